@@ -1,0 +1,139 @@
+// Package grid is a table as people draw it: text in cells that span rows and columns, some of them hidden.
+//
+// Every kind of filing is read into grids, and every drawn table (worksheet, Word table, terminal) is made from one, so that
+// finding the form's labels and laying out the form are written once. A worksheet is a grid, a Word table is a grid, and a run of
+// paragraphs between two tables is a grid of one column.
+package grid
+
+import (
+	"slices"
+	"strconv"
+)
+
+// Kind says what a cell holds.
+type Kind int
+
+const (
+	Text         Kind = iota // words, or nothing
+	Number                   // Text is the exact decimal notation
+	Bool                     // Text is TRUE or FALSE
+	Date                     // Text is the date as the sheet shows it, as 2024-01-31 or 2024-01-31 08:30
+	Fault                    // an error value: Text is #REF!, #DIV/0!, …
+	Uncalculated             // a formula without a stored result
+)
+
+// A Cell is one drawn cell. Its place is that of its upper left corner, counted from 0.
+type Cell struct {
+	Row, Col         int
+	RowSpan, ColSpan int // 0 counts as 1
+	Text             string
+	Kind             Kind
+	Formula          string // as written, without the leading =
+	Shown            string // what the number format makes of a Number, when that differs from Text
+	Hidden           bool   // the row, the column or the format hides it
+}
+
+// Rows returns how many rows the cell spans.
+func (c *Cell) Rows() int { return max(1, c.RowSpan) }
+
+// Cols returns how many columns the cell spans.
+func (c *Cell) Cols() int { return max(1, c.ColSpan) }
+
+// Bottom returns the first row below the cell.
+func (c *Cell) Bottom() int { return c.Row + c.Rows() }
+
+// Right returns the first column right of the cell.
+func (c *Cell) Right() int { return c.Col + c.Cols() }
+
+// Source says what a grid was read from. It decides how its cells are referred to.
+type Source int
+
+const (
+	Sheet Source = iota // a worksheet: E6
+	Table               // a table in a document: R4C7
+	Prose               // the paragraphs between two tables, one a row: 第3段
+)
+
+// A Grid is one drawn table.
+type Grid struct {
+	Name   string // a worksheet's name, or the heading above a table
+	Source Source
+	Hidden bool
+	Cells  []Cell // no two overlap; ordered by row, then column
+	Under  []Cell // cells with content that lie under a merge, unseen
+
+	index map[[2]int]int32
+}
+
+// Sort puts the cells into reading order.
+func (g *Grid) Sort() {
+	slices.SortStableFunc(g.Cells, func(a, b Cell) int {
+		if a.Row != b.Row {
+			return a.Row - b.Row
+		}
+		return a.Col - b.Col
+	})
+	g.index = nil
+}
+
+// Size returns the number of rows and columns that the cells reach over.
+func (g *Grid) Size() (rows, cols int) {
+	for i := range g.Cells {
+		rows = max(rows, g.Cells[i].Bottom())
+		cols = max(cols, g.Cells[i].Right())
+	}
+	return rows, cols
+}
+
+// At returns the cell that covers a place, nil where nothing is drawn.
+func (g *Grid) At(row, col int) *Cell {
+	if g.index == nil {
+		g.index = make(map[[2]int]int32, len(g.Cells))
+		for i := range g.Cells {
+			g.cover(&g.Cells[i], int32(i))
+		}
+	}
+	if i, ok := g.index[[2]int{row, col}]; ok {
+		return &g.Cells[i]
+	}
+	return nil
+}
+
+// maxCover bounds the places that one cell is entered for: a merge over whole columns of a sheet is looked up by its start.
+const maxCover = 1 << 12
+
+func (g *Grid) cover(c *Cell, i int32) {
+	rows, cols := c.Rows(), c.Cols()
+	if rows > maxCover {
+		rows = 1
+	}
+	if cols > maxCover/rows {
+		cols = 1
+	}
+	for r := range rows {
+		for k := range cols {
+			g.index[[2]int{c.Row + r, c.Col + k}] = i
+		}
+	}
+}
+
+// Ref returns how people refer to the place: E6 on a worksheet, R4C7 in a table, 第3段 in prose.
+func (g *Grid) Ref(row, col int) string {
+	switch g.Source {
+	case Table:
+		return "R" + strconv.Itoa(row+1) + "C" + strconv.Itoa(col+1)
+	case Prose:
+		return "第" + strconv.Itoa(row+1) + "段"
+	default:
+		return Column(col) + strconv.Itoa(row+1)
+	}
+}
+
+// Column returns a column's letters: 0 is A, 26 is AA.
+func Column(col int) string {
+	name := ""
+	for col++; col > 0; col = (col - 1) / 26 {
+		name = string(rune('A'+(col-1)%26)) + name
+	}
+	return name
+}
