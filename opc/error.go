@@ -1,0 +1,76 @@
+package opc
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Kind is what is wrong with a file or a package.
+type Kind string
+
+const (
+	NotFound      Kind = "NotFound"      // there is no such file
+	Directory     Kind = "Directory"     // a directory, not a file
+	Unreadable    Kind = "Unreadable"    // permission, a lock, a device
+	Empty         Kind = "Empty"         // no bytes
+	TooLarge      Kind = "TooLarge"      // the file is over 50 MiB
+	NotZip        Kind = "NotZip"        // another format; Detail says which
+	OldBinary     Kind = "OldBinary"     // .xls, .et, .doc, .wps before 2007; Detail says which
+	Encrypted     Kind = "Encrypted"     // needs a password
+	NoDocument    Kind = "NoDocument"    // a zip without a workbook's or document's main part
+	TooManyParts  Kind = "TooManyParts"  // over 1000 entries
+	PartTooLarge  Kind = "PartTooLarge"  // a part over 64 MiB
+	TotalTooLarge Kind = "TotalTooLarge" // all parts over 256 MiB
+	Ratio         Kind = "Ratio"         // inflates over 100:1 beyond its first 100 KiB
+	DuplicateName Kind = "DuplicateName" // two parts' names are equal but for case and slashes
+	BadName       Kind = "BadName"       // a name or target that leaves the package, or is none
+	Corrupt       Kind = "Corrupt"       // truncated, wrong checksum or size, unknown compression
+	Doctype       Kind = "Doctype"       // XML with a document type declaration
+	TooDeep       Kind = "TooDeep"       // XML nested deeper than 256
+	BadXML        Kind = "BadXML"        // content types or relations that are not what they should be
+)
+
+// An Error says why a file or a package is refused.
+type Error struct {
+	Kind   Kind
+	Part   string // the part at fault, "" for the file as a whole
+	Detail string // in Chinese, what Kind does not say; may be empty
+
+	hint  string // instead of the kind's
+	cause error
+}
+
+// Error returns one line of Chinese, without a full stop, that can stand behind a file's name.
+func (e *Error) Error() string {
+	b := new(strings.Builder)
+	b.WriteString(phrases[e.Kind].says)
+	if e.Part != "" {
+		b.WriteString("（部件 " + printable(e.Part) + "）")
+	}
+	if e.Detail != "" {
+		b.WriteString("：" + printable(e.Detail))
+	}
+	return b.String()
+}
+
+// Hint returns what to do next, in Chinese and without a full stop.
+func (e *Error) Hint() string {
+	if e.hint != "" {
+		return e.hint
+	}
+	return phrases[e.Kind].hint
+}
+
+// Unwrap returns the operating system's error that kept a file from being read, or nil.
+func (e *Error) Unwrap() error { return e.cause }
+
+// printable keeps a stranger's names from steering a terminal.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == utf8.RuneError || !unicode.IsPrint(r) {
+			return '?'
+		}
+		return r
+	}, s)
+}

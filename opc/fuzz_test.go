@@ -1,0 +1,56 @@
+package opc
+
+import (
+	"errors"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// FuzzRead looks for a file that Read neither takes nor refuses properly, or that is another one after it was written.
+func FuzzRead(f *testing.F) {
+	for _, c := range refusedFiles(f) {
+		if len(c.data) < 64<<10 {
+			f.Add(c.data)
+		}
+	}
+	f.Add(workbook(f, []byte(`<worksheet/>`)))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		p, err := Read(data)
+		if err != nil {
+			isOurs(t, err)
+			return
+		}
+		for _, name := range append(p.Names(), "") {
+			p.Type(name)
+			if _, err := p.Relations(name); err != nil {
+				isOurs(t, err)
+			}
+		}
+		if _, err := p.Main(); err != nil {
+			isOurs(t, err)
+		}
+		written, err := p.Bytes()
+		if err != nil {
+			t.Fatal("write:", err)
+		}
+		again, err := Read(written)
+		if err != nil {
+			t.Fatal("read again:", err)
+		}
+		if diff := cmp.Diff(p.Parts(), again.Parts()); diff != "" {
+			t.Error("parts (-read +read again):", diff)
+		}
+	})
+}
+
+func isOurs(t *testing.T, err error) {
+	t.Helper()
+	var e *Error
+	if !errors.As(err, &e) {
+		t.Fatalf("not an *Error: %v", err)
+	}
+	if _, ok := phrases[e.Kind]; !ok || e.Hint() == "" {
+		t.Fatalf("%q says nothing: %v", e.Kind, e)
+	}
+}

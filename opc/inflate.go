@@ -1,0 +1,91 @@
+package opc
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/flate"
+	"hash/crc32"
+	"io"
+)
+
+// An inflater unpacks the entries of one zip, counting what comes out.
+type inflater struct {
+	file  []byte
+	total int
+	src   bytes.Reader
+	flate io.ReadCloser
+}
+
+// entry returns the part that f holds. What is decided on is the real size of the data on both sides, not the declared one.
+func (in *inflater) entry(f *zip.File, name string) (entry, error) {
+	fail := func(kind Kind, detail string) (entry, error) {
+		return entry{}, &Error{Kind: kind, Part: name, Detail: detail}
+	}
+	if f.Flags&1 != 0 {
+		return fail(Encrypted, "")
+	}
+	start, err := f.DataOffset()
+	if err != nil || start < 0 || start > int64(len(in.file)) || f.CompressedSize64 > uint64(int64(len(in.file))-start) {
+		return fail(Corrupt, "内容不完整")
+	}
+	end := start + int64(f.CompressedSize64)
+	raw := in.file[start:end:end]
+
+	data := raw
+	switch f.Method {
+	case zip.Store:
+	case zip.Deflate:
+		limit := min(maxPart, maxFree+maxRatio*len(raw), maxTotal-in.total)
+		if data, err = in.inflate(raw, f.UncompressedSize64, limit); err != nil {
+			return fail(Corrupt, "解压失败")
+		}
+	default:
+		return fail(Corrupt, "压缩方法不支持")
+	}
+
+	in.total += len(data)
+	switch {
+	case len(data) > maxPart:
+		return fail(PartTooLarge, "")
+	case len(data) > maxFree+maxRatio*len(raw):
+		return fail(Ratio, "")
+	case in.total > maxTotal:
+		return fail(TotalTooLarge, "")
+	case uint64(len(data)) != f.UncompressedSize64, in.src.Len() > 0:
+		return fail(Corrupt, "大小与声明不符")
+	case crc32.ChecksumIEEE(data) != f.CRC32:
+		return fail(Corrupt, "校验和不符")
+	}
+	return entry{
+		Part:   Part{name, data[:len(data):len(data)]},
+		packed: &packed{method: f.Method, crc: f.CRC32, size: len(data), data: raw},
+	}, nil
+}
+
+// inflate returns what raw unpacks to. It stops soon after more than limit bytes, and returns those. What it leaves of raw stays in in.src.
+func (in *inflater) inflate(raw []byte, declared uint64, limit int) ([]byte, error) {
+	in.src.Reset(raw)
+	if in.flate == nil {
+		in.flate = flate.NewReader(&in.src)
+	} else if err := in.flate.(flate.Resetter).Reset(&in.src, nil); err != nil {
+		return nil, err
+	}
+	data := make([]byte, 0, min(declared, uint64(limit))+1) // with room to see the end
+	for {
+		n, err := in.flate.Read(data[len(data):cap(data)])
+		data = data[:len(data)+n]
+		if err == io.EOF {
+			return data, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		if len(data) > limit {
+			in.src.Reset(nil)
+			return data, nil
+		}
+		if len(data) == cap(data) {
+			data = append(data, 0)[:len(data)]
+		}
+	}
+}

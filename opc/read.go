@@ -1,0 +1,104 @@
+package opc
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"io"
+	"strings"
+)
+
+const (
+	maxFile  = 50 << 20
+	maxParts = 1000
+	maxPart  = 64 << 20
+	maxTotal = 256 << 20
+	maxRatio = 100
+	maxFree  = 100 << 10 // bytes of a part for which the ratio does not count
+	maxDepth = 256
+)
+
+// Read returns the package that data holds, inflated and checked. Every error is an *Error. The package keeps data.
+func Read(data []byte) (*Package, error) { return read(data, "") }
+
+// read is Read with the name that the file goes by, which words the errors.
+func read(data []byte, file string) (*Package, error) {
+	switch {
+	case len(data) == 0:
+		return nil, &Error{Kind: Empty}
+	case len(data) > maxFile:
+		return nil, &Error{Kind: TooLarge}
+	case isCompound(data):
+		return nil, compoundError(data, file)
+	}
+	files, err := directory(data)
+	if errors.Is(err, errNoDirectory) {
+		return nil, strangerError(data, file)
+	}
+	if err != nil {
+		return nil, err
+	}
+	p := &Package{read: true, entries: make([]entry, 0, len(files)), index: make(map[string]int, len(files))}
+	in := inflater{file: data}
+	for _, f := range files {
+		name := strings.ReplaceAll(f.Name, `\`, "/")
+		if strings.HasSuffix(name, "/") && name != "/" {
+			continue
+		}
+		if fault := nameFault(name); fault != "" {
+			return nil, &Error{Kind: BadName, Part: name, Detail: fault}
+		}
+		if _, ok := p.find(name); ok {
+			return nil, &Error{Kind: DuplicateName, Part: name}
+		}
+		e, err := in.entry(f, name)
+		if err != nil {
+			return nil, err
+		}
+		if err := checkMarkup(name, e.Data); err != nil {
+			return nil, err
+		}
+		p.add(e)
+	}
+	if p.retype(contentTypesName); p.typesErr != nil {
+		return nil, p.typesErr
+	}
+	return p, nil
+}
+
+var errNoDirectory = errors.New("no zip directory")
+
+// directory returns the zip's entries. The error is errNoDirectory where data is no zip at all.
+func directory(data []byte) ([]*zip.File, error) {
+	r := &directoryReader{Reader: *bytes.NewReader(data), left: maxDirectory}
+	z, _ := zip.NewReader(r, int64(len(data)))
+	switch {
+	case r.left < 0:
+		return nil, &Error{Kind: TooManyParts}
+	case z == nil && bytes.HasPrefix(data, []byte("PK\x03\x04")):
+		return nil, &Error{Kind: Corrupt, Detail: "压缩包不完整"}
+	case z == nil: // an error beside a reader is about names, which are judged later
+		return nil, errNoDirectory
+	case len(z.File) > maxParts:
+		return nil, &Error{Kind: TooManyParts}
+	}
+	return z.File, nil
+}
+
+// maxDirectory is what may be read to learn a zip's entries: the search for the directory's end, and a kilobyte an entry.
+// Without it a directory of a million entries would fill memory before anybody could count them.
+const maxDirectory = 128<<10 + maxParts<<10
+
+type directoryReader struct {
+	bytes.Reader
+	left int
+}
+
+// ReadAt reads as bytes.Reader does until the directory has taken more than its share.
+func (r *directoryReader) ReadAt(b []byte, off int64) (int, error) {
+	r.left -= len(b)
+	if r.left < 0 {
+		return 0, io.ErrShortBuffer
+	}
+	return r.Reader.ReadAt(b, off)
+}

@@ -1,0 +1,109 @@
+package opc
+
+import (
+	"archive/zip"
+	"bytes"
+	"runtime"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestRead(t *testing.T) {
+	deep := strings.Repeat("<a>", maxDepth) + strings.Repeat("</a>", maxDepth)
+	p, err := Read(zipOf(t,
+		member{name: "xl/"},
+		member{name: `xl\empty\`},
+		member{name: `xl\Workbook.xml`, data: deep},
+		member{name: "xl/media/图 1.png", data: "png", raw: []byte("png"), lie: func(h *zip.FileHeader) { h.Method = zip.Store }},
+		member{name: "xl/空.xml", data: ""},
+	))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []Part{
+		{"xl/Workbook.xml", []byte(deep)},
+		{"xl/media/图 1.png", []byte("png")},
+		{"xl/空.xml", []byte{}},
+	}
+	if diff := cmp.Diff(want, p.Parts()); diff != "" {
+		t.Error("parts (-want +got):", diff)
+	}
+	for _, name := range []string{"xl/workbook.xml", "/XL/WORKBOOK.XML", `xl\Workbook.xml`} {
+		if data, ok := p.Part(name); !ok || string(data) != deep {
+			t.Errorf("part %q is not found", name)
+		}
+	}
+	if data, ok := p.Part("xl/sheet.xml"); ok {
+		t.Errorf("a part that is not there: %q", data)
+	}
+}
+
+func TestReadTakesSmallZeros(t *testing.T) {
+	zeros := strings.Repeat("\x00", maxFree)
+	p, err := Read(part(t, "a.bin", zeros))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if data, _ := p.Part("a.bin"); string(data) != zeros {
+		t.Errorf("%d bytes of %d", len(data), len(zeros))
+	}
+}
+
+func TestReadTakesWhatOthersWrite(t *testing.T) {
+	plain := part(t, "a.xml", "<a/>")
+	var streamed, commented bytes.Buffer
+	z := zip.NewWriter(&streamed) // sizes stand behind the data
+	w, err := z.Create("a.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.Write([]byte("<a/>"))
+	z.Close()
+
+	z = zip.NewWriter(&commented)
+	z.SetComment("说明")
+	if w, err = z.CreateHeader(&zip.FileHeader{Name: "a.xml", Extra: []byte{1, 0, 2, 0, 9, 9}}); err != nil {
+		t.Fatal(err)
+	}
+	w.Write([]byte("<a/>"))
+	z.Close()
+
+	for name, data := range map[string][]byte{
+		"plain":               plain,
+		"bytes before":        append([]byte("some bytes before"), plain...),
+		"streamed":            streamed.Bytes(),
+		"comment and extras":  commented.Bytes(),
+		"PK before":           append([]byte("PK\x07\x08"), plain...),
+		"comment looks wrong": append(plain[:len(plain)-2:len(plain)-2], 4, 0, 'P', 'K', 5, 6),
+	} {
+		p, err := Read(data)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+		} else if part, _ := p.Part("a.xml"); string(part) != "<a/>" {
+			t.Errorf("%s: the part is %q", name, part)
+		}
+	}
+}
+
+func TestRefusalAllocatesLittle(t *testing.T) {
+	for name, c := range map[string]struct {
+		data []byte
+		most uint64
+	}{
+		"claims to be large": {zipOf(t, member{name: "a.bin", data: "abc", lie: func(h *zip.FileHeader) { h.UncompressedSize64 = 1 << 40 }}), 1 << 20},
+		"is large":           {part(t, "a.bin", strings.Repeat("\x00", maxPart)), 10 << 20},
+		"has many entries":   {many(t, 60*maxParts), 10 << 20},
+	} {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		if _, err := Read(c.data); err == nil {
+			t.Errorf("what %s is not refused", name)
+		}
+		runtime.ReadMemStats(&after)
+		if got := after.TotalAlloc - before.TotalAlloc; got > c.most {
+			t.Errorf("what %s took %d bytes", name, got)
+		}
+	}
+}

@@ -1,0 +1,105 @@
+package opc
+
+import (
+	"encoding/xml"
+	"path"
+)
+
+const relationsSpace = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+// The type of the relation from a package to its document, in the transitional and in the strict form of the format.
+const (
+	documentType       = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+	documentTypeStrict = "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"
+)
+
+// A Relation points from a part, or from the package, to a part or to something outside.
+type Relation struct {
+	ID       string
+	Type     string
+	Target   string // a part's name, which need not exist; where External, the target as written
+	External bool
+}
+
+// Relations returns the relations of the named part ("" for those of the package) in their order; none where it has none.
+// The error is an *Error: BadXML where they cannot be read or two have one ID, BadName where a target that is not declared
+// external lies outside the package.
+func (p *Package) Relations(part string) ([]Relation, error) {
+	part = cleanName(part)
+	dir, base := path.Split(part)
+	name := dir + "_rels/" + base + ".rels"
+	data, ok := p.Part(name)
+	if !ok {
+		return nil, nil
+	}
+	var relations []Relation
+	ids := make(map[string]bool)
+	err := eachElement(name, data, xml.Name{Space: relationsSpace, Local: "Relationships"}, func(e xml.StartElement) error {
+		if e.Name.Local != "Relationship" {
+			return nil
+		}
+		r := Relation{
+			ID:       attr(e, "Id"),
+			Type:     attr(e, "Type"),
+			Target:   attr(e, "Target"),
+			External: attr(e, "TargetMode") == "External",
+		}
+		if ids[r.ID] {
+			return &Error{Kind: BadXML, Part: name, Detail: "关系编号 " + r.ID + " 重复"}
+		}
+		ids[r.ID] = true
+		if !r.External {
+			target, ok := resolve(part, r.Target)
+			if !ok {
+				return &Error{Kind: BadName, Part: name, Detail: "关系 " + r.ID + " 指向文件之外的 " + r.Target}
+			}
+			r.Target = p.locate(target)
+		}
+		relations = append(relations, r)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return relations, nil
+}
+
+// Main returns the name of the part that holds the workbook or the document. The error is an *Error: NoDocument where the
+// package points to no such part, or to several; else as of Relations.
+func (p *Package) Main() (string, error) {
+	relations, err := p.Relations("")
+	if err != nil {
+		return "", err
+	}
+	name := ""
+	for _, r := range relations {
+		if r.Type != documentType && r.Type != documentTypeStrict {
+			continue
+		}
+		if name != "" && name != r.Target {
+			return "", &Error{Kind: NoDocument, Detail: "主文档有两个"}
+		}
+		name = r.Target
+	}
+	if name == "" {
+		return "", p.foreign()
+	}
+	if _, ok := p.Part(name); !ok {
+		return "", &Error{Kind: NoDocument, Part: name, Detail: "缺少主文档"}
+	}
+	return name, nil
+}
+
+// foreign returns what a zip without a document looks like.
+func (p *Package) foreign() *Error {
+	if _, ok := p.Part("OFD.xml"); ok {
+		return &Error{Kind: NoDocument, Detail: "是 OFD 版式文件", hint: hintSource}
+	}
+	if _, ok := p.Part("content.xml"); ok {
+		return &Error{Kind: NoDocument, Detail: "是 OpenDocument 文件（.ods、.odt）"}
+	}
+	if len(p.types.overrides)+len(p.types.defaults) == 0 {
+		return &Error{Kind: NoDocument, Detail: "是普通压缩包", hint: hintUnpack}
+	}
+	return &Error{Kind: NoDocument, Detail: "没有主文档"}
+}

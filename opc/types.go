@@ -1,0 +1,49 @@
+package opc
+
+import (
+	"encoding/xml"
+	"path"
+	"strings"
+)
+
+const contentTypesSpace = "http://schemas.openxmlformats.org/package/2006/content-types"
+
+// contentTypes is what [Content_Types].xml says: the types of parts by folded name, and of the others by folded extension.
+type contentTypes struct {
+	overrides, defaults map[string]string
+}
+
+// Type returns the content type that [Content_Types].xml gives the named part, "" where it gives none.
+func (p *Package) Type(name string) string {
+	name = fold(cleanName(name))
+	if t, ok := p.types.overrides[name]; ok {
+		return t
+	}
+	return p.types.defaults[strings.TrimPrefix(path.Ext(name), ".")]
+}
+
+// parseContentTypes returns what data says. The error is an *Error of BadXML, also where a part is given two types.
+func parseContentTypes(data []byte) (contentTypes, error) {
+	t := contentTypes{make(map[string]string), make(map[string]string)}
+	if data == nil {
+		return t, nil
+	}
+	err := eachElement(contentTypesName, data, xml.Name{Space: contentTypesSpace, Local: "Types"}, func(e xml.StartElement) error {
+		var types map[string]string
+		var key string
+		switch e.Name.Local {
+		case "Override":
+			types, key = t.overrides, fold(cleanName(attr(e, "PartName")))
+		case "Default":
+			types, key = t.defaults, fold(attr(e, "Extension"))
+		default:
+			return nil
+		}
+		if old, ok := types[key]; ok && old != attr(e, "ContentType") {
+			return &Error{Kind: BadXML, Part: contentTypesName, Detail: key + " 有两个类型"}
+		}
+		types[key] = attr(e, "ContentType")
+		return nil
+	})
+	return t, err
+}
