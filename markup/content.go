@@ -1,0 +1,155 @@
+package markup
+
+import (
+	"iter"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// Name returns the local name of the current Start or End.
+func (s *Scanner) Name() string {
+	return s.name[strings.IndexByte(s.name, ':')+1:]
+}
+
+// FullName returns the name with its prefix, as it stands.
+func (s *Scanner) FullName() string { return s.name }
+
+// Text returns the current Text with its references resolved and its line ends as line feeds, or the content of a Comment or Instruction.
+func (s *Scanner) Text() string {
+	text := s.text
+	if strings.IndexByte(text, '\r') >= 0 {
+		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+	}
+	if s.raw {
+		return text
+	}
+	return resolve(text)
+}
+
+// IsCDATA reports whether the current Text is a CDATA section.
+func (s *Scanner) IsCDATA() bool { return s.raw }
+
+// Attr returns the value of the current Start's attribute with a local name, whatever its prefix, and whether there is one.
+func (s *Scanner) Attr(name string) (string, bool) {
+	for full, value := range s.Attrs() {
+		if full[strings.IndexByte(full, ':')+1:] == name {
+			return value, true
+		}
+	}
+	return "", false
+}
+
+// Attrs yields the full names and the values of the current Start's attributes.
+func (s *Scanner) Attrs() iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
+		for rest := s.attrs; ; {
+			next, name, value := cutAttr(rest)
+			if next == none || !yield(name, resolve(value)) {
+				return
+			}
+			rest = next
+		}
+	}
+}
+
+// Rest returns what has not been read yet.
+func (s *Scanner) Rest() string { return s.src[min(s.pos, len(s.src)):] }
+
+// Skip reads on behind the End of the current Start.
+func (s *Scanner) Skip() {
+	for depth := len(s.open); len(s.open) >= depth; {
+		if s.Next() == None {
+			return
+		}
+	}
+}
+
+// What cutAttr returns for the rest when there is no attribute, and when what stands there is none.
+const (
+	none   = "\x00none"
+	broken = "\x00broken"
+)
+
+// cutAttr cuts the first attribute off a tag's inside.
+func cutAttr(s string) (rest, name, value string) {
+	trimmed := strings.TrimLeft(s, " \t\r\n")
+	if trimmed == "" {
+		return none, "", ""
+	}
+	n := nameLength(trimmed)
+	if n == 0 || len(trimmed) == len(s) { // an attribute stands behind a space
+		return broken, "", ""
+	}
+	name = trimmed[:n]
+	after, ok := strings.CutPrefix(strings.TrimLeft(trimmed[n:], " \t\r\n"), "=")
+	after = strings.TrimLeft(after, " \t\r\n")
+	if !ok || after == "" || after[0] != '"' && after[0] != '\'' {
+		return broken, "", ""
+	}
+	end := strings.IndexByte(after[1:], after[0])
+	if end < 0 {
+		return broken, "", ""
+	}
+	return after[end+2:], name, after[1 : end+1]
+}
+
+// references reports whether every & of a text begins a reference that XML knows.
+func references(s string) bool {
+	for {
+		i := strings.IndexByte(s, '&')
+		if i < 0 {
+			return true
+		}
+		_, n := reference(s[i:])
+		if n == 0 {
+			return false
+		}
+		s = s[i+n:]
+	}
+}
+
+// resolve puts characters for their references.
+func resolve(s string) string {
+	i := strings.IndexByte(s, '&')
+	if i < 0 {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	for ; i >= 0; i = strings.IndexByte(s, '&') {
+		b.WriteString(s[:i])
+		r, n := reference(s[i:])
+		b.WriteRune(r)
+		s = s[i+max(n, 1):]
+	}
+	b.WriteString(s)
+	return b.String()
+}
+
+var entities = map[string]rune{"lt": '<', "gt": '>', "amp": '&', "apos": '\'', "quot": '"'}
+
+// reference returns the character that a text's leading reference stands for and its length, 0 when it is none.
+func reference(s string) (rune, int) {
+	end := strings.IndexByte(s[:min(len(s), 12)], ';')
+	if end < 0 {
+		return 0, 0
+	}
+	name := s[1:end]
+	if r, ok := entities[name]; ok {
+		return r, end + 1
+	}
+	digits, ok := strings.CutPrefix(name, "#")
+	if !ok {
+		return 0, 0
+	}
+	base := 10
+	if hex, ok := strings.CutPrefix(digits, "x"); ok {
+		digits, base = hex, 16
+	}
+	n, err := strconv.ParseUint(digits, base, 32)
+	if err != nil || !utf8.ValidRune(rune(n)) || n < 0x20 && n != '\t' && n != '\n' && n != '\r' || n == 0xFFFE || n == 0xFFFF {
+		return 0, 0
+	}
+	return rune(n), end + 1
+}
