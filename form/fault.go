@@ -1,0 +1,24 @@
+package form
+
+// A FaultKind says what is wrong with the layout in which a form was found.
+type FaultKind int
+
+const (
+	MissingTable FaultKind = iota
+	MissingRow
+	MissingColumn
+	DoubledTable
+	DoubledLabel
+	UnclearCell // several cells stand where one figure should
+	ForeignRow
+	ForeignColumn
+)
+
+// A Fault is one thing in which a filing's layout differs from the form.
+type Fault struct {
+	Kind   FaultKind
+	Table  *Table
+	Label  string // the label that it is about
+	Cell   *Cell  // of an unclear cell
+	Places []Place
+}

@@ -1,0 +1,204 @@
+// Package form is the prescribed annual report form as data: its editions, tables, labels and relations, and one agency's report on it.
+//
+// A definition (form.yaml) states each table, row, column and relation once. The package loads it, draws its tables, expands its
+// relations into equations, finds its cells by their labels in any filing's grids, and names its figures for templates.
+// It knows grids, not files.
+//
+// Stable once released: cell ids (table.row.column), text and particular ids, the definition's keys, template names.
+package form
+
+import (
+	"strconv"
+)
+
+// A Form is one edition of the form.
+type Form struct {
+	Edition     string // "2021"
+	Notice      string // the notice that prescribes it: 国办公开办函〔2021〕30号
+	Years       Years
+	Particulars []*Particular
+	Sections    []*Section
+	Tables      []*Table
+	Relations   []*Relation
+	Equations   []*Equation // the relations' instances, in the order of the relations and the cells
+	Cells       []*Cell     // every cell, in the order of the tables, row by row
+
+	byID   map[string]*Cell
+	labels labels
+}
+
+// Years is the range of report years that an edition is for.
+type Years struct {
+	From, To int // To 0 means no end
+}
+
+// Fit reports whether a report of the year is written on this edition.
+func (y Years) Fit(year int) bool { return year >= y.From && (y.To == 0 || year <= y.To) }
+
+// String returns the range as a clerk reads it: 2019—2020年, 2021年及以后.
+func (y Years) String() string {
+	switch {
+	case y.To == 0:
+		return strconv.Itoa(y.From) + "年及以后"
+	case y.To == y.From:
+		return strconv.Itoa(y.From) + "年"
+	}
+	return strconv.Itoa(y.From) + "—" + strconv.Itoa(y.To) + "年"
+}
+
+// A Particular is one fact about the agency and its report: name, year, address.
+type Particular struct {
+	ID, Name, Label string
+	Aliases         []string
+	Hint            string
+}
+
+// The particulars that the program itself needs; every definition has them.
+const (
+	Agency = "agency"
+	Year   = "year"
+	Date   = "date"
+)
+
+// A Section is one of the report's headed parts: a text, or tables.
+type Section struct {
+	Title  string
+	Text   string // id of its text; empty for tables
+	Name   string // the text's name in templates
+	Sheet  string // the worksheet's name for tables
+	Tables []*Table
+}
+
+// A Table is a block of cells under one heading.
+type Table struct {
+	ID, Name string
+	Heading  string // the line above it, when its section holds several: 第二十条第（一）项
+	Corner   string // what stands over the row labels
+	Over     string // what stands over all columns: 申请人情况
+	Across   bool   // the rows stand side by side, each over columns of its own
+	Rows     []*Node
+	Columns  []*Node
+	Section  *Section
+	Cells    []*Cell
+
+	rows, columns []*Leaf
+}
+
+// A Node is a row, a column or a group of them.
+type Node struct {
+	ID, Name, Label string
+	Aliases         []string
+	Unit            string // 件, 项, 万元
+	Decimal         bool   // figures may have decimals
+	Negative        bool   // figures may be negative
+	PrintUnit       bool   // the unit is printed behind the figure
+	Vertical        bool   // the label is written downwards
+	Nodes           []*Node
+}
+
+// A Leaf is a row or column that has cells, with the groups that it stands in.
+type Leaf struct {
+	*Node
+	ID    string   // the ids of its groups and its own, joined by dots: denied.secret
+	Names []string // the same in names
+	Path  []*Node  // from the outermost group to the node itself
+}
+
+// A Cell is one figure of the form.
+type Cell struct {
+	ID     string // applications.denied.secret.person
+	Index  int    // its place in Form.Cells
+	Table  *Table
+	Row    *Leaf
+	Column *Leaf
+}
+
+// Name returns the cell's name in templates: 申请.不予公开.国家秘密.自然人.
+func (c *Cell) Name() string {
+	name := c.Table.Name
+	for _, n := range c.Row.Names {
+		name += "." + n
+	}
+	return name + "." + c.Column.Name
+}
+
+// Label returns how the cell is called to a clerk: “1.属于国家秘密”的“自然人”.
+func (c *Cell) Label() string { return "“" + c.Row.Label + "”的“" + c.Column.Label + "”" }
+
+// Unit returns what the cell counts: 件, 万元.
+func (c *Cell) Unit() string {
+	if c.Row.Unit != "" {
+		return c.Row.Unit
+	}
+	return c.Column.Unit
+}
+
+// Decimal reports whether the figure may have decimals.
+func (c *Cell) Decimal() bool { return c.Row.Decimal || c.Column.Decimal }
+
+// Negative reports whether the figure may be negative.
+func (c *Cell) Negative() bool { return c.Row.Negative || c.Column.Negative }
+
+// PrintUnit reports whether the unit is printed behind the figure.
+func (c *Cell) PrintUnit() bool { return c.Row.PrintUnit || c.Column.PrintUnit }
+
+// Cell returns the cell with an id, nil if there is none.
+func (f *Form) Cell(id string) *Cell { return f.byID[id] }
+
+// Texts returns the sections that are texts.
+func (f *Form) Texts() []*Section {
+	var texts []*Section
+	for _, s := range f.Sections {
+		if s.Text != "" {
+			texts = append(texts, s)
+		}
+	}
+	return texts
+}
+
+// Leaves returns the table's rows and columns that have cells.
+func (t *Table) Leaves() (rows, columns []*Leaf) { return t.rows, t.columns }
+
+// Title returns how the table is called to a clerk: its heading, or its section's title.
+func (t *Table) Title() string {
+	if t.Heading != "" {
+		return t.Section.Title + "（" + t.Heading + "）"
+	}
+	return t.Section.Title
+}
+
+// leaves lists the leaves below nodes.
+func leaves(nodes []*Node) []*Leaf {
+	var found []*Leaf
+	var walk func(n *Node, above Leaf)
+	walk = func(n *Node, above Leaf) {
+		l := Leaf{Node: n, ID: above.ID, Names: above.Names, Path: append(above.Path[:len(above.Path):len(above.Path)], n)}
+		if n.ID != "" {
+			if l.ID != "" {
+				l.ID += "."
+			}
+			l.ID += n.ID
+			l.Names = append(above.Names[:len(above.Names):len(above.Names)], n.Name)
+		}
+		if len(n.Nodes) == 0 {
+			found = append(found, &l)
+			return
+		}
+		for _, child := range n.Nodes {
+			walk(child, l)
+		}
+	}
+	for _, n := range nodes {
+		walk(n, Leaf{})
+	}
+	return found
+}
+
+// depth returns the number of levels of nodes.
+func depth(nodes []*Node) int {
+	d := 0
+	for _, n := range nodes {
+		d = max(d, 1+depth(n.Nodes))
+	}
+	return d
+}

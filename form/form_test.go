@@ -1,0 +1,281 @@
+package form
+
+import (
+	"encoding/json"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"nianbao/templates"
+)
+
+func edition(t testing.TB, name string) *Form {
+	t.Helper()
+	for _, f := range Builtin() {
+		if f.Edition == name {
+			return f
+		}
+	}
+	t.Fatalf("no edition %s", name)
+	return nil
+}
+
+// TestLabels compares the definitions with the labels of the published forms in testdata/forms.json.
+func TestLabels(t *testing.T) {
+	data, err := os.ReadFile("../testdata/forms.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	type block struct {
+		Title         string
+		Columns, Rows []string
+	}
+	type published struct {
+		Section2 []block `json:"section_2"`
+		Section3 struct {
+			Corner        string
+			Head          string `json:"column_head"`
+			Columns, Rows []any
+		} `json:"section_3"`
+		Section4 struct{ Columns []any } `json:"section_4"`
+	}
+	var all struct {
+		Sections []string
+		Old      published `json:"2019"`
+		New      published `json:"2021"`
+	}
+	if err := json.Unmarshal(data, &all); err != nil {
+		t.Fatal(err)
+	}
+	var added struct {
+		New struct {
+			Section3 map[string]any `json:"section_3"`
+		} `json:"2021"`
+	}
+	if err := json.Unmarshal(data, &added); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"2019", "2021"} {
+		want := map[string]published{"2019": all.Old, "2021": all.New}[name]
+		f := edition(t, name)
+		var sections []string
+		for _, s := range f.Sections {
+			sections = append(sections, s.Title)
+		}
+		if diff := cmp.Diff(all.Sections, sections); diff != "" {
+			t.Errorf("%s sections (-published +ours)\n%s", name, diff)
+		}
+		var blocks []block
+		for _, table := range f.Sections[1].Tables {
+			b := block{Title: table.Heading, Columns: []string{table.Corner}}
+			for _, n := range table.Columns {
+				b.Columns = append(b.Columns, n.Label)
+			}
+			for _, n := range table.Rows {
+				b.Rows = append(b.Rows, n.Label)
+			}
+			blocks = append(blocks, b)
+		}
+		if diff := cmp.Diff(want.Section2, blocks); diff != "" {
+			t.Errorf("%s section 2 (-published +ours)\n%s", name, diff)
+		}
+		applications := f.Sections[2].Tables[0]
+		rows := labelTree(applications.Rows)
+		if name == "2021" { // its table is the old one but for the rows of （六）
+			results := all.Old.Section3.Rows[2].(map[string]any)["三、本年度办理结果"].([]any)
+			for i := range results {
+				if results[i] == "（六）其他处理" {
+					results[i] = map[string]any{"（六）其他处理": added.New.Section3["（六）其他处理"]}
+				}
+			}
+		}
+		if diff := cmp.Diff(all.Old.Section3.Rows, rows); diff != "" {
+			t.Errorf("%s section 3 rows (-published +ours)\n%s", name, diff)
+		}
+		if name == "2019" {
+			if diff := cmp.Diff(all.Old.Section3.Columns, labelTree(applications.Columns)); diff != "" {
+				t.Errorf("section 3 columns (-published +ours)\n%s", diff)
+			}
+		} else if diff := cmp.Diff(labelTree(edition(t, "2019").Sections[2].Tables[0].Columns), labelTree(applications.Columns)); diff != "" {
+			t.Errorf("section 3 columns (-2019 +2021)\n%s", diff)
+		}
+		if applications.Corner != all.Old.Section3.Corner || applications.Over != all.Old.Section3.Head {
+			t.Errorf("%s corner %q, over %q", name, applications.Corner, applications.Over)
+		}
+		disputes := f.Sections[3].Tables[0]
+		var across []any
+		for _, n := range disputes.Rows {
+			across = append(across, acrossTree(n, labelTree(disputes.Columns)))
+		}
+		if diff := cmp.Diff(all.Old.Section4.Columns, across); diff != "" {
+			t.Errorf("%s section 4 (-published +ours)\n%s", name, diff)
+		}
+	}
+}
+
+func labelTree(nodes []*Node) []any {
+	var tree []any
+	for _, n := range nodes {
+		if len(n.Nodes) == 0 {
+			tree = append(tree, n.Label)
+		} else {
+			tree = append(tree, map[string]any{n.Label: labelTree(n.Nodes)})
+		}
+	}
+	return tree
+}
+
+func acrossTree(n *Node, columns []any) any {
+	if len(n.Nodes) == 0 {
+		return map[string]any{n.Label: columns}
+	}
+	var below []any
+	for _, child := range n.Nodes {
+		below = append(below, acrossTree(child, columns))
+	}
+	return map[string]any{n.Label: below}
+}
+
+// TestContract fixes the ids that others' scripts rely on.
+func TestContract(t *testing.T) {
+	columns := strings.Fields("person company research charity legal other total")
+	rows := strings.Fields(`received carried_in granted partial denied.secret denied.law denied.safety denied.third_party denied.internal denied.process
+		denied.case_file denied.inquiry unavailable.not_held unavailable.not_made unavailable.unclear rejected.petition rejected.repeat
+		rejected.publication rejected.excessive rejected.confirmation OTHER handled carried_out`)
+	disputes := []string{}
+	for _, row := range strings.Fields("review direct after_review") {
+		for _, column := range strings.Fields("upheld corrected other pending total") {
+			disputes = append(disputes, "disputes."+row+"."+column)
+		}
+	}
+	for name, want := range map[string]struct{ section2, other string }{
+		"2019": {`documents.regulations.made documents.regulations.published documents.regulations.public_total
+			documents.normative.made documents.normative.published documents.normative.public_total
+			licensing.permits.last_year licensing.permits.change licensing.permits.decisions
+			licensing.services.last_year licensing.services.change licensing.services.decisions
+			enforcement.penalties.last_year enforcement.penalties.change enforcement.penalties.decisions
+			enforcement.coercion.last_year enforcement.coercion.change enforcement.coercion.decisions
+			fees.charges.last_year fees.charges.change procurement.centralized.projects procurement.centralized.amount`, "other"},
+		"2021": {`documents.regulations.issued documents.regulations.repealed documents.regulations.effective
+			documents.normative.issued documents.normative.repealed documents.normative.effective
+			licensing.permits.decisions enforcement.penalties.decisions enforcement.coercion.decisions fees.charges.amount`,
+			"other.no_correction other.unpaid other.rest"},
+	} {
+		ids := strings.Fields(want.section2)
+		for _, row := range rows {
+			for _, r := range strings.Fields(strings.Replace(row, "OTHER", want.other, 1)) {
+				for _, column := range columns {
+					ids = append(ids, "applications."+r+"."+column)
+				}
+			}
+		}
+		var got []string
+		for _, c := range edition(t, name).Cells {
+			got = append(got, c.ID)
+		}
+		if diff := cmp.Diff(append(ids, disputes...), got); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", name, diff)
+		}
+		var texts []string
+		for _, s := range edition(t, name).Texts() {
+			texts = append(texts, s.Text)
+		}
+		if diff := cmp.Diff([]string{"overview", "problems", "others"}, texts); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
+func TestYears(t *testing.T) {
+	for _, test := range []struct {
+		year int
+		want string
+	}{{2018, ""}, {2019, "2019"}, {2020, "2019"}, {2021, "2021"}, {2030, "2021"}} {
+		got := ""
+		for _, f := range Builtin() {
+			if f.Years.Fit(test.year) {
+				got += f.Edition
+			}
+		}
+		if got != test.want {
+			t.Errorf("%d is for edition %q, want %q", test.year, got, test.want)
+		}
+	}
+}
+
+// TestRefused shows that a malformed definition is refused with file, line and reason.
+func TestRefused(t *testing.T) {
+	good, err := templates.FS.ReadFile("2021/form.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Parse("form.yaml", good); err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct{ name, old, new, want string }{
+		{"unknown key", "    corner: 信息内容\n", "    corners: 信息内容\n", "格式定义 form.yaml 第 29 行：没有“corners”这一项"},
+		{"not YAML", "edition: \"2021\"", "edition: \"2021", "格式定义 form.yaml 第 "},
+		{"wrong type", "years: {from: 2021}", "years: {from: 早}", "格式定义 form.yaml 第 5 行：这一项的类型不对"},
+		{"no edition", `edition: "2021"`, `edition: ""`, "第 3 行：缺少版本 edition"},
+		{"doubled row id", "id: coercion,", "id: penalties,", "第 55 行：id“penalties”重复"},
+		{"doubled label", "label: 行政强制,", "label: 行政处罚,", "行政处罚”出现两次"},
+		{"name with a space", "name: 维持,", "name: 维 持,", "名称“维 持”为空、重复或含"},
+		{"name that is a function", "name: 收费", "name: 段落", "名称“段落”不能用作模板里的名称"},
+		{"doubled name", "name: 收费", "name: 申请", "名称“申请”重复"},
+		{"column's name hides a row", "name: 其他情形,", "name: 自然人,", "行名“自然人”与列名相同"},
+		{"row without label", "label: 3.其他}", "label: ''}", "缺少标签 label"},
+		{"unknown table", "tables: [disputes]", "tables: [dispute]", "没有 id 为“dispute”的表"},
+		{"table in no section", "tables: [disputes]", "tables: []", "要么是文字 text，要么是表 tables"},
+		{"unknown term", "received + carried_in = handled", "received + carried = handled", "等式里的“carried”不是表中的行、列或格"},
+		{"no equals sign", "equation: total = upheld + corrected", "equation: total - upheld + corrected", "要有且只有一个等号"},
+		{"example that holds", "carried_out: 130}", "carried_out: 103}", "例子与它要说明的相反"},
+		{"example with a stranger", "breaks: {granted: 5,", "breaks: {upheld: 5,", "例子里的“upheld”不在等式里"},
+		{"relation's id", "- id: R02", "- id: X2", "“X2”应为 R 加两位数字"},
+		{"no year", "- {id: year, name: 年度", "- {id: years, name: 年度", "缺少基本信息 year"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if !strings.Contains(string(good), test.old) {
+				t.Fatalf("%q does not stand in the definition", test.old)
+			}
+			_, err := Parse("form.yaml", []byte(strings.Replace(string(good), test.old, test.new, 1)))
+			if err == nil || !strings.Contains(err.Error(), test.want) {
+				t.Errorf("got %v\nwant %s", err, test.want)
+			}
+			if err != nil && !strings.HasPrefix(err.Error(), "格式定义 form.yaml 第 ") {
+				t.Errorf("no line in %v", err)
+			}
+		})
+	}
+}
+
+// TestExpansion shows how relations become equations.
+func TestExpansion(t *testing.T) {
+	f := edition(t, "2021")
+	count := map[string]int{}
+	for _, e := range f.Equations {
+		count[e.Relation.ID]++
+	}
+	if diff := cmp.Diff(map[string]int{"R01": 7, "R02": 7, "R03": 25, "R04": 3}, count); diff != "" {
+		t.Error(diff)
+	}
+	spell := func(terms []Term) string {
+		var ids []string
+		for _, term := range terms {
+			ids = append(ids, term.Cell.ID)
+		}
+		return strings.Join(ids, " ")
+	}
+	e := f.Totals()[f.Cell("applications.handled.total")]
+	if e.Relation.ID != "R02" || len(e.Right) != 21 {
+		t.Errorf("the grand total follows %s with %d terms", e.Relation.ID, len(e.Right))
+	}
+	e = f.Totals()[f.Cell("disputes.direct.total")]
+	if got, want := spell(e.Right), "disputes.direct.upheld disputes.direct.corrected disputes.direct.other disputes.direct.pending"; got != want {
+		t.Errorf("got %s", got)
+	}
+	if f.Equations[0].Total() != nil {
+		t.Error("R01 defines no total")
+	}
+}

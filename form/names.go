@@ -1,0 +1,108 @@
+package form
+
+import (
+	"maps"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/phrase"
+)
+
+// Names returns the report's figures, particulars and texts by the names that templates use. A table is a map of its rows, a row a map
+// of its columns; a group of rows holds its rows and, under the columns' names, their sums. The texts are as written; see Expand.
+func (r *Report) Names() map[string]any {
+	names := map[string]any{}
+	for _, p := range r.Form.Particulars {
+		names[p.Name] = r.Particulars[p.ID]
+		if p.ID == Year && r.Year != 0 {
+			names[p.Name] = strconv.Itoa(r.Year)
+		}
+	}
+	for _, s := range r.Form.Texts() {
+		names[s.Name] = r.Texts[s.Text].Text
+	}
+	for _, t := range r.Form.Tables {
+		names[t.Name] = r.tableNames(t)
+	}
+	return names
+}
+
+func (r *Report) tableNames(t *Table) map[string]any {
+	table := map[string]any{}
+	sums := map[string]map[string]decimal.Decimal{} // by group, then column
+	for _, c := range t.Cells {
+		row := table
+		for i, name := range c.Row.Names {
+			next, ok := row[name].(map[string]any)
+			if !ok {
+				next = map[string]any{}
+				row[name] = next
+			}
+			row = next
+			if i < len(c.Row.Names)-1 {
+				key := strings.Join(c.Row.Names[:i+1], ".")
+				if sums[key] == nil {
+					sums[key] = map[string]decimal.Decimal{}
+				}
+				sum := sums[key][c.Column.Name].Add(r.Number(c))
+				sums[key][c.Column.Name] = sum
+				row[c.Column.Name] = phrase.Figure(sum)
+			}
+		}
+		row[c.Column.Name] = r.figure(c)
+	}
+	return table
+}
+
+// figure returns a cell's value for templates.
+func (r *Report) figure(c *Cell) any {
+	switch v := r.Value(c); v.State {
+	case Number:
+		return phrase.Figure(v.Number)
+	case Stroke:
+		return phrase.Stroke{}
+	case Unreadable:
+		return v.Text // for a draft, in which nothing may go missing
+	default:
+		return ""
+	}
+}
+
+// A TextError is an action in one of the report's texts that cannot be carried out.
+type TextError struct {
+	Section *Section
+	Place   Place
+	Err     *phrase.Error
+}
+
+// Expand returns the texts with the report's names put in, by id, and what could not be; a text with an error stays as it was written.
+func (r *Report) Expand() (map[string]string, []TextError) {
+	texts := map[string]string{}
+	var errs []TextError
+	names := r.Names()
+	for _, s := range r.Form.Texts() {
+		delete(names, s.Name) // a text does not quote texts
+	}
+	for _, s := range r.Form.Texts() {
+		text := r.Texts[s.Text]
+		expanded, err := phrase.Expand(text.Text, names)
+		if err != nil {
+			errs = append(errs, TextError{s, text.Place, err})
+			expanded = text.Text
+		}
+		texts[s.Text] = expanded
+	}
+	return texts, errs
+}
+
+// Fields returns Names with the texts expanded: what a report's template is filled with.
+func (r *Report) Fields() (map[string]any, []TextError) {
+	texts, errs := r.Expand()
+	fields := maps.Clone(r.Names())
+	for _, s := range r.Form.Texts() {
+		fields[s.Name] = texts[s.Text]
+	}
+	return fields, errs
+}

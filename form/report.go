@@ -1,0 +1,53 @@
+package form
+
+import (
+	"github.com/shopspring/decimal"
+)
+
+// A Report is one agency's figures and texts for one year, on one form.
+type Report struct {
+	Form        *Form
+	Agency      string
+	Year        int               // 0 when unknown
+	Particulars map[string]string // by id, as typed
+	Texts       map[string]Text   // by id
+	Faults      []Fault           // what was wrong with the form's layout where it was read
+
+	values []Value
+	places map[string]Place // where the particulars stand
+}
+
+// A Text is one of the report's texts, its lines divided by line feeds.
+type Text struct {
+	Text    string
+	Place   Place
+	Removed int // characters that no document can hold, taken out
+}
+
+// NewReport returns an empty report on a form.
+func NewReport(f *Form) *Report {
+	return &Report{
+		Form:        f,
+		Particulars: map[string]string{},
+		Texts:       map[string]Text{},
+		values:      make([]Value, len(f.Cells)),
+		places:      map[string]Place{},
+	}
+}
+
+// Value returns what stands in a cell of the report's form.
+func (r *Report) Value(c *Cell) Value { return r.values[c.Index] }
+
+// SetValue puts a value into a cell.
+func (r *Report) SetValue(c *Cell, v Value) { r.values[c.Index] = v }
+
+// Number returns the cell's figure; a cell without one counts as 0.
+func (r *Report) Number(c *Cell) decimal.Decimal { return r.values[c.Index].Number }
+
+// SetNumber puts a figure into a cell.
+func (r *Report) SetNumber(c *Cell, n decimal.Decimal) {
+	r.values[c.Index] = Value{State: Number, Number: n, Text: n.String()}
+}
+
+// ParticularPlace returns where a particular stands, the zero Place when it was not found.
+func (r *Report) ParticularPlace(id string) Place { return r.places[id] }

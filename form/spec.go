@@ -1,0 +1,71 @@
+package form
+
+// spec is a definition as form.yaml states it.
+type spec struct {
+	Edition     string            `yaml:"edition"`
+	Notice      string            `yaml:"notice"`
+	Years       specYears         `yaml:"years"`
+	Particulars []*specParticular `yaml:"particulars"`
+	Sections    []*specSection    `yaml:"sections"`
+	Tables      []*specTable      `yaml:"tables"`
+	Relations   []*specRelation   `yaml:"relations"`
+}
+
+type specYears struct {
+	From int `yaml:"from"`
+	To   int `yaml:"to"`
+}
+
+type specParticular struct {
+	ID      string   `yaml:"id"`
+	Name    string   `yaml:"name"`
+	Label   string   `yaml:"label"`
+	Aliases []string `yaml:"aliases"`
+	Hint    string   `yaml:"hint"`
+}
+
+type specSection struct {
+	Title  string   `yaml:"title"`
+	Text   string   `yaml:"text"`
+	Name   string   `yaml:"name"`
+	Sheet  string   `yaml:"sheet"`
+	Tables []string `yaml:"tables"`
+}
+
+type specTable struct {
+	ID      string      `yaml:"id"`
+	Name    string      `yaml:"name"`
+	Heading string      `yaml:"heading"`
+	Corner  string      `yaml:"corner"`
+	Over    string      `yaml:"over"`
+	Across  bool        `yaml:"across"`
+	Columns []*specNode `yaml:"columns"`
+	Rows    []*specNode `yaml:"rows"`
+}
+
+type specNode struct {
+	ID        string      `yaml:"id"`
+	Name      string      `yaml:"name"`
+	Label     string      `yaml:"label"`
+	Aliases   []string    `yaml:"aliases"`
+	Unit      string      `yaml:"unit"`
+	Decimal   bool        `yaml:"decimal"`
+	Negative  bool        `yaml:"negative"`
+	PrintUnit bool        `yaml:"print_unit"`
+	Vertical  bool        `yaml:"vertical"`
+	Columns   []*specNode `yaml:"columns"`
+	Rows      []*specNode `yaml:"rows"`
+}
+
+type specRelation struct {
+	ID       string            `yaml:"id"`
+	Says     string            `yaml:"says"`
+	Basis    string            `yaml:"basis"`
+	Each     string            `yaml:"each"`
+	Equation string            `yaml:"equation"`
+	Call     map[string]string `yaml:"call"`
+	Sum      string            `yaml:"sum"`
+	Mend     string            `yaml:"mend"`
+	Holds    map[string]int64  `yaml:"holds"`
+	Breaks   map[string]int64  `yaml:"breaks"`
+}

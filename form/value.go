@@ -1,0 +1,116 @@
+package form
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/shopspring/decimal"
+	"golang.org/x/text/unicode/norm"
+
+	"nianbao/grid"
+)
+
+// State says what stands in a cell.
+type State int
+
+const (
+	Blank      State = iota // nothing
+	Stroke                  // a stroke or a word for “none”: /, —, 无
+	Number                  // a figure
+	Unreadable              // something that is no figure
+)
+
+// A Value is what stands in one cell of a report. Blank and Stroke count as 0.
+type Value struct {
+	State   State
+	Number  decimal.Decimal // exact, in the unit of the form
+	Text    string          // as typed
+	Unit    string          // the unit that was typed, or that was converted: 元
+	Remark  string          // what stood in brackets behind the figure: 其中修订16件
+	Kind    grid.Kind
+	Formula string
+	Place   Place
+}
+
+// A Place is where something stands in a filing. The zero Place is nowhere.
+type Place struct {
+	Sheet string // worksheet, or the heading above the table
+	Ref   string // E6, R4C7, 第3段
+
+	grid, row, col int // the reading order
+}
+
+// Compare orders places as one reads.
+func (p Place) Compare(q Place) int {
+	switch {
+	case p.grid != q.grid:
+		return p.grid - q.grid
+	case p.row != q.row:
+		return p.row - q.row
+	}
+	return p.col - q.col
+}
+
+// String returns the place as messages print it: 依申请公开!E6.
+func (p Place) String() string {
+	switch {
+	case p.Sheet == "":
+		return p.Ref
+	case p.Ref == "":
+		return p.Sheet
+	}
+	return p.Sheet + "!" + p.Ref
+}
+
+var (
+	figureShape = regexp.MustCompile(`^([+-]?)(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?(件|项|个|条|次|宗|起|份|万元|元)?(?:\((.*)\))?$`)
+	signs       = strings.NewReplacer("−", "-", "－", "-", "–", "-", "，", ",")
+)
+
+// maxDigits bounds a figure's length; no count of anything has more digits.
+const maxDigits = 18
+
+// ParseValue reads what stands in a cell that counts in unit; written is the unit that its label states, "" for none. An amount in 元
+// becomes one in 万元 where the form counts 万元.
+func ParseValue(text string, kind grid.Kind, unit, written string) Value {
+	v := Value{Text: text, Kind: kind, State: Unreadable}
+	if kind != grid.Text && kind != grid.Number {
+		return v
+	}
+	t := strings.Join(strings.Fields(norm.NFKC.String(text)), "")
+	switch t {
+	case "":
+		v.State = Blank
+		return v
+	case "/", "-", "--", "—", "——", "–", "―", "−", "无", "不适用", "\\":
+		v.State = Stroke
+		return v
+	}
+	if rest, ok := strings.CutSuffix(t, unit); ok && unit != "" && rest != "" {
+		t, v.Unit = rest, unit
+	}
+	m := figureShape.FindStringSubmatch(signs.Replace(t))
+	if m == nil || len(m[2]) > maxDigits || len(m[3]) > maxDigits {
+		return v
+	}
+	number, err := decimal.NewFromString(m[1] + strings.ReplaceAll(m[2], ",", "") + m[3])
+	if err != nil {
+		return v
+	}
+	if m[4] != "" {
+		v.Unit = m[4]
+	}
+	if v.Unit != "" {
+		written = v.Unit
+	}
+	switch {
+	case written == "元" && unit == "万元":
+		number, v.Unit = number.Shift(-4), written
+	case written == "万元" && unit == "元":
+		number, v.Unit = number.Shift(4), written
+	case strings.HasSuffix(written, "元") != strings.HasSuffix(unit, "元") && written != "":
+		return v
+	}
+	v.State, v.Number, v.Remark = Number, number, m[5]
+	return v
+}

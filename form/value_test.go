@@ -1,0 +1,75 @@
+package form
+
+import (
+	"testing"
+
+	"nianbao/grid"
+)
+
+func TestKey(t *testing.T) {
+	for _, same := range [][]string{
+		{"（一）予以公开", "(一) 予以公开", "一、予以公开", "予以公开", "1.予以公开", "１．予以公开", "（1）予以公开", "予以\n公开", "予以\u3000公开 "},
+		{"3.危及“三安全一稳定”", `3.危及"三安全一稳定"`, "危及「三安全一稳定」", "3、危及三安全一稳定"},
+		{"第二十条第（一）项", "第二十条第(一)项", "第二十条第〔一〕项"},
+		{"二、上年结转政府信息公开申请数量", "2.上年结转政府信息公开申请数量："},
+		{"1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", "1.申请人无正当理由逾期不补正，行政机关不再处理其政府信息公开申请。"},
+		{"四、结转下年度继续办理", "四.结转下年度继续办理"},
+	} {
+		for _, label := range same {
+			if Key(label) != Key(same[0]) {
+				t.Errorf("Key(%q) = %q, Key(%q) = %q", label, Key(label), same[0], Key(same[0]))
+			}
+		}
+	}
+	for _, pair := range [][2]string{{"总计", "总数"}, {"三安全一稳定", "安全一稳定"}, {"2021", "2022"}, {"", "总计"}} {
+		if Key(pair[0]) == Key(pair[1]) {
+			t.Errorf("Key(%q) = Key(%q)", pair[0], pair[1])
+		}
+	}
+}
+
+func TestParseValue(t *testing.T) {
+	for _, test := range []struct {
+		text, unit, written string
+		state               State
+		want, remark        string
+	}{
+		{"3001", "件", "", Number, "3001", ""},
+		{"", "件", "", Blank, "0", ""},
+		{" \u3000\u00a0", "件", "", Blank, "0", ""},
+		{"/", "件", "", Stroke, "0", ""},
+		{"—", "件", "", Stroke, "0", ""},
+		{"无", "件", "", Stroke, "0", ""},
+		{"３００１", "件", "", Number, "3001", ""},
+		{"3,001", "件", "", Number, "3001", ""},
+		{"3，001", "件", "", Number, "3001", ""},
+		{"30,01", "件", "", Unreadable, "0", ""},
+		{"+1", "件", "", Number, "1", ""},
+		{"－2", "项", "", Number, "-2", ""},
+		{"−2", "项", "", Number, "-2", ""},
+		{"5件", "件", "", Number, "5", ""},
+		{"22（其中修订16件）", "件", "", Number, "22", "其中修订16件"},
+		{"3010 万元", "万元", "", Number, "3010", ""},
+		{"251000元", "万元", "", Number, "25.1", ""},
+		{"251000", "万元", "元", Number, "25.1", ""},
+		{"251000万元", "万元", "元", Number, "251000", ""},
+		{"25元", "件", "", Unreadable, "0", ""},
+		{"96171.6", "万元", "", Number, "96171.6", ""},
+		{"0.10", "万元", "", Number, "0.1", ""},
+		{"约5", "件", "", Unreadable, "0", ""},
+		{"1e3", "件", "", Unreadable, "0", ""},
+		{"50%", "件", "", Unreadable, "0", ""},
+		{"1234567890123456789", "件", "", Unreadable, "0", ""},
+		{"5件 6件", "件", "", Unreadable, "0", ""},
+	} {
+		v := ParseValue(test.text, grid.Text, test.unit, test.written)
+		if v.State != test.state || v.Number.String() != test.want || v.Remark != test.remark || v.Text != test.text {
+			t.Errorf("ParseValue(%q, %s) = %d %s %q", test.text, test.unit, v.State, v.Number, v.Remark)
+		}
+	}
+	for _, kind := range []grid.Kind{grid.Date, grid.Fault, grid.Bool, grid.Uncalculated} {
+		if v := ParseValue("1", kind, "件", ""); v.State != Unreadable {
+			t.Errorf("kind %d is read as a figure", kind)
+		}
+	}
+}

@@ -1,0 +1,12 @@
+// Package templates holds the built-in editions of the form: a folder each, with its definition form.yaml and its Word template
+// report.docx. It is data; package form says what a definition means.
+package templates
+
+import "embed"
+
+//go:generate go run ./gen
+
+// FS holds one folder for each edition.
+//
+//go:embed */form.yaml */report.docx
+var FS embed.FS
