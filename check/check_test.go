@@ -1,0 +1,200 @@
+package check
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"nianbao/form"
+	"nianbao/grid"
+)
+
+// sheets is a sound workbook of an edition in which every figure is 0.
+type sheets struct {
+	form  *form.Form
+	grids []*grid.Grid
+}
+
+func sound(edition, year string) *sheets {
+	i := slices.IndexFunc(form.Builtin(), func(f *form.Form) bool { return f.Edition == edition })
+	s := &sheets{form: form.Builtin()[i]}
+	about := &grid.Grid{Name: "基本信息"}
+	for row, pair := range [][2]string{{"机关名称", "示例市司法局"}, {"年度", year}} {
+		about.Cells = append(about.Cells, grid.Cell{Row: row, Text: pair[0]}, grid.Cell{Row: row, Col: 1, Text: pair[1]})
+	}
+	words := &grid.Grid{Name: "文字"}
+	for col, section := range s.form.Texts() {
+		words.Cells = append(words.Cells, grid.Cell{Col: col, Text: section.Title}, grid.Cell{Row: 1, Col: col, Text: "无"})
+	}
+	words.Sort()
+	s.grids = []*grid.Grid{about, words}
+	for _, section := range s.form.Sections {
+		if d := section.Draw(); len(d.Cells) > 0 {
+			d.Name = section.Sheet
+			for i := range d.Cells {
+				if d.Slots[i].Cell != nil {
+					d.Cells[i].Text, d.Cells[i].Kind = "0", grid.Number
+				}
+			}
+			d.Sort()
+			s.grids = append(s.grids, &d.Grid)
+		}
+	}
+	return s
+}
+
+// at returns the cell at a place such as 依申请公开!D5.
+func (s *sheets) at(place string) *grid.Cell {
+	sheet, ref, _ := strings.Cut(place, "!")
+	for _, g := range s.grids {
+		for i := range g.Cells {
+			if c := &g.Cells[i]; g.Name == sheet && g.Ref(c.Row, c.Col) == ref {
+				return c
+			}
+		}
+	}
+	panic("no cell " + place)
+}
+
+func (s *sheets) set(place, text string) {
+	c := s.at(place)
+	c.Text, c.Kind = text, grid.Text
+	if _, err := strconv.ParseFloat(text, 64); err == nil {
+		c.Kind = grid.Number
+	}
+}
+
+func (s *sheets) sheet(name string) *grid.Grid {
+	return s.grids[slices.IndexFunc(s.grids, func(g *grid.Grid) bool { return g.Name == name })]
+}
+
+func (s *sheets) findings(t testing.TB) []string {
+	t.Helper()
+	r, err := form.Read(s.grids, form.Builtin())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []string
+	for _, f := range Report(r, form.Builtin()) {
+		list = append(list, strings.TrimSpace(f.Rule.Severity.Chinese()+" "+f.Rule.ID+" "+f.Place.String())+"  "+f.Message)
+	}
+	return list
+}
+
+// TestRules breaks each rule in a sound workbook: the message says where, what is there, what was expected and what to do.
+func TestRules(t *testing.T) {
+	broken := map[string]bool{}
+	for _, edition := range [][2]string{{"2019", "2020"}, {"2021", "2024"}} {
+		if list := sound(edition[0], edition[1]).findings(t); len(list) > 0 {
+			t.Fatalf("a sound workbook has findings: %v", list)
+		}
+	}
+	for _, test := range []struct {
+		name   string
+		change func(s *sheets)
+		want   []string
+	}{
+		{"S01", func(s *sheets) { s.grids = s.grids[:4] }, []string{"错误 S01  没有找到“四、政府信息公开行政复议、行政诉讼情况”的表。请从 nianbao new 新建的空白工作簿里把这张表连同标签复制过来，再填数。"}},
+		{"S02", func(s *sheets) { s.set("依申请公开!C20", "") }, []string{"错误 S02 依申请公开!D2  “三、收到和处理政府信息公开申请情况”里没有“2.重复申请”这一行。请补上这一行，行名照格式原文填写，没有数填 0。"}},
+		{"S03 S08", func(s *sheets) { s.set("依申请公开!F3", "研究所") }, []string{
+			"错误 S03 依申请公开!D2  “三、收到和处理政府信息公开申请情况”里没有“科研机构”这一列。请补上这一列，列名照格式原文填写，没有数填 0。",
+			"提示 S08 依申请公开!F3  “研究所”不是格式规定的列，没有读。其中如有应当上报的数，请填到格式规定的格里。"}},
+		{"S04", func(s *sheets) { s.grids = append(s.grids, sound("2021", "2024").sheet("依申请公开")) }, []string{
+			"错误 S04 依申请公开!D2  “三、收到和处理政府信息公开申请情况”：这张表有 2 处：依申请公开!D2、依申请公开!D2。请只留一处，其余的删除或移到别的文件。"}},
+		{"S05", func(s *sheets) { s.set("基本信息!B2", "2020") }, []string{
+			"错误 S05 基本信息!B2  年度是 2020，而表格是 2021版（国办公开办函〔2021〕30号，用于2021年及以后的年报）。2020年的年报应使用 2019版（国办公开办函〔2019〕60号）。年度填错的请改年度；表格用错的请用 nianbao new --edition 2019 新建工作簿，把数移过去。"}},
+		{"S06", func(s *sheets) { s.set("基本信息!B2", "本年") }, []string{"错误 S06 基本信息!B2  年度填的是“本年”，不是四位年份。请改填如 2024。"}},
+		{"S07", func(s *sheets) { s.set("基本信息!B1", "") }, []string{"错误 S07 基本信息!B1  没有机关名称。请在“基本信息”的“机关名称”后面填单位全称。"}},
+		{"S09", func(s *sheets) { s.set("文字!B2", " ") }, []string{"警告 S09 文字!B2  “五、存在的主要问题及改进情况”没有文字，报告里将只有标题。请填写；确实没有内容的写“无”。"}},
+		{"S10", func(s *sheets) {
+			s.at("依申请公开!D4").ColSpan = 2
+			g := s.sheet("依申请公开")
+			g.Cells = slices.DeleteFunc(g.Cells, func(c grid.Cell) bool { return c.Row == 3 && c.Col == 4 })
+			g.Sort()
+		}, []string{
+			"错误 S10 依申请公开!D4  “一、本年新收政府信息公开申请数量”的“自然人”：这里有几个格子，或一个合并格跨了几行几列，不知道哪个数是它的。请取消合并，每格各填各的数。",
+			"错误 S10 依申请公开!D4  “一、本年新收政府信息公开申请数量”的“商业企业”：这里有几个格子，或一个合并格跨了几行几列，不知道哪个数是它的。请取消合并，每格各填各的数。"}},
+		{"V01", func(s *sheets) { s.set("主动公开!B3", ""); s.set("主动公开!C3", "—") }, []string{
+			"提示 V01 主动公开!B3  “二、主动公开政府信息情况（第二十条第（一）项）”有 1 格空白、1 格填“/”或“无”（B3、C3），按 0 计算，报告里照原样印。没有发生的请填 0。"}},
+		{"V02", func(s *sheets) { s.set("主动公开!B3", "约5件") }, []string{"错误 V02 主动公开!B3  “规章”的“本年制发件数”填的是“约5件”，不是数字。请改填不小于 0 的整数，没有填 0。"}},
+		{"V02 error value", func(s *sheets) {
+			c := s.at("依申请公开!J4")
+			c.Text, c.Kind, c.Formula = "#REF!", grid.Fault, "SUM(#REF!)"
+		}, []string{
+			"错误 V02 依申请公开!J4  “一、本年新收政府信息公开申请数量”的“总计”公式出错，结果是 #REF!。请改正公式 =SUM(#REF!)，或改填数字。"}},
+		{"V02 no result", func(s *sheets) {
+			c := s.at("依申请公开!J4")
+			c.Text, c.Kind = "", grid.Uncalculated
+			c.Formula = "SUM(D4:I4)"
+		}, []string{
+			"错误 V02 依申请公开!J4  “一、本年新收政府信息公开申请数量”的“总计”是公式，但文件里没有它的结果。请用 WPS 或 Excel 打开这个文件，保存后再试。"}},
+		{"V02 date", func(s *sheets) { c := s.at("主动公开!B3"); c.Text, c.Kind = "1900-01-05", grid.Date }, []string{
+			"错误 V02 主动公开!B3  “规章”的“本年制发件数”读出来是日期 1900-01-05。请把单元格格式改成“常规”，重新填不小于 0 的整数。"}},
+		{"V03", func(s *sheets) { s.set("主动公开!B3", "-1") }, []string{"错误 V03 主动公开!B3  “规章”的“本年制发件数”是 -1，不能小于 0。请核对后改填不小于 0 的整数。"}},
+		{"V04", func(s *sheets) { s.set("主动公开!B3", "2.4") }, []string{"错误 V04 主动公开!B3  “规章”的“本年制发件数”是 2.4，件数必须是整数。请核对后改填不小于 0 的整数。"}},
+		{"V05", func(s *sheets) { s.set("主动公开!B14", "251000元") }, []string{"提示 V05 主动公开!B14  “行政事业性收费”的“本年收费金额（单位：万元）”填的是“251000元”，读作 25.1 万元。请核对。"}},
+		{"V05 remark", func(s *sheets) { s.set("主动公开!B4", "22（其中修订16件）") }, []string{"提示 V05 主动公开!B4  “行政规范性文件”的“本年制发件数”填的是“22（其中修订16件）”，读作 22 件，括号里的说明“其中修订16件”不进表。请核对。"}},
+		{"V06", func(s *sheets) { s.set("文字!A2", "好\x01的") }, []string{"提示 V06 文字!A2  “一、总体情况”的文字里有 1 个不能显示的控制字符，已经去掉。请看一下生成的文字是否完整。"}},
+		{"V07", func(s *sheets) { s.set("文字!A2", "新收{{申请.新受.总计}}件") }, []string{"错误 V07 文字!A2  “一、总体情况”的文字里 {{申请.新受.总计}}：没有“新受”这个名称。请按“填报说明”里的名称改正，或者直接写数字。"}},
+		{"V07 loop", func(s *sheets) { s.set("文字!A2", "{{range 申请}}x{{end}}") }, []string{"错误 V07 文字!A2  “一、总体情况”的文字里 {{range 申请}}：文字里只能引用名称、函数和条件（if…else…end）。请按“填报说明”里的名称改正，或者直接写数字。"}},
+		{"R01", func(s *sheets) {
+			for _, pair := range [][2]string{{"4", "3001"}, {"5", "34"}, {"6", "2932"}, {"27", "2932"}, {"28", "130"}} {
+				s.set("依申请公开!D"+pair[0], pair[1])
+				s.set("依申请公开!J"+pair[0], pair[1])
+			}
+		}, []string{
+			"错误 R01 依申请公开!D4  自然人：第一项 3001 + 第二项 34 = 3035，第三项 2932 + 第四项 130 = 3062，相差 27。请核对本列的第一、二、四项是否填错，再核对第三项下各种办理结果有无漏计、重计。",
+			"错误 R01 依申请公开!J4  总计：第一项 3001 + 第二项 34 = 3035，第三项 2932 + 第四项 130 = 3062，相差 27。请核对本列的第一、二、四项是否填错，再核对第三项下各种办理结果有无漏计、重计。"}},
+		{"R02 R03", func(s *sheets) { s.set("依申请公开!D6", "5"); s.set("依申请公开!D7", "2") }, []string{
+			"错误 R03 依申请公开!J6  （一）予以公开：总计 0，自然人和五类组织之和 5，相差 5。请核对本行六类申请人的数，总计应由公式算出，不要手工填写。",
+			"错误 R03 依申请公开!J7  （二）部分公开（区分处理的，只计这一情形，不计其他情形）：总计 0，自然人和五类组织之和 2，相差 2。请核对本行六类申请人的数，总计应由公式算出，不要手工填写。",
+			"错误 R02 依申请公开!D27  自然人：（七）总计 0，（一）至（六）各行之和 7（5 + 2），相差 7。请核对本列（一）至（六）各行有无漏填、多填，（七）总计应由公式算出，不要手工填写。"}},
+		{"R04", func(s *sheets) { s.set("复议诉讼!A4", "1") }, []string{
+			"错误 R04 复议诉讼!E4  行政复议：总计 0，四种结果之和 1，相差 1。请核对四种结果的件数，总计应由公式算出，不要手工填写。"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			s := sound("2021", "2024")
+			test.change(s)
+			if diff := cmp.Diff(test.want, s.findings(t)); diff != "" {
+				t.Errorf("(-want +got)\n%s", diff)
+			}
+		})
+		for _, line := range test.want {
+			broken[strings.Fields(line)[1]] = true
+		}
+	}
+	for _, r := range Rules(form.Builtin()) {
+		if !broken[r.ID] {
+			t.Errorf("no case breaks %s", r.ID)
+		}
+		if r.Title == "" || r.What == "" || r.Basis == "" || r.Example == "" || r.Mend == "" {
+			t.Errorf("%s is not explained: %+v", r.ID, r)
+		}
+	}
+}
+
+// TestNegativeAllowed shows that 本年增/减 may be negative.
+func TestNegativeAllowed(t *testing.T) {
+	s := sound("2019", "2020")
+	s.set("主动公开!C7", "-2")
+	if list := s.findings(t); len(list) > 0 {
+		t.Error(list)
+	}
+}
+
+// TestFigures shows what a script gets of a broken equation.
+func TestFigures(t *testing.T) {
+	s := sound("2021", "2024")
+	s.set("复议诉讼!E4", "7")
+	r, err := form.Read(s.grids, form.Builtin())
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := Report(r, form.Builtin())
+	if len(list) != 1 || list[0].Actual != "7" || list[0].Expected != "0" || len(list[0].Cells) != 5 || list[0].Cells[0].ID != "disputes.review.total" {
+		t.Errorf("%+v", list)
+	}
+}

@@ -1,0 +1,132 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+
+	"nianbao/form"
+)
+
+// faults calls say for each fault of the kinds.
+func (c *checker) faults(say func(form.Fault, form.Place), kinds ...form.FaultKind) {
+	for _, f := range c.report.Faults {
+		for _, k := range kinds {
+			if f.Kind == k {
+				place := form.Place{}
+				if len(f.Places) > 0 {
+					place = f.Places[0]
+				}
+				say(f, place)
+			}
+		}
+	}
+}
+
+func at(places []form.Place) []Cell {
+	cells := make([]Cell, len(places))
+	for i, p := range places {
+		cells[i] = Cell{Place: p}
+	}
+	return cells
+}
+
+func list(places []form.Place) string {
+	names := make([]string, len(places))
+	for i, p := range places {
+		names[i] = p.String()
+	}
+	return strings.Join(names, "、")
+}
+
+func missingTables(c *checker) {
+	c.faults(func(f form.Fault, p form.Place) {
+		c.found(p, fmt.Sprintf("没有找到“%s”的表。请从 nianbao new 新建的空白工作簿里把这张表连同标签复制过来，再填数。", f.Table.Title()))
+	}, form.MissingTable)
+}
+
+func missingRows(c *checker) {
+	c.faults(func(f form.Fault, p form.Place) {
+		c.found(p, fmt.Sprintf("“%s”里没有“%s”这一行。请补上这一行，行名照格式原文填写，没有数填 0。", f.Table.Title(), f.Label), at(f.Places)...)
+	}, form.MissingRow)
+}
+
+func missingColumns(c *checker) {
+	c.faults(func(f form.Fault, p form.Place) {
+		c.found(p, fmt.Sprintf("“%s”里没有“%s”这一列。请补上这一列，列名照格式原文填写，没有数填 0。", f.Table.Title(), f.Label), at(f.Places)...)
+	}, form.MissingColumn)
+}
+
+func doubled(c *checker) {
+	c.faults(func(f form.Fault, p form.Place) {
+		what := "这张表"
+		if f.Kind == form.DoubledLabel {
+			what = "“" + f.Label + "”"
+		}
+		c.found(p, fmt.Sprintf("“%s”：%s有 %d 处：%s。请只留一处，其余的删除或移到别的文件。", f.Table.Title(), what, len(f.Places), list(f.Places)), at(f.Places)...)
+	}, form.DoubledTable, form.DoubledLabel)
+}
+
+func unclear(c *checker) {
+	c.faults(func(f form.Fault, p form.Place) {
+		v := c.report.Value(f.Cell)
+		c.found(p, fmt.Sprintf("%s：这里有几个格子，或一个合并格跨了几行几列，不知道哪个数是它的。请取消合并，每格各填各的数。", f.Cell.Label()), Cell{f.Cell.ID, p, v.Text})
+	}, form.UnclearCell)
+}
+
+func foreign(c *checker) {
+	c.faults(func(f form.Fault, p form.Place) {
+		kind := "行"
+		if f.Kind == form.ForeignColumn {
+			kind = "列"
+		}
+		label := strings.Join(strings.Fields(f.Label), "")
+		c.found(p, fmt.Sprintf("“%s”不是格式规定的%s，没有读。其中如有应当上报的数，请填到格式规定的格里。", label, kind), Cell{Place: p, Value: f.Label})
+	}, form.ForeignRow, form.ForeignColumn)
+}
+
+func wrongEdition(c *checker) {
+	r := c.report
+	if r.Year == 0 || r.Form.Years.Fit(r.Year) {
+		return
+	}
+	place := r.ParticularPlace(form.Year)
+	message := fmt.Sprintf("年度是 %d，而表格是 %s版（%s，用于%s的年报）。", r.Year, r.Form.Edition, r.Form.Notice, r.Form.Years)
+	var right *form.Form
+	for _, f := range c.forms {
+		if f.Years.Fit(r.Year) {
+			right = f
+		}
+	}
+	if right == nil {
+		message += "请核对年度；没有适用于这一年的表格。"
+	} else {
+		message += fmt.Sprintf("%d年的年报应使用 %s版（%s）。年度填错的请改年度；表格用错的请用 nianbao new --edition %s 新建工作簿，把数移过去。", r.Year, right.Edition, right.Notice, right.Edition)
+	}
+	c.found(place, message, Cell{Place: place, Value: r.Particulars[form.Year]})
+}
+
+func noYear(c *checker) {
+	if c.report.Year != 0 {
+		return
+	}
+	place, typed := c.report.ParticularPlace(form.Year), c.report.Particulars[form.Year]
+	message := "没有找到年度。请在“基本信息”的“年度”后面填四位年份，如 2024。"
+	if typed != "" {
+		message = fmt.Sprintf("年度填的是“%s”，不是四位年份。请改填如 2024。", typed)
+	}
+	c.found(place, message, Cell{Place: place, Value: typed})
+}
+
+func noAgency(c *checker) {
+	if c.report.Agency == "" {
+		c.found(c.report.ParticularPlace(form.Agency), "没有机关名称。请在“基本信息”的“机关名称”后面填单位全称。")
+	}
+}
+
+func emptyTexts(c *checker) {
+	for _, s := range c.report.Form.Texts() {
+		if t := c.report.Texts[s.Text]; t.Text == "" {
+			c.found(t.Place, fmt.Sprintf("“%s”没有文字，报告里将只有标题。请填写；确实没有内容的写“无”。", s.Title))
+		}
+	}
+}

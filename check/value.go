@@ -1,0 +1,147 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+
+	"nianbao/form"
+	"nianbao/grid"
+)
+
+// values calls say for each cell of the report that passes the test.
+func (c *checker) values(test func(*form.Cell, form.Value) bool, say func(*form.Cell, form.Value) string) {
+	for _, cell := range c.report.Form.Cells {
+		if v := c.report.Value(cell); test(cell, v) {
+			c.found(v.Place, say(cell, v), Cell{cell.ID, v.Place, v.Text})
+		}
+	}
+}
+
+// maxListed is how many cells a note names.
+const maxListed = 8
+
+func blanks(c *checker) {
+	for _, t := range c.report.Form.Tables {
+		var cells []Cell
+		var refs []string
+		blank, stroke := 0, 0
+		for _, cell := range t.Cells {
+			v := c.report.Value(cell)
+			switch {
+			case v.State == form.Stroke:
+				stroke++
+			case v.State == form.Blank && v.Place != (form.Place{}):
+				blank++
+			default:
+				continue
+			}
+			cells = append(cells, Cell{cell.ID, v.Place, v.Text})
+			if len(refs) < maxListed {
+				refs = append(refs, v.Place.Ref)
+			}
+		}
+		if len(cells) == 0 {
+			continue
+		}
+		var counts []string
+		if blank > 0 {
+			counts = append(counts, fmt.Sprintf("%d 格空白", blank))
+		}
+		if stroke > 0 {
+			counts = append(counts, fmt.Sprintf("%d 格填“/”或“无”", stroke))
+		}
+		more := ""
+		if len(cells) > len(refs) {
+			more = " 等"
+		}
+		c.found(cells[0].Place, fmt.Sprintf("“%s”有 %s（%s%s），按 0 计算，报告里照原样印。没有发生的请填 0。", t.Title(), strings.Join(counts, "、"), strings.Join(refs, "、"), more), cells...)
+	}
+}
+
+func notNumbers(c *checker) {
+	c.values(func(cell *form.Cell, v form.Value) bool {
+		return v.State == form.Unreadable && !c.unclear(cell)
+	}, func(cell *form.Cell, v form.Value) string {
+		what, mend := fmt.Sprintf("填的是“%s”，不是数字", v.Text), "请改填"+wanted(cell)+"，没有填 0。"
+		switch v.Kind {
+		case grid.Fault:
+			what, mend = "公式出错，结果是 "+v.Text, "请改正公式"+formula(v)+"，或改填数字。"
+		case grid.Uncalculated:
+			what, mend = "是公式，但文件里没有它的结果", "请用 WPS 或 Excel 打开这个文件，保存后再试。"
+		case grid.Date:
+			what, mend = "读出来是日期 "+v.Text, "请把单元格格式改成“常规”，重新填"+wanted(cell)+"。"
+		}
+		return cell.Label() + what + "。" + mend
+	})
+}
+
+func (c *checker) unclear(cell *form.Cell) bool {
+	for _, f := range c.report.Faults {
+		if f.Kind == form.UnclearCell && f.Cell == cell {
+			return true
+		}
+	}
+	return false
+}
+
+func formula(v form.Value) string {
+	if v.Formula == "" {
+		return ""
+	}
+	return " =" + v.Formula
+}
+
+// wanted says what the form expects in a cell.
+func wanted(c *form.Cell) string {
+	kind := "整数"
+	if c.Decimal() {
+		kind = "数（以" + c.Unit() + "为单位，可以有小数）"
+	}
+	if c.Negative() {
+		return kind + "（减少的填负数）"
+	}
+	return "不小于 0 的" + kind
+}
+
+func negatives(c *checker) {
+	c.values(func(cell *form.Cell, v form.Value) bool {
+		return v.State == form.Number && v.Number.IsNegative() && !cell.Negative()
+	}, func(cell *form.Cell, v form.Value) string {
+		return fmt.Sprintf("%s是 %s，不能小于 0。请核对后改填%s。", cell.Label(), v.Number, wanted(cell))
+	})
+}
+
+func fractions(c *checker) {
+	c.values(func(cell *form.Cell, v form.Value) bool {
+		return v.State == form.Number && !v.Number.IsInteger() && !cell.Decimal()
+	}, func(cell *form.Cell, v form.Value) string {
+		return fmt.Sprintf("%s是 %s，%s数必须是整数。请核对后改填%s。", cell.Label(), v.Number, cell.Unit(), wanted(cell))
+	})
+}
+
+func unitsAndRemarks(c *checker) {
+	c.values(func(_ *form.Cell, v form.Value) bool {
+		return v.State == form.Number && (v.Unit != "" || v.Remark != "")
+	}, func(cell *form.Cell, v form.Value) string {
+		kept := ""
+		if v.Remark != "" {
+			kept = "，括号里的说明“" + v.Remark + "”不进表"
+		}
+		return fmt.Sprintf("%s填的是“%s”，读作 %s %s%s。请核对。", cell.Label(), v.Text, v.Number, cell.Unit(), kept)
+	})
+}
+
+func controlCharacters(c *checker) {
+	for _, s := range c.report.Form.Texts() {
+		if t := c.report.Texts[s.Text]; t.Removed > 0 {
+			c.found(t.Place, fmt.Sprintf("“%s”的文字里有 %d 个不能显示的控制字符，已经去掉。请看一下生成的文字是否完整。", s.Title, t.Removed))
+		}
+	}
+}
+
+func textActions(c *checker) {
+	_, errs := c.report.Expand()
+	for _, e := range errs {
+		c.found(e.Place, fmt.Sprintf("“%s”的文字里 %s。请按“填报说明”里的名称改正，或者直接写数字。", e.Section.Title, e.Err.Error()))
+	}
+}
