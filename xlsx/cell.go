@@ -1,0 +1,139 @@
+package xlsx
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+
+	"nianbao/grid"
+)
+
+// A rawCell is what a sheet says about one cell.
+type rawCell struct {
+	style, kind, value string
+	stored             bool // there is a value, if an empty one
+	formula            bool
+}
+
+func (r *sheetReader) readCell(el element) {
+	var ref string
+	var raw rawCell
+	for name, value := range el.Attrs() {
+		switch name {
+		case "r":
+			ref = value
+		case "s":
+			raw.style = value
+		case "t":
+			raw.kind = value
+		}
+	}
+	var c grid.Cell
+	c.Row, c.Col = r.place(placeOf(ref))
+	for el := range r.children {
+		switch el.Name() {
+		case "f":
+			raw.formula = r.readFormula(el, &c) || raw.formula
+		case "v":
+			raw.value, raw.stored = r.content(), true
+		case "is":
+			c.Text = r.richText()
+			raw.kind = "inlineStr"
+		}
+	}
+	r.keep(c, raw)
+}
+
+// keep puts a cell into the grid. One that holds nothing but a style is left out: on a grid that is the same as none.
+func (r *sheetReader) keep(c grid.Cell, raw rawCell) {
+	switch {
+	case r.err != nil:
+		return
+	case raw.value != "":
+		r.setValue(&c, raw.kind, raw.value)
+	case raw.formula && c.Text == "" && !(raw.stored && raw.kind == "str"):
+		c.Kind = grid.Uncalculated
+	}
+	if c.Kind == grid.Text && c.Text == "" && !raw.formula {
+		return
+	}
+	r.dress(&c, raw.style)
+	r.grid.Cells = append(r.grid.Cells, c)
+}
+
+// setValue takes over a cell's stored value, which is not empty.
+func (r *sheetReader) setValue(c *grid.Cell, kind, value string) {
+	switch kind {
+	case "s":
+		c.Text = r.sharedString(value)
+	case "str", "inlineStr":
+		if c.Text == "" {
+			c.Text = unescape(value)
+		}
+	case "b":
+		switch strings.TrimSpace(value) {
+		case "1", "true":
+			c.Kind, c.Text = grid.Bool, "TRUE"
+		case "0", "false":
+			c.Kind, c.Text = grid.Bool, "FALSE"
+		default:
+			c.Text = value
+		}
+	case "e":
+		c.Kind, c.Text = grid.Fault, strings.TrimSpace(value)
+	case "d":
+		c.Text = value
+		if text, ok := isoDate(strings.TrimSpace(value)); ok {
+			c.Kind, c.Text = grid.Date, text
+		}
+	default:
+		c.Text = value
+		if text, ok := decimalText(strings.TrimSpace(value)); ok {
+			c.Kind, c.Text = grid.Number, text
+		}
+	}
+}
+
+// dress applies what the cell's style does to its value: dates are numbers with a date's format, and some formats hide or round.
+func (r *sheetReader) dress(c *grid.Cell, style string) {
+	look, err := r.book.look(style)
+	if err != nil {
+		r.fail(err)
+		return
+	}
+	if look == nil {
+		return
+	}
+	c.Hidden = look.white
+	if look.format == nil {
+		return
+	}
+	switch c.Kind {
+	case grid.Text:
+		c.Hidden = c.Hidden || look.format.hidesText()
+	case grid.Number:
+		if look.format.isDate() {
+			if text, ok := look.format.dateText(c.Text, r.book.date1904); ok {
+				c.Kind, c.Text = grid.Date, text
+			}
+			return
+		}
+		shown, hidden := look.format.show(c.Text)
+		c.Shown, c.Hidden = shown, c.Hidden || hidden
+	}
+}
+
+// sharedString returns the shared string that a cell's value numbers.
+func (r *sheetReader) sharedString(value string) string {
+	i, err := strconv.Atoi(strings.TrimSpace(value))
+	list, failed := r.book.sharedStrings()
+	switch {
+	case failed != nil:
+		r.fail(failed)
+	case err != nil || i < 0 || i >= len(list):
+		r.fail(errors.New("no shared string " + strconv.Quote(value)))
+	default:
+		return list[i]
+	}
+	return ""
+}

@@ -1,0 +1,213 @@
+package xlsx
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// A numberFormat is what a format code makes of numbers and texts.
+type numberFormat struct {
+	date, clock, seconds bool // it shows a date, the time of day, and that to the second
+	elapsed              bool // it shows hours or minutes beyond a day: [h]:mm
+	numbers              []formatSection
+	text                 *formatSection // nil where texts stand as they are
+	plain                bool           // whole numbers that are not negative are seen as they are
+}
+
+// A formatSection is the part of a code that holds for positive or negative numbers, for zero, or for texts.
+type formatSection struct {
+	odd            bool // it has something that is not understood here: a condition, a fraction, an exponent, Chinese digits
+	general        bool
+	verbatim       bool // @: the value stands as it is
+	prefix, suffix string
+	digits         bool
+	whole          int // the fewest digits before the point
+	least, most    int // the fewest and most digits behind the point
+	grouped        bool
+	shift          int // how many places the point moves right: 2 for a percentage
+}
+
+// isDate says whether numbers of this format are dates or times.
+func (f *numberFormat) isDate() bool { return f.date || f.clock }
+
+// hidesText says whether texts of this format are not seen.
+func (f *numberFormat) hidesText() bool { return f.text != nil && f.text.blank() }
+
+// blank says whether the section shows nothing, whatever the value.
+func (s *formatSection) blank() bool {
+	return !s.odd && !s.general && !s.verbatim && !s.digits && strings.TrimSpace(s.prefix) == ""
+}
+
+// A formatParser reads a format code. It is lenient: a code that Excel would refuse reads as something odd.
+type formatParser struct {
+	format  numberFormat
+	section formatSection
+	after   bool // the number is over; what follows is its suffix
+	point   bool
+	commas  int // those that have not turned out to separate digits
+	months  bool
+	count   int // the sections that are over
+}
+
+func parseFormat(code string) *numberFormat {
+	var p formatParser
+	for code != "" {
+		code = code[p.step(code):]
+	}
+	p.endSection(true)
+	f := &p.format
+	f.date = f.date || p.months && !f.clock // m is minutes beside h or s, else months
+	f.plain = len(f.numbers) > 0 && len(f.numbers) < 3 && f.numbers[0].digits && f.numbers[0].shift == 0
+	return f
+}
+
+// step reads what stands at the start of the code and returns its length.
+func (p *formatParser) step(code string) int {
+	first, size := utf8.DecodeRuneInString(code)
+	_, next := utf8.DecodeRuneInString(code[size:])
+	switch first {
+	case '"':
+		quoted, _, _ := strings.Cut(code[1:], `"`)
+		p.literal(quoted)
+		return min(len(quoted)+2, len(code))
+	case '[':
+		body, _, _ := strings.Cut(code[1:], "]")
+		p.bracket(body)
+		return min(len(body)+2, len(code))
+	case '\\', '!':
+		p.literal(code[size : size+next])
+		return size + next
+	case '_':
+		p.literal(" ")
+		return size + next
+	case '*':
+		return size + next
+	case ';':
+		p.endSection(false)
+	case '0', '#', '?':
+		p.digit(first == '0')
+	case '.':
+		p.section.odd = p.section.odd || p.point || p.after
+		p.point = true
+	case ',':
+		if !p.section.digits || p.after {
+			p.literal(",")
+		} else {
+			p.commas++
+		}
+	case '%':
+		p.section.shift += 2
+		p.literal("%")
+	case '/':
+		p.section.odd = p.section.odd || p.section.digits
+		p.literal("/")
+	case '@':
+		p.section.verbatim = true
+	default:
+		return p.letter(code, size)
+	}
+	return size
+}
+
+// letter reads a letter that stands for something, or else any character as it is.
+func (p *formatParser) letter(code string, size int) int {
+	for _, word := range []string{"general", "g/通用格式"} {
+		if hasPrefixFold(code, word) {
+			p.section.general = true
+			p.after = true
+			return len(word)
+		}
+	}
+	for _, word := range []string{"am/pm", "a/p", "上午/下午"} {
+		if hasPrefixFold(code, word) {
+			return len(word)
+		}
+	}
+	switch code[0] | 0x20 {
+	case 'y', 'd':
+		p.format.date = true
+	case 'm':
+		p.months = true
+	case 'h':
+		p.format.clock = true
+	case 's':
+		p.format.clock, p.format.seconds = true, true
+	case 'a':
+		if hasPrefixFold(code, "aaa") {
+			p.format.date = true // the day of the week
+			return len("aaa")
+		}
+		p.literal(code[:size])
+	case 'e':
+		p.section.odd = p.section.odd || p.section.digits
+		p.literal(code[:size])
+	default:
+		p.literal(code[:size])
+	}
+	return size
+}
+
+func hasPrefixFold(s, prefix string) bool {
+	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
+}
+
+func (p *formatParser) literal(s string) {
+	if p.section.digits || p.section.general {
+		p.after = true
+		p.section.suffix += s
+		return
+	}
+	p.section.prefix += s
+}
+
+func (p *formatParser) digit(zero bool) {
+	s := &p.section
+	if p.after {
+		s.odd = true // the digits of a telephone number: 000-0000
+	}
+	s.digits = true
+	if p.point {
+		s.most++
+		if zero {
+			s.least = s.most
+		}
+		return
+	}
+	s.grouped = s.grouped || p.commas > 0
+	p.commas = 0
+	if zero || s.whole > 0 {
+		s.whole++
+	}
+}
+
+// bracket reads what stands in brackets: elapsed time, a currency, a condition, Chinese digits; a colour or a language says nothing.
+func (p *formatParser) bracket(body string) {
+	lower := strings.ToLower(body)
+	switch {
+	case lower != "" && (strings.Trim(lower, "h") == "" || strings.Trim(lower, "m") == "" || strings.Trim(lower, "s") == ""):
+		p.format.clock, p.format.elapsed = true, true
+		p.format.seconds = p.format.seconds || lower[0] == 's'
+	case strings.HasPrefix(body, "$"):
+		symbol, _, _ := strings.Cut(body[1:], "-")
+		p.literal(symbol)
+	case strings.HasPrefix(lower, "dbnum"), body != "" && strings.IndexByte("<>=", body[0]) >= 0:
+		p.section.odd = true
+	}
+}
+
+// The most digits and shifts that a section of a serious format has.
+const maxPlaces = 30
+
+func (p *formatParser) endSection(last bool) {
+	s := p.section
+	s.shift -= 3 * p.commas
+	s.odd = s.odd || s.whole > maxPlaces || s.most > maxPlaces || s.shift > maxPlaces || s.shift < -maxPlaces
+	switch {
+	case p.count == 3 || last && s.verbatim:
+		p.format.text = &s
+	case p.count < 3:
+		p.format.numbers = append(p.format.numbers, s)
+	}
+	p.count++
+	p.section, p.after, p.point, p.commas = formatSection{}, false, false, 0
+}

@@ -1,0 +1,152 @@
+package xlsx
+
+import "testing"
+
+func TestFormatIsDate(t *testing.T) {
+	for code, want := range map[string]bool{
+		`yyyy-mm-dd`: true, `yyyy/m/d;@`: true, `m/d`: true, `h:mm`: true, `mm:ss`: true, `[h]:mm`: true, `[mm]`: true, `[s].00`: true, `mmmm`: true,
+		`[$-804]yyyy"年"m"月"d"日"`: true, `[DBNum1][$-804]m"月"d"日";@`: true, `YYYY\年`: true, `[$-F800]dddd\, mmmm dd\, yyyy`: true,
+		`上午/下午h"时"mm"分"`: true, `aaaa`: true, `h:mm AM/PM`: true, `[Red]d`: true,
+
+		`General`: false, `General"万元"`: false, `0.00_ `: false, `#,##0`: false, `[红色]0`: false, `[Red]0`: false, `@`: false, `"d"0`: false,
+		`0\d`: false, `0_d`: false, `0*m`: false, `[$USD] 0`: false, `[Magenta]0;[Cyan]-0`: false, `0.00E+00`: false, `# ?/?`: false,
+		`[>=100]0;0`: false, `0!d`: false, `G/通用格式`: false, `G/通用格式"人"`: false, ``: false, `"yyyy`: false, `[yyyy`: false, `_`: false, `\`: false,
+		`;;;`: false, `￥#,##0.00`: false, `0"年"`: false, `0%`: false, `a0`: false,
+	} {
+		if got := parseFormat(code).isDate(); got != want {
+			t.Errorf("%s: %v", code, got)
+		}
+	}
+}
+
+func TestShown(t *testing.T) {
+	const nothing = "nothing" // hidden
+	for _, test := range []struct{ code, number, want string }{
+		{`0`, `5`, ``},
+		{`0`, `5.4`, `5`},
+		{`0`, `5.5`, `6`},
+		{`0`, `-5.5`, `-6`},
+		{`0`, `-0.4`, `0`},
+		{`0`, `99.5`, `100`},
+		{`000`, `5`, ``},
+		{`0.00`, `5`, ``},
+		{`0.00`, `5.125`, `5.13`},
+		{`0.00`, `0.004`, `0.00`},
+		{`0.0#`, `5.25`, ``},
+		{`0.0#`, `5.001`, `5.0`},
+		{`#,##0`, `1234567`, ``},
+		{`#,##0`, `1234567.5`, `1,234,568`},
+		{`#,##0.00`, `-1234567.891`, `-1,234,567.89`},
+		{`#,##0`, `999.5`, `1,000`},
+		{`#,##0`, `99.5`, `100`},
+		{`0%`, `0.05`, `5%`},
+		{`0%`, `0.056`, `6%`},
+		{`0.00%`, `0.05`, `5.00%`},
+		{`0%`, `0`, ``},
+		{`%0`, `5`, `%500`},
+		{`0"件"`, `5`, ``},
+		{`0"件"`, `5.5`, `6件`},
+		{`"约"0`, `5.5`, `约6`},
+		{`￥#,##0.00`, `1.005`, `￥1.01`},
+		{`[$￥-804]#,##0.00`, `1.001`, `￥1.00`},
+		{`0.00_ `, `1.25`, ``},
+		{`0.00_);(0.00)`, `-1.25`, ``},
+		{`0.00_);(0.00)`, `-1.255`, `(1.26)`},
+		{`0;0`, `-5`, `5`},
+		{`0;[Red]0`, `-5`, `5`},
+		{`0;[红色]-0`, `-5`, ``},
+		{`General;General`, `-5`, `5`},
+		{`General"万元"`, `1.2345`, ``},
+		{`G/通用格式"人"`, `12`, ``},
+		{`0;-0;"无"`, `0`, `无`},
+		{`0;-0;"-"`, `0`, ``},
+		{`0;-0;;@`, `0`, ``},
+		{`0;-0;;@`, `7`, ``},
+		{`"有";"有";"无"`, `7`, `有`},
+		{`#`, `0`, ``},
+		{`#`, `0.4`, nothing},
+		{`;;;`, `5`, nothing},
+		{`;;`, `0`, nothing},
+		{`;;;@`, `-5`, nothing},
+		{`_ ;_ ;_ `, `5`, nothing},
+		{`0;;`, `-5`, nothing},
+		{`0,`, `12345`, `12`},
+		{`0.0,,"百万"`, `12345678`, `12.3百万`},
+		{`#,##0,`, `12345678`, `12,346`},
+		{`@`, `5`, ``},
+		{`0;@`, `-5.5`, `-6`},
+		{builtinFormats[41], `0`, ``},
+		{builtinFormats[41], `-1234.5`, `-1,235`},
+		{builtinFormats[44], `-1234.5`, ``},
+		{builtinFormats[38], `1234.5`, `1,235`},
+		// What is not understood is not guessed at.
+		{`0\.0,"万"`, `12345`, ``},
+		{`000-0000`, `5551234`, ``},
+		{`# ?/?`, `0.5`, ``},
+		{`0.00E+00`, `12345.678`, ``},
+		{`[>=100]0;0.0`, `5.55`, ``},
+		{`[DBNum1]0`, `5.5`, ``},
+		{`0.0.0`, `5.55`, ``},
+		{`0` + "%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%", `5`, ``},
+	} {
+		shown, hidden := parseFormat(test.code).show(test.number)
+		if hidden && shown == "" {
+			shown = nothing
+		}
+		if shown != test.want {
+			t.Errorf("%s of %s: got %q, want %q", test.code, test.number, shown, test.want)
+		}
+	}
+}
+
+func TestFormatHidesText(t *testing.T) {
+	for code, want := range map[string]bool{`;;;`: true, `0;0;0;`: true, `;;;@`: false, `;;`: false, `0`: false, `@`: false, `0;0;0;"x"`: false, `;;;[DBNum1]`: false} {
+		if got := parseFormat(code).hidesText(); got != want {
+			t.Errorf("%s: %v", code, got)
+		}
+	}
+}
+
+func TestDateText(t *testing.T) {
+	for _, test := range []struct {
+		code, number string
+		date1904     bool
+		want         string
+	}{
+		{`yyyy-m-d`, `45322`, false, `2024-01-31`},
+		{`yyyy-m-d`, `45322.9`, false, `2024-01-31`},
+		{`yyyy-m-d h:mm`, `45322.354166666664`, false, `2024-01-31 08:30`},
+		{`yyyy-m-d h:mm`, `45322`, false, `2024-01-31 00:00`},
+		{`yyyy-m-d h:mm:ss`, `45322.999999999`, false, `2024-02-01 00:00:00`},
+		{`h:mm`, `0.75`, false, `18:00`},
+		{`h:mm:ss`, `0.5`, false, `12:00:00`},
+		{`h:mm`, `12`, false, `1900-01-12 00:00`},
+		{`[h]:mm`, `1.5`, false, `36:00`},
+		{`yyyy-m-d`, `1`, false, `1900-01-01`},
+		{`yyyy-m-d`, `59`, false, `1900-02-28`},
+		{`yyyy-m-d`, `60`, false, `1900-02-29`},
+		{`yyyy-m-d`, `61`, false, `1900-03-01`},
+		{`yyyy-m-d`, `0`, false, `1900-01-00`},
+		{`yyyy-m-d`, `0`, true, `1904-01-01`},
+		{`yyyy-m-d`, `43860`, true, `2024-01-31`},
+		{`yyyy-m-d`, `2958465`, false, `9999-12-31`},
+		{`yyyy-m-d`, `2958466`, false, ``},
+		{`yyyy-m-d`, `-1`, false, ``},
+	} {
+		got, ok := parseFormat(test.code).dateText(test.number, test.date1904)
+		if got != test.want || ok != (test.want != "") {
+			t.Errorf("%s of %s: got %q, want %q", test.code, test.number, got, test.want)
+		}
+	}
+}
+
+func TestIsoDate(t *testing.T) {
+	for in, want := range map[string]string{
+		"2024-01-31": "2024-01-31", "2024-01-31T00:00:00": "2024-01-31", "2024-01-31T08:30:00.000Z": "2024-01-31 08:30",
+		"2024-01-31T08:30:15": "2024-01-31 08:30:15", "2024-01-31T08:30": "2024-01-31 08:30", "08:30:00": "08:30", "2024-02-30": "", "x": "",
+	} {
+		if got, _ := isoDate(in); got != want {
+			t.Errorf("%s: got %q, want %q", in, got, want)
+		}
+	}
+}

@@ -1,0 +1,147 @@
+package xlsx
+
+import (
+	"errors"
+	"regexp"
+	"testing"
+	"unicode/utf16"
+
+	"nianbao/opc"
+)
+
+func TestReadWorkbook(t *testing.T) {
+	p := packOf(workbookType, `<workbook xmlns:rel="`+relationNS+`"><mc:AlternateContent xmlns:mc="m"><mc:Choice/></mc:AlternateContent><sheets>
+		<sheet name="三_x0033_" sheetId="3" rel:id="c"/><sheet name="图" sheetId="4" rel:id="chart"/><sheet name="藏" sheetId="1" state="hidden" rel:id="a"/>
+		<sheet name="深" sheetId="2" state="veryHidden" rel:id="b"/></sheets></workbook>`)
+	for id, target := range map[string]string{"a": "worksheets/sheet9.xml", "b": "/xl/b.xml", "c": "worksheets/SHEET1.xml"} {
+		relate(p, id, "worksheet", target)
+	}
+	relate(p, "chart", "chartsheet", "chartsheets/none.xml")
+	for _, part := range []string{"xl/worksheets/sheet9.xml", "xl/b.xml", "xl/worksheets/sheet1.xml"} {
+		p.Set(part, []byte(`<worksheet><sheetData><row><c t="str"><v>`+part+`</v></c></row></sheetData></worksheet>`))
+	}
+	grids, err := Read(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []struct {
+		name, text string
+		hidden     bool
+	}{{"三3", "xl/worksheets/sheet1.xml", false}, {"藏", "xl/worksheets/sheet9.xml", true}, {"深", "xl/b.xml", true}}
+	if len(grids) != len(want) {
+		t.Fatalf("%d grids", len(grids))
+	}
+	for i, w := range want {
+		if g := grids[i]; g.Name != w.name || g.Hidden != w.hidden || g.Cells[0].Text != w.text {
+			t.Errorf("got %+v, want %v", g, w)
+		}
+	}
+}
+
+func TestReadStrict(t *testing.T) {
+	const strict = `http://purl.oclc.org/ooxml/officeDocument/relationships`
+	p := packOf(workbookType, `<workbook xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main" xmlns:r="`+strict+`" conformance="strict">
+		<sheets><sheet name="表" sheetId="1" r:id="rId1"/></sheets></workbook>`)
+	p.Set("_rels/.rels", []byte(`<Relationships xmlns="`+packageNS+`/relationships"><Relationship Id="r" Type="`+strict+`/officeDocument" Target="xl/workbook.xml"/></Relationships>`))
+	p.Set("xl/_rels/workbook.xml.rels", []byte(`<Relationships xmlns="`+packageNS+`/relationships"><Relationship Id="rId1" Type="`+strict+`/worksheet" Target="s.xml"/>
+		<Relationship Id="rId2" Type="`+strict+`/sharedStrings" Target="t.xml"/></Relationships>`))
+	p.Set("xl/s.xml", []byte(`<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData></worksheet>`))
+	p.Set("xl/t.xml", []byte(`<sst><si><t>严</t></si></sst>`))
+	grids, err := Read(p)
+	if err != nil || draw(grids[0]) != `A1 "严"` {
+		t.Errorf("%v, %v", grids, err)
+	}
+}
+
+func TestReadUTF16(t *testing.T) {
+	const text = `<?xml version="1.0" encoding="UTF-16"?><worksheet><sheetData><row><c t="str"><v>字😀</v></c></row></sheetData></worksheet>`
+	for name, mark := range map[string]string{"marked": "\uFEFF", "unmarked": ""} {
+		for order, shift := range map[string][2]int{"little": {0, 8}, "big": {8, 0}} {
+			var data []byte
+			for _, u := range utf16.Encode([]rune(mark + text)) {
+				data = append(data, byte(u>>shift[0]), byte(u>>shift[1]))
+			}
+			p := madeBook{}.pack()
+			p.Set("xl/worksheets/sheet1.xml", data)
+			grids, err := Read(p)
+			if err != nil || draw(grids[0]) != `A1 "字😀"` {
+				t.Errorf("%s %s: %v, %v", name, order, grids, err)
+			}
+		}
+	}
+}
+
+func TestReadErrors(t *testing.T) {
+	with := func(part, data string) *opc.Package {
+		p := madeBook{
+			sheet:   `<sheetData><row><c t="s" s="1"><v>0</v></c></row></sheetData>`,
+			strings: `<si><t>x</t></si>`, styles: `<cellXfs><xf/><xf/></cellXfs>`,
+		}.pack()
+		if data == "" {
+			p.Remove(part)
+		} else {
+			p.Set(part, []byte(data))
+		}
+		return p
+	}
+	const twice = `<workbook xmlns:r="r"><sheets><sheet name="表&#10;1" r:id="rId1"/><sheet name="表2" r:id="rId1"/></sheets></workbook>`
+	for _, test := range []struct {
+		name string
+		pack *opc.Package
+		kind ErrorKind
+		says string
+	}{
+		{"word document", packOf("application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", `<w:document/>`),
+			NotWorkbook, "这不是 Excel 工作簿"},
+		{"word document beyond reading", packOf("application/vnd.ms-word.document.macroEnabled.main+xml", "?"), NotWorkbook, "这不是 Excel 工作簿"},
+		{"word document by its root", packOf("application/xml", `<w:document/>`), NotWorkbook, "这不是 Excel 工作簿"},
+		{"binary workbook", packOf("application/vnd.ms-excel.sheet.binary.macroEnabled.main", "\x83\x01\x00"),
+			Binary, "这是二进制格式（.xlsb）的工作簿，无法读取"},
+		{"workbook cut off", with("xl/workbook.xml", `<workbook><sheets>`), Damaged, "工作簿已损坏：无法读取其中的 xl/workbook.xml"},
+		{"workbook without sheets", with("xl/workbook.xml", `<workbook><sheets/></workbook>`), Damaged, "工作簿已损坏：无法读取其中的 xl/workbook.xml"},
+		{"workbook without XML", with("xl/workbook.xml", `PK`), Damaged, "工作簿已损坏：无法读取其中的 xl/workbook.xml"},
+		{"sheet missing", with("xl/worksheets/sheet1.xml", ""), Missing, "工作簿不完整：缺少工作表“表1”（xl/worksheets/sheet1.xml）"},
+		{"sheet without relation", with("xl/workbook.xml", `<workbook><sheets><sheet name="表2"/></sheets></workbook>`),
+			Missing, "工作簿不完整：缺少工作表“表2”"},
+		{"sheet cut off", with("xl/worksheets/sheet1.xml", `<worksheet><sheetData>`), Damaged, "工作簿已损坏：无法读取工作表“表1”（xl/worksheets/sheet1.xml）"},
+		{"sheet of another kind", with("xl/worksheets/sheet1.xml", `<chartsheet/>`), Damaged, "工作簿已损坏：无法读取工作表“表1”（xl/worksheets/sheet1.xml）"},
+		{"sheet listed twice", with("xl/workbook.xml", twice), Damaged, "工作簿已损坏：无法读取工作表“表2”（xl/worksheets/sheet1.xml）"},
+		{"strings damaged", with("xl/sharedStrings.xml", `<sst><si></sst>`), Damaged, "工作簿已损坏：无法读取其中的 xl/sharedStrings.xml"},
+		{"strings missing", with("xl/sharedStrings.xml", ""), Missing, "工作簿不完整：缺少其中的 xl/sharedStrings.xml"},
+		{"styles damaged", with("xl/styles.xml", `<styleSheet><fonts><font a=1/>`), Damaged, "工作簿已损坏：无法读取其中的 xl/styles.xml"},
+		{"encoding unknown", with("xl/styles.xml", `<?xml version="1.0" encoding="big5"?><styleSheet/>`), Damaged, "工作簿已损坏：无法读取其中的 xl/styles.xml"},
+	} {
+		_, err := Read(test.pack)
+		var got *Error
+		if !errors.As(err, &got) || got.Kind != test.kind || got.Error() != test.says {
+			t.Errorf("%s: got %v (%#v)", test.name, err, err)
+			continue
+		}
+		english := regexp.MustCompile(`Excel|WPS|\.xls[xb]`).ReplaceAllString(got.Hint(), "")
+		if english == "" || regexp.MustCompile(`[a-zA-Z\n]`).MatchString(english) {
+			t.Errorf("%s: hint %q", test.name, got.Hint())
+		}
+	}
+}
+
+func TestErrorIsOneLine(t *testing.T) {
+	e := &Error{Kind: Damaged, Sheet: "a\nb\x1b[31m", Part: "c\r\nd"}
+	if got := e.Error(); regexp.MustCompile(`[\x00-\x1f]`).MatchString(got) {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestSharedFormulaBudget(t *testing.T) {
+	sheet := []byte(`<sheetData><row><c><f t="shared" ref="A1:XFD1" si="0">"`)
+	for range 1 << 16 {
+		sheet = append(sheet, 'x')
+	}
+	sheet = append(sheet, `"</f></c>`...)
+	for range 2000 {
+		sheet = append(sheet, `<c><f t="shared" si="0"/></c>`...)
+	}
+	_, err := Read(madeBook{sheet: string(sheet) + `</row></sheetData>`}.pack())
+	if got := (*Error)(nil); !errors.As(err, &got) || got.Kind != Damaged {
+		t.Errorf("got %v", err)
+	}
+}

@@ -1,0 +1,168 @@
+package xlsx
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"nianbao/grid"
+)
+
+// A sheetReader reads one worksheet part into its grid.
+type sheetReader struct {
+	*scanner
+	book *bookReader
+	grid *grid.Grid
+
+	row, col               int // where the last row and cell stood
+	hiddenRows, hiddenCols spans
+	merges                 []area
+	formulas               formulas
+}
+
+func (w *bookReader) readSheet(g *grid.Grid, part string, data []byte) error {
+	r := &sheetReader{scanner: newScanner(data), book: w, grid: g, row: -1}
+	if root := r.root(); r.err == nil && root != "worksheet" {
+		r.fail(errors.New("no worksheet but " + root))
+	}
+	r.readParts()
+	if r.err == nil {
+		r.finish()
+	}
+	if known := (*Error)(nil); errors.As(r.err, &known) {
+		return known
+	}
+	if r.err != nil {
+		return &Error{Kind: Damaged, Part: part, Sheet: g.Name, Err: r.err}
+	}
+	return nil
+}
+
+// readParts reads what of the sheet makes the grid: columns, rows and merges. Behind the rows stand filters, rules, links and
+// extensions, often longer than the rows; of them only merges are of interest, and without a mention of any the sheet ends there.
+func (r *sheetReader) readParts() {
+	for el := range r.children {
+		switch el.Name() {
+		case "cols":
+			r.readCols()
+		case "sheetData":
+			r.readRows()
+			if !strings.Contains(r.Rest(), "mergeCells") {
+				return
+			}
+		case "mergeCells":
+			r.readMerges()
+			return
+		}
+	}
+}
+
+func (r *sheetReader) readCols() {
+	for el := range r.children {
+		if el.Name() != "col" || !isTrue(attr(el, "hidden")) && attr(el, "width") != "0" {
+			continue
+		}
+		first, _ := strconv.Atoi(attr(el, "min"))
+		last, _ := strconv.Atoi(attr(el, "max"))
+		if first >= 1 && last >= first {
+			r.hiddenCols.add(first-1, min(last, maxCols)-1)
+		}
+	}
+}
+
+func (r *sheetReader) readRows() {
+	for el := range r.children {
+		if el.Name() != "row" {
+			continue
+		}
+		r.enterRow(rowOf(attr(el, "r")), isTrue(attr(el, "hidden")) || attr(el, "ht") == "0")
+		for el := range r.children {
+			if el.Name() == "c" {
+				r.readCell(el)
+			}
+		}
+	}
+}
+
+// enterRow goes to a row, or to the next where it is notGiven.
+func (r *sheetReader) enterRow(row int, hidden bool) {
+	if row == notGiven {
+		row = r.row + 1
+	}
+	if row >= maxRows {
+		r.fail(fmt.Errorf("no such row after row %d", r.row+1))
+		return
+	}
+	r.row, r.col = row, -1
+	if hidden {
+		r.hiddenRows.add(row, row)
+	}
+}
+
+// place goes to a cell, or to the one right of the last where it is notGiven, and returns where that is.
+func (r *sheetReader) place(row, col int) (int, int) {
+	if row == notGiven {
+		row, col = r.row, r.col+1
+	}
+	if row < 0 || col >= maxCols {
+		r.fail(fmt.Errorf("no such cell in row %d", r.row+1))
+	}
+	r.col = col
+	return row, col
+}
+
+func (r *sheetReader) readMerges() {
+	for el := range r.children {
+		if el.Name() == "mergeCell" {
+			r.readMerge(el)
+		}
+	}
+}
+
+func (r *sheetReader) readMerge(el element) {
+	a, ok := parseArea(attr(el, "ref"))
+	if !ok {
+		r.fail(fmt.Errorf("merge %q", attr(el, "ref")))
+		return
+	}
+	if !a.single() {
+		a.order = len(r.merges)
+		r.merges = append(r.merges, a)
+	}
+}
+
+// finish makes of the cells that were read the grid: nothing twice, nothing overlapping, in order.
+func (r *sheetReader) finish() {
+	g := r.grid
+	r.resolveShared()
+	g.Sort()
+	for i := 1; i < len(g.Cells); i++ {
+		if a, b := g.Cells[i-1], g.Cells[i]; a.Row == b.Row && a.Col == b.Col {
+			// Which of the two values counts is anybody's guess, and no program writes such a file.
+			r.fail(errors.New(g.Ref(a.Row, a.Col) + " twice"))
+			return
+		}
+	}
+	r.spreadArrays()
+	r.layMerges()
+	r.hide()
+	g.Sort()
+}
+
+// hide marks the cells of which nothing is seen because each of their rows, or each of their columns, is hidden.
+func (r *sheetReader) hide() {
+	if r.hiddenRows == nil && r.hiddenCols == nil {
+		return
+	}
+	r.hiddenRows.settle()
+	r.hiddenCols.settle()
+	for _, cells := range [][]grid.Cell{r.grid.Cells, r.grid.Under} {
+		for i := range cells {
+			c := &cells[i]
+			if r.hiddenRows.cover(c.Row, c.Bottom()-1) || r.hiddenCols.cover(c.Col, c.Right()-1) {
+				c.Hidden = true
+			}
+		}
+	}
+}

@@ -1,0 +1,97 @@
+package xlsx
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// maxShown is the longest number that is worth comparing with what its format makes of it.
+const maxShown = 400
+
+// show returns what is seen of a number in this format, empty where that is the number itself but for its dress: separators of
+// thousands, zeros behind the point, a unit. A format that is not understood is taken to show what there is. Hidden says that
+// nothing is seen. A zero that is left blank or drawn as a dash is seen well enough.
+func (f *numberFormat) show(number string) (shown string, hidden bool) {
+	if len(f.numbers) == 0 || len(number) > maxShown || f.plain && isDigits(number) {
+		return "", false
+	}
+	hidden = true
+	for i := range f.numbers {
+		if f.numbers[i].odd {
+			return "", false
+		}
+		hidden = hidden && f.numbers[i].blank()
+	}
+	value, err := decimal.NewFromString(number)
+	if hidden || err != nil {
+		return "", hidden
+	}
+	section, signed := f.sectionFor(value.Sign())
+	if section.verbatim {
+		return "", false
+	}
+	text, same := section.render(value.Abs())
+	if signed && value.IsNegative() && strings.ContainsAny(text, "123456789") {
+		text = "-" + text
+	}
+	lost := value.IsNegative() && !strings.ContainsAny(text, "-－−(（△▲")
+	switch {
+	case value.IsZero() && (section.digits || section.general || strings.Trim(text, "-－—–") == ""), same && !lost:
+		return "", false
+	}
+	return text, text == ""
+}
+
+// sectionFor returns the section for numbers of a sign. Signed says that it shows a negative number with a minus of itself; a
+// section for negative numbers alone brings its own.
+func (f *numberFormat) sectionFor(sign int) (s *formatSection, signed bool) {
+	switch {
+	case sign < 0 && len(f.numbers) > 1:
+		return &f.numbers[1], false
+	case sign == 0 && len(f.numbers) > 2:
+		return &f.numbers[2], false
+	}
+	return &f.numbers[0], true
+}
+
+// render returns what the section shows of a number that is not negative, and whether that is the number's value.
+func (s *formatSection) render(value decimal.Decimal) (text string, same bool) {
+	switch {
+	case s.general:
+		text, same = value.String(), true
+	case s.digits:
+		seen := value.Shift(int32(s.shift)).Round(int32(s.most))
+		text, same = s.digitsOf(seen), s.shift == 0 && seen.Equal(value)
+	}
+	return strings.TrimSpace(s.prefix + text + s.suffix), same
+}
+
+// digitsOf returns the digits of a number that is rounded to the section's places.
+func (s *formatSection) digitsOf(value decimal.Decimal) string {
+	whole, fraction, _ := strings.Cut(value.StringFixed(int32(s.most)), ".")
+	for len(fraction) > s.least && fraction[len(fraction)-1] == '0' {
+		fraction = fraction[:len(fraction)-1]
+	}
+	if whole == "0" {
+		whole = ""
+	}
+	if missing := s.whole - len(whole); missing > 0 {
+		whole = strings.Repeat("0", missing) + whole
+	}
+	if s.grouped {
+		whole = thousands(whole)
+	}
+	if fraction != "" {
+		return whole + "." + fraction
+	}
+	return whole
+}
+
+// thousands separates the thousands of a whole number.
+func thousands(digits string) string {
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
+	}
+	return digits
+}

@@ -1,0 +1,159 @@
+package xlsx
+
+import (
+	"strconv"
+	"strings"
+
+	"nianbao/form"
+)
+
+var (
+	guideWidths   = []float64{8, 46, 38, 34, 34}
+	guideRelation = []string{"规则", "规则的内容", "适用范围", "规则的依据", "不平时怎样改"}
+)
+
+// A guide is the sheet of explanations while it is written, row by row.
+type guide struct {
+	*page
+	row int
+}
+
+// writeGuide writes how the workbook is filled, what each relation requires, and the names that texts may quote.
+func (d *draft) writeGuide() {
+	g := &guide{page: d.page(sheetGuide)}
+	g.widths(guideWidths)
+	g.band(0, len(guideWidths), sheetGuide, faceTitle)
+	g.height(0, 32)
+	g.row = 1
+	g.headline("一、怎样填写")
+	for i, step := range d.steps() {
+		g.span(0, strconv.Itoa(i+1)+"．"+step, faceStep)
+	}
+	g.colours()
+	g.headline("二、勾稽关系")
+	g.relations()
+	g.headline("三、文字里可以引用的名称")
+	g.span(0, "在“"+sheetTexts+"”里写两层大括号括起来的名称，生成年报时换成表中的数或“"+sheetParticulars+"”里填的内容，文字里的数与表格不会不一致。", faceStep)
+	g.names()
+	g.freeze(1, 0, cellRef(1, 0))
+	g.bare()
+	g.print(paper{landscape: true})
+	g.protect()
+}
+
+// steps returns how the workbook is filled.
+func (d *draft) steps() []string {
+	var sheets strings.Builder
+	for _, p := range d.plans {
+		sheets.WriteString("“" + p.sheet + "”")
+	}
+	return []string{
+		"在“" + sheetParticulars + "”填写机关名称、年度等；年度填四位数字。",
+		"在" + sheets.String() + "的浅黄色格填数，没有的填 0；灰色格由公式自动算出，不用填。选中一格会提示填什么、单位是什么。",
+		"在“" + sheetTexts + "”各标题下面填写正文，一格写一段。没有这部分内容的可以不填。",
+		"看“" + sheetBalance + "”，显示“全部相平”再报送。表里变红的格，是所在的勾稽关系不平。",
+		"保存并关闭工作簿，把文件拖到 nianbao 程序上，程序先检查（nianbao check），没有错误就生成 Word 年报（nianbao convert）。",
+		"各表已保护，防止误改公式和表头，没有密码；确实要调整时，在“审阅”中撤销工作表保护。不要删除或改写表头和各行的名称，程序按名称找数。",
+	}
+}
+
+// colours shows what each colour means.
+func (g *guide) colours() {
+	for _, sample := range []struct{ fill, color, word, means string }{
+		{yellow, "", "填写", "要填写的格"},
+		{grey, "", "公式", "由公式自动算出的格，已锁定"},
+		{paintWrong.fill, paintWrong.color, "不平", "所在的勾稽关系不平，请核对"},
+	} {
+		g.text(g.row, 0, sample.word, face{align: "center", border: true, fill: sample.fill, color: sample.color})
+		g.span(1, sample.means, faceStep)
+	}
+}
+
+// headline writes the title of a part.
+func (g *guide) headline(text string) {
+	g.height(g.row, 10)
+	g.row++
+	g.band(g.row, len(guideWidths), text, faceHeading)
+	g.height(g.row, 26)
+	g.row++
+}
+
+// span writes words from a column to the last one, in a row high enough for them, and goes on to the next row.
+func (g *guide) span(col int, text string, f face) {
+	g.merge(g.row, col, 1, len(guideWidths)-col, f)
+	g.text(g.row, col, text, f)
+	g.height(g.row, tall(wrapped(text, sumOf(guideWidths[col:]))))
+	g.row++
+}
+
+// relations explains each relation.
+func (g *guide) relations() {
+	for i, title := range guideRelation {
+		g.text(g.row, i, title, faceHeader)
+	}
+	g.height(g.row, 24)
+	g.row++
+	for _, r := range g.form.Relations {
+		each := r.Each
+		if each == "" {
+			each = "全表"
+		}
+		height := 0.0
+		for i, text := range []string{r.ID, r.Says, each, r.Basis, r.Mend} {
+			f := faceCell
+			if i == 0 {
+				f = faceMiddle
+			}
+			g.text(g.row, i, text, f)
+			height = max(height, tall(wrapped(text, guideWidths[i])))
+		}
+		g.height(g.row, height)
+		g.row++
+	}
+}
+
+// names lists the names that texts may quote. They stand in braces, so that none is read as a label, and can be copied as they are.
+func (g *guide) names() {
+	g.name("计量单位", "可以写的名称", "指的是哪一格", faceHeader)
+	for _, p := range g.form.Particulars {
+		g.name("", "{{"+p.Name+"}}", "“"+sheetParticulars+"”里填的“"+p.Label+"”", faceCell)
+	}
+	for _, t := range g.form.Tables {
+		g.band(g.row, len(guideWidths), "以“"+t.Name+"”开头的名称——"+t.Title(), faceHeading)
+		g.height(g.row, 24)
+		g.row++
+		_, columns := t.Leaves()
+		var group string
+		for _, c := range t.Cells {
+			if above, label := groupName(c.Row); above != group && above != "" {
+				group = above
+				for _, column := range columns {
+					g.name(c.Unit(), "{{"+t.Name+"."+group+"."+column.Name+"}}", "“"+label+"”各项之和的“"+column.Label+"”", faceCell)
+				}
+			}
+			g.name(c.Unit(), "{{"+c.Name()+"}}", c.Label(), faceCell)
+		}
+	}
+}
+
+// groupName returns the name and label of the innermost named group that a row stands in, empty where it stands in none.
+func groupName(l *form.Leaf) (name, label string) {
+	if len(l.Names) < 2 {
+		return "", ""
+	}
+	for _, n := range l.Path[:len(l.Path)-1] {
+		if n.ID != "" {
+			label = n.Label
+		}
+	}
+	return strings.Join(l.Names[:len(l.Names)-1], "."), label
+}
+
+func (g *guide) name(unit, name, means string, f face) {
+	row, middle := g.row, f
+	middle.align = "center"
+	g.text(row, 0, unit, middle)
+	g.text(row, 1, name, f)
+	g.span(2, means, f)
+	g.height(row, max(tall(wrapped(name, guideWidths[1])), tall(wrapped(means, sumOf(guideWidths[2:])))))
+}

@@ -1,0 +1,96 @@
+package xlsx
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf16"
+
+	"github.com/xuri/excelize/v2"
+
+	"nianbao/form"
+	"nianbao/grid"
+)
+
+// A TooLongError refuses a paragraph that no cell of a worksheet can hold.
+type TooLongError struct {
+	Section *form.Section
+	Line    int // counted from 1
+}
+
+func (e *TooLongError) Error() string {
+	return "“" + e.Section.Title + "”第 " + strconv.Itoa(e.Line) + " 段太长，Excel 的一格最多放 " + strconv.Itoa(excelize.TotalCellChars) + " 个字"
+}
+
+// Hint returns what to do about it.
+func (e *TooLongError) Hint() string { return "请把这一段分成几段后再试" }
+
+const (
+	textTitle  = 2   // the row of the titles on the sheet of texts
+	textWidth  = 100 // of a text's column: fifty Chinese characters
+	paragraphs = 200 // rows for each text
+)
+
+// writeTexts writes the sheet of the texts: side by side, for below each other a long text would run into the next one's title.
+func (d *draft) writeTexts() {
+	texts := d.form.Texts()
+	if len(texts) == 0 {
+		return
+	}
+	p := d.page(sheetTexts)
+	columns := make([][]string, len(texts))
+	rows := paragraphs
+	for i, s := range texts {
+		columns[i] = d.paragraphs(s)
+		rows = max(rows, len(columns[i])+paragraphs/4)
+	}
+	p.text(0, 0, "文字部分", faceTitle)
+	p.text(1, 0, textNote(d.form), faceNote)
+	p.height(0, 30)
+	p.stretch(1, tall(wrapped(textNote(d.form), textWidth)))
+	p.height(textTitle, 26)
+	p.dress(textTitle+1, 0, rows, len(texts), faceText)
+	for i, s := range texts {
+		p.text(textTitle, i, s.Title, faceHeading)
+		for row, line := range columns[i] {
+			p.text(textTitle+1+row, i, line, faceText)
+		}
+		p.keep(p.file.SetColWidth(p.name, grid.Column(i), grid.Column(i), textWidth))
+	}
+	for row := range rows {
+		lines := 1
+		for _, c := range columns {
+			if row < len(c) {
+				lines = max(lines, wrapped(c[row], textWidth))
+			}
+		}
+		p.stretch(textTitle+1+row, tall(lines))
+	}
+	p.freeze(textTitle+1, 0, cellRef(textTitle+1, 0))
+	p.printColumns(len(texts))
+	p.protect()
+}
+
+// paragraphs returns a text's lines.
+func (d *draft) paragraphs(s *form.Section) []string {
+	text := printable(d.report.Texts[s.Text].Text)
+	if text == "" {
+		return nil
+	}
+	lines := strings.Split(text, "\n")
+	for i, l := range lines {
+		if len(l) > excelize.TotalCellChars && len(utf16.Encode([]rune(l))) > excelize.TotalCellChars {
+			d.keep(&TooLongError{s, i + 1})
+		}
+	}
+	return lines
+}
+
+// textNote says how to fill the sheet. It stands above the titles, where nothing is read as a text.
+func textNote(f *form.Form) string {
+	note := "在各标题下面填写正文，一格（一行）写一段；从 Word 复制多段后，选中标题下面的第一格粘贴即可，不要合并单元格。"
+	if len(f.Cells) > 0 {
+		name := f.Cells[0].Name()
+		note += "文字里可以引用表中的数，例如写“共{{" + name + "}}件”，生成年报时换成那一格的数；可用的名称见“" + sheetGuide + "”。"
+	}
+	return note
+}
