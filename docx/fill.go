@@ -1,0 +1,212 @@
+package docx
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"sort"
+	"strconv"
+	"strings"
+	"text/template"
+
+	"nianbao/phrase"
+)
+
+// maxErrors bounds how many errors one filling reports.
+const maxErrors = 100
+
+// Fill carries out the template's actions with the data, whose keys are names in the template, and returns the document. Every error
+// comes at once: the error is Errors.
+func (t *Template) Fill(data map[string]any) ([]byte, error) {
+	funcs := phrase.Bind(data)
+	funcs["nianbaoText"] = runText
+	out := t.pkg.Clone()
+	var problems Errors
+	for _, p := range t.parts {
+		text, errs := p.fill(funcs, data)
+		problems = append(problems, errs...)
+		out.Set(p.name, text)
+	}
+	if len(problems) > 0 {
+		return nil, problems
+	}
+	return out.Bytes()
+}
+
+// fill carries out the part's actions. Actions that fail are reported and left out, and the rest tried again, so that one filling reports
+// them all.
+func (p *part) fill(funcs template.FuncMap, data map[string]any) ([]byte, Errors) {
+	var problems Errors
+	failed := map[int]bool{}
+	funcs["nianbaoLines"] = p.lines
+	report := func(i int, err error) {
+		e := &Error{Part: p.title, Reason: phrase.Explain(err).Reason}
+		if i >= 0 {
+			e.Place, e.Action, failed[i] = p.actions[i].place, p.actions[i].source, true
+		}
+		problems = append(problems, e)
+	}
+	for len(problems) < maxErrors {
+		source, starts := p.source(failed)
+		t, err := template.New("").Option("missingkey=error").Funcs(funcs).Parse(source)
+		if err != nil {
+			if before := len(problems); p.parseEach(funcs, failed, report) == 0 {
+				report(-1, err)
+				return nil, problems[before:]
+			}
+			continue
+		}
+		var out bytes.Buffer
+		out.Grow(len(source) + len(source)/4)
+		if err = t.Execute(&out, data); err == nil {
+			return filledCells(out.Bytes()), problems
+		}
+		at := locate(err, source, starts)
+		if at < 0 || failed[at] {
+			report(-1, err)
+			break
+		}
+		report(at, err)
+	}
+	return nil, problems
+}
+
+// parseEach reports the actions that cannot be parsed by themselves and returns how many they are: a parse error tells only its line, and
+// a part is one line.
+func (p *part) parseEach(funcs template.FuncMap, failed map[int]bool, report func(int, error)) int {
+	found := 0
+	for i, a := range p.actions {
+		if failed[i] || a.kind == closes || a.kind == middle && a.source == "else" {
+			continue
+		}
+		source := a.text(i, false)
+		switch a.kind {
+		case opens:
+			source += "{{end}}"
+		case middle:
+			source = "{{if true}}" + source + "{{end}}"
+		}
+		_, err := template.New("").Funcs(funcs).Parse(source)
+		if err == nil || strings.Contains(err.Error(), "undefined variable") {
+			continue
+		}
+		report(i, err)
+		found++
+	}
+	return found
+}
+
+var literal = strings.NewReplacer("{{", `{{"{{"}}`)
+
+// source returns the part as a template and where in it each action starts. Failed actions do nothing.
+func (p *part) source(failed map[int]bool) (string, []int) {
+	var b strings.Builder
+	starts := make([]int, len(p.actions))
+	for i, piece := range p.pieces {
+		if strings.Contains(piece, "{{") {
+			piece = literal.Replace(piece)
+		}
+		b.WriteString(piece)
+		if i == len(p.actions) {
+			break
+		}
+		starts[i] = b.Len()
+		b.WriteString(p.actions[i].text(i, failed[i]))
+	}
+	return b.String(), starts
+}
+
+// text returns what the action, the part's i-th, is in the template that carries it out.
+func (a *action) text(i int, failed bool) string {
+	switch {
+	case a.kind == lines && !failed:
+		return "{{nianbaoLines (" + a.source + ") " + strconv.Itoa(i) + "}}"
+	case a.kind == opens && failed:
+		return "{{if false}}"
+	case a.kind == middle && failed:
+		return "{{else}}"
+	case failed:
+		return ""
+	case a.kind == value:
+		return "{{nianbaoText (" + a.source + ")}}"
+	}
+	return "{{" + a.source + "}}"
+}
+
+var position = regexp.MustCompile(`^template: :(\d+):(\d+): `)
+
+// locate returns the action at which carrying out failed, -1 for none.
+func locate(err error, source string, starts []int) int {
+	m := position.FindStringSubmatch(err.Error())
+	if m == nil {
+		return -1
+	}
+	line, _ := strconv.Atoi(m[1])
+	offset, _ := strconv.Atoi(m[2])
+	for at := 0; line > 1; line-- {
+		n := strings.IndexByte(source[at:], '\n') + 1
+		at, offset = at+n, offset+n
+	}
+	return sort.SearchInts(starts, offset+1) - 1
+}
+
+// lines writes the paragraph around the part's i-th action once for each line of the value, at least once.
+func (p *part) lines(v any, i int) string {
+	a := p.actions[i]
+	var b strings.Builder
+	for line := range strings.SplitSeq(strings.ReplaceAll(spell(v), "\r\n", "\n"), "\n") {
+		b.WriteString(a.head)
+		b.WriteString(runText(line))
+		b.WriteString(a.tail)
+	}
+	return b.String()
+}
+
+// spell returns a value's text; nothing for what is not there.
+func spell(v any) string {
+	if v == nil {
+		return ""
+	}
+	return fmt.Sprint(v)
+}
+
+// runText writes a value into a run's text: escaped, line feeds as breaks, without the characters that XML cannot hold.
+func runText(v any) string {
+	s := spell(v)
+	if !strings.ContainsAny(s, "&<>\n\t\r") && !strings.ContainsFunc(s, notXML) {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case r == '&':
+			b.WriteString("&amp;")
+		case r == '<':
+			b.WriteString("&lt;")
+		case r == '>':
+			b.WriteString("&gt;")
+		case r == '\n':
+			b.WriteString(`</w:t><w:br/><w:t xml:space="preserve">`)
+		case r == '\t':
+			b.WriteString(`</w:t><w:tab/><w:t xml:space="preserve">`)
+		case notXML(r):
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+func notXML(r rune) bool {
+	return r < 0x20 && r != '\n' && r != '\t' || r == 0xFFFE || r == 0xFFFF || r == '\uFFFD'
+}
+
+// emptyCell is a table cell whose paragraphs a false condition has taken: Word requires one.
+var emptyCell = regexp.MustCompile(`(<w:tc>|</w:tcPr>|<w:tcPr/>)</w:tc>`)
+
+func filledCells(xml []byte) []byte {
+	if !bytes.Contains(xml, []byte("</w:tcPr></w:tc>")) && !bytes.Contains(xml, []byte("<w:tc></w:tc>")) && !bytes.Contains(xml, []byte("<w:tcPr/></w:tc>")) {
+		return xml
+	}
+	return emptyCell.ReplaceAll(xml, []byte("$1<w:p/></w:tc>"))
+}

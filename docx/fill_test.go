@@ -1,0 +1,176 @@
+package docx
+
+import (
+	"bytes"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
+
+	"nianbao/opc"
+)
+
+var sample = map[string]any{
+	"机关名称": "示例市司法局",
+	"空":    "",
+	"新收":   int64(12),
+	"零":    int64(0),
+	"金额":   decimal.RequireFromString("96171.6"),
+	"标记":   `<b>&"'`,
+	"两行":   "第一行\n第二行",
+	"制表":   "左\t右",
+	"控制":   "前\x01后",
+	"列表":   []string{"甲", "乙"},
+	"申请":   map[string]any{"新收": map[string]any{"总计": int64(3119)}},
+	"行们":   []map[string]any{{"名": "甲", "数": 1}, {"名": "乙", "数": 2}},
+}
+
+func TestFill(t *testing.T) {
+	for _, test := range []struct{ name, body, want string }{
+		{"value in a sentence", p("共{{新收}}件"), p("共", "12", "件")},
+		{"value over three runs keeps the first run's formatting", p("共", "*{{申", "请.新收", "*.总计}}件"), p("共", "*3119", "*件")},
+		{"two values in a run", p("{{新收}}和{{零}}。"), p("12", "和", "0", "。")},
+		{"value cut at the braces", p("{", "{新收}", "}件"), p("12", "件")},
+		{"decimal", p("{{金额}}万元"), p("96171.6", "万元")},
+		{"blank prints nothing", p("a{{空}}b"), p("a", "", "b")},
+		{"value is escaped", p("x{{标记}}"), `<w:p><w:r><w:t>x</w:t></w:r><w:r><w:t>&lt;b&gt;&amp;"'</w:t></w:r></w:p>`},
+		{"line feed in a sentence is a break", p("x{{两行}}"), `<w:p><w:r><w:t>x</w:t></w:r><w:r><w:t>第一行</w:t><w:br/><w:t>第二行</w:t></w:r></w:p>`},
+		{"lines alone are paragraphs", p("*{{两行}}"), p("*第一行") + p("*第二行")},
+		{"a blank alone keeps its paragraph", p("{{空}}"), p("")},
+		{"tab", p("x{{制表}}"), `<w:p><w:r><w:t>x</w:t></w:r><w:r><w:t>左</w:t><w:tab/><w:t>右</w:t></w:r></w:p>`},
+		{"control character is removed", p("x{{控制}}"), p("x", "前后")},
+		{"condition in a sentence", p("共{{if 新收}}有", "*{{新收}}", "件{{else}}无{{end}}。"), p("共", "有", "*12", "件", "。")},
+		{"false condition in a sentence", p("共{{if 零}}有{{新收}}件{{else}}无{{end}}。"), p("共", "无", "。")},
+		{"condition takes its paragraphs", p("前") + p("{{if 空}}") + p("中") + p("{{end}}") + p("后"), p("前") + p("后")},
+		{"range over paragraphs", p("{{range 列表}}") + p("有{{.}}") + p("{{end}}"), p("有", "甲") + p("有", "乙")},
+		{"range over rows", tbl(tr("名", "数"), tr("{{range 行们}}", ""), tr("{{.名}}", "{{.数}}"), tr("{{end}}", "")), tbl(tr("名", "数"), tr("甲", "1"), tr("乙", "2"))},
+		{"condition in a cell leaves a paragraph", tbl(tr(p("{{if 空}}")+p("x")+p("{{end}}"), "y")), tbl(tr("<w:p/>", "y"))},
+		{"typed quotation marks", p("{{连接 “、” 列表 新收}}"), p("[甲 乙]、12")},
+		{"braces in a string", p("{{连接 \"}}\" 新收 零}}件"), p("12}}0", "件")},
+		{"comparison with a blank", p("{{if gt 空 1}}多{{else}}少{{end}}"), p("少")},
+		{"variable", p("{{$n := 新收}}{{$n}}件"), p("12", "件")},
+		{"comment alone goes with its paragraph", p("a") + p("{{/* 说明 }} */}}") + p("b"), p("a") + p("b")},
+		{"braces that are none", p("{a} } {"), p("{a} } {")},
+		{"text stays beside actions", p("a & b < c{{新收}}"), p("a & b < c", "12")},
+		{"action over a tab", `<w:p><w:r><w:t>{{if</w:t><w:tab/><w:t>新收}}有{{end}}</w:t></w:r></w:p>`, p("有")},
+		{"action through a hyperlink", `<w:p><w:hyperlink r:id="x"><w:r><w:t>{{新收}}</w:t></w:r></w:hyperlink><w:r><w:t>x</w:t></w:r></w:p>`, `<w:p><w:hyperlink r:id="x"><w:r><w:t>12</w:t></w:r></w:hyperlink><w:r><w:t>x</w:t></w:r></w:p>`},
+		{"picture in a condition", `<w:p><w:r><w:t>{{if 新收}}</w:t></w:r><w:r><w:pict/></w:r><w:r><w:t>{{end}}</w:t></w:r></w:p>`, `<w:p><w:r><w:pict/></w:r></w:p>`},
+		{"picture in a false condition", `<w:p><w:r><w:t>{{if 零}}</w:t></w:r><w:r><w:pict/></w:r><w:r><w:t>{{end}}</w:t></w:r></w:p>`, `<w:p></w:p>`},
+		{"text box", `<w:p><w:r><w:pict><w:txbxContent>` + p("共{{新收}}件") + `</w:txbxContent></w:pict></w:r></w:p>`, `<w:p><w:r><w:pict><w:txbxContent>` + p("共", "12", "件") + `</w:txbxContent></w:pict></w:r></w:p>`},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got := body(t, filled(t, word(t, test.body, nil), sample))
+			if diff := cmp.Diff(strings.ReplaceAll(test.want, "<w:t></w:t>", "<w:t/>"), strings.ReplaceAll(got, "<w:t></w:t>", "<w:t/>")); diff != "" {
+				t.Errorf("(-want +got)\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestErrors(t *testing.T) {
+	for _, test := range []struct {
+		name, body string
+		want       []string
+	}{
+		{"unclosed", p("好") + p("共{{新收件"), []string{"正文第 2 段 {{新收件}}：有 {{ 而没有配对的 }}"}},
+		{"all unknown names at once", tbl(tr("{{新受}}", "x"), tr("y", "{{申请.新受.总计}}")), []string{
+			"正文第 1 个表格第 1 行第 1 格 {{新受}}：没有这个名称",
+			"正文第 1 个表格第 2 行第 2 格 {{申请.新受.总计}}：没有“新受”这个名称"}},
+		{"end without if", p("{{end}}"), []string{"正文第 1 段 {{end}}：没有与它配对的 {{if}} 或 {{range}}"}},
+		{"if without end", p("{{if 新收}}x"), []string{"正文第 1 段 {{if 新收}}：没有与它配对的 {{end}}"}},
+		{"block over half a paragraph", p("a{{if 新收}}") + p("b{{end}}"), []string{"正文第 2 段 {{end}}：与第 1 段的 {{if 新收}} 不在同一层：两者要么在同一段文字里，要么各自独占一段或一行"}},
+		{"name below a value", p("{{新收.总计}}"), []string{"正文第 1 段 {{新收.总计}}：“总计”前面的名称已经是一个值，后面不能再有名称"}},
+		{"definition", p("{{define `x`}}a"), []string{"正文第 1 段 {{define `x`}}：Word 模板里不能用 define"}},
+		{"comparison of words", p("{{if gt 机关名称 1}}a{{end}}"), []string{"正文第 1 段 {{if gt 机关名称 1}}：函数“gt”用错了：不是数字，不能比大小"}},
+		{"action over a picture", `<w:p><w:r><w:t>{{新</w:t></w:r><w:r><w:drawing/></w:r><w:r><w:t>收}}</w:t></w:r></w:p>`, []string{"正文第 1 段 {{新}}：有 {{ 而没有配对的 }}"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			template, err := Parse(word(t, test.body, nil))
+			if err == nil {
+				_, err = template.Fill(sample)
+			}
+			var all Errors
+			if !errors.As(err, &all) {
+				t.Fatalf("got %v", err)
+			}
+			var got []string
+			for _, e := range all {
+				got = append(got, e.Error())
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("(-want +got)\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestOtherParts shows that every story is filled and that a part without actions stays as it is, byte for byte.
+func TestOtherParts(t *testing.T) {
+	untouched := `<w:footer ` + wordNS + `  ><w:p ><w:r><w:t a='1'>{x}</w:t></w:r></w:p></w:footer>`
+	pkg := word(t, p("正文"), map[string]string{
+		"header.xml":    `<w:hdr ` + wordNS + `>` + p("{{机关名称}}") + `</w:hdr>`,
+		"footnotes.xml": `<w:footnotes ` + wordNS + `><w:footnote>` + p("注{{新收}}") + `</w:footnote></w:footnotes>`,
+		"footer.xml":    untouched,
+	})
+	first := filled(t, pkg, sample)
+	out, err := opc.Read(first)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]string{"word/header.xml": "示例市司法局", "word/footnotes.xml": ">12<", "word/footer.xml": untouched} {
+		if got, _ := out.Part(name); !strings.Contains(string(got), want) {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
+	if !bytes.Equal(first, filled(t, pkg, sample)) {
+		t.Error("the same input gave other bytes")
+	}
+}
+
+func TestNotWord(t *testing.T) {
+	pkg := word(t, p("x"), nil)
+	pkg.Set("[Content_Types].xml", bytes.ReplaceAll(must(pkg.Part("[Content_Types].xml")), []byte("wordprocessingml.document"), []byte("spreadsheetml.sheet")))
+	if _, err := Parse(pkg); err == nil || !strings.Contains(err.Error(), "不是 Word 文档") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func must(data []byte, _ bool) []byte { return data }
+
+// FuzzFill feeds the engine any text in any split over runs: it fills or refuses, and what it fills is well-formed and reads back.
+func FuzzFill(f *testing.F) {
+	for _, seed := range []string{"{{新收}}", "共{{if 新收}}|有{{end}}", "{{|{|新收|}}", "{{range 列表}}|{{.}}{{end}}", "{{\"}}\"}}", "{{/* x */}}", "{{$x := 新收}}{{$x}}", "{{printf \"%d\" 新收}}"} {
+		f.Add(seed, uint8(0))
+		f.Add(seed, uint8(1))
+	}
+	f.Fuzz(func(t *testing.T, text string, shape uint8) {
+		if !validXML(text) || strings.Contains(text, "{{template") {
+			return
+		}
+		content := p(strings.Split(text, "|")...)
+		if shape%2 == 1 {
+			content = tbl(tr(strings.Split(text, "|")...))
+		}
+		template, err := Parse(word(t, content, nil))
+		if err != nil {
+			return
+		}
+		out, err := template.Fill(sample)
+		if err != nil {
+			return
+		}
+		pkg, err := opc.Read(out)
+		if err != nil {
+			t.Fatalf("%q: %v", text, err)
+		}
+		if _, err := Read(pkg); err != nil {
+			t.Fatalf("%q: %v", text, err)
+		}
+	})
+}
+
+func validXML(s string) bool {
+	return !strings.ContainsFunc(s, notXML) && strings.ToValidUTF8(s, "") == s
+}
