@@ -1,0 +1,103 @@
+package filing
+
+import (
+	"path/filepath"
+	"testing"
+
+	"nianbao/check"
+	"nianbao/docx"
+	"nianbao/opc"
+)
+
+const benchBook = "../testdata/huaian-2024.xlsx"
+
+// BenchmarkCheck reads the workbook and checks it.
+func BenchmarkCheck(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		f, err := Builtin().Open(benchBook)
+		if err != nil || len(Builtin().Check(f)) > 0 {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkFill fills the Word template with a report.
+func BenchmarkFill(b *testing.B) {
+	f, err := Builtin().Open(benchBook)
+	if err != nil {
+		b.Fatal(err)
+	}
+	source, err := Builtin().template(f.Report.Form)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := fill(source, f.Report, false); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkReadBack compares a filled document with its report.
+func BenchmarkReadBack(b *testing.B) {
+	f, err := Builtin().Open(benchBook)
+	if err != nil {
+		b.Fatal(err)
+	}
+	data, err := Builtin().Word(f.Report, false)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if d := compare(data, f.Report); len(d) > 0 {
+			b.Fatal(d)
+		}
+	}
+}
+
+// BenchmarkConvert is the whole conversion, the file written and synced included.
+func BenchmarkConvert(b *testing.B) {
+	out := filepath.Join(b.TempDir(), "out.docx")
+	b.ReportAllocs()
+	for b.Loop() {
+		done, err := Builtin().Convert(benchBook, Conversion{Out: out, Force: true})
+		if err != nil || check.Count(done.Findings, check.Error) > 0 {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkConvertInMemory is the conversion without the disk.
+func BenchmarkConvertInMemory(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		f, err := Builtin().Open(benchBook)
+		if err != nil || len(Builtin().Check(f)) > 0 {
+			b.Fatal(err)
+		}
+		if _, err := Builtin().Word(f.Report, false); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkParse prepares the template.
+func BenchmarkParse(b *testing.B) {
+	source, err := Builtin().template(Builtin().Forms[1])
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		pkg, err := opc.Read(source)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, err := docx.Parse(pkg); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,85 @@
+package filing
+
+import (
+	"fmt"
+	"strings"
+
+	"nianbao/docx"
+	"nianbao/form"
+	"nianbao/grid"
+	"nianbao/opc"
+	"nianbao/phrase"
+)
+
+// maxDifferences is how many differences a refusal prints.
+const maxDifferences = 20
+
+// compare reads a Word document back and returns in what it differs from the report.
+func compare(data []byte, r *form.Report) []string {
+	pkg, err := opc.Read(data)
+	if err != nil {
+		return []string{"写出的文件读不回来：" + err.Error()}
+	}
+	grids, err := docx.Read(pkg)
+	if err != nil {
+		return []string{"写出的文件读不回来：" + err.Error()}
+	}
+	back, err := form.Read(grids, []*form.Form{r.Form})
+	if err != nil {
+		return []string{"写出的文件里" + err.Error()}
+	}
+	return append(missing(grids, r), different(back, r)...)
+}
+
+// different returns the figures and texts in which two reports on one form differ.
+func different(back, r *form.Report) []string {
+	var found []string
+	add := func(what, want, have string) {
+		if want != have && len(found) < maxDifferences {
+			found = append(found, fmt.Sprintf("%s：工作簿是“%s”，Word 里是“%s”", what, want, have))
+		}
+	}
+	for _, c := range r.Form.Cells {
+		add(c.Label(), spell(r.Value(c)), spell(back.Value(c)))
+	}
+	texts, _ := r.Expand()
+	for _, s := range r.Form.Texts() {
+		add(s.Title, tidy(texts[s.Text]), tidy(back.Texts[s.Text].Text))
+	}
+	return found
+}
+
+// tidy returns a text as it is printed: its lines without blank ones.
+func tidy(text string) string { return strings.Join(phrase.Lines(text), "\n") }
+
+// spell returns a value in one notation, whatever notation it was typed in.
+func spell(v form.Value) string {
+	switch v.State {
+	case form.Number:
+		return v.Number.String()
+	case form.Stroke:
+		return "/"
+	case form.Unreadable:
+		return strings.Join(strings.Fields(v.Text), " ")
+	}
+	return ""
+}
+
+// missing returns what of the title is not in the document.
+func missing(grids []*grid.Grid, r *form.Report) []string {
+	var lines strings.Builder
+	for _, g := range grids {
+		if g.Source == grid.Prose {
+			for i := range g.Cells {
+				lines.WriteString(g.Cells[i].Text + "\n")
+			}
+		}
+	}
+	var found []string
+	for _, id := range []string{form.Agency, form.Year} {
+		if v := r.Particulars[id]; v != "" && !strings.Contains(lines.String(), strings.TrimSuffix(v, "年")) {
+			found = append(found, fmt.Sprintf("“%s”在 Word 文件里找不到", v))
+		}
+	}
+	return found
+}

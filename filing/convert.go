@@ -1,0 +1,131 @@
+package filing
+
+import (
+	"errors"
+	"maps"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"nianbao/check"
+	"nianbao/docx"
+	"nianbao/form"
+	"nianbao/opc"
+)
+
+// A Conversion says how a workbook becomes a Word report.
+type Conversion struct {
+	Out   string // empty: beside the workbook, named after agency and year
+	Draft bool   // convert in spite of errors, and mark every page 草稿
+	Force bool   // replace an existing file
+}
+
+// A Converted is the outcome of a conversion.
+type Converted struct {
+	Filing   *Filing
+	Findings []check.Finding
+	Path     string // the file written; empty when findings of severity error stopped it
+}
+
+// Convert checks a workbook and writes its Word report. The error is an *Error; nothing is written then.
+func (l *Library) Convert(path string, c Conversion) (*Converted, error) {
+	f, err := l.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	done := &Converted{Filing: f, Findings: l.Check(f)}
+	if check.Count(done.Findings, check.Error) > 0 && !c.Draft {
+		return done, nil
+	}
+	out := c.Out
+	if out == "" {
+		out = filepath.Join(filepath.Dir(path), reportName(f, c.Draft))
+	}
+	if !strings.EqualFold(filepath.Ext(out), ".docx") {
+		return nil, &Error{Path: out, Reason: "输出的文件名要以 .docx 结尾", Advice: "请改正 -o 后面的文件名。"}
+	}
+	if err := writable(out, path, c.Force); err != nil {
+		return nil, err
+	}
+	data, err := l.Word(f.Report, c.Draft)
+	if err != nil {
+		return nil, explain(path, err, "生成不了 Word 文件")
+	}
+	if err := save(out, data, c.Force); err != nil {
+		return nil, err
+	}
+	done.Path = out
+	return done, nil
+}
+
+// Word returns the report as a Word document, filled into its form's template and read back: every figure and text of the document
+// equals the report's. The error is an *Error.
+func (l *Library) Word(r *form.Report, draft bool) ([]byte, error) {
+	source, err := l.template(r.Form)
+	if err != nil {
+		return nil, &Error{Reason: r.Form.Edition + "版的 Word 模板打不开", Advice: "请检查格式文件夹里的 report.docx。", Err: err}
+	}
+	data, err := fill(source, r, draft)
+	if err != nil {
+		return nil, &Error{Path: r.Form.Edition + "版 Word 模板", Reason: err.Error(), Advice: "请改正模板后再试。", Err: err}
+	}
+	if differences := compare(data, r); len(differences) > 0 {
+		return nil, &Error{
+			Reason: "写出的 Word 文件与工作簿不一致，没有保存：\n" + strings.Join(differences, "\n"),
+			Advice: "请检查 Word 模板里这些格的写法。",
+		}
+	}
+	return data, nil
+}
+
+func fill(source []byte, r *form.Report, draft bool) ([]byte, error) {
+	pkg, err := opc.Read(source)
+	if err != nil {
+		return nil, err
+	}
+	t, err := docx.Parse(pkg)
+	if err != nil {
+		return nil, err
+	}
+	fields, _ := r.Fields() // what is wrong with a text is a finding; a draft prints it as it was written
+	fields = maps.Clone(fields)
+	fields["草稿"] = draft
+	return t.Fill(fields)
+}
+
+// reportName returns the name of a report's file: 机关名称年度年政府信息公开工作年度报告.docx.
+func reportName(f *Filing, draft bool) string {
+	r := f.Report
+	name := strings.TrimSuffix(filepath.Base(f.Path), filepath.Ext(f.Path)) + "政府信息公开工作年度报告"
+	if r.Agency != "" && r.Year != 0 {
+		name = r.Agency + strconv.Itoa(r.Year) + "年政府信息公开工作年度报告"
+	}
+	if draft {
+		name += "（草稿）"
+	}
+	return fileName(name, ".docx")
+}
+
+// errExists is the cause of a refusal to replace a file.
+var errExists = errors.New("file exists")
+
+// writable refuses an output that cannot or must not be written, before any work is done.
+func writable(out, input string, force bool) *Error {
+	target, err := os.Stat(out)
+	if err == nil {
+		source, sourceErr := os.Stat(input)
+		switch {
+		case target.IsDir():
+			return &Error{Path: out, Reason: "这是一个文件夹，不能当作输出文件", Advice: "请在 -o 后面写文件名。"}
+		case input != "" && sourceErr == nil && os.SameFile(target, source):
+			return &Error{Path: out, Reason: "输出文件就是输入文件", Advice: "请换一个文件名。"}
+		case !force:
+			return &Error{Path: out, Reason: "文件已经存在，没有覆盖", Advice: "请换一个文件名；确实要覆盖的加 --force。", Err: errExists}
+		}
+	}
+	if dir, err := os.Stat(filepath.Dir(out)); err != nil || !dir.IsDir() {
+		return &Error{Path: out, Reason: "要放进去的文件夹不存在", Advice: "请先建好文件夹，或者换一个位置。"}
+	}
+	return nil
+}

@@ -1,0 +1,60 @@
+package filing
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"nianbao/form"
+	"nianbao/xlsx"
+)
+
+// A Blank says what workbook to make.
+type Blank struct {
+	Edition string // empty: the one for the year, or the newest
+	Agency  string
+	Year    int    // 0: left to the clerk
+	Out     string // empty: named after agency and year, in the current folder
+	Force   bool   // replace an existing file
+}
+
+// New writes the workbook that staff fill and returns its path. The error is an *Error.
+func (l *Library) New(b Blank) (string, error) {
+	f, err := l.Edition(b.Edition, b.Year)
+	if err != nil {
+		return "", err
+	}
+	if b.Year != 0 && !f.Years.Fit(b.Year) {
+		return "", &Error{
+			Reason: fmt.Sprintf("%s版（%s）用于%s的年报，不能用于 %d年", f.Edition, f.Notice, f.Years, b.Year),
+			Advice: "请改 --year，或者去掉 --edition 由程序按年度选择。",
+		}
+	}
+	out := b.Out
+	if out == "" {
+		name := b.Agency + "政府信息公开工作年度报告统计表"
+		if b.Year != 0 {
+			name = b.Agency + strconv.Itoa(b.Year) + "年政府信息公开工作年度报告统计表"
+		}
+		out = fileName(name, ".xlsx")
+	}
+	if !strings.HasSuffix(strings.ToLower(out), ".xlsx") {
+		return "", &Error{Path: out, Reason: "输出的文件名要以 .xlsx 结尾", Advice: "请改正 -o 后面的文件名。"}
+	}
+	if err := writable(out, "", b.Force); err != nil {
+		return "", err
+	}
+	r := form.NewReport(f)
+	r.Agency, r.Particulars[form.Agency] = b.Agency, b.Agency
+	if r.Year = b.Year; b.Year != 0 {
+		r.Particulars[form.Year] = strconv.Itoa(b.Year)
+	}
+	data, err := xlsx.Workbook(r)
+	if err != nil {
+		return "", explain(out, err, "生成不了工作簿")
+	}
+	if err := save(out, data, b.Force); err != nil {
+		return "", err
+	}
+	return out, nil
+}
