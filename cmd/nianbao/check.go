@@ -1,0 +1,118 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/urfave/cli/v2"
+
+	"nianbao/check"
+	"nianbao/filing"
+)
+
+func checkCommand(t *terminal) *cli.Command {
+	return &cli.Command{
+		Name:      "check",
+		Usage:     "检查统计表：表格版本、各格的数、勾稽关系",
+		ArgsUsage: "文件.xlsx... [--json]",
+		Flags: []cli.Flag{
+			&cli.BoolFlag{Name: "json", Usage: "输出 JSON，供其他程序使用", DisableDefaultText: true},
+			formFlag(),
+		},
+		Action: func(c *cli.Context) error {
+			paths, err := files(c)
+			if err != nil {
+				return err
+			}
+			l, err := library(c)
+			if err != nil {
+				return err
+			}
+			outcomes := make([]outcome, len(paths))
+			for i, path := range paths {
+				outcomes[i] = inspect(l, path)
+			}
+			if c.Bool("json") {
+				err = writeJSON(t.out, checkJSON(outcomes))
+			} else {
+				t.outcomes(outcomes)
+			}
+			if err != nil {
+				return err
+			}
+			return status(outcomes)
+		},
+	}
+}
+
+// An outcome is what came of checking one file.
+type outcome struct {
+	path     string
+	filing   *filing.Filing
+	findings []check.Finding
+	err      error // the file could not be read
+}
+
+func inspect(l *filing.Library, path string) outcome {
+	f, err := l.Open(path)
+	if err != nil {
+		return outcome{path: path, err: err}
+	}
+	return outcome{path: path, filing: f, findings: l.Check(f)}
+}
+
+// count returns how many findings of a severity there are in all files.
+func count(outcomes []outcome, s check.Severity) int {
+	n := 0
+	for _, o := range outcomes {
+		n += check.Count(o.findings, s)
+	}
+	return n
+}
+
+// status returns the exit status as an error, nil for 0.
+func status(outcomes []outcome) error {
+	for _, o := range outcomes {
+		if o.err != nil {
+			return exit(exitFailed)
+		}
+	}
+	if count(outcomes, check.Error) > 0 {
+		return exit(exitFindings)
+	}
+	return nil
+}
+
+// outcomes prints the findings of each file and their number.
+func (t *terminal) outcomes(list []outcome) {
+	unreadable := 0
+	for _, o := range list {
+		if o.err != nil {
+			unreadable++
+			fmt.Fprintf(t.out, "%s\n  %s %s\n\n", paint(t.outColor, bold, o.path), paint(t.outColor, red, "读不了"), reasonWithout(o.path, o.err))
+			continue
+		}
+		fmt.Fprintln(t.out, paint(t.outColor, bold, o.path)+"  "+title(o.filing))
+		findings(t.out, t.outColor, o.findings)
+		if len(o.findings) == 0 {
+			fmt.Fprintln(t.out, "  没有发现问题。")
+		}
+		fmt.Fprintln(t.out)
+	}
+	summary := fmt.Sprintf("共 %d 个文件：%d 个错误，%d 个警告，%d 个提示", len(list), count(list, check.Error), count(list, check.Warning), count(list, check.Note))
+	if unreadable > 0 {
+		summary += fmt.Sprintf("，%d 个文件读不了", unreadable)
+	}
+	fmt.Fprintln(t.out, summary+"。")
+}
+
+// title names a filing: 示例市司法局 2024年 2021版.
+func title(f *filing.Filing) string {
+	agency, year := f.Report.Agency, "（没有年度）"
+	if agency == "" {
+		agency = "（没有机关名称）"
+	}
+	if f.Report.Year != 0 {
+		year = fmt.Sprintf("%d年", f.Report.Year)
+	}
+	return agency + " " + year + " " + f.Report.Form.Edition + "版"
+}

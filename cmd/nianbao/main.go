@@ -1,0 +1,10 @@
+// Nianbao reads the statistics workbook of a 政府信息公开工作年度报告, checks it and fills the Word report.
+//
+// The commands are thin: what is done with a file stands in package filing, what is said of a report in package check.
+package main
+
+import "os"
+
+func main() {
+	os.Exit(run(os.Args, os.Stdout, os.Stderr))
+}

@@ -1,0 +1,118 @@
+package main
+
+import (
+	"archive/zip"
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
+
+	"nianbao/docx"
+	"nianbao/opc"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"nianbao": main})
+}
+
+// TestScripts runs the program as a clerk would: testdata/*.txt are commands, what they print and what they leave behind.
+func TestScripts(t *testing.T) {
+	samples, err := filepath.Abs("../../testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata",
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("SAMPLES", samples)
+			e.Setenv("HOME", e.WorkDir)
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"set":    setCells,
+			"words":  words,
+			"header": header,
+			"make":   makeFile,
+		},
+		RequireExplicitExec: true,
+		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
+	})
+}
+
+// setCells changes cells of a workbook: set FILE SHEET!REF VALUE..., a value in quotes is text, - empties the cell.
+func setCells(ts *testscript.TestScript, _ bool, args []string) {
+	path := ts.MkAbs(args[0])
+	f, err := excelize.OpenFile(path)
+	ts.Check(err)
+	for i := 1; i+1 < len(args); i += 2 {
+		sheet, ref, _ := strings.Cut(args[i], "!")
+		switch value := args[i+1]; {
+		case value == "-":
+			err = f.SetCellValue(sheet, ref, nil)
+		case strings.HasPrefix(value, `"`):
+			err = f.SetCellStr(sheet, ref, strings.NewReplacer(`\n`, "\n").Replace(strings.Trim(value, `"`)))
+		default:
+			err = f.SetCellDefault(sheet, ref, value)
+		}
+		ts.Check(err)
+	}
+	ts.Check(f.Save())
+}
+
+// words writes the text of a Word document, a line a paragraph or cell, to standard output.
+func words(ts *testscript.TestScript, _ bool, args []string) {
+	pkg, err := opc.ReadFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	grids, err := docx.Read(pkg)
+	ts.Check(err)
+	var b strings.Builder
+	for _, g := range grids {
+		for i := range g.Cells {
+			b.WriteString(g.Cells[i].Text + "\n")
+		}
+	}
+	ts.Check(os.WriteFile(ts.MkAbs("words"), []byte(b.String()), 0o666))
+}
+
+// header tells whether every header of a Word document has (or, negated, has not) a word.
+func header(ts *testscript.TestScript, neg bool, args []string) {
+	pkg, err := opc.ReadFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	for _, name := range pkg.Names() {
+		if data, _ := pkg.Part(name); strings.Contains(name, "word/header") && bytes.Contains(data, []byte(args[1])) == neg {
+			ts.Fatalf("%s: %s", name, data)
+		}
+	}
+}
+
+// makeFile makes a file that is no workbook.
+func makeFile(ts *testscript.TestScript, _ bool, args []string) {
+	var data bytes.Buffer
+	switch args[0] {
+	case "empty":
+	case "cfb": // the beginning of an old .xls, .et or .doc, with the names of the streams in it
+		data.WriteString("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + strings.Repeat("\x00", 1016))
+		for _, stream := range args[2:] {
+			for _, r := range stream {
+				data.Write([]byte{byte(r), 0})
+			}
+			data.Write(make([]byte, 128-2*len(stream)))
+		}
+	case "zip":
+		z := zip.NewWriter(&data)
+		_, err := z.Create("readme.txt")
+		ts.Check(err)
+		ts.Check(z.Close())
+	case "plain": // a workbook without any table of the form
+		f := excelize.NewFile()
+		ts.Check(f.SetCellValue("Sheet1", "A1", "通讯录"))
+		ts.Check(f.Write(&data))
+	default:
+		ts.Fatalf("make %s?", args[0])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), data.Bytes(), 0o666))
+}

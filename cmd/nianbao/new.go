@@ -1,0 +1,45 @@
+package main
+
+import (
+	"github.com/urfave/cli/v2"
+
+	"nianbao/filing"
+	"nianbao/form"
+)
+
+func newCommand(t *terminal) *cli.Command {
+	return &cli.Command{
+		Name:      "new",
+		Usage:     "新建空白统计表（工作簿）",
+		ArgsUsage: "--agency 机关名称 --year 年度 [-o 文件.xlsx]",
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "edition", Usage: "格式版本 `2019|2021`；不写则按年度选择"},
+			&cli.StringFlag{Name: "agency", Usage: "机关名称 `NAME`"},
+			&cli.StringFlag{Name: "year", Usage: "报告年度 `YEAR`，如 2024"},
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "写到 `FILE`；不写则放在当前文件夹，以机关名称和年度命名"},
+			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的文件", DisableDefaultText: true},
+			formFlag(),
+		},
+		Action: func(c *cli.Context) error {
+			if c.NArg() > 0 {
+				return &filing.Error{Reason: "多出了“" + c.Args().First() + "”", Advice: "输出的文件名写在 -o 后面。"}
+			}
+			l, err := library(c)
+			if err != nil {
+				return err
+			}
+			year := 0
+			if typed := c.String("year"); typed != "" {
+				if year = form.ParseYear(typed); year == 0 {
+					return &filing.Error{Reason: "年度“" + typed + "”不是四位年份", Advice: "请写如 --year 2024。"}
+				}
+			}
+			path, err := l.New(filing.Blank{Edition: c.String("edition"), Agency: c.String("agency"), Year: year, Out: c.String("output"), Force: c.Bool("force")})
+			if err != nil {
+				return err
+			}
+			t.say("已新建：%s", path)
+			return nil
+		},
+	}
+}

@@ -1,0 +1,77 @@
+package main
+
+// What the program says to people:
+//
+// What was asked for (findings of check, tables of show, the list of rules, help) goes to standard output, and JSON goes there alone.
+// Everything else, the word that a file was written included, goes to standard error. It is Chinese, says what is wrong and then what to
+// do, and never shows an error of a library. Colours appear only on a terminal, and never when NO_COLOR is set (https://no-color.org).
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"golang.org/x/term"
+
+	"nianbao/check"
+	"nianbao/filing"
+)
+
+type terminal struct {
+	out, err           io.Writer
+	outColor, errColor bool
+}
+
+func newTerminal(out, err io.Writer) *terminal {
+	return &terminal{out, err, colored(out), colored(err)}
+}
+
+func colored(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && term.IsTerminal(int(f.Fd())) && enableColor(f)
+}
+
+// fail tells why the program could not do what was asked.
+func (t *terminal) fail(err error) {
+	var whole *filing.Error // says itself what to do
+	var hinted interface{ Hint() string }
+	text := err.Error()
+	if !errors.As(err, &whole) && errors.As(err, &hinted) {
+		text = (&filing.Error{Reason: text, Advice: hinted.Hint()}).Error()
+	}
+	fmt.Fprintln(t.err, paint(t.errColor, red, "出错：")+text)
+}
+
+// say tells what was done.
+func (t *terminal) say(format string, args ...any) { fmt.Fprintf(t.err, format+"\n", args...) }
+
+const (
+	red    = "31"
+	yellow = "33"
+	cyan   = "36"
+	bold   = "1"
+)
+
+func paint(on bool, color, text string) string {
+	if !on {
+		return text
+	}
+	return "\x1b[" + color + "m" + text + "\x1b[0m"
+}
+
+// findings prints the findings of one file, one a line.
+func findings(w io.Writer, color bool, list []check.Finding) {
+	for i := range list {
+		f := &list[i]
+		place := ""
+		if p := f.Place.String(); p != "" {
+			place = " " + paint(color, bold, p)
+		}
+		fmt.Fprintf(w, "  %s %s%s  %s\n", severity(color, f.Rule.Severity), f.Rule.ID, place, f.Message)
+	}
+}
+
+func severity(color bool, s check.Severity) string {
+	return paint(color, [...]string{red, yellow, cyan}[s], s.Chinese())
+}
