@@ -16,7 +16,8 @@ const (
 	opens              // if, range, with
 	middle             // else
 	closes             // end
-	lines              // a value alone in its paragraph, before that paragraph
+	framed             // a value alone in its paragraph: prints the paragraph for each of its lines
+	lines              // the same before it is framed: the place before the paragraph
 	line               // the same, where the value is printed
 	done               // the same, behind the paragraph
 )
@@ -28,7 +29,7 @@ type action struct {
 	place  string
 	mark   *etree.Element
 
-	head, tail string // of lines: the paragraph before and behind the value
+	head, tail string // of framed: the paragraph before and behind the value
 }
 
 var (
@@ -39,10 +40,16 @@ var (
 
 // newAction classifies an action. What Word makes of typed quotation marks and spaces is put back.
 func newAction(raw, place string) *action {
-	source := typed.Replace(raw)
+	source := raw
+	if strings.ContainsAny(raw, "“”\u00a0\u3000\t\n") {
+		source = typed.Replace(raw)
+	}
 	source = strings.TrimPrefix(source, "- ")
 	source = strings.TrimSuffix(source, " -")
 	a := &action{source: strings.TrimSpace(source), place: place}
+	if a.source != "" && a.source[0] >= 0x80 { // a name in Chinese
+		return a
+	}
 	switch m := blockWord.FindStringSubmatch(a.source); {
 	case strings.HasPrefix(a.source, "/*"), declaration.MatchString(a.source):
 		a.kind = silent

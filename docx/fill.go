@@ -47,7 +47,7 @@ func (p *part) fill(funcs template.FuncMap, data map[string]any) ([]byte, Errors
 		problems = append(problems, e)
 	}
 	for len(problems) < maxErrors {
-		source, starts := p.source(failed)
+		source, starts := p.source(data, failed)
 		t, err := template.New("").Option("missingkey=error").Funcs(funcs).Parse(source)
 		if err != nil {
 			if before := len(problems); p.parseEach(funcs, failed, report) == 0 {
@@ -57,7 +57,7 @@ func (p *part) fill(funcs template.FuncMap, data map[string]any) ([]byte, Errors
 			continue
 		}
 		var out bytes.Buffer
-		out.Grow(len(source) + len(source)/4)
+		out.Grow(p.size + p.size/8)
 		if err = t.Execute(&out, data); err == nil {
 			return filledCells(out.Bytes()), problems
 		}
@@ -98,28 +98,59 @@ func (p *part) parseEach(funcs template.FuncMap, failed map[int]bool, report fun
 
 var literal = strings.NewReplacer("{{", `{{"{{"}}`)
 
-// source returns the part as a template and where in it each action starts. Failed actions do nothing.
-func (p *part) source(failed map[int]bool) (string, []int) {
+// source returns the part as a template and where in it each action starts. Failed actions do nothing. An action that is a name of the data
+// is carried out already: nearly all are, and a document of figures fills in half the time.
+func (p *part) source(data map[string]any, failed map[int]bool) (string, []int) {
 	var b strings.Builder
+	b.Grow(p.size)
+	verbatim := func(s string) {
+		if strings.Contains(s, "{{") {
+			s = literal.Replace(s)
+		}
+		b.WriteString(s)
+	}
 	starts := make([]int, len(p.actions))
 	for i, piece := range p.pieces {
-		if strings.Contains(piece, "{{") {
-			piece = literal.Replace(piece)
-		}
-		b.WriteString(piece)
+		verbatim(piece)
 		if i == len(p.actions) {
 			break
 		}
 		starts[i] = b.Len()
-		b.WriteString(p.actions[i].text(i, failed[i]))
+		a := p.actions[i]
+		named, ok := lookup(data, a.source)
+		switch {
+		case ok && a.kind == value:
+			verbatim(runText(named))
+		case ok && a.kind == framed:
+			verbatim(p.lines(named, i))
+		default:
+			b.WriteString(a.text(i, failed[i]))
+		}
 	}
 	return b.String(), starts
+}
+
+// lookup returns the value that a name has in the data, where it has one to print: 机关名称, 申请.新收.总计.
+func lookup(data map[string]any, name string) (any, bool) {
+	first, rest, chained := strings.Cut(name, ".")
+	v, ok := data[first]
+	if !ok || phrase.Reserved(first) {
+		return nil, false
+	}
+	table, isMap := v.(map[string]any)
+	switch {
+	case chained && isMap:
+		return lookup(table, rest)
+	case chained || isMap:
+		return nil, false
+	}
+	return v, true
 }
 
 // text returns what the action, the part's i-th, is in the template that carries it out.
 func (a *action) text(i int, failed bool) string {
 	switch {
-	case a.kind == lines && !failed:
+	case a.kind == framed && !failed:
 		return "{{nianbaoLines (" + a.source + ") " + strconv.Itoa(i) + "}}"
 	case a.kind == opens && failed:
 		return "{{if false}}"

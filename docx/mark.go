@@ -10,9 +10,10 @@ import (
 
 // A marker walks a part and puts a marking element in the place of each action.
 type marker struct {
+	*tree
 	part     string
-	tag      string // of the marking elements
-	actions  []*action
+	actions  []*action       // in the order of the marking elements' numbers
+	values   map[int]*action // those of framed paragraphs, by the paragraphs' numbers in the tree
 	problems Errors
 
 	tables, paragraphs int // counted so far, outside of tables
@@ -33,8 +34,7 @@ func (p place) String() string {
 
 // story marks what stands below an element. at is the place in the table around it, nil outside of tables.
 func (m *marker) story(e *etree.Element, at *place) {
-	// The children are copied: marking puts new ones among them.
-	for _, child := range append([]*etree.Element(nil), e.ChildElements()...) {
+	for _, child := range e.ChildElements() { // a copy: marking puts new ones among them
 		switch child.Tag {
 		case "p":
 			m.paragraph(child, at)
@@ -92,6 +92,13 @@ func (m *marker) paragraph(p *etree.Element, at *place) {
 		here.paragraph = m.paragraphs
 	} else {
 		here = *at
+	}
+	if f := m.framed[p]; f != nil {
+		if m.values == nil {
+			m.values = map[int]*action{}
+		}
+		m.values[m.number[p]] = &action{kind: framed, source: strings.TrimSpace(f.action), place: here.String(), head: f.head, tail: f.tail}
+		return
 	}
 	atoms := m.atoms(p, &here, nil)
 	var text strings.Builder
@@ -210,6 +217,10 @@ func (m *marker) liftRow(tr *etree.Element) {
 
 // empty reports whether a paragraph shows nothing and holds no action.
 func (m *marker) empty(p *etree.Element) bool {
+	if m.framed[p] != nil {
+		return false
+	}
+	p = m.opened(p)
 	return !hasObject(p) && !within(p, func(e *etree.Element) bool {
 		return e.Tag == m.tag || e.Tag == "t" && strings.TrimSpace(e.Text()) != ""
 	})

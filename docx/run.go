@@ -14,7 +14,7 @@ type atom struct {
 
 // atoms lists the paragraph's text. Paragraphs inside it (in text boxes) are marked on their own.
 func (m *marker) atoms(e *etree.Element, at *place, found []atom) []atom {
-	for _, child := range append([]*etree.Element(nil), e.ChildElements()...) {
+	for _, child := range e.ChildElements() {
 		switch child.Tag {
 		case "r":
 			found = m.runAtoms(child, at, found)
@@ -29,7 +29,7 @@ func (m *marker) atoms(e *etree.Element, at *place, found []atom) []atom {
 }
 
 func (m *marker) runAtoms(run *etree.Element, at *place, found []atom) []atom {
-	for _, node := range append([]*etree.Element(nil), run.ChildElements()...) {
+	for _, node := range run.ChildElements() {
 		switch node.Tag {
 		case "t":
 			found = append(found, atom{run: run, node: node, text: node.Text()})

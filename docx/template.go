@@ -29,6 +29,7 @@ type Template struct {
 type part struct {
 	name    string
 	title   string // 正文, 页眉, …
+	size    int    // of its XML as read
 	pieces  []string
 	actions []*action // actions[i] stands between pieces[i] and pieces[i+1]
 }
@@ -90,50 +91,72 @@ func mainPart(pkg *opc.Package) (string, error) {
 
 // prepare cuts the part's XML into pieces around its actions.
 func (p *part) prepare(data []byte) Errors {
-	doc, err := tree(data)
+	tag := "nianbao-action"
+	for bytes.Contains(data, []byte(tag)) {
+		tag += "-"
+	}
+	t, err := grow(data, tag)
 	if err != nil {
 		return Errors{{Part: p.title, Reason: "内容已损坏，不是合法的 XML"}}
 	}
-	m := marker{part: p.title, tag: "nianbao-action"}
-	for bytes.Contains(data, []byte(m.tag)) {
-		m.tag += "-"
-	}
-	m.story(doc.Root(), nil)
-	if len(m.actions) == 0 {
+	p.size = len(data)
+	m := marker{tree: t, part: p.title}
+	m.story(t.Root(), nil)
+	if len(m.actions)+len(m.values) == 0 {
 		return m.problems
 	}
 	m.pair()
 	if len(m.problems) > 0 {
 		return m.problems
 	}
-	text, err := doc.WriteToString()
+	text, err := t.WriteToString()
 	if err != nil {
 		return Errors{{Part: p.title, Reason: "内容写不出来"}}
 	}
-	p.cut(text, m.actions, m.tag)
+	p.cut(text, &m)
 	return nil
 }
 
-// cut divides the written XML at the markers.
-func (p *part) cut(text string, actions []*action, tag string) {
-	open := "<" + tag
+// cut divides the written XML at the markers and puts back what was sealed.
+func (p *part) cut(text string, m *marker) {
+	var piece strings.Builder
+	action := func(a *action) {
+		p.pieces, p.actions = append(p.pieces, piece.String()), append(p.actions, a)
+		piece.Reset()
+	}
 	for {
-		before, rest, found := strings.Cut(text, open)
-		p.pieces = append(p.pieces, before)
+		before, rest, found := strings.Cut(text, m.tag)
 		if !found {
+			piece.WriteString(before)
+			p.pieces = append(p.pieces, piece.String())
 			p.frame()
 			return
 		}
-		attr, after, _ := strings.Cut(rest, "/>")
-		i := 0
-		for _, digit := range attr {
-			if digit >= '0' && digit <= '9' {
-				i = i*10 + int(digit-'0')
-			}
+		i := number(rest)
+		_, text, _ = strings.Cut(rest, "/>")
+		tag := strings.LastIndexByte(before, '<')
+		piece.WriteString(before[:tag])
+		switch {
+		case before[tag:] == "<":
+			action(m.actions[i])
+		case m.values[i] != nil:
+			action(m.values[i])
+		default:
+			piece.WriteString(m.sealed[i])
 		}
-		p.actions = append(p.actions, actions[i])
-		text = after
 	}
+}
+
+// number returns the first number in a text.
+func number(text string) int {
+	n := 0
+	for _, c := range text[strings.IndexAny(text, "0123456789"):] {
+		if c < '0' || c > '9' {
+			break
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n
 }
 
 // frame makes one action of a value alone in its paragraph and that paragraph, which is written once for each of the value's lines.
@@ -143,7 +166,7 @@ func (p *part) frame() {
 		a := p.actions[i]
 		after := i + 1
 		if a.kind == lines { // followed by line and done
-			a.head, a.tail = p.pieces[i+1], p.pieces[i+2]
+			a.kind, a.head, a.tail = framed, p.pieces[i+1], p.pieces[i+2]
 			i, after = i+2, i+3
 		}
 		actions, pieces = append(actions, a), append(pieces, p.pieces[after])

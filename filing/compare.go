@@ -14,8 +14,8 @@ import (
 // maxDifferences is how many differences a refusal prints.
 const maxDifferences = 20
 
-// compare reads a Word document back and returns in what it differs from the report.
-func compare(data []byte, r *form.Report) []string {
+// compare reads a Word document back and returns in what it differs from the report and from the fields that it was filled with.
+func compare(data []byte, r *form.Report, fields map[string]any) []string {
 	pkg, err := opc.Read(data)
 	if err != nil {
 		return []string{"写出的文件读不回来：" + err.Error()}
@@ -28,11 +28,11 @@ func compare(data []byte, r *form.Report) []string {
 	if err != nil {
 		return []string{"写出的文件里" + err.Error()}
 	}
-	return append(missing(grids, r), different(back, r)...)
+	return append(missing(grids, r), different(back, r, fields)...)
 }
 
 // different returns the figures and texts in which two reports on one form differ.
-func different(back, r *form.Report) []string {
+func different(back, r *form.Report, fields map[string]any) []string {
 	var found []string
 	add := func(what, want, have string) {
 		if want != have && len(found) < maxDifferences {
@@ -42,9 +42,9 @@ func different(back, r *form.Report) []string {
 	for _, c := range r.Form.Cells {
 		add(c.Label(), spell(r.Value(c)), spell(back.Value(c)))
 	}
-	texts, _ := r.Expand()
 	for _, s := range r.Form.Texts() {
-		add(s.Title, tidy(texts[s.Text]), tidy(back.Texts[s.Text].Text))
+		text, _ := fields[s.Name].(string)
+		add(s.Title, tidy(text), tidy(back.Texts[s.Text].Text))
 	}
 	return found
 }

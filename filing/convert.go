@@ -2,7 +2,6 @@ package filing
 
 import (
 	"errors"
-	"maps"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -66,11 +65,13 @@ func (l *Library) Word(r *form.Report, draft bool) ([]byte, error) {
 	if err != nil {
 		return nil, &Error{Reason: r.Form.Edition + "版的 Word 模板打不开", Advice: "请检查格式文件夹里的 report.docx。", Err: err}
 	}
-	data, err := fill(source, r, draft)
+	fields := r.Fields() // what is wrong with a text is a finding; a draft prints it as it was written
+	fields["草稿"] = draft
+	data, err := fill(source, fields)
 	if err != nil {
 		return nil, &Error{Path: r.Form.Edition + "版 Word 模板", Reason: err.Error(), Advice: "请改正模板后再试。", Err: err}
 	}
-	if differences := compare(data, r); len(differences) > 0 {
+	if differences := compare(data, r, fields); len(differences) > 0 {
 		return nil, &Error{
 			Reason: "写出的 Word 文件与工作簿不一致，没有保存：\n" + strings.Join(differences, "\n"),
 			Advice: "请检查 Word 模板里这些格的写法。",
@@ -79,7 +80,7 @@ func (l *Library) Word(r *form.Report, draft bool) ([]byte, error) {
 	return data, nil
 }
 
-func fill(source []byte, r *form.Report, draft bool) ([]byte, error) {
+func fill(source []byte, fields map[string]any) ([]byte, error) {
 	pkg, err := opc.Read(source)
 	if err != nil {
 		return nil, err
@@ -88,9 +89,6 @@ func fill(source []byte, r *form.Report, draft bool) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	fields, _ := r.Fields() // what is wrong with a text is a finding; a draft prints it as it was written
-	fields = maps.Clone(fields)
-	fields["草稿"] = draft
 	return t.Fill(fields)
 }
 

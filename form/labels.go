@@ -162,4 +162,4 @@ func keysOf(g *grid.Grid) []string {
 }
 
 // maxLabel is the longest text, in bytes, that is tried as a label; the form's longest has 115.
-const maxLabel = 400
+const maxLabel = 300

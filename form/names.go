@@ -79,12 +79,23 @@ type TextError struct {
 
 // Expand returns the texts with the report's names put in, by id, and what could not be; a text with an error stays as it was written.
 func (r *Report) Expand() (map[string]string, []TextError) {
-	texts := map[string]string{}
-	var errs []TextError
-	names := r.Names()
+	var names map[string]any
+	for _, t := range r.Texts {
+		if strings.Contains(t.Text, "{{") {
+			names = r.Names()
+			break
+		}
+	}
+	return r.expand(names)
+}
+
+func (r *Report) expand(names map[string]any) (map[string]string, []TextError) {
+	names = maps.Clone(names)
 	for _, s := range r.Form.Texts() {
 		delete(names, s.Name) // a text does not quote texts
 	}
+	texts := map[string]string{}
+	var errs []TextError
 	for _, s := range r.Form.Texts() {
 		text := r.Texts[s.Text]
 		expanded, err := phrase.Expand(text.Text, names)
@@ -97,12 +108,13 @@ func (r *Report) Expand() (map[string]string, []TextError) {
 	return texts, errs
 }
 
-// Fields returns Names with the texts expanded: what a report's template is filled with.
-func (r *Report) Fields() (map[string]any, []TextError) {
-	texts, errs := r.Expand()
-	fields := maps.Clone(r.Names())
+// Fields returns Names with the texts expanded: what a report's template is filled with. A text that cannot be expanded stays as it was
+// written; Expand says why.
+func (r *Report) Fields() map[string]any {
+	fields := r.Names()
+	texts, _ := r.expand(fields)
 	for _, s := range r.Form.Texts() {
 		fields[s.Name] = texts[s.Text]
 	}
-	return fields, errs
+	return fields
 }

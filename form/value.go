@@ -2,6 +2,7 @@ package form
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -75,6 +76,10 @@ const maxDigits = 18
 func ParseValue(text string, kind grid.Kind, unit, written string) Value {
 	v := Value{Text: text, Kind: kind, State: Unreadable}
 	if kind != grid.Text && kind != grid.Number {
+		return v
+	}
+	if n, err := strconv.ParseInt(text, 10, 64); err == nil && len(text) < maxDigits && (written == "" || written == unit) {
+		v.State, v.Number = Number, decimal.NewFromInt(n) // nearly every cell
 		return v
 	}
 	t := strings.Join(strings.Fields(norm.NFKC.String(text)), "")

@@ -32,10 +32,7 @@ func (r *Report) readParticulars(grids []*grid.Grid, keys [][]string) {
 				if value = g.At(label.Row, label.Right()); value != nil {
 					text = value.Text
 				}
-			} else if name, rest, ok := strings.Cut(norm.NFKC.String(label.Text), ":"); ok {
-				id, text = ids[Key(name)], rest
-			}
-			if id == "" {
+			} else if id, text = r.colon(label.Text, ids); id == "" {
 				continue
 			}
 			if _, have := r.places[id]; have && (r.Particulars[id] != "" || text == "") {
@@ -55,6 +52,21 @@ func (r *Report) readParticulars(grids []*grid.Grid, keys [][]string) {
 	}
 	r.Agency = r.Particulars[Agency]
 	r.Year = ParseYear(r.Particulars[Year])
+}
+
+// maxParticular is the longest text, in bytes, that is read as a label and its value: 填报单位：示例市司法局.
+const maxParticular = 150
+
+// colon reads agency or year behind a label's colon. The other particulars are not sought so: 地址：… may stand in any text.
+func (r *Report) colon(text string, ids map[string]string) (id, value string) {
+	name, value, ok := strings.Cut(strings.Replace(text, "：", ":", 1), ":")
+	if !ok || len(text) > maxParticular {
+		return "", ""
+	}
+	if id = ids[Key(name)]; id != Agency && id != Year {
+		return "", ""
+	}
+	return id, value
 }
 
 var (

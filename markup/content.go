@@ -32,9 +32,9 @@ func (s *Scanner) IsCDATA() bool { return s.raw }
 
 // Attr returns the value of the current Start's attribute with a local name, whatever its prefix, and whether there is one.
 func (s *Scanner) Attr(name string) (string, bool) {
-	for full, value := range s.Attrs() {
-		if full[strings.IndexByte(full, ':')+1:] == name {
-			return value, true
+	for i := range s.attrs {
+		if full := s.attrs[i].name; strings.HasSuffix(full, name) && full[strings.IndexByte(full, ':')+1:] == name {
+			return resolve(s.attrs[i].value), true
 		}
 	}
 	return "", false
@@ -43,14 +43,19 @@ func (s *Scanner) Attr(name string) (string, bool) {
 // Attrs yields the full names and the values of the current Start's attributes.
 func (s *Scanner) Attrs() iter.Seq2[string, string] {
 	return func(yield func(string, string) bool) {
-		for rest := s.attrs; ; {
-			next, name, value := cutAttr(rest)
-			if next == none || !yield(name, resolve(value)) {
+		for i := range s.attrs {
+			if !yield(s.attrs[i].name, resolve(s.attrs[i].value)) {
 				return
 			}
-			rest = next
 		}
 	}
+}
+
+// SkipSource is Skip, and returns the element's source, its tags included.
+func (s *Scanner) SkipSource() string {
+	from := s.from
+	s.Skip()
+	return s.src[from:s.pos]
 }
 
 // Rest returns what has not been read yet.
@@ -63,35 +68,6 @@ func (s *Scanner) Skip() {
 			return
 		}
 	}
-}
-
-// What cutAttr returns for the rest when there is no attribute, and when what stands there is none.
-const (
-	none   = "\x00none"
-	broken = "\x00broken"
-)
-
-// cutAttr cuts the first attribute off a tag's inside.
-func cutAttr(s string) (rest, name, value string) {
-	trimmed := strings.TrimLeft(s, " \t\r\n")
-	if trimmed == "" {
-		return none, "", ""
-	}
-	n := nameLength(trimmed)
-	if n == 0 || len(trimmed) == len(s) { // an attribute stands behind a space
-		return broken, "", ""
-	}
-	name = trimmed[:n]
-	after, ok := strings.CutPrefix(strings.TrimLeft(trimmed[n:], " \t\r\n"), "=")
-	after = strings.TrimLeft(after, " \t\r\n")
-	if !ok || after == "" || after[0] != '"' && after[0] != '\'' {
-		return broken, "", ""
-	}
-	end := strings.IndexByte(after[1:], after[0])
-	if end < 0 {
-		return broken, "", ""
-	}
-	return after[end+2:], name, after[1 : end+1]
 }
 
 // references reports whether every & of a text begins a reference that XML knows.

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // Kind says what a token is.
@@ -33,16 +34,19 @@ var ErrSyntax = errors.New("not well-formed XML")
 type Scanner struct {
 	src  string
 	pos  int
+	from int // where the current token begins
 	err  error
 	open []string // the full names of the elements that are not closed
 
-	name, attrs, text string // of the current token
-	raw               bool   // text has no references: a CDATA section, a comment
-	empty             bool   // the current Start was an empty-element tag: its End comes next
-	rooted            bool   // the outermost element has been seen
+	name, text string // of the current token
+	attrs      []attribute
+	raw        bool // text has no references: a CDATA section, a comment
+	empty      bool // the current Start was an empty-element tag: its End comes next
+	rooted     bool // the outermost element has been seen
 }
 
-// New returns a scanner over a part. UTF-16 is converted; any other encoding than UTF-8 is an error of the first Next.
+// New returns a scanner over a part, which must not change while its tokens are in use: they are parts of it. UTF-16 is converted; any
+// other encoding than UTF-8 is an error of the first Next.
 func New(data []byte) *Scanner {
 	s := &Scanner{src: decode(data)}
 	if !utf8.ValidString(s.src) {
@@ -80,7 +84,7 @@ func decode(data []byte) string {
 	case [2]byte{0xFF, 0xFE}, [2]byte{'<', 0}:
 		order = binary.LittleEndian
 	default:
-		return strings.TrimPrefix(string(data), "\uFEFF")
+		return strings.TrimPrefix(unsafe.String(&data[0], len(data)), "\uFEFF")
 	}
 	units := make([]uint16, len(data)/2)
 	for i := range units {
@@ -115,7 +119,9 @@ func (s *Scanner) Next() Kind {
 			return s.fail()
 		}
 		return None
-	case s.src[s.pos] != '<':
+	}
+	s.from = s.pos
+	if s.src[s.pos] != '<' {
 		return s.characters()
 	}
 	rest := s.src[s.pos+1:]
@@ -186,25 +192,66 @@ func (s *Scanner) startTag(rest string) Kind {
 		return s.fail()
 	}
 	s.name, s.rooted = rest[:n], true
-	end := tagEnd(rest[n:])
-	if end < 0 {
-		return s.fail()
-	}
-	s.attrs = rest[n : n+end]
-	s.pos += 1 + n + end + 1
-	if strings.HasSuffix(s.attrs, "/") {
-		s.attrs, s.empty = s.attrs[:len(s.attrs)-1], true
-	}
-	for rest, _, value := cutAttr(s.attrs); rest != none; rest, _, value = cutAttr(rest) {
-		if rest == broken || strings.IndexByte(value, '<') >= 0 || !references(value) {
+	s.attrs = s.attrs[:0]
+	for {
+		i := n + spaces(rest[n:])
+		switch {
+		case i == len(rest):
+			return s.fail()
+		case rest[i] == '>':
+			s.pos += 1 + i + 1
+			s.open = append(s.open, s.name)
+			return Start
+		case rest[i] == '/' && strings.HasPrefix(rest[i:], "/>"):
+			s.pos += 1 + i + 2
+			s.open, s.empty = append(s.open, s.name), true
+			return Start
+		case i == n: // an attribute stands behind a space
 			return s.fail()
 		}
-		if rest == "" {
-			break
+		a, length := cutAttribute(rest[i:])
+		if length == 0 {
+			return s.fail()
+		}
+		s.attrs = append(s.attrs, a)
+		n = i + length
+	}
+}
+
+// An attribute is one of a start tag, its value with references as they stand.
+type attribute struct{ name, value string }
+
+// cutAttribute reads the attribute that a string begins with and its length, 0 where there is none.
+func cutAttribute(s string) (attribute, int) {
+	n := nameLength(s)
+	i := n + spaces(s[n:])
+	if n == 0 || i == len(s) || s[i] != '=' {
+		return attribute{}, 0
+	}
+	i++
+	i += spaces(s[i:])
+	if i == len(s) || s[i] != '"' && s[i] != '\'' {
+		return attribute{}, 0
+	}
+	end := strings.IndexByte(s[i+1:], s[i])
+	if end < 0 {
+		return attribute{}, 0
+	}
+	a := attribute{s[:n], s[i+1 : i+1+end]}
+	if strings.IndexByte(a.value, '<') >= 0 || !references(a.value) {
+		return attribute{}, 0
+	}
+	return a, i + 1 + end + 1
+}
+
+// spaces returns how many bytes of white space a string begins with.
+func spaces(s string) int {
+	for i := range len(s) {
+		if c := s[i]; c != ' ' && c != '\t' && c != '\n' && c != '\r' {
+			return i
 		}
 	}
-	s.open = append(s.open, s.name)
-	return Start
+	return len(s)
 }
 
 // nameLength returns how many bytes of a name a string begins with.
@@ -218,21 +265,4 @@ func nameLength(s string) int {
 		}
 	}
 	return len(s)
-}
-
-// tagEnd returns where the > that ends a tag stands, past quoted values; -1 for none.
-func tagEnd(s string) int {
-	for i := 0; i < len(s); i++ {
-		switch s[i] {
-		case '>':
-			return i
-		case '"', '\'':
-			n := strings.IndexByte(s[i+1:], s[i])
-			if n < 0 {
-				return -1
-			}
-			i += n + 1
-		}
-	}
-	return -1
 }

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"compress/flate"
 	"hash/crc32"
+	"sync/atomic"
 	"unicode/utf8"
 )
 
@@ -19,17 +20,20 @@ func (p *Package) Bytes() ([]byte, error) {
 		return nil, p.typesErr
 	}
 	var out bytes.Buffer
+	room := 0
+	for _, e := range p.entries {
+		room += len(e.Data)/4 + 2*len(e.Name) + 128
+	}
+	out.Grow(room)
 	z := zip.NewWriter(&out)
-	var packer *flate.Writer
+	packer := takePacker()
+	defer returnPacker(packer)
 	for _, e := range p.entries {
 		if fault := nameFault(e.Name); fault != "" {
 			return nil, &Error{Kind: BadName, Part: e.Name, Detail: fault}
 		}
 		c := e.packed
 		if c == nil {
-			if packer == nil {
-				packer, _ = flate.NewWriter(nil, flate.DefaultCompression) // fails for an unknown level only
-			}
 			c = pack(packer, e.Data)
 		}
 		if err := c.write(z, e.Name); err != nil {
@@ -40,6 +44,22 @@ func (p *Package) Bytes() ([]byte, error) {
 		return nil, err
 	}
 	return out.Bytes(), nil
+}
+
+// spare is a compressor that is not in use. One takes 800 KB; a sync.Pool would drop it at each collection, which it would cause itself.
+var spare atomic.Pointer[flate.Writer]
+
+func takePacker() *flate.Writer {
+	if w := spare.Swap(nil); w != nil {
+		return w
+	}
+	w, _ := flate.NewWriter(nil, flate.DefaultCompression) // fails for an unknown level only
+	return w
+}
+
+func returnPacker(w *flate.Writer) {
+	w.Reset(nil) // let go of what it wrote to
+	spare.Store(w)
 }
 
 // pack returns data compressed. Sizes and checksum are known before the part is written, so that they stand in its header,

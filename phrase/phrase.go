@@ -8,6 +8,7 @@ package phrase
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"regexp"
 	"strings"
 	"text/template"
@@ -29,21 +30,21 @@ func Figure(n decimal.Decimal) any {
 }
 
 // Funcs returns the functions of the language, by the names under which templates call them.
-func Funcs() template.FuncMap {
-	return template.FuncMap{
-		"eq": func(a any, b ...any) (bool, error) { return equal(a, b) },
-		"ne": func(a, b any) (bool, error) { same, err := equal(a, []any{b}); return !same, err },
-		"lt": func(a, b any) (bool, error) { return compare(a, b, func(c int) bool { return c < 0 }) },
-		"le": func(a, b any) (bool, error) { return compare(a, b, func(c int) bool { return c <= 0 }) },
-		"gt": func(a, b any) (bool, error) { return compare(a, b, func(c int) bool { return c > 0 }) },
-		"ge": func(a, b any) (bool, error) { return compare(a, b, func(c int) bool { return c >= 0 }) },
+func Funcs() template.FuncMap { return maps.Clone(functions) }
 
-		"连接": join,
-		"前缀": prefix,
-		"后缀": suffix,
-		"行":  Lines,
-		"段落": Paragraphs,
-	}
+var functions = template.FuncMap{
+	"eq": func(a any, b ...any) (bool, error) { return equal(a, b) },
+	"ne": func(a, b any) (bool, error) { same, err := equal(a, []any{b}); return !same, err },
+	"lt": func(a, b any) (bool, error) { return compare(a, b, func(c int) bool { return c < 0 }) },
+	"le": func(a, b any) (bool, error) { return compare(a, b, func(c int) bool { return c <= 0 }) },
+	"gt": func(a, b any) (bool, error) { return compare(a, b, func(c int) bool { return c > 0 }) },
+	"ge": func(a, b any) (bool, error) { return compare(a, b, func(c int) bool { return c >= 0 }) },
+
+	"连接": join,
+	"前缀": prefix,
+	"后缀": suffix,
+	"行":  Lines,
+	"段落": Paragraphs,
 }
 
 // keywords are the words of text/template that stand where a function's name could, and its own functions.
@@ -56,7 +57,7 @@ var keywords = map[string]bool{
 
 // Reserved reports whether a name is a word of the language and so no name for data.
 func Reserved(name string) bool {
-	_, isFunc := Funcs()[name]
+	_, isFunc := functions[name]
 	return isFunc || keywords[name]
 }
 

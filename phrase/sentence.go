@@ -76,7 +76,7 @@ func Bind(data map[string]any) template.FuncMap {
 	for name, value := range data {
 		funcs[name] = func() any { return value }
 	}
-	maps.Copy(funcs, Funcs())
+	maps.Copy(funcs, functions)
 	return funcs
 }
 

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"strconv"
@@ -23,6 +24,7 @@ type sheetReader struct {
 
 func (w *bookReader) readSheet(g *grid.Grid, part string, data []byte) error {
 	r := &sheetReader{scanner: newScanner(data), book: w, grid: g, row: -1}
+	g.Cells = make([]grid.Cell, 0, min(bytes.Count(data, []byte("<v>")), maxGuess))
 	if root := r.root(); r.err == nil && root != "worksheet" {
 		r.fail(errors.New("no worksheet but " + root))
 	}
@@ -38,6 +40,9 @@ func (w *bookReader) readSheet(g *grid.Grid, part string, data []byte) error {
 	}
 	return nil
 }
+
+// maxGuess bounds the room that is made for cells before they are read.
+const maxGuess = 1 << 12
 
 // readParts reads what of the sheet makes the grid: columns, rows and merges. Behind the rows stand filters, rules, links and
 // extensions, often longer than the rows; of them only merges are of interest, and without a mention of any the sheet ends there.

@@ -112,7 +112,8 @@ func (g *guide) relations() {
 	}
 }
 
-// names lists the names that texts may quote. They stand in braces, so that none is read as a label, and can be copied as they are.
+// names lists the names that texts may quote: of each row that of its last column, which is mostly the total, and how the others are made
+// of it. They stand in braces, so that none is read as a label, and can be copied as they are.
 func (g *guide) names() {
 	g.name("计量单位", "可以写的名称", "指的是哪一格", faceHeader)
 	for _, p := range g.form.Particulars {
@@ -122,18 +123,34 @@ func (g *guide) names() {
 		g.band(g.row, len(guideWidths), "以“"+t.Name+"”开头的名称——"+t.Title(), faceHeading)
 		g.height(g.row, 24)
 		g.row++
-		_, columns := t.Leaves()
+		rows, columns := t.Leaves()
+		last := columns[len(columns)-1]
 		var group string
-		for _, c := range t.Cells {
+		for i := range rows {
+			c := t.Cells[(i+1)*len(columns)-1]
 			if above, label := groupName(c.Row); above != group && above != "" {
 				group = above
-				for _, column := range columns {
-					g.name(c.Unit(), "{{"+t.Name+"."+group+"."+column.Name+"}}", "“"+label+"”各项之和的“"+column.Label+"”", faceCell)
-				}
+				g.name(c.Unit(), "{{"+t.Name+"."+group+"."+last.Name+"}}", "“"+label+"”各项之和的“"+last.Label+"”", faceCell)
 			}
 			g.name(c.Unit(), "{{"+c.Name()+"}}", c.Label(), faceCell)
 		}
+		if len(columns) > 1 {
+			g.span(0, "同一行的其他列，把最后的“"+last.Name+"”换成："+others(columns[:len(columns)-1])+"。", faceStep)
+		}
 	}
+}
+
+// others lists columns by the names that templates use, with their labels where these differ.
+func others(columns []*form.Leaf) string {
+	var names []string
+	for _, c := range columns {
+		if name := c.Name; name == c.Label {
+			names = append(names, name)
+		} else {
+			names = append(names, name+"（"+c.Label+"）")
+		}
+	}
+	return strings.Join(names, "、")
 }
 
 // groupName returns the name and label of the innermost named group that a row stands in, empty where it stands in none.
