@@ -1,0 +1,216 @@
+package filing
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
+	"pgregory.net/rapid"
+
+	"nianbao/form"
+	"nianbao/grid"
+	"nianbao/opc"
+	"nianbao/xlsx"
+)
+
+// workbook writes a report's workbook into a temporary folder.
+func workbook(t testing.TB, r *form.Report) string {
+	t.Helper()
+	data, err := xlsx.Workbook(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "book.xlsx")
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// TestEveryFigure shows that the published figures come through workbook and Word unchanged.
+func TestEveryFigure(t *testing.T) {
+	for _, name := range []string{"huaian-2024", "zhongwei-2020"} {
+		want := published(t, name)
+		out := filepath.Join(t.TempDir(), "report.docx")
+		done, err := Builtin().Convert("../testdata/"+name+".xlsx", Conversion{Out: out})
+		if err != nil || done.Path != out {
+			t.Fatal(done, err)
+		}
+		back, err := Builtin().Open(out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range different(back.Report, want, want.Fields()) {
+			t.Errorf("%s: %s", name, d)
+		}
+		if back.Report.Agency != want.Agency || back.Report.Year != want.Year {
+			t.Errorf("%s: read back as %s %d", name, back.Report.Agency, back.Report.Year)
+		}
+	}
+}
+
+// TestNothingLost shows that a template that prints a wrong figure, none, or half a title stops the save and says where.
+func TestNothingLost(t *testing.T) {
+	source, err := Builtin().template(Builtin().Forms[1])
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct{ name, old, new, want string }{
+		{"another cell's figure", "{{申请.新收.自然人}}", "{{申请.新收.总计}}", "“一、本年新收政府信息公开申请数量”的“自然人”：工作簿是“3001”，Word 里是“3119”"},
+		{"no figure", "{{申请.结转.总计}}", "", "“四、结转下年度继续办理”的“总计”：工作簿是“103”，Word 里是“”"},
+		{"no agency in the title", "{{机关名称}}", "某机关", "“示例市人民政府”在 Word 文件里找不到"},
+		{"no text", "{{range 段落 其他事项}}", "{{range 段落 主要问题}}", "六、其他需要报告的事项：工作簿是“全年收取"},
+		{"another label", "2.重复申请", "2.重复的申请", "“2.重复申请”的“自然人”：工作簿是“25”，Word 里是“”"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			pkg, err := opc.Read(source)
+			if err != nil {
+				t.Fatal(err)
+			}
+			xml, _ := pkg.Part("word/document.xml")
+			if !strings.Contains(string(xml), test.old) {
+				t.Fatalf("no %s in the template", test.old)
+			}
+			pkg.Set("word/document.xml", []byte(strings.ReplaceAll(string(xml), test.old, test.new)))
+			broken, err := pkg.Bytes()
+			if err != nil {
+				t.Fatal(err)
+			}
+			r := published(t, "huaian-2024")
+			r.Texts["overview"] = form.Text{Text: "无"} // does not name the agency
+			r.Particulars = map[string]string{form.Agency: r.Agency, form.Year: "2024"}
+			fields := r.Fields()
+			fields["草稿"] = false
+			data, err := fill(broken, fields)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if d := strings.Join(compare(data, r, fields), "\n"); !strings.Contains(d, test.want) {
+				t.Errorf("got %s", d)
+			}
+		})
+	}
+}
+
+// TestRandomReports sends random figures and texts through workbook and Word: the conversion itself compares what comes out.
+func TestRandomReports(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		f := Builtin().Forms[rapid.IntRange(0, 1).Draw(rt, "edition")]
+		r := form.NewReport(f)
+		r.Agency, r.Year = rapid.StringMatching(`[一-龥]{2,20}(局|政府)`).Draw(rt, "agency"), f.Years.From
+		r.Particulars[form.Agency], r.Particulars[form.Year] = r.Agency, decimal.NewFromInt(int64(r.Year)).String()
+		totals := f.Totals()
+		for _, c := range f.Cells {
+			if totals[c] == nil && rapid.IntRange(0, 9).Draw(rt, "blank") > 0 {
+				r.SetNumber(c, decimal.NewFromInt(rapid.Int64Range(0, 99999).Draw(rt, c.ID)))
+			}
+		}
+		for _, s := range f.Texts() {
+			r.Texts[s.Text] = form.Text{Text: rapid.StringMatching(`[一-龥A-Za-z0-9，。（）<>&"'%{} ]{0,40}(\n（一）[一-龥]{1,8}。?[一-龥]{0,20}){0,3}`).Draw(rt, s.Text)}
+			if strings.Contains(r.Texts[s.Text].Text, "{{") {
+				delete(r.Texts, s.Text)
+			}
+		}
+		data, err := xlsx.Workbook(r)
+		if err != nil {
+			rt.Fatal(err)
+		}
+		path := filepath.Join(t.TempDir(), "book.xlsx")
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			rt.Fatal(err)
+		}
+		book, err := Builtin().Open(path)
+		if err != nil {
+			rt.Fatal(err)
+		}
+		if _, err := Builtin().Word(book.Report, true); err != nil {
+			rt.Fatal(err)
+		}
+		for _, c := range f.Cells {
+			if totals[c] == nil && spell(book.Report.Value(c)) != spell(r.Value(c)) {
+				rt.Errorf("%s: %v is read as %v", c.ID, r.Value(c), book.Report.Value(c))
+			}
+		}
+	})
+}
+
+func TestFileName(t *testing.T) {
+	long := strings.Repeat("长", 100)
+	for name, want := range map[string]string{
+		"示例市/司法局": "示例市_司法局.docx", `a<b>c:d"e\f|g?h*i`: "a_b_c_d_e_f_g_h_i.docx", "换\n行": "换_行.docx", long: long[:198] + ".docx",
+	} {
+		if got := fileName(name, ".docx"); got != want {
+			t.Errorf("fileName(%q) = %q, want %q", name, got, want)
+		}
+	}
+}
+
+// TestSave shows that a file is written whole or not at all and never over another unless asked.
+func TestSave(t *testing.T) {
+	dir := t.TempDir()
+	out := filepath.Join(dir, "out.docx")
+	if err := save(out, []byte("一"), false); err != nil {
+		t.Fatal(err)
+	}
+	err := save(out, []byte("二"), false)
+	var refused *Error
+	if !errors.As(err, &refused) || !strings.Contains(refused.Reason, "已经存在") {
+		t.Errorf("got %v", err)
+	}
+	if data, _ := os.ReadFile(out); string(data) != "一" {
+		t.Errorf("the file became %q", data)
+	}
+	if err := save(out, []byte("二"), true); err != nil {
+		t.Fatal(err)
+	}
+	if data, _ := os.ReadFile(out); string(data) != "二" {
+		t.Errorf("the file is %q", data)
+	}
+	if err := save(filepath.Join(dir, "没有", "out.docx"), nil, false); err == nil {
+		t.Error("saved in a folder that is not there")
+	}
+	var names []string
+	entries, _ := os.ReadDir(dir)
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	if diff := cmp.Diff([]string{"out.docx"}, names); diff != "" {
+		t.Errorf("left behind: %s", diff)
+	}
+}
+
+// TestSourceUntouched shows that no command changes the file that it reads.
+func TestSourceUntouched(t *testing.T) {
+	path := workbook(t, published(t, "huaian-2024"))
+	before, _ := os.ReadFile(path)
+	for range 2 {
+		if _, err := Builtin().Convert(path, Conversion{Force: true}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if after, _ := os.ReadFile(path); string(after) != string(before) {
+		t.Error("the workbook changed")
+	}
+}
+
+// TestUnreadableInDraft shows that what is no figure stands in a draft as it was typed.
+func TestUnreadableInDraft(t *testing.T) {
+	r := published(t, "huaian-2024")
+	r.SetValue(r.Form.Cell("documents.regulations.issued"), form.ParseValue("约5件", grid.Text, "件", ""))
+	done, err := Builtin().Convert(workbook(t, r), Conversion{})
+	if err != nil || done.Path != "" {
+		t.Fatalf("converted: %+v, %v", done, err)
+	}
+	done, err = Builtin().Convert(workbook(t, r), Conversion{Draft: true})
+	if err != nil || !strings.HasSuffix(done.Path, "（草稿）.docx") {
+		t.Fatalf("got %+v, %v", done, err)
+	}
+	back, err := Builtin().Open(done.Path)
+	if err != nil || back.Report.Value(r.Form.Cell("documents.regulations.issued")).Text != "约5件" {
+		t.Errorf("read back %+v, %v", back, err)
+	}
+}

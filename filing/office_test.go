@@ -1,0 +1,107 @@
+package filing
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"nianbao/check"
+)
+
+// office converts a file with LibreOffice and returns the result's path. Without LibreOffice the test is skipped, or fails where
+// NIANBAO_REQUIRE_LIBREOFFICE is set.
+func office(t *testing.T, path, ending string) string {
+	t.Helper()
+	program, err := exec.LookPath("soffice")
+	if err != nil {
+		if os.Getenv("NIANBAO_REQUIRE_LIBREOFFICE") != "" {
+			t.Fatal("LibreOffice is required and not installed")
+		}
+		t.Skip("LibreOffice is not installed")
+	}
+	dir := t.TempDir()
+	out, err := exec.Command(program, "-env:UserInstallation=file://"+filepath.Join(dir, "profile"), "--headless", "--convert-to", ending, "--outdir", dir, path).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	made := filepath.Join(dir, strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))+"."+ending)
+	if _, err := os.Stat(made); err != nil {
+		t.Fatalf("LibreOffice made nothing: %s", out)
+	}
+	return made
+}
+
+var pdfPage = regexp.MustCompile(`/Type\s*/Page[^s]`)
+
+// TestOfficeOpensReports shows that LibreOffice lays the reports out on a few pages, drafts included.
+func TestOfficeOpensReports(t *testing.T) {
+	for _, name := range []string{"huaian-2024", "zhongwei-2020"} {
+		for _, draft := range []bool{false, true} {
+			data, err := Builtin().Word(published(t, name), draft)
+			if err != nil {
+				t.Fatal(err)
+			}
+			path := filepath.Join(t.TempDir(), "report.docx")
+			if err := os.WriteFile(path, data, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			pdf, err := os.ReadFile(office(t, path, "pdf"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if pages := len(pdfPage.FindAll(pdf, -1)); pages < 3 || pages > 6 {
+				t.Errorf("%s has %d pages", name, pages)
+			}
+		}
+	}
+}
+
+// TestOfficeKeepsReports shows that a Word report saved by LibreOffice reads back with every figure.
+func TestOfficeKeepsReports(t *testing.T) {
+	for _, name := range []string{"huaian-2024", "zhongwei-2020"} {
+		want := published(t, name)
+		data, err := Builtin().Word(want, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		path := filepath.Join(t.TempDir(), "report.docx")
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		f, err := Builtin().Open(office(t, path, "docx"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range different(f.Report, want, want.Fields()) {
+			t.Errorf("%s: %s", name, d)
+		}
+	}
+}
+
+// TestOfficeCalculates shows that LibreOffice computes in the workbook what stands in it, and that the workbook it saves checks as before.
+func TestOfficeCalculates(t *testing.T) {
+	for _, name := range []string{"huaian-2024", "zhongwei-2020"} {
+		before, err := Builtin().Open("../testdata/" + name + ".xlsx")
+		if err != nil {
+			t.Fatal(err)
+		}
+		after, err := Builtin().Open(office(t, "../testdata/"+name+".xlsx", "xlsx"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range before.Report.Form.Cells {
+			if a, b := before.Report.Value(c), after.Report.Value(c); spell(a) != spell(b) || (a.Formula == "") != (b.Formula == "") {
+				t.Errorf("%s %s: %s (%s), from LibreOffice %s (%s)", name, c.ID, a.Text, a.Formula, b.Text, b.Formula)
+			}
+		}
+		if len(before.Report.Texts) != len(after.Report.Texts) || before.Report.Texts["overview"].Text != after.Report.Texts["overview"].Text {
+			t.Errorf("%s: other texts", name)
+		}
+		if n := check.Count(Builtin().Check(after), check.Error); n > 0 {
+			t.Errorf("%s has %d errors", name, n)
+		}
+	}
+}
