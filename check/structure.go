@@ -46,13 +46,13 @@ func missingTables(c *checker) {
 
 func missingRows(c *checker) {
 	c.faults(func(f form.Fault, p form.Place) {
-		c.found(p, fmt.Sprintf("“%s”里没有“%s”这一行。请补上这一行，行名照格式原文填写，没有数填 0。", f.Table.Title(), f.Label), at(f.Places)...)
+		c.found(p, fmt.Sprintf("“%s”里没有%s这一行。请补上这一行，行名照格式原文填写，没有数的填 0。", f.Table.Title(), form.Quote(f.Label)), at(f.Places)...)
 	}, form.MissingRow)
 }
 
 func missingColumns(c *checker) {
 	c.faults(func(f form.Fault, p form.Place) {
-		c.found(p, fmt.Sprintf("“%s”里没有“%s”这一列。请补上这一列，列名照格式原文填写，没有数填 0。", f.Table.Title(), f.Label), at(f.Places)...)
+		c.found(p, fmt.Sprintf("“%s”里没有%s这一列。请补上这一列，列名照格式原文填写，没有数的填 0。", f.Table.Title(), form.Quote(f.Label)), at(f.Places)...)
 	}, form.MissingColumn)
 }
 
@@ -60,7 +60,7 @@ func doubled(c *checker) {
 	c.faults(func(f form.Fault, p form.Place) {
 		what := "这张表"
 		if f.Kind == form.DoubledLabel {
-			what = "“" + f.Label + "”"
+			what = form.Quote(f.Label)
 		}
 		c.found(p, fmt.Sprintf("“%s”：%s有 %d 处：%s。请只留一处，其余的删除或移到别的文件。", f.Table.Title(), what, len(f.Places), list(f.Places)), at(f.Places)...)
 	}, form.DoubledTable, form.DoubledLabel)
@@ -80,7 +80,7 @@ func foreign(c *checker) {
 			kind = "列"
 		}
 		label := strings.Join(strings.Fields(f.Label), "")
-		c.found(p, fmt.Sprintf("“%s”不是格式规定的%s，没有读。其中如有应当上报的数，请填到格式规定的格里。", label, kind), Cell{Place: p, Value: f.Label})
+		c.found(p, fmt.Sprintf("%s不是格式规定的%s，没有读。其中如有应当上报的数，请填到格式规定的格里。", form.Quote(label), kind), Cell{Place: p, Value: f.Label})
 	}, form.ForeignRow, form.ForeignColumn)
 }
 

@@ -9,12 +9,14 @@ package form
 
 import (
 	"strconv"
+	"strings"
 )
 
 // A Form is one edition of the form.
 type Form struct {
 	Edition     string // "2021"
 	Notice      string // the notice that prescribes it: 国办公开办函〔2021〕30号
+	Cites       string // what a report names as prescribing it: 《中华人民共和国政府信息公开工作年度报告格式》
 	Years       Years
 	Particulars []*Particular
 	Sections    []*Section
@@ -123,7 +125,12 @@ func (c *Cell) Name() string {
 }
 
 // Label returns how the cell is called to a clerk: “1.属于国家秘密”的“自然人”.
-func (c *Cell) Label() string { return "“" + c.Row.Label + "”的“" + c.Column.Label + "”" }
+func (c *Cell) Label() string { return Quote(c.Row.Label) + "的" + Quote(c.Column.Label) }
+
+// Quote puts a label between quotation marks; those inside it become single ones, as GB/T 15834 has them.
+func Quote(label string) string {
+	return "“" + strings.NewReplacer("“", "‘", "”", "’").Replace(label) + "”"
+}
 
 // Unit returns what the cell counts: 件, 万元.
 func (c *Cell) Unit() string {

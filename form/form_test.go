@@ -215,11 +215,11 @@ func TestRefused(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, test := range []struct{ name, old, new, want string }{
-		{"unknown key", "    corner: 信息内容\n", "    corners: 信息内容\n", "格式定义 form.yaml 第 29 行：没有“corners”这一项"},
+		{"unknown key", "    corner: 信息内容\n", "    corners: 信息内容\n", "格式定义 form.yaml 第 30 行：没有“corners”这一项"},
 		{"not YAML", "edition: \"2021\"", "edition: \"2021", "格式定义 form.yaml 第 "},
-		{"wrong type", "years: {from: 2021}", "years: {from: 早}", "格式定义 form.yaml 第 5 行：这一项的类型不对"},
+		{"wrong type", "years: {from: 2021}", "years: {from: 早}", "格式定义 form.yaml 第 6 行：这一项的类型不对"},
 		{"no edition", `edition: "2021"`, `edition: ""`, "第 3 行：缺少版本 edition"},
-		{"doubled row id", "id: coercion,", "id: penalties,", "第 55 行：id“penalties”重复"},
+		{"doubled row id", "id: coercion,", "id: penalties,", "第 56 行：id“penalties”重复"},
 		{"doubled label", "label: 行政强制,", "label: 行政处罚,", "行政处罚”出现两次"},
 		{"name with a space", "name: 维持,", "name: 维 持,", "名称“维 持”为空、重复或含"},
 		{"name that is a function", "name: 收费", "name: 段落", "名称“段落”不能用作模板里的名称"},

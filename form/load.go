@@ -91,7 +91,7 @@ func Parse(name string, data []byte) (*Form, error) {
 	if err := yaml.UnmarshalWithOptions(data, &s, yaml.Strict()); err != nil {
 		return nil, yamlError(name, err)
 	}
-	b := builder{form: &Form{Edition: s.Edition, Notice: s.Notice, Years: Years(s.Years)}}
+	b := builder{form: &Form{Edition: s.Edition, Notice: s.Notice, Cites: s.Cites, Years: Years(s.Years)}}
 	b.build(&s)
 	if b.problem == nil {
 		return b.form, nil

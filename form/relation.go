@@ -136,6 +136,9 @@ func (b *builder) lines(at string, r *Relation, axis, table, left, right string)
 	if axis == "row" {
 		along, term = t.rows, func(c *Cell) (string, string) { return c.Column.ID, c.Column.Label }
 		r.Each = "“" + t.Title() + "”的每一行"
+		if t.Across {
+			r.Each = "“" + t.Title() + "”的每一组"
+		}
 	}
 	var lines []*Equation
 	for _, leaf := range along {

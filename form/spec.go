@@ -4,6 +4,7 @@ package form
 type spec struct {
 	Edition     string            `yaml:"edition"`
 	Notice      string            `yaml:"notice"`
+	Cites       string            `yaml:"cites"`
 	Years       specYears         `yaml:"years"`
 	Particulars []*specParticular `yaml:"particulars"`
 	Sections    []*specSection    `yaml:"sections"`

@@ -13,7 +13,7 @@ const balanceHead = 3 // the row of the column headers
 
 var (
 	balanceColumns = []string{"规则", "位置", "左边", "右边", "差", "结论"}
-	balanceWidths  = []float64{7, 60, 11, 11, 9, 8}
+	balanceWidths  = []float64{7, 66, 11, 11, 9, 8}
 )
 
 // writeBalance writes the sheet on which every equation is worked out.
@@ -114,9 +114,9 @@ func (d *draft) position(e *form.Equation) string {
 
 // called names a row or column with the group that its label needs to be understood: “（六）其他处理”的“3.其他”.
 func called(l *form.Leaf) string {
-	name := "“" + l.Label + "”"
+	name := form.Quote(l.Label)
 	if n := len(l.Path); n > 1 && l.Path[n-2].ID != "" {
-		name = "“" + l.Path[n-2].Label + "”的" + name
+		name = form.Quote(l.Path[n-2].Label) + "的" + name
 	}
 	return name
 }

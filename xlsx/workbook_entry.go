@@ -84,7 +84,7 @@ func (k kind) entry() entry {
 	prompt := "请填“" + k.column.Label + "”"
 	if k.row != nil {
 		e.title = k.row.Label + "：" + k.column.Label
-		prompt = "请填“" + k.row.Label + "”的“" + k.column.Label + "”"
+		prompt = "请填" + form.Quote(k.row.Label) + "的" + form.Quote(k.column.Label)
 	} else if rows, _ := k.table.Leaves(); len(rows) > 1 {
 		prompt = "请填本行的“" + k.column.Label + "”"
 	}

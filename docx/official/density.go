@@ -14,7 +14,7 @@ type density struct {
 // densities are those to choose from, the most open first.
 var densities = []density{
 	{head: "Head", stub: "Stub", figure: "Figure", indent: 100, em: 210, line: 300, narrow: 100, digits: 8, stubEms: 14},
-	{head: "Head9", stub: "Stub9", figure: "Figure9", indent: 40, em: 180, line: 240, narrow: 100, digits: 8, stubEms: 13},
+	{head: "Head9", stub: "Stub9", figure: "Figure9", indent: 40, em: 180, line: 240, narrow: 100, digits: 7, stubEms: 13},
 	{head: "Head9", stub: "Stub9", figure: "Figure9Narrow", indent: 40, em: 180, line: 240, narrow: 88, digits: 7, stubEms: 8},
 }
 
@@ -22,6 +22,7 @@ var densities = []density{
 const (
 	cellMargins = 20 // left and right of what a cell holds
 	looseness   = 15 // what a line needs more than its characters, against rounding
+	breath      = 90 // what a row's label needs more, as typefaces that take another's place are wider
 	paragraph   = 40 // above and below a paragraph
 	border      = 10
 )

@@ -10,7 +10,10 @@ import (
 // the particulars are given.
 func (m *markup) introduction(f *form.Form, names map[string]string) {
 	agency, year := names[form.Agency], names[form.Year]
-	basis := "国务院办公厅政府信息与政务公开办公室年度报告格式"
+	basis := f.Cites
+	if basis == "" {
+		basis = "国务院办公厅政府信息与政务公开办公室规定的年度报告格式"
+	}
 	if f.Notice != "" {
 		basis += "（" + f.Notice + "）"
 	}

@@ -26,7 +26,7 @@ func needs(d *form.Drawing, t *density) (widths []int, rigid []bool) {
 		case s.Role == form.Stub && c.Rows() > 1: // a group: there are rows to break its label over
 			need = t.stubWidth(min(ems(c.Text), 4))
 		case s.Role == form.Stub:
-			need = t.stubWidth(min(ems(c.Text), float64(t.stubEms)))
+			need = t.stubWidth(min(ems(c.Text), float64(t.stubEms))) + breath
 		}
 		widths[c.Col] = max(widths[c.Col], need)
 	}
