@@ -32,6 +32,7 @@ func (d *draft) writeGuide() {
 	g.colours()
 	g.headline("二、勾稽关系")
 	g.relations()
+	g.keep(g.file.InsertPageBreak(g.page.name, cellRef(g.row+1, 0))) // the names are printed by themselves
 	g.headline("三、文字里可以引用的名称")
 	g.span(0, "在“"+sheetTexts+"”里写两层大括号括起来的名称，生成年报时换成表中的数或“"+sheetParticulars+"”里填的内容，文字里的数与表格不会不一致。", faceStep)
 	g.names()

@@ -33,7 +33,7 @@ func (p *page) print(l paper) {
 // printColumns prints each of the wide columns on pages of its own.
 func (p *page) printColumns(n int) {
 	p.paper(false)
-	scale := uint(100 * portraitWidth / (textWidth + 2))
+	scale := uint(min(100, 100*portraitWidth/(textWidth+2)))
 	p.keep(p.file.SetPageLayout(p.name, &excelize.PageLayoutOptions{AdjustTo: &scale}))
 	for i := 1; i < n; i++ {
 		p.keep(p.file.InsertPageBreak(p.name, cellRef(0, i)))

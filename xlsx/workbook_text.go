@@ -26,7 +26,7 @@ func (e *TooLongError) Hint() string { return "请把这一段分成几段后再
 
 const (
 	textTitle  = 2   // the row of the titles on the sheet of texts
-	textWidth  = 64 // of a text's column: two stand on a screen, so that nobody misses the others
+	textWidth  = 64  // of a text's column: two stand on a screen, so that nobody misses the others
 	paragraphs = 200 // rows for each text
 )
 
