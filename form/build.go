@@ -1,0 +1,226 @@
+package form
+
+import (
+	"fmt"
+	"regexp"
+
+	"nianbao/phrase"
+)
+
+// A problem is the first thing wrong with a definition and its YAML path.
+type problem struct{ at, reason string }
+
+type builder struct {
+	form    *Form
+	problem *problem
+	names   map[string]bool // top-level template names taken
+}
+
+func (b *builder) refuse(at, format string, args ...any) {
+	if b.problem == nil {
+		b.problem = &problem{at, fmt.Sprintf(format, args...)}
+	}
+}
+
+var (
+	idShape   = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
+	nameShape = regexp.MustCompile(`^\p{L}[\p{L}\p{Nd}_]*$`)
+)
+
+func (b *builder) build(s *spec) {
+	b.names = map[string]bool{}
+	if s.Edition == "" {
+		b.refuse("$.edition", "缺少版本 edition")
+	}
+	if s.Years.From == 0 || s.Years.To != 0 && s.Years.To < s.Years.From {
+		b.refuse("$.years", "适用年份 years 要写明 from（和不早于它的 to）")
+	}
+	b.particulars(s.Particulars)
+	tables := b.tables(s.Tables)
+	b.sections(s.Sections, tables)
+	if b.problem != nil {
+		return
+	}
+	b.cells()
+	for i, r := range s.Relations {
+		b.relation(fmt.Sprintf("$.relations[%d]", i), r)
+	}
+	if b.problem == nil {
+		b.form.labels = makeLabels(b.form)
+	}
+}
+
+// name takes a top-level template name.
+func (b *builder) name(at, name string) {
+	switch {
+	case !nameShape.MatchString(name) || phrase.Reserved(name):
+		b.refuse(at, "名称“%s”不能用作模板里的名称（只能用文字、数字和下划线，且不是函数或控制词）", name)
+	case b.names[name]:
+		b.refuse(at, "名称“%s”重复", name)
+	}
+	b.names[name] = true
+}
+
+func (b *builder) particulars(list []*specParticular) {
+	seen := map[string]bool{}
+	for i, p := range list {
+		at := fmt.Sprintf("$.particulars[%d]", i)
+		if !idShape.MatchString(p.ID) || seen[p.ID] {
+			b.refuse(at+".id", "id“%s”为空、重复或含小写字母、数字、下划线以外的字符", p.ID)
+		}
+		seen[p.ID] = true
+		if Key(p.Label) == "" {
+			b.refuse(at, "缺少标签 label")
+		}
+		b.name(at+".name", p.Name)
+		b.form.Particulars = append(b.form.Particulars, &Particular{p.ID, p.Name, p.Label, p.Aliases, p.Hint})
+	}
+	for _, id := range []string{Agency, Year, Date} {
+		if !seen[id] {
+			b.refuse("$.particulars", "缺少基本信息 %s", id)
+		}
+	}
+}
+
+func (b *builder) tables(list []*specTable) map[string]*Table {
+	byID := map[string]*Table{}
+	for i, t := range list {
+		at := fmt.Sprintf("$.tables[%d]", i)
+		if !idShape.MatchString(t.ID) || byID[t.ID] != nil {
+			b.refuse(at+".id", "表的 id“%s”为空、重复或含小写字母、数字、下划线以外的字符", t.ID)
+		}
+		b.name(at+".name", t.Name)
+		table := &Table{ID: t.ID, Name: t.Name, Heading: t.Heading, Corner: t.Corner, Over: t.Over, Across: t.Across}
+		table.Rows = b.nodes(at, "rows", t.Rows)
+		table.Columns = b.nodes(at, "columns", t.Columns)
+		table.rows, table.columns = leaves(table.Rows), leaves(table.Columns)
+		if len(table.rows) == 0 || len(table.columns) == 0 {
+			b.refuse(at, "表“%s”没有行或没有列", t.Name)
+		}
+		b.distinct(at, table)
+		byID[t.ID] = table
+		b.form.Tables = append(b.form.Tables, table)
+	}
+	return byID
+}
+
+func (b *builder) nodes(at, key string, list []*specNode) []*Node {
+	var nodes []*Node
+	ids, names := map[string]bool{}, map[string]bool{}
+	for i, n := range list {
+		at := fmt.Sprintf("%s.%s[%d]", at, key, i)
+		children, childKey, wrong := n.Rows, "rows", n.Columns
+		if key == "columns" {
+			children, childKey, wrong = n.Columns, "columns", n.Rows
+		}
+		switch {
+		case wrong != nil:
+			b.refuse(at, "%s 里面的下一级也要写作 %s", key, key)
+		case Key(n.Label) == "":
+			b.refuse(at, "缺少标签 label")
+		case n.ID == "" && len(children) == 0:
+			b.refuse(at, "“%s”缺少 id", n.Label)
+		case n.ID != "" && (!idShape.MatchString(n.ID) || ids[n.ID]):
+			b.refuse(at+".id", "id“%s”重复或含小写字母、数字、下划线以外的字符", n.ID)
+		case n.ID != "" && (!nameShape.MatchString(n.Name) || names[n.Name]):
+			b.refuse(at+".name", "名称“%s”为空、重复或含文字、数字、下划线以外的字符", n.Name)
+		}
+		ids[n.ID], names[n.Name] = true, true
+		nodes = append(nodes, &Node{
+			ID: n.ID, Name: n.Name, Label: n.Label, Aliases: n.Aliases, Unit: n.Unit,
+			Decimal: n.Decimal, Negative: n.Negative, PrintUnit: n.PrintUnit, Vertical: n.Vertical,
+			Nodes: b.nodes(at, childKey, children),
+		})
+	}
+	return nodes
+}
+
+// distinct refuses leaves that no reader could tell apart, and names of which one would hide another.
+func (b *builder) distinct(at string, t *Table) {
+	check := func(axis string, list []*Leaf) {
+		ids, paths := map[string]bool{}, map[string]bool{}
+		for _, l := range list {
+			key := Key(l.Label)
+			if len(l.Path) > 1 {
+				key = Key(l.Path[len(l.Path)-2].Label) + "/" + key
+			}
+			if ids[l.ID] || paths[key] {
+				b.refuse(at+"."+axis, "表“%s”里“%s”出现两次，读表时分不开", t.Name, l.Label)
+			}
+			ids[l.ID], paths[key] = true, true
+		}
+	}
+	check("rows", t.rows)
+	check("columns", t.columns)
+	columns := map[string]bool{}
+	for _, l := range t.columns {
+		if columns[l.Name] {
+			b.refuse(at+".columns", "表“%s”里列名“%s”重复", t.Name, l.Name)
+		}
+		columns[l.Name] = true
+	}
+	for _, l := range t.rows {
+		for _, n := range l.Names {
+			if columns[n] {
+				b.refuse(at+".rows", "表“%s”里行名“%s”与列名相同，模板里分不开", t.Name, n)
+			}
+		}
+	}
+}
+
+func (b *builder) sections(list []*specSection, tables map[string]*Table) {
+	texts := map[string]bool{}
+	for i, s := range list {
+		at := fmt.Sprintf("$.sections[%d]", i)
+		section := &Section{Title: s.Title, Text: s.Text, Name: s.Name, Sheet: s.Sheet}
+		if Key(s.Title) == "" {
+			b.refuse(at, "缺少标题 title")
+		}
+		switch {
+		case (s.Text == "") == (len(s.Tables) == 0):
+			b.refuse(at, "“%s”要么是文字 text，要么是表 tables", s.Title)
+		case s.Text != "":
+			if !idShape.MatchString(s.Text) || texts[s.Text] {
+				b.refuse(at+".text", "文字的 id“%s”重复或含小写字母、数字、下划线以外的字符", s.Text)
+			}
+			texts[s.Text] = true
+			b.name(at+".name", s.Name)
+		case s.Sheet == "":
+			b.refuse(at, "“%s”缺少工作表名 sheet", s.Title)
+		}
+		for _, id := range s.Tables {
+			t := tables[id]
+			if t == nil || t.Section != nil {
+				b.refuse(at+".tables", "没有 id 为“%s”的表，或它已在别的部分里", id)
+				continue
+			}
+			t.Section = section
+			section.Tables = append(section.Tables, t)
+		}
+		b.form.Sections = append(b.form.Sections, section)
+	}
+	for i, t := range b.form.Tables {
+		if t.Section == nil {
+			b.refuse(fmt.Sprintf("$.tables[%d].id", i), "表“%s”不在任何部分（sections）里", t.Name)
+		}
+	}
+	if len(list) == 0 {
+		b.refuse("$", "缺少 sections")
+	}
+}
+
+// cells lists the cells in the order of the tables.
+func (b *builder) cells() {
+	f := b.form
+	f.byID = map[string]*Cell{}
+	for _, t := range f.Tables {
+		for _, row := range t.rows {
+			for _, column := range t.columns {
+				c := &Cell{t.ID + "." + row.ID + "." + column.ID, len(f.Cells), t, row, column}
+				t.Cells = append(t.Cells, c)
+				f.Cells = append(f.Cells, c)
+				f.byID[c.ID] = c
+			}
+		}
+	}
+}
