@@ -32,7 +32,11 @@ func (c *checker) relation(r *form.Relation) {
 				cells = append(cells, c.cell(t.Cell))
 			}
 		}
-		c.found(cells[0].Place, imbalance(e, c.report.Number)+"。"+r.Mend, cells...)
+		mend := r.Mend
+		if total := e.Total(); total != nil && c.report.Value(total).Formula != "" {
+			mend = "总计是公式 =" + c.report.Value(total).Formula + "：请看它有没有加全，有没有格里的数是文本；改好后用 WPS 或 Excel 重新计算并保存。"
+		}
+		c.found(cells[0].Place, imbalance(e, c.report.Number)+"。"+mend, cells...)
 		f := &c.findings[len(c.findings)-1]
 		f.Actual, f.Expected = form.Sum(e.Left, c.report.Number).String(), form.Sum(e.Right, c.report.Number).String()
 	}

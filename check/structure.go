@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"nianbao/form"
 )
@@ -64,6 +65,52 @@ func doubled(c *checker) {
 		}
 		c.found(p, fmt.Sprintf("“%s”：%s有 %d 处：%s。请只留一处，其余的删除或移到别的文件。", f.Table.Title(), what, len(f.Places), list(f.Places)), at(f.Places)...)
 	}, form.DoubledTable, form.DoubledLabel)
+	c.faults(func(f form.Fault, p form.Place) {
+		c.found(p, fmt.Sprintf("“%s”的文字有 %d 处，内容不同：%s。请只留一处，其余的删除或移到别的文件。", f.Label, len(f.Places), list(f.Places)), at(f.Places)...)
+	}, form.DoubledText)
+}
+
+func contradictions(c *checker) {
+	c.faults(func(f form.Fault, p form.Place) {
+		what := "机关名称"
+		if f.Label == form.Year {
+			what = "年度"
+		}
+		c.found(p, fmt.Sprintf("%s在这里是“%s”，在 %s 是“%s”。请改成一致，或者删去多余的一处。", what, f.Texts[0], f.Places[1], f.Texts[1]), at(f.Places)...)
+	}, form.Contradiction)
+}
+
+// maxLate is how many years after its own a report may be dated.
+const maxLate = 2
+
+func wrongDate(c *checker) {
+	typed, place := c.report.Particulars[form.Date], c.report.ParticularPlace(form.Date)
+	if typed == "" {
+		return
+	}
+	date, err := time.Parse("2006年1月2日", typed)
+	switch {
+	case err != nil:
+		c.found(place, fmt.Sprintf("成文日期填的是“%s”，不是写全年、月、日的日期。请照“2025年1月20日”的样子填写。", typed), Cell{Place: place, Value: typed})
+	case c.report.Year != 0 && (date.Year() <= c.report.Year || date.Year() > c.report.Year+maxLate):
+		c.found(place, fmt.Sprintf("成文日期是 %s，而这是 %d 年度的报告，应当在 %d 年公布。请核对成文日期和年度。", typed, c.report.Year, c.report.Year+1), Cell{Place: place, Value: typed})
+	}
+}
+
+func missingParticulars(c *checker) {
+	var names []string
+	place := form.Place{}
+	for _, p := range c.report.Form.Particulars {
+		if p.ID != form.Agency && p.ID != form.Year && c.report.Particulars[p.ID] == "" {
+			if len(names) == 0 {
+				place = c.report.ParticularPlace(p.ID)
+			}
+			names = append(names, p.Label)
+		}
+	}
+	if len(names) > 0 {
+		c.found(place, fmt.Sprintf("没有填%s，报告里不写。需要写进报告的请补填。", strings.Join(names, "、")))
+	}
 }
 
 func unclear(c *checker) {
@@ -110,7 +157,7 @@ func noYear(c *checker) {
 		return
 	}
 	place, typed := c.report.ParticularPlace(form.Year), c.report.Particulars[form.Year]
-	message := "没有找到年度。请在“基本信息”的“年度”后面填四位年份，如 2024。"
+	message := "没有找到年度。请在“年度”后面填四位年份，如 2024，或者在标题里写明。"
 	if typed != "" {
 		message = fmt.Sprintf("年度填的是“%s”，不是四位年份。请改填如 2024。", typed)
 	}
@@ -119,13 +166,13 @@ func noYear(c *checker) {
 
 func noAgency(c *checker) {
 	if c.report.Agency == "" {
-		c.found(c.report.ParticularPlace(form.Agency), "没有机关名称。请在“基本信息”的“机关名称”后面填单位全称。")
+		c.found(c.report.ParticularPlace(form.Agency), "没有机关名称。请在“机关名称”后面填单位全称，或者在标题里写明。")
 	}
 }
 
 func emptyTexts(c *checker) {
 	for _, s := range c.report.Form.Texts() {
-		if t := c.report.Texts[s.Text]; t.Text == "" {
+		if t := c.report.Texts[s.Text]; t.Text == "" || strings.HasPrefix(form.Key(t.Text), "(文字描述") {
 			c.found(t.Place, fmt.Sprintf("“%s”没有文字，报告里将只有标题。请填写；确实没有内容的写“无”。", s.Title))
 		}
 	}

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"nianbao/form"
@@ -48,7 +49,7 @@ func blanks(c *checker) {
 			counts = append(counts, fmt.Sprintf("%d 格空白", blank))
 		}
 		if stroke > 0 {
-			counts = append(counts, fmt.Sprintf("%d 格填“/”或“无”", stroke))
+			counts = append(counts, fmt.Sprintf("%d 格划线或填“无”", stroke))
 		}
 		more := ""
 		if len(cells) > len(refs) {
@@ -63,7 +64,7 @@ func notNumbers(c *checker) {
 	c.values(func(cell *form.Cell, v form.Value) bool {
 		return v.State == form.Unreadable && v.Kind != grid.Uncalculated && !c.unclear(cell)
 	}, func(cell *form.Cell, v form.Value) string {
-		what, mend := fmt.Sprintf("填的是“%s”，不是数字", v.Text), "请改填"+wanted(cell)+"，没有发生的填 0。"
+		what, mend := fmt.Sprintf("填的是“%s”，不是数字", strings.Join(strings.Fields(v.Text), " ")), "请改填"+wanted(cell)+"，没有发生的填 0。"
 		switch v.Kind {
 		case grid.Fault:
 			what, mend = "公式出错，结果是 "+v.Text, "请改正公式"+formula(v)+"，或改填数字。"
@@ -139,21 +140,74 @@ func unitsAndRemarks(c *checker) {
 		if v.Remark != "" {
 			kept = "，括号里的说明“" + v.Remark + "”不进表"
 		}
-		return fmt.Sprintf("%s填的是“%s”，读作 %s %s%s。请核对。", cell.Label(), v.Text, v.Number, cell.Unit(), kept)
+		return fmt.Sprintf("%s填的是“%s”，读作 %s %s%s。请核对。", cell.Label(), strings.Join(strings.Fields(v.Text), " "), v.Number, cell.Unit(), kept)
 	})
 }
 
 func controlCharacters(c *checker) {
 	for _, s := range c.report.Form.Texts() {
 		if t := c.report.Texts[s.Text]; t.Removed > 0 {
-			c.found(t.Place, fmt.Sprintf("“%s”的文字里有 %d 个不能显示的控制字符，已经去掉。请看一下生成的文字是否完整。", s.Title, t.Removed))
+			c.found(t.RemovedAt, fmt.Sprintf("“%s”的文字里有 %d 个不能显示的控制字符，已经去掉。请看一下生成的文字是否完整。", s.Title, t.Removed))
 		}
 	}
 }
 
 func textActions(c *checker) {
+	braces(c)
 	_, errs := c.report.Expand()
 	for _, e := range errs {
-		c.found(e.Place, fmt.Sprintf("“%s”的文字里 %s。请按“填报说明”里的名称改正，或者直接写数字。", e.Section.Title, e.Err.Error()))
+		c.found(e.Place, fmt.Sprintf("“%s”的文字里，%s。请按“填报说明”里的名称改正，或者直接写数字。", e.Section.Title, e.Err.Error()))
 	}
+}
+
+// halfBraces finds what was meant for an action and is none: one brace, or full-width ones.
+var halfBraces = regexp.MustCompile(`[{｛]{1,2}\s*[\p{Han}]+\.[\p{Han}.]+\s*[}｝]{1,2}`)
+
+func braces(c *checker) {
+	for _, s := range c.report.Form.Texts() {
+		for _, l := range c.report.Texts[s.Text].Lines {
+			for _, m := range halfBraces.FindAllString(l.Text, -1) {
+				if strings.HasPrefix(m, "{{") && strings.HasSuffix(m, "}}") {
+					continue
+				}
+				c.found(l.Place, fmt.Sprintf("“%s”的文字里，“%s”的括号不对，会照原样印出来。引用要用两层半角大括号：{{%s}}。", s.Title, m, strings.Trim(m, "{}｛｝ ")))
+			}
+		}
+	}
+}
+
+// strayHeadings finds lines of the texts that would be taken for the report's own headings or its closing.
+func strayHeadings(c *checker) {
+	titles := map[string]string{}
+	for _, s := range c.report.Form.Sections {
+		titles[form.Key(s.Title)] = s.Title
+	}
+	texts := c.report.Form.Texts()
+	for i, s := range texts {
+		lines := c.report.Texts[s.Text].Lines
+		for n, l := range lines {
+			switch title := titles[form.Key(l.Text)]; {
+			case title != "":
+				c.found(l.Place, fmt.Sprintf("“%s”的文字里有一行是“%s”，与报告的标题相同。请删去这一行，或者改写。", s.Title, l.Text), Cell{Place: l.Place, Value: l.Text})
+			case i == len(texts)-1 && n == len(lines)-1 && form.IsDate(l.Text):
+				c.found(l.Place, fmt.Sprintf("“%s”的文字末尾有日期“%s”，像是落款。落款由机关名称和成文日期生成，请从文字里删去。", s.Title, l.Text), Cell{Place: l.Place, Value: l.Text})
+			}
+		}
+	}
+}
+
+// nothingFilled tells of a report without any figure but totals.
+func nothingFilled(c *checker) {
+	totals := c.report.Form.Totals()
+	place := form.Place{}
+	for _, cell := range c.report.Form.Cells {
+		v := c.report.Value(cell)
+		if v.State != form.Blank && totals[cell] == nil {
+			return
+		}
+		if place == (form.Place{}) {
+			place = v.Place
+		}
+	}
+	c.found(place, "要填的格子一个数也没有。请填好再试；没有发生的填 0。")
 }

@@ -29,6 +29,7 @@ type action struct {
 	place  string
 	mark   *etree.Element
 
+	prefix     string // of the names around it: w:
 	head, tail string // of framed: the paragraph before and behind the value
 }
 
@@ -69,6 +70,11 @@ func newAction(raw, place string) *action {
 
 // unsupported returns the word of an action that a Word template cannot carry out, "" for none.
 func (a *action) unsupported() string {
+	for _, own := range []string{textFunc, linesFunc} {
+		if strings.Contains(a.source, own) {
+			return own
+		}
+	}
 	if m := blockWord.FindStringSubmatch(a.source); m != nil && (m[1] == "define" || m[1] == "block" || m[1] == "template") {
 		return m[1]
 	}

@@ -2,7 +2,6 @@ package docx
 
 import (
 	"bytes"
-	"fmt"
 	"regexp"
 	"sort"
 	"strconv"
@@ -12,6 +11,12 @@ import (
 	"nianbao/phrase"
 )
 
+// The functions through which values are printed.
+const (
+	textFunc  = "nianbaoText"
+	linesFunc = "nianbaoLines"
+)
+
 // maxErrors bounds how many errors one filling reports.
 const maxErrors = 100
 
@@ -19,7 +24,7 @@ const maxErrors = 100
 // comes at once: the error is Errors.
 func (t *Template) Fill(data map[string]any) ([]byte, error) {
 	funcs := phrase.Bind(data)
-	funcs["nianbaoText"] = runText
+	funcs[textFunc] = runText
 	out := t.pkg.Clone()
 	var problems Errors
 	for _, p := range t.parts {
@@ -38,7 +43,7 @@ func (t *Template) Fill(data map[string]any) ([]byte, error) {
 func (p *part) fill(funcs template.FuncMap, data map[string]any) ([]byte, Errors) {
 	var problems Errors
 	failed := map[int]bool{}
-	funcs["nianbaoLines"] = p.lines
+	funcs[linesFunc] = p.lines
 	report := func(i int, err error) {
 		e := &Error{Part: p.title, Reason: phrase.Explain(err).Reason}
 		if i >= 0 {
@@ -59,7 +64,7 @@ func (p *part) fill(funcs template.FuncMap, data map[string]any) ([]byte, Errors
 		var out bytes.Buffer
 		out.Grow(p.size + p.size/8)
 		if err = t.Execute(&out, data); err == nil {
-			return filledCells(out.Bytes()), problems
+			return p.completed(out.Bytes()), problems
 		}
 		at := locate(err, source, starts)
 		if at < 0 || failed[at] {
@@ -116,18 +121,33 @@ func (p *part) source(data map[string]any, failed map[int]bool) (string, []int) 
 			break
 		}
 		starts[i] = b.Len()
-		a := p.actions[i]
-		named, ok := lookup(data, a.source)
-		switch {
-		case ok && a.kind == value:
-			verbatim(runText(named))
-		case ok && a.kind == framed:
-			verbatim(p.lines(named, i))
-		default:
-			b.WriteString(a.text(i, failed[i]))
+		if text, ok := p.named(i, data); ok {
+			verbatim(text)
+		} else {
+			b.WriteString(p.actions[i].text(i, failed[i]))
 		}
 	}
 	return b.String(), starts
+}
+
+// named returns what the part's i-th action prints when it is a name of the data that has something to print.
+func (p *part) named(i int, data map[string]any) (string, bool) {
+	a := p.actions[i]
+	v, ok := lookup(data, a.source)
+	if !ok {
+		return "", false
+	}
+	var text string
+	var err error
+	switch a.kind {
+	case value:
+		text, err = runText(v, a.prefix)
+	case framed:
+		text, err = p.lines(v, i)
+	default:
+		return "", false
+	}
+	return text, err == nil
 }
 
 // lookup returns the value that a name has in the data, where it has one to print: 机关名称, 申请.新收.总计.
@@ -151,7 +171,7 @@ func lookup(data map[string]any, name string) (any, bool) {
 func (a *action) text(i int, failed bool) string {
 	switch {
 	case a.kind == framed && !failed:
-		return "{{nianbaoLines (" + a.source + ") " + strconv.Itoa(i) + "}}"
+		return "{{" + linesFunc + " (" + a.source + ") " + strconv.Itoa(i) + "}}"
 	case a.kind == opens && failed:
 		return "{{if false}}"
 	case a.kind == middle && failed:
@@ -159,7 +179,7 @@ func (a *action) text(i int, failed bool) string {
 	case failed:
 		return ""
 	case a.kind == value:
-		return "{{nianbaoText (" + a.source + ")}}"
+		return "{{" + textFunc + " (" + a.source + ") " + strconv.Quote(a.prefix) + "}}"
 	}
 	return "{{" + a.source + "}}"
 }
@@ -182,28 +202,29 @@ func locate(err error, source string, starts []int) int {
 }
 
 // lines writes the paragraph around the part's i-th action once for each line of the value, at least once.
-func (p *part) lines(v any, i int) string {
+func (p *part) lines(v any, i int) (string, error) {
+	text, err := phrase.Print(v)
+	if err != nil {
+		return "", err
+	}
 	a := p.actions[i]
 	var b strings.Builder
-	for line := range strings.SplitSeq(strings.ReplaceAll(spell(v), "\r\n", "\n"), "\n") {
+	for line := range strings.SplitSeq(strings.ReplaceAll(text, "\r\n", "\n"), "\n") {
 		b.WriteString(a.head)
-		b.WriteString(runText(line))
+		b.WriteString(escape(line, a.prefix))
 		b.WriteString(a.tail)
 	}
-	return b.String()
+	return b.String(), nil
 }
 
-// spell returns a value's text; nothing for what is not there.
-func spell(v any) string {
-	if v == nil {
-		return ""
-	}
-	return fmt.Sprint(v)
+// runText writes a value into the text of a run whose elements have a prefix.
+func runText(v any, prefix string) (string, error) {
+	s, err := phrase.Print(v)
+	return escape(s, prefix), err
 }
 
-// runText writes a value into a run's text: escaped, line feeds as breaks, without the characters that XML cannot hold.
-func runText(v any) string {
-	s := spell(v)
+// escape writes a text into a run whose elements have a prefix: escaped, line feeds as breaks, without the characters that XML cannot hold.
+func escape(s, prefix string) string {
 	if !strings.ContainsAny(s, "&<>\n\t\r") && !strings.ContainsFunc(s, notXML) {
 		return s
 	}
@@ -217,9 +238,9 @@ func runText(v any) string {
 		case r == '>':
 			b.WriteString("&gt;")
 		case r == '\n':
-			b.WriteString(`</w:t><w:br/><w:t xml:space="preserve">`)
+			b.WriteString("</" + prefix + "t><" + prefix + "br/><" + prefix + `t xml:space="preserve">`)
 		case r == '\t':
-			b.WriteString(`</w:t><w:tab/><w:t xml:space="preserve">`)
+			b.WriteString("</" + prefix + "t><" + prefix + "tab/><" + prefix + `t xml:space="preserve">`)
 		case notXML(r):
 		default:
 			b.WriteRune(r)
@@ -232,12 +253,14 @@ func notXML(r rune) bool {
 	return r < 0x20 && r != '\n' && r != '\t' || r == 0xFFFE || r == 0xFFFF || r == '\uFFFD'
 }
 
-// emptyCell is a table cell whose paragraphs a false condition has taken: Word requires one.
-var emptyCell = regexp.MustCompile(`(<w:tc>|</w:tcPr>|<w:tcPr/>)</w:tc>`)
+// hollow finds what a false condition has left without a last paragraph, which Word requires: cells, headers, notes, text boxes.
+var hollow = regexp.MustCompile(`(<(\w+:)?(?:tc|hdr|ftr|footnote|endnote|comment|txbxContent)(?: [^<>]*[^<>/])?>|</(?:\w+:)?tcPr>|<(?:\w+:)?tcPr/>|</(?:\w+:)?tbl>)(</(\w+:)?(?:tc|hdr|ftr|footnote|endnote|comment|txbxContent)>)`)
 
-func filledCells(xml []byte) []byte {
-	if !bytes.Contains(xml, []byte("</w:tcPr></w:tc>")) && !bytes.Contains(xml, []byte("<w:tc></w:tc>")) && !bytes.Contains(xml, []byte("<w:tcPr/></w:tc>")) {
-		return xml
+func (p *part) completed(xml []byte) []byte {
+	for _, a := range p.actions {
+		if a.kind == opens {
+			return hollow.ReplaceAll(xml, []byte("$1<${4}p/>$3"))
+		}
 	}
-	return emptyCell.ReplaceAll(xml, []byte("$1<w:p/></w:tc>"))
+	return xml
 }

@@ -47,7 +47,7 @@ func TestFill(t *testing.T) {
 		{"range over paragraphs", p("{{range 列表}}") + p("有{{.}}") + p("{{end}}"), p("有", "甲") + p("有", "乙")},
 		{"range over rows", tbl(tr("名", "数"), tr("{{range 行们}}", ""), tr("{{.名}}", "{{.数}}"), tr("{{end}}", "")), tbl(tr("名", "数"), tr("甲", "1"), tr("乙", "2"))},
 		{"condition in a cell leaves a paragraph", tbl(tr(p("{{if 空}}")+p("x")+p("{{end}}"), "y")), tbl(tr("<w:p/>", "y"))},
-		{"typed quotation marks", p("{{连接 “、” 列表 新收}}"), p("[甲 乙]、12")},
+		{"typed quotation marks", p("{{连接 “、” 机关名称 新收}}"), p("示例市司法局、12")},
 		{"braces in a string", p("{{连接 \"}}\" 新收 零}}件"), p("12}}0", "件")},
 		{"comparison with a blank", p("{{if gt 空 1}}多{{else}}少{{end}}"), p("少")},
 		{"variable", p("{{$n := 新收}}{{$n}}件"), p("12", "件")},
@@ -58,6 +58,11 @@ func TestFill(t *testing.T) {
 		{"action through a hyperlink", `<w:p><w:hyperlink r:id="x"><w:r><w:t>{{新收}}</w:t></w:r></w:hyperlink><w:r><w:t>x</w:t></w:r></w:p>`, `<w:p><w:hyperlink r:id="x"><w:r><w:t>12</w:t></w:r></w:hyperlink><w:r><w:t>x</w:t></w:r></w:p>`},
 		{"picture in a condition", `<w:p><w:r><w:t>{{if 新收}}</w:t></w:r><w:r><w:pict/></w:r><w:r><w:t>{{end}}</w:t></w:r></w:p>`, `<w:p><w:r><w:pict/></w:r></w:p>`},
 		{"picture in a false condition", `<w:p><w:r><w:t>{{if 零}}</w:t></w:r><w:r><w:pict/></w:r><w:r><w:t>{{end}}</w:t></w:r></w:p>`, `<w:p></w:p>`},
+		{"false condition behind a table in a cell", tbl(tr(tbl(tr("内")) + p("{{if 空}}") + p("x") + p("{{end}}"))), tbl(tr(tbl(tr("内")) + "<w:p/>"))},
+		{"page break beside a condition stays", `<w:p><w:r><w:t>{{if 新收}}</w:t></w:r><w:r><w:br w:type="page"/></w:r><w:r><w:t>{{end}}</w:t></w:r></w:p>`, `<w:p><w:r><w:br w:type="page"/></w:r></w:p>`},
+		{"page break that Word remembers", `<w:p><w:r><w:lastRenderedPageBreak/><w:t>{{if 新</w:t></w:r><w:r><w:lastRenderedPageBreak/><w:t>收}}</w:t></w:r></w:p>` + p("有") + p("{{end}}"), p("有")},
+		{"other prefix", `<x:p xmlns:x="y"><x:r><x:t>甲{{两行}}</x:t></x:r></x:p>`, `<x:p xmlns:x="y"><x:r><x:t>甲</x:t></x:r><x:r><x:t>第一行</x:t><x:br/><x:t>第二行</x:t></x:r></x:p>`},
+		{"value that ends a section", `<w:p><w:pPr><w:sectPr/></w:pPr><w:r><w:t>{{两行}}</w:t></w:r></w:p>`, `<w:p><w:pPr><w:sectPr/></w:pPr><w:r><w:t>第一行</w:t><w:br/><w:t>第二行</w:t></w:r></w:p>`},
 		{"text box", `<w:p><w:r><w:pict><w:txbxContent>` + p("共{{新收}}件") + `</w:txbxContent></w:pict></w:r></w:p>`, `<w:p><w:r><w:pict><w:txbxContent>` + p("共", "12", "件") + `</w:txbxContent></w:pict></w:r></w:p>`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -82,6 +87,7 @@ func TestErrors(t *testing.T) {
 		{"if without end", p("{{if 新收}}x"), []string{"正文第 1 段 {{if 新收}}：没有与它配对的 {{end}}"}},
 		{"block over half a paragraph", p("a{{if 新收}}") + p("b{{end}}"), []string{"正文第 2 段 {{end}}：与第 1 段的 {{if 新收}} 不在同一层：两者要么在同一段文字里，要么各自独占一段或一行"}},
 		{"name below a value", p("{{新收.总计}}"), []string{"正文第 1 段 {{新收.总计}}：“总计”前面的名称已经是一个值，后面不能再有名称"}},
+		{"a table where a value should be", p("{{申请.新收}}件"), []string{"正文第 1 段 {{申请.新收}}：名称不完整，后面还要写行名或列名"}},
 		{"definition", p("{{define `x`}}a"), []string{"正文第 1 段 {{define `x`}}：Word 模板里不能用 define"}},
 		{"comparison of words", p("{{if gt 机关名称 1}}a{{end}}"), []string{"正文第 1 段 {{if gt 机关名称 1}}：函数“gt”用错了：不是数字，不能比大小"}},
 		{"action over a picture", `<w:p><w:r><w:t>{{新</w:t></w:r><w:r><w:drawing/></w:r><w:r><w:t>收}}</w:t></w:r></w:p>`, []string{"正文第 1 段 {{新}}：有 {{ 而没有配对的 }}"}},
@@ -151,7 +157,7 @@ func FuzzFill(f *testing.F) {
 		}
 		content := p(strings.Split(text, "|")...)
 		if shape%2 == 1 {
-			content = tbl(tr(strings.Split(text, "|")...))
+			content = tbl(tr(p(strings.Split(text, "|")...)))
 		}
 		template, err := Parse(word(t, content, nil))
 		if err != nil {

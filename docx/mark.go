@@ -97,7 +97,7 @@ func (m *marker) paragraph(p *etree.Element, at *place) {
 		if m.values == nil {
 			m.values = map[int]*action{}
 		}
-		m.values[m.number[p]] = &action{kind: framed, source: strings.TrimSpace(f.action), place: here.String(), head: f.head, tail: f.tail}
+		m.values[m.number[p]] = &action{kind: framed, source: strings.TrimSpace(f.action), place: here.String(), prefix: f.prefix, head: f.head, tail: f.tail}
 		return
 	}
 	atoms := m.atoms(p, &here, nil)
@@ -158,7 +158,9 @@ func (m *marker) refuse(place, action, reason string) {
 // liftParagraph takes a paragraph that holds nothing but actions: block actions replace it, a lone value is repeated for each of its lines.
 func (m *marker) liftParagraph(p *etree.Element, marks []*action) {
 	if len(marks) == 1 && marks[0].kind == value {
-		m.repeatLines(p, marks[0])
+		if pPr := p.SelectElement("pPr"); pPr == nil || pPr.SelectElement("sectPr") == nil { // a section ends once
+			m.repeatLines(p, marks[0])
+		}
 		return
 	}
 	for _, a := range marks {
@@ -179,7 +181,7 @@ func (m *marker) liftParagraph(p *etree.Element, marks []*action) {
 // repeatLines makes a value alone in its paragraph one paragraph a line.
 func (m *marker) repeatLines(p *etree.Element, a *action) {
 	add := func(k kind, at int) *action {
-		extra := &action{kind: k, source: a.source, place: a.place, mark: etree.NewElement(m.tag)}
+		extra := &action{kind: k, source: a.source, place: a.place, prefix: a.prefix, mark: etree.NewElement(m.tag)}
 		extra.mark.CreateAttr("i", strconv.Itoa(len(m.actions)))
 		m.actions = append(m.actions, extra)
 		p.Parent().InsertChildAt(at, extra.mark)

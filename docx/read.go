@@ -103,8 +103,13 @@ func (r *reader) runs(text *strings.Builder, box func(string)) {
 	r.children(func(name string) {
 		switch name {
 		case "t":
-			for r.Next() == markup.Text {
-				text.WriteString(r.Text())
+			for depth := r.Depth(); r.Depth() >= depth; { // comments may stand between
+				switch r.Next() {
+				case markup.None:
+					return
+				case markup.Text:
+					text.WriteString(r.Text())
+				}
 			}
 		case "tab":
 			text.WriteByte('\t')

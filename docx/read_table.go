@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"maps"
 	"strconv"
 	"strings"
 
@@ -23,6 +24,7 @@ type table struct {
 	*grid.Grid
 	row, col int
 	open     map[int]int // by column, the cell that a vertical merge continues
+	grown    []int       // the cells that the current row continues
 }
 
 // rows reads the rows in the current element.
@@ -30,12 +32,16 @@ func (t *table) rows() {
 	t.children(func(name string) {
 		switch name {
 		case "tr":
-			before := len(t.Cells)
-			if t.col = 0; t.cells() {
+			before, open := len(t.Cells), maps.Clone(t.open)
+			t.col, t.grown = 0, nil
+			if t.cells() {
 				t.row++
-			} else {
-				t.Cells = t.Cells[:before]
+				return
 			}
+			for _, at := range t.grown {
+				t.Cells[at].RowSpan--
+			}
+			t.Cells, t.open = t.Cells[:before], open
 		case "tblPr", "tblGrid", "Fallback", "sdtPr":
 		default: // content controls and the like
 			t.rows()
@@ -103,6 +109,7 @@ func (t *table) cell() {
 	if at, ok := t.open[c.Col]; ok && continues {
 		above := &t.Cells[at]
 		above.RowSpan = t.row + 1 - above.Row
+		t.grown = append(t.grown, at)
 		if strings.TrimSpace(c.Text) != "" {
 			t.Under = append(t.Under, c)
 		}

@@ -36,8 +36,12 @@ func (m *marker) runAtoms(run *etree.Element, at *place, found []atom) []atom {
 		case "tab":
 			found = append(found, atom{run: run, node: node, text: "\t"})
 		case "br", "cr":
-			found = append(found, atom{run: run, node: node, text: "\n"})
-		case "rPr", "instrText", "delText":
+			text := "\n"
+			if kind := node.SelectAttrValue("w:type", ""); kind == "page" || kind == "column" {
+				text = object // it must stay
+			}
+			found = append(found, atom{run: run, node: node, text: text})
+		case "rPr", "instrText", "delText", "lastRenderedPageBreak", "softHyphen", "commentReference", "annotationRef":
 		default:
 			found = append(found, atom{run: run, node: node, text: object})
 			m.story(node, at)
@@ -145,6 +149,7 @@ func (m *marker) split(a *atom, rest string, act *action) {
 		t.Space = a.node.Space
 		t.CreateAttr("xml:space", "preserve")
 		t.AddChild(act.mark)
+		act.prefix = prefixOf(a.node)
 		parent.InsertChildAt(at, holder)
 	} else {
 		parent.InsertChildAt(at, act.mark)
@@ -166,6 +171,14 @@ func sibling(run *etree.Element) *etree.Element {
 		s.AddChild(rPr.Copy())
 	}
 	return s
+}
+
+// prefixOf returns the prefix of an element's name with its colon.
+func prefixOf(e *etree.Element) string {
+	if e.Space == "" {
+		return ""
+	}
+	return e.Space + ":"
 }
 
 func setText(t *etree.Element, text string) {

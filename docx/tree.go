@@ -21,7 +21,7 @@ type tree struct {
 }
 
 // A frame is a paragraph around the one value that it prints.
-type frame struct{ head, action, tail string }
+type frame struct{ head, action, tail, prefix string }
 
 // grow reads a part into a tree. tag is a name that does not stand in the part.
 func grow(data []byte, tag string) (*tree, error) {
@@ -130,5 +130,5 @@ func cutFrame(p string) *frame {
 	if !strings.HasPrefix(text, "<"+prefix+"t") || !strings.HasSuffix(text, ">") || strings.Count(text, "<") != 1 || newAction(source, "").kind != value {
 		return nil
 	}
-	return &frame{head, source, tail}
+	return &frame{head, source, tail, prefix}
 }

@@ -2,6 +2,7 @@ package filing
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"nianbao/docx"
@@ -76,8 +77,8 @@ func missing(grids []*grid.Grid, r *form.Report) []string {
 		}
 	}
 	var found []string
-	for _, id := range []string{form.Agency, form.Year} {
-		if v := r.Particulars[id]; v != "" && !strings.Contains(lines.String(), strings.TrimSuffix(v, "年")) {
+	for _, v := range []string{r.Agency, strconv.Itoa(r.Year)} {
+		if v != "0" && !strings.Contains(lines.String(), v) {
 			found = append(found, fmt.Sprintf("“%s”在 Word 文件里找不到", v))
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,9 +16,10 @@ import (
 
 // A Conversion says how a workbook becomes a Word report.
 type Conversion struct {
-	Out   string // empty: beside the workbook, named after agency and year
-	Draft bool   // convert in spite of errors, and mark every page 草稿
-	Force bool   // replace an existing file
+	Out   string   // empty: beside the workbook, named after agency and year
+	Draft bool     // convert in spite of errors, and mark every page 草稿
+	Force bool     // replace an existing file
+	Keep  []string // files not to be replaced even so: those that this run has written
 }
 
 // A Converted is the outcome of a conversion.
@@ -33,6 +35,9 @@ func (l *Library) Convert(path string, c Conversion) (*Converted, error) {
 	if err != nil {
 		return nil, err
 	}
+	if f.Word {
+		return nil, &Error{Path: path, Reason: "这是 Word 文件，不是统计表", Advice: "生成报告要用填好的统计表（.xlsx）；看或检查 Word 报告请用 nianbao show、nianbao check。"}
+	}
 	done := &Converted{Filing: f, Findings: l.Check(f)}
 	if check.Count(done.Findings, check.Error) > 0 && !c.Draft {
 		return done, nil
@@ -44,6 +49,9 @@ func (l *Library) Convert(path string, c Conversion) (*Converted, error) {
 	if !strings.EqualFold(filepath.Ext(out), ".docx") {
 		return nil, &Error{Path: out, Reason: "输出的文件名要以 .docx 结尾", Advice: "请改正 -o 后面的文件名。"}
 	}
+	if slices.Contains(c.Keep, filepath.Clean(out)) {
+		return nil, &Error{Path: out, Reason: "刚才已经生成了同名的报告（机关名称和年度都相同），没有覆盖", Advice: "请核对这两个统计表；确实都要的，请用 -o 分别起名。"}
+	}
 	if err := writable(out, path, c.Force); err != nil {
 		return nil, err
 	}
@@ -54,7 +62,7 @@ func (l *Library) Convert(path string, c Conversion) (*Converted, error) {
 	if err := save(out, data, c.Force); err != nil {
 		return nil, err
 	}
-	done.Path = out
+	done.Path = filepath.Clean(out)
 	return done, nil
 }
 
@@ -74,7 +82,7 @@ func (l *Library) Word(r *form.Report, draft bool) ([]byte, error) {
 	if differences := compare(data, r, fields); len(differences) > 0 {
 		return nil, &Error{
 			Reason: "写出的 Word 文件与工作簿不一致，没有保存：\n" + strings.Join(differences, "\n"),
-			Advice: "请检查 Word 模板里这些格的写法。",
+			Advice: "用自己的 Word 模板的，请检查模板里这些格的写法；否则请看文字里有没有单独成行的标题、落款，都没有的请告诉程序的维护者。",
 		}
 	}
 	return data, nil
@@ -95,14 +103,14 @@ func fill(source []byte, fields map[string]any) ([]byte, error) {
 // reportName returns the name of a report's file: 机关名称年度年政府信息公开工作年度报告.docx.
 func reportName(f *Filing, draft bool) string {
 	r := f.Report
-	name := strings.TrimSuffix(filepath.Base(f.Path), filepath.Ext(f.Path)) + "政府信息公开工作年度报告"
+	name, rest := strings.TrimSuffix(filepath.Base(f.Path), filepath.Ext(f.Path)), "政府信息公开工作年度报告"
 	if r.Agency != "" && r.Year != 0 {
-		name = r.Agency + strconv.Itoa(r.Year) + "年政府信息公开工作年度报告"
+		name, rest = r.Agency, strconv.Itoa(r.Year)+"年"+rest
 	}
 	if draft {
-		name += "（草稿）"
+		rest += "（草稿）"
 	}
-	return fileName(name, ".docx")
+	return fileName(name, rest+".docx")
 }
 
 // errExists is the cause of a refusal to replace a file.

@@ -139,12 +139,12 @@ func TestRandomReports(t *testing.T) {
 }
 
 func TestFileName(t *testing.T) {
-	long := strings.Repeat("长", 100)
+	long := strings.Repeat("长", 40_000)
 	for name, want := range map[string]string{
-		"示例市/司法局": "示例市_司法局.docx", `a<b>c:d"e\f|g?h*i`: "a_b_c_d_e_f_g_h_i.docx", "换\n行": "换_行.docx", long: long[:198] + ".docx",
+		"示例市/司法局": "示例市_司法局.docx", `a<b>c:d"e\f|g?h*i`: "a_b_c_d_e_f_g_h_i.docx", "换\n行": "换_行.docx", long: long[:3*78] + ".docx", " .甲": "甲.docx",
 	} {
 		if got := fileName(name, ".docx"); got != want {
-			t.Errorf("fileName(%q) = %q, want %q", name, got, want)
+			t.Errorf("fileName(%.20q) = %d bytes %.20q, want %d bytes %.20q", name, len(got), got, len(want), want)
 		}
 	}
 }

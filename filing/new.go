@@ -32,11 +32,11 @@ func (l *Library) New(b Blank) (string, error) {
 	}
 	out := b.Out
 	if out == "" {
-		name := b.Agency + "政府信息公开工作年度报告统计表"
+		rest := "政府信息公开工作年度报告统计表（" + f.Edition + "版）.xlsx"
 		if b.Year != 0 {
-			name = b.Agency + strconv.Itoa(b.Year) + "年政府信息公开工作年度报告统计表"
+			rest = strconv.Itoa(b.Year) + "年政府信息公开工作年度报告统计表.xlsx"
 		}
-		out = fileName(name, ".xlsx")
+		out = fileName(b.Agency, rest)
 	}
 	if !strings.HasSuffix(strings.ToLower(out), ".xlsx") {
 		return "", &Error{Path: out, Reason: "输出的文件名要以 .xlsx 结尾", Advice: "请改正 -o 后面的文件名。"}
@@ -44,6 +44,7 @@ func (l *Library) New(b Blank) (string, error) {
 	if err := writable(out, "", b.Force); err != nil {
 		return "", err
 	}
+	b.Agency = strings.TrimSpace(b.Agency)
 	r := form.NewReport(f)
 	r.Agency, r.Particulars[form.Agency] = b.Agency, b.Agency
 	if r.Year = b.Year; b.Year != 0 {

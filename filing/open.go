@@ -15,6 +15,7 @@ import (
 type Filing struct {
 	Path   string
 	Report *form.Report
+	Word   bool // it is a Word document
 }
 
 // Open reads a workbook or Word document and finds its form. The error is an *Error.
@@ -23,7 +24,7 @@ func (l *Library) Open(path string) (*Filing, error) {
 	if err != nil {
 		return nil, explain(path, err, "打不开这个文件")
 	}
-	grids, err := grids(pkg)
+	grids, word, err := grids(pkg)
 	if err != nil {
 		return nil, explain(path, err, "读不出这个文件的内容")
 	}
@@ -31,19 +32,21 @@ func (l *Library) Open(path string) (*Filing, error) {
 	if err != nil {
 		return nil, &Error{Path: path, Reason: err.Error(), Advice: "请确认文件没有选错；空白工作簿可用 nianbao new 新建。", Err: err}
 	}
-	return &Filing{path, report}, nil
+	return &Filing{path, report, word}, nil
 }
 
-// grids reads a package by what it says it is, whatever its file is called.
-func grids(pkg *opc.Package) ([]*grid.Grid, error) {
+// grids reads a package by what it says it is, whatever its file is called, and tells whether that is a Word document.
+func grids(pkg *opc.Package) (list []*grid.Grid, word bool, err error) {
 	main, err := pkg.Main()
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	if kind := pkg.Type(main); strings.Contains(kind, "wordprocessingml") || strings.Contains(kind, "ms-word.") {
-		return docx.Read(pkg)
+		list, err = docx.Read(pkg)
+		return list, true, err
 	}
-	return xlsx.Read(pkg)
+	list, err = xlsx.Read(pkg)
+	return list, false, err
 }
 
 // Check returns what is wrong with the filing's report, in the order of its places.

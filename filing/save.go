@@ -1,23 +1,30 @@
 package filing
 
 import (
+	"crypto/rand"
 	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
-// save writes a file whole or not at all: to a temporary file beside it, synced, then renamed.
+// save writes a file whole or not at all: to a temporary file beside it, synced, then renamed. Behind a symbolic link the file itself is
+// replaced, with its permissions.
 func save(out string, data []byte, force bool) error {
-	temp, err := os.CreateTemp(filepath.Dir(out), ".nianbao-*.tmp")
+	target := out
+	if real, err := filepath.EvalSymlinks(out); err == nil {
+		target = real
+	}
+	temp, err := os.OpenFile(filepath.Join(filepath.Dir(target), ".nianbao-"+rand.Text()+".tmp"), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		return unsaved(out, err)
 	}
 	defer os.Remove(temp.Name()) // after the rename there is none
 	_, err = temp.Write(data)
-	if err == nil {
-		err = temp.Chmod(0o644)
+	if old, statErr := os.Stat(target); err == nil && statErr == nil {
+		err = temp.Chmod(old.Mode().Perm())
 	}
 	if err == nil {
 		err = temp.Sync()
@@ -26,7 +33,7 @@ func save(out string, data []byte, force bool) error {
 		err = closeErr
 	}
 	if err == nil {
-		err = move(temp.Name(), out, force)
+		err = move(temp.Name(), target, force)
 	}
 	if err != nil {
 		return unsaved(out, err)
@@ -36,17 +43,24 @@ func save(out string, data []byte, force bool) error {
 
 // move gives a file its name. Without force a file that has come to stand there meanwhile stays.
 func move(from, to string, force bool) error {
-	if !force {
-		err := os.Link(from, to)
-		if err == nil || errors.Is(err, os.ErrExist) {
-			return err
-		}
-		// The file system knows no links.
-		if _, err := os.Lstat(to); err == nil {
-			return os.ErrExist
-		}
+	if force {
+		return os.Rename(from, to)
 	}
-	return os.Rename(from, to)
+	err := os.Link(from, to)
+	if err == nil || errors.Is(err, os.ErrExist) {
+		return err
+	}
+	// The file system knows no links, as on most USB sticks: the name is claimed first.
+	claim, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return err
+	}
+	claim.Close()
+	if err := os.Rename(from, to); err != nil {
+		os.Remove(to)
+		return err
+	}
+	return nil
 }
 
 func unsaved(out string, err error) *Error {
@@ -56,23 +70,28 @@ func unsaved(out string, err error) *Error {
 	case errors.Is(err, os.ErrPermission):
 		return &Error{Path: out, Reason: "没有权限写入", Advice: "如果文件正在 WPS 或 Word 里打开，请先关闭；否则请用 -o 换一个能写入的位置。", Err: err}
 	}
-	return &Error{Path: out, Reason: "写不进去，没有保存", Advice: "请看磁盘是否已满、U 盘是否拔出、文件是否正在 WPS 或 Word 里打开。", Err: err}
+	return &Error{Path: out, Reason: "写不进去，没有保存", Advice: "请看磁盘是否已满或只读、文件是否正在 WPS 或 Word 里打开；也可以用 -o 换一个位置。", Err: err}
 }
 
 // maxName bounds a file name in bytes; file systems allow 255.
-const maxName = 200
+const maxName = 240
 
-// fileName makes a name that Windows accepts.
-func fileName(name, ending string) string {
-	name = strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`<>:"/\|?*`, r) || unicode.IsControl(r) {
-			return '_'
-		}
-		return r
-	}, name)
-	for len(name) > maxName {
-		runes := []rune(name)
-		name = string(runes[:len(runes)-1])
+// fileName makes a name that Windows accepts of a name and what follows it; a long name is cut, never what follows.
+func fileName(name, rest string) string {
+	clean := func(s string) string {
+		return strings.Map(func(r rune) rune {
+			if strings.ContainsRune(`<>:"/\|?*`, r) || unicode.IsControl(r) {
+				return '_'
+			}
+			return r
+		}, s)
 	}
-	return name + ending
+	name, rest = strings.TrimLeft(strings.TrimSpace(clean(name)), "."), clean(rest)
+	for at := range name {
+		if at > maxName-len(rest)-utf8.UTFMax {
+			name = name[:at]
+			break
+		}
+	}
+	return name + rest
 }

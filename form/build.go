@@ -43,7 +43,12 @@ func (b *builder) build(s *spec) {
 	}
 	b.cells()
 	for i, r := range s.Relations {
-		b.relation(fmt.Sprintf("$.relations[%d]", i), r)
+		at := fmt.Sprintf("$.relations[%d]", i)
+		if r == nil {
+			b.refuse(at, "这一项是空的")
+			continue
+		}
+		b.relation(at, r)
 	}
 	if b.problem == nil {
 		b.form.labels = makeLabels(b.form)
@@ -65,6 +70,10 @@ func (b *builder) particulars(list []*specParticular) {
 	seen := map[string]bool{}
 	for i, p := range list {
 		at := fmt.Sprintf("$.particulars[%d]", i)
+		if p == nil {
+			b.refuse(at, "这一项是空的")
+			continue
+		}
 		if !idShape.MatchString(p.ID) || seen[p.ID] {
 			b.refuse(at+".id", "id“%s”为空、重复或含小写字母、数字、下划线以外的字符", p.ID)
 		}
@@ -86,6 +95,10 @@ func (b *builder) tables(list []*specTable) map[string]*Table {
 	byID := map[string]*Table{}
 	for i, t := range list {
 		at := fmt.Sprintf("$.tables[%d]", i)
+		if t == nil {
+			b.refuse(at, "这一项是空的")
+			continue
+		}
 		if !idShape.MatchString(t.ID) || byID[t.ID] != nil {
 			b.refuse(at+".id", "表的 id“%s”为空、重复或含小写字母、数字、下划线以外的字符", t.ID)
 		}
@@ -109,6 +122,10 @@ func (b *builder) nodes(at, key string, list []*specNode) []*Node {
 	ids, names := map[string]bool{}, map[string]bool{}
 	for i, n := range list {
 		at := fmt.Sprintf("%s.%s[%d]", at, key, i)
+		if n == nil {
+			b.refuse(at, "这一项是空的")
+			continue
+		}
 		children, childKey, wrong := n.Rows, "rows", n.Columns
 		if key == "columns" {
 			children, childKey, wrong = n.Columns, "columns", n.Rows
@@ -172,6 +189,10 @@ func (b *builder) sections(list []*specSection, tables map[string]*Table) {
 	texts := map[string]bool{}
 	for i, s := range list {
 		at := fmt.Sprintf("$.sections[%d]", i)
+		if s == nil {
+			b.refuse(at, "这一项是空的")
+			continue
+		}
 		section := &Section{Title: s.Title, Text: s.Text, Name: s.Name, Sheet: s.Sheet}
 		if Key(s.Title) == "" {
 			b.refuse(at, "缺少标题 title")

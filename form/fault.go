@@ -12,6 +12,8 @@ const (
 	UnclearCell // several cells stand where one figure should
 	ForeignRow
 	ForeignColumn
+	Contradiction // agency or year stands twice and differs; Label is the particular's id
+	DoubledText   // a text stands twice and differs
 )
 
 // A Fault is one thing in which a filing's layout differs from the form.
@@ -20,5 +22,6 @@ type Fault struct {
 	Table  *Table
 	Label  string // the label that it is about
 	Cell   *Cell  // of an unclear cell
+	Texts  []string
 	Places []Place
 }

@@ -3,6 +3,7 @@ package form
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	"nianbao/grid"
 )
@@ -177,8 +178,11 @@ func (a *axis) bands(seen []hit) []band {
 		slices.SortStableFunc(c, func(x, y hit) int { return cmp.Compare(x.cell.Col, y.cell.Col) })
 		bands = append(bands, a.split(c)...)
 	}
-	return a.strong(bands)
+	return a.strong(bands[:min(len(bands), maxBands)])
 }
+
+// maxBands is how many headers of one table are looked at in a grid: more is no form.
+const maxBands = 64
 
 // together returns how many of the first hits make one header: near each other, none above another.
 func together(hits []hit) int {
@@ -264,13 +268,24 @@ func (a *axis) beside(b band, seen []hit) []hit {
 	return far
 }
 
-// figures returns the row of figures below a header drawn across: the first of the next rows that has any, else the next.
+// figures returns the row of figures below a header drawn across: the first of the next rows that has
+// figures in most columns and does not only number them (栏次), else the next.
 func (b band) figures(g *grid.Grid) *grid.Cell {
 	for row := b.bottom; row < b.bottom+3; row++ {
-		for _, h := range b.hits {
-			if c := g.At(row, h.cell.Col); c != nil && c.Text != "" {
-				return &grid.Cell{Row: row}
+		figures, numbering := 0, true
+		for i, h := range b.hits {
+			c := g.At(row, h.cell.Col)
+			if c == nil || c.Text == "" {
+				numbering = false
+				continue
 			}
+			if v := ParseValue(c.Text, c.Kind, "", ""); v.State == Number || v.State == Stroke {
+				figures++
+			}
+			numbering = numbering && c.Text == strconv.Itoa(i+1)
+		}
+		if figures*2 > len(b.hits) && !(numbering && len(b.hits) > 2) {
+			return &grid.Cell{Row: row}
 		}
 	}
 	return &grid.Cell{Row: b.bottom}

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -10,6 +11,7 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -34,7 +36,7 @@ func (e *DefinitionError) Error() string {
 
 // Hint returns what to do about it.
 func (e *DefinitionError) Hint() string {
-	return "请对照内置格式的 form.yaml（templates/2021/form.yaml）改正后再试。"
+	return "请对照内置格式的 form.yaml 改正后再试。"
 }
 
 // Builtin returns the built-in editions, oldest first. It panics if one is malformed, which the package's tests exclude.
@@ -59,7 +61,13 @@ var Builtin = sync.OnceValue(func() []*Form {
 })
 
 // LoadDir reads the definition in a folder. The error is a *DefinitionError.
-func LoadDir(dir string) (*Form, error) { return load(os.DirFS(dir), ".", dir) }
+func LoadDir(dir string) (*Form, error) {
+	dir = strings.TrimSuffix(strings.TrimSuffix(dir, "form.yaml"), "/")
+	if dir == "" {
+		dir = "."
+	}
+	return load(os.DirFS(dir), ".", dir)
+}
 
 // Load reads the definition form.yaml in a folder of a file system. The error is a *DefinitionError.
 func Load(fsys fs.FS, dir string) (*Form, error) { return load(fsys, dir, dir) }
@@ -86,6 +94,10 @@ func load(fsys fs.FS, dir, shown string) (*Form, error) {
 
 // Parse reads a definition; name is what errors call it. The error is a *DefinitionError.
 func Parse(name string, data []byte) (*Form, error) {
+	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
+	if !utf8.Valid(data) {
+		return nil, &DefinitionError{name, 0, "不是 UTF-8 编码，请另存为 UTF-8"}
+	}
 	var s spec
 	if err := yaml.UnmarshalWithOptions(data, &s, yaml.Strict()); err != nil {
 		return nil, yamlError(name, err)

@@ -66,7 +66,7 @@ func (r *Report) figure(c *Cell) any {
 	case Unreadable:
 		return v.Text // for a draft, in which nothing may go missing
 	default:
-		return ""
+		return phrase.Blank{}
 	}
 }
 
@@ -100,12 +100,34 @@ func (r *Report) expand(names map[string]any) (map[string]string, []TextError) {
 		text := r.Texts[s.Text]
 		expanded, err := phrase.Expand(text.Text, names)
 		if err != nil {
-			errs = append(errs, TextError{s, text.Place, err})
+			errs = append(errs, text.mistakes(s, err, names)...)
 			expanded = text.Text
 		}
 		texts[s.Text] = expanded
 	}
 	return texts, errs
+}
+
+// mistakes returns what is wrong with a text line by line; a mistake that no line has by itself, such as a missing {{end}}, is told where
+// the first action stands.
+func (t Text) mistakes(s *Section, whole *phrase.Error, names map[string]any) []TextError {
+	var errs []TextError
+	place := t.Place
+	for i := len(t.Lines) - 1; i >= 0; i-- {
+		l := t.Lines[i]
+		if strings.Contains(l.Text, "{{") {
+			place = l.Place
+		}
+	}
+	for _, l := range t.Lines {
+		if _, err := phrase.Expand(l.Text, names); err != nil {
+			errs = append(errs, TextError{s, l.Place, err})
+		}
+	}
+	if len(errs) == 0 {
+		errs = []TextError{{s, place, whole}}
+	}
+	return errs
 }
 
 // Fields returns Names with the texts expanded: what a report's template is filled with. A text that cannot be expanded stays as it was

@@ -5,8 +5,6 @@ import (
 	"regexp"
 	"slices"
 
-	"golang.org/x/text/unicode/norm"
-
 	"nianbao/grid"
 )
 
@@ -14,25 +12,35 @@ import (
 var ErrNoForm = errors.New("没有找到年报的统计表")
 
 // Read finds a form in the grids of a filing by its labels and returns what stands there. Of several forms it takes the one of
-// which most was found. What is missing, doubled or unclear stands in the report's Faults. The error is ErrNoForm.
+// which most cells were found, of equals the one for the year. What is missing, doubled or unclear stands in the report's Faults. The error is ErrNoForm.
 func Read(grids []*grid.Grid, forms []*Form) (*Report, error) {
 	keys := make([][]string, len(grids))
 	for i, g := range grids {
 		keys[i] = keysOf(g)
 	}
-	var best *reading
+	var found []*reading
 	for _, f := range forms {
-		if r := f.locate(grids, keys); best == nil || r.share() > best.share() {
+		if r := f.locate(grids, keys); r.cells > 0 {
+			found = append(found, r)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b *reading) int { return b.cells - a.cells })
+	var best *Report
+	for _, candidate := range found {
+		if candidate.cells < found[0].cells {
+			break
+		}
+		r := candidate.report()
+		r.readParticulars(grids, keys)
+		if best == nil || r.Form.Years.Fit(r.Year) { // editions have tables in common: then the year decides
 			best = r
 		}
 	}
-	if best == nil || best.cells == 0 {
+	if best == nil {
 		return nil, ErrNoForm
 	}
-	r := best.report()
-	r.readParticulars(grids, keys)
-	r.readTexts(grids, keys)
-	return r, nil
+	best.readTexts(grids, keys)
+	return best, nil
 }
 
 // A reading is where one form stands in the grids of a filing.
@@ -53,16 +61,21 @@ func (f *Form) locate(grids []*grid.Grid, keys [][]string) *reading {
 		}
 	}
 	for t := range r.finds {
-		slices.SortStableFunc(r.finds[t], func(a, b *find) int { return b.cells - a.cells })
+		slices.SortStableFunc(r.finds[t], func(a, b *find) int {
+			if a, b := grids[a.grid].Hidden, grids[b.grid].Hidden; a != b { // what is seen comes before what is hidden
+				if a {
+					return 1
+				}
+				return -1
+			}
+			return b.cells - a.cells
+		})
 		if len(r.finds[t]) > 0 {
 			r.cells += r.finds[t][0].cells
 		}
 	}
 	return r
 }
-
-// share returns how much of the form was found, in thousandths.
-func (r *reading) share() int { return r.cells * 1000 / max(1, len(r.form.Cells)) }
 
 func (r *reading) place(at, row, col int) Place {
 	g := r.grids[at]
@@ -90,10 +103,10 @@ func (r *reading) report() *Report {
 		if len(doubled) > 1 {
 			report.Faults = append(report.Faults, Fault{Kind: DoubledTable, Table: table, Places: doubled})
 		}
-		r.faults(report, t, found)
-		r.values(report, t, found)
-		for _, rest := range found.parts {
-			r.values(report, t, rest)
+		r.missingRows(report, t, found)
+		for _, part := range append([]*find{found}, found.parts...) {
+			r.faults(report, t, part)
+			r.values(report, t, part)
 		}
 	}
 	return report
@@ -104,10 +117,17 @@ func (f *find) complete(other *find) bool {
 	if len(f.rows) == 1 {
 		return false
 	}
+	first, last, from, to := len(f.rows), -1, len(f.rows), -1
 	for i := range f.rows {
-		if f.has(i) && other.rows[i].label != nil {
-			return false
+		if f.has(i) {
+			first, last = min(first, i), i
 		}
+		if other.rows[i].label != nil {
+			from, to = min(from, i), i
+		}
+	}
+	if from <= last && first <= to { // a single row from among the others is no continuation
+		return false
 	}
 	f.parts = append(f.parts, other)
 	return true
@@ -118,9 +138,19 @@ func (f *find) has(row int) bool {
 	return f.rows[row].label != nil || slices.ContainsFunc(f.parts, func(p *find) bool { return p.rows[row].label != nil })
 }
 
-// faults reports the labels that are missing, doubled or foreign.
+// missingRows reports the rows that stand in no part of the table.
+func (r *reading) missingRows(report *Report, t int, f *find) {
+	for i, m := range r.form.labels.axes[2*t+1].marks {
+		if !f.has(i) {
+			at := r.place(f.grid, f.band.top, f.band.left)
+			report.Faults = append(report.Faults, Fault{Kind: MissingRow, Table: f.table, Label: m.row.Label, Places: []Place{at}})
+		}
+	}
+}
+
+// faults reports the labels that are missing from a header, doubled or foreign.
 func (r *reading) faults(report *Report, t int, f *find) {
-	header, stub := &r.form.labels.axes[2*t], &r.form.labels.axes[2*t+1]
+	header := &r.form.labels.axes[2*t]
 	at := r.place(f.grid, f.band.top, f.band.left)
 	for i, s := range f.columns {
 		if s.label == nil {
@@ -129,11 +159,6 @@ func (r *reading) faults(report *Report, t int, f *find) {
 				label = row.Label + "：" + label
 			}
 			report.Faults = append(report.Faults, Fault{Kind: MissingColumn, Table: f.table, Label: label, Places: []Place{at}})
-		}
-	}
-	for i := range stub.marks {
-		if !f.has(i) {
-			report.Faults = append(report.Faults, Fault{Kind: MissingRow, Table: f.table, Label: stub.marks[i].row.Label, Places: []Place{at}})
 		}
 	}
 	for _, hits := range f.doubled {
@@ -146,7 +171,18 @@ func (r *reading) faults(report *Report, t int, f *find) {
 	r.foreign(report, f)
 }
 
-var unitInHeader = regexp.MustCompile(`单位[:：]?\s*(万元|元)|\((万元|元)\)`)
+// unitInLabel finds the unit of money that a label states: （单位：万元）.
+var unitInLabel = regexp.MustCompile(`(?:单位[:为]?|人民币|\()\s*(?:人民币)?([百千万十亿]*元)`)
+
+// unitOf returns the unit of money that a row's or a column's label states, empty for none.
+func unitOf(labels ...*grid.Cell) string {
+	for _, l := range labels {
+		if m := unitInLabel.FindStringSubmatch(narrow(l.Text)); m != nil {
+			return m[1]
+		}
+	}
+	return ""
+}
 
 // values reads each cell where its row and its column meet.
 func (r *reading) values(report *Report, t int, f *find) {
@@ -154,10 +190,6 @@ func (r *reading) values(report *Report, t int, f *find) {
 	for i, column := range f.columns {
 		if column.label == nil {
 			continue
-		}
-		unit := ""
-		if m := unitInHeader.FindStringSubmatch(norm.NFKC.String(column.label.Text)); m != nil {
-			unit = m[1] + m[2]
 		}
 		for j, row := range f.rows {
 			if row.label == nil {
@@ -168,13 +200,13 @@ func (r *reading) values(report *Report, t int, f *find) {
 				m.row = stub.marks[j].row
 			}
 			c := r.form.byID[f.table.ID+"."+m.row.ID+"."+m.column.ID]
-			report.values[c.Index] = r.value(report, c, f, row.label, column.label, unit)
+			report.values[c.Index] = r.value(report, c, f, row.label, column.label)
 		}
 	}
 }
 
 // value reads the cell at which a row's label and a column's label meet; merged labels may meet over several drawn cells.
-func (r *reading) value(report *Report, c *Cell, f *find, row, column *grid.Cell, unit string) Value {
+func (r *reading) value(report *Report, c *Cell, f *find, row, column *grid.Cell) Value {
 	g := r.grids[f.grid]
 	at := r.place(f.grid, row.Row, column.Col)
 	var found *grid.Cell
@@ -194,7 +226,7 @@ func (r *reading) value(report *Report, c *Cell, f *find, row, column *grid.Cell
 	if found == nil {
 		return Value{Place: at}
 	}
-	v := ParseValue(found.Text, found.Kind, c.Unit(), unit)
+	v := ParseValue(found.Text, found.Kind, c.Unit(), unitOf(column, row))
 	v.Formula = found.Formula
 	v.Place = r.place(f.grid, found.Row, found.Col)
 	return v
@@ -243,6 +275,11 @@ func (r *reading) foreign(report *Report, f *find) {
 			}
 		}
 	}
+	for _, hits := range f.doubled {
+		for _, h := range hits {
+			taken[h.cell.Row] = true
+		}
+	}
 	for row := f.band.bottom; row < f.band.nextTop; row++ {
 		if taken[row] {
 			continue
@@ -251,7 +288,7 @@ func (r *reading) foreign(report *Report, f *find) {
 		if label == nil && row >= last {
 			break
 		}
-		if label != nil && !r.keyed(label) {
+		if label != nil {
 			add(ForeignRow, label)
 		}
 	}

@@ -19,9 +19,11 @@ type Report struct {
 
 // A Text is one of the report's texts, its lines divided by line feeds.
 type Text struct {
-	Text    string
-	Place   Place
-	Removed int // characters that no document can hold, taken out
+	Text      string
+	Place     Place
+	Lines     []Line // of a text that was read: where each line stands
+	Removed   int    // characters that no document can hold, taken out
+	RemovedAt Place  // of the first of them
 }
 
 // NewReport returns an empty report on a form.

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
-	"golang.org/x/text/unicode/norm"
 
 	"nianbao/grid"
 )
@@ -64,9 +63,26 @@ func (p Place) String() string {
 }
 
 var (
-	figureShape = regexp.MustCompile(`^([+-]?)(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?(件|项|个|条|次|宗|起|份|万元|元)?(?:\((.*)\))?$`)
-	signs       = strings.NewReplacer("−", "-", "－", "-", "–", "-", "，", ",")
+	figureShape = regexp.MustCompile(`^([+-]?) ?(\d+|\d{1,3}(?:[, ]\d{3})+)(\.\d+)?\s*(件|项|个|条|次|宗|起|份|万元|元)?\s*(?:\((.*)\))?$`)
+	unitRemark  = regexp.MustCompile(`^(?:单位:? ?)?(件|项|个|条|次|宗|起|份|万元|元)$`)
+	groups      = strings.NewReplacer(",", "", " ", "")
 )
+
+// narrow returns a text with full-width letters, digits and signs made plain. Circled digits and superscripts stay: they are no digits of
+// a figure but marks of a footnote.
+func narrow(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= 0xFF01 && r <= 0xFF5E:
+			return r - 0xFF01 + '!'
+		case r == 0x3000, r == 0xA0, r == 0x2007, r == 0x202F:
+			return ' '
+		case r == 0x2212, r == 0x2013:
+			return '-'
+		}
+		return r
+	}, text)
+}
 
 // maxDigits bounds a figure's length; no count of anything has more digits.
 const maxDigits = 18
@@ -82,28 +98,31 @@ func ParseValue(text string, kind grid.Kind, unit, written string) Value {
 		v.State, v.Number = Number, decimal.NewFromInt(n) // nearly every cell
 		return v
 	}
-	t := strings.Join(strings.Fields(norm.NFKC.String(text)), "")
+	t := strings.TrimSpace(narrow(text))
 	switch t {
 	case "":
 		v.State = Blank
 		return v
-	case "/", "-", "--", "—", "——", "–", "―", "−", "无", "不适用", "\\":
+	case "/", "-", "--", "—", "——", "―", "无", "不适用", "\\":
 		v.State = Stroke
 		return v
 	}
 	if rest, ok := strings.CutSuffix(t, unit); ok && unit != "" && rest != "" {
-		t, v.Unit = rest, unit
+		t, v.Unit = strings.TrimSpace(rest), unit
 	}
-	m := figureShape.FindStringSubmatch(signs.Replace(t))
+	m := figureShape.FindStringSubmatch(t)
 	if m == nil || len(m[2]) > maxDigits || len(m[3]) > maxDigits {
 		return v
 	}
-	number, err := decimal.NewFromString(m[1] + strings.ReplaceAll(m[2], ",", "") + m[3])
+	number, err := decimal.NewFromString(m[1] + groups.Replace(m[2]) + m[3])
 	if err != nil {
 		return v
 	}
 	if m[4] != "" {
 		v.Unit = m[4]
+	}
+	if u := unitRemark.FindStringSubmatch(strings.TrimSpace(m[5])); u != nil { // 12（元）
+		v.Unit, m[5] = u[1], ""
 	}
 	if v.Unit != "" {
 		written = v.Unit
@@ -113,8 +132,8 @@ func ParseValue(text string, kind grid.Kind, unit, written string) Value {
 		number, v.Unit = number.Shift(-4), written
 	case written == "万元" && unit == "元":
 		number, v.Unit = number.Shift(4), written
-	case strings.HasSuffix(written, "元") != strings.HasSuffix(unit, "元") && written != "":
-		return v
+	case written != "" && written != unit && (strings.HasSuffix(written, "元") || strings.HasSuffix(unit, "元")):
+		return v // 亿元, or money where something is counted
 	}
 	v.State, v.Number, v.Remark = Number, number, m[5]
 	return v

@@ -60,6 +60,17 @@ func TestParseValue(t *testing.T) {
 		{"1e3", "件", "", Unreadable, "0", ""},
 		{"50%", "件", "", Unreadable, "0", ""},
 		{"1234567890123456789", "件", "", Unreadable, "0", ""},
+		{"17①", "件", "", Unreadable, "0", ""},
+		{"17²", "件", "", Unreadable, "0", ""},
+		{"①", "件", "", Unreadable, "0", ""},
+		{"17 5", "件", "", Unreadable, "0", ""},
+		{"17\n5", "件", "", Unreadable, "0", ""},
+		{"3 0 0 1", "件", "", Unreadable, "0", ""},
+		{"3 001", "件", "", Number, "3001", ""},
+		{"3001\n（含上年1件）", "件", "", Number, "3001", "含上年1件"},
+		{"251000（元）", "万元", "", Number, "25.1", ""},
+		{"12(单位：元)", "万元", "", Number, "0.0012", ""},
+		{"12（万元）", "万元", "", Number, "12", ""},
 		{"5件 6件", "件", "", Unreadable, "0", ""},
 	} {
 		v := ParseValue(test.text, grid.Text, test.unit, test.written)

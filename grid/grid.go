@@ -89,8 +89,9 @@ func (g *Grid) Size() (rows, cols int) {
 func (g *Grid) At(row, col int) *Cell {
 	if g.index == nil {
 		g.index = make(map[[2]int]int32, len(g.Cells))
+		room := maxCovered
 		for i := range g.Cells {
-			g.cover(&g.Cells[i], int32(i))
+			room -= g.cover(&g.Cells[i], int32(i), room)
 		}
 	}
 	if i, ok := g.index[[2]int{row, col}]; ok {
@@ -99,10 +100,15 @@ func (g *Grid) At(row, col int) *Cell {
 	return nil
 }
 
-// maxCover bounds the places that one cell is entered for: a merge over whole columns of a sheet is looked up by its start.
-const maxCover = 1 << 12
+// maxCover bounds the places that one cell is entered for, maxCovered those of all cells beyond one each: a merge over whole columns, and
+// what a hostile file merges, are looked up by their start.
+const (
+	maxCover   = 1 << 12
+	maxCovered = 1 << 17
+)
 
-func (g *Grid) cover(c *Cell, i int32) {
+// cover enters a cell for the places that it covers and returns how many those are.
+func (g *Grid) cover(c *Cell, i int32, room int) int {
 	rows, cols := c.Rows(), c.Cols()
 	if rows > maxCover {
 		rows = 1
@@ -110,11 +116,15 @@ func (g *Grid) cover(c *Cell, i int32) {
 	if cols > maxCover/rows {
 		cols = 1
 	}
+	if rows*cols > room {
+		rows, cols = 1, 1
+	}
 	for r := range rows {
 		for k := range cols {
 			g.index[[2]int{c.Row + r, c.Col + k}] = i
 		}
 	}
+	return rows * cols
 }
 
 // Ref returns how people refer to the place: E6 on a worksheet, R4C7 in a table, 第3段 in prose.

@@ -92,7 +92,7 @@ func edges(sizes []int) []int {
 // need returns the width that a cell asks for.
 func (p *printer) need(i int) int {
 	c := &p.g.Cells[i]
-	width := runewidth.StringWidth(c.Text)
+	width := textWidth(c.Text)
 	if c.Kind == Number || c.Cols() > 1 && c.Kind == Text && width > p.limit(i) {
 		if c.Kind != Number {
 			return 0
@@ -162,16 +162,35 @@ func (p *printer) along(x, y int) {
 // write puts a line of text between two columns of the canvas, a figure to the right.
 func (p *printer) write(text string, from, to, y int, toRight bool) {
 	if toRight {
-		from = to - runewidth.StringWidth(text)
+		from = max(from, to-textWidth(text))
 	}
+	at := from
 	for _, r := range text {
-		p.text[y][from] = string(r)
-		for range runewidth.RuneWidth(r) - 1 {
-			from++
-			p.text[y][from] = "\x00" // covered by the wide character before
+		width := runewidth.RuneWidth(r)
+		if width == 0 && at > from { // it is drawn onto the character before
+			p.text[y][at-1] += string(r)
 		}
-		from++
+		if width == 0 || at+width > to {
+			continue
+		}
+		p.text[y][at] = string(r)
+		for i := range width - 1 {
+			p.text[y][at+1+i] = covered
+		}
+		at += width
 	}
+}
+
+// covered stands behind a wide character.
+const covered = "\x00"
+
+// textWidth returns the columns that a text takes, character by character as it is written.
+func textWidth(text string) int {
+	n := 0
+	for _, r := range text {
+		n += runewidth.RuneWidth(r)
+	}
+	return n
 }
 
 func (p *printer) String() string {
@@ -183,7 +202,7 @@ func (p *printer) String() string {
 	for y := range p.lines {
 		for x, l := range p.lines[y] {
 			switch t := p.text[y][x]; {
-			case t == "\x00":
+			case strings.HasPrefix(t, covered):
 			case t != "":
 				b.WriteString(t)
 			default:

@@ -3,7 +3,8 @@
 // It exists because reading is most of what a conversion does: encoding/xml takes two thirds of the time that a whole conversion may, and
 // one allocation for nearly every name, attribute and text. What a part may hold is narrow (package opc has refused document types and
 // bottomless nesting before), so the scanner is small: names, attributes, text, comments, processing instructions. Every token is a part of
-// one string. It accepts no more than well-formed XML apart from what XML 1.0 says about single characters and doubled attributes.
+// one string. It is strict about what could lose content (tags that do not match, unknown references, control characters) and leaves the rest
+// of XML 1.0's fine print, such as doubled attributes, to the program that wrote the part.
 package markup
 
 import (
@@ -49,7 +50,7 @@ type Scanner struct {
 // other encoding than UTF-8 is an error of the first Next.
 func New(data []byte) *Scanner {
 	s := &Scanner{src: decode(data)}
-	if !utf8.ValidString(s.src) {
+	if !utf8.ValidString(s.src) || strings.ContainsFunc(s.src, func(r rune) bool { return r < ' ' && r != '\t' && r != '\n' && r != '\r' }) {
 		s.err = ErrSyntax
 	}
 	return s

@@ -52,7 +52,7 @@ func TestTokens(t *testing.T) {
 		{`<a b="x>y"></a >`, `<a b="x>y"|/a`},
 		{"\uFEFF<a></a>\n", "<a|/a|t\n"},
 		{`<?xml version="1.0" encoding='UTF-8' standalone="yes"?><a/>`, `?xml version="1.0" encoding='UTF-8' standalone="yes"|<a|/a`},
-		{`<?xml version="1.0" encoding="GB2312"?><a/>`, `error`},
+		{`<?xml version="1.0" encoding="GB2312"?><a/>`, `error`}, {"<a>\x01</a>", `error`},
 		{`<a`, `error`}, {`<a>`, `<a|error`}, {`<a></b>`, `<a|error`}, {`</a>`, `error`}, {`x<a/>`, `error`}, {`<a/>x`, `<a|/a|error`}, {``, `error`},
 		{`<a/><b/>`, `<a|/a|error`}, {`<a b></a>`, `error`}, {`<a b=1></a>`, `error`}, {`<a b="1"c="2"/>`, `error`}, {`<a b="<"/>`, `error`},
 		{`<a>&nope;</a>`, `<a|error`}, {`<a>&#0;</a>`, `<a|error`}, {`<a b="&x;"/>`, `error`}, {`<a>& </a>`, `<a|error`}, {`<1/>`, `error`},

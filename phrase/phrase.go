@@ -1,7 +1,7 @@
 // Package phrase is the small language in which templates and texts speak of figures: the actions of text/template, with functions
 // that know exact decimals, blanks and Chinese wording.
 //
-// A figure is an int64 where it is whole and fits, else a decimal.Decimal, a Stroke, or "" where the cell is blank: so {{if 申请.结转.总计}} is
+// A figure is an int64 where it is whole and fits, else a decimal.Decimal, a Stroke, or a Blank: so {{if 申请.结转.总计}} is
 // false for 0 and for a blank, and a blank prints nothing. Comparisons count a blank as 0.
 package phrase
 
@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"reflect"
 	"regexp"
 	"strings"
 	"text/template"
@@ -20,6 +21,30 @@ import (
 type Stroke [0]struct{}
 
 func (Stroke) String() string { return "/" }
+
+// A Blank is a cell without a figure: it prints nothing in its own place and 0 in a sentence, counts as 0 and is false.
+type Blank [0]struct{}
+
+func (Blank) String() string { return "" }
+
+// Print returns what a value is in print. What is no value by itself, such as a table or a row, is an error.
+func Print(v any) (string, error) {
+	switch v := v.(type) {
+	case nil:
+		return "", nil
+	case string:
+		return v, nil
+	case bool:
+		return "", errors.New("这是一个条件，不能印出来")
+	case fmt.Stringer:
+		return v.String(), nil
+	}
+	switch reflect.ValueOf(v).Kind() {
+	case reflect.Map, reflect.Slice, reflect.Array, reflect.Struct, reflect.Pointer, reflect.Func:
+		return "", errors.New("名称不完整，后面还要写行名或列名")
+	}
+	return fmt.Sprint(v), nil
+}
 
 // Figure returns a number as templates see it.
 func Figure(n decimal.Decimal) any {
@@ -52,6 +77,7 @@ var keywords = map[string]bool{
 	"if": true, "else": true, "end": true, "range": true, "with": true, "define": true, "block": true, "template": true,
 	"break": true, "continue": true, "nil": true, "true": true, "false": true,
 	"and": true, "or": true, "not": true, "len": true, "index": true, "slice": true, "print": true, "printf": true, "println": true,
+	"草稿":   true, // what filing tells a template
 	"html": true, "js": true, "urlquery": true, "call": true,
 }
 
@@ -78,7 +104,7 @@ func number(v any) (decimal.Decimal, bool) {
 		if n == "" {
 			return decimal.Zero, true
 		}
-	case nil, Stroke:
+	case nil, Stroke, Blank:
 		return decimal.Zero, true
 	}
 	return decimal.Zero, false
@@ -118,30 +144,37 @@ func compare(a, b any, holds func(int) bool) (bool, error) {
 }
 
 // join returns what is not empty, with the separator between.
-func join(separator string, parts ...any) string {
+func join(separator string, parts ...any) (string, error) {
 	var kept []string
 	for _, p := range parts {
-		if s := fmt.Sprint(p); s != "" {
+		s, err := Print(p)
+		if err != nil {
+			return "", err
+		}
+		if s != "" {
 			kept = append(kept, s)
 		}
 	}
-	return strings.Join(kept, separator)
+	return strings.Join(kept, separator), nil
 }
 
 // prefix returns the value with words before it, nothing for nothing.
-func prefix(before string, value any) string {
-	if s := fmt.Sprint(value); s != "" {
-		return before + s
+func prefix(before string, value any) (string, error) {
+	s, err := Print(value)
+	if s != "" {
+		s = before + s
 	}
-	return ""
+	return s, err
 }
 
-// suffix returns the value with words after it, nothing for nothing.
-func suffix(after string, value any) string {
-	if s := fmt.Sprint(value); s != "" {
-		return s + after
+// suffix returns the value with words, such as a unit, after it; nothing for nothing, and only the stroke or the words for what is no
+// figure.
+func suffix(after string, value any) (string, error) {
+	s, err := Print(value)
+	if _, isFigure := number(value); isFigure && s != "" && value != (Stroke{}) {
+		s += after
 	}
-	return ""
+	return s, err
 }
 
 // Lines returns a text's lines without blank ones.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"regexp"
+	"strconv"
 	"strings"
 	"text/template"
 	"text/template/parse"
@@ -12,6 +13,9 @@ import (
 
 // maxExpanded bounds what a text may grow to, in bytes.
 const maxExpanded = 1 << 20
+
+// maxActions bounds the actions of a text: text/template parses blocks by recursion.
+const maxActions = 1000
 
 // ErrNotAllowed refuses an action that a text may not use.
 var ErrNotAllowed = errors.New("文字里只能引用名称、函数和条件（if…else…end）")
@@ -21,8 +25,6 @@ type Error struct {
 	Action string // the action as written, without braces; empty when the whole is meant
 	Reason string // in Chinese
 	Err    error
-
-	missing string // the name that there is none of
 }
 
 func (e *Error) Error() string {
@@ -40,7 +42,11 @@ func Expand(text string, data map[string]any) (string, *Error) {
 	if !strings.Contains(text, "{{") {
 		return text, nil
 	}
+	if strings.Count(text, "{{") > maxActions {
+		return "", &Error{Reason: "引用太多了，一段文字最多 " + strconv.Itoa(maxActions) + " 处"}
+	}
 	funcs := Bind(data)
+	funcs[printing] = printInSentence
 	t, err := template.New("").Option("missingkey=error").Funcs(funcs).Parse(text)
 	if err != nil {
 		return "", Explain(err)
@@ -54,21 +60,67 @@ func Expand(text string, data map[string]any) (string, *Error) {
 	if bad := forbidden(t.Tree.Root, funcs); bad != "" {
 		return "", &Error{Action: bad, Reason: ErrNotAllowed.Error(), Err: ErrNotAllowed}
 	}
+	printed(t.Tree, t.Tree.Root)
 	out := limited{left: maxExpanded}
 	if err := t.Execute(&out, nil); err != nil {
-		e := Explain(err)
-		for _, m := range action.FindAllStringSubmatch(text, -1) { // the error names only the part before the missing name
-			if e.missing != "" && strings.Contains(m[1], "."+e.missing) {
-				e.Action = strings.TrimSpace(m[1])
-				break
-			}
-		}
-		return "", e
+		return "", Explain(err).in(text)
 	}
 	return out.String(), nil
 }
 
+var offset = regexp.MustCompile(`^template: :(\d+):(\d+): `)
+
+// in names the whole action of the text in which the error occurred: text/template names only a part.
+func (e *Error) in(text string) *Error {
+	m := offset.FindStringSubmatch(e.Err.Error())
+	if m == nil {
+		return e
+	}
+	line, _ := strconv.Atoi(m[1])
+	column, _ := strconv.Atoi(m[2])
+	lines := strings.Split(text, "\n")
+	if line < 1 || line > len(lines) {
+		return e
+	}
+	for _, at := range action.FindAllStringSubmatchIndex(lines[line-1], -1) {
+		if at[0] <= column && column <= at[1] {
+			e.Action = strings.TrimSpace(lines[line-1][at[2]:at[3]])
+		}
+	}
+	return e
+}
+
 var action = regexp.MustCompile(`\{\{([^{}]*)\}\}`)
+
+// printing is the function through which every value of a text goes.
+const printing = "nianbaoPrint"
+
+// printInSentence is Print, but a cell without a figure is 0: the sentence counts it.
+func printInSentence(v any) (string, error) {
+	switch v.(type) {
+	case Blank, Stroke:
+		return "0", nil
+	}
+	return Print(v)
+}
+
+// printed sends every value that a text prints through printing.
+func printed(tree *parse.Tree, list *parse.ListNode) {
+	if list == nil {
+		return
+	}
+	for _, node := range list.Nodes {
+		switch n := node.(type) {
+		case *parse.ActionNode:
+			n.Pipe.Cmds = append(n.Pipe.Cmds, &parse.CommandNode{
+				NodeType: parse.NodeCommand, Pos: n.Pos, Args: []parse.Node{parse.NewIdentifier(printing).SetTree(tree).SetPos(n.Pos)},
+			})
+		case *parse.IfNode:
+			printed(tree, n.List)
+			printed(tree, n.ElseList)
+		}
+	}
+}
 
 // Bind returns the language's functions together with the data's names, which are functions of their own: {{机关名称}}, {{申请.新收.总计}}.
 func Bind(data map[string]any) template.FuncMap {
@@ -157,6 +209,7 @@ var (
 	noEntry    = regexp.MustCompile(`at <([^>]*)>: map has no entry for key "([^"]+)"`)
 	noField    = regexp.MustCompile(`at <([^>]*)>: can't evaluate field (\S+) in type`)
 	calling    = regexp.MustCompile(`at <([^>]*)>: error calling ([^:]+): (.*)`)
+	printFault = regexp.MustCompile(`error calling nianbao\w+: (.*)`)
 	unclosed   = regexp.MustCompile(`unclosed action|unexpected EOF|unterminated`)
 	needless   = regexp.MustCompile(`unexpected \{\{(end|else)`)
 )
@@ -173,10 +226,12 @@ func Explain(err error) *Error {
 		e.Reason = "没有这个名称"
 	case noEntry.MatchString(text):
 		m := noEntry.FindStringSubmatch(text)
-		e.Action, e.Reason, e.missing = m[1], fmt.Sprintf("没有“%s”这个名称", m[2]), m[2]
+		e.Action, e.Reason = m[1], fmt.Sprintf("没有“%s”这个名称", m[2])
 	case noField.MatchString(text):
 		m := noField.FindStringSubmatch(text)
-		e.Action, e.missing, e.Reason = m[1], m[2], fmt.Sprintf("“%s”前面的名称已经是一个值，后面不能再有名称", m[2])
+		e.Action, e.Reason = m[1], fmt.Sprintf("“%s”前面的名称已经是一个值，后面不能再有名称", m[2])
+	case printFault.MatchString(text):
+		e.Reason = printFault.FindStringSubmatch(text)[1]
 	case calling.MatchString(text):
 		m := calling.FindStringSubmatch(text)
 		e.Action, e.Reason = m[1], fmt.Sprintf("函数“%s”用错了：%s", m[2], m[3])

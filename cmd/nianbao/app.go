@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -34,6 +35,9 @@ func run(args []string, stdout, stderr io.Writer) int {
 	if err == nil {
 		err = app.Run(args)
 	}
+	if t.out.err != nil {
+		err = errOutput
+	}
 	var status exit
 	switch {
 	case err == nil:
@@ -45,11 +49,14 @@ func run(args []string, stdout, stderr io.Writer) int {
 	return exitFailed
 }
 
+// errOutput says that standard output took no more.
+var errOutput = &filing.Error{Reason: "结果写不出去", Advice: "请看磁盘是否已满，或者接收结果的程序是否已经关闭。"}
+
 func newApp(t *terminal) *cli.App {
 	app := &cli.App{
 		Name:            "nianbao",
 		Usage:           "政府信息公开工作年度报告：读统计表，查勾稽关系，生成 Word 报告",
-		UsageText:       "nianbao 统计表.xlsx              检查并生成 Word 报告（也可以把文件拖到程序上）\nnianbao 命令 [选项] 文件...",
+		UsageText:       "nianbao 统计表.xlsx              检查并生成 Word 报告（也可以把文件拖到程序上）\n   nianbao 命令 [选项] 文件...",
 		Version:         version(),
 		HideHelpCommand: true,
 		Writer:          t.out,
@@ -108,10 +115,11 @@ func version() string {
 func usageError(c *cli.Context, err error, _ bool) error {
 	text := err.Error()
 	reason := "选项写法有误"
-	if name, ok := strings.CutPrefix(text, "flag provided but not defined: "); ok {
-		reason = "没有“" + name + "”这个选项"
-	} else if name, ok := strings.CutPrefix(text, "flag needs an argument: "); ok {
-		reason = "选项“" + name + "”后面缺少内容"
+	if name, ok := strings.CutPrefix(text, "flag provided but not defined: -"); ok {
+		if len(name) > 1 {
+			name = "-" + name
+		}
+		reason = "没有“-" + name + "”这个选项"
 	} else if i := strings.Index(text, " for flag "); i > 0 && strings.HasPrefix(text, "invalid value ") {
 		name, _, _ := strings.Cut(text[i+len(" for flag "):], ":")
 		reason = "选项“" + name + "”的内容“" + strings.Trim(text[len("invalid value "):i], `"`) + "”不对"
@@ -125,6 +133,12 @@ func usageError(c *cli.Context, err error, _ bool) error {
 
 // arrange puts options before files, as the flag parser wants them, and makes a bare file a conversion.
 func arrange(app *cli.App, args []string) ([]string, error) {
+	if len(args) == 2 && args[1] == "help" {
+		return []string{args[0], "--help"}, nil
+	}
+	if len(args) == 2 && args[1] == "version" {
+		return []string{args[0], "--version"}, nil
+	}
 	if len(args) < 2 || slices.Contains([]string{"-h", "--help", "-help", "-v", "--version", "-version"}, args[1]) {
 		return args, nil
 	}
@@ -144,11 +158,17 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 			files = append(files, rest[i+1:]...)
 			i = len(rest)
 		case strings.HasPrefix(arg, "-") && arg != "-":
-			flags = append(flags, arg)
-			if takesValue(command, arg) && i+1 < len(rest) {
-				i++
-				flags = append(flags, rest[i])
+			if arg == "-h" || arg == "--help" || arg == "-help" {
+				return []string{args[0], name, "--help"}, nil
 			}
+			flags = append(flags, arg)
+			if !takesValue(command, arg) {
+				break
+			}
+			if i++; i == len(rest) || strings.HasPrefix(rest[i], "--") {
+				return nil, &filing.Error{Reason: "选项“" + arg + "”后面缺少内容", Advice: "用法见 nianbao " + name + " --help。"}
+			}
+			flags = append(flags, rest[i])
 		default:
 			files = append(files, arg)
 		}
@@ -192,5 +212,13 @@ func files(c *cli.Context) ([]string, error) {
 	if c.NArg() == 0 {
 		return nil, &filing.Error{Reason: "没有写文件名", Advice: "用法：nianbao " + c.Command.Name + " " + c.Command.ArgsUsage + "。"}
 	}
-	return c.Args().Slice(), nil
+	var names []string
+	for _, name := range c.Args().Slice() {
+		found, err := filepath.Glob(name) // the Windows prompt does not expand *.xlsx
+		if err != nil || len(found) == 0 || isFile(name) {
+			found = []string{name}
+		}
+		names = append(names, found...)
+	}
+	return names, nil
 }

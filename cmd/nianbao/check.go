@@ -114,5 +114,5 @@ func title(f *filing.Filing) string {
 	if f.Report.Year != 0 {
 		year = fmt.Sprintf("%d年", f.Report.Year)
 	}
-	return agency + " " + year + " " + f.Report.Form.Edition + "版"
+	return visible(agency + " " + year + " " + f.Report.Form.Edition + "版")
 }

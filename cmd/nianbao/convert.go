@@ -35,8 +35,10 @@ func convertCommand(t *terminal) *cli.Command {
 				return err
 			}
 			worst := exitOK
+			how := filing.Conversion{Out: c.String("output"), Draft: c.Bool("draft"), Force: c.Bool("force")}
 			for _, path := range paths {
-				worst = max(worst, t.convert(l, path, filing.Conversion{Out: c.String("output"), Draft: c.Bool("draft"), Force: c.Bool("force")}))
+				written, status := t.convert(l, path, how)
+				worst, how.Keep = max(worst, status), append(how.Keep, written)
 			}
 			if worst != exitOK {
 				return exit(worst)
@@ -46,12 +48,12 @@ func convertCommand(t *terminal) *cli.Command {
 	}
 }
 
-// convert converts one file, says what came of it and returns the exit status.
-func (t *terminal) convert(l *filing.Library, path string, how filing.Conversion) int {
+// convert converts one file, says what came of it and returns the file written and the exit status.
+func (t *terminal) convert(l *filing.Library, path string, how filing.Conversion) (written string, status int) {
 	done, err := l.Convert(path, how)
 	if err != nil {
 		t.fail(err)
-		return exitFailed
+		return "", exitFailed
 	}
 	if len(done.Findings) > 0 {
 		t.say("%s  %s", paint(t.errColor, bold, path), title(done.Filing))
@@ -59,8 +61,8 @@ func (t *terminal) convert(l *filing.Library, path string, how filing.Conversion
 	}
 	if done.Path == "" {
 		t.say("%s", paint(t.errColor, red, fmt.Sprintf("有 %d 个错误，没有生成报告。", check.Count(done.Findings, check.Error)))+"改正后再试；要先看样子，加 --draft 生成草稿。")
-		return exitFindings
+		return "", exitFindings
 	}
 	t.say("已生成：%s", done.Path)
-	return exitOK
+	return done.Path, exitOK
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/urfave/cli/v2"
 
@@ -46,16 +45,22 @@ func showCommand(t *terminal) *cli.Command {
 	}
 }
 
-// show prints a report's sections in order: tables as the form has them, texts by their length.
+// show prints a report's particulars and sections in order, tables as the form has them.
 func (t *terminal) show(f *filing.Filing) error {
 	r := f.Report
 	fmt.Fprintln(t.out, title(f))
+	for _, p := range r.Form.Particulars {
+		if value := r.Particulars[p.ID]; value != "" {
+			fmt.Fprintln(t.out, p.Label+"："+visible(value))
+		}
+	}
 	texts, _ := r.Expand()
 	for _, s := range r.Form.Sections {
 		fmt.Fprintln(t.out, "\n"+paint(t.outColor, bold, s.Title))
 		if s.Text != "" {
-			text := texts[s.Text]
-			fmt.Fprintf(t.out, "（%d 段，%d 字）\n", len(phrase.Lines(text)), utf8.RuneCountInString(strings.Join(phrase.Lines(text), "")))
+			for _, line := range phrase.Lines(texts[s.Text]) {
+				fmt.Fprintln(t.out, "　　"+visible(line))
+			}
 			continue
 		}
 		d := s.Draw()
@@ -73,8 +78,10 @@ func (t *terminal) show(f *filing.Filing) error {
 
 func spell(c *form.Cell, v form.Value) string {
 	switch {
+	case v.Kind == grid.Uncalculated:
+		return "=?"
 	case v.State != form.Number:
-		return strings.Join(strings.Fields(v.Text), " ")
+		return visible(strings.Join(strings.Fields(v.Text), " "))
 	case c.PrintUnit():
 		return v.Number.String() + c.Unit()
 	}

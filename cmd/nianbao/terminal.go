@@ -11,6 +11,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
+	"unicode"
 
 	"golang.org/x/term"
 
@@ -19,12 +21,37 @@ import (
 )
 
 type terminal struct {
-	out, err           io.Writer
+	out                *watched
+	err                io.Writer
 	outColor, errColor bool
 }
 
 func newTerminal(out, err io.Writer) *terminal {
-	return &terminal{out, err, colored(out), colored(err)}
+	return &terminal{&watched{w: out}, err, colored(out), colored(err)}
+}
+
+// A watched writer remembers that writing failed: what was asked for must not go missing silently.
+type watched struct {
+	w   io.Writer
+	err error
+}
+
+func (w *watched) Write(p []byte) (int, error) {
+	n, err := w.w.Write(p)
+	if err != nil {
+		w.err = err
+	}
+	return n, err
+}
+
+// visible returns words from a file with nothing in them that would steer the terminal or break the line.
+func visible(words string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
+			return ' '
+		}
+		return r
+	}, words)
 }
 
 func colored(w io.Writer) bool {
@@ -40,7 +67,11 @@ func (t *terminal) fail(err error) {
 	if !errors.As(err, &whole) && errors.As(err, &hinted) {
 		text = (&filing.Error{Reason: text, Advice: hinted.Hint()}).Error()
 	}
-	fmt.Fprintln(t.err, paint(t.errColor, red, "出错：")+text)
+	var lines []string
+	for line := range strings.SplitSeq(text, "\n") {
+		lines = append(lines, visible(line))
+	}
+	fmt.Fprintln(t.err, paint(t.errColor, red, "出错：")+strings.Join(lines, "\n"))
 }
 
 // say tells what was done.
@@ -66,9 +97,9 @@ func findings(w io.Writer, color bool, list []check.Finding) {
 		f := &list[i]
 		place := ""
 		if p := f.Place.String(); p != "" {
-			place = " " + paint(color, bold, p)
+			place = " " + paint(color, bold, visible(p))
 		}
-		fmt.Fprintf(w, "  %s %s%s  %s\n", severity(color, f.Rule.Severity), f.Rule.ID, place, f.Message)
+		fmt.Fprintf(w, "  %s %s%s  %s\n", severity(color, f.Rule.Severity), f.Rule.ID, place, visible(f.Message))
 	}
 }
 
