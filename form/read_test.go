@@ -210,6 +210,49 @@ func TestRead(t *testing.T) {
 			second.Name = "续表"
 			return append(grids, second)
 		}},
+		{name: "a continued table with a renamed column", edition: "2021", change: func(grids []*grid.Grid) []*grid.Grid {
+			first, second := named(grids, "依申请公开"), drawn(edition(t, "2021"))[1]
+			remove(first, func(c grid.Cell) bool { return c.Row >= 15 })
+			remove(second, func(c grid.Cell) bool { return c.Row >= 3 && c.Row < 15 })
+			second.Name = "续表"
+			label(second, "科研机构").Text = "科研院所"
+			return append(grids, second)
+		}, faults: []string{"no column applications 科研机构 续表!D2", "foreign column applications 科研院所 续表!F3"}, lost: 13},
+		{name: "one row of last year's table is no continuation", edition: "2021", change: func(grids []*grid.Grid) []*grid.Grid {
+			label(named(grids, "依申请公开"), "2.重复申请").Text = "2.重复的"
+			last := drawn(edition(t, "2021"))[1]
+			last.Name = "上年对比"
+			row := label(last, "2.重复申请").Row
+			remove(last, func(c grid.Cell) bool { return c.Row >= 3 && c.Row != row })
+			return append(grids, last)
+		}, faults: []string{"no row applications 2.重复申请 依申请公开!D2", "foreign row applications 2.重复的 依申请公开!C20"}, lost: 7},
+		{name: "last year's sheet is hidden", edition: "2021", change: func(grids []*grid.Grid) []*grid.Grid {
+			last := drawn(edition(t, "2021"))[1]
+			last.Name, last.Hidden = "去年", true
+			for i := range last.Cells {
+				if last.Cells[i].Kind == grid.Number {
+					last.Cells[i].Text = "9"
+				}
+			}
+			label(named(grids, "依申请公开"), "2.重复申请").Text = "2.重复的"
+			return append([]*grid.Grid{last}, grids...)
+		}, faults: []string{"two tables applications 依申请公开!D2 去年!D2", "no row applications 2.重复申请 依申请公开!D2", "foreign row applications 2.重复的 依申请公开!C20"}, lost: 7},
+		{name: "columns numbered below the header", edition: "2019", change: func(grids []*grid.Grid) []*grid.Grid {
+			g := named(grids, "复议诉讼")
+			move(g, 3, 0, 1, 0)
+			for col := range 15 {
+				g.Cells = append(g.Cells, grid.Cell{Row: 3, Col: col, Text: strconv.Itoa(col + 1), Kind: grid.Number})
+			}
+			g.Sort()
+			return grids
+		}},
+		{name: "blank figures and a note below", edition: "2019", change: func(grids []*grid.Grid) []*grid.Grid {
+			g := named(grids, "复议诉讼")
+			remove(g, func(c grid.Cell) bool { return c.Kind == grid.Number })
+			g.Cells = append(g.Cells, grid.Cell{Row: 4, Text: "填表人：张三"})
+			g.Sort()
+			return grids
+		}, lost: 15},
 		{name: "labels listed elsewhere", edition: "2021", change: func(grids []*grid.Grid) []*grid.Grid {
 			list := &grid.Grid{Name: "校验"}
 			for i, m := range []string{"自然人", "商业企业", "科研机构", "总计", "一、本年新收政府信息公开申请数量"} {
@@ -328,6 +371,16 @@ func TestParticularsAndTexts(t *testing.T) {
 		{"labels before a colon", []*grid.Grid{sheet("表", []string{"填报单位：示例市司法局", "", "年度:2024"})}, "示例市司法局", 2024, ""},
 		{"a title", []*grid.Grid{sheet("表", []string{"示例市司法局 2024 年政府信息公开工作年度报告统计表"})}, "示例市司法局", 2024, ""},
 		{"a title on two lines", []*grid.Grid{prose("示例市司法局", "2024年政府信息公开工作年度报告")}, "示例市司法局", 2024, ""},
+		{"labels above their values", []*grid.Grid{sheet("表", []string{"机关名称", "年度", "联系电话"}, []string{"示例市司法局", "2024", "1"})}, "示例市司法局", 2024, ""},
+		{"two labels in a cell", []*grid.Grid{sheet("表", []string{"填报单位：示例市司法局（盖章）　　　　报告年度：2024年"})}, "示例市司法局", 2024, ""},
+		{"a label without a value", []*grid.Grid{sheet("表", []string{"填报单位：      填报日期：2025年1月"})}, "", 0, ""},
+		{"a label that asks for the seal", []*grid.Grid{sheet("表", []string{"填报单位（盖章）：示例市司法局", "年度", "二〇二四年"})}, "示例市司法局", 2024, ""},
+		{"a title with brackets behind an attachment's number", []*grid.Grid{sheet("表", []string{"附件2：示例市政务服务局（数据局）2024年政府信息公开工作年度报告"})}, "示例市政务服务局（数据局）", 2024, ""},
+		{"a title that begins with the year", []*grid.Grid{sheet("表", []string{"附件2"}, []string{"２０２４年示例市司法局政府信息公开工作年度报告统计表"})}, "示例市司法局", 2024, ""},
+		{"a letter's title", []*grid.Grid{sheet("表", []string{"关于报送示例市司法局2024年政府信息公开工作年度报告的函"})}, "", 0, ""},
+		{"a text pasted with its title", []*grid.Grid{sheet("文字", []string{"一、总体情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项"}, []string{"总体情况", "丙", "无"}, []string{"甲"}, []string{"二、主动公开政府信息情况"}, []string{"乙"})},
+			"", 0, "甲|二、主动公开政府信息情况|乙#丙#无"},
+		{"nothing below a title", []*grid.Grid{sheet("文字", []string{"一、总体情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项"}, []string{"", "丙", "无"})}, "", 0, "#丙#无"},
 		{"texts below their titles", []*grid.Grid{prose("一、总体情况", "甲", "", "乙", "五、存在的主要问题及改进情况", "丙", "六、其他需要报告的事项", "无", "示例市司法局", "2025年1月20日")},
 			"", 0, "甲|乙#丙#无|示例市司法局"},
 		{"texts side by side", []*grid.Grid{sheet("文字", []string{"一、总体情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项"}, []string{"甲\n乙", "丙", "无"}, []string{"丁"})},
@@ -389,5 +442,44 @@ func TestNames(t *testing.T) {
 	r.Texts["overview"] = Text{Text: "{{总体情况}}"}
 	if _, errs := r.Expand(); len(errs) != 1 {
 		t.Error("a text quotes itself")
+	}
+}
+
+// TestUnits shows that the unit of money which a label states is not passed over.
+func TestUnits(t *testing.T) {
+	for header, want := range map[string]string{
+		"本年收费金额（单位：万元）": "12", "本年收费金额（万元）": "12", "本年收费金额": "12", "本年收费金额（单位：元）": "0.0012", "本年收费金额（元）": "0.0012",
+		"本年收费金额（单位为元）": "0.0012", "本年收费金额（人民币元）": "0.0012", "本年收费金额（单位：亿元）": "?", "本年收费金额（千元）": "?",
+	} {
+		grids := drawn(edition(t, "2021"))
+		label(grids[0], "本年收费金额（单位：万元）").Text = header
+		c := edition(t, "2021").Cell("fees.charges.amount")
+		for i := range grids[0].Cells {
+			if grids[0].Cells[i].Text == strconv.Itoa(c.Index) {
+				grids[0].Cells[i].Text = "12"
+			}
+		}
+		r, err := Read(grids, Builtin())
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := r.Value(c).Number.String()
+		if r.Value(c).State != Number {
+			got = "?"
+		}
+		if got != want {
+			t.Errorf("%s: 12 is read as %s, want %s", header, got, want)
+		}
+	}
+}
+
+// TestYearDecides shows that of two editions with the same tables found the one for the year is taken.
+func TestYearDecides(t *testing.T) {
+	for year, want := range map[string]string{"2020": "2019", "2024": "2021"} {
+		about := &grid.Grid{Cells: []grid.Cell{{Text: "年度"}, {Col: 1, Text: year}}}
+		r, err := Read([]*grid.Grid{named(drawn(edition(t, "2021")), "复议诉讼"), about}, Builtin())
+		if err != nil || r.Form.Edition != want {
+			t.Errorf("%s is read as edition %s, %v", year, r.Form.Edition, err)
+		}
 	}
 }
