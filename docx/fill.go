@@ -256,9 +256,12 @@ func notXML(r rune) bool {
 // hollow finds what a false condition has left without a last paragraph, which Word requires: cells, headers, notes, text boxes.
 var hollow = regexp.MustCompile(`(<(\w+:)?(?:tc|hdr|ftr|footnote|endnote|comment|txbxContent)(?: [^<>]*[^<>/])?>|</(?:\w+:)?tcPr>|<(?:\w+:)?tcPr/>|</(?:\w+:)?tbl>)(</(\w+:)?(?:tc|hdr|ftr|footnote|endnote|comment|txbxContent)>)`)
 
+// ending is a tag that closes what hollow looks for.
+var ending = regexp.MustCompile(`^</(?:\w+:)?(?:tc|hdr|ftr|footnote|endnote|comment|txbxContent)>`)
+
 func (p *part) completed(xml []byte) []byte {
-	for _, a := range p.actions {
-		if a.kind == opens {
+	for i, a := range p.actions {
+		if a.kind == closes && ending.MatchString(p.pieces[i+1]) {
 			return hollow.ReplaceAll(xml, []byte("$1<${4}p/>$3"))
 		}
 	}

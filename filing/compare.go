@@ -35,17 +35,17 @@ func compare(data []byte, r *form.Report, fields map[string]any) []string {
 // different returns the figures and texts in which two reports on one form differ.
 func different(back, r *form.Report, fields map[string]any) []string {
 	var found []string
-	add := func(what, want, have string) {
+	add := func(what func() string, want, have string) {
 		if want != have && len(found) < maxDifferences {
-			found = append(found, fmt.Sprintf("%s：工作簿是“%s”，Word 里是“%s”", what, want, have))
+			found = append(found, fmt.Sprintf("%s：工作簿是“%s”，Word 里是“%s”", what(), want, have))
 		}
 	}
 	for _, c := range r.Form.Cells {
-		add(c.Label(), spell(r.Value(c)), spell(back.Value(c)))
+		add(c.Label, spell(r.Value(c)), spell(back.Value(c)))
 	}
 	for _, s := range r.Form.Texts() {
 		text, _ := fields[s.Name].(string)
-		add(s.Title, tidy(text), tidy(back.Texts[s.Text].Text))
+		add(func() string { return s.Title }, tidy(text), tidy(back.Texts[s.Text].Text))
 	}
 	return found
 }

@@ -9,9 +9,7 @@ import (
 	"strings"
 
 	"nianbao/check"
-	"nianbao/docx"
 	"nianbao/form"
-	"nianbao/opc"
 )
 
 // A Conversion says how a workbook becomes a Word report.
@@ -69,13 +67,13 @@ func (l *Library) Convert(path string, c Conversion) (*Converted, error) {
 // Word returns the report as a Word document, filled into its form's template and read back: every figure and text of the document
 // equals the report's. The error is an *Error.
 func (l *Library) Word(r *form.Report, draft bool) ([]byte, error) {
-	source, err := l.template(r.Form)
+	t, err := l.prepare(r.Form)
 	if err != nil {
-		return nil, &Error{Reason: r.Form.Edition + "版的 Word 模板打不开", Advice: "请检查格式文件夹里的 report.docx。", Err: err}
+		return nil, err
 	}
 	fields := r.Fields() // what is wrong with a text is a finding; a draft prints it as it was written
 	fields["草稿"] = draft
-	data, err := fill(source, fields)
+	data, err := t.Fill(fields)
 	if err != nil {
 		return nil, &Error{Path: r.Form.Edition + "版 Word 模板", Reason: err.Error(), Advice: "请改正模板后再试。", Err: err}
 	}
@@ -86,18 +84,6 @@ func (l *Library) Word(r *form.Report, draft bool) ([]byte, error) {
 		}
 	}
 	return data, nil
-}
-
-func fill(source []byte, fields map[string]any) ([]byte, error) {
-	pkg, err := opc.Read(source)
-	if err != nil {
-		return nil, err
-	}
-	t, err := docx.Parse(pkg)
-	if err != nil {
-		return nil, err
-	}
-	return t.Fill(fields)
 }
 
 // reportName returns the name of a report's file: 机关名称年度年政府信息公开工作年度报告.docx.

@@ -85,7 +85,11 @@ func TestNothingLost(t *testing.T) {
 			r.Particulars = map[string]string{form.Agency: r.Agency, form.Year: "2024"}
 			fields := r.Fields()
 			fields["草稿"] = false
-			data, err := fill(broken, fields)
+			template, err := parse(broken)
+			if err != nil {
+				t.Fatal(err)
+			}
+			data, err := template.Fill(fields)
 			if err != nil {
 				t.Fatal(err)
 			}

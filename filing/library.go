@@ -11,8 +11,10 @@ import (
 	"strings"
 	"sync"
 
+	"nianbao/docx"
 	"nianbao/docx/official"
 	"nianbao/form"
+	"nianbao/opc"
 	"nianbao/templates"
 )
 
@@ -20,6 +22,9 @@ import (
 type Library struct {
 	Forms []*form.Form // oldest first
 	dir   string       // of a form from a folder
+
+	mu       sync.Mutex
+	prepared map[*form.Form]*docx.Template // what many workbooks are filled into is prepared once
 }
 
 // Builtin returns the built-in editions.
@@ -57,6 +62,36 @@ func (l *Library) Edition(edition string, year int) (*form.Form, error) {
 		reason = "没有适用于这一年度的版本"
 	}
 	return nil, &Error{Reason: reason, Advice: "可用的版本：" + strings.Join(names, "、") + "。"}
+}
+
+// prepare returns the Word template of a form, ready to be filled.
+func (l *Library) prepare(f *form.Form) (*docx.Template, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if t := l.prepared[f]; t != nil {
+		return t, nil
+	}
+	source, err := l.template(f)
+	if err != nil {
+		return nil, &Error{Reason: f.Edition + "版的 Word 模板打不开", Advice: "请检查格式文件夹里的 report.docx。", Err: err}
+	}
+	t, err := parse(source)
+	if err != nil {
+		return nil, explain(f.Edition+"版 Word 模板", err, err.Error())
+	}
+	if l.prepared == nil {
+		l.prepared = map[*form.Form]*docx.Template{}
+	}
+	l.prepared[f] = t
+	return t, nil
+}
+
+func parse(source []byte) (*docx.Template, error) {
+	pkg, err := opc.Read(source)
+	if err != nil {
+		return nil, err
+	}
+	return docx.Parse(pkg)
 }
 
 // template returns the Word template of a form: its own report.docx, or one drawn from the definition when its folder has none.

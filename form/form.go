@@ -129,8 +129,10 @@ func (c *Cell) Label() string { return Quote(c.Row.Label) + "的" + Quote(c.Colu
 
 // Quote puts a label between quotation marks; those inside it become single ones, as GB/T 15834 has them.
 func Quote(label string) string {
-	return "“" + strings.NewReplacer("“", "‘", "”", "’").Replace(label) + "”"
+	return "“" + inner.Replace(label) + "”"
 }
+
+var inner = strings.NewReplacer("“", "‘", "”", "’")
 
 // Unit returns what the cell counts: 件, 万元.
 func (c *Cell) Unit() string {

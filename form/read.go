@@ -4,6 +4,7 @@ import (
 	"errors"
 	"regexp"
 	"slices"
+	"strings"
 
 	"nianbao/grid"
 )
@@ -177,6 +178,9 @@ var unitInLabel = regexp.MustCompile(`(?:单位[:为]?|人民币|\()\s*(?:人民
 // unitOf returns the unit of money that a row's or a column's label states, empty for none.
 func unitOf(labels ...*grid.Cell) string {
 	for _, l := range labels {
+		if !strings.Contains(l.Text, "元") {
+			continue
+		}
 		if m := unitInLabel.FindStringSubmatch(narrow(l.Text)); m != nil {
 			return m[1]
 		}

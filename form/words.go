@@ -90,10 +90,10 @@ const maxParticular = 150
 // colons reads agency and year behind their labels' colons: 填报单位：示例市司法局　　年度：2024. The other particulars are not sought so:
 // 地址：… may stand in any text.
 func (r *Report) colons(text string, ids map[string]string, place Place) {
-	text = strings.ReplaceAll(text, "：", ":")
-	if len(text) > maxParticular || !strings.Contains(text, ":") {
+	if len(text) > maxParticular || !strings.ContainsAny(text, ":：") {
 		return
 	}
+	text = strings.ReplaceAll(text, "：", ":")
 	parts := strings.Split(text, ":")
 	for i, value := range parts[1:] {
 		words := strings.Fields(parts[i])
