@@ -97,18 +97,20 @@ func wrongDate(c *checker) {
 	}
 }
 
+// missingParticulars keeps silent about a file that has no place for them, such as a Word report.
 func missingParticulars(c *checker) {
 	var names []string
 	place := form.Place{}
 	for _, p := range c.report.Form.Particulars {
-		if p.ID != form.Agency && p.ID != form.Year && c.report.Particulars[p.ID] == "" {
-			if len(names) == 0 {
-				place = c.report.ParticularPlace(p.ID)
-			}
-			names = append(names, p.Label)
+		if p.ID == form.Agency || p.ID == form.Year || c.report.Particulars[p.ID] != "" {
+			continue
+		}
+		names = append(names, p.Label)
+		if place == (form.Place{}) {
+			place = c.report.ParticularPlace(p.ID)
 		}
 	}
-	if len(names) > 0 {
+	if place != (form.Place{}) {
 		c.found(place, fmt.Sprintf("没有填%s，报告里不写。需要写进报告的请补填。", strings.Join(names, "、")))
 	}
 }
