@@ -120,6 +120,9 @@ func unclear(c *checker) {
 		v := c.report.Value(f.Cell)
 		c.found(p, fmt.Sprintf("%s：这里有几个格子，或一个合并格跨了几行几列，不知道哪个数是它的。请取消合并，每格各填各的数。", f.Cell.Label()), Cell{f.Cell.ID, p, v.Text})
 	}, form.UnclearCell)
+	c.faults(func(f form.Fault, p form.Place) {
+		c.found(p, fmt.Sprintf("%s下面还有“%s”，不知道哪一列是本年的数。请只留本年的一列，列名照格式原文填写。", form.Quote(strings.Join(strings.Fields(f.Label), "")), f.Texts[0]), at(f.Places)...)
+	}, form.DividedColumn)
 }
 
 func foreign(c *checker) {

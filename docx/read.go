@@ -33,6 +33,7 @@ type reader struct {
 	text       *grid.Grid // the prose grid being filled, nil right behind a table
 	heading    string
 	paragraphs int // so far, outside of tables
+	inCell     int // how many table cells are around
 }
 
 // prose takes a paragraph outside of tables.
@@ -100,9 +101,19 @@ func (r *reader) paragraph(take func(string)) {
 
 // runs collects the text in the current element.
 func (r *reader) runs(text *strings.Builder, box func(string)) {
+	raised := false
 	r.children(func(name string) {
 		switch name {
+		case "rPr":
+			r.children(func(name string) {
+				if value, _ := r.Attr("val"); name == "vertAlign" {
+					raised = value == "superscript"
+				}
+			})
 		case "t":
+			if raised && r.inCell > 0 { // a footnote's mark behind a figure is no digit of it
+				text.WriteByte('^')
+			}
 			for depth := r.Depth(); r.Depth() >= depth; { // comments may stand between
 				switch r.Next() {
 				case markup.None:
@@ -117,7 +128,7 @@ func (r *reader) runs(text *strings.Builder, box func(string)) {
 			text.WriteByte('\n')
 		case "noBreakHyphen":
 			text.WriteByte('-')
-		case "pPr", "rPr", "instrText", "delText", "del", "moveFrom", "Fallback":
+		case "pPr", "instrText", "delText", "del", "moveFrom", "Fallback":
 		case "txbxContent":
 			r.blocks(box)
 		default:

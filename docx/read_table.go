@@ -88,6 +88,7 @@ func (t *table) cell() {
 	continues, merged := false, false
 	var paragraphs []string
 	heading, text := t.heading, t.text
+	t.inCell++
 	t.children(func(name string) {
 		if name != "tcPr" {
 			t.block(name, func(s string) { paragraphs = append(paragraphs, s) })
@@ -103,6 +104,7 @@ func (t *table) cell() {
 			}
 		})
 	})
+	t.inCell--
 	t.heading, t.text = heading, text // what stands in the cell is no heading of what follows the table
 	c.Text = strings.TrimRight(strings.Join(paragraphs, "\n"), "\n")
 	t.col += c.ColSpan

@@ -50,6 +50,8 @@ func TestRead(t *testing.T) {
 			"<w:tr>"+tc(`<w:vMerge/>`, "")+tc("", "新")+"</w:tr>"), []string{": R1C1= R1C2=新"}},
 		{"deleted row that continues a merge", tbl("<w:tr>"+tc(`<w:vMerge w:val="restart"/>`, "甲")+tc("", "1")+"</w:tr>",
 			"<w:tr><w:trPr><w:del/></w:trPr>"+tc(`<w:vMerge/>`, "")+tc("", "2")+"</w:tr>", tr("乙", "3")), []string{": R1C1=甲 R1C2=1 R2C1=乙 R2C2=3"}},
+		{"footnote mark behind a figure", tbl(tr(`<w:p><w:r><w:t>5</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r></w:p>`)), []string{": R1C1=5^1"}},
+		{"superscript in prose", `<w:p><w:r><w:t>m</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r></w:p>`, []string{": 第1段=m2"}},
 		{"comment in a text", `<w:p><w:r><w:t>12<!-- c -->34</w:t></w:r></w:p>`, []string{": 第1段=1234"}},
 		{"table in a cell", p("题") + tbl(tr("甲"+"", p("乙")+tbl(tr("内"))+p("丙"))), []string{": 第1段=题", "题: R1C1=甲 R1C2=乙|丙", "题: R1C1=内"}},
 		{"text box", `<w:p><w:r><w:t>外</w:t></w:r><w:r><w:pict><w:txbxContent>` + p("内") + `</w:txbxContent></w:pict></w:r></w:p>`, []string{": 第1段=外 第2段=内"}},

@@ -14,6 +14,7 @@ const (
 	ForeignColumn
 	Contradiction // agency or year stands twice and differs; Label is the particular's id
 	DoubledText   // a text stands twice and differs
+	DividedColumn // labels stand below a column's label: it is several columns
 )
 
 // A Fault is one thing in which a filing's layout differs from the form.

@@ -162,6 +162,7 @@ func (r *reading) faults(report *Report, t int, f *find) {
 			report.Faults = append(report.Faults, Fault{Kind: MissingColumn, Table: f.table, Label: label, Places: []Place{at}})
 		}
 	}
+	r.divided(report, f)
 	for _, hits := range f.doubled {
 		fault := Fault{Kind: DoubledLabel, Table: f.table, Label: hits[0].node.Label}
 		for _, h := range hits {
@@ -170,6 +171,29 @@ func (r *reading) faults(report *Report, t int, f *find) {
 		report.Faults = append(report.Faults, fault)
 	}
 	r.foreign(report, f)
+}
+
+// divided reports columns under whose label further labels stand (上年 and 本年 under 本年制发件数): which of them counts, the form does not say.
+func (r *reading) divided(report *Report, f *find) {
+	first := endless
+	for _, s := range f.rows {
+		if s.label != nil {
+			first = min(first, s.label.Row)
+		}
+	}
+	for row := f.band.bottom; row < first && row < f.band.bottom+3; row++ {
+		for _, s := range f.columns {
+			if s.label == nil {
+				continue
+			}
+			c := r.grids[f.grid].At(row, s.label.Col)
+			if c == nil || c.Row != row || c.Kind != grid.Text || ParseValue(c.Text, c.Kind, "", "").State != Unreadable || unitRemark.MatchString(strings.Trim(narrow(c.Text), "() ")) {
+				continue
+			}
+			place := r.place(f.grid, row, c.Col)
+			report.Faults = append(report.Faults, Fault{Kind: DividedColumn, Table: f.table, Label: s.label.Text, Texts: []string{oneLine(c.Text)}, Places: []Place{place}})
+		}
+	}
 }
 
 // unitInLabel finds the unit of money that a label states: （单位：万元）.

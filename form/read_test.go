@@ -79,7 +79,7 @@ func wrong(r *Report) []string {
 }
 
 var kinds = map[FaultKind]string{MissingTable: "no table", MissingRow: "no row", MissingColumn: "no column", DoubledTable: "two tables",
-	DoubledLabel: "two labels", UnclearCell: "unclear", ForeignRow: "foreign row", ForeignColumn: "foreign column"}
+	DoubledLabel: "two labels", UnclearCell: "unclear", ForeignRow: "foreign row", ForeignColumn: "foreign column", DividedColumn: "divided"}
 
 func faults(r *Report) []string {
 	var list []string
@@ -253,6 +253,13 @@ func TestRead(t *testing.T) {
 			g.Sort()
 			return grids
 		}, lost: 15},
+		{name: "a column divided in two", edition: "2021", change: func(grids []*grid.Grid) []*grid.Grid {
+			g := named(grids, "主动公开")
+			move(g, 2, 0, 1, 0)
+			g.Cells = append(g.Cells, grid.Cell{Row: 2, Col: 1, Text: "上年"}, grid.Cell{Row: 2, Col: 2, Text: "件"})
+			g.Sort()
+			return grids
+		}, faults: []string{"divided documents 本年制发件数 主动公开!B3"}},
 		{name: "labels listed elsewhere", edition: "2021", change: func(grids []*grid.Grid) []*grid.Grid {
 			list := &grid.Grid{Name: "校验"}
 			for i, m := range []string{"自然人", "商业企业", "科研机构", "总计", "一、本年新收政府信息公开申请数量"} {
