@@ -88,7 +88,11 @@ func faults(r *Report) []string {
 		for _, p := range f.Places {
 			places = append(places, p.String())
 		}
-		list = append(list, strings.Join(strings.Fields(kinds[f.Kind]+" "+f.Table.ID+" "+f.Label+" "+strings.Join(places, " ")), " "))
+		table := ""
+		if f.Table != nil {
+			table = f.Table.ID
+		}
+		list = append(list, strings.Join(strings.Fields(kinds[f.Kind]+" "+table+" "+f.Label+" "+strings.Join(places, " ")), " "))
 	}
 	return list
 }
@@ -384,6 +388,7 @@ func TestParticularsAndTexts(t *testing.T) {
 		{"a label that asks for the seal", []*grid.Grid{sheet("表", []string{"填报单位（盖章）：示例市司法局", "年度", "二〇二四年"})}, "示例市司法局", 2024, ""},
 		{"a title with brackets behind an attachment's number", []*grid.Grid{sheet("表", []string{"附件2：示例市政务服务局（数据局）2024年政府信息公开工作年度报告"})}, "示例市政务服务局（数据局）", 2024, ""},
 		{"a title that begins with the year", []*grid.Grid{sheet("表", []string{"附件2"}, []string{"２０２４年示例市司法局政府信息公开工作年度报告统计表"})}, "示例市司法局", 2024, ""},
+		{"an area's title over the agency's own name", []*grid.Grid{sheet("表", []string{"示例市2024年政府信息公开工作年度报告统计表"}, []string{"填报单位", "示例市司法局"})}, "示例市司法局", 2024, ""},
 		{"a letter's title", []*grid.Grid{sheet("表", []string{"关于报送示例市司法局2024年政府信息公开工作年度报告的函"})}, "", 0, ""},
 		{"a text pasted with its title", []*grid.Grid{sheet("文字", []string{"一、总体情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项"}, []string{"总体情况", "丙", "无"}, []string{"甲"}, []string{"二、主动公开政府信息情况"}, []string{"乙"})},
 			"", 0, "甲|二、主动公开政府信息情况|乙#丙#无"},
@@ -404,6 +409,9 @@ func TestParticularsAndTexts(t *testing.T) {
 				t.Errorf("read %q, %d", r.Agency, r.Year)
 			}
 			texts := fmt.Sprintf("%s#%s#%s", r.Texts["overview"].Text, r.Texts["problems"].Text, r.Texts["others"].Text)
+			if len(r.Faults) > 0 {
+				t.Errorf("faults %v", faults(r))
+			}
 			if texts = strings.ReplaceAll(texts, "\n", "|"); test.texts != "" && texts != test.texts {
 				t.Errorf("read %s", texts)
 			}

@@ -155,7 +155,9 @@ func (r *Report) readTitle(grids []*grid.Grid) {
 				agency = above.Text
 			}
 			place := Place{Sheet: g.Name, Ref: g.Ref(c.Row, c.Col), grid: at, row: c.Row, col: c.Col}
-			r.particular(Agency, agency, place)
+			if r.Particulars[Agency] == "" { // the title of a sheet that a superior office circulates names that office's area
+				r.particular(Agency, agency, place)
+			}
 			r.particular(Year, year, place)
 			return
 		}
