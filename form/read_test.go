@@ -257,6 +257,23 @@ func TestRead(t *testing.T) {
 			g.Sort()
 			return grids
 		}, lost: 15},
+		{name: "a row over two rows with two figures", edition: "2021", change: func(grids []*grid.Grid) []*grid.Grid {
+			g := named(grids, "依申请公开")
+			row := label(g, "2.重复申请").Row
+			move(g, row+1, 0, 1, 0)
+			label(g, "2.重复申请").RowSpan = 2
+			g.Cells = append(g.Cells, grid.Cell{Row: row + 1, Col: 3, Text: "7", Kind: grid.Number})
+			g.Sort()
+			return grids
+		}, faults: []string{"unclear applications 依申请公开!D21"}, lost: 1},
+		{name: "labels without their group further down", edition: "2021", change: func(grids []*grid.Grid) []*grid.Grid {
+			g := named(grids, "复议诉讼")
+			for i, text := range []string{"结果维持", "结果纠正", "其他结果", "尚未审结", "总计"} {
+				g.Cells = append(g.Cells, grid.Cell{Row: 8, Col: i, Text: text}, grid.Cell{Row: 9, Col: i, Text: "7", Kind: grid.Number})
+			}
+			g.Sort()
+			return grids
+		}},
 		{name: "a column divided in two", edition: "2021", change: func(grids []*grid.Grid) []*grid.Grid {
 			g := named(grids, "主动公开")
 			move(g, 2, 0, 1, 0)
