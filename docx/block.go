@@ -5,8 +5,7 @@ import "github.com/beevik/etree"
 // pair matches the block actions and refuses those that do not pair or that enclose half of a paragraph, cell or row.
 func (m *marker) pair() {
 	var open []*action
-	inOrder := m.inOrder()
-	for _, a := range inOrder {
+	for _, a := range m.inOrder() {
 		switch a.kind {
 		case opens, lines:
 			open = append(open, a)

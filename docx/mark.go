@@ -180,12 +180,11 @@ func (m *marker) liftParagraph(p *etree.Element, marks []*action) {
 
 // repeatLines makes a value alone in its paragraph one paragraph a line.
 func (m *marker) repeatLines(p *etree.Element, a *action) {
-	add := func(k kind, at int) *action {
+	add := func(k kind, at int) {
 		extra := &action{kind: k, source: a.source, place: a.place, prefix: a.prefix, mark: etree.NewElement(m.tag)}
 		extra.mark.CreateAttr("i", strconv.Itoa(len(m.actions)))
 		m.actions = append(m.actions, extra)
 		p.Parent().InsertChildAt(at, extra.mark)
-		return extra
 	}
 	a.kind = line
 	add(lines, p.Index())

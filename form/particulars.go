@@ -1,0 +1,171 @@
+package form
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"nianbao/grid"
+)
+
+// readParticulars finds the agency's particulars by their labels (机关名称 | 示例市司法局, 机关名称：示例市司法局, or one below the other), and
+// agency and year in the report's title. Where agency or year stands twice and differs, that is a fault.
+func (r *Report) readParticulars(grids []*grid.Grid, keys [][]string) {
+	ids := particularIDs{}
+	for _, p := range r.Form.Particulars {
+		for _, label := range append([]string{p.Label}, p.Aliases...) {
+			if key := Key(label); ids[key] == "" {
+				ids[key] = p.ID
+			}
+		}
+	}
+	for at, g := range grids {
+		for i, key := range keys[at] {
+			if key == "" {
+				continue
+			}
+			label := &g.Cells[i]
+			id := ids.of(key)
+			row, col, text := label.Row, label.Col, ""
+			if id != "" {
+				row, col, text = besideLabel(g, label, ids)
+			}
+			place := Place{Sheet: g.Name, Ref: g.Ref(row, col), grid: at, row: row, col: col}
+			if id != "" {
+				r.particular(id, text, place)
+			} else {
+				r.colons(label.Text, ids, place)
+			}
+		}
+	}
+	r.readTitle(grids)
+	if m := dateShape.FindStringSubmatch(narrow(r.Particulars[Date])); m != nil {
+		r.Particulars[Date] = m[1] + "年" + m[2] + "月" + m[3] + "日"
+	}
+	r.Agency = r.Particulars[Agency]
+	r.Year = ParseYear(r.Particulars[Year])
+}
+
+// particularIDs are the particulars' ids by the keys of their labels.
+type particularIDs map[string]string
+
+// of returns the particular that a key labels, with or without a closing remark: 填报单位（盖章）.
+func (ids particularIDs) of(key string) string {
+	if id := ids[key]; id != "" {
+		return id
+	}
+	return ids[bare(key)]
+}
+
+// besideLabel returns the place and the text of a label's value: right of it, or below it where its right neighbour is a label too.
+func besideLabel(g *grid.Grid, label *grid.Cell, ids particularIDs) (row, col int, text string) {
+	row, col = label.Row, label.Right()
+	if next := g.At(row, col); next != nil && ids[Key(next.Text)] != "" {
+		row, col = label.Bottom(), label.Col
+	}
+	if value := g.At(row, col); value != nil && ids[Key(value.Text)] == "" {
+		return value.Row, value.Col, value.Text
+	}
+	return row, col, ""
+}
+
+// oneLine returns a text without line breaks, control characters and spaces around it.
+func oneLine(text string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || r == 0xFFFE || r == 0xFFFF || r == '\uFFFD' {
+			return -1
+		}
+		return r
+	}, text))
+}
+
+// particular takes a particular's value, the first that is not empty; another one for agency or year is a fault.
+func (r *Report) particular(id, text string, place Place) {
+	text = oneLine(text)
+	have, found := r.Particulars[id], r.places[id] != Place{}
+	switch {
+	case have == "" && (text != "" || !found):
+		r.Particulars[id], r.places[id] = text, place
+	case text != "" && (id == Agency && text != have || id == Year && ParseYear(text) != ParseYear(have)):
+		r.Faults = append(r.Faults, Fault{Kind: Contradiction, Label: id, Texts: []string{have, text}, Places: []Place{r.places[id], place}})
+	}
+}
+
+// maxParticular is the longest text, in bytes, that is read as a label and its value: 填报单位：示例市司法局.
+const maxParticular = 150
+
+// colons reads agency and year behind their labels' colons: 填报单位：示例市司法局　　年度：2024. The other particulars are not sought so:
+// 地址：… may stand in any text.
+func (r *Report) colons(text string, ids particularIDs, place Place) {
+	if len(text) > maxParticular || !strings.ContainsAny(text, ":：") {
+		return
+	}
+	text = strings.ReplaceAll(text, "：", ":")
+	parts := strings.Split(text, ":")
+	for i, value := range parts[1:] {
+		words := strings.Fields(parts[i])
+		if len(words) == 0 {
+			continue
+		}
+		id := ids.of(Key(words[len(words)-1])) // what stands before the label belongs to the value before
+		if i+2 < len(parts) {                  // the next label is no part of the value
+			if next := strings.Fields(value); len(next) > 0 {
+				value = strings.TrimSuffix(strings.TrimRight(value, " \u3000\t"), next[len(next)-1])
+			}
+		}
+		if id == Agency || id == Year {
+			r.particular(id, sealed.ReplaceAllString(oneLine(value), ""), place)
+		}
+	}
+}
+
+var (
+	sealed     = regexp.MustCompile(`[（(](盖章|公章|章)[）)]$`)
+	titleShape = regexp.MustCompile(`^(?:附件\d*[:：])?(?:(\d{4})年度?)?(.*?)(?:(\d{4})年度?)?政府信息公开(?:工作)?年度报告`)
+	dateShape  = regexp.MustCompile(`^(\d{4})[-/.]0?(\d{1,2})[-/.]0?(\d{1,2})$`) // how a sheet shows a date that was typed as one
+	yearShape  = regexp.MustCompile(`^(\d{4})(年|年度)?$`)
+	digits     = strings.NewReplacer("〇", "0", "○", "0", "零", "0", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
+)
+
+// ParseYear reads a report year: 2024, 2024年, ２０２４年度, 二〇二四年. It returns 0 for anything else.
+func ParseYear(text string) int {
+	m := yearShape.FindStringSubmatch(digits.Replace(strings.Join(strings.Fields(narrow(text)), "")))
+	if m == nil {
+		return 0
+	}
+	year, _ := strconv.Atoi(m[1])
+	return year
+}
+
+// readTitle takes agency and year from the first title, 示例市司法局2024年政府信息公开工作年度报告, in one line or two.
+func (r *Report) readTitle(grids []*grid.Grid) {
+	for at, g := range grids {
+		for i := range g.Cells {
+			c := &g.Cells[i]
+			if len(c.Text) > maxParticular || !strings.Contains(c.Text, "年度报告") || strings.HasPrefix(c.Text, "关于") {
+				continue
+			}
+			m := titleShape.FindStringSubmatch(strings.Join(strings.Fields(fullDigits.Replace(c.Text)), ""))
+			if m == nil || m[1]+m[3] == "" {
+				continue
+			}
+			agency, year := m[2], m[1]
+			if year == "" {
+				year = m[3]
+			}
+			if above := g.At(c.Row-1, c.Col); agency == "" && above != nil && !strings.HasPrefix(above.Text, "附件") {
+				agency = above.Text
+			}
+			place := Place{Sheet: g.Name, Ref: g.Ref(c.Row, c.Col), grid: at, row: c.Row, col: c.Col}
+			if r.Particulars[Agency] == "" { // the title of a sheet that a superior office circulates names that office's area
+				r.particular(Agency, agency, place)
+			}
+			r.particular(Year, year, place)
+			return
+		}
+	}
+}
+
+// fullDigits makes full-width digits plain and leaves all else as the agency writes it.
+var fullDigits = strings.NewReplacer("０", "0", "１", "1", "２", "2", "３", "3", "４", "4", "５", "5", "６", "6", "７", "7", "８", "8", "９", "9")
