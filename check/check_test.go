@@ -74,7 +74,7 @@ func (s *sheets) sheet(name string) *grid.Grid {
 
 func (s *sheets) findings(t testing.TB) []string {
 	t.Helper()
-	r, err := form.Read(s.grids, form.Builtin())
+	r, err := form.Read(&grid.Book{Grids: s.grids}, form.Builtin())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -238,7 +238,7 @@ func TestNegativeAllowed(t *testing.T) {
 func TestFigures(t *testing.T) {
 	s := sound("2021", "2024")
 	s.set("复议诉讼!E4", "7")
-	r, err := form.Read(s.grids, form.Builtin())
+	r, err := form.Read(&grid.Book{Grids: s.grids}, form.Builtin())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,7 +10,7 @@ import (
 
 // Read returns the document's tables and the paragraphs between them as grids, in the order of the document: a table named after the
 // paragraph above it, the paragraphs one a row. Tracked changes are read as accepted. The error is an *opc.Error or *Error.
-func Read(pkg *opc.Package) ([]*grid.Grid, error) {
+func Read(pkg *opc.Package) (*grid.Book, error) {
 	main, err := mainPart(pkg)
 	if err != nil {
 		return nil, err
@@ -23,7 +23,7 @@ func Read(pkg *opc.Package) ([]*grid.Grid, error) {
 	if r.Err() != nil {
 		return nil, &Error{Part: "正文", Reason: "内容已损坏，不是合法的 XML"}
 	}
-	return r.grids, nil
+	return &grid.Book{Grids: r.grids}, nil
 }
 
 // A reader goes through the main part token by token: a tree of a long document would cost more than all the rest.

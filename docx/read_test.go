@@ -59,11 +59,11 @@ func TestRead(t *testing.T) {
 		{"fallback is not read twice", `<w:p><w:r><mc:AlternateContent><mc:Choice><w:t>甲</w:t></mc:Choice><mc:Fallback><w:t>乙</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>`, []string{": 第1段=甲"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			grids, err := Read(word(t, test.body, nil))
+			book, err := Read(word(t, test.body, nil))
 			if err != nil {
 				t.Fatal(err)
 			}
-			if diff := cmp.Diff(test.want, outline(grids)); diff != "" {
+			if diff := cmp.Diff(test.want, outline(book.Grids)); diff != "" {
 				t.Errorf("(-want +got)\n%s", diff)
 			}
 		})
@@ -77,9 +77,9 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, body string) {
 		pkg := word(t, "", nil)
 		pkg.Set("word/document.xml", []byte("<w:document><w:body>"+body))
-		grids, err := Read(pkg)
+		book, err := Read(pkg)
 		if err == nil {
-			for _, g := range grids {
+			for _, g := range book.Grids {
 				g.At(0, 0)
 			}
 		}

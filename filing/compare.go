@@ -21,15 +21,15 @@ func compare(data []byte, r *form.Report, fields map[string]any) []string {
 	if err != nil {
 		return []string{"写出的文件读不回来：" + err.Error()}
 	}
-	grids, err := docx.Read(pkg)
+	book, err := docx.Read(pkg)
 	if err != nil {
 		return []string{"写出的文件读不回来：" + err.Error()}
 	}
-	back, err := form.Read(grids, []*form.Form{r.Form})
+	back, err := form.Read(book, []*form.Form{r.Form})
 	if err != nil {
 		return []string{"写出的文件里" + err.Error()}
 	}
-	return append(missing(grids, r), different(back, r, fields)...)
+	return append(missing(book.Grids, r), different(back, r, fields)...)
 }
 
 // different returns the figures and texts in which two reports on one form differ.

@@ -24,29 +24,29 @@ func (l *Library) Open(path string) (*Filing, error) {
 	if err != nil {
 		return nil, explain(path, err, "打不开这个文件")
 	}
-	grids, word, err := grids(pkg)
+	book, word, err := books(pkg)
 	if err != nil {
 		return nil, explain(path, err, "读不出这个文件的内容")
 	}
-	report, err := form.Read(grids, l.Forms)
+	report, err := form.Read(book, l.Forms)
 	if err != nil {
 		return nil, &Error{Path: path, Reason: err.Error(), Advice: "请确认文件没有选错；空白工作簿可用 nianbao new 新建。", Err: err}
 	}
 	return &Filing{path, report, word}, nil
 }
 
-// grids reads a package by what it says it is, whatever its file is called, and tells whether that is a Word document.
-func grids(pkg *opc.Package) (list []*grid.Grid, word bool, err error) {
+// books reads a package by what it says it is, whatever its file is called, and tells whether that is a Word document.
+func books(pkg *opc.Package) (book *grid.Book, word bool, err error) {
 	main, err := pkg.Main()
 	if err != nil {
 		return nil, false, err
 	}
 	if kind := pkg.Type(main); strings.Contains(kind, "wordprocessingml") || strings.Contains(kind, "ms-word.") {
-		list, err = docx.Read(pkg)
-		return list, true, err
+		book, err = docx.Read(pkg)
+		return book, true, err
 	}
-	list, err = xlsx.Read(pkg)
-	return list, false, err
+	book, err = xlsx.Read(pkg)
+	return book, false, err
 }
 
 // Check returns what is wrong with the filing's report, in the order of its places.

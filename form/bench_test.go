@@ -3,6 +3,7 @@ package form
 import (
 	"testing"
 
+	"nianbao/grid"
 	"nianbao/templates"
 )
 
@@ -22,7 +23,7 @@ func BenchmarkRead(b *testing.B) {
 	grids := drawn(forms[1])
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := Read(grids, forms); err != nil {
+		if _, err := Read(&grid.Book{Grids: grids}, forms); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -14,7 +14,8 @@ var ErrNoForm = errors.New("没有找到年报的统计表")
 
 // Read finds a form in the grids of a filing by its labels and returns what stands there. Of several forms it takes the one of
 // which most cells were found, of equals the one for the year. What is missing, doubled or unclear stands in the report's Faults. The error is ErrNoForm.
-func Read(grids []*grid.Grid, forms []*Form) (*Report, error) {
+func Read(book *grid.Book, forms []*Form) (*Report, error) {
+	grids := book.Grids
 	keys := make([][]string, len(grids))
 	for i, g := range grids {
 		keys[i] = keysOf(g)
@@ -41,6 +42,7 @@ func Read(grids []*grid.Grid, forms []*Form) (*Report, error) {
 		return nil, ErrNoForm
 	}
 	best.readTexts(grids, keys)
+	best.Book = book
 	return best, nil
 }
 

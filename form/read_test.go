@@ -294,7 +294,7 @@ func TestRead(t *testing.T) {
 			if test.change != nil {
 				grids = test.change(grids)
 			}
-			r, err := Read(grids, Builtin())
+			r, err := Read(&grid.Book{Grids: grids}, Builtin())
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -313,7 +313,7 @@ func TestRead(t *testing.T) {
 
 func TestReadNothing(t *testing.T) {
 	for _, grids := range [][]*grid.Grid{nil, {{Name: "空"}}, {{Cells: []grid.Cell{{Text: "自然人"}, {Row: 1, Text: "1"}}}}} {
-		if _, err := Read(grids, Builtin()); !errors.Is(err, ErrNoForm) {
+		if _, err := Read(&grid.Book{Grids: grids}, Builtin()); !errors.Is(err, ErrNoForm) {
 			t.Errorf("got %v", err)
 		}
 	}
@@ -359,7 +359,7 @@ func TestReadLayouts(t *testing.T) {
 			all.Sort()
 			grids = []*grid.Grid{all}
 		}
-		r, err := Read(grids, Builtin())
+		r, err := Read(&grid.Book{Grids: grids}, Builtin())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -418,7 +418,7 @@ func TestParticularsAndTexts(t *testing.T) {
 			"", 0, "甲#丙#无"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			r, err := Read(append(test.grids, drawn(edition(t, "2021"))...), Builtin())
+			r, err := Read(&grid.Book{Grids: append(test.grids, drawn(edition(t, "2021"))...)}, Builtin())
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -439,7 +439,7 @@ func TestParticularsAndTexts(t *testing.T) {
 func TestDate(t *testing.T) {
 	for typed, want := range map[string]string{"2025-01-20": "2025年1月20日", "2025/1/20": "2025年1月20日", "2025.10.02": "2025年10月2日", "2025年1月20日": "2025年1月20日", "": ""} {
 		about := &grid.Grid{Cells: []grid.Cell{{Text: "成文日期"}, {Col: 1, Text: typed}}}
-		r, err := Read(append(drawn(edition(t, "2021")), about), Builtin())
+		r, err := Read(&grid.Book{Grids: append(drawn(edition(t, "2021")), about)}, Builtin())
 		if err != nil || r.Particulars[Date] != want {
 			t.Errorf("%s is read as %q, %v", typed, r.Particulars[Date], err)
 		}
@@ -491,7 +491,7 @@ func TestUnits(t *testing.T) {
 				grids[0].Cells[i].Text = "12"
 			}
 		}
-		r, err := Read(grids, Builtin())
+		r, err := Read(&grid.Book{Grids: grids}, Builtin())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -509,7 +509,7 @@ func TestUnits(t *testing.T) {
 func TestYearDecides(t *testing.T) {
 	for year, want := range map[string]string{"2020": "2019", "2024": "2021"} {
 		about := &grid.Grid{Cells: []grid.Cell{{Text: "年度"}, {Col: 1, Text: year}}}
-		r, err := Read([]*grid.Grid{named(drawn(edition(t, "2021")), "复议诉讼"), about}, Builtin())
+		r, err := Read(&grid.Book{Grids: []*grid.Grid{named(drawn(edition(t, "2021")), "复议诉讼"), about}}, Builtin())
 		if err != nil || r.Form.Edition != want {
 			t.Errorf("%s is read as edition %s, %v", year, r.Form.Edition, err)
 		}

@@ -2,6 +2,8 @@ package form
 
 import (
 	"github.com/shopspring/decimal"
+
+	"nianbao/grid"
 )
 
 // A Report is one agency's figures and texts for one year, on one form.
@@ -12,6 +14,7 @@ type Report struct {
 	Particulars map[string]string // by id, as typed
 	Texts       map[string]Text   // by id
 	Faults      []Fault           // what was wrong with the form's layout where it was read
+	Book        *grid.Book        // what the report was read from, nil for one that was made
 
 	values []Value
 	places map[string]Place // where the particulars stand

@@ -29,6 +29,7 @@ type Cell struct {
 	Text             string
 	Kind             Kind
 	Formula          string // as written, without the leading =
+	Array            bool   // the formula is one of several cells together: the cell has its share of the result
 	Shown            string // what the number format makes of a Number, when that differs from Text
 	Hidden           bool   // the row, the column or the format hides it
 }

@@ -15,6 +15,7 @@ type madeBook struct {
 	styles  string // inside <styleSheet>
 	strings string // inside <sst>
 	pr      string // before <sheets>
+	rest    string // behind <sheets>
 }
 
 const (
@@ -26,7 +27,7 @@ const (
 
 func (m madeBook) pack() *opc.Package {
 	p := packOf(workbookType, `<workbook xmlns="`+spreadsheetNS+`" xmlns:r="`+relationNS+`">`+m.pr+
-		`<sheets><sheet name="表1" sheetId="1" r:id="rId1"/></sheets></workbook>`)
+		`<sheets><sheet name="表1" sheetId="1" r:id="rId1"/></sheets>`+m.rest+`</workbook>`)
 	relate(p, "rId1", "worksheet", "worksheets/sheet1.xml")
 	p.Set("xl/worksheets/sheet1.xml", []byte(`<?xml version="1.0" encoding="UTF-8"?><worksheet>`+m.sheet+`</worksheet>`))
 	if m.styles != "" {
@@ -65,14 +66,14 @@ func relate(p *opc.Package, id, kind, target string) {
 
 func (m madeBook) read(t testing.TB) *grid.Grid {
 	t.Helper()
-	grids, err := Read(m.pack())
+	book, err := Read(m.pack())
 	if err != nil {
 		t.Fatalf("Read: %v (%#v)", err, err)
 	}
-	if len(grids) != 1 {
-		t.Fatalf("%d grids", len(grids))
+	if len(book.Grids) != 1 {
+		t.Fatalf("%d grids", len(book.Grids))
 	}
-	return grids[0]
+	return book.Grids[0]
 }
 
 var kindNames = map[grid.Kind]string{

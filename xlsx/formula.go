@@ -111,6 +111,7 @@ func (r *sheetReader) spreadArrays() {
 			continue
 		}
 		known[[2]int{c.Row, c.Col}] = true
+		c.Array = true
 		if c.Formula == "" {
 			c.Formula = r.formulas.texts[a.order]
 		}
@@ -124,7 +125,7 @@ func (r *sheetReader) spreadArrays() {
 			for col := a.left; col < a.right; col++ {
 				if !known[[2]int{row, col}] {
 					text := r.formulas.texts[a.order]
-					g.Cells = append(g.Cells, grid.Cell{Row: row, Col: col, Kind: grid.Uncalculated, Formula: text})
+					g.Cells = append(g.Cells, grid.Cell{Row: row, Col: col, Kind: grid.Uncalculated, Formula: text, Array: true})
 				}
 			}
 		}

@@ -12,14 +12,14 @@ func FuzzRead(f *testing.F) {
 		f.Add(test.book.sheet, test.book.styles, test.book.strings)
 	}
 	f.Fuzz(func(t *testing.T, sheet, styles, strings string) {
-		grids, err := Read(madeBook{sheet: sheet, styles: styles, strings: strings}.pack())
+		book, err := Read(madeBook{sheet: sheet, styles: styles, strings: strings}.pack())
 		if err != nil {
 			if _, ok := err.(*Error); !ok {
 				t.Fatalf("%#v", err)
 			}
 			return
 		}
-		checkGrid(t, grids[0])
+		checkGrid(t, book.Grids[0])
 	})
 }
 

@@ -9,6 +9,7 @@ package xlsx
 import (
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 
 	"nianbao/grid"
@@ -17,14 +18,16 @@ import (
 
 // Read returns the worksheets of a workbook as grids, in workbook order; sheets that hold only a chart or a dialog are left out.
 // A workbook that cannot be read whole is not read at all: the error is then an *[Error], or one of package opc.
-func Read(p *opc.Package) ([]*grid.Grid, error) {
+func Read(p *opc.Package) (*grid.Book, error) {
 	w := &bookReader{pack: p}
 	if err := w.open(); err != nil {
 		return nil, err
 	}
-	var grids []*grid.Grid
+	book := &grid.Book{Manual: w.manual}
+	gridOf := make([]int, len(w.sheets)) // a sheet's grid, for the names that hold on one sheet
 	seen := make(map[string]bool)
-	for _, entry := range w.sheets {
+	for i, entry := range w.sheets {
+		gridOf[i] = noGrid
 		part, kind := w.target(entry.id)
 		if kind != "" && kind != "worksheet" {
 			continue
@@ -42,10 +45,25 @@ func Read(p *opc.Package) ([]*grid.Grid, error) {
 		if err := w.readSheet(g, part, data); err != nil {
 			return nil, err
 		}
-		grids = append(grids, g)
+		gridOf[i] = len(book.Grids)
+		book.Grids = append(book.Grids, g)
 	}
-	return grids, nil
+	for _, n := range w.names {
+		if n.Sheet >= len(gridOf) {
+			continue
+		}
+		if n.Sheet >= 0 {
+			n.Sheet = gridOf[n.Sheet]
+		}
+		if n.Sheet != noGrid {
+			book.Names = append(book.Names, n)
+		}
+	}
+	return book, nil
 }
+
+// noGrid stands for the grid of a sheet that has none.
+const noGrid = -2
 
 // A bookReader has what the sheets of one workbook share. Strings and styles are read when the first cell asks for them.
 type bookReader struct {
@@ -53,7 +71,9 @@ type bookReader struct {
 	byID     map[string]opc.Relation
 	byKind   map[string]opc.Relation // the first of each kind
 	sheets   []sheetEntry
+	names    []grid.Name // Sheet numbers the sheets
 	date1904 bool
+	manual   bool
 
 	strings *[]string
 	styles  *styles
@@ -90,6 +110,10 @@ func (w *bookReader) open() error {
 			w.date1904 = isTrue(attr(el, "date1904"))
 		case "sheets":
 			w.list(s)
+		case "definedNames":
+			w.listNames(s)
+		case "calcPr":
+			w.manual = attr(el, "calcMode") == "manual"
 		}
 	}
 	if s.err == nil && len(w.sheets) == 0 {
@@ -133,6 +157,27 @@ func (w *bookReader) list(s *scanner) {
 			id:     relationID(el),
 			hidden: state == "hidden" || state == "veryHidden",
 		})
+	}
+}
+
+// maxNames bounds the names that are kept. No workbook that people fill comes near it.
+const maxNames = 1 << 12
+
+func (w *bookReader) listNames(s *scanner) {
+	for el := range s.children {
+		if el.Name() != "definedName" || len(w.names) == maxNames {
+			continue
+		}
+		n := grid.Name{Name: unescape(attr(el, "name")), Sheet: -1}
+		if local := attr(el, "localSheetId"); local != "" {
+			i, err := strconv.Atoi(local)
+			if err != nil || i < 0 {
+				continue
+			}
+			n.Sheet = i
+		}
+		n.Refers = strings.TrimPrefix(unescape(s.content()), "=")
+		w.names = append(w.names, n)
 	}
 }
 

@@ -6,6 +6,9 @@ import (
 	"testing"
 	"unicode/utf16"
 
+	"github.com/google/go-cmp/cmp"
+
+	"nianbao/grid"
 	"nianbao/opc"
 )
 
@@ -20,7 +23,7 @@ func TestReadWorkbook(t *testing.T) {
 	for _, part := range []string{"xl/worksheets/sheet9.xml", "xl/b.xml", "xl/worksheets/sheet1.xml"} {
 		p.Set(part, []byte(`<worksheet><sheetData><row><c t="str"><v>`+part+`</v></c></row></sheetData></worksheet>`))
 	}
-	grids, err := Read(p)
+	book, err := Read(p)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,11 +31,11 @@ func TestReadWorkbook(t *testing.T) {
 		name, text string
 		hidden     bool
 	}{{"三3", "xl/worksheets/sheet1.xml", false}, {"藏", "xl/worksheets/sheet9.xml", true}, {"深", "xl/b.xml", true}}
-	if len(grids) != len(want) {
-		t.Fatalf("%d grids", len(grids))
+	if len(book.Grids) != len(want) {
+		t.Fatalf("%d grids", len(book.Grids))
 	}
 	for i, w := range want {
-		if g := grids[i]; g.Name != w.name || g.Hidden != w.hidden || g.Cells[0].Text != w.text {
+		if g := book.Grids[i]; g.Name != w.name || g.Hidden != w.hidden || g.Cells[0].Text != w.text {
 			t.Errorf("got %+v, want %v", g, w)
 		}
 	}
@@ -47,9 +50,9 @@ func TestReadStrict(t *testing.T) {
 		<Relationship Id="rId2" Type="`+strict+`/sharedStrings" Target="t.xml"/></Relationships>`))
 	p.Set("xl/s.xml", []byte(`<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData></worksheet>`))
 	p.Set("xl/t.xml", []byte(`<sst><si><t>严</t></si></sst>`))
-	grids, err := Read(p)
-	if err != nil || draw(grids[0]) != `A1 "严"` {
-		t.Errorf("%v, %v", grids, err)
+	book, err := Read(p)
+	if err != nil || draw(book.Grids[0]) != `A1 "严"` {
+		t.Errorf("%v, %v", book, err)
 	}
 }
 
@@ -63,9 +66,9 @@ func TestReadUTF16(t *testing.T) {
 			}
 			p := madeBook{}.pack()
 			p.Set("xl/worksheets/sheet1.xml", data)
-			grids, err := Read(p)
-			if err != nil || draw(grids[0]) != `A1 "字😀"` {
-				t.Errorf("%s %s: %v, %v", name, order, grids, err)
+			book, err := Read(p)
+			if err != nil || draw(book.Grids[0]) != `A1 "字😀"` {
+				t.Errorf("%s %s: %v, %v", name, order, book, err)
 			}
 		}
 	}
@@ -143,5 +146,19 @@ func TestSharedFormulaBudget(t *testing.T) {
 	_, err := Read(madeBook{sheet: string(sheet) + `</row></sheetData>`}.pack())
 	if got := (*Error)(nil); !errors.As(err, &got) || got.Kind != Damaged {
 		t.Errorf("got %v", err)
+	}
+}
+
+func TestReadBook(t *testing.T) {
+	m := madeBook{sheet: `<sheetData><row><c><v>1</v></c></row></sheetData>`, rest: `<definedNames>` +
+		`<definedName name="新收">Sheet1!$A$1</definedName><definedName name="本表" localSheetId="0">=Sheet1!$A$2</definedName>` +
+		`<definedName name="别处" localSheetId="7">Sheet1!$A$3</definedName></definedNames><calcPr calcMode="manual"/>`}
+	book, err := Read(m.pack())
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []grid.Name{{Name: "新收", Refers: "Sheet1!$A$1", Sheet: -1}, {Name: "本表", Refers: "Sheet1!$A$2"}}
+	if diff := cmp.Diff(want, book.Names); diff != "" || !book.Manual {
+		t.Errorf("manual %v, names (-want +got)\n%s", book.Manual, diff)
 	}
 }

@@ -21,7 +21,7 @@ func TestAnyReportComesBack(t *testing.T) {
 		f := form.Builtin()[rapid.IntRange(0, len(form.Builtin())-1).Draw(t, "form")]
 		r := anyReport(t, f)
 		_, grids := readBack(t, r)
-		got, err := form.Read(grids, form.Builtin())
+		got, err := form.Read(&grid.Book{Grids: grids}, form.Builtin())
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/form"
+	"nianbao/grid"
 )
 
 // provincial is a definition with what the built-in ones lack: relations over several sheets, a minus, a circle, a sheet name that
@@ -102,7 +103,7 @@ func TestProvincialForm(t *testing.T) {
 		r.SetNumber(f.Cell(id), decimal.RequireFromString(n))
 	}
 	_, grids := readBack(t, r)
-	got, err := form.Read(grids, []*form.Form{f})
+	got, err := form.Read(&grid.Book{Grids: grids}, []*form.Form{f})
 	if err != nil || len(got.Faults) > 0 || got.Agency != "" {
 		t.Fatalf("%v, %+v, %q", err, got.Faults, got.Agency)
 	}

@@ -77,7 +77,7 @@ func TestTotalsAreFormulas(t *testing.T) {
 		r := sampleReport(f)
 		_, grids := readBack(t, r)
 		sheets := sheetsOf(grids)
-		got, err := form.Read(grids, form.Builtin())
+		got, err := form.Read(&grid.Book{Grids: grids}, form.Builtin())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -101,7 +101,7 @@ func TestTotalsAreFormulas(t *testing.T) {
 
 func TestFormulasAreShort(t *testing.T) {
 	_, grids := readBack(t, sampleReport(form.Builtin()[1]))
-	got, err := form.Read(grids, form.Builtin())
+	got, err := form.Read(&grid.Book{Grids: grids}, form.Builtin())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -132,7 +132,7 @@ func TestTotalsIgnoreWhatStood(t *testing.T) {
 	set("applications.granted.person", "3")
 	set("applications.granted.total", "44")
 	_, grids := readBack(t, r)
-	got, err := form.Read(grids, form.Builtin())
+	got, err := form.Read(&grid.Book{Grids: grids}, form.Builtin())
 	if err != nil {
 		t.Fatal(err)
 	}

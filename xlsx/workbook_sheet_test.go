@@ -8,6 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/form"
+	"nianbao/grid"
 )
 
 // opened returns a workbook as excelize sees it.
@@ -62,7 +63,7 @@ func validations(t *testing.T, f *excelize.File, sheet string) map[string][]*exc
 func TestInputs(t *testing.T) {
 	for _, f := range form.Builtin() {
 		data, grids := readBack(t, sampleReport(f))
-		got, err := form.Read(grids, form.Builtin())
+		got, err := form.Read(&grid.Book{Grids: grids}, form.Builtin())
 		if err != nil {
 			t.Fatal(err)
 		}

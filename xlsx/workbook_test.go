@@ -57,18 +57,18 @@ func readBack(t interface{ Fatal(...any) }, r *form.Report) ([]byte, []*grid.Gri
 	if err != nil {
 		t.Fatal(err)
 	}
-	grids, err := Read(p)
+	book, err := Read(p)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return data, grids
+	return data, book.Grids
 }
 
 func TestWorkbookComesBack(t *testing.T) {
 	for _, f := range form.Builtin() {
 		r := sampleReport(f)
 		_, grids := readBack(t, r)
-		got, err := form.Read(grids, form.Builtin())
+		got, err := form.Read(&grid.Book{Grids: grids}, form.Builtin())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -96,7 +96,7 @@ func TestWorkbookComesBack(t *testing.T) {
 func TestBlankWorkbook(t *testing.T) {
 	for _, f := range form.Builtin() {
 		_, grids := readBack(t, form.NewReport(f))
-		got, err := form.Read(grids, form.Builtin())
+		got, err := form.Read(&grid.Book{Grids: grids}, form.Builtin())
 		if err != nil {
 			t.Fatal(err)
 		}

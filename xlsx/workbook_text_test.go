@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/form"
+	"nianbao/grid"
 )
 
 // TestHostileText writes what would be a formula, or no XML, as the words they are.
@@ -26,7 +27,7 @@ func TestHostileText(t *testing.T) {
 			}
 		}
 	}
-	got, err := form.Read(grids, form.Builtin())
+	got, err := form.Read(&grid.Book{Grids: grids}, form.Builtin())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,7 +49,7 @@ func TestLongTexts(t *testing.T) {
 	r.Texts["overview"] = form.Text{Text: many}
 	r.Texts["problems"] = form.Text{Text: strings.Repeat("长", 32767)}
 	_, grids := readBack(t, r)
-	got, err := form.Read(grids, form.Builtin())
+	got, err := form.Read(&grid.Book{Grids: grids}, form.Builtin())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,7 +76,7 @@ func TestFiguresKeepTheirDigits(t *testing.T) {
 		r.SetNumber(c, decimal.RequireFromString(figures[i]))
 	}
 	_, grids := readBack(t, r)
-	got, err := form.Read(grids, form.Builtin())
+	got, err := form.Read(&grid.Book{Grids: grids}, form.Builtin())
 	if err != nil {
 		t.Fatal(err)
 	}

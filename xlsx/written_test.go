@@ -68,7 +68,7 @@ func TestReadWrittenByExcelize(t *testing.T) {
 		_, err := f.NewSheet("另表")
 		return errors.Join(append(errs, err, f.SetSheetVisible("另表", false))...)
 	})
-	grids, err := Read(p)
+	book, err := Read(p)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -86,10 +86,11 @@ func TestReadWrittenByExcelize(t *testing.T) {
 		F4 "藏" hidden
 		A5 "藏" hidden
 		A6 " 前后 \n第二行"`)
+	grids := book.Grids
 	if len(grids) != 2 || grids[0].Name != sheet || grids[1].Name != "另表" || !grids[1].Hidden || len(grids[1].Cells) != 0 {
 		t.Fatalf("%+v", grids)
 	}
-	if got := draw(grids[0]); got != want {
+	if got := draw(book.Grids[0]); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
@@ -122,12 +123,12 @@ func BenchmarkRead(b *testing.B) {
 	b.SetBytes(int64(size))
 	b.ReportAllocs()
 	for b.Loop() {
-		grids, err := Read(p)
+		book, err := Read(p)
 		if err != nil {
 			b.Fatal(err)
 		}
 		cells = 0
-		for _, g := range grids {
+		for _, g := range book.Grids {
 			cells += len(g.Cells)
 		}
 	}

@@ -67,10 +67,10 @@ func setCells(ts *testscript.TestScript, _ bool, args []string) {
 func words(ts *testscript.TestScript, _ bool, args []string) {
 	pkg, err := opc.ReadFile(ts.MkAbs(args[0]))
 	ts.Check(err)
-	grids, err := docx.Read(pkg)
+	book, err := docx.Read(pkg)
 	ts.Check(err)
 	var b strings.Builder
-	for _, g := range grids {
+	for _, g := range book.Grids {
 		for i := range g.Cells {
 			b.WriteString(g.Cells[i].Text + "\n")
 		}

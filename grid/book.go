@@ -1,0 +1,17 @@
+package grid
+
+// A Book is all the grids of one filing, with what the formulas in them refer to.
+type Book struct {
+	File   string // what the file is called, without folder and extension; empty where it is not known
+	Grids  []*Grid
+	Names  []Name
+	Manual bool // formulas are calculated on demand only, not when a figure changes
+	Macros bool // the file carries programs of its own
+}
+
+// A Name is what a workbook calls a formula, mostly a reference to some of its cells.
+type Name struct {
+	Name   string
+	Refers string // the formula, without the leading =
+	Sheet  int    // the grid that the name holds on, -1 for all
+}
