@@ -15,6 +15,9 @@ const (
 	Contradiction // agency or year stands twice and differs; Label is the particular's id
 	DoubledText   // a text stands twice and differs
 	DividedColumn // labels stand below a column's label: it is several columns
+	BuriedValue   // a figure lies under a merge, where nobody sees it
+	OtherYear     // another table of the form is of another year and was left alone
+	OtherEdition  // a section is drawn as another edition has it; Form is that edition
 )
 
 // A Fault is one thing in which a filing's layout differs from the form.
@@ -25,4 +28,7 @@ type Fault struct {
 	Cell   *Cell  // of an unclear cell
 	Texts  []string
 	Places []Place
+	Near   Place // of a missing row or column: where a label like it stands, in Texts what it says
+	Year   int   // of another year's table
+	Form   *Form // that has what was found instead
 }

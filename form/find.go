@@ -10,14 +10,16 @@ import (
 
 // A find is one drawing of a table in a grid: where its labels stand, and so its cells.
 type find struct {
-	table   *Table
-	grid    int
-	columns []spot // by header mark
-	rows    []spot // by stub mark; one for a table drawn across
-	band    band
-	doubled [][]hit // the labels that stand more than once
-	parts   []*find // where the rest of the table stands, when it is cut in pieces
-	cells   int     // how many of the table's cells have their place
+	table        *Table
+	header, stub *axis
+	grid         int
+	columns      []spot // by header mark
+	rows         []spot // by stub mark; one for a table drawn across
+	band         band
+	doubled      [][]hit // the labels that stand more than once
+	parts        []*find // where the rest of the table stands, when it is cut in pieces
+	cells        int     // how many of the table's cells have their place, in all parts
+	year         int     // the year that stands above it or on its sheet's tab, 0 for none
 }
 
 // A spot is where a row or column runs: its label's cell, nil when it was not found.
@@ -36,43 +38,62 @@ const endless = 1 << 30
 
 // search returns every drawing in a grid of each table that has at least one of its cells. at is the grid's number.
 func (f *Form) search(g *grid.Grid, at int, seen [][]hit) [][]*find {
+	for i := range seen { // a label with a figure beside it and none below is no column's, and the other way round
+		right, down := 1, 0
+		if i%2 == 1 {
+			right, down = 0, 1
+		}
+		seen[i] = slices.DeleteFunc(seen[i], func(h hit) bool {
+			return leads(g, h.cell, right, down) && !leads(g, h.cell, down, right)
+		})
+	}
 	headers, taken := f.labels.headers(seen)
 	finds := make([][]*find, len(f.Tables))
-	for t, table := range f.Tables {
-		header, stub := &f.labels.axes[2*t], &f.labels.axes[2*t+1]
-		for _, b := range headers[t] {
-			found := &find{table: table, grid: at, band: b, columns: make([]spot, len(header.marks)), rows: make([]spot, max(1, len(stub.marks)))}
+	for i, bands := range headers {
+		header, stub := &f.labels.axes[2*i], &f.labels.axes[2*i+1]
+		for _, b := range bands {
+			found := &find{table: header.table, header: header, stub: stub, grid: at, band: b, columns: make([]spot, len(header.marks)), rows: make([]spot, max(1, len(stub.marks)))}
 			found.doubled = place(found.columns, b.hits)
 			if stub.unnamed {
 				found.rows[0].label = b.figures(g)
 			} else {
-				rows := slices.DeleteFunc(stub.beside(b, seen[2*t+1]), func(h hit) bool { return taken[h.cell] })
+				rows := slices.DeleteFunc(stub.beside(b, seen[2*i+1]), func(h hit) bool { return taken[h.cell] })
 				found.doubled = append(found.doubled, place(found.rows, rows)...)
 			}
 			if found.cells = count(found.columns) * count(found.rows); found.cells > 0 {
-				finds[t] = append(finds[t], found)
+				finds[header.at] = append(finds[header.at], found)
 			}
 		}
 	}
 	return finds
 }
 
-// headers returns the bands of each table's header and the cells that they have for labels: a cell is the label of one thing. Where a group
-// tells whose label it is, no other table may claim it.
+// leads reports whether a figure stands right of a label, or below it.
+func leads(g *grid.Grid, label *grid.Cell, right, down int) bool {
+	c := g.At(label.Row+down*label.Rows(), label.Col+right*label.Cols())
+	return c != nil && c.Kind == grid.Number
+}
+
+// headers returns the bands of each header and the cells that they have for labels: a cell is the label of one thing. Where a group
+// tells whose label it is, no other header may claim it.
 func (l *labels) headers(seen [][]hit) (bands [][]band, taken map[*grid.Cell]bool) {
 	bands, taken = make([][]band, len(l.axes)/2), map[*grid.Cell]bool{}
 	claimed := map[*grid.Cell]bool{}
+	var rows []hit // of all tables: they tell where one ends and the next begins
+	for i := range bands {
+		rows = append(rows, seen[2*i+1]...)
+	}
 	for _, shared := range []bool{true, false} {
-		for t := range bands {
-			header := &l.axes[2*t]
-			if header.hasShared() != shared || len(seen[2*t]) == 0 {
+		for i := range bands {
+			header := &l.axes[2*i]
+			if header.hasShared() != shared || len(seen[2*i]) == 0 {
 				continue
 			}
-			bands[t] = header.bands(slices.DeleteFunc(slices.Clone(seen[2*t]), func(h hit) bool { return claimed[h.cell] }))
-			for _, b := range bands[t] {
+			bands[i] = header.bands(slices.DeleteFunc(slices.Clone(seen[2*i]), func(h hit) bool { return claimed[h.cell] }), rows)
+			for _, b := range bands[i] {
 				for _, h := range b.hits {
 					claimed[h.cell] = claimed[h.cell] || shared
-					taken[h.cell] = taken[h.cell] || len(b.hits) > 1
+					taken[h.cell] = taken[h.cell] || len(b.hits) >= max(2, header.least)
 				}
 			}
 		}
@@ -105,7 +126,11 @@ func place(spots []spot, hits []hit) (doubled [][]hit) {
 			byMark[h.mark] = append(have, h)
 		}
 	}
+	top, bottom := extent(byMark)
 	for mark, hits := range byMark {
+		if inside := slices.DeleteFunc(slices.Clone(hits), func(h hit) bool { return h.cell.Row < top-1 || h.cell.Row > bottom }); len(inside) > 0 {
+			hits = inside // the same word in another table below
+		}
 		if hits != nil {
 			spots[mark].label = hits[0].cell
 		}
@@ -114,6 +139,17 @@ func place(spots []spot, hits []hit) (doubled [][]hit) {
 		}
 	}
 	return doubled
+}
+
+// extent returns the rows from the first to behind the last of the labels that stand once.
+func extent(byMark [][]hit) (top, bottom int) {
+	top = endless
+	for _, hits := range byMark {
+		if len(hits) == 1 {
+			top, bottom = min(top, hits[0].cell.Row), max(bottom, hits[0].cell.Bottom())
+		}
+	}
+	return top, bottom
 }
 
 // resolve keeps the hits that are marks of the axis, each as the one mark that the group above or beside it tells.
@@ -125,31 +161,39 @@ func (a *axis) resolve(hits []hit, groupOf func(hit, []hit) *Node) []hit {
 		}
 	}
 	for _, h := range hits {
-		if h.mark >= 0 && (!a.marks[h.mark].shared || a.marks[h.mark].parent == groupOf(h, groups)) {
+		if h.mark >= 0 && (h.whole || !a.marks[h.mark].shared || a.marks[h.mark].parent == groupOf(h, groups)) {
 			marks = append(marks, h)
 		}
 	}
 	return marks
 }
 
-// groupAbove returns the group whose label stands over a column's label: the nearest above that covers it, or that begins left of it
-// where the drawing has not merged it over its columns.
+// groupAbove returns the group that a column's label stands in: the nearest above that covers it, else the one left of it in the same row,
+// else the one above that begins left of it, where the drawing has not merged it over its columns.
 func groupAbove(h hit, groups []hit) *Node {
-	var best *hit
+	var covers, left, begins *hit
 	for i := range groups {
 		g := &groups[i]
-		gap := h.cell.Row - g.cell.Bottom()
-		if gap < 0 || gap > 1 || g.cell.Col > h.cell.Col || g.cell.Cols() > 1 && g.cell.Right() <= h.cell.Col {
-			continue
-		}
-		if best == nil || g.cell.Row > best.cell.Row || g.cell.Row == best.cell.Row && g.cell.Col > best.cell.Col {
-			best = g
+		switch gap := h.cell.Row - g.cell.Bottom(); {
+		case g.cell.Row <= h.cell.Row && gap < 0:
+			if g.cell.Col < h.cell.Col && (left == nil || g.cell.Col > left.cell.Col) {
+				left = g
+			}
+		case gap < 0 || gap > 1 || g.cell.Col > h.cell.Col:
+		case h.cell.Col < g.cell.Right():
+			if covers == nil || g.cell.Row > covers.cell.Row {
+				covers = g
+			}
+		case g.cell.Cols() == 1:
+			if begins == nil || g.cell.Row > begins.cell.Row || g.cell.Row == begins.cell.Row && g.cell.Col > begins.cell.Col {
+				begins = g
+			}
 		}
 	}
-	if best == nil {
-		return nil
+	if best := cmp.Or(covers, left, begins); best != nil {
+		return best.node
 	}
-	return best.node
+	return nil
 }
 
 // groupBeside returns the group whose label stands beside a row's label or begins above it.
@@ -163,8 +207,8 @@ func groupBeside(h hit, groups []hit) *Node {
 	return best
 }
 
-// bands divides the header labels seen in a grid into those that stand together.
-func (a *axis) bands(seen []hit) []band {
+// bands divides the header labels seen in a grid into those that stand together. rows are the row labels seen.
+func (a *axis) bands(seen, rows []hit) []band {
 	hits := a.resolve(seen, groupAbove)
 	slices.SortStableFunc(hits, func(x, y hit) int { return cmp.Compare(x.cell.Row, y.cell.Row) })
 	var clusters [][]hit
@@ -175,8 +219,9 @@ func (a *axis) bands(seen []hit) []band {
 	}
 	var bands []band
 	for _, c := range clusters {
+		c = level(c)
 		slices.SortStableFunc(c, func(x, y hit) int { return cmp.Compare(x.cell.Col, y.cell.Col) })
-		bands = append(bands, a.split(c)...)
+		bands = append(bands, a.split(c, rows)...)
 	}
 	return a.strong(bands[:min(len(bands), maxBands)])
 }
@@ -201,11 +246,26 @@ func together(hits []hit) int {
 	return len(hits)
 }
 
-// split cuts a header in which most labels stand twice into two tables side by side. A few doubled labels stay for a finding.
-func (a *axis) split(hits []hit) []band {
+// level drops the labels that stand below the line on which most of a header's labels end: they are another table's.
+func level(hits []hit) []hit {
+	count, line := map[int]int{}, 0
+	for _, h := range hits {
+		b := h.cell.Bottom()
+		if count[b]++; count[b] > count[line] || count[b] == count[line] && b > line {
+			line = b
+		}
+	}
+	if count[line] < 2 {
+		return hits
+	}
+	return slices.DeleteFunc(hits, func(h hit) bool { return h.cell.Row >= line })
+}
+
+// split cuts a header into tables side by side: where most of its labels stand twice, and where row labels stand between two of which the
+// one is the other again. Else a few doubled labels stay for a finding.
+func (a *axis) split(hits, rows []hit) []band {
 	first := map[int]bool{}
-	again := -1
-	repeated := 0
+	again, cut, repeated := -1, -1, 0
 	for i, h := range hits {
 		if first[h.mark] {
 			repeated++
@@ -214,14 +274,35 @@ func (a *axis) split(hits []hit) []band {
 			}
 		}
 		first[h.mark] = true
+		if i > 0 && cut < 0 && between(hits[i-1], h, rows) && sharesMark(hits[:i], hits[i:]) {
+			cut = i
+		}
 	}
-	if repeated*2 < len(first) || repeated == 0 {
+	switch {
+	case repeated == 0:
+		return []band{makeBand(hits, 0)}
+	case cut > 0:
+		again = cut
+	case repeated*2 < len(first):
 		return []band{makeBand(hits, 0)}
 	}
 	left := makeBand(hits[:again], 0)
-	rest := a.split(hits[again:])
+	rest := a.split(hits[again:], rows)
 	rest[0].leftLimit = left.right
 	return append([]band{left}, rest...)
+}
+
+// between reports whether row labels stand below the gap between two labels of a header.
+func between(left, right hit, rows []hit) bool {
+	return slices.ContainsFunc(rows, func(r hit) bool {
+		return r.mark >= 0 && left.cell.Right() <= r.cell.Col && r.cell.Right() <= right.cell.Col && r.cell.Row >= min(left.cell.Bottom(), right.cell.Bottom())
+	})
+}
+
+func sharesMark(some, others []hit) bool {
+	return slices.ContainsFunc(some, func(h hit) bool {
+		return slices.ContainsFunc(others, func(o hit) bool { return o.mark == h.mark })
+	})
 }
 
 func makeBand(hits []hit, leftLimit int) band {
@@ -233,11 +314,10 @@ func makeBand(hits []hit, leftLimit int) band {
 	return b
 }
 
-// strong drops the bands with less than half of the labels, unless none has more, and tells each where the next begins.
+// strong drops the bands with too few of the labels, unless none has more, and tells each where the next begins.
 func (a *axis) strong(bands []band) []band {
-	half := (len(a.marks) + 1) / 2
-	if slices.ContainsFunc(bands, func(b band) bool { return len(b.hits) >= half }) {
-		bands = slices.DeleteFunc(bands, func(b band) bool { return len(b.hits) < half })
+	if slices.ContainsFunc(bands, func(b band) bool { return len(b.hits) >= a.least }) {
+		bands = slices.DeleteFunc(bands, func(b band) bool { return len(b.hits) < a.least })
 	}
 	for i := range bands {
 		for _, other := range bands {

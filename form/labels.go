@@ -1,18 +1,26 @@
 package form
 
-import "nianbao/grid"
+import (
+	"strings"
+
+	"nianbao/grid"
+)
 
 // labels says, for each key, what labels of the form it may be.
 type labels struct {
 	byKey map[string][]sight
-	axes  []axis // two for each table: its header and its stub
+	axes  []axis // two for each way in which a table may be drawn: its header and its stub
+	words []word // the keys of the leaves, which a label may be short for
 }
 
 // An axis is one edge of a table on which its labels stand: the header above the figures, or the stub left of them.
-// A table drawn across has all its labels in the header and one row of figures.
+// A table drawn across has all its labels in the header and one row of figures. It may also be drawn as other tables are, upright, or
+// turned, with what are its columns as rows.
 type axis struct {
 	table   *Table
+	at      int // the table's number in the form
 	marks   []mark
+	least   int  // as many marks make a header that is to be taken seriously
 	unnamed bool // the stub of a table drawn across: one row without a label
 }
 
@@ -24,35 +32,59 @@ type mark struct {
 	shared      bool  // another mark of the axis has the same key: only the group tells them apart
 }
 
+// label returns what the form prints for the mark.
+func (m mark) label() string {
+	switch {
+	case m.row == nil:
+		return m.column.Label
+	case m.column == nil:
+		return m.row.Label
+	}
+	return m.row.Label + "：" + m.column.Label
+}
+
 // A sight is one meaning of a key.
 type sight struct {
-	axis int
-	mark int // -1 for a group
-	node *Node
-	rank int // how good the match is: 0 the label itself, 1 without its closing remark, 2 an alias
+	axis  int
+	mark  int // -1 for a group
+	node  *Node
+	rank  int  // how good the match is: 0 the label itself, 1 without its closing remark, 2 an alias, 3 a part of it
+	whole bool // the key says the group too
+}
+
+// rankShort is the rank of a label that is short for the form's.
+const rankShort = 3
+
+// A word is the key of a leaf's label.
+type word struct {
+	key string
+	sight
 }
 
 func makeLabels(f *Form) labels {
 	l := labels{byKey: map[string][]sight{}}
-	for _, t := range f.Tables {
-		header, stub := axis{table: t}, axis{table: t}
+	for at, t := range f.Tables {
+		columns, rows := axis{table: t, at: at}, axis{table: t, at: at}
+		for _, column := range t.columns {
+			columns.marks = append(columns.marks, mark{column: column, node: column.Node, parent: column.parent()})
+		}
+		for _, row := range t.rows {
+			rows.marks = append(rows.marks, mark{row: row, node: row.Node, parent: row.parent()})
+		}
 		if t.Across {
-			stub.unnamed = true
+			across := axis{table: t, at: at, least: (len(t.columns) + 1) / 2}
 			for _, row := range t.rows {
 				for _, column := range t.columns {
-					header.marks = append(header.marks, mark{row: row, column: column, node: column.Node, parent: row.Node})
+					across.marks = append(across.marks, mark{row: row, column: column, node: column.Node, parent: row.Node})
 				}
 			}
-		} else {
-			for _, column := range t.columns {
-				header.marks = append(header.marks, mark{column: column, node: column.Node, parent: column.parent()})
-			}
-			for _, row := range t.rows {
-				stub.marks = append(stub.marks, mark{row: row, node: row.Node, parent: row.parent()})
-			}
+			l.enter(across, t.Rows)
+			l.enter(axis{table: t, at: at, unnamed: true}, nil)
+			l.enter(rows, t.Rows)
+			l.enter(columns, t.Columns)
 		}
-		l.enter(header, t.Columns, t.Rows)
-		l.enter(stub, t.Rows, nil)
+		l.enter(columns, t.Columns)
+		l.enter(rows, t.Rows)
 	}
 	return l
 }
@@ -65,41 +97,62 @@ func (l *Leaf) parent() *Node {
 	return l.Path[len(l.Path)-2]
 }
 
-func (l *labels) enter(a axis, own, across []*Node) {
+// enter makes an axis known, with the groups of which its labels stand.
+func (l *labels) enter(a axis, groups []*Node) {
 	at := len(l.axes)
+	if a.least == 0 {
+		a.least = (len(a.marks) + 1) / 2
+	}
 	count := map[string]int{}
 	for i, m := range a.marks {
 		for rank, keys := range ranked(m.node) {
 			for _, key := range keys {
-				l.add(key, sight{at, i, m.node, rank})
+				l.add(key, sight{axis: at, mark: i, node: m.node, rank: rank})
 				count[key]++
+			}
+		}
+		if m.row != nil && m.column != nil {
+			for _, key := range composed(m.row.Label, m.column.Label) {
+				l.add(key, sight{axis: at, mark: i, node: m.node, rank: 2, whole: true})
 			}
 		}
 	}
 	for i, m := range a.marks {
-		a.marks[i].shared = count[Key(m.node.Label)] > 1
+		key := Key(m.node.Label)
+		if a.marks[i].shared = count[key] > 1; !a.marks[i].shared {
+			l.words = append(l.words, word{key, sight{axis: at, mark: i, node: m.node, rank: rankShort}})
+		}
 	}
-	groups := own
-	if a.table.Across {
-		groups = across
-	}
-	var walk func(nodes []*Node)
-	walk = func(nodes []*Node) {
+	across := len(a.marks) > 0 && a.marks[0].row != nil && a.marks[0].column != nil
+	var walk func(nodes []*Node, above string)
+	walk = func(nodes []*Node, above string) {
 		for _, n := range nodes {
-			if len(n.Nodes) > 0 || a.table.Across {
+			if len(n.Nodes) > 0 || across {
 				for rank, keys := range ranked(n) {
 					for _, key := range keys {
-						l.add(key, sight{at, -1, n, rank})
+						l.add(key, sight{axis: at, mark: -1, node: n, rank: rank})
+					}
+				}
+				if across && above != "" {
+					for _, key := range composed(above, n.Label) {
+						l.add(key, sight{axis: at, mark: -1, node: n, rank: 2})
 					}
 				}
 			}
-			walk(n.Nodes)
+			walk(n.Nodes, n.Label)
 		}
 	}
-	if !a.unnamed {
-		walk(groups)
-	}
+	walk(groups, "")
 	l.axes = append(l.axes, a)
+}
+
+// composed returns the keys of a label that is written together with its group's: 行政复议结果维持, 行政复议-结果维持.
+func composed(group, label string) []string {
+	keys := []string{Key(group + "(" + label + ")")}
+	for _, between := range []string{"", "-", "—", "——", ":", "/"} {
+		keys = append(keys, Key(group+between+label))
+	}
+	return keys
 }
 
 func (l *labels) add(key string, s sight) {
@@ -137,14 +190,89 @@ func (l *labels) sightings(g *grid.Grid, keys []string) [][]hit {
 		if key == "" {
 			continue
 		}
-		sights := l.byKey[key]
-		if sights == nil {
-			if b := bare(key); b != key {
-				sights = l.byKey[b]
+		c := &g.Cells[i]
+		for _, s := range l.sights(key) {
+			found[s.axis] = append(found[s.axis], hit{c, s})
+		}
+		for _, whole := range l.joined(g, c) {
+			for _, s := range l.byKey[Key(whole.Text)] {
+				found[s.axis] = append(found[s.axis], hit{whole, s})
 			}
 		}
-		for _, s := range sights {
-			found[s.axis] = append(found[s.axis], hit{&g.Cells[i], s})
+	}
+	return found
+}
+
+// sights returns what a key may be: a label, one with a remark behind it, or a part of one.
+func (l *labels) sights(key string) []sight {
+	if sights := l.byKey[key]; sights != nil {
+		return sights
+	}
+	if b := bare(key); b != key && l.byKey[b] != nil {
+		return l.byKey[b]
+	}
+	return l.short(key)
+}
+
+// minShort is the fewest bytes, four characters of Chinese, that a label may be cut down to.
+const minShort = 12
+
+// counted are words that a label may carry behind what the form prints.
+var counted = []string{"数量", "件数", "情况", "总数", "数"}
+
+// short returns what a key is short for: on each axis the one label that it is a part of.
+func (l *labels) short(key string) []sight {
+	for _, suffix := range counted {
+		if rest := strings.TrimSuffix(key, suffix); rest != key && l.byKey[rest] != nil {
+			return l.byKey[rest]
+		}
+	}
+	if len(key) < minShort {
+		return nil
+	}
+	var found []sight
+	for i, w := range l.words {
+		if len(w.key) > len(key) && strings.Contains(w.key, key) && !l.alsoIn(key, i) {
+			found = append(found, w.sight)
+		}
+	}
+	return found
+}
+
+// alsoIn reports whether a key is part of another label of the same axis, too.
+func (l *labels) alsoIn(key string, at int) bool {
+	for i, w := range l.words {
+		if i != at && w.axis == l.words[at].axis && strings.Contains(w.key, key) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxPieces is over how many cells a label may be divided.
+const maxPieces = 3
+
+// joined returns the labels that the cell begins and its neighbours, right of it or below it, continue: 社会公益 | 组织. What continues a
+// label is none itself.
+func (l *labels) joined(g *grid.Grid, first *grid.Cell) []*grid.Cell {
+	var found []*grid.Cell
+	for _, down := range []bool{false, true} {
+		whole := *first
+		for range maxPieces - 1 {
+			row, col := whole.Row, whole.Right()
+			if down {
+				row, col = whole.Bottom(), whole.Col
+			}
+			next := g.At(row, col)
+			if next == nil || next.Kind != grid.Text || next.Text == "" || len(next.Text) > maxLabel || next.Row != row || next.Col != col || l.byKey[Key(next.Text)] != nil {
+				break
+			}
+			whole.Text += next.Text
+			whole.RowSpan, whole.ColSpan = max(whole.Bottom(), next.Bottom())-whole.Row, max(whole.Right(), next.Right())-whole.Col
+			if l.byKey[Key(whole.Text)] != nil {
+				found = append(found, &whole)
+				break
+			}
 		}
 	}
 	return found

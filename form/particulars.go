@@ -10,8 +10,9 @@ import (
 )
 
 // readParticulars finds the agency's particulars by their labels (机关名称 | 示例市司法局, 机关名称：示例市司法局, or one below the other), and
-// agency and year in the report's title. Where agency or year stands twice and differs, that is a fault.
-func (r *Report) readParticulars(grids []*grid.Grid, keys [][]string) {
+// agency and year in the report's title. Where agency or year stands twice and differs, that is a fault. Grids that are not to be trusted
+// are left out.
+func (r *Report) readParticulars(grids []*grid.Grid, keys [][]string, not map[int]bool) {
 	ids := particularIDs{}
 	for _, p := range r.Form.Particulars {
 		for _, label := range append([]string{p.Label}, p.Aliases...) {
@@ -22,7 +23,7 @@ func (r *Report) readParticulars(grids []*grid.Grid, keys [][]string) {
 	}
 	for at, g := range grids {
 		for i, key := range keys[at] {
-			if key == "" {
+			if key == "" || not[at] {
 				continue
 			}
 			label := &g.Cells[i]
@@ -39,7 +40,7 @@ func (r *Report) readParticulars(grids []*grid.Grid, keys [][]string) {
 			}
 		}
 	}
-	r.readTitle(grids)
+	r.readTitle(grids, not)
 	if m := dateShape.FindStringSubmatch(narrow(r.Particulars[Date])); m != nil {
 		r.Particulars[Date] = m[1] + "年" + m[2] + "月" + m[3] + "日"
 	}
@@ -139,11 +140,11 @@ func ParseYear(text string) int {
 }
 
 // readTitle takes agency and year from the first title, 示例市司法局2024年政府信息公开工作年度报告, in one line or two.
-func (r *Report) readTitle(grids []*grid.Grid) {
+func (r *Report) readTitle(grids []*grid.Grid, not map[int]bool) {
 	for at, g := range grids {
 		for i := range g.Cells {
 			c := &g.Cells[i]
-			if len(c.Text) > maxParticular || !strings.Contains(c.Text, "年度报告") || strings.HasPrefix(c.Text, "关于") {
+			if not[at] || len(c.Text) > maxParticular || !strings.Contains(c.Text, "年度报告") || strings.HasPrefix(c.Text, "关于") {
 				continue
 			}
 			m := titleShape.FindStringSubmatch(strings.Join(strings.Fields(fullDigits.Replace(c.Text)), ""))

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"cmp"
 	"errors"
 	"regexp"
 	"slices"
@@ -13,16 +14,16 @@ import (
 var ErrNoForm = errors.New("没有找到年报的统计表")
 
 // Read finds a form in the grids of a filing by its labels and returns what stands there. Of several forms it takes the one of
-// which most cells were found, of equals the one for the year. What is missing, doubled or unclear stands in the report's Faults. The error is ErrNoForm.
+// which most cells were found, of equals the one for the year. Of several tables that could be the form's it takes the one of the
+// report's year. What is missing, doubled or unclear stands in the report's Faults. The error is ErrNoForm.
 func Read(book *grid.Book, forms []*Form) (*Report, error) {
-	grids := book.Grids
-	keys := make([][]string, len(grids))
-	for i, g := range grids {
+	keys := make([][]string, len(book.Grids))
+	for i, g := range book.Grids {
 		keys[i] = keysOf(g)
 	}
 	var found []*reading
 	for _, f := range forms {
-		if r := f.locate(grids, keys); r.cells > 0 {
+		if r := f.locate(book.Grids, keys); r.cells > 0 {
 			found = append(found, r)
 		}
 	}
@@ -32,8 +33,7 @@ func Read(book *grid.Book, forms []*Form) (*Report, error) {
 		if candidate.cells < found[0].cells {
 			break
 		}
-		r := candidate.report()
-		r.readParticulars(grids, keys)
+		r := candidate.report(book)
 		if best == nil || r.Form.Years.Fit(r.Year) { // editions have tables in common: then the year decides
 			best = r
 		}
@@ -41,8 +41,8 @@ func Read(book *grid.Book, forms []*Form) (*Report, error) {
 	if best == nil {
 		return nil, ErrNoForm
 	}
-	best.readTexts(grids, keys)
-	best.Book = book
+	best.mixed(found)
+	best.readTexts(book.Grids, keys)
 	return best, nil
 }
 
@@ -64,20 +64,33 @@ func (f *Form) locate(grids []*grid.Grid, keys [][]string) *reading {
 		}
 	}
 	for t := range r.finds {
-		slices.SortStableFunc(r.finds[t], func(a, b *find) int {
-			if a, b := grids[a.grid].Hidden, grids[b.grid].Hidden; a != b { // what is seen comes before what is hidden
-				if a {
-					return 1
-				}
-				return -1
-			}
-			return b.cells - a.cells
-		})
-		if len(r.finds[t]) > 0 {
+		if r.finds[t] = r.assemble(r.finds[t]); len(r.finds[t]) > 0 {
 			r.cells += r.finds[t][0].cells
 		}
 	}
 	return r
+}
+
+// assemble puts the drawings of a table into order, the best first, and takes those that continue another with it.
+func (r *reading) assemble(finds []*find) []*find {
+	slices.SortStableFunc(finds, func(a, b *find) int {
+		if a, b := r.grids[a.grid].Hidden, r.grids[b.grid].Hidden; a != b { // what is seen comes before what is hidden
+			if a {
+				return 1
+			}
+			return -1
+		}
+		return b.cells - a.cells
+	})
+	var whole []*find
+	for _, f := range finds {
+		f.year = r.yearOf(f)
+		i := slices.IndexFunc(whole, func(w *find) bool { return w.complete(f) })
+		if i < 0 {
+			whole = append(whole, f)
+		}
+	}
+	return whole
 }
 
 func (r *reading) place(at, row, col int) Place {
@@ -85,9 +98,13 @@ func (r *reading) place(at, row, col int) Place {
 	return Place{Sheet: g.Name, Ref: g.Ref(row, col), grid: at, row: row, col: col}
 }
 
-// report reads the cells where they were found.
-func (r *reading) report() *Report {
+func (r *reading) corner(f *find) Place { return r.place(f.grid, f.band.top, f.band.left) }
+
+// report reads the cells where they were found, and the particulars.
+func (r *reading) report(book *grid.Book) *Report {
 	report := NewReport(r.form)
+	report.Book = book
+	r.choose(report)
 	for t, table := range r.form.Tables {
 		finds := r.finds[t]
 		if len(finds) == 0 {
@@ -95,37 +112,42 @@ func (r *reading) report() *Report {
 			continue
 		}
 		found := finds[0]
-		doubled := []Place{r.place(found.grid, found.band.top, found.band.left)}
+		doubled := []Place{r.corner(found)}
 		for _, other := range finds[1:] {
-			switch {
-			case found.complete(other):
-			case other.cells*2 >= found.cells:
-				doubled = append(doubled, r.place(other.grid, other.band.top, other.band.left))
+			if other.cells*2 >= found.cells {
+				doubled = append(doubled, r.corner(other))
 			}
 		}
 		if len(doubled) > 1 {
 			report.Faults = append(report.Faults, Fault{Kind: DoubledTable, Table: table, Places: doubled})
 		}
-		r.missingRows(report, t, found)
+		first := len(report.Faults)
+		r.missing(report, found)
 		for _, part := range append([]*find{found}, found.parts...) {
-			r.faults(report, t, part)
-			r.values(report, t, part)
+			r.faults(report, part)
+			r.values(report, part)
 		}
+		resemble(report.Faults[first:])
 	}
 	return report
 }
 
-// complete takes another drawing of the table as its continuation when the rows of both make up one table and no row stands in both.
+// complete takes another drawing of the table as its continuation when the rows (of a table drawn across, the columns) of both make up
+// one table and none stands in both.
 func (f *find) complete(other *find) bool {
-	if len(f.rows) == 1 {
+	if f.header != other.header || f.year != other.year {
 		return false
 	}
-	first, last, from, to := len(f.rows), -1, len(f.rows), -1
-	for i := range f.rows {
-		if f.has(i) {
+	mine, its := func(f *find) []spot { return f.rows }, other.rows
+	if f.stub.unnamed {
+		mine, its = func(f *find) []spot { return f.columns }, other.columns
+	}
+	first, last, from, to := len(its), -1, len(its), -1
+	for i := range its {
+		if f.has(i, mine) {
 			first, last = min(first, i), i
 		}
-		if other.rows[i].label != nil {
+		if its[i].label != nil {
 			from, to = min(from, i), i
 		}
 	}
@@ -133,35 +155,33 @@ func (f *find) complete(other *find) bool {
 		return false
 	}
 	f.parts = append(f.parts, other)
+	f.cells += other.cells
 	return true
 }
 
-// has reports whether a row was found in the drawing or in one of its continuations.
-func (f *find) has(row int) bool {
-	return f.rows[row].label != nil || slices.ContainsFunc(f.parts, func(p *find) bool { return p.rows[row].label != nil })
+// has reports whether a row or column was found in the drawing or in one of its continuations.
+func (f *find) has(i int, spots func(*find) []spot) bool {
+	return spots(f)[i].label != nil || slices.ContainsFunc(f.parts, func(p *find) bool { return spots(p)[i].label != nil })
 }
 
-// missingRows reports the rows that stand in no part of the table.
-func (r *reading) missingRows(report *Report, t int, f *find) {
-	for i, m := range r.form.labels.axes[2*t+1].marks {
-		if !f.has(i) {
-			at := r.place(f.grid, f.band.top, f.band.left)
-			report.Faults = append(report.Faults, Fault{Kind: MissingRow, Table: f.table, Label: m.row.Label, Places: []Place{at}})
+// missing reports the rows that stand in no part of the table, and of a table drawn across the columns.
+func (r *reading) missing(report *Report, f *find) {
+	kind, marks, spots := MissingRow, f.stub.marks, func(f *find) []spot { return f.rows }
+	if f.stub.unnamed {
+		kind, marks, spots = MissingColumn, f.header.marks, func(f *find) []spot { return f.columns }
+	}
+	for i, m := range marks {
+		if !f.has(i, spots) {
+			report.Faults = append(report.Faults, Fault{Kind: kind, Table: f.table, Label: m.label(), Places: []Place{r.corner(f)}})
 		}
 	}
 }
 
 // faults reports the labels that are missing from a header, doubled or foreign.
-func (r *reading) faults(report *Report, t int, f *find) {
-	header := &r.form.labels.axes[2*t]
-	at := r.place(f.grid, f.band.top, f.band.left)
+func (r *reading) faults(report *Report, f *find) {
 	for i, s := range f.columns {
-		if s.label == nil {
-			label := header.marks[i].column.Label
-			if row := header.marks[i].row; row != nil {
-				label = row.Label + "：" + label
-			}
-			report.Faults = append(report.Faults, Fault{Kind: MissingColumn, Table: f.table, Label: label, Places: []Place{at}})
+		if s.label == nil && !f.stub.unnamed {
+			report.Faults = append(report.Faults, Fault{Kind: MissingColumn, Table: f.table, Label: f.header.marks[i].label(), Places: []Place{r.corner(f)}})
 		}
 	}
 	r.divided(report, f)
@@ -173,6 +193,7 @@ func (r *reading) faults(report *Report, t int, f *find) {
 		report.Faults = append(report.Faults, fault)
 	}
 	r.foreign(report, f)
+	r.buried(report, f)
 }
 
 // divided reports columns under whose label further labels stand (上年 and 本年 under 本年制发件数): which of them counts, the form does not say.
@@ -215,8 +236,7 @@ func unitOf(labels ...*grid.Cell) string {
 }
 
 // values reads each cell where its row and its column meet.
-func (r *reading) values(report *Report, t int, f *find) {
-	header, stub := &r.form.labels.axes[2*t], &r.form.labels.axes[2*t+1]
+func (r *reading) values(report *Report, f *find) {
 	for i, column := range f.columns {
 		if column.label == nil {
 			continue
@@ -225,9 +245,9 @@ func (r *reading) values(report *Report, t int, f *find) {
 			if row.label == nil {
 				continue
 			}
-			m := header.marks[i]
-			if !stub.unnamed {
-				m.row = stub.marks[j].row
+			m := f.header.marks[i]
+			if !f.stub.unnamed {
+				m.row, m.column = cmp.Or(m.row, f.stub.marks[j].row), cmp.Or(m.column, f.stub.marks[j].column)
 			}
 			c := r.form.byID[f.table.ID+"."+m.row.ID+"."+m.column.ID]
 			report.values[c.Index] = r.value(report, c, f, row.label, column.label)
@@ -257,7 +277,7 @@ func (r *reading) value(report *Report, c *Cell, f *find, row, column *grid.Cell
 		return Value{Place: at}
 	}
 	v := ParseValue(found.Text, found.Kind, c.Unit(), unitOf(column, row))
-	v.Formula = found.Formula
+	v.Formula, v.Shown, v.Hidden = found.Formula, found.Shown, found.Hidden || g.Hidden
 	v.Place = r.place(f.grid, found.Row, found.Col)
 	return v
 }
@@ -277,24 +297,54 @@ func (r *reading) foreign(report *Report, f *find) {
 	add := func(kind FaultKind, c *grid.Cell) {
 		report.Faults = append(report.Faults, Fault{Kind: kind, Table: f.table, Label: c.Text, Places: []Place{r.place(f.grid, c.Row, c.Col)}})
 	}
-	for col := f.band.left; col < f.band.right; col++ {
+	for col := r.leftmost(f); col < f.band.right; col++ {
 		c := g.At(f.band.bottom-1, col)
-		if c != nil && c.Text != "" && c.Col == col && !f.labelled(f.columns, c) {
+		if c != nil && c.Text != "" && c.Col == col && !labelled(f.columns, c) && !(col < f.band.left && f.overStub(c)) {
 			add(ForeignColumn, c)
 		}
 	}
+	if f.stub.unnamed {
+		return
+	}
 	for col := f.band.right; ; col++ {
 		c := g.At(f.band.bottom-1, col)
-		if c == nil || c.Text == "" || f.table.Across || r.keyed(c) {
+		if c == nil || c.Text == "" || r.keyed(c) {
 			break
 		}
 		if c.Col == col {
 			add(ForeignColumn, c)
 		}
 	}
-	if f.table.Across {
-		return
+	r.foreignRows(f, func(c *grid.Cell) { add(ForeignRow, c) })
+}
+
+// leftmost returns the column at which a drawing begins: left of its row labels there may be a column that numbers them.
+func (r *reading) leftmost(f *find) int {
+	left := f.band.left
+	for _, s := range f.rows {
+		if s.label != nil && !f.stub.unnamed {
+			left = min(left, s.label.Col)
+		}
 	}
+	for left > f.band.leftLimit {
+		c := r.grids[f.grid].At(f.band.bottom-1, left-1)
+		if c == nil || c.Kind != grid.Text || c.Text == "" || r.keyed(c) {
+			break
+		}
+		left--
+	}
+	return left
+}
+
+// overStub reports whether a cell stands over row labels, or over nothing at all.
+func (f *find) overStub(c *grid.Cell) bool {
+	return f.stub.unnamed || c.Row < f.band.top || slices.ContainsFunc(f.rows, func(s spot) bool {
+		return s.label != nil && s.label.Col < c.Right() && c.Col < s.label.Right()
+	})
+}
+
+// foreignRows calls add for the label of each foreign row, up to the first row behind the table that has none.
+func (r *reading) foreignRows(f *find, add func(*grid.Cell)) {
 	last := 0
 	taken := map[int]bool{}
 	for _, s := range f.rows {
@@ -314,18 +364,21 @@ func (r *reading) foreign(report *Report, f *find) {
 		if taken[row] {
 			continue
 		}
-		label := f.foreignRow(g, row)
+		label := f.foreignRow(r.grids[f.grid], row)
 		if label == nil && row >= last {
 			break
 		}
 		if label != nil {
-			add(ForeignRow, label)
+			add(label)
 		}
 	}
 }
 
-func (f *find) labelled(spots []spot, c *grid.Cell) bool {
-	return slices.ContainsFunc(spots, func(s spot) bool { return s.label == c })
+// labelled reports whether a cell is one of the labels, or a piece of one.
+func labelled(spots []spot, c *grid.Cell) bool {
+	return slices.ContainsFunc(spots, func(s spot) bool {
+		return s.label != nil && s.label.Row < c.Bottom() && c.Row < s.label.Bottom() && s.label.Col < c.Right() && c.Col < s.label.Right()
+	})
 }
 
 // keyed reports whether a cell is some label of the form.

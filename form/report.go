@@ -14,10 +14,17 @@ type Report struct {
 	Particulars map[string]string // by id, as typed
 	Texts       map[string]Text   // by id
 	Faults      []Fault           // what was wrong with the form's layout where it was read
+	Assumed     []Assumption      // what of the particulars no label and no title states
 	Book        *grid.Book        // what the report was read from, nil for one that was made
 
 	values []Value
 	places map[string]Place // where the particulars stand
+}
+
+// An Assumption is a particular that was taken from a name.
+type Assumption struct {
+	ID, Value string
+	From      string // 工作表名, 文件名
 }
 
 // A Text is one of the report's texts, its lines divided by line feeds.

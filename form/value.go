@@ -29,6 +29,8 @@ type Value struct {
 	Remark  string          // what stood in brackets behind the figure: 其中修订16件
 	Kind    grid.Kind
 	Formula string
+	Shown   string // what the number format makes of the figure, where that is not the figure
+	Hidden  bool   // nobody sees it: its sheet, row or column is hidden, or it is written white on white
 	Place   Place
 }
 
@@ -39,6 +41,9 @@ type Place struct {
 
 	grid, row, col int // the reading order
 }
+
+// At returns the grid that the place is in, by its number in the book, and the row and column, counted from 0.
+func (p Place) At() (grid, row, col int) { return p.grid, p.row, p.col }
 
 // Compare orders places as one reads.
 func (p Place) Compare(q Place) int {

@@ -1,0 +1,153 @@
+package form
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/grid"
+)
+
+var (
+	yearInName = regexp.MustCompile(`(?:^|\D)(20\d\d)(?:年|$|\D)`)
+	lastYear   = regexp.MustCompile(`上年度|上一年|去年|往年|上年(?:度|数|$|[^结度])`)
+)
+
+// aboveTable is how many rows above a table a line is taken for its own.
+const aboveTable = 6
+
+// unknownLast stands for the year of a table that is called last year's.
+const unknownLast = -1
+
+// yearOf returns the year that stands above a drawing or on its sheet's tab, 0 for none.
+func (r *reading) yearOf(f *find) int {
+	g := r.grids[f.grid]
+	for row := f.band.top - 1; row >= max(0, f.band.top-aboveTable); row-- {
+		for col := range f.band.right {
+			c := g.At(row, col)
+			if c == nil || c.Kind != grid.Text || c.Row != row || len(c.Text) > maxParticular || IsDate(c.Text) {
+				continue
+			}
+			if year := yearIn(c.Text); year != 0 && (strings.Contains(c.Text, "年度") || strings.Contains(c.Text, "政府信息公开") || len(c.Text) <= len("（2024年数据）")) {
+				return year
+			}
+		}
+	}
+	return yearIn(g.Name)
+}
+
+// yearIn returns the one year that a name states, unknownLast for one that is called last year's, 0 for none or several.
+func yearIn(name string) int {
+	name = fullDigits.Replace(name)
+	years := yearInName.FindAllStringSubmatch(name, -1)
+	switch {
+	case len(years) == 1:
+		year, _ := strconv.Atoi(years[0][1])
+		return year
+	case len(years) == 0 && lastYear.MatchString(name):
+		return unknownLast
+	}
+	return 0
+}
+
+// choose reads the particulars and drops, of the tables that stand in the filing more than once, those of another year than the report's.
+func (r *reading) choose(report *Report) {
+	rivals := map[int]bool{} // the grids with tables of which there are several
+	for _, finds := range r.finds {
+		for _, f := range finds {
+			if len(finds) > 1 {
+				rivals[f.grid] = true
+			}
+		}
+	}
+	if len(rivals) > 0 {
+		first := NewReport(r.form)
+		first.Book = report.Book
+		first.readParticulars(r.grids, r.keys, rivals)
+		if first.Year == 0 {
+			first.assume(r)
+		}
+		for t := range r.finds {
+			r.finds[t] = r.ofYear(report, r.finds[t], first.Year)
+		}
+		for _, finds := range r.finds { // what tables are left stand where the particulars may stand as well
+			for _, f := range finds {
+				delete(rivals, f.grid)
+			}
+		}
+	}
+	report.readParticulars(r.grids, r.keys, rivals)
+	report.assume(r)
+}
+
+// ofYear drops the drawings of other years when that leaves one.
+func (r *reading) ofYear(report *Report, finds []*find, year int) []*find {
+	other := func(f *find) bool { return f.year != 0 && f.year != year }
+	left := slices.DeleteFunc(slices.Clone(finds), other)
+	if of := slices.DeleteFunc(slices.Clone(left), func(f *find) bool { return f.year != year }); len(of) > 0 {
+		left = of
+	}
+	if year == 0 || len(left) != 1 || len(finds) == 1 {
+		return finds
+	}
+	for _, f := range finds {
+		if f != left[0] {
+			report.Faults = append(report.Faults, Fault{Kind: OtherYear, Table: f.table, Year: max(0, f.year), Places: []Place{r.corner(f)}})
+		}
+	}
+	return left
+}
+
+// assume takes agency and year, where no label and no title has them, from the names of the sheets with the form's tables and at last from
+// that of the file. What was assumed stands in Assumed.
+func (r *Report) assume(from *reading) {
+	var names []string
+	for at, g := range from.grids {
+		if g.Name != "" && g.Source == grid.Sheet && from.holds(at) && !slices.Contains(names, g.Name) {
+			names = append(names, g.Name)
+		}
+	}
+	r.assumeFrom("工作表名", names)
+	if r.Book.File != "" {
+		r.assumeFrom("文件名", []string{r.Book.File})
+	}
+}
+
+// holds reports whether a grid has one of the tables that are read.
+func (r *reading) holds(at int) bool {
+	return slices.ContainsFunc(r.finds, func(finds []*find) bool { return len(finds) > 0 && finds[0].grid == at })
+}
+
+// assumeFrom takes what of agency and year is missing from names that do not contradict each other.
+func (r *Report) assumeFrom(source string, names []string) {
+	var years, agencies []string
+	for _, name := range names {
+		if year := yearIn(name); year > 0 && !slices.Contains(years, strconv.Itoa(year)) {
+			years = append(years, strconv.Itoa(year))
+		}
+		if agency := agencyIn(name); agency != "" && !slices.Contains(agencies, agency) {
+			agencies = append(agencies, agency)
+		}
+	}
+	take := func(id string, found []string) {
+		if r.Particulars[id] == "" && len(found) == 1 {
+			r.Particulars[id] = found[0]
+			r.Assumed = append(r.Assumed, Assumption{ID: id, Value: found[0], From: source})
+		}
+	}
+	take(Agency, agencies)
+	take(Year, years)
+	r.Agency, r.Year = r.Particulars[Agency], ParseYear(r.Particulars[Year])
+}
+
+var agencyShape = regexp.MustCompile(`^(?:附件)?[\d.、_\- （()）]*(\p{Han}[\p{Han}（）()]{2,30}?(?:局|委员会|委|办公室|办|厅|政府|管理处|中心|街道|街道办事处|镇|乡|院|部|署|总社|公司|大队|支队|总队|站))(?:20\d\d|[（(_\- ]|年报|信息公开|政府信息|政务公开|统计|$)`)
+
+// agencyIn returns the agency that a sheet or file is named after, empty for none.
+func agencyIn(name string) string {
+	m := agencyShape.FindStringSubmatch(fullDigits.Replace(strings.TrimSpace(name)))
+	if m == nil {
+		return ""
+	}
+	return m[1]
+}
