@@ -16,6 +16,7 @@ import (
 type sheets struct {
 	form  *form.Form
 	grids []*grid.Grid
+	book  grid.Book // what is true of the workbook as a whole
 }
 
 func sound(edition, year string) *sheets {
@@ -74,7 +75,8 @@ func (s *sheets) sheet(name string) *grid.Grid {
 
 func (s *sheets) findings(t testing.TB) []string {
 	t.Helper()
-	r, err := form.Read(&grid.Book{Grids: s.grids}, form.Builtin())
+	s.book.Grids = s.grids
+	r, err := form.Read(&s.book, form.Builtin())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,7 +104,46 @@ func TestRules(t *testing.T) {
 		{"S02", func(s *sheets) { s.set("依申请公开!C20", "") }, []string{"错误 S02 依申请公开!D2  “三、收到和处理政府信息公开申请情况”里没有“2.重复申请”这一行。请补上这一行，行名照格式原文填写，没有数的填 0。"}},
 		{"S03 S08", func(s *sheets) { s.set("依申请公开!F3", "研究所") }, []string{
 			"错误 S03 依申请公开!D2  “三、收到和处理政府信息公开申请情况”里没有“科研机构”这一列。请补上这一列，列名照格式原文填写，没有数的填 0。",
-			"提示 S08 依申请公开!F3  “研究所”不是格式规定的列，没有读。其中如有应当上报的数，请填到格式规定的格里。"}},
+			"提示 S08 依申请公开!F3  “三、收到和处理政府信息公开申请情况”里的“研究所”（F3）列不是格式规定的，没有读。其中如有应当上报的数，请填到格式规定的格里。"}},
+		{"S02 misspelt", func(s *sheets) { s.set("依申请公开!C20", "2.重复的申请") }, []string{
+			"错误 S02 依申请公开!C20  “三、收到和处理政府信息公开申请情况”里没有“2.重复申请”这一行。这里的“2.重复的申请”与它相近，没有读：如果就是这一行，请把行名改成格式原文；不是的，请补上这一行，没有数的填 0。"}},
+		{"S04 hidden", func(s *sheets) {
+			copied := sound("2021", "2024").sheet("依申请公开")
+			copied.Name, copied.Hidden = "存档", true
+			s.grids = append(s.grids, copied)
+		}, []string{
+			"错误 S04 依申请公开!D2  “三、收到和处理政府信息公开申请情况”：这张表有 2 处：依申请公开!D2、存档!D2（工作表是隐藏的）。请只留一处，其余的删除或移到别的文件。"}},
+		{"S14", func(s *sheets) {
+			s.set("基本信息!B1", "")
+			s.set("基本信息!B2", "")
+			s.book.File = "1.示例市司法局2024年统计表（报送）"
+		}, []string{
+			"提示 S14  表里没有写机关名称，从文件名取了“示例市司法局”。请核对；最好在表里写明“机关名称”。",
+			"提示 S14  表里没有写年度，从文件名取了“2024”。请核对；最好在表里写明“年度”。"}},
+		{"S15", func(s *sheets) {
+			s.grids[2] = sound("2019", "2020").sheet("主动公开")
+		}, []string{
+			"错误 S15 主动公开!B2  “二、主动公开政府信息情况”是 2019版（国办公开办函〔2019〕60号，用于2019—2020年）的表，其余部分是 2021版（用于2021年及以后）的表：两版混用了。请用 nianbao new --edition 新建年度所属版本的工作簿，把数移过去。"}},
+		{"S16", func(s *sheets) {
+			last := sound("2021", "2024").sheet("依申请公开")
+			last.Name = "2023年依申请公开"
+			s.grids = append(s.grids, last)
+			s.grids[2], s.grids[5] = s.grids[5], s.grids[2]
+		}, []string{
+			"提示 S16 2023年依申请公开!D2  文件里还有2023年的表（2023年依申请公开!D2），没有读；读的是 2024年的表。请核对年度是否填对。"}},
+		{"S17", func(s *sheets) { s.book.Macros = true }, []string{
+			"提示 S17  文件带有宏（程序）。宏没有运行，也不会进入生成的文件。来路不明的，请不要在 WPS 或 Excel 里启用宏。"}},
+		{"V10", func(s *sheets) { c := s.at("主动公开!B14"); c.Text, c.Shown = "25.13", "25.1" }, []string{
+			"警告 V10 主动公开!B14  “行政事业性收费”的“本年收费金额（单位：万元）”格里的数是 25.13，显示成“25.1”；报告印 25.13。请按实际改正，或者把单元格格式改成“常规”。"}},
+		{"V11", func(s *sheets) { c := s.at("主动公开!B14"); c.Text, c.Hidden = "25.13", true }, []string{
+			"警告 V11 主动公开!B14  “二、主动公开政府信息情况（第二十条第（八）项）”有数在隐藏的行、列或看不见的格里（B14 是 25.13），已照样读入。请取消隐藏、筛选或改成看得见的格式，核对后保存。"}},
+		{"V11 sheet", func(s *sheets) { s.set("主动公开!B14", "25.13"); s.sheet("主动公开").Hidden = true }, []string{
+			"警告 V11 主动公开!B14  “二、主动公开政府信息情况（第二十条第（八）项）”有数在隐藏的工作表“主动公开”里（B14 是 25.13），已照样读入。请取消隐藏、筛选或改成看得见的格式，核对后保存。"}},
+		{"V12", func(s *sheets) {
+			g := s.sheet("依申请公开")
+			g.Under = append(g.Under, grid.Cell{Row: 3, Col: 4, Text: "5", Kind: grid.Number})
+		}, []string{
+			"错误 V12 依申请公开!E4  合并单元格下面压着 5，看不见，没有读，公式求和时却会算进去。请取消合并，删去这个数，再合并。"}},
 		{"S04", func(s *sheets) { s.grids = append(s.grids, sound("2021", "2024").sheet("依申请公开")) }, []string{
 			"错误 S04 依申请公开!D2  “三、收到和处理政府信息公开申请情况”：这张表有 2 处：依申请公开!D2、依申请公开!D2。请只留一处，其余的删除或移到别的文件。"}},
 		{"S05", func(s *sheets) { s.set("基本信息!B2", "2020"); s.set("基本信息!B8", "2021年1月20日") }, []string{
@@ -238,7 +279,8 @@ func TestNegativeAllowed(t *testing.T) {
 func TestFigures(t *testing.T) {
 	s := sound("2021", "2024")
 	s.set("复议诉讼!E4", "7")
-	r, err := form.Read(&grid.Book{Grids: s.grids}, form.Builtin())
+	s.book.Grids = s.grids
+	r, err := form.Read(&s.book, form.Builtin())
 	if err != nil {
 		t.Fatal(err)
 	}

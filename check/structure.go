@@ -2,6 +2,8 @@ package check
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -31,10 +33,14 @@ func at(places []form.Place) []Cell {
 	return cells
 }
 
-func list(places []form.Place) string {
+// list names places, and which of them are on a hidden sheet.
+func (c *checker) list(places []form.Place) string {
 	names := make([]string, len(places))
 	for i, p := range places {
 		names[i] = p.String()
+		if at, _, _ := p.At(); c.report.Book != nil && at < len(c.report.Book.Grids) && c.report.Book.Grids[at].Hidden {
+			names[i] += "（工作表是隐藏的）"
+		}
 	}
 	return strings.Join(names, "、")
 }
@@ -45,16 +51,19 @@ func missingTables(c *checker) {
 	}, form.MissingTable)
 }
 
-func missingRows(c *checker) {
-	c.faults(func(f form.Fault, p form.Place) {
-		c.found(p, fmt.Sprintf("“%s”里没有%s这一行。请补上这一行，行名照格式原文填写，没有数的填 0。", f.Table.Title(), form.Quote(f.Label)), at(f.Places)...)
-	}, form.MissingRow)
-}
+func missingRows(c *checker)    { c.missing(form.MissingRow, "行") }
+func missingColumns(c *checker) { c.missing(form.MissingColumn, "列") }
 
-func missingColumns(c *checker) {
+// missing tells of the rows or columns that were not found. Where a label stands that is like one's, it points there.
+func (c *checker) missing(kind form.FaultKind, what string) {
 	c.faults(func(f form.Fault, p form.Place) {
-		c.found(p, fmt.Sprintf("“%s”里没有%s这一列。请补上这一列，列名照格式原文填写，没有数的填 0。", f.Table.Title(), form.Quote(f.Label)), at(f.Places)...)
-	}, form.MissingColumn)
+		message := fmt.Sprintf("“%s”里没有%s这一%s。", f.Table.Title(), form.Quote(f.Label), what)
+		if f.Near != (form.Place{}) {
+			c.found(f.Near, message+fmt.Sprintf("这里的%s与它相近，没有读：如果就是这一%s，请把%s名改成格式原文；不是的，请补上这一%s，没有数的填 0。", form.Quote(f.Texts[0]), what, what, what), Cell{Place: f.Near, Value: f.Texts[0]})
+			return
+		}
+		c.found(p, message+fmt.Sprintf("请补上这一%s，%s名照格式原文填写，没有数的填 0。", what, what), at(f.Places)...)
+	}, kind)
 }
 
 func doubled(c *checker) {
@@ -63,10 +72,10 @@ func doubled(c *checker) {
 		if f.Kind == form.DoubledLabel {
 			what = form.Quote(f.Label)
 		}
-		c.found(p, fmt.Sprintf("“%s”：%s有 %d 处：%s。请只留一处，其余的删除或移到别的文件。", f.Table.Title(), what, len(f.Places), list(f.Places)), at(f.Places)...)
+		c.found(p, fmt.Sprintf("“%s”：%s有 %d 处：%s。请只留一处，其余的删除或移到别的文件。", f.Table.Title(), what, len(f.Places), c.list(f.Places)), at(f.Places)...)
 	}, form.DoubledTable, form.DoubledLabel)
 	c.faults(func(f form.Fault, p form.Place) {
-		c.found(p, fmt.Sprintf("“%s”的文字有 %d 处，内容不同：%s。请只留一处，其余的删除或移到别的文件。", f.Label, len(f.Places), list(f.Places)), at(f.Places)...)
+		c.found(p, fmt.Sprintf("“%s”的文字有 %d 处，内容不同：%s。请只留一处，其余的删除或移到别的文件。", f.Label, len(f.Places), c.list(f.Places)), at(f.Places)...)
 	}, form.DoubledText)
 }
 
@@ -125,15 +134,71 @@ func unclear(c *checker) {
 	}, form.DividedColumn)
 }
 
+// foreign tells of a table's foreign rows and columns together: they are somebody's own, not a fault. Those that a missing label is like
+// are told of there.
 func foreign(c *checker) {
-	c.faults(func(f form.Fault, p form.Place) {
-		kind := "行"
-		if f.Kind == form.ForeignColumn {
-			kind = "列"
+	told := map[form.Place]bool{}
+	for _, f := range c.report.Faults {
+		told[f.Near] = true
+	}
+	for _, t := range c.report.Form.Tables {
+		var cells []Cell
+		named := map[form.FaultKind][]string{}
+		for _, f := range c.report.Faults {
+			if f.Table == t && (f.Kind == form.ForeignRow || f.Kind == form.ForeignColumn) && !told[f.Places[0]] {
+				cells = append(cells, Cell{Place: f.Places[0], Value: f.Label})
+				named[f.Kind] = append(named[f.Kind], form.Quote(strings.Join(strings.Fields(f.Label), ""))+"（"+f.Places[0].Ref+"）")
+			}
 		}
-		label := strings.Join(strings.Fields(f.Label), "")
-		c.found(p, fmt.Sprintf("%s不是格式规定的%s，没有读。其中如有应当上报的数，请填到格式规定的格里。", form.Quote(label), kind), Cell{Place: p, Value: f.Label})
-	}, form.ForeignRow, form.ForeignColumn)
+		var what []string
+		if columns := named[form.ForeignColumn]; len(columns) > 0 {
+			what = append(what, strings.Join(columns, "、")+"列")
+		}
+		if rows := named[form.ForeignRow]; len(rows) > 0 {
+			what = append(what, strings.Join(rows, "、")+"行")
+		}
+		if len(cells) > 0 {
+			c.found(cells[0].Place, fmt.Sprintf("“%s”里的%s不是格式规定的，没有读。其中如有应当上报的数，请填到格式规定的格里。", t.Title(), strings.Join(what, "和")), cells...)
+		}
+	}
+}
+
+func otherEdition(c *checker) {
+	c.faults(func(f form.Fault, p form.Place) {
+		r := c.report.Form
+		c.found(p, fmt.Sprintf("“%s”是 %s版（%s，用于%s）的表，其余部分是 %s版（用于%s）的表：两版混用了。请用 nianbao new --edition 新建年度所属版本的工作簿，把数移过去。",
+			f.Label, f.Form.Edition, f.Form.Notice, f.Form.Years, r.Edition, r.Years), at(f.Places)...)
+	}, form.OtherEdition)
+}
+
+// otherYears tells of the tables of other years together.
+func otherYears(c *checker) {
+	var places []form.Place
+	years := map[string]bool{}
+	c.faults(func(f form.Fault, p form.Place) {
+		places = append(places, p)
+		year := "上年"
+		if f.Year != 0 {
+			year = fmt.Sprintf("%d年", f.Year)
+		}
+		years[year] = true
+	}, form.OtherYear)
+	if len(places) > 0 {
+		c.found(places[0], fmt.Sprintf("文件里还有%s的表（%s），没有读；读的是 %d年的表。请核对年度是否填对。", strings.Join(slices.Sorted(maps.Keys(years)), "、"), c.list(places), c.report.Year), at(places)...)
+	}
+}
+
+func assumed(c *checker) {
+	for _, a := range c.report.Assumed {
+		what := map[string]string{form.Agency: "机关名称", form.Year: "年度"}[a.ID]
+		c.found(form.Place{}, fmt.Sprintf("表里没有写%s，从%s取了“%s”。请核对；最好在表里写明“%s”。", what, a.From, a.Value, what))
+	}
+}
+
+func macros(c *checker) {
+	if c.report.Book != nil && c.report.Book.Macros {
+		c.found(form.Place{}, "文件带有宏（程序）。宏没有运行，也不会进入生成的文件。来路不明的，请不要在 WPS 或 Excel 里启用宏。")
+	}
 }
 
 func wrongEdition(c *checker) {

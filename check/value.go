@@ -196,6 +196,49 @@ func strayHeadings(c *checker) {
 	}
 }
 
+// shownOtherwise leaves zeros alone: drawn as a stroke they are seen well enough.
+func shownOtherwise(c *checker) {
+	c.values(func(_ *form.Cell, v form.Value) bool {
+		return v.State == form.Number && v.Shown != "" && !v.Hidden
+	}, func(cell *form.Cell, v form.Value) string {
+		return fmt.Sprintf("%s格里的数是 %s，显示成“%s”；报告印 %s。请按实际改正，或者把单元格格式改成“常规”。", cell.Label(), v.Text, v.Shown, v.Number)
+	})
+}
+
+// hidden tells of a table's unseen figures together. A hidden zero hides nothing.
+func hidden(c *checker) {
+	for _, t := range c.report.Form.Tables {
+		var cells []Cell
+		var named []string
+		for _, cell := range t.Cells {
+			if v := c.report.Value(cell); v.Hidden && v.State == form.Number && !v.Number.IsZero() {
+				cells = append(cells, Cell{cell.ID, v.Place, v.Text})
+				if len(named) < maxListed {
+					named = append(named, fmt.Sprintf("%s 是 %s", v.Place.Ref, v.Number))
+				}
+			}
+		}
+		if len(cells) == 0 {
+			continue
+		}
+		where := "隐藏的行、列或看不见的格"
+		if at, _, _ := cells[0].Place.At(); c.report.Book.Grids[at].Hidden {
+			where = "隐藏的工作表“" + cells[0].Place.Sheet + "”"
+		}
+		more := ""
+		if len(cells) > len(named) {
+			more = fmt.Sprintf(" 等 %d 格", len(cells))
+		}
+		c.found(cells[0].Place, fmt.Sprintf("“%s”有数在%s里（%s%s），已照样读入。请取消隐藏、筛选或改成看得见的格式，核对后保存。", t.Title(), where, strings.Join(named, "、"), more), cells...)
+	}
+}
+
+func buried(c *checker) {
+	c.faults(func(f form.Fault, p form.Place) {
+		c.found(p, fmt.Sprintf("合并单元格下面压着 %s，看不见，没有读，公式求和时却会算进去。请取消合并，删去这个数，再合并。", f.Texts[0]), Cell{Place: p, Value: f.Texts[0]})
+	}, form.BuriedValue)
+}
+
 // nothingFilled tells of a report without any figure but totals.
 func nothingFilled(c *checker) {
 	totals := c.report.Form.Totals()

@@ -51,8 +51,8 @@ func yearIn(name string) int {
 	return 0
 }
 
-// choose reads the particulars and drops, of the tables that stand in the filing more than once, those of another year than the report's.
-func (r *reading) choose(report *Report) {
+// settle reads the particulars and drops, of the tables that stand in the filing more than once, those of another year than the report's.
+func (r *reading) settle(report *Report) {
 	rivals := map[int]bool{} // the grids with tables of which there are several
 	for _, finds := range r.finds {
 		for _, f := range finds {

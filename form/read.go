@@ -14,7 +14,7 @@ import (
 var ErrNoForm = errors.New("没有找到年报的统计表")
 
 // Read finds a form in the grids of a filing by its labels and returns what stands there. Of several forms it takes the one of
-// which most cells were found, of equals the one for the year. Of several tables that could be the form's it takes the one of the
+// which most cells were found, of nearly equal ones the one for the year. Of several tables that could be the form's it takes the one of the
 // report's year. What is missing, doubled or unclear stands in the report's Faults. The error is ErrNoForm.
 func Read(book *grid.Book, forms []*Form) (*Report, error) {
 	keys := make([][]string, len(book.Grids))
@@ -27,17 +27,7 @@ func Read(book *grid.Book, forms []*Form) (*Report, error) {
 			found = append(found, r)
 		}
 	}
-	slices.SortStableFunc(found, func(a, b *reading) int { return b.cells - a.cells })
-	var best *Report
-	for _, candidate := range found {
-		if candidate.cells < found[0].cells {
-			break
-		}
-		r := candidate.report(book)
-		if best == nil || r.Form.Years.Fit(r.Year) { // editions have tables in common: then the year decides
-			best = r
-		}
-	}
+	best := choose(book, found)
 	if best == nil {
 		return nil, ErrNoForm
 	}
@@ -45,6 +35,49 @@ func Read(book *grid.Book, forms []*Form) (*Report, error) {
 	best.readTexts(book.Grids, keys)
 	return best, nil
 }
+
+// choose returns the report on the form of which most cells were found. Where two come near each other, as editions with tables in common
+// do, the year decides.
+func choose(book *grid.Book, found []*reading) *Report {
+	slices.SortStableFunc(found, func(a, b *reading) int { return b.cells - a.cells })
+	var best candidate
+	for _, r := range found {
+		if !near(r.cells, best.read) {
+			break
+		}
+		c := candidate{Report: r.report(book), read: r.cells}
+		for _, f := range c.Faults {
+			if f.Kind == UnclearCell {
+				c.read--
+			}
+		}
+		if best.Report == nil || c.beats(best) {
+			best = c
+		}
+	}
+	return best.Report
+}
+
+// A candidate is a report on one of the forms that a filing may be on.
+type candidate struct {
+	*Report
+	read int // cells that are clear
+}
+
+func (c candidate) beats(other candidate) bool {
+	whole, otherWhole := c.read == len(c.Form.Cells), other.read == len(other.Form.Cells)
+	fits, otherFits := c.Form.Years.Fit(c.Year), other.Form.Years.Fit(other.Year)
+	switch {
+	case whole != otherWhole:
+		return whole
+	case fits != otherFits && near(c.read, other.read):
+		return fits
+	}
+	return c.read > other.read
+}
+
+// near reports whether one number of cells is not much less than another.
+func near(n, than int) bool { return n*10 >= than*9 }
 
 // A reading is where one form stands in the grids of a filing.
 type reading struct {
@@ -104,7 +137,7 @@ func (r *reading) corner(f *find) Place { return r.place(f.grid, f.band.top, f.b
 func (r *reading) report(book *grid.Book) *Report {
 	report := NewReport(r.form)
 	report.Book = book
-	r.choose(report)
+	r.settle(report)
 	for t, table := range r.form.Tables {
 		finds := r.finds[t]
 		if len(finds) == 0 {
