@@ -17,7 +17,13 @@ const (
 	TooLarge      Kind = "TooLarge"      // the file is over 50 MiB
 	NotZip        Kind = "NotZip"        // another format; Detail says which
 	OldBinary     Kind = "OldBinary"     // .xls, .et, .doc, .wps before 2007; Detail says which
-	Encrypted     Kind = "Encrypted"     // needs a password
+	Encrypted     Kind = "Encrypted"     // needs a password, and none was given
+	WrongPassword Kind = "WrongPassword" // needs another password
+
+	// UnknownEncryption is an encryption that no password undoes here: rights management, the encryption software of an
+	// office, a zip's own. Detail says which.
+	UnknownEncryption Kind = "UnknownEncryption"
+
 	NoDocument    Kind = "NoDocument"    // a zip without a workbook's or document's main part
 	TooManyParts  Kind = "TooManyParts"  // over 1000 entries
 	PartTooLarge  Kind = "PartTooLarge"  // a part over 64 MiB
@@ -29,6 +35,7 @@ const (
 	Doctype       Kind = "Doctype"       // XML with a document type declaration
 	TooDeep       Kind = "TooDeep"       // XML nested deeper than 256
 	BadXML        Kind = "BadXML"        // content types or relations that are not what they should be
+	MacroSheet    Kind = "MacroSheet"    // a workbook with an Excel 4.0 macro sheet cannot be made plain
 )
 
 // An Error says why a file or a package is refused.

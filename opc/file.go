@@ -9,7 +9,10 @@ import (
 )
 
 // ReadFile returns the package in the named file. Every error is an *Error; one from the operating system is wrapped in it.
-func ReadFile(path string) (*Package, error) {
+func ReadFile(path string) (*Package, error) { return ReadFileWithPassword(path, "") }
+
+// ReadFileWithPassword is ReadFile for a file that may be encrypted with the password, as ReadWithPassword takes it.
+func ReadFileWithPassword(path, password string) (*Package, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, fileError(err)
@@ -26,7 +29,7 @@ func ReadFile(path string) (*Package, error) {
 	if err != nil {
 		return nil, fileError(err)
 	}
-	return read(data, filepath.Base(path))
+	return read(data, filepath.Base(path), password)
 }
 
 // readAll returns the file's bytes, or the first of them if there are more than a package may have.

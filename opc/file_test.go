@@ -62,7 +62,8 @@ func TestReadFileRefuses(t *testing.T) {
 		{file("b.xlsx", string(compound("Workbook"))), OldBinary, "扩展名却是 .xlsx"},
 		{file("b.doc", string(compound("Workbook"))), OldBinary, "扩展名却是 .doc"},
 		{file("c.doc", string(compound())), OldBinary, ".docx"},
-		{file("c.xlsx", string(compound("EncryptedPackage"))), Encrypted, "密码"},
+		{file("c.xlsx", string(agileFile(t, workbook(t, nil), "1", lock{spins: 2}))), Encrypted, "密码"},
+		{file("d.xlsx", string(compound("EncryptedPackage"))), Corrupt, "密码"},
 		{file("~$年报.xlsx", "\x05admin"), NotZip, "临时文件"},
 		{file("c.xls", "<html xmlns:o=\"urn:schemas-microsoft-com:office:office\"><body><table>"), NotZip, "网页（HTML），扩展名是 .xls"},
 	} {

@@ -2,6 +2,7 @@ package opc
 
 import (
 	"errors"
+	"regexp"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -10,11 +11,18 @@ import (
 // FuzzRead looks for a file that Read neither takes nor refuses properly, or that is another one after it was written.
 func FuzzRead(f *testing.F) {
 	for _, c := range refusedFiles(f) {
-		if len(c.data) < 64<<10 {
+		if len(c.data) < 128<<10 { // a zip of too many entries is still among them
 			f.Add(c.data)
 		}
 	}
 	f.Add(workbook(f, []byte(`<worksheet/>`)))
+	for _, p := range []*Package{macroWorkbook(f), macroDocument(f)} {
+		data, err := p.Bytes()
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		p, err := Read(data)
 		if err != nil {
@@ -40,6 +48,41 @@ func FuzzRead(f *testing.F) {
 		}
 		if diff := cmp.Diff(p.Parts(), again.Parts()); diff != "" {
 			t.Error("parts (-read +read again):", diff)
+		}
+		if _, err := p.Links(); err != nil {
+			isOurs(t, err)
+		}
+		if err := again.MakePlain(); err != nil {
+			isOurs(t, err)
+			return
+		}
+		if names := again.Macros(); names != nil {
+			t.Errorf("macros %q are left in what is plain", names)
+		}
+	})
+}
+
+// FuzzReadWithPassword looks for an encrypted file that is neither read nor refused properly.
+func FuzzReadWithPassword(f *testing.F) {
+	plain := workbook(f, []byte(`<worksheet/>`))
+	for _, hash := range []string{"SHA1", "SHA384", "SHA512"} {
+		f.Add(agileFile(f, plain, password, lock{hash: hash, keyBits: 128, spins: 2}))
+	}
+	f.Add(agileFile(f, plain, password, lock{keyBits: 192, info: withoutHMAC}))
+	f.Add(standardFile(f, plain, password, lock{keyBits: 128}))
+	f.Add(compoundOf(4096, stored{name: "EncryptedPackage", data: make([]byte, miniCutoff)}))
+	for _, c := range refusedEncryptions(f) {
+		if len(c.data) < 64<<10 {
+			f.Add(c.data)
+		}
+	}
+	slow := regexp.MustCompile(`spinCount="[^"]{5}`)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if slow.Match(data) {
+			t.Skip("some seconds of hashing")
+		}
+		if _, err := ReadWithPassword(data, password); err != nil {
+			isOurs(t, err)
 		}
 	})
 }

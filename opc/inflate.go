@@ -22,7 +22,7 @@ func (in *inflater) entry(f *zip.File, name string) (entry, error) {
 		return entry{}, &Error{Kind: kind, Part: name, Detail: detail}
 	}
 	if f.Flags&1 != 0 {
-		return fail(Encrypted, "")
+		return entry{}, &Error{Kind: UnknownEncryption, Part: name, Detail: "压缩包本身加了密码", hint: "先用压缩软件解压，再选其中的 .xlsx 或 .docx 文件"}
 	}
 	start, err := f.DataOffset()
 	if err != nil || start < 0 || start > int64(len(in.file)) || f.CompressedSize64 > uint64(int64(len(in.file))-start) {

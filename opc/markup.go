@@ -117,3 +117,12 @@ func decodeUTF16(data []byte, order binary.ByteOrder) []byte {
 	}
 	return text
 }
+
+// encodeUTF16 returns s as UTF-16, its little end first.
+func encodeUTF16(s string) []byte {
+	var wide []byte
+	for _, u := range utf16.Encode([]rune(s)) {
+		wide = binary.LittleEndian.AppendUint16(wide, u)
+	}
+	return wide
+}

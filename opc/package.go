@@ -6,6 +6,12 @@
 // an *Error. Bytes writes a package back: parts that nobody replaced keep their compressed bytes, and equal packages give equal files.
 //
 // A declared size is never believed: it serves as the first guess of a buffer's size, within the limits.
+//
+// A file with a password is a package encrypted in a compound file ([MS-OFFCRYPTO], [MS-CFB]); ReadWithPassword undoes both
+// encryptions of Office, standard and agile. excelize.Decrypt is not used for that. It checks neither the password nor the
+// checksum, so that a wrong password and a changed file give bytes without an error; it takes the ciphers that a file names for
+// the ones that it knows; its time grows with the square of the file's size; and the ground floor would import all of a
+// spreadsheet library. What stands here instead is the chains of sectors, and the keys around the standard library's AES.
 package opc
 
 import (
@@ -20,6 +26,8 @@ type Package struct {
 	entries []entry
 	index   map[string]int // position in entries by folded name
 	read    bool           // came from a file, whose order is kept
+
+	encrypted bool // so was the file
 
 	types    contentTypes
 	typesErr error // why [Content_Types].xml as set cannot be read
@@ -46,6 +54,9 @@ type packed struct {
 
 // New returns an empty package to build. It is written with [Content_Types].xml first, wherever that was set.
 func New() *Package { return &Package{} }
+
+// Encrypted reports whether the package was read from an encrypted file. What Bytes returns is not encrypted.
+func (p *Package) Encrypted() bool { return p.encrypted }
 
 // Clone returns a package with the same parts, to be changed while this one stays. The parts' data is shared.
 func (p *Package) Clone() *Package {

@@ -19,18 +19,40 @@ const (
 )
 
 // Read returns the package that data holds, inflated and checked. Every error is an *Error. The package keeps data.
-func Read(data []byte) (*Package, error) { return read(data, "") }
+func Read(data []byte) (*Package, error) { return ReadWithPassword(data, "") }
 
-// read is Read with the name that the file goes by, which words the errors.
-func read(data []byte, file string) (*Package, error) {
+// ReadWithPassword is Read for data that may be encrypted with the password. A password that is not needed makes no difference.
+// The error is of Encrypted where one is needed and password is "", of WrongPassword where it is another one.
+func ReadWithPassword(data []byte, password string) (*Package, error) {
+	return read(data, "", password)
+}
+
+// read is ReadWithPassword with the name that the file goes by, which words the errors.
+func read(data []byte, file, password string) (*Package, error) {
 	switch {
 	case len(data) == 0:
 		return nil, &Error{Kind: Empty}
 	case len(data) > maxFile:
 		return nil, &Error{Kind: TooLarge}
 	case isCompound(data):
-		return nil, compoundError(data, file)
+		plain, err := decrypted(data, file, password)
+		if err != nil {
+			return nil, err
+		}
+		p, err := unzip(plain, file)
+		if e, ok := err.(*Error); ok && e.Kind == NotZip {
+			return nil, brokenEncryption
+		}
+		if p != nil {
+			p.encrypted = true
+		}
+		return p, err
 	}
+	return unzip(data, file)
+}
+
+// unzip returns the package in a zip.
+func unzip(data []byte, file string) (*Package, error) {
 	files, err := directory(data)
 	if errors.Is(err, errNoDirectory) {
 		return nil, strangerError(data, file)
@@ -42,11 +64,12 @@ func read(data []byte, file string) (*Package, error) {
 	in := inflater{file: data}
 	for _, f := range files {
 		name := strings.ReplaceAll(f.Name, `\`, "/")
-		if strings.HasSuffix(name, "/") && name != "/" {
-			continue
-		}
-		if fault := nameFault(name); fault != "" {
+		folder, isFolder := strings.CutSuffix(name, "/")
+		if fault := nameFault(folder); fault != "" {
 			return nil, &Error{Kind: BadName, Part: name, Detail: fault}
+		}
+		if isFolder {
+			continue
 		}
 		if _, ok := p.find(name); ok {
 			return nil, &Error{Kind: DuplicateName, Part: name}

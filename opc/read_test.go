@@ -96,14 +96,19 @@ func TestRefusalAllocatesLittle(t *testing.T) {
 		"is large":           {part(t, "a.bin", strings.Repeat("\x00", maxPart)), 10 << 20},
 		"has many entries":   {many(t, 60*maxParts), 10 << 20},
 	} {
-		var before, after runtime.MemStats
-		runtime.ReadMemStats(&before)
+		before := allocated()
 		if _, err := Read(c.data); err == nil {
 			t.Errorf("what %s is not refused", name)
 		}
-		runtime.ReadMemStats(&after)
-		if got := after.TotalAlloc - before.TotalAlloc; got > c.most {
+		if got := allocated() - before; got > c.most {
 			t.Errorf("what %s took %d bytes", name, got)
 		}
 	}
+}
+
+// allocated returns how many bytes were allocated so far.
+func allocated() uint64 {
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.TotalAlloc
 }

@@ -38,9 +38,10 @@ func refusedFiles(t testing.TB) []refused {
 		{"old either", compound("Workbook", "WordDocument"), OldBinary, "", "表格或文字"},
 		{"old unknown", compound("Workbooks", "MyBook"), OldBinary, "", "看不出"},
 		{"slides", compound("PowerPoint Document"), NotZip, "", "演示文稿"},
-		{"password", compound("EncryptionInfo", "EncryptedPackage"), Encrypted, "", "取消密码"},
-		{"encryption software", []byte("\x62\x14\x23\x65\x00E-SafeNet\x00LOCK"), Encrypted, "", "加密软件"},
-		{"encrypted entry", zipOf(t, member{name: "a.xml", data: "<a/>", lie: func(h *zip.FileHeader) { h.Flags |= 1 }}), Encrypted, "a.xml", "取消密码"},
+		{"password", agileFile(t, good, "1", lock{spins: 2}), Encrypted, "", "去掉密码"},
+		{"password, cut off", compound("EncryptionInfo", "EncryptedPackage"), Corrupt, "", "加了密码"},
+		{"encryption software", []byte("\x62\x14\x23\x65\x00E-SafeNet\x00LOCK"), UnknownEncryption, "", "加密软件"},
+		{"encrypted entry", zipOf(t, member{name: "a.xml", data: "<a/>", lie: func(h *zip.FileHeader) { h.Flags |= 1 }}), UnknownEncryption, "a.xml", "解压"},
 
 		{"too many", many(t, maxParts+1), TooManyParts, "", "1000"},
 		{"far too many", many(t, 40*maxParts), TooManyParts, "", "1000"},
@@ -60,6 +61,9 @@ func refusedFiles(t testing.TB) []refused {
 		{"parent with backslash", part(t, `xl\..\a.xml`, "<a/>"), BadName, "xl/../a.xml", "上级"},
 		{"self", part(t, "xl/./a.xml", "<a/>"), BadName, "xl/./a.xml", "目录"},
 		{"empty segment", part(t, "xl//a.xml", "<a/>"), BadName, "xl//a.xml", "目录"},
+		{"folder above", part(t, "../", ""), BadName, "../", "上级"},
+		{"absolute folder", part(t, `\\server\share\`, ""), BadName, "//server/share/", "绝对"},
+		{"folder on a drive", part(t, "C:/", ""), BadName, "C:/", "盘符"},
 		{"zero in name", part(t, "a.xml\x00.txt", "<a/>"), BadName, "a.xml\x00.txt", "控制字符"},
 
 		{"truncated", good[:len(good)*2/3], Corrupt, "", "不完整"},

@@ -3,6 +3,7 @@ package opc
 import (
 	"encoding/xml"
 	"path"
+	"strings"
 )
 
 const relationsSpace = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -26,35 +27,24 @@ type Relation struct {
 // external lies outside the package.
 func (p *Package) Relations(part string) ([]Relation, error) {
 	part = cleanName(part)
-	dir, base := path.Split(part)
-	name := dir + "_rels/" + base + ".rels"
+	name := relationsOf(part)
 	data, ok := p.Part(name)
 	if !ok {
 		return nil, nil
 	}
 	var relations []Relation
 	ids := make(map[string]bool)
-	err := eachElement(name, data, xml.Name{Space: relationsSpace, Local: "Relationships"}, func(e xml.StartElement) error {
-		if e.Name.Local != "Relationship" {
+	err := eachElement(name, data, relationsRoot, func(e xml.StartElement) error {
+		r, inside, ok := p.relation(part, e)
+		switch {
+		case !ok:
 			return nil
-		}
-		r := Relation{
-			ID:       attr(e, "Id"),
-			Type:     attr(e, "Type"),
-			Target:   attr(e, "Target"),
-			External: attr(e, "TargetMode") == "External",
-		}
-		if ids[r.ID] {
+		case ids[r.ID]:
 			return &Error{Kind: BadXML, Part: name, Detail: "关系编号 " + r.ID + " 重复"}
+		case !inside && !r.External:
+			return &Error{Kind: BadName, Part: name, Detail: "关系 " + r.ID + " 指向文件之外的 " + r.Target}
 		}
 		ids[r.ID] = true
-		if !r.External {
-			target, ok := resolve(part, r.Target)
-			if !ok {
-				return &Error{Kind: BadName, Part: name, Detail: "关系 " + r.ID + " 指向文件之外的 " + r.Target}
-			}
-			r.Target = p.locate(target)
-		}
 		relations = append(relations, r)
 		return nil
 	})
@@ -62,6 +52,44 @@ func (p *Package) Relations(part string) ([]Relation, error) {
 		return nil, err
 	}
 	return relations, nil
+}
+
+var relationsRoot = xml.Name{Space: relationsSpace, Local: "Relationships"}
+
+// relationsOf returns the name of the part that holds the relations of a part, or with "" those of the package.
+func relationsOf(part string) string {
+	dir, base := path.Split(part)
+	return dir + "_rels/" + base + ".rels"
+}
+
+// sourceOf returns the part whose relations the named part holds, "" for the package; false where it holds none.
+func sourceOf(name string) (string, bool) {
+	dir, base := path.Split(name)
+	above, ok1 := strings.CutSuffix(dir, "_rels/")
+	base, ok2 := strings.CutSuffix(base, ".rels")
+	return above + base, ok1 && ok2
+}
+
+// relation returns the relation from a part that an element states, and whether its target is in the package; false where the
+// element states none.
+func (p *Package) relation(part string, e xml.StartElement) (r Relation, inside, ok bool) {
+	if e.Name.Local != "Relationship" {
+		return Relation{}, false, false
+	}
+	r = Relation{
+		ID:       attr(e, "Id"),
+		Type:     attr(e, "Type"),
+		Target:   attr(e, "Target"),
+		External: attr(e, "TargetMode") == "External",
+	}
+	if r.External {
+		return r, false, true
+	}
+	target, inside := resolve(part, r.Target)
+	if inside {
+		r.Target = p.locate(target)
+	}
+	return r, inside, true
 }
 
 // Main returns the name of the part that holds the workbook or the document. The error is an *Error: NoDocument where the

@@ -37,7 +37,7 @@ func strangerError(data []byte, file string) *Error {
 	case strings.HasPrefix(file, "~$"):
 		return &Error{Kind: NotZip, Detail: "是打开文件时产生的临时文件", hint: "选文件名里没有“~$”的那一个"}
 	case bytes.Contains(data[:min(len(data), 512)], []byte("E-SafeNet")):
-		return &Error{Kind: Encrypted, Detail: "由本单位的文档加密软件加密", hint: "先在加密软件里解密，再试"}
+		return &Error{Kind: UnknownEncryption, Detail: "由本单位的文档加密软件加密", hint: "先在加密软件里解密，再试"}
 	}
 	head := headText(data)
 	for _, s := range strangers {

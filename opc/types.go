@@ -8,6 +8,8 @@ import (
 
 const contentTypesSpace = "http://schemas.openxmlformats.org/package/2006/content-types"
 
+var typesRoot = xml.Name{Space: contentTypesSpace, Local: "Types"}
+
 // contentTypes is what [Content_Types].xml says: the types of parts by folded name, and of the others by folded extension.
 type contentTypes struct {
 	overrides, defaults map[string]string
@@ -28,7 +30,7 @@ func parseContentTypes(data []byte) (contentTypes, error) {
 	if data == nil {
 		return t, nil
 	}
-	err := eachElement(contentTypesName, data, xml.Name{Space: contentTypesSpace, Local: "Types"}, func(e xml.StartElement) error {
+	err := eachElement(contentTypesName, data, typesRoot, func(e xml.StartElement) error {
 		var types map[string]string
 		var key string
 		switch e.Name.Local {

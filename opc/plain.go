@@ -1,0 +1,146 @@
+package opc
+
+import (
+	"bytes"
+	"encoding/xml"
+	"path"
+	"strings"
+)
+
+const (
+	plainWorkbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+	plainDocument = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+)
+
+// plainTypes is the content type of the plain file instead of those of files with macros, of templates and of add-ins, folded.
+var plainTypes = map[string]string{
+	"application/vnd.ms-excel.sheet.macroenabled.main+xml":                             plainWorkbook,
+	"application/vnd.ms-excel.template.macroenabled.main+xml":                          plainWorkbook,
+	"application/vnd.ms-excel.addin.macroenabled.main+xml":                             plainWorkbook,
+	"application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml":    plainWorkbook,
+	"application/vnd.ms-word.document.macroenabled.main+xml":                           plainDocument,
+	"application/vnd.ms-word.template.macroenabledtemplate.main+xml":                   plainDocument,
+	"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml": plainDocument,
+}
+
+// MakePlain takes the VBA project out and makes a template a document, so that Office accepts the package under the name .xlsx or
+// .docx: with macros, or with the content type of another kind of file, it refuses it. What changes is [Content_Types].xml and
+// the relations that pointed to what is gone; the other parts stay as they are.
+//
+// The error is an *Error, and the package is as it was: MacroSheet, because the sheets, names and formulas of a workbook count its
+// macro sheets, and only who knows workbooks could take one out; BadXML where relations cannot be read; else as of Main.
+func (p *Package) MakePlain() error {
+	main, err := p.Main()
+	if err != nil {
+		return err
+	}
+	programs := p.programs()
+	for _, e := range p.entries {
+		if programs[fold(e.Name)] == macroSheet {
+			return &Error{Kind: MacroSheet, Part: e.Name}
+		}
+	}
+	if programs[fold(main)] != none {
+		return &Error{Kind: BadXML, Part: main, Detail: "主文档被当作宏"}
+	}
+	c := p.Clone()
+	for name := range programs {
+		c.Remove(name)
+		c.Remove(relationsOf(name))
+	}
+	if err := c.cutRelations(programs); err != nil {
+		return err
+	}
+	if err := c.plainTypes(main, programs); err != nil {
+		return err
+	}
+	*p = *c
+	return nil
+}
+
+// cutRelations takes out the relations to the programs, which are gone.
+func (p *Package) cutRelations(programs map[string]program) error {
+	for _, name := range p.Names() {
+		from, ok := sourceOf(name)
+		if !ok {
+			continue
+		}
+		data, _ := p.Part(name)
+		changed := false
+		data, err := editElements(name, data, relationsRoot, func(e xml.StartElement, raw []byte) ([]byte, error) {
+			r, inside, ok := p.relation(from, e)
+			if ok && (programOf(r.Type) == vba || inside && programs[fold(r.Target)] != none) {
+				changed = true
+				return nil, nil
+			}
+			return raw, nil
+		})
+		if err != nil {
+			return err
+		}
+		if changed {
+			p.Set(name, data)
+		}
+	}
+	return nil
+}
+
+// plainTypes gives the main part the content type of a plain file, and takes out those of the programs, which are gone.
+func (p *Package) plainTypes(main string, programs map[string]program) error {
+	data, ok := p.Part(contentTypesName)
+	if !ok {
+		return nil
+	}
+	kind := p.Type(main)
+	plain, isOther := plainTypes[fold(kind)]
+	if !isOther {
+		plain = kind
+	}
+	_, own := p.types.overrides[fold(main)]
+	changed := false
+	data, err := editElements(contentTypesName, data, typesRoot, func(e xml.StartElement, raw []byte) ([]byte, error) {
+		was, now := attr(e, "ContentType"), ""
+		switch name := fold(cleanName(attr(e, "PartName"))); {
+		case e.Name.Local == "Override" && programs[name] != none:
+		case e.Name.Local == "Override" && name == fold(main):
+			now = plain
+		case e.Name.Local == "Default" && !own && p.extends(main, e):
+			now = plain
+		case e.Name.Local == "Default" && programOf(was) != none:
+			now = p.restType(e)
+		default:
+			now = was
+		}
+		if now == was {
+			return raw, nil
+		}
+		changed = true
+		if now == "" {
+			return nil, nil
+		}
+		return bytes.Replace(raw, []byte(was), []byte(now), 1), nil
+	})
+	if err != nil || !changed {
+		return err
+	}
+	p.Set(contentTypesName, data)
+	if p.Type(main) != plain { // the type was written in a way that Replace does not see
+		return &Error{Kind: BadXML, Part: contentTypesName, Detail: "主文档的类型改不了"}
+	}
+	return nil
+}
+
+// extends reports whether a Default is for the extension of the named part.
+func (p *Package) extends(name string, e xml.StartElement) bool {
+	return fold(attr(e, "Extension")) == strings.TrimPrefix(fold(path.Ext(name)), ".")
+}
+
+// restType returns the content type of parts that a Default wrongly calls programs, "" where there are none.
+func (p *Package) restType(e xml.StartElement) string {
+	for _, part := range p.entries {
+		if _, own := p.types.overrides[fold(part.Name)]; !own && p.extends(part.Name, e) {
+			return "application/octet-stream"
+		}
+	}
+	return ""
+}
