@@ -51,6 +51,7 @@ func (b *builder) build(s *spec) {
 		b.relation(at, r)
 	}
 	if b.problem == nil {
+		b.form.findTotals()
 		b.form.labels = makeLabels(b.form)
 	}
 }

@@ -26,6 +26,7 @@ type Form struct {
 	Cells       []*Cell     // every cell, in the order of the tables, row by row
 
 	byID   map[string]*Cell
+	totals map[*Cell]*Equation
 	labels labels
 }
 

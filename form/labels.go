@@ -1,6 +1,8 @@
 package form
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"nianbao/grid"
@@ -9,8 +11,9 @@ import (
 // labels says, for each key, what labels of the form it may be.
 type labels struct {
 	byKey map[string][]sight
-	axes  []axis // two for each way in which a table may be drawn: its header and its stub
-	words []word // the keys of the leaves, which a label may be short for
+	axes  []axis   // two for each way in which a table may be drawn: its header and its stub
+	words []word   // the keys of the leaves, which a label may be short for
+	keys  []string // of byKey, in order
 }
 
 // An axis is one edge of a table on which its labels stand: the header above the figures, or the stub left of them.
@@ -86,7 +89,17 @@ func makeLabels(f *Form) labels {
 		l.enter(columns, t.Columns)
 		l.enter(rows, t.Rows)
 	}
+	l.keys = slices.Sorted(maps.Keys(l.byKey))
 	return l
+}
+
+// begins reports whether a label begins with a key and goes on.
+func (l *labels) begins(key string) bool {
+	i, same := slices.BinarySearch(l.keys, key)
+	if same {
+		i++
+	}
+	return i < len(l.keys) && strings.HasPrefix(l.keys[i], key)
 }
 
 // parent returns the group that the leaf's label stands in.
@@ -184,19 +197,20 @@ type hit struct {
 }
 
 // sightings returns, for each axis, the cells of a grid that may be its labels, in reading order.
-func (l *labels) sightings(g *grid.Grid, keys []string) [][]hit {
+func (l *labels) sightings(g *grid.Grid, k keyed) [][]hit {
 	found := make([][]hit, len(l.axes))
-	for i, key := range keys {
+	for i, key := range k.keys {
 		if key == "" {
 			continue
 		}
-		c := &g.Cells[i]
 		for _, s := range l.sights(key) {
-			found[s.axis] = append(found[s.axis], hit{c, s})
+			found[s.axis] = append(found[s.axis], hit{&g.Cells[i], s})
 		}
-		for _, whole := range l.joined(g, c) {
-			for _, s := range l.byKey[Key(whole.Text)] {
-				found[s.axis] = append(found[s.axis], hit{whole, s})
+		for _, next := range [][]int32{k.right, k.below} {
+			if whole := l.joined(g, k.keys, next, i); whole != nil {
+				for _, s := range l.byKey[Key(whole.Text)] {
+					found[s.axis] = append(found[s.axis], hit{whole, s})
+				}
 			}
 		}
 	}
@@ -252,41 +266,58 @@ func (l *labels) alsoIn(key string, at int) bool {
 // maxPieces is over how many cells a label may be divided.
 const maxPieces = 3
 
-// joined returns the labels that the cell begins and its neighbours, right of it or below it, continue: 社会公益 | 组织. What continues a
-// label is none itself.
-func (l *labels) joined(g *grid.Grid, first *grid.Cell) []*grid.Cell {
-	var found []*grid.Cell
-	for _, down := range []bool{false, true} {
-		whole := *first
-		for range maxPieces - 1 {
-			row, col := whole.Row, whole.Right()
-			if down {
-				row, col = whole.Bottom(), whole.Col
-			}
-			next := g.At(row, col)
-			if next == nil || next.Kind != grid.Text || next.Text == "" || len(next.Text) > maxLabel || next.Row != row || next.Col != col || l.byKey[Key(next.Text)] != nil {
-				break
-			}
-			whole.Text += next.Text
-			whole.RowSpan, whole.ColSpan = max(whole.Bottom(), next.Bottom())-whole.Row, max(whole.Right(), next.Right())-whole.Col
-			if l.byKey[Key(whole.Text)] != nil {
-				found = append(found, &whole)
-				break
-			}
+// joined returns the label that a cell begins and its neighbours on one side continue, nil for none: 社会公益 | 组织. What continues a label
+// is none itself.
+func (l *labels) joined(g *grid.Grid, keys []string, next []int32, i int) *grid.Cell {
+	if next[i] < 0 || !l.begins(keys[i]) {
+		return nil
+	}
+	whole := g.Cells[i]
+	for range maxPieces - 1 {
+		if i = int(next[i]); i < 0 || l.byKey[keys[i]] != nil {
+			return nil
+		}
+		c := &g.Cells[i]
+		whole.Text += c.Text
+		whole.RowSpan, whole.ColSpan = max(whole.Bottom(), c.Bottom())-whole.Row, max(whole.Right(), c.Right())-whole.Col
+		if l.byKey[Key(whole.Text)] != nil {
+			return &whole
 		}
 	}
-	return found
+	return nil
 }
 
-// keysOf returns the key of each text cell of a grid, "" for the others and for what is too long to be a label.
-func keysOf(g *grid.Grid) []string {
-	keys := make([]string, len(g.Cells))
+// A keyed grid has a key for each text cell, "" for the others and for what is too long to be a label, and knows which text cells stand
+// next to each other.
+type keyed struct {
+	keys         []string
+	right, below []int32 // the index of the text cell that begins where this one ends, -1 for none
+}
+
+func keysOf(g *grid.Grid) keyed {
+	k := keyed{make([]string, len(g.Cells)), make([]int32, len(g.Cells)), make([]int32, len(g.Cells))}
+	at := make(map[[2]int]int32, len(g.Cells))
 	for i := range g.Cells {
-		if c := &g.Cells[i]; c.Kind == grid.Text && c.Text != "" && len(c.Text) <= maxLabel {
-			keys[i] = Key(c.Text)
+		c := &g.Cells[i]
+		k.right[i], k.below[i] = -1, -1
+		if c.Kind == grid.Text && c.Text != "" && len(c.Text) <= maxLabel {
+			k.keys[i] = Key(c.Text)
+			at[[2]int{c.Row, c.Col}] = int32(i)
 		}
 	}
-	return keys
+	for i := range g.Cells {
+		c := &g.Cells[i]
+		if k.keys[i] == "" {
+			continue
+		}
+		if next, ok := at[[2]int{c.Row, c.Right()}]; ok {
+			k.right[i] = next
+		}
+		if next, ok := at[[2]int{c.Bottom(), c.Col}]; ok {
+			k.below[i] = next
+		}
+	}
+	return k
 }
 
 // maxLabel is the longest text, in bytes, that is tried as a label; the form's longest has 115.

@@ -17,13 +17,14 @@ var ErrNoForm = errors.New("没有找到年报的统计表")
 // which most cells were found, of nearly equal ones the one for the year. Of several tables that could be the form's it takes the one of the
 // report's year. What is missing, doubled or unclear stands in the report's Faults. The error is ErrNoForm.
 func Read(book *grid.Book, forms []*Form) (*Report, error) {
-	keys := make([][]string, len(book.Grids))
+	seen, keys := make([]keyed, len(book.Grids)), make([][]string, len(book.Grids))
 	for i, g := range book.Grids {
-		keys[i] = keysOf(g)
+		seen[i] = keysOf(g)
+		keys[i] = seen[i].keys
 	}
 	var found []*reading
 	for _, f := range forms {
-		if r := f.locate(book.Grids, keys); r.cells > 0 {
+		if r := f.locate(book.Grids, seen); r.cells > 0 {
 			found = append(found, r)
 		}
 	}
@@ -88,10 +89,11 @@ type reading struct {
 	cells int       // how many cells of the form have their place
 }
 
-func (f *Form) locate(grids []*grid.Grid, keys [][]string) *reading {
-	r := &reading{form: f, grids: grids, keys: keys, finds: make([][]*find, len(f.Tables))}
+func (f *Form) locate(grids []*grid.Grid, keyed []keyed) *reading {
+	r := &reading{form: f, grids: grids, finds: make([][]*find, len(f.Tables))}
 	for i, g := range grids {
-		seen := f.labels.sightings(g, keys[i])
+		r.keys = append(r.keys, keyed[i].keys)
+		seen := f.labels.sightings(g, keyed[i])
 		for t, finds := range f.search(g, i, seen) {
 			r.finds[t] = append(r.finds[t], finds...)
 		}
@@ -117,7 +119,9 @@ func (r *reading) assemble(finds []*find) []*find {
 	})
 	var whole []*find
 	for _, f := range finds {
-		f.year = r.yearOf(f)
+		if len(finds) > 1 {
+			f.year = r.yearOf(f)
+		}
 		i := slices.IndexFunc(whole, func(w *find) bool { return w.complete(f) })
 		if i < 0 {
 			whole = append(whole, f)
@@ -310,7 +314,8 @@ func (r *reading) value(report *Report, c *Cell, f *find, row, column *grid.Cell
 		return Value{Place: at}
 	}
 	v := ParseValue(found.Text, found.Kind, c.Unit(), unitOf(column, row))
-	v.Formula, v.Shown, v.Hidden = found.Formula, found.Shown, found.Hidden || g.Hidden
+	v.Formula, v.Array = found.Formula, found.Array
+	v.Shown, v.Hidden = found.Shown, found.Hidden || g.Hidden
 	v.Place = r.place(f.grid, found.Row, found.Col)
 	return v
 }

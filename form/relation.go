@@ -62,15 +62,38 @@ func (e *Equation) Total() *Cell {
 	return nil
 }
 
-// Totals returns, for each cell that must be a formula, the equation that it follows. Where two define one cell, the first counts.
-func (f *Form) Totals() map[*Cell]*Equation {
-	totals := map[*Cell]*Equation{}
+// Totals returns the cells that must be formulas, with the equations that they follow. Where two define one cell, the first counts. One
+// that would lead back to its own cell is left out, and the cell to the clerk: a workbook with a circle calculates nothing.
+func (f *Form) Totals() map[*Cell]*Equation { return f.totals }
+
+func (f *Form) findTotals() {
+	f.totals = map[*Cell]*Equation{}
+	taken := map[*Cell]bool{}
 	for _, e := range f.Equations {
-		if c := e.Total(); c != nil && totals[c] == nil {
-			totals[c] = e
+		c := e.Total()
+		if c == nil || taken[c] {
+			continue
+		}
+		if taken[c] = true; !f.leads(e, c, map[*Cell]bool{}) {
+			f.totals[c] = e
 		}
 	}
-	return totals
+}
+
+// leads reports whether an equation's right side builds, through totals, on a cell.
+func (f *Form) leads(e *Equation, to *Cell, seen map[*Cell]bool) bool {
+	for _, t := range e.Right {
+		if t.Cell == to {
+			return true
+		}
+		if next := f.totals[t.Cell]; next != nil && !seen[t.Cell] {
+			seen[t.Cell] = true
+			if f.leads(next, to, seen) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 var (

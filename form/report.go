@@ -61,5 +61,11 @@ func (r *Report) SetNumber(c *Cell, n decimal.Decimal) {
 	r.values[c.Index] = Value{State: Number, Number: n, Text: n.String()}
 }
 
+// PlaceOf returns a place of what the report was read from: the grid by its number in the book, row and column counted from 0.
+func (r *Report) PlaceOf(at, row, col int) Place {
+	g := r.Book.Grids[at]
+	return Place{Sheet: g.Name, Ref: g.Ref(row, col), grid: at, row: row, col: col}
+}
+
 // ParticularPlace returns where a particular stands, the zero Place when it was not found.
 func (r *Report) ParticularPlace(id string) Place { return r.places[id] }

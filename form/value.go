@@ -29,6 +29,7 @@ type Value struct {
 	Remark  string          // what stood in brackets behind the figure: 其中修订16件
 	Kind    grid.Kind
 	Formula string
+	Array   bool   // the formula is one of several cells together
 	Shown   string // what the number format makes of the figure, where that is not the figure
 	Hidden  bool   // nobody sees it: its sheet, row or column is hidden, or it is written white on white
 	Place   Place

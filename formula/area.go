@@ -1,0 +1,94 @@
+package formula
+
+import (
+	"iter"
+
+	"nianbao/grid"
+)
+
+// An area is a rectangle of a sheet. Bottom and right are the first row and column outside; it may reach far beyond what is used.
+type area struct{ sheet, top, left, bottom, right int }
+
+func (a area) single() bool { return a.bottom-a.top == 1 && a.right-a.left == 1 }
+func (a area) first() Cell  { return Cell{a.sheet, a.top, a.left} }
+func (a area) empty() bool  { return a.bottom <= a.top || a.right <= a.left }
+func (a area) size() int    { return max(0, a.bottom-a.top) * max(0, a.right-a.left) }
+func (a area) holds(c Cell) bool {
+	return a.sheet == c.Sheet && a.top <= c.Row && c.Row < a.bottom && a.left <= c.Col && c.Col < a.right
+}
+
+func (a area) meet(b area) area {
+	return area{a.sheet, max(a.top, b.top), max(a.left, b.left), min(a.bottom, b.bottom), min(a.right, b.right)}
+}
+
+func (a area) join(b area) area {
+	return area{a.sheet, min(a.top, b.top), min(a.left, b.left), max(a.bottom, b.bottom), max(a.right, b.right)}
+}
+
+// clip returns the part of an area that is used. A single cell always is.
+func (w *Workbook) clip(a area) area {
+	if a.single() {
+		return a
+	}
+	s := w.sheet(a.sheet)
+	a.bottom, a.right = min(a.bottom, s.rows), min(a.right, s.cols)
+	return a
+}
+
+// cells yields the used cells of an area by rows, blank ones too.
+func (w *Workbook) cells(a area) iter.Seq[Cell] {
+	a = w.clip(a)
+	return func(yield func(Cell) bool) {
+		for row := a.top; row < a.bottom; row++ {
+			for col := a.left; col < a.right; col++ {
+				if !yield(Cell{a.sheet, row, col}) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// A cursor goes over the cells with formulas in some areas.
+type cursor struct {
+	areas []area
+	row   int // of the first area
+	at    int // the index of the next cell on its sheet
+	row0  bool
+}
+
+// next returns the next cell with a formula. It spends what it passes over; at the end of that or of the cells there is none.
+func (u *cursor) next(w *Workbook) (Cell, bool) {
+	for len(u.areas) > 0 {
+		a := w.clip(u.areas[0])
+		s := w.sheet(a.sheet)
+		if !u.row0 {
+			u.row, u.at, u.row0 = a.top, s.find(a.top, a.left), true
+		}
+		for ; u.at < len(s.cells); u.at++ {
+			c := s.cells[u.at]
+			if !w.spend(1) || c.Row >= a.bottom {
+				break
+			}
+			if c.Col >= a.right || c.Col < a.left {
+				u.at = u.skip(s, c, a)
+				continue
+			}
+			if c.Formula != "" {
+				u.at++
+				return Cell{a.sheet, c.Row, c.Col}, true
+			}
+		}
+		u.areas, u.row0 = u.areas[1:], false
+	}
+	return Cell{}, false
+}
+
+// skip returns the index before the next cell of an area, from one that is left or right of it.
+func (u *cursor) skip(s *sheet, c *grid.Cell, a area) int {
+	row := c.Row
+	if c.Col >= a.right {
+		row++
+	}
+	return s.find(row, a.left) - 1
+}

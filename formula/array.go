@@ -1,0 +1,109 @@
+package formula
+
+// plural says whether an operand is more than one value.
+func (o operand) plural() bool {
+	return o.array != nil || len(o.areas) > 1 || len(o.areas) == 1 && !o.areas[0].single()
+}
+
+// one returns an operand's value. Of a range Excel would take the cell in the formula's row, or fill cells below, by how the formula was
+// typed: that is undecided.
+func (e *evaluator) one(o operand) Value {
+	switch {
+	case e.err != nil:
+		return Value{}
+	case o.array != nil && len(o.array.values) == 1:
+		return o.array.values[0]
+	case o.plural():
+		e.fail(undecided(manyForOne))
+		return Value{}
+	case o.areas != nil:
+		return e.ask(o.areas[0].first())
+	}
+	return o.value
+}
+
+// scalar evaluates a part to one value.
+func (e *evaluator) scalar(n node, s scope) Value { return e.one(e.eval(n, s)) }
+
+// all returns an operand as an array.
+func (e *evaluator) all(o operand) *array {
+	switch {
+	case e.err != nil:
+		return &array{rows: 1, cols: 1, values: []Value{{}}}
+	case o.array != nil:
+		return o.array
+	case len(o.areas) != 1:
+		return &array{rows: 1, cols: 1, values: []Value{e.one(o)}}
+	}
+	a := o.areas[0]
+	if a.size() > maxCells {
+		e.fail(undecided(overLimits))
+		return &array{rows: 1, cols: 1, values: []Value{{}}}
+	}
+	list := &array{a.bottom - a.top, a.right - a.left, make([]Value, 0, a.size())}
+	for row := a.top; row < a.bottom; row++ {
+		for col := a.left; col < a.right; col++ {
+			list.values = append(list.values, e.ask(Cell{a.sheet, row, col}))
+		}
+	}
+	return list
+}
+
+// lift works out f for operands that are values, and for each element where one is an array, or a range that stands for its cells.
+func (e *evaluator) lift(s scope, f func([]Value) Value, operands ...operand) operand {
+	values := make([]Value, len(operands))
+	plural := false
+	for i, o := range operands {
+		if o.array != nil || s.arrays && o.plural() {
+			plural = true
+			continue
+		}
+		values[i] = e.one(o)
+	}
+	if e.err != nil {
+		return operand{}
+	}
+	if !plural {
+		return valued(f(values))
+	}
+	arrays := make([]*array, len(operands))
+	shape := array{rows: 1, cols: 1}
+	for i, o := range operands {
+		if arrays[i] = (&array{1, 1, values[i : i+1 : i+1]}); o.plural() {
+			arrays[i] = e.all(o)
+		}
+		shape.rows, shape.cols = max(shape.rows, arrays[i].rows), max(shape.cols, arrays[i].cols)
+	}
+	return e.liftAll(shape, f, arrays)
+}
+
+func (e *evaluator) liftAll(shape array, f func([]Value) Value, arrays []*array) operand {
+	if shape.rows > maxCells/shape.cols || !e.w.spend(shape.rows*shape.cols) {
+		return e.fail(undecided(overLimits))
+	}
+	shape.values = make([]Value, 0, shape.rows*shape.cols)
+	values := make([]Value, len(arrays))
+	for row := range shape.rows {
+		for col := range shape.cols {
+			for i, a := range arrays {
+				values[i] = a.at(row, col)
+			}
+			shape.values = append(shape.values, f(values))
+		}
+	}
+	return operand{array: &shape}
+}
+
+// at returns an element. One row or column stands for as many as there are in the other operand; beyond the last there is no answer.
+func (a *array) at(row, col int) Value {
+	if a.rows == 1 {
+		row = 0
+	}
+	if a.cols == 1 {
+		col = 0
+	}
+	if row >= a.rows || col >= a.cols {
+		return noAnswer
+	}
+	return a.values[row*a.cols+col]
+}

@@ -1,0 +1,254 @@
+package formula
+
+import "github.com/shopspring/decimal"
+
+// Calculate returns what the formula of a cell comes to. value is asked for each cell that the calculation needs, single ones and the used
+// ones of ranges; it answers Unknown for what it does not know. The error is a *SyntaxError or *Undecided.
+func (w *Workbook) Calculate(c Cell, value func(Cell) Value) (Value, error) {
+	return w.calculate(c, func(c Cell) (Value, error) { return value(c), nil })
+}
+
+func (w *Workbook) calculate(c Cell, value func(Cell) (Value, error)) (Value, error) {
+	f, err := w.Formula(c)
+	if err != nil {
+		return Value{}, err
+	}
+	if f == nil {
+		return Value{}, undecided(w.Ref(c), "没有公式")
+	}
+	e := &evaluator{w: w, value: value}
+	v := e.one(e.eval(f.root, scope{at: c, arrays: w.At(c).Array}))
+	switch {
+	case e.err != nil:
+		return Value{}, e.err
+	case v.Kind == Blank:
+		return countValue(0), nil
+	case v.Kind == Number:
+		v.Number = settled(v.Number)
+	}
+	return v, nil
+}
+
+// An evaluator works out one formula. After an error its values mean nothing.
+type evaluator struct {
+	w     *Workbook
+	value func(Cell) (Value, error)
+	asked int
+	err   error
+}
+
+// An operand is what a part of a formula comes to: a value, the cells of a reference, or an array.
+type operand struct {
+	value Value
+	areas []area
+	array *array
+}
+
+func valued(v Value) operand { return operand{value: v} }
+
+func (e *evaluator) fail(err error) operand {
+	if e.err == nil {
+		e.err = err
+	}
+	return operand{}
+}
+
+// ask returns what a cell holds.
+func (e *evaluator) ask(c Cell) Value {
+	if !e.reads(1) {
+		return Value{}
+	}
+	v, err := e.value(c)
+	if err != nil {
+		e.fail(err)
+	}
+	if v.Kind == Unknown {
+		e.fail(undecided(notKnown, e.w.Ref(c)))
+	}
+	return v
+}
+
+// reads says whether so many cells may be read.
+func (e *evaluator) reads(n int) bool {
+	if e.asked += n; e.asked > maxCells {
+		e.fail(undecided(overLimits))
+	}
+	if !e.w.spend(n) {
+		e.fail(undecided(tooMuch))
+	}
+	return e.err == nil
+}
+
+func (e *evaluator) eval(n node, s scope) operand {
+	if !e.w.spend(1) {
+		return e.fail(undecided(tooMuch))
+	}
+	if e.err != nil {
+		return operand{}
+	}
+	switch n := n.(type) {
+	case number:
+		return valued(numberValue(n.Decimal))
+	case text:
+		return valued(textValue(n.string))
+	case boolean:
+		return valued(boolValue(n.bool))
+	case fault:
+		return valued(faultValue(n.string))
+	case *array:
+		return operand{array: n}
+	case odd:
+		return e.fail(undecided(noOdd, n.string))
+	case *ref:
+		return e.cellsOf(e.w.areas(n, s))
+	case name:
+		named, inner, err := e.w.named(n, s)
+		if err != nil {
+			return e.fail(err)
+		}
+		return e.eval(named, inner)
+	case union:
+		return e.union(n, s)
+	case *sign:
+		return e.sign(n, s)
+	case *binary:
+		return e.binary(n, s)
+	case *call:
+		return e.call(n, s)
+	}
+	return operand{} // an argument that is left out
+}
+
+func (e *evaluator) cellsOf(list []area, err error) operand {
+	if err != nil {
+		return e.fail(err)
+	}
+	return operand{areas: list}
+}
+
+func (e *evaluator) union(parts union, s scope) operand {
+	var all operand
+	for _, part := range parts {
+		o := e.eval(part, s)
+		if o.areas == nil {
+			return valued(noValue)
+		}
+		all.areas = append(all.areas, o.areas...)
+	}
+	return all
+}
+
+func (e *evaluator) sign(n *sign, s scope) operand {
+	o := e.eval(n.of, s)
+	switch n.op {
+	case '@':
+		return e.intersection(o, s.at)
+	case '#':
+		return e.fail(undecided(noOdd, "#"))
+	case '+':
+		return e.lift(s, func(v []Value) Value { return v[0] }, o)
+	}
+	return e.lift(s, func(v []Value) Value {
+		d, bad := e.number(v[0])
+		switch {
+		case bad.Kind == Fault:
+			return bad
+		case n.op == '%':
+			return result(d.Shift(-2))
+		}
+		return numberValue(d.Neg())
+	}, o)
+}
+
+// intersection returns what of a range stands in the row or the column of a cell: @A1:A9.
+func (e *evaluator) intersection(o operand, at Cell) operand {
+	switch {
+	case o.array != nil:
+		return valued(o.array.values[0])
+	case o.areas == nil:
+		return o
+	case len(o.areas) > 1:
+		return valued(noValue)
+	}
+	a := o.areas[0]
+	if a.single() {
+		return o
+	}
+	across := area{a.sheet, at.Row, 0, at.Row + 1, maxCols}
+	down := area{a.sheet, 0, at.Col, maxRows, at.Col + 1}
+	for _, line := range []area{across, down} {
+		if shared := a.meet(line); shared.single() {
+			return operand{areas: []area{shared}}
+		}
+	}
+	return valued(noValue)
+}
+
+func (e *evaluator) binary(n *binary, s scope) operand {
+	left, right := e.eval(n.left, s), e.eval(n.right, s)
+	if n.op == span || n.op == meet {
+		return e.combined(n.op, left, right)
+	}
+	if left.plural() || right.plural() {
+		return e.lift(s, func(v []Value) Value { return e.apply(n.op, v[0], v[1]) }, left, right)
+	}
+	return valued(e.apply(n.op, e.one(left), e.one(right)))
+}
+
+func (e *evaluator) combined(o op, left, right operand) operand {
+	for _, side := range []operand{left, right} {
+		if side.value.Kind == Fault {
+			return side
+		}
+		if side.areas == nil {
+			return valued(noValue)
+		}
+	}
+	list, ok, err := combine(o, left.areas, right.areas)
+	if !ok && err == nil {
+		return valued(noOverlap)
+	}
+	return e.cellsOf(list, err)
+}
+
+// apply returns what an operator makes of two values.
+func (e *evaluator) apply(o op, a, b Value) Value {
+	if a.Kind == Fault {
+		return a
+	}
+	if b.Kind == Fault {
+		return b
+	}
+	switch o {
+	case equal, unequal, less, lessEqual, greater, greaterEqual:
+		return e.compared(o, a, b)
+	case concatenate:
+		return e.joined(a, b)
+	}
+	x, bad := e.number(a)
+	if bad.Kind == Fault {
+		return bad
+	}
+	y, bad := e.number(b)
+	if bad.Kind == Fault {
+		return bad
+	}
+	return arithmetic(o, x, y)
+}
+
+func arithmetic(o op, x, y decimal.Decimal) Value {
+	switch o {
+	case plus:
+		return result(x.Add(y))
+	case minus:
+		return result(x.Sub(y))
+	case times:
+		return result(x.Mul(y))
+	case divide:
+		if y.IsZero() {
+			return noQuotient
+		}
+		return result(quotient(x, y))
+	}
+	return raised(x, y)
+}

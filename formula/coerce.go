@@ -1,0 +1,155 @@
+package formula
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/shopspring/decimal"
+)
+
+// number returns a value as an operator reads it that needs a number: an empty cell is 0, a text may spell one. bad is the error value
+// of what is none.
+func (e *evaluator) number(v Value) (d decimal.Decimal, bad Value) {
+	switch v.Kind {
+	case Number:
+		return v.Number, bad
+	case Fault:
+		return d, v
+	case Bool:
+		if v.isTrue() {
+			return decimal.NewFromInt(1), bad
+		}
+	case Text:
+		d, how := spells(v.Text)
+		switch how {
+		case noSpelling:
+			return d, noValue
+		case unsure:
+			e.fail(undecided(unsureNumber, v.Text))
+		}
+		return d, bad
+	}
+	return decimal.Zero, bad
+}
+
+// whole returns a value as a count or a position: cut off behind the point, and no larger than any of those is.
+func (e *evaluator) whole(v Value) (n int, bad Value) {
+	const most = 1 << 30
+	d, bad := e.number(v)
+	switch d = settled(d); {
+	case d.GreaterThan(decimal.NewFromInt(most)):
+		return most, bad
+	case d.LessThan(decimal.NewFromInt(-most)):
+		return -most, bad
+	}
+	return int(d.IntPart()), bad
+}
+
+// truth returns a value as a condition.
+func (e *evaluator) truth(v Value) (is bool, bad Value) {
+	switch v.Kind {
+	case Number:
+		return !v.Number.IsZero(), bad
+	case Bool:
+		return v.isTrue(), bad
+	case Fault:
+		return false, v
+	case Text:
+		upper := capitals(v.Text)
+		if upper != "TRUE" && upper != "FALSE" {
+			return false, noValue
+		}
+		return upper == "TRUE", bad
+	}
+	return false, bad
+}
+
+// words returns a value as a text.
+func (e *evaluator) words(v Value) string {
+	if v.Kind != Number {
+		return v.Text
+	}
+	// Excel writes exponents only for numbers that are somewhat longer than this.
+	if m := magnitude(v.Number); !v.Number.IsZero() && (m > shownDigits || m < -3) {
+		e.fail(undecided("公式把很大或很小的数接成了文本"))
+	}
+	return v.String()
+}
+
+const maxWords = 32767 // characters that a cell holds
+
+func (e *evaluator) joined(values ...Value) Value {
+	var b strings.Builder
+	for _, v := range values {
+		b.WriteString(e.words(v))
+		if b.Len() > maxWords && utf8.RuneCountInString(b.String()) > maxWords {
+			return noValue
+		}
+	}
+	return textValue(b.String())
+}
+
+// compared returns whether two values stand in an order. Numbers are less than texts, texts less than truth values; an empty cell is what
+// the other one needs.
+func (e *evaluator) compared(o op, a, b Value) Value {
+	a, b = filled(a, b.Kind), filled(b, a.Kind)
+	var order int
+	switch {
+	case a.Kind != b.Kind:
+		order = int(a.Kind) - int(b.Kind)
+	case a.Kind == Number:
+		order = compareNumbers(a.Number, b.Number)
+	case a.Kind == Bool:
+		order = strings.Compare(a.Text, b.Text)
+	default:
+		order = e.compareTexts(o, a.Text, b.Text)
+	}
+	switch o {
+	case equal:
+		return boolValue(order == 0)
+	case unequal:
+		return boolValue(order != 0)
+	case less:
+		return boolValue(order < 0)
+	case lessEqual:
+		return boolValue(order <= 0)
+	case greater:
+		return boolValue(order > 0)
+	}
+	return boolValue(order >= 0)
+}
+
+// filled returns an empty cell as what it is compared with: 0, an empty text, FALSE.
+func filled(v Value, with Kind) Value {
+	switch {
+	case v.Kind != Blank:
+		return v
+	case with == Text:
+		return textValue("")
+	case with == Bool:
+		return boolValue(false)
+	}
+	return countValue(0)
+}
+
+func compareNumbers(a, b decimal.Decimal) int {
+	if a.Equal(b) {
+		return 0
+	}
+	return settled(a).Cmp(settled(b))
+}
+
+// compareTexts compares without regard to case. The order of other texts than letters and digits is the system's own.
+func (e *evaluator) compareTexts(o op, a, b string) int {
+	if strings.EqualFold(a, b) {
+		return 0
+	}
+	for _, s := range []string{a, b} {
+		for i := range len(s) {
+			if o != equal && o != unequal && !isLetter(s[i]) && !isDigit(s[i]) {
+				e.fail(undecided("公式比较文本的先后，不能确定结果"))
+			}
+		}
+	}
+	return strings.Compare(strings.ToLower(a), strings.ToLower(b))
+}

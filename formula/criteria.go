@@ -1,0 +1,272 @@
+package formula
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// criterias count or add up the cells that meet a criterion.
+var criterias = map[string]function{
+	"COUNTIF":  {2, 2, nil, countIfs, false},
+	"COUNTIFS": {2, maxArguments, nil, countIfs, false},
+	"SUMIF":    {2, 3, nil, sumIf, false},
+	"SUMIFS":   {3, maxArguments, nil, sumIfs, false},
+}
+
+// A criterion is what a cell must meet: >5, <>0, 自然人, 总*.
+type criterion struct {
+	op     op
+	number decimal.Decimal
+	kind   Kind   // of what it is compared with
+	text   string // folded
+}
+
+var criterionSigns = []op{lessEqual, greaterEqual, unequal, less, greater, equal}
+
+// criterion reads a criterion. What is not certain fails.
+func (e *evaluator) criterion(v Value) criterion {
+	c := criterion{op: equal, kind: v.Kind, number: v.Number}
+	switch v.Kind {
+	case Blank:
+		c.kind = Number
+		return c
+	case Number:
+		return c
+	case Text:
+	default:
+		e.fail(undecided("公式的条件是真假值或错误值"))
+		return c
+	}
+	signed := false
+	for _, o := range criterionSigns {
+		if rest, ok := strings.CutPrefix(v.Text, operators[o].text); ok {
+			c.op, v.Text, signed = o, rest, true
+			break
+		}
+	}
+	d, how := spells(v.Text)
+	switch {
+	case how == unsure:
+		e.fail(undecided("公式的条件不能确定是数还是文本：", v.Text))
+	case how == spelled:
+		c.kind, c.number = Number, d
+	case v.Text == "" && signed:
+		c.kind = Blank
+	case capitals(v.Text) == "TRUE", capitals(v.Text) == "FALSE", strings.HasPrefix(v.Text, "#"):
+		e.fail(undecided("公式的条件是真假值或错误值"))
+	}
+	if c.op != equal && c.op != unequal && c.kind != Number {
+		e.fail(undecided("公式的条件比较文本的先后，不能确定结果"))
+	}
+	c.text = strings.ToLower(v.Text)
+	return c
+}
+
+// met says whether a value meets a criterion.
+func (c *criterion) met(v Value) bool {
+	switch c.kind {
+	case Blank:
+		return (v.Kind == Blank) == (c.op == equal)
+	case Text:
+		same := v.Kind == Text && alike(c.text, strings.ToLower(v.Text)) || v.Kind == Blank && c.text == ""
+		return same == (c.op == equal)
+	}
+	if v.Kind == Text && (c.op == equal || c.op == unequal) {
+		if d, how := spells(v.Text); how == spelled {
+			v = numberValue(d)
+		}
+	}
+	if v.Kind != Number {
+		return c.op == unequal
+	}
+	order := compareNumbers(v.Number, c.number)
+	switch c.op {
+	case equal:
+		return order == 0
+	case unequal:
+		return order != 0
+	case less:
+		return order < 0
+	case lessEqual:
+		return order <= 0
+	case greater:
+		return order > 0
+	}
+	return order >= 0
+}
+
+// alike says whether a text is like a pattern: * stands for any text, ? for any character, ~ before one of them for that itself.
+func alike(pattern, text string) bool {
+	p, t := []rune(pattern), []rune(text)
+	i, j, star, from := 0, 0, -1, 0
+	for j < len(t) {
+		switch {
+		case i < len(p) && p[i] == '*':
+			star, from = i, j
+			i++
+			continue
+		case i+1 < len(p) && p[i] == '~' && strings.ContainsRune("*?~", p[i+1]) && p[i+1] == t[j]:
+			i, j = i+2, j+1
+			continue
+		case i < len(p) && (p[i] == '?' || p[i] == t[j] && p[i] != '~'):
+			i, j = i+1, j+1
+			continue
+		case star >= 0:
+			from++
+			i, j = star+1, from
+			continue
+		}
+		return false
+	}
+	for i < len(p) && p[i] == '*' {
+		i++
+	}
+	return i == len(p)
+}
+
+// A condition is a range and the criterion that its cells must meet.
+type condition struct {
+	area
+	criterion
+}
+
+// pairs reads ranges and criteria in turn. The ranges must be of one size.
+func (e *evaluator) pairs(args []node, s scope) (list []condition, bad Value) {
+	for ; len(args) > 1; args = args[2:] {
+		o := e.eval(args[0], s)
+		if len(o.areas) != 1 {
+			e.fail(undecided("公式的条件区域不是一片单元格"))
+			return nil, bad
+		}
+		c := condition{o.areas[0], e.criterion(e.scalar(args[1], s))}
+		if len(list) > 0 && !c.sameSize(list[0].area) {
+			return nil, noValue
+		}
+		list = append(list, c)
+	}
+	return list, bad
+}
+
+func (a area) sameSize(b area) bool {
+	return a.bottom-a.top == b.bottom-b.top && a.right-a.left == b.right-b.left
+}
+
+// matching yields the offsets, by rows and columns, of the cells that meet all conditions.
+func (e *evaluator) matching(list []condition, yield func(row, col int)) {
+	if e.err != nil || len(list) == 0 {
+		return
+	}
+	rows, cols := e.extent(list)
+	for row := range rows {
+		for col := range cols {
+			met := true
+			for i := range list {
+				a := list[i].area
+				met = met && e.err == nil && list[i].met(e.ask(Cell{a.sheet, a.top + row, a.left + col}))
+			}
+			if met {
+				yield(row, col)
+			}
+		}
+		if e.err != nil {
+			return
+		}
+	}
+}
+
+// extent returns how many rows and columns are to be looked at: of whole columns and rows what is used in the workbook. Blank cells behind
+// that must not count.
+func (e *evaluator) extent(list []condition) (rows, cols int) {
+	rows, cols = list[0].bottom-list[0].top, list[0].right-list[0].left
+	if rows < maxRows && cols < maxCols {
+		return e.extentWithin(rows, cols)
+	}
+	blank := true
+	for i := range list {
+		blank = blank && list[i].met(Value{})
+	}
+	if blank {
+		e.fail(undecided(overLimits))
+		return 0, 0
+	}
+	usedRows, usedCols := 0, 0
+	for i := range e.w.sheets {
+		s := e.w.sheet(i)
+		usedRows, usedCols = max(usedRows, s.rows), max(usedCols, s.cols)
+	}
+	if rows == maxRows {
+		rows = usedRows
+	}
+	if cols == maxCols {
+		cols = usedCols
+	}
+	return e.extentWithin(rows, cols)
+}
+
+func (e *evaluator) extentWithin(rows, cols int) (int, int) {
+	if rows > 0 && cols > maxCells/rows {
+		e.fail(undecided(overLimits))
+		return 0, 0
+	}
+	return rows, cols
+}
+
+// countIfs is COUNTIFS, and COUNTIF with its one pair.
+func countIfs(e *evaluator, args []node, s scope) operand {
+	if len(args)%2 != 0 {
+		return valued(noValue)
+	}
+	list, bad := e.pairs(args, s)
+	if bad.Kind == Fault {
+		return valued(bad)
+	}
+	n := 0
+	e.matching(list, func(int, int) { n++ })
+	return valued(countValue(n))
+}
+
+// sumIf is SUMIF. What it adds up begins at the third argument and is as large as the first.
+func sumIf(e *evaluator, args []node, s scope) operand {
+	added := args[0]
+	if len(args) > 2 {
+		added = args[2]
+	}
+	return e.sumMatching(added, args[:2], s, false)
+}
+
+func sumIfs(e *evaluator, args []node, s scope) operand {
+	if len(args)%2 == 0 {
+		return valued(noValue)
+	}
+	return e.sumMatching(args[0], args[1:], s, true)
+}
+
+func (e *evaluator) sumMatching(added node, args []node, s scope, sameSize bool) operand {
+	o := e.eval(added, s)
+	if len(o.areas) != 1 {
+		return e.fail(undecided("公式要加的不是一片单元格"))
+	}
+	from, fault := o.areas[0], Value{}
+	conditions, bad := e.pairs(args, s)
+	switch {
+	case e.err != nil || bad.Kind == Fault:
+		return valued(bad)
+	case sameSize && !from.sameSize(conditions[0].area):
+		return valued(noValue)
+	}
+	var list []decimal.Decimal
+	e.matching(conditions, func(row, col int) {
+		v := e.ask(Cell{from.sheet, from.top + row, from.left + col})
+		switch {
+		case v.Kind == Number:
+			list = append(list, v.Number)
+		case v.Kind == Fault && fault.Kind != Fault:
+			fault = v
+		}
+	})
+	if fault.Kind == Fault {
+		return valued(fault)
+	}
+	return valued(sumOf(list))
+}

@@ -1,0 +1,106 @@
+package formula
+
+import (
+	"testing"
+
+	"nianbao/grid"
+)
+
+// FuzzParse checks that a formula, once written by this package, stays as it is.
+func FuzzParse(f *testing.F) {
+	for _, test := range spellings {
+		f.Add(test.text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		parsed, err := Parse(text)
+		if err != nil {
+			wrong, ok := err.(*SyntaxError)
+			if !ok || wrong.At < 0 || wrong.At > len(text) || wrong.Reason == "" {
+				t.Fatalf("%#v", err)
+			}
+			return
+		}
+		written := parsed.String()
+		again, err := Parse(written)
+		if err != nil && len(written) <= len(text) {
+			t.Fatalf("%q is written %q: %v", text, written, err)
+		}
+		if err == nil && again.String() != written {
+			t.Fatalf("%q is written %q, then %q", text, written, again)
+		}
+		if err == nil && again.Shape(ask) != parsed.Shape(ask) {
+			t.Fatalf("%q has the shape %q, then %q", text, parsed.Shape(ask), again.Shape(ask))
+		}
+	})
+}
+
+// FuzzCalculate works out any formula each way, and holds the sum that it is found to be against what it comes to.
+func FuzzCalculate(f *testing.F) {
+	for _, test := range spellings {
+		f.Add(test.text, test.text)
+	}
+	f.Add("SUMIF(A4:D4,\"自然人\",A5)", "1")
+	f.Add("IF(SUM(A1:C1)=0,\"\",SUM(A1:C1))", "合计*2")
+	f.Fuzz(func(t *testing.T, text, defined string) {
+		w := with(text, figuresBook()...)
+		w.book.Names = []grid.Name{{Name: "合计", Refers: defined, Sheet: -1}}
+		w.effort = 1 << 18
+		for range 2 { // the second time from memory
+			_, err := w.Recalculate(ask)
+			checkError(t, err)
+			_, err = w.Circle(ask)
+			checkError(t, err)
+			_, err = w.Traits(ask)
+			checkError(t, err)
+			_, err = w.Mentions(ask)
+			checkError(t, err)
+		}
+		l, err := w.Linear(ask, nil)
+		checkError(t, err)
+		if err == nil && l.Constant.Abs().LessThan(figure("1e9")) {
+			checkForetold(t, w, l)
+		}
+	})
+}
+
+func checkError(t *testing.T, err error) {
+	t.Helper()
+	switch err := err.(type) {
+	case nil, *Circle:
+	case *SyntaxError:
+		if err.Reason == "" {
+			t.Fatalf("%#v", err)
+		}
+	case *Undecided:
+		if err.Reason == "" {
+			t.Fatalf("%#v", err)
+		}
+	default:
+		t.Fatalf("%#v", err)
+	}
+}
+
+// checkForetold fails where a formula comes to a number and its sum to another.
+func checkForetold(t *testing.T, w *Workbook, l Linear) {
+	t.Helper()
+	value := func(c Cell) Value {
+		if v := w.Stored(c); v.Kind == Text { // it may steer the formula
+			return v
+		}
+		return countValue((c.Row*7 + c.Col*3 + c.Sheet) % 11)
+	}
+	v, err := w.Calculate(ask, value)
+	if err != nil || v.Kind != Number {
+		return
+	}
+	want := l.Constant
+	for c, factor := range l.Terms {
+		if factor.Abs().GreaterThan(figure("1e9")) {
+			return
+		}
+		want = want.Add(factor.Mul(value(c).Number))
+	}
+	if want.Sub(v.Number).Abs().GreaterThan(figure("0.000001")) {
+		t.Fatalf("comes to %s, the sum %v to %s", v, l, want)
+	}
+}

@@ -1,0 +1,124 @@
+package formula
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"nianbao/grid"
+)
+
+func TestRecalculate(t *testing.T) {
+	w := New(bookOf(sheetOf("表1",
+		"A1 1", "A2 2", "A3 =SUM(A1:A2)", "A4 =A3*2+表2!A1", "A5 =A9", "A6 =A6+1", "A7 =IF(TRUE,A1,A7)", "A8 =1+", "B8 =A8", "A10 =NOW()", "B10 =A10",
+		"C1 =C2", "C2 =INDEX(C1:C3,3)", "C3 5", "D1 =INDEX(D1:D2,1)", "E1 =E2", "E2 =INDEX(E1:E3,1)", "F1 =IF(A1=1,F2,F3)", "F2 =IF(A1=2,F1,7)", "F3 =F1",
+	), sheetOf("表2", "A1 =表1!A3+10")))
+	for ref, want := range map[string]string{
+		"A1": "1", "A3": "3", "A4": "19", "A5": "0", "A6": "circle A6", "A7": "1", "A8": "syntax", "B8": "?", "A9": "", "A10": "?", "B10": "?", "C1": "5", "D1": "circle D1", "E1": "circle E1 E2", "F1": "7", "F2": "7", "F3": "7",
+	} {
+		v, err := w.Recalculate(at(ref))
+		got := shown(v)
+		switch err := err.(type) {
+		case *Circle:
+			got = "circle"
+			for _, c := range err.Cells {
+				got += " " + w.book.Grids[0].Ref(c.Row, c.Col)
+			}
+		case *Undecided:
+			got = "?"
+		case *SyntaxError:
+			got = "syntax"
+		}
+		if got != want && !(ref == "E1" && got == "circle E2 E1") {
+			t.Errorf("%s: got %s (%v), want %s", ref, got, err, want)
+		}
+	}
+}
+
+func TestCircle(t *testing.T) {
+	w := New(bookOf(sheetOf("表1",
+		"A1 =A2", "A2 =SUM(A3:A4)", "A3 =A1+A2", "A4 5", "A5 =A1", "A6 =A6", "A7 =ROW(A7)", "A8 =A9", "A9 1", "A10 =SUM(A8:A9,A12)", "A11 =1+", "A12 =A11",
+		"B1 =表2!A1", "B2 =IF(FALSE,B2,1)", "C1 =C2+C3", "C2 =C3", "C3 =C1", "D5 =SUM(D1:OFFSET(D5,-1,0))", "E9 =SUM(E:E)", "F1 =环",
+	), sheetOf("表2", "A1 =表1!B1")))
+	w.book.Names = []grid.Name{{Name: "环", Refers: "表1!$F$1", Sheet: -1}}
+	for ref, want := range map[string]string{
+		"A1": "表1!A1 表1!A2 表1!A3", "A2": "表1!A2 表1!A3", "A3": "表1!A3 表1!A2", "A5": "", "A6": "表1!A6", "A7": "", "A8": "", "A9": "", "A10": "", "A11": "", "A12": "",
+		"B1": "表1!B1 表2!A1", "B2": "表1!B2", "C1": "表1!C1 表1!C3", "C2": "表1!C2 表1!C3 表1!C1", "D5": "", "E9": "表1!E9", "F1": "表1!F1",
+	} {
+		cells, err := w.Circle(at(ref))
+		var refs []string
+		for _, c := range cells {
+			refs = append(refs, w.Ref(c))
+		}
+		if got := strings.Join(refs, " "); got != want || err != nil {
+			t.Errorf("%s: got %s, %v, want %s", ref, got, err, want)
+		}
+	}
+}
+
+// chain returns cells of which each names the one before.
+func chain(n int, formula string) *grid.Grid {
+	g := &grid.Grid{Name: "表1", Cells: []grid.Cell{{Kind: grid.Number, Text: "1"}}}
+	for i := 1; i < n; i++ {
+		above := fmt.Sprint("A", i)
+		g.Cells = append(g.Cells, grid.Cell{Row: i, Kind: grid.Uncalculated, Formula: strings.ReplaceAll(formula, "@", above)})
+	}
+	return g
+}
+
+func TestLongChains(t *testing.T) {
+	const n = 10_000
+	w := New(bookOf(chain(n, "@+1")))
+	last := Cell{0, n - 1, 0}
+	if v, err := w.Recalculate(last); err != nil || v.String() != fmt.Sprint(n) {
+		t.Errorf("%v, %v", v, err)
+	}
+	if cells, err := w.Circle(last); err != nil || cells != nil {
+		t.Errorf("%v, %v", cells, err)
+	}
+	l, err := w.Linear(last, func(Cell) bool { return true })
+	if err != nil || spelledForm(w, l) != fmt.Sprint("0") && spelledForm(w, l) != fmt.Sprint("A1 + ", n-1) {
+		t.Errorf("%v, %v", l, err)
+	}
+	w = New(bookOf(chain(n, "INDEX(@:@,1)+1")))
+	if _, err := w.Recalculate(last); !strings.Contains(reasonOf(t, err), "层数太多") {
+		t.Error(err)
+	}
+}
+
+// TestHostileWorkbooks end soon and undecided, each way.
+func TestHostileWorkbooks(t *testing.T) {
+	all := func(Cell) bool { return true }
+	square := chain(1<<16, "SUM(A1:@)")
+	names := sheetOf("表1", "A1 =名0", "B1 =SUM(A1:XFD1048576)")
+	book := bookOf(names)
+	for i := range 15 {
+		next := fmt.Sprint("名", i+1)
+		book.Names = append(book.Names, grid.Name{Name: fmt.Sprint("名", i), Refers: strings.Repeat(next+"+", 50) + next, Sheet: -1})
+	}
+	wide := sheetOf("表1", "A1 =SUM(A2:XFD1048576)", "XFD1048576 1")
+	doubling := chain(200, "@*@*1.000000000000001")
+	joining := chain(200, "@&@")
+	factors := chain(200, "@*1e200")
+	for name, w := range map[string]*Workbook{
+		"square": New(bookOf(square)), "names": New(book), "wide": New(bookOf(wide)), "doubling": New(bookOf(doubling)), "joining": New(bookOf(joining)),
+		"factors": New(bookOf(factors)), "long": with("=" + strings.Repeat("1*", 4000) + "A1"), "deep": with("=" + strings.Repeat("(A1+", 60) + "1" + strings.Repeat(")", 60)),
+	} {
+		c := at("A1")
+		if n := len(w.book.Grids[0].Cells); n > 2 {
+			c = Cell{0, n - 1, 0}
+		}
+		_, err := w.Recalculate(c)
+		_, circle := w.Circle(c)
+		_, linear := w.Linear(c, all)
+		_, traits := w.Traits(c)
+		t.Log(name, err, circle, linear, traits)
+		for _, err := range []error{err, circle, linear, traits} {
+			switch err.(type) {
+			case nil, *Undecided, *Circle:
+			default:
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+	}
+}

@@ -1,0 +1,66 @@
+package formula
+
+import "github.com/shopspring/decimal"
+
+// roundings make a number of a number.
+var roundings = map[string]function{
+	"ROUND":     {2, 2, ofPlaces(decimal.Decimal.Round), nil, false},
+	"ROUNDUP":   {2, 2, ofPlaces(decimal.Decimal.RoundUp), nil, false},
+	"ROUNDDOWN": {2, 2, ofPlaces(decimal.Decimal.RoundDown), nil, false},
+	"TRUNC":     {1, 2, ofPlaces(decimal.Decimal.RoundDown), nil, false},
+	"INT":       {1, 1, ofNumber(decimal.Decimal.Floor), nil, false},
+	"ABS":       {1, 1, ofNumber(decimal.Decimal.Abs), nil, false},
+	"SIGN":      {1, 1, ofNumber(func(d decimal.Decimal) decimal.Decimal { return decimal.NewFromInt(int64(d.Sign())) }), nil, false},
+	"MOD":       {2, 2, mod, nil, false},
+}
+
+func ofNumber(f func(decimal.Decimal) decimal.Decimal) func(*evaluator, []Value) Value {
+	return func(e *evaluator, args []Value) Value {
+		d, bad := e.number(args[0])
+		if bad.Kind == Fault {
+			return bad
+		}
+		return result(f(settled(d)))
+	}
+}
+
+// ofPlaces returns the function that rounds to so many places behind the point, or before it where they are negative.
+func ofPlaces(round func(d decimal.Decimal, places int32) decimal.Decimal) func(*evaluator, []Value) Value {
+	return func(e *evaluator, args []Value) Value {
+		d, bad := e.number(args[0])
+		if bad.Kind == Fault {
+			return bad
+		}
+		places := 0
+		if len(args) > 1 {
+			if places, bad = e.whole(args[1]); bad.Kind == Fault {
+				return bad
+			}
+		}
+		d = settled(d)
+		if places >= -int(d.Exponent()) { // it has no more
+			return result(d)
+		}
+		return result(round(d, int32(max(places, -maxMagnitude-1))))
+	}
+}
+
+// mod is MOD: what is left of a division, with the divisor's sign.
+func mod(e *evaluator, args []Value) Value {
+	a, bad := e.number(args[0])
+	if bad.Kind == Fault {
+		return bad
+	}
+	b, bad := e.number(args[1])
+	switch {
+	case bad.Kind == Fault:
+		return bad
+	case b.IsZero():
+		return noQuotient
+	}
+	rest := settled(a).Mod(settled(b))
+	if rest.Sign()*b.Sign() < 0 {
+		rest = rest.Add(b)
+	}
+	return result(rest)
+}

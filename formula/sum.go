@@ -1,0 +1,107 @@
+package formula
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/grid"
+)
+
+// A Term is a cell that a formula to be written adds or takes away.
+type Term struct {
+	Sheet    string
+	Row, Col int // counted from 0
+	Cols     int // columns that the cell spans; 0 counts as 1
+	Negative bool
+}
+
+// A Stretch is a run of neighbouring cells of a row or a column, which a formula names by its first and its last.
+type Stretch struct{ First, Last Term }
+
+// Stretches joins terms that follow each other across or down; their order is kept.
+func Stretches(terms []Term) []Stretch {
+	var found []Stretch
+	for _, t := range terms {
+		if n := len(found); n > 0 && found[n-1].goesOn(t) {
+			found[n-1].Last = t
+			continue
+		}
+		found = append(found, Stretch{t, t})
+	}
+	return found
+}
+
+func (s Stretch) goesOn(t Term) bool {
+	if s.Last.Sheet != t.Sheet || s.Last.Negative != t.Negative {
+		return false
+	}
+	right := t.Row == s.Last.Row && t.Col == s.Last.Col+max(1, s.Last.Cols) && s.First.Row == t.Row
+	down := t.Col == s.Last.Col && t.Row == s.Last.Row+1 && s.First.Col == t.Col
+	return right || down
+}
+
+// A Notation is how a formula writes the cells that it names.
+type Notation struct {
+	Sheets   bool             // names their sheets
+	Row, Col func(int) string // nil for 6 and E
+}
+
+// Sum returns the formula of the terms' sum as it stands on the sheet home, without a leading =: SUM(D6:I6)-SUM(J6). It is made of SUM
+// alone, even for one cell: to SUM a stroke or a word is nothing, to a plus sign it is an error. Sheets are named where not all terms are
+// at home.
+func Sum(terms []Term, home string) string {
+	away := slices.ContainsFunc(terms, func(t Term) bool { return t.Sheet != home })
+	return Notation{Sheets: away}.Sum(terms)
+}
+
+// Sum returns the formula of the terms' sum, first what is added.
+func (n Notation) Sum(terms []Term) string {
+	var added, taken []Term
+	for _, t := range terms {
+		if t.Negative {
+			taken = append(taken, t)
+		} else {
+			added = append(added, t)
+		}
+	}
+	return strings.TrimPrefix(n.sums("+", added)+n.sums("-", taken), "+")
+}
+
+func (n Notation) sums(sign string, terms []Term) string {
+	var refs []string
+	for _, s := range Stretches(terms) {
+		refs = append(refs, n.Stretch(s))
+	}
+	var b strings.Builder
+	for some := range slices.Chunk(refs, maxArguments) {
+		b.WriteString(sign + "SUM(" + strings.Join(some, ",") + ")")
+	}
+	return b.String()
+}
+
+// Stretch returns the reference to a stretch: D6:I6, '表 1'!D6.
+func (n Notation) Stretch(s Stretch) string {
+	text := n.place(s.First)
+	if n.Sheets {
+		text = Quote(s.First.Sheet) + "!" + text
+	}
+	if s.First != s.Last {
+		text += ":" + n.place(s.Last)
+	}
+	return text
+}
+
+func (n Notation) place(t Term) string {
+	row, col := n.Row, n.Col
+	if row == nil {
+		row = func(row int) string { return strconv.Itoa(row + 1) }
+	}
+	if col == nil {
+		col = grid.Column
+	}
+	return col(t.Col) + row(t.Row)
+}
+
+// Quote returns a sheet's name as a formula may have it, whatever is in it.
+func Quote(sheet string) string { return "'" + strings.ReplaceAll(sheet, "'", "''") + "'" }

@@ -1,0 +1,70 @@
+package formula
+
+import (
+	"github.com/shopspring/decimal"
+)
+
+// Kind says what a value is.
+type Kind uint8
+
+const (
+	Blank   Kind = iota // an empty cell
+	Number              // Number
+	Text                // Text, which may be empty
+	Bool                // Text is TRUE or FALSE
+	Fault               // an error value: Text is #REF!, #DIV/0!, …
+	Unknown             // something that is not known: a formula's result that is not stored, a date's number
+)
+
+// A Value is what a cell holds or a formula comes to.
+type Value struct {
+	Kind   Kind
+	Number decimal.Decimal
+	Text   string
+}
+
+func numberValue(d decimal.Decimal) Value { return Value{Kind: Number, Number: d} }
+func countValue(n int) Value              { return numberValue(decimal.NewFromInt(int64(n))) }
+func textValue(s string) Value            { return Value{Kind: Text, Text: s} }
+func faultValue(s string) Value           { return Value{Kind: Fault, Text: s} }
+
+func boolValue(b bool) Value {
+	if b {
+		return Value{Kind: Bool, Text: "TRUE"}
+	}
+	return Value{Kind: Bool, Text: "FALSE"}
+}
+
+// The error values that calculating gives.
+var (
+	noValue    = faultValue("#VALUE!")
+	noQuotient = faultValue("#DIV/0!")
+	noNumber   = faultValue("#NUM!")
+	noAnswer   = faultValue("#N/A")
+	noCells    = faultValue(lost)
+	noOverlap  = faultValue("#NULL!")
+)
+
+// result returns a number that was calculated, or #NUM! for one that no cell can hold.
+func result(d decimal.Decimal) Value {
+	if d, ok := bounded(d); ok {
+		return numberValue(d)
+	}
+	return noNumber
+}
+
+// Equal reports whether two values are the same.
+func (v Value) Equal(u Value) bool {
+	return v.Kind == u.Kind && v.Text == u.Text && v.Number.Equal(u.Number)
+}
+
+// String returns the value as Excel's General format shows it.
+func (v Value) String() string {
+	if v.Kind == Number {
+		return spellNumber(v.Number.Round(int32(shownDigits - magnitude(v.Number))))
+	}
+	return v.Text
+}
+
+// isTrue says whether a Bool is true.
+func (v Value) isTrue() bool { return v.Text == "TRUE" }

@@ -1,0 +1,183 @@
+package formula
+
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/grid"
+)
+
+// A Cell is a place in a workbook: a grid by its index in Book.Grids, a row and a column counted from 0.
+type Cell struct{ Sheet, Row, Col int }
+
+// What a Workbook does in all, so that no file takes long or much memory. An office's workbook has some hundred formulas of some dozen
+// characters and takes a hundredth of it at most.
+const (
+	maxText   = 2 << 20 // bytes of formulas that are parsed
+	maxEffort = 1 << 23 // cells asked for and parts of formulas worked out
+	maxCells  = 100_000 // cells that one formula names
+	kept      = 16      // what it takes to remember something, in cells asked for
+)
+
+// A Workbook answers what the formulas of a book mean. It parses them when they are asked for and remembers. The book must not change
+// meanwhile, and one goroutine at a time may ask.
+type Workbook struct {
+	book   *grid.Book
+	sheets []sheet
+	byName map[string]int // sheets by their names, exact and folded
+	names  map[scopedName]string
+
+	formulas map[Cell]parsed
+	defined  map[string]parsed // by the text of defined names
+	room     int               // bytes left to parse
+	effort   int               // left to spend
+
+	direct  map[Cell]*direct
+	results map[Cell]recalculated
+	circles circles
+}
+
+type parsed struct {
+	formula *Formula
+	err     error
+}
+
+// New returns the workbook of a book.
+func New(book *grid.Book) *Workbook {
+	w := &Workbook{
+		book: book, sheets: make([]sheet, len(book.Grids)), byName: make(map[string]int, 2*len(book.Grids)),
+		formulas: map[Cell]parsed{}, defined: map[string]parsed{}, room: maxText, effort: maxEffort,
+		direct: map[Cell]*direct{}, results: map[Cell]recalculated{},
+	}
+	for i := len(book.Grids) - 1; i >= 0; i-- {
+		w.byName[fold(book.Grids[i].Name)] = i
+	}
+	for i, g := range book.Grids {
+		w.byName[g.Name] = i
+	}
+	return w
+}
+
+// spend takes from what the workbook may do in all, and says whether there was enough left.
+func (w *Workbook) spend(n int) bool {
+	w.effort -= n
+	return w.effort >= 0
+}
+
+// A sheet is a grid's cells in order, those under merges among them.
+type sheet struct {
+	cells      []*grid.Cell
+	rows, cols int // the used size
+}
+
+// maxMerge is how many rows or columns of a merged cell count as used. One over whole columns says nothing about that.
+const maxMerge = 1 << 10
+
+func (w *Workbook) sheet(i int) *sheet {
+	s := &w.sheets[i]
+	if s.cells != nil {
+		return s
+	}
+	g := w.book.Grids[i]
+	s.cells = make([]*grid.Cell, 0, len(g.Cells)+len(g.Under))
+	for _, cells := range [][]grid.Cell{g.Cells, g.Under} {
+		for i := range cells {
+			c := &cells[i]
+			s.cells = append(s.cells, c)
+			s.rows, s.cols = max(s.rows, c.Row+min(c.Rows(), maxMerge)), max(s.cols, c.Col+min(c.Cols(), maxMerge))
+		}
+	}
+	if order := func(a, b *grid.Cell) int { return comparePlaces(a, b.Row, b.Col) }; !slices.IsSortedFunc(s.cells, order) {
+		slices.SortStableFunc(s.cells, order)
+	}
+	return s
+}
+
+func comparePlaces(a *grid.Cell, row, col int) int {
+	if a.Row != row {
+		return a.Row - row
+	}
+	return a.Col - col
+}
+
+// find returns the index of the first cell at a place or behind it.
+func (s *sheet) find(row, col int) int {
+	low, high := 0, len(s.cells)
+	for low < high {
+		if middle := (low + high) / 2; comparePlaces(s.cells[middle], row, col) < 0 {
+			low = middle + 1
+		} else {
+			high = middle
+		}
+	}
+	return low
+}
+
+// At returns the cell that begins at a place, drawn or under a merge; nil for none.
+func (w *Workbook) At(c Cell) *grid.Cell {
+	if c.Sheet < 0 || c.Sheet >= len(w.sheets) {
+		return nil
+	}
+	s := w.sheet(c.Sheet)
+	if i := s.find(c.Row, c.Col); i < len(s.cells) && s.cells[i].Row == c.Row && s.cells[i].Col == c.Col {
+		return s.cells[i]
+	}
+	return nil
+}
+
+// Ref returns how people refer to a cell: 依申请公开!E6.
+func (w *Workbook) Ref(c Cell) string {
+	if c.Sheet < 0 || c.Sheet >= len(w.sheets) {
+		return lost
+	}
+	g := w.book.Grids[c.Sheet]
+	return g.Name + "!" + g.Ref(c.Row, c.Col)
+}
+
+// Formula returns a cell's formula, nil where it has none. The error is a *SyntaxError, or *Undecided in a workbook with more formulas
+// than can be read.
+func (w *Workbook) Formula(c Cell) (*Formula, error) {
+	at := w.At(c)
+	if at == nil || at.Formula == "" {
+		return nil, nil
+	}
+	known, ok := w.formulas[c]
+	if !ok {
+		known = w.parse(at.Formula)
+		w.formulas[c] = known
+	}
+	return known.formula, known.err
+}
+
+func (w *Workbook) parse(text string) parsed {
+	if w.room -= len(text) + kept; w.room < 0 {
+		return parsed{nil, &Undecided{"工作簿里的公式太多、太长，这个公式没有检查"}}
+	}
+	f, err := Parse(text)
+	return parsed{f, err}
+}
+
+// Stored returns what a cell holds, as Calculate asks for it. A date's number is Unknown: it depends on how the workbook counts days.
+func (w *Workbook) Stored(c Cell) Value {
+	at := w.At(c)
+	if at == nil {
+		return Value{}
+	}
+	switch at.Kind {
+	case grid.Number:
+		if d, err := decimal.NewFromString(at.Text); err == nil {
+			return result(d)
+		}
+	case grid.Bool:
+		return boolValue(at.Text == "TRUE")
+	case grid.Fault:
+		return faultValue(at.Text)
+	case grid.Text:
+		if at.Text == "" && at.Formula == "" {
+			return Value{}
+		}
+		return textValue(at.Text)
+	}
+	return Value{Kind: Unknown}
+}
