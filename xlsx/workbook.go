@@ -66,7 +66,7 @@ func newDraft(r *form.Report) *draft {
 		paints: map[paint]int{},
 	}
 	d.keep(d.file.SetDefaultFont(fontName)) // before any style: column widths are counted in its digits
-	d.totals = calculated(r.Form)
+	d.totals = r.Form.Totals()
 	d.plan()
 	return d
 }

@@ -2,7 +2,6 @@ package xlsx
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -56,7 +55,7 @@ func (p *page) balance(row int, e *form.Equation) bool {
 	p.text(row, 1, p.position(e), faceCell)
 	p.height(row, tall(wrapped(p.position(e), balanceWidths[1])))
 	for i, side := range [][]form.Term{e.Left, e.Right} {
-		p.formula(row, 2+i, strings.TrimPrefix(p.sum(side, foreign), "+"), outcome{form.Sum(side, p.figure).String(), true}, faceTotal)
+		p.formula(row, 2+i, p.sum(side, sheetBalance), outcome{form.Sum(side, p.figure).String(), true}, faceTotal)
 	}
 	p.formula(row, 4, fmt.Sprintf("ROUND(%s-%s,6)", cellRef(row, 2), cellRef(row, 3)), outcome{gap.String(), true}, faceTotal)
 	// An error in a figure makes the difference an error, which is no balance either.

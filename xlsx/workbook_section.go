@@ -66,7 +66,7 @@ func (d *draft) figureFace(c *form.Cell) face {
 // fill writes what the report has for a cell: a formula for a total, a number for a figure, what was typed for the rest.
 func (p *page) fill(row, col int, c *form.Cell, f face) {
 	if e := p.totals[c]; e != nil {
-		p.formula(row, col, p.formulaOf(e, p.seats[c].sheet), outcome{p.figure(c).String(), true}, f)
+		p.formula(row, col, p.sum(e.Right, p.seats[c].sheet), outcome{p.figure(c).String(), true}, f)
 		return
 	}
 	v := p.report.Value(c)
@@ -78,15 +78,6 @@ func (p *page) fill(row, col int, c *form.Cell, f face) {
 	case v.State != form.Blank:
 		p.text(row, col, v.Text, f)
 	}
-}
-
-// formulaOf returns the formula of an equation's total. It names sheets only where the equation reaches over several.
-func (d *draft) formulaOf(e *form.Equation, sheet string) string {
-	n := local
-	if !d.within(e, sheet) {
-		n = foreign
-	}
-	return strings.TrimPrefix(d.sum(e.Right, n), "+")
 }
 
 // within reports whether all cells of an equation stand on one sheet.

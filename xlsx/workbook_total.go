@@ -10,34 +10,6 @@ import (
 	"nianbao/grid"
 )
 
-// calculated returns the cells that become formulas, with the equations they follow. An equation that would lead back to its own cell
-// is left out, and the cell to the clerk: a workbook with a circle opens with a warning and calculates nothing.
-func calculated(f *form.Form) map[*form.Cell]*form.Equation {
-	wanted, made := f.Totals(), map[*form.Cell]*form.Equation{}
-	for _, e := range f.Equations {
-		if c := e.Total(); c != nil && wanted[c] == e && !leads(made, e, c, map[*form.Cell]bool{}) {
-			made[c] = e
-		}
-	}
-	return made
-}
-
-// leads reports whether an equation's right side builds, through formulas, on a cell.
-func leads(made map[*form.Cell]*form.Equation, e *form.Equation, to *form.Cell, seen map[*form.Cell]bool) bool {
-	for _, t := range e.Right {
-		if t.Cell == to {
-			return true
-		}
-		if next := made[t.Cell]; next != nil && !seen[t.Cell] {
-			seen[t.Cell] = true
-			if leads(made, next, to, seen) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // figure returns what a formula that names the cell will reckon with.
 func (d *draft) figure(c *form.Cell) decimal.Decimal {
 	e := d.totals[c]

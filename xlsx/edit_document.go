@@ -1,0 +1,71 @@
+package xlsx
+
+import (
+	"strings"
+
+	"nianbao/markup"
+)
+
+// A document is a part that is edited.
+type document struct {
+	part          string
+	before, after string // what stands around the root: the XML declaration, comments
+	root          *node
+}
+
+const xmlDeclaration = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`
+
+// newDocument returns a part that is new, with the source of its root.
+func newDocument(part, source string) *document {
+	d := &document{part: part, before: xmlDeclaration + "\r\n", root: newNode(source)}
+	d.root.touch()
+	return d
+}
+
+// parseDocument reads a part. The error is an *Error.
+func parseDocument(part string, data []byte) (*document, error) {
+	d := &document{part: part}
+	s := markup.New(data)
+	for {
+		switch s.Next() {
+		case markup.None:
+			if s.Err() != nil || d.root == nil {
+				return nil, &Error{Kind: Damaged, Part: part, Err: s.Err()}
+			}
+			return d, nil
+		case markup.Start:
+			d.root = newNode(s.SkipSource())
+		case markup.Instruction:
+			d.around("<?" + instruction(s.Text()) + "?>")
+		case markup.Comment:
+			d.around("<!--" + s.Text() + "-->")
+		case markup.Text:
+			d.around(s.Text())
+		}
+	}
+}
+
+// instruction returns an instruction as it is written back. A part that came in UTF-16, or calls itself ASCII, is written in UTF-8.
+func instruction(text string) string {
+	declared, isDeclaration := strings.CutPrefix(text, "xml ")
+	if isDeclaration && strings.Contains(declared, "encoding") && !strings.Contains(strings.ToLower(declared), "utf-8") {
+		return strings.Trim(xmlDeclaration, "<?>")
+	}
+	return text
+}
+
+func (d *document) around(text string) {
+	if d.root == nil {
+		d.before += text
+		return
+	}
+	d.after += text
+}
+
+func (d *document) bytes() []byte {
+	var b strings.Builder
+	b.WriteString(d.before)
+	d.root.write(&b)
+	b.WriteString(d.after)
+	return []byte(b.String())
+}
