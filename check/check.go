@@ -59,6 +59,7 @@ type checker struct {
 	forms    []*form.Form
 	rule     *Rule
 	findings []Finding
+	audit    *audit // of the workbook's formulas, once it is made
 }
 
 func (c *checker) found(place form.Place, message string, cells ...Cell) {
@@ -68,9 +69,11 @@ func (c *checker) found(place form.Place, message string, cells ...Cell) {
 // Report returns what is wrong with a report, in the order of its places. forms are the editions that the report could have used.
 func Report(r *form.Report, forms []*form.Form) []Finding {
 	c := &checker{report: r, forms: forms}
-	for i := range rules {
-		c.rule = &rules[i].Rule
-		rules[i].run(c)
+	for _, family := range families {
+		for i := range family {
+			c.rule = &family[i].Rule
+			family[i].run(c)
+		}
 	}
 	for _, relation := range r.Form.Relations {
 		rule := relationRule(relation)
@@ -100,8 +103,10 @@ func Count(findings []Finding, s Severity) int {
 // Rules returns every rule, ordered by id, the cross-totals as the last of the forms that has them states them.
 func Rules(forms []*form.Form) []Rule {
 	byID := map[string]Rule{}
-	for i := range rules {
-		byID[rules[i].ID] = rules[i].Rule
+	for _, family := range families {
+		for i := range family {
+			byID[family[i].ID] = family[i].Rule
+		}
 	}
 	for _, f := range forms {
 		for _, relation := range f.Relations {

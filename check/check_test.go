@@ -87,11 +87,16 @@ func (s *sheets) findings(t testing.TB) []string {
 	return list
 }
 
+// typed returns findings without those that say that totals are no formulas.
+func typed(list []string) []string {
+	return slices.DeleteFunc(list, func(line string) bool { return strings.Contains(line, " F01 ") })
+}
+
 // TestRules breaks each rule in a sound workbook: the message says where, what is there, what was expected and what to do.
 func TestRules(t *testing.T) {
 	broken := map[string]bool{}
 	for _, edition := range [][2]string{{"2019", "2020"}, {"2021", "2024"}} {
-		if list := sound(edition[0], edition[1]).findings(t); len(list) > 0 {
+		if list := typed(sound(edition[0], edition[1]).findings(t)); len(list) > 0 {
 			t.Fatalf("a sound workbook has findings: %v", list)
 		}
 	}
@@ -187,17 +192,8 @@ func TestRules(t *testing.T) {
 		{"V01", func(s *sheets) { s.set("主动公开!B3", ""); s.set("主动公开!C3", "—") }, []string{
 			"提示 V01 主动公开!B3  “二、主动公开政府信息情况（第二十条第（一）项）”有 1 格空白、1 格划线或填“无”（B3、C3），按 0 计算，报告里照原样印。没有发生的请填 0。"}},
 		{"V02", func(s *sheets) { s.set("主动公开!B3", "约5件") }, []string{"错误 V02 主动公开!B3  “规章”的“本年制发件数”填的是“约5件”，不是数字。请改填不小于 0 的整数，没有发生的填 0。"}},
-		{"V02 error value", func(s *sheets) {
-			c := s.at("依申请公开!J4")
-			c.Text, c.Kind, c.Formula = "#REF!", grid.Fault, "SUM(#REF!)"
-		}, []string{
-			"错误 V02 依申请公开!J4  “一、本年新收政府信息公开申请数量”的“总计”公式出错，结果是 #REF!。请改正公式 =SUM(#REF!)，或改填数字。"}},
-		{"V02 no result", func(s *sheets) {
-			c := s.at("依申请公开!J4")
-			c.Text, c.Kind = "", grid.Uncalculated
-			c.Formula = "SUM(D4:I4)"
-		}, []string{
-			"错误 V02 依申请公开!J4  有 1 格是公式，但文件里没有公式的结果（从这一格起）。请用 WPS 或 Excel 打开这个文件，保存后再试。"}},
+		{"V02 error value", func(s *sheets) { c := s.at("依申请公开!D4"); c.Text, c.Kind = "#N/A", grid.Fault }, []string{
+			"错误 V02 依申请公开!D4  “一、本年新收政府信息公开申请数量”的“自然人”是出错值 #N/A。请改填不小于 0 的整数。"}},
 		{"V02 date", func(s *sheets) { c := s.at("主动公开!B3"); c.Text, c.Kind = "1900-01-05", grid.Date }, []string{
 			"错误 V02 主动公开!B3  “规章”的“本年制发件数”读出来是日期 1900-01-05。请把单元格格式改成“常规”，重新填不小于 0 的整数。"}},
 		{"V03", func(s *sheets) { s.set("主动公开!B3", "-1") }, []string{"错误 V03 主动公开!B3  “规章”的“本年制发件数”是 -1，不能小于 0。请核对后改填不小于 0 的整数。"}},
@@ -242,7 +238,7 @@ func TestRules(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			s := sound("2021", "2024")
 			test.change(s)
-			got := s.findings(t)
+			got := typed(s.findings(t))
 			if test.name == "V09" { // among the notes on blanks
 				got = slices.DeleteFunc(got, func(line string) bool { return !strings.Contains(line, "V09") })
 				test.want = []string{"错误 V09 主动公开!B3  要填的格子一个数也没有。请填好再试；没有发生的填 0。"}
@@ -257,7 +253,7 @@ func TestRules(t *testing.T) {
 		}
 	}
 	for _, r := range Rules(form.Builtin()) {
-		if !broken[r.ID] {
+		if !broken[r.ID] && r.ID[0] != 'F' { // those are broken in TestFormulas
 			t.Errorf("no case breaks %s", r.ID)
 		}
 		if r.Title == "" || r.What == "" || r.Basis == "" || r.Example == "" || r.Mend == "" {
@@ -270,7 +266,7 @@ func TestRules(t *testing.T) {
 func TestNegativeAllowed(t *testing.T) {
 	s := sound("2019", "2020")
 	s.set("主动公开!C7", "-2")
-	if list := s.findings(t); len(list) > 0 {
+	if list := typed(s.findings(t)); len(list) > 0 {
 		t.Error(list)
 	}
 }
@@ -284,7 +280,7 @@ func TestFigures(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	list := Report(r, form.Builtin())
+	list := slices.DeleteFunc(Report(r, form.Builtin()), func(f Finding) bool { return f.Rule.ID == "F01" })
 	if len(list) != 1 || list[0].Actual != "7" || list[0].Expected != "0" || len(list[0].Cells) != 5 || list[0].Cells[0].ID != "disputes.review.total" {
 		t.Errorf("%+v", list)
 	}

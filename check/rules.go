@@ -1,10 +1,15 @@
 package check
 
-// rules are the families S (structure and edition) and V (a cell's or a text's value), ordered by id.
-var rules = []struct {
+// A running rule is one that is written here; the cross-totals are data.
+type running struct {
 	Rule
 	run func(*checker)
-}{
+}
+
+var families = [][]running{rules, formulaRules}
+
+// rules are the families S (structure and edition) and V (a cell's or a text's value), ordered by id.
+var rules = []running{
 	{Rule{
 		ID: "S01", Severity: Error, Title: "缺少一张表",
 		What:    "年报格式规定的一张表在文件里找不到。表按标签（行名、列名）查找，不看位置，放在哪个工作表、哪一格都可以。",
@@ -133,10 +138,10 @@ var rules = []struct {
 	}, blanks},
 	{Rule{
 		ID: "V02", Severity: Error, Title: "不是数字",
-		What:    "应当填数的格子里是文字、日期、出错的公式，或还没有算出结果的公式。",
+		What:    "应当填数的格子里是文字、日期或出错值。",
 		Basis:   "格式第二、三、四部分的各格都是数",
 		Example: "“自然人”一格填了“约5件”。",
-		Mend:    "改成数字；公式出错或没有结果的，用 WPS 或 Excel 打开，改好公式后保存。",
+		Mend:    "改成数字。",
 	}, notNumbers},
 	{Rule{
 		ID: "V03", Severity: Error, Title: "负数",

@@ -60,32 +60,19 @@ func blanks(c *checker) {
 }
 
 func notNumbers(c *checker) {
-	c.uncalculated()
 	c.values(func(cell *form.Cell, v form.Value) bool {
-		return v.State == form.Unreadable && v.Kind != grid.Uncalculated && !c.unclear(cell)
+		broken := v.Formula != "" && (v.Kind == grid.Uncalculated || v.Kind == grid.Fault) // told of by the rules on formulas
+		return v.State == form.Unreadable && !broken && !c.unclear(cell)
 	}, func(cell *form.Cell, v form.Value) string {
 		what, mend := fmt.Sprintf("填的是“%s”，不是数字", strings.Join(strings.Fields(v.Text), " ")), "请改填"+wanted(cell)+"，没有发生的填 0。"
 		switch v.Kind {
 		case grid.Fault:
-			what, mend = "公式出错，结果是 "+v.Text, "请改正公式"+formula(v)+"，或改填数字。"
+			what, mend = "是出错值 "+v.Text, "请改填"+wanted(cell)+"。"
 		case grid.Date:
 			what, mend = "读出来是日期 "+v.Text, "请把单元格格式改成“常规”，重新填"+wanted(cell)+"。"
 		}
 		return cell.Label() + what + "。" + mend
 	})
-}
-
-// uncalculated tells of the formulas without results together: a program that does not calculate leaves all of them so.
-func (c *checker) uncalculated() {
-	var cells []Cell
-	for _, cell := range c.report.Form.Cells {
-		if v := c.report.Value(cell); v.State == form.Unreadable && v.Kind == grid.Uncalculated {
-			cells = append(cells, Cell{cell.ID, v.Place, v.Text})
-		}
-	}
-	if len(cells) > 0 {
-		c.found(cells[0].Place, fmt.Sprintf("有 %d 格是公式，但文件里没有公式的结果（从这一格起）。请用 WPS 或 Excel 打开这个文件，保存后再试。", len(cells)), cells...)
-	}
 }
 
 func (c *checker) unclear(cell *form.Cell) bool {
@@ -95,13 +82,6 @@ func (c *checker) unclear(cell *form.Cell) bool {
 		}
 	}
 	return false
-}
-
-func formula(v form.Value) string {
-	if v.Formula == "" {
-		return ""
-	}
-	return " =" + v.Formula
 }
 
 // wanted says what the form expects in a cell.
