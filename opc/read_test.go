@@ -51,6 +51,13 @@ func TestReadTakesSmallZeros(t *testing.T) {
 	}
 }
 
+func TestReadTakesMostParts(t *testing.T) {
+	p, err := Read(many(t, maxParts))
+	if err != nil || len(p.Names()) != maxParts {
+		t.Errorf("%d parts: %v", maxParts, err)
+	}
+}
+
 func TestReadTakesWhatOthersWrite(t *testing.T) {
 	plain := part(t, "a.xml", "<a/>")
 	var streamed, commented bytes.Buffer
