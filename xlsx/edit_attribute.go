@@ -16,7 +16,16 @@ func (n *node) start() element {
 }
 
 // attr returns an attribute by its full name, empty where there is none.
-func (n *node) attr(name string) string { return attr(n.start(), name) }
+func (n *node) attr(name string) string {
+	_, value, to := attributeIn(n.tag, name)
+	if to == 0 {
+		return ""
+	}
+	if raw := n.tag[value : to-1]; strings.IndexByte(raw, '&') < 0 {
+		return raw
+	}
+	return attr(n.start(), name)
+}
 
 // number returns an attribute that is a count or an index, 0 where it is none.
 func (n *node) number(name string) int {
@@ -31,7 +40,7 @@ func (n *node) number(name string) int {
 func (n *node) set(name, value string) {
 	n.touch()
 	written := " " + name + `="` + escapeXML(value) + `"`
-	if from, to := attributeIn(n.tag, name); to > 0 {
+	if from, _, to := attributeIn(n.tag, name); to > 0 {
 		n.tag = n.tag[:from] + written + n.tag[to:]
 		return
 	}
@@ -40,37 +49,33 @@ func (n *node) set(name, value string) {
 
 // unset takes an attribute away.
 func (n *node) unset(name string) {
-	if from, to := attributeIn(n.tag, name); to > 0 {
+	if from, _, to := attributeIn(n.tag, name); to > 0 {
 		n.touch()
 		n.tag = n.tag[:from] + n.tag[to:]
 	}
 }
 
-// attributeIn returns where an attribute stands in a well-formed start tag, from the space before it; to is 0 where it does not.
-func attributeIn(tag, name string) (from, to int) {
+// attributeIn returns where an attribute stands in a well-formed start tag: from the space before it, its value from behind the quotation
+// mark, to behind the closing one; to is 0 where it does not.
+func attributeIn(tag, name string) (from, value, to int) {
 	const space = " \t\r\n"
-	at := strings.IndexAny(tag, space)
-	for at >= 0 && at < len(tag) {
-		begin := at
-		rest := strings.TrimLeft(tag[at:], space)
-		equal := strings.IndexByte(rest, '=')
-		if equal < 0 {
-			return 0, 0
+	for at := strings.IndexAny(tag, space); at >= 0 && at < len(tag); at = to {
+		word, rest, _ := strings.Cut(tag[at:], "=")
+		rest = strings.TrimLeft(rest, space)
+		if rest == "" {
+			return 0, 0, 0
 		}
-		value := strings.TrimLeft(rest[equal+1:], space)
-		if value == "" {
-			return 0, 0
-		}
-		end := strings.IndexByte(value[1:], value[0])
+		end := strings.IndexByte(rest[1:], rest[0])
 		if end < 0 {
-			return 0, 0
+			return 0, 0, 0
 		}
-		at = len(tag) - len(value) + end + 2
-		if strings.TrimRight(rest[:equal], space) == name {
-			return begin, at
+		value = len(tag) - len(rest) + 1
+		to = value + end + 1
+		if strings.Trim(word, space) == name {
+			return at, value, to
 		}
 	}
-	return 0, 0
+	return 0, 0, 0
 }
 
 // escapeXML writes a text for an element or an attribute.

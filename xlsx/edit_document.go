@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"errors"
 	"strings"
 
 	"nianbao/markup"
@@ -29,8 +30,12 @@ func parseDocument(part string, data []byte) (*document, error) {
 	for {
 		switch s.Next() {
 		case markup.None:
-			if s.Err() != nil || d.root == nil {
-				return nil, &Error{Kind: Damaged, Part: part, Err: s.Err()}
+			err := s.Err()
+			if err == nil && d.tags() > maxTags {
+				err = errors.New("too many elements")
+			}
+			if err != nil {
+				return nil, &Error{Kind: Damaged, Part: part, Err: err}
 			}
 			return d, nil
 		case markup.Start:
@@ -43,6 +48,19 @@ func parseDocument(part string, data []byte) (*document, error) {
 			d.around(s.Text())
 		}
 	}
+}
+
+// maxTags bounds the elements that an edit may take apart. Excel's own limits of styles, names and comments are far below.
+const maxTags = 1 << 21
+
+// tags returns how many tags a part has, but for those of cells: they are taken apart row by row.
+func (d *document) tags() int {
+	const cells = "sheetData"
+	from, to := strings.Index(d.root.source, cells), strings.LastIndex(d.root.source, cells)
+	if from < 0 {
+		from, to = 0, 0
+	}
+	return strings.Count(d.root.source[:from], "<") + strings.Count(d.root.source[to:], "<")
 }
 
 // instruction returns an instruction as it is written back. A part that came in UTF-16, or calls itself ASCII, is written in UTF-8.

@@ -114,6 +114,11 @@ var editCases = []struct {
 		`<sheetData><row r="1"><c r="A1" t="str"><f>B1</f><v>x</v></c></row></sheetData>`,
 		`<sheetData><row r="1"><c r="A1"><f>B1</f></c></row></sheetData>`, result("A1", ""),
 	}, {
+		"a text as a result",
+		`<sheetData><row r="1"><c r="A1"><f>B1</f><v>1</v></c></row></sheetData>`,
+		`<sheetData><row r="1"><c r="A1" t="str"><f>B1</f><v>_x005F_x0041_&lt;</v></c></row></sheetData>`,
+		func(e *Editor) error { return e.SetTextResult("表1", 0, 0, "_x0041_<") },
+	}, {
 		"a result of an array",
 		`<sheetData><row r="1"><c r="A1"><f t="array" ref="A1:A2">B1:B2</f><v>1</v></c></row></sheetData>`,
 		`<sheetData><row r="1"><c r="A1"><f t="array" ref="A1:A2">B1:B2</f><v>1</v></c></row><row r="2"><c r="A2"><v>7</v></c></row></sheetData>`,
@@ -301,6 +306,7 @@ func TestEditDamaged(t *testing.T) {
 		"alternatives":          `<sheetData><AlternateContent><Fallback><row r="1"/></Fallback></AlternateContent></sheetData>`,
 		"alternative rows":      `<AlternateContent><Fallback><sheetData/></Fallback></AlternateContent>`,
 		"no XML":                `<sheetData>`,
+		"countless columns":     `<cols>` + strings.Repeat("<col/>", maxTags) + `</cols><sheetData/>`,
 	} {
 		e, err := Edit(madeBook{sheet: sheet}.pack())
 		if err != nil {
