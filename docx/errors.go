@@ -10,6 +10,7 @@ type Error struct {
 	Place  string // 第 2 个表格第 5 行第 3 格, 第 12 段
 	Action string // the action as written, without braces
 	Reason string
+	Near   string // the name that may have been meant, "" for none
 }
 
 func (e *Error) Error() string {
@@ -20,6 +21,9 @@ func (e *Error) Error() string {
 		b.WriteString(" {{" + e.Action + "}}")
 	}
 	b.WriteString("：" + e.Reason)
+	if e.Near != "" {
+		b.WriteString("，您是不是要用 " + e.Near + "？")
+	}
 	return b.String()
 }
 
@@ -32,4 +36,17 @@ func (e Errors) Error() string {
 		lines[i] = one.Error()
 	}
 	return strings.Join(lines, "\n")
+}
+
+// distinct returns the errors without those that say the same of the same place: a text box is written twice, for old programs and new.
+func (e Errors) distinct() Errors {
+	seen := map[Error]bool{}
+	var kept Errors
+	for _, one := range e {
+		if !seen[*one] {
+			seen[*one] = true
+			kept = append(kept, one)
+		}
+	}
+	return kept
 }

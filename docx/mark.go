@@ -2,80 +2,159 @@ package docx
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
-	"github.com/beevik/etree"
+	"nianbao/phrase"
 )
+
+// A mark is an action in its place.
+type mark struct {
+	*phrase.Action
+	place   place
+	written string // as it stands, with its braces
+	stands  standing
+
+	names []string // of the data that it uses
+
+	number    int      // among the part's actions, once the tree is settled
+	prefix    string   // of the names around it: w:
+	run       string   // the properties of the run in which it begins
+	paragraph *element // those of the paragraph that it stands alone in, nil for none
+	cell      *element // the whole cell or row in whose place it stands
+	source    string   // what it stands alone in, as that was: a paragraph, a cell, a row
+}
+
+// standing is what an action stands in, and so how it is written.
+type standing uint8
+
+const (
+	inText        standing = iota // a run's text
+	betweenRuns                   // and whatever else a paragraph has
+	betweenBlocks                 // paragraphs and tables
+	betweenRows
+	betweenCells
+	inAttribute
+	inPlain // the text of an element that knows no breaks
+)
+
+// standingIn returns the standing of an action right below an element.
+func standingIn(e *element) standing {
+	switch e.tag {
+	case "t":
+		return inText
+	case "p", "hyperlink", "fldSimple", "smartTag", "bdo", "dir", "moveTo", "oMath", "rubyBase", "rt":
+		return betweenRuns
+	case "tbl":
+		return betweenRows
+	case "tr":
+		return betweenCells
+	case "sdt", "sdtContent", "ins", "customXml":
+		return standingIn(e.up)
+	}
+	return betweenBlocks
+}
 
 // A marker walks a part and puts a marking element in the place of each action.
 type marker struct {
-	*tree
-	part     string
-	actions  []*action       // in the order of the marking elements' numbers
-	values   map[int]*action // those of framed paragraphs, by the paragraphs' numbers in the tree
+	part     *part
 	problems Errors
-
-	tables, paragraphs int // counted so far, outside of tables
 }
 
-// A place is where the walk stands: numbers from 1, 0 for none.
-type place struct{ table, row, cell, paragraph int }
-
-func (p place) String() string {
-	switch {
-	case p.table > 0:
-		return fmt.Sprintf("第 %d 个表格第 %d 行第 %d 格", p.table, p.row, p.cell)
-	case p.paragraph > 0:
-		return fmt.Sprintf("第 %d 段", p.paragraph)
+// mark adds an action and returns its place in the tree.
+func (m *marker) mark(written string, at place) (*mark, *element) {
+	a, err := phrase.ParseAction(written[2 : len(written)-2])
+	if err != nil {
+		m.problems = append(m.problems, &Error{Part: m.part.called(), Place: at.String(), Action: err.Action, Reason: err.Reason})
 	}
-	return ""
+	mk := &mark{Action: a, place: at, written: written}
+	m.part.marks = append(m.part.marks, mk)
+	return mk, &element{mark: mk}
 }
 
-// story marks what stands below an element. at is the place in the table around it, nil outside of tables.
-func (m *marker) story(e *etree.Element, at *place) {
-	for _, child := range e.ChildElements() { // a copy: marking puts new ones among them
-		switch child.Tag {
-		case "p":
-			m.paragraph(child, at)
-		case "tbl":
-			m.table(child, at)
-		default:
-			m.story(child, at)
+func (m *marker) refuse(at place, action, reason string) {
+	m.problems = append(m.problems, &Error{Part: m.part.called(), Place: at.String(), Action: action, Reason: reason})
+}
+
+// unclosed reports the actions of a text that do not end.
+func (m *marker) unclosed(at place, text string, list []phrase.Unclosed) {
+	for _, u := range list {
+		reason := "有 {{ 而没有配对的 }}"
+		if u.Quote {
+			reason = "引号没有配对，或者 {{ 没有配对的 }}"
 		}
+		m.refuse(at, first(text[u.At+2:], 20), reason)
 	}
 }
 
-func (m *marker) table(tbl *etree.Element, around *place) {
-	at := place{}
-	if around == nil {
-		m.tables++
-		at.table = m.tables
-	} else {
-		at = *around // a table within a table is referred to by the outer cell
+// first returns the first characters of a text, up to what is none and up to a line's end.
+func first(s string, n int) string {
+	s, _, _ = strings.Cut(s, phrase.Barrier)
+	s, _, _ = strings.Cut(s, "\n")
+	if r := []rune(s[:min(len(s), 4*n+4)]); len(r) > n {
+		return string(r[:n]) + "…"
 	}
-	row := 0
+	return s
+}
+
+// story marks a part whose text is paragraphs.
+func (m *marker) story(root *element) { m.blocks(root, &section{}) }
+
+// blocks marks the paragraphs and tables below an element.
+func (m *marker) blocks(e *element, s *section) {
+	for _, child := range e.children {
+		m.block(child, s)
+	}
+}
+
+func (m *marker) block(e *element, s *section) {
+	switch e.tag {
+	case "":
+	case "p":
+		m.paragraph(e, s)
+	case "tbl":
+		m.table(e, s)
+	case "footnote", "endnote", "comment":
+		if kind, _ := attribute(e.open, "type"); kind == "" || kind == "normal" {
+			s.notes++
+		}
+		m.blocks(e, &section{around: fmt.Sprintf("第 %d 条", s.notes)})
+	case "AlternateContent": // each says the same in its way
+		before := *s
+		for _, alternative := range e.children {
+			*s = before
+			m.blocks(alternative, s)
+		}
+	case "textpath":
+		m.wordArt(e, s)
+	default:
+		m.blocks(e, s)
+	}
+}
+
+func (m *marker) table(tbl *element, s *section) {
+	s.tables++
+	at := place{around: s.around, table: s.tables}
+	if s.cell != nil {
+		at.around = s.cell.String() + "里的"
+	}
 	for _, tr := range descend(tbl, "tr") {
-		if around == nil {
-			row++
-			at.row, at.cell = row, 0
-		}
-		for _, tc := range descend(tr, "tc") {
-			if around == nil {
-				at.cell++
-			}
+		at.row++
+		at.cell = 0
+		cells := descend(tr, "tc")
+		for _, tc := range cells {
+			at.cell++
 			here := at
-			m.story(tc, &here)
+			m.blocks(tc, &section{cell: &here})
 		}
-		m.liftRow(tr)
+		m.liftRow(tr, cells)
 	}
 }
 
 // descend returns the rows of a table or the cells of a row, through content controls and the like.
-func descend(e *etree.Element, tag string) []*etree.Element {
-	var found []*etree.Element
-	for _, child := range e.ChildElements() {
-		switch child.Tag {
+func descend(e *element, tag string) []*element {
+	var found []*element
+	for _, child := range e.children {
+		switch child.tag {
 		case tag:
 			found = append(found, child)
 		case "sdt", "sdtContent", "ins", "customXml", "smartTag":
@@ -83,146 +162,4 @@ func descend(e *etree.Element, tag string) []*etree.Element {
 		}
 	}
 	return found
-}
-
-func (m *marker) paragraph(p *etree.Element, at *place) {
-	here := place{}
-	if at == nil {
-		m.paragraphs++
-		here.paragraph = m.paragraphs
-	} else {
-		here = *at
-	}
-	if f := m.framed[p]; f != nil {
-		if m.values == nil {
-			m.values = map[int]*action{}
-		}
-		m.values[m.number[p]] = &action{kind: framed, source: strings.TrimSpace(f.action), place: here.String(), prefix: f.prefix, head: f.head, tail: f.tail}
-		return
-	}
-	atoms := m.atoms(p, &here, nil)
-	var text strings.Builder
-	for i := range atoms {
-		atoms[i].from = text.Len()
-		text.WriteString(atoms[i].text)
-	}
-	spans, unclosed := scan(text.String())
-	if unclosed >= 0 {
-		m.refuse(here.String(), first(text.String()[unclosed:], 20), "有 {{ 而没有配对的 }}")
-	}
-	if len(spans) == 0 {
-		return
-	}
-	marks := make([]*action, len(spans))
-	for i, s := range spans {
-		marks[i] = newAction(text.String()[s.from+2:s.to-2], here.String())
-		if word := marks[i].unsupported(); word != "" {
-			m.refuse(here.String(), marks[i].source, "Word 模板里不能用 "+word)
-		}
-		marks[i].mark = etree.NewElement(m.tag)
-		marks[i].mark.CreateAttr("i", strconv.Itoa(len(m.actions)))
-		m.actions = append(m.actions, marks[i])
-	}
-	alone := strings.TrimSpace(outside(text.String(), spans)) == "" && !hasObject(p)
-	m.cutRuns(atoms, spans, marks)
-	if alone {
-		m.liftParagraph(p, marks)
-	}
-}
-
-// outside returns the text that is in no span.
-func outside(text string, spans []span) string {
-	var b strings.Builder
-	at := 0
-	for _, s := range spans {
-		b.WriteString(text[at:s.from])
-		at = s.to
-	}
-	b.WriteString(text[at:])
-	return b.String()
-}
-
-// first returns the first characters of a text, up to an object.
-func first(s string, n int) string {
-	s, _, _ = strings.Cut(s, object)
-	if r := []rune(s); len(r) > n {
-		return string(r[:n]) + "…"
-	}
-	return s
-}
-
-func (m *marker) refuse(place, action, reason string) {
-	m.problems = append(m.problems, &Error{Part: m.part, Place: place, Action: strings.TrimPrefix(action, "{{"), Reason: reason})
-}
-
-// liftParagraph takes a paragraph that holds nothing but actions: block actions replace it, a lone value is repeated for each of its lines.
-func (m *marker) liftParagraph(p *etree.Element, marks []*action) {
-	if len(marks) == 1 && marks[0].kind == value {
-		if pPr := p.SelectElement("pPr"); pPr == nil || pPr.SelectElement("sectPr") == nil { // a section ends once
-			m.repeatLines(p, marks[0])
-		}
-		return
-	}
-	for _, a := range marks {
-		if a.kind == value {
-			return
-		}
-	}
-	parent, at := p.Parent(), p.Index()
-	for i, a := range marks {
-		a.mark.Parent().RemoveChild(a.mark)
-		parent.InsertChildAt(at+i, a.mark)
-	}
-	if pPr := p.SelectElement("pPr"); pPr == nil || pPr.SelectElement("sectPr") == nil { // a section's end must stay
-		parent.RemoveChild(p)
-	}
-}
-
-// repeatLines makes a value alone in its paragraph one paragraph a line.
-func (m *marker) repeatLines(p *etree.Element, a *action) {
-	add := func(k kind, at int) {
-		extra := &action{kind: k, source: a.source, place: a.place, prefix: a.prefix, mark: etree.NewElement(m.tag)}
-		extra.mark.CreateAttr("i", strconv.Itoa(len(m.actions)))
-		m.actions = append(m.actions, extra)
-		p.Parent().InsertChildAt(at, extra.mark)
-	}
-	a.kind = line
-	add(lines, p.Index())
-	add(done, p.Index()+1)
-}
-
-// liftRow replaces a row that holds nothing but block actions by them.
-func (m *marker) liftRow(tr *etree.Element) {
-	var marks []*etree.Element
-	for _, tc := range descend(tr, "tc") {
-		for _, child := range tc.ChildElements() {
-			switch {
-			case child.Tag == m.tag:
-				marks = append(marks, child)
-			case child.Tag == "tcPr" || child.Tag == "p" && m.empty(child):
-			default:
-				return
-			}
-		}
-	}
-	if len(marks) == 0 {
-		return
-	}
-	parent, at := tr.Parent(), tr.Index()
-	for i, mark := range marks {
-		mark.Parent().RemoveChild(mark)
-		parent.InsertChildAt(at+i, mark)
-	}
-	parent.RemoveChild(tr)
-}
-
-// empty reports whether a paragraph shows nothing and holds no action.
-func (m *marker) empty(p *etree.Element) bool {
-	if m.framed[p] != nil {
-		return false
-	}
-	p = m.opened(p)
-	return !hasObject(p) && !within(p, func(e *etree.Element) bool {
-		return e.Tag == m.tag || e.Tag == "t" && strings.TrimSpace(e.Text()) != ""
-	})
 }

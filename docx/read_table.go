@@ -1,125 +1,117 @@
 package docx
 
 import (
-	"maps"
 	"strconv"
-	"strings"
 
 	"nianbao/grid"
 )
 
-// table reads a table and those inside it into grids of their own.
+// table reads a table and those inside it into grids of their own. A table right behind another one of as many columns is its
+// continuation: somebody has cut it in two.
 func (r *reader) table() {
-	g := &grid.Grid{Name: r.heading, Source: grid.Table}
-	r.grids = append(r.grids, g)
-	t := table{reader: r, Grid: g, open: map[int]int{}}
-	t.rows()
-	g.Sort()
-	r.text = nil
+	t := &table{reader: r}
+	t.lines()
+	t.start()
+	r.text, r.last = nil, t.drawn
 }
 
 // A table is a table being read.
 type table struct {
 	*reader
-	*grid.Grid
-	row, col int
-	open     map[int]int // by column, the cell that a vertical merge continues
-	grown    []int       // the cells that the current row continues
+	*drawn
+	columns []int // the widths of the columns
+	col     int
+	first   bool // no cell of the row has been read
+	gone    bool // a tracked change has deleted the row
+	hidden  bool // the row is not shown
 }
 
-// rows reads the rows in the current element.
-func (t *table) rows() {
+// drawn is what has been read of a table or of several that make up one.
+type drawn struct {
+	*grid.Grid
+	number int   // of the grid
+	widths []int // of the columns, in twentieths of a point
+	row    int
+	cut    int         // the row in which the last of the tables begins
+	open   map[int]int // by column, the cell that a vertical merge continues
+	spots  []*spot     // of the cells, when they are traced
+}
+
+// start begins the table's grid, or goes on with the one of the table before.
+func (t *table) start() {
+	if t.drawn != nil {
+		return
+	}
+	if last := t.last; last != nil && len(t.columns) > 0 && len(last.widths) == len(t.columns) {
+		t.drawn = last
+		t.cut = t.row
+		return
+	}
+	g := &grid.Grid{Name: t.heading, Source: grid.Table}
+	t.drawn = &drawn{Grid: g, number: len(t.grids), widths: t.columns, open: map[int]int{}}
+	t.grids = append(t.grids, g)
+	t.tables = append(t.tables, t.drawn)
+}
+
+// lines reads the rows in the current element.
+func (t *table) lines() {
 	t.children(func(name string) {
 		switch name {
 		case "tr":
-			before, open := len(t.Cells), maps.Clone(t.open)
-			t.col, t.grown = 0, nil
-			if t.cells() {
+			t.start()
+			t.col, t.first, t.gone, t.hidden = 0, true, false, false
+			t.cells()
+			if !t.gone {
 				t.row++
-				return
 			}
-			for _, at := range t.grown {
-				t.Cells[at].RowSpan--
-			}
-			t.Cells, t.open = t.Cells[:before], open
-		case "tblPr", "tblGrid", "Fallback", "sdtPr":
+		case "tblGrid":
+			t.children(func(name string) {
+				if name == "gridCol" {
+					t.columns = append(t.columns, t.measure("w", 0))
+				}
+			})
+		case "sdt":
+			t.control(t.lines)
+		case "tblPr", "Fallback", "del", "moveFrom":
 		default: // content controls and the like
-			t.rows()
+			t.lines()
 		}
 	})
 }
 
-// cells reads the cells in the current element. A row that a tracked change deletes is not kept.
-func (t *table) cells() (kept bool) {
-	kept = true
+// cells reads the cells in the current element. Those of a row that a tracked change deletes are not there.
+func (t *table) cells() {
 	t.children(func(name string) {
 		switch name {
 		case "tc":
-			t.cell()
+			if !t.gone {
+				t.cell()
+			}
 		case "trPr":
 			t.children(func(name string) {
 				switch name {
 				case "gridBefore":
-					t.col += t.number(0)
+					t.col += t.measure("val", 0)
 				case "del":
-					kept = false
+					t.gone = true
+				case "hidden":
+					t.hidden = t.on()
 				}
 			})
-		case "tblPrEx", "Fallback", "sdtPr":
+		case "sdt":
+			t.control(t.cells)
+		case "tblPrEx", "Fallback", "del", "moveFrom":
 		default:
-			kept = t.cells() && kept
+			t.cells()
 		}
 	})
-	return kept
 }
 
-// number returns the number in the current element's val attribute.
-func (r *reader) number(absent int) int {
-	value, _ := r.Attr("val")
-	if n, err := strconv.Atoi(value); err == nil && n >= 0 && n < 1<<10 {
+// measure returns the number in an attribute of the current element.
+func (r *reader) measure(attr string, absent int) int {
+	value, _ := r.Attr(attr)
+	if n, err := strconv.Atoi(value); err == nil && n >= 0 && n < 1<<15 {
 		return n
 	}
 	return absent
-}
-
-// cell reads a cell.
-func (t *table) cell() {
-	c := grid.Cell{Row: t.row, Col: t.col, ColSpan: 1}
-	continues, merged := false, false
-	var paragraphs []string
-	heading, text := t.heading, t.text
-	t.inCell++
-	t.children(func(name string) {
-		if name != "tcPr" {
-			t.block(name, func(s string) { paragraphs = append(paragraphs, s) })
-			return
-		}
-		t.children(func(name string) {
-			switch name {
-			case "gridSpan":
-				c.ColSpan = max(1, t.number(1))
-			case "vMerge":
-				value, _ := t.Attr("val")
-				merged, continues = true, value != "restart"
-			}
-		})
-	})
-	t.inCell--
-	t.heading, t.text = heading, text // what stands in the cell is no heading of what follows the table
-	c.Text = strings.TrimRight(strings.Join(paragraphs, "\n"), "\n")
-	t.col += c.ColSpan
-	if at, ok := t.open[c.Col]; ok && continues {
-		above := &t.Cells[at]
-		above.RowSpan = t.row + 1 - above.Row
-		t.grown = append(t.grown, at)
-		if strings.TrimSpace(c.Text) != "" {
-			t.Under = append(t.Under, c)
-		}
-		return
-	}
-	delete(t.open, c.Col)
-	if merged {
-		t.open[c.Col] = len(t.Cells)
-	}
-	t.Cells = append(t.Cells, c)
 }

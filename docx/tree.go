@@ -1,134 +1,206 @@
 package docx
 
 import (
-	"strconv"
 	"strings"
-
-	"github.com/beevik/etree"
 
 	"nianbao/markup"
 )
 
-// A tree is a part as elements, except for what needs none: most of a document is paragraphs and properties without actions, and paragraphs
-// that are one value (a figure in its cell). Their source is sealed: one element stands for it, and it is written back byte for byte. A tree
-// of everything would take two thirds of the time of a conversion.
-type tree struct {
-	*etree.Document
-	tag    string                    // of the attribute that numbers a sealed element
-	sealed []string                  // their sources
-	number map[*etree.Element]int    // of an element in sealed
-	framed map[*etree.Element]*frame // the paragraphs that are one value
+// An element is one element of a part, or a stretch of its source. All elements written out one after the other are the part, byte for
+// byte.
+type element struct {
+	name     string // as it stands, with its prefix; "" for a stretch
+	tag      string // the name without its prefix
+	open     string // the start tag; of a stretch or a sealed element, all of its source
+	close    string // the end tag, "" for an empty-element tag
+	sealed   bool   // nobody needs what is in it
+	text     string // the characters right in it
+	children []*element
+
+	become   []*element // what takes its place where replaced
+	replaced bool
+	up       *element // the element around it, once the tree is settled
+
+	mark  *mark // the place of an action
+	shape wrapping
 }
 
-// A frame is a paragraph around the one value that it prints.
-type frame struct{ head, action, tail, prefix string }
+// asIs returns source that is no element.
+func asIs(source string) *element { return &element{open: source} }
 
-// grow reads a part into a tree. tag is a name that does not stand in the part.
-func grow(data []byte, tag string) (*tree, error) {
-	t := &tree{Document: etree.NewDocument(), tag: tag, number: map[*etree.Element]int{}, framed: map[*etree.Element]*frame{}}
-	// The canonical settings keep quotation marks and line ends in attributes and text as they are.
-	t.WriteSettings = etree.WriteSettings{CanonicalAttrVal: true, CanonicalText: true}
-	s := markup.New(data)
-	t.read(s, &t.Element, true)
-	return t, s.Err()
+// replace puts others in the element's place.
+func (e *element) replace(with ...*element) { e.become, e.replaced = with, true }
+
+// prefix returns the prefix of the element's name with its colon.
+func (e *element) prefix() string { return e.name[:len(e.name)-len(e.tag)] }
+
+// child returns the first child with a tag, nil for none.
+func (e *element) child(tag string) *element {
+	for _, c := range e.children {
+		if c.tag == tag {
+			return c
+		}
+	}
+	return nil
 }
 
-// read puts what the scanner reads below an element, until the part's end.
-func (t *tree) read(s *markup.Scanner, at *etree.Element, seal bool) {
+// source writes the element out as it was read.
+func (e *element) source() string {
+	var b strings.Builder
+	e.write(&b)
+	return b.String()
+}
+
+// characters returns the text right in the element.
+func (e *element) characters() string {
+	if len(e.children) == 1 {
+		return e.children[0].text
+	}
+	var b strings.Builder
+	for _, c := range e.children {
+		b.WriteString(c.text)
+	}
+	return b.String()
+}
+
+func (e *element) write(b *strings.Builder) {
+	b.WriteString(e.open)
+	for _, c := range e.children {
+		c.write(b)
+	}
+	b.WriteString(e.close)
+}
+
+// A grower reads a part into a tree.
+type grower struct {
+	*markup.Scanner
+	source string
+	seal   bool
+	spare  []element  // to be used next: there are thousands
+	rooms  []*element // for their first children
+	brace  int        // where one comes next that may belong to an action
+}
+
+// grow reads a part into a tree under an element without a name. With seal, what holds no action is not looked into: most of a document
+// is paragraphs without any, and properties.
+func grow(data []byte, seal bool) (*element, error) {
+	root := &element{}
+	g := grower{Scanner: markup.New(data), seal: seal, brace: -1}
+	g.source = g.Rest()
+	g.read(root, 0)
+	if len(root.children) > 0 {
+		declareUTF8(root.children[0])
+	}
+	return root, g.Err()
+}
+
+// at returns where the next token begins.
+func (g *grower) at() int { return len(g.source) - len(g.Rest()) }
+
+// add puts a new element below another.
+func (g *grower) add(e *element) *element {
+	if len(g.spare) == 0 {
+		g.spare = make([]element, 64)
+	}
+	child := &g.spare[0]
+	g.spare = g.spare[1:]
+	if e.children == nil {
+		const few = 3
+		if len(g.rooms) < few {
+			g.rooms = make([]*element, 64*few)
+		}
+		e.children, g.rooms = g.rooms[:0:few], g.rooms[few:]
+	}
+	e.children = append(e.children, child)
+	return child
+}
+
+// read puts what the scanner reads below an element, until its end, at which as many elements are open as depth says, or the part's.
+func (g *grower) read(e *element, depth int) {
 	for {
-		switch s.Next() {
+		from := g.at()
+		kind := g.Next()
+		source := g.source[from:g.at()]
+		switch kind {
 		case markup.None:
 			return
 		case markup.Start:
-			if seal && t.seal(s, at) {
-				continue
-			}
-			at = at.CreateElement(s.FullName())
-			for name, value := range s.Attrs() {
-				at.CreateAttr(name, value)
-			}
+			g.start(e, from, source)
 		case markup.End:
-			at = at.Parent()
-		case markup.Text:
-			if s.IsCDATA() {
-				at.CreateCData(s.Text())
-			} else {
-				at.CreateText(s.Text())
+			e.close = source
+			if g.Depth() <= depth {
+				return
 			}
-		case markup.Comment:
-			at.CreateComment(s.Text())
-		case markup.Instruction:
-			target, rest, _ := strings.Cut(s.Text(), " ")
-			at.CreateProcInst(target, rest)
+		case markup.Text:
+			child := g.add(e)
+			child.open, child.text = source, g.Text()
+		default:
+			g.add(e).open = source
 		}
 	}
 }
 
-// seal reads over the current element when it can be sealed or is a paragraph, and puts it below the element at.
-func (t *tree) seal(s *markup.Scanner, at *etree.Element) bool {
-	name := s.FullName()
-	switch s.Name() {
+// start reads the element that has begun.
+func (g *grower) start(e *element, from int, open string) {
+	child := g.add(e)
+	child.name, child.tag, child.open = g.FullName(), g.Name(), open
+	if !g.seal || !g.isSealed(child, from) {
+		g.read(child, g.Depth()-1)
+		return
+	}
+	child.sealed, child.open = true, g.SkipSource()
+	if child.tag == "p" && braces(child.open) { // behind a paragraph within it
+		inner := grower{Scanner: markup.New([]byte(child.open)), source: child.open, seal: true, brace: -1}
+		inner.Next()
+		child.sealed, child.open = false, child.open[:inner.at()]
+		inner.read(child, 0)
+	}
+}
+
+// isSealed reports whether nobody needs what is in an element: properties, and paragraphs without a brace up to the first end of one.
+func (g *grower) isSealed(e *element, from int) bool {
+	switch e.tag {
 	case "p":
-	case "tblPr", "tblGrid", "trPr", "tcPr", "sectPr":
-		t.close(at, name, s.SkipSource())
+		end := strings.Index(g.source[from:], "</"+e.name+">")
+		return end < 0 || g.nextBrace(from) >= from+end
+	case "tblPr", "tblGrid", "trPr", "tcPr", "pPr", "rPr", "sdtPr", "sectPr":
 		return true
-	default:
-		return false
 	}
-	source := s.SkipSource()
-	f := cutFrame(source)
-	switch {
-	case strings.IndexByte(source, '{') < 0:
-		t.close(at, name, source)
-	case f != nil:
-		t.framed[t.close(at, name, source)] = f
-	default:
-		t.read(markup.New([]byte(source)), at, false)
-	}
-	return true
+	return false
 }
 
-func (t *tree) close(at *etree.Element, name, source string) *etree.Element {
-	e := at.CreateElement(name)
-	e.CreateAttr(t.tag, strconv.Itoa(len(t.sealed)))
-	t.number[e] = len(t.sealed)
-	t.sealed = append(t.sealed, source)
-	return e
+// nextBrace returns where a brace comes next from a place on, or what may be one by its number; the part's end where none does.
+func (g *grower) nextBrace(from int) int {
+	if g.brace < from {
+		rest := g.source[from:]
+		g.brace = len(g.source)
+		if i := strings.IndexByte(rest, '{'); i >= 0 {
+			rest, g.brace = rest[:i], from+i
+		}
+		if i := strings.Index(rest, "&#"); i >= 0 {
+			g.brace = from + i
+		}
+	}
+	return g.brace
 }
 
-// opened returns an element with its content: a sealed one is read.
-func (t *tree) opened(e *etree.Element) *etree.Element {
-	i, ok := t.number[e]
-	if !ok {
-		return e
-	}
-	root := etree.NewElement("sealed")
-	t.read(markup.New([]byte(t.sealed[i])), root, false)
-	return root.ChildElements()[0]
+// braces reports whether something in source may belong to an action.
+func braces(source string) bool {
+	return strings.IndexByte(source, '{') >= 0 || strings.Contains(source, "&#")
 }
 
-// cutFrame cuts a paragraph around its one value, nil when it is anything but the plainest: properties, one run, its properties, one text,
-// which is one action.
-func cutFrame(p string) *frame {
-	open, end := strings.Index(p, "{{"), strings.Index(p, "}}")
-	if open < 0 || end < open || strings.Count(p, "{") != 2 || strings.Count(p, "}") != 2 {
-		return nil
+// declareUTF8 makes a part's XML declaration name the encoding in which it is written.
+func declareUTF8(declaration *element) {
+	before, after, found := strings.Cut(declaration.open, "encoding")
+	if !found || !strings.HasPrefix(before, "<?xml") {
+		return
 	}
-	head, source, tail := p[:open], p[open+2:end], p[end+2:]
-	prefix, _, _ := strings.Cut(strings.TrimPrefix(p, "<"), "p")
-	if tail != "</"+prefix+"t></"+prefix+"r></"+prefix+"p>" || strings.ContainsAny(source, "&<\"“”") || strings.Contains(head, "sectPr") {
-		return nil
+	quote := strings.IndexAny(after, `"'`)
+	if quote < 0 {
+		return
 	}
-	run := max(strings.LastIndex(head, "<"+prefix+"r>"), strings.LastIndex(head, "<"+prefix+"r "))
-	if run < 0 || !strings.HasSuffix(head[:run], "</"+prefix+"pPr>") && strings.Count(head[:run], "<") != 1 {
-		return nil
+	name, rest, found := strings.Cut(after[quote+1:], after[quote:quote+1])
+	if found && !strings.EqualFold(name, "utf-8") {
+		declaration.open = before + "encoding" + after[:quote+1] + "UTF-8" + after[quote:quote+1] + rest
 	}
-	_, text, _ := strings.Cut(head[run:], ">")
-	if strings.HasPrefix(text, "<"+prefix+"rPr>") {
-		_, text, _ = strings.Cut(text, "</"+prefix+"rPr>")
-	}
-	if !strings.HasPrefix(text, "<"+prefix+"t") || !strings.HasSuffix(text, ">") || strings.Count(text, "<") != 1 || newAction(source, "").kind != value {
-		return nil
-	}
-	return &frame{head, source, tail, prefix}
 }

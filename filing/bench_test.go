@@ -13,7 +13,7 @@ const benchBook = "../testdata/huaian-2024.xlsx"
 func BenchmarkCheck(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		f, err := Builtin().Open(benchBook)
+		f, err := Builtin().Open(benchBook, "")
 		if err != nil || len(Builtin().Check(f)) > 0 {
 			b.Fatal(err)
 		}
@@ -22,7 +22,7 @@ func BenchmarkCheck(b *testing.B) {
 
 // BenchmarkFill prepares the Word template and fills it with a report, as the first conversion of a run does.
 func BenchmarkFill(b *testing.B) {
-	f, err := Builtin().Open(benchBook)
+	f, err := Builtin().Open(benchBook, "")
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -34,7 +34,7 @@ func BenchmarkFill(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		t, err := parse(source)
+		t, err := parse(source, nil)
 		if err == nil {
 			_, err = t.Fill(fields)
 		}
@@ -46,7 +46,7 @@ func BenchmarkFill(b *testing.B) {
 
 // BenchmarkReadBack compares a filled document with its report.
 func BenchmarkReadBack(b *testing.B) {
-	f, err := Builtin().Open(benchBook)
+	f, err := Builtin().Open(benchBook, "")
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -79,7 +79,7 @@ func BenchmarkConvert(b *testing.B) {
 func BenchmarkConvertInMemory(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		f, err := Builtin().Open(benchBook)
+		f, err := Builtin().Open(benchBook, "")
 		if err != nil || len(Builtin().Check(f)) > 0 {
 			b.Fatal(err)
 		}
@@ -97,7 +97,7 @@ func BenchmarkParse(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := parse(source); err != nil {
+		if _, err := parse(source, nil); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -37,7 +37,7 @@ func different(back, r *form.Report, fields map[string]any) []string {
 	var found []string
 	add := func(what func() string, want, have string) {
 		if want != have && len(found) < maxDifferences {
-			found = append(found, fmt.Sprintf("%s：工作簿是“%s”，Word 里是“%s”", what(), want, have))
+			found = append(found, fmt.Sprintf("%s：原来是“%s”，写出的是“%s”", what(), want, have))
 		}
 	}
 	for _, c := range r.Form.Cells {

@@ -9,65 +9,87 @@ import (
 	"strings"
 
 	"nianbao/check"
+	"nianbao/docx"
 	"nianbao/form"
+	"nianbao/phrase"
 )
 
 // A Conversion says how a workbook becomes a Word report.
 type Conversion struct {
-	Out   string   // empty: beside the workbook, named after agency and year
-	Draft bool     // convert in spite of errors, and mark every page 草稿
-	Force bool     // replace an existing file
-	Keep  []string // files not to be replaced even so: those that this run has written
+	Out      string        // empty: beside the workbook, named after agency and year
+	Draft    bool          // convert in spite of errors, and mark every page 草稿
+	Force    bool          // replace an existing file
+	Keep     []string      // files not to be replaced even so: those that this run has written
+	Password string        // of an encrypted workbook
+	Template string        // a Word template of the user's, with actions or without; empty for the form's own
+	Missing  phrase.Policy // what becomes of names in it that the report does not have
+	Charts   bool          // with an appendix of charts
+	Last     string        // the filing of the year before, for the charts that compare
 }
 
 // A Converted is the outcome of a conversion.
 type Converted struct {
 	Filing   *Filing
 	Findings []check.Finding
-	Path     string // the file written; empty when findings of severity error stopped it
+	Path     string       // the file written; empty when findings of severity error stopped it
+	Placed   *docx.Placed // what filling a template by its labels replaced; nil for one with actions
 }
 
-// Convert checks a workbook and writes its Word report. The error is an *Error; nothing is written then.
+// Convert checks a filing and writes it as another kind of file, which the ending of the output names: of a workbook a Word report, of a
+// report a workbook. The error is an *Error; nothing is written then.
 func (l *Library) Convert(path string, c Conversion) (*Converted, error) {
-	f, err := l.Open(path)
+	f, err := l.Open(path, c.Password)
 	if err != nil {
 		return nil, err
-	}
-	if f.Word {
-		return nil, &Error{Path: path, Reason: "这是 Word 文件，不是统计表", Advice: "生成报告要用填好的统计表（.xlsx）；看或检查 Word 报告请用 nianbao show、nianbao check。"}
 	}
 	done := &Converted{Filing: f, Findings: l.Check(f)}
 	if check.Count(done.Findings, check.Error) > 0 && !c.Draft {
 		return done, nil
 	}
-	out := c.Out
-	if out == "" {
-		out = filepath.Join(filepath.Dir(path), reportName(f, c.Draft))
+	if c.Out == "" {
+		c.Out = filepath.Join(filepath.Dir(path), outputName(f, c.Draft))
 	}
-	if !strings.EqualFold(filepath.Ext(out), ".docx") {
-		return nil, &Error{Path: out, Reason: "输出的文件名要以 .docx 结尾", Advice: "请改正 -o 后面的文件名。"}
-	}
-	if slices.Contains(c.Keep, filepath.Clean(out)) {
-		return nil, &Error{Path: out, Reason: "刚才已经生成了同名的报告（机关名称和年度都相同），没有覆盖", Advice: "请核对这两个统计表；确实都要的，请用 -o 分别起名。"}
-	}
-	if err := writable(out, path, c.Force); err != nil {
-		return nil, err
-	}
-	data, err := l.Word(f.Report, c.Draft)
+	write, err := output(c.Out)
 	if err != nil {
-		return nil, explain(path, err, "生成不了 Word 文件")
-	}
-	if err := save(out, data, c.Force); err != nil {
 		return nil, err
 	}
-	done.Path = filepath.Clean(out)
+	if slices.Contains(c.Keep, filepath.Clean(c.Out)) {
+		return nil, &Error{Path: c.Out, Reason: "刚才已经生成了同名的报告（机关名称和年度都相同），没有覆盖", Advice: "请核对这两个统计表；确实都要的，请用 -o 分别起名。"}
+	}
+	if err := writable(c.Out, path, c.Force); err != nil {
+		return nil, err
+	}
+	data, err := write(l, done, c)
+	if err != nil {
+		return nil, explain(path, err, "生成不了 "+filepath.Base(c.Out))
+	}
+	if err := save(c.Out, data, c.Force); err != nil {
+		return nil, err
+	}
+	done.Path = filepath.Clean(c.Out)
 	return done, nil
+}
+
+// document returns the report as a Word document.
+func (l *Library) document(done *Converted, c Conversion) (data []byte, err error) {
+	last, err := l.lastYear(done.Filing, c)
+	if err != nil {
+		return nil, err
+	}
+	if c.Template != "" {
+		data, done.Placed, err = useTemplate(done.Filing, c, last)
+		return data, err
+	}
+	return l.word(done.Filing.Report, c.Draft, chartsWanted(done.Filing, c, last), last)
 }
 
 // Word returns the report as a Word document, filled into its form's template and read back: every figure and text of the document
 // equals the report's. The error is an *Error.
-func (l *Library) Word(r *form.Report, draft bool) ([]byte, error) {
-	t, err := l.prepare(r.Form)
+func (l *Library) Word(r *form.Report, draft bool) ([]byte, error) { return l.word(r, draft, nil, nil) }
+
+// word is Word with an appendix of charts; last is the report of the year before, nil where none is known.
+func (l *Library) word(r *form.Report, draft bool, charts []*form.Chart, last *form.Report) ([]byte, error) {
+	t, err := l.prepare(r.Form, charts)
 	if err != nil {
 		return nil, err
 	}
@@ -77,17 +99,16 @@ func (l *Library) Word(r *form.Report, draft bool) ([]byte, error) {
 	if err != nil {
 		return nil, &Error{Path: r.Form.Edition + "版 Word 模板", Reason: err.Error(), Advice: "请改正模板后再试。", Err: err}
 	}
-	if differences := compare(data, r, fields); len(differences) > 0 {
-		return nil, &Error{
-			Reason: "写出的 Word 文件与工作簿不一致，没有保存：\n" + strings.Join(differences, "\n"),
-			Advice: "用自己的 Word 模板的，请检查模板里这些格的写法；否则请看文字里有没有单独成行的标题、落款，都没有的请告诉程序的维护者。",
+	if t.charts {
+		if data, err = drawCharts(data, r, last); err != nil {
+			return nil, err
 		}
 	}
-	return data, nil
+	return data, unlike(compare(data, r, fields), " Word 文件")
 }
 
-// reportName returns the name of a report's file: 机关名称年度年政府信息公开工作年度报告.docx.
-func reportName(f *Filing, draft bool) string {
+// outputName returns the name of the file that a filing is written as: 机关名称年度年政府信息公开工作年度报告.docx, of a report the workbook.
+func outputName(f *Filing, draft bool) string {
 	r := f.Report
 	name, rest := strings.TrimSuffix(filepath.Base(f.Path), filepath.Ext(f.Path)), "政府信息公开工作年度报告"
 	if r.Agency != "" && r.Year != 0 {
@@ -95,6 +116,9 @@ func reportName(f *Filing, draft bool) string {
 	}
 	if draft {
 		rest += "（草稿）"
+	}
+	if f.Kind != Workbook {
+		return fileName(name, rest+"统计表.xlsx")
 	}
 	return fileName(name, rest+".docx")
 }

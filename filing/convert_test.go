@@ -40,7 +40,7 @@ func TestEveryFigure(t *testing.T) {
 		if err != nil || done.Path != out {
 			t.Fatal(done, err)
 		}
-		back, err := Builtin().Open(out)
+		back, err := Builtin().Open(out, "")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -60,11 +60,11 @@ func TestNothingLost(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, test := range []struct{ name, old, new, want string }{
-		{"another cell's figure", "{{申请.新收.自然人}}", "{{申请.新收.总计}}", "“一、本年新收政府信息公开申请数量”的“自然人”：工作簿是“3001”，Word 里是“3119”"},
-		{"no figure", "{{申请.结转.总计}}", "", "“四、结转下年度继续办理”的“总计”：工作簿是“103”，Word 里是“”"},
+		{"another cell's figure", "{{申请.新收.自然人}}", "{{申请.新收.总计}}", "“一、本年新收政府信息公开申请数量”的“自然人”：原来是“3001”，写出的是“3119”"},
+		{"no figure", "{{申请.结转.总计}}", "", "“四、结转下年度继续办理”的“总计”：原来是“103”，写出的是“”"},
 		{"no agency in the title", "{{机关名称}}", "某机关", "“示例市人民政府”在 Word 文件里找不到"},
-		{"no text", "{{range 段落 其他事项}}", "{{range 段落 主要问题}}", "六、其他需要报告的事项：工作簿是“全年收取"},
-		{"another label", "2.重复申请", "2.重复的申请", "“2.重复申请”的“自然人”：工作簿是“25”，Word 里是“”"},
+		{"no text", "{{range 段落 其他事项}}", "{{range 段落 主要问题}}", "六、其他需要报告的事项：原来是“全年收取"},
+		{"another label", "2.重复申请", "2.重复的申请", "“2.重复申请”的“自然人”：原来是“25”，写出的是“”"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			pkg, err := opc.Read(source)
@@ -85,7 +85,7 @@ func TestNothingLost(t *testing.T) {
 			r.Particulars = map[string]string{form.Agency: r.Agency, form.Year: "2024"}
 			fields := r.Fields()
 			fields["草稿"] = false
-			template, err := parse(broken)
+			template, err := parse(broken, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -127,7 +127,7 @@ func TestRandomReports(t *testing.T) {
 		if err := os.WriteFile(path, data, 0o600); err != nil {
 			rt.Fatal(err)
 		}
-		book, err := Builtin().Open(path)
+		book, err := Builtin().Open(path, "")
 		if err != nil {
 			rt.Fatal(err)
 		}
@@ -213,7 +213,7 @@ func TestUnreadableInDraft(t *testing.T) {
 	if err != nil || !strings.HasSuffix(done.Path, "（草稿）.docx") {
 		t.Fatalf("got %+v, %v", done, err)
 	}
-	back, err := Builtin().Open(done.Path)
+	back, err := Builtin().Open(done.Path, "")
 	if err != nil || back.Report.Value(r.Form.Cell("documents.regulations.issued")).Text != "约5件" {
 		t.Errorf("read back %+v, %v", back, err)
 	}

@@ -8,6 +8,7 @@ package filing
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 
@@ -24,7 +25,7 @@ type Library struct {
 	dir   string       // of a form from a folder
 
 	mu       sync.Mutex
-	prepared map[*form.Form]*docx.Template // what many workbooks are filled into is prepared once
+	prepared map[variant]*prepared // what many workbooks are filled into is prepared once
 }
 
 // Builtin returns the built-in editions.
@@ -64,34 +65,58 @@ func (l *Library) Edition(edition string, year int) (*form.Form, error) {
 	return nil, &Error{Reason: reason, Advice: "可用的版本：" + strings.Join(names, "、") + "。"}
 }
 
-// prepare returns the Word template of a form, ready to be filled.
-func (l *Library) prepare(f *form.Form) (*docx.Template, error) {
+// A variant is a form's Word template with so many of the form's charts behind it.
+type variant struct {
+	form   *form.Form
+	charts int
+}
+
+// A prepared template is ready to be filled.
+type prepared struct {
+	*docx.Template
+	charts bool // there are charts in it
+}
+
+// prepare returns the Word template of a form with an appendix of charts, ready to be filled.
+func (l *Library) prepare(f *form.Form, charts []*form.Chart) (*prepared, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if t := l.prepared[f]; t != nil {
+	v := variant{f, len(charts)}
+	if t := l.prepared[v]; t != nil {
 		return t, nil
 	}
 	source, err := l.template(f)
 	if err != nil {
 		return nil, &Error{Reason: f.Edition + "版的 Word 模板打不开", Advice: "请检查格式文件夹里的 report.docx。", Err: err}
 	}
-	t, err := parse(source)
+	t, err := parse(source, charts)
 	if err != nil {
 		return nil, explain(f.Edition+"版 Word 模板", err, err.Error())
 	}
 	if l.prepared == nil {
-		l.prepared = map[*form.Form]*docx.Template{}
+		l.prepared = map[variant]*prepared{}
 	}
-	l.prepared[f] = t
+	l.prepared[v] = t
 	return t, nil
 }
 
-func parse(source []byte) (*docx.Template, error) {
+// parse reads a template and adds an appendix of charts.
+func parse(source []byte, charts []*form.Chart) (*prepared, error) {
 	pkg, err := opc.Read(source)
 	if err != nil {
 		return nil, err
 	}
-	return docx.Parse(pkg)
+	if len(charts) > 0 {
+		if err := official.Appendix(pkg, charts); err != nil {
+			return nil, err
+		}
+	}
+	t, err := docx.Parse(pkg)
+	return &prepared{t, hasCharts(pkg)}, err
+}
+
+func hasCharts(pkg *opc.Package) bool {
+	return slices.ContainsFunc(pkg.Names(), func(name string) bool { return strings.Contains(pkg.Type(name), "drawingml.chart+xml") })
 }
 
 // template returns the Word template of a form: its own report.docx, or one drawn from the definition when its folder has none.

@@ -11,17 +11,10 @@ import (
 	"nianbao/check"
 )
 
-// office converts a file with LibreOffice and returns the result's path. Without LibreOffice the test is skipped, or fails where
-// NIANBAO_REQUIRE_LIBREOFFICE is set.
+// office converts a file with LibreOffice and returns the result's path.
 func office(t *testing.T, path, ending string) string {
 	t.Helper()
-	program, err := exec.LookPath("soffice")
-	if err != nil {
-		if os.Getenv("NIANBAO_REQUIRE_LIBREOFFICE") != "" {
-			t.Fatal("LibreOffice is required and not installed")
-		}
-		t.Skip("LibreOffice is not installed")
-	}
+	program := requireOffice(t)
 	dir := t.TempDir()
 	out, err := exec.Command(program, "-env:UserInstallation=file://"+filepath.Join(dir, "profile"), "--headless", "--convert-to", ending, "--outdir", dir, path).CombinedOutput()
 	if err != nil {
@@ -32,6 +25,20 @@ func office(t *testing.T, path, ending string) string {
 		t.Fatalf("LibreOffice made nothing: %s", out)
 	}
 	return made
+}
+
+// requireOffice returns LibreOffice's program. Without it the test is skipped, or fails where NIANBAO_REQUIRE_LIBREOFFICE is set.
+func requireOffice(t *testing.T) string {
+	t.Helper()
+	program := findOffice()
+	switch {
+	case program != "":
+	case os.Getenv("NIANBAO_REQUIRE_LIBREOFFICE") != "":
+		t.Fatal("LibreOffice is required and not installed")
+	default:
+		t.Skip("LibreOffice is not installed")
+	}
+	return program
 }
 
 var pdfPage = regexp.MustCompile(`/Type\s*/Page[^s]`)
@@ -71,7 +78,7 @@ func TestOfficeKeepsReports(t *testing.T) {
 		if err := os.WriteFile(path, data, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		f, err := Builtin().Open(office(t, path, "docx"))
+		f, err := Builtin().Open(office(t, path, "docx"), "")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -84,11 +91,11 @@ func TestOfficeKeepsReports(t *testing.T) {
 // TestOfficeCalculates shows that LibreOffice computes in the workbook what stands in it, and that the workbook it saves checks as before.
 func TestOfficeCalculates(t *testing.T) {
 	for _, name := range []string{"huaian-2024", "zhongwei-2020"} {
-		before, err := Builtin().Open("../testdata/" + name + ".xlsx")
+		before, err := Builtin().Open("../testdata/"+name+".xlsx", "")
 		if err != nil {
 			t.Fatal(err)
 		}
-		after, err := Builtin().Open(office(t, "../testdata/"+name+".xlsx", "xlsx"))
+		after, err := Builtin().Open(office(t, "../testdata/"+name+".xlsx", "xlsx"), "")
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,6 +1,9 @@
 package filing
 
 import (
+	"io"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"nianbao/check"
@@ -8,45 +11,101 @@ import (
 	"nianbao/form"
 	"nianbao/grid"
 	"nianbao/opc"
+	"nianbao/page"
 	"nianbao/xlsx"
+)
+
+// Kind says what kind of file a filing is.
+type Kind int
+
+const (
+	Workbook Kind = iota
+	Document      // a Word document
+	Page          // a web page
 )
 
 // A Filing is a file that carries a report, read.
 type Filing struct {
 	Path   string
+	Kind   Kind
 	Report *form.Report
-	Word   bool // it is a Word document
+
+	source *opc.Package // nil for a page
 }
 
-// Open reads a workbook or Word document and finds its form. The error is an *Error.
-func (l *Library) Open(path string) (*Filing, error) {
-	pkg, err := opc.ReadFile(path)
+// Encrypted reports whether the file needs a password. What is made of it needs none.
+func (f *Filing) Encrypted() bool { return f.source != nil && f.source.Encrypted() }
+
+// Open reads a workbook, a Word document or a web page, one that is encrypted with its password, and finds its form. What the file is
+// called does not matter. The error is an *Error.
+func (l *Library) Open(path, password string) (*Filing, error) {
+	if data := webPage(path); data != nil {
+		book, err := page.Read(data)
+		if err != nil {
+			return nil, explain(path, err, "读不出这个网页的内容")
+		}
+		return l.find(&Filing{Path: path, Kind: Page}, book)
+	}
+	pkg, err := opc.ReadFileWithPassword(path, password)
 	if err != nil {
 		return nil, explain(path, err, "打不开这个文件")
 	}
-	book, word, err := books(pkg)
+	return l.read(path, pkg)
+}
+
+// maxPage bounds the size of a web page in bytes, as package opc does that of a package.
+const maxPage = 50 << 20
+
+// webPage returns the content of a file that is a web page, nil for any other.
+func webPage(path string) []byte {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil
+	}
+	defer file.Close()
+	head := make([]byte, 4096)
+	n, _ := io.ReadFull(file, head)
+	if !page.Is(head[:n]) {
+		return nil
+	}
+	rest, err := io.ReadAll(io.LimitReader(file, maxPage))
+	if err != nil || len(rest) == maxPage {
+		return nil // opc says why
+	}
+	return append(head[:n], rest...)
+}
+
+// read finds the form in a package that was read from a path.
+func (l *Library) read(path string, pkg *opc.Package) (*Filing, error) {
+	f := &Filing{Path: path, source: pkg}
+	main, err := pkg.Main()
+	if err != nil {
+		return nil, explain(path, err, "打不开这个文件")
+	}
+	var book *grid.Book
+	if kind := pkg.Type(main); strings.Contains(kind, "wordprocessingml") || strings.Contains(kind, "ms-word.") {
+		f.Kind = Document
+		book, err = docx.Read(pkg)
+	} else {
+		book, err = xlsx.Read(pkg)
+	}
 	if err != nil {
 		return nil, explain(path, err, "读不出这个文件的内容")
 	}
-	report, err := form.Read(book, l.Forms)
-	if err != nil {
-		return nil, &Error{Path: path, Reason: err.Error(), Advice: "请确认文件没有选错；空白工作簿可用 nianbao new 新建。", Err: err}
-	}
-	return &Filing{path, report, word}, nil
+	book.Macros = len(pkg.Macros()) > 0
+	return l.find(f, book)
 }
 
-// books reads a package by what it says it is, whatever its file is called, and tells whether that is a Word document.
-func books(pkg *opc.Package) (book *grid.Book, word bool, err error) {
-	main, err := pkg.Main()
+// find finds the form in what was read of a filing.
+func (l *Library) find(f *Filing, book *grid.Book) (*Filing, error) {
+	name := filepath.Base(f.Path)
+	book.File = strings.TrimSuffix(name, filepath.Ext(name))
+	report, err := form.Read(book, l.Forms)
 	if err != nil {
-		return nil, false, err
+		return nil, &Error{Path: f.Path, Reason: err.Error(), Advice: "请确认文件没有选错；空白工作簿可用 nianbao new 新建。", Err: err}
 	}
-	if kind := pkg.Type(main); strings.Contains(kind, "wordprocessingml") || strings.Contains(kind, "ms-word.") {
-		book, err = docx.Read(pkg)
-		return book, true, err
-	}
-	book, err = xlsx.Read(pkg)
-	return book, false, err
+	f.Report = report
+	return f, nil
 }
 
 // Check returns what is wrong with the filing's report, in the order of its places.

@@ -51,6 +51,9 @@ func (b *builder) build(s *spec) {
 		b.relation(at, r)
 	}
 	if b.problem == nil {
+		b.charts(s.Charts)
+	}
+	if b.problem == nil {
 		b.form.findTotals()
 		b.form.labels = makeLabels(b.form)
 	}

@@ -23,7 +23,8 @@ type Form struct {
 	Tables      []*Table
 	Relations   []*Relation
 	Equations   []*Equation // the relations' instances, in the order of the relations and the cells
-	Cells       []*Cell     // every cell, in the order of the tables, row by row
+	Charts      []*Chart
+	Cells       []*Cell // every cell, in the order of the tables, row by row
 
 	byID   map[string]*Cell
 	totals map[*Cell]*Equation

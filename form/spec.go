@@ -10,6 +10,20 @@ type spec struct {
 	Sections    []*specSection    `yaml:"sections"`
 	Tables      []*specTable      `yaml:"tables"`
 	Relations   []*specRelation   `yaml:"relations"`
+	Charts      []*specChart      `yaml:"charts"`
+}
+
+type specChart struct {
+	Name   string      `yaml:"name"`
+	Title  string      `yaml:"title"`
+	Kind   string      `yaml:"kind"`
+	Last   bool        `yaml:"last"`
+	Points []specPoint `yaml:"points"`
+}
+
+type specPoint struct {
+	Label string `yaml:"label"`
+	Of    string `yaml:"of"`
 }
 
 type specYears struct {

@@ -151,9 +151,15 @@ func IsDate(line string) bool {
 
 var dateLine = regexp.MustCompile(`^[0-9〇一二三四五六七八九十]+年[0-9一二三四五六七八九十]+月[0-9一二三四五六七八九十]+日$`)
 
-// unsigned cuts the agency's name and the date, which close a document, off its last text.
+// unsigned cuts what closes a document off its last text: the agency's name, the date and an appendix of charts.
 func (r *Report) unsigned(lines []Line) []Line {
 	n := len(lines)
+	for i, l := range lines {
+		if strings.TrimSpace(l.Text) == AppendixTitle {
+			n = i
+			break
+		}
+	}
 	if n > 0 && IsDate(lines[n-1].Text) {
 		n--
 		if n > 0 && strings.TrimSpace(lines[n-1].Text) == r.Agency {

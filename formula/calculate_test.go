@@ -40,7 +40,7 @@ func TestCalculate(t *testing.T) {
 		// sums
 		{"=SUM(A1:E1)", "3.5"}, {"=SUM(A1:A3)", "11"}, {"=SUM(A2,B2,C2)", "0"}, {`=SUM("5",TRUE,1)`, "7"}, {`=SUM("a")`, "#VALUE!"},
 		{"=SUM(A1:D2)", "#N/A"}, {"=SUM((A1,C1:D1))", "8.5"}, {"=SUM(A1:C1 B1:D1)", "5"}, {"=SUM(A1 B1)", "#NULL!"}, {"=SUM({1,\"2\",TRUE;4,5,6})", "16"},
-		{"=SUM('表 2'!A1:A2)", "300"}, {"=SUM(表1:表3!A1)", "1101"}, {"=SUM('表 2:表3'!A1:B1)", "3100"}, {"=SUM(A:A)", "12"}, {"=SUM(5:5)", "642"},
+		{"=SUM('表 2'!A1:A2)", "300"}, {"=SUM(表1:表3!A1)", "1101"}, {"=SUM(表3:表1!A1)", "1101"}, {"=SUM('表 2:表3'!A1:B1)", "3100"}, {"=SUM(A:A)", "12"}, {"=SUM(5:5)", "642"},
 		{"=SUM('表 2'!A1:'表 2'!A2)", "300"}, {"=SUM(A1,,B1)", "3"}, {"=SUM(IF(TRUE,A1:C1))", "6"}, {"=SUM(A1:C1*2)", "?"}, {"=SUM({1,2}*A1)", "3"},
 		{"=SUM(C1:A1)", "6"}, {"=SUM($A$1:C1)", "6"}, {"=PRODUCT(A1:C1,2)", "12"}, {"=PRODUCT(A9)", "0"}, {"=MAX(A1:E1)", "4.5"}, {"=MIN(A1:E1)", "-7"},
 		{"=MAX(A9)", "0"}, {"=MIN(A1,TRUE,-3)", "-3"}, {"=AVERAGE(A1:C1)", "2"}, {"=AVERAGE(B2)", "#DIV/0!"}, {"=MAX(A1:D2)", "#N/A"},
@@ -81,7 +81,7 @@ func TestCalculate(t *testing.T) {
 		// places
 		{"=ROW()", "99"}, {"=COLUMN()", "26"}, {"=ROW(B5)", "5"}, {"=COLUMN(B5)", "2"}, {"=ROW(A1:A3)", "?"}, {"=ROWS(A:A)", "1048576"}, {"=COLUMNS(A1:C2)", "3"}, {"=ROWS({1;2})", "2"},
 		{"=INDEX(A1:C5,5,2)", "20"}, {"=INDEX(A1:C1,3)", "3"}, {"=INDEX(A1:A5,5)", "1"}, {"=INDEX(A1:C1,4)", "#REF!"}, {"=INDEX(A1:C1,-1)", "#VALUE!"}, {"=SUM(INDEX(A1:C5,5,0))", "321"}, {"=INDEX({1,2,3},2)", "2"},
-		{"=INDEX({1;2},2)", "2"}, {"=INDEX({1,2;3,4},2,1)", "3"}, {"=INDEX({1,2},3)", "#REF!"}, {"=SUM(A5:INDEX(A5:D5,3))", "321"}, {`=MATCH("法人",A4:D4,0)`, "2"}, {`=MATCH("x",A4:D4,0)`, "#N/A"}, {"=MATCH(2,A1:C1)", "?"},
+		{"=INDEX({1;2},2)", "2"}, {"=INDEX({1,2;3,4},2,1)", "3"}, {"=INDEX({1,2},3)", "#REF!"}, {"=SUM(A5:INDEX(A5:D5,3))", "321"}, {`=MATCH("法人",A4:D4,0)`, "2"}, {`=MATCH("x",A4:D4,0)`, "#N/A"}, {"=MATCH(2,A1:C1)", "?"}, {"=MATCH(0,A8:C8,0)", "#N/A"}, {"=MATCH(3,A1:C1,0)", "3"},
 		{"=VLOOKUP(1,A1:C5,3,FALSE)", "3"}, {"=VLOOKUP(9,A1:C5,3,0)", "#N/A"}, {"=VLOOKUP(1,A1:C5,4,0)", "#REF!"}, {"=VLOOKUP(1,A1:C5,3)", "?"}, {`=VLOOKUP("*",A1:C5,3,0)`, "?"}, {"=SINGLE(A99:C99)", "#VALUE!"},
 		// undecided
 		{"=SUM(Table1[合计])", "?"}, {"=R[-1]C", "?"}, {"=A1#", "?"}, {"=[1]Sheet1!A1", "?"}, {"=没有!A1", "?"}, {"=没有", "?"}, {"=NOW()", "?"}, {"=OFFSET(A1,1,0)", "?"}, {"=E2", "?"},
@@ -171,14 +171,14 @@ func TestArrayFormulas(t *testing.T) {
 
 func TestNames(t *testing.T) {
 	for formula, want := range map[string]string{
-		"=合计": "6", "=SUM(各项)": "6", "=税率*2": "0.4", "=表3!本表": "1000", "=本表": "1", "=SUM(两倍)": "12", "=左格": "7", "=套": "7", "=坏": "?", "=圈": "?", "=外": "?", "=SUM(各项 中间)": "2", "=各项": "?",
+		"=合计": "6", "=SUM(各项)": "6", "=税率*2": "0.4", "=表3!本表": "1000", "=本表": "1", "=SUM(两倍)": "12", "=左格": "7", "=上格": "8", "=套": "7", "=坏": "?", "=圈": "?", "=外": "?", "=SUM(各项 中间)": "2", "=各项": "?",
 		"=SUM(合計)": "?", "=ＲＡＴＥ": "3",
 	} {
-		w := with(formula, append([]*grid.Grid{sheetOf("表1", "A1 1", "B1 2", "C1 3", "Y99 7")}, figuresBook()[1:]...)...)
+		w := with(formula, append([]*grid.Grid{sheetOf("表1", "A1 1", "B1 2", "C1 3", "Y99 7", "Z98 8")}, figuresBook()[1:]...)...)
 		w.book.Names = []grid.Name{
 			{Name: "各项", Refers: "表1!$A$1:$C$1", Sheet: -1}, {Name: "合计", Refers: "SUM(表1!$A$1:$C$1)", Sheet: -1}, {Name: "税率", Refers: "0.2", Sheet: -1},
 			{Name: "本表", Refers: "表1!$A$1", Sheet: -1}, {Name: "本表", Refers: "表3!$A$1", Sheet: 2}, {Name: "两倍", Refers: "表1!$A$1:$C$1*2", Sheet: -1},
-			{Name: "左格", Refers: "!XFD1", Sheet: -1}, {Name: "套", Refers: "合计+1", Sheet: -1}, {Name: "坏", Refers: "SUM(", Sheet: -1}, {Name: "圈", Refers: "圈+1", Sheet: -1},
+			{Name: "左格", Refers: "!XFD1", Sheet: -1}, {Name: "上格", Refers: "!A1048576", Sheet: -1}, {Name: "套", Refers: "合计+1", Sheet: -1}, {Name: "坏", Refers: "SUM(", Sheet: -1}, {Name: "圈", Refers: "圈+1", Sheet: -1},
 			{Name: "外", Refers: "[1]a!$A$1", Sheet: -1}, {Name: "中间", Refers: "表1!$B$1:$B$9", Sheet: -1}, {Name: "rate", Refers: "3", Sheet: -1},
 		}
 		v, err := w.Calculate(ask, w.Stored)
@@ -188,6 +188,30 @@ func TestNames(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%s: got %s (%v), want %s", formula, got, err, want)
+		}
+	}
+}
+
+func TestNumbersStaySmall(t *testing.T) {
+	long := figure("1." + strings.Repeat("123456789", 20))
+	for _, v := range []Value{result(long), arithmetic(times, long, long), arithmetic(divide, long, figure("7")), raised(figure("1.000000000000001"), figure("64"))} {
+		if n := v.Number.NumDigits(); n > maxDigits {
+			t.Errorf("%d digits", n)
+		}
+	}
+}
+
+// TestNear takes results for the same that differ by rounding only.
+func TestNear(t *testing.T) {
+	for _, test := range []struct {
+		a, b Value
+		want bool
+	}{
+		{numberValue(figure("0.3")), numberValue(figure("0.30000000000000004")), true}, {countValue(1), countValue(2), false}, {Value{}, textValue(""), true},
+		{countValue(0), Value{}, false}, {noAnswer, noAnswer, true}, {noAnswer, noValue, false}, {textValue("a"), textValue("a"), true},
+	} {
+		if got := test.a.Near(test.b); got != test.want {
+			t.Errorf("%v near %v: %v", test.a, test.b, got)
 		}
 	}
 }

@@ -68,7 +68,7 @@ func TestLinear(t *testing.T) {
 		{`=IF(SUM(A1:C1)=0,"",SUM(A1:C1))`, "~ A1 + B1 + C1"}, {"=ROUND(SUM(A1:C1),2)", "~ A1 + B1 + C1"}, {"=IFERROR(A1+B1,0)", "~ A1 + B1"}, {"=MAX(SUM(A1:B1),0)", "~ A1 + B1"}, {"=A1*1.0^B9+B1", "~ A1 + B1"},
 		{`=SUMIF(A1:C1,">0")`, "~ A1 + B1 + C1"}, {`=SUMIF(A4:C4,"自然人",A1:C1)`, "~ A1 + C1"}, {`=SUMIF(A4:C4,"自然人",A1)`, "~ A1 + C1"}, {`=SUMPRODUCT((A4:C4="自然人")*A1:C1)`, "~ A1 + C1"}, {`=IF(ISNUMBER(D4),D4,0)+A1`, "~ A1 + D4"}, {`=IF(B4="法人",A1+B1,C1)`, "~ A1 + B1"},
 		{"=ROUND(A1+D4,0)", "~ A1 + D4"}, {"=INDEX(A1:C1,2)+A1", "~ A1 + B1"}, {`=IF(A1="",0,A1)+B1`, "~ A1 + B1"}, {"=SUM(A1:INDEX(A1:C1,3))", "~ A1 + B1 + C1"}, {"=INT(A1)+IF(1,2,3)", "~ A1 + 2"}, {"=IF(COUNT(A1:C1)=0,\"\",SUM(A1:C1))", "~ A1 + B1 + C1"},
-		{`=IF(F1="否",A1,0)`, "~ A1"},
+		{`=IF(F1="否",A1,0)`, "~ A1"}, {`=IF(D4="/",5,0)+A1`, "~ A1 + 5"},
 		// not a sum
 		{"=A1*B1", "? 不成比例"}, {"=MAX(A1:C1)", "? 不成比例"}, {"=MIN(A1+B1,500)", "? 不成比例"}, {"=MAX(A1-B1,0)", "? 不成比例"}, {"=IF(A1>B1,A1+B1,0)", "? 不成比例"}, {"=ABS(A1-B1)", "? 不成比例"},
 		{`=IF(A1="","",A1+B1)`, "? 空着"}, {"=AVERAGE(A1:C1)*3", "? 空着"}, {"=COUNT(A1:C1)", "? 空着"}, {"=A1=B1", "? 不是数"}, {`=A1&""`, "? 不是数"}, {"=1/A1", "? 错误值"}, {"=A1/B1", "? 错误值"},
@@ -112,10 +112,15 @@ func TestLinearLooksThroughOpenCells(t *testing.T) {
 			t.Errorf("%s: %v", ref, err)
 		}
 	}
+	if _, err := New(bookOf(sheetOf("表1", cells...))).Linear(at("B7"), nil); !isCircle(err) {
+		t.Errorf("B7: %v", err)
+	}
 	if _, err := New(bookOf(sheetOf("表1", cells...))).Linear(at("B8"), all); !isSyntax(err) {
 		t.Errorf("B8: %v", err)
 	}
 }
+
+func isCircle(err error) bool { _, ok := err.(*Circle); return ok }
 
 func isSyntax(err error) bool { _, ok := err.(*SyntaxError); return ok }
 

@@ -34,6 +34,7 @@ func TestSum(t *testing.T) {
 		{row("甲", 5, 4, 3), "SUM(E6,D6)"},
 		{down, "SUM(D8:D10)"},
 		{append(row("甲", 7, 2), down...), "SUM(C8:D8,D9:D10)"},
+		{append(down[:3:3], Term{Sheet: "甲", Row: 9, Col: 4}), "SUM(D8:D10,E10)"},
 		{wide, "SUM(D1:F1)"},
 		{append(row("甲", 5, 3, 4), minus(row("甲", 5, 5)...)...), "SUM(D6:E6)-SUM(F6)"},
 		{minus(row("甲", 5, 5)...), "-SUM(F6)"},
@@ -48,6 +49,9 @@ func TestSum(t *testing.T) {
 	}
 	if got := Sum(many, "甲"); strings.Count(got, "SUM(") != 2 || strings.Count(got, ",") != 254 {
 		t.Error(got)
+	}
+	if n := len(Stretches([]Term{{Col: 1}, {Col: 2, Negative: true}})); n != 2 {
+		t.Errorf("%d stretches of what is added and what is taken away", n)
 	}
 	fixed := Notation{Row: func(int) string { return "$9" }, Col: func(int) string { return "$X" }}
 	if got := fixed.Sum(wide); got != "SUM($X$9:$X$9)" {

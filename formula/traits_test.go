@@ -87,6 +87,11 @@ func TestCellsOfReferences(t *testing.T) {
 	if wide.Cells(huge) != nil {
 		t.Error("16 million cells")
 	}
+	merged := sheetOf("表1", "A1 1", "B1 1")
+	merged.Cells[0].RowSpan, merged.Cells[1].ColSpan = maxRows, 4
+	if n := len(New(bookOf(merged)).Cells(huge)); n != 5*maxMerge {
+		t.Errorf("%d cells under merges", n)
+	}
 	if r := (Reference{Bottom: 2, Right: 1}); !r.Holds(Cell{0, 1, 0}) || r.Holds(Cell{0, 1, 1}) || r.Holds(Cell{1, 0, 0}) {
 		t.Error("Holds")
 	}

@@ -213,11 +213,8 @@ func (t *trial) foretold(list []Value, got decimal.Decimal) bool {
 	for i, v := range list {
 		want = want.Add(v.Number.Mul(t.factors[i]))
 	}
-	return rounded(want).Sub(got).Abs().LessThan(nearly)
+	return rounded(want).Sub(got).Abs().LessThan(rounding)
 }
-
-// nearly is the difference that dividing may leave.
-var nearly = decimal.New(1, -6)
 
 // holdStored tries the figures that stand in the workbook, as they are and with every other one changed, for formulas that depend on certain
 // figures. Error values among them say nothing about the formula.

@@ -51,6 +51,15 @@ func (s *Scanner) Attrs() iter.Seq2[string, string] {
 	}
 }
 
+// Source returns the part as it is read: as UTF-8, without a byte order mark. From and To count its bytes.
+func (s *Scanner) Source() string { return s.src }
+
+// From returns where the current token begins. The End of an empty-element tag begins where its Start does.
+func (s *Scanner) From() int { return s.from }
+
+// To returns where the current token ends.
+func (s *Scanner) To() int { return s.pos }
+
 // SkipSource is Skip, and returns the element's source, its tags included.
 func (s *Scanner) SkipSource() string {
 	from := s.from

@@ -59,7 +59,7 @@ func TestExpandRefuses(t *testing.T) {
 		"{{申请":                                       "有 {{ 没有配对的 }}",
 		"{{if 零}}":                                   "有 {{ 没有配对的 }}，或条件没有 {{end}}",
 		"{{end}}":                                    "有 {{end}} 而没有与它配对的开头",
-		"{{零 零}}":                                    "写法有误",
+		"{{零 零}}":                                    "“零”不是函数，后面不能再写别的",
 		strings.Repeat("{{if 零}}", 2000):             "引用太多了",
 		strings.Repeat("字", 100_000) + strings.Repeat("{{连接 `，` `"+strings.Repeat("长", 1000)+"`}}", 900): "展开后超过 1 MiB",
 	} {

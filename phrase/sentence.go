@@ -2,39 +2,19 @@ package phrase
 
 import (
 	"errors"
-	"fmt"
-	"maps"
-	"regexp"
 	"strconv"
 	"strings"
-	"text/template"
 	"text/template/parse"
 )
 
 // maxExpanded bounds what a text may grow to, in bytes.
 const maxExpanded = 1 << 20
 
-// maxActions bounds the actions of a text: text/template parses blocks by recursion.
+// maxActions bounds the actions of a text.
 const maxActions = 1000
 
 // ErrNotAllowed refuses an action that a text may not use.
 var ErrNotAllowed = errors.New("文字里只能引用名称、函数和条件（if…else…end）")
-
-// An Error is one thing wrong in a template or text, told to the person who wrote it.
-type Error struct {
-	Action string // the action as written, without braces; empty when the whole is meant
-	Reason string // in Chinese
-	Err    error
-}
-
-func (e *Error) Error() string {
-	if e.Action == "" {
-		return e.Reason
-	}
-	return "{{" + e.Action + "}}：" + e.Reason
-}
-
-func (e *Error) Unwrap() error { return e.Err }
 
 // Expand puts the data into a text that may use names, functions and conditions, and nothing that loops or defines: a text comes from
 // a stranger's workbook.
@@ -45,141 +25,120 @@ func Expand(text string, data map[string]any) (string, *Error) {
 	if strings.Count(text, "{{") > maxActions {
 		return "", &Error{Reason: "引用太多了，一段文字最多 " + strconv.Itoa(maxActions) + " 处"}
 	}
-	funcs := Bind(data)
-	funcs[printing] = printInSentence
-	t, err := template.New("").Option("missingkey=error").Funcs(funcs).Parse(text)
+	nodes, err := sentence(text)
 	if err != nil {
-		return "", Explain(err)
+		return "", err
 	}
-	if len(t.Templates()) > 1 {
-		return "", &Error{Reason: ErrNotAllowed.Error(), Err: ErrNotAllowed}
+	w := &sentenceWriter{Run: &Run{Data: data, Limit: maxExpanded}}
+	w.Writer = w
+	w.Start()
+	w.Nodes(nodes)
+	if w.err == nil && w.Out.Len() > maxExpanded {
+		w.err = &Error{Err: errTooLong}
 	}
-	if t.Tree == nil {
-		return "", nil
+	if w.err != nil && errors.Is(w.err, errTooLong) {
+		w.err = &Error{Reason: "展开后超过 1 MiB", Err: errTooLong}
 	}
-	if bad := forbidden(t.Tree.Root, funcs); bad != "" {
-		return "", &Error{Action: bad, Reason: ErrNotAllowed.Error(), Err: ErrNotAllowed}
+	if w.err != nil {
+		return "", w.err
 	}
-	printed(t.Tree, t.Tree.Root)
-	out := limited{left: maxExpanded}
-	if err := t.Execute(&out, nil); err != nil {
-		return "", Explain(err).in(text)
-	}
-	return out.String(), nil
+	return w.Out.String(), nil
 }
 
-var offset = regexp.MustCompile(`^template: :(\d+):(\d+): `)
-
-// in names the whole action of the text in which the error occurred: text/template names only a part.
-func (e *Error) in(text string) *Error {
-	m := offset.FindStringSubmatch(e.Err.Error())
-	if m == nil {
-		return e
+// sentence prepares a text.
+func sentence(text string) ([]Node, *Error) {
+	spans, unclosed := Scan(text)
+	if len(unclosed) > 0 {
+		return nil, &Error{Reason: "有 {{ 没有配对的 }}，或条件没有 {{end}}"}
 	}
-	line, _ := strconv.Atoi(m[1])
-	column, _ := strconv.Atoi(m[2])
-	lines := strings.Split(text, "\n")
-	if line < 1 || line > len(lines) {
-		return e
-	}
-	for _, at := range action.FindAllStringSubmatchIndex(lines[line-1], -1) {
-		if at[0] <= column && column <= at[1] {
-			e.Action = strings.TrimSpace(lines[line-1][at[2]:at[3]])
+	var row []Node
+	at, trim := 0, false
+	plain := func(to int, trimRight bool) {
+		s := text[at:to]
+		if trim {
+			s = strings.TrimLeftFunc(s, isSpace)
+		}
+		if trimRight {
+			s = strings.TrimRightFunc(s, isSpace)
+		}
+		if s != "" {
+			row = append(row, Node{Text: s})
 		}
 	}
-	return e
+	for i, span := range spans {
+		a, err := ParseAction(text[span.From+2 : span.To-2])
+		switch {
+		case err != nil && err.Err == errUnsupported, err == nil && !a.isAllowed():
+			return nil, &Error{Action: strings.TrimFunc(text[span.From+2:span.To-2], isSpace), Reason: ErrNotAllowed.Error(), Err: ErrNotAllowed}
+		case err != nil:
+			return nil, err
+		}
+		plain(span.From, a.TrimLeft)
+		row = append(row, Node{Action: a, At: i})
+		at, trim = span.To, a.TrimRight
+	}
+	plain(len(text), false)
+	nodes, faults := Nest(row)
+	for _, f := range faults {
+		span := spans[f.At]
+		a, _ := ParseAction(text[span.From+2 : span.To-2])
+		if a.Kind.Opens() {
+			return nil, &Error{Action: a.Source, Reason: "有 {{ 没有配对的 }}，或条件没有 {{end}}"}
+		}
+		return nil, &Error{Action: a.Source, Reason: "有 {{" + a.Source + "}} 而没有与它配对的开头"}
+	}
+	return nodes, nil
 }
 
-var action = regexp.MustCompile(`\{\{([^{}]*)\}\}`)
+// A sentenceWriter writes what a text prints, up to its first mistake.
+type sentenceWriter struct {
+	*Run
+	err *Error
+}
 
-// printing is the function through which every value of a text goes.
-const printing = "nianbaoPrint"
-
-// printInSentence is Print, but a cell without a figure is 0: the sentence counts it.
-func printInSentence(v any) (string, error) {
+// Print writes a value; a cell without a figure is 0: the sentence counts it.
+func (w *sentenceWriter) Print(_ *Node, v any) error {
 	switch v.(type) {
 	case Blank, Stroke:
-		return "0", nil
+		w.Out.WriteByte('0')
+		return nil
 	}
-	return Print(v)
+	s, err := Print(v)
+	w.Out.WriteString(s)
+	return err
 }
 
-// printed sends every value that a text prints through printing.
-func printed(tree *parse.Tree, list *parse.ListNode) {
-	if list == nil {
-		return
-	}
-	for _, node := range list.Nodes {
-		switch n := node.(type) {
-		case *parse.ActionNode:
-			n.Pipe.Cmds = append(n.Pipe.Cmds, &parse.CommandNode{
-				NodeType: parse.NodeCommand, Pos: n.Pos, Args: []parse.Node{parse.NewIdentifier(printing).SetTree(tree).SetPos(n.Pos)},
-			})
-		case *parse.IfNode:
-			printed(tree, n.List)
-			printed(tree, n.ElseList)
-		}
+// Keep is for runs that keep what they do not know, which that of a text does not.
+func (w *sentenceWriter) Keep(*Node, int) {}
+
+// Fail takes the first mistake.
+func (w *sentenceWriter) Fail(_ *Node, err *Error) {
+	if w.err == nil {
+		w.err = err
 	}
 }
 
-// Bind returns the language's functions together with the data's names, which are functions of their own: {{机关名称}}, {{申请.新收.总计}}.
-func Bind(data map[string]any) template.FuncMap {
-	funcs := make(template.FuncMap, len(data)+20)
-	for name, value := range data {
-		funcs[name] = func() any { return value }
+// isAllowed reports whether a text may use an action.
+func (a *Action) isAllowed() bool {
+	switch a.Kind {
+	case Comment, End:
+		return true
+	case Else:
+		return a.Then != With && (a.expr == nil || a.expr.isAllowed())
+	case Value, If:
+		return a.expr.isAllowed()
 	}
-	maps.Copy(funcs, functions)
-	return funcs
+	return false
 }
 
-type limited struct {
-	strings.Builder
-	left int
+func (e *expression) isAllowed() bool {
+	return e.pipe == nil && !strings.HasPrefix(e.written, ".") || e.pipe != nil && isAllowedPipe(e.pipe)
 }
 
-var errTooLong = errors.New("展开后太长")
-
-func (l *limited) Write(p []byte) (int, error) {
-	if l.left -= len(p); l.left < 0 {
-		return 0, errTooLong
-	}
-	return l.Builder.Write(p)
-}
-
-// allowed are the functions of text/template that can do no harm in a text.
-var allowed = map[string]bool{"and": true, "or": true, "not": true, "len": true}
-
-// forbidden returns the first action that a text may not use.
-func forbidden(node parse.Node, funcs template.FuncMap) string {
-	switch n := node.(type) {
-	case *parse.ListNode:
-		if n == nil {
-			return ""
-		}
-		for _, child := range n.Nodes {
-			if bad := forbidden(child, funcs); bad != "" {
-				return bad
-			}
-		}
-	case *parse.TextNode, *parse.CommentNode:
-	case *parse.ActionNode:
-		return forbiddenPipe(n.Pipe, funcs)
-	case *parse.IfNode:
-		for _, bad := range []string{forbiddenPipe(n.Pipe, funcs), forbidden(n.List, funcs), forbidden(n.ElseList, funcs)} {
-			if bad != "" {
-				return bad
-			}
-		}
-	default:
-		before, _, _ := strings.Cut(strings.TrimPrefix(node.String(), "{{"), "}}")
-		return before
-	}
-	return ""
-}
-
-func forbiddenPipe(pipe *parse.PipeNode, funcs template.FuncMap) string {
+// isAllowedPipe reports whether a text may use a pipeline: it has names of the data and functions of the language, and no variables.
+func isAllowedPipe(pipe *parse.PipeNode) bool {
 	if len(pipe.Decl) > 0 {
-		return pipe.String()
+		return false
 	}
 	for _, command := range pipe.Cmds {
 		for _, arg := range command.Args {
@@ -188,59 +147,18 @@ func forbiddenPipe(pipe *parse.PipeNode, funcs template.FuncMap) string {
 			}
 			switch a := arg.(type) {
 			case *parse.PipeNode:
-				if bad := forbiddenPipe(a, funcs); bad != "" {
-					return bad
+				if !isAllowedPipe(a) {
+					return false
 				}
 			case *parse.IdentifierNode:
-				if funcs[a.Ident] == nil && !allowed[a.Ident] {
-					return pipe.String()
+				if _, builtin := builtins[a.Ident]; builtin {
+					return false
 				}
 			case *parse.StringNode, *parse.NumberNode, *parse.BoolNode:
 			default:
-				return pipe.String()
+				return false
 			}
 		}
 	}
-	return ""
-}
-
-var (
-	noFunction = regexp.MustCompile(`function "([^"]+)" not defined`)
-	noEntry    = regexp.MustCompile(`at <([^>]*)>: map has no entry for key "([^"]+)"`)
-	noField    = regexp.MustCompile(`at <([^>]*)>: can't evaluate field (\S+) in type`)
-	calling    = regexp.MustCompile(`at <([^>]*)>: error calling ([^:]+): (.*)`)
-	printFault = regexp.MustCompile(`error calling nianbao\w+: (.*)`)
-	unclosed   = regexp.MustCompile(`unclosed action|unexpected EOF|unterminated`)
-	needless   = regexp.MustCompile(`unexpected \{\{(end|else)`)
-)
-
-// Explain turns an error of text/template into one that its author understands.
-func Explain(err error) *Error {
-	text := err.Error()
-	e := &Error{Err: err}
-	switch {
-	case errors.Is(err, errTooLong):
-		e.Reason = "展开后超过 1 MiB"
-	case noFunction.MatchString(text):
-		e.Action = noFunction.FindStringSubmatch(text)[1]
-		e.Reason = "没有这个名称"
-	case noEntry.MatchString(text):
-		m := noEntry.FindStringSubmatch(text)
-		e.Action, e.Reason = m[1], fmt.Sprintf("没有“%s”这个名称", m[2])
-	case noField.MatchString(text):
-		m := noField.FindStringSubmatch(text)
-		e.Action, e.Reason = m[1], fmt.Sprintf("“%s”前面的名称已经是一个值，后面不能再有名称", m[2])
-	case printFault.MatchString(text):
-		e.Reason = printFault.FindStringSubmatch(text)[1]
-	case calling.MatchString(text):
-		m := calling.FindStringSubmatch(text)
-		e.Action, e.Reason = m[1], fmt.Sprintf("函数“%s”用错了：%s", m[2], m[3])
-	case needless.MatchString(text):
-		e.Reason = "有 {{" + needless.FindStringSubmatch(text)[1] + "}} 而没有与它配对的开头"
-	case unclosed.MatchString(text):
-		e.Reason = "有 {{ 没有配对的 }}，或条件没有 {{end}}"
-	default:
-		e.Reason = "写法有误"
-	}
-	return e
+	return true
 }

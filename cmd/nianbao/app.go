@@ -63,16 +63,24 @@ func newApp(t *terminal) *cli.App {
 		ErrWriter:       t.err,
 		ExitErrHandler:  func(*cli.Context, error) {},
 		OnUsageError:    usageError,
-		Commands:        []*cli.Command{newCommand(t), checkCommand(t), convertCommand(t), showCommand(t), rulesCommand(t)},
+		Commands:        []*cli.Command{newCommand(t), checkCommand(t), fixCommand(t), convertCommand(t), showCommand(t), templateCommand(t), rulesCommand(t)},
 		Action:          func(c *cli.Context) error { return cli.ShowAppHelp(c) },
 	}
 	app.CustomAppHelpTemplate = appHelp
-	for _, c := range app.Commands {
+	dress(app.Commands)
+	return app
+}
+
+// dress makes commands and those below them speak Chinese.
+func dress(commands []*cli.Command) {
+	for _, c := range commands {
 		c.OnUsageError = usageError
 		c.CustomHelpTemplate = commandHelp
-		c.HideHelpCommand = true
+		if c.HideHelpCommand = true; len(c.Subcommands) > 0 {
+			c.CustomHelpTemplate = groupHelp
+			dress(c.Subcommands)
+		}
 	}
-	return app
 }
 
 const appHelp = `{{.Usage}}
@@ -87,10 +95,19 @@ const appHelp = `{{.Usage}}
 版本：{{.Version}}
 `
 
-const commandHelp = `{{.Usage}}
+const groupHelp = `{{.Usage}}
 
 用法：
    nianbao {{.Name}} {{.ArgsUsage}}
+
+命令：{{range .VisibleCommands}}
+   {{printf "%-8s" .Name}}{{.Usage}}{{end}}
+`
+
+const commandHelp = `{{.Usage}}
+
+用法：
+   {{.HelpName}} {{.ArgsUsage}}
 {{if .Description}}
 {{.Description}}
 {{end}}
@@ -151,6 +168,19 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 		name, rest = "convert", args[1:]
 		command = app.Command(name)
 	}
+	path := []string{name}
+	if len(rest) > 0 && len(command.Subcommands) > 0 {
+		for _, sub := range command.Subcommands {
+			if sub.Name == rest[0] {
+				command, path, rest = sub, append(path, sub.Name), rest[1:]
+				break
+			}
+		}
+		if len(path) == 1 && !strings.HasPrefix(rest[0], "-") {
+			return nil, &filing.Error{Reason: "“" + name + "”没有“" + rest[0] + "”这个命令", Advice: "用法见 nianbao " + name + " --help。"}
+		}
+	}
+	name = strings.Join(path, " ")
 	var flags, files []string
 	for i := 0; i < len(rest); i++ {
 		switch arg := rest[i]; {
@@ -159,7 +189,7 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 			i = len(rest)
 		case strings.HasPrefix(arg, "-") && arg != "-":
 			if arg == "-h" || arg == "--help" || arg == "-help" {
-				return []string{args[0], name, "--help"}, nil
+				return append(append([]string{args[0]}, path...), "--help"), nil
 			}
 			flags = append(flags, arg)
 			if !takesValue(command, arg) {
@@ -173,7 +203,10 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 			files = append(files, arg)
 		}
 	}
-	return append(append(append([]string{args[0], name}, flags...), "--"), files...), nil
+	if len(command.Subcommands) > 0 {
+		return append([]string{args[0]}, path...), nil
+	}
+	return slices.Concat(args[:1], path, flags, []string{"--"}, files), nil
 }
 
 func isFile(name string) bool {
@@ -198,6 +231,10 @@ func takesValue(c *cli.Command, arg string) bool {
 // formFlag lets a folder's definition take the place of the built-in editions.
 func formFlag() cli.Flag {
 	return &cli.StringFlag{Name: "form", Usage: "用文件夹 `DIR` 里的格式定义（form.yaml、report.docx），代替内置格式"}
+}
+
+func passwordFlag() cli.Flag {
+	return &cli.StringFlag{Name: "password", Usage: "打开文件的密码 `WORD`"}
 }
 
 func library(c *cli.Context) (*filing.Library, error) {

@@ -13,15 +13,21 @@ func checkCommand(t *terminal) *cli.Command {
 	return &cli.Command{
 		Name:      "check",
 		Usage:     "检查统计表：表格版本、各格的数、勾稽关系",
-		ArgsUsage: "文件.xlsx... [--json]",
+		ArgsUsage: "文件.xlsx... [--annotate 标注.xlsx] [--json]",
 		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "annotate", Usage: "另存一份标注了问题的工作簿 `FILE`：有问题的格涂色、加批注，第一张表列出全部问题"},
+			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的标注文件", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "json", Usage: "输出 JSON，供其他程序使用", DisableDefaultText: true},
 			formFlag(),
+			passwordFlag(),
 		},
 		Action: func(c *cli.Context) error {
 			paths, err := files(c)
 			if err != nil {
 				return err
+			}
+			if len(paths) > 1 && c.String("annotate") != "" {
+				return &filing.Error{Reason: "有几个文件时不能用 --annotate", Advice: "请一次标注一个文件。"}
 			}
 			l, err := library(c)
 			if err != nil {
@@ -29,12 +35,15 @@ func checkCommand(t *terminal) *cli.Command {
 			}
 			outcomes := make([]outcome, len(paths))
 			for i, path := range paths {
-				outcomes[i] = inspect(l, path)
+				outcomes[i] = inspect(l, path, c.String("password"))
 			}
 			if c.Bool("json") {
 				err = writeJSON(t.out, checkJSON(outcomes))
 			} else {
 				t.outcomes(outcomes)
+			}
+			if err == nil && c.String("annotate") != "" && outcomes[0].err == nil {
+				err = t.annotate(l, outcomes[0], c.String("annotate"), c.Bool("force"))
 			}
 			if err != nil {
 				return err
@@ -52,12 +61,21 @@ type outcome struct {
 	err      error // the file could not be read
 }
 
-func inspect(l *filing.Library, path string) outcome {
-	f, err := l.Open(path)
+func inspect(l *filing.Library, path, password string) outcome {
+	f, err := l.Open(path, password)
 	if err != nil {
 		return outcome{path: path, err: err}
 	}
 	return outcome{path: path, filing: f, findings: l.Check(f)}
+}
+
+// annotate writes the marked copy of a workbook.
+func (t *terminal) annotate(l *filing.Library, o outcome, out string, force bool) error {
+	if err := l.Annotate(o.filing, o.findings, out, force); err != nil {
+		return err
+	}
+	t.wrote("已标注", out, o.filing)
+	return nil
 }
 
 // count returns how many findings of a severity there are in all files.

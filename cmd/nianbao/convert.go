@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -13,14 +14,20 @@ func convertCommand(t *terminal) *cli.Command {
 	return &cli.Command{
 		Name:      "convert",
 		Usage:     "检查统计表，生成 Word 报告",
-		ArgsUsage: "文件.xlsx... [-o 报告.docx] [--draft]",
+		ArgsUsage: "文件... [-o 报告.docx] [--draft]",
 		Description: "没有错误才生成；报告放在统计表旁边，文件名是“机关名称年度年政府信息公开工作年度报告.docx”。\n" +
-			"写出的报告会读回来与统计表逐格比较，有一格不同就不保存。",
+			"写出的报告会读回来与统计表逐格比较，有一格不同就不保存。\n" +
+			"-o 的结尾决定生成什么：.docx、.xlsx、.html、.pdf、.json。Word 报告和网页也可以转换，不写 -o 就变成统计表。",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "写到 `FILE`"},
+			&cli.StringFlag{Name: "template", Usage: "用自己的 Word 模板 `FILE`：里面有 {{…}} 标记的按标记填，没有的（空白格式、上年报告）按表里的文字填"},
+			missingFlag(),
+			&cli.BoolFlag{Name: "charts", Usage: "Word 报告末尾加附页“数据图表”", DisableDefaultText: true},
+			&cli.StringFlag{Name: "last", Usage: "上年的统计表或报告 `FILE`，用于与上年对比的图表"},
 			&cli.BoolFlag{Name: "draft", Usage: "有错误也生成，每页标明“草稿”", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的文件", DisableDefaultText: true},
 			formFlag(),
+			passwordFlag(),
 		},
 		Action: func(c *cli.Context) error {
 			paths, err := files(c)
@@ -34,8 +41,12 @@ func convertCommand(t *terminal) *cli.Command {
 			if err != nil {
 				return err
 			}
+			missing, err := missingPolicy(c)
+			if err != nil {
+				return err
+			}
 			worst := exitOK
-			how := filing.Conversion{Out: c.String("output"), Draft: c.Bool("draft"), Force: c.Bool("force")}
+			how := filing.Conversion{Out: c.String("output"), Draft: c.Bool("draft"), Force: c.Bool("force"), Password: c.String("password"), Template: c.String("template"), Missing: missing, Charts: c.Bool("charts"), Last: c.String("last")}
 			for _, path := range paths {
 				written, status := t.convert(l, path, how)
 				worst, how.Keep = max(worst, status), append(how.Keep, written)
@@ -63,6 +74,42 @@ func (t *terminal) convert(l *filing.Library, path string, how filing.Conversion
 		t.say("%s", paint(t.errColor, red, fmt.Sprintf("有 %d 个错误，没有生成报告。", check.Count(done.Findings, check.Error)))+"改正后再试；要先看样子，加 --draft 生成草稿。")
 		return "", exitFindings
 	}
-	t.say("已生成：%s", done.Path)
+	t.placed(done)
+	t.wrote("已生成", done.Path, done.Filing)
 	return done.Path, exitOK
+}
+
+// placed tells what filling a document by its labels replaced and what is to be looked at.
+func (t *terminal) placed(done *filing.Converted) {
+	if done.Placed == nil {
+		return
+	}
+	blanks := 0
+	for _, c := range done.Placed.Changes {
+		if c.Before == "" {
+			blanks++
+			continue
+		}
+		t.say("  %s  %s：%s → %s", visible(c.Place.String()), visible(c.What), visible(brief(c.Before)), visible(brief(c.After)))
+	}
+	if blanks > 0 {
+		t.say("  另填了 %d 处空白。", blanks)
+	}
+	for _, r := range done.Placed.Remarks {
+		t.say("  %s  %s。请看一下。", visible(r.Place.String()), visible(r.Text))
+	}
+}
+
+// maxBrief is how many characters of a text a line shows.
+const maxBrief = 30
+
+func brief(text string) string {
+	text = strings.Join(strings.Fields(text), " ")
+	if r := []rune(text); len(r) > maxBrief {
+		return string(r[:maxBrief]) + "…"
+	}
+	if text == "" {
+		return "空白"
+	}
+	return text
 }

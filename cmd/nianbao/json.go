@@ -6,8 +6,6 @@ import (
 	"strings"
 
 	"nianbao/check"
-	"nianbao/filing"
-	"nianbao/form"
 )
 
 // The JSON that scripts rely on: keys never change their meaning, new ones may be added.
@@ -86,31 +84,6 @@ func findingJSON(f *check.Finding) jsonFinding {
 // reasonWithout returns an error's words without the file's name before them.
 func reasonWithout(path string, err error) string {
 	return strings.TrimPrefix(err.Error(), path+"：")
-}
-
-type jsonReport struct {
-	File   string            `json:"file"`
-	Form   string            `json:"form"`
-	Agency string            `json:"agency"`
-	Year   int               `json:"year"`
-	Values map[string]string `json:"values"`
-	Texts  map[string]string `json:"texts"`
-}
-
-// reportJSON has the figures as decimals; a cell without a figure has no key.
-func reportJSON(f *filing.Filing) jsonReport {
-	r := f.Report
-	j := jsonReport{File: f.Path, Form: r.Form.Edition, Agency: r.Agency, Year: r.Year, Values: map[string]string{}, Texts: map[string]string{}}
-	for _, c := range r.Form.Cells {
-		if v := r.Value(c); v.State == form.Number {
-			j.Values[c.ID] = v.Number.String()
-		}
-	}
-	texts, _ := r.Expand()
-	for id, text := range texts {
-		j.Texts[id] = text
-	}
-	return j
 }
 
 func writeJSON(w io.Writer, v any) error {

@@ -33,17 +33,18 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"set":    setCells,
-			"words":  words,
-			"header": header,
-			"make":   makeFile,
+			"set":      setCells,
+			"words":    words,
+			"header":   header,
+			"make":     makeFile,
+			"document": makeDocument,
 		},
 		RequireExplicitExec: true,
 		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
 	})
 }
 
-// setCells changes cells of a workbook: set FILE SHEET!REF VALUE..., a value in quotes is text, - empties the cell.
+// setCells changes cells of a workbook: set FILE SHEET!REF VALUE..., a value in quotes is text, =… a formula, - empties the cell.
 func setCells(ts *testscript.TestScript, _ bool, args []string) {
 	path := ts.MkAbs(args[0])
 	f, err := excelize.OpenFile(path)
@@ -51,6 +52,8 @@ func setCells(ts *testscript.TestScript, _ bool, args []string) {
 	for i := 1; i+1 < len(args); i += 2 {
 		sheet, ref, _ := strings.Cut(args[i], "!")
 		switch value := args[i+1]; {
+		case strings.HasPrefix(value, "="):
+			err = f.SetCellFormula(sheet, ref, value)
 		case value == "-":
 			err = f.SetCellValue(sheet, ref, nil)
 		case strings.HasPrefix(value, `"`):
@@ -111,8 +114,30 @@ func makeFile(ts *testscript.TestScript, _ bool, args []string) {
 		f := excelize.NewFile()
 		ts.Check(f.SetCellValue("Sheet1", "A1", "通讯录"))
 		ts.Check(f.Write(&data))
+	case "protected": // a copy of a workbook that opens with a password: make protected FILE SOURCE PASSWORD
+		f, err := excelize.OpenFile(ts.MkAbs(args[2]))
+		ts.Check(err)
+		ts.Check(f.SaveAs(ts.MkAbs(args[1]), excelize.Options{Password: args[3]}))
+		return
 	default:
 		ts.Fatalf("make %s?", args[0])
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), data.Bytes(), 0o666))
+}
+
+// makeDocument makes a Word document: document FILE PARAGRAPH...
+func makeDocument(ts *testscript.TestScript, _ bool, args []string) {
+	var body strings.Builder
+	for _, text := range args[1:] {
+		body.WriteString("<w:p><w:r><w:t>" + text + "</w:t></w:r></w:p>")
+	}
+	const packages, office = "http://schemas.openxmlformats.org/package/2006", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+	p := opc.New()
+	p.Set("[Content_Types].xml", []byte(`<Types xmlns="`+packages+`/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`+
+		`<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`))
+	p.Set("_rels/.rels", []byte(`<Relationships xmlns="`+packages+`/relationships"><Relationship Id="r" Type="`+office+`/officeDocument" Target="word/document.xml"/></Relationships>`))
+	p.Set("word/document.xml", []byte(`<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>`+body.String()+`</w:body></w:document>`))
+	data, err := p.Bytes()
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o666))
 }

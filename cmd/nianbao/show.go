@@ -20,6 +20,7 @@ func showCommand(t *terminal) *cli.Command {
 		Flags: []cli.Flag{
 			&cli.BoolFlag{Name: "json", Usage: "输出 JSON，供其他程序使用", DisableDefaultText: true},
 			formFlag(),
+			passwordFlag(),
 		},
 		Action: func(c *cli.Context) error {
 			paths, err := files(c)
@@ -33,12 +34,12 @@ func showCommand(t *terminal) *cli.Command {
 			if err != nil {
 				return err
 			}
-			f, err := l.Open(paths[0])
+			f, err := l.Open(paths[0], c.String("password"))
 			if err != nil {
 				return err
 			}
 			if c.Bool("json") {
-				return writeJSON(t.out, reportJSON(f))
+				return writeJSON(t.out, f.Data())
 			}
 			return t.show(f)
 		},

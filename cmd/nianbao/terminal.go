@@ -77,6 +77,14 @@ func (t *terminal) fail(err error) {
 // say tells what was done.
 func (t *terminal) say(format string, args ...any) { fmt.Fprintf(t.err, format+"\n", args...) }
 
+// wrote tells that a file was written, and that it needs no password where its source does.
+func (t *terminal) wrote(what, path string, source *filing.Filing) {
+	t.say("%s：%s", what, path)
+	if source.Encrypted() {
+		t.say("原来的文件有密码，写出的文件没有密码，请注意保管。")
+	}
+}
+
 const (
 	red    = "31"
 	yellow = "33"

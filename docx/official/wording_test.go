@@ -4,30 +4,49 @@ import (
 	"maps"
 	"strings"
 	"testing"
-	"text/template"
 
+	"nianbao/docx"
 	"nianbao/form"
-	"nianbao/phrase"
+	"nianbao/grid"
+	"nianbao/opc"
 )
 
-// said returns the template's paragraphs outside its tables with the data put in, without empty ones.
+// said returns the paragraphs outside tables of the template filled with the data, without empty ones.
 func said(t *testing.T, f *form.Form, data map[string]any) []string {
 	t.Helper()
-	var source strings.Builder
-	for _, n := range body(t, f).Nodes {
-		if n.name() == "p" {
-			source.WriteString(n.words() + "\n")
-		}
-	}
-	parsed, err := template.New("").Funcs(phrase.Bind(data)).Parse(source.String())
+	source, err := Template(f)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var out strings.Builder
-	if err := parsed.Execute(&out, nil); err != nil {
+	pkg, err := opc.Read(source)
+	if err != nil {
 		t.Fatal(err)
 	}
-	return phrase.Lines(out.String())
+	template, err := docx.Parse(pkg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data["草稿"] = false
+	filled, err := template.Fill(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if pkg, err = opc.Read(filled); err != nil {
+		t.Fatal(err)
+	}
+	book, err := docx.Read(pkg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lines []string
+	for _, g := range book.Grids {
+		for i := range g.Cells {
+			if g.Source == grid.Prose {
+				lines = append(lines, g.Cells[i].Text)
+			}
+		}
+	}
+	return lines
 }
 
 // report returns a report's data with some particulars.

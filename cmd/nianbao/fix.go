@@ -1,0 +1,83 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/urfave/cli/v2"
+
+	"nianbao/check"
+	"nianbao/filing"
+)
+
+func fixCommand(t *terminal) *cli.Command {
+	return &cli.Command{
+		Name:      "fix",
+		Usage:     "改正统计表：恢复总计的公式，把文本变成数，重新计算",
+		ArgsUsage: "文件.xlsx [-o 改正.xlsx] [--zero-blanks]",
+		Description: "不写 -o 只列出要改什么，不写文件；原来的文件不会改动。\n" +
+			"只改能确定的：数填错了、平不了的，列出来由人核对。",
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "写到 `FILE`"},
+			&cli.BoolFlag{Name: "zero-blanks", Usage: "空白和划线的格填 0", DisableDefaultText: true},
+			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的文件", DisableDefaultText: true},
+			formFlag(),
+			passwordFlag(),
+		},
+		Action: func(c *cli.Context) error {
+			paths, err := files(c)
+			if err != nil {
+				return err
+			}
+			if len(paths) > 1 {
+				return &filing.Error{Reason: "一次只能改正一个文件", Advice: "请只写一个文件名。"}
+			}
+			l, err := library(c)
+			if err != nil {
+				return err
+			}
+			f, err := l.Open(paths[0], c.String("password"))
+			if err != nil {
+				return err
+			}
+			fixed, err := l.Fix(f, filing.Fixing{Out: c.String("output"), ZeroBlanks: c.Bool("zero-blanks"), Force: c.Bool("force")})
+			if err != nil {
+				return err
+			}
+			t.fixed(paths[0], fixed)
+			if check.Count(fixed.Left, check.Error) > 0 {
+				return exit(exitFindings)
+			}
+			return nil
+		},
+	}
+}
+
+// fixed prints each change and what is left to people.
+func (t *terminal) fixed(path string, f *filing.Fixed) {
+	fmt.Fprintln(t.out, paint(t.outColor, bold, path)+"  "+title(f.Filing))
+	for _, c := range f.Changes {
+		place, label := c.Place.String(), ""
+		if c.Cell != nil {
+			label = "  " + c.Cell.Label()
+		}
+		if place == "" {
+			place = "工作簿"
+		}
+		fmt.Fprintf(t.out, "  %s%s：%s → %s\n", paint(t.outColor, bold, visible(place)), visible(label), visible(c.Before), visible(c.After))
+	}
+	switch {
+	case len(f.Changes) == 0:
+		fmt.Fprintln(t.out, "  没有能自动改正的地方。")
+	case f.Path == "":
+		fmt.Fprintf(t.out, "  共要改 %d 处。没有写文件；要写出改正后的工作簿，加 -o 文件名.xlsx。\n", len(f.Changes))
+	default:
+		fmt.Fprintf(t.out, "  共改 %d 处。\n", len(f.Changes))
+	}
+	if len(f.Left) > 0 {
+		fmt.Fprintln(t.out, "改正后还有这些问题，要人核对：")
+		findings(t.out, t.outColor, f.Left)
+	}
+	if f.Path != "" {
+		t.wrote("已生成", f.Path, f.Filing)
+	}
+}

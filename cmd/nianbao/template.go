@@ -1,0 +1,178 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"nianbao/filing"
+	"nianbao/phrase"
+)
+
+func templateCommand(t *terminal) *cli.Command {
+	return &cli.Command{
+		Name:      "template",
+		Usage:     "Word 模板：导出、列出名称、检查、用任意数据填写",
+		ArgsUsage: "export|fields|check|fill ...",
+		Subcommands: []*cli.Command{
+			{
+				Name:      "export",
+				Usage:     "导出内置的 Word 模板，供在 Word 或 WPS 里修改",
+				ArgsUsage: "[2021] [-o 模板.docx]",
+				Flags: []cli.Flag{
+					&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "写到 `FILE`"},
+					&cli.BoolFlag{Name: "force", Usage: "覆盖已有的文件", DisableDefaultText: true},
+					formFlag(),
+				},
+				Action: t.exportTemplate,
+			},
+			{
+				Name:      "fields",
+				Usage:     "列出模板里的每个标记和它的位置，以及可以用的全部名称",
+				ArgsUsage: "[模板.docx] [--edition 2021]",
+				Flags: []cli.Flag{
+					&cli.StringFlag{Name: "edition", Usage: "列出 `EDITION` 版的名称"},
+					formFlag(),
+				},
+				Action: t.templateFields,
+			},
+			{
+				Name:      "check",
+				Usage:     "不用统计表，检查模板里的全部错误",
+				ArgsUsage: "模板.docx",
+				Flags:     []cli.Flag{formFlag()},
+				Action:    t.checkTemplate,
+			},
+			{
+				Name:      "fill",
+				Usage:     "用 JSON 数据填写任意 Word 模板",
+				ArgsUsage: "模板.docx --data 数据.json -o 输出.docx",
+				Flags: []cli.Flag{
+					&cli.StringFlag{Name: "data", Usage: "JSON 数据 `FILE`"},
+					&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "写到 `FILE`"},
+					missingFlag(),
+					&cli.BoolFlag{Name: "force", Usage: "覆盖已有的文件", DisableDefaultText: true},
+				},
+				Action: t.fillTemplate,
+			},
+		},
+	}
+}
+
+func missingFlag() cli.Flag {
+	return &cli.StringFlag{Name: "missing", Usage: "模板里有数据没有的名称时：`error`（报错）、blank（留空）或 keep（保留原样）", Value: "error", DefaultText: "error"}
+}
+
+// missingPolicy reads the option of that name.
+func missingPolicy(c *cli.Context) (phrase.Policy, error) {
+	switch word := c.String("missing"); word {
+	case "", "error":
+		return phrase.Refuse, nil
+	case "blank":
+		return phrase.Ignore, nil
+	case "keep":
+		return phrase.Keep, nil
+	default:
+		return 0, &filing.Error{Reason: "--missing 后面的“" + word + "”不对", Advice: "可以写 error、blank 或 keep。"}
+	}
+}
+
+// oneFile returns the one file that a command is given.
+func oneFile(c *cli.Context) (string, error) {
+	paths, err := files(c)
+	if err != nil {
+		return "", err
+	}
+	if len(paths) > 1 {
+		return "", &filing.Error{Reason: "一次只能处理一个文件", Advice: "请只写一个文件名。"}
+	}
+	return paths[0], nil
+}
+
+func (t *terminal) exportTemplate(c *cli.Context) error {
+	l, err := library(c)
+	if err != nil {
+		return err
+	}
+	out, err := l.ExportTemplate(c.Args().First(), c.String("output"), c.Bool("force"))
+	if err != nil {
+		return err
+	}
+	t.say("已生成：%s", out)
+	return nil
+}
+
+func (t *terminal) templateFields(c *cli.Context) error {
+	l, err := library(c)
+	if err != nil {
+		return err
+	}
+	f, err := l.Edition(c.String("edition"), 0)
+	if err != nil {
+		return err
+	}
+	if c.NArg() > 0 {
+		path, err := oneFile(c)
+		if err != nil {
+			return err
+		}
+		tags, err := filing.TemplateTags(path)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(t.out, "%s  有 %d 个标记\n", paint(t.outColor, bold, path), len(tags))
+		for _, tag := range tags {
+			fmt.Fprintf(t.out, "  %s %s  %s\n", tag.Part, tag.Place, visible(tag.Text))
+		}
+		fmt.Fprintln(t.out)
+	}
+	fmt.Fprintf(t.out, "%s\n", paint(t.outColor, bold, f.Edition+"版可以用的名称"))
+	for _, name := range filing.FieldNames(f) {
+		fmt.Fprintf(t.out, "  {{%s}}  %s\n", name[0], name[1])
+	}
+	for _, chart := range f.Charts {
+		fmt.Fprintf(t.out, "  {{chart %s}}  图表（写在图表的标题或替代文字里）：%s\n", chart.Name, chart.Title)
+	}
+	fmt.Fprintln(t.out, "  行的分组后面直接写列名，是这一组的合计，如 {{申请.不予公开.总计}}。")
+	return nil
+}
+
+func (t *terminal) checkTemplate(c *cli.Context) error {
+	path, err := oneFile(c)
+	if err != nil {
+		return err
+	}
+	l, err := library(c)
+	if err != nil {
+		return err
+	}
+	f, err := l.CheckTemplate(path)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(t.out, "%s  没有发现错误，适用于 %s版。\n", paint(t.outColor, bold, path), f.Edition)
+	return nil
+}
+
+func (t *terminal) fillTemplate(c *cli.Context) error {
+	path, err := oneFile(c)
+	if err != nil {
+		return err
+	}
+	missing, err := missingPolicy(c)
+	if err != nil {
+		return err
+	}
+	how := filing.TemplateFilling{Data: c.String("data"), Out: c.String("output"), Missing: missing, Force: c.Bool("force")}
+	for _, option := range [][2]string{{how.Data, "--data"}, {how.Out, "-o"}} {
+		if strings.TrimSpace(option[0]) == "" {
+			return &filing.Error{Reason: "没有写 " + option[1], Advice: "用法：nianbao template fill 模板.docx --data 数据.json -o 输出.docx。"}
+		}
+	}
+	if err := filing.FillTemplate(path, how); err != nil {
+		return err
+	}
+	t.say("已生成：%s", how.Out)
+	return nil
+}

@@ -1,0 +1,76 @@
+package chart
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/beevik/etree"
+)
+
+// palette are the colours of the charts that [New] draws: one calm blue and greys, dark and light by turns, so that neighbours differ on a
+// black-and-white printout, too.
+var palette = []string{"1F4E79", "9DC3E6", "7F7F7F", "D9D9D9", "2E75B6", "DEEBF7", "404040", "BFBFBF"}
+
+// accents are the colours of a document's theme that charts use in turn.
+const accents = 6
+
+// recolour gives a copied series the colours that come some steps behind those of the series it was copied from. Its place among all series
+// decides where its colour is in no row.
+func recolour(ser *etree.Element, steps, place int) {
+	for _, name := range []string{"spPr", "marker"} {
+		shape := ser.SelectElement(name)
+		if shape == nil {
+			continue
+		}
+		for _, c := range all(shape, "schemeClr") {
+			nextAccent(c, steps)
+		}
+		for _, c := range all(shape, "srgbClr") {
+			if !isOutline(c) {
+				nextColour(c, steps, place)
+			}
+		}
+	}
+}
+
+// isOutline reports whether a colour is that of the line that [New] draws around everything.
+func isOutline(c *etree.Element) bool {
+	if !strings.EqualFold(c.SelectAttrValue("val", ""), palette[0]) {
+		return false
+	}
+	for up := c.Parent(); up != nil; up = up.Parent() {
+		if up.Tag == "ln" {
+			return up.Parent().SelectElement("solidFill") != nil
+		}
+	}
+	return false
+}
+
+// nextAccent changes a colour that is one of the theme's accents. Behind the last comes the first, darker, as Office has it.
+func nextAccent(c *etree.Element, steps int) {
+	number, ok := strings.CutPrefix(c.SelectAttrValue("val", ""), "accent")
+	n, err := strconv.Atoi(number)
+	if !ok || err != nil || n < 1 || n > accents {
+		return
+	}
+	at := n - 1 + steps
+	c.CreateAttr("val", fmt.Sprintf("accent%d", at%accents+1))
+	if at >= accents && c.SelectElement("lumMod") == nil {
+		c.AddChild(valued(c, "lumMod", strconv.Itoa(max(100-40*(at/accents), 20)*1000)))
+	}
+}
+
+// nextColour changes a colour that is told by its numbers, but no black, white or grey that is not of our palette: those are outlines.
+func nextColour(c *etree.Element, steps, place int) {
+	value := strings.ToUpper(c.SelectAttrValue("val", ""))
+	switch i := slices.Index(palette, value); {
+	case i >= 0:
+		c.CreateAttr("val", palette[(i+steps)%len(palette)])
+	case len(value) != 6 || value[:2] == value[2:4] && value[2:4] == value[4:]:
+	default:
+		c.Tag = "schemeClr"
+		c.CreateAttr("val", fmt.Sprintf("accent%d", place%accents+1))
+	}
+}

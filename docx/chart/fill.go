@@ -1,0 +1,123 @@
+package chart
+
+import (
+	"strings"
+
+	"github.com/beevik/etree"
+
+	"nianbao/docx/drawing"
+)
+
+// fill puts data into a chart: its part, its workbook, its alternative text. The fault is in Chinese; the error is that of package opc.
+func (c *marked) fill(d *drawing.Document, data Data) (fault string, err error) {
+	if fault := data.fault(); fault != "" {
+		return fault, nil
+	}
+	root := c.tree.Root()
+	p, fault := newPlot(root)
+	if fault != "" {
+		return fault, nil
+	}
+	if source, _ := d.Part(c.part); (len(data.Series)-len(p.lines))*len(source) > maxCopied {
+		return largeChart, nil
+	}
+	if fault := retitle(root, data.Title); fault != "" {
+		return fault, nil
+	}
+	if fault := p.fill(&data); fault != "" {
+		return fault, nil
+	}
+	if err := c.embed(d, p.workbook(&data)); err != nil {
+		return "", err
+	}
+	d.Set(c.part, drawing.Source(c.tree))
+	for _, o := range c.objects {
+		o.Relabel(data.describe(p.kind()), c.name)
+	}
+	return "", nil
+}
+
+// workbook returns the workbook of the data as the plot shows them.
+func (p *plot) workbook(d *Data) *book {
+	b := &book{Data: d}
+	for _, l := range p.lines {
+		b.formats = append(b.formats, formatOf(l.Element))
+	}
+	return b
+}
+
+// embed makes a workbook the chart's own. One that others use, too, one of another format, or one outside of the document is let go of.
+func (c *marked) embed(d *drawing.Document, b *book) error {
+	data, err := b.bytes()
+	if err != nil {
+		return err
+	}
+	root := c.tree.Root()
+	if old := root.SelectElement("externalData"); old != nil {
+		r, ok, err := d.Relation(c.part, relationID(old))
+		if err != nil {
+			return err
+		}
+		shared, err := d.Shared(r.Target)
+		if err != nil {
+			return err
+		}
+		if ok && !r.External && !shared && strings.HasSuffix(r.Type, "/package") && d.Type(r.Target) == bookMime {
+			if _, there := d.Part(r.Target); there {
+				d.Set(r.Target, data)
+				return nil
+			}
+		}
+		if ok {
+			if err := d.Unrelate(c.part, r); err != nil {
+				return err
+			}
+		}
+	}
+	id, err := attach(d.Parts, d.Folder, c.part, data)
+	if err != nil {
+		return err
+	}
+	return refer(d.Parts, root, id)
+}
+
+// attach adds a workbook to a package and relates a chart to it.
+func attach(p drawing.Parts, folder, chart string, data []byte) (id string, err error) {
+	name, err := p.Add(folder, "embeddings/Microsoft_Excel_Sheet%d.xlsx", bookMime, data)
+	if err != nil {
+		return "", err
+	}
+	return p.Relate(chart, "package", name)
+}
+
+// refer makes a chart name the relation to its workbook.
+func refer(p drawing.Parts, root *etree.Element, id string) error {
+	space, err := p.RelationSpace()
+	if err != nil {
+		return err
+	}
+	e := like(root, "externalData", valued(root, "autoUpdate", "0"))
+	prefix := ""
+	for _, a := range root.Attr {
+		if a.Space == "xmlns" && a.Value == space {
+			prefix = a.Key
+		}
+	}
+	if prefix == "" {
+		prefix = "r"
+		e.CreateAttr("xmlns:r", space)
+	}
+	e.CreateAttr(prefix+":id", id)
+	put(root, e)
+	return nil
+}
+
+// relationID returns the id of an element's relation, whatever its prefix.
+func relationID(e *etree.Element) string {
+	for _, a := range e.Attr {
+		if a.Key == "id" {
+			return a.Value
+		}
+	}
+	return ""
+}

@@ -1,0 +1,116 @@
+package chart
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/beevik/etree"
+
+	"nianbao/docx/drawing"
+)
+
+// A marked chart is one part, and the drawings that show it: a text box has a second one for older programs.
+type marked struct {
+	name    string
+	part    string
+	tree    *etree.Document
+	objects []*drawing.Object
+}
+
+func (c *marked) error(reason string) *drawing.Error {
+	e := c.objects[0].Error(reason)
+	e.Action = "chart " + c.name
+	return e
+}
+
+// find returns the document's charts that have a mark, and what is wrong with marks. The error is that of package opc.
+func find(d *drawing.Document) ([]*marked, drawing.Errors, error) {
+	objects, problems := d.Objects()
+	byPart := map[string]*marked{}
+	var found []*marked
+	for _, o := range objects {
+		part, fault, err := partOf(d, o)
+		if err != nil {
+			return nil, nil, err
+		}
+		if fault == "" {
+			if c := byPart[part]; c != nil {
+				c.objects = append(c.objects, o)
+				continue
+			}
+			c := &marked{part: part, objects: []*drawing.Object{o}}
+			if fault = c.read(d); fault == "" {
+				byPart[part], found = c, append(found, c)
+			}
+		}
+		if fault != "" && o.Name != "" {
+			problems = append(problems, o.Error(fault))
+		}
+	}
+	for _, c := range found {
+		if fault := c.agree(); fault != "" {
+			problems = append(problems, c.objects[0].Error(fault))
+		}
+	}
+	return slices.DeleteFunc(found, func(c *marked) bool { return c.name == "" }), problems, nil
+}
+
+// partOf returns the part that holds a chart, and in Chinese why there is none.
+func partOf(d *drawing.Document, o *drawing.Object) (part, fault string, err error) {
+	r, ok, err := d.Relation(o.Part, o.Node.Attr("id"))
+	if err != nil {
+		return "", "", err
+	}
+	data, inside := d.Part(r.Target)
+	switch {
+	case !ok || r.External || !inside:
+		return "", brokenChart, nil
+	case len(data) > maxPart:
+		return "", largeChart, nil
+	case !strings.HasSuffix(r.Type, "/chart"): // one of those of 2016, such as a waterfall
+		if o.Name == "" {
+			o.Name, _ = drawing.Chart.Name(string(data))
+		}
+		return "", unknownChart, nil
+	}
+	return r.Target, "", nil
+}
+
+const (
+	unknownChart = "这种图表不能填，请换成柱形图、条形图、折线图、面积图、饼图或圆环图"
+	largeChart   = "图表太大，请在 Word 里另插入一个"
+	brokenChart  = "图表的内容已损坏，请在 Word 里另插入一个"
+)
+
+// read reads the chart's part.
+func (c *marked) read(d *drawing.Document) (fault string) {
+	data, _ := d.Part(c.part)
+	t, err := drawing.Tree(data)
+	if err != nil {
+		return brokenChart
+	}
+	c.tree = t
+	return ""
+}
+
+// agree takes the chart's name from its drawings and from its title. A name in several places must be the same one.
+func (c *marked) agree() (fault string) {
+	names := make([]string, 0, len(c.objects)+1)
+	for _, o := range c.objects {
+		names = append(names, o.Name)
+	}
+	inTitle, fault := drawing.Chart.Name(titleText(c.tree.Root()))
+	if fault != "" {
+		return "标题里的" + fault
+	}
+	for _, name := range append(names, inTitle) {
+		switch {
+		case name == "":
+		case c.name != "" && c.name != name:
+			return "这个图表的标题和替代文字里有两个名称“" + c.name + "”“" + name + "”，只能留一个"
+		default:
+			c.name = name
+		}
+	}
+	return ""
+}

@@ -1,0 +1,157 @@
+package drawing
+
+import "strings"
+
+// An Object is a chart or a picture in a document.
+type Object struct {
+	Kind  Kind
+	Part  string // in which it stands
+	Name  string // from the mark in its alternative text, "" where there is none
+	Node  *Node  // c:chart or pic:pic
+	Frame *Node  // wp:inline or wp:anchor, nil where the object is one of a group
+
+	title, place string
+	labels       []*Node
+}
+
+// Error returns an error about the object.
+func (o *Object) Error(reason string) *Error {
+	e := &Error{Part: o.title, Place: o.place, Reason: reason}
+	if o.Name != "" {
+		e.Action = o.Kind.word() + " " + o.Name
+	}
+	return e
+}
+
+// Objects returns the document's charts or pictures, marked or not, in their order, and what is wrong with marks.
+func (d *Document) Objects() ([]*Object, Errors) {
+	var objects []*Object
+	var problems Errors
+	for _, s := range d.stories {
+		for _, k := range s.drawings {
+			found, bad := d.within(s, k)
+			objects, problems = append(objects, found...), append(problems, bad...)
+		}
+		for _, k := range s.old {
+			if !k.fallback {
+				problems = append(problems, &Error{Part: s.title, Place: k.place, Reason: "旧式（VML）图形不能填，请在 Word 里重新插入一个" + d.kind.noun()})
+			}
+			k.Set("alt", strings.TrimSpace(d.kind.Replace(k.Attr("alt"), "")))
+		}
+	}
+	return objects, problems
+}
+
+// within returns the objects of a drawing. The drawing's own label is that of its only object.
+func (d *Document) within(s *story, k *sketch) ([]*Object, Errors) {
+	var frame, label *Node
+	for _, kid := range k.kids {
+		if kid.Name == "inline" || kid.Name == "anchor" {
+			frame, label = kid, kid.Child("docPr")
+		}
+	}
+	var objects []*Object
+	for n := range k.All(kinds[d.kind].element) {
+		o := &Object{Kind: d.kind, Part: s.part, Node: n, title: s.title, place: k.place}
+		holder := n.Up()
+		switch {
+		case d.kind == Chart && (holder == nil || holder.Name != "graphicData"):
+			continue
+		case holder != nil && holder.Name == "graphicData" && holder.Up() != nil && holder.Up().Up() == frame:
+			o.Frame = frame
+		}
+		o.labels = own(n)
+		objects = append(objects, o)
+	}
+	if label != nil && len(objects) == 1 {
+		objects[0].labels = append([]*Node{label}, objects[0].labels...)
+		label = nil
+	}
+	problems := d.name(objects)
+	if label != nil {
+		problems = append(problems, d.misplaced(s, k, label, len(objects))...)
+	}
+	return objects, problems
+}
+
+// own returns the labels of an object itself, which count where it is one of a group.
+func own(n *Node) []*Node {
+	if label := n.Child("nvPicPr", "cNvPr"); label != nil {
+		return []*Node{label}
+	}
+	for up := n.Up(); up != nil; up = up.Up() {
+		if label := up.Child("cNvPr"); up.Name == "graphicFrame" && label != nil {
+			return []*Node{label}
+		}
+	}
+	return nil
+}
+
+// labelled are the attributes of a label that may hold a mark.
+var labelled = []string{"descr", "title", "name"}
+
+// name gives the objects the names in their labels. The first label counts: Word copies it into others and forgets them.
+func (d *Document) name(objects []*Object) (problems Errors) {
+	for _, o := range objects {
+		for _, label := range o.labels {
+			name, fault := d.kind.Name(words(label))
+			if fault != "" {
+				problems = append(problems, o.Error("替代文字里的"+fault))
+			}
+			if name != "" || fault != "" {
+				o.Name = name
+				break
+			}
+		}
+	}
+	return problems
+}
+
+func words(label *Node) string {
+	var all []string
+	for _, name := range labelled {
+		all = append(all, label.Attr(name))
+	}
+	return strings.Join(all, "\n")
+}
+
+// misplaced reports a mark on a drawing that has none of what it asks for, or several.
+func (d *Document) misplaced(s *story, k *sketch, label *Node, objects int) Errors {
+	name, fault := d.kind.Name(words(label))
+	if name == "" && fault == "" {
+		return nil
+	}
+	if k.fallback && objects == 0 {
+		(&Object{Kind: d.kind, labels: []*Node{label}}).Relabel("", name)
+		return nil
+	}
+	e := &Error{Part: s.title, Place: k.place, Action: d.kind.word() + " " + name}
+	switch {
+	case fault != "":
+		e.Action, e.Reason = "", "替代文字里的"+fault
+	case objects > 1:
+		e.Reason = "标记写在了组合上，里面有几个" + d.kind.noun() + "；请写在要填的那一个的替代文字里"
+	default:
+		e.Reason = "标记所在的图形不是" + d.kind.noun() + "；请插入一个" + d.kind.noun() + "，把标记写在它的替代文字里"
+	}
+	return Errors{e}
+}
+
+// Relabel puts a description in the place of the mark in the alternative text, and a name in that of the mark in titles and names. Where
+// there is no alternative text, the description becomes it.
+func (o *Object) Relabel(description, name string) {
+	for _, label := range o.labels {
+		for _, attr := range labelled {
+			with := name
+			if attr == "descr" {
+				with = description
+			}
+			if old := label.Attr(attr); old != "" {
+				label.Set(attr, o.Kind.Replace(old, with))
+			}
+		}
+	}
+	if len(o.labels) > 0 && strings.TrimSpace(o.labels[0].Attr("descr")) == "" && description != "" {
+		o.labels[0].Set("descr", description)
+	}
+}

@@ -1,0 +1,72 @@
+package docx
+
+import (
+	"bytes"
+	"strings"
+)
+
+// escapeRun writes a text into a run whose elements have a prefix: line ends as breaks, tabs as tabs, without the characters that XML cannot
+// hold.
+func escapeRun(out *bytes.Buffer, s, prefix string) {
+	if !strings.ContainsAny(s, "&<>\n\t\r\u2028") && !strings.ContainsFunc(s, notXML) {
+		out.WriteString(s)
+		return
+	}
+	line, tab := "br", "tab"
+	if prefix == "a:" { // the text of a drawing has breaks between its runs only
+		line, tab = "", ""
+	}
+	put := func(name string) {
+		if name == "" {
+			out.WriteByte(' ')
+			return
+		}
+		out.WriteString("</" + prefix + "t><" + prefix + name + "/><" + prefix + `t xml:space="preserve">`)
+	}
+	for i, r := range s {
+		switch {
+		case r == '\n' || r == '\u2028' || r == '\r' && !strings.HasPrefix(s[i+1:], "\n"):
+			put(line)
+		case r == '\t':
+			put(tab)
+		default:
+			escapeRune(out, r)
+		}
+	}
+}
+
+// escapePlain writes a text into an element of text.
+func escapePlain(out *bytes.Buffer, s string) {
+	for _, r := range s {
+		escapeRune(out, r)
+	}
+}
+
+// escapeAttribute writes a text into an attribute's value.
+func escapeAttribute(out *bytes.Buffer, s string) {
+	for _, r := range s {
+		switch r {
+		case '"':
+			out.WriteString("&quot;")
+		case '\'':
+			out.WriteString("&apos;")
+		case '\n', '\t':
+			out.WriteByte(' ')
+		default:
+			escapeRune(out, r)
+		}
+	}
+}
+
+func escapeRune(out *bytes.Buffer, r rune) {
+	switch {
+	case r == '&':
+		out.WriteString("&amp;")
+	case r == '<':
+		out.WriteString("&lt;")
+	case r == '>':
+		out.WriteString("&gt;")
+	case !notXML(r):
+		out.WriteRune(r)
+	}
+}

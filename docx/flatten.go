@@ -1,0 +1,164 @@
+package docx
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/phrase"
+)
+
+// flatten lays the tree flat into the part's nodes.
+func (m *marker) flatten(root *element) {
+	f := flattener{marker: m}
+	m.part.nodes = f.children(root)
+	f.fields(m.part.nodes)
+	if !slices.ContainsFunc(m.part.marks, func(mk *mark) bool { return strings.Contains(mk.Source, "$") }) {
+		return
+	}
+	for _, use := range phrase.Uses(m.part.nodes) {
+		for _, name := range use.Undeclared {
+			mk := m.part.marks[use.At]
+			m.refuse(mk.place, mk.Source, "变量 "+name+" 还没有值，前面要有 {{"+name+" := …}}")
+		}
+	}
+}
+
+// A flattener makes nodes of elements.
+type flattener struct {
+	*marker
+	row   []phrase.Node // so far, blocks not yet made
+	text  []byte        // behind that
+	table *tableShape   // the table around, nil where no action stands between its rows or cells
+}
+
+// nested returns the nodes of what write writes.
+func (f *flattener) nested(write func()) []phrase.Node {
+	f.flush()
+	row := f.row
+	f.row = make([]phrase.Node, 0, 4)
+	write()
+	f.flush()
+	nodes, faults := phrase.Nest(f.row)
+	for _, fault := range faults {
+		mk := f.part.marks[fault.At]
+		f.refuse(mk.place, mk.Source, fault.Reason)
+	}
+	f.row = row
+	return nodes
+}
+
+// children returns the nodes of an element's children.
+func (f *flattener) children(e *element) []phrase.Node { return f.nested(func() { f.list(e) }) }
+
+func (f *flattener) write(source string) { f.text = append(f.text, source...) }
+
+func (f *flattener) flush() {
+	if len(f.text) > 0 {
+		f.row = append(f.row, phrase.Node{Text: string(f.text)})
+		f.text = f.text[:0]
+	}
+}
+
+// wrap adds a node that takes care of what write writes.
+func (f *flattener) wrap(w phrase.Wrap, write func()) {
+	body := f.nested(write)
+	f.row = append(f.row, phrase.Node{Block: &phrase.Block{Wrap: w, Body: body}})
+}
+
+func (f *flattener) list(e *element) {
+	behindAction := false
+	for _, child := range e.children {
+		switch {
+		case child.mark != nil, child.shape == optional:
+			behindAction = true
+		case child.tag == "tbl" && behindAction:
+			f.wrap(tablesApart{child.prefix()}, func() {})
+			behindAction = false
+		case child.tag == "p":
+			behindAction = false
+		}
+		f.element(child)
+	}
+}
+
+func (f *flattener) element(e *element) {
+	switch {
+	case e.mark != nil:
+		f.flush()
+		if e.mark.stands == inText {
+			e.mark.stands = standingIn(e.up)
+		}
+		f.row = append(f.row, phrase.Node{Action: e.mark.Action, At: e.mark.number})
+	case e.tag == "tblGrid" && f.table != nil && f.table.columns:
+		f.wrap(gridPlace{}, func() { f.write(e.open) })
+	case e.name == "" || e.sealed:
+		f.write(e.open)
+	case e.shape == repeated:
+		f.lines(e)
+	case e.shape == optional:
+		f.wrap(onCondition{}, func() { f.whole(e) })
+	case e.tag == "tbl":
+		f.tbl(e)
+	case e.tag == "tr" && f.table != nil && f.table.rows[e] != nil:
+		f.wrap(f.table.rows[e], func() { f.whole(e) })
+	case e.tag == "tc" && f.table != nil && f.table.cells[e] != nil:
+		f.tc(e, f.table.cells[e])
+	case mustHold[e.tag] && mayEmpty(e):
+		f.write(e.open)
+		f.wrap(holdingOf(e), func() { f.list(e) })
+		f.write(e.close)
+	default:
+		f.whole(e)
+	}
+}
+
+// whole writes an element of which nothing is to be known.
+func (f *flattener) whole(e *element) {
+	f.write(e.open)
+	f.list(e)
+	f.write(e.close)
+}
+
+// lines writes a paragraph that is one value.
+func (f *flattener) lines(p *element) {
+	body := f.nested(func() { f.whole(p) })
+	for i := range body {
+		if body[i].Action != nil && body[i].Action.Kind == phrase.Value {
+			f.row = append(f.row, phrase.Node{Block: &phrase.Block{Wrap: eachLine{i}, Body: body}})
+			return
+		}
+	}
+}
+
+// fields refuses blocks that enclose a field's begin without its end, or the other way round: Word cannot open what they leave. It returns
+// how many fields are begun and how many ended that are begun before.
+func (f *flattener) fields(nodes []phrase.Node) (begun, ended int) {
+	add := func(b, e int) {
+		closed := min(begun, e)
+		begun, ended = begun-closed+b, ended+e-closed
+	}
+	for i := range nodes {
+		n := &nodes[i]
+		switch {
+		case n.Block != nil && n.Action != nil:
+			for _, branch := range [][]phrase.Node{n.Block.Body, n.Block.Else} {
+				if b, e := f.fields(branch); b+e > 0 {
+					mk := f.part.marks[n.At]
+					f.refuse(mk.place, mk.Source, "它和 {{end}} 之间只有半个域（页码、目录、引用等）")
+				}
+			}
+		case n.Block != nil:
+			add(f.fields(n.Block.Body))
+		case strings.Contains(n.Text, "fldCharType"):
+			for tag := range strings.SplitSeq(n.Text, "<") {
+				switch kind, _ := attribute("<"+tag, "fldCharType"); kind {
+				case "begin":
+					add(1, 0)
+				case "end":
+					add(0, 1)
+				}
+			}
+		}
+	}
+	return begun, ended
+}

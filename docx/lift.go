@@ -1,0 +1,236 @@
+package docx
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/phrase"
+)
+
+// wrapping says what care an element needs when it is written.
+type wrapping uint8
+
+const (
+	ordinary wrapping = iota
+	repeated          // a paragraph that is one value: it is written for each of the value's lines
+	optional          // a paragraph that is nothing but conditions: it goes with what they enclose
+)
+
+// lift takes a paragraph that holds nothing but actions: block actions replace it, a lone value is repeated for each of its lines, and one
+// whose blocks enclose all of it goes when nothing comes out of them.
+func (m *marker) lift(p *element, c *cutter) {
+	outside, values, blocks := c.outside()
+	ends := endsSection(p)
+	switch {
+	case blank(c.rest()):
+		m.liftParagraph(p, c.marks, ends)
+	case ends || !blank(outside): // a section ends once, and always
+	case values == 1 && blocks == 0:
+		p.shape = repeated
+	case values == 0 && blocks > 0:
+		p.shape = optional
+	}
+}
+
+// outside returns the text outside of blocks, how many values stand there, and how many blocks there are, -1 where one does not begin and
+// end in the paragraph.
+func (c *cutter) outside() (text string, values, blocks int) {
+	var b strings.Builder
+	at, depth := 0, 0
+	for i, cut := range c.cuts {
+		if depth == 0 {
+			b.WriteString(c.whole[at:cut.From])
+		}
+		at = cut.To
+		switch kind := c.marks[i].mark.Kind; {
+		case kind.Opens():
+			depth++
+			blocks++
+		case (kind == phrase.End || kind == phrase.Else) && depth == 0:
+			return "", 0, -1
+		case kind == phrase.End:
+			depth--
+		case kind == phrase.Value && depth == 0:
+			values++
+		}
+	}
+	if depth > 0 {
+		return "", 0, -1
+	}
+	b.WriteString(c.whole[at:])
+	return b.String(), values, blocks
+}
+
+// rest returns what the text is without its actions; a value counts as text where it stands in a block.
+func (c *cutter) rest() string {
+	var b strings.Builder
+	at := 0
+	for i, cut := range c.cuts {
+		b.WriteString(c.whole[at:cut.From])
+		if c.marks[i].mark.Kind == phrase.Value {
+			b.WriteByte('.')
+		}
+		at = cut.To
+	}
+	b.WriteString(c.whole[at:])
+	return b.String()
+}
+
+// endsSection reports whether a section ends with a paragraph.
+func endsSection(p *element) bool {
+	properties := p.child("pPr")
+	return properties != nil && strings.Contains(properties.open, "sectPr")
+}
+
+// liftParagraph puts actions in the place of their paragraph, with what marks a range from there. A section's end stays, outside of the
+// block that begins or ends there.
+func (m *marker) liftParagraph(p *element, marks []*element, ends bool) {
+	var items []*element
+	commented := strings.Contains(p.source(), "commentReference") // the comment is on the action
+	collect(p, func(e *element) {
+		switch e.tag {
+		case "bookmarkStart", "bookmarkEnd", "permStart", "permEnd":
+			items = append(items, e)
+		case "commentRangeStart", "commentRangeEnd":
+			if !commented {
+				items = append(items, e)
+			}
+		case "":
+			if e.mark != nil {
+				items = append(items, e)
+			}
+		}
+	})
+	for _, e := range marks {
+		if !ends {
+			e.mark.paragraph = p.child("pPr")
+		}
+		if len(marks) == 1 {
+			e.mark.source = p.source()
+		}
+	}
+	if ends {
+		left := &element{name: p.name, tag: p.tag, open: p.open, close: p.close, children: []*element{p.child("pPr")}}
+		at := slices.IndexFunc(items, func(e *element) bool { return e.mark != nil && e.mark.Kind != phrase.End })
+		if at < 0 {
+			at = len(items)
+		}
+		items = slices.Insert(items, at, left)
+	}
+	p.replace(items...)
+}
+
+// collect calls visit with everything below an element, as it is to be.
+func collect(e *element, visit func(*element)) {
+	for _, child := range settled(e.children) {
+		visit(child)
+		collect(child, visit)
+	}
+}
+
+// settled returns elements with others in the place of those that are replaced.
+func settled(list []*element) []*element {
+	if !slices.ContainsFunc(list, func(e *element) bool { return e.replaced }) {
+		return list
+	}
+	var now []*element
+	for _, e := range list {
+		if e.replaced {
+			now = append(now, settled(e.become)...)
+		} else {
+			now = append(now, e)
+		}
+	}
+	return now
+}
+
+// liftRow takes a row whose cells hold nothing but actions, or the cells of another that do. Where an action's block ends in another cell
+// of the row, cells are what it encloses; else rows are.
+func (m *marker) liftRow(tr *element, cells []*element) {
+	if !slices.ContainsFunc(cells, func(tc *element) bool { return slices.ContainsFunc(tc.children, isLifted) }) {
+		return
+	}
+	holds := make([][]*element, len(cells)) // what stands in the place of a cell, nil where the cell has more than actions
+	whole := true
+	for i, tc := range cells {
+		items, ok := actionsOnly(tc)
+		whole = whole && ok
+		if ok && slices.ContainsFunc(items, isMark) {
+			holds[i] = items
+		}
+	}
+	across, between := acrossCells(holds)
+	if whole && !between {
+		putFor(tr, slices.Concat(holds...))
+		return
+	}
+	for i, items := range holds {
+		if across[i] {
+			putFor(cells[i], items)
+		}
+	}
+}
+
+// isLifted reports whether actions stand in the place of a paragraph.
+func isLifted(p *element) bool { return p.replaced && slices.ContainsFunc(p.become, isMark) }
+
+func isMark(e *element) bool { return e.mark != nil }
+
+// putFor puts actions in the place of a row or a cell.
+func putFor(e *element, items []*element) {
+	marks := 0
+	for _, item := range items {
+		if item.mark != nil {
+			marks++
+		}
+	}
+	if first := slices.IndexFunc(items, isMark); first >= 0 {
+		items[first].mark.cell = e
+		if marks == 1 {
+			items[first].mark.source = e.source()
+		}
+	}
+	e.replace(items...)
+}
+
+// actionsOnly returns what stands in the place of a cell's paragraphs when the cell shows nothing, and whether it does.
+func actionsOnly(tc *element) ([]*element, bool) {
+	var items []*element
+	for _, child := range settled(tc.children) {
+		switch {
+		case child.mark != nil, strings.HasPrefix(child.tag, "bookmark"), strings.HasPrefix(child.tag, "comment"), strings.HasPrefix(child.tag, "perm"):
+			items = append(items, child)
+		case child.name == "", child.tag == "tcPr":
+		case child.tag == "p" && !visible(child):
+		default:
+			return nil, false
+		}
+	}
+	return items, true
+}
+
+// acrossCells tells which cells of a row hold an action whose block begins or ends in another of them, and whether any such block has a
+// cell between.
+func acrossCells(holds [][]*element) (across []bool, between bool) {
+	across = make([]bool, len(holds))
+	var open []int // the cells of the actions whose blocks are open
+	for i, items := range holds {
+		for _, e := range items {
+			switch {
+			case e.mark == nil:
+			case e.mark.Kind.Opens():
+				open = append(open, i)
+			case e.mark.Kind == phrase.Else && len(open) > 0 && open[len(open)-1] != i:
+				across[i] = true
+			case e.mark.Kind == phrase.End && len(open) > 0:
+				from := open[len(open)-1]
+				open = open[:len(open)-1]
+				if from != i {
+					across[from], across[i] = true, true
+					between = between || slices.ContainsFunc(holds[from+1:i], func(items []*element) bool { return items == nil })
+				}
+			}
+		}
+	}
+	return across, between
+}

@@ -1,0 +1,201 @@
+package docx
+
+import (
+	"slices"
+
+	"nianbao/phrase"
+)
+
+// settle puts every element in the place that it is to have, and the actions in their order.
+func (m *marker) settle(root *element) {
+	m.part.marks = m.part.marks[:0]
+	var walk func(e *element)
+	walk = func(e *element) {
+		e.children = settled(e.children)
+		for _, child := range e.children {
+			child.up = e
+			if child.mark != nil {
+				child.mark.number = len(m.part.marks)
+				m.part.marks = append(m.part.marks, child.mark)
+			}
+			walk(child)
+		}
+	}
+	walk(root)
+}
+
+// placed returns the actions' places in their order.
+func placed(e *element, found []*element) []*element {
+	for _, child := range e.children {
+		if child.mark != nil {
+			found = append(found, child)
+		}
+		found = placed(child, found)
+	}
+	return found
+}
+
+// pair matches the block actions and refuses those that do not pair or that enclose half of a paragraph, cell or row.
+func (m *marker) pair(root *element) {
+	var open [][]*element              // blocks: what opens each, and what divides it
+	leaving := map[*element]*element{} // what leaves a loop, and the loop
+	for _, e := range placed(root, nil) {
+		switch a := e.mark; {
+		case a.Kind.Opens():
+			open = append(open, []*element{e})
+		case a.Kind == phrase.Break || a.Kind == phrase.Continue:
+			leaving[e] = innermost(open, phrase.Range)
+		case a.Kind != phrase.Else && a.Kind != phrase.End:
+		case len(open) == 0:
+			m.refuse(a.place, a.Source, "没有与它配对的 {{if}} 或 {{range}}")
+		case a.Kind == phrase.Else:
+			m.divides(open[len(open)-1], e)
+			open[len(open)-1] = append(open[len(open)-1], e)
+		default:
+			m.level(append(open[len(open)-1], e))
+			open = open[:len(open)-1]
+		}
+	}
+	for _, b := range open {
+		m.refuse(b[0].mark.place, b[0].mark.Source, "没有与它配对的 {{end}}")
+	}
+	for e, loop := range leaving {
+		m.leaves(e, loop)
+	}
+}
+
+// innermost returns what opens the innermost of the open blocks of a kind, nil for none.
+func innermost(open [][]*element, kind phrase.Kind) *element {
+	for _, b := range slices.Backward(open) {
+		if b[0].mark.Kind == kind {
+			return b[0]
+		}
+	}
+	return nil
+}
+
+// divides refuses an else that its block cannot have.
+func (m *marker) divides(block []*element, e *element) {
+	last := block[len(block)-1].mark
+	switch {
+	case last.Kind == phrase.Else && last.Then == phrase.Value:
+		m.refuse(e.mark.place, e.mark.Source, "前面（"+last.place.String()+"）已经有 {{else}}")
+	case block[0].mark.Kind == phrase.Range && e.mark.Then != phrase.Value:
+		m.refuse(e.mark.place, e.mark.Source, "循环里只能写 {{else}}")
+	}
+}
+
+// leaves refuses a break that would leave a loop from within a paragraph or row: half of it would be written.
+func (m *marker) leaves(e, loop *element) {
+	switch {
+	case loop == nil:
+		m.refuse(e.mark.place, e.mark.Source, "只能写在 {{range}} 和 {{end}} 之间")
+	case loop.up != e.up:
+		m.refuse(e.mark.place, e.mark.Source, "要和"+loop.mark.place.String()+"的 {{"+loop.mark.Source+"}} 写在同一层：要么在同一段文字里，要么各自独占一段或一行")
+	}
+}
+
+// level brings the actions of a block to one level. Where they do not stand there, each must be the first or the last of what it is in
+// there: {{range 行们}}{{.名}} in a row's first cell and {{.数}}{{end}} in its last enclose the row.
+func (m *marker) level(block []*element) {
+	common := commonParent(block)
+	if common == nil {
+		return
+	}
+	sides := make([]*element, len(block))
+	for i, e := range block {
+		x := childOf(common, e)
+		first, last := x == e || onEdge(x, e, false), x == e || onEdge(x, e, true)
+		if i == 0 && !first || i == len(block)-1 && !last || !first && !last || x != e && !dividable[x.tag] {
+			opener, closer := block[0].mark, e.mark
+			if i == 0 {
+				closer = block[len(block)-1].mark
+			}
+			m.refuse(closer.place, closer.Source, "与"+opener.place.String()+"的 {{"+opener.Source+"}} 不在同一层：两者要么在同一段文字里，要么各自独占一段或一行")
+			return
+		}
+		sides[i] = x
+	}
+	if common.tag == "tr" && wholeRow(common, sides[0], sides[len(sides)-1]) && len(block) == 2 {
+		for i := range sides {
+			sides[i] = common
+		}
+	}
+	for i, e := range block {
+		e.raise(sides[i], i == 0 || i < len(block)-1 && onEdge(sides[i], e, false))
+	}
+}
+
+// dividable are elements before or behind which an action may go that begins or ends in them.
+var dividable = map[string]bool{
+	"p": true, "tc": true, "tr": true, "sdt": true, "hyperlink": true, "smartTag": true, "ins": true, "moveTo": true, "customXml": true, "bdo": true, "dir": true,
+}
+
+// commonParent returns the nearest element around all the actions of a block, nil where it is right around each.
+func commonParent(block []*element) *element {
+	around := block[0].up
+	level := true
+	for _, e := range block[1:] {
+		level = level && e.up == block[0].up
+		for childOf(around, e) == nil {
+			around = around.up
+		}
+	}
+	if level {
+		return nil
+	}
+	return around
+}
+
+// childOf returns the child of an element in which another is, which may be it, nil where it is in none.
+func childOf(around, e *element) *element {
+	for ; e != nil; e = e.up {
+		if e.up == around {
+			return e
+		}
+	}
+	return nil
+}
+
+// onEdge reports whether nothing shows in an element before an action in it, or behind it.
+func onEdge(around, e *element, behind bool) bool {
+	for ; e != around; e = e.up {
+		at := slices.Index(e.up.children, e)
+		others := e.up.children[:at]
+		if behind {
+			others = e.up.children[at+1:]
+		}
+		if slices.ContainsFunc(others, visible) {
+			return false
+		}
+	}
+	return true
+}
+
+// wholeRow reports whether a row's first cell is one element and its last another.
+func wholeRow(tr, first, last *element) bool {
+	cells := descend(tr, "tc")
+	return len(cells) > 0 && cells[0] == first && cells[len(cells)-1] == last
+}
+
+// raise takes an action out of what it is in and puts it before or behind that, in the right order with others that came from there.
+func (e *element) raise(x *element, before bool) {
+	if x == e {
+		return
+	}
+	e.up.children = slices.DeleteFunc(slices.Clone(e.up.children), func(c *element) bool { return c == e })
+	siblings := x.up.children
+	at := slices.Index(siblings, x)
+	if before {
+		for at > 0 && siblings[at-1].mark != nil && siblings[at-1].mark.number > e.mark.number {
+			at--
+		}
+	} else {
+		at++
+		for at < len(siblings) && siblings[at].mark != nil && siblings[at].mark.number < e.mark.number {
+			at++
+		}
+	}
+	x.up.children = slices.Insert(slices.Clone(siblings), at, e)
+	e.up = x.up
+}

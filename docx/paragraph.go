@@ -1,0 +1,160 @@
+package docx
+
+import (
+	"strings"
+	"unicode"
+
+	"nianbao/phrase"
+)
+
+// An atom is a piece of a paragraph's text in one child of a run.
+type atom struct {
+	run  *element
+	node *element // w:t, w:tab, w:br
+	text string
+	from int // where its text begins in the paragraph's
+}
+
+func (a *atom) end() int { return a.from + len(a.text) }
+
+// A line is a paragraph's text in its atoms. What is no text stands in it as a phrase.Barrier.
+type line struct {
+	m     *marker
+	atoms []atom
+	only  string // the text, as long as it is of one piece
+	more  strings.Builder
+	at    place
+	boxes *section // the paragraphs in text boxes on it
+}
+
+func (l *line) add(run, node *element, text string) {
+	l.atoms = append(l.atoms, atom{run, node, text, max(l.more.Len(), len(l.only))})
+	l.write(text)
+}
+
+func (l *line) write(text string) {
+	switch {
+	case l.more.Len() > 0:
+		l.more.WriteString(text)
+	case l.only == "":
+		l.only = text
+	default:
+		l.more.WriteString(l.only)
+		l.more.WriteString(text)
+	}
+}
+
+// text returns what was written.
+func (l *line) text() string {
+	if l.more.Len() > 0 {
+		return l.more.String()
+	}
+	return l.only
+}
+
+// barrier keeps actions from reaching over something.
+func (l *line) barrier() { l.write(phrase.Barrier) }
+
+// paragraph marks the actions in a paragraph and in the text boxes on it.
+func (m *marker) paragraph(p *element, s *section) {
+	at := s.paragraph()
+	if p.sealed {
+		return
+	}
+	l := line{m: m, at: at}
+	l.inlines(p)
+	text := l.text()
+	spans, unclosed := phrase.Scan(text)
+	m.unclosed(at, text, unclosed)
+	if len(spans) == 0 {
+		return
+	}
+	c := cutter{line: &l, whole: text, spans: spans, cuts: make([]phrase.Span, len(spans)), marks: make([]*element, len(spans))}
+	for i, span := range spans {
+		mk, e := m.mark(text[span.From:span.To], at)
+		c.marks[i] = e
+		c.cuts[i] = trimmed(text, span, mk.Action)
+	}
+	c.cut()
+	m.lift(p, &c)
+}
+
+// trimmed returns what is cut out of a text for an action: with {{- and -}} the space beside it, too.
+func trimmed(text string, s phrase.Span, a *phrase.Action) phrase.Span {
+	if a.TrimLeft {
+		s.From = len(strings.TrimRightFunc(text[:s.From], unicode.IsSpace))
+	}
+	if a.TrimRight {
+		s.To = len(text) - len(strings.TrimLeftFunc(text[s.To:], unicode.IsSpace))
+	}
+	return s
+}
+
+// inlines adds the text of the runs below an element.
+func (l *line) inlines(e *element) {
+	for _, child := range e.children {
+		switch child.tag {
+		case "", "pPr", "rPr", "sdtPr", "del", "moveFrom":
+		case "r":
+			l.run(child)
+		case "p": // of a drawing's own kind
+			l.m.paragraph(child, l.box())
+		case "hyperlink", "smartTag", "smartTagPr", "sdt", "sdtContent", "ins", "moveTo", "fldSimple", "customXml", "bdo", "dir":
+			l.inlines(child)
+		default:
+			if len(child.children) > 0 { // a formula, alternatives: what is in it is a text by itself
+				l.barrier()
+				l.inlines(child)
+				l.barrier()
+			}
+		}
+	}
+}
+
+// box returns what counts the paragraphs in text boxes.
+func (l *line) box() *section {
+	if l.boxes == nil {
+		l.boxes = &section{around: l.at.String() + "的文本框"}
+	}
+	return l.boxes
+}
+
+func (l *line) run(run *element) {
+	for _, node := range run.children {
+		switch node.tag {
+		case "t":
+			l.add(run, node, node.characters())
+		case "tab", "ptab":
+			l.add(run, node, "\t")
+		case "br", "cr":
+			if kind, _ := attribute(node.open, "type"); kind == "page" || kind == "column" {
+				l.barrier() // it must stay
+			} else {
+				l.add(run, node, "\n")
+			}
+		case "noBreakHyphen":
+			l.add(run, node, "-")
+		case "softHyphen":
+			l.add(run, node, "\u00ad")
+		case "lastRenderedPageBreak":
+			l.add(run, node, "\u200b")
+		case "", "rPr", "instrText", "delText", "delInstrText", "commentReference", "annotationRef":
+		case "ruby":
+			l.barrier()
+			for _, part := range node.children {
+				l.inlines(part)
+				l.barrier()
+			}
+		default:
+			l.barrier()
+			if len(node.children) > 0 {
+				l.m.block(node, l.box())
+			}
+		}
+	}
+}
+
+// blank reports whether a text shows nothing.
+func blank(text string) bool {
+	return strings.TrimFunc(text, func(r rune) bool { return unicode.IsSpace(r) || r == '\u00ad' || r == '\u200b' || r == '\ufeff' }) == ""
+}

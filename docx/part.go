@@ -1,0 +1,131 @@
+package docx
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"nianbao/markup"
+	"nianbao/opc"
+)
+
+// stories are the relations of the main part whose targets hold text, and what a person calls them.
+var stories = []struct {
+	relation, title string
+	sections        bool // each section may have its own
+	plain           bool
+}{
+	{"/header", "页眉", true, false}, {"/footer", "页脚", true, false}, {"/footnotes", "脚注", false, false},
+	{"/endnotes", "尾注", false, false}, {"/comments", "批注", false, false}, {"/customXml", "自定义数据", false, true},
+}
+
+// properties are the relations of the package whose targets are the document's properties.
+var properties = []string{"/core-properties", "/extended-properties", "/custom-properties"}
+
+// textParts returns the parts of a document that can hold actions: the main one, those it points to, the document's properties. Their
+// names say nothing; relations tell what they are.
+func textParts(pkg *opc.Package) ([]*part, error) {
+	main, err := mainPart(pkg)
+	if err != nil {
+		return nil, err
+	}
+	parts := []*part{{name: main, title: "正文"}}
+	add := func(p *part) {
+		if !slices.ContainsFunc(parts, func(known *part) bool { return known.name == p.name }) {
+			parts = append(parts, p)
+		}
+	}
+	relations, err := pkg.Relations(main)
+	if err != nil {
+		return nil, err
+	}
+	titles := &titles{pkg: pkg, main: main, relations: relations}
+	for _, s := range stories {
+		for _, r := range relations {
+			if r.External || !strings.HasSuffix(r.Type, s.relation) {
+				continue
+			}
+			p := &part{name: r.Target, title: s.title, plain: s.plain}
+			if s.sections {
+				p.id, p.titles = r.ID, titles
+			}
+			add(p)
+		}
+	}
+	relations, err = pkg.Relations("")
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range relations {
+		for _, suffix := range properties {
+			if !r.External && strings.HasSuffix(r.Type, suffix) {
+				add(&part{name: r.Target, title: "文档属性", plain: true})
+			}
+		}
+	}
+	return parts, nil
+}
+
+// called returns what a person calls the part.
+func (p *part) called() string {
+	if p.titles != nil {
+		if title := p.titles.of(p.id); title != "" {
+			return title
+		}
+	}
+	return p.title
+}
+
+// titles are what a person calls each header and footer where there are several: 第 2 节首页页眉. To know, one must read the document, which
+// is done when somebody is to be told.
+type titles struct {
+	pkg       *opc.Package
+	main      string
+	relations []opc.Relation
+	once      sync.Once
+	byID      map[string]string
+}
+
+// of returns the title of the target of a relation, "" where its kind says enough.
+func (t *titles) of(id string) string {
+	t.once.Do(t.read)
+	return t.byID[id]
+}
+
+func (t *titles) read() {
+	several := map[string]int{}
+	for _, r := range t.relations {
+		for _, s := range stories {
+			if s.sections && strings.HasSuffix(r.Type, s.relation) {
+				several[s.title]++
+			}
+		}
+	}
+	t.byID = map[string]string{}
+	data, _ := t.pkg.Part(t.main)
+	sections := 1
+	for s := markup.New(data); ; {
+		switch kind := s.Next(); {
+		case kind == markup.None:
+			if sections == 2 { // one section needs no number
+				for id, title := range t.byID {
+					t.byID[id] = strings.TrimPrefix(title, "第 1 节")
+				}
+			}
+			return
+		case kind == markup.End && s.Name() == "sectPr":
+			sections++
+		case kind == markup.Start && (s.Name() == "headerReference" || s.Name() == "footerReference"):
+			title := "页眉"
+			if s.Name() == "footerReference" {
+				title = "页脚"
+			}
+			id, _ := s.Attr("id")
+			which, _ := s.Attr("type")
+			if several[title] > 1 && t.byID[id] == "" {
+				t.byID[id] = fmt.Sprintf("第 %d 节%s%s", sections, map[string]string{"first": "首页", "even": "偶数页"}[which], title)
+			}
+		}
+	}
+}

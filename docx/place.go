@@ -1,0 +1,36 @@
+package docx
+
+import "fmt"
+
+// A place is where an action stands: numbers from 1, 0 for none.
+type place struct {
+	around                      string // what it is in: 第 2 条, 第 3 段的文本框, 第 1 个表格第 2 行第 1 格里的
+	table, row, cell, paragraph int
+	named                       string // of a property
+}
+
+func (p place) String() string {
+	switch {
+	case p.table > 0:
+		return p.around + fmt.Sprintf("第 %d 个表格第 %d 行第 %d 格", p.table, p.row, p.cell)
+	case p.paragraph > 0:
+		return p.around + fmt.Sprintf("第 %d 段", p.paragraph)
+	}
+	return p.around + p.named
+}
+
+// A section counts the tables and paragraphs of a text: a story, a note, a text box, a cell.
+type section struct {
+	around                    string
+	tables, paragraphs, notes int
+	cell                      *place // the cell that it is
+}
+
+// paragraph returns the place of the next paragraph.
+func (s *section) paragraph() place {
+	s.paragraphs++
+	if s.cell != nil {
+		return *s.cell
+	}
+	return place{around: s.around, paragraph: s.paragraphs}
+}

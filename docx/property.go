@@ -1,0 +1,95 @@
+package docx
+
+import (
+	"strings"
+
+	"nianbao/markup"
+	"nianbao/phrase"
+)
+
+// propertyNames is what Word calls a document's properties.
+var propertyNames = map[string]string{
+	"title": "标题", "subject": "主题", "creator": "作者", "keywords": "标记", "description": "备注", "category": "类别",
+	"lastModifiedBy": "上次修改者", "contentStatus": "状态", "Company": "单位", "Manager": "经理", "HyperlinkBase": "超链接基础",
+}
+
+// properties marks a part whose elements hold texts by themselves.
+func (m *marker) properties(e *element) { m.property(e, "") }
+
+func (m *marker) property(e *element, name string) {
+	if e.tag == "property" {
+		name, _ = attribute(e.open, "name")
+	} else if known := propertyNames[e.tag]; known != "" {
+		name = known
+	}
+	leaf := true
+	for _, child := range e.children {
+		if child.name != "" {
+			leaf = false
+			m.property(child, name)
+		}
+	}
+	if !leaf || e.name == "" {
+		return
+	}
+	if name == "" {
+		name = e.tag
+	}
+	if items := m.texts(e.characters(), place{named: "“" + name + "”"}, inPlain); items != nil {
+		e.children = items
+	}
+}
+
+// texts returns a text that holds actions as stretches and marks, nil when it holds none.
+func (m *marker) texts(text string, at place, st standing) []*element {
+	spans, unclosed := phrase.Scan(text)
+	m.unclosed(at, text, unclosed)
+	if len(spans) == 0 {
+		return nil
+	}
+	var items []*element
+	from := 0
+	for _, span := range spans {
+		mk, e := m.mark(text[span.From:span.To], at)
+		mk.stands = st
+		cut := trimmed(text, span, mk.Action)
+		items = append(items, asIs(escapeIn(text[from:max(from, cut.From)], st)), e)
+		from = cut.To
+	}
+	return append(items, asIs(escapeIn(text[from:], st)))
+}
+
+// escapeIn returns text as it stands in XML.
+func escapeIn(text string, st standing) string {
+	if st == inAttribute {
+		return strings.NewReplacer(`"`, "&quot;", "'", "&apos;", "\n", "&#10;", "\t", "&#9;").Replace(escapeText(text))
+	}
+	return escapeText(text)
+}
+
+// wordArt marks the text of a shape that is drawn, such as a watermark: it is an attribute.
+func (m *marker) wordArt(e *element, s *section) {
+	source, at := attribute(e.open, "string")
+	if at < 0 || !strings.Contains(source, "{") {
+		return
+	}
+	where := place{around: s.around, named: "艺术字"}
+	if s.cell != nil {
+		where = *s.cell
+	}
+	items := m.texts(resolved(source), where, inAttribute)
+	if items == nil {
+		return
+	}
+	items = append([]*element{asIs(e.open[:at])}, items...)
+	items = append(items, asIs(e.open[at+len(source):]))
+	e.replace(append(append(items, e.children...), asIs(e.close))...)
+}
+
+// resolved returns an attribute's value from its source.
+func resolved(source string) string {
+	s := markup.New([]byte(`<a v="` + strings.ReplaceAll(source, `"`, "&quot;") + `"/>`))
+	s.Next()
+	value, _ := s.Attr("v")
+	return value
+}

@@ -1,0 +1,40 @@
+package docx
+
+import "nianbao/phrase"
+
+// A Tag is one action of a template and its place.
+type Tag struct {
+	Part  string   // 正文, 页眉
+	Place string   // 第 2 个表格第 5 行第 3 格, 第 12 段
+	Text  string   // as it was written, with its braces
+	Names []string // of the data that it uses: 申请.新收.总计; of the rows of a list that it stands in a loop over, 行们.名
+}
+
+// Tags returns the template's actions in their order, part by part.
+func (t *Template) Tags() []Tag {
+	var tags []Tag
+	for _, p := range t.parts {
+		names := make([][]string, len(p.marks))
+		for _, use := range phrase.Uses(p.nodes) {
+			names[use.At] = use.Names
+		}
+		for i, mk := range p.marks {
+			tags = append(tags, Tag{p.called(), mk.place.String(), mk.written, names[i]})
+		}
+	}
+	return tags
+}
+
+// Check looks for names that data does not offer, in every branch of every condition and in loops that have nothing to go over, and
+// returns nil or Errors. Of the data only the names count, not the values: that of an empty report will do.
+func (t *Template) Check(offered map[string]any) error {
+	var problems Errors
+	for _, p := range t.parts {
+		f := p.fill(phrase.Run{Data: offered, Every: true}, t.newIDs())
+		problems = append(problems, f.problems...)
+	}
+	if len(problems) > 0 {
+		return problems.distinct()
+	}
+	return nil
+}

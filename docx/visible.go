@@ -1,0 +1,73 @@
+package docx
+
+import (
+	"strings"
+
+	"nianbao/markup"
+	"nianbao/phrase"
+)
+
+// objects are elements of a run that show something other than text. A line's end and a tab do not count.
+var objects = map[string]bool{
+	"drawing": true, "pict": true, "object": true, "sym": true, "fldChar": true, "AlternateContent": true, "ruby": true, "oMath": true,
+	"footnoteReference": true, "endnoteReference": true, "noBreakHyphen": true, "pgNum": true, "contentPart": true,
+}
+
+// visible reports whether something shows in an element: text, an object, a value.
+func visible(e *element) bool {
+	switch {
+	case e.mark != nil:
+		return e.mark.Kind == phrase.Value
+	case e.sealed:
+		return visibleSource(e.open)
+	case objects[e.tag]:
+		return true
+	case e.tag == "t":
+		for _, c := range e.children {
+			if c.mark != nil && visible(c) || c.mark == nil && !blank(c.open) {
+				return true
+			}
+		}
+		return false
+	case e.tag == "br":
+		kind, _ := attribute(e.open, "type")
+		return kind == "page" || kind == "column"
+	}
+	for _, c := range settled(e.children) {
+		if visible(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// visibleSource is visible for the source of an element.
+func visibleSource(source string) bool {
+	if !strings.Contains(source, "<") || strings.HasSuffix(source[:strings.IndexByte(source, '>')+1], "/>") {
+		return false
+	}
+	s := markup.New([]byte(source))
+	text := 0
+	for {
+		switch s.Next() {
+		case markup.None:
+			return false
+		case markup.Start:
+			kind, _ := s.Attr("type")
+			switch name := s.Name(); {
+			case objects[name], name == "br" && (kind == "page" || kind == "column"):
+				return true
+			case name == "t":
+				text++
+			}
+		case markup.End:
+			if s.Name() == "t" {
+				text--
+			}
+		case markup.Text:
+			if text > 0 && !blank(s.Text()) {
+				return true
+			}
+		}
+	}
+}

@@ -1,0 +1,150 @@
+package filing
+
+import (
+	"fmt"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"nianbao/check"
+	"nianbao/form"
+	"nianbao/xlsx"
+)
+
+// colors are what cells at fault are filled with, by severity: those that spreadsheets themselves call bad, neutral and hint.
+var colors = map[check.Severity]string{check.Error: "FFC7CE", check.Warning: "FFEB9C", check.Note: "DDEBF7"}
+
+// maxNoted is how many cells of one finding get its words as a comment. A finding about more is written to the first and the others are
+// filled; one about a relation of more is the total's alone.
+const maxNoted = 8
+
+// Annotate writes a copy of a workbook in which every cell at fault is filled and has a comment, behind a first sheet that lists the
+// findings. All else stays as it was, but macros, which are left out. The error is an *Error; nothing is written then.
+func (l *Library) Annotate(f *Filing, findings []check.Finding, out string, force bool) error {
+	if err := f.editable(out, force); err != nil {
+		return err
+	}
+	e, err := f.edit()
+	if err != nil {
+		return explain(f.Path, err, "这个工作簿标注不了")
+	}
+	for _, severity := range []check.Severity{check.Error, check.Warning, check.Note} { // the first colour of a cell stays
+		for i := range findings {
+			if finding := &findings[i]; finding.Rule.Severity == severity {
+				if err := mark(e, finding); err != nil {
+					return explain(f.Path, err, "这个工作簿标注不了")
+				}
+			}
+		}
+	}
+	if err := e.Lead(results(f, findings)); err != nil {
+		return explain(f.Path, err, "这个工作簿标注不了")
+	}
+	return f.write(e, out, force)
+}
+
+// editable refuses what cannot be edited as a workbook or written to.
+func (f *Filing) editable(out string, force bool) error {
+	if f.Kind != Workbook {
+		return &Error{Path: f.Path, Reason: "这不是统计表（.xlsx）", Advice: "只有统计表能标注、改正；Word 报告和网页可以先用 nianbao convert -o 统计表.xlsx 变成统计表。"}
+	}
+	if !strings.EqualFold(filepath.Ext(out), ".xlsx") {
+		return &Error{Path: out, Reason: "输出的文件名要以 .xlsx 结尾", Advice: "请改正文件名。"}
+	}
+	if err := writable(out, f.Path, force); err != nil {
+		return err
+	}
+	return nil
+}
+
+// edit returns an editor of the workbook without its macros.
+func (f *Filing) edit() (*xlsx.Editor, error) {
+	plain := f.source.Clone()
+	if err := plain.MakePlain(); err != nil {
+		return nil, err
+	}
+	return xlsx.Edit(plain)
+}
+
+// write saves an edited workbook.
+func (f *Filing) write(e *xlsx.Editor, out string, force bool) error {
+	data, err := e.Package().Bytes()
+	if err != nil {
+		return explain(f.Path, err, "改过的工作簿写不出来")
+	}
+	return save(out, data, force)
+}
+
+// mark fills the cells of a finding and writes its words beside them.
+func mark(e *xlsx.Editor, f *check.Finding) error {
+	note := fmt.Sprintf("【%s %s】%s", f.Rule.Severity.Chinese(), f.Rule.ID, f.Message)
+	places := placesOf(f)
+	for i, p := range places {
+		if len(places) > maxNoted && i > 0 {
+			note = ""
+		}
+		_, row, col := p.At()
+		if err := e.Mark(p.Sheet, row, col, colors[f.Rule.Severity], note); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// placesOf returns the cells of a worksheet that a finding is about, its own place first.
+func placesOf(f *check.Finding) []form.Place {
+	var places []form.Place
+	add := func(p form.Place) {
+		for _, have := range places {
+			if have == p {
+				return
+			}
+		}
+		if p.Sheet != "" {
+			places = append(places, p)
+		}
+	}
+	add(f.Place)
+	if f.Rule.ID[0] == 'R' && len(f.Cells) > maxNoted {
+		return places
+	}
+	for _, c := range f.Cells {
+		add(c.Place)
+	}
+	return places
+}
+
+// results is the sheet that lists the findings.
+func results(f *Filing, findings []check.Finding) xlsx.Leaf {
+	leaf := xlsx.Leaf{
+		Name:  "校验结果",
+		Title: "校验结果",
+		Summary: []string{
+			strings.TrimSpace(f.Report.Agency + " " + yearOf(f.Report) + " " + f.Report.Form.Edition + "版"),
+			fmt.Sprintf("%d 个错误，%d 个警告，%d 个提示。点“位置”可以跳到那一格；错误改完才能生成报告。", check.Count(findings, check.Error), check.Count(findings, check.Warning), check.Count(findings, check.Note)),
+		},
+		Columns: []xlsx.LeafColumn{{Head: "序号", Width: 6}, {Head: "程度", Width: 8}, {Head: "规则", Width: 8}, {Head: "位置", Width: 20}, {Head: "问题与改法", Width: 90}},
+	}
+	if len(findings) == 0 {
+		leaf.Summary[1] = "没有发现问题。"
+	}
+	for i := range findings {
+		finding := &findings[i]
+		place := xlsx.LeafCell{Text: finding.Place.String()}
+		if finding.Place.Sheet != "" {
+			_, row, col := finding.Place.At()
+			place.Link = &xlsx.CellLink{Sheet: finding.Place.Sheet, Row: row, Col: col}
+		}
+		leaf.Rows = append(leaf.Rows, []xlsx.LeafCell{
+			{Text: strconv.Itoa(i + 1)}, {Text: finding.Rule.Severity.Chinese(), Fill: colors[finding.Rule.Severity]}, {Text: finding.Rule.ID}, place, {Text: finding.Message},
+		})
+	}
+	return leaf
+}
+
+func yearOf(r *form.Report) string {
+	if r.Year == 0 {
+		return ""
+	}
+	return strconv.Itoa(r.Year) + "年"
+}

@@ -1,0 +1,111 @@
+package filing
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/docx/chart"
+	"nianbao/docx/picture"
+	"nianbao/opc"
+)
+
+// fillDrawings fills the charts and pictures of a document that was filled with data. A chart's data is an object of title, categories and
+// series; a picture's is the name of its file, beside the data file where it is not absolute. The error is an *Error.
+func fillDrawings(data []byte, values map[string]any, dir string) ([]byte, error) {
+	pkg, err := opc.Read(data)
+	if err != nil {
+		return nil, err
+	}
+	charts, err := chartsIn(pkg, values)
+	if err == nil {
+		err = chart.Fill(pkg, charts)
+	}
+	var pictures map[string]picture.Picture
+	if err == nil {
+		pictures, err = picturesIn(pkg, values, dir)
+	}
+	if err == nil {
+		err = picture.Fill(pkg, pictures)
+	}
+	var known *Error
+	switch {
+	case errors.As(err, &known):
+		return nil, known
+	case err != nil:
+		return nil, &Error{Reason: "图表或图片填不了，没有保存：\n" + listed(err), Advice: "请改正模板或数据。", Err: err}
+	}
+	return pkg.Bytes()
+}
+
+// chartsIn returns the data of the charts that a document asks for.
+func chartsIn(pkg *opc.Package, values map[string]any) (map[string]chart.Data, error) {
+	names, err := chart.Names(pkg)
+	charts := map[string]chart.Data{}
+	for _, name := range names {
+		value, ok := values[name]
+		if !ok {
+			continue // Fill tells of all of them
+		}
+		source, marshalErr := json.Marshal(value)
+		var d struct {
+			Title      string   `json:"title"`
+			Categories []string `json:"categories"`
+			Series     []struct {
+				Name   string             `json:"name"`
+				Values []*decimal.Decimal `json:"values"`
+			} `json:"series"`
+		}
+		if marshalErr != nil || json.Unmarshal(source, &d) != nil {
+			return nil, &Error{Reason: "图表“" + name + "”的数据不对", Advice: `应为 {"title": "标题", "categories": ["甲", "乙"], "series": [{"name": "2024年", "values": [1, 2]}]}，没有的数写 null。`}
+		}
+		c := chart.Data{Title: d.Title, Categories: d.Categories}
+		for _, s := range d.Series {
+			series := chart.Series{Name: s.Name}
+			for _, v := range s.Values {
+				if v == nil {
+					series.Values = append(series.Values, decimal.NullDecimal{})
+				} else {
+					series.Values = append(series.Values, decimal.NewNullDecimal(*v))
+				}
+			}
+			c.Series = append(c.Series, series)
+		}
+		charts[name] = c
+	}
+	return charts, err
+}
+
+// maxPicture bounds the size of a picture's file in bytes.
+const maxPicture = 20 << 20
+
+// picturesIn reads the files of the pictures that a document asks for.
+func picturesIn(pkg *opc.Package, values map[string]any, dir string) (map[string]picture.Picture, error) {
+	names, err := picture.Names(pkg)
+	pictures := map[string]picture.Picture{}
+	for _, name := range names {
+		path, ok := values[name].(string)
+		if !ok {
+			continue
+		}
+		if !filepath.IsAbs(path) {
+			path = filepath.Join(dir, path)
+		}
+		file, err := os.Open(path)
+		if err != nil {
+			return nil, &Error{Path: path, Reason: "图片“" + name + "”的文件打不开", Advice: "请核对数据里图片的文件名。", Err: err}
+		}
+		data, err := io.ReadAll(io.LimitReader(file, maxPicture+1))
+		file.Close()
+		if err != nil || len(data) > maxPicture {
+			return nil, &Error{Path: path, Reason: fmt.Sprintf("图片读不出来，或者超过 %d MiB", maxPicture>>20), Advice: "请换一张小一些的图片。", Err: err}
+		}
+		pictures[name] = picture.Picture{Data: data}
+	}
+	return pictures, err
+}
