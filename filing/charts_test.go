@@ -1,0 +1,93 @@
+package filing
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
+
+	"nianbao/docx/chart"
+	"nianbao/form"
+	"nianbao/opc"
+	"nianbao/xlsx"
+)
+
+// yearBefore writes a workbook of the same agency for the year before and returns its path.
+func yearBefore(t *testing.T, path string) string {
+	t.Helper()
+	f, err := Builtin().Open(path, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := f.Report
+	r.Year--
+	r.Particulars[form.Year] = decimal.NewFromInt(int64(r.Year)).String()
+	r.Particulars[form.Date] = ""
+	data, err := xlsx.Workbook(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := filepath.Join(t.TempDir(), "上年.xlsx")
+	if err := os.WriteFile(out, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// TestCharts shows that the appendix has the report's figures and takes nothing from the report.
+func TestCharts(t *testing.T) {
+	for _, path := range books {
+		source, err := Builtin().Open(path, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		out := filepath.Join(t.TempDir(), "report.docx")
+		if _, err := Builtin().Convert(path, Conversion{Out: out, Charts: true, Last: yearBefore(t, path)}); err != nil {
+			t.Fatal(err)
+		}
+		back, err := Builtin().Open(out, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, got := source.Data(), back.Data()
+		want.File, got.File = "", ""
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", path, diff)
+		}
+		pkg, err := opc.ReadFile(out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if names, err := chart.Names(pkg); len(names) > 0 || err != nil {
+			t.Errorf("charts that were not filled: %v %v", names, err)
+		}
+		charts := ""
+		for _, p := range pkg.Parts() {
+			if strings.Contains(pkg.Type(p.Name), "drawingml.chart+xml") {
+				charts += string(p.Data)
+			}
+		}
+		for _, c := range source.Report.Form.Charts {
+			if !strings.Contains(charts, c.Title) {
+				t.Errorf("no chart is called %s", c.Title)
+			}
+			for _, n := range source.Report.Figures(c) {
+				if !n.Valid || !strings.Contains(charts, ">"+n.Decimal.String()+"<") {
+					t.Errorf("%s: no figure %v", c.Name, n)
+				}
+			}
+		}
+	}
+}
+
+func TestLastYear(t *testing.T) {
+	for last, want := range map[string]string{books[0]: "不是上年（2023年）的", books[1]: "不是上年（2023年）的", "none.xlsx": "不存在"} {
+		_, err := Builtin().Convert(books[0], Conversion{Out: filepath.Join(t.TempDir(), "report.docx"), Charts: true, Last: last})
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", last, err)
+		}
+	}
+}
