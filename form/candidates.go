@@ -20,19 +20,26 @@ const aboveTable = 6
 // unknownLast stands for the year of a table that is called last year's.
 const unknownLast = -1
 
-// yearOf returns the year that stands above a drawing or on its sheet's tab, 0 for none.
+// yearOf returns the year that stands above a drawing, in the nearest title or close by, or on its sheet's tab; 0 for none.
 func (r *reading) yearOf(f *find) int {
 	g := r.grids[f.grid]
-	for row := f.band.top - 1; row >= max(0, f.band.top-aboveTable); row-- {
-		for col := range f.band.right {
-			c := g.At(row, col)
-			if c == nil || c.Kind != grid.Text || c.Row != row || len(c.Text) > maxParticular || IsDate(c.Text) {
-				continue
-			}
-			if year := yearIn(c.Text); year != 0 && (strings.Contains(c.Text, "年度") || strings.Contains(c.Text, "政府信息公开") || len(c.Text) <= len("（2024年数据）")) {
-				return year
-			}
+	year, nearest := 0, -1
+	for i := range g.Cells {
+		c := &g.Cells[i]
+		if c.Row >= f.band.top || c.Row < nearest {
+			continue
 		}
+		titled := strings.Contains(c.Text, "年度") || strings.Contains(c.Text, "政府信息公开")
+		near := c.Row >= f.band.top-aboveTable && len(c.Text) <= len("（2024年数据）")
+		if c.Kind != grid.Text || !titled && !near || c.Col >= f.band.right || len(c.Text) > maxParticular || IsDate(c.Text) {
+			continue
+		}
+		if found := yearIn(c.Text); found != 0 {
+			year, nearest = found, c.Row
+		}
+	}
+	if year != 0 {
+		return year
 	}
 	return yearIn(g.Name)
 }
@@ -65,8 +72,8 @@ func (r *reading) settle(report *Report) {
 		first := NewReport(r.form)
 		first.Book = report.Book
 		first.readParticulars(r.grids, r.keys, rivals)
-		if first.Year == 0 {
-			first.assume(r)
+		if first.Year == 0 && first.Book.File != "" { // the sheets' own names are what is to be decided
+			first.assumeFrom("文件名", []string{first.Book.File})
 		}
 		for t := range r.finds {
 			r.finds[t] = r.ofYear(report, r.finds[t], first.Year)
@@ -116,7 +123,9 @@ func (r *Report) assume(from *reading) {
 
 // holds reports whether a grid has one of the tables that are read.
 func (r *reading) holds(at int) bool {
-	return slices.ContainsFunc(r.finds, func(finds []*find) bool { return len(finds) > 0 && finds[0].grid == at })
+	return slices.ContainsFunc(r.finds, func(finds []*find) bool {
+		return slices.ContainsFunc(finds, func(f *find) bool { return f.grid == at })
+	})
 }
 
 // assumeFrom takes what of agency and year is missing from names that do not contradict each other.

@@ -119,26 +119,49 @@ func count(spots []spot) int {
 func place(spots []spot, hits []hit) (doubled [][]hit) {
 	byMark := make([][]hit, len(spots))
 	for _, h := range hits {
-		switch have := byMark[h.mark]; {
-		case have == nil || h.rank < have[0].rank:
-			byMark[h.mark] = []hit{h}
-		case h.rank == have[0].rank && h.cell != have[0].cell:
-			byMark[h.mark] = append(have, h)
-		}
+		byMark[h.mark] = append(byMark[h.mark], h)
 	}
 	top, bottom := extent(byMark)
+	rows, columns := lined(byMark)
 	for mark, hits := range byMark {
 		if inside := slices.DeleteFunc(slices.Clone(hits), func(h hit) bool { return h.cell.Row < top-1 || h.cell.Row > bottom }); len(inside) > 0 {
 			hits = inside // the same word in another table below
 		}
-		if hits != nil {
-			spots[mark].label = hits[0].cell
+		var best []hit
+		for _, h := range hits {
+			switch {
+			case best == nil || h.rank < best[0].rank:
+				best = []hit{h}
+			case h.rank == best[0].rank && h.cell != best[0].cell:
+				best = append(best, h)
+			}
 		}
-		if len(hits) > 1 {
-			doubled = append(doubled, hits)
+		if aligned := slices.DeleteFunc(slices.Clone(best), func(h hit) bool { return !columns[h.cell.Col] && !rows[h.cell.Row] }); len(aligned) > 0 {
+			best = aligned
+		}
+		if best != nil {
+			spots[mark].label = best[0].cell
+		}
+		if len(best) > 1 {
+			doubled = append(doubled, best)
 		}
 	}
 	return doubled
+}
+
+// lined returns the rows and columns in which several of the labels that stand once begin.
+func lined(byMark [][]hit) (rows, columns map[int]bool) {
+	row, col := map[int]int{}, map[int]int{}
+	rows, columns = map[int]bool{}, map[int]bool{}
+	for _, hits := range byMark {
+		if len(hits) == 1 {
+			row[hits[0].cell.Row]++
+			col[hits[0].cell.Col]++
+			rows[hits[0].cell.Row] = row[hits[0].cell.Row] > 1
+			columns[hits[0].cell.Col] = col[hits[0].cell.Col] > 1
+		}
+	}
+	return rows, columns
 }
 
 // extent returns the rows from the first to behind the last of the labels that stand once.

@@ -348,3 +348,51 @@ func sketchOf(g *grid.Grid) string {
 	}
 	return b.String()
 }
+
+// TestTwoYears shows that of two years' tables the year which stands elsewhere decides, never which of them comes first.
+func TestTwoYears(t *testing.T) {
+	year := func(name string) []*grid.Grid {
+		grids := drawn(Builtin()[1])
+		all := &grid.Grid{Name: name}
+		top := 1
+		for _, g := range grids {
+			rows, _ := g.Size()
+			move(g, 0, 0, top, 0)
+			all.Cells = append(all.Cells, g.Cells...)
+			top += rows + 1
+		}
+		all.Sort()
+		return []*grid.Grid{all}
+	}
+	titled := func(name, title string) []*grid.Grid {
+		g := year(name)
+		g[0].Cells = append(g[0].Cells, grid.Cell{Text: title})
+		g[0].Sort()
+		return g
+	}
+	cover := &grid.Grid{Name: "封面", Cells: []grid.Cell{{Text: "年度"}, {Col: 1, Text: "2024"}}}
+	for _, test := range []struct {
+		name    string
+		book    grid.Book
+		year    int
+		doubled bool
+		read    string // the sheet that is read
+	}{
+		{"named sheets alone", grid.Book{Grids: slices.Concat(year("2023年"), year("2024年"))}, 0, true, ""},
+		{"titles alone", grid.Book{Grids: slices.Concat(titled("甲", "2023年度统计表"), titled("乙", "2024年度统计表"))}, 0, true, ""},
+		{"file name", grid.Book{File: "示例市司法局2024年统计表", Grids: slices.Concat(year("2023年"), year("2024年"))}, 2024, false, "2024年"},
+		{"cover and sheet names", grid.Book{Grids: slices.Concat([]*grid.Grid{cover}, year("2023年"), year("2024年"))}, 2024, false, "2024年"},
+		{"cover and titles", grid.Book{Grids: slices.Concat([]*grid.Grid{cover}, titled("甲", "2023年度统计表"), titled("乙", "2024年度统计表"))}, 2024, false, "乙"},
+		{"cover and last year's", grid.Book{Grids: slices.Concat([]*grid.Grid{cover}, year("上年数据"), year("统计表"))}, 2024, false, "统计表"},
+	} {
+		r, err := Read(&test.book, Builtin())
+		if err != nil {
+			t.Fatal(err)
+		}
+		doubled := slices.ContainsFunc(r.Faults, func(f Fault) bool { return f.Kind == DoubledTable })
+		sheet := r.Value(r.Form.Cells[0]).Place.Sheet
+		if r.Year != test.year || doubled != test.doubled || !doubled && (sheet != test.read || len(wrong(r)) > 0) {
+			t.Errorf("%s: year %d, doubled %v, read from %s", test.name, r.Year, doubled, sheet)
+		}
+	}
+}

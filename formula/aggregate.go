@@ -228,7 +228,7 @@ func sumProduct(e *evaluator, args []node, s scope) operand {
 	}
 	sum := decimal.Zero
 	for i := range arrays[0].values {
-		product := decimal.NewFromInt(1)
+		product := one
 		for _, a := range arrays {
 			switch {
 			case a.rows != arrays[0].rows || a.cols != arrays[0].cols:

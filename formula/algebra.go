@@ -21,7 +21,7 @@ func (w *Workbook) sumOf(c Cell) *direct {
 		return &direct{err: err}
 	}
 	a := algebra{w: w, sum: &direct{}}
-	switch ok := a.add(f.root, scope{at: c}, decimal.NewFromInt(1)); {
+	switch ok := a.add(f.root, scope{at: c}, one); {
 	case a.err != nil:
 		return &direct{err: a.err}
 	case ok:
@@ -63,7 +63,7 @@ func (a *algebra) add(n node, s scope, factor decimal.Decimal) bool {
 }
 
 func (a *algebra) constant(d, factor decimal.Decimal) bool {
-	sum, ok := bounded(a.sum.constant.Add(d.Mul(factor)))
+	sum, ok := bounded(a.sum.constant.Add(scaled(d, factor)))
 	a.sum.constant = sum
 	return ok
 }
@@ -141,7 +141,7 @@ func (a *algebra) binary(n *binary, s scope, factor decimal.Decimal) bool {
 		return ok && a.scaled(n.right, s, factor, d)
 	case divide:
 		d, ok := a.fixed(n.right, s)
-		return ok && !d.IsZero() && a.scaled(n.left, s, factor, quotient(decimal.NewFromInt(1), d))
+		return ok && !d.IsZero() && a.scaled(n.left, s, factor, quotient(one, d))
 	case span, meet:
 		return a.mention(n, s, factor, false)
 	case power:

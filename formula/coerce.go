@@ -17,7 +17,7 @@ func (e *evaluator) number(v Value) (d decimal.Decimal, bad Value) {
 		return d, v
 	case Bool:
 		if v.isTrue() {
-			return decimal.NewFromInt(1), bad
+			return one, bad
 		}
 	case Text:
 		d, how := spells(v.Text)

@@ -58,7 +58,6 @@ func (x *expansion) leave(c Cell) error {
 
 func (x *expansion) add() (Linear, error) {
 	sum := Linear{}
-	one := decimal.NewFromInt(1)
 	for i := len(x.order) - 1; i >= 0; i-- {
 		c := x.order[i]
 		factor := one
@@ -92,12 +91,12 @@ func (x *expansion) addCell(sum *Linear, c Cell, factor decimal.Decimal) error {
 	}
 	sum.Tried = sum.Tried || d.tried
 	fits := true
-	if sum.Constant, fits = bounded(sum.Constant.Add(d.constant.Mul(factor))); !fits {
+	if sum.Constant, fits = bounded(sum.Constant.Add(scaled(d.constant, factor))); !fits {
 		return undecided("公式的数太大")
 	}
 	for i := range d.mentions {
 		m := &d.mentions[i]
-		product, fits := bounded(m.factor.Mul(factor))
+		product, fits := bounded(scaled(m.factor, factor))
 		if !fits {
 			return undecided("公式的数太大")
 		}
@@ -119,6 +118,14 @@ func (x *expansion) addCell(sum *Linear, c Cell, factor decimal.Decimal) error {
 		}
 	}
 	return nil
+}
+
+// scaled returns d times a factor, which mostly is one.
+func scaled(d, factor decimal.Decimal) decimal.Decimal {
+	if d.IsZero() || factor.Equal(one) {
+		return d
+	}
+	return d.Mul(factor)
 }
 
 // rounded takes away what dividing leaves behind the last digits: three times a third is one.

@@ -19,6 +19,8 @@ const (
 	shownDigits  = 15   // that Excel shows
 )
 
+var one = decimal.NewFromInt(1)
+
 // magnitude returns the number of digits before the point, negative for zeros behind it.
 func magnitude(d decimal.Decimal) int { return d.NumDigits() + int(d.Exponent()) }
 
@@ -74,7 +76,7 @@ func raised(a, b decimal.Decimal) Value {
 }
 
 func wholePower(a decimal.Decimal, n int) Value {
-	product := decimal.NewFromInt(1)
+	product := one
 	for range max(n, -n) {
 		var ok bool
 		if product, ok = bounded(product.Mul(a)); !ok {
@@ -85,7 +87,7 @@ func wholePower(a decimal.Decimal, n int) Value {
 		if product.IsZero() {
 			return noNumber
 		}
-		product = quotient(decimal.NewFromInt(1), product)
+		product = quotient(one, product)
 	}
 	return result(product)
 }

@@ -238,7 +238,7 @@ func (t *trial) holdStored() error {
 		}
 		for i := range list {
 			if i%2 == 0 && list[i].Kind == Number {
-				list[i].Number = list[i].Number.Add(decimal.NewFromInt(1))
+				list[i].Number = list[i].Number.Add(one)
 			}
 		}
 	}

@@ -52,7 +52,7 @@ func text(ref, s string) func(e *Editor) error {
 	}
 }
 
-func formula(ref, f, result string) func(e *Editor) error {
+func formulaAt(ref, f, result string) func(e *Editor) error {
 	return func(e *Editor) error {
 		row, col := cellOf(ref)
 		return e.SetFormula("表1", row, col, f, result)
@@ -100,11 +100,11 @@ var editCases = []struct {
 		"rich text and how it is read go",
 		`<sheetData><row r="1"><c r="A1" t="inlineStr" ph="1" cm="1" vm="2"><is><r><t>壹</t></r><rPh sb="0" eb="1"><t>yi</t></rPh></is><extLst><ext/></extLst></c></row></sheetData>`,
 		`<sheetData><row r="1"><c r="A1"><f>SUM(B1:C1)&amp;&#34;&#34;</f><v>1</v><extLst><ext/></extLst></c></row></sheetData>`,
-		formula("A1", `=SUM(B1:C1)&""`, "1"),
+		formulaAt("A1", `=SUM(B1:C1)&""`, "1"),
 	}, {
 		"a formula without a result",
 		`<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>`,
-		`<sheetData><row r="1"><c r="A1"><f>B1</f></c></row></sheetData>`, formula("A1", "B1", ""),
+		`<sheetData><row r="1"><c r="A1"><f>B1</f></c></row></sheetData>`, formulaAt("A1", "B1", ""),
 	}, {
 		"a result alone",
 		`<sheetData><row r="1"><c r="A1" t="e"><f>B1/0</f><v>#DIV/0!</v></c></row></sheetData>`,
@@ -215,12 +215,12 @@ func TestEditCells(t *testing.T) {
 func TestEditShared(t *testing.T) {
 	p := madeBook{sheet: `<sheetData><row r="1"><c r="A1"><f t="shared" ref="A1:D1" si="0">A2</f><v>1</v></c><c r="B1"><f t="shared" si="0"/></c><c r="C1"><f t="shared" si="0"/></c>` +
 		`<c r="D1"><f t="shared" si="0"/></c></row></sheetData>`}.pack()
-	out := edited(t, p, formula("B1", "9", "9"), text("C1", "x"), number("A1", "1"), number("D1", "2"))
+	out := edited(t, p, formulaAt("B1", "9", "9"), text("C1", "x"), number("A1", "1"), number("D1", "2"))
 	book, err := Read(out)
 	if err != nil || draw(book.Grids[0]) != "A1 number 1\nB1 number 9 =9\nC1 \"x\"\nD1 number 2" {
 		t.Errorf("%s, %v", draw(book.Grids[0]), err)
 	}
-	out = edited(t, p, formula("B1", "9", "9"), formula("A1", "8", "8"))
+	out = edited(t, p, formulaAt("B1", "9", "9"), formulaAt("A1", "8", "8"))
 	if book, err = Read(out); err != nil || draw(book.Grids[0]) != "A1 number 8 =8\nB1 number 9 =9\nC1 uncalculated =C2\nD1 uncalculated =D2" {
 		t.Errorf("%s, %v", draw(book.Grids[0]), err)
 	}
@@ -230,7 +230,7 @@ func TestEditPrefixed(t *testing.T) {
 	p := madeBook{}.pack()
 	p.Set(sheet1, []byte(`<x:worksheet xmlns:x="`+spreadsheetNS+`"><x:sheetData><x:row r="1"/></x:sheetData></x:worksheet>`))
 	p.Set("xl/workbook.xml", []byte(`<x:workbook xmlns:x="`+spreadsheetNS+`" xmlns:rel="`+relationNS+`"><x:sheets><x:sheet name="表1" sheetId="1" rel:id="rId1"/></x:sheets></x:workbook>`))
-	out := edited(t, p, text("A1", "字"), formula("B1", "1", "1"), mark("A1", "FF0000", "错"), leadWith(sampleLeaf))
+	out := edited(t, p, text("A1", "字"), formulaAt("B1", "1", "1"), mark("A1", "FF0000", "错"), leadWith(sampleLeaf))
 	want := `<x:worksheet xmlns:x="` + spreadsheetNS + `"><x:sheetData><x:row r="1"><x:c r="A1" t="inlineStr" s="1"><x:is><x:t xml:space="preserve">字</x:t></x:is></x:c>` +
 		`<x:c r="B1"><x:f>1</x:f><x:v>1</x:v></x:c></x:row></x:sheetData><x:legacyDrawing xmlns:r="` + relationNS + `" r:id="rId2"/></x:worksheet>`
 	if diff := cmp.Diff(want, part(t, out, sheet1)); diff != "" {
@@ -262,17 +262,17 @@ func TestEditRefused(t *testing.T) {
 		edit func(e *Editor) error
 	}{
 		{InArray, number("A1", "1")},
-		{InArray, formula("B2", "1", "")},
+		{InArray, formulaAt("B2", "1", "")},
 		{InDataTable, text("E2", "x")},
 		{InDataTable, result("D1", "1")},
 		{NoFormula, result("A3", "1")},
 		{NoFormula, result("Z9", "1")},
-		{NoFormula, formula("A3", "=", "1")},
-		{NoNumber, formula("A3", "1", "x")},
+		{NoFormula, formulaAt("A3", "=", "1")},
+		{NoNumber, formulaAt("A3", "1", "x")},
 		{NoNumber, result("A3", "#REF!")},
 		{NoNumber, func(e *Editor) error { return e.SetNumber("表1", 2, 0, decimal.New(1, 999999999)) }},
 		{OverLong, text("A3", strings.Repeat("长", 32768))},
-		{OverLong, formula("A3", strings.Repeat("1", 8193), "")},
+		{OverLong, formulaAt("A3", strings.Repeat("1", 8193), "")},
 		{NoPlace, func(e *Editor) error { return e.SetNumber("表1", 1<<20, 0, decimal.Zero) }},
 		{NoPlace, func(e *Editor) error { return e.Mark("表1", 0, -1, "FF0000", "") }},
 		{NoSheet, func(e *Editor) error { return e.SetText("表2", 0, 0, "") }},
@@ -338,7 +338,7 @@ func TestEditWorkbook(t *testing.T) {
 		"a result":                {result("A1", "2"), true, `<calcPr calcId="1" calcMode="manual"/>`},
 		"a number":                {number("B1", "2"), true, `<calcPr calcId="1" calcMode="manual" fullCalcOnLoad="1"/>`},
 		"a formula gone":          {number("A1", "2"), false, `<calcPr calcId="1" calcMode="manual" fullCalcOnLoad="1"/>`},
-		"a formula more":          {formula("B1", "2", "2"), false, `<calcPr calcId="1" calcMode="manual" fullCalcOnLoad="1"/>`},
+		"a formula more":          {formulaAt("B1", "2", "2"), false, `<calcPr calcId="1" calcMode="manual" fullCalcOnLoad="1"/>`},
 		"calculate automatically": {func(e *Editor) error { e.CalculateAutomatically(); return nil }, true, `<calcPr calcId="1" calcMode="auto" fullCalcOnLoad="1"/>`},
 	} {
 		out := edited(t, chained(), test.edit)

@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"nianbao/form"
-	writing "nianbao/formula"
+	"nianbao/formula"
 	"nianbao/grid"
 )
 
@@ -18,33 +18,33 @@ func fixedColumn(col int) string { return "$" + grid.Column(col) }
 
 var local = notation{row: rowNumber, col: grid.Column}
 
-func (n notation) written() writing.Notation { return writing.Notation{Row: n.row, Col: n.col} }
+func (n notation) written() formula.Notation { return formula.Notation{Row: n.row, Col: n.col} }
 
-func (n notation) stretch(s writing.Stretch) string { return n.written().Stretch(s) }
+func (n notation) stretch(s formula.Stretch) string { return n.written().Stretch(s) }
 
-func quoted(sheet string) string { return writing.Quote(sheet) }
+func quoted(sheet string) string { return formula.Quote(sheet) }
 
 // stretches joins seats that follow each other; their order is kept.
-func stretches(seats []seat) []writing.Stretch {
-	terms := make([]writing.Term, len(seats))
+func stretches(seats []seat) []formula.Stretch {
+	terms := make([]formula.Term, len(seats))
 	for i, s := range seats {
 		terms[i] = s.term()
 	}
-	return writing.Stretches(terms)
+	return formula.Stretches(terms)
 }
 
-func (s seat) term() writing.Term {
-	return writing.Term{Sheet: s.sheet, Row: s.row, Col: s.col, Cols: s.cols}
+func (s seat) term() formula.Term {
+	return formula.Term{Sheet: s.sheet, Row: s.row, Col: s.col, Cols: s.cols}
 }
 
 // sum returns the formula of the terms' sum on a sheet.
 func (d *draft) sum(terms []form.Term, sheet string) string {
-	return writing.Sum(d.terms(terms), sheet)
+	return formula.Sum(d.terms(terms), sheet)
 }
 
 // terms returns terms of the form by their seats.
-func (d *draft) terms(list []form.Term) []writing.Term {
-	terms := make([]writing.Term, len(list))
+func (d *draft) terms(list []form.Term) []formula.Term {
+	terms := make([]formula.Term, len(list))
 	for i, t := range list {
 		terms[i] = d.seats[t.Cell].term()
 		terms[i].Negative = t.Negative
