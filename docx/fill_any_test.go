@@ -114,6 +114,7 @@ func TestAnyTemplate(t *testing.T) {
 			}
 		}
 	})
+	t.Logf("%d filled", accepted)
 	if accepted == 0 {
 		t.Error("no template was filled")
 	}

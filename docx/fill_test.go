@@ -2,7 +2,6 @@ package docx
 
 import (
 	"bytes"
-	"errors"
 	"strings"
 	"testing"
 
@@ -98,15 +97,7 @@ func TestErrors(t *testing.T) {
 			if err == nil {
 				_, err = template.Fill(sample)
 			}
-			var all Errors
-			if !errors.As(err, &all) {
-				t.Fatalf("got %v", err)
-			}
-			var got []string
-			for _, e := range all {
-				got = append(got, e.Error())
-			}
-			if diff := cmp.Diff(test.want, got); diff != "" {
+			if diff := cmp.Diff(test.want, complaints(t, err)); diff != "" {
 				t.Errorf("(-want +got)\n%s", diff)
 			}
 		})

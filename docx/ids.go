@@ -93,7 +93,7 @@ func mayHoldIDs(data []byte) bool {
 
 // An ids knows what was given out while a template is filled.
 type ids struct {
-	used map[idOf]bool // in the template
+	used map[idOf]bool   // in the template
 	next map[idOf]int    // how many were made, of a name how many of it
 	now  map[idOf]string // what one has become where it was written last
 }

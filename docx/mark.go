@@ -14,8 +14,6 @@ type mark struct {
 	written string // as it stands, with its braces
 	stands  standing
 
-	names []string // of the data that it uses
-
 	number    int      // among the part's actions, once the tree is settled
 	prefix    string   // of the names around it: w:
 	run       string   // the properties of the run in which it begins

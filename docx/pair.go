@@ -106,7 +106,7 @@ func (m *marker) level(block []*element) {
 	for i, e := range block {
 		x := childOf(common, e)
 		first, last := x == e || onEdge(x, e, false), x == e || onEdge(x, e, true)
-		if i == 0 && !first || i == len(block)-1 && !last || !first && !last || x != e && !dividable[x.tag] {
+		if i == 0 && !first || i == len(block)-1 && !last || !first && !last || !divides(x, e) {
 			opener, closer := block[0].mark, e.mark
 			if i == 0 {
 				closer = block[len(block)-1].mark
@@ -128,7 +128,17 @@ func (m *marker) level(block []*element) {
 
 // dividable are elements before or behind which an action may go that begins or ends in them.
 var dividable = map[string]bool{
-	"p": true, "tc": true, "tr": true, "sdt": true, "hyperlink": true, "smartTag": true, "ins": true, "moveTo": true, "customXml": true, "bdo": true, "dir": true,
+	"p": true, "tc": true, "tr": true, "sdt": true, "sdtContent": true, "hyperlink": true, "smartTag": true, "ins": true, "moveTo": true, "customXml": true, "bdo": true, "dir": true,
+}
+
+// divides reports whether an action may go out of an element through all that is around it there.
+func divides(x, e *element) bool {
+	for e != x {
+		if e = e.up; !dividable[e.tag] {
+			return false
+		}
+	}
+	return true
 }
 
 // commonParent returns the nearest element around all the actions of a block, nil where it is right around each.

@@ -33,6 +33,9 @@ func TestPlaceAny(t *testing.T) {
 		if err != nil {
 			rt.Fatal(err)
 		}
+		if list := remarks(done.Remarks); strings.Contains(list, "没有填，") || strings.Contains(list, "格式里没有这一格") {
+			rt.Fatal(list)
+		}
 		book, err := Read(done.Package)
 		if err != nil {
 			rt.Fatal(err)

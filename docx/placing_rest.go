@@ -63,9 +63,12 @@ func (p *placing) rest() {
 // form but got no figure.
 func (p *placing) unfilled(at int, g *grid.Grid) {
 	filled, told := map[int]bool{}, map[int]bool{}
+	free := map[int]int{} // by row, the last column in which nothing stands
 	for i := range g.Cells {
-		if c := &g.Cells[i]; p.finished(at, c) {
-			filled[c.Row] = true
+		c := &g.Cells[i]
+		filled[c.Row] = filled[c.Row] || p.finished(at, c)
+		if c.Text == "" {
+			free[c.Row] = c.Col
 		}
 	}
 	labels := p.rowLabels()
@@ -78,7 +81,7 @@ func (p *placing) unfilled(at int, g *grid.Grid) {
 		switch {
 		case form.ParseValue(text, grid.Text, "", "").State == form.Number:
 			p.remark(p.was.PlaceOf(at, c.Row, c.Col), "格式里没有这一格，这里的"+form.Quote(text)+"没有改，请核对")
-		case !filled[c.Row] && labels[form.Key(text)]:
+		case !filled[c.Row] && free[c.Row] > c.Col && labels[form.Key(text)]:
 			p.remark(p.was.PlaceOf(at, c.Row, c.Col), form.Quote(text)+"这一行没有填，请核对它是否多余")
 		default:
 			continue

@@ -97,7 +97,7 @@ func (t *table) put(m bonds, text string, lines [][]*passage, table bool) {
 	if m.down == continues && unseen && t.row == t.cut && t.row > 0 { // behind the cut it is seen again
 		m.down = begins
 	}
-	if at, ok := t.open[c.Col]; ok && m.down == continues {
+	if at, ok := t.above(c.Col); ok && m.down == continues {
 		above := &t.Cells[at]
 		above.RowSpan = t.row + 1 - above.Row
 		t.bury(c, unseen)
@@ -111,6 +111,20 @@ func (t *table) put(m bonds, text string, lines [][]*passage, table bool) {
 	if t.trace != nil {
 		t.spots = append(t.spots, &spot{lines, table})
 	}
+}
+
+// above returns the cell that a vertical merge in a column continues. Its border may be a hair off.
+func (t *table) above(col int) (at int, ok bool) {
+	if at, ok = t.open[col]; ok {
+		return at, true
+	}
+	for _, near := range []int{col - 1, col + 1} {
+		between := min(near, col)
+		if at, ok = t.open[near]; ok && between < len(t.widths) && t.widths[between] < hair && t.Cells[at].Bottom() == t.row {
+			return at, true
+		}
+	}
+	return 0, false
 }
 
 // bury keeps the content of a cell that another one covers.

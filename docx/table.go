@@ -54,7 +54,7 @@ type region struct{ from, to int }
 type group struct {
 	same   int // the group that this one is part of, itself where it is whole
 	loops  []int
-	origin *cellShape // the one that shows
+	origin *cellShape // the one that shows, nil where actions stand in its place
 }
 
 // A shaper goes through a table's rows.
@@ -106,6 +106,9 @@ func (s *shaper) list(e *element) {
 	for _, child := range e.children {
 		switch {
 		case child.mark != nil:
+			if child.mark.cell != nil {
+				s.lifted(child.mark.cell)
+			}
 			s.action(child.mark)
 		case child.tag == "tr":
 			s.row(child)
@@ -113,6 +116,26 @@ func (s *shaper) list(e *element) {
 			s.list(child)
 		}
 	}
+}
+
+// lifted takes a row in whose place actions stand: merges that it begins are begun by the rows below it.
+func (s *shaper) lifted(tr *element) {
+	col := rowStart(tr)
+	for _, tc := range descend(tr, "tc") {
+		c := cellOf(tc)
+		if c.merge == beginsMerge {
+			s.open[col] = s.group(nil)
+		}
+		col += c.span
+	}
+}
+
+// group adds a group of merged cells that one begins in the row at hand.
+func (s *shaper) group(origin *cellShape) int {
+	g := len(s.groups)
+	s.groups = append(s.groups, group{same: g, loops: slices.Clone(s.loops), origin: origin})
+	s.merges = true
+	return g
 }
 
 // action takes an action between rows.
@@ -217,9 +240,8 @@ func (r *rowShaper) cell(tc *element) {
 	r.cells[tc] = c
 	switch c.merge {
 	case beginsMerge:
-		c.group = len(r.groups)
-		r.groups = append(r.groups, group{same: c.group, loops: slices.Clone(r.row.loops), origin: c})
-		r.open[c.col], r.merges = c.group, true
+		c.group = r.group(c)
+		r.open[c.col] = c.group
 	case goesOnMerge:
 		if g, ok := r.open[c.col]; ok {
 			c.group = r.whole(g)

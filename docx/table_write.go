@@ -163,6 +163,9 @@ func (t *tableRun) mergeDown(r *phrase.Run, c *cellShape) (properties string, mo
 
 // movable reports whether what a cell shows can be shown in another's place: it means the same there.
 func (c *cellShape) movable(to *cellShape) bool {
+	if c == nil {
+		return false
+	}
 	if len(c.row.loops) <= len(to.row.loops) && slices.Equal(c.row.loops, to.row.loops[:len(c.row.loops)]) {
 		return true
 	}

@@ -81,8 +81,18 @@ var mustHold = map[string]bool{
 	"tc": true, "hdr": true, "ftr": true, "footnote": true, "endnote": true, "comment": true, "txbxContent": true, "sdtContent": true, "docPartBody": true,
 }
 
-// mayEmpty reports whether an element's paragraphs may all go, or those behind its last table.
+// mayEmpty reports whether an element's paragraphs may all go, or those behind its last table; or have gone, as the action in the last was
+// to enclose the element.
 func mayEmpty(e *element) bool {
+	last := ""
+	for _, c := range e.children {
+		if c.tag == "p" || c.tag == "tbl" || c.tag == "sdt" {
+			last = c.tag
+		}
+	}
+	if last == "" && e.close != "" && standingIn(e) == betweenBlocks || last == "tbl" && e.tag == "tc" {
+		return true
+	}
 	return slices.ContainsFunc(e.children, func(c *element) bool {
 		switch c.tag {
 		case "":
