@@ -116,10 +116,10 @@ func (a *audit) compare(j *judged) {
 	}
 	have := a.sumOf(linear)
 	if e != nil {
-		if !a.placed(e.Right) {
+		want := a.side(e.Right)
+		if !a.placed(want) {
 			return // what it must add up is missing, which is told of there
 		}
-		want := a.side(e.Right)
 		if have.equal(want) {
 			return
 		}
@@ -131,12 +131,14 @@ func (a *audit) compare(j *judged) {
 	a.backwards(j, have)
 }
 
-// placed reports whether all terms were found.
-func (a *audit) placed(terms []form.Term) bool {
-	return !slices.ContainsFunc(terms, func(t form.Term) bool {
-		_, ok := a.at(t.Cell)
-		return !ok
-	})
+// placed reports whether all cells of a sum were found.
+func (a *audit) placed(s sum) bool {
+	for c := range s.cells {
+		if _, ok := a.at(c); !ok {
+			return false
+		}
+	}
+	return true
 }
 
 // backwards finds the cell reckoned back from an identity that is there to check it (倒轧): the check then holds whatever was filled in.
@@ -153,8 +155,17 @@ func (a *audit) backwards(j *judged, have sum) bool {
 	return false
 }
 
-// isolate solves an equation for a cell that stands in it once.
+// isolate solves an equation for a cell: for one that staff fill also where it stands in it as a part of a total.
 func (a *audit) isolate(e *form.Equation, c *form.Cell) (sum, bool) {
+	if a.totals[c] == nil {
+		rest := a.side(e.Left)
+		rest.add(a.side(e.Right), decimal.NewFromInt(-1))
+		of := rest.cells[c]
+		delete(rest.cells, c)
+		solved := newSum()
+		solved.add(rest, of.Neg())
+		return solved, of.Abs().Equal(decimal.NewFromInt(1)) && len(solved.cells) > 0
+	}
 	rest := newSum()
 	of := decimal.Zero
 	for at, terms := range [][]form.Term{e.Left, e.Right} {

@@ -72,7 +72,11 @@ func doubled(c *checker) {
 		if f.Kind == form.DoubledLabel {
 			what = form.Quote(f.Label)
 		}
-		c.found(p, fmt.Sprintf("“%s”：%s有 %d 处：%s。请只留一处，其余的删除或移到别的文件。", f.Table.Title(), what, len(f.Places), c.list(f.Places)), at(f.Places)...)
+		advice := "请只留一处，其余的删除或移到别的文件。"
+		if years := slices.Compact(slices.Clone(f.Texts)); len(years) > 1 {
+			advice = "它们属于不同的年度，而文件里没有另外写明报告是哪一年的，不知道用哪一处。请写明“年度”，或者只留本年的一处。"
+		}
+		c.found(p, fmt.Sprintf("“%s”：%s有 %d 处：%s。%s", f.Table.Title(), what, len(f.Places), c.list(f.Places), advice), at(f.Places)...)
 	}, form.DoubledTable, form.DoubledLabel)
 	c.faults(func(f form.Fault, p form.Place) {
 		c.found(p, fmt.Sprintf("“%s”的文字有 %d 处，内容不同：%s。请只留一处，其余的删除或移到别的文件。", f.Label, len(f.Places), c.list(f.Places)), at(f.Places)...)

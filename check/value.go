@@ -65,6 +65,9 @@ func notNumbers(c *checker) {
 		return v.State == form.Unreadable && !broken && !c.unclear(cell)
 	}, func(cell *form.Cell, v form.Value) string {
 		what, mend := fmt.Sprintf("填的是“%s”，不是数字", strings.Join(strings.Fields(v.Text), " ")), "请改填"+wanted(cell)+"，没有发生的填 0。"
+		if v.Unit != "" {
+			what, mend = fmt.Sprintf("填的是“%s”，单位是%s，不知道怎样换算成%s", strings.Join(strings.Fields(v.Text), " "), v.Unit, cell.Unit()), "请换算后填"+wanted(cell)+"，并改正标签里的单位。"
+		}
 		switch v.Kind {
 		case grid.Fault:
 			what, mend = "是出错值 "+v.Text, "请改填"+wanted(cell)+"。"

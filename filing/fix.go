@@ -34,6 +34,7 @@ type Change struct {
 type Fixed struct {
 	Filing  *Filing
 	Changes []Change
+	Doubts  []Change        // those of totals that were another figure: that, or a part, is wrong
 	Left    []check.Finding // what is wrong with the mended workbook still
 	Path    string          // the file written; empty where only the changes were asked for
 }
@@ -55,7 +56,7 @@ func (l *Library) Fix(f *Filing, how Fixing) (*Fixed, error) {
 	if err := m.mend(l.Check(f), how.ZeroBlanks); err != nil {
 		return nil, explain(f.Path, err, "这个工作簿改不了")
 	}
-	done := &Fixed{Filing: f, Changes: m.changes}
+	done := &Fixed{Filing: f, Changes: m.changes, Doubts: m.doubts}
 	data, err := e.Package().Bytes()
 	if err != nil {
 		return nil, explain(f.Path, err, "改过的工作簿写不出来")
@@ -93,6 +94,7 @@ type mender struct {
 	editor  *xlsx.Editor
 	book    *grid.Book
 	changes []Change
+	doubts  []Change
 }
 
 // copyOf returns a book whose cells may be changed.
@@ -106,11 +108,11 @@ func copyOf(b *grid.Book) *grid.Book {
 }
 
 func (m *mender) mend(findings []check.Finding, zeroBlanks bool) error {
-	wrong := formulasToMend(m.report, findings)
+	wrong, unsure := formulasToMend(m.report, findings), unsureTables(m.report)
 	for _, c := range m.report.Form.Cells {
 		v := m.report.Value(c)
 		at, row, col := v.Place.At()
-		if v.Place == (form.Place{}) || m.book.Grids[at].Source != grid.Sheet {
+		if v.Place == (form.Place{}) || m.book.Grids[at].Source != grid.Sheet || unsure[c.Table] {
 			continue
 		}
 		var err error
@@ -119,7 +121,9 @@ func (m *mender) mend(findings []check.Finding, zeroBlanks bool) error {
 			err = m.formula(c, at, row, col, wrong[c])
 		case v.Formula != "":
 		case v.State == form.Number && v.Kind == grid.Text:
-			err = m.number(c, at, row, col, v.Number)
+			if n, ok := asWritten(c, v); ok {
+				err = m.number(c, at, row, col, n)
+			}
 		case zeroBlanks && (v.State == form.Blank || v.State == form.Stroke):
 			err = m.number(c, at, row, col, decimal.Zero)
 		}
@@ -133,6 +137,30 @@ func (m *mender) mend(findings []check.Finding, zeroBlanks bool) error {
 		m.changes = append(m.changes, Change{Before: "手动计算", After: "自动计算"})
 	}
 	return m.calculate()
+}
+
+// unsureTables returns the tables whose rows and columns are not all certain: nothing in them is changed.
+func unsureTables(r *form.Report) map[*form.Table]bool {
+	unsure := map[*form.Table]bool{}
+	for _, f := range r.Faults {
+		switch f.Kind {
+		case form.MissingRow, form.MissingColumn, form.DoubledTable, form.DoubledLabel, form.UnclearCell, form.DividedColumn:
+			unsure[f.Table] = true
+		}
+	}
+	return unsure
+}
+
+// asWritten returns a value's figure in the unit in which its column is written, false where it has another than the form's and none
+// that can be converted.
+func asWritten(c *form.Cell, v form.Value) (decimal.Decimal, bool) {
+	switch {
+	case v.Written == "" || v.Written == c.Unit():
+		return v.Number, true
+	case v.Written == "元" && c.Unit() == "万元":
+		return v.Number.Shift(4), true
+	}
+	return decimal.Zero, false
 }
 
 // formulasToMend returns the formulas that must stand where they do not.
@@ -254,6 +282,12 @@ func (m *mender) result(at formula.Cell, now formula.Value) error {
 		change := &m.changes[i]
 		if s, row, col := change.Place.At(); change.Place.Sheet == g.Name && s == at.Sheet && row == at.Row && col == at.Col {
 			change.After += fmt.Sprintf("（%s）", now.String())
+			if change.Cell == nil {
+				return nil
+			}
+			if before := m.report.Value(change.Cell); before.State == form.Number && now.Kind == formula.Number && !before.Number.Equal(now.Number) {
+				m.doubts = append(m.doubts, *change)
+			}
 			return nil
 		}
 	}
@@ -280,7 +314,8 @@ func (m *mender) unlike(mended *form.Report) string {
 			if after.State != form.Blank {
 				return before.Place.String()
 			}
-		case want.Formula != after.Formula, want.Formula == "" && want.Text != after.Text:
+		case want.Formula != after.Formula, want.Formula == "" && want.Text != after.Text,
+			want.Formula == "" && before.State == form.Number && !before.Number.Equal(after.Number):
 			return before.Place.String()
 		}
 	}

@@ -10,8 +10,10 @@ import (
 )
 
 var (
-	yearInName = regexp.MustCompile(`(?:^|\D)(20\d\d)(?:年|$|\D)`)
-	lastYear   = regexp.MustCompile(`上年度|上一年|去年|往年|上年(?:度|数|$|[^结度])`)
+	titleWords  = regexp.MustCompile(`年度|年份|政府信息公开|统计时间|统计期|报告期`)
+	yearInName  = regexp.MustCompile(`(?:^|\D)(20\d\d)(?:年|$|\D)`)
+	chineseYear = regexp.MustCompile(`[二][〇○零][〇○零一二三四五六七八九]{2}年`)
+	lastYear    = regexp.MustCompile(`上年度|上一年|去年|往年|上年(?:度|数|$|[^结度])`)
 )
 
 // aboveTable is how many rows above a table a line is taken for its own.
@@ -29,7 +31,7 @@ func (r *reading) yearOf(f *find) int {
 		if c.Row >= f.band.top || c.Row < nearest {
 			continue
 		}
-		titled := strings.Contains(c.Text, "年度") || strings.Contains(c.Text, "政府信息公开")
+		titled := titleWords.MatchString(c.Text)
 		near := c.Row >= f.band.top-aboveTable && len(c.Text) <= len("（2024年数据）")
 		if c.Kind != grid.Text || !titled && !near || c.Col >= f.band.right || len(c.Text) > maxParticular || IsDate(c.Text) {
 			continue
@@ -46,10 +48,15 @@ func (r *reading) yearOf(f *find) int {
 
 // yearIn returns the one year that a name states, unknownLast for one that is called last year's, 0 for none or several.
 func yearIn(name string) int {
-	name = fullDigits.Replace(name)
+	name = chineseYear.ReplaceAllStringFunc(fullDigits.Replace(name), digits.Replace)
 	years := yearInName.FindAllStringSubmatch(name, -1)
+	for _, y := range years {
+		if y[1] != years[0][1] {
+			return 0
+		}
+	}
 	switch {
-	case len(years) == 1:
+	case len(years) > 0:
 		year, _ := strconv.Atoi(years[0][1])
 		return year
 	case len(years) == 0 && lastYear.MatchString(name):
@@ -72,6 +79,9 @@ func (r *reading) settle(report *Report) {
 		first := NewReport(r.form)
 		first.Book = report.Book
 		first.readParticulars(r.grids, r.keys, rivals)
+		if first.Year == 0 {
+			first.Year = r.yearOfSingles()
+		}
 		if first.Year == 0 && first.Book.File != "" { // the sheets' own names are what is to be decided
 			first.assumeFrom("文件名", []string{first.Book.File})
 		}
@@ -85,7 +95,104 @@ func (r *reading) settle(report *Report) {
 		}
 	}
 	report.readParticulars(r.grids, r.keys, rivals)
+	r.titles(report)
 	report.assume(r)
+}
+
+// yearOfSingles returns the year that stands above those tables of which there is one each, 0 for none or several.
+func (r *reading) yearOfSingles() int {
+	year := 0
+	for _, finds := range r.finds {
+		if len(finds) != 1 {
+			continue
+		}
+		switch found := r.yearOf(finds[0]); {
+		case found <= 0:
+		case year == 0:
+			year = found
+		case year != found:
+			return 0
+		}
+	}
+	return year
+}
+
+// titles compares what the titles above the tables say with each other, and takes the year from them where no particular has it. Tables of
+// different years or agencies make no report.
+func (r *reading) titles(report *Report) {
+	first := [2]string{}
+	from := [2]Place{}
+	seen := map[int]bool{}
+	for _, finds := range r.finds {
+		if len(finds) != 1 || seen[finds[0].grid] {
+			continue
+		}
+		f := finds[0]
+		seen[f.grid] = true
+		agency, place := titleAbove(r.grids[f.grid], f.band.top)
+		if place.row >= 0 {
+			place = r.place(f.grid, place.row, place.col)
+		}
+		year := ""
+		if y := r.yearOf(f); y > 0 {
+			year = strconv.Itoa(y)
+		}
+		for i, said := range [2]string{agency, year} {
+			at := place
+			if at.Ref == "" {
+				at = r.corner(f)
+			}
+			switch {
+			case said == "":
+			case first[i] == "":
+				first[i], from[i] = said, at
+			case first[i] != said:
+				report.Faults = append(report.Faults, Fault{Kind: Contradiction, Label: [2]string{Agency, Year}[i], Texts: []string{first[i], said}, Places: []Place{from[i], at}})
+			}
+		}
+	}
+	if have := report.Year; first[1] != "" && have != 0 && strconv.Itoa(have) != first[1] && !report.contradicts(Year) {
+		report.Faults = append(report.Faults, Fault{Kind: Contradiction, Label: Year, Texts: []string{strconv.Itoa(have), first[1]}, Places: []Place{report.places[Year], from[1]}})
+	}
+	if report.Particulars[Year] == "" && first[1] != "" {
+		report.particular(Year, first[1], from[1])
+		report.Year = ParseYear(first[1])
+	}
+}
+
+func (r *Report) contradicts(id string) bool {
+	return slices.ContainsFunc(r.Faults, func(f Fault) bool { return f.Kind == Contradiction && f.Label == id })
+}
+
+// titleAbove returns the agency that the nearest title above a row names, and where it stands; row -1 for none.
+func titleAbove(g *grid.Grid, top int) (agency string, place Place) {
+	place.row = -1
+	for i := range g.Cells {
+		c := &g.Cells[i]
+		if c.Row >= top || c.Kind != grid.Text || len(c.Text) > maxParticular || !strings.Contains(c.Text, "年度报告") {
+			continue
+		}
+		if m := titleShape.FindStringSubmatch(strings.Join(strings.Fields(fullDigits.Replace(c.Text)), "")); m != nil && m[1]+m[3] != "" && m[2] != "" {
+			agency, place.row, place.col = m[2], c.Row, c.Col
+		}
+	}
+	return agency, place
+}
+
+// blank reports whether a drawing has no figure at all: a copy that nobody has filled.
+func (r *reading) blank(f *find) bool {
+	g := r.grids[f.grid]
+	for _, row := range f.rows {
+		for _, column := range f.columns {
+			if row.label == nil || column.label == nil {
+				continue
+			}
+			if c := g.At(row.label.Row, column.label.Col); c != nil && c.Kind == grid.Number && c.Text != "0" {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // ofYear drops the drawings of other years when that leaves one.
@@ -150,7 +257,7 @@ func (r *Report) assumeFrom(source string, names []string) {
 	r.Agency, r.Year = r.Particulars[Agency], ParseYear(r.Particulars[Year])
 }
 
-var agencyShape = regexp.MustCompile(`^(?:附件)?[\d.、_\- （()）]*(\p{Han}[\p{Han}（）()]{2,30}?(?:局|委员会|委|办公室|办|厅|政府|管理处|中心|街道|街道办事处|镇|乡|院|部|署|总社|公司|大队|支队|总队|站))(?:20\d\d|[（(_\- ]|年报|信息公开|政府信息|政务公开|统计|$)`)
+var agencyShape = regexp.MustCompile(`^(?:附件)?[\d.、_\- （()）]*(?:年度?)?(\p{Han}[\p{Han}（）()]{2,30}?(?:局|委员会|委|办公室|办|厅|政府|管理处|中心|街道|街道办事处|镇|乡|院|部|署|总社|公司|大队|支队|总队|站))(?:20\d\d|[（(_\- ]|年报|信息公开|政府信息|政务公开|统计|$)`)
 
 // agencyIn returns the agency that a sheet or file is named after, empty for none.
 func agencyIn(name string) string {

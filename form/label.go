@@ -10,6 +10,7 @@ import (
 // Key returns what is left of a label when everything in which printed forms differ is taken away: width, spaces and line breaks,
 // quotation marks, brackets' kinds, leading numbering, closing punctuation. Two labels with equal keys are the same label.
 func Key(label string) string {
+	label = strings.TrimLeftFunc(label, func(r rune) bool { return r >= 0x2460 && r <= 0x249B || unicode.IsSpace(r) }) // ① ⑴ ⒈
 	if strings.ContainsFunc(label, rare) {
 		label = norm.NFKC.String(label)
 	}

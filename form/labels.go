@@ -225,6 +225,9 @@ func (l *labels) sights(key string) []sight {
 	if b := bare(key); b != key && l.byKey[b] != nil {
 		return l.byKey[b]
 	}
+	if label, _, ok := strings.Cut(key, "单位"); ok && l.byKey[label] != nil { // 本年收费金额 单位：元
+		return l.byKey[label]
+	}
 	return l.short(key)
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"nianbao/grid"
@@ -117,6 +118,9 @@ func (r *reading) assemble(finds []*find) []*find {
 		}
 		return b.cells - a.cells
 	})
+	if filled := slices.DeleteFunc(slices.Clone(finds), r.blank); len(filled) > 0 && len(filled) < len(finds) {
+		finds = slices.DeleteFunc(finds, func(f *find) bool { return r.blank(f) && f.cells == len(f.table.Cells) })
+	}
 	var whole []*find
 	for _, f := range finds {
 		if len(finds) > 1 {
@@ -149,14 +153,14 @@ func (r *reading) report(book *grid.Book) *Report {
 			continue
 		}
 		found := finds[0]
-		doubled := []Place{r.corner(found)}
+		doubled, years := []Place{r.corner(found)}, []string{yearWord(found.year)}
 		for _, other := range finds[1:] {
 			if other.cells*2 >= found.cells {
-				doubled = append(doubled, r.corner(other))
+				doubled, years = append(doubled, r.corner(other)), append(years, yearWord(other.year))
 			}
 		}
 		if len(doubled) > 1 {
-			report.Faults = append(report.Faults, Fault{Kind: DoubledTable, Table: table, Places: doubled})
+			report.Faults = append(report.Faults, Fault{Kind: DoubledTable, Table: table, Texts: years, Places: doubled})
 		}
 		first := len(report.Faults)
 		r.missing(report, found)
@@ -167,6 +171,17 @@ func (r *reading) report(book *grid.Book) *Report {
 		resemble(report.Faults[first:])
 	}
 	return report
+}
+
+// yearWord returns a drawing's year as a message has it, empty for none.
+func yearWord(year int) string {
+	switch {
+	case year > 0:
+		return strconv.Itoa(year)
+	case year == unknownLast:
+		return "上年"
+	}
+	return ""
 }
 
 // complete takes another drawing of the table as its continuation when the rows (of a table drawn across, the columns) of both make up
@@ -256,13 +271,18 @@ func (r *reading) divided(report *Report, f *find) {
 	}
 }
 
-// unitInLabel finds the unit of money that a label states: （单位：万元）.
-var unitInLabel = regexp.MustCompile(`(?:单位[:为]?|人民币|\()\s*(?:人民币)?([百千万十亿]*元)`)
+var (
+	// unitInLabel finds the unit of money that a label states, （单位：万元）, or a unit of counts beyond one: （万件）.
+	unitInLabel = regexp.MustCompile(`(?:单位[:为]?|人民币|\()\s*(?:人民币)?([百千万十亿]*元|[百千万十亿]+[件项个条])`)
+	// unitInNote finds the unit of money that a line above a table states: 金额单位：元, 计量单位：件、万元.
+	unitInNote = regexp.MustCompile(`单位[:为].*?([百千万十亿]*元)`)
+	unitAlone  = regexp.MustCompile(`^\s*[（(]?\s*([百千万十亿]*元)\s*[）)]?\s*$`)
+)
 
-// unitOf returns the unit of money that a row's or a column's label states, empty for none.
+// unitOf returns the unit that a row's or a column's label states, empty for none.
 func unitOf(labels ...*grid.Cell) string {
 	for _, l := range labels {
-		if !strings.Contains(l.Text, "元") {
+		if !strings.ContainsAny(l.Text, "元件项个条") {
 			continue
 		}
 		if m := unitInLabel.FindStringSubmatch(narrow(l.Text)); m != nil {
@@ -270,6 +290,25 @@ func unitOf(labels ...*grid.Cell) string {
 		}
 	}
 	return ""
+}
+
+// unitBeside returns the unit of money that stands right of a figure, or in the nearest line above the table; empty for none.
+func (r *reading) unitBeside(f *find, figure *grid.Cell) string {
+	g := r.grids[f.grid]
+	if next := g.At(figure.Row, figure.Right()); next != nil && next.Kind == grid.Text {
+		if m := unitAlone.FindStringSubmatch(next.Text); m != nil {
+			return m[1]
+		}
+	}
+	unit := ""
+	for i := range g.Cells {
+		if c := &g.Cells[i]; c.Row < f.band.top && c.Kind == grid.Text && len(c.Text) <= maxParticular && strings.Contains(c.Text, "元") {
+			if m := unitInNote.FindStringSubmatch(narrow(c.Text)); m != nil {
+				unit = m[1]
+			}
+		}
+	}
+	return unit
 }
 
 // values reads each cell where its row and its column meet.
@@ -313,7 +352,11 @@ func (r *reading) value(report *Report, c *Cell, f *find, row, column *grid.Cell
 	if found == nil {
 		return Value{Place: at}
 	}
-	v := ParseValue(found.Text, found.Kind, c.Unit(), unitOf(column, row))
+	unit := unitOf(column, row)
+	if unit == "" && strings.HasSuffix(c.Unit(), "元") {
+		unit = r.unitBeside(f, found)
+	}
+	v := ParseValue(found.Text, found.Kind, c.Unit(), unit)
 	v.Formula, v.Array = found.Formula, found.Array
 	v.Shown, v.Hidden = found.Shown, found.Hidden || g.Hidden
 	v.Place = r.place(f.grid, found.Row, found.Col)

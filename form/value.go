@@ -26,6 +26,7 @@ type Value struct {
 	Number  decimal.Decimal // exact, in the unit of the form
 	Text    string          // as typed
 	Unit    string          // the unit that was typed, or that was converted: 元
+	Written string          // the unit that the label states, or a note above the table
 	Remark  string          // what stood in brackets behind the figure: 其中修订16件
 	Kind    grid.Kind
 	Formula string
@@ -71,6 +72,7 @@ func (p Place) String() string {
 var (
 	figureShape = regexp.MustCompile(`^([+-]?) ?(\d+|\d{1,3}(?:[, ]\d{3})+)(\.\d+)?\s*(件|项|个|条|次|宗|起|份|万元|元)?\s*(?:\((.*)\))?$`)
 	unitRemark  = regexp.MustCompile(`^(?:单位:? ?)?(件|项|个|条|次|宗|起|份|万元|元)$`)
+	magnitude   = regexp.MustCompile(`^(?:单位:? ?)?[百千万十亿]+[件项个条次宗起份]?$`)
 	groups      = strings.NewReplacer(",", "", " ", "")
 )
 
@@ -96,7 +98,7 @@ const maxDigits = 18
 // ParseValue reads what stands in a cell that counts in unit; written is the unit that its label states, "" for none. An amount in 元
 // becomes one in 万元 where the form counts 万元.
 func ParseValue(text string, kind grid.Kind, unit, written string) Value {
-	v := Value{Text: text, Kind: kind, State: Unreadable}
+	v := Value{Text: text, Kind: kind, State: Unreadable, Written: written}
 	if kind != grid.Text && kind != grid.Number {
 		return v
 	}
@@ -118,6 +120,11 @@ func ParseValue(text string, kind grid.Kind, unit, written string) Value {
 	}
 	m := figureShape.FindStringSubmatch(t)
 	if m == nil || len(m[2]) > maxDigits || len(m[3]) > maxDigits {
+		v.Unit = ""
+		return v
+	}
+	if magnitude.MatchString(strings.TrimSpace(m[5])) { // 5（万）
+		v.Unit = m[5]
 		return v
 	}
 	number, err := decimal.NewFromString(m[1] + groups.Replace(m[2]) + m[3])
@@ -138,8 +145,9 @@ func ParseValue(text string, kind grid.Kind, unit, written string) Value {
 		number, v.Unit = number.Shift(-4), written
 	case written == "万元" && unit == "元":
 		number, v.Unit = number.Shift(4), written
-	case written != "" && written != unit && (strings.HasSuffix(written, "元") || strings.HasSuffix(unit, "元")):
-		return v // 亿元, or money where something is counted
+	case written != "" && written != unit && (strings.HasSuffix(written, "元") || strings.HasSuffix(unit, "元") || len(written) > len("件")):
+		v.Unit = written
+		return v // 亿元, 万件, or money where something is counted
 	}
 	v.State, v.Number, v.Remark = Number, number, m[5]
 	return v

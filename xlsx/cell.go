@@ -54,7 +54,7 @@ func (r *sheetReader) keep(c grid.Cell, raw rawCell) {
 	case raw.formula && c.Text == "" && !(raw.stored && raw.kind == "str"):
 		c.Kind = grid.Uncalculated
 	}
-	if c.Kind == grid.Text && c.Text == "" && !raw.formula {
+	if c.Kind == grid.Text && strings.TrimSpace(c.Text) == "" && !raw.formula {
 		return
 	}
 	r.dress(&c, raw.style)
