@@ -84,6 +84,7 @@ func (a *audit) judge(j *judged) {
 		j.breaks("F18", "判断不了它算的是什么")
 	case traits.Lost:
 		j.breaks("F10", "引用的格已经不存在（#REF!）")
+	case v.Kind == grid.Fault && a.passedOn(traits):
 	case v.Kind == grid.Fault:
 		j.breaks("F10", "算不出数，结果是 "+v.Text)
 	case len(traits.Missing) > 0:
@@ -101,6 +102,18 @@ func (a *audit) judge(j *judged) {
 	default:
 		a.compare(j)
 	}
+}
+
+// passedOn reports whether one of the cells that a formula names has an error value itself, which is told of there.
+func (a *audit) passedOn(t formula.Traits) bool {
+	for _, r := range t.References {
+		for _, cell := range a.book.Cells(r) {
+			if drawn := a.book.At(cell); drawn != nil && drawn.Kind == grid.Fault {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // circle spells the circle that a formula stands in, J6 → J7 → J6; empty for none.
@@ -179,7 +192,11 @@ func formulas(c *checker) {
 
 // mend says which formula should stand in a cell.
 func (c *checker) mend(cell *form.Cell) string {
-	if m := Mandated(c.report, cell); m != "" {
+	m := Mandated(c.report, cell)
+	switch {
+	case m != "" && m == c.report.Value(cell).Formula:
+		return "公式本身没有错，请改正它用到的格。"
+	case m != "":
 		return "应为 =" + m + "，请改正，或者用 nianbao fix 改正。"
 	}
 	return "这一格应当直接填数，请核对后改填。"
@@ -204,7 +221,7 @@ func typedOver(c *checker) {
 	totals := c.report.Form.Totals()
 	c.byTable(maxTypedOver, func(cell *form.Cell, v form.Value) bool {
 		_, ok := c.at(cell)
-		return ok && totals[cell] != nil && v.Formula == "" && v.State == form.Number
+		return ok && totals[cell] != nil && v.Formula == "" && v.State == form.Number && Mandated(c.report, cell) != ""
 	}, func(cell *form.Cell, v form.Value) string {
 		return fmt.Sprintf("%s（填的 %s，应为 =%s）", v.Place.Ref, v.Number, Mandated(c.report, cell))
 	}, "“%s”有 %d 格总计是手工填的数，没有公式：%s。别的格改了，它不会跟着变。请改成公式，或者用 nianbao fix 改正。")
@@ -251,7 +268,7 @@ func stale(c *checker) {
 			continue
 		}
 		now, err := a.book.Calculate(j.at, a.book.Stored)
-		if err != nil || now.Kind == formula.Fault || now.Near(a.book.Stored(j.at)) {
+		if err != nil || now.Near(a.book.Stored(j.at)) {
 			continue
 		}
 		c.found(v.Place, fmt.Sprintf("%s的公式 =%s 现在应当算出%s，文件里存的结果却是%s。请用 WPS 或 Excel 打开，按 F9 重新计算并保存，再核对。", j.cell.Label(), short(v.Formula), spelled(now), spelled(a.book.Stored(j.at))), c.cell(j.cell))
@@ -262,7 +279,9 @@ func stale(c *checker) {
 
 // spelled returns a result as a sentence has it.
 func spelled(v formula.Value) string {
-	if text := v.String(); text != "" {
+	if text := v.String(); v.Kind == formula.Text && text != "" {
+		return "文本“" + text + "”"
+	} else if text != "" {
 		return " " + text
 	}
 	return "空白"
@@ -294,14 +313,25 @@ func textUnderSum(c *checker) {
 	if a == nil {
 		return
 	}
+	if !slices.ContainsFunc(c.report.Form.Cells, c.isTextNumber) {
+		return
+	}
 	summed := a.summed()
 	c.byTable(maxListed, func(cell *form.Cell, v form.Value) bool {
 		at, ok := c.at(cell)
-		return ok && v.Kind == grid.Text && v.State == form.Number && summed[at]
+		return ok && c.isTextNumber(cell) && summed[at]
 	}, func(_ *form.Cell, v form.Value) string {
 		return v.Place.Ref + "（“" + strings.Join(strings.Fields(v.Text), " ") + "”）"
 	}, "“%s”有 %d 格是文本，不是数值：%s。看起来是数，公式求和时却不算它。请把单元格格式改成“常规”后重新填数，或者用 nianbao fix 改正。")
 }
+
+func (c *checker) isTextNumber(cell *form.Cell) bool {
+	v := c.report.Value(cell)
+	return v.Kind == grid.Text && v.State == form.Number && v.Formula == ""
+}
+
+// maxSummed is how many cells are gone through for what is added up.
+const maxSummed = 1 << 20
 
 // summed returns the cells that formulas of the form, or of the subtotals which they build on, add up passing over text.
 func (a *audit) summed() map[formula.Cell]bool {
@@ -311,7 +341,7 @@ func (a *audit) summed() map[formula.Cell]bool {
 	for _, j := range a.judged {
 		todo = append(todo, j.at)
 	}
-	for len(todo) > 0 {
+	for steps := 0; len(todo) > 0 && steps < maxSummed; {
 		at := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
 		traits, err := a.book.Traits(at)
@@ -321,6 +351,7 @@ func (a *audit) summed() map[formula.Cell]bool {
 		seen[at] = true
 		for _, r := range traits.References {
 			for _, cell := range a.book.Cells(r) {
+				steps++
 				cells[cell] = cells[cell] || r.Summed
 				if drawn := a.book.At(cell); drawn != nil && drawn.Formula != "" && a.cells[cell] == nil {
 					todo = append(todo, cell)

@@ -24,9 +24,17 @@ func newSum() sum {
 	return sum{cells: map[*form.Cell]decimal.Decimal{}, others: map[formula.Cell]decimal.Decimal{}}
 }
 
+var one, minusOne = decimal.NewFromInt(1), decimal.NewFromInt(-1)
+
 func (s sum) add(other sum, times decimal.Decimal) {
 	for c, n := range other.cells {
-		if s.cells[c] = s.cells[c].Add(n.Mul(times)); s.cells[c].IsZero() {
+		if times != one {
+			n = n.Mul(times)
+		}
+		if have, ok := s.cells[c]; ok {
+			n = n.Add(have)
+		}
+		if s.cells[c] = n; n.IsZero() {
 			delete(s.cells, c)
 		}
 	}
@@ -54,7 +62,7 @@ func (a *audit) partsOf(c *form.Cell) sum {
 	if e := a.totals[c]; e != nil {
 		s = a.side(e.Right)
 	} else {
-		s.cells[c] = decimal.NewFromInt(1)
+		s.cells[c] = one
 	}
 	a.parts[c] = s
 	return s
@@ -71,9 +79,9 @@ func (a *audit) side(terms []form.Term) sum {
 
 func signOf(t form.Term) decimal.Decimal {
 	if t.Negative {
-		return decimal.NewFromInt(-1)
+		return minusOne
 	}
-	return decimal.NewFromInt(1)
+	return one
 }
 
 // sumOf returns what a linear form stands for. Texts and blank cells that are none of the form's count for nothing: labels, and the gaps
@@ -116,6 +124,7 @@ func (a *audit) compare(j *judged) {
 	}
 	have := a.sumOf(linear)
 	if e != nil {
+		a.addNamed(j, have)
 		want := a.side(e.Right)
 		if !a.placed(want) {
 			return // what it must add up is missing, which is told of there
@@ -129,6 +138,24 @@ func (a *audit) compare(j *judged) {
 		return
 	}
 	a.backwards(j, have)
+}
+
+// addNamed adds to a sum the cells outside the form that a formula names one by one: what is blank there today need not be tomorrow. In a
+// range such cells are labels and gaps.
+func (a *audit) addNamed(j *judged, s sum) {
+	mentions, err := a.book.Mentions(j.at)
+	if err != nil {
+		return
+	}
+	for _, m := range mentions {
+		at := formula.Cell{Sheet: m.Sheet, Row: m.Top, Col: m.Left}
+		if m.Sheet < 0 || m.Bottom-m.Top != 1 || m.Right-m.Left != 1 || m.Factor.IsZero() || a.cells[at] != nil {
+			continue
+		}
+		if drawn := a.book.At(at); drawn == nil || drawn.Formula == "" {
+			s.others[at] = m.Factor
+		}
+	}
 }
 
 // placed reports whether all cells of a sum were found.
@@ -159,7 +186,7 @@ func (a *audit) backwards(j *judged, have sum) bool {
 func (a *audit) isolate(e *form.Equation, c *form.Cell) (sum, bool) {
 	if a.totals[c] == nil {
 		rest := a.side(e.Left)
-		rest.add(a.side(e.Right), decimal.NewFromInt(-1))
+		rest.add(a.side(e.Right), minusOne)
 		of := rest.cells[c]
 		delete(rest.cells, c)
 		solved := newSum()
@@ -242,6 +269,8 @@ func (a *audit) differ(j *judged, e *form.Equation, have, want sum) {
 	}
 	if len(d.doubled) > 0 {
 		switch {
+		case have.cells[d.doubled[0]].Abs().LessThan(want.cells[d.doubled[0]].Abs()):
+			say("F04", "没有按一倍计入%s", a.names(j, d.doubled))
 		case a.twice(j, d.doubled):
 			say("F04", "重复加了%s", a.names(j, d.doubled))
 		default:
@@ -280,7 +309,6 @@ func (a *audit) twice(j *judged, cells []*form.Cell) bool {
 	if err != nil {
 		return false
 	}
-	one := decimal.NewFromInt(1)
 	return slices.ContainsFunc(cells, func(c *form.Cell) bool {
 		at, ok := a.at(c)
 		return ok && direct.Terms[at].Abs().GreaterThan(one)

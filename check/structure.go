@@ -151,6 +151,12 @@ func foreign(c *checker) {
 		for _, f := range c.report.Faults {
 			if f.Table == t && (f.Kind == form.ForeignRow || f.Kind == form.ForeignColumn) && !told[f.Places[0]] {
 				cells = append(cells, Cell{Place: f.Places[0], Value: f.Label})
+				if len(named[f.Kind]) == maxListed {
+					named[f.Kind][maxListed-1] += " 等"
+				}
+				if len(named[f.Kind]) >= maxListed {
+					continue
+				}
 				named[f.Kind] = append(named[f.Kind], form.Quote(strings.Join(strings.Fields(f.Label), ""))+"（"+f.Places[0].Ref+"）")
 			}
 		}

@@ -94,14 +94,10 @@ func mark(e *xlsx.Editor, f *check.Finding) error {
 // placesOf returns the cells of a worksheet that a finding is about, its own place first.
 func placesOf(f *check.Finding) []form.Place {
 	var places []form.Place
+	have := map[form.Place]bool{}
 	add := func(p form.Place) {
-		for _, have := range places {
-			if have == p {
-				return
-			}
-		}
-		if p.Sheet != "" {
-			places = append(places, p)
+		if p.Sheet != "" && !have[p] {
+			have[p], places = true, append(places, p)
 		}
 	}
 	add(f.Place)

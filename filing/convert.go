@@ -56,8 +56,13 @@ func (l *Library) Convert(path string, c Conversion) (*Converted, error) {
 	if slices.Contains(c.Keep, filepath.Clean(c.Out)) {
 		return nil, &Error{Path: c.Out, Reason: "刚才已经生成了同名的报告（机关名称和年度都相同），没有覆盖", Advice: "请核对这两个统计表；确实都要的，请用 -o 分别起名。"}
 	}
-	if err := writable(c.Out, path, c.Force); err != nil {
-		return nil, err
+	for _, input := range []string{path, c.Template, c.Last} {
+		if err := writable(c.Out, input, c.Force); err != nil {
+			return nil, err
+		}
+	}
+	if ending := strings.ToLower(filepath.Ext(c.Out)); (c.Template != "" || c.Charts) && ending != ".docx" && ending != ".pdf" {
+		return nil, &Error{Path: c.Out, Reason: "只有 .docx、.pdf 才用模板和图表", Advice: "请去掉 --template、--charts，或者改正 -o 后面的文件名。"}
 	}
 	data, err := write(l, done, c)
 	if err != nil {

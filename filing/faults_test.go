@@ -78,7 +78,7 @@ func (s *spoiler) rewrite(change func(*excelize.File) error) {
 	}
 	defer f.Close()
 	var b bytes.Buffer
-	if err := change(f); err == nil {
+	if err = change(f); err == nil {
 		err = f.Write(&b)
 	}
 	if err != nil {

@@ -96,7 +96,7 @@ func unequal(data []byte, r *form.Report) []string {
 	}
 	var found []string
 	for _, c := range r.Form.Cells {
-		if v := back.Value(c); v.Place != (form.Place{}) && spell(v) != spell(r.Value(c)) && len(found) < maxDifferences {
+		if v := back.Value(c); v.Place != (form.Place{}) && v.State != form.Blank && spell(v) != spell(r.Value(c)) && len(found) < maxDifferences {
 			found = append(found, fmt.Sprintf("%s：原来是“%s”，写出的是“%s”", c.Label(), spell(r.Value(c)), spell(v)))
 		}
 	}
@@ -205,8 +205,10 @@ func FillTemplate(path string, how TemplateFilling) error {
 	if !strings.EqualFold(filepath.Ext(how.Out), ".docx") {
 		return &Error{Path: how.Out, Reason: "输出的文件名要以 .docx 结尾", Advice: "请用 -o 写明输出的文件名。"}
 	}
-	if err := writable(how.Out, path, how.Force); err != nil {
-		return err
+	for _, input := range []string{path, how.Data} {
+		if err := writable(how.Out, input, how.Force); err != nil {
+			return err
+		}
 	}
 	t, _, err := openTemplate(path)
 	if err != nil {
@@ -241,7 +243,7 @@ func readData(path string) (map[string]any, error) {
 	d.UseNumber()
 	var values map[string]any
 	err = d.Decode(&values)
-	if err == nil && d.More() {
+	if err == nil && d.Decode(new(any)) != io.EOF {
 		err = errors.New("more than one value")
 	}
 	if err != nil || values == nil {

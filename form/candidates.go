@@ -11,7 +11,7 @@ import (
 
 var (
 	titleWords  = regexp.MustCompile(`年度|年份|政府信息公开|统计时间|统计期|报告期`)
-	yearInName  = regexp.MustCompile(`(?:^|\D)(20\d\d)(?:年|$|\D)`)
+	digitRuns   = regexp.MustCompile(`[0-9]+`)
 	chineseYear = regexp.MustCompile(`[二][〇○零][〇○零一二三四五六七八九]{2}年`)
 	lastYear    = regexp.MustCompile(`上年度|上一年|去年|往年|上年(?:度|数|$|[^结度])`)
 )
@@ -49,17 +49,21 @@ func (r *reading) yearOf(f *find) int {
 // yearIn returns the one year that a name states, unknownLast for one that is called last year's, 0 for none or several.
 func yearIn(name string) int {
 	name = chineseYear.ReplaceAllStringFunc(fullDigits.Replace(name), digits.Replace)
-	years := yearInName.FindAllStringSubmatch(name, -1)
-	for _, y := range years {
-		if y[1] != years[0][1] {
+	year := 0
+	for _, run := range digitRuns.FindAllString(name, -1) {
+		n, _ := strconv.Atoi(run)
+		switch {
+		case len(run) != len("2024") || n < 2000 || n > 2099:
+		case year != 0 && year != n:
 			return 0
+		default:
+			year = n
 		}
 	}
 	switch {
-	case len(years) > 0:
-		year, _ := strconv.Atoi(years[0][1])
+	case year != 0:
 		return year
-	case len(years) == 0 && lastYear.MatchString(name):
+	case lastYear.MatchString(name):
 		return unknownLast
 	}
 	return 0
@@ -257,7 +261,7 @@ func (r *Report) assumeFrom(source string, names []string) {
 	r.Agency, r.Year = r.Particulars[Agency], ParseYear(r.Particulars[Year])
 }
 
-var agencyShape = regexp.MustCompile(`^(?:附件)?[\d.、_\- （()）]*(?:年度?)?(\p{Han}[\p{Han}（）()]{2,30}?(?:局|委员会|委|办公室|办|厅|政府|管理处|中心|街道|街道办事处|镇|乡|院|部|署|总社|公司|大队|支队|总队|站))(?:20\d\d|[（(_\- ]|年报|信息公开|政府信息|政务公开|统计|$)`)
+var agencyShape = regexp.MustCompile(`^(?:附件\d*[:：]?)?[\d.、_\- （()）]*(?:年度?)?(\p{Han}[\p{Han}（）()]{2,30}?(?:局|委员会|委|办公室|办|厅|政府|管理处|中心|街道|街道办事处|镇|乡|院|部|署|总社|公司|大队|支队|总队|站))(?:20\d\d|[（(_\- ]|年报|信息公开|政府信息|政务公开|统计|$)`)
 
 // agencyIn returns the agency that a sheet or file is named after, empty for none.
 func agencyIn(name string) string {

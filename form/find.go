@@ -232,7 +232,7 @@ func groupBeside(h hit, groups []hit) *Node {
 
 // bands divides the header labels seen in a grid into those that stand together. rows are the row labels seen.
 func (a *axis) bands(seen, rows []hit) []band {
-	hits := a.resolve(seen, groupAbove)
+	hits := a.resolve(seen[:min(len(seen), maxHits)], groupAbove)
 	slices.SortStableFunc(hits, func(x, y hit) int { return cmp.Compare(x.cell.Row, y.cell.Row) })
 	var clusters [][]hit
 	for len(hits) > 0 {
@@ -248,6 +248,9 @@ func (a *axis) bands(seen, rows []hit) []band {
 	}
 	return a.strong(bands[:min(len(bands), maxBands)])
 }
+
+// maxHits is how many labels of one edge are looked at in a grid.
+const maxHits = 1 << 10
 
 // maxBands is how many headers of one table are looked at in a grid: more is no form.
 const maxBands = 64
@@ -297,7 +300,7 @@ func (a *axis) split(hits, rows []hit) []band {
 			}
 		}
 		first[h.mark] = true
-		if i > 0 && cut < 0 && between(hits[i-1], h, rows) && sharesMark(hits[:i], hits[i:]) {
+		if i > 0 && cut < 0 && len(hits) <= maxSplit && between(hits[i-1], h, rows) && sharesMark(hits[:i], hits[i:]) {
 			cut = i
 		}
 	}
@@ -314,6 +317,9 @@ func (a *axis) split(hits, rows []hit) []band {
 	rest[0].leftLimit = left.right
 	return append([]band{left}, rest...)
 }
+
+// maxSplit is how many labels a row may have that is looked at for tables side by side: more is no header.
+const maxSplit = 100
 
 // between reports whether row labels stand below the gap between two labels of a header.
 func between(left, right hit, rows []hit) bool {

@@ -9,9 +9,13 @@ import (
 // likeness is the share of characters that two labels must have in common for one to be taken for a misspelling of the other.
 const likeness = 0.5
 
+// maxResembling is how many faults of a table are compared with each other.
+const maxResembling = 200
+
 // resemble points each missing row or column to the foreign one whose label is most like its own.
 func resemble(faults []Fault) {
 	foreignOf := map[FaultKind]FaultKind{MissingRow: ForeignRow, MissingColumn: ForeignColumn}
+	faults = faults[:min(len(faults), maxResembling)]
 	for i := range faults {
 		missing := &faults[i]
 		kind, ok := foreignOf[missing.Kind]
@@ -20,7 +24,7 @@ func resemble(faults []Fault) {
 		}
 		best := likeness
 		for _, f := range faults {
-			if f.Kind == kind {
+			if f.Kind == kind && len(f.Label) <= maxLabel {
 				if like := alike(Key(missing.Label), Key(f.Label)); like > best || like == best && missing.Near == (Place{}) {
 					best, missing.Near, missing.Texts = like, f.Places[0], []string{oneLine(f.Label)}
 				}

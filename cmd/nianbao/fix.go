@@ -44,7 +44,7 @@ func fixCommand(t *terminal) *cli.Command {
 				return err
 			}
 			t.fixed(paths[0], fixed)
-			if len(fixed.Doubts) > 0 || check.Count(fixed.Left, check.Error) > 0 {
+			if len(fixed.Doubts)+len(fixed.Unset) > 0 || check.Count(fixed.Left, check.Error) > 0 {
 				return exit(exitFindings)
 			}
 			return nil
@@ -72,6 +72,12 @@ func (t *terminal) fixed(path string, f *filing.Fixed) {
 		fmt.Fprintf(t.out, "  共要改 %d 处。没有写文件；要写出改正后的工作簿，加 -o 文件名.xlsx。\n", len(f.Changes))
 	default:
 		fmt.Fprintf(t.out, "  共改 %d 处。\n", len(f.Changes))
+	}
+	if len(f.Unset) > 0 {
+		fmt.Fprintln(t.out, "这些格应当改而改不了，要人改：")
+		for _, c := range f.Unset {
+			fmt.Fprintf(t.out, "  %s  %s：%s（%s）\n", paint(t.outColor, bold, visible(c.Place.String())), visible(c.Cell.Label()), visible(c.Before), visible(c.After))
+		}
 	}
 	if len(f.Doubts) > 0 {
 		fmt.Fprintln(t.out, "这些总计原来的数与公式算出的不同，是总计错还是其中一格错，要人核对：")
