@@ -396,3 +396,51 @@ func TestTwoYears(t *testing.T) {
 		}
 	}
 }
+
+// TestTitlesAgree shows that tables under titles of different years or agencies are told of.
+func TestTitlesAgree(t *testing.T) {
+	for titles, want := range map[[2]string][]string{
+		{"示例市司法局2024年", "示例市司法局2024年"}: nil,
+		{"示例市司法局2024年", "示例市司法局2023年"}: {Year},
+		{"示例市司法局2024年", "示例市水利局2024年"}: {Agency},
+		{"示例市司法局2024年", "示例市水利局2023年"}: {Agency, Year},
+	} {
+		grids := drawn(Builtin()[1])
+		for i, g := range grids[:2] {
+			move(g, 0, 0, 2, 0)
+			g.Cells = append(g.Cells, grid.Cell{Text: titles[i] + "政府信息公开工作年度报告统计表"})
+			g.Sort()
+		}
+		r, err := Read(&grid.Book{Grids: grids}, Builtin())
+		if err != nil {
+			t.Fatal(err)
+		}
+		var told []string
+		for _, f := range r.Faults {
+			if f.Kind == Contradiction {
+				told = append(told, f.Label)
+			}
+		}
+		slices.Sort(told)
+		if !slices.Equal(told, want) || len(wrong(r)) > 0 {
+			t.Errorf("%v: told of %v", titles, told)
+		}
+	}
+}
+
+// TestYearFound shows where else a year may stand.
+func TestYearFound(t *testing.T) {
+	for text, want := range map[string]int{
+		"示例市司法局政府信息公开工作年度报告（2024年度）": 2024, "示例市司法局二〇二四年政府信息公开工作年度报告": 2024, "2024年度": 2024,
+		"统计时间：2024年1月1日至2024年12月31日": 2024, "2023年、2024年对比": 0, "填报日期：2025年1月20日": 0,
+	} {
+		g := drawn(Builtin()[1])[1]
+		move(g, 0, 0, 2, 0)
+		g.Cells = append(g.Cells, grid.Cell{Text: text})
+		g.Sort()
+		r, err := Read(&grid.Book{Grids: []*grid.Grid{g}}, Builtin())
+		if err != nil || r.Year != want {
+			t.Errorf("%s: year %d, %v", text, r.Year, err)
+		}
+	}
+}

@@ -1,0 +1,84 @@
+package filing
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
+
+	"nianbao/form"
+)
+
+// told spells changes as the cases have them: 依申请公开!J6: 3119 → =SUM(D6:I6)（3118）.
+func told(changes []Change) []string {
+	var list []string
+	for _, c := range changes {
+		list = append(list, strings.TrimPrefix(c.Place.String()+": ", ": ")+c.Before+" → "+c.After)
+	}
+	return list
+}
+
+// TestFixCertain shows that only what is certain is mended, and that the rest is told of.
+func TestFixCertain(t *testing.T) {
+	for _, test := range []struct {
+		name                   string
+		spoil                  func(*spoiler)
+		changes, doubts, unset []string
+	}{
+		{name: "an amount in yuan under a header that says so", spoil: func(s *spoiler) {
+			s.text("主动公开!B15", "本年收费金额（单位：元）")
+			s.text("主动公开!B16", "251,000")
+		}, changes: []string{"主动公开!B16: 文本“251,000” → 251000"}},
+		{name: "an amount in yuan under a header in ten thousands", spoil: func(s *spoiler) {
+			s.text("主动公开!B16", "251000元")
+		}, changes: []string{"主动公开!B16: 文本“251000元” → 25.1"}},
+		{name: "a total that its parts do not come to", spoil: func(s *spoiler) {
+			s.number("复议诉讼!E6", "350")
+		}, changes: []string{"复议诉讼!E6: 350 → =SUM(A6:D6)（351）"}, doubts: []string{"复议诉讼!E6: 350 → =SUM(A6:D6)（351）"}},
+		{name: "a part that is reckoned from the typed total", spoil: func(s *spoiler) {
+			s.number(applied+"!J6", "3119")
+			s.formula(applied+"!D6", "J6-SUM(E6:I6)", "3001")
+		}, unset: []string{"依申请公开!J6: 3119 → 放上公式会循环引用"}},
+		{name: "a row merged over a word for none", spoil: func(s *spoiler) {
+			s.rewrite(func(f *excelize.File) error {
+				if err := f.SetCellStr(applied, "D24", "无"); err != nil {
+					return err
+				}
+				return f.MergeCell(applied, "D24", "I24")
+			})
+		}},
+		{name: "a row that stands twice", spoil: func(s *spoiler) {
+			s.text(applied+"!C23", "2.重复申请")
+			s.number(applied+"!J6", "3119")
+		}},
+		{name: "a remark", spoil: func(s *spoiler) { s.text(applied+"!J6", "3119（其中网上 20 件）") },
+			changes: []string{"依申请公开!J6: 文本“3119（其中网上 20 件）” → =SUM(D6:I6)（3119）"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			f, err := Builtin().Open(spoiled(t, test.spoil), "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			out := filepath.Join(t.TempDir(), "改正.xlsx")
+			fixed, err := Builtin().Fix(f, Fixing{Out: out, ZeroBlanks: true})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff([][]string{test.changes, test.doubts, test.unset}, [][]string{told(fixed.Changes), told(fixed.Doubts), told(fixed.Unset)}); diff != "" {
+				t.Errorf("changes, doubts, unset (-want +got)\n%s", diff)
+			}
+			after, err := Builtin().Open(out, "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, c := range f.Report.Form.Cells {
+				was, is := f.Report.Value(c), after.Report.Value(c)
+				if was.State == form.Number && !was.Number.Equal(is.Number) && len(test.doubts) == 0 {
+					t.Errorf("%s was %s and is %s", c.ID, was.Number, is.Number)
+				}
+			}
+		})
+	}
+}
