@@ -70,3 +70,18 @@ func escapeRune(out *bytes.Buffer, r rune) {
 		out.WriteRune(r)
 	}
 }
+
+// notXML reports whether XML cannot hold a character.
+func notXML(r rune) bool {
+	return r < 0x20 && r != '\n' && r != '\t' || r == 0xFFFE || r == 0xFFFF || r == '\uFFFD'
+}
+
+// escapeText returns text as it stands in XML.
+func escapeText(s string) string {
+	if !strings.ContainsAny(s, "&<>\r") {
+		return s
+	}
+	return textEscapes.Replace(s)
+}
+
+var textEscapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "\r", "&#13;")

@@ -1,11 +1,6 @@
 package docx
 
-import (
-	"strings"
-
-	"nianbao/opc"
-	"nianbao/phrase"
-)
+import "nianbao/phrase"
 
 // Options say how a template is filled.
 type Options struct {
@@ -19,8 +14,9 @@ const maxPart = 64 << 20
 const maxErrors = 1000
 
 // Fill carries out the template's actions with the data, whose keys are names in the template, and returns the document. Values may be
-// any that encoding/json gives, numbers of any kind, and what package form makes of a report. Every error comes at once: the error is
-// Errors.
+// any that encoding/json gives, numbers of any kind, and what package form makes of a report. A template with macros, or one that Word
+// calls a template, becomes a plain document. Every error comes at once: the error is Errors, or an *opc.Error for a package that cannot be
+// made plain.
 func (t *Template) Fill(data map[string]any) ([]byte, error) { return t.FillWith(data, Options{}) }
 
 // FillWith is Fill with options.
@@ -29,7 +25,11 @@ func (t *Template) FillWith(data map[string]any, o Options) ([]byte, error) {
 	var problems Errors
 	ids := t.newIDs()
 	for _, p := range t.parts {
-		f := p.fill(phrase.Run{Data: data, Policy: o.Missing}, ids)
+		policy := o.Missing
+		if p.hidden && policy == phrase.Refuse {
+			policy = phrase.Keep
+		}
+		f := p.fill(phrase.Run{Data: data, Policy: policy}, ids)
 		problems = append(problems, f.problems...)
 		out.Set(p.name, f.Out.Bytes())
 	}
@@ -37,11 +37,16 @@ func (t *Template) FillWith(data map[string]any, o Options) ([]byte, error) {
 		return nil, problems.distinct()
 	}
 	// Parts that hold something other than text, such as charts, are to be filled here.
-	return plainDocument(out).Bytes()
+	if t.pkg.Type(t.main) != plainType {
+		if err := out.MakePlain(); err != nil {
+			return nil, err
+		}
+	}
+	return out.Bytes()
 }
 
-// plainDocument is where a document from a .docm, .dotx or .dotm becomes a .docx.
-func plainDocument(pkg *opc.Package) *opc.Package { return pkg }
+// plainType is the content type of the main part of a .docx; those of .docm, .dotx and .dotm are others.
+const plainType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
 // A filling is a part being written.
 type filling struct {
@@ -89,10 +94,7 @@ func (f *filling) Keep(_ *phrase.Node, at int) {
 	mk := f.part.marks[at]
 	p := mk.prefix
 	run := "<" + p + "r>" + mk.run + "<" + p + `t xml:space="preserve">` + escapeText(mk.written) + "</" + p + "t></" + p + "r>"
-	paragraph := "<" + p + "p>" + run + "</" + p + "p>"
-	if mk.paragraph != nil {
-		paragraph = "<" + p + "p>" + mk.paragraph.open + run + "</" + p + "p>"
-	}
+	paragraph := "<" + p + "p>" + mk.paragraph + run + "</" + p + "p>"
 	switch {
 	case mk.stands == inText:
 		escapeRun(&f.Out, mk.written, p)
@@ -125,18 +127,3 @@ func (f *filling) Fail(n *phrase.Node, err *phrase.Error) {
 	}
 	f.problems = append(f.problems, e)
 }
-
-// notXML reports whether XML cannot hold a character.
-func notXML(r rune) bool {
-	return r < 0x20 && r != '\n' && r != '\t' || r == 0xFFFE || r == 0xFFFF || r == '\uFFFD'
-}
-
-// escapeText returns text as it stands in XML.
-func escapeText(s string) string {
-	if !strings.ContainsAny(s, "&<>\r") {
-		return s
-	}
-	return textEscapes.Replace(s)
-}
-
-var textEscapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "\r", "&#13;")

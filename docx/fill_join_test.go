@@ -111,6 +111,7 @@ func TestEverywhere(t *testing.T) {
 		{"nested tables", tbl(tr(tbl(tr(tbl(tr("{{新收}}"))+p(""))) + p("{{零}}"))), tbl(tr(tbl(tr(tbl(tr("12"))+p(""))) + p("0")))},
 		{"content control around paragraphs", sdt(p("{{新收}}")), sdt(p("12"))},
 		{"content control in a sentence", "<w:p>" + typed("共") + sdt(typed("{{新")+typed("收}}")) + typed("件") + "</w:p>", "<w:p>" + typed("共") + sdt(typed("12")) + typed("件") + "</w:p>"},
+		{"content control that shows its prompt", strings.Replace(sdt(p("{{新收}}")), "<w:rPr>", "<w:showingPlcHdr/><w:rPr>", 1), sdt(p("12"))},
 		{"content control around a row", tbl(sdt(tr("{{新收}}"))), tbl(sdt(tr("12")))},
 		{"content control around a cell", tbl("<w:tr>" + sdt(cell(p("{{新收}}"))) + cell(p("x")) + "</w:tr>"), tbl("<w:tr>" + sdt(cell(p("12"))) + cell(p("x")) + "</w:tr>")},
 		{"text box, both ways", shape(p("共{{新收}}件")), shape(p("共12件"))},

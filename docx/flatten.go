@@ -11,6 +11,9 @@ import (
 func (m *marker) flatten(root *element) {
 	f := flattener{marker: m}
 	m.part.nodes = f.children(root)
+	for _, mk := range m.part.marks {
+		mk.cell = nil // the tree is not needed any more
+	}
 	f.fields(m.part.nodes)
 	if !slices.ContainsFunc(m.part.marks, func(mk *mark) bool { return strings.Contains(mk.Source, "$") }) {
 		return
@@ -97,6 +100,8 @@ func (f *flattener) element(e *element) {
 		f.lines(e)
 	case e.shape == optional:
 		f.wrap(onCondition{}, func() { f.whole(e) })
+	case e.tag == "sdt":
+		f.control(e)
 	case e.tag == "tbl":
 		f.tbl(e)
 	case e.tag == "tr" && f.table != nil && f.table.rows[e] != nil:
@@ -117,6 +122,20 @@ func (f *flattener) whole(e *element) {
 	f.write(e.open)
 	f.list(e)
 	f.write(e.close)
+}
+
+// control writes a content control. What stands in one is no longer the prompt that Word would take it for when it is filled.
+func (f *flattener) control(e *element) {
+	const prompt = "showingPlcHdr"
+	if properties := e.child("sdtPr"); properties != nil && strings.Contains(properties.open, prompt) && holdsMark(e) {
+		from, to := findProperty(properties.open, prompt)
+		properties.open = properties.open[:from] + properties.open[to:]
+	}
+	f.whole(e)
+}
+
+func holdsMark(e *element) bool {
+	return slices.ContainsFunc(e.children, func(c *element) bool { return c.mark != nil || holdsMark(c) })
 }
 
 // lines writes a paragraph that is one value.

@@ -102,8 +102,8 @@ func (m *marker) liftParagraph(p *element, marks []*element, ends bool) {
 		}
 	})
 	for _, e := range marks {
-		if !ends {
-			e.mark.paragraph = p.child("pPr")
+		if properties := p.child("pPr"); properties != nil && !ends {
+			e.mark.paragraph = properties.source()
 		}
 		if len(marks) == 1 {
 			e.mark.source = p.source()

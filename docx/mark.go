@@ -17,7 +17,7 @@ type mark struct {
 	number    int      // among the part's actions, once the tree is settled
 	prefix    string   // of the names around it: w:
 	run       string   // the properties of the run in which it begins
-	paragraph *element // those of the paragraph that it stands alone in, nil for none
+	paragraph string   // those of the paragraph that it stands alone in
 	cell      *element // the whole cell or row in whose place it stands
 	source    string   // what it stands alone in, as that was: a paragraph, a cell, a row
 }

@@ -46,7 +46,7 @@ func textParts(pkg *opc.Package) ([]*part, error) {
 			if r.External || !strings.HasSuffix(r.Type, s.relation) {
 				continue
 			}
-			p := &part{name: r.Target, title: s.title, plain: s.plain}
+			p := &part{name: r.Target, title: s.title, plain: s.plain, hidden: s.plain}
 			if s.sections {
 				p.id, p.titles = r.ID, titles
 			}

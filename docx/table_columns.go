@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"slices"
-	"strconv"
-	"strings"
 
 	"nianbao/phrase"
 )
@@ -234,20 +232,4 @@ func (f *fitter) empty(col, span int) {
 	p := f.shape.prefix
 	properties := setSpan("<"+p+"tcPr><"+p+"tcW "+p+`w="0" `+p+`type="dxa"/></`+p+"tcPr>", p, span)
 	f.out.WriteString("<" + p + "tc>" + setWidth(properties, f.width(col, span)) + "<" + p + "p/></" + p + "tc>")
-}
-
-// gridWidths returns the widths of a grid's columns.
-func gridWidths(grid string) []int {
-	var widths []int
-	for part := range strings.SplitSeq(grid, "<") {
-		if name, _, _ := strings.Cut(part, " "); strings.HasSuffix(strings.TrimSuffix(name, "/>"), "gridCol") {
-			value, _ := attribute("<"+part, "w")
-			w, _ := strconv.Atoi(value)
-			widths = append(widths, max(0, min(w, 1<<20)))
-		}
-		if strings.Contains(part, "tblGridChange") {
-			break
-		}
-	}
-	return widths
 }

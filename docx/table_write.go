@@ -14,6 +14,7 @@ func (f *flattener) tbl(e *element) {
 		f.whole(e)
 	} else {
 		f.wrap(f.table, func() { f.whole(e) })
+		f.table.rows, f.table.cells = nil, nil // the tree is not needed any more
 	}
 	f.table = around
 }

@@ -10,10 +10,14 @@ type Tag struct {
 	Names []string // of the data that it uses: 申请.新收.总计; of the rows of a list that it stands in a loop over, 行们.名
 }
 
-// Tags returns the template's actions in their order, part by part.
+// Tags returns the template's actions in their order, part by part. Those in data that content controls show are not among them: the
+// controls hold the same.
 func (t *Template) Tags() []Tag {
 	var tags []Tag
 	for _, p := range t.parts {
+		if p.hidden {
+			continue
+		}
 		names := make([][]string, len(p.marks))
 		for _, use := range phrase.Uses(p.nodes) {
 			names[use.At] = use.Names
@@ -30,6 +34,9 @@ func (t *Template) Tags() []Tag {
 func (t *Template) Check(offered map[string]any) error {
 	var problems Errors
 	for _, p := range t.parts {
+		if p.hidden {
+			continue
+		}
 		f := p.fill(phrase.Run{Data: offered, Every: true}, t.newIDs())
 		problems = append(problems, f.problems...)
 	}

@@ -24,6 +24,7 @@ import (
 // A Template is a Word document with actions in its text. It may be filled concurrently.
 type Template struct {
 	pkg   *opc.Package
+	main  string // the main part's name
 	parts []*part
 	used  map[idOf]bool // what is numbered or named in the document, where it must not repeat; nil where nothing of that is repeated
 }
@@ -35,6 +36,7 @@ type part struct {
 	id     string // of the relation to it, where titles tells more
 	titles *titles
 	plain  bool // its text is no paragraphs, as that of properties
+	hidden bool // nobody sees it: what is wrong in it is no mistake of the author
 	size   int  // of its XML as read
 	ids    bool // something in it is numbered or named
 	nodes  []phrase.Node
@@ -48,20 +50,24 @@ func Parse(pkg *opc.Package) (*Template, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &Template{pkg: pkg}
+	t := &Template{pkg: pkg, main: parts[0].name}
 	var problems Errors
 	for _, p := range parts {
 		data, ok := pkg.Part(p.name)
 		if !ok || !mayHoldActions(data) {
 			continue
 		}
-		problems = append(problems, p.prepare(data)...)
+		found := p.prepare(data)
+		if p.hidden && len(found) > 0 {
+			continue
+		}
+		problems = append(problems, found...)
 		if len(p.marks) > 0 {
 			t.parts = append(t.parts, p)
 		}
 	}
 	if len(problems) > 0 {
-		return nil, problems
+		return nil, problems.distinct()
 	}
 	t.number()
 	return t, nil

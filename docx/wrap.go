@@ -112,22 +112,16 @@ func mayEmpty(e *element) bool {
 
 // spare returns the empty paragraph that an element is left with: formatted as one that it may lose.
 func spare(e *element) string {
+	p := "<" + e.prefix() + "p>"
 	for _, c := range e.children {
-		var properties *element
 		switch {
-		case c.tag == "p" && c.shape == optional:
-			properties = c.child("pPr")
-		case c.mark != nil:
-			properties = c.mark.paragraph
-		default:
-			continue
-		}
-		if properties != nil {
-			p := properties.prefix() + "p"
-			return "<" + p + ">" + properties.open + "</" + p + ">"
+		case c.tag == "p" && c.shape == optional && c.child("pPr") != nil:
+			return p + c.child("pPr").source() + strings.Replace(p, "<", "</", 1)
+		case c.mark != nil && c.mark.paragraph != "":
+			return p + c.mark.paragraph + strings.Replace(p, "<", "</", 1)
 		}
 	}
-	return ""
+	return "<" + e.prefix() + "p/>"
 }
 
 // holding sees to it that an element ends with a paragraph, or, where it is loose, holds a paragraph or table.
@@ -160,9 +154,5 @@ func (w holding) complete(r *phrase.Run, start int) {
 			return
 		}
 	}
-	if w.spare != "" {
-		r.Out.WriteString(w.spare)
-	} else {
-		r.Out.WriteString("<" + w.prefix + "p/>")
-	}
+	r.Out.WriteString(w.spare)
 }

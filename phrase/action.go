@@ -34,6 +34,9 @@ type Action struct {
 	expr                *expression
 }
 
+// kinds are those of actions by the words that they begin with.
+var kinds = map[string]Kind{"if": If, "range": Range, "with": With, "else": Else, "end": End, "break": Break, "continue": Continue}
+
 var (
 	blockWord   = regexp.MustCompile(`^(if|range|with|else|end|break|continue|define|block|template)(?:[\s(（]|$)`)
 	elseWord    = regexp.MustCompile(`^else\s+(if|with)(?:[\s(（]|$)`)
@@ -103,28 +106,15 @@ func (a *Action) classify() string {
 	if m == nil {
 		return a.Source
 	}
-	rest := strings.TrimFunc(a.Source[len(m[1]):], isSpace)
-	switch m[1] {
-	case "if":
-		a.Kind = If
-	case "range":
-		a.Kind = Range
-	case "with":
-		a.Kind = With
-	case "else":
-		a.Kind = Else
-		if m := elseWord.FindStringSubmatch(plain); m != nil {
-			a.Then = map[string]Kind{"if": If, "with": With}[m[1]]
-			rest = strings.TrimFunc(rest[len(m[1]):], isSpace)
-		}
-	case "end":
-		a.Kind = End
-	case "break":
-		a.Kind = Break
-	case "continue":
-		a.Kind = Continue
-	default: // which an expression cannot begin with
+	kind, ok := kinds[m[1]]
+	if !ok { // a word that no expression can begin with
 		return a.Source
+	}
+	a.Kind = kind
+	rest := strings.TrimFunc(a.Source[len(m[1]):], isSpace)
+	if m := elseWord.FindStringSubmatch(plain); m != nil {
+		a.Then = kinds[m[1]]
+		rest = strings.TrimFunc(rest[len(m[1]):], isSpace)
 	}
 	return rest
 }

@@ -20,14 +20,9 @@ var maxInChinese = decimal.New(1, 16)
 // inChinese returns a number in Chinese digits, in one of these styles: 年份 (二〇二四, digit by digit, which is that without a style),
 // 数量 (二千零二十四), 大写 (贰仟零贰拾肆), 金额 (贰仟零贰拾肆元整). A blank is nothing, a stroke stays one.
 func inChinese(args []any) (any, error) {
-	style := "年份"
-	v := args[len(args)-1]
-	if len(args) == 2 {
-		s, err := Print(args[0])
-		if err != nil {
-			return nil, err
-		}
-		style = s
+	style, v, err := styled(args, "年份")
+	if err != nil {
+		return nil, err
 	}
 	if style == "年份" {
 		s, err := Print(v)
@@ -49,6 +44,15 @@ func inChinese(args []any) (any, error) {
 		return signed(n, money), nil
 	}
 	return nil, errors.New("没有“" + first(style, 10) + "”这种写法，可用的有：年份、数量、大写、金额")
+}
+
+// styled returns the style that a function is given before the value, or the usual one, and the value.
+func styled(args []any, usual string) (style string, v any, err error) {
+	if len(args) == 1 {
+		return usual, args[0], nil
+	}
+	style, err = Print(args[0])
+	return style, args[1], err
 }
 
 // digitByDigit puts Chinese digits for those of a text.

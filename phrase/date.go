@@ -45,14 +45,9 @@ func parseDate(v any) (date, bool) {
 // dated returns a date in one of these styles: 年月日 (2025年1月20日, which is that without a style), 年月, 月日, 大写 (二〇二五年一月二十日).
 // A blank is nothing.
 func dated(args []any) (any, error) {
-	style := "年月日"
-	v := args[len(args)-1]
-	if len(args) == 2 {
-		s, err := Print(args[0])
-		if err != nil {
-			return nil, err
-		}
-		style = s
+	style, v, err := styled(args, "年月日")
+	if err != nil {
+		return nil, err
 	}
 	if isBlank(v) {
 		return "", nil

@@ -57,7 +57,7 @@ func plainName(s string) []string {
 	for more := true; more; {
 		var part string
 		part, s, more = strings.Cut(s, ".")
-		if !isWord(part) || len(path) == 0 && (isFunction(part) || slices.Contains(keywords, part)) {
+		if !isWord(part) || len(path) == 0 && (reserved[part]) {
 			return nil
 		}
 		path = append(path, part)
@@ -67,12 +67,24 @@ func plainName(s string) []string {
 
 func isWord(s string) bool {
 	for i, r := range s {
+		if r >= 0x4E00 && r <= 0x9FFF { // as nearly all are
+			continue
+		}
 		if r != '_' && !unicode.IsLetter(r) && (i == 0 || !unicode.IsDigit(r)) {
 			return false
 		}
 	}
 	return s != ""
 }
+
+// reserved are the words that an expression does not read as names.
+var reserved = func() map[string]bool {
+	words := map[string]bool{}
+	for _, name := range slices.Concat(keywords, functionNames) {
+		words[name] = true
+	}
+	return words
+}()
 
 // isCertain reports whether something is meant as an expression and cannot be a name with odd characters.
 func isCertain(s string) bool {

@@ -36,7 +36,7 @@ var functions = map[string]function{
 	"段落":   {1, 1, func(a []any) (any, error) { s, err := text(a[0]); return Paragraphs(s), err }},
 }
 
-// isFunction reports whether a name is one of a function, here or in template/text.
+// isFunction reports whether a name is one of a function.
 func isFunction(name string) bool {
 	_, ok := functions[name]
 	_, builtin := builtins[name]

@@ -31,15 +31,7 @@ func (s *scope) near(name string) string {
 }
 
 // functionNames are those of all functions, in order.
-var functionNames = slices.Sorted(func(yield func(string) bool) {
-	for _, names := range []map[string]function{functions, builtins} {
-		for name := range names {
-			if !yield(name) {
-				return
-			}
-		}
-	}
-})
+var functionNames = slices.Sorted(slices.Values(slices.Concat(slices.Collect(maps.Keys(functions)), slices.Collect(maps.Keys(builtins)), []string{"and", "or"})))
 
 // nearest returns the name that takes the fewest changes to make of another, "" where it takes too many.
 func nearest(name string, lists ...[]string) string {

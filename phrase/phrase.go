@@ -90,9 +90,12 @@ func isTrue(v any) bool {
 // keywords are the words of text/template that stand where a name could.
 var keywords = []string{"if", "else", "end", "range", "with", "define", "block", "template", "break", "continue", "nil", "true", "false"}
 
+// givingWay are functions whose names data may have: where no value follows, the name is the data's.
+var givingWay = []string{"默认", "数字格式", "大写数字", "日期", "字数"}
+
 // Reserved reports whether a name is a word of the language and so no name for data.
 func Reserved(name string) bool {
-	return isFunction(name) || slices.Contains(keywords, name) ||
+	return isFunction(name) && !slices.Contains(givingWay, name) || slices.Contains(keywords, name) ||
 		slices.Contains([]string{"html", "js", "urlquery", "call"}, name) || name == "草稿" // what filing tells a template
 }
 

@@ -198,12 +198,14 @@ func (s *scanner) closeQuote(i int, mark string) (inner, end int) {
 func (s *scanner) closing(i, limit int, opened string, marks []string) (inner, end int) {
 	for ; i < limit; i++ {
 		rest := s.text[i:]
-		if rest[0] == '\\' && opened != "`" {
-			i++
-			continue
-		}
 		if strings.HasPrefix(rest, Barrier) {
 			break
+		}
+		if rest[0] == '\\' && opened != "`" {
+			if !strings.HasPrefix(rest[1:], Barrier) {
+				i++
+			}
+			continue
 		}
 		for _, m := range marks {
 			if strings.HasPrefix(rest, m) {

@@ -49,45 +49,50 @@ func Expand(text string, data map[string]any) (string, *Error) {
 func sentence(text string) ([]Node, *Error) {
 	spans, unclosed := Scan(text)
 	if len(unclosed) > 0 {
-		return nil, &Error{Reason: "有 {{ 没有配对的 }}，或条件没有 {{end}}"}
+		return nil, &Error{Reason: errUnpaired}
 	}
 	var row []Node
+	actions := make([]*Action, len(spans))
 	at, trim := 0, false
-	plain := func(to int, trimRight bool) {
-		s := text[at:to]
-		if trim {
-			s = strings.TrimLeftFunc(s, isSpace)
-		}
-		if trimRight {
-			s = strings.TrimRightFunc(s, isSpace)
-		}
-		if s != "" {
-			row = append(row, Node{Text: s})
-		}
-	}
 	for i, span := range spans {
-		a, err := ParseAction(text[span.From+2 : span.To-2])
-		switch {
-		case err != nil && err.Err == errUnsupported, err == nil && !a.isAllowed():
-			return nil, &Error{Action: strings.TrimFunc(text[span.From+2:span.To-2], isSpace), Reason: ErrNotAllowed.Error(), Err: ErrNotAllowed}
-		case err != nil:
+		a, err := allowedAction(text[span.From+2 : span.To-2])
+		if err != nil {
 			return nil, err
 		}
-		plain(span.From, a.TrimLeft)
-		row = append(row, Node{Action: a, At: i})
-		at, trim = span.To, a.TrimRight
+		row = append(row, Node{Text: trimmed(text[at:span.From], trim, a.TrimLeft)}, Node{Action: a, At: i})
+		actions[i], at, trim = a, span.To, a.TrimRight
 	}
-	plain(len(text), false)
-	nodes, faults := Nest(row)
-	for _, f := range faults {
-		span := spans[f.At]
-		a, _ := ParseAction(text[span.From+2 : span.To-2])
-		if a.Kind.Opens() {
-			return nil, &Error{Action: a.Source, Reason: "有 {{ 没有配对的 }}，或条件没有 {{end}}"}
-		}
-		return nil, &Error{Action: a.Source, Reason: "有 {{" + a.Source + "}} 而没有与它配对的开头"}
+	nodes, faults := Nest(append(row, Node{Text: trimmed(text[at:], trim, false)}))
+	if len(faults) == 0 {
+		return nodes, nil
 	}
-	return nodes, nil
+	a := actions[faults[0].At]
+	if a.Kind.Opens() {
+		return nil, &Error{Action: a.Source, Reason: errUnpaired}
+	}
+	return nil, &Error{Action: a.Source, Reason: "有 {{" + a.Source + "}} 而没有与它配对的开头"}
+}
+
+const errUnpaired = "有 {{ 没有配对的 }}，或条件没有 {{end}}"
+
+// allowedAction parses an action that a text may use.
+func allowedAction(written string) (*Action, *Error) {
+	a, err := ParseAction(written)
+	if err != nil && err.Err == errUnsupported || err == nil && !a.isAllowed() {
+		return nil, &Error{Action: a.Source, Reason: ErrNotAllowed.Error(), Err: ErrNotAllowed}
+	}
+	return a, err
+}
+
+// trimmed returns a text without the space at its ends that the actions there take with them.
+func trimmed(text string, left, right bool) string {
+	if left {
+		text = strings.TrimLeftFunc(text, isSpace)
+	}
+	if right {
+		text = strings.TrimRightFunc(text, isSpace)
+	}
+	return text
 }
 
 // A sentenceWriter writes what a text prints, up to its first mistake.
