@@ -13,6 +13,7 @@ import (
 
 	"nianbao/markup"
 	"nianbao/opc"
+	"nianbao/phrase"
 )
 
 // TestRepeatedIDs shows that what is written several times is numbered and named anew each time.
@@ -171,14 +172,14 @@ func TestConcurrent(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	first, err := template.FillWith(sample, Options{Missing: 2})
+	first, err := template.FillWith(sample, Options{Missing: phrase.Keep})
 	if err != nil {
 		t.Fatal(err)
 	}
 	var wait sync.WaitGroup
 	for range 4 {
 		wait.Go(func() {
-			if again, err := template.FillWith(sample, Options{Missing: 2}); err != nil || !bytes.Equal(first, again) {
+			if again, err := template.FillWith(sample, Options{Missing: phrase.Keep}); err != nil || !bytes.Equal(first, again) {
 				t.Error("other bytes", err)
 			}
 			if _, err := template.Fill(sample); err == nil {
