@@ -44,7 +44,7 @@ func (r *sheetReader) readCell(el element) {
 	r.keep(c, raw)
 }
 
-// keep puts a cell into the grid. One that holds nothing but a style is left out: on a grid that is the same as none.
+// keep puts a cell into the grid. One that holds nothing but a style or spaces is left out: on a grid that is the same as none.
 func (r *sheetReader) keep(c grid.Cell, raw rawCell) {
 	switch {
 	case r.err != nil:

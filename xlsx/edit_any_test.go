@@ -104,6 +104,9 @@ func (m *model) edit(t *rapid.T, e *Editor, sheet string, at place) {
 	case 1:
 		c.Text = rapid.StringMatching(`[=a-z甲_x0041_<&"' \n]{0,9}`).Draw(t, "text")
 		err = e.SetText(sheet, at.row, at.col, c.Text)
+		if strings.TrimSpace(c.Text) == "" { // which is read as nothing
+			c.Text = ""
+		}
 	case 2:
 		c.Formula = rapid.StringMatching(`SUM\([A-C][1-9]:D9\)&"<'_x0041_"`).Draw(t, "formula")
 		c.Kind, c.Text = grid.Number, fmt.Sprint(n)
