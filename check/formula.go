@@ -68,9 +68,7 @@ func (c *checker) at(cell *form.Cell) (formula.Cell, bool) {
 	return formula.Cell{Sheet: g, Row: row, Col: col}, c.report.Book.Grids[g].Source == grid.Sheet
 }
 
-func (j *judged) breaks(rule, message string, named ...*form.Cell) {
-	j.rule, j.message, j.named = rule, message, named
-}
+func (j *judged) breaks(rule, message string) { j.rule, j.message = rule, message }
 
 // judge finds the first rule that a formula breaks. Circles and lost references come first: what they sum up cannot be said.
 func (a *audit) judge(j *judged) {
@@ -176,9 +174,7 @@ func formulas(c *checker) {
 		}
 		cells := []Cell{c.cell(j.cell)}
 		for _, n := range j.named {
-			if n != nil {
-				cells = append(cells, c.cell(n))
-			}
+			cells = append(cells, c.cell(n))
 		}
 		v := c.report.Value(j.cell)
 		c.found(v.Place, fmt.Sprintf("%s的公式 =%s %s。%s", j.cell.Label(), short(v.Formula), j.message, c.mend(j.cell)), cells...)

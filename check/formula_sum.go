@@ -252,6 +252,7 @@ func (a *audit) difference(have, want sum) difference {
 func (a *audit) differ(j *judged, e *form.Equation, have, want sum) {
 	d := a.difference(have, want)
 	strange := len(d.extra) + len(d.others)
+	j.named = slices.Concat(d.missing, d.extra, d.doubled, d.negative)
 	var said []string
 	say := func(rule, format string, args ...any) {
 		if j.rule == "" {
@@ -290,7 +291,6 @@ func (a *audit) differ(j *judged, e *form.Equation, have, want sum) {
 		say("F07", "另加了一个固定的数 %s", d.constant)
 	}
 	j.message = strings.Join(said, "；")
-	j.named = slices.Concat(d.missing, d.extra, d.doubled, d.negative)
 }
 
 // otherLine returns the instance of the relation whose sum a formula has instead of its own.
