@@ -112,3 +112,41 @@ func TestOfficeCalculates(t *testing.T) {
 		}
 	}
 }
+
+// TestOfficeOpensAll shows that LibreOffice opens every other kind of file that is written: charts, last year's report filled by its labels,
+// a page, marked and mended workbooks.
+func TestOfficeOpensAll(t *testing.T) {
+	requireOffice(t)
+	dir := t.TempDir()
+	at := func(name string) string { return filepath.Join(dir, name) }
+	for _, c := range []Conversion{
+		{Out: at("图表.docx"), Charts: true, Last: yearBefore(t, books[0])},
+		{Out: at("按标签.docx"), Template: convertTo(t, books[0], "上年.docx")},
+		{Out: at("网页.html")},
+		{Out: at("统计表.xlsx")},
+	} {
+		if done, err := Builtin().Convert(books[0], c); err != nil || done.Path == "" {
+			t.Fatalf("%s: %v", c.Out, err)
+		}
+	}
+	f, err := Builtin().Open(spoiled(t, func(s *spoiler) { s.text(applied+"!F6", "0"); s.number(applied+"!J8", "1") }), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := Builtin().Annotate(f, Builtin().Check(f), at("标注.xlsx"), false); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Builtin().Fix(f, Fixing{Out: at("改正.xlsx")}); err != nil {
+		t.Fatal(err)
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		pdf, err := os.ReadFile(office(t, at(e.Name()), "pdf"))
+		if err != nil || len(pdfPage.FindAll(pdf, -1)) == 0 {
+			t.Errorf("%s has no pages: %v", e.Name(), err)
+		}
+	}
+}
