@@ -83,12 +83,19 @@ func doubled(c *checker) {
 	}, form.DoubledText)
 }
 
+// particular returns what the form calls a particular.
+func (c *checker) particular(id string) string {
+	for _, p := range c.report.Form.Particulars {
+		if p.ID == id {
+			return p.Label
+		}
+	}
+	return id
+}
+
 func contradictions(c *checker) {
 	c.faults(func(f form.Fault, p form.Place) {
-		what := "机关名称"
-		if f.Label == form.Year {
-			what = "年度"
-		}
+		what := c.particular(f.Label)
 		c.found(p, fmt.Sprintf("%s在这里是“%s”，在 %s 是“%s”。请改成一致，或者删去多余的一处。", what, f.Texts[0], f.Places[1], f.Texts[1]), at(f.Places)...)
 	}, form.Contradiction)
 }
@@ -151,21 +158,15 @@ func foreign(c *checker) {
 		for _, f := range c.report.Faults {
 			if f.Table == t && (f.Kind == form.ForeignRow || f.Kind == form.ForeignColumn) && !told[f.Places[0]] {
 				cells = append(cells, Cell{Place: f.Places[0], Value: f.Label})
-				if len(named[f.Kind]) == maxListed {
-					named[f.Kind][maxListed-1] += " 等"
-				}
-				if len(named[f.Kind]) >= maxListed {
-					continue
-				}
 				named[f.Kind] = append(named[f.Kind], form.Quote(strings.Join(strings.Fields(f.Label), ""))+"（"+f.Places[0].Ref+"）")
 			}
 		}
 		var what []string
 		if columns := named[form.ForeignColumn]; len(columns) > 0 {
-			what = append(what, strings.Join(columns, "、")+"列")
+			what = append(what, list(columns, "处")+"列")
 		}
 		if rows := named[form.ForeignRow]; len(rows) > 0 {
-			what = append(what, strings.Join(rows, "、")+"行")
+			what = append(what, list(rows, "处")+"行")
 		}
 		if len(cells) > 0 {
 			c.found(cells[0].Place, fmt.Sprintf("“%s”里的%s不是格式规定的，没有读。其中如有应当上报的数，请填到格式规定的格里。", t.Title(), strings.Join(what, "和")), cells...)
@@ -200,7 +201,7 @@ func otherYears(c *checker) {
 
 func assumed(c *checker) {
 	for _, a := range c.report.Assumed {
-		what := map[string]string{form.Agency: "机关名称", form.Year: "年度"}[a.ID]
+		what := c.particular(a.ID)
 		c.found(form.Place{}, fmt.Sprintf("表里没有写%s，从%s取了“%s”。请核对；最好在表里写明“%s”。", what, a.From, a.Value, what))
 	}
 }

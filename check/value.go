@@ -18,8 +18,41 @@ func (c *checker) values(test func(*form.Cell, form.Value) bool, say func(*form.
 	}
 }
 
-// maxListed is how many cells a note names.
+// maxListed is how many cells or labels a message names.
 const maxListed = 8
+
+// list joins names, the first few of them.
+func list(names []string, unit string) string {
+	if len(names) > maxListed {
+		return strings.Join(names[:maxListed], "、") + fmt.Sprintf(" 等 %d %s", len(names), unit)
+	}
+	return strings.Join(names, "、")
+}
+
+// byTable reports the cells of each table that pass a test together. message has room for the table's title, the number of cells and the
+// descriptions of the first of them.
+func (c *checker) byTable(most int, test func(*form.Cell, form.Value) bool, describe func(*form.Cell, form.Value) string, message string) {
+	for _, t := range c.report.Form.Tables {
+		var cells []Cell
+		var described []string
+		for _, cell := range t.Cells {
+			if v := c.report.Value(cell); test(cell, v) {
+				cells = append(cells, Cell{cell.ID, v.Place, v.Text})
+				if len(described) < most {
+					described = append(described, describe(cell, v))
+				}
+			}
+		}
+		if len(cells) == 0 {
+			continue
+		}
+		list := strings.Join(described, "、")
+		if len(cells) > len(described) {
+			list += " 等"
+		}
+		c.found(cells[0].Place, fmt.Sprintf(message, t.Title(), len(cells), list), cells...)
+	}
+}
 
 func blanks(c *checker) {
 	for _, t := range c.report.Form.Tables {

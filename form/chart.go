@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"nianbao/phrase"
 )
 
 // AppendixTitle heads the appendix of charts. What stands below it is none of the report's texts.
@@ -47,7 +49,7 @@ func figureOf(names map[string]any, name string) decimal.NullDecimal {
 		return decimal.NullDecimal{Decimal: decimal.NewFromInt(v), Valid: true}
 	case decimal.Decimal:
 		return decimal.NullDecimal{Decimal: v, Valid: true}
-	case fmt.Stringer: // a blank or a stroke, which count as 0
+	case phrase.Blank, phrase.Stroke: // which count as 0
 		return decimal.NullDecimal{Valid: true}
 	}
 	return decimal.NullDecimal{}

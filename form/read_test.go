@@ -207,6 +207,26 @@ func TestRead(t *testing.T) {
 			last.Name = "上年"
 			return append(grids, last)
 		}, faults: []string{"two tables applications 依申请公开!D2 上年!D2"}},
+		{name: "a copy that nobody has filled", edition: "2021", change: func(grids []*grid.Grid) []*grid.Grid {
+			blank := drawn(edition(t, "2021"))[1]
+			blank.Name = "空白"
+			for i := range blank.Cells {
+				if c := &blank.Cells[i]; c.Kind == grid.Number {
+					c.Text, c.Formula = "0", "SUM(A1)"
+				}
+			}
+			return append([]*grid.Grid{blank}, grids...)
+		}},
+		{name: "a copy filled with numbers as text", edition: "2021", change: func(grids []*grid.Grid) []*grid.Grid {
+			typed := drawn(edition(t, "2021"))[1]
+			typed.Name = "粘贴"
+			for i := range typed.Cells {
+				if c := &typed.Cells[i]; c.Kind == grid.Number {
+					c.Kind = grid.Text
+				}
+			}
+			return append(grids, typed)
+		}, faults: []string{"two tables applications 依申请公开!D2 粘贴!D2"}},
 		{name: "a table cut in two with its header", edition: "2021", change: func(grids []*grid.Grid) []*grid.Grid {
 			first, second := named(grids, "依申请公开"), drawn(edition(t, "2021"))[1]
 			remove(first, func(c grid.Cell) bool { return c.Row >= 15 })

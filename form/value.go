@@ -36,6 +36,19 @@ type Value struct {
 	Place   Place
 }
 
+// Plain returns the value in one notation, whatever notation it was typed in: the figure, / for a stroke, nothing for a blank.
+func (v Value) Plain() string {
+	switch v.State {
+	case Number:
+		return v.Number.String()
+	case Stroke:
+		return "/"
+	case Unreadable:
+		return strings.Join(strings.Fields(v.Text), " ")
+	}
+	return ""
+}
+
 // A Place is where something stands in a filing. The zero Place is nowhere.
 type Place struct {
 	Sheet string // worksheet, or the heading above the table
