@@ -85,7 +85,7 @@ func (h *hand) title(book *grid.Book) string {
 func facts(r *form.Report) map[string]string {
 	facts := map[string]string{}
 	for _, c := range r.Form.Cells {
-		facts[c.ID] = stated(r.Value(c))
+		facts[c.ID] = r.Value(c).Plain()
 	}
 	for id, text := range r.Texts {
 		facts[id] = text.Text

@@ -20,7 +20,7 @@ func (p *placing) compare() {
 		return
 	}
 	for _, c := range p.report.Form.Cells {
-		if want, have := stated(p.report.Value(c)), stated(back.Value(c)); want != have {
+		if want, have := p.report.Value(c).Plain(), back.Value(c).Plain(); want != have {
 			p.refuse(back.Value(c).Place, c.Label()+"应当是"+form.Quote(want)+"，填好后读出来是"+form.Quote(have))
 		}
 	}
@@ -33,17 +33,4 @@ func (p *placing) compare() {
 	if back.Year != 0 && p.report.Year != 0 && back.Year != p.report.Year {
 		p.refuse(back.ParticularPlace(form.Year), "填好后读出来的年度不对")
 	}
-}
-
-// stated returns a value in one notation.
-func stated(v form.Value) string {
-	switch v.State {
-	case form.Number:
-		return v.Number.String()
-	case form.Stroke:
-		return "/"
-	case form.Unreadable:
-		return strings.Join(strings.Fields(v.Text), " ")
-	}
-	return ""
 }

@@ -50,7 +50,7 @@ func BenchmarkReadBack(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	data, err := Builtin().Word(f.Report, false)
+	data, err := Builtin().word(f.Report, false, nil, nil)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -83,7 +83,7 @@ func BenchmarkConvertInMemory(b *testing.B) {
 		if err != nil || len(Builtin().Check(f)) > 0 {
 			b.Fatal(err)
 		}
-		if _, err := Builtin().Word(f.Report, false); err != nil {
+		if _, err := Builtin().word(f.Report, false, nil, nil); err != nil {
 			b.Fatal(err)
 		}
 	}

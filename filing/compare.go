@@ -1,6 +1,7 @@
 package filing
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -15,21 +16,50 @@ import (
 // maxDifferences is how many differences a refusal prints.
 const maxDifferences = 20
 
+// readDocument reads back a Word document that was written of a report. The error is ErrNoForm, or says in Chinese that it cannot be read.
+func readDocument(data []byte, f *form.Form) (*form.Report, error) {
+	pkg, err := opc.Read(data)
+	var book *grid.Book
+	if err == nil {
+		book, err = docx.Read(pkg)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("写出的文件读不回来：%w", err)
+	}
+	return form.Read(book, []*form.Form{f})
+}
+
 // compare reads a Word document back and returns in what it differs from the report and from the fields that it was filled with.
 func compare(data []byte, r *form.Report, fields map[string]any) []string {
-	pkg, err := opc.Read(data)
+	back, err := readDocument(data, r.Form)
 	if err != nil {
-		return []string{"写出的文件读不回来：" + err.Error()}
+		return []string{err.Error()}
 	}
-	book, err := docx.Read(pkg)
-	if err != nil {
-		return []string{"写出的文件读不回来：" + err.Error()}
+	return append(missing(back.Book.Grids, r), different(back, r, fields)...)
+}
+
+// unequal returns the figures that a document of the user's own making has otherwise than the report. What it leaves out is its maker's
+// business.
+func unequal(data []byte, r *form.Report) []string {
+	back, err := readDocument(data, r.Form)
+	switch {
+	case errors.Is(err, form.ErrNoForm):
+		return nil
+	case err != nil:
+		return []string{err.Error()}
 	}
-	back, err := form.Read(book, []*form.Form{r.Form})
-	if err != nil {
-		return []string{"写出的文件里" + err.Error()}
+	var found []string
+	for _, c := range r.Form.Cells {
+		want, have := r.Value(c).Plain(), back.Value(c).Plain()
+		if have != "" && have != want && len(found) < maxDifferences {
+			found = append(found, differs(c.Label(), want, have))
+		}
 	}
-	return append(missing(book.Grids, r), different(back, r, fields)...)
+	return found
+}
+
+func differs(what, want, have string) string {
+	return fmt.Sprintf("%s：原来是“%s”，写出的是“%s”", what, want, have)
 }
 
 // different returns the figures and texts in which two reports on one form differ.
@@ -37,11 +67,11 @@ func different(back, r *form.Report, fields map[string]any) []string {
 	var found []string
 	add := func(what func() string, want, have string) {
 		if want != have && len(found) < maxDifferences {
-			found = append(found, fmt.Sprintf("%s：原来是“%s”，写出的是“%s”", what(), want, have))
+			found = append(found, differs(what(), want, have))
 		}
 	}
 	for _, c := range r.Form.Cells {
-		add(c.Label, spell(r.Value(c)), spell(back.Value(c)))
+		add(c.Label, r.Value(c).Plain(), back.Value(c).Plain())
 	}
 	for _, s := range r.Form.Texts() {
 		text, _ := fields[s.Name].(string)
@@ -52,19 +82,6 @@ func different(back, r *form.Report, fields map[string]any) []string {
 
 // tidy returns a text as it is printed: its lines without blank ones.
 func tidy(text string) string { return strings.Join(phrase.Lines(text), "\n") }
-
-// spell returns a value in one notation, whatever notation it was typed in.
-func spell(v form.Value) string {
-	switch v.State {
-	case form.Number:
-		return v.Number.String()
-	case form.Stroke:
-		return "/"
-	case form.Unreadable:
-		return strings.Join(strings.Fields(v.Text), " ")
-	}
-	return ""
-}
 
 // missing returns what of the title is not in the document.
 func missing(grids []*grid.Grid, r *form.Report) []string {

@@ -88,11 +88,8 @@ func (l *Library) document(done *Converted, c Conversion) (data []byte, err erro
 	return l.word(done.Filing.Report, c.Draft, chartsWanted(done.Filing, c, last), last)
 }
 
-// Word returns the report as a Word document, filled into its form's template and read back: every figure and text of the document
-// equals the report's. The error is an *Error.
-func (l *Library) Word(r *form.Report, draft bool) ([]byte, error) { return l.word(r, draft, nil, nil) }
-
-// word is Word with an appendix of charts; last is the report of the year before, nil where none is known.
+// word returns the report as a Word document, filled into its form's template with an appendix of charts, and read back: every figure and
+// text of the document equals the report's. last is the report of the year before, nil where none is known. The error is an *Error.
 func (l *Library) word(r *form.Report, draft bool, charts []*form.Chart, last *form.Report) ([]byte, error) {
 	t, err := l.prepare(r.Form, charts)
 	if err != nil {

@@ -1,13 +1,7 @@
 package filing
 
 import (
-	"bytes"
 	"cmp"
-	"encoding/json"
-	"errors"
-	"fmt"
-	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -18,7 +12,6 @@ import (
 	"nianbao/docx/picture"
 	"nianbao/form"
 	"nianbao/opc"
-	"nianbao/phrase"
 )
 
 // openTemplate reads a Word template of the user's and adds an appendix of charts. The error is an *Error.
@@ -77,30 +70,6 @@ func chartsWanted(f *Filing, c Conversion, last *form.Report) []*form.Chart {
 		return nil
 	}
 	return chartsOf(f.Report, last)
-}
-
-// unequal returns the figures that a document of the user's own making has otherwise than the report. What it leaves out is its maker's
-// business.
-func unequal(data []byte, r *form.Report) []string {
-	pkg, err := opc.Read(data)
-	if err != nil {
-		return []string{"写出的文件读不回来：" + err.Error()}
-	}
-	book, err := docx.Read(pkg)
-	if err != nil {
-		return []string{"写出的文件读不回来：" + err.Error()}
-	}
-	back, err := form.Read(book, []*form.Form{r.Form})
-	if errors.Is(err, form.ErrNoForm) {
-		return nil
-	}
-	var found []string
-	for _, c := range r.Form.Cells {
-		if v := back.Value(c); v.Place != (form.Place{}) && v.State != form.Blank && spell(v) != spell(r.Value(c)) && len(found) < maxDifferences {
-			found = append(found, fmt.Sprintf("%s：原来是“%s”，写出的是“%s”", c.Label(), spell(r.Value(c)), spell(v)))
-		}
-	}
-	return found
 }
 
 // ExportTemplate writes the built-in Word template of an edition, to be edited in Word, and returns its path. The error is an *Error.
@@ -187,78 +156,6 @@ func (l *Library) checkCharts(pkg *opc.Package) error {
 		}
 	}
 	return err
-}
-
-// A TemplateFilling says how any template is filled with any data.
-type TemplateFilling struct {
-	Data    string // the JSON file
-	Out     string
-	Missing phrase.Policy
-	Force   bool
-}
-
-// maxData bounds the size of a JSON file in bytes.
-const maxData = 64 << 20
-
-// FillTemplate fills a Word template with the data of a JSON file. The error is an *Error; nothing is written then.
-func FillTemplate(path string, how TemplateFilling) error {
-	if !strings.EqualFold(filepath.Ext(how.Out), ".docx") {
-		return &Error{Path: how.Out, Reason: "输出的文件名要以 .docx 结尾", Advice: "请用 -o 写明输出的文件名。"}
-	}
-	for _, input := range []string{path, how.Data} {
-		if err := writable(how.Out, input, how.Force); err != nil {
-			return err
-		}
-	}
-	t, _, err := openTemplate(path)
-	if err != nil {
-		return err
-	}
-	values, err := readData(how.Data)
-	if err != nil {
-		return err
-	}
-	data, err := t.FillWith(values, docx.Options{Missing: how.Missing})
-	if err != nil {
-		return &Error{Path: path, Reason: "模板填不了，没有保存：\n" + listed(err), Advice: "请改正模板或数据；确实要留空的加 --missing blank，要保留原样的加 --missing keep。", Err: err}
-	}
-	if data, err = fillDrawings(data, values, filepath.Dir(how.Data)); err != nil {
-		return explain(path, err, "图表或图片填不了，没有保存")
-	}
-	return save(how.Out, data, how.Force)
-}
-
-// readData reads a JSON file whose outermost value is an object. Numbers stay as they are written.
-func readData(path string) (map[string]any, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, &Error{Path: path, Reason: "数据文件打不开", Advice: "请用 --data 写明数据文件（JSON）的名字。", Err: err}
-	}
-	defer file.Close()
-	data, err := io.ReadAll(io.LimitReader(file, maxData+1))
-	if err != nil || len(data) > maxData {
-		return nil, &Error{Path: path, Reason: "数据文件读不出来，或者超过 64 MiB", Advice: "请检查这个文件。", Err: err}
-	}
-	d := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(data, []byte("\uFEFF"))))
-	d.UseNumber()
-	var values map[string]any
-	err = d.Decode(&values)
-	if err == nil && d.Decode(new(any)) != io.EOF {
-		err = errors.New("more than one value")
-	}
-	if err != nil || values == nil {
-		return nil, &Error{Path: path, Reason: "数据文件不是 JSON 对象" + lineOf(data, err), Advice: "请检查引号、逗号和大括号，编码用 UTF-8。", Err: err}
-	}
-	return values, nil
-}
-
-// lineOf says at which line a JSON error stands.
-func lineOf(data []byte, err error) string {
-	var syntax *json.SyntaxError
-	if !errors.As(err, &syntax) {
-		return ""
-	}
-	return fmt.Sprintf("（第 %d 行附近有错）", 1+bytes.Count(data[:min(int(syntax.Offset), len(data))], []byte("\n")))
 }
 
 // FieldNames lists the names that a form offers to templates, in the order of the form, with what each stands for.
