@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 
+	"nianbao/filing/filingtest"
 	"nianbao/form"
 )
 
@@ -24,36 +25,36 @@ func told(changes []Change) []string {
 func TestFixCertain(t *testing.T) {
 	for _, test := range []struct {
 		name                   string
-		spoil                  func(*spoiler)
+		spoil                  func(*filingtest.Spoiler)
 		changes, doubts, unset []string
 	}{
-		{name: "an amount in yuan under a header that says so", spoil: func(s *spoiler) {
-			s.text("主动公开!B15", "本年收费金额（单位：元）")
-			s.text("主动公开!B16", "251,000")
+		{name: "an amount in yuan under a header that says so", spoil: func(s *filingtest.Spoiler) {
+			s.Text("主动公开!B15", "本年收费金额（单位：元）")
+			s.Text("主动公开!B16", "251,000")
 		}, changes: []string{"主动公开!B16: 文本“251,000” → 251000"}},
-		{name: "an amount in yuan under a header in ten thousands", spoil: func(s *spoiler) {
-			s.text("主动公开!B16", "251000元")
+		{name: "an amount in yuan under a header in ten thousands", spoil: func(s *filingtest.Spoiler) {
+			s.Text("主动公开!B16", "251000元")
 		}, changes: []string{"主动公开!B16: 文本“251000元” → 25.1"}},
-		{name: "a total that its parts do not come to", spoil: func(s *spoiler) {
-			s.number("复议诉讼!E6", "350")
+		{name: "a total that its parts do not come to", spoil: func(s *filingtest.Spoiler) {
+			s.Number("复议诉讼!E6", "350")
 		}, changes: []string{"复议诉讼!E6: 350 → =SUM(A6:D6)（351）"}, doubts: []string{"复议诉讼!E6: 350 → =SUM(A6:D6)（351）"}},
-		{name: "a part that is reckoned from the typed total", spoil: func(s *spoiler) {
-			s.number(applied+"!J6", "3119")
-			s.formula(applied+"!D6", "J6-SUM(E6:I6)", "3001")
+		{name: "a part that is reckoned from the typed total", spoil: func(s *filingtest.Spoiler) {
+			s.Number(filingtest.Applied+"!J6", "3119")
+			s.Formula(filingtest.Applied+"!D6", "J6-SUM(E6:I6)", "3001")
 		}, unset: []string{"依申请公开!J6: 3119 → 放上公式会循环引用"}},
-		{name: "a row merged over a word for none", spoil: func(s *spoiler) {
-			s.rewrite(func(f *excelize.File) error {
-				if err := f.SetCellStr(applied, "D24", "无"); err != nil {
+		{name: "a row merged over a word for none", spoil: func(s *filingtest.Spoiler) {
+			s.Rewrite(func(f *excelize.File) error {
+				if err := f.SetCellStr(filingtest.Applied, "D24", "无"); err != nil {
 					return err
 				}
-				return f.MergeCell(applied, "D24", "I24")
+				return f.MergeCell(filingtest.Applied, "D24", "I24")
 			})
 		}},
-		{name: "a row that stands twice", spoil: func(s *spoiler) {
-			s.text(applied+"!C23", "2.重复申请")
-			s.number(applied+"!J6", "3119")
+		{name: "a row that stands twice", spoil: func(s *filingtest.Spoiler) {
+			s.Text(filingtest.Applied+"!C23", "2.重复申请")
+			s.Number(filingtest.Applied+"!J6", "3119")
 		}},
-		{name: "a remark", spoil: func(s *spoiler) { s.text(applied+"!J6", "3119（其中网上 20 件）") },
+		{name: "a remark", spoil: func(s *filingtest.Spoiler) { s.Text(filingtest.Applied+"!J6", "3119（其中网上 20 件）") },
 			changes: []string{"依申请公开!J6: 文本“3119（其中网上 20 件）” → =SUM(D6:I6)（3119）"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {

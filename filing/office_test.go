@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"nianbao/check"
+	"nianbao/filing/filingtest"
 )
 
 // office converts a file with LibreOffice and returns the result's path.
@@ -129,7 +130,10 @@ func TestOfficeOpensAll(t *testing.T) {
 			t.Fatalf("%s: %v", c.Out, err)
 		}
 	}
-	f, err := Builtin().Open(spoiled(t, func(s *spoiler) { s.text(applied+"!F6", "0"); s.number(applied+"!J8", "1") }), "")
+	f, err := Builtin().Open(spoiled(t, func(s *filingtest.Spoiler) {
+		s.Text(filingtest.Applied+"!F6", "0")
+		s.Number(filingtest.Applied+"!J8", "1")
+	}), "")
 	if err != nil {
 		t.Fatal(err)
 	}
