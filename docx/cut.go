@@ -5,7 +5,7 @@ import (
 	"sort"
 	"strings"
 
-	"nianbao/phrase"
+	"nianbao/action"
 )
 
 // A cutter takes the actions' text out of a paragraph's runs and puts the marking elements in its place: a value's into the text in which
@@ -13,8 +13,8 @@ import (
 type cutter struct {
 	*line
 	whole string // the line's text
-	spans []phrase.Span
-	cuts  []phrase.Span // what goes: the actions, and the space that {{- takes with it
+	spans []action.Span
+	cuts  []action.Span // what goes: the actions, and the space that {{- takes with it
 	marks []*element
 }
 
@@ -25,7 +25,7 @@ func (c *cutter) cut() {
 			a := &c.atoms[j]
 			for k := c.from(a); k < len(c.cuts) && c.cuts[k].From < a.end(); k++ {
 				touched = true
-				divides = divides || c.marks[k].mark.Kind != phrase.Value
+				divides = divides || c.marks[k].mark.Kind != action.Value
 			}
 		}
 		switch {
@@ -152,7 +152,7 @@ func (r *rebuilt) atom(a *atom) {
 	}
 	var t *element
 	for _, item := range r.items(a) {
-		if item.mark != nil && item.mark.Kind != phrase.Value {
+		if item.mark != nil && item.mark.Kind != action.Value {
 			r.flush()
 			r.parts, t = append(r.parts, item), nil
 			continue

@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"nianbao/grid"
-	"nianbao/markup"
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
+	"nianbao/ooxml/xmlscan"
 )
 
 // A document is a Word document, read so that what stands at a place of its grids can be replaced. What nobody replaces stays as it is,
@@ -70,7 +70,7 @@ func open(pkg *opc.Package) (*document, error) {
 
 func readStory(pkg *opc.Package, part, title string) (*story, error) {
 	data, _ := pkg.Part(part)
-	r := &reader{Scanner: markup.New(data), trace: &trace{cells: map[corner]*spot{}}}
+	r := &reader{Scanner: xmlscan.New(data), trace: &trace{cells: map[corner]*spot{}}}
 	if err := r.read(title); err != nil {
 		return nil, err
 	}

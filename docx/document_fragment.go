@@ -5,7 +5,7 @@ import (
 
 	"github.com/beevik/etree"
 
-	"nianbao/markup"
+	"nianbao/ooxml/xmlscan"
 )
 
 // A fragment is a paragraph of a story as a tree, with what stands in text boxes on it.
@@ -38,29 +38,29 @@ func (s *story) changed(p *passage) *etree.Element {
 
 // read puts a paragraph's source into the holder. It begins in the story's source at from.
 func (f *fragment) read(source string, from int) {
-	scan := markup.New([]byte(source))
+	scan := xmlscan.New([]byte(source))
 	e := f.holder
 	for {
 		switch scan.Next() {
-		case markup.None:
+		case xmlscan.None:
 			return
-		case markup.Start:
+		case xmlscan.Start:
 			e = e.CreateElement(scan.FullName())
 			f.at[from+scan.From()] = e
 			for name, value := range scan.Attrs() {
 				e.CreateAttr(name, value)
 			}
-		case markup.End:
+		case xmlscan.End:
 			e = e.Parent()
-		case markup.Text:
+		case xmlscan.Text:
 			if scan.IsCDATA() {
 				e.CreateCData(scan.Text())
 			} else {
 				e.CreateText(scan.Text())
 			}
-		case markup.Comment:
+		case xmlscan.Comment:
 			e.CreateComment(scan.Text())
-		case markup.Instruction:
+		case xmlscan.Instruction:
 			target, rest, _ := strings.Cut(scan.Text(), " ")
 			e.CreateProcInst(target, rest)
 		}

@@ -5,12 +5,12 @@ import (
 
 	"github.com/beevik/etree"
 
-	"nianbao/phrase"
+	"nianbao/action"
 )
 
 // replace puts lines in the place of some paragraphs, each line a paragraph in the formatting of its model. What is more than text stays:
 // pictures, breaks, the end of a section, bookmarks. It reports whether there were pictures or the like.
-func (s *story) replace(old []*passage, lines []phrase.Paragraph, models models) (kept bool) {
+func (s *story) replace(old []*passage, lines []action.Paragraph, models models) (kept bool) {
 	first, last := old[0], old[len(old)-1]
 	inPlace := -1 // of the line that goes into the last paragraph: that one cannot go
 	switch {
@@ -51,7 +51,7 @@ func (s *story) insert(paragraph *etree.Element, before *passage) {
 }
 
 // follow puts lines behind a passage, in the formatting of their models or, where there are none, of the passage as far as it is no heading's.
-func (s *story) follow(p *passage, lines []phrase.Paragraph, models models) {
+func (s *story) follow(p *passage, lines []action.Paragraph, models models) {
 	el := s.changed(p)
 	at := el.Index()
 	for _, line := range lines {

@@ -6,7 +6,7 @@ import (
 
 	"github.com/beevik/etree"
 
-	"nianbao/phrase"
+	"nianbao/action"
 )
 
 // models are the paragraphs whose formatting new ones take, nil for none: one for lines that begin with a heading, one for the others.
@@ -34,7 +34,7 @@ func modelsOf(passages []*passage) models {
 }
 
 // like returns the model for a line.
-func (m models) like(line phrase.Paragraph) *passage {
+func (m models) like(line action.Paragraph) *passage {
 	if m.plain == nil || line.Heading != "" && m.headed != nil {
 		return m.headed
 	}
@@ -44,7 +44,7 @@ func (m models) like(line phrase.Paragraph) *passage {
 // headed returns the heading with which a passage's text begins, as a paragraph of a report may.
 func (p *passage) headed() string {
 	text := strings.TrimLeft(p.text(), " \t\u00a0\u3000")
-	if list := phrase.Paragraphs(text); len(list) > 0 {
+	if list := action.Paragraphs(text); len(list) > 0 {
 		return list[0].Heading
 	}
 	return ""
@@ -83,7 +83,7 @@ func (s *story) pattern(model *passage) *pattern {
 }
 
 // paragraph returns a line so formatted. Only the first one may begin a page.
-func (p *pattern) paragraph(line phrase.Paragraph, first bool) *etree.Element {
+func (p *pattern) paragraph(line action.Paragraph, first bool) *etree.Element {
 	el := etree.NewElement("p")
 	el.Space = p.space
 	if p.properties != nil {

@@ -7,7 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"nianbao/phrase"
+	"nianbao/action"
 )
 
 // opened reads a document of a body to be changed.
@@ -178,7 +178,7 @@ func TestReplace(t *testing.T) {
 			for _, row := range d.main.rows {
 				all = append(all, row...)
 			}
-			d.main.replace(all, phrase.Paragraphs("（一）新。好\n文"), modelsOf(all))
+			d.main.replace(all, action.Paragraphs("（一）新。好\n文"), modelsOf(all))
 			if diff := cmp.Diff(closed(test.want), after(t, d)); diff != "" {
 				t.Errorf("(-want +got)\n%s", diff)
 			}
@@ -272,8 +272,8 @@ func disturb(in *story, s *spot, r *rand.Rand) {
 	case 1:
 		in.splice(s, from, from+r.IntN(len(text)-from+1), "新")
 	case 2:
-		in.replace(all, phrase.Paragraphs("（一）新。好\n文"), modelsOf(all))
+		in.replace(all, action.Paragraphs("（一）新。好\n文"), modelsOf(all))
 	case 3:
-		in.follow(all[0], phrase.Paragraphs("新"), models{})
+		in.follow(all[0], action.Paragraphs("新"), models{})
 	}
 }

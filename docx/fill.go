@@ -1,10 +1,10 @@
 package docx
 
-import "nianbao/phrase"
+import "nianbao/action"
 
 // Options say how a template is filled.
 type Options struct {
-	Missing phrase.Policy // what becomes of a name that the data does not have
+	Missing action.Policy // what becomes of a name that the data does not have
 }
 
 // maxPart is how large a part may become, which is what package opc reads.
@@ -26,10 +26,10 @@ func (t *Template) FillWith(data map[string]any, o Options) ([]byte, error) {
 	ids := t.newIDs()
 	for _, p := range t.parts {
 		policy := o.Missing
-		if p.hidden && policy == phrase.Refuse {
-			policy = phrase.Keep
+		if p.hidden && policy == action.Refuse {
+			policy = action.Keep
 		}
-		f := p.fill(phrase.Run{Data: data, Policy: policy}, ids)
+		f := p.fill(action.Run{Data: data, Policy: policy}, ids)
 		problems = append(problems, f.problems...)
 		out.Set(p.name, f.Out.Bytes())
 	}
@@ -50,7 +50,7 @@ const plainType = "application/vnd.openxmlformats-officedocument.wordprocessingm
 
 // A filling is a part being written.
 type filling struct {
-	*phrase.Run
+	*action.Run
 	part     *part
 	problems Errors
 	table    *tableRun // the table with actions between its rows or cells that is being written
@@ -58,7 +58,7 @@ type filling struct {
 }
 
 // fill carries out the part's actions.
-func (p *part) fill(run phrase.Run, ids *ids) *filling {
+func (p *part) fill(run action.Run, ids *ids) *filling {
 	f := &filling{Run: &run, part: p, ids: ids}
 	f.Limit, f.Writer = maxPart, f
 	f.Out.Grow(p.size + p.size/8)
@@ -68,8 +68,8 @@ func (p *part) fill(run phrase.Run, ids *ids) *filling {
 }
 
 // Print writes a value in an action's place. A value that is no text, such as a picture, is to be written here.
-func (f *filling) Print(n *phrase.Node, v any) error {
-	text, err := phrase.Print(v)
+func (f *filling) Print(n *action.Node, v any) error {
+	text, err := action.Print(v)
 	if err == nil {
 		f.write(n, text)
 	}
@@ -77,7 +77,7 @@ func (f *filling) Print(n *phrase.Node, v any) error {
 }
 
 // write writes a text in an action's place.
-func (f *filling) write(n *phrase.Node, text string) {
+func (f *filling) write(n *action.Node, text string) {
 	mk := f.part.marks[n.At]
 	switch mk.stands {
 	case inAttribute:
@@ -90,7 +90,7 @@ func (f *filling) write(n *phrase.Node, text string) {
 }
 
 // Keep writes an action as it was written.
-func (f *filling) Keep(_ *phrase.Node, at int) {
+func (f *filling) Keep(_ *action.Node, at int) {
 	mk := f.part.marks[at]
 	p := mk.prefix
 	run := "<" + p + "r>" + mk.run + "<" + p + `t xml:space="preserve">` + escapeText(mk.written) + "</" + p + "t></" + p + "r>"
@@ -116,7 +116,7 @@ func (f *filling) Keep(_ *phrase.Node, at int) {
 }
 
 // Fail takes an error.
-func (f *filling) Fail(n *phrase.Node, err *phrase.Error) {
+func (f *filling) Fail(n *action.Node, err *action.Error) {
 	if len(f.problems) == maxErrors {
 		return
 	}

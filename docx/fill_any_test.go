@@ -7,8 +7,8 @@ import (
 
 	"pgregory.net/rapid"
 
-	"nianbao/opc"
-	"nianbao/phrase"
+	"nianbao/action"
+	"nianbao/ooxml/opc"
 )
 
 // drawWord draws the text of one action or none: blocks open and close as they like, so that most templates are refused and the rest are odd.
@@ -97,7 +97,7 @@ func TestAnyTemplate(t *testing.T) {
 			return
 		}
 		accepted++
-		for _, policy := range []phrase.Policy{phrase.Refuse, phrase.Ignore, phrase.Keep} {
+		for _, policy := range []action.Policy{action.Refuse, action.Ignore, action.Keep} {
 			data, err := template.FillWith(rows, Options{Missing: policy})
 			if err != nil {
 				continue
@@ -109,7 +109,7 @@ func TestAnyTemplate(t *testing.T) {
 			if !strings.Contains(bodyOf(pkg), "</w:tbl><w:tbl>") && strings.Contains(bodyOf(out), "</w:tbl><w:tbl>") {
 				r.Errorf("%v: tables that grow together in\n%s", policy, bodyOf(out))
 			}
-			if fault := unsound(bodyOf(out), policy != phrase.Keep); fault != "" {
+			if fault := unsound(bodyOf(out), policy != action.Keep); fault != "" {
 				r.Errorf("%v: %s in\n%s", policy, fault, bodyOf(out))
 			}
 		}

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 )
 
 // report returns a template of about 200 pages and 20,000 actions, with the data for it: prose with actions cut over runs, tables of figures,

@@ -11,9 +11,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
-	"nianbao/markup"
-	"nianbao/opc"
-	"nianbao/phrase"
+	"nianbao/action"
+	"nianbao/ooxml/opc"
+	"nianbao/ooxml/xmlscan"
 )
 
 // TestRepeatedIDs shows that what is written several times is numbered and named anew each time.
@@ -95,16 +95,16 @@ func tokens(data []byte) []string {
 		}
 		text = ""
 	}
-	s := markup.New(data)
+	s := xmlscan.New(data)
 	for {
 		switch s.Next() {
-		case markup.None:
+		case xmlscan.None:
 			flush()
 			if s.Err() != nil {
 				return nil
 			}
 			return list
-		case markup.Start:
+		case xmlscan.Start:
 			flush()
 			token := "<" + s.FullName()
 			for name, value := range s.Attrs() {
@@ -113,10 +113,10 @@ func tokens(data []byte) []string {
 				}
 			}
 			list = append(list, token)
-		case markup.End:
+		case xmlscan.End:
 			flush()
 			list = append(list, "/")
-		case markup.Text:
+		case xmlscan.Text:
 			text += s.Text()
 		default:
 			flush()
@@ -172,14 +172,14 @@ func TestConcurrent(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	first, err := template.FillWith(sample, Options{Missing: phrase.Keep})
+	first, err := template.FillWith(sample, Options{Missing: action.Keep})
 	if err != nil {
 		t.Fatal(err)
 	}
 	var wait sync.WaitGroup
 	for range 4 {
 		wait.Go(func() {
-			if again, err := template.FillWith(sample, Options{Missing: phrase.Keep}); err != nil || !bytes.Equal(first, again) {
+			if again, err := template.FillWith(sample, Options{Missing: action.Keep}); err != nil || !bytes.Equal(first, again) {
 				t.Error("other bytes", err)
 			}
 			if _, err := template.Fill(sample); err == nil {

@@ -9,7 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"nianbao/phrase"
+	"nianbao/action"
 )
 
 // complaints returns what an error says, a line each.
@@ -96,7 +96,7 @@ func TestPolicies(t *testing.T) {
 		{"variable", p("{{$x := 缺}}{{$x}}y"), p("y"), p("{{$x := 缺}}", "{{$x}}y")},
 		{"row whose ends hold the actions", tbl(tr("{{range 缺}}{{.名}}", "{{.数}}{{end}}")), "", tbl("<w:tr><w:tc>"+p("{{range 缺}}")+"</w:tc></w:tr>", tr("{{.名}}", "{{.数}}"), "<w:tr><w:tc>"+p("{{end}}")+"</w:tc></w:tr>")},
 	} {
-		for policy, want := range map[phrase.Policy]string{phrase.Ignore: test.blank, phrase.Keep: test.kept} {
+		for policy, want := range map[action.Policy]string{action.Ignore: test.blank, action.Keep: test.kept} {
 			template, err := Parse(word(t, test.in, nil))
 			if err != nil {
 				t.Fatal(test.name, err)
@@ -144,7 +144,7 @@ func TestCheck(t *testing.T) {
 		t.Fatal(err)
 	}
 	var got []string
-	for _, e := range template.Check(map[string]any{"甲": phrase.Blank{}, "行们": []any{map[string]any{"名": nil}}, "空": []any{}, "文": ""}).(Errors) {
+	for _, e := range template.Check(map[string]any{"甲": action.Blank{}, "行们": []any{map[string]any{"名": nil}}, "空": []any{}, "文": ""}).(Errors) {
 		got = append(got, e.Action+" "+e.Near)
 	}
 	if diff := cmp.Diff([]string{"缺一 ", "缺二 ", ".缺三 ", "缺四 ", "缺五 ", ".Headin .Heading"}, got); diff != "" {

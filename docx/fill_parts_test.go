@@ -11,7 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 )
 
 // A bundle is a document to be made for a test: the body's XML, and further parts by what they are: header1, footnotes, core.

@@ -8,8 +8,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/shopspring/decimal"
 
-	"nianbao/opc"
-	"nianbao/phrase"
+	"nianbao/action"
+	"nianbao/ooxml/opc"
 )
 
 var sample = map[string]any{
@@ -216,7 +216,7 @@ func fillAnything(t *testing.T, pkg *opc.Package) {
 	}
 	template.Tags()
 	_ = template.Check(sample)
-	for _, policy := range []phrase.Policy{phrase.Refuse, phrase.Ignore, phrase.Keep} {
+	for _, policy := range []action.Policy{action.Refuse, action.Ignore, action.Keep} {
 		out, err := template.FillWith(sample, Options{Missing: policy})
 		if err != nil {
 			continue

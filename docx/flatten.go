@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/phrase"
+	"nianbao/action"
 )
 
 // flatten lays the tree flat into the part's nodes.
@@ -18,7 +18,7 @@ func (m *marker) flatten(root *element) {
 	if !slices.ContainsFunc(m.part.marks, func(mk *mark) bool { return strings.Contains(mk.Source, "$") }) {
 		return
 	}
-	for _, use := range phrase.Uses(m.part.nodes) {
+	for _, use := range action.Uses(m.part.nodes) {
 		for _, name := range use.Undeclared {
 			mk := m.part.marks[use.At]
 			m.refuse(mk.place, mk.Source, "变量 "+name+" 还没有值，前面要有 {{"+name+" := …}}")
@@ -29,19 +29,19 @@ func (m *marker) flatten(root *element) {
 // A flattener makes nodes of elements.
 type flattener struct {
 	*marker
-	row   []phrase.Node // so far, blocks not yet made
+	row   []action.Node // so far, blocks not yet made
 	text  []byte        // behind that
 	table *tableShape   // the table around, nil where no action stands between its rows or cells
 }
 
 // nested returns the nodes of what write writes.
-func (f *flattener) nested(write func()) []phrase.Node {
+func (f *flattener) nested(write func()) []action.Node {
 	f.flush()
 	row := f.row
-	f.row = make([]phrase.Node, 0, 4)
+	f.row = make([]action.Node, 0, 4)
 	write()
 	f.flush()
-	nodes, faults := phrase.Nest(f.row)
+	nodes, faults := action.Nest(f.row)
 	for _, fault := range faults {
 		mk := f.part.marks[fault.At]
 		f.refuse(mk.place, mk.Source, fault.Reason)
@@ -51,21 +51,21 @@ func (f *flattener) nested(write func()) []phrase.Node {
 }
 
 // children returns the nodes of an element's children.
-func (f *flattener) children(e *element) []phrase.Node { return f.nested(func() { f.list(e) }) }
+func (f *flattener) children(e *element) []action.Node { return f.nested(func() { f.list(e) }) }
 
 func (f *flattener) write(source string) { f.text = append(f.text, source...) }
 
 func (f *flattener) flush() {
 	if len(f.text) > 0 {
-		f.row = append(f.row, phrase.Node{Text: string(f.text)})
+		f.row = append(f.row, action.Node{Text: string(f.text)})
 		f.text = f.text[:0]
 	}
 }
 
 // wrap adds a node that takes care of what write writes.
-func (f *flattener) wrap(w phrase.Wrap, write func()) {
+func (f *flattener) wrap(w action.Wrap, write func()) {
 	body := f.nested(write)
-	f.row = append(f.row, phrase.Node{Block: &phrase.Block{Wrap: w, Body: body}})
+	f.row = append(f.row, action.Node{Block: &action.Block{Wrap: w, Body: body}})
 }
 
 func (f *flattener) list(e *element) {
@@ -91,7 +91,7 @@ func (f *flattener) element(e *element) {
 		if e.mark.stands == inText {
 			e.mark.stands = standingIn(e.up)
 		}
-		f.row = append(f.row, phrase.Node{Action: e.mark.Action, At: e.mark.number})
+		f.row = append(f.row, action.Node{Action: e.mark.Action, At: e.mark.number})
 	case e.tag == "tblGrid" && f.table != nil && f.table.columns:
 		f.wrap(gridPlace{}, func() { f.write(e.open) })
 	case e.name == "" || e.sealed:
@@ -142,8 +142,8 @@ func holdsMark(e *element) bool {
 func (f *flattener) lines(p *element) {
 	body := f.nested(func() { f.whole(p) })
 	for i := range body {
-		if body[i].Action != nil && body[i].Action.Kind == phrase.Value {
-			f.row = append(f.row, phrase.Node{Block: &phrase.Block{Wrap: eachLine{i}, Body: body}})
+		if body[i].Action != nil && body[i].Action.Kind == action.Value {
+			f.row = append(f.row, action.Node{Block: &action.Block{Wrap: eachLine{i}, Body: body}})
 			return
 		}
 	}
@@ -151,7 +151,7 @@ func (f *flattener) lines(p *element) {
 
 // fields refuses blocks that enclose a field's begin without its end, or the other way round: Word cannot open what they leave. It returns
 // how many fields are begun and how many ended that are begun before.
-func (f *flattener) fields(nodes []phrase.Node) (begun, ended int) {
+func (f *flattener) fields(nodes []action.Node) (begun, ended int) {
 	add := func(b, e int) {
 		closed := min(begun, e)
 		begun, ended = begun-closed+b, ended+e-closed
@@ -160,7 +160,7 @@ func (f *flattener) fields(nodes []phrase.Node) (begun, ended int) {
 		n := &nodes[i]
 		switch {
 		case n.Block != nil && n.Action != nil:
-			for _, branch := range [][]phrase.Node{n.Block.Body, n.Block.Else} {
+			for _, branch := range [][]action.Node{n.Block.Body, n.Block.Else} {
 				if b, e := f.fields(branch); b+e > 0 {
 					mk := f.part.marks[n.At]
 					f.refuse(mk.place, mk.Source, "它和 {{end}} 之间只有半个域（页码、目录、引用等）")

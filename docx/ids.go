@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"nianbao/phrase"
+	"nianbao/action"
 )
 
 // kindOfID is a space of numbers or names that must not repeat in a document.
@@ -151,7 +151,7 @@ type numbered struct {
 }
 
 // Run writes the source.
-func (w numbered) Run(r *phrase.Run, _ []phrase.Node) {
+func (w numbered) Run(r *action.Run, _ []action.Node) {
 	s := r.Writer.(*filling).ids
 	at := 0
 	for _, p := range w.places {
@@ -199,18 +199,18 @@ func (t *Template) number() {
 }
 
 // number finds the identities in what is repeated.
-func number(nodes []phrase.Node, repeated bool, any *bool) {
+func number(nodes []action.Node, repeated bool, any *bool) {
 	for i := range nodes {
 		n := &nodes[i]
 		switch {
 		case n.Block != nil:
 			_, lines := n.Block.Wrap.(eachLine)
-			loop := n.Action != nil && n.Action.Kind == phrase.Range
+			loop := n.Action != nil && n.Action.Kind == action.Range
 			number(n.Block.Body, repeated || lines || loop, any)
 			number(n.Block.Else, repeated, any)
 		case n.Action == nil && repeated:
 			if places := identities(n.Text); len(places) > 0 {
-				*n = phrase.Node{Block: &phrase.Block{Wrap: numbered{n.Text, places}}}
+				*n = action.Node{Block: &action.Block{Wrap: numbered{n.Text, places}}}
 				*any = true
 			}
 		}

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/phrase"
+	"nianbao/action"
 )
 
 // wrapping says what care an element needs when it is written.
@@ -46,11 +46,11 @@ func (c *cutter) outside() (text string, values, blocks int) {
 		case kind.Opens():
 			depth++
 			blocks++
-		case (kind == phrase.End || kind == phrase.Else) && depth == 0:
+		case (kind == action.End || kind == action.Else) && depth == 0:
 			return "", 0, -1
-		case kind == phrase.End:
+		case kind == action.End:
 			depth--
-		case kind == phrase.Value && depth == 0:
+		case kind == action.Value && depth == 0:
 			values++
 		}
 	}
@@ -67,7 +67,7 @@ func (c *cutter) rest() string {
 	at := 0
 	for i, cut := range c.cuts {
 		b.WriteString(c.whole[at:cut.From])
-		if c.marks[i].mark.Kind == phrase.Value {
+		if c.marks[i].mark.Kind == action.Value {
 			b.WriteByte('.')
 		}
 		at = cut.To
@@ -111,7 +111,7 @@ func (m *marker) liftParagraph(p *element, marks []*element, ends bool) {
 	}
 	if ends {
 		left := &element{name: p.name, tag: p.tag, open: p.open, close: p.close, children: []*element{p.child("pPr")}}
-		at := slices.IndexFunc(items, func(e *element) bool { return e.mark != nil && e.mark.Kind != phrase.End })
+		at := slices.IndexFunc(items, func(e *element) bool { return e.mark != nil && e.mark.Kind != action.End })
 		if at < 0 {
 			at = len(items)
 		}
@@ -220,9 +220,9 @@ func acrossCells(holds [][]*element) (across []bool, between bool) {
 			case e.mark == nil:
 			case e.mark.Kind.Opens():
 				open = append(open, i)
-			case e.mark.Kind == phrase.Else && len(open) > 0 && open[len(open)-1] != i:
+			case e.mark.Kind == action.Else && len(open) > 0 && open[len(open)-1] != i:
 				across[i] = true
-			case e.mark.Kind == phrase.End && len(open) > 0:
+			case e.mark.Kind == action.End && len(open) > 0:
 				from := open[len(open)-1]
 				open = open[:len(open)-1]
 				if from != i {

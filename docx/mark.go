@@ -4,12 +4,12 @@ import (
 	"fmt"
 	"strings"
 
-	"nianbao/phrase"
+	"nianbao/action"
 )
 
 // A mark is an action in its place.
 type mark struct {
-	*phrase.Action
+	*action.Action
 	place   place
 	written string // as it stands, with its braces
 	stands  standing
@@ -60,7 +60,7 @@ type marker struct {
 
 // mark adds an action and returns its place in the tree.
 func (m *marker) mark(written string, at place) (*mark, *element) {
-	a, err := phrase.ParseAction(written[2 : len(written)-2])
+	a, err := action.ParseAction(written[2 : len(written)-2])
 	if err != nil {
 		m.problems = append(m.problems, &Error{Part: m.part.called(), Place: at.String(), Action: err.Action, Reason: err.Reason})
 	}
@@ -74,7 +74,7 @@ func (m *marker) refuse(at place, action, reason string) {
 }
 
 // unclosed reports the actions of a text that do not end.
-func (m *marker) unclosed(at place, text string, list []phrase.Unclosed) {
+func (m *marker) unclosed(at place, text string, list []action.Unclosed) {
 	for _, u := range list {
 		reason := "有 {{ 而没有配对的 }}"
 		if u.Quote {
@@ -86,7 +86,7 @@ func (m *marker) unclosed(at place, text string, list []phrase.Unclosed) {
 
 // first returns the first characters of a text, up to what is none and up to a line's end.
 func first(s string, n int) string {
-	s, _, _ = strings.Cut(s, phrase.Barrier)
+	s, _, _ = strings.Cut(s, action.Barrier)
 	s, _, _ = strings.Cut(s, "\n")
 	if r := []rune(s[:min(len(s), 4*n+4)]); len(r) > n {
 		return string(r[:n]) + "…"

@@ -3,7 +3,7 @@ package docx
 import (
 	"slices"
 
-	"nianbao/phrase"
+	"nianbao/action"
 )
 
 // settle puts every element in the place that it is to have, and the actions in their order.
@@ -43,12 +43,12 @@ func (m *marker) pair(root *element) {
 		switch a := e.mark; {
 		case a.Kind.Opens():
 			open = append(open, []*element{e})
-		case a.Kind == phrase.Break || a.Kind == phrase.Continue:
-			leaving[e] = innermost(open, phrase.Range)
-		case a.Kind != phrase.Else && a.Kind != phrase.End:
+		case a.Kind == action.Break || a.Kind == action.Continue:
+			leaving[e] = innermost(open, action.Range)
+		case a.Kind != action.Else && a.Kind != action.End:
 		case len(open) == 0:
 			m.refuse(a.place, a.Source, "没有与它配对的 {{if}} 或 {{range}}")
-		case a.Kind == phrase.Else:
+		case a.Kind == action.Else:
 			m.divides(open[len(open)-1], e)
 			open[len(open)-1] = append(open[len(open)-1], e)
 		default:
@@ -65,7 +65,7 @@ func (m *marker) pair(root *element) {
 }
 
 // innermost returns what opens the innermost of the open blocks of a kind, nil for none.
-func innermost(open [][]*element, kind phrase.Kind) *element {
+func innermost(open [][]*element, kind action.Kind) *element {
 	for _, b := range slices.Backward(open) {
 		if b[0].mark.Kind == kind {
 			return b[0]
@@ -78,9 +78,9 @@ func innermost(open [][]*element, kind phrase.Kind) *element {
 func (m *marker) divides(block []*element, e *element) {
 	last := block[len(block)-1].mark
 	switch {
-	case last.Kind == phrase.Else && last.Then == phrase.Value:
+	case last.Kind == action.Else && last.Then == action.Value:
 		m.refuse(e.mark.place, e.mark.Source, "前面（"+last.place.String()+"）已经有 {{else}}")
-	case block[0].mark.Kind == phrase.Range && e.mark.Then != phrase.Value:
+	case block[0].mark.Kind == action.Range && e.mark.Then != action.Value:
 		m.refuse(e.mark.place, e.mark.Source, "循环里只能写 {{else}}")
 	}
 }

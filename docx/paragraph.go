@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	"nianbao/phrase"
+	"nianbao/action"
 )
 
 // An atom is a piece of a paragraph's text in one child of a run.
@@ -17,7 +17,7 @@ type atom struct {
 
 func (a *atom) end() int { return a.from + len(a.text) }
 
-// A line is a paragraph's text in its atoms. What is no text stands in it as a phrase.Barrier.
+// A line is a paragraph's text in its atoms. What is no text stands in it as a action.Barrier.
 type line struct {
 	m     *marker
 	atoms []atom
@@ -53,7 +53,7 @@ func (l *line) text() string {
 }
 
 // barrier keeps actions from reaching over something.
-func (l *line) barrier() { l.write(phrase.Barrier) }
+func (l *line) barrier() { l.write(action.Barrier) }
 
 // paragraph marks the actions in a paragraph and in the text boxes on it.
 func (m *marker) paragraph(p *element, s *section) {
@@ -64,12 +64,12 @@ func (m *marker) paragraph(p *element, s *section) {
 	l := line{m: m, at: at}
 	l.inlines(p)
 	text := l.text()
-	spans, unclosed := phrase.Scan(text)
+	spans, unclosed := action.Scan(text)
 	m.unclosed(at, text, unclosed)
 	if len(spans) == 0 {
 		return
 	}
-	c := cutter{line: &l, whole: text, spans: spans, cuts: make([]phrase.Span, len(spans)), marks: make([]*element, len(spans))}
+	c := cutter{line: &l, whole: text, spans: spans, cuts: make([]action.Span, len(spans)), marks: make([]*element, len(spans))}
 	for i, span := range spans {
 		mk, e := m.mark(text[span.From:span.To], at)
 		c.marks[i] = e
@@ -80,7 +80,7 @@ func (m *marker) paragraph(p *element, s *section) {
 }
 
 // trimmed returns what is cut out of a text for an action: with {{- and -}} the space beside it, too.
-func trimmed(text string, s phrase.Span, a *phrase.Action) phrase.Span {
+func trimmed(text string, s action.Span, a *action.Action) action.Span {
 	if a.TrimLeft {
 		s.From = len(strings.TrimRightFunc(text[:s.From], unicode.IsSpace))
 	}

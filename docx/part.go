@@ -6,8 +6,8 @@ import (
 	"strings"
 	"sync"
 
-	"nianbao/markup"
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
+	"nianbao/ooxml/xmlscan"
 )
 
 // stories are the relations of the main part whose targets hold text, and what a person calls them.
@@ -105,18 +105,18 @@ func (t *titles) read() {
 	t.byID = map[string]string{}
 	data, _ := t.pkg.Part(t.main)
 	sections := 1
-	for s := markup.New(data); ; {
+	for s := xmlscan.New(data); ; {
 		switch kind := s.Next(); {
-		case kind == markup.None:
+		case kind == xmlscan.None:
 			if sections == 2 { // one section needs no number
 				for id, title := range t.byID {
 					t.byID[id] = strings.TrimPrefix(title, "第 1 节")
 				}
 			}
 			return
-		case kind == markup.End && s.Name() == "sectPr":
+		case kind == xmlscan.End && s.Name() == "sectPr":
 			sections++
-		case kind == markup.Start && (s.Name() == "headerReference" || s.Name() == "footerReference"):
+		case kind == xmlscan.Start && (s.Name() == "headerReference" || s.Name() == "footerReference"):
 			title := "页眉"
 			if s.Name() == "footerReference" {
 				title = "页脚"

@@ -5,7 +5,7 @@ import (
 
 	"nianbao/form"
 	"nianbao/grid"
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 )
 
 // A Placed is a document that a report was placed in, and what that changed.

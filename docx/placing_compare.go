@@ -3,8 +3,8 @@ package docx
 import (
 	"strings"
 
+	"nianbao/action"
 	"nianbao/form"
-	"nianbao/phrase"
 )
 
 // compare reads the document back: what it says must be what the report says.
@@ -25,7 +25,7 @@ func (p *placing) compare() {
 		}
 	}
 	for _, s := range p.report.Form.Texts() {
-		want, have := phrase.Lines(p.wanted[s.Text]), phrase.Lines(back.Texts[s.Text].Text)
+		want, have := action.Lines(p.wanted[s.Text]), action.Lines(back.Texts[s.Text].Text)
 		if strings.Join(want, "\n") != strings.Join(have, "\n") {
 			p.refuse(back.Texts[s.Text].Place, form.Quote(s.Title)+"的文字填好后读出来与统计表不一致，请看文字里有没有单独成行的标题、落款")
 		}

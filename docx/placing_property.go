@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"nianbao/form"
-	"nianbao/markup"
+	"nianbao/ooxml/xmlscan"
 )
 
 // properties replaces what is out of date in the document's properties: a title there becomes the published page's.
@@ -28,11 +28,11 @@ func (p *placing) properties() {
 
 // property returns the properties' source with what is out of date replaced, and whether anything is.
 func (p *placing) property(data []byte, swaps []swap) (string, bool) {
-	s := markup.New(data)
+	s := xmlscan.New(data)
 	var out bytes.Buffer
 	at := 0
-	for kind := s.Next(); kind != markup.None; kind = s.Next() {
-		if kind != markup.Text {
+	for kind := s.Next(); kind != xmlscan.None; kind = s.Next() {
+		if kind != xmlscan.Text {
 			continue
 		}
 		before := s.Text()

@@ -12,7 +12,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/form"
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 )
 
 // small is a form of four figures and two texts.

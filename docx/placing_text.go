@@ -3,9 +3,9 @@ package docx
 import (
 	"strings"
 
+	"nianbao/action"
 	"nianbao/form"
 	"nianbao/grid"
-	"nianbao/phrase"
 )
 
 // texts puts each text in the place of the one that stands below its heading. Those below which nothing stands come first: they
@@ -35,7 +35,7 @@ func (p *placing) texts() {
 
 // text places one text. old are the lines that it replaces, models those of the document's texts.
 func (p *placing) text(s *form.Section, old []form.Line, models models) {
-	lines := phrase.Paragraphs(p.wanted[s.Text])
+	lines := action.Paragraphs(p.wanted[s.Text])
 	was, there := p.was.Texts[s.Text]
 	switch {
 	case !there && len(lines) > 0:
@@ -49,13 +49,13 @@ func (p *placing) text(s *form.Section, old []form.Line, models models) {
 }
 
 // instead replaces a text.
-func (p *placing) instead(s *form.Section, old []form.Line, lines []phrase.Paragraph) {
+func (p *placing) instead(s *form.Section, old []form.Line, lines []action.Paragraph) {
 	var before []string
 	for _, l := range old {
 		before = append(before, l.Text)
 	}
 	place := old[0].Place
-	after := strings.Join(phrase.Lines(p.wanted[s.Text]), "\n")
+	after := strings.Join(action.Lines(p.wanted[s.Text]), "\n")
 	spots := p.standing(old)
 	if strings.Join(before, "\n") == after {
 		return
@@ -100,7 +100,7 @@ func (p *placing) standing(lines []form.Line) []*spot {
 }
 
 // below writes a text where none stands: into the blank paragraph or cell below its heading, else behind the heading.
-func (p *placing) below(s *form.Section, place form.Place, lines []phrase.Paragraph, models models) {
+func (p *placing) below(s *form.Section, place form.Place, lines []action.Paragraph, models models) {
 	at, row, col := place.At()
 	p.finish(at, row, col)
 	prose := p.main.grids[at].Source == grid.Prose
@@ -120,7 +120,7 @@ func (p *placing) below(s *form.Section, place form.Place, lines []phrase.Paragr
 		p.refuse(place, form.Quote(s.Title)+"下面没有写文字的地方，请在标题下面留一个空段落")
 		return
 	}
-	p.change(place, s.Title, "", strings.Join(phrase.Lines(p.wanted[s.Text]), "\n"))
+	p.change(place, s.Title, "", strings.Join(action.Lines(p.wanted[s.Text]), "\n"))
 }
 
 // adjoin reports whether nothing, such as a table, stands between two paragraphs.

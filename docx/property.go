@@ -3,8 +3,8 @@ package docx
 import (
 	"strings"
 
-	"nianbao/markup"
-	"nianbao/phrase"
+	"nianbao/action"
+	"nianbao/ooxml/xmlscan"
 )
 
 // propertyNames is what Word calls a document's properties.
@@ -42,7 +42,7 @@ func (m *marker) property(e *element, name string) {
 
 // texts returns a text that holds actions as stretches and marks, nil when it holds none.
 func (m *marker) texts(text string, at place, st standing) []*element {
-	spans, unclosed := phrase.Scan(text)
+	spans, unclosed := action.Scan(text)
 	m.unclosed(at, text, unclosed)
 	if len(spans) == 0 {
 		return nil
@@ -88,7 +88,7 @@ func (m *marker) wordArt(e *element, s *section) {
 
 // resolved returns an attribute's value from its source.
 func resolved(source string) string {
-	s := markup.New([]byte(`<a v="` + strings.ReplaceAll(source, `"`, "&quot;") + `"/>`))
+	s := xmlscan.New([]byte(`<a v="` + strings.ReplaceAll(source, `"`, "&quot;") + `"/>`))
 	s.Next()
 	value, _ := s.Attr("v")
 	return value

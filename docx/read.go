@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"nianbao/grid"
-	"nianbao/markup"
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
+	"nianbao/ooxml/xmlscan"
 )
 
 // Read returns the document's tables and the paragraphs between them as grids, in the order of the document: a table named after the
@@ -17,7 +17,7 @@ func Read(pkg *opc.Package) (*grid.Book, error) {
 		return nil, err
 	}
 	data, _ := pkg.Part(main)
-	r := &reader{Scanner: markup.New(data)}
+	r := &reader{Scanner: xmlscan.New(data)}
 	if err := r.read("正文"); err != nil {
 		return nil, err
 	}
@@ -26,7 +26,7 @@ func Read(pkg *opc.Package) (*grid.Book, error) {
 
 // A reader goes through a part token by token: a tree of a long document would cost more than all the rest.
 type reader struct {
-	*markup.Scanner
+	*xmlscan.Scanner
 	grids      []*grid.Grid
 	text       *grid.Grid // the prose grid being filled, nil right behind a table
 	heading    string
@@ -44,7 +44,7 @@ type reader struct {
 
 // read reads the whole part; title is what a person calls it.
 func (r *reader) read(title string) error {
-	for r.Next() != markup.None {
+	for r.Next() != xmlscan.None {
 		f := flow{}
 		r.blocks(&f)
 		r.flush(&f)
@@ -88,15 +88,15 @@ func (r *reader) children(each func(name string)) {
 	depth := r.Depth()
 	for {
 		switch r.Next() {
-		case markup.None:
+		case xmlscan.None:
 			return
-		case markup.End:
+		case xmlscan.End:
 			if r.Depth() < depth {
 				return
 			}
-		case markup.Start:
+		case xmlscan.Start:
 			each(r.Name())
-			for r.Depth() > depth && r.Next() != markup.None {
+			for r.Depth() > depth && r.Next() != xmlscan.None {
 			}
 		}
 	}

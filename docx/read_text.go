@@ -7,7 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"nianbao/markup"
+	"nianbao/ooxml/xmlscan"
 )
 
 // words is the text of a paragraph being read.
@@ -124,9 +124,9 @@ func (r *reader) content() string {
 	text := ""
 	for depth := r.Depth(); r.Depth() >= depth; {
 		switch r.Next() {
-		case markup.None:
+		case xmlscan.None:
 			return text
-		case markup.Text:
+		case xmlscan.Text:
 			text += r.Text()
 		}
 	}

@@ -3,7 +3,7 @@ package docx
 import (
 	"slices"
 
-	"nianbao/phrase"
+	"nianbao/action"
 )
 
 // A tableShape is a table between whose rows or cells actions stand.
@@ -34,7 +34,7 @@ type cellShape struct {
 	properties string
 	prefix     string
 	hold       holding
-	body       []phrase.Node
+	body       []action.Node
 }
 
 // merge is what a cell says of vertical merging.
@@ -143,14 +143,14 @@ func (s *shaper) action(mk *mark) {
 	switch {
 	case mk.Kind.Opens():
 		s.blocks = append(s.blocks, branching{before: clone(s.open), loops: len(s.loops)})
-		if mk.Kind != phrase.If {
+		if mk.Kind != action.If {
 			s.loops = append(s.loops, mk.number)
 		}
 	case len(s.blocks) == 0:
-	case mk.Kind == phrase.Else:
+	case mk.Kind == action.Else:
 		b := &s.blocks[len(s.blocks)-1]
 		b.first, s.open = s.merged(b.first, s.open), clone(b.before)
-	case mk.Kind == phrase.End:
+	case mk.Kind == action.End:
 		b := s.blocks[len(s.blocks)-1]
 		s.blocks = s.blocks[:len(s.blocks)-1]
 		s.open, s.loops = s.merged(b.first, s.open), s.loops[:b.loops]

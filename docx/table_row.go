@@ -3,7 +3,7 @@ package docx
 import (
 	"slices"
 
-	"nianbao/phrase"
+	"nianbao/action"
 )
 
 // row takes a row.
@@ -48,7 +48,7 @@ func (r *rowShaper) action(e *element) {
 	if e.mark.cell != nil {
 		r.col += cellOf(e.mark.cell).span
 	}
-	if e.mark.Kind == phrase.End {
+	if e.mark.Kind == action.End {
 		if r.depth--; r.depth == 0 {
 			r.regions = append(r.regions, region{r.from, r.col})
 		}

@@ -3,7 +3,7 @@ package docx
 import (
 	"slices"
 
-	"nianbao/phrase"
+	"nianbao/action"
 )
 
 // tbl lays a table flat.
@@ -29,7 +29,7 @@ func (f *flattener) tc(e *element, c *cellShape) {
 			}
 		}
 	})
-	f.row = append(f.row, phrase.Node{Block: &phrase.Block{Wrap: cellPlace{c, e.open, e.close}, Body: c.body}})
+	f.row = append(f.row, action.Node{Block: &action.Block{Wrap: cellPlace{c, e.open, e.close}, Body: c.body}})
 }
 
 // A tableRun is a table being written.
@@ -66,7 +66,7 @@ type cellRun struct {
 type merger struct{ group, serial, column int }
 
 // Run writes the table. One that loses all its rows goes, as Word takes it for damage.
-func (t *tableShape) Run(r *phrase.Run, body []phrase.Node) {
+func (t *tableShape) Run(r *action.Run, body []action.Node) {
 	f := r.Writer.(*filling)
 	run := &tableRun{around: f.table, shape: t, from: r.Out.Len(), started: map[merger]bool{}}
 	f.table = run
@@ -84,7 +84,7 @@ func (t *tableShape) Run(r *phrase.Run, body []phrase.Node) {
 type gridPlace struct{}
 
 // Run writes the grid.
-func (gridPlace) Run(r *phrase.Run, body []phrase.Node) {
+func (gridPlace) Run(r *action.Run, body []action.Node) {
 	t := r.Writer.(*filling).table
 	t.grid[0] = r.Out.Len()
 	r.Nodes(body)
@@ -92,7 +92,7 @@ func (gridPlace) Run(r *phrase.Run, body []phrase.Node) {
 }
 
 // Run writes the row. One that loses all its cells goes.
-func (s *rowShape) Run(r *phrase.Run, body []phrase.Node) {
+func (s *rowShape) Run(r *action.Run, body []action.Node) {
 	t := r.Writer.(*filling).table
 	t.row = rowRun{shape: s, from: r.Out.Len(), col: s.first}
 	t.merged, t.repeated = map[int]merger{}, map[*cellShape]int{}
@@ -117,7 +117,7 @@ type cellPlace struct {
 }
 
 // Run writes the cell.
-func (c cellPlace) Run(r *phrase.Run, body []phrase.Node) {
+func (c cellPlace) Run(r *action.Run, body []action.Node) {
 	t := r.Writer.(*filling).table
 	cell := cellRun{shape: c.cellShape, from: r.Out.Len()}
 	properties, moved := t.mergeDown(r, c.cellShape)
@@ -138,7 +138,7 @@ func (c cellPlace) Run(r *phrase.Run, body []phrase.Node) {
 
 // mergeDown returns the properties of a cell that is to be written next: of merged cells the first written begins the merge, and all others
 // continue it. Where the template's first was left out, what it shows moves down.
-func (t *tableRun) mergeDown(r *phrase.Run, c *cellShape) (properties string, moved []phrase.Node) {
+func (t *tableRun) mergeDown(r *action.Run, c *cellShape) (properties string, moved []action.Node) {
 	if c.merge == notMerged || c.group < 0 {
 		return c.properties, nil
 	}
@@ -170,5 +170,5 @@ func (c *cellShape) movable(to *cellShape) bool {
 	if len(c.row.loops) <= len(to.row.loops) && slices.Equal(c.row.loops, to.row.loops[:len(c.row.loops)]) {
 		return true
 	}
-	return !slices.ContainsFunc(c.body, func(n phrase.Node) bool { return n.Action != nil || n.Block != nil })
+	return !slices.ContainsFunc(c.body, func(n action.Node) bool { return n.Action != nil || n.Block != nil })
 }

@@ -1,6 +1,6 @@
 package docx
 
-import "nianbao/phrase"
+import "nianbao/action"
 
 // A Tag is one action of a template and its place.
 type Tag struct {
@@ -19,7 +19,7 @@ func (t *Template) Tags() []Tag {
 			continue
 		}
 		names := make([][]string, len(p.marks))
-		for _, use := range phrase.Uses(p.nodes) {
+		for _, use := range action.Uses(p.nodes) {
 			names[use.At] = use.Names
 		}
 		for i, mk := range p.marks {
@@ -37,7 +37,7 @@ func (t *Template) Check(offered map[string]any) error {
 		if p.hidden {
 			continue
 		}
-		f := p.fill(phrase.Run{Data: offered, Every: true}, t.newIDs())
+		f := p.fill(action.Run{Data: offered, Every: true}, t.newIDs())
 		problems = append(problems, f.problems...)
 	}
 	if len(problems) > 0 {

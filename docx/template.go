@@ -17,8 +17,8 @@ import (
 	"path"
 	"strings"
 
-	"nianbao/opc"
-	"nianbao/phrase"
+	"nianbao/action"
+	"nianbao/ooxml/opc"
 )
 
 // A Template is a Word document with actions in its text. It may be filled concurrently.
@@ -39,7 +39,7 @@ type part struct {
 	hidden bool // nobody sees it: what is wrong in it is no mistake of the author
 	size   int  // of its XML as read
 	ids    bool // something in it is numbered or named
-	nodes  []phrase.Node
+	nodes  []action.Node
 	marks  []*mark // the actions in their order, by the numbers that nodes have for them
 }
 

@@ -3,7 +3,7 @@ package docx
 import (
 	"strings"
 
-	"nianbao/markup"
+	"nianbao/ooxml/xmlscan"
 )
 
 // An element is one element of a part, or a stretch of its source. All elements written out one after the other are the part, byte for
@@ -73,7 +73,7 @@ func (e *element) write(b *strings.Builder) {
 
 // A grower reads a part into a tree.
 type grower struct {
-	*markup.Scanner
+	*xmlscan.Scanner
 	source string
 	seal   bool
 	spare  []element  // to be used next: there are thousands
@@ -85,7 +85,7 @@ type grower struct {
 // is paragraphs without any, and properties.
 func grow(data []byte, seal bool) (*element, error) {
 	root := &element{}
-	g := grower{Scanner: markup.New(data), seal: seal, brace: -1}
+	g := grower{Scanner: xmlscan.New(data), seal: seal, brace: -1}
 	g.source = g.Rest()
 	g.read(root, 0)
 	if len(root.children) > 0 {
@@ -122,16 +122,16 @@ func (g *grower) read(e *element, depth int) {
 		kind := g.Next()
 		source := g.source[from:g.at()]
 		switch kind {
-		case markup.None:
+		case xmlscan.None:
 			return
-		case markup.Start:
+		case xmlscan.Start:
 			g.start(e, from, source)
-		case markup.End:
+		case xmlscan.End:
 			e.close = source
 			if g.Depth() <= depth {
 				return
 			}
-		case markup.Text:
+		case xmlscan.Text:
 			child := g.add(e)
 			child.open, child.text = source, g.Text()
 		default:
@@ -150,7 +150,7 @@ func (g *grower) start(e *element, from int, open string) {
 	}
 	child.sealed, child.open = true, g.SkipSource()
 	if child.tag == "p" && braces(child.open) { // behind a paragraph within it
-		inner := grower{Scanner: markup.New([]byte(child.open)), source: child.open, seal: true, brace: -1}
+		inner := grower{Scanner: xmlscan.New([]byte(child.open)), source: child.open, seal: true, brace: -1}
 		inner.Next()
 		child.sealed, child.open = false, child.open[:inner.at()]
 		inner.read(child, 0)

@@ -3,8 +3,8 @@ package docx
 import (
 	"strings"
 
-	"nianbao/markup"
-	"nianbao/phrase"
+	"nianbao/action"
+	"nianbao/ooxml/xmlscan"
 )
 
 // objects are elements of a run that show something other than text. A line's end and a tab do not count.
@@ -17,7 +17,7 @@ var objects = map[string]bool{
 func visible(e *element) bool {
 	switch {
 	case e.mark != nil:
-		return e.mark.Kind == phrase.Value
+		return e.mark.Kind == action.Value
 	case e.sealed:
 		return visibleSource(e.open)
 	case objects[e.tag]:
@@ -46,13 +46,13 @@ func visibleSource(source string) bool {
 	if !strings.Contains(source, "<") || strings.HasSuffix(source[:strings.IndexByte(source, '>')+1], "/>") {
 		return false
 	}
-	s := markup.New([]byte(source))
+	s := xmlscan.New([]byte(source))
 	text := 0
 	for {
 		switch s.Next() {
-		case markup.None:
+		case xmlscan.None:
 			return false
-		case markup.Start:
+		case xmlscan.Start:
 			kind, _ := s.Attr("type")
 			switch name := s.Name(); {
 			case objects[name], name == "br" && (kind == "page" || kind == "column"):
@@ -60,11 +60,11 @@ func visibleSource(source string) bool {
 			case name == "t":
 				text++
 			}
-		case markup.End:
+		case xmlscan.End:
 			if s.Name() == "t" {
 				text--
 			}
-		case markup.Text:
+		case xmlscan.Text:
 			if text > 0 && !blank(s.Text()) {
 				return true
 			}

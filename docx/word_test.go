@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 )
 
 const wordNS = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`

@@ -5,14 +5,14 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/phrase"
+	"nianbao/action"
 )
 
 // eachLine writes a paragraph that is one value, its body's node of a number, once for each of the value's lines, at least once.
 type eachLine struct{ value int }
 
 // Run carries out the body.
-func (w eachLine) Run(r *phrase.Run, body []phrase.Node) {
+func (w eachLine) Run(r *action.Run, body []action.Node) {
 	n := &body[w.value]
 	f := r.Writer.(*filling)
 	start := r.Out.Len()
@@ -21,7 +21,7 @@ func (w eachLine) Run(r *phrase.Run, body []phrase.Node) {
 	text := ""
 	if ok {
 		var err error
-		if text, err = phrase.Print(v); err != nil {
+		if text, err = action.Print(v); err != nil {
 			r.Print(n, v) // which says so
 		}
 	}
@@ -52,7 +52,7 @@ var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n")
 type onCondition struct{}
 
 // Run carries out the body.
-func (w onCondition) Run(r *phrase.Run, body []phrase.Node) {
+func (w onCondition) Run(r *action.Run, body []action.Node) {
 	start, written := r.Out.Len(), false
 	for i := range body {
 		before := r.Out.Len()
@@ -70,7 +70,7 @@ func (w onCondition) Run(r *phrase.Run, body []phrase.Node) {
 type tablesApart struct{ prefix string }
 
 // Run writes a paragraph where one is needed.
-func (w tablesApart) Run(r *phrase.Run, _ []phrase.Node) {
+func (w tablesApart) Run(r *action.Run, _ []action.Node) {
 	if bytes.HasSuffix(r.Out.Bytes(), []byte("</"+w.prefix+"tbl>")) {
 		r.Out.WriteString("<" + w.prefix + "p/>")
 	}
@@ -134,14 +134,14 @@ type holding struct {
 func holdingOf(e *element) holding { return holding{e.prefix(), spare(e), e.tag == "sdtContent"} }
 
 // Run carries out the body.
-func (w holding) Run(r *phrase.Run, body []phrase.Node) {
+func (w holding) Run(r *action.Run, body []action.Node) {
 	start := r.Out.Len()
 	r.Nodes(body)
 	w.complete(r, start)
 }
 
 // complete adds a paragraph where none is behind the last table written since start.
-func (w holding) complete(r *phrase.Run, start int) {
+func (w holding) complete(r *action.Run, start int) {
 	written := r.Out.Bytes()[start:]
 	if i := bytes.LastIndex(written, []byte("</"+w.prefix+"tbl>")); i >= 0 {
 		if w.loose {

@@ -5,7 +5,7 @@ import (
 
 	"nianbao/docx/chart"
 	"nianbao/form"
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 )
 
 // chartsOf returns the charts that a report can show: those beside the year before only with the report of that year.

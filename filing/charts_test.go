@@ -11,7 +11,7 @@ import (
 
 	"nianbao/docx/chart"
 	"nianbao/form"
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 	"nianbao/xlsx"
 )
 

@@ -6,11 +6,11 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/action"
 	"nianbao/docx"
 	"nianbao/form"
 	"nianbao/grid"
-	"nianbao/opc"
-	"nianbao/phrase"
+	"nianbao/ooxml/opc"
 )
 
 // maxDifferences is how many differences a refusal prints.
@@ -81,7 +81,7 @@ func different(back, r *form.Report, fields map[string]any) []string {
 }
 
 // tidy returns a text as it is printed: its lines without blank ones.
-func tidy(text string) string { return strings.Join(phrase.Lines(text), "\n") }
+func tidy(text string) string { return strings.Join(action.Lines(text), "\n") }
 
 // missing returns what of the title is not in the document.
 func missing(grids []*grid.Grid, r *form.Report) []string {

@@ -8,10 +8,10 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/action"
 	"nianbao/check"
 	"nianbao/docx"
 	"nianbao/form"
-	"nianbao/phrase"
 )
 
 // A Conversion says how a workbook becomes a Word report.
@@ -22,7 +22,7 @@ type Conversion struct {
 	Keep     []string      // files not to be replaced even so: those that this run has written
 	Password string        // of an encrypted workbook
 	Template string        // a Word template of the user's, with actions or without; empty for the form's own
-	Missing  phrase.Policy // what becomes of names in it that the report does not have
+	Missing  action.Policy // what becomes of names in it that the report does not have
 	Charts   bool          // with an appendix of charts
 	Last     string        // the filing of the year before, for the charts that compare
 }

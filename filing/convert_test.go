@@ -13,7 +13,7 @@ import (
 
 	"nianbao/form"
 	"nianbao/grid"
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 	"nianbao/xlsx"
 )
 

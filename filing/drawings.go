@@ -12,7 +12,7 @@ import (
 
 	"nianbao/docx/chart"
 	"nianbao/docx/picture"
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 )
 
 // fillDrawings fills the charts and pictures of a document that was filled with data. A chart's data is an object of title, categories and

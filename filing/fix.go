@@ -3,7 +3,7 @@ package filing
 import (
 	"nianbao/check"
 	"nianbao/form"
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 )
 
 // A Fixing says how a workbook is to be mended.

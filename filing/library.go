@@ -13,9 +13,9 @@ import (
 	"sync"
 
 	"nianbao/docx"
-	"nianbao/docx/official"
 	"nianbao/form"
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
+	"nianbao/render/word"
 	"nianbao/templates"
 )
 
@@ -107,7 +107,7 @@ func parse(source []byte, charts []*form.Chart) (*prepared, error) {
 		return nil, err
 	}
 	if len(charts) > 0 {
-		if err := official.Appendix(pkg, charts); err != nil {
+		if err := word.Appendix(pkg, charts); err != nil {
 			return nil, err
 		}
 	}
@@ -126,7 +126,7 @@ func (l *Library) template(f *form.Form) ([]byte, error) {
 	}
 	data, err := os.ReadFile(filepath.Join(l.dir, "report.docx"))
 	if os.IsNotExist(err) {
-		return official.Template(f)
+		return word.Template(f)
 	}
 	return data, err
 }

@@ -10,8 +10,8 @@ import (
 	"nianbao/docx"
 	"nianbao/form"
 	"nianbao/grid"
-	"nianbao/opc"
-	"nianbao/page"
+	"nianbao/ooxml/opc"
+	"nianbao/webpage"
 	"nianbao/xlsx"
 )
 
@@ -40,7 +40,7 @@ func (f *Filing) Encrypted() bool { return f.source != nil && f.source.Encrypted
 // called does not matter. The error is an *Error.
 func (l *Library) Open(path, password string) (*Filing, error) {
 	if data := webPage(path); data != nil {
-		book, err := page.Read(data)
+		book, err := webpage.Read(data)
 		if err != nil {
 			return nil, explain(path, err, "读不出这个网页的内容")
 		}
@@ -65,7 +65,7 @@ func webPage(path string) []byte {
 	defer file.Close()
 	head := make([]byte, 4096)
 	n, _ := io.ReadFull(file, head)
-	if !page.Is(head[:n]) {
+	if !webpage.Is(head[:n]) {
 		return nil
 	}
 	rest, err := io.ReadAll(io.LimitReader(file, maxPage))

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"nianbao/form"
-	"nianbao/page"
+	"nianbao/webpage"
 	"nianbao/xlsx"
 )
 
@@ -53,11 +53,11 @@ func (l *Library) workbook(done *Converted, c Conversion) ([]byte, error) {
 // page returns the report as a web page, read back.
 func (l *Library) page(done *Converted, c Conversion) ([]byte, error) {
 	f := done.Filing
-	data, err := page.Write(f.Report, page.Options{Draft: c.Draft})
+	data, err := webpage.Write(f.Report, webpage.Options{Draft: c.Draft})
 	if err != nil {
 		return nil, explain(f.Path, err, "生成不了网页")
 	}
-	book, err := page.Read(data)
+	book, err := webpage.Read(data)
 	if err != nil {
 		return nil, explain(f.Path, err, "写出的网页读不回来")
 	}

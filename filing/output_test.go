@@ -11,8 +11,8 @@ import (
 	"nianbao/docx"
 	"nianbao/form"
 	"nianbao/grid"
-	"nianbao/opc"
-	"nianbao/page"
+	"nianbao/ooxml/opc"
+	"nianbao/webpage"
 )
 
 var books = []string{"../testdata/huaian-2024.xlsx", "../testdata/zhongwei-2020.xlsx"}
@@ -81,7 +81,7 @@ func TestPageReadsAsWord(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		web, err := page.Read(data)
+		web, err := webpage.Read(data)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -8,17 +8,17 @@ import (
 
 	"nianbao/docx"
 	"nianbao/docx/chart"
-	"nianbao/docx/official"
 	"nianbao/docx/picture"
 	"nianbao/form"
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
+	"nianbao/render/word"
 )
 
 // openTemplate reads a Word template of the user's and adds an appendix of charts. The error is an *Error.
 func openTemplate(path string, charts ...*form.Chart) (*docx.Template, *opc.Package, error) {
 	pkg, err := opc.ReadFile(path)
 	if err == nil && len(charts) > 0 {
-		err = official.Appendix(pkg, charts)
+		err = word.Appendix(pkg, charts)
 	}
 	if err != nil {
 		return nil, nil, explain(path, err, "打不开这个模板")

@@ -10,15 +10,15 @@ import (
 	"path/filepath"
 	"strings"
 
+	"nianbao/action"
 	"nianbao/docx"
-	"nianbao/phrase"
 )
 
 // A TemplateFilling says how any template is filled with any data.
 type TemplateFilling struct {
 	Data    string // the JSON file
 	Out     string
-	Missing phrase.Policy
+	Missing action.Policy
 	Force   bool
 }
 

@@ -7,7 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"nianbao/phrase"
+	"nianbao/action"
 )
 
 // AppendixTitle heads the appendix of charts. What stands below it is none of the report's texts.
@@ -49,7 +49,7 @@ func figureOf(names map[string]any, name string) decimal.NullDecimal {
 		return decimal.NullDecimal{Decimal: decimal.NewFromInt(v), Valid: true}
 	case decimal.Decimal:
 		return decimal.NullDecimal{Decimal: v, Valid: true}
-	case phrase.Blank, phrase.Stroke: // which count as 0
+	case action.Blank, action.Stroke: // which count as 0
 		return decimal.NullDecimal{Valid: true}
 	}
 	return decimal.NullDecimal{}

@@ -7,7 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"nianbao/phrase"
+	"nianbao/action"
 )
 
 // Names returns the report's figures, particulars and texts by the names that templates use. A table is a map of its rows, a row a map
@@ -48,7 +48,7 @@ func (r *Report) tableNames(t *Table) map[string]any {
 				}
 				sum := sums[key][c.Column.Name].Add(r.Number(c))
 				sums[key][c.Column.Name] = sum
-				row[c.Column.Name] = phrase.Figure(sum)
+				row[c.Column.Name] = action.Figure(sum)
 			}
 		}
 		row[c.Column.Name] = r.figure(c)
@@ -60,13 +60,13 @@ func (r *Report) tableNames(t *Table) map[string]any {
 func (r *Report) figure(c *Cell) any {
 	switch v := r.Value(c); v.State {
 	case Number:
-		return phrase.Figure(v.Number)
+		return action.Figure(v.Number)
 	case Stroke:
-		return phrase.Stroke{}
+		return action.Stroke{}
 	case Unreadable:
 		return v.Text // for a draft, in which nothing may go missing
 	default:
-		return phrase.Blank{}
+		return action.Blank{}
 	}
 }
 
@@ -74,7 +74,7 @@ func (r *Report) figure(c *Cell) any {
 type TextError struct {
 	Section *Section
 	Place   Place
-	Err     *phrase.Error
+	Err     *action.Error
 }
 
 // Expand returns the texts with the report's names put in, by id, and what could not be; a text with an error stays as it was written.
@@ -98,7 +98,7 @@ func (r *Report) expand(names map[string]any) (map[string]string, []TextError) {
 	var errs []TextError
 	for _, s := range r.Form.Texts() {
 		text := r.Texts[s.Text]
-		expanded, err := phrase.Expand(text.Text, names)
+		expanded, err := action.Expand(text.Text, names)
 		if err != nil {
 			errs = append(errs, text.mistakes(s, err, names)...)
 			expanded = text.Text
@@ -110,7 +110,7 @@ func (r *Report) expand(names map[string]any) (map[string]string, []TextError) {
 
 // mistakes returns what is wrong with a text line by line; a mistake that no line has by itself, such as a missing {{end}}, is told where
 // the first action stands.
-func (t Text) mistakes(s *Section, whole *phrase.Error, names map[string]any) []TextError {
+func (t Text) mistakes(s *Section, whole *action.Error, names map[string]any) []TextError {
 	var errs []TextError
 	place := t.Place
 	for i := len(t.Lines) - 1; i >= 0; i-- {
@@ -120,7 +120,7 @@ func (t Text) mistakes(s *Section, whole *phrase.Error, names map[string]any) []
 		}
 	}
 	for _, l := range t.Lines {
-		if _, err := phrase.Expand(l.Text, names); err != nil {
+		if _, err := action.Expand(l.Text, names); err != nil {
 			errs = append(errs, TextError{s, l.Place, err})
 		}
 	}

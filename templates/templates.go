@@ -4,7 +4,7 @@ package templates
 
 import "embed"
 
-//go:generate go run ./gen
+//go:generate go run ../cmd/templates
 
 // FS holds one folder for each edition.
 //

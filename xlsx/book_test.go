@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"nianbao/grid"
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 )
 
 // A madeBook is a small workbook of one sheet, for tests: the XML inside the parts that matter.

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 )
 
 // An Editor changes single cells of a workbook, marks cells, and puts a sheet of findings before the others. All else stays: parts in which

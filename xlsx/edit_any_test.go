@@ -15,7 +15,7 @@ import (
 	"pgregory.net/rapid"
 
 	"nianbao/grid"
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 )
 
 // tangled is a sheet with one of most things that bind cells together, and places that are not written.

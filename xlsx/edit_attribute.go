@@ -5,12 +5,12 @@ import (
 	"strconv"
 	"strings"
 
-	"nianbao/markup"
+	"nianbao/ooxml/xmlscan"
 )
 
 // start returns the node's start tag with its attributes.
 func (n *node) start() element {
-	s := markup.New([]byte(n.tag + "/>"))
+	s := xmlscan.New([]byte(n.tag + "/>"))
 	s.Next()
 	return element{s}
 }

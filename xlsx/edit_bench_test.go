@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 )
 
 // BenchmarkEdit marks 200 cells of a workbook as a clerk fills it, sets 50 and puts a list before it.

@@ -11,7 +11,7 @@ import (
 	"testing"
 	"unicode/utf16"
 
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 )
 
 // utf16Of returns a text as a part in UTF-16.

@@ -4,7 +4,7 @@ import (
 	"errors"
 	"strings"
 
-	"nianbao/markup"
+	"nianbao/ooxml/xmlscan"
 )
 
 // A document is a part that is edited.
@@ -26,10 +26,10 @@ func newDocument(part, source string) *document {
 // parseDocument reads a part. The error is an *Error.
 func parseDocument(part string, data []byte) (*document, error) {
 	d := &document{part: part}
-	s := markup.New(data)
+	s := xmlscan.New(data)
 	for {
 		switch s.Next() {
-		case markup.None:
+		case xmlscan.None:
 			err := s.Err()
 			if err == nil && d.tags() > maxTags {
 				err = errors.New("too many elements")
@@ -38,13 +38,13 @@ func parseDocument(part string, data []byte) (*document, error) {
 				return nil, &Error{Kind: Damaged, Part: part, Err: err}
 			}
 			return d, nil
-		case markup.Start:
+		case xmlscan.Start:
 			d.root = newNode(s.SkipSource())
-		case markup.Instruction:
+		case xmlscan.Instruction:
 			d.around("<?" + instruction(s.Text()) + "?>")
-		case markup.Comment:
+		case xmlscan.Comment:
 			d.around("<!--" + s.Text() + "-->")
-		case markup.Text:
+		case xmlscan.Text:
 			d.around(s.Text())
 		}
 	}

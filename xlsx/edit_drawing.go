@@ -10,7 +10,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 )
 
 // Excel shows comments in boxes, which stand in a drawing of an old kind, VML. Office programs are lax in writing it (a <br> that nobody

@@ -10,7 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 )
 
 var sampleLeaf = Leaf{

@@ -13,7 +13,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/grid"
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 )
 
 func mark(ref, color, note string) func(e *Editor) error {

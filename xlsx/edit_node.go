@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/markup"
+	"nianbao/ooxml/xmlscan"
 )
 
 // A node is an element of a part that is edited, or what stands between two elements. It is read one level deep, when somebody asks for
@@ -66,14 +66,14 @@ func (n *node) open() {
 		return
 	}
 	n.opened = true
-	s := markup.New([]byte(n.source))
+	s := xmlscan.New([]byte(n.source))
 	s.Next()
 	for {
 		from := len(n.source) - len(s.Rest())
 		switch s.Next() {
-		case markup.None, markup.End:
+		case xmlscan.None, xmlscan.End:
 			return
-		case markup.Start:
+		case xmlscan.Start:
 			kid := newNode(s.SkipSource())
 			kid.up = n
 			n.kids = append(n.kids, kid)

@@ -9,7 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 )
 
 // savedByOffice returns a workbook as LibreOffice opens and saves it. Without LibreOffice the test is skipped, or fails where

@@ -9,7 +9,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/grid"
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 )
 
 // edited returns a workbook after edits that must succeed. The result is checked for what Excel would call damage.

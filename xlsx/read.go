@@ -13,7 +13,7 @@ import (
 	"strings"
 
 	"nianbao/grid"
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 )
 
 // Read returns the worksheets of a workbook as grids, in workbook order; sheets that hold only a chart or a dialog are left out.

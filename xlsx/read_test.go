@@ -9,7 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"nianbao/grid"
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 )
 
 func TestReadWorkbook(t *testing.T) {

@@ -3,7 +3,7 @@ package xlsx
 import (
 	"strings"
 
-	"nianbao/markup"
+	"nianbao/ooxml/xmlscan"
 )
 
 // A scanner walks a part from element to child element. The first error stops it: nothing more is yielded, and err says why.
@@ -11,35 +11,35 @@ import (
 // Names are compared without their namespace, which differs between transitional and strict files. Of alternative content the
 // fallback is seen, as if it stood there alone; the other choices are nothing that anybody asks for.
 type scanner struct {
-	*markup.Scanner
+	*xmlscan.Scanner
 	err  error
 	text strings.Builder // what richText collects
 }
 
 // An element is the start tag that the scanner stands at. Its attributes are there until the scanner moves on.
-type element struct{ *markup.Scanner }
+type element struct{ *xmlscan.Scanner }
 
-func newScanner(data []byte) *scanner { return &scanner{Scanner: markup.New(data)} }
+func newScanner(data []byte) *scanner { return &scanner{Scanner: xmlscan.New(data)} }
 
 // root enters the outermost element and returns its name.
 func (s *scanner) root() string {
 	for {
 		switch s.next() {
-		case markup.None:
+		case xmlscan.None:
 			return ""
-		case markup.Start:
+		case xmlscan.Start:
 			return s.Name()
 		}
 	}
 }
 
 // next reads the next token, None after an error.
-func (s *scanner) next() markup.Kind {
+func (s *scanner) next() xmlscan.Kind {
 	if s.err != nil {
-		return markup.None
+		return xmlscan.None
 	}
 	kind := s.Next()
-	if kind == markup.None {
+	if kind == xmlscan.None {
 		s.err = s.Err()
 	}
 	return kind
@@ -56,13 +56,13 @@ func (s *scanner) children(yield func(element) bool) {
 	depth := s.Depth()
 	for {
 		switch s.next() {
-		case markup.None:
+		case xmlscan.None:
 			return
-		case markup.End:
+		case xmlscan.End:
 			if s.Depth() < depth {
 				return
 			}
-		case markup.Start:
+		case xmlscan.Start:
 			if name := s.Name(); name == "AlternateContent" || name == "Fallback" {
 				continue
 			}
@@ -70,7 +70,7 @@ func (s *scanner) children(yield func(element) bool) {
 			if !yield(element{s.Scanner}) {
 				return
 			}
-			for s.Depth() >= child && s.next() != markup.None {
+			for s.Depth() >= child && s.next() != xmlscan.None {
 			}
 		}
 	}
@@ -81,13 +81,13 @@ func (s *scanner) content() string {
 	text := ""
 	for depth := s.Depth(); ; {
 		switch s.next() {
-		case markup.None:
+		case xmlscan.None:
 			return ""
-		case markup.Text:
+		case xmlscan.Text:
 			if s.Depth() == depth {
 				text += s.Text() // nearly always the only one
 			}
-		case markup.End:
+		case xmlscan.End:
 			if s.Depth() < depth {
 				return text
 			}

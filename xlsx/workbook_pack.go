@@ -11,7 +11,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 )
 
 // pack returns the file. Its parts are taken from excelize before they are compressed, because they need a last hand (see finish), and

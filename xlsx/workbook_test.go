@@ -11,7 +11,7 @@ import (
 
 	"nianbao/form"
 	"nianbao/grid"
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 )
 
 // sampleReport returns a report with a different figure in each input, totals that fit, particulars and texts.

@@ -10,7 +10,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/grid"
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 )
 
 // written returns what excelize makes of a workbook, opened as a package.

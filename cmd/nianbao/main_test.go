@@ -12,7 +12,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/docx"
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 )
 
 func TestMain(m *testing.M) {

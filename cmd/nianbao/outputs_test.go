@@ -17,7 +17,7 @@ import (
 	"nianbao/check"
 	"nianbao/filing"
 	"nianbao/filing/filingtest"
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 )
 
 var (

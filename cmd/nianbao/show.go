@@ -6,10 +6,10 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"nianbao/action"
 	"nianbao/filing"
 	"nianbao/form"
 	"nianbao/grid"
-	"nianbao/phrase"
 )
 
 func showCommand(t *terminal) *cli.Command {
@@ -59,7 +59,7 @@ func (t *terminal) show(f *filing.Filing) error {
 	for _, s := range r.Form.Sections {
 		fmt.Fprintln(t.out, "\n"+paint(t.outColor, bold, s.Title))
 		if s.Text != "" {
-			for _, line := range phrase.Lines(texts[s.Text]) {
+			for _, line := range action.Lines(texts[s.Text]) {
 				fmt.Fprintln(t.out, "　　"+visible(line))
 			}
 			continue

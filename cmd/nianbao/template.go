@@ -6,8 +6,8 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"nianbao/action"
 	"nianbao/filing"
-	"nianbao/phrase"
 )
 
 func templateCommand(t *terminal) *cli.Command {
@@ -65,14 +65,14 @@ func missingFlag() cli.Flag {
 }
 
 // missingPolicy reads the option of that name.
-func missingPolicy(c *cli.Context) (phrase.Policy, error) {
+func missingPolicy(c *cli.Context) (action.Policy, error) {
 	switch word := c.String("missing"); word {
 	case "", "error":
-		return phrase.Refuse, nil
+		return action.Refuse, nil
 	case "blank":
-		return phrase.Ignore, nil
+		return action.Ignore, nil
 	case "keep":
-		return phrase.Keep, nil
+		return action.Keep, nil
 	default:
 		return 0, &filing.Error{Reason: "--missing 后面的“" + word + "”不对", Advice: "可以写 error、blank 或 keep。"}
 	}

@@ -16,7 +16,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/docx/drawing"
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 )
 
 // Data is what a chart shows.

@@ -6,7 +6,7 @@ import (
 
 	"nianbao/docx/drawing"
 	"nianbao/docx/drawing/drawingtest"
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 )
 
 // FuzzFill fills any chart part and checks what a filled one promises: it can be read, has no mark any more, and keeps what its workbook has.

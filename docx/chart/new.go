@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"nianbao/docx/drawing"
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 )
 
 // Kind is a way to draw.

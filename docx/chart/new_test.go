@@ -11,7 +11,7 @@ import (
 
 	"nianbao/docx/drawing"
 	"nianbao/docx/drawing/drawingtest"
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 )
 
 // designs are one chart of each kind, and one with two series.

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"nianbao/docx/drawing"
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 )
 
 // sheetName is what Office calls the sheet behind a chart.

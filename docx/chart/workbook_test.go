@@ -12,7 +12,7 @@ import (
 	"nianbao/docx/drawing"
 	"nianbao/docx/drawing/drawingtest"
 	"nianbao/grid"
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 	"nianbao/xlsx"
 )
 

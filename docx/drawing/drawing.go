@@ -11,7 +11,7 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 )
 
 // A Document is a Word document whose charts, or whose pictures, are being filled. Nothing of it reaches the package before [Document.Save].

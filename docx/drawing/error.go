@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/phrase"
+	"nianbao/action"
 )
 
 // An Error is one thing wrong with a chart or picture of a document and its place, in Chinese.
@@ -53,7 +53,7 @@ func Unknown[T any](o *Object, name string, offered map[string]T) *Error {
 	}
 	e := o.Error("没有叫这个名称的" + o.Kind.noun())
 	e.Action = o.Kind.word() + " " + name
-	if _, err := phrase.Expand("{{"+name+"}}", data); err != nil {
+	if _, err := action.Expand("{{"+name+"}}", data); err != nil {
 		e.Near = err.Near
 	}
 	switch {

@@ -3,7 +3,7 @@ package drawing
 import (
 	"strings"
 
-	"nianbao/markup"
+	"nianbao/ooxml/xmlscan"
 )
 
 // A Node is an element of a drawing and where it stands in its part.
@@ -26,7 +26,7 @@ type Node struct {
 type attribute struct{ name, value string }
 
 // newNode returns the element whose Start the scanner has read.
-func newNode(m *markup.Scanner, up *Node) *Node {
+func newNode(m *xmlscan.Scanner, up *Node) *Node {
 	n := &Node{Name: m.Name(), full: m.FullName(), up: up, from: m.From(), to: m.To()}
 	for name, value := range m.Attrs() {
 		n.attrs = append(n.attrs, attribute{name, value})

@@ -11,7 +11,7 @@ import (
 
 	"github.com/beevik/etree"
 
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 )
 
 // Parts is a package whose parts are added, related and taken out.

@@ -6,7 +6,7 @@ import (
 	"regexp"
 	"strings"
 
-	"nianbao/markup"
+	"nianbao/ooxml/xmlscan"
 )
 
 // maxDepth is how deep elements may lie in one another; package opc lets no more through.
@@ -37,7 +37,7 @@ type edit struct {
 
 // read finds the drawings in a part.
 func (s *story) read(data []byte, kind Kind) error {
-	m := markup.New(data)
+	m := xmlscan.New(data)
 	s.src = m.Source()
 	if bytes.HasPrefix(data, []byte("\uFEFF")) {
 		s.bom = "\uFEFF"
@@ -46,11 +46,11 @@ func (s *story) read(data []byte, kind Kind) error {
 	fallback := 0
 	for {
 		switch m.Next() {
-		case markup.None:
+		case xmlscan.None:
 			return m.Err()
-		case markup.Start:
+		case xmlscan.Start:
 			if m.Depth() > maxDepth {
-				return markup.ErrSyntax
+				return xmlscan.ErrSyntax
 			}
 			if m.Name() == "Fallback" {
 				fallback++
@@ -61,7 +61,7 @@ func (s *story) read(data []byte, kind Kind) error {
 			} else {
 				s.noteOld(m, kind, fallback > 0)
 			}
-		case markup.End:
+		case xmlscan.End:
 			if m.Name() == "Fallback" {
 				fallback--
 			}
@@ -86,7 +86,7 @@ func (s *story) note(n *Node, fallback bool) {
 }
 
 // noteOld keeps an old drawing that has a mark. Word writes such ones as a fallback only.
-func (s *story) noteOld(m *markup.Scanner, kind Kind, fallback bool) {
+func (s *story) noteOld(m *xmlscan.Scanner, kind Kind, fallback bool) {
 	alt, ok := m.Attr("alt")
 	if !ok {
 		return

@@ -5,38 +5,38 @@ import (
 
 	"github.com/beevik/etree"
 
-	"nianbao/markup"
+	"nianbao/ooxml/xmlscan"
 )
 
-// Tree reads a small part as elements that [Source] writes back as they were. The error is markup.ErrSyntax.
+// Tree reads a small part as elements that [Source] writes back as they were. The error is xmlscan.ErrSyntax.
 func Tree(data []byte) (*etree.Document, error) {
 	t := etree.NewDocument()
 	// The canonical settings keep quotation marks and line ends in attributes and text as they are.
 	t.WriteSettings = etree.WriteSettings{CanonicalAttrVal: true, CanonicalText: true}
-	m := markup.New(data)
+	m := xmlscan.New(data)
 	for at := &t.Element; ; {
 		switch m.Next() {
-		case markup.None:
+		case xmlscan.None:
 			return t, m.Err()
-		case markup.Start:
+		case xmlscan.Start:
 			if m.Depth() > maxDepth {
-				return nil, markup.ErrSyntax
+				return nil, xmlscan.ErrSyntax
 			}
 			at = at.CreateElement(m.FullName())
 			for name, value := range m.Attrs() {
 				at.CreateAttr(name, value)
 			}
-		case markup.End:
+		case xmlscan.End:
 			at = at.Parent()
-		case markup.Text:
+		case xmlscan.Text:
 			if m.IsCDATA() {
 				at.CreateCData(m.Text())
 			} else {
 				at.CreateText(m.Text())
 			}
-		case markup.Comment:
+		case xmlscan.Comment:
 			at.CreateComment(m.Text())
-		case markup.Instruction:
+		case xmlscan.Instruction:
 			name, rest, _ := strings.Cut(m.Text(), " ")
 			at.CreateProcInst(name, rest)
 		}

@@ -13,7 +13,7 @@ import (
 	"strconv"
 
 	"nianbao/docx/drawing"
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 )
 
 // A Picture is what is put into the places of a name.

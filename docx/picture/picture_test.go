@@ -11,7 +11,7 @@ import (
 
 	"nianbao/docx/drawing"
 	"nianbao/docx/drawing/drawingtest"
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 )
 
 const mainPart = "word/document.xml"

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"nianbao/markup"
+	"nianbao/ooxml/xmlscan"
 )
 
 // isSVG reports whether a file looks like markup. Whether it is an SVG is seen when it is read.
@@ -36,16 +36,16 @@ func readSVG(data []byte) (*image, string) {
 		return nil, "SVG 里有文档类型声明（DOCTYPE），不安全" + remedy
 	}
 	m := &image{data: data, mime: svgMime, ext: "svg"}
-	s := markup.New(data)
+	s := xmlscan.New(data)
 	style := 0 // how many style elements are open
 	for {
 		switch s.Next() {
-		case markup.None:
+		case xmlscan.None:
 			if s.Err() != nil || m.width == 0 {
 				return nil, notSVG
 			}
 			return m, ""
-		case markup.Start:
+		case xmlscan.Start:
 			if s.Depth() > svgDepth {
 				return nil, notSVG
 			}
@@ -60,15 +60,15 @@ func readSVG(data []byte) (*image, string) {
 			if what := harmIn(s); what != "" {
 				return nil, "SVG 里有" + what + "，不安全" + remedy
 			}
-		case markup.End:
+		case xmlscan.End:
 			if s.Name() == "style" {
 				style--
 			}
-		case markup.Text:
+		case xmlscan.Text:
 			if style > 0 && reachesOut(s.Text()) {
 				return nil, "SVG 里有外部引用，不安全" + remedy
 			}
-		case markup.Instruction:
+		case xmlscan.Instruction:
 			if !strings.HasPrefix(s.Text(), "xml ") {
 				return nil, "SVG 里有处理指令，不安全" + remedy
 			}
@@ -77,7 +77,7 @@ func readSVG(data []byte) (*image, string) {
 }
 
 // harmIn names what an element or one of its attributes brings along that a drawing does not need.
-func harmIn(s *markup.Scanner) string {
+func harmIn(s *xmlscan.Scanner) string {
 	if what := active[s.Name()]; what != "" {
 		return what
 	}
@@ -136,7 +136,7 @@ func reachesOut(css string) bool {
 }
 
 // measure takes the picture's proportions from the outermost element: from its width and height where they are lengths, else from its view box.
-func (m *image) measure(s *markup.Scanner) string {
+func (m *image) measure(s *xmlscan.Scanner) string {
 	if s.Name() != "svg" {
 		return "不是 PNG、JPEG 或 SVG 图片，而是网页或其他 XML 文件；请另存为 PNG 再试"
 	}

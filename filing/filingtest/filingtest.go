@@ -9,7 +9,7 @@ import (
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 	"nianbao/xlsx"
 )
 

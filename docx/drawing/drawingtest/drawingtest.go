@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"nianbao/opc"
+	"nianbao/ooxml/opc"
 )
 
 // A Document is a Word document by its parts. The main part and headers, document.xml and header1.xml, are given by their bodies, the

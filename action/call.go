@@ -1,0 +1,81 @@
+package action
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"text/template/parse"
+)
+
+// call carries out a function on the arguments as written and the one from the pipeline.
+func (s *scope) call(name string, args []parse.Node, piped []any) (any, error) {
+	if name == "and" || name == "or" {
+		return s.shortCircuit(name, args, piped)
+	}
+	f, ok := functions[name]
+	if !ok {
+		f = builtins[name]
+	}
+	var values []any
+	var missing error
+	for _, a := range args {
+		v, err := s.operand(a)
+		if err != nil && (missing == nil || !isMissing(err)) {
+			missing = err
+		}
+		values = append(values, v)
+	}
+	values = append(values, piped...)
+	switch {
+	case missing != nil:
+		return unknown{}, missing
+	case slices.Contains(values, any(unknown{})):
+		return unknown{}, nil
+	case len(values) < f.least || f.most >= 0 && len(values) > f.most:
+		return unknown{}, fmt.Errorf("函数“%s”用错了：要写 %s 个值，这里是 %d 个", name, f.counts(), len(values))
+	}
+	v, err := f.call(values)
+	var m *Missing
+	switch {
+	case errors.As(err, &m):
+		return s.missing(m)
+	case err != nil:
+		return unknown{}, fmt.Errorf("函数“%s”用错了：%w", name, err)
+	}
+	return v, nil
+}
+
+func isMissing(err error) bool {
+	var m *Missing
+	return errors.As(err, &m)
+}
+
+// counts says how many values a function takes.
+func (f *function) counts() string {
+	switch {
+	case f.most < 0:
+		return fmt.Sprintf("至少 %d", f.least)
+	case f.most > f.least:
+		return fmt.Sprintf("%d 到 %d", f.least, f.most)
+	}
+	return fmt.Sprint(f.least)
+}
+
+// shortCircuit returns the first value that decides, or the last.
+func (s *scope) shortCircuit(name string, args []parse.Node, piped []any) (any, error) {
+	if len(args)+len(piped) == 0 {
+		return unknown{}, fmt.Errorf("函数“%s”用错了：要写至少 1 个值", name)
+	}
+	var v any
+	for _, a := range args {
+		var err error
+		v, err = s.operand(a)
+		if err != nil || v == (unknown{}) || isTrue(v) == (name == "or") {
+			return v, err
+		}
+	}
+	if len(piped) > 0 {
+		return piped[0], nil
+	}
+	return v, nil
+}

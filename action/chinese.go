@@ -1,0 +1,169 @@
+package action
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// Digits as years are written, as people count, and as cheques are written.
+const (
+	yearDigits  = "〇一二三四五六七八九"
+	countDigits = "零一二三四五六七八九"
+	fullDigits  = "零壹贰叁肆伍陆柒捌玖"
+)
+
+// maxInChinese is one more than what can be said with 万, 亿 and 万亿.
+var maxInChinese = decimal.New(1, 16)
+
+// inChinese returns a number in Chinese digits, in one of these styles: 年份 (二〇二四, digit by digit, which is that without a style),
+// 数量 (二千零二十四), 大写 (贰仟零贰拾肆), 金额 (贰仟零贰拾肆元整). A blank is nothing, a stroke stays one.
+func inChinese(args []any) (any, error) {
+	style, v, err := styled(args, "年份")
+	if err != nil {
+		return nil, err
+	}
+	if style == "年份" {
+		s, err := Print(v)
+		return digitByDigit(s), err
+	}
+	n, ok := figure(v)
+	switch {
+	case !ok:
+		return Print(v)
+	case n.Abs().GreaterThanOrEqual(maxInChinese):
+		return nil, errors.New("数太大，大写写不出来")
+	}
+	switch style {
+	case "数量":
+		return signed(n, count), nil
+	case "大写":
+		return signed(n, full), nil
+	case "金额":
+		return signed(n, money), nil
+	}
+	return nil, errors.New("没有“" + first(style, 10) + "”这种写法，可用的有：年份、数量、大写、金额")
+}
+
+// styled returns the style that a function is given before the value, or the usual one, and the value.
+func styled(args []any, usual string) (style string, v any, err error) {
+	if len(args) == 1 {
+		return usual, args[0], nil
+	}
+	style, err = Print(args[0])
+	return style, args[1], err
+}
+
+// digitByDigit puts Chinese digits for those of a text.
+func digitByDigit(s string) string {
+	digits := []rune(yearDigits)
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= '0' && r <= '9':
+			return digits[r-'0']
+		case r >= '０' && r <= '９':
+			return digits[r-'０']
+		case r == '.':
+			return '点'
+		}
+		return r
+	}, s)
+}
+
+func signed(n decimal.Decimal, say func(decimal.Decimal) string) string {
+	if n.Sign() < 0 {
+		return "负" + say(n.Neg())
+	}
+	return say(n)
+}
+
+func count(n decimal.Decimal) string {
+	s := spoken(n, countDigits, "十百千")
+	if strings.HasPrefix(s, "一十") { // 十五, but 一百一十五
+		s = strings.TrimPrefix(s, "一")
+	}
+	return s
+}
+
+func full(n decimal.Decimal) string { return spoken(n, fullDigits, "拾佰仟") }
+
+// spoken returns a number as it is said.
+func spoken(n decimal.Decimal, digits, places string) string {
+	whole, fraction, _ := strings.Cut(n.String(), ".")
+	s := integer(whole, []rune(digits), []rune(places))
+	if fraction != "" {
+		s += "点"
+		for _, d := range fraction {
+			s += string([]rune(digits)[d-'0'])
+		}
+	}
+	return s
+}
+
+// integer says up to 16 digits, four by four: one 零 for the zeros before a digit, none for those behind the last.
+func integer(s string, digits, places []rune) string {
+	var b strings.Builder
+	zero := false
+	for i, d := range s {
+		rest := len(s) - 1 - i
+		switch {
+		case d == '0':
+			zero = b.Len() > 0
+		default:
+			if zero {
+				b.WriteRune(digits[0])
+			}
+			zero = false
+			b.WriteRune(digits[d-'0'])
+			if rest%4 > 0 {
+				b.WriteRune(places[rest%4-1])
+			}
+		}
+		if rest%4 == 0 && rest > 0 {
+			b.WriteString(myriad(s, rest))
+			zero = false // 十万五千
+		}
+	}
+	if b.Len() == 0 {
+		return string(digits[0])
+	}
+	return b.String()
+}
+
+// myriad returns the word behind the four digits that end where rest digits are left, none where they are all zeros.
+func myriad(s string, rest int) string {
+	four := strings.Trim(s[max(0, len(s)-rest-4):len(s)-rest], "0") != ""
+	switch {
+	case rest == 8 && len(s) > 12: // 一万亿: the 亿 belongs to both fours
+		return "亿"
+	case rest == 8 && four:
+		return "亿"
+	case four:
+		return "万"
+	}
+	return ""
+}
+
+// money returns an amount in 元 as cheques spell it, rounded to 分.
+func money(n decimal.Decimal) string {
+	whole, fraction, _ := strings.Cut(n.Round(2).StringFixed(2), ".")
+	digits := []rune(fullDigits)
+	tenths, hundredths := fraction[0]-'0', fraction[1]-'0'
+	s := ""
+	if whole != "0" || fraction == "00" {
+		s = integer(whole, digits, []rune("拾佰仟")) + "元"
+	}
+	if fraction == "00" {
+		return s + "整"
+	}
+	if tenths > 0 {
+		s += string(digits[tenths]) + "角"
+	} else if s != "" {
+		s += "零"
+	}
+	if hundredths == 0 {
+		return s + "整"
+	}
+	return s + string(digits[hundredths]) + "分"
+}

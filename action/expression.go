@@ -1,0 +1,161 @@
+package action
+
+import (
+	"errors"
+	"regexp"
+	"slices"
+	"strings"
+	"text/template/parse"
+	"unicode"
+)
+
+// An expression is what an action computes.
+type expression struct {
+	written string          // as it stands: a name of the data may have any characters
+	path    []string        // of a plain name, its parts: 申请, 新收, 总计
+	pipe    *parse.PipeNode // of anything else
+	fault   error           // why it is no expression; it may be a name all the same
+}
+
+// maxExpression bounds an expression in bytes, as it is parsed and carried out by recursion.
+const maxExpression = 4 << 10
+
+type fault string
+
+func (f fault) Error() string { return string(f) }
+
+// errUnsupported are the words of text/template that no template may use here.
+var errUnsupported = errors.New("模板里不能用 define、block 和 template")
+
+// parseExpression parses an expression. The error is for what can be no name, either.
+func parseExpression(written string, ranged bool) (*expression, error) {
+	e := &expression{written: written}
+	if e.path = plainName(written); e.path != nil {
+		return e, nil
+	}
+	if len(written) > maxExpression {
+		return nil, fault("太长了")
+	}
+	if m := blockWord.FindString(written); m != "" {
+		return nil, errUnsupported
+	}
+	e.pipe, e.fault = parsePipe(canonical(written, false), ranged)
+	if e.fault != nil {
+		if pipe, err := parsePipe(canonical(written, true), ranged); err == nil {
+			e.pipe, e.fault = pipe, nil
+		}
+	}
+	if e.fault != nil && isCertain(written) {
+		return nil, e.fault
+	}
+	return e, nil
+}
+
+// plainName returns the parts of what is a name by any reading, nil for anything else.
+func plainName(s string) []string {
+	path := make([]string, 0, 3)
+	for more := true; more; {
+		var part string
+		part, s, more = strings.Cut(s, ".")
+		if !isWord(part) || len(path) == 0 && (reserved[part]) {
+			return nil
+		}
+		path = append(path, part)
+	}
+	return path
+}
+
+func isWord(s string) bool {
+	for i, r := range s {
+		if r >= 0x4E00 && r <= 0x9FFF { // as nearly all are
+			continue
+		}
+		if r != '_' && !unicode.IsLetter(r) && (i == 0 || !unicode.IsDigit(r)) {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// reserved are the words that an expression does not read as names.
+var reserved = func() map[string]bool {
+	words := map[string]bool{}
+	for _, name := range slices.Concat(keywords, functionNames) {
+		words[name] = true
+	}
+	return words
+}()
+
+// isCertain reports whether something is meant as an expression and cannot be a name with odd characters.
+func isCertain(s string) bool {
+	if strings.ContainsAny(s[:1], "$(\"'`|,)=") {
+		return true
+	}
+	word := s
+	for i, r := range s {
+		if r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			word = s[:i]
+			break
+		}
+	}
+	return len(word) < len(s) && isFunction(word)
+}
+
+var variable = regexp.MustCompile(`\$[\p{L}\p{Nd}_]+`)
+
+// parsePipe parses an expression with every variable in it declared: whether they are is known only where all actions are.
+func parsePipe(source string, ranged bool) (*parse.PipeNode, error) {
+	var b strings.Builder
+	for _, name := range variable.FindAllString(source, -1) {
+		b.WriteString("{{" + name + " := 0}}")
+	}
+	declared := strings.Count(b.String(), "{{")
+	if ranged {
+		b.WriteString("{{range " + source + "}}{{end}}")
+	} else {
+		b.WriteString("{{" + source + "}}")
+	}
+	t := parse.New("")
+	t.Mode = parse.SkipFuncCheck
+	if _, err := t.Parse(b.String(), "", "", map[string]*parse.Tree{}); err != nil {
+		return nil, explain(err)
+	}
+	if len(t.Root.Nodes) != declared+1 {
+		return nil, fault("写法有误")
+	}
+	switch n := t.Root.Nodes[declared].(type) {
+	case *parse.ActionNode:
+		return n.Pipe, nil
+	case *parse.RangeNode:
+		return n.Pipe, nil
+	}
+	return nil, fault("写法有误")
+}
+
+// wordings are errors of text/template/parse as their author needs them told.
+var wordings = []struct {
+	says *regexp.Regexp
+	told string
+}{
+	{regexp.MustCompile(`unclosed left paren|unexpected .*in parenthesized`), "左括号没有配对的右括号"},
+	{regexp.MustCompile(`unexpected right paren`), "右括号没有配对的左括号"},
+	{regexp.MustCompile(`unterminated`), "引号没有配对"},
+	{regexp.MustCompile(`missing value`), "缺少名称或值"},
+	{regexp.MustCompile(`non executable command`), "“|”后面要写函数"},
+	{regexp.MustCompile(`bad number syntax: ("[^"]*")`), "数字 $1 写法有误"},
+	{regexp.MustCompile(`(?:unexpected )?bad character (U\+\S+ '[^']*')`), "有不能用的字符 $1"},
+	{regexp.MustCompile(`unrecognized character in action: (U\+\S+ '[^']*')`), "有不能用的字符 $1"},
+	{regexp.MustCompile(`unexpected <?("[^"]*"|\S+?)>? in`), "写到 $1 的地方不对"},
+	{regexp.MustCompile(`nested too deeply|too deep`), "括号套得太深"},
+}
+
+// explain returns an error of text/template/parse in Chinese.
+func explain(err error) error {
+	text := err.Error()
+	for _, w := range wordings {
+		if m := w.says.FindStringSubmatchIndex(text); m != nil {
+			return fault(w.says.ExpandString(nil, w.told, text, m))
+		}
+	}
+	return fault("写法有误")
+}

@@ -1,0 +1,221 @@
+package action
+
+import (
+	"bytes"
+	"errors"
+)
+
+// Policy says what becomes of a name that the data does not have.
+type Policy int
+
+const (
+	Refuse Policy = iota // it is an error
+	Ignore               // it is blank
+	Keep                 // its action stays as it was written
+)
+
+// A Writer takes what a Run cannot know how to write.
+type Writer interface {
+	Print(n *Node, v any) error // writes a value to the run's Out
+	Keep(n *Node, at int)       // writes an action of the node's as it was written: its own, or the one that divides or closes its block
+	Fail(n *Node, err *Error)   // takes what is wrong
+}
+
+// A Run is the carrying out of a template.
+type Run struct {
+	Out    bytes.Buffer
+	Data   map[string]any
+	Policy Policy
+	Writer Writer
+	Limit  int  // how long Out may grow, in bytes
+	Every  bool // go into every block, whatever its condition: to find missing names, not to print
+
+	scope
+	steps, serial int
+	loops         []Loop
+	stopped       bool
+}
+
+// A Loop is a block that is being repeated: the caller's number of its action, and a number that no other time of any block has.
+type Loop struct{ At, Serial int }
+
+// Loops returns the blocks that are being repeated, the outermost first.
+func (r *Run) Loops() []Loop { return r.loops }
+
+// flow is how a node was left.
+type flow int
+
+const (
+	onward flow = iota
+	broken
+	continued
+)
+
+// maxSteps bounds how many nodes a run may carry out: a loop may be over any number.
+const maxSteps = 4 << 20
+
+// errEndless and errTooLong end a run.
+var (
+	errEndless = errors.New("循环的次数太多")
+	errTooLong = errors.New("展开后太长")
+)
+
+// Start prepares a run whose fields are set.
+func (r *Run) Start() {
+	r.scope = scope{data: r.Data, dot: r.Data, blank: r.Policy == Ignore}
+}
+
+// Nodes carries out nodes.
+func (r *Run) Nodes(nodes []Node) { r.nodes(nodes) }
+
+func (r *Run) nodes(nodes []Node) flow {
+	for i := range nodes {
+		n := &nodes[i]
+		if n.Action == nil && n.Block == nil {
+			r.Out.WriteString(n.Text)
+			continue
+		}
+		if r.steps++; r.stopped || r.over() {
+			r.stop(n)
+			return broken
+		}
+		if left := r.node(n); left != onward {
+			return left
+		}
+	}
+	return onward
+}
+
+// over reports whether the run has gone beyond its limits.
+func (r *Run) over() bool { return r.steps > maxSteps || r.Out.Len() > r.Limit }
+
+// stop tells once why a run ends before it is done.
+func (r *Run) stop(n *Node) {
+	if r.stopped {
+		return
+	}
+	r.stopped = true
+	err := errTooLong
+	if r.steps > maxSteps {
+		err = errEndless
+	}
+	r.Writer.Fail(n, &Error{Reason: err.Error(), Err: err})
+}
+
+func (r *Run) node(n *Node) flow {
+	if n.Action == nil { // which no loop is left from: a caller must see to that
+		n.Block.Wrap.Run(r, n.Block.Body)
+		return onward
+	}
+	switch n.Action.Kind {
+	case Value:
+		if v, ok := r.Eval(n); ok {
+			r.Print(n, v)
+		}
+	case Assign:
+		v, ok := r.Eval(n)
+		if !ok {
+			v = unknown{}
+		}
+		r.assign(n.Action.expr.pipe, v)
+	case If, With, Range:
+		return r.block(n)
+	case Break:
+		return broken
+	case Continue:
+		return continued
+	}
+	return onward
+}
+
+// Eval returns what a node's expression gives. Where it gives nothing, that has been told, or the action kept.
+func (r *Run) Eval(n *Node) (any, bool) {
+	v, err := r.eval(n.Action.expr)
+	switch {
+	case err != nil && isMissing(err) && r.Policy == Keep:
+		r.Writer.Keep(n, n.At)
+		return nil, false
+	case err != nil:
+		r.fail(n, err)
+		return nil, false
+	case v == (unknown{}):
+		if r.Policy == Keep {
+			r.Writer.Keep(n, n.At)
+		}
+		return nil, false
+	}
+	return v, true
+}
+
+// Print writes a value in a node's place.
+func (r *Run) Print(n *Node, v any) {
+	if err := r.Writer.Print(n, v); err != nil {
+		r.fail(n, err)
+	}
+}
+
+func (r *Run) fail(n *Node, err error) {
+	if r.Every && !isMissing(err) { // the values are samples
+		return
+	}
+	r.Writer.Fail(n, r.tell(n.Action, err))
+}
+
+// block carries out a condition or loop in a scope of its own.
+func (r *Run) block(n *Node) flow {
+	dot, vars := r.dot, len(r.vars)
+	defer func() { r.dot, r.vars = dot, r.vars[:vars] }()
+	v, ok := r.Eval(n)
+	switch {
+	case !ok:
+		return r.undecided(n)
+	case n.Action.Kind == Range:
+		return r.rangeOver(n, v)
+	}
+	if pipe := n.Action.expr.pipe; pipe != nil {
+		r.assign(pipe, v)
+	}
+	taken := isTrue(v)
+	if taken || r.Every {
+		if n.Action.Kind == With {
+			r.dot = v
+		}
+		if left := r.nodes(n.Block.Body); left != onward {
+			return left
+		}
+		r.dot, r.vars = dot, r.vars[:vars]
+	}
+	if !taken || r.Every {
+		return r.nodes(n.Block.Else)
+	}
+	return onward
+}
+
+// undecided carries out a block of which nobody knows whether it is to be: all of it, for what else may be wrong, or to be kept.
+func (r *Run) undecided(n *Node) flow {
+	dot, vars := r.dot, len(r.vars)
+	if n.Action.Kind != If {
+		r.dot = unknown{}
+	}
+	if pipe := n.Action.expr.pipe; pipe != nil {
+		r.assign(pipe, unknown{}, unknown{})
+	}
+	r.nodes(n.Block.Body)
+	r.dot, r.vars = dot, r.vars[:vars]
+	kept := r.Policy == Keep
+	if n.Block.chained {
+		inner := &n.Block.Else[0]
+		if kept {
+			r.Writer.Keep(inner, inner.At)
+		}
+		return r.undecided(inner)
+	}
+	if kept && n.Block.divided {
+		r.Writer.Keep(n, n.Block.elseAt)
+	}
+	r.nodes(n.Block.Else)
+	if kept {
+		r.Writer.Keep(n, n.Block.endAt)
+	}
+	return onward
+}

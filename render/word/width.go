@@ -1,0 +1,74 @@
+package word
+
+import (
+	"slices"
+
+	"nianbao/form"
+)
+
+// needs returns the width that each column of a drawing needs in a density, and which columns are not to be widened.
+func needs(d *form.Drawing, t *density) (widths []int, rigid []bool) {
+	widths, rigid = make([]int, d.Width), make([]bool, d.Width)
+	for i := range d.Cells {
+		c, s := &d.Cells[i], &d.Slots[i]
+		if c.Cols() > 1 {
+			continue
+		}
+		need := 0
+		switch {
+		case s.Role == form.Data && s.Cell.PrintUnit():
+			need = t.figureWidth(s.Cell.Unit())
+		case s.Role == form.Data:
+			need = t.figureWidth("")
+		case s.Vertical:
+			need = t.line + cellMargins + 80
+			rigid[c.Col] = true
+		case s.Role == form.Stub && c.Rows() > 1: // a group: there are rows to break its label over
+			need = t.stubWidth(min(ems(c.Text), 4))
+		case s.Role == form.Stub:
+			need = t.stubWidth(min(ems(c.Text), float64(t.stubEms))) + breath
+		}
+		widths[c.Col] = max(widths[c.Col], need)
+	}
+	return widths, rigid
+}
+
+// columns returns the density and the widths in which a drawing fills a width: the most open that fits. Where none does, the widest
+// columns of the closest give way.
+func columns(d *form.Drawing, total int) (*density, []int) {
+	for i := range densities {
+		widths, rigid := needs(d, &densities[i])
+		if sum(widths) <= total || i == len(densities)-1 {
+			fit(widths, rigid, total)
+			return &densities[i], widths
+		}
+	}
+	panic("no densities")
+}
+
+// fit changes widths to a sum, those first that are narrowest or widest, so that columns come out alike where they can.
+func fit(widths []int, rigid []bool, total int) {
+	if slices.Index(rigid, false) < 0 {
+		rigid = make([]bool, len(widths))
+	}
+	for left := total - sum(widths); left > 0; left-- {
+		narrowest := slices.Index(rigid, false)
+		for i, w := range widths {
+			if !rigid[i] && w < widths[narrowest] {
+				narrowest = i
+			}
+		}
+		widths[narrowest]++
+	}
+	for over := sum(widths) - total; over > 0; over-- {
+		widths[slices.Index(widths, slices.Max(widths))]--
+	}
+}
+
+func sum(numbers []int) int {
+	total := 0
+	for _, n := range numbers {
+		total += n
+	}
+	return total
+}

@@ -1,0 +1,36 @@
+package webpage
+
+// input takes what is typed into a field.
+func (r *reader) input(a attributes) {
+	if a.gone || a.veiled {
+		return
+	}
+	switch a.kind {
+	case "hidden", "button", "submit", "reset", "image", "file", "checkbox", "radio", "password", "range", "color":
+		return
+	}
+	r.text([]byte(a.value))
+}
+
+// A choice is a list of options, of which one is shown: the one that is selected, else the first.
+type choice struct {
+	open  bool
+	at    int // of the line, where it stands
+	seen  bool
+	muted bool
+}
+
+// option begins the next option.
+func (r *reader) option(a attributes) {
+	c := &r.choice
+	switch {
+	case !c.open:
+		return
+	case a.selected:
+		r.line.text = r.line.text[:min(c.at, len(r.line.text))]
+		c.muted = false
+	default:
+		c.muted = c.seen
+	}
+	c.seen = true
+}

@@ -1,0 +1,144 @@
+package webpage
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"nianbao/form"
+)
+
+// A drawnTable is a section's tables as the layout prints them.
+type drawnTable struct {
+	Caption string
+	Dense   bool // many columns, in smaller type
+	Whole   bool // one table, to be kept on one page
+	Widths  []string
+	Groups  []group
+}
+
+// A group is rows that belong together: the head, or one of the section's tables.
+type group struct {
+	Head bool
+	Rows [][]drawnCell
+}
+
+type drawnCell struct {
+	Lines      []string
+	Rows, Cols int
+	Scope      string // what it is the heading of; empty for a figure
+	Class      string
+}
+
+// dense is how many columns a table has that is set in smaller type.
+const dense = 8
+
+// layOut lays out a section's tables with the report's figures.
+func layOut(r *form.Report, s *form.Section) *drawnTable {
+	d := s.Draw()
+	t := &drawnTable{Caption: s.Title, Dense: d.Width >= dense, Whole: len(s.Tables) == 1, Widths: widths(d)}
+	rows := make([][]int, d.Height)
+	for i := range d.Cells {
+		rows[d.Cells[i].Row] = append(rows[d.Cells[i].Row], i)
+	}
+	for row, cells := range rows {
+		slices.SortFunc(cells, func(a, b int) int { return d.Cells[a].Col - d.Cells[b].Col })
+		if row == 0 || row == d.Header || len(cells) > 0 && d.Slots[cells[0]].Role == form.Heading {
+			t.Groups = append(t.Groups, group{Head: row < d.Header})
+		}
+		var line []drawnCell
+		for _, i := range cells {
+			line = append(line, draw(r, d, i))
+		}
+		g := &t.Groups[len(t.Groups)-1]
+		g.Rows = append(g.Rows, line)
+	}
+	return t
+}
+
+// draw returns a cell of a drawing.
+func draw(r *form.Report, d *form.Drawing, i int) drawnCell {
+	c, s := &d.Cells[i], &d.Slots[i]
+	out := drawnCell{Rows: c.Rows(), Cols: c.Cols(), Lines: []string{c.Text}}
+	switch s.Role {
+	case form.Data:
+		out.Lines = strings.Split(clean(figureOf(s.Cell, r.Value(s.Cell))), "\n")
+	case form.Heading:
+		out.Scope, out.Class = "rowgroup", "heading left"
+	case form.Corner:
+		out.Scope = "col"
+		if d.Stub > 1 {
+			out.Class = "left"
+		}
+	case form.Header:
+		out.Scope = scope("col", c.Cols())
+	case form.Stub:
+		out.Scope = scope("row", c.Rows())
+		switch {
+		case s.Vertical:
+			out.Class = "down"
+		case d.Stub > 1:
+			out.Class = "left"
+		}
+	}
+	return out
+}
+
+func scope(of string, n int) string {
+	if n > 1 {
+		return of + "group"
+	}
+	return of
+}
+
+// figureOf returns what is printed for a value: a figure with its unit where the form prints that, a stroke or a word as it was typed.
+func figureOf(c *form.Cell, v form.Value) string {
+	switch {
+	case v.State == form.Number && c.PrintUnit():
+		return v.Number.String() + c.Unit()
+	case v.State == form.Number:
+		return v.Number.String()
+	case v.State == form.Stroke && strings.TrimSpace(v.Text) == "":
+		return "/"
+	}
+	return strings.TrimSpace(strings.ReplaceAll(v.Text, "\r\n", "\n"))
+}
+
+// figureShare is the least width of a column of figures beside labels in several columns, in thousandths of the table's: seven digits of the
+// smaller type on A4.
+const figureShare = 70
+
+// widths returns the columns' widths in percent. All are equal, unless labels stand in several columns: then these have half of the table,
+// or what the figures leave, and the last of them most of it, which holds the longest labels.
+func widths(d *form.Drawing) []string {
+	list := make([]string, d.Width)
+	figures := d.Width - d.Stub
+	figure := max(figureShare, 500/max(1, figures))
+	room, weights := 1000-figure*figures, 0
+	for i := range d.Stub {
+		weights += weight(d.Stub - i)
+	}
+	for i := range list {
+		share := 1000 / d.Width
+		switch {
+		case d.Stub < 2 || room < 1000/3:
+		case i < d.Stub:
+			share = room * weight(d.Stub-i) / weights
+		default:
+			share = figure
+		}
+		list[i] = fmt.Sprintf("%d.%d", share/10, share%10)
+	}
+	return list
+}
+
+// weight returns how much of the labels' room a column gets that is so many columns from their right edge.
+func weight(fromRight int) int {
+	switch fromRight {
+	case 1:
+		return 50
+	case 2:
+		return 30
+	}
+	return 8
+}

@@ -1,0 +1,121 @@
+package webpage
+
+import (
+	"bytes"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+)
+
+// decode returns the page in UTF-8. What cannot be decoded becomes U+FFFD, or stays as it is in a page that is UTF-8 already.
+//
+// The bytes are trusted before what the page says of itself: pages moved from one system to another often say gb2312 and are UTF-8, and
+// text in GBK is not UTF-8 by chance.
+func decode(data []byte) io.Reader {
+	if e := wide(data); e != nil {
+		return transform.NewReader(bytes.NewReader(data), e.NewDecoder())
+	}
+	if rest, ok := bytes.CutPrefix(data, []byte(mark)); ok {
+		return bytes.NewReader(rest)
+	}
+	if e := narrow(data); e != nil {
+		return transform.NewReader(bytes.NewReader(data), e.NewDecoder())
+	}
+	return bytes.NewReader(data)
+}
+
+// mark may stand at the beginning of a page in UTF-8.
+const mark = "\ufeff"
+
+// wide returns UTF-16 for a page that is in it, with a mark at its beginning or without, nil for any other.
+func wide(data []byte) encoding.Encoding {
+	if len(data) < 4 {
+		return nil
+	}
+	switch a, b, c, d := data[0], data[1], data[2], data[3]; {
+	case a == 0xFF && b == 0xFE || a != 0 && b == 0 && c != 0 && d == 0:
+		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)
+	case a == 0xFE && b == 0xFF || a == 0 && b != 0 && c == 0 && d != 0:
+		return unicode.UTF16(unicode.BigEndian, unicode.UseBOM)
+	}
+	return nil
+}
+
+// narrow returns the encoding of a page that is not in UTF-16, nil for UTF-8: Big5 where the page says so, else GB18030, which holds GBK
+// and GB2312.
+func narrow(data []byte) encoding.Encoding {
+	long, short, bad := measure(data)
+	if long > bad || short+bad == 0 {
+		return nil
+	}
+	label := charset(data)
+	switch {
+	case strings.Contains(label, "big5"):
+		return traditionalchinese.Big5
+	case bad > 0 || strings.Contains(label, "gb"):
+		return simplifiedchinese.GB18030
+	}
+	return nil
+}
+
+// measure counts what would be Chinese in UTF-8, characters of three bytes and more, what would be other letters, and the bytes that can
+// be nothing in UTF-8.
+func measure(data []byte) (long, short, bad int) {
+	for len(data) > 0 {
+		if data[0] < utf8.RuneSelf {
+			data = data[1:]
+			continue
+		}
+		r, size := utf8.DecodeRune(data)
+		switch {
+		case r == utf8.RuneError && size == 1:
+			bad++
+		case size == 2:
+			short++
+		default:
+			long++
+		}
+		data = data[size:]
+	}
+	return long, short, bad
+}
+
+// maxHead is as far as the encoding is looked for, in bytes: some pages begin with a long comment.
+const maxHead = 64 << 10
+
+// charset returns the encoding that the page names, in lower case, empty for none.
+func charset(data []byte) string {
+	tokens := html.NewTokenizer(bytes.NewReader(data[:min(len(data), maxHead)]))
+	for {
+		switch tokens.Next() {
+		case html.ErrorToken:
+			return ""
+		case html.CommentToken: // <?xml encoding="…"?>
+			if text := string(tokens.Text()); strings.HasPrefix(text, "?xml") {
+				if _, label, ok := strings.Cut(text, "encoding="); ok {
+					return strings.ToLower(label)
+				}
+			}
+		case html.StartTagToken, html.SelfClosingTagToken:
+			name, more := tokens.TagName()
+			if string(name) == "body" {
+				return ""
+			}
+			for meta := string(name) == "meta"; meta && more; {
+				var key, value []byte
+				key, value, more = tokens.TagAttr()
+				_, label, ok := strings.Cut(strings.ToLower(string(key)+"="+string(value)), "charset=")
+				if ok {
+					return label
+				}
+			}
+		}
+	}
+}

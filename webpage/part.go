@@ -1,0 +1,91 @@
+package webpage
+
+import "slices"
+
+// startTable opens a table. One that begins between the cells of another ends that.
+func (r *reader) startTable(a attributes) {
+	if r.top().between {
+		r.endPart("table")
+	}
+	s := r.top()
+	t := &table{hidden: s.silent || s.veiled || a.gone || a.veiled || s.table != nil && s.table.hidden}
+	*s.flow = append(*s.flow, item{table: t})
+	r.push("table", state{flow: s.flow, box: s.box.in("table"), table: t, between: true, silent: s.silent})
+}
+
+// innermost returns where the innermost table is, -1 for none.
+func (r *reader) innermost() int {
+	for i := len(r.open) - 1; i > 0; i-- {
+		if r.open[i].name == "table" {
+			return i
+		}
+	}
+	return -1
+}
+
+// startPart opens a part of the innermost table, with the parts around it that need no tags of their own.
+func (r *reader) startPart(name string, a attributes) {
+	at := r.innermost()
+	if at < 0 {
+		return
+	}
+	t := r.open[at].inner.table
+	switch name {
+	case "caption":
+		r.pop(at + 1)
+		r.push(name, state{flow: &t.caption, box: r.top().box.in(name), table: t, silent: t.hidden || a.gone || a.veiled})
+		return
+	case "col", "colgroup":
+		r.pop(at + 1)
+		return
+	case "thead", "tbody", "tfoot":
+		r.pop(at + 1)
+		t.begin(name)
+	case "tr":
+		if r.back(at, "thead", "tbody", "tfoot") < 1 {
+			r.startPart("tbody", attributes{})
+		}
+		t.row()
+	default:
+		if r.back(at, "thead", "tbody", "tfoot", "tr") < 2 {
+			r.startPart("tr", attributes{})
+		}
+		r.startCell(name, a)
+		return
+	}
+	s := r.top()
+	s.box = s.box.in(name)
+	s.gone, s.veiled = s.gone || a.gone, s.veiled || a.veiled
+	r.push(name, s)
+}
+
+// back closes what is open in the table at a place, but for the named parts, and returns how many of these are left.
+func (r *reader) back(at int, names ...string) int {
+	left := 0
+	for at+1+left < len(r.open) && slices.Contains(names, r.open[at+1+left].name) {
+		left++
+	}
+	r.pop(at + 1 + left)
+	return left
+}
+
+func (r *reader) startCell(name string, a attributes) {
+	if r.cells++; r.cells > maxCells {
+		r.refuse(TooManyCells)
+		return
+	}
+	s := r.top()
+	c := &cell{rows: a.rows, cols: a.cols, gone: s.gone || a.gone, veiled: s.veiled || a.veiled}
+	s.table.add(c)
+	r.push(name, state{flow: &c.flow, box: s.box.in(name), table: s.table, silent: c.gone, veiled: c.veiled, preformatted: a.preformatted})
+}
+
+// endPart closes the innermost table, or the part of it that has the name.
+func (r *reader) endPart(name string) {
+	for i, at := len(r.open)-1, r.innermost(); at > 0 && i >= at; i-- {
+		if r.open[i].name == name {
+			r.pop(i)
+			return
+		}
+	}
+}

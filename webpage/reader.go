@@ -1,0 +1,146 @@
+package webpage
+
+import (
+	"errors"
+	"io"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// A reader goes through a page token by token.
+type reader struct {
+	tokens *html.Tokenizer
+	open   []element // the first is the page itself
+	page   flow
+	line   line
+	choice choice
+	lines  int
+	cells  int
+	err    *Error
+
+	templates int // that are open
+}
+
+// An element is one that is open.
+type element struct {
+	name  string
+	inner state
+}
+
+// A state is where text goes and how it is set.
+type state struct {
+	flow         *flow
+	box          *box
+	table        *table // the innermost
+	between      bool   // in the table but in no cell: text moves above the table
+	silent       bool   // text is not shown
+	gone, veiled bool   // so are the cells of the row
+	raised       bool
+	preformatted bool
+	apart        bool // in an element that a style sets on lines of its own
+}
+
+// plain reports whether text is set as usual.
+func (s state) plain() bool { return !s.silent && !s.raised && !s.preformatted && !s.apart }
+
+func newReader(text io.Reader) *reader {
+	r := &reader{tokens: html.NewTokenizer(text)}
+	r.tokens.SetMaxBuf(maxToken)
+	r.open = []element{{inner: state{flow: &r.page, box: &box{}}}}
+	return r
+}
+
+func (r *reader) top() state { return r.open[len(r.open)-1].inner }
+
+// refuse keeps the first error.
+func (r *reader) refuse(kind ErrorKind) {
+	if r.err == nil {
+		r.err = &Error{Kind: kind}
+	}
+}
+
+// read reads the whole page.
+func (r *reader) read() *Error {
+	for n := 0; r.err == nil; n++ {
+		kind := r.tokens.Next()
+		switch {
+		case kind == html.ErrorToken && errors.Is(r.tokens.Err(), io.EOF):
+			r.divide()
+			r.pop(1)
+			return r.err
+		case kind == html.ErrorToken || n == maxTokens:
+			r.refuse(TooLong)
+		case kind == html.TextToken:
+			r.text(r.tokens.Text())
+		case kind == html.EndTagToken:
+			name, _ := r.tokens.TagName()
+			r.endTag(atom.String(name))
+		case kind == html.StartTagToken || kind == html.SelfClosingTagToken:
+			name, more := r.tokens.TagName()
+			tag := atom.String(name)
+			r.startTag(tag, readAttributes(r.tokens, more))
+			if kind == html.SelfClosingTagToken && !void[tag] {
+				r.endTag(tag)
+			}
+		}
+	}
+	return r.err
+}
+
+// text takes a piece of text.
+func (r *reader) text(text []byte) {
+	s := r.top()
+	if s.silent || r.choice.muted || r.templates > 0 {
+		return
+	}
+	for more := true; more; {
+		if text, more = r.line.add(text, s.preformatted); more {
+			r.divide()
+		}
+	}
+}
+
+// divide ends the line.
+func (r *reader) divide() {
+	text := r.line.take()
+	if text == "" {
+		return
+	}
+	if r.lines++; r.lines > maxLines {
+		r.refuse(TooLong)
+	}
+	s := r.top()
+	*s.flow = append(*s.flow, item{text: text, box: s.box})
+	if s.between {
+		f := *s.flow
+		n := len(f)
+		f[n-1], f[n-2] = f[n-2], f[n-1]
+	}
+}
+
+// push opens an element.
+func (r *reader) push(name string, inner state) {
+	if len(r.open) >= maxDepth {
+		r.refuse(TooDeep)
+		return
+	}
+	r.open = append(r.open, element{name, inner})
+}
+
+// pop closes elements until n are left.
+func (r *reader) pop(n int) {
+	for i := len(r.open) - 1; i >= n; i-- {
+		e := &r.open[i]
+		if blocks[e.name] || e.inner.apart {
+			r.divide()
+		}
+		if e.name == "table" {
+			e.inner.table.close()
+		}
+		if e.inner.raised && !r.open[i-1].inner.raised {
+			r.line.mark = false
+		}
+		r.open = r.open[:i]
+	}
+}

@@ -1,0 +1,138 @@
+package webpage
+
+import (
+	"bytes"
+	_ "embed"
+	"fmt"
+	"html/template"
+	"strconv"
+	"strings"
+	"sync"
+
+	"nianbao/action"
+	"nianbao/form"
+)
+
+var (
+	//go:embed report.html
+	layout string
+	//go:embed report.css
+	styleSheet string
+)
+
+var report = sync.OnceValue(func() *template.Template { return template.Must(template.New("").Parse(layout)) })
+
+// Options say how a page is written.
+type Options struct {
+	Draft bool // say plainly that it is one
+}
+
+// Write returns the report as a page to be published: one file in UTF-8, for the screen, the phone and A4 paper, without scripts and
+// without anything from elsewhere. Its texts have their actions filled; one that cannot be filled stays as it was written. Equal reports
+// give equal bytes. The error means a mistake in the page's layout, which no report should cause.
+func Write(r *form.Report, o Options) ([]byte, error) {
+	texts, _ := r.Expand()
+	p := document{
+		Agency:       agency(r),
+		Title:        title(r),
+		Draft:        o.Draft,
+		Style:        template.CSS(styleSheet),
+		Introduction: introduction(r),
+		Date:         clean(strings.TrimSpace(r.Particulars[form.Date])),
+	}
+	p.LongName = ems(p.Agency) > centred
+	p.Indent = fmt.Sprintf("%.2f", 4-max(0, (ems(p.Agency)-ems(p.Date))/2))
+	for _, s := range r.Form.Sections {
+		out := chapter{Title: s.Title}
+		if s.Text == "" {
+			out.Table = layOut(r, s)
+		} else {
+			out.Paragraphs = paragraphs(texts[s.Text])
+		}
+		p.Sections = append(p.Sections, out)
+	}
+	var b bytes.Buffer
+	if err := report().Execute(&b, p); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// A document is what the layout prints.
+type document struct {
+	Agency, Title string
+	Draft         bool
+	Style         template.CSS
+	Introduction  []string
+	Sections      []chapter
+	Date          string
+	LongName      bool
+	Indent        string // what keeps the date four characters from the right, in characters
+}
+
+// A chapter is a section of the report.
+type chapter struct {
+	Title      string
+	Paragraphs []paragraph
+	Table      *drawnTable
+}
+
+// A paragraph is one of a text.
+type paragraph struct {
+	action.Paragraph
+	Spaced bool // its spaces would run together
+}
+
+// centred is the length up to which a name fits centred over the date, in characters.
+const centred = 14
+
+// ems returns how many characters wide a text is; Latin letters and digits are half as wide as Chinese ones.
+func ems(text string) float64 {
+	n := 0.0
+	for _, r := range text {
+		if r < 0x2000 {
+			n += 0.5
+		} else {
+			n++
+		}
+	}
+	return n
+}
+
+func agency(r *form.Report) string {
+	if r.Agency != "" {
+		return clean(r.Agency)
+	}
+	return clean(strings.TrimSpace(r.Particulars[form.Agency]))
+}
+
+// year returns the year as it is printed, empty where it is not known.
+func year(r *form.Report) string {
+	if r.Year != 0 {
+		return strconv.Itoa(r.Year) + "年"
+	}
+	if typed := clean(strings.TrimSpace(r.Particulars[form.Year])); typed != "" {
+		return typed + "年"
+	}
+	return ""
+}
+
+func title(r *form.Report) string { return year(r) + "政府信息公开工作年度报告" }
+
+func paragraphs(text string) []paragraph {
+	var list []paragraph
+	for _, p := range action.Paragraphs(clean(text)) {
+		list = append(list, paragraph{p, strings.Contains(p.Heading+p.Body, "  ") || strings.Contains(p.Heading+p.Body, "\t")})
+	}
+	return list
+}
+
+// clean puts U+FFFD for the characters that no page can hold.
+func clean(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\t' && r != '\n' || r == 0xFFFE || r == 0xFFFF {
+			return '\uFFFD'
+		}
+		return r
+	}, text)
+}
