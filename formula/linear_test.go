@@ -87,6 +87,25 @@ func TestLinear(t *testing.T) {
 	}
 }
 
+// TestLinearOfStoredFigures shows formulas that no figures of a trial give away, only those of the workbook.
+func TestLinearOfStoredFigures(t *testing.T) {
+	for _, test := range []struct{ formula, stored, want string }{
+		{"=IF(B1-A1=19,0,A1+B1)", "D1 0", "? 现在的数"}, // as they are
+		{"=IF(B1-A1=20,0,A1+B1)", "D1 0", "? 现在的数"}, // once B1 is one more and A1 is not
+		{"=IF(B1-A1=21,0,A1+B1)", "D1 0", "~ A1 + B1"},
+		// an empty cell is tried as one; a truth value or an error value in its place is no figure to try
+		{`=IF(AND(D1="",A1=1),0,A1+B1)`, "D1 ", "? 现在的数"},
+		{`=IF(AND(D1="",A1=1),0,A1+B1)`, "D1 TRUE", "~ A1 + B1"},
+		{`=IF(AND(D1="",A1=1),0,A1+B1)`, "D1 #N/A", "~ A1 + B1"},
+	} {
+		got := linearOf(t, with(test.formula, sheetOf("表1", "A1 1", "B1 20", test.stored)), ask, nil)
+		reason, undecided := strings.CutPrefix(test.want, "? ")
+		if got != test.want && !(undecided && strings.HasPrefix(got, "? ") && strings.Contains(got, reason)) {
+			t.Errorf("%s with %s: got %s, want %s", test.formula, test.stored, got, test.want)
+		}
+	}
+}
+
 func TestLinearLooksThroughOpenCells(t *testing.T) {
 	cells := []string{
 		"A1 1", "A2 2", "A3 =SUM(A1:A2)", "A4 4", "A5 =A3+A4", "A6 =SUM(A1:A5)", "A7 =2*A5-A3+1", "A8 =IF(A3+A4=0,\"\",A3+A4)", "A9 =IF(A3=0,\"\",A3)+A4",
