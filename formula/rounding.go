@@ -38,9 +38,7 @@ func ofPlaces(round func(d decimal.Decimal, places int32) decimal.Decimal) func(
 			}
 		}
 		d = settled(d)
-		if places >= -int(d.Exponent()) { // it has no more
-			return result(d)
-		}
+		places = min(places, -int(d.Exponent())) // it has no more
 		return result(round(d, int32(max(places, -maxMagnitude-1))))
 	}
 }
