@@ -2,6 +2,7 @@ package form
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -281,5 +282,50 @@ func TestExpansion(t *testing.T) {
 	}
 	if f.Equations[0].Total() != nil {
 		t.Error("R01 defines no total")
+	}
+}
+
+// TestTotals shows which cells a further relation, before those of the edition, makes totals: they are to be formulas.
+func TestTotals(t *testing.T) {
+	good, err := templates.FS.ReadFile("2021/form.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		name, equation string
+		totals         map[string]string // the relation that a cell's formula follows, empty for none
+	}{
+		{"one more total", "disputes.direct.other = disputes.review.other",
+			map[string]string{"disputes.direct.other": "R99"}},
+		{"what is subtracted is no total", "- disputes.direct.other = disputes.review.other",
+			map[string]string{"disputes.direct.other": ""}},
+		{"the first of two counts", "disputes.review.total = disputes.direct.total",
+			map[string]string{"disputes.review.total": "R99", "disputes.direct.total": "R04"}},
+		{"one that is a part of itself", "disputes.review.other = disputes.review.other + disputes.review.pending",
+			map[string]string{"disputes.review.other": ""}},
+		// the workbook would calculate nothing: a part of a total cannot follow from the total
+		{"a circle", "applications.received.person = applications.received.total",
+			map[string]string{"applications.received.person": "R99", "applications.received.total": ""}},
+		{"a circle by two ways", "applications.granted.person = applications.handled.total",
+			map[string]string{"applications.granted.person": "R99", "applications.handled.person": "R02",
+				"applications.granted.total": "", "applications.handled.total": "R02"}},
+	} {
+		terms := strings.Fields(test.equation)
+		last := terms[len(terms)-1]
+		more := fmt.Sprintf("relations:\n  - {id: R99, says: 甲, basis: 乙, mend: 丙, equation: '%s', "+
+			"holds: {%s: 0}, breaks: {%s: 1}}\n", test.equation, last, last)
+		f, err := Parse("form.yaml", []byte(strings.Replace(string(good), "relations:\n", more, 1)))
+		if err != nil {
+			t.Fatalf("%s: %v", test.name, err)
+		}
+		for id, want := range test.totals {
+			got := ""
+			if e := f.Totals()[f.Cell(id)]; e != nil {
+				got = e.Relation.ID
+			}
+			if got != want {
+				t.Errorf("%s: %s follows %q, want %q", test.name, id, got, want)
+			}
+		}
 	}
 }

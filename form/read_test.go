@@ -250,6 +250,34 @@ func TestRead(t *testing.T) {
 			remove(last, func(c grid.Cell) bool { return c.Row >= 3 && c.Row != row })
 			return append(grids, last)
 		}, faults: []string{"no row applications 2.重复申请 依申请公开!D2", "foreign row applications 2.重复的 依申请公开!C20"}, lost: 7},
+		{name: "the last row with the one before it again on a further sheet", edition: "2021",
+			change: func(grids []*grid.Grid) []*grid.Grid {
+				first, second := named(grids, "依申请公开"), drawn(edition(t, "2021"))[1]
+				remove(first, func(c grid.Cell) bool { return c.Row == 27 })
+				remove(second, func(c grid.Cell) bool { return c.Row >= 3 && c.Row < 26 })
+				second.Name = "续表"
+				return append(grids, second)
+			}, faults: []string{"no row applications 四、结转下年度继续办理 依申请公开!D2"}, lost: 7},
+		{name: "the first row with the one after it again on a further sheet", edition: "2021",
+			change: func(grids []*grid.Grid) []*grid.Grid {
+				first, second := named(grids, "依申请公开"), drawn(edition(t, "2021"))[1]
+				remove(first, func(c grid.Cell) bool { return c.Row == 3 })
+				remove(second, func(c grid.Cell) bool { return c.Row >= 5 })
+				second.Name = "前表"
+				return append(grids, second)
+			}, faults: []string{"no row applications 一、本年新收政府信息公开申请数量 依申请公开!D2"}, lost: 7},
+		{name: "half of a table twice", edition: "2021", change: func(grids []*grid.Grid) []*grid.Grid {
+			half := named(drawn(edition(t, "2021")), "主动公开")
+			half.Name = "草稿"
+			remove(half, func(c grid.Cell) bool { return c.Row >= 3 })
+			return append(grids, half)
+		}, faults: []string{"two tables documents 主动公开!B2 草稿!B2"}},
+		{name: "less than half of a table twice", edition: "2021", change: func(grids []*grid.Grid) []*grid.Grid {
+			less := named(drawn(edition(t, "2021")), "主动公开")
+			less.Name = "草稿"
+			remove(less, func(c grid.Cell) bool { return c.Row >= 3 || c.Col == 3 })
+			return append(grids, less)
+		}},
 		{name: "last year's sheet is hidden", edition: "2021", change: func(grids []*grid.Grid) []*grid.Grid {
 			last := drawn(edition(t, "2021"))[1]
 			last.Name, last.Hidden = "去年", true
