@@ -38,13 +38,13 @@ func (s sum) add(other sum, times decimal.Decimal) {
 	}
 }
 
-// equal reports whether two sums are the same.
-func (s sum) equal(other sum) bool {
-	if len(s.cells) != len(other.cells) || len(s.others) > 0 || len(other.others) > 0 || !s.constant.Equal(other.constant) {
+// comesTo reports whether a sum is that of an equation's terms, which are cells of the form and nothing else.
+func (s sum) comesTo(terms sum) bool {
+	if len(s.cells) != len(terms.cells) || len(s.others) > 0 || !s.constant.IsZero() {
 		return false
 	}
 	for c, n := range s.cells {
-		if !n.Equal(other.cells[c]) {
+		if !n.Equal(terms.cells[c]) {
 			return false
 		}
 	}
@@ -127,7 +127,7 @@ func (a *audit) compare(j *judged) {
 		if !a.placed(want) {
 			return // what it must add up is missing, which is told of there
 		}
-		if have.equal(want) {
+		if have.comesTo(want) {
 			return
 		}
 		if !a.backwards(j, have) {
@@ -172,7 +172,7 @@ func (a *audit) backwards(j *judged, have sum) bool {
 		if e == a.totals[j.cell] {
 			continue
 		}
-		if rest, ok := a.isolate(e, j.cell); ok && have.equal(rest) {
+		if rest, ok := a.isolate(e, j.cell); ok && have.comesTo(rest) {
 			j.breaks("F08", fmt.Sprintf("是从“%s”倒推出来的，不是数出来的，这条勾稽关系就永远成立、查不出错", e.Relation.Says))
 			return true
 		}

@@ -166,6 +166,8 @@ func TestRules(t *testing.T) {
 		}, []string{"错误 S11 基本信息!B2  年度在这里是“2024”，在 封面!A1 是“2023”。请改成一致，或者删去多余的一处。"}},
 		{"S12", func(s *sheets) { s.set("基本信息!B8", "2025年2月30日") }, []string{"错误 S12 基本信息!B8  成文日期填的是“2025年2月30日”，不是写全年、月、日的日期。请照“2025年1月20日”的样子填写。"}},
 		{"S12 early", func(s *sheets) { s.set("基本信息!B8", "2024年1月20日") }, []string{"错误 S12 基本信息!B8  成文日期是 2024年1月20日，而这是 2024 年度的报告，应当在 2025 年公布。请核对成文日期和年度。"}},
+		{"S12 late", func(s *sheets) { s.set("基本信息!B8", "2027年1月20日") }, []string{"错误 S12 基本信息!B8  " +
+			"成文日期是 2027年1月20日，而这是 2024 年度的报告，应当在 2025 年公布。请核对成文日期和年度。"}},
 		{"S13", func(s *sheets) { s.set("基本信息!B7", ""); s.set("基本信息!B8", "") }, []string{"提示 S13 基本信息!B7  没有填网站、成文日期，报告里不写。需要写进报告的请补填。"}},
 		{"S09 placeholder", func(s *sheets) {
 			s.set("文字!C2", "（文字描述，收取信息处理费情况在此处报告。）")
@@ -268,6 +270,39 @@ func TestNegativeAllowed(t *testing.T) {
 	s.set("主动公开!C7", "-2")
 	if list := typed(s.findings(t)); len(list) > 0 {
 		t.Error(list)
+	}
+}
+
+// TestLeftAlone shows what is unusual and not at fault.
+func TestLeftAlone(t *testing.T) {
+	for _, test := range []struct{ name, place, text string }{
+		{"a report that is a year late", "基本信息!B8", "2026年1月20日"},
+		{"a date at the end of a text that others follow: no closing", "文字!A2", "好\n2025年1月20日"},
+		{"a date within the last text", "文字!C2", "2025年1月20日\n公布"},
+	} {
+		s := sound("2021", "2024")
+		s.set(test.place, test.text)
+		if list := typed(s.findings(t)); len(list) > 0 {
+			t.Errorf("%s: %v", test.name, list)
+		}
+	}
+}
+
+// TestAddends shows when a message lists the figures of a sum: not one alone, which is the sum, nor more than eight.
+func TestAddends(t *testing.T) {
+	for figures, want := range map[int]string{
+		0: "之和 0，", 1: "之和 3，", 2: "之和 6（3 + 3），", 9: "之和 27，",
+		8: "之和 24（3 + 3 + 3 + 3 + 3 + 3 + 3 + 3），",
+	} {
+		s := sound("2021", "2024")
+		for row := range figures {
+			s.set("依申请公开!D"+strconv.Itoa(6+row), "3")
+		}
+		s.set("依申请公开!D27", "100")
+		list := slices.DeleteFunc(s.findings(t), func(line string) bool { return !strings.Contains(line, " R02 ") })
+		if len(list) != 1 || !strings.Contains(list[0], want) {
+			t.Errorf("%d figures: %v, want %s", figures, list, want)
+		}
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"nianbao/form"
 	"nianbao/grid"
+	"nianbao/templates"
 )
 
 // calculated is a sound workbook of an edition whose totals are the formulas that they must be.
@@ -53,6 +54,8 @@ func TestFormulas(t *testing.T) {
 			"错误 F03 依申请公开!J4  " + total + "=SUM(D4:I4,D5) 多加了“二、上年结转政府信息公开申请数量”的“自然人”（D5）。" + mend}},
 		{"F03 column", func(s *sheets) { s.formula("依申请公开!D27", "SUM(D5:D26)", "0") }, []string{
 			"错误 F03 依申请公开!D27  “（七）总计”的“自然人”的公式 =SUM(D5:D26) 多加了“二、上年结转政府信息公开申请数量”（D5）。应为 =SUM(D6:D26)，请改正，或者用 nianbao fix 改正。"}},
+		{"F03 outside the form", func(s *sheets) { s.formula("依申请公开!J4", "SUM(D4:I4,M40)", "0") }, []string{
+			"错误 F03 依申请公开!J4  " + total + "=SUM(D4:I4,M40) 多加了格式以外的M40。" + mend}},
 		{"F04", func(s *sheets) { s.formula("依申请公开!J4", "SUM(D4:I4)+D4", "0") }, []string{
 			"错误 F04 依申请公开!J4  " + total + "=SUM(D4:I4)+D4 重复加了“自然人”（D4）。" + mend}},
 		{"F05", func(s *sheets) { s.formula("依申请公开!J4", "SUM(D4:H4)-I4", "0") }, []string{
@@ -73,6 +76,10 @@ func TestFormulas(t *testing.T) {
 			"错误 F08 依申请公开!D27  “（七）总计”的“自然人”的公式 =D4+D5-D28 是从“第一项加第二项之和，等于第三项加第四项之和”倒推出来的，不是数出来的，这条勾稽关系就永远成立、查不出错。应为 =SUM(D6:D26)，请改正，或者用 nianbao fix 改正。"}},
 		{"F08 input", func(s *sheets) { s.formula("依申请公开!D28", "D4+D5-SUM(D6:D26)", "0") }, []string{
 			"错误 F08 依申请公开!D28  “四、结转下年度继续办理”的“自然人”的公式 =D4+D5-SUM(D6:D26) 是从“第一项加第二项之和，等于第三项加第四项之和”倒推出来的，不是数出来的，这条勾稽关系就永远成立、查不出错。这一格应当直接填数，请核对后改填。"}},
+		{"F08 by way of totals", func(s *sheets) { s.formula("依申请公开!D28", "J4-SUM(E4:I4)+D5-D27", "0") }, []string{
+			"错误 F08 依申请公开!D28  “四、结转下年度继续办理”的“自然人”的公式 =J4-SUM(E4:I4)+D5-D27 " +
+				"是从“第一项加第二项之和，等于第三项加第四项之和”倒推出来的，不是数出来的，" +
+				"这条勾稽关系就永远成立、查不出错。这一格应当直接填数，请核对后改填。"}},
 		{"F09", func(s *sheets) { s.formula("依申请公开!J4", "SUM(D5:I5)", "0") }, []string{
 			"错误 F09 依申请公开!J4  " + total + "=SUM(D5:I5) 加的是另一处“二、上年结转政府信息公开申请数量”的数，不是本处的。" + mend}},
 		{"F09 one cell", func(s *sheets) { s.formula("依申请公开!J4", "SUM(D4:H4)+I5", "0") }, []string{
@@ -98,6 +105,17 @@ func TestFormulas(t *testing.T) {
 			"错误 F13 依申请公开!J4  有 1 格是公式，但文件里没有公式的结果（从这一格起）。请用 WPS 或 Excel 打开这个文件，保存后再试；或者用 nianbao fix 算出结果。"}},
 		{"F14", func(s *sheets) { s.at("依申请公开!E4").Kind = grid.Text }, []string{
 			"错误 F14 依申请公开!E4  “三、收到和处理政府信息公开申请情况”有 1 格是文本，不是数值：E4（“0”）。看起来是数，公式求和时却不算它。请把单元格格式改成“常规”后重新填数，或者用 nianbao fix 改正。"}},
+		{"F14 beside a formula that counts text", func(s *sheets) {
+			s.formula("依申请公开!J6", "D6+E6+F6+G6+H6+I6", "0")
+			s.at("依申请公开!E6").Kind = grid.Text // E27 adds it up with SUM
+		}, []string{
+			"错误 F14 依申请公开!E6  “三、收到和处理政府信息公开申请情况”有 1 格是文本，不是数值：E6（“0”）。" +
+				"看起来是数，公式求和时却不算它。请把单元格格式改成“常规”后重新填数，或者用 nianbao fix 改正。"}},
+		{"F14 nowhere", func(s *sheets) {
+			s.formula("依申请公开!J6", "D6+E6+F6+G6+H6+I6", "0")
+			s.formula("依申请公开!E27", "E6+SUM(E7:E26)", "0")
+			s.at("依申请公开!E6").Kind = grid.Text // every formula counts it
+		}, nil},
 		{"F15", func(s *sheets) { s.formula("依申请公开!J4", "[1]Sheet1!A1", "0") }, []string{
 			"警告 F15 依申请公开!J4  " + total + "=[1]Sheet1!A1 引用了别的文件（[1]Sheet1!A1），那个文件不在身边就核对不了。" + mend}},
 		{"F15 input", func(s *sheets) { s.formula("依申请公开!D4", "INDIRECT(\"A1\")", "0") }, []string{
@@ -113,6 +131,14 @@ func TestFormulas(t *testing.T) {
 			"警告 F16 依申请公开!F4  “一、本年新收政府信息公开申请数量”的“科研机构”的公式 =台账!D3 与同一行、同一列里其他格的公式写法不同。这一格应当直接填数，请核对后改填。"}},
 		{"F18", func(s *sheets) { s.formula("依申请公开!J4", "DSUM(A3:D28,D3,A1)", "0") }, []string{
 			"警告 F18 依申请公开!J4  " + total + "=DSUM(A3:D28,D3,A1) 判断不了它算的是什么：公式用了本程序不会计算的函数 DSUM。" + mend}},
+		{"F18 array", func(s *sheets) { // its share of a result is not known, so that it is not called stale
+			s.formula("复议诉讼!E4", "SUM(A4:D4*1)", "1")
+			s.at("复议诉讼!E4").Array = true
+		}, []string{
+			"警告 F18 复议诉讼!E4  “行政复议”的“总计”的公式 =SUM(A4:D4*1) 是几格合用的数组公式，" +
+				"判断不了这一格算的是什么。应为 =SUM(A4:D4)，请改正，或者用 nianbao fix 改正。",
+			"错误 R04 复议诉讼!E4  行政复议：总计 1，四种结果之和 0，相差 1。总计是公式 =SUM(A4:D4*1)：" +
+				"请看它有没有加全，有没有格里的数是文本；改好后用 WPS 或 Excel 重新计算并保存。"}},
 		{"F19", func(s *sheets) { s.book.Manual = true }, []string{
 			"警告 F19  工作簿设成了手动计算：改了数，公式的结果不会跟着变。请在 WPS 或 Excel 的“公式”选项里改成自动计算并保存，或者用 nianbao fix 改正。"}},
 	} {
@@ -130,6 +156,45 @@ func TestFormulas(t *testing.T) {
 	for _, r := range Rules(form.Builtin()) {
 		if r.ID[0] == 'F' && !broken[r.ID] {
 			t.Errorf("no case breaks %s", r.ID)
+		}
+	}
+}
+
+// TestFormulasOfOwnForm judges formulas by a relation in which something is subtracted.
+func TestFormulasOfOwnForm(t *testing.T) {
+	good, err := templates.FS.ReadFile("2021/form.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	own, err := form.Parse("form.yaml", []byte(strings.NewReplacer(
+		"other + pending\n", "other - pending\n", "total: 351", "total: 277").Replace(string(good))))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct{ formula, rule, says string }{
+		{"SUM(A4:C4)-D4", "", ""},
+		{"SUM(A4:C4)-D4-D4", "F04", "重复加了“尚未审结”（D4）"},
+		{"SUM(A4:C4)-D4-Q4", "F06", "把小计和它的明细一起加了，重复了“尚未审结”（D4）"}, // Q4 is =D4
+		{"SUM(A4:C4)", "F02", "漏加了“尚未审结”（D4）"},
+		{"SUM(A4:D4)", "F05", "把“尚未审结”（D4）的加减号写反了"},
+	} {
+		s := sound("2021", "2024")
+		g := s.sheet("复议诉讼")
+		g.Cells = append(g.Cells, grid.Cell{Row: 3, Col: 16, Text: "0", Kind: grid.Number, Formula: "D4"})
+		g.Sort()
+		s.formula("复议诉讼!E4", test.formula, "0")
+		r, err := form.Read(&grid.Book{Grids: s.grids}, []*form.Form{own})
+		if err != nil {
+			t.Fatal(err)
+		}
+		rule, says := "", ""
+		for _, f := range Report(r, []*form.Form{own}) {
+			if f.Rule.ID[0] == 'F' && f.Rule.ID != "F01" { // the other totals are no formulas
+				rule, says = rule+f.Rule.ID, says+f.Message
+			}
+		}
+		if rule != test.rule || !strings.Contains(says, test.says) {
+			t.Errorf("=%s: got %s %s, want %s %s", test.formula, rule, says, test.rule, test.says)
 		}
 	}
 }
