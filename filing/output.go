@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nianbao/form"
+	"nianbao/render/html"
 	"nianbao/webpage"
 	"nianbao/xlsx"
 )
@@ -53,7 +54,7 @@ func (l *Library) workbook(done *Converted, c Conversion) ([]byte, error) {
 // page returns the report as a web page, read back.
 func (l *Library) page(done *Converted, c Conversion) ([]byte, error) {
 	f := done.Filing
-	data, err := webpage.Write(f.Report, webpage.Options{Draft: c.Draft})
+	data, err := html.Write(f.Report, html.Options{Draft: c.Draft})
 	if err != nil {
 		return nil, explain(f.Path, err, "生成不了网页")
 	}

@@ -3,8 +3,6 @@ package webpage
 import (
 	"strings"
 	"testing"
-
-	"nianbao/form"
 )
 
 // BenchmarkHostile reads pages that are made to cost time.
@@ -31,28 +29,5 @@ func BenchmarkHostile(b *testing.B) {
 				Read([]byte(source))
 			}
 		})
-	}
-}
-
-// BenchmarkRead reads a page as the program writes it.
-func BenchmarkRead(b *testing.B) {
-	data, err := Write(filled(form.Builtin()[1], numbers), Options{})
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.SetBytes(int64(len(data)))
-	for b.Loop() {
-		if _, err := Read(data); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
-func BenchmarkWrite(b *testing.B) {
-	r := filled(form.Builtin()[1], numbers)
-	for b.Loop() {
-		if _, err := Write(r, Options{}); err != nil {
-			b.Fatal(err)
-		}
 	}
 }

@@ -1,7 +1,8 @@
-// Package webpage is the web page of a published annual report: pages come in as grids, a report goes out as a page.
+// Package webpage reads a published web page into grids.
 //
-// Pages are read as browsers draw them, whatever mistakes their markup has, and without a tree: only what is open is remembered, so time
-// and memory grow no faster than the page. What style sheets do is not known; the style and hidden attributes are.
+// A page is read as browsers draw it, whatever mistakes its markup has, and without a tree: only what is open is remembered, so
+// time and memory grow no faster than the source. What style sheets do is not known; the style and hidden attributes are. The
+// package knows no form: which table is which, package form finds out. It writes nothing; package render/html does.
 package webpage
 
 import (

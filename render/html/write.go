@@ -1,4 +1,8 @@
-package webpage
+// Package html draws a report as the web page that an agency publishes.
+//
+// It only writes. Package webpage reads such pages, and shares no code with this one: a mistake made on the way out does not hide
+// behind the same mistake on the way in.
+package html
 
 import (
 	"bytes"
@@ -22,17 +26,17 @@ var (
 
 var report = sync.OnceValue(func() *template.Template { return template.Must(template.New("").Parse(layout)) })
 
-// Options say how a page is written.
+// Options say how a report is written.
 type Options struct {
 	Draft bool // say plainly that it is one
 }
 
-// Write returns the report as a page to be published: one file in UTF-8, for the screen, the phone and A4 paper, without scripts and
-// without anything from elsewhere. Its texts have their actions filled; one that cannot be filled stays as it was written. Equal reports
-// give equal bytes. The error means a mistake in the page's layout, which no report should cause.
+// Write returns the report as a web page to be published: one file in UTF-8, for the screen, the phone and A4 paper, without
+// scripts and without anything from elsewhere. Its texts have their actions filled; one that cannot be filled stays as it was
+// written. Equal reports give equal bytes. The error means a mistake in report.html, which no report should cause.
 func Write(r *form.Report, o Options) ([]byte, error) {
 	texts, _ := r.Expand()
-	p := document{
+	d := document{
 		Agency:       agency(r),
 		Title:        title(r),
 		Draft:        o.Draft,
@@ -40,44 +44,43 @@ func Write(r *form.Report, o Options) ([]byte, error) {
 		Introduction: introduction(r),
 		Date:         clean(strings.TrimSpace(r.Particulars[form.Date])),
 	}
-	p.LongName = ems(p.Agency) > centred
-	p.Indent = fmt.Sprintf("%.2f", 4-max(0, (ems(p.Agency)-ems(p.Date))/2))
+	d.LongName = ems(d.Agency) > centred
+	d.Indent = fmt.Sprintf("%.2f", 4-max(0, (ems(d.Agency)-ems(d.Date))/2))
 	for _, s := range r.Form.Sections {
-		out := chapter{Title: s.Title}
+		out := section{Title: s.Title}
 		if s.Text == "" {
-			out.Table = layOut(r, s)
+			out.Table = newTable(r, s)
 		} else {
 			out.Paragraphs = paragraphs(texts[s.Text])
 		}
-		p.Sections = append(p.Sections, out)
+		d.Sections = append(d.Sections, out)
 	}
 	var b bytes.Buffer
-	if err := report().Execute(&b, p); err != nil {
+	if err := report().Execute(&b, d); err != nil {
 		return nil, err
 	}
 	return b.Bytes(), nil
 }
 
-// A document is what the layout prints.
+// A document is the data of report.html.
 type document struct {
 	Agency, Title string
 	Draft         bool
 	Style         template.CSS
 	Introduction  []string
-	Sections      []chapter
+	Sections      []section
 	Date          string
 	LongName      bool
 	Indent        string // what keeps the date four characters from the right, in characters
 }
 
-// A chapter is a section of the report.
-type chapter struct {
+// A section has paragraphs or a table.
+type section struct {
 	Title      string
 	Paragraphs []paragraph
-	Table      *drawnTable
+	Table      *table
 }
 
-// A paragraph is one of a text.
 type paragraph struct {
 	action.Paragraph
 	Spaced bool // its spaces would run together
@@ -122,12 +125,13 @@ func title(r *form.Report) string { return year(r) + "政府信息公开工作�
 func paragraphs(text string) []paragraph {
 	var list []paragraph
 	for _, p := range action.Paragraphs(clean(text)) {
-		list = append(list, paragraph{p, strings.Contains(p.Heading+p.Body, "  ") || strings.Contains(p.Heading+p.Body, "\t")})
+		whole := p.Heading + p.Body
+		list = append(list, paragraph{p, strings.Contains(whole, "  ") || strings.Contains(whole, "\t")})
 	}
 	return list
 }
 
-// clean puts U+FFFD for the characters that no page can hold.
+// clean puts U+FFFD for the characters that HTML cannot hold.
 func clean(text string) string {
 	return strings.Map(func(r rune) rune {
 		if r < ' ' && r != '\t' && r != '\n' || r == 0xFFFE || r == 0xFFFF {

@@ -1,4 +1,4 @@
-package webpage
+package html
 
 import (
 	"fmt"
@@ -7,14 +7,14 @@ import (
 	"nianbao/grid"
 )
 
-// A style is a way in which agencies set their reports.
+// A style is a way in which agencies publish their reports: what a reader must cope with beside what Write writes.
 type style struct {
 	name  string
 	line  func(text string) string
 	cell  func(c *grid.Cell, text string) string
 	row   func(cells string) string
 	table func(rows []string, head int) string
-	page  func(body string) string
+	wrap  func(body string) string
 	split bool // section 3 is cut in two, section 2 at its headings
 }
 
@@ -29,30 +29,31 @@ func spans(c *grid.Cell, quote string) string {
 	return attributes
 }
 
-var plain = style{
-	name:  "plain",
+var simple = style{
+	name:  "simple",
 	line:  func(text string) string { return "<p>" + text + "</p>\n" },
 	cell:  func(c *grid.Cell, text string) string { return "<td" + spans(c, `"`) + ">" + text + "</td>" },
 	row:   func(cells string) string { return "<tr>" + cells + "</tr>\n" },
 	table: func(rows []string, _ int) string { return "<table>\n" + strings.Join(rows, "") + "</table>\n" },
-	page: func(body string) string {
+	wrap: func(body string) string {
 		return "<!DOCTYPE html><html><head><meta charset=utf-8><title>示例</title></head><body>" + body + "</body></html>"
 	},
 }
 
-// changed returns the plain style with some changes.
+// changed returns the simple style with some changes.
 func changed(name string, change func(s *style)) style {
-	s := plain
+	s := simple
 	s.name = name
 	change(&s)
 	return s
 }
 
 var styles = []style{
-	plain,
+	simple,
 	changed("with a head", func(s *style) {
 		s.table = func(rows []string, head int) string {
-			return "<table><caption>表</caption><colgroup><col><col></colgroup><tfoot></tfoot><thead>" + strings.Join(rows[:head], "") + "</thead><tbody>" + strings.Join(rows[head:], "") + "</tbody></table>"
+			return "<table><caption>表</caption><colgroup><col><col></colgroup><tfoot></tfoot>" +
+				"<thead>" + strings.Join(rows[:head], "") + "</thead><tbody>" + strings.Join(rows[head:], "") + "</tbody></table>"
 		}
 	}),
 	changed("made by Word", func(s *style) {
@@ -62,19 +63,24 @@ var styles = []style{
 			}
 			runes := []rune(text)
 			half := len(runes) / 2
-			return "<p class=MsoNormal align=center style='text-align:center;mso-pagination:widow-orphan'><span\n  style='font-size:9.0pt;font-family:宋体'>" + string(runes[:half]) +
-				"</span><span lang=EN-US\n style='font-size:9.0pt'>" + string(runes[half:]) + "<o:p></o:p></span></p>"
+			return "<p class=MsoNormal align=center style='text-align:center;mso-pagination:widow-orphan'>" +
+				"<span\n  style='font-size:9.0pt;font-family:宋体'>" + string(runes[:half]) + "</span>" +
+				"<span lang=EN-US\n style='font-size:9.0pt'>" + string(runes[half:]) + "<o:p></o:p></span></p>"
 		}
 		s.line = paragraph
 		s.cell = func(c *grid.Cell, text string) string {
-			return "\n  <td width=66" + spans(c, "") + " valign=top style='width:49.6pt;border:solid windowtext 1.0pt'>\n  " + paragraph(text) + "\n  </td>"
+			return "\n  <td width=66" + spans(c, "") + " valign=top style='width:49.6pt;border:solid windowtext 1.0pt'>\n  " +
+				paragraph(text) + "\n  </td>"
 		}
 		s.table = func(rows []string, head int) string {
-			return "<div align=center>\n<table class=MsoNormalTable border=1 cellspacing=0>\n <![if !supportMisalignedColumns]>" + strings.Join(rows, "") + "<tr height=0><td width=66 style='border:none'></td></tr><![endif]></table></div>"
+			return "<div align=center>\n<table class=MsoNormalTable border=1 cellspacing=0>\n <![if !supportMisalignedColumns]>" +
+				strings.Join(rows, "") + "<tr height=0><td width=66 style='border:none'></td></tr><![endif]></table></div>"
 		}
-		s.page = func(body string) string {
-			return "<html xmlns:o=\"urn:schemas-microsoft-com:office:office\">\n<head>\n<meta http-equiv=Content-Type content=\"text/html; charset=utf-8\">\n" +
-				"<!--[if gte mso 9]><xml><w:WordDocument></w:WordDocument></xml><![endif]--><style>p{}</style></head><body lang=ZH-CN><div class=WordSection1>" + body + "</div></body></html>"
+		s.wrap = func(body string) string {
+			return "<html xmlns:o=\"urn:schemas-microsoft-com:office:office\">\n<head>\n" +
+				"<meta http-equiv=Content-Type content=\"text/html; charset=utf-8\">\n" +
+				"<!--[if gte mso 9]><xml><w:WordDocument></w:WordDocument></xml><![endif]--><style>p{}</style></head>" +
+				"<body lang=ZH-CN><div class=WordSection1>" + body + "</div></body></html>"
 		}
 	}),
 	changed("split", func(s *style) { s.split = true }),
@@ -82,12 +88,14 @@ var styles = []style{
 		s.line = func(text string) string { return "<P>" + text }
 		s.cell = func(c *grid.Cell, text string) string { return "<TD" + spans(c, "") + " align=center>" + text }
 		s.row = func(cells string) string { return "<TR>" + cells }
-		s.page = func(body string) string { return "<BODY bgcolor=#ffffff>" + body }
+		s.wrap = func(body string) string { return "<BODY bgcolor=#ffffff>" + body }
 	}),
 	changed("in tables that arrange the page", func(s *style) {
-		s.page = func(body string) string {
-			return "<html><body><table width=1000><tr><td>首页</td><td>机构</td><td>政务公开</td></tr><tr><td colspan=3>您的位置：首页 &gt; 年报</td></tr></table>" +
-				"<table width=1000><tr><td width=10></td><td><table><tr><td align=center><table><tr><td>" + body + "</td></tr></table></td></tr><tr><td>打印 关闭</td></tr></table></td><td></td></tr></table></body></html>"
+		s.wrap = func(body string) string {
+			return "<html><body><table width=1000><tr><td>首页</td><td>机构</td><td>政务公开</td></tr>" +
+				"<tr><td colspan=3>您的位置：首页 &gt; 年报</td></tr></table><table width=1000><tr><td width=10></td><td><table><tr>" +
+				"<td align=center><table><tr><td>" + body + "</td></tr></table></td></tr><tr><td>打印 关闭</td></tr></table></td>" +
+				"<td></td></tr></table></body></html>"
 		}
 	}),
 	changed("lines divided by breaks", func(s *style) {

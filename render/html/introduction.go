@@ -1,4 +1,4 @@
-package webpage
+package html
 
 import (
 	"strings"
@@ -6,8 +6,8 @@ import (
 	"nianbao/form"
 )
 
-// introduction returns the paragraphs before the first section, in the words of the form's Word template: what the report is based on and
-// covers, then where it can be had and who answers for it, each only as far as the particulars are given.
+// introduction returns the paragraphs before the first section, in the words of the form's Word template: what the report is based
+// on and covers, then where it can be had and who answers for it, each only as far as the particulars are given.
 func introduction(r *form.Report) []string {
 	basis := r.Form.Cites
 	if basis == "" {

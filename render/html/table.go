@@ -1,4 +1,4 @@
-package webpage
+package html
 
 import (
 	"fmt"
@@ -8,22 +8,22 @@ import (
 	"nianbao/form"
 )
 
-// A drawnTable is a section's tables as the layout prints them.
-type drawnTable struct {
+// A table is a section's tables as report.html prints them, one below the other.
+type table struct {
 	Caption string
 	Dense   bool // many columns, in smaller type
-	Whole   bool // one table, to be kept on one page
+	Whole   bool // one table of the form, to be kept on one printed page
 	Widths  []string
-	Groups  []group
+	Groups  []rowGroup
 }
 
-// A group is rows that belong together: the head, or one of the section's tables.
-type group struct {
+// A rowGroup is a thead or a tbody: the head, or one of the section's tables.
+type rowGroup struct {
 	Head bool
-	Rows [][]drawnCell
+	Rows [][]cell
 }
 
-type drawnCell struct {
+type cell struct {
 	Lines      []string
 	Rows, Cols int
 	Scope      string // what it is the heading of; empty for a figure
@@ -33,10 +33,10 @@ type drawnCell struct {
 // dense is how many columns a table has that is set in smaller type.
 const dense = 8
 
-// layOut lays out a section's tables with the report's figures.
-func layOut(r *form.Report, s *form.Section) *drawnTable {
+// newTable lays out a section's tables with the report's figures.
+func newTable(r *form.Report, s *form.Section) *table {
 	d := s.Draw()
-	t := &drawnTable{Caption: s.Title, Dense: d.Width >= dense, Whole: len(s.Tables) == 1, Widths: widths(d)}
+	t := &table{Caption: s.Title, Dense: d.Width >= dense, Whole: len(s.Tables) == 1, Widths: widths(d)}
 	rows := make([][]int, d.Height)
 	for i := range d.Cells {
 		rows[d.Cells[i].Row] = append(rows[d.Cells[i].Row], i)
@@ -44,11 +44,11 @@ func layOut(r *form.Report, s *form.Section) *drawnTable {
 	for row, cells := range rows {
 		slices.SortFunc(cells, func(a, b int) int { return d.Cells[a].Col - d.Cells[b].Col })
 		if row == 0 || row == d.Header || len(cells) > 0 && d.Slots[cells[0]].Role == form.Heading {
-			t.Groups = append(t.Groups, group{Head: row < d.Header})
+			t.Groups = append(t.Groups, rowGroup{Head: row < d.Header})
 		}
-		var line []drawnCell
+		var line []cell
 		for _, i := range cells {
-			line = append(line, draw(r, d, i))
+			line = append(line, newCell(r, d, i))
 		}
 		g := &t.Groups[len(t.Groups)-1]
 		g.Rows = append(g.Rows, line)
@@ -56,10 +56,9 @@ func layOut(r *form.Report, s *form.Section) *drawnTable {
 	return t
 }
 
-// draw returns a cell of a drawing.
-func draw(r *form.Report, d *form.Drawing, i int) drawnCell {
+func newCell(r *form.Report, d *form.Drawing, i int) cell {
 	c, s := &d.Cells[i], &d.Slots[i]
-	out := drawnCell{Rows: c.Rows(), Cols: c.Cols(), Lines: []string{c.Text}}
+	out := cell{Rows: c.Rows(), Cols: c.Cols(), Lines: []string{c.Text}}
 	switch s.Role {
 	case form.Data:
 		out.Lines = strings.Split(clean(figureOf(s.Cell, r.Value(s.Cell))), "\n")
@@ -91,7 +90,8 @@ func scope(of string, n int) string {
 	return of
 }
 
-// figureOf returns what is printed for a value: a figure with its unit where the form prints that, a stroke or a word as it was typed.
+// figureOf returns what is printed for a value: a figure with its unit where the form prints that, a stroke or a word as it was
+// typed.
 func figureOf(c *form.Cell, v form.Value) string {
 	switch {
 	case v.State == form.Number && c.PrintUnit():
@@ -104,12 +104,12 @@ func figureOf(c *form.Cell, v form.Value) string {
 	return strings.TrimSpace(strings.ReplaceAll(v.Text, "\r\n", "\n"))
 }
 
-// figureShare is the least width of a column of figures beside labels in several columns, in thousandths of the table's: seven digits of the
-// smaller type on A4.
+// figureShare is the least width of a column of figures beside labels in several columns, in thousandths of the table's: seven
+// digits of the smaller type on A4.
 const figureShare = 70
 
-// widths returns the columns' widths in percent. All are equal, unless labels stand in several columns: then these have half of the table,
-// or what the figures leave, and the last of them most of it, which holds the longest labels.
+// widths returns the columns' widths in percent. All are equal, unless labels stand in several columns: then these have half of
+// the table, or what the figures leave, and the last of them most of it, which holds the longest labels.
 func widths(d *form.Drawing) []string {
 	list := make([]string, d.Width)
 	figures := d.Width - d.Stub

@@ -1,4 +1,4 @@
-package webpage
+package html
 
 import (
 	"fmt"
@@ -12,6 +12,7 @@ import (
 
 	"nianbao/form"
 	"nianbao/grid"
+	"nianbao/webpage"
 )
 
 // tables returns a section's tables as a style sets them.
@@ -21,11 +22,11 @@ func (s style) tables(r *form.Report, section *form.Section) string {
 	for i := range d.Cells {
 		rows[d.Cells[i].Row] = append(rows[d.Cells[i].Row], i)
 	}
-	page, heading := "", ""
+	document, heading := "", ""
 	var lines []string
 	end := func(head int) {
 		if len(lines) > 0 {
-			page += heading + s.table(lines, head)
+			document += heading + s.table(lines, head)
 		}
 		lines, heading = nil, ""
 	}
@@ -36,8 +37,8 @@ func (s style) tables(r *form.Report, section *form.Section) string {
 			heading = s.line(d.Cells[cells[0]].Text)
 			continue
 		}
-		if first := &d.Cells[cells[0]]; s.split && row > d.Header && first.Col == 0 && first.Rows() > 1 { // the head stands above either part
-			head := slices.Clone(lines[:d.Header])
+		if first := &d.Cells[cells[0]]; s.split && row > d.Header && first.Col == 0 && first.Rows() > 1 {
+			head := slices.Clone(lines[:d.Header]) // it stands above either part
 			end(d.Header)
 			lines = head
 		}
@@ -52,10 +53,10 @@ func (s style) tables(r *form.Report, section *form.Section) string {
 		lines = append(lines, s.row(line))
 	}
 	end(d.Header)
-	return page
+	return document
 }
 
-// published returns a report as a page.
+// published returns a report as a web page in the style.
 func (s style) published(r *form.Report) string {
 	body := s.line(r.Agency) + s.line(strconv.Itoa(r.Year)+"年政府信息公开工作年度报告")
 	for _, section := range r.Form.Sections {
@@ -68,7 +69,7 @@ func (s style) published(r *form.Report) string {
 			body += s.line(line)
 		}
 	}
-	return s.page(body)
+	return s.wrap(body)
 }
 
 // filled returns a report with a value in every cell and all texts.
@@ -85,9 +86,9 @@ func filled(f *form.Form, value func(c *form.Cell) string) *form.Report {
 	return r
 }
 
-// differences returns in what a page differs from the report that it should be.
+// differences returns in what a web page, read again, differs from the report that it should be.
 func differences(data []byte, r *form.Report) []string {
-	book, err := Read(data)
+	book, err := webpage.Read(data)
 	if err != nil {
 		return []string{err.Error()}
 	}
@@ -139,7 +140,7 @@ func TestPublishedPages(t *testing.T) {
 	}
 }
 
-// figure draws what may stand in a cell.
+// figures draws what may stand in a cell.
 func figures(t *rapid.T, c *form.Cell) string {
 	switch rapid.IntRange(0, 9).Draw(t, "kind") {
 	case 0:
@@ -148,7 +149,8 @@ func figures(t *rapid.T, c *form.Cell) string {
 		return "/"
 	case 2:
 		if c.Decimal() {
-			return decimal.New(rapid.Int64Range(0, 1e9).Draw(t, "amount"), -rapid.Int32Range(1, 6).Draw(t, "digits")).String()
+			amount, digits := rapid.Int64Range(0, 1e9).Draw(t, "amount"), rapid.Int32Range(1, 6).Draw(t, "digits")
+			return decimal.New(amount, -digits).String()
 		}
 	}
 	return strconv.FormatInt(rapid.Int64Range(0, 1e9).Draw(t, "figure"), 10)

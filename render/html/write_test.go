@@ -1,4 +1,4 @@
-package webpage
+package html
 
 import (
 	"bytes"
@@ -22,7 +22,7 @@ func write(t testing.TB, r *form.Report, o Options) []byte {
 	return data
 }
 
-// elements returns the elements of a name in a page, in its order.
+// elements returns the elements of a name in their order.
 func elements(t testing.TB, data []byte, name string) []*html.Node {
 	t.Helper()
 	root, err := html.Parse(bytes.NewReader(data))
@@ -115,7 +115,7 @@ func TestWriteIsThePrescribedReport(t *testing.T) {
 	}
 }
 
-// TestWriteStandsAlone shows that a page needs nothing else and does nothing.
+// TestWriteStandsAlone shows that what is written needs nothing else and does nothing.
 func TestWriteStandsAlone(t *testing.T) {
 	data := write(t, filled(form.Builtin()[1], numbers), Options{Draft: true})
 	for _, name := range []string{"script", "link", "img", "iframe", "a", "object"} {
@@ -125,11 +125,11 @@ func TestWriteStandsAlone(t *testing.T) {
 	}
 	for _, part := range []string{"url(", "@import", "src=", "href=", "http"} {
 		if bytes.Contains(data, []byte(part)) {
-			t.Errorf("%s in the page", part)
+			t.Errorf("%s is written", part)
 		}
 	}
 	if !bytes.Equal(data, write(t, filled(form.Builtin()[1], numbers), Options{Draft: true})) {
-		t.Error("equal reports give different pages")
+		t.Error("equal reports give different bytes")
 	}
 }
 
@@ -193,7 +193,7 @@ func TestWriteIntroduces(t *testing.T) {
 			t.Errorf("%v: %q", test.given, got)
 		}
 		if body := content(elements(t, write(t, r, Options{}), "body")[0]); !strings.Contains(body, got[len(got)-1]) {
-			t.Errorf("%v: not in the page", test.given)
+			t.Errorf("%v: not written", test.given)
 		}
 	}
 }
