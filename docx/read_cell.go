@@ -94,7 +94,7 @@ func (t *table) put(m bonds, text string, lines [][]*passage, table bool) {
 		t.bury(c, unseen)
 		return
 	}
-	if m.down == continues && unseen && t.row == t.cut && t.row > 0 { // behind the cut it is seen again
+	if m.down == continues && unseen && t.row == t.cut { // behind the cut it is seen again
 		m.down = begins
 	}
 	if at, ok := t.above(c.Col); ok && m.down == continues {

@@ -22,13 +22,7 @@ func save(out string, data []byte, force bool) error {
 		return unsaved(out, err)
 	}
 	defer os.Remove(temp.Name()) // after the rename there is none
-	_, err = temp.Write(data)
-	if old, statErr := os.Stat(target); err == nil && statErr == nil {
-		err = temp.Chmod(old.Mode().Perm())
-	}
-	if err == nil {
-		err = temp.Sync()
-	}
+	err = fill(temp, data, target)
 	if closeErr := temp.Close(); err == nil {
 		err = closeErr
 	}
@@ -41,16 +35,29 @@ func save(out string, data []byte, force bool) error {
 	return nil
 }
 
+// fill writes data to a file, which takes on the permissions of the one that it is to replace, and waits until they are
+// on the disk: else a power cut could leave the name to a file that is empty.
+func fill(temp *os.File, data []byte, target string) error {
+	if _, err := temp.Write(data); err != nil {
+		return err
+	}
+	if old, err := os.Stat(target); err == nil {
+		if err := temp.Chmod(old.Mode().Perm()); err != nil {
+			return err
+		}
+	}
+	return temp.Sync()
+}
+
 // move gives a file its name. Without force a file that has come to stand there meanwhile stays.
 func move(from, to string, force bool) error {
 	if force {
 		return os.Rename(from, to)
 	}
-	err := os.Link(from, to)
-	if err == nil || errors.Is(err, os.ErrExist) {
-		return err
+	if os.Link(from, to) == nil {
+		return nil
 	}
-	// The file system knows no links, as on most USB sticks: the name is claimed first.
+	// The name is taken, or the file system knows no links, as on most USB sticks: the name is claimed first.
 	claim, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		return err
