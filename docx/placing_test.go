@@ -224,6 +224,13 @@ func TestPlaceErrors(t *testing.T) {
 		{"no cell", table(head, tr("规章", ""), tr("规范性文件", "", "")), []string{"正文表“二、主动公开情况”R2C3：“规章”的“本年收费金额”没有格子可填，请补上这一格"}},
 		{"two figures in a cell", table(head, "<w:tr><w:tc>"+p("规章")+"</w:tc>"+tc(`<w:gridSpan w:val="2"/>`, "")+"</w:tr>", tr("规范性文件", "", "")),
 			[]string{"正文表“二、主动公开情况”R2C3：“规章”的“本年收费金额”和“规章”的“本年制发件数”在同一格里，请拆开这一格"}},
+		{"a figure's cell merged with one of another column", table(tr("", "备注", "本年制发件数", "本年收费金额"),
+			"<w:tr>"+tc("", "规章")+tc(`<w:gridSpan w:val="2"/>`, "")+tc("", "")+"</w:tr>", tr("规范性文件", "", "", "")),
+			[]string{"正文表“二、主动公开情况”R2C3：“规章”的“本年制发件数”的格子与旁边的格子合并在一起，请拆开这一格"}},
+		{"a figure's cell merged with one of another row", table(head,
+			"<w:tr>"+tc("", "其他文件")+tc(`<w:vMerge w:val="restart"/>`, "")+tc("", "")+"</w:tr>",
+			"<w:tr>"+tc("", "规章")+tc(`<w:vMerge/>`, "")+tc("", "")+"</w:tr>", tr("规范性文件", "", "")),
+			[]string{"正文表“二、主动公开情况”R3C2：“规章”的“本年制发件数”的格子与旁边的格子合并在一起，请拆开这一格"}},
 		{"a table in a cell", table(head, tr("规章", tbl(tr(""))+p(""), ""), tr("规范性文件", "", "")), []string{"正文表“二、主动公开情况”R2C2：“规章”的“本年制发件数”的格子里还有一个表格，请去掉里面的表格"}},
 		{"two tables", table(head, tr("规章", "", ""), tr("规范性文件", "", ""), head, tr("规章", "", ""), tr("规范性文件", "", "")),
 			[]string{"正文表“二、主动公开情况”R4C2：表“二、主动公开情况”有两个，不知道填哪一个，请删去一个"}},
@@ -264,6 +271,41 @@ func TestPlaceComparesWhatItWrote(t *testing.T) {
 	_, err := Place(word(t, unfilled.String(), nil), r)
 	if err == nil || !strings.Contains(err.Error(), "“一、总体情况”的文字填好后读出来与统计表不一致") {
 		t.Errorf("got %v", err)
+	}
+}
+
+// TestPlaceCompares shows that a document which says otherwise than the report is found out, whatever made it say so.
+func TestPlaceCompares(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		doc  sheetful
+		want string
+	}{
+		{"the same", written, ""},
+		{"no year", written.with(func(s *sheetful) { s.title = p("政府信息公开工作年度报告") }), ""},
+		{"another figure", written.with(func(s *sheetful) { s.table = strings.Replace(s.table, ">12<", ">21<", 1) }),
+			"正文表“二、主动公开情况”R2C2：“规章”的“本年制发件数”应当是“12”，填好后读出来是“21”"},
+		{"no stroke", written.with(func(s *sheetful) { s.table = strings.Replace(s.table, ">/<", "><", 1) }),
+			"正文表“二、主动公开情况”R3C3：“规范性文件”的“本年收费金额”应当是“/”，填好后读出来是“”"},
+		{"a figure too many", written.with(func(s *sheetful) {
+			s.table = tbl(tr("", "本年制发件数", "本年收费金额"), tr("规章", "12", "0.5"), tr("规范性文件", "3", "/"))
+		}),
+			"正文表“二、主动公开情况”R3C2：“规范性文件”的“本年制发件数”应当是“”，填好后读出来是“3”"},
+		{"another text", written.with(func(s *sheetful) { s.others = p("没有。") }),
+			"正文第6段：“三、其他事项”的文字填好后读出来与统计表不一致，请看文字里有没有单独成行的标题、落款"},
+		{"another year", written.with(func(s *sheetful) { s.title = p("示例市司法局2023年政府信息公开工作年度报告") }),
+			"正文第1段：填好后读出来的年度不对"},
+		{"no table", written.with(func(s *sheetful) { s.table = "" }), "正文：填好后没有找到年报的统计表，没有保存"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			r := smallReport(t)
+			work := &placing{report: r, placed: &Placed{Package: word(t, test.doc.String(), nil)}}
+			work.wanted, _ = r.Expand()
+			work.compare()
+			if diff := cmp.Diff(test.want, work.problems.Error()); diff != "" {
+				t.Errorf("(-want +got)\n%s", diff)
+			}
+		})
 	}
 }
 

@@ -77,6 +77,9 @@ func TestRead(t *testing.T) {
 			tbl(grid3, "<w:tr>"+tc(`<w:vMerge/>`, "")+tc("", "3")+tc("", "4")+"</w:tr>"), []string{": R1C1(2x1)=甲 R1C2=1 R1C3=2 R2C2=3 R2C3=4"}},
 		{"label again behind the cut", tbl(grid3, "<w:tr>"+tc(`<w:vMerge w:val="restart"/>`, "甲")+tc("", "1")+tc("", "2")+"</w:tr>") +
 			tbl(grid3, "<w:tr>"+tc(`<w:vMerge/>`, "甲")+tc("", "3")+tc("", "4")+"</w:tr>"), []string{": R1C1=甲 R1C2=1 R1C3=2 R2C1=甲 R2C2=3 R2C3=4"}},
+		{"label again under a merge that is not cut", tbl(
+			"<w:tr>"+tc(`<w:vMerge w:val="restart"/>`, "甲")+tc("", "1")+"</w:tr>",
+			"<w:tr>"+tc(`<w:vMerge/>`, "甲")+tc("", "2")+"</w:tr>"), []string{": R1C1(2x1)=甲 R1C2=1 R2C2=2"}},
 		{"two tables of other columns", tbl(grid3, tr("甲", "乙", "丙")) + tbl("<w:tblGrid><w:gridCol/></w:tblGrid>", tr("1")), []string{": R1C1=甲 R1C2=乙 R1C3=丙", ": R1C1=1"}},
 		{"two tables with a heading between", tbl(grid3, tr("甲", "乙", "丙")) + p("题") + tbl(grid3, tr("1", "2", "3")),
 			[]string{": R1C1=甲 R1C2=乙 R1C3=丙", ": 第1段=题", "题: R1C1=1 R1C2=2 R1C3=3"}},
@@ -92,6 +95,14 @@ func TestRead(t *testing.T) {
 			[]string{": R1C1(1x2)=甲 R1C3=乙 R2C1=1 R2C2=2 R2C3=3"}},
 		{"both merges of old programs", tbl("<w:tr>"+tc(`<w:hMerge w:val="restart"/><w:vMerge w:val="restart"/>`, "甲")+tc(`<w:hMerge/><w:vMerge w:val="restart"/>`, "")+"</w:tr>",
 			"<w:tr>"+tc(`<w:hMerge w:val="restart"/><w:vMerge/>`, "")+tc(`<w:hMerge/><w:vMerge/>`, "")+"</w:tr>"), []string{": R1C1(2x2)=甲"}},
+		{"horizontal merge of old programs that nothing begins", tbl(
+			"<w:tr>"+tc(`<w:hMerge/>`, "甲")+tc("", "乙")+"</w:tr>",
+			"<w:tr>"+tc(`<w:hMerge/>`, "1")+tc("", "2")+"</w:tr>"),
+			[]string{": R1C1=甲 R1C2=乙 R2C1=1 R2C2=2"}},
+		{"cell over no columns", tbl("<w:tr>"+tc(`<w:gridSpan w:val="0"/>`, "甲")+tc("", "乙")+"</w:tr>", tr("1", "2")),
+			[]string{": R1C1=甲 R1C2=乙 R2C1=1 R2C2=2"}},
+		{"vertical merge that nothing begins", tbl("<w:tr>"+tc(`<w:vMerge/>`, "甲")+tc("", "1")+"</w:tr>",
+			"<w:tr>"+tc(`<w:vMerge/>`, "")+tc("", "2")+"</w:tr>"), []string{": R1C1(2x1)=甲 R1C2=1 R2C2=2"}},
 		{"deleted cell", tbl("<w:tr>" + tc("<w:cellDel/>", "旧") + tc("", "新") + "</w:tr>"), []string{": R1C1=新"}},
 		{"merged by a tracked change", tbl("<w:tr>"+tc(`<w:cellMerge w:vMerge="rest"/>`, "甲")+"</w:tr>", "<w:tr>"+tc(`<w:cellMerge w:vMerge="cont"/>`, "")+"</w:tr>"), []string{": R1C1(2x1)=甲"}},
 		{"cell of spaces", tbl(tr("　　", " ")), []string{": R1C1= R1C2="}},

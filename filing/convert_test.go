@@ -200,6 +200,64 @@ func TestSave(t *testing.T) {
 	}
 }
 
+// TestSaveBehindLink shows that behind a symbolic link the file itself is replaced, and stays as private as it was.
+func TestSaveBehindLink(t *testing.T) {
+	file, link := filepath.Join(t.TempDir(), "file.docx"), filepath.Join(t.TempDir(), "link.docx")
+	if err := os.WriteFile(file, []byte("一"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(file, link); err != nil {
+		t.Skip(err)
+	}
+	if err := save(link, []byte("二"), true); err != nil {
+		t.Fatal(err)
+	}
+	if data, _ := os.ReadFile(file); string(data) != "二" {
+		t.Errorf("the file is %q", data)
+	}
+	if target, err := os.Readlink(link); target != file {
+		t.Errorf("the link leads to %q: %v", target, err)
+	}
+	info, err := os.Stat(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if info.Mode().Perm() != 0o600 {
+		t.Errorf("the file has %v", info.Mode())
+	}
+}
+
+// TestSaveSyncs shows that data which do not come to a disk are not taken for saved.
+func TestSaveSyncs(t *testing.T) {
+	null, err := os.OpenFile(os.DevNull, os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer null.Close()
+	if null.Sync() == nil {
+		t.Skip("here nothing can be written that does not come to a disk")
+	}
+	if err := fill(null, []byte("一"), filepath.Join(t.TempDir(), "out.docx")); err == nil {
+		t.Error("saved to nowhere")
+	}
+}
+
+// TestKeep shows that what a run has written is not replaced by it, even by force and however the file is called.
+func TestKeep(t *testing.T) {
+	dir := t.TempDir()
+	done, err := Builtin().Convert(books[0], Conversion{Out: filepath.Join(dir, "report.docx")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"/report.docx", "/./report.docx", "/other/../report.docx"} {
+		out := dir + filepath.FromSlash(name)
+		_, err := Builtin().Convert(books[1], Conversion{Out: out, Force: true, Keep: []string{done.Path}})
+		if err == nil || !strings.Contains(err.Error(), "刚才已经生成了同名的报告") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
 // TestSourceUntouched shows that no command changes the file that it reads.
 func TestSourceUntouched(t *testing.T) {
 	path := workbook(t, published(t, "huaian-2024"))

@@ -1,11 +1,13 @@
 package filing
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/filing/filingtest"
@@ -50,6 +52,14 @@ func TestFixCertain(t *testing.T) {
 				return f.MergeCell(filingtest.Applied, "D24", "I24")
 			})
 		}},
+		{name: "blank cells that are merged", spoil: func(s *filingtest.Spoiler) { // no one of them is the one that 0 stands for
+			s.Text(filingtest.Applied+"!F6", "")
+			s.Rewrite(func(f *excelize.File) error { return f.MergeCell(filingtest.Applied, "F6", "G6") })
+		}},
+		{name: "blank cells that are merged with their total", spoil: func(s *filingtest.Spoiler) {
+			s.Text(filingtest.Applied+"!D24", "")
+			s.Rewrite(func(f *excelize.File) error { return f.MergeCell(filingtest.Applied, "D24", "J24") })
+		}},
 		{name: "a row that stands twice", spoil: func(s *filingtest.Spoiler) {
 			s.Text(filingtest.Applied+"!C23", "2.重复申请")
 			s.Number(filingtest.Applied+"!J6", "3119")
@@ -81,5 +91,66 @@ func TestFixCertain(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// opened opens the workbook of a case.
+func opened(t *testing.T, spoil func(*filingtest.Spoiler)) *Filing {
+	t.Helper()
+	f, err := Builtin().Open(spoiled(t, spoil), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+// TestMisread shows what in a mended workbook is not as it was meant to be.
+func TestMisread(t *testing.T) {
+	sound := func(*filingtest.Spoiler) {}
+	other, err := os.ReadFile(books[1])
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		name        string
+		meant, read func(*filingtest.Spoiler)
+		want        string
+	}{
+		{"the same", sound, sound, ""},
+		{"another figure", sound, func(s *filingtest.Spoiler) { s.Number(filingtest.Applied+"!D6", "3002") }, "依申请公开!D6"},
+		{"no figure", sound, func(s *filingtest.Spoiler) { s.Text(filingtest.Applied+"!D6", "") }, "依申请公开!D6"},
+		{"a figure where there was nothing", func(s *filingtest.Spoiler) { s.Text(filingtest.Applied+"!D6", "") }, sound, "依申请公开!D6"},
+		{"a figure where there were words", func(s *filingtest.Spoiler) { s.Text(filingtest.Applied+"!D6", "无此类") }, sound, "依申请公开!D6"},
+		{"another formula", sound, func(s *filingtest.Spoiler) { s.Formula(filingtest.Applied+"!J6", "SUM(D6:H6)", "3119") }, "依申请公开!J6"},
+		{"a formula's figure alone", sound, func(s *filingtest.Spoiler) { s.Number(filingtest.Applied+"!J6", "3119") }, "依申请公开!J6"},
+		{"a figure in another unit", sound, func(s *filingtest.Spoiler) { s.Text("主动公开!B15", "本年收费金额（单位：元）") }, "主动公开!B16"},
+		{"another edition", sound, func(s *filingtest.Spoiler) {
+			s.Replace(other)
+		}, "版本"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			meant := opened(t, test.meant).Report
+			m := &mender{report: meant, book: copyOf(meant.Book)}
+			if got := m.misread(opened(t, test.read).Report); got != test.want {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+// TestFixReadsBack shows that a workbook in which another figure is read than the report has is not saved.
+func TestFixReadsBack(t *testing.T) {
+	f := opened(t, func(*filingtest.Spoiler) {})
+	c := f.Report.Form.Cell("documents.regulations.issued")
+	v := f.Report.Value(c)
+	v.Number = v.Number.Add(decimal.NewFromInt(1))
+	f.Report.SetValue(c, v)
+	out := filepath.Join(t.TempDir(), "改正.xlsx")
+	_, err := Builtin().Fix(f, Fixing{Out: out})
+	if err == nil || !strings.Contains(err.Error(), "改过的工作簿读回来与要改的不一致（"+v.Place.String()+"），没有保存") {
+		t.Errorf("got %v", err)
+	}
+	if _, err := os.Stat(out); !os.IsNotExist(err) {
+		t.Errorf("it was saved: %v", err)
 	}
 }

@@ -208,6 +208,8 @@ func TestDamagedSheets(t *testing.T) {
 		"merge beyond the last row": `<sheetData/><mergeCells><mergeCell ref="A1:A1048577"/></mergeCells>`,
 		"merge of nothing":          `<sheetData/><mergeCells><mergeCell/></mergeCells>`,
 		"no such shared string":     `<sheetData><row r="1"><c r="B1" t="s"><v>1</v></c></row></sheetData>`,
+		"shared string 0 of none":   `<sheetData><row r="1"><c r="B1" t="s"><v>0</v></c></row></sheetData>`,
+		"shared string below 0":     `<sheetData><row r="1"><c r="B1" t="s"><v>-1</v></c></row></sheetData>`,
 		"tags crossed":              `<sheetData><row r="1"><c r="B1"><v>1</c></v></row></sheetData>`,
 		"cut off":                   `<sheetData><row r="1"><c r="B1"><v>1</v>`,
 		"unknown entity":            `<sheetData><row r="1"><c r="B1"><v>&nbsp;</v></c></row></sheetData>`,

@@ -87,6 +87,9 @@ func (s *Spoiler) Rewrite(change func(*excelize.File) error) {
 	s.data = b.Bytes()
 }
 
+// Replace puts another workbook in the place of this one.
+func (s *Spoiler) Replace(workbook []byte) { s.data = workbook }
+
 // Style gives a cell a style.
 func (s *Spoiler) Style(at string, style *excelize.Style) {
 	s.t.Helper()

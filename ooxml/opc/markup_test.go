@@ -31,6 +31,7 @@ func TestScan(t *testing.T) {
 		{`<a x="/>"><a x="/>"><a x="/>"><a x="/>">`, TooDeep},
 		{`<a x='/>'><a x='/>'><a x='/>'><a x='/>'>`, TooDeep},
 		{`<a>/><a>/><a>/><a>/>`, TooDeep},
+		{`<><><><>`, TooDeep},
 		{`</a></a><a><a><a><a>`, TooDeep},
 		{`<a>/><a>/><a>/><a>/><<<<`, TooDeep},
 		{`<a><!--</a>--><a><![CDATA[</a>]]><a><?x </a>?><a>`, TooDeep},

@@ -3,6 +3,7 @@ package opc
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"runtime"
 	"strings"
 	"testing"
@@ -49,6 +50,48 @@ func TestReadTakesSmallZeros(t *testing.T) {
 	if data, _ := p.Part("a.bin"); string(data) != zeros {
 		t.Errorf("%d bytes of %d", len(data), len(zeros))
 	}
+}
+
+// TestReadTakesMostRatio shows that a part may inflate to the ratio and what is free beside it, not to a byte more.
+func TestReadTakesMostRatio(t *testing.T) {
+	const packed = 2000
+	most := maxFree + maxRatio*packed
+	for _, size := range []int{most, most + 1} {
+		zeros := strings.Repeat("\x00", size)
+		_, err := Read(zipOf(t, member{name: "a.bin", data: zeros, raw: deflateTo(t, []byte(zeros), packed)}))
+		if size > most {
+			expect(t, err, Ratio, "a.bin", "压缩比")
+		} else if err != nil {
+			t.Errorf("%d bytes of %d: %v", size, packed, err)
+		}
+	}
+}
+
+// deflateTo returns data deflated to a size: what is missing is made up by blocks that hold nothing, and by storing a
+// few of the last bytes as they are.
+func deflateTo(t testing.TB, data []byte, size int) []byte {
+	t.Helper()
+	const block = 5 // bytes that a stored block takes beside what it holds
+	for stored := range block {
+		var out bytes.Buffer
+		w, err := flate.NewWriter(&out, flate.BestSpeed)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.Write(data[:len(data)-stored])
+		w.Flush() // to a whole byte
+		out.Write([]byte{0, byte(stored), 0, byte(^stored), 0xff})
+		out.Write(data[len(data)-stored:])
+		for out.Len()+block < size {
+			out.Write([]byte{0, 0, 0, 0xff, 0xff})
+		}
+		out.Write([]byte{3, 0}) // the last block
+		if out.Len() == size {
+			return out.Bytes()
+		}
+	}
+	t.Fatalf("%d bytes cannot be deflated to %d", len(data), size)
+	return nil
 }
 
 func TestReadTakesMostParts(t *testing.T) {
