@@ -90,7 +90,7 @@ func (a *audit) differ(j *judged, e *form.Equation, have, want sum) {
 
 // otherLine returns the instance of the relation whose sum a formula has instead of its own.
 func (a *audit) otherLine(e *form.Equation, have sum) *form.Equation {
-	for _, other := range e.Relation.Equations() {
+	for _, other := range e.Relation.Equations {
 		if other != e && have.comesTo(a.side(other.Right)) {
 			return other
 		}

@@ -9,6 +9,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"nianbao/form"
+	"nianbao/form/define"
+	"nianbao/form/locate"
 	"nianbao/grid"
 )
 
@@ -20,8 +22,8 @@ type sheets struct {
 }
 
 func sound(edition, year string) *sheets {
-	i := slices.IndexFunc(form.Builtin(), func(f *form.Form) bool { return f.Edition == edition })
-	s := &sheets{form: form.Builtin()[i]}
+	i := slices.IndexFunc(define.Builtin(), func(f *form.Form) bool { return f.Edition == edition })
+	s := &sheets{form: define.Builtin()[i]}
 	about := &grid.Grid{Name: "基本信息"}
 	date := year[:3] + string(year[3]+1) + "年1月20日"
 	for row, pair := range [][2]string{{"机关名称", "示例市司法局"}, {"年度", year}, {"地址", "甲"}, {"邮编", "000000"}, {"电话", "1"}, {"邮箱", "a@b"}, {"网站", "c"}, {"成文日期", date}} {
@@ -76,12 +78,12 @@ func (s *sheets) sheet(name string) *grid.Grid {
 func (s *sheets) findings(t testing.TB) []string {
 	t.Helper()
 	s.book.Grids = s.grids
-	r, err := form.Read(&s.book, form.Builtin())
+	r, err := locate.New(define.Builtin()...).Read(&s.book)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var list []string
-	for _, f := range Report(r, form.Builtin()) {
+	for _, f := range Report(r, define.Builtin()) {
 		list = append(list, strings.TrimSpace(f.Rule.Severity.Chinese()+" "+f.Rule.ID+" "+f.Place.String())+"  "+f.Message)
 	}
 	return list
@@ -254,7 +256,7 @@ func TestRules(t *testing.T) {
 			broken[strings.Fields(line)[1]] = true
 		}
 	}
-	for _, r := range Rules(form.Builtin()) {
+	for _, r := range Rules(define.Builtin()) {
 		if !broken[r.ID] && r.ID[0] != 'F' { // those are broken in TestFormulas
 			t.Errorf("no case breaks %s", r.ID)
 		}
@@ -311,11 +313,11 @@ func TestFigures(t *testing.T) {
 	s := sound("2021", "2024")
 	s.set("复议诉讼!E4", "7")
 	s.book.Grids = s.grids
-	r, err := form.Read(&s.book, form.Builtin())
+	r, err := locate.New(define.Builtin()...).Read(&s.book)
 	if err != nil {
 		t.Fatal(err)
 	}
-	list := slices.DeleteFunc(Report(r, form.Builtin()), func(f Finding) bool { return f.Rule.ID == "F01" })
+	list := slices.DeleteFunc(Report(r, define.Builtin()), func(f Finding) bool { return f.Rule.ID == "F01" })
 	if len(list) != 1 || list[0].Actual != "7" || list[0].Expected != "0" || len(list[0].Cells) != 5 || list[0].Cells[0].ID != "disputes.review.total" {
 		t.Errorf("%+v", list)
 	}

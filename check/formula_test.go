@@ -8,6 +8,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"nianbao/form"
+	"nianbao/form/define"
+	"nianbao/form/locate"
 	"nianbao/grid"
 	"nianbao/templates"
 )
@@ -15,7 +17,7 @@ import (
 // calculated is a sound workbook of an edition whose totals are the formulas that they must be.
 func calculated(t testing.TB, edition, year string) *sheets {
 	s := sound(edition, year)
-	r, err := form.Read(&grid.Book{Grids: s.grids}, form.Builtin())
+	r, err := locate.New(define.Builtin()...).Read(&grid.Book{Grids: s.grids})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -153,7 +155,7 @@ func TestFormulas(t *testing.T) {
 			broken[strings.Fields(line)[1]] = true
 		}
 	}
-	for _, r := range Rules(form.Builtin()) {
+	for _, r := range Rules(define.Builtin()) {
 		if r.ID[0] == 'F' && !broken[r.ID] {
 			t.Errorf("no case breaks %s", r.ID)
 		}
@@ -166,7 +168,7 @@ func TestFormulasOfOwnForm(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	own, err := form.Parse("form.yaml", []byte(strings.NewReplacer(
+	own, err := define.Parse("form.yaml", []byte(strings.NewReplacer(
 		"other + pending\n", "other - pending\n", "total: 351", "total: 277").Replace(string(good))))
 	if err != nil {
 		t.Fatal(err)
@@ -183,7 +185,7 @@ func TestFormulasOfOwnForm(t *testing.T) {
 		g.Cells = append(g.Cells, grid.Cell{Row: 3, Col: 16, Text: "0", Kind: grid.Number, Formula: "D4"})
 		g.Sort()
 		s.formula("复议诉讼!E4", test.formula, "0")
-		r, err := form.Read(&grid.Book{Grids: s.grids}, []*form.Form{own})
+		r, err := locate.New(own).Read(&grid.Book{Grids: s.grids})
 		if err != nil {
 			t.Fatal(err)
 		}

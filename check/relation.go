@@ -14,7 +14,7 @@ func relationRule(r *form.Relation) Rule {
 	if r.Each != "" {
 		rule.What = r.Each + "：" + rule.What
 	}
-	if lines := r.Equations(); len(lines) > 0 {
+	if lines := r.Equations; len(lines) > 0 {
 		rule.Example = imbalance(lines[0], lines[0].Example(r.Breaks)) + "。"
 	}
 	return rule
@@ -22,7 +22,7 @@ func relationRule(r *form.Relation) Rule {
 
 // relation checks a relation's equations. One with a cell that is missing or no figure is left to the rules that say so.
 func (c *checker) relation(r *form.Relation) {
-	for _, e := range r.Equations() {
+	for _, e := range r.Equations {
 		if !c.weighable(e) || e.Balanced(c.report.Number) {
 			continue
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/form"
+	"nianbao/form/fields"
 	"nianbao/grid"
 )
 
@@ -170,7 +171,7 @@ func controlCharacters(c *checker) {
 
 func textActions(c *checker) {
 	braces(c)
-	_, errs := c.report.Expand()
+	_, errs := fields.Expand(c.report)
 	for _, e := range errs {
 		c.found(e.Place, fmt.Sprintf("“%s”的文字里，%s。请按“填报说明”里的名称改正，或者直接写数字。", e.Section.Title, e.Err.Error()))
 	}

@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"nianbao/form"
+	formfields "nianbao/form/fields"
+	"nianbao/form/locate"
 	"nianbao/grid"
 	"nianbao/ooxml/opc"
 )
@@ -33,17 +35,17 @@ type Remark struct {
 // year into the title; of last year's report, the agency, the year and the closing are replaced wherever they stand. Everything else stays.
 // What is written is read back and compared. The error is Errors, all at once, when a figure or text has no place; an *opc.Error or
 // *Error for a package that is no Word document or has no table of the form.
-func Place(pkg *opc.Package, r *form.Report) (*Placed, error) {
+func Place(pkg *opc.Package, r *form.Report, index *locate.Index) (*Placed, error) {
 	d, err := open(pkg)
 	if err != nil {
 		return nil, err
 	}
-	was, err := form.Read(&grid.Book{Grids: d.main.grids}, []*form.Form{r.Form})
+	was, err := index.Of(r.Form).Read(&grid.Book{Grids: d.main.grids})
 	if err != nil {
 		return nil, &Error{Part: "正文", Reason: err.Error()}
 	}
-	p := &placing{document: d, report: r, was: was, placed: &Placed{}, done: map[corner]bool{}}
-	p.wanted, _ = r.Expand()
+	p := &placing{document: d, report: r, index: index, was: was, placed: &Placed{}, done: map[corner]bool{}}
+	p.wanted, _ = formfields.Expand(r)
 	p.faults()
 	p.figures()
 	p.titles()
@@ -69,6 +71,7 @@ func Place(pkg *opc.Package, r *form.Report) (*Placed, error) {
 type placing struct {
 	*document
 	report   *form.Report
+	index    *locate.Index
 	was      *form.Report      // what the document says
 	wanted   map[string]string // the report's texts by id
 	placed   *Placed

@@ -13,6 +13,8 @@ import (
 	"pgregory.net/rapid"
 
 	"nianbao/form"
+	"nianbao/form/define"
+	"nianbao/form/locate"
 	"nianbao/grid"
 )
 
@@ -20,12 +22,12 @@ import (
 func TestPlaceAny(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		h := &hand{Rand: rand.New(rand.NewPCG(rapid.Uint64().Draw(rt, "seed"), 0))} // hundreds of draws would be shrunk for minutes
-		f := form.Builtin()[h.IntN(2)]
+		f := define.Builtin()[h.IntN(2)]
 		h.form = f
 		want := h.report()
 		pkg := word(t, h.document(), nil)
 		before, _ := pkg.Part("word/document.xml")
-		done, err := Place(pkg, want)
+		done, err := Place(pkg, want, builtin)
 		if err != nil {
 			rt.Fatal(err)
 		}
@@ -40,7 +42,7 @@ func TestPlaceAny(t *testing.T) {
 		if err != nil {
 			rt.Fatal(err)
 		}
-		have, err := form.Read(book, []*form.Form{f})
+		have, err := locate.New(f).Read(book)
 		if err != nil {
 			rt.Fatal(err)
 		}
@@ -57,7 +59,7 @@ func TestPlaceAny(t *testing.T) {
 		if !h.once(5) {
 			return
 		}
-		again, err := Place(done.Package, want)
+		again, err := Place(done.Package, want, builtin)
 		if err != nil {
 			rt.Fatal(err)
 		}

@@ -14,7 +14,7 @@ func (p *placing) compare() {
 		p.refuse(form.Place{}, "填好后读不回来，没有保存")
 		return
 	}
-	back, err := form.Read(book, []*form.Form{p.report.Form})
+	back, err := p.index.Of(p.report.Form).Read(book)
 	if err != nil {
 		p.refuse(form.Place{}, "填好后"+err.Error()+"，没有保存")
 		return

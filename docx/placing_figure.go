@@ -121,7 +121,7 @@ func (p *placing) scales() map[*form.Cell]decimal.Decimal {
 		probed, kept = append(probed, cell), append(kept, *cell)
 		cell.Text = "1"
 	}
-	back, err := form.Read(&grid.Book{Grids: p.main.grids}, []*form.Form{p.report.Form})
+	back, err := p.index.Of(p.report.Form).Read(&grid.Book{Grids: p.main.grids})
 	for i, cell := range probed {
 		*cell = kept[i]
 	}
@@ -186,7 +186,7 @@ func (p *placing) missing(cells []*form.Cell) {
 // otherEdition refuses a document that is on another edition of the form: that is why figures have no place.
 func (p *placing) otherEdition() {
 	book := &grid.Book{Grids: p.main.grids}
-	other, err := form.Read(book, append([]*form.Form{p.report.Form}, form.Builtin()...))
+	other, err := p.index.Of(append([]*form.Form{p.report.Form}, p.index.Forms()...)...).Read(book)
 	if have := p.report.Form.Edition; err == nil && other.Form.Edition != have {
 		p.refuse(form.Place{}, "这份文档是"+other.Form.Edition+"版的格式，统计表是"+have+"版的，请换用"+have+"版的文档")
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"nianbao/check"
+	"nianbao/form/fields"
 )
 
 const benchBook = "../testdata/huaian-2024.xlsx"
@@ -26,8 +27,8 @@ func BenchmarkFill(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	fields := f.Report.Fields()
-	fields["草稿"] = false
+	named := fields.Of(f.Report)
+	named["草稿"] = false
 	source, err := Builtin().template(f.Report.Form)
 	if err != nil {
 		b.Fatal(err)
@@ -36,7 +37,7 @@ func BenchmarkFill(b *testing.B) {
 	for b.Loop() {
 		t, err := parse(source, nil)
 		if err == nil {
-			_, err = t.Fill(fields)
+			_, err = t.Fill(named)
 		}
 		if err != nil {
 			b.Fatal(err)
@@ -54,10 +55,10 @@ func BenchmarkReadBack(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	fields := f.Report.Fields()
+	named := fields.Of(f.Report)
 	b.ReportAllocs()
 	for b.Loop() {
-		if d := compare(data, f.Report, fields); len(d) > 0 {
+		if d := Builtin().compare(data, f.Report, named); len(d) > 0 {
 			b.Fatal(d)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"nianbao/docx/chart"
 	"nianbao/form"
+	"nianbao/form/fields"
 	"nianbao/ooxml/opc"
 )
 
@@ -28,9 +29,9 @@ func chartData(r, last *form.Report) map[string]chart.Data {
 			d.Categories = append(d.Categories, p.Label)
 		}
 		if c.Last {
-			d.Series = append(d.Series, chart.Series{Name: seriesName(last), Values: last.Figures(c)})
+			d.Series = append(d.Series, chart.Series{Name: seriesName(last), Values: fields.Figures(last, c)})
 		}
-		d.Series = append(d.Series, chart.Series{Name: seriesName(r), Values: r.Figures(c)})
+		d.Series = append(d.Series, chart.Series{Name: seriesName(r), Values: fields.Figures(r, c)})
 		data[c.Name] = d
 	}
 	return data

@@ -11,6 +11,7 @@ import (
 
 	"nianbao/docx/chart"
 	"nianbao/form"
+	"nianbao/form/fields"
 	"nianbao/ooxml/opc"
 	"nianbao/xlsx"
 )
@@ -74,7 +75,7 @@ func TestCharts(t *testing.T) {
 			if !strings.Contains(charts, c.Title) {
 				t.Errorf("no chart is called %s", c.Title)
 			}
-			for _, n := range source.Report.Figures(c) {
+			for _, n := range fields.Figures(source.Report, c) {
 				if !n.Valid || !strings.Contains(charts, ">"+n.Decimal.String()+"<") {
 					t.Errorf("%s: no figure %v", c.Name, n)
 				}

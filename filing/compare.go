@@ -9,6 +9,7 @@ import (
 	"nianbao/action"
 	"nianbao/docx"
 	"nianbao/form"
+	"nianbao/form/locate"
 	"nianbao/grid"
 	"nianbao/ooxml/opc"
 )
@@ -17,7 +18,7 @@ import (
 const maxDifferences = 20
 
 // readDocument reads back a Word document that was written of a report. The error is ErrNoForm, or says in Chinese that it cannot be read.
-func readDocument(data []byte, f *form.Form) (*form.Report, error) {
+func (l *Library) readDocument(data []byte, f *form.Form) (*form.Report, error) {
 	pkg, err := opc.Read(data)
 	var book *grid.Book
 	if err == nil {
@@ -26,12 +27,12 @@ func readDocument(data []byte, f *form.Form) (*form.Report, error) {
 	if err != nil {
 		return nil, fmt.Errorf("写出的文件读不回来：%w", err)
 	}
-	return form.Read(book, []*form.Form{f})
+	return l.index.Of(f).Read(book)
 }
 
 // compare reads a Word document back and returns in what it differs from the report and from the fields that it was filled with.
-func compare(data []byte, r *form.Report, fields map[string]any) []string {
-	back, err := readDocument(data, r.Form)
+func (l *Library) compare(data []byte, r *form.Report, fields map[string]any) []string {
+	back, err := l.readDocument(data, r.Form)
 	if err != nil {
 		return []string{err.Error()}
 	}
@@ -40,10 +41,10 @@ func compare(data []byte, r *form.Report, fields map[string]any) []string {
 
 // unequal returns the figures that a document of the user's own making has otherwise than the report. What it leaves out is its maker's
 // business.
-func unequal(data []byte, r *form.Report) []string {
-	back, err := readDocument(data, r.Form)
+func (l *Library) unequal(data []byte, r *form.Report) []string {
+	back, err := l.readDocument(data, r.Form)
 	switch {
-	case errors.Is(err, form.ErrNoForm):
+	case errors.Is(err, locate.ErrNoForm):
 		return nil
 	case err != nil:
 		return []string{err.Error()}

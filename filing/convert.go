@@ -12,6 +12,7 @@ import (
 	"nianbao/check"
 	"nianbao/docx"
 	"nianbao/form"
+	"nianbao/form/fields"
 )
 
 // A Conversion says how a workbook becomes a Word report.
@@ -82,7 +83,7 @@ func (l *Library) document(done *Converted, c Conversion) (data []byte, err erro
 		return nil, err
 	}
 	if c.Template != "" {
-		data, done.Placed, err = useTemplate(done.Filing, c, last)
+		data, done.Placed, err = l.useTemplate(done.Filing, c, last)
 		return data, err
 	}
 	return l.word(done.Filing.Report, c.Draft, chartsWanted(done.Filing, c, last), last)
@@ -95,9 +96,9 @@ func (l *Library) word(r *form.Report, draft bool, charts []*form.Chart, last *f
 	if err != nil {
 		return nil, err
 	}
-	fields := r.Fields() // what is wrong with a text is a finding; a draft prints it as it was written
-	fields["草稿"] = draft
-	data, err := t.Fill(fields)
+	named := fields.Of(r) // what is wrong with a text is a finding; a draft prints it as it was written
+	named["草稿"] = draft
+	data, err := t.Fill(named)
 	if err != nil {
 		return nil, &Error{Path: r.Form.Edition + "版 Word 模板", Reason: err.Error(), Advice: "请改正模板后再试。", Err: err}
 	}
@@ -106,7 +107,7 @@ func (l *Library) word(r *form.Report, draft bool, charts []*form.Chart, last *f
 			return nil, err
 		}
 	}
-	return data, unlike(compare(data, r, fields), " Word 文件")
+	return data, unlike(l.compare(data, r, named), " Word 文件")
 }
 
 // outputName returns the name of the file that a filing is written as: 机关名称年度年政府信息公开工作年度报告.docx, of a report the workbook.

@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"nianbao/form"
+	"nianbao/form/fields"
 	"nianbao/grid"
 	"nianbao/ooxml/opc"
 	"nianbao/xlsx"
@@ -44,7 +45,7 @@ func TestEveryFigure(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, d := range different(back.Report, want, want.Fields()) {
+		for _, d := range different(back.Report, want, fields.Of(want)) {
 			t.Errorf("%s: %s", name, d)
 		}
 		if back.Report.Agency != want.Agency || back.Report.Year != want.Year {
@@ -83,17 +84,17 @@ func TestNothingLost(t *testing.T) {
 			r := published(t, "huaian-2024")
 			r.Texts["overview"] = form.Text{Text: "无"} // does not name the agency
 			r.Particulars = map[string]string{form.Agency: r.Agency, form.Year: "2024"}
-			fields := r.Fields()
-			fields["草稿"] = false
+			named := fields.Of(r)
+			named["草稿"] = false
 			template, err := parse(broken, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
-			data, err := template.Fill(fields)
+			data, err := template.Fill(named)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if d := strings.Join(compare(data, r, fields), "\n"); !strings.Contains(d, test.want) {
+			if d := strings.Join(Builtin().compare(data, r, named), "\n"); !strings.Contains(d, test.want) {
 				t.Errorf("got %s", d)
 			}
 		})

@@ -14,6 +14,8 @@ import (
 
 	"nianbao/docx"
 	"nianbao/form"
+	"nianbao/form/define"
+	"nianbao/form/locate"
 	"nianbao/ooxml/opc"
 	"nianbao/render/word"
 	"nianbao/templates"
@@ -23,6 +25,7 @@ import (
 type Library struct {
 	Forms []*form.Form // oldest first
 	dir   string       // of a form from a folder
+	index *locate.Index
 
 	mu       sync.Mutex
 	prepared map[variant]*prepared // what many workbooks are filled into is prepared once
@@ -31,15 +34,19 @@ type Library struct {
 // Builtin returns the built-in editions.
 func Builtin() *Library { return builtin() }
 
-var builtin = sync.OnceValue(func() *Library { return &Library{Forms: form.Builtin()} })
+var builtin = sync.OnceValue(func() *Library { return newLibrary(define.Builtin(), "") })
 
-// LoadDir returns the one form defined in a folder. The error is a *form.DefinitionError.
+func newLibrary(forms []*form.Form, dir string) *Library {
+	return &Library{Forms: forms, dir: dir, index: locate.New(forms...)}
+}
+
+// LoadDir returns the one form defined in a folder. The error is a *define.Error.
 func LoadDir(dir string) (*Library, error) {
-	f, err := form.LoadDir(dir)
+	f, err := define.LoadDir(dir)
 	if err != nil {
 		return nil, err
 	}
-	return &Library{Forms: []*form.Form{f}, dir: dir}, nil
+	return newLibrary([]*form.Form{f}, dir), nil
 }
 
 // Edition returns a form by its edition, or the one for a year when the edition is empty. The error is an *Error.

@@ -10,6 +10,7 @@ import (
 
 	"nianbao/check"
 	"nianbao/filing/filingtest"
+	"nianbao/form/fields"
 )
 
 // office converts a file with LibreOffice and returns the result's path.
@@ -83,7 +84,7 @@ func TestOfficeKeepsReports(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, d := range different(f.Report, want, want.Fields()) {
+		for _, d := range different(f.Report, want, fields.Of(want)) {
 			t.Errorf("%s: %s", name, d)
 		}
 	}

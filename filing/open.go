@@ -100,7 +100,7 @@ func (l *Library) read(path string, pkg *opc.Package) (*Filing, error) {
 func (l *Library) find(f *Filing, book *grid.Book) (*Filing, error) {
 	name := filepath.Base(f.Path)
 	book.File = strings.TrimSuffix(name, filepath.Ext(name))
-	report, err := form.Read(book, l.Forms)
+	report, err := l.index.Read(book)
 	if err != nil {
 		return nil, &Error{Path: f.Path, Reason: err.Error(), Advice: "请确认文件没有选错；空白工作簿可用 nianbao new 新建。", Err: err}
 	}

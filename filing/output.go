@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nianbao/form"
+	"nianbao/form/fields"
 	"nianbao/render/html"
 	"nianbao/webpage"
 	"nianbao/xlsx"
@@ -44,11 +45,11 @@ func (l *Library) workbook(done *Converted, c Conversion) ([]byte, error) {
 	if c.Draft { // its totals are formulas, and so not always what was printed
 		return data, nil
 	}
-	fields := map[string]any{}
+	texts := map[string]any{}
 	for _, s := range f.Report.Form.Texts() {
-		fields[s.Name] = f.Report.Texts[s.Text].Text
+		texts[s.Name] = f.Report.Texts[s.Text].Text
 	}
-	return data, unlike(different(back.Report, f.Report, fields), "工作簿")
+	return data, unlike(different(back.Report, f.Report, texts), "工作簿")
 }
 
 // page returns the report as a web page, read back.
@@ -62,11 +63,11 @@ func (l *Library) page(done *Converted, c Conversion) ([]byte, error) {
 	if err != nil {
 		return nil, explain(f.Path, err, "写出的网页读不回来")
 	}
-	back, err := form.Read(book, []*form.Form{f.Report.Form})
+	back, err := l.index.Of(f.Report.Form).Read(book)
 	if err != nil {
 		return nil, &Error{Path: f.Path, Reason: "写出的网页里" + err.Error(), Err: err}
 	}
-	return data, unlike(different(back, f.Report, f.Report.Fields()), "网页")
+	return data, unlike(different(back, f.Report, fields.Of(f.Report)), "网页")
 }
 
 // unlike refuses what was written where it differs from the report.
@@ -99,7 +100,7 @@ func (f *Filing) Data() Data {
 			d.Values[c.ID] = v.Number.String()
 		}
 	}
-	d.Texts, _ = r.Expand()
+	d.Texts, _ = fields.Expand(r)
 	return d
 }
 

@@ -9,7 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"nianbao/docx"
-	"nianbao/form"
+	"nianbao/form/define"
 	"nianbao/grid"
 	"nianbao/ooxml/opc"
 	"nianbao/webpage"
@@ -86,7 +86,7 @@ func TestPageReadsAsWord(t *testing.T) {
 			t.Fatal(err)
 		}
 		titles := map[string]bool{}
-		for _, f := range form.Builtin() {
+		for _, f := range define.Builtin() {
 			for _, s := range f.Sections {
 				titles[s.Title] = len(s.Tables) > 0
 			}

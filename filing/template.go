@@ -10,6 +10,7 @@ import (
 	"nianbao/docx/chart"
 	"nianbao/docx/picture"
 	"nianbao/form"
+	"nianbao/form/fields"
 	"nianbao/ooxml/opc"
 	"nianbao/render/word"
 )
@@ -37,22 +38,22 @@ func listed(err error) string {
 
 // useTemplate fills the user's template with a report: by its actions, or where it has none, by its labels. What was written is read back:
 // a figure of the report that stands in it otherwise is an error.
-func useTemplate(f *Filing, c Conversion, last *form.Report) (data []byte, placed *docx.Placed, err error) {
+func (l *Library) useTemplate(f *Filing, c Conversion, last *form.Report) (data []byte, placed *docx.Placed, err error) {
 	t, pkg, err := openTemplate(c.Template, chartsWanted(f, c, last)...)
 	if err != nil {
 		return nil, nil, err
 	}
 	if len(t.Tags()) == 0 {
-		placed, err := docx.Place(pkg, f.Report)
+		placed, err := docx.Place(pkg, f.Report, l.index)
 		if err != nil {
 			return nil, nil, &Error{Path: c.Template, Reason: "按标签填不进这个文档，没有保存：\n" + listed(err), Advice: "请对照格式改正文档里的表和标题，或者用 nianbao template export 导出内置的模板。", Err: err}
 		}
 		data, err := placed.Package.Bytes()
 		return data, placed, err
 	}
-	fields := f.Report.Fields()
-	fields["草稿"] = c.Draft
-	data, err = t.FillWith(fields, docx.Options{Missing: c.Missing})
+	named := fields.Of(f.Report)
+	named["草稿"] = c.Draft
+	data, err = t.FillWith(named, docx.Options{Missing: c.Missing})
 	if err != nil {
 		return nil, nil, &Error{Path: c.Template, Reason: "模板填不了，没有保存：\n" + listed(err), Advice: "可用的名称见 nianbao template fields；确实要留空的加 --missing blank。", Err: err}
 	}
@@ -61,7 +62,7 @@ func useTemplate(f *Filing, c Conversion, last *form.Report) (data []byte, place
 			return nil, nil, err
 		}
 	}
-	return data, nil, unlike(unequal(data, f.Report), " Word 文件")
+	return data, nil, unlike(l.unequal(data, f.Report), " Word 文件")
 }
 
 // chartsWanted returns the charts of the appendix, where one is asked for.
@@ -128,7 +129,7 @@ func (l *Library) CheckTemplate(path string) (*form.Form, error) {
 	var best error
 	fewest := -1
 	for _, f := range slices.Backward(l.Forms) {
-		offered := form.NewReport(f).Fields()
+		offered := fields.Of(form.NewReport(f))
 		offered["草稿"] = false
 		err := t.Check(offered)
 		if err == nil {

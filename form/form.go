@@ -1,10 +1,9 @@
 // Package form is the prescribed annual report form as data: its editions, tables, labels and relations, and one agency's report on it.
 //
-// A definition (form.yaml) states each table, row, column and relation once. The package loads it, draws its tables, expands its
-// relations into equations, finds its cells by their labels in any filing's grids, and names its figures for templates.
-// It knows grids, not files.
+// It holds the model alone and knows grids, not files: form/define makes a form of its definition, form/locate finds its cells in a filing,
+// form/fields names a report's figures for templates.
 //
-// Stable once released: cell ids (table.row.column), text and particular ids, the definition's keys, template names.
+// Stable once released: cell ids (table.row.column), text and particular ids.
 package form
 
 import (
@@ -28,7 +27,31 @@ type Form struct {
 
 	byID   map[string]*Cell
 	totals map[*Cell]*Equation
-	labels labels
+}
+
+// New returns a form of its parts, the relations apart, which Relate adds. It gives each table its section, its rows, its columns and its cells, and the
+// form all cells. The ids within a table must be distinct, and each table must stand in a section.
+func New(parts Form) *Form {
+	f := &parts
+	for _, s := range f.Sections {
+		for _, t := range s.Tables {
+			t.Section = s
+		}
+	}
+	f.Cells, f.byID = nil, map[string]*Cell{}
+	for _, t := range f.Tables {
+		t.rows, t.columns, t.Cells = Leaves(t.Rows), Leaves(t.Columns), nil
+		for _, row := range t.rows {
+			for _, column := range t.columns {
+				c := &Cell{t.ID + "." + row.ID + "." + column.ID, len(f.Cells), t, row, column}
+				t.Cells = append(t.Cells, c)
+				f.Cells = append(f.Cells, c)
+				f.byID[c.ID] = c
+			}
+		}
+	}
+	f.Relate(f.Relations)
+	return f
 }
 
 // Years is the range of report years that an edition is for.
@@ -178,8 +201,8 @@ func (t *Table) Title() string {
 	return t.Section.Title
 }
 
-// leaves lists the leaves below nodes.
-func leaves(nodes []*Node) []*Leaf {
+// Leaves returns the leaves below nodes, with the ids that they have in a table.
+func Leaves(nodes []*Node) []*Leaf {
 	var found []*Leaf
 	var walk func(n *Node, above Leaf)
 	walk = func(n *Node, above Leaf) {

@@ -36,6 +36,12 @@ type Text struct {
 	RemovedAt Place  // of the first of them
 }
 
+// A Line is one line of a text and its place.
+type Line struct {
+	Text  string
+	Place Place
+}
+
 // NewReport returns an empty report on a form.
 func NewReport(f *Form) *Report {
 	return &Report{
@@ -63,9 +69,13 @@ func (r *Report) SetNumber(c *Cell, n decimal.Decimal) {
 
 // PlaceOf returns a place of what the report was read from: the grid by its number in the book, row and column counted from 0.
 func (r *Report) PlaceOf(at, row, col int) Place {
-	g := r.Book.Grids[at]
-	return Place{Sheet: g.Name, Ref: g.Ref(row, col), grid: at, row: row, col: col}
+	return PlaceIn(r.Book.Grids[at], at, row, col)
 }
 
 // ParticularPlace returns where a particular stands, the zero Place when it was not found.
 func (r *Report) ParticularPlace(id string) Place { return r.places[id] }
+
+// SetParticular puts a particular in, with the place where it stands. Agency and Year are fields of their own.
+func (r *Report) SetParticular(id, value string, at Place) {
+	r.Particulars[id], r.places[id] = value, at
+}

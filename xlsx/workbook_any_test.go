@@ -8,6 +8,8 @@ import (
 	"pgregory.net/rapid"
 
 	"nianbao/form"
+	"nianbao/form/define"
+	"nianbao/form/locate"
 	"nianbao/grid"
 )
 
@@ -18,10 +20,10 @@ func TestAnyReportComesBack(t *testing.T) {
 		t.Cleanup(func() { flag.Set(checks.Name, checks.DefValue) })
 	}
 	rapid.Check(t, func(t *rapid.T) {
-		f := form.Builtin()[rapid.IntRange(0, len(form.Builtin())-1).Draw(t, "form")]
+		f := define.Builtin()[rapid.IntRange(0, len(define.Builtin())-1).Draw(t, "form")]
 		r := anyReport(t, f)
 		_, grids := readBack(t, r)
-		got, err := form.Read(&grid.Book{Grids: grids}, form.Builtin())
+		got, err := locate.New(define.Builtin()...).Read(&grid.Book{Grids: grids})
 		if err != nil {
 			t.Fatal(err)
 		}

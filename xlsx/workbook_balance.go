@@ -34,7 +34,7 @@ func (d *draft) writeBalance() {
 		p.band(row, width, r.ID+"　"+r.Says, faceHeading)
 		p.height(row, tall(wrapped(r.ID+"　"+r.Says, sumOf(balanceWidths))))
 		row++
-		for _, e := range r.Equations() {
+		for _, e := range r.Equations {
 			if !p.balance(row, e) {
 				wrong++
 			}

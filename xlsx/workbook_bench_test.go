@@ -3,11 +3,11 @@ package xlsx
 import (
 	"testing"
 
-	"nianbao/form"
+	"nianbao/form/define"
 )
 
 func BenchmarkWorkbook(b *testing.B) {
-	r := sampleReport(form.Builtin()[1])
+	r := sampleReport(define.Builtin()[1])
 	for b.Loop() {
 		if _, err := Workbook(r); err != nil {
 			b.Fatal(err)

@@ -7,6 +7,8 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/form"
+	"nianbao/form/define"
+	"nianbao/form/locate"
 	"nianbao/grid"
 )
 
@@ -87,7 +89,7 @@ relations:
 
 func provincialForm(t *testing.T) *form.Form {
 	t.Helper()
-	f, err := form.Parse("form.yaml", []byte(provincial))
+	f, err := define.Parse("form.yaml", []byte(provincial))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,7 +105,7 @@ func TestProvincialForm(t *testing.T) {
 		r.SetNumber(f.Cell(id), decimal.RequireFromString(n))
 	}
 	_, grids := readBack(t, r)
-	got, err := form.Read(&grid.Book{Grids: grids}, []*form.Form{f})
+	got, err := locate.New(f).Read(&grid.Book{Grids: grids})
 	if err != nil || len(got.Faults) > 0 || got.Agency != "" {
 		t.Fatalf("%v, %+v, %q", err, got.Faults, got.Agency)
 	}

@@ -9,6 +9,8 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/form"
+	"nianbao/form/define"
+	"nianbao/form/locate"
 	"nianbao/grid"
 )
 
@@ -73,11 +75,11 @@ func cellAt(t *testing.T, g *grid.Grid, ref string) *grid.Cell {
 }
 
 func TestTotalsAreFormulas(t *testing.T) {
-	for _, f := range form.Builtin() {
+	for _, f := range define.Builtin() {
 		r := sampleReport(f)
 		_, grids := readBack(t, r)
 		sheets := sheetsOf(grids)
-		got, err := form.Read(&grid.Book{Grids: grids}, form.Builtin())
+		got, err := locate.New(define.Builtin()...).Read(&grid.Book{Grids: grids})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -100,8 +102,8 @@ func TestTotalsAreFormulas(t *testing.T) {
 }
 
 func TestFormulasAreShort(t *testing.T) {
-	_, grids := readBack(t, sampleReport(form.Builtin()[1]))
-	got, err := form.Read(&grid.Book{Grids: grids}, form.Builtin())
+	_, grids := readBack(t, sampleReport(define.Builtin()[1]))
+	got, err := locate.New(define.Builtin()...).Read(&grid.Book{Grids: grids})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -119,7 +121,7 @@ func TestFormulasAreShort(t *testing.T) {
 
 // TestTotalsIgnoreWhatStood keeps formulas where the report has a total that was typed, and counts words as Excel does: as nothing.
 func TestTotalsIgnoreWhatStood(t *testing.T) {
-	f := form.Builtin()[1]
+	f := define.Builtin()[1]
 	r := form.NewReport(f)
 	set := func(id, text string) {
 		c := f.Cell(id)
@@ -132,7 +134,7 @@ func TestTotalsIgnoreWhatStood(t *testing.T) {
 	set("applications.granted.person", "3")
 	set("applications.granted.total", "44")
 	_, grids := readBack(t, r)
-	got, err := form.Read(&grid.Book{Grids: grids}, form.Builtin())
+	got, err := locate.New(define.Builtin()...).Read(&grid.Book{Grids: grids})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -150,14 +152,14 @@ func TestTotalsIgnoreWhatStood(t *testing.T) {
 }
 
 func TestBalanceSheet(t *testing.T) {
-	for _, f := range form.Builtin() {
+	for _, f := range define.Builtin() {
 		r := sampleReport(f)
 		_, grids := readBack(t, r)
 		sheets := sheetsOf(grids)
 		g := sheets[sheetBalance]
 		wrong, rows := 0, 0
 		for _, relation := range f.Relations {
-			for _, e := range relation.Equations() {
+			for _, e := range relation.Equations {
 				row := rowOfEquation(g, relation.ID, rows)
 				rows++
 				left, right, gap := g.At(row, 2), g.At(row, 3), g.At(row, 4)
@@ -200,7 +202,7 @@ func rowOfEquation(g *grid.Grid, relation string, n int) int {
 }
 
 func TestBlankBalances(t *testing.T) {
-	_, grids := readBack(t, form.NewReport(form.Builtin()[0]))
+	_, grids := readBack(t, form.NewReport(define.Builtin()[0]))
 	if said := sheetsOf(grids)[sheetBalance].At(1, 0); said.Text != "全部相平" || said.Formula == "" {
 		t.Errorf("%+v", said)
 	}

@@ -5,12 +5,14 @@ import (
 	"testing"
 
 	"nianbao/form"
+	"nianbao/form/define"
+	"nianbao/form/fields"
 	"nianbao/grid"
 )
 
 // TestNames shows that the guide lists each row's last name and how the others are made of it, and that every one of them can be quoted.
 func TestNames(t *testing.T) {
-	for _, f := range form.Builtin() {
+	for _, f := range define.Builtin() {
 		r := sampleReport(f)
 		_, grids := readBack(t, r)
 		found := map[string]bool{}
@@ -48,7 +50,7 @@ func TestNames(t *testing.T) {
 			}
 		}
 		r.Texts["overview"] = form.Text{Text: strings.Join(names, "\n")}
-		if _, errs := r.Expand(); len(errs) > 0 {
+		if _, errs := fields.Expand(r); len(errs) > 0 {
 			t.Errorf("%s: %v", f.Edition, errs)
 		}
 	}

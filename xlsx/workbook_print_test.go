@@ -5,10 +5,11 @@ import (
 	"testing"
 
 	"nianbao/form"
+	"nianbao/form/define"
 )
 
 func TestPrinting(t *testing.T) {
-	data, _ := readBack(t, form.NewReport(form.Builtin()[1]))
+	data, _ := readBack(t, form.NewReport(define.Builtin()[1]))
 	file := opened(t, data)
 	for sheet, want := range map[string]string{
 		"基本信息": "portrait", "主动公开": "portrait", "依申请公开": "portrait", "复议诉讼": "landscape", "文字": "portrait", "校验": "portrait", "填报说明": "landscape",
@@ -34,7 +35,7 @@ func TestPrinting(t *testing.T) {
 
 // TestLabelsFit gives every label of the tables room for the lines that it takes.
 func TestLabelsFit(t *testing.T) {
-	for _, f := range form.Builtin() {
+	for _, f := range define.Builtin() {
 		for _, s := range f.Sections {
 			d := s.Draw()
 			widths := columnWidths(d)

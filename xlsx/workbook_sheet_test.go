@@ -8,6 +8,8 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/form"
+	"nianbao/form/define"
+	"nianbao/form/locate"
 	"nianbao/grid"
 )
 
@@ -61,9 +63,9 @@ func validations(t *testing.T, f *excelize.File, sheet string) map[string][]*exc
 
 // TestInputs opens and validates each cell that is filled by hand, once, and locks each total.
 func TestInputs(t *testing.T) {
-	for _, f := range form.Builtin() {
+	for _, f := range define.Builtin() {
 		data, grids := readBack(t, sampleReport(f))
-		got, err := form.Read(&grid.Book{Grids: grids}, form.Builtin())
+		got, err := locate.New(define.Builtin()...).Read(&grid.Book{Grids: grids})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -117,7 +119,7 @@ func checkRule(t *testing.T, c *form.Cell, v *excelize.DataValidation) {
 }
 
 func TestParticularsAreText(t *testing.T) {
-	data, _ := readBack(t, sampleReport(form.Builtin()[1]))
+	data, _ := readBack(t, sampleReport(define.Builtin()[1]))
 	file := opened(t, data)
 	for ref, want := range map[string]string{"B4": "示例市司法局", "B5": "2024", "B7": "012345"} {
 		if text, err := file.GetCellValue(sheetParticulars, ref); err != nil || text != want || locked(t, file, sheetParticulars, ref) {
@@ -135,7 +137,7 @@ func TestParticularsAreText(t *testing.T) {
 
 // TestAlarms writes one condition for all columns or rows of a relation.
 func TestAlarms(t *testing.T) {
-	data, _ := readBack(t, form.NewReport(form.Builtin()[1]))
+	data, _ := readBack(t, form.NewReport(define.Builtin()[1]))
 	formats, err := opened(t, data).GetConditionalFormats("依申请公开")
 	if err != nil {
 		t.Fatal(err)

@@ -10,6 +10,8 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/form"
+	"nianbao/form/define"
+	"nianbao/form/locate"
 	"nianbao/grid"
 	"nianbao/ooxml/opc"
 )
@@ -65,10 +67,10 @@ func readBack(t interface{ Fatal(...any) }, r *form.Report) ([]byte, []*grid.Gri
 }
 
 func TestWorkbookComesBack(t *testing.T) {
-	for _, f := range form.Builtin() {
+	for _, f := range define.Builtin() {
 		r := sampleReport(f)
 		_, grids := readBack(t, r)
-		got, err := form.Read(&grid.Book{Grids: grids}, form.Builtin())
+		got, err := locate.New(define.Builtin()...).Read(&grid.Book{Grids: grids})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -94,9 +96,9 @@ func TestWorkbookComesBack(t *testing.T) {
 }
 
 func TestBlankWorkbook(t *testing.T) {
-	for _, f := range form.Builtin() {
+	for _, f := range define.Builtin() {
 		_, grids := readBack(t, form.NewReport(f))
-		got, err := form.Read(&grid.Book{Grids: grids}, form.Builtin())
+		got, err := locate.New(define.Builtin()...).Read(&grid.Book{Grids: grids})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -122,7 +124,7 @@ func TestBlankWorkbook(t *testing.T) {
 }
 
 func TestSheetOrder(t *testing.T) {
-	_, grids := readBack(t, form.NewReport(form.Builtin()[1]))
+	_, grids := readBack(t, form.NewReport(define.Builtin()[1]))
 	var names []string
 	for _, g := range grids {
 		names = append(names, g.Name)
@@ -134,7 +136,7 @@ func TestSheetOrder(t *testing.T) {
 }
 
 func TestWorkbookIsDeterministic(t *testing.T) {
-	for _, f := range form.Builtin() {
+	for _, f := range define.Builtin() {
 		first, _ := readBack(t, sampleReport(f))
 		for range 3 {
 			if again, _ := readBack(t, sampleReport(f)); !bytes.Equal(again, first) {

@@ -8,12 +8,14 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/form"
+	"nianbao/form/define"
+	"nianbao/form/locate"
 	"nianbao/grid"
 )
 
 // TestHostileText writes what would be a formula, or no XML, as the words they are.
 func TestHostileText(t *testing.T) {
-	f := form.Builtin()[1]
+	f := define.Builtin()[1]
 	r := form.NewReport(f)
 	r.Particulars[form.Agency] = "=HYPERLINK(\"http://x\",\"点\")"
 	r.Particulars["address"] = "某\x00路\x1b1号\uFFFE<b>&"
@@ -27,7 +29,7 @@ func TestHostileText(t *testing.T) {
 			}
 		}
 	}
-	got, err := form.Read(&grid.Book{Grids: grids}, form.Builtin())
+	got, err := locate.New(define.Builtin()...).Read(&grid.Book{Grids: grids})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,13 +45,13 @@ func TestHostileText(t *testing.T) {
 }
 
 func TestLongTexts(t *testing.T) {
-	f := form.Builtin()[1]
+	f := define.Builtin()[1]
 	r := form.NewReport(f)
 	many := strings.TrimSpace(strings.Repeat("一段\n", 500))
 	r.Texts["overview"] = form.Text{Text: many}
 	r.Texts["problems"] = form.Text{Text: strings.Repeat("长", 32767)}
 	_, grids := readBack(t, r)
-	got, err := form.Read(&grid.Book{Grids: grids}, form.Builtin())
+	got, err := locate.New(define.Builtin()...).Read(&grid.Book{Grids: grids})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,7 +70,7 @@ func TestLongTexts(t *testing.T) {
 
 // TestFiguresKeepTheirDigits writes as words a figure that a worksheet's number would change.
 func TestFiguresKeepTheirDigits(t *testing.T) {
-	f := form.Builtin()[1]
+	f := define.Builtin()[1]
 	r := form.NewReport(f)
 	cells := f.Cells[:4]
 	figures := []string{"123456789012345", "1234567890123456", "0.1", "96171.600001"}
@@ -76,7 +78,7 @@ func TestFiguresKeepTheirDigits(t *testing.T) {
 		r.SetNumber(c, decimal.RequireFromString(figures[i]))
 	}
 	_, grids := readBack(t, r)
-	got, err := form.Read(&grid.Book{Grids: grids}, form.Builtin())
+	got, err := locate.New(define.Builtin()...).Read(&grid.Book{Grids: grids})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 	"nianbao/action"
 	"nianbao/filing"
 	"nianbao/form"
+	"nianbao/form/fields"
 	"nianbao/grid"
 )
 
@@ -55,7 +56,7 @@ func (t *terminal) show(f *filing.Filing) error {
 			fmt.Fprintln(t.out, p.Label+"："+visible(value))
 		}
 	}
-	texts, _ := r.Expand()
+	texts, _ := fields.Expand(r)
 	for _, s := range r.Form.Sections {
 		fmt.Fprintln(t.out, "\n"+paint(t.outColor, bold, s.Title))
 		if s.Text != "" {

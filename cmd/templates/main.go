@@ -6,12 +6,12 @@ import (
 	"os"
 	"path/filepath"
 
-	"nianbao/form"
+	"nianbao/form/define"
 	"nianbao/render/word"
 )
 
 func main() {
-	for _, f := range form.Builtin() {
+	for _, f := range define.Builtin() {
 		data, err := word.Template(f)
 		if err != nil {
 			log.Fatal(err)

@@ -3,12 +3,12 @@ package html
 import (
 	"testing"
 
-	"nianbao/form"
+	"nianbao/form/define"
 	"nianbao/webpage"
 )
 
 func BenchmarkWrite(b *testing.B) {
-	r := filled(form.Builtin()[1], numbers)
+	r := filled(define.Builtin()[1], numbers)
 	for b.Loop() {
 		if _, err := Write(r, Options{}); err != nil {
 			b.Fatal(err)
@@ -18,7 +18,7 @@ func BenchmarkWrite(b *testing.B) {
 
 // BenchmarkReadBack reads what the program writes.
 func BenchmarkReadBack(b *testing.B) {
-	data, err := Write(filled(form.Builtin()[1], numbers), Options{})
+	data, err := Write(filled(define.Builtin()[1], numbers), Options{})
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -5,11 +5,12 @@ import (
 	"strings"
 
 	"nianbao/form"
+	"nianbao/form/define"
 	"nianbao/render/html"
 )
 
 func ExampleWrite() {
-	r := form.NewReport(form.Builtin()[1])
+	r := form.NewReport(define.Builtin()[1])
 	r.Agency, r.Year = "示例市司法局", 2024
 	data, err := html.Write(r, html.Options{Draft: true})
 	if err != nil {

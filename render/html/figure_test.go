@@ -8,12 +8,13 @@ import (
 	"pgregory.net/rapid"
 
 	"nianbao/form"
+	"nianbao/form/define"
 	"nianbao/grid"
 )
 
 // TestWriteFigures shows that a cell says in print what the report says.
 func TestWriteFigures(t *testing.T) {
-	f := form.Builtin()[0]
+	f := define.Builtin()[0]
 	c := f.Cell("procurement.centralized.amount")
 	for _, test := range []struct {
 		value form.Value
@@ -45,7 +46,7 @@ func TestWriteFigures(t *testing.T) {
 // TestWrittenPagesReadBack shows that nothing is lost on the way out and in again.
 func TestWrittenPagesReadBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		f := form.Builtin()[rapid.IntRange(0, len(form.Builtin())-1).Draw(t, "edition")]
+		f := define.Builtin()[rapid.IntRange(0, len(define.Builtin())-1).Draw(t, "edition")]
 		r := filled(f, func(c *form.Cell) string { return figures(t, c) })
 		r.Agency = rapid.StringMatching(`[示例甲乙丙丁]{1,20}(局|人民政府|（办公室）)`).Draw(t, "agency")
 		r.Year = rapid.IntRange(f.Years.From, f.Years.From+1).Draw(t, "year")

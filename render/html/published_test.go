@@ -11,6 +11,9 @@ import (
 	"pgregory.net/rapid"
 
 	"nianbao/form"
+	"nianbao/form/define"
+	"nianbao/form/fields"
+	"nianbao/form/locate"
 	"nianbao/grid"
 	"nianbao/webpage"
 )
@@ -92,7 +95,7 @@ func differences(data []byte, r *form.Report) []string {
 	if err != nil {
 		return []string{err.Error()}
 	}
-	back, err := form.Read(book, form.Builtin())
+	back, err := locate.New(define.Builtin()...).Read(book)
 	if err != nil {
 		return []string{err.Error()}
 	}
@@ -112,7 +115,7 @@ func differences(data []byte, r *form.Report) []string {
 	for _, c := range r.Form.Cells {
 		add(c.ID, spell(back.Value(c)), spell(r.Value(c)))
 	}
-	texts, _ := r.Expand()
+	texts, _ := fields.Expand(r)
 	for _, s := range r.Form.Texts() {
 		add(s.Text, back.Texts[s.Text].Text, strings.TrimSpace(texts[s.Text]))
 	}
@@ -128,7 +131,7 @@ func spell(v form.Value) string {
 }
 
 func TestPublishedPages(t *testing.T) {
-	for _, f := range form.Builtin() {
+	for _, f := range define.Builtin() {
 		r := filled(f, func(c *form.Cell) string { return strconv.Itoa(c.Index) })
 		for _, s := range styles {
 			t.Run(f.Edition+" "+s.name, func(t *testing.T) {
@@ -158,7 +161,7 @@ func figures(t *rapid.T, c *form.Cell) string {
 
 func TestAnyFiguresComeBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		f := form.Builtin()[rapid.IntRange(0, len(form.Builtin())-1).Draw(t, "edition")]
+		f := define.Builtin()[rapid.IntRange(0, len(define.Builtin())-1).Draw(t, "edition")]
 		s := styles[rapid.IntRange(0, len(styles)-1).Draw(t, "style")]
 		r := filled(f, func(c *form.Cell) string { return figures(t, c) })
 		if found := differences([]byte(s.published(r)), r); len(found) > 0 {

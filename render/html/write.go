@@ -15,6 +15,7 @@ import (
 
 	"nianbao/action"
 	"nianbao/form"
+	"nianbao/form/fields"
 )
 
 var (
@@ -35,7 +36,7 @@ type Options struct {
 // scripts and without anything from elsewhere. Its texts have their actions filled; one that cannot be filled stays as it was
 // written. Equal reports give equal bytes. The error means a mistake in report.html, which no report should cause.
 func Write(r *form.Report, o Options) ([]byte, error) {
-	texts, _ := r.Expand()
+	texts, _ := fields.Expand(r)
 	d := document{
 		Agency:       agency(r),
 		Title:        title(r),

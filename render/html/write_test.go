@@ -11,6 +11,7 @@ import (
 	"golang.org/x/net/html"
 
 	"nianbao/form"
+	"nianbao/form/define"
 )
 
 func write(t testing.TB, r *form.Report, o Options) []byte {
@@ -71,7 +72,7 @@ func value(n *html.Node, key string) string {
 func numbers(c *form.Cell) string { return strconv.Itoa(c.Index + 1000) }
 
 func TestWriteIsThePrescribedReport(t *testing.T) {
-	for _, f := range form.Builtin() {
+	for _, f := range define.Builtin() {
 		r := filled(f, numbers)
 		r.Particulars[form.Date] = "2025年1月20日"
 		data := write(t, r, Options{})
@@ -117,7 +118,7 @@ func TestWriteIsThePrescribedReport(t *testing.T) {
 
 // TestWriteStandsAlone shows that what is written needs nothing else and does nothing.
 func TestWriteStandsAlone(t *testing.T) {
-	data := write(t, filled(form.Builtin()[1], numbers), Options{Draft: true})
+	data := write(t, filled(define.Builtin()[1], numbers), Options{Draft: true})
 	for _, name := range []string{"script", "link", "img", "iframe", "a", "object"} {
 		if len(elements(t, data, name)) > 0 {
 			t.Errorf("a <%s>", name)
@@ -128,13 +129,13 @@ func TestWriteStandsAlone(t *testing.T) {
 			t.Errorf("%s is written", part)
 		}
 	}
-	if !bytes.Equal(data, write(t, filled(form.Builtin()[1], numbers), Options{Draft: true})) {
+	if !bytes.Equal(data, write(t, filled(define.Builtin()[1], numbers), Options{Draft: true})) {
 		t.Error("equal reports give different bytes")
 	}
 }
 
 func TestDraftSaysSo(t *testing.T) {
-	r := filled(form.Builtin()[1], numbers)
+	r := filled(define.Builtin()[1], numbers)
 	for _, draft := range []bool{false, true} {
 		data := write(t, r, Options{Draft: draft})
 		body := content(elements(t, data, "body")[0])
@@ -146,7 +147,7 @@ func TestDraftSaysSo(t *testing.T) {
 }
 
 func TestWriteHeadsFigures(t *testing.T) {
-	data := write(t, filled(form.Builtin()[1], numbers), Options{})
+	data := write(t, filled(define.Builtin()[1], numbers), Options{})
 	scopes := map[string]string{}
 	for _, th := range elements(t, data, "th") {
 		scopes[content(th)] = value(th, "scope") + " " + value(th, "rowspan") + "x" + value(th, "colspan")
@@ -173,7 +174,7 @@ func TestWriteHeadsFigures(t *testing.T) {
 }
 
 func TestWriteIntroduces(t *testing.T) {
-	f := form.Builtin()[1]
+	f := define.Builtin()[1]
 	for _, test := range []struct {
 		given map[string]string
 		want  []string
@@ -200,7 +201,7 @@ func TestWriteIntroduces(t *testing.T) {
 
 // TestWriteUnknown shows that a report without agency, year or date leaves nothing that dangles.
 func TestWriteUnknown(t *testing.T) {
-	r := form.NewReport(form.Builtin()[1])
+	r := form.NewReport(define.Builtin()[1])
 	data := write(t, r, Options{})
 	if got := contents(elements(t, data, "h1")); got[0] != "政府信息公开工作年度报告" {
 		t.Errorf("titled %q", got)
@@ -208,7 +209,7 @@ func TestWriteUnknown(t *testing.T) {
 	if len(elements(t, data, "footer")) > 0 || strings.Contains(content(elements(t, data, "body")[0]), "自年") {
 		t.Error("something dangles")
 	}
-	unprescribed := *form.Builtin()[1]
+	unprescribed := *define.Builtin()[1]
 	unprescribed.Cites, unprescribed.Notice = "", ""
 	r = form.NewReport(&unprescribed)
 	r.Particulars[form.Agency], r.Particulars[form.Year] = "示例市司法局", "去"
@@ -218,7 +219,7 @@ func TestWriteUnknown(t *testing.T) {
 }
 
 func TestWrittenTextsHaveTheirFigures(t *testing.T) {
-	r := filled(form.Builtin()[1], numbers)
+	r := filled(define.Builtin()[1], numbers)
 	r.Texts["overview"] = form.Text{Text: "{{机关名称}}收到申请{{申请.新收.总计}}件。\n（一）公开<主动>。&文  末{{没有}}"}
 	r.Texts["problems"] = form.Text{Text: "{{机关名称}}收到申请{{申请.新收.总计}}件。\n（一）公开<主动>。&文  末"}
 	data := write(t, r, Options{})

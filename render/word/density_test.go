@@ -4,12 +4,12 @@ import (
 	"strconv"
 	"testing"
 
-	"nianbao/form"
+	"nianbao/form/define"
 )
 
 // TestDensitiesRestateTheStyles shows that widths and heights are computed with the sizes in which Word sets the text.
 func TestDensitiesRestateTheStyles(t *testing.T) {
-	data, _ := open(t, form.Builtin()[0]).Part("word/styles.xml")
+	data, _ := open(t, define.Builtin()[0]).Part("word/styles.xml")
 	styles := map[string]*node{}
 	for _, s := range parse(t, data).all("style") {
 		styles[s.attr("style", "styleId")] = s

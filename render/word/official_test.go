@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"nianbao/form"
+	"nianbao/form/define"
 	"nianbao/ooxml/opc"
 	"nianbao/templates"
 )
@@ -16,7 +17,7 @@ import (
 func forms(t *testing.T) map[string]*form.Form {
 	t.Helper()
 	all := map[string]*form.Form{}
-	for _, f := range form.Builtin() {
+	for _, f := range define.Builtin() {
 		all[f.Edition] = f
 	}
 	const name = "testdata/province.yaml"
@@ -24,7 +25,7 @@ func forms(t *testing.T) map[string]*form.Form {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if all["province"], err = form.Parse(name, data); err != nil {
+	if all["province"], err = define.Parse(name, data); err != nil {
 		t.Fatal(err)
 	}
 	return all
@@ -143,7 +144,7 @@ func TestEqualFormsGiveEqualBytes(t *testing.T) {
 
 // TestCommitted compares parts and not files: how a new version of Go compresses them is no difference.
 func TestCommitted(t *testing.T) {
-	for _, f := range form.Builtin() {
+	for _, f := range define.Builtin() {
 		const remedy = "run `go generate ./templates`"
 		name := f.Edition + "/report.docx"
 		data, err := templates.FS.ReadFile(name)

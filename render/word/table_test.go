@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"nianbao/form"
+	"nianbao/form/define"
 )
 
 // drawings returns the form's drawings in the order of the tables in its template.
@@ -105,7 +106,7 @@ func TestColumnsFillTheText(t *testing.T) {
 
 // TestFiguresFit shows how long a figure each table of the built-in editions takes on one line.
 func TestFiguresFit(t *testing.T) {
-	for _, f := range form.Builtin() {
+	for _, f := range define.Builtin() {
 		for i, d := range drawings(f) {
 			digits := []int{8, 8, 7}[i]
 			density, widths := columns(d, textWidth)
@@ -121,7 +122,7 @@ func TestFiguresFit(t *testing.T) {
 
 // TestApplicationsTakeOnePage shows that the long table begins a page and goes on it whole.
 func TestApplicationsTakeOnePage(t *testing.T) {
-	for _, f := range form.Builtin() {
+	for _, f := range define.Builtin() {
 		for i, d := range drawings(f) {
 			l := layOut(d)
 			if !l.fits() {

@@ -7,6 +7,8 @@ import (
 
 	"nianbao/docx"
 	"nianbao/form"
+	"nianbao/form/define"
+	"nianbao/form/fields"
 	"nianbao/grid"
 	"nianbao/ooxml/opc"
 )
@@ -55,11 +57,11 @@ func report(f *form.Form, given map[string]string) map[string]any {
 	r.Agency, r.Year = "示例市司法局", 2024
 	r.Particulars = map[string]string{form.Agency: "示例市司法局", form.Year: "2024"}
 	maps.Copy(r.Particulars, given)
-	return r.Names()
+	return fields.Names(r)
 }
 
 func TestBlankParticularsLeaveNothing(t *testing.T) {
-	f := form.Builtin()[1]
+	f := define.Builtin()[1]
 	got := said(t, f, report(f, nil))
 	want := []string{
 		"示例市司法局",
@@ -76,7 +78,7 @@ func TestBlankParticularsLeaveNothing(t *testing.T) {
 }
 
 func TestParticularsAreTold(t *testing.T) {
-	f := form.Builtin()[1]
+	f := define.Builtin()[1]
 	for _, test := range []struct {
 		given map[string]string
 		want  string
@@ -93,7 +95,7 @@ func TestParticularsAreTold(t *testing.T) {
 }
 
 func TestOneSigner(t *testing.T) {
-	f := form.Builtin()[1]
+	f := define.Builtin()[1]
 	for _, agency := range []string{"示例市司法局", "示例省示例市示例区人民政府政务服务管理办公室"} {
 		got := said(t, f, report(f, map[string]string{form.Agency: agency, form.Date: "2025年1月20日"}))
 		if n := len(got); got[n-1] != "2025年1月20日" || got[n-2] != agency || got[n-3] == agency {

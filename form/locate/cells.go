@@ -1,4 +1,4 @@
-package form
+package locate
 
 import (
 	"cmp"
@@ -6,11 +6,12 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/form"
 	"nianbao/grid"
 )
 
 // values reads each cell where its row and its column meet.
-func (r *reading) values(report *Report, f *find) {
+func (r *reading) values(report *draft, f *find) {
 	for i, column := range f.columns {
 		if column.label == nil {
 			continue
@@ -23,14 +24,14 @@ func (r *reading) values(report *Report, f *find) {
 			if !f.stub.unnamed {
 				m.row, m.column = cmp.Or(m.row, f.stub.marks[j].row), cmp.Or(m.column, f.stub.marks[j].column)
 			}
-			c := r.form.byID[f.table.ID+"."+m.row.ID+"."+m.column.ID]
-			report.values[c.Index] = r.value(report, c, f, row.label, column.label)
+			c := r.form.Cell(f.table.ID + "." + m.row.ID + "." + m.column.ID)
+			report.SetValue(c, r.value(report, c, f, row.label, column.label))
 		}
 	}
 }
 
 // value reads the cell at which a row's label and a column's label meet; merged labels may meet over several drawn cells.
-func (r *reading) value(report *Report, c *Cell, f *find, row, column *grid.Cell) Value {
+func (r *reading) value(report *draft, c *form.Cell, f *find, row, column *grid.Cell) form.Value {
 	g := r.grids[f.grid]
 	at := r.place(f.grid, row.Row, column.Col)
 	var found *grid.Cell
@@ -40,21 +41,21 @@ func (r *reading) value(report *Report, c *Cell, f *find, row, column *grid.Cell
 			switch {
 			case drawn == nil || drawn == found || drawn.Text == "" && drawn.Kind == grid.Text && drawn.Formula == "":
 			case found != nil || drawn.Row < row.Row || drawn.Col < column.Col || f.shares(drawn, row, column):
-				report.Faults = append(report.Faults, Fault{Kind: UnclearCell, Table: f.table, Cell: c, Places: []Place{r.place(f.grid, drawn.Row, drawn.Col)}})
-				return Value{Place: at, Text: drawn.Text, State: Unreadable, Kind: drawn.Kind}
+				report.Faults = append(report.Faults, form.Fault{Kind: form.UnclearCell, Table: f.table, Cell: c, Places: []form.Place{r.place(f.grid, drawn.Row, drawn.Col)}})
+				return form.Value{Place: at, Text: drawn.Text, State: form.Unreadable, Kind: drawn.Kind}
 			default:
 				found = drawn
 			}
 		}
 	}
 	if found == nil {
-		return Value{Place: at}
+		return form.Value{Place: at}
 	}
 	unit := unitOf(column, row)
 	if unit == "" && strings.HasSuffix(c.Unit(), "元") {
 		unit = r.unitBeside(f, found)
 	}
-	v := ParseValue(found.Text, found.Kind, c.Unit(), unit)
+	v := form.ParseValue(found.Text, found.Kind, c.Unit(), unit)
 	v.Formula, v.Array = found.Formula, found.Array
 	v.Shown, v.Hidden = found.Shown, found.Hidden || g.Hidden
 	v.Place = r.place(f.grid, found.Row, found.Col)
@@ -84,7 +85,7 @@ func unitOf(labels ...*grid.Cell) string {
 		if !strings.ContainsAny(l.Text, "元件项个条") {
 			continue
 		}
-		if m := unitInLabel.FindStringSubmatch(narrow(l.Text)); m != nil {
+		if m := unitInLabel.FindStringSubmatch(form.HalfWidth(l.Text)); m != nil {
 			return m[1]
 		}
 	}
@@ -102,7 +103,7 @@ func (r *reading) unitBeside(f *find, figure *grid.Cell) string {
 	unit := ""
 	for i := range g.Cells {
 		if c := &g.Cells[i]; c.Row < f.band.top && c.Kind == grid.Text && len(c.Text) <= maxParticular && strings.Contains(c.Text, "元") {
-			if m := unitInNote.FindStringSubmatch(narrow(c.Text)); m != nil {
+			if m := unitInNote.FindStringSubmatch(form.HalfWidth(c.Text)); m != nil {
 				unit = m[1]
 			}
 		}

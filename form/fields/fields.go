@@ -1,4 +1,7 @@
-package form
+// Package fields names a report's figures, particulars and texts for templates, and fills the actions in its texts.
+//
+// Stable once released: template names.
+package fields
 
 import (
 	"maps"
@@ -8,15 +11,16 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/action"
+	"nianbao/form"
 )
 
 // Names returns the report's figures, particulars and texts by the names that templates use. A table is a map of its rows, a row a map
 // of its columns; a group of rows holds its rows and, under the columns' names, their sums. The texts are as written; see Expand.
-func (r *Report) Names() map[string]any {
+func Names(r *form.Report) map[string]any {
 	names := map[string]any{}
 	for _, p := range r.Form.Particulars {
 		names[p.Name] = r.Particulars[p.ID]
-		if p.ID == Year && r.Year != 0 {
+		if p.ID == form.Year && r.Year != 0 {
 			names[p.Name] = strconv.Itoa(r.Year)
 		}
 	}
@@ -24,12 +28,12 @@ func (r *Report) Names() map[string]any {
 		names[s.Name] = r.Texts[s.Text].Text
 	}
 	for _, t := range r.Form.Tables {
-		names[t.Name] = r.tableNames(t)
+		names[t.Name] = tableNames(r, t)
 	}
 	return names
 }
 
-func (r *Report) tableNames(t *Table) map[string]any {
+func tableNames(r *form.Report, t *form.Table) map[string]any {
 	table := map[string]any{}
 	sums := map[string]map[string]decimal.Decimal{} // by group, then column
 	for _, c := range t.Cells {
@@ -51,19 +55,19 @@ func (r *Report) tableNames(t *Table) map[string]any {
 				row[c.Column.Name] = action.Figure(sum)
 			}
 		}
-		row[c.Column.Name] = r.figure(c)
+		row[c.Column.Name] = figure(r, c)
 	}
 	return table
 }
 
 // figure returns a cell's value for templates.
-func (r *Report) figure(c *Cell) any {
+func figure(r *form.Report, c *form.Cell) any {
 	switch v := r.Value(c); v.State {
-	case Number:
+	case form.Number:
 		return action.Figure(v.Number)
-	case Stroke:
+	case form.Stroke:
 		return action.Stroke{}
-	case Unreadable:
+	case form.Unreadable:
 		return v.Text // for a draft, in which nothing may go missing
 	default:
 		return action.Blank{}
@@ -72,24 +76,24 @@ func (r *Report) figure(c *Cell) any {
 
 // A TextError is an action in one of the report's texts that cannot be carried out.
 type TextError struct {
-	Section *Section
-	Place   Place
+	Section *form.Section
+	Place   form.Place
 	Err     *action.Error
 }
 
 // Expand returns the texts with the report's names put in, by id, and what could not be; a text with an error stays as it was written.
-func (r *Report) Expand() (map[string]string, []TextError) {
+func Expand(r *form.Report) (map[string]string, []TextError) {
 	var names map[string]any
 	for _, t := range r.Texts {
 		if strings.Contains(t.Text, "{{") {
-			names = r.Names()
+			names = Names(r)
 			break
 		}
 	}
-	return r.expand(names)
+	return expand(r, names)
 }
 
-func (r *Report) expand(names map[string]any) (map[string]string, []TextError) {
+func expand(r *form.Report, names map[string]any) (map[string]string, []TextError) {
 	names = maps.Clone(names)
 	for _, s := range r.Form.Texts() {
 		delete(names, s.Name) // a text does not quote texts
@@ -100,7 +104,7 @@ func (r *Report) expand(names map[string]any) (map[string]string, []TextError) {
 		text := r.Texts[s.Text]
 		expanded, err := action.Expand(text.Text, names)
 		if err != nil {
-			errs = append(errs, text.mistakes(s, err, names)...)
+			errs = append(errs, mistakes(text, s, err, names)...)
 			expanded = text.Text
 		}
 		texts[s.Text] = expanded
@@ -110,7 +114,7 @@ func (r *Report) expand(names map[string]any) (map[string]string, []TextError) {
 
 // mistakes returns what is wrong with a text line by line; a mistake that no line has by itself, such as a missing {{end}}, is told where
 // the first action stands.
-func (t Text) mistakes(s *Section, whole *action.Error, names map[string]any) []TextError {
+func mistakes(t form.Text, s *form.Section, whole *action.Error, names map[string]any) []TextError {
 	var errs []TextError
 	place := t.Place
 	for i := len(t.Lines) - 1; i >= 0; i-- {
@@ -130,13 +134,35 @@ func (t Text) mistakes(s *Section, whole *action.Error, names map[string]any) []
 	return errs
 }
 
-// Fields returns Names with the texts expanded: what a report's template is filled with. A text that cannot be expanded stays as it was
+// Of returns Names with the texts expanded: what a report's template is filled with. A text that cannot be expanded stays as it was
 // written; Expand says why.
-func (r *Report) Fields() map[string]any {
-	fields := r.Names()
-	texts, _ := r.expand(fields)
+func Of(r *form.Report) map[string]any {
+	fields := Names(r)
+	texts, _ := expand(r, fields)
 	for _, s := range r.Form.Texts() {
 		fields[s.Name] = texts[s.Text]
 	}
 	return fields
+}
+
+// Figures returns a chart's figures in the order of its points. One that the report does not have, as another edition's, is not valid.
+func Figures(r *form.Report, c *form.Chart) []decimal.NullDecimal {
+	figures := make([]decimal.NullDecimal, len(c.Points))
+	for i, p := range c.Points {
+		figures[i] = sum(r, p.Of)
+	}
+	return figures
+}
+
+// sum returns what a name stands for: a cell's figure, or the sum of a group's.
+func sum(r *form.Report, name string) decimal.NullDecimal {
+	cells := r.Form.Named(name)
+	if len(cells) == 0 || cells[0].Name() == name && r.Value(cells[0]).State == form.Unreadable {
+		return decimal.NullDecimal{}
+	}
+	total := decimal.Zero
+	for _, c := range cells {
+		total = total.Add(r.Number(c))
+	}
+	return decimal.NullDecimal{Decimal: total, Valid: true}
 }

@@ -1,11 +1,13 @@
-package form
+package locate
 
 import (
 	"slices"
+
+	"nianbao/form"
 )
 
 // settle reads the particulars and drops, of the tables that stand in the filing more than once, those of another year than the report's.
-func (r *reading) settle(report *Report) {
+func (r *reading) settle(report *draft) {
 	rivals := map[int]bool{} // the grids with tables of which there are several
 	for _, finds := range r.finds {
 		for _, f := range finds {
@@ -15,7 +17,7 @@ func (r *reading) settle(report *Report) {
 		}
 	}
 	if len(rivals) > 0 {
-		first := NewReport(r.form)
+		first := &draft{form.NewReport(r.form)}
 		first.Book = report.Book
 		first.readParticulars(r.grids, r.keys, rivals)
 		if first.Year == 0 {
@@ -39,7 +41,7 @@ func (r *reading) settle(report *Report) {
 }
 
 // ofYear drops the drawings of other years when that leaves one.
-func (r *reading) ofYear(report *Report, finds []*find, year int) []*find {
+func (r *reading) ofYear(report *draft, finds []*find, year int) []*find {
 	other := func(f *find) bool { return f.year != 0 && f.year != year }
 	left := slices.DeleteFunc(slices.Clone(finds), other)
 	if of := slices.DeleteFunc(slices.Clone(left), func(f *find) bool { return f.year != year }); len(of) > 0 {
@@ -50,7 +52,7 @@ func (r *reading) ofYear(report *Report, finds []*find, year int) []*find {
 	}
 	for _, f := range finds {
 		if f != left[0] {
-			report.Faults = append(report.Faults, Fault{Kind: OtherYear, Table: f.table, Year: max(0, f.year), Places: []Place{r.corner(f)}})
+			report.Faults = append(report.Faults, form.Fault{Kind: form.OtherYear, Table: f.table, Year: max(0, f.year), Places: []form.Place{r.corner(f)}})
 		}
 	}
 	return left

@@ -1,4 +1,4 @@
-package form
+package define
 
 // spec is a definition as form.yaml states it.
 type spec struct {

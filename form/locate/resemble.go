@@ -1,7 +1,9 @@
-package form
+package locate
 
 import (
 	"unicode/utf8"
+
+	"nianbao/form"
 )
 
 // likeness is the share of characters that two labels must have in common for one to be taken for a misspelling of the other.
@@ -11,8 +13,8 @@ const likeness = 0.5
 const maxResembling = 200
 
 // resemble points each missing row or column to the foreign one whose label is most like its own.
-func resemble(faults []Fault) {
-	foreignOf := map[FaultKind]FaultKind{MissingRow: ForeignRow, MissingColumn: ForeignColumn}
+func resemble(faults []form.Fault) {
+	foreignOf := map[form.FaultKind]form.FaultKind{form.MissingRow: form.ForeignRow, form.MissingColumn: form.ForeignColumn}
 	faults = faults[:min(len(faults), maxResembling)]
 	for i := range faults {
 		missing := &faults[i]
@@ -23,7 +25,7 @@ func resemble(faults []Fault) {
 		best := likeness
 		for _, f := range faults {
 			if f.Kind == kind && len(f.Label) <= maxLabel {
-				if like := alike(Key(missing.Label), Key(f.Label)); like > best || like == best && missing.Near == (Place{}) {
+				if like := alike(form.Key(missing.Label), form.Key(f.Label)); like > best || like == best && missing.Near == (form.Place{}) {
 					best, missing.Near, missing.Texts = like, f.Places[0], []string{oneLine(f.Label)}
 				}
 			}

@@ -1,21 +1,22 @@
-package form
+package locate
 
 import (
 	"slices"
 
+	"nianbao/form"
 	"nianbao/grid"
 )
 
 // foreign reports the rows and columns among the table's own that are none of the form's.
-func (r *reading) foreign(report *Report, f *find) {
+func (r *reading) foreign(report *draft, f *find) {
 	g := r.grids[f.grid]
-	add := func(kind FaultKind, c *grid.Cell) {
-		report.Faults = append(report.Faults, Fault{Kind: kind, Table: f.table, Label: c.Text, Places: []Place{r.place(f.grid, c.Row, c.Col)}})
+	add := func(kind form.FaultKind, c *grid.Cell) {
+		report.Faults = append(report.Faults, form.Fault{Kind: kind, Table: f.table, Label: c.Text, Places: []form.Place{r.place(f.grid, c.Row, c.Col)}})
 	}
 	for col := r.leftmost(f); col < f.band.right; col++ {
 		c := g.At(f.band.bottom-1, col)
 		if c != nil && c.Text != "" && c.Col == col && !labelled(f.columns, c) && !(col < f.band.left && f.overStub(c)) {
-			add(ForeignColumn, c)
+			add(form.ForeignColumn, c)
 		}
 	}
 	if f.stub.unnamed {
@@ -27,10 +28,10 @@ func (r *reading) foreign(report *Report, f *find) {
 			break
 		}
 		if c.Col == col {
-			add(ForeignColumn, c)
+			add(form.ForeignColumn, c)
 		}
 	}
-	r.foreignRows(f, func(c *grid.Cell) { add(ForeignRow, c) })
+	r.foreignRows(f, func(c *grid.Cell) { add(form.ForeignRow, c) })
 }
 
 // leftmost returns the column at which a drawing begins: left of its row labels there may be a column that numbers them.
@@ -98,7 +99,7 @@ func labelled(spots []spot, c *grid.Cell) bool {
 
 // keyed reports whether a cell is some label of the form.
 func (r *reading) keyed(c *grid.Cell) bool {
-	return r.form.labels.byKey[Key(c.Text)] != nil
+	return r.labels.byKey[form.Key(c.Text)] != nil
 }
 
 // foreignRow returns the label of a row that has figures in the table's columns, nil when it has none.
@@ -123,14 +124,14 @@ func (f *find) foreignRow(g *grid.Grid, row int) *grid.Cell {
 }
 
 // buried reports the figures that lie under merges among a drawing's rows and columns. Nobody sees them, but formulas add them up.
-func (r *reading) buried(report *Report, f *find) {
+func (r *reading) buried(report *draft, f *find) {
 	g := r.grids[f.grid]
 	for i := range g.Under {
 		c := &g.Under[i]
 		if c.Kind != grid.Number || !f.crosses(c) {
 			continue
 		}
-		report.Faults = append(report.Faults, Fault{Kind: BuriedValue, Table: f.table, Texts: []string{c.Text}, Places: []Place{r.place(f.grid, c.Row, c.Col)}})
+		report.Faults = append(report.Faults, form.Fault{Kind: form.BuriedValue, Table: f.table, Texts: []string{c.Text}, Places: []form.Place{r.place(f.grid, c.Row, c.Col)}})
 	}
 }
 

@@ -1,19 +1,21 @@
-package form
+package define
 
 import (
 	"fmt"
 	"regexp"
 
 	"nianbao/action"
+	"nianbao/form"
 )
 
 // A problem is the first thing wrong with a definition and its YAML path.
 type problem struct{ at, reason string }
 
 type builder struct {
-	form    *Form
-	problem *problem
-	names   map[string]bool // top-level template names taken
+	form      *form.Form
+	relations []*form.Relation
+	problem   *problem
+	names     map[string]bool // top-level template names taken
 }
 
 func (b *builder) refuse(at, format string, args ...any) {
@@ -41,7 +43,7 @@ func (b *builder) build(s *spec) {
 	if b.problem != nil {
 		return
 	}
-	b.cells()
+	b.form = form.New(*b.form)
 	for i, r := range s.Relations {
 		at := fmt.Sprintf("$.relations[%d]", i)
 		if r == nil {
@@ -51,11 +53,8 @@ func (b *builder) build(s *spec) {
 		b.relation(at, r)
 	}
 	if b.problem == nil {
+		b.form.Relate(b.relations)
 		b.charts(s.Charts)
-	}
-	if b.problem == nil {
-		b.form.findTotals()
-		b.form.labels = makeLabels(b.form)
 	}
 }
 
@@ -82,21 +81,21 @@ func (b *builder) particulars(list []*specParticular) {
 			b.refuse(at+".id", "id“%s”为空、重复或含小写字母、数字、下划线以外的字符", p.ID)
 		}
 		seen[p.ID] = true
-		if Key(p.Label) == "" {
+		if form.Key(p.Label) == "" {
 			b.refuse(at, "缺少标签 label")
 		}
 		b.name(at+".name", p.Name)
-		b.form.Particulars = append(b.form.Particulars, &Particular{p.ID, p.Name, p.Label, p.Aliases, p.Hint})
+		b.form.Particulars = append(b.form.Particulars, &form.Particular{ID: p.ID, Name: p.Name, Label: p.Label, Aliases: p.Aliases, Hint: p.Hint})
 	}
-	for _, id := range []string{Agency, Year, Date} {
+	for _, id := range []string{form.Agency, form.Year, form.Date} {
 		if !seen[id] {
 			b.refuse("$.particulars", "缺少基本信息 %s", id)
 		}
 	}
 }
 
-func (b *builder) tables(list []*specTable) map[string]*Table {
-	byID := map[string]*Table{}
+func (b *builder) tables(list []*specTable) map[string]*form.Table {
+	byID := map[string]*form.Table{}
 	for i, t := range list {
 		at := fmt.Sprintf("$.tables[%d]", i)
 		if t == nil {
@@ -107,22 +106,22 @@ func (b *builder) tables(list []*specTable) map[string]*Table {
 			b.refuse(at+".id", "表的 id“%s”为空、重复或含小写字母、数字、下划线以外的字符", t.ID)
 		}
 		b.name(at+".name", t.Name)
-		table := &Table{ID: t.ID, Name: t.Name, Heading: t.Heading, Corner: t.Corner, Over: t.Over, Across: t.Across}
+		table := &form.Table{ID: t.ID, Name: t.Name, Heading: t.Heading, Corner: t.Corner, Over: t.Over, Across: t.Across}
 		table.Rows = b.nodes(at, "rows", t.Rows)
 		table.Columns = b.nodes(at, "columns", t.Columns)
-		table.rows, table.columns = leaves(table.Rows), leaves(table.Columns)
-		if len(table.rows) == 0 || len(table.columns) == 0 {
+		rows, columns := form.Leaves(table.Rows), form.Leaves(table.Columns)
+		if len(rows) == 0 || len(columns) == 0 {
 			b.refuse(at, "表“%s”没有行或没有列", t.Name)
 		}
-		b.distinct(at, table)
+		b.distinct(at, table, rows, columns)
 		byID[t.ID] = table
 		b.form.Tables = append(b.form.Tables, table)
 	}
 	return byID
 }
 
-func (b *builder) nodes(at, key string, list []*specNode) []*Node {
-	var nodes []*Node
+func (b *builder) nodes(at, key string, list []*specNode) []*form.Node {
+	var nodes []*form.Node
 	ids, names := map[string]bool{}, map[string]bool{}
 	for i, n := range list {
 		at := fmt.Sprintf("%s.%s[%d]", at, key, i)
@@ -137,7 +136,7 @@ func (b *builder) nodes(at, key string, list []*specNode) []*Node {
 		switch {
 		case wrong != nil:
 			b.refuse(at, "%s 里面的下一级也要写作 %s", key, key)
-		case Key(n.Label) == "":
+		case form.Key(n.Label) == "":
 			b.refuse(at, "缺少标签 label")
 		case n.ID == "" && len(children) == 0:
 			b.refuse(at, "“%s”缺少 id", n.Label)
@@ -147,7 +146,7 @@ func (b *builder) nodes(at, key string, list []*specNode) []*Node {
 			b.refuse(at+".name", "名称“%s”为空、重复或含文字、数字、下划线以外的字符", n.Name)
 		}
 		ids[n.ID], names[n.Name] = true, true
-		nodes = append(nodes, &Node{
+		nodes = append(nodes, &form.Node{
 			ID: n.ID, Name: n.Name, Label: n.Label, Aliases: n.Aliases, Unit: n.Unit,
 			Decimal: n.Decimal, Negative: n.Negative, PrintUnit: n.PrintUnit, Vertical: n.Vertical,
 			Nodes: b.nodes(at, childKey, children),
@@ -157,13 +156,13 @@ func (b *builder) nodes(at, key string, list []*specNode) []*Node {
 }
 
 // distinct refuses leaves that no reader could tell apart, and names of which one would hide another.
-func (b *builder) distinct(at string, t *Table) {
-	check := func(axis string, list []*Leaf) {
+func (b *builder) distinct(at string, t *form.Table, rows, columns []*form.Leaf) {
+	check := func(axis string, list []*form.Leaf) {
 		ids, paths := map[string]bool{}, map[string]bool{}
 		for _, l := range list {
-			key := Key(l.Label)
+			key := form.Key(l.Label)
 			if len(l.Path) > 1 {
-				key = Key(l.Path[len(l.Path)-2].Label) + "/" + key
+				key = form.Key(l.Path[len(l.Path)-2].Label) + "/" + key
 			}
 			if ids[l.ID] || paths[key] {
 				b.refuse(at+"."+axis, "表“%s”里“%s”出现两次，读表时分不开", t.Name, l.Label)
@@ -171,25 +170,25 @@ func (b *builder) distinct(at string, t *Table) {
 			ids[l.ID], paths[key] = true, true
 		}
 	}
-	check("rows", t.rows)
-	check("columns", t.columns)
-	columns := map[string]bool{}
-	for _, l := range t.columns {
-		if columns[l.Name] {
+	check("rows", rows)
+	check("columns", columns)
+	taken := map[string]bool{}
+	for _, l := range columns {
+		if taken[l.Name] {
 			b.refuse(at+".columns", "表“%s”里列名“%s”重复", t.Name, l.Name)
 		}
-		columns[l.Name] = true
+		taken[l.Name] = true
 	}
-	for _, l := range t.rows {
+	for _, l := range rows {
 		for _, n := range l.Names {
-			if columns[n] {
+			if taken[n] {
 				b.refuse(at+".rows", "表“%s”里行名“%s”与列名相同，模板里分不开", t.Name, n)
 			}
 		}
 	}
 }
 
-func (b *builder) sections(list []*specSection, tables map[string]*Table) {
+func (b *builder) sections(list []*specSection, tables map[string]*form.Table) {
 	texts := map[string]bool{}
 	for i, s := range list {
 		at := fmt.Sprintf("$.sections[%d]", i)
@@ -197,8 +196,8 @@ func (b *builder) sections(list []*specSection, tables map[string]*Table) {
 			b.refuse(at, "这一项是空的")
 			continue
 		}
-		section := &Section{Title: s.Title, Text: s.Text, Name: s.Name, Sheet: s.Sheet}
-		if Key(s.Title) == "" {
+		section := &form.Section{Title: s.Title, Text: s.Text, Name: s.Name, Sheet: s.Sheet}
+		if form.Key(s.Title) == "" {
 			b.refuse(at, "缺少标题 title")
 		}
 		switch {
@@ -231,21 +230,5 @@ func (b *builder) sections(list []*specSection, tables map[string]*Table) {
 	}
 	if len(list) == 0 {
 		b.refuse("$", "缺少 sections")
-	}
-}
-
-// cells lists the cells in the order of the tables.
-func (b *builder) cells() {
-	f := b.form
-	f.byID = map[string]*Cell{}
-	for _, t := range f.Tables {
-		for _, row := range t.rows {
-			for _, column := range t.columns {
-				c := &Cell{t.ID + "." + row.ID + "." + column.ID, len(f.Cells), t, row, column}
-				t.Cells = append(t.Cells, c)
-				f.Cells = append(f.Cells, c)
-				f.byID[c.ID] = c
-			}
-		}
 	}
 }

@@ -1,24 +1,19 @@
-package form
+package locate
 
 import (
 	"regexp"
 	"strconv"
 
+	"nianbao/form"
 	"nianbao/grid"
 )
 
 var (
-	titleWords  = regexp.MustCompile(`年度|年份|政府信息公开|统计时间|统计期|报告期`)
-	digitRuns   = regexp.MustCompile(`[0-9]+`)
-	chineseYear = regexp.MustCompile(`二[〇○零][〇○零一二三四五六七八九]{2}年`)
-	lastYear    = regexp.MustCompile(`上一年|去年|往年|上年(?:[^结]|$)`)
+	titleWords = regexp.MustCompile(`年度|年份|政府信息公开|统计时间|统计期|报告期`)
 )
 
 // aboveTable is how many rows above a table a line is taken for its own.
 const aboveTable = 6
-
-// unknownLast stands for the year of a table that is called last year's.
-const unknownLast = -1
 
 // yearOf returns the year that stands above a drawing, in the nearest title or close by, or on its sheet's tab; 0 for none.
 func (r *reading) yearOf(f *find) int {
@@ -31,40 +26,17 @@ func (r *reading) yearOf(f *find) int {
 		}
 		titled := titleWords.MatchString(c.Text)
 		near := c.Row >= f.band.top-aboveTable && len(c.Text) <= len("（2024年数据）")
-		if c.Kind != grid.Text || !titled && !near || c.Col >= f.band.right || len(c.Text) > maxParticular || IsDate(c.Text) {
+		if c.Kind != grid.Text || !titled && !near || c.Col >= f.band.right || len(c.Text) > maxParticular || form.IsDate(c.Text) {
 			continue
 		}
-		if found := yearIn(c.Text); found != 0 {
+		if found := form.YearIn(c.Text); found != 0 {
 			year, nearest = found, c.Row
 		}
 	}
 	if year != 0 {
 		return year
 	}
-	return yearIn(g.Name)
-}
-
-// yearIn returns the one year that a name states, unknownLast for one that is called last year's, 0 for none or several.
-func yearIn(name string) int {
-	name = chineseYear.ReplaceAllStringFunc(fullDigits.Replace(name), digits.Replace)
-	year := 0
-	for _, run := range digitRuns.FindAllString(name, -1) {
-		n, _ := strconv.Atoi(run)
-		switch {
-		case len(run) != len("2024") || n < 2000 || n > 2099:
-		case year != 0 && year != n:
-			return 0
-		default:
-			year = n
-		}
-	}
-	switch {
-	case year != 0:
-		return year
-	case lastYear.MatchString(name):
-		return unknownLast
-	}
-	return 0
+	return form.YearIn(g.Name)
 }
 
 // yearOfSingles returns the year that stands above those tables of which there is one each, 0 for none or several.
@@ -90,7 +62,7 @@ func yearWord(year int) string {
 	switch {
 	case year > 0:
 		return strconv.Itoa(year)
-	case year == unknownLast:
+	case year == form.LastYear:
 		return "上年"
 	}
 	return ""

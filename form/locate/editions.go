@@ -1,36 +1,37 @@
-package form
+package locate
 
 import (
 	"slices"
 
+	"nianbao/form"
 	"nianbao/grid"
 )
 
 // choose returns the report on the form of which most cells were found. Where two come near each other, as editions with tables in common
 // do, the year decides.
-func choose(book *grid.Book, found []*reading) *Report {
+func choose(book *grid.Book, found []*reading) *draft {
 	slices.SortStableFunc(found, func(a, b *reading) int { return b.cells - a.cells })
 	var best candidate
 	for _, r := range found {
 		if !near(r.cells, best.read) {
 			break
 		}
-		c := candidate{Report: r.report(book), read: r.cells}
+		c := candidate{draft: r.report(book), read: r.cells}
 		for _, f := range c.Faults {
-			if f.Kind == UnclearCell {
+			if f.Kind == form.UnclearCell {
 				c.read--
 			}
 		}
-		if best.Report == nil || c.beats(best) {
+		if best.draft == nil || c.beats(best) {
 			best = c
 		}
 	}
-	return best.Report
+	return best.draft
 }
 
 // A candidate is a report on one of the forms that a filing may be on.
 type candidate struct {
-	*Report
+	*draft
 	read int // cells that are clear
 }
 
@@ -50,10 +51,10 @@ func (c candidate) beats(other candidate) bool {
 func near(n, than int) bool { return n*10 >= than*9 }
 
 // mixed replaces what is missing from a section by the one fault that says so, where another edition's section stands whole.
-func (r *Report) mixed(found []*reading) {
+func (r *draft) mixed(found []*reading) {
 	for _, section := range r.Form.Sections {
-		missing := func(f Fault) bool {
-			return f.Table != nil && f.Table.Section == section && (f.Kind == MissingTable || f.Kind == MissingRow || f.Kind == MissingColumn)
+		missing := func(f form.Fault) bool {
+			return f.Table != nil && f.Table.Section == section && (f.Kind == form.MissingTable || f.Kind == form.MissingRow || f.Kind == form.MissingColumn)
 		}
 		count := 0
 		for _, f := range r.Faults {
@@ -71,36 +72,36 @@ func (r *Report) mixed(found []*reading) {
 			}
 			kept := r.Faults[:0]
 			for _, f := range r.Faults {
-				foreign := f.Table != nil && f.Table.Section == section && (f.Kind == ForeignRow || f.Kind == ForeignColumn)
+				foreign := f.Table != nil && f.Table.Section == section && (f.Kind == form.ForeignRow || f.Kind == form.ForeignColumn)
 				if !missing(f) && !foreign {
 					kept = append(kept, f)
 				}
 			}
-			r.Faults = append(kept, Fault{Kind: OtherEdition, Label: section.Title, Form: other.form, Places: []Place{place}})
+			r.Faults = append(kept, form.Fault{Kind: form.OtherEdition, Label: section.Title, Form: other.form, Places: []form.Place{place}})
 			break
 		}
 	}
 }
 
 // section returns where a section's first table was found and whether all of its cells were.
-func (r *reading) section(title string) (Place, bool) {
+func (r *reading) section(title string) (form.Place, bool) {
 	for _, s := range r.form.Sections {
-		if Key(s.Title) != Key(title) || len(s.Tables) == 0 {
+		if form.Key(s.Title) != form.Key(title) || len(s.Tables) == 0 {
 			continue
 		}
-		place := Place{}
+		place := form.Place{}
 		for t, table := range r.form.Tables {
 			if table.Section != s {
 				continue
 			}
 			if len(r.finds[t]) == 0 || r.finds[t][0].cells < len(table.Cells) {
-				return Place{}, false
+				return form.Place{}, false
 			}
-			if place == (Place{}) {
+			if place == (form.Place{}) {
 				place = r.corner(r.finds[t][0])
 			}
 		}
 		return place, true
 	}
-	return Place{}, false
+	return form.Place{}, false
 }

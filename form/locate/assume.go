@@ -1,4 +1,4 @@
-package form
+package locate
 
 import (
 	"regexp"
@@ -6,12 +6,13 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/form"
 	"nianbao/grid"
 )
 
 // assume takes agency and year, where no label and no title has them, from the names of the sheets with the form's tables and at last from
 // that of the file. What was assumed stands in Assumed.
-func (r *Report) assume(from *reading) {
+func (r *draft) assume(from *reading) {
 	var names []string
 	for at, g := range from.grids {
 		if g.Name != "" && g.Source == grid.Sheet && from.holds(at) && !slices.Contains(names, g.Name) {
@@ -32,10 +33,10 @@ func (r *reading) holds(at int) bool {
 }
 
 // assumeFrom takes what of agency and year is missing from names that do not contradict each other.
-func (r *Report) assumeFrom(source string, names []string) {
+func (r *draft) assumeFrom(source string, names []string) {
 	var years, agencies []string
 	for _, name := range names {
-		if year := yearIn(name); year > 0 && !slices.Contains(years, strconv.Itoa(year)) {
+		if year := form.YearIn(name); year > 0 && !slices.Contains(years, strconv.Itoa(year)) {
 			years = append(years, strconv.Itoa(year))
 		}
 		if agency := agencyIn(name); agency != "" && !slices.Contains(agencies, agency) {
@@ -45,19 +46,19 @@ func (r *Report) assumeFrom(source string, names []string) {
 	take := func(id string, found []string) {
 		if r.Particulars[id] == "" && len(found) == 1 {
 			r.Particulars[id] = found[0]
-			r.Assumed = append(r.Assumed, Assumption{ID: id, Value: found[0], From: source})
+			r.Assumed = append(r.Assumed, form.Assumption{ID: id, Value: found[0], From: source})
 		}
 	}
-	take(Agency, agencies)
-	take(Year, years)
-	r.Agency, r.Year = r.Particulars[Agency], ParseYear(r.Particulars[Year])
+	take(form.Agency, agencies)
+	take(form.Year, years)
+	r.Agency, r.Year = r.Particulars[form.Agency], form.ParseYear(r.Particulars[form.Year])
 }
 
 var agencyShape = regexp.MustCompile(`^(?:附件\d*[:：]?)?[\d.、_\- （()）]*(?:年度?)?(\p{Han}[\p{Han}（）()]{2,30}?(?:局|委员会|委|办公室|办|厅|政府|管理处|中心|街道|街道办事处|镇|乡|院|部|署|总社|公司|大队|支队|总队|站))(?:20\d\d|[（(_\- ]|年报|信息公开|政府信息|政务公开|统计|$)`)
 
 // agencyIn returns the agency that a sheet or file is named after, empty for none.
 func agencyIn(name string) string {
-	m := agencyShape.FindStringSubmatch(fullDigits.Replace(strings.TrimSpace(name)))
+	m := agencyShape.FindStringSubmatch(form.PlainDigits(strings.TrimSpace(name)))
 	if m == nil {
 		return ""
 	}

@@ -1,4 +1,4 @@
-package form
+package locate
 
 import (
 	"errors"
@@ -11,11 +11,26 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"nianbao/form"
+	"nianbao/form/define"
 	"nianbao/grid"
 )
 
+var builtin = New(define.Builtin()...)
+
+func edition(t testing.TB, name string) *form.Form {
+	t.Helper()
+	for _, f := range define.Builtin() {
+		if f.Edition == name {
+			return f
+		}
+	}
+	t.Fatalf("no edition %s", name)
+	return nil
+}
+
 // drawn returns the form's tables as sheets in which each cell holds its index.
-func drawn(f *Form) []*grid.Grid {
+func drawn(f *form.Form) []*grid.Grid {
 	var grids []*grid.Grid
 	for _, s := range f.Sections {
 		if len(s.Tables) == 0 {
@@ -68,7 +83,7 @@ func remove(g *grid.Grid, gone func(grid.Cell) bool) {
 }
 
 // wrong lists the cells that did not come back.
-func wrong(r *Report) []string {
+func wrong(r *form.Report) []string {
 	var ids []string
 	for _, c := range r.Form.Cells {
 		if r.Value(c).Text != strconv.Itoa(c.Index) {
@@ -78,10 +93,10 @@ func wrong(r *Report) []string {
 	return ids
 }
 
-var kinds = map[FaultKind]string{MissingTable: "no table", MissingRow: "no row", MissingColumn: "no column", DoubledTable: "two tables",
-	DoubledLabel: "two labels", UnclearCell: "unclear", ForeignRow: "foreign row", ForeignColumn: "foreign column", DividedColumn: "divided"}
+var kinds = map[form.FaultKind]string{form.MissingTable: "no table", form.MissingRow: "no row", form.MissingColumn: "no column", form.DoubledTable: "two tables",
+	form.DoubledLabel: "two labels", form.UnclearCell: "unclear", form.ForeignRow: "foreign row", form.ForeignColumn: "foreign column", form.DividedColumn: "divided"}
 
-func faults(r *Report) []string {
+func faults(r *form.Report) []string {
 	var list []string
 	for _, f := range r.Faults {
 		var places []string
@@ -342,7 +357,7 @@ func TestRead(t *testing.T) {
 			if test.change != nil {
 				grids = test.change(grids)
 			}
-			r, err := Read(&grid.Book{Grids: grids}, Builtin())
+			r, err := builtin.Read(&grid.Book{Grids: grids})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -361,7 +376,7 @@ func TestRead(t *testing.T) {
 
 func TestReadNothing(t *testing.T) {
 	for _, grids := range [][]*grid.Grid{nil, {{Name: "空"}}, {{Cells: []grid.Cell{{Text: "自然人"}, {Row: 1, Text: "1"}}}}} {
-		if _, err := Read(&grid.Book{Grids: grids}, Builtin()); !errors.Is(err, ErrNoForm) {
+		if _, err := builtin.Read(&grid.Book{Grids: grids}); !errors.Is(err, ErrNoForm) {
 			t.Errorf("got %v", err)
 		}
 	}
@@ -370,7 +385,7 @@ func TestReadNothing(t *testing.T) {
 // TestReadLayouts draws the tables at random places with random foreign rows, columns and spellings: every cell must come back.
 func TestReadLayouts(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		f := Builtin()[rapid.IntRange(0, len(Builtin())-1).Draw(t, "edition")]
+		f := define.Builtin()[rapid.IntRange(0, len(define.Builtin())-1).Draw(t, "edition")]
 		grids := drawn(f)
 		for _, g := range grids {
 			spell := []func(string) string{
@@ -407,7 +422,7 @@ func TestReadLayouts(t *testing.T) {
 			all.Sort()
 			grids = []*grid.Grid{all}
 		}
-		r, err := Read(&grid.Book{Grids: grids}, Builtin())
+		r, err := builtin.Read(&grid.Book{Grids: grids})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -466,7 +481,7 @@ func TestParticularsAndTexts(t *testing.T) {
 			"", 0, "甲#丙#无"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			r, err := Read(&grid.Book{Grids: append(test.grids, drawn(edition(t, "2021"))...)}, Builtin())
+			r, err := builtin.Read(&grid.Book{Grids: append(test.grids, drawn(edition(t, "2021"))...)})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -487,41 +502,10 @@ func TestParticularsAndTexts(t *testing.T) {
 func TestDate(t *testing.T) {
 	for typed, want := range map[string]string{"2025-01-20": "2025年1月20日", "2025/1/20": "2025年1月20日", "2025.10.02": "2025年10月2日", "2025年1月20日": "2025年1月20日", "": ""} {
 		about := &grid.Grid{Cells: []grid.Cell{{Text: "成文日期"}, {Col: 1, Text: typed}}}
-		r, err := Read(&grid.Book{Grids: append(drawn(edition(t, "2021")), about)}, Builtin())
-		if err != nil || r.Particulars[Date] != want {
-			t.Errorf("%s is read as %q, %v", typed, r.Particulars[Date], err)
+		r, err := builtin.Read(&grid.Book{Grids: append(drawn(edition(t, "2021")), about)})
+		if err != nil || r.Particulars[form.Date] != want {
+			t.Errorf("%s is read as %q, %v", typed, r.Particulars[form.Date], err)
 		}
-	}
-}
-
-func TestNames(t *testing.T) {
-	f := edition(t, "2021")
-	r := NewReport(f)
-	r.Agency, r.Year = "示例市司法局", 2024
-	r.Particulars[Agency] = r.Agency
-	for i, c := range f.Cells {
-		r.SetValue(c, ParseValue(strconv.Itoa(i), grid.Number, c.Unit(), ""))
-	}
-	r.SetValue(f.Cell("applications.received.person"), Value{State: Stroke, Text: "—"})
-	r.SetValue(f.Cell("applications.carried_in.person"), Value{})
-	for text, want := range map[string]string{
-		"{{机关名称}}{{年度}}年":                                                "示例市司法局2024年",
-		"{{申请.新收.自然人}}{{申请.上年结转.自然人}}":                                   "00",
-		"{{if 申请.新收.自然人}}有{{else}}无{{end}}{{if eq 申请.新收.自然人 0}}零{{end}}": "无零",
-		"{{申请.不予公开.国家秘密.自然人}}":                                           strconv.Itoa(f.Cell("applications.denied.secret.person").Index),
-		"{{申请.无法提供.自然人}}": strconv.Itoa(f.Cell("applications.unavailable.not_held.person").Index +
-			f.Cell("applications.unavailable.not_made.person").Index + f.Cell("applications.unavailable.unclear.person").Index),
-		"{{复议诉讼.行政复议.维持}}": strconv.Itoa(f.Cell("disputes.review.upheld").Index),
-	} {
-		r.Texts["overview"] = Text{Text: text}
-		texts, errs := r.Expand()
-		if len(errs) > 0 || texts["overview"] != want {
-			t.Errorf("%s gives %q %v, want %q", text, texts["overview"], errs, want)
-		}
-	}
-	r.Texts["overview"] = Text{Text: "{{总体情况}}"}
-	if _, errs := r.Expand(); len(errs) != 1 {
-		t.Error("a text quotes itself")
 	}
 }
 
@@ -539,12 +523,12 @@ func TestUnits(t *testing.T) {
 				grids[0].Cells[i].Text = "12"
 			}
 		}
-		r, err := Read(&grid.Book{Grids: grids}, Builtin())
+		r, err := builtin.Read(&grid.Book{Grids: grids})
 		if err != nil {
 			t.Fatal(err)
 		}
 		got := r.Value(c).Number.String()
-		if r.Value(c).State != Number {
+		if r.Value(c).State != form.Number {
 			got = "?"
 		}
 		if got != want {
@@ -557,7 +541,7 @@ func TestUnits(t *testing.T) {
 func TestYearDecides(t *testing.T) {
 	for year, want := range map[string]string{"2020": "2019", "2024": "2021"} {
 		about := &grid.Grid{Cells: []grid.Cell{{Text: "年度"}, {Col: 1, Text: year}}}
-		r, err := Read(&grid.Book{Grids: []*grid.Grid{named(drawn(edition(t, "2021")), "复议诉讼"), about}}, Builtin())
+		r, err := builtin.Read(&grid.Book{Grids: []*grid.Grid{named(drawn(edition(t, "2021")), "复议诉讼"), about}})
 		if err != nil || r.Form.Edition != want {
 			t.Errorf("%s is read as edition %s, %v", year, r.Form.Edition, err)
 		}

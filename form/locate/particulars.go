@@ -1,22 +1,22 @@
-package form
+package locate
 
 import (
 	"regexp"
-	"strconv"
 	"strings"
 	"unicode"
 
+	"nianbao/form"
 	"nianbao/grid"
 )
 
 // readParticulars finds the agency's particulars by their labels (机关名称 | 示例市司法局, 机关名称：示例市司法局, or one below the other), and
 // agency and year in the report's title. Where agency or year stands twice and differs, that is a fault. Grids that are not to be trusted
 // are left out.
-func (r *Report) readParticulars(grids []*grid.Grid, keys [][]string, not map[int]bool) {
+func (r *draft) readParticulars(grids []*grid.Grid, keys [][]string, not map[int]bool) {
 	ids := particularIDs{}
 	for _, p := range r.Form.Particulars {
 		for _, label := range append([]string{p.Label}, p.Aliases...) {
-			if key := Key(label); ids[key] == "" {
+			if key := form.Key(label); ids[key] == "" {
 				ids[key] = p.ID
 			}
 		}
@@ -32,7 +32,7 @@ func (r *Report) readParticulars(grids []*grid.Grid, keys [][]string, not map[in
 			if id != "" {
 				row, col, text = besideLabel(g, label, ids)
 			}
-			place := Place{Sheet: g.Name, Ref: g.Ref(row, col), grid: at, row: row, col: col}
+			place := form.PlaceIn(g, at, row, col)
 			if id != "" {
 				r.particular(id, text, place)
 			} else {
@@ -41,11 +41,11 @@ func (r *Report) readParticulars(grids []*grid.Grid, keys [][]string, not map[in
 		}
 	}
 	r.readTitle(grids, not)
-	if m := dateShape.FindStringSubmatch(narrow(r.Particulars[Date])); m != nil {
-		r.Particulars[Date] = m[1] + "年" + m[2] + "月" + m[3] + "日"
+	if m := dateShape.FindStringSubmatch(form.HalfWidth(r.Particulars[form.Date])); m != nil {
+		r.Particulars[form.Date] = m[1] + "年" + m[2] + "月" + m[3] + "日"
 	}
-	r.Agency = r.Particulars[Agency]
-	r.Year = ParseYear(r.Particulars[Year])
+	r.Agency = r.Particulars[form.Agency]
+	r.Year = form.ParseYear(r.Particulars[form.Year])
 }
 
 // particularIDs are the particulars' ids by the keys of their labels.
@@ -62,10 +62,10 @@ func (ids particularIDs) of(key string) string {
 // besideLabel returns the place and the text of a label's value: right of it, or below it where its right neighbour is a label too.
 func besideLabel(g *grid.Grid, label *grid.Cell, ids particularIDs) (row, col int, text string) {
 	row, col = label.Row, label.Right()
-	if next := g.At(row, col); next != nil && ids[Key(next.Text)] != "" {
+	if next := g.At(row, col); next != nil && ids[form.Key(next.Text)] != "" {
 		row, col = label.Bottom(), label.Col
 	}
-	if value := g.At(row, col); value != nil && ids[Key(value.Text)] == "" {
+	if value := g.At(row, col); value != nil && ids[form.Key(value.Text)] == "" {
 		return value.Row, value.Col, value.Text
 	}
 	return row, col, ""
@@ -82,14 +82,14 @@ func oneLine(text string) string {
 }
 
 // particular takes a particular's value, the first that is not empty; another one for agency or year is a fault.
-func (r *Report) particular(id, text string, place Place) {
+func (r *draft) particular(id, text string, place form.Place) {
 	text = oneLine(text)
-	have, found := r.Particulars[id], r.places[id] != Place{}
+	have, found := r.Particulars[id], r.ParticularPlace(id) != form.Place{}
 	switch {
 	case have == "" && (text != "" || !found):
-		r.Particulars[id], r.places[id] = text, place
-	case text != "" && (id == Agency && text != have || id == Year && ParseYear(text) != ParseYear(have)):
-		r.Faults = append(r.Faults, Fault{Kind: Contradiction, Label: id, Texts: []string{have, text}, Places: []Place{r.places[id], place}})
+		r.SetParticular(id, text, place)
+	case text != "" && (id == form.Agency && text != have || id == form.Year && form.ParseYear(text) != form.ParseYear(have)):
+		r.Faults = append(r.Faults, form.Fault{Kind: form.Contradiction, Label: id, Texts: []string{have, text}, Places: []form.Place{r.ParticularPlace(id), place}})
 	}
 }
 
@@ -98,7 +98,7 @@ const maxParticular = 150
 
 // colons reads agency and year behind their labels' colons: 填报单位：示例市司法局　　年度：2024. The other particulars are not sought so:
 // 地址：… may stand in any text.
-func (r *Report) colons(text string, ids particularIDs, place Place) {
+func (r *draft) colons(text string, ids particularIDs, place form.Place) {
 	if len(text) > maxParticular || !strings.ContainsAny(text, ":：") {
 		return
 	}
@@ -109,13 +109,13 @@ func (r *Report) colons(text string, ids particularIDs, place Place) {
 		if len(words) == 0 {
 			continue
 		}
-		id := ids.of(Key(words[len(words)-1])) // what stands before the label belongs to the value before
-		if i+2 < len(parts) {                  // the next label is no part of the value
+		id := ids.of(form.Key(words[len(words)-1])) // what stands before the label belongs to the value before
+		if i+2 < len(parts) {                       // the next label is no part of the value
 			if next := strings.Fields(value); len(next) > 0 {
 				value = strings.TrimSuffix(strings.TrimRight(value, " \u3000\t"), next[len(next)-1])
 			}
 		}
-		if id == Agency || id == Year {
+		if id == form.Agency || id == form.Year {
 			r.particular(id, sealed.ReplaceAllString(oneLine(value), ""), place)
 		}
 	}
@@ -125,29 +125,17 @@ var (
 	sealed     = regexp.MustCompile(`[（(](盖章|公章|章)[）)]$`)
 	titleShape = regexp.MustCompile(`^(?:附件\d*[:：])?(?:(\d{4})年度?)?(.*?)(?:(\d{4})年度?)?政府信息公开(?:工作)?年度报告`)
 	dateShape  = regexp.MustCompile(`^(\d{4})[-/.]0?(\d{1,2})[-/.]0?(\d{1,2})$`) // how a sheet shows a date that was typed as one
-	yearShape  = regexp.MustCompile(`^(\d{4})(年|年度)?$`)
-	digits     = strings.NewReplacer("〇", "0", "○", "0", "零", "0", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
 )
 
-// ParseYear reads a report year: 2024, 2024年, ２０２４年度, 二〇二四年. It returns 0 for anything else.
-func ParseYear(text string) int {
-	m := yearShape.FindStringSubmatch(digits.Replace(strings.Join(strings.Fields(narrow(text)), "")))
-	if m == nil {
-		return 0
-	}
-	year, _ := strconv.Atoi(m[1])
-	return year
-}
-
 // readTitle takes agency and year from the first title, 示例市司法局2024年政府信息公开工作年度报告, in one line or two.
-func (r *Report) readTitle(grids []*grid.Grid, not map[int]bool) {
+func (r *draft) readTitle(grids []*grid.Grid, not map[int]bool) {
 	for at, g := range grids {
 		for i := range g.Cells {
 			c := &g.Cells[i]
 			if not[at] || len(c.Text) > maxParticular || !strings.Contains(c.Text, "年度报告") || strings.HasPrefix(c.Text, "关于") {
 				continue
 			}
-			m := titleShape.FindStringSubmatch(strings.Join(strings.Fields(fullDigits.Replace(c.Text)), ""))
+			m := titleShape.FindStringSubmatch(strings.Join(strings.Fields(form.PlainDigits(c.Text)), ""))
 			if m == nil || m[1]+m[3] == "" {
 				continue
 			}
@@ -158,15 +146,12 @@ func (r *Report) readTitle(grids []*grid.Grid, not map[int]bool) {
 			if above := g.At(c.Row-1, c.Col); agency == "" && above != nil && !strings.HasPrefix(above.Text, "附件") {
 				agency = above.Text
 			}
-			place := Place{Sheet: g.Name, Ref: g.Ref(c.Row, c.Col), grid: at, row: c.Row, col: c.Col}
-			if r.Particulars[Agency] == "" { // the title of a sheet that a superior office circulates names that office's area
-				r.particular(Agency, agency, place)
+			place := form.PlaceIn(g, at, c.Row, c.Col)
+			if r.Particulars[form.Agency] == "" { // the title of a sheet that a superior office circulates names that office's area
+				r.particular(form.Agency, agency, place)
 			}
-			r.particular(Year, year, place)
+			r.particular(form.Year, year, place)
 			return
 		}
 	}
 }
-
-// fullDigits makes full-width digits plain and leaves all else as the agency writes it.
-var fullDigits = strings.NewReplacer("０", "0", "１", "1", "２", "2", "３", "3", "４", "4", "５", "5", "６", "6", "７", "7", "８", "8", "９", "9")

@@ -1,4 +1,4 @@
-package form
+package locate
 
 import (
 	"slices"
@@ -8,6 +8,8 @@ import (
 
 	"pgregory.net/rapid"
 
+	"nianbao/form"
+	"nianbao/form/define"
 	"nianbao/grid"
 )
 
@@ -81,7 +83,7 @@ func (p *sheetPen) label(row, col, rows, cols int, text string) {
 	p.cells = append(p.cells, grid.Cell{Row: row, Col: col, RowSpan: rows, ColSpan: cols, Text: p.spelling.of(text)})
 }
 
-func (p *sheetPen) figure(row, col int, c *Cell) {
+func (p *sheetPen) figure(row, col int, c *form.Cell) {
 	p.cells = append(p.cells, grid.Cell{Row: row, Col: col, ColSpan: p.wide, Text: strconv.Itoa(c.Index), Kind: grid.Number})
 }
 
@@ -108,7 +110,7 @@ func (p *sheetPen) above(row, left int) int {
 }
 
 // table draws one that has its rows below each other; it returns the first row behind it.
-func (p *sheetPen) table(t *Table, top, left int) int {
+func (p *sheetPen) table(t *form.Table, top, left int) int {
 	rows, columns := t.Leaves()
 	numbered, grouping := rapid.Bool().Draw(p.t, "numbered"), rapid.IntRange(0, 3).Draw(p.t, "groups")
 	levels := rapid.IntRange(1, depth(t.Columns)).Draw(p.t, "header rows")
@@ -137,7 +139,7 @@ func (p *sheetPen) table(t *Table, top, left int) int {
 			p.label(head, col, 1, p.wide, c.Label)
 		}
 		figures[c.ID] = col
-		if parent := c.parent(); parent != nil && levels > 1 && (i == 0 || columns[i-1].parent() != parent) {
+		if parent := groupOf(c); parent != nil && levels > 1 && (i == 0 || groupOf(columns[i-1]) != parent) {
 			p.label(head-1, col, 1, len(parent.Nodes)*p.wide, parent.Label)
 		}
 		col += p.wide
@@ -153,14 +155,14 @@ func (p *sheetPen) table(t *Table, top, left int) int {
 		p.put(head, left, "序号")
 	}
 	row := head + 1
-	var above []*Node
+	var above []*form.Node
 	for n, l := range rows {
 		groups := l.Path[:len(l.Path)-1]
 		for level, g := range groups {
 			begins := level >= len(above) || above[level] != g
 			switch {
 			case grouping == 0 && begins: // merged over its rows
-				p.label(row, stub+level, len(leaves([]*Node{g})), 1, g.Label)
+				p.label(row, stub+level, len(form.Leaves([]*form.Node{g})), 1, g.Label)
 			case grouping == 1: // repeated
 				p.label(row, stub+level, 1, 1, g.Label)
 			case grouping == 2 && begins: // only in its first row
@@ -195,7 +197,7 @@ func (p *sheetPen) table(t *Table, top, left int) int {
 }
 
 // blocks draws a table whose rows stand side by side as one block for each, below each other or beside.
-func (p *sheetPen) blocks(t *Table, top, left int) int {
+func (p *sheetPen) blocks(t *form.Table, top, left int) int {
 	rows, columns := t.Leaves()
 	beside, lead := rapid.Bool().Draw(p.t, "beside"), rapid.Bool().Draw(p.t, "name left of block")
 	row, col, bottom := top, left, top
@@ -225,7 +227,7 @@ func (p *sheetPen) blocks(t *Table, top, left int) int {
 	return bottom
 }
 
-func (p *sheetPen) figure2(row, col int, t *Table, l, c *Leaf) {
+func (p *sheetPen) figure2(row, col int, t *form.Table, l, c *form.Leaf) {
 	for _, cell := range t.Cells {
 		if cell.Row == l && cell.Column == c {
 			p.cells = append(p.cells, grid.Cell{Row: row, Col: col, Text: strconv.Itoa(cell.Index), Kind: grid.Number})
@@ -234,7 +236,7 @@ func (p *sheetPen) figure2(row, col int, t *Table, l, c *Leaf) {
 }
 
 // across draws a table as the form prints it, or with group and label in one cell.
-func (p *sheetPen) across(t *Table, top, left int) int {
+func (p *sheetPen) across(t *form.Table, top, left int) int {
 	rows, columns := t.Leaves()
 	one := rapid.Bool().Draw(p.t, "one header row")
 	col := left
@@ -257,7 +259,7 @@ func (p *sheetPen) across(t *Table, top, left int) int {
 }
 
 // turned draws a table with the rows that stand side by side in the header and the results below each other.
-func (p *sheetPen) turned(t *Table, top, left int) int {
+func (p *sheetPen) turned(t *form.Table, top, left int) int {
 	rows, columns := t.Leaves()
 	for i, c := range columns {
 		p.label(top+1+i, left, 1, 1, c.Label)
@@ -271,11 +273,11 @@ func (p *sheetPen) turned(t *Table, top, left int) int {
 	return top + 1 + len(columns)
 }
 
-func (p *sheetPen) anyTable(t *Table, top, left int) int {
+func (p *sheetPen) anyTable(t *form.Table, top, left int) int {
 	if !t.Across {
 		return p.table(t, top, left)
 	}
-	return rapid.SampledFrom([]func(*Table, int, int) int{p.across, p.blocks, p.table, p.turned}).Draw(p.t, "section 4")(t, top, left)
+	return rapid.SampledFrom([]func(*form.Table, int, int) int{p.across, p.blocks, p.table, p.turned}).Draw(p.t, "section 4")(t, top, left)
 }
 
 // TestReadAnyLayout draws both editions, thousands of times, in every way that offices do: every cell must come back, and nothing is at
@@ -287,7 +289,7 @@ func TestReadAnyLayout(t *testing.T) {
 }
 
 func readAnyLayout(t *rapid.T) {
-	f := Builtin()[rapid.IntRange(0, len(Builtin())-1).Draw(t, "edition")]
+	f := define.Builtin()[rapid.IntRange(0, len(define.Builtin())-1).Draw(t, "edition")]
 	p := &sheetPen{t: t, spelling: drawSpelling(t), wide: rapid.SampledFrom([]int{1, 1, 1, 2}).Draw(t, "wide")}
 	var grids []*grid.Grid
 	sheets := rapid.IntRange(0, 2).Draw(t, "sheets") // all on one, stacked or side by side, or a section each
@@ -320,7 +322,7 @@ func readAnyLayout(t *rapid.T) {
 	if sheets < 2 {
 		done("统计表")
 	}
-	r, err := Read(&grid.Book{Grids: grids}, Builtin())
+	r, err := builtin.Read(&grid.Book{Grids: grids})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -352,7 +354,7 @@ func sketchOf(g *grid.Grid) string {
 // TestTwoYears shows that of two years' tables the year which stands elsewhere decides, never which of them comes first.
 func TestTwoYears(t *testing.T) {
 	year := func(name string) []*grid.Grid {
-		grids := drawn(Builtin()[1])
+		grids := drawn(define.Builtin()[1])
 		all := &grid.Grid{Name: name}
 		top := 1
 		for _, g := range grids {
@@ -385,11 +387,11 @@ func TestTwoYears(t *testing.T) {
 		{"cover and titles", grid.Book{Grids: slices.Concat([]*grid.Grid{cover}, titled("甲", "2023年度统计表"), titled("乙", "2024年度统计表"))}, 2024, false, "乙"},
 		{"cover and last year's", grid.Book{Grids: slices.Concat([]*grid.Grid{cover}, year("上年数据"), year("统计表"))}, 2024, false, "统计表"},
 	} {
-		r, err := Read(&test.book, Builtin())
+		r, err := builtin.Read(&test.book)
 		if err != nil {
 			t.Fatal(err)
 		}
-		doubled := slices.ContainsFunc(r.Faults, func(f Fault) bool { return f.Kind == DoubledTable })
+		doubled := slices.ContainsFunc(r.Faults, func(f form.Fault) bool { return f.Kind == form.DoubledTable })
 		sheet := r.Value(r.Form.Cells[0]).Place.Sheet
 		if r.Year != test.year || doubled != test.doubled || !doubled && (sheet != test.read || len(wrong(r)) > 0) {
 			t.Errorf("%s: year %d, doubled %v, read from %s", test.name, r.Year, doubled, sheet)
@@ -401,23 +403,23 @@ func TestTwoYears(t *testing.T) {
 func TestTitlesAgree(t *testing.T) {
 	for titles, want := range map[[2]string][]string{
 		{"示例市司法局2024年", "示例市司法局2024年"}: nil,
-		{"示例市司法局2024年", "示例市司法局2023年"}: {Year},
-		{"示例市司法局2024年", "示例市水利局2024年"}: {Agency},
-		{"示例市司法局2024年", "示例市水利局2023年"}: {Agency, Year},
+		{"示例市司法局2024年", "示例市司法局2023年"}: {form.Year},
+		{"示例市司法局2024年", "示例市水利局2024年"}: {form.Agency},
+		{"示例市司法局2024年", "示例市水利局2023年"}: {form.Agency, form.Year},
 	} {
-		grids := drawn(Builtin()[1])
+		grids := drawn(define.Builtin()[1])
 		for i, g := range grids[:2] {
 			move(g, 0, 0, 2, 0)
 			g.Cells = append(g.Cells, grid.Cell{Text: titles[i] + "政府信息公开工作年度报告统计表"})
 			g.Sort()
 		}
-		r, err := Read(&grid.Book{Grids: grids}, Builtin())
+		r, err := builtin.Read(&grid.Book{Grids: grids})
 		if err != nil {
 			t.Fatal(err)
 		}
 		var told []string
 		for _, f := range r.Faults {
-			if f.Kind == Contradiction {
+			if f.Kind == form.Contradiction {
 				told = append(told, f.Label)
 			}
 		}
@@ -434,13 +436,22 @@ func TestYearFound(t *testing.T) {
 		"示例市司法局政府信息公开工作年度报告（2024年度）": 2024, "示例市司法局二〇二四年政府信息公开工作年度报告": 2024, "2024年度": 2024,
 		"统计时间：2024年1月1日至2024年12月31日": 2024, "2023年、2024年对比": 0, "填报日期：2025年1月20日": 0,
 	} {
-		g := drawn(Builtin()[1])[1]
+		g := drawn(define.Builtin()[1])[1]
 		move(g, 0, 0, 2, 0)
 		g.Cells = append(g.Cells, grid.Cell{Text: text})
 		g.Sort()
-		r, err := Read(&grid.Book{Grids: []*grid.Grid{g}}, Builtin())
+		r, err := builtin.Read(&grid.Book{Grids: []*grid.Grid{g}})
 		if err != nil || r.Year != want {
 			t.Errorf("%s: year %d, %v", text, r.Year, err)
 		}
 	}
+}
+
+// depth returns the number of levels of nodes.
+func depth(nodes []*form.Node) int {
+	d := 0
+	for _, n := range nodes {
+		d = max(d, 1+depth(n.Nodes))
+	}
+	return d
 }

@@ -1,15 +1,17 @@
-package form
+package locate
 
 import (
 	"maps"
 	"slices"
 	"strings"
 
+	"nianbao/form"
 	"nianbao/grid"
 )
 
 // labels says, for each key, what labels of the form it may be.
 type labels struct {
+	form  *form.Form
 	byKey map[string][]sight
 	axes  []axis   // two for each way in which a table may be drawn: its header and its stub
 	words []word   // the keys of the leaves, which a label may be short for
@@ -20,7 +22,7 @@ type labels struct {
 // A table drawn across has all its labels in the header and one row of figures. It may also be drawn as other tables are, upright, or
 // turned, with what are its columns as rows.
 type axis struct {
-	table   *Table
+	table   *form.Table
 	at      int // the table's number in the form
 	marks   []mark
 	least   int  // as many marks make a header that is to be taken seriously
@@ -29,10 +31,10 @@ type axis struct {
 
 // A mark is one leaf of an axis: a row, a column, or both of a table drawn across.
 type mark struct {
-	row, column *Leaf
-	node        *Node
-	parent      *Node // the group that its label stands in, nil for none
-	shared      bool  // another mark of the axis has the same key: only the group tells them apart
+	row, column *form.Leaf
+	node        *form.Node
+	parent      *form.Node // the group that its label stands in, nil for none
+	shared      bool       // another mark of the axis has the same key: only the group tells them apart
 }
 
 // label returns what the form prints for the mark.
@@ -50,7 +52,7 @@ func (m mark) label() string {
 type sight struct {
 	axis  int
 	mark  int // -1 for a group
-	node  *Node
+	node  *form.Node
 	rank  int  // how good the match is: 0 the label itself, 1 without its closing remark, 2 an alias, 3 a part of it
 	whole bool // the key says the group too
 }
@@ -64,20 +66,21 @@ type word struct {
 	sight
 }
 
-func makeLabels(f *Form) labels {
-	l := labels{byKey: map[string][]sight{}}
+func makeLabels(f *form.Form) *labels {
+	l := &labels{form: f, byKey: map[string][]sight{}}
 	for at, t := range f.Tables {
+		tableRows, tableColumns := t.Leaves()
 		columns, rows := axis{table: t, at: at}, axis{table: t, at: at}
-		for _, column := range t.columns {
-			columns.marks = append(columns.marks, mark{column: column, node: column.Node, parent: column.parent()})
+		for _, column := range tableColumns {
+			columns.marks = append(columns.marks, mark{column: column, node: column.Node, parent: groupOf(column)})
 		}
-		for _, row := range t.rows {
-			rows.marks = append(rows.marks, mark{row: row, node: row.Node, parent: row.parent()})
+		for _, row := range tableRows {
+			rows.marks = append(rows.marks, mark{row: row, node: row.Node, parent: groupOf(row)})
 		}
 		if t.Across {
-			across := axis{table: t, at: at, least: (len(t.columns) + 1) / 2}
-			for _, row := range t.rows {
-				for _, column := range t.columns {
+			across := axis{table: t, at: at, least: (len(tableColumns) + 1) / 2}
+			for _, row := range tableRows {
+				for _, column := range tableColumns {
 					across.marks = append(across.marks, mark{row: row, column: column, node: column.Node, parent: row.Node})
 				}
 			}
@@ -102,8 +105,8 @@ func (l *labels) begins(key string) bool {
 	return i < len(l.keys) && strings.HasPrefix(l.keys[i], key)
 }
 
-// parent returns the group that the leaf's label stands in.
-func (l *Leaf) parent() *Node {
+// groupOf returns the group that a leaf's label stands in.
+func groupOf(l *form.Leaf) *form.Node {
 	if len(l.Path) < 2 {
 		return nil
 	}
@@ -111,7 +114,7 @@ func (l *Leaf) parent() *Node {
 }
 
 // enter makes an axis known, with the groups of which its labels stand.
-func (l *labels) enter(a axis, groups []*Node) {
+func (l *labels) enter(a axis, groups []*form.Node) {
 	at := len(l.axes)
 	if a.least == 0 {
 		a.least = (len(a.marks) + 1) / 2
@@ -131,14 +134,14 @@ func (l *labels) enter(a axis, groups []*Node) {
 		}
 	}
 	for i, m := range a.marks {
-		key := Key(m.node.Label)
+		key := form.Key(m.node.Label)
 		if a.marks[i].shared = count[key] > 1; !a.marks[i].shared {
 			l.words = append(l.words, word{key, sight{axis: at, mark: i, node: m.node, rank: rankShort}})
 		}
 	}
 	across := len(a.marks) > 0 && a.marks[0].row != nil && a.marks[0].column != nil
-	var walk func(nodes []*Node, above string)
-	walk = func(nodes []*Node, above string) {
+	var walk func(nodes []*form.Node, above string)
+	walk = func(nodes []*form.Node, above string) {
 		for _, n := range nodes {
 			if len(n.Nodes) > 0 || across {
 				for rank, keys := range ranked(n) {
@@ -161,9 +164,9 @@ func (l *labels) enter(a axis, groups []*Node) {
 
 // composed returns the keys of a label that is written together with its group's: 行政复议结果维持, 行政复议-结果维持.
 func composed(group, label string) []string {
-	keys := []string{Key(group + "(" + label + ")")}
+	keys := []string{form.Key(group + "(" + label + ")")}
 	for _, between := range []string{"", "-", "—", "——", ":", "/"} {
-		keys = append(keys, Key(group+between+label))
+		keys = append(keys, form.Key(group+between+label))
 	}
 	return keys
 }
@@ -178,14 +181,14 @@ func (l *labels) add(key string, s sight) {
 }
 
 // ranked returns a node's keys by how well they match.
-func ranked(n *Node) [3][]string {
-	key := Key(n.Label)
+func ranked(n *form.Node) [3][]string {
+	key := form.Key(n.Label)
 	keys := [3][]string{{key}, nil, nil}
 	if b := bare(key); b != key {
 		keys[1] = []string{b}
 	}
 	for _, alias := range n.Aliases {
-		keys[2] = append(keys[2], Key(alias))
+		keys[2] = append(keys[2], form.Key(alias))
 	}
 	return keys
 }
@@ -208,7 +211,7 @@ func (l *labels) sightings(g *grid.Grid, k keyed) [][]hit {
 		}
 		for _, next := range [][]int32{k.right, k.below} {
 			if whole := l.joined(g, k.keys, next, i); whole != nil {
-				for _, s := range l.byKey[Key(whole.Text)] {
+				for _, s := range l.byKey[form.Key(whole.Text)] {
 					found[s.axis] = append(found[s.axis], hit{whole, s})
 				}
 			}
@@ -283,7 +286,7 @@ func (l *labels) joined(g *grid.Grid, keys []string, next []int32, i int) *grid.
 		c := &g.Cells[i]
 		whole.Text += c.Text
 		whole.RowSpan, whole.ColSpan = max(whole.Bottom(), c.Bottom())-whole.Row, max(whole.Right(), c.Right())-whole.Col
-		if l.byKey[Key(whole.Text)] != nil {
+		if l.byKey[form.Key(whole.Text)] != nil {
 			return &whole
 		}
 	}
@@ -304,7 +307,7 @@ func keysOf(g *grid.Grid) keyed {
 		c := &g.Cells[i]
 		k.right[i], k.below[i] = -1, -1
 		if c.Kind == grid.Text && c.Text != "" && len(c.Text) <= maxLabel {
-			k.keys[i] = Key(c.Text)
+			k.keys[i] = form.Key(c.Text)
 			at[[2]int{c.Row, c.Col}] = int32(i)
 		}
 	}
@@ -325,3 +328,13 @@ func keysOf(g *grid.Grid) keyed {
 
 // maxLabel is the longest text, in bytes, that is tried as a label; the form's longest has 115.
 const maxLabel = 300
+
+// bare cuts a remark in brackets off the end of a key: 部分公开(区分处理的…) is 部分公开.
+func bare(key string) string {
+	if strings.HasSuffix(key, ")") {
+		if i := strings.IndexByte(key, '('); i > 0 {
+			return key[:i]
+		}
+	}
+	return key
+}

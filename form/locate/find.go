@@ -1,16 +1,17 @@
-package form
+package locate
 
 import (
 	"cmp"
 	"slices"
 	"strconv"
 
+	"nianbao/form"
 	"nianbao/grid"
 )
 
 // A find is one drawing of a table in a grid: where its labels stand, and so its cells.
 type find struct {
-	table        *Table
+	table        *form.Table
 	header, stub *axis
 	grid         int
 	columns      []spot // by header mark
@@ -37,7 +38,7 @@ type band struct {
 const endless = 1 << 30
 
 // search returns every drawing in a grid of each table that has at least one of its cells. at is the grid's number.
-func (f *Form) search(g *grid.Grid, at int, seen [][]hit) [][]*find {
+func (l *labels) search(g *grid.Grid, at int, seen [][]hit) [][]*find {
 	for i := range seen { // a label with a figure beside it and none below is no column's, and the other way round
 		right, down := 1, 0
 		if i%2 == 1 {
@@ -47,10 +48,10 @@ func (f *Form) search(g *grid.Grid, at int, seen [][]hit) [][]*find {
 			return leads(g, h.cell, right, down) && !leads(g, h.cell, down, right)
 		})
 	}
-	headers, taken := f.labels.headers(seen)
-	finds := make([][]*find, len(f.Tables))
+	headers, taken := l.headers(seen)
+	finds := make([][]*find, len(l.form.Tables))
 	for i, bands := range headers {
-		header, stub := &f.labels.axes[2*i], &f.labels.axes[2*i+1]
+		header, stub := &l.axes[2*i], &l.axes[2*i+1]
 		for _, b := range bands {
 			found := &find{table: header.table, header: header, stub: stub, grid: at, band: b, columns: make([]spot, len(header.marks)), rows: make([]spot, max(1, len(stub.marks)))}
 			found.doubled = place(found.columns, b.hits)
@@ -176,7 +177,7 @@ func extent(byMark [][]hit) (top, bottom int) {
 }
 
 // resolve keeps the hits that are marks of the axis, each as the one mark that the group above or beside it tells.
-func (a *axis) resolve(hits []hit, groupOf func(hit, []hit) *Node) []hit {
+func (a *axis) resolve(hits []hit, group func(hit, []hit) *form.Node) []hit {
 	var groups, marks []hit
 	for _, h := range hits {
 		if h.mark < 0 {
@@ -184,7 +185,7 @@ func (a *axis) resolve(hits []hit, groupOf func(hit, []hit) *Node) []hit {
 		}
 	}
 	for _, h := range hits {
-		if h.mark >= 0 && (h.whole || !a.marks[h.mark].shared || a.marks[h.mark].parent == groupOf(h, groups)) {
+		if h.mark >= 0 && (h.whole || !a.marks[h.mark].shared || a.marks[h.mark].parent == group(h, groups)) {
 			marks = append(marks, h)
 		}
 	}
@@ -193,7 +194,7 @@ func (a *axis) resolve(hits []hit, groupOf func(hit, []hit) *Node) []hit {
 
 // groupAbove returns the group that a column's label stands in: the nearest above that covers it, else the one left of it in the same row,
 // else the one above that begins left of it, where the drawing has not merged it over its columns.
-func groupAbove(h hit, groups []hit) *Node {
+func groupAbove(h hit, groups []hit) *form.Node {
 	var covers, left, begins *hit
 	for i := range groups {
 		g := &groups[i]
@@ -220,8 +221,8 @@ func groupAbove(h hit, groups []hit) *Node {
 }
 
 // groupBeside returns the group whose label stands beside a row's label or begins above it.
-func groupBeside(h hit, groups []hit) *Node {
-	var best *Node
+func groupBeside(h hit, groups []hit) *form.Node {
+	var best *form.Node
 	for _, g := range groups {
 		if g.cell.Row <= h.cell.Row && g.cell != h.cell {
 			best = g.node
@@ -388,7 +389,7 @@ func (b band) figures(g *grid.Grid) *grid.Cell {
 				numbering = false
 				continue
 			}
-			if v := ParseValue(c.Text, c.Kind, "", ""); v.State == Number || v.State == Stroke {
+			if v := form.ParseValue(c.Text, c.Kind, "", ""); v.State == form.Number || v.State == form.Stroke {
 				figures++
 			}
 			numbering = numbering && c.Text == strconv.Itoa(i+1)

@@ -1,19 +1,19 @@
-package form
+package locate
 
 import (
-	"regexp"
 	"strings"
 
+	"nianbao/form"
 	"nianbao/grid"
 )
 
 // readTexts takes as each text what stands below its heading, down to the next heading of the report; where nothing does, what stands
 // beside it. On a sheet with the headings side by side a text runs down its column whatever stands in it.
-func (r *Report) readTexts(grids []*grid.Grid, keys [][]string) {
-	titles := map[string]*Section{}
-	var last *Section
+func (r *draft) readTexts(grids []*grid.Grid, keys [][]string) {
+	titles := map[string]*form.Section{}
+	var last *form.Section
 	for _, s := range r.Form.Sections {
-		if titles[Key(s.Title)] = s; s.Text != "" {
+		if titles[form.Key(s.Title)] = s; s.Text != "" {
 			last = s
 		}
 	}
@@ -27,7 +27,7 @@ func (r *Report) readTexts(grids []*grid.Grid, keys [][]string) {
 			c.section = s
 			row, col := g.Cells[i].Row+1, g.Cells[i].Col
 			lines := r.lines(g, at, c.cells(), s == last)
-			r.text(s, lines, Place{Sheet: g.Name, Ref: g.Ref(row, col), grid: at, row: row, col: col})
+			r.text(s, lines, form.PlaceIn(g, at, row, col))
 		}
 	}
 }
@@ -36,13 +36,13 @@ func (r *Report) readTexts(grids []*grid.Grid, keys [][]string) {
 type column struct {
 	grid    *grid.Grid
 	keys    []string
-	titles  map[string]*Section
-	section *Section
+	titles  map[string]*form.Section
+	section *form.Section
 	head    int // the heading's cell
 }
 
 // title returns the section whose heading a cell is, nil for none.
-func (c *column) title(i int) *Section {
+func (c *column) title(i int) *form.Section {
 	if c.keys[i] == "" {
 		return nil
 	}
@@ -89,25 +89,19 @@ func (c *column) cells() []*grid.Cell {
 		}
 		below = append(below, cell)
 	}
-	if beside := c.grid.At(head.Row, head.Right()); len(below) == 0 && beside != nil && beside.Row == head.Row && c.titles[Key(beside.Text)] == nil {
+	if beside := c.grid.At(head.Row, head.Right()); len(below) == 0 && beside != nil && beside.Row == head.Row && c.titles[form.Key(beside.Text)] == nil {
 		return []*grid.Cell{beside}
 	}
 	return below
 }
 
-// A Line is one line of a text and its place.
-type Line struct {
-	Text  string
-	Place Place
-}
-
 // lines returns the lines of a text's cells; the last text of a document may be followed by its closing.
-func (r *Report) lines(g *grid.Grid, at int, cells []*grid.Cell, last bool) []Line {
-	var lines []Line
+func (r *draft) lines(g *grid.Grid, at int, cells []*grid.Cell, last bool) []form.Line {
+	var lines []form.Line
 	for _, c := range cells {
-		place := Place{Sheet: g.Name, Ref: g.Ref(c.Row, c.Col), grid: at, row: c.Row, col: c.Col}
+		place := form.PlaceIn(g, at, c.Row, c.Col)
 		for text := range strings.SplitSeq(strings.ReplaceAll(c.Text, "\r\n", "\n"), "\n") {
-			lines = append(lines, Line{text, place})
+			lines = append(lines, form.Line{Text: text, Place: place})
 		}
 	}
 	if last && g.Source == grid.Prose {
@@ -117,16 +111,16 @@ func (r *Report) lines(g *grid.Grid, at int, cells []*grid.Cell, last bool) []Li
 }
 
 // text takes a section's text, the first that is not empty; another one is a fault.
-func (r *Report) text(s *Section, lines []Line, place Place) {
-	text := Text{Place: place}
+func (r *draft) text(s *form.Section, lines []form.Line, place form.Place) {
+	text := form.Text{Place: place}
 	for _, l := range lines {
 		kept, removed := clean(l.Text)
 		text.Removed += removed
-		if removed > 0 && text.RemovedAt == (Place{}) {
+		if removed > 0 && text.RemovedAt == (form.Place{}) {
 			text.RemovedAt = l.Place
 		}
 		if kept != "" {
-			text.Lines = append(text.Lines, Line{kept, l.Place})
+			text.Lines = append(text.Lines, form.Line{Text: kept, Place: l.Place})
 		}
 	}
 	for _, l := range text.Lines {
@@ -140,27 +134,20 @@ func (r *Report) text(s *Section, lines []Line, place Place) {
 		}
 		r.Texts[s.Text] = text
 	case text.Text != "" && text.Text != have.Text:
-		r.Faults = append(r.Faults, Fault{Kind: DoubledText, Label: s.Title, Places: []Place{have.Place, text.Lines[0].Place}})
+		r.Faults = append(r.Faults, form.Fault{Kind: form.DoubledText, Label: s.Title, Places: []form.Place{have.Place, text.Lines[0].Place}})
 	}
 }
 
-// IsDate reports whether a line is nothing but a date, as it closes a document.
-func IsDate(line string) bool {
-	return dateLine.MatchString(strings.Join(strings.Fields(line), ""))
-}
-
-var dateLine = regexp.MustCompile(`^[0-9〇一二三四五六七八九十]+年[0-9一二三四五六七八九十]+月[0-9一二三四五六七八九十]+日$`)
-
 // unsigned cuts what closes a document off its last text: the agency's name, the date and an appendix of charts.
-func (r *Report) unsigned(lines []Line) []Line {
+func (r *draft) unsigned(lines []form.Line) []form.Line {
 	n := len(lines)
 	for i, l := range lines {
-		if strings.TrimSpace(l.Text) == AppendixTitle {
+		if strings.TrimSpace(l.Text) == form.AppendixTitle {
 			n = i
 			break
 		}
 	}
-	if n > 0 && IsDate(lines[n-1].Text) {
+	if n > 0 && form.IsDate(lines[n-1].Text) {
 		n--
 		if n > 0 && strings.TrimSpace(lines[n-1].Text) == r.Agency {
 			n--

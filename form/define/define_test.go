@@ -1,4 +1,4 @@
-package form
+package define
 
 import (
 	"encoding/json"
@@ -9,10 +9,11 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"nianbao/form"
 	"nianbao/templates"
 )
 
-func edition(t testing.TB, name string) *Form {
+func edition(t testing.TB, name string) *form.Form {
 	t.Helper()
 	for _, f := range Builtin() {
 		if f.Edition == name {
@@ -25,7 +26,7 @@ func edition(t testing.TB, name string) *Form {
 
 // TestLabels compares the definitions with the labels of the published forms in testdata/forms.json.
 func TestLabels(t *testing.T) {
-	data, err := os.ReadFile("../testdata/forms.json")
+	data, err := os.ReadFile("../../testdata/forms.json")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -116,7 +117,7 @@ func TestLabels(t *testing.T) {
 	}
 }
 
-func labelTree(nodes []*Node) []any {
+func labelTree(nodes []*form.Node) []any {
 	var tree []any
 	for _, n := range nodes {
 		if len(n.Nodes) == 0 {
@@ -128,7 +129,7 @@ func labelTree(nodes []*Node) []any {
 	return tree
 }
 
-func acrossTree(n *Node, columns []any) any {
+func acrossTree(n *form.Node, columns []any) any {
 	if len(n.Nodes) == 0 {
 		return map[string]any{n.Label: columns}
 	}
@@ -265,7 +266,7 @@ func TestExpansion(t *testing.T) {
 	if diff := cmp.Diff(map[string]int{"R01": 7, "R02": 7, "R03": 25, "R04": 3}, count); diff != "" {
 		t.Error(diff)
 	}
-	spell := func(terms []Term) string {
+	spell := func(terms []form.Term) string {
 		var ids []string
 		for _, term := range terms {
 			ids = append(ids, term.Cell.ID)

@@ -1,0 +1,17 @@
+package define
+
+import (
+	"testing"
+
+	"nianbao/templates"
+)
+
+// BenchmarkLoad reads one edition's definition.
+func BenchmarkLoad(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Load(templates.FS, "2021"); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,63 @@
+package form
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+var (
+	yearShape   = regexp.MustCompile(`^(\d{4})(年|年度)?$`)
+	digits      = strings.NewReplacer("〇", "0", "○", "0", "零", "0", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
+	digitRuns   = regexp.MustCompile(`[0-9]+`)
+	chineseYear = regexp.MustCompile(`二[〇○零][〇○零一二三四五六七八九]{2}年`)
+	lastYear    = regexp.MustCompile(`上一年|去年|往年|上年(?:[^结]|$)`)
+)
+
+// ParseYear reads a report year: 2024, 2024年, ２０２４年度, 二〇二四年. It returns 0 for anything else.
+func ParseYear(text string) int {
+	m := yearShape.FindStringSubmatch(digits.Replace(strings.Join(strings.Fields(HalfWidth(text)), "")))
+	if m == nil {
+		return 0
+	}
+	year, _ := strconv.Atoi(m[1])
+	return year
+}
+
+// LastYear stands for the year of a table that is called last year's.
+const LastYear = -1
+
+// YearIn returns the one year that a name states, LastYear for one that is called last year's, 0 for none or several.
+func YearIn(name string) int {
+	name = chineseYear.ReplaceAllStringFunc(PlainDigits(name), digits.Replace)
+	year := 0
+	for _, run := range digitRuns.FindAllString(name, -1) {
+		n, _ := strconv.Atoi(run)
+		switch {
+		case len(run) != len("2024") || n < 2000 || n > 2099:
+		case year != 0 && year != n:
+			return 0
+		default:
+			year = n
+		}
+	}
+	switch {
+	case year != 0:
+		return year
+	case lastYear.MatchString(name):
+		return LastYear
+	}
+	return 0
+}
+
+// IsDate reports whether a line is nothing but a date, as it closes a document.
+func IsDate(line string) bool {
+	return dateLine.MatchString(strings.Join(strings.Fields(line), ""))
+}
+
+var dateLine = regexp.MustCompile(`^[0-9〇一二三四五六七八九十]+年[0-9一二三四五六七八九十]+月[0-9一二三四五六七八九十]+日$`)
+
+// PlainDigits makes full-width digits plain and leaves all else as the agency writes it.
+func PlainDigits(text string) string { return fullDigits.Replace(text) }
+
+var fullDigits = strings.NewReplacer("０", "0", "１", "1", "２", "2", "３", "3", "４", "4", "５", "5", "６", "6", "７", "7", "８", "8", "９", "9")
