@@ -63,6 +63,17 @@ func differs(what, want, have string) string {
 	return fmt.Sprintf("%s：原来是“%s”，写出的是“%s”", what, want, have)
 }
 
+// unlike refuses what was written where it differs from the report.
+func unlike(differences []string, what string) error {
+	if len(differences) == 0 {
+		return nil
+	}
+	return &Error{
+		Reason: "写出的" + what + "与原件不一致，没有保存：\n" + strings.Join(differences, "\n"),
+		Advice: "用自己的 Word 模板的，请检查模板里这些格的写法；否则请看文字里有没有单独成行的标题、落款，都没有的请告诉程序的维护者。",
+	}
+}
+
 // different returns the figures and texts in which two reports on one form differ.
 func different(back, r *form.Report, fields map[string]any) []string {
 	var found []string

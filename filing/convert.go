@@ -11,8 +11,6 @@ import (
 	"nianbao/action"
 	"nianbao/check"
 	"nianbao/docx"
-	"nianbao/form"
-	"nianbao/form/fields"
 )
 
 // A Conversion says how a workbook becomes a Word report.
@@ -50,7 +48,7 @@ func (l *Library) Convert(path string, c Conversion) (*Converted, error) {
 	if c.Out == "" {
 		c.Out = filepath.Join(filepath.Dir(path), outputName(f, c.Draft))
 	}
-	write, err := output(c.Out)
+	k, err := output(c.Out)
 	if err != nil {
 		return nil, err
 	}
@@ -62,10 +60,10 @@ func (l *Library) Convert(path string, c Conversion) (*Converted, error) {
 			return nil, err
 		}
 	}
-	if ending := strings.ToLower(filepath.Ext(c.Out)); (c.Template != "" || c.Charts) && ending != ".docx" && ending != ".pdf" {
+	if (c.Template != "" || c.Charts) && !k.words {
 		return nil, &Error{Path: c.Out, Reason: "只有 .docx、.pdf 才用模板和图表", Advice: "请去掉 --template、--charts，或者改正 -o 后面的文件名。"}
 	}
-	data, err := write(l, done, c)
+	data, err := k.write(l, done, c)
 	if err != nil {
 		return nil, explain(path, err, "生成不了 "+filepath.Base(c.Out))
 	}
@@ -76,41 +74,8 @@ func (l *Library) Convert(path string, c Conversion) (*Converted, error) {
 	return done, nil
 }
 
-// document returns the report as a Word document.
-func (l *Library) document(done *Converted, c Conversion) (data []byte, err error) {
-	last, err := l.lastYear(done.Filing, c)
-	if err != nil {
-		return nil, err
-	}
-	if c.Template != "" {
-		data, done.Placed, err = l.useTemplate(done.Filing, c, last)
-		return data, err
-	}
-	return l.word(done.Filing.Report, c.Draft, chartsWanted(done.Filing, c, last), last)
-}
-
-// word returns the report as a Word document, filled into its form's template with an appendix of charts, and read back: every figure and
-// text of the document equals the report's. last is the report of the year before, nil where none is known. The error is an *Error.
-func (l *Library) word(r *form.Report, draft bool, charts []*form.Chart, last *form.Report) ([]byte, error) {
-	t, err := l.prepare(r.Form, charts)
-	if err != nil {
-		return nil, err
-	}
-	named := fields.Of(r) // what is wrong with a text is a finding; a draft prints it as it was written
-	named["草稿"] = draft
-	data, err := t.Fill(named)
-	if err != nil {
-		return nil, &Error{Path: r.Form.Edition + "版 Word 模板", Reason: err.Error(), Advice: "请改正模板后再试。", Err: err}
-	}
-	if t.charts {
-		if data, err = drawCharts(data, r, last); err != nil {
-			return nil, err
-		}
-	}
-	return data, unlike(l.compare(data, r, named), " Word 文件")
-}
-
-// outputName returns the name of the file that a filing is written as: 机关名称年度年政府信息公开工作年度报告.docx, of a report the workbook.
+// outputName returns the name of the file that a filing is written as: 机关名称年度年政府信息公开工作年度报告.docx, of a report the
+// workbook.
 func outputName(f *Filing, draft bool) string {
 	r := f.Report
 	name, rest := strings.TrimSuffix(filepath.Base(f.Path), filepath.Ext(f.Path)), "政府信息公开工作年度报告"
@@ -120,10 +85,8 @@ func outputName(f *Filing, draft bool) string {
 	if draft {
 		rest += "（草稿）"
 	}
-	if f.Kind != Workbook {
-		return fileName(name, rest+"统计表.xlsx")
-	}
-	return fileName(name, rest+".docx")
+	to := kindOf(kindOf(f.Kind).becomes)
+	return fileName(name, rest+to.suffix+to.endings[0])
 }
 
 // errExists is the cause of a refusal to replace a file.

@@ -18,8 +18,8 @@ import (
 	"nianbao/xlsx"
 )
 
-// workbook writes a report's workbook into a temporary folder.
-func workbook(t testing.TB, r *form.Report) string {
+// writeWorkbook writes a report's workbook into a temporary folder.
+func writeWorkbook(t testing.TB, r *form.Report) string {
 	t.Helper()
 	data, err := xlsx.Workbook(r)
 	if err != nil {
@@ -261,7 +261,7 @@ func TestKeep(t *testing.T) {
 
 // TestSourceUntouched shows that no command changes the file that it reads.
 func TestSourceUntouched(t *testing.T) {
-	path := workbook(t, published(t, "huaian-2024"))
+	path := writeWorkbook(t, published(t, "huaian-2024"))
 	before, _ := os.ReadFile(path)
 	for range 2 {
 		if _, err := Builtin().Convert(path, Conversion{Force: true}); err != nil {
@@ -277,11 +277,11 @@ func TestSourceUntouched(t *testing.T) {
 func TestUnreadableInDraft(t *testing.T) {
 	r := published(t, "huaian-2024")
 	r.SetValue(r.Form.Cell("documents.regulations.issued"), form.ParseValue("约5件", grid.Text, "件", ""))
-	done, err := Builtin().Convert(workbook(t, r), Conversion{})
+	done, err := Builtin().Convert(writeWorkbook(t, r), Conversion{})
 	if err != nil || done.Path != "" {
 		t.Fatalf("converted: %+v, %v", done, err)
 	}
-	done, err = Builtin().Convert(workbook(t, r), Conversion{Draft: true})
+	done, err = Builtin().Convert(writeWorkbook(t, r), Conversion{Draft: true})
 	if err != nil || !strings.HasSuffix(done.Path, "（草稿）.docx") {
 		t.Fatalf("got %+v, %v", done, err)
 	}

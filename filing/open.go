@@ -7,21 +7,9 @@ import (
 	"strings"
 
 	"nianbao/check"
-	"nianbao/docx"
 	"nianbao/form"
 	"nianbao/grid"
 	"nianbao/ooxml/opc"
-	"nianbao/webpage"
-	"nianbao/xlsx"
-)
-
-// Kind says what kind of file a filing is.
-type Kind int
-
-const (
-	Workbook Kind = iota
-	Document      // a Word document
-	Page          // a web page
 )
 
 // A Filing is a file that carries a report, read.
@@ -30,21 +18,21 @@ type Filing struct {
 	Kind   Kind
 	Report *form.Report
 
-	source *opc.Package // nil for a page
+	source *opc.Package // nil where the file is none
 }
 
 // Encrypted reports whether the file needs a password. What is made of it needs none.
 func (f *Filing) Encrypted() bool { return f.source != nil && f.source.Encrypted() }
 
-// Open reads a workbook, a Word document or a web page, one that is encrypted with its password, and finds its form. What the file is
-// called does not matter. The error is an *Error.
+// Open reads a workbook, a Word document or a web page, one that is encrypted with its password, and finds its form. What the file
+// is called does not matter. The error is an *Error.
 func (l *Library) Open(path, password string) (*Filing, error) {
-	if data := webPage(path); data != nil {
-		book, err := webpage.Read(data)
+	if k, content := unpacked(path); k != nil {
+		book, err := k.read(content)
 		if err != nil {
-			return nil, explain(path, err, "读不出这个网页的内容")
+			return nil, explain(path, err, "读不出这个文件的内容")
 		}
-		return l.find(&Filing{Path: path, Kind: Page}, book)
+		return l.find(&Filing{Path: path, Kind: k.Kind}, book)
 	}
 	pkg, err := opc.ReadFileWithPassword(path, password)
 	if err != nil {
@@ -53,47 +41,43 @@ func (l *Library) Open(path, password string) (*Filing, error) {
 	return l.read(path, pkg)
 }
 
-// maxPage bounds the size of a web page in bytes, as package opc does that of a package.
-const maxPage = 50 << 20
+// maxFile bounds the size of a file that is no package in bytes, as package opc does that of a package.
+const maxFile = 50 << 20
 
-// webPage returns the content of a file that is a web page, nil for any other.
-func webPage(path string) []byte {
+// unpacked returns the kind and the content of a file that is no package, nil for any other and for one that cannot be read:
+// package opc says why.
+func unpacked(path string) (*kind, []byte) {
 	file, err := os.Open(path)
 	if err != nil {
-		return nil
+		return nil, nil
 	}
 	defer file.Close()
 	head := make([]byte, 4096)
 	n, _ := io.ReadFull(file, head)
-	if !webpage.Is(head[:n]) {
-		return nil
+	k := beginning(head[:n])
+	if k == nil {
+		return nil, nil
 	}
-	rest, err := io.ReadAll(io.LimitReader(file, maxPage))
-	if err != nil || len(rest) == maxPage {
-		return nil // opc says why
+	rest, err := io.ReadAll(io.LimitReader(file, maxFile))
+	if err != nil || len(rest) == maxFile {
+		return nil, nil
 	}
-	return append(head[:n], rest...)
+	return k, append(head[:n], rest...)
 }
 
 // read finds the form in a package that was read from a path.
 func (l *Library) read(path string, pkg *opc.Package) (*Filing, error) {
-	f := &Filing{Path: path, source: pkg}
 	main, err := pkg.Main()
 	if err != nil {
 		return nil, explain(path, err, "打不开这个文件")
 	}
-	var book *grid.Book
-	if kind := pkg.Type(main); strings.Contains(kind, "wordprocessingml") || strings.Contains(kind, "ms-word.") {
-		f.Kind = Document
-		book, err = docx.Read(pkg)
-	} else {
-		book, err = xlsx.Read(pkg)
-	}
+	k := packed(pkg.Type(main))
+	book, err := k.unpack(pkg)
 	if err != nil {
 		return nil, explain(path, err, "读不出这个文件的内容")
 	}
 	book.Macros = len(pkg.Macros()) > 0
-	return l.find(f, book)
+	return l.find(&Filing{Path: path, Kind: k.Kind, source: pkg}, book)
 }
 
 // find finds the form in what was read of a filing.

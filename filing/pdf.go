@@ -14,6 +14,11 @@ import (
 // maxPrinting is how long a word processor may take for one report.
 const maxPrinting = 3 * time.Minute
 
+// pdfKind is the report printed.
+func pdfKind() *kind {
+	return &kind{Kind: PDF, endings: []string{".pdf"}, words: true, write: (*Library).pdf}
+}
+
 // pdf returns the report as the machine's word processor prints its Word document.
 func (l *Library) pdf(done *Converted, c Conversion) ([]byte, error) {
 	print := printer()

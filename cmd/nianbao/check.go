@@ -2,10 +2,12 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"nianbao/check"
+	"nianbao/contract"
 	"nianbao/filing"
 )
 
@@ -22,23 +24,19 @@ func checkCommand(t *terminal) *cli.Command {
 			passwordFlag(),
 		},
 		Action: func(c *cli.Context) error {
-			paths, err := files(c)
+			l, paths, err := given(c)
 			if err != nil {
 				return err
 			}
 			if len(paths) > 1 && c.String("annotate") != "" {
 				return &filing.Error{Reason: "有几个文件时不能用 --annotate", Advice: "请一次标注一个文件。"}
 			}
-			l, err := library(c)
-			if err != nil {
-				return err
-			}
 			outcomes := make([]outcome, len(paths))
 			for i, path := range paths {
 				outcomes[i] = inspect(l, path, c.String("password"))
 			}
 			if c.Bool("json") {
-				err = writeJSON(t.out, checkJSON(outcomes))
+				err = contract.Write(t.out, asData(outcomes))
 			} else {
 				t.outcomes(outcomes)
 			}
@@ -67,6 +65,24 @@ func inspect(l *filing.Library, path, password string) outcome {
 		return outcome{path: path, err: err}
 	}
 	return outcome{path: path, filing: f, findings: l.Check(f)}
+}
+
+// asData returns what came of checking files as other programs take it.
+func asData(outcomes []outcome) contract.Check {
+	list := make([]contract.File, len(outcomes))
+	for i, o := range outcomes {
+		if o.err != nil {
+			list[i] = contract.Unreadable(o.path, reasonWithout(o.path, o.err))
+		} else {
+			list[i] = contract.NewFile(o.path, o.filing.Report, o.findings)
+		}
+	}
+	return contract.NewCheck(list)
+}
+
+// reasonWithout returns an error's words without the file's name before them.
+func reasonWithout(path string, err error) string {
+	return strings.TrimPrefix(err.Error(), path+"：")
 }
 
 // annotate writes the marked copy of a workbook.

@@ -30,16 +30,12 @@ func convertCommand(t *terminal) *cli.Command {
 			passwordFlag(),
 		},
 		Action: func(c *cli.Context) error {
-			paths, err := files(c)
+			l, paths, err := given(c)
 			if err != nil {
 				return err
 			}
 			if len(paths) > 1 && c.String("output") != "" {
 				return &filing.Error{Reason: "有几个文件时不能用 -o", Advice: "请一次转换一个文件，或者不写 -o。"}
-			}
-			l, err := library(c)
-			if err != nil {
-				return err
 			}
 			missing, err := missingPolicy(c)
 			if err != nil {

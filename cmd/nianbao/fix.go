@@ -24,18 +24,11 @@ func fixCommand(t *terminal) *cli.Command {
 			passwordFlag(),
 		},
 		Action: func(c *cli.Context) error {
-			paths, err := files(c)
+			l, path, err := givenOne(c, "改正")
 			if err != nil {
 				return err
 			}
-			if len(paths) > 1 {
-				return &filing.Error{Reason: "一次只能改正一个文件", Advice: "请只写一个文件名。"}
-			}
-			l, err := library(c)
-			if err != nil {
-				return err
-			}
-			f, err := l.Open(paths[0], c.String("password"))
+			f, err := l.Open(path, c.String("password"))
 			if err != nil {
 				return err
 			}
@@ -43,7 +36,7 @@ func fixCommand(t *terminal) *cli.Command {
 			if err != nil {
 				return err
 			}
-			t.fixed(paths[0], fixed)
+			t.fixed(path, fixed)
 			if len(fixed.Doubts)+len(fixed.Unset) > 0 || check.Count(fixed.Left, check.Error) > 0 {
 				return exit(exitFindings)
 			}

@@ -7,6 +7,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"nianbao/action"
+	"nianbao/contract"
 	"nianbao/filing"
 	"nianbao/form"
 	"nianbao/form/fields"
@@ -24,23 +25,16 @@ func showCommand(t *terminal) *cli.Command {
 			passwordFlag(),
 		},
 		Action: func(c *cli.Context) error {
-			paths, err := files(c)
+			l, path, err := givenOne(c, "显示")
 			if err != nil {
 				return err
 			}
-			if len(paths) > 1 {
-				return &filing.Error{Reason: "一次只能显示一个文件", Advice: "请只写一个文件名。"}
-			}
-			l, err := library(c)
-			if err != nil {
-				return err
-			}
-			f, err := l.Open(paths[0], c.String("password"))
+			f, err := l.Open(path, c.String("password"))
 			if err != nil {
 				return err
 			}
 			if c.Bool("json") {
-				return writeJSON(t.out, f.Data())
+				return contract.Write(t.out, f.Data())
 			}
 			return t.show(f)
 		},

@@ -78,18 +78,6 @@ func missingPolicy(c *cli.Context) (action.Policy, error) {
 	}
 }
 
-// oneFile returns the one file that a command is given.
-func oneFile(c *cli.Context) (string, error) {
-	paths, err := files(c)
-	if err != nil {
-		return "", err
-	}
-	if len(paths) > 1 {
-		return "", &filing.Error{Reason: "一次只能处理一个文件", Advice: "请只写一个文件名。"}
-	}
-	return paths[0], nil
-}
-
 func (t *terminal) exportTemplate(c *cli.Context) error {
 	l, err := library(c)
 	if err != nil {
@@ -113,7 +101,7 @@ func (t *terminal) templateFields(c *cli.Context) error {
 		return err
 	}
 	if c.NArg() > 0 {
-		path, err := oneFile(c)
+		path, err := oneFile(c, "处理")
 		if err != nil {
 			return err
 		}
@@ -139,11 +127,7 @@ func (t *terminal) templateFields(c *cli.Context) error {
 }
 
 func (t *terminal) checkTemplate(c *cli.Context) error {
-	path, err := oneFile(c)
-	if err != nil {
-		return err
-	}
-	l, err := library(c)
+	l, path, err := givenOne(c, "处理")
 	if err != nil {
 		return err
 	}
@@ -156,7 +140,7 @@ func (t *terminal) checkTemplate(c *cli.Context) error {
 }
 
 func (t *terminal) fillTemplate(c *cli.Context) error {
-	path, err := oneFile(c)
+	path, err := oneFile(c, "处理")
 	if err != nil {
 		return err
 	}

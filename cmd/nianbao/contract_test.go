@@ -1,0 +1,102 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"os"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+)
+
+// schema compiles a schema of package contract with every object closed: a key that it does not describe is a fault here, though
+// others' scripts must bear with new ones.
+func schema(t *testing.T, name string) *jsonschema.Schema {
+	t.Helper()
+	data, err := os.ReadFile("../../contract/" + name)
+	must(t, err)
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
+	must(t, err)
+	closeObjects(doc)
+	c := jsonschema.NewCompiler()
+	must(t, c.AddResource(name, doc))
+	s, err := c.Compile(name)
+	must(t, err)
+	return s
+}
+
+func closeObjects(node any) {
+	switch n := node.(type) {
+	case map[string]any:
+		if _, ok := n["properties"]; ok && n["type"] == "object" && n["additionalProperties"] == nil {
+			n["additionalProperties"] = false
+		}
+		for _, child := range n {
+			closeObjects(child)
+		}
+	case []any:
+		for _, child := range n {
+			closeObjects(child)
+		}
+	}
+}
+
+// TestContract holds what check and show print as JSON of every input against its schema.
+func TestContract(t *testing.T) {
+	check, report := schema(t, "check.schema.json"), schema(t, "report.schema.json")
+	files := inputs(t)
+	t.Chdir(t.TempDir())
+	readable := 0
+	for _, f := range files {
+		must(t, os.WriteFile(f.name, f.data, 0o666))
+		printed := valid(t, check, "check", f.name, "--json")
+		if status := printed["files"].([]any)[0].(map[string]any)["status"]; status != "unreadable" {
+			readable++
+			valid(t, report, "show", f.name, "--json")
+		}
+	}
+	if readable == 0 || readable == len(files) {
+		t.Errorf("%d of %d files are readable: the test should see both kinds", readable, len(files))
+	}
+	valid(t, check, "check", "--json", sample, "none.xlsx")
+}
+
+// valid runs the program and returns the JSON that it prints, once it is valid.
+func valid(t *testing.T, s *jsonschema.Schema, args ...string) map[string]any {
+	t.Helper()
+	var out bytes.Buffer
+	run(append([]string{"nianbao"}, args...), &out, io.Discard)
+	printed, err := jsonschema.UnmarshalJSON(bytes.NewReader(out.Bytes()))
+	must(t, err)
+	if err := s.Validate(printed); err != nil {
+		t.Errorf("%v: %v", args, err)
+	}
+	return printed.(map[string]any)
+}
+
+// TestContractRefuses shows that the schemas refuse what breaks the contract.
+func TestContractRefuses(t *testing.T) {
+	const file = `{"file":"a.xlsx","form":"2021","agency":"","year":2024,"status":"ok","findings":[]}`
+	const summary = `"summary":{"files":1,"errors":0,"warnings":0,"notes":0}`
+	const report = `"file":"a.xlsx","form":"2021","agency":"","year":2024,"texts":{}`
+	for _, test := range []struct {
+		schema, name, data string
+		want               bool
+	}{
+		{"check.schema.json", "sound", `{"schema":1,"files":[` + file + `],` + summary + `}`, true},
+		{"check.schema.json", "another version", `{"schema":2,"files":[` + file + `],` + summary + `}`, false},
+		{"check.schema.json", "no summary", `{"schema":1,"files":[` + file + `]}`, false},
+		{"check.schema.json", "a new key", `{"schema":1,"files":[` + file + `],` + summary + `,"more":1}`, false},
+		{"check.schema.json", "ok with an error", `{"schema":1,"files":[{"error":"读不了",` + file[1:] + `],` + summary + `}`, false},
+		{"report.schema.json", "sound", `{` + report + `,"values":{"fees.charges.amount":"25.1"}}`, true},
+		{"report.schema.json", "a number", `{` + report + `,"values":{"fees.charges.amount":25.1}}`, false},
+		{"report.schema.json", "no decimal", `{` + report + `,"values":{"fees.charges.amount":"25,1"}}`, false},
+	} {
+		var data any
+		must(t, json.Unmarshal([]byte(test.data), &data))
+		if err := schema(t, test.schema).Validate(data); (err == nil) != test.want {
+			t.Errorf("%s: %s: %v", test.schema, test.name, err)
+		}
+	}
+}

@@ -1,0 +1,23 @@
+package main
+
+import (
+	"github.com/urfave/cli/v2"
+
+	"nianbao/filing"
+)
+
+// formFlag lets a folder's definition take the place of the built-in editions.
+func formFlag() cli.Flag {
+	return &cli.StringFlag{Name: "form", Usage: "用文件夹 `DIR` 里的格式定义（form.yaml、report.docx），代替内置格式"}
+}
+
+func passwordFlag() cli.Flag {
+	return &cli.StringFlag{Name: "password", Usage: "打开文件的密码 `WORD`"}
+}
+
+func library(c *cli.Context) (*filing.Library, error) {
+	if dir := c.String("form"); dir != "" {
+		return filing.LoadDir(dir)
+	}
+	return filing.Builtin(), nil
+}

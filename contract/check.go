@@ -1,0 +1,93 @@
+package contract
+
+import (
+	"nianbao/check"
+	"nianbao/form"
+)
+
+// A Check is what came of checking files, in the order in which they were given.
+type Check struct {
+	Schema  int     `json:"schema"`
+	Files   []File  `json:"files"`
+	Summary Summary `json:"summary"`
+}
+
+// A File is what came of checking one file.
+type File struct {
+	File     string    `json:"file"`
+	Form     string    `json:"form"` // the edition; empty where the file is unreadable, as are agency and year
+	Agency   string    `json:"agency"`
+	Year     int       `json:"year"`
+	Status   string    `json:"status"` // ok, findings, unreadable
+	Error    string    `json:"error,omitempty"`
+	Findings []Finding `json:"findings"`
+}
+
+// A Finding is one breach of a rule.
+type Finding struct {
+	Rule     string `json:"rule"`
+	Severity string `json:"severity"` // error, warning, note
+	Message  string `json:"message"`
+	Cells    []Cell `json:"cells"`
+	Expected string `json:"expected,omitempty"`
+	Actual   string `json:"actual,omitempty"`
+}
+
+// A Cell is one that a finding is about.
+type Cell struct {
+	Cell  string `json:"cell"`  // its id, empty for one that is none of the form's
+	Sheet string `json:"sheet"` // of a Word file or a page the table's heading
+	Ref   string `json:"ref"`   // J6; of a Word file or a page R4C7
+	Value string `json:"value"` // as typed
+}
+
+// A Summary counts files and findings.
+type Summary struct {
+	Files    int `json:"files"`
+	Errors   int `json:"errors"`
+	Warnings int `json:"warnings"`
+	Notes    int `json:"notes"`
+}
+
+// NewCheck returns files with their summary.
+func NewCheck(files []File) Check {
+	c := Check{Schema: Schema, Files: append([]File{}, files...), Summary: Summary{Files: len(files)}}
+	for _, f := range files {
+		for _, finding := range f.Findings {
+			switch finding.Severity {
+			case check.Error.String():
+				c.Summary.Errors++
+			case check.Warning.String():
+				c.Summary.Warnings++
+			case check.Note.String():
+				c.Summary.Notes++
+			}
+		}
+	}
+	return c
+}
+
+// Unreadable returns a file that could not be read, with the reason in Chinese.
+func Unreadable(file, reason string) File {
+	return File{File: file, Status: "unreadable", Error: reason, Findings: []Finding{}}
+}
+
+// NewFile returns a file that was read, with what was found in it.
+func NewFile(file string, r *form.Report, findings []check.Finding) File {
+	f := File{File: file, Form: r.Form.Edition, Agency: r.Agency, Year: r.Year, Status: "ok", Findings: []Finding{}}
+	if len(findings) > 0 {
+		f.Status = "findings"
+	}
+	for i := range findings {
+		f.Findings = append(f.Findings, newFinding(&findings[i]))
+	}
+	return f
+}
+
+func newFinding(f *check.Finding) Finding {
+	j := Finding{f.Rule.ID, f.Rule.Severity.String(), f.Message, []Cell{}, f.Expected, f.Actual}
+	for _, c := range f.Cells {
+		j.Cells = append(j.Cells, Cell{c.ID, c.Place.Sheet, c.Place.Ref, c.Value})
+	}
+	return j
+}

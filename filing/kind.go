@@ -1,0 +1,87 @@
+package filing
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"nianbao/grid"
+	"nianbao/ooxml/opc"
+)
+
+// Kind says what kind of file a filing is.
+type Kind int
+
+const (
+	Workbook Kind = iota
+	Document      // a Word document
+	Page          // a web page
+	Data          // JSON
+	PDF           // what a word processor prints of a Word document
+)
+
+// A kind is all that the program knows of a kind of file: what it is known by, how it is read and how it is written. Each has a file
+// of its own; a new one is entered in kinds, and nowhere else.
+type kind struct {
+	Kind
+	endings []string // of what is written, the usual one first; what is read may be called anything
+	suffix  string   // what stands before the ending in a name that the program gives
+	becomes Kind     // what a filing of this kind is written as where nothing else is asked for
+	words   bool     // it is filled into a Word template
+
+	begins func(head []byte) bool                     // knows a file by how it begins; nil for packages
+	read   func(data []byte) (*grid.Book, error)      // reads one that begins so
+	holds  func(mainType string) bool                 // knows a package by the content type of its main part
+	unpack func(pkg *opc.Package) (*grid.Book, error) // reads one that holds it
+	write  func(*Library, *Converted, Conversion) ([]byte, error)
+}
+
+// kinds returns all kinds of file.
+func kinds() []*kind {
+	return []*kind{documentKind(), workbookKind(), pageKind(), pdfKind(), dataKind()}
+}
+
+// kindOf returns what is known of a kind.
+func kindOf(k Kind) *kind {
+	all := kinds()
+	return all[slices.IndexFunc(all, func(known *kind) bool { return known.Kind == k })]
+}
+
+// beginning returns the kind of a file that is known by how it begins, nil for a package and for what is none.
+func beginning(head []byte) *kind {
+	for _, k := range kinds() {
+		if k.begins != nil && k.begins(head) {
+			return k
+		}
+	}
+	return nil
+}
+
+// packed returns the kind of a package by the content type of its main part. What is of no known type is left to the reader of
+// workbooks, which says what is wrong with it.
+func packed(mainType string) *kind {
+	for _, k := range kinds() {
+		if k.holds != nil && k.holds(mainType) {
+			return k
+		}
+	}
+	return workbookKind()
+}
+
+// output returns the kind of an output by its ending. The error is an *Error.
+func output(out string) (*kind, error) {
+	ending := strings.ToLower(filepath.Ext(out))
+	var endings []string
+	for _, k := range kinds() {
+		if slices.Contains(k.endings, ending) {
+			return k, nil
+		}
+		endings = append(endings, k.endings[0])
+	}
+	last := len(endings) - 1
+	return nil, &Error{
+		Path:   out,
+		Reason: "输出的文件名要以 " + strings.Join(endings[:last], "、") + " 或 " + endings[last] + " 结尾",
+		Advice: "请改正 -o 后面的文件名。",
+	}
+}

@@ -1,0 +1,37 @@
+package filing
+
+import (
+	"nianbao/form/fields"
+	"nianbao/render/html"
+	"nianbao/webpage"
+)
+
+// pageKind is the published page.
+func pageKind() *kind {
+	return &kind{
+		Kind:    Page,
+		endings: []string{".html", ".htm"},
+		becomes: Workbook,
+		begins:  webpage.Is,
+		read:    webpage.Read,
+		write:   (*Library).page,
+	}
+}
+
+// page returns the report as a web page, read back.
+func (l *Library) page(done *Converted, c Conversion) ([]byte, error) {
+	f := done.Filing
+	data, err := html.Write(f.Report, html.Options{Draft: c.Draft})
+	if err != nil {
+		return nil, explain(f.Path, err, "生成不了网页")
+	}
+	book, err := webpage.Read(data)
+	if err != nil {
+		return nil, explain(f.Path, err, "写出的网页读不回来")
+	}
+	back, err := l.index.Of(f.Report.Form).Read(book)
+	if err != nil {
+		return nil, &Error{Path: f.Path, Reason: "写出的网页里" + err.Error(), Err: err}
+	}
+	return data, unlike(different(back, f.Report, fields.Of(f.Report)), "网页")
+}
