@@ -7,6 +7,7 @@ import (
 
 	"nianbao/form"
 	"nianbao/formula"
+	"nianbao/formula/syntax"
 	"nianbao/grid"
 )
 
@@ -74,7 +75,7 @@ func (a *audit) judge(j *judged) {
 	v := a.report.Value(j.cell)
 	traits, err := a.book.Traits(j.at)
 	circle := a.circle(j.at)
-	var wrong *formula.SyntaxError
+	var wrong *syntax.Error
 	switch {
 	case errors.As(err, &wrong):
 		j.breaks("F18", "写法读不懂（"+wrong.Error()+"），判断不了它算的是什么")

@@ -33,7 +33,7 @@ func (a *audit) stranger(line []int) int {
 		if err != nil || f == nil {
 			return -1
 		}
-		shape := f.Shape(a.judged[i].at)
+		shape := f.R1C1(a.judged[i].at.Row, a.judged[i].at.Col)
 		shapes[shape] = append(shapes[shape], i)
 	}
 	if len(shapes) == 2 {

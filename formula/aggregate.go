@@ -1,6 +1,10 @@
 package formula
 
-import "github.com/shopspring/decimal"
+import (
+	"github.com/shopspring/decimal"
+
+	"nianbao/formula/syntax"
+)
 
 // aggregates make one number of many.
 var aggregates = map[string]function{
@@ -56,14 +60,14 @@ func averageOf(list []decimal.Decimal) Value {
 	if len(list) == 0 {
 		return noQuotient
 	}
-	return arithmetic(divide, sumOf(list).Number, decimal.NewFromInt(int64(len(list))))
+	return arithmetic(syntax.OpDivide, sumOf(list).Number, decimal.NewFromInt(int64(len(list))))
 }
 
 func countOf(list []decimal.Decimal) Value { return countValue(len(list)) }
 
 // ofFigures returns the function that makes something of all figures in its arguments.
-func ofFigures(make func([]decimal.Decimal) Value) func(*evaluator, []node, scope) operand {
-	return func(e *evaluator, args []node, s scope) operand {
+func ofFigures(make func([]decimal.Decimal) Value) func(*evaluator, []syntax.Node, scope) operand {
+	return func(e *evaluator, args []syntax.Node, s scope) operand {
 		list, bad := e.figures(args, s, gathering{})
 		if bad.Kind == Fault || e.err != nil {
 			return valued(bad)
@@ -81,7 +85,7 @@ type gathering struct {
 
 // figures returns the numbers among arguments as SUM takes them: of cells and arrays only the numbers, of values what they spell. bad is
 // the first error value.
-func (e *evaluator) figures(args []node, s scope, g gathering) (list []decimal.Decimal, bad Value) {
+func (e *evaluator) figures(args []syntax.Node, s scope, g gathering) (list []decimal.Decimal, bad Value) {
 	for _, arg := range args {
 		o := e.eval(arg, s)
 		switch {
@@ -146,7 +150,7 @@ func (e *evaluator) passes(c Cell, g gathering) bool {
 // isSubtotal says whether a cell has a subtotal, which others pass over.
 func (w *Workbook) isSubtotal(c Cell) bool {
 	f, _ := w.Formula(c)
-	return f != nil && f.nested
+	return f != nil && f.HasSubtotal
 }
 
 // totalling are the kinds of SUBTOTAL and AGGREGATE by their numbers. Deviations are left out.
@@ -156,7 +160,7 @@ const kindSum = 9
 
 // subtotal is SUBTOTAL. The kinds from 101 on pass over hidden rows; the others count rows that were hidden by hand and pass over those that
 // a filter hides, and nothing tells the two apart.
-func subtotal(e *evaluator, args []node, s scope) operand {
+func subtotal(e *evaluator, args []syntax.Node, s scope) operand {
 	kind, bad := e.whole(e.scalar(args[0], s))
 	if bad.Kind == Fault {
 		return valued(bad)
@@ -168,7 +172,7 @@ func subtotal(e *evaluator, args []node, s scope) operand {
 }
 
 // aggregate is AGGREGATE. Its second argument says what is passed over.
-func aggregate(e *evaluator, args []node, s scope) operand {
+func aggregate(e *evaluator, args []syntax.Node, s scope) operand {
 	kind, bad := e.whole(e.scalar(args[0], s))
 	if bad.Kind == Fault {
 		return valued(bad)
@@ -184,7 +188,7 @@ func aggregate(e *evaluator, args []node, s scope) operand {
 	return e.total(kind, args[2:], s, g)
 }
 
-func (e *evaluator) total(kind int, args []node, s scope, g gathering) operand {
+func (e *evaluator) total(kind int, args []syntax.Node, s scope, g gathering) operand {
 	if kind == 3 {
 		return e.totalFilled(args, s, g)
 	}
@@ -199,7 +203,7 @@ func (e *evaluator) total(kind int, args []node, s scope, g gathering) operand {
 	return valued(f(list))
 }
 
-func (e *evaluator) totalFilled(args []node, s scope, g gathering) operand {
+func (e *evaluator) totalFilled(args []syntax.Node, s scope, g gathering) operand {
 	n := 0
 	for _, arg := range args {
 		for _, a := range e.eval(arg, s).areas {
@@ -217,7 +221,7 @@ func (e *evaluator) totalFilled(args []node, s scope, g gathering) operand {
 }
 
 // sumProduct is SUMPRODUCT: the sum of the products of elements in one place. What is no number is 0.
-func sumProduct(e *evaluator, args []node, s scope) operand {
+func sumProduct(e *evaluator, args []syntax.Node, s scope) operand {
 	s.arrays = true
 	arrays := make([]*array, len(args))
 	for i, arg := range args {

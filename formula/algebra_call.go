@@ -1,11 +1,15 @@
 package formula
 
-import "github.com/shopspring/decimal"
+import (
+	"github.com/shopspring/decimal"
+
+	"nianbao/formula/syntax"
+)
 
 // call adds the functions that are sums.
-func (a *algebra) call(n *call, s scope, factor decimal.Decimal) bool {
-	args := n.args
-	switch n.name {
+func (a *algebra) call(n *syntax.Call, s scope, factor decimal.Decimal) bool {
+	args := n.Args
+	switch n.Name {
 	case "SUM":
 	case "SUMPRODUCT":
 		return a.product(args, s, factor)
@@ -21,13 +25,13 @@ func (a *algebra) call(n *call, s scope, factor decimal.Decimal) bool {
 }
 
 // cellOf adds a reference to one cell.
-func (a *algebra) cellOf(n node, s scope, factor decimal.Decimal) bool {
+func (a *algebra) cellOf(n syntax.Node, s scope, factor decimal.Decimal) bool {
 	list, ok, _ := a.w.reference(n, s)
 	return ok && len(list) == 1 && list[0].single() && a.mention(n, s, factor, true)
 }
 
 // all adds the arguments of a sum.
-func (a *algebra) all(args []node, s scope, factor decimal.Decimal) bool {
+func (a *algebra) all(args []syntax.Node, s scope, factor decimal.Decimal) bool {
 	for _, arg := range args {
 		if !a.summand(arg, s, factor) {
 			return false
@@ -36,20 +40,20 @@ func (a *algebra) all(args []node, s scope, factor decimal.Decimal) bool {
 	return true
 }
 
-func (a *algebra) summand(n node, s scope, factor decimal.Decimal) bool {
+func (a *algebra) summand(n syntax.Node, s scope, factor decimal.Decimal) bool {
 	switch n := n.(type) {
-	case missing:
+	case syntax.MissingArg:
 		return true
-	case *ref:
+	case *syntax.Ref:
 		return a.mention(n, s, factor, true)
-	case union:
+	case syntax.Union:
 		return a.all(n, s, factor)
-	case name:
+	case syntax.Name:
 		return a.named(n, s, factor, a.summand)
-	case *array:
-		return a.numbers(n, factor)
-	case *binary:
-		if n.op == span || n.op == meet {
+	case *syntax.Array:
+		return a.numbers(arrayOf(n), factor)
+	case *syntax.Binary:
+		if n.Op == syntax.OpRange || n.Op == syntax.OpIntersect {
 			return a.mention(n, s, factor, true)
 		}
 	}
@@ -66,16 +70,16 @@ func (a *algebra) numbers(list *array, factor decimal.Decimal) bool {
 }
 
 // total adds SUBTOTAL(9, …), SUBTOTAL(109, …) and AGGREGATE(9, …).
-func (a *algebra) total(n *call, s scope, factor decimal.Decimal) bool {
+func (a *algebra) total(n *syntax.Call, s scope, factor decimal.Decimal) bool {
 	first := 1
-	if n.name == "AGGREGATE" {
+	if n.Name == "AGGREGATE" {
 		first = 2
 	}
-	if len(n.args) <= first {
+	if len(n.Args) <= first {
 		return false
 	}
-	kind, ok := a.fixed(n.args[0], s)
-	option, also := a.fixed(n.args[first-1], s)
+	kind, ok := a.fixed(n.Args[0], s)
+	option, also := a.fixed(n.Args[first-1], s)
 	if !ok || !also || !kind.IsInteger() || !option.IsInteger() {
 		return false
 	}
@@ -90,7 +94,7 @@ func (a *algebra) total(n *call, s scope, factor decimal.Decimal) bool {
 	}
 	before := len(a.sum.mentions)
 	a.subtotal = nested
-	ok = a.all(n.args[first:], s, factor)
+	ok = a.all(n.Args[first:], s, factor)
 	a.subtotal = false
 	return ok && (!hidden || a.visible(a.sum.mentions[before:]))
 }
@@ -110,14 +114,14 @@ func (a *algebra) visible(mentions []mention) bool {
 }
 
 // product adds SUMPRODUCT of one range and constants. A range after a constant array counts cell by cell.
-func (a *algebra) product(args []node, s scope, factor decimal.Decimal) bool {
-	var cells node
+func (a *algebra) product(args []syntax.Node, s scope, factor decimal.Decimal) bool {
+	var cells syntax.Node
 	var weights *array
 	for _, arg := range args {
-		list, constant := arg.(*array)
+		list, constant := arg.(*syntax.Array)
 		switch {
 		case constant && weights == nil:
-			weights = list
+			weights = arrayOf(list)
 		case !constant && cells == nil:
 			cells = arg
 		default:
@@ -133,14 +137,14 @@ func (a *algebra) product(args []node, s scope, factor decimal.Decimal) bool {
 	return a.weighed(cells, weights, s, factor)
 }
 
-func (a *algebra) weighed(cells node, weights *array, s scope, factor decimal.Decimal) bool {
+func (a *algebra) weighed(cells syntax.Node, weights *array, s scope, factor decimal.Decimal) bool {
 	list, ok, _ := a.w.reference(cells, s)
 	if !ok || len(list) != 1 || list[0].bottom-list[0].top != weights.rows || list[0].right-list[0].left != weights.cols {
 		return false
 	}
 	for i, v := range weights.values {
 		row, col := list[0].top+i/weights.cols, list[0].left+i%weights.cols
-		weight, ok := bounded(factor.Mul(v.Number))
+		weight, ok := syntax.CellNumber(factor.Mul(v.Number))
 		if !ok || v.Kind == Fault {
 			return false
 		}

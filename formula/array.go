@@ -1,5 +1,22 @@
 package formula
 
+import "nianbao/formula/syntax"
+
+// An array is a rectangle of values by rows.
+type array struct {
+	rows, cols int
+	values     []Value
+}
+
+// arrayOf returns the array that a formula writes out.
+func arrayOf(n *syntax.Array) *array {
+	a := &array{n.Rows, n.Cols, make([]Value, len(n.Elements))}
+	for i, element := range n.Elements {
+		a.values[i] = constant(element)
+	}
+	return a
+}
+
 // plural says whether an operand is more than one value.
 func (o operand) plural() bool {
 	return o.array != nil || len(o.areas) > 1 || len(o.areas) == 1 && !o.areas[0].single()
@@ -23,7 +40,7 @@ func (e *evaluator) one(o operand) Value {
 }
 
 // scalar evaluates a part to one value.
-func (e *evaluator) scalar(n node, s scope) Value { return e.one(e.eval(n, s)) }
+func (e *evaluator) scalar(n syntax.Node, s scope) Value { return e.one(e.eval(n, s)) }
 
 // all returns an operand as an array.
 func (e *evaluator) all(o operand) *array {

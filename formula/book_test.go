@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/formula/syntax"
 	"nianbao/grid"
 )
 
@@ -15,11 +16,11 @@ func sheetOf(name string, cells ...string) *grid.Grid {
 	g := &grid.Grid{Name: name}
 	for _, cell := range cells {
 		ref, content, _ := strings.Cut(cell, " ")
-		at, ok := cellAt(ref)
+		at, ok := syntax.ParseAddress(ref)
 		if !ok {
 			panic(cell)
 		}
-		c := grid.Cell{Row: at.row, Col: at.col, Kind: grid.Number, Text: content}
+		c := grid.Cell{Row: at.Row, Col: at.Col, Kind: grid.Number, Text: content}
 		switch {
 		case content == "":
 			c.Kind = grid.Text
@@ -45,11 +46,11 @@ func bookOf(grids ...*grid.Grid) *grid.Book { return &grid.Book{Grids: grids} }
 
 // at returns a cell of the first sheet.
 func at(ref string) Cell {
-	p, ok := cellAt(ref)
+	p, ok := syntax.ParseAddress(ref)
 	if !ok {
 		panic(ref)
 	}
-	return Cell{0, p.row, p.col}
+	return Cell{0, p.Row, p.Col}
 }
 
 // ask is the cell that tests put their formula into.

@@ -1,7 +1,9 @@
 package formula
 
+import "nianbao/formula/syntax"
+
 // Calculate returns what the formula of a cell comes to. value is asked for each cell that the calculation needs, single ones and the used
-// ones of ranges; it answers Unknown for what it does not know. The error is a *SyntaxError or *Undecided.
+// ones of ranges; it answers Unknown for what it does not know. The error is a *syntax.Error or *Undecided.
 func (w *Workbook) Calculate(c Cell, value func(Cell) Value) (Value, error) {
 	return w.calculate(c, func(c Cell) (Value, error) { return value(c), nil })
 }
@@ -15,7 +17,7 @@ func (w *Workbook) calculate(c Cell, value func(Cell) (Value, error)) (Value, er
 		return Value{}, undecided(w.Ref(c), "没有公式")
 	}
 	e := &evaluator{w: w, value: value}
-	v := e.one(e.eval(f.root, scope{at: c, arrays: w.At(c).Array}))
+	v := e.one(e.eval(f.Root, scope{at: c, arrays: w.At(c).Array}))
 	switch {
 	case e.err != nil:
 		return Value{}, e.err
@@ -77,7 +79,7 @@ func (e *evaluator) reads(n int) bool {
 	return e.err == nil
 }
 
-func (e *evaluator) eval(n node, s scope) operand {
+func (e *evaluator) eval(n syntax.Node, s scope) operand {
 	if !e.w.spend(1) {
 		return e.fail(undecided(tooMuch))
 	}
@@ -85,33 +87,27 @@ func (e *evaluator) eval(n node, s scope) operand {
 		return operand{}
 	}
 	switch n := n.(type) {
-	case number:
-		return valued(numberValue(n.Decimal))
-	case text:
-		return valued(textValue(n.string))
-	case boolean:
-		return valued(boolValue(n.bool))
-	case fault:
-		return valued(faultValue(n.string))
-	case *array:
-		return operand{array: n}
-	case odd:
-		return e.fail(undecided(noOdd, n.string))
-	case *ref:
+	case syntax.Number, syntax.Text, syntax.Bool, syntax.ErrorValue:
+		return valued(constant(n))
+	case *syntax.Array:
+		return operand{array: arrayOf(n)}
+	case syntax.Unsupported:
+		return e.fail(undecided(noOdd, n.Source))
+	case *syntax.Ref:
 		return e.cellsOf(e.w.areas(n, s))
-	case name:
+	case syntax.Name:
 		named, inner, err := e.w.named(n, s)
 		if err != nil {
 			return e.fail(err)
 		}
 		return e.eval(named, inner)
-	case union:
+	case syntax.Union:
 		return e.union(n, s)
-	case *sign:
+	case *syntax.Unary:
 		return e.sign(n, s)
-	case *binary:
+	case *syntax.Binary:
 		return e.binary(n, s)
-	case *call:
+	case *syntax.Call:
 		return e.call(n, s)
 	}
 	return operand{} // an argument that is left out
@@ -124,7 +120,7 @@ func (e *evaluator) cellsOf(list []area, err error) operand {
 	return operand{areas: list}
 }
 
-func (e *evaluator) union(parts union, s scope) operand {
+func (e *evaluator) union(parts syntax.Union, s scope) operand {
 	var all operand
 	for _, part := range parts {
 		o := e.eval(part, s)

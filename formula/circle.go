@@ -1,5 +1,7 @@
 package formula
 
+import "nianbao/formula/syntax"
+
 // circles are the groups of cells that need each other, as far as they were looked for (Tarjan's strongly connected components).
 type circles struct {
 	groups map[Cell]int // 0 is no circle
@@ -52,7 +54,7 @@ func (g *grouper) enter(c Cell) ([]area, error) {
 // needs returns the precedents of a cell, none where its formula cannot be read.
 func (w *Workbook) needs(c Cell) ([]area, error) {
 	areas, err := w.precedents(c)
-	if _, wrong := err.(*SyntaxError); wrong {
+	if _, wrong := err.(*syntax.Error); wrong {
 		return nil, nil
 	}
 	return areas, err

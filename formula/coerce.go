@@ -5,6 +5,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
+
+	"nianbao/formula/syntax"
 )
 
 // number returns a value as an operator reads it that needs a number: an empty cell is 0, a text may spell one. bad is the error value
@@ -55,7 +57,7 @@ func (e *evaluator) truth(v Value) (is bool, bad Value) {
 	case Fault:
 		return false, v
 	case Text:
-		upper := capitals(v.Text)
+		upper := syntax.Upper(v.Text)
 		if upper != "TRUE" && upper != "FALSE" {
 			return false, noValue
 		}
@@ -70,7 +72,7 @@ func (e *evaluator) words(v Value) string {
 		return v.Text
 	}
 	// Excel writes exponents only for numbers that are somewhat longer than this.
-	if m := magnitude(v.Number); !v.Number.IsZero() && (m > shownDigits || m < -3) {
+	if m := syntax.Magnitude(v.Number); !v.Number.IsZero() && (m > shownDigits || m < -3) {
 		e.fail(undecided("公式把很大或很小的数接成了文本"))
 	}
 	return v.String()
@@ -91,7 +93,7 @@ func (e *evaluator) joined(values ...Value) Value {
 
 // compared returns whether two values stand in an order. Numbers are less than texts, texts less than truth values; an empty cell is what
 // the other one needs.
-func (e *evaluator) compared(o op, a, b Value) Value {
+func (e *evaluator) compared(o syntax.Op, a, b Value) Value {
 	a, b = filled(a, b.Kind), filled(b, a.Kind)
 	var order int
 	switch {
@@ -105,15 +107,15 @@ func (e *evaluator) compared(o op, a, b Value) Value {
 		order = e.compareTexts(o, a.Text, b.Text)
 	}
 	switch o {
-	case equal:
+	case syntax.OpEqual:
 		return boolValue(order == 0)
-	case unequal:
+	case syntax.OpUnequal:
 		return boolValue(order != 0)
-	case less:
+	case syntax.OpLess:
 		return boolValue(order < 0)
-	case lessEqual:
+	case syntax.OpLessEqual:
 		return boolValue(order <= 0)
-	case greater:
+	case syntax.OpGreater:
 		return boolValue(order > 0)
 	}
 	return boolValue(order >= 0)
@@ -140,16 +142,18 @@ func compareNumbers(a, b decimal.Decimal) int {
 }
 
 // compareTexts compares without regard to case. The order of other texts than letters and digits is the system's own.
-func (e *evaluator) compareTexts(o op, a, b string) int {
+func (e *evaluator) compareTexts(o syntax.Op, a, b string) int {
 	if strings.EqualFold(a, b) {
 		return 0
 	}
 	for _, s := range []string{a, b} {
 		for i := range len(s) {
-			if o != equal && o != unequal && !isLetter(s[i]) && !isDigit(s[i]) {
+			if o != syntax.OpEqual && o != syntax.OpUnequal && !isAlphanumeric(s[i]) {
 				e.fail(undecided("公式比较文本的先后，不能确定结果"))
 			}
 		}
 	}
 	return strings.Compare(strings.ToLower(a), strings.ToLower(b))
 }
+
+func isAlphanumeric(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' }

@@ -1,5 +1,7 @@
 package formula
 
+import "nianbao/formula/syntax"
+
 // conditions choose and decide. The parts that are not chosen are not worked out.
 var conditions = map[string]function{
 	"IF":      {2, 3, nil, ifTrue, false},
@@ -22,11 +24,11 @@ var conditions = map[string]function{
 	}, nil, false},
 }
 
-func constantly(v Value) func(*evaluator, []node, scope) operand {
-	return func(*evaluator, []node, scope) operand { return valued(v) }
+func constantly(v Value) func(*evaluator, []syntax.Node, scope) operand {
+	return func(*evaluator, []syntax.Node, scope) operand { return valued(v) }
 }
 
-func ifTrue(e *evaluator, args []node, s scope) operand {
+func ifTrue(e *evaluator, args []syntax.Node, s scope) operand {
 	is, bad := e.truth(e.scalar(args[0], s))
 	switch {
 	case bad.Kind == Fault || e.err != nil:
@@ -39,7 +41,7 @@ func ifTrue(e *evaluator, args []node, s scope) operand {
 	return valued(boolValue(false))
 }
 
-func ifs(e *evaluator, args []node, s scope) operand {
+func ifs(e *evaluator, args []syntax.Node, s scope) operand {
 	for ; len(args) > 1; args = args[2:] {
 		is, bad := e.truth(e.scalar(args[0], s))
 		if bad.Kind == Fault || e.err != nil {
@@ -53,8 +55,8 @@ func ifs(e *evaluator, args []node, s scope) operand {
 }
 
 // instead returns the function that takes its second argument where the first is of some kind.
-func instead(of func(Value) bool) func(*evaluator, []node, scope) operand {
-	return func(e *evaluator, args []node, s scope) operand {
+func instead(of func(Value) bool) func(*evaluator, []syntax.Node, scope) operand {
+	return func(e *evaluator, args []syntax.Node, s scope) operand {
 		if v := e.scalar(args[0], s); e.err != nil || !of(v) {
 			return valued(v)
 		}
@@ -62,7 +64,7 @@ func instead(of func(Value) bool) func(*evaluator, []node, scope) operand {
 	}
 }
 
-func choose(e *evaluator, args []node, s scope) operand {
+func choose(e *evaluator, args []syntax.Node, s scope) operand {
 	n, bad := e.whole(e.scalar(args[0], s))
 	switch {
 	case bad.Kind == Fault || e.err != nil:
@@ -74,8 +76,8 @@ func choose(e *evaluator, args []node, s scope) operand {
 }
 
 // deciding returns the function that decides by how many conditions hold. Texts and empty cells in ranges are none.
-func deciding(by func(yes, no int) bool) func(*evaluator, []node, scope) operand {
-	return func(e *evaluator, args []node, s scope) operand {
+func deciding(by func(yes, no int) bool) func(*evaluator, []syntax.Node, scope) operand {
+	return func(e *evaluator, args []syntax.Node, s scope) operand {
 		yes, no := 0, 0
 		var fault Value
 		e.members(args, s, func(v Value, inCell bool) {

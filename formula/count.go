@@ -1,7 +1,9 @@
 package formula
 
+import "nianbao/formula/syntax"
+
 // members calls yield for every value among arguments; inCell says whether it stands in a cell or array, not in the formula itself.
-func (e *evaluator) members(args []node, s scope, yield func(v Value, inCell bool)) {
+func (e *evaluator) members(args []syntax.Node, s scope, yield func(v Value, inCell bool)) {
 	for _, arg := range args {
 		o := e.eval(arg, s)
 		switch {
@@ -24,7 +26,7 @@ func (e *evaluator) members(args []node, s scope, yield func(v Value, inCell boo
 	}
 }
 
-func count(e *evaluator, args []node, s scope) operand {
+func count(e *evaluator, args []syntax.Node, s scope) operand {
 	n := 0
 	e.members(args, s, func(v Value, inCell bool) {
 		switch {
@@ -39,7 +41,7 @@ func count(e *evaluator, args []node, s scope) operand {
 	return valued(countValue(n))
 }
 
-func countFilled(e *evaluator, args []node, s scope) operand {
+func countFilled(e *evaluator, args []syntax.Node, s scope) operand {
 	n := 0
 	e.members(args, s, func(v Value, inCell bool) {
 		if v.Kind != Blank || !inCell {
@@ -49,7 +51,7 @@ func countFilled(e *evaluator, args []node, s scope) operand {
 	return valued(countValue(n))
 }
 
-func countBlank(e *evaluator, args []node, s scope) operand {
+func countBlank(e *evaluator, args []syntax.Node, s scope) operand {
 	o := e.eval(args[0], s)
 	if o.areas == nil {
 		return valued(noValue)

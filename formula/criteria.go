@@ -1,6 +1,10 @@
 package formula
 
-import "github.com/shopspring/decimal"
+import (
+	"github.com/shopspring/decimal"
+
+	"nianbao/formula/syntax"
+)
 
 // criterias count or add up the cells that meet a criterion.
 var criterias = map[string]function{
@@ -17,7 +21,7 @@ type condition struct {
 }
 
 // pairs reads ranges and criteria in turn. The ranges must be of one size.
-func (e *evaluator) pairs(args []node, s scope) (list []condition, bad Value) {
+func (e *evaluator) pairs(args []syntax.Node, s scope) (list []condition, bad Value) {
 	for ; len(args) > 1; args = args[2:] {
 		o := e.eval(args[0], s)
 		if len(o.areas) != 1 {
@@ -64,7 +68,7 @@ func (e *evaluator) matching(list []condition, yield func(row, col int)) {
 // that must not count.
 func (e *evaluator) extent(list []condition) (rows, cols int) {
 	rows, cols = list[0].bottom-list[0].top, list[0].right-list[0].left
-	if rows < maxRows && cols < maxCols {
+	if rows < syntax.MaxRows && cols < syntax.MaxCols {
 		return e.extentWithin(rows, cols)
 	}
 	blank := true
@@ -80,10 +84,10 @@ func (e *evaluator) extent(list []condition) (rows, cols int) {
 		s := e.w.sheet(i)
 		usedRows, usedCols = max(usedRows, s.rows), max(usedCols, s.cols)
 	}
-	if rows == maxRows {
+	if rows == syntax.MaxRows {
 		rows = usedRows
 	}
-	if cols == maxCols {
+	if cols == syntax.MaxCols {
 		cols = usedCols
 	}
 	return e.extentWithin(rows, cols)
@@ -98,7 +102,7 @@ func (e *evaluator) extentWithin(rows, cols int) (int, int) {
 }
 
 // countIfs is COUNTIFS, and COUNTIF with its one pair.
-func countIfs(e *evaluator, args []node, s scope) operand {
+func countIfs(e *evaluator, args []syntax.Node, s scope) operand {
 	if len(args)%2 != 0 {
 		return valued(noValue)
 	}
@@ -112,7 +116,7 @@ func countIfs(e *evaluator, args []node, s scope) operand {
 }
 
 // sumIf is SUMIF. What it adds up begins at the third argument and is as large as the first.
-func sumIf(e *evaluator, args []node, s scope) operand {
+func sumIf(e *evaluator, args []syntax.Node, s scope) operand {
 	added := args[0]
 	if len(args) > 2 {
 		added = args[2]
@@ -120,14 +124,14 @@ func sumIf(e *evaluator, args []node, s scope) operand {
 	return e.sumMatching(added, args[:2], s, false)
 }
 
-func sumIfs(e *evaluator, args []node, s scope) operand {
+func sumIfs(e *evaluator, args []syntax.Node, s scope) operand {
 	if len(args)%2 == 0 {
 		return valued(noValue)
 	}
 	return e.sumMatching(args[0], args[1:], s, true)
 }
 
-func (e *evaluator) sumMatching(added node, args []node, s scope, sameSize bool) operand {
+func (e *evaluator) sumMatching(added syntax.Node, args []syntax.Node, s scope, sameSize bool) operand {
 	o := e.eval(added, s)
 	if len(o.areas) != 1 {
 		return e.fail(undecided("公式要加的不是一片单元格"))

@@ -4,21 +4,23 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"nianbao/formula/syntax"
 )
 
 // A criterion is what a cell must meet: >5, <>0, 自然人, 总*.
 type criterion struct {
-	op     op
+	op     syntax.Op
 	number decimal.Decimal
 	kind   Kind   // of what it is compared with
 	text   string // folded
 }
 
-var criterionSigns = []op{lessEqual, greaterEqual, unequal, less, greater, equal}
+var criterionSigns = []syntax.Op{syntax.OpLessEqual, syntax.OpGreaterEqual, syntax.OpUnequal, syntax.OpLess, syntax.OpGreater, syntax.OpEqual}
 
 // criterion reads a criterion. What is not certain fails.
 func (e *evaluator) criterion(v Value) criterion {
-	c := criterion{op: equal, kind: v.Kind, number: v.Number}
+	c := criterion{op: syntax.OpEqual, kind: v.Kind, number: v.Number}
 	switch v.Kind {
 	case Blank:
 		c.kind = Number
@@ -32,7 +34,7 @@ func (e *evaluator) criterion(v Value) criterion {
 	}
 	signed := false
 	for _, o := range criterionSigns {
-		if rest, ok := strings.CutPrefix(v.Text, operators[o].text); ok {
+		if rest, ok := strings.CutPrefix(v.Text, o.String()); ok {
 			c.op, v.Text, signed = o, rest, true
 			break
 		}
@@ -45,10 +47,10 @@ func (e *evaluator) criterion(v Value) criterion {
 		c.kind, c.number = Number, d
 	case v.Text == "" && signed:
 		c.kind = Blank
-	case capitals(v.Text) == "TRUE", capitals(v.Text) == "FALSE", strings.HasPrefix(v.Text, "#"):
+	case syntax.Upper(v.Text) == "TRUE", syntax.Upper(v.Text) == "FALSE", strings.HasPrefix(v.Text, "#"):
 		e.fail(undecided("公式的条件是真假值或错误值"))
 	}
-	if c.op != equal && c.op != unequal && c.kind != Number {
+	if c.op != syntax.OpEqual && c.op != syntax.OpUnequal && c.kind != Number {
 		e.fail(undecided("公式的条件比较文本的先后，不能确定结果"))
 	}
 	c.text = strings.ToLower(v.Text)
@@ -59,30 +61,30 @@ func (e *evaluator) criterion(v Value) criterion {
 func (c *criterion) met(v Value) bool {
 	switch c.kind {
 	case Blank:
-		return (v.Kind == Blank) == (c.op == equal)
+		return (v.Kind == Blank) == (c.op == syntax.OpEqual)
 	case Text:
 		same := v.Kind == Text && alike(c.text, strings.ToLower(v.Text)) || v.Kind == Blank && c.text == ""
-		return same == (c.op == equal)
+		return same == (c.op == syntax.OpEqual)
 	}
-	if v.Kind == Text && (c.op == equal || c.op == unequal) {
+	if v.Kind == Text && (c.op == syntax.OpEqual || c.op == syntax.OpUnequal) {
 		if d, how := spells(v.Text); how == spelled {
 			v = numberValue(d)
 		}
 	}
 	if v.Kind != Number {
-		return c.op == unequal
+		return c.op == syntax.OpUnequal
 	}
 	order := compareNumbers(v.Number, c.number)
 	switch c.op {
-	case equal:
+	case syntax.OpEqual:
 		return order == 0
-	case unequal:
+	case syntax.OpUnequal:
 		return order != 0
-	case less:
+	case syntax.OpLess:
 		return order < 0
-	case lessEqual:
+	case syntax.OpLessEqual:
 		return order <= 0
-	case greater:
+	case syntax.OpGreater:
 		return order > 0
 	}
 	return order >= 0

@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"github.com/shopspring/decimal"
+
+	"nianbao/formula/syntax"
 )
 
 // An expansion replaces cells by their sums. It is led over the cells to replace and then adds up from the first one down: a cell comes
@@ -91,12 +93,12 @@ func (x *expansion) addCell(sum *Linear, c Cell, factor decimal.Decimal) error {
 	}
 	sum.Tried = sum.Tried || d.tried
 	fits := true
-	if sum.Constant, fits = bounded(sum.Constant.Add(scaled(d.constant, factor))); !fits {
+	if sum.Constant, fits = syntax.CellNumber(sum.Constant.Add(scaled(d.constant, factor))); !fits {
 		return undecided("公式的数太大")
 	}
 	for i := range d.mentions {
 		m := &d.mentions[i]
-		product, fits := bounded(scaled(m.factor, factor))
+		product, fits := syntax.CellNumber(scaled(m.factor, factor))
 		if !fits {
 			return undecided("公式的数太大")
 		}
@@ -134,5 +136,5 @@ func rounded(d decimal.Decimal) decimal.Decimal {
 	if d.NumDigits() <= digits {
 		return d
 	}
-	return d.Round(int32(digits - magnitude(d)))
+	return d.Round(int32(digits - syntax.Magnitude(d)))
 }

@@ -1,13 +1,17 @@
 package formula
 
-import "slices"
+import (
+	"slices"
+
+	"nianbao/formula/syntax"
+)
 
 // A function is one that Calculate knows: each for those that make one value of single ones, and work element by element on arrays; eval
 // for the others.
 type function struct {
 	least, most int // arguments
 	each        func(e *evaluator, args []Value) Value
-	eval        func(e *evaluator, args []node, s scope) operand
+	eval        func(e *evaluator, args []syntax.Node, s scope) operand
 	faulty      bool // error values are arguments like others, not results
 }
 
@@ -38,18 +42,18 @@ var (
 	choosing = []string{"IF", "CHOOSE"} // return references as they are given
 )
 
-func (e *evaluator) call(c *call, s scope) operand {
-	f, ok := functions[c.name]
+func (e *evaluator) call(c *syntax.Call, s scope) operand {
+	f, ok := functions[c.Name]
 	switch {
 	case !ok:
-		return e.fail(undecided(noFunction, c.name))
-	case len(c.args) < f.least || len(c.args) > f.most:
-		return e.fail(undecided("函数 ", c.name, " 的参数个数不对"))
+		return e.fail(undecided(noFunction, c.Name))
+	case len(c.Args) < f.least || len(c.Args) > f.most:
+		return e.fail(undecided("函数 ", c.Name, " 的参数个数不对"))
 	case f.eval != nil:
-		return f.eval(e, c.args, s)
+		return f.eval(e, c.Args, s)
 	}
-	operands := make([]operand, len(c.args))
-	for i, arg := range c.args {
+	operands := make([]operand, len(c.Args))
+	for i, arg := range c.Args {
 		operands[i] = e.eval(arg, s)
 	}
 	return e.lift(s, func(args []Value) Value {

@@ -1,6 +1,10 @@
 package formula
 
-import "github.com/shopspring/decimal"
+import (
+	"github.com/shopspring/decimal"
+
+	"nianbao/formula/syntax"
+)
 
 // A Linear is a formula as a sum of cells, each with a factor, and a constant.
 type Linear struct {
@@ -17,7 +21,7 @@ type Mention struct {
 
 // Linear returns the sum that the formula of a cell is. A cell with a formula for which open returns true is replaced by its own sum; open
 // may be nil. Cells that are named several times have their factors added up. Of a range all cells count within the used part of its sheet,
-// whatever stands in them now. The errors are *SyntaxError of the cell's own formula, *Circle among the replaced cells, *Undecided.
+// whatever stands in them now. The errors are *syntax.Error of the cell's own formula, *Circle among the replaced cells, *Undecided.
 func (w *Workbook) Linear(c Cell, open func(Cell) bool) (Linear, error) {
 	x := expansion{w: w, open: open, left: map[Cell]int{}, own: c}
 	if err := w.descend(c, &x); err != nil {
@@ -47,18 +51,16 @@ type mention struct {
 	area
 	factor   decimal.Decimal
 	summed   bool
-	subtotal bool   // cells with subtotals of their own do not count
-	written  node   // as it stands in the formula
-	called   string // or the name that stands for it
+	subtotal bool        // cells with subtotals of their own do not count
+	written  syntax.Node // as it stands in the formula
+	called   string      // or the name that stands for it
 }
 
 func (m *mention) text() string {
 	if m.called != "" {
 		return m.called
 	}
-	p := printer{}
-	p.write(m.written, 0)
-	return p.String()
+	return syntax.Print(m.written)
 }
 
 // A direct is the sum that a formula is, of what it names itself.

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/shopspring/decimal"
 
+	"nianbao/formula/syntax"
 	"nianbao/grid"
 )
 
@@ -141,7 +142,7 @@ func TestLinearLooksThroughOpenCells(t *testing.T) {
 
 func isCircle(err error) bool { _, ok := err.(*Circle); return ok }
 
-func isSyntax(err error) bool { _, ok := err.(*SyntaxError); return ok }
+func isSyntax(err error) bool { _, ok := err.(*syntax.Error); return ok }
 
 func TestLinearPassesOverSubtotals(t *testing.T) {
 	w := New(bookOf(sheetOf("表1", "A1 1", "A2 2", "A3 =SUBTOTAL(9,A1:A2)", "A4 4", "A5 =SUBTOTAL(9,A1:A4)", "A6 =AGGREGATE(9,4,A3:A4)")))

@@ -1,6 +1,10 @@
 package formula
 
-import "strings"
+import (
+	"strings"
+
+	"nianbao/formula/syntax"
+)
 
 // lookups find cells and their places.
 var lookups = map[string]function{
@@ -11,12 +15,14 @@ var lookups = map[string]function{
 	"INDEX":   {2, 3, nil, index, false},
 	"MATCH":   {2, 3, nil, match, false},
 	"VLOOKUP": {3, 4, nil, vlookup, false},
-	"SINGLE":  {1, 1, nil, func(e *evaluator, args []node, s scope) operand { return e.intersection(e.eval(args[0], s), s.at) }, false},
+	"SINGLE": {1, 1, nil, func(e *evaluator, args []syntax.Node, s scope) operand {
+		return e.intersection(e.eval(args[0], s), s.at)
+	}, false},
 }
 
 // position returns the function that gives something of a reference's place, or of the formula's own. sure says whether it is one number.
-func position(of func(area) (n int, sure bool)) func(*evaluator, []node, scope) operand {
-	return func(e *evaluator, args []node, s scope) operand {
+func position(of func(area) (n int, sure bool)) func(*evaluator, []syntax.Node, scope) operand {
+	return func(e *evaluator, args []syntax.Node, s scope) operand {
 		a := area{s.at.Sheet, s.at.Row, s.at.Col, s.at.Row + 1, s.at.Col + 1}
 		if len(args) > 0 {
 			o := e.eval(args[0], s)
@@ -37,7 +43,7 @@ func position(of func(area) (n int, sure bool)) func(*evaluator, []node, scope) 
 }
 
 // index is INDEX of one rectangle. Row or column 0 means all of them.
-func index(e *evaluator, args []node, s scope) operand {
+func index(e *evaluator, args []syntax.Node, s scope) operand {
 	o := e.eval(args[0], s)
 	row, bad := e.whole(e.scalar(args[1], s))
 	if bad.Kind == Fault {
@@ -117,7 +123,7 @@ func (e *evaluator) find(v Value, cells []Cell) int {
 		e.fail(undecided("查找的文本里有通配符"))
 	}
 	for i, c := range cells {
-		if in := e.ask(c); e.err == nil && in.Kind == v.Kind && e.compared(equal, in, v).isTrue() {
+		if in := e.ask(c); e.err == nil && in.Kind == v.Kind && e.compared(syntax.OpEqual, in, v).isTrue() {
 			return i
 		}
 		if e.err != nil {
@@ -128,7 +134,7 @@ func (e *evaluator) find(v Value, cells []Cell) int {
 }
 
 // match is MATCH for the same value; that for the nearest needs the system's order of texts.
-func match(e *evaluator, args []node, s scope) operand {
+func match(e *evaluator, args []syntax.Node, s scope) operand {
 	v := e.scalar(args[0], s)
 	if v.Kind == Fault {
 		return valued(v)
@@ -143,7 +149,7 @@ func match(e *evaluator, args []node, s scope) operand {
 }
 
 // exactly says whether an argument asks for the same value.
-func (e *evaluator) exactly(args []node, i int, s scope) bool {
+func (e *evaluator) exactly(args []syntax.Node, i int, s scope) bool {
 	if len(args) > i {
 		near, _ := e.truth(e.scalar(args[i], s))
 		if e.err == nil && !near {
@@ -155,7 +161,7 @@ func (e *evaluator) exactly(args []node, i int, s scope) bool {
 }
 
 // vlookup is VLOOKUP for the same value.
-func vlookup(e *evaluator, args []node, s scope) operand {
+func vlookup(e *evaluator, args []syntax.Node, s scope) operand {
 	v, table := e.scalar(args[0], s), e.eval(args[1], s)
 	col, bad := e.whole(e.scalar(args[2], s))
 	switch {

@@ -2,59 +2,37 @@ package formula
 
 import (
 	"math"
-	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
+
+	"nianbao/formula/syntax"
 )
 
-// Numbers are exact decimals where Excel has doubles, so that 0.1+0.2 is 0.3. What keeps them small: a cell's range, and enough digits
-// that no sum of figures is ever rounded.
+// Of a result that divisions made, so many digits mean something.
 const (
-	maxMagnitude = 308  // digits before the point
-	minMagnitude = -308 // below this a number is 0
-	maxDigits    = 60   // a result with more of them
-	keptDigits   = 40   // is rounded to so many
-	surelyDigits = 25   // are right after some divisions: 1/3*3 is 1 to so many
-	shownDigits  = 15   // that Excel shows
+	quotientDigits = 40 // that a division is worked out to
+	surelyDigits   = 25 // that are right after some divisions: 1/3*3 is 1 to so many
+	shownDigits    = 15 // that Excel shows
 )
 
 var one = decimal.NewFromInt(1)
-
-// magnitude returns the number of digits before the point, negative for zeros behind it.
-func magnitude(d decimal.Decimal) int { return d.NumDigits() + int(d.Exponent()) }
-
-// bounded returns a number with at most maxDigits digits; false for one that no cell can hold.
-func bounded(d decimal.Decimal) (decimal.Decimal, bool) {
-	if d.IsZero() {
-		return decimal.Zero, true
-	}
-	m := magnitude(d)
-	switch {
-	case m > maxMagnitude:
-		return decimal.Zero, false
-	case m < minMagnitude:
-		return decimal.Zero, true
-	case d.NumDigits() > maxDigits:
-		d = d.Round(int32(keptDigits - m))
-	}
-	return d, true
-}
 
 // settled rounds away what divisions left behind the last digit that is certain.
 func settled(d decimal.Decimal) decimal.Decimal {
 	if d.NumDigits() <= surelyDigits {
 		return d
 	}
-	return d.Round(int32(surelyDigits - magnitude(d)))
+	return d.Round(int32(surelyDigits - syntax.Magnitude(d)))
 }
 
-// quotient returns a/b to keptDigits digits. b is not 0.
+// quotient returns a/b to quotientDigits digits. b is not 0.
 func quotient(a, b decimal.Decimal) decimal.Decimal {
 	if a.IsZero() {
 		return a
 	}
-	return a.DivRound(b, int32(keptDigits-magnitude(a)+magnitude(b)))
+	return a.DivRound(b, int32(quotientDigits-syntax.Magnitude(a)+syntax.Magnitude(b)))
 }
 
 // raised returns a^b. Whole exponents are exact, others have a double's 15 digits.
@@ -79,7 +57,7 @@ func wholePower(a decimal.Decimal, n int) Value {
 	product := one
 	for range max(n, -n) {
 		var ok bool
-		if product, ok = bounded(product.Mul(a)); !ok {
+		if product, ok = syntax.CellNumber(product.Mul(a)); !ok {
 			return noNumber
 		}
 	}
@@ -92,22 +70,11 @@ func wholePower(a decimal.Decimal, n int) Value {
 	return result(product)
 }
 
-// spellNumber writes a number in as few characters as it has digits: with an exponent where it would be long.
-func spellNumber(d decimal.Decimal) string {
-	s := d.String()
-	if strings.Contains(s, ".") {
-		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
-	}
-	if len(s) <= 21 {
-		return s
-	}
-	digits := d.Coefficient().String()
-	short := strings.TrimRight(digits, "0")
-	return short + "E" + strconv.Itoa(int(d.Exponent())+len(digits)-len(short))
-}
-
 // A spelling says whether a text is a number to Excel.
 type spelling uint8
+
+// maxSpelled is how long a text may be that is read as a number.
+const maxSpelled = 60
 
 const (
 	noSpelling spelling = iota // it is none
@@ -118,7 +85,7 @@ const (
 // spells reads a text that is used as a number. Excel reads a good deal as a number, dates above all; what is not certain is unsure.
 func spells(s string) (decimal.Decimal, spelling) {
 	s = strings.Trim(s, " ")
-	digits := strings.ContainsFunc(s, func(r rune) bool { r = halfWidth(r); return r >= '0' && r <= '9' })
+	digits := strings.ContainsFunc(s, func(r rune) bool { r = syntax.HalfWidth(r); return r >= '0' && r <= '9' })
 	if !digits {
 		return decimal.Zero, noSpelling
 	}
@@ -126,7 +93,7 @@ func spells(s string) (decimal.Decimal, spelling) {
 		return d, spelled
 	}
 	for _, r := range s {
-		if halfWidth(r) >= other && !strings.ContainsRune("年月日时分秒点上下午￥¥€£−–", r) {
+		if syntax.HalfWidth(r) >= utf8.RuneSelf && !strings.ContainsRune("年月日时分秒点上下午￥¥€£−–", r) {
 			return decimal.Zero, noSpelling
 		}
 	}
@@ -144,10 +111,10 @@ func plainNumber(s string) (decimal.Decimal, bool) {
 	if i := strings.IndexAny(unsigned, ".eE"); i >= 0 {
 		whole, rest = unsigned[:i], unsigned[i:]
 	}
-	if len(s) > maxDigits || !grouped(whole) || strings.Trim(rest, "0123456789.eE+-") != "" {
+	if len(s) > maxSpelled || !grouped(whole) || strings.Trim(rest, "0123456789.eE+-") != "" {
 		return decimal.Zero, false
 	}
-	d, ok := parseNumber(strings.ReplaceAll(whole, ",", "") + rest)
+	d, ok := syntax.ParseNumber(strings.ReplaceAll(whole, ",", "") + rest)
 	if negative {
 		d = d.Neg()
 	}

@@ -1,10 +1,14 @@
 package formula
 
-import "github.com/shopspring/decimal"
+import (
+	"github.com/shopspring/decimal"
 
-func (e *evaluator) sign(n *sign, s scope) operand {
-	o := e.eval(n.of, s)
-	switch n.op {
+	"nianbao/formula/syntax"
+)
+
+func (e *evaluator) sign(n *syntax.Unary, s scope) operand {
+	o := e.eval(n.X, s)
+	switch n.Op {
 	case '@':
 		return e.intersection(o, s.at)
 	case '#':
@@ -17,7 +21,7 @@ func (e *evaluator) sign(n *sign, s scope) operand {
 		switch {
 		case bad.Kind == Fault:
 			return bad
-		case n.op == '%':
+		case n.Op == '%':
 			return result(d.Shift(-2))
 		}
 		return numberValue(d.Neg())
@@ -38,8 +42,8 @@ func (e *evaluator) intersection(o operand, at Cell) operand {
 	if a.single() {
 		return o
 	}
-	across := area{a.sheet, at.Row, 0, at.Row + 1, maxCols}
-	down := area{a.sheet, 0, at.Col, maxRows, at.Col + 1}
+	across := area{a.sheet, at.Row, 0, at.Row + 1, syntax.MaxCols}
+	down := area{a.sheet, 0, at.Col, syntax.MaxRows, at.Col + 1}
 	for _, line := range []area{across, down} {
 		if shared := a.meet(line); shared.single() {
 			return operand{areas: []area{shared}}
@@ -48,18 +52,18 @@ func (e *evaluator) intersection(o operand, at Cell) operand {
 	return valued(noValue)
 }
 
-func (e *evaluator) binary(n *binary, s scope) operand {
-	left, right := e.eval(n.left, s), e.eval(n.right, s)
-	if n.op == span || n.op == meet {
-		return e.combined(n.op, left, right)
+func (e *evaluator) binary(n *syntax.Binary, s scope) operand {
+	left, right := e.eval(n.Left, s), e.eval(n.Right, s)
+	if n.Op == syntax.OpRange || n.Op == syntax.OpIntersect {
+		return e.combined(n.Op, left, right)
 	}
 	if left.plural() || right.plural() {
-		return e.lift(s, func(v []Value) Value { return e.apply(n.op, v[0], v[1]) }, left, right)
+		return e.lift(s, func(v []Value) Value { return e.apply(n.Op, v[0], v[1]) }, left, right)
 	}
-	return valued(e.apply(n.op, e.one(left), e.one(right)))
+	return valued(e.apply(n.Op, e.one(left), e.one(right)))
 }
 
-func (e *evaluator) combined(o op, left, right operand) operand {
+func (e *evaluator) combined(o syntax.Op, left, right operand) operand {
 	for _, side := range []operand{left, right} {
 		if side.value.Kind == Fault {
 			return side
@@ -76,7 +80,7 @@ func (e *evaluator) combined(o op, left, right operand) operand {
 }
 
 // apply returns what an operator makes of two values.
-func (e *evaluator) apply(o op, a, b Value) Value {
+func (e *evaluator) apply(o syntax.Op, a, b Value) Value {
 	if a.Kind == Fault {
 		return a
 	}
@@ -84,9 +88,9 @@ func (e *evaluator) apply(o op, a, b Value) Value {
 		return b
 	}
 	switch o {
-	case equal, unequal, less, lessEqual, greater, greaterEqual:
+	case syntax.OpEqual, syntax.OpUnequal, syntax.OpLess, syntax.OpLessEqual, syntax.OpGreater, syntax.OpGreaterEqual:
 		return e.compared(o, a, b)
-	case concatenate:
+	case syntax.OpConcat:
 		return e.joined(a, b)
 	}
 	x, bad := e.number(a)
@@ -100,15 +104,15 @@ func (e *evaluator) apply(o op, a, b Value) Value {
 	return arithmetic(o, x, y)
 }
 
-func arithmetic(o op, x, y decimal.Decimal) Value {
+func arithmetic(o syntax.Op, x, y decimal.Decimal) Value {
 	switch o {
-	case plus:
+	case syntax.OpAdd:
 		return result(x.Add(y))
-	case minus:
+	case syntax.OpSubtract:
 		return result(x.Sub(y))
-	case times:
+	case syntax.OpMultiply:
 		return result(x.Mul(y))
-	case divide:
+	case syntax.OpDivide:
 		if y.IsZero() {
 			return noQuotient
 		}

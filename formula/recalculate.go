@@ -1,6 +1,10 @@
 package formula
 
-import "slices"
+import (
+	"slices"
+
+	"nianbao/formula/syntax"
+)
 
 // maxNested is how many cells deep a calculation may go beyond what its formulas name: through cells that are chosen by calculation, or
 // formulas that name each other and do not need each other.
@@ -12,7 +16,7 @@ type recalculated struct {
 }
 
 // Recalculate returns what a cell holds when all formulas that it builds on are calculated anew from what was typed; for a cell without a
-// formula what it holds. The error is a *SyntaxError of the cell's own formula, a *Circle or *Undecided.
+// formula what it holds. The error is a *syntax.Error of the cell's own formula, a *Circle or *Undecided.
 func (w *Workbook) Recalculate(c Cell) (Value, error) {
 	if at := w.At(c); at == nil || at.Formula == "" {
 		return w.Stored(c), nil
@@ -91,7 +95,7 @@ func (r *recalculation) value(c Cell) (Value, error) {
 		}
 	}
 	known := r.w.results[c]
-	if _, wrong := known.err.(*SyntaxError); wrong {
+	if _, wrong := known.err.(*syntax.Error); wrong {
 		return Value{}, undecided(r.w.Ref(c), "的公式无法读取")
 	}
 	return known.value, known.err

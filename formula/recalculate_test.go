@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"nianbao/formula/syntax"
 	"nianbao/grid"
 )
 
@@ -30,7 +31,7 @@ func TestRecalculate(t *testing.T) {
 			}
 		case *Undecided:
 			got = "?"
-		case *SyntaxError:
+		case *syntax.Error:
 			got = "syntax"
 		}
 		if got != want {

@@ -1,5 +1,7 @@
 package formula
 
+import "nianbao/formula/syntax"
+
 // A scope is where a part of a formula stands: in a cell, and how deep in the names that the cell's formula uses.
 type scope struct {
 	at     Cell
@@ -11,21 +13,21 @@ type scope struct {
 const maxNames = 16
 
 // sheetsOf returns the first and the last sheet that a prefix means.
-func (w *Workbook) sheetsOf(on prefix, at Cell) (first, last int, err error) {
-	if on.external {
-		return 0, 0, undecided(otherFile, on.first)
+func (w *Workbook) sheetsOf(on syntax.Prefix, at Cell) (first, last int, err error) {
+	if on.External {
+		return 0, 0, undecided(otherFile, on.First)
 	}
-	if on.first == "" {
+	if on.First == "" {
 		return at.Sheet, at.Sheet, nil
 	}
-	first, ok := w.sheetCalled(on.first)
+	first, ok := w.sheetCalled(on.First)
 	if !ok {
-		return 0, 0, undecided(noSheet, on.first)
+		return 0, 0, undecided(noSheet, on.First)
 	}
 	last = first
-	if on.last != "" {
-		if last, ok = w.sheetCalled(on.last); !ok {
-			return 0, 0, undecided(noSheet, on.last)
+	if on.Last != "" {
+		if last, ok = w.sheetCalled(on.Last); !ok {
+			return 0, 0, undecided(noSheet, on.Last)
 		}
 	}
 	return min(first, last), max(first, last), nil
@@ -34,65 +36,65 @@ func (w *Workbook) sheetsOf(on prefix, at Cell) (first, last int, err error) {
 func (w *Workbook) sheetCalled(name string) (int, bool) {
 	i, ok := w.byName[name]
 	if !ok {
-		i, ok = w.byName[fold(name)]
+		i, ok = w.byName[syntax.Fold(name)]
 	}
 	return i, ok
 }
 
-// place returns a reference's rectangle on a sheet. What a name refers to moves with the cell that uses it, as if that were A1.
-func (r *ref) place(sheet int, s scope) area {
-	from, to := r.from, r.to
+// areaOn returns a reference's rectangle on a sheet. What a name refers to moves with the cell that uses it, as if that were A1.
+func areaOn(sheet int, r *syntax.Ref, s scope) area {
+	from, to := r.From, r.To
 	if s.deep > 0 {
-		from, to = from.moved(s.at), to.moved(s.at)
+		from, to = moved(from, s.at), moved(to, s.at)
 	}
-	a := area{sheet, min(from.row, to.row), min(from.col, to.col), max(from.row, to.row) + 1, max(from.col, to.col) + 1}
-	switch r.lines {
-	case wholeColumns:
-		a.top, a.bottom = 0, maxRows
-	case wholeRows:
-		a.left, a.right = 0, maxCols
+	a := area{sheet, min(from.Row, to.Row), min(from.Col, to.Col), max(from.Row, to.Row) + 1, max(from.Col, to.Col) + 1}
+	switch r.Lines {
+	case syntax.WholeColumns:
+		a.top, a.bottom = 0, syntax.MaxRows
+	case syntax.WholeRows:
+		a.left, a.right = 0, syntax.MaxCols
 	}
 	return a
 }
 
-// moved returns where a relative place is, seen from a cell. Sheets are round.
-func (p point) moved(at Cell) point {
-	if !p.fixedRow {
-		p.row = (p.row + at.Row) % maxRows
+// moved returns where a relative address is, seen from a cell. Sheets are round.
+func moved(to syntax.Address, at Cell) syntax.Address {
+	if !to.AbsRow {
+		to.Row = (to.Row + at.Row) % syntax.MaxRows
 	}
-	if !p.fixedCol {
-		p.col = (p.col + at.Col) % maxCols
+	if !to.AbsCol {
+		to.Col = (to.Col + at.Col) % syntax.MaxCols
 	}
-	return p
+	return to
 }
 
 // areas returns the rectangles of a reference by its places, one a sheet.
-func (w *Workbook) areas(r *ref, s scope) ([]area, error) {
-	first, last, err := w.sheetsOf(r.on, s.at)
+func (w *Workbook) areas(r *syntax.Ref, s scope) ([]area, error) {
+	first, last, err := w.sheetsOf(r.Prefix, s.at)
 	if err != nil {
 		return nil, err
 	}
 	list := make([]area, 0, last-first+1)
 	for sheet := first; sheet <= last; sheet++ {
-		list = append(list, r.place(sheet, s))
+		list = append(list, areaOn(sheet, r, s))
 	}
 	return list, nil
 }
 
 // reference returns the rectangles that a part of a formula refers to without any calculation. ok is false for a part that needs some, or
 // is no reference.
-func (w *Workbook) reference(n node, s scope) (list []area, ok bool, err error) {
+func (w *Workbook) reference(n syntax.Node, s scope) (list []area, ok bool, err error) {
 	switch n := n.(type) {
-	case *ref:
+	case *syntax.Ref:
 		list, err = w.areas(n, s)
 		return list, err == nil, err
-	case name:
+	case syntax.Name:
 		named, inner, err := w.named(n, s)
 		if err != nil {
 			return nil, false, err
 		}
 		return w.reference(named, inner)
-	case union:
+	case syntax.Union:
 		for _, part := range n {
 			more, ok, err := w.reference(part, s)
 			if !ok {
@@ -101,29 +103,29 @@ func (w *Workbook) reference(n node, s scope) (list []area, ok bool, err error) 
 			list = append(list, more...)
 		}
 		return list, true, nil
-	case *binary:
-		if n.op != span && n.op != meet {
+	case *syntax.Binary:
+		if n.Op != syntax.OpRange && n.Op != syntax.OpIntersect {
 			return nil, false, nil
 		}
-		left, ok, err := w.reference(n.left, s)
+		left, ok, err := w.reference(n.Left, s)
 		if !ok {
 			return nil, false, err
 		}
-		right, ok, err := w.reference(n.right, s)
+		right, ok, err := w.reference(n.Right, s)
 		if !ok {
 			return nil, false, err
 		}
-		return combine(n.op, left, right)
+		return combine(n.Op, left, right)
 	}
 	return nil, false, nil
 }
 
 // combine joins two references to a range, or finds what they share.
-func combine(o op, left, right []area) (list []area, ok bool, err error) {
+func combine(o syntax.Op, left, right []area) (list []area, ok bool, err error) {
 	if len(left) != 1 || len(right) != 1 || left[0].sheet != right[0].sheet {
 		return nil, false, undecided("公式里的区域不在同一张表或不连续")
 	}
-	if o == span {
+	if o == syntax.OpRange {
 		return []area{left[0].join(right[0])}, true, nil
 	}
 	shared := left[0].meet(right[0])
@@ -140,9 +142,9 @@ type scopedName struct {
 }
 
 // named returns the formula that a name stands for, and the scope of its parts.
-func (w *Workbook) named(n name, s scope) (node, scope, error) {
-	if n.on.external {
-		return nil, s, undecided(otherFile, n.on.first)
+func (w *Workbook) named(n syntax.Name, s scope) (syntax.Node, scope, error) {
+	if n.Prefix.External {
+		return nil, s, undecided(otherFile, n.Prefix.First)
 	}
 	if s.deep++; s.deep > maxNames {
 		return nil, s, undecided(tooDeep)
@@ -150,13 +152,13 @@ func (w *Workbook) named(n name, s scope) (node, scope, error) {
 	if !w.spend(kept) {
 		return nil, s, undecided(tooMuch)
 	}
-	sheet, _, err := w.sheetsOf(n.on, s.at)
+	sheet, _, err := w.sheetsOf(n.Prefix, s.at)
 	if err != nil {
 		return nil, s, err
 	}
-	refers, ok := w.definition(n.word, sheet)
+	refers, ok := w.definition(n.Word, sheet)
 	if !ok {
-		return nil, s, undecided(noName, n.word)
+		return nil, s, undecided(noName, n.Word)
 	}
 	known, ok := w.defined[refers]
 	if !ok {
@@ -164,21 +166,21 @@ func (w *Workbook) named(n name, s scope) (node, scope, error) {
 		w.defined[refers] = known
 	}
 	if known.err != nil {
-		return nil, s, undecided("名称“", n.word, "”的定义无法读取")
+		return nil, s, undecided("名称“", n.Word, "”的定义无法读取")
 	}
 	s.arrays = true
-	return known.formula.root, s, nil
+	return known.formula.Root, s, nil
 }
 
 func (w *Workbook) definition(word string, sheet int) (refers string, ok bool) {
 	if w.names == nil {
 		w.names = make(map[scopedName]string, len(w.book.Names))
 		for _, n := range w.book.Names {
-			w.names[scopedName{fold(n.Name), n.Sheet}] = n.Refers
+			w.names[scopedName{syntax.Fold(n.Name), n.Sheet}] = n.Refers
 		}
 	}
-	if refers, ok = w.names[scopedName{fold(word), sheet}]; !ok {
-		refers, ok = w.names[scopedName{fold(word), -1}]
+	if refers, ok = w.names[scopedName{syntax.Fold(word), sheet}]; !ok {
+		refers, ok = w.names[scopedName{syntax.Fold(word), -1}]
 	}
 	return refers, ok
 }

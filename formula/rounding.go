@@ -1,6 +1,10 @@
 package formula
 
-import "github.com/shopspring/decimal"
+import (
+	"github.com/shopspring/decimal"
+
+	"nianbao/formula/syntax"
+)
 
 // roundings make a number of a number.
 var roundings = map[string]function{
@@ -39,7 +43,7 @@ func ofPlaces(round func(d decimal.Decimal, places int32) decimal.Decimal) func(
 		}
 		d = settled(d)
 		places = min(places, -int(d.Exponent())) // it has no more
-		return result(round(d, int32(max(places, -maxMagnitude-1))))
+		return result(round(d, int32(max(places, -syntax.MaxMagnitude-1))))
 	}
 }
 

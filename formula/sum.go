@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/formula/syntax"
 	"nianbao/grid"
 )
 
@@ -84,7 +85,7 @@ func (n Notation) sums(sign string, terms []Term) string {
 func (n Notation) Stretch(s Stretch) string {
 	text := n.place(s.First)
 	if n.Sheets {
-		text = Quote(s.First.Sheet) + "!" + text
+		text = syntax.Quote(s.First.Sheet) + "!" + text
 	}
 	if s.First != s.Last {
 		text += ":" + n.place(s.Last)
@@ -102,6 +103,3 @@ func (n Notation) place(t Term) string {
 	}
 	return col(t.Col) + row(t.Row)
 }
-
-// Quote returns a sheet's name as a formula may have it, whatever is in it.
-func Quote(sheet string) string { return "'" + strings.ReplaceAll(sheet, "'", "''") + "'" }

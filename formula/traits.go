@@ -1,6 +1,10 @@
 package formula
 
-import "slices"
+import (
+	"slices"
+
+	"nianbao/formula/syntax"
+)
 
 // A Reference is one mention of cells in a formula, by their places or by a name for these.
 type Reference struct {
@@ -36,7 +40,7 @@ type Traits struct {
 }
 
 // Traits returns what the formula of a cell says of itself, nothing for a cell without one. References are in the order in which they are
-// written. The error is a *SyntaxError or *Undecided.
+// written. The error is a *syntax.Error or *Undecided.
 func (w *Workbook) Traits(c Cell) (Traits, error) {
 	var t Traits
 	f, err := w.Formula(c)
@@ -44,7 +48,7 @@ func (w *Workbook) Traits(c Cell) (Traits, error) {
 		return t, err
 	}
 	k := walker{w: w, traits: &t}
-	k.walk(f.root, scope{at: c}, usage{})
+	k.walk(f.Root, scope{at: c}, usage{})
 	return t, k.err
 }
 
@@ -55,7 +59,7 @@ func (w *Workbook) precedents(c Cell) ([]area, error) {
 		return nil, err
 	}
 	k := walker{w: w}
-	k.walk(f.root, scope{at: c}, usage{})
+	k.walk(f.Root, scope{at: c}, usage{})
 	return k.areas, k.err
 }
 
@@ -74,7 +78,7 @@ type usage struct {
 	called string // the name that stands for it
 }
 
-func (k *walker) walk(n node, s scope, use usage) {
+func (k *walker) walk(n syntax.Node, s scope, use usage) {
 	if k.err == nil && !k.w.spend(1) {
 		k.err = undecided(tooMuch)
 	}
@@ -82,69 +86,69 @@ func (k *walker) walk(n node, s scope, use usage) {
 		return
 	}
 	switch n := n.(type) {
-	case fault:
-		if k.traits != nil && n.string == lost {
+	case syntax.ErrorValue:
+		if k.traits != nil && n.Code == syntax.RefError {
 			k.traits.Lost = true
 		}
-	case odd:
-		k.unknown(n.string)
-	case *ref:
+	case syntax.Unsupported:
+		k.unknown(n.Source)
+	case *syntax.Ref:
 		list, err := k.w.areas(n, s)
-		k.refers(n, n.on, list, err, use)
-	case name:
+		k.refers(n, n.Prefix, list, err, use)
+	case syntax.Name:
 		k.name(n, s, use)
-	case union:
+	case syntax.Union:
 		for _, part := range n {
 			k.walk(part, s, use)
 		}
-	case *sign:
-		k.walk(n.of, s, usage{called: use.called})
-	case *binary:
+	case *syntax.Unary:
+		k.walk(n.X, s, usage{called: use.called})
+	case *syntax.Binary:
 		k.binary(n, s, use)
-	case *call:
+	case *syntax.Call:
 		k.call(n, s, use)
 	}
 }
 
-func (k *walker) binary(n *binary, s scope, use usage) {
-	if n.op != span && n.op != meet {
+func (k *walker) binary(n *syntax.Binary, s scope, use usage) {
+	if n.Op != syntax.OpRange && n.Op != syntax.OpIntersect {
 		use = usage{called: use.called}
 	} else if list, ok, _ := k.w.reference(n, s); ok {
-		k.refers(n, prefix{}, list, nil, use)
+		k.refers(n, syntax.Prefix{}, list, nil, use)
 		return
 	}
-	k.walk(n.left, s, use)
-	k.walk(n.right, s, use)
+	k.walk(n.Left, s, use)
+	k.walk(n.Right, s, use)
 }
 
-func (k *walker) name(n name, s scope, use usage) {
-	if n.on.external {
-		k.refers(n, n.on, nil, undecided(otherFile), use)
+func (k *walker) name(n syntax.Name, s scope, use usage) {
+	if n.Prefix.External {
+		k.refers(n, n.Prefix, nil, undecided(otherFile), use)
 		return
 	}
 	if use.called == "" {
-		use.called = n.word
+		use.called = n.Word
 	}
 	named, inner, err := k.w.named(n, s)
 	if err != nil {
-		k.unknown(n.word)
+		k.unknown(n.Word)
 		return
 	}
 	k.walk(named, inner, use)
 }
 
-func (k *walker) call(n *call, s scope, use usage) {
+func (k *walker) call(n *syntax.Call, s scope, use usage) {
 	if k.traits != nil {
-		k.traits.called(n.name)
+		k.traits.called(n.Name)
 	}
 	chosen := use
-	use = usage{called: use.called, summed: slices.Contains(passing, n.name)}
-	for i, arg := range n.args {
+	use = usage{called: use.called, summed: slices.Contains(passing, n.Name)}
+	for i, arg := range n.Args {
 		use := use
 		switch {
-		case i == 0 && slices.Contains(placing, n.name):
+		case i == 0 && slices.Contains(placing, n.Name):
 			use.placed = true
-		case i > 0 && slices.Contains(choosing, n.name):
+		case i > 0 && slices.Contains(choosing, n.Name):
 			use = chosen
 		}
 		k.walk(arg, s, use)
@@ -178,7 +182,7 @@ func (k *walker) unknown(word string) {
 }
 
 // refers takes note of a reference to some areas, or of an error that there is none.
-func (k *walker) refers(n node, on prefix, list []area, err error, use usage) {
+func (k *walker) refers(n syntax.Node, on syntax.Prefix, list []area, err error, use usage) {
 	if !use.placed {
 		k.areas = append(k.areas, list...)
 	}
@@ -190,13 +194,11 @@ func (k *walker) refers(n node, on prefix, list []area, err error, use usage) {
 	}
 	written := use.called
 	if written == "" {
-		p := printer{}
-		p.write(n, 0)
-		written = p.String()
+		written = syntax.Print(n)
 	}
 	r := Reference{Summed: use.summed, Placed: use.placed, Text: written}
 	for _, a := range list {
-		if a.bottom-a.top == maxRows || a.right-a.left == maxCols {
+		if a.bottom-a.top == syntax.MaxRows || a.right-a.left == syntax.MaxCols {
 			a = k.w.clip(a)
 		}
 		r.Sheet, r.Top, r.Left, r.Bottom, r.Right = a.sheet, a.top, a.left, max(a.top, a.bottom), max(a.left, a.right)
@@ -207,11 +209,11 @@ func (k *walker) refers(n node, on prefix, list []area, err error, use usage) {
 	}
 	r.Sheet = -1
 	k.traits.References = append(k.traits.References, r)
-	if on.external {
+	if on.External {
 		note(&k.traits.External, written)
 		return
 	}
-	for _, name := range []string{on.first, on.last} {
+	for _, name := range []string{on.First, on.Last} {
 		if _, ok := k.w.sheetCalled(name); !ok && name != "" {
 			note(&k.traits.Missing, name)
 		}

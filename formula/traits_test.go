@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"nianbao/formula/syntax"
 	"nianbao/grid"
 )
 
@@ -82,13 +83,13 @@ func TestCellsOfReferences(t *testing.T) {
 	if w.Cells(traits.References[2]) != nil {
 		t.Error("another file has cells")
 	}
-	huge := Reference{Bottom: maxRows, Right: maxCols}
+	huge := Reference{Bottom: syntax.MaxRows, Right: syntax.MaxCols}
 	wide := New(bookOf(sheetOf("表1", "A1 1", "XFD1000 1")))
 	if wide.Cells(huge) != nil {
 		t.Error("16 million cells")
 	}
 	merged := sheetOf("表1", "A1 1", "B1 1")
-	merged.Cells[0].RowSpan, merged.Cells[1].ColSpan = maxRows, 4
+	merged.Cells[0].RowSpan, merged.Cells[1].ColSpan = syntax.MaxRows, 4
 	if n := len(New(bookOf(merged)).Cells(huge)); n != 5*maxMerge {
 		t.Errorf("%d cells under merges", n)
 	}

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"nianbao/formula/syntax"
 )
 
 // maxLeaves is how many cells a formula may name whose sum is found by trial.
@@ -120,9 +122,9 @@ func (t *trial) sum() *direct {
 	for i, c := range t.list {
 		if !t.factors[i].IsZero() {
 			single := area{c.Sheet, c.Row, c.Col, c.Row + 1, c.Col + 1}
-			written := &ref{from: point{row: c.Row, col: c.Col}, single: true}
+			written := &syntax.Ref{From: syntax.Address{Row: c.Row, Col: c.Col}, Single: true}
 			if c.Sheet != t.cell.Sheet {
-				written.on.first = t.w.book.Grids[c.Sheet].Name
+				written.Prefix.First = t.w.book.Grids[c.Sheet].Name
 			}
 			d.mentions = append(d.mentions, mention{area: single, factor: t.factors[i], written: written})
 		}

@@ -2,6 +2,8 @@ package formula
 
 import (
 	"github.com/shopspring/decimal"
+
+	"nianbao/formula/syntax"
 )
 
 // Kind says what a value is.
@@ -35,19 +37,34 @@ func boolValue(b bool) Value {
 	return Value{Kind: Bool, Text: "FALSE"}
 }
 
+// constant returns the value of a part of a formula that is one: a number, a text, TRUE, an error value.
+func constant(n syntax.Node) Value {
+	switch n := n.(type) {
+	case syntax.Number:
+		return numberValue(n.Value)
+	case syntax.Text:
+		return textValue(n.Value)
+	case syntax.Bool:
+		return boolValue(n.Value)
+	case syntax.ErrorValue:
+		return faultValue(n.Code)
+	}
+	return Value{}
+}
+
 // The error values that calculating gives.
 var (
 	noValue    = faultValue("#VALUE!")
 	noQuotient = faultValue("#DIV/0!")
 	noNumber   = faultValue("#NUM!")
 	noAnswer   = faultValue("#N/A")
-	noCells    = faultValue(lost)
+	noCells    = faultValue(syntax.RefError)
 	noOverlap  = faultValue("#NULL!")
 )
 
 // result returns a number that was calculated, or #NUM! for one that no cell can hold.
 func result(d decimal.Decimal) Value {
-	if d, ok := bounded(d); ok {
+	if d, ok := syntax.CellNumber(d); ok {
 		return numberValue(d)
 	}
 	return noNumber
@@ -61,7 +78,7 @@ func (v Value) Equal(u Value) bool {
 // String returns the value as Excel's General format shows it.
 func (v Value) String() string {
 	if v.Kind == Number {
-		return spellNumber(v.Number.Round(int32(shownDigits - magnitude(v.Number))))
+		return syntax.FormatNumber(v.Number.Round(int32(shownDigits - syntax.Magnitude(v.Number))))
 	}
 	return v.Text
 }

@@ -3,6 +3,8 @@ package formula
 import (
 	"strings"
 	"unicode/utf16"
+
+	"nianbao/formula/syntax"
 )
 
 // wordings make texts, or numbers of texts.
@@ -19,7 +21,7 @@ var wordings = map[string]function{
 }
 
 // numberOf is N: a number, or 0 for what is none; of a range its first cell.
-func numberOf(e *evaluator, args []node, s scope) operand {
+func numberOf(e *evaluator, args []syntax.Node, s scope) operand {
 	o := e.eval(args[0], s)
 	if len(o.areas) == 1 {
 		o = valued(e.ask(o.areas[0].first()))
@@ -78,7 +80,7 @@ func alikeExactly(e *evaluator, args []Value) Value {
 	return boolValue(e.words(args[0]) == e.words(args[1]))
 }
 
-func concat(e *evaluator, args []node, s scope) operand {
+func concat(e *evaluator, args []syntax.Node, s scope) operand {
 	var b strings.Builder
 	var fault Value
 	e.members(args, s, func(v Value, _ bool) {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/formula/syntax"
 	"nianbao/grid"
 )
 
@@ -39,7 +40,7 @@ type Workbook struct {
 }
 
 type parsed struct {
-	formula *Formula
+	formula *syntax.Formula
 	err     error
 }
 
@@ -51,7 +52,7 @@ func New(book *grid.Book) *Workbook {
 		direct: map[Cell]*direct{}, results: map[Cell]recalculated{},
 	}
 	for i := len(book.Grids) - 1; i >= 0; i-- {
-		w.byName[fold(book.Grids[i].Name)] = i
+		w.byName[syntax.Fold(book.Grids[i].Name)] = i
 	}
 	for i, g := range book.Grids {
 		w.byName[g.Name] = i
@@ -129,15 +130,15 @@ func (w *Workbook) At(c Cell) *grid.Cell {
 // Ref returns how people refer to a cell: 依申请公开!E6.
 func (w *Workbook) Ref(c Cell) string {
 	if c.Sheet < 0 || c.Sheet >= len(w.sheets) {
-		return lost
+		return syntax.RefError
 	}
 	g := w.book.Grids[c.Sheet]
 	return g.Name + "!" + g.Ref(c.Row, c.Col)
 }
 
-// Formula returns a cell's formula, nil where it has none. The error is a *SyntaxError, or *Undecided in a workbook with more formulas
+// Formula returns a cell's formula, nil where it has none. The error is a *syntax.Error, or *Undecided in a workbook with more formulas
 // than can be read.
-func (w *Workbook) Formula(c Cell) (*Formula, error) {
+func (w *Workbook) Formula(c Cell) (*syntax.Formula, error) {
 	at := w.At(c)
 	if at == nil || at.Formula == "" {
 		return nil, nil
@@ -154,7 +155,7 @@ func (w *Workbook) parse(text string) parsed {
 	if w.room -= len(text) + kept; w.room < 0 {
 		return parsed{nil, &Undecided{"工作簿里的公式太多、太长，这个公式没有检查"}}
 	}
-	f, err := Parse(text)
+	f, err := syntax.Parse(text)
 	return parsed{f, err}
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"nianbao/form"
 	"nianbao/formula"
+	"nianbao/formula/syntax"
 	"nianbao/grid"
 )
 
@@ -22,7 +23,7 @@ func (n notation) written() formula.Notation { return formula.Notation{Row: n.ro
 
 func (n notation) stretch(s formula.Stretch) string { return n.written().Stretch(s) }
 
-func quoted(sheet string) string { return formula.Quote(sheet) }
+func quoted(sheet string) string { return syntax.Quote(sheet) }
 
 // stretches joins seats that follow each other; their order is kept.
 func stretches(seats []seat) []formula.Stretch {

@@ -1,4 +1,4 @@
-package formula
+package syntax
 
 import (
 	"strings"
@@ -130,7 +130,7 @@ func TestSyntaxErrors(t *testing.T) {
 		{"=" + strings.Repeat("1+", 4096) + "1", 8192, "太长"},
 	} {
 		f, err := Parse(test.text)
-		wrong, ok := err.(*SyntaxError)
+		wrong, ok := err.(*Error)
 		if !ok || f != nil {
 			t.Errorf("%.40s: %v, %v", test.text, f, err)
 			continue
@@ -141,7 +141,7 @@ func TestSyntaxErrors(t *testing.T) {
 	}
 }
 
-func TestShape(t *testing.T) {
+func TestR1C1(t *testing.T) {
 	for _, test := range []struct{ formula, at, want string }{
 		{"SUM(D6:I6)", "J6", "SUM(R[0]C[-6]:R[0]C[-1])"},
 		{"sum( d8 : i8 )", "J8", "SUM(R[0]C[-6]:R[0]C[-1])"},
@@ -153,7 +153,8 @@ func TestShape(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := f.Shape(at(test.at)); got != test.want {
+		at, _ := ParseAddress(test.at)
+		if got := f.R1C1(at.Row, at.Col); got != test.want {
 			t.Errorf("%s at %s: got %s, want %s", test.formula, test.at, got, test.want)
 		}
 	}
