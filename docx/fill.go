@@ -38,7 +38,7 @@ func (t *Template) FillWith(data map[string]any, o Options) ([]byte, error) {
 	}
 	// Parts that hold something other than text, such as charts, are to be filled here.
 	if t.pkg.Type(t.main) != plainType {
-		if err := out.MakePlain(); err != nil {
+		if err := out.StripMacros(); err != nil {
 			return nil, err
 		}
 	}

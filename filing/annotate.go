@@ -60,7 +60,7 @@ func (f *Filing) editable(out string, force bool) error {
 // edit returns an editor of the workbook without its macros.
 func (f *Filing) edit() (*xlsx.Editor, error) {
 	plain := f.source.Clone()
-	if err := plain.MakePlain(); err != nil {
+	if err := plain.StripMacros(); err != nil {
 		return nil, err
 	}
 	return xlsx.Edit(plain)

@@ -5,6 +5,8 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"nianbao/ooxml/crypt/crypttest"
 )
 
 // sheet returns a worksheet of about size bytes as office programs write them.
@@ -47,7 +49,7 @@ func BenchmarkRead(b *testing.B) {
 
 // BenchmarkReadEncrypted reads what Excel and WPS write: it hashes the password 100,000 times.
 func BenchmarkReadEncrypted(b *testing.B) {
-	data := agileFile(b, workbook(b, sheet(400<<10)), password, lock{spins: usualSpins})
+	data := crypttest.Agile(b, workbook(b, sheet(400<<10)), password, crypttest.Lock{SpinCount: 100_000})
 	for b.Loop() {
 		if _, err := ReadWithPassword(data, password); err != nil {
 			b.Fatal(err)
@@ -55,33 +57,21 @@ func BenchmarkReadEncrypted(b *testing.B) {
 	}
 }
 
-// BenchmarkMostSpins tries a password on a file that asks for as many turns as a file may.
-func BenchmarkMostSpins(b *testing.B) {
-	data := agileFile(b, workbook(b, nil), password, lock{info: func(s string) string {
-		return strings.Replace(s, `spinCount="0"`, fmt.Sprintf(`spinCount="%d"`, maxSpins), 1)
-	}})
-	for b.Loop() {
-		if _, err := ReadWithPassword(data, password); err == nil {
-			b.Fatal("the wrong key opens")
-		}
-	}
-}
-
-func BenchmarkCheckMarkup(b *testing.B) {
+func BenchmarkCheckXML(b *testing.B) {
 	data := sheet(500 << 10)
 	b.SetBytes(int64(len(data)))
 	for b.Loop() {
-		if err := checkMarkup("xl/worksheets/sheet1.xml", data); err != nil {
+		if err := checkXML("xl/worksheets/sheet1.xml", data); err != nil {
 			b.Fatal(err)
 		}
 	}
 }
 
-func BenchmarkScan(b *testing.B) {
+func BenchmarkPrescan(b *testing.B) {
 	data := sheet(500 << 10)[len(xmlHead):]
 	b.SetBytes(int64(len(data)))
 	for b.Loop() {
-		if kind := scan(data, maxDepth); kind != "" {
+		if kind := prescan(data, maxDepth); kind != "" {
 			b.Fatal(kind)
 		}
 	}

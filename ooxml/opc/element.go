@@ -17,7 +17,7 @@ func eachElement(part string, data []byte, root xml.Name, visit func(xml.StartEl
 // editElements returns data with what edit makes of each such element, in UTF-8 and with the XML declaration that Office writes.
 // What edit gets as raw is the element as it is written. The error is as of eachElement.
 func editElements(part string, data []byte, root xml.Name, edit func(e xml.StartElement, raw []byte) ([]byte, error)) ([]byte, error) {
-	text, err := markup(part, data)
+	text, err := decodeXML(part, data)
 	if err != nil {
 		return nil, err
 	}

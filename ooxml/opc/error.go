@@ -35,7 +35,7 @@ const (
 	Doctype       Kind = "Doctype"       // XML with a document type declaration
 	TooDeep       Kind = "TooDeep"       // XML nested deeper than 256
 	BadXML        Kind = "BadXML"        // content types or relations that are not what they should be
-	MacroSheet    Kind = "MacroSheet"    // a workbook with an Excel 4.0 macro sheet cannot be made plain
+	MacroSheet    Kind = "MacroSheet"    // an Excel 4.0 macro sheet, which cannot be stripped
 )
 
 // An Error says why a file or a package is refused.
@@ -51,7 +51,7 @@ type Error struct {
 // Error returns one line of Chinese, without a full stop, that can stand behind a file's name.
 func (e *Error) Error() string {
 	b := new(strings.Builder)
-	b.WriteString(phrases[e.Kind].says)
+	b.WriteString(messages[e.Kind].says)
 	if e.Part != "" {
 		b.WriteString("（部件 " + printable(e.Part) + "）")
 	}
@@ -66,13 +66,13 @@ func (e *Error) Hint() string {
 	if e.hint != "" {
 		return e.hint
 	}
-	return phrases[e.Kind].hint
+	return messages[e.Kind].hint
 }
 
 // Unwrap returns the operating system's error that kept a file from being read, or nil.
 func (e *Error) Unwrap() error { return e.cause }
 
-// printable keeps a stranger's names from steering a terminal.
+// printable keeps a foreign file's names from steering a terminal.
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r == utf8.RuneError || !unicode.IsPrint(r) {

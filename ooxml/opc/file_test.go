@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"nianbao/ooxml/crypt/crypttest"
 )
 
 func TestReadFile(t *testing.T) {
@@ -62,7 +64,7 @@ func TestReadFileRefuses(t *testing.T) {
 		{file("b.xlsx", string(compound("Workbook"))), OldBinary, "扩展名却是 .xlsx"},
 		{file("b.doc", string(compound("Workbook"))), OldBinary, "扩展名却是 .doc"},
 		{file("c.doc", string(compound())), OldBinary, ".docx"},
-		{file("c.xlsx", string(agileFile(t, workbook(t, nil), "1", lock{spins: 2}))), Encrypted, "密码"},
+		{file("c.xlsx", string(crypttest.Agile(t, workbook(t, nil), "1", crypttest.Lock{SpinCount: 2}))), Encrypted, "密码"},
 		{file("d.xlsx", string(compound("EncryptedPackage"))), Corrupt, "密码"},
 		{file("~$年报.xlsx", "\x05admin"), NotZip, "临时文件"},
 		{file("c.xls", "<html xmlns:o=\"urn:schemas-microsoft-com:office:office\"><body><table>"), NotZip, "网页（HTML），扩展名是 .xls"},
@@ -76,7 +78,7 @@ func TestReadFileRefuses(t *testing.T) {
 	}
 }
 
-func TestStrangers(t *testing.T) {
+func TestFileSignatures(t *testing.T) {
 	for _, c := range []struct{ name, data, says string }{
 		{"pdf", "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "是 PDF"},
 		{"pdf after a line", "\n%PDF-1.7\n", "是 PDF"},

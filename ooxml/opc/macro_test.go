@@ -123,11 +123,11 @@ func TestMacros(t *testing.T) {
 	}
 }
 
-// made fails the test unless MakePlain leaves the parts, and changes those among them alone.
-func made(t *testing.T, p *Package, kept, changed []string) {
+// stripped fails the test unless StripMacros leaves the parts, and changes those among them alone.
+func stripped(t *testing.T, p *Package, kept, changed []string) {
 	t.Helper()
 	before := p.Clone()
-	if err := p.MakePlain(); err != nil {
+	if err := p.StripMacros(); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(kept, p.Names()); diff != "" {
@@ -148,19 +148,19 @@ func made(t *testing.T, p *Package, kept, changed []string) {
 		t.Errorf("macros are left: %q", names)
 	}
 	again := mustRead(t, mustBytes(t, p))
-	if err := again.MakePlain(); err != nil || !bytes.Equal(mustBytes(t, p), mustBytes(t, again)) {
+	if err := again.StripMacros(); err != nil || !bytes.Equal(mustBytes(t, p), mustBytes(t, again)) {
 		t.Errorf("once more changes something, or fails: %v", err)
 	}
 }
 
-func TestMakePlainWorkbook(t *testing.T) {
+func TestStripMacrosWorkbook(t *testing.T) {
 	p := macroWorkbook(t)
-	made(t, p, []string{contentTypesName, "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet1.xml",
+	stripped(t, p, []string{contentTypesName, "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet1.xml",
 		"xl/worksheets/_rels/sheet1.xml.rels", "xl/printerSettings/printerSettings1.bin", "xl/ctrlProps/ctrlProp1.xml", "customUI/customUI.xml"},
 		[]string{contentTypesName, "xl/_rels/workbook.xml.rels"})
 	types, _ := p.Part(contentTypesName)
 	want := strings.ReplaceAll(typesOf("*", "", ".xml", "application/xml",
-		"xl/workbook.xml", plainWorkbook,
+		"xl/workbook.xml", macroFreeWorkbook,
 		"xl/worksheets/sheet1.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml",
 		"xl/printerSettings/printerSettings1.bin", "application/vnd.openxmlformats-officedocument.spreadsheetml.printerSettings",
 		"*", "",
@@ -174,40 +174,40 @@ func TestMakePlainWorkbook(t *testing.T) {
 	}
 }
 
-func TestMakePlainDocument(t *testing.T) {
+func TestStripMacrosDocument(t *testing.T) {
 	p := macroDocument(t)
-	made(t, p, []string{contentTypesName, "_rels/.rels", "word/document.xml", "word/_rels/document.xml.rels", "word/customizations.xml",
+	stripped(t, p, []string{contentTypesName, "_rels/.rels", "word/document.xml", "word/_rels/document.xml.rels", "word/customizations.xml",
 		"word/_rels/customizations.xml.rels", "word/attachedToolbars.bin"}, []string{contentTypesName, "word/_rels/document.xml.rels"})
-	if got := p.Type("word/document.xml"); got != plainDocument {
+	if got := p.Type("word/document.xml"); got != macroFreeDocument {
 		t.Errorf("the document's type is %s", got)
 	}
 }
 
-func TestMakePlainTypes(t *testing.T) {
+func TestStripMacrosTypes(t *testing.T) {
 	for kind, want := range map[string]string{
-		"application/vnd.ms-excel.sheet.macroEnabled.main+xml":                             plainWorkbook,
-		"application/vnd.ms-excel.template.macroEnabled.main+xml":                          plainWorkbook,
-		"application/vnd.ms-excel.addin.macroEnabled.main+xml":                             plainWorkbook,
-		"application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml":    plainWorkbook,
-		"application/vnd.ms-word.document.macroEnabled.main+xml":                           plainDocument,
-		"application/vnd.ms-word.template.macroEnabledTemplate.main+xml":                   plainDocument,
-		"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml": plainDocument,
-		"application/vnd.MS-Excel.sheet.macroenabled.main+xml":                             plainWorkbook,
+		"application/vnd.ms-excel.sheet.macroEnabled.main+xml":                             macroFreeWorkbook,
+		"application/vnd.ms-excel.template.macroEnabled.main+xml":                          macroFreeWorkbook,
+		"application/vnd.ms-excel.addin.macroEnabled.main+xml":                             macroFreeWorkbook,
+		"application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml":    macroFreeWorkbook,
+		"application/vnd.ms-word.document.macroEnabled.main+xml":                           macroFreeDocument,
+		"application/vnd.ms-word.template.macroEnabledTemplate.main+xml":                   macroFreeDocument,
+		"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml": macroFreeDocument,
+		"application/vnd.MS-Excel.sheet.macroenabled.main+xml":                             macroFreeWorkbook,
 	} {
 		p := packageOf(t, typesOf(".xml", "application/xml", "a.xml", kind), "a.xml", "<a/>")
-		made(t, p, []string{contentTypesName, "_rels/.rels", "a.xml"}, []string{contentTypesName})
+		stripped(t, p, []string{contentTypesName, "_rels/.rels", "a.xml"}, []string{contentTypesName})
 		if got := p.Type("a.xml"); got != want {
 			t.Errorf("%s becomes %s", kind, got)
 		}
 	}
-	for _, kind := range []string{plainWorkbook, plainDocument, "application/vnd.ms-excel.sheet.binary.macroEnabled.main", "other"} {
+	for _, kind := range []string{macroFreeWorkbook, macroFreeDocument, "application/vnd.ms-excel.sheet.binary.macroEnabled.main", "other"} {
 		p := packageOf(t, typesOf("a.xml", kind), "a.xml", "<a/>")
-		made(t, p, []string{contentTypesName, "_rels/.rels", "a.xml"}, nil)
+		stripped(t, p, []string{contentTypesName, "_rels/.rels", "a.xml"}, nil)
 	}
 }
 
-func TestMakePlainKeepsWhatIsWronglyCalledProgram(t *testing.T) {
-	p := packageOf(t, typesOf(".bin", "application/vnd.ms-office.vbaProject", "xl/workbook.xml", plainWorkbook), // as openpyxl writes it
+func TestStripMacrosKeepsWhatIsWronglyCalledProgram(t *testing.T) {
+	p := packageOf(t, typesOf(".bin", "application/vnd.ms-office.vbaProject", "xl/workbook.xml", macroFreeWorkbook), // as openpyxl writes it
 		"xl/workbook.xml", workbookMain,
 		"xl/_rels/workbook.xml.rels", relations(`Id="rId1" Type="`+sheetRelation+`" Target="s.xml"`, `Id="rId2" Type="`+vbaRelation+`" Target="vbaProject.bin"`,
 			`Id="rId3" Type="`+vbaRelation+`" Target="s.xml"`, `Id="rId4" Type="`+vbaRelation+`" Target="xl/data.txt" TargetMode="External"`),
@@ -216,7 +216,7 @@ func TestMakePlainKeepsWhatIsWronglyCalledProgram(t *testing.T) {
 	if diff := cmp.Diff([]string{"xl/vbaProject.bin"}, p.Macros()); diff != "" {
 		t.Error("macros (-want +got):", diff)
 	}
-	made(t, p, []string{contentTypesName, "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/s.xml", "xl/_rels/s.xml.rels", "xl/activeX1.bin", "xl/data.txt"},
+	stripped(t, p, []string{contentTypesName, "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/s.xml", "xl/_rels/s.xml.rels", "xl/activeX1.bin", "xl/data.txt"},
 		[]string{contentTypesName, "xl/_rels/workbook.xml.rels"})
 	if got := p.Type("xl/activeX1.bin"); got != "application/octet-stream" {
 		t.Errorf("the control's type is %q", got)
@@ -227,7 +227,7 @@ func TestMakePlainKeepsWhatIsWronglyCalledProgram(t *testing.T) {
 	}
 }
 
-func TestMakePlainRefuses(t *testing.T) {
+func TestStripMacrosRefuses(t *testing.T) {
 	macros := []string{"xl/macrosheets/sheet1.xml", "application/vnd.ms-excel.macrosheet+xml", "xl/workbook.xml", "application/vnd.ms-excel.sheet.macroEnabled.main+xml"}
 	for _, c := range []struct {
 		name string
@@ -244,7 +244,7 @@ func TestMakePlainRefuses(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			before := mustBytes(t, c.p)
-			expect(t, c.p.MakePlain(), c.kind, c.part, c.says)
+			expect(t, c.p.StripMacros(), c.kind, c.part, c.says)
 			if !bytes.Equal(before, mustBytes(t, c.p)) {
 				t.Error("the package was changed all the same")
 			}

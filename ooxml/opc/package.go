@@ -1,17 +1,14 @@
 // Package opc reads and writes zip packages as the Open Packaging Conventions define them: the container of every .xlsx and .docx.
 //
-// A package comes from a stranger. Read inflates the whole of it into memory under limits and refuses what other libraries
+// A package comes from anybody. Read inflates the whole of it into memory under limits and refuses what other libraries
 // disagree about or trip over (equal names, declared sizes that lie, document type declarations, bottomless XML), so that
 // whatever reads the parts afterwards reads the same, complete bytes. What it refuses, and what a clerk can do about it, is
 // an *Error. Bytes writes a package back: parts that nobody replaced keep their compressed bytes, and equal packages give equal files.
 //
 // A declared size is never believed: it serves as the first guess of a buffer's size, within the limits.
 //
-// A file with a password is a package encrypted in a compound file ([MS-OFFCRYPTO], [MS-CFB]); ReadWithPassword undoes both
-// encryptions of Office, standard and agile. excelize.Decrypt is not used for that. It checks neither the password nor the
-// checksum, so that a wrong password and a changed file give bytes without an error; it takes the ciphers that a file names for
-// the ones that it knows; its time grows with the square of the file's size; and the ground floor would import all of a
-// spreadsheet library. What stands here instead is the chains of sectors, and the keys around the standard library's AES.
+// A file with a password is a package encrypted in a compound file. Package crypt decrypts it; what came of that, a clerk reads from
+// here. The package knows parts, relations and content types, and not what is in a workbook or a document.
 package opc
 
 import (

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"io"
 	"strings"
+
+	"nianbao/ooxml/crypt"
 )
 
 const (
@@ -34,14 +36,14 @@ func read(data []byte, file, password string) (*Package, error) {
 		return nil, &Error{Kind: Empty}
 	case len(data) > maxFile:
 		return nil, &Error{Kind: TooLarge}
-	case isCompound(data):
-		plain, err := decrypted(data, file, password)
+	case crypt.IsCompound(data):
+		plain, err := decrypt(data, file, password)
 		if err != nil {
 			return nil, err
 		}
 		p, err := unzip(plain, file)
 		if e, ok := err.(*Error); ok && e.Kind == NotZip {
-			return nil, brokenEncryption
+			return nil, errDamaged
 		}
 		if p != nil {
 			p.encrypted = true
@@ -51,11 +53,10 @@ func read(data []byte, file, password string) (*Package, error) {
 	return unzip(data, file)
 }
 
-// unzip returns the package in a zip.
 func unzip(data []byte, file string) (*Package, error) {
 	files, err := directory(data)
 	if errors.Is(err, errNoDirectory) {
-		return nil, strangerError(data, file)
+		return nil, sniff(data, file)
 	}
 	if err != nil {
 		return nil, err
@@ -78,7 +79,7 @@ func unzip(data []byte, file string) (*Package, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := checkMarkup(name, e.Data); err != nil {
+		if err := checkXML(name, e.Data); err != nil {
 			return nil, err
 		}
 		p.add(e)

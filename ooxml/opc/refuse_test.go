@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+
+	"nianbao/ooxml/crypt/crypttest"
 )
 
 // refused is a file that Read refuses.
@@ -38,7 +40,7 @@ func refusedFiles(t testing.TB) []refused {
 		{"old either", compound("Workbook", "WordDocument"), OldBinary, "", "表格或文字"},
 		{"old unknown", compound("Workbooks", "MyBook"), OldBinary, "", "看不出"},
 		{"slides", compound("PowerPoint Document"), NotZip, "", "演示文稿"},
-		{"password", agileFile(t, good, "1", lock{spins: 2}), Encrypted, "", "去掉密码"},
+		{"password", crypttest.Agile(t, good, "1", crypttest.Lock{SpinCount: 2}), Encrypted, "", "去掉密码"},
 		{"password, cut off", compound("EncryptionInfo", "EncryptedPackage"), Corrupt, "", "加了密码"},
 		{"encryption software", []byte("\x62\x14\x23\x65\x00E-SafeNet\x00LOCK"), UnknownEncryption, "", "加密软件"},
 		{"encrypted entry", zipOf(t, member{name: "a.xml", data: "<a/>", lie: func(h *zip.FileHeader) { h.Flags |= 1 }}), UnknownEncryption, "a.xml", "解压"},

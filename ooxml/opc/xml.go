@@ -9,19 +9,19 @@ import (
 	"unicode/utf8"
 )
 
-// checkMarkup returns an *Error of Doctype, TooDeep or BadXML where a part is XML that must not reach a parser.
-func checkMarkup(name string, data []byte) error {
+// checkXML returns an *Error of Doctype, TooDeep or BadXML where a part is XML that must not reach a parser.
+func checkXML(name string, data []byte) error {
 	if !isXML(name, data) {
 		return nil
 	}
-	text, err := markup(name, data)
+	text, err := decodeXML(name, data)
 	if err != nil {
 		return err
 	}
-	if isShallow(text, maxDepth) {
+	if checkDepth(text, maxDepth) {
 		return nil
 	}
-	if kind := scan(text, maxDepth); kind != "" {
+	if kind := prescan(text, maxDepth); kind != "" {
 		return &Error{Kind: kind, Part: name}
 	}
 	return nil
@@ -40,9 +40,9 @@ func isXML(name string, data []byte) bool {
 	return bytes.HasPrefix(bytes.TrimLeft(head, " \t\r\n"), []byte("<"))
 }
 
-// markup returns a part's XML without its XML declaration, in an encoding in which every byte below 0x80 is that character; as
-// UTF-8 where it was UTF-16. The error is an *Error of BadXML for other encodings, in which markup could hide from scan.
-func markup(name string, data []byte) ([]byte, error) {
+// decodeXML returns a part's XML without its XML declaration, in an encoding in which every byte below 0x80 is that character; as
+// UTF-8 where it was UTF-16. The error is an *Error of BadXML for other encodings, in which markup could hide from prescan.
+func decodeXML(name string, data []byte) ([]byte, error) {
 	wide := true
 	switch {
 	case bytes.HasPrefix(data, []byte("\xff\xfe\x00\x00")), bytes.HasPrefix(data, []byte("\x00\x00")): // UTF-32
@@ -66,7 +66,7 @@ func markup(name string, data []byte) ([]byte, error) {
 	if end < 0 {
 		return nil, &Error{Kind: BadXML, Part: name, Detail: "XML 声明不完整"}
 	}
-	if encoding := encodingIn(data[:end]); !wide && !isPlain(encoding, data) {
+	if encoding := encodingIn(data[:end]); !wide && !isASCIICompatible(encoding, data) {
 		return nil, &Error{Kind: BadXML, Part: name, Detail: "文字编码不支持（" + encoding + "）"}
 	}
 	return data[end+2:], nil
@@ -88,9 +88,9 @@ func encodingIn(declaration []byte) string {
 	return strings.ToLower(value)
 }
 
-// isPlain reports whether bytes below 0x80 mean themselves in the encoding. UTF-16 is declared by mistake over UTF-8, too;
+// isASCIICompatible reports whether bytes below 0x80 mean themselves in the encoding. UTF-16 is declared by mistake over UTF-8, too;
 // without zero bytes, it could spell no markup.
-func isPlain(encoding string, data []byte) bool {
+func isASCIICompatible(encoding string, data []byte) bool {
 	if strings.HasPrefix(encoding, "utf-16") {
 		return bytes.IndexByte(data, 0) < 0
 	}
@@ -116,13 +116,4 @@ func decodeUTF16(data []byte, order binary.ByteOrder) []byte {
 		text = utf8.AppendRune(text, r)
 	}
 	return text
-}
-
-// encodeUTF16 returns s as UTF-16, its little end first.
-func encodeUTF16(s string) []byte {
-	var wide []byte
-	for _, u := range utf16.Encode([]rune(s)) {
-		wide = binary.LittleEndian.AppendUint16(wide, u)
-	}
-	return wide
 }

@@ -10,8 +10,8 @@ const (
 	hintResend   = "重新复制或下载一次，或请报送单位重新发送"
 )
 
-// phrases are what each kind says to a person, and what that person can do.
-var phrases = map[Kind]struct{ says, hint string }{
+// messages are what each kind says to a person, and what that person can do.
+var messages = map[Kind]struct{ says, hint string }{
 	NotFound:          {"文件不存在", "检查文件名和所在文件夹是否写对"},
 	Directory:         {"这是文件夹，不是文件", "选文件夹里的 .xlsx 或 .docx 文件"},
 	Unreadable:        {"文件读不了", "如果它正在 WPS 或 Office 中打开，先关闭；再检查自己有没有读取它的权限"},

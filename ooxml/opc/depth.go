@@ -5,14 +5,14 @@ import (
 	"encoding/binary"
 )
 
-// isShallow reports whether it is plain to see that XML is nested no deeper than depth and holds no declaration: it is the quick
-// way past scan for what office programs write. False means nothing.
+// checkDepth reports whether it is sure that XML is nested no deeper than depth and holds no declaration. It is the fast path past
+// prescan, for what office programs write: false means that prescan must tell.
 //
 // Where < and > alternate, and there is no comment, CDATA section or processing instruction, every < begins a tag and every >
 // ends one, so that counting <, </ and /> gives the depth. Alternation is judged by the counts of < and > in a stretch. Within
 // one, a > too many can make up only for a < inside a tag, where a parser stops; and none got deeper than all < of the stretch
 // lead. Over all of them, the counts are off by one > at most, for which one level is kept free.
-func isShallow(s []byte, depth int) bool {
+func checkDepth(s []byte, depth int) bool {
 	const stretch = 512
 	if hasTag(s, '!') || hasTag(s, '?') {
 		return false

@@ -8,28 +8,28 @@ import (
 )
 
 const (
-	plainWorkbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
-	plainDocument = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+	macroFreeWorkbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+	macroFreeDocument = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 )
 
-// plainTypes is the content type of the plain file instead of those of files with macros, of templates and of add-ins, folded.
-var plainTypes = map[string]string{
-	"application/vnd.ms-excel.sheet.macroenabled.main+xml":                             plainWorkbook,
-	"application/vnd.ms-excel.template.macroenabled.main+xml":                          plainWorkbook,
-	"application/vnd.ms-excel.addin.macroenabled.main+xml":                             plainWorkbook,
-	"application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml":    plainWorkbook,
-	"application/vnd.ms-word.document.macroenabled.main+xml":                           plainDocument,
-	"application/vnd.ms-word.template.macroenabledtemplate.main+xml":                   plainDocument,
-	"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml": plainDocument,
+// macroFreeTypes is the content type of an .xlsx or .docx instead of those of files with macros, of templates and of add-ins, folded.
+var macroFreeTypes = map[string]string{
+	"application/vnd.ms-excel.sheet.macroenabled.main+xml":                             macroFreeWorkbook,
+	"application/vnd.ms-excel.template.macroenabled.main+xml":                          macroFreeWorkbook,
+	"application/vnd.ms-excel.addin.macroenabled.main+xml":                             macroFreeWorkbook,
+	"application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml":    macroFreeWorkbook,
+	"application/vnd.ms-word.document.macroenabled.main+xml":                           macroFreeDocument,
+	"application/vnd.ms-word.template.macroenabledtemplate.main+xml":                   macroFreeDocument,
+	"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml": macroFreeDocument,
 }
 
-// MakePlain takes the VBA project out and makes a template a document, so that Office accepts the package under the name .xlsx or
+// StripMacros takes the VBA project out and makes a template a document, so that Office accepts the package under the name .xlsx or
 // .docx: with macros, or with the content type of another kind of file, it refuses it. What changes is [Content_Types].xml and
 // the relations that pointed to what is gone; the other parts stay as they are.
 //
 // The error is an *Error, and the package is as it was: MacroSheet, because the sheets, names and formulas of a workbook count its
 // macro sheets, and only who knows workbooks could take one out; BadXML where relations cannot be read; else as of Main.
-func (p *Package) MakePlain() error {
+func (p *Package) StripMacros() error {
 	main, err := p.Main()
 	if err != nil {
 		return err
@@ -48,18 +48,18 @@ func (p *Package) MakePlain() error {
 		c.Remove(name)
 		c.Remove(relationsOf(name))
 	}
-	if err := c.cutRelations(programs); err != nil {
+	if err := c.stripRelations(programs); err != nil {
 		return err
 	}
-	if err := c.plainTypes(main, programs); err != nil {
+	if err := c.stripTypes(main, programs); err != nil {
 		return err
 	}
 	*p = *c
 	return nil
 }
 
-// cutRelations takes out the relations to the programs, which are gone.
-func (p *Package) cutRelations(programs map[string]program) error {
+// stripRelations takes out the relations to the programs, which are gone.
+func (p *Package) stripRelations(programs map[string]program) error {
 	for _, name := range p.Names() {
 		from, ok := sourceOf(name)
 		if !ok {
@@ -85,16 +85,16 @@ func (p *Package) cutRelations(programs map[string]program) error {
 	return nil
 }
 
-// plainTypes gives the main part the content type of a plain file, and takes out those of the programs, which are gone.
-func (p *Package) plainTypes(main string, programs map[string]program) error {
+// stripTypes gives the main part the content type of an .xlsx or .docx, and takes out those of the programs, which are gone.
+func (p *Package) stripTypes(main string, programs map[string]program) error {
 	data, ok := p.Part(contentTypesName)
 	if !ok {
 		return nil
 	}
 	kind := p.Type(main)
-	plain, isOther := plainTypes[fold(kind)]
+	wanted, isOther := macroFreeTypes[fold(kind)]
 	if !isOther {
-		plain = kind
+		wanted = kind
 	}
 	_, own := p.types.overrides[fold(main)]
 	changed := false
@@ -103,9 +103,9 @@ func (p *Package) plainTypes(main string, programs map[string]program) error {
 		switch name := fold(cleanName(attr(e, "PartName"))); {
 		case e.Name.Local == "Override" && programs[name] != none:
 		case e.Name.Local == "Override" && name == fold(main):
-			now = plain
+			now = wanted
 		case e.Name.Local == "Default" && !own && p.extends(main, e):
-			now = plain
+			now = wanted
 		case e.Name.Local == "Default" && programOf(was) != none:
 			now = p.restType(e)
 		default:
@@ -124,7 +124,7 @@ func (p *Package) plainTypes(main string, programs map[string]program) error {
 		return err
 	}
 	p.Set(contentTypesName, data)
-	if p.Type(main) != plain { // the type was written in a way that Replace does not see
+	if p.Type(main) != wanted { // the type was written in a way that Replace does not see
 		return &Error{Kind: BadXML, Part: contentTypesName, Detail: "主文档的类型改不了"}
 	}
 	return nil

@@ -1,4 +1,4 @@
-package opc
+package crypt
 
 import (
 	"bytes"
@@ -16,18 +16,18 @@ import (
 )
 
 const (
-	blockSize = aes.BlockSize
-	maxSpins  = 10_000_000 // [MS-OFFCRYPTO] allows no more; some seconds
-	segment   = 4096       // bytes of a package that are encrypted as one
+	blockSize    = aes.BlockSize
+	maxSpinCount = 10_000_000 // [MS-OFFCRYPTO] allows no more; some seconds
+	segmentSize  = 4096       // bytes of a package that are encrypted as one
 )
 
 // What is hashed into the keys and the initialization vectors of an agile encryption, so that each is another one.
 var (
-	forVerifierInput = []byte{0xfe, 0xa7, 0xd2, 0x76, 0x3b, 0x4b, 0x9e, 0x79}
-	forVerifierHash  = []byte{0xd7, 0xaa, 0x0f, 0x6d, 0x30, 0x61, 0x34, 0x4e}
-	forPackageKey    = []byte{0x14, 0x6e, 0x0b, 0xe7, 0xab, 0xac, 0xd0, 0xd6}
-	forHMACKey       = []byte{0x5f, 0xb2, 0xad, 0x01, 0x0c, 0xb9, 0xe1, 0xf6}
-	forHMACValue     = []byte{0xa0, 0x67, 0x7f, 0x02, 0xb2, 0x2c, 0x84, 0x33}
+	verifierInputBlockKey = []byte{0xfe, 0xa7, 0xd2, 0x76, 0x3b, 0x4b, 0x9e, 0x79}
+	verifierHashBlockKey  = []byte{0xd7, 0xaa, 0x0f, 0x6d, 0x30, 0x61, 0x34, 0x4e}
+	packageKeyBlockKey    = []byte{0x14, 0x6e, 0x0b, 0xe7, 0xab, 0xac, 0xd0, 0xd6}
+	hmacKeyBlockKey       = []byte{0x5f, 0xb2, 0xad, 0x01, 0x0c, 0xb9, 0xe1, 0xf6}
+	hmacValueBlockKey     = []byte{0xa0, 0x67, 0x7f, 0x02, 0xb2, 0x2c, 0x84, 0x33}
 )
 
 var hashes = map[string]func() hash.Hash{"SHA1": sha1.New, "SHA256": sha256.New, "SHA384": sha512.New384, "SHA512": sha512.New}
@@ -49,7 +49,7 @@ type agile struct {
 
 type agilePassword struct {
 	agileCipher
-	Spins         int         `xml:"spinCount,attr"`
+	SpinCount     int         `xml:"spinCount,attr"`
 	VerifierInput base64Bytes `xml:"encryptedVerifierHashInput,attr"`
 	VerifierHash  base64Bytes `xml:"encryptedVerifierHashValue,attr"`
 	PackageKey    base64Bytes `xml:"encryptedKeyValue,attr"`
@@ -77,12 +77,9 @@ func (b *base64Bytes) UnmarshalText(text []byte) (err error) {
 
 // parseAgile returns the encryption that the XML of an EncryptionInfo describes.
 func parseAgile(info []byte) (encryption, error) {
-	if err := checkMarkup("EncryptionInfo", info); err != nil {
-		return nil, err
-	}
 	a := new(agile)
 	if xml.Unmarshal(info, a) != nil {
-		return nil, brokenEncryption
+		return nil, errDamaged
 	}
 	for _, e := range a.Encryptors {
 		if e.Password != nil {
@@ -91,64 +88,64 @@ func parseAgile(info []byte) (encryption, error) {
 	}
 	p := a.password
 	if p == nil {
-		return nil, &Error{Kind: UnknownEncryption, Detail: "不用密码，而用证书加密"}
+		return nil, &Error{Kind: Certificate}
 	}
 	for _, c := range []*agileCipher{&a.Package, &p.agileCipher} {
 		if err := c.check(); err != nil {
 			return nil, err
 		}
 	}
-	if p.Spins < 0 || p.Spins > maxSpins || len(p.VerifierInput) < len(p.Salt) || len(p.VerifierHash) < p.hash.Size() ||
+	if p.SpinCount < 0 || p.SpinCount > maxSpinCount || len(p.VerifierInput) < len(p.Salt) || len(p.VerifierHash) < p.hash.Size() ||
 		len(p.PackageKey) < a.Package.KeyBits/8 {
-		return nil, brokenEncryption
+		return nil, errDamaged
 	}
 	return a, nil
 }
 
-// check makes the hash ready. The error is an *Error: UnknownEncryption, or Corrupt for what the algorithms do not allow.
+// check makes the hash ready. The error is an *Error: of what is unknown, or Damaged for what the algorithms do not allow.
 func (c *agileCipher) check() error {
 	c.newHash = hashes[strings.ReplaceAll(strings.ToUpper(c.Hash), "-", "")]
 	switch {
 	case c.Cipher != "AES":
-		return &Error{Kind: UnknownEncryption, Detail: "加密算法 " + c.Cipher}
+		return &Error{Kind: UnknownCipher, Method: c.Cipher}
 	case c.Chaining != "ChainingModeCBC":
-		return &Error{Kind: UnknownEncryption, Detail: "加密模式 " + c.Chaining}
+		return &Error{Kind: UnknownMode, Method: c.Chaining}
 	case c.newHash == nil:
-		return &Error{Kind: UnknownEncryption, Detail: "散列算法 " + c.Hash}
+		return &Error{Kind: UnknownHash, Method: c.Hash}
 	case c.BlockSize != blockSize, c.KeyBits != 128 && c.KeyBits != 192 && c.KeyBits != 256, c.SaltSize != len(c.Salt):
-		return brokenEncryption
+		return errDamaged
 	}
 	c.hash = c.newHash()
 	return nil
 }
 
-func (a *agile) spins() int { return a.password.Spins }
+func (a *agile) spinCount() int { return a.password.SpinCount }
 
-func (a *agile) key(password []byte) ([]byte, bool) {
+func (a *agile) deriveKey(password []byte) ([]byte, bool) {
 	p := a.password
-	spun := spin(p.hash, p.Salt, password, p.Spins)
-	open := func(locked, purpose []byte) ([]byte, bool) {
-		return decryptCBC(fit(digest(p.hash, spun, purpose), p.KeyBits/8), fit(p.Salt, blockSize), locked)
+	hashed := iterateHash(p.hash, p.Salt, password, p.SpinCount)
+	open := func(locked, blockKey []byte) ([]byte, bool) {
+		return decryptCBC(resize(hashAll(p.hash, hashed, blockKey), p.KeyBits/8), resize(p.Salt, blockSize), locked)
 	}
-	input, ok1 := open(p.VerifierInput, forVerifierInput)
-	want, ok2 := open(p.VerifierHash, forVerifierHash)
-	key, ok3 := open(p.PackageKey, forPackageKey)
-	if !ok1 || !ok2 || !ok3 || !bytes.Equal(digest(p.hash, input[:len(p.Salt)]), want[:p.hash.Size()]) {
+	input, ok1 := open(p.VerifierInput, verifierInputBlockKey)
+	want, ok2 := open(p.VerifierHash, verifierHashBlockKey)
+	key, ok3 := open(p.PackageKey, packageKeyBlockKey)
+	if !ok1 || !ok2 || !ok3 || !bytes.Equal(hashAll(p.hash, input[:len(p.Salt)]), want[:p.hash.Size()]) {
 		return nil, false
 	}
 	return key[:a.Package.KeyBits/8], true
 }
 
-func (a *agile) plain(key, stream []byte) ([]byte, bool) {
+func (a *agile) decrypt(key, stream []byte) ([]byte, bool) {
 	blocks, size, ok := packageBlocks(stream)
 	if !ok || !a.isIntact(key, stream) {
 		return nil, false
 	}
 	var number [4]byte
-	for i := 0; i*segment < len(blocks); i++ {
+	for i := 0; i*segmentSize < len(blocks); i++ {
 		binary.LittleEndian.PutUint32(number[:], uint32(i))
-		now := piece(blocks, int64(i)*segment, segment)
-		newCBC(key, a.vector(number[:])).CryptBlocks(now, now)
+		now := section(blocks, int64(i)*segmentSize, segmentSize)
+		newCBC(key, a.deriveIV(number[:])).CryptBlocks(now, now)
 	}
 	return blocks[:size], true
 }
@@ -158,8 +155,8 @@ func (a *agile) isIntact(key, stream []byte) bool {
 	if a.Integrity == nil {
 		return true
 	}
-	secret, ok1 := decryptCBC(key, a.vector(forHMACKey), a.Integrity.Key)
-	want, ok2 := decryptCBC(key, a.vector(forHMACValue), a.Integrity.Value)
+	secret, ok1 := decryptCBC(key, a.deriveIV(hmacKeyBlockKey), a.Integrity.Key)
+	want, ok2 := decryptCBC(key, a.deriveIV(hmacValueBlockKey), a.Integrity.Value)
 	size := a.Package.hash.Size()
 	if !ok1 || !ok2 || len(want) < size {
 		return false
@@ -169,25 +166,25 @@ func (a *agile) isIntact(key, stream []byte) bool {
 	return hmac.Equal(mac.Sum(nil), want[:size])
 }
 
-// vector returns the package's initialization vector for a purpose.
-func (a *agile) vector(purpose []byte) []byte {
-	return fit(digest(a.Package.hash, a.Package.Salt, purpose), blockSize)
+// deriveIV returns the package's initialization vector for a block key, or for a segment's number.
+func (a *agile) deriveIV(blockKey []byte) []byte {
+	return resize(hashAll(a.Package.hash, a.Package.Salt, blockKey), blockSize)
 }
 
 // decryptCBC returns what locked holds; false where it is empty or no whole blocks.
-func decryptCBC(key, vector, locked []byte) ([]byte, bool) {
+func decryptCBC(key, iv, locked []byte) ([]byte, bool) {
 	if len(locked) == 0 || len(locked)%blockSize != 0 {
 		return nil, false
 	}
 	open := make([]byte, len(locked))
-	newCBC(key, vector).CryptBlocks(open, locked)
+	newCBC(key, iv).CryptBlocks(open, locked)
 	return open, true
 }
 
-func newCBC(key, vector []byte) cipher.BlockMode {
+func newCBC(key, iv []byte) cipher.BlockMode {
 	block, err := aes.NewCipher(key)
 	if err != nil {
 		panic(err) // the sizes of keys are checked when they are read
 	}
-	return cipher.NewCBCDecrypter(block, vector)
+	return cipher.NewCBCDecrypter(block, iv)
 }

@@ -12,7 +12,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-func TestScan(t *testing.T) {
+func TestPrescan(t *testing.T) {
 	const depth = 3
 	for _, c := range []struct {
 		xml  string
@@ -49,16 +49,16 @@ func TestScan(t *testing.T) {
 		{`<!ELEMENT a>`, BadXML},
 		{`<a>&lt;!DOCTYPE a></a>`, ""},
 	} {
-		if got := scan([]byte(c.xml), depth); got != c.want {
-			t.Errorf("scan of %s is %q, want %q", c.xml, got, c.want)
+		if got := prescan([]byte(c.xml), depth); got != c.want {
+			t.Errorf("prescan of %s is %q, want %q", c.xml, got, c.want)
 		}
-		if c.want != "" && isShallow([]byte(c.xml), depth) {
-			t.Errorf("%s passes for shallow", c.xml)
+		if c.want != "" && checkDepth([]byte(c.xml), depth) {
+			t.Errorf("%s passes the depth check", c.xml)
 		}
 	}
 }
 
-func TestShallowIsNotDeceived(t *testing.T) {
+func TestCheckDepthIsNotDeceived(t *testing.T) {
 	times := strings.Repeat
 	for name, xml := range map[string]string{
 		"stray ends":                            times("<a>/>", 300) + times("<", 300),
@@ -73,8 +73,8 @@ func TestShallowIsNotDeceived(t *testing.T) {
 		"stray end hidden, tags over stretches": "<a>/>" + times("<a"+times(" ", 509)+">", maxDepth) + "<",
 		"deep after space, tags over stretches": times("<a"+times(" ", 510)+">", maxDepth+1),
 	} {
-		if isShallow([]byte(xml), maxDepth) {
-			t.Errorf("%s: passes for shallow", name)
+		if checkDepth([]byte(xml), maxDepth) {
+			t.Errorf("%s: passes the depth check", name)
 		}
 	}
 }
@@ -94,7 +94,7 @@ func TestDecodeUTF16(t *testing.T) {
 	}
 }
 
-func TestOfficeMarkupIsShallow(t *testing.T) {
+func TestOfficeXMLTakesFastPath(t *testing.T) {
 	for name, data := range map[string][]byte{
 		"sheet":     sheet(1500 << 10),
 		"types":     []byte(workbookTypes),
@@ -102,18 +102,18 @@ func TestOfficeMarkupIsShallow(t *testing.T) {
 		"relations": []byte(relations(`Id="1" Type="t" Target="x.xml?"`)),
 		"document":  []byte(strings.Repeat(`<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t>一、总体情况！</w:t></w:r></w:p>`, 200)),
 	} {
-		text, err := markup("a.xml", data)
+		text, err := decodeXML("a.xml", data)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !isShallow(text, maxDepth) {
-			t.Errorf("%s takes the slow way", name)
+		if !checkDepth(text, maxDepth) {
+			t.Errorf("%s takes the slow path", name)
 		}
 	}
 }
 
-// drawMarkup draws pieces of XML, well-formed or not, that open or close many elements.
-func drawMarkup(t *rapid.T) []byte {
+// drawXML draws pieces of XML, well-formed or not, that open or close many elements.
+func drawXML(t *rapid.T) []byte {
 	pieces := []string{"<a>", "</a>", "<a/>", "<a b='/>'>", `<a b="</a>"/>`, "<a b=\"'\">", "/>", ">", "<", "\"", "'", "!", "?", "\n", "文字",
 		"<!--", "-->", "<a><!--</a>-->", "<![CDATA[", "]]>", "<![CDATA[</a>]]>", "<?x", "?>", "<?x </a>?>", "<!DOCTYPE a>", "<!x", "</", "<a "}
 	var b bytes.Buffer
@@ -125,11 +125,11 @@ func drawMarkup(t *rapid.T) []byte {
 	return b.Bytes()
 }
 
-func TestMarkupIsJudgedAsParsed(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) { judgeAsParsed(t, drawMarkup(t)) })
+func TestXMLIsJudgedAsParsed(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) { judgeAsParsed(t, drawXML(t)) })
 }
 
-func FuzzMarkup(f *testing.F) {
+func FuzzXML(f *testing.F) {
 	f.Add([]byte(`<a b="/>"><!--<a>--><![CDATA[<a>]]><?x <a>?><a/></a>`))
 	f.Add([]byte(workbookMain))
 	f.Fuzz(func(t *testing.T, data []byte) {
@@ -140,9 +140,9 @@ func FuzzMarkup(f *testing.F) {
 	})
 }
 
-// judgeAsParsed fails the test if a parser meets, before any error, what checkMarkup lets pass, or if that finds it in sound XML.
+// judgeAsParsed fails the test if a parser meets, before any error, what checkXML lets pass, or if that finds it in sound XML.
 func judgeAsParsed(t rapid.TB, data []byte) {
-	err := checkMarkup("a.xml", data)
+	err := checkXML("a.xml", data)
 	depth, declared, sound := parse(data)
 	if (depth > maxDepth || declared) && err == nil {
 		t.Fatalf("passes with depth %d, declaration %v: %.200q", depth, declared, data)

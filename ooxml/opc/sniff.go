@@ -8,14 +8,14 @@ import (
 	"unicode/utf8"
 )
 
-// A stranger is a format that is chosen by mistake.
-type stranger struct {
-	is     func(head []byte) bool // head is the file's first bytes, or for text its first bytes in lower case without a mark
+// A fileSignature tells a format that is chosen by mistake.
+type fileSignature struct {
+	is     func(head []byte) bool // head is as of headText
 	detail string
 	hint   string
 }
 
-var strangers = []stranger{
+var fileSignatures = []fileSignature{
 	{contains("%pdf-"), "是 PDF 文件", "PDF 里的表格取不出来，" + hintSource},
 	{starts(`{\rtf`), "是 RTF 文件", hintDocument},
 	{starts("rar!", "7z\xbc\xaf\x27\x1c", "\x1f\x8b", "pk\x07\x08"), "是压缩包", hintUnpack},
@@ -31,8 +31,8 @@ var strangers = []stranger{
 	{isText(""), "是纯文本", hintSource},
 }
 
-// strangerError returns what a file that is no zip looks like.
-func strangerError(data []byte, file string) *Error {
+// sniff returns what a file that is no zip looks like.
+func sniff(data []byte, file string) *Error {
 	switch {
 	case strings.HasPrefix(file, "~$"):
 		return &Error{Kind: NotZip, Detail: "是打开文件时产生的临时文件", hint: "选文件名里没有“~$”的那一个"}
@@ -40,7 +40,7 @@ func strangerError(data []byte, file string) *Error {
 		return &Error{Kind: UnknownEncryption, Detail: "由本单位的文档加密软件加密", hint: "先在加密软件里解密，再试"}
 	}
 	head := headText(data)
-	for _, s := range strangers {
+	for _, s := range fileSignatures {
 		if !s.is(head) {
 			continue
 		}
