@@ -8,7 +8,7 @@ import (
 
 	"nianbao/check"
 	"nianbao/form"
-	"nianbao/xlsx"
+	"nianbao/xlsx/edit"
 )
 
 // colors are what cells at fault are filled with, by severity: those that spreadsheets themselves call bad, neutral and hint.
@@ -37,7 +37,7 @@ func (l *Library) Annotate(f *Filing, findings []check.Finding, out string, forc
 			}
 		}
 	}
-	if err := e.Lead(results(f, findings)); err != nil {
+	if err := e.InsertFirstSheet(results(f, findings)); err != nil {
 		return explain(f.Path, err, "这个工作簿标注不了")
 	}
 	return f.write(e, out, force)
@@ -58,16 +58,16 @@ func (f *Filing) editable(out string, force bool) error {
 }
 
 // edit returns an editor of the workbook without its macros.
-func (f *Filing) edit() (*xlsx.Editor, error) {
+func (f *Filing) edit() (*edit.Editor, error) {
 	plain := f.source.Clone()
 	if err := plain.StripMacros(); err != nil {
 		return nil, err
 	}
-	return xlsx.Edit(plain)
+	return edit.Open(plain)
 }
 
 // write saves an edited workbook.
-func (f *Filing) write(e *xlsx.Editor, out string, force bool) error {
+func (f *Filing) write(e *edit.Editor, out string, force bool) error {
 	data, err := e.Package().Bytes()
 	if err != nil {
 		return explain(f.Path, err, "改过的工作簿写不出来")
@@ -76,7 +76,7 @@ func (f *Filing) write(e *xlsx.Editor, out string, force bool) error {
 }
 
 // mark fills the cells of a finding and writes its words beside them.
-func mark(e *xlsx.Editor, f *check.Finding) error {
+func mark(e *edit.Editor, f *check.Finding) error {
 	note := fmt.Sprintf("【%s %s】%s", f.Rule.Severity.Chinese(), f.Rule.ID, f.Message)
 	places := placesOf(f)
 	for i, p := range places {
@@ -111,27 +111,27 @@ func placesOf(f *check.Finding) []form.Place {
 }
 
 // results is the sheet that lists the findings.
-func results(f *Filing, findings []check.Finding) xlsx.Leaf {
-	leaf := xlsx.Leaf{
+func results(f *Filing, findings []check.Finding) edit.SheetData {
+	leaf := edit.SheetData{
 		Name:  "校验结果",
 		Title: "校验结果",
 		Summary: []string{
 			strings.TrimSpace(f.Report.Agency + " " + yearOf(f.Report) + " " + f.Report.Form.Edition + "版"),
 			fmt.Sprintf("%d 个错误，%d 个警告，%d 个提示。点“位置”可以跳到那一格；错误改完才能生成报告。", check.Count(findings, check.Error), check.Count(findings, check.Warning), check.Count(findings, check.Note)),
 		},
-		Columns: []xlsx.LeafColumn{{Head: "序号", Width: 6}, {Head: "程度", Width: 8}, {Head: "规则", Width: 8}, {Head: "位置", Width: 20}, {Head: "问题与改法", Width: 90}},
+		Columns: []edit.Column{{Head: "序号", Width: 6}, {Head: "程度", Width: 8}, {Head: "规则", Width: 8}, {Head: "位置", Width: 20}, {Head: "问题与改法", Width: 90}},
 	}
 	if len(findings) == 0 {
 		leaf.Summary[1] = "没有发现问题。"
 	}
 	for i := range findings {
 		finding := &findings[i]
-		place := xlsx.LeafCell{Text: finding.Place.String()}
+		place := edit.Cell{Text: finding.Place.String()}
 		if finding.Place.Sheet != "" {
 			_, row, col := finding.Place.At()
-			place.Link = &xlsx.CellLink{Sheet: finding.Place.Sheet, Row: row, Col: col}
+			place.Link = &edit.Link{Sheet: finding.Place.Sheet, Row: row, Col: col}
 		}
-		leaf.Rows = append(leaf.Rows, []xlsx.LeafCell{
+		leaf.Rows = append(leaf.Rows, []edit.Cell{
 			{Text: strconv.Itoa(i + 1)}, {Text: finding.Rule.Severity.Chinese(), Fill: colors[finding.Rule.Severity]}, {Text: finding.Rule.ID}, place, {Text: finding.Message},
 		})
 	}

@@ -13,7 +13,7 @@ import (
 	"nianbao/form"
 	"nianbao/form/fields"
 	"nianbao/ooxml/opc"
-	"nianbao/xlsx"
+	"nianbao/render/sheet"
 )
 
 // yearBefore writes a workbook of the same agency for the year before and returns its path.
@@ -27,7 +27,7 @@ func yearBefore(t *testing.T, path string) string {
 	r.Year--
 	r.Particulars[form.Year] = decimal.NewFromInt(int64(r.Year)).String()
 	r.Particulars[form.Date] = ""
-	data, err := xlsx.Workbook(r)
+	data, err := sheet.Workbook(r)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,13 +15,13 @@ import (
 	"nianbao/form/fields"
 	"nianbao/grid"
 	"nianbao/ooxml/opc"
-	"nianbao/xlsx"
+	"nianbao/render/sheet"
 )
 
 // writeWorkbook writes a report's workbook into a temporary folder.
 func writeWorkbook(t testing.TB, r *form.Report) string {
 	t.Helper()
-	data, err := xlsx.Workbook(r)
+	data, err := sheet.Workbook(r)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -120,7 +120,7 @@ func TestRandomReports(t *testing.T) {
 				delete(r.Texts, s.Text)
 			}
 		}
-		data, err := xlsx.Workbook(r)
+		data, err := sheet.Workbook(r)
 		if err != nil {
 			rt.Fatal(err)
 		}
@@ -144,7 +144,7 @@ func TestRandomReports(t *testing.T) {
 			if diff := cmp.Diff(want, back.Data()); diff != "" {
 				rt.Errorf("%s (-want +got)\n%s", kind, diff)
 			}
-			if data, err = xlsx.Workbook(back.Report); err != nil {
+			if data, err = sheet.Workbook(back.Report); err != nil {
 				rt.Fatal(err)
 			}
 		}

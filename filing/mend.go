@@ -11,13 +11,13 @@ import (
 	"nianbao/form"
 	"nianbao/formula"
 	"nianbao/grid"
-	"nianbao/xlsx"
+	"nianbao/xlsx/edit"
 )
 
 // A mender changes the cells of a workbook, in the file and in a copy of what was read, in which formulas are calculated anew.
 type mender struct {
 	report  *form.Report
-	editor  *xlsx.Editor
+	editor  *edit.Editor
 	book    *grid.Book
 	changes []Change
 	doubts  []Change
@@ -136,7 +136,7 @@ func (m *mender) formulas(wrong map[*form.Cell]string) error {
 		if circle, err := w.Circle(at); err != nil || len(circle) > 0 {
 			reason = "放上公式会循环引用"
 		} else if err := m.editor.SetFormula(m.book.Grids[at.Sheet].Name, at.Row, at.Col, wrong[c], ""); err != nil {
-			var unmendable *xlsx.EditError
+			var unmendable *edit.Error
 			if !errors.As(err, &unmendable) {
 				return err
 			}
@@ -219,7 +219,7 @@ func formulasToMend(r *form.Report, findings []check.Finding) map[*form.Cell]str
 func (m *mender) number(c *form.Cell, at formula.Cell, n decimal.Decimal) error {
 	before := m.report.Value(c)
 	err := m.editor.SetNumber(m.book.Grids[at.Sheet].Name, at.Row, at.Col, n)
-	var unmendable *xlsx.EditError
+	var unmendable *edit.Error
 	if errors.As(err, &unmendable) {
 		m.unset = append(m.unset, Change{before.Place, c, written(before), unmendable.Error()})
 		return nil

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"nianbao/form"
-	"nianbao/xlsx"
+	"nianbao/render/sheet"
 )
 
 // A Blank says what workbook to make.
@@ -50,7 +50,7 @@ func (l *Library) New(b Blank) (string, error) {
 	if r.Year = b.Year; b.Year != 0 {
 		r.Particulars[form.Year] = strconv.Itoa(b.Year)
 	}
-	data, err := xlsx.Workbook(r)
+	data, err := sheet.Workbook(r)
 	if err != nil {
 		return "", explain(out, err, "生成不了工作簿")
 	}

@@ -10,7 +10,7 @@ import (
 
 	"nianbao/form"
 	"nianbao/grid"
-	"nianbao/xlsx"
+	"nianbao/render/sheet"
 )
 
 var update = flag.Bool("update", false, "write the workbooks of testdata anew")
@@ -113,7 +113,7 @@ func trim(v float64) string {
 // TestTestdata shows that the workbooks in testdata are what the program makes of the published figures.
 func TestTestdata(t *testing.T) {
 	for _, name := range []string{"huaian-2024", "zhongwei-2020"} {
-		made, err := xlsx.Workbook(published(t, name))
+		made, err := sheet.Workbook(published(t, name))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,6 +1,7 @@
 package filing
 
 import (
+	"nianbao/render/sheet"
 	"nianbao/xlsx"
 )
 
@@ -19,7 +20,7 @@ func workbookKind() *kind {
 // workbook returns the report as the workbook that staff fill, with its formulas, read back.
 func (l *Library) workbook(done *Converted, c Conversion) ([]byte, error) {
 	f := done.Filing
-	data, err := xlsx.Workbook(f.Report)
+	data, err := sheet.Workbook(f.Report)
 	if err != nil {
 		return nil, explain(f.Path, err, "生成不了工作簿")
 	}

@@ -29,7 +29,7 @@ func (r *sheetReader) readCell(el element) {
 		}
 	}
 	var c grid.Cell
-	c.Row, c.Col = r.place(placeOf(ref))
+	c.Row, c.Col = r.enterCell(cellFrom(ref))
 	for el := range r.children {
 		switch el.Name() {
 		case "f":
@@ -57,7 +57,7 @@ func (r *sheetReader) keep(c grid.Cell, raw rawCell) {
 	if c.Kind == grid.Text && strings.TrimSpace(c.Text) == "" && !raw.formula {
 		return
 	}
-	r.dress(&c, raw.style)
+	r.applyFormat(&c, raw.style)
 	r.grid.Cells = append(r.grid.Cells, c)
 }
 
@@ -68,7 +68,7 @@ func (r *sheetReader) setValue(c *grid.Cell, kind, value string) {
 		c.Text = r.sharedString(value)
 	case "str", "inlineStr":
 		if c.Text == "" {
-			c.Text = unescape(value)
+			c.Text = Unescape(value)
 		}
 	case "b":
 		switch strings.TrimSpace(value) {
@@ -88,15 +88,15 @@ func (r *sheetReader) setValue(c *grid.Cell, kind, value string) {
 		}
 	default:
 		c.Text = value
-		if text, ok := decimalText(strings.TrimSpace(value)); ok {
+		if text, ok := NumberText(strings.TrimSpace(value)); ok {
 			c.Kind, c.Text = grid.Number, text
 		}
 	}
 }
 
-// dress applies what the cell's style does to its value: dates are numbers with a date's format, and some formats hide or round.
-func (r *sheetReader) dress(c *grid.Cell, style string) {
-	look, err := r.book.look(style)
+// applyFormat applies what the cell's style does to its value: dates are numbers with a date's format, and some formats hide or round.
+func (r *sheetReader) applyFormat(c *grid.Cell, style string) {
+	look, err := r.book.format(style)
 	if err != nil {
 		r.fail(err)
 		return

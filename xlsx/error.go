@@ -55,16 +55,16 @@ func (e *Error) Unwrap() error { return e.Err }
 func (e *Error) where() string {
 	switch {
 	case e.Sheet != "" && e.Part != "":
-		return "工作表“" + oneLine(e.Sheet) + "”（" + oneLine(e.Part) + "）"
+		return "工作表“" + OneLine(e.Sheet) + "”（" + OneLine(e.Part) + "）"
 	case e.Sheet != "":
-		return "工作表“" + oneLine(e.Sheet) + "”"
+		return "工作表“" + OneLine(e.Sheet) + "”"
 	default:
-		return "其中的 " + oneLine(e.Part)
+		return "其中的 " + OneLine(e.Part)
 	}
 }
 
-// oneLine keeps a name out of a stranger's file from breaking the line that it is printed on.
-func oneLine(s string) string {
+// OneLine keeps a name out of a stranger's file from breaking the line that it is printed on.
+func OneLine(s string) string {
 	return strings.Map(func(r rune) rune {
 		if !unicode.IsPrint(r) {
 			return ' '

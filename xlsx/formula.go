@@ -11,7 +11,7 @@ import (
 type formulas struct {
 	shared  map[string]sharedFormula // by group number
 	members []member
-	arrays  []area
+	arrays  []Area
 	texts   []string // of the arrays, by their order
 }
 
@@ -38,7 +38,7 @@ const (
 // that Excel put there.
 func (r *sheetReader) readFormula(el element, c *grid.Cell) bool {
 	kind, ref, group := attr(el, "t"), attr(el, "ref"), attr(el, "si")
-	text := strings.TrimPrefix(unescape(r.content()), "=")
+	text := strings.TrimPrefix(Unescape(r.content()), "=")
 	switch kind {
 	case "dataTable":
 		return false
@@ -46,7 +46,7 @@ func (r *sheetReader) readFormula(el element, c *grid.Cell) bool {
 		r.share(c, text, ref, group)
 		return true
 	case "array":
-		if a, ok := parseArea(ref); ok && !a.single() {
+		if a, ok := ParseArea(ref); ok && !a.isSingle() {
 			a.order = len(r.formulas.texts)
 			r.formulas.arrays = append(r.formulas.arrays, a)
 			r.formulas.texts = append(r.formulas.texts, text)
@@ -102,7 +102,7 @@ func (r *sheetReader) spreadArrays() {
 	}
 	g := r.grid
 	arrays := disjoint(r.formulas.arrays)
-	over := sweep{rest: arrays}
+	over := areaIndex{rest: arrays}
 	known := make(map[[2]int]bool)
 	for i := range g.Cells {
 		c := &g.Cells[i]
@@ -118,11 +118,11 @@ func (r *sheetReader) spreadArrays() {
 	}
 	left := maxSpread
 	for _, a := range arrays {
-		if left -= (a.bottom - a.top) * (a.right - a.left); left < 0 {
+		if left -= (a.Bottom - a.Top) * (a.Right - a.Left); left < 0 {
 			break
 		}
-		for row := a.top; row < a.bottom; row++ {
-			for col := a.left; col < a.right; col++ {
+		for row := a.Top; row < a.Bottom; row++ {
+			for col := a.Left; col < a.Right; col++ {
 				if !known[[2]int{row, col}] {
 					text := r.formulas.texts[a.order]
 					g.Cells = append(g.Cells, grid.Cell{Row: row, Col: col, Kind: grid.Uncalculated, Formula: text, Array: true})

@@ -4,15 +4,16 @@ import (
 	"testing"
 
 	"nianbao/grid"
+	"nianbao/xlsx/xlsxtest"
 )
 
 // FuzzRead reads any sheet, styles and strings and checks what every grid promises: cells on the sheet, in order, none over another.
 func FuzzRead(f *testing.F) {
 	for _, test := range sheetCases {
-		f.Add(test.book.sheet, test.book.styles, test.book.strings)
+		f.Add(test.book.Sheet, test.book.Styles, test.book.Strings)
 	}
 	f.Fuzz(func(t *testing.T, sheet, styles, strings string) {
-		book, err := Read(madeBook{sheet: sheet, styles: styles, strings: strings}.pack())
+		book, err := Read(xlsxtest.Book{Sheet: sheet, Styles: styles, Strings: strings}.Package())
 		if err != nil {
 			if _, ok := err.(*Error); !ok {
 				t.Fatalf("%#v", err)
@@ -24,10 +25,10 @@ func FuzzRead(f *testing.F) {
 }
 
 func checkGrid(t *testing.T, g *grid.Grid) {
-	var areas []area
+	var areas []Area
 	for i, c := range g.Cells {
-		a := area{c.Row, c.Col, c.Bottom(), c.Right(), i}
-		if a.top < 0 || a.left < 0 || a.bottom > maxRows || a.right > maxCols {
+		a := Area{c.Row, c.Col, c.Bottom(), c.Right(), i}
+		if a.Top < 0 || a.Left < 0 || a.Bottom > MaxRows || a.Right > MaxCols {
 			t.Fatalf("cell outside of the sheet: %+v", c)
 		}
 		if i > 0 && readingOrder(areas[i-1], a) >= 0 {
@@ -51,7 +52,7 @@ func FuzzFormat(f *testing.F) {
 	f.Add(";;;", "0")
 	f.Add(`0\.0,"万"`, "-12345")
 	f.Fuzz(func(t *testing.T, code, raw string) {
-		number, ok := decimalText(raw)
+		number, ok := NumberText(raw)
 		if !ok {
 			return
 		}

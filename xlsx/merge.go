@@ -11,15 +11,15 @@ func (r *sheetReader) layMerges() {
 	g := r.grid
 	drawn := make([]bool, len(r.merges))
 	merges := disjoint(r.merges)
-	over := sweep{rest: merges}
+	over := areaIndex{rest: merges}
 	kept := g.Cells[:0]
 	for _, c := range g.Cells {
 		a, covered := over.at(c.Row, c.Col)
 		switch {
 		case !covered:
 			kept = append(kept, c)
-		case c.Row == a.top && c.Col == a.left:
-			c.RowSpan, c.ColSpan = a.bottom-a.top, a.right-a.left
+		case c.Row == a.Top && c.Col == a.Left:
+			c.RowSpan, c.ColSpan = a.Bottom-a.Top, a.Right-a.Left
 			drawn[a.order] = true
 			kept = append(kept, c)
 		default:
@@ -28,7 +28,7 @@ func (r *sheetReader) layMerges() {
 	}
 	for _, a := range merges {
 		if !drawn[a.order] {
-			kept = append(kept, grid.Cell{Row: a.top, Col: a.left, RowSpan: a.bottom - a.top, ColSpan: a.right - a.left})
+			kept = append(kept, grid.Cell{Row: a.Top, Col: a.Left, RowSpan: a.Bottom - a.Top, ColSpan: a.Right - a.Left})
 		}
 	}
 	g.Cells = kept

@@ -12,9 +12,9 @@ import (
 // of a binary fraction.
 const precision = 15
 
-// decimalText returns the decimal notation of a stored number: no exponent, no zeros at either end, no more digits than Excel has.
+// NumberText returns the decimal notation of a stored number: no exponent, no zeros at either end, no more digits than Excel has.
 // A whole number keeps all its digits: it did not come from a binary fraction.
-func decimalText(raw string) (string, bool) {
+func NumberText(raw string) (string, bool) {
 	digits, negative := strings.TrimPrefix(raw, "+"), false
 	if len(digits) == len(raw) {
 		digits, negative = strings.CutPrefix(raw, "-")

@@ -34,12 +34,12 @@ func TestDecimalText(t *testing.T) {
 		"0.00000000000000011102230246252":  "0.00000000000000011102230246252",
 		"1.1102230246251565404236316680E0": "1.11022302462516",
 	} {
-		if got, ok := decimalText(raw); !ok || got != want {
+		if got, ok := NumberText(raw); !ok || got != want {
 			t.Errorf("%s: got %q %v, want %q", raw, got, ok, want)
 		}
 	}
 	for _, raw := range []string{"", "-", "+", ".", "E5", "1E", "1E+", "1E999", "inf", "NaN", "0x10", "0x1p4", "1_000", "1,000", "１２", "1 2", "--1", "+-1", "1.2.3", "1e5.5"} {
-		if got, ok := decimalText(raw); ok {
+		if got, ok := NumberText(raw); ok {
 			t.Errorf("%q is no number, got %q", raw, got)
 		}
 	}

@@ -10,16 +10,17 @@ import (
 
 	"nianbao/grid"
 	"nianbao/ooxml/opc"
+	"nianbao/xlsx/xlsxtest"
 )
 
 func TestReadWorkbook(t *testing.T) {
-	p := packOf(workbookType, `<workbook xmlns:rel="`+relationNS+`"><mc:AlternateContent xmlns:mc="m"><mc:Choice/></mc:AlternateContent><sheets>
+	p := xlsxtest.Pack(xlsxtest.WorkbookType, `<workbook xmlns:rel="`+xlsxtest.RelationNS+`"><mc:AlternateContent xmlns:mc="m"><mc:Choice/></mc:AlternateContent><sheets>
 		<sheet name="三_x0033_" sheetId="3" rel:id="c"/><sheet name="图" sheetId="4" rel:id="chart"/><sheet name="藏" sheetId="1" state="hidden" rel:id="a"/>
 		<sheet name="深" sheetId="2" state="veryHidden" rel:id="b"/></sheets></workbook>`)
 	for id, target := range map[string]string{"a": "worksheets/sheet9.xml", "b": "/xl/b.xml", "c": "worksheets/SHEET1.xml"} {
-		relate(p, id, "worksheet", target)
+		xlsxtest.Relate(p, id, "worksheet", target)
 	}
-	relate(p, "chart", "chartsheet", "chartsheets/none.xml")
+	xlsxtest.Relate(p, "chart", "chartsheet", "chartsheets/none.xml")
 	for _, part := range []string{"xl/worksheets/sheet9.xml", "xl/b.xml", "xl/worksheets/sheet1.xml"} {
 		p.Set(part, []byte(`<worksheet><sheetData><row><c t="str"><v>`+part+`</v></c></row></sheetData></worksheet>`))
 	}
@@ -43,15 +44,15 @@ func TestReadWorkbook(t *testing.T) {
 
 func TestReadStrict(t *testing.T) {
 	const strict = `http://purl.oclc.org/ooxml/officeDocument/relationships`
-	p := packOf(workbookType, `<workbook xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main" xmlns:r="`+strict+`" conformance="strict">
+	p := xlsxtest.Pack(xlsxtest.WorkbookType, `<workbook xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main" xmlns:r="`+strict+`" conformance="strict">
 		<sheets><sheet name="表" sheetId="1" r:id="rId1"/></sheets></workbook>`)
-	p.Set("_rels/.rels", []byte(`<Relationships xmlns="`+packageNS+`/relationships"><Relationship Id="r" Type="`+strict+`/officeDocument" Target="xl/workbook.xml"/></Relationships>`))
-	p.Set("xl/_rels/workbook.xml.rels", []byte(`<Relationships xmlns="`+packageNS+`/relationships"><Relationship Id="rId1" Type="`+strict+`/worksheet" Target="s.xml"/>
+	p.Set("_rels/.rels", []byte(`<Relationships xmlns="`+xlsxtest.PackageNS+`/relationships"><Relationship Id="r" Type="`+strict+`/officeDocument" Target="xl/workbook.xml"/></Relationships>`))
+	p.Set("xl/_rels/workbook.xml.rels", []byte(`<Relationships xmlns="`+xlsxtest.PackageNS+`/relationships"><Relationship Id="rId1" Type="`+strict+`/worksheet" Target="s.xml"/>
 		<Relationship Id="rId2" Type="`+strict+`/sharedStrings" Target="t.xml"/></Relationships>`))
 	p.Set("xl/s.xml", []byte(`<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData></worksheet>`))
 	p.Set("xl/t.xml", []byte(`<sst><si><t>严</t></si></sst>`))
 	book, err := Read(p)
-	if err != nil || draw(book.Grids[0]) != `A1 "严"` {
+	if err != nil || xlsxtest.Describe(book.Grids[0]) != `A1 "严"` {
 		t.Errorf("%v, %v", book, err)
 	}
 }
@@ -64,10 +65,10 @@ func TestReadUTF16(t *testing.T) {
 			for _, u := range utf16.Encode([]rune(mark + text)) {
 				data = append(data, byte(u>>shift[0]), byte(u>>shift[1]))
 			}
-			p := madeBook{}.pack()
+			p := xlsxtest.Book{}.Package()
 			p.Set("xl/worksheets/sheet1.xml", data)
 			book, err := Read(p)
-			if err != nil || draw(book.Grids[0]) != `A1 "字😀"` {
+			if err != nil || xlsxtest.Describe(book.Grids[0]) != `A1 "字😀"` {
 				t.Errorf("%s %s: %v, %v", name, order, book, err)
 			}
 		}
@@ -76,10 +77,10 @@ func TestReadUTF16(t *testing.T) {
 
 func TestReadErrors(t *testing.T) {
 	with := func(part, data string) *opc.Package {
-		p := madeBook{
-			sheet:   `<sheetData><row><c t="s" s="1"><v>0</v></c></row></sheetData>`,
-			strings: `<si><t>x</t></si>`, styles: `<cellXfs><xf/><xf/></cellXfs>`,
-		}.pack()
+		p := xlsxtest.Book{
+			Sheet:   `<sheetData><row><c t="s" s="1"><v>0</v></c></row></sheetData>`,
+			Strings: `<si><t>x</t></si>`, Styles: `<cellXfs><xf/><xf/></cellXfs>`,
+		}.Package()
 		if data == "" {
 			p.Remove(part)
 		} else {
@@ -94,11 +95,11 @@ func TestReadErrors(t *testing.T) {
 		kind ErrorKind
 		says string
 	}{
-		{"word document", packOf("application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", `<w:document/>`),
+		{"word document", xlsxtest.Pack("application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", `<w:document/>`),
 			NotWorkbook, "这不是 Excel 工作簿"},
-		{"word document beyond reading", packOf("application/vnd.ms-word.document.macroEnabled.main+xml", "?"), NotWorkbook, "这不是 Excel 工作簿"},
-		{"word document by its root", packOf("application/xml", `<w:document/>`), NotWorkbook, "这不是 Excel 工作簿"},
-		{"binary workbook", packOf("application/vnd.ms-excel.sheet.binary.macroEnabled.main", "\x83\x01\x00"),
+		{"word document beyond reading", xlsxtest.Pack("application/vnd.ms-word.document.macroEnabled.main+xml", "?"), NotWorkbook, "这不是 Excel 工作簿"},
+		{"word document by its root", xlsxtest.Pack("application/xml", `<w:document/>`), NotWorkbook, "这不是 Excel 工作簿"},
+		{"binary workbook", xlsxtest.Pack("application/vnd.ms-excel.sheet.binary.macroEnabled.main", "\x83\x01\x00"),
 			Binary, "这是二进制格式（.xlsb）的工作簿，无法读取"},
 		{"workbook cut off", with("xl/workbook.xml", `<workbook><sheets>`), Damaged, "工作簿已损坏：无法读取其中的 xl/workbook.xml"},
 		{"workbook without sheets", with("xl/workbook.xml", `<workbook><sheets/></workbook>`), Damaged, "工作簿已损坏：无法读取其中的 xl/workbook.xml"},
@@ -143,17 +144,17 @@ func TestSharedFormulaBudget(t *testing.T) {
 	for range 2000 {
 		sheet = append(sheet, `<c><f t="shared" si="0"/></c>`...)
 	}
-	_, err := Read(madeBook{sheet: string(sheet) + `</row></sheetData>`}.pack())
+	_, err := Read(xlsxtest.Book{Sheet: string(sheet) + `</row></sheetData>`}.Package())
 	if got := (*Error)(nil); !errors.As(err, &got) || got.Kind != Damaged {
 		t.Errorf("got %v", err)
 	}
 }
 
 func TestReadBook(t *testing.T) {
-	m := madeBook{sheet: `<sheetData><row><c><v>1</v></c></row></sheetData>`, rest: `<definedNames>` +
+	m := xlsxtest.Book{Sheet: `<sheetData><row><c><v>1</v></c></row></sheetData>`, Rest: `<definedNames>` +
 		`<definedName name="新收">Sheet1!$A$1</definedName><definedName name="本表" localSheetId="0">=Sheet1!$A$2</definedName>` +
 		`<definedName name="别处" localSheetId="7">Sheet1!$A$3</definedName></definedNames><calcPr calcMode="manual"/>`}
-	book, err := Read(m.pack())
+	book, err := Read(m.Package())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,16 +13,22 @@ import (
 // A sheetReader reads one worksheet part into its grid.
 type sheetReader struct {
 	*scanner
-	book *bookReader
+	book *Workbook
 	grid *grid.Grid
 
 	row, col               int // where the last row and cell stood
-	hiddenRows, hiddenCols spans
-	merges                 []area
+	hiddenRows, hiddenCols intervals
+	merges                 []Area
 	formulas               formulas
 }
 
-func (w *bookReader) readSheet(g *grid.Grid, part string, data []byte) error {
+// ReadSheet returns a worksheet of the workbook as a grid. The error is an *[Error].
+func (w *Workbook) ReadSheet(s Sheet) (*grid.Grid, error) {
+	data, ok := w.pack.Part(s.Part)
+	if s.Kind == "" || !ok {
+		return nil, &Error{Kind: Missing, Part: s.Part, Sheet: s.Name}
+	}
+	g := &grid.Grid{Name: s.Name, Source: grid.Sheet, Hidden: s.Hidden}
 	r := &sheetReader{scanner: newScanner(data), book: w, grid: g, row: -1}
 	g.Cells = make([]grid.Cell, 0, min(bytes.Count(data, []byte("<v>")), maxGuess))
 	if root := r.root(); r.err == nil && root != "worksheet" {
@@ -33,12 +39,12 @@ func (w *bookReader) readSheet(g *grid.Grid, part string, data []byte) error {
 		r.finish()
 	}
 	if known := (*Error)(nil); errors.As(r.err, &known) {
-		return known
+		return nil, known
 	}
 	if r.err != nil {
-		return &Error{Kind: Damaged, Part: part, Sheet: g.Name, Err: r.err}
+		return nil, &Error{Kind: Damaged, Part: s.Part, Sheet: g.Name, Err: r.err}
 	}
-	return nil
+	return g, nil
 }
 
 // maxGuess bounds the room that is made for cells before they are read.
@@ -71,7 +77,7 @@ func (r *sheetReader) readCols() {
 		first, _ := strconv.Atoi(attr(el, "min"))
 		last, _ := strconv.Atoi(attr(el, "max"))
 		if first >= 1 && last >= first {
-			r.hiddenCols.add(first-1, min(last, maxCols)-1)
+			r.hiddenCols.add(first-1, min(last, MaxCols)-1)
 		}
 	}
 }
@@ -81,7 +87,7 @@ func (r *sheetReader) readRows() {
 		if el.Name() != "row" {
 			continue
 		}
-		r.enterRow(rowOf(attr(el, "r")), isTrue(attr(el, "hidden")) || attr(el, "ht") == "0")
+		r.enterRow(rowFrom(attr(el, "r")), isTrue(attr(el, "hidden")) || attr(el, "ht") == "0")
 		for el := range r.children {
 			if el.Name() == "c" {
 				r.readCell(el)
@@ -95,7 +101,7 @@ func (r *sheetReader) enterRow(row int, hidden bool) {
 	if row == notGiven {
 		row = r.row + 1
 	}
-	if row >= maxRows {
+	if row >= MaxRows {
 		r.fail(fmt.Errorf("no such row after row %d", r.row+1))
 		return
 	}
@@ -105,12 +111,12 @@ func (r *sheetReader) enterRow(row int, hidden bool) {
 	}
 }
 
-// place goes to a cell, or to the one right of the last where it is notGiven, and returns where that is.
-func (r *sheetReader) place(row, col int) (int, int) {
+// enterCell goes to a cell, or to the one right of the last where it is notGiven, and returns where that is.
+func (r *sheetReader) enterCell(row, col int) (int, int) {
 	if row == notGiven {
 		row, col = r.row, r.col+1
 	}
-	if row < 0 || col >= maxCols {
+	if row < 0 || col >= MaxCols {
 		r.fail(fmt.Errorf("no such cell in row %d", r.row+1))
 	}
 	r.col = col
@@ -126,12 +132,12 @@ func (r *sheetReader) readMerges() {
 }
 
 func (r *sheetReader) readMerge(el element) {
-	a, ok := parseArea(attr(el, "ref"))
+	a, ok := ParseArea(attr(el, "ref"))
 	if !ok {
 		r.fail(fmt.Errorf("merge %q", attr(el, "ref")))
 		return
 	}
-	if !a.single() {
+	if !a.isSingle() {
 		a.order = len(r.merges)
 		r.merges = append(r.merges, a)
 	}
@@ -160,12 +166,12 @@ func (r *sheetReader) hide() {
 	if r.hiddenRows == nil && r.hiddenCols == nil {
 		return
 	}
-	r.hiddenRows.settle()
-	r.hiddenCols.settle()
+	r.hiddenRows.normalize()
+	r.hiddenCols.normalize()
 	for _, cells := range [][]grid.Cell{r.grid.Cells, r.grid.Under} {
 		for i := range cells {
 			c := &cells[i]
-			if r.hiddenRows.cover(c.Row, c.Bottom()-1) || r.hiddenCols.cover(c.Col, c.Right()-1) {
+			if r.hiddenRows.contain(c.Row, c.Bottom()-1) || r.hiddenCols.contain(c.Col, c.Right()-1) {
 				c.Hidden = true
 			}
 		}

@@ -5,21 +5,23 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"nianbao/xlsx/xlsxtest"
 )
 
 // sheetCases are workbooks and what is read from them. They also seed the fuzzer.
 var sheetCases = []struct {
 	name string
-	book madeBook
+	book xlsxtest.Book
 	want string
 }{
-	{"kinds of values", madeBook{
-		sheet: `<sheetData><row r="1">
+	{"kinds of values", xlsxtest.Book{
+		Sheet: `<sheetData><row r="1">
 			<c r="A1" t="s"><v>1</v></c><c r="B1" t="inlineStr"><is><t>内联</t></is></c><c r="C1" t="str"><v>文_x000D_字</v></c>
 			<c r="D1" t="b"><v>1</v></c><c r="E1" t="b"><v>0</v></c><c r="F1" t="e"><v>#DIV/0!</v></c>
 			<c r="G1" t="n"><v>12.5</v></c><c r="H1"><v> 3 </v></c><c r="I1"><v>十二</v></c><c r="J1" t="b"><v>2</v></c>
 			<c r="K1" t="inlineStr"><v>plain</v></c></row></sheetData>`,
-		strings: `<si><t>a</t></si><si><t>机关</t></si>`,
+		Strings: `<si><t>a</t></si><si><t>机关</t></si>`,
 	}, `A1 "机关"
 		B1 "内联"
 		C1 "文\r字"
@@ -32,18 +34,18 @@ var sheetCases = []struct {
 		J1 "2"
 		K1 "plain"`},
 
-	{"rich text, phonetic runs, spaces", madeBook{
-		sheet: `<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="inlineStr"><is><r><t>内</t></r><r><rPr><b/></rPr><t>联</t></r></is></c>
+	{"rich text, phonetic runs, spaces", xlsxtest.Book{
+		Sheet: `<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="inlineStr"><is><r><t>内</t></r><r><rPr><b/></rPr><t>联</t></r></is></c>
 			<c r="D1" t="s"><v>2</v></c></row></sheetData>`,
-		strings: `<si><r><rPr><sz val="9"/></rPr><t xml:space="preserve">一、 </t></r><r><t>概述</t></r><rPh sb="0" eb="1"><t>gai</t></rPh><phoneticPr fontId="1"/></si>
+		Strings: `<si><r><rPr><sz val="9"/></rPr><t xml:space="preserve">一、 </t></r><r><t>概述</t></r><rPh sb="0" eb="1"><t>gai</t></rPh><phoneticPr fontId="1"/></si>
 			<si><t xml:space="preserve"> 两
 行 </t></si><si><t></t></si>`,
 	}, `A1 "一、 概述"
 		B1 " 两\n行 "
 		C1 "内联"`},
 
-	{"formulas and their results", madeBook{
-		sheet: `<sheetData><row r="1">
+	{"formulas and their results", xlsxtest.Book{
+		Sheet: `<sheetData><row r="1">
 			<c r="A1"><f>SUM(B1:C1)</f><v>5</v></c><c r="B1"><f>A1*2</f></c><c r="C1"><f>A1</f><v></v></c><c r="D1" t="str"><f>""</f><v></v></c>
 			<c r="E1" t="str"><f>A1&amp;"x"</f><v>5x</v></c><c r="F1"><f>=A1</f><v>5</v></c><c r="G1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="H1"><f></f></c>
 			<c r="I1"><f t="dataTable" ref="I1:I2" dt2D="0" r1="A1">TABLE(A1)</f><v>8</v></c></row></sheetData>`,
@@ -56,8 +58,8 @@ var sheetCases = []struct {
 		G1 fault #DIV/0! =1/0
 		I1 number 8`},
 
-	{"shared formulas", madeBook{
-		sheet: `<sheetData>
+	{"shared formulas", xlsxtest.Book{
+		Sheet: `<sheetData>
 			<row r="1"><c r="B1"><f t="shared" si="6"/><v>1</v></c></row>
 			<row r="2"><c r="A2"><f t="shared" ref="A1:B2" si="6">Z2</f><v>1</v></c><c r="B2"><f t="shared" ref="B1:D3" si="7">SUM($A2:A2)+A$1</f><v>2</v></c><c r="C2"><f t="shared" si="7"/><v>3</v></c></row>
 			<row r="3"><c r="D3"><f t="shared" si="7"/></c></row>
@@ -72,8 +74,8 @@ var sheetCases = []struct {
 		E4 number 1 =E3
 		F4 number 9`},
 
-	{"array formulas", madeBook{
-		sheet: `<sheetData>
+	{"array formulas", xlsxtest.Book{
+		Sheet: `<sheetData>
 			<row r="1"><c r="A1"><f t="array" ref="A1:B2">D1:E2*2</f><v>1</v></c><c r="B1"><v>2</v></c></row>
 			<row r="2"><c r="A2"><v>3</v></c><c r="C2"><f t="array" ref="C2">SUM(A1:B1*2)</f><v>4</v></c></row></sheetData>`,
 	}, `A1 number 1 =D1:E2*2
@@ -82,8 +84,8 @@ var sheetCases = []struct {
 		B2 uncalculated =D1:E2*2
 		C2 number 4 =SUM(A1:B1*2)`},
 
-	{"merges", madeBook{
-		sheet: `<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"/><c r="C1"><v>3</v></c></row><row r="2"><c r="B2"><f>A1</f></c><c r="D2"><v>4</v></c></row></sheetData>
+	{"merges", xlsxtest.Book{
+		Sheet: `<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"/><c r="C1"><v>3</v></c></row><row r="2"><c r="B2"><f>A1</f></c><c r="D2"><v>4</v></c></row></sheetData>
 			<sheetProtection/><mergeCells count="4"><mergeCell ref="A1:B2"/><mergeCell ref="E4:E5"/><mergeCell ref="B2:D2"/><mergeCell ref="G1"/><mergeCell ref="H3:H2"/></mergeCells>
 			<conditionalFormatting/>`,
 	}, `A1 number 1 2x2
@@ -93,8 +95,8 @@ var sheetCases = []struct {
 		E4 "" 2x1
 		under B2 uncalculated =A1`},
 
-	{"hidden rows, columns and merges over them", madeBook{
-		sheet: `<cols><col min="1" max="1"/><col min="2" max="3" hidden="1"/><col min="5" max="5" width="0" customWidth="1"/></cols>
+	{"hidden rows, columns and merges over them", xlsxtest.Book{
+		Sheet: `<cols><col min="1" max="1"/><col min="2" max="3" hidden="1"/><col min="5" max="5" width="0" customWidth="1"/></cols>
 			<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c><c r="E1"><v>5</v></c></row>
 			<row r="2" hidden="1"><c r="A2"><v>1</v></c><c r="F2"><v>6</v></c></row><row r="3" hidden="true"><c r="G3"><v>7</v></c></row><row r="5" ht="0"/>
 			<row r="6" ht="0" customHeight="1"><c r="I6"><v>9</v></c></row><row r="8" hidden="1"/></sheetData>
@@ -111,24 +113,24 @@ var sheetCases = []struct {
 		I6 number 9 hidden
 		K8 "" 1x2 hidden`},
 
-	{"places not given", madeBook{
-		sheet: `<sheetData><row><c><v>1</v></c><c s="0"/><c><v>3</v></c></row><row r="5"><c r="D5"><v>4</v></c><c><v>5</v></c></row><row/><row><c><v>7</v></c></row></sheetData>`,
+	{"places not given", xlsxtest.Book{
+		Sheet: `<sheetData><row><c><v>1</v></c><c s="0"/><c><v>3</v></c></row><row r="5"><c r="D5"><v>4</v></c><c><v>5</v></c></row><row/><row><c><v>7</v></c></row></sheetData>`,
 	}, `A1 number 1
 		C1 number 3
 		D5 number 4
 		E5 number 5
 		A7 number 7`},
 
-	{"places out of order", madeBook{
-		sheet: `<sheetData><row r="3"><c r="C3"><v>33</v></c><c r="A3"><v>31</v></c></row><row r="1"><c r="b1"><v>12</v></c></row></sheetData>`,
+	{"places out of order", xlsxtest.Book{
+		Sheet: `<sheetData><row r="3"><c r="C3"><v>33</v></c><c r="A3"><v>31</v></c></row><row r="1"><c r="b1"><v>12</v></c></row></sheetData>`,
 	}, `B1 number 12
 		A3 number 31
 		C3 number 33`},
 
-	{"dates", madeBook{
-		sheet: `<sheetData><row r="1"><c r="A1" s="1"><v>45322</v></c><c r="B1" s="2"><v>45322.354166666664</v></c><c r="C1" s="3"><v>45322</v></c>
+	{"dates", xlsxtest.Book{
+		Sheet: `<sheetData><row r="1"><c r="A1" s="1"><v>45322</v></c><c r="B1" s="2"><v>45322.354166666664</v></c><c r="C1" s="3"><v>45322</v></c>
 			<c r="D1" t="d"><v>2024-01-31T08:30:00Z</v></c><c r="E1" t="d"><v>2024-01-31</v></c><c r="F1" t="d"><v>元月</v></c><c r="G1" s="1"><v>-1</v></c><c r="H1" s="4"><v>0.5</v></c></row></sheetData>`,
-		styles: `<numFmts><numFmt numFmtId="176" formatCode="[$-804]yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@"/></numFmts>
+		Styles: `<numFmts><numFmt numFmtId="176" formatCode="[$-804]yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@"/></numFmts>
 			<cellXfs><xf/><xf numFmtId="14"/><xf numFmtId="22"/><xf numFmtId="176"/><xf numFmtId="20"/></cellXfs>`,
 	}, `A1 date 2024-01-31
 		B1 date 2024-01-31 08:30
@@ -139,16 +141,16 @@ var sheetCases = []struct {
 		G1 number -1
 		H1 date 12:00`},
 
-	{"dates of 1904", madeBook{
-		pr:     `<workbookPr date1904="1"/>`,
-		sheet:  `<sheetData><row r="1"><c r="A1" s="1"><f>TODAY()</f><v>43860</v></c></row></sheetData>`,
-		styles: `<cellXfs><xf/><xf numFmtId="14"/></cellXfs>`,
+	{"dates of 1904", xlsxtest.Book{
+		Properties: `<workbookPr date1904="1"/>`,
+		Sheet:      `<sheetData><row r="1"><c r="A1" s="1"><f>TODAY()</f><v>43860</v></c></row></sheetData>`,
+		Styles:     `<cellXfs><xf/><xf numFmtId="14"/></cellXfs>`,
 	}, `A1 date 2024-01-31 =TODAY()`},
 
-	{"formats that round and hide", madeBook{
-		sheet: `<sheetData><row r="1"><c r="A1" s="1"><v>0.5</v></c><c r="B1" s="2"><v>0.05</v></c><c r="C1" s="3"><v>7</v></c><c r="D1" t="inlineStr" s="3"><is><t>x</t></is></c>
+	{"formats that round and hide", xlsxtest.Book{
+		Sheet: `<sheetData><row r="1"><c r="A1" s="1"><v>0.5</v></c><c r="B1" s="2"><v>0.05</v></c><c r="C1" s="3"><v>7</v></c><c r="D1" t="inlineStr" s="3"><is><t>x</t></is></c>
 			<c r="E1" s="4"><v>1234.5</v></c><c r="F1" s="5"><v>5</v></c><c r="G1" s="99"><v>5</v></c></row></sheetData>`,
-		styles: `<numFmts><numFmt numFmtId="180" formatCode=";;;"/><numFmt numFmtId="181" formatCode="&quot;未填&quot;"/></numFmts>
+		Styles: `<numFmts><numFmt numFmtId="180" formatCode=";;;"/><numFmt numFmtId="181" formatCode="&quot;未填&quot;"/></numFmts>
 			<cellXfs><xf/><xf numFmtId="1"/><xf numFmtId="9"/><xf numFmtId="180"/><xf numFmtId="4"/><xf numFmtId="181"/></cellXfs>`,
 	}, `A1 number 0.5 shown "1"
 		B1 number 0.05 shown "5%"
@@ -158,9 +160,9 @@ var sheetCases = []struct {
 		F1 number 5 shown "未填"
 		G1 number 5`},
 
-	{"white letters", madeBook{
-		sheet: `<sheetData><row r="1"><c r="A1" s="1"><v>1</v></c><c r="B1" s="2"><v>2</v></c><c r="C1" s="3"><v>3</v></c><c r="D1" s="4"><v>4</v></c><c r="E1" s="5"><v>5</v></c></row></sheetData>`,
-		styles: `<fonts><font><color rgb="FF000000"/></font><font><color rgb="FFFFFFFF"/></font><font><sz val="9"/><color theme="0"/></font></fonts>
+	{"white letters", xlsxtest.Book{
+		Sheet: `<sheetData><row r="1"><c r="A1" s="1"><v>1</v></c><c r="B1" s="2"><v>2</v></c><c r="C1" s="3"><v>3</v></c><c r="D1" s="4"><v>4</v></c><c r="E1" s="5"><v>5</v></c></row></sheetData>`,
+		Styles: `<fonts><font><color rgb="FF000000"/></font><font><color rgb="FFFFFFFF"/></font><font><sz val="9"/><color theme="0"/></font></fonts>
 			<fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFF0000"/></patternFill></fill>
 			<fill><patternFill patternType="solid"><fgColor theme="0"/><bgColor indexed="64"/></patternFill></fill></fills>
 			<cellXfs><xf/><xf fontId="1"/><xf fontId="1" fillId="1"/><xf fontId="2" fillId="2"/><xf fontId="0" fillId="2"/><xf fontId="2"/></cellXfs>`,
@@ -170,16 +172,16 @@ var sheetCases = []struct {
 		D1 number 4
 		E1 number 5 hidden`},
 
-	{"prefixes, alternative content, comments, CDATA", madeBook{
-		sheet: `<x:sheetPr/><mc:AlternateContent xmlns:mc="m"><mc:Choice Requires="v2"><x:sheetData><x:row><x:c><x:v>2</x:v></x:c></x:row></x:sheetData></mc:Choice>
+	{"prefixes, alternative content, comments, CDATA", xlsxtest.Book{
+		Sheet: `<x:sheetPr/><mc:AlternateContent xmlns:mc="m"><mc:Choice Requires="v2"><x:sheetData><x:row><x:c><x:v>2</x:v></x:c></x:row></x:sheetData></mc:Choice>
 			<mc:Fallback><x:sheetData><!-- a --><x:row r="2"><x:c r="B2"><x:v>1<!-- b --><x:y>9</x:y>2</x:v><x:extLst><x:v>3</x:v></x:extLst></x:c>
 			<x:c r="C2" t="str"><x:v><![CDATA[<&>]]></x:v></x:c></x:row></x:sheetData></mc:Fallback></mc:AlternateContent>
 			<x:mergeCells><x:mergeCell ref="B2:B3"/></x:mergeCells>`,
 	}, `B2 number 12 2x1
 		C2 "<&>"`},
 
-	{"empty cells, however written", madeBook{
-		sheet: `<sheetData><row r="1"><c r="A1" s="5"/><c r='B1' s='5'/><c r="C1"
+	{"empty cells, however written", xlsxtest.Book{
+		Sheet: `<sheetData><row r="1"><c r="A1" s="5"/><c r='B1' s='5'/><c r="C1"
 			/><c r="D1"></c><c r="E1" t="s"/><c r="F1"><v/></c><c/><c><v>8</v></c></row><row r="2"><c r="&#66;2"><v>9</v></c><c r="&#68;2"/><c><v>1</v></c></row></sheetData>`,
 	}, `H1 number 8
 		B2 number 9
@@ -189,7 +191,7 @@ var sheetCases = []struct {
 func TestSheets(t *testing.T) {
 	for _, test := range sheetCases {
 		t.Run(test.name, func(t *testing.T) {
-			if got, want := draw(test.book.read(t)), lines(test.want); got != want {
+			if got, want := xlsxtest.Describe(read(t, test.book)), xlsxtest.Lines(test.want); got != want {
 				t.Errorf("got\n%s\nwant\n%s", got, want)
 			}
 		})
@@ -216,7 +218,7 @@ func TestDamagedSheets(t *testing.T) {
 		"bytes of GBK":              "<sheetData><row><c t=\"str\"><v>\xd6\xd0</v></c></row></sheetData>",
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, err := Read(madeBook{sheet: sheet}.pack())
+			_, err := Read(xlsxtest.Book{Sheet: sheet}.Package())
 			var got *Error
 			if !errors.As(err, &got) || got.Kind != Damaged || got.Sheet != "表1" {
 				t.Errorf("got %#v", err)
@@ -229,10 +231,10 @@ func TestDamagedSheets(t *testing.T) {
 func TestWrittenOtherwise(t *testing.T) {
 	for _, test := range sheetCases {
 		slow := test.book
-		slow.sheet = strings.ReplaceAll(slow.sheet, "/>", " />")
-		slow.sheet = strings.ReplaceAll(slow.sheet, "<c ", "<c\n")
-		slow.sheet = strings.ReplaceAll(slow.sheet, "<row ", "<row\n")
-		if got, want := draw(slow.read(t)), lines(test.want); got != want {
+		slow.Sheet = strings.ReplaceAll(slow.Sheet, "/>", " />")
+		slow.Sheet = strings.ReplaceAll(slow.Sheet, "<c ", "<c\n")
+		slow.Sheet = strings.ReplaceAll(slow.Sheet, "<row ", "<row\n")
+		if got, want := xlsxtest.Describe(read(t, slow)), xlsxtest.Lines(test.want); got != want {
 			t.Errorf("%s: got\n%s\nwant\n%s", test.name, got, want)
 		}
 	}
@@ -240,7 +242,7 @@ func TestWrittenOtherwise(t *testing.T) {
 
 func TestMillionStyledRows(t *testing.T) {
 	var b []byte
-	for row := range maxRows {
+	for row := range MaxRows {
 		b = append(b, `<row r="`...)
 		b = strconv.AppendInt(b, int64(row+1), 10)
 		if row == 1 {
@@ -249,7 +251,7 @@ func TestMillionStyledRows(t *testing.T) {
 		}
 		b = append(b, `" s="1" customFormat="1" x14ac:dyDescent="0.2" hidden="1"/>`...)
 	}
-	p := madeBook{sheet: `<sheetData>` + string(b) + `</sheetData>`}.pack()
+	p := xlsxtest.Book{Sheet: `<sheetData>` + string(b) + `</sheetData>`}.Package()
 	var err error
 	allocs := testing.AllocsPerRun(1, func() { _, err = Read(p) })
 	if err != nil {

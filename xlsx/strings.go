@@ -1,13 +1,7 @@
 package xlsx
 
-import (
-	"strconv"
-	"strings"
-	"unicode/utf16"
-)
-
 // sharedStrings returns the table of the texts that cells refer to by number.
-func (w *bookReader) sharedStrings() ([]string, error) {
+func (w *Workbook) sharedStrings() ([]string, error) {
 	if w.strings != nil {
 		return *w.strings, nil
 	}
@@ -52,43 +46,13 @@ func (s *scanner) richText() string {
 	return s.text.String()
 }
 
+// RichText returns the text of an element, with its source given, in which runs stand: a string, or the text of a comment.
+func RichText(source string) string {
+	s := newScanner([]byte(source))
+	s.root()
+	return s.richText()
+}
+
 func (s *scanner) addText() {
-	s.text.WriteString(unescape(s.content()))
-}
-
-// unescape resolves _x000D_, which is how a workbook writes a character that XML cannot hold. A text that would read as one itself
-// has its first line escaped: _x005F_x000D_ is _x000D_.
-func unescape(s string) string {
-	i := strings.Index(s, "_x")
-	if i < 0 {
-		return s
-	}
-	var b strings.Builder
-	for ; i >= 0; i = strings.Index(s, "_x") {
-		unit, ok := escaped(s[i:])
-		if !ok {
-			b.WriteString(s[:i+2])
-			s = s[i+2:]
-			continue
-		}
-		b.WriteString(s[:i])
-		s = s[i+len("_x000D_"):]
-		if low, ok := escaped(s); ok && utf16.IsSurrogate(unit) {
-			if pair := utf16.DecodeRune(unit, low); pair != '\uFFFD' {
-				unit, s = pair, s[len("_x000D_"):]
-			}
-		}
-		b.WriteRune(unit)
-	}
-	b.WriteString(s)
-	return b.String()
-}
-
-// escaped returns the UTF-16 unit that the escape at the start of s stands for.
-func escaped(s string) (rune, bool) {
-	if len(s) < len("_x000D_") || s[:2] != "_x" || s[6] != '_' {
-		return 0, false
-	}
-	n, err := strconv.ParseUint(s[2:6], 16, 16)
-	return rune(n), err == nil
+	s.text.WriteString(Unescape(s.content()))
 }

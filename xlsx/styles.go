@@ -6,23 +6,23 @@ import (
 	"strings"
 )
 
-// A look is what a cell's style does to its value: a format, nil for the general one, and white letters on white.
-type look struct {
+// A cellFormat is what a cell's style does to its value: a format, nil for the general one, and white letters on white.
+type cellFormat struct {
 	format *numberFormat
 	white  bool
 }
 
-// Styles are the looks that cells refer to by number. Only what bears on values is read of a part that is mostly borders.
+// Styles are the formats that cells refer to by number. Only what bears on values is read of a part that is mostly borders.
 type styles struct {
-	looks   []look
-	codes   map[int]string // the workbook's own formats
-	formats map[int]*numberFormat
-	fonts   []bool // those with white letters
-	fills   []bool // those with a white ground, or none
+	cellFormats   []cellFormat
+	codes         map[int]string // the workbook's own formats
+	numberFormats map[int]*numberFormat
+	fonts         []bool // those with white letters
+	fills         []bool // those with a white ground, or none
 }
 
-// look returns the look of a number in a cell's s attribute, nil for one that the workbook does not have.
-func (w *bookReader) look(style string) (*look, error) {
+// format returns the format of a number in a cell's s attribute, nil for one that the workbook does not have.
+func (w *Workbook) format(style string) (*cellFormat, error) {
 	if w.styles == nil {
 		st, err := w.readStyles()
 		if err != nil {
@@ -37,14 +37,14 @@ func (w *bookReader) look(style string) (*look, error) {
 			return nil, nil
 		}
 	}
-	if i < 0 || i >= len(w.styles.looks) {
+	if i < 0 || i >= len(w.styles.cellFormats) {
 		return nil, nil
 	}
-	return &w.styles.looks[i], nil
+	return &w.styles.cellFormats[i], nil
 }
 
-func (w *bookReader) readStyles() (*styles, error) {
-	st := &styles{codes: make(map[int]string), formats: make(map[int]*numberFormat)}
+func (w *Workbook) readStyles() (*styles, error) {
+	st := &styles{codes: make(map[int]string), numberFormats: make(map[int]*numberFormat)}
 	part, data, err := w.shared("styles")
 	if err != nil || data == nil {
 		return st, err
@@ -56,7 +56,7 @@ func (w *bookReader) readStyles() (*styles, error) {
 		case "numFmts":
 			for el := range s.children {
 				if id, err := strconv.Atoi(attr(el, "numFmtId")); err == nil {
-					st.codes[id] = unescape(attr(el, "formatCode"))
+					st.codes[id] = Unescape(attr(el, "formatCode"))
 				}
 			}
 		case "fonts":
@@ -69,7 +69,7 @@ func (w *bookReader) readStyles() (*styles, error) {
 			}
 		case "cellXfs":
 			for el := range s.children {
-				st.looks = append(st.looks, st.lookOf(el))
+				st.cellFormats = append(st.cellFormats, st.formatOf(el))
 			}
 			return st, nil // what follows are named styles and those of tables
 		}
@@ -80,14 +80,14 @@ func (w *bookReader) readStyles() (*styles, error) {
 	return st, nil
 }
 
-func (st *styles) lookOf(xf element) look {
+func (st *styles) formatOf(xf element) cellFormat {
 	id, _ := strconv.Atoi(attr(xf, "numFmtId"))
 	font, _ := strconv.Atoi(attr(xf, "fontId"))
 	fill, _ := strconv.Atoi(attr(xf, "fillId"))
-	if _, ok := st.formats[id]; !ok {
-		st.formats[id] = st.newFormat(id)
+	if _, ok := st.numberFormats[id]; !ok {
+		st.numberFormats[id] = st.newFormat(id)
 	}
-	return look{format: st.formats[id], white: flagAt(st.fonts, font) && flagAt(st.fills, fill)}
+	return cellFormat{format: st.numberFormats[id], white: flagAt(st.fonts, font) && flagAt(st.fills, fill)}
 }
 
 // newFormat returns the format with an id. The workbook's own come first: WPS writes its idea of the built-in ones out.

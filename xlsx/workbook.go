@@ -1,100 +1,171 @@
 package xlsx
 
 import (
+	"errors"
+	"slices"
 	"strconv"
+	"strings"
 
-	"github.com/shopspring/decimal"
-	"github.com/xuri/excelize/v2"
-
-	"nianbao/form"
+	"nianbao/grid"
+	"nianbao/ooxml/opc"
 )
 
-// The sheets that a workbook has beside those of the form's tables.
-const (
-	sheetParticulars = "基本信息"
-	sheetTexts       = "文字"
-	sheetBalance     = "校验"
-	sheetGuide       = "填报说明"
-)
+// A Workbook is a workbook whose list of sheets is read, with what the sheets share: strings and styles are read when the first cell asks
+// for them.
+type Workbook struct {
+	pack     *opc.Package
+	byKind   map[string]opc.Relation // the first of each kind
+	sheets   []Sheet
+	names    []grid.Name // Sheet numbers the sheets
+	date1904 bool
+	manual   bool
 
-// Workbook returns the workbook that staff fill, for the report's form, with what the report holds; an empty report gives the blank.
-// Everything in it comes from the form's definition. Equal reports give equal bytes. The error is a [TooLongError], or one of the
-// libraries that no report should cause.
-//
-// Totals are formulas, whatever stood in their cells. Their stored outcomes are what the formulas give: a figure that is written as
-// words counts as nothing there, as it does when Excel calculates.
-func Workbook(r *form.Report) ([]byte, error) {
-	d := newDraft(r)
-	defer d.file.Close()
-	d.writeParticulars()
-	for _, p := range d.plans {
-		d.writeSection(p)
-	}
-	d.writeTexts()
-	d.writeBalance()
-	d.writeGuide()
-	d.writeProperties()
-	if d.err != nil {
-		return nil, d.err
-	}
-	return d.pack()
+	strings *[]string
+	styles  *styles
+	copied  int // bytes of formula text that shared formulas were expanded to
 }
 
-// A draft is a workbook that is being written. The first error makes an end of it.
-type draft struct {
-	file   *excelize.File
-	report *form.Report
-	form   *form.Form
-	pages  []*page
-	plans  []*plan
-	seats  map[*form.Cell]seat
-	totals map[*form.Cell]*form.Equation
-	known  map[*form.Cell]decimal.Decimal // the totals' figures, as far as they were asked for
-	faces  map[face]int
-	paints map[paint]int
-	err    error
+// A Sheet is an entry in a workbook's list of sheets.
+type Sheet struct {
+	Name       string
+	Hidden     bool
+	RelationID string
+	Part       string // empty where the relation leads to none; there need not be such a part
+	Kind       string // worksheet, chartsheet, dialogsheet; empty where the relation leads nowhere
 }
 
-func newDraft(r *form.Report) *draft {
-	d := &draft{
-		file:   excelize.NewFile(),
-		report: r,
-		form:   r.Form,
-		seats:  map[*form.Cell]seat{},
-		known:  map[*form.Cell]decimal.Decimal{},
-		faces:  map[face]int{},
-		paints: map[paint]int{},
+// Open reads the list of a workbook's sheets. The error is an *[Error], or one of package opc.
+func Open(p *opc.Package) (*Workbook, error) {
+	w := &Workbook{pack: p, byKind: make(map[string]opc.Relation)}
+	part, err := p.Main()
+	if err != nil {
+		return nil, err
 	}
-	d.keep(d.file.SetDefaultFont(fontName)) // before any style: column widths are counted in its digits
-	d.totals = r.Form.Totals()
-	d.plan()
-	return d
+	if err := w.readMain(part); err != nil {
+		return nil, err
+	}
+	relations, err := p.Relations(part)
+	if err != nil {
+		return nil, err
+	}
+	byID := make(map[string]opc.Relation)
+	for _, r := range slices.Backward(relations) {
+		byID[r.ID] = r
+		w.byKind[r.Kind()] = r
+	}
+	for i := range w.sheets {
+		s := &w.sheets[i]
+		if r := byID[s.RelationID]; r.Kind() != "" {
+			s.Part, s.Kind = r.Target, r.Kind()
+		}
+	}
+	return w, nil
 }
 
-// keep remembers the first error.
-func (d *draft) keep(err error) {
-	if d.err == nil {
-		d.err = err
+// Sheets returns the list of sheets, which is not to be changed. No two need have different parts.
+func (w *Workbook) Sheets() []Sheet { return w.sheets }
+
+// Relation returns the workbook part's first relation of a kind: styles, sharedStrings, calcChain.
+func (w *Workbook) Relation(kind string) (opc.Relation, bool) {
+	r, ok := w.byKind[kind]
+	return r, ok
+}
+
+// readMain reads the workbook part.
+func (w *Workbook) readMain(part string) error {
+	mime := w.pack.Type(part)
+	if strings.Contains(mime, "sheet.binary") || strings.HasSuffix(strings.ToLower(part), ".bin") {
+		return &Error{Kind: Binary, Part: part}
+	}
+	if isForeign(mime) {
+		return &Error{Kind: NotWorkbook, Part: part}
+	}
+	data, _ := w.pack.Part(part)
+	s := newScanner(data)
+	root := s.root()
+	if s.err == nil && root != "workbook" {
+		return &Error{Kind: NotWorkbook, Part: part}
+	}
+	for el := range s.children {
+		switch el.Name() {
+		case "workbookPr":
+			w.date1904 = isTrue(attr(el, "date1904"))
+		case "sheets":
+			w.listSheets(s)
+		case "definedNames":
+			w.listNames(s)
+		case "calcPr":
+			w.manual = attr(el, "calcMode") == "manual"
+		}
+	}
+	if s.err == nil && len(w.sheets) == 0 {
+		s.fail(errors.New("no sheets"))
+	}
+	if s.err != nil {
+		return &Error{Kind: Damaged, Part: part, Err: s.err}
+	}
+	return nil
+}
+
+// isForeign says whether a content type names another kind of Office document. Its body need not be read then, let alone be sound.
+func isForeign(mime string) bool {
+	return strings.Contains(mime, "wordprocessingml") || strings.Contains(mime, "presentationml") ||
+		strings.Contains(mime, "ms-word") || strings.Contains(mime, "ms-powerpoint")
+}
+
+func (w *Workbook) listSheets(s *scanner) {
+	for el := range s.children {
+		if el.Name() != "sheet" {
+			continue
+		}
+		state := attr(el, "state")
+		w.sheets = append(w.sheets, Sheet{
+			Name:       Unescape(attr(el, "name")),
+			Hidden:     state == "hidden" || state == "veryHidden",
+			RelationID: relationID(el),
+		})
 	}
 }
 
-// writeProperties sets what the workbook says about itself. The times are fixed: equal reports give equal files.
-func (d *draft) writeProperties() {
-	const day = "2000-01-01T00:00:00Z"
-	creator := printable(d.particular(form.Agency))
-	if creator == "" {
-		creator = "年报"
+// maxNames bounds the names that are kept. No workbook that people fill comes near it.
+const maxNames = 1 << 12
+
+func (w *Workbook) listNames(s *scanner) {
+	for el := range s.children {
+		if el.Name() != "definedName" || len(w.names) == maxNames {
+			continue
+		}
+		n := grid.Name{Name: Unescape(attr(el, "name")), Sheet: -1}
+		if local := attr(el, "localSheetId"); local != "" {
+			i, err := strconv.Atoi(local)
+			if err != nil || i < 0 {
+				continue
+			}
+			n.Sheet = i
+		}
+		n.Refers = strings.TrimPrefix(Unescape(s.content()), "=")
+		w.names = append(w.names, n)
 	}
-	title := "政府信息公开工作年度报告填报表"
-	if year := form.ParseYear(d.particular(form.Year)); year != 0 {
-		title = strconv.Itoa(year) + "年" + title
+}
+
+// relationID returns the id attribute of the relationships namespace, whatever its prefix; a sheet's own attribute is sheetId.
+func relationID(el element) string {
+	for name, value := range el.Attrs() {
+		if strings.HasSuffix(name, ":id") {
+			return value
+		}
 	}
-	d.keep(d.file.SetDocProps(&excelize.DocProperties{Title: title, Creator: creator, LastModifiedBy: creator, Created: day, Modified: day}))
-	d.keep(d.file.SetAppProps(&excelize.AppProperties{Application: "nianbao"}))
-	calculate := true
-	d.keep(d.file.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &calculate}))
-	d.file.SetActiveSheet(0)
-	for _, p := range d.pages { // some readers see no more of a sheet than what it says it holds
-		d.keep(d.file.SetSheetDimension(p.name, "A1:"+cellRef(p.rows-1, p.cols-1)))
+	return ""
+}
+
+// shared returns the part of a kind that all sheets share, nil where the workbook has none.
+func (w *Workbook) shared(kind string) (part string, data []byte, err error) {
+	r, ok := w.byKind[kind]
+	if !ok {
+		return "", nil, nil
 	}
+	if data, ok = w.pack.Part(r.Target); !ok {
+		return r.Target, nil, &Error{Kind: Missing, Part: r.Target}
+	}
+	return r.Target, data, nil
 }

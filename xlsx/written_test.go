@@ -1,7 +1,6 @@
 package xlsx
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"testing"
@@ -10,28 +9,12 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/grid"
-	"nianbao/ooxml/opc"
+	"nianbao/xlsx/xlsxtest"
 )
-
-// written returns what excelize makes of a workbook, opened as a package.
-func written(t testing.TB, fill func(f *excelize.File) error) *opc.Package {
-	t.Helper()
-	f := excelize.NewFile()
-	defer f.Close()
-	var b bytes.Buffer
-	if err := errors.Join(fill(f), f.Write(&b)); err != nil {
-		t.Fatal(err)
-	}
-	p, err := opc.Read(b.Bytes())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return p
-}
 
 func TestReadWrittenByExcelize(t *testing.T) {
 	const sheet = "依申请 公开"
-	p := written(t, func(f *excelize.File) error {
+	p := xlsxtest.ByExcelize(t, func(f *excelize.File) error {
 		style := func(s excelize.Style) int {
 			id, err := f.NewStyle(&s)
 			if err != nil {
@@ -72,7 +55,7 @@ func TestReadWrittenByExcelize(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := lines(`A1 "三、 申请\n情况" 1x4
+	want := xlsxtest.Lines(`A1 "三、 申请\n情况" 1x4
 		A2 "自然人"
 		B2 number 96171.6
 		C2 number 0.3
@@ -90,14 +73,14 @@ func TestReadWrittenByExcelize(t *testing.T) {
 	if len(grids) != 2 || grids[0].Name != sheet || grids[1].Name != "另表" || !grids[1].Hidden || len(grids[1].Cells) != 0 {
 		t.Fatalf("%+v", grids)
 	}
-	if got := draw(book.Grids[0]); got != want {
+	if got := xlsxtest.Describe(book.Grids[0]); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
 
 // BenchmarkRead reads a workbook as a clerk fills it: seven sheets, a thousand cells with labels, figures, sums and borders.
 func BenchmarkRead(b *testing.B) {
-	p := written(b, func(f *excelize.File) error {
+	p := xlsxtest.ByExcelize(b, func(f *excelize.File) error {
 		style, err := f.NewStyle(&excelize.Style{NumFmt: 1, Border: []excelize.Border{{Type: "left", Style: 1}, {Type: "top", Style: 1}}})
 		errs := []error{err}
 		for s := range 7 {
@@ -112,7 +95,7 @@ func BenchmarkRead(b *testing.B) {
 				}
 				errs = append(errs, f.SetCellFormula(sheet, fmt.Sprintf("I%d", row+2), fmt.Sprintf("SUM(B%d:H%d)", row+2, row+2)))
 			}
-			errs = append(errs, f.AddDataValidation(sheet, wholeNumber("B2:H17")))
+			errs = append(errs, f.AddDataValidation(sheet, xlsxtest.WholeNumber("B2:H17")))
 		}
 		return errors.Join(append(errs, f.DeleteSheet("Sheet1"))...)
 	})
@@ -133,13 +116,4 @@ func BenchmarkRead(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(cells), "cells")
-}
-
-func wholeNumber(sqref string) *excelize.DataValidation {
-	v := excelize.NewDataValidation(true)
-	v.Sqref = sqref
-	if err := v.SetRange(0, 99999, excelize.DataValidationTypeWhole, excelize.DataValidationOperatorBetween); err != nil {
-		panic(err)
-	}
-	return v
 }

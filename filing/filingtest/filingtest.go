@@ -10,7 +10,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/ooxml/opc"
-	"nianbao/xlsx"
+	"nianbao/xlsx/edit"
 )
 
 // A Spoiler makes a workbook faulty: cell by cell, so that all else stays, or through a library that writes the whole of it anew.
@@ -19,13 +19,13 @@ type Spoiler struct {
 	data []byte
 }
 
-func (s *Spoiler) edit(change func(*xlsx.Editor) error) {
+func (s *Spoiler) edit(change func(*edit.Editor) error) {
 	s.t.Helper()
 	p, err := opc.Read(s.data)
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	e, err := xlsx.Edit(p)
+	e, err := edit.Open(p)
 	if err == nil {
 		err = change(e)
 	}
@@ -52,21 +52,21 @@ func (s *Spoiler) place(at string) (sheet string, row, col int) {
 func (s *Spoiler) Formula(at, text, result string) {
 	s.t.Helper()
 	sheet, row, col := s.place(at)
-	s.edit(func(e *xlsx.Editor) error { return e.SetFormula(sheet, row, col, text, result) })
+	s.edit(func(e *edit.Editor) error { return e.SetFormula(sheet, row, col, text, result) })
 }
 
 // Number puts a number at a place.
 func (s *Spoiler) Number(at, n string) {
 	s.t.Helper()
 	sheet, row, col := s.place(at)
-	s.edit(func(e *xlsx.Editor) error { return e.SetNumber(sheet, row, col, decimal.RequireFromString(n)) })
+	s.edit(func(e *edit.Editor) error { return e.SetNumber(sheet, row, col, decimal.RequireFromString(n)) })
 }
 
 // Text puts a text at a place, nothing for an empty one.
 func (s *Spoiler) Text(at, text string) {
 	s.t.Helper()
 	sheet, row, col := s.place(at)
-	s.edit(func(e *xlsx.Editor) error { return e.SetText(sheet, row, col, text) })
+	s.edit(func(e *edit.Editor) error { return e.SetText(sheet, row, col, text) })
 }
 
 // Rewrite changes the workbook as another program does, which writes all of it anew.

@@ -22,6 +22,15 @@ type Relation struct {
 	External bool
 }
 
+// Kind returns the last word of the relation's type, which transitional and strict files have in common: worksheet, styles; none for one
+// that leads out of the package.
+func (r Relation) Kind() string {
+	if r.External {
+		return ""
+	}
+	return r.Type[strings.LastIndexByte(r.Type, '/')+1:]
+}
+
 // Relations returns the relations of the named part ("" for those of the package) in their order; none where it has none.
 // The error is an *Error: BadXML where they cannot be read or two have one ID, BadName where a target that is not declared
 // external lies outside the package.

@@ -1,0 +1,118 @@
+package sheet
+
+import (
+	"cmp"
+
+	"github.com/xuri/excelize/v2"
+
+	"nianbao/xlsx"
+)
+
+// asText is the number format under which digits stay as typed.
+const asText = "@"
+
+// A cellStyle is how a cell looks, and whether it may be changed.
+type cellStyle struct {
+	xlsx.CellStyle
+	top      bool   // stands at the cell's upper edge
+	indent   bool   // stands off the cell's left edge
+	vertical bool   // written downwards
+	open     bool   // may be changed on a protected sheet
+	format   string // the number format, empty for General
+}
+
+// The colours: a clerk types where it is yellow; what is grey is calculated.
+const (
+	yellow = "FFF9E3"
+	grey   = "EDEDED"
+	quiet  = "595959"
+)
+
+var (
+	titleStyle   = cellStyle{CellStyle: xlsx.TitleStyle}
+	noteStyle    = cellStyle{CellStyle: xlsx.CellStyle{Size: 10, Color: quiet, Align: "left", Wrap: true}}
+	headingStyle = cellStyle{CellStyle: xlsx.CellStyle{Bold: true, Align: "left", Wrap: true, Border: true, Fill: xlsx.Blue}}
+	headerStyle  = cellStyle{CellStyle: xlsx.CellStyle{Align: "center", Wrap: true, Border: true, Fill: xlsx.Blue}}
+	labelStyle   = cellStyle{CellStyle: xlsx.CellStyle{Align: "center", Wrap: true, Border: true, Fill: xlsx.Blue}}
+	stubStyle    = cellStyle{CellStyle: xlsx.TextStyle}
+	inputStyle   = cellStyle{CellStyle: inputs("center"), open: true}
+	totalStyle   = cellStyle{CellStyle: xlsx.CellStyle{Align: "center", Border: true, Fill: grey}}
+	hintStyle    = cellStyle{CellStyle: noteStyle.CellStyle, indent: true}
+	factStyle    = cellStyle{CellStyle: inputs("left"), indent: true, open: true}
+	textStyle    = cellStyle{CellStyle: inputs("left"), top: true, open: true}
+	leftStyle    = cellStyle{CellStyle: xlsx.TextStyle}
+	middleStyle  = cellStyle{CellStyle: xlsx.CenteredStyle}
+	stepStyle    = cellStyle{CellStyle: xlsx.ParagraphStyle}
+)
+
+// inputs is how cells look that a clerk fills.
+func inputs(align string) xlsx.CellStyle {
+	return xlsx.CellStyle{Align: align, Wrap: true, Border: true, Fill: yellow}
+}
+
+// style returns the number of a style in the workbook.
+func (d *draft) style(f cellStyle) int {
+	if n, ok := d.faces[f]; ok {
+		return n
+	}
+	n, err := d.file.NewStyle(f.style())
+	d.keep(err)
+	d.faces[f] = n
+	return n
+}
+
+func (f cellStyle) style() *excelize.Style {
+	s := &excelize.Style{
+		Font:       &excelize.Font{Family: xlsx.FontName, Size: cmp.Or(f.Size, xlsx.FontSize), Bold: f.Bold, Color: cmp.Or(f.Color, xlsx.Black)},
+		Alignment:  &excelize.Alignment{Horizontal: f.Align, Vertical: "center", WrapText: f.Wrap},
+		Protection: &excelize.Protection{Locked: !f.open},
+	}
+	if f.indent {
+		s.Alignment.Indent = 1
+	}
+	if f.top {
+		s.Alignment.Vertical = "top"
+	}
+	if f.vertical {
+		s.Alignment.TextRotation = 255 // letters upright, one below the other
+	}
+	if f.Fill != "" {
+		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{f.Fill}}
+	}
+	if f.Border {
+		for _, side := range []string{"left", "top", "right", "bottom"} {
+			s.Border = append(s.Border, excelize.Border{Type: side, Color: xlsx.Line, Style: 1})
+		}
+	}
+	switch f.format {
+	case "":
+	case asText:
+		s.NumFmt = 49
+	default:
+		s.CustomNumFmt = &f.format
+	}
+	return s
+}
+
+// A paint is how a cell shows itself while a condition holds.
+type paint struct{ color, fill string }
+
+var (
+	paintWrong = paint{color: "9C0006", fill: "FFC7CE"}
+	paintRight = paint{color: "006100", fill: "C6EFCE"}
+)
+
+// paint shows cells while a formula is true of them.
+func (p *page) paint(sqref, formula string, m paint) {
+	n, ok := p.paints[m]
+	if !ok {
+		var err error
+		n, err = p.file.NewConditionalStyle(&excelize.Style{
+			Font: &excelize.Font{Color: m.color},
+			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{m.fill}},
+		})
+		p.keep(err)
+		p.paints[m] = n
+	}
+	p.keep(p.file.SetConditionalFormat(p.name, sqref, []excelize.ConditionalFormatOptions{{Type: "formula", Criteria: formula, Format: &n}}))
+}

@@ -1,0 +1,67 @@
+package sheet
+
+import (
+	"slices"
+	"strconv"
+
+	"nianbao/form"
+	"nianbao/formula"
+	"nianbao/grid"
+)
+
+// A notation is how formulas write rows and columns that hold on one sheet: validations, conditional formats.
+type notation struct{ row, col func(int) string }
+
+func rowNumber(row int) string   { return strconv.Itoa(row + 1) }
+func fixedRow(row int) string    { return "$" + rowNumber(row) }
+func fixedColumn(col int) string { return "$" + grid.Column(col) }
+
+var local = notation{row: rowNumber, col: grid.Column}
+
+func (n notation) written() formula.Notation { return formula.Notation{Row: n.row, Col: n.col} }
+
+func (n notation) stretch(s formula.Stretch) string { return n.written().Stretch(s) }
+
+// stretches joins seats that follow each other; their order is kept.
+func stretches(seats []seat) []formula.Stretch {
+	terms := make([]formula.Term, len(seats))
+	for i, s := range seats {
+		terms[i] = s.term()
+	}
+	return formula.Stretches(terms)
+}
+
+func (s seat) term() formula.Term {
+	return formula.Term{Sheet: s.sheet, Row: s.row, Col: s.col, Cols: s.cols}
+}
+
+// sum returns the formula of the terms' sum on a sheet.
+func (d *draft) sum(terms []form.Term, sheet string) string {
+	return formula.Sum(d.terms(terms), sheet)
+}
+
+// terms returns terms of the form by their seats.
+func (d *draft) terms(list []form.Term) []formula.Term {
+	terms := make([]formula.Term, len(list))
+	for i, t := range list {
+		terms[i] = d.seats[t.Cell].term()
+		terms[i].Negative = t.Negative
+	}
+	return terms
+}
+
+// difference returns the terms of the equation's left side less its right.
+func difference(e *form.Equation) []form.Term {
+	terms := slices.Clone(e.Left)
+	for _, t := range e.Right {
+		t.Negative = !t.Negative
+		terms = append(terms, t)
+	}
+	return terms
+}
+
+// broken returns the condition that the two sides differ. Decimal fractions are sums of floats in a workbook: what stands behind the
+// sixth place, a cent in 万元, is rounding.
+func (d *draft) broken(e *form.Equation, n notation) string {
+	return "ROUND(" + n.written().Sum(d.terms(difference(e))) + ",6)<>0"
+}

@@ -1,0 +1,109 @@
+package xlsx
+
+import (
+	"strconv"
+	"strings"
+
+	"nianbao/grid"
+)
+
+// The size of a worksheet. A file that reaches beyond it is none that Excel or WPS wrote.
+const (
+	MaxRows = 1 << 20
+	MaxCols = 1 << 14
+)
+
+// An Address is where a cell stands on its sheet, counted from 0: E6 is row 5, column 4.
+type Address struct{ Row, Col int }
+
+// ParseAddress reads a reference as files write it, E6; ok is false where it is none, or none on a sheet. It knows no $: those stand in
+// formulas only.
+func ParseAddress(ref string) (a Address, ok bool) {
+	col, n := parseColumn(ref)
+	row, m := parseRow(ref[n:])
+	return Address{row, col}, n > 0 && m > 0 && n+m == len(ref)
+}
+
+// String returns the address as a reference: E6.
+func (a Address) String() string { return CellRef(a.Row, a.Col) }
+
+// CellRef returns the reference of a cell whose row and column are counted from 0: E6.
+func CellRef(row, col int) string { return grid.Column(col) + strconv.Itoa(row+1) }
+
+// notGiven stands for the number of a row or cell that does not say where it is: next to the last.
+const notGiven = -1
+
+// rowFrom reads the reference of a row: notGiven where there is none, a row outside of the sheet where it is no such.
+func rowFrom(ref string) int {
+	row, n := parseRow(ref)
+	switch {
+	case len(ref) == 0:
+		return notGiven
+	case n < len(ref):
+		return MaxRows
+	}
+	return row
+}
+
+// cellFrom reads the reference of a cell as rowFrom does that of a row.
+func cellFrom(ref string) (row, col int) {
+	a, ok := ParseAddress(ref)
+	switch {
+	case len(ref) == 0:
+		return notGiven, notGiven
+	case !ok:
+		return MaxRows, MaxCols
+	}
+	return a.Row, a.Col
+}
+
+// parseColumn reads the letters that s begins with. n is their number, 0 where they are no column.
+func parseColumn(s string) (col, n int) {
+	for n < len(s) && s[n]|0x20 >= 'a' && s[n]|0x20 <= 'z' {
+		col = col*26 + int(s[n]|0x20-'a') + 1
+		n++
+		if col > MaxCols {
+			return 0, 0
+		}
+	}
+	return col - 1, n
+}
+
+// parseRow reads the digits that s begins with. n is their number, 0 where they are no row.
+func parseRow(s string) (row, n int) {
+	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+		row = row*10 + int(s[n]-'0')
+		n++
+		if row == 0 || row > MaxRows {
+			return 0, 0
+		}
+	}
+	return row - 1, n
+}
+
+// An Area is a rectangle of a sheet, counted from 0. Bottom and Right are the first row and column outside.
+type Area struct {
+	Top, Left, Bottom, Right int
+	order                    int // its number among the areas of its kind in the file
+}
+
+// ParseArea reads a reference as merges and array formulas have it: B2:D4, or B2 alone.
+func ParseArea(ref string) (Area, bool) {
+	first, last, pair := strings.Cut(ref, ":")
+	if !pair {
+		last = first
+	}
+	a, ok := ParseAddress(first)
+	b, also := ParseAddress(last)
+	return Area{
+		Top: min(a.Row, b.Row), Left: min(a.Col, b.Col),
+		Bottom: max(a.Row, b.Row) + 1, Right: max(a.Col, b.Col) + 1,
+	}, ok && also
+}
+
+// Contains says whether a cell lies in the area.
+func (a Area) Contains(row, col int) bool {
+	return a.Top <= row && row < a.Bottom && a.Left <= col && col < a.Right
+}
+
+func (a Area) isSingle() bool { return a.Bottom-a.Top == 1 && a.Right-a.Left == 1 }

@@ -1,0 +1,111 @@
+package edit
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"nianbao/ooxml/opc"
+	"nianbao/xlsx"
+)
+
+// An Editor changes single cells of a workbook, marks cells, and puts a sheet of findings before the others. All else stays: parts in which
+// nothing is changed keep their bytes, and in the others every element that is not concerned keeps its own. Equal edits of equal workbooks
+// give equal packages. An Editor calculates nothing; it makes Excel do so when the workbook is opened.
+//
+// Rows and columns are counted from 0. A place inside of a merge means the merge's first cell, where the value is.
+type Editor struct {
+	pack      *opc.Package // as it was
+	book      *xlsx.Workbook
+	main      *document // the workbook part
+	types     *document // [Content_Types].xml
+	documents map[string]*document
+	opened    []*document
+	reserved  map[string]bool // new parts
+	removed   map[string]bool // parts to take out, by folded name
+	sheets    []*editedSheet
+	styles    *editedStyles
+	first     *firstSheet
+	strict    bool
+}
+
+const contentTypes = "[Content_Types].xml"
+
+// Open returns an editor of a copy of the workbook; p stays as it is. The error is an *[xlsx.Error], or one of package opc.
+func Open(p *opc.Package) (*Editor, error) {
+	book, err := xlsx.Open(p)
+	if err != nil {
+		return nil, err
+	}
+	e := &Editor{pack: p, book: book, documents: map[string]*document{}, reserved: map[string]bool{}, removed: map[string]bool{}}
+	part, err := p.Main()
+	if err != nil {
+		return nil, err
+	}
+	if e.main, err = e.document(part); err != nil {
+		return nil, err
+	}
+	if e.types, err = e.document(contentTypes); err != nil {
+		return nil, err
+	}
+	e.strict = strings.Contains(e.main.root.tag, strictMain)
+	return e, e.distinct()
+}
+
+// distinct refuses a workbook in which two sheets share a part, as xlsx.Read does: an edit of one would be one of the other.
+func (e *Editor) distinct() error {
+	seen := make(map[string]bool)
+	for _, s := range e.book.Sheets() {
+		part := strings.ToLower(s.Part)
+		if s.Kind != "" && seen[part] {
+			return &xlsx.Error{Kind: xlsx.Damaged, Part: s.Part, Sheet: s.Name, Err: errors.New("two sheets share a part")}
+		}
+		seen[part] = true
+	}
+	return nil
+}
+
+// document returns a part to edit. The error is an *xlsx.Error.
+func (e *Editor) document(part string) (*document, error) {
+	if d := e.documents[strings.ToLower(part)]; d != nil {
+		return d, nil
+	}
+	data, ok := e.pack.Part(part)
+	if !ok {
+		return nil, &xlsx.Error{Kind: xlsx.Missing, Part: part}
+	}
+	d, err := parseDocument(part, data)
+	if err != nil {
+		return nil, err
+	}
+	e.keep(d)
+	return d, nil
+}
+
+// keep makes a document the one of its part.
+func (e *Editor) keep(d *document) {
+	name := strings.ToLower(d.part)
+	if e.documents[name] == nil {
+		e.opened = append(e.opened, d)
+	} else {
+		e.opened[slices.Index(e.opened, e.documents[name])] = d
+	}
+	e.documents[name] = d
+}
+
+// Package returns the workbook as edited so far.
+func (e *Editor) Package() *opc.Package {
+	p := e.pack.Clone()
+	for _, d := range e.opened {
+		if d.root.changed && !e.removed[strings.ToLower(d.part)] {
+			p.Set(d.part, d.bytes())
+		}
+	}
+	for _, d := range e.boxDrawings() {
+		p.Set(d.Name, d.Data)
+	}
+	for name := range e.removed {
+		p.Remove(name)
+	}
+	return p
+}

@@ -1,0 +1,188 @@
+package edit
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/formula/syntax"
+	"nianbao/grid"
+	"nianbao/xlsx"
+)
+
+// markerName is the hidden name by which the sheet that [Editor.Lead] makes is known again. It holds on that sheet alone.
+const markerName = "nianbao.findings"
+
+// A firstSheet is the sheet that stands first.
+type firstSheet struct {
+	entry *node // in the list of sheets
+	part  string
+	index int // among the sheets before it became the first, noPlace where it is new
+}
+
+const newSheet = -1
+
+// InsertFirstSheet makes a leaf the first sheet of the workbook, and the one that is in front. Where an earlier run has put one there, that is replaced.
+// The error is one of those of [Edit].
+func (e *Editor) InsertFirstSheet(l SheetData) error {
+	styles, err := e.restyle()
+	if err != nil {
+		return err
+	}
+	if err := e.deselect(); err != nil {
+		return err
+	}
+	sheets := e.main.root.child("sheets")
+	first, err := e.oldFirstSheet(sheets)
+	if first == nil && err == nil {
+		first, err = e.newFirstSheet(sheets)
+	}
+	if err != nil {
+		return err
+	}
+	taken := make(map[string]bool)
+	for s := range sheets.all("sheet") {
+		if s != first.entry {
+			taken[strings.ToLower(xlsx.Unescape(s.attr("name")))] = true
+		}
+	}
+	name := xlsx.SheetName(l.Name, taken)
+	first.entry.set("name", xlsx.Escape(name))
+	sheets.remove(first.entry)
+	sheets.insert(0, first.entry)
+	e.first = first
+
+	w := &sheetWriter{SheetData: &l, styles: styles}
+	w.write()
+	e.keep(newDocument(first.part, w.source(e.space())))
+	e.nameFirstSheet(name, w)
+	e.bringForward()
+	return nil
+}
+
+// newFirstSheet returns a sheet that is not yet in the list.
+func (e *Editor) newFirstSheet(sheets *node) (*firstSheet, error) {
+	part := e.free("worksheets/sheet%d.xml")
+	id, err := e.relate(e.main.part, "worksheet", part)
+	if err != nil {
+		return nil, err
+	}
+	e.declare(part, sheetType)
+	taken := make(map[int]bool)
+	for s := range sheets.all("sheet") {
+		taken[s.number("sheetId")] = true
+	}
+	number := 1
+	for taken[number] {
+		number++
+	}
+	entry := newNode("<" + sheets.prefix() + "sheet/>")
+	entry.set("sheetId", strconv.Itoa(number))
+	e.setRelation(e.main.root, entry, id)
+	return &firstSheet{entry, part, newSheet}, nil
+}
+
+// oldFirstSheet returns the sheet that an earlier Lead has made, nil where there is none. What hangs on it goes, be it from us or from whoever
+// has worked on it since.
+func (e *Editor) oldFirstSheet(sheets *node) (*firstSheet, error) {
+	old := e.findFirstSheet(sheets)
+	if old == nil {
+		return nil, nil
+	}
+	old.entry.unset("state")
+	e.sheets = slices.DeleteFunc(e.sheets, func(s *editedSheet) bool { return s.doc.part == old.part })
+	e.removed[strings.ToLower(relationsName(old.part))] = true
+	return old, e.dropChain() // somebody may have put formulas there
+}
+
+func (e *Editor) findFirstSheet(sheets *node) *firstSheet {
+	names := e.main.root.child("definedNames")
+	if names == nil {
+		return nil
+	}
+	for n := range names.all("definedName") {
+		if n.attr("name") != markerName || n.attr("localSheetId") == "" {
+			continue
+		}
+		place := 0
+		for entry := range sheets.all("sheet") {
+			if place != n.number("localSheetId") {
+				place++
+				continue
+			}
+			if e.first != nil && e.first.entry == entry {
+				return &firstSheet{entry, e.first.part, place}
+			}
+			for _, s := range e.book.Sheets() {
+				if s.RelationID == entry.relationID() && s.Kind == "worksheet" {
+					return &firstSheet{entry, s.Part, place}
+				}
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// nameFirstSheet writes the names that a printed and filtered list has, and that by which it is known. Names that hold on one sheet number the
+// sheets: they move along.
+func (e *Editor) nameFirstSheet(sheet string, w *sheetWriter) {
+	names := e.main.root.ensure("definedNames", workbookOrder)
+	var stale []*node
+	for n := range names.all("definedName") {
+		if n.attr("localSheetId") == "" {
+			continue
+		}
+		switch place := n.number("localSheetId"); {
+		case place == e.first.index:
+			stale = append(stale, n)
+		case e.first.index == newSheet || place < e.first.index:
+			n.set("localSheetId", strconv.Itoa(place+1))
+		}
+	}
+	names.remove(stale...)
+	add := func(name, hidden, refers string) {
+		names.append(newNode(fmt.Sprintf(`<%[1]sdefinedName name="%[2]s" localSheetId="0"%[3]s>%[4]s</%[1]sdefinedName>`,
+			names.prefix(), name, hidden, cellText(syntax.Quote(sheet)+"!"+refers))))
+	}
+	const hidden = ` hidden="1"`
+	if w.row > w.head {
+		add("_xlnm._FilterDatabase", hidden, fmt.Sprintf("$A$%d:$%s$%d", w.head, grid.Column(w.last()), w.row))
+	}
+	add("_xlnm.Print_Titles", "", fmt.Sprintf("$%[1]d:$%[1]d", w.head))
+	add(markerName, hidden, "$A$1")
+}
+
+// bringForward makes the first sheet the one that is seen when the workbook is opened.
+func (e *Editor) bringForward() {
+	views := e.main.root.ensure("bookViews", workbookOrder)
+	if views.child("workbookView") == nil {
+		views.append(newNode("<" + views.prefix() + "workbookView/>"))
+	}
+	for v := range views.all("workbookView") {
+		v.unset("activeTab")
+		v.unset("firstSheet")
+	}
+}
+
+// deselect takes the selection from all sheets. What is typed while several are selected goes into each of them.
+func (e *Editor) deselect() error {
+	for _, s := range e.book.Sheets() {
+		data, ok := e.pack.Part(s.Part)
+		if !ok || !bytes.Contains(data, []byte("tabSelected")) && bytes.IndexByte(data, 0) < 0 {
+			continue // UTF-16 has zeros
+		}
+		d, err := e.document(s.Part)
+		if err != nil {
+			return err
+		}
+		for views := range d.root.all("sheetViews") {
+			for v := range views.all("sheetView") {
+				v.unset("tabSelected")
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,72 @@
+package edit
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"nianbao/xlsx"
+)
+
+var colorShape = regexp.MustCompile(`^[0-9A-Fa-f]{6}$`)
+
+// Mark fills a cell with a colour, RRGGBB or "" for none, and puts a note beside it as a comment, "" for none. A cell that is marked again
+// keeps its first colour and gets the note below the others; a note that its comment says already is not said twice. A comment of
+// somebody else stays, with ours below it; a cell with a threaded comment, the kind that people reply to, is only filled. The cell's
+// number format, borders, font and protection stay. The error is an *[Error], or one of those of [Open].
+func (e *Editor) Mark(sheet string, row, col int, color, note string) error {
+	if color != "" && !colorShape.MatchString(color) {
+		return fmt.Errorf("no colour: %q", color)
+	}
+	s, p, err := e.at(sheet, row, col)
+	if err != nil {
+		return err
+	}
+	if color != "" && !s.filled[p] {
+		if err := s.fill(p, strings.ToUpper(color)); err != nil {
+			return err
+		}
+		s.filled[p] = true
+	}
+	if note = xlsx.Printable(note); note != "" {
+		return s.comment(p, xlsx.Clip(note, maxNote))
+	}
+	return nil
+}
+
+// maxFilled bounds the cells that are filled below a merge. The colour of the first is what is seen.
+const maxFilled = 1 << 12
+
+// fill fills a cell, and the cells that lie under it.
+func (s *editedSheet) fill(p xlsx.Address, color string) error {
+	styles, err := s.editor.restyle()
+	if err != nil {
+		return err
+	}
+	fill := func(c *node) {
+		old := c.attr("s")
+		if old == "" {
+			old = "0"
+		}
+		if style := styles.filled(old, color); style != old {
+			c.set("s", style)
+		}
+	}
+	fill(s.cell(p))
+	a, left := s.area(p), maxFilled
+	for row := a.Top; row < a.Bottom; row++ {
+		r := s.rows[row]
+		if left--; left < 0 {
+			break
+		}
+		if r == nil {
+			continue
+		}
+		for col, c := range s.cells(r) {
+			if left--; left >= 0 && a.Contains(row, col) && (xlsx.Address{Row: row, Col: col}) != p {
+				fill(c)
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,62 @@
+package edit
+
+import "slices"
+
+// The order in which the schema has the children of an element. Excel calls a file that departs from it damaged.
+var (
+	workbookOrder = []string{
+		"fileVersion", "fileSharing", "workbookPr", "workbookProtection", "bookViews", "sheets", "functionGroups", "externalReferences",
+		"definedNames", "calcPr", "oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr", "smartTagTypes", "webPublishing",
+		"fileRecoveryPr", "webPublishObjects", "extLst",
+	}
+	worksheetOrder = []string{
+		"sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr", "sheetProtection", "protectedRanges",
+		"scenarios", "autoFilter", "sortState", "dataConsolidate", "customSheetViews", "mergeCells", "phoneticPr", "conditionalFormatting",
+		"dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter", "rowBreaks", "colBreaks",
+		"customProperties", "cellWatches", "ignoredErrors", "smartTags", "drawing", "legacyDrawing", "legacyDrawingHF", "drawingHF", "picture",
+		"oleObjects", "controls", "webPublishItems", "tableParts", "extLst",
+	}
+	stylesOrder = []string{
+		"numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles", "colors", "extLst",
+	}
+	commentsOrder = []string{"authors", "commentList", "extLst"}
+	rowOrder      = []string{"c", "extLst"}
+	cellOrder     = []string{"f", "v", "is", "extLst"}
+)
+
+// insertInOrder puts a child where an order has it: behind all that come before it. What the order does not know stays with its left neighbour.
+func (n *node) insertInOrder(kid *node, order []string) {
+	n.open()
+	rank, at := slices.Index(order, kid.name()), 0
+	for i, other := range n.kids {
+		if r := other.rank(order); r >= 0 && r <= rank {
+			at = i + 1
+		}
+	}
+	n.insert(at, kid)
+}
+
+// rank returns an element's place in an order, -1 where it has none. Alternative content stands in the place of what it holds.
+func (n *node) rank(order []string) int {
+	if n.name() != "AlternateContent" {
+		return slices.Index(order, n.name())
+	}
+	for choice := range n.children {
+		for kid := range choice.children {
+			if r := slices.Index(order, kid.name()); r >= 0 {
+				return r
+			}
+		}
+	}
+	return -1
+}
+
+// ensure returns the child of a name, which it creates where it is missing.
+func (n *node) ensure(name string, order []string) *node {
+	kid := n.child(name)
+	if kid == nil {
+		kid = newNode("<" + n.prefix() + name + "/>")
+		n.insertInOrder(kid, order)
+	}
+	return kid
+}

@@ -1,0 +1,73 @@
+package edit
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// ShapeIDs hands out the numbers of a drawing's shapes. A workbook gives each drawing blocks of 1024 numbers, so that no two shapes in it
+// have the same.
+type shapeIDs struct {
+	taken  map[int]bool // the blocks of all drawings
+	blocks []int        // those of this one
+	next   int          // 0 where a block must be taken first
+}
+
+const shapeBlock = 1024
+
+var (
+	shapeNumber = regexp.MustCompile(`_x0000_s(\d{1,9})\b`)
+	shapeBlocks = regexp.MustCompile(`(<o:idmap\b[^>]*?\sdata=["'])([^"']*)`)
+)
+
+func newShapeIDs(drawing string, taken map[int]bool) *shapeIDs {
+	ids := &shapeIDs{taken: taken, blocks: blocksOf(drawing)}
+	last := 0
+	for _, found := range shapeNumber.FindAllStringSubmatch(drawing, -1) {
+		n, _ := strconv.Atoi(found[1])
+		last = max(last, n)
+	}
+	if slices.Contains(ids.blocks, last/shapeBlock) {
+		ids.next = last + 1
+	}
+	taken[last/shapeBlock] = true
+	return ids
+}
+
+// blocksOf returns the blocks that a drawing says are its own.
+func blocksOf(drawing string) []int {
+	var blocks []int
+	for _, found := range shapeBlocks.FindAllStringSubmatch(drawing, -1) {
+		for number := range strings.SplitSeq(found[2], ",") {
+			if n, err := strconv.Atoi(strings.TrimSpace(number)); err == nil {
+				blocks = append(blocks, n)
+			}
+		}
+	}
+	return blocks
+}
+
+func (ids *shapeIDs) take() int {
+	if ids.next%shapeBlock == 0 {
+		block := 1
+		for ids.taken[block] {
+			block++
+		}
+		ids.taken[block] = true
+		ids.blocks = append(ids.blocks, block)
+		ids.next = block*shapeBlock + 1
+	}
+	ids.next++
+	return ids.next - 1
+}
+
+// state writes the blocks into a drawing that says which are its own.
+func (ids *shapeIDs) state(drawing string) string {
+	list := make([]string, len(ids.blocks))
+	for i, b := range ids.blocks {
+		list[i] = strconv.Itoa(b)
+	}
+	return shapeBlocks.ReplaceAllString(drawing, "${1}"+strings.Join(list, ","))
+}

@@ -1,0 +1,236 @@
+package edit
+
+import (
+	"errors"
+	"iter"
+	"slices"
+	"sort"
+	"strconv"
+	"strings"
+
+	"nianbao/xlsx"
+)
+
+// An editedSheet is a worksheet whose cells are edited.
+type editedSheet struct {
+	editor *Editor
+	entry  xlsx.Sheet
+	doc    *document
+
+	data      *node         // the rows
+	rows      map[int]*node // by number
+	numbers   []int         // of the rows, in order
+	columns   []column
+	structure *xlsx.Structure
+
+	filled   map[xlsx.Address]bool
+	comments *comments // nil until the first one
+}
+
+// A column is what a sheet says about a range of columns.
+type column struct {
+	first, last  int
+	style, width string
+	hidden       bool
+}
+
+// at returns the sheet, and the place that a value or a mark of a place goes to. The error is an *Error where there is no such place,
+// else an *xlsx.Error.
+func (e *Editor) at(sheet string, row, col int) (*editedSheet, xlsx.Address, error) {
+	s, err := e.sheet(sheet)
+	if err != nil {
+		return nil, xlsx.Address{}, err
+	}
+	if s == nil {
+		return nil, xlsx.Address{}, &Error{NoSheet, sheet, row, col}
+	}
+	if row < 0 || row >= xlsx.MaxRows || col < 0 || col >= xlsx.MaxCols {
+		return nil, xlsx.Address{}, &Error{NoPlace, sheet, row, col}
+	}
+	a := s.area(xlsx.Address{Row: row, Col: col})
+	return s, xlsx.Address{Row: a.Top, Col: a.Left}, nil
+}
+
+// sheet returns a worksheet by its name, nil where there is none.
+func (e *Editor) sheet(name string) (*editedSheet, error) {
+	for _, s := range e.sheets {
+		if s.entry.Name == name {
+			return s, nil
+		}
+	}
+	for _, entry := range e.book.Sheets() {
+		if entry.Name == name && entry.Kind == "worksheet" {
+			doc, err := e.document(entry.Part)
+			if err != nil {
+				return nil, err
+			}
+			s := &editedSheet{editor: e, entry: entry, doc: doc, rows: make(map[int]*node), filled: make(map[xlsx.Address]bool)}
+			if err := s.read(); err != nil {
+				return nil, &xlsx.Error{Kind: xlsx.Damaged, Part: entry.Part, Sheet: name, Err: err}
+			}
+			e.sheets = append(e.sheets, s)
+			return s, nil
+		}
+	}
+	return nil, nil
+}
+
+// read finds the rows, and what bears on where a cell is and what it holds.
+func (s *editedSheet) read() error {
+	root := s.doc.root
+	if root.name() != "worksheet" {
+		return errors.New("no worksheet but " + root.name())
+	}
+	var err error
+	if s.structure, err = xlsx.ScanStructure(root.source); err != nil {
+		return err
+	}
+	s.data = root.child("sheetData")
+	if (s.data != nil) != s.structure.HasRows || s.data != nil && strings.Contains(s.data.source, "AlternateContent") {
+		return errors.New("alternative content among the cells")
+	}
+	for cols := range root.all("cols") {
+		for c := range cols.all("col") {
+			s.columns = append(s.columns, column{
+				c.number("min") - 1, c.number("max") - 1, c.attr("style"), c.attr("width"), c.isTrue("hidden"),
+			})
+		}
+	}
+	if s.data != nil {
+		for number, row := range numbered(s.data.all("row"), rowOf) {
+			s.rows[number] = row
+			s.numbers = append(s.numbers, number)
+		}
+	}
+	slices.Sort(s.numbers)
+	return nil
+}
+
+// numbered yields rows or cells with their numbers. One that does not say its own is the one behind the last. That those that do say a
+// row or a cell of the sheet was seen to when its structure was read.
+func numbered(nodes iter.Seq[*node], numberOf func(ref string) int) iter.Seq2[int, *node] {
+	return func(yield func(int, *node) bool) {
+		number := -1
+		for n := range nodes {
+			if number++; n.attr("r") != "" {
+				number = numberOf(n.attr("r"))
+			}
+			if !yield(number, n) {
+				return
+			}
+		}
+	}
+}
+
+// cells yields the cells of a row with their columns.
+func (s *editedSheet) cells(row *node) iter.Seq2[int, *node] {
+	return numbered(row.all("c"), columnOf)
+}
+
+func rowOf(ref string) int {
+	n, _ := strconv.Atoi(ref)
+	return n - 1
+}
+
+func columnOf(ref string) int {
+	a, _ := xlsx.ParseAddress(ref)
+	return a.Col
+}
+
+// area returns the merge over a place, or the place alone.
+func (s *editedSheet) area(p xlsx.Address) xlsx.Area {
+	for _, a := range s.structure.Merges {
+		if a.Contains(p.Row, p.Col) {
+			return a
+		}
+	}
+	return xlsx.Area{Top: p.Row, Left: p.Col, Bottom: p.Row + 1, Right: p.Col + 1}
+}
+
+// find returns the cell at a place, nil where the sheet has none.
+func (s *editedSheet) find(p xlsx.Address) *node {
+	if row := s.rows[p.Row]; row != nil {
+		for col, c := range s.cells(row) {
+			if col == p.Col {
+				return c
+			}
+		}
+	}
+	return nil
+}
+
+// cell returns the cell at a place, which it creates where the sheet has none.
+func (s *editedSheet) cell(p xlsx.Address) *node {
+	if c := s.find(p); c != nil {
+		return c
+	}
+	row := s.row(p.Row)
+	made := newNode("<" + row.prefix() + `c r="` + p.String() + `"/>`)
+	if style := s.inherited(p, row); style != "" && style != "0" {
+		made.set("s", style)
+	}
+	s.widen(p, row)
+	for col, next := range s.cells(row) {
+		if col > p.Col { // then it says where it is: one that does not stands right behind a cell that is left of p
+			row.insert(slices.Index(row.kids, next), made)
+			return made
+		}
+	}
+	row.insertInOrder(made, rowOrder)
+	return made
+}
+
+// row returns a row, which it creates where the sheet has none.
+func (s *editedSheet) row(number int) *node {
+	if row := s.rows[number]; row != nil {
+		return row
+	}
+	if s.data == nil {
+		s.data = s.doc.root.ensure("sheetData", worksheetOrder)
+	}
+	s.data.open()
+	at := len(s.data.kids)
+	i := sort.SearchInts(s.numbers, number)
+	if i < len(s.numbers) {
+		at = slices.Index(s.data.kids, s.rows[s.numbers[i]])
+	}
+	row := newNode("<" + s.data.prefix() + `row r="` + strconv.Itoa(number+1) + `"/>`)
+	s.data.insert(at, row)
+	s.rows[number] = row
+	s.numbers = slices.Insert(s.numbers, i, number)
+	return row
+}
+
+// inherited returns the style that a place has where there is no cell: its row's, else its column's.
+func (s *editedSheet) inherited(p xlsx.Address, row *node) string {
+	if row.isTrue("customFormat") {
+		return row.attr("s")
+	}
+	for _, c := range s.columns {
+		if c.first <= p.Col && p.Col <= c.last {
+			return c.style
+		}
+	}
+	return ""
+}
+
+// widen makes what the sheet says about its size true of a new cell.
+func (s *editedSheet) widen(p xlsx.Address, row *node) {
+	if spans := row.attr("spans"); spans != "" {
+		first, last, _ := strings.Cut(spans, ":")
+		from, err := strconv.Atoi(first)
+		to, also := strconv.Atoi(last)
+		if err == nil && also == nil {
+			row.set("spans", strconv.Itoa(min(from, p.Col+1))+":"+strconv.Itoa(max(to, p.Col+1)))
+		} else {
+			row.unset("spans") // it is a hint only
+		}
+	}
+	d := s.doc.root.child("dimension")
+	if d == nil {
+		return
+	}
+	if a, ok := xlsx.ParseArea(d.attr("ref")); ok && !a.Contains(p.Row, p.Col) {
+		d.set("ref", xlsx.CellRef(min(a.Top, p.Row), min(a.Left, p.Col))+":"+xlsx.CellRef(max(a.Bottom-1, p.Row), max(a.Right-1, p.Col)))
+	}
+}

@@ -1,0 +1,125 @@
+package edit
+
+import (
+	"fmt"
+	"strconv"
+)
+
+// EditedStyles are the styles of a workbook that is edited. Nothing of them goes; new ones come behind.
+type editedStyles struct {
+	root    *node
+	made    map[styleKey]string
+	formats map[cellFormat]int
+}
+
+type styleKey struct{ style, color string }
+
+// maxStyles is how many styles for cells Excel bears, with a margin.
+const maxStyles = 64000
+
+// restyle returns the workbook's styles, which it creates where there are none. The error is an *xlsx.Error.
+func (e *Editor) restyle() (*editedStyles, error) {
+	if e.styles != nil {
+		return e.styles, nil
+	}
+	var d *document
+	if r, ok := e.book.Relation("styles"); ok {
+		var err error
+		if d, err = e.document(r.Target); err != nil {
+			return nil, err
+		}
+	} else {
+		part := e.beside("styles.xml") // some readers know it by this name only; where there is one, nobody refers to it
+		if _, err := e.relate(e.main.part, "styles", part); err != nil {
+			return nil, err
+		}
+		d = newDocument(part, `<styleSheet xmlns="`+e.space()+`"/>`)
+		e.keep(d)
+		e.declare(part, stylesType)
+	}
+	e.styles = &editedStyles{root: d.root, made: make(map[styleKey]string), formats: make(map[cellFormat]int)}
+	for _, b := range basics {
+		e.styles.list(b.list)
+	}
+	return e.styles, nil
+}
+
+// basics are what a list of styles holds at least: the look of a cell of which nothing is said, and, among the fills, two that Excel takes
+// for its own. %[1]s is the prefix.
+var basics = []struct{ list, item string }{
+	{"fonts", `<%[1]sfont><%[1]ssz val="11"/><%[1]sname val="宋体"/><%[1]scharset val="134"/></%[1]sfont>`},
+	{"fills", `<%[1]sfill><%[1]spatternFill patternType="none"/></%[1]sfill>`},
+	{"fills", `<%[1]sfill><%[1]spatternFill patternType="gray125"/></%[1]sfill>`},
+	{"borders", `<%[1]sborder><%[1]sleft/><%[1]sright/><%[1]stop/><%[1]sbottom/><%[1]sdiagonal/></%[1]sborder>`},
+	{"cellStyleXfs", `<%[1]sxf numFmtId="0" fontId="0" fillId="0" borderId="0"/>`},
+	{"cellXfs", `<%[1]sxf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>`},
+}
+
+// list returns a list of styles, with what it holds at least.
+func (s *editedStyles) list(name string) *node {
+	l := s.root.ensure(name, stylesOrder)
+	for range l.children {
+		return l
+	}
+	n := 0
+	for _, b := range basics {
+		if b.list == name {
+			l.append(newNode(fmt.Sprintf(b.item, s.root.prefix())))
+			n++
+		}
+	}
+	l.set("count", strconv.Itoa(n))
+	return l
+}
+
+// add returns the number of a style in its list, where it puts it if there is none like it.
+func (s *editedStyles) add(list, source string) int {
+	l := s.list(list)
+	n := 0
+	for kid := range l.children {
+		if kid.String() == source {
+			return n
+		}
+		n++
+	}
+	l.append(newNode(source))
+	l.set("count", strconv.Itoa(n+1))
+	return n
+}
+
+// filled returns the style that is a cell's style with a fill. Where the workbook has no room for more it is the old one.
+func (s *editedStyles) filled(style, color string) string {
+	key := styleKey{style, color}
+	if made, ok := s.made[key]; ok {
+		return made
+	}
+	fill := s.fill(color)
+	number, _ := strconv.Atoi(style)
+	var base *node
+	n := 0
+	for xf := range s.list("cellXfs").children {
+		if n == 0 || n == number {
+			base = xf
+		}
+		n++
+	}
+	if n >= maxStyles {
+		return style
+	}
+	xf := newNode(base.String())
+	xf.set("fillId", strconv.Itoa(fill))
+	xf.set("applyFill", "1")
+	made := strconv.Itoa(s.add("cellXfs", xf.String()))
+	s.made[key] = made
+	return made
+}
+
+// fill returns the number of a solid fill, 0 for none.
+func (s *editedStyles) fill(color string) int {
+	if color == "" {
+		return 0
+	}
+	p := s.root.prefix()
+	return s.add("fills", "<"+p+"fill><"+p+`patternFill patternType="solid"><`+p+`fgColor rgb="FF`+color+`"/><`+p+`bgColor indexed="64"/></`+
+		p+"patternFill></"+p+"fill>")
+}

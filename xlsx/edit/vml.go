@@ -1,0 +1,148 @@
+package edit
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"nianbao/ooxml/opc"
+	"nianbao/xlsx"
+)
+
+// Excel shows comments in boxes, which stand in a drawing of an old kind, VML. Office programs are lax in writing it (a <br> that nobody
+// closes), and nothing of it may be lost that they understand. So it is edited as text.
+
+// makeBoxDrawing finds the drawing that has the boxes of a sheet's comments, or makes the sheet refer to a new one.
+func (s *editedSheet) makeBoxDrawing(n *comments) error {
+	e, root := s.editor, s.doc.root
+	link := root.child("legacyDrawing")
+	if link != nil {
+		relations, err := e.pack.Relations(s.doc.part)
+		if err != nil {
+			return err
+		}
+		for _, r := range relations {
+			if _, ok := e.pack.Part(r.Target); ok && r.Kind() == "vmlDrawing" && r.ID == link.relationID() {
+				n.drawing = r.Target
+				return nil
+			}
+		}
+	}
+	n.drawing = e.free("drawings/vmlDrawing%d.vml")
+	id, err := e.relate(s.doc.part, "vmlDrawing", n.drawing)
+	if err != nil {
+		return err
+	}
+	e.declare(n.drawing, vmlType)
+	if link == nil {
+		link = newNode("<" + root.prefix() + "legacyDrawing/>")
+		root.insertInOrder(link, worksheetOrder)
+	}
+	e.setRelation(root, link, id)
+	return nil
+}
+
+// boxDrawings returns the drawings of the sheets whose comments are new or longer than they were.
+func (e *Editor) boxDrawings() []opc.Part {
+	taken := make(map[int]bool)
+	for _, part := range e.pack.Parts() {
+		if strings.HasSuffix(strings.ToLower(part.Name), ".vml") {
+			for _, block := range blocksOf(string(part.Data)) {
+				taken[block] = true
+			}
+		}
+	}
+	var made []opc.Part
+	for _, s := range e.sheets {
+		if s.comments != nil && len(s.comments.made)+len(s.comments.grown) > 0 {
+			old, _ := e.pack.Part(s.comments.drawing)
+			made = append(made, opc.Part{Name: s.comments.drawing, Data: []byte(s.drawBoxes(string(old), taken))})
+		}
+	}
+	return made
+}
+
+const (
+	vmlSpaces = ` xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"`
+	vmlBlank  = `<xml` + vmlSpaces + `><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data=""/></o:shapelayout></xml>`
+	vmlEnd    = `</xml>`
+	boxType   = `<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"%s>` +
+		`<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>`
+)
+
+// drawBoxes returns a drawing with the boxes that it lacks. One that is damaged beyond use is drawn anew.
+func (s *editedSheet) drawBoxes(old string, taken map[int]bool) string {
+	places := s.comments.made
+	if !isVML(old) {
+		old = vmlBlank
+		places = slices.SortedFunc(maps.Keys(s.comments.at), func(a, b xlsx.Address) int {
+			return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Col, b.Col))
+		})
+	}
+	end := strings.LastIndex(old, vmlEnd)
+	ids := newShapeIDs(old, taken)
+	spaces := ""
+	if !strings.Contains(old, "xmlns:v=") || !strings.Contains(old, "xmlns:o=") || !strings.Contains(old, "xmlns:x=") {
+		spaces = vmlSpaces
+	}
+	var boxes strings.Builder
+	if !strings.Contains(old, `id="_x0000_t202"`) {
+		fmt.Fprintf(&boxes, boxType, spaces)
+	}
+	for i, p := range places {
+		s.box(&boxes, p, ids.take(), i+1, spaces)
+	}
+	return ids.state(s.grow(old[:end])) + boxes.String() + old[end:]
+}
+
+func isVML(s string) bool {
+	return utf8.ValidString(s) && strings.Contains(s, "<xml") && strings.LastIndex(s, vmlEnd) > strings.Index(s, "<xml")
+}
+
+var (
+	boxShape     = regexp.MustCompile(`(?s)<v:shape\b.*?</v:shape>`)
+	commentShape = regexp.MustCompile(`ObjectType=["']Note["']`)
+	rowShape     = regexp.MustCompile(`<x:Row>\s*(\d+)\s*</x:Row>`)
+	columnShape  = regexp.MustCompile(`<x:Column>\s*(\d+)\s*</x:Column>`)
+	anchorShape  = regexp.MustCompile(`<x:Anchor>[^<]*</x:Anchor>`)
+)
+
+// grow makes the boxes of comments taller that have got longer.
+func (s *editedSheet) grow(drawing string) string {
+	if len(s.comments.grown) == 0 {
+		return drawing
+	}
+	return boxShape.ReplaceAllStringFunc(drawing, func(box string) string {
+		row, col := rowShape.FindStringSubmatch(box), columnShape.FindStringSubmatch(box)
+		if row == nil || col == nil || !commentShape.MatchString(box) {
+			return box
+		}
+		var p xlsx.Address
+		p.Row, _ = strconv.Atoi(row[1])
+		p.Col, _ = strconv.Atoi(col[1])
+		lines := s.comments.grown[p]
+		if lines == 0 {
+			return box
+		}
+		return anchorShape.ReplaceAllStringFunc(box, func(anchor string) string { return lengthen(anchor, lines) })
+	})
+}
+
+// lengthen moves the lower edge of a box down by some rows. An anchor is eight numbers, of which the seventh is the row of that edge.
+func lengthen(anchor string, rows int) string {
+	numbers := strings.Split(anchor, ",")
+	if len(numbers) != 8 {
+		return anchor
+	}
+	bottom, err := strconv.Atoi(strings.TrimSpace(numbers[6]))
+	if err != nil {
+		return anchor
+	}
+	numbers[6] = " " + strconv.Itoa(min(bottom+rows, xlsx.MaxRows-1))
+	return strings.Join(numbers, ",")
+}
