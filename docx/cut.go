@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/action"
+	"nianbao/docx/wml"
 )
 
 // A cutter takes the actions' text out of a paragraph's runs and puts the marking elements in its place: a value's into the text in which
@@ -56,7 +57,7 @@ func (c *cutter) items(a *atom) []*element {
 	at := a.from
 	write := func(to int) {
 		if to > at {
-			items = append(items, asIs(escapeText(c.whole[at:to])))
+			items = append(items, asIs(wml.Escape(c.whole[at:to])))
 		}
 	}
 	for i := c.from(a); i < len(c.cuts) && c.cuts[i].From < a.end(); i++ {
@@ -176,38 +177,11 @@ func preserving(t *element) string {
 	if t.prefix() == "a:" {
 		return t.open
 	}
-	if value, at := attribute(t.open, "xml:space"); at >= 0 {
+	if value, at := wml.Attribute(t.open, "xml:space"); at >= 0 {
 		if value == "preserve" {
 			return t.open
 		}
 		return t.open[:at] + "preserve" + t.open[at+len(value):]
 	}
 	return "<" + t.name + ` xml:space="preserve"` + strings.TrimPrefix(t.open, "<"+t.name)
-}
-
-// attribute returns the source of an attribute's value in a start tag and where that begins, -1 where there is none. A name without a
-// prefix stands for one with any.
-func attribute(tag, name string) (value string, at int) {
-	for i := strings.IndexAny(tag, " \t\r\n/>"); i >= 0 && i < len(tag); {
-		equals := strings.IndexByte(tag[i:], '=')
-		if equals < 0 {
-			break
-		}
-		full := strings.TrimSpace(tag[i : i+equals])
-		i += equals + 1
-		quote := strings.IndexAny(tag[i:], `"'`)
-		if quote < 0 {
-			break
-		}
-		i += quote
-		size := strings.IndexByte(tag[i+1:], tag[i])
-		if size < 0 {
-			break
-		}
-		if full == name || full[strings.IndexByte(full, ':')+1:] == name {
-			return tag[i+1 : i+1+size], i + 1
-		}
-		i += 1 + size + 1
-	}
-	return "", -1
 }

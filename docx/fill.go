@@ -1,6 +1,9 @@
 package docx
 
-import "nianbao/action"
+import (
+	"nianbao/action"
+	"nianbao/docx/wml"
+)
 
 // Options say how a template is filled.
 type Options struct {
@@ -15,14 +18,14 @@ const maxErrors = 1000
 
 // Fill carries out the template's actions with the data, whose keys are names in the template, and returns the document. Values may be
 // any that encoding/json gives, numbers of any kind, and what package form makes of a report. A template with macros, or one that Word
-// calls a template, becomes a plain document. Every error comes at once: the error is Errors, or an *opc.Error for a package that cannot be
+// calls a template, becomes a plain document. Every error comes at once: the error is wml.Errors, or an *opc.Error for a package that cannot be
 // made plain.
 func (t *Template) Fill(data map[string]any) ([]byte, error) { return t.FillWith(data, Options{}) }
 
 // FillWith is Fill with options.
 func (t *Template) FillWith(data map[string]any, o Options) ([]byte, error) {
 	out := t.pkg.Clone()
-	var problems Errors
+	var problems wml.Errors
 	ids := t.newIDs()
 	for _, p := range t.parts {
 		policy := o.Missing
@@ -34,7 +37,7 @@ func (t *Template) FillWith(data map[string]any, o Options) ([]byte, error) {
 		out.Set(p.name, f.Out.Bytes())
 	}
 	if len(problems) > 0 {
-		return nil, problems.distinct()
+		return nil, problems.Distinct()
 	}
 	// Parts that hold something other than text, such as charts, are to be filled here.
 	if t.pkg.Type(t.main) != plainType {
@@ -52,7 +55,7 @@ const plainType = "application/vnd.openxmlformats-officedocument.wordprocessingm
 type filling struct {
 	*action.Run
 	part     *part
-	problems Errors
+	problems wml.Errors
 	table    *tableRun // the table with actions between its rows or cells that is being written
 	ids      *ids
 }
@@ -81,11 +84,11 @@ func (f *filling) write(n *action.Node, text string) {
 	mk := f.part.marks[n.At]
 	switch mk.stands {
 	case inAttribute:
-		escapeAttribute(&f.Out, text)
+		wml.WriteAttribute(&f.Out, text)
 	case inPlain:
-		escapePlain(&f.Out, text)
+		wml.WriteText(&f.Out, text)
 	default:
-		escapeRun(&f.Out, text, mk.prefix)
+		wml.WriteRun(&f.Out, text, mk.prefix)
 	}
 }
 
@@ -93,15 +96,15 @@ func (f *filling) write(n *action.Node, text string) {
 func (f *filling) Keep(_ *action.Node, at int) {
 	mk := f.part.marks[at]
 	p := mk.prefix
-	run := "<" + p + "r>" + mk.run + "<" + p + `t xml:space="preserve">` + escapeText(mk.written) + "</" + p + "t></" + p + "r>"
+	run := "<" + p + "r>" + mk.run + "<" + p + `t xml:space="preserve">` + wml.Escape(mk.written) + "</" + p + "t></" + p + "r>"
 	paragraph := "<" + p + "p>" + mk.paragraph + run + "</" + p + "p>"
 	switch {
 	case mk.stands == inText:
-		escapeRun(&f.Out, mk.written, p)
+		wml.WriteRun(&f.Out, mk.written, p)
 	case mk.stands == inAttribute:
-		escapeAttribute(&f.Out, mk.written)
+		wml.WriteAttribute(&f.Out, mk.written)
 	case mk.stands == inPlain:
-		escapePlain(&f.Out, mk.written)
+		wml.WriteText(&f.Out, mk.written)
 	case mk.source != "":
 		f.Out.WriteString(mk.source)
 	case mk.stands == betweenRuns:
@@ -120,7 +123,7 @@ func (f *filling) Fail(n *action.Node, err *action.Error) {
 	if len(f.problems) == maxErrors {
 		return
 	}
-	e := &Error{Part: f.part.called(), Reason: err.Reason, Near: err.Near}
+	e := &wml.Error{Part: f.part.called(), Reason: err.Reason, Near: err.Near}
 	if n.Action != nil {
 		mk := f.part.marks[n.At]
 		e.Place, e.Action = mk.place.String(), mk.Source

@@ -10,12 +10,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"nianbao/action"
+	"nianbao/docx/wml"
 )
 
 // complaints returns what an error says, a line each.
 func complaints(t testing.TB, err error) []string {
 	t.Helper()
-	var all Errors
+	var all wml.Errors
 	if err != nil && !errors.As(err, &all) {
 		t.Fatal(err)
 	}
@@ -70,7 +71,7 @@ func TestAllErrors(t *testing.T) {
 	}
 	_, err = template.Fill(map[string]any{"名": 1})
 	var got []string
-	for _, e := range err.(Errors) {
+	for _, e := range err.(wml.Errors) {
 		got = append(got, e.Action)
 	}
 	if diff := cmp.Diff([]string{"$x := 缺一", "if gt 缺二 1", "缺三", "缺四", "range 缺五", "缺六", "缺七"}, got); diff != "" {
@@ -144,13 +145,13 @@ func TestCheck(t *testing.T) {
 		t.Fatal(err)
 	}
 	var got []string
-	for _, e := range template.Check(map[string]any{"甲": action.Blank{}, "行们": []any{map[string]any{"名": nil}}, "空": []any{}, "文": ""}).(Errors) {
+	for _, e := range template.Check(map[string]any{"甲": action.Blank{}, "行们": []any{map[string]any{"名": nil}}, "空": []any{}, "文": ""}).(wml.Errors) {
 		got = append(got, e.Action+" "+e.Near)
 	}
 	if diff := cmp.Diff([]string{"缺一 ", "缺二 ", ".缺三 ", "缺四 ", "缺五 ", ".Headin .Heading"}, got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
-	if err := template.Check(map[string]any{"甲": 1, "行们": []any{}, "空": nil, "文": "", "缺一": 1, "缺二": 1, "缺四": 1, "缺五": 1}); len(err.(Errors)) != 1 {
+	if err := template.Check(map[string]any{"甲": 1, "行们": []any{}, "空": nil, "文": "", "缺一": 1, "缺二": 1, "缺四": 1, "缺五": 1}); len(err.(wml.Errors)) != 1 {
 		t.Error(err)
 	}
 }

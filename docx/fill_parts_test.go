@@ -11,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"nianbao/docx/wml"
 	"nianbao/ooxml/opc"
 )
 
@@ -92,7 +93,7 @@ func partOf(t testing.TB, data []byte, name string) string {
 	if !ok {
 		t.Fatalf("no %s in %v", name, pkg.Names())
 	}
-	return spaceAttr.ReplaceAllString(string(xml), "")
+	return strings.ReplaceAll(string(xml), ` xml:space="preserve"`, "")
 }
 
 // TestPartsByRelation shows that every story and property is filled, wherever the package keeps it and whatever it calls it.
@@ -163,7 +164,7 @@ func TestPlaces(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err = template.Fill(sample)
-	var all Errors
+	var all wml.Errors
 	if !errors.As(err, &all) {
 		t.Fatal(err)
 	}
@@ -192,7 +193,7 @@ func TestManyErrors(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err = template.Fill(sample)
-	var all Errors
+	var all wml.Errors
 	if !errors.As(err, &all) || len(all) != 500 || all[499].Action != "没有499" || all[499].Place != "第 500 段" {
 		t.Errorf("%d errors", len(all))
 	}

@@ -9,6 +9,8 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/action"
+	"nianbao/docx/edit"
+	"nianbao/docx/wml"
 	"nianbao/ooxml/opc"
 )
 
@@ -229,12 +231,12 @@ func fillAnything(t *testing.T, pkg *opc.Package) {
 		if tokens(after) == nil {
 			t.Fatalf("%s\nbecame\n%s", before, after)
 		}
-		if _, err := Read(filled); err != nil {
+		if _, err := edit.Read(filled); err != nil {
 			t.Fatalf("%s: %v", before, err)
 		}
 	}
 }
 
 func validXML(s string) bool {
-	return !strings.ContainsFunc(s, notXML) && strings.ToValidUTF8(s, "") == s
+	return !strings.ContainsFunc(s, wml.Forbidden) && strings.ToValidUTF8(s, "") == s
 }

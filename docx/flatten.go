@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/action"
+	"nianbao/docx/wml"
 )
 
 // flatten lays the tree flat into the part's nodes.
@@ -128,7 +129,7 @@ func (f *flattener) whole(e *element) {
 func (f *flattener) control(e *element) {
 	const prompt = "showingPlcHdr"
 	if properties := e.child("sdtPr"); properties != nil && strings.Contains(properties.open, prompt) && holdsMark(e) {
-		from, to := findProperty(properties.open, prompt)
+		from, to := wml.FindProperty(properties.open, prompt)
 		properties.open = properties.open[:from] + properties.open[to:]
 	}
 	f.whole(e)
@@ -170,7 +171,7 @@ func (f *flattener) fields(nodes []action.Node) (begun, ended int) {
 			add(f.fields(n.Block.Body))
 		case strings.Contains(n.Text, "fldCharType"):
 			for tag := range strings.SplitSeq(n.Text, "<") {
-				switch kind, _ := attribute("<"+tag, "fldCharType"); kind {
+				switch kind, _ := wml.Attribute("<"+tag, "fldCharType"); kind {
 				case "begin":
 					add(1, 0)
 				case "end":

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nianbao/action"
+	"nianbao/docx/wml"
 )
 
 // kindOfID is a space of numbers or names that must not repeat in a document.
@@ -43,7 +44,7 @@ func identities(source string) []identity {
 		name := tag[1:strings.IndexAny(tag, " \t\r\n>")]
 		name = strings.TrimSuffix(name[strings.IndexByte(name, ':')+1:], "/")
 		add := func(attr string, kind kindOfID, refers bool) {
-			if value, i := attribute(tag, attr); i >= 0 && value != "" {
+			if value, i := wml.Attribute(tag, attr); i >= 0 && value != "" {
 				found = append(found, identity{at + i, at + i + len(value), kind, refers})
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/action"
+	"nianbao/docx/wml"
 )
 
 // A mark is an action in its place.
@@ -55,14 +56,14 @@ func standingIn(e *element) standing {
 // A marker walks a part and puts a marking element in the place of each action.
 type marker struct {
 	part     *part
-	problems Errors
+	problems wml.Errors
 }
 
 // mark adds an action and returns its place in the tree.
 func (m *marker) mark(written string, at place) (*mark, *element) {
 	a, err := action.ParseAction(written[2 : len(written)-2])
 	if err != nil {
-		m.problems = append(m.problems, &Error{Part: m.part.called(), Place: at.String(), Action: err.Action, Reason: err.Reason})
+		m.problems = append(m.problems, &wml.Error{Part: m.part.called(), Place: at.String(), Action: err.Action, Reason: err.Reason})
 	}
 	mk := &mark{Action: a, place: at, written: written}
 	m.part.marks = append(m.part.marks, mk)
@@ -70,7 +71,7 @@ func (m *marker) mark(written string, at place) (*mark, *element) {
 }
 
 func (m *marker) refuse(at place, action, reason string) {
-	m.problems = append(m.problems, &Error{Part: m.part.called(), Place: at.String(), Action: action, Reason: reason})
+	m.problems = append(m.problems, &wml.Error{Part: m.part.called(), Place: at.String(), Action: action, Reason: reason})
 }
 
 // unclosed reports the actions of a text that do not end.
@@ -112,7 +113,7 @@ func (m *marker) block(e *element, s *section) {
 	case "tbl":
 		m.table(e, s)
 	case "footnote", "endnote", "comment":
-		if kind, _ := attribute(e.open, "type"); kind == "" || kind == "normal" {
+		if kind, _ := wml.Attribute(e.open, "type"); kind == "" || kind == "normal" {
 			s.notes++
 		}
 		m.blocks(e, &section{around: fmt.Sprintf("第 %d 条", s.notes)})

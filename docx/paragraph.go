@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"nianbao/action"
+	"nianbao/docx/wml"
 )
 
 // An atom is a piece of a paragraph's text in one child of a run.
@@ -127,7 +128,7 @@ func (l *line) run(run *element) {
 		case "tab", "ptab":
 			l.add(run, node, "\t")
 		case "br", "cr":
-			if kind, _ := attribute(node.open, "type"); kind == "page" || kind == "column" {
+			if kind, _ := wml.Attribute(node.open, "type"); kind == "page" || kind == "column" {
 				l.barrier() // it must stay
 			} else {
 				l.add(run, node, "\n")

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"nianbao/docx/wml"
 	"nianbao/ooxml/opc"
 	"nianbao/ooxml/xmlscan"
 )
@@ -26,7 +27,7 @@ var properties = []string{"/core-properties", "/extended-properties", "/custom-p
 // textParts returns the parts of a document that can hold actions: the main one, those it points to, the document's properties. Their
 // names say nothing; relations tell what they are.
 func textParts(pkg *opc.Package) ([]*part, error) {
-	main, err := mainPart(pkg)
+	main, err := wml.Main(pkg)
 	if err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"nianbao/action"
+	"nianbao/docx/wml"
 	"nianbao/ooxml/xmlscan"
 )
 
@@ -18,7 +19,7 @@ func (m *marker) properties(e *element) { m.property(e, "") }
 
 func (m *marker) property(e *element, name string) {
 	if e.tag == "property" {
-		name, _ = attribute(e.open, "name")
+		name, _ = wml.Attribute(e.open, "name")
 	} else if known := propertyNames[e.tag]; known != "" {
 		name = known
 	}
@@ -62,14 +63,14 @@ func (m *marker) texts(text string, at place, st standing) []*element {
 // escapeIn returns text as it stands in XML.
 func escapeIn(text string, st standing) string {
 	if st == inAttribute {
-		return strings.NewReplacer(`"`, "&quot;", "'", "&apos;", "\n", "&#10;", "\t", "&#9;").Replace(escapeText(text))
+		return strings.NewReplacer(`"`, "&quot;", "'", "&apos;", "\n", "&#10;", "\t", "&#9;").Replace(wml.Escape(text))
 	}
-	return escapeText(text)
+	return wml.Escape(text)
 }
 
 // wordArt marks the text of a shape that is drawn, such as a watermark: it is an attribute.
 func (m *marker) wordArt(e *element, s *section) {
-	source, at := attribute(e.open, "string")
+	source, at := wml.Attribute(e.open, "string")
 	if at < 0 || !strings.Contains(source, "{") {
 		return
 	}

@@ -3,6 +3,8 @@ package docx
 import (
 	"strconv"
 	"strings"
+
+	"nianbao/docx/wml"
 )
 
 // maxSpan is more columns than a table can have.
@@ -16,15 +18,15 @@ func cellOf(tc *element) *cellShape {
 		return c
 	}
 	c.properties = properties.open
-	if span := property(c.properties, "gridSpan"); span != "" {
-		value, _ := attribute(span, "val")
+	if span := wml.Property(c.properties, "gridSpan"); span != "" {
+		value, _ := wml.Attribute(span, "val")
 		if n, err := strconv.Atoi(value); err == nil && n > 0 && n < maxSpan {
 			c.span = n
 		}
 	}
-	if merging := property(c.properties, "vMerge"); merging != "" {
+	if merging := wml.Property(c.properties, "vMerge"); merging != "" {
 		c.merge = goesOnMerge
-		if value, _ := attribute(merging, "val"); value == "restart" {
+		if value, _ := wml.Attribute(merging, "val"); value == "restart" {
 			c.merge = beginsMerge
 		}
 	}
@@ -37,7 +39,7 @@ func rowStart(tr *element) int {
 	if properties == nil {
 		return 0
 	}
-	value, _ := attribute(property(properties.open, "gridBefore"), "val")
+	value, _ := wml.Attribute(wml.Property(properties.open, "gridBefore"), "val")
 	n, err := strconv.Atoi(value)
 	if err != nil || n < 0 || n >= maxSpan {
 		return 0
@@ -45,44 +47,9 @@ func rowStart(tr *element) int {
 	return n
 }
 
-// property returns the empty-element tag of a property among others, "" for none.
-func property(properties, name string) string {
-	from, to := findProperty(properties, name)
-	return properties[from:to]
-}
-
-// findProperty returns where a property stands, 0, 0 for nowhere.
-func findProperty(properties, name string) (from, to int) {
-	for at := 0; ; {
-		i := strings.Index(properties[at:], name)
-		if i < 0 {
-			return 0, 0
-		}
-		at += i
-		open := strings.LastIndexByte(properties[:at], '<')
-		end := at + len(name)
-		before := properties[max(open, 0)+1 : at]
-		if open >= 0 && (before == "" || strings.HasSuffix(before, ":") && strings.Count(before, ":") == 1 && !strings.ContainsAny(before, "/ ")) &&
-			end < len(properties) && strings.IndexByte(" />\t\r\n", properties[end]) >= 0 {
-			close := strings.IndexByte(properties[end:], '>')
-			if close < 0 {
-				return 0, 0
-			}
-			to = end + close + 1
-			if properties[to-2] != '/' { // <w:vMerge></w:vMerge>
-				if after := strings.IndexByte(properties[to:], '>'); after >= 0 {
-					to += after + 1
-				}
-			}
-			return open, to
-		}
-		at = end
-	}
-}
-
 // setMerge makes a cell's properties begin or continue a merge downward.
 func setMerge(properties, prefix string, m merge) string {
-	from, to := findProperty(properties, "vMerge")
+	from, to := wml.FindProperty(properties, "vMerge")
 	if to == 0 {
 		return properties
 	}
@@ -99,7 +66,7 @@ func setSpan(properties, prefix string, span int) string {
 	if span == 1 {
 		tag = ""
 	}
-	if from, to := findProperty(properties, "gridSpan"); to > 0 {
+	if from, to := wml.FindProperty(properties, "gridSpan"); to > 0 {
 		return properties[:from] + tag + properties[to:]
 	}
 	if tag == "" {
@@ -110,7 +77,7 @@ func setSpan(properties, prefix string, span int) string {
 	}
 	at := strings.IndexByte(properties, '>') + 1
 	for _, earlier := range []string{"cnfStyle", "tcW"} {
-		if _, to := findProperty(properties, earlier); to > at {
+		if _, to := wml.FindProperty(properties, earlier); to > at {
 			at = to
 		}
 	}
@@ -119,15 +86,15 @@ func setSpan(properties, prefix string, span int) string {
 
 // setWidth makes a cell's properties say a width in twips; a width that they say otherwise, or not, is the grid's to say.
 func setWidth(properties string, width int) string {
-	from, to := findProperty(properties, "tcW")
+	from, to := wml.FindProperty(properties, "tcW")
 	if to == 0 || width == 0 {
 		return properties
 	}
 	tag := properties[from:to]
-	if kind, _ := attribute(tag, "type"); kind != "dxa" {
+	if kind, _ := wml.Attribute(tag, "type"); kind != "dxa" {
 		return properties
 	}
-	value, at := attribute(tag, "w")
+	value, at := wml.Attribute(tag, "w")
 	if at < 0 {
 		return properties
 	}

@@ -3,6 +3,8 @@ package docx
 import (
 	"strconv"
 	"strings"
+
+	"nianbao/docx/wml"
 )
 
 // gridWidths returns the widths of a grid's columns.
@@ -10,7 +12,7 @@ func gridWidths(grid string) []int {
 	var widths []int
 	for part := range strings.SplitSeq(grid, "<") {
 		if name, _, _ := strings.Cut(part, " "); strings.HasSuffix(strings.TrimSuffix(name, "/>"), "gridCol") {
-			value, _ := attribute("<"+part, "w")
+			value, _ := wml.Attribute("<"+part, "w")
 			w, _ := strconv.Atoi(value)
 			widths = append(widths, max(0, min(w, 1<<20)))
 		}

@@ -1,6 +1,9 @@
 package docx
 
-import "nianbao/action"
+import (
+	"nianbao/action"
+	"nianbao/docx/wml"
+)
 
 // A Tag is one action of a template and its place.
 type Tag struct {
@@ -32,7 +35,7 @@ func (t *Template) Tags() []Tag {
 // Check looks for names that data does not offer, in every branch of every condition and in loops that have nothing to go over, and
 // returns nil or Errors. Of the data only the names count, not the values: that of an empty report will do.
 func (t *Template) Check(offered map[string]any) error {
-	var problems Errors
+	var problems wml.Errors
 	for _, p := range t.parts {
 		if p.hidden {
 			continue
@@ -41,7 +44,7 @@ func (t *Template) Check(offered map[string]any) error {
 		problems = append(problems, f.problems...)
 	}
 	if len(problems) > 0 {
-		return problems.distinct()
+		return problems.Distinct()
 	}
 	return nil
 }

@@ -14,10 +14,9 @@ package docx
 
 import (
 	"bytes"
-	"path"
-	"strings"
 
 	"nianbao/action"
+	"nianbao/docx/wml"
 	"nianbao/ooxml/opc"
 )
 
@@ -43,7 +42,7 @@ type part struct {
 	marks  []*mark // the actions in their order, by the numbers that nodes have for them
 }
 
-// Parse prepares a package as a template. What is wrong with it comes all at once: the error is Errors, or an *opc.Error or *Error for a
+// Parse prepares a package as a template. What is wrong with it comes all at once: the error is wml.Errors, or an *opc.Error or *Error for a
 // package that is no Word document.
 func Parse(pkg *opc.Package) (*Template, error) {
 	parts, err := textParts(pkg)
@@ -51,7 +50,7 @@ func Parse(pkg *opc.Package) (*Template, error) {
 		return nil, err
 	}
 	t := &Template{pkg: pkg, main: parts[0].name}
-	var problems Errors
+	var problems wml.Errors
 	for _, p := range parts {
 		data, ok := pkg.Part(p.name)
 		if !ok || !mayHoldActions(data) {
@@ -67,7 +66,7 @@ func Parse(pkg *opc.Package) (*Template, error) {
 		}
 	}
 	if len(problems) > 0 {
-		return nil, problems.distinct()
+		return nil, problems.Distinct()
 	}
 	t.number()
 	return t, nil
@@ -78,23 +77,11 @@ func mayHoldActions(data []byte) bool {
 	return bytes.Count(data, []byte("{")) >= 2 || bytes.Contains(data, []byte("&#"))
 }
 
-// mainPart returns the name of the document's main part.
-func mainPart(pkg *opc.Package) (string, error) {
-	main, err := pkg.Main()
-	if err != nil {
-		return "", err
-	}
-	if !strings.Contains(pkg.Type(main), "wordprocessingml") && !strings.Contains(pkg.Type(main), "ms-word.") {
-		return "", &Error{Part: path.Base(main), Reason: "不是 Word 文档"}
-	}
-	return main, nil
-}
-
 // prepare makes nodes of the part's XML.
-func (p *part) prepare(data []byte) Errors {
+func (p *part) prepare(data []byte) wml.Errors {
 	t, err := grow(data, !p.plain)
 	if err != nil {
-		return Errors{{Part: p.called(), Reason: "内容已损坏，不是合法的 XML"}}
+		return wml.Errors{{Part: p.called(), Reason: "内容已损坏，不是合法的 XML"}}
 	}
 	p.size, p.ids = len(data), mayHoldIDs(data)
 	m := marker{part: p}

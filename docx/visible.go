@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"nianbao/action"
+	"nianbao/docx/wml"
 	"nianbao/ooxml/xmlscan"
 )
 
@@ -30,7 +31,7 @@ func visible(e *element) bool {
 		}
 		return false
 	case e.tag == "br":
-		kind, _ := attribute(e.open, "type")
+		kind, _ := wml.Attribute(e.open, "type")
 		return kind == "page" || kind == "column"
 	}
 	for _, c := range settled(e.children) {

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"nianbao/action"
-	"nianbao/docx"
+	"nianbao/docx/edit"
 	"nianbao/form"
 	"nianbao/form/locate"
 	"nianbao/grid"
@@ -22,7 +22,7 @@ func (l *Library) readDocument(data []byte, f *form.Form) (*form.Report, error) 
 	pkg, err := opc.Read(data)
 	var book *grid.Book
 	if err == nil {
-		book, err = docx.Read(pkg)
+		book, err = edit.Read(pkg)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("写出的文件读不回来：%w", err)

@@ -238,7 +238,7 @@ func TestSaveSyncs(t *testing.T) {
 	if null.Sync() == nil {
 		t.Skip("here nothing can be written that does not come to a disk")
 	}
-	if err := fill(null, []byte("一"), filepath.Join(t.TempDir(), "out.docx")); err == nil {
+	if err := flush(null, []byte("一"), filepath.Join(t.TempDir(), "out.docx")); err == nil {
 		t.Error("saved to nowhere")
 	}
 }

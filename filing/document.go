@@ -1,9 +1,8 @@
 package filing
 
 import (
-	"strings"
-
-	"nianbao/docx"
+	"nianbao/docx/edit"
+	"nianbao/docx/wml"
 	"nianbao/form"
 	"nianbao/form/fields"
 )
@@ -15,11 +14,9 @@ func documentKind() *kind {
 		endings: []string{".docx"},
 		becomes: Workbook,
 		words:   true,
-		holds: func(mainType string) bool {
-			return strings.Contains(mainType, "wordprocessingml") || strings.Contains(mainType, "ms-word.")
-		},
-		unpack: docx.Read,
-		write:  (*Library).document,
+		holds:   wml.IsDocument,
+		unpack:  edit.Read,
+		write:   (*Library).document,
 	}
 }
 

@@ -8,7 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"nianbao/docx"
+	"nianbao/docx/edit"
 	"nianbao/form/define"
 	"nianbao/grid"
 	"nianbao/ooxml/opc"
@@ -73,7 +73,7 @@ func TestPageReadsAsWord(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		word, err := docx.Read(pkg)
+		word, err := edit.Read(pkg)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -22,7 +22,7 @@ func save(out string, data []byte, force bool) error {
 		return unsaved(out, err)
 	}
 	defer os.Remove(temp.Name()) // after the rename there is none
-	err = fill(temp, data, target)
+	err = flush(temp, data, target)
 	if closeErr := temp.Close(); err == nil {
 		err = closeErr
 	}
@@ -35,9 +35,9 @@ func save(out string, data []byte, force bool) error {
 	return nil
 }
 
-// fill writes data to a file, which takes on the permissions of the one that it is to replace, and waits until they are
+// flush writes data to a file, which takes on the permissions of the one that it is to replace, and waits until they are
 // on the disk: else a power cut could leave the name to a file that is empty.
-func fill(temp *os.File, data []byte, target string) error {
+func flush(temp *os.File, data []byte, target string) error {
 	if _, err := temp.Write(data); err != nil {
 		return err
 	}

@@ -11,7 +11,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/xuri/excelize/v2"
 
-	"nianbao/docx"
+	"nianbao/docx/edit"
 	"nianbao/ooxml/opc"
 )
 
@@ -70,7 +70,7 @@ func setCells(ts *testscript.TestScript, _ bool, args []string) {
 func words(ts *testscript.TestScript, _ bool, args []string) {
 	pkg, err := opc.ReadFile(ts.MkAbs(args[0]))
 	ts.Check(err)
-	book, err := docx.Read(pkg)
+	book, err := edit.Read(pkg)
 	ts.Check(err)
 	var b strings.Builder
 	for _, g := range book.Grids {

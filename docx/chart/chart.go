@@ -35,7 +35,7 @@ type Series struct {
 // Fill puts data into the charts of a document that are marked with its name, wherever they stand: text, headers, notes, text boxes. A
 // name without a chart makes no difference, and a chart without a mark stays as it is. A chart that no drawing shows goes with its workbook,
 // which happens when a condition has taken the paragraph out. Equal arguments give equal bytes. Where there is an error, the package is as
-// it was; it is [drawing.Errors], all at once, or an *opc.Error for a package that cannot be read.
+// it was; it is [wml.Errors], all at once, or an *opc.Error for a package that cannot be read.
 func Fill(pkg *opc.Package, charts map[string]Data) error {
 	d, err := drawing.Open(pkg, drawing.Chart)
 	if err != nil {

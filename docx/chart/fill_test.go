@@ -9,8 +9,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/shopspring/decimal"
 
-	"nianbao/docx/drawing"
 	"nianbao/docx/drawing/drawingtest"
+	"nianbao/docx/wml"
 	"nianbao/ooxml/opc"
 )
 
@@ -206,7 +206,7 @@ func TestFillRefuses(t *testing.T) {
 			pkg.Set(chart1, []byte(test.chart))
 			before := pkg.Clone()
 			err := Fill(pkg, offered)
-			var errs drawing.Errors
+			var errs wml.Errors
 			if !errors.As(err, &errs) {
 				t.Fatalf("%v", err)
 			}

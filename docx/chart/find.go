@@ -7,6 +7,7 @@ import (
 	"github.com/beevik/etree"
 
 	"nianbao/docx/drawing"
+	"nianbao/docx/wml"
 )
 
 // A marked chart is one part, and the drawings that show it: a text box has a second one for older programs.
@@ -17,14 +18,14 @@ type marked struct {
 	objects []*drawing.Object
 }
 
-func (c *marked) error(reason string) *drawing.Error {
+func (c *marked) error(reason string) *wml.Error {
 	e := c.objects[0].Error(reason)
 	e.Action = "chart " + c.name
 	return e
 }
 
 // find returns the document's charts that have a mark, and what is wrong with marks. The error is that of package opc.
-func find(d *drawing.Document) ([]*marked, drawing.Errors, error) {
+func find(d *drawing.Document) ([]*marked, wml.Errors, error) {
 	objects, problems := d.Objects()
 	byPart := map[string]*marked{}
 	var found []*marked

@@ -6,6 +6,7 @@ import (
 
 	"nianbao/docx/drawing"
 	"nianbao/docx/drawing/drawingtest"
+	"nianbao/docx/wml"
 	"nianbao/ooxml/opc"
 )
 
@@ -31,7 +32,7 @@ func FuzzFill(f *testing.F) {
 		}
 		before := pkg.Clone()
 		err = Fill(pkg, map[string]Data{"甲": years(1 + series&7)})
-		var errs drawing.Errors
+		var errs wml.Errors
 		if err != nil {
 			if !errors.As(err, &errs) {
 				t.Fatalf("%#v", err)

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/docx/wml"
 	"nianbao/ooxml/opc"
 )
 
@@ -31,14 +32,12 @@ var titles = []struct{ relation, title string }{
 	{"/header", "页眉"}, {"/footer", "页脚"}, {"/footnotes", "脚注"}, {"/endnotes", "尾注"}, {"/comments", "批注"},
 }
 
-// Open reads the drawings of a document. The error is Errors, or an *opc.Error for a package that cannot be read.
+// Open reads the drawings of a document. The error is a *wml.Error or wml.Errors, or an *opc.Error for a package that cannot
+// be read.
 func Open(pkg *opc.Package, kind Kind) (*Document, error) {
-	main, err := pkg.Main()
+	main, err := wml.Main(pkg)
 	if err != nil {
 		return nil, err
-	}
-	if !strings.Contains(pkg.Type(main), "wordprocessingml") && !strings.Contains(pkg.Type(main), "ms-word.") {
-		return nil, Errors{{Part: path.Base(main), Reason: "不是 Word 文档"}}
 	}
 	relations, err := pkg.Relations(main)
 	if err != nil {
@@ -62,7 +61,7 @@ func Open(pkg *opc.Package, kind Kind) (*Document, error) {
 			continue
 		}
 		if err := s.read(data, kind); err != nil {
-			return nil, Errors{{Part: s.title, Reason: "内容已损坏，不是合法的 XML"}}
+			return nil, wml.Errors{{Part: s.title, Reason: "内容已损坏，不是合法的 XML"}}
 		}
 	}
 	return d, nil

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"nianbao/docx/drawing/drawingtest"
+	"nianbao/docx/wml"
 )
 
 func TestName(t *testing.T) {
@@ -183,7 +184,7 @@ func TestRelease(t *testing.T) {
 
 func TestOpenRefuses(t *testing.T) {
 	p := drawingtest.Document{"document.xml": "<w:p>{{"}.Pack(t)
-	var errs Errors
+	var errs wml.Errors
 	if _, err := Open(p, Chart); !errors.As(err, &errs) || err.Error() != "正文：内容已损坏，不是合法的 XML" {
 		t.Error(err)
 	}

@@ -1,6 +1,10 @@
 package drawing
 
-import "strings"
+import (
+	"strings"
+
+	"nianbao/docx/wml"
+)
 
 // An Object is a chart or a picture in a document.
 type Object struct {
@@ -15,8 +19,8 @@ type Object struct {
 }
 
 // Error returns an error about the object.
-func (o *Object) Error(reason string) *Error {
-	e := &Error{Part: o.title, Place: o.place, Reason: reason}
+func (o *Object) Error(reason string) *wml.Error {
+	e := &wml.Error{Part: o.title, Place: o.place, Reason: reason}
 	if o.Name != "" {
 		e.Action = o.Kind.word() + " " + o.Name
 	}
@@ -24,9 +28,9 @@ func (o *Object) Error(reason string) *Error {
 }
 
 // Objects returns the document's charts or pictures, marked or not, in their order, and what is wrong with marks.
-func (d *Document) Objects() ([]*Object, Errors) {
+func (d *Document) Objects() ([]*Object, wml.Errors) {
 	var objects []*Object
-	var problems Errors
+	var problems wml.Errors
 	for _, s := range d.stories {
 		for _, k := range s.drawings {
 			found, bad := d.within(s, k)
@@ -34,7 +38,7 @@ func (d *Document) Objects() ([]*Object, Errors) {
 		}
 		for _, k := range s.old {
 			if !k.fallback {
-				problems = append(problems, &Error{Part: s.title, Place: k.place, Reason: "旧式（VML）图形不能填，请在 Word 里重新插入一个" + d.kind.noun()})
+				problems = append(problems, &wml.Error{Part: s.title, Place: k.place, Reason: "旧式（VML）图形不能填，请在 Word 里重新插入一个" + d.kind.noun()})
 			}
 			k.Set("alt", strings.TrimSpace(d.kind.Replace(k.Attr("alt"), "")))
 		}
@@ -43,7 +47,7 @@ func (d *Document) Objects() ([]*Object, Errors) {
 }
 
 // within returns the objects of a drawing. The drawing's own label is that of its only object.
-func (d *Document) within(s *story, k *sketch) ([]*Object, Errors) {
+func (d *Document) within(s *story, k *sketch) ([]*Object, wml.Errors) {
 	var frame, label *Node
 	for _, kid := range k.kids {
 		if kid.Name == "inline" || kid.Name == "anchor" {
@@ -91,7 +95,7 @@ func own(n *Node) []*Node {
 var labelled = []string{"descr", "title", "name"}
 
 // name gives the objects the names in their labels. The first label counts: Word copies it into others and forgets them.
-func (d *Document) name(objects []*Object) (problems Errors) {
+func (d *Document) name(objects []*Object) (problems wml.Errors) {
 	for _, o := range objects {
 		for _, label := range o.labels {
 			name, fault := d.kind.Name(words(label))
@@ -116,7 +120,7 @@ func words(label *Node) string {
 }
 
 // misplaced reports a mark on a drawing that has none of what it asks for, or several.
-func (d *Document) misplaced(s *story, k *sketch, label *Node, objects int) Errors {
+func (d *Document) misplaced(s *story, k *sketch, label *Node, objects int) wml.Errors {
 	name, fault := d.kind.Name(words(label))
 	if name == "" && fault == "" {
 		return nil
@@ -125,7 +129,7 @@ func (d *Document) misplaced(s *story, k *sketch, label *Node, objects int) Erro
 		(&Object{Kind: d.kind, labels: []*Node{label}}).Relabel("", name)
 		return nil
 	}
-	e := &Error{Part: s.title, Place: k.place, Action: d.kind.word() + " " + name}
+	e := &wml.Error{Part: s.title, Place: k.place, Action: d.kind.word() + " " + name}
 	switch {
 	case fault != "":
 		e.Action, e.Reason = "", "替代文字里的"+fault
@@ -134,7 +138,7 @@ func (d *Document) misplaced(s *story, k *sketch, label *Node, objects int) Erro
 	default:
 		e.Reason = "标记所在的图形不是" + d.kind.noun() + "；请插入一个" + d.kind.noun() + "，把标记写在它的替代文字里"
 	}
-	return Errors{e}
+	return wml.Errors{e}
 }
 
 // Relabel puts a description in the place of the mark in the alternative text, and a name in that of the mark in titles and names. Where

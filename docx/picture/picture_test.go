@@ -9,8 +9,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"nianbao/docx/drawing"
 	"nianbao/docx/drawing/drawingtest"
+	"nianbao/docx/wml"
 	"nianbao/ooxml/opc"
 )
 
@@ -152,7 +152,7 @@ func TestFillRefuses(t *testing.T) {
 			pkg := drawingtest.Document{"document.xml": test.body}.Pack(t)
 			before := pkg.Clone()
 			err := Fill(pkg, map[string]Picture{"公章": test.picture})
-			var errs drawing.Errors
+			var errs wml.Errors
 			if !errors.As(err, &errs) {
 				t.Fatalf("%v", err)
 			}

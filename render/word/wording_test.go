@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"nianbao/docx"
+	"nianbao/docx/edit"
 	"nianbao/form"
 	"nianbao/form/define"
 	"nianbao/form/fields"
@@ -36,7 +37,7 @@ func said(t *testing.T, f *form.Form, data map[string]any) []string {
 	if pkg, err = opc.Read(filled); err != nil {
 		t.Fatal(err)
 	}
-	book, err := docx.Read(pkg)
+	book, err := edit.Read(pkg)
 	if err != nil {
 		t.Fatal(err)
 	}

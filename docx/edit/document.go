@@ -1,0 +1,195 @@
+package edit
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+
+	"nianbao/docx/wml"
+	"nianbao/grid"
+	"nianbao/ooxml/opc"
+	"nianbao/ooxml/xmlscan"
+)
+
+// A Document is a Word Document, read so that what stands at a place of its grids can be replaced. What nobody replaces stays as it is,
+// byte for byte.
+type Document struct {
+	pkg            *opc.Package
+	Main           *Story
+	HeadersFooters []*Story
+
+	properties []opc.Part // as changed
+}
+
+// A Story is a part of the document with its text.
+type Story struct {
+	part, Title string
+	source      string
+	mark        string // the byte order mark in front of the source
+	Grids       []*grid.Grid
+	*trace
+	opened   map[*Paragraph]*fragment // the paragraphs that have been looked into
+	shells   map[*shell]bool          // what gives way
+	patterns map[*Paragraph]*pattern
+}
+
+// Open reads a document. The error is an *opc.Error or *Error.
+func Open(pkg *opc.Package) (*Document, error) {
+	part, err := wml.Main(pkg)
+	if err != nil {
+		return nil, err
+	}
+	d := &Document{pkg: pkg}
+	if d.Main, err = readStory(pkg, part, "正文"); err != nil {
+		return nil, err
+	}
+	relations, err := pkg.Relations(part)
+	if err != nil {
+		return nil, err
+	}
+	seen := map[string]bool{part: true}
+	for _, r := range relations {
+		title := ""
+		switch {
+		case r.External || seen[r.Target]:
+		case strings.HasSuffix(r.Type, "/header"):
+			title = "页眉"
+		case strings.HasSuffix(r.Type, "/footer"):
+			title = "页脚"
+		}
+		if _, there := pkg.Part(r.Target); title == "" || !there {
+			continue
+		}
+		seen[r.Target] = true
+		s, err := readStory(pkg, r.Target, title)
+		if err != nil {
+			return nil, err
+		}
+		d.HeadersFooters = append(d.HeadersFooters, s)
+	}
+	return d, nil
+}
+
+func readStory(pkg *opc.Package, part, title string) (*Story, error) {
+	data, _ := pkg.Part(part)
+	r := &reader{Scanner: xmlscan.New(data), trace: &trace{cells: map[corner]*Cell{}}}
+	if err := r.read(title); err != nil {
+		return nil, err
+	}
+	s := &Story{part: part, Title: title, source: r.Source(), Grids: r.grids, trace: r.trace,
+		opened: map[*Paragraph]*fragment{}, shells: map[*shell]bool{}, patterns: map[*Paragraph]*pattern{}}
+	if strings.HasPrefix(string(data[:min(len(data), 3)]), "\uFEFF") {
+		s.mark = "\uFEFF"
+	}
+	return s, nil
+}
+
+// At returns what is drawn at a place of a grid, nil where nothing is.
+func (s *Story) At(at, row, col int) *Cell {
+	if s.Grids[at].Source == grid.Prose {
+		return s.paragraph(row)
+	}
+	c := s.Grids[at].At(row, col)
+	if c == nil {
+		return nil
+	}
+	return s.cells[corner{at, c.Row, c.Col}]
+}
+
+// HasProperties reports whether a paragraph states properties of its own.
+func (s *Story) HasProperties(p *Paragraph) bool { return s.element(p).SelectElement("pPr") != nil }
+
+// Adjoin reports whether nothing, such as a table or a text box, stands between one paragraph and a later one.
+func (s *Story) Adjoin(above, below *Paragraph) bool {
+	return above.root == above && below.root == below && above.container == below.container && above.to <= below.from &&
+		!strings.Contains(s.source[above.to:below.from], "tbl>")
+}
+
+// paragraph returns a row of the prose, blank ones included, nil when there is none.
+func (s *Story) paragraph(row int) *Cell {
+	if row < 0 || row >= len(s.rows) {
+		return nil
+	}
+	return &Cell{lines: [][]*Paragraph{s.rows[row]}}
+}
+
+// Paragraphs returns the spot's paragraphs.
+func (s *Cell) Paragraphs() []*Paragraph { return slices.Concat(s.lines...) }
+
+// Package returns the package with what has been replaced.
+func (d *Document) Package() *opc.Package {
+	out := d.pkg.Clone()
+	for _, p := range d.properties {
+		out.Set(p.Name, p.Data)
+	}
+	for _, s := range append([]*Story{d.Main}, d.HeadersFooters...) {
+		if text, changed := s.written(); changed {
+			out.Set(s.part, []byte(text))
+		}
+	}
+	return out
+}
+
+// An edit is what comes in the place of a stretch of the source.
+type edit struct {
+	stretch
+	text string
+}
+
+// written returns the story's source with what has been replaced, and whether anything has.
+func (s *Story) written() (string, bool) {
+	var edits []edit
+	for sh := range s.shells {
+		for _, cut := range sh.cuts {
+			if !s.cut(cut) {
+				edits = append(edits, edit{stretch: cut})
+			}
+		}
+	}
+	for root, f := range s.opened {
+		if f.changed {
+			edits = append(edits, edit{stretch{root.from, root.to}, f.written()})
+		}
+	}
+	if len(edits) == 0 {
+		return "", false
+	}
+	slices.SortFunc(edits, func(a, b edit) int { return cmp.Compare(a.from, b.from) })
+	var b strings.Builder
+	b.Grow(len(s.source) + len(s.source)/8)
+	at := 0
+	for _, e := range edits {
+		if e.from < at {
+			continue
+		}
+		b.WriteString(s.source[at:e.from])
+		b.WriteString(e.text)
+		at = e.to
+	}
+	b.WriteString(s.source[at:])
+	return s.mark + declared(b.String()), true
+}
+
+// cut takes a stretch out of the changed paragraph that it lies in, and reports whether there is one.
+func (s *Story) cut(at stretch) bool {
+	for root, f := range s.opened {
+		if f.changed && root.from < at.from && at.to <= root.to {
+			if e := f.at[at.from]; e != nil && e.Parent() != nil {
+				e.Parent().RemoveChild(e)
+			}
+			return true
+		}
+	}
+	return false
+}
+
+var declaredAs = regexp.MustCompile(`^<\?xml\s[^>]*\bencoding\s*=\s*["']([^"']*)["'][^>]*\?>`)
+
+// declared makes a part declare the encoding in which it is written.
+func declared(xml string) string {
+	if m := declaredAs.FindStringSubmatch(xml); m != nil && !strings.EqualFold(m[1], "UTF-8") {
+		return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + xml[len(m[0]):]
+	}
+	return xml
+}

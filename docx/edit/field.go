@@ -1,0 +1,81 @@
+package edit
+
+import (
+	"strings"
+
+	"github.com/beevik/etree"
+)
+
+// unlink makes plain text of the fields whose results some snippets of a passage are: the next time it is brought up to date, a field would
+// put its own result back. A form field stays: it holds what is typed into it.
+func (s *Story) unlink(p *Paragraph, touched []snippet) {
+	f := fields{results: map[*etree.Element]bool{}}
+	for i := range touched {
+		node := s.node(p, &touched[i])
+		if node == nil {
+			continue
+		}
+		f.results[node] = true
+		for simple := up(node, "fldSimple"); simple != nil; simple = up(node, "fldSimple") {
+			unwrap(simple)
+		}
+	}
+	elements(s.element(p), func(e *etree.Element) bool {
+		f.visit(e)
+		return true
+	})
+	pruneAll(f.gone)
+}
+
+// fields are the fields of a paragraph that are open where a walk through it stands.
+type fields struct {
+	open    []*fieldMarks
+	results map[*etree.Element]bool // what must not be a field's result
+	gone    []*etree.Element        // the marks of those of which one was
+}
+
+// fieldMarks is the elements that make a field of a text.
+type fieldMarks struct {
+	marks   []*etree.Element
+	touched bool // one of the results is its
+	form    bool
+}
+
+func (f *fields) visit(e *etree.Element) {
+	kind := e.SelectAttrValue("fldCharType", "")
+	if e.Tag == "fldChar" && kind == "begin" {
+		f.open = append(f.open, &fieldMarks{form: e.SelectElement("ffData") != nil})
+	}
+	if len(f.open) == 0 {
+		return
+	}
+	last := f.open[len(f.open)-1]
+	switch {
+	case e.Tag == "instrText":
+		last.marks = append(last.marks, e)
+		last.form = last.form || strings.Contains(e.Text(), "FORMTEXT")
+	case e.Tag == "fldChar":
+		last.marks = append(last.marks, e)
+		if kind == "end" {
+			f.open = f.open[:len(f.open)-1]
+			if last.touched && !last.form {
+				f.gone = append(f.gone, last.marks...)
+			}
+		}
+	case f.results[e]:
+		for _, around := range f.open {
+			around.touched = true
+		}
+	}
+}
+
+// unwrap puts what stands in an element into its place.
+func unwrap(e *etree.Element) {
+	parent := e.Parent()
+	for _, child := range e.ChildElements() {
+		if !idle[child.Tag] {
+			parent.InsertChildAt(e.Index(), child)
+		}
+	}
+	parent.RemoveChild(e)
+}

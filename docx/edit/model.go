@@ -1,0 +1,145 @@
+package edit
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/beevik/etree"
+
+	"nianbao/action"
+)
+
+// Models are the paragraphs whose formatting new ones take, nil for none: one for lines that begin with a heading, one for the others.
+type Models struct{ headed, plain *Paragraph }
+
+// ModelsOf returns the longest paragraphs of each kind; the first one where all are blank.
+func ModelsOf(passages []*Paragraph) Models {
+	var m Models
+	sizes := map[*Paragraph]int{}
+	for _, p := range passages {
+		text := strings.TrimSpace(p.text())
+		sizes[p] = len(text)
+		best := &m.plain
+		if p.headed() != "" {
+			best = &m.headed
+		}
+		if (text != "" || p.asks()) && (*best == nil || sizes[p] > sizes[*best]) {
+			*best = p
+		}
+	}
+	if m == (Models{}) && len(passages) > 0 {
+		m.plain = passages[0]
+	}
+	return m
+}
+
+// For returns the model for a line.
+func (m Models) For(line action.Paragraph) *Paragraph {
+	if m.plain == nil || line.Heading != "" && m.headed != nil {
+		return m.headed
+	}
+	return m.plain
+}
+
+// headed returns the heading with which a passage's text begins, as a paragraph of a report may.
+func (p *Paragraph) headed() string {
+	text := strings.TrimLeft(p.text(), " \t\u00a0\u3000")
+	if list := action.Paragraphs(text); len(list) > 0 {
+		return list[0].Heading
+	}
+	return ""
+}
+
+// asks reports whether a content control on the passage shows its prompt.
+func (p *Paragraph) asks() bool {
+	return slices.ContainsFunc(p.snippets, func(n snippet) bool { return n.prompt })
+}
+
+func (p *Paragraph) text() string {
+	return (&Cell{lines: [][]*Paragraph{{p}}}).Text()
+}
+
+// A pattern is how a model is formatted.
+type pattern struct {
+	space         string // the prefix of its elements
+	properties    *etree.Element
+	heading, body *etree.Element // run properties
+}
+
+// pattern returns how a model was formatted before anything in it was replaced.
+func (s *Story) pattern(model *Paragraph) *pattern {
+	if p := s.patterns[model]; p != nil {
+		return p
+	}
+	el := s.element(model)
+	p := &pattern{space: el.Space, properties: clean(el.SelectElement("pPr"))}
+	if p.properties != nil {
+		drop(p.properties, "sectPr", "numPr") // a section ends once; numbers are typed
+		drop(p.properties.SelectElement("rPr"), tracked...)
+	}
+	p.heading, p.body = s.looks(model)
+	s.patterns[model] = p
+	return p
+}
+
+// paragraph returns a line so formatted. Only the first one may begin a page.
+func (p *pattern) paragraph(line action.Paragraph, first bool) *etree.Element {
+	el := etree.NewElement("p")
+	el.Space = p.space
+	if p.properties != nil {
+		properties := p.properties.Copy()
+		if !first {
+			drop(properties, "pageBreakBefore")
+		}
+		el.AddChild(properties)
+	}
+	if line.Heading != "" {
+		el.AddChild(newRun(p.space, p.heading, line.Heading))
+	}
+	if line.Body != "" {
+		el.AddChild(newRun(p.space, p.body, line.Body))
+	}
+	return el
+}
+
+// looks returns how the beginning of a passage's text looks, and how most of what follows its heading does.
+func (s *Story) looks(p *Paragraph) (heading, body *etree.Element) {
+	rest := len(p.headed())
+	sizes := map[string]int{} // of the text by its run properties
+	found, most := false, 0
+	for i := range p.snippets {
+		n := &p.snippets[i]
+		run := up(s.node(p, n), "r")
+		if run == nil || strings.TrimSpace(n.text) == "" {
+			continue
+		}
+		own := clean(run.SelectElement("rPr"))
+		if n.prompt || up(run, "hyperlink") != nil {
+			drop(own, "rStyle")
+		}
+		if !found {
+			found, heading, body = true, own, own
+		}
+		key := spelled(own)
+		sizes[key] += max(0, len(n.text)-max(0, rest))
+		rest -= len(n.text)
+		if sizes[key] > most {
+			most, body = sizes[key], own
+		}
+	}
+	if !found {
+		heading = clean(markLooks(s.element(p)))
+		body = heading
+	}
+	return heading, body
+}
+
+// spelled returns an element as it is written, "" for nil.
+func spelled(e *etree.Element) string {
+	if e == nil {
+		return ""
+	}
+	var b strings.Builder
+	e.WriteTo(&b, &etree.WriteSettings{})
+	return b.String()
+}

@@ -1,0 +1,246 @@
+package edit
+
+import (
+	"strings"
+
+	"nianbao/docx/wml"
+	"nianbao/grid"
+	"nianbao/ooxml/opc"
+	"nianbao/ooxml/xmlscan"
+)
+
+// Read returns the document's tables and the paragraphs between them as grids, in the order of the document: a table named after the
+// paragraph above it, the paragraphs one a row. What a reader of the printed document sees is read: tracked changes as accepted, no hidden
+// text, of a field its result, nothing of a content control that only asks to be filled. The error is an *opc.Error or *Error.
+func Read(pkg *opc.Package) (*grid.Book, error) {
+	main, err := wml.Main(pkg)
+	if err != nil {
+		return nil, err
+	}
+	data, _ := pkg.Part(main)
+	r := &reader{Scanner: xmlscan.New(data)}
+	if err := r.read("正文"); err != nil {
+		return nil, err
+	}
+	return &grid.Book{Grids: r.grids}, nil
+}
+
+// A reader goes through a part token by token: a tree of a long document would cost more than all the rest.
+type reader struct {
+	*xmlscan.Scanner
+	grids      []*grid.Grid
+	text       *grid.Grid // the prose grid being filled, nil right behind a table
+	heading    string
+	paragraphs int      // so far, outside of tables
+	tables     []*drawn // whose grids are not finished yet
+	last       *drawn   // the table that the next one continues, if it has the same columns
+	inCell     int      // how many table cells are around
+	fields     []bool   // the fields that are open: whether their result has begun
+	prompt     bool     // a content control is around that shows only what to fill in
+	buffer     []byte   // spare, for a paragraph's text
+	texts      []string // spare, for a cell's paragraphs
+
+	*trace // nil when nobody wants to know where the text stands
+}
+
+// read reads the whole part; title is what a person calls it.
+func (r *reader) read(title string) error {
+	for r.Next() != xmlscan.None {
+		f := flow{}
+		r.blocks(&f)
+		r.flush(&f)
+	}
+	if r.Err() != nil {
+		return &wml.Error{Part: title, Reason: "内容已损坏，不是合法的 XML"}
+	}
+	for _, t := range r.tables {
+		t.finish(r.trace)
+	}
+	return nil
+}
+
+// prose takes a paragraph outside of tables.
+func (r *reader) prose(text string, from []*Paragraph) {
+	row := r.paragraphs
+	r.paragraphs++
+	if r.trace != nil {
+		r.rows = append(r.rows, from)
+	}
+	trimmed := strings.TrimSpace(text)
+	if trimmed == "" {
+		return
+	}
+	if r.text == nil {
+		r.text = &grid.Grid{Source: grid.Prose}
+		r.grids = append(r.grids, r.text)
+	}
+	r.text.Cells = append(r.text.Cells, grid.Cell{Row: row, Text: text})
+	if !continued[trimmed] {
+		r.heading, r.last = trimmed, nil
+	}
+}
+
+// continued are the words above the rest of a table that was cut in two.
+var continued = map[string]bool{"续表": true, "（续表）": true, "(续表)": true, "（续）": true, "续上表": true, "（续上表）": true, "接上表": true, "（接上表）": true}
+
+// children calls each for the start of every child of the current element, and returns behind the element's end. What each leaves
+// unread of a child is skipped.
+func (r *reader) children(each func(name string)) {
+	depth := r.Depth()
+	for {
+		switch r.Next() {
+		case xmlscan.None:
+			return
+		case xmlscan.End:
+			if r.Depth() < depth {
+				return
+			}
+		case xmlscan.Start:
+			each(r.Name())
+			for r.Depth() > depth && r.Next() != xmlscan.None {
+			}
+		}
+	}
+}
+
+// A flow is the paragraphs of a story, a cell or a text box as they come one after another.
+type flow struct {
+	kept  bool // they are kept here, not taken as prose
+	cell  bool // they stand in a table's cell
+	texts []string
+	lines [][]*Paragraph // of each text
+
+	joined  string // the text of paragraphs whose marks are deleted: the next one continues them
+	from    []*Paragraph
+	waiting bool
+}
+
+// add takes a paragraph.
+func (r *reader) add(f *flow, text string, p *Paragraph, joined bool) {
+	if f.joined != "" {
+		text = f.joined + text
+	}
+	if p != nil {
+		f.from = append(f.from, p)
+	}
+	f.joined, f.waiting = text, true
+	if !joined {
+		r.flush(f)
+	}
+}
+
+// flush takes what still waits for a paragraph to continue it.
+func (r *reader) flush(f *flow) {
+	if !f.waiting {
+		return
+	}
+	text, from := f.joined, f.from
+	f.joined, f.from, f.waiting = "", nil, false
+	r.take(f, text, from)
+}
+
+func (r *reader) take(f *flow, text string, from []*Paragraph) {
+	if !f.kept {
+		r.prose(text, from)
+		return
+	}
+	f.texts = append(f.texts, text)
+	if r.trace != nil {
+		f.lines = append(f.lines, from)
+	}
+}
+
+// spread makes prose of what stands around a table in a cell: the cell is there for the layout.
+func (r *reader) spread(f *flow) {
+	r.inCell, r.text = 0, nil
+	kept := *f
+	f.kept, f.texts, f.lines = false, nil, nil
+	r.append(f, &kept)
+	r.texts = kept.texts
+}
+
+// append takes the paragraphs of another flow.
+func (r *reader) append(f, other *flow) {
+	for i, text := range other.texts {
+		var from []*Paragraph
+		if r.trace != nil {
+			from = other.lines[i]
+		}
+		r.take(f, text, from)
+	}
+}
+
+// blocks reads the paragraphs and tables in the current element.
+func (r *reader) blocks(f *flow) {
+	outer := r.enter()
+	r.children(func(name string) { r.block(name, f) })
+	r.leave(outer)
+}
+
+func (r *reader) block(name string, f *flow) {
+	switch name {
+	case "p":
+		r.paragraph(f)
+	case "tbl":
+		r.flush(f)
+		if f.cell && f.kept {
+			r.spread(f)
+		}
+		r.table()
+	case "sdt":
+		r.control(func() { r.blocks(f) })
+	case "AlternateContent":
+		r.alternate(func() { r.blocks(f) })
+	case "del", "moveFrom", "sectPr":
+	default:
+		r.blocks(f)
+	}
+}
+
+// alternate reads the first of the current element's choices: the others say the same for other programs.
+func (r *reader) alternate(inside func()) {
+	outer := r.wrap()
+	read := false
+	r.children(func(name string) {
+		if from := r.From(); read {
+			r.Skip()
+			r.yields(from)
+		} else if name == "Choice" || name == "Fallback" {
+			read = true
+			inside()
+		}
+	})
+	r.unwrap(outer)
+}
+
+// control reads a content control's content.
+func (r *reader) control(inside func()) {
+	prompt, outer := r.prompt, r.wrap()
+	r.children(func(name string) {
+		switch name {
+		case "sdtPr":
+			r.children(func(name string) {
+				from := r.From()
+				switch name {
+				case "showingPlcHdr":
+					r.prompt = r.prompt || r.on()
+				case "dataBinding":
+				default:
+					return
+				}
+				r.Skip()
+				r.yields(from)
+			})
+		case "sdtContent":
+			inside()
+		}
+	})
+	r.prompt = prompt
+	r.unwrap(outer)
+}
+
+// on reports whether the current element, a property that is there or not, is not said to be off.
+func (r *reader) on() bool {
+	value, _ := r.Attr("val")
+	return value != "0" && value != "false" && value != "off"
+}

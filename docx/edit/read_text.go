@@ -1,0 +1,199 @@
+package edit
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"nianbao/docx/wml"
+	"nianbao/ooxml/xmlscan"
+)
+
+// words is the text of a paragraph being read.
+type words struct {
+	text   []byte
+	boxed  []flow // what stands in text boxes on the paragraph: paragraphs of their own behind it
+	joined bool   // the paragraph's mark is deleted: the next paragraph continues it
+	*Paragraph
+}
+
+// paragraph reads the text of a paragraph; what stands in text boxes on it follows as paragraphs of its own.
+func (r *reader) paragraph(f *flow) {
+	outer := r.begin()
+	w := words{text: r.buffer[:0], Paragraph: r.current()}
+	r.buffer = nil // a paragraph in a text box needs its own
+	r.runs(&w)
+	if r.prompt {
+		w.prompts(0, 0)
+	}
+	// The instructions of a field stand in one paragraph: one that never ends must not hide the rest of the document.
+	r.fields = slices.DeleteFunc(r.fields, func(result bool) bool { return !result })
+	r.end(outer, w.joined)
+	r.add(f, string(w.text), w.Paragraph, w.joined)
+	r.buffer = w.text
+	for i := range w.boxed {
+		r.flush(f)
+		r.append(f, &w.boxed[i])
+	}
+}
+
+// A look is how a run's text looks, as far as that matters.
+type look struct{ raised, hidden bool }
+
+// runs collects the text in the current element.
+func (r *reader) runs(w *words) {
+	var l look
+	r.children(func(name string) {
+		switch name {
+		case "rPr":
+			l = r.look(l)
+		case "t", "tab", "ptab", "br", "cr", "noBreakHyphen", "sym", "symEx":
+			r.write(w, name, l)
+		case "fldChar":
+			r.field()
+		case "footnoteReference", "endnoteReference":
+			if _, custom := r.Attr("customMarkFollows"); custom {
+				l.raised = true
+			}
+		case "pPr":
+			w.joined = r.markDeleted()
+		case "sdt":
+			at, from := len(w.text), w.count()
+			r.control(func() {
+				r.runs(w)
+				if r.prompt {
+					w.prompts(at, from)
+				}
+			})
+		case "AlternateContent":
+			r.alternate(func() { r.runs(w) })
+		case "txbxContent":
+			r.box(w)
+		case "instrText", "delText", "del", "moveFrom", "rt": // rt is the reading beside a character
+		default:
+			r.runs(w)
+		}
+	})
+}
+
+// look reads a run's properties.
+func (r *reader) look(l look) look {
+	r.children(func(name string) {
+		switch name {
+		case "vertAlign":
+			value, _ := r.Attr("val")
+			l.raised = value == "superscript"
+		case "vanish":
+			l.hidden = r.on()
+		}
+	})
+	return l
+}
+
+// write adds the current element's text.
+func (r *reader) write(w *words, name string, l look) {
+	from := r.From()
+	text := ""
+	switch name {
+	case "t":
+		text = r.content()
+	case "tab", "ptab":
+		text = "\t"
+	case "br", "cr":
+		text = "\n"
+		if kind, _ := r.Attr("type"); kind == "page" || kind == "column" {
+			from = nowhere
+		}
+	case "noBreakHyphen":
+		text = "-"
+	default:
+		text = r.symbol()
+	}
+	if l.hidden || slices.Contains(r.fields, false) {
+		return
+	}
+	if name == "t" && l.raised && r.inCell > 0 { // a footnote's mark behind a figure is no digit of it
+		w.add(nowhere, "^", true, nil)
+	}
+	w.add(from, text, l.raised, r.shell())
+}
+
+// content returns the text of the current element. Comments may stand between.
+func (r *reader) content() string {
+	text := ""
+	for depth := r.Depth(); r.Depth() >= depth; {
+		switch r.Next() {
+		case xmlscan.None:
+			return text
+		case xmlscan.Text:
+			text += r.Text()
+		}
+	}
+	return text
+}
+
+// symbol returns the character of the current w:sym. The font Symbol has digits and signs in their usual places.
+func (r *reader) symbol() string {
+	code, _ := r.Attr("char")
+	n, err := strconv.ParseUint(code, 16, 31)
+	if err != nil || n < ' ' || wml.Forbidden(rune(n)) || !utf8.ValidRune(rune(n)) {
+		return ""
+	}
+	if font, _ := r.Attr("font"); strings.EqualFold(font, "Symbol") && n > 0xF020 && n < 0xF040 {
+		n -= 0xF000
+	}
+	return string(rune(n))
+}
+
+// field follows a field from its instructions to its result to its end.
+func (r *reader) field() {
+	kind, _ := r.Attr("fldCharType")
+	last := len(r.fields) - 1
+	switch {
+	case kind == "begin":
+		r.fields = append(r.fields, false)
+	case last < 0:
+	case kind == "separate":
+		r.fields[last] = true
+	case kind == "end":
+		r.fields = r.fields[:last]
+	}
+}
+
+// markDeleted reads a paragraph's properties and reports whether its mark is deleted.
+func (r *reader) markDeleted() bool {
+	deleted := false
+	r.children(func(name string) {
+		if name == "rPr" {
+			r.children(func(name string) { deleted = deleted || name == "del" || name == "moveFrom" })
+		}
+	})
+	return deleted
+}
+
+// box reads a text box.
+func (r *reader) box(w *words) {
+	fields := r.fields
+	r.fields = nil
+	f := flow{kept: true}
+	r.blocks(&f)
+	r.flush(&f)
+	w.boxed = append(w.boxed, f)
+	r.fields = fields
+}
+
+// prompts takes back the text from a place on, and the snippets from another: it is what a content control asks, unless it has a digit. A
+// figure is not lost because the program that wrote it left the control's sign.
+func (w *words) prompts(at, from int) {
+	if strings.ContainsFunc(string(w.text[at:]), unicode.IsDigit) {
+		return
+	}
+	w.text = w.text[:at]
+	if w.Paragraph != nil {
+		for i := range w.snippets[from:] {
+			w.snippets[from+i].prompt = true
+		}
+	}
+}

@@ -1,0 +1,87 @@
+package edit
+
+import "strings"
+
+// A piece is a snippet at its place in a spot's text.
+type piece struct {
+	*snippet
+	of   *Paragraph
+	from int
+}
+
+// pieces returns the snippets of a spot's text.
+func (s *Cell) pieces() []piece {
+	var pieces []piece
+	at := 0
+	for i, line := range s.lines {
+		if i > 0 {
+			at++ // the line feed between two lines
+		}
+		for _, p := range line {
+			for k := range p.snippets {
+				if n := &p.snippets[k]; !n.prompt {
+					pieces = append(pieces, piece{n, p, at})
+					at += len(n.text)
+				}
+			}
+		}
+	}
+	return pieces
+}
+
+// Text returns what stands at the spot now.
+func (s *Cell) Text() string {
+	var b strings.Builder
+	for _, n := range s.pieces() {
+		for b.Len() < n.from {
+			b.WriteByte('\n')
+		}
+		b.WriteString(n.text)
+	}
+	return b.String()
+}
+
+// Splice replaces a part of a spot's text, in bytes, keeping the formatting of the run in which it begins. It reports whether that can be.
+func (s *Story) Splice(at *Cell, from, to int, text string) bool {
+	var touched []piece
+	held := -1 // which of them takes the text
+	for _, n := range at.pieces() {
+		end := n.from + len(n.text)
+		apart := end < from || n.from > to || from < to && (end == from || n.from == to)
+		node := s.node(n.of, n.snippet)
+		if node == nil || apart {
+			continue
+		}
+		if held < 0 && node.Tag == "t" {
+			held = len(touched)
+		}
+		touched = append(touched, n)
+	}
+	if held < 0 {
+		return false
+	}
+	for i, n := range touched {
+		cut := stretch{max(from-n.from, 0), min(to-n.from, len(n.text))}
+		switch {
+		case i == held:
+			s.rewrite(n, n.text[:cut.from]+text+n.text[cut.to:])
+		case cut.from < cut.to:
+			s.rewrite(n, n.text[:cut.from]+n.text[cut.to:])
+		}
+	}
+	return true
+}
+
+// rewrite changes the text of a piece.
+func (s *Story) rewrite(n piece, text string) {
+	s.changed(n.of)
+	s.unlink(n.of, []snippet{*n.snippet})
+	s.yield(n.shell)
+	n.text = text
+	if node := s.node(n.of, n.snippet); text == "" {
+		prune(node)
+		n.at = nowhere
+	} else {
+		fill(node, text)
+	}
+}

@@ -1,0 +1,34 @@
+package docx
+
+import (
+	"testing"
+
+	"nianbao/docx/wordtest"
+	"nianbao/ooxml/opc"
+)
+
+// What the tests build their documents of.
+var (
+	word  = wordtest.Document
+	p     = wordtest.Paragraph
+	tr    = wordtest.Row
+	tbl   = wordtest.Table
+	tc    = wordtest.Cell
+	body  = wordtest.Body
+	field = wordtest.Field
+)
+
+const wordNS = wordtest.Namespaces
+
+func filled(t testing.TB, pkg *opc.Package, data map[string]any) []byte {
+	t.Helper()
+	template, err := Parse(pkg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := template.Fill(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}

@@ -1,0 +1,50 @@
+package wml
+
+import "strings"
+
+// An Error is one thing wrong with a template or document and its place, in Chinese.
+type Error struct {
+	Part   string // 正文, 页眉
+	Place  string // 第 2 个表格第 5 行第 3 格, 第 12 段, 第 2 个图形
+	Action string // the action or mark as written, without braces: chart 申请来源
+	Reason string
+	Near   string // the name that may have been meant, "" for none
+}
+
+func (e *Error) Error() string {
+	var b strings.Builder
+	b.WriteString(e.Part)
+	b.WriteString(e.Place)
+	if e.Action != "" {
+		b.WriteString(" {{" + e.Action + "}}")
+	}
+	b.WriteString("：" + e.Reason)
+	if e.Near != "" {
+		b.WriteString("，您是不是要用 " + e.Near + "？")
+	}
+	return b.String()
+}
+
+// Errors are all the things wrong with a template or document.
+type Errors []*Error
+
+func (e Errors) Error() string {
+	lines := make([]string, len(e))
+	for i, one := range e {
+		lines[i] = one.Error()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Distinct returns the errors without those that say the same of the same place: a text box is written twice, for old programs and new.
+func (e Errors) Distinct() Errors {
+	seen := map[Error]bool{}
+	var kept Errors
+	for _, one := range e {
+		if !seen[*one] {
+			seen[*one] = true
+			kept = append(kept, one)
+		}
+	}
+	return kept
+}

@@ -1,0 +1,115 @@
+package fill
+
+import (
+	"slices"
+
+	"nianbao/docx/edit"
+	"nianbao/docx/wml"
+	"nianbao/form"
+	"nianbao/form/fields"
+	"nianbao/form/locate"
+	"nianbao/grid"
+	"nianbao/ooxml/opc"
+)
+
+// A Placed is a document that a report was placed in, and what that changed.
+type Placed struct {
+	Package *opc.Package
+	Changes []Change // in the order of the document, headers, footers and properties last
+	Remarks []Remark // in the order of the document
+}
+
+// A Change is one text that was replaced.
+type Change struct {
+	Place         form.Place
+	What          string // “1.属于国家秘密”的“自然人”, 一、总体情况, 标题
+	Before, After string // without the spaces around them; lines are divided by line feeds
+}
+
+// A Remark is something that was left as it is and that a person has to look at.
+type Remark struct {
+	Place form.Place
+	Text  string // in Chinese, without a full stop
+}
+
+// Place fills a document that has no actions by its labels: the blank form as a superior office sends it out, or last year's finished
+// report. Each figure goes into its cell in the cell's own formatting, each text in the place of the one below its heading, agency and
+// year into the title; of last year's report, the agency, the year and the closing are replaced wherever they stand. Everything else stays.
+// What is written is read back and compared. The error is wml.Errors, all at once, when a figure or text has no place; an *opc.Error or
+// *Error for a package that is no Word document or has no table of the form.
+func Place(pkg *opc.Package, r *form.Report, index *locate.Index) (*Placed, error) {
+	d, err := edit.Open(pkg)
+	if err != nil {
+		return nil, err
+	}
+	was, err := index.Of(r.Form).Read(&grid.Book{Grids: d.Main.Grids})
+	if err != nil {
+		return nil, &wml.Error{Part: "正文", Reason: err.Error()}
+	}
+	p := &placing{Document: d, report: r, index: index, was: was, placed: &Placed{}, done: map[cellKey]bool{}}
+	p.wanted, _ = fields.Expand(r)
+	p.faults()
+	p.figures()
+	p.titles()
+	p.texts()
+	p.particulars()
+	p.closing()
+	p.rest()
+	slices.SortStableFunc(p.placed.Changes, func(a, b Change) int { return a.Place.Compare(b.Place) })
+	slices.SortStableFunc(p.placed.Remarks, func(a, b Remark) int { return a.Place.Compare(b.Place) })
+	p.edges()
+	if len(p.problems) == 0 {
+		p.properties()
+		p.placed.Package = d.Package()
+		p.compare()
+	}
+	if len(p.problems) > 0 {
+		return nil, p.problems
+	}
+	return p.placed, nil
+}
+
+// A placing is the work of placing one report.
+type placing struct {
+	*edit.Document
+	report   *form.Report
+	index    *locate.Index
+	was      *form.Report      // what the document says
+	wanted   map[string]string // the report's texts by id
+	placed   *Placed
+	problems wml.Errors
+	done     map[cellKey]bool // the cells and paragraphs that need no further look
+}
+
+// A cellKey is where a cell or paragraph stands in the document's main part.
+type cellKey struct{ grid, row, col int }
+
+func (p *placing) refuse(at form.Place, reason string) {
+	p.problems = append(p.problems, &wml.Error{Part: "正文", Place: where(at), Reason: reason})
+}
+
+func (p *placing) remark(at form.Place, text string) {
+	p.placed.Remarks = append(p.placed.Remarks, Remark{at, text})
+}
+
+func (p *placing) change(at form.Place, what, before, after string) {
+	if before != after {
+		p.placed.Changes = append(p.placed.Changes, Change{at, what, before, after})
+	}
+}
+
+// where returns how an error calls a place.
+func where(at form.Place) string {
+	switch {
+	case at == (form.Place{}):
+		return ""
+	case at.Sheet == "":
+		return at.Ref
+	}
+	return "表" + form.Quote(at.Sheet) + at.Ref
+}
+
+// finish says that a place needs no further look.
+func (p *placing) finish(at, row, col int) { p.done[cellKey{at, row, col}] = true }
+
+func (p *placing) finished(at int, c *grid.Cell) bool { return p.done[cellKey{at, c.Row, c.Col}] }

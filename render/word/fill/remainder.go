@@ -1,0 +1,193 @@
+package fill
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"nianbao/docx/edit"
+	"nianbao/form"
+	"nianbao/grid"
+)
+
+// particulars writes the agency's particulars beside their labels in the document's tables.
+func (p *placing) particulars() {
+	for _, each := range p.report.Form.Particulars {
+		place := p.was.ParticularPlace(each.ID)
+		if place == (form.Place{}) {
+			continue
+		}
+		at, row, col := place.At()
+		g := p.Main.Grids[at]
+		c := g.At(row, col)
+		if g.Source != grid.Table || c == nil || p.finished(at, c) {
+			continue
+		}
+		old, text := strings.TrimSpace(c.Text), p.report.Particulars[each.ID]
+		if each.ID == form.Year && p.report.Year != 0 {
+			text = strconv.Itoa(p.report.Year) + strings.TrimLeft(old, "0123456789")
+		}
+		if text != "" && strings.Join(strings.Fields(old), "") == strings.Join(strings.Fields(p.was.Particulars[each.ID]), "") {
+			p.finish(at, c.Row, c.Col)
+			p.write(place, each.Label, c, text)
+		}
+	}
+}
+
+// rest replaces agency and year of last year's report wherever else they stand, and remarks on what may be out of date.
+func (p *placing) rest() {
+	swaps := p.swaps()
+	headings := map[string]bool{}
+	for _, s := range p.report.Form.Sections {
+		headings[form.Key(s.Title)] = true
+	}
+	for at, g := range p.Main.Grids {
+		if g.Source == grid.Table {
+			p.unfilled(at, g)
+		}
+		for i := range g.Cells {
+			c := &g.Cells[i]
+			if p.finished(at, c) || headings[form.Key(c.Text)] {
+				continue
+			}
+			place := p.was.PlaceOf(at, c.Row, c.Col)
+			s := p.Main.At(at, c.Row, c.Col)
+			p.swap(p.Main, s, place, swaps)
+			if g.Source == grid.Prose {
+				p.review(place, s.Text())
+			}
+		}
+	}
+}
+
+// unfilled remarks on the rows of a table in which a figure stands that is none of the report's, and on those that have a label of the
+// form but got no figure.
+func (p *placing) unfilled(at int, g *grid.Grid) {
+	filled, told := map[int]bool{}, map[int]bool{}
+	free := map[int]int{} // by row, the last column in which nothing stands
+	for i := range g.Cells {
+		c := &g.Cells[i]
+		filled[c.Row] = filled[c.Row] || p.finished(at, c)
+		if c.Text == "" {
+			free[c.Row] = c.Col
+		}
+	}
+	labels := p.rowLabels()
+	for i := range g.Cells {
+		c := &g.Cells[i]
+		if p.finished(at, c) || told[c.Row] {
+			continue
+		}
+		text := strings.TrimSpace(c.Text)
+		switch {
+		case form.ParseValue(text, grid.Text, "", "").State == form.Number:
+			p.remark(p.was.PlaceOf(at, c.Row, c.Col), "格式里没有这一格，这里的"+form.Quote(text)+"没有改，请核对")
+		case !filled[c.Row] && free[c.Row] > c.Col && labels[form.Key(text)]:
+			p.remark(p.was.PlaceOf(at, c.Row, c.Col), form.Quote(text)+"这一行没有填，请核对它是否多余")
+		default:
+			continue
+		}
+		told[c.Row] = true
+	}
+}
+
+// rowLabels returns the keys of the form's row labels.
+func (p *placing) rowLabels() map[string]bool {
+	labels := map[string]bool{}
+	for _, t := range p.report.Form.Tables {
+		if rows, _ := t.Leaves(); !t.Across {
+			for _, l := range rows {
+				labels[form.Key(l.Label)] = true
+			}
+		}
+	}
+	return labels
+}
+
+// edges replaces them in headers and footers.
+func (p *placing) edges() {
+	swaps := p.swaps()
+	for _, m := range p.HeadersFooters {
+		for at, g := range m.Grids {
+			for i := range g.Cells {
+				c := &g.Cells[i]
+				p.swap(m, m.At(at, c.Row, c.Col), form.Place{Sheet: m.Title, Ref: g.Ref(c.Row, c.Col)}, swaps)
+			}
+		}
+	}
+}
+
+// A swap is what the first group of a pattern, with which it begins, becomes.
+type swap struct {
+	old  *regexp.Regexp
+	with string
+}
+
+// swaps returns what of last year's report is out of date wherever it stands.
+func (p *placing) swaps() []swap {
+	var swaps []swap
+	was, now := p.was, p.report
+	if was.Year != 0 && now.Year != 0 && was.Year != now.Year {
+		for _, kind := range []string{"2", "２", "二〇", "二○", "二零"} {
+			old := digitsLike(kind, was.Year)
+			swaps = append(swaps, swap{regexp.MustCompile(`(` + old + `)\s*年`), digitsLike(kind, now.Year)})
+		}
+	}
+	// Where one name is a part of the other (示例市, 示例市司法局), which of them is meant nobody can tell.
+	if was.Agency != "" && now.Agency != "" && len([]rune(was.Agency)) > 3 && !strings.Contains(was.Agency, now.Agency) && !strings.Contains(now.Agency, was.Agency) {
+		swaps = append(swaps, swap{regexp.MustCompile(`(` + regexp.QuoteMeta(was.Agency) + `)`), now.Agency})
+	}
+	return swaps
+}
+
+// maxSwaps bounds what is replaced in one paragraph: each one goes through all of it.
+const maxSwaps = 1000
+
+// swap replaces what is out of date in a spot.
+func (p *placing) swap(in *edit.Story, s *edit.Cell, place form.Place, swaps []swap) {
+	if s == nil {
+		return
+	}
+	before := s.Text()
+	for _, w := range swaps {
+		all := w.old.FindAllStringSubmatchIndex(s.Text(), maxSwaps)
+		if len(all) == maxSwaps {
+			p.refuse(place, "这一段里的年度或机关名称太多，请检查文档是否选错")
+			return
+		}
+		for i := len(all) - 1; i >= 0; i-- {
+			if !in.Splice(s, all[i][2], all[i][3], w.with) {
+				p.refuse(place, form.Quote(s.Text()[all[i][2]:all[i][3]])+"改不了，请把它作为普通文字重新输入")
+				return
+			}
+		}
+	}
+	p.change(place, "年度、机关名称", strings.TrimSpace(before), strings.TrimSpace(s.Text()))
+}
+
+var (
+	anyYear   = regexp.MustCompile(`(?:19|20)\d{2}\s*年`)
+	toBeFill  = regexp.MustCompile(`[×✕╳＿_]{2}|[XxＸｘ]{2}|文字描述|机关名称|单位名称`)
+	sentences = 20 // characters from which on a paragraph is more than a caption
+)
+
+// review remarks on a paragraph that is no part of the report and stays.
+func (p *placing) review(place form.Place, text string) {
+	text = strings.TrimSpace(text)
+	if m := toBeFill.FindString(text); m != "" {
+		p.remark(place, "这一段里的"+form.Quote(m)+"没有填，请自己填写")
+		return
+	}
+	if p.was.Year == 0 || p.was.Year == p.report.Year {
+		return
+	}
+	for _, year := range anyYear.FindAllString(text, -1) {
+		if !strings.HasPrefix(year, strconv.Itoa(p.report.Year)) {
+			p.remark(place, "这一段里的"+form.Quote(year)+"没有改，请核对")
+			return
+		}
+	}
+	if len([]rune(text)) > sentences && strings.ContainsAny(text, "。；") {
+		p.remark(place, "这一段不在统计表里，除年度和机关名称外没有改，请核对")
+	}
+}

@@ -1,0 +1,137 @@
+package fill
+
+import (
+	"regexp"
+	"strings"
+
+	"nianbao/form"
+)
+
+var (
+	titleShape = regexp.MustCompile(`^(?:附件\d*[:：])?([^。，；:：《》]*?)政府信息公开(?:工作)?年度报告(.*)$`)
+	// modelled is what a model's title says behind the title: 格式模板, （样式）.
+	modelled = regexp.MustCompile(`^(?:[（(][^（）()]*(?:模板|格式|样[式本稿表]|范[本例]|参考)[^（）()]*[）)]|的?(?:统一|格式|模板|样式|样本|样稿|范本|范例|文本|参考))+`)
+	remarked = regexp.MustCompile(`^(?:[（(][^（）()]*[）)])?$`)
+)
+
+// titles writes agency and year into the title, and into the one on the cover.
+func (p *placing) titles() {
+	lines := p.headlines()
+	found := false
+	for i, h := range lines {
+		if h.readTitle() {
+			found = true
+			p.title(lines, i)
+		}
+	}
+	if !found {
+		p.refuse(form.Place{}, "没有找到标题“××年政府信息公开工作年度报告”，机关名称和年度没有地方写")
+	}
+}
+
+// title writes agency and year into one title, which may be divided over several lines.
+func (p *placing) title(lines []*headline, at int) {
+	agency, year := p.share(lines, at)
+	p.recall(agency.part(agency.agency), year.part(year.year))
+	if p.report.Agency == "" {
+		p.remark(lines[at].place, "统计表里没有机关名称，标题里的机关名称没有改")
+	} else {
+		agency.edit(agency.agency, p.report.Agency)
+	}
+	if p.report.Year == 0 {
+		p.remark(lines[at].place, "统计表里没有年度，标题里的年度没有改")
+	} else {
+		year.editYear(p.report.Year)
+	}
+	if title := lines[at]; title.model.from < title.model.to {
+		title.edit(title.model, "")
+	}
+	for _, h := range lines[max(0, at-2):min(len(lines), at+2)] {
+		p.apply(h, "标题")
+	}
+}
+
+// recall keeps whose report of which year the document was, as far as that is not known.
+func (p *placing) recall(agency, year string) {
+	if p.was.Agency == "" {
+		p.was.Agency = agency
+	}
+	if p.was.Year == 0 {
+		p.was.Year = form.ParseYear(year)
+	}
+}
+
+// share returns which of the lines around the title names the agency, and which the year.
+func (p *placing) share(lines []*headline, at int) (agency, year *headline) {
+	title := lines[at]
+	agency, year = title, title
+	line := func(i int) *headline {
+		if i < 0 || i >= len(lines) {
+			return &headline{}
+		}
+		return lines[i]
+	}
+	above := line(at - 1)
+	if !title.dated && above.onlyYear() {
+		year, above = above, line(at-2)
+	}
+	if !title.named() && year == title && !title.dated && above.readLine() && above.dated && p.isAgency(above.part(above.agency)) {
+		return above, above
+	}
+	switch {
+	case title.named():
+	case p.isAgency(above.text) && above.whole():
+		agency = above
+	default:
+		agency = year // in front of it
+	}
+	if below := line(at + 1); year == title && !title.dated && below.onlyYear() {
+		year = below
+	}
+	return agency, year
+}
+
+// agencies is how the names of agencies end.
+var agencies = regexp.MustCompile(`[省市县区州盟旗乡镇局委办厅院府部署会处队所站社团行库馆司校心室道台狱地]$`)
+
+// isAgency reports whether a line is the name of an agency, or the place for one.
+func (p *placing) isAgency(text string) bool {
+	n := len([]rune(text))
+	switch {
+	case n < 2 || n > 40 || strings.ContainsAny(text, "。，；：:《》“”") || strings.HasPrefix(text, "附件"):
+		return false
+	case text == strings.Join(strings.Fields(p.was.Agency), "") || text == strings.Join(strings.Fields(p.report.Agency), ""):
+		return true
+	}
+	return blanked.MatchString(text) || agencies.MatchString(strings.TrimRight(text, "）)"))
+}
+
+// readTitle reads the line as the report's title and reports whether it is.
+func (h *headline) readTitle() bool {
+	m := titleShape.FindStringSubmatchIndex(h.text)
+	if m == nil || strings.HasPrefix(h.text, "关于") || len([]rune(h.text)) > 80 {
+		return false
+	}
+	model := modelled.FindStringIndex(h.text[m[4]:])
+	if model == nil {
+		model = []int{0, 0}
+	}
+	h.model = textRange{m[4] + model[0], m[4] + model[1]}
+	if !remarked.MatchString(h.text[h.model.to:]) {
+		return false
+	}
+	h.read(m[2], m[3])
+	return true
+}
+
+// readLine reads the line as one above the title and reports whether it may be one.
+func (h *headline) readLine() bool {
+	h.read(0, len(h.text))
+	return h.text != ""
+}
+
+// whole makes all of the line the agency's name.
+func (h *headline) whole() bool {
+	h.agency = textRange{0, len(h.text)}
+	return true
+}

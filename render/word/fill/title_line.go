@@ -1,0 +1,193 @@
+package fill
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"nianbao/form"
+	"nianbao/grid"
+)
+
+// holes are what stands in a blank form where characters are to be written: ××, XX, ＿＿.
+const holes = `XxＸｘ×✕╳＿_○〇*＊`
+
+const hole = `[` + holes + `]`
+
+const fourDigits = `\d{4}|[０-９]{4}|[〇○零一二三四五六七八九]{4}|(?:20|２０|二〇)` + hole + `{0,2}|[（(](?:年份|年度)[）)]`
+
+var (
+	blanked  = regexp.MustCompile(hole + `{2}|名称|[（(]\s*[）)]`)
+	yearLast = regexp.MustCompile(`^(.*?)(` + fourDigits + `|` + hole + `{2,4}|)年度?$`)
+	yearFore = regexp.MustCompile(`^(` + fourDigits + `|` + hole + `{4})年度?`)
+	yearOnly = regexp.MustCompile(`^[（(]?(` + fourDigits + `|` + hole + `{2,4})(?:年度?)?[）)]?$`)
+)
+
+// A textRange is a part of a text, in bytes.
+type textRange struct{ from, to int }
+
+// A lineEdit is what comes in the place of a part of a line.
+type lineEdit struct {
+	textRange
+	text string
+}
+
+// A headline is a line above the first heading, which may name the agency and the year of the report. Its text is without spaces.
+type headline struct {
+	place form.Place
+	cell  *grid.Cell
+	text  string
+	at    []int // where each byte of the text stands in the cell's
+
+	agency, year textRange // where they stand in the text, or would stand
+	dated        bool      // the year has its place: a year or a hole before 年
+	model        textRange // what says that it is a model's title
+	edits        []lineEdit
+}
+
+// headlines returns the lines above the first heading.
+func (p *placing) headlines() []*headline {
+	headings := map[string]bool{}
+	for _, s := range p.report.Form.Sections {
+		headings[form.Key(s.Title)] = true
+	}
+	var lines []*headline
+	for at, g := range p.Main.Grids {
+		for i := range g.Cells {
+			c := &g.Cells[i]
+			if headings[form.Key(c.Text)] {
+				return lines
+			}
+			if len(c.Text) <= maxHeadline && strings.TrimSpace(c.Text) != "" {
+				lines = append(lines, newHeadline(c, p.was.PlaceOf(at, c.Row, c.Col)))
+			}
+		}
+	}
+	return lines
+}
+
+// maxHeadline is the longest line, in bytes, that is looked at: a title is shorter.
+const maxHeadline = 400
+
+func newHeadline(c *grid.Cell, place form.Place) *headline {
+	h := &headline{place: place, cell: c}
+	var b strings.Builder
+	for i, r := range c.Text {
+		if unicode.IsSpace(r) {
+			continue
+		}
+		for k := range utf8.RuneLen(r) {
+			h.at = append(h.at, i+k)
+		}
+		b.WriteRune(r)
+	}
+	h.text = b.String()
+	return h
+}
+
+func (h *headline) part(s textRange) string { return h.text[s.from:s.to] }
+
+// named reports whether an agency's name stands in the line.
+func (h *headline) named() bool { return h.agency.from < h.agency.to }
+
+// read finds agency and year in a part of the line.
+func (h *headline) read(from, to int) {
+	part := h.text[from:to]
+	if m := yearLast.FindStringSubmatchIndex(part); m != nil {
+		h.agency, h.year, h.dated = textRange{from, from + m[3]}, textRange{from + m[4], from + m[5]}, true
+		return
+	}
+	if m := yearFore.FindStringSubmatchIndex(part); m != nil {
+		h.agency, h.year, h.dated = textRange{from + m[1], to}, textRange{from + m[2], from + m[3]}, true
+		return
+	}
+	h.agency, h.year, h.dated = textRange{from, to}, textRange{to, to}, false
+}
+
+// onlyYear reads the line as one that states the year and nothing else, and reports whether it is.
+func (h *headline) onlyYear() bool {
+	m := yearOnly.FindStringSubmatchIndex(h.text)
+	if m == nil {
+		return false
+	}
+	h.year, h.dated = textRange{m[2], m[3]}, true
+	return true
+}
+
+// edit replaces a part of the line.
+func (h *headline) edit(at textRange, text string) {
+	h.edits = append(h.edits, lineEdit{at, text})
+}
+
+// editYear writes the year in the line's own kind of digits.
+func (h *headline) editYear(year int) {
+	text := digitsLike(h.part(h.year), year)
+	if !h.dated {
+		text += "年"
+	}
+	h.edit(h.year, text)
+}
+
+// digitsLike returns a year in digits of the kind in which another one is written.
+func digitsLike(old string, year int) string {
+	text := strconv.Itoa(year)
+	first, _ := utf8.DecodeRuneInString(old)
+	switch {
+	case first >= '０' && first <= '９':
+		return strings.Map(func(r rune) rune { return r - '0' + '０' }, text)
+	case strings.ContainsRune("零一二三四五六七八九", first):
+		zero := "〇"
+		for _, z := range []string{"○", "零"} {
+			if strings.Contains(old, z) && !strings.Contains(old, "〇") {
+				zero = z
+			}
+		}
+		digits := []string{zero, "一", "二", "三", "四", "五", "六", "七", "八", "九"}
+		spelled := ""
+		for _, r := range text {
+			spelled += digits[r-'0']
+		}
+		return spelled
+	}
+	return text
+}
+
+// source returns where in the cell's text a part of the line stands.
+func (h *headline) source(s textRange) textRange {
+	switch {
+	case s.from < s.to:
+		return textRange{h.at[s.from], h.at[s.to-1] + 1}
+	case s.from < len(h.at): // in front of what follows
+		return textRange{h.at[s.from], h.at[s.from]}
+	case len(h.at) > 0:
+		return textRange{h.at[s.from-1] + 1, h.at[s.from-1] + 1}
+	}
+	return textRange{}
+}
+
+// apply writes what was edited of a line into the document.
+func (p *placing) apply(h *headline, what string) {
+	if len(h.edits) == 0 {
+		return
+	}
+	at, row, col := h.place.At()
+	p.finish(at, h.cell.Row, h.cell.Col)
+	s := p.Main.At(at, row, col)
+	before := strings.TrimSpace(s.Text())
+	slices.SortStableFunc(h.edits, func(a, b lineEdit) int { return a.from - b.from })
+	for i := len(h.edits) - 1; i >= 0; i-- { // from the last on, so that the others keep their places
+		e := h.edits[i]
+		if h.part(e.textRange) == e.text {
+			continue
+		}
+		if from := h.source(e.textRange); !p.Main.Splice(s, from.from, from.to, e.text) {
+			p.refuse(h.place, what+"改不了，请把它作为普通文字重新输入")
+			return
+		}
+	}
+	h.edits = nil
+	p.change(h.place, what, before, strings.TrimSpace(s.Text()))
+}
