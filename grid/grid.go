@@ -1,8 +1,8 @@
 // Package grid is a table as people draw it: text in cells that span rows and columns, some of them hidden.
 //
-// Every kind of filing is read into grids, and every drawn table (worksheet, Word table, terminal) is made from one, so that
-// finding the form's labels and laying out the form are written once. A worksheet is a grid, a Word table is a grid, and a run of
-// paragraphs between two tables is a grid of one column.
+// Every kind of filing is read into grids, and every drawn table (worksheet, Word table, terminal) is made from one,
+// so that finding the form's labels and laying out the form are written once. A worksheet is a grid, a Word table is
+// a grid, and a run of paragraphs between two tables is a grid of one column.
 package grid
 
 import (
@@ -101,8 +101,8 @@ func (g *Grid) At(row, col int) *Cell {
 	return nil
 }
 
-// maxCover bounds the places that one cell is entered for, maxCovered those of all cells beyond one each: a merge over whole columns, and
-// what a hostile file merges, are looked up by their start.
+// maxCover bounds the places that one cell is entered for, maxCovered those of all cells beyond one each: a merge
+// over whole columns, and what a hostile file merges, are looked up by their start.
 const (
 	maxCover   = 1 << 12
 	maxCovered = 1 << 17

@@ -7,8 +7,8 @@ import (
 	"github.com/mattn/go-runewidth"
 )
 
-// Print draws the grid in characters. limit returns the width, in columns of the terminal, at which a cell's text is broken; figures are
-// never broken. A terminal on which line-drawing characters are wide gets a table of - and |.
+// Print draws the grid in characters. limit returns the width, in columns of the terminal, at which a cell's text is
+// broken; figures are never broken. A terminal on which line-drawing characters are wide gets a table of - and |.
 func (g *Grid) Print(w io.Writer, limit func(i int) int) error {
 	rows, cols := g.Size()
 	p := &printer{g: g, limit: limit, width: make([]int, cols), height: make([]int, rows)}
@@ -42,16 +42,20 @@ const (
 var boxes = [16]string{
 	0: " ", up: "│", down: "│", up | down: "│", left: "─", right: "─", left | right: "─",
 	down | right: "┌", down | left: "┐", up | right: "└", up | left: "┘",
-	up | down | right: "├", up | down | left: "┤", left | right | down: "┬", left | right | up: "┴", up | down | left | right: "┼",
+	up | down | right: "├", up | down | left: "┤", left | right | down: "┬", left | right | up: "┴",
+	up | down | left | right: "┼",
 }
 
-var plain = [16]string{
+// asciiBoxes stand in for boxes where those are wide.
+var asciiBoxes = [16]string{
 	0: " ", up: "|", down: "|", up | down: "|", left: "-", right: "-", left | right: "-",
 	down | right: "+", down | left: "+", up | right: "+", up | left: "+",
-	up | down | right: "+", up | down | left: "+", left | right | down: "+", left | right | up: "+", up | down | left | right: "+",
+	up | down | right: "+", up | down | left: "+", left | right | down: "+", left | right | up: "+",
+	up | down | left | right: "+",
 }
 
-// measure finds the columns' widths, then the rows' heights: first by the cells of one column or row, then what wider ones still need.
+// measure finds the columns' widths, then the rows' heights: first by the cells of one column or row, then what wider
+// ones still need.
 func (p *printer) measure() {
 	for _, spanning := range []bool{false, true} {
 		for i := range p.g.Cells {
@@ -196,7 +200,7 @@ func textWidth(text string) int {
 func (p *printer) String() string {
 	drawn := boxes
 	if runewidth.StringWidth("─") > 1 {
-		drawn = plain
+		drawn = asciiBoxes
 	}
 	var b strings.Builder
 	for y := range p.lines {

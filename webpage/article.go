@@ -35,8 +35,8 @@ func common(a, b *box) *box {
 
 var numbered = regexp.MustCompile(`^[一二三四五六七八九十]、`)
 
-// article returns the innermost box that holds every line that begins as the headings of official documents do, 一、总体情况: the article
-// among what else a page shows. It is nil where there are not two such lines.
+// article returns the innermost box that holds every line that begins as the headings of official documents do,
+// 一、总体情况: the article among what else a page shows. It is nil where there are not two such lines.
 func article(f flow) *box {
 	var found *box
 	lines := 0
@@ -66,9 +66,9 @@ func (f flow) each(visit func(item)) {
 		case i.table.hidden:
 		default:
 			i.table.caption.each(visit)
-			if i.table.arranges {
+			if i.table.isLayout {
 				i.table.cells(func(c *cell) {
-					if !c.gone {
+					if !c.displayNone {
 						c.flow.each(visit)
 					}
 				})

@@ -9,16 +9,18 @@ import (
 
 // attributes are what a start tag says that matters here.
 type attributes struct {
-	gone         bool // it takes no place
-	displayed    bool // a style says how it is set, which goes before the hidden attribute
-	veiled       bool // it takes its place but is not seen
-	block        bool // a style sets it on lines of its own
-	raised       bool
-	preformatted bool
-	rows, cols   int // 0 rows mean all to the end
-	kind, value  string
-	selected     bool
+	displayNone      bool // it takes no place
+	displayed        bool // a style says how it is set, which goes before the hidden attribute
+	visibilityHidden bool // it takes its place but is not seen
+	block            bool // a style sets it on lines of its own
+	superscript      bool
+	preformatted     bool
+	rows, cols       int // 0 rows mean all to the end
+	kind, value      string
+	selected         bool
 }
+
+func (a *attributes) isHidden() bool { return a.displayNone || a.visibilityHidden }
 
 // readAttributes reads the attributes of the tag whose name was read last.
 func readAttributes(tokens *html.Tokenizer, more bool) attributes {
@@ -44,11 +46,12 @@ func readAttributes(tokens *html.Tokenizer, more bool) attributes {
 			a.selected = true
 		}
 	}
-	a.gone = a.gone || hidden && !a.displayed
+	a.displayNone = a.displayNone || hidden && !a.displayed
 	return a
 }
 
-// span reads how many rows or columns a cell takes, as browsers do: a number at the beginning counts, and what is none is 1.
+// span reads how many rows or columns a cell takes, as browsers do: a number at the beginning counts, and what is
+// none is 1.
 func span(text string, least, most int) int {
 	text = strings.TrimLeft(text, " \t\r\n\f+")
 	digits := text[:len(text)-len(strings.TrimLeft(text, "0123456789"))]
@@ -74,11 +77,11 @@ func (a *attributes) style(text string) {
 		switch strings.TrimSpace(property) {
 		case "display":
 			a.displayed = true
-			a.gone, a.block = value == "none", value == "block" || value == "list-item" || value == "flex"
+			a.displayNone, a.block = value == "none", value == "block" || value == "list-item" || value == "flex"
 		case "visibility":
-			a.veiled = value == "hidden" || value == "collapse"
+			a.visibilityHidden = value == "hidden" || value == "collapse"
 		case "vertical-align":
-			a.raised = value == "super"
+			a.superscript = value == "super"
 		case "white-space":
 			a.preformatted = strings.HasPrefix(value, "pre") || value == "break-spaces"
 		}

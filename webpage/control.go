@@ -2,7 +2,7 @@ package webpage
 
 // input takes what is typed into a field.
 func (r *reader) input(a attributes) {
-	if a.gone || a.veiled {
+	if a.isHidden() {
 		return
 	}
 	switch a.kind {

@@ -4,17 +4,19 @@ import "slices"
 
 // The elements of HTML by what they do to text. Those that stand in no list run with it.
 var (
-	blocks = set(`address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form
-		h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol p plaintext pre search section summary
-		table tbody td textarea tfoot th thead tr ul xmp br`)
-	void   = set("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr")
-	mute   = set("audio canvas datalist iframe noembed noframes noscript rp script style svg title video")
-	fixed  = set("listing plaintext pre textarea xmp")
-	format = set("a b big code em font i nobr s small strike strong tt u") // these end wherever they are told to
+	blocks = set(`address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption
+		figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol p plaintext pre search
+		section summary table tbody td textarea tfoot th thead tr ul xmp br`)
+	voidElements = set(`area base basefont bgsound br col embed frame hr img input keygen link meta param source track
+		wbr`)
+	unrendered   = set("audio canvas datalist iframe noembed noframes noscript rp script style svg title video")
+	preformatted = set("listing plaintext pre textarea xmp")
+	formatting   = set("a b big code em font i nobr s small strike strong tt u") // these end wherever they are told to
 
 	// endsParagraph are the elements that no paragraph holds.
-	endsParagraph = set(`address article aside blockquote center details dialog dir div dl dt dd fieldset figcaption figure footer form
-		h1 h2 h3 h4 h5 h6 header hgroup hr li listing main menu nav ol p plaintext pre search section summary table ul xmp`)
+	endsParagraph = set(`address article aside blockquote center details dialog dir div dl dt dd fieldset figcaption figure
+		footer form h1 h2 h3 h4 h5 h6 header hgroup hr li listing main menu nav ol p plaintext pre search section summary
+		table ul xmp`)
 )
 
 // startTag takes a start tag. A template is no part of the page, whatever is in it.
@@ -82,28 +84,30 @@ func (r *reader) endTag(name string) {
 	r.end(name)
 }
 
-// enter opens an element. Where too many are open, one in which text is set as usual goes unnoticed: some pages never end them.
+// enter opens an element. Where too many are open, one in which text is set as usual goes unnoticed: some pages never
+// end them.
 func (r *reader) enter(name string, a attributes) {
-	if void[name] {
+	if voidElements[name] {
 		return
 	}
 	s := r.top()
-	was := s.raised
-	s.silent = s.silent || a.gone || a.veiled || mute[name]
-	s.raised = s.raised || a.raised || name == "sup"
-	s.preformatted = s.preformatted || a.preformatted || fixed[name]
-	s.apart = s.apart || a.block && !blocks[name]
-	if len(r.open) >= maxDepth && !blocks[name] && s.plain() {
+	was := s.superscript
+	s.notRendered = s.notRendered || a.isHidden() || unrendered[name]
+	s.superscript = s.superscript || a.superscript || name == "sup"
+	s.preformatted = s.preformatted || a.preformatted || preformatted[name]
+	s.blockStyled = s.blockStyled || a.block && !blocks[name]
+	if len(r.open) >= maxDepth && !blocks[name] && s.isDefault() {
 		return
 	}
 	if blocks[name] {
 		s.box = s.box.in(name)
 	}
 	r.push(name, s)
-	r.line.mark = r.line.mark || s.raised && !was
+	r.line.superscriptDue = r.line.superscriptDue || s.superscript && !was
 }
 
-// end closes the innermost element of a name, and those in it, where the tag may do so. A block in one that only formats goes on without it.
+// end closes the innermost element of a name, and those in it, where the tag may do so. A block in one that only
+// formats goes on without it.
 func (r *reader) end(name string) {
 	inBlock := false
 	for i := len(r.open) - 1; i > 0; i-- {
@@ -118,7 +122,7 @@ func (r *reader) end(name string) {
 		case bounds[e.name] || name == "li" && (e.name == "ul" || e.name == "ol"):
 			return
 		case blocks[e.name] && !blocks[name]:
-			if inBlock = format[name]; !inBlock {
+			if inBlock = formatting[name]; !inBlock {
 				return
 			}
 		}

@@ -14,15 +14,16 @@ import (
 	"golang.org/x/text/transform"
 )
 
-// decode returns the page in UTF-8. What cannot be decoded becomes U+FFFD, or stays as it is in a page that is UTF-8 already.
+// decode returns the page in UTF-8. What cannot be decoded becomes U+FFFD, or stays as it is in a page that is UTF-8
+// already.
 //
-// The bytes are trusted before what the page says of itself: pages moved from one system to another often say gb2312 and are UTF-8, and
-// text in GBK is not UTF-8 by chance.
+// The bytes are trusted before what the page says of itself: pages moved from one system to another often say gb2312
+// and are UTF-8, and text in GBK is not UTF-8 by chance.
 func decode(data []byte) io.Reader {
 	if e := wide(data); e != nil {
 		return transform.NewReader(bytes.NewReader(data), e.NewDecoder())
 	}
-	if rest, ok := bytes.CutPrefix(data, []byte(mark)); ok {
+	if rest, ok := bytes.CutPrefix(data, []byte(byteOrderMark)); ok {
 		return bytes.NewReader(rest)
 	}
 	if e := narrow(data); e != nil {
@@ -31,10 +32,10 @@ func decode(data []byte) io.Reader {
 	return bytes.NewReader(data)
 }
 
-// mark may stand at the beginning of a page in UTF-8.
-const mark = "\ufeff"
+// byteOrderMark may stand at the beginning of a page in UTF-8.
+const byteOrderMark = "\ufeff"
 
-// wide returns UTF-16 for a page that is in it, with a mark at its beginning or without, nil for any other.
+// wide returns UTF-16 for a page that is in it, with a byteOrderMark at its beginning or without, nil for any other.
 func wide(data []byte) encoding.Encoding {
 	if len(data) < 4 {
 		return nil
@@ -48,8 +49,8 @@ func wide(data []byte) encoding.Encoding {
 	return nil
 }
 
-// narrow returns the encoding of a page that is not in UTF-16, nil for UTF-8: Big5 where the page says so, else GB18030, which holds GBK
-// and GB2312.
+// narrow returns the encoding of a page that is not in UTF-16, nil for UTF-8: Big5 where the page says so, else
+// GB18030, which holds GBK and GB2312.
 func narrow(data []byte) encoding.Encoding {
 	long, short, bad := measure(data)
 	if long > bad || short+bad == 0 {
@@ -65,8 +66,8 @@ func narrow(data []byte) encoding.Encoding {
 	return nil
 }
 
-// measure counts what would be Chinese in UTF-8, characters of three bytes and more, what would be other letters, and the bytes that can
-// be nothing in UTF-8.
+// measure counts what would be Chinese in UTF-8, characters of three bytes and more, what would be other letters, and
+// the bytes that can be nothing in UTF-8.
 func measure(data []byte) (long, short, bad int) {
 	for len(data) > 0 {
 		if data[0] < utf8.RuneSelf {

@@ -37,7 +37,7 @@ func TestEncodings(t *testing.T) {
 		text string
 	}{
 		{"UTF-8", utf8Page, `<meta charset="utf-8">`, text},
-		{"UTF-8 with a mark", utf8Page, mark, text},
+		{"UTF-8 with a mark", utf8Page, byteOrderMark, text},
 		{"UTF-8 that says nothing", utf8Page, "", text},
 		{"UTF-8 that says GB2312", utf8Page, `<meta http-equiv="Content-Type" content="text/html; charset=gb2312">`, text},
 		{"UTF-8 that says Big5", utf8Page, `<meta charset=big5>`, text},

@@ -13,8 +13,8 @@ func TestRefusals(t *testing.T) {
 		name, source string
 		want         ErrorKind // 0 for none
 	}{
-		{"nothing", "", NotPage},
-		{"text", "一、总体情况", NotPage},
+		{"nothing", "", NotHTML},
+		{"text", "一、总体情况", NotHTML},
 		{"archive", "From: <x>\nMIME-Version: 1.0\nContent-Type: multipart/related\n\n<html>", Archive},
 		{"deep", "<html>" + deep(maxDepth-2), 0},
 		{"too deep", "<html>" + deep(maxDepth), TooDeep},

@@ -5,15 +5,15 @@ import (
 	"unicode/utf8"
 )
 
-// raised stands in a line before what is written higher. In a cell it becomes ^, as a footnote's mark behind a figure is no digit of it.
-// No page can hold the character.
-const raised = "\x00"
+// superscriptSign stands in a line before what is written higher. In a cell it becomes ^, as a footnote's mark behind
+// a figure is no digit of it. No page can hold the character.
+const superscriptSign = "\x00"
 
 // A line is a line of the page being put together from pieces of text.
 type line struct {
-	text        []byte
-	space, feed bool // space is due before the next character; a line of the source ended in it
-	mark        bool // the next character is the first that is written higher
+	text           []byte
+	space, feed    bool // space is due before the next character; a line of the source ended in it
+	superscriptDue bool // the next character is the first that is written higher
 }
 
 // add takes a piece of text and returns what of it belongs on the next line, which only preformatted text has.
@@ -44,24 +44,25 @@ func (l *line) put(r rune) {
 			l.text = append(l.text, ' ')
 		}
 	}
-	if l.mark {
-		l.text = append(l.text, raised...)
+	if l.superscriptDue {
+		l.text = append(l.text, superscriptSign...)
 	}
-	l.space, l.feed, l.mark = false, false, false
+	l.space, l.feed, l.superscriptDue = false, false, false
 	l.text = utf8.AppendRune(l.text, r)
 }
 
 // take returns the line without the space around it, and begins a new one.
 func (l *line) take() string {
 	text := strings.TrimSpace(string(l.text))
-	*l = line{text: l.text[:0], mark: l.mark}
+	*l = line{text: l.text[:0], superscriptDue: l.superscriptDue}
 	return text
 }
 
 // chinese reports whether a character is as wide as Chinese ones, or one of the marks that Chinese writes with others.
 func chinese(r rune) bool {
 	switch {
-	case r >= 0x2E80 && r <= 0x9FFF, r >= 0xF900 && r <= 0xFAFF, r >= 0xFE30 && r <= 0xFE4F, r >= 0xFF01 && r <= 0xFF60, r >= 0x20000 && r <= 0x3FFFF:
+	case r >= 0x2E80 && r <= 0x9FFF, r >= 0xF900 && r <= 0xFAFF, r >= 0xFE30 && r <= 0xFE4F, r >= 0xFF01 && r <= 0xFF60,
+		r >= 0x20000 && r <= 0x3FFFF:
 		return true
 	}
 	return strings.ContainsRune("“”‘’—…·", r)

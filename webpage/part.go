@@ -4,13 +4,15 @@ import "slices"
 
 // startTable opens a table. One that begins between the cells of another ends that.
 func (r *reader) startTable(a attributes) {
-	if r.top().between {
+	if r.top().fosterParenting {
 		r.endPart("table")
 	}
 	s := r.top()
-	t := &table{hidden: s.silent || s.veiled || a.gone || a.veiled || s.table != nil && s.table.hidden}
+	t := &table{hidden: s.notRendered || s.visibilityHidden || a.isHidden() || s.table != nil && s.table.hidden}
 	*s.flow = append(*s.flow, item{table: t})
-	r.push("table", state{flow: s.flow, box: s.box.in("table"), table: t, between: true, silent: s.silent})
+	r.push("table", state{
+		flow: s.flow, box: s.box.in("table"), table: t, fosterParenting: true, notRendered: s.notRendered,
+	})
 }
 
 // innermost returns where the innermost table is, -1 for none.
@@ -33,7 +35,9 @@ func (r *reader) startPart(name string, a attributes) {
 	switch name {
 	case "caption":
 		r.pop(at + 1)
-		r.push(name, state{flow: &t.caption, box: r.top().box.in(name), table: t, silent: t.hidden || a.gone || a.veiled})
+		r.push(name, state{
+			flow: &t.caption, box: r.top().box.in(name), table: t, notRendered: t.hidden || a.isHidden(),
+		})
 		return
 	case "col", "colgroup":
 		r.pop(at + 1)
@@ -55,7 +59,8 @@ func (r *reader) startPart(name string, a attributes) {
 	}
 	s := r.top()
 	s.box = s.box.in(name)
-	s.gone, s.veiled = s.gone || a.gone, s.veiled || a.veiled
+	s.displayNone = s.displayNone || a.displayNone
+	s.visibilityHidden = s.visibilityHidden || a.visibilityHidden
 	r.push(name, s)
 }
 
@@ -75,9 +80,21 @@ func (r *reader) startCell(name string, a attributes) {
 		return
 	}
 	s := r.top()
-	c := &cell{rows: a.rows, cols: a.cols, gone: s.gone || a.gone, veiled: s.veiled || a.veiled}
+	c := &cell{
+		rows:             a.rows,
+		cols:             a.cols,
+		displayNone:      s.displayNone || a.displayNone,
+		visibilityHidden: s.visibilityHidden || a.visibilityHidden,
+	}
 	s.table.add(c)
-	r.push(name, state{flow: &c.flow, box: s.box.in(name), table: s.table, silent: c.gone, veiled: c.veiled, preformatted: a.preformatted})
+	r.push(name, state{
+		flow:             &c.flow,
+		box:              s.box.in(name),
+		table:            s.table,
+		notRendered:      c.displayNone,
+		visibilityHidden: c.visibilityHidden,
+		preformatted:     a.preformatted,
+	})
 }
 
 // endPart closes the innermost table, or the part of it that has the name.

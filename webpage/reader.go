@@ -12,7 +12,7 @@ import (
 type reader struct {
 	tokens *html.Tokenizer
 	open   []element // the first is the page itself
-	page   flow
+	flow   flow
 	line   line
 	choice choice
 	lines  int
@@ -30,24 +30,26 @@ type element struct {
 
 // A state is where text goes and how it is set.
 type state struct {
-	flow         *flow
-	box          *box
-	table        *table // the innermost
-	between      bool   // in the table but in no cell: text moves above the table
-	silent       bool   // text is not shown
-	gone, veiled bool   // so are the cells of the row
-	raised       bool
-	preformatted bool
-	apart        bool // in an element that a style sets on lines of its own
+	flow                          *flow
+	box                           *box
+	table                         *table // the innermost
+	fosterParenting               bool   // in the table but in no cell: text moves above the table
+	notRendered                   bool   // text is not shown
+	displayNone, visibilityHidden bool   // so are the cells of the row
+	superscript                   bool
+	preformatted                  bool
+	blockStyled                   bool // in an element that a style sets on lines of its own
 }
 
-// plain reports whether text is set as usual.
-func (s state) plain() bool { return !s.silent && !s.raised && !s.preformatted && !s.apart }
+// isDefault reports whether text is set as usual.
+func (s state) isDefault() bool {
+	return !s.notRendered && !s.superscript && !s.preformatted && !s.blockStyled
+}
 
 func newReader(text io.Reader) *reader {
 	r := &reader{tokens: html.NewTokenizer(text)}
 	r.tokens.SetMaxBuf(maxToken)
-	r.open = []element{{inner: state{flow: &r.page, box: &box{}}}}
+	r.open = []element{{inner: state{flow: &r.flow, box: &box{}}}}
 	return r
 }
 
@@ -80,7 +82,7 @@ func (r *reader) read() *Error {
 			name, more := r.tokens.TagName()
 			tag := atom.String(name)
 			r.startTag(tag, readAttributes(r.tokens, more))
-			if kind == html.SelfClosingTagToken && !void[tag] {
+			if kind == html.SelfClosingTagToken && !voidElements[tag] {
 				r.endTag(tag)
 			}
 		}
@@ -91,7 +93,7 @@ func (r *reader) read() *Error {
 // text takes a piece of text.
 func (r *reader) text(text []byte) {
 	s := r.top()
-	if s.silent || r.choice.muted || r.templates > 0 {
+	if s.notRendered || r.choice.muted || r.templates > 0 {
 		return
 	}
 	for more := true; more; {
@@ -112,7 +114,7 @@ func (r *reader) divide() {
 	}
 	s := r.top()
 	*s.flow = append(*s.flow, item{text: text, box: s.box})
-	if s.between {
+	if s.fosterParenting {
 		f := *s.flow
 		n := len(f)
 		f[n-1], f[n-2] = f[n-2], f[n-1]
@@ -132,14 +134,14 @@ func (r *reader) push(name string, inner state) {
 func (r *reader) pop(n int) {
 	for i := len(r.open) - 1; i >= n; i-- {
 		e := &r.open[i]
-		if blocks[e.name] || e.inner.apart {
+		if blocks[e.name] || e.inner.blockStyled {
 			r.divide()
 		}
 		if e.name == "table" {
 			e.inner.table.close()
 		}
-		if e.inner.raised && !r.open[i-1].inner.raised {
-			r.line.mark = false
+		if e.inner.superscript && !r.open[i-1].inner.superscript {
+			r.line.superscriptDue = false
 		}
 		r.open = r.open[:i]
 	}

@@ -19,12 +19,12 @@ type item struct {
 
 // A table is a table of the page, its rows as they were written.
 type table struct {
-	caption  flow
-	sections []section
-	hidden   bool
-	arranges bool // it only arranges what it holds
-	holds    bool // it arranges tables that do more
-	empty    bool
+	caption   flow
+	sections  []section
+	hidden    bool
+	isLayout  bool // it only arranges what stands in it
+	holdsData bool // it is a layout table with a data table in it
+	empty     bool
 }
 
 // A section is a group of rows: thead, tbody, tfoot.
@@ -35,10 +35,10 @@ type section struct {
 
 // A cell is a cell as it was written.
 type cell struct {
-	flow       flow
-	rows, cols int  // 0 rows mean all to the end of the section
-	gone       bool // it is not drawn at all
-	veiled     bool // it is drawn empty
+	flow             flow
+	rows, cols       int  // 0 rows mean all to the end of the section
+	displayNone      bool // it is not drawn at all
+	visibilityHidden bool // it is drawn empty
 }
 
 // begin adds a section.
@@ -79,20 +79,20 @@ func (t *table) close() {
 		for _, row := range s.rows {
 			full := 0
 			for _, c := range row {
-				if c.gone || c.empty() {
+				if c.displayNone || c.empty() {
 					continue
 				}
 				full++
 				if len(c.flow) == 1 && c.flow[0].table == nil && figure(c.flow[0].text) {
 					figures++
 				}
-				holds = holds || c.holds()
+				holds = holds || c.holdsData()
 			}
 			columns = max(columns, full)
 		}
 	}
-	t.arranges = columns < 2 || holds && figures < leastFigures
-	t.holds = t.arranges && holds
+	t.isLayout = columns < 2 || holds && figures < leastFigures
+	t.holdsData = t.isLayout && holds
 	t.empty = columns == 0 && len(t.caption) == 0
 }
 
@@ -106,14 +106,16 @@ func (c *cell) empty() bool {
 	return !slices.ContainsFunc(c.flow, func(i item) bool { return i.table == nil || !i.table.hidden && !i.table.empty })
 }
 
-// holds reports whether a table that does more than to arrange stands in the cell.
-func (c *cell) holds() bool {
-	return slices.ContainsFunc(c.flow, func(i item) bool { return i.table != nil && !i.table.hidden && (!i.table.arranges || i.table.holds) })
+// holdsData reports whether a data table stands in the cell.
+func (c *cell) holdsData() bool {
+	return slices.ContainsFunc(c.flow, func(i item) bool {
+		return i.table != nil && !i.table.hidden && (!i.table.isLayout || i.table.holdsData)
+	})
 }
 
-// drawn returns the table's rows as they are drawn, the first thead above and the first tfoot below all others, and to each the row at
-// which its section ends.
-func (t *table) drawn() (rows [][]*cell, ends []int) {
+// renderedRows returns the table's rows as they are drawn, the first thead above and the first tfoot below all
+// others, and to each the row at which its section ends.
+func (t *table) renderedRows() (rows [][]*cell, ends []int) {
 	var order []int
 	first := func(name string) int {
 		return slices.IndexFunc(t.sections, func(s section) bool { return s.name == name })
@@ -133,12 +135,12 @@ func (t *table) drawn() (rows [][]*cell, ends []int) {
 	for _, i := range order {
 		end := len(rows)
 		for _, row := range t.sections[i].rows {
-			if !gone(row) {
+			if !isDisplayNone(row) {
 				end++
 			}
 		}
 		for _, row := range t.sections[i].rows {
-			if !gone(row) {
+			if !isDisplayNone(row) {
 				rows, ends = append(rows, row), append(ends, end)
 			}
 		}
@@ -146,20 +148,20 @@ func (t *table) drawn() (rows [][]*cell, ends []int) {
 	return rows, ends
 }
 
-// gone reports whether nothing of a row is drawn.
-func gone(row []*cell) bool {
-	return len(row) > 0 && !slices.ContainsFunc(row, func(c *cell) bool { return !c.gone })
+// isDisplayNone reports whether nothing of a row is drawn.
+func isDisplayNone(row []*cell) bool {
+	return len(row) > 0 && !slices.ContainsFunc(row, func(c *cell) bool { return !c.displayNone })
 }
 
 // grid lays out the cells in rows and columns. text returns what stands in a cell. The error is TooWide.
 func (t *table) grid(text func(*cell) string) (*grid.Grid, *Error) {
 	g := &grid.Grid{Source: grid.Table, Hidden: t.hidden}
-	rows, ends := t.drawn()
+	rows, ends := t.renderedRows()
 	var until []int // by column, the row down to which it is taken
 	for row, cells := range rows {
 		col := 0
 		for _, c := range cells {
-			if c.gone {
+			if c.displayNone {
 				continue
 			}
 			for col < len(until) && until[col] > row {
@@ -182,7 +184,10 @@ func (t *table) grid(text func(*cell) string) (*grid.Grid, *Error) {
 			for at := col; at < right; at++ {
 				until[at] = bottom
 			}
-			g.Cells = append(g.Cells, grid.Cell{Row: row, Col: col, RowSpan: bottom - row, ColSpan: right - col, Text: text(c), Hidden: c.veiled || t.hidden})
+			g.Cells = append(g.Cells, grid.Cell{
+				Row: row, Col: col, RowSpan: bottom - row, ColSpan: right - col,
+				Text: text(c), Hidden: c.visibilityHidden || t.hidden,
+			})
 			col = right
 		}
 	}

@@ -26,20 +26,20 @@ func attribute(n *html.Node, key string) bool {
 	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == key })
 }
 
-func (w *tree) walk(n *html.Node, silent bool) {
+func (w *tree) walk(n *html.Node, notRendered bool) {
 	for c := range n.ChildNodes() {
 		switch {
-		case c.Type == html.TextNode && !silent:
+		case c.Type == html.TextNode && !notRendered:
 			w.line.add([]byte(c.Data), false)
 		case c.Type != html.ElementNode || c.Data == "template":
 		case c.Data == "table":
 			w.divide()
-			w.table(c, silent || attribute(c, "hidden"))
+			w.table(c, notRendered || attribute(c, "hidden"))
 		default:
 			if blocks[c.Data] {
 				w.divide()
 			}
-			w.walk(c, silent || attribute(c, "hidden") || mute[c.Data])
+			w.walk(c, notRendered || attribute(c, "hidden") || unrendered[c.Data])
 			if blocks[c.Data] {
 				w.divide()
 			}
@@ -71,10 +71,10 @@ func (w *tree) table(n *html.Node, hidden bool) {
 				if d.Data != "td" && d.Data != "th" {
 					continue
 				}
-				c := &cell{rows: 1, cols: 1, gone: attribute(s, "hidden") || attribute(row, "hidden") || attribute(d, "hidden")}
+				c := &cell{rows: 1, cols: 1, displayNone: attribute(s, "hidden") || attribute(row, "hidden") || attribute(d, "hidden")}
 				t.add(c)
 				inner := tree{flow: &c.flow}
-				inner.walk(d, c.gone)
+				inner.walk(d, c.displayNone)
 				inner.divide()
 			}
 		}
@@ -105,18 +105,18 @@ func TestReadAsBrowsers(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		var page flow
-		w := tree{flow: &page}
+		var want flow
+		w := tree{flow: &want}
 		w.walk(root, false)
 		w.divide()
-		hide(page, false)
-		d := drawing{}
-		d.flow(page)
+		hide(want, false)
+		b := gridBuilder{}
+		b.flow(want)
 		book, err := Read([]byte(source))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(outline(d.grids), outline(book.Grids)); diff != "" {
+		if diff := cmp.Diff(outline(b.grids), outline(book.Grids)); diff != "" {
 			t.Fatalf("%s (-tree +got)\n%s", source, diff)
 		}
 	})

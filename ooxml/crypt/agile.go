@@ -30,10 +30,12 @@ var (
 	hmacValueBlockKey     = []byte{0xa0, 0x67, 0x7f, 0x02, 0xb2, 0x2c, 0x84, 0x33}
 )
 
-var hashes = map[string]func() hash.Hash{"SHA1": sha1.New, "SHA256": sha256.New, "SHA384": sha512.New384, "SHA512": sha512.New}
+var hashes = map[string]func() hash.Hash{
+	"SHA1": sha1.New, "SHA256": sha256.New, "SHA384": sha512.New384, "SHA512": sha512.New,
+}
 
-// agile is the encryption of Office since 2010, [MS-OFFCRYPTO] 2.3.4.10: AES in CBC mode with a key that is itself encrypted with
-// one made from the password, and with a checksum over the encrypted package.
+// agile is the encryption of Office since 2010, [MS-OFFCRYPTO] 2.3.4.10: AES in CBC mode with a key that is itself
+// encrypted with one made from the password, and with a checksum over the encrypted package.
 type agile struct {
 	Package   agileCipher `xml:"keyData"`
 	Integrity *struct {   // some writers leave it out
@@ -95,14 +97,15 @@ func parseAgile(info []byte) (encryption, error) {
 			return nil, err
 		}
 	}
-	if p.SpinCount < 0 || p.SpinCount > maxSpinCount || len(p.VerifierInput) < len(p.Salt) || len(p.VerifierHash) < p.hash.Size() ||
-		len(p.PackageKey) < a.Package.KeyBits/8 {
+	if p.SpinCount < 0 || p.SpinCount > maxSpinCount ||
+		len(p.VerifierInput) < len(p.Salt) || len(p.VerifierHash) < p.hash.Size() || len(p.PackageKey) < a.Package.KeyBits/8 {
 		return nil, errDamaged
 	}
 	return a, nil
 }
 
-// check makes the hash ready. The error is an *Error: of what is unknown, or Damaged for what the algorithms do not allow.
+// check makes the hash ready. The error is an *Error: of what is unknown, or Damaged for what the algorithms do not
+// allow.
 func (c *agileCipher) check() error {
 	c.newHash = hashes[strings.ReplaceAll(strings.ToUpper(c.Hash), "-", "")]
 	switch {

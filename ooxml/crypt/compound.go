@@ -6,7 +6,8 @@ import (
 	"strings"
 )
 
-// The parts of a compound file, and the numbers in its tables that stand for no sector. The words are those of [MS-CFB].
+// The parts of a compound file, and the numbers in its tables that stand for no sector. The words are those of
+// [MS-CFB].
 const (
 	headerSize  = 512
 	headerDIFAT = 109 // places in the header for the numbers of the FAT's sectors
@@ -19,14 +20,15 @@ const (
 	streamType  = 2
 )
 
-// IsCompound reports whether data is a compound file: the container of Office before 2007, and of every encrypted .xlsx and .docx.
+// IsCompound reports whether data is a compound file: the container of Office before 2007, and of every encrypted
+// .xlsx and .docx.
 func IsCompound(data []byte) bool {
 	return bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"))
 }
 
-// HasStream reports whether a compound file's directory seems to name a stream, in the root or in a storage. Directory entries are
-// 128 bytes, so aligned, and begin with the name in UTF-16, which ends in a zero. To say what a file is, that suffices without
-// following the chains of sectors, and it works for a damaged file, too.
+// HasStream reports whether a compound file's directory seems to name a stream, in the root or in a storage.
+// Directory entries are 128 bytes, so aligned, and begin with the name in UTF-16, which ends in a zero. To say what a
+// file is, that suffices without following the chains of sectors, and it works for a damaged file, too.
 func HasStream(data []byte, name string) bool {
 	wide := encodeUTF16(name + "\x00")
 	for at := headerSize; at+entrySize <= len(data); at += entrySize {
@@ -37,8 +39,8 @@ func HasStream(data []byte, name string) bool {
 	return false
 }
 
-// A compoundFile is streams, cut into sectors that the FAT chains. Nothing that is read from it is larger than its data, whatever
-// the tables claim, and a chain that comes back to a sector is broken.
+// A compoundFile is streams, cut into sectors that the FAT chains. Nothing that is read from it is larger than its
+// data, whatever the tables claim, and a chain that comes back to a sector is broken.
 type compoundFile struct {
 	data       []byte
 	sectorSize int
@@ -65,8 +67,8 @@ func openCompound(data []byte) (*compoundFile, bool) {
 // header returns the number at an offset in the header.
 func (c *compoundFile) header(at int) uint32 { return binary.LittleEndian.Uint32(c.data[at:]) }
 
-// sector returns the bytes of a sector, fewer where the file ends in it, none where it ends before. The header takes the place of
-// one.
+// sector returns the bytes of a sector, fewer where the file ends in it, none where it ends before. The header takes
+// the place of one.
 func (c *compoundFile) sector(n uint32) []byte {
 	return section(c.data, (int64(n)+1)*int64(c.sectorSize), c.sectorSize)
 }
@@ -77,7 +79,8 @@ func section(data []byte, at int64, size int) []byte {
 	return data[at:min(at+int64(size), int64(len(data)))]
 }
 
-// readFAT reads the table of the next sectors, as far as the file has sectors. Where its own sectors are, the DIFAT says.
+// readFAT reads the table of the next sectors, as far as the file has sectors. Where its own sectors are, the DIFAT
+// says.
 func (c *compoundFile) readFAT() {
 	perSector := c.sectorSize / 4
 	most := len(c.data)/c.sectorSize/perSector + 1
@@ -120,8 +123,8 @@ func chain(fat []uint32, start uint32) ([]uint32, bool) {
 	return sectors, true
 }
 
-// readChain returns the first size bytes of a chain of sectors, the first of which begins at base in data; false where they hold
-// less.
+// readChain returns the first size bytes of a chain of sectors, the first of which begins at base in data; false
+// where they hold less.
 func readChain(sectors []uint32, data []byte, base, sectorSize, size int) ([]byte, bool) {
 	out := make([]byte, 0, size)
 	for _, n := range sectors {

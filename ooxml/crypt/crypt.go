@@ -1,10 +1,11 @@
 // Package crypt decrypts Office packages: an .xlsx or .docx that was saved with a password is a zip package, encrypted
 // ([MS-OFFCRYPTO], standard and agile) in a compound file ([MS-CFB]).
 //
-// excelize.Decrypt is not used for that. On a wrong password, and on a file of which one bit was flipped, it returned bytes without
-// an error: it checks neither the password's verifier nor the package's checksum. It takes the ciphers that a file names for the
-// ones that it knows; its time grows with the square of the file's size; and the ground floor would import all of a spreadsheet
-// library. What stands here instead is the chains of sectors, and the keys around the standard library's AES.
+// excelize.Decrypt is not used for that. On a wrong password, and on a file of which one bit was flipped, it returned
+// bytes without an error: it checks neither the password's verifier nor the package's checksum. It takes the ciphers
+// that a file names for the ones that it knows; its time grows with the square of the file's size; and the ground
+// floor would import all of a spreadsheet library. What stands here instead is the chains of sectors, and the keys
+// around the standard library's AES.
 //
 // The package encrypts nothing, knows nothing of what is in the zip, and says nothing to people: package opc does.
 package crypt
@@ -46,10 +47,12 @@ func (e *Error) Error() string {
 
 var errDamaged = &Error{Kind: Damaged}
 
-// defaultPassword is what Excel tries before it asks: with it, Excel 2007 encrypts a workbook whose structure alone is protected.
+// defaultPassword is what Excel tries before it asks: with it, Excel 2007 encrypts a workbook whose structure alone
+// is protected.
 const defaultPassword = "VelvetSweatshop"
 
-// usualSpinCount is how many times Office hashes a password. A file that asks for more is none that Office opens without asking.
+// usualSpinCount is how many times Office hashes a password. A file that asks for more is none that Office opens
+// without asking.
 const usualSpinCount = 100_000
 
 // An encryption is how a package was encrypted.
@@ -58,12 +61,14 @@ type encryption interface {
 	spinCount() int
 	// deriveKey returns the package's key; false where the password, in UTF-16, is another one.
 	deriveKey(password []byte) ([]byte, bool)
-	// decrypt returns the package in an EncryptedPackage stream, which it overwrites; false where the stream was changed or cut off.
+	// decrypt returns the package in an EncryptedPackage stream, which it overwrites; false where the stream was
+	// changed or cut off.
 	decrypt(key, stream []byte) ([]byte, bool)
 }
 
-// Decrypt returns the zip that a compound file holds encrypted; what a wrong key makes of it is never returned. The error is an
-// *Error, or that of checkXML, which is asked before the XML that describes an agile encryption is parsed.
+// Decrypt returns the zip that a compound file holds encrypted; what a wrong key makes of it is never returned. The
+// error is an *Error, or that of checkXML, which is asked before the XML that describes an agile encryption is
+// parsed.
 func Decrypt(data []byte, password string, checkXML func(info []byte) error) ([]byte, error) {
 	info, stream, err := encryptedStreams(data)
 	if err != nil {
@@ -136,7 +141,8 @@ func parseInfo(info []byte, checkXML func([]byte) error) (encryption, error) {
 	return nil, &Error{Kind: UnknownMethod}
 }
 
-// keyOf returns the key that the password gives. The default one is tried, too: a file that Excel opens without asking needs none.
+// keyOf returns the key that the password gives. The default one is tried, too: a file that Excel opens without
+// asking needs none.
 func keyOf(e encryption, password string) ([]byte, error) {
 	if password != "" {
 		if key, ok := e.deriveKey(encodeUTF16(password)); ok {
@@ -154,8 +160,8 @@ func keyOf(e encryption, password string) ([]byte, error) {
 	return nil, &Error{Kind: PasswordNeeded}
 }
 
-// packageBlocks returns the encrypted blocks of an EncryptedPackage stream and the size of what they hold. The stream begins with
-// that size, and may be longer.
+// packageBlocks returns the encrypted blocks of an EncryptedPackage stream and the size of what they hold. The stream
+// begins with that size, and may be longer.
 func packageBlocks(stream []byte) (blocks []byte, size int, ok bool) {
 	if len(stream) < 8 {
 		return nil, 0, false

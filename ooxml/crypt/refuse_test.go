@@ -163,7 +163,8 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
-// TestDescriptionIsChecked shows that the description is parsed only after the caller has seen it, whatever the password.
+// TestDescriptionIsChecked shows that the description is parsed only after the caller has seen it, whatever the
+// password.
 func TestDescriptionIsChecked(t *testing.T) {
 	refusal := errors.New("refused")
 	file := crypttest.Agile(t, sample(100), password, crypttest.Lock{Info: func(s string) string { return s + "<" }})

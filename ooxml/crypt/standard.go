@@ -12,8 +12,8 @@ const standardSpinCount = 50_000
 // keySizes is how many bytes a key of the standard encryption has, by its algorithm: AES alone.
 var keySizes = map[uint32]int{0x660E: 16, 0x660F: 24, 0x6610: 32}
 
-// standard is the encryption of Office 2007, [MS-OFFCRYPTO] 2.3.4.5: AES in ECB mode with a key made from the password. It has no
-// checksum: what was changed, those of the zip find.
+// standard is the encryption of Office 2007, [MS-OFFCRYPTO] 2.3.4.5: AES in ECB mode with a key made from the
+// password. It has no checksum: what was changed, those of the zip find.
 type standard struct {
 	keySize            int
 	salt               []byte

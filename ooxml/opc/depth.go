@@ -5,13 +5,14 @@ import (
 	"encoding/binary"
 )
 
-// checkDepth reports whether it is sure that XML is nested no deeper than depth and holds no declaration. It is the fast path past
-// prescan, for what office programs write: false means that prescan must tell.
+// checkDepth reports whether it is sure that XML is nested no deeper than depth and holds no declaration. It is the
+// fast path past prescan, for what office programs write: false means that prescan must tell.
 //
-// Where < and > alternate, and there is no comment, CDATA section or processing instruction, every < begins a tag and every >
-// ends one, so that counting <, </ and /> gives the depth. Alternation is judged by the counts of < and > in a stretch. Within
-// one, a > too many can make up only for a < inside a tag, where a parser stops; and none got deeper than all < of the stretch
-// lead. Over all of them, the counts are off by one > at most, for which one level is kept free.
+// Where < and > alternate, and there is no comment, CDATA section or processing instruction, every < begins a tag and
+// every > ends one, so that counting <, </ and /> gives the depth. Alternation is judged by the counts of < and > in
+// a stretch. Within one, a > too many can make up only for a < inside a tag, where a parser stops; and none got
+// deeper than all < of the stretch lead. Over all of them, the counts are off by one > at most, for which one level
+// is kept free.
 func checkDepth(s []byte, depth int) bool {
 	const stretch = 512
 	if hasTag(s, '!') || hasTag(s, '?') {
@@ -47,8 +48,8 @@ func hasTag(s []byte, c byte) bool {
 	}
 }
 
-// countPairs returns how often </ and /> stand in s, which is no longer than 2000 bytes. It looks at eight pairs at a time: the
-// bytes of a word and of the word one further are compared with a pair's first and second character.
+// countPairs returns how often </ and /> stand in s, which is no longer than 2000 bytes. It looks at eight pairs at a
+// time: the bytes of a word and of the word one further are compared with a pair's first and second character.
 func countPairs(s []byte) (closing, selfClosing int) {
 	const ones = 0x0101010101010101
 	var others, otherSelves uint64 // in each byte, how many pairs were others

@@ -7,16 +7,20 @@ import (
 	"io"
 )
 
-// eachElement calls visit with the elements right below the root of a part that describes the package, as far as they are in
-// the root's namespace. The error is an *Error of BadXML where data is not well-formed or has another root, else that of visit.
+// eachElement calls visit with the elements right below the root of a part that describes the package, as far as they
+// are in the root's namespace. The error is an *Error of BadXML where data is not well-formed or has another root,
+// else that of visit.
 func eachElement(part string, data []byte, root xml.Name, visit func(xml.StartElement) error) error {
-	_, err := editElements(part, data, root, func(e xml.StartElement, raw []byte) ([]byte, error) { return raw, visit(e) })
+	keep := func(e xml.StartElement, raw []byte) ([]byte, error) { return raw, visit(e) }
+	_, err := editElements(part, data, root, keep)
 	return err
 }
 
-// editElements returns data with what edit makes of each such element, in UTF-8 and with the XML declaration that Office writes.
-// What edit gets as raw is the element as it is written. The error is as of eachElement.
-func editElements(part string, data []byte, root xml.Name, edit func(e xml.StartElement, raw []byte) ([]byte, error)) ([]byte, error) {
+// editElements returns data with what edit makes of each such element, in UTF-8 and with the XML declaration that
+// Office writes. What edit gets as raw is the element as it is written. The error is as of eachElement.
+func editElements(
+	part string, data []byte, root xml.Name, edit func(e xml.StartElement, raw []byte) ([]byte, error),
+) ([]byte, error) {
 	text, err := decodeXML(part, data)
 	if err != nil {
 		return nil, err

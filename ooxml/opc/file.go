@@ -8,7 +8,8 @@ import (
 	"path/filepath"
 )
 
-// ReadFile returns the package in the named file. Every error is an *Error; one from the operating system is wrapped in it.
+// ReadFile returns the package in the named file. Every error is an *Error; one from the operating system is wrapped
+// in it.
 func ReadFile(path string) (*Package, error) { return ReadFileWithPassword(path, "") }
 
 // ReadFileWithPassword is ReadFile for a file that may be encrypted with the password, as ReadWithPassword takes it.

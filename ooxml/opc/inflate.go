@@ -16,13 +16,17 @@ type inflater struct {
 	flate io.ReadCloser
 }
 
-// entry returns the part that f holds. What is decided on is the real size of the data on both sides, not the declared one.
+// entry returns the part that f holds. What is decided on is the real size of the data on both sides, not the
+// declared one.
 func (in *inflater) entry(f *zip.File, name string) (entry, error) {
 	fail := func(kind Kind, detail string) (entry, error) {
 		return entry{}, &Error{Kind: kind, Part: name, Detail: detail}
 	}
 	if f.Flags&1 != 0 {
-		return entry{}, &Error{Kind: UnknownEncryption, Part: name, Detail: "压缩包本身加了密码", hint: "先用压缩软件解压，再选其中的 .xlsx 或 .docx 文件"}
+		return entry{}, &Error{
+			Kind: UnknownEncryption, Part: name, Detail: "压缩包本身加了密码",
+			hint: "先用压缩软件解压，再选其中的 .xlsx 或 .docx 文件",
+		}
 	}
 	start, err := f.DataOffset()
 	if err != nil || start < 0 || start > int64(len(in.file)) || f.CompressedSize64 > uint64(int64(len(in.file))-start) {
@@ -62,7 +66,8 @@ func (in *inflater) entry(f *zip.File, name string) (entry, error) {
 	}, nil
 }
 
-// inflate returns what raw unpacks to. It stops soon after more than limit bytes, and returns those. What it leaves of raw stays in in.src.
+// inflate returns what raw unpacks to. It stops soon after more than limit bytes, and returns those. What it leaves
+// of raw stays in in.src.
 func (in *inflater) inflate(raw []byte, declared uint64, limit int) ([]byte, error) {
 	in.src.Reset(raw)
 	if in.flate == nil {

@@ -19,7 +19,8 @@ var legacyNames = map[string]struct{ name, hint string }{
 	".wpt": {"WPS 文字模板（.wpt）", hintDocument},
 }
 
-// legacyError returns why a compound file without a package is refused, from its directory and, for the wording, its name.
+// legacyError returns why a compound file without a package is refused, from its directory and, for the wording, its
+// name.
 func legacyError(data []byte, file string) *Error {
 	ext := strings.ToLower(filepath.Ext(file))
 	sheet := crypt.HasStream(data, "Workbook") || crypt.HasStream(data, "Book")

@@ -11,11 +11,12 @@ type Link struct {
 	Relation        // its target as written; not External where a target that claims to be inside lies outside
 }
 
-// Hyperlink reports whether a reader follows the link by clicking. Others, to a picture, a template or another workbook's cells,
-// Office follows when it opens or refreshes the file.
+// Hyperlink reports whether a reader follows the link by clicking. Others, to a picture, a template or another
+// workbook's cells, Office follows when it opens or refreshes the file.
 func (l Link) Hyperlink() bool { return strings.HasSuffix(l.Type, "/hyperlink") }
 
-// Links returns the links of all parts in package order. The error is an *Error of BadXML for relations that cannot be read.
+// Links returns the links of all parts in package order. The error is an *Error of BadXML for relations that cannot
+// be read.
 func (p *Package) Links() ([]Link, error) {
 	var links []Link
 	err := p.eachRelation(func(from string, r Relation, inside bool) {
@@ -29,8 +30,8 @@ func (p *Package) Links() ([]Link, error) {
 	return links, nil
 }
 
-// eachRelation calls visit with all relations of the package. The first part that cannot be read is its error, but the others are
-// visited all the same.
+// eachRelation calls visit with all relations of the package. The first part that cannot be read is its error, but
+// the others are visited all the same.
 func (p *Package) eachRelation(visit func(from string, r Relation, inside bool)) error {
 	var first error
 	for _, part := range p.entries {

@@ -26,9 +26,9 @@ func programOf(kind string) program {
 	return none
 }
 
-// Macros returns the names of the parts that hold programs, in package order: the VBA project with its signatures and data, and
-// the macro sheets of Excel 4.0. No program is what only calls one, or may: ActiveX and form controls, menus (customUI), toolbars
-// and keys; nor is an embedded file, whatever it holds.
+// Macros returns the names of the parts that hold programs, in package order: the VBA project with its signatures and
+// data, and the macro sheets of Excel 4.0. No program is what only calls one, or may: ActiveX and form controls,
+// menus (customUI), toolbars and keys; nor is an embedded file, whatever it holds.
 func (p *Package) Macros() []string {
 	programs := p.programs()
 	var names []string
@@ -40,12 +40,13 @@ func (p *Package) Macros() []string {
 	return names
 }
 
-// programs returns the parts that hold programs, by folded name. A part's own content type says so, else the relations to it, if
-// they agree: one that calls a worksheet a project must not take it away. The type by extension counts for a part that nothing
-// points to, for openpyxl calls every .bin a project.
+// programs returns the parts that hold programs, by folded name. A part's own content type says so, else the
+// relations to it, if they agree: one that calls a worksheet a project must not take it away. The type by extension
+// counts for a part that nothing points to, for openpyxl calls every .bin a project.
 func (p *Package) programs() map[string]program {
 	programs := make(map[string]program)
-	p.eachRelation(func(_ string, r Relation, inside bool) { // relations that cannot be read point Office to nothing, either
+	// The error is left alone: relations that cannot be read point Office to nothing, either.
+	p.eachRelation(func(_ string, r Relation, inside bool) {
 		if !inside {
 			return
 		}

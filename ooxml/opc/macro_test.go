@@ -13,7 +13,8 @@ const (
 	sheetRelation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
 )
 
-// typesOf returns a [Content_Types].xml of the parts' types, and of types by extension where the name begins with a dot.
+// typesOf returns a [Content_Types].xml of the parts' types, and of types by extension where the name begins with a
+// dot.
 func typesOf(pairs ...string) string {
 	s := xmlHead + `<Types xmlns="` + contentTypesSpace + `">` + "\n" +
 		`  <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`

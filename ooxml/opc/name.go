@@ -41,8 +41,9 @@ func hasDrive(name string) bool {
 	return len(name) >= 2 && name[1] == ':' && ('a' <= name[0]|0x20 && name[0]|0x20 <= 'z')
 }
 
-// resolve returns the name of the part that an internal target means, seen from the part base ("" for the package). A target
-// without a path, such as the #Sheet2!A1 of a hyperlink, means base itself. It is false for a target outside the package.
+// resolve returns the name of the part that an internal target means, seen from the part base ("" for the package). A
+// target without a path, such as the #Sheet2!A1 of a hyperlink, means base itself. It is false for a target outside
+// the package.
 func resolve(base, target string) (string, bool) {
 	target = strings.ReplaceAll(target, `\`, "/")
 	if i := strings.IndexAny(target, "#?"); i >= 0 {
@@ -64,8 +65,8 @@ func resolve(base, target string) (string, bool) {
 	return target, true
 }
 
-// locate returns the stored name of the part that a resolved target names. Targets are URIs, while names in a zip are often
-// stored unescaped; a target without a part is returned as it is.
+// locate returns the stored name of the part that a resolved target names. Targets are URIs, while names in a zip are
+// often stored unescaped; a target without a part is returned as it is.
 func (p *Package) locate(target string) string {
 	if i, ok := p.find(target); ok {
 		return p.entries[i].Name

@@ -1,14 +1,17 @@
-// Package opc reads and writes zip packages as the Open Packaging Conventions define them: the container of every .xlsx and .docx.
+// Package opc reads and writes zip packages as the Open Packaging Conventions define them: the container of every
+// .xlsx and .docx.
 //
-// A package comes from anybody. Read inflates the whole of it into memory under limits and refuses what other libraries
-// disagree about or trip over (equal names, declared sizes that lie, document type declarations, bottomless XML), so that
-// whatever reads the parts afterwards reads the same, complete bytes. What it refuses, and what a clerk can do about it, is
-// an *Error. Bytes writes a package back: parts that nobody replaced keep their compressed bytes, and equal packages give equal files.
+// A package comes from anybody. Read inflates the whole of it into memory under limits and refuses what other
+// libraries disagree about or trip over (equal names, declared sizes that lie, document type declarations, bottomless
+// XML), so that whatever reads the parts afterwards reads the same, complete bytes. What it refuses, and what a clerk
+// can do about it, is an *Error. Bytes writes a package back: parts that nobody replaced keep their compressed bytes,
+// and equal packages give equal files.
 //
 // A declared size is never believed: it serves as the first guess of a buffer's size, within the limits.
 //
-// A file with a password is a package encrypted in a compound file. Package crypt decrypts it; what came of that, a clerk reads from
-// here. The package knows parts, relations and content types, and not what is in a workbook or a document.
+// A file with a password is a package encrypted in a compound file. Package crypt decrypts it; what came of that, a
+// clerk reads from here. The package knows parts, relations and content types, and not what is in a workbook or a
+// document.
 package opc
 
 import (
@@ -18,7 +21,8 @@ import (
 
 const contentTypesName = "[Content_Types].xml"
 
-// A Package is a zip package held in memory. The zero value is an empty one. It may be read, but not changed, concurrently.
+// A Package is a zip package held in memory. The zero value is an empty one. It may be read, but not changed,
+// concurrently.
 type Package struct {
 	entries []entry
 	index   map[string]int // position in entries by folded name
@@ -62,8 +66,8 @@ func (p *Package) Clone() *Package {
 	return &c
 }
 
-// Part returns the data of the named part and whether there is such a part. Case and a leading slash make no difference.
-// The data belongs to the package: change a copy, and Set it.
+// Part returns the data of the named part and whether there is such a part. Case and a leading slash make no
+// difference. The data belongs to the package: change a copy, and Set it.
 func (p *Package) Part(name string) ([]byte, bool) {
 	i, ok := p.find(name)
 	if !ok {
@@ -90,8 +94,9 @@ func (p *Package) Names() []string {
 	return names
 }
 
-// Set makes data, which it takes over, the named part's data. A part that is there keeps its place and the spelling of its
-// name; a new one comes last. A name that no package may have, and a [Content_Types].xml that cannot be read, are errors of Bytes.
+// Set makes data, which it takes over, the named part's data. A part that is there keeps its place and the spelling
+// of its name; a new one comes last. A name that no package may have, and a [Content_Types].xml that cannot be read,
+// are errors of Bytes.
 func (p *Package) Set(name string, data []byte) {
 	name = cleanName(name)
 	i, ok := p.find(name)

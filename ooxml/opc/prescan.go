@@ -2,9 +2,9 @@ package opc
 
 import "bytes"
 
-// prescan goes through XML, or what claims to be XML, and returns Doctype, TooDeep or BadXML, or "" where it may be parsed. What is
-// not well-formed may pass; but no parser comes upon a document type declaration or upon an element below the depth in what
-// passes, before it comes upon the error.
+// prescan goes through XML, or what claims to be XML, and returns Doctype, TooDeep or BadXML, or "" where it may be
+// parsed. What is not well-formed may pass; but no parser comes upon a document type declaration or upon an element
+// below the depth in what passes, before it comes upon the error.
 func prescan(s []byte, depth int) Kind {
 	open := 0
 	for {

@@ -6,8 +6,8 @@ import (
 	"nianbao/ooxml/crypt"
 )
 
-// decrypt returns the zip that a compound file holds encrypted. The error is an *Error: OldBinary where it holds none, Encrypted or
-// WrongPassword, UnknownEncryption, else Corrupt.
+// decrypt returns the zip that a compound file holds encrypted. The error is an *Error: OldBinary where it holds
+// none, Encrypted or WrongPassword, UnknownEncryption, else Corrupt.
 func decrypt(data []byte, file, password string) ([]byte, error) {
 	plain, err := crypt.Decrypt(data, password, func(info []byte) error { return checkXML("EncryptionInfo", info) })
 	var refusal *crypt.Error

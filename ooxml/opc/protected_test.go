@@ -72,7 +72,8 @@ func TestReadFileWithPassword(t *testing.T) {
 	expect(t, err, Encrypted, "", "密码")
 }
 
-// refusedProtections returns files that are refused with the right password, at least one for each kind of package crypt.
+// refusedProtections returns files that are refused with the right password, at least one for each kind of package
+// crypt.
 func refusedProtections(t testing.TB) []refused {
 	t.Helper()
 	plain := workbook(t, sheet(3000))
@@ -139,8 +140,8 @@ func TestProtectionRefused(t *testing.T) {
 	}
 }
 
-// FuzzReadWithPassword looks for what may stand in an encrypted file and is neither read nor refused properly. Package crypt does the
-// same for how it is encrypted.
+// FuzzReadWithPassword looks for what may stand in an encrypted file and is neither read nor refused properly.
+// Package crypt does the same for how it is encrypted.
 func FuzzReadWithPassword(f *testing.F) {
 	f.Add(workbook(f, []byte(`<worksheet/>`)))
 	for _, c := range refusedFiles(f) {

@@ -23,8 +23,9 @@ const (
 // Read returns the package that data holds, inflated and checked. Every error is an *Error. The package keeps data.
 func Read(data []byte) (*Package, error) { return ReadWithPassword(data, "") }
 
-// ReadWithPassword is Read for data that may be encrypted with the password. A password that is not needed makes no difference.
-// The error is of Encrypted where one is needed and password is "", of WrongPassword where it is another one.
+// ReadWithPassword is Read for data that may be encrypted with the password. A password that is not needed makes no
+// difference. The error is of Encrypted where one is needed and password is "", of WrongPassword where it is another
+// one.
 func ReadWithPassword(data []byte, password string) (*Package, error) {
 	return read(data, "", password)
 }
@@ -109,8 +110,8 @@ func directory(data []byte) ([]*zip.File, error) {
 	return z.File, nil
 }
 
-// maxDirectory is what may be read to learn a zip's entries: the search for the directory's end, and a kilobyte an entry.
-// Without it a directory of a million entries would fill memory before anybody could count them.
+// maxDirectory is what may be read to learn a zip's entries: the search for the directory's end, and a kilobyte an
+// entry. Without it a directory of a million entries would fill memory before anybody could count them.
 const maxDirectory = 128<<10 + maxParts<<10
 
 type directoryReader struct {

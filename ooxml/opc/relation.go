@@ -22,8 +22,8 @@ type Relation struct {
 	External bool
 }
 
-// Kind returns the last word of the relation's type, which transitional and strict files have in common: worksheet, styles; none for one
-// that leads out of the package.
+// Kind returns the last word of the relation's type, which transitional and strict files have in common: worksheet,
+// styles; none for one that leads out of the package.
 func (r Relation) Kind() string {
 	if r.External {
 		return ""
@@ -31,9 +31,9 @@ func (r Relation) Kind() string {
 	return r.Type[strings.LastIndexByte(r.Type, '/')+1:]
 }
 
-// Relations returns the relations of the named part ("" for those of the package) in their order; none where it has none.
-// The error is an *Error: BadXML where they cannot be read or two have one ID, BadName where a target that is not declared
-// external lies outside the package.
+// Relations returns the relations of the named part ("" for those of the package) in their order; none where it has
+// none. The error is an *Error: BadXML where they cannot be read or two have one ID, BadName where a target that is
+// not declared external lies outside the package.
 func (p *Package) Relations(part string) ([]Relation, error) {
 	part = cleanName(part)
 	name := relationsOf(part)
@@ -79,8 +79,8 @@ func sourceOf(name string) (string, bool) {
 	return above + base, ok1 && ok2
 }
 
-// relation returns the relation from a part that an element states, and whether its target is in the package; false where the
-// element states none.
+// relation returns the relation from a part that an element states, and whether its target is in the package; false
+// where the element states none.
 func (p *Package) relation(part string, e xml.StartElement) (r Relation, inside, ok bool) {
 	if e.Name.Local != "Relationship" {
 		return Relation{}, false, false
@@ -101,8 +101,8 @@ func (p *Package) relation(part string, e xml.StartElement) (r Relation, inside,
 	return r, inside, true
 }
 
-// Main returns the name of the part that holds the workbook or the document. The error is an *Error: NoDocument where the
-// package points to no such part, or to several; else as of Relations.
+// Main returns the name of the part that holds the workbook or the document. The error is an *Error: NoDocument where
+// the package points to no such part, or to several; else as of Relations.
 func (p *Package) Main() (string, error) {
 	relations, err := p.Relations("")
 	if err != nil {

@@ -19,7 +19,8 @@ var fileSignatures = []fileSignature{
 	{contains("%pdf-"), "是 PDF 文件", "PDF 里的表格取不出来，" + hintSource},
 	{starts(`{\rtf`), "是 RTF 文件", hintDocument},
 	{starts("rar!", "7z\xbc\xaf\x27\x1c", "\x1f\x8b", "pk\x07\x08"), "是压缩包", hintUnpack},
-	{starts("\x89png", "\xff\xd8\xff", "gif8", "bm", "ii*\x00", "mm\x00*"), "是图片", "图片里的表格取不出来，" + hintSource},
+	{starts("\x89png", "\xff\xd8\xff", "gif8", "bm", "ii*\x00", "mm\x00*"), "是图片",
+		"图片里的表格取不出来，" + hintSource},
 	{starts("\x09\x08", "\x09\x04", "\x09\x02", "\x09\x00"), "是早期的 Excel 文件", hintSheet},
 	{starts("mime-version:"), "是单个文件网页（.mht）", hintSaveAs},
 	{contains("urn:schemas-microsoft-com:office:spreadsheet", "excel.sheet"), "是 XML 电子表格", hintSheet},
@@ -53,7 +54,8 @@ func sniff(data []byte, file string) *Error {
 	return &Error{Kind: NotZip, Detail: "认不出它的格式"}
 }
 
-// headText returns the first bytes in lower case, as UTF-8 where they are UTF-16, without a byte order mark and leading space.
+// headText returns the first bytes in lower case, as UTF-8 where they are UTF-16, without a byte order mark and
+// leading space.
 func headText(data []byte) []byte {
 	head := data[:min(len(data), 4096)]
 	switch {

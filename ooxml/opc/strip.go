@@ -12,7 +12,8 @@ const (
 	macroFreeDocument = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 )
 
-// macroFreeTypes is the content type of an .xlsx or .docx instead of those of files with macros, of templates and of add-ins, folded.
+// macroFreeTypes is the content type of an .xlsx or .docx instead of those of files with macros, of templates and of
+// add-ins, folded.
 var macroFreeTypes = map[string]string{
 	"application/vnd.ms-excel.sheet.macroenabled.main+xml":                             macroFreeWorkbook,
 	"application/vnd.ms-excel.template.macroenabled.main+xml":                          macroFreeWorkbook,
@@ -23,12 +24,13 @@ var macroFreeTypes = map[string]string{
 	"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml": macroFreeDocument,
 }
 
-// StripMacros takes the VBA project out and makes a template a document, so that Office accepts the package under the name .xlsx or
-// .docx: with macros, or with the content type of another kind of file, it refuses it. What changes is [Content_Types].xml and
-// the relations that pointed to what is gone; the other parts stay as they are.
+// StripMacros takes the VBA project out and makes a template a document, so that Office accepts the package under the
+// name .xlsx or .docx: with macros, or with the content type of another kind of file, it refuses it. What changes is
+// [Content_Types].xml and the relations that pointed to what is gone; the other parts stay as they are.
 //
-// The error is an *Error, and the package is as it was: MacroSheet, because the sheets, names and formulas of a workbook count its
-// macro sheets, and only who knows workbooks could take one out; BadXML where relations cannot be read; else as of Main.
+// The error is an *Error, and the package is as it was: MacroSheet, because the sheets, names and formulas of a
+// workbook count its macro sheets, and only who knows workbooks could take one out; BadXML where relations cannot be
+// read; else as of Main.
 func (p *Package) StripMacros() error {
 	main, err := p.Main()
 	if err != nil {
@@ -85,7 +87,8 @@ func (p *Package) stripRelations(programs map[string]program) error {
 	return nil
 }
 
-// stripTypes gives the main part the content type of an .xlsx or .docx, and takes out those of the programs, which are gone.
+// stripTypes gives the main part the content type of an .xlsx or .docx, and takes out those of the programs, which
+// are gone.
 func (p *Package) stripTypes(main string, programs map[string]program) error {
 	data, ok := p.Part(contentTypesName)
 	if !ok {

@@ -10,7 +10,8 @@ const contentTypesSpace = "http://schemas.openxmlformats.org/package/2006/conten
 
 var typesRoot = xml.Name{Space: contentTypesSpace, Local: "Types"}
 
-// contentTypes is what [Content_Types].xml says: the types of parts by folded name, and of the others by folded extension.
+// contentTypes is what [Content_Types].xml says: the types of parts by folded name, and of the others by folded
+// extension.
 type contentTypes struct {
 	overrides, defaults map[string]string
 }

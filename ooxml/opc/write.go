@@ -12,9 +12,10 @@ import (
 // earliest is the first day that a zip can state, 1980-01-01, in its notation.
 const earliest = 1<<5 | 1
 
-// Bytes returns the package as a zip: parts in package order, none with a date later than 1980-01-01, parts that were not
-// replaced with the compressed bytes that they had. Equal packages give equal bytes. The error is an *Error: BadName for a part
-// that was set under a name which Read refuses, BadXML for a [Content_Types].xml that cannot be read.
+// Bytes returns the package as a zip: parts in package order, none with a date later than 1980-01-01, parts that were
+// not replaced with the compressed bytes that they had. Equal packages give equal bytes. The error is an *Error:
+// BadName for a part that was set under a name which Read refuses, BadXML for a [Content_Types].xml that cannot be
+// read.
 func (p *Package) Bytes() ([]byte, error) {
 	if p.typesErr != nil {
 		return nil, p.typesErr
@@ -46,7 +47,8 @@ func (p *Package) Bytes() ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// spare is a compressor that is not in use. One takes 800 KB; a sync.Pool would drop it at each collection, which it would cause itself.
+// spare is a compressor that is not in use. One takes 800 KB; a sync.Pool would drop it at each collection, which it
+// would cause itself.
 var spare atomic.Pointer[flate.Writer]
 
 func takePacker() *flate.Writer {
@@ -62,8 +64,8 @@ func returnPacker(w *flate.Writer) {
 	spare.Store(w)
 }
 
-// pack returns data compressed. Sizes and checksum are known before the part is written, so that they stand in its header,
-// where readers that do not seek need them.
+// pack returns data compressed. Sizes and checksum are known before the part is written, so that they stand in its
+// header, where readers that do not seek need them.
 func pack(w *flate.Writer, data []byte) *packed {
 	var out bytes.Buffer
 	w.Reset(&out)

@@ -40,8 +40,9 @@ func isXML(name string, data []byte) bool {
 	return bytes.HasPrefix(bytes.TrimLeft(head, " \t\r\n"), []byte("<"))
 }
 
-// decodeXML returns a part's XML without its XML declaration, in an encoding in which every byte below 0x80 is that character; as
-// UTF-8 where it was UTF-16. The error is an *Error of BadXML for other encodings, in which markup could hide from prescan.
+// decodeXML returns a part's XML without its XML declaration, in an encoding in which every byte below 0x80 is that
+// character; as UTF-8 where it was UTF-16. The error is an *Error of BadXML for other encodings, in which markup
+// could hide from prescan.
 func decodeXML(name string, data []byte) ([]byte, error) {
 	wide := true
 	switch {
@@ -88,13 +89,15 @@ func encodingIn(declaration []byte) string {
 	return strings.ToLower(value)
 }
 
-// isASCIICompatible reports whether bytes below 0x80 mean themselves in the encoding. UTF-16 is declared by mistake over UTF-8, too;
-// without zero bytes, it could spell no markup.
+// isASCIICompatible reports whether bytes below 0x80 mean themselves in the encoding. UTF-16 is declared by mistake
+// over UTF-8, too; without zero bytes, it could spell no markup.
 func isASCIICompatible(encoding string, data []byte) bool {
 	if strings.HasPrefix(encoding, "utf-16") {
 		return bytes.IndexByte(data, 0) < 0
 	}
-	for _, family := range []string{"utf-8", "utf8", "us-ascii", "ascii", "gb2312", "gbk", "gb18030", "big5", "iso-8859-", "windows-125"} {
+	for _, family := range []string{
+		"utf-8", "utf8", "us-ascii", "ascii", "gb2312", "gbk", "gb18030", "big5", "iso-8859-", "windows-125",
+	} {
 		if strings.HasPrefix(encoding, family) {
 			return true
 		}

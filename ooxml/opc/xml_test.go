@@ -140,7 +140,8 @@ func FuzzXML(f *testing.F) {
 	})
 }
 
-// judgeAsParsed fails the test if a parser meets, before any error, what checkXML lets pass, or if that finds it in sound XML.
+// judgeAsParsed fails the test if a parser meets, before any error, what checkXML lets pass, or if that finds it in
+// sound XML.
 func judgeAsParsed(t rapid.TB, data []byte) {
 	err := checkXML("a.xml", data)
 	depth, declared, sound := parse(data)
@@ -156,7 +157,8 @@ func judgeAsParsed(t rapid.TB, data []byte) {
 	}
 }
 
-// parse returns how deep elements are nested, whether there is a declaration, and whether data is well-formed, as far as a parser gets.
+// parse returns how deep elements are nested, whether there is a declaration, and whether data is well-formed, as far
+// as a parser gets.
 func parse(data []byte) (depth int, declared, sound bool) {
 	d := xml.NewDecoder(bytes.NewReader(data))
 	open := 0

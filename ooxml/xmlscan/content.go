@@ -15,7 +15,8 @@ func (s *Scanner) Name() string {
 // FullName returns the name with its prefix, as it stands.
 func (s *Scanner) FullName() string { return s.name }
 
-// Text returns the current Text with its references resolved and its line ends as line feeds, or the content of a Comment or Instruction.
+// Text returns the current Text with its references resolved and its line ends as line feeds, or the content of a
+// Comment or Instruction.
 func (s *Scanner) Text() string {
 	text := s.text
 	if strings.IndexByte(text, '\r') >= 0 {
@@ -30,7 +31,8 @@ func (s *Scanner) Text() string {
 // IsCDATA reports whether the current Text is a CDATA section.
 func (s *Scanner) IsCDATA() bool { return s.raw }
 
-// Attr returns the value of the current Start's attribute with a local name, whatever its prefix, and whether there is one.
+// Attr returns the value of the current Start's attribute with a local name, whatever its prefix, and whether there
+// is one.
 func (s *Scanner) Attr(name string) (string, bool) {
 	for i := range s.attrs {
 		if full := s.attrs[i].name; strings.HasSuffix(full, name) && full[strings.IndexByte(full, ':')+1:] == name {
@@ -133,7 +135,7 @@ func reference(s string) (rune, int) {
 		digits, base = hex, 16
 	}
 	n, err := strconv.ParseUint(digits, base, 32)
-	if err != nil || !utf8.ValidRune(rune(n)) || n < 0x20 && n != '\t' && n != '\n' && n != '\r' || n == 0xFFFE || n == 0xFFFF {
+	if err != nil || !utf8.ValidRune(rune(n)) || isForbidden(rune(n)) || n == 0xFFFE || n == 0xFFFF {
 		return 0, 0
 	}
 	return rune(n), end + 1

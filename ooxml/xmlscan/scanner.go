@@ -1,10 +1,11 @@
 // Package xmlscan reads the XML of a package's parts, token by token, without allocating for what nobody asks for.
 //
-// It exists because reading is most of what a conversion does: encoding/xml takes two thirds of the time that a whole conversion may, and
-// one allocation for nearly every name, attribute and text. What a part may hold is narrow (package opc has refused document types and
-// bottomless nesting before), so the scanner is small: names, attributes, text, comments, processing instructions. Every token is a part of
-// one string. It is strict about what could lose content (tags that do not match, unknown references, control characters) and leaves the rest
-// of XML 1.0's fine print, such as doubled attributes, to the program that wrote the part.
+// It exists because reading is most of what a conversion does: encoding/xml takes two thirds of the time that a whole
+// conversion may, and one allocation for nearly every name, attribute and text. What a part may hold is narrow
+// (package opc has refused document types and bottomless nesting before), so the scanner is small: names, attributes,
+// text, comments, processing instructions. Every token is a part of one string. It is strict about what could lose
+// content (tags that do not match, unknown references, control characters) and leaves the rest of XML 1.0's fine
+// print, such as doubled attributes, to the program that wrote the part.
 package xmlscan
 
 import (
@@ -46,15 +47,17 @@ type Scanner struct {
 	rooted     bool // the outermost element has been seen
 }
 
-// New returns a scanner over a part, which must not change while its tokens are in use: they are parts of it. UTF-16 is converted; any
-// other encoding than UTF-8 is an error of the first Next.
+// New returns a scanner over a part, which must not change while its tokens are in use: they are parts of it. UTF-16
+// is converted; any other encoding than UTF-8 is an error of the first Next.
 func New(data []byte) *Scanner {
 	s := &Scanner{src: decode(data)}
-	if !utf8.ValidString(s.src) || strings.ContainsFunc(s.src, func(r rune) bool { return r < ' ' && r != '\t' && r != '\n' && r != '\r' }) {
+	if !utf8.ValidString(s.src) || strings.ContainsFunc(s.src, isForbidden) {
 		s.err = ErrSyntax
 	}
 	return s
 }
+
+func isForbidden(r rune) bool { return r < ' ' && r != '\t' && r != '\n' && r != '\r' }
 
 // known reports whether an instruction is not the declaration of an encoding that New does not know.
 func known(instruction string) bool {

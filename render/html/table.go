@@ -90,8 +90,8 @@ func scope(of string, n int) string {
 	return of
 }
 
-// figureOf returns what is printed for a value: a figure with its unit where the form prints that, a stroke or a word as it was
-// typed.
+// figureOf returns what is printed for a value: a figure with its unit where the form prints that, a stroke or a word
+// as it was typed.
 func figureOf(c *form.Cell, v form.Value) string {
 	switch {
 	case v.State == form.Number && c.PrintUnit():
@@ -104,12 +104,12 @@ func figureOf(c *form.Cell, v form.Value) string {
 	return strings.TrimSpace(strings.ReplaceAll(v.Text, "\r\n", "\n"))
 }
 
-// figureShare is the least width of a column of figures beside labels in several columns, in thousandths of the table's: seven
-// digits of the smaller type on A4.
+// figureShare is the least width of a column of figures beside labels in several columns, in thousandths of the
+// table's: seven digits of the smaller type on A4.
 const figureShare = 70
 
-// widths returns the columns' widths in percent. All are equal, unless labels stand in several columns: then these have half of
-// the table, or what the figures leave, and the last of them most of it, which holds the longest labels.
+// widths returns the columns' widths in percent. All are equal, unless labels stand in several columns: then these
+// have half of the table, or what the figures leave, and the last of them most of it, which holds the longest labels.
 func widths(d *form.Drawing) []string {
 	list := make([]string, d.Width)
 	figures := d.Width - d.Stub

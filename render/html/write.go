@@ -1,7 +1,7 @@
 // Package html draws a report as the web page that an agency publishes.
 //
-// It only writes. Package webpage reads such pages, and shares no code with this one: a mistake made on the way out does not hide
-// behind the same mistake on the way in.
+// It only writes. Package webpage reads such pages, and shares no code with this one: a mistake made on the way out
+// does not hide behind the same mistake on the way in.
 package html
 
 import (
@@ -32,9 +32,10 @@ type Options struct {
 	Draft bool // say plainly that it is one
 }
 
-// Write returns the report as a web page to be published: one file in UTF-8, for the screen, the phone and A4 paper, without
-// scripts and without anything from elsewhere. Its texts have their actions filled; one that cannot be filled stays as it was
-// written. Equal reports give equal bytes. The error means a mistake in report.html, which no report should cause.
+// Write returns the report as a web page to be published: one file in UTF-8, for the screen, the phone and A4 paper,
+// without scripts and without anything from elsewhere. Its texts have their actions filled; one that cannot be filled
+// stays as it was written. Equal reports give equal bytes. The error means a mistake in report.html, which no report
+// should cause.
 func Write(r *form.Report, o Options) ([]byte, error) {
 	texts, _ := fields.Expand(r)
 	d := document{

@@ -5,7 +5,8 @@ import (
 	"encoding/binary"
 )
 
-// The parts of a compound file, and the numbers in its tables that stand for no sector. The words are those of [MS-CFB].
+// The parts of a compound file, and the numbers in its tables that stand for no sector. The words are those of
+// [MS-CFB].
 const (
 	headerSize  = 512
 	headerDIFAT = 109
@@ -103,7 +104,8 @@ func entryOf(name string, kind byte, sector int, start uint32, length int) []byt
 	return e
 }
 
-// link hangs the entries on the last one of those in the same storage, from one to the next, and that one on the storage.
+// link hangs the entries on the last one of those in the same storage, from one to the next, and that one on the
+// storage.
 func link(directory []byte, streams []Stream) {
 	last := make(map[int]uint32)
 	for i, s := range streams {
@@ -151,8 +153,8 @@ func (w *sectorWriter) position(n uint32) uint32 {
 	return uint32(w.total) - 1 - n
 }
 
-// tables adds the FAT, and the list of its sectors as far as the header has no room for it. It returns the positions of the FAT's
-// sectors, and where the list begins and how many sectors it takes.
+// tables adds the FAT, and the list of its sectors as far as the header has no room for it. It returns the positions
+// of the FAT's sectors, and where the list begins and how many sectors it takes.
 func (w *sectorWriter) tables() (difat []uint32, listStart uint32, lists int) {
 	perSector, used, fats := w.size/4, len(w.sectors), 0
 	for fats*perSector < used+fats+lists {

@@ -20,7 +20,9 @@ import (
 	"unicode/utf16"
 )
 
-var hashes = map[string]func() hash.Hash{"SHA1": sha1.New, "SHA256": sha256.New, "SHA384": sha512.New384, "SHA512": sha512.New}
+var hashes = map[string]func() hash.Hash{
+	"SHA1": sha1.New, "SHA256": sha256.New, "SHA384": sha512.New384, "SHA512": sha512.New,
+}
 
 // The block keys of [MS-OFFCRYPTO] 2.3.4.12 to 2.3.4.14.
 var (
@@ -128,20 +130,23 @@ func Agile(t testing.TB, plain []byte, password string, l Lock) []byte {
 	mac := hmac.New(hashes[l.Hash], secret)
 	mac.Write(stream)
 	params := func(salt []byte, bits int, hash string, size int) string {
-		return fmt.Sprintf(`saltSize="%d" blockSize="16" keyBits="%d" hashSize="%d" cipherAlgorithm="AES" cipherChaining="ChainingModeCBC"`+
-			` hashAlgorithm="%s" saltValue="%s"`, len(salt), bits, size, hash, base64.StdEncoding.EncodeToString(salt))
+		return fmt.Sprintf(`saltSize="%d" blockSize="16" keyBits="%d" hashSize="%d" cipherAlgorithm="AES"`+
+			` cipherChaining="ChainingModeCBC" hashAlgorithm="%s" saltValue="%s"`,
+			len(salt), bits, size, hash, base64.StdEncoding.EncodeToString(salt))
 	}
 	encoded := func(blockKey, data []byte) string {
 		return base64.StdEncoding.EncodeToString(encryptCBC(t, key, iv(blockKey), data))
 	}
 	const space = "http://schemas.microsoft.com/office/2006/"
 	info := `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\r\n" +
-		`<encryption xmlns="` + space + `encryption" xmlns:p="` + space + `keyEncryptor/password" xmlns:c="` + space + `keyEncryptor/certificate">` +
+		`<encryption xmlns="` + space + `encryption" xmlns:p="` + space + `keyEncryptor/password"` +
+		` xmlns:c="` + space + `keyEncryptor/certificate">` +
 		`<keyData ` + params(salt, l.KeyBits, l.Hash, h.Size()) + `/>` +
 		`<dataIntegrity encryptedHmacKey="` + encoded(hmacKeyBlockKey, secret) +
 		`" encryptedHmacValue="` + encoded(hmacValueBlockKey, mac.Sum(nil)) + `"/>` +
 		`<keyEncryptors><keyEncryptor uri="` + space + `keyEncryptor/password">` +
-		fmt.Sprintf(`<p:encryptedKey spinCount="%d" `, l.SpinCount) + params(keySalt, l.PasswordKeyBits, l.PasswordHash, kh.Size()) +
+		fmt.Sprintf(`<p:encryptedKey spinCount="%d" `, l.SpinCount) +
+		params(keySalt, l.PasswordKeyBits, l.PasswordHash, kh.Size()) +
 		` encryptedVerifierHashInput="` + lockUp(verifierInputBlockKey, input) +
 		`" encryptedVerifierHashValue="` + lockUp(verifierHashBlockKey, hashAll(kh, input)) +
 		`" encryptedKeyValue="` + lockUp(packageKeyBlockKey, key) + `"/></keyEncryptor></keyEncryptors></encryption>`

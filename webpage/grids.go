@@ -6,8 +6,8 @@ import (
 	"nianbao/grid"
 )
 
-// A drawing turns what was read into grids.
-type drawing struct {
+// A gridBuilder turns what was read into grids.
+type gridBuilder struct {
 	grids   []*grid.Grid
 	text    *grid.Grid // the prose grid being filled, nil right behind a table
 	aside   *grid.Grid // the same for what stands aside
@@ -19,84 +19,85 @@ type drawing struct {
 }
 
 // flow draws what stands below each other.
-func (d *drawing) flow(f flow) {
+func (b *gridBuilder) flow(f flow) {
 	for _, i := range f {
 		if i.table == nil {
-			d.line(i)
+			b.line(i)
 		} else {
-			d.table(i.table)
+			b.table(i.table)
 		}
 	}
 }
 
 // line draws a line. What a page shows before and behind the article is no part of its text, nor is what stands aside.
-func (d *drawing) line(i item) {
-	text := strings.ReplaceAll(i.text, raised, "")
-	d.lines++
+func (b *gridBuilder) line(i item) {
+	text := strings.ReplaceAll(i.text, superscriptSign, "")
+	b.lines++
 	if i.box != nil && i.box.aside {
-		d.aside = d.add(d.aside, text)
+		b.aside = b.add(b.aside, text)
 		return
 	}
-	if inside := d.article == nil || d.article.holds(i.box); inside != d.inside {
-		d.text, d.inside = nil, inside
+	if inside := b.article == nil || b.article.holds(i.box); inside != b.inside {
+		b.text, b.inside = nil, inside
 	}
-	d.text = d.add(d.text, text)
-	d.heading = text
+	b.text = b.add(b.text, text)
+	b.heading = text
 }
 
 // add adds the last line to a prose grid, or begins one with it.
-func (d *drawing) add(g *grid.Grid, text string) *grid.Grid {
+func (b *gridBuilder) add(g *grid.Grid, text string) *grid.Grid {
 	if g == nil {
 		g = &grid.Grid{Source: grid.Prose}
-		d.grids = append(d.grids, g)
+		b.grids = append(b.grids, g)
 	}
-	g.Cells = append(g.Cells, grid.Cell{Row: d.lines - 1, Text: text})
+	g.Cells = append(g.Cells, grid.Cell{Row: b.lines - 1, Text: text})
 	return g
 }
 
-// table draws a table below its caption, and behind it those that stand in its cells. One that is not shown divides no text.
-func (d *drawing) table(t *table) {
+// table draws a table below its caption, and behind it those that stand in its cells. One that is not shown divides
+// no text.
+func (b *gridBuilder) table(t *table) {
 	if !t.hidden {
-		d.flow(t.caption)
+		b.flow(t.caption)
 	}
 	switch {
-	case t.arranges && !t.hidden:
+	case t.isLayout && !t.hidden:
 		t.cells(func(c *cell) {
-			if c.gone {
-				d.inner(c.flow)
+			if c.displayNone {
+				b.inner(c.flow)
 			} else {
-				d.flow(c.flow)
+				b.flow(c.flow)
 			}
 		})
 		return
-	case !t.arranges:
-		d.grid(t)
+	case !t.isLayout:
+		b.grid(t)
 	}
-	t.cells(func(c *cell) { d.inner(c.flow) })
+	t.cells(func(c *cell) { b.inner(c.flow) })
 }
 
-func (d *drawing) grid(t *table) {
+func (b *gridBuilder) grid(t *table) {
 	g, err := t.grid(words)
 	if err != nil {
-		d.err = err
+		b.err = err
 		return
 	}
-	g.Name = d.heading
-	d.grids = append(d.grids, g)
+	g.Name = b.heading
+	b.grids = append(b.grids, g)
 	if !t.hidden {
-		d.text, d.aside = nil, nil
+		b.text, b.aside = nil, nil
 	}
 }
 
 // inner draws the tables that stand in a cell whose text is told already.
-func (d *drawing) inner(f flow) {
+func (b *gridBuilder) inner(f flow) {
 	for _, i := range f {
 		switch {
 		case i.table == nil:
-		case i.table.arranges:
-			i.table.cells(func(c *cell) { d.inner(c.flow) })
+		case i.table.isLayout:
+			i.table.cells(func(c *cell) { b.inner(c.flow) })
 		default:
-			d.table(i.table)
+			b.table(i.table)
 		}
 	}
 }
@@ -109,7 +110,7 @@ func words(c *cell) string {
 }
 
 // cellText takes out of a cell what nobody sees, so that no figure is spoiled by it.
-var cellText = strings.NewReplacer(raised, "^", "\u200b", "", "\u2060", "", "\ufeff", "", "\u00ad", "")
+var cellText = strings.NewReplacer(superscriptSign, "^", "\u200b", "", "\u2060", "", "\ufeff", "", "\u00ad", "")
 
 // collect lists the lines that stand in a cell, with those of tables that only arrange them.
 func collect(f flow, lines *[]string) {
@@ -117,10 +118,10 @@ func collect(f flow, lines *[]string) {
 		switch {
 		case i.table == nil:
 			*lines = append(*lines, i.text)
-		case i.table.arranges && !i.table.hidden:
+		case i.table.isLayout && !i.table.hidden:
 			collect(i.table.caption, lines)
 			i.table.cells(func(c *cell) {
-				if !c.gone {
+				if !c.displayNone {
 					collect(c.flow, lines)
 				}
 			})
