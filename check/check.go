@@ -1,92 +1,80 @@
 // Package check is the rules: a report in, findings out. It knows no files and prints nothing.
 //
-// A rule is one place: its id, its explanation and its code. The cross-totals (family R) are not written here: they are the relations of
-// the form's definition. An id never changes its meaning.
+// A rule is one file of a family: its texts, its code and what mends it. The families are packages: structure (S), values (V), formulas (F)
+// and totals (R), whose rules are the relations of the form's definition. Package rule is what they are made of. Here they are put in order
+// and run. An id never changes its meaning.
 package check
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
+	"nianbao/check/formulas"
+	"nianbao/check/rule"
+	"nianbao/check/structure"
+	"nianbao/check/totals"
+	"nianbao/check/values"
 	"nianbao/form"
 )
 
-// Severity says what a finding means for the report.
-type Severity int
-
-const (
-	Error   Severity = iota // the report must not be printed so
-	Warning                 // somebody should look
-	Note                    // said so that nothing happens silently
+// What callers speak of is package rule's.
+type (
+	Rule     = rule.Rule
+	Severity = rule.Severity
+	Finding  = rule.Finding
+	Cell     = rule.Cell
+	Fix      = rule.Fix
 )
 
-// String returns the severity as JSON has it.
-func (s Severity) String() string { return [...]string{"error", "warning", "note"}[s] }
+const (
+	Error   = rule.Error
+	Warning = rule.Warning
+	Note    = rule.Note
+)
 
-// Chinese returns the severity as a clerk reads it.
-func (s Severity) Chinese() string { return [...]string{"错误", "警告", "提示"}[s] }
-
-// A Rule explains one thing that is checked.
-type Rule struct {
-	ID       string
-	Severity Severity
-	Title    string // one line
-	What     string
-	Basis    string // what it stands on
-	Example  string // what breaks it and what is then said
-	Mend     string // what to do about it
-}
-
-// A Finding is one breach of a rule.
-type Finding struct {
-	Rule             *Rule
-	Place            form.Place
-	Message          string // with what to do, in Chinese; Place, severity and id stand before it
-	Cells            []Cell // the cells at fault
-	Expected, Actual string // figures, empty when there are none
-}
-
-// A Cell is a cell that a finding is about.
-type Cell struct {
-	ID    string // empty for what is no cell of the form
-	Place form.Place
-	Value string // as typed
-}
-
-// A checker collects what one rule finds in a report.
-type checker struct {
-	report   *form.Report
-	forms    []*form.Form
-	rule     *Rule
-	findings []Finding
-	audit    *audit // of the workbook's formulas, once it is made
-}
-
-func (c *checker) found(place form.Place, message string, cells ...Cell) {
-	c.findings = append(c.findings, Finding{Rule: c.rule, Place: place, Message: message, Cells: cells})
-}
+// families are the rules that are the same for every form, in the order in which they run.
+var families = [][]*rule.Rule{structure.Rules, values.Rules, formulas.Rules}
 
 // Report returns what is wrong with a report, in the order of its places. forms are the editions that the report could have used.
 func Report(r *form.Report, forms []*form.Form) []Finding {
-	c := &checker{report: r, forms: forms}
-	for _, family := range families {
-		for i := range family {
-			c.rule = &family[i].Rule
-			family[i].run(c)
-		}
+	p := rule.NewPass(r, forms)
+	for _, of := range slices.Concat(families...) {
+		p.Run(of)
 	}
-	for _, relation := range r.Form.Relations {
-		rule := relationRule(relation)
-		c.rule = &rule
-		c.relation(relation)
+	for _, of := range totals.Rules(r.Form) {
+		p.Run(of)
 	}
-	slices.SortStableFunc(c.findings, func(a, b Finding) int {
-		if d := a.Place.Compare(b.Place); d != 0 {
-			return d
-		}
-		return strings.Compare(a.Rule.ID, b.Rule.ID)
+	findings := p.Findings()
+	slices.SortStableFunc(findings, func(a, b Finding) int {
+		return cmp.Or(a.Place.Compare(b.Place), strings.Compare(a.Rule.ID, b.Rule.ID))
 	})
-	return c.findings
+	return findings
+}
+
+// Fixes returns what can be put right in a report's workbook without anybody's judgement: what the findings carry, and what no finding tells
+// of because it is no fault yet. Each is there once, in the order in which fixes are carried out, then in that of the form's cells.
+func Fixes(r *form.Report, findings []Finding) []Fix {
+	var all []Fix
+	for i := range findings {
+		all = append(all, findings[i].Fixes...)
+	}
+	p := rule.NewPass(r, nil)
+	for _, of := range slices.Concat(families...) {
+		if of.Tidy != nil {
+			all = append(all, of.Tidy(p)...)
+		}
+	}
+	index := func(f Fix) int {
+		if f.Cell == nil {
+			return -1
+		}
+		return f.Cell.Index
+	}
+	slices.SortStableFunc(all, func(a, b Fix) int {
+		return cmp.Or(cmp.Compare(a.Action, b.Action), cmp.Compare(index(a), index(b)))
+	})
+	return slices.CompactFunc(all, func(a, b Fix) bool { return a.Action == b.Action && a.Cell == b.Cell })
 }
 
 // Count returns how many findings have a severity.
@@ -103,14 +91,12 @@ func Count(findings []Finding, s Severity) int {
 // Rules returns every rule, ordered by id, the cross-totals as the last of the forms that has them states them.
 func Rules(forms []*form.Form) []Rule {
 	byID := map[string]Rule{}
-	for _, family := range families {
-		for i := range family {
-			byID[family[i].ID] = family[i].Rule
-		}
+	for _, of := range slices.Concat(families...) {
+		byID[of.ID] = *of
 	}
 	for _, f := range forms {
-		for _, relation := range f.Relations {
-			byID[relation.ID] = relationRule(relation)
+		for _, of := range totals.Rules(f) {
+			byID[of.ID] = *of
 		}
 	}
 	list := make([]Rule, 0, len(byID))

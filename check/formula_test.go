@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"nianbao/check/rule"
 	"nianbao/form"
 	"nianbao/form/define"
 	"nianbao/form/locate"
@@ -22,7 +23,7 @@ func calculated(t testing.TB, edition, year string) *sheets {
 		t.Fatal(err)
 	}
 	for c := range r.Form.Totals() {
-		s.at(r.Value(c).Place.String()).Formula = Mandated(r, c)
+		s.at(r.Value(c).Place.String()).Formula = rule.Mandated(r, c)
 	}
 	return s
 }

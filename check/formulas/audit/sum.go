@@ -1,11 +1,9 @@
-package check
+package audit
 
 import (
-	"errors"
-	"fmt"
-
 	"github.com/shopspring/decimal"
 
+	"nianbao/check/rule"
 	"nianbao/form"
 	"nianbao/formula"
 	"nianbao/grid"
@@ -52,7 +50,7 @@ func (s sum) comesTo(terms sum) bool {
 }
 
 // partsOf returns what a cell stands for: a total for the cells that it must be the sum of, any other for itself.
-func (a *audit) partsOf(c *form.Cell) sum {
+func (a *Audit) partsOf(c *form.Cell) sum {
 	if s, ok := a.parts[c]; ok {
 		return s
 	}
@@ -67,7 +65,7 @@ func (a *audit) partsOf(c *form.Cell) sum {
 }
 
 // side returns what the terms of an equation stand for.
-func (a *audit) side(terms []form.Term) sum {
+func (a *Audit) side(terms []form.Term) sum {
 	s := newSum()
 	for _, t := range terms {
 		s.add(a.partsOf(t.Cell), signOf(t))
@@ -84,7 +82,7 @@ func signOf(t form.Term) decimal.Decimal {
 
 // sumOf returns what a linear form stands for. Texts and blank cells that are none of the form's count for nothing: labels, and the gaps
 // between rows.
-func (a *audit) sumOf(l formula.Linear) sum {
+func (a *Audit) sumOf(l formula.Linear) sum {
 	s := newSum()
 	s.constant = l.Constant
 	for at, n := range l.Terms {
@@ -93,55 +91,17 @@ func (a *audit) sumOf(l formula.Linear) sum {
 		}
 		if c := a.cells[at]; c != nil {
 			s.add(a.partsOf(c), n)
-		} else if drawn := a.book.At(at); drawn != nil && (drawn.Kind == grid.Number || drawn.Formula != "") {
+		} else if drawn := a.Book.At(at); drawn != nil && (drawn.Kind == grid.Number || drawn.Formula != "") {
 			s.others[at] = n
 		}
 	}
 	return s
 }
 
-// compare holds what a formula adds up against what its cell must be.
-func (a *audit) compare(j *judged) {
-	foreign := func(c formula.Cell) bool { return a.cells[c] == nil }
-	linear, err := a.book.Linear(j.at, foreign)
-	e := a.totals[j.cell]
-	var undecided *formula.Undecided
-	var circle *formula.Circle
-	switch {
-	case errors.As(err, &circle):
-		j.breaks("F11", "用到的公式绕了一圈，算不出数")
-		return
-	case errors.As(err, &undecided) && e != nil:
-		j.breaks("F18", "判断不了它算的是什么："+undecided.Reason)
-		return
-	case err != nil:
-		if e != nil {
-			j.breaks("F18", "判断不了它算的是什么")
-		}
-		return // a cell that staff fill may hold any formula
-	}
-	have := a.sumOf(linear)
-	if e != nil {
-		a.addNamed(j, have)
-		want := a.side(e.Right)
-		if !a.placed(want) {
-			return // what it must add up is missing, which is told of there
-		}
-		if have.comesTo(want) {
-			return
-		}
-		if !a.backwards(j, have) {
-			a.differ(j, e, have, want)
-		}
-		return
-	}
-	a.backwards(j, have)
-}
-
 // addNamed adds to a sum the cells outside the form that a formula names one by one: what is blank there today need not be tomorrow. In a
 // range such cells are labels and gaps.
-func (a *audit) addNamed(j *judged, s sum) {
-	mentions, err := a.book.Mentions(j.at)
+func (a *Audit) addNamed(home formula.Cell, s sum) {
+	mentions, err := a.Book.Mentions(home)
 	if err != nil {
 		return
 	}
@@ -150,38 +110,24 @@ func (a *audit) addNamed(j *judged, s sum) {
 		if m.Sheet < 0 || m.Bottom-m.Top != 1 || m.Right-m.Left != 1 || m.Factor.IsZero() || a.cells[at] != nil {
 			continue
 		}
-		if drawn := a.book.At(at); drawn == nil || drawn.Formula == "" {
+		if drawn := a.Book.At(at); drawn == nil || drawn.Formula == "" {
 			s.others[at] = m.Factor
 		}
 	}
 }
 
-// placed reports whether all cells of a sum were found.
-func (a *audit) placed(s sum) bool {
+// wasFound reports whether all cells of a sum were found.
+func (a *Audit) wasFound(s sum) bool {
 	for c := range s.cells {
-		if _, ok := a.at(c); !ok {
+		if _, ok := rule.At(a.report, c); !ok {
 			return false
 		}
 	}
 	return true
 }
 
-// backwards finds the cell reckoned back from an identity that is there to check it (倒轧): the check then holds whatever was filled in.
-func (a *audit) backwards(j *judged, have sum) bool {
-	for _, e := range a.report.Form.Equations {
-		if e == a.totals[j.cell] {
-			continue
-		}
-		if rest, ok := a.isolate(e, j.cell); ok && have.comesTo(rest) {
-			j.breaks("F08", fmt.Sprintf("是从“%s”倒推出来的，不是数出来的，这条勾稽关系就永远成立、查不出错", e.Relation.Says))
-			return true
-		}
-	}
-	return false
-}
-
 // isolate solves an equation for a cell: for one that staff fill also where it stands in it as a part of a total.
-func (a *audit) isolate(e *form.Equation, c *form.Cell) (sum, bool) {
+func (a *Audit) isolate(e *form.Equation, c *form.Cell) (sum, bool) {
 	if a.totals[c] == nil {
 		rest := a.side(e.Left)
 		rest.add(a.side(e.Right), minusOne)
@@ -189,7 +135,7 @@ func (a *audit) isolate(e *form.Equation, c *form.Cell) (sum, bool) {
 		delete(rest.cells, c)
 		solved := newSum()
 		solved.add(rest, of.Neg())
-		return solved, of.Abs().Equal(decimal.NewFromInt(1)) && len(solved.cells) > 0
+		return solved, of.Abs().Equal(one) && len(solved.cells) > 0
 	}
 	rest := newSum()
 	of := decimal.Zero
@@ -206,7 +152,7 @@ func (a *audit) isolate(e *form.Equation, c *form.Cell) (sum, bool) {
 			}
 		}
 	}
-	if !of.Abs().Equal(decimal.NewFromInt(1)) {
+	if !of.Abs().Equal(one) {
 		return rest, false
 	}
 	solved := newSum()

@@ -1,0 +1,70 @@
+package formulas
+
+import (
+	"fmt"
+	"slices"
+
+	"nianbao/check/rule"
+	"nianbao/form"
+	"nianbao/grid"
+)
+
+var f14 = &rule.Rule{
+	ID: "F14", Severity: rule.Error, Title: "文本形式的数，求和时不算",
+	What:    "格里看起来是数，其实是文本（多半是粘贴来的，或者格式设成了“文本”），SUM 求和时不算它。",
+	Basis:   basisFormulas,
+	Example: "“商业企业”填的 5 是文本，总计 =SUM(D4:I4) 少了 5。",
+	Mend:    "把单元格格式改成“常规”后重新填数；或者用 nianbao fix 改正。",
+	Run:     textUnderSum,
+	Tidy:    textNumbers,
+}
+
+// textUnderSum tells, table by table, of the figures that are stored as text where a formula that passes over text adds them up.
+func textUnderSum(p *rule.Pass) {
+	a := audits.Of(p)
+	if a == nil || !slices.ContainsFunc(p.Report.Form.Cells, func(c *form.Cell) bool { return isTextNumber(p.Report.Value(c)) }) {
+		return // what is summed takes long to find out
+	}
+	summed := a.Summed()
+	for _, g := range p.Groups(func(cell *form.Cell, v form.Value) bool {
+		at, ok := rule.At(p.Report, cell)
+		return ok && isTextNumber(v) && summed[at]
+	}) {
+		texts := g.Describe(rule.MaxListed, func(_ *form.Cell, v form.Value) string {
+			return v.Place.Ref + "（“" + rule.OneLine(v.Text) + "”）"
+		})
+		f := g.Found(fmt.Sprintf("“%s”有 %d 格是文本，不是数值：%s。看起来是数，公式求和时却不算它。"+
+			"请把单元格格式改成“常规”后重新填数，或者用 nianbao fix 改正。", g.Table.Title(), len(g.Cells), texts))
+		for _, cell := range g.Cells {
+			f.Fixes = append(f.Fixes, numberOfText(p, cell)...)
+		}
+	}
+}
+
+func isTextNumber(v form.Value) bool {
+	return v.Kind == grid.Text && v.State == form.Number && v.Formula == ""
+}
+
+// textNumbers makes numbers of the texts that no formula adds up as well: the next formula would pass over them.
+func textNumbers(p *rule.Pass) []rule.Fix {
+	var fixes []rule.Fix
+	for cell, v := range p.Values() {
+		if isTextNumber(v) {
+			fixes = append(fixes, numberOfText(p, cell)...)
+		}
+	}
+	return fixes
+}
+
+// numberOfText makes a number of a text, in the unit in which its column is written; nothing where that is another than the form's and none
+// that can be converted.
+func numberOfText(p *rule.Pass, cell *form.Cell) []rule.Fix {
+	v := p.Report.Value(cell)
+	switch {
+	case v.Written == "" || v.Written == cell.Unit():
+		return p.SetNumber(cell, v.Number)
+	case v.Written == "元" && cell.Unit() == "万元":
+		return p.SetNumber(cell, v.Number.Shift(4))
+	}
+	return nil
+}

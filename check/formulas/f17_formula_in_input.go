@@ -1,0 +1,32 @@
+package formulas
+
+import (
+	"fmt"
+
+	"nianbao/check/rule"
+	"nianbao/form"
+)
+
+var f17 = &rule.Rule{
+	ID: "F17", Severity: rule.Note, Title: "应当填数的格里是公式",
+	What:    "应当直接填数的格里是公式，读的是公式的结果。",
+	Basis:   "格式只规定总计由各格相加得出",
+	Example: "“自然人”一格写成 =台账!B2。",
+	Mend:    "一般不用处理；请确认它引用的数是对的。",
+	Run:     formulaInInput,
+}
+
+// formulaInInput tells, table by table, of the formulas in cells that staff fill.
+func formulaInInput(p *rule.Pass) {
+	sound := map[*form.Cell]bool{}
+	for _, v := range verdicts.Of(p) {
+		sound[v.Cell] = v.rule == "" && v.Total == nil
+	}
+	for _, g := range p.Groups(func(cell *form.Cell, _ form.Value) bool { return sound[cell] }) {
+		formulas := g.Describe(rule.MaxListed, func(_ *form.Cell, v form.Value) string {
+			return v.Place.Ref + " =" + short(v.Formula)
+		})
+		g.Found(fmt.Sprintf("“%s”有 %d 格应当填数的格里是公式：%s。读的是公式的结果；请确认它引用的数是对的。",
+			g.Table.Title(), len(g.Cells), formulas))
+	}
+}

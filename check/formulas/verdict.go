@@ -1,0 +1,124 @@
+package formulas
+
+import (
+	"fmt"
+	"strings"
+
+	"nianbao/check/formulas/audit"
+	"nianbao/check/rule"
+	"nianbao/form"
+)
+
+// A verdict says what is wrong with a formula. It is told of once, by the first rule that it breaks.
+type verdict struct {
+	*audit.Formula
+	rule    string       // the id of the rule that it breaks, empty for none
+	message string       // behind the formula
+	about   []*form.Cell // what the message is about besides the formula's cell
+}
+
+// tests are what formulas are tried for, in this order; the first that says something decides. Circles and lost references come first: what
+// they sum up cannot be said. The tests stand with the rules, which the ids name; without one nothing is wrong with the formula itself.
+var tests = []struct {
+	rule string
+	test func(*audit.Formula) string
+}{
+	{"F18", unreadable},
+	{"F10", lostReference},
+	{"", errorPassedOn},
+	{"F10", errorResult},
+	{"F10", missingSheet},
+	{"F11", inCircle},
+	{"F15", fromElsewhere},
+	{"F18", arrayFormula},
+	{"F11", overCircle},
+	{"F18", undecided},
+	{"F08", backSolved},
+}
+
+// deviations are the ways in which a total's formula differs from what it must be, in the order in which a message has them. The first is
+// the rule that is broken. Each takes what it has told of away from the difference, so that no other tells of it again.
+var deviations = []struct {
+	rule string
+	tell func(*audit.Difference) string
+}{
+	{"F09", elsewhere},
+	{"F04", repeated},
+	{"F06", withSubtotal},
+	{"F05", wrongSigns},
+	{"F02", omitted},
+	{"F03", superfluous},
+	{"F07", constantAdded},
+}
+
+// verdicts are on each formula of the report, in the order of the form's cells.
+var verdicts = rule.NewFact(func(p *rule.Pass) []verdict {
+	a := audits.Of(p)
+	if a == nil {
+		return nil
+	}
+	list := make([]verdict, len(a.Formulas))
+	for i, f := range a.Formulas {
+		list[i] = judge(f)
+	}
+	for _, i := range outliers(list) {
+		list[i].rule, list[i].message = "F16", "与同一行、同一列里其他格的公式写法不同"
+	}
+	return list
+})
+
+func judge(f *audit.Formula) verdict {
+	for _, t := range tests {
+		if message := t.test(f); message != "" {
+			return verdict{Formula: f, rule: t.rule, message: message}
+		}
+	}
+	v := verdict{Formula: f}
+	d := f.Difference()
+	if d == nil {
+		return v
+	}
+	v.about = d.Cells()
+	var told []string
+	for _, deviation := range deviations {
+		if message := deviation.tell(d); message != "" {
+			if len(told) == 0 {
+				v.rule = deviation.rule
+			}
+			told = append(told, message)
+		}
+	}
+	v.message = strings.Join(told, "；")
+	return v
+}
+
+// report tells of the formulas that break the rule which runs, one by one.
+func report(p *rule.Pass) {
+	for _, v := range verdicts.Of(p) {
+		if v.rule != p.Rule().ID {
+			continue
+		}
+		mandated := rule.Mandated(p.Report, v.Cell)
+		f := p.FoundIn(v.Cell, fmt.Sprintf("%s的公式 =%s %s。%s",
+			v.Cell.Label(), short(v.Value.Formula), v.message, advice(v.Value.Formula, mandated)))
+		for _, c := range v.about {
+			f.Cells = append(f.Cells, p.Cell(c))
+		}
+		f.Fixes = p.SetMandated(v.Cell)
+		f.Actual = "=" + v.Value.Formula
+		if mandated != "" {
+			f.Expected = "=" + mandated
+		}
+	}
+}
+
+// advice says which formula should stand in a cell.
+func advice(have, mandated string) string {
+	switch {
+	case mandated == "":
+		return "这一格应当直接填数，请核对后改填。"
+	case mandated == have:
+		return "公式本身没有错，请改正它用到的格。"
+	}
+	return "应为 =" + mandated + "，请改正，或者用 nianbao fix 改正。"
+}

@@ -1,0 +1,49 @@
+package rule
+
+import "nianbao/form"
+
+// A Finding is one breach of a rule.
+type Finding struct {
+	Rule             *Rule
+	Place            form.Place
+	Message          string // with what to do, in Chinese; Place, severity and id stand before it
+	Cells            []Cell // the cells at fault
+	Expected, Actual string // figures, empty when there are none
+	Fixes            []Fix  // what of it can be put right without anybody's judgement
+	PlaceOnly        bool   // a copy of the workbook is marked at Place alone, not at each of the cells
+}
+
+// A Cell is a cell that a finding is about.
+type Cell struct {
+	ID    string // empty for what is no cell of the form
+	Place form.Place
+	Value string // as typed
+}
+
+// Places returns where a finding is to be marked, its own place first; nothing for one that is about the filing as a whole.
+func (f *Finding) Places() []form.Place {
+	var places []form.Place
+	have := map[form.Place]bool{}
+	add := func(p form.Place) {
+		if p.Sheet != "" && !have[p] {
+			have[p], places = true, append(places, p)
+		}
+	}
+	add(f.Place)
+	if f.PlaceOnly {
+		return places
+	}
+	for _, c := range f.Cells {
+		add(c.Place)
+	}
+	return places
+}
+
+// CellsAt returns places as cells that are none of the form's.
+func CellsAt(places []form.Place) []Cell {
+	cells := make([]Cell, len(places))
+	for i, p := range places {
+		cells[i] = Cell{Place: p}
+	}
+	return cells
+}

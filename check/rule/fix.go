@@ -1,0 +1,97 @@
+package rule
+
+import (
+	"github.com/shopspring/decimal"
+
+	"nianbao/form"
+	"nianbao/formula"
+)
+
+// An Action is what a fix does to a workbook. They are carried out in this order.
+type Action int
+
+const (
+	DropMacros             Action = iota // the workbook goes without its macros
+	CalculateAutomatically               // automatic calculation instead of manual
+	SetFormula                           // the mandated formula stands in a cell
+	SetNumber                            // a number stands in a cell
+	StoreResults                         // the stored results of all formulas are what they give
+)
+
+// A Fix is one change to a workbook that puts something right without anybody's judgement. It is data: whoever writes the workbook carries
+// it out, or says why that cannot be done.
+type Fix struct {
+	Action  Action
+	Cell    *form.Cell      // nil for what is done to the workbook as a whole
+	Formula string          // to set, without a leading =
+	Number  decimal.Decimal // to set, in the unit in which the column is written
+	OnBlank bool            // the number is a 0 for a cell that was left blank: only where the user asks for that
+}
+
+// SetMandated returns the fix that puts the mandated formula into a cell; none for a cell that has it, that must have none, or whose place
+// in the workbook is not certain.
+func (p *Pass) SetMandated(cell *form.Cell) []Fix {
+	if m := Mandated(p.Report, cell); m != "" && m != p.Report.Value(cell).Formula && p.isCertain(cell) {
+		return []Fix{{Action: SetFormula, Cell: cell, Formula: m}}
+	}
+	return nil
+}
+
+// SetNumber returns the fix that puts a number into a cell; none where a formula stands, or whose place is not
+// certain.
+func (p *Pass) SetNumber(cell *form.Cell, n decimal.Decimal) []Fix {
+	if p.Report.Value(cell).Formula == "" && p.isCertain(cell) {
+		return []Fix{{Action: SetNumber, Cell: cell, Number: n}}
+	}
+	return nil
+}
+
+// SetBlank returns the fix that puts 0 into a cell that staff left blank.
+func (p *Pass) SetBlank(cell *form.Cell) []Fix {
+	if p.Report.Form.Totals()[cell] != nil {
+		return nil
+	}
+	fixes := p.SetNumber(cell, decimal.Zero)
+	for i := range fixes {
+		fixes[i].OnBlank = true
+	}
+	return fixes
+}
+
+// isCertain reports whether a cell of the workbook is this cell of the form and no other.
+func (p *Pass) isCertain(cell *form.Cell) bool {
+	_, ok := certainCells.Of(p)[cell]
+	return ok
+}
+
+// certainCells are the cells of the form whose place in the workbook is beyond doubt: all rows and columns of their table were found once,
+// and no other cell is drawn over the same place, as where a row is merged over “无”.
+var certainCells = NewFact(func(p *Pass) map[*form.Cell]formula.Cell {
+	doubtful := map[*form.Table]bool{}
+	for _, f := range p.Faults(
+		form.MissingRow, form.MissingColumn, form.DoubledTable, form.DoubledLabel, form.UnclearCell, form.DividedColumn,
+	) {
+		doubtful[f.Table] = true
+	}
+	certain, drawn := map[*form.Cell]formula.Cell{}, map[formula.Cell]int{}
+	for _, cell := range p.Report.Form.Cells {
+		if at, ok := At(p.Report, cell); ok && !doubtful[cell.Table] {
+			certain[cell] = mergedFrom(p.Report, at)
+			drawn[certain[cell]]++
+		}
+	}
+	for cell, at := range certain {
+		if drawn[at] > 1 {
+			delete(certain, cell)
+		}
+	}
+	return certain
+})
+
+// mergedFrom returns where the cell begins that is drawn over a place: a merge's first.
+func mergedFrom(r *form.Report, at formula.Cell) formula.Cell {
+	if c := r.Book.Grids[at.Sheet].At(at.Row, at.Col); c != nil {
+		at.Row, at.Col = c.Row, c.Col
+	}
+	return at
+}

@@ -1,0 +1,95 @@
+package rule
+
+import (
+	"iter"
+	"slices"
+
+	"nianbao/form"
+)
+
+// A Pass is the checking of one report: what rules see of it and what they found. Rules leave the report as it is.
+type Pass struct {
+	Report *form.Report
+	Forms  []*form.Form // the editions that the report could have used
+
+	rule     *Rule // that runs now
+	findings []Finding
+	facts    map[any]any
+}
+
+// NewPass returns a pass over a report. forms are the editions that it could have used.
+func NewPass(r *form.Report, forms []*form.Form) *Pass {
+	return &Pass{Report: r, Forms: forms, facts: map[any]any{}}
+}
+
+// Run runs a rule.
+func (p *Pass) Run(r *Rule) {
+	p.rule = r
+	r.Run(p)
+}
+
+// Rule returns the rule that runs now.
+func (p *Pass) Rule() *Rule { return p.rule }
+
+// Findings returns what the rules found, in the order in which they ran.
+func (p *Pass) Findings() []Finding { return p.findings }
+
+// Found takes down a breach of the rule that runs now. What is returned can be completed until the next one is found.
+func (p *Pass) Found(place form.Place, message string, cells ...Cell) *Finding {
+	p.findings = append(p.findings, Finding{Rule: p.rule, Place: place, Message: message, Cells: cells})
+	return &p.findings[len(p.findings)-1]
+}
+
+// FoundIn takes down a breach in a cell of the form.
+func (p *Pass) FoundIn(cell *form.Cell, message string) *Finding {
+	c := p.Cell(cell)
+	return p.Found(c.Place, message, c)
+}
+
+// Cell returns a cell of the form as a finding has it.
+func (p *Pass) Cell(of *form.Cell) Cell {
+	v := p.Report.Value(of)
+	return Cell{of.ID, v.Place, v.Text}
+}
+
+// Values goes through the cells of the form with what stands in them.
+func (p *Pass) Values() iter.Seq2[*form.Cell, form.Value] {
+	return func(yield func(*form.Cell, form.Value) bool) {
+		for _, cell := range p.Report.Form.Cells {
+			if !yield(cell, p.Report.Value(cell)) {
+				return
+			}
+		}
+	}
+}
+
+// Faults goes through the faults of some kinds in the report's layout, each with its first place, the zero Place for one that is nowhere.
+func (p *Pass) Faults(kinds ...form.FaultKind) iter.Seq2[form.Place, form.Fault] {
+	return func(yield func(form.Place, form.Fault) bool) {
+		for _, f := range p.Report.Faults {
+			place := form.Place{}
+			if len(f.Places) > 0 {
+				place = f.Places[0]
+			}
+			if slices.Contains(kinds, f.Kind) && !yield(place, f) {
+				return
+			}
+		}
+	}
+}
+
+// A Fact is what several rules stand on; it is found out once in a pass.
+type Fact[T any] struct{ find func(*Pass) T }
+
+// NewFact returns the fact that a function finds out.
+func NewFact[T any](find func(*Pass) T) *Fact[T] { return &Fact[T]{find} }
+
+// Of returns the fact about a pass's report.
+func (f *Fact[T]) Of(p *Pass) T {
+	if known, ok := p.facts[f]; ok {
+		return known.(T)
+	}
+	found := f.find(p)
+	p.facts[f] = found
+	return found
+}

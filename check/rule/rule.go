@@ -1,0 +1,35 @@
+// Package rule is what a rule of the check is made of, in the manner of go/analysis: a Rule with its texts and its code, the Pass in which
+// it sees a report, the Findings that it leaves behind and the Fixes that they carry. It holds no rule: those are the families beside it.
+package rule
+
+// A Rule is one thing that is checked: what people read of it, and its code.
+type Rule struct {
+	ID       string // never changes its meaning
+	Severity Severity
+	Title    string // one line
+	What     string
+	Basis    string // what it stands on
+	Example  string // what breaks it and what is then said
+	Mend     string // what to do about it
+
+	// Run finds the breaches in a report.
+	Run func(*Pass)
+	// Tidy returns what nianbao fix puts right in a report's workbook without a finding: what is no fault yet. nil for most rules. It may
+	// return what findings carry, too.
+	Tidy func(*Pass) []Fix
+}
+
+// Severity says what a finding means for the report.
+type Severity int
+
+const (
+	Error   Severity = iota // the report must not be printed so
+	Warning                 // somebody should look
+	Note                    // said so that nothing happens silently
+)
+
+// String returns the severity as JSON has it.
+func (s Severity) String() string { return [...]string{"error", "warning", "note"}[s] }
+
+// Chinese returns the severity as a clerk reads it.
+func (s Severity) Chinese() string { return [...]string{"错误", "警告", "提示"}[s] }

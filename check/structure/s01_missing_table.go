@@ -1,0 +1,24 @@
+package structure
+
+import (
+	"fmt"
+
+	"nianbao/check/rule"
+	"nianbao/form"
+)
+
+var s01 = &rule.Rule{
+	ID: "S01", Severity: rule.Error, Title: "缺少一张表",
+	What: "年报格式规定的一张表在文件里找不到。表按标签（行名、列名）查找，不看位置，放在哪个工作表、" +
+		"哪一格都可以。",
+	Basis:   "国办公开办函〔2019〕60号、〔2021〕30号所附格式的第二、三、四部分",
+	Example: "工作簿里删掉了“复议诉讼”工作表：没有找到“四、政府信息公开行政复议、行政诉讼情况”的表。",
+	Mend:    "用 nianbao new 新建一份空白工作簿，把缺少的表连同标签一起复制过来，再填数。",
+	Run:     missingTables,
+}
+
+func missingTables(p *rule.Pass) {
+	for place, f := range p.Faults(form.MissingTable) {
+		p.Found(place, fmt.Sprintf("没有找到“%s”的表。请从 nianbao new 新建的空白工作簿里把这张表连同标签复制过来，再填数。", f.Table.Title()))
+	}
+}

@@ -1,0 +1,37 @@
+package structure
+
+import (
+	"fmt"
+	"slices"
+
+	"nianbao/check/rule"
+	"nianbao/form"
+)
+
+var s04 = &rule.Rule{
+	ID: "S04", Severity: rule.Error, Title: "表、行、列或文字重复",
+	What:    "同一张表、同一行、同一列或同一部分文字出现了两次，无法判断该用哪一个。",
+	Basis:   "格式规定的每张表、每行、每列只有一个",
+	Example: "复制出两个“依申请公开”工作表：这张表有 2 处。",
+	Mend:    "只留一处，删除或移走其余的（如上年数据、草稿），或者改掉多余的标签。",
+	Run:     duplicates,
+}
+
+func duplicates(p *rule.Pass) {
+	for place, f := range p.Faults(form.DoubledTable, form.DoubledLabel) {
+		what := "这张表"
+		if f.Kind == form.DoubledLabel {
+			what = form.Quote(f.Label)
+		}
+		advice := "请只留一处，其余的删除或移到别的文件。"
+		if years := slices.Compact(slices.Clone(f.Texts)); len(years) > 1 {
+			advice = "它们属于不同的年度，而文件里没有另外写明报告是哪一年的，不知道用哪一处。请写明“年度”，或者只留本年的一处。"
+		}
+		p.Found(place, fmt.Sprintf("“%s”：%s有 %d 处：%s。%s",
+			f.Table.Title(), what, len(f.Places), list(p, f.Places), advice), rule.CellsAt(f.Places)...)
+	}
+	for place, f := range p.Faults(form.DoubledText) {
+		p.Found(place, fmt.Sprintf("“%s”的文字有 %d 处，内容不同：%s。请只留一处，其余的删除或移到别的文件。",
+			f.Label, len(f.Places), list(p, f.Places)), rule.CellsAt(f.Places)...)
+	}
+}

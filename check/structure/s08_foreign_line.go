@@ -1,0 +1,48 @@
+package structure
+
+import (
+	"fmt"
+	"strings"
+
+	"nianbao/check/rule"
+	"nianbao/form"
+)
+
+var s08 = &rule.Rule{
+	ID: "S08", Severity: rule.Note, Title: "格式以外的行或列，没有读",
+	What:    "表里有格式没有规定的行或列（如序号、小计、备注），其中的数不进报告。",
+	Basis:   "报告只含格式规定的行和列",
+	Example: "在“法律服务机构”后面插入“小计”一列：“小计”不是格式规定的列，没有读。",
+	Mend:    "一般不用处理；如果其中有应当上报的数，请填到格式规定的格里。",
+	Run:     foreignLines,
+}
+
+// foreignLines tells of a table's foreign rows and columns together: they are somebody's own, not a fault. Those that a missing label is
+// like are told of there.
+func foreignLines(p *rule.Pass) {
+	told := map[form.Place]bool{}
+	for _, f := range p.Report.Faults {
+		told[f.Near] = true
+	}
+	for _, t := range p.Report.Form.Tables {
+		var cells []rule.Cell
+		named := map[form.FaultKind][]string{}
+		for place, f := range p.Faults(form.ForeignRow, form.ForeignColumn) {
+			if f.Table == t && !told[place] {
+				cells = append(cells, rule.Cell{Place: place, Value: f.Label})
+				named[f.Kind] = append(named[f.Kind], unbroken(f.Label)+"（"+place.Ref+"）")
+			}
+		}
+		var what []string
+		if columns := named[form.ForeignColumn]; len(columns) > 0 {
+			what = append(what, rule.List(columns, "处")+"列")
+		}
+		if rows := named[form.ForeignRow]; len(rows) > 0 {
+			what = append(what, rule.List(rows, "处")+"行")
+		}
+		if len(cells) > 0 {
+			p.Found(cells[0].Place, fmt.Sprintf("“%s”里的%s不是格式规定的，没有读。其中如有应当上报的数，请填到格式规定的格里。",
+				t.Title(), strings.Join(what, "和")), cells...)
+		}
+	}
+}

@@ -1,0 +1,26 @@
+package structure
+
+import (
+	"fmt"
+	"strings"
+
+	"nianbao/check/rule"
+	"nianbao/form"
+)
+
+var s09 = &rule.Rule{
+	ID: "S09", Severity: rule.Warning, Title: "文字部分空白",
+	What:    "总体情况、主要问题、其他事项三部分文字中有一部分没有内容，生成的报告里只有标题。",
+	Basis:   "国办公开办函〔2019〕60号、〔2021〕30号所附格式的第一、五、六部分",
+	Example: "“五、存在的主要问题及改进情况”下面没有文字。",
+	Mend:    "在“文字”工作表的标题下面填写，一段一行；确实没有内容的写“无”。",
+	Run:     emptyTexts,
+}
+
+func emptyTexts(p *rule.Pass) {
+	for _, s := range p.Report.Form.Texts() {
+		if t := p.Report.Texts[s.Text]; t.Text == "" || strings.HasPrefix(form.Key(t.Text), "(文字描述") {
+			p.Found(t.Place, fmt.Sprintf("“%s”没有文字，报告里将只有标题。请填写；确实没有内容的写“无”。", s.Title))
+		}
+	}
+}

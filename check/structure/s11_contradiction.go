@@ -1,0 +1,24 @@
+package structure
+
+import (
+	"fmt"
+
+	"nianbao/check/rule"
+	"nianbao/form"
+)
+
+var s11 = &rule.Rule{
+	ID: "S11", Severity: rule.Error, Title: "机关名称或年度前后不一致",
+	What:    "机关名称或年度在文件里出现了两次而内容不同，无法判断报告该用哪一个。",
+	Basis:   "一份年报只有一个机关、一个年度",
+	Example: "“基本信息”的年度是 2024，而标题写着“2023年政府信息公开工作年度报告”。",
+	Mend:    "改成一致，或者删去多余的一处。",
+	Run:     contradictions,
+}
+
+func contradictions(p *rule.Pass) {
+	for place, f := range p.Faults(form.Contradiction) {
+		p.Found(place, fmt.Sprintf("%s在这里是“%s”，在 %s 是“%s”。请改成一致，或者删去多余的一处。",
+			particular(p, f.Label), f.Texts[0], f.Places[1], f.Texts[1]), rule.CellsAt(f.Places)...)
+	}
+}

@@ -1,0 +1,8 @@
+// Package structure is the rules of family S: whether a filing has all parts of a report, once, on one edition, with what every report must
+// state. What stands in the cells is none of its business.
+package structure
+
+import "nianbao/check/rule"
+
+// Rules are the family, ordered by id.
+var Rules = []*rule.Rule{s01, s02, s03, s04, s05, s06, s07, s08, s09, s10, s11, s12, s13, s14, s15, s16, s17}

@@ -1,0 +1,45 @@
+package values
+
+import (
+	"fmt"
+	"strings"
+
+	"nianbao/check/rule"
+	"nianbao/form"
+)
+
+var v01 = &rule.Rule{
+	ID: "V01", Severity: rule.Note, Title: "空白或“/”按 0 计",
+	What:    "格子空着，或填了“/”“—”“无”。勾稽关系里按 0 计算，生成的报告里照原样空着或印“/”。",
+	Basis:   "格式要求逐格填报，没有发生的填 0",
+	Example: "“（一）予以公开”一行有 5 格空着。",
+	Mend:    "没有发生的请填 0。",
+	Run:     blanks,
+}
+
+// blanks keeps silent about cells that were not found at all: those are told of by what is missing.
+func blanks(p *rule.Pass) {
+	for _, g := range p.Groups(func(_ *form.Cell, v form.Value) bool {
+		return v.State == form.Stroke || v.State == form.Blank && v.Place != (form.Place{})
+	}) {
+		strokes := 0
+		var fixes []rule.Fix
+		for _, cell := range g.Cells {
+			if p.Report.Value(cell).State == form.Stroke {
+				strokes++
+			}
+			fixes = append(fixes, p.SetMandated(cell)...)
+			fixes = append(fixes, p.SetBlank(cell)...)
+		}
+		var counts []string
+		if blank := len(g.Cells) - strokes; blank > 0 {
+			counts = append(counts, fmt.Sprintf("%d 格空白", blank))
+		}
+		if strokes > 0 {
+			counts = append(counts, fmt.Sprintf("%d 格划线或填“无”", strokes))
+		}
+		refs := g.Describe(rule.MaxListed, func(_ *form.Cell, v form.Value) string { return v.Place.Ref })
+		g.Found(fmt.Sprintf("“%s”有 %s（%s），按 0 计算，报告里照原样印。没有发生的请填 0。",
+			g.Table.Title(), strings.Join(counts, "、"), refs)).Fixes = fixes
+	}
+}

@@ -1,0 +1,52 @@
+package values
+
+import (
+	"fmt"
+
+	"nianbao/check/rule"
+	"nianbao/form"
+	"nianbao/grid"
+)
+
+var v02 = &rule.Rule{
+	ID: "V02", Severity: rule.Error, Title: "不是数字",
+	What:    "应当填数的格子里是文字、日期或出错值。",
+	Basis:   "格式第二、三、四部分的各格都是数",
+	Example: "“自然人”一格填了“约5件”。",
+	Mend:    "改成数字。",
+	Run:     notNumbers,
+}
+
+// notNumbers leaves out formulas that give no figure and cells of which it is not known what stands in them: other rules tell of them.
+func notNumbers(p *rule.Pass) {
+	for cell, v := range p.Values() {
+		broken := v.Formula != "" && (v.Kind == grid.Uncalculated || v.Kind == grid.Fault)
+		if v.State == form.Unreadable && !broken && !isAmbiguous(p, cell) {
+			p.FoundIn(cell, notNumber(cell, v)).Fixes = p.SetMandated(cell)
+		}
+	}
+}
+
+func isAmbiguous(p *rule.Pass, cell *form.Cell) bool {
+	for _, f := range p.Faults(form.UnclearCell) {
+		if f.Cell == cell {
+			return true
+		}
+	}
+	return false
+}
+
+func notNumber(cell *form.Cell, v form.Value) string {
+	what := fmt.Sprintf("填的是“%s”，不是数字", rule.OneLine(v.Text))
+	mend := "请改填" + wanted(cell) + "，没有发生的填 0。"
+	switch {
+	case v.Kind == grid.Fault:
+		what, mend = "是出错值 "+v.Text, "请改填"+wanted(cell)+"。"
+	case v.Kind == grid.Date:
+		what, mend = "读出来是日期 "+v.Text, "请把单元格格式改成“常规”，重新填"+wanted(cell)+"。"
+	case v.Unit != "":
+		what = fmt.Sprintf("填的是“%s”，单位是%s，不知道怎样换算成%s", rule.OneLine(v.Text), v.Unit, cell.Unit())
+		mend = "请换算后填" + wanted(cell) + "，并改正标签里的单位。"
+	}
+	return cell.Label() + what + "。" + mend
+}

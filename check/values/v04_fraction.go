@@ -1,0 +1,25 @@
+package values
+
+import (
+	"fmt"
+
+	"nianbao/check/rule"
+	"nianbao/form"
+)
+
+var v04 = &rule.Rule{
+	ID: "V04", Severity: rule.Error, Title: "小数",
+	What:    "件数、项数必须是整数。只有金额可以有小数。",
+	Basis:   "格式各格是件数、项数；只有收费金额、采购金额以万元计",
+	Example: "“（一）予以公开”的“自然人”填了 2.4。",
+	Mend:    "核对后改成整数。",
+	Run:     fractions,
+}
+
+func fractions(p *rule.Pass) {
+	for cell, v := range p.Values() {
+		if v.State == form.Number && !v.Number.IsInteger() && !cell.Decimal() {
+			p.FoundIn(cell, fmt.Sprintf("%s是 %s，%s数必须是整数。请核对后改填%s。", cell.Label(), v.Number, cell.Unit(), wanted(cell)))
+		}
+	}
+}

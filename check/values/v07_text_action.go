@@ -1,0 +1,44 @@
+package values
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"nianbao/check/rule"
+	"nianbao/form/fields"
+)
+
+var v07 = &rule.Rule{
+	ID: "V07", Severity: rule.Error, Title: "文字里的引用不对",
+	What:    "文字里用 {{…}} 引用了报告里没有的名称，或者写法有误。文字里只能引用名称、函数和条件。",
+	Basis:   "“填报说明”所列的名称",
+	Example: "全年新收申请{{申请.新受.总计}}件：没有“新受”这个名称。",
+	Mend:    "按“填报说明”里的名称改正，或者直接写数字。",
+	Run:     textActions,
+}
+
+func textActions(p *rule.Pass) {
+	wrongBraces(p)
+	_, errs := fields.Expand(p.Report)
+	for _, e := range errs {
+		p.Found(e.Place, fmt.Sprintf("“%s”的文字里，%s。请按“填报说明”里的名称改正，或者直接写数字。", e.Section.Title, e.Err.Error()))
+	}
+}
+
+// halfBraces finds what was meant for an action and is none: one brace, or full-width ones.
+var halfBraces = regexp.MustCompile(`[{｛]{1,2}\s*[\p{Han}]+\.[\p{Han}.]+\s*[}｝]{1,2}`)
+
+func wrongBraces(p *rule.Pass) {
+	for _, s := range p.Report.Form.Texts() {
+		for _, l := range p.Report.Texts[s.Text].Lines {
+			for _, m := range halfBraces.FindAllString(l.Text, -1) {
+				if strings.HasPrefix(m, "{{") && strings.HasSuffix(m, "}}") {
+					continue
+				}
+				p.Found(l.Place, fmt.Sprintf("“%s”的文字里，“%s”的括号不对，会照原样印出来。引用要用两层半角大括号：{{%s}}。",
+					s.Title, m, strings.Trim(m, "{}｛｝ ")))
+			}
+		}
+	}
+}

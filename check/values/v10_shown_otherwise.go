@@ -1,0 +1,28 @@
+package values
+
+import (
+	"fmt"
+
+	"nianbao/check/rule"
+	"nianbao/form"
+)
+
+var v10 = &rule.Rule{
+	ID: "V10", Severity: rule.Warning, Title: "显示的数与格里的数不同",
+	What: "单元格的格式把数显示成了别的样子，例如隐去小数、显示成百分数。检查和报告用的是格里的数，" +
+		"不是显示的数。",
+	Basis:   "报告照格里的数印",
+	Example: "“收费金额”格里是 25.13，格式只留一位小数，显示成 25.1。",
+	Mend:    "按实际的数改正格里的数，或者把单元格格式改成“常规”。",
+	Run:     shownOtherwise,
+}
+
+// shownOtherwise leaves zeros alone: drawn as a stroke they are seen well enough.
+func shownOtherwise(p *rule.Pass) {
+	for cell, v := range p.Values() {
+		if v.State == form.Number && v.Shown != "" && !v.Hidden {
+			p.FoundIn(cell, fmt.Sprintf("%s格里的数是 %s，显示成“%s”；报告印 %s。请按实际改正，或者把单元格格式改成“常规”。",
+				cell.Label(), v.Text, v.Shown, v.Number))
+		}
+	}
+}

@@ -1,0 +1,38 @@
+package values
+
+import (
+	"fmt"
+
+	"nianbao/check/rule"
+	"nianbao/form"
+)
+
+var v11 = &rule.Rule{
+	ID: "V11", Severity: rule.Warning, Title: "看不见的格里有数",
+	What: "隐藏的工作表、行、列（包括筛选掉的行），或者白字白底、格式为“;;;”的格里有数。这些数照样读、" +
+		"照样检查、照样进报告。",
+	Basis:   "报告的每个数都应当看得见、核对得了",
+	Example: "“2.重复申请”一行被筛选隐藏，其中有 3 件。",
+	Mend:    "取消隐藏和筛选，把字体改成看得见的颜色，核对后保存。",
+	Run:     hiddenFigures,
+}
+
+// hiddenFigures tells of a table's unseen figures together. A hidden zero hides nothing.
+func hiddenFigures(p *rule.Pass) {
+	for _, g := range p.Groups(func(_ *form.Cell, v form.Value) bool {
+		return v.Hidden && v.State == form.Number && !v.Number.IsZero()
+	}) {
+		first := p.Report.Value(g.Cells[0]).Place
+		where := "隐藏的行、列或看不见的格"
+		if at, _, _ := first.At(); p.Report.Book.Grids[at].Hidden {
+			where = "隐藏的工作表“" + first.Sheet + "”"
+		}
+		var figures []string
+		for _, cell := range g.Cells {
+			v := p.Report.Value(cell)
+			figures = append(figures, fmt.Sprintf("%s 是 %s", v.Place.Ref, v.Number))
+		}
+		g.Found(fmt.Sprintf("“%s”有数在%s里（%s），已照样读入。请取消隐藏、筛选或改成看得见的格式，核对后保存。",
+			g.Table.Title(), where, rule.List(figures, "格")))
+	}
+}

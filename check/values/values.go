@@ -1,0 +1,23 @@
+// Package values is the rules of family V: what stands in a cell or in a text, each looked at for itself. How cells hang together is for
+// totals and formulas.
+package values
+
+import (
+	"nianbao/check/rule"
+	"nianbao/form"
+)
+
+// Rules are the family, ordered by id.
+var Rules = []*rule.Rule{v01, v02, v03, v04, v05, v06, v07, v08, v09, v10, v11, v12}
+
+// wanted says what the form expects in a cell.
+func wanted(c *form.Cell) string {
+	kind := "整数"
+	if c.Decimal() {
+		kind = "数（以" + c.Unit() + "为单位，可以有小数）"
+	}
+	if c.Negative() {
+		return kind + "（减少的填负数）"
+	}
+	return "不小于 0 的" + kind
+}
