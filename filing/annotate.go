@@ -15,7 +15,7 @@ import (
 var colors = map[check.Severity]string{check.Error: "FFC7CE", check.Warning: "FFEB9C", check.Note: "DDEBF7"}
 
 // maxNoted is how many cells of one finding get its words as a comment. A finding about more is written to the first and the others are
-// filled; one about a relation of more is the total's alone.
+// filled.
 const maxNoted = 8
 
 // Annotate writes a copy of a workbook in which every cell at fault is filled and has a comment, behind a first sheet that lists the
@@ -78,7 +78,7 @@ func (f *Filing) write(e *edit.Editor, out string, force bool) error {
 // mark fills the cells of a finding and writes its words beside them.
 func mark(e *edit.Editor, f *check.Finding) error {
 	note := fmt.Sprintf("【%s %s】%s", f.Rule.Severity.Chinese(), f.Rule.ID, f.Message)
-	places := placesOf(f)
+	places := f.Places()
 	for i, p := range places {
 		if len(places) > maxNoted && i > 0 {
 			note = ""
@@ -89,25 +89,6 @@ func mark(e *edit.Editor, f *check.Finding) error {
 		}
 	}
 	return nil
-}
-
-// placesOf returns the cells of a worksheet that a finding is about, its own place first.
-func placesOf(f *check.Finding) []form.Place {
-	var places []form.Place
-	have := map[form.Place]bool{}
-	add := func(p form.Place) {
-		if p.Sheet != "" && !have[p] {
-			have[p], places = true, append(places, p)
-		}
-	}
-	add(f.Place)
-	if f.Rule.ID[0] == 'R' && len(f.Cells) > maxNoted {
-		return places
-	}
-	for _, c := range f.Cells {
-		add(c.Place)
-	}
-	return places
 }
 
 // results is the sheet that lists the findings.

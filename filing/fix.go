@@ -2,7 +2,7 @@ package filing
 
 import (
 	"nianbao/check"
-	"nianbao/form"
+	"nianbao/filing/fix"
 	"nianbao/ooxml/opc"
 )
 
@@ -13,19 +13,12 @@ type Fixing struct {
 	Force      bool   // replace an existing file
 }
 
-// A Change is what was done to one cell.
-type Change struct {
-	Place         form.Place
-	Cell          *form.Cell // nil for a cell that is none of the form's
-	Before, After string
-}
-
 // A Fixed is the outcome of mending a workbook.
 type Fixed struct {
 	Filing  *Filing
-	Changes []Change
-	Doubts  []Change        // those of totals that were another figure: that, or a part, is wrong
-	Unset   []Change        // what could not be set; After says why
+	Changes []fix.Change
+	Doubts  []fix.Change    // those of totals that were another figure: that, or a part, is wrong
+	Unset   []fix.Change    // what could not be set; After says why
 	Left    []check.Finding // what is wrong with the mended workbook still
 	Path    string          // the file written; empty where only the changes were asked for
 }
@@ -43,11 +36,11 @@ func (l *Library) Fix(f *Filing, how Fixing) (*Fixed, error) {
 	if err != nil {
 		return nil, explain(f.Path, err, "这个工作簿改不了")
 	}
-	m := &mender{report: f.Report, editor: e, book: copyOf(f.Report.Book)}
-	if err := m.mend(l.Check(f), how.ZeroBlanks); err != nil {
+	result, err := fix.Apply(f.Report, e, check.Fixes(f.Report, l.Check(f)), how.ZeroBlanks)
+	if err != nil {
 		return nil, explain(f.Path, err, "这个工作簿改不了")
 	}
-	done := &Fixed{Filing: f, Changes: m.changes, Doubts: m.doubts, Unset: m.unset}
+	done := &Fixed{Filing: f, Changes: result.Changes, Doubts: result.Doubts, Unset: result.Unset}
 	data, err := e.Package().Bytes()
 	if err != nil {
 		return nil, explain(f.Path, err, "改过的工作簿写不出来")
@@ -56,7 +49,7 @@ func (l *Library) Fix(f *Filing, how Fixing) (*Fixed, error) {
 	if err != nil {
 		return nil, err
 	}
-	if wrong := m.misread(mended.Report); wrong != "" {
+	if wrong := result.Misread(mended.Report); wrong != "" {
 		return nil, &Error{Path: f.Path, Reason: "改过的工作簿读回来与要改的不一致（" + wrong + "），没有保存", Advice: "请手工改正，并告诉程序的维护者。"}
 	}
 	done.Left = l.Check(mended)

@@ -11,11 +11,12 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/filing/filingtest"
+	"nianbao/filing/fix"
 	"nianbao/form"
 )
 
 // told spells changes as the cases have them: 依申请公开!J6: 3119 → =SUM(D6:I6)（3118）.
-func told(changes []Change) []string {
+func told(changes []fix.Change) []string {
 	var list []string
 	for _, c := range changes {
 		list = append(list, strings.TrimPrefix(c.Place.String()+": ", ": ")+c.Before+" → "+c.After)
@@ -130,8 +131,11 @@ func TestMisread(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			meant := opened(t, test.meant).Report
-			m := &mender{report: meant, book: copyOf(meant.Book)}
-			if got := m.misread(opened(t, test.read).Report); got != test.want {
+			result, err := fix.Apply(meant, nil, nil, false)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := result.Misread(opened(t, test.read).Report); got != test.want {
 				t.Errorf("got %q, want %q", got, test.want)
 			}
 		})
