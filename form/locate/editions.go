@@ -1,37 +1,38 @@
 package locate
 
 import (
+	"cmp"
 	"slices"
 
 	"nianbao/form"
 	"nianbao/grid"
 )
 
-// choose returns the report on the form of which most cells were found. Where two come near each other, as editions with tables in common
-// do, the year decides.
-func choose(book *grid.Book, found []*reading) *draft {
-	slices.SortStableFunc(found, func(a, b *reading) int { return b.cells - a.cells })
+// choose returns the report on the form of which most cells were found, nil for none. Where two come near each other, as
+// editions with tables in common do, the year decides.
+func choose(book *grid.Book, found []*formMatch) *reportBuilder {
+	slices.SortStableFunc(found, func(a, b *formMatch) int { return cmp.Compare(b.cells, a.cells) })
 	var best candidate
-	for _, r := range found {
-		if !near(r.cells, best.read) {
+	for _, m := range found {
+		if !near(m.cells, best.read) {
 			break
 		}
-		c := candidate{draft: r.report(book), read: r.cells}
+		c := candidate{reportBuilder: m.report(book), read: m.cells}
 		for _, f := range c.Faults {
 			if f.Kind == form.UnclearCell {
 				c.read--
 			}
 		}
-		if best.draft == nil || c.beats(best) {
+		if best.reportBuilder == nil || c.beats(best) {
 			best = c
 		}
 	}
-	return best.draft
+	return best.reportBuilder
 }
 
 // A candidate is a report on one of the forms that a filing may be on.
 type candidate struct {
-	*draft
+	*reportBuilder
 	read int // cells that are clear
 }
 
@@ -47,44 +48,41 @@ func (c candidate) beats(other candidate) bool {
 	return c.read > other.read
 }
 
-// near reports whether one number of cells is not much less than another.
+// near reports whether one number of cells is not much less than another: so much less that a few labels may be misspelt. The tests pass for
+// seven tenths and for equality alike; nine tenths is chosen.
 func near(n, than int) bool { return n*10 >= than*9 }
 
-// mixed replaces what is missing from a section by the one fault that says so, where another edition's section stands whole.
-func (r *draft) mixed(found []*reading) {
-	for _, section := range r.Form.Sections {
+// replaceMixedEditions replaces what is missing from a section by the one fault that says so, where another edition's section
+// stands whole.
+func (b *reportBuilder) replaceMixedEditions(found []*formMatch) {
+	for _, section := range b.Form.Sections {
 		missing := func(f form.Fault) bool {
-			return f.Table != nil && f.Table.Section == section && (f.Kind == form.MissingTable || f.Kind == form.MissingRow || f.Kind == form.MissingColumn)
+			return concerns(f, section, form.MissingTable, form.MissingRow, form.MissingColumn)
 		}
-		count := 0
-		for _, f := range r.Faults {
-			if missing(f) {
-				count++
-			}
-		}
-		if count == 0 {
+		if !slices.ContainsFunc(b.Faults, missing) {
 			continue
 		}
 		for _, other := range found {
 			place, whole := other.section(section.Title)
-			if other.form == r.Form || !whole {
+			if other.form == b.Form || !whole {
 				continue
 			}
-			kept := r.Faults[:0]
-			for _, f := range r.Faults {
-				foreign := f.Table != nil && f.Table.Section == section && (f.Kind == form.ForeignRow || f.Kind == form.ForeignColumn)
-				if !missing(f) && !foreign {
-					kept = append(kept, f)
-				}
-			}
-			r.Faults = append(kept, form.Fault{Kind: form.OtherEdition, Label: section.Title, Form: other.form, Places: []form.Place{place}})
+			b.Faults = slices.DeleteFunc(b.Faults, func(f form.Fault) bool {
+				return missing(f) || concerns(f, section, form.ForeignRow, form.ForeignColumn)
+			})
+			b.fault(form.Fault{Kind: form.OtherEdition, Label: section.Title, Form: other.form, Places: []form.Place{place}})
 			break
 		}
 	}
 }
 
+// concerns reports whether a fault is one of some kinds in a section's tables.
+func concerns(f form.Fault, section *form.Section, kinds ...form.FaultKind) bool {
+	return f.Table != nil && f.Table.Section == section && slices.Contains(kinds, f.Kind)
+}
+
 // section returns where a section's first table was found and whether all of its cells were.
-func (r *reading) section(title string) (form.Place, bool) {
+func (r *formMatch) section(title string) (form.Place, bool) {
 	for _, s := range r.form.Sections {
 		if form.Key(s.Title) != form.Key(title) || len(s.Tables) == 0 {
 			continue
@@ -94,11 +92,11 @@ func (r *reading) section(title string) (form.Place, bool) {
 			if table.Section != s {
 				continue
 			}
-			if len(r.finds[t]) == 0 || r.finds[t][0].cells < len(table.Cells) {
+			if len(r.matches[t]) == 0 || r.matches[t][0].cells < len(table.Cells) {
 				return form.Place{}, false
 			}
 			if place == (form.Place{}) {
-				place = r.corner(r.finds[t][0])
+				place = r.corner(r.matches[t][0])
 			}
 		}
 		return place, true

@@ -9,47 +9,50 @@ import (
 	"nianbao/grid"
 )
 
-// readParticulars finds the agency's particulars by their labels (机关名称 | 示例市司法局, 机关名称：示例市司法局, or one below the other), and
-// agency and year in the report's title. Where agency or year stands twice and differs, that is a fault. Grids that are not to be trusted
-// are left out.
-func (r *draft) readParticulars(grids []*grid.Grid, keys [][]string, not map[int]bool) {
+// readParticulars finds the agency's particulars by their labels (机关名称 | 示例市司法局, 机关名称：示例市司法局, or one below
+// the other), and agency and year in the report's title. Where agency or year stands twice and differs, that is a fault.
+// Grids that are not to be trusted are left out.
+func (b *reportBuilder) readParticulars(except map[int]bool) {
+	ids := newParticularIDs(b.Form)
+	for at, g := range b.from.grids {
+		if except[at] {
+			continue
+		}
+		for i, key := range b.from.keys[at] {
+			if key == "" {
+				continue
+			}
+			label := &g.Cells[i]
+			if id := ids.of(key); id != "" {
+				row, col, text := besideLabel(g, label, ids)
+				b.particular(id, text, form.PlaceIn(g, at, row, col))
+			} else {
+				b.readAfterColons(label.Text, ids, form.PlaceIn(g, at, label.Row, label.Col))
+			}
+		}
+	}
+	b.readTitle(except)
+	if m := dateShape.FindStringSubmatch(form.HalfWidth(b.Particulars[form.Date])); m != nil {
+		b.Particulars[form.Date] = m[1] + "年" + m[2] + "月" + m[3] + "日"
+	}
+	b.Agency = b.Particulars[form.Agency]
+	b.Year = form.ParseYear(b.Particulars[form.Year])
+}
+
+// particularIDs are the particulars' ids by the keys of their labels.
+type particularIDs map[string]string
+
+func newParticularIDs(f *form.Form) particularIDs {
 	ids := particularIDs{}
-	for _, p := range r.Form.Particulars {
+	for _, p := range f.Particulars {
 		for _, label := range append([]string{p.Label}, p.Aliases...) {
 			if key := form.Key(label); ids[key] == "" {
 				ids[key] = p.ID
 			}
 		}
 	}
-	for at, g := range grids {
-		for i, key := range keys[at] {
-			if key == "" || not[at] {
-				continue
-			}
-			label := &g.Cells[i]
-			id := ids.of(key)
-			row, col, text := label.Row, label.Col, ""
-			if id != "" {
-				row, col, text = besideLabel(g, label, ids)
-			}
-			place := form.PlaceIn(g, at, row, col)
-			if id != "" {
-				r.particular(id, text, place)
-			} else {
-				r.colons(label.Text, ids, place)
-			}
-		}
-	}
-	r.readTitle(grids, not)
-	if m := dateShape.FindStringSubmatch(form.HalfWidth(r.Particulars[form.Date])); m != nil {
-		r.Particulars[form.Date] = m[1] + "年" + m[2] + "月" + m[3] + "日"
-	}
-	r.Agency = r.Particulars[form.Agency]
-	r.Year = form.ParseYear(r.Particulars[form.Year])
+	return ids
 }
-
-// particularIDs are the particulars' ids by the keys of their labels.
-type particularIDs map[string]string
 
 // of returns the particular that a key labels, with or without a closing remark: 填报单位（盖章）.
 func (ids particularIDs) of(key string) string {
@@ -59,7 +62,8 @@ func (ids particularIDs) of(key string) string {
 	return ids[bare(key)]
 }
 
-// besideLabel returns the place and the text of a label's value: right of it, or below it where its right neighbour is a label too.
+// besideLabel returns where a label's value stands and what it is: right of it, or below it where its right neighbour is a
+// label too.
 func besideLabel(g *grid.Grid, label *grid.Cell, ids particularIDs) (row, col int, text string) {
 	row, col = label.Row, label.Right()
 	if next := g.At(row, col); next != nil && ids[form.Key(next.Text)] != "" {
@@ -82,24 +86,25 @@ func oneLine(text string) string {
 }
 
 // particular takes a particular's value, the first that is not empty; another one for agency or year is a fault.
-func (r *draft) particular(id, text string, place form.Place) {
+func (b *reportBuilder) particular(id, text string, place form.Place) {
 	text = oneLine(text)
-	have, found := r.Particulars[id], r.ParticularPlace(id) != form.Place{}
+	have, at := b.Particulars[id], b.ParticularPlace(id)
 	switch {
-	case have == "" && (text != "" || !found):
-		r.SetParticular(id, text, place)
+	case have == "" && (text != "" || at == form.Place{}):
+		b.SetParticular(id, text, place)
 	case text != "" && (id == form.Agency && text != have || id == form.Year && form.ParseYear(text) != form.ParseYear(have)):
-		r.Faults = append(r.Faults, form.Fault{Kind: form.Contradiction, Label: id, Texts: []string{have, text}, Places: []form.Place{r.ParticularPlace(id), place}})
+		b.contradiction(id, statement{have, at}, statement{text, place})
 	}
 }
 
-// maxParticular is the longest text, in bytes, that is read as a label and its value: 填报单位：示例市司法局.
-const maxParticular = 150
+// maxLine is the longest text, in bytes, that is read for what it says about the report: a title, a note with the unit, a label and its
+// value (填报单位：示例市司法局). What is longer is prose, and costs too much to look through. Chosen: fifty characters of Chinese.
+const maxLine = 150
 
-// colons reads agency and year behind their labels' colons: 填报单位：示例市司法局　　年度：2024. The other particulars are not sought so:
-// 地址：… may stand in any text.
-func (r *draft) colons(text string, ids particularIDs, place form.Place) {
-	if len(text) > maxParticular || !strings.ContainsAny(text, ":：") {
+// readAfterColons reads agency and year behind their labels' colons: 填报单位：示例市司法局　　年度：2024. The other particulars are not sought
+// so: 地址：… may stand in any text.
+func (b *reportBuilder) readAfterColons(text string, ids particularIDs, place form.Place) {
+	if len(text) > maxLine || !strings.ContainsAny(text, ":：") {
 		return
 	}
 	text = strings.ReplaceAll(text, "：", ":")
@@ -116,41 +121,40 @@ func (r *draft) colons(text string, ids particularIDs, place form.Place) {
 			}
 		}
 		if id == form.Agency || id == form.Year {
-			r.particular(id, sealed.ReplaceAllString(oneLine(value), ""), place)
+			b.particular(id, sealRemark.ReplaceAllString(oneLine(value), ""), place)
 		}
 	}
 }
 
 var (
-	sealed     = regexp.MustCompile(`[（(](盖章|公章|章)[）)]$`)
+	sealRemark = regexp.MustCompile(`[（(](盖章|公章|章)[）)]$`)
 	titleShape = regexp.MustCompile(`^(?:附件\d*[:：])?(?:(\d{4})年度?)?(.*?)(?:(\d{4})年度?)?政府信息公开(?:工作)?年度报告`)
 	dateShape  = regexp.MustCompile(`^(\d{4})[-/.]0?(\d{1,2})[-/.]0?(\d{1,2})$`) // how a sheet shows a date that was typed as one
 )
 
 // readTitle takes agency and year from the first title, 示例市司法局2024年政府信息公开工作年度报告, in one line or two.
-func (r *draft) readTitle(grids []*grid.Grid, not map[int]bool) {
-	for at, g := range grids {
+func (b *reportBuilder) readTitle(except map[int]bool) {
+	for at, g := range b.from.grids {
+		if except[at] {
+			continue
+		}
 		for i := range g.Cells {
 			c := &g.Cells[i]
-			if not[at] || len(c.Text) > maxParticular || !strings.Contains(c.Text, "年度报告") || strings.HasPrefix(c.Text, "关于") {
+			if len(c.Text) > maxLine || strings.HasPrefix(c.Text, "关于") {
 				continue
 			}
-			m := titleShape.FindStringSubmatch(strings.Join(strings.Fields(form.PlainDigits(c.Text)), ""))
-			if m == nil || m[1]+m[3] == "" {
+			agency, year, ok := parseTitle(c.Text)
+			if !ok || year == "" {
 				continue
-			}
-			agency, year := m[2], m[1]
-			if year == "" {
-				year = m[3]
 			}
 			if above := g.At(c.Row-1, c.Col); agency == "" && above != nil && !strings.HasPrefix(above.Text, "附件") {
 				agency = above.Text
 			}
 			place := form.PlaceIn(g, at, c.Row, c.Col)
-			if r.Particulars[form.Agency] == "" { // the title of a sheet that a superior office circulates names that office's area
-				r.particular(form.Agency, agency, place)
+			if b.Particulars[form.Agency] == "" { // a sheet that a superior office circulates is titled with that office's area
+				b.particular(form.Agency, agency, place)
 			}
-			r.particular(form.Year, year, place)
+			b.particular(form.Year, year, place)
 			return
 		}
 	}

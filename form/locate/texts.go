@@ -7,33 +7,33 @@ import (
 	"nianbao/grid"
 )
 
-// readTexts takes as each text what stands below its heading, down to the next heading of the report; where nothing does, what stands
-// beside it. On a sheet with the headings side by side a text runs down its column whatever stands in it.
-func (r *draft) readTexts(grids []*grid.Grid, keys [][]string) {
+// readTexts takes as each text what stands below its heading, down to the next heading of the report; where nothing does, what
+// stands beside it. On a sheet with the headings side by side a text runs down its column whatever stands in it.
+func (b *reportBuilder) readTexts(grids []*grid.Grid, keys [][]string) {
 	titles := map[string]*form.Section{}
 	var last *form.Section
-	for _, s := range r.Form.Sections {
+	for _, s := range b.Form.Sections {
 		if titles[form.Key(s.Title)] = s; s.Text != "" {
 			last = s
 		}
 	}
 	for at, g := range grids {
 		for i := range g.Cells {
-			c := column{grid: g, keys: keys[at], titles: titles, head: i}
+			c := textColumn{grid: g, keys: keys[at], titles: titles, head: i}
 			s := c.title(i)
-			if s == nil || s.Text == "" || c.inside() {
+			if s == nil || s.Text == "" || c.insideText() {
 				continue
 			}
 			c.section = s
 			row, col := g.Cells[i].Row+1, g.Cells[i].Col
-			lines := r.lines(g, at, c.cells(), s == last)
-			r.text(s, lines, form.PlaceIn(g, at, row, col))
+			lines := b.lines(g, at, c.cells(), s == last)
+			b.text(s, lines, form.PlaceIn(g, at, row, col))
 		}
 	}
 }
 
-// A column is what may hold a section's text: the cells below its heading.
-type column struct {
+// A textColumn is what may hold a section's text: the cells below its heading.
+type textColumn struct {
 	grid    *grid.Grid
 	keys    []string
 	titles  map[string]*form.Section
@@ -42,7 +42,7 @@ type column struct {
 }
 
 // title returns the section whose heading a cell is, nil for none.
-func (c *column) title(i int) *form.Section {
+func (c *textColumn) title(i int) *form.Section {
 	if c.keys[i] == "" {
 		return nil
 	}
@@ -52,20 +52,24 @@ func (c *column) title(i int) *form.Section {
 	return c.titles[bare(c.keys[i])]
 }
 
-// abreast reports whether another text's heading stands in the heading's row.
-func (c *column) abreast(head int) bool {
+// sideBySide reports whether another text's heading stands in the heading's row.
+func (c *textColumn) sideBySide(head int) bool {
+	row := c.grid.Cells[head].Row
 	for i := range c.grid.Cells {
-		if s := c.title(i); s != nil && s != c.title(head) && s.Text != "" && c.grid.Cells[i].Row == c.grid.Cells[head].Row {
+		if s := c.title(i); s != nil && s != c.title(head) && s.Text != "" && c.grid.Cells[i].Row == row {
 			return true
 		}
 	}
 	return false
 }
 
-// inside reports whether the heading is a line of a text: it stands below one of several headings that stand side by side.
-func (c *column) inside() bool {
+// insideText reports whether the heading is a line of a text: it stands below one of several headings that stand side by
+// side.
+func (c *textColumn) insideText() bool {
+	head := &c.grid.Cells[c.head]
 	for i := range c.head {
-		if s := c.title(i); s != nil && s.Text != "" && c.grid.Cells[i].Col == c.grid.Cells[c.head].Col && c.grid.Cells[i].Row < c.grid.Cells[c.head].Row && c.abreast(i) {
+		s, cell := c.title(i), &c.grid.Cells[i]
+		if s != nil && s.Text != "" && cell.Col == head.Col && cell.Row < head.Row && c.sideBySide(i) {
 			return true
 		}
 	}
@@ -73,9 +77,9 @@ func (c *column) inside() bool {
 }
 
 // cells returns the cells of the text.
-func (c *column) cells() []*grid.Cell {
+func (c *textColumn) cells() []*grid.Cell {
 	head := &c.grid.Cells[c.head]
-	abreast := c.abreast(c.head)
+	sideBySide := c.sideBySide(c.head)
 	var below []*grid.Cell
 	for i := c.head + 1; i < len(c.grid.Cells); i++ {
 		cell := &c.grid.Cells[i]
@@ -84,19 +88,23 @@ func (c *column) cells() []*grid.Cell {
 		}
 		if s := c.title(i); s == c.section && len(below) == 0 {
 			continue // pasted together with its heading
-		} else if s != nil && !abreast {
+		} else if s != nil && !sideBySide {
 			break
 		}
 		below = append(below, cell)
 	}
-	if beside := c.grid.At(head.Row, head.Right()); len(below) == 0 && beside != nil && beside.Row == head.Row && c.titles[form.Key(beside.Text)] == nil {
+	if len(below) > 0 {
+		return below
+	}
+	beside := c.grid.At(head.Row, head.Right())
+	if beside != nil && beside.Row == head.Row && c.titles[form.Key(beside.Text)] == nil {
 		return []*grid.Cell{beside}
 	}
-	return below
+	return nil
 }
 
 // lines returns the lines of a text's cells; the last text of a document may be followed by its closing.
-func (r *draft) lines(g *grid.Grid, at int, cells []*grid.Cell, last bool) []form.Line {
+func (b *reportBuilder) lines(g *grid.Grid, at int, cells []*grid.Cell, last bool) []form.Line {
 	var lines []form.Line
 	for _, c := range cells {
 		place := form.PlaceIn(g, at, c.Row, c.Col)
@@ -105,16 +113,16 @@ func (r *draft) lines(g *grid.Grid, at int, cells []*grid.Cell, last bool) []for
 		}
 	}
 	if last && g.Source == grid.Prose {
-		lines = r.unsigned(lines)
+		lines = b.withoutClosing(lines)
 	}
 	return lines
 }
 
 // text takes a section's text, the first that is not empty; another one is a fault.
-func (r *draft) text(s *form.Section, lines []form.Line, place form.Place) {
+func (b *reportBuilder) text(s *form.Section, lines []form.Line, place form.Place) {
 	text := form.Text{Place: place}
 	for _, l := range lines {
-		kept, removed := clean(l.Text)
+		kept, removed := cleanLine(l.Text)
 		text.Removed += removed
 		if removed > 0 && text.RemovedAt == (form.Place{}) {
 			text.RemovedAt = l.Place
@@ -127,19 +135,20 @@ func (r *draft) text(s *form.Section, lines []form.Line, place form.Place) {
 		text.Text += "\n" + l.Text
 	}
 	text.Text = strings.TrimPrefix(text.Text, "\n")
-	switch have := r.Texts[s.Text]; {
+	switch have := b.Texts[s.Text]; {
 	case have.Text == "":
 		if len(text.Lines) > 0 {
 			text.Place = text.Lines[0].Place
 		}
-		r.Texts[s.Text] = text
+		b.Texts[s.Text] = text
 	case text.Text != "" && text.Text != have.Text:
-		r.Faults = append(r.Faults, form.Fault{Kind: form.DoubledText, Label: s.Title, Places: []form.Place{have.Place, text.Lines[0].Place}})
+		b.fault(form.Fault{Kind: form.DoubledText, Label: s.Title,
+			Places: []form.Place{have.Place, text.Lines[0].Place}})
 	}
 }
 
-// unsigned cuts what closes a document off its last text: the agency's name, the date and an appendix of charts.
-func (r *draft) unsigned(lines []form.Line) []form.Line {
+// withoutClosing cuts what closes a document off its last text: the agency's name, the date and an appendix of charts.
+func (b *reportBuilder) withoutClosing(lines []form.Line) []form.Line {
 	n := len(lines)
 	for i, l := range lines {
 		if strings.TrimSpace(l.Text) == form.AppendixTitle {
@@ -149,15 +158,16 @@ func (r *draft) unsigned(lines []form.Line) []form.Line {
 	}
 	if n > 0 && form.IsDate(lines[n-1].Text) {
 		n--
-		if n > 0 && strings.TrimSpace(lines[n-1].Text) == r.Agency {
+		if n > 0 && strings.TrimSpace(lines[n-1].Text) == b.Agency {
 			n--
 		}
 	}
 	return lines[:n]
 }
 
-// clean returns a line without spaces around it and without the characters that XML cannot hold, and how many these were.
-func clean(line string) (string, int) {
+// cleanLine returns a line without spaces around it and without the characters that XML cannot hold, and how many these
+// were.
+func cleanLine(line string) (string, int) {
 	removed := 0
 	line = strings.Map(func(r rune) rune {
 		switch {

@@ -1,0 +1,172 @@
+package locate
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/form"
+	"nianbao/grid"
+)
+
+// A labelHit is a cell of a grid that may be a label.
+type labelHit struct {
+	cell *grid.Cell
+	labelCandidate
+}
+
+// hits returns, for each axis, the cells of a grid that may be its labels, in reading order.
+func (l *labelIndex) hits(g *grid.Grid, n normalizedGrid) [][]labelHit {
+	found := make([][]labelHit, len(l.axes))
+	for i, key := range n.keys {
+		if key == "" {
+			continue
+		}
+		for _, c := range l.candidates(key) {
+			found[c.axis] = append(found[c.axis], labelHit{&g.Cells[i], c})
+		}
+		for _, next := range [][]int32{n.right, n.below} {
+			if whole := l.splitLabel(g, n.keys, next, i); whole != nil {
+				for _, c := range l.byKey[form.Key(whole.Text)] {
+					found[c.axis] = append(found[c.axis], labelHit{whole, c})
+				}
+			}
+		}
+	}
+	for i := range found {
+		found[i] = slices.DeleteFunc(found[i], func(h labelHit) bool { return labelsOtherWay(g, h.cell, i%2 == 0) })
+	}
+	return found
+}
+
+// labelsOtherWay reports whether a cell is no label of a column, or of a row: a figure stands beside it and none below, or the other way round.
+func labelsOtherWay(g *grid.Grid, label *grid.Cell, column bool) bool {
+	right, below := g.At(label.Row, label.Right()), g.At(label.Bottom(), label.Col)
+	if column {
+		return isFigure(right) && !isFigure(below)
+	}
+	return isFigure(below) && !isFigure(right)
+}
+
+func isFigure(c *grid.Cell) bool { return c != nil && c.Kind == grid.Number }
+
+// candidates returns what labels a key may be: one as it is, one with a remark behind it, or a part of one.
+func (l *labelIndex) candidates(key string) []labelCandidate {
+	if found := l.byKey[key]; found != nil {
+		return found
+	}
+	if b := bare(key); b != key && l.byKey[b] != nil {
+		return l.byKey[b]
+	}
+	if label, _, ok := strings.Cut(key, "单位"); ok && l.byKey[label] != nil { // 本年收费金额 单位：元
+		return l.byKey[label]
+	}
+	return l.abbreviated(key)
+}
+
+// minAbbreviation is the fewest bytes, four characters of Chinese, that a label may be cut down to. Chosen so that 其他 or 总计 never
+// stands for a longer label; the tests read the same with three to six characters.
+const minAbbreviation = 12
+
+// countWords are words that a label may carry behind what the form prints: 行政许可数量. The list is of those met in offices' workbooks.
+var countWords = []string{"数量", "件数", "情况", "总数", "数"}
+
+// abbreviated returns what a key is short for: on each axis the one label that it is a part of.
+func (l *labelIndex) abbreviated(key string) []labelCandidate {
+	for _, word := range countWords {
+		if rest := strings.TrimSuffix(key, word); rest != key && l.byKey[rest] != nil {
+			return l.byKey[rest]
+		}
+	}
+	if len(key) < minAbbreviation {
+		return nil
+	}
+	var found []labelCandidate
+	for i, leaf := range l.leaves {
+		if len(leaf.key) > len(key) && strings.Contains(leaf.key, key) && !l.ambiguous(key, i) {
+			found = append(found, leaf.labelCandidate)
+		}
+	}
+	return found
+}
+
+// ambiguous reports whether a key is part of another label of the same axis, too.
+func (l *labelIndex) ambiguous(key string, at int) bool {
+	for i, leaf := range l.leaves {
+		if i != at && leaf.axis == l.leaves[at].axis && strings.Contains(leaf.key, key) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxPieces is over how many cells a label may be divided. Chosen, not measured: two are met, in the generator of layouts and in published
+// workbooks.
+const maxPieces = 3
+
+// splitLabel returns the label that a cell begins and its neighbours on one side continue, nil for none: 社会公益 | 组织. What continues a
+// label is none itself.
+func (l *labelIndex) splitLabel(g *grid.Grid, keys []string, next []int32, i int) *grid.Cell {
+	if next[i] < 0 || !l.beginsLabel(keys[i]) {
+		return nil
+	}
+	whole := g.Cells[i]
+	for range maxPieces - 1 {
+		if i = int(next[i]); i < 0 || l.byKey[keys[i]] != nil {
+			return nil
+		}
+		c := &g.Cells[i]
+		whole.Text += c.Text
+		whole.RowSpan = max(whole.Bottom(), c.Bottom()) - whole.Row
+		whole.ColSpan = max(whole.Right(), c.Right()) - whole.Col
+		if l.byKey[form.Key(whole.Text)] != nil {
+			return &whole
+		}
+	}
+	return nil
+}
+
+// beginsLabel reports whether a label begins with a key and goes on.
+func (l *labelIndex) beginsLabel(key string) bool {
+	i, same := slices.BinarySearch(l.keys, key)
+	if same {
+		i++
+	}
+	return i < len(l.keys) && strings.HasPrefix(l.keys[i], key)
+}
+
+// A normalizedGrid has a key for each text cell of a grid, "" for the others and for what is too long to be a label, and knows which text
+// cells stand next to each other. It is the same for every form.
+type normalizedGrid struct {
+	keys         []string
+	right, below []int32 // the index of the text cell that begins where this one ends, -1 for none
+}
+
+// maxLabel is the longest text, in bytes, that is tried as a label. The longest of both editions has 115; the rest is room for remarks, spaces
+// and a form of one's own, and bounds the cost of hostile cells.
+const maxLabel = 300
+
+func normalize(g *grid.Grid) normalizedGrid {
+	n := normalizedGrid{make([]string, len(g.Cells)), make([]int32, len(g.Cells)), make([]int32, len(g.Cells))}
+	at := make(map[[2]int]int32, len(g.Cells))
+	for i := range g.Cells {
+		c := &g.Cells[i]
+		n.right[i], n.below[i] = -1, -1
+		if c.Kind == grid.Text && c.Text != "" && len(c.Text) <= maxLabel {
+			n.keys[i] = form.Key(c.Text)
+			at[[2]int{c.Row, c.Col}] = int32(i)
+		}
+	}
+	for i := range g.Cells {
+		c := &g.Cells[i]
+		if n.keys[i] == "" {
+			continue
+		}
+		if next, ok := at[[2]int{c.Row, c.Right()}]; ok {
+			n.right[i] = next
+		}
+		if next, ok := at[[2]int{c.Bottom(), c.Col}]; ok {
+			n.below[i] = next
+		}
+	}
+	return n
+}

@@ -1,0 +1,208 @@
+package locate
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"nianbao/form"
+)
+
+// A labelIndex says, for each key, what labels of a form it may be.
+type labelIndex struct {
+	form   *form.Form
+	byKey  map[string][]labelCandidate
+	axes   []axis    // two for each way in which a table may be drawn: its header and its stub
+	leaves []leafKey // which a label may abbreviate
+	keys   []string  // of byKey, in order
+}
+
+// An axis is one edge of a table on which its labels stand: the header above the figures, or the stub left of them.
+// A table drawn across has all its labels in the header and one row of figures. It may also be drawn as other tables
+// are, upright, or turned, with what are its columns as rows.
+type axis struct {
+	table   *form.Table
+	at      int // the table's number in the form
+	entries []axisEntry
+	least   int  // as many labels make a header that is to be taken seriously
+	unnamed bool // the stub of a table drawn across: one row without a label
+}
+
+// An axisEntry is one leaf of an axis: a row, a column, or both of a table drawn across.
+type axisEntry struct {
+	row, column *form.Leaf
+	node        *form.Node
+	parent      *form.Node // the group that its label stands in, nil for none
+	shared      bool       // another entry of the axis has the same key: only the group tells them apart
+}
+
+// label returns what the form prints for the entry.
+func (e axisEntry) label() string {
+	switch {
+	case e.row == nil:
+		return e.column.Label
+	case e.column == nil:
+		return e.row.Label
+	}
+	return e.row.Label + "：" + e.column.Label
+}
+
+// A labelCandidate is one label that a key may be.
+type labelCandidate struct {
+	axis  int
+	entry int // -1 for a group
+	node  *form.Node
+	rank  int  // how good the match is, see the ranks
+	whole bool // the key says the group too
+}
+
+// The ranks of a match, the best first.
+const (
+	rankLabel       = iota // the label itself
+	rankBare               // without its closing remark
+	rankAlias              // an alias, or label and group in one
+	rankAbbreviated        // a part of the label
+)
+
+// A leafKey is the key of a leaf's label.
+type leafKey struct {
+	key string
+	labelCandidate
+}
+
+func newLabelIndex(f *form.Form) *labelIndex {
+	l := &labelIndex{form: f, byKey: map[string][]labelCandidate{}}
+	for at, t := range f.Tables {
+		rows, columns := axis{table: t, at: at}, axis{table: t, at: at}
+		tableRows, tableColumns := t.Leaves()
+		for _, row := range tableRows {
+			rows.entries = append(rows.entries, axisEntry{row: row, node: row.Node, parent: groupOf(row)})
+		}
+		for _, column := range tableColumns {
+			columns.entries = append(columns.entries, axisEntry{column: column, node: column.Node, parent: groupOf(column)})
+		}
+		if t.Across {
+			l.addAxis(acrossAxis(t, at), t.Rows)
+			l.addAxis(axis{table: t, at: at, unnamed: true}, nil)
+			l.addAxis(rows, t.Rows)
+			l.addAxis(columns, t.Columns)
+		}
+		l.addAxis(columns, t.Columns)
+		l.addAxis(rows, t.Rows)
+	}
+	l.keys = slices.Sorted(maps.Keys(l.byKey))
+	return l
+}
+
+// acrossAxis returns the header of a table drawn across: a label for each row and column. The columns of a single row are enough for a
+// block of their own, as offices draw the rows below each other.
+func acrossAxis(t *form.Table, at int) axis {
+	rows, columns := t.Leaves()
+	a := axis{table: t, at: at, least: (len(columns) + 1) / 2}
+	for _, row := range rows {
+		for _, column := range columns {
+			a.entries = append(a.entries, axisEntry{row: row, column: column, node: column.Node, parent: row.Node})
+		}
+	}
+	return a
+}
+
+// groupOf returns the group that a leaf's label stands in, nil for none.
+func groupOf(l *form.Leaf) *form.Node {
+	if len(l.Path) < 2 {
+		return nil
+	}
+	return l.Path[len(l.Path)-2]
+}
+
+// addAxis makes an axis known, with the groups of which its labels stand.
+func (l *labelIndex) addAxis(a axis, groups []*form.Node) {
+	at := len(l.axes)
+	if a.least == 0 { // half of them: a header of fewer is a list of words that happen to be labels; from a third to two thirds reads all tests
+		a.least = (len(a.entries) + 1) / 2
+	}
+	count := map[string]int{}
+	across := false
+	for i, e := range a.entries {
+		for rank, keys := range keysByRank(e.node) {
+			for _, key := range keys {
+				l.addKey(key, labelCandidate{axis: at, entry: i, node: e.node, rank: rank})
+				count[key]++
+			}
+		}
+		if e.row != nil && e.column != nil {
+			across = true
+			for _, key := range composedKeys(e.row.Label, e.column.Label) {
+				l.addKey(key, labelCandidate{axis: at, entry: i, node: e.node, rank: rankAlias, whole: true})
+			}
+		}
+	}
+	for i, e := range a.entries {
+		key := form.Key(e.node.Label)
+		if a.entries[i].shared = count[key] > 1; !a.entries[i].shared {
+			l.leaves = append(l.leaves, leafKey{key, labelCandidate{axis: at, entry: i, node: e.node, rank: rankAbbreviated}})
+		}
+	}
+	l.addGroups(at, groups, "", across)
+	l.axes = append(l.axes, a)
+}
+
+// addGroups makes the labels of an axis's groups known; of a table drawn across, each row is a group of columns.
+func (l *labelIndex) addGroups(axis int, nodes []*form.Node, above string, across bool) {
+	for _, n := range nodes {
+		if len(n.Nodes) > 0 || across {
+			for rank, keys := range keysByRank(n) {
+				for _, key := range keys {
+					l.addKey(key, labelCandidate{axis: axis, entry: -1, node: n, rank: rank})
+				}
+			}
+			if across && above != "" {
+				for _, key := range composedKeys(above, n.Label) {
+					l.addKey(key, labelCandidate{axis: axis, entry: -1, node: n, rank: rankAlias})
+				}
+			}
+		}
+		l.addGroups(axis, n.Nodes, n.Label, across)
+	}
+}
+
+func (l *labelIndex) addKey(key string, c labelCandidate) {
+	for _, have := range l.byKey[key] {
+		if have.axis == c.axis && have.entry == c.entry && have.node == c.node {
+			return
+		}
+	}
+	l.byKey[key] = append(l.byKey[key], c)
+}
+
+// composedKeys returns the keys of a label that is written together with its group's: 行政复议结果维持, 行政复议-结果维持.
+func composedKeys(group, label string) []string {
+	keys := []string{form.Key(group + "(" + label + ")")}
+	for _, between := range []string{"", "-", "—", "——", ":", "/"} {
+		keys = append(keys, form.Key(group+between+label))
+	}
+	return keys
+}
+
+// keysByRank returns a node's keys, by the ranks of a match with them.
+func keysByRank(n *form.Node) [rankAlias + 1][]string {
+	key := form.Key(n.Label)
+	keys := [rankAlias + 1][]string{{key}, nil, nil}
+	if b := bare(key); b != key {
+		keys[rankBare] = []string{b}
+	}
+	for _, alias := range n.Aliases {
+		keys[rankAlias] = append(keys[rankAlias], form.Key(alias))
+	}
+	return keys
+}
+
+// bare cuts a remark in brackets off the end of a key: 部分公开(区分处理的…) is 部分公开.
+func bare(key string) string {
+	if strings.HasSuffix(key, ")") {
+		if i := strings.IndexByte(key, '('); i > 0 {
+			return key[:i]
+		}
+	}
+	return key
+}

@@ -1,0 +1,102 @@
+// Package locate finds the cells of a form in the grids of a filing, by their labels and wherever they stand, and reads the
+// report from them. It knows grids, not files, and judges nothing: what of a layout differs from the form it says in the
+// report's faults.
+//
+// A grid's texts are compared with the labels of each form (hits.go), header labels that stand together make a header
+// (header.go), and a header with the row labels beside it makes a table (table_match.go). Of several tables that may be the
+// form's the year decides (duplicates.go), of several forms the number of cells found (editions.go). Only then are values
+// (values.go), particulars and texts read. Layout tells all of this for a person who asks why.
+//
+// The thresholds were tried against this package's and package check's tests: each edition drawn in thousands of random
+// layouts as offices draw them, layouts that were met in offices' workbooks, and published reports. Where a comment
+// gives a range, these tests pass for all of it; "chosen" means that no test decides.
+package locate
+
+import (
+	"errors"
+	"slices"
+
+	"nianbao/form"
+	"nianbao/grid"
+)
+
+// ErrNoForm says that no table of any form was found.
+var ErrNoForm = errors.New("没有找到年报的统计表")
+
+// An Index is the labels of forms, by which the cells of one of them are found in a filing. It may be used by several
+// goroutines at once.
+type Index struct {
+	forms []*labelIndex
+}
+
+// New returns the index over forms, the one first that is taken where several fit equally well.
+func New(forms ...*form.Form) *Index { return (&Index{}).Of(forms...) }
+
+// Of returns the index over other forms; what is known of a form already is not made anew.
+func (x *Index) Of(forms ...*form.Form) *Index {
+	of := &Index{}
+	for _, f := range forms {
+		i := slices.IndexFunc(x.forms, func(l *labelIndex) bool { return l.form == f })
+		if i < 0 {
+			of.forms = append(of.forms, newLabelIndex(f))
+		} else {
+			of.forms = append(of.forms, x.forms[i])
+		}
+	}
+	return of
+}
+
+// Forms returns the forms that are looked for.
+func (x *Index) Forms() []*form.Form {
+	forms := make([]*form.Form, len(x.forms))
+	for i, l := range x.forms {
+		forms[i] = l.form
+	}
+	return forms
+}
+
+// Read finds a form in the grids of a filing by its labels and returns what stands there. Of several forms it takes the one
+// of which most cells were found, of nearly equal ones the one for the year. Of several tables that could be the form's it
+// takes the one of the report's year. What is missing, doubled or unclear stands in the report's Faults. The error is
+// ErrNoForm.
+func (x *Index) Read(book *grid.Book) (*form.Report, error) {
+	normalized, keys := normalizeAll(book.Grids)
+	best, found := x.match(book, normalized)
+	if best == nil {
+		return nil, ErrNoForm
+	}
+	best.replaceMixedEditions(found)
+	best.readTexts(book.Grids, keys)
+	return best.Report, nil
+}
+
+// match returns the report on the form that fits best, nil for none, with its values and particulars, and all forms of which
+// cells were found.
+func (x *Index) match(book *grid.Book, normalized []normalizedGrid) (best *reportBuilder, found []*formMatch) {
+	for _, l := range x.forms {
+		if m := l.locate(book.Grids, normalized); m.cells > 0 {
+			found = append(found, m)
+		}
+	}
+	return choose(book, found), found
+}
+
+func normalizeAll(grids []*grid.Grid) (normalized []normalizedGrid, keys [][]string) {
+	for _, g := range grids {
+		n := normalize(g)
+		normalized, keys = append(normalized, n), append(keys, n.keys)
+	}
+	return normalized, keys
+}
+
+// A reportBuilder is a report that is being read, from one match of its form.
+type reportBuilder struct {
+	*form.Report
+	from *formMatch
+}
+
+func newReportBuilder(book *grid.Book, from *formMatch) *reportBuilder {
+	b := &reportBuilder{form.NewReport(from.form), from}
+	b.Book = book
+	return b
+}

@@ -1,0 +1,192 @@
+package locate
+
+import (
+	"slices"
+	"strconv"
+
+	"nianbao/form"
+	"nianbao/grid"
+)
+
+// A tableMatch is one drawing of a table in a grid: where its labels stand, and so its cells.
+type tableMatch struct {
+	table        *form.Table
+	header, stub *axis
+	grid         int
+	block        headerBlock
+	columns      []position    // by the header's entries
+	rows         []position    // by the stub's entries; one for a table drawn across
+	rowHits      []labelHit    // the row labels that belong to the header
+	doubled      [][]labelHit  // the labels that stand more than once
+	parts        []*tableMatch // where the rest of the table stands, when it is cut in pieces
+	cells        int           // how many of the table's cells have their place, in all parts
+	year         int           // the year that stands above it or on its sheet's tab, 0 for none
+}
+
+// A position is where a row or column runs: its label's cell, nil when it was not found.
+type position struct{ label *grid.Cell }
+
+// search returns every drawing in a grid of each table that has at least one of its cells, and the headers that were passed
+// over. at is the grid's number.
+func (l *labelIndex) search(g *grid.Grid, at int, hits [][]labelHit) (matches [][]*tableMatch, passed []passedOver) {
+	headers := l.headers(hits)
+	matches = make([][]*tableMatch, len(l.form.Tables))
+	for i, blocks := range headers.blocks {
+		header, stub := &l.axes[2*i], &l.axes[2*i+1]
+		for _, b := range headers.weak[i] {
+			passed = append(passed, passedOver{match: &tableMatch{table: header.table, header: header, stub: stub, grid: at, block: b}, why: FewLabels})
+		}
+		for _, b := range blocks {
+			m := &tableMatch{table: header.table, header: header, stub: stub, grid: at, block: b,
+				columns: make([]position, len(header.entries)), rows: make([]position, max(1, len(stub.entries)))}
+			m.doubled = assign(m.columns, b.hits)
+			if stub.unnamed {
+				m.rows[0].label = b.figureRow(g)
+			} else {
+				m.rowHits = slices.DeleteFunc(stub.beside(b, hits[2*i+1]), func(h labelHit) bool { return headers.taken[h.cell] })
+				m.doubled = append(m.doubled, assign(m.rows, m.rowHits)...)
+			}
+			if m.cells = count(m.columns) * count(m.rows); m.cells > 0 {
+				matches[header.at] = append(matches[header.at], m)
+			} else {
+				passed = append(passed, passedOver{match: m, why: NoRows})
+			}
+		}
+	}
+	return matches, passed
+}
+
+func count(positions []position) int {
+	n := 0
+	for _, p := range positions {
+		if p.label != nil {
+			n++
+		}
+	}
+	return n
+}
+
+// assign gives each entry the best of its hits and returns those of the entries that have several equally good ones.
+func assign(positions []position, hits []labelHit) (doubled [][]labelHit) {
+	byEntry := make([][]labelHit, len(positions))
+	for _, h := range hits {
+		byEntry[h.entry] = append(byEntry[h.entry], h)
+	}
+	area := areaOf(byEntry)
+	for entry, hits := range byEntry {
+		best := area.best(hits)
+		if best != nil {
+			positions[entry].label = best[0].cell
+		}
+		if len(best) > 1 {
+			doubled = append(doubled, best)
+		}
+	}
+	return doubled
+}
+
+// A labelArea is where the labels stand that stand once: what is doubtful is compared with it.
+type labelArea struct {
+	top, bottom   int          // rows from the first to behind the last
+	rows, columns map[int]bool // in which several begin
+}
+
+func areaOf(byEntry [][]labelHit) labelArea {
+	a := labelArea{top: endless, rows: map[int]bool{}, columns: map[int]bool{}}
+	row, col := map[int]int{}, map[int]int{}
+	for _, hits := range byEntry {
+		if len(hits) != 1 {
+			continue
+		}
+		c := hits[0].cell
+		a.top, a.bottom = min(a.top, c.Row), max(a.bottom, c.Bottom())
+		row[c.Row]++
+		col[c.Col]++
+		a.rows[c.Row] = row[c.Row] > 1
+		a.columns[c.Col] = col[c.Col] > 1
+	}
+	return a
+}
+
+// aboveArea is how many rows above the labels that stand once a doubtful one still counts as the table's: the first row of a group may
+// hold the only label that stands twice.
+const aboveArea = 1
+
+// contains reports whether a label stands among those that stand once; outside it is the same word in another table.
+func (a labelArea) contains(c *grid.Cell) bool { return c.Row >= a.top-aboveArea && c.Row <= a.bottom }
+
+func (a labelArea) aligned(c *grid.Cell) bool { return a.columns[c.Col] || a.rows[c.Row] }
+
+// best returns the best of an entry's hits: those within the area, then those of the best rank, then those in line with
+// other labels. Each step leaves at least one.
+func (a labelArea) best(hits []labelHit) []labelHit {
+	hits = preferring(hits, a.contains)
+	var best []labelHit
+	for _, h := range hits {
+		switch {
+		case best == nil || h.rank < best[0].rank:
+			best = []labelHit{h}
+		case h.rank == best[0].rank && h.cell != best[0].cell:
+			best = append(best, h)
+		}
+	}
+	return preferring(best, a.aligned)
+}
+
+// preferring returns the hits whose cells are good, all where none is.
+func preferring(hits []labelHit, good func(*grid.Cell) bool) []labelHit {
+	bad := func(h labelHit) bool { return !good(h.cell) }
+	if !slices.ContainsFunc(hits, bad) {
+		return hits
+	}
+	if some := slices.DeleteFunc(slices.Clone(hits), bad); len(some) > 0 {
+		return some
+	}
+	return hits
+}
+
+// beside returns the row labels that belong to a header: below it, left of its columns, above the next header.
+func (a *axis) beside(b headerBlock, all []labelHit) []labelHit {
+	var near, far []labelHit
+	for _, h := range a.disambiguate(all, groupBeside) {
+		c := h.cell
+		if c.Row < b.bottom || c.Row >= b.nextTop || c.Col >= b.left {
+			continue
+		}
+		far = append(far, h)
+		if c.Col >= b.leftLimit {
+			near = append(near, h)
+		}
+	}
+	if len(near) > 0 {
+		return near
+	}
+	return far
+}
+
+// belowHeader is how many rows below a header drawn across are looked at for its figures: one that numbers the columns (栏次) or
+// states units, and one that is blank, may come first. Chosen, not measured.
+const belowHeader = 3
+
+// figureRow returns the row of figures below a header drawn across: the first of the next rows that has
+// figures in most columns and does not only number them (栏次), else the next.
+func (b headerBlock) figureRow(g *grid.Grid) *grid.Cell {
+	for row := b.bottom; row < b.bottom+belowHeader; row++ {
+		figures, numbering := 0, true
+		for i, h := range b.hits {
+			c := g.At(row, h.cell.Col)
+			if c == nil || c.Text == "" {
+				numbering = false
+				continue
+			}
+			if v := form.ParseValue(c.Text, c.Kind, "", ""); v.State == form.Number || v.State == form.Stroke {
+				figures++
+			}
+			numbering = numbering && c.Text == strconv.Itoa(i+1)
+		}
+		if figures*2 > len(b.hits) && !(numbering && len(b.hits) > 2) { // two figures 1 and 2 may be what they say
+			return &grid.Cell{Row: row}
+		}
+	}
+	return &grid.Cell{Row: b.bottom}
+}

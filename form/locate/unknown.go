@@ -1,0 +1,131 @@
+package locate
+
+import (
+	"slices"
+
+	"nianbao/form"
+	"nianbao/grid"
+)
+
+// unknownLabels reports the rows and columns among the table's own that are none of the form's.
+func (r *formMatch) unknownLabels(report *reportBuilder, m *tableMatch) {
+	add := func(kind form.FaultKind, c *grid.Cell) {
+		report.fault(form.Fault{Kind: kind, Table: m.table, Label: c.Text, Places: []form.Place{r.place(m.grid, c.Row, c.Col)}})
+	}
+	r.unknownColumns(m, func(c *grid.Cell) { add(form.ForeignColumn, c) })
+	if !m.stub.unnamed {
+		r.unknownRows(m, func(c *grid.Cell) { add(form.ForeignRow, c) })
+	}
+}
+
+// unknownColumns calls add for the label of each unknown column: among the table's own, and right of them up to a gap.
+func (r *formMatch) unknownColumns(m *tableMatch, add func(*grid.Cell)) {
+	g, line := r.grids[m.grid], m.block.bottom-1
+	for col := r.leftmost(m); col < m.block.right; col++ {
+		c := g.At(line, col)
+		if c != nil && c.Text != "" && c.Col == col && !isLabelOf(m.columns, c) && !(col < m.block.left && m.overStub(c)) {
+			add(c)
+		}
+	}
+	if m.stub.unnamed {
+		return
+	}
+	for col := m.block.right; ; col++ {
+		c := g.At(line, col)
+		if c == nil || c.Text == "" || r.isLabel(c) {
+			break
+		}
+		if c.Col == col {
+			add(c)
+		}
+	}
+}
+
+// leftmost returns the column at which a drawing begins: left of its row labels there may be a column that numbers them.
+func (r *formMatch) leftmost(m *tableMatch) int {
+	left := m.block.left
+	for _, p := range m.rows {
+		if p.label != nil && !m.stub.unnamed {
+			left = min(left, p.label.Col)
+		}
+	}
+	for left > m.block.leftLimit {
+		c := r.grids[m.grid].At(m.block.bottom-1, left-1)
+		if c == nil || c.Kind != grid.Text || c.Text == "" || r.isLabel(c) {
+			break
+		}
+		left--
+	}
+	return left
+}
+
+// overStub reports whether a cell stands over row labels, or over nothing at all.
+func (m *tableMatch) overStub(c *grid.Cell) bool {
+	return m.stub.unnamed || c.Row < m.block.top || slices.ContainsFunc(m.rows, func(p position) bool {
+		return p.label != nil && p.label.Col < c.Right() && c.Col < p.label.Right()
+	})
+}
+
+// unknownRows calls add for the label of each unknown row, up to the first row behind the table that has none.
+func (r *formMatch) unknownRows(m *tableMatch, add func(*grid.Cell)) {
+	last := 0
+	taken := map[int]bool{}
+	for _, p := range m.rows {
+		if p.label != nil {
+			last = max(last, p.label.Bottom())
+			for row := p.label.Row; row < p.label.Bottom(); row++ {
+				taken[row] = true
+			}
+		}
+	}
+	for _, hits := range m.doubled {
+		for _, h := range hits {
+			taken[h.cell.Row] = true
+		}
+	}
+	for row := m.block.bottom; row < m.block.nextTop; row++ {
+		if taken[row] {
+			continue
+		}
+		label := m.unknownRow(r.grids[m.grid], row)
+		if label == nil && row >= last {
+			break
+		}
+		if label != nil {
+			add(label)
+		}
+	}
+}
+
+// unknownRow returns the label of a row that has figures in the table's columns, nil when it has none.
+func (m *tableMatch) unknownRow(g *grid.Grid, row int) *grid.Cell {
+	figures := slices.ContainsFunc(m.columns, func(p position) bool {
+		if p.label == nil {
+			return false
+		}
+		c := g.At(row, p.label.Col)
+		return isFigure(c) && c.Row == row
+	})
+	if !figures {
+		return nil
+	}
+	for col := m.block.left - 1; col >= 0; col-- {
+		if c := g.At(row, col); c != nil && c.Text != "" && c.Row == row {
+			return c
+		}
+	}
+	return nil
+}
+
+// isLabelOf reports whether a cell is one of the labels, or a piece of one.
+func isLabelOf(positions []position, c *grid.Cell) bool {
+	return slices.ContainsFunc(positions, func(p position) bool {
+		return p.label != nil && p.label.Row < c.Bottom() && c.Row < p.label.Bottom() &&
+			p.label.Col < c.Right() && c.Col < p.label.Right()
+	})
+}
+
+// isLabel reports whether a cell is some label of the form.
+func (r *formMatch) isLabel(c *grid.Cell) bool {
+	return r.index.byKey[form.Key(c.Text)] != nil
+}

@@ -1,0 +1,120 @@
+package locate
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+
+	"nianbao/form"
+	"nianbao/grid"
+)
+
+// values reads each cell where its row and its column meet.
+func (r *formMatch) values(report *reportBuilder, m *tableMatch) {
+	for i, column := range m.columns {
+		if column.label == nil {
+			continue
+		}
+		for j, row := range m.rows {
+			if row.label != nil {
+				c := r.cell(m, i, j)
+				report.SetValue(c, r.value(report, c, m, row.label, column.label))
+			}
+		}
+	}
+}
+
+// cell returns the cell of the form at which an entry of the header and one of the stub meet.
+func (r *formMatch) cell(m *tableMatch, column, row int) *form.Cell {
+	e := m.header.entries[column]
+	if !m.stub.unnamed {
+		beside := m.stub.entries[row]
+		e.row, e.column = cmp.Or(e.row, beside.row), cmp.Or(e.column, beside.column)
+	}
+	return r.form.Cell(m.table.ID + "." + e.row.ID + "." + e.column.ID)
+}
+
+// value reads the cell at which a row's label and a column's label meet; merged labels may meet over several drawn cells.
+func (r *formMatch) value(report *reportBuilder, c *form.Cell, m *tableMatch, row, column *grid.Cell) form.Value {
+	g := r.grids[m.grid]
+	at := r.place(m.grid, row.Row, column.Col)
+	var found *grid.Cell
+	for i := row.Row; i < row.Bottom(); i++ {
+		for j := column.Col; j < column.Right(); j++ {
+			drawn := g.At(i, j)
+			switch {
+			case drawn == nil || drawn == found || drawn.Text == "" && drawn.Kind == grid.Text && drawn.Formula == "":
+			case found != nil || drawn.Row < row.Row || drawn.Col < column.Col || m.reachesOthers(drawn, row, column):
+				report.fault(form.Fault{Kind: form.UnclearCell, Table: m.table, Cell: c,
+					Places: []form.Place{r.place(m.grid, drawn.Row, drawn.Col)}})
+				return form.Value{Place: at, Text: drawn.Text, State: form.Unreadable, Kind: drawn.Kind}
+			default:
+				found = drawn
+			}
+		}
+	}
+	if found == nil {
+		return form.Value{Place: at}
+	}
+	unit := unitOf(column, row)
+	if unit == "" && strings.HasSuffix(c.Unit(), "元") {
+		unit = r.unitBeside(m, found)
+	}
+	v := form.ParseValue(found.Text, found.Kind, c.Unit(), unit)
+	v.Formula, v.Array = found.Formula, found.Array
+	v.Shown, v.Hidden = found.Shown, found.Hidden || g.Hidden
+	v.Place = r.place(m.grid, found.Row, found.Col)
+	return v
+}
+
+// reachesOthers reports whether a drawn cell reaches over further rows or columns of the table than those it is read for.
+func (m *tableMatch) reachesOthers(c, row, column *grid.Cell) bool {
+	return slices.ContainsFunc(m.columns, func(p position) bool {
+		return p.label != nil && p.label != column && p.label.Col >= c.Col && p.label.Col < c.Right()
+	}) || slices.ContainsFunc(m.rows, func(p position) bool {
+		return p.label != nil && p.label != row && p.label.Row >= c.Row && p.label.Row < c.Bottom()
+	})
+}
+
+var (
+	// unitInLabel finds the unit of money that a label states, （单位：万元）, or a unit of counts beyond one: （万件）.
+	unitInLabel = regexp.MustCompile(`(?:单位[:为]?|人民币|\()\s*(?:人民币)?([百千万十亿]*元|[百千万十亿]+[件项个条])`)
+	// unitInNote finds the unit of money that a line above a table states: 金额单位：元, 计量单位：件、万元.
+	unitInNote = regexp.MustCompile(`单位[:为].*?([百千万十亿]*元)`)
+	unitAlone  = regexp.MustCompile(`^\s*[（(]?\s*([百千万十亿]*元)\s*[）)]?\s*$`)
+)
+
+// unitOf returns the unit that a row's or a column's label states, empty for none.
+func unitOf(labels ...*grid.Cell) string {
+	for _, l := range labels {
+		if !strings.ContainsAny(l.Text, "元件项个条") {
+			continue
+		}
+		if found := unitInLabel.FindStringSubmatch(form.HalfWidth(l.Text)); found != nil {
+			return found[1]
+		}
+	}
+	return ""
+}
+
+// unitBeside returns the unit of money that stands right of a figure, or in the nearest line above the table; empty for none.
+func (r *formMatch) unitBeside(m *tableMatch, figure *grid.Cell) string {
+	g := r.grids[m.grid]
+	if next := g.At(figure.Row, figure.Right()); next != nil && next.Kind == grid.Text {
+		if found := unitAlone.FindStringSubmatch(next.Text); found != nil {
+			return found[1]
+		}
+	}
+	unit := ""
+	for i := range g.Cells {
+		c := &g.Cells[i]
+		if c.Row >= m.block.top || c.Kind != grid.Text || len(c.Text) > maxLine || !strings.Contains(c.Text, "元") {
+			continue
+		}
+		if found := unitInNote.FindStringSubmatch(form.HalfWidth(c.Text)); found != nil {
+			unit = found[1]
+		}
+	}
+	return unit
+}
