@@ -20,8 +20,8 @@ type Point struct {
 	Of    string // its name in templates: 申请.不予公开.总计
 }
 
-// Named returns the cells of which a template's name is the sum, one for a cell's own name: 申请.不予公开.总计. It returns nil for a name
-// of no figure.
+// Named returns the cells of which a template's name is the sum, one for a cell's own name: 申请.不予公开.总计. It
+// returns nil for a name of no figure.
 func (f *Form) Named(name string) []*Cell {
 	var cells []*Cell
 	for _, t := range f.Tables {

@@ -102,7 +102,8 @@ func (d *Drawing) table(t *Table, top int) int {
 // header draws a column's label and those below it down to the row bottom; it returns how many columns they take.
 func (d *Drawing) header(n *Node, row, col, bottom, extra int) int {
 	if len(n.Nodes) == 0 {
-		d.add(grid.Cell{Row: row, Col: col, RowSpan: bottom - row, ColSpan: 1 + extra, Text: n.Label}, Slot{Role: Header, Node: n})
+		label := grid.Cell{Row: row, Col: col, RowSpan: bottom - row, ColSpan: 1 + extra, Text: n.Label}
+		d.add(label, Slot{Role: Header, Node: n})
 		return 1 + extra
 	}
 	at := len(d.Cells)

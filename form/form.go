@@ -1,12 +1,14 @@
-// Package form is the prescribed annual report form as data: its editions, tables, labels and relations, and one agency's report on it.
+// Package form is the prescribed annual report form as data: its editions, tables, labels and relations, and one
+// agency's report on it.
 //
-// It holds the model alone and knows grids, not files: form/define makes a form of its definition, form/locate finds its cells in a filing,
-// form/fields names a report's figures for templates.
+// It holds the model alone and knows grids, not files: form/define makes a form of its definition, form/locate finds
+// its cells in a filing, form/fields names a report's figures for templates.
 //
 // Stable once released: cell ids (table.row.column), text and particular ids.
 package form
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -29,8 +31,9 @@ type Form struct {
 	totals map[*Cell]*Equation
 }
 
-// New returns a form of its parts, the relations apart, which Relate adds. It gives each table its section, its rows, its columns and its cells, and the
-// form all cells. The ids within a table must be distinct, and each table must stand in a section.
+// New returns a form of its parts, the relations apart, which Relate adds. It gives each table its section, its rows,
+// its columns and its cells, and the form all cells. The ids within a table must be distinct, and each table must stand
+// in a section.
 func New(parts Form) *Form {
 	f := &parts
 	for _, s := range f.Sections {
@@ -206,13 +209,13 @@ func Leaves(nodes []*Node) []*Leaf {
 	var found []*Leaf
 	var walk func(n *Node, above Leaf)
 	walk = func(n *Node, above Leaf) {
-		l := Leaf{Node: n, ID: above.ID, Names: above.Names, Path: append(above.Path[:len(above.Path):len(above.Path)], n)}
+		l := Leaf{Node: n, ID: above.ID, Names: above.Names, Path: append(slices.Clip(above.Path), n)}
 		if n.ID != "" {
 			if l.ID != "" {
 				l.ID += "."
 			}
 			l.ID += n.ID
-			l.Names = append(above.Names[:len(above.Names):len(above.Names)], n.Name)
+			l.Names = append(slices.Clip(above.Names), n.Name)
 		}
 		if len(n.Nodes) == 0 {
 			found = append(found, &l)

@@ -7,10 +7,13 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Key returns what is left of a label when everything in which printed forms differ is taken away: width, spaces and line breaks,
-// quotation marks, brackets' kinds, leading numbering, closing punctuation. Two labels with equal keys are the same label.
+// Key returns what is left of a label when everything in which printed forms differ is taken away: width, spaces and
+// line breaks, quotation marks, brackets' kinds, leading numbering, closing punctuation. Two labels with equal keys are
+// the same label.
 func Key(label string) string {
-	label = strings.TrimLeftFunc(label, func(r rune) bool { return r >= 0x2460 && r <= 0x249B || unicode.IsSpace(r) }) // ① ⑴ ⒈
+	label = strings.TrimLeftFunc(label, func(r rune) bool {
+		return r >= 0x2460 && r <= 0x249B || unicode.IsSpace(r) // ① ⑴ ⒈
+	})
 	if strings.ContainsFunc(label, rare) {
 		label = norm.NFKC.String(label)
 	}
@@ -28,10 +31,11 @@ func Key(label string) string {
 	return strings.Trim(key, ".;:")
 }
 
-// rare reports whether a character may have another form that fold does not know. Nearly no label has one, and normalising costs more
-// than all the rest of reading.
+// rare reports whether a character may have another form that fold does not know. Nearly no label has one, and
+// normalising costs more than all the rest of reading.
 func rare(r rune) bool {
-	return r >= 0x80 && !(r >= 0x4E00 && r <= 0x9FFF) && !(r >= 0x3000 && r <= 0x3017) && !(r >= 0xFF01 && r <= 0xFF5E) && !(r >= 0x2013 && r <= 0x201D)
+	return r >= 0x80 && !(r >= 0x4E00 && r <= 0x9FFF) && !(r >= 0x3000 && r <= 0x3017) &&
+		!(r >= 0xFF01 && r <= 0xFF5E) && !(r >= 0x2013 && r <= 0x201D)
 }
 
 // fold returns the form of a character in which all its forms are the same, 0 for one that does not count.

@@ -17,8 +17,8 @@ var (
 	groups      = strings.NewReplacer(",", "", " ", "")
 )
 
-// HalfWidth returns a text with full-width letters, digits and signs made plain. Circled digits and superscripts stay: they are no digits of
-// a figure but marks of a footnote.
+// HalfWidth returns a text with full-width letters, digits and signs made plain. Circled digits and superscripts stay:
+// they are no digits of a figure but marks of a footnote.
 func HalfWidth(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -39,8 +39,8 @@ func IsUnit(text string) bool { return unitRemark.MatchString(strings.Trim(HalfW
 // maxDigits bounds a figure's length; no count of anything has more digits.
 const maxDigits = 18
 
-// ParseValue reads what stands in a cell that counts in unit; written is the unit that its label states, "" for none. An amount in 元
-// becomes one in 万元 where the form counts 万元.
+// ParseValue reads what stands in a cell that counts in unit; written is the unit that its label states, "" for none.
+// An amount in 元 becomes one in 万元 where the form counts 万元.
 func ParseValue(text string, kind grid.Kind, unit, written string) Value {
 	v := Value{Text: text, Kind: kind, State: Unreadable, Written: written}
 	if kind != grid.Text && kind != grid.Number {

@@ -52,8 +52,9 @@ func (e *Equation) Total() *Cell {
 	return nil
 }
 
-// Totals returns the cells that must be formulas, with the equations that they follow. Where two define one cell, the first counts. One
-// that would lead back to its own cell is left out, and the cell to the clerk: a workbook with a circle calculates nothing.
+// Totals returns the cells that must be formulas, with the equations that they follow. Where two define one cell, the
+// first counts. One that would lead back to its own cell is left out, and the cell to the clerk: a workbook with a
+// circle calculates nothing.
 func (f *Form) Totals() map[*Cell]*Equation { return f.totals }
 
 // Relate gives the form its relations, and with them its equations and totals.

@@ -67,7 +67,8 @@ func (r *Report) SetNumber(c *Cell, n decimal.Decimal) {
 	r.values[c.Index] = Value{State: Number, Number: n, Text: n.String()}
 }
 
-// PlaceOf returns a place of what the report was read from: the grid by its number in the book, row and column counted from 0.
+// PlaceOf returns a place of what the report was read from: the grid by its number in the book, row and column counted
+// from 0.
 func (r *Report) PlaceOf(at, row, col int) Place {
 	return PlaceIn(r.Book.Grids[at], at, row, col)
 }

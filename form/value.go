@@ -34,7 +34,8 @@ type Value struct {
 	Place   Place
 }
 
-// Plain returns the value in one notation, whatever notation it was typed in: the figure, / for a stroke, nothing for a blank.
+// Plain returns the value in one notation, whatever notation it was typed in: the figure, / for a stroke, nothing for a
+// blank.
 func (v Value) Plain() string {
 	switch v.State {
 	case Number:

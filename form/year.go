@@ -7,8 +7,9 @@ import (
 )
 
 var (
-	yearShape   = regexp.MustCompile(`^(\d{4})(年|年度)?$`)
-	digits      = strings.NewReplacer("〇", "0", "○", "0", "零", "0", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
+	yearShape = regexp.MustCompile(`^(\d{4})(年|年度)?$`)
+	digits    = strings.NewReplacer("〇", "0", "○", "0", "零", "0", "一", "1", "二", "2", "三", "3", "四", "4",
+		"五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
 	digitRuns   = regexp.MustCompile(`[0-9]+`)
 	chineseYear = regexp.MustCompile(`二[〇○零][〇○零一二三四五六七八九]{2}年`)
 	lastYear    = regexp.MustCompile(`上一年|去年|往年|上年(?:[^结]|$)`)
@@ -55,9 +56,15 @@ func IsDate(line string) bool {
 	return dateLine.MatchString(strings.Join(strings.Fields(line), ""))
 }
 
-var dateLine = regexp.MustCompile(`^[0-9〇一二三四五六七八九十]+年[0-9一二三四五六七八九十]+月[0-9一二三四五六七八九十]+日$`)
+var dateLine = regexp.MustCompile(`^[0-9〇一二三四五六七八九十]+年` +
+	`[0-9一二三四五六七八九十]+月[0-9一二三四五六七八九十]+日$`)
 
 // PlainDigits makes full-width digits plain and leaves all else as the agency writes it.
-func PlainDigits(text string) string { return fullDigits.Replace(text) }
-
-var fullDigits = strings.NewReplacer("０", "0", "１", "1", "２", "2", "３", "3", "４", "4", "５", "5", "６", "6", "７", "7", "８", "8", "９", "9")
+func PlainDigits(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '０' && r <= '９' {
+			return r - '０' + '0'
+		}
+		return r
+	}, text)
+}

@@ -85,7 +85,8 @@ func (b *builder) particulars(list []*specParticular) {
 			b.refuse(at, "缺少标签 label")
 		}
 		b.name(at+".name", p.Name)
-		b.form.Particulars = append(b.form.Particulars, &form.Particular{ID: p.ID, Name: p.Name, Label: p.Label, Aliases: p.Aliases, Hint: p.Hint})
+		b.form.Particulars = append(b.form.Particulars,
+			&form.Particular{ID: p.ID, Name: p.Name, Label: p.Label, Aliases: p.Aliases, Hint: p.Hint})
 	}
 	for _, id := range []string{form.Agency, form.Year, form.Date} {
 		if !seen[id] {

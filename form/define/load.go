@@ -1,5 +1,5 @@
-// Package define reads a form's definition, form.yaml, and makes the form of it. A definition states each table, row, column and relation
-// once; what is wrong with one is told with file, line and reason. It knows no report.
+// Package define reads a form's definition, form.yaml, and makes the form of it. A definition states each table, row,
+// column and relation once; what is wrong with one is told with file, line and reason. It knows no report.
 //
 // Stable once released: the definition's keys.
 package define

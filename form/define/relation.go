@@ -21,7 +21,9 @@ type relation struct {
 }
 
 func (b *builder) relation(at string, s *specRelation) {
-	r := &relation{Relation: &form.Relation{ID: s.ID, Says: s.Says, Basis: s.Basis, Sum: s.Sum, Mend: s.Mend, Holds: s.Holds, Breaks: s.Breaks}, call: s.Call}
+	r := &relation{call: s.Call, Relation: &form.Relation{
+		ID: s.ID, Says: s.Says, Basis: s.Basis, Sum: s.Sum, Mend: s.Mend, Holds: s.Holds, Breaks: s.Breaks,
+	}}
 	if !relationShape.MatchString(s.ID) {
 		b.refuse(at+".id", "勾稽关系的 id“%s”应为 R 加两位数字", s.ID)
 	}
@@ -41,8 +43,8 @@ func (b *builder) relation(at string, s *specRelation) {
 	var lines []*form.Equation
 	switch m := eachShape.FindStringSubmatch(s.Each); {
 	case s.Each == "":
-		lines = []*form.Equation{{}}
-		lines[0].Left, lines[0].Right = b.terms(at, r, left, b.form.Cells, wholeID), b.terms(at, r, right, b.form.Cells, wholeID)
+		all := b.form.Cells
+		lines = []*form.Equation{{Left: b.terms(at, r, left, all, wholeID), Right: b.terms(at, r, right, all, wholeID)}}
 	case m == nil:
 		b.refuse(at+".each", "each“%s”应为 column of 表 或 row of 表", s.Each)
 	default:
@@ -53,6 +55,9 @@ func (b *builder) relation(at string, s *specRelation) {
 	b.example(at+".holds", r, s.Holds, true)
 	b.example(at+".breaks", r, s.Breaks, false)
 }
+
+// A naming returns what a relation calls a cell by, and what a clerk does.
+type naming func(*form.Cell) (id, label string)
 
 func wholeID(c *form.Cell) (string, string) { return c.ID, c.Label() }
 
@@ -69,7 +74,7 @@ func (b *builder) lines(at string, r *relation, axis, table, left, right string)
 		return nil
 	}
 	rows, columns := t.Leaves()
-	along, term := columns, func(c *form.Cell) (string, string) { return c.Row.ID, c.Row.Label }
+	along, term := columns, naming(func(c *form.Cell) (string, string) { return c.Row.ID, c.Row.Label })
 	r.Each = "“" + t.Title() + "”的每一列"
 	if axis == "row" {
 		along, term = rows, func(c *form.Cell) (string, string) { return c.Column.ID, c.Column.Label }
@@ -86,13 +91,15 @@ func (b *builder) lines(at string, r *relation, axis, table, left, right string)
 				cells = append(cells, c)
 			}
 		}
-		lines = append(lines, &form.Equation{Line: leaf.Label, Left: b.terms(at, r, left, cells, term), Right: b.terms(at, r, right, cells, term)})
+		lines = append(lines, &form.Equation{
+			Line: leaf.Label, Left: b.terms(at, r, left, cells, term), Right: b.terms(at, r, right, cells, term),
+		})
 	}
 	return lines
 }
 
 // terms parses one side of an equation over the cells of one line. A group's id stands for all its rows or columns.
-func (b *builder) terms(at string, r *relation, side string, cells []*form.Cell, term func(*form.Cell) (id, label string)) []form.Term {
+func (b *builder) terms(at string, r *relation, side string, cells []*form.Cell, term naming) []form.Term {
 	var terms []form.Term
 	for rest := strings.TrimSpace(side); rest != "" || terms == nil; {
 		m := termShape.FindStringSubmatch(rest)

@@ -14,8 +14,9 @@ import (
 	"nianbao/form"
 )
 
-// Names returns the report's figures, particulars and texts by the names that templates use. A table is a map of its rows, a row a map
-// of its columns; a group of rows holds its rows and, under the columns' names, their sums. The texts are as written; see Expand.
+// Names returns the report's figures, particulars and texts by the names that templates use. A table is a map of its
+// rows, a row a map of its columns; a group of rows holds its rows and, under the columns' names, their sums. The texts
+// are as written; see Expand.
 func Names(r *form.Report) map[string]any {
 	names := map[string]any{}
 	for _, p := range r.Form.Particulars {
@@ -81,7 +82,8 @@ type TextError struct {
 	Err     *action.Error
 }
 
-// Expand returns the texts with the report's names put in, by id, and what could not be; a text with an error stays as it was written.
+// Expand returns the texts with the report's names put in, by id, and what could not be; a text with an error stays as
+// it was written.
 func Expand(r *form.Report) (map[string]string, []TextError) {
 	var names map[string]any
 	for _, t := range r.Texts {
@@ -112,8 +114,8 @@ func expand(r *form.Report, names map[string]any) (map[string]string, []TextErro
 	return texts, errs
 }
 
-// mistakes returns what is wrong with a text line by line; a mistake that no line has by itself, such as a missing {{end}}, is told where
-// the first action stands.
+// mistakes returns what is wrong with a text line by line; a mistake that no line has by itself, such as a missing
+// {{end}}, is told where the first action stands.
 func mistakes(t form.Text, s *form.Section, whole *action.Error, names map[string]any) []TextError {
 	var errs []TextError
 	place := t.Place
@@ -134,8 +136,8 @@ func mistakes(t form.Text, s *form.Section, whole *action.Error, names map[strin
 	return errs
 }
 
-// Of returns Names with the texts expanded: what a report's template is filled with. A text that cannot be expanded stays as it was
-// written; Expand says why.
+// Of returns Names with the texts expanded: what a report's template is filled with. A text that cannot be expanded
+// stays as it was written; Expand says why.
 func Of(r *form.Report) map[string]any {
 	fields := Names(r)
 	texts, _ := expand(r, fields)
@@ -145,7 +147,8 @@ func Of(r *form.Report) map[string]any {
 	return fields
 }
 
-// Figures returns a chart's figures in the order of its points. One that the report does not have, as another edition's, is not valid.
+// Figures returns a chart's figures in the order of its points. One that the report does not have, as another
+// edition's, is not valid.
 func Figures(r *form.Report, c *form.Chart) []decimal.NullDecimal {
 	figures := make([]decimal.NullDecimal, len(c.Points))
 	for i, p := range c.Points {

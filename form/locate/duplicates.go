@@ -7,8 +7,8 @@ import (
 	"nianbao/form"
 )
 
-// resolveYear reads the particulars and drops, of the tables that stand in the filing more than once, those of another year
-// than the report's.
+// resolveYear reads the particulars and drops, of the tables that stand in the filing more than once, those of another
+// year than the report's.
 func (r *formMatch) resolveYear(report *reportBuilder) {
 	doubtful := map[int]bool{} // the grids with tables of which there are several
 	for _, matches := range r.matches {
@@ -53,15 +53,16 @@ func (r *formMatch) dropOtherYears(report *reportBuilder, matches []*tableMatch,
 	}
 	for _, m := range matches {
 		if m != left[0] {
-			report.fault(form.Fault{Kind: form.OtherYear, Table: m.table, Year: max(0, m.year), Places: []form.Place{r.corner(m)}})
+			report.fault(form.Fault{Kind: form.OtherYear, Table: m.table, Year: max(0, m.year),
+				Places: []form.Place{r.corner(m)}})
 			r.passed = append(r.passed, passedOver{match: m, why: AnotherYear, instead: left[0]})
 		}
 	}
 	return left
 }
 
-// duplicateTables reports the tables of which more than one is left: the first is read. One with less than half of its cells is a list or
-// an extract; from a quarter to nine tenths reads all tests.
+// duplicateTables reports the tables of which more than one is left: the first is read. One with less than half of its
+// cells is a list or an extract; from a quarter to nine tenths reads all tests.
 func (r *formMatch) duplicateTables(report *reportBuilder, matches []*tableMatch) {
 	places, years := []form.Place{r.corner(matches[0])}, []string{yearWord(matches[0].year)}
 	for _, other := range matches[1:] {

@@ -48,12 +48,12 @@ func (c candidate) beats(other candidate) bool {
 	return c.read > other.read
 }
 
-// near reports whether one number of cells is not much less than another: so much less that a few labels may be misspelt. The tests pass for
-// seven tenths and for equality alike; nine tenths is chosen.
+// near reports whether one number of cells is not much less than another: so much less that a few labels may be
+// misspelt. The tests pass for seven tenths and for equality alike; nine tenths is chosen.
 func near(n, than int) bool { return n*10 >= than*9 }
 
-// replaceMixedEditions replaces what is missing from a section by the one fault that says so, where another edition's section
-// stands whole.
+// replaceMixedEditions replaces what is missing from a section by the one fault that says so, where another edition's
+// section stands whole.
 func (b *reportBuilder) replaceMixedEditions(found []*formMatch) {
 	for _, section := range b.Form.Sections {
 		missing := func(f form.Fault) bool {
@@ -70,7 +70,8 @@ func (b *reportBuilder) replaceMixedEditions(found []*formMatch) {
 			b.Faults = slices.DeleteFunc(b.Faults, func(f form.Fault) bool {
 				return missing(f) || concerns(f, section, form.ForeignRow, form.ForeignColumn)
 			})
-			b.fault(form.Fault{Kind: form.OtherEdition, Label: section.Title, Form: other.form, Places: []form.Place{place}})
+			b.fault(form.Fault{Kind: form.OtherEdition, Label: section.Title, Form: other.form,
+				Places: []form.Place{place}})
 			break
 		}
 	}

@@ -25,7 +25,8 @@ func (r *formMatch) labelFaults(report *reportBuilder, m *tableMatch) {
 	for i, p := range m.columns {
 		if p.label == nil && !m.stub.unnamed {
 			label := m.header.entries[i].label()
-			report.fault(form.Fault{Kind: form.MissingColumn, Table: m.table, Label: label, Places: []form.Place{r.corner(m)}})
+			report.fault(form.Fault{Kind: form.MissingColumn, Table: m.table, Label: label,
+				Places: []form.Place{r.corner(m)}})
 		}
 	}
 	r.dividedColumns(report, m)
@@ -40,8 +41,8 @@ func (r *formMatch) labelFaults(report *reportBuilder, m *tableMatch) {
 	r.valuesUnderMerges(report, m)
 }
 
-// belowColumn is how many rows below a header are looked at for further labels. Chosen, not measured: one is met, two leave
-// room for a line of units between.
+// belowColumn is how many rows below a header are looked at for further labels. Chosen, not measured: one is met, two
+// leave room for a line of units between.
 const belowColumn = 3
 
 // dividedColumns reports columns under whose label further labels stand (上年 and 本年 under 本年制发件数): which of them

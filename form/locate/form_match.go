@@ -97,8 +97,8 @@ func (r *formMatch) unfilled(m *tableMatch) bool {
 	return true
 }
 
-// appendPart takes another drawing of the table as its continuation when the rows (of a table drawn across, the columns) of
-// both make up one table and none stands in both.
+// appendPart takes another drawing of the table as its continuation when the rows (of a table drawn across, the
+// columns) of both make up one table and none stands in both.
 func (m *tableMatch) appendPart(other *tableMatch) bool {
 	if m.header != other.header || m.year != other.year {
 		return false

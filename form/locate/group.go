@@ -25,12 +25,12 @@ func (a *axis) disambiguate(hits []labelHit, groupFor func(labelHit, []labelHit)
 	return labels
 }
 
-// maxGroupGap is how many rows may lie between a group's label and the column's below it. One is what the generator of layouts and the
-// published workbooks have at most.
+// maxGroupGap is how many rows may lie between a group's label and the column's below it. One is what the generator of
+// layouts and the published workbooks have at most.
 const maxGroupGap = 1
 
-// groupAbove returns the group that a column's label stands in: the nearest above that covers it, else the one left of it in
-// the same row, else the one above that begins left of it, where the drawing has not merged it over its columns.
+// groupAbove returns the group that a column's label stands in: the nearest above that covers it, else the one left of
+// it in the same row, else the one above that begins left of it, where the drawing has not merged it over its columns.
 func groupAbove(h labelHit, groups []labelHit) *form.Node {
 	var covers, left, begins *labelHit
 	for i := range groups {
@@ -46,7 +46,7 @@ func groupAbove(h labelHit, groups []labelHit) *form.Node {
 				covers = g
 			}
 		case g.cell.Cols() == 1:
-			if begins == nil || g.cell.Row > begins.cell.Row || g.cell.Row == begins.cell.Row && g.cell.Col > begins.cell.Col {
+			if begins == nil || cmp.Or(cmp.Compare(g.cell.Row, begins.cell.Row), cmp.Compare(g.cell.Col, begins.cell.Col)) > 0 {
 				begins = g
 			}
 		}

@@ -35,8 +35,8 @@ type gridHeaders struct {
 	taken  map[*grid.Cell]bool
 }
 
-// headers finds the blocks of each header and the cells that they have for labels: a cell is the label of one thing. Where
-// a group tells whose label it is, no other header may claim it.
+// headers finds the blocks of each header and the cells that they have for labels: a cell is the label of one thing.
+// Where a group tells whose label it is, no other header may claim it.
 func (l *labelIndex) headers(hits [][]labelHit) gridHeaders {
 	n := len(l.axes) / 2
 	found := gridHeaders{make([][]headerBlock, n), make([][]headerBlock, n), map[*grid.Cell]bool{}}
@@ -69,8 +69,9 @@ func (a *axis) hasShared() bool {
 	return slices.ContainsFunc(a.entries, func(e axisEntry) bool { return e.shared })
 }
 
-// maxHits is how many labels of one edge are looked at in a grid, maxBlocks how many headers of one table: more is no form. Both bound the
-// cost of hostile workbooks; a sound one has some 80 labels on an edge and no more than a few headers.
+// maxHits is how many labels of one edge are looked at in a grid, maxBlocks how many headers of one table: more is no
+// form. Both bound the cost of hostile workbooks; a sound one has some 80 labels on an edge and no more than a few
+// headers.
 const (
 	maxHits   = 1 << 10
 	maxBlocks = 64
@@ -128,12 +129,12 @@ func dropBelowBaseline(hits []labelHit) []labelHit {
 	return slices.DeleteFunc(hits, func(h labelHit) bool { return h.cell.Row >= line })
 }
 
-// maxSideBySide is how many labels a row may have that is looked at for tables side by side: more is no header. It bounds the cost of
-// hostile workbooks: section 4 of both editions, the widest, has 15 labels.
+// maxSideBySide is how many labels a row may have that is looked at for tables side by side: more is no header. It
+// bounds the cost of hostile workbooks: section 4 of both editions, the widest, has 15 labels.
 const maxSideBySide = 100
 
-// splitSideBySide cuts a header into tables side by side: where most of its labels stand twice, and where row labels stand
-// between two of which the one is the other again. Else a few doubled labels stay for a finding.
+// splitSideBySide cuts a header into tables side by side: where most of its labels stand twice, and where row labels
+// stand between two of which the one is the other again. Else a few doubled labels stay for a finding.
 func (a *axis) splitSideBySide(hits, rows []labelHit) []headerBlock {
 	first := map[int]bool{}
 	again, cut, repeated := -1, -1, 0
@@ -145,7 +146,8 @@ func (a *axis) splitSideBySide(hits, rows []labelHit) []headerBlock {
 			}
 		}
 		first[h.entry] = true
-		if i > 0 && cut < 0 && len(hits) <= maxSideBySide && rowsBetween(hits[i-1], h, rows) && sharesEntry(hits[:i], hits[i:]) {
+		if i > 0 && cut < 0 && len(hits) <= maxSideBySide &&
+			rowsBetween(hits[i-1], h, rows) && sharesEntry(hits[:i], hits[i:]) {
 			cut = i
 		}
 	}
@@ -180,17 +182,15 @@ func sharesEntry(some, others []labelHit) bool {
 // dropWeak parts the blocks with too few of the labels from the others, unless none has more, and tells each that is kept
 // where the next begins.
 func (a *axis) dropWeak(blocks []headerBlock) (kept, weak []headerBlock) {
-	isWeak := func(b headerBlock) bool { return len(b.hits) < a.least }
-	kept = blocks
-	if slices.ContainsFunc(blocks, isWeak) && slices.ContainsFunc(blocks, func(b headerBlock) bool { return !isWeak(b) }) {
-		kept = nil
-		for _, b := range blocks {
-			if isWeak(b) {
-				weak = append(weak, b)
-			} else {
-				kept = append(kept, b)
-			}
+	for _, b := range blocks {
+		if len(b.hits) < a.least {
+			weak = append(weak, b)
+		} else {
+			kept = append(kept, b)
 		}
+	}
+	if kept == nil {
+		kept, weak = weak, nil
 	}
 	for i := range kept {
 		for _, other := range kept {

@@ -38,7 +38,8 @@ func (l *labelIndex) hits(g *grid.Grid, n normalizedGrid) [][]labelHit {
 	return found
 }
 
-// labelsOtherWay reports whether a cell is no label of a column, or of a row: a figure stands beside it and none below, or the other way round.
+// labelsOtherWay reports whether a cell is no label of a column, or of a row: a figure stands beside it and none below,
+// or the other way round.
 func labelsOtherWay(g *grid.Grid, label *grid.Cell, column bool) bool {
 	right, below := g.At(label.Row, label.Right()), g.At(label.Bottom(), label.Col)
 	if column {
@@ -63,11 +64,12 @@ func (l *labelIndex) candidates(key string) []labelCandidate {
 	return l.abbreviated(key)
 }
 
-// minAbbreviation is the fewest bytes, four characters of Chinese, that a label may be cut down to. Chosen so that 其他 or 总计 never
-// stands for a longer label; the tests read the same with three to six characters.
+// minAbbreviation is the fewest bytes, four characters of Chinese, that a label may be cut down to. Chosen so that 其他
+// or 总计 never stands for a longer label; the tests read the same with three to six characters.
 const minAbbreviation = 12
 
-// countWords are words that a label may carry behind what the form prints: 行政许可数量. The list is of those met in offices' workbooks.
+// countWords are words that a label may carry behind what the form prints: 行政许可数量. The list is of those met in
+// offices' workbooks.
 var countWords = []string{"数量", "件数", "情况", "总数", "数"}
 
 // abbreviated returns what a key is short for: on each axis the one label that it is a part of.
@@ -99,12 +101,12 @@ func (l *labelIndex) ambiguous(key string, at int) bool {
 	return false
 }
 
-// maxPieces is over how many cells a label may be divided. Chosen, not measured: two are met, in the generator of layouts and in published
-// workbooks.
+// maxPieces is over how many cells a label may be divided. Chosen, not measured: two are met, in the generator of
+// layouts and in published workbooks.
 const maxPieces = 3
 
-// splitLabel returns the label that a cell begins and its neighbours on one side continue, nil for none: 社会公益 | 组织. What continues a
-// label is none itself.
+// splitLabel returns the label that a cell begins and its neighbours on one side continue, nil for none: 社会公益 |
+// 组织. What continues a label is none itself.
 func (l *labelIndex) splitLabel(g *grid.Grid, keys []string, next []int32, i int) *grid.Cell {
 	if next[i] < 0 || !l.beginsLabel(keys[i]) {
 		return nil
@@ -134,15 +136,15 @@ func (l *labelIndex) beginsLabel(key string) bool {
 	return i < len(l.keys) && strings.HasPrefix(l.keys[i], key)
 }
 
-// A normalizedGrid has a key for each text cell of a grid, "" for the others and for what is too long to be a label, and knows which text
-// cells stand next to each other. It is the same for every form.
+// A normalizedGrid has a key for each text cell of a grid, "" for the others and for what is too long to be a label,
+// and knows which text cells stand next to each other. It is the same for every form.
 type normalizedGrid struct {
 	keys         []string
 	right, below []int32 // the index of the text cell that begins where this one ends, -1 for none
 }
 
-// maxLabel is the longest text, in bytes, that is tried as a label. The longest of both editions has 115; the rest is room for remarks, spaces
-// and a form of one's own, and bounds the cost of hostile cells.
+// maxLabel is the longest text, in bytes, that is tried as a label. The longest of both editions has 115; the rest is
+// room for remarks, spaces and a form of one's own, and bounds the cost of hostile cells.
 const maxLabel = 300
 
 func normalize(g *grid.Grid) normalizedGrid {

@@ -76,10 +76,12 @@ func newLabelIndex(f *form.Form) *labelIndex {
 		rows, columns := axis{table: t, at: at}, axis{table: t, at: at}
 		tableRows, tableColumns := t.Leaves()
 		for _, row := range tableRows {
-			rows.entries = append(rows.entries, axisEntry{row: row, node: row.Node, parent: groupOf(row)})
+			rows.entries = append(rows.entries,
+				axisEntry{row: row, node: row.Node, parent: groupOf(row)})
 		}
 		for _, column := range tableColumns {
-			columns.entries = append(columns.entries, axisEntry{column: column, node: column.Node, parent: groupOf(column)})
+			columns.entries = append(columns.entries,
+				axisEntry{column: column, node: column.Node, parent: groupOf(column)})
 		}
 		if t.Across {
 			l.addAxis(acrossAxis(t, at), t.Rows)
@@ -94,8 +96,8 @@ func newLabelIndex(f *form.Form) *labelIndex {
 	return l
 }
 
-// acrossAxis returns the header of a table drawn across: a label for each row and column. The columns of a single row are enough for a
-// block of their own, as offices draw the rows below each other.
+// acrossAxis returns the header of a table drawn across: a label for each row and column. The columns of a single row
+// are enough for a block of their own, as offices draw the rows below each other.
 func acrossAxis(t *form.Table, at int) axis {
 	rows, columns := t.Leaves()
 	a := axis{table: t, at: at, least: (len(columns) + 1) / 2}
@@ -118,7 +120,7 @@ func groupOf(l *form.Leaf) *form.Node {
 // addAxis makes an axis known, with the groups of which its labels stand.
 func (l *labelIndex) addAxis(a axis, groups []*form.Node) {
 	at := len(l.axes)
-	if a.least == 0 { // half of them: a header of fewer is a list of words that happen to be labels; from a third to two thirds reads all tests
+	if a.least == 0 { // LEAST
 		a.least = (len(a.entries) + 1) / 2
 	}
 	count := map[string]int{}
@@ -140,7 +142,8 @@ func (l *labelIndex) addAxis(a axis, groups []*form.Node) {
 	for i, e := range a.entries {
 		key := form.Key(e.node.Label)
 		if a.entries[i].shared = count[key] > 1; !a.entries[i].shared {
-			l.leaves = append(l.leaves, leafKey{key, labelCandidate{axis: at, entry: i, node: e.node, rank: rankAbbreviated}})
+			l.leaves = append(l.leaves,
+				leafKey{key, labelCandidate{axis: at, entry: i, node: e.node, rank: rankAbbreviated}})
 		}
 	}
 	l.addGroups(at, groups, "", across)
@@ -175,7 +178,8 @@ func (l *labelIndex) addKey(key string, c labelCandidate) {
 	l.byKey[key] = append(l.byKey[key], c)
 }
 
-// composedKeys returns the keys of a label that is written together with its group's: 行政复议结果维持, 行政复议-结果维持.
+// composedKeys returns the keys of a label that is written together with its group's: 行政复议结果维持,
+// 行政复议-结果维持.
 func composedKeys(group, label string) []string {
 	keys := []string{form.Key(group + "(" + label + ")")}
 	for _, between := range []string{"", "-", "—", "——", ":", "/"} {

@@ -10,8 +10,8 @@ import (
 	"nianbao/grid"
 )
 
-// inferFromNames takes agency and year, where no label and no title has them, from the names of the sheets with the form's
-// tables and at last from that of the file. What was taken so stands in Assumed.
+// inferFromNames takes agency and year, where no label and no title has them, from the names of the sheets with the
+// form's tables and at last from that of the file. What was taken so stands in Assumed.
 func (b *reportBuilder) inferFromNames() {
 	var names []string
 	for at, g := range b.from.grids {
@@ -54,8 +54,8 @@ func (b *reportBuilder) inferFrom(source string, names []string) {
 	b.Agency, b.Year = b.Particulars[form.Agency], form.ParseYear(b.Particulars[form.Year])
 }
 
-// agencyShape finds the agency at the beginning of a name, behind an attachment's or a list's number, by how agencies' names
-// end.
+// agencyShape finds the agency at the beginning of a name, behind an attachment's or a list's number, by how agencies'
+// names end.
 var agencyShape = regexp.MustCompile(`^(?:附件\d*[:：]?)?[\d.、_\- （()）]*(?:年度?)?` +
 	`(\p{Han}[\p{Han}（）()]{2,30}?(?:局|委员会|委|办公室|办|厅|政府|管理处|中心|街道|街道办事处|镇|乡|院|部|署|` +
 	`总社|公司|大队|支队|总队|站))(?:20\d\d|[（(_\- ]|年报|信息公开|政府信息|政务公开|统计|$)`)

@@ -280,8 +280,8 @@ func (p *sheetPen) anyTable(t *form.Table, top, left int) int {
 	return rapid.SampledFrom([]func(*form.Table, int, int) int{p.across, p.blocks, p.table, p.turned}).Draw(p.t, "section 4")(t, top, left)
 }
 
-// TestReadAnyLayout draws both editions, thousands of times, in every way that offices do: every cell must come back, and nothing is at
-// fault but what is foreign.
+// TestReadAnyLayout draws both editions, thousands of times, in every way that offices do: every cell must come back,
+// and nothing is at fault but what is foreign.
 func TestReadAnyLayout(t *testing.T) {
 	for range 20 { // of a hundred each
 		rapid.Check(t, readAnyLayout)

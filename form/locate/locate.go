@@ -1,11 +1,11 @@
-// Package locate finds the cells of a form in the grids of a filing, by their labels and wherever they stand, and reads the
-// report from them. It knows grids, not files, and judges nothing: what of a layout differs from the form it says in the
-// report's faults.
+// Package locate finds the cells of a form in the grids of a filing, by their labels and wherever they stand, and reads
+// the report from them. It knows grids, not files, and judges nothing: what of a layout differs from the form it says
+// in the report's faults.
 //
 // A grid's texts are compared with the labels of each form (hits.go), header labels that stand together make a header
-// (header.go), and a header with the row labels beside it makes a table (table_match.go). Of several tables that may be the
-// form's the year decides (duplicates.go), of several forms the number of cells found (editions.go). Only then are values
-// (values.go), particulars and texts read. Layout tells all of this for a person who asks why.
+// (header.go), and a header with the row labels beside it makes a table (table_match.go). Of several tables that may be
+// the form's the year decides (duplicates.go), of several forms the number of cells found (editions.go). Only then are
+// values (values.go), particulars and texts read. Layout tells all of this for a person who asks why.
 //
 // The thresholds were tried against this package's and package check's tests: each edition drawn in thousands of random
 // layouts as offices draw them, layouts that were met in offices' workbooks, and published reports. Where a comment
@@ -55,10 +55,10 @@ func (x *Index) Forms() []*form.Form {
 	return forms
 }
 
-// Read finds a form in the grids of a filing by its labels and returns what stands there. Of several forms it takes the one
-// of which most cells were found, of nearly equal ones the one for the year. Of several tables that could be the form's it
-// takes the one of the report's year. What is missing, doubled or unclear stands in the report's Faults. The error is
-// ErrNoForm.
+// Read finds a form in the grids of a filing by its labels and returns what stands there. Of several forms it takes the
+// one of which most cells were found, of nearly equal ones the one for the year. Of several tables that could be the
+// form's it takes the one of the report's year. What is missing, doubled or unclear stands in the report's Faults. The
+// error is ErrNoForm.
 func (x *Index) Read(book *grid.Book) (*form.Report, error) {
 	normalized, keys := normalizeAll(book.Grids)
 	best, found := x.match(book, normalized)
@@ -70,8 +70,8 @@ func (x *Index) Read(book *grid.Book) (*form.Report, error) {
 	return best.Report, nil
 }
 
-// match returns the report on the form that fits best, nil for none, with its values and particulars, and all forms of which
-// cells were found.
+// match returns the report on the form that fits best, nil for none, with its values and particulars, and all forms of
+// which cells were found.
 func (x *Index) match(book *grid.Book, normalized []normalizedGrid) (best *reportBuilder, found []*formMatch) {
 	for _, l := range x.forms {
 		if m := l.locate(book.Grids, normalized); m.cells > 0 {

@@ -9,9 +9,9 @@ import (
 	"nianbao/grid"
 )
 
-// readParticulars finds the agency's particulars by their labels (机关名称 | 示例市司法局, 机关名称：示例市司法局, or one below
-// the other), and agency and year in the report's title. Where agency or year stands twice and differs, that is a fault.
-// Grids that are not to be trusted are left out.
+// readParticulars finds the agency's particulars by their labels (机关名称 | 示例市司法局, 机关名称：示例市司法局, or
+// one below the other), and agency and year in the report's title. Where agency or year stands twice and differs, that
+// is a fault. Grids that are not to be trusted are left out.
 func (b *reportBuilder) readParticulars(except map[int]bool) {
 	ids := newParticularIDs(b.Form)
 	for at, g := range b.from.grids {
@@ -62,8 +62,8 @@ func (ids particularIDs) of(key string) string {
 	return ids[bare(key)]
 }
 
-// besideLabel returns where a label's value stands and what it is: right of it, or below it where its right neighbour is a
-// label too.
+// besideLabel returns where a label's value stands and what it is: right of it, or below it where its right neighbour
+// is a label too.
 func besideLabel(g *grid.Grid, label *grid.Cell, ids particularIDs) (row, col int, text string) {
 	row, col = label.Row, label.Right()
 	if next := g.At(row, col); next != nil && ids[form.Key(next.Text)] != "" {
@@ -92,17 +92,19 @@ func (b *reportBuilder) particular(id, text string, place form.Place) {
 	switch {
 	case have == "" && (text != "" || at == form.Place{}):
 		b.SetParticular(id, text, place)
-	case text != "" && (id == form.Agency && text != have || id == form.Year && form.ParseYear(text) != form.ParseYear(have)):
+	case text != "" && (id == form.Agency && text != have ||
+		id == form.Year && form.ParseYear(text) != form.ParseYear(have)):
 		b.contradiction(id, statement{have, at}, statement{text, place})
 	}
 }
 
-// maxLine is the longest text, in bytes, that is read for what it says about the report: a title, a note with the unit, a label and its
-// value (填报单位：示例市司法局). What is longer is prose, and costs too much to look through. Chosen: fifty characters of Chinese.
+// maxLine is the longest text, in bytes, that is read for what it says about the report: a title, a note with the unit,
+// a label and its value (填报单位：示例市司法局). What is longer is prose, and costs too much to look through. Chosen:
+// fifty characters of Chinese.
 const maxLine = 150
 
-// readAfterColons reads agency and year behind their labels' colons: 填报单位：示例市司法局　　年度：2024. The other particulars are not sought
-// so: 地址：… may stand in any text.
+// readAfterColons reads agency and year behind their labels' colons: 填报单位：示例市司法局　　年度：2024. The other
+// particulars are not sought so: 地址：… may stand in any text.
 func (b *reportBuilder) readAfterColons(text string, ids particularIDs, place form.Place) {
 	if len(text) > maxLine || !strings.ContainsAny(text, ":：") {
 		return
@@ -128,8 +130,10 @@ func (b *reportBuilder) readAfterColons(text string, ids particularIDs, place fo
 
 var (
 	sealRemark = regexp.MustCompile(`[（(](盖章|公章|章)[）)]$`)
-	titleShape = regexp.MustCompile(`^(?:附件\d*[:：])?(?:(\d{4})年度?)?(.*?)(?:(\d{4})年度?)?政府信息公开(?:工作)?年度报告`)
-	dateShape  = regexp.MustCompile(`^(\d{4})[-/.]0?(\d{1,2})[-/.]0?(\d{1,2})$`) // how a sheet shows a date that was typed as one
+	titleShape = regexp.MustCompile(`^(?:附件\d*[:：])?(?:(\d{4})年度?)?(.*?)(?:(\d{4})年度?)?` +
+		`政府信息公开(?:工作)?年度报告`)
+	// dateShape is how a sheet shows a date that was typed as one.
+	dateShape = regexp.MustCompile(`^(\d{4})[-/.]0?(\d{1,2})[-/.]0?(\d{1,2})$`)
 )
 
 // readTitle takes agency and year from the first title, 示例市司法局2024年政府信息公开工作年度报告, in one line or two.
@@ -151,7 +155,7 @@ func (b *reportBuilder) readTitle(except map[int]bool) {
 				agency = above.Text
 			}
 			place := form.PlaceIn(g, at, c.Row, c.Col)
-			if b.Particulars[form.Agency] == "" { // a sheet that a superior office circulates is titled with that office's area
+			if b.Particulars[form.Agency] == "" { // a superior office's sheet is titled with that office's area
 				b.particular(form.Agency, agency, place)
 			}
 			b.particular(form.Year, year, place)

@@ -382,7 +382,8 @@ func TestReadNothing(t *testing.T) {
 	}
 }
 
-// TestReadLayouts draws the tables at random places with random foreign rows, columns and spellings: every cell must come back.
+// TestReadLayouts draws the tables at random places with random foreign rows, columns and spellings: every cell must
+// come back.
 func TestReadLayouts(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		f := define.Builtin()[rapid.IntRange(0, len(define.Builtin())-1).Draw(t, "edition")]

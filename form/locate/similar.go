@@ -6,12 +6,12 @@ import (
 	"nianbao/form"
 )
 
-// leastSimilarity is the share of characters that two labels must have in common for one to be taken for a misspelling of the
-// other. The tests pass from 0.3 to 0.8; at 0.2 two labels of a broken workbook are confused.
+// leastSimilarity is the share of characters that two labels must have in common for one to be taken for a misspelling
+// of the other. The tests pass from 0.3 to 0.8; at 0.2 two labels of a broken workbook are confused.
 const leastSimilarity = 0.5
 
-// maxCompared is how many faults of a table are compared with each other. It bounds the cost of hostile workbooks; a table of
-// the form has at most 32 labels to miss.
+// maxCompared is how many faults of a table are compared with each other. It bounds the cost of hostile workbooks; a
+// table of the form has at most 32 labels to miss.
 const maxCompared = 200
 
 // suggestSimilar points each missing row or column to the unknown one whose label is most like its own.

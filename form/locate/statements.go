@@ -58,8 +58,8 @@ func (b *reportBuilder) contradicts(id string) bool {
 	return slices.ContainsFunc(b.Faults, func(f form.Fault) bool { return f.Kind == form.Contradiction && f.Label == id })
 }
 
-// title returns the agency and the year that the title above a drawing says, or its sheet's tab; without text where neither
-// does.
+// title returns the agency and the year that the title above a drawing says, or its sheet's tab; without text where
+// neither does.
 func (r *formMatch) title(m *tableMatch) (agency, year statement) {
 	place := r.corner(m)
 	for i := range r.grids[m.grid].Cells {
@@ -78,7 +78,8 @@ func (r *formMatch) title(m *tableMatch) (agency, year statement) {
 	return agency, year
 }
 
-// parseTitle returns what a report's title says, 示例市司法局2024年政府信息公开工作年度报告; ok is false for any other text.
+// parseTitle returns what a report's title says, 示例市司法局2024年政府信息公开工作年度报告; ok is false for any other
+// text.
 func parseTitle(text string) (agency, year string, ok bool) {
 	if !strings.Contains(text, "年度报告") {
 		return "", "", false

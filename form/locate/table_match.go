@@ -26,15 +26,16 @@ type tableMatch struct {
 // A position is where a row or column runs: its label's cell, nil when it was not found.
 type position struct{ label *grid.Cell }
 
-// search returns every drawing in a grid of each table that has at least one of its cells, and the headers that were passed
-// over. at is the grid's number.
+// search returns every drawing in a grid of each table that has at least one of its cells, and the headers that were
+// passed over. at is the grid's number.
 func (l *labelIndex) search(g *grid.Grid, at int, hits [][]labelHit) (matches [][]*tableMatch, passed []passedOver) {
 	headers := l.headers(hits)
 	matches = make([][]*tableMatch, len(l.form.Tables))
 	for i, blocks := range headers.blocks {
 		header, stub := &l.axes[2*i], &l.axes[2*i+1]
 		for _, b := range headers.weak[i] {
-			passed = append(passed, passedOver{match: &tableMatch{table: header.table, header: header, stub: stub, grid: at, block: b}, why: FewLabels})
+			m := &tableMatch{table: header.table, header: header, stub: stub, grid: at, block: b}
+			passed = append(passed, passedOver{match: m, why: FewLabels})
 		}
 		for _, b := range blocks {
 			m := &tableMatch{table: header.table, header: header, stub: stub, grid: at, block: b,
@@ -43,7 +44,8 @@ func (l *labelIndex) search(g *grid.Grid, at int, hits [][]labelHit) (matches []
 			if stub.unnamed {
 				m.rows[0].label = b.figureRow(g)
 			} else {
-				m.rowHits = slices.DeleteFunc(stub.beside(b, hits[2*i+1]), func(h labelHit) bool { return headers.taken[h.cell] })
+				m.rowHits = slices.DeleteFunc(stub.beside(b, hits[2*i+1]),
+					func(h labelHit) bool { return headers.taken[h.cell] })
 				m.doubled = append(m.doubled, assign(m.rows, m.rowHits)...)
 			}
 			if m.cells = count(m.columns) * count(m.rows); m.cells > 0 {
@@ -108,8 +110,8 @@ func areaOf(byEntry [][]labelHit) labelArea {
 	return a
 }
 
-// aboveArea is how many rows above the labels that stand once a doubtful one still counts as the table's: the first row of a group may
-// hold the only label that stands twice.
+// aboveArea is how many rows above the labels that stand once a doubtful one still counts as the table's: the first row
+// of a group may hold the only label that stands twice.
 const aboveArea = 1
 
 // contains reports whether a label stands among those that stand once; outside it is the same word in another table.
@@ -164,8 +166,8 @@ func (a *axis) beside(b headerBlock, all []labelHit) []labelHit {
 	return far
 }
 
-// belowHeader is how many rows below a header drawn across are looked at for its figures: one that numbers the columns (栏次) or
-// states units, and one that is blank, may come first. Chosen, not measured.
+// belowHeader is how many rows below a header drawn across are looked at for its figures: one that numbers the columns
+// (栏次) or states units, and one that is blank, may come first. Chosen, not measured.
 const belowHeader = 3
 
 // figureRow returns the row of figures below a header drawn across: the first of the next rows that has

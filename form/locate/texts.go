@@ -7,8 +7,9 @@ import (
 	"nianbao/grid"
 )
 
-// readTexts takes as each text what stands below its heading, down to the next heading of the report; where nothing does, what
-// stands beside it. On a sheet with the headings side by side a text runs down its column whatever stands in it.
+// readTexts takes as each text what stands below its heading, down to the next heading of the report; where nothing
+// does, what stands beside it. On a sheet with the headings side by side a text runs down its column whatever stands in
+// it.
 func (b *reportBuilder) readTexts(grids []*grid.Grid, keys [][]string) {
 	titles := map[string]*form.Section{}
 	var last *form.Section

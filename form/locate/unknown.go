@@ -10,7 +10,8 @@ import (
 // unknownLabels reports the rows and columns among the table's own that are none of the form's.
 func (r *formMatch) unknownLabels(report *reportBuilder, m *tableMatch) {
 	add := func(kind form.FaultKind, c *grid.Cell) {
-		report.fault(form.Fault{Kind: kind, Table: m.table, Label: c.Text, Places: []form.Place{r.place(m.grid, c.Row, c.Col)}})
+		report.fault(form.Fault{Kind: kind, Table: m.table, Label: c.Text,
+			Places: []form.Place{r.place(m.grid, c.Row, c.Col)}})
 	}
 	r.unknownColumns(m, func(c *grid.Cell) { add(form.ForeignColumn, c) })
 	if !m.stub.unnamed {
@@ -23,7 +24,10 @@ func (r *formMatch) unknownColumns(m *tableMatch, add func(*grid.Cell)) {
 	g, line := r.grids[m.grid], m.block.bottom-1
 	for col := r.leftmost(m); col < m.block.right; col++ {
 		c := g.At(line, col)
-		if c != nil && c.Text != "" && c.Col == col && !isLabelOf(m.columns, c) && !(col < m.block.left && m.overStub(c)) {
+		if c == nil || c.Text == "" || c.Col != col || isLabelOf(m.columns, c) {
+			continue
+		}
+		if col >= m.block.left || !m.overStub(c) {
 			add(c)
 		}
 	}

@@ -98,7 +98,8 @@ func unitOf(labels ...*grid.Cell) string {
 	return ""
 }
 
-// unitBeside returns the unit of money that stands right of a figure, or in the nearest line above the table; empty for none.
+// unitBeside returns the unit of money that stands right of a figure, or in the nearest line above the table; empty for
+// none.
 func (r *formMatch) unitBeside(m *tableMatch, figure *grid.Cell) string {
 	g := r.grids[m.grid]
 	if next := g.At(figure.Row, figure.Right()); next != nil && next.Kind == grid.Text {

@@ -15,7 +15,8 @@ const aboveTable = 6
 // maxYearLine is the longest such line in bytes; what is longer is a note that mentions a year.
 const maxYearLine = len("（2024年数据）")
 
-// yearOf returns the year that stands above a drawing, in the nearest title or close by, or on its sheet's tab; 0 for none.
+// yearOf returns the year that stands above a drawing, in the nearest title or close by, or on its sheet's tab; 0 for
+// none.
 func (r *formMatch) yearOf(m *tableMatch) int {
 	g := r.grids[m.grid]
 	year, nearest := 0, -1
@@ -24,9 +25,11 @@ func (r *formMatch) yearOf(m *tableMatch) int {
 		if c.Row >= m.block.top || c.Row < nearest {
 			continue
 		}
-		titled := titleWords.MatchString(c.Text)
+		if c.Kind != grid.Text || c.Col >= m.block.right || len(c.Text) > maxLine {
+			continue
+		}
 		near := c.Row >= m.block.top-aboveTable && len(c.Text) <= maxYearLine
-		if c.Kind != grid.Text || !titled && !near || c.Col >= m.block.right || len(c.Text) > maxLine || form.IsDate(c.Text) {
+		if !near && !titleWords.MatchString(c.Text) || form.IsDate(c.Text) {
 			continue
 		}
 		if found := form.YearIn(c.Text); found != 0 {
