@@ -1,6 +1,7 @@
 package form
 
 import (
+	"cmp"
 	"regexp"
 	"strconv"
 	"strings"
@@ -11,10 +12,12 @@ import (
 )
 
 var (
-	figureShape = regexp.MustCompile(`^([+-]?) ?(\d+|\d{1,3}(?:[, ]\d{3})+)(\.\d+)?\s*(件|项|个|条|次|宗|起|份|万元|元)?\s*(?:\((.*)\))?$`)
-	unitRemark  = regexp.MustCompile(`^(?:单位:? ?)?(件|项|个|条|次|宗|起|份|万元|元)$`)
-	magnitude   = regexp.MustCompile(`^(?:单位:? ?)?[百千万十亿]+[件项个条次宗起份]?$`)
-	groups      = strings.NewReplacer(",", "", " ", "")
+	// figureShape has a sign, the whole number with or without groups of three digits, the decimals, a unit and a remark.
+	figureShape = regexp.MustCompile(`^([+-]?) ?(\d+|\d{1,3}(?:[, ]\d{3})+)(\.\d+)?\s*` +
+		`(件|项|个|条|次|宗|起|份|万元|元)?\s*(?:\((.*)\))?$`)
+	unitRemark = regexp.MustCompile(`^(?:单位:? ?)?(件|项|个|条|次|宗|起|份|万元|元)$`)
+	magnitude  = regexp.MustCompile(`^(?:单位:? ?)?[百千万十亿]+[件项个条次宗起份]?$`)
+	groups     = strings.NewReplacer(",", "", " ", "")
 )
 
 // HalfWidth returns a text with full-width letters, digits and signs made plain. Circled digits and superscripts stay:
@@ -46,9 +49,11 @@ func ParseValue(text string, kind grid.Kind, unit, written string) Value {
 	if kind != grid.Text && kind != grid.Number {
 		return v
 	}
-	if n, err := strconv.ParseInt(text, 10, 64); err == nil && len(text) < maxDigits && (written == "" || written == unit) {
-		v.State, v.Number = Number, decimal.NewFromInt(n) // nearly every cell
-		return v
+	if written == "" || written == unit {
+		if n, err := strconv.ParseInt(text, 10, 64); err == nil && len(text) < maxDigits {
+			v.State, v.Number = Number, decimal.NewFromInt(n) // nearly every cell
+			return v
+		}
 	}
 	t := strings.TrimSpace(HalfWidth(text))
 	switch t {
@@ -59,40 +64,51 @@ func ParseValue(text string, kind grid.Kind, unit, written string) Value {
 		v.State = Stroke
 		return v
 	}
-	if rest, ok := strings.CutSuffix(t, unit); ok && unit != "" && rest != "" {
-		t, v.Unit = strings.TrimSpace(rest), unit
+	v.parseFigure(t, unit)
+	return v
+}
+
+// parseFigure takes what a text says, with its unit and its remark. The value stays unreadable where that is no figure,
+// or none in a unit that can be converted.
+func (v *Value) parseFigure(text, unit string) {
+	stated := ""
+	if rest, ok := strings.CutSuffix(text, unit); ok && unit != "" && rest != "" {
+		text, stated = strings.TrimSpace(rest), unit
 	}
-	m := figureShape.FindStringSubmatch(t)
+	m := figureShape.FindStringSubmatch(text)
 	if m == nil || len(m[2]) > maxDigits || len(m[3]) > maxDigits {
-		v.Unit = ""
-		return v
+		return
 	}
-	if magnitude.MatchString(strings.TrimSpace(m[5])) { // 5（万）
-		v.Unit = m[5]
-		return v
+	remark := m[5]
+	if magnitude.MatchString(strings.TrimSpace(remark)) { // 5（万）
+		v.Unit = remark
+		return
 	}
 	number, err := decimal.NewFromString(m[1] + groups.Replace(m[2]) + m[3])
 	if err != nil {
-		return v
+		return
 	}
-	if m[4] != "" {
-		v.Unit = m[4]
+	v.Unit = cmp.Or(m[4], stated)
+	if u := unitRemark.FindStringSubmatch(strings.TrimSpace(remark)); u != nil { // 12（元）
+		v.Unit, remark = u[1], ""
 	}
-	if u := unitRemark.FindStringSubmatch(strings.TrimSpace(m[5])); u != nil { // 12（元）
-		v.Unit, m[5] = u[1], ""
+	switch from := cmp.Or(v.Unit, v.Written); {
+	case from == "元" && unit == "万元":
+		number, v.Unit = number.Shift(-4), from
+	case from == "万元" && unit == "元":
+		number, v.Unit = number.Shift(4), from
+	case !convertible(from, unit):
+		v.Unit = from
+		return
 	}
-	if v.Unit != "" {
-		written = v.Unit
+	v.State, v.Number, v.Remark = Number, number, remark
+}
+
+// convertible reports whether a figure in one unit may stand for one in another: 12次 for 12件, but neither 亿元 nor
+// 万件, nor money where something is counted. An empty unit is the other one.
+func convertible(from, to string) bool {
+	if from == "" || from == to {
+		return true
 	}
-	switch {
-	case written == "元" && unit == "万元":
-		number, v.Unit = number.Shift(-4), written
-	case written == "万元" && unit == "元":
-		number, v.Unit = number.Shift(4), written
-	case written != "" && written != unit && (strings.HasSuffix(written, "元") || strings.HasSuffix(unit, "元") || len(written) > len("件")):
-		v.Unit = written
-		return v // 亿元, 万件, or money where something is counted
-	}
-	v.State, v.Number, v.Remark = Number, number, m[5]
-	return v
+	return !strings.HasSuffix(from, "元") && !strings.HasSuffix(to, "元") && len(from) <= len("件")
 }
