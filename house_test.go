@@ -1,0 +1,276 @@
+// Package house_test holds what must be true of the program's packages as a whole: that imports point downward, that an
+// engine knows no form, that no package outgrows one subject, that each says what it is.
+//
+// The packages are read from their files, not from go list: files of other systems count as well, and a result that
+// go test keeps is given up as soon as a file changes.
+package house_test
+
+import (
+	"bytes"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const module = "nianbao/"
+
+// floors are the packages, the lowest floor first. A package imports from floors below its own alone; its tests look
+// around on their own floor, too. Test support, whose name ends in "test", stands right above what it imports.
+var floors = []string{
+	// What knows of nothing else.
+	"action grid ooxml/crypt ooxml/xmlscan templates",
+	// Engines: files of any kind, and formulas. They know no form.
+	"formula/syntax ooxml/opc",
+	"docx/wml formula webpage xlsx",
+	"docx docx/drawing docx/edit xlsx/edit",
+	"docx/chart docx/picture",
+	// The model: what a report is, and how it is defined, found and named.
+	"form",
+	"form/define form/fields form/locate",
+	// What is made of a report: findings, and files.
+	"check/formulas render/html render/sheet render/word render/word/fill",
+	"check",
+	// What brings them together, and the faces.
+	"contract",
+	"filing",
+	"cmd/nianbao cmd/templates",
+}
+
+// coming are the packages on those floors that are not there yet.
+var coming = strings.Fields("check/formulas")
+
+// secrets are what packages must not know, even through others.
+var secrets = []struct{ who, of, why string }{
+	{"action docx/... formula/... grid ooxml/... templates webpage xlsx/...",
+		"check/... cmd/... contract filing form/... render/...", "an engine knows no form"},
+	{"form", "action docx/... formula/... ooxml/... templates webpage xlsx/...", "the model knows grids alone"},
+	{"check/...", "docx/... filing ooxml/... render/... webpage xlsx/...", "the check never sees a file"},
+}
+
+// faces call filing: they do not import what that brings together.
+const faces, broughtTogether = "cmd/nianbao serve", "docx/... formula/... ooxml/... render/... templates webpage xlsx/..."
+
+// A package may have so many files and lines, without its tests.
+const (
+	maxFiles = 25
+	maxLines = 3000
+)
+
+// large are the packages that may be larger.
+var large = map[string]struct{ files, lines int }{
+	"formula": {32, 4200}, // linear form and evaluation share too much to part
+	"docx":    {25, 3200},
+}
+
+// undocumented are the packages that do not say yet what they are.
+var undocumented = strings.Fields("docx/edit formula render/sheet render/word/fill xlsx/edit")
+
+// A room is a package's files.
+type room struct {
+	files       int // without tests
+	lines       int
+	doc         string
+	imports     []string // of packages of the module, without its name
+	testImports []string
+}
+
+// rooms returns the module's packages by folder.
+func rooms(t *testing.T) map[string]*room {
+	t.Helper()
+	list := map[string]*room{}
+	err := filepath.WalkDir(".", func(file string, d fs.DirEntry, err error) error {
+		name := d.Name()
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && name != "." && (strings.HasPrefix(name, ".") || name == "testdata"):
+			return filepath.SkipDir
+		case d.IsDir() || !strings.HasSuffix(name, ".go"):
+			return nil
+		}
+		folder := path.Dir(filepath.ToSlash(file))
+		if folder == "." { // this file
+			return nil
+		}
+		if list[folder] == nil {
+			list[folder] = &room{}
+		}
+		return list[folder].add(file)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+// add reads a Go file.
+func (r *room) add(name string) error {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	file, err := parser.ParseFile(token.NewFileSet(), name, data, parser.ImportsOnly|parser.ParseComments)
+	if err != nil {
+		return err
+	}
+	if strings.HasSuffix(name, "_test.go") {
+		r.testImports = append(r.testImports, importsOf(file)...)
+		return nil
+	}
+	r.files++
+	r.lines += bytes.Count(data, []byte("\n"))
+	r.doc += file.Doc.Text()
+	r.imports = append(r.imports, importsOf(file)...)
+	return nil
+}
+
+// importsOf returns the module's packages that a file imports.
+func importsOf(file *ast.File) []string {
+	var list []string
+	for _, i := range file.Imports {
+		name, _ := strconv.Unquote(i.Path.Value)
+		if name, ok := strings.CutPrefix(name, module); ok {
+			list = append(list, name)
+		}
+	}
+	return list
+}
+
+// isSupport reports whether a package helps tests.
+func isSupport(name string) bool { return strings.HasSuffix(name, "test") }
+
+// floorsOf returns the floor of each package. Where one has none, the test fails.
+func floorsOf(t *testing.T, list map[string]*room) map[string]int {
+	t.Helper()
+	floor := map[string]int{}
+	for i, names := range floors {
+		for _, name := range strings.Fields(names) {
+			floor[name] = i
+			if here := list[name] != nil; here == slices.Contains(coming, name) {
+				t.Errorf("%s is on floor %d of house_test.go; that it is in its folder is %v", name, i, here)
+			}
+		}
+	}
+	var above func(name string) int
+	above = func(name string) int {
+		if i, ok := floor[name]; ok || !isSupport(name) || list[name] == nil {
+			return i
+		}
+		for _, i := range list[name].imports {
+			floor[name] = max(floor[name], above(i)+1)
+		}
+		return floor[name]
+	}
+	for name, r := range list {
+		if above(name); isSupport(name) {
+			continue
+		}
+		if _, ok := floor[name]; !ok {
+			t.Errorf("%s is on no floor: add it in house_test.go to the floors, above all of %s", name, r.imports)
+		}
+	}
+	return floor
+}
+
+func TestImportsPointDownward(t *testing.T) {
+	list := rooms(t)
+	floor := floorsOf(t, list)
+	for _, name := range slices.Sorted(maps.Keys(list)) {
+		for _, i := range unique(list[name].imports) {
+			switch {
+			case isSupport(i) && !isSupport(name):
+				t.Errorf("%s imports %s, which is for tests", name, i)
+			case floor[i] >= floor[name]:
+				t.Errorf("%s (floor %d) imports %s (floor %d)", name, floor[name], i, floor[i])
+			}
+		}
+		for _, i := range unique(list[name].testImports) {
+			top := floor[name]
+			if isSupport(i) { // it may import what it helps to test
+				top++
+			}
+			if floor[i] > top {
+				t.Errorf("a test of %s (floor %d) imports %s (floor %d)", name, floor[name], i, floor[i])
+			}
+		}
+	}
+}
+
+func unique(names []string) []string {
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+func TestSecrets(t *testing.T) {
+	list := rooms(t)
+	for _, name := range slices.Sorted(maps.Keys(list)) {
+		for _, s := range secrets {
+			for _, known := range knownTo(list, name) {
+				if !isSupport(name) && among(name, s.who) && among(known, s.of) {
+					t.Errorf("%s knows %s: %s", name, known, s.why)
+				}
+			}
+		}
+		for _, i := range unique(list[name].imports) {
+			if among(name, faces) && among(i, broughtTogether) {
+				t.Errorf("%s imports %s: a face calls filing", name, i)
+			}
+		}
+	}
+}
+
+// among reports whether a package is one of those that are named, or below one with "/...".
+func among(name, names string) bool {
+	return slices.ContainsFunc(strings.Fields(names), func(pattern string) bool {
+		folder, below := strings.CutSuffix(pattern, "/...")
+		return name == folder || below && strings.HasPrefix(name, folder+"/")
+	})
+}
+
+// knownTo returns the packages that one imports, and what they import, and so on.
+func knownTo(list map[string]*room, name string) []string {
+	var known []string
+	for todo := []string{name}; len(todo) > 0; todo = todo[1:] {
+		for _, i := range list[todo[0]].imports {
+			if !slices.Contains(known, i) {
+				known, todo = append(known, i), append(todo, i)
+			}
+		}
+	}
+	return known
+}
+
+func TestPackagesAreSmall(t *testing.T) {
+	for name, r := range rooms(t) {
+		files, lines := maxFiles, maxLines
+		if l, ok := large[name]; ok {
+			files, lines = l.files, l.lines
+		}
+		if r.files > files || r.lines > lines {
+			t.Errorf("%s has %d files and %d lines, above %d or %d: has it two subjects?",
+				name, r.files, r.lines, files, lines)
+		}
+	}
+}
+
+func TestPackagesSayWhatTheyAre(t *testing.T) {
+	for name, r := range rooms(t) {
+		base := path.Base(name)
+		begins := "Package " + base + " "
+		if among(name, "cmd/...") {
+			begins = strings.ToUpper(base[:1]) + base[1:] + " "
+		}
+		if r.files > 0 && strings.HasPrefix(r.doc, begins) == slices.Contains(undocumented, name) {
+			t.Errorf("%s: the package's doc begins with %.40q", name, r.doc)
+		}
+	}
+}
