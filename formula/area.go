@@ -6,22 +6,21 @@ import (
 	"nianbao/grid"
 )
 
-// An area is a rectangle of a sheet. Bottom and right are the first row and column outside; it may reach far beyond what is used.
+// An area is a rectangle of a sheet. Bottom and right are the first row and column outside; it may reach far beyond
+// what is used.
 type area struct{ sheet, top, left, bottom, right int }
 
 func (a area) single() bool { return a.bottom-a.top == 1 && a.right-a.left == 1 }
 func (a area) first() Cell  { return Cell{a.sheet, a.top, a.left} }
 func (a area) empty() bool  { return a.bottom <= a.top || a.right <= a.left }
 func (a area) size() int    { return max(0, a.bottom-a.top) * max(0, a.right-a.left) }
-func (a area) holds(c Cell) bool {
-	return a.sheet == c.Sheet && a.top <= c.Row && c.Row < a.bottom && a.left <= c.Col && c.Col < a.right
-}
 
-func (a area) meet(b area) area {
+func (a area) intersect(b area) area {
 	return area{a.sheet, max(a.top, b.top), max(a.left, b.left), min(a.bottom, b.bottom), min(a.right, b.right)}
 }
 
-func (a area) join(b area) area {
+// bounding returns the smallest area with both in it, as A1:C3 has A1 and C3.
+func (a area) bounding(b area) area {
 	return area{a.sheet, min(a.top, b.top), min(a.left, b.left), max(a.bottom, b.bottom), max(a.right, b.right)}
 }
 
@@ -51,19 +50,20 @@ func (w *Workbook) cells(a area) iter.Seq[Cell] {
 
 // A cursor goes over the cells with formulas in some areas.
 type cursor struct {
-	areas []area
-	row   int // of the first area
-	at    int // the index of the next cell on its sheet
-	row0  bool
+	areas   []area
+	row     int // of the first area
+	at      int // the index of the next cell on its sheet
+	started bool
 }
 
-// next returns the next cell with a formula. It spends what it passes over; at the end of that or of the cells there is none.
+// next returns the next cell with a formula. It spends what it passes over; at the end of that or of the cells there is
+// none.
 func (u *cursor) next(w *Workbook) (Cell, bool) {
 	for len(u.areas) > 0 {
 		a := w.clip(u.areas[0])
 		s := w.sheet(a.sheet)
-		if !u.row0 {
-			u.row, u.at, u.row0 = a.top, s.find(a.top, a.left), true
+		if !u.started {
+			u.row, u.at, u.started = a.top, s.find(a.top, a.left), true
 		}
 		for ; u.at < len(s.cells); u.at++ {
 			c := s.cells[u.at]
@@ -79,7 +79,7 @@ func (u *cursor) next(w *Workbook) (Cell, bool) {
 				return Cell{a.sheet, c.Row, c.Col}, true
 			}
 		}
-		u.areas, u.row0 = u.areas[1:], false
+		u.areas, u.started = u.areas[1:], false
 	}
 	return Cell{}, false
 }

@@ -22,8 +22,8 @@ func (o operand) plural() bool {
 	return o.array != nil || len(o.areas) > 1 || len(o.areas) == 1 && !o.areas[0].single()
 }
 
-// one returns an operand's value. Of a range Excel would take the cell in the formula's row, or fill cells below, by how the formula was
-// typed: that is undecided.
+// one returns an operand's value. Of a range Excel would take the cell in the formula's row, or fill cells below, by
+// how the formula was typed: that is undecided.
 func (e *evaluator) one(o operand) Value {
 	switch {
 	case e.err != nil:
@@ -34,7 +34,7 @@ func (e *evaluator) one(o operand) Value {
 		e.fail(undecided(manyForOne))
 		return Value{}
 	case o.areas != nil:
-		return e.ask(o.areas[0].first())
+		return e.read(o.areas[0].first())
 	}
 	return o.value
 }
@@ -60,14 +60,15 @@ func (e *evaluator) all(o operand) *array {
 	list := &array{a.bottom - a.top, a.right - a.left, make([]Value, 0, a.size())}
 	for row := a.top; row < a.bottom; row++ {
 		for col := a.left; col < a.right; col++ {
-			list.values = append(list.values, e.ask(Cell{a.sheet, row, col}))
+			list.values = append(list.values, e.read(Cell{a.sheet, row, col}))
 		}
 	}
 	return list
 }
 
-// lift works out f for operands that are values, and for each element where one is an array, or a range that stands for its cells.
-func (e *evaluator) lift(s scope, f func([]Value) Value, operands ...operand) operand {
+// broadcast works out f for operands that are values, and for each element where one is an array, or a range that
+// stands for its cells.
+func (e *evaluator) broadcast(s scope, f func([]Value) Value, operands ...operand) operand {
 	values := make([]Value, len(operands))
 	plural := false
 	for i, o := range operands {
@@ -91,10 +92,10 @@ func (e *evaluator) lift(s scope, f func([]Value) Value, operands ...operand) op
 		}
 		shape.rows, shape.cols = max(shape.rows, arrays[i].rows), max(shape.cols, arrays[i].cols)
 	}
-	return e.liftAll(shape, f, arrays)
+	return e.broadcastArrays(shape, f, arrays)
 }
 
-func (e *evaluator) liftAll(shape array, f func([]Value) Value, arrays []*array) operand {
+func (e *evaluator) broadcastArrays(shape array, f func([]Value) Value, arrays []*array) operand {
 	if shape.rows > maxCells/shape.cols || !e.w.spend(shape.rows*shape.cols) {
 		return e.fail(undecided(overLimits))
 	}
@@ -111,7 +112,8 @@ func (e *evaluator) liftAll(shape array, f func([]Value) Value, arrays []*array)
 	return operand{array: &shape}
 }
 
-// at returns an element. One row or column stands for as many as there are in the other operand; beyond the last there is no answer.
+// at returns an element. One row or column stands for as many as there are in the other operand; beyond the last there
+// is no answer.
 func (a *array) at(row, col int) Value {
 	if a.rows == 1 {
 		row = 0
@@ -120,7 +122,7 @@ func (a *array) at(row, col int) Value {
 		col = 0
 	}
 	if row >= a.rows || col >= a.cols {
-		return noAnswer
+		return naError
 	}
 	return a.values[row*a.cols+col]
 }

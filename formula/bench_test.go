@@ -8,8 +8,8 @@ import (
 	"nianbao/grid"
 )
 
-// totals returns a sheet as the form has it, with the formulas of its 60 totals: 28 rows of six figures and a total, and in each column three
-// subtotals and a total.
+// totals returns a sheet as the form has it, with the formulas of its 60 totals: 28 rows of six figures and a total,
+// and in each column three subtotals and a total.
 func totals() *grid.Book {
 	g := &grid.Grid{Name: "依申请公开"}
 	for row := range 31 {

@@ -1,6 +1,7 @@
 package formula
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -63,7 +64,8 @@ func with(formula string, grids ...*grid.Grid) *Workbook {
 		book.Grids = []*grid.Grid{sheetOf("表1")}
 	}
 	first := *book.Grids[0]
-	first.Cells = append(append([]grid.Cell(nil), first.Cells...), grid.Cell{Row: ask.Row, Col: ask.Col, Kind: grid.Uncalculated, Formula: formula})
+	first.Cells = append(slices.Clone(first.Cells),
+		grid.Cell{Row: ask.Row, Col: ask.Col, Kind: grid.Uncalculated, Formula: formula})
 	book.Grids[0] = &first
 	return New(book)
 }

@@ -2,8 +2,9 @@ package formula
 
 import "nianbao/formula/syntax"
 
-// Calculate returns what the formula of a cell comes to. value is asked for each cell that the calculation needs, single ones and the used
-// ones of ranges; it answers Unknown for what it does not know. The error is a *syntax.Error or *Undecided.
+// Calculate returns what the formula of a cell comes to. value is asked for each cell that the calculation needs,
+// single ones and the used ones of ranges; it answers Unknown for what it does not know. The error is a *syntax.Error
+// or *Undecided.
 func (w *Workbook) Calculate(c Cell, value func(Cell) Value) (Value, error) {
 	return w.calculate(c, func(c Cell) (Value, error) { return value(c), nil })
 }
@@ -24,17 +25,17 @@ func (w *Workbook) calculate(c Cell, value func(Cell) (Value, error)) (Value, er
 	case v.Kind == Blank:
 		return countValue(0), nil
 	case v.Kind == Number:
-		v.Number = settled(v.Number)
+		v.Number = withoutNoise(v.Number)
 	}
 	return v, nil
 }
 
 // An evaluator works out one formula. After an error its values mean nothing.
 type evaluator struct {
-	w     *Workbook
-	value func(Cell) (Value, error)
-	asked int
-	err   error
+	w         *Workbook
+	value     func(Cell) (Value, error)
+	cellsRead int
+	err       error
 }
 
 // An operand is what a part of a formula comes to: a value, the cells of a reference, or an array.
@@ -53,9 +54,9 @@ func (e *evaluator) fail(err error) operand {
 	return operand{}
 }
 
-// ask returns what a cell holds.
-func (e *evaluator) ask(c Cell) Value {
-	if !e.reads(1) {
+// read returns what a cell holds.
+func (e *evaluator) read(c Cell) Value {
+	if !e.mayRead(1) {
 		return Value{}
 	}
 	v, err := e.value(c)
@@ -63,14 +64,14 @@ func (e *evaluator) ask(c Cell) Value {
 		e.fail(err)
 	}
 	if v.Kind == Unknown {
-		e.fail(undecided(notKnown, e.w.Ref(c)))
+		e.fail(undecided(unknownValue, e.w.Ref(c)))
 	}
 	return v
 }
 
-// reads says whether so many cells may be read.
-func (e *evaluator) reads(n int) bool {
-	if e.asked += n; e.asked > maxCells {
+// mayRead says whether so many cells may be read.
+func (e *evaluator) mayRead(n int) bool {
+	if e.cellsRead += n; e.cellsRead > maxCells {
 		e.fail(undecided(overLimits))
 	}
 	if !e.w.spend(n) {
@@ -92,7 +93,7 @@ func (e *evaluator) eval(n syntax.Node, s scope) operand {
 	case *syntax.Array:
 		return operand{array: arrayOf(n)}
 	case syntax.Unsupported:
-		return e.fail(undecided(noOdd, n.Source))
+		return e.fail(undecided(notSupported, n.Source))
 	case *syntax.Ref:
 		return e.cellsOf(e.w.areas(n, s))
 	case syntax.Name:
@@ -104,7 +105,7 @@ func (e *evaluator) eval(n syntax.Node, s scope) operand {
 	case syntax.Union:
 		return e.union(n, s)
 	case *syntax.Unary:
-		return e.sign(n, s)
+		return e.unary(n, s)
 	case *syntax.Binary:
 		return e.binary(n, s)
 	case *syntax.Call:
@@ -125,7 +126,7 @@ func (e *evaluator) union(parts syntax.Union, s scope) operand {
 	for _, part := range parts {
 		o := e.eval(part, s)
 		if o.areas == nil {
-			return valued(noValue)
+			return valued(valueError)
 		}
 		all.areas = append(all.areas, o.areas...)
 	}

@@ -1,16 +1,16 @@
 package formula
 
-import "nianbao/formula/syntax"
-
-// circles are the groups of cells that need each other, as far as they were looked for (Tarjan's strongly connected components).
+// circles are the groups of cells that need each other, as far as they were looked for (Tarjan's strongly connected
+// components).
 type circles struct {
 	groups map[Cell]int // 0 is no circle
 	count  int
 }
 
-// Circle returns the circle of formulas that a cell stands in, nil for none: the cell, one that its formula names, one that that one names,
-// and so on back to the cell; no longer than needed. Cells count that a formula names whether it uses them or not, those that it chooses by
-// calculation do not. The error is *Undecided for a workbook too large to search.
+// Circle returns the circle of formulas that a cell stands in, nil for none: the cell, one that its formula names, one
+// that that one names, and so on back to the cell; no longer than needed. Cells count that a formula names whether it
+// uses them or not, those that it chooses by calculation do not. The error is *Undecided for a workbook too large to
+// search.
 func (w *Workbook) Circle(c Cell) ([]Cell, error) {
 	if at := w.At(c); at == nil || at.Formula == "" {
 		return nil, nil
@@ -40,7 +40,7 @@ func (w *Workbook) group(c Cell) error {
 	if w.circles.groups == nil {
 		w.circles.groups = map[Cell]int{}
 	}
-	return w.descend(c, &grouper{w: w, index: map[Cell]int{}, low: map[Cell]int{}, itself: map[Cell]bool{}})
+	return w.walkDependencies(c, &grouper{w: w, index: map[Cell]int{}, low: map[Cell]int{}, itself: map[Cell]bool{}})
 }
 
 func (g *grouper) enter(c Cell) ([]area, error) {
@@ -49,15 +49,6 @@ func (g *grouper) enter(c Cell) ([]area, error) {
 	g.waiting = append(g.waiting, c)
 	g.path = append(g.path, c)
 	return g.w.needs(c)
-}
-
-// needs returns the precedents of a cell, none where its formula cannot be read.
-func (w *Workbook) needs(c Cell) ([]area, error) {
-	areas, err := w.precedents(c)
-	if _, wrong := err.(*syntax.Error); wrong {
-		return nil, nil
-	}
-	return areas, err
 }
 
 func (g *grouper) edge(to Cell) (bool, error) {

@@ -9,8 +9,8 @@ import (
 	"nianbao/formula/syntax"
 )
 
-// number returns a value as an operator reads it that needs a number: an empty cell is 0, a text may spell one. bad is the error value
-// of what is none.
+// number returns a value as an operator reads it that needs a number: an empty cell is 0, a text may spell one. bad is
+// the error value of what is none.
 func (e *evaluator) number(v Value) (d decimal.Decimal, bad Value) {
 	switch v.Kind {
 	case Number:
@@ -25,7 +25,7 @@ func (e *evaluator) number(v Value) (d decimal.Decimal, bad Value) {
 		d, how := spells(v.Text)
 		switch how {
 		case noSpelling:
-			return d, noValue
+			return d, valueError
 		case unsure:
 			e.fail(undecided(unsureNumber, v.Text))
 		}
@@ -38,7 +38,7 @@ func (e *evaluator) number(v Value) (d decimal.Decimal, bad Value) {
 func (e *evaluator) whole(v Value) (n int, bad Value) {
 	const most = 1 << 30
 	d, bad := e.number(v)
-	switch d = settled(d); {
+	switch d = withoutNoise(d); {
 	case d.GreaterThan(decimal.NewFromInt(most)):
 		return most, bad
 	case d.LessThan(decimal.NewFromInt(-most)):
@@ -59,15 +59,15 @@ func (e *evaluator) truth(v Value) (is bool, bad Value) {
 	case Text:
 		upper := syntax.Upper(v.Text)
 		if upper != "TRUE" && upper != "FALSE" {
-			return false, noValue
+			return false, valueError
 		}
 		return upper == "TRUE", bad
 	}
 	return false, bad
 }
 
-// words returns a value as a text.
-func (e *evaluator) words(v Value) string {
+// text returns a value as a text.
+func (e *evaluator) text(v Value) string {
 	if v.Kind != Number {
 		return v.Text
 	}
@@ -78,21 +78,21 @@ func (e *evaluator) words(v Value) string {
 	return v.String()
 }
 
-const maxWords = 32767 // characters that a cell holds
+const maxCellText = 32767 // characters that a cell holds
 
 func (e *evaluator) joined(values ...Value) Value {
 	var b strings.Builder
 	for _, v := range values {
-		b.WriteString(e.words(v))
-		if b.Len() > maxWords && utf8.RuneCountInString(b.String()) > maxWords {
-			return noValue
+		b.WriteString(e.text(v))
+		if b.Len() > maxCellText && utf8.RuneCountInString(b.String()) > maxCellText {
+			return valueError
 		}
 	}
 	return textValue(b.String())
 }
 
-// compared returns whether two values stand in an order. Numbers are less than texts, texts less than truth values; an empty cell is what
-// the other one needs.
+// compared returns whether two values stand in an order. Numbers are less than texts, texts less than truth values; an
+// empty cell is what the other one needs.
 func (e *evaluator) compared(o syntax.Op, a, b Value) Value {
 	a, b = filled(a, b.Kind), filled(b, a.Kind)
 	var order int
@@ -138,7 +138,7 @@ func compareNumbers(a, b decimal.Decimal) int {
 	if a.Equal(b) {
 		return 0
 	}
-	return settled(a).Cmp(settled(b))
+	return withoutNoise(a).Cmp(withoutNoise(b))
 }
 
 // compareTexts compares without regard to case. The order of other texts than letters and digits is the system's own.

@@ -16,7 +16,10 @@ type criterion struct {
 	text   string // folded
 }
 
-var criterionSigns = []syntax.Op{syntax.OpLessEqual, syntax.OpGreaterEqual, syntax.OpUnequal, syntax.OpLess, syntax.OpGreater, syntax.OpEqual}
+// criterionOps are what a criterion may begin with, the longer ones first.
+var criterionOps = []syntax.Op{
+	syntax.OpLessEqual, syntax.OpGreaterEqual, syntax.OpUnequal, syntax.OpLess, syntax.OpGreater, syntax.OpEqual,
+}
 
 // criterion reads a criterion. What is not certain fails.
 func (e *evaluator) criterion(v Value) criterion {
@@ -33,7 +36,7 @@ func (e *evaluator) criterion(v Value) criterion {
 		return c
 	}
 	signed := false
-	for _, o := range criterionSigns {
+	for _, o := range criterionOps {
 		if rest, ok := strings.CutPrefix(v.Text, o.String()); ok {
 			c.op, v.Text, signed = o, rest, true
 			break
@@ -63,7 +66,7 @@ func (c *criterion) met(v Value) bool {
 	case Blank:
 		return (v.Kind == Blank) == (c.op == syntax.OpEqual)
 	case Text:
-		same := v.Kind == Text && alike(c.text, strings.ToLower(v.Text)) || v.Kind == Blank && c.text == ""
+		same := v.Kind == Text && matchesWildcards(c.text, strings.ToLower(v.Text)) || v.Kind == Blank && c.text == ""
 		return same == (c.op == syntax.OpEqual)
 	}
 	if v.Kind == Text && (c.op == syntax.OpEqual || c.op == syntax.OpUnequal) {
@@ -90,8 +93,9 @@ func (c *criterion) met(v Value) bool {
 	return order >= 0
 }
 
-// alike says whether a text is like a pattern: * stands for any text, ? for any character, ~ before one of them for that itself.
-func alike(pattern, text string) bool {
+// matchesWildcards says whether a text is like a pattern: * stands for any text, ? for any character, ~ before one of
+// them for that itself.
+func matchesWildcards(pattern, text string) bool {
 	p, t := []rune(pattern), []rune(text)
 	i, j, star, from := 0, 0, -1, 0
 	for j < len(t) {

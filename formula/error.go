@@ -22,7 +22,7 @@ func (c *Circle) Error() string { return "公式循环引用：" + c.refs }
 // maxListed is how many cells of a circle its message lists.
 const maxListed = 8
 
-func (w *Workbook) circle(cells []Cell) *Circle {
+func (w *Workbook) circleError(cells []Cell) *Circle {
 	var refs []string
 	for i, c := range cells {
 		if i == maxListed {
@@ -36,15 +36,15 @@ func (w *Workbook) circle(cells []Cell) *Circle {
 
 // The reasons why something is undecided that are given in several places.
 const (
-	tooMuch      = "公式要算的格太多，没有检查"
-	overLimits   = "公式涉及的格超过 10 万个，没有检查"
-	manyForOne   = "公式把一片单元格当作一个数来用"
-	otherFile    = "公式引用了别的文件："
-	noSheet      = "公式引用了不存在的工作表："
-	noName       = "公式用了没有定义的名称："
-	noFunction   = "公式用了本程序不会计算的函数 "
-	noOdd        = "公式用了本程序不认识的写法："
-	tooDeep      = "公式一层套一层，层数太多，没有检查"
-	notKnown     = "公式用到的格没有可用的数："
-	unsureNumber = "公式把文本当作数来用，不能确定它是多少："
+	tooMuch         = "公式要算的格太多，没有检查"
+	overLimits      = "公式涉及的格超过 10 万个，没有检查"
+	manyForOne      = "公式把一片单元格当作一个数来用"
+	otherFile       = "公式引用了别的文件："
+	missingSheet    = "公式引用了不存在的工作表："
+	missingName     = "公式用了没有定义的名称："
+	unknownFunction = "公式用了本程序不会计算的函数 "
+	notSupported    = "公式用了本程序不认识的写法："
+	tooDeep         = "公式一层套一层，层数太多，没有检查"
+	unknownValue    = "公式用到的格没有可用的数："
+	unsureNumber    = "公式把文本当作数来用，不能确定它是多少："
 )

@@ -17,7 +17,7 @@ func FuzzCalculate(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text, defined string) {
 		w := with(text, figuresBook()...)
 		w.book.Names = []grid.Name{{Name: "合计", Refers: defined, Sheet: -1}}
-		w.effort = 1 << 18
+		w.budget = 1 << 18
 		for range 2 { // the second time from memory
 			_, err := w.Recalculate(ask)
 			checkError(t, err)
@@ -57,7 +57,7 @@ func checkError(t *testing.T, err error) {
 func checkForetold(t *testing.T, w *Workbook, l Linear) {
 	t.Helper()
 	value := func(c Cell) Value {
-		if (&trial{w: w}).isLabel(c) { // it may steer the formula
+		if (&prober{w: w}).holdsWords(c) { // it may steer the formula
 			return w.Stored(c)
 		}
 		return countValue((c.Row*7 + c.Col*3 + c.Sheet) % 11)

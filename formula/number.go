@@ -19,8 +19,8 @@ const (
 
 var one = decimal.NewFromInt(1)
 
-// settled rounds away what divisions left behind the last digit that is certain.
-func settled(d decimal.Decimal) decimal.Decimal {
+// withoutNoise rounds away what divisions left behind the last digit that is certain.
+func withoutNoise(d decimal.Decimal) decimal.Decimal {
 	if d.NumDigits() <= surelyDigits {
 		return d
 	}
@@ -35,20 +35,20 @@ func quotient(a, b decimal.Decimal) decimal.Decimal {
 	return a.DivRound(b, int32(quotientDigits-syntax.Magnitude(a)+syntax.Magnitude(b)))
 }
 
-// raised returns a^b. Whole exponents are exact, others have a double's 15 digits.
-func raised(a, b decimal.Decimal) Value {
+// pow returns a^b. Whole exponents are exact, others have a double's 15 digits.
+func pow(a, b decimal.Decimal) Value {
 	const exact = 64
 	switch {
 	case a.IsZero() && b.IsZero():
-		return noNumber
+		return numError
 	case a.IsZero() && b.IsNegative():
-		return noQuotient
+		return divError
 	case b.IsInteger() && b.Abs().LessThanOrEqual(decimal.NewFromInt(exact)):
 		return wholePower(a, int(b.IntPart()))
 	}
 	f := math.Pow(a.InexactFloat64(), b.InexactFloat64())
 	if math.IsNaN(f) || math.IsInf(f, 0) {
-		return noNumber
+		return numError
 	}
 	return result(decimal.NewFromFloat(f))
 }
@@ -58,23 +58,23 @@ func wholePower(a decimal.Decimal, n int) Value {
 	for range max(n, -n) {
 		var ok bool
 		if product, ok = syntax.CellNumber(product.Mul(a)); !ok {
-			return noNumber
+			return numError
 		}
 	}
 	if n < 0 {
 		if product.IsZero() {
-			return noNumber
+			return numError
 		}
 		product = quotient(one, product)
 	}
 	return result(product)
 }
 
-// A spelling says whether a text is a number to Excel.
-type spelling uint8
-
 // maxSpelled is how long a text may be that is read as a number.
 const maxSpelled = 60
+
+// A spelling says whether a text is a number to Excel.
+type spelling uint8
 
 const (
 	noSpelling spelling = iota // it is none
@@ -82,14 +82,15 @@ const (
 	spelled
 )
 
-// spells reads a text that is used as a number. Excel reads a good deal as a number, dates above all; what is not certain is unsure.
+// spells reads a text that is used as a number. Excel reads a good deal as a number, dates above all; what is not
+// certain is unsure.
 func spells(s string) (decimal.Decimal, spelling) {
 	s = strings.Trim(s, " ")
 	digits := strings.ContainsFunc(s, func(r rune) bool { r = syntax.HalfWidth(r); return r >= '0' && r <= '9' })
 	if !digits {
 		return decimal.Zero, noSpelling
 	}
-	if d, ok := plainNumber(s); ok {
+	if d, ok := parseDecimal(s); ok {
 		return d, spelled
 	}
 	for _, r := range s {
@@ -100,8 +101,8 @@ func spells(s string) (decimal.Decimal, spelling) {
 	return decimal.Zero, unsure
 }
 
-// plainNumber reads digits with a sign, a point, groups of thousands, an exponent, a percent sign.
-func plainNumber(s string) (decimal.Decimal, bool) {
+// parseDecimal reads digits with a sign, a point, groups of thousands, an exponent, a percent sign.
+func parseDecimal(s string) (decimal.Decimal, bool) {
 	s, percent := strings.CutSuffix(s, "%")
 	unsigned, negative := strings.CutPrefix(s, "-")
 	if !negative {
@@ -111,7 +112,7 @@ func plainNumber(s string) (decimal.Decimal, bool) {
 	if i := strings.IndexAny(unsigned, ".eE"); i >= 0 {
 		whole, rest = unsigned[:i], unsigned[i:]
 	}
-	if len(s) > maxSpelled || !grouped(whole) || strings.Trim(rest, "0123456789.eE+-") != "" {
+	if len(s) > maxSpelled || !isGrouped(whole) || strings.Trim(rest, "0123456789.eE+-") != "" {
 		return decimal.Zero, false
 	}
 	d, ok := syntax.ParseNumber(strings.ReplaceAll(whole, ",", "") + rest)
@@ -124,8 +125,8 @@ func plainNumber(s string) (decimal.Decimal, bool) {
 	return d, ok
 }
 
-// grouped says whether all are digits, with commas at every third place or without.
-func grouped(whole string) bool {
+// isGrouped says whether all are digits, with commas at every third place or without.
+func isGrouped(whole string) bool {
 	groups := strings.Split(whole, ",")
 	for i, group := range groups {
 		if strings.Trim(group, "0123456789") != "" {

@@ -6,17 +6,17 @@ import (
 	"nianbao/formula/syntax"
 )
 
-func (e *evaluator) sign(n *syntax.Unary, s scope) operand {
+func (e *evaluator) unary(n *syntax.Unary, s scope) operand {
 	o := e.eval(n.X, s)
 	switch n.Op {
 	case '@':
-		return e.intersection(o, s.at)
+		return e.implicitIntersection(o, s.at)
 	case '#':
-		return e.fail(undecided(noOdd, "#"))
+		return e.fail(undecided(notSupported, "#"))
 	case '+':
-		return e.lift(s, func(v []Value) Value { return v[0] }, o)
+		return e.broadcast(s, func(v []Value) Value { return v[0] }, o)
 	}
-	return e.lift(s, func(v []Value) Value {
+	return e.broadcast(s, func(v []Value) Value {
 		d, bad := e.number(v[0])
 		switch {
 		case bad.Kind == Fault:
@@ -28,15 +28,15 @@ func (e *evaluator) sign(n *syntax.Unary, s scope) operand {
 	}, o)
 }
 
-// intersection returns what of a range stands in the row or the column of a cell: @A1:A9.
-func (e *evaluator) intersection(o operand, at Cell) operand {
+// implicitIntersection returns what of a range stands in the row or the column of a cell: @A1:A9.
+func (e *evaluator) implicitIntersection(o operand, at Cell) operand {
 	switch {
 	case o.array != nil:
 		return valued(o.array.values[0])
 	case o.areas == nil:
 		return o
 	case len(o.areas) > 1:
-		return valued(noValue)
+		return valued(valueError)
 	}
 	a := o.areas[0]
 	if a.single() {
@@ -45,11 +45,11 @@ func (e *evaluator) intersection(o operand, at Cell) operand {
 	across := area{a.sheet, at.Row, 0, at.Row + 1, syntax.MaxCols}
 	down := area{a.sheet, 0, at.Col, syntax.MaxRows, at.Col + 1}
 	for _, line := range []area{across, down} {
-		if shared := a.meet(line); shared.single() {
+		if shared := a.intersect(line); shared.single() {
 			return operand{areas: []area{shared}}
 		}
 	}
-	return valued(noValue)
+	return valued(valueError)
 }
 
 func (e *evaluator) binary(n *syntax.Binary, s scope) operand {
@@ -58,7 +58,7 @@ func (e *evaluator) binary(n *syntax.Binary, s scope) operand {
 		return e.combined(n.Op, left, right)
 	}
 	if left.plural() || right.plural() {
-		return e.lift(s, func(v []Value) Value { return e.apply(n.Op, v[0], v[1]) }, left, right)
+		return e.broadcast(s, func(v []Value) Value { return e.apply(n.Op, v[0], v[1]) }, left, right)
 	}
 	return valued(e.apply(n.Op, e.one(left), e.one(right)))
 }
@@ -69,12 +69,12 @@ func (e *evaluator) combined(o syntax.Op, left, right operand) operand {
 			return side
 		}
 		if side.areas == nil {
-			return valued(noValue)
+			return valued(valueError)
 		}
 	}
 	list, ok, err := combine(o, left.areas, right.areas)
 	if !ok && err == nil {
-		return valued(noOverlap)
+		return valued(nullError)
 	}
 	return e.cellsOf(list, err)
 }
@@ -114,9 +114,9 @@ func arithmetic(o syntax.Op, x, y decimal.Decimal) Value {
 		return result(x.Mul(y))
 	case syntax.OpDivide:
 		if y.IsZero() {
-			return noQuotient
+			return divError
 		}
 		return result(quotient(x, y))
 	}
-	return raised(x, y)
+	return pow(x, y)
 }

@@ -6,8 +6,8 @@ import (
 	"nianbao/formula/syntax"
 )
 
-// maxNested is how many cells deep a calculation may go beyond what its formulas name: through cells that are chosen by calculation, or
-// formulas that name each other and do not need each other.
+// maxNested is how many cells deep a calculation may go beyond what its formulas name: through cells that are chosen by
+// calculation, or formulas that name each other and do not need each other.
 const maxNested = 50
 
 type recalculated struct {
@@ -15,8 +15,9 @@ type recalculated struct {
 	err   error
 }
 
-// Recalculate returns what a cell holds when all formulas that it builds on are calculated anew from what was typed; for a cell without a
-// formula what it holds. The error is a *syntax.Error of the cell's own formula, a *Circle or *Undecided.
+// Recalculate returns what a cell holds when all formulas that it builds on are calculated anew from what was typed;
+// for a cell without a formula what it holds. The error is a *syntax.Error of the cell's own formula, a *Circle or
+// *Undecided.
 func (w *Workbook) Recalculate(c Cell) (Value, error) {
 	if at := w.At(c); at == nil || at.Formula == "" {
 		return w.Stored(c), nil
@@ -32,19 +33,19 @@ func (w *Workbook) Recalculate(c Cell) (Value, error) {
 
 // A recalculation calculates cells after those that they need.
 type recalculation struct {
-	w       *Workbook
-	entered map[Cell]bool
-	running []Cell // the cells that are being calculated, each for the one before
+	w          *Workbook
+	entered    map[Cell]bool
+	inProgress []Cell // the cells that are being calculated, each for the one before
 }
 
 func (r *recalculation) from(c Cell) error {
-	if len(r.running) > maxNested {
+	if len(r.inProgress) > maxNested {
 		return undecided(tooDeep)
 	}
 	outer := r.entered
 	r.entered = map[Cell]bool{}
 	defer func() { r.entered = outer }()
-	return r.w.descend(c, r)
+	return r.w.walkDependencies(c, r)
 }
 
 func (r *recalculation) enter(c Cell) ([]area, error) {
@@ -57,24 +58,17 @@ func (r *recalculation) edge(to Cell) (bool, error) {
 	return !known && !r.entered[to] && r.depth(to) < 0, nil
 }
 
-// depth returns at which place a cell is being calculated, -1 where it is not.
-func (r *recalculation) depth(c Cell) int {
-	for i, running := range r.running {
-		if running == c {
-			return i
-		}
-	}
-	return -1
-}
+// depth returns the index of a cell among those in progress, -1 where it is not.
+func (r *recalculation) depth(c Cell) int { return slices.Index(r.inProgress, c) }
 
 func (r *recalculation) leave(c Cell) error {
 	if _, known := r.w.results[c]; known {
 		return nil
 	}
-	r.running = append(r.running, c)
+	r.inProgress = append(r.inProgress, c)
 	v, err := r.w.calculate(c, r.value)
-	r.running = r.running[:len(r.running)-1]
-	if r.w.effort < 0 {
+	r.inProgress = r.inProgress[:len(r.inProgress)-1]
+	if r.w.budget < 0 {
 		return undecided(tooMuch)
 	}
 	r.w.results[c] = recalculated{v, err}
@@ -101,15 +95,15 @@ func (r *recalculation) value(c Cell) (Value, error) {
 	return known.value, known.err
 }
 
-// circle returns the error of a cell that needs itself, by its place among the running ones. Between those stand others that were calculated
-// before, so that the circle is looked for anew, unless it comes about by calculation.
+// circle returns the error of a cell that needs itself, by its index among those in progress. Between those stand others
+// that were calculated before, so that the circle is looked for anew, unless it comes about by calculation.
 func (r *recalculation) circle(i int) error {
-	cells, err := r.w.Circle(r.running[i])
+	cells, err := r.w.Circle(r.inProgress[i])
 	if err != nil {
 		return err
 	}
 	if cells == nil {
-		cells = slices.Clone(r.running[i:])
+		cells = slices.Clone(r.inProgress[i:])
 	}
-	return r.w.circle(cells)
+	return r.w.circleError(cells)
 }

@@ -5,7 +5,7 @@ import "nianbao/formula/syntax"
 // A scope is where a part of a formula stands: in a cell, and how deep in the names that the cell's formula uses.
 type scope struct {
 	at     Cell
-	deep   int  // in so many names
+	depth  int  // in so many names
 	arrays bool // a range stands for all of its cells, one by one
 }
 
@@ -20,20 +20,20 @@ func (w *Workbook) sheetsOf(on syntax.Prefix, at Cell) (first, last int, err err
 	if on.First == "" {
 		return at.Sheet, at.Sheet, nil
 	}
-	first, ok := w.sheetCalled(on.First)
+	first, ok := w.sheetIndex(on.First)
 	if !ok {
-		return 0, 0, undecided(noSheet, on.First)
+		return 0, 0, undecided(missingSheet, on.First)
 	}
 	last = first
 	if on.Last != "" {
-		if last, ok = w.sheetCalled(on.Last); !ok {
-			return 0, 0, undecided(noSheet, on.Last)
+		if last, ok = w.sheetIndex(on.Last); !ok {
+			return 0, 0, undecided(missingSheet, on.Last)
 		}
 	}
 	return min(first, last), max(first, last), nil
 }
 
-func (w *Workbook) sheetCalled(name string) (int, bool) {
+func (w *Workbook) sheetIndex(name string) (int, bool) {
 	i, ok := w.byName[name]
 	if !ok {
 		i, ok = w.byName[syntax.Fold(name)]
@@ -41,10 +41,11 @@ func (w *Workbook) sheetCalled(name string) (int, bool) {
 	return i, ok
 }
 
-// areaOn returns a reference's rectangle on a sheet. What a name refers to moves with the cell that uses it, as if that were A1.
+// areaOn returns a reference's rectangle on a sheet. What a name refers to moves with the cell that uses it, as if that
+// were A1.
 func areaOn(sheet int, r *syntax.Ref, s scope) area {
 	from, to := r.From, r.To
-	if s.deep > 0 {
+	if s.depth > 0 {
 		from, to = moved(from, s.at), moved(to, s.at)
 	}
 	a := area{sheet, min(from.Row, to.Row), min(from.Col, to.Col), max(from.Row, to.Row) + 1, max(from.Col, to.Col) + 1}
@@ -68,7 +69,7 @@ func moved(to syntax.Address, at Cell) syntax.Address {
 	return to
 }
 
-// areas returns the rectangles of a reference by its places, one a sheet.
+// areas returns the rectangles of a reference by addresses, one a sheet.
 func (w *Workbook) areas(r *syntax.Ref, s scope) ([]area, error) {
 	first, last, err := w.sheetsOf(r.Prefix, s.at)
 	if err != nil {
@@ -81,8 +82,8 @@ func (w *Workbook) areas(r *syntax.Ref, s scope) ([]area, error) {
 	return list, nil
 }
 
-// reference returns the rectangles that a part of a formula refers to without any calculation. ok is false for a part that needs some, or
-// is no reference.
+// reference returns the rectangles that a part of a formula refers to without any calculation. ok is false for a part
+// that needs some, or is no reference.
 func (w *Workbook) reference(n syntax.Node, s scope) (list []area, ok bool, err error) {
 	switch n := n.(type) {
 	case *syntax.Ref:
@@ -126,9 +127,9 @@ func combine(o syntax.Op, left, right []area) (list []area, ok bool, err error) 
 		return nil, false, undecided("公式里的区域不在同一张表或不连续")
 	}
 	if o == syntax.OpRange {
-		return []area{left[0].join(right[0])}, true, nil
+		return []area{left[0].bounding(right[0])}, true, nil
 	}
-	shared := left[0].meet(right[0])
+	shared := left[0].intersect(right[0])
 	if shared.empty() {
 		return nil, false, nil
 	}
@@ -146,10 +147,10 @@ func (w *Workbook) named(n syntax.Name, s scope) (syntax.Node, scope, error) {
 	if n.Prefix.External {
 		return nil, s, undecided(otherFile, n.Prefix.First)
 	}
-	if s.deep++; s.deep > maxNames {
+	if s.depth++; s.depth > maxNames {
 		return nil, s, undecided(tooDeep)
 	}
-	if !w.spend(kept) {
+	if !w.spend(entryCost) {
 		return nil, s, undecided(tooMuch)
 	}
 	sheet, _, err := w.sheetsOf(n.Prefix, s.at)
@@ -158,7 +159,7 @@ func (w *Workbook) named(n syntax.Name, s scope) (syntax.Node, scope, error) {
 	}
 	refers, ok := w.definition(n.Word, sheet)
 	if !ok {
-		return nil, s, undecided(noName, n.Word)
+		return nil, s, undecided(missingName, n.Word)
 	}
 	known, ok := w.defined[refers]
 	if !ok {

@@ -48,9 +48,9 @@ type Notation struct {
 	Row, Col func(int) string // nil for 6 and E
 }
 
-// Sum returns the formula of the terms' sum as it stands on the sheet home, without a leading =: SUM(D6:I6)-SUM(J6). It is made of SUM
-// alone, even for one cell: to SUM a stroke or a word is nothing, to a plus sign it is an error. Sheets are named where not all terms are
-// at home.
+// Sum returns the formula of the terms' sum as it stands on the sheet home, without a leading =: SUM(D6:I6)-SUM(J6). It
+// is made of SUM alone, even for one cell: to SUM a stroke or a word is nothing, to a plus sign it is an error. Sheets
+// are named where not all terms are at home.
 func Sum(terms []Term, home string) string {
 	away := slices.ContainsFunc(terms, func(t Term) bool { return t.Sheet != home })
 	return Notation{Sheets: away}.Sum(terms)
@@ -83,17 +83,17 @@ func (n Notation) sums(sign string, terms []Term) string {
 
 // Stretch returns the reference to a stretch: D6:I6, '表 1'!D6.
 func (n Notation) Stretch(s Stretch) string {
-	text := n.place(s.First)
+	text := n.address(s.First)
 	if n.Sheets {
 		text = syntax.Quote(s.First.Sheet) + "!" + text
 	}
 	if s.First != s.Last {
-		text += ":" + n.place(s.Last)
+		text += ":" + n.address(s.Last)
 	}
 	return text
 }
 
-func (n Notation) place(t Term) string {
+func (n Notation) address(t Term) string {
 	row, col := n.Row, n.Col
 	if row == nil {
 		row = func(row int) string { return strconv.Itoa(row + 1) }

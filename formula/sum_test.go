@@ -61,7 +61,9 @@ func TestSum(t *testing.T) {
 
 // TestSumIsRead reads what was written.
 func TestSumIsRead(t *testing.T) {
-	terms := []Term{{Sheet: "表1", Row: 5, Col: 3}, {Sheet: "表1", Row: 5, Col: 4}, {Sheet: "表 2", Row: 1, Col: 1, Negative: true}}
+	terms := []Term{
+		{Sheet: "表1", Row: 5, Col: 3}, {Sheet: "表1", Row: 5, Col: 4}, {Sheet: "表 2", Row: 1, Col: 1, Negative: true},
+	}
 	w := with("="+Sum(terms, "表1"), sheetOf("表1"), sheetOf("表 2", "A1 1"))
 	if got := linearOf(t, w, ask, nil); got != "D6 + E6 + -1*表 2!B2" {
 		t.Error(got)

@@ -6,21 +6,19 @@ import (
 	"nianbao/formula/syntax"
 )
 
-// A Reference is one mention of cells in a formula, by their places or by a name for these.
+// A Reference is one mention of cells in a formula, by their addresses or by a name for these.
 type Reference struct {
-	Sheet                    int // -1: not in this workbook
-	Top, Left, Bottom, Right int // Bottom and Right are the first outside; of whole columns or rows only what is used
-	Summed                   bool
-	Placed                   bool // only where the cells are matters: ROW(A1)
-	Text                     string
+	Sheet                    int    // -1: not in this workbook
+	Top, Left, Bottom, Right int    // Bottom and Right are the first outside; of whole columns or rows only what is used
+	Summed                   bool   // by a function that passes over text in the cells
+	PositionOnly             bool   // only where the cells are matters: ROW(A1)
+	Text                     string // as it is written
 }
-
-// Holds reports whether a cell is one of those referred to.
-func (r *Reference) Holds(c Cell) bool { return r.area().holds(c) }
 
 func (r *Reference) area() area { return area{r.Sheet, r.Top, r.Left, r.Bottom, r.Right} }
 
-// Cells returns the referred cells within the used part of their sheet, blank ones too, by rows. It returns nil for more than 100,000.
+// Cells returns the referred cells within the used part of their sheet, blank ones too, by rows. It returns nil for
+// more than 100,000.
 func (w *Workbook) Cells(r Reference) []Cell {
 	if r.Sheet < 0 || w.clip(r.area()).size() > maxCells {
 		return nil
@@ -33,14 +31,13 @@ type Traits struct {
 	References []Reference
 	External   []string // references to other files
 	Missing    []string // sheets that the workbook has not
-	Lost       bool     // has #REF! in it
+	RefError   bool     // has #REF! in it
 	Indirect   []string // functions that choose cells by calculation
 	Volatile   []string // functions whose result changes without their cells
-	Unknown    []string // functions that Calculate does not know, names that nothing defines, what could not be read
 }
 
-// Traits returns what the formula of a cell says of itself, nothing for a cell without one. References are in the order in which they are
-// written. The error is a *syntax.Error or *Undecided.
+// Traits returns what the formula of a cell says of itself, nothing for a cell without one. References are in the order
+// in which they are written. The error is a *syntax.Error or *Undecided.
 func (w *Workbook) Traits(c Cell) (Traits, error) {
 	var t Traits
 	f, err := w.Formula(c)
@@ -50,17 +47,6 @@ func (w *Workbook) Traits(c Cell) (Traits, error) {
 	k := walker{w: w, traits: &t}
 	k.walk(f.Root, scope{at: c}, usage{})
 	return t, k.err
-}
-
-// precedents returns the areas whose values the formula of a cell may need. Cells that it chooses by calculation are not among them.
-func (w *Workbook) precedents(c Cell) ([]area, error) {
-	f, err := w.Formula(c)
-	if f == nil {
-		return nil, err
-	}
-	k := walker{w: w}
-	k.walk(f.Root, scope{at: c}, usage{})
-	return k.areas, k.err
 }
 
 // A walker goes over all references of a formula. traits is nil where only areas are asked for.
@@ -73,9 +59,9 @@ type walker struct {
 
 // A usage is what a part of a formula is used for.
 type usage struct {
-	summed bool // an argument of a function that passes over text
-	placed bool
-	called string // the name that stands for it
+	summed       bool // an argument of a function that passes over text
+	positionOnly bool
+	alias        string // the name that stands for it
 }
 
 func (k *walker) walk(n syntax.Node, s scope, use usage) {
@@ -88,13 +74,11 @@ func (k *walker) walk(n syntax.Node, s scope, use usage) {
 	switch n := n.(type) {
 	case syntax.ErrorValue:
 		if k.traits != nil && n.Code == syntax.RefError {
-			k.traits.Lost = true
+			k.traits.RefError = true
 		}
-	case syntax.Unsupported:
-		k.unknown(n.Source)
 	case *syntax.Ref:
 		list, err := k.w.areas(n, s)
-		k.refers(n, n.Prefix, list, err, use)
+		k.addReference(n, n.Prefix, list, err, use)
 	case syntax.Name:
 		k.name(n, s, use)
 	case syntax.Union:
@@ -102,7 +86,7 @@ func (k *walker) walk(n syntax.Node, s scope, use usage) {
 			k.walk(part, s, use)
 		}
 	case *syntax.Unary:
-		k.walk(n.X, s, usage{called: use.called})
+		k.walk(n.X, s, usage{alias: use.alias})
 	case *syntax.Binary:
 		k.binary(n, s, use)
 	case *syntax.Call:
@@ -112,9 +96,9 @@ func (k *walker) walk(n syntax.Node, s scope, use usage) {
 
 func (k *walker) binary(n *syntax.Binary, s scope, use usage) {
 	if n.Op != syntax.OpRange && n.Op != syntax.OpIntersect {
-		use = usage{called: use.called}
+		use = usage{alias: use.alias}
 	} else if list, ok, _ := k.w.reference(n, s); ok {
-		k.refers(n, syntax.Prefix{}, list, nil, use)
+		k.addReference(n, syntax.Prefix{}, list, nil, use)
 		return
 	}
 	k.walk(n.Left, s, use)
@@ -123,80 +107,68 @@ func (k *walker) binary(n *syntax.Binary, s scope, use usage) {
 
 func (k *walker) name(n syntax.Name, s scope, use usage) {
 	if n.Prefix.External {
-		k.refers(n, n.Prefix, nil, undecided(otherFile), use)
+		k.addReference(n, n.Prefix, nil, undecided(otherFile), use)
 		return
 	}
-	if use.called == "" {
-		use.called = n.Word
+	if use.alias == "" {
+		use.alias = n.Word
 	}
 	named, inner, err := k.w.named(n, s)
-	if err != nil {
-		k.unknown(n.Word)
-		return
+	if err == nil {
+		k.walk(named, inner, use)
 	}
-	k.walk(named, inner, use)
 }
 
 func (k *walker) call(n *syntax.Call, s scope, use usage) {
 	if k.traits != nil {
-		k.traits.called(n.Name)
+		k.traits.addFunction(n.Name)
 	}
-	chosen := use
-	use = usage{called: use.called, summed: slices.Contains(passing, n.Name)}
+	outer := use
+	use = usage{alias: use.alias, summed: slices.Contains(ignoresText, n.Name)}
 	for i, arg := range n.Args {
 		use := use
 		switch {
-		case i == 0 && slices.Contains(placing, n.Name):
-			use.placed = true
-		case i > 0 && slices.Contains(choosing, n.Name):
-			use = chosen
+		case i == 0 && slices.Contains(usesPosition, n.Name):
+			use.positionOnly = true
+		case i > 0 && slices.Contains(returnsReference, n.Name):
+			use = outer
 		}
 		k.walk(arg, s, use)
 	}
 }
 
-// called takes note of a function.
-func (t *Traits) called(name string) {
+func (t *Traits) addFunction(name string) {
 	if slices.Contains(indirect, name) {
-		note(&t.Indirect, name)
+		addOnce(&t.Indirect, name)
 	}
 	if slices.Contains(volatile, name) {
-		note(&t.Volatile, name)
-	}
-	if _, known := functions[name]; !known {
-		note(&t.Unknown, name)
+		addOnce(&t.Volatile, name)
 	}
 }
 
-// note adds a word to a list that has it not.
-func note(list *[]string, word string) {
+// addOnce adds a word to a list that has it not.
+func addOnce(list *[]string, word string) {
 	if !slices.Contains(*list, word) {
 		*list = append(*list, word)
 	}
 }
 
-func (k *walker) unknown(word string) {
-	if k.traits != nil {
-		note(&k.traits.Unknown, word)
-	}
-}
-
-// refers takes note of a reference to some areas, or of an error that there is none.
-func (k *walker) refers(n syntax.Node, on syntax.Prefix, list []area, err error, use usage) {
-	if !use.placed {
+// addReference takes note of a reference to some areas, or of an error that there is none.
+func (k *walker) addReference(n syntax.Node, on syntax.Prefix, list []area, err error, use usage) {
+	if !use.positionOnly {
 		k.areas = append(k.areas, list...)
 	}
-	if !k.w.spend(kept * len(list)) {
+	if !k.w.spend(entryCost * len(list)) {
 		k.err = undecided(tooMuch)
 	}
 	if k.traits == nil {
 		return
 	}
-	written := use.called
+	written := use.alias
 	if written == "" {
 		written = syntax.Print(n)
 	}
-	r := Reference{Summed: use.summed, Placed: use.placed, Text: written}
+	r := Reference{Summed: use.summed, PositionOnly: use.positionOnly, Text: written}
 	for _, a := range list {
 		if a.bottom-a.top == syntax.MaxRows || a.right-a.left == syntax.MaxCols {
 			a = k.w.clip(a)
@@ -210,12 +182,12 @@ func (k *walker) refers(n syntax.Node, on syntax.Prefix, list []area, err error,
 	r.Sheet = -1
 	k.traits.References = append(k.traits.References, r)
 	if on.External {
-		note(&k.traits.External, written)
+		addOnce(&k.traits.External, written)
 		return
 	}
 	for _, name := range []string{on.First, on.Last} {
-		if _, ok := k.w.sheetCalled(name); !ok && name != "" {
-			note(&k.traits.Missing, name)
+		if _, ok := k.w.sheetIndex(name); !ok && name != "" {
+			addOnce(&k.traits.Missing, name)
 		}
 	}
 }

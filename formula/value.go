@@ -54,12 +54,12 @@ func constant(n syntax.Node) Value {
 
 // The error values that calculating gives.
 var (
-	noValue    = faultValue("#VALUE!")
-	noQuotient = faultValue("#DIV/0!")
-	noNumber   = faultValue("#NUM!")
-	noAnswer   = faultValue("#N/A")
-	noCells    = faultValue(syntax.RefError)
-	noOverlap  = faultValue("#NULL!")
+	valueError = faultValue("#VALUE!")
+	divError   = faultValue("#DIV/0!")
+	numError   = faultValue("#NUM!")
+	naError    = faultValue("#N/A")
+	refError   = faultValue(syntax.RefError)
+	nullError  = faultValue("#NULL!")
 )
 
 // result returns a number that was calculated, or #NUM! for one that no cell can hold.
@@ -67,7 +67,7 @@ func result(d decimal.Decimal) Value {
 	if d, ok := syntax.CellNumber(d); ok {
 		return numberValue(d)
 	}
-	return noNumber
+	return numError
 }
 
 // Equal reports whether two values are the same.
@@ -85,3 +85,15 @@ func (v Value) String() string {
 
 // isTrue says whether a Bool is true.
 func (v Value) isTrue() bool { return v.Text == "TRUE" }
+
+// tolerance is what two results of one formula may differ by: worksheets reckon in binary fractions.
+var tolerance = decimal.New(1, -6)
+
+// Near reports whether two values are the same but for rounding. A blank is the same as no text.
+func (v Value) Near(u Value) bool {
+	if v.Kind == Number && u.Kind == Number {
+		return v.Number.Sub(u.Number).Abs().LessThan(tolerance)
+	}
+	empty := func(v Value) bool { return v.Kind == Blank || v.Kind == Text && v.Text == "" }
+	return v.Equal(u) || empty(v) && empty(u)
+}

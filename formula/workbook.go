@@ -1,3 +1,17 @@
+// Package formula tells what the formulas of a workbook mean: which cells one names, which sum it stands for, what it
+// comes to.
+//
+// It exists to hold a filled workbook's formulas against the equations that a form mandates. So it answers one question
+// well, whether a formula is a given sum of cells (Linear), and says "undecided" to every other rather than guess: an
+// *Undecided error is an answer. The libraries at hand calculate more functions and fail here (=+A1 is an error to one,
+// a sum over #REF! a number), and none gives a linear form. The sum is found by algebra where a formula only adds and
+// multiplies by constants, else by calculating it with chosen figures. The linear form and the calculation share
+// references, names and functions, and so a package; the grammar is package syntax.
+//
+// It writes formulas, too: Sum is the one that a form's equation asks for.
+//
+// Formulas come out of strangers' files. Their length and depth are bounded, and a Workbook does a bounded amount of
+// work in all; what would need more is undecided.
 package formula
 
 import (
@@ -9,32 +23,32 @@ import (
 	"nianbao/grid"
 )
 
-// A Cell is a place in a workbook: a grid by its index in Book.Grids, a row and a column counted from 0.
+// A Cell is the address of one in a workbook: a grid by its index in Book.Grids, a row and a column counted from 0.
 type Cell struct{ Sheet, Row, Col int }
 
-// What a Workbook does in all, so that no file takes long or much memory. An office's workbook has some hundred formulas of some dozen
-// characters and takes a hundredth of it at most.
+// What a Workbook does in all, so that no file takes long or much memory. An office's workbook has some hundred
+// formulas of some dozen characters and takes a hundredth of it at most.
 const (
-	maxText   = 2 << 20 // bytes of formulas that are parsed
-	maxEffort = 1 << 23 // cells asked for and parts of formulas worked out
+	maxParsed = 2 << 20 // bytes of formulas that are parsed
+	maxBudget = 1 << 23 // cells asked for and parts of formulas worked out
 	maxCells  = 100_000 // cells that one formula names
-	kept      = 16      // what it takes to remember something, in cells asked for
+	entryCost = 16      // what it takes to remember something, in cells asked for
 )
 
-// A Workbook answers what the formulas of a book mean. It parses them when they are asked for and remembers. The book must not change
-// meanwhile, and one goroutine at a time may ask.
+// A Workbook answers what the formulas of a book mean. It parses them when they are asked for and remembers. The book
+// must not change meanwhile, and one goroutine at a time may ask.
 type Workbook struct {
 	book   *grid.Book
 	sheets []sheet
 	byName map[string]int // sheets by their names, exact and folded
 	names  map[scopedName]string
 
-	formulas map[Cell]parsed
-	defined  map[string]parsed // by the text of defined names
-	room     int               // bytes left to parse
-	effort   int               // left to spend
+	formulas    map[Cell]parsed
+	defined     map[string]parsed // by the text of defined names
+	parseBudget int               // bytes left to parse
+	budget      int               // of work, see maxBudget
 
-	direct  map[Cell]*direct
+	ownSums map[Cell]*ownSum
 	results map[Cell]recalculated
 	circles circles
 }
@@ -44,12 +58,18 @@ type parsed struct {
 	err     error
 }
 
-// New returns the workbook of a book.
+// New returns the workbook of a book. Nothing is parsed yet.
 func New(book *grid.Book) *Workbook {
 	w := &Workbook{
-		book: book, sheets: make([]sheet, len(book.Grids)), byName: make(map[string]int, 2*len(book.Grids)),
-		formulas: map[Cell]parsed{}, defined: map[string]parsed{}, room: maxText, effort: maxEffort,
-		direct: map[Cell]*direct{}, results: map[Cell]recalculated{},
+		book:        book,
+		sheets:      make([]sheet, len(book.Grids)),
+		byName:      make(map[string]int, 2*len(book.Grids)),
+		formulas:    map[Cell]parsed{},
+		defined:     map[string]parsed{},
+		parseBudget: maxParsed,
+		budget:      maxBudget,
+		ownSums:     map[Cell]*ownSum{},
+		results:     map[Cell]recalculated{},
 	}
 	for i := len(book.Grids) - 1; i >= 0; i-- {
 		w.byName[syntax.Fold(book.Grids[i].Name)] = i
@@ -62,8 +82,8 @@ func New(book *grid.Book) *Workbook {
 
 // spend takes from what the workbook may do in all, and says whether there was enough left.
 func (w *Workbook) spend(n int) bool {
-	w.effort -= n
-	return w.effort >= 0
+	w.budget -= n
+	return w.budget >= 0
 }
 
 // A sheet is a grid's cells in order, those under merges among them.
@@ -89,24 +109,25 @@ func (w *Workbook) sheet(i int) *sheet {
 			s.rows, s.cols = max(s.rows, c.Row+min(c.Rows(), maxMerge)), max(s.cols, c.Col+min(c.Cols(), maxMerge))
 		}
 	}
-	if order := func(a, b *grid.Cell) int { return comparePlaces(a, b.Row, b.Col) }; !slices.IsSortedFunc(s.cells, order) {
-		slices.SortStableFunc(s.cells, order)
+	byAddress := func(a, b *grid.Cell) int { return compareAddress(a, b.Row, b.Col) }
+	if !slices.IsSortedFunc(s.cells, byAddress) {
+		slices.SortStableFunc(s.cells, byAddress)
 	}
 	return s
 }
 
-func comparePlaces(a *grid.Cell, row, col int) int {
+func compareAddress(a *grid.Cell, row, col int) int {
 	if a.Row != row {
 		return a.Row - row
 	}
 	return a.Col - col
 }
 
-// find returns the index of the first cell at a place or behind it.
+// find returns the index of the first cell at an address or behind it.
 func (s *sheet) find(row, col int) int {
 	low, high := 0, len(s.cells)
 	for low < high {
-		if middle := (low + high) / 2; comparePlaces(s.cells[middle], row, col) < 0 {
+		if middle := (low + high) / 2; compareAddress(s.cells[middle], row, col) < 0 {
 			low = middle + 1
 		} else {
 			high = middle
@@ -115,7 +136,7 @@ func (s *sheet) find(row, col int) int {
 	return low
 }
 
-// At returns the cell that begins at a place, drawn or under a merge; nil for none.
+// At returns the cell that begins at an address, drawn or under a merge; nil for none.
 func (w *Workbook) At(c Cell) *grid.Cell {
 	if c.Sheet < 0 || c.Sheet >= len(w.sheets) {
 		return nil
@@ -136,8 +157,8 @@ func (w *Workbook) Ref(c Cell) string {
 	return g.Name + "!" + g.Ref(c.Row, c.Col)
 }
 
-// Formula returns a cell's formula, nil where it has none. The error is a *syntax.Error, or *Undecided in a workbook with more formulas
-// than can be read.
+// Formula returns a cell's formula, nil where it has none. The error is a *syntax.Error, or *Undecided in a workbook
+// with more formulas than can be read.
 func (w *Workbook) Formula(c Cell) (*syntax.Formula, error) {
 	at := w.At(c)
 	if at == nil || at.Formula == "" {
@@ -152,14 +173,15 @@ func (w *Workbook) Formula(c Cell) (*syntax.Formula, error) {
 }
 
 func (w *Workbook) parse(text string) parsed {
-	if w.room -= len(text) + kept; w.room < 0 {
+	if w.parseBudget -= len(text) + entryCost; w.parseBudget < 0 {
 		return parsed{nil, &Undecided{"工作簿里的公式太多、太长，这个公式没有检查"}}
 	}
 	f, err := syntax.Parse(text)
 	return parsed{f, err}
 }
 
-// Stored returns what a cell holds, as Calculate asks for it. A date's number is Unknown: it depends on how the workbook counts days.
+// Stored returns what a cell holds, as Calculate asks for it. A date's number is Unknown: it depends on how the
+// workbook counts days.
 func (w *Workbook) Stored(c Cell) Value {
 	at := w.At(c)
 	if at == nil {

@@ -16,7 +16,7 @@ var f10 = &rule.Rule{
 }
 
 func lostReference(f *audit.Formula) string {
-	if traits, _ := f.Traits(); traits.Lost {
+	if traits, _ := f.Traits(); traits.RefError {
 		return "引用的格已经不存在（#REF!）"
 	}
 	return ""

@@ -2,7 +2,8 @@ package syntax
 
 import "strings"
 
-// An Address is a cell's, counted from 0, and whether its row and column are absolute: copies of the formula keep those.
+// An Address is a cell's, counted from 0, and whether its row and column are absolute: copies of the formula keep
+// those.
 type Address struct {
 	Row, Col       int
 	AbsRow, AbsCol bool
@@ -32,7 +33,8 @@ func parseLines(first, last string) (from, to Address, kind Lines) {
 	return from, to, SomeCells
 }
 
-// cutColumn reads the column that a word begins with and returns what follows. Where there is none that is the word itself.
+// cutColumn reads the column that a word begins with and returns what follows. Where there is none that is the word
+// itself.
 func cutColumn(word string) (at Address, rest string) {
 	rest, at.AbsCol = strings.CutPrefix(word, "$")
 	n, col := 0, 0
@@ -63,8 +65,8 @@ func cutRow(word string) (at Address, rest string) {
 // Quote returns a sheet's name as a formula may have it, whatever is in it.
 func Quote(sheet string) string { return "'" + strings.ReplaceAll(sheet, "'", "''") + "'" }
 
-// needsNoQuotes says whether a sheet's name needs no quotation marks: a word of letters that reads as no cell, with or without the number
-// of another file before it.
+// needsNoQuotes says whether a sheet's name needs no quotation marks: a word of letters that reads as no cell, with or
+// without the number of another file before it.
 func needsNoQuotes(name string) bool {
 	word := name
 	if number, rest, ok := strings.Cut(name, "]"); ok {

@@ -29,7 +29,8 @@ func halfWidth(word string) string {
 // Fold returns what two names of sheets or cells have in common when Excel takes them for one.
 func Fold(name string) string { return strings.ToLower(halfWidth(name)) }
 
-// Upper returns a word half-width and its letters, of ASCII only, in capitals: as names of functions and TRUE are compared.
+// Upper returns a word half-width and its letters, of ASCII only, in capitals: as names of functions and TRUE are
+// compared.
 func Upper(word string) string {
 	return strings.Map(func(r rune) rune {
 		if r = HalfWidth(r); r >= 'a' && r <= 'z' {

@@ -16,8 +16,8 @@ type lexer struct {
 // other stands for a character that only names have: all of Chinese.
 const other = 0x80
 
-// charAt returns the character at a position as ASCII, full-width ones folded, and its length in bytes. Any other letter is other, any
-// space a space. The length is 0 at the end.
+// charAt returns the character at a position as ASCII, full-width ones folded, and its length in bytes. Any other
+// letter is other, any space a space. The length is 0 at the end.
 func (l *lexer) charAt(pos int) (c byte, n int) {
 	if pos >= len(l.text) {
 		return 0, 0
@@ -139,8 +139,8 @@ func (l *lexer) quoted(quote byte) string {
 	}
 }
 
-// bracketed takes a square bracket with all in it: a column of a table, [[#All],[Q1]], or another file's number. An apostrophe in it
-// takes away the meaning of what follows.
+// bracketed takes a square bracket with all in it: a column of a table, [[#All],[Q1]], or another file's number. An
+// apostrophe in it takes away the meaning of what follows.
 func (l *lexer) bracketed() {
 	start, depth := l.pos, 0
 	for {
@@ -164,7 +164,8 @@ func (l *lexer) bracketed() {
 	}
 }
 
-// skipDigits and skipExponent go over the parts of a number; an exponent is e3 or E+3, and nothing where no digit follows.
+// skipDigits and skipExponent go over the parts of a number; an exponent is e3 or E+3, and nothing where no digit
+// follows.
 func (l *lexer) skipDigits() {
 	for {
 		c, n := l.charAt(l.pos)

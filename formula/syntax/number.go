@@ -7,8 +7,8 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Numbers are exact decimals where Excel has doubles, so that 0.1+0.2 is 0.3. What keeps them small: a cell's range, and enough digits
-// that no sum of figures is ever rounded.
+// Numbers are exact decimals where Excel has doubles, so that 0.1+0.2 is 0.3. What keeps them small: a cell's range,
+// and enough digits that no sum of figures is ever rounded.
 const (
 	MaxMagnitude = 308  // digits before the point
 	minMagnitude = -308 // below this a number is 0

@@ -18,7 +18,8 @@ func (p *parser) enter() bool {
 
 func (p *parser) leave() { p.depth-- }
 
-// expression parses operands that operators of at least a precedence join. Excel's operators all join from the left, ^ too.
+// expression parses operands that operators of at least a precedence join. Excel's operators all join from the left, ^
+// too.
 func (p *parser) expression(precedence int) Node {
 	left := p.unary()
 	for {

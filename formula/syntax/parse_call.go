@@ -28,7 +28,8 @@ func (p *parser) call(function string) Node {
 	return p.calledAgain(c)
 }
 
-// calledAgain parses what may stand right behind a call: another call, of the function that the first one returns. Its name is the first.
+// calledAgain parses what may stand right behind a call: another call, of the function that the first one returns. Its
+// name is the first.
 func (p *parser) calledAgain(c *Call) Node {
 	if d, _ := p.charAt(p.pos); d != '(' {
 		return c

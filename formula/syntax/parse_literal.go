@@ -5,7 +5,8 @@ const RefError = "#REF!"
 
 // errorValues are those that a formula may have in it. None begins another.
 var errorValues = []string{
-	RefError, "#DIV/0!", "#VALUE!", "#N/A", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#UNKNOWN!",
+	RefError, "#DIV/0!", "#VALUE!", "#N/A", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!",
+	"#UNKNOWN!",
 	"#CONNECT!", "#BUSY!", "#PYTHON!", "#GETTING_DATA", "#EXTERNAL!",
 }
 

@@ -21,8 +21,8 @@ func (p *parser) named() Node {
 	return p.unprefixed()
 }
 
-// prefix takes the sheets' names and the exclamation mark before a reference: Sheet1!, '一 月:三 月'!, [1]Sheet1!, or Excel|'a.xlsx'!
-// of a link between programs.
+// prefix takes the sheets' names and the exclamation mark before a reference: Sheet1!, '一 月:三 月'!, [1]Sheet1!, or
+// Excel|'a.xlsx'! of a link between programs.
 func (p *parser) prefix() (on Prefix, ok bool) {
 	start := p.pos
 	var first, last string
@@ -69,8 +69,8 @@ func (p *parser) ddeTopic() {
 	p.word()
 }
 
-// lastSheet returns the second of two sheets' names, Sheet1:Sheet3!, nothing where what follows is no such. From a cell on, as in
-// A1:Sheet1!B2, a colon is that of a range.
+// lastSheet returns the second of two sheets' names, Sheet1:Sheet3!, nothing where what follows is no such. From a cell
+// on, as in A1:Sheet1!B2, a colon is that of a range.
 func (p *parser) lastSheet(first string) string {
 	c, n := p.charAt(p.pos)
 	if c != ':' || first == "" {
@@ -161,7 +161,8 @@ func (p *parser) unsupported(start int) Node {
 	return Unsupported{p.text[start:p.pos]}
 }
 
-// reference parses a cell or whole columns or rows, nil where there are none: the word is a name or a function then, and stays.
+// reference parses a cell or whole columns or rows, nil where there are none: the word is a name or a function then,
+// and stays.
 func (p *parser) reference(on Prefix) Node {
 	start := p.pos
 	word := p.word()

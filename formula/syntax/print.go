@@ -62,8 +62,8 @@ func (p *printer) node(n Node, precedence int) {
 	}
 }
 
-// least returns the precedence below which an operand needs brackets. A word always does among references, where it would read as a
-// column, a sheet or a function: (A):(B).
+// least returns the precedence below which an operand needs brackets. A word always does among references, where it
+// would read as a column, a sheet or a function: (A):(B).
 func (b *Binary) least(operand Node) int {
 	switch operand.(type) {
 	case Name, Unsupported:

@@ -35,7 +35,8 @@ func drawFormula(t *rapid.T, deep int) string {
 func drawRef(t *rapid.T) string {
 	absolute := rapid.SampledFrom([]string{"", "$"})
 	col, row := rapid.SampledFrom([]string{"A", "c", "H", "ＡＢ"}), rapid.IntRange(1, 12)
-	return absolute.Draw(t, "absolute column") + col.Draw(t, "col") + absolute.Draw(t, "absolute row") + fmt.Sprint(row.Draw(t, "row"))
+	return absolute.Draw(t, "absolute column") + col.Draw(t, "col") +
+		absolute.Draw(t, "absolute row") + fmt.Sprint(row.Draw(t, "row"))
 }
 
 // TestCopiesAreOneInR1C1 moves a formula as Excel does when it is copied.

@@ -1,10 +1,10 @@
-// Package syntax is the grammar of worksheet formulas: it parses the text of one into a tree and prints a tree as text, in the A1
-// notation or, for comparing copies, in R1C1.
+// Package syntax is the grammar of worksheet formulas: it parses the text of one into a tree and prints a tree as text,
+// in the A1 notation or, for comparing copies, in R1C1.
 //
-// It reads what Excel and WPS write and what people type: full-width letters, digits and signs, spaces and line breaks between all
-// parts, newer functions with or without _xlfn. Parts that are legal but that nothing here makes sense of, as Table1[合计], are an
-// Unsupported node and no error. It knows no workbook: which sheets, names and functions there are, and what a formula comes to, is
-// for package formula.
+// It reads what Excel and WPS write and what people type: full-width letters, digits and signs, spaces and line breaks
+// between all parts, newer functions with or without _xlfn. Parts that are legal but that nothing here makes sense of,
+// as Table1[合计], are an Unsupported node and no error. It knows no workbook: which sheets, names and functions there
+// are, and what a formula comes to, is for package formula.
 //
 // Formulas come out of strangers' files: their length and their depth are bounded.
 package syntax
@@ -65,12 +65,12 @@ func Parse(text string) (*Formula, error) {
 	return &Formula{root, p.hasSubtotal}, nil
 }
 
-// String returns the formula in one spelling, without a leading =: half-width, names of functions in capitals, no space and no
-// bracket too many.
+// String returns the formula in one spelling, without a leading =: half-width, names of functions in capitals, no space
+// and no bracket too many.
 func (f *Formula) String() string { return Print(f.Root) }
 
-// R1C1 returns the formula as it stands in a cell, whose row and column count from 0, in the R1C1 notation: R[0]C[-1] for a relative
-// reference, R5C3 for an absolute one. Copies of one formula have one such text.
+// R1C1 returns the formula as it stands in a cell, whose row and column count from 0, in the R1C1 notation: R[0]C[-1]
+// for a relative reference, R5C3 for an absolute one. Copies of one formula have one such text.
 func (f *Formula) R1C1(row, col int) string {
 	p := printer{relative: true, row: row, col: col}
 	p.node(f.Root, 0)

@@ -6,21 +6,22 @@ import (
 	"nianbao/formula/syntax"
 )
 
-// lookups find cells and their places.
-var lookups = map[string]function{
-	"ROW":     {0, 1, nil, position(func(a area) (int, bool) { return a.top + 1, a.bottom-a.top == 1 }), false},
-	"COLUMN":  {0, 1, nil, position(func(a area) (int, bool) { return a.left + 1, a.right-a.left == 1 }), false},
-	"ROWS":    {1, 1, nil, position(func(a area) (int, bool) { return a.bottom - a.top, true }), false},
-	"COLUMNS": {1, 1, nil, position(func(a area) (int, bool) { return a.right - a.left, true }), false},
-	"INDEX":   {2, 3, nil, index, false},
-	"MATCH":   {2, 3, nil, match, false},
-	"VLOOKUP": {3, 4, nil, vlookup, false},
-	"SINGLE": {1, 1, nil, func(e *evaluator, args []syntax.Node, s scope) operand {
-		return e.intersection(e.eval(args[0], s), s.at)
-	}, false},
+// lookupFunctions find cells and where they are.
+var lookupFunctions = map[string]function{
+	"ROW":     onNodes(0, 1, position(func(a area) (int, bool) { return a.top + 1, a.bottom-a.top == 1 })),
+	"COLUMN":  onNodes(0, 1, position(func(a area) (int, bool) { return a.left + 1, a.right-a.left == 1 })),
+	"ROWS":    onNodes(1, 1, position(func(a area) (int, bool) { return a.bottom - a.top, true })),
+	"COLUMNS": onNodes(1, 1, position(func(a area) (int, bool) { return a.right - a.left, true })),
+	"INDEX":   onNodes(2, 3, index),
+	"MATCH":   onNodes(2, 3, match),
+	"VLOOKUP": onNodes(3, 4, vlookup),
+	"SINGLE": onNodes(1, 1, func(e *evaluator, args []syntax.Node, s scope) operand {
+		return e.implicitIntersection(e.eval(args[0], s), s.at)
+	}),
 }
 
-// position returns the function that gives something of a reference's place, or of the formula's own. sure says whether it is one number.
+// position returns the function that gives something of a reference's position, or of the formula's own. sure says whether
+// it is one number.
 func position(of func(area) (n int, sure bool)) func(*evaluator, []syntax.Node, scope) operand {
 	return func(e *evaluator, args []syntax.Node, s scope) operand {
 		a := area{s.at.Sheet, s.at.Row, s.at.Col, s.at.Row + 1, s.at.Col + 1}
@@ -30,7 +31,7 @@ func position(of func(area) (n int, sure bool)) func(*evaluator, []syntax.Node, 
 				o.areas = []area{{bottom: o.array.rows, right: o.array.cols}}
 			}
 			if len(o.areas) != 1 {
-				return valued(noValue)
+				return valued(valueError)
 			}
 			a = o.areas[0]
 		}
@@ -68,9 +69,9 @@ func index(e *evaluator, args []syntax.Node, s scope) operand {
 	}
 	switch {
 	case row < 0 || col < 0:
-		return valued(noValue)
+		return valued(valueError)
 	case row > rows || col > cols:
-		return valued(noCells)
+		return valued(refError)
 	}
 	if row > 0 {
 		a.top, a.bottom = a.top+row-1, a.top+row
@@ -90,9 +91,9 @@ func (e *evaluator) element(a *array, row, col int, both bool) operand {
 	}
 	switch {
 	case row < 0 || col < 0:
-		return valued(noValue)
+		return valued(valueError)
 	case row > a.rows || col > a.cols:
-		return valued(noCells)
+		return valued(refError)
 	case row == 0 || col == 0:
 		return e.fail(undecided(manyForOne))
 	}
@@ -123,7 +124,7 @@ func (e *evaluator) find(v Value, cells []Cell) int {
 		e.fail(undecided("查找的文本里有通配符"))
 	}
 	for i, c := range cells {
-		if in := e.ask(c); e.err == nil && in.Kind == v.Kind && e.compared(syntax.OpEqual, in, v).isTrue() {
+		if in := e.read(c); e.err == nil && in.Kind == v.Kind && e.compared(syntax.OpEqual, in, v).isTrue() {
 			return i
 		}
 		if e.err != nil {
@@ -145,7 +146,7 @@ func match(e *evaluator, args []syntax.Node, s scope) operand {
 	if i := e.find(filled(v, Number), e.line(e.eval(args[1], s))); i >= 0 {
 		return valued(countValue(i + 1))
 	}
-	return valued(noAnswer)
+	return valued(naError)
 }
 
 // exactly says whether an argument asks for the same value.
@@ -180,11 +181,11 @@ func vlookup(e *evaluator, args []syntax.Node, s scope) operand {
 	i := e.find(filled(v, Number), e.line(operand{areas: []area{keys}}))
 	switch {
 	case i < 0:
-		return valued(noAnswer)
+		return valued(naError)
 	case col < 1:
-		return valued(noValue)
+		return valued(valueError)
 	case col > a.right-a.left:
-		return valued(noCells)
+		return valued(refError)
 	}
 	return operand{areas: []area{{a.sheet, a.top + i, a.left + col - 1, a.top + i + 1, a.left + col}}}
 }

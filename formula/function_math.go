@@ -6,17 +6,19 @@ import (
 	"nianbao/formula/syntax"
 )
 
-// roundings make a number of a number.
-var roundings = map[string]function{
-	"ROUND":     {2, 2, ofPlaces(decimal.Decimal.Round), nil, false},
-	"ROUNDUP":   {2, 2, ofPlaces(decimal.Decimal.RoundUp), nil, false},
-	"ROUNDDOWN": {2, 2, ofPlaces(decimal.Decimal.RoundDown), nil, false},
-	"TRUNC":     {1, 2, ofPlaces(decimal.Decimal.RoundDown), nil, false},
-	"INT":       {1, 1, ofNumber(decimal.Decimal.Floor), nil, false},
-	"ABS":       {1, 1, ofNumber(decimal.Decimal.Abs), nil, false},
-	"SIGN":      {1, 1, ofNumber(func(d decimal.Decimal) decimal.Decimal { return decimal.NewFromInt(int64(d.Sign())) }), nil, false},
-	"MOD":       {2, 2, mod, nil, false},
+// mathFunctions make a number of a number.
+var mathFunctions = map[string]function{
+	"ROUND":     onValues(2, 2, ofPlaces(decimal.Decimal.Round)),
+	"ROUNDUP":   onValues(2, 2, ofPlaces(decimal.Decimal.RoundUp)),
+	"ROUNDDOWN": onValues(2, 2, ofPlaces(decimal.Decimal.RoundDown)),
+	"TRUNC":     onValues(1, 2, ofPlaces(decimal.Decimal.RoundDown)),
+	"INT":       onValues(1, 1, ofNumber(decimal.Decimal.Floor)),
+	"ABS":       onValues(1, 1, ofNumber(decimal.Decimal.Abs)),
+	"SIGN":      onValues(1, 1, ofNumber(sign)),
+	"MOD":       onValues(2, 2, mod),
 }
+
+func sign(d decimal.Decimal) decimal.Decimal { return decimal.NewFromInt(int64(d.Sign())) }
 
 func ofNumber(f func(decimal.Decimal) decimal.Decimal) func(*evaluator, []Value) Value {
 	return func(e *evaluator, args []Value) Value {
@@ -24,7 +26,7 @@ func ofNumber(f func(decimal.Decimal) decimal.Decimal) func(*evaluator, []Value)
 		if bad.Kind == Fault {
 			return bad
 		}
-		return result(f(settled(d)))
+		return result(f(withoutNoise(d)))
 	}
 }
 
@@ -41,7 +43,7 @@ func ofPlaces(round func(d decimal.Decimal, places int32) decimal.Decimal) func(
 				return bad
 			}
 		}
-		d = settled(d)
+		d = withoutNoise(d)
 		places = min(places, -int(d.Exponent())) // it has no more
 		return result(round(d, int32(max(places, -syntax.MaxMagnitude-1))))
 	}
@@ -58,9 +60,9 @@ func mod(e *evaluator, args []Value) Value {
 	case bad.Kind == Fault:
 		return bad
 	case b.IsZero():
-		return noQuotient
+		return divError
 	}
-	rest := settled(a).Mod(settled(b))
+	rest := withoutNoise(a).Mod(withoutNoise(b))
 	if rest.Sign()*b.Sign() < 0 {
 		rest = rest.Add(b)
 	}

@@ -7,24 +7,24 @@ import (
 	"nianbao/formula/syntax"
 )
 
-// wordings make texts, or numbers of texts.
-var wordings = map[string]function{
-	"N":           {1, 1, nil, numberOf, false},
-	"T":           {1, 1, textOf, nil, false},
-	"VALUE":       {1, 1, valueOf, nil, false},
-	"LEN":         {1, 1, lengthOf, nil, false},
-	"TRIM":        {1, 1, trimmed, nil, false},
-	"SUBSTITUTE":  {3, 3, substituted, nil, false},
-	"EXACT":       {2, 2, alikeExactly, nil, false},
-	"CONCATENATE": {1, maxArguments, func(e *evaluator, args []Value) Value { return e.joined(args...) }, nil, false},
-	"CONCAT":      {1, maxArguments, nil, concat, false},
+// textFunctions make texts, or numbers of texts.
+var textFunctions = map[string]function{
+	"N":           onNodes(1, 1, numberOf),
+	"T":           onValues(1, 1, textOf),
+	"VALUE":       onValues(1, 1, valueOf),
+	"LEN":         onValues(1, 1, lengthOf),
+	"TRIM":        onValues(1, 1, trimmed),
+	"SUBSTITUTE":  onValues(3, 3, substituted),
+	"EXACT":       onValues(2, 2, exact),
+	"CONCATENATE": onValues(1, maxArguments, func(e *evaluator, args []Value) Value { return e.joined(args...) }),
+	"CONCAT":      onNodes(1, maxArguments, concat),
 }
 
 // numberOf is N: a number, or 0 for what is none; of a range its first cell.
 func numberOf(e *evaluator, args []syntax.Node, s scope) operand {
 	o := e.eval(args[0], s)
 	if len(o.areas) == 1 {
-		o = valued(e.ask(o.areas[0].first()))
+		o = valued(e.read(o.areas[0].first()))
 	}
 	v := e.one(o)
 	switch v.Kind {
@@ -46,7 +46,7 @@ func textOf(_ *evaluator, args []Value) Value {
 
 func valueOf(e *evaluator, args []Value) Value {
 	if args[0].Kind == Bool {
-		return noValue
+		return valueError
 	}
 	d, bad := e.number(args[0])
 	if bad.Kind == Fault {
@@ -56,39 +56,39 @@ func valueOf(e *evaluator, args []Value) Value {
 }
 
 func lengthOf(e *evaluator, args []Value) Value {
-	return countValue(len(utf16.Encode([]rune(e.words(args[0])))))
+	return countValue(len(utf16.Encode([]rune(e.text(args[0])))))
 }
 
 // trimmed is TRIM: it takes away spaces of ASCII only.
 func trimmed(e *evaluator, args []Value) Value {
-	words := strings.FieldsFunc(e.words(args[0]), func(r rune) bool { return r == ' ' })
+	words := strings.FieldsFunc(e.text(args[0]), func(r rune) bool { return r == ' ' })
 	return textValue(strings.Join(words, " "))
 }
 
 func substituted(e *evaluator, args []Value) Value {
-	text, old, new := e.words(args[0]), e.words(args[1]), e.words(args[2])
+	text, old, new := e.text(args[0]), e.text(args[1]), e.text(args[2])
 	if old == "" {
 		return textValue(text)
 	}
-	if len(text)+strings.Count(text, old)*len(new) > maxWords {
-		return noValue
+	if len(text)+strings.Count(text, old)*len(new) > maxCellText {
+		return valueError
 	}
 	return textValue(strings.ReplaceAll(text, old, new))
 }
 
-func alikeExactly(e *evaluator, args []Value) Value {
-	return boolValue(e.words(args[0]) == e.words(args[1]))
+func exact(e *evaluator, args []Value) Value {
+	return boolValue(e.text(args[0]) == e.text(args[1]))
 }
 
 func concat(e *evaluator, args []syntax.Node, s scope) operand {
 	var b strings.Builder
 	var fault Value
-	e.members(args, s, func(v Value, _ bool) {
+	e.eachValue(args, s, func(v Value, _ bool) {
 		if v.Kind == Fault && fault.Kind != Fault {
 			fault = v
 		}
-		if b.Len() <= maxWords {
-			b.WriteString(e.words(v))
+		if b.Len() <= maxCellText {
+			b.WriteString(e.text(v))
 		}
 	})
 	if fault.Kind == Fault {

@@ -6,12 +6,12 @@ import (
 	"nianbao/formula/syntax"
 )
 
-// criterias count or add up the cells that meet a criterion.
-var criterias = map[string]function{
-	"COUNTIF":  {2, 2, nil, countIfs, false},
-	"COUNTIFS": {2, maxArguments, nil, countIfs, false},
-	"SUMIF":    {2, 3, nil, sumIf, false},
-	"SUMIFS":   {3, maxArguments, nil, sumIfs, false},
+// criteriaFunctions count or add up the cells that meet a criterion.
+var criteriaFunctions = map[string]function{
+	"COUNTIF":  onNodes(2, 2, countIfs),
+	"COUNTIFS": onNodes(2, maxArguments, countIfs),
+	"SUMIF":    onNodes(2, 3, sumIf),
+	"SUMIFS":   onNodes(3, maxArguments, sumIfs),
 }
 
 // A condition is a range and the criterion that its cells must meet.
@@ -30,7 +30,7 @@ func (e *evaluator) pairs(args []syntax.Node, s scope) (list []condition, bad Va
 		}
 		c := condition{o.areas[0], e.criterion(e.scalar(args[1], s))}
 		if len(list) > 0 && !c.sameSize(list[0].area) {
-			return nil, noValue
+			return nil, valueError
 		}
 		list = append(list, c)
 	}
@@ -52,7 +52,7 @@ func (e *evaluator) matching(list []condition, yield func(row, col int)) {
 			met := true
 			for i := range list {
 				a := list[i].area
-				met = met && e.err == nil && list[i].met(e.ask(Cell{a.sheet, a.top + row, a.left + col}))
+				met = met && e.err == nil && list[i].met(e.read(Cell{a.sheet, a.top + row, a.left + col}))
 			}
 			if met {
 				yield(row, col)
@@ -64,8 +64,8 @@ func (e *evaluator) matching(list []condition, yield func(row, col int)) {
 	}
 }
 
-// extent returns how many rows and columns are to be looked at: of whole columns and rows what is used in the workbook. Blank cells behind
-// that must not count.
+// extent returns how many rows and columns are to be looked at: of whole columns and rows what is used in the workbook.
+// Blank cells behind that must not count.
 func (e *evaluator) extent(list []condition) (rows, cols int) {
 	rows, cols = list[0].bottom-list[0].top, list[0].right-list[0].left
 	if rows < syntax.MaxRows && cols < syntax.MaxCols {
@@ -104,7 +104,7 @@ func (e *evaluator) extentWithin(rows, cols int) (int, int) {
 // countIfs is COUNTIFS, and COUNTIF with its one pair.
 func countIfs(e *evaluator, args []syntax.Node, s scope) operand {
 	if len(args)%2 != 0 {
-		return valued(noValue)
+		return valued(valueError)
 	}
 	list, bad := e.pairs(args, s)
 	if bad.Kind == Fault {
@@ -126,7 +126,7 @@ func sumIf(e *evaluator, args []syntax.Node, s scope) operand {
 
 func sumIfs(e *evaluator, args []syntax.Node, s scope) operand {
 	if len(args)%2 == 0 {
-		return valued(noValue)
+		return valued(valueError)
 	}
 	return e.sumMatching(args[0], args[1:], s, true)
 }
@@ -142,11 +142,11 @@ func (e *evaluator) sumMatching(added syntax.Node, args []syntax.Node, s scope, 
 	case e.err != nil || bad.Kind == Fault:
 		return valued(bad)
 	case sameSize && !from.sameSize(conditions[0].area):
-		return valued(noValue)
+		return valued(valueError)
 	}
 	var list []decimal.Decimal
 	e.matching(conditions, func(row, col int) {
-		v := e.ask(Cell{from.sheet, from.top + row, from.left + col})
+		v := e.read(Cell{from.sheet, from.top + row, from.left + col})
 		switch {
 		case v.Kind == Number:
 			list = append(list, v.Number)

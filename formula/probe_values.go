@@ -2,11 +2,12 @@ package formula
 
 import "sync"
 
-// figures returns the ith of n figures of a trial.
-type figures func(i, n int) Value
+// A probeValue returns the ith of n figures to calculate with.
+type probeValue func(i, n int) Value
 
-// trials are the figures that a sum must foretell: whole numbers from 0 on, as the form has them. In the last ones cells are empty.
-var trials = []figures{
+// probeValues are the figures that a sum must predict: whole numbers from 0 on, as the form has them. In the last ones
+// cells are empty.
+var probeValues = []probeValue{
 	func(i, n int) Value { return countValue(0) },
 	func(i, n int) Value { return countValue(1) },
 	func(i, n int) Value { return countValue(prime(n - 1 - i)) },
@@ -38,7 +39,7 @@ func prime(i int) int { return primes()[i] }
 
 var primes = sync.OnceValue(func() []int {
 	var found []int
-	for n := 2; len(found) <= maxLeaves; n++ {
+	for n := 2; len(found) <= maxInputs; n++ {
 		divides := false
 		for _, p := range found {
 			if divides = n%p == 0; divides {
