@@ -16,8 +16,8 @@ const (
 // An Address is where a cell stands on its sheet, counted from 0: E6 is row 5, column 4.
 type Address struct{ Row, Col int }
 
-// ParseAddress reads a reference as files write it, E6; ok is false where it is none, or none on a sheet. It knows no $: those stand in
-// formulas only.
+// ParseAddress reads a reference as files write it, E6; ok is false where it is none, or none on a sheet. It knows no
+// $: those stand in formulas only.
 func ParseAddress(ref string) (a Address, ok bool) {
 	col, n := parseColumn(ref)
 	row, m := parseRow(ref[n:])

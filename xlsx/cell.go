@@ -44,7 +44,8 @@ func (r *sheetReader) readCell(el element) {
 	r.keep(c, raw)
 }
 
-// keep puts a cell into the grid. One that holds nothing but a style or spaces is left out: on a grid that is the same as none.
+// keep puts a cell into the grid. One that holds nothing but a style or spaces is left out: on a grid that is the same
+// as none.
 func (r *sheetReader) keep(c grid.Cell, raw rawCell) {
 	switch {
 	case r.err != nil:
@@ -94,7 +95,8 @@ func (r *sheetReader) setValue(c *grid.Cell, kind, value string) {
 	}
 }
 
-// applyFormat applies what the cell's style does to its value: dates are numbers with a date's format, and some formats hide or round.
+// applyFormat applies what the cell's style does to its value: dates are numbers with a date's format, and some formats
+// hide or round.
 func (r *sheetReader) applyFormat(c *grid.Cell, style string) {
 	look, err := r.book.format(style)
 	if err != nil {

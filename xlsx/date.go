@@ -39,8 +39,8 @@ func (f *numberFormat) dateText(number string, date1904 bool) (text string, ok b
 	}
 }
 
-// dayText returns the date of a serial number. In the 1900 calendar number 60 is a 29 February that never was, and 0 the day
-// before January; Excel shows both.
+// dayText returns the date of a serial number. In the 1900 calendar number 60 is a 29 February that never was, and 0
+// the day before January; Excel shows both.
 func dayText(days int, date1904 bool) string {
 	epoch := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
 	switch {

@@ -180,7 +180,8 @@ func (p *formatParser) digit(zero bool) {
 	}
 }
 
-// bracket reads what stands in brackets: elapsed time, a currency, a condition, Chinese digits; a colour or a language says nothing.
+// bracket reads what stands in brackets: elapsed time, a currency, a condition, Chinese digits; a colour or a language
+// says nothing.
 func (p *formatParser) bracket(body string) {
 	lower := strings.ToLower(body)
 	switch {

@@ -9,9 +9,9 @@ import (
 // maxShown is the longest number that is worth comparing with what its format makes of it.
 const maxShown = 400
 
-// show returns what is seen of a number in this format, empty where that is the number itself but for its dress: separators of
-// thousands, zeros behind the point, a unit. A format that is not understood is taken to show what there is. Hidden says that
-// nothing is seen. A zero that is left blank or drawn as a dash is seen well enough.
+// show returns what is seen of a number in this format, empty where that is the number itself but for its dress:
+// separators of thousands, zeros behind the point, a unit. A format that is not understood is taken to show what there
+// is. Hidden says that nothing is seen. A zero that is left blank or drawn as a dash is seen well enough.
 func (f *numberFormat) show(number string) (shown string, hidden bool) {
 	if len(f.numbers) == 0 || len(number) > maxShown || f.plain && isDigits(number) {
 		return "", false
@@ -43,8 +43,8 @@ func (f *numberFormat) show(number string) (shown string, hidden bool) {
 	return text, text == ""
 }
 
-// sectionFor returns the section for numbers of a sign. Signed says that it shows a negative number with a minus of itself; a
-// section for negative numbers alone brings its own.
+// sectionFor returns the section for numbers of a sign. Signed says that it shows a negative number with a minus of
+// itself; a section for negative numbers alone brings its own.
 func (f *numberFormat) sectionFor(sign int) (s *formatSection, signed bool) {
 	switch {
 	case sign < 0 && len(f.numbers) > 1:

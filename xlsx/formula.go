@@ -27,15 +27,15 @@ type member struct {
 	group string
 }
 
-// What a sheet may grow to through formulas that are written once and hold in many cells. Excel's own formulas stay far below: it
-// shares a long one over a few columns, not one of 8000 characters over each row of a million.
+// What a sheet may grow to through formulas that are written once and hold in many cells. Excel's own formulas stay far
+// below: it shares a long one over a few columns, not one of 8000 characters over each row of a million.
 const (
 	maxCopied = 64 << 20 // bytes
 	maxSpread = 1 << 16  // cells that only an array formula makes known
 )
 
-// readFormula reads the formula of a cell and says whether there is one. Of a what-if table there is none: its cells hold values
-// that Excel put there.
+// readFormula reads the formula of a cell and says whether there is one. Of a what-if table there is none: its cells
+// hold values that Excel put there.
 func (r *sheetReader) readFormula(el element, c *grid.Cell) bool {
 	kind, ref, group := attr(el, "t"), attr(el, "ref"), attr(el, "si")
 	text := strings.TrimPrefix(Unescape(r.content()), "=")
@@ -84,8 +84,8 @@ func (r *sheetReader) copyFormula(c *grid.Cell, from sharedFormula) {
 	c.Formula = shiftFormula(from.text, c.Row-from.row, c.Col-from.col)
 }
 
-// resolveShared gives their formula to the cells that stood before the one that has it. Where none has it, there remains a value
-// without a formula, as in Excel.
+// resolveShared gives their formula to the cells that stood before the one that has it. Where none has it, there
+// remains a value without a formula, as in Excel.
 func (r *sheetReader) resolveShared() {
 	for _, m := range r.formulas.members {
 		if defined, ok := r.formulas.shared[m.group]; ok {
@@ -94,8 +94,8 @@ func (r *sheetReader) resolveShared() {
 	}
 }
 
-// spreadArrays gives an array's formula to every cell that it fills; the file has it in the first only. A cell of the array that
-// the file does not mention is one without a result. The cells are in order.
+// spreadArrays gives an array's formula to every cell that it fills; the file has it in the first only. A cell of the
+// array that the file does not mention is one without a result. The cells are in order.
 func (r *sheetReader) spreadArrays() {
 	if len(r.formulas.arrays) == 0 {
 		return

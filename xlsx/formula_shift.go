@@ -7,8 +7,8 @@ import (
 	"nianbao/grid"
 )
 
-// shiftFormula returns a formula as it reads so many rows further down and columns further right: what Excel does when it is copied
-// there. References that would leave the sheet become #REF!.
+// shiftFormula returns a formula as it reads so many rows further down and columns further right: what Excel does when
+// it is copied there. References that would leave the sheet become #REF!.
 func shiftFormula(formula string, rows, cols int) string {
 	if rows == 0 && cols == 0 {
 		return formula
@@ -47,8 +47,8 @@ func (s *shifter) step() {
 	}
 }
 
-// quotedLen returns the length of the string or quoted sheet name at the start of s. A doubled quote in it reads as an end and a
-// new start, which comes to the same.
+// quotedLen returns the length of the string or quoted sheet name at the start of s. A doubled quote in it reads as an
+// end and a new start, which comes to the same.
 func quotedLen(s string) int {
 	if end := strings.IndexByte(s[1:], s[0]); end >= 0 {
 		return end + 2
@@ -56,8 +56,8 @@ func quotedLen(s string) int {
 	return len(s)
 }
 
-// bracketLen returns the length of the bracket at the start of s: a column of a table, Table1[[#All],[Q1]], or another file's
-// number, [1]Sheet1!A1. An apostrophe in it takes away the meaning of what follows.
+// bracketLen returns the length of the bracket at the start of s: a column of a table, Table1[[#All],[Q1]], or another
+// file's number, [1]Sheet1!A1. An apostrophe in it takes away the meaning of what follows.
 func bracketLen(s string) int {
 	depth := 0
 	for i := 0; i < len(s); i++ {
@@ -88,8 +88,8 @@ func wordLen(s string) int {
 	return n
 }
 
-// word takes over a name as it is and a reference shifted. What follows tells them apart: LOG10( is a function, Q1! a sheet, and
-// A a column only where another follows, A:C.
+// word takes over a name as it is and a reference shifted. What follows tells them apart: LOG10( is a function, Q1! a
+// sheet, and A a column only where another follows, A:C.
 func (s *shifter) word() {
 	n := wordLen(s.rest)
 	first, after := s.rest[:n], s.rest[n:]

@@ -7,7 +7,8 @@ import (
 	"nianbao/xlsx/xlsxtest"
 )
 
-// FuzzRead reads any sheet, styles and strings and checks what every grid promises: cells on the sheet, in order, none over another.
+// FuzzRead reads any sheet, styles and strings and checks what every grid promises: cells on the sheet, in order, none
+// over another.
 func FuzzRead(f *testing.F) {
 	for _, test := range sheetCases {
 		f.Add(test.book.Sheet, test.book.Styles, test.book.Strings)

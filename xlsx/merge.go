@@ -2,8 +2,8 @@ package xlsx
 
 import "nianbao/grid"
 
-// layMerges gives the cell in the upper left corner of each merge its spans, and takes those under the rest out of the grid. Nobody
-// sees what they hold, but formulas that add up a column do; so it is kept, apart.
+// layMerges gives the cell in the upper left corner of each merge its spans, and takes those under the rest out of the
+// grid. Nobody sees what they hold, but formulas that add up a column do; so it is kept, apart.
 func (r *sheetReader) layMerges() {
 	if len(r.merges) == 0 {
 		return

@@ -8,12 +8,12 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// precision is how many digits Excel and WPS show and compute with. What a file has beyond them, 96171.600000000006, is what is left
-// of a binary fraction.
+// precision is how many digits Excel and WPS show and compute with. What a file has beyond them, 96171.600000000006, is
+// what is left of a binary fraction.
 const precision = 15
 
-// NumberText returns the decimal notation of a stored number: no exponent, no zeros at either end, no more digits than Excel has.
-// A whole number keeps all its digits: it did not come from a binary fraction.
+// NumberText returns the decimal notation of a stored number: no exponent, no zeros at either end, no more digits than
+// Excel has. A whole number keeps all its digits: it did not come from a binary fraction.
 func NumberText(raw string) (string, bool) {
 	digits, negative := strings.TrimPrefix(raw, "+"), false
 	if len(digits) == len(raw) {

@@ -7,8 +7,9 @@ import (
 	"nianbao/ooxml/opc"
 )
 
-// Read returns the worksheets of a workbook as grids, in workbook order; sheets that hold only a chart or a dialog are left out.
-// A workbook that cannot be read whole is not read at all: the error is then an *[Error], or one of package opc.
+// Read returns the worksheets of a workbook as grids, in workbook order; sheets that hold only a chart or a dialog are
+// left out. A workbook that cannot be read whole is not read at all: the error is then an *[Error], or one of package
+// opc.
 func Read(p *opc.Package) (*grid.Book, error) {
 	w, err := Open(p)
 	if err != nil {

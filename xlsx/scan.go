@@ -6,10 +6,11 @@ import (
 	"nianbao/ooxml/xmlscan"
 )
 
-// A scanner walks a part from element to child element. The first error stops it: nothing more is yielded, and err says why.
+// A scanner walks a part from element to child element. The first error stops it: nothing more is yielded, and err says
+// why.
 //
-// Names are compared without their namespace, which differs between transitional and strict files. Of alternative content the
-// fallback is seen, as if it stood there alone; the other choices are nothing that anybody asks for.
+// Names are compared without their namespace, which differs between transitional and strict files. Of alternative
+// content the fallback is seen, as if it stood there alone; the other choices are nothing that anybody asks for.
 type scanner struct {
 	*xmlscan.Scanner
 	err  error
@@ -51,7 +52,8 @@ func (s *scanner) fail(err error) {
 	}
 }
 
-// children yields the child elements of the innermost open element. The body reads of a child what it needs; the rest is skipped.
+// children yields the child elements of the innermost open element. The body reads of a child what it needs; the rest
+// is skipped.
 func (s *scanner) children(yield func(element) bool) {
 	depth := s.Depth()
 	for {

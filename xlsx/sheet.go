@@ -50,8 +50,9 @@ func (w *Workbook) ReadSheet(s Sheet) (*grid.Grid, error) {
 // maxGuess bounds the room that is made for cells before they are read.
 const maxGuess = 1 << 12
 
-// readParts reads what of the sheet makes the grid: columns, rows and merges. Behind the rows stand filters, rules, links and
-// extensions, often longer than the rows; of them only merges are of interest, and without a mention of any the sheet ends there.
+// readParts reads what of the sheet makes the grid: columns, rows and merges. Behind the rows stand filters, rules,
+// links and extensions, often longer than the rows; of them only merges are of interest, and without a mention of any
+// the sheet ends there.
 func (r *sheetReader) readParts() {
 	for el := range r.children {
 		switch el.Name() {

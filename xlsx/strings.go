@@ -26,9 +26,9 @@ func (w *Workbook) sharedStrings() ([]string, error) {
 	return list, nil
 }
 
-// richText returns the text of the innermost open element, a shared or an inline string: its own, or that of its runs in a row.
-// Phonetic runs say how the text is read aloud and are no part of it. Spaces are kept whether xml:space asks for it or not, as
-// labels are compared without them anyway.
+// richText returns the text of the innermost open element, a shared or an inline string: its own, or that of its runs
+// in a row. Phonetic runs say how the text is read aloud and are no part of it. Spaces are kept whether xml:space asks
+// for it or not, as labels are compared without them anyway.
 func (s *scanner) richText() string {
 	s.text.Reset()
 	for el := range s.children {
@@ -46,7 +46,8 @@ func (s *scanner) richText() string {
 	return s.text.String()
 }
 
-// RichText returns the text of an element, with its source given, in which runs stand: a string, or the text of a comment.
+// RichText returns the text of an element, with its source given, in which runs stand: a string, or the text of a
+// comment.
 func RichText(source string) string {
 	s := newScanner([]byte(source))
 	s.root()

@@ -5,7 +5,8 @@ import (
 	"fmt"
 )
 
-// A Structure is what of a sheet concerns more than one cell, as the file states it: what an editor of single cells must know.
+// A Structure is what of a sheet concerns more than one cell, as the file states it: what an editor of single cells
+// must know.
 type Structure struct {
 	Merges     []Area               // in reading order, without those that overlap an earlier one
 	Arrays     []Area               // the cells of array formulas over several cells
@@ -14,8 +15,8 @@ type Structure struct {
 	HasRows    bool                 // there is a list of rows, be it in alternative content
 }
 
-// ScanStructure reads the source of a sheet's part for its structure. The error, for developers, says why the address of a cell is
-// anybody's guess: a row twice, two lists of rows, a cell in another's row.
+// ScanStructure reads the source of a sheet's part for its structure. The error, for developers, says why the address
+// of a cell is anybody's guess: a row twice, two lists of rows, a cell in another's row.
 func ScanStructure(source string) (*Structure, error) {
 	r := &structureReader{sheetReader: sheetReader{scanner: newScanner([]byte(source)), row: -1}, seen: make(map[int]bool)}
 	r.root()

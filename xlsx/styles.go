@@ -12,7 +12,8 @@ type cellFormat struct {
 	white  bool
 }
 
-// Styles are the formats that cells refer to by number. Only what bears on values is read of a part that is mostly borders.
+// Styles are the formats that cells refer to by number. Only what bears on values is read of a part that is mostly
+// borders.
 type styles struct {
 	cellFormats   []cellFormat
 	codes         map[int]string // the workbook's own formats
@@ -129,7 +130,8 @@ func (s *scanner) whiteFill() (white bool) {
 	return white
 }
 
-// isWhite knows white by its value, its place in the old palette, and as the theme's first colour, which is the window's ground.
+// isWhite knows white by its value, its place in the old palette, and as the theme's first colour, which is the
+// window's ground.
 func isWhite(color element) bool {
 	rgb := strings.ToUpper(attr(color, "rgb"))
 	return rgb == "FFFFFF" || len(rgb) == 8 && rgb[2:] == "FFFFFF" ||
@@ -137,8 +139,8 @@ func isWhite(color element) bool {
 		attr(color, "theme") == "0" && slices.Contains([]string{"", "0"}, attr(color, "tint"))
 }
 
-// builtinFormats are the formats that a workbook uses without writing them out, those from 27 to 36 and from 50 on as Chinese
-// Excel has them. Fractions and exponents are not among them: their cells show their values plainly enough.
+// builtinFormats are the formats that a workbook uses without writing them out, those from 27 to 36 and from 50 on as
+// Chinese Excel has them. Fractions and exponents are not among them: their cells show their values plainly enough.
 var builtinFormats = map[int]string{
 	1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%",
 	14: "yyyy/m/d", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss",

@@ -6,8 +6,8 @@ import (
 	"sort"
 )
 
-// A sweepline moves down the sheet: it is the areas that it has met, from left to right, no two in the same column. It finds the area
-// over a cell without a table of all cells, which a merge over whole columns would fill by the million.
+// A sweepline moves down the sheet: it is the areas that it has met, from left to right, no two in the same column. It
+// finds the area over a cell without a table of all cells, which a merge over whole columns would fill by the million.
 type sweepline []Area
 
 // reach returns the range of the areas met that have a column in common with left to right.

@@ -28,8 +28,8 @@ func unprintable(r rune) bool {
 	return r < 0x20 && r != '\t' && r != '\n' || r == 0xFFFE || r == 0xFFFF || r == utf8.RuneError
 }
 
-// Escape writes a text so that nothing in it is taken for an escaped character: _x0041_ would be read as A. It says nothing about XML's
-// own escapes. excelize leaves this to the caller.
+// Escape writes a text so that nothing in it is taken for an escaped character: _x0041_ would be read as A. It says
+// nothing about XML's own escapes. excelize leaves this to the caller.
 func Escape(s string) string {
 	if !strings.Contains(s, "_x") {
 		return s
@@ -46,8 +46,8 @@ func Escape(s string) string {
 
 var escapeShape = regexp.MustCompile(`^_x[0-9A-Fa-f]{4}_`)
 
-// Unescape resolves _x000D_, which is how a workbook writes a character that XML cannot hold. A text that would read as one itself
-// has its first underscore escaped: _x005F_x000D_ is _x000D_.
+// Unescape resolves _x000D_, which is how a workbook writes a character that XML cannot hold. A text that would read as
+// one itself has its first underscore escaped: _x005F_x000D_ is _x000D_.
 func Unescape(s string) string {
 	i := strings.Index(s, "_x")
 	if i < 0 {
@@ -86,7 +86,8 @@ func escaped(s string) (rune, bool) {
 // maxSheetName is the longest name that a sheet may have, in UTF-16 units.
 const maxSheetName = 31
 
-// SheetName makes a legal sheet name of any text, different from those that taken has in small letters, and enters it there.
+// SheetName makes a legal sheet name of any text, different from those that taken has in small letters, and enters it
+// there.
 func SheetName(name string, taken map[string]bool) string {
 	name = strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`:\/?*[]'`, r) || r < 0x20 {

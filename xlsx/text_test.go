@@ -1,6 +1,9 @@
 package xlsx
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestUnescape(t *testing.T) {
 	for in, want := range map[string]string{
@@ -25,6 +28,38 @@ func TestUnescape(t *testing.T) {
 	} {
 		if got := Unescape(in); got != want {
 			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+}
+
+// TestEscape shows that no text is read as another once it is escaped.
+func TestEscape(t *testing.T) {
+	for _, text := range []string{"", "a", "_x0041_", "_x005F_", "_x_x0041_x0042_", "中_x4E2D_", "_x00D_", "_X0041_"} {
+		if got := Unescape(Escape(text)); got != text {
+			t.Errorf("%q: got %q", text, got)
+		}
+	}
+	if got := Escape("_x0041_ max_x"); got != "_x005F_x0041_ max_x" {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestSheetName(t *testing.T) {
+	taken := map[string]bool{"文字": true}
+	for _, c := range []struct{ name, want string }{
+		{"主动公开", "主动公开"},
+		{"主动公开", "主动公开2"},
+		{"文字", "文字2"},
+		{"ABC", "ABC"},
+		{"abc", "abc2"},
+		{"", "2"},
+		{"a:b\\c", "a_b_c"},
+		{strings.Repeat("长", 40), strings.Repeat("长", 31)},
+		{strings.Repeat("长", 40), strings.Repeat("长", 30) + "2"},
+		{strings.Repeat("😀", 20), strings.Repeat("😀", 15)},
+	} {
+		if got := SheetName(c.name, taken); got != c.want {
+			t.Errorf("SheetName(%q) = %q, want %q", c.name, got, c.want)
 		}
 	}
 }

@@ -10,8 +10,8 @@ import (
 	"nianbao/ooxml/opc"
 )
 
-// A Workbook is a workbook whose list of sheets is read, with what the sheets share: strings and styles are read when the first cell asks
-// for them.
+// A Workbook is a workbook whose list of sheets is read, with what the sheets share: strings and styles are read when
+// the first cell asks for them.
 type Workbook struct {
 	pack     *opc.Package
 	byKind   map[string]opc.Relation // the first of each kind
@@ -107,7 +107,8 @@ func (w *Workbook) readMain(part string) error {
 	return nil
 }
 
-// isForeign says whether a content type names another kind of Office document. Its body need not be read then, let alone be sound.
+// isForeign says whether a content type names another kind of Office document. Its body need not be read then, let
+// alone be sound.
 func isForeign(mime string) bool {
 	return strings.Contains(mime, "wordprocessingml") || strings.Contains(mime, "presentationml") ||
 		strings.Contains(mime, "ms-word") || strings.Contains(mime, "ms-powerpoint")
@@ -148,7 +149,8 @@ func (w *Workbook) listNames(s *scanner) {
 	}
 }
 
-// relationID returns the id attribute of the relationships namespace, whatever its prefix; a sheet's own attribute is sheetId.
+// relationID returns the id attribute of the relationships namespace, whatever its prefix; a sheet's own attribute is
+// sheetId.
 func relationID(el element) string {
 	for name, value := range el.Attrs() {
 		if strings.HasSuffix(name, ":id") {

@@ -78,7 +78,8 @@ func TestReadWrittenByExcelize(t *testing.T) {
 	}
 }
 
-// BenchmarkRead reads a workbook as a clerk fills it: seven sheets, a thousand cells with labels, figures, sums and borders.
+// BenchmarkRead reads a workbook as a clerk fills it: seven sheets, a thousand cells with labels, figures, sums and
+// borders.
 func BenchmarkRead(b *testing.B) {
 	p := xlsxtest.ByExcelize(b, func(f *excelize.File) error {
 		style, err := f.NewStyle(&excelize.Style{NumFmt: 1, Border: []excelize.Border{{Type: "left", Style: 1}, {Type: "top", Style: 1}}})

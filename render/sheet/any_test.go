@@ -13,7 +13,8 @@ import (
 	"nianbao/grid"
 )
 
-// TestAnyReportComesBack writes random reports and reads them, fewer than rapid does by itself: each is a whole workbook.
+// TestAnyReportComesBack writes random reports and reads them, fewer than rapid does by itself: each is a whole
+// workbook.
 func TestAnyReportComesBack(t *testing.T) {
 	if checks := flag.Lookup("rapid.checks"); checks.Value.String() == checks.DefValue {
 		flag.Set(checks.Name, "20")

@@ -10,11 +10,10 @@ import (
 	"nianbao/form/define"
 	"nianbao/form/locate"
 	"nianbao/grid"
-	"nianbao/xlsx"
 )
 
-// provincial is a definition with what the built-in ones lack: relations over several sheets, a minus, a circle, a sheet name that
-// Excel refuses, one that is taken, labels with quotation marks, a lone column.
+// provincial is a definition with what the built-in ones lack: relations over several sheets, a minus, a circle, a
+// sheet name that Excel refuses, one that is taken, labels with quotation marks, a lone column.
 const provincial = `
 edition: 某省2023
 notice: 某办发〔2023〕1号
@@ -129,12 +128,12 @@ func TestProvincialForm(t *testing.T) {
 	if want := "基本信息,平台_一__二_ _x_,校验2,文字,校验,填报说明"; strings.Join(names, ",") != want {
 		t.Errorf("sheets %q", names)
 	}
-	if said := sheetsOf(grids)[sheetBalance].At(1, 0).Text; said != "全部相平" {
+	if said := sheetsOf(grids)[checksSheet].At(1, 0).Text; said != "全部相平" {
 		t.Errorf("balance says %q", said)
 	}
 }
 
-func TestAlarmsStayOnTheirSheet(t *testing.T) {
+func TestConditionalRulesStayOnTheirSheet(t *testing.T) {
 	data, _ := readBack(t, form.NewReport(provincialForm(t)))
 	file := opened(t, data)
 	for sheet, want := range map[string]int{"平台_一__二_ _x_": 1, "校验2": 2} {
@@ -148,26 +147,6 @@ func TestAlarmsStayOnTheirSheet(t *testing.T) {
 					t.Errorf("%s: %s", sheet, format.Criteria)
 				}
 			}
-		}
-	}
-}
-
-func TestSheetName(t *testing.T) {
-	taken := map[string]bool{"文字": true}
-	for _, c := range []struct{ name, want string }{
-		{"主动公开", "主动公开"},
-		{"主动公开", "主动公开2"},
-		{"文字", "文字2"},
-		{"ABC", "ABC"},
-		{"abc", "abc2"},
-		{"", "2"},
-		{"a:b\\c", "a_b_c"},
-		{strings.Repeat("长", 40), strings.Repeat("长", 31)},
-		{strings.Repeat("长", 40), strings.Repeat("长", 30) + "2"},
-		{strings.Repeat("😀", 20), strings.Repeat("😀", 15)},
-	} {
-		if got := xlsx.SheetName(c.name, taken); got != c.want {
-			t.Errorf("sheetName(%q) = %q, want %q", c.name, got, c.want)
 		}
 	}
 }

@@ -22,29 +22,27 @@ func (n notation) written() formula.Notation { return formula.Notation{Row: n.ro
 
 func (n notation) stretch(s formula.Stretch) string { return n.written().Stretch(s) }
 
-// stretches joins seats that follow each other; their order is kept.
-func stretches(seats []seat) []formula.Stretch {
-	terms := make([]formula.Term, len(seats))
-	for i, s := range seats {
+// stretchesOf joins cells that follow each other; their order is kept.
+func stretchesOf(cells []cellAddress) []formula.Stretch {
+	terms := make([]formula.Term, len(cells))
+	for i, s := range cells {
 		terms[i] = s.term()
 	}
 	return formula.Stretches(terms)
 }
 
-func (s seat) term() formula.Term {
-	return formula.Term{Sheet: s.sheet, Row: s.row, Col: s.col, Cols: s.cols}
+func (a cellAddress) term() formula.Term {
+	return formula.Term{Sheet: a.sheet, Row: a.row, Col: a.col, Cols: a.cols}
 }
 
-// sum returns the formula of the terms' sum on a sheet.
-func (d *draft) sum(terms []form.Term, sheet string) string {
-	return formula.Sum(d.terms(terms), sheet)
+func (w *workbookWriter) sum(terms []form.Term, sheet string) string {
+	return formula.Sum(w.terms(terms), sheet)
 }
 
-// terms returns terms of the form by their seats.
-func (d *draft) terms(list []form.Term) []formula.Term {
+func (w *workbookWriter) terms(list []form.Term) []formula.Term {
 	terms := make([]formula.Term, len(list))
 	for i, t := range list {
-		terms[i] = d.seats[t.Cell].term()
+		terms[i] = w.addresses[t.Cell].term()
 		terms[i].Negative = t.Negative
 	}
 	return terms
@@ -60,8 +58,8 @@ func difference(e *form.Equation) []form.Term {
 	return terms
 }
 
-// broken returns the condition that the two sides differ. Decimal fractions are sums of floats in a workbook: what stands behind the
-// sixth place, a cent in 万元, is rounding.
-func (d *draft) broken(e *form.Equation, n notation) string {
-	return "ROUND(" + n.written().Sum(d.terms(difference(e))) + ",6)<>0"
+// broken returns the condition that the two sides differ. Decimal fractions are sums of floats in a workbook: what
+// stands behind the sixth place, a cent in 万元, is rounding.
+func (w *workbookWriter) broken(e *form.Equation, n notation) string {
+	return "ROUND(" + n.written().Sum(w.terms(difference(e))) + ",6)<>0"
 }

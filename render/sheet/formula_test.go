@@ -120,7 +120,8 @@ func TestFormulasAreShort(t *testing.T) {
 	}
 }
 
-// TestTotalsIgnoreWhatStood keeps formulas where the report has a total that was typed, and counts words as Excel does: as nothing.
+// TestTotalsIgnoreWhatStood keeps formulas where the report has a total that was typed, and counts words as Excel does:
+// as nothing.
 func TestTotalsIgnoreWhatStood(t *testing.T) {
 	f := define.Builtin()[1]
 	r := form.NewReport(f)
@@ -152,12 +153,12 @@ func TestTotalsIgnoreWhatStood(t *testing.T) {
 	}
 }
 
-func TestBalanceSheet(t *testing.T) {
+func TestChecksSheet(t *testing.T) {
 	for _, f := range define.Builtin() {
 		r := sampleReport(f)
 		_, grids := readBack(t, r)
 		sheets := sheetsOf(grids)
-		g := sheets[sheetBalance]
+		g := sheets[checksSheet]
 		wrong, rows := 0, 0
 		for _, relation := range f.Relations {
 			for _, e := range relation.Equations {
@@ -165,10 +166,10 @@ func TestBalanceSheet(t *testing.T) {
 				rows++
 				left, right, gap := g.At(row, 2), g.At(row, 3), g.At(row, 4)
 				wantLeft, wantRight := form.Sum(e.Left, r.Number), form.Sum(e.Right, r.Number)
-				if n := sumOfFormula(t, sheets, sheetBalance, left.Formula); !n.Equal(wantLeft) || left.Text != n.String() {
+				if n := sumOfFormula(t, sheets, checksSheet, left.Formula); !n.Equal(wantLeft) || left.Text != n.String() {
 					t.Errorf("%s %s left %s = %s, want %s", relation.ID, e.Line, left.Formula, n, wantLeft)
 				}
-				if n := sumOfFormula(t, sheets, sheetBalance, right.Formula); !n.Equal(wantRight) || right.Text != n.String() {
+				if n := sumOfFormula(t, sheets, checksSheet, right.Formula); !n.Equal(wantRight) || right.Text != n.String() {
 					t.Errorf("%s %s right %s = %s, want %s", relation.ID, e.Line, right.Formula, n, wantRight)
 				}
 				verdict := "平"
@@ -192,7 +193,7 @@ func TestBalanceSheet(t *testing.T) {
 // rowOfEquation returns the row of the nth equation on the sheet, which must be one of the relation.
 func rowOfEquation(g *grid.Grid, relation string, n int) int {
 	for i := range g.Cells {
-		if c := &g.Cells[i]; c.Col == 0 && c.Cols() == 1 && c.Row > balanceHead {
+		if c := &g.Cells[i]; c.Col == 0 && c.Cols() == 1 && c.Row > checksHead {
 			if n == 0 && c.Text == relation {
 				return c.Row
 			}
@@ -204,7 +205,7 @@ func rowOfEquation(g *grid.Grid, relation string, n int) int {
 
 func TestBlankBalances(t *testing.T) {
 	_, grids := readBack(t, form.NewReport(define.Builtin()[0]))
-	if said := sheetsOf(grids)[sheetBalance].At(1, 0); said.Text != "全部相平" || said.Formula == "" {
+	if said := sheetsOf(grids)[checksSheet].At(1, 0); said.Text != "全部相平" || said.Formula == "" {
 		t.Errorf("%+v", said)
 	}
 }

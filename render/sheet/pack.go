@@ -14,16 +14,16 @@ import (
 	"nianbao/ooxml/opc"
 )
 
-// pack returns the file. Its parts are taken from excelize before they are compressed, because they need a last hand (see finish), and
-// are put into the order in which Office has them: [Content_Types].xml, _rels, docProps, xl.
-func (d *draft) pack() ([]byte, error) {
-	parts := loose{}
-	d.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return parts })
-	if _, err := d.file.WriteToBuffer(); err != nil {
+// pack returns the file. Its parts are taken from excelize before they are compressed, because they need a last hand
+// (see finish), and are put into the order in which Office has them: [Content_Types].xml, _rels, docProps, xl.
+func (w *workbookWriter) pack() ([]byte, error) {
+	parts := partMap{}
+	w.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return parts })
+	if _, err := w.file.WriteToBuffer(); err != nil {
 		return nil, fmt.Errorf("write workbook: %w", err)
 	}
-	for _, page := range d.pages {
-		parts[page.part] = bytes.NewBuffer(page.finish(parts[page.part].Bytes()))
+	for _, s := range w.sheets {
+		parts[s.part] = bytes.NewBuffer(s.finish(parts[s.part].Bytes()))
 	}
 	names := make([]string, 0, len(parts))
 	for name := range parts {
@@ -37,20 +37,20 @@ func (d *draft) pack() ([]byte, error) {
 	return p.Bytes()
 }
 
-// Loose are the parts of a package by name. They stand in for excelize's zip.
-type loose map[string]*bytes.Buffer
+// A partMap has the parts of a package by name. It stands in for excelize's zip.
+type partMap map[string]*bytes.Buffer
 
-func (l loose) Create(name string) (io.Writer, error) {
-	l[name] = new(bytes.Buffer)
-	return l[name], nil
+func (m partMap) Create(name string) (io.Writer, error) {
+	m[name] = new(bytes.Buffer)
+	return m[name], nil
 }
 
-func (loose) AddFS(fs.FS) error { return errors.ErrUnsupported }
-func (loose) Close() error      { return nil }
+func (partMap) AddFS(fs.FS) error { return errors.ErrUnsupported }
+func (partMap) Close() error      { return nil }
 
-// finish stores the results of a sheet's formulas, and frees the heights of its elastic rows. excelize stores no results and calls every
-// formula's a text, and it fixes every height.
-func (p *page) finish(sheet []byte) []byte {
+// finish stores the results of a sheet's formulas, and frees the heights of its fitted rows. excelize stores no results
+// and calls every formula's a text, and it fixes every height.
+func (w *sheetWriter) finish(sheet []byte) []byte {
 	var out bytes.Buffer
 	for len(sheet) > 0 {
 		n := bytes.IndexByte(sheet[1:], '<') + 1
@@ -60,17 +60,18 @@ func (p *page) finish(sheet []byte) []byte {
 		tag := sheet[:n]
 		sheet = sheet[n:]
 		switch {
-		case bytes.HasPrefix(tag, []byte("<row ")) && p.elastic[rowNamed(tag)]:
+		case bytes.HasPrefix(tag, []byte("<row ")) && w.fitted[rowOf(tag)]:
 			tag = bytes.Replace(tag, []byte(` customHeight="true"`), nil, 1)
 		case bytes.HasPrefix(tag, []byte("<c ")) && bytes.HasPrefix(sheet, []byte("<f>")):
-			o := p.outcomes[named(tag)]
+			o := w.results[referenceOf(tag)]
 			if o.number {
 				tag = bytes.Replace(tag, []byte(` t="str"`), nil, 1)
 			}
 			end := bytes.Index(sheet, []byte("</f>")) + len("</f>")
 			out.Write(tag)
 			out.Write(sheet[:end])
-			// No result has a character that XML would escape: it is a number, or one of the words of the sheet of balances.
+			// No result has a character that XML would escape: it is a number, or one of the words of the sheet of
+			// checks.
 			tag = fmt.Appendf(nil, "<v>%s</v>", o.text)
 			sheet = bytes.TrimPrefix(sheet[end:], []byte("<v></v>"))
 		}
@@ -79,15 +80,14 @@ func (p *page) finish(sheet []byte) []byte {
 	return out.Bytes()
 }
 
-// named returns what the tag of a row or cell is called: 5, E6.
-func named(tag []byte) string {
+// referenceOf returns what the tag of a row or cell is called: 5, E6.
+func referenceOf(tag []byte) string {
 	_, rest, _ := bytes.Cut(tag, []byte(` r="`))
 	name, _, _ := bytes.Cut(rest, []byte(`"`))
 	return string(name)
 }
 
-// rowNamed returns the row, counted from 0.
-func rowNamed(tag []byte) int {
-	n, _ := strconv.Atoi(named(tag))
+func rowOf(tag []byte) int {
+	n, _ := strconv.Atoi(referenceOf(tag))
 	return n - 1
 }

@@ -5,8 +5,8 @@ import (
 	"nianbao/xlsx"
 )
 
-// A plan is a section of tables and the sheet that it will be drawn on.
-type plan struct {
+// A sheetPlan is a section of tables and the sheet that it will be drawn on.
+type sheetPlan struct {
 	section *form.Section
 	drawing *form.Drawing
 	sheet   string
@@ -15,25 +15,25 @@ type plan struct {
 // drawingTop is the row at which a drawing begins: the title and a note stand above it.
 const drawingTop = 2
 
-// A seat is where a figure of the form stands in the workbook.
-type seat struct {
+// A cellAddress is where a figure of the form stands in the workbook.
+type cellAddress struct {
 	sheet    string
 	row, col int
 	cols     int // that its cell spans
 }
 
-// plan gives every cell of the form its seat, before any formula is written.
-func (d *draft) plan() {
-	taken := map[string]bool{sheetParticulars: true, sheetTexts: true, sheetBalance: true, sheetGuide: true}
-	for _, s := range d.form.Sections {
+// plan gives every cell of the form its address, before any formula is written.
+func (w *workbookWriter) plan() {
+	taken := map[string]bool{particularsSheet: true, textsSheet: true, checksSheet: true, instructionsSheet: true}
+	for _, s := range w.form.Sections {
 		if len(s.Tables) == 0 {
 			continue
 		}
-		p := &plan{section: s, drawing: s.Draw(), sheet: xlsx.SheetName(s.Sheet, taken)}
-		d.plans = append(d.plans, p)
+		p := &sheetPlan{section: s, drawing: s.Draw(), sheet: xlsx.SheetName(s.Sheet, taken)}
+		w.plans = append(w.plans, p)
 		for i, c := range p.drawing.Cells {
 			if figure := p.drawing.Slots[i].Cell; figure != nil {
-				d.seats[figure] = seat{p.sheet, drawingTop + c.Row, c.Col, c.Cols()}
+				w.addresses[figure] = cellAddress{p.sheet, drawingTop + c.Row, c.Col, c.Cols()}
 			}
 		}
 	}

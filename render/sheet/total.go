@@ -11,27 +11,27 @@ import (
 )
 
 // figure returns what a formula that names the cell will reckon with.
-func (d *draft) figure(c *form.Cell) decimal.Decimal {
-	e := d.totals[c]
+func (w *workbookWriter) figure(c *form.Cell) decimal.Decimal {
+	e := w.totals[c]
 	if e == nil {
-		if n, plain := plainNumber(d.report.Value(c)); plain && fits(n) {
+		if n, exact := exactNumber(w.report.Value(c)); exact && fits(n) {
 			return n
 		}
 		return decimal.Zero
 	}
-	n, ok := d.known[c]
+	n, ok := w.known[c]
 	if !ok {
-		n = form.Sum(e.Right, d.figure)
-		d.known[c] = n
+		n = form.Sum(e.Right, w.figure)
+		w.known[c] = n
 	}
 	return n
 }
 
-var plainShape = regexp.MustCompile(`^\s*[+-]?\d+(\.\d+)?\s*$`)
+var exactShape = regexp.MustCompile(`^\s*[+-]?\d+(\.\d+)?\s*$`)
 
-// plainNumber returns a value's figure when it was written as a figure and nothing else: not 3010 万元, not 1,234.
-func plainNumber(v form.Value) (decimal.Decimal, bool) {
-	if v.State == form.Number && (v.Kind == grid.Number || v.Text == "" || plainShape.MatchString(v.Text)) {
+// exactNumber returns a value's figure when it was written as a figure and nothing else: not 3010 万元, not 1,234.
+func exactNumber(v form.Value) (decimal.Decimal, bool) {
+	if v.State == form.Number && (v.Kind == grid.Number || v.Text == "" || exactShape.MatchString(v.Text)) {
 		return v.Number, true
 	}
 	return decimal.Zero, false

@@ -22,7 +22,7 @@ func columnWidths(d *form.Drawing) []float64 {
 	widths := make([]float64, d.Width)
 	for i, c := range d.Cells {
 		if c.Cols() == 1 {
-			widths[c.Col] = max(widths[c.Col], wanted(c.Text, d.Slots[i]))
+			widths[c.Col] = max(widths[c.Col], wantedWidth(c.Text, d.Slots[i]))
 		}
 	}
 	total := 0.0
@@ -38,8 +38,8 @@ func columnWidths(d *form.Drawing) []float64 {
 	return widths
 }
 
-// wanted returns the width that a cell of one column would like.
-func wanted(text string, s form.Slot) float64 {
+// wantedWidth returns the width that a cell of one column would like.
+func wantedWidth(text string, s form.Slot) float64 {
 	switch {
 	case s.Role == form.Data:
 		return figureWidth
@@ -52,7 +52,8 @@ func wanted(text string, s form.Slot) float64 {
 	}
 }
 
-// rowHeights returns the heights in which a drawing's rows show their labels whole. Nobody fits the height of merged cells but us.
+// rowHeights returns the heights in which a drawing's rows show their labels whole. Nobody fits the height of merged
+// cells but us.
 func rowHeights(d *form.Drawing, widths []float64) []float64 {
 	heights := make([]float64, d.Height)
 	for i := range heights {
@@ -79,7 +80,7 @@ func labelHeight(c *grid.Cell, s form.Slot, widths []float64) float64 {
 	if s.Vertical {
 		return xlsx.RowHeight(utf8.RuneCountInString(c.Text))
 	}
-	return xlsx.RowHeight(xlsx.WrappedLines(c.Text, sumOf(widths[c.Col:c.Right()])))
+	return xlsx.TextHeight(c.Text, sumOf(widths[c.Col:c.Right()]))
 }
 
 func sumOf(list []float64) float64 {

@@ -117,7 +117,7 @@ func TestBlankWorkbook(t *testing.T) {
 			}
 		}
 		for _, s := range f.Texts() {
-			if text := got.Texts[s.Text]; text.Text != "" || text.Place.Sheet != sheetTexts {
+			if text := got.Texts[s.Text]; text.Text != "" || text.Place.Sheet != textsSheet {
 				t.Errorf("%s %s = %v", f.Edition, s.Title, text)
 			}
 		}

@@ -45,7 +45,8 @@ func anyBooks(t testing.TB) []*opc.Package {
 	return books
 }
 
-// A model is what a workbook must hold after edits: cells by sheet and place, of which those that were edited are known by what was written.
+// A model is what a workbook must hold after edits: cells by sheet and place, of which those that were edited are known
+// by what was written.
 type model struct {
 	cells  map[string]map[xlsx.Address]grid.Cell
 	edited map[string]map[xlsx.Address]bool

@@ -36,7 +36,8 @@ func (n *node) attr(name string) string {
 
 func (n *node) isTrue(name string) bool { v := n.attr(name); return v == "1" || v == "true" }
 
-// relationID returns the id attribute of the relationships namespace, whatever its prefix; a sheet's own attribute is sheetId.
+// relationID returns the id attribute of the relationships namespace, whatever its prefix; a sheet's own attribute is
+// sheetId.
 func (n *node) relationID() string {
 	for name, value := range n.attributes() {
 		if strings.HasSuffix(name, ":id") {
@@ -74,8 +75,8 @@ func (n *node) unset(name string) {
 	}
 }
 
-// attributeIn returns where an attribute stands in a well-formed start tag: from the space before it, its value from behind the quotation
-// mark, to behind the closing one; to is 0 where it does not.
+// attributeIn returns where an attribute stands in a well-formed start tag: from the space before it, its value from
+// behind the quotation mark, to behind the closing one; to is 0 where it does not.
 func attributeIn(tag, name string) (from, value, to int) {
 	const space = " \t\r\n"
 	for at := strings.IndexAny(tag, space); at >= 0 && at < len(tag); at = to {
@@ -107,5 +108,6 @@ func escapeXML(s string) string {
 	return b.String()
 }
 
-// cellText writes what people read for a part in which _x0041_ is an escaped letter, without the characters that XML cannot hold.
+// cellText writes what people read for a part in which _x0041_ is an escaped letter, without the characters that XML
+// cannot hold.
 func cellText(s string) string { return escapeXML(xlsx.Escape(xlsx.Printable(s))) }

@@ -2,7 +2,8 @@ package edit
 
 import "strings"
 
-// CalculateAutomatically makes Excel calculate whenever a figure changes, also where the workbook was set to do so on demand only.
+// CalculateAutomatically makes Excel calculate whenever a figure changes, also where the workbook was set to do so on
+// demand only.
 func (e *Editor) CalculateAutomatically() {
 	if pr := e.main.root.child("calcPr"); pr != nil && pr.attr("calcMode") != "" {
 		pr.set("calcMode", "auto")
@@ -10,14 +11,16 @@ func (e *Editor) CalculateAutomatically() {
 	e.recalculate()
 }
 
-// recalculate makes Excel calculate once when the workbook is opened: what it stored beside formulas may be out of date.
+// recalculate makes Excel calculate once when the workbook is opened: what it stored beside formulas may be out of
+// date.
 func (e *Editor) recalculate() {
 	if pr := e.main.root.ensure("calcPr", workbookOrder); !pr.isTrue("fullCalcOnLoad") {
 		pr.set("fullCalcOnLoad", "1")
 	}
 }
 
-// dropChain takes out the list of cells with formulas, which Excel makes anew. One that names a cell without a formula is damage to Excel.
+// dropChain takes out the list of cells with formulas, which Excel makes anew. One that names a cell without a formula
+// is damage to Excel.
 func (e *Editor) dropChain() error {
 	chain, ok := e.book.Relation("calcChain")
 	if !ok || e.removed[strings.ToLower(chain.Target)] {

@@ -11,8 +11,8 @@ import (
 // maxFormula is the longest formula that Excel takes, in UTF-16 units.
 const maxFormula = 8192
 
-// SetNumber makes a number the value of a cell. The cell keeps its style; a text or a formula that stands there goes. The error is an
-// *[Error], or one of those of [Open].
+// SetNumber makes a number the value of a cell. The cell keeps its style; a text or a formula that stands there goes.
+// The error is an *[Error], or one of those of [Open].
 func (e *Editor) SetNumber(sheet string, row, col int, n decimal.Decimal) error {
 	if n.Exponent() > 300 || n.Exponent() < -300 || n.NumDigits() > 300 {
 		return &Error{NoNumber, sheet, row, col}
@@ -20,7 +20,8 @@ func (e *Editor) SetNumber(sheet string, row, col int, n decimal.Decimal) error 
 	return e.put(sheet, row, col, content{value: n.String()})
 }
 
-// SetText makes a text the value of a cell, whatever it looks like; an empty one clears the cell. Otherwise it is as SetNumber.
+// SetText makes a text the value of a cell, whatever it looks like; an empty one clears the cell. Otherwise it is as
+// SetNumber.
 func (e *Editor) SetText(sheet string, row, col int, text string) error {
 	text = xlsx.Printable(text)
 	if xlsx.TooLong(text, xlsx.MaxText) {
@@ -29,8 +30,8 @@ func (e *Editor) SetText(sheet string, row, col int, text string) error {
 	return e.put(sheet, row, col, content{text: text})
 }
 
-// SetFormula makes a formula, written without =, that of a cell. Result is the number that it gives, stored beside it until Excel
-// calculates; "" is for none. Otherwise it is as SetNumber.
+// SetFormula makes a formula, written without =, that of a cell. Result is the number that it gives, stored beside it
+// until Excel calculates; "" is for none. Otherwise it is as SetNumber.
 func (e *Editor) SetFormula(sheet string, row, col int, formula, result string) error {
 	formula = xlsx.Printable(strings.TrimPrefix(formula, "="))
 	value, ok := xlsx.NumberText(result)
@@ -45,7 +46,8 @@ func (e *Editor) SetFormula(sheet string, row, col int, formula, result string) 
 	return e.put(sheet, row, col, content{formula: formula, value: value})
 }
 
-// SetResult makes a number the stored result of the formula that stands in a cell; "" is for none. The error is as that of SetNumber.
+// SetResult makes a number the stored result of the formula that stands in a cell; "" is for none. The error is as that
+// of SetNumber.
 func (e *Editor) SetResult(sheet string, row, col int, result string) error {
 	value, ok := xlsx.NumberText(result)
 	if !ok && result != "" {
@@ -92,8 +94,8 @@ func (e *Editor) put(sheet string, row, col int, is content) error {
 	return nil
 }
 
-// fill puts a content into a cell in place of some of its children, and takes back what was said about the old value: its type, its
-// metadata, that it is read aloud.
+// fill puts a content into a cell in place of some of its children, and takes back what was said about the old value:
+// its type, its metadata, that it is read aloud.
 func fill(c *node, is content, old ...string) {
 	for _, name := range old {
 		for kid := c.child(name); kid != nil; kid = c.child(name) {

@@ -134,8 +134,8 @@ func (n *comments) thread(ref string) {
 	}
 }
 
-// read takes over the comments of a part. What stands there for a threaded comment, for programs that know no such, has an author that no
-// person is called.
+// read takes over the comments of a part. What stands there for a threaded comment, for programs that know no such, has
+// an author that no person is called.
 func (n *comments) read() {
 	for authors := range n.root.all("authors") {
 		for a := range authors.all("author") {

@@ -37,7 +37,8 @@ func (s *editedSheet) box(b *strings.Builder, p xlsx.Address, id, order int, spa
 	fmt.Fprintf(b, boxTemplate, id, boxWidth*pointsPixel, float64(height)*pointsPixel, order, spaces, anchor, p.Row, p.Col)
 }
 
-// anchor returns where a box of a size stands, beside a cell: for each of its edges, the column or row and the pixels from there.
+// anchor returns where a box of a size stands, beside a cell: for each of its edges, the column or row and the pixels
+// from there.
 func (s *editedSheet) anchor(cell xlsx.Area, width, height int) string {
 	const gap = 12
 	left, top := cell.Right, min(cell.Top, xlsx.MaxRows-maxWalk)

@@ -51,7 +51,8 @@ func parseDocument(part string, data []byte) (*document, error) {
 	}
 }
 
-// maxTags bounds the elements that an edit may take apart. Excel's own limits of styles, names and comments are far below.
+// maxTags bounds the elements that an edit may take apart. Excel's own limits of styles, names and comments are far
+// below.
 const maxTags = 1 << 21
 
 // tags returns how many tags a part has, but for those of cells: they are taken apart row by row.
@@ -64,7 +65,8 @@ func (d *document) tags() int {
 	return strings.Count(d.root.source[:from], "<") + strings.Count(d.root.source[to:], "<")
 }
 
-// instruction returns an instruction as it is written back. A part that came in UTF-16, or calls itself ASCII, is written in UTF-8.
+// instruction returns an instruction as it is written back. A part that came in UTF-16, or calls itself ASCII, is
+// written in UTF-8.
 func instruction(text string) string {
 	declared, isDeclaration := strings.CutPrefix(text, "xml ")
 	if isDeclaration && strings.Contains(declared, "encoding") && !strings.Contains(strings.ToLower(declared), "utf-8") {

@@ -9,9 +9,10 @@ import (
 	"nianbao/xlsx"
 )
 
-// An Editor changes single cells of a workbook, marks cells, and puts a sheet of findings before the others. All else stays: parts in which
-// nothing is changed keep their bytes, and in the others every element that is not concerned keeps its own. Equal edits of equal workbooks
-// give equal packages. An Editor calculates nothing; it makes Excel do so when the workbook is opened.
+// An Editor changes single cells of a workbook, marks cells, and puts a sheet of findings before the others. All else
+// stays: parts in which nothing is changed keep their bytes, and in the others every element that is not concerned
+// keeps its own. Equal edits of equal workbooks give equal packages. An Editor calculates nothing; it makes Excel do so
+// when the workbook is opened.
 //
 // Rows and columns are counted from 0. A place inside of a merge means the merge's first cell, where the value is.
 type Editor struct {
@@ -31,7 +32,8 @@ type Editor struct {
 
 const contentTypes = "[Content_Types].xml"
 
-// Open returns an editor of a copy of the workbook; p stays as it is. The error is an *[xlsx.Error], or one of package opc.
+// Open returns an editor of a copy of the workbook; p stays as it is. The error is an *[xlsx.Error], or one of package
+// opc.
 func Open(p *opc.Package) (*Editor, error) {
 	book, err := xlsx.Open(p)
 	if err != nil {
@@ -52,7 +54,8 @@ func Open(p *opc.Package) (*Editor, error) {
 	return e, e.distinct()
 }
 
-// distinct refuses a workbook in which two sheets share a part, as xlsx.Read does: an edit of one would be one of the other.
+// distinct refuses a workbook in which two sheets share a part, as xlsx.Read does: an edit of one would be one of the
+// other.
 func (e *Editor) distinct() error {
 	seen := make(map[string]bool)
 	for _, s := range e.book.Sheets() {

@@ -12,7 +12,8 @@ import (
 	"nianbao/xlsx"
 )
 
-// markerName is the hidden name by which the sheet that [Editor.Lead] makes is known again. It holds on that sheet alone.
+// markerName is the hidden name by which the sheet that [Editor.Lead] makes is known again. It holds on that sheet
+// alone.
 const markerName = "nianbao.findings"
 
 // A firstSheet is the sheet that stands first.
@@ -24,8 +25,8 @@ type firstSheet struct {
 
 const newSheet = -1
 
-// InsertFirstSheet makes a leaf the first sheet of the workbook, and the one that is in front. Where an earlier run has put one there, that is replaced.
-// The error is one of those of [Edit].
+// InsertFirstSheet makes a leaf the first sheet of the workbook, and the one that is in front. Where an earlier run has
+// put one there, that is replaced. The error is one of those of [Edit].
 func (e *Editor) InsertFirstSheet(l SheetData) error {
 	styles, err := e.restyle()
 	if err != nil {
@@ -84,8 +85,8 @@ func (e *Editor) newFirstSheet(sheets *node) (*firstSheet, error) {
 	return &firstSheet{entry, part, newSheet}, nil
 }
 
-// oldFirstSheet returns the sheet that an earlier Lead has made, nil where there is none. What hangs on it goes, be it from us or from whoever
-// has worked on it since.
+// oldFirstSheet returns the sheet that an earlier Lead has made, nil where there is none. What hangs on it goes, be it
+// from us or from whoever has worked on it since.
 func (e *Editor) oldFirstSheet(sheets *node) (*firstSheet, error) {
 	old := e.findFirstSheet(sheets)
 	if old == nil {
@@ -126,8 +127,8 @@ func (e *Editor) findFirstSheet(sheets *node) *firstSheet {
 	return nil
 }
 
-// nameFirstSheet writes the names that a printed and filtered list has, and that by which it is known. Names that hold on one sheet number the
-// sheets: they move along.
+// nameFirstSheet writes the names that a printed and filtered list has, and that by which it is known. Names that hold
+// on one sheet number the sheets: they move along.
 func (e *Editor) nameFirstSheet(sheet string, w *sheetWriter) {
 	names := e.main.root.ensure("definedNames", workbookOrder)
 	var stale []*node

@@ -119,7 +119,8 @@ func TestInsertFirstSheet(t *testing.T) {
 	}
 }
 
-// TestInsertFirstSheetAgain shows that the sheet of an earlier run is replaced wherever somebody has put it, and another's sheet never.
+// TestInsertFirstSheetAgain shows that the sheet of an earlier run is replaced wherever somebody has put it, and
+// another's sheet never.
 func TestInsertFirstSheetAgain(t *testing.T) {
 	once := edited(t, aloud(t), insert(sampleSheet))
 	twice := edited(t, once, insert(sampleSheet))
@@ -156,7 +157,8 @@ func TestInsertFirstSheetAgain(t *testing.T) {
 	}
 }
 
-// behind returns a workbook with a first sheet of findings as if somebody had put it behind the next one, hidden it, and printed it.
+// behind returns a workbook with a first sheet of findings as if somebody had put it behind the next one, hidden it,
+// and printed it.
 func behind(t *testing.T, p *opc.Package) *opc.Package {
 	out := p.Clone()
 	main := part(t, p, "xl/workbook.xml")

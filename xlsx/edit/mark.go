@@ -10,10 +10,11 @@ import (
 
 var colorShape = regexp.MustCompile(`^[0-9A-Fa-f]{6}$`)
 
-// Mark fills a cell with a colour, RRGGBB or "" for none, and puts a note beside it as a comment, "" for none. A cell that is marked again
-// keeps its first colour and gets the note below the others; a note that its comment says already is not said twice. A comment of
-// somebody else stays, with ours below it; a cell with a threaded comment, the kind that people reply to, is only filled. The cell's
-// number format, borders, font and protection stay. The error is an *[Error], or one of those of [Open].
+// Mark fills a cell with a colour, RRGGBB or "" for none, and puts a note beside it as a comment, "" for none. A cell
+// that is marked again keeps its first colour and gets the note below the others; a note that its comment says already
+// is not said twice. A comment of somebody else stays, with ours below it; a cell with a threaded comment, the kind
+// that people reply to, is only filled. The cell's number format, borders, font and protection stay. The error is an
+// *[Error], or one of those of [Open].
 func (e *Editor) Mark(sheet string, row, col int, color, note string) error {
 	if color != "" && !colorShape.MatchString(color) {
 		return fmt.Errorf("no colour: %q", color)

@@ -8,9 +8,9 @@ import (
 	"nianbao/ooxml/xmlscan"
 )
 
-// A node is an element of a part that is edited, or what stands between two elements. It is read one level deep, when somebody asks for
-// its children, and as long as nothing in it is changed it is written back byte for byte: of a sheet with a million cells only the rows
-// that are edited are ever taken apart.
+// A node is an element of a part that is edited, or what stands between two elements. It is read one level deep, when
+// somebody asks for its children, and as long as nothing in it is changed it is written back byte for byte: of a sheet
+// with a million cells only the rows that are edited are ever taken apart.
 type node struct {
 	tag     string // the start tag without its > or />; empty for what stands between elements
 	source  string // as it stood
@@ -53,14 +53,15 @@ func (n *node) name() string {
 	return full[strings.IndexByte(full, ':')+1:]
 }
 
-// prefix returns what stands before the element's name, its colon included. What is put into the element gets the same: it is in the same
-// namespace then.
+// prefix returns what stands before the element's name, its colon included. What is put into the element gets the same:
+// it is in the same namespace then.
 func (n *node) prefix() string {
 	full := n.fullName()
 	return full[:strings.IndexByte(full, ':')+1]
 }
 
-// open reads the children. Parts are read to their end before they are edited, so that there is nothing left to go wrong.
+// open reads the children. Parts are read to their end before they are edited, so that there is nothing left to go
+// wrong.
 func (n *node) open() {
 	if n.opened {
 		return

@@ -12,8 +12,8 @@ import (
 	"nianbao/ooxml/opc"
 )
 
-// savedByOffice returns a workbook as LibreOffice opens and saves it. Without LibreOffice the test is skipped, or fails where
-// NIANBAO_REQUIRE_LIBREOFFICE is set.
+// savedByOffice returns a workbook as LibreOffice opens and saves it. Without LibreOffice the test is skipped, or fails
+// where NIANBAO_REQUIRE_LIBREOFFICE is set.
 func savedByOffice(t *testing.T, p *opc.Package) *opc.Package {
 	t.Helper()
 	program, err := exec.LookPath("soffice")
@@ -43,8 +43,8 @@ func savedByOffice(t *testing.T, p *opc.Package) *opc.Package {
 	return p
 }
 
-// TestOfficeOpensEdited shows that another program sees in an edited workbook what was written: cells, colours, comments, links, and that
-// a sheet of findings which went through its hands is known and replaced.
+// TestOfficeOpensEdited shows that another program sees in an edited workbook what was written: cells, colours,
+// comments, links, and that a sheet of findings which went through its hands is known and replaced.
 func TestOfficeOpensEdited(t *testing.T) {
 	p, err := opc.ReadFile("../../testdata/huaian-2024.xlsx")
 	if err != nil {

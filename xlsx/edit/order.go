@@ -24,7 +24,8 @@ var (
 	cellOrder     = []string{"f", "v", "is", "extLst"}
 )
 
-// insertInOrder puts a child where an order has it: behind all that come before it. What the order does not know stays with its left neighbour.
+// insertInOrder puts a child where an order has it: behind all that come before it. What the order does not know stays
+// with its left neighbour.
 func (n *node) insertInOrder(kid *node, order []string) {
 	n.open()
 	rank, at := slices.Index(order, kid.name()), 0
@@ -36,7 +37,8 @@ func (n *node) insertInOrder(kid *node, order []string) {
 	n.insert(at, kid)
 }
 
-// rank returns an element's place in an order, -1 where it has none. Alternative content stands in the place of what it holds.
+// rank returns an element's place in an order, -1 where it has none. Alternative content stands in the place of what it
+// holds.
 func (n *node) rank(order []string) int {
 	if n.name() != "AlternateContent" {
 		return slices.Index(order, n.name())

@@ -67,8 +67,8 @@ func parsed(t testing.TB, p *opc.Package, name string) *xmlElement {
 	return e
 }
 
-// checkPackage checks what Excel is strict about: relations that lead somewhere, parts with a type, children in the schema's order, counts and
-// indexes of styles, comments with their boxes, and names without a meaning.
+// checkPackage checks what Excel is strict about: relations that lead somewhere, parts with a type, children in the
+// schema's order, counts and indexes of styles, comments with their boxes, and names without a meaning.
 //
 // Before is what it was made of: types of parts that were missing there may stay.
 func checkPackage(t testing.TB, before, p *opc.Package) {
@@ -181,7 +181,8 @@ func checkStyles(t testing.TB, p *opc.Package) {
 	}
 }
 
-// checkNotes checks that each comment has a box, once, that no two shapes have a number in common, and that authors are there.
+// checkNotes checks that each comment has a box, once, that no two shapes have a number in common, and that authors are
+// there.
 func checkNotes(t testing.TB, p *opc.Package) {
 	t.Helper()
 	shapes := make(map[string]bool)

@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// ShapeIDs hands out the numbers of a drawing's shapes. A workbook gives each drawing blocks of 1024 numbers, so that no two shapes in it
-// have the same.
+// ShapeIDs hands out the numbers of a drawing's shapes. A workbook gives each drawing blocks of 1024 numbers, so that
+// no two shapes in it have the same.
 type shapeIDs struct {
 	taken  map[int]bool // the blocks of all drawings
 	blocks []int        // those of this one

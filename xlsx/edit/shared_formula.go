@@ -20,8 +20,8 @@ func (s *editedSheet) bound(p xlsx.Address) ErrorKind {
 	return 0
 }
 
-// detach frees a cell that is to be changed from the formula that it shares with others: where the group's formula is written in it, each
-// of the others gets its own. The error is an *Error or an *xlsx.Error.
+// detach frees a cell that is to be changed from the formula that it shares with others: where the group's formula is
+// written in it, each of the others gets its own. The error is an *Error or an *xlsx.Error.
 func (s *editedSheet) detach(p xlsx.Address) error {
 	if kind := s.bound(p); kind != 0 {
 		return &Error{kind, s.entry.Name, p.Row, p.Col}
@@ -50,7 +50,8 @@ func (s *editedSheet) detach(p xlsx.Address) error {
 	return nil
 }
 
-// formulas returns the formulas of the sheet as it was before it was edited, shared ones as each of their cells has them.
+// formulas returns the formulas of the sheet as it was before it was edited, shared ones as each of their cells has
+// them.
 func (s *editedSheet) formulas() (map[xlsx.Address]string, error) {
 	g, err := s.editor.book.ReadSheet(s.entry)
 	if err != nil {

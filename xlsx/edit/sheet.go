@@ -34,8 +34,8 @@ type column struct {
 	hidden       bool
 }
 
-// at returns the sheet, and the place that a value or a mark of a place goes to. The error is an *Error where there is no such place,
-// else an *xlsx.Error.
+// at returns the sheet, and the place that a value or a mark of a place goes to. The error is an *Error where there is
+// no such place, else an *xlsx.Error.
 func (e *Editor) at(sheet string, row, col int) (*editedSheet, xlsx.Address, error) {
 	s, err := e.sheet(sheet)
 	if err != nil {
@@ -106,8 +106,8 @@ func (s *editedSheet) read() error {
 	return nil
 }
 
-// numbered yields rows or cells with their numbers. One that does not say its own is the one behind the last. That those that do say a
-// row or a cell of the sheet was seen to when its structure was read.
+// numbered yields rows or cells with their numbers. One that does not say its own is the one behind the last. That
+// those that do say a row or a cell of the sheet was seen to when its structure was read.
 func numbered(nodes iter.Seq[*node], numberOf func(ref string) int) iter.Seq2[int, *node] {
 	return func(yield func(int, *node) bool) {
 		number := -1

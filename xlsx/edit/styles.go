@@ -44,8 +44,8 @@ func (e *Editor) restyle() (*editedStyles, error) {
 	return e.styles, nil
 }
 
-// basics are what a list of styles holds at least: the look of a cell of which nothing is said, and, among the fills, two that Excel takes
-// for its own. %[1]s is the prefix.
+// basics are what a list of styles holds at least: the look of a cell of which nothing is said, and, among the fills,
+// two that Excel takes for its own. %[1]s is the prefix.
 var basics = []struct{ list, item string }{
 	{"fonts", `<%[1]sfont><%[1]ssz val="11"/><%[1]sname val="宋体"/><%[1]scharset val="134"/></%[1]sfont>`},
 	{"fills", `<%[1]sfill><%[1]spatternFill patternType="none"/></%[1]sfill>`},
@@ -87,7 +87,8 @@ func (s *editedStyles) add(list, source string) int {
 	return n
 }
 
-// filled returns the style that is a cell's style with a fill. Where the workbook has no room for more it is the old one.
+// filled returns the style that is a cell's style with a fill. Where the workbook has no room for more it is the old
+// one.
 func (s *editedStyles) filled(style, color string) string {
 	key := styleKey{style, color}
 	if made, ok := s.made[key]; ok {

@@ -14,8 +14,8 @@ import (
 	"nianbao/xlsx"
 )
 
-// Excel shows comments in boxes, which stand in a drawing of an old kind, VML. Office programs are lax in writing it (a <br> that nobody
-// closes), and nothing of it may be lost that they understand. So it is edited as text.
+// Excel shows comments in boxes, which stand in a drawing of an old kind, VML. Office programs are lax in writing it (a
+// <br> that nobody closes), and nothing of it may be lost that they understand. So it is edited as text.
 
 // makeBoxDrawing finds the drawing that has the boxes of a sheet's comments, or makes the sheet refer to a new one.
 func (s *editedSheet) makeBoxDrawing(n *comments) error {
@@ -133,7 +133,8 @@ func (s *editedSheet) grow(drawing string) string {
 	})
 }
 
-// lengthen moves the lower edge of a box down by some rows. An anchor is eight numbers, of which the seventh is the row of that edge.
+// lengthen moves the lower edge of a box down by some rows. An anchor is eight numbers, of which the seventh is the row
+// of that edge.
 func lengthen(anchor string, rows int) string {
 	numbers := strings.Split(anchor, ",")
 	if len(numbers) != 8 {

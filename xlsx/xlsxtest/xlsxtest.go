@@ -101,8 +101,8 @@ var kindNames = map[grid.Kind]string{
 	grid.Text: "", grid.Number: " number", grid.Bool: " bool", grid.Date: " date", grid.Fault: " fault", grid.Uncalculated: " uncalculated",
 }
 
-// Describe writes down a grid line by line: `B2 number 5 =SUM(A1:A4) 2x3 shown "5.0" hidden`, and at the end those under
-// a merge.
+// Describe writes down a grid line by line: `B2 number 5 =SUM(A1:A4) 2x3 shown "5.0" hidden`, and at the end those
+// under a merge.
 func Describe(g *grid.Grid) string {
 	var lines []string
 	for _, c := range g.Cells {

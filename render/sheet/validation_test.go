@@ -123,21 +123,21 @@ func TestParticularsAreText(t *testing.T) {
 	data, _ := readBack(t, sampleReport(define.Builtin()[1]))
 	file := opened(t, data)
 	for ref, want := range map[string]string{"B4": "示例市司法局", "B5": "2024", "B7": "012345"} {
-		if text, err := file.GetCellValue(sheetParticulars, ref); err != nil || text != want || locked(t, file, sheetParticulars, ref) {
+		if text, err := file.GetCellValue(particularsSheet, ref); err != nil || text != want || locked(t, file, particularsSheet, ref) {
 			t.Errorf("%s = %q, %v", ref, text, err)
 		}
 	}
-	if kind, err := file.GetCellType(sheetParticulars, "B7"); err != nil || kind != excelize.CellTypeSharedString {
+	if kind, err := file.GetCellType(particularsSheet, "B7"); err != nil || kind != excelize.CellTypeSharedString {
 		t.Errorf("postcode is %v, %v", kind, err)
 	}
-	rules := validations(t, file, sheetParticulars)["B5"]
+	rules := validations(t, file, particularsSheet)["B5"]
 	if len(rules) != 1 || rules[0].Type != "whole" || rules[0].Formula1 != "2000" || rules[0].Formula2 != "2100" {
 		t.Errorf("year: %+v", rules)
 	}
 }
 
-// TestAlarms writes one condition for all columns or rows of a relation.
-func TestAlarms(t *testing.T) {
+// TestConditionalRules writes one condition for all columns or rows of a relation.
+func TestConditionalRules(t *testing.T) {
 	data, _ := readBack(t, form.NewReport(define.Builtin()[1]))
 	formats, err := opened(t, data).GetConditionalFormats("依申请公开")
 	if err != nil {

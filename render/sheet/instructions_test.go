@@ -10,14 +10,15 @@ import (
 	"nianbao/grid"
 )
 
-// TestNames shows that the guide lists each row's last name and how the others are made of it, and that every one of them can be quoted.
+// TestNames shows that the guide lists each row's last name and how the others are made of it, and that every one of
+// them can be quoted.
 func TestNames(t *testing.T) {
 	for _, f := range define.Builtin() {
 		r := sampleReport(f)
 		_, grids := readBack(t, r)
 		found := map[string]bool{}
 		var others, names []string
-		for _, c := range sheetsOf(grids)[sheetGuide].Cells {
+		for _, c := range sheetsOf(grids)[instructionsSheet].Cells {
 			found[c.Text] = true
 			if c.Kind == grid.Text && strings.HasPrefix(c.Text, "{{") {
 				names = append(names, c.Text)

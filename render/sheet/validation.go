@@ -9,8 +9,9 @@ import (
 	"nianbao/xlsx"
 )
 
-// An entry is what may be typed into cells, and what Excel says of it. Clipped to Excel's limits when it is written.
-type entry struct {
+// A dataValidation is what may be typed into cells, and what Excel says of it. Its texts are clipped to Excel's limits
+// when it is written.
+type dataValidation struct {
 	kind                   excelize.DataValidationType
 	operator               excelize.DataValidationOperator
 	from, to               int
@@ -23,65 +24,68 @@ const (
 	leastNegative  = -999999999
 )
 
-// validate lets cells take an entry only.
-func (p *page) validate(sqref string, e entry) {
+func (w *sheetWriter) validate(sqref string, e dataValidation) {
 	v := excelize.NewDataValidation(true)
 	v.SetSqref(sqref)
-	p.keep(v.SetRange(e.from, e.to, e.kind, e.operator))
+	w.keep(v.SetRange(e.from, e.to, e.kind, e.operator))
 	if e.operator != excelize.DataValidationOperatorBetween {
 		v.Formula2 = ""
 	}
 	v.SetInput(xlsx.Clip(e.title, maxPromptTitle), xlsx.Clip(e.prompt, maxPrompt))
 	v.SetError(excelize.DataValidationErrorStyleStop, "请重新填写", xlsx.Clip(e.refusal, maxPrompt))
-	p.keep(p.file.AddDataValidation(p.name, v))
+	w.keep(w.file.AddDataValidation(w.name, v))
 }
 
-// A kind is what the cells that share an entry have in common.
-type kind struct {
+// A cellKind is what the cells that share a validation have in common.
+type cellKind struct {
 	table             *form.Table
 	row, column       *form.Leaf // row only of a table drawn across, whose rows look like columns
 	unit              string
 	decimal, negative bool
 }
 
-func kindOf(c *form.Cell) kind {
-	k := kind{table: c.Table, column: c.Column, unit: c.Unit(), decimal: c.Decimal(), negative: c.Negative()}
+func kindOf(c *form.Cell) cellKind {
+	k := cellKind{table: c.Table, column: c.Column, unit: c.Unit(), decimal: c.Decimal(), negative: c.Negative()}
 	if c.Table.Across {
 		k.row = c.Row
 	}
 	return k
 }
 
-// entries makes Excel accept only figures in the cells that are filled by hand.
-func (p *page) entries(g *form.Drawing) {
-	var kinds []kind
-	seats := map[kind][]seat{}
+// validations makes Excel accept only figures in the cells that are filled by hand.
+func (w *sheetWriter) validations(g *form.Drawing) {
+	var kinds []cellKind
+	cells := map[cellKind][]cellAddress{}
 	for _, s := range g.Slots {
-		if s.Cell == nil || p.totals[s.Cell] != nil {
+		if s.Cell == nil || w.totals[s.Cell] != nil {
 			continue
 		}
 		k := kindOf(s.Cell)
-		if seats[k] == nil {
+		if cells[k] == nil {
 			kinds = append(kinds, k)
 		}
-		seats[k] = append(seats[k], p.seats[s.Cell])
+		cells[k] = append(cells[k], w.addresses[s.Cell])
 	}
 	for _, k := range kinds {
-		p.validate(areas(seats[k]), k.entry())
+		w.validate(references(cells[k]), k.validation())
 	}
 }
 
-// areas returns the places of a list of cells as validations and conditional formats write them.
-func areas(seats []seat) string {
+// references returns the places of a list of cells as validations and conditional formats write them.
+func references(cells []cellAddress) string {
 	var list []string
-	for _, t := range stretches(seats) {
+	for _, t := range stretchesOf(cells) {
 		list = append(list, local.stretch(t))
 	}
 	return strings.Join(list, " ")
 }
 
-func (k kind) entry() entry {
-	e := entry{kind: excelize.DataValidationTypeWhole, operator: excelize.DataValidationOperatorGreaterThanOrEqual, title: k.column.Label}
+func (k cellKind) validation() dataValidation {
+	e := dataValidation{
+		kind:     excelize.DataValidationTypeWhole,
+		operator: excelize.DataValidationOperatorGreaterThanOrEqual,
+		title:    k.column.Label,
+	}
 	prompt := "请填“" + k.column.Label + "”"
 	if k.row != nil {
 		e.title = k.row.Label + "：" + k.column.Label

@@ -51,19 +51,21 @@ func inputs(align string) xlsx.CellStyle {
 }
 
 // style returns the number of a style in the workbook.
-func (d *draft) style(f cellStyle) int {
-	if n, ok := d.faces[f]; ok {
+func (w *workbookWriter) style(f cellStyle) int {
+	if n, ok := w.styles[f]; ok {
 		return n
 	}
-	n, err := d.file.NewStyle(f.style())
-	d.keep(err)
-	d.faces[f] = n
+	n, err := w.file.NewStyle(f.style())
+	w.keep(err)
+	w.styles[f] = n
 	return n
 }
 
 func (f cellStyle) style() *excelize.Style {
 	s := &excelize.Style{
-		Font:       &excelize.Font{Family: xlsx.FontName, Size: cmp.Or(f.Size, xlsx.FontSize), Bold: f.Bold, Color: cmp.Or(f.Color, xlsx.Black)},
+		Font: &excelize.Font{
+			Family: xlsx.FontName, Size: cmp.Or(f.Size, xlsx.FontSize), Bold: f.Bold, Color: cmp.Or(f.Color, xlsx.Black),
+		},
 		Alignment:  &excelize.Alignment{Horizontal: f.Align, Vertical: "center", WrapText: f.Wrap},
 		Protection: &excelize.Protection{Locked: !f.open},
 	}
@@ -94,25 +96,27 @@ func (f cellStyle) style() *excelize.Style {
 	return s
 }
 
-// A paint is how a cell shows itself while a condition holds.
-type paint struct{ color, fill string }
+// A conditionalFormat is how a cell shows itself while a condition holds.
+type conditionalFormat struct{ color, fill string }
 
 var (
-	paintWrong = paint{color: "9C0006", fill: "FFC7CE"}
-	paintRight = paint{color: "006100", fill: "C6EFCE"}
+	wrongFormat = conditionalFormat{color: "9C0006", fill: "FFC7CE"}
+	rightFormat = conditionalFormat{color: "006100", fill: "C6EFCE"}
 )
 
-// paint shows cells while a formula is true of them.
-func (p *page) paint(sqref, formula string, m paint) {
-	n, ok := p.paints[m]
+// formatWhile shows cells while a formula is true of them.
+func (w *sheetWriter) formatWhile(sqref, formula string, m conditionalFormat) {
+	n, ok := w.conditionalStyles[m]
 	if !ok {
 		var err error
-		n, err = p.file.NewConditionalStyle(&excelize.Style{
+		n, err = w.file.NewConditionalStyle(&excelize.Style{
 			Font: &excelize.Font{Color: m.color},
 			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{m.fill}},
 		})
-		p.keep(err)
-		p.paints[m] = n
+		w.keep(err)
+		w.conditionalStyles[m] = n
 	}
-	p.keep(p.file.SetConditionalFormat(p.name, sqref, []excelize.ConditionalFormatOptions{{Type: "formula", Criteria: formula, Format: &n}}))
+	w.keep(w.file.SetConditionalFormat(w.name, sqref, []excelize.ConditionalFormatOptions{
+		{Type: "formula", Criteria: formula, Format: &n},
+	}))
 }
