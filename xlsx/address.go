@@ -59,7 +59,7 @@ func cellFrom(ref string) (row, col int) {
 
 // parseColumn reads the letters that s begins with. n is their number, 0 where they are no column.
 func parseColumn(s string) (col, n int) {
-	for n < len(s) && s[n]|0x20 >= 'a' && s[n]|0x20 <= 'z' {
+	for n < len(s) && isLetter(s[n]) {
 		col = col*26 + int(s[n]|0x20-'a') + 1
 		n++
 		if col > MaxCols {
@@ -68,6 +68,8 @@ func parseColumn(s string) (col, n int) {
 	}
 	return col - 1, n
 }
+
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 // parseRow reads the digits that s begins with. n is their number, 0 where they are no row.
 func parseRow(s string) (row, n int) {

@@ -124,8 +124,9 @@ func (r *sheetReader) spreadArrays() {
 		for row := a.Top; row < a.Bottom; row++ {
 			for col := a.Left; col < a.Right; col++ {
 				if !known[[2]int{row, col}] {
-					text := r.formulas.texts[a.order]
-					g.Cells = append(g.Cells, grid.Cell{Row: row, Col: col, Kind: grid.Uncalculated, Formula: text, Array: true})
+					g.Cells = append(g.Cells, grid.Cell{
+						Row: row, Col: col, Kind: grid.Uncalculated, Formula: r.formulas.texts[a.order], Array: true,
+					})
 				}
 			}
 		}

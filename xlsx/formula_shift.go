@@ -77,7 +77,7 @@ func bracketLen(s string) int {
 
 // isWordByte says whether names, references and numbers are made of c. All of Chinese is.
 func isWordByte(c byte) bool {
-	return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' || c >= 0x80 || strings.IndexByte(`$_.\?`, c) >= 0
+	return isLetter(c) || c >= '0' && c <= '9' || c >= 0x80 || strings.IndexByte(`$_.\?`, c) >= 0
 }
 
 func wordLen(s string) int {
@@ -136,7 +136,7 @@ const lostReference = "#REF!"
 // cell shifts a cell's reference: $A$1, A1.
 func (s *shifter) cell(word string) (string, bool) {
 	letters := 0
-	for letters < len(word) && (word[letters] == '$' && letters == 0 || word[letters]|0x20 >= 'a' && word[letters]|0x20 <= 'z') {
+	for letters < len(word) && (word[letters] == '$' && letters == 0 || isLetter(word[letters])) {
 		letters++
 	}
 	col, ok := s.column(word[:letters])

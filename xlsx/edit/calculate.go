@@ -26,7 +26,7 @@ func (e *Editor) dropChain() error {
 	if !ok || e.removed[strings.ToLower(chain.Target)] {
 		return nil
 	}
-	d, err := e.relations(e.main.part)
+	d, err := e.relationsOf(e.main.part)
 	if err != nil {
 		return err
 	}

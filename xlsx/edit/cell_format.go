@@ -15,7 +15,7 @@ type cellFormat struct {
 }
 
 // format returns the number of a format among the styles.
-func (s *editedStyles) format(f cellFormat) int {
+func (s *styleSheet) format(f cellFormat) int {
 	n, ok := s.formats[f]
 	if !ok {
 		n = s.addFormat(f)
@@ -24,7 +24,7 @@ func (s *editedStyles) format(f cellFormat) int {
 	return n
 }
 
-func (s *editedStyles) addFormat(f cellFormat) int {
+func (s *styleSheet) addFormat(f cellFormat) int {
 	p := s.root.prefix()
 	font := fmt.Sprintf(`<%[1]ssz val="%[2]g"/><%[1]scolor rgb="FF%[3]s"/><%[1]sname val="%[4]s"/><%[1]scharset val="134"/>`,
 		p, cmp.Or(f.Size, xlsx.FontSize), cmp.Or(f.Color, xlsx.Black), xlsx.FontName)
@@ -41,13 +41,13 @@ func (s *editedStyles) addFormat(f cellFormat) int {
 	if f.Wrap {
 		align += ` wrapText="1"`
 	}
-	return s.add("cellXfs", fmt.Sprintf(`<%[1]sxf numFmtId="0" fontId="%[2]d" fillId="%[3]d" borderId="%[4]d" xfId="0" applyFont="1" applyFill="1" `+
-		`applyBorder="1" applyAlignment="1"><%[1]salignment%[5]s/></%[1]sxf>`,
+	return s.add("cellXfs", fmt.Sprintf(`<%[1]sxf numFmtId="0" fontId="%[2]d" fillId="%[3]d" borderId="%[4]d" xfId="0" `+
+		`applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><%[1]salignment%[5]s/></%[1]sxf>`,
 		p, s.add("fonts", "<"+p+"font>"+font+"</"+p+"font>"), s.fill(f.Fill), s.border(f.Border), align))
 }
 
 // border returns the number of a thin border on all sides, 0 for none.
-func (s *editedStyles) border(drawn bool) int {
+func (s *styleSheet) border(drawn bool) int {
 	if !drawn {
 		return 0
 	}

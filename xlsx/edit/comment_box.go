@@ -20,12 +20,13 @@ const (
 	pointsPixel  = 0.75
 )
 
-const boxTemplate = `<v:shape id="_x0000_s%d" type="#_x0000_t202" style="position:absolute;margin-left:60pt;margin-top:2pt;` +
-	`width:%gpt;height:%gpt;z-index:%d;visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto"%s>` +
+const boxTemplate = `<v:shape id="_x0000_s%d" type="#_x0000_t202" ` +
+	`style="position:absolute;margin-left:60pt;margin-top:2pt;width:%gpt;height:%gpt;z-index:%d;visibility:hidden" ` +
+	`fillcolor="#ffffe1" o:insetmode="auto"%s>` +
 	`<v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/>` +
 	`<v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>` +
-	`<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>%s</x:Anchor><x:AutoFill>False</x:AutoFill>` +
-	`<x:Row>%d</x:Row><x:Column>%d</x:Column></x:ClientData></v:shape>`
+	`<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>%s</x:Anchor>` +
+	`<x:AutoFill>False</x:AutoFill><x:Row>%d</x:Row><x:Column>%d</x:Column></x:ClientData></v:shape>`
 
 // box writes the box of a cell's comment, which is hidden until somebody points at the cell.
 func (s *editedSheet) box(b *strings.Builder, p xlsx.Address, id, order int, spaces string) {

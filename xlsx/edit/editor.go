@@ -1,3 +1,6 @@
+// Package edit changes single cells of a workbook: numbers, texts, formulas and their results, the colour and the
+// comment of a cell at fault, and a sheet of findings before the others. All else stays byte for byte. It calculates
+// nothing, and it writes no workbook anew: render/sheet does that.
 package edit
 
 import (
@@ -9,12 +12,11 @@ import (
 	"nianbao/xlsx"
 )
 
-// An Editor changes single cells of a workbook, marks cells, and puts a sheet of findings before the others. All else
-// stays: parts in which nothing is changed keep their bytes, and in the others every element that is not concerned
-// keeps its own. Equal edits of equal workbooks give equal packages. An Editor calculates nothing; it makes Excel do so
-// when the workbook is opened.
+// An Editor edits a workbook. Parts in which nothing is changed keep their bytes, and in the others every element that
+// is not concerned keeps its own. Equal edits of equal workbooks give equal packages. What Excel has stored beside
+// formulas may be out of date then: the editor makes it calculate when the workbook is opened.
 //
-// Rows and columns are counted from 0. A place inside of a merge means the merge's first cell, where the value is.
+// Rows and columns are counted from 0. A cell inside of a merge means the merge's first cell, where the value is.
 type Editor struct {
 	pack      *opc.Package // as it was
 	book      *xlsx.Workbook
@@ -25,7 +27,7 @@ type Editor struct {
 	reserved  map[string]bool // new parts
 	removed   map[string]bool // parts to take out, by folded name
 	sheets    []*editedSheet
-	styles    *editedStyles
+	styles    *styleSheet
 	first     *firstSheet
 	strict    bool
 }
@@ -39,7 +41,10 @@ func Open(p *opc.Package) (*Editor, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := &Editor{pack: p, book: book, documents: map[string]*document{}, reserved: map[string]bool{}, removed: map[string]bool{}}
+	e := &Editor{
+		pack: p, book: book,
+		documents: map[string]*document{}, reserved: map[string]bool{}, removed: map[string]bool{},
+	}
 	part, err := p.Main()
 	if err != nil {
 		return nil, err
@@ -104,7 +109,7 @@ func (e *Editor) Package() *opc.Package {
 			p.Set(d.part, d.bytes())
 		}
 	}
-	for _, d := range e.boxDrawings() {
+	for _, d := range e.vmlParts() {
 		p.Set(d.Name, d.Data)
 	}
 	for name := range e.removed {

@@ -12,23 +12,23 @@ import (
 	"nianbao/xlsx"
 )
 
-// markerName is the hidden name by which the sheet that [Editor.Lead] makes is known again. It holds on that sheet
-// alone.
+// markerName is the hidden name by which the sheet that [Editor.InsertFirstSheet] makes is known again. It holds on
+// that sheet alone.
 const markerName = "nianbao.findings"
 
-// A firstSheet is the sheet that stands first.
+// A firstSheet is the sheet that InsertFirstSheet makes.
 type firstSheet struct {
 	entry *node // in the list of sheets
 	part  string
-	index int // among the sheets before it became the first, noPlace where it is new
+	index int // among the sheets before it became the first, newSheet where there was none
 }
 
 const newSheet = -1
 
-// InsertFirstSheet makes a leaf the first sheet of the workbook, and the one that is in front. Where an earlier run has
-// put one there, that is replaced. The error is one of those of [Edit].
-func (e *Editor) InsertFirstSheet(l SheetData) error {
-	styles, err := e.restyle()
+// InsertFirstSheet makes a sheet, the first of the workbook and the one that is in front. Where an earlier run has put
+// one there, that is replaced. The error is one of those of [Open].
+func (e *Editor) InsertFirstSheet(data SheetData) error {
+	styles, err := e.styleSheet()
 	if err != nil {
 		return err
 	}
@@ -49,13 +49,13 @@ func (e *Editor) InsertFirstSheet(l SheetData) error {
 			taken[strings.ToLower(xlsx.Unescape(s.attr("name")))] = true
 		}
 	}
-	name := xlsx.SheetName(l.Name, taken)
+	name := xlsx.SheetName(data.Name, taken)
 	first.entry.set("name", xlsx.Escape(name))
 	sheets.remove(first.entry)
 	sheets.insert(0, first.entry)
 	e.first = first
 
-	w := &sheetWriter{SheetData: &l, styles: styles}
+	w := &sheetWriter{SheetData: &data, styles: styles}
 	w.write()
 	e.keep(newDocument(first.part, w.source(e.space())))
 	e.nameFirstSheet(name, w)
@@ -65,7 +65,7 @@ func (e *Editor) InsertFirstSheet(l SheetData) error {
 
 // newFirstSheet returns a sheet that is not yet in the list.
 func (e *Editor) newFirstSheet(sheets *node) (*firstSheet, error) {
-	part := e.free("worksheets/sheet%d.xml")
+	part := e.newPartName("worksheets/sheet%d.xml")
 	id, err := e.relate(e.main.part, "worksheet", part)
 	if err != nil {
 		return nil, err
@@ -85,8 +85,8 @@ func (e *Editor) newFirstSheet(sheets *node) (*firstSheet, error) {
 	return &firstSheet{entry, part, newSheet}, nil
 }
 
-// oldFirstSheet returns the sheet that an earlier Lead has made, nil where there is none. What hangs on it goes, be it
-// from us or from whoever has worked on it since.
+// oldFirstSheet returns the sheet that an earlier InsertFirstSheet has made, nil where there is none. What hangs on it
+// goes, be it from us or from whoever has worked on it since.
 func (e *Editor) oldFirstSheet(sheets *node) (*firstSheet, error) {
 	old := e.findFirstSheet(sheets)
 	if old == nil {
@@ -107,18 +107,18 @@ func (e *Editor) findFirstSheet(sheets *node) *firstSheet {
 		if n.attr("name") != markerName || n.attr("localSheetId") == "" {
 			continue
 		}
-		place := 0
+		index := 0
 		for entry := range sheets.all("sheet") {
-			if place != n.number("localSheetId") {
-				place++
+			if index != n.number("localSheetId") {
+				index++
 				continue
 			}
 			if e.first != nil && e.first.entry == entry {
-				return &firstSheet{entry, e.first.part, place}
+				return &firstSheet{entry, e.first.part, index}
 			}
 			for _, s := range e.book.Sheets() {
 				if s.RelationID == entry.relationID() && s.Kind == "worksheet" {
-					return &firstSheet{entry, s.Part, place}
+					return &firstSheet{entry, s.Part, index}
 				}
 			}
 			return nil
@@ -136,11 +136,11 @@ func (e *Editor) nameFirstSheet(sheet string, w *sheetWriter) {
 		if n.attr("localSheetId") == "" {
 			continue
 		}
-		switch place := n.number("localSheetId"); {
-		case place == e.first.index:
+		switch index := n.number("localSheetId"); {
+		case index == e.first.index:
 			stale = append(stale, n)
-		case e.first.index == newSheet || place < e.first.index:
-			n.set("localSheetId", strconv.Itoa(place+1))
+		case e.first.index == newSheet || index < e.first.index:
+			n.set("localSheetId", strconv.Itoa(index+1))
 		}
 	}
 	names.remove(stale...)

@@ -40,7 +40,7 @@ const maxFilled = 1 << 12
 
 // fill fills a cell, and the cells that lie under it.
 func (s *editedSheet) fill(p xlsx.Address, color string) error {
-	styles, err := s.editor.restyle()
+	styles, err := s.editor.styleSheet()
 	if err != nil {
 		return err
 	}

@@ -5,19 +5,23 @@ import "slices"
 // The order in which the schema has the children of an element. Excel calls a file that departs from it damaged.
 var (
 	workbookOrder = []string{
-		"fileVersion", "fileSharing", "workbookPr", "workbookProtection", "bookViews", "sheets", "functionGroups", "externalReferences",
-		"definedNames", "calcPr", "oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr", "smartTagTypes", "webPublishing",
-		"fileRecoveryPr", "webPublishObjects", "extLst",
+		"fileVersion", "fileSharing", "workbookPr", "workbookProtection", "bookViews", "sheets",
+		"functionGroups", "externalReferences", "definedNames", "calcPr", "oleSize", "customWorkbookViews",
+		"pivotCaches", "smartTagPr", "smartTagTypes", "webPublishing", "fileRecoveryPr", "webPublishObjects",
+		"extLst",
 	}
 	worksheetOrder = []string{
-		"sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr", "sheetProtection", "protectedRanges",
-		"scenarios", "autoFilter", "sortState", "dataConsolidate", "customSheetViews", "mergeCells", "phoneticPr", "conditionalFormatting",
-		"dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter", "rowBreaks", "colBreaks",
-		"customProperties", "cellWatches", "ignoredErrors", "smartTags", "drawing", "legacyDrawing", "legacyDrawingHF", "drawingHF", "picture",
-		"oleObjects", "controls", "webPublishItems", "tableParts", "extLst",
+		"sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr",
+		"sheetProtection", "protectedRanges", "scenarios", "autoFilter", "sortState", "dataConsolidate",
+		"customSheetViews", "mergeCells", "phoneticPr", "conditionalFormatting", "dataValidations",
+		"hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter", "rowBreaks", "colBreaks",
+		"customProperties", "cellWatches", "ignoredErrors", "smartTags", "drawing", "legacyDrawing",
+		"legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts",
+		"extLst",
 	}
 	stylesOrder = []string{
-		"numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles", "colors", "extLst",
+		"numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs",
+		"tableStyles", "colors", "extLst",
 	}
 	commentsOrder = []string{"authors", "commentList", "extLst"}
 	rowOrder      = []string{"c", "extLst"}
@@ -37,8 +41,8 @@ func (n *node) insertInOrder(kid *node, order []string) {
 	n.insert(at, kid)
 }
 
-// rank returns an element's place in an order, -1 where it has none. Alternative content stands in the place of what it
-// holds.
+// rank returns an element's index in an order, -1 where it has none. Alternative content stands where that stands which
+// it holds.
 func (n *node) rank(order []string) int {
 	if n.name() != "AlternateContent" {
 		return slices.Index(order, n.name())

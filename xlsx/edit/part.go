@@ -41,9 +41,9 @@ func (e *Editor) relationSpace() string {
 	return transitionalRelations
 }
 
-// free returns a name for a new part beside the workbook part. The pattern has a %d for its number.
-func (e *Editor) free(pattern string) string {
-	pattern = e.beside(pattern)
+// newPartName returns a name for a new part beside the workbook part. The pattern has a %d for its number.
+func (e *Editor) newPartName(pattern string) string {
+	pattern = e.besideMain(pattern)
 	for n := 1; ; n++ {
 		name := fmt.Sprintf(pattern, n)
 		if _, taken := e.pack.Part(name); !taken && !e.reserved[name] {
@@ -53,8 +53,8 @@ func (e *Editor) free(pattern string) string {
 	}
 }
 
-// beside returns a name in the workbook part's folder.
-func (e *Editor) beside(name string) string { return path.Join(path.Dir(e.main.part), name) }
+// besideMain returns a name in the workbook part's folder.
+func (e *Editor) besideMain(name string) string { return path.Join(path.Dir(e.main.part), name) }
 
 // declare states the type of a new part.
 func (e *Editor) declare(part, mime string) {
@@ -89,7 +89,8 @@ func (e *Editor) declare(part, mime string) {
 func (e *Editor) undeclare(part string) {
 	var stale []*node
 	for o := range e.types.root.all("Override") {
-		if name, err := url.PathUnescape(strings.TrimPrefix(o.attr("PartName"), "/")); err == nil && strings.EqualFold(name, part) {
+		name, err := url.PathUnescape(strings.TrimPrefix(o.attr("PartName"), "/"))
+		if err == nil && strings.EqualFold(name, part) {
 			stale = append(stale, o)
 		}
 	}
@@ -103,8 +104,8 @@ func (e *Editor) drop(part string) {
 	e.removed[strings.ToLower(relationsName(part))] = true
 }
 
-// relations returns the relations of a part to edit.
-func (e *Editor) relations(part string) (*document, error) {
+// relationsOf returns the relations of a part to edit.
+func (e *Editor) relationsOf(part string) (*document, error) {
 	name := relationsName(part)
 	if _, ok := e.pack.Part(name); ok || e.documents[strings.ToLower(name)] != nil {
 		return e.document(name)
@@ -124,7 +125,7 @@ func relationsName(part string) string {
 
 // relate adds a relation between two parts and returns its id.
 func (e *Editor) relate(from, kind, to string) (string, error) {
-	d, err := e.relations(from)
+	d, err := e.relationsOf(from)
 	if err != nil {
 		return "", err
 	}
@@ -165,7 +166,8 @@ func (e *Editor) setRelation(root, n *node, id string) {
 		}
 	}
 	for name, value := range root.attributes() {
-		if prefix, ok := strings.CutPrefix(name, "xmlns:"); ok && (value == transitionalRelations || value == strictRelations) {
+		prefix, ok := strings.CutPrefix(name, "xmlns:")
+		if ok && (value == transitionalRelations || value == strictRelations) {
 			n.set(prefix+":id", id)
 			return
 		}

@@ -7,10 +7,10 @@ import (
 	"strings"
 )
 
-// ShapeIDs hands out the numbers of a drawing's shapes. A workbook gives each drawing blocks of 1024 numbers, so that
-// no two shapes in it have the same.
+// A shapeIDs hands out the numbers of the shapes of a VML part. A workbook gives each part blocks of 1024 numbers, so
+// that no two shapes in it have the same.
 type shapeIDs struct {
-	taken  map[int]bool // the blocks of all drawings
+	taken  map[int]bool // the blocks of all parts
 	blocks []int        // those of this one
 	next   int          // 0 where a block must be taken first
 }
@@ -22,10 +22,10 @@ var (
 	shapeBlocks = regexp.MustCompile(`(<o:idmap\b[^>]*?\sdata=["'])([^"']*)`)
 )
 
-func newShapeIDs(drawing string, taken map[int]bool) *shapeIDs {
-	ids := &shapeIDs{taken: taken, blocks: blocksOf(drawing)}
+func newShapeIDs(vml string, taken map[int]bool) *shapeIDs {
+	ids := &shapeIDs{taken: taken, blocks: blocksOf(vml)}
 	last := 0
-	for _, found := range shapeNumber.FindAllStringSubmatch(drawing, -1) {
+	for _, found := range shapeNumber.FindAllStringSubmatch(vml, -1) {
 		n, _ := strconv.Atoi(found[1])
 		last = max(last, n)
 	}
@@ -36,10 +36,10 @@ func newShapeIDs(drawing string, taken map[int]bool) *shapeIDs {
 	return ids
 }
 
-// blocksOf returns the blocks that a drawing says are its own.
-func blocksOf(drawing string) []int {
+// blocksOf returns the blocks that a part says are its own.
+func blocksOf(vml string) []int {
 	var blocks []int
-	for _, found := range shapeBlocks.FindAllStringSubmatch(drawing, -1) {
+	for _, found := range shapeBlocks.FindAllStringSubmatch(vml, -1) {
 		for number := range strings.SplitSeq(found[2], ",") {
 			if n, err := strconv.Atoi(strings.TrimSpace(number)); err == nil {
 				blocks = append(blocks, n)
@@ -63,11 +63,11 @@ func (ids *shapeIDs) take() int {
 	return ids.next - 1
 }
 
-// state writes the blocks into a drawing that says which are its own.
-func (ids *shapeIDs) state(drawing string) string {
+// state writes the blocks into a part that says which are its own.
+func (ids *shapeIDs) state(vml string) string {
 	list := make([]string, len(ids.blocks))
 	for i, b := range ids.blocks {
 		list[i] = strconv.Itoa(b)
 	}
-	return shapeBlocks.ReplaceAllString(drawing, "${1}"+strings.Join(list, ","))
+	return shapeBlocks.ReplaceAllString(vml, "${1}"+strings.Join(list, ","))
 }

@@ -34,8 +34,8 @@ type column struct {
 	hidden       bool
 }
 
-// at returns the sheet, and the place that a value or a mark of a place goes to. The error is an *Error where there is
-// no such place, else an *xlsx.Error.
+// at returns the sheet, and the cell that a value or a mark of a cell goes to: a merge's first. The error is an *Error
+// where there is no such cell, else an *xlsx.Error.
 func (e *Editor) at(sheet string, row, col int) (*editedSheet, xlsx.Address, error) {
 	s, err := e.sheet(sheet)
 	if err != nil {
@@ -64,7 +64,10 @@ func (e *Editor) sheet(name string) (*editedSheet, error) {
 			if err != nil {
 				return nil, err
 			}
-			s := &editedSheet{editor: e, entry: entry, doc: doc, rows: make(map[int]*node), filled: make(map[xlsx.Address]bool)}
+			s := &editedSheet{
+				editor: e, entry: entry, doc: doc,
+				rows: make(map[int]*node), filled: make(map[xlsx.Address]bool),
+			}
 			if err := s.read(); err != nil {
 				return nil, &xlsx.Error{Kind: xlsx.Damaged, Part: entry.Part, Sheet: name, Err: err}
 			}
@@ -137,7 +140,7 @@ func columnOf(ref string) int {
 	return a.Col
 }
 
-// area returns the merge over a place, or the place alone.
+// area returns the merge over a cell, or the cell alone.
 func (s *editedSheet) area(p xlsx.Address) xlsx.Area {
 	for _, a := range s.structure.Merges {
 		if a.Contains(p.Row, p.Col) {
@@ -147,7 +150,7 @@ func (s *editedSheet) area(p xlsx.Address) xlsx.Area {
 	return xlsx.Area{Top: p.Row, Left: p.Col, Bottom: p.Row + 1, Right: p.Col + 1}
 }
 
-// find returns the cell at a place, nil where the sheet has none.
+// find returns the cell at an address, nil where the sheet has none.
 func (s *editedSheet) find(p xlsx.Address) *node {
 	if row := s.rows[p.Row]; row != nil {
 		for col, c := range s.cells(row) {
@@ -159,7 +162,7 @@ func (s *editedSheet) find(p xlsx.Address) *node {
 	return nil
 }
 
-// cell returns the cell at a place, which it creates where the sheet has none.
+// cell returns the cell at an address, which it creates where the sheet has none.
 func (s *editedSheet) cell(p xlsx.Address) *node {
 	if c := s.find(p); c != nil {
 		return c
@@ -201,7 +204,7 @@ func (s *editedSheet) row(number int) *node {
 	return row
 }
 
-// inherited returns the style that a place has where there is no cell: its row's, else its column's.
+// inherited returns the style that an address has where there is no cell: its row's, else its column's.
 func (s *editedSheet) inherited(p xlsx.Address, row *node) string {
 	if row.isTrue("customFormat") {
 		return row.attr("s")
@@ -231,6 +234,8 @@ func (s *editedSheet) widen(p xlsx.Address, row *node) {
 		return
 	}
 	if a, ok := xlsx.ParseArea(d.attr("ref")); ok && !a.Contains(p.Row, p.Col) {
-		d.set("ref", xlsx.CellRef(min(a.Top, p.Row), min(a.Left, p.Col))+":"+xlsx.CellRef(max(a.Bottom-1, p.Row), max(a.Right-1, p.Col)))
+		first := xlsx.CellRef(min(a.Top, p.Row), min(a.Left, p.Col))
+		last := xlsx.CellRef(max(a.Bottom-1, p.Row), max(a.Right-1, p.Col))
+		d.set("ref", first+":"+last)
 	}
 }

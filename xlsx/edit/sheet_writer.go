@@ -5,41 +5,9 @@ import (
 	"strconv"
 	"strings"
 
-	"nianbao/formula/syntax"
 	"nianbao/grid"
 	"nianbao/xlsx"
 )
-
-// A SheetData is a sheet of findings that is put before the sheets of a workbook.
-type SheetData struct {
-	Name    string // of the sheet; where another sheet has it, a number is added
-	Title   string
-	Summary []string // the lines below the title
-	Columns []Column
-	Rows    [][]Cell
-}
-
-// A Column is the head of a column and its width in half letters.
-type Column struct {
-	Head  string
-	Width float64
-}
-
-// A Cell is one text. Fill is its colour, RRGGBB or empty. Where Link is not nil, a click goes there.
-type Cell struct {
-	Text string
-	Fill string
-	Link *Link
-}
-
-// A Link is a cell of a sheet of the same workbook, counted from 0.
-type Link struct {
-	Sheet    string
-	Row, Col int
-}
-
-// String returns the link as formulas name the cell: '表 1'!E6.
-func (l *Link) String() string { return syntax.Quote(l.Sheet) + "!" + xlsx.CellRef(l.Row, l.Col) }
 
 // narrow is how wide a column of numbers or single words is, which stand in its middle.
 const narrow = 12
@@ -47,10 +15,10 @@ const narrow = 12
 // maxLinks is how many links Excel bears on a sheet.
 const maxLinks = 65530
 
-// A sheetWriter writes the sheet of a leaf. Everything in it is in the default namespace.
+// A sheetWriter writes the first sheet. Everything in it is in the default namespace.
 type sheetWriter struct {
 	*SheetData
-	styles      *editedStyles
+	styles      *styleSheet
 	rows, links strings.Builder
 	merges      []string
 	row         int // how many rows are written
@@ -62,7 +30,7 @@ type sheetWriter struct {
 func (w *sheetWriter) write() {
 	w.band(w.Title, 30, xlsx.TitleStyle)
 	for _, line := range w.Summary {
-		w.band(line, xlsx.RowHeight(xlsx.WrappedLines(line, w.width())), xlsx.ParagraphStyle)
+		w.band(line, xlsx.TextHeight(line, w.width()), xlsx.ParagraphStyle)
 	}
 	w.heads()
 	w.head = w.row
@@ -76,8 +44,10 @@ func (w *sheetWriter) source(space string) string {
 	all := "A1:" + xlsx.CellRef(w.row-1, w.last())
 	var b strings.Builder
 	fmt.Fprintf(&b, `<worksheet xmlns="%s"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="%s"/>`, space, all)
-	fmt.Fprintf(&b, `<sheetViews><sheetView tabSelected="1" workbookViewId="0"><pane ySplit="%[1]d" topLeftCell="A%[2]d" activePane="bottomLeft" `+
-		`state="frozen"/><selection pane="bottomLeft" activeCell="A%[2]d" sqref="A%[2]d"/></sheetView></sheetViews>`, w.head, w.head+1)
+	fmt.Fprintf(&b, `<sheetViews><sheetView tabSelected="1" workbookViewId="0"><pane ySplit="%[1]d" `+
+		`topLeftCell="A%[2]d" activePane="bottomLeft" state="frozen"/>`+
+		`<selection pane="bottomLeft" activeCell="A%[2]d" sqref="A%[2]d"/></sheetView></sheetViews>`,
+		w.head, w.head+1)
 	fmt.Fprintf(&b, `<sheetFormatPr defaultRowHeight="%d"/>`, xlsx.LineHeight)
 	if len(w.Columns) > 0 {
 		b.WriteString("<cols>")
@@ -101,8 +71,10 @@ func (w *sheetWriter) source(space string) string {
 	return b.String()
 }
 
-const printSetup = `<printOptions horizontalCentered="1"/><pageMargins left="0.6" right="0.6" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>` +
-	`<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>`
+const printSetup = `<printOptions horizontalCentered="1"/>` +
+	`<pageMargins left="0.6" right="0.6" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>` +
+	`<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>` +
+	`<headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>`
 
 // last returns the last column.
 func (w *sheetWriter) last() int { return max(0, len(w.Columns)-1) }
@@ -137,7 +109,7 @@ var headStyle = xlsx.CellStyle{Bold: true, Align: "center", Wrap: true, Border: 
 func (w *sheetWriter) heads() {
 	height := xlsx.MinRowHeight * 1.0
 	for _, c := range w.Columns {
-		height = max(height, xlsx.RowHeight(xlsx.WrappedLines(c.Head, c.width())))
+		height = max(height, xlsx.TextHeight(c.Head, c.width()))
 	}
 	w.open(height, true)
 	for col, c := range w.Columns {
@@ -150,7 +122,7 @@ func (w *sheetWriter) heads() {
 func (w *sheetWriter) cells(cells []Cell) {
 	height := xlsx.MinRowHeight * 1.0
 	for col, c := range cells[:min(len(cells), len(w.Columns))] {
-		height = max(height, xlsx.RowHeight(xlsx.WrappedLines(c.Text, w.Columns[col].width())))
+		height = max(height, xlsx.TextHeight(c.Text, w.Columns[col].width()))
 	}
 	w.open(height, false)
 	for col := range w.Columns {
@@ -158,20 +130,21 @@ func (w *sheetWriter) cells(cells []Cell) {
 		if col < len(cells) {
 			c = cells[col]
 		}
-		look := cellFormat{CellStyle: xlsx.TextStyle}
+		format := cellFormat{CellStyle: xlsx.TextStyle}
 		if w.Columns[col].width() <= narrow {
-			look.CellStyle = xlsx.CenteredStyle
+			format.CellStyle = xlsx.CenteredStyle
 		}
 		if colorShape.MatchString(c.Fill) {
-			look.Fill = strings.ToUpper(c.Fill)
+			format.Fill = strings.ToUpper(c.Fill)
 		}
 		linked := c.Link != nil && w.linked < maxLinks
 		if linked {
-			look.Color, look.underline = linkColor, true
+			format.Color, format.underline = linkColor, true
 			w.linked++
-			fmt.Fprintf(&w.links, `<hyperlink ref="%s" location="%s" display="%s"/>`, xlsx.CellRef(w.row-1, col), cellText(c.Link.String()), cellText(xlsx.Clip(c.Text, 255)))
+			fmt.Fprintf(&w.links, `<hyperlink ref="%s" location="%s" display="%s"/>`,
+				xlsx.CellRef(w.row-1, col), cellText(c.Link.String()), cellText(xlsx.Clip(c.Text, 255)))
 		}
-		w.cell(col, c.Text, w.styles.format(look))
+		w.cell(col, c.Text, w.styles.format(format))
 	}
 	w.rows.WriteString("</row>")
 }

@@ -5,8 +5,8 @@ import (
 	"strconv"
 )
 
-// EditedStyles are the styles of a workbook that is edited. Nothing of them goes; new ones come behind.
-type editedStyles struct {
+// A styleSheet has the styles of a workbook that is edited. Nothing of them goes; new ones come behind.
+type styleSheet struct {
 	root    *node
 	made    map[styleKey]string
 	formats map[cellFormat]int
@@ -17,8 +17,8 @@ type styleKey struct{ style, color string }
 // maxStyles is how many styles for cells Excel bears, with a margin.
 const maxStyles = 64000
 
-// restyle returns the workbook's styles, which it creates where there are none. The error is an *xlsx.Error.
-func (e *Editor) restyle() (*editedStyles, error) {
+// styleSheet returns the workbook's styles, which it creates where there are none. The error is an *xlsx.Error.
+func (e *Editor) styleSheet() (*styleSheet, error) {
 	if e.styles != nil {
 		return e.styles, nil
 	}
@@ -29,7 +29,7 @@ func (e *Editor) restyle() (*editedStyles, error) {
 			return nil, err
 		}
 	} else {
-		part := e.beside("styles.xml") // some readers know it by this name only; where there is one, nobody refers to it
+		part := e.besideMain("styles.xml") // some readers know it by this name only; where there is one, nobody refers to it
 		if _, err := e.relate(e.main.part, "styles", part); err != nil {
 			return nil, err
 		}
@@ -37,14 +37,14 @@ func (e *Editor) restyle() (*editedStyles, error) {
 		e.keep(d)
 		e.declare(part, stylesType)
 	}
-	e.styles = &editedStyles{root: d.root, made: make(map[styleKey]string), formats: make(map[cellFormat]int)}
+	e.styles = &styleSheet{root: d.root, made: make(map[styleKey]string), formats: make(map[cellFormat]int)}
 	for _, b := range basics {
 		e.styles.list(b.list)
 	}
 	return e.styles, nil
 }
 
-// basics are what a list of styles holds at least: the look of a cell of which nothing is said, and, among the fills,
+// basics are what a list of styles holds at least: the style of a cell of which nothing is said, and, among the fills,
 // two that Excel takes for its own. %[1]s is the prefix.
 var basics = []struct{ list, item string }{
 	{"fonts", `<%[1]sfont><%[1]ssz val="11"/><%[1]sname val="宋体"/><%[1]scharset val="134"/></%[1]sfont>`},
@@ -56,7 +56,7 @@ var basics = []struct{ list, item string }{
 }
 
 // list returns a list of styles, with what it holds at least.
-func (s *editedStyles) list(name string) *node {
+func (s *styleSheet) list(name string) *node {
 	l := s.root.ensure(name, stylesOrder)
 	for range l.children {
 		return l
@@ -73,7 +73,7 @@ func (s *editedStyles) list(name string) *node {
 }
 
 // add returns the number of a style in its list, where it puts it if there is none like it.
-func (s *editedStyles) add(list, source string) int {
+func (s *styleSheet) add(list, source string) int {
 	l := s.list(list)
 	n := 0
 	for kid := range l.children {
@@ -89,7 +89,7 @@ func (s *editedStyles) add(list, source string) int {
 
 // filled returns the style that is a cell's style with a fill. Where the workbook has no room for more it is the old
 // one.
-func (s *editedStyles) filled(style, color string) string {
+func (s *styleSheet) filled(style, color string) string {
 	key := styleKey{style, color}
 	if made, ok := s.made[key]; ok {
 		return made
@@ -116,11 +116,11 @@ func (s *editedStyles) filled(style, color string) string {
 }
 
 // fill returns the number of a solid fill, 0 for none.
-func (s *editedStyles) fill(color string) int {
+func (s *styleSheet) fill(color string) int {
 	if color == "" {
 		return 0
 	}
 	p := s.root.prefix()
-	return s.add("fills", "<"+p+"fill><"+p+`patternFill patternType="solid"><`+p+`fgColor rgb="FF`+color+`"/><`+p+`bgColor indexed="64"/></`+
-		p+"patternFill></"+p+"fill>")
+	return s.add("fills", "<"+p+"fill><"+p+`patternFill patternType="solid"><`+p+`fgColor rgb="FF`+color+`"/><`+
+		p+`bgColor indexed="64"/></`+p+"patternFill></"+p+"fill>")
 }

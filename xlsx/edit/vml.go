@@ -14,11 +14,11 @@ import (
 	"nianbao/xlsx"
 )
 
-// Excel shows comments in boxes, which stand in a drawing of an old kind, VML. Office programs are lax in writing it (a
+// Excel shows comments in boxes, which stand in a part of an old kind, VML. Office programs are lax in writing it (a
 // <br> that nobody closes), and nothing of it may be lost that they understand. So it is edited as text.
 
-// makeBoxDrawing finds the drawing that has the boxes of a sheet's comments, or makes the sheet refer to a new one.
-func (s *editedSheet) makeBoxDrawing(n *comments) error {
+// makeVML finds the part that has the boxes of a sheet's comments, or makes the sheet refer to a new one.
+func (s *editedSheet) makeVML(cs *comments) error {
 	e, root := s.editor, s.doc.root
 	link := root.child("legacyDrawing")
 	if link != nil {
@@ -28,17 +28,17 @@ func (s *editedSheet) makeBoxDrawing(n *comments) error {
 		}
 		for _, r := range relations {
 			if _, ok := e.pack.Part(r.Target); ok && r.Kind() == "vmlDrawing" && r.ID == link.relationID() {
-				n.drawing = r.Target
+				cs.vml = r.Target
 				return nil
 			}
 		}
 	}
-	n.drawing = e.free("drawings/vmlDrawing%d.vml")
-	id, err := e.relate(s.doc.part, "vmlDrawing", n.drawing)
+	cs.vml = e.newPartName("drawings/vmlDrawing%d.vml")
+	id, err := e.relate(s.doc.part, "vmlDrawing", cs.vml)
 	if err != nil {
 		return err
 	}
-	e.declare(n.drawing, vmlType)
+	e.declare(cs.vml, vmlType)
 	if link == nil {
 		link = newNode("<" + root.prefix() + "legacyDrawing/>")
 		root.insertInOrder(link, worksheetOrder)
@@ -47,8 +47,8 @@ func (s *editedSheet) makeBoxDrawing(n *comments) error {
 	return nil
 }
 
-// boxDrawings returns the drawings of the sheets whose comments are new or longer than they were.
-func (e *Editor) boxDrawings() []opc.Part {
+// vmlParts returns the parts with the boxes of the sheets whose comments are new or longer than they were.
+func (e *Editor) vmlParts() []opc.Part {
 	taken := make(map[int]bool)
 	for _, part := range e.pack.Parts() {
 		if strings.HasSuffix(strings.ToLower(part.Name), ".vml") {
@@ -60,23 +60,24 @@ func (e *Editor) boxDrawings() []opc.Part {
 	var made []opc.Part
 	for _, s := range e.sheets {
 		if s.comments != nil && len(s.comments.made)+len(s.comments.grown) > 0 {
-			old, _ := e.pack.Part(s.comments.drawing)
-			made = append(made, opc.Part{Name: s.comments.drawing, Data: []byte(s.drawBoxes(string(old), taken))})
+			old, _ := e.pack.Part(s.comments.vml)
+			made = append(made, opc.Part{Name: s.comments.vml, Data: []byte(s.addBoxes(string(old), taken))})
 		}
 	}
 	return made
 }
 
 const (
-	vmlSpaces = ` xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"`
-	vmlBlank  = `<xml` + vmlSpaces + `><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data=""/></o:shapelayout></xml>`
-	vmlEnd    = `</xml>`
-	boxType   = `<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"%s>` +
+	vmlSpaces = ` xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"` +
+		` xmlns:x="urn:schemas-microsoft-com:office:excel"`
+	vmlBlank = `<xml` + vmlSpaces + `><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data=""/></o:shapelayout></xml>`
+	vmlEnd   = `</xml>`
+	boxType  = `<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"%s>` +
 		`<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>`
 )
 
-// drawBoxes returns a drawing with the boxes that it lacks. One that is damaged beyond use is drawn anew.
-func (s *editedSheet) drawBoxes(old string, taken map[int]bool) string {
+// addBoxes returns a part with the boxes that it lacks. One that is damaged beyond use is made anew.
+func (s *editedSheet) addBoxes(old string, taken map[int]bool) string {
 	places := s.comments.made
 	if !isVML(old) {
 		old = vmlBlank
@@ -113,11 +114,11 @@ var (
 )
 
 // grow makes the boxes of comments taller that have got longer.
-func (s *editedSheet) grow(drawing string) string {
+func (s *editedSheet) grow(vml string) string {
 	if len(s.comments.grown) == 0 {
-		return drawing
+		return vml
 	}
-	return boxShape.ReplaceAllStringFunc(drawing, func(box string) string {
+	return boxShape.ReplaceAllStringFunc(vml, func(box string) string {
 		row, col := rowShape.FindStringSubmatch(box), columnShape.FindStringSubmatch(box)
 		if row == nil || col == nil || !commentShape.MatchString(box) {
 			return box

@@ -51,7 +51,8 @@ func (b Book) Package() *opc.Package {
 // Pack returns a package with a main part of a content type.
 func Pack(mime, main string) *opc.Package {
 	p := opc.New()
-	p.Set("[Content_Types].xml", []byte(`<Types xmlns="`+PackageNS+`/content-types"><Default Extension="xml" ContentType="application/xml"/>`+
+	p.Set("[Content_Types].xml", []byte(`<Types xmlns="`+PackageNS+`/content-types">`+
+		`<Default Extension="xml" ContentType="application/xml"/>`+
 		`<Override PartName="/xl/workbook.xml" ContentType="`+mime+`"/></Types>`))
 	p.Set("_rels/.rels", []byte(`<Relationships xmlns="`+PackageNS+`/relationships"><Relationship Id="r" Type="`+RelationNS+
 		`/officeDocument" Target="xl/workbook.xml"/></Relationships>`))
@@ -98,7 +99,8 @@ func WholeNumber(sqref string) *excelize.DataValidation {
 }
 
 var kindNames = map[grid.Kind]string{
-	grid.Text: "", grid.Number: " number", grid.Bool: " bool", grid.Date: " date", grid.Fault: " fault", grid.Uncalculated: " uncalculated",
+	grid.Text: "", grid.Number: " number", grid.Bool: " bool", grid.Date: " date",
+	grid.Fault: " fault", grid.Uncalculated: " uncalculated",
 }
 
 // Describe writes down a grid line by line: `B2 number 5 =SUM(A1:A4) 2x3 shown "5.0" hidden`, and at the end those
