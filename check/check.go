@@ -1,8 +1,8 @@
 // Package check is the rules: a report in, findings out. It knows no files and prints nothing.
 //
-// A rule is one file of a family: its texts, its code and what mends it. The families are packages: structure (S), values (V), formulas (F)
-// and totals (R), whose rules are the relations of the form's definition. Package rule is what they are made of. Here they are put in order
-// and run. An id never changes its meaning.
+// A rule is one file of a family: its texts, its code and what mends it. The families are packages: structure (S),
+// values (V), formulas (F) and totals (R), whose rules are the relations of the form's definition. Package rule is
+// what they are made of. Here they are put in order and run. An id never changes its meaning.
 package check
 
 import (
@@ -36,7 +36,8 @@ const (
 // families are the rules that are the same for every form, in the order in which they run.
 var families = [][]*rule.Rule{structure.Rules, values.Rules, formulas.Rules}
 
-// Report returns what is wrong with a report, in the order of its places. forms are the editions that the report could have used.
+// Report returns what is wrong with a report, in the order of its places. forms are the editions that the report
+// could have used.
 func Report(r *form.Report, forms []*form.Form) []Finding {
 	p := rule.NewPass(r, forms)
 	for _, of := range slices.Concat(families...) {
@@ -52,8 +53,9 @@ func Report(r *form.Report, forms []*form.Form) []Finding {
 	return findings
 }
 
-// Fixes returns what can be put right in a report's workbook without anybody's judgement: what the findings carry, and what no finding tells
-// of because it is no fault yet. Each is there once, in the order in which fixes are carried out, then in that of the form's cells.
+// Fixes returns what can be put right in a report's workbook without anybody's judgement: what the findings carry,
+// and what no finding tells of because it is no fault yet. Each is there once, in the order in which fixes are
+// carried out, then in that of the form's cells.
 func Fixes(r *form.Report, findings []Finding) []Fix {
 	var all []Fix
 	for i := range findings {

@@ -3,6 +3,7 @@ package filing
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,15 +12,17 @@ import (
 	"nianbao/xlsx/edit"
 )
 
-// colors are what cells at fault are filled with, by severity: those that spreadsheets themselves call bad, neutral and hint.
+// colors are what cells at fault are filled with, by severity: those that spreadsheets themselves call bad, neutral
+// and hint.
 var colors = map[check.Severity]string{check.Error: "FFC7CE", check.Warning: "FFEB9C", check.Note: "DDEBF7"}
 
-// maxNoted is how many cells of one finding get its words as a comment. A finding about more is written to the first and the others are
-// filled.
+// maxNoted is how many cells of one finding get its words as a comment. A finding about more is written to the first
+// and the others are filled.
 const maxNoted = 8
 
-// Annotate writes a copy of a workbook in which every cell at fault is filled and has a comment, behind a first sheet that lists the
-// findings. All else stays as it was, but macros, which are left out. The error is an *Error; nothing is written then.
+// Annotate writes a copy of a workbook in which every cell at fault is filled and has a comment, behind a first sheet
+// that lists the findings. All else stays as it was, but macros, which are left out. The error is an *Error; nothing
+// is written then.
 func (l *Library) Annotate(f *Filing, findings []check.Finding, out string, force bool) error {
 	if err := f.editable(out, force); err != nil {
 		return err
@@ -28,13 +31,11 @@ func (l *Library) Annotate(f *Filing, findings []check.Finding, out string, forc
 	if err != nil {
 		return explain(f.Path, err, "这个工作簿标注不了")
 	}
-	for _, severity := range []check.Severity{check.Error, check.Warning, check.Note} { // the first colour of a cell stays
-		for i := range findings {
-			if finding := &findings[i]; finding.Rule.Severity == severity {
-				if err := mark(e, finding); err != nil {
-					return explain(f.Path, err, "这个工作簿标注不了")
-				}
-			}
+	gravest := slices.Clone(findings) // come first: the first colour of a cell stays
+	slices.SortStableFunc(gravest, func(a, b check.Finding) int { return int(a.Rule.Severity - b.Rule.Severity) })
+	for i := range gravest {
+		if err := mark(e, &gravest[i]); err != nil {
+			return explain(f.Path, err, "这个工作簿标注不了")
 		}
 	}
 	if err := e.InsertFirstSheet(results(f, findings)); err != nil {
@@ -46,7 +47,11 @@ func (l *Library) Annotate(f *Filing, findings []check.Finding, out string, forc
 // editable refuses what cannot be edited as a workbook or written to.
 func (f *Filing) editable(out string, force bool) error {
 	if f.Kind != Workbook {
-		return &Error{Path: f.Path, Reason: "这不是统计表（.xlsx）", Advice: "只有统计表能标注、改正；Word 报告和网页可以先用 nianbao convert -o 统计表.xlsx 变成统计表。"}
+		return &Error{
+			Path:   f.Path,
+			Reason: "这不是统计表（.xlsx）",
+			Advice: "只有统计表能标注、改正；Word 报告和网页可以先用 nianbao convert -o 统计表.xlsx 变成统计表。",
+		}
 	}
 	if !strings.EqualFold(filepath.Ext(out), ".xlsx") {
 		return &Error{Path: out, Reason: "输出的文件名要以 .xlsx 结尾", Advice: "请改正文件名。"}
@@ -93,30 +98,43 @@ func mark(e *edit.Editor, f *check.Finding) error {
 
 // results is the sheet that lists the findings.
 func results(f *Filing, findings []check.Finding) edit.SheetData {
-	leaf := edit.SheetData{
+	sheet := edit.SheetData{
 		Name:  "校验结果",
 		Title: "校验结果",
 		Summary: []string{
 			strings.TrimSpace(f.Report.Agency + " " + yearOf(f.Report) + " " + f.Report.Form.Edition + "版"),
-			fmt.Sprintf("%d 个错误，%d 个警告，%d 个提示。点“位置”可以跳到那一格；错误改完才能生成报告。", check.Count(findings, check.Error), check.Count(findings, check.Warning), check.Count(findings, check.Note)),
+			"没有发现问题。",
 		},
-		Columns: []edit.Column{{Head: "序号", Width: 6}, {Head: "程度", Width: 8}, {Head: "规则", Width: 8}, {Head: "位置", Width: 20}, {Head: "问题与改法", Width: 90}},
+		Columns: []edit.Column{
+			{Head: "序号", Width: 6}, {Head: "程度", Width: 8}, {Head: "规则", Width: 8}, {Head: "位置", Width: 20},
+			{Head: "问题与改法", Width: 90},
+		},
 	}
-	if len(findings) == 0 {
-		leaf.Summary[1] = "没有发现问题。"
+	if len(findings) > 0 {
+		sheet.Summary[1] = fmt.Sprintf("%d 个错误，%d 个警告，%d 个提示。"+
+			"点“位置”可以跳到那一格；错误改完才能生成报告。",
+			check.Count(findings, check.Error), check.Count(findings, check.Warning), check.Count(findings, check.Note))
 	}
 	for i := range findings {
-		finding := &findings[i]
-		place := edit.Cell{Text: finding.Place.String()}
-		if finding.Place.Sheet != "" {
-			_, row, col := finding.Place.At()
-			place.Link = &edit.Link{Sheet: finding.Place.Sheet, Row: row, Col: col}
-		}
-		leaf.Rows = append(leaf.Rows, []edit.Cell{
-			{Text: strconv.Itoa(i + 1)}, {Text: finding.Rule.Severity.Chinese(), Fill: colors[finding.Rule.Severity]}, {Text: finding.Rule.ID}, place, {Text: finding.Message},
-		})
+		sheet.Rows = append(sheet.Rows, resultRow(i+1, &findings[i]))
 	}
-	return leaf
+	return sheet
+}
+
+func resultRow(number int, f *check.Finding) []edit.Cell {
+	place := edit.Cell{Text: f.Place.String()}
+	if f.Place.Sheet != "" {
+		_, row, col := f.Place.At()
+		place.Link = &edit.Link{Sheet: f.Place.Sheet, Row: row, Col: col}
+	}
+	severity := f.Rule.Severity
+	return []edit.Cell{
+		{Text: strconv.Itoa(number)},
+		{Text: severity.Chinese(), Fill: colors[severity]},
+		{Text: f.Rule.ID},
+		place,
+		{Text: f.Message},
+	}
 }
 
 func yearOf(r *form.Report) string {

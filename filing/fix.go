@@ -23,9 +23,9 @@ type Fixed struct {
 	Path    string          // the file written; empty where only the changes were asked for
 }
 
-// Fix puts the mandated formulas back, turns text into the numbers that it spells and stores the results that formulas give. No figure is
-// guessed: what cannot be mended so is left and told of. Everything else in the workbook stays as it was, but macros, which are left
-// out. The error is an *Error; nothing is written then.
+// Fix puts the mandated formulas back, turns text into the numbers that it spells and stores the results that
+// formulas give. No figure is guessed: what cannot be mended so is left and told of. Everything else in the workbook
+// stays as it was, but macros, which are left out. The error is an *Error; nothing is written then.
 func (l *Library) Fix(f *Filing, how Fixing) (*Fixed, error) {
 	if how.Out != "" || f.Kind != Workbook {
 		if err := f.editable(how.Out, how.Force); err != nil {
@@ -50,7 +50,11 @@ func (l *Library) Fix(f *Filing, how Fixing) (*Fixed, error) {
 		return nil, err
 	}
 	if wrong := result.Misread(mended.Report); wrong != "" {
-		return nil, &Error{Path: f.Path, Reason: "改过的工作簿读回来与要改的不一致（" + wrong + "），没有保存", Advice: "请手工改正，并告诉程序的维护者。"}
+		return nil, &Error{
+			Path:   f.Path,
+			Reason: "改过的工作簿读回来与要改的不一致（" + wrong + "），没有保存",
+			Advice: "请手工改正，并告诉程序的维护者。",
+		}
 	}
 	done.Left = l.Check(mended)
 	if how.Out == "" {

@@ -18,8 +18,8 @@ var f12 = &rule.Rule{
 	Tidy:    storeResults,
 }
 
-// stale tells of the formulas whose stored result is not what they give: the file was written by a program that does not calculate, or
-// calculation is switched off.
+// stale tells of the formulas whose stored result is not what they give: the file was written by a program that does
+// not calculate, or calculation is switched off.
 func stale(p *rule.Pass) {
 	for _, v := range verdicts.Of(p) {
 		if v.Value.State == form.Unreadable || v.Value.Array || v.rule == "F10" || v.rule == "F11" {
@@ -49,8 +49,8 @@ func spelled(v formula.Value) string {
 	return "空白"
 }
 
-// storeResults is done in every workbook: formulas that are none of the form's are calculated anew as well, and so is what builds on a cell
-// that a fix changes.
+// storeResults is done in every workbook: formulas that are none of the form's are calculated anew as well, and so is
+// what builds on a cell that a fix changes.
 func storeResults(p *rule.Pass) []rule.Fix {
 	if p.Report.Book == nil {
 		return nil

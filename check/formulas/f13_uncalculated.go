@@ -28,6 +28,7 @@ func uncalculated(p *rule.Pass) {
 	if len(cells) == 0 {
 		return
 	}
-	p.Found(cells[0].Place, fmt.Sprintf("有 %d 格是公式，但文件里没有公式的结果（从这一格起）。"+
-		"请用 WPS 或 Excel 打开这个文件，保存后再试；或者用 nianbao fix 算出结果。", len(cells)), cells...).Fixes = storeResults(p)
+	f := p.Found(cells[0].Place, fmt.Sprintf("有 %d 格是公式，但文件里没有公式的结果（从这一格起）。"+
+		"请用 WPS 或 Excel 打开这个文件，保存后再试；或者用 nianbao fix 算出结果。", len(cells)), cells...)
+	f.Fixes = storeResults(p)
 }

@@ -19,10 +19,11 @@ var f14 = &rule.Rule{
 	Tidy:    textNumbers,
 }
 
-// textUnderSum tells, table by table, of the figures that are stored as text where a formula that passes over text adds them up.
+// textUnderSum tells, table by table, of the figures that are stored as text where a formula that passes over text
+// adds them up.
 func textUnderSum(p *rule.Pass) {
 	a := audits.Of(p)
-	if a == nil || !slices.ContainsFunc(p.Report.Form.Cells, func(c *form.Cell) bool { return isTextNumber(p.Report.Value(c)) }) {
+	if a == nil || !hasTextNumber(p) {
 		return // what is summed takes long to find out
 	}
 	summed := a.Summed()
@@ -41,6 +42,10 @@ func textUnderSum(p *rule.Pass) {
 	}
 }
 
+func hasTextNumber(p *rule.Pass) bool {
+	return slices.ContainsFunc(p.Report.Form.Cells, func(c *form.Cell) bool { return isTextNumber(p.Report.Value(c)) })
+}
+
 func isTextNumber(v form.Value) bool {
 	return v.Kind == grid.Text && v.State == form.Number && v.Formula == ""
 }
@@ -56,8 +61,8 @@ func textNumbers(p *rule.Pass) []rule.Fix {
 	return fixes
 }
 
-// numberOfText makes a number of a text, in the unit in which its column is written; nothing where that is another than the form's and none
-// that can be converted.
+// numberOfText makes a number of a text, in the unit in which its column is written; nothing where that is another
+// than the form's and none that can be converted.
 func numberOfText(p *rule.Pass, cell *form.Cell) []rule.Fix {
 	v := p.Report.Value(cell)
 	switch {

@@ -17,7 +17,8 @@ var f16 = &rule.Rule{
 	Run:     report,
 }
 
-// outliers returns, by their numbers, the formulas that no equation judges and that differ from all others of their row or column.
+// outliers returns, by their numbers, the formulas that no equation judges and that differ from all others of their
+// row or column.
 func outliers(list []verdict) []int {
 	lines := map[*form.Leaf][]int{}
 	for i, v := range list {

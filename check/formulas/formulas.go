@@ -1,5 +1,5 @@
-// Package formulas is the rules of family F: whether a workbook's formulas are those that the form mandates and their stored results what
-// they give. What a formula is, package audit finds out; the rules say which of it is wrong.
+// Package formulas is the rules of family F: whether a workbook's formulas are those that the form mandates and their
+// stored results what they give. What a formula is, package audit finds out; the rules say which of it is wrong.
 package formulas
 
 import (

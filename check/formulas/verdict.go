@@ -17,8 +17,9 @@ type verdict struct {
 	about   []*form.Cell // what the message is about besides the formula's cell
 }
 
-// tests are what formulas are tried for, in this order; the first that says something decides. Circles and lost references come first: what
-// they sum up cannot be said. The tests stand with the rules, which the ids name; without one nothing is wrong with the formula itself.
+// tests are what formulas are tried for, in this order; the first that says something decides. Circles and lost
+// references come first: what they sum up cannot be said. The tests stand with the rules, which the ids name; without
+// one nothing is wrong with the formula itself.
 var tests = []struct {
 	rule string
 	test func(*audit.Formula) string
@@ -36,8 +37,9 @@ var tests = []struct {
 	{"F08", backSolved},
 }
 
-// deviations are the ways in which a total's formula differs from what it must be, in the order in which a message has them. The first is
-// the rule that is broken. Each takes what it has told of away from the difference, so that no other tells of it again.
+// deviations are the ways in which a total's formula differs from what it must be, in the order in which a message
+// has them. The first is the rule that is broken. Each takes what it has told of away from the difference, so that no
+// other tells of it again.
 var deviations = []struct {
 	rule string
 	tell func(*audit.Difference) string

@@ -20,7 +20,8 @@ type Cell struct {
 	Value string // as typed
 }
 
-// Places returns where a finding is to be marked, its own place first; nothing for one that is about the filing as a whole.
+// Places returns where a finding is to be marked, its own place first; nothing for one that is about the filing as a
+// whole.
 func (f *Finding) Places() []form.Place {
 	var places []form.Place
 	have := map[form.Place]bool{}

@@ -18,8 +18,8 @@ const (
 	StoreResults                         // the stored results of all formulas are what they give
 )
 
-// A Fix is one change to a workbook that puts something right without anybody's judgement. It is data: whoever writes the workbook carries
-// it out, or says why that cannot be done.
+// A Fix is one change to a workbook that puts something right without anybody's judgement. It is data: whoever writes
+// the workbook carries it out, or says why that cannot be done.
 type Fix struct {
 	Action  Action
 	Cell    *form.Cell      // nil for what is done to the workbook as a whole
@@ -28,8 +28,8 @@ type Fix struct {
 	OnBlank bool            // the number is a 0 for a cell that was left blank: only where the user asks for that
 }
 
-// SetMandated returns the fix that puts the mandated formula into a cell; none for a cell that has it, that must have none, or whose place
-// in the workbook is not certain.
+// SetMandated returns the fix that puts the mandated formula into a cell; none for a cell that has it, that must have
+// none, or whose place in the workbook is not certain.
 func (p *Pass) SetMandated(cell *form.Cell) []Fix {
 	if m := Mandated(p.Report, cell); m != "" && m != p.Report.Value(cell).Formula && p.isCertain(cell) {
 		return []Fix{{Action: SetFormula, Cell: cell, Formula: m}}
@@ -64,8 +64,8 @@ func (p *Pass) isCertain(cell *form.Cell) bool {
 	return ok
 }
 
-// certainCells are the cells of the form whose place in the workbook is beyond doubt: all rows and columns of their table were found once,
-// and no other cell is drawn over the same place, as where a row is merged over “无”.
+// certainCells are the cells of the form whose place in the workbook is beyond doubt: all rows and columns of their
+// table were found once, and no other cell is drawn over the same place, as where a row is merged over “无”.
 var certainCells = NewFact(func(p *Pass) map[*form.Cell]formula.Cell {
 	doubtful := map[*form.Table]bool{}
 	for _, f := range p.Faults(

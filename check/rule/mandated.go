@@ -16,8 +16,8 @@ func At(r *form.Report, cell *form.Cell) (formula.Cell, bool) {
 	return formula.Cell{Sheet: g, Row: row, Col: col}, r.Book.Grids[g].Source == grid.Sheet
 }
 
-// Mandated returns the formula that a total must be where it stands in a report's workbook, without a leading =; empty for a cell that is
-// none, or of which a part was not found.
+// Mandated returns the formula that a total must be where it stands in a report's workbook, without a leading =;
+// empty for a cell that is none, or of which a part was not found.
 func Mandated(r *form.Report, cell *form.Cell) string {
 	e := r.Form.Totals()[cell]
 	home, ok := At(r, cell)

@@ -63,7 +63,8 @@ func (p *Pass) Values() iter.Seq2[*form.Cell, form.Value] {
 	}
 }
 
-// Faults goes through the faults of some kinds in the report's layout, each with its first place, the zero Place for one that is nowhere.
+// Faults goes through the faults of some kinds in the report's layout, each with its first place, the zero Place for
+// one that is nowhere.
 func (p *Pass) Faults(kinds ...form.FaultKind) iter.Seq2[form.Place, form.Fault] {
 	return func(yield func(form.Place, form.Fault) bool) {
 		for _, f := range p.Report.Faults {

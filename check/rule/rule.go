@@ -1,5 +1,6 @@
-// Package rule is what a rule of the check is made of, in the manner of go/analysis: a Rule with its texts and its code, the Pass in which
-// it sees a report, the Findings that it leaves behind and the Fixes that they carry. It holds no rule: those are the families beside it.
+// Package rule is what a rule of the check is made of, in the manner of go/analysis: a Rule with its texts and its
+// code, the Pass in which it sees a report, the Findings that it leaves behind and the Fixes that they carry. It
+// holds no rule: those are the families beside it.
 package rule
 
 // A Rule is one thing that is checked: what people read of it, and its code.
@@ -14,8 +15,8 @@ type Rule struct {
 
 	// Run finds the breaches in a report.
 	Run func(*Pass)
-	// Tidy returns what nianbao fix puts right in a report's workbook without a finding: what is no fault yet. nil for most rules. It may
-	// return what findings carry, too.
+	// Tidy returns what nianbao fix puts right in a report's workbook without a finding: what is no fault yet. nil
+	// for most rules. It may return what findings carry, too.
 	Tidy func(*Pass) []Fix
 }
 

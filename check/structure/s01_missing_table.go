@@ -19,6 +19,7 @@ var s01 = &rule.Rule{
 
 func missingTables(p *rule.Pass) {
 	for place, f := range p.Faults(form.MissingTable) {
-		p.Found(place, fmt.Sprintf("没有找到“%s”的表。请从 nianbao new 新建的空白工作簿里把这张表连同标签复制过来，再填数。", f.Table.Title()))
+		p.Found(place, fmt.Sprintf("没有找到“%s”的表。"+
+			"请从 nianbao new 新建的空白工作簿里把这张表连同标签复制过来，再填数。", f.Table.Title()))
 	}
 }

@@ -28,7 +28,8 @@ var s03 = &rule.Rule{
 func missingRows(p *rule.Pass)    { missingLines(p, form.MissingRow, "行") }
 func missingColumns(p *rule.Pass) { missingLines(p, form.MissingColumn, "列") }
 
-// missingLines tells of the rows or columns that were not found. Where a label stands that is like one's, it points there.
+// missingLines tells of the rows or columns that were not found. Where a label stands that is like one's, it points
+// there.
 func missingLines(p *rule.Pass, kind form.FaultKind, what string) {
 	for place, f := range p.Faults(kind) {
 		message := fmt.Sprintf("“%s”里没有%s这一%s。", f.Table.Title(), form.Quote(f.Label), what)
@@ -37,7 +38,8 @@ func missingLines(p *rule.Pass, kind form.FaultKind, what string) {
 			p.Found(place, message, rule.CellsAt(f.Places)...)
 			continue
 		}
-		message += fmt.Sprintf("这里的%s与它相近，没有读：如果就是这一%s，请把%s名改成格式原文；不是的，请补上这一%s，没有数的填 0。",
+		message += fmt.Sprintf("这里的%s与它相近，没有读：如果就是这一%s，请把%s名改成格式原文；"+
+			"不是的，请补上这一%s，没有数的填 0。",
 			form.Quote(f.Texts[0]), what, what, what)
 		p.Found(f.Near, message, rule.Cell{Place: f.Near, Value: f.Texts[0]})
 	}

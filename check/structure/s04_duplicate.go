@@ -25,7 +25,8 @@ func duplicates(p *rule.Pass) {
 		}
 		advice := "请只留一处，其余的删除或移到别的文件。"
 		if years := slices.Compact(slices.Clone(f.Texts)); len(years) > 1 {
-			advice = "它们属于不同的年度，而文件里没有另外写明报告是哪一年的，不知道用哪一处。请写明“年度”，或者只留本年的一处。"
+			advice = "它们属于不同的年度，而文件里没有另外写明报告是哪一年的，不知道用哪一处。" +
+				"请写明“年度”，或者只留本年的一处。"
 		}
 		p.Found(place, fmt.Sprintf("“%s”：%s有 %d 处：%s。%s",
 			f.Table.Title(), what, len(f.Places), list(p, f.Places), advice), rule.CellsAt(f.Places)...)

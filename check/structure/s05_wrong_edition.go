@@ -23,7 +23,8 @@ func wrongEdition(p *rule.Pass) {
 	if r.Year == 0 || r.Form.Years.Fit(r.Year) {
 		return
 	}
-	message := fmt.Sprintf("年度是 %d，而表格是 %s版（%s，用于%s的年报）。", r.Year, r.Form.Edition, r.Form.Notice, r.Form.Years)
+	message := fmt.Sprintf("年度是 %d，而表格是 %s版（%s，用于%s的年报）。",
+		r.Year, r.Form.Edition, r.Form.Notice, r.Form.Years)
 	var right *form.Form
 	for _, f := range p.Forms {
 		if f.Years.Fit(r.Year) {

@@ -17,8 +17,8 @@ var s08 = &rule.Rule{
 	Run:     foreignLines,
 }
 
-// foreignLines tells of a table's foreign rows and columns together: they are somebody's own, not a fault. Those that a missing label is
-// like are told of there.
+// foreignLines tells of a table's foreign rows and columns together: they are somebody's own, not a fault. Those that
+// a missing label is like are told of there.
 func foreignLines(p *rule.Pass) {
 	told := map[form.Place]bool{}
 	for _, f := range p.Report.Faults {
@@ -41,7 +41,8 @@ func foreignLines(p *rule.Pass) {
 			what = append(what, rule.List(rows, "处")+"行")
 		}
 		if len(cells) > 0 {
-			p.Found(cells[0].Place, fmt.Sprintf("“%s”里的%s不是格式规定的，没有读。其中如有应当上报的数，请填到格式规定的格里。",
+			p.Found(cells[0].Place, fmt.Sprintf("“%s”里的%s不是格式规定的，没有读。"+
+				"其中如有应当上报的数，请填到格式规定的格里。",
 				t.Title(), strings.Join(what, "和")), cells...)
 		}
 	}

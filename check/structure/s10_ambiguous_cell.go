@@ -18,7 +18,8 @@ var s10 = &rule.Rule{
 
 func ambiguousCells(p *rule.Pass) {
 	for place, f := range p.Faults(form.UnclearCell) {
-		p.Found(place, f.Cell.Label()+"：这里有几个格子，或一个合并格跨了几行几列，不知道哪个数是它的。请取消合并，每格各填各的数。",
+		p.Found(place, f.Cell.Label()+"：这里有几个格子，或一个合并格跨了几行几列，不知道哪个数是它的。"+
+			"请取消合并，每格各填各的数。",
 			rule.Cell{ID: f.Cell.ID, Place: place, Value: p.Report.Value(f.Cell).Text})
 	}
 	for place, f := range p.Faults(form.DividedColumn) {

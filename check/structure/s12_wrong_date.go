@@ -29,10 +29,12 @@ func wrongDate(p *rule.Pass) {
 	date, err := time.Parse("2006年1月2日", typed)
 	switch {
 	case err != nil:
-		p.Found(place, fmt.Sprintf("成文日期填的是“%s”，不是写全年、月、日的日期。请照“2025年1月20日”的样子填写。", typed),
+		p.Found(place, fmt.Sprintf("成文日期填的是“%s”，不是写全年、月、日的日期。"+
+			"请照“2025年1月20日”的样子填写。", typed),
 			rule.Cell{Place: place, Value: typed})
 	case year != 0 && (date.Year() <= year || date.Year() > year+maxLate):
-		p.Found(place, fmt.Sprintf("成文日期是 %s，而这是 %d 年度的报告，应当在 %d 年公布。请核对成文日期和年度。", typed, year, year+1),
+		p.Found(place, fmt.Sprintf("成文日期是 %s，而这是 %d 年度的报告，应当在 %d 年公布。"+
+			"请核对成文日期和年度。", typed, year, year+1),
 			rule.Cell{Place: place, Value: typed})
 	}
 }

@@ -19,6 +19,7 @@ var s14 = &rule.Rule{
 func inferred(p *rule.Pass) {
 	for _, a := range p.Report.Assumed {
 		what := particular(p, a.ID)
-		p.Found(form.Place{}, fmt.Sprintf("表里没有写%s，从%s取了“%s”。请核对；最好在表里写明“%s”。", what, a.From, a.Value, what))
+		p.Found(form.Place{}, fmt.Sprintf("表里没有写%s，从%s取了“%s”。"+
+			"请核对；最好在表里写明“%s”。", what, a.From, a.Value, what))
 	}
 }

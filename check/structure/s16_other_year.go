@@ -31,8 +31,10 @@ func otherYears(p *rule.Pass) {
 		}
 		years[year] = true
 	}
-	if len(places) > 0 {
-		p.Found(places[0], fmt.Sprintf("文件里还有%s的表（%s），没有读；读的是 %d年的表。请核对年度是否填对。",
-			strings.Join(slices.Sorted(maps.Keys(years)), "、"), list(p, places), p.Report.Year), rule.CellsAt(places)...)
+	if len(places) == 0 {
+		return
 	}
+	named := strings.Join(slices.Sorted(maps.Keys(years)), "、")
+	p.Found(places[0], fmt.Sprintf("文件里还有%s的表（%s），没有读；读的是 %d年的表。请核对年度是否填对。",
+		named, list(p, places), p.Report.Year), rule.CellsAt(places)...)
 }

@@ -18,6 +18,7 @@ func macros(p *rule.Pass) {
 	if p.Report.Book == nil || !p.Report.Book.Macros {
 		return
 	}
-	f := p.Found(form.Place{}, "文件带有宏（程序）。宏没有运行，也不会进入生成的文件。来路不明的，请不要在 WPS 或 Excel 里启用宏。")
+	f := p.Found(form.Place{}, "文件带有宏（程序）。宏没有运行，也不会进入生成的文件。"+
+		"来路不明的，请不要在 WPS 或 Excel 里启用宏。")
 	f.Fixes = []rule.Fix{{Action: rule.DropMacros}}
 }

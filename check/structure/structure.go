@@ -1,5 +1,5 @@
-// Package structure is the rules of family S: whether a filing has all parts of a report, once, on one edition, with what every report must
-// state. What stands in the cells is none of its business.
+// Package structure is the rules of family S: whether a filing has all parts of a report, once, on one edition, with
+// what every report must state. What stands in the cells is none of its business.
 package structure
 
 import "nianbao/check/rule"

@@ -8,14 +8,16 @@ import (
 	"nianbao/form"
 )
 
-// imbalance says how the two sides of an equation differ: 自然人：第一项 3001 + 第二项 34 = 3035，第三项 2932 + 第四项 130 = 3062，相差 27.
+// imbalance says how the two sides of an equation differ: 自然人：第一项 3001 + 第二项 34 = 3035，第三项 2932 +
+// 第四项 130 = 3062，相差 27.
 func imbalance(e *form.Equation, value func(*form.Cell) decimal.Decimal) string {
 	left, right := form.Sum(e.Left, value), form.Sum(e.Right, value)
 	line := e.Line
 	if line != "" {
 		line += "："
 	}
-	return line + side(e.Left, "", value, left) + "，" + side(e.Right, e.Relation.Sum, value, right) + "，相差 " + left.Sub(right).Abs().String()
+	return line + side(e.Left, "", value, left) + "，" + side(e.Right, e.Relation.Sum, value, right) +
+		"，相差 " + left.Sub(right).Abs().String()
 }
 
 // side spells one side of an equation. sum is what a long side is called.
@@ -46,7 +48,8 @@ func side(terms []form.Term, sum string, value func(*form.Cell) decimal.Decimal,
 // maxAddends is how many figures a message lists before it gives only their sum.
 const maxAddends = 8
 
-// addends lists the figures of a side that are not 0, nothing when they are too many or too few to tell more than the sum.
+// addends lists the figures of a side that are not 0, nothing when they are too many or too few to tell more than the
+// sum.
 func addends(terms []form.Term, value func(*form.Cell) decimal.Decimal) string {
 	var figures []string
 	for _, t := range terms {

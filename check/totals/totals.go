@@ -1,5 +1,5 @@
-// Package totals is the rules of family R: the cross-totals (勾稽关系). They are not written here but stated in the form's definition; the
-// package makes a rule of each.
+// Package totals is the rules of family R: the cross-totals (勾稽关系). They are not written here but stated in the
+// form's definition; the package makes a rule of each.
 package totals
 
 import (
@@ -40,8 +40,8 @@ func check(p *rule.Pass, r *form.Relation) {
 	}
 }
 
-// maxMarked is how many cells of an equation are marked in a copy of the workbook. Of more only the first is, the total: a whole column at
-// fault tells nobody where to look.
+// maxMarked is how many cells of an equation are marked in a copy of the workbook. Of more only the first is, the
+// total: a whole column at fault tells nobody where to look.
 const maxMarked = 8
 
 func found(p *rule.Pass, e *form.Equation) {

@@ -17,7 +17,8 @@ var v02 = &rule.Rule{
 	Run:     notNumbers,
 }
 
-// notNumbers leaves out formulas that give no figure and cells of which it is not known what stands in them: other rules tell of them.
+// notNumbers leaves out formulas that give no figure and cells of which it is not known what stands in them: other
+// rules tell of them.
 func notNumbers(p *rule.Pass) {
 	for cell, v := range p.Values() {
 		broken := v.Formula != "" && (v.Kind == grid.Uncalculated || v.Kind == grid.Fault)

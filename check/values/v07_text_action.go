@@ -22,7 +22,8 @@ func textActions(p *rule.Pass) {
 	wrongBraces(p)
 	_, errs := fields.Expand(p.Report)
 	for _, e := range errs {
-		p.Found(e.Place, fmt.Sprintf("“%s”的文字里，%s。请按“填报说明”里的名称改正，或者直接写数字。", e.Section.Title, e.Err.Error()))
+		p.Found(e.Place, fmt.Sprintf("“%s”的文字里，%s。"+
+			"请按“填报说明”里的名称改正，或者直接写数字。", e.Section.Title, e.Err.Error()))
 	}
 }
 
@@ -36,7 +37,8 @@ func wrongBraces(p *rule.Pass) {
 				if strings.HasPrefix(m, "{{") && strings.HasSuffix(m, "}}") {
 					continue
 				}
-				p.Found(l.Place, fmt.Sprintf("“%s”的文字里，“%s”的括号不对，会照原样印出来。引用要用两层半角大括号：{{%s}}。",
+				p.Found(l.Place, fmt.Sprintf("“%s”的文字里，“%s”的括号不对，会照原样印出来。"+
+					"引用要用两层半角大括号：{{%s}}。",
 					s.Title, m, strings.Trim(m, "{}｛｝ ")))
 			}
 		}

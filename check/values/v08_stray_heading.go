@@ -29,9 +29,11 @@ func strayHeadings(p *rule.Pass) {
 			message := ""
 			switch {
 			case titles[form.Key(l.Text)]:
-				message = fmt.Sprintf("“%s”的文字里有一行是“%s”，与报告的标题相同。请删去这一行，或者改写。", s.Title, l.Text)
+				message = fmt.Sprintf("“%s”的文字里有一行是“%s”，与报告的标题相同。"+
+					"请删去这一行，或者改写。", s.Title, l.Text)
 			case i == len(texts)-1 && n == len(lines)-1 && form.IsDate(l.Text):
-				message = fmt.Sprintf("“%s”的文字末尾有日期“%s”，像是落款。落款由机关名称和成文日期生成，请从文字里删去。", s.Title, l.Text)
+				message = fmt.Sprintf("“%s”的文字末尾有日期“%s”，像是落款。"+
+					"落款由机关名称和成文日期生成，请从文字里删去。", s.Title, l.Text)
 			default:
 				continue
 			}

@@ -21,7 +21,8 @@ var v10 = &rule.Rule{
 func shownOtherwise(p *rule.Pass) {
 	for cell, v := range p.Values() {
 		if v.State == form.Number && v.Shown != "" && !v.Hidden {
-			p.FoundIn(cell, fmt.Sprintf("%s格里的数是 %s，显示成“%s”；报告印 %s。请按实际改正，或者把单元格格式改成“常规”。",
+			p.FoundIn(cell, fmt.Sprintf("%s格里的数是 %s，显示成“%s”；报告印 %s。"+
+				"请按实际改正，或者把单元格格式改成“常规”。",
 				cell.Label(), v.Text, v.Shown, v.Number))
 		}
 	}

@@ -1,5 +1,5 @@
-// Package values is the rules of family V: what stands in a cell or in a text, each looked at for itself. How cells hang together is for
-// totals and formulas.
+// Package values is the rules of family V: what stands in a cell or in a text, each looked at for itself. How cells
+// hang together is for totals and formulas.
 package values
 
 import (

@@ -1,5 +1,6 @@
-// Package fix carries out what the check says can be put right in a workbook: in the file, through its editor, and in a copy of what was
-// read, in which formulas are calculated anew. It decides nothing about figures, and neither opens nor saves a file.
+// Package fix carries out what the check says can be put right in a workbook: in the file, through its editor, and in
+// a copy of what was read, in which formulas are calculated anew. It decides nothing about figures, and neither opens
+// nor saves a file.
 package fix
 
 import (
@@ -29,8 +30,8 @@ type Result struct {
 	book   *workingCopy // as the workbook is meant to be now
 }
 
-// Apply carries out fixes in the workbook that a report was read from. Those on blank cells are left out unless blanks says otherwise. The
-// editor's package has lost its macros already.
+// Apply carries out fixes in the workbook that a report was read from. Those on blank cells are left out unless
+// blanks says otherwise. The editor's package has lost its macros already.
 func Apply(r *form.Report, e *edit.Editor, fixes []rule.Fix, blanks bool) (*Result, error) {
 	f := &fixer{Result: &Result{report: r, book: copyOf(r.Book)}, editor: e, changed: map[formula.Cell]int{}}
 	todo := map[rule.Action][]rule.Fix{}
@@ -70,7 +71,8 @@ type fixer struct {
 	changed map[formula.Cell]int // the changes, by the cell
 }
 
-// setFormulas puts formulas in. One that would lead back to itself, because a part is reckoned from it, is left to people.
+// setFormulas puts formulas in. One that would lead back to itself, because a part is reckoned from it, is left to
+// people.
 func (f *fixer) setFormulas(fixes []rule.Fix) error {
 	old := map[formula.Cell]grid.Cell{}
 	for _, fix := range fixes {

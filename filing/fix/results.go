@@ -67,8 +67,8 @@ func (f *fixer) completeChange(c *Change, now formula.Value) {
 	}
 }
 
-// Misread returns the first cell of which a report, read from the workbook that was fixed, does not hold what it was meant to; empty where
-// all is well.
+// Misread returns the first cell of which a report, read from the workbook that was fixed, does not hold what it was
+// meant to; empty where all is well.
 func (f *Result) Misread(fixed *form.Report) string {
 	if fixed.Form != f.report.Form {
 		return "版本"

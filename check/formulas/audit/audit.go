@@ -1,5 +1,6 @@
-// Package audit holds a workbook's formulas against the equations of the form. A total is mandated to be a sum; what its formula comes to is
-// compared with that sum cell by cell, whatever the formula looks like and whether or not its result is right today.
+// Package audit holds a workbook's formulas against the equations of the form. A total is mandated to be a sum; what
+// its formula comes to is compared with that sum cell by cell, whatever the formula looks like and whether or not its
+// result is right today.
 //
 // It says what is the case and passes no verdict: that is what the rules of family F do.
 package audit
@@ -49,10 +50,12 @@ func New(r *form.Report) *Audit {
 	return a
 }
 
-// maxSummed is how many cells are gone through for what is added up: a workbook can be made in which every formula names whole columns.
+// maxSummed is how many cells are gone through for what is added up: a workbook can be made in which every formula
+// names whole columns.
 const maxSummed = 1 << 20
 
-// Summed returns the cells that formulas of the form, or of the subtotals which they build on, add up passing over text.
+// Summed returns the cells that formulas of the form, or of the subtotals which they build on, add up passing over
+// text.
 func (a *Audit) Summed() map[formula.Cell]bool {
 	cells := map[formula.Cell]bool{}
 	seen := map[formula.Cell]bool{}

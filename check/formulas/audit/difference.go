@@ -22,8 +22,8 @@ type Difference struct {
 	formula *Formula
 }
 
-// Difference returns how a total's formula differs from what it must be, nil for one that does not, that cannot be told, or that lacks a
-// cell which was not found: that is told of there.
+// Difference returns how a total's formula differs from what it must be, nil for one that does not, that cannot be
+// told, or that lacks a cell which was not found: that is told of there.
 func (f *Formula) Difference() *Difference {
 	if f.compare(); f.err != nil || !f.deviates {
 		return nil
@@ -77,8 +77,8 @@ func (d *Difference) IsPart() bool {
 	return d.formula.sum.cells[c].Abs().LessThan(d.formula.want.cells[c].Abs())
 }
 
-// NamesTwice reports whether the formula itself names one of the repeated cells more than once; else it names a cell and a sum with the
-// cell in it.
+// NamesTwice reports whether the formula itself names one of the repeated cells more than once; else it names a cell
+// and a sum with the cell in it.
 func (d *Difference) NamesTwice() bool {
 	a := d.formula.audit
 	direct, err := a.Book.Linear(d.formula.At, func(formula.Cell) bool { return false })

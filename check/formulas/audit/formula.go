@@ -58,8 +58,8 @@ func (f *Formula) Circle() string {
 	return strings.Join(refs, " → ")
 }
 
-// Shape returns how a formula is written, seen from its cell: formulas that were copied from one another have the same shape. It is false
-// where that is not known.
+// Shape returns how a formula is written, seen from its cell: formulas that were copied from one another have the
+// same shape. It is false where that is not known.
 func (f *Formula) Shape() (string, bool) {
 	parsed, err := f.audit.Book.Formula(f.At)
 	if err != nil || parsed == nil {
@@ -68,8 +68,8 @@ func (f *Formula) Shape() (string, bool) {
 	return parsed.R1C1(f.At.Row, f.At.Col), true
 }
 
-// Undecided returns why it cannot be told what a formula adds up, nil where it can: a *formula.Undecided, a *formula.Circle or whatever
-// makes it unreadable.
+// Undecided returns why it cannot be told what a formula adds up, nil where it can: a *formula.Undecided, a
+// *formula.Circle or whatever makes it unreadable.
 func (f *Formula) Undecided() error {
 	f.compare()
 	return f.err
@@ -94,8 +94,8 @@ func (f *Formula) compare() {
 	}
 }
 
-// BackSolved returns the identity from which a cell is reckoned back that is there to check it (倒轧), nil for none: it then holds whatever
-// was filled in.
+// BackSolved returns the identity from which a cell is reckoned back that is there to check it (倒轧), nil for none:
+// it then holds whatever was filled in.
 func (f *Formula) BackSolved() *form.Equation {
 	if f.compare(); f.err != nil || f.Total != nil && !f.deviates {
 		return nil

@@ -9,7 +9,8 @@ import (
 	"nianbao/grid"
 )
 
-// A sum is what a formula adds up: how often each cell of the form that staff fill, how often each other cell, and a constant.
+// A sum is what a formula adds up: how often each cell of the form that staff fill, how often each other cell, and a
+// constant.
 type sum struct {
 	cells    map[*form.Cell]decimal.Decimal
 	others   map[formula.Cell]decimal.Decimal
@@ -80,8 +81,8 @@ func signOf(t form.Term) decimal.Decimal {
 	return one
 }
 
-// sumOf returns what a linear form stands for. Texts and blank cells that are none of the form's count for nothing: labels, and the gaps
-// between rows.
+// sumOf returns what a linear form stands for. Texts and blank cells that are none of the form's count for nothing:
+// labels, and the gaps between rows.
 func (a *Audit) sumOf(l formula.Linear) sum {
 	s := newSum()
 	s.constant = l.Constant
@@ -98,8 +99,8 @@ func (a *Audit) sumOf(l formula.Linear) sum {
 	return s
 }
 
-// addNamed adds to a sum the cells outside the form that a formula names one by one: what is blank there today need not be tomorrow. In a
-// range such cells are labels and gaps.
+// addNamed adds to a sum the cells outside the form that a formula names one by one: what is blank there today need
+// not be tomorrow. In a range such cells are labels and gaps.
 func (a *Audit) addNamed(home formula.Cell, s sum) {
 	mentions, err := a.Book.Mentions(home)
 	if err != nil {
