@@ -9,50 +9,50 @@ import (
 	"nianbao/docx/wml"
 )
 
-// A cutter takes the actions' text out of a paragraph's runs and puts the marking elements in its place: a value's into the text in which
+// A actionSplitter takes the actions' text out of a paragraph's runs and puts the marking elements in its place: a value's into the text in which
 // it begins, any other's between two runs with that run's formatting.
-type cutter struct {
-	*line
-	whole string // the line's text
-	spans []action.Span
-	cuts  []action.Span // what goes: the actions, and the space that {{- takes with it
-	marks []*element
+type actionSplitter struct {
+	*paragraphText
+	whole   string // the line's text
+	spans   []action.Span
+	cuts    []action.Span // what goes: the actions, and the space that {{- takes with it
+	actions []*element
 }
 
-func (c *cutter) cut() {
-	for i := 0; i < len(c.atoms); {
+func (c *actionSplitter) split() {
+	for i := 0; i < len(c.nodes); {
 		j, touched, divides := i, false, false
-		for ; j < len(c.atoms) && c.atoms[j].run == c.atoms[i].run; j++ {
-			a := &c.atoms[j]
+		for ; j < len(c.nodes) && c.nodes[j].run == c.nodes[i].run; j++ {
+			a := &c.nodes[j]
 			for k := c.from(a); k < len(c.cuts) && c.cuts[k].From < a.end(); k++ {
 				touched = true
-				divides = divides || c.marks[k].mark.Kind != action.Value
+				divides = divides || c.actions[k].action.Kind != action.Value
 			}
 		}
 		switch {
 		case divides:
-			r := rebuilt{cutter: c, run: c.atoms[i].run, atoms: c.atoms[i:j]}
+			r := runBuilder{actionSplitter: c, run: c.nodes[i].run, nodes: c.nodes[i:j]}
 			r.run.replace(r.build()...)
 		case touched:
-			c.edit(c.atoms[i].run, c.atoms[i:j])
+			c.cutOut(c.nodes[i].run, c.nodes[i:j])
 		}
 		i = j
 	}
 }
 
 // touches reports whether something is cut out of an atom.
-func (c *cutter) touches(a *atom) bool {
+func (c *actionSplitter) touches(a *textNode) bool {
 	i := c.from(a)
 	return i < len(c.cuts) && c.cuts[i].From < a.end()
 }
 
 // from returns the first cut that does not end before an atom.
-func (c *cutter) from(a *atom) int {
+func (c *actionSplitter) from(a *textNode) int {
 	return sort.Search(len(c.cuts), func(i int) bool { return c.cuts[i].To > a.from })
 }
 
 // items returns what the cuts leave of an atom's text, and the marks that begin in it.
-func (c *cutter) items(a *atom) []*element {
+func (c *actionSplitter) items(a *textNode) []*element {
 	var items []*element
 	at := a.from
 	write := func(to int) {
@@ -64,24 +64,24 @@ func (c *cutter) items(a *atom) []*element {
 		write(c.cuts[i].From)
 		at = max(at, min(c.cuts[i].To, a.end()))
 		if open := c.spans[i].From; open >= a.from && open < a.end() {
-			c.dress(a, c.marks[i].mark)
-			items = append(items, c.marks[i])
+			c.inheritFormat(a, c.actions[i].action)
+			items = append(items, c.actions[i])
 		}
 	}
 	write(a.end())
 	return items
 }
 
-// dress tells a mark what it is to be written in.
-func (c *cutter) dress(a *atom, mk *mark) {
+// inheritFormat tells a mark what it is to be written in.
+func (c *actionSplitter) inheritFormat(a *textNode, mk *actionNode) {
 	mk.prefix = a.node.prefix()
 	if properties := a.run.child("rPr"); properties != nil {
 		mk.run = properties.source()
 	}
 }
 
-// edit changes a run that nothing divides.
-func (c *cutter) edit(run *element, atoms []atom) {
+// cutOut changes a run that nothing divides.
+func (c *actionSplitter) cutOut(run *element, atoms []textNode) {
 	for i := range atoms {
 		a := &atoms[i]
 		if !c.touches(a) {
@@ -99,22 +99,22 @@ func (c *cutter) edit(run *element, atoms []atom) {
 	}
 }
 
-// A rebuilt is a run being divided.
-type rebuilt struct {
-	*cutter
+// A runBuilder is a run being divided.
+type runBuilder struct {
+	*actionSplitter
 	run   *element
-	atoms []atom
+	nodes []textNode
 	parts []*element // whole runs and marks so far
 	now   *element   // the run being filled, nil before anything is in it
 }
 
-func (r *rebuilt) build() []*element {
-	atoms := r.atoms
+func (r *runBuilder) build() []*element {
+	atoms := r.nodes
 	for _, child := range r.run.children {
 		switch {
 		case child.tag == "rPr":
 		case len(atoms) > 0 && child == atoms[0].node:
-			r.atom(&atoms[0])
+			r.add(&atoms[0])
 			atoms = atoms[1:]
 		default:
 			r.put(child)
@@ -125,7 +125,7 @@ func (r *rebuilt) build() []*element {
 }
 
 // put adds a child to the run being filled.
-func (r *rebuilt) put(child *element) {
+func (r *runBuilder) put(child *element) {
 	if r.now == nil {
 		r.now = &element{name: r.run.name, tag: r.run.tag, open: r.run.open, close: r.run.close}
 		if properties := r.run.child("rPr"); properties != nil {
@@ -135,15 +135,15 @@ func (r *rebuilt) put(child *element) {
 	r.now.children = append(r.now.children, child)
 }
 
-func (r *rebuilt) flush() {
+func (r *runBuilder) flush() {
 	if r.now != nil {
 		r.parts = append(r.parts, r.now)
 	}
 	r.now = nil
 }
 
-// atom adds what the cuts leave of an atom.
-func (r *rebuilt) atom(a *atom) {
+// add adds what the cuts leave of an add.
+func (r *runBuilder) add(a *textNode) {
 	if !r.touches(a) {
 		r.put(a.node)
 		return
@@ -153,7 +153,7 @@ func (r *rebuilt) atom(a *atom) {
 	}
 	var t *element
 	for _, item := range r.items(a) {
-		if item.mark != nil && item.mark.Kind != action.Value {
+		if item.action != nil && item.action.Kind != action.Value {
 			r.flush()
 			r.parts, t = append(r.parts, item), nil
 			continue
@@ -164,7 +164,7 @@ func (r *rebuilt) atom(a *atom) {
 }
 
 // textOf returns the element for the text of an atom that is being written, a new one where there is none.
-func (r *rebuilt) textOf(a *atom, t *element) *element {
+func (r *runBuilder) textOf(a *textNode, t *element) *element {
 	if t == nil {
 		t = &element{name: a.node.name, tag: a.node.tag, open: preserving(a.node), close: a.node.close}
 		r.put(t)

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"nianbao/action"
+	"nianbao/docx/table"
 	"nianbao/docx/wml"
 )
 
@@ -51,18 +52,18 @@ func (t *Template) FillWith(data map[string]any, o Options) ([]byte, error) {
 // plainType is the content type of the main part of a .docx; those of .docm, .dotx and .dotm are others.
 const plainType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
-// A filling is a part being written.
-type filling struct {
+// A partWriter is a part being written.
+type partWriter struct {
 	*action.Run
 	part     *part
 	problems wml.Errors
-	table    *tableRun // the table with actions between its rows or cells that is being written
+	tables   table.Open
 	ids      *ids
 }
 
 // fill carries out the part's actions.
-func (p *part) fill(run action.Run, ids *ids) *filling {
-	f := &filling{Run: &run, part: p, ids: ids}
+func (p *part) fill(run action.Run, ids *ids) *partWriter {
+	f := &partWriter{Run: &run, part: p, ids: ids}
 	f.Limit, f.Writer = maxPart, f
 	f.Out.Grow(p.size + p.size/8)
 	f.Start()
@@ -70,8 +71,11 @@ func (p *part) fill(run action.Run, ids *ids) *filling {
 	return f
 }
 
+// Tables returns the tables that are being written.
+func (f *partWriter) Tables() *table.Open { return &f.tables }
+
 // Print writes a value in an action's place. A value that is no text, such as a picture, is to be written here.
-func (f *filling) Print(n *action.Node, v any) error {
+func (f *partWriter) Print(n *action.Node, v any) error {
 	text, err := action.Print(v)
 	if err == nil {
 		f.write(n, text)
@@ -80,9 +84,9 @@ func (f *filling) Print(n *action.Node, v any) error {
 }
 
 // write writes a text in an action's place.
-func (f *filling) write(n *action.Node, text string) {
-	mk := f.part.marks[n.At]
-	switch mk.stands {
+func (f *partWriter) write(n *action.Node, text string) {
+	mk := f.part.actions[n.At]
+	switch mk.context {
 	case inAttribute:
 		wml.WriteAttribute(&f.Out, text)
 	case inPlain:
@@ -93,40 +97,40 @@ func (f *filling) write(n *action.Node, text string) {
 }
 
 // Keep writes an action as it was written.
-func (f *filling) Keep(_ *action.Node, at int) {
-	mk := f.part.marks[at]
+func (f *partWriter) Keep(_ *action.Node, at int) {
+	mk := f.part.actions[at]
 	p := mk.prefix
 	run := "<" + p + "r>" + mk.run + "<" + p + `t xml:space="preserve">` + wml.Escape(mk.written) + "</" + p + "t></" + p + "r>"
 	paragraph := "<" + p + "p>" + mk.paragraph + run + "</" + p + "p>"
 	switch {
-	case mk.stands == inText:
+	case mk.context == inText:
 		wml.WriteRun(&f.Out, mk.written, p)
-	case mk.stands == inAttribute:
+	case mk.context == inAttribute:
 		wml.WriteAttribute(&f.Out, mk.written)
-	case mk.stands == inPlain:
+	case mk.context == inPlain:
 		wml.WriteText(&f.Out, mk.written)
 	case mk.source != "":
 		f.Out.WriteString(mk.source)
-	case mk.stands == betweenRuns:
+	case mk.context == betweenRuns:
 		f.Out.WriteString(run)
-	case mk.stands == betweenBlocks:
+	case mk.context == betweenBlocks:
 		f.Out.WriteString(paragraph)
-	case mk.stands == betweenCells:
+	case mk.context == betweenCells:
 		f.Out.WriteString("<" + p + "tc>" + paragraph + "</" + p + "tc>")
-	case mk.stands == betweenRows:
+	case mk.context == betweenRows:
 		f.Out.WriteString("<" + p + "tr><" + p + "tc>" + paragraph + "</" + p + "tc></" + p + "tr>")
 	}
 }
 
 // Fail takes an error.
-func (f *filling) Fail(n *action.Node, err *action.Error) {
+func (f *partWriter) Fail(n *action.Node, err *action.Error) {
 	if len(f.problems) == maxErrors {
 		return
 	}
 	e := &wml.Error{Part: f.part.called(), Reason: err.Reason, Near: err.Near}
 	if n.Action != nil {
-		mk := f.part.marks[n.At]
-		e.Place, e.Action = mk.place.String(), mk.Source
+		mk := f.part.actions[n.At]
+		e.Place, e.Action = mk.location.String(), mk.Source
 	}
 	f.problems = append(f.problems, e)
 }

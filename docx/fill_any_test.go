@@ -8,6 +8,8 @@ import (
 	"pgregory.net/rapid"
 
 	"nianbao/action"
+	"nianbao/docx/table"
+	"nianbao/docx/wml"
 	"nianbao/ooxml/opc"
 )
 
@@ -127,7 +129,7 @@ func bodyOf(pkg *opc.Package) string {
 
 // unsound returns what Word would take for damage in a document, "" for nothing; strict, also what it would show wrong.
 func unsound(xml string, strict bool) string {
-	root, err := grow([]byte(xml), false)
+	root, err := parse([]byte(xml), false)
 	if err != nil {
 		return "not well-formed"
 	}
@@ -172,18 +174,19 @@ func unsoundTable(tbl *element, strict bool) string {
 	if !strict {
 		return ""
 	}
-	width := len(gridWidths(tbl.child("tblGrid").source()))
+	width := strings.Count(tbl.child("tblGrid").source(), "gridCol ")
 	above := map[int]bool{}
 	for _, tr := range rows {
 		col := 0
 		now := map[int]bool{}
 		for _, tc := range descend(tr, "tc") {
-			c := cellOf(&element{name: tc.name, tag: tc.tag, children: []*element{{tag: "tcPr", open: tc.child("tcPr").source()}}})
-			if c.merge == goesOnMerge && !above[col] {
+			properties := tc.child("tcPr").source()
+			merge := wml.Property(properties, "vMerge")
+			if merge != "" && !strings.Contains(merge, "restart") && !above[col] {
 				return "a cell that continues nothing"
 			}
-			now[col] = c.merge != notMerged
-			col += c.span
+			now[col] = merge != ""
+			col += table.Span(properties)
 		}
 		if col != width {
 			return fmt.Sprintf("a row of %d columns in a grid of %d", col, width)

@@ -5,34 +5,35 @@ import (
 	"strings"
 
 	"nianbao/action"
+	"nianbao/docx/table"
 	"nianbao/docx/wml"
 )
 
 // flatten lays the tree flat into the part's nodes.
-func (m *marker) flatten(root *element) {
-	f := flattener{marker: m}
+func (m *compiler) flatten(root *element) {
+	f := flattener{compiler: m}
 	m.part.nodes = f.children(root)
-	for _, mk := range m.part.marks {
+	for _, mk := range m.part.actions {
 		mk.cell = nil // the tree is not needed any more
 	}
 	f.fields(m.part.nodes)
-	if !slices.ContainsFunc(m.part.marks, func(mk *mark) bool { return strings.Contains(mk.Source, "$") }) {
+	if !slices.ContainsFunc(m.part.actions, func(mk *actionNode) bool { return strings.Contains(mk.Source, "$") }) {
 		return
 	}
 	for _, use := range action.Uses(m.part.nodes) {
 		for _, name := range use.Undeclared {
-			mk := m.part.marks[use.At]
-			m.refuse(mk.place, mk.Source, "变量 "+name+" 还没有值，前面要有 {{"+name+" := …}}")
+			mk := m.part.actions[use.At]
+			m.refuse(mk.location, mk.Source, "变量 "+name+" 还没有值，前面要有 {{"+name+" := …}}")
 		}
 	}
 }
 
 // A flattener makes nodes of elements.
 type flattener struct {
-	*marker
+	*compiler
 	row   []action.Node // so far, blocks not yet made
 	text  []byte        // behind that
-	table *tableShape   // the table around, nil where no action stands between its rows or cells
+	table *tableNodes   // the table around, nil where no action stands between its rows or cells
 }
 
 // nested returns the nodes of what write writes.
@@ -44,8 +45,8 @@ func (f *flattener) nested(write func()) []action.Node {
 	f.flush()
 	nodes, faults := action.Nest(f.row)
 	for _, fault := range faults {
-		mk := f.part.marks[fault.At]
-		f.refuse(mk.place, mk.Source, fault.Reason)
+		mk := f.part.actions[fault.At]
+		f.refuse(mk.location, mk.Source, fault.Reason)
 	}
 	f.row = row
 	return nodes
@@ -73,10 +74,10 @@ func (f *flattener) list(e *element) {
 	behindAction := false
 	for _, child := range e.children {
 		switch {
-		case child.mark != nil, child.shape == optional:
+		case child.action != nil, child.kind == omittedIfEmpty:
 			behindAction = true
 		case child.tag == "tbl" && behindAction:
-			f.wrap(tablesApart{child.prefix()}, func() {})
+			f.wrap(separateTables{child.prefix()}, func() {})
 			behindAction = false
 		case child.tag == "p":
 			behindAction = false
@@ -87,20 +88,20 @@ func (f *flattener) list(e *element) {
 
 func (f *flattener) element(e *element) {
 	switch {
-	case e.mark != nil:
+	case e.action != nil:
 		f.flush()
-		if e.mark.stands == inText {
-			e.mark.stands = standingIn(e.up)
+		if e.action.context == inText {
+			e.action.context = contextOf(e.up)
 		}
-		f.row = append(f.row, action.Node{Action: e.mark.Action, At: e.mark.number})
-	case e.tag == "tblGrid" && f.table != nil && f.table.columns:
-		f.wrap(gridPlace{}, func() { f.write(e.open) })
-	case e.name == "" || e.sealed:
+		f.row = append(f.row, action.Node{Action: e.action.Action, At: e.action.number})
+	case e.tag == "tblGrid" && f.table != nil && f.table.HasColumns():
+		f.wrap(table.Grid{}, func() { f.write(e.open) })
+	case e.name == "" || e.opaque:
 		f.write(e.open)
-	case e.shape == repeated:
+	case e.kind == repeatedPerLine:
 		f.lines(e)
-	case e.shape == optional:
-		f.wrap(onCondition{}, func() { f.whole(e) })
+	case e.kind == omittedIfEmpty:
+		f.wrap(omitIfEmpty{}, func() { f.whole(e) })
 	case e.tag == "sdt":
 		f.control(e)
 	case e.tag == "tbl":
@@ -109,9 +110,9 @@ func (f *flattener) element(e *element) {
 		f.wrap(f.table.rows[e], func() { f.whole(e) })
 	case e.tag == "tc" && f.table != nil && f.table.cells[e] != nil:
 		f.tc(e, f.table.cells[e])
-	case mustHold[e.tag] && mayEmpty(e):
+	case needsParagraph[e.tag] && mayBecomeEmpty(e):
 		f.write(e.open)
-		f.wrap(holdingOf(e), func() { f.list(e) })
+		f.wrap(ensureParagraphIn(e), func() { f.list(e) })
 		f.write(e.close)
 	default:
 		f.whole(e)
@@ -128,15 +129,15 @@ func (f *flattener) whole(e *element) {
 // control writes a content control. What stands in one is no longer the prompt that Word would take it for when it is filled.
 func (f *flattener) control(e *element) {
 	const prompt = "showingPlcHdr"
-	if properties := e.child("sdtPr"); properties != nil && strings.Contains(properties.open, prompt) && holdsMark(e) {
+	if properties := e.child("sdtPr"); properties != nil && strings.Contains(properties.open, prompt) && holdsAction(e) {
 		from, to := wml.FindProperty(properties.open, prompt)
 		properties.open = properties.open[:from] + properties.open[to:]
 	}
 	f.whole(e)
 }
 
-func holdsMark(e *element) bool {
-	return slices.ContainsFunc(e.children, func(c *element) bool { return c.mark != nil || holdsMark(c) })
+func holdsAction(e *element) bool {
+	return slices.ContainsFunc(e.children, func(c *element) bool { return c.action != nil || holdsAction(c) })
 }
 
 // lines writes a paragraph that is one value.
@@ -144,7 +145,7 @@ func (f *flattener) lines(p *element) {
 	body := f.nested(func() { f.whole(p) })
 	for i := range body {
 		if body[i].Action != nil && body[i].Action.Kind == action.Value {
-			f.row = append(f.row, action.Node{Block: &action.Block{Wrap: eachLine{i}, Body: body}})
+			f.row = append(f.row, action.Node{Block: &action.Block{Wrap: repeatPerLine{i}, Body: body}})
 			return
 		}
 	}
@@ -163,8 +164,8 @@ func (f *flattener) fields(nodes []action.Node) (begun, ended int) {
 		case n.Block != nil && n.Action != nil:
 			for _, branch := range [][]action.Node{n.Block.Body, n.Block.Else} {
 				if b, e := f.fields(branch); b+e > 0 {
-					mk := f.part.marks[n.At]
-					f.refuse(mk.place, mk.Source, "它和 {{end}} 之间只有半个域（页码、目录、引用等）")
+					mk := f.part.actions[n.At]
+					f.refuse(mk.location, mk.Source, "它和 {{end}} 之间只有半个域（页码、目录、引用等）")
 				}
 			}
 		case n.Block != nil:

@@ -10,11 +10,11 @@ import (
 	"nianbao/docx/wml"
 )
 
-// kindOfID is a space of numbers or names that must not repeat in a document.
-type kindOfID uint8
+// idKind is a space of numbers or names that must not repeat in a document.
+type idKind uint8
 
 const (
-	noID kindOfID = iota
+	noID idKind = iota
 	bookmarkID
 	bookmarkName
 	drawingID
@@ -27,7 +27,7 @@ const (
 // An identity is a place in source where something is numbered or named.
 type identity struct {
 	from, to int
-	kind     kindOfID
+	kind     idKind
 	refers   bool // to what another place numbers
 }
 
@@ -43,7 +43,7 @@ func identities(source string) []identity {
 		tag := source[at : at+end+1]
 		name := tag[1:strings.IndexAny(tag, " \t\r\n>")]
 		name = strings.TrimSuffix(name[strings.IndexByte(name, ':')+1:], "/")
-		add := func(attr string, kind kindOfID, refers bool) {
+		add := func(attr string, kind idKind, refers bool) {
 			if value, i := wml.Attribute(tag, attr); i >= 0 && value != "" {
 				found = append(found, identity{at + i, at + i + len(value), kind, refers})
 			}
@@ -101,7 +101,7 @@ type ids struct {
 
 // idOf is an identity's value.
 type idOf struct {
-	kind  kindOfID
+	kind  idKind
 	value string
 }
 
@@ -110,8 +110,8 @@ func (t *Template) newIDs() *ids {
 	return &ids{used: t.used, next: map[idOf]int{}, now: map[idOf]string{}}
 }
 
-// give returns the value for an identity that the template has as another: the first time itself.
-func (s *ids) give(id idOf) string {
+// assign returns the value for an identity that the template has as another: the first time itself.
+func (s *ids) assign(id idOf) string {
 	if _, repeated := s.now[id]; !repeated {
 		s.now[id] = id.value
 		return id.value
@@ -122,7 +122,7 @@ func (s *ids) give(id idOf) string {
 	}
 	for {
 		s.next[counter]++
-		fresh := spellID(id, s.next[counter])
+		fresh := formatID(id, s.next[counter])
 		if !s.used[idOf{id.kind, fresh}] {
 			s.now[id] = fresh
 			return fresh
@@ -133,7 +133,7 @@ func (s *ids) give(id idOf) string {
 // maxBookmark is how many characters a bookmark's name may have.
 const maxBookmark = 40
 
-func spellID(id idOf, n int) string {
+func formatID(id idOf, n int) string {
 	switch id.kind {
 	case paragraphID:
 		return fmt.Sprintf("%08X", n)
@@ -145,15 +145,15 @@ func spellID(id idOf, n int) string {
 	return strconv.Itoa(n)
 }
 
-// numbered writes source that is written several times, each time with other identities.
-type numbered struct {
+// renumbered writes source that is written several times, each time with other identities.
+type renumbered struct {
 	source string
 	places []identity
 }
 
 // Run writes the source.
-func (w numbered) Run(r *action.Run, _ []action.Node) {
-	s := r.Writer.(*filling).ids
+func (w renumbered) Run(r *action.Run, _ []action.Node) {
+	s := r.Writer.(*partWriter).ids
 	at := 0
 	for _, p := range w.places {
 		r.Out.WriteString(w.source[at:p.from])
@@ -170,7 +170,7 @@ func (w numbered) Run(r *action.Run, _ []action.Node) {
 		case p.refers:
 			r.Out.WriteString(id.value)
 		default:
-			r.Out.WriteString(s.give(id))
+			r.Out.WriteString(s.assign(id))
 		}
 	}
 	r.Out.WriteString(w.source[at:])
@@ -205,13 +205,13 @@ func number(nodes []action.Node, repeated bool, any *bool) {
 		n := &nodes[i]
 		switch {
 		case n.Block != nil:
-			_, lines := n.Block.Wrap.(eachLine)
+			_, lines := n.Block.Wrap.(repeatPerLine)
 			loop := n.Action != nil && n.Action.Kind == action.Range
 			number(n.Block.Body, repeated || lines || loop, any)
 			number(n.Block.Else, repeated, any)
 		case n.Action == nil && repeated:
 			if places := identities(n.Text); len(places) > 0 {
-				*n = action.Node{Block: &action.Block{Wrap: numbered{n.Text, places}}}
+				*n = action.Node{Block: &action.Block{Wrap: renumbered{n.Text, places}}}
 				*any = true
 			}
 		}

@@ -7,34 +7,34 @@ import (
 	"nianbao/action"
 )
 
-// wrapping says what care an element needs when it is written.
-type wrapping uint8
+// paragraphKind says what care an element needs when it is written.
+type paragraphKind uint8
 
 const (
-	ordinary wrapping = iota
-	repeated          // a paragraph that is one value: it is written for each of the value's lines
-	optional          // a paragraph that is nothing but conditions: it goes with what they enclose
+	ordinary        paragraphKind = iota
+	repeatedPerLine               // a paragraph that is one value: it is written for each of the value's lines
+	omittedIfEmpty                // a paragraph that is nothing but conditions: it goes with what they enclose
 )
 
-// lift takes a paragraph that holds nothing but actions: block actions replace it, a lone value is repeated for each of its lines, and one
+// hoistBlocks takes a paragraph that holds nothing but actions: block actions replace it, a lone value is repeated for each of its lines, and one
 // whose blocks enclose all of it goes when nothing comes out of them.
-func (m *marker) lift(p *element, c *cutter) {
+func (m *compiler) hoistBlocks(p *element, c *actionSplitter) {
 	outside, values, blocks := c.outside()
 	ends := endsSection(p)
 	switch {
 	case blank(c.rest()):
-		m.liftParagraph(p, c.marks, ends)
+		m.hoistParagraph(p, c.actions, ends)
 	case ends || !blank(outside): // a section ends once, and always
 	case values == 1 && blocks == 0:
-		p.shape = repeated
+		p.kind = repeatedPerLine
 	case values == 0 && blocks > 0:
-		p.shape = optional
+		p.kind = omittedIfEmpty
 	}
 }
 
 // outside returns the text outside of blocks, how many values stand there, and how many blocks there are, -1 where one does not begin and
 // end in the paragraph.
-func (c *cutter) outside() (text string, values, blocks int) {
+func (c *actionSplitter) outside() (text string, values, blocks int) {
 	var b strings.Builder
 	at, depth := 0, 0
 	for i, cut := range c.cuts {
@@ -42,7 +42,7 @@ func (c *cutter) outside() (text string, values, blocks int) {
 			b.WriteString(c.whole[at:cut.From])
 		}
 		at = cut.To
-		switch kind := c.marks[i].mark.Kind; {
+		switch kind := c.actions[i].action.Kind; {
 		case kind.Opens():
 			depth++
 			blocks++
@@ -62,12 +62,12 @@ func (c *cutter) outside() (text string, values, blocks int) {
 }
 
 // rest returns what the text is without its actions; a value counts as text where it stands in a block.
-func (c *cutter) rest() string {
+func (c *actionSplitter) rest() string {
 	var b strings.Builder
 	at := 0
 	for i, cut := range c.cuts {
 		b.WriteString(c.whole[at:cut.From])
-		if c.marks[i].mark.Kind == action.Value {
+		if c.actions[i].action.Kind == action.Value {
 			b.WriteByte('.')
 		}
 		at = cut.To
@@ -82,9 +82,9 @@ func endsSection(p *element) bool {
 	return properties != nil && strings.Contains(properties.open, "sectPr")
 }
 
-// liftParagraph puts actions in the place of their paragraph, with what marks a range from there. A section's end stays, outside of the
+// hoistParagraph puts actions in the place of their paragraph, with what marks a range from there. A section's end stays, outside of the
 // block that begins or ends there.
-func (m *marker) liftParagraph(p *element, marks []*element, ends bool) {
+func (m *compiler) hoistParagraph(p *element, marks []*element, ends bool) {
 	var items []*element
 	commented := strings.Contains(p.source(), "commentReference") // the comment is on the action
 	collect(p, func(e *element) {
@@ -96,22 +96,22 @@ func (m *marker) liftParagraph(p *element, marks []*element, ends bool) {
 				items = append(items, e)
 			}
 		case "":
-			if e.mark != nil {
+			if e.action != nil {
 				items = append(items, e)
 			}
 		}
 	})
 	for _, e := range marks {
 		if properties := p.child("pPr"); properties != nil && !ends {
-			e.mark.paragraph = properties.source()
+			e.action.paragraph = properties.source()
 		}
 		if len(marks) == 1 {
-			e.mark.source = p.source()
+			e.action.source = p.source()
 		}
 	}
 	if ends {
 		left := &element{name: p.name, tag: p.tag, open: p.open, close: p.close, children: []*element{p.child("pPr")}}
-		at := slices.IndexFunc(items, func(e *element) bool { return e.mark != nil && e.mark.Kind != action.End })
+		at := slices.IndexFunc(items, func(e *element) bool { return e.action != nil && e.action.Kind != action.End })
 		if at < 0 {
 			at = len(items)
 		}
@@ -122,21 +122,21 @@ func (m *marker) liftParagraph(p *element, marks []*element, ends bool) {
 
 // collect calls visit with everything below an element, as it is to be.
 func collect(e *element, visit func(*element)) {
-	for _, child := range settled(e.children) {
+	for _, child := range withReplacements(e.children) {
 		visit(child)
 		collect(child, visit)
 	}
 }
 
-// settled returns elements with others in the place of those that are replaced.
-func settled(list []*element) []*element {
+// withReplacements returns elements with others in the place of those that are replaced.
+func withReplacements(list []*element) []*element {
 	if !slices.ContainsFunc(list, func(e *element) bool { return e.replaced }) {
 		return list
 	}
 	var now []*element
 	for _, e := range list {
 		if e.replaced {
-			now = append(now, settled(e.become)...)
+			now = append(now, withReplacements(e.replacement)...)
 		} else {
 			now = append(now, e)
 		}
@@ -144,10 +144,10 @@ func settled(list []*element) []*element {
 	return now
 }
 
-// liftRow takes a row whose cells hold nothing but actions, or the cells of another that do. Where an action's block ends in another cell
+// hoistRow takes a row whose cells hold nothing but actions, or the cells of another that do. Where an action's block ends in another cell
 // of the row, cells are what it encloses; else rows are.
-func (m *marker) liftRow(tr *element, cells []*element) {
-	if !slices.ContainsFunc(cells, func(tc *element) bool { return slices.ContainsFunc(tc.children, isLifted) }) {
+func (m *compiler) hoistRow(tr *element, cells []*element) {
+	if !slices.ContainsFunc(cells, func(tc *element) bool { return slices.ContainsFunc(tc.children, isHoisted) }) {
 		return
 	}
 	holds := make([][]*element, len(cells)) // what stands in the place of a cell, nil where the cell has more than actions
@@ -155,7 +155,7 @@ func (m *marker) liftRow(tr *element, cells []*element) {
 	for i, tc := range cells {
 		items, ok := actionsOnly(tc)
 		whole = whole && ok
-		if ok && slices.ContainsFunc(items, isMark) {
+		if ok && slices.ContainsFunc(items, isAction) {
 			holds[i] = items
 		}
 	}
@@ -171,23 +171,23 @@ func (m *marker) liftRow(tr *element, cells []*element) {
 	}
 }
 
-// isLifted reports whether actions stand in the place of a paragraph.
-func isLifted(p *element) bool { return p.replaced && slices.ContainsFunc(p.become, isMark) }
+// isHoisted reports whether actions stand in the place of a paragraph.
+func isHoisted(p *element) bool { return p.replaced && slices.ContainsFunc(p.replacement, isAction) }
 
-func isMark(e *element) bool { return e.mark != nil }
+func isAction(e *element) bool { return e.action != nil }
 
 // putFor puts actions in the place of a row or a cell.
 func putFor(e *element, items []*element) {
 	marks := 0
 	for _, item := range items {
-		if item.mark != nil {
+		if item.action != nil {
 			marks++
 		}
 	}
-	if first := slices.IndexFunc(items, isMark); first >= 0 {
-		items[first].mark.cell = e
+	if first := slices.IndexFunc(items, isAction); first >= 0 {
+		items[first].action.cell = e
 		if marks == 1 {
-			items[first].mark.source = e.source()
+			items[first].action.source = e.source()
 		}
 	}
 	e.replace(items...)
@@ -196,9 +196,9 @@ func putFor(e *element, items []*element) {
 // actionsOnly returns what stands in the place of a cell's paragraphs when the cell shows nothing, and whether it does.
 func actionsOnly(tc *element) ([]*element, bool) {
 	var items []*element
-	for _, child := range settled(tc.children) {
+	for _, child := range withReplacements(tc.children) {
 		switch {
-		case child.mark != nil, strings.HasPrefix(child.tag, "bookmark"), strings.HasPrefix(child.tag, "comment"), strings.HasPrefix(child.tag, "perm"):
+		case child.action != nil, strings.HasPrefix(child.tag, "bookmark"), strings.HasPrefix(child.tag, "comment"), strings.HasPrefix(child.tag, "perm"):
 			items = append(items, child)
 		case child.name == "", child.tag == "tcPr":
 		case child.tag == "p" && !visible(child):
@@ -217,12 +217,12 @@ func acrossCells(holds [][]*element) (across []bool, between bool) {
 	for i, items := range holds {
 		for _, e := range items {
 			switch {
-			case e.mark == nil:
-			case e.mark.Kind.Opens():
+			case e.action == nil:
+			case e.action.Kind.Opens():
 				open = append(open, i)
-			case e.mark.Kind == action.Else && len(open) > 0 && open[len(open)-1] != i:
+			case e.action.Kind == action.Else && len(open) > 0 && open[len(open)-1] != i:
 				across[i] = true
-			case e.mark.Kind == action.End && len(open) > 0:
+			case e.action.Kind == action.End && len(open) > 0:
 				from := open[len(open)-1]
 				open = open[:len(open)-1]
 				if from != i {

@@ -8,12 +8,12 @@ import (
 	"nianbao/docx/wml"
 )
 
-// A mark is an action in its place.
-type mark struct {
+// A actionNode is an action in its place.
+type actionNode struct {
 	*action.Action
-	place   place
-	written string // as it stands, with its braces
-	stands  standing
+	location location
+	written  string // as it stands, with its braces
+	context  context
 
 	number    int      // among the part's actions, once the tree is settled
 	prefix    string   // of the names around it: w:
@@ -23,21 +23,21 @@ type mark struct {
 	source    string   // what it stands alone in, as that was: a paragraph, a cell, a row
 }
 
-// standing is what an action stands in, and so how it is written.
-type standing uint8
+// context is what an action stands in, and so how it is written.
+type context uint8
 
 const (
-	inText        standing = iota // a run's text
-	betweenRuns                   // and whatever else a paragraph has
-	betweenBlocks                 // paragraphs and tables
+	inText        context = iota // a run's text
+	betweenRuns                  // and whatever else a paragraph has
+	betweenBlocks                // paragraphs and tables
 	betweenRows
 	betweenCells
 	inAttribute
 	inPlain // the text of an element that knows no breaks
 )
 
-// standingIn returns the standing of an action right below an element.
-func standingIn(e *element) standing {
+// contextOf returns the standing of an action right below an element.
+func contextOf(e *element) context {
 	switch e.tag {
 	case "t":
 		return inText
@@ -48,34 +48,34 @@ func standingIn(e *element) standing {
 	case "tr":
 		return betweenCells
 	case "sdt", "sdtContent", "ins", "customXml":
-		return standingIn(e.up)
+		return contextOf(e.up)
 	}
 	return betweenBlocks
 }
 
-// A marker walks a part and puts a marking element in the place of each action.
-type marker struct {
+// A compiler walks a part and puts a marking element in the place of each action.
+type compiler struct {
 	part     *part
 	problems wml.Errors
 }
 
-// mark adds an action and returns its place in the tree.
-func (m *marker) mark(written string, at place) (*mark, *element) {
+// addAction adds an action and returns its place in the tree.
+func (m *compiler) addAction(written string, at location) (*actionNode, *element) {
 	a, err := action.ParseAction(written[2 : len(written)-2])
 	if err != nil {
 		m.problems = append(m.problems, &wml.Error{Part: m.part.called(), Place: at.String(), Action: err.Action, Reason: err.Reason})
 	}
-	mk := &mark{Action: a, place: at, written: written}
-	m.part.marks = append(m.part.marks, mk)
-	return mk, &element{mark: mk}
+	mk := &actionNode{Action: a, location: at, written: written}
+	m.part.actions = append(m.part.actions, mk)
+	return mk, &element{action: mk}
 }
 
-func (m *marker) refuse(at place, action, reason string) {
+func (m *compiler) refuse(at location, action, reason string) {
 	m.problems = append(m.problems, &wml.Error{Part: m.part.called(), Place: at.String(), Action: action, Reason: reason})
 }
 
 // unclosed reports the actions of a text that do not end.
-func (m *marker) unclosed(at place, text string, list []action.Unclosed) {
+func (m *compiler) unclosed(at location, text string, list []action.Unclosed) {
 	for _, u := range list {
 		reason := "有 {{ 而没有配对的 }}"
 		if u.Quote {
@@ -96,16 +96,16 @@ func first(s string, n int) string {
 }
 
 // story marks a part whose text is paragraphs.
-func (m *marker) story(root *element) { m.blocks(root, &section{}) }
+func (m *compiler) story(root *element) { m.blocks(root, &section{}) }
 
 // blocks marks the paragraphs and tables below an element.
-func (m *marker) blocks(e *element, s *section) {
+func (m *compiler) blocks(e *element, s *section) {
 	for _, child := range e.children {
 		m.block(child, s)
 	}
 }
 
-func (m *marker) block(e *element, s *section) {
+func (m *compiler) block(e *element, s *section) {
 	switch e.tag {
 	case "":
 	case "p":
@@ -130,9 +130,9 @@ func (m *marker) block(e *element, s *section) {
 	}
 }
 
-func (m *marker) table(tbl *element, s *section) {
+func (m *compiler) table(tbl *element, s *section) {
 	s.tables++
-	at := place{around: s.around, table: s.tables}
+	at := location{around: s.around, table: s.tables}
 	if s.cell != nil {
 		at.around = s.cell.String() + "里的"
 	}
@@ -145,7 +145,7 @@ func (m *marker) table(tbl *element, s *section) {
 			here := at
 			m.blocks(tc, &section{cell: &here})
 		}
-		m.liftRow(tr, cells)
+		m.hoistRow(tr, cells)
 	}
 }
 

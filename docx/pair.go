@@ -6,17 +6,17 @@ import (
 	"nianbao/action"
 )
 
-// settle puts every element in the place that it is to have, and the actions in their order.
-func (m *marker) settle(root *element) {
-	m.part.marks = m.part.marks[:0]
+// applyReplacements puts every element in the place that it is to have, and the actions in their order.
+func (m *compiler) applyReplacements(root *element) {
+	m.part.actions = m.part.actions[:0]
 	var walk func(e *element)
 	walk = func(e *element) {
-		e.children = settled(e.children)
+		e.children = withReplacements(e.children)
 		for _, child := range e.children {
 			child.up = e
-			if child.mark != nil {
-				child.mark.number = len(m.part.marks)
-				m.part.marks = append(m.part.marks, child.mark)
+			if child.action != nil {
+				child.action.number = len(m.part.actions)
+				m.part.actions = append(m.part.actions, child.action)
 			}
 			walk(child)
 		}
@@ -24,80 +24,80 @@ func (m *marker) settle(root *element) {
 	walk(root)
 }
 
-// placed returns the actions' places in their order.
-func placed(e *element, found []*element) []*element {
+// actionsIn returns the actions' places in their order.
+func actionsIn(e *element, found []*element) []*element {
 	for _, child := range e.children {
-		if child.mark != nil {
+		if child.action != nil {
 			found = append(found, child)
 		}
-		found = placed(child, found)
+		found = actionsIn(child, found)
 	}
 	return found
 }
 
-// pair matches the block actions and refuses those that do not pair or that enclose half of a paragraph, cell or row.
-func (m *marker) pair(root *element) {
+// matchBlocks matches the block actions and refuses those that do not matchBlocks or that enclose half of a paragraph, cell or row.
+func (m *compiler) matchBlocks(root *element) {
 	var open [][]*element              // blocks: what opens each, and what divides it
 	leaving := map[*element]*element{} // what leaves a loop, and the loop
-	for _, e := range placed(root, nil) {
-		switch a := e.mark; {
+	for _, e := range actionsIn(root, nil) {
+		switch a := e.action; {
 		case a.Kind.Opens():
 			open = append(open, []*element{e})
 		case a.Kind == action.Break || a.Kind == action.Continue:
 			leaving[e] = innermost(open, action.Range)
 		case a.Kind != action.Else && a.Kind != action.End:
 		case len(open) == 0:
-			m.refuse(a.place, a.Source, "没有与它配对的 {{if}} 或 {{range}}")
+			m.refuse(a.location, a.Source, "没有与它配对的 {{if}} 或 {{range}}")
 		case a.Kind == action.Else:
-			m.divides(open[len(open)-1], e)
+			m.checkElse(open[len(open)-1], e)
 			open[len(open)-1] = append(open[len(open)-1], e)
 		default:
-			m.level(append(open[len(open)-1], e))
+			m.alignBlock(append(open[len(open)-1], e))
 			open = open[:len(open)-1]
 		}
 	}
 	for _, b := range open {
-		m.refuse(b[0].mark.place, b[0].mark.Source, "没有与它配对的 {{end}}")
+		m.refuse(b[0].action.location, b[0].action.Source, "没有与它配对的 {{end}}")
 	}
 	for e, loop := range leaving {
-		m.leaves(e, loop)
+		m.checkBreak(e, loop)
 	}
 }
 
 // innermost returns what opens the innermost of the open blocks of a kind, nil for none.
 func innermost(open [][]*element, kind action.Kind) *element {
 	for _, b := range slices.Backward(open) {
-		if b[0].mark.Kind == kind {
+		if b[0].action.Kind == kind {
 			return b[0]
 		}
 	}
 	return nil
 }
 
-// divides refuses an else that its block cannot have.
-func (m *marker) divides(block []*element, e *element) {
-	last := block[len(block)-1].mark
+// checkElse refuses an else that its block cannot have.
+func (m *compiler) checkElse(block []*element, e *element) {
+	last := block[len(block)-1].action
 	switch {
 	case last.Kind == action.Else && last.Then == action.Value:
-		m.refuse(e.mark.place, e.mark.Source, "前面（"+last.place.String()+"）已经有 {{else}}")
-	case block[0].mark.Kind == action.Range && e.mark.Then != action.Value:
-		m.refuse(e.mark.place, e.mark.Source, "循环里只能写 {{else}}")
+		m.refuse(e.action.location, e.action.Source, "前面（"+last.location.String()+"）已经有 {{else}}")
+	case block[0].action.Kind == action.Range && e.action.Then != action.Value:
+		m.refuse(e.action.location, e.action.Source, "循环里只能写 {{else}}")
 	}
 }
 
-// leaves refuses a break that would leave a loop from within a paragraph or row: half of it would be written.
-func (m *marker) leaves(e, loop *element) {
+// checkBreak refuses a break that would leave a loop from within a paragraph or row: half of it would be written.
+func (m *compiler) checkBreak(e, loop *element) {
 	switch {
 	case loop == nil:
-		m.refuse(e.mark.place, e.mark.Source, "只能写在 {{range}} 和 {{end}} 之间")
+		m.refuse(e.action.location, e.action.Source, "只能写在 {{range}} 和 {{end}} 之间")
 	case loop.up != e.up:
-		m.refuse(e.mark.place, e.mark.Source, "要和"+loop.mark.place.String()+"的 {{"+loop.mark.Source+"}} 写在同一层：要么在同一段文字里，要么各自独占一段或一行")
+		m.refuse(e.action.location, e.action.Source, "要和"+loop.action.location.String()+"的 {{"+loop.action.Source+"}} 写在同一层：要么在同一段文字里，要么各自独占一段或一行")
 	}
 }
 
-// level brings the actions of a block to one level. Where they do not stand there, each must be the first or the last of what it is in
+// alignBlock brings the actions of a block to one alignBlock. Where they do not stand there, each must be the first or the last of what it is in
 // there: {{range 行们}}{{.名}} in a row's first cell and {{.数}}{{end}} in its last enclose the row.
-func (m *marker) level(block []*element) {
+func (m *compiler) alignBlock(block []*element) {
 	common := commonParent(block)
 	if common == nil {
 		return
@@ -106,12 +106,12 @@ func (m *marker) level(block []*element) {
 	for i, e := range block {
 		x := childOf(common, e)
 		first, last := x == e || onEdge(x, e, false), x == e || onEdge(x, e, true)
-		if i == 0 && !first || i == len(block)-1 && !last || !first && !last || !divides(x, e) {
-			opener, closer := block[0].mark, e.mark
+		if i == 0 && !first || i == len(block)-1 && !last || !first && !last || !canLeave(x, e) {
+			opener, closer := block[0].action, e.action
 			if i == 0 {
-				closer = block[len(block)-1].mark
+				closer = block[len(block)-1].action
 			}
-			m.refuse(closer.place, closer.Source, "与"+opener.place.String()+"的 {{"+opener.Source+"}} 不在同一层：两者要么在同一段文字里，要么各自独占一段或一行")
+			m.refuse(closer.location, closer.Source, "与"+opener.location.String()+"的 {{"+opener.Source+"}} 不在同一层：两者要么在同一段文字里，要么各自独占一段或一行")
 			return
 		}
 		sides[i] = x
@@ -122,7 +122,7 @@ func (m *marker) level(block []*element) {
 		}
 	}
 	for i, e := range block {
-		e.raise(sides[i], i == 0 || i < len(block)-1 && onEdge(sides[i], e, false))
+		e.moveTo(sides[i], i == 0 || i < len(block)-1 && onEdge(sides[i], e, false))
 	}
 }
 
@@ -131,8 +131,8 @@ var dividable = map[string]bool{
 	"p": true, "tc": true, "tr": true, "sdt": true, "sdtContent": true, "hyperlink": true, "smartTag": true, "ins": true, "moveTo": true, "customXml": true, "bdo": true, "dir": true,
 }
 
-// divides reports whether an action may go out of an element through all that is around it there.
-func divides(x, e *element) bool {
+// canLeave reports whether an action may go out of an element through all that is around it there.
+func canLeave(x, e *element) bool {
 	for e != x {
 		if e = e.up; !dividable[e.tag] {
 			return false
@@ -188,8 +188,8 @@ func wholeRow(tr, first, last *element) bool {
 	return len(cells) > 0 && cells[0] == first && cells[len(cells)-1] == last
 }
 
-// raise takes an action out of what it is in and puts it before or behind that, in the right order with others that came from there.
-func (e *element) raise(x *element, before bool) {
+// moveTo takes an action out of what it is in and puts it before or behind that, in the right order with others that came from there.
+func (e *element) moveTo(x *element, before bool) {
 	if x == e {
 		return
 	}
@@ -197,12 +197,12 @@ func (e *element) raise(x *element, before bool) {
 	siblings := x.up.children
 	at := slices.Index(siblings, x)
 	if before {
-		for at > 0 && siblings[at-1].mark != nil && siblings[at-1].mark.number > e.mark.number {
+		for at > 0 && siblings[at-1].action != nil && siblings[at-1].action.number > e.action.number {
 			at--
 		}
 	} else {
 		at++
-		for at < len(siblings) && siblings[at].mark != nil && siblings[at].mark.number < e.mark.number {
+		for at < len(siblings) && siblings[at].action != nil && siblings[at].action.number < e.action.number {
 			at++
 		}
 	}

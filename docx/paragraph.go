@@ -8,32 +8,32 @@ import (
 	"nianbao/docx/wml"
 )
 
-// An atom is a piece of a paragraph's text in one child of a run.
-type atom struct {
+// An textNode is a piece of a paragraph's text in one child of a run.
+type textNode struct {
 	run  *element
 	node *element // w:t, w:tab, w:br
 	text string
 	from int // where its text begins in the paragraph's
 }
 
-func (a *atom) end() int { return a.from + len(a.text) }
+func (a *textNode) end() int { return a.from + len(a.text) }
 
-// A line is a paragraph's text in its atoms. What is no text stands in it as a action.Barrier.
-type line struct {
-	m     *marker
-	atoms []atom
+// A paragraphText is a paragraph's text in its atoms. What is no text stands in it as a action.Barrier.
+type paragraphText struct {
+	m     *compiler
+	nodes []textNode
 	only  string // the text, as long as it is of one piece
 	more  strings.Builder
-	at    place
+	at    location
 	boxes *section // the paragraphs in text boxes on it
 }
 
-func (l *line) add(run, node *element, text string) {
-	l.atoms = append(l.atoms, atom{run, node, text, max(l.more.Len(), len(l.only))})
+func (l *paragraphText) add(run, node *element, text string) {
+	l.nodes = append(l.nodes, textNode{run, node, text, max(l.more.Len(), len(l.only))})
 	l.write(text)
 }
 
-func (l *line) write(text string) {
+func (l *paragraphText) write(text string) {
 	switch {
 	case l.more.Len() > 0:
 		l.more.WriteString(text)
@@ -46,7 +46,7 @@ func (l *line) write(text string) {
 }
 
 // text returns what was written.
-func (l *line) text() string {
+func (l *paragraphText) text() string {
 	if l.more.Len() > 0 {
 		return l.more.String()
 	}
@@ -54,15 +54,15 @@ func (l *line) text() string {
 }
 
 // barrier keeps actions from reaching over something.
-func (l *line) barrier() { l.write(action.Barrier) }
+func (l *paragraphText) barrier() { l.write(action.Barrier) }
 
 // paragraph marks the actions in a paragraph and in the text boxes on it.
-func (m *marker) paragraph(p *element, s *section) {
+func (m *compiler) paragraph(p *element, s *section) {
 	at := s.paragraph()
-	if p.sealed {
+	if p.opaque {
 		return
 	}
-	l := line{m: m, at: at}
+	l := paragraphText{m: m, at: at}
 	l.inlines(p)
 	text := l.text()
 	spans, unclosed := action.Scan(text)
@@ -70,14 +70,14 @@ func (m *marker) paragraph(p *element, s *section) {
 	if len(spans) == 0 {
 		return
 	}
-	c := cutter{line: &l, whole: text, spans: spans, cuts: make([]action.Span, len(spans)), marks: make([]*element, len(spans))}
+	c := actionSplitter{paragraphText: &l, whole: text, spans: spans, cuts: make([]action.Span, len(spans)), actions: make([]*element, len(spans))}
 	for i, span := range spans {
-		mk, e := m.mark(text[span.From:span.To], at)
-		c.marks[i] = e
+		mk, e := m.addAction(text[span.From:span.To], at)
+		c.actions[i] = e
 		c.cuts[i] = trimmed(text, span, mk.Action)
 	}
-	c.cut()
-	m.lift(p, &c)
+	c.split()
+	m.hoistBlocks(p, &c)
 }
 
 // trimmed returns what is cut out of a text for an action: with {{- and -}} the space beside it, too.
@@ -92,7 +92,7 @@ func trimmed(text string, s action.Span, a *action.Action) action.Span {
 }
 
 // inlines adds the text of the runs below an element.
-func (l *line) inlines(e *element) {
+func (l *paragraphText) inlines(e *element) {
 	for _, child := range e.children {
 		switch child.tag {
 		case "", "pPr", "rPr", "sdtPr", "del", "moveFrom":
@@ -113,14 +113,14 @@ func (l *line) inlines(e *element) {
 }
 
 // box returns what counts the paragraphs in text boxes.
-func (l *line) box() *section {
+func (l *paragraphText) box() *section {
 	if l.boxes == nil {
 		l.boxes = &section{around: l.at.String() + "的文本框"}
 	}
 	return l.boxes
 }
 
-func (l *line) run(run *element) {
+func (l *paragraphText) run(run *element) {
 	for _, node := range run.children {
 		switch node.tag {
 		case "t":

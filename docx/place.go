@@ -2,14 +2,14 @@ package docx
 
 import "fmt"
 
-// A place is where an action stands: numbers from 1, 0 for none.
-type place struct {
+// A location is where an action stands: numbers from 1, 0 for none.
+type location struct {
 	around                      string // what it is in: 第 2 条, 第 3 段的文本框, 第 1 个表格第 2 行第 1 格里的
 	table, row, cell, paragraph int
 	named                       string // of a property
 }
 
-func (p place) String() string {
+func (p location) String() string {
 	switch {
 	case p.table > 0:
 		return p.around + fmt.Sprintf("第 %d 个表格第 %d 行第 %d 格", p.table, p.row, p.cell)
@@ -23,14 +23,14 @@ func (p place) String() string {
 type section struct {
 	around                    string
 	tables, paragraphs, notes int
-	cell                      *place // the cell that it is
+	cell                      *location // the cell that it is
 }
 
 // paragraph returns the place of the next paragraph.
-func (s *section) paragraph() place {
+func (s *section) paragraph() location {
 	s.paragraphs++
 	if s.cell != nil {
 		return *s.cell
 	}
-	return place{around: s.around, paragraph: s.paragraphs}
+	return location{around: s.around, paragraph: s.paragraphs}
 }

@@ -15,9 +15,9 @@ var propertyNames = map[string]string{
 }
 
 // properties marks a part whose elements hold texts by themselves.
-func (m *marker) properties(e *element) { m.property(e, "") }
+func (m *compiler) properties(e *element) { m.property(e, "") }
 
-func (m *marker) property(e *element, name string) {
+func (m *compiler) property(e *element, name string) {
 	if e.tag == "property" {
 		name, _ = wml.Attribute(e.open, "name")
 	} else if known := propertyNames[e.tag]; known != "" {
@@ -36,13 +36,13 @@ func (m *marker) property(e *element, name string) {
 	if name == "" {
 		name = e.tag
 	}
-	if items := m.texts(e.characters(), place{named: "“" + name + "”"}, inPlain); items != nil {
+	if items := m.texts(e.characters(), location{named: "“" + name + "”"}, inPlain); items != nil {
 		e.children = items
 	}
 }
 
 // texts returns a text that holds actions as stretches and marks, nil when it holds none.
-func (m *marker) texts(text string, at place, st standing) []*element {
+func (m *compiler) texts(text string, at location, st context) []*element {
 	spans, unclosed := action.Scan(text)
 	m.unclosed(at, text, unclosed)
 	if len(spans) == 0 {
@@ -51,8 +51,8 @@ func (m *marker) texts(text string, at place, st standing) []*element {
 	var items []*element
 	from := 0
 	for _, span := range spans {
-		mk, e := m.mark(text[span.From:span.To], at)
-		mk.stands = st
+		mk, e := m.addAction(text[span.From:span.To], at)
+		mk.context = st
 		cut := trimmed(text, span, mk.Action)
 		items = append(items, asIs(escapeIn(text[from:max(from, cut.From)], st)), e)
 		from = cut.To
@@ -61,7 +61,7 @@ func (m *marker) texts(text string, at place, st standing) []*element {
 }
 
 // escapeIn returns text as it stands in XML.
-func escapeIn(text string, st standing) string {
+func escapeIn(text string, st context) string {
 	if st == inAttribute {
 		return strings.NewReplacer(`"`, "&quot;", "'", "&apos;", "\n", "&#10;", "\t", "&#9;").Replace(wml.Escape(text))
 	}
@@ -69,12 +69,12 @@ func escapeIn(text string, st standing) string {
 }
 
 // wordArt marks the text of a shape that is drawn, such as a watermark: it is an attribute.
-func (m *marker) wordArt(e *element, s *section) {
+func (m *compiler) wordArt(e *element, s *section) {
 	source, at := wml.Attribute(e.open, "string")
 	if at < 0 || !strings.Contains(source, "{") {
 		return
 	}
-	where := place{around: s.around, named: "艺术字"}
+	where := location{around: s.around, named: "艺术字"}
 	if s.cell != nil {
 		where = *s.cell
 	}

@@ -21,12 +21,12 @@ func (t *Template) Tags() []Tag {
 		if p.hidden {
 			continue
 		}
-		names := make([][]string, len(p.marks))
+		names := make([][]string, len(p.actions))
 		for _, use := range action.Uses(p.nodes) {
 			names[use.At] = use.Names
 		}
-		for i, mk := range p.marks {
-			tags = append(tags, Tag{p.called(), mk.place.String(), mk.written, names[i]})
+		for i, mk := range p.actions {
+			tags = append(tags, Tag{p.called(), mk.location.String(), mk.written, names[i]})
 		}
 	}
 	return tags

@@ -30,16 +30,16 @@ type Template struct {
 
 // A part is one part of the package that holds actions.
 type part struct {
-	name   string
-	title  string // 正文, 页眉, …
-	id     string // of the relation to it, where titles tells more
-	titles *titles
-	plain  bool // its text is no paragraphs, as that of properties
-	hidden bool // nobody sees it: what is wrong in it is no mistake of the author
-	size   int  // of its XML as read
-	ids    bool // something in it is numbered or named
-	nodes  []action.Node
-	marks  []*mark // the actions in their order, by the numbers that nodes have for them
+	name    string
+	title   string // 正文, 页眉, …
+	id      string // of the relation to it, where titles tells more
+	titles  *titles
+	plain   bool // its text is no paragraphs, as that of properties
+	hidden  bool // nobody sees it: what is wrong in it is no mistake of the author
+	size    int  // of its XML as read
+	ids     bool // something in it is numbered or named
+	nodes   []action.Node
+	actions []*actionNode // the actions in their order, by the numbers that nodes have for them
 }
 
 // Parse prepares a package as a template. What is wrong with it comes all at once: the error is wml.Errors, or an *opc.Error or *Error for a
@@ -61,7 +61,7 @@ func Parse(pkg *opc.Package) (*Template, error) {
 			continue
 		}
 		problems = append(problems, found...)
-		if len(p.marks) > 0 {
+		if len(p.actions) > 0 {
 			t.parts = append(t.parts, p)
 		}
 	}
@@ -79,22 +79,22 @@ func mayHoldActions(data []byte) bool {
 
 // prepare makes nodes of the part's XML.
 func (p *part) prepare(data []byte) wml.Errors {
-	t, err := grow(data, !p.plain)
+	t, err := parse(data, !p.plain)
 	if err != nil {
 		return wml.Errors{{Part: p.called(), Reason: "内容已损坏，不是合法的 XML"}}
 	}
 	p.size, p.ids = len(data), mayHoldIDs(data)
-	m := marker{part: p}
+	m := compiler{part: p}
 	if p.plain {
 		m.properties(t)
 	} else {
 		m.story(t)
 	}
-	if len(p.marks) == 0 {
+	if len(p.actions) == 0 {
 		return m.problems
 	}
-	m.settle(t)
-	m.pair(t)
+	m.applyReplacements(t)
+	m.matchBlocks(t)
 	if len(m.problems) == 0 {
 		m.flatten(t)
 	}

@@ -13,23 +13,23 @@ type element struct {
 	tag      string // the name without its prefix
 	open     string // the start tag; of a stretch or a sealed element, all of its source
 	close    string // the end tag, "" for an empty-element tag
-	sealed   bool   // nobody needs what is in it
+	opaque   bool   // nobody needs what is in it
 	text     string // the characters right in it
 	children []*element
 
-	become   []*element // what takes its place where replaced
-	replaced bool
-	up       *element // the element around it, once the tree is settled
+	replacement []*element // what takes its place where replaced
+	replaced    bool
+	up          *element // the element around it, once the tree is settled
 
-	mark  *mark // the place of an action
-	shape wrapping
+	action *actionNode // the place of an action
+	kind   paragraphKind
 }
 
 // asIs returns source that is no element.
 func asIs(source string) *element { return &element{open: source} }
 
 // replace puts others in the element's place.
-func (e *element) replace(with ...*element) { e.become, e.replaced = with, true }
+func (e *element) replace(with ...*element) { e.replacement, e.replaced = with, true }
 
 // prefix returns the prefix of the element's name with its colon.
 func (e *element) prefix() string { return e.name[:len(e.name)-len(e.tag)] }
@@ -71,21 +71,21 @@ func (e *element) write(b *strings.Builder) {
 	b.WriteString(e.close)
 }
 
-// A grower reads a part into a tree.
-type grower struct {
+// A parser reads a part into a tree.
+type parser struct {
 	*xmlscan.Scanner
-	source string
-	seal   bool
-	spare  []element  // to be used next: there are thousands
-	rooms  []*element // for their first children
-	brace  int        // where one comes next that may belong to an action
+	source     string
+	skipOpaque bool
+	pool       []element  // to be used next: there are thousands
+	childPool  []*element // for their first children
+	brace      int        // where one comes next that may belong to an action
 }
 
-// grow reads a part into a tree under an element without a name. With seal, what holds no action is not looked into: most of a document
+// parse reads a part into a tree under an element without a name. With seal, what holds no action is not looked into: most of a document
 // is paragraphs without any, and properties.
-func grow(data []byte, seal bool) (*element, error) {
+func parse(data []byte, seal bool) (*element, error) {
 	root := &element{}
-	g := grower{Scanner: xmlscan.New(data), seal: seal, brace: -1}
+	g := parser{Scanner: xmlscan.New(data), skipOpaque: seal, brace: -1}
 	g.source = g.Rest()
 	g.read(root, 0)
 	if len(root.children) > 0 {
@@ -95,28 +95,28 @@ func grow(data []byte, seal bool) (*element, error) {
 }
 
 // at returns where the next token begins.
-func (g *grower) at() int { return len(g.source) - len(g.Rest()) }
+func (g *parser) at() int { return len(g.source) - len(g.Rest()) }
 
 // add puts a new element below another.
-func (g *grower) add(e *element) *element {
-	if len(g.spare) == 0 {
-		g.spare = make([]element, 64)
+func (g *parser) add(e *element) *element {
+	if len(g.pool) == 0 {
+		g.pool = make([]element, 64)
 	}
-	child := &g.spare[0]
-	g.spare = g.spare[1:]
+	child := &g.pool[0]
+	g.pool = g.pool[1:]
 	if e.children == nil {
 		const few = 3
-		if len(g.rooms) < few {
-			g.rooms = make([]*element, 64*few)
+		if len(g.childPool) < few {
+			g.childPool = make([]*element, 64*few)
 		}
-		e.children, g.rooms = g.rooms[:0:few], g.rooms[few:]
+		e.children, g.childPool = g.childPool[:0:few], g.childPool[few:]
 	}
 	e.children = append(e.children, child)
 	return child
 }
 
 // read puts what the scanner reads below an element, until its end, at which as many elements are open as depth says, or the part's.
-func (g *grower) read(e *element, depth int) {
+func (g *parser) read(e *element, depth int) {
 	for {
 		from := g.at()
 		kind := g.Next()
@@ -141,24 +141,24 @@ func (g *grower) read(e *element, depth int) {
 }
 
 // start reads the element that has begun.
-func (g *grower) start(e *element, from int, open string) {
+func (g *parser) start(e *element, from int, open string) {
 	child := g.add(e)
 	child.name, child.tag, child.open = g.FullName(), g.Name(), open
-	if !g.seal || !g.isSealed(child, from) {
+	if !g.skipOpaque || !g.isOpaque(child, from) {
 		g.read(child, g.Depth()-1)
 		return
 	}
-	child.sealed, child.open = true, g.SkipSource()
+	child.opaque, child.open = true, g.SkipSource()
 	if child.tag == "p" && braces(child.open) { // behind a paragraph within it
-		inner := grower{Scanner: xmlscan.New([]byte(child.open)), source: child.open, seal: true, brace: -1}
+		inner := parser{Scanner: xmlscan.New([]byte(child.open)), source: child.open, skipOpaque: true, brace: -1}
 		inner.Next()
-		child.sealed, child.open = false, child.open[:inner.at()]
+		child.opaque, child.open = false, child.open[:inner.at()]
 		inner.read(child, 0)
 	}
 }
 
-// isSealed reports whether nobody needs what is in an element: properties, and paragraphs without a brace up to the first end of one.
-func (g *grower) isSealed(e *element, from int) bool {
+// isOpaque reports whether nobody needs what is in an element: properties, and paragraphs without a brace up to the first end of one.
+func (g *parser) isOpaque(e *element, from int) bool {
 	switch e.tag {
 	case "p":
 		end := strings.Index(g.source[from:], "</"+e.name+">")
@@ -170,7 +170,7 @@ func (g *grower) isSealed(e *element, from int) bool {
 }
 
 // nextBrace returns where a brace comes next from a place on, or what may be one by its number; the part's end where none does.
-func (g *grower) nextBrace(from int) int {
+func (g *parser) nextBrace(from int) int {
 	if g.brace < from {
 		rest := g.source[from:]
 		g.brace = len(g.source)

@@ -17,15 +17,15 @@ var objects = map[string]bool{
 // visible reports whether something shows in an element: text, an object, a value.
 func visible(e *element) bool {
 	switch {
-	case e.mark != nil:
-		return e.mark.Kind == action.Value
-	case e.sealed:
+	case e.action != nil:
+		return e.action.Kind == action.Value
+	case e.opaque:
 		return visibleSource(e.open)
 	case objects[e.tag]:
 		return true
 	case e.tag == "t":
 		for _, c := range e.children {
-			if c.mark != nil && visible(c) || c.mark == nil && !blank(c.open) {
+			if c.action != nil && visible(c) || c.action == nil && !blank(c.open) {
 				return true
 			}
 		}
@@ -34,7 +34,7 @@ func visible(e *element) bool {
 		kind, _ := wml.Attribute(e.open, "type")
 		return kind == "page" || kind == "column"
 	}
-	for _, c := range settled(e.children) {
+	for _, c := range withReplacements(e.children) {
 		if visible(c) {
 			return true
 		}

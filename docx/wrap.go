@@ -8,13 +8,13 @@ import (
 	"nianbao/action"
 )
 
-// eachLine writes a paragraph that is one value, its body's node of a number, once for each of the value's lines, at least once.
-type eachLine struct{ value int }
+// repeatPerLine writes a paragraph that is one value, its body's node of a number, once for each of the value's lines, at least once.
+type repeatPerLine struct{ value int }
 
 // Run carries out the body.
-func (w eachLine) Run(r *action.Run, body []action.Node) {
+func (w repeatPerLine) Run(r *action.Run, body []action.Node) {
 	n := &body[w.value]
-	f := r.Writer.(*filling)
+	f := r.Writer.(*partWriter)
 	start := r.Out.Len()
 	r.Nodes(body[:w.value])
 	v, ok := r.Eval(n)
@@ -48,11 +48,11 @@ func splitLines(text string) []string {
 
 var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n")
 
-// onCondition writes a paragraph that is nothing but conditions and loops, unless nothing comes out of them.
-type onCondition struct{}
+// omitIfEmpty writes a paragraph that is nothing but conditions and loops, unless nothing comes out of them.
+type omitIfEmpty struct{}
 
 // Run carries out the body.
-func (w onCondition) Run(r *action.Run, body []action.Node) {
+func (w omitIfEmpty) Run(r *action.Run, body []action.Node) {
 	start, written := r.Out.Len(), false
 	for i := range body {
 		before := r.Out.Len()
@@ -66,82 +66,84 @@ func (w onCondition) Run(r *action.Run, body []action.Node) {
 	}
 }
 
-// tablesApart keeps two tables apart between which nothing is left: Word would make one of them.
-type tablesApart struct{ prefix string }
+// separateTables keeps two tables apart between which nothing is left: Word would make one of them.
+type separateTables struct{ prefix string }
 
 // Run writes a paragraph where one is needed.
-func (w tablesApart) Run(r *action.Run, _ []action.Node) {
+func (w separateTables) Run(r *action.Run, _ []action.Node) {
 	if bytes.HasSuffix(r.Out.Bytes(), []byte("</"+w.prefix+"tbl>")) {
 		r.Out.WriteString("<" + w.prefix + "p/>")
 	}
 }
 
-// mustHold are the elements that a reader of the document requires a last paragraph of.
-var mustHold = map[string]bool{
+// needsParagraph are the elements that a reader of the document requires a last paragraph of.
+var needsParagraph = map[string]bool{
 	"tc": true, "hdr": true, "ftr": true, "footnote": true, "endnote": true, "comment": true, "txbxContent": true, "sdtContent": true, "docPartBody": true,
 }
 
-// mayEmpty reports whether an element's paragraphs may all go, or those behind its last table; or have gone, as the action in the last was
+// mayBecomeEmpty reports whether an element's paragraphs may all go, or those behind its last table; or have gone, as the action in the last was
 // to enclose the element.
-func mayEmpty(e *element) bool {
+func mayBecomeEmpty(e *element) bool {
 	last := ""
 	for _, c := range e.children {
 		if c.tag == "p" || c.tag == "tbl" || c.tag == "sdt" {
 			last = c.tag
 		}
 	}
-	if last == "" && e.close != "" && standingIn(e) == betweenBlocks || last == "tbl" && e.tag == "tc" {
+	if last == "" && e.close != "" && contextOf(e) == betweenBlocks || last == "tbl" && e.tag == "tc" {
 		return true
 	}
 	return slices.ContainsFunc(e.children, func(c *element) bool {
 		switch c.tag {
 		case "":
-			return c.mark != nil && standingIn(e) == betweenBlocks
+			return c.action != nil && contextOf(e) == betweenBlocks
 		case "p":
-			return c.shape == optional
+			return c.kind == omittedIfEmpty
 		case "tbl":
-			return !c.sealed
+			return !c.opaque
 		case "sdt", "customXml":
-			return standingIn(e) == betweenBlocks && mayEmpty(c)
+			return contextOf(e) == betweenBlocks && mayBecomeEmpty(c)
 		case "sdtContent":
-			return mayEmpty(c)
+			return mayBecomeEmpty(c)
 		}
 		return false
 	})
 }
 
-// spare returns the empty paragraph that an element is left with: formatted as one that it may lose.
-func spare(e *element) string {
+// emptyParagraph returns the empty paragraph that an element is left with: formatted as one that it may lose.
+func emptyParagraph(e *element) string {
 	p := "<" + e.prefix() + "p>"
 	for _, c := range e.children {
 		switch {
-		case c.tag == "p" && c.shape == optional && c.child("pPr") != nil:
+		case c.tag == "p" && c.kind == omittedIfEmpty && c.child("pPr") != nil:
 			return p + c.child("pPr").source() + strings.Replace(p, "<", "</", 1)
-		case c.mark != nil && c.mark.paragraph != "":
-			return p + c.mark.paragraph + strings.Replace(p, "<", "</", 1)
+		case c.action != nil && c.action.paragraph != "":
+			return p + c.action.paragraph + strings.Replace(p, "<", "</", 1)
 		}
 	}
 	return "<" + e.prefix() + "p/>"
 }
 
-// holding sees to it that an element ends with a paragraph, or, where it is loose, holds a paragraph or table.
-type holding struct {
+// ensureParagraph sees to it that an element ends with a paragraph, or, where it is loose, holds a paragraph or table.
+type ensureParagraph struct {
 	prefix string
-	spare  string
+	empty  string
 	loose  bool
 }
 
-func holdingOf(e *element) holding { return holding{e.prefix(), spare(e), e.tag == "sdtContent"} }
+func ensureParagraphIn(e *element) ensureParagraph {
+	return ensureParagraph{e.prefix(), emptyParagraph(e), e.tag == "sdtContent"}
+}
 
 // Run carries out the body.
-func (w holding) Run(r *action.Run, body []action.Node) {
+func (w ensureParagraph) Run(r *action.Run, body []action.Node) {
 	start := r.Out.Len()
 	r.Nodes(body)
 	w.complete(r, start)
 }
 
 // complete adds a paragraph where none is behind the last table written since start.
-func (w holding) complete(r *action.Run, start int) {
+func (w ensureParagraph) complete(r *action.Run, start int) {
 	written := r.Out.Bytes()[start:]
 	if i := bytes.LastIndex(written, []byte("</"+w.prefix+"tbl>")); i >= 0 {
 		if w.loose {
@@ -154,5 +156,5 @@ func (w holding) complete(r *action.Run, start int) {
 			return
 		}
 	}
-	r.Out.WriteString(w.spare)
+	r.Out.WriteString(w.empty)
 }

@@ -31,7 +31,7 @@ type Converted struct {
 	Filing   *Filing
 	Findings []check.Finding
 	Path     string       // the file written; empty when findings of severity error stopped it
-	Placed   *fill.Placed // what filling a template by its labels replaced; nil for one with actions
+	Placed   *fill.Result // what filling a template by its labels replaced; nil for one with actions
 }
 
 // Convert checks a filing and writes it as another kind of file, which the ending of the output names: of a workbook a Word report, of a

@@ -39,13 +39,13 @@ func listed(err error) string {
 
 // useTemplate fills the user's template with a report: by its actions, or where it has none, by its labels. What was written is read back:
 // a figure of the report that stands in it otherwise is an error.
-func (l *Library) useTemplate(f *Filing, c Conversion, last *form.Report) (data []byte, placed *fill.Placed, err error) {
+func (l *Library) useTemplate(f *Filing, c Conversion, last *form.Report) (data []byte, placed *fill.Result, err error) {
 	t, pkg, err := openTemplate(c.Template, chartsWanted(f, c, last)...)
 	if err != nil {
 		return nil, nil, err
 	}
 	if len(t.Tags()) == 0 {
-		placed, err := fill.Place(pkg, f.Report, l.index)
+		placed, err := fill.ByLabels(pkg, f.Report, l.index)
 		if err != nil {
 			return nil, nil, &Error{Path: c.Template, Reason: "按标签填不进这个文档，没有保存：\n" + listed(err), Advice: "请对照格式改正文档里的表和标题，或者用 nianbao template export 导出内置的模板。", Err: err}
 		}

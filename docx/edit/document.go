@@ -28,10 +28,10 @@ type Story struct {
 	source      string
 	mark        string // the byte order mark in front of the source
 	Grids       []*grid.Grid
-	*trace
-	opened   map[*Paragraph]*fragment // the paragraphs that have been looked into
-	shells   map[*shell]bool          // what gives way
-	patterns map[*Paragraph]*pattern
+	*sourceMap
+	opened  map[*Paragraph]*fragment // the paragraphs that have been looked into
+	dropped map[*wrapper]bool        // what gives way
+	formats map[*Paragraph]*paragraphFormat
 }
 
 // Open reads a document. The error is an *opc.Error or *Error.
@@ -73,12 +73,12 @@ func Open(pkg *opc.Package) (*Document, error) {
 
 func readStory(pkg *opc.Package, part, title string) (*Story, error) {
 	data, _ := pkg.Part(part)
-	r := &reader{Scanner: xmlscan.New(data), trace: &trace{cells: map[corner]*Cell{}}}
+	r := &reader{Scanner: xmlscan.New(data), sourceMap: &sourceMap{cells: map[cellKey]*Cell{}}}
 	if err := r.read(title); err != nil {
 		return nil, err
 	}
-	s := &Story{part: part, Title: title, source: r.Source(), Grids: r.grids, trace: r.trace,
-		opened: map[*Paragraph]*fragment{}, shells: map[*shell]bool{}, patterns: map[*Paragraph]*pattern{}}
+	s := &Story{part: part, Title: title, source: r.Source(), Grids: r.grids, sourceMap: r.sourceMap,
+		opened: map[*Paragraph]*fragment{}, dropped: map[*wrapper]bool{}, formats: map[*Paragraph]*paragraphFormat{}}
 	if strings.HasPrefix(string(data[:min(len(data), 3)]), "\uFEFF") {
 		s.mark = "\uFEFF"
 	}
@@ -94,7 +94,7 @@ func (s *Story) At(at, row, col int) *Cell {
 	if c == nil {
 		return nil
 	}
-	return s.cells[corner{at, c.Row, c.Col}]
+	return s.cells[cellKey{at, c.Row, c.Col}]
 }
 
 // HasProperties reports whether a paragraph states properties of its own.
@@ -131,31 +131,31 @@ func (d *Document) Package() *opc.Package {
 	return out
 }
 
-// An edit is what comes in the place of a stretch of the source.
-type edit struct {
-	stretch
+// An replacement is what comes in the place of a stretch of the source.
+type replacement struct {
+	byteRange
 	text string
 }
 
 // written returns the story's source with what has been replaced, and whether anything has.
 func (s *Story) written() (string, bool) {
-	var edits []edit
-	for sh := range s.shells {
+	var edits []replacement
+	for sh := range s.dropped {
 		for _, cut := range sh.cuts {
 			if !s.cut(cut) {
-				edits = append(edits, edit{stretch: cut})
+				edits = append(edits, replacement{byteRange: cut})
 			}
 		}
 	}
 	for root, f := range s.opened {
 		if f.changed {
-			edits = append(edits, edit{stretch{root.from, root.to}, f.written()})
+			edits = append(edits, replacement{byteRange{root.from, root.to}, f.written()})
 		}
 	}
 	if len(edits) == 0 {
 		return "", false
 	}
-	slices.SortFunc(edits, func(a, b edit) int { return cmp.Compare(a.from, b.from) })
+	slices.SortFunc(edits, func(a, b replacement) int { return cmp.Compare(a.from, b.from) })
 	var b strings.Builder
 	b.Grow(len(s.source) + len(s.source)/8)
 	at := 0
@@ -172,7 +172,7 @@ func (s *Story) written() (string, bool) {
 }
 
 // cut takes a stretch out of the changed paragraph that it lies in, and reports whether there is one.
-func (s *Story) cut(at stretch) bool {
+func (s *Story) cut(at byteRange) bool {
 	for root, f := range s.opened {
 		if f.changed && root.from < at.from && at.to <= root.to {
 			if e := f.at[at.from]; e != nil && e.Parent() != nil {

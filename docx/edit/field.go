@@ -6,9 +6,9 @@ import (
 	"github.com/beevik/etree"
 )
 
-// unlink makes plain text of the fields whose results some snippets of a passage are: the next time it is brought up to date, a field would
+// flattenFields makes plain text of the fields whose results some snippets of a passage are: the next time it is brought up to date, a field would
 // put its own result back. A form field stays: it holds what is typed into it.
-func (s *Story) unlink(p *Paragraph, touched []snippet) {
+func (s *Story) flattenFields(p *Paragraph, touched []textSpan) {
 	f := fields{results: map[*etree.Element]bool{}}
 	for i := range touched {
 		node := s.node(p, &touched[i])
@@ -16,26 +16,26 @@ func (s *Story) unlink(p *Paragraph, touched []snippet) {
 			continue
 		}
 		f.results[node] = true
-		for simple := up(node, "fldSimple"); simple != nil; simple = up(node, "fldSimple") {
+		for simple := ancestor(node, "fldSimple"); simple != nil; simple = ancestor(node, "fldSimple") {
 			unwrap(simple)
 		}
 	}
-	elements(s.element(p), func(e *etree.Element) bool {
+	walk(s.element(p), func(e *etree.Element) bool {
 		f.visit(e)
 		return true
 	})
-	pruneAll(f.gone)
+	detachAll(f.gone)
 }
 
 // fields are the fields of a paragraph that are open where a walk through it stands.
 type fields struct {
-	open    []*fieldMarks
+	open    []*openField
 	results map[*etree.Element]bool // what must not be a field's result
 	gone    []*etree.Element        // the marks of those of which one was
 }
 
-// fieldMarks is the elements that make a field of a text.
-type fieldMarks struct {
+// openField is the elements that make a field of a text.
+type openField struct {
 	marks   []*etree.Element
 	touched bool // one of the results is its
 	form    bool
@@ -44,7 +44,7 @@ type fieldMarks struct {
 func (f *fields) visit(e *etree.Element) {
 	kind := e.SelectAttrValue("fldCharType", "")
 	if e.Tag == "fldChar" && kind == "begin" {
-		f.open = append(f.open, &fieldMarks{form: e.SelectElement("ffData") != nil})
+		f.open = append(f.open, &openField{form: e.SelectElement("ffData") != nil})
 	}
 	if len(f.open) == 0 {
 		return
@@ -73,7 +73,7 @@ func (f *fields) visit(e *etree.Element) {
 func unwrap(e *etree.Element) {
 	parent := e.Parent()
 	for _, child := range e.ChildElements() {
-		if !idle[child.Tag] {
+		if !invisible[child.Tag] {
 			parent.InsertChildAt(e.Index(), child)
 		}
 	}

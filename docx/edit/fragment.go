@@ -76,30 +76,30 @@ func (f *fragment) written() string {
 	return b.String()
 }
 
-// up returns the nearest element with a name that e is or stands in, nil for none.
-func up(e *etree.Element, tag string) *etree.Element {
+// ancestor returns the nearest element with a name that e is or stands in, nil for none.
+func ancestor(e *etree.Element, tag string) *etree.Element {
 	for ; e != nil && e.Tag != tag; e = e.Parent() {
 	}
 	return e
 }
 
-// elements calls visit for the elements below e that belong to its paragraph, not to those in text boxes on it, until one returns false.
-func elements(e *etree.Element, visit func(*etree.Element) bool) bool {
+// walk calls visit for the walk below e that belong to its paragraph, not to those in text boxes on it, until one returns false.
+func walk(e *etree.Element, visit func(*etree.Element) bool) bool {
 	for _, child := range e.ChildElements() {
 		if child.Tag == "txbxContent" {
 			continue
 		}
-		if !visit(child) || !elements(child, visit) {
+		if !visit(child) || !walk(child, visit) {
 			return false
 		}
 	}
 	return true
 }
 
-// within reports whether the test holds for an element below e. It walks by hand: etree's paths cost more than all the rest of a filling.
-func within(e *etree.Element, test func(*etree.Element) bool) bool {
+// contains reports whether the test holds for an element below e. It walks by hand: etree's paths cost more than all the rest of a filling.
+func contains(e *etree.Element, test func(*etree.Element) bool) bool {
 	for _, token := range e.Child {
-		if child, ok := token.(*etree.Element); ok && (test(child) || within(child, test)) {
+		if child, ok := token.(*etree.Element); ok && (test(child) || contains(child, test)) {
 			return true
 		}
 	}

@@ -9,24 +9,24 @@ import (
 	"nianbao/docx/wml"
 )
 
-// A slot is where in a paragraph a text goes, and how it looks there.
-type slot struct {
+// A insertionPoint is where in a paragraph a text goes, and how it looks there.
+type insertionPoint struct {
 	in     *etree.Element
 	before *etree.Element // nil for the end
-	looks  *etree.Element // run properties, nil for none
+	format *etree.Element // run properties, nil for none
 }
 
-// slot returns where a text goes that replaces a paragraph's: where that begins, but out of links, fields and tracked changes, and into a
+// insertionPoint returns where a text goes that replaces a paragraph's: where that begins, but out of links, fields and tracked changes, and into a
 // content control.
-func (s *Story) slot(p *Paragraph) slot {
+func (s *Story) insertionPoint(p *Paragraph) insertionPoint {
 	el := s.changed(p)
 	n := p.beginning()
 	if n == nil {
-		return vacant(el)
+		return emptyInsertionPoint(el)
 	}
-	before := up(s.node(p, n), "r")
+	before := ancestor(s.node(p, n), "r")
 	if before == nil {
-		return vacant(el)
+		return emptyInsertionPoint(el)
 	}
 	looks := before.SelectElement("rPr")
 	linked := n.prompt
@@ -35,30 +35,30 @@ func (s *Story) slot(p *Paragraph) slot {
 		before = parent
 	}
 	in := before.Parent()
-	if own := controlLooks(in); own != nil && n.prompt {
-		return slot{in, before, clean(own)}
+	if own := controlFormat(in); own != nil && n.prompt {
+		return insertionPoint{in, before, withoutHistory(own)}
 	}
-	looks = clean(looks)
+	looks = withoutHistory(looks)
 	if linked {
-		drop(looks, "rStyle", "color", "u")
+		removeChildren(looks, "rStyle", "color", "u")
 	}
 	if n.raised {
-		drop(looks, "vertAlign")
+		removeChildren(looks, "vertAlign")
 	}
-	return slot{in, before, looks}
+	return insertionPoint{in, before, looks}
 }
 
 // beginning returns the snippet at which the passage's text begins, nil when it has none: what a control asks before what is written,
 // blanks last.
-func (p *Paragraph) beginning() *snippet {
-	for _, fits := range []func(*snippet) bool{
-		func(n *snippet) bool { return n.prompt },
-		func(n *snippet) bool { return strings.TrimSpace(n.text) != "" && !n.raised },
-		func(n *snippet) bool { return n.shell != p.shell },
-		func(*snippet) bool { return true },
+func (p *Paragraph) beginning() *textSpan {
+	for _, fits := range []func(*textSpan) bool{
+		func(n *textSpan) bool { return n.prompt },
+		func(n *textSpan) bool { return strings.TrimSpace(n.text) != "" && !n.raised },
+		func(n *textSpan) bool { return n.wrapper != p.wrapper },
+		func(*textSpan) bool { return true },
 	} {
-		for i := range p.snippets {
-			if n := &p.snippets[i]; n.at != nowhere && fits(n) {
+		for i := range p.spans {
+			if n := &p.spans[i]; n.at != noElement && fits(n) {
 				return n
 			}
 		}
@@ -67,44 +67,44 @@ func (p *Paragraph) beginning() *snippet {
 }
 
 // node returns a snippet's element.
-func (s *Story) node(p *Paragraph, n *snippet) *etree.Element { return s.fragment(p).at[n.at] }
+func (s *Story) node(p *Paragraph, n *textSpan) *etree.Element { return s.fragment(p).at[n.at] }
 
-// vacant returns where a text goes in a paragraph that has none: into its control or form field, else to its end.
-func vacant(el *etree.Element) slot {
-	at := slot{in: el}
-	elements(el, func(e *etree.Element) bool {
+// emptyInsertionPoint returns where a text goes in a paragraph that has none: into its control or form field, else to its end.
+func emptyInsertionPoint(el *etree.Element) insertionPoint {
+	at := insertionPoint{in: el}
+	walk(el, func(e *etree.Element) bool {
 		switch e.Tag {
 		case "r":
-			if children := e.ChildElements(); at.looks == nil && len(children) == 1 && children[0].Tag == "rPr" {
-				at.looks = children[0]
+			if children := e.ChildElements(); at.format == nil && len(children) == 1 && children[0].Tag == "rPr" {
+				at.format = children[0]
 			}
 		case "sdtContent":
 			at.in, at.before = e, nil
 		case "fldChar":
-			if run := up(e, "r"); e.SelectAttrValue("fldCharType", "") == "end" && at.in == el && run != nil {
+			if run := ancestor(e, "r"); e.SelectAttrValue("fldCharType", "") == "end" && at.in == el && run != nil {
 				at.in, at.before = run.Parent(), run
 			}
 		}
 		return true
 	})
-	if at.looks == nil {
-		at.looks = markLooks(el)
+	if at.format == nil {
+		at.format = paragraphMarkFormat(el)
 	}
-	at.looks = clean(at.looks)
-	drop(at.looks, "vanish", "vertAlign")
+	at.format = withoutHistory(at.format)
+	removeChildren(at.format, "vanish", "vertAlign")
 	return at
 }
 
-// markLooks returns the properties of a paragraph's mark, nil for none.
-func markLooks(el *etree.Element) *etree.Element {
+// paragraphMarkFormat returns the properties of a paragraph's mark, nil for none.
+func paragraphMarkFormat(el *etree.Element) *etree.Element {
 	if properties := el.SelectElement("pPr"); properties != nil {
 		return properties.SelectElement("rPr")
 	}
 	return nil
 }
 
-// controlLooks returns how a control says that its content looks, nil when it does not.
-func controlLooks(content *etree.Element) *etree.Element {
+// controlFormat returns how a control says that its content looks, nil when it does not.
+func controlFormat(content *etree.Element) *etree.Element {
 	if content == nil || content.Tag != "sdtContent" || content.Parent() == nil {
 		return nil
 	}
@@ -117,18 +117,18 @@ func controlLooks(content *etree.Element) *etree.Element {
 // tracked are the properties that say how a run, a paragraph or a mark was changed.
 var tracked = []string{"ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange"}
 
-// clean returns a copy of properties without their history, nil for nil.
-func clean(properties *etree.Element) *etree.Element {
+// withoutHistory returns a copy of properties without their history, nil for nil.
+func withoutHistory(properties *etree.Element) *etree.Element {
 	if properties == nil {
 		return nil
 	}
 	properties = properties.Copy()
-	drop(properties, tracked...)
+	removeChildren(properties, tracked...)
 	return properties
 }
 
-// drop takes the children with some names out of properties, which may be nil.
-func drop(properties *etree.Element, tags ...string) {
+// removeChildren takes the children with some names out of properties, which may be nil.
+func removeChildren(properties *etree.Element, tags ...string) {
 	if properties == nil {
 		return
 	}
@@ -140,8 +140,8 @@ func drop(properties *etree.Element, tags ...string) {
 }
 
 // add puts a text into the slot.
-func (at slot) add(text string) {
-	run := newRun(at.in.Space, at.looks, text)
+func (at insertionPoint) add(text string) {
+	run := newRun(at.in.Space, at.format, text)
 	if at.before != nil {
 		at.in.InsertChildAt(at.before.Index(), run)
 		return
@@ -163,14 +163,14 @@ func newRun(space string, looks *etree.Element, text string) *etree.Element {
 		if part != "" {
 			t := run.CreateElement("t")
 			t.Space = space
-			fill(t, part)
+			setContent(t, part)
 		}
 	}
 	return run
 }
 
-// fill makes a text the only content of a w:t, without the characters that XML cannot hold.
-func fill(t *etree.Element, text string) {
+// setContent makes a text the only content of a w:t, without the characters that XML cannot hold.
+func setContent(t *etree.Element, text string) {
 	text = strings.Map(func(r rune) rune {
 		if wml.Forbidden(r) {
 			return -1

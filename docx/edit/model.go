@@ -23,7 +23,7 @@ func ModelsOf(passages []*Paragraph) Models {
 		if p.headed() != "" {
 			best = &m.headed
 		}
-		if (text != "" || p.asks()) && (*best == nil || sizes[p] > sizes[*best]) {
+		if (text != "" || p.isPrompt()) && (*best == nil || sizes[p] > sizes[*best]) {
 			*best = p
 		}
 	}
@@ -50,46 +50,46 @@ func (p *Paragraph) headed() string {
 	return ""
 }
 
-// asks reports whether a content control on the passage shows its prompt.
-func (p *Paragraph) asks() bool {
-	return slices.ContainsFunc(p.snippets, func(n snippet) bool { return n.prompt })
+// isPrompt reports whether a content control on the passage shows its prompt.
+func (p *Paragraph) isPrompt() bool {
+	return slices.ContainsFunc(p.spans, func(n textSpan) bool { return n.prompt })
 }
 
 func (p *Paragraph) text() string {
 	return (&Cell{lines: [][]*Paragraph{{p}}}).Text()
 }
 
-// A pattern is how a model is formatted.
-type pattern struct {
+// A paragraphFormat is how a model is formatted.
+type paragraphFormat struct {
 	space         string // the prefix of its elements
 	properties    *etree.Element
 	heading, body *etree.Element // run properties
 }
 
-// pattern returns how a model was formatted before anything in it was replaced.
-func (s *Story) pattern(model *Paragraph) *pattern {
-	if p := s.patterns[model]; p != nil {
+// format returns how a model was formatted before anything in it was replaced.
+func (s *Story) format(model *Paragraph) *paragraphFormat {
+	if p := s.formats[model]; p != nil {
 		return p
 	}
 	el := s.element(model)
-	p := &pattern{space: el.Space, properties: clean(el.SelectElement("pPr"))}
+	p := &paragraphFormat{space: el.Space, properties: withoutHistory(el.SelectElement("pPr"))}
 	if p.properties != nil {
-		drop(p.properties, "sectPr", "numPr") // a section ends once; numbers are typed
-		drop(p.properties.SelectElement("rPr"), tracked...)
+		removeChildren(p.properties, "sectPr", "numPr") // a section ends once; numbers are typed
+		removeChildren(p.properties.SelectElement("rPr"), tracked...)
 	}
-	p.heading, p.body = s.looks(model)
-	s.patterns[model] = p
+	p.heading, p.body = s.runFormats(model)
+	s.formats[model] = p
 	return p
 }
 
 // paragraph returns a line so formatted. Only the first one may begin a page.
-func (p *pattern) paragraph(line action.Paragraph, first bool) *etree.Element {
+func (p *paragraphFormat) paragraph(line action.Paragraph, first bool) *etree.Element {
 	el := etree.NewElement("p")
 	el.Space = p.space
 	if p.properties != nil {
 		properties := p.properties.Copy()
 		if !first {
-			drop(properties, "pageBreakBefore")
+			removeChildren(properties, "pageBreakBefore")
 		}
 		el.AddChild(properties)
 	}
@@ -102,25 +102,25 @@ func (p *pattern) paragraph(line action.Paragraph, first bool) *etree.Element {
 	return el
 }
 
-// looks returns how the beginning of a passage's text looks, and how most of what follows its heading does.
-func (s *Story) looks(p *Paragraph) (heading, body *etree.Element) {
+// runFormats returns how the beginning of a passage's text runFormats, and how most of what follows its heading does.
+func (s *Story) runFormats(p *Paragraph) (heading, body *etree.Element) {
 	rest := len(p.headed())
 	sizes := map[string]int{} // of the text by its run properties
 	found, most := false, 0
-	for i := range p.snippets {
-		n := &p.snippets[i]
-		run := up(s.node(p, n), "r")
+	for i := range p.spans {
+		n := &p.spans[i]
+		run := ancestor(s.node(p, n), "r")
 		if run == nil || strings.TrimSpace(n.text) == "" {
 			continue
 		}
-		own := clean(run.SelectElement("rPr"))
-		if n.prompt || up(run, "hyperlink") != nil {
-			drop(own, "rStyle")
+		own := withoutHistory(run.SelectElement("rPr"))
+		if n.prompt || ancestor(run, "hyperlink") != nil {
+			removeChildren(own, "rStyle")
 		}
 		if !found {
 			found, heading, body = true, own, own
 		}
-		key := spelled(own)
+		key := written(own)
 		sizes[key] += max(0, len(n.text)-max(0, rest))
 		rest -= len(n.text)
 		if sizes[key] > most {
@@ -128,14 +128,14 @@ func (s *Story) looks(p *Paragraph) (heading, body *etree.Element) {
 		}
 	}
 	if !found {
-		heading = clean(markLooks(s.element(p)))
+		heading = withoutHistory(paragraphMarkFormat(s.element(p)))
 		body = heading
 	}
 	return heading, body
 }
 
-// spelled returns an element as it is written, "" for nil.
-func spelled(e *etree.Element) string {
+// written returns an element as it is written, "" for nil.
+func written(e *etree.Element) string {
 	if e == nil {
 		return ""
 	}

@@ -31,22 +31,22 @@ type reader struct {
 	grids      []*grid.Grid
 	text       *grid.Grid // the prose grid being filled, nil right behind a table
 	heading    string
-	paragraphs int      // so far, outside of tables
-	tables     []*drawn // whose grids are not finished yet
-	last       *drawn   // the table that the next one continues, if it has the same columns
-	inCell     int      // how many table cells are around
-	fields     []bool   // the fields that are open: whether their result has begun
-	prompt     bool     // a content control is around that shows only what to fill in
-	buffer     []byte   // spare, for a paragraph's text
-	texts      []string // spare, for a cell's paragraphs
+	paragraphs int          // so far, outside of tables
+	tables     []*tableGrid // whose grids are not finished yet
+	last       *tableGrid   // the table that the next one continues, if it has the same columns
+	inCell     int          // how many table cells are around
+	fields     []bool       // the fields that are open: whether their result has begun
+	prompt     bool         // a content control is around that shows only what to fill in
+	buffer     []byte       // spare, for a paragraph's text
+	texts      []string     // spare, for a cell's paragraphs
 
-	*trace // nil when nobody wants to know where the text stands
+	*sourceMap // nil when nobody wants to know where the text stands
 }
 
 // read reads the whole part; title is what a person calls it.
 func (r *reader) read(title string) error {
 	for r.Next() != xmlscan.None {
-		f := flow{}
+		f := paragraphs{}
 		r.blocks(&f)
 		r.flush(&f)
 	}
@@ -54,7 +54,7 @@ func (r *reader) read(title string) error {
 		return &wml.Error{Part: title, Reason: "内容已损坏，不是合法的 XML"}
 	}
 	for _, t := range r.tables {
-		t.finish(r.trace)
+		t.finish(r.sourceMap)
 	}
 	return nil
 }
@@ -63,7 +63,7 @@ func (r *reader) read(title string) error {
 func (r *reader) prose(text string, from []*Paragraph) {
 	row := r.paragraphs
 	r.paragraphs++
-	if r.trace != nil {
+	if r.sourceMap != nil {
 		r.rows = append(r.rows, from)
 	}
 	trimmed := strings.TrimSpace(text)
@@ -103,8 +103,8 @@ func (r *reader) children(each func(name string)) {
 	}
 }
 
-// A flow is the paragraphs of a story, a cell or a text box as they come one after another.
-type flow struct {
+// A paragraphs is the paragraphs of a story, a cell or a text box as they come one after another.
+type paragraphs struct {
 	kept  bool // they are kept here, not taken as prose
 	cell  bool // they stand in a table's cell
 	texts []string
@@ -116,7 +116,7 @@ type flow struct {
 }
 
 // add takes a paragraph.
-func (r *reader) add(f *flow, text string, p *Paragraph, joined bool) {
+func (r *reader) add(f *paragraphs, text string, p *Paragraph, joined bool) {
 	if f.joined != "" {
 		text = f.joined + text
 	}
@@ -130,7 +130,7 @@ func (r *reader) add(f *flow, text string, p *Paragraph, joined bool) {
 }
 
 // flush takes what still waits for a paragraph to continue it.
-func (r *reader) flush(f *flow) {
+func (r *reader) flush(f *paragraphs) {
 	if !f.waiting {
 		return
 	}
@@ -139,19 +139,19 @@ func (r *reader) flush(f *flow) {
 	r.take(f, text, from)
 }
 
-func (r *reader) take(f *flow, text string, from []*Paragraph) {
+func (r *reader) take(f *paragraphs, text string, from []*Paragraph) {
 	if !f.kept {
 		r.prose(text, from)
 		return
 	}
 	f.texts = append(f.texts, text)
-	if r.trace != nil {
+	if r.sourceMap != nil {
 		f.lines = append(f.lines, from)
 	}
 }
 
 // spread makes prose of what stands around a table in a cell: the cell is there for the layout.
-func (r *reader) spread(f *flow) {
+func (r *reader) spread(f *paragraphs) {
 	r.inCell, r.text = 0, nil
 	kept := *f
 	f.kept, f.texts, f.lines = false, nil, nil
@@ -160,10 +160,10 @@ func (r *reader) spread(f *flow) {
 }
 
 // append takes the paragraphs of another flow.
-func (r *reader) append(f, other *flow) {
+func (r *reader) append(f, other *paragraphs) {
 	for i, text := range other.texts {
 		var from []*Paragraph
-		if r.trace != nil {
+		if r.sourceMap != nil {
 			from = other.lines[i]
 		}
 		r.take(f, text, from)
@@ -171,13 +171,13 @@ func (r *reader) append(f, other *flow) {
 }
 
 // blocks reads the paragraphs and tables in the current element.
-func (r *reader) blocks(f *flow) {
-	outer := r.enter()
+func (r *reader) blocks(f *paragraphs) {
+	outer := r.enterContainer()
 	r.children(func(name string) { r.block(name, f) })
-	r.leave(outer)
+	r.leaveContainer(outer)
 }
 
-func (r *reader) block(name string, f *flow) {
+func (r *reader) block(name string, f *paragraphs) {
 	switch name {
 	case "p":
 		r.paragraph(f)
@@ -199,23 +199,23 @@ func (r *reader) block(name string, f *flow) {
 
 // alternate reads the first of the current element's choices: the others say the same for other programs.
 func (r *reader) alternate(inside func()) {
-	outer := r.wrap()
+	outer := r.enterWrapper()
 	read := false
 	r.children(func(name string) {
 		if from := r.From(); read {
 			r.Skip()
-			r.yields(from)
+			r.drops(from)
 		} else if name == "Choice" || name == "Fallback" {
 			read = true
 			inside()
 		}
 	})
-	r.unwrap(outer)
+	r.leaveWrapper(outer)
 }
 
 // control reads a content control's content.
 func (r *reader) control(inside func()) {
-	prompt, outer := r.prompt, r.wrap()
+	prompt, outer := r.prompt, r.enterWrapper()
 	r.children(func(name string) {
 		switch name {
 		case "sdtPr":
@@ -229,14 +229,14 @@ func (r *reader) control(inside func()) {
 					return
 				}
 				r.Skip()
-				r.yields(from)
+				r.drops(from)
 			})
 		case "sdtContent":
 			inside()
 		}
 	})
 	r.prompt = prompt
-	r.unwrap(outer)
+	r.leaveWrapper(outer)
 }
 
 // on reports whether the current element, a property that is there or not, is not said to be off.

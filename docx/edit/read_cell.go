@@ -8,24 +8,24 @@ import (
 
 // cell reads a cell.
 func (t *table) cell() {
-	m := bonds{span: 1}
-	f := flow{kept: true, cell: true, texts: t.texts[:0]}
+	m := cellMerge{span: 1}
+	f := paragraphs{kept: true, cell: true, texts: t.texts[:0]}
 	t.texts = nil // a cell in it needs its own
-	heading, prose, last, inCell, outer := t.heading, t.text, t.last, t.inCell, t.enter()
+	heading, prose, last, inCell, outer := t.heading, t.text, t.last, t.inCell, t.enterContainer()
 	t.last = nil
 	t.inCell++
 	t.children(func(name string) {
 		switch {
 		case name == "tcPr":
-			m = t.bonds()
-		case !m.gone:
+			m = t.cellMerge()
+		case !m.deleted:
 			t.block(name, &f)
 		}
 	})
 	t.flush(&f)
-	t.leave(outer)
+	t.leaveContainer(outer)
 	t.heading, t.text, t.last, t.inCell = heading, prose, last, inCell // what stands in the cell is no heading of what follows the table
-	if !m.gone {
+	if !m.deleted {
 		text := strings.TrimRight(strings.Join(f.texts, "\n"), "\n")
 		if strings.TrimSpace(text) == "" { // spaces that keep a cell open are nothing
 			text = ""
@@ -37,24 +37,24 @@ func (t *table) cell() {
 	}
 }
 
-// bonds is what a cell's properties say of its neighbours.
-type bonds struct {
+// cellMerge is what a cell's properties say of its neighbours.
+type cellMerge struct {
 	span        int
-	down, right bond // with the cell above, and with the cell left of it as old programs wrote it
-	gone        bool // a tracked change has deleted the cell
+	down, right mergeState // with the cell above, and with the cell left of it as old programs wrote it
+	deleted     bool       // a tracked change has deleted the cell
 }
 
-type bond int
+type mergeState int
 
 const (
-	apart bond = iota
-	begins
-	continues
+	notMerged mergeState = iota
+	mergeStart
+	mergeContinue
 )
 
-// bonds reads a cell's properties.
-func (t *table) bonds() bonds {
-	m := bonds{span: 1}
+// cellMerge reads a cell's properties.
+func (t *table) cellMerge() cellMerge {
+	m := cellMerge{span: 1}
 	t.children(func(name string) {
 		switch name {
 		case "gridSpan":
@@ -62,53 +62,53 @@ func (t *table) bonds() bonds {
 				m.span = n
 			}
 		case "vMerge":
-			m.down = t.bond("val", "restart")
+			m.down = t.mergeState("val", "restart")
 		case "hMerge":
-			m.right = t.bond("val", "restart")
+			m.right = t.mergeState("val", "restart")
 		case "cellMerge": // a tracked change that merges
-			m.down = t.bond("vMerge", "rest")
+			m.down = t.mergeState("vMerge", "rest")
 		case "cellDel":
-			m.gone = true
+			m.deleted = true
 		}
 	})
 	return m
 }
 
-func (t *table) bond(attr, beginning string) bond {
+func (t *table) mergeState(attr, beginning string) mergeState {
 	if value, _ := t.Attr(attr); value == beginning {
-		return begins
+		return mergeStart
 	}
-	return continues
+	return mergeContinue
 }
 
 // put adds a cell to the grid, or to the cell that it continues.
-func (t *table) put(m bonds, text string, lines [][]*Paragraph, table bool) {
+func (t *table) put(m cellMerge, text string, lines [][]*Paragraph, table bool) {
 	c := grid.Cell{Row: t.row, Col: t.col, ColSpan: m.span, Text: text, Hidden: t.hidden}
 	unseen := strings.TrimSpace(text) != ""
 	first := t.first
 	t.col, t.first = t.col+m.span, false
-	if m.right == continues && !first {
+	if m.right == mergeContinue && !first {
 		if left := len(t.Cells) - 1; left >= 0 && t.Cells[left].Row == t.row && t.Cells[left].Right() == c.Col {
 			t.Cells[left].ColSpan += m.span
 		}
-		t.bury(c, unseen)
+		t.keepUnder(c, unseen)
 		return
 	}
-	if m.down == continues && unseen && t.row == t.cut { // behind the cut it is seen again
-		m.down = begins
+	if m.down == mergeContinue && unseen && t.row == t.cut { // behind the cut it is seen again
+		m.down = mergeStart
 	}
-	if at, ok := t.above(c.Col); ok && m.down == continues {
+	if at, ok := t.above(c.Col); ok && m.down == mergeContinue {
 		above := &t.Cells[at]
 		above.RowSpan = t.row + 1 - above.Row
-		t.bury(c, unseen)
+		t.keepUnder(c, unseen)
 		return
 	}
 	delete(t.open, c.Col)
-	if m.down != apart {
+	if m.down != notMerged {
 		t.open[c.Col] = len(t.Cells)
 	}
 	t.Cells = append(t.Cells, c)
-	if t.trace != nil {
+	if t.sourceMap != nil {
 		t.spots = append(t.spots, &Cell{lines, table})
 	}
 }
@@ -127,8 +127,8 @@ func (t *table) above(col int) (at int, ok bool) {
 	return 0, false
 }
 
-// bury keeps the content of a cell that another one covers.
-func (t *table) bury(c grid.Cell, unseen bool) {
+// keepUnder keeps the content of a cell that another one covers.
+func (t *table) keepUnder(c grid.Cell, unseen bool) {
 	if unseen {
 		t.Under = append(t.Under, c)
 	}

@@ -5,18 +5,18 @@ package edit
 const hair = 113
 
 // finish makes the columns those that one sees, and tells the trace where the cells stand.
-func (d *drawn) finish(t *trace) {
+func (d *tableGrid) finish(t *sourceMap) {
 	d.align()
 	if t != nil {
 		for i, s := range d.spots {
-			t.cells[corner{d.number, d.Cells[i].Row, d.Cells[i].Col}] = s
+			t.cells[cellKey{d.number, d.Cells[i].Row, d.Cells[i].Col}] = s
 		}
 	}
 	d.Sort()
 }
 
 // align takes the columns out that are none. A column stays when a cell stands in it and in no other that stays.
-func (d *drawn) align() {
+func (d *tableGrid) align() {
 	wide := make([]bool, len(d.widths))
 	all := true
 	for i, w := range d.widths {

@@ -12,22 +12,22 @@ func (r *reader) table() {
 	t := &table{reader: r}
 	t.lines()
 	t.start()
-	r.text, r.last = nil, t.drawn
+	r.text, r.last = nil, t.tableGrid
 }
 
 // A table is a table being read.
 type table struct {
 	*reader
-	*drawn
+	*tableGrid
 	columns []int // the widths of the columns
 	col     int
 	first   bool // no cell of the row has been read
-	gone    bool // a tracked change has deleted the row
+	deleted bool // a tracked change has deleted the row
 	hidden  bool // the row is not shown
 }
 
-// drawn is what has been read of a table or of several that make up one.
-type drawn struct {
+// tableGrid is what has been read of a table or of several that make up one.
+type tableGrid struct {
 	*grid.Grid
 	number int   // of the grid
 	widths []int // of the columns, in twentieths of a point
@@ -39,18 +39,18 @@ type drawn struct {
 
 // start begins the table's grid, or goes on with the one of the table before.
 func (t *table) start() {
-	if t.drawn != nil {
+	if t.tableGrid != nil {
 		return
 	}
 	if last := t.last; last != nil && len(t.columns) > 0 && len(last.widths) == len(t.columns) {
-		t.drawn = last
+		t.tableGrid = last
 		t.cut = t.row
 		return
 	}
 	g := &grid.Grid{Name: t.heading, Source: grid.Table}
-	t.drawn = &drawn{Grid: g, number: len(t.grids), widths: t.columns, open: map[int]int{}}
+	t.tableGrid = &tableGrid{Grid: g, number: len(t.grids), widths: t.columns, open: map[int]int{}}
 	t.grids = append(t.grids, g)
-	t.tables = append(t.tables, t.drawn)
+	t.tables = append(t.tables, t.tableGrid)
 }
 
 // lines reads the rows in the current element.
@@ -59,9 +59,9 @@ func (t *table) lines() {
 		switch name {
 		case "tr":
 			t.start()
-			t.col, t.first, t.gone, t.hidden = 0, true, false, false
+			t.col, t.first, t.deleted, t.hidden = 0, true, false, false
 			t.cells()
-			if !t.gone {
+			if !t.deleted {
 				t.row++
 			}
 		case "tblGrid":
@@ -84,7 +84,7 @@ func (t *table) cells() {
 	t.children(func(name string) {
 		switch name {
 		case "tc":
-			if !t.gone {
+			if !t.deleted {
 				t.cell()
 			}
 		case "trPr":
@@ -93,7 +93,7 @@ func (t *table) cells() {
 				case "gridBefore":
 					t.col += t.measure("val", 0)
 				case "del":
-					t.gone = true
+					t.deleted = true
 				case "hidden":
 					t.hidden = t.on()
 				}

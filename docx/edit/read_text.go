@@ -11,18 +11,18 @@ import (
 	"nianbao/ooxml/xmlscan"
 )
 
-// words is the text of a paragraph being read.
-type words struct {
+// paragraphText is the text of a paragraph being read.
+type paragraphText struct {
 	text   []byte
-	boxed  []flow // what stands in text boxes on the paragraph: paragraphs of their own behind it
-	joined bool   // the paragraph's mark is deleted: the next paragraph continues it
+	boxed  []paragraphs // what stands in text boxes on the paragraph: paragraphs of their own behind it
+	joined bool         // the paragraph's mark is deleted: the next paragraph continues it
 	*Paragraph
 }
 
 // paragraph reads the text of a paragraph; what stands in text boxes on it follows as paragraphs of its own.
-func (r *reader) paragraph(f *flow) {
-	outer := r.begin()
-	w := words{text: r.buffer[:0], Paragraph: r.current()}
+func (r *reader) paragraph(f *paragraphs) {
+	outer := r.beginParagraph()
+	w := paragraphText{text: r.buffer[:0], Paragraph: r.current()}
 	r.buffer = nil // a paragraph in a text box needs its own
 	r.runs(&w)
 	if r.prompt {
@@ -30,7 +30,7 @@ func (r *reader) paragraph(f *flow) {
 	}
 	// The instructions of a field stand in one paragraph: one that never ends must not hide the rest of the document.
 	r.fields = slices.DeleteFunc(r.fields, func(result bool) bool { return !result })
-	r.end(outer, w.joined)
+	r.endParagraph(outer, w.joined)
 	r.add(f, string(w.text), w.Paragraph, w.joined)
 	r.buffer = w.text
 	for i := range w.boxed {
@@ -39,16 +39,16 @@ func (r *reader) paragraph(f *flow) {
 	}
 }
 
-// A look is how a run's text looks, as far as that matters.
-type look struct{ raised, hidden bool }
+// A runFormat is how a run's text looks, as far as that matters.
+type runFormat struct{ raised, hidden bool }
 
 // runs collects the text in the current element.
-func (r *reader) runs(w *words) {
-	var l look
+func (r *reader) runs(w *paragraphText) {
+	var l runFormat
 	r.children(func(name string) {
 		switch name {
 		case "rPr":
-			l = r.look(l)
+			l = r.runFormat(l)
 		case "t", "tab", "ptab", "br", "cr", "noBreakHyphen", "sym", "symEx":
 			r.write(w, name, l)
 		case "fldChar":
@@ -78,8 +78,8 @@ func (r *reader) runs(w *words) {
 	})
 }
 
-// look reads a run's properties.
-func (r *reader) look(l look) look {
+// runFormat reads a run's properties.
+func (r *reader) runFormat(l runFormat) runFormat {
 	r.children(func(name string) {
 		switch name {
 		case "vertAlign":
@@ -93,7 +93,7 @@ func (r *reader) look(l look) look {
 }
 
 // write adds the current element's text.
-func (r *reader) write(w *words, name string, l look) {
+func (r *reader) write(w *paragraphText, name string, l runFormat) {
 	from := r.From()
 	text := ""
 	switch name {
@@ -104,7 +104,7 @@ func (r *reader) write(w *words, name string, l look) {
 	case "br", "cr":
 		text = "\n"
 		if kind, _ := r.Attr("type"); kind == "page" || kind == "column" {
-			from = nowhere
+			from = noElement
 		}
 	case "noBreakHyphen":
 		text = "-"
@@ -115,9 +115,9 @@ func (r *reader) write(w *words, name string, l look) {
 		return
 	}
 	if name == "t" && l.raised && r.inCell > 0 { // a footnote's mark behind a figure is no digit of it
-		w.add(nowhere, "^", true, nil)
+		w.add(noElement, "^", true, nil)
 	}
-	w.add(from, text, l.raised, r.shell())
+	w.add(from, text, l.raised, r.innermost())
 }
 
 // content returns the text of the current element. Comments may stand between.
@@ -174,10 +174,10 @@ func (r *reader) markDeleted() bool {
 }
 
 // box reads a text box.
-func (r *reader) box(w *words) {
+func (r *reader) box(w *paragraphText) {
 	fields := r.fields
 	r.fields = nil
-	f := flow{kept: true}
+	f := paragraphs{kept: true}
 	r.blocks(&f)
 	r.flush(&f)
 	w.boxed = append(w.boxed, f)
@@ -186,14 +186,14 @@ func (r *reader) box(w *words) {
 
 // prompts takes back the text from a place on, and the snippets from another: it is what a content control asks, unless it has a digit. A
 // figure is not lost because the program that wrote it left the control's sign.
-func (w *words) prompts(at, from int) {
+func (w *paragraphText) prompts(at, from int) {
 	if strings.ContainsFunc(string(w.text[at:]), unicode.IsDigit) {
 		return
 	}
 	w.text = w.text[:at]
 	if w.Paragraph != nil {
-		for i := range w.snippets[from:] {
-			w.snippets[from+i].prompt = true
+		for i := range w.spans[from:] {
+			w.spans[from+i].prompt = true
 		}
 	}
 }

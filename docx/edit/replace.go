@@ -16,7 +16,7 @@ func (s *Story) Replace(old []*Paragraph, lines []action.Paragraph, models Model
 	switch {
 	case len(lines) == 0:
 		last = first
-	case !goes(s.element(last)):
+	case !isRemovable(s.element(last)):
 		inPlace = len(lines) - 1
 	}
 	for i, line := range lines {
@@ -25,11 +25,11 @@ func (s *Story) Replace(old []*Paragraph, lines []action.Paragraph, models Model
 			break
 		}
 		model := models.For(line)
-		s.insert(s.pattern(model).paragraph(line, i == 0 && model == first), first)
+		s.insert(s.format(model).paragraph(line, i == 0 && model == first), first)
 	}
 	for _, p := range old {
 		el := s.element(p)
-		kept = kept || shows(el)
+		kept = kept || hasNonText(el)
 		if p == last && (inPlace >= 0 || len(lines) == 0) {
 			if inPlace < 0 {
 				s.clear(p)
@@ -37,8 +37,8 @@ func (s *Story) Replace(old []*Paragraph, lines []action.Paragraph, models Model
 			continue
 		}
 		s.clear(p)
-		if goes(el) && p.container == first.container {
-			s.drop(p)
+		if isRemovable(el) && p.container == first.container {
+			s.remove(p)
 		}
 	}
 	return kept
@@ -59,41 +59,41 @@ func (s *Story) InsertAfter(p *Paragraph, lines []action.Paragraph, models Model
 		if model == nil {
 			model = p
 		}
-		paragraph := s.pattern(model).paragraph(line, false)
+		paragraph := s.format(model).paragraph(line, false)
 		if model == p {
-			humble(paragraph)
+			stripHeadingFormat(paragraph)
 		}
 		at++
 		el.Parent().InsertChildAt(at, paragraph)
 	}
 }
 
-// humble takes away what makes a paragraph a heading.
-func humble(paragraph *etree.Element) {
+// stripHeadingFormat takes away what makes a paragraph a heading.
+func stripHeadingFormat(paragraph *etree.Element) {
 	properties := paragraph.SelectElement("pPr")
 	if properties != nil {
 		if properties.SelectElement("pStyle") != nil { // what the style is, only the program that shows it knows
 			paragraph.RemoveChild(properties)
 		}
-		drop(properties, "outlineLvl", "keepNext", "keepLines", "rPr")
+		removeChildren(properties, "outlineLvl", "keepNext", "keepLines", "rPr")
 		if alignment := properties.SelectElement("jc"); alignment != nil && alignment.SelectAttrValue("val", "") == "center" {
 			properties.RemoveChild(alignment)
 		}
 	}
 	for _, run := range paragraph.SelectElements("r") {
-		drop(run.SelectElement("rPr"), "rStyle", "b", "bCs", "color")
+		removeChildren(run.SelectElement("rPr"), "rStyle", "b", "bCs", "color")
 	}
 }
 
-// lasting are the elements that stay when their paragraph goes: they mark places or pair with others elsewhere.
-var lasting = []string{"bookmarkStart", "bookmarkEnd", "permStart", "permEnd", "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd"}
+// anchors are the elements that stay when their paragraph goes: they mark places or pair with others elsewhere.
+var anchors = []string{"bookmarkStart", "bookmarkEnd", "permStart", "permEnd", "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd"}
 
-// drop takes a paragraph out; the marks in it stay.
-func (s *Story) drop(p *Paragraph) {
+// remove takes a paragraph out; the marks in it stay.
+func (s *Story) remove(p *Paragraph) {
 	el := s.changed(p)
 	parent := el.Parent()
-	elements(el, func(e *etree.Element) bool {
-		if slices.Contains(lasting, e.Tag) {
+	walk(el, func(e *etree.Element) bool {
+		if slices.Contains(anchors, e.Tag) {
 			parent.InsertChildAt(el.Index(), e)
 		}
 		return true
@@ -101,9 +101,9 @@ func (s *Story) drop(p *Paragraph) {
 	parent.RemoveChild(el)
 }
 
-// shows reports whether a paragraph shows something that is not text.
-func shows(el *etree.Element) bool {
-	return within(el, func(e *etree.Element) bool {
+// hasNonText reports whether a paragraph hasNonText something that is not text.
+func hasNonText(el *etree.Element) bool {
+	return contains(el, func(e *etree.Element) bool {
 		switch e.Tag {
 		case "drawing", "pict", "object", "oMath", "altChunk":
 			return true
@@ -112,10 +112,10 @@ func shows(el *etree.Element) bool {
 	})
 }
 
-// goes reports whether a paragraph has nothing that outlasts its text.
-func goes(el *etree.Element) bool {
+// isRemovable reports whether a paragraph has nothing that outlasts its text.
+func isRemovable(el *etree.Element) bool {
 	fields := 0 // a field that begins or ends elsewhere would lose one end
-	return !shows(el) && !within(el, func(e *etree.Element) bool {
+	return !hasNonText(el) && !contains(el, func(e *etree.Element) bool {
 		switch e.Tag {
 		case "fldChar":
 			switch e.SelectAttrValue("fldCharType", "") {

@@ -1,17 +1,17 @@
 package edit
 
-// A trace is where in a part the text stands that a reader reads, for whoever wants to change it.
-type trace struct {
-	rows  [][]*Paragraph   // of the prose, by row
-	cells map[corner]*Cell // of the tables
+// A sourceMap is where in a part the text stands that a reader reads, for whoever wants to change it.
+type sourceMap struct {
+	rows  [][]*Paragraph    // of the prose, by row
+	cells map[cellKey]*Cell // of the tables
 
 	within    *Paragraph // the paragraph that is being read
 	container int        // where the element begins that the next paragraph stands in
-	around    *shell
+	around    *wrapper
 }
 
-// A corner is a cell's place: the grid's number, row and column.
-type corner struct{ grid, row, col int }
+// A cellKey is a cell's place: the grid's number, row and column.
+type cellKey struct{ grid, row, col int }
 
 // A Cell is a drawn cell.
 type Cell struct {
@@ -25,37 +25,37 @@ type Paragraph struct {
 	root      *Paragraph // the paragraph on which it stands in a text box; itself for most
 	container int        // where the element begins that it stands in
 	joined    bool       // its mark is deleted: its text goes on in the next passage
-	snippets  []snippet
-	shell     *shell
+	spans     []textSpan
+	wrapper   *wrapper
 }
 
-// A snippet is a piece of a passage's text.
-type snippet struct {
-	at     int // where its element begins; nowhere for what stays whatever becomes of the text
-	text   string
-	prompt bool // it is no text, but what a content control asks
-	raised bool
-	shell  *shell
+// A textSpan is a piece of a passage's text.
+type textSpan struct {
+	at      int // where its element begins; nowhere for what stays whatever becomes of the text
+	text    string
+	prompt  bool // it is no text, but what a content control asks
+	raised  bool
+	wrapper *wrapper
 }
 
-const nowhere = -1
+const noElement = -1
 
-// A shell is what stands around text and must give way in part when that text is replaced: a content control's sign that it shows its prompt
+// A wrapper is what stands around text and must give way in part when that text is replaced: a content control's sign that it shows its prompt
 // and its tie to data kept elsewhere, the drawing of a text box for old programs.
-type shell struct {
-	outer *shell
-	cuts  []stretch
+type wrapper struct {
+	outer *wrapper
+	cuts  []byteRange
 }
 
-// A stretch is a part of the source.
-type stretch struct{ from, to int }
+// A byteRange is a part of the source.
+type byteRange struct{ from, to int }
 
-func (r *reader) begin() (outer *Paragraph) {
-	if r.trace == nil {
+func (r *reader) beginParagraph() (outer *Paragraph) {
+	if r.sourceMap == nil {
 		return nil
 	}
 	outer = r.within
-	r.within = &Paragraph{from: r.From(), container: r.container, shell: r.around}
+	r.within = &Paragraph{from: r.From(), container: r.container, wrapper: r.around}
 	r.within.root = r.within
 	if outer != nil {
 		r.within.root = outer.root
@@ -64,75 +64,75 @@ func (r *reader) begin() (outer *Paragraph) {
 }
 
 func (r *reader) current() *Paragraph {
-	if r.trace == nil {
+	if r.sourceMap == nil {
 		return nil
 	}
 	return r.within
 }
 
-func (r *reader) end(outer *Paragraph, joined bool) {
-	if r.trace != nil {
+func (r *reader) endParagraph(outer *Paragraph, joined bool) {
+	if r.sourceMap != nil {
 		r.within.to, r.within.joined = r.To(), joined
 		r.within = outer
 	}
 }
 
 // add takes a piece of text and where its element begins.
-func (w *words) add(at int, text string, raised bool, around *shell) {
+func (w *paragraphText) add(at int, text string, raised bool, around *wrapper) {
 	w.text = append(w.text, text...)
 	if w.Paragraph != nil {
-		w.snippets = append(w.snippets, snippet{at: at, text: text, raised: raised, shell: around})
+		w.spans = append(w.spans, textSpan{at: at, text: text, raised: raised, wrapper: around})
 	}
 }
 
 // count returns how many snippets the text has.
-func (w *words) count() int {
+func (w *paragraphText) count() int {
 	if w.Paragraph == nil {
 		return 0
 	}
-	return len(w.snippets)
+	return len(w.spans)
 }
 
-// enter makes the current element the container of what follows.
-func (r *reader) enter() (outer int) {
-	if r.trace == nil {
+// enterContainer makes the current element the container of what follows.
+func (r *reader) enterContainer() (outer int) {
+	if r.sourceMap == nil {
 		return 0
 	}
 	outer, r.container = r.container, r.From()
 	return outer
 }
 
-func (r *reader) leave(outer int) {
-	if r.trace != nil {
+func (r *reader) leaveContainer(outer int) {
+	if r.sourceMap != nil {
 		r.container = outer
 	}
 }
 
-// wrap puts a shell around what follows.
-func (r *reader) wrap() (outer *shell) {
-	if r.trace == nil {
+// enterWrapper puts a shell around what follows.
+func (r *reader) enterWrapper() (outer *wrapper) {
+	if r.sourceMap == nil {
 		return nil
 	}
 	outer = r.around
-	r.around = &shell{outer: outer}
+	r.around = &wrapper{outer: outer}
 	return outer
 }
 
-func (r *reader) unwrap(outer *shell) {
-	if r.trace != nil {
+func (r *reader) leaveWrapper(outer *wrapper) {
+	if r.sourceMap != nil {
 		r.around = outer
 	}
 }
 
-// yields makes the source from a place up to here a part of the shell that gives way.
-func (r *reader) yields(from int) {
-	if r.trace != nil {
-		r.around.cuts = append(r.around.cuts, stretch{from, r.To()})
+// drops makes the source from a place up to here a part of the shell that gives way.
+func (r *reader) drops(from int) {
+	if r.sourceMap != nil {
+		r.around.cuts = append(r.around.cuts, byteRange{from, r.To()})
 	}
 }
 
-func (r *reader) shell() *shell {
-	if r.trace == nil {
+func (r *reader) innermost() *wrapper {
+	if r.sourceMap == nil {
 		return nil
 	}
 	return r.around

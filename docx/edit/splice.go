@@ -2,25 +2,25 @@ package edit
 
 import "strings"
 
-// A piece is a snippet at its place in a spot's text.
-type piece struct {
-	*snippet
+// A cellSpan is a snippet at its place in a spot's text.
+type cellSpan struct {
+	*textSpan
 	of   *Paragraph
 	from int
 }
 
-// pieces returns the snippets of a spot's text.
-func (s *Cell) pieces() []piece {
-	var pieces []piece
+// spans returns the snippets of a spot's text.
+func (s *Cell) spans() []cellSpan {
+	var pieces []cellSpan
 	at := 0
 	for i, line := range s.lines {
 		if i > 0 {
 			at++ // the line feed between two lines
 		}
 		for _, p := range line {
-			for k := range p.snippets {
-				if n := &p.snippets[k]; !n.prompt {
-					pieces = append(pieces, piece{n, p, at})
+			for k := range p.spans {
+				if n := &p.spans[k]; !n.prompt {
+					pieces = append(pieces, cellSpan{n, p, at})
 					at += len(n.text)
 				}
 			}
@@ -32,7 +32,7 @@ func (s *Cell) pieces() []piece {
 // Text returns what stands at the spot now.
 func (s *Cell) Text() string {
 	var b strings.Builder
-	for _, n := range s.pieces() {
+	for _, n := range s.spans() {
 		for b.Len() < n.from {
 			b.WriteByte('\n')
 		}
@@ -43,12 +43,12 @@ func (s *Cell) Text() string {
 
 // Splice replaces a part of a spot's text, in bytes, keeping the formatting of the run in which it begins. It reports whether that can be.
 func (s *Story) Splice(at *Cell, from, to int, text string) bool {
-	var touched []piece
+	var touched []cellSpan
 	held := -1 // which of them takes the text
-	for _, n := range at.pieces() {
+	for _, n := range at.spans() {
 		end := n.from + len(n.text)
 		apart := end < from || n.from > to || from < to && (end == from || n.from == to)
-		node := s.node(n.of, n.snippet)
+		node := s.node(n.of, n.textSpan)
 		if node == nil || apart {
 			continue
 		}
@@ -61,7 +61,7 @@ func (s *Story) Splice(at *Cell, from, to int, text string) bool {
 		return false
 	}
 	for i, n := range touched {
-		cut := stretch{max(from-n.from, 0), min(to-n.from, len(n.text))}
+		cut := byteRange{max(from-n.from, 0), min(to-n.from, len(n.text))}
 		switch {
 		case i == held:
 			s.rewrite(n, n.text[:cut.from]+text+n.text[cut.to:])
@@ -73,15 +73,15 @@ func (s *Story) Splice(at *Cell, from, to int, text string) bool {
 }
 
 // rewrite changes the text of a piece.
-func (s *Story) rewrite(n piece, text string) {
+func (s *Story) rewrite(n cellSpan, text string) {
 	s.changed(n.of)
-	s.unlink(n.of, []snippet{*n.snippet})
-	s.yield(n.shell)
+	s.flattenFields(n.of, []textSpan{*n.textSpan})
+	s.dropWrappers(n.wrapper)
 	n.text = text
-	if node := s.node(n.of, n.snippet); text == "" {
-		prune(node)
-		n.at = nowhere
+	if node := s.node(n.of, n.textSpan); text == "" {
+		detach(node)
+		n.at = noElement
 	} else {
-		fill(node, text)
+		setContent(node, text)
 	}
 }

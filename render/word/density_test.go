@@ -26,7 +26,7 @@ func TestDensitiesRestateTheStyles(t *testing.T) {
 		}
 		return inherited(s.attr("basedOn", "val"), element, attribute)
 	}
-	for _, d := range densities {
+	for _, d := range tableStyles {
 		for _, id := range []string{d.head, d.stub, d.figure} {
 			if em := inherited(id, "sz", "val") * 10; em != d.em {
 				t.Errorf("%s: type of %d twips, want %d", id, em, d.em)
@@ -51,7 +51,7 @@ func TestDensitiesRestateTheStyles(t *testing.T) {
 }
 
 func TestPairing(t *testing.T) {
-	d := &densities[1]
+	d := &tableStyles[1]
 	for _, test := range []struct {
 		label string
 		width int // in characters
@@ -65,7 +65,7 @@ func TestPairing(t *testing.T) {
 	} {
 		width := test.width*d.em + cellMargins
 		got := 0
-		if indent := d.pairing(test.label, width); indent > 0 {
+		if indent := d.avoidSplitWords(test.label, width); indent > 0 {
 			got = (width - 2*indent) / d.em
 		}
 		if got != test.want {

@@ -7,7 +7,7 @@ import (
 
 // Row heights in twips, of a row with one line: airy, and the least that still looks like the form.
 const (
-	airyRow  = 440
+	roomyRow  = 440
 	leastRow = 320
 	slack    = 300 // of a full page, for programs that count a table's borders into its height
 )
@@ -18,7 +18,7 @@ const room = textHeight - bodyLine - airAboveTable - slack
 // setHeights gives each row the height of its labels, and what air the page allows.
 func (t *layout) setHeights() {
 	lines := t.rowLines()
-	for air := airyRow; air >= leastRow; air -= 5 {
+	for air := roomyRow; air >= leastRow; air -= 5 {
 		t.heights = t.rowHeights(lines, air)
 		if t.fits() {
 			return
@@ -51,7 +51,7 @@ func (t *layout) indent(c *grid.Cell, s *form.Slot) int {
 	if s.Role != form.Header {
 		return 0
 	}
-	return t.density.pairing(c.Text, t.inner(c, s))
+	return t.density.avoidSplitWords(c.Text, t.inner(c, s))
 }
 
 // fits reports whether the table goes on one page with its heading.

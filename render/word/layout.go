@@ -8,7 +8,7 @@ import (
 // A layout is a drawing with the measures in which it is set.
 type layout struct {
 	drawing *form.Drawing
-	density *density
+	density *tableStyle
 	widths  []int // of columns, in twips
 	heights []int // of rows, at least
 	grouped bool  // several tables below each other

@@ -1,9 +1,9 @@
 package word
 
-// pairing returns the indent on either side, in twips, that makes a column's label break after whole words where it does not go on one
+// avoidSplitWords returns the indent on either side, in twips, that makes a column's label break after whole words where it does not go on one
 // line with some air: Chinese words mostly have two characters, so that 结果维持 is to break as 结果/维持 and not as 结果维/持.
-func (d *density) pairing(label string, width int) int {
-	perLine := d.airy(width)
+func (d *tableStyle) avoidSplitWords(label string, width int) int {
+	perLine := d.roomyLine(width)
 	if ems(label) <= float64(perLine) || perLine < 2 {
 		return 0
 	}
@@ -11,8 +11,8 @@ func (d *density) pairing(label string, width int) int {
 	for pairs > 2 && d.lines(label, (pairs-2)*d.em) == d.lines(label, pairs*d.em) {
 		pairs -= 2
 	}
-	return max(0, (width-pairs*d.em)/2-looseness)
+	return max(0, (width-pairs*d.em)/2-roundingReserve)
 }
 
-// airy returns how many characters a line holds that keeps away from the cell's borders.
-func (d *density) airy(width int) int { return (width - d.em/2) / d.em }
+// roomyLine returns how many characters a line holds that keeps away from the cell's borders.
+func (d *tableStyle) roomyLine(width int) int { return (width - d.em/2) / d.em }

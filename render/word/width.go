@@ -7,7 +7,7 @@ import (
 )
 
 // needs returns the width that each column of a drawing needs in a density, and which columns are not to be widened.
-func needs(d *form.Drawing, t *density) (widths []int, rigid []bool) {
+func needs(d *form.Drawing, t *tableStyle) (widths []int, rigid []bool) {
 	widths, rigid = make([]int, d.Width), make([]bool, d.Width)
 	for i := range d.Cells {
 		c, s := &d.Cells[i], &d.Slots[i]
@@ -26,7 +26,7 @@ func needs(d *form.Drawing, t *density) (widths []int, rigid []bool) {
 		case s.Role == form.Stub && c.Rows() > 1: // a group: there are rows to break its label over
 			need = t.stubWidth(min(ems(c.Text), 4))
 		case s.Role == form.Stub:
-			need = t.stubWidth(min(ems(c.Text), float64(t.stubEms))) + breath
+			need = t.stubWidth(min(ems(c.Text), float64(t.stubEms))) + labelReserve
 		}
 		widths[c.Col] = max(widths[c.Col], need)
 	}
@@ -35,12 +35,12 @@ func needs(d *form.Drawing, t *density) (widths []int, rigid []bool) {
 
 // columns returns the density and the widths in which a drawing fills a width: the most open that fits. Where none does, the widest
 // columns of the closest give way.
-func columns(d *form.Drawing, total int) (*density, []int) {
-	for i := range densities {
-		widths, rigid := needs(d, &densities[i])
-		if sum(widths) <= total || i == len(densities)-1 {
+func columns(d *form.Drawing, total int) (*tableStyle, []int) {
+	for i := range tableStyles {
+		widths, rigid := needs(d, &tableStyles[i])
+		if sum(widths) <= total || i == len(tableStyles)-1 {
 			fit(widths, rigid, total)
-			return &densities[i], widths
+			return &tableStyles[i], widths
 		}
 	}
 	panic("no densities")

@@ -11,14 +11,14 @@ import (
 // dateShape is a date as it closes a document, or the place for one: 2024年1月20日, 20××年×月×日.
 var dateShape = regexp.MustCompile(`^` + dateDigits + `*年` + dateDigits + `*月` + dateDigits + `*日$`)
 
-const dateDigits = `[\d０-９零一二三四五六七八九十` + holes + `]`
+const dateDigits = `[\d０-９零一二三四五六七八九十` + blanks + `]`
 
 func isClosingDate(text string) bool {
 	return dateShape.MatchString(strings.Join(strings.Fields(text), ""))
 }
 
 // unsigned cuts the closing of the document off its last text: the agency's name, the date and what stands behind them.
-func (p *placing) unsigned(lines []form.Line) []form.Line {
+func (p *labelFiller) unsigned(lines []form.Line) []form.Line {
 	if len(lines) == 0 {
 		return nil
 	}
@@ -41,7 +41,7 @@ func (p *placing) unsigned(lines []form.Line) []form.Line {
 }
 
 // dated reports whether the next line behind a place is a date.
-func (p *placing) dated(place form.Place) bool {
+func (p *labelFiller) dated(place form.Place) bool {
 	at, row, _ := place.At()
 	for _, c := range p.Main.Grids[at].Cells {
 		if c.Row > row {
@@ -55,7 +55,7 @@ func (p *placing) dated(place form.Place) bool {
 const maxClosing = 8
 
 // closing writes agency and date into the lines that close the document.
-func (p *placing) closing() {
+func (p *labelFiller) closing() {
 	date := p.report.Particulars[form.Date]
 	lines := p.tail()
 	for i := len(lines) - 1; i >= 0; i-- {
@@ -73,7 +73,7 @@ func (p *placing) closing() {
 			return
 		}
 		at, row, col := h.place.At()
-		p.finish(at, row, col)
+		p.setHandled(at, row, col)
 		p.remark(h.place, "统计表里没有成文日期，落款日期"+form.Quote(h.text)+"没有改")
 		return
 	}
@@ -83,16 +83,16 @@ func (p *placing) closing() {
 }
 
 // tail returns the last lines of the prose that no text of the report has taken.
-func (p *placing) tail() []*headline {
-	var lines []*headline
+func (p *labelFiller) tail() []*titleLine {
+	var lines []*titleLine
 	for at := len(p.Main.Grids) - 1; at >= 0; at-- {
 		g := p.Main.Grids[at]
 		if g.Source != grid.Prose {
 			continue
 		}
 		for i := range g.Cells {
-			if c := &g.Cells[i]; !p.finished(at, c) && i >= len(g.Cells)-maxClosing {
-				lines = append(lines, newHeadline(c, p.was.PlaceOf(at, c.Row, c.Col)))
+			if c := &g.Cells[i]; !p.isHandled(at, c) && i >= len(g.Cells)-maxClosing {
+				lines = append(lines, newTitleLine(c, p.was.PlaceOf(at, c.Row, c.Col)))
 			}
 		}
 		break

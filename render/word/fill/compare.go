@@ -9,8 +9,8 @@ import (
 )
 
 // compare reads the document back: what it says must be what the report says.
-func (p *placing) compare() {
-	book, err := edit.Read(p.placed.Package)
+func (p *labelFiller) compare() {
+	book, err := edit.Read(p.result.Package)
 	if err != nil {
 		p.refuse(form.Place{}, "填好后读不回来，没有保存")
 		return

@@ -7,7 +7,7 @@ import (
 )
 
 // faults refuses a document of which it is unclear where something goes, and remarks on what the form does not know.
-func (p *placing) faults() {
+func (p *labelFiller) faults() {
 	for _, f := range p.was.Faults {
 		var at form.Place
 		if len(f.Places) > 0 {

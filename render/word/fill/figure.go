@@ -11,7 +11,7 @@ import (
 )
 
 // figures writes each figure into its cell.
-func (p *placing) figures() {
+func (p *labelFiller) figures() {
 	scales := p.scales()
 	owners := map[cellKey]*form.Cell{}
 	var missing []*form.Cell
@@ -37,7 +37,7 @@ func (p *placing) figures() {
 		switch {
 		case reason == "":
 			owners[key] = c
-			p.finish(at, cell.Row, cell.Col)
+			p.setHandled(at, cell.Row, cell.Col)
 			p.write(was.Place, c.Label(), cell, text)
 		case text != "" || strings.TrimSpace(cell.Text) != "":
 			p.refuse(was.Place, c.Label()+reason)
@@ -47,7 +47,7 @@ func (p *placing) figures() {
 }
 
 // obstacle returns why a figure cannot stand in the cell drawn at a place, "" when it can. owner is the figure that stands in it already.
-func (p *placing) obstacle(cell *grid.Cell, row, col int, owner *form.Cell) string {
+func (p *labelFiller) obstacle(cell *grid.Cell, row, col int, owner *form.Cell) string {
 	switch {
 	case owner != nil:
 		return "和" + owner.Label() + "在同一格里，请拆开这一格"
@@ -58,7 +58,7 @@ func (p *placing) obstacle(cell *grid.Cell, row, col int, owner *form.Cell) stri
 }
 
 // write replaces what stands in a cell.
-func (p *placing) write(at form.Place, what string, cell *grid.Cell, text string) {
+func (p *labelFiller) write(at form.Place, what string, cell *grid.Cell, text string) {
 	before := strings.TrimSpace(cell.Text)
 	grid, row, col := at.At()
 	s := p.Main.At(grid, row, col)
@@ -75,7 +75,7 @@ func (p *placing) write(at form.Place, what string, cell *grid.Cell, text string
 }
 
 // figure returns what stands in a cell of the document, in the unit that the document counts in.
-func (p *placing) figure(c *form.Cell, was form.Value, scale decimal.Decimal) string {
+func (p *labelFiller) figure(c *form.Cell, was form.Value, scale decimal.Decimal) string {
 	v := p.report.Value(c)
 	switch v.State {
 	case form.Blank:
@@ -105,7 +105,7 @@ func (p *placing) figure(c *form.Cell, was form.Value, scale decimal.Decimal) st
 
 // scales returns by how much the document's unit of money differs from the form's, for the cells of which that is known: a column may
 // count 元 where the form counts 万元.
-func (p *placing) scales() map[*form.Cell]decimal.Decimal {
+func (p *labelFiller) scales() map[*form.Cell]decimal.Decimal {
 	scales := map[*form.Cell]decimal.Decimal{}
 	if !p.countsMoney() {
 		return scales
@@ -137,7 +137,7 @@ func (p *placing) scales() map[*form.Cell]decimal.Decimal {
 }
 
 // countsMoney reports whether some label of a table may state another unit of money than 万元.
-func (p *placing) countsMoney() bool {
+func (p *labelFiller) countsMoney() bool {
 	for _, g := range p.Main.Grids {
 		for i := range g.Cells {
 			if text := g.Cells[i].Text; g.Source == grid.Table && strings.Contains(strings.ReplaceAll(text, "万元", ""), "元") {
@@ -149,7 +149,7 @@ func (p *placing) countsMoney() bool {
 }
 
 // missing names the figures that have no place: whole tables, rows and columns rather than each.
-func (p *placing) missing(cells []*form.Cell) {
+func (p *labelFiller) missing(cells []*form.Cell) {
 	if len(cells) > 0 {
 		p.otherEdition()
 	}
@@ -184,7 +184,7 @@ func (p *placing) missing(cells []*form.Cell) {
 }
 
 // otherEdition refuses a document that is on another edition of the form: that is why figures have no place.
-func (p *placing) otherEdition() {
+func (p *labelFiller) otherEdition() {
 	book := &grid.Book{Grids: p.Main.Grids}
 	other, err := p.index.Of(append([]*form.Form{p.report.Form}, p.index.Forms()...)...).Read(book)
 	if have := p.report.Form.Edition; err == nil && other.Form.Edition != have {
@@ -193,7 +193,7 @@ func (p *placing) otherEdition() {
 }
 
 // count returns how many figures like one are gone, and whether all of them are; these are not counted again.
-func (p *placing) count(c *form.Cell, gone map[*form.Cell]bool, same func(a, b *form.Cell) bool) (n int, all bool) {
+func (p *labelFiller) count(c *form.Cell, gone map[*form.Cell]bool, same func(a, b *form.Cell) bool) (n int, all bool) {
 	for _, other := range c.Table.Cells {
 		if !same(c, other) {
 			continue

@@ -12,8 +12,8 @@ import (
 	"nianbao/ooxml/opc"
 )
 
-// A Placed is a document that a report was placed in, and what that changed.
-type Placed struct {
+// A Result is a document that a report was placed in, and what that changed.
+type Result struct {
 	Package *opc.Package
 	Changes []Change // in the order of the document, headers, footers and properties last
 	Remarks []Remark // in the order of the document
@@ -32,12 +32,12 @@ type Remark struct {
 	Text  string // in Chinese, without a full stop
 }
 
-// Place fills a document that has no actions by its labels: the blank form as a superior office sends it out, or last year's finished
+// ByLabels fills a document that has no actions by its labels: the blank form as a superior office sends it out, or last year's finished
 // report. Each figure goes into its cell in the cell's own formatting, each text in the place of the one below its heading, agency and
 // year into the title; of last year's report, the agency, the year and the closing are replaced wherever they stand. Everything else stays.
 // What is written is read back and compared. The error is wml.Errors, all at once, when a figure or text has no place; an *opc.Error or
 // *Error for a package that is no Word document or has no table of the form.
-func Place(pkg *opc.Package, r *form.Report, index *locate.Index) (*Placed, error) {
+func ByLabels(pkg *opc.Package, r *form.Report, index *locate.Index) (*Result, error) {
 	d, err := edit.Open(pkg)
 	if err != nil {
 		return nil, err
@@ -46,7 +46,7 @@ func Place(pkg *opc.Package, r *form.Report, index *locate.Index) (*Placed, erro
 	if err != nil {
 		return nil, &wml.Error{Part: "正文", Reason: err.Error()}
 	}
-	p := &placing{Document: d, report: r, index: index, was: was, placed: &Placed{}, done: map[cellKey]bool{}}
+	p := &labelFiller{Document: d, report: r, index: index, was: was, result: &Result{}, handled: map[cellKey]bool{}}
 	p.wanted, _ = fields.Expand(r)
 	p.faults()
 	p.figures()
@@ -54,47 +54,47 @@ func Place(pkg *opc.Package, r *form.Report, index *locate.Index) (*Placed, erro
 	p.texts()
 	p.particulars()
 	p.closing()
-	p.rest()
-	slices.SortStableFunc(p.placed.Changes, func(a, b Change) int { return a.Place.Compare(b.Place) })
-	slices.SortStableFunc(p.placed.Remarks, func(a, b Remark) int { return a.Place.Compare(b.Place) })
-	p.edges()
+	p.remainder()
+	slices.SortStableFunc(p.result.Changes, func(a, b Change) int { return a.Place.Compare(b.Place) })
+	slices.SortStableFunc(p.result.Remarks, func(a, b Remark) int { return a.Place.Compare(b.Place) })
+	p.headersFooters()
 	if len(p.problems) == 0 {
 		p.properties()
-		p.placed.Package = d.Package()
+		p.result.Package = d.Package()
 		p.compare()
 	}
 	if len(p.problems) > 0 {
 		return nil, p.problems
 	}
-	return p.placed, nil
+	return p.result, nil
 }
 
-// A placing is the work of placing one report.
-type placing struct {
+// A labelFiller is the work of labelFiller one report.
+type labelFiller struct {
 	*edit.Document
 	report   *form.Report
 	index    *locate.Index
 	was      *form.Report      // what the document says
 	wanted   map[string]string // the report's texts by id
-	placed   *Placed
+	result   *Result
 	problems wml.Errors
-	done     map[cellKey]bool // the cells and paragraphs that need no further look
+	handled     map[cellKey]bool // the cells and paragraphs that need no further look
 }
 
 // A cellKey is where a cell or paragraph stands in the document's main part.
 type cellKey struct{ grid, row, col int }
 
-func (p *placing) refuse(at form.Place, reason string) {
+func (p *labelFiller) refuse(at form.Place, reason string) {
 	p.problems = append(p.problems, &wml.Error{Part: "正文", Place: where(at), Reason: reason})
 }
 
-func (p *placing) remark(at form.Place, text string) {
-	p.placed.Remarks = append(p.placed.Remarks, Remark{at, text})
+func (p *labelFiller) remark(at form.Place, text string) {
+	p.result.Remarks = append(p.result.Remarks, Remark{at, text})
 }
 
-func (p *placing) change(at form.Place, what, before, after string) {
+func (p *labelFiller) change(at form.Place, what, before, after string) {
 	if before != after {
-		p.placed.Changes = append(p.placed.Changes, Change{at, what, before, after})
+		p.result.Changes = append(p.result.Changes, Change{at, what, before, after})
 	}
 }
 
@@ -109,7 +109,7 @@ func where(at form.Place) string {
 	return "表" + form.Quote(at.Sheet) + at.Ref
 }
 
-// finish says that a place needs no further look.
-func (p *placing) finish(at, row, col int) { p.done[cellKey{at, row, col}] = true }
+// setHandled says that a place needs no further look.
+func (p *labelFiller) setHandled(at, row, col int) { p.handled[cellKey{at, row, col}] = true }
 
-func (p *placing) finished(at int, c *grid.Cell) bool { return p.done[cellKey{at, c.Row, c.Col}] }
+func (p *labelFiller) isHandled(at int, c *grid.Cell) bool { return p.handled[cellKey{at, c.Row, c.Col}] }

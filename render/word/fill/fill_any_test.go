@@ -28,7 +28,7 @@ func TestPlaceAny(t *testing.T) {
 		want := h.report()
 		pkg := word(t, h.document(), nil)
 		before, _ := pkg.Part("word/document.xml")
-		done, err := Place(pkg, want, builtin)
+		done, err := ByLabels(pkg, want, builtin)
 		if err != nil {
 			rt.Fatal(err)
 		}
@@ -60,7 +60,7 @@ func TestPlaceAny(t *testing.T) {
 		if !h.once(5) {
 			return
 		}
-		again, err := Place(done.Package, want, builtin)
+		again, err := ByLabels(done.Package, want, builtin)
 		if err != nil {
 			rt.Fatal(err)
 		}

@@ -195,7 +195,7 @@ func TestPlace(t *testing.T) {
 			written.with(func(s *sheetful) { s.closing = tbl(tr("机关名称", "示例市司法局", "年度", "2024")) }), noClosing},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			placed, err := Place(word(t, test.before.String(), nil), smallReport(t), builtin)
+			placed, err := ByLabels(word(t, test.before.String(), nil), smallReport(t), builtin)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -251,7 +251,7 @@ func TestPlaceErrors(t *testing.T) {
 		{"no title", unfilled.with(func(s *sheetful) { s.title = "" }), []string{"正文：没有找到标题“××年政府信息公开工作年度报告”，机关名称和年度没有地方写"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			_, err := Place(word(t, test.before.String(), nil), smallReport(t), builtin)
+			_, err := ByLabels(word(t, test.before.String(), nil), smallReport(t), builtin)
 			var got []string
 			var all wml.Errors
 			if one := (*wml.Error)(nil); errors.As(err, &one) {
@@ -267,7 +267,7 @@ func TestPlaceErrors(t *testing.T) {
 		})
 	}
 	without := strings.Replace(unfilled.String(), p("三、其他事项")+p("（文字描述）"), "", 1)
-	if _, err := Place(word(t, without, nil), smallReport(t), builtin); fmt.Sprint(err) != "正文：没有找到标题“三、其他事项”，这部分文字没有地方写" {
+	if _, err := ByLabels(word(t, without, nil), smallReport(t), builtin); fmt.Sprint(err) != "正文：没有找到标题“三、其他事项”，这部分文字没有地方写" {
 		t.Errorf("got %v", err)
 	}
 }
@@ -276,7 +276,7 @@ func TestPlaceErrors(t *testing.T) {
 func TestPlaceComparesWhatItWrote(t *testing.T) {
 	r := smallReport(t)
 	r.Texts["overview"] = form.Text{Text: "新的情况。\n三、其他事项\n见上。"}
-	_, err := Place(word(t, unfilled.String(), nil), r, builtin)
+	_, err := ByLabels(word(t, unfilled.String(), nil), r, builtin)
 	if err == nil || !strings.Contains(err.Error(), "“一、总体情况”的文字填好后读出来与统计表不一致") {
 		t.Errorf("got %v", err)
 	}
@@ -307,7 +307,7 @@ func TestPlaceCompares(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			r := smallReport(t)
-			work := &placing{report: r, index: builtin, placed: &Placed{Package: word(t, test.doc.String(), nil)}}
+			work := &labelFiller{report: r, index: builtin, result: &Result{Package: word(t, test.doc.String(), nil)}}
 			work.wanted, _ = formfields.Expand(r)
 			work.compare()
 			if diff := cmp.Diff(test.want, work.problems.Error()); diff != "" {
@@ -327,7 +327,7 @@ func TestPlaceMargins(t *testing.T) {
 	relations, _ := pkg.Part("_rels/.rels")
 	pkg.Set("_rels/.rels", bytes.Replace(relations, []byte("</Rel"), []byte(`<Relationship Id="r9" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="core.xml"/></Rel`), 1))
 	pkg.Set("core.xml", []byte(`<c><dc:title>样本市水务局2023年&amp;报告</dc:title></c>`))
-	placed, err := Place(pkg, smallReport(t), builtin)
+	placed, err := ByLabels(pkg, smallReport(t), builtin)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -368,7 +368,7 @@ func TestPlaceOtherEdition(t *testing.T) {
 	h := &hand{Rand: rand.New(rand.NewPCG(1, 0)), form: editions[0]}
 	pkg := word(t, h.document(), nil)
 	h.form = editions[1]
-	_, err := Place(pkg, h.report(), builtin)
+	_, err := ByLabels(pkg, h.report(), builtin)
 	if err == nil || !strings.HasPrefix(err.Error(), "正文：这份文档是2019版的格式，统计表是2021版的，请换用2021版的文档\n正文：没有找到表“二、主动公开政府信息情况（第二十条第（一）项）”，") {
 		t.Errorf("got %v", err)
 	}
@@ -382,7 +382,7 @@ func FuzzPlace(f *testing.F) {
 	f.Fuzz(func(t *testing.T, above, below string) {
 		pkg := word(t, "", nil)
 		pkg.Set("word/document.xml", []byte("<w:document "+wordNS+"><w:body>"+above+unfilled.String()+below+"</w:body></w:document>"))
-		placed, err := Place(pkg, smallReport(t), builtin)
+		placed, err := ByLabels(pkg, smallReport(t), builtin)
 		if err != nil {
 			return
 		}

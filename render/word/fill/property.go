@@ -3,8 +3,8 @@ package fill
 import "nianbao/form"
 
 // properties replaces what is out of date in the document's properties: a title there becomes the published page's.
-func (p *placing) properties() {
-	swaps := p.swaps()
+func (p *labelFiller) properties() {
+	swaps := p.replacements()
 	if len(swaps) == 0 {
 		return
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 // particulars writes the agency's particulars beside their labels in the document's tables.
-func (p *placing) particulars() {
+func (p *labelFiller) particulars() {
 	for _, each := range p.report.Form.Particulars {
 		place := p.was.ParticularPlace(each.ID)
 		if place == (form.Place{}) {
@@ -20,7 +20,7 @@ func (p *placing) particulars() {
 		at, row, col := place.At()
 		g := p.Main.Grids[at]
 		c := g.At(row, col)
-		if g.Source != grid.Table || c == nil || p.finished(at, c) {
+		if g.Source != grid.Table || c == nil || p.isHandled(at, c) {
 			continue
 		}
 		old, text := strings.TrimSpace(c.Text), p.report.Particulars[each.ID]
@@ -28,15 +28,15 @@ func (p *placing) particulars() {
 			text = strconv.Itoa(p.report.Year) + strings.TrimLeft(old, "0123456789")
 		}
 		if text != "" && strings.Join(strings.Fields(old), "") == strings.Join(strings.Fields(p.was.Particulars[each.ID]), "") {
-			p.finish(at, c.Row, c.Col)
+			p.setHandled(at, c.Row, c.Col)
 			p.write(place, each.Label, c, text)
 		}
 	}
 }
 
-// rest replaces agency and year of last year's report wherever else they stand, and remarks on what may be out of date.
-func (p *placing) rest() {
-	swaps := p.swaps()
+// remainder replaces agency and year of last year's report wherever else they stand, and remarks on what may be out of date.
+func (p *labelFiller) remainder() {
+	swaps := p.replacements()
 	headings := map[string]bool{}
 	for _, s := range p.report.Form.Sections {
 		headings[form.Key(s.Title)] = true
@@ -47,12 +47,12 @@ func (p *placing) rest() {
 		}
 		for i := range g.Cells {
 			c := &g.Cells[i]
-			if p.finished(at, c) || headings[form.Key(c.Text)] {
+			if p.isHandled(at, c) || headings[form.Key(c.Text)] {
 				continue
 			}
 			place := p.was.PlaceOf(at, c.Row, c.Col)
 			s := p.Main.At(at, c.Row, c.Col)
-			p.swap(p.Main, s, place, swaps)
+			p.replace(p.Main, s, place, swaps)
 			if g.Source == grid.Prose {
 				p.review(place, s.Text())
 			}
@@ -62,12 +62,12 @@ func (p *placing) rest() {
 
 // unfilled remarks on the rows of a table in which a figure stands that is none of the report's, and on those that have a label of the
 // form but got no figure.
-func (p *placing) unfilled(at int, g *grid.Grid) {
+func (p *labelFiller) unfilled(at int, g *grid.Grid) {
 	filled, told := map[int]bool{}, map[int]bool{}
 	free := map[int]int{} // by row, the last column in which nothing stands
 	for i := range g.Cells {
 		c := &g.Cells[i]
-		filled[c.Row] = filled[c.Row] || p.finished(at, c)
+		filled[c.Row] = filled[c.Row] || p.isHandled(at, c)
 		if c.Text == "" {
 			free[c.Row] = c.Col
 		}
@@ -75,7 +75,7 @@ func (p *placing) unfilled(at int, g *grid.Grid) {
 	labels := p.rowLabels()
 	for i := range g.Cells {
 		c := &g.Cells[i]
-		if p.finished(at, c) || told[c.Row] {
+		if p.isHandled(at, c) || told[c.Row] {
 			continue
 		}
 		text := strings.TrimSpace(c.Text)
@@ -92,7 +92,7 @@ func (p *placing) unfilled(at int, g *grid.Grid) {
 }
 
 // rowLabels returns the keys of the form's row labels.
-func (p *placing) rowLabels() map[string]bool {
+func (p *labelFiller) rowLabels() map[string]bool {
 	labels := map[string]bool{}
 	for _, t := range p.report.Form.Tables {
 		if rows, _ := t.Leaves(); !t.Across {
@@ -104,54 +104,54 @@ func (p *placing) rowLabels() map[string]bool {
 	return labels
 }
 
-// edges replaces them in headers and footers.
-func (p *placing) edges() {
-	swaps := p.swaps()
+// headersFooters replaces them in headers and footers.
+func (p *labelFiller) headersFooters() {
+	swaps := p.replacements()
 	for _, m := range p.HeadersFooters {
 		for at, g := range m.Grids {
 			for i := range g.Cells {
 				c := &g.Cells[i]
-				p.swap(m, m.At(at, c.Row, c.Col), form.Place{Sheet: m.Title, Ref: g.Ref(c.Row, c.Col)}, swaps)
+				p.replace(m, m.At(at, c.Row, c.Col), form.Place{Sheet: m.Title, Ref: g.Ref(c.Row, c.Col)}, swaps)
 			}
 		}
 	}
 }
 
-// A swap is what the first group of a pattern, with which it begins, becomes.
-type swap struct {
+// A replacement is what the first group of a pattern, with which it begins, becomes.
+type replacement struct {
 	old  *regexp.Regexp
 	with string
 }
 
-// swaps returns what of last year's report is out of date wherever it stands.
-func (p *placing) swaps() []swap {
-	var swaps []swap
+// replacements returns what of last year's report is out of date wherever it stands.
+func (p *labelFiller) replacements() []replacement {
+	var swaps []replacement
 	was, now := p.was, p.report
 	if was.Year != 0 && now.Year != 0 && was.Year != now.Year {
 		for _, kind := range []string{"2", "２", "二〇", "二○", "二零"} {
 			old := digitsLike(kind, was.Year)
-			swaps = append(swaps, swap{regexp.MustCompile(`(` + old + `)\s*年`), digitsLike(kind, now.Year)})
+			swaps = append(swaps, replacement{regexp.MustCompile(`(` + old + `)\s*年`), digitsLike(kind, now.Year)})
 		}
 	}
 	// Where one name is a part of the other (示例市, 示例市司法局), which of them is meant nobody can tell.
 	if was.Agency != "" && now.Agency != "" && len([]rune(was.Agency)) > 3 && !strings.Contains(was.Agency, now.Agency) && !strings.Contains(now.Agency, was.Agency) {
-		swaps = append(swaps, swap{regexp.MustCompile(`(` + regexp.QuoteMeta(was.Agency) + `)`), now.Agency})
+		swaps = append(swaps, replacement{regexp.MustCompile(`(` + regexp.QuoteMeta(was.Agency) + `)`), now.Agency})
 	}
 	return swaps
 }
 
-// maxSwaps bounds what is replaced in one paragraph: each one goes through all of it.
-const maxSwaps = 1000
+// maxReplacements bounds what is replaced in one paragraph: each one goes through all of it.
+const maxReplacements = 1000
 
-// swap replaces what is out of date in a spot.
-func (p *placing) swap(in *edit.Story, s *edit.Cell, place form.Place, swaps []swap) {
+// replace replaces what is out of date in a spot.
+func (p *labelFiller) replace(in *edit.Story, s *edit.Cell, place form.Place, swaps []replacement) {
 	if s == nil {
 		return
 	}
 	before := s.Text()
 	for _, w := range swaps {
-		all := w.old.FindAllStringSubmatchIndex(s.Text(), maxSwaps)
-		if len(all) == maxSwaps {
+		all := w.old.FindAllStringSubmatchIndex(s.Text(), maxReplacements)
+		if len(all) == maxReplacements {
 			p.refuse(place, "这一段里的年度或机关名称太多，请检查文档是否选错")
 			return
 		}
@@ -172,7 +172,7 @@ var (
 )
 
 // review remarks on a paragraph that is no part of the report and stays.
-func (p *placing) review(place form.Place, text string) {
+func (p *labelFiller) review(place form.Place, text string) {
 	text = strings.TrimSpace(text)
 	if m := toBeFill.FindString(text); m != "" {
 		p.remark(place, "这一段里的"+form.Quote(m)+"没有填，请自己填写")

@@ -11,7 +11,7 @@ import (
 
 // texts puts each text in the place of the one that stands below its heading. Those below which nothing stands come first: they
 // are formatted as the others.
-func (p *placing) texts() {
+func (p *labelFiller) texts() {
 	sections := p.report.Form.Texts()
 	var standing []*edit.Paragraph
 	places := make([][]form.Line, len(sections))
@@ -20,7 +20,7 @@ func (p *placing) texts() {
 		if i == len(sections)-1 {
 			places[i] = p.unsigned(places[i])
 		}
-		for _, at := range p.standing(places[i]) {
+		for _, at := range p.linesAt(places[i]) {
 			standing = append(standing, at.Paragraphs()...)
 		}
 	}
@@ -35,7 +35,7 @@ func (p *placing) texts() {
 }
 
 // text places one text. old are the lines that it replaces, models those of the document's texts.
-func (p *placing) text(s *form.Section, old []form.Line, models edit.Models) {
+func (p *labelFiller) text(s *form.Section, old []form.Line, models edit.Models) {
 	lines := action.Paragraphs(p.wanted[s.Text])
 	was, there := p.was.Texts[s.Text]
 	switch {
@@ -43,21 +43,21 @@ func (p *placing) text(s *form.Section, old []form.Line, models edit.Models) {
 		p.refuse(form.Place{}, "没有找到标题"+form.Quote(s.Title)+"，这部分文字没有地方写")
 	case !there:
 	case len(old) == 0 && len(lines) > 0:
-		p.below(s, was.Place, lines, models)
+		p.insertText(s, was.Place, lines, models)
 	case len(old) > 0:
-		p.instead(s, old, lines)
+		p.replaceText(s, old, lines)
 	}
 }
 
-// instead replaces a text.
-func (p *placing) instead(s *form.Section, old []form.Line, lines []action.Paragraph) {
+// replaceText replaces a text.
+func (p *labelFiller) replaceText(s *form.Section, old []form.Line, lines []action.Paragraph) {
 	var before []string
 	for _, l := range old {
 		before = append(before, l.Text)
 	}
 	place := old[0].Place
 	after := strings.Join(action.Lines(p.wanted[s.Text]), "\n")
-	spots := p.standing(old)
+	spots := p.linesAt(old)
 	if strings.Join(before, "\n") == after {
 		return
 	}
@@ -75,8 +75,8 @@ func (p *placing) instead(s *form.Section, old []form.Line, lines []action.Parag
 	p.change(place, s.Title, strings.Join(before, "\n"), after)
 }
 
-// standing returns where lines stand, the blank paragraphs between them included.
-func (p *placing) standing(lines []form.Line) []*edit.Cell {
+// linesAt returns where lines stand, the blank paragraphs between them included.
+func (p *labelFiller) linesAt(lines []form.Line) []*edit.Cell {
 	var spots []*edit.Cell
 	next := cellKey{grid: -1}
 	for _, l := range lines {
@@ -93,22 +93,22 @@ func (p *placing) standing(lines []form.Line) []*edit.Cell {
 			if s := p.Main.At(at, r, col); s != nil {
 				spots = append(spots, s)
 			}
-			p.finish(at, r, col)
+			p.setHandled(at, r, col)
 		}
 		next = here
 	}
 	return spots
 }
 
-// below writes a text where none stands: into the blank paragraph or cell below its heading, else behind the heading.
-func (p *placing) below(s *form.Section, place form.Place, lines []action.Paragraph, models edit.Models) {
+// insertText writes a text where none stands: into the blank paragraph or cell insertText its heading, else behind the heading.
+func (p *labelFiller) insertText(s *form.Section, place form.Place, lines []action.Paragraph, models edit.Models) {
 	at, row, col := place.At()
-	p.finish(at, row, col)
+	p.setHandled(at, row, col)
 	prose := p.Main.Grids[at].Source == grid.Prose
 	blank := p.Main.At(at, row, col)
 	heading := p.Main.At(at, row-1, col)
 	switch {
-	case blank != nil && len(blank.Paragraphs()) > 0 && strings.TrimSpace(blank.Text()) == "" && !blank.HasTable && (!prose || p.adjoin(heading, blank)):
+	case blank != nil && len(blank.Paragraphs()) > 0 && strings.TrimSpace(blank.Text()) == "" && !blank.HasTable && (!prose || p.adjoins(heading, blank)):
 		own := blank.Paragraphs()
 		if models.For(lines[0]) == nil || p.Main.HasProperties(own[0]) {
 			models = edit.ModelsOf(own)
@@ -124,8 +124,8 @@ func (p *placing) below(s *form.Section, place form.Place, lines []action.Paragr
 	p.change(place, s.Title, "", strings.Join(action.Lines(p.wanted[s.Text]), "\n"))
 }
 
-// adjoin reports whether nothing, such as a table, stands between two paragraphs.
-func (p *placing) adjoin(above, below *edit.Cell) bool {
+// adjoins reports whether nothing, such as a table, stands between two paragraphs.
+func (p *labelFiller) adjoins(above, below *edit.Cell) bool {
 	if above == nil || len(above.Paragraphs()) == 0 {
 		return false
 	}

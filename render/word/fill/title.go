@@ -15,8 +15,8 @@ var (
 )
 
 // titles writes agency and year into the title, and into the one on the cover.
-func (p *placing) titles() {
-	lines := p.headlines()
+func (p *labelFiller) titles() {
+	lines := p.titleLines()
 	found := false
 	for i, h := range lines {
 		if h.readTitle() {
@@ -30,9 +30,9 @@ func (p *placing) titles() {
 }
 
 // title writes agency and year into one title, which may be divided over several lines.
-func (p *placing) title(lines []*headline, at int) {
-	agency, year := p.share(lines, at)
-	p.recall(agency.part(agency.agency), year.part(year.year))
+func (p *labelFiller) title(lines []*titleLine, at int) {
+	agency, year := p.nameLines(lines, at)
+	p.remember(agency.part(agency.agency), year.part(year.year))
 	if p.report.Agency == "" {
 		p.remark(lines[at].place, "统计表里没有机关名称，标题里的机关名称没有改")
 	} else {
@@ -51,8 +51,8 @@ func (p *placing) title(lines []*headline, at int) {
 	}
 }
 
-// recall keeps whose report of which year the document was, as far as that is not known.
-func (p *placing) recall(agency, year string) {
+// remember keeps whose report of which year the document was, as far as that is not known.
+func (p *labelFiller) remember(agency, year string) {
 	if p.was.Agency == "" {
 		p.was.Agency = agency
 	}
@@ -61,13 +61,13 @@ func (p *placing) recall(agency, year string) {
 	}
 }
 
-// share returns which of the lines around the title names the agency, and which the year.
-func (p *placing) share(lines []*headline, at int) (agency, year *headline) {
+// nameLines returns which of the lines around the title names the agency, and which the year.
+func (p *labelFiller) nameLines(lines []*titleLine, at int) (agency, year *titleLine) {
 	title := lines[at]
 	agency, year = title, title
-	line := func(i int) *headline {
+	line := func(i int) *titleLine {
 		if i < 0 || i >= len(lines) {
-			return &headline{}
+			return &titleLine{}
 		}
 		return lines[i]
 	}
@@ -95,7 +95,7 @@ func (p *placing) share(lines []*headline, at int) (agency, year *headline) {
 var agencies = regexp.MustCompile(`[省市县区州盟旗乡镇局委办厅院府部署会处队所站社团行库馆司校心室道台狱地]$`)
 
 // isAgency reports whether a line is the name of an agency, or the place for one.
-func (p *placing) isAgency(text string) bool {
+func (p *labelFiller) isAgency(text string) bool {
 	n := len([]rune(text))
 	switch {
 	case n < 2 || n > 40 || strings.ContainsAny(text, "。，；：:《》“”") || strings.HasPrefix(text, "附件"):
@@ -107,7 +107,7 @@ func (p *placing) isAgency(text string) bool {
 }
 
 // readTitle reads the line as the report's title and reports whether it is.
-func (h *headline) readTitle() bool {
+func (h *titleLine) readTitle() bool {
 	m := titleShape.FindStringSubmatchIndex(h.text)
 	if m == nil || strings.HasPrefix(h.text, "关于") || len([]rune(h.text)) > 80 {
 		return false
@@ -125,13 +125,13 @@ func (h *headline) readTitle() bool {
 }
 
 // readLine reads the line as one above the title and reports whether it may be one.
-func (h *headline) readLine() bool {
+func (h *titleLine) readLine() bool {
 	h.read(0, len(h.text))
 	return h.text != ""
 }
 
 // whole makes all of the line the agency's name.
-func (h *headline) whole() bool {
+func (h *titleLine) whole() bool {
 	h.agency = textRange{0, len(h.text)}
 	return true
 }

@@ -12,18 +12,18 @@ import (
 	"nianbao/grid"
 )
 
-// holes are what stands in a blank form where characters are to be written: ××, XX, ＿＿.
-const holes = `XxＸｘ×✕╳＿_○〇*＊`
+// blanks are what stands in a blank form where characters are to be written: ××, XX, ＿＿.
+const blanks = `XxＸｘ×✕╳＿_○〇*＊`
 
-const hole = `[` + holes + `]`
+const blank = `[` + blanks + `]`
 
-const fourDigits = `\d{4}|[０-９]{4}|[〇○零一二三四五六七八九]{4}|(?:20|２０|二〇)` + hole + `{0,2}|[（(](?:年份|年度)[）)]`
+const fourDigits = `\d{4}|[０-９]{4}|[〇○零一二三四五六七八九]{4}|(?:20|２０|二〇)` + blank + `{0,2}|[（(](?:年份|年度)[）)]`
 
 var (
-	blanked  = regexp.MustCompile(hole + `{2}|名称|[（(]\s*[）)]`)
-	yearLast = regexp.MustCompile(`^(.*?)(` + fourDigits + `|` + hole + `{2,4}|)年度?$`)
-	yearFore = regexp.MustCompile(`^(` + fourDigits + `|` + hole + `{4})年度?`)
-	yearOnly = regexp.MustCompile(`^[（(]?(` + fourDigits + `|` + hole + `{2,4})(?:年度?)?[）)]?$`)
+	blanked  = regexp.MustCompile(blank + `{2}|名称|[（(]\s*[）)]`)
+	yearLast = regexp.MustCompile(`^(.*?)(` + fourDigits + `|` + blank + `{2,4}|)年度?$`)
+	yearFore = regexp.MustCompile(`^(` + fourDigits + `|` + blank + `{4})年度?`)
+	yearOnly = regexp.MustCompile(`^[（(]?(` + fourDigits + `|` + blank + `{2,4})(?:年度?)?[）)]?$`)
 )
 
 // A textRange is a part of a text, in bytes.
@@ -35,8 +35,8 @@ type lineEdit struct {
 	text string
 }
 
-// A headline is a line above the first heading, which may name the agency and the year of the report. Its text is without spaces.
-type headline struct {
+// A titleLine is a line above the first heading, which may name the agency and the year of the report. Its text is without spaces.
+type titleLine struct {
 	place form.Place
 	cell  *grid.Cell
 	text  string
@@ -48,32 +48,32 @@ type headline struct {
 	edits        []lineEdit
 }
 
-// headlines returns the lines above the first heading.
-func (p *placing) headlines() []*headline {
+// titleLines returns the lines above the first heading.
+func (p *labelFiller) titleLines() []*titleLine {
 	headings := map[string]bool{}
 	for _, s := range p.report.Form.Sections {
 		headings[form.Key(s.Title)] = true
 	}
-	var lines []*headline
+	var lines []*titleLine
 	for at, g := range p.Main.Grids {
 		for i := range g.Cells {
 			c := &g.Cells[i]
 			if headings[form.Key(c.Text)] {
 				return lines
 			}
-			if len(c.Text) <= maxHeadline && strings.TrimSpace(c.Text) != "" {
-				lines = append(lines, newHeadline(c, p.was.PlaceOf(at, c.Row, c.Col)))
+			if len(c.Text) <= maxTitleLine && strings.TrimSpace(c.Text) != "" {
+				lines = append(lines, newTitleLine(c, p.was.PlaceOf(at, c.Row, c.Col)))
 			}
 		}
 	}
 	return lines
 }
 
-// maxHeadline is the longest line, in bytes, that is looked at: a title is shorter.
-const maxHeadline = 400
+// maxTitleLine is the longest line, in bytes, that is looked at: a title is shorter.
+const maxTitleLine = 400
 
-func newHeadline(c *grid.Cell, place form.Place) *headline {
-	h := &headline{place: place, cell: c}
+func newTitleLine(c *grid.Cell, place form.Place) *titleLine {
+	h := &titleLine{place: place, cell: c}
 	var b strings.Builder
 	for i, r := range c.Text {
 		if unicode.IsSpace(r) {
@@ -88,13 +88,13 @@ func newHeadline(c *grid.Cell, place form.Place) *headline {
 	return h
 }
 
-func (h *headline) part(s textRange) string { return h.text[s.from:s.to] }
+func (h *titleLine) part(s textRange) string { return h.text[s.from:s.to] }
 
 // named reports whether an agency's name stands in the line.
-func (h *headline) named() bool { return h.agency.from < h.agency.to }
+func (h *titleLine) named() bool { return h.agency.from < h.agency.to }
 
 // read finds agency and year in a part of the line.
-func (h *headline) read(from, to int) {
+func (h *titleLine) read(from, to int) {
 	part := h.text[from:to]
 	if m := yearLast.FindStringSubmatchIndex(part); m != nil {
 		h.agency, h.year, h.dated = textRange{from, from + m[3]}, textRange{from + m[4], from + m[5]}, true
@@ -108,7 +108,7 @@ func (h *headline) read(from, to int) {
 }
 
 // onlyYear reads the line as one that states the year and nothing else, and reports whether it is.
-func (h *headline) onlyYear() bool {
+func (h *titleLine) onlyYear() bool {
 	m := yearOnly.FindStringSubmatchIndex(h.text)
 	if m == nil {
 		return false
@@ -118,12 +118,12 @@ func (h *headline) onlyYear() bool {
 }
 
 // edit replaces a part of the line.
-func (h *headline) edit(at textRange, text string) {
+func (h *titleLine) edit(at textRange, text string) {
 	h.edits = append(h.edits, lineEdit{at, text})
 }
 
 // editYear writes the year in the line's own kind of digits.
-func (h *headline) editYear(year int) {
+func (h *titleLine) editYear(year int) {
 	text := digitsLike(h.part(h.year), year)
 	if !h.dated {
 		text += "年"
@@ -156,7 +156,7 @@ func digitsLike(old string, year int) string {
 }
 
 // source returns where in the cell's text a part of the line stands.
-func (h *headline) source(s textRange) textRange {
+func (h *titleLine) source(s textRange) textRange {
 	switch {
 	case s.from < s.to:
 		return textRange{h.at[s.from], h.at[s.to-1] + 1}
@@ -169,12 +169,12 @@ func (h *headline) source(s textRange) textRange {
 }
 
 // apply writes what was edited of a line into the document.
-func (p *placing) apply(h *headline, what string) {
+func (p *labelFiller) apply(h *titleLine, what string) {
 	if len(h.edits) == 0 {
 		return
 	}
 	at, row, col := h.place.At()
-	p.finish(at, h.cell.Row, h.cell.Col)
+	p.setHandled(at, h.cell.Row, h.cell.Col)
 	s := p.Main.At(at, row, col)
 	before := strings.TrimSpace(s.Text())
 	slices.SortStableFunc(h.edits, func(a, b lineEdit) int { return a.from - b.from })

@@ -1,4 +1,4 @@
-package docx
+package table
 
 import (
 	"strconv"
@@ -10,36 +10,31 @@ import (
 // maxSpan is more columns than a table can have.
 const maxSpan = 1 << 10
 
-// cellOf returns what a cell's properties say.
-func cellOf(tc *element) *cellShape {
-	c := &cellShape{span: 1, group: -1, prefix: tc.prefix()}
-	properties := tc.child("tcPr")
-	if properties == nil {
-		return c
-	}
-	c.properties = properties.open
-	if span := wml.Property(c.properties, "gridSpan"); span != "" {
+// Span returns how many columns a cell spans by its properties.
+func Span(properties string) int {
+	if span := wml.Property(properties, "gridSpan"); span != "" {
 		value, _ := wml.Attribute(span, "val")
 		if n, err := strconv.Atoi(value); err == nil && n > 0 && n < maxSpan {
-			c.span = n
+			return n
 		}
 	}
-	if merging := wml.Property(c.properties, "vMerge"); merging != "" {
-		c.merge = goesOnMerge
-		if value, _ := wml.Attribute(merging, "val"); value == "restart" {
-			c.merge = beginsMerge
-		}
-	}
-	return c
+	return 1
 }
 
-// rowStart returns the column at which a row's cells begin.
-func rowStart(tr *element) int {
-	properties := tr.child("trPr")
-	if properties == nil {
-		return 0
+func mergeOf(properties string) mergeState {
+	merging := wml.Property(properties, "vMerge")
+	if merging == "" {
+		return notMerged
 	}
-	value, _ := wml.Attribute(wml.Property(properties.open, "gridBefore"), "val")
+	if value, _ := wml.Attribute(merging, "val"); value == "restart" {
+		return mergeStart
+	}
+	return mergeContinue
+}
+
+// firstColumn returns the column at which a row's cells begin, by the row's properties.
+func firstColumn(properties string) int {
+	value, _ := wml.Attribute(wml.Property(properties, "gridBefore"), "val")
 	n, err := strconv.Atoi(value)
 	if err != nil || n < 0 || n >= maxSpan {
 		return 0
@@ -48,13 +43,13 @@ func rowStart(tr *element) int {
 }
 
 // setMerge makes a cell's properties begin or continue a merge downward.
-func setMerge(properties, prefix string, m merge) string {
+func setMerge(properties, prefix string, m mergeState) string {
 	from, to := wml.FindProperty(properties, "vMerge")
 	if to == 0 {
 		return properties
 	}
 	value := ""
-	if m == beginsMerge {
+	if m == mergeStart {
 		value = " " + prefix + `val="restart"`
 	}
 	return properties[:from] + "<" + prefix + "vMerge" + value + "/>" + properties[to:]
@@ -99,4 +94,20 @@ func setWidth(properties string, width int) string {
 		return properties
 	}
 	return properties[:from] + tag[:at] + strconv.Itoa(width) + tag[at+len(value):] + properties[to:]
+}
+
+// gridWidths returns the widths of a grid's columns.
+func gridWidths(grid string) []int {
+	var widths []int
+	for part := range strings.SplitSeq(grid, "<") {
+		if name, _, _ := strings.Cut(part, " "); strings.HasSuffix(strings.TrimSuffix(name, "/>"), "gridCol") {
+			value, _ := wml.Attribute("<"+part, "w")
+			w, _ := strconv.Atoi(value)
+			widths = append(widths, max(0, min(w, 1<<20)))
+		}
+		if strings.Contains(part, "tblGridChange") {
+			break
+		}
+	}
+	return widths
 }

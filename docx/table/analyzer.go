@@ -1,0 +1,173 @@
+package table
+
+import (
+	"maps"
+	"slices"
+
+	"nianbao/action"
+)
+
+// An Analyzer goes through a table.
+type Analyzer struct {
+	table  *Table
+	open   map[int]int // by column, the group that a cell below can continue
+	blocks []openBlock
+	loops  []int
+	cells  []*Cell
+
+	row   *Row
+	col   int
+	depth int // of blocks between the row's cells
+	from  int // the column at which the outermost of them begins
+}
+
+// An openBlock is a block that is open between rows.
+type openBlock struct {
+	before, first map[int]int // what was open before it, and behind its first branch
+	loops         int
+}
+
+// NewAnalyzer begins a table whose elements have a prefix.
+func NewAnalyzer(prefix string) *Analyzer {
+	return &Analyzer{table: &Table{prefix: prefix}, open: map[int]int{}}
+}
+
+// Action takes an action between rows by its number in the part.
+func (a *Analyzer) Action(kind action.Kind, number int) {
+	switch {
+	case kind.Opens():
+		a.blocks = append(a.blocks, openBlock{before: maps.Clone(a.open), loops: len(a.loops)})
+		if kind != action.If {
+			a.loops = append(a.loops, number)
+		}
+	case len(a.blocks) == 0:
+	case kind == action.Else:
+		b := &a.blocks[len(a.blocks)-1]
+		b.first, a.open = a.merged(b.first, a.open), maps.Clone(b.before)
+	case kind == action.End:
+		b := a.blocks[len(a.blocks)-1]
+		a.blocks = a.blocks[:len(a.blocks)-1]
+		a.open, a.loops = a.merged(b.first, a.open), a.loops[:b.loops]
+	}
+}
+
+// ReplacedRow takes a row in whose place actions stand, by its properties and those of its cells: merges that it begins are begun by the
+// rows below it.
+func (a *Analyzer) ReplacedRow(properties string, cells []string) {
+	col := firstColumn(properties)
+	for _, cell := range cells {
+		if mergeOf(cell) == mergeStart {
+			a.open[col] = a.group(nil)
+		}
+		col += Span(cell)
+	}
+}
+
+// Row takes a row by its properties. What comes next stands in it.
+func (a *Analyzer) Row(properties string) *Row {
+	a.row = &Row{loops: slices.Clone(a.loops), first: firstColumn(properties)}
+	a.col, a.depth = a.row.first, 0
+	return a.row
+}
+
+// CellAction takes an action between the row's cells. One that stands in the place of a cell stands over the columns that this spanned.
+func (a *Analyzer) CellAction(kind action.Kind, span int) {
+	a.row.loose = true
+	if kind.Opens() {
+		if a.depth == 0 {
+			a.from = a.col
+		}
+		a.depth++
+	}
+	a.col += span
+	if kind == action.End {
+		if a.depth--; a.depth == 0 {
+			a.table.ranges = append(a.table.ranges, columnRange{a.from, a.col})
+		}
+	}
+}
+
+// Cell takes a cell of the row by its properties.
+func (a *Analyzer) Cell(prefix, properties string) *Cell {
+	c := &Cell{row: a.row, col: a.col, span: Span(properties), merge: mergeOf(properties), group: -1,
+		repeated: a.depth > 0, properties: properties, prefix: prefix}
+	switch c.merge {
+	case mergeStart:
+		c.group = a.group(c)
+		a.open[c.col] = c.group
+	case mergeContinue:
+		if g, ok := a.open[c.col]; ok {
+			c.group = a.table.whole(g)
+			whole := &a.table.groups[c.group]
+			whole.loops = commonStart(whole.loops, a.row.loops)
+		}
+	default:
+		delete(a.open, c.col)
+	}
+	a.col += c.span
+	a.cells = append(a.cells, c)
+	return c
+}
+
+// Finish returns the table, which has a grid.
+func (a *Analyzer) Finish(grid string) *Table {
+	a.join()
+	a.table.columns = len(a.table.ranges) > 0
+	if a.table.columns {
+		a.table.widths = gridWidths(grid)
+	}
+	return a.table
+}
+
+// group adds a group of merged cells that one begins in the row at hand.
+func (a *Analyzer) group(origin *Cell) int {
+	g := len(a.table.groups)
+	a.table.groups = append(a.table.groups, mergeGroup{same: g, loops: slices.Clone(a.loops), origin: origin})
+	a.table.merges = true
+	return g
+}
+
+// merged returns what is open behind either of two branches; what is open in one column behind both is one group.
+func (a *Analyzer) merged(first, second map[int]int) map[int]int {
+	for col, g := range first {
+		if other, ok := second[col]; ok {
+			a.table.groups[a.table.whole(g)].same = a.table.whole(other)
+		} else {
+			second[col] = g
+		}
+	}
+	return second
+}
+
+// commonStart returns what two lists have in common from their start.
+func commonStart(a, b []int) []int {
+	for i := range a {
+		if i == len(b) || a[i] != b[i] {
+			return a[:i]
+		}
+	}
+	return a
+}
+
+// join makes one of the ranges of different rows that overlap, and of each group that has become part of another.
+func (a *Analyzer) join() {
+	slices.SortFunc(a.table.ranges, func(a, b columnRange) int { return a.from - b.from })
+	var joined []columnRange
+	for _, r := range a.table.ranges {
+		if n := len(joined); n > 0 && r.from < joined[n-1].to {
+			joined[n-1].to = max(joined[n-1].to, r.to)
+		} else if r.to > r.from {
+			joined = append(joined, r)
+		}
+	}
+	a.table.ranges = joined
+	for g := range a.table.groups {
+		whole := a.table.whole(g)
+		a.table.groups[whole].loops = commonStart(a.table.groups[whole].loops, a.table.groups[g].loops)
+	}
+	for _, c := range a.cells {
+		if c.group >= 0 {
+			c.group = a.table.whole(c.group)
+		}
+	}
+}
