@@ -33,7 +33,7 @@ type flattener struct {
 	*compiler
 	row   []action.Node // so far, blocks not yet made
 	text  []byte        // behind that
-	table *tableNodes   // the table around, nil where no action stands between its rows or cells
+	table tableNodes    // around
 }
 
 // nested returns the nodes of what write writes.
@@ -94,7 +94,7 @@ func (f *flattener) element(e *element) {
 			e.action.context = contextOf(e.up)
 		}
 		f.row = append(f.row, action.Node{Action: e.action.Action, At: e.action.number})
-	case e.tag == "tblGrid" && f.table != nil && f.table.HasColumns():
+	case e.tag == "tblGrid" && f.table.Table != nil && f.table.HasColumns():
 		f.wrap(table.Grid{}, func() { f.write(e.open) })
 	case e.name == "" || e.opaque:
 		f.write(e.open)
@@ -106,9 +106,9 @@ func (f *flattener) element(e *element) {
 		f.control(e)
 	case e.tag == "tbl":
 		f.tbl(e)
-	case e.tag == "tr" && f.table != nil && f.table.rows[e] != nil:
+	case e.tag == "tr" && f.table.rows[e] != nil:
 		f.wrap(f.table.rows[e], func() { f.whole(e) })
-	case e.tag == "tc" && f.table != nil && f.table.cells[e] != nil:
+	case e.tag == "tc" && f.table.cells[e] != nil:
 		f.tc(e, f.table.cells[e])
 	case needsParagraph[e.tag] && mayBecomeEmpty(e):
 		f.write(e.open)

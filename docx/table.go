@@ -8,15 +8,14 @@ import (
 
 // tableNodes is a table of the template between whose rows or cells actions stand.
 type tableNodes struct {
-	*table.Table
-	rows  map[*element]*table.Row
-	cells map[*element]*table.Cell // nil where none needs care
+	*table.Table // nil where none stand there
+	rows         map[*element]*table.Row
+	cells        map[*element]*table.Cell // nil where none needs care
 }
 
-// tableNodesOf returns what is to be known of a table, nil where no action stands between its rows or cells.
-func tableNodesOf(tbl *element) *tableNodes {
+func tableNodesOf(tbl *element) tableNodes {
 	if !hasActions(tbl) {
-		return nil
+		return tableNodes{}
 	}
 	w := tableWalker{
 		Analyzer: table.NewAnalyzer(tbl.prefix()),
@@ -24,7 +23,7 @@ func tableNodesOf(tbl *element) *tableNodes {
 		cells:    map[*element]*table.Cell{},
 	}
 	w.walk(tbl)
-	t := &tableNodes{w.Finish(propertiesOf(tbl, "tblGrid")), w.rows, w.cells}
+	t := tableNodes{w.Finish(propertiesOf(tbl, "tblGrid")), w.rows, w.cells}
 	if !t.NeedsCells() {
 		t.cells = nil
 	}
@@ -44,7 +43,7 @@ func hasActions(e *element) bool {
 
 // A tableWalker tells an analyzer what stands in a table.
 type tableWalker struct {
-	*table.Analyzer
+	table.Analyzer
 	rows  map[*element]*table.Row
 	cells map[*element]*table.Cell
 }
@@ -55,11 +54,10 @@ func (w *tableWalker) walk(e *element) {
 		switch {
 		case child.action != nil:
 			if tr := child.action.cell; tr != nil {
-				var cells []string
+				w.ReplacedRow(propertiesOf(tr, "trPr"))
 				for _, tc := range descend(tr, "tc") {
-					cells = append(cells, propertiesOf(tc, "tcPr"))
+					w.ReplacedCell(propertiesOf(tc, "tcPr"))
 				}
-				w.ReplacedRow(propertiesOf(tr, "trPr"), cells)
 			}
 			w.Action(child.action.Kind, child.action.number)
 		case child.tag == "tr":
@@ -101,7 +99,7 @@ func propertiesOf(e *element, tag string) string {
 func (f *flattener) tbl(e *element) {
 	around := f.table
 	f.table = tableNodesOf(e)
-	if f.table == nil {
+	if f.table.Table == nil {
 		f.whole(e)
 	} else {
 		f.wrap(f.table.Table, func() { f.whole(e) })

@@ -10,10 +10,10 @@ import (
 // An Analyzer goes through a table.
 type Analyzer struct {
 	table  *Table
-	open   map[int]int // by column, the group that a cell below can continue
+	open   map[int]int // by column, the group that a cell below can continue; nil where none was begun
 	blocks []openBlock
 	loops  []int
-	cells  []*Cell
+	merged []*Cell
 
 	row   *Row
 	col   int
@@ -28,8 +28,8 @@ type openBlock struct {
 }
 
 // NewAnalyzer begins a table whose elements have a prefix.
-func NewAnalyzer(prefix string) *Analyzer {
-	return &Analyzer{table: &Table{prefix: prefix}, open: map[int]int{}}
+func NewAnalyzer(prefix string) Analyzer {
+	return Analyzer{table: &Table{prefix: prefix}}
 }
 
 // Action takes an action between rows by its number in the part.
@@ -43,24 +43,23 @@ func (a *Analyzer) Action(kind action.Kind, number int) {
 	case len(a.blocks) == 0:
 	case kind == action.Else:
 		b := &a.blocks[len(a.blocks)-1]
-		b.first, a.open = a.merged(b.first, a.open), maps.Clone(b.before)
+		b.first, a.open = a.either(b.first, a.open), maps.Clone(b.before)
 	case kind == action.End:
 		b := a.blocks[len(a.blocks)-1]
 		a.blocks = a.blocks[:len(a.blocks)-1]
-		a.open, a.loops = a.merged(b.first, a.open), a.loops[:b.loops]
+		a.open, a.loops = a.either(b.first, a.open), a.loops[:b.loops]
 	}
 }
 
-// ReplacedRow takes a row in whose place actions stand, by its properties and those of its cells: merges that it begins are begun by the
-// rows below it.
-func (a *Analyzer) ReplacedRow(properties string, cells []string) {
-	col := firstColumn(properties)
-	for _, cell := range cells {
-		if mergeOf(cell) == mergeStart {
-			a.open[col] = a.group(nil)
-		}
-		col += Span(cell)
+// ReplacedRow takes a row in whose place actions stand, by its properties.
+func (a *Analyzer) ReplacedRow(properties string) { a.col = firstColumn(properties) }
+
+// ReplacedCell takes a cell of such a row by its properties: a merge that it begins is begun by the row below.
+func (a *Analyzer) ReplacedCell(properties string) {
+	if mergeOf(properties) == mergeStart {
+		a.begin(a.col, nil)
 	}
+	a.col += Span(properties)
 }
 
 // Row takes a row by its properties. What comes next stands in it.
@@ -93,8 +92,7 @@ func (a *Analyzer) Cell(prefix, properties string) *Cell {
 		repeated: a.depth > 0, properties: properties, prefix: prefix}
 	switch c.merge {
 	case mergeStart:
-		c.group = a.group(c)
-		a.open[c.col] = c.group
+		c.group = a.begin(c.col, c)
 	case mergeContinue:
 		if g, ok := a.open[c.col]; ok {
 			c.group = a.table.whole(g)
@@ -105,7 +103,9 @@ func (a *Analyzer) Cell(prefix, properties string) *Cell {
 		delete(a.open, c.col)
 	}
 	a.col += c.span
-	a.cells = append(a.cells, c)
+	if c.group >= 0 {
+		a.merged = append(a.merged, c)
+	}
 	return c
 }
 
@@ -119,16 +119,23 @@ func (a *Analyzer) Finish(grid string) *Table {
 	return a.table
 }
 
-// group adds a group of merged cells that one begins in the row at hand.
-func (a *Analyzer) group(origin *Cell) int {
+// begin adds a group of merged cells that one begins in a column of the row at hand, and returns its number.
+func (a *Analyzer) begin(col int, origin *Cell) int {
 	g := len(a.table.groups)
 	a.table.groups = append(a.table.groups, mergeGroup{same: g, loops: slices.Clone(a.loops), origin: origin})
 	a.table.merges = true
+	if a.open == nil {
+		a.open = map[int]int{}
+	}
+	a.open[col] = g
 	return g
 }
 
-// merged returns what is open behind either of two branches; what is open in one column behind both is one group.
-func (a *Analyzer) merged(first, second map[int]int) map[int]int {
+// either returns what is open behind either of two branches; what is open in one column behind both is one group.
+func (a *Analyzer) either(first, second map[int]int) map[int]int {
+	if second == nil {
+		return first
+	}
 	for col, g := range first {
 		if other, ok := second[col]; ok {
 			a.table.groups[a.table.whole(g)].same = a.table.whole(other)
@@ -165,9 +172,7 @@ func (a *Analyzer) join() {
 		whole := a.table.whole(g)
 		a.table.groups[whole].loops = commonStart(a.table.groups[whole].loops, a.table.groups[g].loops)
 	}
-	for _, c := range a.cells {
-		if c.group >= 0 {
-			c.group = a.table.whole(c.group)
-		}
+	for _, c := range a.merged {
+		c.group = a.table.whole(c.group)
 	}
 }

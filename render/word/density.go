@@ -20,11 +20,11 @@ var tableStyles = []tableStyle{
 
 // Measures that all densities have in common, in twips.
 const (
-	cellMargins = 20 // left and right of what a cell holds
-	roundingReserve   = 15 // what a line needs more than its characters, against rounding
-	labelReserve      = 90 // what a row's label needs more, as typefaces that take another's place are wider
-	paragraph   = 40 // above and below a paragraph
-	border      = 10
+	cellMargins     = 20 // left and right of what a cell holds
+	roundingReserve = 15 // what a line needs more than its characters, against rounding
+	labelReserve    = 90 // what a row's label needs more, as typefaces that take another's place are wider
+	paragraph       = 40 // above and below a paragraph
+	border          = 10
 )
 
 // figureWidth returns the width that a column of figures needs; unit is what stands behind each.

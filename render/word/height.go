@@ -7,7 +7,7 @@ import (
 
 // Row heights in twips, of a row with one line: airy, and the least that still looks like the form.
 const (
-	roomyRow  = 440
+	roomyRow = 440
 	leastRow = 320
 	slack    = 300 // of a full page, for programs that count a table's borders into its height
 )

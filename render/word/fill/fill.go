@@ -78,7 +78,7 @@ type labelFiller struct {
 	wanted   map[string]string // the report's texts by id
 	result   *Result
 	problems wml.Errors
-	handled     map[cellKey]bool // the cells and paragraphs that need no further look
+	handled  map[cellKey]bool // the cells and paragraphs that need no further look
 }
 
 // A cellKey is where a cell or paragraph stands in the document's main part.
@@ -112,4 +112,6 @@ func where(at form.Place) string {
 // setHandled says that a place needs no further look.
 func (p *labelFiller) setHandled(at, row, col int) { p.handled[cellKey{at, row, col}] = true }
 
-func (p *labelFiller) isHandled(at int, c *grid.Cell) bool { return p.handled[cellKey{at, c.Row, c.Col}] }
+func (p *labelFiller) isHandled(at int, c *grid.Cell) bool {
+	return p.handled[cellKey{at, c.Row, c.Col}]
+}
