@@ -1,3 +1,49 @@
+// Package action is the small language in which templates and texts speak of figures: the actions of text/template,
+// {{…}}, with functions that know exact decimals, blanks and Chinese wording. It knows no document and no form: where
+// actions stand and what becomes of the text around them is a caller's.
+//
+// # Actions
+//
+// There are values, pipelines, if, else, else if, with, range, break, continue, end, variables, comments and {{- -}},
+// as in text/template; define, block and template are refused. A name of the data needs no dot before it, {{机关名称}},
+// names below it have one between, {{申请.新收.总计}}, and a part of a name may have any characters. Spaces, brackets,
+// bars and quotation marks may be those of a Chinese keyboard.
+//
+// An action is parsed by text/template/parse and carried out here: a template's blocks stand in a document's structure
+// and not in one text, names come from data that nobody knows when a template is prepared, and what is wrong is to be
+// told all at once, with the names that may have been meant.
+//
+// # Functions
+//
+//	eq ne lt le gt ge     compare; numbers by value, a blank counts as 0
+//	and or not len        as in text/template
+//	连接 "、" 值…          the values that are not empty, joined; a list stands for its parts
+//	前缀 "电话：" 值        the value with words before it, nothing for nothing
+//	后缀 "件" 值           a figure with its unit, nothing for nothing
+//	默认 "无" 值           the value, or what stands for it where it is blank
+//	数字格式 "#,##0.00" 值  a figure in a number format; also 千分位, 百分比, 整数, 一位小数, 两位小数
+//	大写数字 "数量" 值       in Chinese digits: 年份 (the usual), 数量, 大写, 金额
+//	日期 "年月" 值          a date: 年月日 (the usual), 年月, 月日, 大写
+//	字数 值               how many characters a text has
+//	行 值, 段落 值          the lines of a text; its Paragraphs, headings apart
+//	index slice print println printf   in templates only
+//
+// # Data
+//
+// The data is a table, a map[string]any of values, tables and lists, of any kind of number and of whatever
+// encoding/json makes of a file. A figure is an int64 where it is whole and fits, else a decimal.Decimal, a Stroke or a
+// Blank: so {{if 申请.结转.总计}} is false for 0 and for a blank, and a blank prints nothing.
+//
+// A template is carried out by a Run: a caller finds the actions in a text by Scan, reads each by ParseAction, puts
+// them with the text between them into Nodes, makes blocks of these by Nest, and gives a Run the Data and a Writer,
+// which writes a value in its place and takes what is wrong. Uses tells without any data which names a template refers
+// to. A text, such as a section of a report, comes from a stranger's workbook: Expand allows it names, functions and
+// conditions.
+//
+// # Limits
+//
+// An expression has at most 4 KiB, blocks nest 200 deep, a Run carries out 4 million nodes and prints as much as its
+// Limit, a text has 1,000 actions and prints 1 MiB, a number 300 digits, a format 60 bytes.
 package action
 
 import (
@@ -35,17 +81,23 @@ type Action struct {
 }
 
 // kinds are those of actions by the words that they begin with.
-var kinds = map[string]Kind{"if": If, "range": Range, "with": With, "else": Else, "end": End, "break": Break, "continue": Continue}
+var kinds = map[string]Kind{
+	"if": If, "range": Range, "with": With, "else": Else, "end": End, "break": Break, "continue": Continue,
+}
 
 var (
 	blockWord   = regexp.MustCompile(`^(if|range|with|else|end|break|continue|define|block|template)(?:[\s(（]|$)`)
 	elseWord    = regexp.MustCompile(`^else\s+(if|with)(?:[\s(（]|$)`)
 	declaration = regexp.MustCompile(`^\$[\p{L}\p{Nd}_]*\s*:?=`)
-	spaces      = strings.NewReplacer("\u00a0", " ", "\u3000", " ", "\u2002", " ", "\u2003", " ", "\t", " ", "\n", " ", "\r", " ", "\u200b", "", "\ufeff", "", "\u00ad", "")
+	spaces      = strings.NewReplacer(
+		"\u00a0", " ", "\u3000", " ", "\u2002", " ", "\u2003", " ", "\t", " ", "\n", " ", "\r", " ",
+		"\u200b", "", "\ufeff", "", "\u00ad", "",
+	)
 )
 
-// ParseAction parses what stands between the braces of an action. Whether a name is one can only be told when there is data, so of what
-// could be a name only that much is looked at. The error says what is wrong; the action then is only good for its Kind.
+// ParseAction parses what stands between the braces of an action. Whether a name is one can only be told when there is
+// data, so of what could be a name only that much is looked at. The error says what is wrong; the action then is only
+// good for its Kind.
 func ParseAction(written string) (*Action, *Error) {
 	a := &Action{Source: written}
 	if inner, ok := strings.CutPrefix(written, "-"); ok && strings.TrimLeftFunc(inner, isSpace) != inner {
@@ -93,16 +145,16 @@ func (a *Action) classify() string {
 	if a.Source == "" || a.Source[0] >= 0x80 && a.Source[0] != 0xe2 { // nearly all are names in Chinese
 		return a.Source
 	}
-	plain := spaces.Replace(a.Source)
-	if strings.HasPrefix(plain, "/*") {
+	source := spaces.Replace(a.Source)
+	if strings.HasPrefix(source, "/*") {
 		a.Kind = Comment
 		return ""
 	}
-	if declaration.MatchString(plain) {
+	if declaration.MatchString(source) {
 		a.Kind = Assign
 		return a.Source
 	}
-	m := blockWord.FindStringSubmatch(plain)
+	m := blockWord.FindStringSubmatch(source)
 	if m == nil {
 		return a.Source
 	}
@@ -112,15 +164,15 @@ func (a *Action) classify() string {
 	}
 	a.Kind = kind
 	rest := strings.TrimFunc(a.Source[len(m[1]):], isSpace)
-	if m := elseWord.FindStringSubmatch(plain); m != nil {
+	if m := elseWord.FindStringSubmatch(source); m != nil {
 		a.Then = kinds[m[1]]
 		rest = strings.TrimFunc(rest[len(m[1]):], isSpace)
 	}
 	return rest
 }
 
-// canonical returns an expression as text/template/parse reads it: spaces plain, strings in plain quotation marks; with loose, the marks
-// that a Chinese keyboard gives outside of strings, too.
+// canonical returns an expression as text/template/parse reads it: spaces source, strings in plain quotation marks;
+// with loose, the marks that a Chinese keyboard gives outside of strings, too.
 func canonical(s string, loose bool) string {
 	if !strings.ContainsAny(s, "\"'`“”‘’（）｜\u00a0\u3000\u2002\u2003\t\n\r\u200b\ufeff\u00ad") {
 		return s
@@ -129,9 +181,9 @@ func canonical(s string, loose bool) string {
 	scan := scanner{text: s + "}}"}
 	begins := true
 	for i := 0; i < len(s); {
-		if mark := opening(s[i:]); mark != "" && begins {
-			if inner, end := scan.closeQuote(i, mark); end >= 0 {
-				b.WriteString(quoted(s[i+len(mark):inner], mark))
+		if quote := opening(s[i:]); quote != "" && begins {
+			if inner, end := scan.closeQuote(i, quote); end >= 0 {
+				b.WriteString(quoted(s[i+len(quote):inner], quote))
 				i, begins = end, false
 				continue
 			}
@@ -160,8 +212,8 @@ func firstRune(s string) string {
 }
 
 // quoted returns a string in plain marks.
-func quoted(inner, mark string) string {
-	if mark == "`" {
+func quoted(inner, quote string) string {
+	if quote == "`" {
 		return strconv.Quote(inner)
 	}
 	var b strings.Builder

@@ -15,16 +15,16 @@ import (
 var builtins = map[string]function{
 	"index":   {1, -1, index},
 	"slice":   {1, 4, slice},
-	"print":   {0, -1, func(a []any) (any, error) { return fmt.Sprint(plain(a)...), nil }},
-	"println": {0, -1, func(a []any) (any, error) { return fmt.Sprintln(plain(a)...), nil }},
+	"print":   {0, -1, func(a []any) (any, error) { return fmt.Sprint(printables(a)...), nil }},
+	"println": {0, -1, func(a []any) (any, error) { return fmt.Sprintln(printables(a)...), nil }},
 	"printf":  {1, -1, printf},
 }
 
-// plain returns values as package fmt prints them as templates do.
-func plain(args []any) []any {
+// printables returns values as package fmt prints them as templates do.
+func printables(args []any) []any {
 	values := make([]any, len(args))
 	for i, a := range args {
-		values[i] = settled(a)
+		values[i] = normalize(a)
 		if d, ok := values[i].(decimal.Decimal); ok && !printable(d) {
 			values[i] = "?"
 		}
@@ -34,13 +34,14 @@ func plain(args []any) []any {
 
 var verb = regexp.MustCompile(`%([-+# 0]*)(\d*)(?:\.(\d*))?(.)`)
 
-// printf is that of package fmt, but a verb takes any number that fits it, and no verb prints more than some hundred characters.
+// printf is that of package fmt, but a verb takes any number that fits it, and no verb prints more than some hundred
+// characters.
 func printf(args []any) (any, error) {
 	layout, err := Print(args[0])
 	if err != nil {
 		return nil, err
 	}
-	values, next := plain(args[1:]), 0
+	values, next := printables(args[1:]), 0
 	for _, m := range verb.FindAllStringSubmatch(layout, -1) {
 		if len(m[2]) > 3 || len(m[3]) > 2 || strings.ContainsAny(m[4], "*[") {
 			return nil, errors.New("格式“" + first(m[0], 20) + "”不能用")
@@ -71,7 +72,6 @@ func printf(args []any) (any, error) {
 	return s, nil
 }
 
-// places returns a verb's precision.
 func places(digits string) int {
 	n := 0
 	if _, err := fmt.Sscan(digits, &n); err != nil {
@@ -82,7 +82,7 @@ func places(digits string) int {
 
 // length returns how many parts a list or a table has, or bytes a text.
 func length(args []any) (any, error) {
-	switch v := settled(args[0]).(type) {
+	switch v := normalize(args[0]).(type) {
 	case nil:
 		return int64(0), nil
 	case string:
@@ -119,14 +119,15 @@ func index(args []any) (any, error) {
 		case !found && !isTable(v):
 			return nil, errors.New("不是列表，也不是表")
 		case !found:
-			return nil, &Missing{Name: name}
+			return nil, &missingName{name: name}
 		}
 		v = next
 	}
-	return settled(v), nil
+	return normalize(v), nil
 }
 
-// slice returns a part of a list or text, from a number and up to one, from 0; a text's are counted in bytes, as len counts.
+// slice returns a part of a list or text, from a number and up to one, from 0; a text's are counted in bytes, as len
+// counts.
 func slice(args []any) (any, error) {
 	at := make([]int, len(args)-1)
 	for i := range at {
@@ -137,7 +138,7 @@ func slice(args []any) (any, error) {
 		at[i] = n
 	}
 	size := 0
-	text, isText := settled(args[0]).(string)
+	text, isText := normalize(args[0]).(string)
 	items, isList := list(args[0])
 	switch {
 	case isText:

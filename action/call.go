@@ -35,7 +35,7 @@ func (s *scope) call(name string, args []parse.Node, piped []any) (any, error) {
 		return unknown{}, fmt.Errorf("函数“%s”用错了：要写 %s 个值，这里是 %d 个", name, f.counts(), len(values))
 	}
 	v, err := f.call(values)
-	var m *Missing
+	var m *missingName
 	switch {
 	case errors.As(err, &m):
 		return s.missing(m)
@@ -46,11 +46,10 @@ func (s *scope) call(name string, args []parse.Node, piped []any) (any, error) {
 }
 
 func isMissing(err error) bool {
-	var m *Missing
+	var m *missingName
 	return errors.As(err, &m)
 }
 
-// counts says how many values a function takes.
 func (f *function) counts() string {
 	switch {
 	case f.most < 0:

@@ -17,9 +17,10 @@ const (
 // maxInChinese is one more than what can be said with 万, 亿 and 万亿.
 var maxInChinese = decimal.New(1, 16)
 
-// inChinese returns a number in Chinese digits, in one of these styles: 年份 (二〇二四, digit by digit, which is that without a style),
-// 数量 (二千零二十四), 大写 (贰仟零贰拾肆), 金额 (贰仟零贰拾肆元整). A blank is nothing, a stroke stays one.
-func inChinese(args []any) (any, error) {
+// chineseNumber returns a number in Chinese digits, in one of these styles: 年份 (二〇二四, digit by digit, which is
+// that without a style), 数量 (二千零二十四), 大写 (贰仟零贰拾肆), 金额 (贰仟零贰拾肆元整). A blank is nothing, a
+// stroke stays one.
+func chineseNumber(args []any) (any, error) {
 	style, v, err := styled(args, "年份")
 	if err != nil {
 		return nil, err
@@ -88,7 +89,6 @@ func count(n decimal.Decimal) string {
 
 func full(n decimal.Decimal) string { return spoken(n, fullDigits, "拾佰仟") }
 
-// spoken returns a number as it is said.
 func spoken(n decimal.Decimal, digits, places string) string {
 	whole, fraction, _ := strings.Cut(n.String(), ".")
 	s := integer(whole, []rune(digits), []rune(places))

@@ -42,8 +42,8 @@ func parseDate(v any) (date, bool) {
 	return d, int(t.Month()) == d.month && (t.Day() == d.day || d.day == 0 && m[3] == "")
 }
 
-// dated returns a date in one of these styles: 年月日 (2025年1月20日, which is that without a style), 年月, 月日, 大写 (二〇二五年一月二十日).
-// A blank is nothing.
+// dated returns a date in one of these styles: 年月日 (2025年1月20日, which is that without a style), 年月, 月日, 大写
+// (二〇二五年一月二十日). A blank is nothing.
 func dated(args []any) (any, error) {
 	style, v, err := styled(args, "年月日")
 	if err != nil {

@@ -3,6 +3,8 @@ package action
 import (
 	"cmp"
 	"errors"
+	"fmt"
+	"strings"
 )
 
 // An Error is one thing wrong in a template or text, told to the person who wrote it.
@@ -22,12 +24,33 @@ func (e *Error) Error() string {
 
 func (e *Error) Unwrap() error { return e.Err }
 
-// tell makes an *Error of one that an action met with.
 func (s *scope) tell(a *Action, err error) *Error {
-	var m *Missing
+	var m *missingName
 	if !errors.As(err, &m) {
 		return &Error{Action: a.Source, Reason: err.Error(), Err: err}
 	}
-	m.Near = s.near(cmp.Or(m.full, m.Name))
-	return &Error{Action: a.Source, Reason: err.Error(), Near: m.Near, Err: err}
+	m.near = s.suggest(cmp.Or(m.full, m.name))
+	return &Error{Action: a.Source, Reason: err.Error(), Near: m.near, Err: err}
+}
+
+// A missingName is the error of a name that the data does not have.
+type missingName struct {
+	name  string // as far as it was looked for: 申请.新受
+	full  string // as it was written, where that goes on
+	below bool   // what stands before its last part is a value and has no names below it
+	near  string // the name that may have been meant, "" for none
+	fault error  // why it is nothing to compute, either; nil for a dotted name
+}
+
+func (m *missingName) Error() string {
+	last := m.name[strings.LastIndexByte(m.name, '.')+1:]
+	switch {
+	case m.below:
+		return fmt.Sprintf("“%s”前面的名称已经是一个值，后面不能再有名称", last)
+	case last != m.name && last != "":
+		return fmt.Sprintf("没有“%s”这个名称", last)
+	case m.fault != nil && m.near == "":
+		return "没有这个名称，当作算式也不对：" + m.fault.Error()
+	}
+	return "没有这个名称"
 }

@@ -30,7 +30,7 @@ var errUnsupported = errors.New("模板里不能用 define、block 和 template"
 // parseExpression parses an expression. The error is for what can be no name, either.
 func parseExpression(written string, ranged bool) (*expression, error) {
 	e := &expression{written: written}
-	if e.path = plainName(written); e.path != nil {
+	if e.path = dottedName(written); e.path != nil {
 		return e, nil
 	}
 	if len(written) > maxExpression {
@@ -51,8 +51,8 @@ func parseExpression(written string, ranged bool) (*expression, error) {
 	return e, nil
 }
 
-// plainName returns the parts of what is a name by any reading, nil for anything else.
-func plainName(s string) []string {
+// dottedName returns the parts of what is a name by any reading, nil for anything else.
+func dottedName(s string) []string {
 	path := make([]string, 0, 3)
 	for more := true; more; {
 		var part string
@@ -75,6 +75,23 @@ func isWord(s string) bool {
 		}
 	}
 	return s != ""
+}
+
+// keywords are the words of text/template that stand where a name could.
+var keywords = []string{
+	"if", "else", "end", "range", "with", "define", "block", "template", "break", "continue", "nil", "true", "false",
+}
+
+// refused are functions of text/template that this language has not, so that no name looks like one.
+var refused = []string{"html", "js", "urlquery", "call"}
+
+// shadowable are functions whose names data may have: where no value follows, the name is the data's.
+var shadowable = []string{"默认", "数字格式", "大写数字", "日期", "字数"}
+
+// Reserved reports whether a name is a word of the language and so no name for data.
+func Reserved(name string) bool {
+	return isFunction(name) && !slices.Contains(shadowable, name) || slices.Contains(keywords, name) ||
+		slices.Contains(refused, name)
 }
 
 // reserved are the words that an expression does not read as names.
@@ -103,7 +120,8 @@ func isCertain(s string) bool {
 
 var variable = regexp.MustCompile(`\$[\p{L}\p{Nd}_]+`)
 
-// parsePipe parses an expression with every variable in it declared: whether they are is known only where all actions are.
+// parsePipe parses an expression with every variable in it declared: whether they are is known only where all actions
+// are.
 func parsePipe(source string, ranged bool) (*parse.PipeNode, error) {
 	var b strings.Builder
 	for _, name := range variable.FindAllString(source, -1) {

@@ -6,30 +6,6 @@ import (
 	"strings"
 )
 
-// A Missing is the error of a name that the data does not have.
-type Missing struct {
-	Name  string // as far as it was looked for: 申请.新受
-	Below bool   // what stands before its last part is a value and has no names below it
-	Near  string // the name that may have been meant, "" for none
-
-	full  string // the name as it was written, where that goes on
-	fault error  // why it is nothing to compute, either; nil for a plain name
-}
-
-func (m *Missing) Error() string {
-	last := m.Name[strings.LastIndexByte(m.Name, '.')+1:]
-	switch {
-	case m.Below:
-		return fmt.Sprintf("“%s”前面的名称已经是一个值，后面不能再有名称", last)
-	case last != m.Name && last != "":
-		return fmt.Sprintf("没有“%s”这个名称", last)
-	case m.fault != nil && m.Near == "":
-		return "没有这个名称，当作算式也不对：" + m.fault.Error()
-	}
-	return "没有这个名称"
-}
-
-// member returns what a table or row has under a name.
 func member(v any, name string) (any, bool) {
 	switch m := v.(type) {
 	case map[string]any:
@@ -72,33 +48,35 @@ func isTable(v any) bool {
 	return t.Kind() == reflect.Struct || t.Kind() == reflect.Map && t.Key().Kind() == reflect.String
 }
 
-// descend returns what stands below a value under the parts of a name, and as far as was found; parts from the given one on are yet to be
-// looked for.
-func descend(v any, path []string, from int) (any, *Missing) {
+// resolvePath returns what stands below a value under the parts of a name from one of them on. The name that is missing
+// is told from the first part on.
+func resolvePath(v any, path []string, from int) (any, *missingName) {
 	for i := from; i < len(path); i++ {
 		if v == (unknown{}) {
 			return v, nil
 		}
 		next, ok := member(v, path[i])
 		if !ok {
-			return nil, &Missing{Name: strings.Join(path[:i+1], "."), Below: v != nil && !isTable(v), full: strings.Join(path, ".")}
+			return nil, &missingName{
+				name: strings.Join(path[:i+1], "."), full: strings.Join(path, "."), below: v != nil && !isTable(v),
+			}
 		}
 		v = next
 	}
-	return settled(v), nil
+	return normalize(v), nil
 }
 
-// oddName returns what stands below a table under a name as it is written, whose parts may have any characters.
-func oddName(table any, name string) (any, bool) {
+// literalKey returns what stands below a table under a name as it is written, whose parts may have any characters.
+func literalKey(table any, name string) (any, bool) {
 	if v, ok := member(table, name); ok {
-		return settled(v), true
+		return normalize(v), true
 	}
 	for i, c := range name {
 		if c != '.' || i == 0 {
 			continue
 		}
 		if below, ok := member(table, name[:i]); ok {
-			if v, ok := oddName(below, name[i+1:]); ok {
+			if v, ok := literalKey(below, name[i+1:]); ok {
 				return v, true
 			}
 		}

@@ -17,19 +17,21 @@ type numberFormat struct {
 	shift         int32 // 2 for %, 3 for ‰
 }
 
-var formatShape = regexp.MustCompile(`^([^#0;]*)([#0,]*[#0])(?:\.([#0]+))?([%‰]?)([^#0;%‰]*)$`)
+var formatPattern = regexp.MustCompile(`^([^#0;]*)([#0,]*[#0])(?:\.([#0]+))?([%‰]?)([^#0;%‰]*)$`)
 
-// known are formats by what people call them.
-var known = map[string]string{"千分位": "#,##0.##########", "百分比": "0.##%", "整数": "0", "一位小数": "0.0", "两位小数": "0.00"}
+// namedFormats are formats by what people call them.
+var namedFormats = map[string]string{
+	"千分位": "#,##0.##########", "百分比": "0.##%", "整数": "0", "一位小数": "0.0", "两位小数": "0.00",
+}
 
 // maxFormat bounds a format's length in bytes, and so what it can print.
 const maxFormat = 60
 
 func parseFormat(code string) (numberFormat, error) {
-	if format, ok := known[code]; ok {
+	if format, ok := namedFormats[code]; ok {
 		code = format
 	}
-	m := formatShape.FindStringSubmatch(code)
+	m := formatPattern.FindStringSubmatch(code)
 	if m == nil || len(code) > maxFormat {
 		return numberFormat{}, errors.New("数字格式“" + first(code, 20) + "”不认识，要写成 #,##0.00、0.0% 这样")
 	}
@@ -69,7 +71,6 @@ func (f *numberFormat) write(n decimal.Decimal) string {
 	return sign + f.before + digits + fraction + f.after
 }
 
-// group puts a comma between thousands.
 func group(digits string) string {
 	var b strings.Builder
 	for i, d := range digits {

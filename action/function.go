@@ -2,11 +2,11 @@ package action
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 )
 
-// A function is one of the language's: how many values it takes, most being -1 for any number, and what it makes of them.
+// A function is one of the language's: how many values it takes, most being -1 for any number, and what it makes of
+// them.
 type function struct {
 	least, most int
 	call        func(args []any) (any, error)
@@ -27,16 +27,15 @@ var functions = map[string]function{
 	"连接":   {1, -1, join},
 	"前缀":   {2, 2, prefix},
 	"后缀":   {2, 2, suffix},
-	"默认":   {2, 2, orElse},
+	"默认":   {2, 2, defaultTo},
 	"数字格式": {2, 2, formatted},
-	"大写数字": {1, 2, inChinese},
+	"大写数字": {1, 2, chineseNumber},
 	"日期":   {1, 2, dated},
 	"字数":   {1, 1, characters},
 	"行":    {1, 1, func(a []any) (any, error) { s, err := text(a[0]); return Lines(s), err }},
 	"段落":   {1, 1, func(a []any) (any, error) { s, err := text(a[0]); return Paragraphs(s), err }},
 }
 
-// isFunction reports whether a name is one of a function.
 func isFunction(name string) bool {
 	_, ok := functions[name]
 	_, builtin := builtins[name]
@@ -88,8 +87,8 @@ func prefix(args []any) (any, error) {
 	return s, err
 }
 
-// suffix returns the value with words, such as a unit, after it; nothing for nothing, and only the stroke or the words for what is no
-// figure.
+// suffix returns the value with words, such as a unit, after it; nothing for nothing, and only the stroke or the words
+// for what is no figure.
 func suffix(args []any) (any, error) {
 	after, err := Print(args[0])
 	if err != nil {
@@ -102,8 +101,8 @@ func suffix(args []any) (any, error) {
 	return s, err
 }
 
-// orElse returns the value, or what stands for it where it is blank.
-func orElse(args []any) (any, error) {
+// defaultTo returns the value, or what stands for it where it is blank.
+func defaultTo(args []any) (any, error) {
 	if isBlank(args[1]) {
 		return args[0], nil
 	}
@@ -116,17 +115,6 @@ func characters(args []any) (any, error) {
 	return int64(len([]rune(s))), err
 }
 
-// Lines returns a text's lines without blank ones.
-func Lines(text any) []string {
-	var lines []string
-	for line := range strings.Lines(fmt.Sprint(text)) {
-		if line = strings.TrimSpace(line); line != "" {
-			lines = append(lines, line)
-		}
-	}
-	return lines
-}
-
 // text returns what a value is in print; of a list, each part on a line.
 func text(v any) (string, error) {
 	if items, isList := list(v); isList {
@@ -134,29 +122,4 @@ func text(v any) (string, error) {
 		return fmt.Sprint(s), err
 	}
 	return Print(v)
-}
-
-// A Paragraph is a line of a text, its second-level heading apart.
-type Paragraph struct {
-	Heading string // （一）… up to its first 。, or the whole line when it has none
-	Body    string
-}
-
-var secondLevel = regexp.MustCompile(`^[（(][一二三四五六七八九十]{1,3}[）)]`)
-
-// Paragraphs divides a text into paragraphs, as GB/T 9704 numbers them: （一） opens a second-level heading.
-func Paragraphs(text any) []Paragraph {
-	lines := Lines(text)
-	paragraphs := make([]Paragraph, len(lines))
-	for i, line := range lines {
-		heading := ""
-		if secondLevel.MatchString(line) {
-			heading = line
-			if before, _, ok := strings.Cut(line, "。"); ok {
-				heading = before + "。"
-			}
-		}
-		paragraphs[i] = Paragraph{heading, line[len(heading):]}
-	}
-	return paragraphs
 }

@@ -6,8 +6,7 @@ import (
 	"strconv"
 )
 
-// rangeOver carries out a loop over the parts of a value.
-func (r *Run) rangeOver(n *Node, v any) flow {
+func (r *Run) rangeOver(n *Node, v any) control {
 	dot, vars := r.dot, len(r.vars)
 	pipe := n.Action.expr.pipe
 	times := 0
@@ -28,7 +27,7 @@ func (r *Run) rangeOver(n *Node, v any) flow {
 		r.loops = r.loops[:len(r.loops)-1]
 		r.dot, r.vars = dot, r.vars[:vars]
 		r.steps++
-		return left != broken && !r.over()
+		return left != leaveLoop && !r.over()
 	}
 	if err := each(v, once); err != nil {
 		r.fail(n, err)
@@ -42,14 +41,14 @@ func (r *Run) rangeOver(n *Node, v any) flow {
 	}
 	if r.stopped || r.over() {
 		r.stop(n)
-		return broken
+		return leaveLoop
 	}
-	return onward
+	return proceed
 }
 
 // each calls do with the parts of a value and their numbers or names, until it returns false.
 func each(v any, do func(key, value any) bool) error {
-	switch v := settled(v).(type) {
+	switch v := normalize(v).(type) {
 	case nil, Stroke, Blank:
 		return nil
 	case int64:
@@ -66,7 +65,7 @@ func each(v any, do func(key, value any) bool) error {
 	}
 	if items, isList := list(v); isList {
 		for i, item := range items {
-			if !do(int64(i), settled(item)) {
+			if !do(int64(i), normalize(item)) {
 				break
 			}
 		}
@@ -78,7 +77,7 @@ func each(v any, do func(key, value any) bool) error {
 	}
 	for _, key := range keys(v) {
 		value, _ := member(v, key)
-		if !do(key, settled(value)) {
+		if !do(key, normalize(value)) {
 			break
 		}
 	}

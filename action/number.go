@@ -27,8 +27,9 @@ func Figure(n decimal.Decimal) any {
 	return n
 }
 
-// settled returns a value as the language works with it: every kind of number as an int64 or a decimal.Decimal, all else as it is.
-func settled(v any) any {
+// normalize returns a value as the language works with it: every kind of number as an int64 or a decimal.Decimal, all
+// else as it is.
+func normalize(v any) any {
 	switch n := v.(type) {
 	case nil, string, bool, int64, decimal.Decimal, map[string]any, []any:
 		return v
@@ -75,11 +76,11 @@ func fromJSON(n json.Number) any {
 	return Figure(d)
 }
 
-var plainNumber = regexp.MustCompile(`^[+-]?[0-9]{1,60}(\.[0-9]{1,60})?$`)
+var decimalText = regexp.MustCompile(`^[+-]?[0-9]{1,60}(\.[0-9]{1,60})?$`)
 
 // number returns a value as a figure, what is blank as 0, and whether it is one. Texts that spell a number are.
 func number(v any) (decimal.Decimal, bool) {
-	switch n := settled(v).(type) {
+	switch n := normalize(v).(type) {
 	case int64:
 		return decimal.NewFromInt(n), true
 	case decimal.Decimal:
@@ -88,7 +89,7 @@ func number(v any) (decimal.Decimal, bool) {
 		if n == "" {
 			return decimal.Zero, true
 		}
-		if plainNumber.MatchString(n) {
+		if decimalText.MatchString(n) {
 			d, err := decimal.NewFromString(n)
 			return d, err == nil
 		}
@@ -98,9 +99,8 @@ func number(v any) (decimal.Decimal, bool) {
 	return decimal.Zero, false
 }
 
-// whole returns a value as an integer.
 func whole(v any) (int, error) {
-	n, ok := settled(v).(int64)
+	n, ok := normalize(v).(int64)
 	if !ok || n != int64(int(n)) {
 		return 0, errors.New("这里要写整数")
 	}
@@ -109,7 +109,7 @@ func whole(v any) (int, error) {
 
 // isBlank reports whether a value is none at all: 0 and a stroke are ones.
 func isBlank(v any) bool {
-	switch v := settled(v).(type) {
+	switch v := normalize(v).(type) {
 	case nil, Blank:
 		return true
 	case string:
@@ -123,8 +123,8 @@ func isBlank(v any) bool {
 	return isList && len(items) == 0
 }
 
-// ErrNotNumber is what a comparison returns for something that is no figure.
-var ErrNotNumber = errors.New("不是数字，不能比大小")
+// errNotNumber is what a comparison returns for something that is no figure.
+var errNotNumber = errors.New("不是数字，不能比大小")
 
 func equal(a any, others []any) (bool, error) {
 	for _, b := range others {
@@ -133,8 +133,8 @@ func equal(a any, others []any) (bool, error) {
 		}
 		x, okX := number(a)
 		y, okY := number(b)
-		s, sa := settled(a).(string)
-		t, sb := settled(b).(string)
+		s, sa := normalize(a).(string)
+		t, sb := normalize(b).(string)
 		switch {
 		case sa && sb:
 			if s == t {
@@ -157,7 +157,7 @@ func compare(a, b any, holds func(int) bool) (bool, error) {
 	x, okX := number(a)
 	y, okY := number(b)
 	if !okX || !okY {
-		return false, ErrNotNumber
+		return false, errNotNumber
 	}
 	return holds(x.Cmp(y)), nil
 }

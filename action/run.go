@@ -17,8 +17,9 @@ const (
 // A Writer takes what a Run cannot know how to write.
 type Writer interface {
 	Print(n *Node, v any) error // writes a value to the run's Out
-	Keep(n *Node, at int)       // writes an action of the node's as it was written: its own, or the one that divides or closes its block
-	Fail(n *Node, err *Error)   // takes what is wrong
+	// Keep writes an action of the node's as it was written: its own, or the one that divides or closes its block.
+	Keep(n *Node, at int)
+	Fail(n *Node, err *Error) // takes what is wrong
 }
 
 // A Run is the carrying out of a template.
@@ -36,19 +37,20 @@ type Run struct {
 	stopped       bool
 }
 
-// A Loop is a block that is being repeated: the caller's number of its action, and a number that no other time of any block has.
+// A Loop is a block that is being repeated: the caller's number of its action, and a number that no other time of any
+// block has.
 type Loop struct{ At, Serial int }
 
 // Loops returns the blocks that are being repeated, the outermost first.
 func (r *Run) Loops() []Loop { return r.loops }
 
-// flow is how a node was left.
-type flow int
+// control is how a node was left.
+type control int
 
 const (
-	onward flow = iota
-	broken
-	continued
+	proceed control = iota
+	leaveLoop
+	nextRound
 )
 
 // maxSteps bounds how many nodes a run may carry out: a loop may be over any number.
@@ -68,7 +70,7 @@ func (r *Run) Start() {
 // Nodes carries out nodes.
 func (r *Run) Nodes(nodes []Node) { r.nodes(nodes) }
 
-func (r *Run) nodes(nodes []Node) flow {
+func (r *Run) nodes(nodes []Node) control {
 	for i := range nodes {
 		n := &nodes[i]
 		if n.Action == nil && n.Block == nil {
@@ -77,16 +79,15 @@ func (r *Run) nodes(nodes []Node) flow {
 		}
 		if r.steps++; r.stopped || r.over() {
 			r.stop(n)
-			return broken
+			return leaveLoop
 		}
-		if left := r.node(n); left != onward {
+		if left := r.node(n); left != proceed {
 			return left
 		}
 	}
-	return onward
+	return proceed
 }
 
-// over reports whether the run has gone beyond its limits.
 func (r *Run) over() bool { return r.steps > maxSteps || r.Out.Len() > r.Limit }
 
 // stop tells once why a run ends before it is done.
@@ -102,10 +103,10 @@ func (r *Run) stop(n *Node) {
 	r.Writer.Fail(n, &Error{Reason: err.Error(), Err: err})
 }
 
-func (r *Run) node(n *Node) flow {
+func (r *Run) node(n *Node) control {
 	if n.Action == nil { // which no loop is left from: a caller must see to that
 		n.Block.Wrap.Run(r, n.Block.Body)
-		return onward
+		return proceed
 	}
 	switch n.Action.Kind {
 	case Value:
@@ -121,11 +122,11 @@ func (r *Run) node(n *Node) flow {
 	case If, With, Range:
 		return r.block(n)
 	case Break:
-		return broken
+		return leaveLoop
 	case Continue:
-		return continued
+		return nextRound
 	}
-	return onward
+	return proceed
 }
 
 // Eval returns what a node's expression gives. Where it gives nothing, that has been told, or the action kept.
@@ -162,7 +163,7 @@ func (r *Run) fail(n *Node, err error) {
 }
 
 // block carries out a condition or loop in a scope of its own.
-func (r *Run) block(n *Node) flow {
+func (r *Run) block(n *Node) control {
 	dot, vars := r.dot, len(r.vars)
 	defer func() { r.dot, r.vars = dot, r.vars[:vars] }()
 	v, ok := r.Eval(n)
@@ -180,7 +181,7 @@ func (r *Run) block(n *Node) flow {
 		if n.Action.Kind == With {
 			r.dot = v
 		}
-		if left := r.nodes(n.Block.Body); left != onward {
+		if left := r.nodes(n.Block.Body); left != proceed {
 			return left
 		}
 		r.dot, r.vars = dot, r.vars[:vars]
@@ -188,11 +189,12 @@ func (r *Run) block(n *Node) flow {
 	if !taken || r.Every {
 		return r.nodes(n.Block.Else)
 	}
-	return onward
+	return proceed
 }
 
-// undecided carries out a block of which nobody knows whether it is to be: all of it, for what else may be wrong, or to be kept.
-func (r *Run) undecided(n *Node) flow {
+// undecided carries out a block of which nobody knows whether it is to be: all of it, for what else may be wrong, or to
+// be kept.
+func (r *Run) undecided(n *Node) control {
 	dot, vars := r.dot, len(r.vars)
 	if n.Action.Kind != If {
 		r.dot = unknown{}
@@ -217,5 +219,5 @@ func (r *Run) undecided(n *Node) flow {
 	if kept {
 		r.Writer.Keep(n, n.Block.endAt)
 	}
-	return onward
+	return proceed
 }

@@ -3,6 +3,7 @@ package action
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"text/template"
@@ -63,19 +64,26 @@ func carryOut(text string, data map[string]any) (string, error) {
 // TestAsTextTemplate shows that what text/template carries out comes out the same here.
 func TestAsTextTemplate(t *testing.T) {
 	data := map[string]any{
-		"n": 5, "z": 0, "s": "text", "e": "", "list": []any{1, 2, 3}, "words": []string{"a", "b"}, "none": []any{}, "yes": true, "no": false, "nothing": nil,
-		"m": map[string]any{"b": 2, "a": 1, "deep": map[string]any{"x": "y"}}, "rows": []map[string]any{{"k": 1, "l": []any{1}}, {"k": 2, "l": []any{}}},
+		"n": 5, "z": 0, "s": "text", "e": "", "list": []any{1, 2, 3}, "words": []string{"a", "b"}, "none": []any{},
+		"yes": true, "no": false, "nothing": nil,
+		"m":    map[string]any{"b": 2, "a": 1, "deep": map[string]any{"x": "y"}},
+		"rows": []map[string]any{{"k": 1, "l": []any{1}}, {"k": 2, "l": []any{}}},
 	}
 	funcs := template.FuncMap{}
 	for name, v := range data {
 		funcs[name] = func() any { return v }
 	}
 	expression := rapid.SampledFrom([]string{
-		"n", "z", "s", "e", "yes", "no", "m.a", "m.deep.x", "(m.deep).x", "$.n", ".n", "$x", "1", "-2", "1.5", `"q\t"`, "`raw`", "true", "len list", "len s", "index list 1", "index m `a`", "index rows 0 `k`", "(index rows 1).k",
-		"not z", "and n s", "and z n", "or e s", "or z e", "eq n 5", "eq n 1 5", "ne n 5", "lt n 6", "ge n 5", "gt z 1", "le z 0", "n | eq 5", "list | len", "print n s", "print 1 2", "printf `%03d|%v` n s", "printf `%d%%` n",
+		"n", "z", "s", "e", "yes", "no", "m.a", "m.deep.x", "(m.deep).x", "$.n", ".n", "$x", "1", "-2", "1.5", `"q\t"`,
+		"`raw`", "true", "len list", "len s", "index list 1", "index m `a`", "index rows 0 `k`", "(index rows 1).k",
+		"not z", "and n s", "and z n", "or e s", "or z e", "eq n 5", "eq n 1 5", "ne n 5", "lt n 6", "ge n 5", "gt z 1",
+		"le z 0", "n | eq 5", "list | len", "print n s", "print 1 2", "printf `%03d|%v` n s", "printf `%d%%` n",
 		"slice s 1 3", "s | printf `%s-%s` `a`", "and (gt n 1) (lt n 9)", "len (slice list 1)", "println s",
 	})
-	item := rapid.SampledFrom([]string{"text", " ", "{{break}}", "{{continue}}", "{{$x = 7}}", "{{$x := 8}}", "{{/* c */}}", "{{.}}", "{{$i}}{{$v}}"})
+	item := rapid.SampledFrom([]string{"text", " ", "{{$x = 7}}", "{{$x := 8}}", "{{/* c */}}"})
+	loopItem := rapid.SampledFrom([]string{"{{break}}", "{{continue}}", "{{.}}", "{{$i}}{{$v}}"})
+	list := rapid.SampledFrom([]string{"list", "words", "none", "nothing", "3", "m.deep", "rows"})
+	keyOnly := strings.NewReplacer("{{.}}", "{{$i}}", "{{.n}}", "{{n}}", "{{$i}}{{$v}}", "{{$i}}")
 	var block func(r *rapid.T, depth int, loop bool) string
 	block = func(r *rapid.T, depth int, loop bool) string {
 		var b strings.Builder
@@ -85,18 +93,19 @@ func TestAsTextTemplate(t *testing.T) {
 			case kind < 2:
 				b.WriteString("{{" + expression.Draw(r, "value") + "}}")
 			case kind == 2 || depth == 0:
-				i := item.Draw(r, "item")
-				if !loop && (strings.Contains(i, "break") || strings.Contains(i, "continue") || strings.Contains(i, "$i") || i == "{{.}}") {
-					i = "-"
+				if loop && rapid.Bool().Draw(r, "of the loop") {
+					b.WriteString(loopItem.Draw(r, "item"))
+					continue
 				}
-				b.WriteString(i)
+				b.WriteString(item.Draw(r, "item"))
 			case kind == 3:
-				b.WriteString("{{if " + expression.Draw(r, "if") + "}}" + block(r, depth-1, loop) + "{{else if " + expression.Draw(r, "elseif") + "}}" + block(r, depth-1, loop) + "{{else}}" + block(r, depth-1, loop) + "{{end}}")
+				fmt.Fprintf(&b, "{{if %s}}%s{{else if %s}}%s{{else}}%s{{end}}", expression.Draw(r, "if"), block(r, depth-1, loop),
+					expression.Draw(r, "elseif"), block(r, depth-1, loop), block(r, depth-1, loop))
 			case kind == 4:
-				list := rapid.SampledFrom([]string{"list", "words", "none", "nothing", "3", "m.deep", "rows"}).Draw(r, "list")
-				b.WriteString("{{range $i, $v := " + list + "}}" + strings.NewReplacer("{{.}}", "{{$i}}", "{{.n}}", "{{n}}", "{{$i}}{{$v}}", "{{$i}}").Replace(block(r, depth-1, true)) + "{{else}}" + block(r, depth-1, false) + "{{end}}")
+				fmt.Fprintf(&b, "{{range $i, $v := %s}}%s{{else}}%s{{end}}", list.Draw(r, "list"),
+					keyOnly.Replace(block(r, depth-1, true)), block(r, depth-1, false))
 			default:
-				b.WriteString("{{with $y := " + expression.Draw(r, "with") + "}}{{$y}}{{else}}" + block(r, depth-1, loop) + "{{end}}")
+				fmt.Fprintf(&b, "{{with $y := %s}}{{$y}}{{else}}%s{{end}}", expression.Draw(r, "with"), block(r, depth-1, loop))
 			}
 		}
 		return b.String()
@@ -113,7 +122,7 @@ func TestAsTextTemplate(t *testing.T) {
 			return
 		}
 		got, err := carryOut(text, data)
-		if err != nil && strings.Contains(err.Error(), "不能印出来") { // a condition is nothing to print here, and an error
+		if err != nil && strings.Contains(err.Error(), "不能印出来") { // to print a condition is an error here
 			return
 		}
 		if want := strings.ReplaceAll(want.String(), "<no value>", ""); got != want || err != nil {
@@ -131,8 +140,10 @@ func TestNumbers(t *testing.T) {
 		v    any
 		want string
 	}{
-		{1234567.0, "1234567"}, {1e21, "1000000000000000000000"}, {0.1, "0.1"}, {float32(0.1), "0.1"}, {json.Number("96171.60"), "96171.6"}, {json.Number("1e999999999"), "1e999999999"}, {json.Number("-0"), "0"},
-		{uint8(7), "7"}, {uint64(1<<64 - 1), "18446744073709551615"}, {int32(-3), "-3"}, {nil, ""}, {json.Number("x"), "x"}, {zero() / zero(), "NaN"},
+		{1234567.0, "1234567"}, {1e21, "1000000000000000000000"}, {0.1, "0.1"}, {float32(0.1), "0.1"},
+		{json.Number("96171.60"), "96171.6"}, {json.Number("1e999999999"), "1e999999999"}, {json.Number("-0"), "0"},
+		{uint8(7), "7"}, {uint64(1<<64 - 1), "18446744073709551615"}, {int32(-3), "-3"}, {nil, ""},
+		{json.Number("x"), "x"}, {zero() / zero(), "NaN"},
 	} {
 		if got, err := Print(test.v); err != nil || got != test.want {
 			t.Errorf("%v prints %q, %v", test.v, got, err)
@@ -144,26 +155,38 @@ func zero() float64 { return 0 }
 
 func TestConditions(t *testing.T) {
 	data := map[string]any{
-		"零": json.Number("0"), "零点": json.Number("0.0"), "空": "", "无": nil, "空表": []any{}, "空行": map[string]any{}, "假": false, "划": Stroke{}, "白": Blank{},
+		"零": json.Number("0"), "零点": json.Number("0.0"), "空": "", "无": nil, "空表": []any{},
+		"空行": map[string]any{}, "假": false, "划": Stroke{}, "白": Blank{},
 		"数": json.Number("12"), "字": "x", "年度": "2024", "表": []any{1}, "真": true,
 	}
-	for _, name := range []string{"零", "零点", "空", "无", "空表", "空行", "假", "划", "白", "not 数", "gt 年度 2024", "eq 年度 2023", "lt 数 12", "eq 数 `13`", "and 数 零"} {
+	for _, name := range []string{
+		"零", "零点", "空", "无", "空表", "空行", "假", "划", "白",
+		"not 数", "gt 年度 2024", "eq 年度 2023", "lt 数 12", "eq 数 `13`", "and 数 零",
+	} {
 		if got, err := carryOut("{{if "+name+"}}是{{else}}否{{end}}", data); got != "否" {
 			t.Errorf("%s: %s, %v", name, got, err)
 		}
 	}
-	for _, name := range []string{"数", "字", "表", "真", "not 零", "eq 年度 2024", "eq 数 12 13", "ge 年度 2024", "eq 白 0", "eq 空 0", "eq 字 `x`", "or 零 数", "ne 字 数"} {
+	for _, name := range []string{
+		"数", "字", "表", "真", "not 零", "eq 年度 2024", "eq 数 12 13", "ge 年度 2024", "eq 白 0", "eq 空 0", "eq 字 `x`",
+		"or 零 数", "ne 字 数",
+	} {
 		if got, err := carryOut("{{if "+name+"}}是{{else}}否{{end}}", data); got != "是" {
 			t.Errorf("%s: %s, %v", name, got, err)
 		}
 	}
 }
 
-// FuzzCarryOut carries out any text: it neither panics nor goes on for ever, and what a text may use prints the same in one.
+// FuzzCarryOut carries out any text: it neither panics nor goes on for ever, and what a text may use prints the same in
+// one.
 func FuzzCarryOut(f *testing.F) {
 	for _, seed := range []string{
-		"{{if gt 金额 1}}{{金额}}{{else if 空}}x{{else}}y{{end}}", `{{连接 "，" (前缀 “电话：” 空) ('x')}}`, "{{range $i, $v := 申请}}{{$i}}{{break}}{{end}}", "{{- 数字格式 `#,##0.00%` 金额 -}}", "{{{申请.新收.总计}}}", "{{/* x */}}",
-		"{{$x := 零}}{{$x = 1}}{{with $x}}{{.}}{{end}}", "{{日期 `2024-02-30`}}{{大写数字 `金额` 金额}}", "{{index 申请 `新收` | len}}", "{{printf `%5.2f%v` 金额 空}}", "{{slice `甲乙` 3}}", "{{range 1000000000}}{{end}}", "{{((((1))))}}", "{{0x1F}}{{1e400}}{{'}}'}}",
+		"{{if gt 金额 1}}{{金额}}{{else if 空}}x{{else}}y{{end}}", `{{连接 "，" (前缀 “电话：” 空) ('x')}}`,
+		"{{range $i, $v := 申请}}{{$i}}{{break}}{{end}}", "{{- 数字格式 `#,##0.00%` 金额 -}}", "{{{申请.新收.总计}}}",
+		"{{/* x */}}",
+		"{{$x := 零}}{{$x = 1}}{{with $x}}{{.}}{{end}}", "{{日期 `2024-02-30`}}{{大写数字 `金额` 金额}}",
+		"{{index 申请 `新收` | len}}", "{{printf `%5.2f%v` 金额 空}}", "{{slice `甲乙` 3}}",
+		"{{range 1000000000}}{{end}}", "{{((((1))))}}", "{{0x1F}}{{1e400}}{{'}}'}}",
 	} {
 		f.Add(seed)
 	}

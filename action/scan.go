@@ -47,7 +47,8 @@ const (
 	uncomments
 )
 
-// A scanner looks for words in a text, mostly onward: where each comes next is remembered, or a text of {{ alone would take quadratic time.
+// A scanner looks for words in a text, mostly onward: where each comes next is remembered, or a text of {{ alone would
+// take quadratic time.
 type scanner struct {
 	text string
 	next [len(words)]found
@@ -73,8 +74,8 @@ func (s *scanner) find(word, from int) int {
 	return at
 }
 
-// end returns the end of the action whose content begins at i: behind the }} that is in no string and no comment. It is -1 for none, and
-// quote tells whether a string is why.
+// end returns the end of the action whose content begins at i: behind the }} that is in no string and no comment. It is
+// -1 for none, and quote tells whether a string is why.
 func (s *scanner) end(i int) (end int, quote bool) {
 	if brace := s.find(closes, i); brace >= 0 && isSimple(s.text[i:brace]) { // as nearly all are
 		return brace + 2, false
@@ -112,8 +113,8 @@ func (s *scanner) end(i int) (end int, quote bool) {
 	return -1, false
 }
 
-// isSimple reports whether what stands before a }} has nothing in it that could make that another's: no quotation mark, comment, brace or
-// Barrier.
+// isSimple reports whether what stands before a }} has nothing in it that could make that another's: no quotation mark,
+// comment, brace or Barrier.
 func isSimple(s string) bool {
 	for i := range len(s) {
 		switch s[i] {
@@ -169,27 +170,28 @@ func opening(s string) string {
 	return ""
 }
 
-// closeQuote returns where the content of the string ends that a mark opens at i, and where the string does, -1 where it does not end.
-func (s *scanner) closeQuote(i int, mark string) (inner, end int) {
-	i += len(mark)
+// closeQuote returns where the content of the string ends that a mark opens at i, and where the string does, -1 where
+// it does not end.
+func (s *scanner) closeQuote(i int, opened string) (inner, end int) {
+	i += len(opened)
 	brace := s.find(closes, i)
 	if brace < 0 {
 		return -1, -1
 	}
 	limit := len(s.text)
-	if mark == `"` {
+	if opened == `"` {
 		limit = brace
 	}
 	for _, q := range quotes {
-		if q.opens == mark {
-			inner, end = s.closing(i, limit, mark, q.closes)
+		if q.opens == opened {
+			inner, end = s.closing(i, limit, opened, q.closes)
 		}
 	}
-	if end < 0 && mark == `"` { // opened in one program, closed in another
-		inner, end = s.closing(i, limit, mark, []string{"”", "“"})
+	if end < 0 && opened == `"` { // opened in one program, closed in another
+		inner, end = s.closing(i, limit, opened, []string{"”", "“"})
 	}
-	if end < 0 && mark == `"` { // with braces in it
-		return s.closing(i, len(s.text), mark, []string{`"`})
+	if end < 0 && opened == `"` { // with braces in it
+		return s.closing(i, len(s.text), opened, []string{`"`})
 	}
 	return inner, end
 }

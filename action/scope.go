@@ -29,9 +29,9 @@ type binding struct {
 	value any
 }
 
-// eval returns what an expression gives. The error is a *Missing or tells in Chinese what is wrong.
+// eval returns what an expression gives. The error is a *missingName or tells in Chinese what is wrong.
 func (s *scope) eval(e *expression) (any, error) {
-	if v, ok := s.whole(e); ok {
+	if v, ok := s.key(e); ok {
 		return v, nil
 	}
 	if e.path != nil {
@@ -44,46 +44,45 @@ func (s *scope) eval(e *expression) (any, error) {
 			return v, nil
 		}
 	}
-	if v, ok := s.odd(e); ok {
+	if v, ok := s.literal(e); ok {
 		return v, nil
 	}
 	if e.pipe == nil {
-		return s.missing(&Missing{Name: e.written, fault: e.fault})
+		return s.missing(&missingName{name: e.written, fault: e.fault})
 	}
 	return v, err
 }
 
-// odd returns what an expression stands for that is a name whose parts have characters of any kind.
-func (s *scope) odd(e *expression) (any, bool) {
-	if v, ok := oddName(s.data, e.written); ok {
+// literal returns what an expression stands for that is a name whose parts have characters of any kind.
+func (s *scope) literal(e *expression) (any, bool) {
+	if v, ok := literalKey(s.data, e.written); ok {
 		return v, true
 	}
 	if below, relative := strings.CutPrefix(e.written, "."); relative {
 		if s.dot == (unknown{}) {
 			return s.dot, true
 		}
-		if v, ok := oddName(s.dot, below); ok {
+		if v, ok := literalKey(s.dot, below); ok {
 			return v, true
 		}
 	}
-	if plain := canonical(e.written, false); plain != e.written { // spaces of another kind
-		return oddName(s.data, plain)
+	if written := canonical(e.written, false); written != e.written { // spaces of another kind
+		return literalKey(s.data, written)
 	}
 	return nil, false
 }
 
-// whole returns the value of an expression that as it is written is a key of the data.
-func (s *scope) whole(e *expression) (any, bool) {
+// key returns the value of an expression that as it is written is a key of the data.
+func (s *scope) key(e *expression) (any, bool) {
 	if len(e.path) == 1 { // found as a name
 		return nil, false
 	}
 	v, ok := s.data[e.written]
-	return settled(v), ok
+	return normalize(v), ok
 }
 
-// missing returns what stands for a name that is not there.
-func (s *scope) missing(m *Missing) (any, error) {
-	if s.blank && !m.Below {
+func (s *scope) missing(m *missingName) (any, error) {
+	if s.blank && !m.below {
 		return nil, nil
 	}
 	return unknown{}, m
@@ -93,20 +92,21 @@ func (s *scope) missing(m *Missing) (any, error) {
 func (s *scope) name(path []string) (any, error) {
 	v, ok := s.data[path[0]]
 	if !ok {
-		return s.missing(&Missing{Name: path[0], full: strings.Join(path, ".")})
+		return s.missing(&missingName{name: path[0], full: strings.Join(path, ".")})
 	}
 	return s.below(v, path, 1)
 }
 
 func (s *scope) below(v any, path []string, from int) (any, error) {
-	found, m := descend(v, path, from)
+	found, m := resolvePath(v, path, from)
 	if m != nil {
 		return s.missing(m)
 	}
 	return found, nil
 }
 
-// pipe returns what the last command of a pipeline gives, each but the first having the one before as its last argument.
+// pipe returns what the last command of a pipeline gives, each but the first having the one before as its last
+// argument.
 func (s *scope) pipe(p *parse.PipeNode) (any, error) {
 	var v any
 	for i, c := range p.Cmds {
@@ -127,7 +127,8 @@ func (s *scope) command(c *parse.CommandNode, piped []any) (any, error) {
 		return s.call(name.Ident, c.Args[1:], piped)
 	}
 	if len(c.Args) > 1 || len(piped) > 0 {
-		if strict := (&scope{data: s.data, dot: s.dot, vars: s.vars}); isMissing(strict.try(c.Args[0])) {
+		strict := &scope{data: s.data, dot: s.dot, vars: s.vars}
+		if _, err := strict.operand(c.Args[0]); isMissing(err) {
 			return s.missing(notFunction(c))
 		}
 		return unknown{}, fmt.Errorf("“%s”不是函数，后面不能再写别的", c.Args[0])
@@ -136,26 +137,20 @@ func (s *scope) command(c *parse.CommandNode, piped []any) (any, error) {
 }
 
 // notFunction is the error of what stands where a function should and is no name, either.
-func notFunction(c *parse.CommandNode) *Missing {
+func notFunction(c *parse.CommandNode) *missingName {
 	parts := make([]string, len(c.Args))
 	for i, a := range c.Args {
 		parts[i] = a.String()
 	}
-	return &Missing{Name: strings.Join(parts, " ")}
-}
-
-// try returns the error of one word of a command.
-func (s *scope) try(node parse.Node) error {
-	_, err := s.operand(node)
-	return err
+	return &missingName{name: strings.Join(parts, " ")}
 }
 
 // operand returns what one word of a command stands for.
 func (s *scope) operand(node parse.Node) (any, error) {
 	switch n := node.(type) {
 	case *parse.IdentifierNode:
-		if v, ok := s.data[n.Ident]; ok && slices.Contains(givingWay, n.Ident) {
-			return settled(v), nil
+		if v, ok := s.data[n.Ident]; ok && slices.Contains(shadowable, n.Ident) {
+			return normalize(v), nil
 		}
 		if isFunction(n.Ident) {
 			return s.call(n.Ident, nil, nil)
@@ -174,7 +169,7 @@ func (s *scope) operand(node parse.Node) (any, error) {
 	case *parse.PipeNode:
 		return s.pipe(n)
 	case *parse.DotNode:
-		return settled(s.dot), nil
+		return normalize(s.dot), nil
 	case *parse.StringNode:
 		return n.Text, nil
 	case *parse.BoolNode:
@@ -211,7 +206,6 @@ func (s *scope) variable(name string) any {
 	return unknown{}
 }
 
-// assign gives the variables of a pipeline their values.
 func (s *scope) assign(p *parse.PipeNode, values ...any) {
 	for i, name := range p.Decl {
 		if !p.IsAssign {

@@ -39,10 +39,8 @@ func (e *evaluator) one(o operand) Value {
 	return o.value
 }
 
-// scalar evaluates a part to one value.
 func (e *evaluator) scalar(n syntax.Node, s scope) Value { return e.one(e.eval(n, s)) }
 
-// all returns an operand as an array.
 func (e *evaluator) all(o operand) *array {
 	switch {
 	case e.err != nil:

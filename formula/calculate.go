@@ -54,7 +54,6 @@ func (e *evaluator) fail(err error) operand {
 	return operand{}
 }
 
-// read returns what a cell holds.
 func (e *evaluator) read(c Cell) Value {
 	if !e.mayRead(1) {
 		return Value{}
@@ -69,7 +68,6 @@ func (e *evaluator) read(c Cell) Value {
 	return v
 }
 
-// mayRead says whether so many cells may be read.
 func (e *evaluator) mayRead(n int) bool {
 	if e.cellsRead += n; e.cellsRead > maxCells {
 		e.fail(undecided(overLimits))

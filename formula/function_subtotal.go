@@ -27,7 +27,6 @@ func (e *evaluator) excludes(c Cell, x exclusion) bool {
 	return false
 }
 
-// isSubtotal says whether a cell has a subtotal, which others pass over.
 func (w *Workbook) isSubtotal(c Cell) bool {
 	f, _ := w.Formula(c)
 	return f != nil && f.HasSubtotal

@@ -24,13 +24,11 @@ func (l *linearizer) call(n *syntax.Call, s scope, factor decimal.Decimal) bool 
 	return len(args) > 0 && l.all(args, s, factor)
 }
 
-// cellOf adds a reference to one cell.
 func (l *linearizer) cellOf(n syntax.Node, s scope, factor decimal.Decimal) bool {
 	list, ok, _ := l.w.reference(n, s)
 	return ok && len(list) == 1 && list[0].single() && l.mention(n, s, factor, true)
 }
 
-// all adds the arguments of a sum.
 func (l *linearizer) all(args []syntax.Node, s scope, factor decimal.Decimal) bool {
 	for _, arg := range args {
 		if !l.summand(arg, s, factor) {

@@ -79,7 +79,6 @@ func (e *evaluator) combined(o syntax.Op, left, right operand) operand {
 	return e.cellsOf(list, err)
 }
 
-// apply returns what an operator makes of two values.
 func (e *evaluator) apply(o syntax.Op, a, b Value) Value {
 	if a.Kind == Fault {
 		return a

@@ -75,7 +75,6 @@ func (r *recalculation) leave(c Cell) error {
 	return nil
 }
 
-// value returns the value of a cell that a formula asks for.
 func (r *recalculation) value(c Cell) (Value, error) {
 	if at := r.w.At(c); at == nil || at.Formula == "" {
 		return r.w.Stored(c), nil

@@ -61,7 +61,7 @@ func (b *builder) build(s *spec) {
 // name takes a top-level template name.
 func (b *builder) name(at, name string) {
 	switch {
-	case !nameShape.MatchString(name) || action.Reserved(name):
+	case !nameShape.MatchString(name) || action.Reserved(name) || name == "草稿": // what filing tells a template
 		b.refuse(at, "名称“%s”不能用作模板里的名称（只能用文字、数字和下划线，且不是函数或控制词）", name)
 	case b.names[name]:
 		b.refuse(at, "名称“%s”重复", name)

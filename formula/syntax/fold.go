@@ -16,7 +16,6 @@ func HalfWidth(r rune) rune {
 	return r
 }
 
-// halfWidth folds the full-width forms in a word.
 func halfWidth(word string) string {
 	for i := 0; i < len(word); i++ {
 		if word[i] >= utf8.RuneSelf {

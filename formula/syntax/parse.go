@@ -33,7 +33,6 @@ func (p *parser) expression(precedence int) Node {
 	}
 }
 
-// operator takes an operator between values.
 func (p *parser) operator() Op {
 	p.skipSpace()
 	c, n := p.charAt(p.pos)

@@ -45,7 +45,6 @@ func (p *parser) number() Node {
 	return MissingArg{}
 }
 
-// array parses constants in braces.
 func (p *parser) array() Node {
 	start := p.pos
 	p.accept('{')
@@ -74,7 +73,6 @@ func (p *parser) array() Node {
 	return a
 }
 
-// element parses one constant of an array.
 func (p *parser) element() Node {
 	negative := false
 	switch c := p.peek(); {

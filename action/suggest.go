@@ -7,15 +7,16 @@ import (
 	"strings"
 )
 
-// maxNames bounds the names among which a near one is looked for, and maxTried how many comparisons that may take in all.
+// maxNames bounds the names among which a near one is looked for, and maxTried how many comparisons that may take in
+// all.
 const (
 	maxNames = 20_000
 	maxTried = 1 << 20
 )
 
-// near returns the name among those of the data, and of the dot's below a dot, that a name was most likely meant to be, "" for none. Of
-// what has more words the first may have been meant as a function.
-func (s *scope) near(name string) string {
+// suggest returns the name among those of the data, and of the dot's below a dot, that a name was most likely meant to
+// be, "" for none. Of what has more words the first may have been meant as a function.
+func (s *scope) suggest(name string) string {
 	if s.known == nil {
 		s.known = gather(nil, "", s.data)
 	}
@@ -31,7 +32,10 @@ func (s *scope) near(name string) string {
 }
 
 // functionNames are those of all functions, in order.
-var functionNames = slices.Sorted(slices.Values(slices.Concat(slices.Collect(maps.Keys(functions)), slices.Collect(maps.Keys(builtins)), []string{"and", "or"})))
+var functionNames = func() []string {
+	names := slices.AppendSeq([]string{"and", "or"}, maps.Keys(functions))
+	return slices.Sorted(slices.Values(slices.AppendSeq(names, maps.Keys(builtins))))
+}()
 
 // nearest returns the name that takes the fewest changes to make of another, "" where it takes too many.
 func nearest(name string, lists ...[]string) string {
@@ -108,8 +112,8 @@ func keys(v any) []string {
 	return names
 }
 
-// editDistance returns how many characters must be put in, taken out, changed or swapped with their neighbours to make one text of
-// another; limit where it is that or more.
+// editDistance returns how many characters must be put in, taken out, changed or swapped with their neighbours to make
+// one text of another; limit where it is that or more.
 func editDistance(a, b []rune, limit int) int {
 	if len(a)-len(b) >= limit || len(b)-len(a) >= limit {
 		return limit

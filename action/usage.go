@@ -13,16 +13,16 @@ type Use struct {
 	Undeclared []string // variables that have no value there: $x
 }
 
-// Uses returns what the actions of a template refer to, in their order, without any data: what is below a dot that only data can tell is
-// left out.
+// Uses returns what the actions of a template refer to, in their order, without any data: what is below a dot that only
+// data can tell is left out.
 func Uses(nodes []Node) []Use {
-	u := user{dot: subject{known: true}}
+	u := usageCollector{dot: subject{known: true}}
 	u.nodes(nodes)
 	return u.uses
 }
 
-// A user walks a template with what the dot and the variables are known to stand for.
-type user struct {
+// A usageCollector walks a template with what the dot and the variables are known to stand for.
+type usageCollector struct {
 	uses []Use
 	dot  subject
 	vars []subject
@@ -35,7 +35,7 @@ type subject struct {
 	known    bool // name tells; "" is the data itself
 }
 
-func (u *user) nodes(nodes []Node) {
+func (u *usageCollector) nodes(nodes []Node) {
 	for i := range nodes {
 		switch n := &nodes[i]; {
 		case n.Action == nil && n.Block != nil:
@@ -47,7 +47,7 @@ func (u *user) nodes(nodes []Node) {
 	}
 }
 
-func (u *user) action(n *Node) {
+func (u *usageCollector) action(n *Node) {
 	use := Use{At: n.At}
 	e := n.Action.expr
 	stands := u.expression(e, &use)
@@ -73,8 +73,9 @@ func (u *user) action(n *Node) {
 	u.vars = u.vars[:vars]
 }
 
-// declare takes the variables that an expression gives a value, of which the last is what it stands for and the first of two its key.
-func (u *user) declare(e *expression, stands subject) {
+// declare takes the variables that an expression gives a value, of which the last is what it stands for and the first
+// of two its key.
+func (u *usageCollector) declare(e *expression, stands subject) {
 	if e.pipe == nil || e.pipe.IsAssign {
 		return
 	}
@@ -88,7 +89,7 @@ func (u *user) declare(e *expression, stands subject) {
 }
 
 // expression notes what an expression refers to and returns what it stands for.
-func (u *user) expression(e *expression, use *Use) subject {
+func (u *usageCollector) expression(e *expression, use *Use) subject {
 	switch {
 	case e.path != nil:
 		return u.refer(subject{known: true}, e.path, use)
@@ -101,7 +102,7 @@ func (u *user) expression(e *expression, use *Use) subject {
 }
 
 // refer notes a name below a subject.
-func (u *user) refer(from subject, path []string, use *Use) subject {
+func (u *usageCollector) refer(from subject, path []string, use *Use) subject {
 	if from.known {
 		if from.name != "" {
 			path = append([]string{from.name}, path...)
@@ -114,10 +115,11 @@ func (u *user) refer(from subject, path []string, use *Use) subject {
 	return subject{name: from.name, known: from.known}
 }
 
-func (u *user) pipe(e *expression, p *parse.PipeNode, use *Use) subject {
+func (u *usageCollector) pipe(e *expression, p *parse.PipeNode, use *Use) subject {
 	stands := subject{}
 	for _, c := range p.Cmds {
-		if name, ok := c.Args[0].(*parse.IdentifierNode); ok && !isFunction(name.Ident) && len(c.Args) > 1 && len(p.Cmds) == 1 && len(p.Decl) == 0 {
+		alone := len(p.Cmds) == 1 && len(p.Decl) == 0
+		if name, ok := c.Args[0].(*parse.IdentifierNode); ok && alone && len(c.Args) > 1 && !isFunction(name.Ident) {
 			return u.refer(subject{known: true}, []string{e.written}, use) // a name with a space in it
 		}
 		for _, arg := range c.Args {
@@ -130,7 +132,7 @@ func (u *user) pipe(e *expression, p *parse.PipeNode, use *Use) subject {
 	return stands
 }
 
-func (u *user) operand(e *expression, node parse.Node, use *Use) subject {
+func (u *usageCollector) operand(e *expression, node parse.Node, use *Use) subject {
 	switch n := node.(type) {
 	case *parse.IdentifierNode:
 		if !isFunction(n.Ident) {
@@ -153,7 +155,7 @@ func (u *user) operand(e *expression, node parse.Node, use *Use) subject {
 	return subject{}
 }
 
-func (u *user) variable(n *parse.VariableNode, use *Use) subject {
+func (u *usageCollector) variable(n *parse.VariableNode, use *Use) subject {
 	if n.Ident[0] == "$" {
 		return u.refer(subject{known: true}, n.Ident[1:], use)
 	}

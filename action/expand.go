@@ -13,11 +13,11 @@ const maxExpanded = 1 << 20
 // maxActions bounds the actions of a text.
 const maxActions = 1000
 
-// ErrNotAllowed refuses an action that a text may not use.
-var ErrNotAllowed = errors.New("文字里只能引用名称、函数和条件（if…else…end）")
+// errNotAllowed refuses an action that a text may not use.
+var errNotAllowed = errors.New("文字里只能引用名称、函数和条件（if…else…end）")
 
-// Expand puts the data into a text that may use names, functions and conditions, and nothing that loops or defines: a text comes from
-// a stranger's workbook.
+// Expand puts the data into a text that may use names, functions and conditions, and nothing that loops or defines: a
+// text comes from a stranger's workbook.
 func Expand(text string, data map[string]any) (string, *Error) {
 	if !strings.Contains(text, "{{") {
 		return text, nil
@@ -25,11 +25,11 @@ func Expand(text string, data map[string]any) (string, *Error) {
 	if strings.Count(text, "{{") > maxActions {
 		return "", &Error{Reason: "引用太多了，一段文字最多 " + strconv.Itoa(maxActions) + " 处"}
 	}
-	nodes, err := sentence(text)
+	nodes, err := parseText(text)
 	if err != nil {
 		return "", err
 	}
-	w := &sentenceWriter{Run: &Run{Data: data, Limit: maxExpanded}}
+	w := &textWriter{Run: &Run{Data: data, Limit: maxExpanded}}
 	w.Writer = w
 	w.Start()
 	w.Nodes(nodes)
@@ -45,8 +45,7 @@ func Expand(text string, data map[string]any) (string, *Error) {
 	return w.Out.String(), nil
 }
 
-// sentence prepares a text.
-func sentence(text string) ([]Node, *Error) {
+func parseText(text string) ([]Node, *Error) {
 	spans, unclosed := Scan(text)
 	if len(unclosed) > 0 {
 		return nil, &Error{Reason: errUnpaired}
@@ -75,11 +74,10 @@ func sentence(text string) ([]Node, *Error) {
 
 const errUnpaired = "有 {{ 没有配对的 }}，或条件没有 {{end}}"
 
-// allowedAction parses an action that a text may use.
 func allowedAction(written string) (*Action, *Error) {
 	a, err := ParseAction(written)
 	if err != nil && err.Err == errUnsupported || err == nil && !a.isAllowed() {
-		return nil, &Error{Action: a.Source, Reason: ErrNotAllowed.Error(), Err: ErrNotAllowed}
+		return nil, &Error{Action: a.Source, Reason: errNotAllowed.Error(), Err: errNotAllowed}
 	}
 	return a, err
 }
@@ -95,14 +93,14 @@ func trimmed(text string, left, right bool) string {
 	return text
 }
 
-// A sentenceWriter writes what a text prints, up to its first mistake.
-type sentenceWriter struct {
+// A textWriter writes what a text prints, up to its first mistake.
+type textWriter struct {
 	*Run
 	err *Error
 }
 
 // Print writes a value; a cell without a figure is 0: the sentence counts it.
-func (w *sentenceWriter) Print(_ *Node, v any) error {
+func (w *textWriter) Print(_ *Node, v any) error {
 	switch v.(type) {
 	case Blank, Stroke:
 		w.Out.WriteByte('0')
@@ -114,16 +112,15 @@ func (w *sentenceWriter) Print(_ *Node, v any) error {
 }
 
 // Keep is for runs that keep what they do not know, which that of a text does not.
-func (w *sentenceWriter) Keep(*Node, int) {}
+func (w *textWriter) Keep(*Node, int) {}
 
 // Fail takes the first mistake.
-func (w *sentenceWriter) Fail(_ *Node, err *Error) {
+func (w *textWriter) Fail(_ *Node, err *Error) {
 	if w.err == nil {
 		w.err = err
 	}
 }
 
-// isAllowed reports whether a text may use an action.
 func (a *Action) isAllowed() bool {
 	switch a.Kind {
 	case Comment, End:
@@ -140,7 +137,8 @@ func (e *expression) isAllowed() bool {
 	return e.pipe == nil && !strings.HasPrefix(e.written, ".") || e.pipe != nil && isAllowedPipe(e.pipe)
 }
 
-// isAllowedPipe reports whether a text may use a pipeline: it has names of the data and functions of the language, and no variables.
+// isAllowedPipe reports whether a text may use a pipeline: it has names of the data and functions of the language, and
+// no variables.
 func isAllowedPipe(pipe *parse.PipeNode) bool {
 	if len(pipe.Decl) > 0 {
 		return false

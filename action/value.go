@@ -1,20 +1,9 @@
-// Package action is the small language in which templates and texts speak of figures: the actions of text/template, with functions
-// that know exact decimals, blanks and Chinese wording.
-//
-// Actions are parsed by text/template/parse, one by one, and carried out here: a template's blocks stand in a document's structure and not
-// in one text, names come from data that nobody knows when a template is prepared, and what is wrong is to be told all at once, with the
-// names that may have been meant. So a Template of a caller's is a list of Nodes, and a Run carries it out.
-//
-// A figure is an int64 where it is whole and fits, else a decimal.Decimal, a Stroke, or a Blank: so {{if 申请.结转.总计}} is
-// false for 0 and for a blank, and a blank prints nothing. Comparisons count a blank as 0. Data may hold any other kind of number, too,
-// and whatever encoding/json makes of a file.
 package action
 
 import (
 	"errors"
 	"fmt"
 	"reflect"
-	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -32,7 +21,7 @@ func (Blank) String() string { return "" }
 
 // Print returns what a value is in print. What is no value by itself, such as a table or a row, is an error.
 func Print(v any) (string, error) {
-	switch v := settled(v).(type) {
+	switch v := normalize(v).(type) {
 	case nil:
 		return "", nil
 	case string:
@@ -66,7 +55,7 @@ func isCollection(v any) bool {
 
 // isTrue reports whether a value makes a condition hold: 0, blanks and what is empty do not.
 func isTrue(v any) bool {
-	switch v := settled(v).(type) {
+	switch v := normalize(v).(type) {
 	case nil, Stroke, Blank:
 		return false
 	case bool:
@@ -85,18 +74,6 @@ func isTrue(v any) bool {
 		return !r.IsNil()
 	}
 	return true
-}
-
-// keywords are the words of text/template that stand where a name could.
-var keywords = []string{"if", "else", "end", "range", "with", "define", "block", "template", "break", "continue", "nil", "true", "false"}
-
-// givingWay are functions whose names data may have: where no value follows, the name is the data's.
-var givingWay = []string{"默认", "数字格式", "大写数字", "日期", "字数"}
-
-// Reserved reports whether a name is a word of the language and so no name for data.
-func Reserved(name string) bool {
-	return isFunction(name) && !slices.Contains(givingWay, name) || slices.Contains(keywords, name) ||
-		slices.Contains([]string{"html", "js", "urlquery", "call"}, name) || name == "草稿" // what filing tells a template
 }
 
 // list returns the parts of a list, and whether a value is one.
