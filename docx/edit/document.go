@@ -1,3 +1,10 @@
+// Package edit reads a Word document into grids and texts, and changes in place what stands in them.
+//
+// A document is read token by token, as a person sees it: tracked changes as accepted, of a field its result. A reader that is to change
+// the document keeps where in the source each piece of text stands. Of a paragraph that is changed a tree is made, and written back in its
+// place; everything else stays byte for byte. What new text looks like is taken from what it replaces.
+//
+// It knows tables, paragraphs and their text, and nothing of what they mean.
 package edit
 
 import (

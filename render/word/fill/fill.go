@@ -1,3 +1,8 @@
+// Package fill puts a report into a Word document that has no actions, by the labels of its tables and the headings of its texts: the
+// blank form as a superior office sends it out, or last year's finished report.
+//
+// Where things stand is known from reading the document as a filing, and what was filled is read back and compared with the report. What
+// the document does not offer a place for is an error, and what may be out of date is a remark: nothing is guessed.
 package fill
 
 import (
