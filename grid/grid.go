@@ -22,7 +22,7 @@ const (
 	Uncalculated             // a formula without a stored result
 )
 
-// A Cell is one drawn cell. Its place is that of its upper left corner, counted from 0.
+// A Cell is one drawn cell. It stands where its upper left corner does, counted from 0.
 type Cell struct {
 	Row, Col         int
 	RowSpan, ColSpan int // 0 counts as 1
@@ -86,7 +86,7 @@ func (g *Grid) Size() (rows, cols int) {
 	return rows, cols
 }
 
-// At returns the cell that covers a place, nil where nothing is drawn.
+// At returns the cell that covers a position, nil where nothing is drawn.
 func (g *Grid) At(row, col int) *Cell {
 	if g.index == nil {
 		g.index = make(map[[2]int]int32, len(g.Cells))
@@ -101,14 +101,14 @@ func (g *Grid) At(row, col int) *Cell {
 	return nil
 }
 
-// maxCover bounds the places that one cell is entered for, maxCovered those of all cells beyond one each: a merge
+// maxCover bounds the positions that one cell is entered for, maxCovered those of all cells beyond one each: a merge
 // over whole columns, and what a hostile file merges, are looked up by their start.
 const (
 	maxCover   = 1 << 12
 	maxCovered = 1 << 17
 )
 
-// cover enters a cell for the places that it covers and returns how many those are.
+// cover enters a cell for the positions that it covers and returns how many those are.
 func (g *Grid) cover(c *Cell, i int32, room int) int {
 	rows, cols := c.Rows(), c.Cols()
 	if rows > maxCover {
@@ -128,7 +128,7 @@ func (g *Grid) cover(c *Cell, i int32, room int) int {
 	return rows * cols
 }
 
-// Ref returns how people refer to the place: E6 on a worksheet, R4C7 in a table, 第3段 in prose.
+// Ref returns how people refer to a position: E6 on a worksheet, R4C7 in a table, 第3段 in prose.
 func (g *Grid) Ref(row, col int) string {
 	switch g.Source {
 	case Table:

@@ -9,13 +9,13 @@ import (
 
 func TestAt(t *testing.T) {
 	g := &Grid{Cells: []Cell{{Text: "a", RowSpan: 2, ColSpan: 3}, {Row: 2, Text: "b", RowSpan: 1 << 20, ColSpan: 2}}}
-	for place, want := range map[[2]int]string{{0, 0}: "a", {1, 2}: "a", {2, 1}: "b", {0, 3}: "", {2, 2}: ""} {
+	for at, want := range map[[2]int]string{{0, 0}: "a", {1, 2}: "a", {2, 1}: "b", {0, 3}: "", {2, 2}: ""} {
 		got := ""
-		if c := g.At(place[0], place[1]); c != nil {
+		if c := g.At(at[0], at[1]); c != nil {
 			got = c.Text
 		}
 		if got != want {
-			t.Errorf("At(%v) = %q, want %q", place, got, want)
+			t.Errorf("At(%v) = %q, want %q", at, got, want)
 		}
 	}
 }
@@ -25,7 +25,8 @@ func TestRef(t *testing.T) {
 		source   Source
 		row, col int
 		want     string
-	}{{Sheet, 5, 4, "E6"}, {Sheet, 0, 26, "AA1"}, {Sheet, 0, 16383, "XFD1"}, {Table, 3, 6, "R4C7"}, {Prose, 11, 0, "第12段"}} {
+	}{{Sheet, 5, 4, "E6"}, {Sheet, 0, 26, "AA1"}, {Sheet, 0, 16383, "XFD1"}, {Table, 3, 6, "R4C7"},
+		{Prose, 11, 0, "第12段"}} {
 		if got := (&Grid{Source: test.source}).Ref(test.row, test.col); got != test.want {
 			t.Errorf("got %s, want %s", got, test.want)
 		}

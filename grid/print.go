@@ -28,7 +28,7 @@ type printer struct {
 	text          [][]string
 }
 
-// line says in which directions lines leave a place of the canvas.
+// line says in which directions lines leave a point of the canvas.
 type line uint8
 
 const (

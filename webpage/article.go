@@ -9,7 +9,6 @@ type box struct {
 	aside  bool // it says itself that it is no part of the text
 }
 
-// in returns the box of an element within.
 func (b *box) in(name string) *box {
 	return &box{b, b.depth + 1, b.aside || name == "aside" || name == "footer" || name == "nav"}
 }
@@ -57,7 +56,7 @@ func article(f flow) *box {
 	return found
 }
 
-// each calls visit for every line that is shown outside of tables that do more than to arrange.
+// each calls visit for every line that is shown outside of data tables.
 func (f flow) each(visit func(item)) {
 	for _, i := range f {
 		switch {

@@ -9,9 +9,9 @@ import (
 
 // attributes are what a start tag says that matters here.
 type attributes struct {
-	displayNone      bool // it takes no place
+	displayNone      bool // it takes no room
 	displayed        bool // a style says how it is set, which goes before the hidden attribute
-	visibilityHidden bool // it takes its place but is not seen
+	visibilityHidden bool // it takes its room but is not seen
 	block            bool // a style sets it on lines of its own
 	superscript      bool
 	preformatted     bool

@@ -1,6 +1,5 @@
 package webpage
 
-// input takes what is typed into a field.
 func (r *reader) input(a attributes) {
 	if a.isHidden() {
 		return

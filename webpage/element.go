@@ -5,8 +5,8 @@ import "slices"
 // The elements of HTML by what they do to text. Those that stand in no list run with it.
 var (
 	blocks = set(`address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption
-		figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol p plaintext pre search
-		section summary table tbody td textarea tfoot th thead tr ul xmp br`)
+		figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol p plaintext pre
+		search section summary table tbody td textarea tfoot th thead tr ul xmp br`)
 	voidElements = set(`area base basefont bgsound br col embed frame hr img input keygen link meta param source track
 		wbr`)
 	unrendered   = set("audio canvas datalist iframe noembed noframes noscript rp script style svg title video")
@@ -14,8 +14,8 @@ var (
 	formatting   = set("a b big code em font i nobr s small strike strong tt u") // these end wherever they are told to
 
 	// endsParagraph are the elements that no paragraph holds.
-	endsParagraph = set(`address article aside blockquote center details dialog dir div dl dt dd fieldset figcaption figure
-		footer form h1 h2 h3 h4 h5 h6 header hgroup hr li listing main menu nav ol p plaintext pre search section summary
+	endsParagraph = set(`address article aside blockquote center details dialog dir div dl dt dd fieldset figcaption
+		figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li listing main menu nav ol p plaintext pre search section summary
 		table ul xmp`)
 )
 
@@ -61,7 +61,6 @@ func (r *reader) startTag(name string, a attributes) {
 	}
 }
 
-// endTag takes an end tag.
 func (r *reader) endTag(name string) {
 	if name == "template" {
 		r.templates = max(0, r.templates-1)

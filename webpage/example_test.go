@@ -7,7 +7,8 @@ import (
 )
 
 func ExampleRead() {
-	book, err := webpage.Read([]byte(`<html><p>一、总体情况<p>本年新收申请12件。<table><tr><td>新收<td>上年结转<tr><td>12<td>3</table>`))
+	book, err := webpage.Read([]byte(`<html><p>一、总体情况<p>本年新收申请12件。<table><tr><td>新收<td>上年结转` +
+		`<tr><td>12<td>3</table>`))
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -34,7 +34,9 @@ func TestRefusals(t *testing.T) {
 			if errors.As(err, &refusal); err == nil && test.want != 0 || err != nil && refusal.Kind != test.want {
 				t.Fatalf("got %v", err)
 			}
-			if refusal != nil && (refusal.Error() == "" || refusal.Hint() == "" || strings.HasSuffix(refusal.Error()+refusal.Hint(), "。")) {
+			if refusal != nil &&
+				(refusal.Error() == "" || refusal.Hint() == "" ||
+					strings.HasSuffix(refusal.Error()+refusal.Hint(), "。")) {
 				t.Errorf("says %q, %q", refusal.Error(), refusal.Hint())
 			}
 		})
@@ -59,8 +61,10 @@ func TestHostileSpans(t *testing.T) {
 
 func FuzzRead(f *testing.F) {
 	for _, seed := range []string{
-		"<p>甲", "<table><tr><td rowspan=0 colspan=9>甲<td>1", "<table><table><caption>x", "<html hidden><td>x</table></div>", "\xff\xfe<\x00p\x00>\x00",
-		"<!DOCTYPE html><table><tr><td><table><td>1</table>2<sup>3", "<select><option>1<option selected>2", "<pre>a\nb", "<template><table><tr>", "<meta charset=big5>\xa4@",
+		"<p>甲", "<table><tr><td rowspan=0 colspan=9>甲<td>1", "<table><table><caption>x",
+		"<html hidden><td>x</table></div>", "\xff\xfe<\x00p\x00>\x00",
+		"<!DOCTYPE html><table><tr><td><table><td>1</table>2<sup>3", "<select><option>1<option selected>2",
+		"<pre>a\nb", "<template><table><tr>", "<meta charset=big5>\xa4@",
 	} {
 		f.Add([]byte(seed))
 	}
@@ -73,17 +77,17 @@ func FuzzRead(f *testing.F) {
 			return
 		}
 		for _, g := range book.Grids {
-			places := map[string]bool{}
+			starts := map[string]bool{}
 			for i := range g.Cells {
 				c := &g.Cells[i]
 				if g.At(c.Row, c.Col) != c && c.Rows()*c.Cols() < 1<<10 {
 					t.Fatalf("%s: two cells overlap", g.Ref(c.Row, c.Col))
 				}
-				place := fmt.Sprint(c.Row, c.Col)
-				if places[place] {
-					t.Fatalf("two cells at %s", place)
+				at := fmt.Sprint(c.Row, c.Col)
+				if starts[at] {
+					t.Fatalf("two cells at %s", at)
 				}
-				places[place] = true
+				starts[at] = true
 			}
 		}
 	})

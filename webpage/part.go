@@ -64,7 +64,7 @@ func (r *reader) startPart(name string, a attributes) {
 	r.push(name, s)
 }
 
-// back closes what is open in the table at a place, but for the named parts, and returns how many of these are left.
+// back closes what is open in the table at an index, but for the named parts, and returns how many of these are left.
 func (r *reader) back(at int, names ...string) int {
 	left := 0
 	for at+1+left < len(r.open) && slices.Contains(names, r.open[at+1+left].name) {

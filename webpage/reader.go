@@ -62,7 +62,6 @@ func (r *reader) refuse(kind ErrorKind) {
 	}
 }
 
-// read reads the whole page.
 func (r *reader) read() *Error {
 	for n := 0; r.err == nil; n++ {
 		kind := r.tokens.Next()
@@ -90,7 +89,6 @@ func (r *reader) read() *Error {
 	return r.err
 }
 
-// text takes a piece of text.
 func (r *reader) text(text []byte) {
 	s := r.top()
 	if s.notRendered || r.choice.muted || r.templates > 0 {

@@ -41,18 +41,15 @@ type cell struct {
 	visibilityHidden bool // it is drawn empty
 }
 
-// begin adds a section.
 func (t *table) begin(name string) {
 	t.sections = append(t.sections, section{name: name})
 }
 
-// row adds a row.
 func (t *table) row() {
 	s := &t.sections[len(t.sections)-1]
 	s.rows = append(s.rows, nil)
 }
 
-// add adds a cell to the last row.
 func (t *table) add(c *cell) {
 	s := &t.sections[len(t.sections)-1]
 	s.rows[len(s.rows)-1] = append(s.rows[len(s.rows)-1], c)

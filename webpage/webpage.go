@@ -88,7 +88,6 @@ func archive(data []byte) bool {
 	return bytes.Contains(head, []byte("mime-version:")) && bytes.Contains(head, []byte("multipart/related"))
 }
 
-// set returns the words of a list.
 func set(words string) map[string]bool {
 	s := map[string]bool{}
 	for word := range strings.FieldsSeq(words) {

@@ -98,7 +98,8 @@ func parseAgile(info []byte) (encryption, error) {
 		}
 	}
 	if p.SpinCount < 0 || p.SpinCount > maxSpinCount ||
-		len(p.VerifierInput) < len(p.Salt) || len(p.VerifierHash) < p.hash.Size() || len(p.PackageKey) < a.Package.KeyBits/8 {
+		len(p.VerifierInput) < len(p.Salt) || len(p.VerifierHash) < p.hash.Size() ||
+		len(p.PackageKey) < a.Package.KeyBits/8 {
 		return nil, errDamaged
 	}
 	return a, nil

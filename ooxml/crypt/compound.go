@@ -10,7 +10,7 @@ import (
 // [MS-CFB].
 const (
 	headerSize  = 512
-	headerDIFAT = 109 // places in the header for the numbers of the FAT's sectors
+	headerDIFAT = 109 // how many the header holds of the numbers of the FAT's sectors
 	entrySize   = 128 // of the directory
 	miniSector  = 64
 	miniCutoff  = 4096 // shorter streams stand in the mini stream
@@ -64,7 +64,6 @@ func openCompound(data []byte) (*compoundFile, bool) {
 	return c, ok
 }
 
-// header returns the number at an offset in the header.
 func (c *compoundFile) header(at int) uint32 { return binary.LittleEndian.Uint32(c.data[at:]) }
 
 // sector returns the bytes of a sector, fewer where the file ends in it, none where it ends before. The header takes

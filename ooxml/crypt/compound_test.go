@@ -80,7 +80,8 @@ func TestLargeCompoundFile(t *testing.T) { // whose FAT is longer than its list 
 func TestStreamsThatClaimToBeHuge(t *testing.T) {
 	for _, size := range []int{512, 4096} {
 		good := crypttest.Compound(size,
-			crypttest.Stream{Name: "Long", Data: sample(20_000)}, crypttest.Stream{Name: "Short", Data: []byte("short")})
+			crypttest.Stream{Name: "Long", Data: sample(20_000)},
+			crypttest.Stream{Name: "Short", Data: []byte("short")})
 		directory := bytes.Index(good, encodeUTF16("Root Entry"))
 		for i := range 3 {
 			for _, claim := range []uint64{1 << 31, 1 << 62, 1 << 63} {
@@ -170,8 +171,10 @@ func TestBrokenCompoundFile(t *testing.T) {
 }
 
 func TestHasStream(t *testing.T) {
-	data := crypttest.Compound(512, crypttest.Stream{Name: "Storage"}, crypttest.Stream{Name: "Inside", Data: sample(10), Inside: 1})
-	for name, want := range map[string]bool{"Storage": true, "Inside": true, "Insid": false, "Inside2": false, "inside": false} {
+	data := crypttest.Compound(512, crypttest.Stream{Name: "Storage"},
+		crypttest.Stream{Name: "Inside", Data: sample(10), Inside: 1})
+	for name, want := range map[string]bool{"Storage": true, "Inside": true, "Insid": false, "Inside2": false,
+		"inside": false} {
 		if got := HasStream(data, name); got != want {
 			t.Errorf("%s: %v", name, got)
 		}

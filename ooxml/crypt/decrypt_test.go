@@ -35,7 +35,8 @@ func expect(t testing.TB, err error, kind Kind, method string) {
 	if !errors.As(err, &e) {
 		t.Fatalf("error is %v, want an *Error of %q", err, kind)
 	}
-	if e.Kind != kind || e.Method != method || !strings.Contains(e.Error(), string(kind)) || !strings.Contains(e.Error(), method) {
+	if e.Kind != kind || e.Method != method || !strings.Contains(e.Error(), string(kind)) ||
+		!strings.Contains(e.Error(), method) {
 		t.Errorf("error is %v, want %q of %q", e, kind, method)
 	}
 }
@@ -122,7 +123,8 @@ func TestDefaultPassword(t *testing.T) {
 		opens(t, crypttest.Agile(t, plain, defaultPassword, crypttest.Lock{SpinCount: usualSpinCount}), password, plain)
 		opens(t, crypttest.Standard(t, plain, defaultPassword, crypttest.Lock{KeyBits: 128}), password, plain)
 	}
-	slow := crypttest.Agile(t, plain, defaultPassword, crypttest.Lock{SpinCount: usualSpinCount + 1}) // then nobody tries it
+	// Nobody tries it where it would take long.
+	slow := crypttest.Agile(t, plain, defaultPassword, crypttest.Lock{SpinCount: usualSpinCount + 1})
 	_, err := Decrypt(slow, "", unchecked)
 	expect(t, err, PasswordNeeded, "")
 	opens(t, slow, defaultPassword, plain)
@@ -157,14 +159,15 @@ func TestExcelize(t *testing.T) {
 		}
 	}
 	holdsTotal(plain, excelize.Options{})
-	for _, file := range [][]byte{
+	for _, file := range [][]byte{ // excelize knows no key of 192 bits
 		crypttest.Agile(t, zip.Bytes(), password, crypttest.Lock{SpinCount: 10}),
 		crypttest.Agile(t, zip.Bytes(), password, crypttest.Lock{Hash: "SHA1", KeyBits: 128, SpinCount: 10}),
-		crypttest.Agile(t, zip.Bytes(), password, crypttest.Lock{Hash: "SHA384", SpinCount: 10}), // it knows no key of 192 bits
+		crypttest.Agile(t, zip.Bytes(), password, crypttest.Lock{Hash: "SHA384", SpinCount: 10}),
 		crypttest.Standard(t, zip.Bytes(), password, crypttest.Lock{KeyBits: 128}),
 		crypttest.Standard(t, zip.Bytes(), password, crypttest.Lock{KeyBits: 256}),
 	} {
 		holdsTotal(file, excelize.Options{Password: password})
 	}
-	holdsTotal(crypttest.Agile(t, zip.Bytes(), "1", crypttest.Lock{Hash: "SHA256", SpinCount: 10}), excelize.Options{Password: "1"})
+	holdsTotal(crypttest.Agile(t, zip.Bytes(), "1", crypttest.Lock{Hash: "SHA256", SpinCount: 10}),
+		excelize.Options{Password: "1"})
 }

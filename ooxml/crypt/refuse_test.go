@@ -53,12 +53,13 @@ func changedAgile(t testing.TB) []refused {
 		{"unknown mode", `"ChainingModeCBC"`, `"ChainingModeCFB"`, UnknownMode, "ChainingModeCFB"},
 		{"certificate alone", `<p:encryptedKey `, `<c:encryptedKey `, Certificate, ""},
 	} {
-		data := crypttest.Agile(t, sample(plainSize), password, crypttest.Lock{SpinCount: 2, Info: func(s string) string {
-			if !strings.Contains(s, c.before) {
-				t.Fatalf("%q does not stand in %s", c.before, s)
-			}
-			return strings.Replace(s, c.before, c.after, 1)
-		}})
+		data := crypttest.Agile(t, sample(plainSize), password,
+			crypttest.Lock{SpinCount: 2, Info: func(s string) string {
+				if !strings.Contains(s, c.before) {
+					t.Fatalf("%q does not stand in %s", c.before, s)
+				}
+				return strings.Replace(s, c.before, c.after, 1)
+			}})
 		list = append(list, refused{c.name, data, c.kind, c.method})
 	}
 	return list
@@ -90,7 +91,8 @@ func changedStreams(t testing.TB) []refused {
 		{"no size", nil, func([]byte) []byte { return []byte("1234567") }},
 	} {
 		lock := crypttest.Lock{SpinCount: 2, Info: c.info, Stream: c.stream}
-		list = append(list, refused{"stream, " + c.name, crypttest.Agile(t, sample(plainSize), password, lock), Damaged, ""})
+		list = append(list,
+			refused{"stream, " + c.name, crypttest.Agile(t, sample(plainSize), password, lock), Damaged, ""})
 	}
 	endless := func(s string) string { return s + strings.Repeat(" ", maxInfo) }
 	whole := crypttest.Agile(t, sample(plainSize), password, crypttest.Lock{SpinCount: 2})
@@ -120,11 +122,12 @@ func changedStandard(t testing.TB) []refused {
 		{"salt of another size", -72, 8, Damaged, ""},
 		{"hash of another size", -36, 32, Damaged, ""},
 	} {
-		data := crypttest.Standard(t, sample(plainSize), password, crypttest.Lock{KeyBits: 128, Info: func(s string) string {
-			b := []byte(s)
-			binary.LittleEndian.PutUint32(b[(c.at+len(b))%len(b):], c.number)
-			return string(b)
-		}})
+		data := crypttest.Standard(t, sample(plainSize), password,
+			crypttest.Lock{KeyBits: 128, Info: func(s string) string {
+				b := []byte(s)
+				binary.LittleEndian.PutUint32(b[(c.at+len(b))%len(b):], c.number)
+				return string(b)
+			}})
 		list = append(list, refused{"standard, " + c.name, data, c.kind, c.method})
 	}
 	return list
@@ -138,7 +141,8 @@ func otherCompounds() []refused {
 		{"unknown version", crypttest.Locked("\x07\x00\x07\x00\x10\x00\x00\x00<x/>", stream), UnknownMethod, ""},
 		{"no version", crypttest.Locked("\x04\x00", stream), Damaged, ""},
 		{"standard, no description", crypttest.Locked("\x03\x00\x02\x00\x24\x00\x00\x00", stream), Damaged, ""},
-		{"rights management", crypttest.Compound(512, crypttest.Stream{Name: "EncryptedPackage", Data: stream}), RightsManagement, ""},
+		{"rights management", crypttest.Compound(512, crypttest.Stream{Name: "EncryptedPackage", Data: stream}),
+			RightsManagement, ""},
 		{"not encrypted", crypttest.Compound(512, crypttest.Stream{Name: "Workbook", Data: stream}), NotEncrypted, ""},
 		{"embedded in a legacy one", crypttest.Compound(512,
 			crypttest.Stream{Name: "WordDocument"}, crypttest.Stream{Name: "ObjectPool"},

@@ -27,7 +27,8 @@ func sheet(size int) []byte {
 			case 2:
 				fmt.Fprintf(&b, `<c r="%s" s="%d"><v>%d</v></c>`, ref, random.IntN(40), random.IntN(100000))
 			case 3:
-				fmt.Fprintf(&b, `<c r="%s" s="3"><f>SUM(Sheet1!E%d:I%d)</f><v>%d</v></c>`, ref, row, row, random.IntN(1000))
+				fmt.Fprintf(&b, `<c r="%s" s="3"><f>SUM(Sheet1!E%d:I%d)</f><v>%d</v></c>`, ref, row, row,
+					random.IntN(1000))
 			}
 		}
 		b.WriteString(`</row>`)

@@ -64,13 +64,16 @@ func TestReadFileRefuses(t *testing.T) {
 		{file("b.xlsx", string(compound("Workbook"))), OldBinary, "扩展名却是 .xlsx"},
 		{file("b.doc", string(compound("Workbook"))), OldBinary, "扩展名却是 .doc"},
 		{file("c.doc", string(compound())), OldBinary, ".docx"},
-		{file("c.xlsx", string(crypttest.Agile(t, workbook(t, nil), "1", crypttest.Lock{SpinCount: 2}))), Encrypted, "密码"},
+		{file("c.xlsx", string(crypttest.Agile(t, workbook(t, nil), "1", crypttest.Lock{SpinCount: 2}))), Encrypted,
+			"密码"},
 		{file("d.xlsx", string(compound("EncryptedPackage"))), Corrupt, "密码"},
 		{file("~$年报.xlsx", "\x05admin"), NotZip, "临时文件"},
-		{file("c.xls", "<html xmlns:o=\"urn:schemas-microsoft-com:office:office\"><body><table>"), NotZip, "网页（HTML），扩展名是 .xls"},
+		{file("c.xls", "<html xmlns:o=\"urn:schemas-microsoft-com:office:office\"><body><table>"), NotZip,
+			"网页（HTML），扩展名是 .xls"},
 	} {
 		_, err := ReadFile(c.path)
-		t.Run(strings.ReplaceAll(filepath.Base(c.path), "\x00", "0"), func(t *testing.T) { expect(t, err, c.kind, "", c.says) })
+		t.Run(strings.ReplaceAll(filepath.Base(c.path), "\x00", "0"),
+			func(t *testing.T) { expect(t, err, c.kind, "", c.says) })
 	}
 
 	if _, err := ReadFile(filepath.Join(dir, "没有.xlsx")); !errors.Is(err, fs.ErrNotExist) {

@@ -53,17 +53,21 @@ func macroWorkbook(t testing.TB) *Package {
 		typesOf(".bin", "application/vnd.ms-office.vbaProject", ".xml", "application/xml",
 			"xl/workbook.xml", "application/vnd.ms-excel.sheet.macroEnabled.main+xml",
 			"xl/worksheets/sheet1.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml",
-			"xl/printerSettings/printerSettings1.bin", "application/vnd.openxmlformats-officedocument.spreadsheetml.printerSettings",
+			"xl/printerSettings/printerSettings1.bin",
+			"application/vnd.openxmlformats-officedocument.spreadsheetml.printerSettings",
 			"xl/vbaProjectSignature.bin", "application/vnd.ms-office.vbaProjectSignature",
 			"xl/ctrlProps/ctrlProp1.xml", "application/vnd.ms-excel.controlproperties+xml"),
 		"xl/workbook.xml", workbookMain,
 		"xl/_rels/workbook.xml.rels", relations(`Id="rId1" Type="`+sheetRelation+`" Target="worksheets/sheet1.xml"`,
 			`Id="rId2" Type="`+vbaRelation+`" Target="VBAProject.bin"`),
 		"xl/worksheets/sheet1.xml", "<worksheet/>",
-		"xl/worksheets/_rels/sheet1.xml.rels", relations(`Id="rId1" Type="printerSettings" Target="../printerSettings/printerSettings1.bin"`),
+		"xl/worksheets/_rels/sheet1.xml.rels",
+		relations(`Id="rId1" Type="printerSettings" Target="../printerSettings/printerSettings1.bin"`),
 		"xl/printerSettings/printerSettings1.bin", "paper",
 		"xl/vbaProject.bin", "program",
-		"xl/_rels/vbaProject.bin.rels", relations(`Id="rId1" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProjectSignature" Target="vbaProjectSignature.bin"`),
+		"xl/_rels/vbaProject.bin.rels",
+		relations(`Id="rId1" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProjectSignature" `+
+			`Target="vbaProjectSignature.bin"`),
 		"xl/vbaProjectSignature.bin", "signature",
 		"xl/ctrlProps/ctrlProp1.xml", "<formControlPr/>",
 		"customUI/customUI.xml", "<customUI/>",
@@ -84,11 +88,13 @@ func macroDocument(t testing.TB) *Package {
 			`Id="rId2" Type="`+office+`keyMapCustomizations" Target="customizations.xml"`),
 		"word/vbaProject.bin", "program",
 		"word/_rels/vbaProject.bin.rels", relations(`Id="rId1" Type="`+office+`wordVbaData" Target="vbaData.xml"`,
-			`Id="rId2" Type="http://schemas.microsoft.com/office/2014/relationships/vbaProjectSignatureAgile" Target="vbaProjectSignatureAgile.bin"`),
+			`Id="rId2" Type="http://schemas.microsoft.com/office/2014/relationships/vbaProjectSignatureAgile" `+
+				`Target="vbaProjectSignatureAgile.bin"`),
 		"word/vbaData.xml", "<vbaSuppData/>",
 		"word/vbaProjectSignatureAgile.bin", "signature",
 		"word/customizations.xml", "<tcg/>",
-		"word/_rels/customizations.xml.rels", relations(`Id="rId1" Type="`+office+`attachedToolbars" Target="attachedToolbars.bin"`),
+		"word/_rels/customizations.xml.rels",
+		relations(`Id="rId1" Type="`+office+`attachedToolbars" Target="attachedToolbars.bin"`),
 		"word/attachedToolbars.bin", "toolbars",
 	)
 }
@@ -99,23 +105,32 @@ func TestMacros(t *testing.T) {
 		want []string
 	}{
 		"workbook": {macroWorkbook(t), []string{"xl/vbaProject.bin", "xl/vbaProjectSignature.bin"}},
-		"document": {macroDocument(t), []string{"word/vbaProject.bin", "word/vbaData.xml", "word/vbaProjectSignatureAgile.bin"}},
-		"plain":    {mustRead(t, workbook(t, sheet(2000))), nil},
-		"empty":    {New(), nil},
+		"document": {macroDocument(t),
+			[]string{"word/vbaProject.bin", "word/vbaData.xml", "word/vbaProjectSignatureAgile.bin"}},
+		"plain": {mustRead(t, workbook(t, sheet(2000))), nil},
+		"empty": {New(), nil},
 		"macro sheets": {packageOf(t, typesOf("xl/macrosheets/sheet1.xml", "application/vnd.ms-excel.macrosheet+xml"),
 			"xl/workbook.xml", workbookMain,
-			"xl/_rels/workbook.xml.rels", relations(`Id="rId1" Type="http://schemas.microsoft.com/office/2006/relationships/xlIntlMacrosheet" Target="sheet9.xml"`),
-			"xl/macrosheets/sheet1.xml", "<xm:macrosheet xmlns:xm='m'/>", "xl/sheet9.xml", "<xm:macrosheet xmlns:xm='m'/>"),
+			"xl/_rels/workbook.xml.rels",
+			relations(`Id="rId1" Type="http://schemas.microsoft.com/office/2006/relationships/xlIntlMacrosheet" `+
+				`Target="sheet9.xml"`),
+			"xl/macrosheets/sheet1.xml", "<xm:macrosheet xmlns:xm='m'/>", "xl/sheet9.xml",
+			"<xm:macrosheet xmlns:xm='m'/>"),
 			[]string{"xl/macrosheets/sheet1.xml", "xl/sheet9.xml"}},
 		"by relation": {packageOf(t, typesOf(".dat", "application/octet-stream"), "xl/workbook.xml", workbookMain,
-			"xl/_rels/workbook.xml.rels", relations(`Id="rId1" Type="`+vbaRelation+`" Target="run.dat"`), "xl/run.dat", "program"),
+			"xl/_rels/workbook.xml.rels", relations(`Id="rId1" Type="`+vbaRelation+`" Target="run.dat"`),
+			"xl/run.dat", "program"),
 			[]string{"xl/run.dat"}},
-		"by type": {packageOf(t, typesOf("xl/run.dat", "application/vnd.ms-office.VBAPROJECT"), "xl/workbook.xml", workbookMain, "xl/run.dat", "program"),
+		"by type": {packageOf(t, typesOf("xl/run.dat", "application/vnd.ms-office.VBAPROJECT"), "xl/workbook.xml",
+			workbookMain, "xl/run.dat", "program"),
 			[]string{"xl/run.dat"}},
-		"by type, in spite of relations": {packageOf(t, typesOf("xl/run.dat", "application/vnd.ms-office.vbaProject"), "xl/workbook.xml", workbookMain,
-			"xl/_rels/workbook.xml.rels", relations(`Id="rId1" Type="image" Target="run.dat"`), "xl/run.dat", "program"),
+		"by type, in spite of relations": {packageOf(t, typesOf("xl/run.dat", "application/vnd.ms-office.vbaProject"),
+			"xl/workbook.xml", workbookMain,
+			"xl/_rels/workbook.xml.rels", relations(`Id="rId1" Type="image" Target="run.dat"`), "xl/run.dat",
+			"program"),
 			[]string{"xl/run.dat"}},
-		"relations that cannot be read": {packageOf(t, typesOf("xl/run.dat", "application/vnd.ms-office.vbaProject"), "xl/workbook.xml", workbookMain,
+		"relations that cannot be read": {packageOf(t, typesOf("xl/run.dat", "application/vnd.ms-office.vbaProject"),
+			"xl/workbook.xml", workbookMain,
 			"xl/_rels/workbook.xml.rels", "<", "xl/run.dat", "program"), []string{"xl/run.dat"}},
 	} {
 		if diff := cmp.Diff(c.want, c.p.Macros()); diff != "" {
@@ -156,29 +171,38 @@ func stripped(t *testing.T, p *Package, kept, changed []string) {
 
 func TestStripMacrosWorkbook(t *testing.T) {
 	p := macroWorkbook(t)
-	stripped(t, p, []string{contentTypesName, "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet1.xml",
-		"xl/worksheets/_rels/sheet1.xml.rels", "xl/printerSettings/printerSettings1.bin", "xl/ctrlProps/ctrlProp1.xml", "customUI/customUI.xml"},
+	stripped(t, p,
+		[]string{contentTypesName, "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels",
+			"xl/worksheets/sheet1.xml",
+			"xl/worksheets/_rels/sheet1.xml.rels", "xl/printerSettings/printerSettings1.bin",
+			"xl/ctrlProps/ctrlProp1.xml", "customUI/customUI.xml"},
 		[]string{contentTypesName, "xl/_rels/workbook.xml.rels"})
 	types, _ := p.Part(contentTypesName)
 	want := strings.ReplaceAll(typesOf("*", "", ".xml", "application/xml",
 		"xl/workbook.xml", macroFreeWorkbook,
 		"xl/worksheets/sheet1.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml",
-		"xl/printerSettings/printerSettings1.bin", "application/vnd.openxmlformats-officedocument.spreadsheetml.printerSettings",
+		"xl/printerSettings/printerSettings1.bin",
+		"application/vnd.openxmlformats-officedocument.spreadsheetml.printerSettings",
 		"*", "",
-		"xl/ctrlProps/ctrlProp1.xml", "application/vnd.ms-excel.controlproperties+xml"), `<Override PartName="/*" ContentType=""></Override>`, "")
+		"xl/ctrlProps/ctrlProp1.xml", "application/vnd.ms-excel.controlproperties+xml"),
+		`<Override PartName="/*" ContentType=""></Override>`, "")
 	if diff := cmp.Diff(want, string(types)); diff != "" {
 		t.Error("types (-want +got):", diff)
 	}
 	rels, _ := p.Part("xl/_rels/workbook.xml.rels")
-	if diff := cmp.Diff(relations(`Id="rId1" Type="`+sheetRelation+`" Target="worksheets/sheet1.xml"`), string(rels)); diff != "" {
+	if diff := cmp.Diff(relations(`Id="rId1" Type="`+sheetRelation+`" Target="worksheets/sheet1.xml"`),
+		string(rels)); diff != "" {
 		t.Error("relations (-want +got):", diff)
 	}
 }
 
 func TestStripMacrosDocument(t *testing.T) {
 	p := macroDocument(t)
-	stripped(t, p, []string{contentTypesName, "_rels/.rels", "word/document.xml", "word/_rels/document.xml.rels", "word/customizations.xml",
-		"word/_rels/customizations.xml.rels", "word/attachedToolbars.bin"}, []string{contentTypesName, "word/_rels/document.xml.rels"})
+	stripped(t, p,
+		[]string{contentTypesName, "_rels/.rels", "word/document.xml", "word/_rels/document.xml.rels",
+			"word/customizations.xml",
+			"word/_rels/customizations.xml.rels", "word/attachedToolbars.bin"},
+		[]string{contentTypesName, "word/_rels/document.xml.rels"})
 	if got := p.Type("word/document.xml"); got != macroFreeDocument {
 		t.Errorf("the document's type is %s", got)
 	}
@@ -201,23 +225,32 @@ func TestStripMacrosTypes(t *testing.T) {
 			t.Errorf("%s becomes %s", kind, got)
 		}
 	}
-	for _, kind := range []string{macroFreeWorkbook, macroFreeDocument, "application/vnd.ms-excel.sheet.binary.macroEnabled.main", "other"} {
+	for _, kind := range []string{macroFreeWorkbook, macroFreeDocument,
+		"application/vnd.ms-excel.sheet.binary.macroEnabled.main", "other"} {
 		p := packageOf(t, typesOf("a.xml", kind), "a.xml", "<a/>")
 		stripped(t, p, []string{contentTypesName, "_rels/.rels", "a.xml"}, nil)
 	}
 }
 
 func TestStripMacrosKeepsWhatIsWronglyCalledProgram(t *testing.T) {
-	p := packageOf(t, typesOf(".bin", "application/vnd.ms-office.vbaProject", "xl/workbook.xml", macroFreeWorkbook), // as openpyxl writes it
+	// As openpyxl writes it.
+	types := typesOf(".bin", "application/vnd.ms-office.vbaProject", "xl/workbook.xml", macroFreeWorkbook)
+	p := packageOf(t, types,
 		"xl/workbook.xml", workbookMain,
-		"xl/_rels/workbook.xml.rels", relations(`Id="rId1" Type="`+sheetRelation+`" Target="s.xml"`, `Id="rId2" Type="`+vbaRelation+`" Target="vbaProject.bin"`,
-			`Id="rId3" Type="`+vbaRelation+`" Target="s.xml"`, `Id="rId4" Type="`+vbaRelation+`" Target="xl/data.txt" TargetMode="External"`),
-		"xl/s.xml", "<worksheet/>", "xl/_rels/s.xml.rels", relations(`Id="rId1" Type="activeXControlBinary" Target="activeX1.bin"`),
+		"xl/_rels/workbook.xml.rels",
+		relations(`Id="rId1" Type="`+sheetRelation+`" Target="s.xml"`,
+			`Id="rId2" Type="`+vbaRelation+`" Target="vbaProject.bin"`,
+			`Id="rId3" Type="`+vbaRelation+`" Target="s.xml"`,
+			`Id="rId4" Type="`+vbaRelation+`" Target="xl/data.txt" TargetMode="External"`),
+		"xl/s.xml", "<worksheet/>", "xl/_rels/s.xml.rels",
+		relations(`Id="rId1" Type="activeXControlBinary" Target="activeX1.bin"`),
 		"xl/activeX1.bin", "control", "xl/data.txt", "data", "xl/vbaProject.bin", "program")
 	if diff := cmp.Diff([]string{"xl/vbaProject.bin"}, p.Macros()); diff != "" {
 		t.Error("macros (-want +got):", diff)
 	}
-	stripped(t, p, []string{contentTypesName, "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/s.xml", "xl/_rels/s.xml.rels", "xl/activeX1.bin", "xl/data.txt"},
+	stripped(t, p,
+		[]string{contentTypesName, "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/s.xml",
+			"xl/_rels/s.xml.rels", "xl/activeX1.bin", "xl/data.txt"},
 		[]string{contentTypesName, "xl/_rels/workbook.xml.rels"})
 	if got := p.Type("xl/activeX1.bin"); got != "application/octet-stream" {
 		t.Errorf("the control's type is %q", got)
@@ -229,7 +262,8 @@ func TestStripMacrosKeepsWhatIsWronglyCalledProgram(t *testing.T) {
 }
 
 func TestStripMacrosRefuses(t *testing.T) {
-	macros := []string{"xl/macrosheets/sheet1.xml", "application/vnd.ms-excel.macrosheet+xml", "xl/workbook.xml", "application/vnd.ms-excel.sheet.macroEnabled.main+xml"}
+	macros := []string{"xl/macrosheets/sheet1.xml", "application/vnd.ms-excel.macrosheet+xml", "xl/workbook.xml",
+		"application/vnd.ms-excel.sheet.macroEnabled.main+xml"}
 	for _, c := range []struct {
 		name string
 		p    *Package
@@ -237,11 +271,19 @@ func TestStripMacrosRefuses(t *testing.T) {
 		part string
 		says string
 	}{
-		{"macro sheet", packageOf(t, typesOf(macros...), "xl/workbook.xml", workbookMain, "xl/macrosheets/sheet1.xml", "<a/>"), MacroSheet, "xl/macrosheets/sheet1.xml", "删去宏表"},
+		{"macro sheet",
+			packageOf(t, typesOf(macros...), "xl/workbook.xml", workbookMain, "xl/macrosheets/sheet1.xml", "<a/>"),
+			MacroSheet, "xl/macrosheets/sheet1.xml", "删去宏表"},
 		{"no document", New(), NoDocument, "", "普通压缩包"},
-		{"broken relations", packageOf(t, typesOf(macros[2:]...), "xl/workbook.xml", workbookMain, "xl/_rels/workbook.xml.rels", "<Relationships"), BadXML, "xl/_rels/workbook.xml.rels", "第 1 行"},
-		{"document is a project", packageOf(t, typesOf("xl/workbook.xml", "application/vnd.ms-office.vbaProject"), "xl/workbook.xml", workbookMain), BadXML, "xl/workbook.xml", "主文档"},
-		{"type in other letters", packageOf(t, typesOf("xl/workbook.xml", "application/vnd.ms-excel.sheet.macroEnabled.main&#43;xml"), "xl/workbook.xml", workbookMain), BadXML, contentTypesName, "类型"},
+		{"broken relations",
+			packageOf(t, typesOf(macros[2:]...), "xl/workbook.xml", workbookMain, "xl/_rels/workbook.xml.rels",
+				"<Relationships"), BadXML, "xl/_rels/workbook.xml.rels", "第 1 行"},
+		{"document is a project",
+			packageOf(t, typesOf("xl/workbook.xml", "application/vnd.ms-office.vbaProject"), "xl/workbook.xml",
+				workbookMain), BadXML, "xl/workbook.xml", "主文档"},
+		{"type in other letters",
+			packageOf(t, typesOf("xl/workbook.xml", "application/vnd.ms-excel.sheet.macroEnabled.main&#43;xml"),
+				"xl/workbook.xml", workbookMain), BadXML, contentTypesName, "类型"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			before := mustBytes(t, c.p)
@@ -255,14 +297,21 @@ func TestStripMacrosRefuses(t *testing.T) {
 
 func TestLinks(t *testing.T) {
 	p := packageOf(t, typesOf(), "xl/workbook.xml", workbookMain,
-		"xl/_rels/workbook.xml.rels", relations(`Id="rId1" Type="sheet" Target="s.xml"`, `Id="rId2" Type="image" Target="file:///C:/a.png"`, `Id="rId3" Type="image" Target="../../../a.png"`),
-		"xl/_rels/s.xml.rels", relations(`Id="rId1" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/hyperlink" Target="http://example.com/?a&amp;b" TargetMode="External"`),
-		"xl/externalLinks/_rels/externalLink1.xml.rels", relations(`Id="rId1" Type="externalLinkPath" Target="去年.xlsx" TargetMode="External"`))
+		"xl/_rels/workbook.xml.rels",
+		relations(`Id="rId1" Type="sheet" Target="s.xml"`, `Id="rId2" Type="image" Target="file:///C:/a.png"`,
+			`Id="rId3" Type="image" Target="../../../a.png"`),
+		"xl/_rels/s.xml.rels",
+		relations(`Id="rId1" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/hyperlink" `+
+			`Target="http://example.com/?a&amp;b" TargetMode="External"`),
+		"xl/externalLinks/_rels/externalLink1.xml.rels",
+		relations(`Id="rId1" Type="externalLinkPath" Target="去年.xlsx" TargetMode="External"`))
 	got, err := p.Links()
 	if err != nil {
 		t.Fatal(err)
 	}
-	hyperlink := Link{"xl/s.xml", Relation{"rId1", "http://purl.oclc.org/ooxml/officeDocument/relationships/hyperlink", "http://example.com/?a&b", true}}
+	hyperlink := Link{"xl/s.xml",
+		Relation{"rId1", "http://purl.oclc.org/ooxml/officeDocument/relationships/hyperlink",
+			"http://example.com/?a&b", true}}
 	want := []Link{
 		{"xl/workbook.xml", Relation{"rId2", "image", "file:///C:/a.png", false}},
 		{"xl/workbook.xml", Relation{"rId3", "image", "../../../a.png", false}},

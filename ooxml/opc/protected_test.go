@@ -49,7 +49,8 @@ func TestPasswordThatIsNotNeeded(t *testing.T) {
 		if err != nil || p.Encrypted() {
 			t.Errorf("a plain file with password %q: %v", password, err)
 		}
-		opens(t, crypttest.Agile(t, plain, "VelvetSweatshop", crypttest.Lock{SpinCount: 10}), password, plain) // Excel does not ask
+		const excelsOwn = "VelvetSweatshop" // with which it opens files without asking
+		opens(t, crypttest.Agile(t, plain, excelsOwn, crypttest.Lock{SpinCount: 10}), password, plain)
 	}
 	_, err := ReadWithPassword(compound("Workbook"), "any")
 	expect(t, err, OldBinary, "", ".xlsx")
@@ -58,7 +59,8 @@ func TestPasswordThatIsNotNeeded(t *testing.T) {
 func TestReadFileWithPassword(t *testing.T) {
 	plain := workbook(t, sheet(3000))
 	path := filepath.Join(t.TempDir(), "年报.xlsx")
-	if err := os.WriteFile(path, crypttest.Agile(t, plain, password, crypttest.Lock{SpinCount: 10}), 0o666); err != nil {
+	if err := os.WriteFile(path, crypttest.Agile(t, plain, password, crypttest.Lock{SpinCount: 10}),
+		0o666); err != nil {
 		t.Fatal(err)
 	}
 	p, err := ReadFileWithPassword(path, password)
@@ -94,7 +96,8 @@ func refusedProtections(t testing.TB) []refused {
 	}
 	agileOf := func(plain []byte) []byte { return crypttest.Agile(t, plain, password, crypttest.Lock{SpinCount: 2}) }
 	unseen := crypttest.Lock{SpinCount: 2, Info: crypttest.WithoutChecksum, Stream: flip(150)}
-	empty := crypttest.Lock{SpinCount: 2, Info: crypttest.WithoutChecksum, Stream: func(b []byte) []byte { return append(make([]byte, 8), b[8:]...) }}
+	empty := crypttest.Lock{SpinCount: 2, Info: crypttest.WithoutChecksum,
+		Stream: func(b []byte) []byte { return append(make([]byte, 8), b[8:]...) }}
 	rights := crypttest.Compound(512, crypttest.Stream{Name: "EncryptedPackage", Data: []byte("12345678")})
 	embedded := crypttest.Compound(512, crypttest.Stream{Name: "WordDocument"}, crypttest.Stream{Name: "ObjectPool"},
 		crypttest.Stream{Name: "EncryptedPackage", Data: []byte("1"), Inside: 2})
@@ -113,12 +116,18 @@ func refusedProtections(t testing.TB) []refused {
 		{"inside is refused", agileOf(part(t, "a.xml", "<!DOCTYPE a><a/>")), Doctype, "a.xml", "声明"},
 		{"doctype", with(`<encryption `, `<!DOCTYPE a><encryption `), Doctype, "EncryptionInfo", "声明"},
 
-		{"unknown hash", with(`hashAlgorithm="SHA512"`, `hashAlgorithm="WHIRLPOOL"`), UnknownEncryption, "", "散列算法 WHIRLPOOL"},
-		{"unknown cipher", with(`cipherAlgorithm="AES"`, `cipherAlgorithm="RC2"`), UnknownEncryption, "", "加密算法 RC2"},
-		{"unknown mode", with(`"ChainingModeCBC"`, `"ChainingModeCFB"`), UnknownEncryption, "", "加密模式 ChainingModeCFB"},
-		{"certificate alone", with(`<p:encryptedKey `, `<c:encryptedKey `), UnknownEncryption, "", "不用密码，而用证书加密"},
-		{"extensible", crypttest.Locked("\x04\x00\x03\x00\x10\x00\x00\x00<x/>", []byte("12345678")), UnknownEncryption, "", "由文档加密软件加密"},
-		{"unknown version", crypttest.Locked("\x07\x00\x07\x00\x10\x00\x00\x00<x/>", []byte("12345678")), UnknownEncryption, "", "不支持"},
+		{"unknown hash", with(`hashAlgorithm="SHA512"`, `hashAlgorithm="WHIRLPOOL"`), UnknownEncryption, "",
+			"散列算法 WHIRLPOOL"},
+		{"unknown cipher", with(`cipherAlgorithm="AES"`, `cipherAlgorithm="RC2"`), UnknownEncryption, "",
+			"加密算法 RC2"},
+		{"unknown mode", with(`"ChainingModeCBC"`, `"ChainingModeCFB"`), UnknownEncryption, "",
+			"加密模式 ChainingModeCFB"},
+		{"certificate alone", with(`<p:encryptedKey `, `<c:encryptedKey `), UnknownEncryption, "",
+			"不用密码，而用证书加密"},
+		{"extensible", crypttest.Locked("\x04\x00\x03\x00\x10\x00\x00\x00<x/>", []byte("12345678")),
+			UnknownEncryption, "", "由文档加密软件加密"},
+		{"unknown version", crypttest.Locked("\x07\x00\x07\x00\x10\x00\x00\x00<x/>", []byte("12345678")),
+			UnknownEncryption, "", "不支持"},
 		{"rights management", rights, UnknownEncryption, "", "由权限管理（IRM）或文档加密软件加密"},
 		{"embedded in a legacy one", embedded, OldBinary, "", ".docx"},
 	}
@@ -155,7 +164,8 @@ func FuzzReadWithPassword(f *testing.F) {
 		if err != nil {
 			isOurs(t, err)
 		}
-		if want, _ := Read(data); want != nil && !want.Encrypted() && (p == nil || cmp.Diff(want.Parts(), p.Parts()) != "") {
+		if want, _ := Read(data); want != nil && !want.Encrypted() &&
+			(p == nil || cmp.Diff(want.Parts(), p.Parts()) != "") {
 			t.Errorf("the package is another one, or refused: %v", err)
 		}
 	})

@@ -17,7 +17,8 @@ func TestRead(t *testing.T) {
 		member{name: "xl/"},
 		member{name: `xl\empty\`},
 		member{name: `xl\Workbook.xml`, data: deep},
-		member{name: "xl/media/图 1.png", data: "png", raw: []byte("png"), lie: func(h *zip.FileHeader) { h.Method = zip.Store }},
+		member{name: "xl/media/图 1.png", data: "png", raw: []byte("png"),
+			lie: func(h *zip.FileHeader) { h.Method = zip.Store }},
 		member{name: "xl/空.xml", data: ""},
 	))
 	if err != nil {
@@ -142,9 +143,11 @@ func TestRefusalAllocatesLittle(t *testing.T) {
 		data []byte
 		most uint64
 	}{
-		"claims to be large": {zipOf(t, member{name: "a.bin", data: "abc", lie: func(h *zip.FileHeader) { h.UncompressedSize64 = 1 << 40 }}), 1 << 20},
-		"is large":           {part(t, "a.bin", strings.Repeat("\x00", maxPart)), 10 << 20},
-		"has many entries":   {many(t, 60*maxParts), 10 << 20},
+		"claims to be large": {zipOf(t,
+			member{name: "a.bin", data: "abc", lie: func(h *zip.FileHeader) { h.UncompressedSize64 = 1 << 40 }}),
+			1 << 20},
+		"is large":         {part(t, "a.bin", strings.Repeat("\x00", maxPart)), 10 << 20},
+		"has many entries": {many(t, 60*maxParts), 10 << 20},
 	} {
 		before := allocated()
 		if _, err := Read(c.data); err == nil {

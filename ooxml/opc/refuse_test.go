@@ -43,7 +43,9 @@ func refusedFiles(t testing.TB) []refused {
 		{"password", crypttest.Agile(t, good, "1", crypttest.Lock{SpinCount: 2}), Encrypted, "", "去掉密码"},
 		{"password, cut off", compound("EncryptionInfo", "EncryptedPackage"), Corrupt, "", "加了密码"},
 		{"encryption software", []byte("\x62\x14\x23\x65\x00E-SafeNet\x00LOCK"), UnknownEncryption, "", "加密软件"},
-		{"encrypted entry", zipOf(t, member{name: "a.xml", data: "<a/>", lie: func(h *zip.FileHeader) { h.Flags |= 1 }}), UnknownEncryption, "a.xml", "解压"},
+		{"encrypted entry",
+			zipOf(t, member{name: "a.xml", data: "<a/>", lie: func(h *zip.FileHeader) { h.Flags |= 1 }}),
+			UnknownEncryption, "a.xml", "解压"},
 
 		{"too many", many(t, maxParts+1), TooManyParts, "", "1000"},
 		{"far too many", many(t, 40*maxParts), TooManyParts, "", "1000"},
@@ -51,9 +53,14 @@ func refusedFiles(t testing.TB) []refused {
 		{"bomb that claims to be small", zipOf(t, member{name: "a.bin", data: strings.Repeat("\x00", 1<<20),
 			lie: func(h *zip.FileHeader) { h.UncompressedSize64 = 10 }}), Ratio, "a.bin", "压缩比"},
 
-		{"same name", zipOf(t, member{name: "xl/a.xml", data: "<a/>"}, member{name: "xl/a.xml", data: "<b/>"}), DuplicateName, "xl/a.xml", "同名"},
-		{"same name but for case", zipOf(t, member{name: "xl/a.xml", data: "<a/>"}, member{name: "XL/A.xml", data: "<b/>"}), DuplicateName, "XL/A.xml", "同名"},
-		{"same name but for slashes", zipOf(t, member{name: "xl/a.xml", data: "<a/>"}, member{name: `xl\a.xml`, data: "<b/>"}), DuplicateName, "xl/a.xml", "同名"},
+		{"same name", zipOf(t, member{name: "xl/a.xml", data: "<a/>"}, member{name: "xl/a.xml", data: "<b/>"}),
+			DuplicateName, "xl/a.xml", "同名"},
+		{"same name but for case",
+			zipOf(t, member{name: "xl/a.xml", data: "<a/>"}, member{name: "XL/A.xml", data: "<b/>"}), DuplicateName,
+			"XL/A.xml", "同名"},
+		{"same name but for slashes",
+			zipOf(t, member{name: "xl/a.xml", data: "<a/>"}, member{name: `xl\a.xml`, data: "<b/>"}), DuplicateName,
+			"xl/a.xml", "同名"},
 
 		{"no name", part(t, "", "x"), BadName, "", "空"},
 		{"absolute", part(t, "/a.xml", "<a/>"), BadName, "/a.xml", "绝对"},
@@ -70,37 +77,65 @@ func refusedFiles(t testing.TB) []refused {
 
 		{"truncated", good[:len(good)*2/3], Corrupt, "", "不完整"},
 		{"damaged byte", damaged, Corrupt, "xl/workbook.xml", "损坏"},
-		{"wrong checksum", zipOf(t, member{name: "a.bin", data: "abc", lie: func(h *zip.FileHeader) { h.CRC32++ }}), Corrupt, "a.bin", "校验"},
-		{"no checksum", zipOf(t, member{name: "a.bin", data: "abc", lie: func(h *zip.FileHeader) { h.CRC32 = 0 }}), Corrupt, "a.bin", "校验"},
-		{"larger than declared", zipOf(t, member{name: "a.bin", data: "abc", lie: func(h *zip.FileHeader) { h.UncompressedSize64-- }}), Corrupt, "a.bin", "大小"},
-		{"smaller than declared", zipOf(t, member{name: "a.bin", data: "abc", lie: func(h *zip.FileHeader) { h.UncompressedSize64 = 1 << 40 }}), Corrupt, "a.bin", "大小"},
-		{"stored, other size", zipOf(t, member{name: "a.bin", data: "abcd", raw: []byte("abc"), lie: stored}), Corrupt, "a.bin", "大小"},
-		{"bytes after the data", zipOf(t, member{name: "a.bin", data: "abc", raw: append(deflate(t, []byte("abc")), "rest"...)}), Corrupt, "a.bin", "大小"},
-		{"data beyond the file", zipOf(t, member{name: "a.bin", data: "abc", lie: func(h *zip.FileHeader) { h.CompressedSize64 = 1 << 20 }}), Corrupt, "a.bin", "不完整"},
-		{"data end early", zipOf(t, member{name: "a.bin", data: "abc", lie: func(h *zip.FileHeader) { h.CompressedSize64 -= 3 }}), Corrupt, "a.bin", "解压"},
-		{"unknown method", zipOf(t, member{name: "a.bin", data: "abc", lie: func(h *zip.FileHeader) { h.Method = 14 }}), Corrupt, "a.bin", "方法"},
+		{"wrong checksum", zipOf(t, member{name: "a.bin", data: "abc", lie: func(h *zip.FileHeader) { h.CRC32++ }}),
+			Corrupt, "a.bin", "校验"},
+		{"no checksum", zipOf(t, member{name: "a.bin", data: "abc", lie: func(h *zip.FileHeader) { h.CRC32 = 0 }}),
+			Corrupt, "a.bin", "校验"},
+		{"larger than declared",
+			zipOf(t, member{name: "a.bin", data: "abc", lie: func(h *zip.FileHeader) { h.UncompressedSize64-- }}),
+			Corrupt, "a.bin", "大小"},
+		{"smaller than declared",
+			zipOf(t,
+				member{name: "a.bin", data: "abc", lie: func(h *zip.FileHeader) { h.UncompressedSize64 = 1 << 40 }}),
+			Corrupt, "a.bin", "大小"},
+		{"stored, other size", zipOf(t, member{name: "a.bin", data: "abcd", raw: []byte("abc"), lie: stored}),
+			Corrupt, "a.bin", "大小"},
+		{"bytes after the data",
+			zipOf(t, member{name: "a.bin", data: "abc", raw: append(deflate(t, []byte("abc")), "rest"...)}), Corrupt,
+			"a.bin", "大小"},
+		{"data beyond the file",
+			zipOf(t,
+				member{name: "a.bin", data: "abc", lie: func(h *zip.FileHeader) { h.CompressedSize64 = 1 << 20 }}),
+			Corrupt, "a.bin", "不完整"},
+		{"data end early",
+			zipOf(t, member{name: "a.bin", data: "abc", lie: func(h *zip.FileHeader) { h.CompressedSize64 -= 3 }}),
+			Corrupt, "a.bin", "解压"},
+		{"unknown method",
+			zipOf(t, member{name: "a.bin", data: "abc", lie: func(h *zip.FileHeader) { h.Method = 14 }}), Corrupt,
+			"a.bin", "方法"},
 
 		{"doctype", part(t, "a.xml", `<?xml version="1.0"?><!DOCTYPE a><a/>`), Doctype, "a.xml", "声明"},
 		{"doctype in lower case", part(t, "a.rels", `<!doctype a><a/>`), Doctype, "a.rels", "声明"},
 		{"doctype in drawing", part(t, "A.VML", `<!DOCTYPE a><a/>`), Doctype, "A.VML", "声明"},
 		{"doctype by content", part(t, "a.dat", "\ufeff\r\n<!DOCTYPE a><a/>"), Doctype, "a.dat", "声明"},
-		{"doctype in UTF-16", part(t, "a.xml", string(utf16Text("\ufeff<!DOCTYPE a><a/>", binary.LittleEndian))), Doctype, "a.xml", "声明"},
-		{"doctype in UTF-16, other order", part(t, "a.bin", string(utf16Text("\ufeff<!DOCTYPE a><a/>", binary.BigEndian))), Doctype, "a.bin", "声明"},
-		{"doctype in UTF-16 without mark", part(t, "a.bin", string(utf16Text("<!DOCTYPE a><a/>", binary.BigEndian))), Doctype, "a.bin", "声明"},
+		{"doctype in UTF-16", part(t, "a.xml", string(utf16Text("\ufeff<!DOCTYPE a><a/>", binary.LittleEndian))),
+			Doctype, "a.xml", "声明"},
+		{"doctype in UTF-16, other order",
+			part(t, "a.bin", string(utf16Text("\ufeff<!DOCTYPE a><a/>", binary.BigEndian))), Doctype, "a.bin", "声明"},
+		{"doctype in UTF-16 without mark", part(t, "a.bin", string(utf16Text("<!DOCTYPE a><a/>", binary.BigEndian))),
+			Doctype, "a.bin", "声明"},
 		{"too deep", part(t, "a.xml", deep(maxDepth+1)), TooDeep, "a.xml", "256"},
 		{"never closed", part(t, "a.xml", strings.Repeat("<a>", maxDepth+1)), TooDeep, "a.xml", "256"},
-		{"encoding that hides", part(t, "a.xml", `<?xml version="1.0" encoding="utf-7"?>+ADwAIQ-DOCTYPE a+AD4-`), BadXML, "a.xml", "编码"},
-		{"encoding changes", part(t, "a.xml", "<?xml version='1.0' encoding='utf-16le'?>"+string(utf16Text("<!DOCTYPE a>", binary.LittleEndian))), BadXML, "a.xml", "编码"},
+		{"encoding that hides", part(t, "a.xml", `<?xml version="1.0" encoding="utf-7"?>+ADwAIQ-DOCTYPE a+AD4-`),
+			BadXML, "a.xml", "编码"},
+		{"encoding changes",
+			part(t, "a.xml",
+				"<?xml version='1.0' encoding='utf-16le'?>"+string(utf16Text("<!DOCTYPE a>", binary.LittleEndian))),
+			BadXML, "a.xml", "编码"},
 		{"UTF-32, little end first", part(t, "a.xml", "\xff\xfe\x00\x00<\x00\x00\x00"), BadXML, "a.xml", "编码"},
-		{"XML declaration without end", part(t, "a.xml", "<?xml version='1.0'"+strings.Repeat(" ", 600)+"encoding='utf-7'?>"), BadXML, "a.xml", "声明"},
+		{"XML declaration without end",
+			part(t, "a.xml", "<?xml version='1.0'"+strings.Repeat(" ", 600)+"encoding='utf-7'?>"), BadXML, "a.xml",
+			"声明"},
 		{"UTF-32", part(t, "a.xml", "\x00\x00\xfe\xff\x00\x00\x00<"), BadXML, "a.xml", "编码"},
-		{"two XML declarations", part(t, "a.xml", `<?xml version="1.0"?><?xml version="1.0" encoding="utf-7"?><a/>`), BadXML, "a.xml", "不合规"},
+		{"two XML declarations", part(t, "a.xml", `<?xml version="1.0"?><?xml version="1.0" encoding="utf-7"?><a/>`),
+			BadXML, "a.xml", "不合规"},
 		{"unknown declaration", part(t, "a.xml", `<!ENTITY a "b"><a/>`), BadXML, "a.xml", "不合规"},
 		{"types cut off", part(t, contentTypesName, workbookTypes[:200]), BadXML, contentTypesName, "第 2 行"},
 		{"types empty", part(t, contentTypesName, ""), BadXML, contentTypesName, ""},
 		{"types of another root", part(t, contentTypesName, "<Types/>"), BadXML, contentTypesName, "根元素"},
 		{"two types", part(t, contentTypesName, `<Types xmlns="`+contentTypesSpace+`">`+
-			`<Default Extension="xml" ContentType="a"/><Default Extension="XML" ContentType="b"/></Types>`), BadXML, contentTypesName, "两个类型"},
+			`<Default Extension="xml" ContentType="a"/><Default Extension="XML" ContentType="b"/></Types>`), BadXML,
+			contentTypesName, "两个类型"},
 	}
 }
 
@@ -131,7 +166,8 @@ func expect(t testing.TB, err error, kind Kind, part, says string) {
 	}
 	for _, s := range []string{e.Error(), e.Hint()} {
 		first := []rune(s + " ")[0]
-		if !unicode.Is(unicode.Han, first) && !strings.HasPrefix(s, "PDF") || strings.ContainsFunc(s, unicode.IsControl) {
+		if !unicode.Is(unicode.Han, first) && !strings.HasPrefix(s, "PDF") ||
+			strings.ContainsFunc(s, unicode.IsControl) {
 			t.Errorf("not a line of Chinese: %q", s)
 		}
 	}
@@ -158,7 +194,8 @@ func TestReadRefusesLargePart(t *testing.T) {
 
 	large := strings.Repeat(string(piece), maxPart/len(piece)+1)
 	for _, size := range []uint64{10, 1 << 40} {
-		_, err := Read(zipOf(t, member{name: "a.bin", data: large, raw: raw, lie: func(h *zip.FileHeader) { h.UncompressedSize64 = size }}))
+		_, err := Read(zipOf(t,
+			member{name: "a.bin", data: large, raw: raw, lie: func(h *zip.FileHeader) { h.UncompressedSize64 = size }}))
 		expect(t, err, PartTooLarge, "a.bin", "64 MB")
 	}
 }

@@ -71,8 +71,9 @@ func TestRelations(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error("relations (-want +got):", diff)
 	}
-	p.Set("_rels/a.xml.rels", []byte(`<Relationships xmlns="`+relationsSpace+`" xmlns:o="other"><o:Relationship Id="1" Target="b"/>`+
-		`<Other Id="2"/><o:wrap><Relationship Id="3" Target="c"/></o:wrap></Relationships>`))
+	p.Set("_rels/a.xml.rels",
+		[]byte(`<Relationships xmlns="`+relationsSpace+`" xmlns:o="other"><o:Relationship Id="1" Target="b"/>`+
+			`<Other Id="2"/><o:wrap><Relationship Id="3" Target="c"/></o:wrap></Relationships>`))
 	if got, err := p.Relations("a.xml"); len(got) != 0 || err != nil {
 		t.Errorf("relations that are none: %v, %v", got, err)
 	}
@@ -87,9 +88,12 @@ func TestRelationsRefuse(t *testing.T) {
 		kind       Kind
 		says       string
 	}{
-		{"outside", relations(`Id="rId7" Type="t" Target="../../x.xml"`), BadName, "关系 rId7 指向文件之外的 ../../x.xml"},
-		{"link not declared external", relations(`Id="rId7" Type="t" Target="http://example.com/"`), BadName, "http://example.com/"},
-		{"two of one ID", relations(`Id="rId7" Type="t" Target="a"`, `Id="rId7" Type="t" Target="b"`), BadXML, "关系编号 rId7 重复"},
+		{"outside", relations(`Id="rId7" Type="t" Target="../../x.xml"`), BadName,
+			"关系 rId7 指向文件之外的 ../../x.xml"},
+		{"link not declared external", relations(`Id="rId7" Type="t" Target="http://example.com/"`), BadName,
+			"http://example.com/"},
+		{"two of one ID", relations(`Id="rId7" Type="t" Target="a"`, `Id="rId7" Type="t" Target="b"`), BadXML,
+			"关系编号 rId7 重复"},
 		{"cut off", relations(`Id="rId7" Type="t" Target="a"`)[:150], BadXML, "第 2 行"},
 		{"no namespace", `<Relationships><Relationship Id="rId7"/></Relationships>`, BadXML, "根元素"},
 		{"two roots", relations() + relations()[len(xmlHead):], BadXML, "根元素"},
@@ -108,7 +112,8 @@ func TestMainPart(t *testing.T) {
 	document := `Id="rId1" Type="` + documentType + `" Target="xl/workbook.xml"`
 	strict := `Id="rId2" Type="` + documentTypeStrict + `" Target="/XL/Workbook.xml"`
 	other := `Id="rId3" Type="other" Target="docProps/app.xml"`
-	wide := utf16Text("\ufeff<?xml version='1.0' encoding='UTF-16'?>"+relations(document)[len(xmlHead):], binary.LittleEndian)
+	wide := utf16Text("\ufeff<?xml version='1.0' encoding='UTF-16'?>"+relations(document)[len(xmlHead):],
+		binary.LittleEndian)
 	for name, rels := range map[string]string{
 		"transitional": relations(other, document),
 		"strict":       relations(strict, other),
@@ -135,7 +140,8 @@ func TestMainRefuses(t *testing.T) {
 		{"plain zip", []Part{{"年报.xlsx", nil}}, "", "先解压"},
 		{"fixed layout", []Part{{"OFD.xml", nil}}, "", "OFD"},
 		{"open document", []Part{{"mimetype", nil}, {"content.xml", nil}}, "", "OpenDocument"},
-		{"no relation", []Part{{contentTypesName, []byte(workbookTypes)}, {"_rels/.rels", []byte(relations())}}, "", "没有主文档"},
+		{"no relation", []Part{{contentTypesName, []byte(workbookTypes)}, {"_rels/.rels", []byte(relations())}}, "",
+			"没有主文档"},
 		{"no part", []Part{{"_rels/.rels", []byte(relations(document))}}, "xl/workbook.xml", "缺少主文档"},
 		{"two", []Part{{"a.xml", nil}, {"xl/workbook.xml", nil}, {"_rels/.rels", []byte(relations(document,
 			`Id="rId2" Type="`+documentType+`" Target="a.xml"`))}}, "", "两个"},

@@ -63,11 +63,13 @@ func TestBytesKeepsWhatWasNotTouched(t *testing.T) {
 	p.Remove("never.xml")
 	after := mustBytes(t, p)
 
-	if diff := cmp.Diff([]string{"xl/workbook.xml", "xl/sheet.xml", contentTypesName, "图.png", "xl/new.xml"}, mustRead(t, after).Names()); diff != "" {
+	if diff := cmp.Diff([]string{"xl/workbook.xml", "xl/sheet.xml", contentTypesName, "图.png", "xl/new.xml"},
+		mustRead(t, after).Names()); diff != "" {
 		t.Error("names (-want +got):", diff)
 	}
 	rawBefore, rawAfter := rawOf(t, before), rawOf(t, after)
-	if !bytes.Equal(rawBefore[`xl\sheet.xml`], rawAfter["xl/sheet.xml"]) || !bytes.Equal(rawBefore["图.png"], rawAfter["图.png"]) {
+	if !bytes.Equal(rawBefore[`xl\sheet.xml`], rawAfter["xl/sheet.xml"]) ||
+		!bytes.Equal(rawBefore["图.png"], rawAfter["图.png"]) {
 		t.Error("an untouched part was compressed again")
 	}
 	if !bytes.Contains(after, []byte("PK\x03\x04\x14\x00\x00\x08\x00\x00")) {

@@ -105,7 +105,6 @@ func isASCIICompatible(encoding string, data []byte) bool {
 	return encoding == ""
 }
 
-// decodeUTF16 returns data as UTF-8.
 func decodeUTF16(data []byte, order binary.ByteOrder) []byte {
 	text := make([]byte, 0, len(data)/2+len(data)/8)
 	for len(data) >= 2 {

@@ -100,7 +100,8 @@ func TestOfficeXMLTakesFastPath(t *testing.T) {
 		"types":     []byte(workbookTypes),
 		"workbook":  []byte(workbookMain),
 		"relations": []byte(relations(`Id="1" Type="t" Target="x.xml?"`)),
-		"document":  []byte(strings.Repeat(`<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t>一、总体情况！</w:t></w:r></w:p>`, 200)),
+		"document": []byte(strings.Repeat(`<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t>一、总体情况！`+
+			`</w:t></w:r></w:p>`, 200)),
 	} {
 		text, err := decodeXML("a.xml", data)
 		if err != nil {
@@ -114,8 +115,10 @@ func TestOfficeXMLTakesFastPath(t *testing.T) {
 
 // drawXML draws pieces of XML, well-formed or not, that open or close many elements.
 func drawXML(t *rapid.T) []byte {
-	pieces := []string{"<a>", "</a>", "<a/>", "<a b='/>'>", `<a b="</a>"/>`, "<a b=\"'\">", "/>", ">", "<", "\"", "'", "!", "?", "\n", "文字",
-		"<!--", "-->", "<a><!--</a>-->", "<![CDATA[", "]]>", "<![CDATA[</a>]]>", "<?x", "?>", "<?x </a>?>", "<!DOCTYPE a>", "<!x", "</", "<a "}
+	pieces := []string{"<a>", "</a>", "<a/>", "<a b='/>'>", `<a b="</a>"/>`, "<a b=\"'\">", "/>", ">", "<", "\"", "'",
+		"!", "?", "\n", "文字",
+		"<!--", "-->", "<a><!--</a>-->", "<![CDATA[", "]]>", "<![CDATA[</a>]]>", "<?x", "?>", "<?x </a>?>",
+		"<!DOCTYPE a>", "<!x", "</", "<a "}
 	var b bytes.Buffer
 	for range rapid.IntRange(1, 12).Draw(t, "groups") {
 		group := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 1, 4).Draw(t, "group"), "")

@@ -43,7 +43,8 @@ func tokens(data []byte) []string {
 func TestTokens(t *testing.T) {
 	for _, test := range []struct{ in, want string }{
 		{`<a/>`, `<a|/a`},
-		{`<?xml version="1.0"?><w:p a="1" w:b='x"y' ><w:t xml:space="preserve"> x </w:t></w:p>`, `?xml version="1.0"|<w:p a="1" w:b="x\"y"|<w:t xml:space="preserve"|t x |/w:t|/w:p`},
+		{`<?xml version="1.0"?><w:p a="1" w:b='x"y' ><w:t xml:space="preserve"> x </w:t></w:p>`,
+			`?xml version="1.0"|<w:p a="1" w:b="x\"y"|<w:t xml:space="preserve"|t x |/w:t|/w:p`},
 		{`<a>&lt;&amp;&#20013;&#x4E2d;&quot;&apos;&gt;</a>`, `<a|t<&中中"'>|/a`},
 		{`<a b="&lt;&#10;"/>`, `<a b="<\n"|/a`},
 		{`<a><![CDATA[<b>&amp;]]></a>`, `<a|t<b>&amp;|/a`},
@@ -51,12 +52,17 @@ func TestTokens(t *testing.T) {
 		{"<a>x\r\ny\rz</a>", "<a|tx\ny\nz|/a"},
 		{`<a b="x>y"></a >`, `<a b="x>y"|/a`},
 		{"\uFEFF<a></a>\n", "<a|/a|t\n"},
-		{`<?xml version="1.0" encoding='UTF-8' standalone="yes"?><a/>`, `?xml version="1.0" encoding='UTF-8' standalone="yes"|<a|/a`},
+		{`<?xml version="1.0" encoding='UTF-8' standalone="yes"?><a/>`,
+			`?xml version="1.0" encoding='UTF-8' standalone="yes"|<a|/a`},
 		{`<?xml version="1.0" encoding="GB2312"?><a/>`, `error`}, {"<a>\x01</a>", `error`},
-		{`<a`, `error`}, {`<a>`, `<a|error`}, {`<a></b>`, `<a|error`}, {`</a>`, `error`}, {`x<a/>`, `error`}, {`<a/>x`, `<a|/a|error`}, {``, `error`},
-		{`<a/><b/>`, `<a|/a|error`}, {`<a b></a>`, `error`}, {`<a b=1></a>`, `error`}, {`<a b="1"c="2"/>`, `error`}, {`<a b="<"/>`, `error`},
-		{`<a>&nope;</a>`, `<a|error`}, {`<a>&#0;</a>`, `<a|error`}, {`<a b="&x;"/>`, `error`}, {`<a>& </a>`, `<a|error`}, {`<1/>`, `error`},
-		{`<!DOCTYPE a><a/>`, `error`}, {"<a>\xff</a>", `error`}, {`<a><!-- </a>`, `<a|error`}, {`<a><![CDATA[ </a>`, `<a|error`}, {`<![CDATA[x]]>`, `error`}, {`<a>]]></a>`, `<a|error`},
+		{`<a`, `error`}, {`<a>`, `<a|error`}, {`<a></b>`, `<a|error`}, {`</a>`, `error`}, {`x<a/>`, `error`},
+		{`<a/>x`, `<a|/a|error`}, {``, `error`},
+		{`<a/><b/>`, `<a|/a|error`}, {`<a b></a>`, `error`}, {`<a b=1></a>`, `error`}, {`<a b="1"c="2"/>`, `error`},
+		{`<a b="<"/>`, `error`},
+		{`<a>&nope;</a>`, `<a|error`}, {`<a>&#0;</a>`, `<a|error`}, {`<a b="&x;"/>`, `error`},
+		{`<a>& </a>`, `<a|error`}, {`<1/>`, `error`},
+		{`<!DOCTYPE a><a/>`, `error`}, {"<a>\xff</a>", `error`}, {`<a><!-- </a>`, `<a|error`},
+		{`<a><![CDATA[ </a>`, `<a|error`}, {`<![CDATA[x]]>`, `error`}, {`<a>]]></a>`, `<a|error`},
 	} {
 		if diff := cmp.Diff(test.want, strings.Join(tokens([]byte(test.in)), "|")); diff != "" {
 			t.Errorf("%s (-want +got)\n%s", test.in, diff)
@@ -65,7 +71,8 @@ func TestTokens(t *testing.T) {
 }
 
 func TestUTF16(t *testing.T) {
-	for _, order := range []struct{ mark, lead, trail string }{{"\xFE\xFF", "\x00", ""}, {"\xFF\xFE", "", "\x00"}, {"", "\x00", ""}, {"", "", "\x00"}} {
+	for _, order := range []struct{ mark, lead, trail string }{{"\xFE\xFF", "\x00", ""}, {"\xFF\xFE", "", "\x00"},
+		{"", "\x00", ""}, {"", "", "\x00"}} {
 		data := order.mark
 		for _, c := range `<a>x</a>` {
 			data += order.lead + string(c) + order.trail
@@ -132,12 +139,14 @@ func standard(data []byte) ([]string, error) {
 
 // FuzzTokens compares with encoding/xml: what this package reads, that reads alike.
 func FuzzTokens(f *testing.F) {
-	for _, seed := range []string{`<a b="1">x&amp;<c/></a>`, `<w:p><![CDATA[x]]></w:p>`, `<?xml version="1.0"?><a/>`, `<a><!--x--></a>`, `<a b='"'>&#65;</a>`} {
+	for _, seed := range []string{`<a b="1">x&amp;<c/></a>`, `<w:p><![CDATA[x]]></w:p>`, `<?xml version="1.0"?><a/>`,
+		`<a><!--x--></a>`, `<a b='"'>&#65;</a>`} {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		got := tokens(data)
-		if len(got) > 0 && got[len(got)-1] == "error" || len(data) > 1 && (data[0] == 0 || data[1] == 0 || data[0] >= 0xFE) || bytes.HasPrefix(data, []byte("\uFEFF")) {
+		if len(got) > 0 && got[len(got)-1] == "error" || len(data) > 1 &&
+			(data[0] == 0 || data[1] == 0 || data[0] >= 0xFE) || bytes.HasPrefix(data, []byte("\uFEFF")) {
 			return
 		}
 		want, err := standard(data)
@@ -157,7 +166,8 @@ func FuzzTokens(f *testing.F) {
 }
 
 func BenchmarkScan(b *testing.B) {
-	part := []byte(`<a>` + strings.Repeat(`<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t xml:space="preserve">三、本年度办理结果</w:t></w:r></w:p>`, 2000) + `</a>`)
+	part := []byte(`<a>` + strings.Repeat(`<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t `+
+		`xml:space="preserve">三、本年度办理结果</w:t></w:r></w:p>`, 2000) + `</a>`)
 	b.SetBytes(int64(len(part)))
 	b.ReportAllocs()
 	for b.Loop() {

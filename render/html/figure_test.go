@@ -53,7 +53,8 @@ func TestWrittenPagesReadBack(t *testing.T) {
 		r.Particulars[form.Agency], r.Particulars[form.Year] = r.Agency, strconv.Itoa(r.Year)
 		r.Particulars[form.Date] = rapid.SampledFrom([]string{"", "2025年1月20日", "2025年1月"}).Draw(t, "date")
 		for _, s := range f.Texts() {
-			lines := rapid.SliceOfN(rapid.StringMatching(`[甲乙（]([甲乙一（）《》<>&;"'/#a1 \t\x{a0}\x{200b}\x{3000}\x{20000}“”—。]{0,30}[。丙])?`), 0, 4).Draw(t, "lines")
+			lines := rapid.SliceOfN(rapid.StringMatching(`[甲乙（]([甲乙一（）《》<>&;"'/#a1 `+
+				`\t\x{a0}\x{200b}\x{3000}\x{20000}“”—。]{0,30}[。丙])?`), 0, 4).Draw(t, "lines")
 			r.Texts[s.Text] = form.Text{Text: strings.Join(lines, "\n")}
 		}
 		data, err := Write(r, Options{Draft: rapid.Bool().Draw(t, "draft")})

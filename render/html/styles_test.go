@@ -36,7 +36,8 @@ var simple = style{
 	row:   func(cells string) string { return "<tr>" + cells + "</tr>\n" },
 	table: func(rows []string, _ int) string { return "<table>\n" + strings.Join(rows, "") + "</table>\n" },
 	wrap: func(body string) string {
-		return "<!DOCTYPE html><html><head><meta charset=utf-8><title>示例</title></head><body>" + body + "</body></html>"
+		return "<!DOCTYPE html><html><head><meta charset=utf-8><title>示例</title></head><body>" + body +
+			"</body></html>"
 	},
 }
 
@@ -53,7 +54,8 @@ var styles = []style{
 	changed("with a head", func(s *style) {
 		s.table = func(rows []string, head int) string {
 			return "<table><caption>表</caption><colgroup><col><col></colgroup><tfoot></tfoot>" +
-				"<thead>" + strings.Join(rows[:head], "") + "</thead><tbody>" + strings.Join(rows[head:], "") + "</tbody></table>"
+				"<thead>" + strings.Join(rows[:head], "") + "</thead><tbody>" + strings.Join(rows[head:], "") +
+				"</tbody></table>"
 		}
 	}),
 	changed("made by Word", func(s *style) {
@@ -69,12 +71,14 @@ var styles = []style{
 		}
 		s.line = paragraph
 		s.cell = func(c *grid.Cell, text string) string {
-			return "\n  <td width=66" + spans(c, "") + " valign=top style='width:49.6pt;border:solid windowtext 1.0pt'>\n  " +
+			return "\n  <td width=66" + spans(c, "") +
+				" valign=top style='width:49.6pt;border:solid windowtext 1.0pt'>\n  " +
 				paragraph(text) + "\n  </td>"
 		}
 		s.table = func(rows []string, head int) string {
-			return "<div align=center>\n<table class=MsoNormalTable border=1 cellspacing=0>\n <![if !supportMisalignedColumns]>" +
-				strings.Join(rows, "") + "<tr height=0><td width=66 style='border:none'></td></tr><![endif]></table></div>"
+			return "<div align=center>\n<table class=MsoNormalTable border=1 cellspacing=0>\n" +
+				" <![if !supportMisalignedColumns]>" + strings.Join(rows, "") +
+				"<tr height=0><td width=66 style='border:none'></td></tr><![endif]></table></div>"
 		}
 		s.wrap = func(body string) string {
 			return "<html xmlns:o=\"urn:schemas-microsoft-com:office:office\">\n<head>\n" +
@@ -93,8 +97,9 @@ var styles = []style{
 	changed("in tables that arrange the page", func(s *style) {
 		s.wrap = func(body string) string {
 			return "<html><body><table width=1000><tr><td>首页</td><td>机构</td><td>政务公开</td></tr>" +
-				"<tr><td colspan=3>您的位置：首页 &gt; 年报</td></tr></table><table width=1000><tr><td width=10></td><td><table><tr>" +
-				"<td align=center><table><tr><td>" + body + "</td></tr></table></td></tr><tr><td>打印 关闭</td></tr></table></td>" +
+				"<tr><td colspan=3>您的位置：首页 &gt; 年报</td></tr></table>" +
+				"<table width=1000><tr><td width=10></td><td><table><tr><td align=center><table><tr><td>" + body +
+				"</td></tr></table></td></tr><tr><td>打印 关闭</td></tr></table></td>" +
 				"<td></td></tr></table></body></html>"
 		}
 	}),

@@ -107,7 +107,8 @@ func TestWriteIsThePrescribedReport(t *testing.T) {
 		if diff := cmp.Diff(figures, contents(elements(t, data, "td"))); diff != "" {
 			t.Error(diff)
 		}
-		if got := content(elements(t, data, "footer")[0]); strings.Join(strings.Fields(got), "|") != "示例市司法局|2025年1月20日" {
+		got := strings.Join(strings.Fields(content(elements(t, data, "footer")[0])), "|")
+		if got != "示例市司法局|2025年1月20日" {
 			t.Errorf("closes with %q", got)
 		}
 		if got := value(elements(t, data, "html")[0], "lang"); got != "zh-CN" {
@@ -140,7 +141,8 @@ func TestDraftSaysSo(t *testing.T) {
 		data := write(t, r, Options{Draft: draft})
 		body := content(elements(t, data, "body")[0])
 		title := content(elements(t, data, "title")[0])
-		if strings.Contains(body, "草稿") != draft || strings.Contains(title, "草稿") != draft || bytes.Contains(data, []byte("草稿")) != draft {
+		if strings.Contains(body, "草稿") != draft || strings.Contains(title, "草稿") != draft ||
+			bytes.Contains(data, []byte("草稿")) != draft {
 			t.Errorf("draft %v: %s", draft, title)
 		}
 	}
@@ -153,8 +155,10 @@ func TestWriteHeadsFigures(t *testing.T) {
 		scopes[content(th)] = value(th, "scope") + " " + value(th, "rowspan") + "x" + value(th, "colspan")
 	}
 	for label, want := range map[string]string{
-		"第二十条第（一）项": "rowgroup x4", "申请人情况": "colgroup x7", "法人或其他组织": "colgroup x5", "自然人": "col 2x", "科研机构": "col x",
-		"三、本年度办理结果": "rowgroup 22x", "（三）不予公开": "rowgroup 8x", "2.重复申请": "row x", "四、结转下年度继续办理": "row x3", "行政诉讼": "colgroup x10",
+		"第二十条第（一）项": "rowgroup x4", "申请人情况": "colgroup x7", "法人或其他组织": "colgroup x5",
+		"自然人": "col 2x", "科研机构": "col x",
+		"三、本年度办理结果": "rowgroup 22x", "（三）不予公开": "rowgroup 8x", "2.重复申请": "row x",
+		"四、结转下年度继续办理": "row x3", "行政诉讼": "colgroup x10",
 	} {
 		if scopes[label] != want {
 			t.Errorf("%s: %q, want %q", label, scopes[label], want)
@@ -179,11 +183,14 @@ func TestWriteIntroduces(t *testing.T) {
 		given map[string]string
 		want  []string
 	}{
-		{nil, []string{"本报告由示例市司法局依据《中华人民共和国政府信息公开条例》和《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号）的要求编制，" +
+		{nil, []string{"本报告由示例市司法局依据《中华人民共和国政府信息公开条例》和" +
+			"《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号）的要求编制，" +
 			"反映本机关2021年政府信息公开工作的情况。所列数据的统计期限自2021年1月1日起，至2021年12月31日止。"}},
 		{map[string]string{"website": "www.example.cn", "phone": "0000-0000000", "email": "a@example.cn"},
-			[]string{"", "本报告的电子版可在www.example.cn查阅和下载。对本报告有疑问的，请与本机关联系（电话：0000-0000000；电子邮箱：a@example.cn）。"}},
-		{map[string]string{"address": "示例路1号\n", "postcode": "000000"}, []string{"", "对本报告有疑问的，请与本机关联系（地址：示例路1号；邮编：000000）。"}},
+			[]string{"", "本报告的电子版可在www.example.cn查阅和下载。" +
+				"对本报告有疑问的，请与本机关联系（电话：0000-0000000；电子邮箱：a@example.cn）。"}},
+		{map[string]string{"address": "示例路1号\n", "postcode": "000000"},
+			[]string{"", "对本报告有疑问的，请与本机关联系（地址：示例路1号；邮编：000000）。"}},
 	} {
 		r := filled(f, numbers)
 		for id, value := range test.given {
@@ -213,18 +220,24 @@ func TestWriteUnknown(t *testing.T) {
 	unprescribed.Cites, unprescribed.Notice = "", ""
 	r = form.NewReport(&unprescribed)
 	r.Particulars[form.Agency], r.Particulars[form.Year] = "示例市司法局", "去"
-	if got := content(elements(t, write(t, r, Options{}), "body")[0]); strings.Contains(got, "（）") || !strings.Contains(got, "示例市司法局|去年政府信息公开工作年度报告") {
+	if got := content(elements(t, write(t, r, Options{}), "body")[0]); strings.Contains(got, "（）") ||
+		!strings.Contains(got, "示例市司法局|去年政府信息公开工作年度报告") {
 		t.Errorf("printed %q", got)
 	}
 }
 
 func TestWrittenTextsHaveTheirFigures(t *testing.T) {
 	r := filled(define.Builtin()[1], numbers)
-	r.Texts["overview"] = form.Text{Text: "{{机关名称}}收到申请{{申请.新收.总计}}件。\n（一）公开<主动>。&文  末{{没有}}"}
-	r.Texts["problems"] = form.Text{Text: "{{机关名称}}收到申请{{申请.新收.总计}}件。\n（一）公开<主动>。&文  末"}
+	const sound = "{{机关名称}}收到申请{{申请.新收.总计}}件。\n（一）公开<主动>。&文  末"
+	r.Texts["overview"] = form.Text{Text: sound + "{{没有}}"}
+	r.Texts["problems"] = form.Text{Text: sound}
 	data := write(t, r, Options{})
 	got := contents(elements(t, data, "p"))
-	for _, want := range []string{"{{机关名称}}收到申请{{申请.新收.总计}}件。", "示例市司法局收到申请" + numbers(r.Form.Cell("applications.received.total")) + "件。", "（一）公开<主动>。&文  末"} {
+	for _, want := range []string{
+		"{{机关名称}}收到申请{{申请.新收.总计}}件。",
+		"示例市司法局收到申请" + numbers(r.Form.Cell("applications.received.total")) + "件。",
+		"（一）公开<主动>。&文  末",
+	} {
 		if !slices.Contains(got, want) {
 			t.Errorf("no %q in %q", want, got)
 		}
