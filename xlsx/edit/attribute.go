@@ -2,7 +2,6 @@ package edit
 
 import (
 	"encoding/xml"
-	"iter"
 	"strconv"
 	"strings"
 
@@ -10,11 +9,11 @@ import (
 	"nianbao/xlsx"
 )
 
-// attributes yields the names and values of the node's attributes.
-func (n *node) attributes() iter.Seq2[string, string] {
+// start returns a scanner that stands at the node's start tag.
+func (n *node) start() *xmlscan.Scanner {
 	s := xmlscan.New([]byte(n.tag + "/>"))
 	s.Next()
-	return s.Attrs()
+	return s
 }
 
 // attr returns an attribute by its full name, empty where there is none.
@@ -26,7 +25,7 @@ func (n *node) attr(name string) string {
 	if raw := n.tag[value : to-1]; strings.IndexByte(raw, '&') < 0 {
 		return raw
 	}
-	for full, value := range n.attributes() {
+	for full, value := range n.start().Attrs() {
 		if full == name {
 			return value
 		}
@@ -39,7 +38,7 @@ func (n *node) isTrue(name string) bool { v := n.attr(name); return v == "1" || 
 // relationID returns the id attribute of the relationships namespace, whatever its prefix; a sheet's own attribute is
 // sheetId.
 func (n *node) relationID() string {
-	for name, value := range n.attributes() {
+	for name, value := range n.start().Attrs() {
 		if strings.HasSuffix(name, ":id") {
 			return value
 		}

@@ -159,13 +159,13 @@ func escapePath(name string) string { return (&url.URL{Path: name}).EscapedPath(
 
 // setRelation gives an element the id of a relation, in the attribute that it or its part has for this.
 func (e *Editor) setRelation(root, n *node, id string) {
-	for name := range n.attributes() {
+	for name := range n.start().Attrs() {
 		if strings.HasSuffix(name, ":id") {
 			n.set(name, id)
 			return
 		}
 	}
-	for name, value := range root.attributes() {
+	for name, value := range root.start().Attrs() {
 		prefix, ok := strings.CutPrefix(name, "xmlns:")
 		if ok && (value == transitionalRelations || value == strictRelations) {
 			n.set(prefix+":id", id)
