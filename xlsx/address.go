@@ -4,13 +4,14 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/formula/syntax"
 	"nianbao/grid"
 )
 
 // The size of a worksheet. A file that reaches beyond it is none that Excel or WPS wrote.
 const (
-	MaxRows = 1 << 20
-	MaxCols = 1 << 14
+	MaxRows = syntax.MaxRows
+	MaxCols = syntax.MaxCols
 )
 
 // An Address is where a cell stands on its sheet, counted from 0: E6 is row 5, column 4.
@@ -19,8 +20,8 @@ type Address struct{ Row, Col int }
 // ParseAddress reads a reference as files write it, E6; ok is false where it is none, or none on a sheet. It knows no
 // $: those stand in formulas only.
 func ParseAddress(ref string) (a Address, ok bool) {
-	col, n := parseColumn(ref)
-	row, m := parseRow(ref[n:])
+	col, n := syntax.ParseColumn(ref)
+	row, m := syntax.ParseRow(ref[n:])
 	return Address{row, col}, n > 0 && m > 0 && n+m == len(ref)
 }
 
@@ -35,7 +36,7 @@ const notGiven = -1
 
 // rowFrom reads the reference of a row: notGiven where there is none, a row outside of the sheet where it is no such.
 func rowFrom(ref string) int {
-	row, n := parseRow(ref)
+	row, n := syntax.ParseRow(ref)
 	switch {
 	case len(ref) == 0:
 		return notGiven
@@ -55,32 +56,6 @@ func cellFrom(ref string) (row, col int) {
 		return MaxRows, MaxCols
 	}
 	return a.Row, a.Col
-}
-
-// parseColumn reads the letters that s begins with. n is their number, 0 where they are no column.
-func parseColumn(s string) (col, n int) {
-	for n < len(s) && isLetter(s[n]) {
-		col = col*26 + int(s[n]|0x20-'a') + 1
-		n++
-		if col > MaxCols {
-			return 0, 0
-		}
-	}
-	return col - 1, n
-}
-
-func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
-
-// parseRow reads the digits that s begins with. n is their number, 0 where they are no row.
-func parseRow(s string) (row, n int) {
-	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
-		row = row*10 + int(s[n]-'0')
-		n++
-		if row == 0 || row > MaxRows {
-			return 0, 0
-		}
-	}
-	return row - 1, n
 }
 
 // An Area is a rectangle of a sheet, counted from 0. Bottom and Right are the first row and column outside.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 
+	"nianbao/formula/syntax"
 	"nianbao/grid"
 )
 
@@ -81,7 +82,7 @@ func (r *sheetReader) copyFormula(c *grid.Cell, from sharedFormula) {
 		r.fail(errors.New("shared formulas too large"))
 		return
 	}
-	c.Formula = shiftFormula(from.text, c.Row-from.row, c.Col-from.col)
+	c.Formula = syntax.Shift(from.text, c.Row-from.row, c.Col-from.col)
 }
 
 // resolveShared gives their formula to the cells that stood before the one that has it. Where none has it, there

@@ -37,29 +37,49 @@ func parseLines(first, last string) (from, to Address, kind Lines) {
 // itself.
 func cutColumn(word string) (at Address, rest string) {
 	rest, at.AbsCol = strings.CutPrefix(word, "$")
-	n, col := 0, 0
-	for ; n < len(rest) && isLetter(rest[n]) && col <= MaxCols; n++ {
-		col = col*26 + int(rest[n]|0x20-'a') + 1
-	}
-	if n == 0 || col > MaxCols {
+	col, n := ParseColumn(rest)
+	if n == 0 {
 		return Address{}, word
 	}
-	at.Col = col - 1
+	at.Col = col
 	return at, rest[n:]
 }
 
 // cutRow reads the row that a word begins with as cutColumn does a column.
 func cutRow(word string) (at Address, rest string) {
 	rest, at.AbsRow = strings.CutPrefix(word, "$")
-	n, row := 0, 0
-	for ; n < len(rest) && isDigit(rest[n]) && row <= MaxRows; n++ {
-		row = row*10 + int(rest[n]-'0')
-	}
-	if n == 0 || row > MaxRows || rest[0] == '0' {
+	row, n := ParseRow(rest)
+	if n == 0 {
 		return Address{}, word
 	}
-	at.Row = row - 1
+	at.Row = row
 	return at, rest[n:]
+}
+
+// ParseColumn reads the letters that s begins with as a column, counted from 0. n is their number, 0 where they are none
+// of a sheet.
+func ParseColumn(s string) (col, n int) {
+	for n < len(s) && isLetter(s[n]) {
+		col = col*26 + int(s[n]|0x20-'a') + 1
+		n++
+		if col > MaxCols {
+			return 0, 0
+		}
+	}
+	return col - 1, n
+}
+
+// ParseRow reads the digits that s begins with as a row, counted from 0. n is their number, 0 where they are none of a
+// sheet.
+func ParseRow(s string) (row, n int) {
+	for n < len(s) && isDigit(s[n]) {
+		row = row*10 + int(s[n]-'0')
+		n++
+		if row == 0 || row > MaxRows {
+			return 0, 0
+		}
+	}
+	return row - 1, n
 }
 
 // Quote returns a sheet's name as a formula may have it, whatever is in it.

@@ -1,4 +1,4 @@
-package xlsx
+package syntax
 
 import (
 	"strings"
@@ -34,16 +34,16 @@ var shiftCases = []struct{ formula, want string }{ // two rows down, one column 
 	{`A`, `A`},
 }
 
-func TestShiftFormula(t *testing.T) {
+func TestShift(t *testing.T) {
 	for _, test := range shiftCases {
-		if got := shiftFormula(test.formula, 2, 1); got != test.want {
+		if got := Shift(test.formula, 2, 1); got != test.want {
 			t.Errorf("%s\n got %s\nwant %s", test.formula, got, test.want)
 		}
 	}
-	if got := shiftFormula("C4+$C$4", -3, -2); got != "A1+$C$4" {
+	if got := Shift("C4+$C$4", -3, -2); got != "A1+$C$4" {
 		t.Errorf("up and left: %s", got)
 	}
-	if got := shiftFormula("A1+B$1", -1, -1); got != "#REF!+A$1" {
+	if got := Shift("A1+B$1", -1, -1); got != "#REF!+A$1" {
 		t.Errorf("off the sheet: %s", got)
 	}
 }
@@ -55,11 +55,11 @@ func FuzzShift(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, formula string, rows, cols int) {
 		rows, cols = rows%MaxRows, cols%MaxCols
-		there := shiftFormula(formula, rows, cols)
+		there := Shift(formula, rows, cols)
 		if rows == 0 && cols == 0 || strings.Contains(there, lostReference) {
 			return
 		}
-		back := shiftFormula(there, -rows, -cols)
+		back := Shift(there, -rows, -cols)
 		if !strings.EqualFold(back, formula) {
 			t.Errorf("%q there %q and back %q", formula, there, back)
 		}

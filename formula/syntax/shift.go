@@ -1,4 +1,4 @@
-package xlsx
+package syntax
 
 import (
 	"strconv"
@@ -7,9 +7,10 @@ import (
 	"nianbao/grid"
 )
 
-// shiftFormula returns a formula as it reads so many rows further down and columns further right: what Excel does when
-// it is copied there. References that would leave the sheet become #REF!.
-func shiftFormula(formula string, rows, cols int) string {
+// Shift returns a formula's text as it reads so many rows further down and columns further right: what Excel does when
+// it copies a cell. References that would leave the sheet become #REF!. All else stays as it is written, also in a text
+// that does not parse.
+func Shift(formula string, rows, cols int) string {
 	if rows == 0 && cols == 0 {
 		return formula
 	}
@@ -76,9 +77,7 @@ func bracketLen(s string) int {
 }
 
 // isWordByte says whether names, references and numbers are made of c. All of Chinese is.
-func isWordByte(c byte) bool {
-	return isLetter(c) || c >= '0' && c <= '9' || c >= 0x80 || strings.IndexByte(`$_.\?`, c) >= 0
-}
+func isWordByte(c byte) bool { return inWord(min(c, other)) }
 
 func wordLen(s string) int {
 	n := 0
@@ -150,7 +149,7 @@ func (s *shifter) cell(word string) (string, bool) {
 // column shifts the letters of a column: $A, A.
 func (s *shifter) column(word string) (string, bool) {
 	letters, fixed := strings.CutPrefix(word, "$")
-	col, n := parseColumn(letters)
+	col, n := ParseColumn(letters)
 	switch {
 	case n == 0 || n < len(letters):
 		return "", false
@@ -165,7 +164,7 @@ func (s *shifter) column(word string) (string, bool) {
 // row shifts the number of a row: $1, 1.
 func (s *shifter) row(word string) (string, bool) {
 	digits, fixed := strings.CutPrefix(word, "$")
-	row, n := parseRow(digits)
+	row, n := ParseRow(digits)
 	switch {
 	case n == 0 || n < len(digits):
 		return "", false
