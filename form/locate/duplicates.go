@@ -62,7 +62,7 @@ func (r *formMatch) dropOtherYears(report *reportBuilder, matches []*tableMatch,
 }
 
 // duplicateTables reports the tables of which more than one is left: the first is read. One with less than half of its
-// cells is a list or an extract; from a quarter to nine tenths reads all tests.
+// cells is a list or an extract; that half counts and a third does not is chosen, and a test holds it.
 func (r *formMatch) duplicateTables(report *reportBuilder, matches []*tableMatch) {
 	places, years := []form.Place{r.corner(matches[0])}, []string{yearWord(matches[0].year)}
 	for _, other := range matches[1:] {

@@ -48,8 +48,8 @@ func (c candidate) beats(other candidate) bool {
 	return c.read > other.read
 }
 
-// near reports whether one number of cells is not much less than another: so much less that a few labels may be
-// misspelt. The tests pass for seven tenths and for equality alike; nine tenths is chosen.
+// near reports whether one number of cells is not much less than another: so little less that a few labels may be
+// misspelt. Chosen: the tests pass from seven tenths to equality.
 func near(n, than int) bool { return n*10 >= than*9 }
 
 // replaceMixedEditions replaces what is missing from a section by the one fault that says so, where another edition's

@@ -41,8 +41,7 @@ func (r *formMatch) labelFaults(report *reportBuilder, m *tableMatch) {
 	r.valuesUnderMerges(report, m)
 }
 
-// belowColumn is how many rows below a header are looked at for further labels. Chosen, not measured: one is met, two
-// leave room for a line of units between.
+// belowColumn is how many rows below a header are looked at for further labels. Chosen: a test has one row of them.
 const belowColumn = 3
 
 // dividedColumns reports columns under whose label further labels stand (上年 and 本年 under 本年制发件数): which of them

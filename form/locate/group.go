@@ -25,8 +25,8 @@ func (a *axis) disambiguate(hits []labelHit, groupFor func(labelHit, []labelHit)
 	return labels
 }
 
-// maxGroupGap is how many rows may lie between a group's label and the column's below it. One is what the generator of
-// layouts and the published workbooks have at most.
+// maxGroupGap is how many rows may lie between a group's label and the column's below it. Chosen: the random layouts
+// pass from none to two; with four, labels come to stand in another table's group.
 const maxGroupGap = 1
 
 // groupAbove returns the group that a column's label stands in: the nearest above that covers it, else the one left of

@@ -70,8 +70,7 @@ func (a *axis) hasShared() bool {
 }
 
 // maxHits is how many labels of one edge are looked at in a grid, maxBlocks how many headers of one table: more is no
-// form. Both bound the cost of hostile workbooks; a sound one has some 80 labels on an edge and no more than a few
-// headers.
+// form. Both bound the cost of hostile workbooks; the random layouts, with all tables on one sheet, do with 64 and 8.
 const (
 	maxHits   = 1 << 10
 	maxBlocks = 64
@@ -130,11 +129,12 @@ func dropBelowBaseline(hits []labelHit) []labelHit {
 }
 
 // maxSideBySide is how many labels a row may have that is looked at for tables side by side: more is no header. It
-// bounds the cost of hostile workbooks: section 4 of both editions, the widest, has 15 labels.
+// bounds the cost of hostile workbooks; the random layouts do with 20, and the widest header of both editions has 15.
 const maxSideBySide = 100
 
 // splitSideBySide cuts a header into tables side by side: where most of its labels stand twice, and where row labels
-// stand between two of which the one is the other again. Else a few doubled labels stay for a finding.
+// stand between two of which the one is the other again. Else a few doubled labels stay for a finding. That half of
+// them is most is chosen.
 func (a *axis) splitSideBySide(hits, rows []labelHit) []headerBlock {
 	first := map[int]bool{}
 	again, cut, repeated := -1, -1, 0

@@ -64,12 +64,12 @@ func (l *labelIndex) candidates(key string) []labelCandidate {
 	return l.abbreviated(key)
 }
 
-// minAbbreviation is the fewest bytes, four characters of Chinese, that a label may be cut down to. Chosen so that 其他
-// or 总计 never stands for a longer label; the tests read the same with three to six characters.
+// minAbbreviation is the fewest bytes, four characters of Chinese, that a label may be cut down to. Tuned on the random
+// layouts: with three characters a label is taken for another one's part, with five 部分公开 is no longer found.
 const minAbbreviation = 12
 
-// countWords are words that a label may carry behind what the form prints: 行政许可数量. The list is of those met in
-// offices' workbooks.
+// countWords are words that a label may carry behind what the form prints: 行政许可数量. The random layouts have the
+// first; the others are chosen, of the words that offices count with.
 var countWords = []string{"数量", "件数", "情况", "总数", "数"}
 
 // abbreviated returns what a key is short for: on each axis the one label that it is a part of.
@@ -101,8 +101,7 @@ func (l *labelIndex) ambiguous(key string, at int) bool {
 	return false
 }
 
-// maxPieces is over how many cells a label may be divided. Chosen, not measured: two are met, in the generator of
-// layouts and in published workbooks.
+// maxPieces is over how many cells a label may be divided. Chosen: the random layouts have two.
 const maxPieces = 3
 
 // splitLabel returns the label that a cell begins and its neighbours on one side continue, nil for none: 社会公益 |
@@ -143,8 +142,9 @@ type normalizedGrid struct {
 	right, below []int32 // the index of the text cell that begins where this one ends, -1 for none
 }
 
-// maxLabel is the longest text, in bytes, that is tried as a label. The longest of both editions has 115; the rest is
-// room for remarks, spaces and a form of one's own, and bounds the cost of hostile cells.
+// maxLabel is the longest text, in bytes, that is tried as a label; it bounds the cost of hostile cells. The longest
+// label of both editions has 115, and the random layouts, which add line breaks and spaces, do with 150; the rest is
+// room for remarks.
 const maxLabel = 300
 
 func normalize(g *grid.Grid) normalizedGrid {

@@ -7,9 +7,9 @@
 // the form's the year decides (duplicates.go), of several forms the number of cells found (editions.go). Only then are
 // values (values.go), particulars and texts read. Layout tells all of this for a person who asks why.
 //
-// The thresholds were tried against this package's and package check's tests: each edition drawn in thousands of random
-// layouts as offices draw them, layouts that were met in offices' workbooks, and published reports. Where a comment
-// gives a range, these tests pass for all of it; "chosen" means that no test decides.
+// What is tuned says in its comment on what. "The tests" are those of this package and of package check: both editions
+// in thousands of random layouts as offices draw them, and layouts that were met in offices' workbooks. A range is what
+// all of them pass with; "chosen" means that no test decides.
 package locate
 
 import (

@@ -100,7 +100,7 @@ func (b *reportBuilder) particular(id, text string, place form.Place) {
 
 // maxLine is the longest text, in bytes, that is read for what it says about the report: a title, a note with the unit,
 // a label and its value (填报单位：示例市司法局). What is longer is prose, and costs too much to look through. Chosen:
-// fifty characters of Chinese.
+// fifty characters of Chinese. The longest title in the tests has between 90 and 110 bytes.
 const maxLine = 150
 
 // readAfterColons reads agency and year behind their labels' colons: 填报单位：示例市司法局　　年度：2024. The other

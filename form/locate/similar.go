@@ -7,11 +7,11 @@ import (
 )
 
 // leastSimilarity is the share of characters that two labels must have in common for one to be taken for a misspelling
-// of the other. The tests pass from 0.3 to 0.8; at 0.2 two labels of a broken workbook are confused.
+// of the other. The tests pass from 0.3 to 0.8; with 0.2 two labels of a faulty workbook are confused.
 const leastSimilarity = 0.5
 
 // maxCompared is how many faults of a table are compared with each other. It bounds the cost of hostile workbooks; a
-// table of the form has at most 32 labels to miss.
+// table of the form has no more than some 30 labels to miss.
 const maxCompared = 200
 
 // suggestSimilar points each missing row or column to the unknown one whose label is most like its own.

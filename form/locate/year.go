@@ -10,9 +10,11 @@ import (
 var titleWords = regexp.MustCompile(`年度|年份|政府信息公开|统计时间|统计期|报告期`)
 
 // aboveTable is how many rows above a table a line counts as its own that is no title and says hardly more than a year.
+// Chosen, not measured.
 const aboveTable = 6
 
-// maxYearLine is the longest such line in bytes; what is longer is a note that mentions a year.
+// maxYearLine is the longest such line in bytes. What is longer is a date or a note that mentions a year: with twelve
+// bytes more the tests take the date of filling in for the report's year.
 const maxYearLine = len("（2024年数据）")
 
 // yearOf returns the year that stands above a drawing, in the nearest title or close by, or on its sheet's tab; 0 for
