@@ -55,7 +55,7 @@ func (r *formMatch) dropOtherYears(report *reportBuilder, matches []*tableMatch,
 		if m != left[0] {
 			report.fault(form.Fault{Kind: form.OtherYear, Table: m.table, Year: max(0, m.year),
 				Places: []form.Place{r.corner(m)}})
-			r.passed = append(r.passed, passedOver{match: m, why: AnotherYear, instead: left[0]})
+			r.passed = append(r.passed, passedMatch{m, AnotherYear})
 		}
 	}
 	return left

@@ -15,8 +15,8 @@ type formMatch struct {
 	grids   []*grid.Grid
 	keys    [][]string
 	matches [][]*tableMatch // by table, the best first
-	passed  []passedOver
-	cells   int // how many cells of the form have their place
+	passed  []passedMatch   // drawings that were not taken
+	cells   int             // how many cells of the form have their place
 }
 
 func (l *labelIndex) locate(grids []*grid.Grid, normalized []normalizedGrid) *formMatch {
@@ -75,7 +75,7 @@ func (r *formMatch) dropUnfilled(matches []*tableMatch) []*tableMatch {
 	return slices.DeleteFunc(matches, func(m *tableMatch) bool {
 		drop := m.cells == len(m.table.Cells) && r.unfilled(m)
 		if drop {
-			r.passed = append(r.passed, passedOver{match: m, why: Unfilled})
+			r.passed = append(r.passed, passedMatch{m, Unfilled})
 		}
 		return drop
 	})

@@ -1,6 +1,7 @@
 package locate
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -332,6 +333,34 @@ func readAnyLayout(t *rapid.T) {
 			t.Log(g.Name + sketchOf(g))
 		}
 		t.Fatalf("edition %s lost %v, faults %v", r.Form.Edition, lost, faults)
+	}
+	crossings(t, r)
+}
+
+// crossings compares the place of every cell with where its labels cross in the layout.
+func crossings(t *rapid.T, r *form.Report) {
+	l, err := builtin.Layout(r.Book)
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := 0
+	for _, table := range l.Tables {
+		for _, b := range table.Blocks {
+			for _, row := range b.Rows {
+				for _, column := range b.Columns {
+					c := r.Form.Cell(table.Table.ID + "." + cmp.Or(row.Row, column.Row).ID + "." + cmp.Or(column.Column, row.Column).ID)
+					at, line, _ := row.Place.At()
+					_, _, col := column.Place.At()
+					if want := r.PlaceOf(at, line, col); r.Value(c).Place != want {
+						t.Fatalf("%s stands at %s, its labels %q and %q cross at %s", c.ID, r.Value(c).Place, row.Text, column.Text, want)
+					}
+					told++
+				}
+			}
+		}
+	}
+	if told != len(r.Form.Cells) || l.Cells != told {
+		t.Fatalf("%d of %d cells are told of, %d counted", told, len(r.Form.Cells), l.Cells)
 	}
 }
 

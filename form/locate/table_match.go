@@ -28,14 +28,14 @@ type position struct{ label *grid.Cell }
 
 // search returns every drawing in a grid of each table that has at least one of its cells, and the headers that were
 // passed over. at is the grid's number.
-func (l *labelIndex) search(g *grid.Grid, at int, hits [][]labelHit) (matches [][]*tableMatch, passed []passedOver) {
+func (l *labelIndex) search(g *grid.Grid, at int, hits [][]labelHit) (matches [][]*tableMatch, passed []passedMatch) {
 	headers := l.headers(hits)
 	matches = make([][]*tableMatch, len(l.form.Tables))
 	for i, blocks := range headers.blocks {
 		header, stub := &l.axes[2*i], &l.axes[2*i+1]
 		for _, b := range headers.weak[i] {
 			m := &tableMatch{table: header.table, header: header, stub: stub, grid: at, block: b}
-			passed = append(passed, passedOver{match: m, why: FewLabels})
+			passed = append(passed, passedMatch{m, FewLabels})
 		}
 		for _, b := range blocks {
 			m := &tableMatch{table: header.table, header: header, stub: stub, grid: at, block: b,
@@ -51,7 +51,7 @@ func (l *labelIndex) search(g *grid.Grid, at int, hits [][]labelHit) (matches []
 			if m.cells = count(m.columns) * count(m.rows); m.cells > 0 {
 				matches[header.at] = append(matches[header.at], m)
 			} else {
-				passed = append(passed, passedOver{match: m, why: NoRows})
+				passed = append(passed, passedMatch{m, NoRows})
 			}
 		}
 	}
