@@ -2,7 +2,7 @@
 // face of the program speaks it.
 //
 // A key never changes its meaning; new ones may be added. The schemas (JSON Schema, draft 2020-12) are the files beside this one:
-// check.schema.json and report.schema.json.
+// check.schema.json, layout.schema.json and report.schema.json.
 package contract
 
 import (
@@ -10,7 +10,7 @@ import (
 	"io"
 )
 
-// Schema is the version of the contract that check's JSON states.
+// Schema is the version of the contract that the JSON of check and of layouts states.
 const Schema = 1
 
 // Write writes a value of this package as JSON: indented, in UTF-8, Chinese and markup as they are.

@@ -5,13 +5,14 @@ import (
 	"encoding/json"
 	"io"
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
-// schema compiles a schema of package contract with every object closed: a key that it does not describe is a fault here, though
-// others' scripts must bear with new ones.
+// schema compiles a schema of package contract with every object closed: a key that it does not describe is a fault
+// here, though others' scripts must bear with new ones.
 func schema(t *testing.T, name string) *jsonschema.Schema {
 	t.Helper()
 	data, err := os.ReadFile("../../contract/" + name)
@@ -44,7 +45,7 @@ func closeObjects(node any) {
 
 // TestContract holds what check and show print as JSON of every input against its schema.
 func TestContract(t *testing.T) {
-	check, report := schema(t, "check.schema.json"), schema(t, "report.schema.json")
+	check, report, layout := schema(t, "check.schema.json"), schema(t, "report.schema.json"), schema(t, "layout.schema.json")
 	files := inputs(t)
 	t.Chdir(t.TempDir())
 	readable := 0
@@ -54,6 +55,7 @@ func TestContract(t *testing.T) {
 		if status := printed["files"].([]any)[0].(map[string]any)["status"]; status != "unreadable" {
 			readable++
 			valid(t, report, "show", f.name, "--json")
+			valid(t, layout, "show", f.name, "--layout", "--json")
 		}
 	}
 	if readable == 0 || readable == len(files) {
@@ -79,6 +81,8 @@ func valid(t *testing.T, s *jsonschema.Schema, args ...string) map[string]any {
 func TestContractRefuses(t *testing.T) {
 	const file = `{"file":"a.xlsx","form":"2021","agency":"","year":2024,"status":"ok","findings":[]}`
 	const summary = `"summary":{"files":1,"errors":0,"warnings":0,"notes":0}`
+	const table = `{"table":"fees","title":"二","cells":1,"of":1,"sheet":"主动公开","ref":"B15","rows":[],"columns":[],"passed_over":[`
+	const layout = `{"schema":1,"file":"a.xlsx","form":"2021","cells":1,"of":1,"other_forms":[],"tables":[` + table
 	const report = `"file":"a.xlsx","form":"2021","agency":"","year":2024,"texts":{}`
 	for _, test := range []struct {
 		schema, name, data string
@@ -92,6 +96,10 @@ func TestContractRefuses(t *testing.T) {
 		{"report.schema.json", "sound", `{` + report + `,"values":{"fees.charges.amount":"25.1"}}`, true},
 		{"report.schema.json", "a number", `{` + report + `,"values":{"fees.charges.amount":25.1}}`, false},
 		{"report.schema.json", "no decimal", `{` + report + `,"values":{"fees.charges.amount":"25,1"}}`, false},
+		{"layout.schema.json", "sound", layout + `{"sheet":"上年","ref":"B2","why":"hidden","message":"隐藏"}]}]}`, true},
+		{"layout.schema.json", "no place", layout + `{"why":"hidden","message":"隐藏"}]}]}`, false},
+		{"layout.schema.json", "another reason", layout + `{"sheet":"上年","ref":"B2","why":"old","message":"旧"}]}]}`, false},
+		{"layout.schema.json", "a place that is none", strings.Replace(layout, "B15", "B0", 1) + `]}]}`, false},
 	} {
 		var data any
 		must(t, json.Unmarshal([]byte(test.data), &data))

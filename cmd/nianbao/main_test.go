@@ -34,6 +34,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"set":      setCells,
+			"copy":     copySheet,
 			"words":    words,
 			"header":   header,
 			"make":     makeFile,
@@ -63,6 +64,19 @@ func setCells(ts *testscript.TestScript, _ bool, args []string) {
 		}
 		ts.Check(err)
 	}
+	ts.Check(f.Save())
+}
+
+// copySheet copies a worksheet of a workbook behind the others: copy FILE SHEET NAME.
+func copySheet(ts *testscript.TestScript, _ bool, args []string) {
+	path := ts.MkAbs(args[0])
+	f, err := excelize.OpenFile(path)
+	ts.Check(err)
+	from, err := f.GetSheetIndex(args[1])
+	ts.Check(err)
+	to, err := f.NewSheet(args[2])
+	ts.Check(err)
+	ts.Check(f.CopySheet(from, to))
 	ts.Check(f.Save())
 }
 

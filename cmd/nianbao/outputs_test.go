@@ -150,6 +150,7 @@ func (n *net) commands(f input) {
 	n.run("check", f.name, "--json", "--annotate", "out.xlsx")
 	n.run("show", f.name)
 	n.run("show", f.name, "--json")
+	n.run("show", f.name, "--layout")
 	n.run("fix", f.name)
 	n.run("fix", f.name, "-o", "out.xlsx")
 	n.run("fix", f.name, "-o", "out.xlsx", "--zero-blanks")

@@ -18,8 +18,9 @@ func showCommand(t *terminal) *cli.Command {
 	return &cli.Command{
 		Name:      "show",
 		Usage:     "显示从统计表或 Word 报告里读到的数",
-		ArgsUsage: "文件 [--json]",
+		ArgsUsage: "文件 [--layout] [--json]",
 		Flags: []cli.Flag{
+			&cli.BoolFlag{Name: "layout", Usage: "说明每张表、每行每列是在哪里找到的，别处为什么没有采用", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "json", Usage: "输出 JSON，供其他程序使用", DisableDefaultText: true},
 			formFlag(),
 			passwordFlag(),
@@ -32,6 +33,9 @@ func showCommand(t *terminal) *cli.Command {
 			f, err := l.Open(path, c.String("password"))
 			if err != nil {
 				return err
+			}
+			if c.Bool("layout") {
+				return t.showLayout(l, f, c.Bool("json"))
 			}
 			if c.Bool("json") {
 				return contract.Write(t.out, f.Data())

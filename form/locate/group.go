@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"nianbao/form"
+	"nianbao/grid"
 )
 
 // disambiguate keeps the hits that are labels of the axis, each as the one entry that the group above or beside it tells.
@@ -46,7 +47,7 @@ func groupAbove(h labelHit, groups []labelHit) *form.Node {
 				covers = g
 			}
 		case g.cell.Cols() == 1:
-			if begins == nil || cmp.Or(cmp.Compare(g.cell.Row, begins.cell.Row), cmp.Compare(g.cell.Col, begins.cell.Col)) > 0 {
+			if begins == nil || readsLater(g.cell, begins.cell) {
 				begins = g
 			}
 		}
@@ -55,6 +56,11 @@ func groupAbove(h labelHit, groups []labelHit) *form.Node {
 		return best.node
 	}
 	return nil
+}
+
+// readsLater reports whether a cell begins behind another in reading order.
+func readsLater(c, than *grid.Cell) bool {
+	return c.Row > than.Row || c.Row == than.Row && c.Col > than.Col
 }
 
 // groupBeside returns the group whose label stands beside a row's label or begins above it.

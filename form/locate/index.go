@@ -121,7 +121,7 @@ func groupOf(l *form.Leaf) *form.Node {
 // addAxis makes an axis known, with the groups of which its labels stand.
 func (l *labelIndex) addAxis(a axis, groups []*form.Node) {
 	at := len(l.axes)
-	if a.least == 0 { // Half of them: fewer are words that happen to be labels. Chosen: the tests pass from a third to all.
+	if a.least == 0 { // half: fewer may happen to be labels. Chosen: the tests pass from a third to all.
 		a.least = (len(a.entries) + 1) / 2
 	}
 	count := map[string]int{}

@@ -39,7 +39,7 @@ type Block struct {
 
 // A Label is that of a row or column, and where it was found.
 type Label struct {
-	Row, Column *form.Leaf // one of them, or both of a table drawn across; a table that is drawn turned has columns as rows
+	Row, Column *form.Leaf // one of them, or both of a table drawn across; of one drawn turned columns stand as rows
 	Place       form.Place // the zero Place where it was not found
 	Text        string     // as written
 	Near        form.Place // of one that was not found: where an unknown label like it stands

@@ -42,7 +42,7 @@ type PassedOver struct {
 	Label   string     // of the form, that it might have been; empty for a whole drawing and for an unknown one
 	Text    string     // what stands there, of a label or a cell
 	Found   int        // of a drawing: how many cells were found, for FewLabels how many labels
-	Year    int        // for AnotherYear: its year, form.LastYear for one that is called last year's, 0 where it states none
+	Year    int        // for AnotherYear: its own, form.LastYear where it is called last year's, 0 for none
 	Edition string     // for OtherEdition
 	Instead form.Place // what was taken, the zero Place for nothing
 }
@@ -73,8 +73,8 @@ func (r *formMatch) passedHits(m *tableMatch, a *axis, positions []position, hit
 				continue
 			}
 			passed = append(passed, PassedOver{
-				Place: r.place(m.grid, h.cell.Row, h.cell.Col), Why: area.reason(h, hits), Label: a.entries[entry].label(),
-				Text: h.cell.Text, Instead: r.place(m.grid, taken.Row, taken.Col),
+				Place: r.place(m.grid, h.cell.Row, h.cell.Col), Why: area.reason(h, hits),
+				Label: a.entries[entry].label(), Text: h.cell.Text, Instead: r.place(m.grid, taken.Row, taken.Col),
 			})
 		}
 	}
@@ -103,34 +103,56 @@ func (a labelArea) reason(h labelHit, hits []labelHit) Reason {
 
 // passedTables returns the drawings of a table that were not taken.
 func (r *formMatch) passedTables(t int) []PassedOver {
-	var taken *tableMatch
-	if len(r.matches[t]) > 0 {
-		taken = r.matches[t][0]
-	}
-	var passed []PassedOver
+	all := r.passedMatches(t)
 	labels := r.labels()
-	for _, p := range r.passed {
-		if p.match.header.at == t && !p.isNoise(taken, labels) {
-			passed = append(passed, r.passedTable(p, taken))
+	var passed []PassedOver
+	for _, p := range all {
+		if !p.isHeader() || !r.isNoise(p.match, all, labels) {
+			passed = append(passed, r.passedTable(p))
 		}
-	}
-	if taken == nil {
-		return passed
-	}
-	for _, m := range r.matches[t][1:] {
-		why := LaterCopy
-		switch {
-		case r.grids[m.grid].Hidden && !r.grids[taken.grid].Hidden:
-			why = HiddenCopy
-		case m.cells < taken.cells:
-			why = FewerCells
-		}
-		passed = append(passed, r.passedTable(passedMatch{m, why}, taken))
 	}
 	return passed
 }
 
-func (r *formMatch) passedTable(p passedMatch, taken *tableMatch) PassedOver {
+// passedMatches returns the drawings of a table that were not taken, nobody's headers among them.
+func (r *formMatch) passedMatches(t int) []passedMatch {
+	var all []passedMatch
+	for _, p := range r.passed {
+		if p.match.header.at == t {
+			all = append(all, p)
+		}
+	}
+	for i, m := range r.matches[t] {
+		switch first := r.matches[t][0]; {
+		case i == 0:
+		case r.grids[m.grid].Hidden && !r.grids[first.grid].Hidden:
+			all = append(all, passedMatch{m, HiddenCopy})
+		case m.cells < first.cells:
+			all = append(all, passedMatch{m, FewerCells})
+		default:
+			all = append(all, passedMatch{m, LaterCopy})
+		}
+	}
+	return all
+}
+
+// isHeader reports whether what was passed over is a header alone.
+func (p passedMatch) isHeader() bool { return p.why == FewLabels || p.why == NoRows }
+
+// isNoise reports whether nobody would take a header for one: a single label, labels of what was taken, or those that
+// group the columns of another drawing of the table.
+func (r *formMatch) isNoise(m *tableMatch, passed []passedMatch, labels map[gridCell]bool) bool {
+	groups := func(other *tableMatch) bool {
+		return m.grid == other.grid && m.block.top < other.block.bottom && other.block.top <= m.block.bottom
+	}
+	return len(m.block.hits) < 2 || slices.ContainsFunc(m.block.hits, func(h labelHit) bool {
+		return labels[gridCell{m.grid, h.cell.Row, h.cell.Col}]
+	}) || slices.ContainsFunc(r.matches[m.header.at], groups) || slices.ContainsFunc(passed, func(p passedMatch) bool {
+		return !p.isHeader() && groups(p.match)
+	})
+}
+
+func (r *formMatch) passedTable(p passedMatch) PassedOver {
 	passed := PassedOver{Place: r.corner(p.match), Why: p.why, Found: p.match.cells}
 	switch p.why {
 	case FewLabels:
@@ -138,25 +160,10 @@ func (r *formMatch) passedTable(p passedMatch, taken *tableMatch) PassedOver {
 	case AnotherYear:
 		passed.Year = p.match.year
 	}
-	if taken != nil {
-		passed.Instead = r.corner(taken)
+	if taken := r.matches[p.match.header.at]; len(taken) > 0 {
+		passed.Instead = r.corner(taken[0])
 	}
 	return passed
-}
-
-// isNoise reports whether a header was passed over that nobody would take for one: a single label, labels of what was
-// taken, or those that group the columns of the drawing that was taken.
-func (p passedMatch) isNoise(taken *tableMatch, labels map[gridCell]bool) bool {
-	if p.why != FewLabels && p.why != NoRows {
-		return false
-	}
-	b := p.match.block
-	if taken != nil && taken.grid == p.match.grid && b.top < taken.block.bottom && taken.block.top <= b.bottom {
-		return true
-	}
-	return len(b.hits) < 2 || slices.ContainsFunc(b.hits, func(h labelHit) bool {
-		return labels[gridCell{p.match.grid, h.cell.Row, h.cell.Col}]
-	})
 }
 
 // A gridCell is a cell by its grid's number, row and column.
