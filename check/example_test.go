@@ -1,0 +1,37 @@
+package check_test
+
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/check"
+	"nianbao/form"
+	"nianbao/form/define"
+)
+
+// A report in, findings out: this one says that three reviews came to two.
+func Example() {
+	forms := define.Builtin()
+	r := form.NewReport(forms[len(forms)-1])
+	r.Agency, r.Year = "示例市司法局", 2024
+	for _, section := range r.Form.Texts() {
+		r.Texts[section.Text] = form.Text{Text: "无"}
+	}
+	for _, cell := range r.Form.Cells {
+		r.SetNumber(cell, decimal.Zero)
+	}
+	r.SetNumber(r.Form.Cell("disputes.review.upheld"), decimal.NewFromInt(3))
+	r.SetNumber(r.Form.Cell("disputes.review.total"), decimal.NewFromInt(2))
+
+	findings := check.Report(r, forms)
+	for _, f := range findings {
+		fmt.Println(f.Rule.Severity.Chinese(), f.Rule.ID, f.Message)
+		fmt.Println(f.Cells[0].ID, "is", f.Actual, "and should be", f.Expected)
+	}
+	fmt.Println(check.Count(findings, check.Error), "error")
+	// Output:
+	// 错误 R04 行政复议：总计 2，四种结果之和 3，相差 1。请核对四种结果的件数，总计应由公式算出，不要手工填写。
+	// disputes.review.total is 2 and should be 3
+	// 1 error
+}

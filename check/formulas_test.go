@@ -1,0 +1,217 @@
+package check
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"nianbao/form"
+	"nianbao/form/define"
+	"nianbao/form/locate"
+	"nianbao/grid"
+	"nianbao/templates"
+)
+
+const (
+	ofTotal  = "“一、本年新收政府信息公开申请数量”的“总计”的公式 "
+	mandated = "应为 =SUM(D4:I4)，请改正，或者用 nianbao fix 改正。"
+)
+
+// formulasCases break the rules of family F in a workbook whose totals are formulas, mostly with results that are right
+// by luck.
+var formulasCases = []failing{
+	{"F01", func(s *sheets) { s.at("依申请公开!J4").Formula = ""; s.at("依申请公开!J6").Formula = "" }, []string{
+		"警告 F01 依申请公开!J4  “三、收到和处理政府信息公开申请情况”有 2 格总计是手工填的数，没有公式：" +
+			"J4（填的 0，应为 =SUM(D4:I4)）、J6（填的 0，应为 =SUM(D6:I6)）。别的格改了，它不会跟着变。" +
+			"请改成公式，或者用 nianbao fix 改正。"}},
+	{"F02", func(s *sheets) { s.formula("依申请公开!J4", "SUM(E4:I4)", "0") }, []string{
+		"错误 F02 依申请公开!J4  " + ofTotal + "=SUM(E4:I4) 漏加了“自然人”（D4）。" + mandated}},
+	{"F03", func(s *sheets) { s.formula("依申请公开!J4", "SUM(D4:I4,D5)", "0") }, []string{
+		"错误 F03 依申请公开!J4  " +
+			"" + ofTotal + "=SUM(D4:I4,D5) 多加了“二、上年结转政府信息公开申请数量”的“自然人”（D5）。" + mandated}},
+	{"F03 column", func(s *sheets) { s.formula("依申请公开!D27", "SUM(D5:D26)", "0") }, []string{
+		"错误 F03 依申请公开!D27  " +
+			"“（七）总计”的“自然人”的公式 =SUM(D5:D26) 多加了“二、上年结转政府信息公开申请数量”（D5）。" +
+			"应为 =SUM(D6:D26)，请改正，或者用 nianbao fix 改正。"}},
+	{"F03 outside the form", func(s *sheets) { s.formula("依申请公开!J4", "SUM(D4:I4,M40)", "0") }, []string{
+		"错误 F03 依申请公开!J4  " + ofTotal + "=SUM(D4:I4,M40) 多加了格式以外的M40。" + mandated}},
+	{"F04", func(s *sheets) { s.formula("依申请公开!J4", "SUM(D4:I4)+D4", "0") }, []string{
+		"错误 F04 依申请公开!J4  " + ofTotal + "=SUM(D4:I4)+D4 重复加了“自然人”（D4）。" + mandated}},
+	{"F05", func(s *sheets) { s.formula("依申请公开!J4", "SUM(D4:H4)-I4", "0") }, []string{
+		"错误 F05 依申请公开!J4  " + ofTotal + "=SUM(D4:H4)-I4 把“其他”（I4）的加减号写反了。" + mandated}},
+	{"F06 S08", func(s *sheets) {
+		g := s.sheet("依申请公开")
+		g.Cells = append(g.Cells,
+			grid.Cell{Row: 2, Col: 10, Text: "组织小计"},
+			grid.Cell{Row: 3, Col: 10, Text: "0", Kind: grid.Number, Formula: "SUM(E4:I4)"})
+		g.Sort()
+		s.formula("依申请公开!J4", "SUM(D4:I4)+K4", "0")
+	}, []string{
+		"提示 S08 依申请公开!K3  “三、收到和处理政府信息公开申请情况”里的“组织小计”（K3）列不是格式规定的，" +
+			"没有读。其中如有应当上报的数，请填到格式规定的格里。",
+		"错误 F06 依申请公开!J4  " + ofTotal + "=SUM(D4:I4)+K4 把小计和它的明细一起加了，" +
+			"重复了“商业企业”（E4）、“科研机构”（F4）、“社会公益组织”（G4）、" +
+			"“法律服务机构”（H4）、“其他”（I4）。" + mandated}},
+	{"F07", func(s *sheets) { s.formula("依申请公开!J4", "SUM(D4:I4)+1", "1") }, []string{
+		"错误 F07 依申请公开!J4  " + ofTotal + "=SUM(D4:I4)+1 另加了一个固定的数 1。" + mandated,
+		"错误 R01 依申请公开!J4  总计：第一项 1 + 第二项 0 = 1，第三项 0 + 第四项 0 = 0，相差 1。" +
+			"请核对本列的第一、二、四项是否填错，再核对第三项下各种办理结果有无漏计、重计。",
+		"错误 R03 依申请公开!J4  一、本年新收政府信息公开申请数量：总计 1，自然人和五类组织之和 0，相差 1。" +
+			"总计是公式 =SUM(D4:I4)+1：请看它有没有加全，有没有格里的数是文本；" +
+			"改好后用 WPS 或 Excel 重新计算并保存。"}},
+	{"F08", func(s *sheets) { s.formula("依申请公开!D27", "D4+D5-D28", "0") }, []string{
+		"错误 F08 依申请公开!D27  “（七）总计”的“自然人”的公式 =D4+D5-D28 是从“第一项加第二项之和，" +
+			"等于第三项加第四项之和”倒推出来的，不是数出来的，这条勾稽关系就永远成立、查不出错。" +
+			"应为 =SUM(D6:D26)，请改正，或者用 nianbao fix 改正。"}},
+	{"F08 input", func(s *sheets) { s.formula("依申请公开!D28", "D4+D5-SUM(D6:D26)", "0") }, []string{
+		"错误 F08 依申请公开!D28  " +
+			"“四、结转下年度继续办理”的“自然人”的公式 =D4+D5-SUM(D6:D26) 是从“第一项加第二项之和，" +
+			"等于第三项加第四项之和”倒推出来的，不是数出来的，这条勾稽关系就永远成立、查不出错。" +
+			"这一格应当直接填数，请核对后改填。"}},
+	{"F08 by way of totals", func(s *sheets) { s.formula("依申请公开!D28", "J4-SUM(E4:I4)+D5-D27", "0") }, []string{
+		"错误 F08 依申请公开!D28  “四、结转下年度继续办理”的“自然人”的公式 =J4-SUM(E4:I4)+D5-D27 " +
+			"是从“第一项加第二项之和，等于第三项加第四项之和”倒推出来的，不是数出来的，" +
+			"这条勾稽关系就永远成立、查不出错。这一格应当直接填数，请核对后改填。"}},
+	{"F09", func(s *sheets) { s.formula("依申请公开!J4", "SUM(D5:I5)", "0") }, []string{
+		"错误 F09 依申请公开!J4  " + ofTotal + "=SUM(D5:I5) 加的是另一处“二、上年结转政府信息公开申请数量”的数，" +
+			"不是本处的。" + mandated}},
+	{"F09 one cell", func(s *sheets) { s.formula("依申请公开!J4", "SUM(D4:H4)+I5", "0") }, []string{
+		"错误 F09 依申请公开!J4  " + ofTotal + "=SUM(D4:H4)+I5 引用错了格：缺“其他”（I4），" +
+			"却加了“二、上年结转政府信息公开申请数量”的“其他”（I5）。" + mandated}},
+	{"F09 sheet", func(s *sheets) { s.formula("依申请公开!J4", "SUM(D4:H4)+主动公开!B3", "0") }, []string{
+		"错误 F09 依申请公开!J4  " + ofTotal + "=SUM(D4:H4)+主动公开!B3 引用错了格：缺“其他”（I4），" +
+			"却加了“规章”的“本年制发件数”（主动公开!B3）。" + mandated}},
+	{"F10", func(s *sheets) { s.formula("依申请公开!J4", "SUM(D4:I4)+0*#REF!", "0") }, []string{
+		"错误 F10 依申请公开!J4  " + ofTotal + "=SUM(D4:I4)+0*#REF! 引用的格已经不存在（#REF!）。" + mandated}},
+	{"F10 value", func(s *sheets) {
+		s.formula("依申请公开!J4", "SUM(D4:I4)/0", "#DIV/0!")
+		s.at("依申请公开!J4").Kind = grid.Fault
+	}, []string{
+		"错误 F10 依申请公开!J4  " + ofTotal + "=SUM(D4:I4)/0 算不出数，结果是 #DIV/0!。" + mandated}},
+	{"F11", func(s *sheets) { s.formula("依申请公开!J4", "SUM(D4:J4)", "0") }, []string{
+		"错误 F11 依申请公开!J4  " + ofTotal + "=SUM(D4:J4) 绕了一圈又用到自己（J4 → J4），算不出数。" + mandated}},
+	{"F12", func(s *sheets) { s.set("复议诉讼!E4", "1") }, []string{
+		"错误 F12 复议诉讼!E4  “行政复议”的“总计”的公式 =SUM(A4:D4) 现在应当算出 0，文件里存的结果却是 1。" +
+			"请用 WPS 或 Excel 打开，按 F9 重新计算并保存，再核对。",
+		"错误 R04 复议诉讼!E4  行政复议：总计 1，四种结果之和 0，相差 1。总计是公式 =SUM(A4:D4)：" +
+			"请看它有没有加全，有没有格里的数是文本；改好后用 WPS 或 Excel 重新计算并保存。"}},
+	{"F13", func(s *sheets) {
+		c := s.at("依申请公开!J4")
+		c.Text, c.Kind = "", grid.Uncalculated
+	}, []string{
+		"错误 F13 依申请公开!J4  有 1 格是公式，但文件里没有公式的结果（从这一格起）。" +
+			"请用 WPS 或 Excel 打开这个文件，保存后再试；或者用 nianbao fix 算出结果。"}},
+	{"F14", func(s *sheets) { s.at("依申请公开!E4").Kind = grid.Text }, []string{
+		"错误 F14 依申请公开!E4  “三、收到和处理政府信息公开申请情况”有 1 格是文本，不是数值：E4（“0”）。" +
+			"看起来是数，公式求和时却不算它。请把单元格格式改成“常规”后重新填数，或者用 nianbao fix 改正。"}},
+	{"F14 beside a formula that counts text", func(s *sheets) {
+		s.formula("依申请公开!J6", "D6+E6+F6+G6+H6+I6", "0")
+		s.at("依申请公开!E6").Kind = grid.Text // E27 adds it up with SUM
+	}, []string{
+		"错误 F14 依申请公开!E6  “三、收到和处理政府信息公开申请情况”有 1 格是文本，不是数值：E6（“0”）。" +
+			"看起来是数，公式求和时却不算它。请把单元格格式改成“常规”后重新填数，或者用 nianbao fix 改正。"}},
+	{"F14 nowhere", func(s *sheets) {
+		s.formula("依申请公开!J6", "D6+E6+F6+G6+H6+I6", "0")
+		s.formula("依申请公开!E27", "E6+SUM(E7:E26)", "0")
+		s.at("依申请公开!E6").Kind = grid.Text // every formula counts it
+	}, nil},
+	{"F15", func(s *sheets) { s.formula("依申请公开!J4", "[1]Sheet1!A1", "0") }, []string{
+		"警告 F15 依申请公开!J4  " + ofTotal + "=[1]Sheet1!A1 引用了别的文件（[1]Sheet1!A1），" +
+			"那个文件不在身边就核对不了。" + mandated}},
+	{"F15 input", func(s *sheets) { s.formula("依申请公开!D4", "INDIRECT(\"A1\")", "0") }, []string{
+		"警告 F15 依申请公开!D4  " +
+			"“一、本年新收政府信息公开申请数量”的“自然人”的公式 =INDIRECT(\"A1\") 用了 INDIRECT，" +
+			"引用哪一格要算了才知道，核对不了。这一格应当直接填数，请核对后改填。"}},
+	{"F16 F17", func(s *sheets) {
+		s.grids = append(s.grids, &grid.Grid{Name: "台账"})
+		for _, at := range []string{"D4 B2", "E4 C2", "F4 D3", "G4 E2", "H4 F2"} {
+			cell, from, _ := strings.Cut(at, " ")
+			s.formula("依申请公开!"+cell, "台账!"+from, "0")
+		}
+	}, []string{
+		"提示 F17 依申请公开!D4  “三、收到和处理政府信息公开申请情况”有 4 格应当填数的格里是公式：" +
+			"D4 =台账!B2、E4 =台账!C2、G4 =台账!E2、H4 =台账!F2。读的是公式的结果；请确认它引用的数是对的。",
+		"警告 F16 依申请公开!F4  " +
+			"“一、本年新收政府信息公开申请数量”的“科研机构”的公式 =台账!D3 与同一行、同一列里其他格的公式写法不同。" +
+			"这一格应当直接填数，请核对后改填。"}},
+	{"F18", func(s *sheets) { s.formula("依申请公开!J4", "DSUM(A3:D28,D3,A1)", "0") }, []string{
+		"警告 F18 依申请公开!J4  " + ofTotal + "=DSUM(A3:D28,D3,A1) 判断不了它算的是什么：" +
+			"公式用了本程序不会计算的函数 DSUM。" + mandated}},
+	{"F18 array", func(s *sheets) { // its share of a result is not known, so that it is not called stale
+		s.formula("复议诉讼!E4", "SUM(A4:D4*1)", "1")
+		s.at("复议诉讼!E4").Array = true
+	}, []string{
+		"警告 F18 复议诉讼!E4  “行政复议”的“总计”的公式 =SUM(A4:D4*1) 是几格合用的数组公式，" +
+			"判断不了这一格算的是什么。应为 =SUM(A4:D4)，请改正，或者用 nianbao fix 改正。",
+		"错误 R04 复议诉讼!E4  行政复议：总计 1，四种结果之和 0，相差 1。总计是公式 =SUM(A4:D4*1)：" +
+			"请看它有没有加全，有没有格里的数是文本；改好后用 WPS 或 Excel 重新计算并保存。"}},
+	{"F19", func(s *sheets) { s.book.Manual = true }, []string{
+		"警告 F19  工作簿设成了手动计算：改了数，公式的结果不会跟着变。" +
+			"请在 WPS 或 Excel 的“公式”选项里改成自动计算并保存，或者用 nianbao fix 改正。"}},
+}
+
+// TestFormulasOfOwnForm judges formulas by a relation in which something is subtracted.
+func TestFormulasOfOwnForm(t *testing.T) {
+	good, err := templates.FS.ReadFile("2021/form.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	own, err := define.Parse("form.yaml", []byte(strings.NewReplacer(
+		"other + pending\n", "other - pending\n", "total: 351", "total: 277").Replace(string(good))))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct{ formula, rule, says string }{
+		{"SUM(A4:C4)-D4", "", ""},
+		{"SUM(A4:C4)-D4-D4", "F04", "重复加了“尚未审结”（D4）"},
+		{"SUM(A4:C4)-D4-Q4", "F06", "把小计和它的明细一起加了，重复了“尚未审结”（D4）"}, // Q4 is =D4
+		{"SUM(A4:C4)", "F02", "漏加了“尚未审结”（D4）"},
+		{"SUM(A4:D4)", "F05", "把“尚未审结”（D4）的加减号写反了"},
+	} {
+		s := sound("2021", "2024")
+		g := s.sheet("复议诉讼")
+		g.Cells = append(g.Cells, grid.Cell{Row: 3, Col: 16, Text: "0", Kind: grid.Number, Formula: "D4"})
+		g.Sort()
+		s.formula("复议诉讼!E4", test.formula, "0")
+		r, err := locate.New(own).Read(&grid.Book{Grids: s.grids})
+		if err != nil {
+			t.Fatal(err)
+		}
+		rule, says := "", ""
+		for _, f := range Report(r, []*form.Form{own}) {
+			if f.Rule.ID[0] == 'F' && f.Rule.ID != "F01" { // the other totals are no formulas
+				rule, says = rule+f.Rule.ID, says+f.Message
+			}
+		}
+		if rule != test.rule || !strings.Contains(says, test.says) {
+			t.Errorf("=%s: got %s %s, want %s %s", test.formula, rule, says, test.rule, test.says)
+		}
+	}
+}
+
+// TestFormulasAlike shows the many ways to write a total that are right.
+func TestFormulasAlike(t *testing.T) {
+	for _, formula := range []string{
+		"+D4+E4+F4+G4+H4+I4", "SUM(D4,E4:I4)", "D4+SUM(E4:I4)", "ＳＵＭ（Ｄ４：" +
+			"Ｉ４）", "sum( d4 : i4 )", "SUM($D$4:$I$4)", "SUM(依申请公开!D4:I4)", "SUM('依申请公开'!$D4:$I4)",
+		"SUBTOTAL(9,D4:I4)", "SUMPRODUCT(D4:I4)", "IF(SUM(D4:I4)=0,\"\",SUM(D4:I4))",
+		"ROUND(SUM(D4:I4),0)", "IFERROR(SUM(D4:I4),0)", "D4+K4", "SUM(D4,K4)", "SUM(C4:I4)", "新收总计",
+		"SUM(D4:I4)*1", "-(-SUM(D4:I4))", "SUM(I4:D4)", "SUM(D4:F4)+SUM(G4:I4)",
+	} {
+		s := calculated(t, "2021", "2024")
+		g := s.sheet("依申请公开")
+		g.Cells = append(g.Cells, grid.Cell{Row: 3, Col: 10, Text: "0", Kind: grid.Number, Formula: "SUM(E4:I4)"})
+		g.Sort()
+		s.book.Names = []grid.Name{{Name: "新收总计", Refers: "SUM(依申请公开!$D$4:$I$4)", Sheet: -1}}
+		s.formula("依申请公开!J4", formula, "0")
+		if strings.Contains(formula, `""`) {
+			s.formula("依申请公开!J4", formula, "")
+		}
+		list := slices.DeleteFunc(s.findings(t), func(line string) bool {
+			return idOf(line) == "S08" || idOf(line) == "V01"
+		})
+		if len(list) > 0 {
+			t.Errorf("=%s: %v", formula, list)
+		}
+	}
+}

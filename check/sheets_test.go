@@ -1,0 +1,121 @@
+package check
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"nianbao/check/rule"
+	"nianbao/form"
+	"nianbao/form/define"
+	"nianbao/form/locate"
+	"nianbao/grid"
+)
+
+// sheets is a sound workbook of an edition in which every figure is 0.
+type sheets struct {
+	form  *form.Form
+	grids []*grid.Grid
+	book  grid.Book // what is true of the workbook as a whole
+}
+
+func sound(edition, year string) *sheets {
+	i := slices.IndexFunc(define.Builtin(), func(f *form.Form) bool { return f.Edition == edition })
+	s := &sheets{form: define.Builtin()[i]}
+	about := &grid.Grid{Name: "基本信息"}
+	date := year[:3] + string(year[3]+1) + "年1月20日"
+	for row, pair := range [][2]string{
+		{"机关名称", "示例市司法局"}, {"年度", year}, {"地址", "甲"}, {"邮编", "000000"}, {"电话", "1"},
+		{"邮箱", "a@b"}, {"网站", "c"}, {"成文日期", date},
+	} {
+		label, value := grid.Cell{Row: row, Text: pair[0]}, grid.Cell{Row: row, Col: 1, Text: pair[1]}
+		about.Cells = append(about.Cells, label, value)
+	}
+	words := &grid.Grid{Name: "文字"}
+	for col, section := range s.form.Texts() {
+		title, text := grid.Cell{Col: col, Text: section.Title}, grid.Cell{Row: 1, Col: col, Text: "无"}
+		words.Cells = append(words.Cells, title, text)
+	}
+	words.Sort()
+	s.grids = []*grid.Grid{about, words}
+	for _, section := range s.form.Sections {
+		if d := section.Draw(); len(d.Cells) > 0 {
+			d.Name = section.Sheet
+			for i := range d.Cells {
+				if d.Slots[i].Cell != nil {
+					d.Cells[i].Text, d.Cells[i].Kind = "0", grid.Number
+				}
+			}
+			d.Sort()
+			s.grids = append(s.grids, &d.Grid)
+		}
+	}
+	return s
+}
+
+// at returns the cell at a place such as 依申请公开!D5.
+func (s *sheets) at(place string) *grid.Cell {
+	sheet, ref, _ := strings.Cut(place, "!")
+	for _, g := range s.grids {
+		for i := range g.Cells {
+			if c := &g.Cells[i]; g.Name == sheet && g.Ref(c.Row, c.Col) == ref {
+				return c
+			}
+		}
+	}
+	panic("no cell " + place)
+}
+
+func (s *sheets) set(place, text string) {
+	c := s.at(place)
+	c.Text, c.Kind = text, grid.Text
+	if _, err := strconv.ParseFloat(text, 64); err == nil {
+		c.Kind = grid.Number
+	}
+}
+
+func (s *sheets) sheet(name string) *grid.Grid {
+	return s.grids[slices.IndexFunc(s.grids, func(g *grid.Grid) bool { return g.Name == name })]
+}
+
+func (s *sheets) read(t testing.TB) *form.Report {
+	t.Helper()
+	s.book.Grids = s.grids
+	r, err := locate.New(define.Builtin()...).Read(&s.book)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func (s *sheets) findings(t testing.TB) []string {
+	t.Helper()
+	var list []string
+	for _, f := range Report(s.read(t), define.Builtin()) {
+		where := strings.TrimSpace(f.Rule.Severity.Chinese() + " " + f.Rule.ID + " " + f.Place.String())
+		list = append(list, where+"  "+f.Message)
+	}
+	return list
+}
+
+// typed returns findings without those that say that totals are no formulas.
+func typed(list []string) []string {
+	return slices.DeleteFunc(list, func(line string) bool { return strings.Contains(line, " F01 ") })
+}
+
+// calculated is a sound workbook of an edition whose totals are the formulas that they must be.
+func calculated(t testing.TB, edition, year string) *sheets {
+	s := sound(edition, year)
+	r := s.read(t)
+	for c := range r.Form.Totals() {
+		s.at(r.Value(c).Place.String()).Formula = rule.Mandated(r, c)
+	}
+	return s
+}
+
+// formula puts a formula into a cell, with its result.
+func (s *sheets) formula(place, formula, result string) {
+	s.set(place, result)
+	s.at(place).Formula = formula
+}

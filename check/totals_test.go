@@ -1,0 +1,63 @@
+package check
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"nianbao/form/define"
+)
+
+// totalsCases break the rules of family R.
+var totalsCases = []failing{
+	{"R01", func(s *sheets) {
+		for _, pair := range [][2]string{{"4", "3001"}, {"5", "34"}, {"6", "2932"}, {"27", "2932"}, {"28", "130"}} {
+			s.set("依申请公开!D"+pair[0], pair[1])
+			s.set("依申请公开!J"+pair[0], pair[1])
+		}
+	}, []string{
+		"错误 R01 依申请公开!D4  自然人：第一项 3001 + 第二项 34 = 3035，第三项 2932 + 第四项 130 = 3062，" +
+			"相差 27。请核对本列的第一、二、四项是否填错，再核对第三项下各种办理结果有无漏计、重计。",
+		"错误 R01 依申请公开!J4  总计：第一项 3001 + 第二项 34 = 3035，第三项 2932 + 第四项 130 = 3062，相差 27。" +
+			"请核对本列的第一、二、四项是否填错，再核对第三项下各种办理结果有无漏计、重计。"}},
+	{"R02 R03", func(s *sheets) { s.set("依申请公开!D6", "5"); s.set("依申请公开!D7", "2") }, []string{
+		"错误 R03 依申请公开!J6  （一）予以公开：总计 0，自然人和五类组织之和 5，相差 5。" +
+			"请核对本行六类申请人的数，总计应由公式算出，不要手工填写。",
+		"错误 R03 依申请公开!J7  （二）部分公开（区分处理的，只计这一情形，不计其他情形）：总计 0，" +
+			"自然人和五类组织之和 2，相差 2。请核对本行六类申请人的数，总计应由公式算出，不要手工填写。",
+		"错误 R02 依申请公开!D27  自然人：（七）总计 0，（一）至（六）各行之和 7（5 + 2），相差 7。" +
+			"请核对本列（一）至（六）各行有无漏填、多填，（七）总计应由公式算出，不要手工填写。"}},
+	{"R04", func(s *sheets) { s.set("复议诉讼!A4", "1") }, []string{
+		"错误 R04 复议诉讼!E4  行政复议：总计 0，四种结果之和 1，相差 1。请核对四种结果的件数，总计应由公式算出，" +
+			"不要手工填写。"}},
+}
+
+// TestAddends shows when a message lists the figures of a sum: not one alone, which is the sum, nor more than eight.
+func TestAddends(t *testing.T) {
+	for figures, want := range map[int]string{
+		0: "之和 0，", 1: "之和 3，", 2: "之和 6（3 + 3），", 9: "之和 27，",
+		8: "之和 24（3 + 3 + 3 + 3 + 3 + 3 + 3 + 3），",
+	} {
+		s := sound("2021", "2024")
+		for row := range figures {
+			s.set("依申请公开!D"+strconv.Itoa(6+row), "3")
+		}
+		s.set("依申请公开!D27", "100")
+		list := slices.DeleteFunc(s.findings(t), func(line string) bool { return !strings.Contains(line, " R02 ") })
+		if len(list) != 1 || !strings.Contains(list[0], want) {
+			t.Errorf("%d figures: %v, want %s", figures, list, want)
+		}
+	}
+}
+
+// TestFigures shows what a script gets of a broken equation.
+func TestFigures(t *testing.T) {
+	s := sound("2021", "2024")
+	s.set("复议诉讼!E4", "7")
+	list := slices.DeleteFunc(Report(s.read(t), define.Builtin()), func(f Finding) bool { return f.Rule.ID == "F01" })
+	if len(list) != 1 || list[0].Actual != "7" || list[0].Expected != "0" ||
+		len(list[0].Cells) != 5 || list[0].Cells[0].ID != "disputes.review.total" {
+		t.Errorf("%+v", list)
+	}
+}
