@@ -8,7 +8,7 @@ import (
 
 // Options say how a template is filled.
 type Options struct {
-	Missing action.Policy // what becomes of a name that the data does not have
+	Missing action.Policy // what becomes of a name that the data lacks
 }
 
 // maxPart is how large a part may become, which is what package opc reads.
@@ -17,10 +17,10 @@ const maxPart = 64 << 20
 // maxErrors bounds how many errors one filling tells.
 const maxErrors = 1000
 
-// Fill carries out the template's actions with the data, whose keys are names in the template, and returns the document. Values may be
-// any that encoding/json gives, numbers of any kind, and what package form makes of a report. A template with macros, or one that Word
-// calls a template, becomes a plain document. Every error comes at once: the error is wml.Errors, or an *opc.Error for a package that cannot be
-// made plain.
+// Fill carries out the template's actions with the data, whose keys are names in the template, and returns the
+// document. Values may be any that encoding/json gives, numbers of any kind, and what package action knows how to
+// print. A template with macros, or one that Word calls a template, becomes a plain document. Every error comes at
+// once: the error is wml.Errors, or an *opc.Error for a package that cannot be made plain.
 func (t *Template) Fill(data map[string]any) ([]byte, error) { return t.FillWith(data, Options{}) }
 
 // FillWith is Fill with options.
@@ -40,7 +40,6 @@ func (t *Template) FillWith(data map[string]any, o Options) ([]byte, error) {
 	if len(problems) > 0 {
 		return nil, problems.Distinct()
 	}
-	// Parts that hold something other than text, such as charts, are to be filled here.
 	if t.pkg.Type(t.main) != plainType {
 		if err := out.StripMacros(); err != nil {
 			return nil, err
@@ -52,7 +51,7 @@ func (t *Template) FillWith(data map[string]any, o Options) ([]byte, error) {
 // plainType is the content type of the main part of a .docx; those of .docm, .dotx and .dotm are others.
 const plainType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
-// A partWriter is a part being written.
+// A partWriter writes one part of a filled document.
 type partWriter struct {
 	*action.Run
 	part     *part
@@ -61,7 +60,6 @@ type partWriter struct {
 	ids      *ids
 }
 
-// fill carries out the part's actions.
 func (p *part) fill(run action.Run, ids *ids) *partWriter {
 	f := &partWriter{Run: &run, part: p, ids: ids}
 	f.Limit, f.Writer = maxPart, f
@@ -74,7 +72,7 @@ func (p *part) fill(run action.Run, ids *ids) *partWriter {
 // Tables returns the tables that are being written.
 func (f *partWriter) Tables() *table.Open { return &f.tables }
 
-// Print writes a value in an action's place. A value that is no text, such as a picture, is to be written here.
+// Print writes a value in an action's place.
 func (f *partWriter) Print(n *action.Node, v any) error {
 	text, err := action.Print(v)
 	if err == nil {
@@ -85,52 +83,53 @@ func (f *partWriter) Print(n *action.Node, v any) error {
 
 // write writes a text in an action's place.
 func (f *partWriter) write(n *action.Node, text string) {
-	mk := f.part.actions[n.At]
-	switch mk.context {
+	node := f.part.actions[n.At]
+	switch node.context {
 	case inAttribute:
 		wml.WriteAttribute(&f.Out, text)
 	case inPlain:
 		wml.WriteText(&f.Out, text)
 	default:
-		wml.WriteRun(&f.Out, text, mk.prefix)
+		wml.WriteRun(&f.Out, text, node.prefix)
 	}
 }
 
 // Keep writes an action as it was written.
 func (f *partWriter) Keep(_ *action.Node, at int) {
-	mk := f.part.actions[at]
-	p := mk.prefix
-	run := "<" + p + "r>" + mk.run + "<" + p + `t xml:space="preserve">` + wml.Escape(mk.written) + "</" + p + "t></" + p + "r>"
-	paragraph := "<" + p + "p>" + mk.paragraph + run + "</" + p + "p>"
+	node := f.part.actions[at]
+	p := node.prefix
+	text := "<" + p + `t xml:space="preserve">` + wml.Escape(node.written) + "</" + p + "t>"
+	run := "<" + p + "r>" + node.run + text + "</" + p + "r>"
+	paragraph := "<" + p + "p>" + node.paragraph + run + "</" + p + "p>"
 	switch {
-	case mk.context == inText:
-		wml.WriteRun(&f.Out, mk.written, p)
-	case mk.context == inAttribute:
-		wml.WriteAttribute(&f.Out, mk.written)
-	case mk.context == inPlain:
-		wml.WriteText(&f.Out, mk.written)
-	case mk.source != "":
-		f.Out.WriteString(mk.source)
-	case mk.context == betweenRuns:
+	case node.context == inText:
+		wml.WriteRun(&f.Out, node.written, p)
+	case node.context == inAttribute:
+		wml.WriteAttribute(&f.Out, node.written)
+	case node.context == inPlain:
+		wml.WriteText(&f.Out, node.written)
+	case node.source != "":
+		f.Out.WriteString(node.source)
+	case node.context == betweenRuns:
 		f.Out.WriteString(run)
-	case mk.context == betweenBlocks:
+	case node.context == betweenBlocks:
 		f.Out.WriteString(paragraph)
-	case mk.context == betweenCells:
+	case node.context == betweenCells:
 		f.Out.WriteString("<" + p + "tc>" + paragraph + "</" + p + "tc>")
-	case mk.context == betweenRows:
+	case node.context == betweenRows:
 		f.Out.WriteString("<" + p + "tr><" + p + "tc>" + paragraph + "</" + p + "tc></" + p + "tr>")
 	}
 }
 
-// Fail takes an error.
+// Fail keeps an error with the part and place of its action.
 func (f *partWriter) Fail(n *action.Node, err *action.Error) {
 	if len(f.problems) == maxErrors {
 		return
 	}
 	e := &wml.Error{Part: f.part.called(), Reason: err.Reason, Near: err.Near}
 	if n.Action != nil {
-		mk := f.part.actions[n.At]
-		e.Place, e.Action = mk.location.String(), mk.Source
+		node := f.part.actions[n.At]
+		e.Location, e.Action = node.location.String(), node.Source
 	}
 	f.problems = append(f.problems, e)
 }

@@ -13,7 +13,8 @@ import (
 	"nianbao/ooxml/opc"
 )
 
-// drawWord draws the text of one action or none: blocks open and close as they like, so that most templates are refused and the rest are odd.
+// drawWord draws the text of one action or none: blocks open and close as they like, so that most templates are refused
+// and the rest are odd.
 var drawWord = rapid.SampledFrom([]string{
 	"", "", "甲", " ", "{{五}}", "{{文}}", "{{缺}}", "{{.}}", "{{.名}}", "{{if 真}}", "{{if 假}}", "{{if 缺}}", "{{range 年份}}", "{{range 行们}}", "{{range 空表}}", "{{with 五}}", "{{else}}", "{{else if 真}}",
 	"{{end}}", "{{end}}", "{{end}}", "{{end}}", "{{break}}", "{{continue}}", "{{$x := 五}}", "{{$x}}", "{{/* c */}}", "{{后缀 “件” 五}}", "{{- 五 -}}", "{{", "}}",

@@ -8,8 +8,8 @@ import (
 	"nianbao/ooxml/opc"
 )
 
-// report returns a template of about 200 pages and 20,000 actions, with the data for it: prose with actions cut over runs, tables of figures,
-// loops over rows.
+// report returns a template of about 200 pages and 20,000 actions, with the data for it: prose with actions cut over
+// runs, tables of figures, loops over rows.
 func report(b *testing.B) (*opc.Package, map[string]any) {
 	b.Helper()
 	data := map[string]any{"机关名称": "示例市司法局", "年度": "2024", "有": int64(1), "行们": []any{map[string]any{"名": "甲", "数": int64(1)}, map[string]any{"名": "乙", "数": int64(2)}}}

@@ -61,7 +61,8 @@ const everything = `<?p i?><!-- c --><w:p w:rsidR="00A1" w:rsidRDefault='00A2'><
 	`<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing a="&quot;'&#9;&#10;"/></mc:Choice><mc:Fallback><w:pict><v:shape xmlns:o="urn:o" o:spid="x"/></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>` +
 	`<x:foreign xmlns:x="urn:x" x:a='"' b="&apos;"> text <x:b/>more</x:foreign><w:sdt><w:sdtPr><w:alias w:val="z"/></w:sdtPr><w:sdtContent><w:p><w:ins w:id="1" w:author="某"><w:r><w:t>i</w:t></w:r></w:ins><w:del w:id="2"><w:r><w:delText>d</w:delText></w:r></w:del></w:p></w:sdtContent></w:sdt>`
 
-// TestNothingLost shows that around an action everything stays as it was, byte for byte, and whole parts without one do.
+// TestNothingLost shows that around an action everything stays as it was, byte for byte, and whole parts without one
+// do.
 func TestNothingLost(t *testing.T) {
 	untouched := "\uFEFF" + `<?xml version='1.0'?><w:styles ` + wordNS + `  ><w:a b='{{x}}'/></w:styles >`
 	pkg := bundle{body: everything + p("{{新收}}") + everything, parts: map[string]string{"styles": untouched, "footer1": everything}}.pack(t)
@@ -125,7 +126,8 @@ func tokens(data []byte) []string {
 	}
 }
 
-// TestActionsThatChangeNothing shows on documents of any shape that actions which print what stood in their place change nothing but that.
+// TestActionsThatChangeNothing shows on documents of any shape that actions which print what stood in their place
+// change nothing but that.
 func TestActionsThatChangeNothing(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		pieces := rapid.SliceOfN(rapid.SampledFrom([]string{

@@ -15,7 +15,8 @@ import (
 	"nianbao/ooxml/opc"
 )
 
-// A bundle is a document to be made for a test: the body's XML, and further parts by what they are: header1, footnotes, core.
+// A bundle is a document to be made for a test: the body's XML, and further parts by what they are: header1, footnotes,
+// core.
 type bundle struct {
 	main  string // the main part's name; empty: word/document.xml
 	kind  string // of the main part's type; empty: a document
@@ -96,7 +97,8 @@ func partOf(t testing.TB, data []byte, name string) string {
 	return strings.ReplaceAll(string(xml), ` xml:space="preserve"`, "")
 }
 
-// TestPartsByRelation shows that every story and property is filled, wherever the package keeps it and whatever it calls it.
+// TestPartsByRelation shows that every story and property is filled, wherever the package keeps it and whatever it
+// calls it.
 func TestPartsByRelation(t *testing.T) {
 	const action = "{{机关名称}}"
 	b := bundle{
@@ -170,7 +172,7 @@ func TestPlaces(t *testing.T) {
 	}
 	var got []string
 	for _, e := range all {
-		got = append(got, e.Part+e.Place)
+		got = append(got, e.Part+e.Location)
 	}
 	want := []string{
 		"正文第 2 段", "正文第 1 个表格第 2 行第 2 格", "正文第 2 个表格第 1 行第 1 格里的第 1 个表格第 1 行第 2 格", "正文第 3 段的文本框第 1 段",
@@ -194,12 +196,13 @@ func TestManyErrors(t *testing.T) {
 	}
 	_, err = template.Fill(sample)
 	var all wml.Errors
-	if !errors.As(err, &all) || len(all) != 500 || all[499].Action != "没有499" || all[499].Place != "第 500 段" {
+	if !errors.As(err, &all) || len(all) != 500 || all[499].Action != "没有499" || all[499].Location != "第 500 段" {
 		t.Errorf("%d errors", len(all))
 	}
 }
 
-// TestEncodings shows that a part in UTF-16, and one that declares another encoding, is written in the one that it then declares.
+// TestEncodings shows that a part in UTF-16, and one that declares another encoding, is written in the one that it then
+// declares.
 func TestEncodings(t *testing.T) {
 	pkg := word(t, p("x"), nil)
 	text := `<?xml version="1.0" encoding="utf-16"?><w:document ` + wordNS + `><w:body>` + p("{{机关名称}}") + `<w:sectPr/></w:body></w:document>`

@@ -165,8 +165,8 @@ var shapes = []string{
 	"<w:p><w:r><w:pict><w:txbxContent><w:p>%s</w:p></w:txbxContent></w:pict></w:r>%s</w:p>", "<w:sdt><w:sdtContent><w:p>%s</w:p></w:sdtContent></w:sdt>",
 }
 
-// FuzzFill feeds the engine any text in any split over runs (|), cells and paragraphs (newline): it fills or refuses, and what it fills is
-// well-formed and reads back.
+// FuzzFill feeds the engine any text in any split over runs (|), cells and paragraphs (newline): it fills or refuses,
+// and what it fills is well-formed and reads back.
 func FuzzFill(f *testing.F) {
 	for i, seed := range []string{
 		"{{新收}}", "共{{if 新收}}|有{{end}}", "{{|{|新收|}}", "{{range 列表}}|{{.}}{{end}}", "{{\"}}\"}}", "{{/* x */}}", "{{$x := 新收}}{{$x}}", "{{printf \"%d\" 新收}}",

@@ -10,20 +10,20 @@ import (
 )
 
 // flatten lays the tree flat into the part's nodes.
-func (m *compiler) flatten(root *element) {
-	f := flattener{compiler: m}
-	m.part.nodes = f.children(root)
-	for _, mk := range m.part.actions {
-		mk.cell = nil // the tree is not needed any more
+func (c *compiler) flatten(root *element) {
+	f := flattener{compiler: c}
+	c.part.nodes = f.children(root)
+	for _, node := range c.part.actions {
+		node.cell = nil // the tree is not needed any more
 	}
-	f.fields(m.part.nodes)
-	if !slices.ContainsFunc(m.part.actions, func(mk *actionNode) bool { return strings.Contains(mk.Source, "$") }) {
+	f.fields(c.part.nodes)
+	if !slices.ContainsFunc(c.part.actions, func(node *actionNode) bool { return strings.Contains(node.Source, "$") }) {
 		return
 	}
-	for _, use := range action.Uses(m.part.nodes) {
+	for _, use := range action.Uses(c.part.nodes) {
 		for _, name := range use.Undeclared {
-			mk := m.part.actions[use.At]
-			m.refuse(mk.location, mk.Source, "变量 "+name+" 还没有值，前面要有 {{"+name+" := …}}")
+			node := c.part.actions[use.At]
+			c.refuseAction(node, "变量 "+name+" 还没有值，前面要有 {{"+name+" := …}}")
 		}
 	}
 }
@@ -36,7 +36,7 @@ type flattener struct {
 	table tableNodes    // around
 }
 
-// nested returns the nodes of what write writes.
+// nested returns what write writes as nodes of their own.
 func (f *flattener) nested(write func()) []action.Node {
 	f.flush()
 	row := f.row
@@ -45,14 +45,13 @@ func (f *flattener) nested(write func()) []action.Node {
 	f.flush()
 	nodes, faults := action.Nest(f.row)
 	for _, fault := range faults {
-		mk := f.part.actions[fault.At]
-		f.refuse(mk.location, mk.Source, fault.Reason)
+		node := f.part.actions[fault.At]
+		f.refuseAction(node, fault.Reason)
 	}
 	f.row = row
 	return nodes
 }
 
-// children returns the nodes of an element's children.
 func (f *flattener) children(e *element) []action.Node { return f.nested(func() { f.list(e) }) }
 
 func (f *flattener) write(source string) { f.text = append(f.text, source...) }
@@ -119,17 +118,19 @@ func (f *flattener) element(e *element) {
 	}
 }
 
-// whole writes an element of which nothing is to be known.
+// whole writes an element and what is in it.
 func (f *flattener) whole(e *element) {
 	f.write(e.open)
 	f.list(e)
 	f.write(e.close)
 }
 
-// control writes a content control. What stands in one is no longer the prompt that Word would take it for when it is filled.
+// control writes a content control. What stands in one is no longer the prompt that Word would take it for when it is
+// filled.
 func (f *flattener) control(e *element) {
 	const prompt = "showingPlcHdr"
-	if properties := e.child("sdtPr"); properties != nil && strings.Contains(properties.open, prompt) && holdsAction(e) {
+	properties := e.child("sdtPr")
+	if properties != nil && strings.Contains(properties.open, prompt) && holdsAction(e) {
 		from, to := wml.FindProperty(properties.open, prompt)
 		properties.open = properties.open[:from] + properties.open[to:]
 	}
@@ -151,8 +152,8 @@ func (f *flattener) lines(p *element) {
 	}
 }
 
-// fields refuses blocks that enclose a field's begin without its end, or the other way round: Word cannot open what they leave. It returns
-// how many fields are begun and how many ended that are begun before.
+// fields refuses blocks that enclose a field's begin without its end, or the other way round: Word cannot open what
+// they leave. It returns how many fields are begun and how many ended that are begun before.
 func (f *flattener) fields(nodes []action.Node) (begun, ended int) {
 	add := func(b, e int) {
 		closed := min(begun, e)
@@ -164,8 +165,8 @@ func (f *flattener) fields(nodes []action.Node) (begun, ended int) {
 		case n.Block != nil && n.Action != nil:
 			for _, branch := range [][]action.Node{n.Block.Body, n.Block.Else} {
 				if b, e := f.fields(branch); b+e > 0 {
-					mk := f.part.actions[n.At]
-					f.refuse(mk.location, mk.Source, "它和 {{end}} 之间只有半个域（页码、目录、引用等）")
+					node := f.part.actions[n.At]
+					f.refuseAction(node, "它和 {{end}} 之间只有半个域（页码、目录、引用等）")
 				}
 			}
 		case n.Block != nil:

@@ -92,20 +92,19 @@ func mayHoldIDs(data []byte) bool {
 	return false
 }
 
-// An ids knows what was given out while a template is filled.
+// An ids knows what was assigned while a template is filled.
 type ids struct {
 	used map[idOf]bool   // in the template
 	next map[idOf]int    // how many were made, of a name how many of it
 	now  map[idOf]string // what one has become where it was written last
 }
 
-// idOf is an identity's value.
+// idOf is what an identity is called.
 type idOf struct {
 	kind  idKind
 	value string
 }
 
-// newIDs returns what keeps a filling's identities apart.
 func (t *Template) newIDs() *ids {
 	return &ids{used: t.used, next: map[idOf]int{}, now: map[idOf]string{}}
 }
@@ -151,7 +150,6 @@ type renumbered struct {
 	places []identity
 }
 
-// Run writes the source.
 func (w renumbered) Run(r *action.Run, _ []action.Node) {
 	s := r.Writer.(*partWriter).ids
 	at := 0

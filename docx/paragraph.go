@@ -8,7 +8,7 @@ import (
 	"nianbao/docx/wml"
 )
 
-// An textNode is a piece of a paragraph's text in one child of a run.
+// A textNode is a child of a run that holds a piece of its paragraph's text.
 type textNode struct {
 	run  *element
 	node *element // w:t, w:tab, w:br
@@ -18,14 +18,14 @@ type textNode struct {
 
 func (a *textNode) end() int { return a.from + len(a.text) }
 
-// A paragraphText is a paragraph's text in its atoms. What is no text stands in it as a action.Barrier.
+// A paragraphText is the text of a paragraph. What is no text stands in it as an action.Barrier.
 type paragraphText struct {
-	m     *compiler
-	nodes []textNode
-	only  string // the text, as long as it is of one piece
-	more  strings.Builder
-	at    location
-	boxes *section // the paragraphs in text boxes on it
+	compiler *compiler
+	nodes    []textNode
+	only     string // the text, as long as it is of one piece
+	more     strings.Builder
+	at       location
+	boxes    *section // the paragraphs in text boxes on it
 }
 
 func (l *paragraphText) add(run, node *element, text string) {
@@ -45,7 +45,6 @@ func (l *paragraphText) write(text string) {
 	}
 }
 
-// text returns what was written.
 func (l *paragraphText) text() string {
 	if l.more.Len() > 0 {
 		return l.more.String()
@@ -56,28 +55,34 @@ func (l *paragraphText) text() string {
 // barrier keeps actions from reaching over something.
 func (l *paragraphText) barrier() { l.write(action.Barrier) }
 
-// paragraph marks the actions in a paragraph and in the text boxes on it.
-func (m *compiler) paragraph(p *element, s *section) {
+// paragraph compiles a paragraph and those in the text boxes on it.
+func (c *compiler) paragraph(p *element, s *section) {
 	at := s.paragraph()
 	if p.opaque {
 		return
 	}
-	l := paragraphText{m: m, at: at}
+	l := paragraphText{compiler: c, at: at}
 	l.inlines(p)
 	text := l.text()
 	spans, unclosed := action.Scan(text)
-	m.unclosed(at, text, unclosed)
+	c.unclosed(at, text, unclosed)
 	if len(spans) == 0 {
 		return
 	}
-	c := actionSplitter{paragraphText: &l, whole: text, spans: spans, cuts: make([]action.Span, len(spans)), actions: make([]*element, len(spans))}
-	for i, span := range spans {
-		mk, e := m.addAction(text[span.From:span.To], at)
-		c.actions[i] = e
-		c.cuts[i] = trimmed(text, span, mk.Action)
+	splitter := actionSplitter{
+		paragraphText: &l,
+		whole:         text,
+		spans:         spans,
+		cuts:          make([]action.Span, len(spans)),
+		actions:       make([]*element, len(spans)),
 	}
-	c.split()
-	m.hoistBlocks(p, &c)
+	for i, span := range spans {
+		node, e := c.addAction(text[span.From:span.To], at)
+		splitter.actions[i] = e
+		splitter.cuts[i] = trimmed(text, span, node.Action)
+	}
+	splitter.split()
+	c.hoistBlocks(p, &splitter)
 }
 
 // trimmed returns what is cut out of a text for an action: with {{- and -}} the space beside it, too.
@@ -99,8 +104,9 @@ func (l *paragraphText) inlines(e *element) {
 		case "r":
 			l.run(child)
 		case "p": // of a drawing's own kind
-			l.m.paragraph(child, l.box())
-		case "hyperlink", "smartTag", "smartTagPr", "sdt", "sdtContent", "ins", "moveTo", "fldSimple", "customXml", "bdo", "dir":
+			l.compiler.paragraph(child, l.box())
+		case "hyperlink", "smartTag", "smartTagPr", "sdt", "sdtContent", "ins", "moveTo", "fldSimple", "customXml",
+			"bdo", "dir":
 			l.inlines(child)
 		default:
 			if len(child.children) > 0 { // a formula, alternatives: what is in it is a text by itself
@@ -149,7 +155,7 @@ func (l *paragraphText) run(run *element) {
 		default:
 			l.barrier()
 			if len(node.children) > 0 {
-				l.m.block(node, l.box())
+				l.compiler.block(node, l.box())
 			}
 		}
 	}
@@ -157,5 +163,7 @@ func (l *paragraphText) run(run *element) {
 
 // blank reports whether a text shows nothing.
 func blank(text string) bool {
-	return strings.TrimFunc(text, func(r rune) bool { return unicode.IsSpace(r) || r == '\u00ad' || r == '\u200b' || r == '\ufeff' }) == ""
+	return strings.TrimFunc(text, func(r rune) bool {
+		return unicode.IsSpace(r) || r == '\u00ad' || r == '\u200b' || r == '\ufeff'
+	}) == ""
 }

@@ -24,8 +24,8 @@ var stories = []struct {
 // properties are the relations of the package whose targets are the document's properties.
 var properties = []string{"/core-properties", "/extended-properties", "/custom-properties"}
 
-// textParts returns the parts of a document that can hold actions: the main one, those it points to, the document's properties. Their
-// names say nothing; relations tell what they are.
+// textParts returns the parts of a document that can hold actions: the main one, those it points to, the document's
+// properties. Their names say nothing; relations tell what they are.
 func textParts(pkg *opc.Package) ([]*part, error) {
 	main, err := wml.Main(pkg)
 	if err != nil {
@@ -78,8 +78,8 @@ func (p *part) called() string {
 	return p.title
 }
 
-// titles are what a person calls each header and footer where there are several: 第 2 节首页页眉. To know, one must read the document, which
-// is done when somebody is to be told.
+// titles are what a person calls each header and footer where there are several: 第 2 节首页页眉. To know, one must
+// read the document, which is done when somebody is to be told.
 type titles struct {
 	pkg       *opc.Package
 	main      string
@@ -125,7 +125,8 @@ func (t *titles) read() {
 			id, _ := s.Attr("id")
 			which, _ := s.Attr("type")
 			if several[title] > 1 && t.byID[id] == "" {
-				t.byID[id] = fmt.Sprintf("第 %d 节%s%s", sections, map[string]string{"first": "首页", "even": "偶数页"}[which], title)
+				pages := map[string]string{"first": "首页", "even": "偶数页"}[which]
+				t.byID[id] = fmt.Sprintf("第 %d 节%s%s", sections, pages, title)
 			}
 		}
 	}

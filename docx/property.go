@@ -10,14 +10,15 @@ import (
 
 // propertyNames is what Word calls a document's properties.
 var propertyNames = map[string]string{
-	"title": "标题", "subject": "主题", "creator": "作者", "keywords": "标记", "description": "备注", "category": "类别",
-	"lastModifiedBy": "上次修改者", "contentStatus": "状态", "Company": "单位", "Manager": "经理", "HyperlinkBase": "超链接基础",
+	"title": "标题", "subject": "主题", "creator": "作者", "keywords": "标记", "description": "备注",
+	"category": "类别", "lastModifiedBy": "上次修改者", "contentStatus": "状态",
+	"Company": "单位", "Manager": "经理", "HyperlinkBase": "超链接基础",
 }
 
-// properties marks a part whose elements hold texts by themselves.
-func (m *compiler) properties(e *element) { m.property(e, "") }
+// properties compiles a part whose elements hold texts by themselves.
+func (c *compiler) properties(e *element) { c.property(e, "") }
 
-func (m *compiler) property(e *element, name string) {
+func (c *compiler) property(e *element, name string) {
 	if e.tag == "property" {
 		name, _ = wml.Attribute(e.open, "name")
 	} else if known := propertyNames[e.tag]; known != "" {
@@ -27,7 +28,7 @@ func (m *compiler) property(e *element, name string) {
 	for _, child := range e.children {
 		if child.name != "" {
 			leaf = false
-			m.property(child, name)
+			c.property(child, name)
 		}
 	}
 	if !leaf || e.name == "" {
@@ -36,40 +37,40 @@ func (m *compiler) property(e *element, name string) {
 	if name == "" {
 		name = e.tag
 	}
-	if items := m.texts(e.characters(), location{named: "“" + name + "”"}, inPlain); items != nil {
+	if items := c.texts(e.characters(), location{named: "“" + name + "”"}, inPlain); items != nil {
 		e.children = items
 	}
 }
 
-// texts returns a text that holds actions as stretches and marks, nil when it holds none.
-func (m *compiler) texts(text string, at location, st context) []*element {
+// texts returns a text that holds actions as source and actions, nil when it holds none.
+func (c *compiler) texts(text string, at location, in context) []*element {
 	spans, unclosed := action.Scan(text)
-	m.unclosed(at, text, unclosed)
+	c.unclosed(at, text, unclosed)
 	if len(spans) == 0 {
 		return nil
 	}
 	var items []*element
 	from := 0
 	for _, span := range spans {
-		mk, e := m.addAction(text[span.From:span.To], at)
-		mk.context = st
-		cut := trimmed(text, span, mk.Action)
-		items = append(items, asIs(escapeIn(text[from:max(from, cut.From)], st)), e)
+		node, e := c.addAction(text[span.From:span.To], at)
+		node.context = in
+		cut := trimmed(text, span, node.Action)
+		items = append(items, asIs(escapeIn(text[from:max(from, cut.From)], in)), e)
 		from = cut.To
 	}
-	return append(items, asIs(escapeIn(text[from:], st)))
+	return append(items, asIs(escapeIn(text[from:], in)))
 }
 
 // escapeIn returns text as it stands in XML.
-func escapeIn(text string, st context) string {
-	if st == inAttribute {
+func escapeIn(text string, in context) string {
+	if in == inAttribute {
 		return strings.NewReplacer(`"`, "&quot;", "'", "&apos;", "\n", "&#10;", "\t", "&#9;").Replace(wml.Escape(text))
 	}
 	return wml.Escape(text)
 }
 
-// wordArt marks the text of a shape that is drawn, such as a watermark: it is an attribute.
-func (m *compiler) wordArt(e *element, s *section) {
+// wordArt compiles the text of a shape, such as a watermark: it is an attribute.
+func (c *compiler) wordArt(e *element, s *section) {
 	source, at := wml.Attribute(e.open, "string")
 	if at < 0 || !strings.Contains(source, "{") {
 		return
@@ -78,7 +79,7 @@ func (m *compiler) wordArt(e *element, s *section) {
 	if s.cell != nil {
 		where = *s.cell
 	}
-	items := m.texts(resolved(source), where, inAttribute)
+	items := c.texts(resolved(source), where, inAttribute)
 	if items == nil {
 		return
 	}

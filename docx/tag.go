@@ -7,14 +7,14 @@ import (
 
 // A Tag is one action of a template and its place.
 type Tag struct {
-	Part  string   // 正文, 页眉
-	Place string   // 第 2 个表格第 5 行第 3 格, 第 12 段
-	Text  string   // as it was written, with its braces
-	Names []string // of the data that it uses: 申请.新收.总计; of the rows of a list that it stands in a loop over, 行们.名
+	Part     string   // 正文, 页眉
+	Location string   // 第 2 个表格第 5 行第 3 格, 第 12 段
+	Text     string   // as it was written, with its braces
+	Names    []string // of the data that it uses: 申请.新收.总计; in a loop over a list, of its rows: 行们.名
 }
 
-// Tags returns the template's actions in their order, part by part. Those in data that content controls show are not among them: the
-// controls hold the same.
+// Tags returns the template's actions in their order, part by part. Those in data that content controls show are not
+// among them: the controls hold the same.
 func (t *Template) Tags() []Tag {
 	var tags []Tag
 	for _, p := range t.parts {
@@ -25,15 +25,16 @@ func (t *Template) Tags() []Tag {
 		for _, use := range action.Uses(p.nodes) {
 			names[use.At] = use.Names
 		}
-		for i, mk := range p.actions {
-			tags = append(tags, Tag{p.called(), mk.location.String(), mk.written, names[i]})
+		for i, node := range p.actions {
+			tags = append(tags, Tag{p.called(), node.location.String(), node.written, names[i]})
 		}
 	}
 	return tags
 }
 
-// Check looks for names that data does not offer, in every branch of every condition and in loops that have nothing to go over, and
-// returns nil or Errors. Of the data only the names count, not the values: that of an empty report will do.
+// Check looks for names that data does not offer, in every branch of every condition and in loops that have nothing to
+// go over, and returns nil or wml.Errors. Of the data only the names count, not the values: that of an empty report
+// will do.
 func (t *Template) Check(offered map[string]any) error {
 	var problems wml.Errors
 	for _, p := range t.parts {

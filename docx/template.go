@@ -1,15 +1,17 @@
-// Package docx fills Word templates and reads Word documents.
+// Package docx is a template engine: it fills Word templates.
 //
-// A template is an ordinary .docx whose text holds actions of package phrase. A part is read into a tree of its own source: what is not
-// touched is written back byte for byte. Word splits what was typed over runs as it likes, so an action is first joined within its paragraph
-// into the run in which it begins: a value stays in that run's text, and what decides or repeats stands between whole runs. A block action
-// alone in its paragraph, cell or table row takes that paragraph, cell or row with it and encloses whole paragraphs, columns or rows, and
-// so do two that enclose exactly that. So what a block encloses is well-formed whatever becomes of it.
+// A template is an ordinary .docx whose text holds actions of package action. A part is read into a tree of its own
+// source: what is not touched is written back byte for byte. Word splits what was typed over runs as it likes, so an
+// action is first joined within its paragraph into the run in which it begins: a value stays in that run's text, and
+// what decides or repeats stands between whole runs. A block action alone in its paragraph, cell or table row takes
+// that paragraph, cell or row with it and encloses whole paragraphs, columns or rows, and so do two that enclose
+// exactly that. So what a block encloses is well-formed whatever becomes of it.
 //
-// The tree is then laid flat into nodes of package phrase: source, actions, and what needs care when it is written (tables, what must not be
-// left empty, what must be unique). Parts without actions stay as they are, byte for byte; the same input gives the same bytes.
+// The tree is then laid flat into nodes of package action: source, actions, and what needs care when it is written
+// (tables, what must not be left empty, what must be unique). Parts without actions stay as they are, byte for byte;
+// the same input gives the same bytes.
 //
-// Reading turns a document's tables and the paragraphs between them into grids.
+// It neither reads documents, which package edit does, nor draws charts and pictures into them.
 package docx
 
 import (
@@ -25,7 +27,7 @@ type Template struct {
 	pkg   *opc.Package
 	main  string // the main part's name
 	parts []*part
-	used  map[idOf]bool // what is numbered or named in the document, where it must not repeat; nil where nothing of that is repeated
+	used  map[idOf]bool // what is numbered or named in the document; nil where nothing of that is repeated
 }
 
 // A part is one part of the package that holds actions.
@@ -42,8 +44,8 @@ type part struct {
 	actions []*actionNode // the actions in their order, by the numbers that nodes have for them
 }
 
-// Parse prepares a package as a template. What is wrong with it comes all at once: the error is wml.Errors, or an *opc.Error or *Error for a
-// package that is no Word document.
+// Parse prepares a package as a template. What is wrong with it comes all at once: the error is wml.Errors, or an
+// *opc.Error or *wml.Error for a package that is no Word document.
 func Parse(pkg *opc.Package) (*Template, error) {
 	parts, err := textParts(pkg)
 	if err != nil {
@@ -84,19 +86,19 @@ func (p *part) prepare(data []byte) wml.Errors {
 		return wml.Errors{{Part: p.called(), Reason: "内容已损坏，不是合法的 XML"}}
 	}
 	p.size, p.ids = len(data), mayHoldIDs(data)
-	m := compiler{part: p}
+	c := compiler{part: p}
 	if p.plain {
-		m.properties(t)
+		c.properties(t)
 	} else {
-		m.story(t)
+		c.story(t)
 	}
 	if len(p.actions) == 0 {
-		return m.problems
+		return c.problems
 	}
-	m.applyReplacements(t)
-	m.matchBlocks(t)
-	if len(m.problems) == 0 {
-		m.flatten(t)
+	c.applyReplacements(t)
+	c.matchBlocks(t)
+	if len(c.problems) == 0 {
+		c.flatten(t)
 	}
-	return m.problems
+	return c.problems
 }

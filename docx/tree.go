@@ -6,12 +6,12 @@ import (
 	"nianbao/ooxml/xmlscan"
 )
 
-// An element is one element of a part, or a stretch of its source. All elements written out one after the other are the part, byte for
-// byte.
+// An element is one element of a part, a stretch of its source, or an action. All elements written out one after the
+// other are the part, byte for byte.
 type element struct {
 	name     string // as it stands, with its prefix; "" for a stretch
 	tag      string // the name without its prefix
-	open     string // the start tag; of a stretch or a sealed element, all of its source
+	open     string // the start tag; of a stretch or an opaque element, all of its source
 	close    string // the end tag, "" for an empty-element tag
 	opaque   bool   // nobody needs what is in it
 	text     string // the characters right in it
@@ -19,9 +19,9 @@ type element struct {
 
 	replacement []*element // what takes its place where replaced
 	replaced    bool
-	up          *element // the element around it, once the tree is settled
+	up          *element // the element around it, once the actions are in their places
 
-	action *actionNode // the place of an action
+	action *actionNode // nil for what is no action
 	kind   paragraphKind
 }
 
@@ -31,7 +31,7 @@ func asIs(source string) *element { return &element{open: source} }
 // replace puts others in the element's place.
 func (e *element) replace(with ...*element) { e.replacement, e.replaced = with, true }
 
-// prefix returns the prefix of the element's name with its colon.
+// prefix returns the prefix of the element's name with its colon: w:
 func (e *element) prefix() string { return e.name[:len(e.name)-len(e.tag)] }
 
 // child returns the first child with a tag, nil for none.
@@ -81,74 +81,75 @@ type parser struct {
 	brace      int        // where one comes next that may belong to an action
 }
 
-// parse reads a part into a tree under an element without a name. With seal, what holds no action is not looked into: most of a document
-// is paragraphs without any, and properties.
-func parse(data []byte, seal bool) (*element, error) {
+// parse reads a part into a tree under an element without a name. With skipOpaque, what holds no action is not looked
+// into: most of a document is paragraphs without any, and properties.
+func parse(data []byte, skipOpaque bool) (*element, error) {
 	root := &element{}
-	g := parser{Scanner: xmlscan.New(data), skipOpaque: seal, brace: -1}
-	g.source = g.Rest()
-	g.read(root, 0)
+	p := parser{Scanner: xmlscan.New(data), skipOpaque: skipOpaque, brace: -1}
+	p.source = p.Rest()
+	p.read(root, 0)
 	if len(root.children) > 0 {
 		declareUTF8(root.children[0])
 	}
-	return root, g.Err()
+	return root, p.Err()
 }
 
 // at returns where the next token begins.
-func (g *parser) at() int { return len(g.source) - len(g.Rest()) }
+func (p *parser) at() int { return len(p.source) - len(p.Rest()) }
 
 // add puts a new element below another.
-func (g *parser) add(e *element) *element {
-	if len(g.pool) == 0 {
-		g.pool = make([]element, 64)
+func (p *parser) add(e *element) *element {
+	if len(p.pool) == 0 {
+		p.pool = make([]element, 64)
 	}
-	child := &g.pool[0]
-	g.pool = g.pool[1:]
+	child := &p.pool[0]
+	p.pool = p.pool[1:]
 	if e.children == nil {
 		const few = 3
-		if len(g.childPool) < few {
-			g.childPool = make([]*element, 64*few)
+		if len(p.childPool) < few {
+			p.childPool = make([]*element, 64*few)
 		}
-		e.children, g.childPool = g.childPool[:0:few], g.childPool[few:]
+		e.children, p.childPool = p.childPool[:0:few], p.childPool[few:]
 	}
 	e.children = append(e.children, child)
 	return child
 }
 
-// read puts what the scanner reads below an element, until its end, at which as many elements are open as depth says, or the part's.
-func (g *parser) read(e *element, depth int) {
+// read puts what the scanner reads below an element, until its end, at which as many elements are open as depth says,
+// or the part's.
+func (p *parser) read(e *element, depth int) {
 	for {
-		from := g.at()
-		kind := g.Next()
-		source := g.source[from:g.at()]
+		from := p.at()
+		kind := p.Next()
+		source := p.source[from:p.at()]
 		switch kind {
 		case xmlscan.None:
 			return
 		case xmlscan.Start:
-			g.start(e, from, source)
+			p.start(e, from, source)
 		case xmlscan.End:
 			e.close = source
-			if g.Depth() <= depth {
+			if p.Depth() <= depth {
 				return
 			}
 		case xmlscan.Text:
-			child := g.add(e)
-			child.open, child.text = source, g.Text()
+			child := p.add(e)
+			child.open, child.text = source, p.Text()
 		default:
-			g.add(e).open = source
+			p.add(e).open = source
 		}
 	}
 }
 
 // start reads the element that has begun.
-func (g *parser) start(e *element, from int, open string) {
-	child := g.add(e)
-	child.name, child.tag, child.open = g.FullName(), g.Name(), open
-	if !g.skipOpaque || !g.isOpaque(child, from) {
-		g.read(child, g.Depth()-1)
+func (p *parser) start(e *element, from int, open string) {
+	child := p.add(e)
+	child.name, child.tag, child.open = p.FullName(), p.Name(), open
+	if !p.skipOpaque || !p.isOpaque(child, from) {
+		p.read(child, p.Depth()-1)
 		return
 	}
-	child.opaque, child.open = true, g.SkipSource()
+	child.opaque, child.open = true, p.SkipSource()
 	if child.tag == "p" && braces(child.open) { // behind a paragraph within it
 		inner := parser{Scanner: xmlscan.New([]byte(child.open)), source: child.open, skipOpaque: true, brace: -1}
 		inner.Next()
@@ -157,31 +158,33 @@ func (g *parser) start(e *element, from int, open string) {
 	}
 }
 
-// isOpaque reports whether nobody needs what is in an element: properties, and paragraphs without a brace up to the first end of one.
-func (g *parser) isOpaque(e *element, from int) bool {
+// isOpaque reports whether nobody needs what is in an element: properties, and paragraphs without a brace up to the
+// first end of one.
+func (p *parser) isOpaque(e *element, from int) bool {
 	switch e.tag {
 	case "p":
-		end := strings.Index(g.source[from:], "</"+e.name+">")
-		return end < 0 || g.nextBrace(from) >= from+end
+		end := strings.Index(p.source[from:], "</"+e.name+">")
+		return end < 0 || p.nextBrace(from) >= from+end
 	case "tblPr", "tblGrid", "trPr", "tcPr", "pPr", "rPr", "sdtPr", "sectPr":
 		return true
 	}
 	return false
 }
 
-// nextBrace returns where a brace comes next from a place on, or what may be one by its number; the part's end where none does.
-func (g *parser) nextBrace(from int) int {
-	if g.brace < from {
-		rest := g.source[from:]
-		g.brace = len(g.source)
+// nextBrace returns where a brace comes next from a place on, or what may be one by its number; the part's end where
+// none does.
+func (p *parser) nextBrace(from int) int {
+	if p.brace < from {
+		rest := p.source[from:]
+		p.brace = len(p.source)
 		if i := strings.IndexByte(rest, '{'); i >= 0 {
-			rest, g.brace = rest[:i], from+i
+			rest, p.brace = rest[:i], from+i
 		}
 		if i := strings.Index(rest, "&#"); i >= 0 {
-			g.brace = from + i
+			p.brace = from + i
 		}
 	}
-	return g.brace
+	return p.brace
 }
 
 // braces reports whether something in source may belong to an action.

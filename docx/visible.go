@@ -10,7 +10,8 @@ import (
 
 // objects are elements of a run that show something other than text. A line's end and a tab do not count.
 var objects = map[string]bool{
-	"drawing": true, "pict": true, "object": true, "sym": true, "fldChar": true, "AlternateContent": true, "ruby": true, "oMath": true,
+	"drawing": true, "pict": true, "object": true, "sym": true, "fldChar": true, "AlternateContent": true, "ruby": true,
+	"oMath":             true,
 	"footnoteReference": true, "endnoteReference": true, "noBreakHyphen": true, "pgNum": true, "contentPart": true,
 }
 

@@ -8,10 +8,10 @@ import (
 	"nianbao/action"
 )
 
-// repeatPerLine writes a paragraph that is one value, its body's node of a number, once for each of the value's lines, at least once.
+// repeatPerLine writes a paragraph that is one value, its body's node of a number, once for each of the value's lines,
+// at least once.
 type repeatPerLine struct{ value int }
 
-// Run carries out the body.
 func (w repeatPerLine) Run(r *action.Run, body []action.Node) {
 	n := &body[w.value]
 	f := r.Writer.(*partWriter)
@@ -51,7 +51,6 @@ var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n")
 // omitIfEmpty writes a paragraph that is nothing but conditions and loops, unless nothing comes out of them.
 type omitIfEmpty struct{}
 
-// Run carries out the body.
 func (w omitIfEmpty) Run(r *action.Run, body []action.Node) {
 	start, written := r.Out.Len(), false
 	for i := range body {
@@ -69,7 +68,6 @@ func (w omitIfEmpty) Run(r *action.Run, body []action.Node) {
 // separateTables keeps two tables apart between which nothing is left: Word would make one of them.
 type separateTables struct{ prefix string }
 
-// Run writes a paragraph where one is needed.
 func (w separateTables) Run(r *action.Run, _ []action.Node) {
 	if bytes.HasSuffix(r.Out.Bytes(), []byte("</"+w.prefix+"tbl>")) {
 		r.Out.WriteString("<" + w.prefix + "p/>")
@@ -78,11 +76,12 @@ func (w separateTables) Run(r *action.Run, _ []action.Node) {
 
 // needsParagraph are the elements that a reader of the document requires a last paragraph of.
 var needsParagraph = map[string]bool{
-	"tc": true, "hdr": true, "ftr": true, "footnote": true, "endnote": true, "comment": true, "txbxContent": true, "sdtContent": true, "docPartBody": true,
+	"tc": true, "hdr": true, "ftr": true, "footnote": true, "endnote": true, "comment": true, "txbxContent": true,
+	"sdtContent": true, "docPartBody": true,
 }
 
-// mayBecomeEmpty reports whether an element's paragraphs may all go, or those behind its last table; or have gone, as the action in the last was
-// to enclose the element.
+// mayBecomeEmpty reports whether an element's paragraphs may all go, or those behind its last table; or have gone, as
+// the action in the last was to enclose the element.
 func mayBecomeEmpty(e *element) bool {
 	last := ""
 	for _, c := range e.children {
@@ -135,7 +134,6 @@ func ensureParagraphIn(e *element) ensureParagraph {
 	return ensureParagraph{e.prefix(), emptyParagraph(e), e.tag == "sdtContent"}
 }
 
-// Run carries out the body.
 func (w ensureParagraph) Run(r *action.Run, body []action.Node) {
 	start := r.Out.Len()
 	r.Nodes(body)

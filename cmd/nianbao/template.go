@@ -111,7 +111,7 @@ func (t *terminal) templateFields(c *cli.Context) error {
 		}
 		fmt.Fprintf(t.out, "%s  有 %d 个标记\n", paint(t.outColor, bold, path), len(tags))
 		for _, tag := range tags {
-			fmt.Fprintf(t.out, "  %s %s  %s\n", tag.Part, tag.Place, visible(tag.Text))
+			fmt.Fprintf(t.out, "  %s %s  %s\n", tag.Part, tag.Location, visible(tag.Text))
 		}
 		fmt.Fprintln(t.out)
 	}

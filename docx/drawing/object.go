@@ -20,7 +20,7 @@ type Object struct {
 
 // Error returns an error about the object.
 func (o *Object) Error(reason string) *wml.Error {
-	e := &wml.Error{Part: o.title, Place: o.place, Reason: reason}
+	e := &wml.Error{Part: o.title, Location: o.place, Reason: reason}
 	if o.Name != "" {
 		e.Action = o.Kind.word() + " " + o.Name
 	}
@@ -38,7 +38,7 @@ func (d *Document) Objects() ([]*Object, wml.Errors) {
 		}
 		for _, k := range s.old {
 			if !k.fallback {
-				problems = append(problems, &wml.Error{Part: s.title, Place: k.place, Reason: "旧式（VML）图形不能填，请在 Word 里重新插入一个" + d.kind.noun()})
+				problems = append(problems, &wml.Error{Part: s.title, Location: k.place, Reason: "旧式（VML）图形不能填，请在 Word 里重新插入一个" + d.kind.noun()})
 			}
 			k.Set("alt", strings.TrimSpace(d.kind.Replace(k.Attr("alt"), "")))
 		}
@@ -129,7 +129,7 @@ func (d *Document) misplaced(s *story, k *sketch, label *Node, objects int) wml.
 		(&Object{Kind: d.kind, labels: []*Node{label}}).Relabel("", name)
 		return nil
 	}
-	e := &wml.Error{Part: s.title, Place: k.place, Action: d.kind.word() + " " + name}
+	e := &wml.Error{Part: s.title, Location: k.place, Action: d.kind.word() + " " + name}
 	switch {
 	case fault != "":
 		e.Action, e.Reason = "", "替代文字里的"+fault

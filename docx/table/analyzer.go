@@ -69,7 +69,8 @@ func (a *Analyzer) Row(properties string) *Row {
 	return a.row
 }
 
-// CellAction takes an action between the row's cells. One that stands in the place of a cell stands over the columns that this spanned.
+// CellAction takes an action between the row's cells. One that stands in the place of a cell stands over the columns
+// that this spanned.
 func (a *Analyzer) CellAction(kind action.Kind, span int) {
 	a.row.loose = true
 	if kind.Opens() {

@@ -8,8 +8,8 @@ import (
 	"nianbao/action"
 )
 
-// fitColumns rewrites the table for the columns that its loops made: its grid, and what cells above and below span. The columns share the
-// width that the template gives them all, so that the table stays as wide as it is.
+// fitColumns rewrites the table for the columns that its loops made: its grid, and what cells above and below span. The
+// columns share the width that the template gives them all, so that the table stays as wide as it is.
 func (t *writing) fitColumns(r *action.Run) {
 	written := bytes.Clone(r.Out.Bytes()[t.from:])
 	r.Out.Truncate(t.from)

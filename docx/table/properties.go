@@ -79,7 +79,8 @@ func setSpan(properties, prefix string, span int) string {
 	return properties[:at] + tag + properties[at:]
 }
 
-// setWidth makes a cell's properties say a width in twips; a width that they say otherwise, or not, is the grid's to say.
+// setWidth makes a cell's properties say a width in twips; a width that they say otherwise, or not, is the grid's to
+// say.
 func setWidth(properties string, width int) string {
 	from, to := wml.FindProperty(properties, "tcW")
 	if to == 0 || width == 0 {

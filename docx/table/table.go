@@ -1,8 +1,8 @@
-// Package table writes the tables of a Word template between whose rows or cells actions stand: rows and cells that are repeated or left
-// out take merges, spans and columns with them, so that a table which Word can open comes of it.
+// Package table writes the tables of a Word template between whose rows or cells actions stand: rows and cells that are
+// repeated or left out take merges, spans and columns with them, so that a table which Word can open comes of it.
 //
-// It knows no tree of a document. An [Analyzer] is told of a table what stands in it one after the other: rows, cells, and the actions
-// between them. The [Table], [Row] and [Cell] that it gives wrap what is to be written of them.
+// It knows no tree of a document. An [Analyzer] is told of a table what stands in it one after the other: rows, cells,
+// and the actions between them. The [Table], [Row] and [Cell] that it gives wrap what is to be written of them.
 package table
 
 import "nianbao/action"
@@ -48,8 +48,8 @@ const (
 // A columnRange is columns that actions repeat or leave out.
 type columnRange struct{ from, to int }
 
-// A mergeGroup is cells of the template that are merged down. Those of the branches of a condition are one group where a cell below
-// continues either.
+// A mergeGroup is cells of the template that are merged down. Those of the branches of a condition are one group where
+// a cell below continues either.
 type mergeGroup struct {
 	same   int // the group that this one is part of, itself where it is whole
 	loops  []int

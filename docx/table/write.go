@@ -34,8 +34,8 @@ type writtenCell struct {
 	propFrom, propTo int
 }
 
-// A mergeKey is a cell that reaches over several rows of what is written: a group, in one time of the loop around all of it, in one of the
-// columns that a loop makes of one.
+// A mergeKey is a cell that reaches over several rows of what is written: a group, in one time of the loop around all
+// of it, in one of the columns that a loop makes of one.
 type mergeKey struct{ group, serial, column int }
 
 // A Writer is an action.Writer in whose text tables stand.
@@ -95,8 +95,8 @@ func (o *Row) Run(r *action.Run, body []action.Node) {
 	t.above = t.merged
 }
 
-// Node returns what writes the cell: its start tag, its properties, its body, its end tag. complete is called behind the body with the
-// place in the run's Out at which that begins.
+// Node returns what writes the cell: its start tag, its properties, its body, its end tag. complete is called behind
+// the body with the place in the run's Out at which that begins.
 func (c *Cell) Node(open, close string, body []action.Node, complete func(r *action.Run, start int)) action.Node {
 	c.body = body
 	return action.Node{Block: &action.Block{Wrap: cellWrap{c, open, close, complete}, Body: body}}
@@ -129,8 +129,8 @@ func (c cellWrap) Run(r *action.Run, body []action.Node) {
 	t.row.cells = append(t.row.cells, cell)
 }
 
-// mergeDown returns the properties of a cell that is to be written next: of merged cells the first written begins the merge, and all others
-// continue it. Where the template's first was left out, what it shows moves down.
+// mergeDown returns the properties of a cell that is to be written next: of merged cells the first written begins the
+// merge, and all others continue it. Where the template's first was left out, what it shows moves down.
 func (t *writing) mergeDown(r *action.Run, c *Cell) (properties string, moved []action.Node) {
 	if c.merge == notMerged || c.group < 0 {
 		return c.properties, nil

@@ -2,8 +2,8 @@ package wml
 
 import "strings"
 
-// Attribute returns the source of an Attribute's value in a start tag and where that begins, -1 where there is none. A name without a
-// prefix stands for one with any.
+// Attribute returns the source of an Attribute's value in a start tag and where that begins, -1 where there is none. A
+// name without a prefix stands for one with any.
 func Attribute(tag, name string) (value string, at int) {
 	for i := strings.IndexAny(tag, " \t\r\n/>"); i >= 0 && i < len(tag); {
 		equals := strings.IndexByte(tag[i:], '=')
@@ -45,8 +45,7 @@ func FindProperty(properties, name string) (from, to int) {
 		at += i
 		open := strings.LastIndexByte(properties[:at], '<')
 		end := at + len(name)
-		before := properties[max(open, 0)+1 : at]
-		if open >= 0 && (before == "" || strings.HasSuffix(before, ":") && strings.Count(before, ":") == 1 && !strings.ContainsAny(before, "/ ")) &&
+		if open >= 0 && isPrefix(properties[open+1:at]) &&
 			end < len(properties) && strings.IndexByte(" />\t\r\n", properties[end]) >= 0 {
 			close := strings.IndexByte(properties[end:], '>')
 			if close < 0 {
@@ -62,4 +61,9 @@ func FindProperty(properties, name string) (from, to int) {
 		}
 		at = end
 	}
+}
+
+// isPrefix reports whether what stands between < and a name is a prefix, or nothing.
+func isPrefix(s string) bool {
+	return s == "" || strings.HasSuffix(s, ":") && strings.Count(s, ":") == 1 && !strings.ContainsAny(s, "/ ")
 }

@@ -4,17 +4,17 @@ import "strings"
 
 // An Error is one thing wrong with a template or document and its place, in Chinese.
 type Error struct {
-	Part   string // 正文, 页眉
-	Place  string // 第 2 个表格第 5 行第 3 格, 第 12 段, 第 2 个图形
-	Action string // the action or mark as written, without braces: chart 申请来源
-	Reason string
-	Near   string // the name that may have been meant, "" for none
+	Part     string // 正文, 页眉
+	Location string // 第 2 个表格第 5 行第 3 格, 第 12 段, 第 2 个图形
+	Action   string // the action or mark as written, without braces: chart 申请来源
+	Reason   string
+	Near     string // the name that may have been meant, "" for none
 }
 
 func (e *Error) Error() string {
 	var b strings.Builder
 	b.WriteString(e.Part)
-	b.WriteString(e.Place)
+	b.WriteString(e.Location)
 	if e.Action != "" {
 		b.WriteString(" {{" + e.Action + "}}")
 	}
@@ -36,7 +36,8 @@ func (e Errors) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// Distinct returns the errors without those that say the same of the same place: a text box is written twice, for old programs and new.
+// Distinct returns the errors without those that say the same of the same place: a text box is written twice, for old
+// programs and new.
 func (e Errors) Distinct() Errors {
 	seen := map[Error]bool{}
 	var kept Errors

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// WriteRun writes a text into a run whose elements have a prefix: line ends as breaks, tabs as tabs, without the characters that XML cannot
-// hold.
+// WriteRun writes a text into a run whose elements have a prefix: line ends as breaks, tabs as tabs, without the
+// characters that XML cannot hold.
 func WriteRun(out *bytes.Buffer, s, prefix string) {
 	if !strings.ContainsAny(s, "&<>\n\t\r\u2028") && !strings.ContainsFunc(s, Forbidden) {
 		out.WriteString(s)

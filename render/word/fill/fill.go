@@ -90,7 +90,7 @@ type labelFiller struct {
 type cellKey struct{ grid, row, col int }
 
 func (p *labelFiller) refuse(at form.Place, reason string) {
-	p.problems = append(p.problems, &wml.Error{Part: "正文", Place: where(at), Reason: reason})
+	p.problems = append(p.problems, &wml.Error{Part: "正文", Location: where(at), Reason: reason})
 }
 
 func (p *labelFiller) remark(at form.Place, text string) {

@@ -7,23 +7,23 @@ import (
 	"nianbao/action"
 )
 
-// paragraphKind says what care an element needs when it is written.
+// paragraphKind says what care a paragraph needs when it is written.
 type paragraphKind uint8
 
 const (
 	ordinary        paragraphKind = iota
-	repeatedPerLine               // a paragraph that is one value: it is written for each of the value's lines
-	omittedIfEmpty                // a paragraph that is nothing but conditions: it goes with what they enclose
+	repeatedPerLine               // it is one value, and written for each of the value's lines
+	omittedIfEmpty                // it is nothing but conditions, and goes with what they enclose
 )
 
-// hoistBlocks takes a paragraph that holds nothing but actions: block actions replace it, a lone value is repeated for each of its lines, and one
-// whose blocks enclose all of it goes when nothing comes out of them.
-func (m *compiler) hoistBlocks(p *element, c *actionSplitter) {
-	outside, values, blocks := c.outside()
+// hoistBlocks takes a paragraph that holds nothing but actions: block actions replace it, a lone value is repeated for
+// each of its lines, and one whose blocks enclose all of it goes when nothing comes out of them.
+func (c *compiler) hoistBlocks(p *element, s *actionSplitter) {
+	outside, values, blocks := s.outside()
 	ends := endsSection(p)
 	switch {
-	case blank(c.rest()):
-		m.hoistParagraph(p, c.actions, ends)
+	case blank(s.rest()):
+		c.hoistParagraph(p, s.actions, ends)
 	case ends || !blank(outside): // a section ends once, and always
 	case values == 1 && blocks == 0:
 		p.kind = repeatedPerLine
@@ -32,17 +32,17 @@ func (m *compiler) hoistBlocks(p *element, c *actionSplitter) {
 	}
 }
 
-// outside returns the text outside of blocks, how many values stand there, and how many blocks there are, -1 where one does not begin and
-// end in the paragraph.
-func (c *actionSplitter) outside() (text string, values, blocks int) {
+// outside returns the text outside of blocks, how many values stand there, and how many blocks there are, -1 where one
+// does not begin and end in the paragraph.
+func (s *actionSplitter) outside() (text string, values, blocks int) {
 	var b strings.Builder
 	at, depth := 0, 0
-	for i, cut := range c.cuts {
+	for i, cut := range s.cuts {
 		if depth == 0 {
-			b.WriteString(c.whole[at:cut.From])
+			b.WriteString(s.whole[at:cut.From])
 		}
 		at = cut.To
-		switch kind := c.actions[i].action.Kind; {
+		switch kind := s.actions[i].action.Kind; {
 		case kind.Opens():
 			depth++
 			blocks++
@@ -57,22 +57,22 @@ func (c *actionSplitter) outside() (text string, values, blocks int) {
 	if depth > 0 {
 		return "", 0, -1
 	}
-	b.WriteString(c.whole[at:])
+	b.WriteString(s.whole[at:])
 	return b.String(), values, blocks
 }
 
 // rest returns what the text is without its actions; a value counts as text where it stands in a block.
-func (c *actionSplitter) rest() string {
+func (s *actionSplitter) rest() string {
 	var b strings.Builder
 	at := 0
-	for i, cut := range c.cuts {
-		b.WriteString(c.whole[at:cut.From])
-		if c.actions[i].action.Kind == action.Value {
+	for i, cut := range s.cuts {
+		b.WriteString(s.whole[at:cut.From])
+		if s.actions[i].action.Kind == action.Value {
 			b.WriteByte('.')
 		}
 		at = cut.To
 	}
-	b.WriteString(c.whole[at:])
+	b.WriteString(s.whole[at:])
 	return b.String()
 }
 
@@ -82,9 +82,9 @@ func endsSection(p *element) bool {
 	return properties != nil && strings.Contains(properties.open, "sectPr")
 }
 
-// hoistParagraph puts actions in the place of their paragraph, with what marks a range from there. A section's end stays, outside of the
-// block that begins or ends there.
-func (m *compiler) hoistParagraph(p *element, marks []*element, ends bool) {
+// hoistParagraph puts actions in the place of their paragraph, with what marks a range from there. A section's end
+// stays, outside of the block that begins or ends there.
+func (c *compiler) hoistParagraph(p *element, actions []*element, ends bool) {
 	var items []*element
 	commented := strings.Contains(p.source(), "commentReference") // the comment is on the action
 	collect(p, func(e *element) {
@@ -101,11 +101,11 @@ func (m *compiler) hoistParagraph(p *element, marks []*element, ends bool) {
 			}
 		}
 	})
-	for _, e := range marks {
+	for _, e := range actions {
 		if properties := p.child("pPr"); properties != nil && !ends {
 			e.action.paragraph = properties.source()
 		}
-		if len(marks) == 1 {
+		if len(actions) == 1 {
 			e.action.source = p.source()
 		}
 	}
@@ -120,7 +120,7 @@ func (m *compiler) hoistParagraph(p *element, marks []*element, ends bool) {
 	p.replace(items...)
 }
 
-// collect calls visit with everything below an element, as it is to be.
+// collect calls visit with everything below an element, replacements instead of what they replace.
 func collect(e *element, visit func(*element)) {
 	for _, child := range withReplacements(e.children) {
 		visit(child)
@@ -144,13 +144,13 @@ func withReplacements(list []*element) []*element {
 	return now
 }
 
-// hoistRow takes a row whose cells hold nothing but actions, or the cells of another that do. Where an action's block ends in another cell
-// of the row, cells are what it encloses; else rows are.
-func (m *compiler) hoistRow(tr *element, cells []*element) {
+// hoistRow takes a row whose cells hold nothing but actions, or the cells of another that do. Where an action's block
+// ends in another cell of the row, cells are what it encloses; else rows are.
+func (c *compiler) hoistRow(tr *element, cells []*element) {
 	if !slices.ContainsFunc(cells, func(tc *element) bool { return slices.ContainsFunc(tc.children, isHoisted) }) {
 		return
 	}
-	holds := make([][]*element, len(cells)) // what stands in the place of a cell, nil where the cell has more than actions
+	holds := make([][]*element, len(cells)) // what stands in a cell's place, nil where the cell has more than actions
 	whole := true
 	for i, tc := range cells {
 		items, ok := actionsOnly(tc)
@@ -178,15 +178,15 @@ func isAction(e *element) bool { return e.action != nil }
 
 // putFor puts actions in the place of a row or a cell.
 func putFor(e *element, items []*element) {
-	marks := 0
+	actions := 0
 	for _, item := range items {
 		if item.action != nil {
-			marks++
+			actions++
 		}
 	}
 	if first := slices.IndexFunc(items, isAction); first >= 0 {
 		items[first].action.cell = e
-		if marks == 1 {
+		if actions == 1 {
 			items[first].action.source = e.source()
 		}
 	}
@@ -198,7 +198,10 @@ func actionsOnly(tc *element) ([]*element, bool) {
 	var items []*element
 	for _, child := range withReplacements(tc.children) {
 		switch {
-		case child.action != nil, strings.HasPrefix(child.tag, "bookmark"), strings.HasPrefix(child.tag, "comment"), strings.HasPrefix(child.tag, "perm"):
+		case child.action != nil,
+			strings.HasPrefix(child.tag, "bookmark"),
+			strings.HasPrefix(child.tag, "comment"),
+			strings.HasPrefix(child.tag, "perm"):
 			items = append(items, child)
 		case child.name == "", child.tag == "tcPr":
 		case child.tag == "p" && !visible(child):
@@ -209,8 +212,8 @@ func actionsOnly(tc *element) ([]*element, bool) {
 	return items, true
 }
 
-// acrossCells tells which cells of a row hold an action whose block begins or ends in another of them, and whether any such block has a
-// cell between.
+// acrossCells tells which cells of a row hold an action whose block begins or ends in another of them, and whether any
+// such block has a cell between.
 func acrossCells(holds [][]*element) (across []bool, between bool) {
 	across = make([]bool, len(holds))
 	var open []int // the cells of the actions whose blocks are open
@@ -227,10 +230,12 @@ func acrossCells(holds [][]*element) (across []bool, between bool) {
 				open = open[:len(open)-1]
 				if from != i {
 					across[from], across[i] = true, true
-					between = between || slices.ContainsFunc(holds[from+1:i], func(items []*element) bool { return items == nil })
+					between = between || slices.ContainsFunc(holds[from+1:i], isNil)
 				}
 			}
 		}
 	}
 	return across, between
 }
+
+func isNil(items []*element) bool { return items == nil }

@@ -9,85 +9,85 @@ import (
 	"nianbao/docx/wml"
 )
 
-// A actionSplitter takes the actions' text out of a paragraph's runs and puts the marking elements in its place: a value's into the text in which
-// it begins, any other's between two runs with that run's formatting.
+// An actionSplitter takes the actions' text out of a paragraph's runs and puts their elements in its place: a value's
+// into the text in which it begins, any other's between two runs with that run's formatting.
 type actionSplitter struct {
 	*paragraphText
-	whole   string // the line's text
+	whole   string // the paragraph's text
 	spans   []action.Span
 	cuts    []action.Span // what goes: the actions, and the space that {{- takes with it
 	actions []*element
 }
 
-func (c *actionSplitter) split() {
-	for i := 0; i < len(c.nodes); {
+func (s *actionSplitter) split() {
+	for i := 0; i < len(s.nodes); {
 		j, touched, divides := i, false, false
-		for ; j < len(c.nodes) && c.nodes[j].run == c.nodes[i].run; j++ {
-			a := &c.nodes[j]
-			for k := c.from(a); k < len(c.cuts) && c.cuts[k].From < a.end(); k++ {
+		for ; j < len(s.nodes) && s.nodes[j].run == s.nodes[i].run; j++ {
+			a := &s.nodes[j]
+			for k := s.from(a); k < len(s.cuts) && s.cuts[k].From < a.end(); k++ {
 				touched = true
-				divides = divides || c.actions[k].action.Kind != action.Value
+				divides = divides || s.actions[k].action.Kind != action.Value
 			}
 		}
 		switch {
 		case divides:
-			r := runBuilder{actionSplitter: c, run: c.nodes[i].run, nodes: c.nodes[i:j]}
+			r := runBuilder{actionSplitter: s, run: s.nodes[i].run, nodes: s.nodes[i:j]}
 			r.run.replace(r.build()...)
 		case touched:
-			c.cutOut(c.nodes[i].run, c.nodes[i:j])
+			s.cutOut(s.nodes[i].run, s.nodes[i:j])
 		}
 		i = j
 	}
 }
 
-// touches reports whether something is cut out of an atom.
-func (c *actionSplitter) touches(a *textNode) bool {
-	i := c.from(a)
-	return i < len(c.cuts) && c.cuts[i].From < a.end()
+// touches reports whether something is cut out of a text node.
+func (s *actionSplitter) touches(a *textNode) bool {
+	i := s.from(a)
+	return i < len(s.cuts) && s.cuts[i].From < a.end()
 }
 
-// from returns the first cut that does not end before an atom.
-func (c *actionSplitter) from(a *textNode) int {
-	return sort.Search(len(c.cuts), func(i int) bool { return c.cuts[i].To > a.from })
+// from returns the number of the first cut that does not end before a text node.
+func (s *actionSplitter) from(a *textNode) int {
+	return sort.Search(len(s.cuts), func(i int) bool { return s.cuts[i].To > a.from })
 }
 
-// items returns what the cuts leave of an atom's text, and the marks that begin in it.
-func (c *actionSplitter) items(a *textNode) []*element {
+// items returns what the cuts leave of a node's text, and the actions that begin in it.
+func (s *actionSplitter) items(a *textNode) []*element {
 	var items []*element
 	at := a.from
 	write := func(to int) {
 		if to > at {
-			items = append(items, asIs(wml.Escape(c.whole[at:to])))
+			items = append(items, asIs(wml.Escape(s.whole[at:to])))
 		}
 	}
-	for i := c.from(a); i < len(c.cuts) && c.cuts[i].From < a.end(); i++ {
-		write(c.cuts[i].From)
-		at = max(at, min(c.cuts[i].To, a.end()))
-		if open := c.spans[i].From; open >= a.from && open < a.end() {
-			c.inheritFormat(a, c.actions[i].action)
-			items = append(items, c.actions[i])
+	for i := s.from(a); i < len(s.cuts) && s.cuts[i].From < a.end(); i++ {
+		write(s.cuts[i].From)
+		at = max(at, min(s.cuts[i].To, a.end()))
+		if open := s.spans[i].From; open >= a.from && open < a.end() {
+			s.inheritFormat(a, s.actions[i].action)
+			items = append(items, s.actions[i])
 		}
 	}
 	write(a.end())
 	return items
 }
 
-// inheritFormat tells a mark what it is to be written in.
-func (c *actionSplitter) inheritFormat(a *textNode, mk *actionNode) {
-	mk.prefix = a.node.prefix()
+// inheritFormat tells an action what it is to be written in.
+func (s *actionSplitter) inheritFormat(a *textNode, act *actionNode) {
+	act.prefix = a.node.prefix()
 	if properties := a.run.child("rPr"); properties != nil {
-		mk.run = properties.source()
+		act.run = properties.source()
 	}
 }
 
 // cutOut changes a run that nothing divides.
-func (c *actionSplitter) cutOut(run *element, atoms []textNode) {
-	for i := range atoms {
-		a := &atoms[i]
-		if !c.touches(a) {
+func (s *actionSplitter) cutOut(run *element, nodes []textNode) {
+	for i := range nodes {
+		a := &nodes[i]
+		if !s.touches(a) {
 			continue
 		}
-		items := c.items(a)
+		items := s.items(a)
 		if a.node.tag != "t" || len(items) == 0 {
 			a.node.replace()
 			continue
@@ -99,23 +99,23 @@ func (c *actionSplitter) cutOut(run *element, atoms []textNode) {
 	}
 }
 
-// A runBuilder is a run being divided.
+// A runBuilder divides a run.
 type runBuilder struct {
 	*actionSplitter
 	run   *element
 	nodes []textNode
-	parts []*element // whole runs and marks so far
+	parts []*element // whole runs and actions so far
 	now   *element   // the run being filled, nil before anything is in it
 }
 
 func (r *runBuilder) build() []*element {
-	atoms := r.nodes
+	nodes := r.nodes
 	for _, child := range r.run.children {
 		switch {
 		case child.tag == "rPr":
-		case len(atoms) > 0 && child == atoms[0].node:
-			r.add(&atoms[0])
-			atoms = atoms[1:]
+		case len(nodes) > 0 && child == nodes[0].node:
+			r.add(&nodes[0])
+			nodes = nodes[1:]
 		default:
 			r.put(child)
 		}
@@ -142,7 +142,7 @@ func (r *runBuilder) flush() {
 	r.now = nil
 }
 
-// add adds what the cuts leave of an add.
+// add adds what the cuts leave of a text node.
 func (r *runBuilder) add(a *textNode) {
 	if !r.touches(a) {
 		r.put(a.node)
@@ -163,7 +163,7 @@ func (r *runBuilder) add(a *textNode) {
 	}
 }
 
-// textOf returns the element for the text of an atom that is being written, a new one where there is none.
+// textOf returns t, or where that is nil a new element for the text of a node.
 func (r *runBuilder) textOf(a *textNode, t *element) *element {
 	if t == nil {
 		t = &element{name: a.node.name, tag: a.node.tag, open: preserving(a.node), close: a.node.close}
@@ -172,7 +172,8 @@ func (r *runBuilder) textOf(a *textNode, t *element) *element {
 	return t
 }
 
-// preserving returns the start tag of a text that keeps its spaces. The text of a drawing always does, and has no attribute for it.
+// preserving returns the start tag of a text that keeps its spaces. The text of a drawing always does, and has no
+// attribute for it.
 func preserving(t *element) string {
 	if t.prefix() == "a:" {
 		return t.open

@@ -4,7 +4,7 @@ import "fmt"
 
 // A location is where an action stands: numbers from 1, 0 for none.
 type location struct {
-	around                      string // what it is in: 第 2 条, 第 3 段的文本框, 第 1 个表格第 2 行第 1 格里的
+	around                      string // 第 2 条, 第 3 段的文本框, 第 1 个表格第 2 行第 1 格里的
 	table, row, cell, paragraph int
 	named                       string // of a property
 }
@@ -26,7 +26,7 @@ type section struct {
 	cell                      *location // the cell that it is
 }
 
-// paragraph returns the place of the next paragraph.
+// paragraph counts a paragraph and returns where it is.
 func (s *section) paragraph() location {
 	s.paragraphs++
 	if s.cell != nil {

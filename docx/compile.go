@@ -8,14 +8,14 @@ import (
 	"nianbao/docx/wml"
 )
 
-// A actionNode is an action in its place.
+// An actionNode is an action in the tree: where it stands, and how it is written there.
 type actionNode struct {
 	*action.Action
 	location location
 	written  string // as it stands, with its braces
 	context  context
 
-	number    int      // among the part's actions, once the tree is settled
+	number    int      // among the part's actions, once they are in their places
 	prefix    string   // of the names around it: w:
 	run       string   // the properties of the run in which it begins
 	paragraph string   // those of the paragraph that it stands alone in
@@ -36,7 +36,7 @@ const (
 	inPlain // the text of an element that knows no breaks
 )
 
-// contextOf returns the standing of an action right below an element.
+// contextOf returns the context of an action right below an element.
 func contextOf(e *element) context {
 	switch e.tag {
 	case "t":
@@ -53,35 +53,41 @@ func contextOf(e *element) context {
 	return betweenBlocks
 }
 
-// A compiler walks a part and puts a marking element in the place of each action.
+// A compiler makes nodes of a part: it puts an element in the place of each action of the tree, brings those to their
+// places that enclose paragraphs, rows or cells, and lays the tree flat.
 type compiler struct {
 	part     *part
 	problems wml.Errors
 }
 
-// addAction adds an action and returns its place in the tree.
-func (m *compiler) addAction(written string, at location) (*actionNode, *element) {
+// addAction adds an action and returns it with the element that stands for it in the tree.
+func (c *compiler) addAction(written string, at location) (*actionNode, *element) {
 	a, err := action.ParseAction(written[2 : len(written)-2])
 	if err != nil {
-		m.problems = append(m.problems, &wml.Error{Part: m.part.called(), Place: at.String(), Action: err.Action, Reason: err.Reason})
+		c.refuse(at, err.Action, err.Reason)
 	}
-	mk := &actionNode{Action: a, location: at, written: written}
-	m.part.actions = append(m.part.actions, mk)
-	return mk, &element{action: mk}
+	node := &actionNode{Action: a, location: at, written: written}
+	c.part.actions = append(c.part.actions, node)
+	return node, &element{action: node}
 }
 
-func (m *compiler) refuse(at location, action, reason string) {
-	m.problems = append(m.problems, &wml.Error{Part: m.part.called(), Place: at.String(), Action: action, Reason: reason})
+func (c *compiler) refuse(at location, action, reason string) {
+	e := &wml.Error{Part: c.part.called(), Location: at.String(), Action: action, Reason: reason}
+	c.problems = append(c.problems, e)
+}
+
+func (c *compiler) refuseAction(node *actionNode, reason string) {
+	c.refuse(node.location, node.Source, reason)
 }
 
 // unclosed reports the actions of a text that do not end.
-func (m *compiler) unclosed(at location, text string, list []action.Unclosed) {
+func (c *compiler) unclosed(at location, text string, list []action.Unclosed) {
 	for _, u := range list {
 		reason := "有 {{ 而没有配对的 }}"
 		if u.Quote {
 			reason = "引号没有配对，或者 {{ 没有配对的 }}"
 		}
-		m.refuse(at, first(text[u.At+2:], 20), reason)
+		c.refuse(at, first(text[u.At+2:], 20), reason)
 	}
 }
 
@@ -95,42 +101,42 @@ func first(s string, n int) string {
 	return s
 }
 
-// story marks a part whose text is paragraphs.
-func (m *compiler) story(root *element) { m.blocks(root, &section{}) }
+// story compiles a part whose text is paragraphs.
+func (c *compiler) story(root *element) { c.blocks(root, &section{}) }
 
-// blocks marks the paragraphs and tables below an element.
-func (m *compiler) blocks(e *element, s *section) {
+// blocks compiles the paragraphs and tables below an element.
+func (c *compiler) blocks(e *element, s *section) {
 	for _, child := range e.children {
-		m.block(child, s)
+		c.block(child, s)
 	}
 }
 
-func (m *compiler) block(e *element, s *section) {
+func (c *compiler) block(e *element, s *section) {
 	switch e.tag {
 	case "":
 	case "p":
-		m.paragraph(e, s)
+		c.paragraph(e, s)
 	case "tbl":
-		m.table(e, s)
+		c.table(e, s)
 	case "footnote", "endnote", "comment":
 		if kind, _ := wml.Attribute(e.open, "type"); kind == "" || kind == "normal" {
 			s.notes++
 		}
-		m.blocks(e, &section{around: fmt.Sprintf("第 %d 条", s.notes)})
+		c.blocks(e, &section{around: fmt.Sprintf("第 %d 条", s.notes)})
 	case "AlternateContent": // each says the same in its way
 		before := *s
 		for _, alternative := range e.children {
 			*s = before
-			m.blocks(alternative, s)
+			c.blocks(alternative, s)
 		}
 	case "textpath":
-		m.wordArt(e, s)
+		c.wordArt(e, s)
 	default:
-		m.blocks(e, s)
+		c.blocks(e, s)
 	}
 }
 
-func (m *compiler) table(tbl *element, s *section) {
+func (c *compiler) table(tbl *element, s *section) {
 	s.tables++
 	at := location{around: s.around, table: s.tables}
 	if s.cell != nil {
@@ -143,9 +149,9 @@ func (m *compiler) table(tbl *element, s *section) {
 		for _, tc := range cells {
 			at.cell++
 			here := at
-			m.blocks(tc, &section{cell: &here})
+			c.blocks(tc, &section{cell: &here})
 		}
-		m.hoistRow(tr, cells)
+		c.hoistRow(tr, cells)
 	}
 }
 

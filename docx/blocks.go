@@ -7,16 +7,16 @@ import (
 )
 
 // applyReplacements puts every element in the place that it is to have, and the actions in their order.
-func (m *compiler) applyReplacements(root *element) {
-	m.part.actions = m.part.actions[:0]
+func (c *compiler) applyReplacements(root *element) {
+	c.part.actions = c.part.actions[:0]
 	var walk func(e *element)
 	walk = func(e *element) {
 		e.children = withReplacements(e.children)
 		for _, child := range e.children {
 			child.up = e
 			if child.action != nil {
-				child.action.number = len(m.part.actions)
-				m.part.actions = append(m.part.actions, child.action)
+				child.action.number = len(c.part.actions)
+				c.part.actions = append(c.part.actions, child.action)
 			}
 			walk(child)
 		}
@@ -24,7 +24,7 @@ func (m *compiler) applyReplacements(root *element) {
 	walk(root)
 }
 
-// actionsIn returns the actions' places in their order.
+// actionsIn appends the elements that are actions, in their order.
 func actionsIn(e *element, found []*element) []*element {
 	for _, child := range e.children {
 		if child.action != nil {
@@ -35,8 +35,9 @@ func actionsIn(e *element, found []*element) []*element {
 	return found
 }
 
-// matchBlocks matches the block actions and refuses those that do not matchBlocks or that enclose half of a paragraph, cell or row.
-func (m *compiler) matchBlocks(root *element) {
+// matchBlocks matches the block actions and refuses those that do not pair or that enclose half of a paragraph, cell or
+// row.
+func (c *compiler) matchBlocks(root *element) {
 	var open [][]*element              // blocks: what opens each, and what divides it
 	leaving := map[*element]*element{} // what leaves a loop, and the loop
 	for _, e := range actionsIn(root, nil) {
@@ -47,20 +48,20 @@ func (m *compiler) matchBlocks(root *element) {
 			leaving[e] = innermost(open, action.Range)
 		case a.Kind != action.Else && a.Kind != action.End:
 		case len(open) == 0:
-			m.refuse(a.location, a.Source, "没有与它配对的 {{if}} 或 {{range}}")
+			c.refuseAction(a, "没有与它配对的 {{if}} 或 {{range}}")
 		case a.Kind == action.Else:
-			m.checkElse(open[len(open)-1], e)
+			c.checkElse(open[len(open)-1], e)
 			open[len(open)-1] = append(open[len(open)-1], e)
 		default:
-			m.alignBlock(append(open[len(open)-1], e))
+			c.alignBlock(append(open[len(open)-1], e))
 			open = open[:len(open)-1]
 		}
 	}
 	for _, b := range open {
-		m.refuse(b[0].action.location, b[0].action.Source, "没有与它配对的 {{end}}")
+		c.refuseAction(b[0].action, "没有与它配对的 {{end}}")
 	}
 	for e, loop := range leaving {
-		m.checkBreak(e, loop)
+		c.checkBreak(e, loop)
 	}
 }
 
@@ -75,29 +76,31 @@ func innermost(open [][]*element, kind action.Kind) *element {
 }
 
 // checkElse refuses an else that its block cannot have.
-func (m *compiler) checkElse(block []*element, e *element) {
+func (c *compiler) checkElse(block []*element, e *element) {
 	last := block[len(block)-1].action
 	switch {
 	case last.Kind == action.Else && last.Then == action.Value:
-		m.refuse(e.action.location, e.action.Source, "前面（"+last.location.String()+"）已经有 {{else}}")
+		c.refuseAction(e.action, "前面（"+last.location.String()+"）已经有 {{else}}")
 	case block[0].action.Kind == action.Range && e.action.Then != action.Value:
-		m.refuse(e.action.location, e.action.Source, "循环里只能写 {{else}}")
+		c.refuseAction(e.action, "循环里只能写 {{else}}")
 	}
 }
 
 // checkBreak refuses a break that would leave a loop from within a paragraph or row: half of it would be written.
-func (m *compiler) checkBreak(e, loop *element) {
+func (c *compiler) checkBreak(e, loop *element) {
 	switch {
 	case loop == nil:
-		m.refuse(e.action.location, e.action.Source, "只能写在 {{range}} 和 {{end}} 之间")
+		c.refuseAction(e.action, "只能写在 {{range}} 和 {{end}} 之间")
 	case loop.up != e.up:
-		m.refuse(e.action.location, e.action.Source, "要和"+loop.action.location.String()+"的 {{"+loop.action.Source+"}} 写在同一层：要么在同一段文字里，要么各自独占一段或一行")
+		c.refuseAction(e.action, "要和"+loop.action.location.String()+"的 {{"+loop.action.Source+"}} 写在同一层："+
+			"要么在同一段文字里，要么各自独占一段或一行")
 	}
 }
 
-// alignBlock brings the actions of a block to one alignBlock. Where they do not stand there, each must be the first or the last of what it is in
-// there: {{range 行们}}{{.名}} in a row's first cell and {{.数}}{{end}} in its last enclose the row.
-func (m *compiler) alignBlock(block []*element) {
+// alignBlock brings the actions of a block to one alignBlock. Where they do not stand there, each must be the first or
+// the last of what it is in there: {{range 行们}}{{.名}} in a row's first cell and {{.数}}{{end}} in its last enclose
+// the row.
+func (c *compiler) alignBlock(block []*element) {
 	common := commonParent(block)
 	if common == nil {
 		return
@@ -111,7 +114,8 @@ func (m *compiler) alignBlock(block []*element) {
 			if i == 0 {
 				closer = block[len(block)-1].action
 			}
-			m.refuse(closer.location, closer.Source, "与"+opener.location.String()+"的 {{"+opener.Source+"}} 不在同一层：两者要么在同一段文字里，要么各自独占一段或一行")
+			c.refuseAction(closer, "与"+opener.location.String()+"的 {{"+opener.Source+"}} 不在同一层："+
+				"两者要么在同一段文字里，要么各自独占一段或一行")
 			return
 		}
 		sides[i] = x
@@ -128,7 +132,8 @@ func (m *compiler) alignBlock(block []*element) {
 
 // dividable are elements before or behind which an action may go that begins or ends in them.
 var dividable = map[string]bool{
-	"p": true, "tc": true, "tr": true, "sdt": true, "sdtContent": true, "hyperlink": true, "smartTag": true, "ins": true, "moveTo": true, "customXml": true, "bdo": true, "dir": true,
+	"p": true, "tc": true, "tr": true, "sdt": true, "sdtContent": true, "hyperlink": true, "smartTag": true,
+	"ins": true, "moveTo": true, "customXml": true, "bdo": true, "dir": true,
 }
 
 // canLeave reports whether an action may go out of an element through all that is around it there.
@@ -188,7 +193,8 @@ func wholeRow(tr, first, last *element) bool {
 	return len(cells) > 0 && cells[0] == first && cells[len(cells)-1] == last
 }
 
-// moveTo takes an action out of what it is in and puts it before or behind that, in the right order with others that came from there.
+// moveTo takes an action out of what it is in and puts it before or behind that, in the right order with others that
+// came from there.
 func (e *element) moveTo(x *element, before bool) {
 	if x == e {
 		return
