@@ -42,9 +42,11 @@ func template(text string) ([]action.Node, error) {
 	return nodes, nil
 }
 
-// A template is parsed without any data, asked which names it refers to, and carried out. What is wrong is told all at once.
+// A template is parsed without any data, asked which names it refers to, and carried out. What is wrong is told all at
+// once.
 func Example() {
-	nodes, err := template(`{{机关}}新收{{if 新收}}{{数字格式 "#,##0" 新收}}件{{else}}零件{{end}}，结转{{结传}}件。{{段落 3 4}}`)
+	nodes, err := template(`{{机关}}新收{{if 新收}}{{数字格式 "#,##0" 新收}}件{{else}}零件{{end}}，` +
+		`结转{{结传}}件。{{段落 3 4}}`)
 	if err != nil {
 		panic(err)
 	}
@@ -74,7 +76,8 @@ func Example() {
 // A text may use names, functions and conditions.
 func ExampleExpand() {
 	data := map[string]any{"申请": map[string]any{"新收": 12, "结转": action.Stroke{}}}
-	s, err := action.Expand(`新收{{大写数字 "数量" 申请.新收}}件，{{if 申请.结转}}结转{{申请.结转}}件{{else}}没有结转{{end}}。`, data)
+	s, err := action.Expand(`新收{{大写数字 "数量" 申请.新收}}件，`+
+		`{{if 申请.结转}}结转{{申请.结转}}件{{else}}没有结转{{end}}。`, data)
 	if err != nil {
 		panic(err)
 	}

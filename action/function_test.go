@@ -95,7 +95,8 @@ func TestFormatReadsBack(t *testing.T) {
 // TestChineseReadsBack shows that a number said in Chinese is that number.
 func TestChineseReadsBack(t *testing.T) {
 	values := map[rune]int64{
-		'零': 0, '一': 1, '二': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9, '十': 10, '百': 100, '千': 1000,
+		'零': 0, '一': 1, '二': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9,
+		'十': 10, '百': 100, '千': 1000,
 	}
 	read := func(s string) int64 { // up to 千
 		total, digit := int64(0), int64(0)

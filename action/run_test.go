@@ -99,13 +99,15 @@ func TestAsTextTemplate(t *testing.T) {
 				}
 				b.WriteString(item.Draw(r, "item"))
 			case kind == 3:
-				fmt.Fprintf(&b, "{{if %s}}%s{{else if %s}}%s{{else}}%s{{end}}", expression.Draw(r, "if"), block(r, depth-1, loop),
+				fmt.Fprintf(&b, "{{if %s}}%s{{else if %s}}%s{{else}}%s{{end}}",
+					expression.Draw(r, "if"), block(r, depth-1, loop),
 					expression.Draw(r, "elseif"), block(r, depth-1, loop), block(r, depth-1, loop))
 			case kind == 4:
 				fmt.Fprintf(&b, "{{range $i, $v := %s}}%s{{else}}%s{{end}}", list.Draw(r, "list"),
 					keyOnly.Replace(block(r, depth-1, true)), block(r, depth-1, false))
 			default:
-				fmt.Fprintf(&b, "{{with $y := %s}}{{$y}}{{else}}%s{{end}}", expression.Draw(r, "with"), block(r, depth-1, loop))
+				fmt.Fprintf(&b, "{{with $y := %s}}{{$y}}{{else}}%s{{end}}",
+					expression.Draw(r, "with"), block(r, depth-1, loop))
 			}
 		}
 		return b.String()
@@ -168,8 +170,8 @@ func TestConditions(t *testing.T) {
 		}
 	}
 	for _, name := range []string{
-		"数", "字", "表", "真", "not 零", "eq 年度 2024", "eq 数 12 13", "ge 年度 2024", "eq 白 0", "eq 空 0", "eq 字 `x`",
-		"or 零 数", "ne 字 数",
+		"数", "字", "表", "真", "not 零", "eq 年度 2024", "eq 数 12 13", "ge 年度 2024", "eq 白 0", "eq 空 0",
+		"eq 字 `x`", "or 零 数", "ne 字 数",
 	} {
 		if got, err := carryOut("{{if "+name+"}}是{{else}}否{{end}}", data); got != "是" {
 			t.Errorf("%s: %s, %v", name, got, err)

@@ -31,8 +31,8 @@ func ExampleWorkbook_Linear() {
 	// constant 0
 }
 
-// What cells hold once all formulas are calculated anew, whatever results are stored. A formula that needs its own result is a
-// *formula.Circle.
+// What cells hold once all formulas are calculated anew, whatever results are stored. A formula that needs its own
+// result is a *formula.Circle.
 func ExampleWorkbook_Recalculate() {
 	w := formula.New(&grid.Book{Grids: []*grid.Grid{{Name: "表1", Cells: []grid.Cell{
 		{Row: 0, Col: 0, Kind: grid.Number, Text: "0.1"},

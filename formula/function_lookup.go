@@ -20,8 +20,8 @@ var lookupFunctions = map[string]function{
 	}),
 }
 
-// position returns the function that gives something of a reference's position, or of the formula's own. sure says whether
-// it is one number.
+// position returns the function that gives something of a reference's position, or of the formula's own. sure says
+// whether it is one number.
 func position(of func(area) (n int, sure bool)) func(*evaluator, []syntax.Node, scope) operand {
 	return func(e *evaluator, args []syntax.Node, s scope) operand {
 		a := area{s.at.Sheet, s.at.Row, s.at.Col, s.at.Row + 1, s.at.Col + 1}

@@ -184,7 +184,8 @@ func TestLinearPassesOverSubtotals(t *testing.T) {
 
 func TestLinearOfHiddenCells(t *testing.T) {
 	for formula, want := range map[string]string{
-		"=SUBTOTAL(109,A1:A2)": "? 有的行隐藏了", "=SUBTOTAL(9,A1:A2)": "A1 + A2", "=AGGREGATE(9,5,A1:A2)": "? 有的行隐藏了",
+		"=SUBTOTAL(109,A1:A2)": "? 有的行隐藏了", "=SUBTOTAL(9,A1:A2)": "A1 + A2",
+		"=AGGREGATE(9,5,A1:A2)": "? 有的行隐藏了",
 	} {
 		g := sheetOf("表1", "A1 1", "A2 2")
 		g.Cells[1].Hidden = true

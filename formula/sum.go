@@ -17,23 +17,23 @@ type Term struct {
 	Negative bool
 }
 
-// A Stretch is a run of neighbouring cells of a row or a column, which a formula names by its first and its last.
-type Stretch struct{ First, Last Term }
+// A Range is a run of neighbouring cells of a row or a column, which a formula names by its first and its last.
+type Range struct{ First, Last Term }
 
-// Stretches joins terms that follow each other across or down; their order is kept.
-func Stretches(terms []Term) []Stretch {
-	var found []Stretch
+// Ranges joins terms that follow each other across or down; their order is kept.
+func Ranges(terms []Term) []Range {
+	var found []Range
 	for _, t := range terms {
-		if n := len(found); n > 0 && found[n-1].goesOn(t) {
+		if n := len(found); n > 0 && found[n-1].isContinuedBy(t) {
 			found[n-1].Last = t
 			continue
 		}
-		found = append(found, Stretch{t, t})
+		found = append(found, Range{t, t})
 	}
 	return found
 }
 
-func (s Stretch) goesOn(t Term) bool {
+func (s Range) isContinuedBy(t Term) bool {
 	if s.Last.Sheet != t.Sheet || s.Last.Negative != t.Negative {
 		return false
 	}
@@ -71,8 +71,8 @@ func (n Notation) Sum(terms []Term) string {
 
 func (n Notation) sums(sign string, terms []Term) string {
 	var refs []string
-	for _, s := range Stretches(terms) {
-		refs = append(refs, n.Stretch(s))
+	for _, s := range Ranges(terms) {
+		refs = append(refs, n.Range(s))
 	}
 	var b strings.Builder
 	for some := range slices.Chunk(refs, maxArguments) {
@@ -81,8 +81,8 @@ func (n Notation) sums(sign string, terms []Term) string {
 	return b.String()
 }
 
-// Stretch returns the reference to a stretch: D6:I6, '表 1'!D6.
-func (n Notation) Stretch(s Stretch) string {
+// Range returns the reference to a range: D6:I6, '表 1'!D6.
+func (n Notation) Range(s Range) string {
 	text := n.address(s.First)
 	if n.Sheets {
 		text = syntax.Quote(s.First.Sheet) + "!" + text

@@ -50,8 +50,8 @@ func TestSum(t *testing.T) {
 	if got := Sum(many, "甲"); strings.Count(got, "SUM(") != 2 || strings.Count(got, ",") != 254 {
 		t.Error(got)
 	}
-	if n := len(Stretches([]Term{{Col: 1}, {Col: 2, Negative: true}})); n != 2 {
-		t.Errorf("%d stretches of what is added and what is taken away", n)
+	if n := len(Ranges([]Term{{Col: 1}, {Col: 2, Negative: true}})); n != 2 {
+		t.Errorf("%d ranges of what is added and what is taken away", n)
 	}
 	fixed := Notation{Row: func(int) string { return "$9" }, Col: func(int) string { return "$X" }}
 	if got := fixed.Sum(wide); got != "SUM($X$9:$X$9)" {

@@ -20,15 +20,15 @@ var local = notation{row: rowNumber, col: grid.Column}
 
 func (n notation) written() formula.Notation { return formula.Notation{Row: n.row, Col: n.col} }
 
-func (n notation) stretch(s formula.Stretch) string { return n.written().Stretch(s) }
+func (n notation) stretch(s formula.Range) string { return n.written().Range(s) }
 
 // stretchesOf joins cells that follow each other; their order is kept.
-func stretchesOf(cells []cellAddress) []formula.Stretch {
+func stretchesOf(cells []cellAddress) []formula.Range {
 	terms := make([]formula.Term, len(cells))
 	for i, s := range cells {
 		terms[i] = s.term()
 	}
-	return formula.Stretches(terms)
+	return formula.Ranges(terms)
 }
 
 func (a cellAddress) term() formula.Term {
