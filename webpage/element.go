@@ -15,8 +15,8 @@ var (
 
 	// endsParagraph are the elements that no paragraph holds.
 	endsParagraph = set(`address article aside blockquote center details dialog dir div dl dt dd fieldset figcaption
-		figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li listing main menu nav ol p plaintext pre search section summary
-		table ul xmp`)
+		figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li listing main menu nav ol p plaintext pre search
+		section summary table ul xmp`)
 )
 
 // startTag takes a start tag. A template is no part of the page, whatever is in it.

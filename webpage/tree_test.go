@@ -99,7 +99,8 @@ func hide(f flow, hidden bool) {
 func TestReadAsBrowsers(t *testing.T) {
 	pieces := strings.Fields(`<table> <table> </table> </table> <tr> <tr> </tr> <td> <td> <td> </td> </td>
 		<tbody> </tbody> <thead> </thead> <tfoot> <caption> </caption> <colgroup> <col> <p> </p> <div> </div>
-		<li> </li> <ul> </ul> <span> </span> <h2> </h2> <br> <dt> <dd> <dl> </dl> <center> </center> <span-hidden> <div-hidden> <p-hidden>
+		<li> </li> <ul> </ul> <span> </span> <h2> </h2> <br> <dt> <dd> <dl> </dl> <center> </center>
+		<span-hidden> <div-hidden> <p-hidden>
 		<td-hidden> <tr-hidden> <table-hidden> <tbody-hidden> <li-hidden> <template> </template>
 		<br>甲<br> <br>乙<br> <br>1<br> <br>2<br>`)
 	rapid.Check(t, func(t *rapid.T) {

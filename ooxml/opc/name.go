@@ -71,8 +71,8 @@ func (p *Package) locate(target string) string {
 	if i, ok := p.find(target); ok {
 		return p.entries[i].Name
 	}
-	if plain, err := url.PathUnescape(target); err == nil {
-		if i, ok := p.find(plain); ok {
+	if unescaped, err := url.PathUnescape(target); err == nil {
+		if i, ok := p.find(unescaped); ok {
 			return p.entries[i].Name
 		}
 	}
