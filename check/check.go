@@ -23,7 +23,6 @@ type (
 	Rule     = rule.Rule
 	Severity = rule.Severity
 	Finding  = rule.Finding
-	Cell     = rule.Cell
 	Fix      = rule.Fix
 )
 

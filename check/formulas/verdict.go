@@ -38,8 +38,8 @@ var tests = []struct {
 }
 
 // deviations are the ways in which a total's formula differs from what it must be, in the order in which a message
-// has them. The first is the rule that is broken. Each takes what it has told of away from the difference, so that no
-// other tells of it again.
+// has them. The first is the rule that is broken. What the others must not tell of again, one takes away from the
+// difference.
 var deviations = []struct {
 	rule string
 	tell func(*audit.Difference) string
