@@ -1,8 +1,9 @@
 // Package edit reads a Word document into grids and texts, and changes in place what stands in them.
 //
-// A document is read token by token, as a person sees it: tracked changes as accepted, of a field its result. A reader that is to change
-// the document keeps where in the source each piece of text stands. Of a paragraph that is changed a tree is made, and written back in its
-// place; everything else stays byte for byte. What new text looks like is taken from what it replaces.
+// A document is read token by token, as a person sees it: tracked changes as accepted, of a field its result. A reader
+// that is to change the document keeps where in the source each piece of text stands. Of a paragraph that is changed a
+// tree is made, and written back in its place; everything else stays byte for byte. What new text looks like is taken
+// from what it replaces.
 //
 // It knows tables, paragraphs and their text, and nothing of what they mean.
 package edit
@@ -19,29 +20,30 @@ import (
 	"nianbao/ooxml/xmlscan"
 )
 
-// A Document is a Word Document, read so that what stands at a place of its grids can be replaced. What nobody replaces stays as it is,
-// byte for byte.
+// A Document is a Word document whose text can be replaced.
 type Document struct {
-	pkg            *opc.Package
 	Main           *Story
 	HeadersFooters []*Story
 
+	pkg        *opc.Package
 	properties []opc.Part // as changed
 }
 
 // A Story is a part of the document with its text.
 type Story struct {
-	part, Title string
-	source      string
-	mark        string // the byte order mark in front of the source
-	Grids       []*grid.Grid
+	Title string       // 正文, 页眉, 页脚
+	Grids []*grid.Grid // as [Read] returns them
+
+	part   string
+	bom    string // in front of the source
+	source string
 	*sourceMap
 	opened  map[*Paragraph]*fragment // the paragraphs that have been looked into
 	dropped map[*wrapper]bool        // what gives way
 	formats map[*Paragraph]*paragraphFormat
 }
 
-// Open reads a document. The error is an *opc.Error or *Error.
+// Open reads a document with its headers and footers, to be changed. The error is an *opc.Error or *wml.Error.
 func Open(pkg *opc.Package) (*Document, error) {
 	part, err := wml.Main(pkg)
 	if err != nil {
@@ -84,24 +86,32 @@ func readStory(pkg *opc.Package, part, title string) (*Story, error) {
 	if err := r.read(title); err != nil {
 		return nil, err
 	}
-	s := &Story{part: part, Title: title, source: r.Source(), Grids: r.grids, sourceMap: r.sourceMap,
-		opened: map[*Paragraph]*fragment{}, dropped: map[*wrapper]bool{}, formats: map[*Paragraph]*paragraphFormat{}}
+	s := &Story{
+		Title:     title,
+		Grids:     r.grids,
+		part:      part,
+		source:    r.Source(),
+		sourceMap: r.sourceMap,
+		opened:    map[*Paragraph]*fragment{},
+		dropped:   map[*wrapper]bool{},
+		formats:   map[*Paragraph]*paragraphFormat{},
+	}
 	if strings.HasPrefix(string(data[:min(len(data), 3)]), "\uFEFF") {
-		s.mark = "\uFEFF"
+		s.bom = "\uFEFF"
 	}
 	return s, nil
 }
 
-// At returns what is drawn at a place of a grid, nil where nothing is.
-func (s *Story) At(at, row, col int) *Cell {
-	if s.Grids[at].Source == grid.Prose {
+// At returns what is drawn in a row and column of a grid, counted from 0, nil where nothing is.
+func (s *Story) At(number, row, col int) *Cell {
+	if s.Grids[number].Source == grid.Prose {
 		return s.paragraph(row)
 	}
-	c := s.Grids[at].At(row, col)
+	c := s.Grids[number].At(row, col)
 	if c == nil {
 		return nil
 	}
-	return s.cells[cellKey{at, c.Row, c.Col}]
+	return s.cells[cellKey{number, c.Row, c.Col}]
 }
 
 // HasProperties reports whether a paragraph states properties of its own.
@@ -121,8 +131,8 @@ func (s *Story) paragraph(row int) *Cell {
 	return &Cell{lines: [][]*Paragraph{s.rows[row]}}
 }
 
-// Paragraphs returns the spot's paragraphs.
-func (s *Cell) Paragraphs() []*Paragraph { return slices.Concat(s.lines...) }
+// Paragraphs returns the cell's paragraphs; a broken cell has none.
+func (c *Cell) Paragraphs() []*Paragraph { return slices.Concat(c.lines...) }
 
 // Package returns the package with what has been replaced.
 func (d *Document) Package() *opc.Package {
@@ -138,7 +148,7 @@ func (d *Document) Package() *opc.Package {
 	return out
 }
 
-// An replacement is what comes in the place of a stretch of the source.
+// A replacement is what comes in the place of a part of the source.
 type replacement struct {
 	byteRange
 	text string
@@ -146,27 +156,27 @@ type replacement struct {
 
 // written returns the story's source with what has been replaced, and whether anything has.
 func (s *Story) written() (string, bool) {
-	var edits []replacement
-	for sh := range s.dropped {
-		for _, cut := range sh.cuts {
+	var list []replacement
+	for w := range s.dropped {
+		for _, cut := range w.cuts {
 			if !s.cut(cut) {
-				edits = append(edits, replacement{byteRange: cut})
+				list = append(list, replacement{byteRange: cut})
 			}
 		}
 	}
 	for root, f := range s.opened {
 		if f.changed {
-			edits = append(edits, replacement{byteRange{root.from, root.to}, f.written()})
+			list = append(list, replacement{byteRange{root.from, root.to}, f.written()})
 		}
 	}
-	if len(edits) == 0 {
+	if len(list) == 0 {
 		return "", false
 	}
-	slices.SortFunc(edits, func(a, b replacement) int { return cmp.Compare(a.from, b.from) })
+	slices.SortFunc(list, func(a, b replacement) int { return cmp.Compare(a.from, b.from) })
 	var b strings.Builder
 	b.Grow(len(s.source) + len(s.source)/8)
 	at := 0
-	for _, e := range edits {
+	for _, e := range list {
 		if e.from < at {
 			continue
 		}
@@ -175,10 +185,10 @@ func (s *Story) written() (string, bool) {
 		at = e.to
 	}
 	b.WriteString(s.source[at:])
-	return s.mark + declared(b.String()), true
+	return s.bom + declared(b.String()), true
 }
 
-// cut takes a stretch out of the changed paragraph that it lies in, and reports whether there is one.
+// cut takes a part of the source out of the changed paragraph that it lies in, and reports whether there is one.
 func (s *Story) cut(at byteRange) bool {
 	for root, f := range s.opened {
 		if f.changed && root.from < at.from && at.to <= root.to {

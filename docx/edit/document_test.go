@@ -168,7 +168,8 @@ func TestReplace(t *testing.T) {
 	}
 }
 
-// TestUntouched shows that what is not replaced stays byte for byte, and that a part declares the encoding in which it is written.
+// TestUntouched shows that what is not replaced stays byte for byte, and that a part declares the encoding in which it
+// is written.
 func TestUntouched(t *testing.T) {
 	const around = "<w:p  w:x='1'><w:r><w:t >&#20013;</w:t ></w:r></w:p >"
 	d := opened(t, around+p("旧")+around)
@@ -244,7 +245,7 @@ func FuzzDocument(f *testing.F) {
 	})
 }
 
-// disturb changes a spot in any way.
+// disturb changes a cell in any way.
 func disturb(in *Story, s *Cell, r *rand.Rand) {
 	text, all := s.Text(), s.Paragraphs()
 	from := r.IntN(len(text) + 1)

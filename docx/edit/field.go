@@ -6,8 +6,8 @@ import (
 	"github.com/beevik/etree"
 )
 
-// flattenFields makes plain text of the fields whose results some snippets of a passage are: the next time it is brought up to date, a field would
-// put its own result back. A form field stays: it holds what is typed into it.
+// flattenFields makes text of the fields whose results some spans of a paragraph are: the next time it is brought up to
+// date, a field would put its own result back. A form field stays: it holds what is typed into it.
 func (s *Story) flattenFields(p *Paragraph, touched []textSpan) {
 	f := fields{results: map[*etree.Element]bool{}}
 	for i := range touched {
@@ -31,12 +31,12 @@ func (s *Story) flattenFields(p *Paragraph, touched []textSpan) {
 type fields struct {
 	open    []*openField
 	results map[*etree.Element]bool // what must not be a field's result
-	gone    []*etree.Element        // the marks of those of which one was
+	gone    []*etree.Element        // the elements of those of which one was
 }
 
-// openField is the elements that make a field of a text.
+// An openField is the elements that make a field of a text.
 type openField struct {
-	marks   []*etree.Element
+	parts   []*etree.Element
 	touched bool // one of the results is its
 	form    bool
 }
@@ -52,14 +52,14 @@ func (f *fields) visit(e *etree.Element) {
 	last := f.open[len(f.open)-1]
 	switch {
 	case e.Tag == "instrText":
-		last.marks = append(last.marks, e)
+		last.parts = append(last.parts, e)
 		last.form = last.form || strings.Contains(e.Text(), "FORMTEXT")
 	case e.Tag == "fldChar":
-		last.marks = append(last.marks, e)
+		last.parts = append(last.parts, e)
 		if kind == "end" {
 			f.open = f.open[:len(f.open)-1]
 			if last.touched && !last.form {
-				f.gone = append(f.gone, last.marks...)
+				f.gone = append(f.gone, last.parts...)
 			}
 		}
 	case f.results[e]:

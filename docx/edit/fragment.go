@@ -15,7 +15,7 @@ type fragment struct {
 	changed bool
 }
 
-// fragment returns the tree that a passage is in.
+// fragment returns the tree that a paragraph is in.
 func (s *Story) fragment(p *Paragraph) *fragment {
 	f := s.opened[p.root]
 	if f == nil {
@@ -26,10 +26,10 @@ func (s *Story) fragment(p *Paragraph) *fragment {
 	return f
 }
 
-// element returns a passage's paragraph, to be looked at.
+// element returns a paragraph's element, to be looked at.
 func (s *Story) element(p *Paragraph) *etree.Element { return s.fragment(p).at[p.from] }
 
-// changed returns a passage's paragraph, to be changed.
+// changed returns a paragraph's element, to be changed.
 func (s *Story) changed(p *Paragraph) *etree.Element {
 	f := s.fragment(p)
 	f.changed = true
@@ -83,7 +83,8 @@ func ancestor(e *etree.Element, tag string) *etree.Element {
 	return e
 }
 
-// walk calls visit for the walk below e that belong to its paragraph, not to those in text boxes on it, until one returns false.
+// walk calls visit for the elements below e that belong to its paragraph, not to those in text boxes on it, until one
+// returns false.
 func walk(e *etree.Element, visit func(*etree.Element) bool) bool {
 	for _, child := range e.ChildElements() {
 		if child.Tag == "txbxContent" {
@@ -96,7 +97,8 @@ func walk(e *etree.Element, visit func(*etree.Element) bool) bool {
 	return true
 }
 
-// contains reports whether the test holds for an element below e. It walks by hand: etree's paths cost more than all the rest of a filling.
+// contains reports whether the test holds for an element below e. It walks by hand: etree's paths cost more than
+// everything else here.
 func contains(e *etree.Element, test func(*etree.Element) bool) bool {
 	for _, token := range e.Child {
 		if child, ok := token.(*etree.Element); ok && (test(child) || contains(child, test)) {

@@ -9,15 +9,15 @@ import (
 	"nianbao/docx/wml"
 )
 
-// A insertionPoint is where in a paragraph a text goes, and how it looks there.
+// An insertionPoint is where in a paragraph a text goes, and how it looks there.
 type insertionPoint struct {
 	in     *etree.Element
 	before *etree.Element // nil for the end
 	format *etree.Element // run properties, nil for none
 }
 
-// insertionPoint returns where a text goes that replaces a paragraph's: where that begins, but out of links, fields and tracked changes, and into a
-// content control.
+// insertionPoint returns where a text goes that replaces a paragraph's: where that begins, but out of links, fields and
+// tracked changes, and into a content control.
 func (s *Story) insertionPoint(p *Paragraph) insertionPoint {
 	el := s.changed(p)
 	n := p.beginning()
@@ -28,9 +28,13 @@ func (s *Story) insertionPoint(p *Paragraph) insertionPoint {
 	if before == nil {
 		return emptyInsertionPoint(el)
 	}
-	looks := before.SelectElement("rPr")
+	format := before.SelectElement("rPr")
 	linked := n.prompt
-	for parent := before.Parent(); parent != el && parent.Tag != "sdtContent" && parent.Parent() != nil; parent = before.Parent() {
+	for {
+		parent := before.Parent()
+		if parent == el || parent.Tag == "sdtContent" || parent.Parent() == nil {
+			break
+		}
 		linked = linked || parent.Tag == "hyperlink"
 		before = parent
 	}
@@ -38,18 +42,18 @@ func (s *Story) insertionPoint(p *Paragraph) insertionPoint {
 	if own := controlFormat(in); own != nil && n.prompt {
 		return insertionPoint{in, before, withoutHistory(own)}
 	}
-	looks = withoutHistory(looks)
+	format = withoutHistory(format)
 	if linked {
-		removeChildren(looks, "rStyle", "color", "u")
+		removeChildren(format, "rStyle", "color", "u")
 	}
 	if n.raised {
-		removeChildren(looks, "vertAlign")
+		removeChildren(format, "vertAlign")
 	}
-	return insertionPoint{in, before, looks}
+	return insertionPoint{in, before, format}
 }
 
-// beginning returns the snippet at which the passage's text begins, nil when it has none: what a control asks before what is written,
-// blanks last.
+// beginning returns the span at which the paragraph's text begins, nil when it has none: what a control asks before
+// what is written, blanks last.
 func (p *Paragraph) beginning() *textSpan {
 	for _, fits := range []func(*textSpan) bool{
 		func(n *textSpan) bool { return n.prompt },
@@ -66,10 +70,10 @@ func (p *Paragraph) beginning() *textSpan {
 	return nil
 }
 
-// node returns a snippet's element.
 func (s *Story) node(p *Paragraph, n *textSpan) *etree.Element { return s.fragment(p).at[n.at] }
 
-// emptyInsertionPoint returns where a text goes in a paragraph that has none: into its control or form field, else to its end.
+// emptyInsertionPoint returns where a text goes in a paragraph that has none: into its control or form field, else to
+// its end.
 func emptyInsertionPoint(el *etree.Element) insertionPoint {
 	at := insertionPoint{in: el}
 	walk(el, func(e *etree.Element) bool {
@@ -139,7 +143,7 @@ func removeChildren(properties *etree.Element, tags ...string) {
 	}
 }
 
-// add puts a text into the slot.
+// add puts a text into the insertion point.
 func (at insertionPoint) add(text string) {
 	run := newRun(at.in.Space, at.format, text)
 	if at.before != nil {
@@ -150,11 +154,11 @@ func (at insertionPoint) add(text string) {
 }
 
 // newRun returns a run with a text. Its elements have the prefix space.
-func newRun(space string, looks *etree.Element, text string) *etree.Element {
+func newRun(space string, format *etree.Element, text string) *etree.Element {
 	run := etree.NewElement("r")
 	run.Space = space
-	if looks != nil {
-		run.AddChild(looks.Copy())
+	if format != nil {
+		run.AddChild(format.Copy())
 	}
 	for i, part := range strings.Split(text, "\t") {
 		if i > 0 {

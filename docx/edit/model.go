@@ -9,14 +9,15 @@ import (
 	"nianbao/action"
 )
 
-// Models are the paragraphs whose formatting new ones take, nil for none: one for lines that begin with a heading, one for the others.
+// Models are the paragraphs whose formatting new ones take: one for lines that begin with a heading, one for the
+// others.
 type Models struct{ headed, plain *Paragraph }
 
-// ModelsOf returns the longest paragraphs of each kind; the first one where all are blank.
-func ModelsOf(passages []*Paragraph) Models {
+// ModelsOf returns the longest paragraphs of each kind; the first one where all are blank; none of none.
+func ModelsOf(paragraphs []*Paragraph) Models {
 	var m Models
 	sizes := map[*Paragraph]int{}
-	for _, p := range passages {
+	for _, p := range paragraphs {
 		text := strings.TrimSpace(p.text())
 		sizes[p] = len(text)
 		best := &m.plain
@@ -27,13 +28,13 @@ func ModelsOf(passages []*Paragraph) Models {
 			*best = p
 		}
 	}
-	if m == (Models{}) && len(passages) > 0 {
-		m.plain = passages[0]
+	if m == (Models{}) && len(paragraphs) > 0 {
+		m.plain = paragraphs[0]
 	}
 	return m
 }
 
-// For returns the model for a line.
+// For returns the model for a line, nil for none.
 func (m Models) For(line action.Paragraph) *Paragraph {
 	if m.plain == nil || line.Heading != "" && m.headed != nil {
 		return m.headed
@@ -41,7 +42,7 @@ func (m Models) For(line action.Paragraph) *Paragraph {
 	return m.plain
 }
 
-// headed returns the heading with which a passage's text begins, as a paragraph of a report may.
+// headed returns the heading with which a paragraph's text begins, as a paragraph of a report may.
 func (p *Paragraph) headed() string {
 	text := strings.TrimLeft(p.text(), " \t\u00a0\u3000")
 	if list := action.Paragraphs(text); len(list) > 0 {
@@ -50,7 +51,7 @@ func (p *Paragraph) headed() string {
 	return ""
 }
 
-// isPrompt reports whether a content control on the passage shows its prompt.
+// isPrompt reports whether a content control on the paragraph shows its prompt.
 func (p *Paragraph) isPrompt() bool {
 	return slices.ContainsFunc(p.spans, func(n textSpan) bool { return n.prompt })
 }
@@ -102,7 +103,7 @@ func (p *paragraphFormat) paragraph(line action.Paragraph, first bool) *etree.El
 	return el
 }
 
-// runFormats returns how the beginning of a passage's text runFormats, and how most of what follows its heading does.
+// runFormats returns how the beginning of a paragraph's text looks, and how most of what follows its heading does.
 func (s *Story) runFormats(p *Paragraph) (heading, body *etree.Element) {
 	rest := len(p.headed())
 	sizes := map[string]int{} // of the text by its run properties

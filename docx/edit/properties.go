@@ -9,8 +9,8 @@ import (
 	"nianbao/ooxml/xmlscan"
 )
 
-// EditProperties puts what change makes of them in the place of the texts in the document's core properties: title, subject, author.
-// Properties that cannot be read stay.
+// EditProperties puts what change makes of them in the place of the texts in the document's core properties: title,
+// subject, author. Properties that cannot be read stay.
 func (d *Document) EditProperties(change func(text string) string) {
 	relations, err := d.pkg.Relations("")
 	if err != nil {

@@ -9,9 +9,10 @@ import (
 	"nianbao/ooxml/xmlscan"
 )
 
-// Read returns the document's tables and the paragraphs between them as grids, in the order of the document: a table named after the
-// paragraph above it, the paragraphs one a row. What a reader of the printed document sees is read: tracked changes as accepted, no hidden
-// text, of a field its result, nothing of a content control that only asks to be filled. The error is an *opc.Error or *Error.
+// Read returns the document's tables and the paragraphs between them as grids, in the order of the document: a table
+// named after the paragraph above it, the paragraphs one a row. What a reader of the printed document sees is read:
+// tracked changes as accepted, no hidden text, of a field its result, nothing of a content control that only asks to be
+// filled. The error is an *opc.Error or *wml.Error.
 func Read(pkg *opc.Package) (*grid.Book, error) {
 	main, err := wml.Main(pkg)
 	if err != nil {
@@ -46,7 +47,7 @@ type reader struct {
 // read reads the whole part; title is what a person calls it.
 func (r *reader) read(title string) error {
 	for r.Next() != xmlscan.None {
-		f := paragraphs{}
+		f := paragraphList{}
 		r.blocks(&f)
 		r.flush(&f)
 	}
@@ -81,10 +82,13 @@ func (r *reader) prose(text string, from []*Paragraph) {
 }
 
 // continued are the words above the rest of a table that was cut in two.
-var continued = map[string]bool{"续表": true, "（续表）": true, "(续表)": true, "（续）": true, "续上表": true, "（续上表）": true, "接上表": true, "（接上表）": true}
+var continued = map[string]bool{
+	"续表": true, "（续表）": true, "(续表)": true, "（续）": true,
+	"续上表": true, "（续上表）": true, "接上表": true, "（接上表）": true,
+}
 
-// children calls each for the start of every child of the current element, and returns behind the element's end. What each leaves
-// unread of a child is skipped.
+// children calls each for the start of every child of the current element, and returns behind the element's end. What
+// each leaves unread of a child is skipped.
 func (r *reader) children(each func(name string)) {
 	depth := r.Depth()
 	for {
@@ -103,8 +107,8 @@ func (r *reader) children(each func(name string)) {
 	}
 }
 
-// A paragraphs is the paragraphs of a story, a cell or a text box as they come one after another.
-type paragraphs struct {
+// A paragraphList is the paragraphs of a story, a cell or a text box as they come one after another.
+type paragraphList struct {
 	kept  bool // they are kept here, not taken as prose
 	cell  bool // they stand in a table's cell
 	texts []string
@@ -116,7 +120,7 @@ type paragraphs struct {
 }
 
 // add takes a paragraph.
-func (r *reader) add(f *paragraphs, text string, p *Paragraph, joined bool) {
+func (r *reader) add(f *paragraphList, text string, p *Paragraph, joined bool) {
 	if f.joined != "" {
 		text = f.joined + text
 	}
@@ -130,7 +134,7 @@ func (r *reader) add(f *paragraphs, text string, p *Paragraph, joined bool) {
 }
 
 // flush takes what still waits for a paragraph to continue it.
-func (r *reader) flush(f *paragraphs) {
+func (r *reader) flush(f *paragraphList) {
 	if !f.waiting {
 		return
 	}
@@ -139,7 +143,7 @@ func (r *reader) flush(f *paragraphs) {
 	r.take(f, text, from)
 }
 
-func (r *reader) take(f *paragraphs, text string, from []*Paragraph) {
+func (r *reader) take(f *paragraphList, text string, from []*Paragraph) {
 	if !f.kept {
 		r.prose(text, from)
 		return
@@ -151,7 +155,7 @@ func (r *reader) take(f *paragraphs, text string, from []*Paragraph) {
 }
 
 // spread makes prose of what stands around a table in a cell: the cell is there for the layout.
-func (r *reader) spread(f *paragraphs) {
+func (r *reader) spread(f *paragraphList) {
 	r.inCell, r.text = 0, nil
 	kept := *f
 	f.kept, f.texts, f.lines = false, nil, nil
@@ -159,8 +163,8 @@ func (r *reader) spread(f *paragraphs) {
 	r.texts = kept.texts
 }
 
-// append takes the paragraphs of another flow.
-func (r *reader) append(f, other *paragraphs) {
+// append takes the paragraphs of another list.
+func (r *reader) append(f, other *paragraphList) {
 	for i, text := range other.texts {
 		var from []*Paragraph
 		if r.sourceMap != nil {
@@ -171,13 +175,13 @@ func (r *reader) append(f, other *paragraphs) {
 }
 
 // blocks reads the paragraphs and tables in the current element.
-func (r *reader) blocks(f *paragraphs) {
+func (r *reader) blocks(f *paragraphList) {
 	outer := r.enterContainer()
 	r.children(func(name string) { r.block(name, f) })
 	r.leaveContainer(outer)
 }
 
-func (r *reader) block(name string, f *paragraphs) {
+func (r *reader) block(name string, f *paragraphList) {
 	switch name {
 	case "p":
 		r.paragraph(f)

@@ -6,10 +6,9 @@ import (
 	"nianbao/grid"
 )
 
-// cell reads a cell.
-func (t *table) cell() {
+func (t *tableReader) cell() {
 	m := cellMerge{span: 1}
-	f := paragraphs{kept: true, cell: true, texts: t.texts[:0]}
+	f := paragraphList{kept: true, cell: true, texts: t.texts[:0]}
 	t.texts = nil // a cell in it needs its own
 	heading, prose, last, inCell, outer := t.heading, t.text, t.last, t.inCell, t.enterContainer()
 	t.last = nil
@@ -24,7 +23,8 @@ func (t *table) cell() {
 	})
 	t.flush(&f)
 	t.leaveContainer(outer)
-	t.heading, t.text, t.last, t.inCell = heading, prose, last, inCell // what stands in the cell is no heading of what follows the table
+	// What stands in the cell is no heading of what follows the table.
+	t.heading, t.text, t.last, t.inCell = heading, prose, last, inCell
 	if !m.deleted {
 		text := strings.TrimRight(strings.Join(f.texts, "\n"), "\n")
 		if strings.TrimSpace(text) == "" { // spaces that keep a cell open are nothing
@@ -52,8 +52,7 @@ const (
 	mergeContinue
 )
 
-// cellMerge reads a cell's properties.
-func (t *table) cellMerge() cellMerge {
+func (t *tableReader) cellMerge() cellMerge {
 	m := cellMerge{span: 1}
 	t.children(func(name string) {
 		switch name {
@@ -74,7 +73,7 @@ func (t *table) cellMerge() cellMerge {
 	return m
 }
 
-func (t *table) mergeState(attr, beginning string) mergeState {
+func (t *tableReader) mergeState(attr, beginning string) mergeState {
 	if value, _ := t.Attr(attr); value == beginning {
 		return mergeStart
 	}
@@ -82,7 +81,7 @@ func (t *table) mergeState(attr, beginning string) mergeState {
 }
 
 // put adds a cell to the grid, or to the cell that it continues.
-func (t *table) put(m cellMerge, text string, lines [][]*Paragraph, table bool) {
+func (t *tableReader) put(m cellMerge, text string, lines [][]*Paragraph, hasTable bool) {
 	c := grid.Cell{Row: t.row, Col: t.col, ColSpan: m.span, Text: text, Hidden: t.hidden}
 	unseen := strings.TrimSpace(text) != ""
 	first := t.first
@@ -109,26 +108,27 @@ func (t *table) put(m cellMerge, text string, lines [][]*Paragraph, table bool) 
 	}
 	t.Cells = append(t.Cells, c)
 	if t.sourceMap != nil {
-		t.spots = append(t.spots, &Cell{lines, table})
+		t.sources = append(t.sources, &Cell{lines, hasTable})
 	}
 }
 
 // above returns the cell that a vertical merge in a column continues. Its border may be a hair off.
-func (t *table) above(col int) (at int, ok bool) {
+func (t *tableReader) above(col int) (at int, ok bool) {
 	if at, ok = t.open[col]; ok {
 		return at, true
 	}
 	for _, near := range []int{col - 1, col + 1} {
-		between := min(near, col)
-		if at, ok = t.open[near]; ok && between < len(t.widths) && t.widths[between] < hair && t.Cells[at].Bottom() == t.row {
+		if at, ok = t.open[near]; ok && t.isHair(min(near, col)) && t.Cells[at].Bottom() == t.row {
 			return at, true
 		}
 	}
 	return 0, false
 }
 
+func (t *tableReader) isHair(col int) bool { return col < len(t.widths) && t.widths[col] < hair }
+
 // keepUnder keeps the content of a cell that another one covers.
-func (t *table) keepUnder(c grid.Cell, unseen bool) {
+func (t *tableReader) keepUnder(c grid.Cell, unseen bool) {
 	if unseen {
 		t.Under = append(t.Under, c)
 	}

@@ -1,14 +1,14 @@
 package edit
 
-// hair is the width below which a column is none, in twentieths of a point: two millimetres. When somebody drags a border and
-// misses the one above by a hair, the program keeps both, and what is one column to the eye is two.
+// hair is the width below which a column is none, in twentieths of a point: two millimetres. When somebody drags a
+// border and misses the one above by a hair, the program keeps both, and what is one column to the eye is two.
 const hair = 113
 
-// finish makes the columns those that one sees, and tells the trace where the cells stand.
+// finish makes the columns those that one sees, and tells the source map where the cells stand.
 func (d *tableGrid) finish(t *sourceMap) {
 	d.align()
 	if t != nil {
-		for i, s := range d.spots {
+		for i, s := range d.sources {
 			t.cells[cellKey{d.number, d.Cells[i].Row, d.Cells[i].Col}] = s
 		}
 	}

@@ -6,17 +6,17 @@ import (
 	"nianbao/grid"
 )
 
-// table reads a table and those inside it into grids of their own. A table right behind another one of as many columns is its
-// continuation: somebody has cut it in two.
+// table reads a table and those inside it into grids of their own. A table right behind another one of as many columns
+// is its continuation: somebody has cut it in two.
 func (r *reader) table() {
-	t := &table{reader: r}
+	t := &tableReader{reader: r}
 	t.lines()
 	t.start()
 	r.text, r.last = nil, t.tableGrid
 }
 
-// A table is a table being read.
-type table struct {
+// A tableReader reads a table.
+type tableReader struct {
 	*reader
 	*tableGrid
 	columns []int // the widths of the columns
@@ -29,16 +29,16 @@ type table struct {
 // tableGrid is what has been read of a table or of several that make up one.
 type tableGrid struct {
 	*grid.Grid
-	number int   // of the grid
-	widths []int // of the columns, in twentieths of a point
-	row    int
-	cut    int         // the row in which the last of the tables begins
-	open   map[int]int // by column, the cell that a vertical merge continues
-	spots  []*Cell     // of the cells, when they are traced
+	number  int   // of the grid
+	widths  []int // of the columns, in twentieths of a point
+	row     int
+	cut     int         // the row in which the last of the tables begins
+	open    map[int]int // by column, the cell that a vertical merge continues
+	sources []*Cell     // of the cells, when they are traced
 }
 
 // start begins the table's grid, or goes on with the one of the table before.
-func (t *table) start() {
+func (t *tableReader) start() {
 	if t.tableGrid != nil {
 		return
 	}
@@ -54,7 +54,7 @@ func (t *table) start() {
 }
 
 // lines reads the rows in the current element.
-func (t *table) lines() {
+func (t *tableReader) lines() {
 	t.children(func(name string) {
 		switch name {
 		case "tr":
@@ -80,7 +80,7 @@ func (t *table) lines() {
 }
 
 // cells reads the cells in the current element. Those of a row that a tracked change deletes are not there.
-func (t *table) cells() {
+func (t *tableReader) cells() {
 	t.children(func(name string) {
 		switch name {
 		case "tc":

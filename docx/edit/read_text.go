@@ -14,13 +14,13 @@ import (
 // paragraphText is the text of a paragraph being read.
 type paragraphText struct {
 	text   []byte
-	boxed  []paragraphs // what stands in text boxes on the paragraph: paragraphs of their own behind it
-	joined bool         // the paragraph's mark is deleted: the next paragraph continues it
+	boxed  []paragraphList // what stands in text boxes on the paragraph: paragraphs of their own behind it
+	joined bool            // the paragraph's mark is deleted: the next paragraph continues it
 	*Paragraph
 }
 
 // paragraph reads the text of a paragraph; what stands in text boxes on it follows as paragraphs of its own.
-func (r *reader) paragraph(f *paragraphs) {
+func (r *reader) paragraph(f *paragraphList) {
 	outer := r.beginParagraph()
 	w := paragraphText{text: r.buffer[:0], Paragraph: r.current()}
 	r.buffer = nil // a paragraph in a text box needs its own
@@ -39,7 +39,7 @@ func (r *reader) paragraph(f *paragraphs) {
 	}
 }
 
-// A runFormat is how a run's text looks, as far as that matters.
+// A runFormat is how a run's text looks, as far as that changes what is read.
 type runFormat struct{ raised, hidden bool }
 
 // runs collects the text in the current element.
@@ -78,7 +78,6 @@ func (r *reader) runs(w *paragraphText) {
 	})
 }
 
-// runFormat reads a run's properties.
 func (r *reader) runFormat(l runFormat) runFormat {
 	r.children(func(name string) {
 		switch name {
@@ -173,19 +172,18 @@ func (r *reader) markDeleted() bool {
 	return deleted
 }
 
-// box reads a text box.
 func (r *reader) box(w *paragraphText) {
 	fields := r.fields
 	r.fields = nil
-	f := paragraphs{kept: true}
+	f := paragraphList{kept: true}
 	r.blocks(&f)
 	r.flush(&f)
 	w.boxed = append(w.boxed, f)
 	r.fields = fields
 }
 
-// prompts takes back the text from a place on, and the snippets from another: it is what a content control asks, unless it has a digit. A
-// figure is not lost because the program that wrote it left the control's sign.
+// prompts takes back the text from a place on, and the spans from another: it is what a content control asks, unless it
+// has a digit. A figure is not lost because the program that wrote it left the control's sign.
 func (w *paragraphText) prompts(at, from int) {
 	if strings.ContainsFunc(string(w.text[at:]), unicode.IsDigit) {
 		return

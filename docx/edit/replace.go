@@ -8,8 +8,9 @@ import (
 	"nianbao/action"
 )
 
-// Replace puts lines in the place of some paragraphs, each line a paragraph in the formatting of its model. What is more than text stays:
-// pictures, breaks, the end of a section, bookmarks. It reports whether there were pictures or the like.
+// Replace puts lines in the place of some paragraphs, each line a paragraph in the formatting of its model. What is
+// more than text stays: pictures, breaks, the end of a section, bookmarks. It reports whether there were pictures or
+// the like.
 func (s *Story) Replace(old []*Paragraph, lines []action.Paragraph, models Models) (kept bool) {
 	first, last := old[0], old[len(old)-1]
 	inPlace := -1 // of the line that goes into the last paragraph: that one cannot go
@@ -44,13 +45,14 @@ func (s *Story) Replace(old []*Paragraph, lines []action.Paragraph, models Model
 	return kept
 }
 
-// insert puts a paragraph before a passage.
+// insert puts a new paragraph before another.
 func (s *Story) insert(paragraph *etree.Element, before *Paragraph) {
 	el := s.changed(before)
 	el.Parent().InsertChildAt(el.Index(), paragraph)
 }
 
-// InsertAfter puts lines behind a passage, in the formatting of their models or, where there are none, of the passage as far as it is no heading's.
+// InsertAfter puts lines behind a paragraph, in the formatting of their models or, where there are none, of the
+// paragraph as far as that is no heading's.
 func (s *Story) InsertAfter(p *Paragraph, lines []action.Paragraph, models Models) {
 	el := s.changed(p)
 	at := el.Index()
@@ -76,8 +78,8 @@ func stripHeadingFormat(paragraph *etree.Element) {
 			paragraph.RemoveChild(properties)
 		}
 		removeChildren(properties, "outlineLvl", "keepNext", "keepLines", "rPr")
-		if alignment := properties.SelectElement("jc"); alignment != nil && alignment.SelectAttrValue("val", "") == "center" {
-			properties.RemoveChild(alignment)
+		if jc := properties.SelectElement("jc"); jc != nil && jc.SelectAttrValue("val", "") == "center" {
+			properties.RemoveChild(jc)
 		}
 	}
 	for _, run := range paragraph.SelectElements("r") {
@@ -86,9 +88,12 @@ func stripHeadingFormat(paragraph *etree.Element) {
 }
 
 // anchors are the elements that stay when their paragraph goes: they mark places or pair with others elsewhere.
-var anchors = []string{"bookmarkStart", "bookmarkEnd", "permStart", "permEnd", "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd"}
+var anchors = []string{
+	"bookmarkStart", "bookmarkEnd", "permStart", "permEnd",
+	"moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd",
+}
 
-// remove takes a paragraph out; the marks in it stay.
+// remove takes a paragraph out; the anchors in it stay.
 func (s *Story) remove(p *Paragraph) {
 	el := s.changed(p)
 	parent := el.Parent()
@@ -101,7 +106,7 @@ func (s *Story) remove(p *Paragraph) {
 	parent.RemoveChild(el)
 }
 
-// hasNonText reports whether a paragraph hasNonText something that is not text.
+// hasNonText reports whether a paragraph shows something that is not text.
 func hasNonText(el *etree.Element) bool {
 	return contains(el, func(e *etree.Element) bool {
 		switch e.Tag {

@@ -7,7 +7,8 @@ import (
 	"github.com/beevik/etree"
 )
 
-// set replaces a paragraph's text. What stands in it besides text stays; tracked deletions and fields that the text came from go.
+// set replaces a paragraph's text. What stands in it besides text stays; tracked deletions and fields that the text
+// came from go.
 func (s *Story) set(p *Paragraph, text string) {
 	if text != "" {
 		s.insertionPoint(p).add(text)
@@ -41,7 +42,7 @@ func (s *Story) clear(p *Paragraph) {
 	p.spans, p.joined = nil, false
 }
 
-// dropWrappers makes the shells around a text give way.
+// dropWrappers makes the wrappers around a text give way.
 func (s *Story) dropWrappers(around *wrapper) {
 	for ; around != nil; around = around.outer {
 		s.dropped[around] = true
@@ -49,27 +50,36 @@ func (s *Story) dropWrappers(around *wrapper) {
 }
 
 // inlineContainers are the elements around runs that go with the last of them.
-var inlineContainers = map[string]bool{"r": true, "ins": true, "moveTo": true, "hyperlink": true, "smartTag": true, "customXml": true,
-	"fldSimple": true, "bdo": true, "dir": true, "ruby": true, "rubyBase": true}
+var inlineContainers = map[string]bool{
+	"r": true, "ins": true, "moveTo": true, "hyperlink": true, "smartTag": true, "customXml": true,
+	"fldSimple": true, "bdo": true, "dir": true, "ruby": true, "rubyBase": true,
+}
 
 // invisible are the elements that show nothing by themselves.
-var invisible = map[string]bool{"rPr": true, "lastRenderedPageBreak": true, "smartTagPr": true, "customXmlPr": true, "fldData": true,
-	"proofErr": true, "rubyPr": true, "rt": true}
+var invisible = map[string]bool{
+	"rPr": true, "lastRenderedPageBreak": true, "smartTagPr": true, "customXmlPr": true, "fldData": true,
+	"proofErr": true, "rubyPr": true, "rt": true,
+}
 
-// detach takes an element out, and what is around it as far as nothing else is left there. A content control keeps its last run.
+// detach takes an element out, and what is around it as far as nothing else is left there. A content control keeps its
+// last run.
 func detach(e *etree.Element) {
 	for parent := e.Parent(); parent != nil; e, parent = parent, parent.Parent() {
-		if e.Tag == "r" && parent.Tag == "sdtContent" && !hasChild(parent, func(other *etree.Element) bool { return other != e }) {
+		isOther := func(child *etree.Element) bool { return child != e }
+		if e.Tag == "r" && parent.Tag == "sdtContent" && !hasChild(parent, isOther) {
 			return
 		}
 		parent.RemoveChild(e)
-		if !inlineContainers[parent.Tag] || hasChild(parent, func(other *etree.Element) bool { return !invisible[other.Tag] }) {
+		if !inlineContainers[parent.Tag] || hasChild(parent, isVisible) {
 			return
 		}
 	}
 }
 
-// hasChild reports whether the test holds for a child element. It makes no list of them: a paragraph may have very many.
+func isVisible(e *etree.Element) bool { return !invisible[e.Tag] }
+
+// hasChild reports whether the test holds for a child element. It makes no list of them: a paragraph may have very
+// many.
 func hasChild(e *etree.Element, test func(*etree.Element) bool) bool {
 	return slices.ContainsFunc(e.Child, func(t etree.Token) bool {
 		child, ok := t.(*etree.Element)
@@ -77,14 +87,14 @@ func hasChild(e *etree.Element, test func(*etree.Element) bool) bool {
 	})
 }
 
-// detachAll prunes elements from the last on: those behind one that is taken out are numbered anew.
+// detachAll detaches elements from the last on: those behind one that is taken out are numbered anew.
 func detachAll(list []*etree.Element) {
 	for _, e := range slices.Backward(list) {
 		detach(e)
 	}
 }
 
-// SetText replaces the text of a cell by one line.
+// SetText replaces the text of a cell, which has paragraphs, by one line.
 func (s *Story) SetText(at *Cell, text string) {
 	all := at.Paragraphs()
 	host := all[0]
@@ -105,7 +115,8 @@ func (s *Story) SetText(at *Cell, text string) {
 	s.set(host, text)
 }
 
-// fitness tells which of a cell's paragraphs a text goes into: that which asks for it, that which has one, that which has a place for one.
+// fitness is greatest for that of a cell's paragraphs into which a text goes: which asks for it, which has one, which
+// has room for one.
 func (p *Paragraph) fitness() int {
 	switch {
 	case p.isPrompt():

@@ -10,38 +10,39 @@ type sourceMap struct {
 	around    *wrapper
 }
 
-// A cellKey is a cell's place: the grid's number, row and column.
+// A cellKey is the number of a grid with a cell's row and column.
 type cellKey struct{ grid, row, col int }
 
-// A Cell is a drawn cell.
+// A Cell is what is drawn in a cell of a table, or a paragraph of the prose.
 type Cell struct {
-	lines    [][]*Paragraph // mostly one passage a line
+	lines    [][]*Paragraph // mostly one paragraph a line
 	HasTable bool           // another table stands in it
 }
 
-// A Paragraph is a paragraph in the source of its part.
+// A Paragraph is where a paragraph stands in the source of its part, and its text.
 type Paragraph struct {
 	from, to  int
-	root      *Paragraph // the paragraph on which it stands in a text box; itself for most
+	root      *Paragraph // the one on which it stands in a text box; itself for most
 	container int        // where the element begins that it stands in
-	joined    bool       // its mark is deleted: its text goes on in the next passage
+	joined    bool       // its mark is deleted: its text goes on in the next paragraph
 	spans     []textSpan
 	wrapper   *wrapper
 }
 
-// A textSpan is a piece of a passage's text.
+// A textSpan is a piece of a paragraph's text.
 type textSpan struct {
-	at      int // where its element begins; nowhere for what stays whatever becomes of the text
+	at      int // where its element begins; noElement for what stays whatever becomes of the text
 	text    string
 	prompt  bool // it is no text, but what a content control asks
 	raised  bool
 	wrapper *wrapper
 }
 
+// noElement is no place in the source.
 const noElement = -1
 
-// A wrapper is what stands around text and must give way in part when that text is replaced: a content control's sign that it shows its prompt
-// and its tie to data kept elsewhere, the drawing of a text box for old programs.
+// A wrapper is what stands around text and must give way in part when that text is replaced: a content control's sign
+// that it shows its prompt and its tie to data kept elsewhere, the drawing of a text box for old programs.
 type wrapper struct {
 	outer *wrapper
 	cuts  []byteRange
@@ -85,7 +86,6 @@ func (w *paragraphText) add(at int, text string, raised bool, around *wrapper) {
 	}
 }
 
-// count returns how many snippets the text has.
 func (w *paragraphText) count() int {
 	if w.Paragraph == nil {
 		return 0
@@ -108,7 +108,7 @@ func (r *reader) leaveContainer(outer int) {
 	}
 }
 
-// enterWrapper puts a shell around what follows.
+// enterWrapper puts a wrapper around what follows, and returns the one before.
 func (r *reader) enterWrapper() (outer *wrapper) {
 	if r.sourceMap == nil {
 		return nil
@@ -124,7 +124,7 @@ func (r *reader) leaveWrapper(outer *wrapper) {
 	}
 }
 
-// drops makes the source from a place up to here a part of the shell that gives way.
+// drops makes the source from a place up to here a part of the wrapper that gives way.
 func (r *reader) drops(from int) {
 	if r.sourceMap != nil {
 		r.around.cuts = append(r.around.cuts, byteRange{from, r.To()})

@@ -2,37 +2,37 @@ package edit
 
 import "strings"
 
-// A cellSpan is a snippet at its place in a spot's text.
+// A cellSpan is a span with its offset in a cell's text.
 type cellSpan struct {
 	*textSpan
 	of   *Paragraph
 	from int
 }
 
-// spans returns the snippets of a spot's text.
-func (s *Cell) spans() []cellSpan {
-	var pieces []cellSpan
+// spans returns the spans of a cell's text.
+func (c *Cell) spans() []cellSpan {
+	var spans []cellSpan
 	at := 0
-	for i, line := range s.lines {
+	for i, line := range c.lines {
 		if i > 0 {
 			at++ // the line feed between two lines
 		}
 		for _, p := range line {
 			for k := range p.spans {
 				if n := &p.spans[k]; !n.prompt {
-					pieces = append(pieces, cellSpan{n, p, at})
+					spans = append(spans, cellSpan{n, p, at})
 					at += len(n.text)
 				}
 			}
 		}
 	}
-	return pieces
+	return spans
 }
 
-// Text returns what stands at the spot now.
-func (s *Cell) Text() string {
+// Text returns what stands in the cell now.
+func (c *Cell) Text() string {
 	var b strings.Builder
-	for _, n := range s.spans() {
+	for _, n := range c.spans() {
 		for b.Len() < n.from {
 			b.WriteByte('\n')
 		}
@@ -41,7 +41,8 @@ func (s *Cell) Text() string {
 	return b.String()
 }
 
-// Splice replaces a part of a spot's text, in bytes, keeping the formatting of the run in which it begins. It reports whether that can be.
+// Splice replaces a part of a cell's text, in bytes of [Cell.Text], keeping the formatting of the run in which it
+// begins. It reports whether that can be.
 func (s *Story) Splice(at *Cell, from, to int, text string) bool {
 	var touched []cellSpan
 	held := -1 // which of them takes the text
@@ -72,7 +73,6 @@ func (s *Story) Splice(at *Cell, from, to int, text string) bool {
 	return true
 }
 
-// rewrite changes the text of a piece.
 func (s *Story) rewrite(n cellSpan, text string) {
 	s.changed(n.of)
 	s.flattenFields(n.of, []textSpan{*n.textSpan})
