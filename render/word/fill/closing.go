@@ -2,7 +2,6 @@ package fill
 
 import (
 	"regexp"
-	"strings"
 
 	"nianbao/form"
 	"nianbao/grid"
@@ -14,15 +13,15 @@ var dateShape = regexp.MustCompile(`^` + dateDigits + `*年` + dateDigits + `*�
 const dateDigits = `[\d０-９零一二三四五六七八九十` + blanks + `]`
 
 func isClosingDate(text string) bool {
-	return dateShape.MatchString(strings.Join(strings.Fields(text), ""))
+	return dateShape.MatchString(withoutSpace(text))
 }
 
 // unsigned cuts the closing of the document off its last text: the agency's name, the date and what stands behind them.
-func (p *labelFiller) unsigned(lines []form.Line) []form.Line {
+func (f *labelFiller) unsigned(lines []form.Line) []form.Line {
 	if len(lines) == 0 {
 		return nil
 	}
-	if at, _, _ := lines[0].Place.At(); p.Main.Grids[at].Source != grid.Prose {
+	if at, _, _ := lines[0].Place.At(); f.Main.Grids[at].Source != grid.Prose {
 		return lines
 	}
 	date := len(lines) // of the line with the date, if it is not behind them
@@ -33,17 +32,17 @@ func (p *labelFiller) unsigned(lines []form.Line) []form.Line {
 		}
 	}
 	switch {
-	case date == 0 || date == len(lines) && !p.dated(lines[date-1].Place):
-	case p.isAgency(strings.Join(strings.Fields(lines[date-1].Text), "")):
+	case date == 0 || date == len(lines) && !f.dated(lines[date-1].Place):
+	case f.isAgency(withoutSpace(lines[date-1].Text)):
 		date--
 	}
 	return lines[:date]
 }
 
 // dated reports whether the next line behind a place is a date.
-func (p *labelFiller) dated(place form.Place) bool {
+func (f *labelFiller) dated(place form.Place) bool {
 	at, row, _ := place.At()
-	for _, c := range p.Main.Grids[at].Cells {
+	for _, c := range f.Main.Grids[at].Cells {
 		if c.Row > row {
 			return isClosingDate(c.Text)
 		}
@@ -55,44 +54,44 @@ func (p *labelFiller) dated(place form.Place) bool {
 const maxClosing = 8
 
 // closing writes agency and date into the lines that close the document.
-func (p *labelFiller) closing() {
-	date := p.report.Particulars[form.Date]
-	lines := p.tail()
+func (f *labelFiller) closing() {
+	date := f.report.Particulars[form.Date]
+	lines := f.tail()
 	for i := len(lines) - 1; i >= 0; i-- {
 		h := lines[i]
 		if !isClosingDate(h.text) {
 			continue
 		}
-		if i > 0 && p.isAgency(lines[i-1].text) && p.report.Agency != "" {
-			lines[i-1].edit(textRange{0, len(lines[i-1].text)}, p.report.Agency)
-			p.apply(lines[i-1], "落款")
+		if i > 0 && f.isAgency(lines[i-1].text) && f.report.Agency != "" {
+			lines[i-1].edit(textRange{0, len(lines[i-1].text)}, f.report.Agency)
+			f.apply(lines[i-1], "落款")
 		}
 		if date != "" {
 			h.edit(textRange{0, len(h.text)}, date)
-			p.apply(h, "落款日期")
+			f.apply(h, "落款日期")
 			return
 		}
 		at, row, col := h.place.At()
-		p.setHandled(at, row, col)
-		p.remark(h.place, "统计表里没有成文日期，落款日期"+form.Quote(h.text)+"没有改")
+		f.setHandled(at, row, col)
+		f.remark(h.place, "统计表里没有成文日期，落款日期"+form.Quote(h.text)+"没有改")
 		return
 	}
 	if date != "" {
-		p.remark(form.Place{}, "文档没有落款日期，成文日期"+form.Quote(date)+"没有写进去")
+		f.remark(form.Place{}, "文档没有落款日期，成文日期"+form.Quote(date)+"没有写进去")
 	}
 }
 
 // tail returns the last lines of the prose that no text of the report has taken.
-func (p *labelFiller) tail() []*titleLine {
+func (f *labelFiller) tail() []*titleLine {
 	var lines []*titleLine
-	for at := len(p.Main.Grids) - 1; at >= 0; at-- {
-		g := p.Main.Grids[at]
+	for at := len(f.Main.Grids) - 1; at >= 0; at-- {
+		g := f.Main.Grids[at]
 		if g.Source != grid.Prose {
 			continue
 		}
 		for i := range g.Cells {
-			if c := &g.Cells[i]; !p.isHandled(at, c) && i >= len(g.Cells)-maxClosing {
-				lines = append(lines, newTitleLine(c, p.was.PlaceOf(at, c.Row, c.Col)))
+			if c := &g.Cells[i]; !f.isHandled(at, c) && i >= len(g.Cells)-maxClosing {
+				lines = append(lines, newTitleLine(c, f.was.PlaceOf(at, c.Row, c.Col)))
 			}
 		}
 		break

@@ -11,13 +11,13 @@ import (
 )
 
 // figures writes each figure into its cell.
-func (p *labelFiller) figures() {
-	scales := p.scales()
+func (f *labelFiller) figures() {
+	scales := f.scales()
 	owners := map[cellKey]*form.Cell{}
 	var missing []*form.Cell
-	for _, c := range p.report.Form.Cells {
-		was := p.was.Value(c)
-		text := p.figure(c, was, scales[c])
+	for _, c := range f.report.Form.Cells {
+		was := f.was.Value(c)
+		text := f.figure(c, was, scales[c])
 		if was.Place == (form.Place{}) {
 			if text != "" {
 				missing = append(missing, c)
@@ -25,29 +25,30 @@ func (p *labelFiller) figures() {
 			continue
 		}
 		at, row, col := was.Place.At()
-		cell := p.Main.Grids[at].At(row, col)
+		cell := f.Main.Grids[at].At(row, col)
 		if cell == nil {
 			if text != "" {
-				p.refuse(was.Place, c.Label()+"没有格子可填，请补上这一格")
+				f.refuse(was.Place, c.Label()+"没有格子可填，请补上这一格")
 			}
 			continue
 		}
 		key := cellKey{at, cell.Row, cell.Col}
-		reason := p.obstacle(cell, row, col, owners[key])
+		reason := f.obstacle(cell, row, col, owners[key])
 		switch {
 		case reason == "":
 			owners[key] = c
-			p.setHandled(at, cell.Row, cell.Col)
-			p.write(was.Place, c.Label(), cell, text)
+			f.setHandled(at, cell.Row, cell.Col)
+			f.write(was.Place, c.Label(), cell, text)
 		case text != "" || strings.TrimSpace(cell.Text) != "":
-			p.refuse(was.Place, c.Label()+reason)
+			f.refuse(was.Place, c.Label()+reason)
 		}
 	}
-	p.missing(missing)
+	f.missing(missing)
 }
 
-// obstacle returns why a figure cannot stand in the cell drawn at a place, "" when it can. owner is the figure that stands in it already.
-func (p *labelFiller) obstacle(cell *grid.Cell, row, col int, owner *form.Cell) string {
+// obstacle returns why a figure cannot stand in the cell drawn at a place, "" when it can. owner is the figure that
+// stands in it already.
+func (f *labelFiller) obstacle(cell *grid.Cell, row, col int, owner *form.Cell) string {
 	switch {
 	case owner != nil:
 		return "和" + owner.Label() + "在同一格里，请拆开这一格"
@@ -58,25 +59,25 @@ func (p *labelFiller) obstacle(cell *grid.Cell, row, col int, owner *form.Cell) 
 }
 
 // write replaces what stands in a cell.
-func (p *labelFiller) write(at form.Place, what string, cell *grid.Cell, text string) {
+func (f *labelFiller) write(at form.Place, what string, cell *grid.Cell, text string) {
 	before := strings.TrimSpace(cell.Text)
 	grid, row, col := at.At()
-	s := p.Main.At(grid, row, col)
+	s := f.Main.At(grid, row, col)
 	switch {
 	case s.HasTable && text != "":
-		p.refuse(at, what+"的格子里还有一个表格，请去掉里面的表格")
+		f.refuse(at, what+"的格子里还有一个表格，请去掉里面的表格")
 	case s.HasTable:
 	case len(s.Paragraphs()) == 0:
-		p.refuse(at, what+"的格子是坏的，里面没有段落")
+		f.refuse(at, what+"的格子是坏的，里面没有段落")
 	case before != text:
-		p.Main.SetText(s, text)
-		p.change(at, what, before, text)
+		f.Main.SetText(s, text)
+		f.change(at, what, before, text)
 	}
 }
 
 // figure returns what stands in a cell of the document, in the unit that the document counts in.
-func (p *labelFiller) figure(c *form.Cell, was form.Value, scale decimal.Decimal) string {
-	v := p.report.Value(c)
+func (f *labelFiller) figure(c *form.Cell, was form.Value, scale decimal.Decimal) string {
+	v := f.report.Value(c)
 	switch v.State {
 	case form.Blank:
 		return ""
@@ -103,33 +104,36 @@ func (p *labelFiller) figure(c *form.Cell, was form.Value, scale decimal.Decimal
 	return v.Number.String() + unit
 }
 
-// scales returns by how much the document's unit of money differs from the form's, for the cells of which that is known: a column may
-// count 元 where the form counts 万元.
-func (p *labelFiller) scales() map[*form.Cell]decimal.Decimal {
+// scales returns by how much the document's unit of money differs from the form's, for the cells of which that is
+// known: a column may count 元 where the form counts 万元.
+func (f *labelFiller) scales() map[*form.Cell]decimal.Decimal {
 	scales := map[*form.Cell]decimal.Decimal{}
-	if !p.countsMoney() {
+	if !f.countsMoney() {
 		return scales
 	}
 	var probed []*grid.Cell
 	var kept []grid.Cell
-	for _, c := range p.report.Form.Cells {
-		at, row, col := p.was.Value(c).Place.At()
-		cell := p.Main.Grids[at].At(row, col)
-		if cell == nil || c.PrintUnit() || !strings.HasSuffix(c.Unit(), "元") || p.was.Value(c).Place == (form.Place{}) {
+	for _, c := range f.report.Form.Cells {
+		at, row, col := f.was.Value(c).Place.At()
+		cell := f.Main.Grids[at].At(row, col)
+		isMoney := strings.HasSuffix(c.Unit(), "元") && !c.PrintUnit()
+		if cell == nil || !isMoney || f.was.Value(c).Place == (form.Place{}) {
 			continue
 		}
 		probed, kept = append(probed, cell), append(kept, *cell)
 		cell.Text = "1"
 	}
-	back, err := p.index.Of(p.report.Form).Read(&grid.Book{Grids: p.Main.Grids})
+	back, err := f.index.Of(f.report.Form).Read(&grid.Book{Grids: f.Main.Grids})
 	for i, cell := range probed {
 		*cell = kept[i]
 	}
 	if err != nil {
 		return scales
 	}
-	for _, c := range p.report.Form.Cells {
-		if v := back.Value(c); v.State == form.Number && v.Text == "1" && strings.HasSuffix(c.Unit(), "元") && !v.Number.Equal(decimal.NewFromInt(1)) {
+	for _, c := range f.report.Form.Cells {
+		v := back.Value(c)
+		wasProbed := v.State == form.Number && v.Text == "1" && strings.HasSuffix(c.Unit(), "元")
+		if wasProbed && !v.Number.Equal(decimal.NewFromInt(1)) {
 			scales[c] = v.Number
 		}
 	}
@@ -137,10 +141,11 @@ func (p *labelFiller) scales() map[*form.Cell]decimal.Decimal {
 }
 
 // countsMoney reports whether some label of a table may state another unit of money than 万元.
-func (p *labelFiller) countsMoney() bool {
-	for _, g := range p.Main.Grids {
+func (f *labelFiller) countsMoney() bool {
+	for _, g := range f.Main.Grids {
 		for i := range g.Cells {
-			if text := g.Cells[i].Text; g.Source == grid.Table && strings.Contains(strings.ReplaceAll(text, "万元", ""), "元") {
+			text := strings.ReplaceAll(g.Cells[i].Text, "万元", "")
+			if g.Source == grid.Table && strings.Contains(text, "元") {
 				return true
 			}
 		}
@@ -149,9 +154,9 @@ func (p *labelFiller) countsMoney() bool {
 }
 
 // missing names the figures that have no place: whole tables, rows and columns rather than each.
-func (p *labelFiller) missing(cells []*form.Cell) {
+func (f *labelFiller) missing(cells []*form.Cell) {
 	if len(cells) > 0 {
-		p.otherEdition()
+		f.otherEdition()
 	}
 	gone := map[*form.Cell]bool{}
 	for _, c := range cells {
@@ -161,7 +166,9 @@ func (p *labelFiller) missing(cells []*form.Cell) {
 		same  func(a, b *form.Cell) bool
 		named func(c *form.Cell) string
 	}{
-		{func(a, b *form.Cell) bool { return a.Table == b.Table }, func(c *form.Cell) string { return "没有找到表" + form.Quote(c.Table.Title()) }},
+		{func(a, b *form.Cell) bool { return a.Table == b.Table }, func(c *form.Cell) string {
+			return "没有找到表" + form.Quote(c.Table.Title())
+		}},
 		{func(a, b *form.Cell) bool { return a.Table == b.Table && a.Row == b.Row }, func(c *form.Cell) string {
 			return "表" + form.Quote(c.Table.Title()) + "里没有找到" + form.Quote(c.Row.Label) + "这一行"
 		}},
@@ -176,29 +183,29 @@ func (p *labelFiller) missing(cells []*form.Cell) {
 			if !gone[c] {
 				continue
 			}
-			if n, all := p.count(c, gone, of.same); all {
-				p.refuse(form.Place{}, fmt.Sprintf("%s，%d 个数没有地方写", of.named(c), n))
+			if n, all := f.count(c, gone, of.same); all {
+				f.refuse(form.Place{}, fmt.Sprintf("%s，%d 个数没有地方写", of.named(c), n))
 			}
 		}
 	}
 }
 
 // otherEdition refuses a document that is on another edition of the form: that is why figures have no place.
-func (p *labelFiller) otherEdition() {
-	book := &grid.Book{Grids: p.Main.Grids}
-	other, err := p.index.Of(append([]*form.Form{p.report.Form}, p.index.Forms()...)...).Read(book)
-	if have := p.report.Form.Edition; err == nil && other.Form.Edition != have {
-		p.refuse(form.Place{}, "这份文档是"+other.Form.Edition+"版的格式，统计表是"+have+"版的，请换用"+have+"版的文档")
+func (f *labelFiller) otherEdition() {
+	book := &grid.Book{Grids: f.Main.Grids}
+	other, err := f.index.Of(append([]*form.Form{f.report.Form}, f.index.Forms()...)...).Read(book)
+	if have := f.report.Form.Edition; err == nil && other.Form.Edition != have {
+		f.refuse(form.Place{}, "这份文档是"+other.Form.Edition+"版的格式，统计表是"+have+"版的，请换用"+have+"版的文档")
 	}
 }
 
 // count returns how many figures like one are gone, and whether all of them are; these are not counted again.
-func (p *labelFiller) count(c *form.Cell, gone map[*form.Cell]bool, same func(a, b *form.Cell) bool) (n int, all bool) {
+func (f *labelFiller) count(c *form.Cell, gone map[*form.Cell]bool, same func(a, b *form.Cell) bool) (n int, all bool) {
 	for _, other := range c.Table.Cells {
 		if !same(c, other) {
 			continue
 		}
-		if p.was.Value(other).Place != (form.Place{}) {
+		if f.was.Value(other).Place != (form.Place{}) {
 			return 0, false
 		}
 		if gone[other] {

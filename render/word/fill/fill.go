@@ -1,8 +1,9 @@
-// Package fill puts a report into a Word document that has no actions, by the labels of its tables and the headings of its texts: the
-// blank form as a superior office sends it out, or last year's finished report.
+// Package fill puts a report into a Word document that has no actions, by the labels of its tables and the headings of
+// its texts: the blank form as a superior office sends it out, or last year's finished report.
 //
-// Where things stand is known from reading the document as a filing, and what was filled is read back and compared with the report. What
-// the document does not offer a place for is an error, and what may be out of date is a remark: nothing is guessed.
+// Where things stand is known from reading the document as a filing, and what was filled is read back and compared with
+// the report. What the document does not offer a place for is an error, and what may be out of date is a remark:
+// nothing is guessed.
 package fill
 
 import (
@@ -17,7 +18,7 @@ import (
 	"nianbao/ooxml/opc"
 )
 
-// A Result is a document that a report was placed in, and what that changed.
+// A Result is a document that was filled with a report, and what that changed.
 type Result struct {
 	Package *opc.Package
 	Changes []Change // in the order of the document, headers, footers and properties last
@@ -37,11 +38,12 @@ type Remark struct {
 	Text  string // in Chinese, without a full stop
 }
 
-// ByLabels fills a document that has no actions by its labels: the blank form as a superior office sends it out, or last year's finished
-// report. Each figure goes into its cell in the cell's own formatting, each text in the place of the one below its heading, agency and
-// year into the title; of last year's report, the agency, the year and the closing are replaced wherever they stand. Everything else stays.
-// What is written is read back and compared. The error is wml.Errors, all at once, when a figure or text has no place; an *opc.Error or
-// *Error for a package that is no Word document or has no table of the form.
+// ByLabels fills a document that has no actions by its labels: the blank form as a superior office sends it out, or
+// last year's finished report. Each figure goes into its cell in the cell's own formatting, each text in the place of
+// the one below its heading, agency and year into the title; of last year's report, the agency, the year and the
+// closing are replaced wherever they stand. Everything else stays. What is written is read back and compared. The error
+// is wml.Errors, all at once, when a figure or text has no place; an *opc.Error or *wml.Error for a package that is no
+// Word document or has no table of the form.
 func ByLabels(pkg *opc.Package, r *form.Report, index *locate.Index) (*Result, error) {
 	d, err := edit.Open(pkg)
 	if err != nil {
@@ -51,30 +53,37 @@ func ByLabels(pkg *opc.Package, r *form.Report, index *locate.Index) (*Result, e
 	if err != nil {
 		return nil, &wml.Error{Part: "正文", Reason: err.Error()}
 	}
-	p := &labelFiller{Document: d, report: r, index: index, was: was, result: &Result{}, handled: map[cellKey]bool{}}
-	p.wanted, _ = fields.Expand(r)
-	p.faults()
-	p.figures()
-	p.titles()
-	p.texts()
-	p.particulars()
-	p.closing()
-	p.remainder()
-	slices.SortStableFunc(p.result.Changes, func(a, b Change) int { return a.Place.Compare(b.Place) })
-	slices.SortStableFunc(p.result.Remarks, func(a, b Remark) int { return a.Place.Compare(b.Place) })
-	p.headersFooters()
-	if len(p.problems) == 0 {
-		p.properties()
-		p.result.Package = d.Package()
-		p.compare()
+	f := &labelFiller{
+		Document: d,
+		report:   r,
+		index:    index,
+		was:      was,
+		result:   &Result{},
+		handled:  map[cellKey]bool{},
 	}
-	if len(p.problems) > 0 {
-		return nil, p.problems
+	f.wanted, _ = fields.Expand(r)
+	f.faults()
+	f.figures()
+	f.titles()
+	f.texts()
+	f.particulars()
+	f.closing()
+	f.remainder()
+	slices.SortStableFunc(f.result.Changes, func(a, b Change) int { return a.Place.Compare(b.Place) })
+	slices.SortStableFunc(f.result.Remarks, func(a, b Remark) int { return a.Place.Compare(b.Place) })
+	f.headersFooters()
+	if len(f.problems) == 0 {
+		f.properties()
+		f.result.Package = d.Package()
+		f.compare()
 	}
-	return p.result, nil
+	if len(f.problems) > 0 {
+		return nil, f.problems
+	}
+	return f.result, nil
 }
 
-// A labelFiller is the work of labelFiller one report.
+// A labelFiller fills one document with one report.
 type labelFiller struct {
 	*edit.Document
 	report   *form.Report
@@ -89,17 +98,17 @@ type labelFiller struct {
 // A cellKey is where a cell or paragraph stands in the document's main part.
 type cellKey struct{ grid, row, col int }
 
-func (p *labelFiller) refuse(at form.Place, reason string) {
-	p.problems = append(p.problems, &wml.Error{Part: "正文", Location: where(at), Reason: reason})
+func (f *labelFiller) refuse(at form.Place, reason string) {
+	f.problems = append(f.problems, &wml.Error{Part: "正文", Location: where(at), Reason: reason})
 }
 
-func (p *labelFiller) remark(at form.Place, text string) {
-	p.result.Remarks = append(p.result.Remarks, Remark{at, text})
+func (f *labelFiller) remark(at form.Place, text string) {
+	f.result.Remarks = append(f.result.Remarks, Remark{at, text})
 }
 
-func (p *labelFiller) change(at form.Place, what, before, after string) {
+func (f *labelFiller) change(at form.Place, what, before, after string) {
 	if before != after {
-		p.result.Changes = append(p.result.Changes, Change{at, what, before, after})
+		f.result.Changes = append(f.result.Changes, Change{at, what, before, after})
 	}
 }
 
@@ -115,8 +124,8 @@ func where(at form.Place) string {
 }
 
 // setHandled says that a place needs no further look.
-func (p *labelFiller) setHandled(at, row, col int) { p.handled[cellKey{at, row, col}] = true }
+func (f *labelFiller) setHandled(at, row, col int) { f.handled[cellKey{at, row, col}] = true }
 
-func (p *labelFiller) isHandled(at int, c *grid.Cell) bool {
-	return p.handled[cellKey{at, c.Row, c.Col}]
+func (f *labelFiller) isHandled(at int, c *grid.Cell) bool {
+	return f.handled[cellKey{at, c.Row, c.Col}]
 }

@@ -11,79 +11,82 @@ import (
 )
 
 // particulars writes the agency's particulars beside their labels in the document's tables.
-func (p *labelFiller) particulars() {
-	for _, each := range p.report.Form.Particulars {
-		place := p.was.ParticularPlace(each.ID)
+func (f *labelFiller) particulars() {
+	for _, each := range f.report.Form.Particulars {
+		place := f.was.ParticularPlace(each.ID)
 		if place == (form.Place{}) {
 			continue
 		}
 		at, row, col := place.At()
-		g := p.Main.Grids[at]
+		g := f.Main.Grids[at]
 		c := g.At(row, col)
-		if g.Source != grid.Table || c == nil || p.isHandled(at, c) {
+		if g.Source != grid.Table || c == nil || f.isHandled(at, c) {
 			continue
 		}
-		old, text := strings.TrimSpace(c.Text), p.report.Particulars[each.ID]
-		if each.ID == form.Year && p.report.Year != 0 {
-			text = strconv.Itoa(p.report.Year) + strings.TrimLeft(old, "0123456789")
+		old, text := strings.TrimSpace(c.Text), f.report.Particulars[each.ID]
+		if each.ID == form.Year && f.report.Year != 0 {
+			text = strconv.Itoa(f.report.Year) + strings.TrimLeft(old, "0123456789")
 		}
-		if text != "" && strings.Join(strings.Fields(old), "") == strings.Join(strings.Fields(p.was.Particulars[each.ID]), "") {
-			p.setHandled(at, c.Row, c.Col)
-			p.write(place, each.Label, c, text)
+		if text != "" && withoutSpace(old) == withoutSpace(f.was.Particulars[each.ID]) {
+			f.setHandled(at, c.Row, c.Col)
+			f.write(place, each.Label, c, text)
 		}
 	}
 }
 
-// remainder replaces agency and year of last year's report wherever else they stand, and remarks on what may be out of date.
-func (p *labelFiller) remainder() {
-	swaps := p.replacements()
+func withoutSpace(s string) string { return strings.Join(strings.Fields(s), "") }
+
+// remainder replaces agency and year of last year's report wherever else they stand, and remarks on what may be out of
+// date.
+func (f *labelFiller) remainder() {
+	replacements := f.replacements()
 	headings := map[string]bool{}
-	for _, s := range p.report.Form.Sections {
+	for _, s := range f.report.Form.Sections {
 		headings[form.Key(s.Title)] = true
 	}
-	for at, g := range p.Main.Grids {
+	for at, g := range f.Main.Grids {
 		if g.Source == grid.Table {
-			p.unfilled(at, g)
+			f.unfilled(at, g)
 		}
 		for i := range g.Cells {
 			c := &g.Cells[i]
-			if p.isHandled(at, c) || headings[form.Key(c.Text)] {
+			if f.isHandled(at, c) || headings[form.Key(c.Text)] {
 				continue
 			}
-			place := p.was.PlaceOf(at, c.Row, c.Col)
-			s := p.Main.At(at, c.Row, c.Col)
-			p.replace(p.Main, s, place, swaps)
+			place := f.was.PlaceOf(at, c.Row, c.Col)
+			s := f.Main.At(at, c.Row, c.Col)
+			f.replace(f.Main, s, place, replacements)
 			if g.Source == grid.Prose {
-				p.review(place, s.Text())
+				f.review(place, s.Text())
 			}
 		}
 	}
 }
 
-// unfilled remarks on the rows of a table in which a figure stands that is none of the report's, and on those that have a label of the
-// form but got no figure.
-func (p *labelFiller) unfilled(at int, g *grid.Grid) {
+// unfilled remarks on the rows of a table in which a figure stands that is none of the report's, and on those that have
+// a label of the form but got no figure.
+func (f *labelFiller) unfilled(at int, g *grid.Grid) {
 	filled, told := map[int]bool{}, map[int]bool{}
 	free := map[int]int{} // by row, the last column in which nothing stands
 	for i := range g.Cells {
 		c := &g.Cells[i]
-		filled[c.Row] = filled[c.Row] || p.isHandled(at, c)
+		filled[c.Row] = filled[c.Row] || f.isHandled(at, c)
 		if c.Text == "" {
 			free[c.Row] = c.Col
 		}
 	}
-	labels := p.rowLabels()
+	labels := f.rowLabels()
 	for i := range g.Cells {
 		c := &g.Cells[i]
-		if p.isHandled(at, c) || told[c.Row] {
+		if f.isHandled(at, c) || told[c.Row] {
 			continue
 		}
 		text := strings.TrimSpace(c.Text)
 		switch {
 		case form.ParseValue(text, grid.Text, "", "").State == form.Number:
-			p.remark(p.was.PlaceOf(at, c.Row, c.Col), "格式里没有这一格，这里的"+form.Quote(text)+"没有改，请核对")
+			f.remark(f.was.PlaceOf(at, c.Row, c.Col), "格式里没有这一格，这里的"+form.Quote(text)+"没有改，请核对")
 		case !filled[c.Row] && free[c.Row] > c.Col && labels[form.Key(text)]:
-			p.remark(p.was.PlaceOf(at, c.Row, c.Col), form.Quote(text)+"这一行没有填，请核对它是否多余")
+			f.remark(f.was.PlaceOf(at, c.Row, c.Col), form.Quote(text)+"这一行没有填，请核对它是否多余")
 		default:
 			continue
 		}
@@ -92,9 +95,9 @@ func (p *labelFiller) unfilled(at int, g *grid.Grid) {
 }
 
 // rowLabels returns the keys of the form's row labels.
-func (p *labelFiller) rowLabels() map[string]bool {
+func (f *labelFiller) rowLabels() map[string]bool {
 	labels := map[string]bool{}
-	for _, t := range p.report.Form.Tables {
+	for _, t := range f.report.Form.Tables {
 		if rows, _ := t.Leaves(); !t.Across {
 			for _, l := range rows {
 				labels[form.Key(l.Label)] = true
@@ -104,65 +107,66 @@ func (p *labelFiller) rowLabels() map[string]bool {
 	return labels
 }
 
-// headersFooters replaces them in headers and footers.
-func (p *labelFiller) headersFooters() {
-	swaps := p.replacements()
-	for _, m := range p.HeadersFooters {
+// headersFooters replaces agency and year of last year's report in headers and footers.
+func (f *labelFiller) headersFooters() {
+	replacements := f.replacements()
+	for _, m := range f.HeadersFooters {
 		for at, g := range m.Grids {
 			for i := range g.Cells {
 				c := &g.Cells[i]
-				p.replace(m, m.At(at, c.Row, c.Col), form.Place{Sheet: m.Title, Ref: g.Ref(c.Row, c.Col)}, swaps)
+				f.replace(m, m.At(at, c.Row, c.Col), form.Place{Sheet: m.Title, Ref: g.Ref(c.Row, c.Col)}, replacements)
 			}
 		}
 	}
 }
 
-// A replacement is what the first group of a pattern, with which it begins, becomes.
+// A replacement is what becomes of the first group of a pattern, with which that begins.
 type replacement struct {
 	old  *regexp.Regexp
 	with string
 }
 
 // replacements returns what of last year's report is out of date wherever it stands.
-func (p *labelFiller) replacements() []replacement {
-	var swaps []replacement
-	was, now := p.was, p.report
+func (f *labelFiller) replacements() []replacement {
+	var replacements []replacement
+	was, now := f.was, f.report
 	if was.Year != 0 && now.Year != 0 && was.Year != now.Year {
 		for _, kind := range []string{"2", "２", "二〇", "二○", "二零"} {
 			old := digitsLike(kind, was.Year)
-			swaps = append(swaps, replacement{regexp.MustCompile(`(` + old + `)\s*年`), digitsLike(kind, now.Year)})
+			replacements = append(replacements, replacement{regexp.MustCompile(`(` + old + `)\s*年`), digitsLike(kind, now.Year)})
 		}
 	}
 	// Where one name is a part of the other (示例市, 示例市司法局), which of them is meant nobody can tell.
-	if was.Agency != "" && now.Agency != "" && len([]rune(was.Agency)) > 3 && !strings.Contains(was.Agency, now.Agency) && !strings.Contains(now.Agency, was.Agency) {
-		swaps = append(swaps, replacement{regexp.MustCompile(`(` + regexp.QuoteMeta(was.Agency) + `)`), now.Agency})
+	unclear := strings.Contains(was.Agency, now.Agency) || strings.Contains(now.Agency, was.Agency)
+	if was.Agency != "" && now.Agency != "" && len([]rune(was.Agency)) > 3 && !unclear {
+		replacements = append(replacements, replacement{regexp.MustCompile(`(` + regexp.QuoteMeta(was.Agency) + `)`), now.Agency})
 	}
-	return swaps
+	return replacements
 }
 
 // maxReplacements bounds what is replaced in one paragraph: each one goes through all of it.
 const maxReplacements = 1000
 
-// replace replaces what is out of date in a spot.
-func (p *labelFiller) replace(in *edit.Story, s *edit.Cell, place form.Place, swaps []replacement) {
+// replace replaces what is out of date in a cell.
+func (f *labelFiller) replace(in *edit.Story, s *edit.Cell, place form.Place, replacements []replacement) {
 	if s == nil {
 		return
 	}
 	before := s.Text()
-	for _, w := range swaps {
+	for _, w := range replacements {
 		all := w.old.FindAllStringSubmatchIndex(s.Text(), maxReplacements)
 		if len(all) == maxReplacements {
-			p.refuse(place, "这一段里的年度或机关名称太多，请检查文档是否选错")
+			f.refuse(place, "这一段里的年度或机关名称太多，请检查文档是否选错")
 			return
 		}
 		for i := len(all) - 1; i >= 0; i-- {
 			if !in.Splice(s, all[i][2], all[i][3], w.with) {
-				p.refuse(place, form.Quote(s.Text()[all[i][2]:all[i][3]])+"改不了，请把它作为普通文字重新输入")
+				f.refuse(place, form.Quote(s.Text()[all[i][2]:all[i][3]])+"改不了，请把它作为普通文字重新输入")
 				return
 			}
 		}
 	}
-	p.change(place, "年度、机关名称", strings.TrimSpace(before), strings.TrimSpace(s.Text()))
+	f.change(place, "年度、机关名称", strings.TrimSpace(before), strings.TrimSpace(s.Text()))
 }
 
 var (
@@ -172,22 +176,22 @@ var (
 )
 
 // review remarks on a paragraph that is no part of the report and stays.
-func (p *labelFiller) review(place form.Place, text string) {
+func (f *labelFiller) review(place form.Place, text string) {
 	text = strings.TrimSpace(text)
 	if m := toBeFill.FindString(text); m != "" {
-		p.remark(place, "这一段里的"+form.Quote(m)+"没有填，请自己填写")
+		f.remark(place, "这一段里的"+form.Quote(m)+"没有填，请自己填写")
 		return
 	}
-	if p.was.Year == 0 || p.was.Year == p.report.Year {
+	if f.was.Year == 0 || f.was.Year == f.report.Year {
 		return
 	}
 	for _, year := range anyYear.FindAllString(text, -1) {
-		if !strings.HasPrefix(year, strconv.Itoa(p.report.Year)) {
-			p.remark(place, "这一段里的"+form.Quote(year)+"没有改，请核对")
+		if !strings.HasPrefix(year, strconv.Itoa(f.report.Year)) {
+			f.remark(place, "这一段里的"+form.Quote(year)+"没有改，请核对")
 			return
 		}
 	}
 	if len([]rune(text)) > sentences && strings.ContainsAny(text, "。；") {
-		p.remark(place, "这一段不在统计表里，除年度和机关名称外没有改，请核对")
+		f.remark(place, "这一段不在统计表里，除年度和机关名称外没有改，请核对")
 	}
 }

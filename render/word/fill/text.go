@@ -9,75 +9,74 @@ import (
 	"nianbao/grid"
 )
 
-// texts puts each text in the place of the one that stands below its heading. Those below which nothing stands come first: they
-// are formatted as the others.
-func (p *labelFiller) texts() {
-	sections := p.report.Form.Texts()
-	var standing []*edit.Paragraph
-	places := make([][]form.Line, len(sections))
+// texts puts each text in the place of the one that stands below its heading. Those below which nothing stands come
+// first: they are formatted as the others.
+func (f *labelFiller) texts() {
+	sections := f.report.Form.Texts()
+	var paragraphs []*edit.Paragraph
+	olds := make([][]form.Line, len(sections))
 	for i, s := range sections {
-		places[i] = p.was.Texts[s.Text].Lines
+		olds[i] = f.was.Texts[s.Text].Lines
 		if i == len(sections)-1 {
-			places[i] = p.unsigned(places[i])
+			olds[i] = f.unsigned(olds[i])
 		}
-		for _, at := range p.linesAt(places[i]) {
-			standing = append(standing, at.Paragraphs()...)
+		for _, at := range f.linesAt(olds[i]) {
+			paragraphs = append(paragraphs, at.Paragraphs()...)
 		}
 	}
-	models := edit.ModelsOf(standing)
+	models := edit.ModelsOf(paragraphs)
 	for _, replaces := range []bool{false, true} {
 		for i, s := range sections {
-			if (len(places[i]) > 0) == replaces {
-				p.text(s, places[i], models)
+			if (len(olds[i]) > 0) == replaces {
+				f.text(s, olds[i], models)
 			}
 		}
 	}
 }
 
 // text places one text. old are the lines that it replaces, models those of the document's texts.
-func (p *labelFiller) text(s *form.Section, old []form.Line, models edit.Models) {
-	lines := action.Paragraphs(p.wanted[s.Text])
-	was, there := p.was.Texts[s.Text]
+func (f *labelFiller) text(s *form.Section, old []form.Line, models edit.Models) {
+	lines := action.Paragraphs(f.wanted[s.Text])
+	was, there := f.was.Texts[s.Text]
 	switch {
 	case !there && len(lines) > 0:
-		p.refuse(form.Place{}, "没有找到标题"+form.Quote(s.Title)+"，这部分文字没有地方写")
+		f.refuse(form.Place{}, "没有找到标题"+form.Quote(s.Title)+"，这部分文字没有地方写")
 	case !there:
 	case len(old) == 0 && len(lines) > 0:
-		p.insertText(s, was.Place, lines, models)
+		f.insertText(s, was.Place, lines, models)
 	case len(old) > 0:
-		p.replaceText(s, old, lines)
+		f.replaceText(s, old, lines)
 	}
 }
 
-// replaceText replaces a text.
-func (p *labelFiller) replaceText(s *form.Section, old []form.Line, lines []action.Paragraph) {
+func (f *labelFiller) replaceText(s *form.Section, old []form.Line, lines []action.Paragraph) {
 	var before []string
 	for _, l := range old {
 		before = append(before, l.Text)
 	}
 	place := old[0].Place
-	after := strings.Join(action.Lines(p.wanted[s.Text]), "\n")
-	spots := p.linesAt(old)
+	after := strings.Join(action.Lines(f.wanted[s.Text]), "\n")
+	cells := f.linesAt(old)
 	if strings.Join(before, "\n") == after {
 		return
 	}
-	var passages []*edit.Paragraph
-	for _, at := range spots {
-		passages = append(passages, at.Paragraphs()...)
+	var paragraphs []*edit.Paragraph
+	for _, at := range cells {
+		paragraphs = append(paragraphs, at.Paragraphs()...)
 	}
-	if len(passages) == 0 {
-		p.refuse(place, form.Quote(s.Title)+"的文字没有地方写，请在标题下面留一个空段落")
+	if len(paragraphs) == 0 {
+		f.refuse(place, form.Quote(s.Title)+"的文字没有地方写，请在标题下面留一个空段落")
 		return
 	}
-	if p.Main.Replace(passages, lines, edit.ModelsOf(passages)) {
-		p.remark(place, form.Quote(s.Title)+"里的图片没有改动，请核对是否还适用")
+	if f.Main.Replace(paragraphs, lines, edit.ModelsOf(paragraphs)) {
+		f.remark(place, form.Quote(s.Title)+"里的图片没有改动，请核对是否还适用")
 	}
-	p.change(place, s.Title, strings.Join(before, "\n"), after)
+	f.change(place, s.Title, strings.Join(before, "\n"), after)
 }
 
 // linesAt returns where lines stand, the blank paragraphs between them included.
-func (p *labelFiller) linesAt(lines []form.Line) []*edit.Cell {
-	var spots []*edit.Cell
+func (f *labelFiller) linesAt(lines []form.Line) []*edit.Cell {
+	var cells []*edit.Cell
 	next := cellKey{grid: -1}
 	for _, l := range lines {
 		at, row, col := l.Place.At()
@@ -86,49 +85,55 @@ func (p *labelFiller) linesAt(lines []form.Line) []*edit.Cell {
 			continue
 		}
 		from := row
-		if p.Main.Grids[at].Source == grid.Prose && next.grid == at {
+		if f.Main.Grids[at].Source == grid.Prose && next.grid == at {
 			from = next.row + 1
 		}
 		for r := from; r <= row; r++ {
-			if s := p.Main.At(at, r, col); s != nil {
-				spots = append(spots, s)
+			if s := f.Main.At(at, r, col); s != nil {
+				cells = append(cells, s)
 			}
-			p.setHandled(at, r, col)
+			f.setHandled(at, r, col)
 		}
 		next = here
 	}
-	return spots
+	return cells
 }
 
-// insertText writes a text where none stands: into the blank paragraph or cell insertText its heading, else behind the heading.
-func (p *labelFiller) insertText(s *form.Section, place form.Place, lines []action.Paragraph, models edit.Models) {
+// insertText writes a text where none stands: into the blank paragraph or cell below its heading, else behind the
+// heading.
+func (f *labelFiller) insertText(s *form.Section, place form.Place, lines []action.Paragraph, models edit.Models) {
 	at, row, col := place.At()
-	p.setHandled(at, row, col)
-	prose := p.Main.Grids[at].Source == grid.Prose
-	blank := p.Main.At(at, row, col)
-	heading := p.Main.At(at, row-1, col)
+	f.setHandled(at, row, col)
+	prose := f.Main.Grids[at].Source == grid.Prose
+	blank := f.Main.At(at, row, col)
+	heading := f.Main.At(at, row-1, col)
 	switch {
-	case blank != nil && len(blank.Paragraphs()) > 0 && strings.TrimSpace(blank.Text()) == "" && !blank.HasTable && (!prose || p.adjoins(heading, blank)):
+	case isBlank(blank) && (!prose || f.adjoins(heading, blank)):
 		own := blank.Paragraphs()
-		if models.For(lines[0]) == nil || p.Main.HasProperties(own[0]) {
+		if models.For(lines[0]) == nil || f.Main.HasProperties(own[0]) {
 			models = edit.ModelsOf(own)
 		}
-		p.Main.Replace(own, lines, models)
+		f.Main.Replace(own, lines, models)
 	case prose && heading != nil && len(heading.Paragraphs()) > 0:
 		all := heading.Paragraphs()
-		p.Main.InsertAfter(all[len(all)-1], lines, models)
+		f.Main.InsertAfter(all[len(all)-1], lines, models)
 	default:
-		p.refuse(place, form.Quote(s.Title)+"下面没有写文字的地方，请在标题下面留一个空段落")
+		f.refuse(place, form.Quote(s.Title)+"下面没有写文字的地方，请在标题下面留一个空段落")
 		return
 	}
-	p.change(place, s.Title, "", strings.Join(action.Lines(p.wanted[s.Text]), "\n"))
+	f.change(place, s.Title, "", strings.Join(action.Lines(f.wanted[s.Text]), "\n"))
 }
 
 // adjoins reports whether nothing, such as a table, stands between two paragraphs.
-func (p *labelFiller) adjoins(above, below *edit.Cell) bool {
+func (f *labelFiller) adjoins(above, below *edit.Cell) bool {
 	if above == nil || len(above.Paragraphs()) == 0 {
 		return false
 	}
 	all := above.Paragraphs()
-	return p.Main.Adjoin(all[len(all)-1], below.Paragraphs()[0])
+	return f.Main.Adjoin(all[len(all)-1], below.Paragraphs()[0])
+}
+
+// isBlank reports whether a text may go into a cell: there are paragraphs and nothing else.
+func isBlank(c *edit.Cell) bool {
+	return c != nil && len(c.Paragraphs()) > 0 && strings.TrimSpace(c.Text()) == "" && !c.HasTable
 }

@@ -10,59 +10,60 @@ import (
 var (
 	titleShape = regexp.MustCompile(`^(?:附件\d*[:：])?([^。，；:：《》]*?)政府信息公开(?:工作)?年度报告(.*)$`)
 	// modelled is what a model's title says behind the title: 格式模板, （样式）.
-	modelled = regexp.MustCompile(`^(?:[（(][^（）()]*(?:模板|格式|样[式本稿表]|范[本例]|参考)[^（）()]*[）)]|的?(?:统一|格式|模板|样式|样本|样稿|范本|范例|文本|参考))+`)
+	modelled = regexp.MustCompile(`^(?:[（(][^（）()]*(?:模板|格式|样[式本稿表]|范[本例]|参考)[^（）()]*[）)]|` +
+		`的?(?:统一|格式|模板|样式|样本|样稿|范本|范例|文本|参考))+`)
 	remarked = regexp.MustCompile(`^(?:[（(][^（）()]*[）)])?$`)
 )
 
 // titles writes agency and year into the title, and into the one on the cover.
-func (p *labelFiller) titles() {
-	lines := p.titleLines()
+func (f *labelFiller) titles() {
+	lines := f.titleLines()
 	found := false
 	for i, h := range lines {
 		if h.readTitle() {
 			found = true
-			p.title(lines, i)
+			f.title(lines, i)
 		}
 	}
 	if !found {
-		p.refuse(form.Place{}, "没有找到标题“××年政府信息公开工作年度报告”，机关名称和年度没有地方写")
+		f.refuse(form.Place{}, "没有找到标题“××年政府信息公开工作年度报告”，机关名称和年度没有地方写")
 	}
 }
 
 // title writes agency and year into one title, which may be divided over several lines.
-func (p *labelFiller) title(lines []*titleLine, at int) {
-	agency, year := p.nameLines(lines, at)
-	p.remember(agency.part(agency.agency), year.part(year.year))
-	if p.report.Agency == "" {
-		p.remark(lines[at].place, "统计表里没有机关名称，标题里的机关名称没有改")
+func (f *labelFiller) title(lines []*titleLine, at int) {
+	agency, year := f.nameLines(lines, at)
+	f.remember(agency.part(agency.agency), year.part(year.year))
+	if f.report.Agency == "" {
+		f.remark(lines[at].place, "统计表里没有机关名称，标题里的机关名称没有改")
 	} else {
-		agency.edit(agency.agency, p.report.Agency)
+		agency.edit(agency.agency, f.report.Agency)
 	}
-	if p.report.Year == 0 {
-		p.remark(lines[at].place, "统计表里没有年度，标题里的年度没有改")
+	if f.report.Year == 0 {
+		f.remark(lines[at].place, "统计表里没有年度，标题里的年度没有改")
 	} else {
-		year.editYear(p.report.Year)
+		year.editYear(f.report.Year)
 	}
 	if title := lines[at]; title.model.from < title.model.to {
 		title.edit(title.model, "")
 	}
 	for _, h := range lines[max(0, at-2):min(len(lines), at+2)] {
-		p.apply(h, "标题")
+		f.apply(h, "标题")
 	}
 }
 
 // remember keeps whose report of which year the document was, as far as that is not known.
-func (p *labelFiller) remember(agency, year string) {
-	if p.was.Agency == "" {
-		p.was.Agency = agency
+func (f *labelFiller) remember(agency, year string) {
+	if f.was.Agency == "" {
+		f.was.Agency = agency
 	}
-	if p.was.Year == 0 {
-		p.was.Year = form.ParseYear(year)
+	if f.was.Year == 0 {
+		f.was.Year = form.ParseYear(year)
 	}
 }
 
 // nameLines returns which of the lines around the title names the agency, and which the year.
-func (p *labelFiller) nameLines(lines []*titleLine, at int) (agency, year *titleLine) {
+func (f *labelFiller) nameLines(lines []*titleLine, at int) (agency, year *titleLine) {
 	title := lines[at]
 	agency, year = title, title
 	line := func(i int) *titleLine {
@@ -75,12 +76,13 @@ func (p *labelFiller) nameLines(lines []*titleLine, at int) (agency, year *title
 	if !title.dated && above.onlyYear() {
 		year, above = above, line(at-2)
 	}
-	if !title.named() && year == title && !title.dated && above.readLine() && above.dated && p.isAgency(above.part(above.agency)) {
+	if !title.named() && year == title && !title.dated &&
+		above.readLine() && above.dated && f.isAgency(above.part(above.agency)) {
 		return above, above
 	}
 	switch {
 	case title.named():
-	case p.isAgency(above.text) && above.whole():
+	case f.isAgency(above.text) && above.whole():
 		agency = above
 	default:
 		agency = year // in front of it
@@ -95,12 +97,12 @@ func (p *labelFiller) nameLines(lines []*titleLine, at int) (agency, year *title
 var agencies = regexp.MustCompile(`[省市县区州盟旗乡镇局委办厅院府部署会处队所站社团行库馆司校心室道台狱地]$`)
 
 // isAgency reports whether a line is the name of an agency, or the place for one.
-func (p *labelFiller) isAgency(text string) bool {
+func (f *labelFiller) isAgency(text string) bool {
 	n := len([]rune(text))
 	switch {
 	case n < 2 || n > 40 || strings.ContainsAny(text, "。，；：:《》“”") || strings.HasPrefix(text, "附件"):
 		return false
-	case text == strings.Join(strings.Fields(p.was.Agency), "") || text == strings.Join(strings.Fields(p.report.Agency), ""):
+	case text == withoutSpace(f.was.Agency) || text == withoutSpace(f.report.Agency):
 		return true
 	}
 	return blanked.MatchString(text) || agencies.MatchString(strings.TrimRight(text, "）)"))

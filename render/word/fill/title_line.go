@@ -17,7 +17,8 @@ const blanks = `XxＸｘ×✕╳＿_○〇*＊`
 
 const blank = `[` + blanks + `]`
 
-const fourDigits = `\d{4}|[０-９]{4}|[〇○零一二三四五六七八九]{4}|(?:20|２０|二〇)` + blank + `{0,2}|[（(](?:年份|年度)[）)]`
+const fourDigits = `\d{4}|[０-９]{4}|[〇○零一二三四五六七八九]{4}|(?:20|２０|二〇)` + blank + `{0,2}|` +
+	`[（(](?:年份|年度)[）)]`
 
 var (
 	blanked  = regexp.MustCompile(blank + `{2}|名称|[（(]\s*[）)]`)
@@ -35,7 +36,8 @@ type lineEdit struct {
 	text string
 }
 
-// A titleLine is a line above the first heading, which may name the agency and the year of the report. Its text is without spaces.
+// A titleLine is a line above the first heading, which may name the agency and the year of the report. Its text is
+// without spaces.
 type titleLine struct {
 	place form.Place
 	cell  *grid.Cell
@@ -43,26 +45,26 @@ type titleLine struct {
 	at    []int // where each byte of the text stands in the cell's
 
 	agency, year textRange // where they stand in the text, or would stand
-	dated        bool      // the year has its place: a year or a hole before 年
+	dated        bool      // the year has its place: a year or blanks before 年
 	model        textRange // what says that it is a model's title
 	edits        []lineEdit
 }
 
 // titleLines returns the lines above the first heading.
-func (p *labelFiller) titleLines() []*titleLine {
+func (f *labelFiller) titleLines() []*titleLine {
 	headings := map[string]bool{}
-	for _, s := range p.report.Form.Sections {
+	for _, s := range f.report.Form.Sections {
 		headings[form.Key(s.Title)] = true
 	}
 	var lines []*titleLine
-	for at, g := range p.Main.Grids {
+	for at, g := range f.Main.Grids {
 		for i := range g.Cells {
 			c := &g.Cells[i]
 			if headings[form.Key(c.Text)] {
 				return lines
 			}
 			if len(c.Text) <= maxTitleLine && strings.TrimSpace(c.Text) != "" {
-				lines = append(lines, newTitleLine(c, p.was.PlaceOf(at, c.Row, c.Col)))
+				lines = append(lines, newTitleLine(c, f.was.PlaceOf(at, c.Row, c.Col)))
 			}
 		}
 	}
@@ -169,13 +171,13 @@ func (h *titleLine) source(s textRange) textRange {
 }
 
 // apply writes what was edited of a line into the document.
-func (p *labelFiller) apply(h *titleLine, what string) {
+func (f *labelFiller) apply(h *titleLine, what string) {
 	if len(h.edits) == 0 {
 		return
 	}
 	at, row, col := h.place.At()
-	p.setHandled(at, h.cell.Row, h.cell.Col)
-	s := p.Main.At(at, row, col)
+	f.setHandled(at, h.cell.Row, h.cell.Col)
+	s := f.Main.At(at, row, col)
 	before := strings.TrimSpace(s.Text())
 	slices.SortStableFunc(h.edits, func(a, b lineEdit) int { return a.from - b.from })
 	for i := len(h.edits) - 1; i >= 0; i-- { // from the last on, so that the others keep their places
@@ -183,11 +185,11 @@ func (p *labelFiller) apply(h *titleLine, what string) {
 		if h.part(e.textRange) == e.text {
 			continue
 		}
-		if from := h.source(e.textRange); !p.Main.Splice(s, from.from, from.to, e.text) {
-			p.refuse(h.place, what+"改不了，请把它作为普通文字重新输入")
+		if from := h.source(e.textRange); !f.Main.Splice(s, from.from, from.to, e.text) {
+			f.refuse(h.place, what+"改不了，请把它作为普通文字重新输入")
 			return
 		}
 	}
 	h.edits = nil
-	p.change(h.place, what, before, strings.TrimSpace(s.Text()))
+	f.change(h.place, what, before, strings.TrimSpace(s.Text()))
 }
