@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"nianbao/docx/edit"
 	"nianbao/form"
 	"nianbao/grid"
 )
@@ -107,78 +106,16 @@ func (f *labelFiller) rowLabels() map[string]bool {
 	return labels
 }
 
-// headersFooters replaces agency and year of last year's report in headers and footers.
-func (f *labelFiller) headersFooters() {
-	replacements := f.replacements()
-	for _, m := range f.HeadersFooters {
-		for at, g := range m.Grids {
-			for i := range g.Cells {
-				c := &g.Cells[i]
-				f.replace(m, m.At(at, c.Row, c.Col), form.Place{Sheet: m.Title, Ref: g.Ref(c.Row, c.Col)}, replacements)
-			}
-		}
-	}
-}
-
-// A replacement is what becomes of the first group of a pattern, with which that begins.
-type replacement struct {
-	old  *regexp.Regexp
-	with string
-}
-
-// replacements returns what of last year's report is out of date wherever it stands.
-func (f *labelFiller) replacements() []replacement {
-	var replacements []replacement
-	was, now := f.was, f.report
-	if was.Year != 0 && now.Year != 0 && was.Year != now.Year {
-		for _, kind := range []string{"2", "２", "二〇", "二○", "二零"} {
-			old := digitsLike(kind, was.Year)
-			replacements = append(replacements, replacement{regexp.MustCompile(`(` + old + `)\s*年`), digitsLike(kind, now.Year)})
-		}
-	}
-	// Where one name is a part of the other (示例市, 示例市司法局), which of them is meant nobody can tell.
-	unclear := strings.Contains(was.Agency, now.Agency) || strings.Contains(now.Agency, was.Agency)
-	if was.Agency != "" && now.Agency != "" && len([]rune(was.Agency)) > 3 && !unclear {
-		replacements = append(replacements, replacement{regexp.MustCompile(`(` + regexp.QuoteMeta(was.Agency) + `)`), now.Agency})
-	}
-	return replacements
-}
-
-// maxReplacements bounds what is replaced in one paragraph: each one goes through all of it.
-const maxReplacements = 1000
-
-// replace replaces what is out of date in a cell.
-func (f *labelFiller) replace(in *edit.Story, s *edit.Cell, place form.Place, replacements []replacement) {
-	if s == nil {
-		return
-	}
-	before := s.Text()
-	for _, w := range replacements {
-		all := w.old.FindAllStringSubmatchIndex(s.Text(), maxReplacements)
-		if len(all) == maxReplacements {
-			f.refuse(place, "这一段里的年度或机关名称太多，请检查文档是否选错")
-			return
-		}
-		for i := len(all) - 1; i >= 0; i-- {
-			if !in.Splice(s, all[i][2], all[i][3], w.with) {
-				f.refuse(place, form.Quote(s.Text()[all[i][2]:all[i][3]])+"改不了，请把它作为普通文字重新输入")
-				return
-			}
-		}
-	}
-	f.change(place, "年度、机关名称", strings.TrimSpace(before), strings.TrimSpace(s.Text()))
-}
-
 var (
-	anyYear   = regexp.MustCompile(`(?:19|20)\d{2}\s*年`)
-	toBeFill  = regexp.MustCompile(`[×✕╳＿_]{2}|[XxＸｘ]{2}|文字描述|机关名称|单位名称`)
-	sentences = 20 // characters from which on a paragraph is more than a caption
+	anyYear    = regexp.MustCompile(`(?:19|20)\d{2}\s*年`)
+	toBeFilled = regexp.MustCompile(`[×✕╳＿_]{2}|[XxＸｘ]{2}|文字描述|机关名称|单位名称`)
+	sentences  = 20 // characters from which on a paragraph is more than a caption
 )
 
 // review remarks on a paragraph that is no part of the report and stays.
 func (f *labelFiller) review(place form.Place, text string) {
 	text = strings.TrimSpace(text)
-	if m := toBeFill.FindString(text); m != "" {
+	if m := toBeFilled.FindString(text); m != "" {
 		f.remark(place, "这一段里的"+form.Quote(m)+"没有填，请自己填写")
 		return
 	}
