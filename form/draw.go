@@ -2,6 +2,9 @@ package form
 
 import "nianbao/grid"
 
+// CentredName is how many characters an agency's name may have to fit centred over the date below a report.
+const CentredName = 14
+
 // Role says what a drawn cell is for.
 type Role int
 

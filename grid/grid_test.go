@@ -58,3 +58,11 @@ func TestPrint(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+func TestTextWidth(t *testing.T) {
+	for text, want := range map[string]int{"": 0, "a1": 2, "年报": 4, "（一）年": 8, "“é”": 5} {
+		if got := TextWidth(text); got != want {
+			t.Errorf("%q is %d wide, want %d", text, got, want)
+		}
+	}
+}

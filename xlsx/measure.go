@@ -1,5 +1,7 @@
 package xlsx
 
+import "nianbao/grid"
+
 // Widths are counted in digits of the font, as Excel counts them; a Chinese character is two wide. Heights are in
 // points.
 const (
@@ -10,24 +12,13 @@ const (
 	rowPadding     = 6
 )
 
-// TextWidth returns how wide a text is on one line.
-func TextWidth(text string) int {
-	n := 0
-	for _, r := range text {
-		if n++; r >= 0x2000 {
-			n++
-		}
-	}
-	return n
-}
-
 // WrappedLines returns how many lines a text takes in a cell of a width. Excel fits the height of a row to its texts,
 // but not to those of merged cells, nor does LibreOffice when it opens a file.
 func WrappedLines(text string, width float64) int {
 	room := max(2, int(width)-1)
 	n, used := 1, 0
 	for _, r := range text {
-		w := TextWidth(string(r))
+		w := grid.TextWidth(string(r))
 		if r == '\n' {
 			n, used = n+1, 0
 			continue

@@ -5,7 +5,7 @@
 // else of the chart stays: colours, fonts, labels, axes, style parts. The workbook is written anew; whatever else the old one held, such as
 // the sample figures, is nobody's business in a published file.
 //
-// A person marks a chart with {{chart 名}} (or {{图表 名}}) in its title or in its alternative text, where people who cannot see find a
+// A person tags a chart with {{chart 名}} (or {{图表 名}}) in its title or in its alternative text, where people who cannot see find a
 // description of the figures afterwards.
 package chart
 
@@ -21,7 +21,7 @@ import (
 
 // Data is what a chart shows.
 type Data struct {
-	Title      string // stands where the chart's title was the mark alone; without it the chart has no title then
+	Title      string // stands where the chart's title was the tag alone; without it the chart has no title then
 	Categories []string
 	Series     []Series
 }
@@ -32,8 +32,8 @@ type Series struct {
 	Values []decimal.NullDecimal // one that is not valid leaves a gap
 }
 
-// Fill puts data into the charts of a document that are marked with its name, wherever they stand: text, headers, notes, text boxes. A
-// name without a chart makes no difference, and a chart without a mark stays as it is. A chart that no drawing shows goes with its workbook,
+// Fill puts data into the charts of a document that are tagged with its name, wherever they stand: text, headers, notes, text boxes. A
+// name without a chart makes no difference, and a chart without a tag stays as it is. A chart that no drawing shows goes with its workbook,
 // which happens when a condition has taken the paragraph out. Equal arguments give equal bytes. Where there is an error, the package is as
 // it was; it is [wml.Errors], all at once, or an *opc.Error for a package that cannot be read.
 func Fill(pkg *opc.Package, charts map[string]Data) error {
@@ -41,11 +41,11 @@ func Fill(pkg *opc.Package, charts map[string]Data) error {
 	if err != nil {
 		return err
 	}
-	marked, problems, err := find(d)
+	tagged, problems, err := find(d)
 	if err != nil {
 		return err
 	}
-	for _, c := range marked {
+	for _, c := range tagged {
 		data, ok := charts[c.name]
 		if !ok {
 			problems = append(problems, drawing.Unknown(c.objects[0], c.name, charts))
@@ -71,7 +71,7 @@ func Names(pkg *opc.Package) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	marked, problems, err := find(d)
+	tagged, problems, err := find(d)
 	if err != nil {
 		return nil, err
 	}
@@ -79,7 +79,7 @@ func Names(pkg *opc.Package) ([]string, error) {
 		return nil, problems
 	}
 	var names []string
-	for _, c := range marked {
+	for _, c := range tagged {
 		if !slices.Contains(names, c.name) {
 			names = append(names, c.name)
 		}

@@ -18,12 +18,12 @@ const (
 )
 
 // draw returns a chart part without figures: series to be filled, as many as the sample has.
-func draw(kind Kind, mark string, sample *Data) string {
+func draw(kind Kind, tag string, sample *Data) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, xmlHead+`<c:chartSpace xmlns:c="%s" xmlns:a="%s" xmlns:r="%s">`, chartSpace, mainSpace, relSpace)
 	b.WriteString(`<c:date1904 val="0"/><c:lang val="zh-CN"/><c:roundedCorners val="0"/><c:chart>`)
 	b.WriteString(`<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr>` + font("a:defRPr", titleSize, "黑体") + `</a:pPr><a:r>` + font("a:rPr", titleSize, "黑体") +
-		`<a:t>` + drawing.Escape(mark) + `</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title><c:autoTitleDeleted val="0"/>`)
+		`<a:t>` + drawing.Escape(tag) + `</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title><c:autoTitleDeleted val="0"/>`)
 	b.WriteString(`<c:plotArea><c:layout/>`)
 	if kind == Pie {
 		b.WriteString(pie(sample))

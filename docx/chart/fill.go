@@ -9,7 +9,7 @@ import (
 )
 
 // fill puts data into a chart: its part, its workbook, its alternative text. The fault is in Chinese; the error is that of package opc.
-func (c *marked) fill(d *drawing.Document, data Data) (fault string, err error) {
+func (c *tagged) fill(d *drawing.Document, data Data) (fault string, err error) {
 	if fault := data.fault(); fault != "" {
 		return fault, nil
 	}
@@ -47,7 +47,7 @@ func (p *plot) workbook(d *Data) *book {
 }
 
 // embed makes a workbook the chart's own. One that others use, too, one of another format, or one outside of the document is let go of.
-func (c *marked) embed(d *drawing.Document, b *book) error {
+func (c *tagged) embed(d *drawing.Document, b *book) error {
 	data, err := b.bytes()
 	if err != nil {
 		return err

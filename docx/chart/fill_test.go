@@ -177,7 +177,7 @@ func TestFillRefuses(t *testing.T) {
 		"甲": sources, "申请来源": sources, "二": years(2), "空": {}, "长短": {Categories: []string{"a"}, Series: []Series{{"s", nil}}}, "多": years(26), "廿": years(20),
 		"负": {Categories: []string{"a"}, Series: []Series{{"s", values("-1")}}}, "大": {Categories: []string{"a"}, Series: []Series{{"s", []decimal.NullDecimal{decimal.NewNullDecimal(decimal.New(1, 1<<30))}}}},
 	}
-	for _, test := range []struct{ name, mark, chart, want string }{
+	for _, test := range []struct{ name, tag, chart, want string }{
 		{"name that is not offered", "申请来原", bar, "没有叫这个名称的图表，可用的有：二、多、大、廿、甲、申请来源、空、负、长短，您是不是要用 申请来源？"},
 		{"scatter", "甲", chartOf("", drawn("scatterChart", "", ser(0, ""))), "散点图不能填，请换成柱形图、条形图、折线图、面积图、饼图或圆环图"},
 		{"bubbles", "甲", chartOf("", drawn("bubbleChart", "", ser(0, ""))), "气泡图不能填，请换成柱形图、条形图、折线图、面积图、饼图或圆环图"},
@@ -202,7 +202,7 @@ func TestFillRefuses(t *testing.T) {
 		{"number without end", "大", bar, "系列“s”里有太大或太长的数"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			pkg := one(`descr="{{chart `+test.mark+`}}"`, "").Pack(t)
+			pkg := one(`descr="{{chart `+test.tag+`}}"`, "").Pack(t)
 			pkg.Set(chart1, []byte(test.chart))
 			before := pkg.Clone()
 			err := Fill(pkg, offered)
@@ -229,7 +229,7 @@ func TestFillTellsAll(t *testing.T) {
 	}
 }
 
-// TestNothingElseChanges shows that other parts keep their bytes, and that a document without marks is not touched.
+// TestNothingElseChanges shows that other parts keep their bytes, and that a document without tags is not touched.
 func TestNothingElseChanges(t *testing.T) {
 	pkg := withBook(one(`descr="{{chart 甲}}"`, chartOf("", bars(ser(0, ""))))).Pack(t)
 	before := pkg.Clone()

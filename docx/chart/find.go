@@ -10,25 +10,25 @@ import (
 	"nianbao/docx/wml"
 )
 
-// A marked chart is one part, and the drawings that show it: a text box has a second one for older programs.
-type marked struct {
+// A tagged chart is one part, and the drawings that show it: a text box has a second one for older programs.
+type tagged struct {
 	name    string
 	part    string
 	tree    *etree.Document
 	objects []*drawing.Object
 }
 
-func (c *marked) error(reason string) *wml.Error {
+func (c *tagged) error(reason string) *wml.Error {
 	e := c.objects[0].Error(reason)
 	e.Action = "chart " + c.name
 	return e
 }
 
-// find returns the document's charts that have a mark, and what is wrong with marks. The error is that of package opc.
-func find(d *drawing.Document) ([]*marked, wml.Errors, error) {
+// find returns the document's charts that have a tag, and what is wrong with tags. The error is that of package opc.
+func find(d *drawing.Document) ([]*tagged, wml.Errors, error) {
 	objects, problems := d.Objects()
-	byPart := map[string]*marked{}
-	var found []*marked
+	byPart := map[string]*tagged{}
+	var found []*tagged
 	for _, o := range objects {
 		part, fault, err := partOf(d, o)
 		if err != nil {
@@ -39,7 +39,7 @@ func find(d *drawing.Document) ([]*marked, wml.Errors, error) {
 				c.objects = append(c.objects, o)
 				continue
 			}
-			c := &marked{part: part, objects: []*drawing.Object{o}}
+			c := &tagged{part: part, objects: []*drawing.Object{o}}
 			if fault = c.read(d); fault == "" {
 				byPart[part], found = c, append(found, c)
 			}
@@ -53,7 +53,7 @@ func find(d *drawing.Document) ([]*marked, wml.Errors, error) {
 			problems = append(problems, c.objects[0].Error(fault))
 		}
 	}
-	return slices.DeleteFunc(found, func(c *marked) bool { return c.name == "" }), problems, nil
+	return slices.DeleteFunc(found, func(c *tagged) bool { return c.name == "" }), problems, nil
 }
 
 // partOf returns the part that holds a chart, and in Chinese why there is none.
@@ -84,7 +84,7 @@ const (
 )
 
 // read reads the chart's part.
-func (c *marked) read(d *drawing.Document) (fault string) {
+func (c *tagged) read(d *drawing.Document) (fault string) {
 	data, _ := d.Part(c.part)
 	t, err := drawing.Tree(data)
 	if err != nil {
@@ -95,7 +95,7 @@ func (c *marked) read(d *drawing.Document) (fault string) {
 }
 
 // agree takes the chart's name from its drawings and from its title. A name in several places must be the same one.
-func (c *marked) agree() (fault string) {
+func (c *tagged) agree() (fault string) {
 	names := make([]string, 0, len(c.objects)+1)
 	for _, o := range c.objects {
 		names = append(names, o.Name)

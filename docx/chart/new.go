@@ -22,7 +22,7 @@ const (
 
 // A Design is a chart for a template.
 type Design struct {
-	Name   string // in its mark
+	Name   string // in its tag
 	Kind   Kind
 	Height int  // in mm, 75 where it is 0
 	Sample Data // what the template shows; without a title
@@ -47,7 +47,7 @@ const (
 )
 
 // New adds a chart to a package and returns the run that shows it, for a paragraph of the named part with the properties [Paragraph]; the
-// part itself need not be there yet. The chart has the mark {{chart 名}} as its title and in its alternative text, so that [Fill] fills it,
+// part itself need not be there yet. The chart has the tag {{chart 名}} as its title and in its alternative text, so that [Fill] fills it,
 // and a person can edit it in Word as any other. Equal packages and designs give equal bytes. The error is that of package opc, or says in
 // Chinese why the sample cannot be drawn.
 func New(pkg *opc.Package, part string, design Design) (run string, err error) {
@@ -55,11 +55,11 @@ func New(pkg *opc.Package, part string, design Design) (run string, err error) {
 	if fault := sample.fault(); fault != "" {
 		return "", errors.New(fault)
 	}
-	mark := "{{chart " + design.Name + "}}"
-	if found, _ := drawing.Chart.Name(mark); found != design.Name || found == "" {
+	tag := "{{chart " + design.Name + "}}"
+	if found, _ := drawing.Chart.Name(tag); found != design.Name || found == "" {
 		return "", fmt.Errorf("“%s”不能作图表的名称", design.Name)
 	}
-	tree, err := drawing.Tree([]byte(draw(design.Kind, mark, &sample)))
+	tree, err := drawing.Tree([]byte(draw(design.Kind, tag, &sample)))
 	if err != nil {
 		return "", err
 	}
@@ -91,7 +91,7 @@ func New(pkg *opc.Package, part string, design Design) (run string, err error) {
 		return "", err
 	}
 	*pkg = *parts.Package
-	return design.inline(id, mark, numberIn(chart)), nil
+	return design.inline(id, tag, numberIn(chart)), nil
 }
 
 // numberIn returns the number in a part's name.
@@ -103,13 +103,13 @@ func numberIn(part string) int {
 // firstID is above the numbers that Word gives to a document's drawings, which must differ.
 const firstID = 20000
 
-func (d *Design) inline(id, mark string, number int) string {
+func (d *Design) inline(id, tag string, number int) string {
 	tall := d.Height
 	if tall <= 0 {
 		tall = height
 	}
 	return fmt.Sprintf(`<w:r><w:drawing><wp:inline xmlns:wp="%s" distT="0" distB="0" distL="0" distR="0"><wp:extent cx="%d" cy="%d"/><wp:effectExtent l="0" t="0" r="0" b="0"/>`, frameSpace, width*emu, tall*emu) +
-		fmt.Sprintf(`<wp:docPr id="%d" name="图表 %d" descr="%s"/><wp:cNvGraphicFramePr/>`, firstID+number, number, drawing.Escape(mark)) +
+		fmt.Sprintf(`<wp:docPr id="%d" name="图表 %d" descr="%s"/><wp:cNvGraphicFramePr/>`, firstID+number, number, drawing.Escape(tag)) +
 		fmt.Sprintf(`<a:graphic xmlns:a="%s"><a:graphicData uri="%s"><c:chart xmlns:c="%s" xmlns:r="%s" r:id="%s"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`,
 			mainSpace, chartSpace, chartSpace, relSpace, id)
 }

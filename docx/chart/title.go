@@ -8,7 +8,7 @@ import (
 	"nianbao/docx/drawing"
 )
 
-// maxRuns is in how many pieces a title may be for us to look for a mark in it.
+// maxRuns is in how many pieces a title may be for us to look for a tag in it.
 const maxRuns = 100
 
 // titleOf returns the texts of a chart's title, nil where it has none of its own.
@@ -47,11 +47,11 @@ func paragraphOf(t *etree.Element) *etree.Element {
 	return t
 }
 
-// retitle takes the mark out of the title. Where there was nothing else, the data's title takes its place, or there is no title any more.
+// retitle takes the tag out of the title. Where there was nothing else, the data's title takes its place, or there is no title any more.
 func retitle(root *etree.Element, to string) (fault string) {
 	title, texts := titleOf(root)
 	text := titleText(root)
-	if len(drawing.Chart.Marks(text)) == 0 {
+	if len(drawing.Chart.Tags(text)) == 0 {
 		return ""
 	}
 	if texts[0].Tag == "v" {
@@ -67,7 +67,7 @@ func retitle(root *etree.Element, to string) (fault string) {
 	if alone {
 		with = to
 	}
-	cut(texts, drawing.Chart.Marks(text), with)
+	cut(texts, drawing.Chart.Tags(text), with)
 	dropEmpty(texts)
 	return ""
 }

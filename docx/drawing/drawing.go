@@ -1,8 +1,8 @@
-// Package drawing finds the charts and pictures of a Word document that are marked for filling, and changes them and what hangs on them.
+// Package drawing finds the charts and pictures of a Word document that are tagged for filling, and changes them and what hangs on them.
 //
-// A mark is {{chart 名}} or {{image 名}} in the alternative text of a drawing, where Word keeps it through all editing. What is changed is
+// A tag is {{chart 名}} or {{image 名}} in the alternative text of a drawing, where Word keeps it through all editing. What is changed is
 // little and stands far apart: attributes of a few elements in parts of megabytes. So a part's source stays as it is but for those elements,
-// and a part in which nothing is marked keeps its bytes. Packages chart and picture know what to put in; this one knows documents.
+// and a part in which nothing is tagged keeps its bytes. Packages chart and picture know what to put in; this one knows documents.
 package drawing
 
 import (

@@ -10,7 +10,7 @@ import (
 type Object struct {
 	Kind  Kind
 	Part  string // in which it stands
-	Name  string // from the mark in its alternative text, "" where there is none
+	Name  string // from the tag in its alternative text, "" where there is none
 	Node  *Node  // c:chart or pic:pic
 	Frame *Node  // wp:inline or wp:anchor, nil where the object is one of a group
 
@@ -27,7 +27,7 @@ func (o *Object) Error(reason string) *wml.Error {
 	return e
 }
 
-// Objects returns the document's charts or pictures, marked or not, in their order, and what is wrong with marks.
+// Objects returns the document's charts or pictures, tagged or not, in their order, and what is wrong with tags.
 func (d *Document) Objects() ([]*Object, wml.Errors) {
 	var objects []*Object
 	var problems wml.Errors
@@ -91,7 +91,7 @@ func own(n *Node) []*Node {
 	return nil
 }
 
-// labelled are the attributes of a label that may hold a mark.
+// labelled are the attributes of a label that may hold a tag.
 var labelled = []string{"descr", "title", "name"}
 
 // name gives the objects the names in their labels. The first label counts: Word copies it into others and forgets them.
@@ -119,7 +119,7 @@ func words(label *Node) string {
 	return strings.Join(all, "\n")
 }
 
-// misplaced reports a mark on a drawing that has none of what it asks for, or several.
+// misplaced reports a tag on a drawing that has none of what it asks for, or several.
 func (d *Document) misplaced(s *story, k *sketch, label *Node, objects int) wml.Errors {
 	name, fault := d.kind.Name(words(label))
 	if name == "" && fault == "" {
@@ -141,7 +141,7 @@ func (d *Document) misplaced(s *story, k *sketch, label *Node, objects int) wml.
 	return wml.Errors{e}
 }
 
-// Relabel puts a description in the place of the mark in the alternative text, and a name in that of the mark in titles and names. Where
+// Relabel puts a description in the place of the tag in the alternative text, and a name in that of the tag in titles and names. Where
 // there is no alternative text, the description becomes it.
 func (o *Object) Relabel(description, name string) {
 	for _, label := range o.labels {

@@ -85,7 +85,7 @@ func (s *story) note(n *Node, fallback bool) {
 	s.drawings = append(s.drawings, &sketch{n, fmt.Sprintf("第 %d 个图形", len(s.drawings)+1), fallback})
 }
 
-// noteOld keeps an old drawing that has a mark. Word writes such ones as a fallback only.
+// noteOld keeps an old drawing that has a tag. Word writes such ones as a fallback only.
 func (s *story) noteOld(m *xmlscan.Scanner, kind Kind, fallback bool) {
 	alt, ok := m.Attr("alt")
 	if !ok {

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Kind is what a mark stands on.
+// Kind is what a tag stands on.
 type Kind int
 
 const (
@@ -15,18 +15,18 @@ const (
 
 var kinds = [...]struct {
 	noun, word, relation, element string
-	mark, begun                   *regexp.Regexp
+	tag, begun                    *regexp.Regexp
 }{
-	Chart:   {"图表", "chart", "/chart", "chart", markOf("chart|图表"), begunOf("chart|图表")},
-	Picture: {"图片", "image", "/image", "pic", markOf("image|图片"), begunOf("image|图片")},
+	Chart:   {"图表", "chart", "/chart", "chart", tagPattern("chart|图表"), begunPattern("chart|图表")},
+	Picture: {"图片", "image", "/image", "pic", tagPattern("image|图片"), begunPattern("image|图片")},
 }
 
-// A mark's name may be anything, but a word goes on only with what is no letter: {{charts}} is none.
-func markOf(words string) *regexp.Regexp {
+// A tag's name may be anything, but a word goes on only with what is no letter: {{charts}} is none.
+func tagPattern(words string) *regexp.Regexp {
 	return regexp.MustCompile(`\{\{[\s\p{Z}]*(?:` + words + `)((?:[^\w\n].*?)??)\}\}`)
 }
 
-func begunOf(words string) *regexp.Regexp {
+func begunPattern(words string) *regexp.Regexp {
 	return regexp.MustCompile(`\{\{[\s\p{Z}]*(?:` + words + `)(?:\W|$)`)
 }
 
@@ -34,9 +34,9 @@ func (k Kind) noun() string     { return kinds[k].noun }
 func (k Kind) word() string     { return kinds[k].word }
 func (k Kind) relation() string { return kinds[k].relation }
 
-// Name returns the name in a text's marks, "" where there is none, and what is wrong with them in Chinese.
+// Name returns the name in a text's tags, "" where there is none, and what is wrong with them in Chinese.
 func (k Kind) Name(text string) (name, fault string) {
-	for _, m := range kinds[k].mark.FindAllStringSubmatch(text, -1) {
+	for _, m := range kinds[k].tag.FindAllStringSubmatch(text, -1) {
 		switch found := strings.TrimSpace(m[1]); {
 		case found == "":
 			return "", "标记里没有写名称，应写成 {{" + k.word() + " 名称}}"
@@ -52,10 +52,10 @@ func (k Kind) Name(text string) (name, fault string) {
 	return name, ""
 }
 
-// Replace returns a text with something else in the place of its marks.
+// Replace returns a text with something else in the place of its tags.
 func (k Kind) Replace(text, with string) string {
-	return kinds[k].mark.ReplaceAllLiteralString(text, with)
+	return kinds[k].tag.ReplaceAllLiteralString(text, with)
 }
 
-// Marks returns where a text's marks stand: pairs of offsets.
-func (k Kind) Marks(text string) [][]int { return kinds[k].mark.FindAllStringIndex(text, -1) }
+// Tags returns where a text's tags stand: pairs of offsets.
+func (k Kind) Tags(text string) [][]int { return kinds[k].tag.FindAllStringIndex(text, -1) }

@@ -25,7 +25,7 @@ type Picture struct {
 	Alt      string // alternative text; the name where it is empty
 }
 
-// Fill puts pictures into the places of a document that are marked with their names. A name without a place makes no difference. The pictures
+// Fill puts pictures into the places of a document that are tagged with their names. A name without a place makes no difference. The pictures
 // that were there go where nothing else shows them. Equal arguments give equal bytes. Where there is an error, the package is as it was; it is
 // [wml.Errors], all at once, or an *opc.Error for a package that cannot be read.
 func Fill(pkg *opc.Package, pictures map[string]Picture) error {

@@ -16,6 +16,7 @@ import (
 	"nianbao/action"
 	"nianbao/form"
 	"nianbao/form/fields"
+	"nianbao/grid"
 )
 
 var (
@@ -46,7 +47,7 @@ func Write(r *form.Report, o Options) ([]byte, error) {
 		Introduction: introduction(r),
 		Date:         clean(strings.TrimSpace(r.Particulars[form.Date])),
 	}
-	d.LongName = ems(d.Agency) > centred
+	d.LongName = ems(d.Agency) > form.CentredName
 	d.Indent = fmt.Sprintf("%.2f", 4-max(0, (ems(d.Agency)-ems(d.Date))/2))
 	for _, s := range r.Form.Sections {
 		out := section{Title: s.Title}
@@ -88,21 +89,8 @@ type paragraph struct {
 	Spaced bool // its spaces would run together
 }
 
-// centred is the length up to which a name fits centred over the date, in characters.
-const centred = 14
-
 // ems returns how many characters wide a text is; Latin letters and digits are half as wide as Chinese ones.
-func ems(text string) float64 {
-	n := 0.0
-	for _, r := range text {
-		if r < 0x2000 {
-			n += 0.5
-		} else {
-			n++
-		}
-	}
-	return n
-}
+func ems(text string) float64 { return float64(grid.TextWidth(text)) / 2 }
 
 func agency(r *form.Report) string {
 	if r.Agency != "" {

@@ -46,9 +46,9 @@ func wantedWidth(text string, s form.Slot) float64 {
 	case s.Vertical:
 		return uprightStub
 	case s.Role == form.Header:
-		return float64(min(max(xlsx.TextWidth(text)/2+3, figureWidth), mostHeader)) // two lines
+		return float64(min(max(grid.TextWidth(text)/2+3, figureWidth), mostHeader)) // two lines
 	default:
-		return float64(min(xlsx.TextWidth(text)+2, mostStub))
+		return float64(min(grid.TextWidth(text)+2, mostStub))
 	}
 }
 

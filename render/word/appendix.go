@@ -16,21 +16,23 @@ var kinds = map[string]chart.Kind{"column": chart.Column, "bar": chart.Bar, "pie
 // chartHeight in mm lets three charts stand on a page below their heading.
 const chartHeight = 62
 
-// Appendix adds an appendix with charts to a template, on a page of its own behind all else. The charts are marked with their names and show
-// samples until they are filled. The error is that of package opc, or says that the template is no document.
+// Appendix adds an appendix with charts to a template, on a page of its own behind all else. The charts are marked with
+// their names and show samples until they are filled. The error is that of package opc, or says that the template is no
+// document.
 func Appendix(p *opc.Package, charts []*form.Chart) error {
 	main, err := p.Main()
 	if err != nil {
 		return err
 	}
-	m := &markup{}
-	m.paragraph("Heading1", `<w:pageBreakBefore/>`+spacing(0, airAboveTable), text(form.AppendixTitle))
+	w := &bodyWriter{}
+	w.paragraph("Heading1", `<w:pageBreakBefore/>`+spacing(0, spaceAboveTable), text(form.AppendixTitle))
 	for _, c := range charts {
-		run, err := chart.New(p, main, chart.Design{Name: c.Name, Kind: kinds[c.Kind], Height: chartHeight, Sample: sample(c)})
+		design := chart.Design{Name: c.Name, Kind: kinds[c.Kind], Height: chartHeight, Sample: sample(c)}
+		run, err := chart.New(p, main, design)
 		if err != nil {
 			return err
 		}
-		m.paragraph("BodyText", chart.Paragraph, run)
+		w.paragraph("BodyText", chart.Paragraph, run)
 	}
 	source, _ := p.Part(main)
 	end := bytes.LastIndex(source, []byte("<w:sectPr"))
@@ -40,7 +42,7 @@ func Appendix(p *opc.Package, charts []*form.Chart) error {
 	if end < 0 {
 		return errors.New("no end of the body")
 	}
-	p.Set(main, append(append(bytes.Clone(source[:end]), m.String()...), source[end:]...))
+	p.Set(main, append(append(bytes.Clone(source[:end]), w.String()...), source[end:]...))
 	return nil
 }
 

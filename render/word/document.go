@@ -8,61 +8,61 @@ const documentStart = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` 
 
 // document returns the main part: title, introduction, the form's sections in its order, sign-off.
 func document(f *form.Form) []byte {
-	m := &markup{}
-	m.WriteString(documentStart)
+	w := &bodyWriter{}
+	w.WriteString(documentStart)
 	p := particulars(f)
-	m.title(p)
-	m.introduction(f, p)
+	w.title(p)
+	w.introduction(f, p)
 	for i, s := range f.Sections {
 		if s.Text != "" {
-			m.textSection(s, i > 0 && f.Sections[i-1].Text == "", i == len(f.Sections)-1)
+			w.textSection(s, i > 0 && f.Sections[i-1].Text == "", i == len(f.Sections)-1)
 		} else {
-			m.tableSection(s, i > 0 && f.Sections[i-1].Text == "")
+			w.tableSection(s, i > 0 && f.Sections[i-1].Text == "")
 		}
 	}
 	if n := len(f.Sections); n > 0 && f.Sections[n-1].Text == "" {
-		m.paragraph("BodyText", "") // Word wants a paragraph after the last table
+		w.paragraph("BodyText", "") // Word wants a paragraph after the last table
 	}
-	m.signOff(p)
-	m.WriteString(page())
-	m.WriteString(`</w:body></w:document>`)
-	return []byte(m.String())
+	w.signOff(p)
+	w.WriteString(page())
+	w.WriteString(`</w:body></w:document>`)
+	return []byte(w.String())
 }
 
 // Air in twips: between a table and the heading below it, and between a heading and its table.
 const (
-	airBelowTable = 240
-	airAboveTable = 120
+	spaceBelowTable = 240
+	spaceAboveTable = 120
 )
 
 // textSection writes a heading and its text, a paragraph for each line, second-level headings in 楷体.
-func (m *markup) textSection(s *form.Section, belowTable, last bool) {
-	air := ""
+func (w *bodyWriter) textSection(s *form.Section, belowTable, last bool) {
+	direct := ""
 	if belowTable {
-		air = spacing(airBelowTable, 0)
+		direct = spacing(spaceBelowTable, 0)
 	}
 	style := "BodyText"
 	if last {
 		style = "ClosingText"
 	}
-	m.paragraph("Heading1", air, text(s.Title))
-	m.block("range 段落 " + s.Name)
-	m.paragraph(style, "", styled("SecondHeading", action(".Heading")), text(action(".Body")))
-	m.block("end")
+	w.paragraph("Heading1", direct, text(s.Title))
+	w.block("range 段落 " + s.Name)
+	w.paragraph(style, "", styled("SecondHeading", action(".Heading")), text(action(".Body")))
+	w.block("end")
 }
 
 // tableSection writes a heading and its tables, on a page of their own where they need most of one.
-func (m *markup) tableSection(s *form.Section, belowTable bool) {
+func (w *bodyWriter) tableSection(s *form.Section, belowTable bool) {
 	t := layOut(s.Draw())
-	air := ""
+	direct := ""
 	switch {
 	case t.ownPage():
-		air = `<w:pageBreakBefore/>` + spacing(0, airAboveTable)
+		direct = `<w:pageBreakBefore/>` + spacing(0, spaceAboveTable)
 	case belowTable:
-		air = spacing(airBelowTable, airAboveTable)
+		direct = spacing(spaceBelowTable, spaceAboveTable)
 	default:
-		air = spacing(0, airAboveTable)
+		direct = spacing(0, spaceAboveTable)
 	}
-	m.paragraph("Heading1", air, text(s.Title))
-	m.table(t)
+	w.paragraph("Heading1", direct, text(s.Title))
+	w.table(t)
 }

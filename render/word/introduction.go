@@ -6,9 +6,9 @@ import (
 	"nianbao/form"
 )
 
-// introduction writes what the report is based on and covers, then where it can be had and who answers for it, each only as far as
-// the particulars are given.
-func (m *markup) introduction(f *form.Form, names map[string]string) {
+// introduction writes what the report is based on and covers, then where it can be had and who answers for it, each
+// only as far as the particulars are given.
+func (w *bodyWriter) introduction(f *form.Form, names map[string]string) {
 	agency, year := names[form.Agency], names[form.Year]
 	basis := f.Cites
 	if basis == "" {
@@ -17,21 +17,25 @@ func (m *markup) introduction(f *form.Form, names map[string]string) {
 	if f.Notice != "" {
 		basis += "（" + f.Notice + "）"
 	}
-	m.paragraph("BodyText", "",
+	w.paragraph("BodyText", "",
 		text("本报告由"+action(agency)+"依据《中华人民共和国政府信息公开条例》和"+basis+"的要求编制，反映本机关"+
-			action(year)+"年政府信息公开工作的情况。所列数据的统计期限自"+action(year)+"年1月1日起，至"+action(year)+"年12月31日止。"))
-	m.contacts(names)
+			action(year)+"年政府信息公开工作的情况。"+
+			"所列数据的统计期限自"+action(year)+"年1月1日起，至"+action(year)+"年12月31日止。"))
+	w.contacts(names)
 }
 
 // contacts writes the paragraph that helps readers on. It is none when the report states no such particular.
-func (m *markup) contacts(names map[string]string) {
+func (w *bodyWriter) contacts(names map[string]string) {
 	var runs, all []string
 	if website := names["website"]; website != "" {
 		all = append(all, website)
-		runs = append(runs, text(action("if "+website)), text("本报告的电子版可在"+action(website)+"查阅和下载。"), text(action("end")))
+		runs = append(runs, text(action("if "+website)),
+			text("本报告的电子版可在"+action(website)+"查阅和下载。"), text(action("end")))
 	}
 	var given, parts []string
-	for _, p := range []struct{ id, before string }{{"address", "地址："}, {"postcode", "邮编："}, {"phone", "电话："}, {"email", "电子邮箱："}} {
+	for _, p := range []struct{ id, before string }{
+		{"address", "地址："}, {"postcode", "邮编："}, {"phone", "电话："}, {"email", "电子邮箱："},
+	} {
 		if name := names[p.id]; name != "" {
 			given = append(given, name)
 			parts = append(parts, `(前缀 "`+p.before+`" `+name+`)`)
@@ -40,14 +44,15 @@ func (m *markup) contacts(names map[string]string) {
 	if len(given) > 0 {
 		all = append(all, given...)
 		runs = append(runs, text(action("if "+anyOf(given))),
-			text("对本报告有疑问的，请与本机关联系（"+action(`连接 "；" `+strings.Join(parts, " "))+"）。"), text(action("end")))
+			text("对本报告有疑问的，请与本机关联系（"+action(`连接 "；" `+strings.Join(parts, " "))+"）。"),
+			text(action("end")))
 	}
 	if len(all) == 0 {
 		return
 	}
-	m.block("if " + anyOf(all))
-	m.paragraph("Contacts", "", runs...)
-	m.block("end")
+	w.block("if " + anyOf(all))
+	w.paragraph("Contacts", "", runs...)
+	w.block("end")
 }
 
 // anyOf returns a condition that holds when any of the names has a value.

@@ -24,7 +24,8 @@ func page() string {
 		`<w:headerReference w:type="default" r:id="rId5"/><w:headerReference w:type="even" r:id="rId6"/>` +
 		`<w:footerReference w:type="default" r:id="rId7"/><w:footerReference w:type="even" r:id="rId8"/>` +
 		fmt.Sprintf(`<w:pgSz w:w="%d" w:h="%d"/>`, pageWidth, pageHeight) +
-		fmt.Sprintf(`<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="%d" w:footer="%d" w:gutter="0"/>`,
-			marginTop, marginRight, marginBottom, marginLeft, headerAt, footerAt) +
+		fmt.Sprintf(`<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d"`,
+			marginTop, marginRight, marginBottom, marginLeft) +
+		fmt.Sprintf(` w:header="%d" w:footer="%d" w:gutter="0"/>`, headerAt, footerAt) +
 		`</w:sectPr>`
 }

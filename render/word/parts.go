@@ -12,7 +12,8 @@ import (
 //go:embed all:parts
 var parts embed.FS
 
-// fixedParts returns the parts that are the same for every form, in the order of their names. Walking embedded files does not fail.
+// fixedParts returns the parts that are the same for every form, in the order of their names. Walking embedded files
+// does not fail.
 func fixedParts() []opc.Part {
 	var fixed []opc.Part
 	fs.WalkDir(parts, "parts", func(path string, d fs.DirEntry, err error) error {
@@ -40,7 +41,11 @@ func compact(text string) string {
 	return strings.TrimSpace(indents.ReplaceAllString(comments.ReplaceAllString(text, ""), "><"))
 }
 
-// evenHeader returns the even pages' header: the odd pages' with names of its own for the shape, which must differ within a document.
+// evenHeader returns the even pages' header: the odd pages' with names of its own for the shape, which must differ
+// within a document.
 func evenHeader(odd string) string {
-	return strings.NewReplacer("PowerPlusWaterMarkObject1", "PowerPlusWaterMarkObject2", "_x0000_s2049", "_x0000_s2050").Replace(odd)
+	return strings.NewReplacer(
+		"PowerPlusWaterMarkObject1", "PowerPlusWaterMarkObject2",
+		"_x0000_s2049", "_x0000_s2050",
+	).Replace(odd)
 }

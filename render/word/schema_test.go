@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// order lists the children of elements in the order in which the transitional schema (ECMA-376, wml.xsd) has them. Word refuses a
-// document that has them in another.
+// order lists the children of elements in the order in which the transitional schema (ECMA-376, wml.xsd) has them. Word
+// refuses a document that has them in another.
 var order = map[string]string{
 	"pPr": `pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs suppressAutoHyphens
 		kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing

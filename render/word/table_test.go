@@ -109,9 +109,9 @@ func TestFiguresFit(t *testing.T) {
 	for _, f := range define.Builtin() {
 		for i, d := range drawings(f) {
 			digits := []int{8, 8, 7}[i]
-			density, widths := columns(d, textWidth)
+			style, widths := columns(d, textWidth)
 			for j, c := range d.Cells {
-				need := digits*density.em/2*density.narrow/100 + cellMargins
+				need := digits*style.em/2*style.narrow/100 + cellMargins
 				if d.Slots[j].Role == form.Data && sum(widths[c.Col:c.Right()]) < need {
 					t.Fatalf("%s: %s: a column of %d twips holds no %d digits", f.Edition, d.Name, widths[c.Col], digits)
 				}

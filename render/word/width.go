@@ -6,9 +6,9 @@ import (
 	"nianbao/form"
 )
 
-// needs returns the width that each column of a drawing needs in a density, and which columns are not to be widened.
-func needs(d *form.Drawing, t *tableStyle) (widths []int, rigid []bool) {
-	widths, rigid = make([]int, d.Width), make([]bool, d.Width)
+// needs returns the width that each column of a table needs in a style, and which columns are not to be widened.
+func needs(d *form.Drawing, t *tableStyle) (widths []int, fixed []bool) {
+	widths, fixed = make([]int, d.Width), make([]bool, d.Width)
 	for i := range d.Cells {
 		c, s := &d.Cells[i], &d.Slots[i]
 		if c.Cols() > 1 {
@@ -22,7 +22,7 @@ func needs(d *form.Drawing, t *tableStyle) (widths []int, rigid []bool) {
 			need = t.figureWidth("")
 		case s.Vertical:
 			need = t.line + cellMargins + 80
-			rigid[c.Col] = true
+			fixed[c.Col] = true
 		case s.Role == form.Stub && c.Rows() > 1: // a group: there are rows to break its label over
 			need = t.stubWidth(min(ems(c.Text), 4))
 		case s.Role == form.Stub:
@@ -30,31 +30,31 @@ func needs(d *form.Drawing, t *tableStyle) (widths []int, rigid []bool) {
 		}
 		widths[c.Col] = max(widths[c.Col], need)
 	}
-	return widths, rigid
+	return widths, fixed
 }
 
-// columns returns the density and the widths in which a drawing fills a width: the most open that fits. Where none does, the widest
-// columns of the closest give way.
+// columns returns the style and the widths in which a table fills a width: the most open that fits. Where none does,
+// the widest columns of the closest give way.
 func columns(d *form.Drawing, total int) (*tableStyle, []int) {
 	for i := range tableStyles {
-		widths, rigid := needs(d, &tableStyles[i])
+		widths, fixed := needs(d, &tableStyles[i])
 		if sum(widths) <= total || i == len(tableStyles)-1 {
-			fit(widths, rigid, total)
+			fit(widths, fixed, total)
 			return &tableStyles[i], widths
 		}
 	}
-	panic("no densities")
+	panic("no table styles")
 }
 
 // fit changes widths to a sum, those first that are narrowest or widest, so that columns come out alike where they can.
-func fit(widths []int, rigid []bool, total int) {
-	if slices.Index(rigid, false) < 0 {
-		rigid = make([]bool, len(widths))
+func fit(widths []int, fixed []bool, total int) {
+	if slices.Index(fixed, false) < 0 {
+		fixed = make([]bool, len(widths))
 	}
 	for left := total - sum(widths); left > 0; left-- {
-		narrowest := slices.Index(rigid, false)
+		narrowest := slices.Index(fixed, false)
 		for i, w := range widths {
-			if !rigid[i] && w < widths[narrowest] {
+			if !fixed[i] && w < widths[narrowest] {
 				narrowest = i
 			}
 		}

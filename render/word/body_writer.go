@@ -5,18 +5,18 @@ import (
 	"strings"
 )
 
-// markup is WordprocessingML being written.
-type markup struct{ strings.Builder }
+// A bodyWriter writes the body of a document in WordprocessingML.
+type bodyWriter struct{ strings.Builder }
 
-func (m *markup) add(format string, args ...any) { fmt.Fprintf(m, format, args...) }
+func (w *bodyWriter) add(format string, args ...any) { fmt.Fprintf(w, format, args...) }
 
 // paragraph writes a paragraph of a style; direct is what differs from the style, in the schema's order.
-func (m *markup) paragraph(style, direct string, runs ...string) {
-	m.add(`<w:p><w:pPr><w:pStyle w:val="%s"/>%s</w:pPr>`, style, direct)
+func (w *bodyWriter) paragraph(style, direct string, runs ...string) {
+	w.add(`<w:p><w:pPr><w:pStyle w:val="%s"/>%s</w:pPr>`, style, direct)
 	for _, r := range runs {
-		m.WriteString(r)
+		w.WriteString(r)
 	}
-	m.WriteString(`</w:p>`)
+	w.WriteString(`</w:p>`)
 }
 
 var escape = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
@@ -33,16 +33,16 @@ func styled(style, s string) string {
 func action(words string) string { return "{{" + words + "}}" }
 
 // block writes a paragraph that holds nothing but an action, and goes when the template is filled.
-func (m *markup) block(words string) { m.paragraph("BodyText", "", text(action(words))) }
+func (w *bodyWriter) block(words string) { w.paragraph("BodyText", "", text(action(words))) }
 
-// spacing returns a paragraph's air above and below in twips; its line height stays that of its style.
+// spacing returns a paragraph's space above and below in twips; its line height stays that of its style.
 func spacing(before, after int) string {
-	air := ""
+	attrs := ""
 	if before > 0 {
-		air += fmt.Sprintf(` w:before="%d"`, before)
+		attrs += fmt.Sprintf(` w:before="%d"`, before)
 	}
 	if after > 0 {
-		air += fmt.Sprintf(` w:after="%d"`, after)
+		attrs += fmt.Sprintf(` w:after="%d"`, after)
 	}
-	return `<w:spacing` + air + `/>`
+	return `<w:spacing` + attrs + `/>`
 }

@@ -1,0 +1,38 @@
+package word
+
+import (
+	"fmt"
+
+	"nianbao/form"
+)
+
+// particulars returns the names of the form's particulars by their ids.
+func particulars(f *form.Form) map[string]string {
+	names := map[string]string{}
+	for _, p := range f.Particulars {
+		names[p.ID] = p.Name
+	}
+	return names
+}
+
+// title writes the two lines of the title.
+func (w *bodyWriter) title(names map[string]string) {
+	w.paragraph("Title", "", text(action(names[form.Agency])))
+	w.paragraph("Title", "", text(action(names[form.Year])+"年政府信息公开工作年度报告"))
+}
+
+// centred is the length in bytes of a name of so many Chinese characters: an action can measure no other.
+const centred = form.CentredName * len("名")
+
+// signOff writes who signs and when, where a date is given.
+func (w *bodyWriter) signOff(names map[string]string) {
+	agency := text(action(names[form.Agency]))
+	w.block("if " + names[form.Date])
+	w.block(fmt.Sprintf("if le (len %s) %d", names[form.Agency], centred))
+	w.paragraph("Signer", "", agency)
+	w.block("else")
+	w.paragraph("LongSigner", "", agency)
+	w.block("end")
+	w.paragraph("SignDate", "", text(action(names[form.Date])))
+	w.block("end")
+}
