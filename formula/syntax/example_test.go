@@ -28,3 +28,9 @@ func ExampleParse_error() {
 	fmt.Println(err)
 	// Output: 公式第 5 个字符处的括号没有配对：请补上右括号
 }
+
+// A copy one row further down.
+func ExampleShift() {
+	fmt.Println(syntax.Shift("SUM(D6:I6)-$J$6", 1, 0))
+	// Output: SUM(D7:I7)-$J$6
+}

@@ -1,6 +1,5 @@
 // Package syntax is the grammar of worksheet formulas: it parses the text of one into a tree and prints a tree as text,
-// in the A1 notation or, for comparing copies, in R1C1, and moves references along, as Excel
-// does when it copies a cell.
+// in the A1 notation or, for comparing copies, in R1C1, and moves references along, as Excel does when it copies a cell.
 //
 // It reads what Excel and WPS write and what people type: full-width letters, digits and signs, spaces and line breaks
 // between all parts, newer functions with or without _xlfn. Parts that are legal but that nothing here makes sense of,
