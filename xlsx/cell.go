@@ -98,29 +98,29 @@ func (r *sheetReader) setValue(c *grid.Cell, kind, value string) {
 // applyFormat applies what the cell's style does to its value: dates are numbers with a date's format, and some formats
 // hide or round.
 func (r *sheetReader) applyFormat(c *grid.Cell, style string) {
-	look, err := r.book.format(style)
+	format, err := r.book.cellFormat(style)
 	if err != nil {
 		r.fail(err)
 		return
 	}
-	if look == nil {
+	if format == nil {
 		return
 	}
-	c.Hidden = look.white
-	if look.format == nil {
+	c.Hidden = format.white
+	if format.number == nil {
 		return
 	}
 	switch c.Kind {
 	case grid.Text:
-		c.Hidden = c.Hidden || look.format.hidesText()
+		c.Hidden = c.Hidden || format.number.hidesText()
 	case grid.Number:
-		if look.format.isDate() {
-			if text, ok := look.format.dateText(c.Text, r.book.date1904); ok {
+		if format.number.isDate() {
+			if text, ok := format.number.dateText(c.Text, r.book.date1904); ok {
 				c.Kind, c.Text = grid.Date, text
 			}
 			return
 		}
-		shown, hidden := look.format.show(c.Text)
+		shown, hidden := format.number.show(c.Text)
 		c.Shown, c.Hidden = shown, c.Hidden || hidden
 	}
 }

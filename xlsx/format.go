@@ -11,12 +11,12 @@ type numberFormat struct {
 	elapsed              bool // it shows hours or minutes beyond a day: [h]:mm
 	numbers              []formatSection
 	text                 *formatSection // nil where texts stand as they are
-	plain                bool           // whole numbers that are not negative are seen as they are
+	showsWhole           bool           // whole numbers that are not negative are seen as they are
 }
 
 // A formatSection is the part of a code that holds for positive or negative numbers, for zero, or for texts.
 type formatSection struct {
-	odd            bool // it has something that is not understood here: a condition, a fraction, an exponent, Chinese digits
+	unsupported    bool // it has something that is not understood here: a condition, a fraction, an exponent, Chinese digits
 	general        bool
 	verbatim       bool // @: the value stands as it is
 	prefix, suffix string
@@ -35,10 +35,10 @@ func (f *numberFormat) hidesText() bool { return f.text != nil && f.text.blank()
 
 // blank says whether the section shows nothing, whatever the value.
 func (s *formatSection) blank() bool {
-	return !s.odd && !s.general && !s.verbatim && !s.digits && strings.TrimSpace(s.prefix) == ""
+	return !s.unsupported && !s.general && !s.verbatim && !s.digits && strings.TrimSpace(s.prefix) == ""
 }
 
-// A formatParser reads a format code. It is lenient: a code that Excel would refuse reads as something odd.
+// A formatParser reads a format code. It is lenient: a code that Excel would refuse reads as something unsupported.
 type formatParser struct {
 	format  numberFormat
 	section formatSection
@@ -57,7 +57,7 @@ func parseFormat(code string) *numberFormat {
 	p.endSection(true)
 	f := &p.format
 	f.date = f.date || p.months && !f.clock // m is minutes beside h or s, else months
-	f.plain = len(f.numbers) > 0 && len(f.numbers) < 3 && f.numbers[0].digits && f.numbers[0].shift == 0
+	f.showsWhole = len(f.numbers) > 0 && len(f.numbers) < 3 && f.numbers[0].digits && f.numbers[0].shift == 0
 	return f
 }
 
@@ -87,7 +87,7 @@ func (p *formatParser) step(code string) int {
 	case '0', '#', '?':
 		p.digit(first == '0')
 	case '.':
-		p.section.odd = p.section.odd || p.point || p.after
+		p.section.unsupported = p.section.unsupported || p.point || p.after
 		p.point = true
 	case ',':
 		if !p.section.digits || p.after {
@@ -99,7 +99,7 @@ func (p *formatParser) step(code string) int {
 		p.section.shift += 2
 		p.literal("%")
 	case '/':
-		p.section.odd = p.section.odd || p.section.digits
+		p.section.unsupported = p.section.unsupported || p.section.digits
 		p.literal("/")
 	case '@':
 		p.section.verbatim = true
@@ -139,7 +139,7 @@ func (p *formatParser) letter(code string, size int) int {
 		}
 		p.literal(code[:size])
 	case 'e':
-		p.section.odd = p.section.odd || p.section.digits
+		p.section.unsupported = p.section.unsupported || p.section.digits
 		p.literal(code[:size])
 	default:
 		p.literal(code[:size])
@@ -163,7 +163,7 @@ func (p *formatParser) literal(s string) {
 func (p *formatParser) digit(zero bool) {
 	s := &p.section
 	if p.after {
-		s.odd = true // the digits of a telephone number: 000-0000
+		s.unsupported = true // the digits of a telephone number: 000-0000
 	}
 	s.digits = true
 	if p.point {
@@ -192,7 +192,7 @@ func (p *formatParser) bracket(body string) {
 		symbol, _, _ := strings.Cut(body[1:], "-")
 		p.literal(symbol)
 	case strings.HasPrefix(lower, "dbnum"), body != "" && strings.IndexByte("<>=", body[0]) >= 0:
-		p.section.odd = true
+		p.section.unsupported = true
 	}
 }
 
@@ -202,7 +202,7 @@ const maxPlaces = 30
 func (p *formatParser) endSection(last bool) {
 	s := p.section
 	s.shift -= 3 * p.commas
-	s.odd = s.odd || s.whole > maxPlaces || s.most > maxPlaces || s.shift > maxPlaces || s.shift < -maxPlaces
+	s.unsupported = s.unsupported || s.whole > maxPlaces || s.most > maxPlaces || s.shift > maxPlaces || s.shift < -maxPlaces
 	switch {
 	case p.count == 3 || last && s.verbatim:
 		p.format.text = &s

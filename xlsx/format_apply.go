@@ -13,12 +13,12 @@ const maxShown = 400
 // separators of thousands, zeros behind the point, a unit. A format that is not understood is taken to show what there
 // is. Hidden says that nothing is seen. A zero that is left blank or drawn as a dash is seen well enough.
 func (f *numberFormat) show(number string) (shown string, hidden bool) {
-	if len(f.numbers) == 0 || len(number) > maxShown || f.plain && isDigits(number) {
+	if len(f.numbers) == 0 || len(number) > maxShown || f.showsWhole && isDigits(number) {
 		return "", false
 	}
 	hidden = true
 	for i := range f.numbers {
-		if f.numbers[i].odd {
+		if f.numbers[i].unsupported {
 			return "", false
 		}
 		hidden = hidden && f.numbers[i].blank()

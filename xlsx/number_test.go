@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func TestDecimalText(t *testing.T) {
+func TestNumberText(t *testing.T) {
 	for raw, want := range map[string]string{
 		"0": "0", "-0": "0", "-0.0": "0", "000": "0", "5": "5", "-5": "-5", "+5": "5", "007": "7",
 		"123456789012345678901234567890":   "123456789012345678901234567890",

@@ -8,7 +8,7 @@ import (
 
 // A cellFormat is what a cell's style does to its value: a format, nil for the general one, and white letters on white.
 type cellFormat struct {
-	format *numberFormat
+	number *numberFormat
 	white  bool
 }
 
@@ -22,8 +22,8 @@ type styles struct {
 	fills         []bool // those with a white ground, or none
 }
 
-// format returns the format of a number in a cell's s attribute, nil for one that the workbook does not have.
-func (w *Workbook) format(style string) (*cellFormat, error) {
+// cellFormat returns the format of a number in a cell's s attribute, nil for one that the workbook does not have.
+func (w *Workbook) cellFormat(style string) (*cellFormat, error) {
 	if w.styles == nil {
 		st, err := w.readStyles()
 		if err != nil {
@@ -88,7 +88,7 @@ func (st *styles) formatOf(xf element) cellFormat {
 	if _, ok := st.numberFormats[id]; !ok {
 		st.numberFormats[id] = st.newFormat(id)
 	}
-	return cellFormat{format: st.numberFormats[id], white: flagAt(st.fonts, font) && flagAt(st.fills, fill)}
+	return cellFormat{number: st.numberFormats[id], white: flagAt(st.fonts, font) && flagAt(st.fills, fill)}
 }
 
 // newFormat returns the format with an id. The workbook's own come first: WPS writes its idea of the built-in ones out.
@@ -130,7 +130,7 @@ func (s *scanner) whiteFill() (white bool) {
 	return white
 }
 
-// isWhite knows white by its value, its place in the old palette, and as the theme's first colour, which is the
+// isWhite knows white by its value, its index in the old palette, and as the theme's first colour, which is the
 // window's ground.
 func isWhite(color element) bool {
 	rgb := strings.ToUpper(attr(color, "rgb"))
@@ -140,7 +140,7 @@ func isWhite(color element) bool {
 }
 
 // builtinFormats are the formats that a workbook uses without writing them out, those from 27 to 36 and from 50 on as
-// Chinese Excel has them. Fractions and exponents are not among them: their cells show their values plainly enough.
+// Chinese Excel has them. Fractions and exponents are not among them: their cells show their values well enough.
 var builtinFormats = map[int]string{
 	1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%",
 	14: "yyyy/m/d", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy",

@@ -38,7 +38,7 @@ func TestDisjoint(t *testing.T) {
 	}
 }
 
-func TestSweepAgainstTable(t *testing.T) {
+func TestAreaIndexAgainstTable(t *testing.T) {
 	const side = 12
 	for seed := range uint64(500) {
 		random := rand.New(rand.NewPCG(seed, 0))
@@ -74,7 +74,7 @@ func TestSweepAgainstTable(t *testing.T) {
 	}
 }
 
-func TestSpans(t *testing.T) {
+func TestIntervals(t *testing.T) {
 	var s intervals
 	for _, r := range []interval{{7, 9}, {1, 1}, {2, 2}, {3, 4}, {20, 30}, {8, 12}, {25, 26}, {42, 43}, {40, 41}} {
 		s.add(r.first, r.last)

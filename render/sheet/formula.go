@@ -59,7 +59,7 @@ func difference(e *form.Equation) []form.Term {
 }
 
 // broken returns the condition that the two sides differ. Decimal fractions are sums of floats in a workbook: what
-// stands behind the sixth place, a cent in 万元, is rounding.
+// stands behind the sixth decimal, a cent in 万元, is rounding.
 func (w *workbookWriter) broken(e *form.Equation, n notation) string {
 	return "ROUND(" + n.written().Sum(w.terms(difference(e))) + ",6)<>0"
 }

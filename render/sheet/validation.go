@@ -71,7 +71,7 @@ func (w *sheetWriter) validations(g *form.Drawing) {
 	}
 }
 
-// references returns the places of a list of cells as validations and conditional formats write them.
+// references returns a list of cells as validations and conditional formats write them.
 func references(cells []cellAddress) string {
 	var list []string
 	for _, t := range stretchesOf(cells) {

@@ -11,7 +11,7 @@ import (
 // commentAuthor is whom the comments that we write are by.
 const commentAuthor = "年报助手"
 
-// maxNote is the longest note, in UTF-16 units: a comment is no place to read more.
+// maxNote is the longest note, in UTF-16 units: nobody reads more in a comment.
 const maxNote = 4000
 
 // comments has the comments of a sheet that is edited.

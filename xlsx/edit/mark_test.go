@@ -309,8 +309,8 @@ func spaced(p *opc.Package) *opc.Package {
 	return p
 }
 
-// TestMarkDrawings shows that a drawing is kept as far as it can be, whatever is wrong with it.
-func TestMarkDrawings(t *testing.T) {
+// TestMarkBoxes shows that a drawing is kept as far as it can be, whatever is wrong with it.
+func TestMarkBoxes(t *testing.T) {
 	const spaces = `xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"`
 	const box = `<v:shape id="_x0000_s2047"><x:ClientData ObjectType="Note"><x:Anchor> 1, 15, 0, 2, 3, 5, 4, 9</x:Anchor><x:Row>1</x:Row><x:Column> 1</x:Column></x:ClientData></v:shape>`
 	for name, test := range map[string]struct {
@@ -355,8 +355,8 @@ func TestMarkStaleTypes(t *testing.T) {
 	}
 }
 
-// TestNoteAnchor shows that boxes stand beside their cells, whatever the sizes of columns and rows.
-func TestNoteAnchor(t *testing.T) {
+// TestBoxAnchor shows that boxes stand beside their cells, whatever the sizes of columns and rows.
+func TestBoxAnchor(t *testing.T) {
 	const widths = `<sheetFormatPr defaultColWidth="10" defaultRowHeight="30"/><cols><col min="3" max="3" width="5"/><col min="4" max="5" hidden="1" width="9"/></cols>`
 	for _, test := range []struct{ sheet, ref, want string }{
 		{`<sheetData/>`, "B2", "2, 12, 1, 2, 6, 30, 4, 6"},
@@ -373,8 +373,8 @@ func TestNoteAnchor(t *testing.T) {
 	}
 }
 
-// TestMarkLostDrawing shows that comments without boxes get them.
-func TestMarkLostDrawing(t *testing.T) {
+// TestMarkLostBoxes shows that comments without boxes get them.
+func TestMarkLostBoxes(t *testing.T) {
 	for name, sheet := range map[string]string{
 		"no element":  `<sheetData/>`,
 		"no relation": `<sheetData/><legacyDrawing xmlns:q="` + xlsxtest.RelationNS + `" q:id="v"/>`,

@@ -78,10 +78,10 @@ const (
 
 // addBoxes returns a part with the boxes that it lacks. One that is damaged beyond use is made anew.
 func (s *editedSheet) addBoxes(old string, taken map[int]bool) string {
-	places := s.comments.made
+	cells := s.comments.made
 	if !isVML(old) {
 		old = vmlBlank
-		places = slices.SortedFunc(maps.Keys(s.comments.at), func(a, b xlsx.Address) int {
+		cells = slices.SortedFunc(maps.Keys(s.comments.at), func(a, b xlsx.Address) int {
 			return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Col, b.Col))
 		})
 	}
@@ -95,7 +95,7 @@ func (s *editedSheet) addBoxes(old string, taken map[int]bool) string {
 	if !strings.Contains(old, `id="_x0000_t202"`) {
 		fmt.Fprintf(&boxes, boxType, spaces)
 	}
-	for i, p := range places {
+	for i, p := range cells {
 		s.box(&boxes, p, ids.take(), i+1, spaces)
 	}
 	return ids.state(s.grow(old[:end])) + boxes.String() + old[end:]
