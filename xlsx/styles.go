@@ -22,7 +22,7 @@ type styles struct {
 	fills         []bool // those with a white ground, or none
 }
 
-// cellFormat returns the format of a number in a cell's s attribute, nil for one that the workbook does not have.
+// cellFormat returns the format that a cell's s attribute numbers, nil for one that the workbook does not have.
 func (w *Workbook) cellFormat(style string) (*cellFormat, error) {
 	if w.styles == nil {
 		st, err := w.readStyles()

@@ -46,31 +46,6 @@ func (e *Editor) SetFormula(sheet string, row, col int, formula, result string) 
 	return e.put(sheet, row, col, content{formula: formula, value: value})
 }
 
-// SetResult makes a number the stored result of the formula that stands in a cell; "" is for none. The error is as that
-// of SetNumber.
-func (e *Editor) SetResult(sheet string, row, col int, result string) error {
-	value, ok := xlsx.NumberText(result)
-	if !ok && result != "" {
-		return &Error{NoNumber, sheet, row, col}
-	}
-	s, p, err := e.at(sheet, row, col)
-	if err != nil {
-		return err
-	}
-	bound := s.bound(p)
-	c := s.find(p)
-	switch {
-	case bound == InDataTable:
-		return &Error{bound, sheet, row, col}
-	case bound == InArray:
-		c = s.cell(p) // the array's formula is written in its first cell only
-	case c == nil || c.child("f") == nil:
-		return &Error{NoFormula, sheet, row, col}
-	}
-	fill(c, content{value: value}, "v", "is")
-	return nil
-}
-
 // A content is what a cell is to hold: a formula, a number as value or as the formula's result, or a text.
 type content struct{ formula, value, text string }
 
