@@ -80,5 +80,7 @@ func (p *plot) reach(g *group, d *Data) [2]decimal.Decimal {
 
 // on reports whether the group is drawn on an axis.
 func (g *group) on(axis string) bool {
-	return slices.ContainsFunc(g.SelectElements("axId"), func(e *etree.Element) bool { return strings.TrimSpace(e.SelectAttrValue("val", "")) == axis })
+	return slices.ContainsFunc(g.SelectElements("axId"), func(e *etree.Element) bool {
+		return strings.TrimSpace(e.SelectAttrValue("val", "")) == axis
+	})
 }

@@ -1,12 +1,12 @@
 // Package chart fills the native charts of Word documents, and draws those of built-in templates.
 //
-// A chart is a part of its own that says how it looks and holds its figures twice: in the part itself, from which Word draws, and in an
-// embedded workbook, which opens when a person edits the data. Both are written from the same [Data], so that they cannot differ. All
-// else of the chart stays: colours, fonts, labels, axes, style parts. The workbook is written anew; whatever else the old one held, such as
-// the sample figures, is nobody's business in a published file.
+// A chart is a part of its own that says how it looks and holds its figures twice: in the part itself, from which Word
+// draws, and in an embedded workbook, which opens when a person edits the data. Both are written from the same [Data],
+// so that they cannot differ. All else of the chart stays: colours, fonts, labels, axes, style parts. The workbook is
+// written anew; whatever else the old one held, such as the sample figures, is nobody's business in a published file.
 //
-// A person tags a chart with {{chart 名}} (or {{图表 名}}) in its title or in its alternative text, where people who cannot see find a
-// description of the figures afterwards.
+// A person tags a chart with {{chart 名}} (or {{图表 名}}) in its title or in its alternative text, where people who
+// cannot see find a description of the figures afterwards.
 package chart
 
 import (
@@ -32,10 +32,11 @@ type Series struct {
 	Values []decimal.NullDecimal // one that is not valid leaves a gap
 }
 
-// Fill puts data into the charts of a document that are tagged with its name, wherever they stand: text, headers, notes, text boxes. A
-// name without a chart makes no difference, and a chart without a tag stays as it is. A chart that no drawing shows goes with its workbook,
-// which happens when a condition has taken the paragraph out. Equal arguments give equal bytes. Where there is an error, the package is as
-// it was; it is [wml.Errors], all at once, or an *opc.Error for a package that cannot be read.
+// Fill puts data into the charts of a document that are tagged with its name, wherever they stand: text, headers,
+// notes, text boxes. A name without a chart makes no difference, and a chart without a tag stays as it is. A chart that
+// no drawing shows goes with its workbook, which happens when a condition has taken the paragraph out. Equal arguments
+// give equal bytes. Where there is an error, the package is as it was; it is [wml.Errors], all at once, or an
+// *opc.Error for a package that cannot be read.
 func Fill(pkg *opc.Package, charts map[string]Data) error {
 	d, err := drawing.Open(pkg, drawing.Chart)
 	if err != nil {
@@ -65,7 +66,8 @@ func Fill(pkg *opc.Package, charts map[string]Data) error {
 	return d.Save()
 }
 
-// Names returns the names of the charts that a document asks for, in the order in which they stand. The error is as of [Fill].
+// Names returns the names of the charts that a document asks for, in the order in which they stand. The error is as of
+// [Fill].
 func Names(pkg *opc.Package) ([]string, error) {
 	d, err := drawing.Open(pkg, drawing.Chart)
 	if err != nil {
@@ -87,7 +89,8 @@ func Names(pkg *opc.Package) ([]string, error) {
 	return names, nil
 }
 
-// cleaned returns the data with texts as they can stand in a cell: without line ends, and without the characters that XML cannot hold.
+// cleaned returns the data with texts as they can stand in a cell: without line ends, and without the characters that
+// XML cannot hold.
 func (d Data) cleaned() Data {
 	c := Data{Title: clean(d.Title), Categories: make([]string, len(d.Categories)), Series: slices.Clone(d.Series)}
 	for i, category := range d.Categories {

@@ -9,16 +9,16 @@ import (
 	"github.com/beevik/etree"
 )
 
-// palette are the colours of the charts that [New] draws: one calm blue and greys, dark and light by turns, so that neighbours differ on a
-// black-and-white printout, too.
+// palette are the colours of the charts that [New] draws: one calm blue and greys, dark and light by turns, so that
+// neighbours differ on a black-and-white printout, too.
 var palette = []string{"1F4E79", "9DC3E6", "7F7F7F", "D9D9D9", "2E75B6", "DEEBF7", "404040", "BFBFBF"}
 
 // accents are the colours of a document's theme that charts use in turn.
 const accents = 6
 
-// recolour gives a copied series the colours that come some steps behind those of the series it was copied from. Its place among all series
-// decides where its colour is in no row.
-func recolour(ser *etree.Element, steps, place int) {
+// recolour gives a copied series the colours that come some steps behind those of the series it was copied from. Its
+// position among all series decides where its colour is in no row.
+func recolour(ser *etree.Element, steps, position int) {
 	for _, name := range []string{"spPr", "marker"} {
 		shape := ser.SelectElement(name)
 		if shape == nil {
@@ -29,7 +29,7 @@ func recolour(ser *etree.Element, steps, place int) {
 		}
 		for _, c := range all(shape, "srgbClr") {
 			if !isOutline(c) {
-				nextColour(c, steps, place)
+				nextColour(c, steps, position)
 			}
 		}
 	}
@@ -48,7 +48,8 @@ func isOutline(c *etree.Element) bool {
 	return false
 }
 
-// nextAccent changes a colour that is one of the theme's accents. Behind the last comes the first, darker, as Office has it.
+// nextAccent changes a colour that is one of the theme's accents. Behind the last comes the first, darker, as Office
+// has it.
 func nextAccent(c *etree.Element, steps int) {
 	number, ok := strings.CutPrefix(c.SelectAttrValue("val", ""), "accent")
 	n, err := strconv.Atoi(number)
@@ -62,8 +63,9 @@ func nextAccent(c *etree.Element, steps int) {
 	}
 }
 
-// nextColour changes a colour that is told by its numbers, but no black, white or grey that is not of our palette: those are outlines.
-func nextColour(c *etree.Element, steps, place int) {
+// nextColour changes a colour that is told by its numbers, but no black, white or grey that is not of our palette:
+// those are outlines.
+func nextColour(c *etree.Element, steps, position int) {
 	value := strings.ToUpper(c.SelectAttrValue("val", ""))
 	switch i := slices.Index(palette, value); {
 	case i >= 0:
@@ -71,6 +73,6 @@ func nextColour(c *etree.Element, steps, place int) {
 	case len(value) != 6 || value[:2] == value[2:4] && value[2:4] == value[4:]:
 	default:
 		c.Tag = "schemeClr"
-		c.CreateAttr("val", fmt.Sprintf("accent%d", place%accents+1))
+		c.CreateAttr("val", fmt.Sprintf("accent%d", position%accents+1))
 	}
 }

@@ -71,14 +71,17 @@ func written(e *etree.Element, name, text string) *etree.Element {
 	return n
 }
 
-// orders are the children of elements in the order of the schema (ECMA-376, dml-chart.xsd). Word refuses a chart that has them in another.
-// A series of each kind has some of those named here.
+// orders are the children of elements in the order of the schema (ECMA-376, dml-chart.xsd). Word refuses a chart that
+// has them in another. A series of each kind has some of those named here.
 var orders = map[string][]string{
-	"ser": {"idx", "order", "tx", "spPr", "invertIfNegative", "pictureOptions", "marker", "explosion", "dPt", "dLbls", "trendline",
+	"ser": {"idx", "order", "tx", "spPr", "invertIfNegative", "pictureOptions", "marker", "explosion", "dPt", "dLbls",
+		"trendline",
 		"errBars", "cat", "val", "smooth", "shape", "extLst"},
-	"chart": {"title", "autoTitleDeleted", "pivotFmts", "view3D", "floor", "sideWall", "backWall", "plotArea", "legend", "plotVisOnly",
+	"chart": {"title", "autoTitleDeleted", "pivotFmts", "view3D", "floor", "sideWall", "backWall", "plotArea",
+		"legend", "plotVisOnly",
 		"dispBlanksAs", "showDLblsOverMax", "extLst"},
-	"chartSpace": {"date1904", "lang", "roundedCorners", "AlternateContent", "style", "clrMapOvr", "pivotSource", "protection", "chart",
+	"chartSpace": {"date1904", "lang", "roundedCorners", "AlternateContent", "style", "clrMapOvr", "pivotSource",
+		"protection", "chart",
 		"spPr", "txPr", "externalData", "printSettings", "userShapes", "extLst"},
 }
 
@@ -101,8 +104,8 @@ func remove(parent *etree.Element, name string) {
 	prune(parent, func(kid *etree.Element) bool { return kid.Tag == name })
 }
 
-// prune takes children out for good (etree takes them to be there still, so only copies can be put in again): all at once, because etree
-// would count the others anew for each.
+// prune takes children out for good (etree takes them to be there still, so only copies can be put in again): all at
+// once, because etree would count the others anew for each.
 func prune(parent *etree.Element, stale func(*etree.Element) bool) {
 	parent.Child = slices.DeleteFunc(parent.Child, func(t etree.Token) bool {
 		kid, ok := t.(*etree.Element)

@@ -8,7 +8,8 @@ import (
 	"nianbao/docx/drawing"
 )
 
-// fill puts data into a chart: its part, its workbook, its alternative text. The fault is in Chinese; the error is that of package opc.
+// fill puts data into a chart: its part, its workbook, its alternative text. The fault is in Chinese; the error is that
+// of package opc.
 func (c *tagged) fill(d *drawing.Document, data Data) (fault string, err error) {
 	if fault := data.fault(); fault != "" {
 		return fault, nil
@@ -46,7 +47,8 @@ func (p *plot) workbook(d *Data) *book {
 	return b
 }
 
-// embed makes a workbook the chart's own. One that others use, too, one of another format, or one outside of the document is let go of.
+// embed makes a workbook the chart's own. One that others use, too, one of another format, or one outside of the
+// document is let go of.
 func (c *tagged) embed(d *drawing.Document, b *book) error {
 	data, err := b.bytes()
 	if err != nil {

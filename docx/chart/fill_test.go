@@ -144,7 +144,8 @@ func TestAlternativeText(t *testing.T) {
 	}
 }
 
-// TestEverywhere shows that a chart is found by its title in headers and text boxes, and filled once where two drawings show it.
+// TestEverywhere shows that a chart is found by its title in headers and text boxes, and filled once where two drawings
+// show it.
 func TestEverywhere(t *testing.T) {
 	d := one("", chartOf(para("{{chart 甲}}"), bars(ser(0, ""))))
 	d["document.xml"] = `<mc:AlternateContent><mc:Choice><w:drawing><wp:anchor><wp:docPr name="框"/><txbx>` + frame("rId1", `name="a"`) + `</txbx></wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>` + frame("rId1", `name="a"`) + `</v:textbox></w:pict></mc:Fallback></mc:AlternateContent>`

@@ -10,7 +10,8 @@ import (
 	"nianbao/ooxml/opc"
 )
 
-// FuzzFill fills any chart part and checks what a filled one promises: it can be read, has no tag any more, and keeps what its workbook has.
+// FuzzFill fills any chart part and checks what a filled one promises: it can be read, has no tag any more, and keeps
+// what its workbook has.
 func FuzzFill(f *testing.F) {
 	template := drawnDesigns(f)
 	for i := range designs {

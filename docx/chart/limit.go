@@ -62,7 +62,8 @@ func (s *Series) fault(categories int) string {
 
 // writable reports whether a number is of a length that people write: a decimal's exponent can be of any size.
 func writable(n decimal.Decimal) bool {
-	return n.Exponent() >= -maxDigits && n.Exponent() <= maxDigits && n.NumDigits()+max(int(n.Exponent()), 0) <= maxDigits
+	exponent := int(n.Exponent())
+	return exponent >= -maxDigits && exponent <= maxDigits && n.NumDigits()+max(exponent, 0) <= maxDigits
 }
 
 // any reports whether something holds for one of the figures.

@@ -28,9 +28,10 @@ type Design struct {
 	Sample Data // what the template shows; without a title
 }
 
-// Paragraph are the properties, in the schema's order, of the paragraph that a chart stands in. In lines of a fixed height, as official
-// documents have them, Word shows no more of a drawing than a line.
-const Paragraph = `<w:spacing w:before="120" w:after="120" w:line="240" w:lineRule="auto"/><w:ind w:left="0" w:right="0" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>`
+// Paragraph are the properties, in the schema's order, of the paragraph that a chart stands in. In lines of a fixed
+// height, as official documents have them, Word shows no more of a drawing than a line.
+const Paragraph = `<w:spacing w:before="120" w:after="120" w:line="240" w:lineRule="auto"/>` +
+	`<w:ind w:left="0" w:right="0" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>`
 
 // The size of a chart in mm: as wide as the text of an official document.
 const (
@@ -46,10 +47,10 @@ const (
 	frameSpace = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 )
 
-// New adds a chart to a package and returns the run that shows it, for a paragraph of the named part with the properties [Paragraph]; the
-// part itself need not be there yet. The chart has the tag {{chart 名}} as its title and in its alternative text, so that [Fill] fills it,
-// and a person can edit it in Word as any other. Equal packages and designs give equal bytes. The error is that of package opc, or says in
-// Chinese why the sample cannot be drawn.
+// New adds a chart to a package and returns the run that shows it, for a paragraph of the named part with the
+// properties [Paragraph]; the part itself need not be there yet. The chart has the tag {{chart 名}} as its title and in
+// its alternative text, so that [Fill] fills it, and a person can edit it in Word as any other. Equal packages and
+// designs give equal bytes. The error is that of package opc, or says in Chinese why the sample cannot be drawn.
 func New(pkg *opc.Package, part string, design Design) (run string, err error) {
 	sample := design.Sample.cleaned()
 	if fault := sample.fault(); fault != "" {
@@ -108,8 +109,11 @@ func (d *Design) inline(id, tag string, number int) string {
 	if tall <= 0 {
 		tall = height
 	}
-	return fmt.Sprintf(`<w:r><w:drawing><wp:inline xmlns:wp="%s" distT="0" distB="0" distL="0" distR="0"><wp:extent cx="%d" cy="%d"/><wp:effectExtent l="0" t="0" r="0" b="0"/>`, frameSpace, width*emu, tall*emu) +
-		fmt.Sprintf(`<wp:docPr id="%d" name="图表 %d" descr="%s"/><wp:cNvGraphicFramePr/>`, firstID+number, number, drawing.Escape(tag)) +
-		fmt.Sprintf(`<a:graphic xmlns:a="%s"><a:graphicData uri="%s"><c:chart xmlns:c="%s" xmlns:r="%s" r:id="%s"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`,
+	return fmt.Sprintf(`<w:r><w:drawing><wp:inline xmlns:wp="%s" distT="0" distB="0" distL="0" distR="0">`+
+		`<wp:extent cx="%d" cy="%d"/><wp:effectExtent l="0" t="0" r="0" b="0"/>`, frameSpace, width*emu, tall*emu) +
+		fmt.Sprintf(`<wp:docPr id="%d" name="图表 %d" descr="%s"/><wp:cNvGraphicFramePr/>`,
+			firstID+number, number, drawing.Escape(tag)) +
+		fmt.Sprintf(`<a:graphic xmlns:a="%s"><a:graphicData uri="%s"><c:chart xmlns:c="%s" xmlns:r="%s" r:id="%s"/>`+
+			`</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`,
 			mainSpace, chartSpace, chartSpace, relSpace, id)
 }

@@ -20,7 +20,8 @@ var designs = []Design{
 	{Name: "a & b", Kind: Pie, Sample: years(1)},
 }
 
-// drawnDesigns is a document with the designs' charts. Its main part is written last, as that of a built-in template is.
+// drawnDesigns is a document with the designs' charts. Its main part is written last, as that of a built-in template
+// is.
 func drawnDesigns(t testing.TB) *opc.Package {
 	t.Helper()
 	pkg := drawingtest.Document{"document.xml": ""}.Pack(t)
@@ -98,7 +99,8 @@ func TestNewRefuses(t *testing.T) {
 	}
 }
 
-// schema lists the children of elements in the order of ECMA-376, dml-chart.xsd. Word refuses a chart that has them in another.
+// schema lists the children of elements in the order of ECMA-376, dml-chart.xsd. Word refuses a chart that has them in
+// another.
 var schema = map[string]string{
 	"chartSpace": strings.Join(orders["chartSpace"], " "), "chart": strings.Join(orders["chart"], " "), "ser": strings.Join(orders["ser"], " "),
 	"title": "tx layout overlay spPr txPr extLst", "plotArea": "layout barChart pieChart catAx valAx dTable spPr extLst",

@@ -10,13 +10,15 @@ import (
 
 // Kinds are the elements of the ways to draw that have series of categories and values, and what people call them.
 var kinds = map[string]string{
-	"barChart": "柱形图", "bar3DChart": "柱形图", "lineChart": "折线图", "line3DChart": "折线图", "areaChart": "面积图", "area3DChart": "面积图",
+	"barChart": "柱形图", "bar3DChart": "柱形图", "lineChart": "折线图", "line3DChart": "折线图",
+	"areaChart": "面积图", "area3DChart": "面积图",
 	"pieChart": "饼图", "pie3DChart": "饼图", "ofPieChart": "饼图", "doughnutChart": "圆环图", "radarChart": "雷达图",
 }
 
 // refused are those that have others.
 var refused = map[string]string{
-	"scatterChart": "散点图", "bubbleChart": "气泡图", "stockChart": "股价图", "surfaceChart": "曲面图", "surface3DChart": "曲面图",
+	"scatterChart": "散点图", "bubbleChart": "气泡图", "stockChart": "股价图", "surfaceChart": "曲面图",
+	"surface3DChart": "曲面图",
 }
 
 // A group is the series of a chart that are drawn in one way.
@@ -128,7 +130,8 @@ func (p *plot) refuse(d *Data) string {
 		case g.round() && d.any(isNegative):
 			return g.kind + "不能画负数，请换成柱形图"
 		case g.SelectElement("ser") != nil && !left[g]:
-			return fmt.Sprintf("组合图有 %d 个系列，数据只有 %d 个，“%s”没有可画的", len(p.lines), len(d.Series), g.kind)
+			return fmt.Sprintf("组合图有 %d 个系列，数据只有 %d 个，“%s”没有可画的",
+				len(p.lines), len(d.Series), g.kind)
 		}
 	}
 	return ""

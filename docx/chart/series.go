@@ -67,7 +67,8 @@ func (l *line) fill(d *Data, i int) {
 func formatOf(ser *etree.Element) string {
 	if val := ser.SelectElement("val"); val != nil {
 		for _, code := range all(val, "formatCode") {
-			if text := code.Text(); text != "" && len(text) <= maxName && !strings.ContainsFunc(text, unicode.IsControl) {
+			text := code.Text()
+			if text != "" && len(text) <= maxName && !strings.ContainsFunc(text, unicode.IsControl) {
 				return text
 			}
 		}

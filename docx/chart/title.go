@@ -47,7 +47,8 @@ func paragraphOf(t *etree.Element) *etree.Element {
 	return t
 }
 
-// retitle takes the tag out of the title. Where there was nothing else, the data's title takes its place, or there is no title any more.
+// retitle takes the tag out of the title. Where there was nothing else, the data's title takes its place, or there is
+// no title any more.
 func retitle(root *etree.Element, to string) (fault string) {
 	title, texts := titleOf(root)
 	text := titleText(root)

@@ -19,7 +19,9 @@ func (l *line) trim(s *Series) {
 	})
 	if exts := ser.SelectElement("extLst"); exts != nil {
 		prune(exts, func(ext *etree.Element) bool { // series and categories that were filtered out
-			return slices.ContainsFunc(ext.ChildElements(), func(e *etree.Element) bool { return strings.HasPrefix(e.Tag, "filtered") })
+			return slices.ContainsFunc(ext.ChildElements(), func(e *etree.Element) bool {
+				return strings.HasPrefix(e.Tag, "filtered")
+			})
 		})
 	}
 	labels := ser.SelectElement("dLbls")

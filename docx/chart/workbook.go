@@ -13,8 +13,8 @@ import (
 // sheetName is what Office calls the sheet behind a chart.
 const sheetName = "Sheet1"
 
-// A book is the workbook that is embedded in a chart: categories in column A, a series in each column from B on. It is written here, and
-// not by excelize, for it to be the few parts that it takes, with figures of any length exactly.
+// A book is the workbook that is embedded in a chart: categories in column A, a series in each column from B on. It is
+// written here, and not by excelize, for it to be the few parts that it takes, with figures of any length exactly.
 type book struct {
 	*Data
 	formats []string // of the series
@@ -37,8 +37,12 @@ func (b *book) bytes() ([]byte, error) {
 	set := func(name, source string) { p.Set(name, []byte(xmlHead+source)) }
 	set("[Content_Types].xml", b.types())
 	set("_rels/.rels", relations(relation(1, "officeDocument", "xl/workbook.xml")))
-	set("xl/workbook.xml", fmt.Sprintf(`<workbook xmlns="%s" xmlns:r="%s"><sheets><sheet name="%s" sheetId="1" r:id="rId1"/></sheets></workbook>`, sheetSpace, relSpace, sheetName))
-	set("xl/_rels/workbook.xml.rels", relations(relation(1, "worksheet", "worksheets/sheet1.xml"), relation(2, "styles", "styles.xml"), relation(3, "sharedStrings", "sharedStrings.xml")))
+	set("xl/workbook.xml", fmt.Sprintf(`<workbook xmlns="%s" xmlns:r="%s"><sheets><sheet name="%s" sheetId="1"`+
+		` r:id="rId1"/></sheets></workbook>`, sheetSpace, relSpace, sheetName))
+	set("xl/_rels/workbook.xml.rels", relations(
+		relation(1, "worksheet", "worksheets/sheet1.xml"),
+		relation(2, "styles", "styles.xml"),
+		relation(3, "sharedStrings", "sharedStrings.xml")))
 	set("xl/worksheets/sheet1.xml", sheet)
 	set("xl/styles.xml", b.styles())
 	set("xl/sharedStrings.xml", b.strings())
@@ -53,11 +57,13 @@ func (b *book) types() string {
 	override := func(part, mime string) string {
 		return fmt.Sprintf(`<Override PartName="/xl/%s.xml" ContentType="%s%s+xml"/>`, part, sheetMime, mime)
 	}
-	types := override("workbook", "sheet.main") + override("worksheets/sheet1", "worksheet") + override("styles", "styles") + override("sharedStrings", "sharedStrings")
+	types := override("workbook", "sheet.main") + override("worksheets/sheet1", "worksheet") +
+		override("styles", "styles") + override("sharedStrings", "sharedStrings")
 	if b.tabular() {
 		types += override("tables/table1", "table")
 	}
-	return `<Types xmlns="` + packSpace + `/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
+	return `<Types xmlns="` + packSpace + `/content-types"><Default Extension="rels"` +
+		` ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
 		`<Default Extension="xml" ContentType="application/xml"/>` + types + `</Types>`
 }
 
@@ -81,8 +87,8 @@ func (b *book) header() []string {
 // area returns the cells that are used.
 func (b *book) area() string { return fmt.Sprintf("A1:%c%d", 'A'+len(b.Series), len(b.Categories)+1) }
 
-// tabular reports whether the cells can be a table, which grows with what a person types below it, and the chart with it. Excel refuses one
-// with columns of no name or of the same.
+// tabular reports whether the cells can be a table, which grows with what a person types below it, and the chart with
+// it. Excel refuses one with columns of no name or of the same.
 func (b *book) tabular() bool {
 	names := b.header()
 	for i := range names {
@@ -94,7 +100,9 @@ func (b *book) tabular() bool {
 
 func (b *book) sheet() string {
 	var out strings.Builder
-	fmt.Fprintf(&out, `<worksheet xmlns="%s" xmlns:r="%s"><dimension ref="%s"/><sheetFormatPr defaultRowHeight="15"/><cols><col min="1" max="1" width="20" customWidth="1"/></cols><sheetData>`, sheetSpace, relSpace, b.area())
+	fmt.Fprintf(&out, `<worksheet xmlns="%s" xmlns:r="%s"><dimension ref="%s"/>`+
+		`<sheetFormatPr defaultRowHeight="15"/><cols><col min="1" max="1" width="20" customWidth="1"/></cols>`+
+		`<sheetData>`, sheetSpace, relSpace, b.area())
 	out.WriteString(`<row r="1">`)
 	for i, text := range b.header() {
 		b.text(&out, 'A'+rune(i), 1, text)
@@ -142,24 +150,30 @@ func (b *book) styles() string {
 	var formats, cells strings.Builder
 	for i, format := range b.formats {
 		fmt.Fprintf(&formats, `<numFmt numFmtId="%d" formatCode="%s"/>`, firstOwn+i, drawing.Escape(format))
-		fmt.Fprintf(&cells, `<xf numFmtId="%d" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>`, firstOwn+i)
+		fmt.Fprintf(&cells, `<xf numFmtId="%d" fontId="0" fillId="0" borderId="0" xfId="0"`+
+			` applyNumberFormat="1"/>`, firstOwn+i)
 	}
-	return fmt.Sprintf(`<styleSheet xmlns="%s"><numFmts count="%d">%s</numFmts>`, sheetSpace, len(b.formats), formats.String()) +
+	return fmt.Sprintf(`<styleSheet xmlns="%s">`+
+		`<numFmts count="%d">%s</numFmts>`, sheetSpace, len(b.formats), formats.String()) +
 		`<fonts count="1"><font><sz val="11"/><name val="宋体"/></font></fonts>` +
-		`<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>` +
+		`<fills count="2"><fill><patternFill patternType="none"/></fill><fill>` +
+		`<patternFill patternType="gray125"/></fill></fills>` +
 		`<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>` +
 		`<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>` +
-		fmt.Sprintf(`<cellXfs count="%d"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>%s</cellXfs>`, len(b.formats)+1, cells.String()) +
+		fmt.Sprintf(`<cellXfs count="%d"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"`+
+			` xfId="0"/>%s</cellXfs>`, len(b.formats)+1, cells.String()) +
 		`<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
 }
 
 func (b *book) table() string {
 	var out strings.Builder
-	fmt.Fprintf(&out, `<table xmlns="%s" id="1" name="Table1" displayName="Table1" ref="%s" totalsRowShown="0"><tableColumns count="%d">`, sheetSpace, b.area(), len(b.Series)+1)
+	fmt.Fprintf(&out, `<table xmlns="%s" id="1" name="Table1" displayName="Table1" ref="%s" totalsRowShown="0">`+
+		`<tableColumns count="%d">`, sheetSpace, b.area(), len(b.Series)+1)
 	for i, name := range b.header() {
 		fmt.Fprintf(&out, `<tableColumn id="%d" name="%s"/>`, i+1, drawing.Escape(literal(name)))
 	}
-	out.WriteString(`</tableColumns><tableStyleInfo showFirstColumn="0" showLastColumn="0" showRowStripes="1" showColumnStripes="0"/></table>`)
+	out.WriteString(`</tableColumns><tableStyleInfo showFirstColumn="0" showLastColumn="0" showRowStripes="1"` +
+		` showColumnStripes="0"/></table>`)
 	return out.String()
 }
 

@@ -1,8 +1,10 @@
-// Package drawing finds the charts and pictures of a Word document that are tagged for filling, and changes them and what hangs on them.
+// Package drawing finds the charts and pictures of a Word document that are tagged for filling, and changes them and
+// what hangs on them.
 //
-// A tag is {{chart 名}} or {{image 名}} in the alternative text of a drawing, where Word keeps it through all editing. What is changed is
-// little and stands far apart: attributes of a few elements in parts of megabytes. So a part's source stays as it is but for those elements,
-// and a part in which nothing is tagged keeps its bytes. Packages chart and picture know what to put in; this one knows documents.
+// A tag is {{chart 名}} or {{image 名}} in the alternative text of a drawing, where Word keeps it through all editing.
+// What is changed is little and stands far apart: attributes of a few elements in parts of megabytes. So a part's
+// source stays as it is but for those elements, and a part in which nothing is tagged keeps its bytes. Packages chart
+// and picture know what to put in; this one knows documents.
 package drawing
 
 import (
@@ -15,7 +17,8 @@ import (
 	"nianbao/ooxml/opc"
 )
 
-// A Document is a Word document whose charts, or whose pictures, are being filled. Nothing of it reaches the package before [Document.Save].
+// A Document is a Word document whose charts, or whose pictures, are being filled. Nothing of it reaches the package
+// before [Document.Save].
 type Document struct {
 	Parts          // a copy of the package
 	Folder  string // in which the main part is: word
@@ -32,8 +35,8 @@ var titles = []struct{ relation, title string }{
 	{"/header", "页眉"}, {"/footer", "页脚"}, {"/footnotes", "脚注"}, {"/endnotes", "尾注"}, {"/comments", "批注"},
 }
 
-// Open reads the drawings of a document. The error is a *wml.Error or wml.Errors, or an *opc.Error for a package that cannot
-// be read.
+// Open reads the drawings of a document. The error is a *wml.Error or wml.Errors, or an *opc.Error for a package that
+// cannot be read.
 func Open(pkg *opc.Package, kind Kind) (*Document, error) {
 	main, err := wml.Main(pkg)
 	if err != nil {
@@ -57,7 +60,8 @@ func Open(pkg *opc.Package, kind Kind) (*Document, error) {
 	for _, s := range d.stories {
 		data, _ := pkg.Part(s.part)
 		// Of a document without drawings nothing is read. A part in UTF-16 has zeros.
-		if !bytes.Contains(data, []byte("docPr")) && !bytes.Contains(data, []byte("{{")) && bytes.IndexByte(data, 0) < 0 {
+		mayHold := bytes.Contains(data, []byte("docPr")) || bytes.Contains(data, []byte("{{"))
+		if !mayHold && bytes.IndexByte(data, 0) < 0 {
 			continue
 		}
 		if err := s.read(data, kind); err != nil {
@@ -67,8 +71,8 @@ func Open(pkg *opc.Package, kind Kind) (*Document, error) {
 	return d, nil
 }
 
-// Save makes the changes those of the package. What no drawing shows any more goes: replaced parts, and those of a chart or picture whose
-// paragraph a condition has taken out, because a reader of the file would find them there.
+// Save makes the changes those of the package. What no drawing shows any more goes: replaced parts, and those of a
+// chart or picture whose paragraph a condition has taken out, because a reader of the file would find them there.
 func (d *Document) Save() error {
 	for _, s := range d.stories {
 		if data, changed := s.bytes(); changed {

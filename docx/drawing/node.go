@@ -38,7 +38,8 @@ func newNode(m *xmlscan.Scanner, up *Node) *Node {
 	return n
 }
 
-// find returns the attribute of a name, whatever its prefix, nil where there is none. A namespace is found by its whole name.
+// find returns the attribute of a name, whatever its prefix, nil where there is none. A namespace is found by its whole
+// name.
 func (n *Node) find(name string) *attribute {
 	for i := range n.attrs {
 		full := n.attrs[i].name
@@ -196,7 +197,10 @@ func (n *Node) startTag() string {
 	return b.String()
 }
 
-var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "\t", "&#9;", "\n", "&#10;", "\r", "&#13;")
+var escaper = strings.NewReplacer(
+	"&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;",
+	"\t", "&#9;", "\n", "&#10;", "\r", "&#13;",
+)
 
 // Escape writes a text for an element or an attribute.
 func Escape(s string) string { return escaper.Replace(s) }

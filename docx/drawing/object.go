@@ -14,13 +14,13 @@ type Object struct {
 	Node  *Node  // c:chart or pic:pic
 	Frame *Node  // wp:inline or wp:anchor, nil where the object is one of a group
 
-	title, place string
-	labels       []*Node
+	title, location string
+	labels          []*Node
 }
 
 // Error returns an error about the object.
 func (o *Object) Error(reason string) *wml.Error {
-	e := &wml.Error{Part: o.title, Location: o.place, Reason: reason}
+	e := &wml.Error{Part: o.title, Location: o.location, Reason: reason}
 	if o.Name != "" {
 		e.Action = o.Kind.word() + " " + o.Name
 	}
@@ -38,7 +38,8 @@ func (d *Document) Objects() ([]*Object, wml.Errors) {
 		}
 		for _, k := range s.old {
 			if !k.fallback {
-				problems = append(problems, &wml.Error{Part: s.title, Location: k.place, Reason: "旧式（VML）图形不能填，请在 Word 里重新插入一个" + d.kind.noun()})
+				reason := "旧式（VML）图形不能填，请在 Word 里重新插入一个" + d.kind.noun()
+				problems = append(problems, &wml.Error{Part: s.title, Location: k.location, Reason: reason})
 			}
 			k.Set("alt", strings.TrimSpace(d.kind.Replace(k.Attr("alt"), "")))
 		}
@@ -56,7 +57,7 @@ func (d *Document) within(s *story, k *sketch) ([]*Object, wml.Errors) {
 	}
 	var objects []*Object
 	for n := range k.All(kinds[d.kind].element) {
-		o := &Object{Kind: d.kind, Part: s.part, Node: n, title: s.title, place: k.place}
+		o := &Object{Kind: d.kind, Part: s.part, Node: n, title: s.title, location: k.location}
 		holder := n.Up()
 		switch {
 		case d.kind == Chart && (holder == nil || holder.Name != "graphicData"):
@@ -94,7 +95,8 @@ func own(n *Node) []*Node {
 // labelled are the attributes of a label that may hold a tag.
 var labelled = []string{"descr", "title", "name"}
 
-// name gives the objects the names in their labels. The first label counts: Word copies it into others and forgets them.
+// name gives the objects the names in their labels. The first label counts: Word copies it into others and forgets
+// them.
 func (d *Document) name(objects []*Object) (problems wml.Errors) {
 	for _, o := range objects {
 		for _, label := range o.labels {
@@ -129,7 +131,7 @@ func (d *Document) misplaced(s *story, k *sketch, label *Node, objects int) wml.
 		(&Object{Kind: d.kind, labels: []*Node{label}}).Relabel("", name)
 		return nil
 	}
-	e := &wml.Error{Part: s.title, Location: k.place, Action: d.kind.word() + " " + name}
+	e := &wml.Error{Part: s.title, Location: k.location, Action: d.kind.word() + " " + name}
 	switch {
 	case fault != "":
 		e.Action, e.Reason = "", "替代文字里的"+fault
@@ -141,8 +143,8 @@ func (d *Document) misplaced(s *story, k *sketch, label *Node, objects int) wml.
 	return wml.Errors{e}
 }
 
-// Relabel puts a description in the place of the tag in the alternative text, and a name in that of the tag in titles and names. Where
-// there is no alternative text, the description becomes it.
+// Relabel puts a description in the place of the tag in the alternative text, and a name in that of the tag in titles
+// and names. Where there is no alternative text, the description becomes it.
 func (o *Object) Relabel(description, name string) {
 	for _, label := range o.labels {
 		for _, attr := range labelled {

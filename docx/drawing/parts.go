@@ -25,7 +25,8 @@ const (
 	contentTypes          = "[Content_Types].xml"
 )
 
-// RelationSpace returns the namespace of relation ids and types, which the two forms of the format have each their own of.
+// RelationSpace returns the namespace of relation ids and types, which the two forms of the format have each their own
+// of.
 func (p Parts) RelationSpace() (string, error) {
 	relations, err := p.Relations("")
 	for _, r := range relations {
@@ -36,7 +37,8 @@ func (p Parts) RelationSpace() (string, error) {
 	return transitionalRelations, err
 }
 
-// Add puts a new part into a folder of the package and returns its name, in which %d of the pattern is the first free number.
+// Add puts a new part into a folder of the package and returns its name, in which %d of the pattern is the first free
+// number.
 func (p Parts) Add(folder, pattern, mime string, data []byte) (string, error) {
 	for n := 1; ; n++ {
 		name := path.Join(folder, fmt.Sprintf(pattern, n))
@@ -92,7 +94,8 @@ func (p Parts) Relate(from, kind, to string) (string, error) {
 	}
 	name := relationsOf(from)
 	if _, ok := p.Part(name); !ok {
-		p.Set(name, []byte(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`+"\r\n"+`<Relationships xmlns="`+packageRelations+`"/>`))
+		p.Set(name, []byte(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`+"\r\n"+`<Relationships`+
+			` xmlns="`+packageRelations+`"/>`))
 		if err := p.declare(name, relationsType); err != nil {
 			return "", err
 		}
@@ -167,7 +170,8 @@ func (p Parts) sweep(parts []string) error {
 		}
 		var below []string
 		for _, part := range parts {
-			if _, ok := p.Part(part); !ok || used[strings.ToLower(part)] > 0 || part == contentTypes || strings.HasSuffix(part, ".rels") {
+			isOfPackage := part == contentTypes || strings.HasSuffix(part, ".rels")
+			if _, ok := p.Part(part); !ok || used[strings.ToLower(part)] > 0 || isOfPackage {
 				continue
 			}
 			relations, err := p.Relations(part)

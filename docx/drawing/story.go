@@ -25,7 +25,7 @@ type story struct {
 // A sketch is a drawing: one picture, one chart, one shape, or a group of them.
 type sketch struct {
 	*Node
-	place    string
+	location string
 	fallback bool // for programs that do not know the drawing before it
 }
 

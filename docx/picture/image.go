@@ -86,7 +86,8 @@ const broken = "图片已损坏或不完整，请重新导出或另存后再试"
 // guess names the format of a file by its first bytes.
 func guess(data []byte) string {
 	for _, known := range []struct{ head, name string }{
-		{"GIF8", "GIF"}, {"BM", "BMP"}, {"II*\x00", "TIFF"}, {"MM\x00*", "TIFF"}, {"%PDF", "PDF"}, {"\x1f\x8b", "压缩的 SVG（.svgz）"}, {"8BPS", "PSD"},
+		{"GIF8", "GIF"}, {"BM", "BMP"}, {"II*\x00", "TIFF"}, {"MM\x00*", "TIFF"}, {"%PDF", "PDF"}, {"\x1f\x8b",
+			"压缩的 SVG（.svgz）"}, {"8BPS", "PSD"},
 	} {
 		if bytes.HasPrefix(data, []byte(known.head)) {
 			return "，而是 " + known.name
@@ -97,7 +98,8 @@ func guess(data []byte) string {
 		return "，是空文件"
 	case len(data) > 12 && string(data[:4]) == "RIFF" && string(data[8:12]) == "WEBP":
 		return "，而是 WebP"
-	case len(data) > 12 && string(data[4:8]) == "ftyp" && strings.Contains("heic heix mif1 msf1 avif", string(data[8:12])):
+	case len(data) > 12 && string(data[4:8]) == "ftyp" &&
+		strings.Contains("heic heix mif1 msf1 avif", string(data[8:12])):
 		return "，而是 HEIC 或 AVIF"
 	}
 	return ""

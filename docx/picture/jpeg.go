@@ -130,7 +130,8 @@ func (m *image) turn(how int) (*image, string) {
 	return &image{data: out.Bytes(), mime: jpegMime, ext: "jpeg", width: int64(size.X), height: int64(size.Y)}, ""
 }
 
-// upright returns the pixels in the order in which they are to be seen. The ways to hold a camera from 5 on have the rows of pixels standing.
+// upright returns the pixels in the order in which they are to be seen. The ways to hold a camera from 5 on have the
+// rows of pixels standing.
 func upright(from *stdimage.RGBA, how int) *stdimage.RGBA {
 	w, h := from.Rect.Dx(), from.Rect.Dy()
 	size := stdimage.Rect(0, 0, w, h)

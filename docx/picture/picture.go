@@ -1,11 +1,13 @@
-// Package picture puts pictures into the places that a Word document keeps for them.
+// Package picture puts pictures into the placeholders that a Word document keeps for them.
 //
-// A place is any picture with {{image 名}} (or {{图片 名}}) in its alternative text. The picture that comes takes its box and its formats:
-// frame, effects, the way text flows around it. It keeps its proportions, so one side of the box may be left shorter.
+// A placeholder is any picture with {{image 名}} (or {{图片 名}}) in its alternative text. The picture that comes takes
+// its box and its formats: frame, effects, the way text flows around it. It keeps its proportions, so one side of the
+// box may be left shorter.
 //
-// A picture comes from a stranger. PNG and JPEG are looked through from end to end, but never unpacked: a damaged one would be a red cross
-// in the report, and a small file can unpack to more than a machine has. The one exception is a photograph that a camera held sideways:
-// Word does not look at the note about it, so its pixels are turned. An SVG is a program in all but name and must be nothing but a drawing.
+// A picture comes from a stranger. PNG and JPEG are looked through from end to end, but never unpacked: a damaged one
+// would be a red cross in the report, and a small file can unpack to more than a machine has. The one exception is a
+// photograph that a camera held sideways: Word does not look at the note about it, so its pixels are turned. An SVG is
+// a program in all but name and must be nothing but a drawing.
 package picture
 
 import (
@@ -16,18 +18,19 @@ import (
 	"nianbao/ooxml/opc"
 )
 
-// A Picture is what is put into the places of a name.
+// A Picture is what is put into the placeholders of a name.
 type Picture struct {
 	Data []byte // PNG, JPEG or SVG
-	// Fallback is a PNG or JPEG that programs show which know no SVG: Word before 2016, and some readers. Without one, they show a crossed
-	// box, for nobody to print a report with nothing in the place.
+	// Fallback is a PNG or JPEG that programs show which know no SVG: Word before 2016, and some readers. Without one,
+	// they show a crossed box, for nobody to print a report with nothing there.
 	Fallback []byte
 	Alt      string // alternative text; the name where it is empty
 }
 
-// Fill puts pictures into the places of a document that are tagged with their names. A name without a place makes no difference. The pictures
-// that were there go where nothing else shows them. Equal arguments give equal bytes. Where there is an error, the package is as it was; it is
-// [wml.Errors], all at once, or an *opc.Error for a package that cannot be read.
+// Fill puts pictures into the placeholders of a document that are tagged with their names. A name without a placeholder
+// makes no difference. The pictures that were there go where nothing else shows them. Equal arguments give equal bytes.
+// Where there is an error, the package is as it was; it is [wml.Errors], all at once, or an *opc.Error for a package
+// that cannot be read.
 func Fill(pkg *opc.Package, pictures map[string]Picture) error {
 	d, err := drawing.Open(pkg, drawing.Picture)
 	if err != nil {
@@ -58,7 +61,8 @@ func Fill(pkg *opc.Package, pictures map[string]Picture) error {
 	return d.Save()
 }
 
-// Names returns the names of the pictures that a document asks for, in the order in which they stand. The error is as of [Fill].
+// Names returns the names of the pictures that a document asks for, in the order in which they stand. The error is as
+// of [Fill].
 func Names(pkg *opc.Package) ([]string, error) {
 	d, err := drawing.Open(pkg, drawing.Picture)
 	if err != nil {
@@ -77,7 +81,7 @@ func Names(pkg *opc.Package) ([]string, error) {
 	return names, nil
 }
 
-// A filler puts pictures into one document. One that stands in several places is one part.
+// A filler puts pictures into one document. One that stands in several placeholders is one part.
 type filler struct {
 	*drawing.Document
 	images map[string]*image    // by the pictures' names
@@ -85,7 +89,7 @@ type filler struct {
 	ids    map[[2]string]string // of relations, by their two ends
 }
 
-// fill puts a picture into a place. The fault is in Chinese; the error is that of package opc.
+// fill puts a picture into a placeholder. The fault is in Chinese; the error is that of package opc.
 func (f *filler) fill(o *drawing.Object, p Picture) (fault string, err error) {
 	m, fault := f.image(o.Name, p)
 	if fault != "" {
@@ -153,8 +157,8 @@ const (
 	svgExt   = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 )
 
-// show makes a blip show a picture: its relation to a raster one, and where there is one that to a vector one. Extensions go, which are
-// about the picture that was there; effects stay.
+// show makes a blip show a picture: its relation to a raster one, and where there is one that to a vector one.
+// Extensions go, which are about the picture that was there; effects stay.
 func (f *filler) show(blip *drawing.Node, raster, vector string) error {
 	space, err := f.RelationSpace()
 	if err != nil {
@@ -173,12 +177,14 @@ func (f *filler) show(blip *drawing.Node, raster, vector string) error {
 	}
 	if vector != "" {
 		a := blip.Prefix()
-		blip.Append(`<` + a + `extLst><` + a + `ext uri="` + svgExt + `"><asvg:svgBlip xmlns:asvg="` + svgSpace + `" xmlns:r="` + space + `" r:embed="` + vector + `"/></` + a + `ext></` + a + `extLst>`)
+		blip.Append(`<` + a + `extLst><` + a + `ext uri="` + svgExt + `"><asvg:svgBlip` +
+			` xmlns:asvg="` + svgSpace + `" xmlns:r="` + space + `" r:embed="` + vector + `"/></` + a + `ext>` +
+			`</` + a + `extLst>`)
 	}
 	return nil
 }
 
-// uncrop takes away what the place shows of its picture only.
+// uncrop takes away the crop of the picture that was there.
 func uncrop(fill *drawing.Node) {
 	if crop := fill.Child("srcRect"); crop != nil {
 		crop.Remove()
@@ -191,7 +197,7 @@ func uncrop(fill *drawing.Node) {
 // maxExtent is more than the longest side of a drawing in Word, which is 22 inches, in EMU (1/36000 mm).
 const maxExtent = 1_000_000_000
 
-// fit gives the place the proportions of a picture, within its box. The fault is in Chinese.
+// fit gives the placeholder the proportions of a picture, within its box. The fault is in Chinese.
 func fit(o *drawing.Object, width, height int64) string {
 	if o.Frame == nil {
 		return "图片在组合里，不能填；请在 Word 里取消组合"

@@ -95,7 +95,8 @@ func TestSVG(t *testing.T) {
 	}
 }
 
-// TestSeveralPlaces shows one picture in two places and in a header: one part, one relation each; a picture that something else shows stays.
+// TestSeveralPlaces shows one picture in two places and in a header: one part, one relation each; a picture that
+// something else shows stays.
 func TestSeveralPlaces(t *testing.T) {
 	d := one(`descr="{{image 公章}}"`)
 	d["document.xml"] += place(`descr="{{image 公章}}"`, `<a:blip r:embed="rId7"/>`) + place(`descr="徽"`, `<a:blip r:embed="rId7"/>`)

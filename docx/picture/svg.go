@@ -19,8 +19,10 @@ func isSVG(data []byte) bool {
 
 // Elements of an SVG that do something, move, or bring foreign content in.
 var active = map[string]string{
-	"script": "脚本", "handler": "脚本", "listener": "脚本", "foreignObject": "嵌入的网页内容", "iframe": "嵌入的网页内容", "object": "嵌入的网页内容",
-	"embed": "嵌入的网页内容", "audio": "声音或视频", "video": "声音或视频", "animate": "动画", "animateColor": "动画", "animateMotion": "动画",
+	"script": "脚本", "handler": "脚本", "listener": "脚本", "foreignObject": "嵌入的网页内容",
+	"iframe": "嵌入的网页内容", "object": "嵌入的网页内容",
+	"embed": "嵌入的网页内容", "audio": "声音或视频", "video": "声音或视频", "animate": "动画",
+	"animateColor": "动画", "animateMotion": "动画",
 	"animateTransform": "动画", "set": "动画", "discard": "动画",
 }
 
@@ -87,7 +89,9 @@ func harmIn(s *xmlscan.Scanner) string {
 		case strings.HasPrefix(full, "xmlns"):
 		case strings.HasPrefix(name, "on"):
 			return "脚本"
-		case (name == "href" || name == "src") && !isInside(value), full == "xml:base", isStyle(full) && reachesOut(value):
+		case (name == "href" || name == "src") && !isInside(value),
+			full == "xml:base",
+			isStyle(full) && reachesOut(value):
 			return "外部引用"
 		}
 	}
@@ -104,10 +108,13 @@ func isStyle(name string) bool {
 	return strings.IndexByte(name, ':') < 0
 }
 
-// isInside reports whether a reference is to something in the same file: an element of it, or pixels that stand in the reference itself.
+// isInside reports whether a reference is to something in the same file: an element of it, or pixels that stand in the
+// reference itself.
 func isInside(reference string) bool {
 	reference = strings.TrimSpace(reference)
-	for _, begins := range []string{"#", "data:image/png;base64,", "data:image/jpeg;base64,", "data:image/jpg;base64,", "data:image/gif;base64,"} {
+	for _, begins := range []string{
+		"#", "data:image/png;base64,", "data:image/jpeg;base64,", "data:image/jpg;base64,", "data:image/gif;base64,",
+	} {
 		if strings.HasPrefix(reference, begins) {
 			return true
 		}
@@ -115,7 +122,8 @@ func isInside(reference string) bool {
 	return reference == ""
 }
 
-// reachesOut reports whether a style refers to something that is not in the file. Escaped letters, in which one could hide it, count as that.
+// reachesOut reports whether a style refers to something that is not in the file. Escaped letters, in which one could
+// hide it, count as that.
 func reachesOut(css string) bool {
 	css = strings.ToLower(css)
 	for _, word := range []string{`\`, "@import", "image-set(", "image(", "src(", "expression(", "javascript:"} {
@@ -135,7 +143,8 @@ func reachesOut(css string) bool {
 	}
 }
 
-// measure takes the picture's proportions from the outermost element: from its width and height where they are lengths, else from its view box.
+// measure takes the picture's proportions from the outermost element: from its width and height where they are lengths,
+// else from its view box.
 func (m *image) measure(s *xmlscan.Scanner) string {
 	if s.Name() != "svg" {
 		return "不是 PNG、JPEG 或 SVG 图片，而是网页或其他 XML 文件；请另存为 PNG 再试"
@@ -144,7 +153,9 @@ func (m *image) measure(s *xmlscan.Scanner) string {
 	width, ok1 := length(attr("width"))
 	height, ok2 := length(attr("height"))
 	if !ok1 || !ok2 {
-		box := strings.FieldsFunc(attr("viewBox"), func(r rune) bool { return r == ' ' || r == ',' || r == '\t' || r == '\n' })
+		box := strings.FieldsFunc(attr("viewBox"), func(r rune) bool {
+			return r == ' ' || r == ',' || r == '\t' || r == '\n'
+		})
 		if len(box) != 4 {
 			return "SVG 没有写大小（width、height 或 viewBox）" + remedy
 		}
@@ -161,7 +172,9 @@ func (m *image) measure(s *xmlscan.Scanner) string {
 }
 
 // units are lengths in pixels of SVG.
-var units = map[string]float64{"": 1, "px": 1, "pt": 96.0 / 72, "pc": 16, "mm": 96 / 25.4, "cm": 960 / 25.4, "q": 24 / 25.4, "in": 96}
+var units = map[string]float64{
+	"": 1, "px": 1, "pt": 96.0 / 72, "pc": 16, "mm": 96 / 25.4, "cm": 960 / 25.4, "q": 24 / 25.4, "in": 96,
+}
 
 // length returns a length in pixels; false where it is none, or depends on what is around.
 func length(text string) (float64, bool) {

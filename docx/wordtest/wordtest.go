@@ -10,24 +10,36 @@ import (
 )
 
 // Namespaces declares the prefixes that bodies use.
-const Namespaces = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`
+const Namespaces = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"` +
+	` xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`
 
 // Document makes a document of a body and further parts by name (header1.xml).
 func Document(t testing.TB, body string, more map[string]string) *opc.Package {
 	t.Helper()
 	pkg := opc.New()
-	types := `<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>`
+	types := `<Override PartName="/word/document.xml"` +
+		` ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>`
 	relations := ""
 	for _, kind := range []string{"header", "footer", "footnotes", "comments"} {
 		if _, ok := more[kind+".xml"]; ok {
-			relations += `<Relationship Id="r` + kind + `" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/` + kind + `" Target="` + kind + `.xml"/>`
+			relations += `<Relationship Id="r` + kind + `"` +
+				` Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/` + kind + `"` +
+				` Target="` + kind + `.xml"/>`
 		}
 	}
-	pkg.Set("[Content_Types].xml", []byte(`<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`+types+`</Types>`))
-	pkg.Set("_rels/.rels", []byte(`<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`))
-	pkg.Set("word/document.xml", []byte(`<?xml version="1.0" encoding="UTF-8"?>`+"\n"+`<w:document `+Namespaces+`><w:body>`+body+`<w:sectPr/></w:body></w:document>`))
+	pkg.Set("[Content_Types].xml", []byte(`<?xml version="1.0"?><Types`+
+		` xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml"`+
+		` ContentType="application/xml"/><Default Extension="rels"`+
+		` ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`+types+`</Types>`))
+	pkg.Set("_rels/.rels", []byte(`<?xml version="1.0"?><Relationships`+
+		` xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1"`+
+		` Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"`+
+		` Target="word/document.xml"/></Relationships>`))
+	pkg.Set("word/document.xml", []byte(`<?xml version="1.0"`+
+		` encoding="UTF-8"?>`+"\n"+`<w:document `+Namespaces+`><w:body>`+body+`<w:sectPr/></w:body></w:document>`))
 	if relations != "" {
-		pkg.Set("word/_rels/document.xml.rels", []byte(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`+relations+`</Relationships>`))
+		pkg.Set("word/_rels/document.xml.rels", []byte(`<Relationships`+
+			` xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`+relations+`</Relationships>`))
 	}
 	for _, kind := range []string{"header", "footer", "footnotes", "comments"} {
 		if data, ok := more[kind+".xml"]; ok {
@@ -54,11 +66,13 @@ func Paragraph(runs ...string) string {
 		if text, ok := strings.CutPrefix(r, "*"); ok {
 			r, properties = text, "<w:rPr><w:b/></w:rPr>"
 		}
-		b.WriteString("<w:r>" + properties + "<w:t>" + strings.NewReplacer("&", "&amp;", "<", "&lt;").Replace(r) + "</w:t></w:r>")
+		b.WriteString("<w:r>" + properties + "<w:t>" + escaper.Replace(r) + "</w:t></w:r>")
 	}
 	b.WriteString("</w:p>")
 	return b.String()
 }
+
+var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;")
 
 // Row is a row of cells, each a text or blocks.
 func Row(cells ...string) string {
@@ -82,7 +96,8 @@ func Cell(properties, text string) string {
 
 // Field is a paragraph with a field.
 func Field(instruction, result string) string {
-	return `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>` + instruction + `</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>` +
+	return `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>` + instruction + `</w:instrText>` +
+		`</w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>` +
 		`<w:r><w:t>` + result + `</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`
 }
 
@@ -98,7 +113,8 @@ func Control(properties, content string) string {
 
 // Closed writes an element without content in the shorter of its two ways.
 func Closed(xml string) string {
-	return strings.NewReplacer("<w:sdtPr></w:sdtPr>", "<w:sdtPr/>", "<w:t></w:t>", "<w:t/>", "<w:p></w:p>", "<w:p/>", "<w:pPr></w:pPr>", "<w:pPr/>").Replace(xml)
+	return strings.NewReplacer("<w:sdtPr></w:sdtPr>", "<w:sdtPr/>", "<w:t></w:t>", "<w:t/>",
+		"<w:p></w:p>", "<w:p/>", "<w:pPr></w:pPr>", "<w:pPr/>").Replace(xml)
 }
 
 // Run is a run with properties.

@@ -11,14 +11,17 @@ import (
 	"nianbao/ooxml/opc"
 )
 
-// A Document is a Word document by its parts. The main part and headers, document.xml and header1.xml, are given by their bodies, the
-// relations of a part, made by [Relation], under its name and a colon. Parts stand in word/.
+// A Document is a Word document by its parts. The main part and headers, document.xml and header1.xml, are given by
+// their bodies, the relations of a part, made by [Relation], under its name and a colon. Parts stand in word/.
 type Document map[string]string
 
 // The namespaces that a body may use.
-const Prefixes = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"` +
-	` xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="` + relations + `" xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"` +
-	` xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml"`
+const Prefixes = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"` +
+	` xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"` +
+	` xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="` + relations + `"` +
+	` xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"` +
+	` xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"` +
+	` xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml"`
 
 const (
 	relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -28,7 +31,8 @@ const (
 
 // types are what parts are by their names.
 var types = []struct{ begins, mime string }{
-	{"document.xml", openXML + "wordprocessingml.document.main+xml"}, {"header", openXML + "wordprocessingml.header+xml"},
+	{"document.xml", openXML + "wordprocessingml.document.main+xml"}, {"header",
+		openXML + "wordprocessingml.header+xml"},
 	{"charts/chart", openXML + "drawingml.chart+xml"}, {"embeddings/", openXML + "spreadsheetml.sheet"},
 	{"media/image1.png", "image/png"}, {"media/image1.jpeg", "image/jpeg"},
 }
@@ -51,7 +55,9 @@ func (d Document) Pack(t testing.TB) *opc.Package {
 			}
 		}
 	}
-	p.Set("[Content_Types].xml", []byte(`<Types xmlns="`+packages+`/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>`+overrides+`</Types>`))
+	p.Set("[Content_Types].xml", []byte(`<Types xmlns="`+packages+`/content-types"><Default Extension="rels"`+
+		` ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml"`+
+		` ContentType="application/xml"/>`+overrides+`</Types>`))
 	p.Set("_rels/.rels", related(Relation("rId1", "officeDocument", "word/document.xml")))
 	for _, name := range names {
 		owner, isRelations := strings.CutSuffix(name, ":")
