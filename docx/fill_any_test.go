@@ -16,8 +16,10 @@ import (
 // drawWord draws the text of one action or none: blocks open and close as they like, so that most templates are refused
 // and the rest are odd.
 var drawWord = rapid.SampledFrom([]string{
-	"", "", "甲", " ", "{{五}}", "{{文}}", "{{缺}}", "{{.}}", "{{.名}}", "{{if 真}}", "{{if 假}}", "{{if 缺}}", "{{range 年份}}", "{{range 行们}}", "{{range 空表}}", "{{with 五}}", "{{else}}", "{{else if 真}}",
-	"{{end}}", "{{end}}", "{{end}}", "{{end}}", "{{break}}", "{{continue}}", "{{$x := 五}}", "{{$x}}", "{{/* c */}}", "{{后缀 “件” 五}}", "{{- 五 -}}", "{{", "}}",
+	"", "", "甲", " ", "{{五}}", "{{文}}", "{{缺}}", "{{.}}", "{{.名}}", "{{if 真}}", "{{if 假}}", "{{if 缺}}",
+	"{{range 年份}}", "{{range 行们}}", "{{range 空表}}", "{{with 五}}", "{{else}}", "{{else if 真}}",
+	"{{end}}", "{{end}}", "{{end}}", "{{end}}", "{{break}}", "{{continue}}", "{{$x := 五}}", "{{$x}}", "{{/* c */}}",
+	"{{后缀 “件” 五}}", "{{- 五 -}}", "{{", "}}",
 })
 
 // drawBlocks draws paragraphs, tables and content controls.
@@ -48,7 +50,8 @@ func drawParagraph(r *rapid.T) string {
 		head, tail := string([]rune(word)[:half]), string([]rune(word)[half:])
 		switch rapid.IntRange(0, 5).Draw(r, "way") {
 		case 0:
-			xml += fmt.Sprintf(`<w:bookmarkStart w:id="%d" w:name="b%d"/>`, i, i) + typed(head) + fmt.Sprintf(`<w:bookmarkEnd w:id="%d"/>`, i) + typed(tail)
+			xml += fmt.Sprintf(`<w:bookmarkStart w:id="%d" w:name="b%d"/>`, i, i) + typed(head) +
+				fmt.Sprintf(`<w:bookmarkEnd w:id="%d"/>`, i) + typed(tail)
 		case 1:
 			xml += `<w:hyperlink r:id="x">` + typed(head) + `</w:hyperlink>` + typed(tail)
 		default:
@@ -68,7 +71,8 @@ func drawTable(r *rapid.T, depth int) string {
 			span := rapid.IntRange(1, max(1, min(2, width-col))).Draw(r, "span")
 			merge := ""
 			if col == 0 && span == 1 {
-				merge = rapid.SampledFrom([]string{"", "", `<w:vMerge w:val="restart"/>`, "<w:vMerge/>"}).Draw(r, "merge")
+				merge = rapid.SampledFrom([]string{"", "", `<w:vMerge w:val="restart"/>`, "<w:vMerge/>"}).Draw(r,
+					"merge")
 				if merge == "<w:vMerge/>" && !merged {
 					merge = ""
 				}
@@ -82,7 +86,8 @@ func drawTable(r *rapid.T, depth int) string {
 			} else if rapid.Bool().Draw(r, "single") {
 				content = p(drawWord.Draw(r, "cell"))
 			}
-			xml += fmt.Sprintf(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/><w:gridSpan w:val="%d"/>%s</w:tcPr>%s</w:tc>`, 100*span, span, merge, content)
+			xml += fmt.Sprintf(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>`+
+				`<w:gridSpan w:val="%d"/>%s</w:tcPr>%s</w:tc>`, 100*span, span, merge, content)
 			col += span
 		}
 		xml += "</w:tr>"

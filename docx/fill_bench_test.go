@@ -12,7 +12,8 @@ import (
 // runs, tables of figures, loops over rows.
 func report(b *testing.B) (*opc.Package, map[string]any) {
 	b.Helper()
-	data := map[string]any{"机关名称": "示例市司法局", "年度": "2024", "有": int64(1), "行们": []any{map[string]any{"名": "甲", "数": int64(1)}, map[string]any{"名": "乙", "数": int64(2)}}}
+	data := map[string]any{"机关名称": "示例市司法局", "年度": "2024", "有": int64(1),
+		"行们": []any{map[string]any{"名": "甲", "数": int64(1)}, map[string]any{"名": "乙", "数": int64(2)}}}
 	figures := map[string]any{}
 	for i := range 100 {
 		figures[fmt.Sprintf("数%d", i)] = int64(i * 37)
@@ -28,8 +29,11 @@ func report(b *testing.B) (*opc.Package, map[string]any) {
 	}
 	for page := range 200 {
 		for range 6 {
-			add(`<w:p w14:paraId="` + fmt.Sprintf("%08X", actions+1) + `">` + properties + typed(filler+"{{机关名称}}在{{年度}}年新收") + run(bold, "<w:t>{{表.</w:t>") + `<w:proofErr w:type="spellStart"/>` +
-				typed("数5") + run(bold, "<w:t>}}</w:t>") + typed("件{{if 有}}，已办结{{后缀 “件” 表.数7}}{{end}}。"+filler) + "</w:p>")
+			add(`<w:p w14:paraId="` + fmt.Sprintf("%08X", actions+1) + `">` + properties +
+				typed(filler+"{{机关名称}}在{{年度}}年新收") + run(bold, "<w:t>{{表.</w:t>") +
+				`<w:proofErr w:type="spellStart"/>` +
+				typed("数5") + run(bold, "<w:t>}}</w:t>") +
+				typed("件{{if 有}}，已办结{{后缀 “件” 表.数7}}{{end}}。"+filler) + "</w:p>")
 		}
 		for i := range 8 {
 			cells := make([]string, 8)

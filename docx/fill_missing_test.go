@@ -29,8 +29,9 @@ func complaints(t testing.TB, err error) []string {
 
 func TestNearNames(t *testing.T) {
 	data := map[string]any{
-		"申请": map[string]any{"新收": map[string]any{"总计": 1, "自然人": 2}, "结转": map[string]any{"总计": 3}}, "机关名称": "x",
-		"行们": []any{map[string]any{"名称": "a", "数量": 1}}, "甲": 1,
+		"申请":   map[string]any{"新收": map[string]any{"总计": 1, "自然人": 2}, "结转": map[string]any{"总计": 3}},
+		"机关名称": "x",
+		"行们":   []any{map[string]any{"名称": "a", "数量": 1}}, "甲": 1,
 	}
 	for in, want := range map[string]string{
 		"{{申请.新受.总计}}":                            "{{申请.新受.总计}}：没有“新受”这个名称，您是不是要用 申请.新收.总计？",
@@ -65,7 +66,8 @@ func TestNearNames(t *testing.T) {
 
 // TestAllErrors shows that one mistake hides no other, and is told once.
 func TestAllErrors(t *testing.T) {
-	template, err := Parse(word(t, p("{{$x := 缺一}}{{$x}}")+p("{{if gt 缺二 1}}{{缺三}}{{else}}{{缺四}}{{end}}")+p("{{range 缺五}}{{.名}}{{缺六}}{{end}}")+p("{{with $x}}{{.y}}{{缺七}}{{end}}"), nil))
+	template, err := Parse(word(t, p("{{$x := 缺一}}{{$x}}")+p("{{if gt 缺二 1}}{{缺三}}{{else}}{{缺四}}{{end}}")+
+		p("{{range 缺五}}{{.名}}{{缺六}}{{end}}")+p("{{with $x}}{{.y}}{{缺七}}{{end}}"), nil))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -74,7 +76,8 @@ func TestAllErrors(t *testing.T) {
 	for _, e := range err.(wml.Errors) {
 		got = append(got, e.Action)
 	}
-	if diff := cmp.Diff([]string{"$x := 缺一", "if gt 缺二 1", "缺三", "缺四", "range 缺五", "缺六", "缺七"}, got); diff != "" {
+	if diff := cmp.Diff([]string{"$x := 缺一", "if gt 缺二 1", "缺三", "缺四", "range 缺五", "缺六", "缺七"},
+		got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 }
@@ -87,15 +90,23 @@ func TestPolicies(t *testing.T) {
 		{"value over runs", p("共{{缺", "*.二}}件"), p("共", "*件"), p("共{{缺.二}}", "*件")},
 		{"value alone", styled("{{缺 名}}"), styled(""), styled("{{缺 名}}")},
 		{"function", p("x{{后缀 “件” 缺}}"), p("x"), p("x{{后缀 “件” 缺}}")},
-		{"condition in a sentence", p("a{{if 缺}}b{{新收}}{{else}}c{{end}}"), p("a", "c"), p("a", "{{if 缺}}", "b12", "{{else}}", "c", "{{end}}")},
-		{"chain", p("a{{if 缺}}b{{else if 新收}}c{{else}}d{{end}}"), p("a", "c"), p("a", "{{if 缺}}", "b", "{{else if 新收}}", "c", "{{else}}", "d", "{{end}}")},
+		{"condition in a sentence", p("a{{if 缺}}b{{新收}}{{else}}c{{end}}"), p("a", "c"),
+			p("a", "{{if 缺}}", "b12", "{{else}}", "c", "{{end}}")},
+		{"chain", p("a{{if 缺}}b{{else if 新收}}c{{else}}d{{end}}"), p("a", "c"),
+			p("a", "{{if 缺}}", "b", "{{else if 新收}}", "c", "{{else}}", "d", "{{end}}")},
 		{"condition on the whole line", p("{{if 缺}}b{{end}}"), "", p("{{if 缺}}", "b", "{{end}}")},
-		{"loop over paragraphs", styled("{{range 缺}}") + p("{{.名}}{{新收}}") + styled("{{end}}"), "", styled("{{range 缺}}") + p("{{.名}}12") + styled("{{end}}")},
-		{"loop over rows", tbl(tr("头"), tr("{{range 缺}}", ""), tr("{{.名}}", "{{新收}}"), tr("{{end}}", "")), tbl(tr("头")), tbl(tr("头"), tr("{{range 缺}}", ""), tr("{{.名}}", "12"), tr("{{end}}", ""))},
-		{"loop over columns", tbl(row(tc("", "头"), tc("", "{{range 缺}}"), tc("", "{{.}}"), tc("", "{{end}}"))), tbl(row(tc("", "头"))), tbl(row(tc("", "头"), tc("", "{{range 缺}}"), tc("", "{{.}}"), tc("", "{{end}}")))},
-		{"two actions from a line", p("{{if 新收}}{{if 缺}}") + p("x") + p("{{end}}{{end}}"), "", p("{{if 缺}}") + p("x") + p("{{end}}")},
+		{"loop over paragraphs", styled("{{range 缺}}") + p("{{.名}}{{新收}}") + styled("{{end}}"), "",
+			styled("{{range 缺}}") + p("{{.名}}12") + styled("{{end}}")},
+		{"loop over rows", tbl(tr("头"), tr("{{range 缺}}", ""), tr("{{.名}}", "{{新收}}"), tr("{{end}}", "")),
+			tbl(tr("头")), tbl(tr("头"), tr("{{range 缺}}", ""), tr("{{.名}}", "12"), tr("{{end}}", ""))},
+		{"loop over columns", tbl(row(tc("", "头"), tc("", "{{range 缺}}"), tc("", "{{.}}"), tc("", "{{end}}"))),
+			tbl(row(tc("", "头"))), tbl(row(tc("", "头"), tc("", "{{range 缺}}"), tc("", "{{.}}"), tc("", "{{end}}")))},
+		{"two actions from a line", p("{{if 新收}}{{if 缺}}") + p("x") + p("{{end}}{{end}}"), "",
+			p("{{if 缺}}") + p("x") + p("{{end}}")},
 		{"variable", p("{{$x := 缺}}{{$x}}y"), p("y"), p("{{$x := 缺}}", "{{$x}}y")},
-		{"row whose ends hold the actions", tbl(tr("{{range 缺}}{{.名}}", "{{.数}}{{end}}")), "", tbl("<w:tr><w:tc>"+p("{{range 缺}}")+"</w:tc></w:tr>", tr("{{.名}}", "{{.数}}"), "<w:tr><w:tc>"+p("{{end}}")+"</w:tc></w:tr>")},
+		{"row whose ends hold the actions", tbl(tr("{{range 缺}}{{.名}}", "{{.数}}{{end}}")), "",
+			tbl("<w:tr><w:tc>"+p("{{range 缺}}")+"</w:tc></w:tr>", tr("{{.名}}", "{{.数}}"),
+				"<w:tr><w:tc>"+p("{{end}}")+"</w:tc></w:tr>")},
 	} {
 		for policy, want := range map[action.Policy]string{action.Ignore: test.blank, action.Keep: test.kept} {
 			template, err := Parse(word(t, test.in, nil))
@@ -115,7 +126,9 @@ func TestPolicies(t *testing.T) {
 
 func TestTags(t *testing.T) {
 	b := bundle{
-		body: p("{{ 机关名称 }}共{{后缀 “件” 申请.新收}}") + tbl(tr("{{range $i, $行 := 行们}}"), tr("{{$行.名}}{{.数}}{{$.总.计}}{{a-b}}{{range .项}}{{.}}{{end}}"), tr("{{end}}")) +
+		body: p("{{ 机关名称 }}共{{后缀 “件” 申请.新收}}") +
+			tbl(tr("{{range $i, $行 := 行们}}"), tr("{{$行.名}}{{.数}}{{$.总.计}}{{a-b}}{{range .项}}{{.}}{{end}}"),
+				tr("{{end}}")) +
 			p("{{range 段落 文}}{{.Heading}}{{end}}{{单位 名称}}"),
 		parts: map[string]string{"footer1": p("{{年度}}"), "core": "<c><title>{{if gt 甲.乙 丙}}x{{end}}</title></c>"},
 	}
@@ -125,12 +138,18 @@ func TestTags(t *testing.T) {
 	}
 	row := "第 1 个表格第 2 行第 1 格"
 	want := []Tag{
-		{"正文", "第 1 段", "{{ 机关名称 }}", []string{"机关名称"}}, {"正文", "第 1 段", "{{后缀 “件” 申请.新收}}", []string{"申请.新收"}},
-		{"正文", "第 1 个表格第 1 行第 1 格", "{{range $i, $行 := 行们}}", []string{"行们"}}, {"正文", row, "{{$行.名}}", []string{"行们.名"}}, {"正文", row, "{{.数}}", []string{"行们.数"}},
-		{"正文", row, "{{$.总.计}}", []string{"总.计"}}, {"正文", row, "{{a-b}}", []string{"a-b"}}, {"正文", row, "{{range .项}}", []string{"行们.项"}}, {"正文", row, "{{.}}", []string{"行们.项"}},
+		{"正文", "第 1 段", "{{ 机关名称 }}", []string{"机关名称"}},
+		{"正文", "第 1 段", "{{后缀 “件” 申请.新收}}", []string{"申请.新收"}},
+		{"正文", "第 1 个表格第 1 行第 1 格", "{{range $i, $行 := 行们}}", []string{"行们"}},
+		{"正文", row, "{{$行.名}}", []string{"行们.名"}}, {"正文", row, "{{.数}}", []string{"行们.数"}},
+		{"正文", row, "{{$.总.计}}", []string{"总.计"}}, {"正文", row, "{{a-b}}", []string{"a-b"}},
+		{"正文", row, "{{range .项}}", []string{"行们.项"}}, {"正文", row, "{{.}}", []string{"行们.项"}},
 		{"正文", row, "{{end}}", nil}, {"正文", "第 1 个表格第 3 行第 1 格", "{{end}}", nil},
-		{"正文", "第 2 段", "{{range 段落 文}}", []string{"文"}}, {"正文", "第 2 段", "{{.Heading}}", nil}, {"正文", "第 2 段", "{{end}}", nil}, {"正文", "第 2 段", "{{单位 名称}}", []string{"单位 名称"}},
-		{"页脚", "第 1 段", "{{年度}}", []string{"年度"}}, {"文档属性", "“标题”", "{{if gt 甲.乙 丙}}", []string{"丙", "甲.乙"}}, {"文档属性", "“标题”", "{{end}}", nil},
+		{"正文", "第 2 段", "{{range 段落 文}}", []string{"文"}}, {"正文", "第 2 段", "{{.Heading}}", nil},
+		{"正文", "第 2 段", "{{end}}", nil}, {"正文", "第 2 段", "{{单位 名称}}", []string{"单位 名称"}},
+		{"页脚", "第 1 段", "{{年度}}", []string{"年度"}},
+		{"文档属性", "“标题”", "{{if gt 甲.乙 丙}}", []string{"丙", "甲.乙"}},
+		{"文档属性", "“标题”", "{{end}}", nil},
 	}
 	if diff := cmp.Diff(want, template.Tags()); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
@@ -139,19 +158,22 @@ func TestTags(t *testing.T) {
 
 // TestCheck shows names looked for in what filling would pass over.
 func TestCheck(t *testing.T) {
-	template, err := Parse(word(t, p("{{if 甲}}{{缺一}}{{else}}{{缺二}}{{end}}")+p("{{range 行们}}{{.名}}{{.缺三}}{{end}}")+p("{{range 空}}{{.任何}}{{缺四}}{{else}}{{缺五}}{{end}}")+
+	template, err := Parse(word(t, p("{{if 甲}}{{缺一}}{{else}}{{缺二}}{{end}}")+
+		p("{{range 行们}}{{.名}}{{.缺三}}{{end}}")+p("{{range 空}}{{.任何}}{{缺四}}{{else}}{{缺五}}{{end}}")+
 		p("{{range 段落 文}}{{.Heading}}{{.Headin}}{{end}}{{if gt 文 5}}{{end}}{{index 空 3}}{{甲}}"), nil))
 	if err != nil {
 		t.Fatal(err)
 	}
 	var got []string
-	for _, e := range template.Check(map[string]any{"甲": action.Blank{}, "行们": []any{map[string]any{"名": nil}}, "空": []any{}, "文": ""}).(wml.Errors) {
+	for _, e := range template.Check(map[string]any{"甲": action.Blank{}, "行们": []any{map[string]any{"名": nil}},
+		"空": []any{}, "文": ""}).(wml.Errors) {
 		got = append(got, e.Action+" "+e.Near)
 	}
 	if diff := cmp.Diff([]string{"缺一 ", "缺二 ", ".缺三 ", "缺四 ", "缺五 ", ".Headin .Heading"}, got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
-	if err := template.Check(map[string]any{"甲": 1, "行们": []any{}, "空": nil, "文": "", "缺一": 1, "缺二": 1, "缺四": 1, "缺五": 1}); len(err.(wml.Errors)) != 1 {
+	if err := template.Check(map[string]any{"甲": 1, "行们": []any{}, "空": nil, "文": "", "缺一": 1, "缺二": 1,
+		"缺四": 1, "缺五": 1}); len(err.(wml.Errors)) != 1 {
 		t.Error(err)
 	}
 }
@@ -159,12 +181,14 @@ func TestCheck(t *testing.T) {
 // TestJSON fills a template with what a JSON file holds, read in either way.
 func TestJSON(t *testing.T) {
 	const file = `{"文":"示例市","整":3119,"小数":96171.60,"大":12345678,"真":true,"无":null,"行":[{"名":"甲","数":1.5},{"名":"乙","数":0}],"巨":1e400,"表":{"内":{"深":-0.10}}}`
-	template, err := Parse(word(t, p("{{文}}{{整}};{{小数}};{{大}};{{无}};{{表.内.深}};{{巨}};{{if 真}}真{{end}}{{if 无}}x{{end}}{{range 行}}{{.名}}{{if .数}}{{.数}}{{else}}零{{end}}{{end}}{{if gt 小数 96171}}多{{end}}"), nil))
+	template, err := Parse(word(t,
+		p("{{文}}{{整}};{{小数}};{{大}};{{无}};{{表.内.深}};{{巨}};{{if 真}}真{{end}}{{if 无}}x{{end}}{{range 行}}{{.名}}{{if .数}}{{.数}}{{else}}零{{end}}{{end}}{{if gt 小数 96171}}多{{end}}"), nil))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, exact := range []bool{true, false} {
-		d := json.NewDecoder(bytes.NewReader([]byte(strings.Replace(file, "1e400", map[bool]string{true: "1e400", false: "0"}[exact], 1))))
+		d := json.NewDecoder(bytes.NewReader([]byte(strings.Replace(file, "1e400",
+			map[bool]string{true: "1e400", false: "0"}[exact], 1))))
 		if exact {
 			d.UseNumber()
 		}
@@ -177,7 +201,8 @@ func TestJSON(t *testing.T) {
 			t.Fatal(err)
 		}
 		text := strings.NewReplacer("</w:t></w:r><w:r><w:t>", "").Replace(body(t, out))
-		want := "示例市3119;96171.6;12345678;;-0.1;" + map[bool]string{true: "1e400", false: "0"}[exact] + ";真甲1.5乙零多"
+		want := "示例市3119;96171.6;12345678;;-0.1;" + map[bool]string{true: "1e400", false: "0"}[exact] +
+			";真甲1.5乙零多"
 		if text != p(want) {
 			t.Errorf("got %s", text)
 		}

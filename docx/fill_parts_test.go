@@ -45,7 +45,11 @@ func (b bundle) pack(t testing.TB) *opc.Package {
 		kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 	}
 	pkg := opc.New()
-	pkg.Set("[Content_Types].xml", []byte(`<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/`+main+`" ContentType="`+kind+`"/></Types>`))
+	pkg.Set("[Content_Types].xml",
+		[]byte(`<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">`+
+			`<Default Extension="xml" ContentType="application/xml"/>`+
+			`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`+
+			`<Override PartName="/`+main+`" ContentType="`+kind+`"/></Types>`))
 	top := `<Relationship Id="r0" Type="` + officeRelations + `officeDocument" Target="` + main + `"/>`
 	own, dir := "", main[:strings.LastIndexByte(main, '/')+1]
 	for _, name := range slices.Sorted(maps.Keys(b.parts)) {
@@ -56,16 +60,20 @@ func (b bundle) pack(t testing.TB) *opc.Package {
 		}
 		switch what {
 		case "core":
-			top += `<Relationship Id="` + name + `" Type="` + packageRelations + `metadata/core-properties" Target="/` + dir + target + `"/>`
+			top += `<Relationship Id="` + name + `" Type="` + packageRelations +
+				`metadata/core-properties" Target="/` + dir + target + `"/>`
 		case "app", "custom":
-			top += `<Relationship Id="` + name + `" Type="` + officeRelations + map[string]string{"app": "extended", "custom": "custom"}[what] + `-properties" Target="/` + dir + target + `"/>`
+			top += `<Relationship Id="` + name + `" Type="` + officeRelations +
+				map[string]string{"app": "extended", "custom": "custom"}[what] + `-properties" Target="/` + dir +
+				target + `"/>`
 		default:
 			own += `<Relationship Id="` + name + `" Type="` + officeRelations + what + `" Target="` + target + `"/>`
 		}
 		pkg.Set(dir+target, []byte(data))
 	}
 	relations := func(list string) []byte {
-		return []byte(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` + list + `</Relationships>`)
+		return []byte(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` + list +
+			`</Relationships>`)
 	}
 	pkg.Set("_rels/.rels", relations(top))
 	pkg.Set(dir+"_rels/"+main[len(dir):]+".rels", relations(own))
@@ -106,23 +114,34 @@ func TestPartsByRelation(t *testing.T) {
 		body: p("正文" + action),
 		parts: map[string]string{
 			"header1": p("页眉一" + action), "header2": p("页眉二" + action), "footer1": p("页脚" + action),
-			"footnotes": `<w:footnote w:id="1">` + p("脚注"+action) + `</w:footnote>`, "endnotes": `<w:endnote w:id="1">` + p("尾注"+action) + `</w:endnote>`,
-			"comments":   `<w:comment w:id="0">` + p("批注"+action) + `</w:comment>`,
-			"core":       `<cp:coreProperties xmlns:cp="c" xmlns:dc="d"><dc:title>题` + action + `</dc:title><dc:creator>{{标记}}</dc:creator></cp:coreProperties>`,
-			"app":        `<Properties><Company>` + action + `</Company><TitlesOfParts><v><lpstr>` + action + `</lpstr></v></TitlesOfParts></Properties>`,
-			"custom":     `<Properties><property pid="2" name="文号"><vt:lpwstr xmlns:vt="v">{{if 零}}有{{else}}无{{end}}` + action + `</vt:lpwstr></property></Properties>`,
-			"customXml1": `<cover><address>` + action + `</address><other>{{没有}}{{if 没有}}</other></cover>`, "customXml2": `<cover><address>` + action + `{{没有}}</address></cover>`,
+			"footnotes": `<w:footnote w:id="1">` + p("脚注"+action) + `</w:footnote>`,
+			"endnotes":  `<w:endnote w:id="1">` + p("尾注"+action) + `</w:endnote>`,
+			"comments":  `<w:comment w:id="0">` + p("批注"+action) + `</w:comment>`,
+			"core": `<cp:coreProperties xmlns:cp="c" xmlns:dc="d"><dc:title>题` + action +
+				`</dc:title><dc:creator>{{标记}}</dc:creator></cp:coreProperties>`,
+			"app": `<Properties><Company>` + action + `</Company><TitlesOfParts><v><lpstr>` + action +
+				`</lpstr></v></TitlesOfParts></Properties>`,
+			"custom": `<Properties><property pid="2" name="文号">` +
+				`<vt:lpwstr xmlns:vt="v">{{if 零}}有{{else}}无{{end}}` + action +
+				`</vt:lpwstr></property></Properties>`,
+			"customXml1": `<cover><address>` + action + `</address><other>{{没有}}{{if 没有}}</other></cover>`,
+			"customXml2": `<cover><address>` + action + `{{没有}}</address></cover>`,
 		},
 	}
 	out := filled(t, b.pack(t), sample)
 	for name, want := range map[string]string{
-		"doc/x.xml": "正文示例市司法局<", "doc/p_header1.xml": "页眉一示例市司法局<", "doc/p_header2.xml": "页眉二示例市司法局<", "doc/p_footer1.xml": "页脚示例市司法局<",
-		"doc/p_footnotes.xml": "脚注示例市司法局<", "doc/p_endnotes.xml": "尾注示例市司法局<", "doc/p_comments.xml": "批注示例市司法局<",
-		"doc/p_core.xml": `>题示例市司法局</dc:title><dc:creator>&lt;b&gt;&amp;"'</dc:creator>`,
-		"doc/p_app.xml":  "<Company>示例市司法局</Company><TitlesOfParts><v><lpstr>示例市司法局<", "doc/p_custom.xml": ">无示例市司法局<",
-		"doc/p_customXml1.xml": "<cover><address>{{机关名称}}</address><other>{{没有}}{{if 没有}}</other></cover>", "doc/p_customXml2.xml": "<cover><address>示例市司法局{{没有}}</address></cover>",
+		"doc/x.xml": "正文示例市司法局<", "doc/p_header1.xml": "页眉一示例市司法局<",
+		"doc/p_header2.xml": "页眉二示例市司法局<", "doc/p_footer1.xml": "页脚示例市司法局<",
+		"doc/p_footnotes.xml": "脚注示例市司法局<", "doc/p_endnotes.xml": "尾注示例市司法局<",
+		"doc/p_comments.xml":   "批注示例市司法局<",
+		"doc/p_core.xml":       `>题示例市司法局</dc:title><dc:creator>&lt;b&gt;&amp;"'</dc:creator>`,
+		"doc/p_app.xml":        "<Company>示例市司法局</Company><TitlesOfParts><v><lpstr>示例市司法局<",
+		"doc/p_custom.xml":     ">无示例市司法局<",
+		"doc/p_customXml1.xml": "<cover><address>{{机关名称}}</address><other>{{没有}}{{if 没有}}</other></cover>",
+		"doc/p_customXml2.xml": "<cover><address>示例市司法局{{没有}}</address></cover>",
 	} {
-		if got := partOf(t, out, name); !strings.Contains(got, want) || strings.Contains(got, "{{") && !strings.Contains(name, "customXml") {
+		if got := partOf(t, out, name); !strings.Contains(got, want) || strings.Contains(got, "{{") &&
+			!strings.Contains(name, "customXml") {
 			t.Errorf("%s: %s", name, got)
 		}
 	}
@@ -130,7 +149,8 @@ func TestPartsByRelation(t *testing.T) {
 
 func TestKindsOfDocument(t *testing.T) {
 	for _, kind := range []string{
-		"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml", "application/vnd.ms-word.document.macroEnabled.main+xml",
+		"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+		"application/vnd.ms-word.document.macroEnabled.main+xml",
 		"application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
 	} {
 		out := filled(t, bundle{kind: kind, body: p("{{新收}}")}.pack(t), sample)
@@ -148,17 +168,23 @@ func TestKindsOfDocument(t *testing.T) {
 func TestPlaces(t *testing.T) {
 	const wrong = "{{没有的名称}}"
 	section := `<w:p><w:pPr><w:sectPr><w:headerReference w:type="default" r:id="header1"/></w:sectPr></w:pPr></w:p>`
-	last := `<w:p><w:pPr><w:sectPr><w:headerReference w:type="first" r:id="header2"/><w:headerReference w:type="even" r:id="header3"/></w:sectPr></w:pPr></w:p>`
-	box := `<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>` + p("x"+wrong) + `</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>` + p("x"+wrong) + `</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`
+	last := `<w:p><w:pPr><w:sectPr><w:headerReference w:type="first" r:id="header2"/>` +
+		`<w:headerReference w:type="even" r:id="header3"/></w:sectPr></w:pPr></w:p>`
+	box := `<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>` +
+		p("x"+wrong) + `</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>` +
+		`<w:txbxContent>` + p("x"+wrong) +
+		`</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`
 	b := bundle{
-		body: p("好") + p("x"+wrong) + tbl(tr("1", "2"), tr("3", wrong)) + tbl(tr(tbl(tr("1", wrong))+p(""))) + box + section + last,
+		body: p("好") + p("x"+wrong) + tbl(tr("1", "2"), tr("3", wrong)) + tbl(tr(tbl(tr("1", wrong))+p(""))) + box +
+			section + last,
 		parts: map[string]string{
 			"header1": p(wrong), "header2": p(wrong), "header3": p(wrong), "footer1": p("") + p(wrong),
-			"footnotes": `<w:footnote w:type="separator">` + p("") + `</w:footnote><w:footnote w:id="2">` + p(wrong) + `</w:footnote>`,
-			"endnotes":  `<w:endnote w:id="2">` + p(wrong) + `</w:endnote>`,
-			"comments":  `<w:comment>` + p("") + `</w:comment><w:comment>` + p("") + p(wrong) + `</w:comment>`,
-			"core":      `<c xmlns:dc="d"><dc:title>` + wrong + `</dc:title></c>`,
-			"custom":    `<Properties><property name="文号"><s>` + wrong + `</s></property></Properties>`,
+			"footnotes": `<w:footnote w:type="separator">` + p("") + `</w:footnote><w:footnote w:id="2">` + p(wrong) +
+				`</w:footnote>`,
+			"endnotes": `<w:endnote w:id="2">` + p(wrong) + `</w:endnote>`,
+			"comments": `<w:comment>` + p("") + `</w:comment><w:comment>` + p("") + p(wrong) + `</w:comment>`,
+			"core":     `<c xmlns:dc="d"><dc:title>` + wrong + `</dc:title></c>`,
+			"custom":   `<Properties><property name="文号"><s>` + wrong + `</s></property></Properties>`,
 		},
 	}
 	template, err := Parse(b.pack(t))
@@ -175,8 +201,10 @@ func TestPlaces(t *testing.T) {
 		got = append(got, e.Part+e.Location)
 	}
 	want := []string{
-		"正文第 2 段", "正文第 1 个表格第 2 行第 2 格", "正文第 2 个表格第 1 行第 1 格里的第 1 个表格第 1 行第 2 格", "正文第 3 段的文本框第 1 段",
-		"第 1 节页眉第 1 段", "第 2 节首页页眉第 1 段", "第 2 节偶数页页眉第 1 段", "页脚第 2 段", "脚注第 1 条第 1 段", "尾注第 1 条第 1 段", "批注第 2 条第 2 段",
+		"正文第 2 段", "正文第 1 个表格第 2 行第 2 格", "正文第 2 个表格第 1 行第 1 格里的第 1 个表格第 1 行第 2 格",
+		"正文第 3 段的文本框第 1 段",
+		"第 1 节页眉第 1 段", "第 2 节首页页眉第 1 段", "第 2 节偶数页页眉第 1 段", "页脚第 2 段",
+		"脚注第 1 条第 1 段", "尾注第 1 条第 1 段", "批注第 2 条第 2 段",
 		"文档属性“标题”", "文档属性“文号”",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -205,12 +233,14 @@ func TestManyErrors(t *testing.T) {
 // declares.
 func TestEncodings(t *testing.T) {
 	pkg := word(t, p("x"), nil)
-	text := `<?xml version="1.0" encoding="utf-16"?><w:document ` + wordNS + `><w:body>` + p("{{机关名称}}") + `<w:sectPr/></w:body></w:document>`
+	text := `<?xml version="1.0" encoding="utf-16"?><w:document ` + wordNS + `><w:body>` + p("{{机关名称}}") +
+		`<w:sectPr/></w:body></w:document>`
 	wide := []byte{0xFF, 0xFE}
 	for _, r := range text {
 		wide = append(wide, byte(r), byte(r>>8))
 	}
-	for name, data := range map[string][]byte{"UTF-16": wide, "ASCII": bytes.Replace([]byte(text), []byte("utf-16"), []byte("us-ascii"), 1)} {
+	for name, data := range map[string][]byte{"UTF-16": wide,
+		"ASCII": bytes.Replace([]byte(text), []byte("utf-16"), []byte("us-ascii"), 1)} {
 		pkg.Set("word/document.xml", data)
 		got := partOf(t, filled(t, pkg, sample), "word/document.xml")
 		if !strings.HasPrefix(got, `<?xml version="1.0" encoding="UTF-8"?>`) || !strings.Contains(got, "示例市司法局") {

@@ -17,8 +17,11 @@ func FuzzFill(f *testing.F) {
 	for i := range designs {
 		f.Add(drawingtest.Text(f, template, "word/charts/chart"+string(rune('1'+i))+".xml"), i+1)
 	}
-	look := `<c:tx/><c:spPr><a:schemeClr val="accent6"/></c:spPr><c:dPt><c:idx val="9"/></c:dPt><c:dLbls><c:dLbl><c:idx val="0"/></c:dLbl></c:dLbls><c:extLst><c:ext><c15:filteredX/></c:ext></c:extLst>`
-	f.Add(chartOf(para("{{cha", "rt 甲}}")+para("{{图表 甲}}"), bars(ser(1, look), ser(0, ""))+`<c:valAx><c:axId val="2"/><c:scaling><c:max val="1e3"/></c:scaling></c:valAx>`), 3)
+	look := `<c:tx/><c:spPr><a:schemeClr val="accent6"/></c:spPr><c:dPt><c:idx val="9"/></c:dPt><c:dLbls><c:dLbl>` +
+		`<c:idx val="0"/></c:dLbl></c:dLbls><c:extLst><c:ext><c15:filteredX/></c:ext></c:extLst>`
+	f.Add(chartOf(para("{{cha", "rt 甲}}")+para("{{图表 甲}}"),
+		bars(ser(1, look), ser(0, ""))+
+			`<c:valAx><c:axId val="2"/><c:scaling><c:max val="1e3"/></c:scaling></c:valAx>`), 3)
 	f.Add(chartOf("", drawn("pieChart", "", ser(0, look))), 1)
 	f.Add(chartOf("", drawn("scatterChart", "", ser(0, ""))), 1)
 	f.Fuzz(func(t *testing.T, chart string, series int) {

@@ -16,7 +16,8 @@ import (
 
 // designs are one chart of each kind, and one with two series.
 var designs = []Design{
-	{Name: "申请来源", Kind: Column, Sample: years(1)}, {Name: "办理结果", Kind: Bar, Sample: years(1)}, {Name: "本年与上年对比", Kind: Column, Height: 62, Sample: years(2)},
+	{Name: "申请来源", Kind: Column, Sample: years(1)}, {Name: "办理结果", Kind: Bar, Sample: years(1)},
+	{Name: "本年与上年对比", Kind: Column, Height: 62, Sample: years(2)},
 	{Name: "a & b", Kind: Pie, Sample: years(1)},
 }
 
@@ -48,7 +49,8 @@ func TestNew(t *testing.T) {
 	offered := map[string]Data{}
 	for _, d := range designs {
 		want = append(want, d.Name)
-		offered[d.Name] = Data{Title: "题", Categories: []string{"一", "二", "三"}, Series: []Series{{"甲", values("3", "0", "5")}}}
+		offered[d.Name] = Data{Title: "题", Categories: []string{"一", "二", "三"},
+			Series: []Series{{"甲", values("3", "0", "5")}}}
 	}
 	if diff := cmp.Diff(want, names); diff != "" {
 		t.Fatalf("(-want +got)\n%s", diff)
@@ -59,7 +61,8 @@ func TestNew(t *testing.T) {
 	}
 	inSchema(t, pkg)
 	body := drawingtest.Body(t, pkg, "word/document.xml")
-	for _, piece := range []string{`<wp:extent cx="5616000" cy="2700000"/>`, `<wp:extent cx="5616000" cy="2232000"/>`, `id="20001" name="图表 1" descr="{{chart 申请来源}}"`, `id="20004"`} {
+	for _, piece := range []string{`<wp:extent cx="5616000" cy="2700000"/>`, `<wp:extent cx="5616000" cy="2232000"/>`,
+		`id="20001" name="图表 1" descr="{{chart 申请来源}}"`, `id="20004"`} {
 		if !strings.Contains(body, piece) {
 			t.Errorf("no %s in\n%s", piece, body)
 		}
@@ -77,7 +80,8 @@ func TestNew(t *testing.T) {
 		}
 	}
 	pie := drawingtest.Text(t, pkg, "word/charts/chart4.xml")
-	if !strings.Contains(pie, `<c:dLbl><c:idx val="1"/><c:delete val="1"/></c:dLbl><c:spPr>`) || strings.Count(pie, "<c:dPt>") != 2 {
+	if !strings.Contains(pie, `<c:dLbl><c:idx val="1"/><c:delete val="1"/></c:dLbl><c:spPr>`) ||
+		strings.Count(pie, "<c:dPt>") != 2 {
 		t.Error(pie)
 	}
 }
@@ -87,8 +91,10 @@ func TestNewRefuses(t *testing.T) {
 		design Design
 		want   string
 	}{
-		{Design{Name: "甲", Kind: Column}, "没有可画的数据"}, {Design{Name: "", Kind: Column, Sample: sources}, "“”不能作图表的名称"},
-		{Design{Name: "甲}}", Kind: Column, Sample: sources}, "“甲}}”不能作图表的名称"}, {Design{Name: "甲", Kind: Pie, Sample: years(2)}, "饼图只能画一个系列，数据有 2 个；请换成圆环图或柱形图"},
+		{Design{Name: "甲", Kind: Column}, "没有可画的数据"},
+		{Design{Name: "", Kind: Column, Sample: sources}, "“”不能作图表的名称"},
+		{Design{Name: "甲}}", Kind: Column, Sample: sources}, "“甲}}”不能作图表的名称"},
+		{Design{Name: "甲", Kind: Pie, Sample: years(2)}, "饼图只能画一个系列，数据有 2 个；请换成圆环图或柱形图"},
 	} {
 		pkg := drawingtest.Document{"document.xml": ""}.Pack(t)
 		before := pkg.Clone()
@@ -102,16 +108,22 @@ func TestNewRefuses(t *testing.T) {
 // schema lists the children of elements in the order of ECMA-376, dml-chart.xsd. Word refuses a chart that has them in
 // another.
 var schema = map[string]string{
-	"chartSpace": strings.Join(orders["chartSpace"], " "), "chart": strings.Join(orders["chart"], " "), "ser": strings.Join(orders["ser"], " "),
-	"title": "tx layout overlay spPr txPr extLst", "plotArea": "layout barChart pieChart catAx valAx dTable spPr extLst",
-	"barChart": "barDir grouping varyColors ser dLbls gapWidth overlap serLines axId extLst", "pieChart": "varyColors ser dLbls firstSliceAng extLst",
-	"dPt":   "idx invertIfNegative marker bubble3D explosion spPr pictureOptions extLst",
-	"dLbls": "dLbl delete numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent showBubbleSize separator showLeaderLines leaderLines extLst",
-	"dLbl":  "idx delete layout tx numFmt spPr txPr dLblPos", "legend": "legendPos legendEntry layout overlay spPr txPr", "externalData": "autoUpdate",
+	"chartSpace": strings.Join(orders["chartSpace"], " "), "chart": strings.Join(orders["chart"], " "),
+	"ser":      strings.Join(orders["ser"], " "),
+	"title":    "tx layout overlay spPr txPr extLst",
+	"plotArea": "layout barChart pieChart catAx valAx dTable spPr extLst",
+	"barChart": "barDir grouping varyColors ser dLbls gapWidth overlap serLines axId extLst",
+	"pieChart": "varyColors ser dLbls firstSliceAng extLst",
+	"dPt":      "idx invertIfNegative marker bubble3D explosion spPr pictureOptions extLst",
+	"dLbls":    "dLbl delete numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent showBubbleSize separator showLeaderLines leaderLines extLst",
+	"dLbl":     "idx delete layout tx numFmt spPr txPr dLblPos",
+	"legend":   "legendPos legendEntry layout overlay spPr txPr", "externalData": "autoUpdate",
 	"catAx":   "axId scaling delete axPos majorGridlines minorGridlines title numFmt majorTickMark minorTickMark tickLblPos spPr txPr crossAx crosses crossesAt auto lblAlgn lblOffset tickLblSkip tickMarkSkip noMultiLvlLbl extLst",
 	"valAx":   "axId scaling delete axPos majorGridlines minorGridlines title numFmt majorTickMark minorTickMark tickLblPos spPr txPr crossAx crosses crossesAt crossBetween majorUnit minorUnit dispUnits extLst",
-	"scaling": "logBase orientation max min", "strRef": "f strCache", "numRef": "f numCache", "strCache": "ptCount pt", "numCache": "formatCode ptCount pt",
-	"tx": "strRef rich", "rich": "bodyPr lstStyle p", "txPr": "bodyPr lstStyle p", "p": "pPr r endParaRPr", "r": "rPr t", "rPr": "ln solidFill latin ea", "defRPr": "ln solidFill latin ea",
+	"scaling": "logBase orientation max min", "strRef": "f strCache", "numRef": "f numCache",
+	"strCache": "ptCount pt", "numCache": "formatCode ptCount pt",
+	"tx": "strRef rich", "rich": "bodyPr lstStyle p", "txPr": "bodyPr lstStyle p", "p": "pPr r endParaRPr",
+	"r": "rPr t", "rPr": "ln solidFill latin ea", "defRPr": "ln solidFill latin ea",
 	"spPr": "xfrm noFill solidFill ln", "ln": "noFill solidFill",
 }
 
@@ -132,7 +144,8 @@ func inOrder(t *testing.T, where string, e *etree.Element) {
 	t.Helper()
 	where += "/" + e.Tag
 	list, known := schema[e.Tag]
-	if !known && len(e.ChildElements()) > 0 && !slices.Contains([]string{"cat", "val", "pt", "pPr", "solidFill"}, e.Tag) {
+	if !known && len(e.ChildElements()) > 0 && !slices.Contains([]string{"cat", "val", "pt", "pPr", "solidFill"},
+		e.Tag) {
 		t.Errorf("%s is not in the list", where)
 	}
 	ranks, last := strings.Fields(list), 0

@@ -69,7 +69,8 @@ func TestWorkbook(t *testing.T) {
 		}, fresh, old},
 		{"another format", relate(drawingtest.Relation("rId1", "oleObject", "../embeddings/old.xlsx")), fresh, old},
 		{"outside", relate(`<Relationship Id="rId1" Type="x/oleObject" Target="file:///C:/old.xlsx" TargetMode="External"/>`), fresh, "-"},
-		{"relation without a part", relate(drawingtest.Relation("rId1", "package", "../embeddings/nowhere.xlsx")), fresh, "-"},
+		{"relation without a part", relate(drawingtest.Relation("rId1", "package", "../embeddings/nowhere.xlsx")),
+			fresh, "-"},
 		{"no relation", relate(""), fresh, "-"},
 		{"shared", func(d drawingtest.Document) {
 			d["document.xml:"] += drawingtest.Relation("rId5", "package", "embeddings/old.xlsx")
@@ -97,7 +98,8 @@ func TestWorkbook(t *testing.T) {
 				t.Errorf("the chart refers to %q, of type %s", found, pkg.Type(test.want))
 			}
 			rows, table := cells(t, book)
-			if diff := cmp.Diff([][]string{{"类别", "件数"}, {"自然人", "12"}, {"商业企业"}, {"其他", "3.5"}}, rows); diff != "" || table != "A1:B4" {
+			if diff := cmp.Diff([][]string{{"类别", "件数"}, {"自然人", "12"}, {"商业企业"}, {"其他", "3.5"}},
+				rows); diff != "" || table != "A1:B4" {
 				t.Errorf("table %s (-want +got)\n%s", table, diff)
 			}
 		})
@@ -108,7 +110,8 @@ func TestTabular(t *testing.T) {
 	for _, test := range []struct {
 		names []string
 		want  bool
-	}{{[]string{"本年", "上年"}, true}, {[]string{"a", "A"}, false}, {[]string{""}, false}, {[]string{" "}, false}, {[]string{"类别"}, false}} {
+	}{{[]string{"本年", "上年"}, true}, {[]string{"a", "A"}, false}, {[]string{""}, false}, {[]string{" "}, false},
+		{[]string{"类别"}, false}} {
 		d := Data{Categories: []string{"x"}}
 		for _, name := range test.names {
 			d.Series = append(d.Series, Series{name, values("1")})
@@ -126,13 +129,15 @@ func TestTabular(t *testing.T) {
 
 // TestEscapes shows that a text is no escape in the workbook, which knows more of them than XML.
 func TestEscapes(t *testing.T) {
-	pkg, _ := filled(t, one(`descr="{{chart 甲}}"`, chartOf("", bars(ser(0, "")))), Data{"", []string{" _x0041_"}, []Series{{"<_x0042_>", values("1")}}})
+	pkg, _ := filled(t, one(`descr="{{chart 甲}}"`, chartOf("", bars(ser(0, "")))),
+		Data{"", []string{" _x0041_"}, []Series{{"<_x0042_>", values("1")}}})
 	data := []byte(drawingtest.Text(t, pkg, "word/embeddings/Microsoft_Excel_Sheet1.xlsx"))
 	book, err := opc.Read(data)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if columns := drawingtest.Text(t, book, "xl/tables/table1.xml"); !strings.Contains(columns, `name="&lt;_x005F_x0042_&gt;"`) {
+	if columns := drawingtest.Text(t, book, "xl/tables/table1.xml"); !strings.Contains(columns,
+		`name="&lt;_x005F_x0042_&gt;"`) {
 		t.Error(columns)
 	}
 	rows, table := cells(t, data)
@@ -143,7 +148,8 @@ func TestEscapes(t *testing.T) {
 
 // TestFormats shows that figures have in the workbook the format that they have in the chart.
 func TestFormats(t *testing.T) {
-	pkg, _ := filled(t, one(`descr="{{chart 甲}}"`, chartOf("", bars(strings.ReplaceAll(ser(0, ""), ">0.0<", "><![CDATA[0%\"<件>\"]]><")))), years(2))
+	pkg, _ := filled(t, one(`descr="{{chart 甲}}"`,
+		chartOf("", bars(strings.ReplaceAll(ser(0, ""), ">0.0<", "><![CDATA[0%\"<件>\"]]><")))), years(2))
 	book, err := opc.Read([]byte(drawingtest.Text(t, pkg, "word/embeddings/Microsoft_Excel_Sheet1.xlsx")))
 	if err != nil {
 		t.Fatal(err)
@@ -172,7 +178,8 @@ func drawnData(t *rapid.T) Data {
 		for range d.Categories {
 			v := decimal.NullDecimal{Valid: rapid.Bool().Draw(t, "valid")}
 			if v.Valid {
-				v.Decimal = decimal.New(rapid.Int64Range(-1e12, 1e12).Draw(t, "n"), rapid.Int32Range(-4, 2).Draw(t, "e"))
+				v.Decimal = decimal.New(rapid.Int64Range(-1e12, 1e12).Draw(t, "n"),
+					rapid.Int32Range(-4, 2).Draw(t, "e"))
 			}
 			s.Values = append(s.Values, v)
 		}
@@ -199,7 +206,8 @@ func TestCachesEqualCells(t *testing.T) {
 		}
 		for i, s := range d.Series {
 			for j, v := range s.Values {
-				if got := kept[fmt.Sprintf("%c%d", 'B'+i, j+2)]; v.Valid && got != v.Decimal.String() || !v.Valid && got != "" {
+				if got := kept[fmt.Sprintf("%c%d", 'B'+i, j+2)]; v.Valid && got != v.Decimal.String() || !v.Valid &&
+					got != "" {
 					rt.Fatalf("series %d category %d is %q, want %v", i, j, got, v)
 				}
 			}

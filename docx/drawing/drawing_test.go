@@ -15,9 +15,12 @@ import (
 
 func TestName(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
-		{"{{chart 申请来源}}", "申请来源"}, {"{{ chart\u3000 申请 来源\u00a0}}", "申请 来源"}, {"图：{{图表 a.b}}。", "a.b"}, {"{{图表申请}}", "申请"}, {"{{chart申请}}", "申请"},
-		{"{{chart a}}和{{图表 a}}", "a"}, {"{{chart a}b}}", "a}b"}, {"", ""}, {"{{charts}}", ""}, {"{{image a}}", ""}, {"chart a", ""}, {"{{chart\na}}", "!"},
-		{"{{chart}}", "!"}, {"{{chart  }}", "!"}, {"{{chart a}", "!"}, {"{{chart a}}{{chart b}}", "!"}, {"{{chart a}} {{图表", "!"},
+		{"{{chart 申请来源}}", "申请来源"}, {"{{ chart\u3000 申请 来源\u00a0}}", "申请 来源"},
+		{"图：{{图表 a.b}}。", "a.b"}, {"{{图表申请}}", "申请"}, {"{{chart申请}}", "申请"},
+		{"{{chart a}}和{{图表 a}}", "a"}, {"{{chart a}b}}", "a}b"}, {"", ""}, {"{{charts}}", ""}, {"{{image a}}", ""},
+		{"chart a", ""}, {"{{chart\na}}", "!"},
+		{"{{chart}}", "!"}, {"{{chart  }}", "!"}, {"{{chart a}", "!"}, {"{{chart a}}{{chart b}}", "!"},
+		{"{{chart a}} {{图表", "!"},
 	} {
 		got, fault := Chart.Name(test.text)
 		if fault != "" {
@@ -32,7 +35,8 @@ func TestName(t *testing.T) {
 func label(attrs string) string { return `<wp:docPr id="1" ` + attrs + `/>` }
 
 func inline(label, graphic string) string {
-	return `<w:drawing><wp:inline><wp:extent cx="5" cy="5"/>` + label + `<a:graphic><a:graphicData uri="x">` + graphic + `</a:graphicData></a:graphic></wp:inline></w:drawing>`
+	return `<w:drawing><wp:inline><wp:extent cx="5" cy="5"/>` + label + `<a:graphic><a:graphicData uri="x">` +
+		graphic + `</a:graphicData></a:graphic></wp:inline></w:drawing>`
 }
 
 func pic(attrs string) string {
@@ -51,20 +55,34 @@ func TestObjects(t *testing.T) {
 		{"chart by its title", inline(label(`title="{{chart 甲}}"`), shown), Chart, []string{"甲"}},
 		{"chart by its name", inline(label(`name="{{图表 甲}}"`), shown), Chart, []string{"甲"}},
 		{"chart without a mark", inline(label(`name="图表 1"`), shown), Chart, []string{""}},
-		{"picture by its own label", inline(label(`name="图片 1"`), pic(`descr="{{image 甲}}"`)), Picture, []string{"甲"}},
-		{"the drawing's label before the picture's", inline(label(`descr="{{图片 甲}}"`), pic(`descr="{{图片 乙}}"`)), Picture, []string{"甲"}},
-		{"picture is no chart", inline(label(`descr="{{chart 甲}}"`), pic("")), Chart, []string{"正文第 1 个图形 {{chart 甲}}：标记所在的图形不是图表；请插入一个图表，把标记写在它的替代文字里"}},
+		{"picture by its own label", inline(label(`name="图片 1"`), pic(`descr="{{image 甲}}"`)), Picture,
+			[]string{"甲"}},
+		{"the drawing's label before the picture's", inline(label(`descr="{{图片 甲}}"`), pic(`descr="{{图片 乙}}"`)),
+			Picture, []string{"甲"}},
+		{"picture is no chart", inline(label(`descr="{{chart 甲}}"`), pic("")), Chart,
+			[]string{"正文第 1 个图形 {{chart 甲}}：标记所在的图形不是图表；请插入一个图表，把标记写在它的替代文字里"}},
 		{"a chart's mark is none of a picture's", inline(label(`descr="{{chart 甲}}"`), shown), Picture, nil},
-		{"group of pictures", inline(label(""), `<wpg>`+pic(`descr="{{image 甲}}"`)+pic(`name="b"`)+`</wpg>`), Picture, []string{"甲", ""}},
-		{"mark on a group", inline(label(`descr="{{image 甲}}"`), `<wpg>`+pic("")+pic("")+`</wpg>`), Picture, []string{"", "",
-			"正文第 1 个图形 {{image 甲}}：标记写在了组合上，里面有几个图片；请写在要填的那一个的替代文字里"}},
-		{"chart in a group", inline(label(""), `<wpg><graphicFrame><cNvPr descr="{{chart 甲}}"/><a:graphic><a:graphicData>`+shown+`</a:graphicData></a:graphic></graphicFrame>`+pic("")+`</wpg>`), Chart, []string{"甲"}},
-		{"drawing in a text box", inline(label(`name="框"`), `<txbx><w:p>`+inline(label(`descr="{{chart 甲}}"`), shown)+`</w:p></txbx>`), Chart, []string{"甲"}},
-		{"unfinished mark", inline(label(`descr="{{chart 甲}"`), shown), Chart, []string{"", "正文第 1 个图形：替代文字里的标记没有写完，应写成 {{chart 名称}}"}},
-		{"mark on what stands in for a new kind of drawing", `<mc:AlternateContent><mc:Fallback>` + inline(label(`descr="{{chart 甲}}"`), pic("")) + `</mc:Fallback></mc:AlternateContent>`, Chart, nil},
-		{"mark behind what stands in", `<mc:Fallback></mc:Fallback>` + inline(label(`descr="{{图表 甲}}"`), ""), Chart, []string{"正文第 1 个图形 {{chart 甲}}：标记所在的图形不是图表；请插入一个图表，把标记写在它的替代文字里"}},
-		{"old picture", `<w:pict><v:shape alt="{{image 甲}}"><v:imagedata/></v:shape></w:pict>`, Picture, []string{"正文的旧式图形：旧式（VML）图形不能填，请在 Word 里重新插入一个图片"}},
-		{"old picture that stands in", `<mc:Fallback><w:pict><v:shape alt="{{image 甲}}"/></w:pict></mc:Fallback>`, Picture, nil},
+		{"group of pictures", inline(label(""), `<wpg>`+pic(`descr="{{image 甲}}"`)+pic(`name="b"`)+`</wpg>`),
+			Picture, []string{"甲", ""}},
+		{"mark on a group", inline(label(`descr="{{image 甲}}"`), `<wpg>`+pic("")+pic("")+`</wpg>`), Picture,
+			[]string{"", "",
+				"正文第 1 个图形 {{image 甲}}：标记写在了组合上，里面有几个图片；请写在要填的那一个的替代文字里"}},
+		{"chart in a group", inline(label(""),
+			`<wpg><graphicFrame><cNvPr descr="{{chart 甲}}"/><a:graphic><a:graphicData>`+shown+`</a:graphicData>`+
+				`</a:graphic></graphicFrame>`+pic("")+`</wpg>`), Chart, []string{"甲"}},
+		{"drawing in a text box", inline(label(`name="框"`),
+			`<txbx><w:p>`+inline(label(`descr="{{chart 甲}}"`), shown)+`</w:p></txbx>`), Chart, []string{"甲"}},
+		{"unfinished mark", inline(label(`descr="{{chart 甲}"`), shown), Chart,
+			[]string{"", "正文第 1 个图形：替代文字里的标记没有写完，应写成 {{chart 名称}}"}},
+		{"mark on what stands in for a new kind of drawing",
+			`<mc:AlternateContent><mc:Fallback>` + inline(label(`descr="{{chart 甲}}"`), pic("")) +
+				`</mc:Fallback></mc:AlternateContent>`, Chart, nil},
+		{"mark behind what stands in", `<mc:Fallback></mc:Fallback>` + inline(label(`descr="{{图表 甲}}"`), ""),
+			Chart, []string{"正文第 1 个图形 {{chart 甲}}：标记所在的图形不是图表；请插入一个图表，把标记写在它的替代文字里"}},
+		{"old picture", `<w:pict><v:shape alt="{{image 甲}}"><v:imagedata/></v:shape></w:pict>`, Picture,
+			[]string{"正文的旧式图形：旧式（VML）图形不能填，请在 Word 里重新插入一个图片"}},
+		{"old picture that stands in", `<mc:Fallback><w:pict><v:shape alt="{{image 甲}}"/></w:pict></mc:Fallback>`,
+			Picture, nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			d, err := Open(drawingtest.Document{"document.xml": test.body}.Pack(t), test.kind)
@@ -90,8 +108,10 @@ func TestObjects(t *testing.T) {
 func TestOnlyWhatIsChanged(t *testing.T) {
 	const odd = "<w:p\n  w:a = '1' ><w:t>x &#65; &gt;\r\n</w:t ></w:p><!-- {{ --><w:p></w:p>"
 	p := drawingtest.Document{
-		"document.xml":  odd + inline(`<wp:docPr  id='1' descr='{{chart 甲}} "&lt;"' />`, `<c:chart r:id='rId1'></c:chart>`) + odd,
-		"document.xml:": drawingtest.Relation("rId1", "chart", "charts/chart1.xml"), "charts/chart1.xml": "<x/>", "styles.xml": "<y/>",
+		"document.xml": odd + inline(`<wp:docPr  id='1' descr='{{chart 甲}} "&lt;"' />`,
+			`<c:chart r:id='rId1'></c:chart>`) + odd,
+		"document.xml:": drawingtest.Relation("rId1", "chart", "charts/chart1.xml"), "charts/chart1.xml": "<x/>",
+		"styles.xml": "<y/>",
 	}.Pack(t)
 	before := p.Clone()
 	d, err := Open(p, Chart)
@@ -104,7 +124,8 @@ func TestOnlyWhatIsChanged(t *testing.T) {
 	if err := d.Save(); err != nil {
 		t.Fatal(err)
 	}
-	want := odd + inline(`<wp:docPr id="1" descr="说明 &quot;&amp;&quot; &lt; &quot;&lt;&quot;"/>`, `<c:chart r:id="rId1"><x/></c:chart>`) + odd
+	want := odd + inline(`<wp:docPr id="1" descr="说明 &quot;&amp;&quot; &lt; &quot;&lt;&quot;"/>`,
+		`<c:chart r:id="rId1"><x/></c:chart>`) + odd
 	if diff := cmp.Diff(want, drawingtest.Body(t, p, "word/document.xml")); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
@@ -147,7 +168,8 @@ func TestMark(t *testing.T) {
 	if err := d.Save(); err != nil {
 		t.Fatal(err)
 	}
-	if got := drawingtest.Text(t, p, "word/document.xml"); got != "\uFEFF"+strings.Replace(source, "{{chart 甲}}", "乙", 1) {
+	if got := drawingtest.Text(t, p, "word/document.xml"); got != "\uFEFF"+strings.Replace(source, "{{chart 甲}}",
+		"乙", 1) {
 		t.Error(got)
 	}
 }
@@ -155,12 +177,15 @@ func TestMark(t *testing.T) {
 // TestRelease shows that what no drawing shows any more goes, with what hangs on it, and nothing else does.
 func TestRelease(t *testing.T) {
 	p := drawingtest.Document{
-		"document.xml":         inline(label(`descr="{{chart 甲}}"`), shown),
-		"document.xml:":        drawingtest.Relation("rId1", "chart", "charts/chart1.xml") + drawingtest.Relation("rId2", "chart", "charts/chart2.xml") + drawingtest.Relation("rId3", "image", "media/image1.png"),
-		"charts/chart1.xml":    "<x/>",
-		"charts/chart1.xml:":   drawingtest.Relation("rId1", "package", "../embeddings/both.xlsx"),
-		"charts/chart2.xml":    "<x/>",
-		"charts/chart2.xml:":   drawingtest.Relation("rId1", "package", "../embeddings/both.xlsx") + drawingtest.Relation("rId2", "package", "../embeddings/own.xlsx"),
+		"document.xml": inline(label(`descr="{{chart 甲}}"`), shown),
+		"document.xml:": drawingtest.Relation("rId1", "chart", "charts/chart1.xml") +
+			drawingtest.Relation("rId2", "chart", "charts/chart2.xml") +
+			drawingtest.Relation("rId3", "image", "media/image1.png"),
+		"charts/chart1.xml":  "<x/>",
+		"charts/chart1.xml:": drawingtest.Relation("rId1", "package", "../embeddings/both.xlsx"),
+		"charts/chart2.xml":  "<x/>",
+		"charts/chart2.xml:": drawingtest.Relation("rId1", "package", "../embeddings/both.xlsx") +
+			drawingtest.Relation("rId2", "package", "../embeddings/own.xlsx"),
 		"embeddings/both.xlsx": "1", "embeddings/own.xlsx": "2", "media/image1.png": "3",
 	}.Pack(t)
 	d, err := Open(p, Chart)
@@ -170,14 +195,18 @@ func TestRelease(t *testing.T) {
 	if err := d.Save(); err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"[Content_Types].xml", "_rels/.rels", "word/charts/chart1.xml", "word/charts/_rels/chart1.xml.rels", "word/document.xml", "word/_rels/document.xml.rels", "word/embeddings/both.xlsx", "word/media/image1.png"}
+	want := []string{"[Content_Types].xml", "_rels/.rels", "word/charts/chart1.xml",
+		"word/charts/_rels/chart1.xml.rels", "word/document.xml", "word/_rels/document.xml.rels",
+		"word/embeddings/both.xlsx", "word/media/image1.png"}
 	if diff := cmp.Diff(want, p.Names()); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
-	if types := drawingtest.Text(t, p, "[Content_Types].xml"); strings.Contains(types, "chart2") || !strings.Contains(types, "chart1") {
+	if types := drawingtest.Text(t, p, "[Content_Types].xml"); strings.Contains(types, "chart2") ||
+		!strings.Contains(types, "chart1") {
 		t.Error(types)
 	}
-	if relations := drawingtest.Text(t, p, "word/_rels/document.xml.rels"); strings.Contains(relations, "rId2") || !strings.Contains(relations, "rId3") {
+	if relations := drawingtest.Text(t, p, "word/_rels/document.xml.rels"); strings.Contains(relations, "rId2") ||
+		!strings.Contains(relations, "rId3") {
 		t.Error(relations)
 	}
 }
@@ -212,7 +241,8 @@ func TestTree(t *testing.T) {
 
 func TestTarget(t *testing.T) {
 	for _, test := range []struct{ from, to, want string }{
-		{"word/document.xml", "word/charts/chart1.xml", "charts/chart1.xml"}, {"word/charts/chart1.xml", "word/embeddings/a.xlsx", "../embeddings/a.xlsx"},
+		{"word/document.xml", "word/charts/chart1.xml", "charts/chart1.xml"},
+		{"word/charts/chart1.xml", "word/embeddings/a.xlsx", "../embeddings/a.xlsx"},
 		{"document.xml", "charts/a b.xml", "charts/a%20b.xml"}, {"a/b/c.xml", "d.xml", "../../d.xml"},
 	} {
 		if got := target(test.from, test.to); got != test.want {

@@ -34,41 +34,72 @@ func TestWriteCell(t *testing.T) {
 	const size = `<w:sz w:val="20"/>`
 	for _, test := range []struct{ name, cell, want string }{
 		{"no run: as the mark", `<w:p><w:pPr><w:jc w:val="center"/><w:rPr>` + size + `</w:rPr></w:pPr></w:p>`,
-			`<w:p><w:pPr><w:jc w:val="center"/><w:rPr>` + size + `</w:rPr></w:pPr>` + runOf(size, "<w:t>103</w:t>") + `</w:p>`},
+			`<w:p><w:pPr><w:jc w:val="center"/><w:rPr>` + size + `</w:rPr></w:pPr>` + runOf(size, "<w:t>103</w:t>") +
+				`</w:p>`},
 		{"empty paragraph", "<w:p/>", "<w:p>" + runOf("", "<w:t>103</w:t>") + "</w:p>"},
-		{"empty run", "<w:p>" + runOf(size, "") + "</w:p>", "<w:p>" + runOf(size, "") + runOf(size, "<w:t>103</w:t>") + "</w:p>"},
-		{"spaces", "<w:p>" + runOf(size, "<w:t>\u3000\u3000</w:t>") + "</w:p>", "<w:p>" + runOf(size, "<w:t>103</w:t>") + "</w:p>"},
-		{"runs", "<w:p>" + runOf(size, "<w:t>9</w:t>") + runOf("<w:b/>", "<w:t>8</w:t>") + "</w:p>", "<w:p>" + runOf(size, "<w:t>103</w:t>") + "</w:p>"},
+		{"empty run", "<w:p>" + runOf(size, "") + "</w:p>",
+			"<w:p>" + runOf(size, "") + runOf(size, "<w:t>103</w:t>") + "</w:p>"},
+		{"spaces", "<w:p>" + runOf(size, "<w:t>\u3000\u3000</w:t>") + "</w:p>",
+			"<w:p>" + runOf(size, "<w:t>103</w:t>") + "</w:p>"},
+		{"runs", "<w:p>" + runOf(size, "<w:t>9</w:t>") + runOf("<w:b/>", "<w:t>8</w:t>") + "</w:p>",
+			"<w:p>" + runOf(size, "<w:t>103</w:t>") + "</w:p>"},
 		{"several paragraphs", p("") + p("9") + p("8") + "<w:p/>", p("") + p("103") + "<w:p/>"},
-		{"footnote mark typed", "<w:p>" + runOf("", "<w:t>9</w:t>") + runOf(`<w:vertAlign w:val="superscript"/>`, "<w:t>1</w:t>") + "</w:p>", p("103")},
-		{"nothing but a mark", "<w:p>" + runOf(size+`<w:vertAlign w:val="superscript"/>`, "<w:t>1</w:t>") + "</w:p>", "<w:p>" + runOf(size, "<w:t>103</w:t>") + "</w:p>"},
-		{"empty hidden run", "<w:p>" + runOf(size+"<w:vanish/>", "") + "</w:p>", "<w:p>" + runOf(size+"<w:vanish/>", "") + runOf(size, "<w:t>103</w:t>") + "</w:p>"},
+		{"footnote mark typed", "<w:p>" + runOf("", "<w:t>9</w:t>") +
+			runOf(`<w:vertAlign w:val="superscript"/>`, "<w:t>1</w:t>") + "</w:p>", p("103")},
+		{"nothing but a mark", "<w:p>" + runOf(size+`<w:vertAlign w:val="superscript"/>`, "<w:t>1</w:t>") + "</w:p>",
+			"<w:p>" + runOf(size, "<w:t>103</w:t>") + "</w:p>"},
+		{"empty hidden run", "<w:p>" + runOf(size+"<w:vanish/>", "") + "</w:p>",
+			"<w:p>" + runOf(size+"<w:vanish/>", "") + runOf(size, "<w:t>103</w:t>") + "</w:p>"},
 		{"figure and a control", p("9") + control("", p("8")) + "<w:p/>", p("103") + control("", "<w:p/>") + "<w:p/>"},
-		{"footnote", "<w:p>" + runOf("", "<w:t>9</w:t>") + runOf("", `<w:footnoteReference w:id="2"/>`) + "</w:p>", "<w:p>" + runOf("", "<w:t>103</w:t>") + runOf("", `<w:footnoteReference w:id="2"/>`) + "</w:p>"},
-		{"tabs and breaks", "<w:p>" + runOf("", `<w:tab/><w:t>9</w:t><w:br/><w:noBreakHyphen/><w:sym w:char="2460"/>`) + "</w:p>", p("103")},
-		{"bookmark", `<w:p><w:bookmarkStart w:id="1"/>` + runOf("", "<w:t>9</w:t>") + `<w:bookmarkEnd w:id="1"/></w:p>`, `<w:p><w:bookmarkStart w:id="1"/>` + runOf("", "<w:t>103</w:t>") + `<w:bookmarkEnd w:id="1"/></w:p>`},
-		{"insertion and deletion", "<w:p><w:del>" + runOf("", "<w:delText>7</w:delText>") + "</w:del><w:ins>" + runOf(size+"<w:ins/>", "<w:t>9</w:t>") + "</w:ins></w:p>", "<w:p>" + runOf(size, "<w:t>103</w:t>") + "</w:p>"},
-		{"deleted mark", "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" + runOf("", "<w:t>9</w:t>") + "</w:p>" + p("8"), "<w:p><w:pPr><w:rPr/></w:pPr>" + runOf("", "<w:t>103</w:t>") + "</w:p>"},
-		{"link", "<w:p><w:hyperlink>" + runOf(`<w:rStyle w:val="Hyperlink"/>`+size, "<w:t>9</w:t>") + "</w:hyperlink></w:p>", "<w:p>" + runOf(size, "<w:t>103</w:t>") + "</w:p>"},
-		{"simple field", `<w:p><w:fldSimple w:instr="=SUM(LEFT)">` + runOf(size, "<w:t>9</w:t>") + "</w:fldSimple></w:p>", "<w:p>" + runOf(size, "<w:t>103</w:t>") + "</w:p>"},
+		{"footnote", "<w:p>" + runOf("", "<w:t>9</w:t>") + runOf("", `<w:footnoteReference w:id="2"/>`) + "</w:p>",
+			"<w:p>" + runOf("", "<w:t>103</w:t>") + runOf("", `<w:footnoteReference w:id="2"/>`) + "</w:p>"},
+		{"tabs and breaks", "<w:p>" + runOf("",
+			`<w:tab/><w:t>9</w:t><w:br/><w:noBreakHyphen/><w:sym w:char="2460"/>`) + "</w:p>", p("103")},
+		{"bookmark", `<w:p><w:bookmarkStart w:id="1"/>` + runOf("", "<w:t>9</w:t>") +
+			`<w:bookmarkEnd w:id="1"/></w:p>`, `<w:p><w:bookmarkStart w:id="1"/>` + runOf("", "<w:t>103</w:t>") +
+			`<w:bookmarkEnd w:id="1"/></w:p>`},
+		{"insertion and deletion", "<w:p><w:del>" + runOf("", "<w:delText>7</w:delText>") + "</w:del><w:ins>" +
+			runOf(size+"<w:ins/>", "<w:t>9</w:t>") + "</w:ins></w:p>",
+			"<w:p>" + runOf(size, "<w:t>103</w:t>") + "</w:p>"},
+		{"deleted mark", "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" + runOf("", "<w:t>9</w:t>") + "</w:p>" +
+			p("8"), "<w:p><w:pPr><w:rPr/></w:pPr>" + runOf("", "<w:t>103</w:t>") + "</w:p>"},
+		{"link", "<w:p><w:hyperlink>" + runOf(`<w:rStyle w:val="Hyperlink"/>`+size, "<w:t>9</w:t>") +
+			"</w:hyperlink></w:p>", "<w:p>" + runOf(size, "<w:t>103</w:t>") + "</w:p>"},
+		{"simple field", `<w:p><w:fldSimple w:instr="=SUM(LEFT)">` + runOf(size, "<w:t>9</w:t>") +
+			"</w:fldSimple></w:p>", "<w:p>" + runOf(size, "<w:t>103</w:t>") + "</w:p>"},
 		{"field", field("=SUM(LEFT)", "9"), p("103")},
 		{"form field", field("FORMTEXT", "9"), field("FORMTEXT", "103")},
-		{"empty form field", strings.Replace(field("FORMTEXT", ""), "<w:r><w:t></w:t></w:r>", "", 1), field("FORMTEXT", "103")},
-		{"prompt", "<w:p>" + control("<w:showingPlcHdr/><w:text/>", runOf(`<w:rStyle w:val="PlaceholderText"/>`+size, "<w:t>填数</w:t>")) + "</w:p>",
+		{"empty form field", strings.Replace(field("FORMTEXT", ""), "<w:r><w:t></w:t></w:r>", "", 1),
+			field("FORMTEXT", "103")},
+		{"prompt", "<w:p>" + control("<w:showingPlcHdr/><w:text/>",
+			runOf(`<w:rStyle w:val="PlaceholderText"/>`+size, "<w:t>填数</w:t>")) + "</w:p>",
 			"<w:p>" + control("<w:text/>", runOf(size, "<w:t>103</w:t>")) + "</w:p>"},
-		{"prompt, and how the answer looks", "<w:p>" + control("<w:rPr>"+size+"</w:rPr><w:showingPlcHdr/>", runOf(`<w:rStyle w:val="PlaceholderText"/>`, "<w:t>填数</w:t>")) + "</w:p>",
+		{"prompt, and how the answer looks", "<w:p>" + control("<w:rPr>"+size+"</w:rPr><w:showingPlcHdr/>",
+			runOf(`<w:rStyle w:val="PlaceholderText"/>`, "<w:t>填数</w:t>")) + "</w:p>",
 			"<w:p>" + control("<w:rPr>"+size+"</w:rPr>", runOf(size, "<w:t>103</w:t>")) + "</w:p>"},
-		{"prompt beside spaces", "<w:p>" + runOf("", "<w:t> </w:t>") + control("<w:showingPlcHdr/>", runOf("", "<w:t>填数</w:t>")) + "</w:p>", "<w:p>" + control("", runOf("", "<w:t>103</w:t>")) + "</w:p>"},
-		{"prompt around a paragraph", p("") + control("<w:showingPlcHdr/>", p("填数")) + "<w:p/>", p("") + control("", p("103")) + "<w:p/>"},
-		{"bound control", "<w:p>" + control(`<w:dataBinding w:xpath="x"/><w:text/>`, runOf("", "<w:t>9</w:t>")) + "</w:p>", "<w:p>" + control("<w:text/>", runOf("", "<w:t>103</w:t>")) + "</w:p>"},
-		{"empty control", "<w:p>" + control("", "") + "</w:p>", "<w:p>" + control("", runOf("", "<w:t>103</w:t>")) + "</w:p>"},
-		{"text box and its other drawing", `<w:p><w:r><mc:AlternateContent><mc:Choice><wps:txbx><w:txbxContent>` + p("9") + `</w:txbxContent></wps:txbx></mc:Choice><mc:Fallback><w:pict>` + p("9") + `</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`,
-			`<w:p><w:r><mc:AlternateContent><mc:Choice><wps:txbx><w:txbxContent>` + p("103") + `</w:txbxContent></wps:txbx></mc:Choice></mc:AlternateContent></w:r></w:p>`},
-		{"ruby", `<w:p><w:r><w:ruby><w:rubyPr/><w:rt>` + runOf("", "<w:t>jiǔ</w:t>") + `</w:rt><w:rubyBase>` + runOf("", "<w:t>九</w:t>") + `</w:rubyBase></w:ruby></w:r></w:p>`, p("103")},
-		{"hidden text stays", "<w:p>" + runOf("<w:vanish/>", "<w:t>7</w:t>") + runOf("", "<w:t>9</w:t>") + "</w:p>", "<w:p>" + runOf("<w:vanish/>", "<w:t>7</w:t>") + runOf("", "<w:t>103</w:t>") + "</w:p>"},
-		{"page break stays", "<w:p>" + runOf("", `<w:br w:type="page"/><w:t>9</w:t>`) + "</w:p>", "<w:p>" + runOf("", "<w:t>103</w:t>") + runOf("", `<w:br w:type="page"/>`) + "</w:p>"},
+		{"prompt beside spaces", "<w:p>" + runOf("", "<w:t> </w:t>") +
+			control("<w:showingPlcHdr/>", runOf("", "<w:t>填数</w:t>")) + "</w:p>",
+			"<w:p>" + control("", runOf("", "<w:t>103</w:t>")) + "</w:p>"},
+		{"prompt around a paragraph", p("") + control("<w:showingPlcHdr/>", p("填数")) + "<w:p/>",
+			p("") + control("", p("103")) + "<w:p/>"},
+		{"bound control", "<w:p>" + control(`<w:dataBinding w:xpath="x"/><w:text/>`, runOf("", "<w:t>9</w:t>")) +
+			"</w:p>", "<w:p>" + control("<w:text/>", runOf("", "<w:t>103</w:t>")) + "</w:p>"},
+		{"empty control", "<w:p>" + control("", "") + "</w:p>",
+			"<w:p>" + control("", runOf("", "<w:t>103</w:t>")) + "</w:p>"},
+		{"text box and its other drawing", `<w:p><w:r><mc:AlternateContent><mc:Choice><wps:txbx><w:txbxContent>` +
+			p("9") + `</w:txbxContent></wps:txbx></mc:Choice><mc:Fallback><w:pict>` + p("9") +
+			`</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`,
+			`<w:p><w:r><mc:AlternateContent><mc:Choice><wps:txbx><w:txbxContent>` + p("103") +
+				`</w:txbxContent></wps:txbx></mc:Choice></mc:AlternateContent></w:r></w:p>`},
+		{"ruby", `<w:p><w:r><w:ruby><w:rubyPr/><w:rt>` + runOf("", "<w:t>jiǔ</w:t>") + `</w:rt><w:rubyBase>` +
+			runOf("", "<w:t>九</w:t>") + `</w:rubyBase></w:ruby></w:r></w:p>`, p("103")},
+		{"hidden text stays", "<w:p>" + runOf("<w:vanish/>", "<w:t>7</w:t>") + runOf("", "<w:t>9</w:t>") + "</w:p>",
+			"<w:p>" + runOf("<w:vanish/>", "<w:t>7</w:t>") + runOf("", "<w:t>103</w:t>") + "</w:p>"},
+		{"page break stays", "<w:p>" + runOf("", `<w:br w:type="page"/><w:t>9</w:t>`) + "</w:p>",
+			"<w:p>" + runOf("", "<w:t>103</w:t>") + runOf("", `<w:br w:type="page"/>`) + "</w:p>"},
 		{"comment in the text", "<w:p>" + runOf("", "<w:t>9<!-- x -->8</w:t>") + "</w:p>", p("103")},
-		{"other prefix", `<x:p xmlns:x="y"><x:r><x:t>9</x:t></x:r></x:p>`, `<x:p xmlns:x="y"><x:r><x:t>103</x:t></x:r></x:p>`},
+		{"other prefix", `<x:p xmlns:x="y"><x:r><x:t>9</x:t></x:r></x:p>`,
+			`<x:p xmlns:x="y"><x:r><x:t>103</x:t></x:r></x:p>`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			d := opened(t, tbl(tr("甲", test.cell)))
@@ -84,7 +115,8 @@ func TestWriteCell(t *testing.T) {
 func TestClearCell(t *testing.T) {
 	for _, test := range []struct{ name, cell, want string }{
 		{"text", p("9", "8"), "<w:p/>"},
-		{"a control keeps a run", "<w:p>" + control("", runOf("", "<w:t>9</w:t>")) + "</w:p>", "<w:p>" + control("", "<w:r/>") + "</w:p>"},
+		{"a control keeps a run", "<w:p>" + control("", runOf("", "<w:t>9</w:t>")) + "</w:p>",
+			"<w:p>" + control("", "<w:r/>") + "</w:p>"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			d := opened(t, tbl(tr("甲", test.cell)))
@@ -104,9 +136,11 @@ func TestSplice(t *testing.T) {
 	}{
 		{"in a run", p("2023年"), "2", "3", "2024", p("2024年")},
 		{"over runs", p("示", "*例2", "02", "*3年"), "2", "3", "2024", p("示", "*例2024", "*年")},
-		{"over a tab", "<w:p>" + runOf("", "<w:t>甲</w:t><w:tab/><w:t>乙丙</w:t>") + "</w:p>", "甲", "乙", "丁", "<w:p>" + runOf("", "<w:t>丁</w:t><w:t>丙</w:t>") + "</w:p>"},
+		{"over a tab", "<w:p>" + runOf("", "<w:t>甲</w:t><w:tab/><w:t>乙丙</w:t>") + "</w:p>", "甲", "乙", "丁",
+			"<w:p>" + runOf("", "<w:t>丁</w:t><w:t>丙</w:t>") + "</w:p>"},
 		{"in a field's result", field("REF x", "2023"), "2", "3", "2024", p("2024")},
-		{"beside a page number", `<w:p><w:r><w:t>2023年</w:t></w:r>` + inner(field("PAGE", "7")) + `</w:p>`, "2", "3", "2024", `<w:p><w:r><w:t>2024年</w:t></w:r>` + inner(field("PAGE", "7")) + `</w:p>`},
+		{"beside a page number", `<w:p><w:r><w:t>2023年</w:t></w:r>` + inner(field("PAGE", "7")) + `</w:p>`, "2", "3",
+			"2024", `<w:p><w:r><w:t>2024年</w:t></w:r>` + inner(field("PAGE", "7")) + `</w:p>`},
 		{"spaces are kept", p("a2023 "), "2", "3", "4", "<w:p><w:r><w:t>a4 </w:t></w:r></w:p>"},
 		{"nothing is left of a run", p("甲", "*乙", "丙"), "乙", "乙", "", p("甲", "丙")},
 	} {
@@ -132,26 +166,42 @@ func TestReplace(t *testing.T) {
 	const picture = `<w:r><w:drawing/></w:r>`
 	const opening = `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`
 	for _, test := range []struct{ name, old, want string }{
-		{"one for two", bare("<w:jc/>", runOf("<w:b/>", "<w:t>旧</w:t>")), bare("<w:jc/>", runOf("<w:b/>", "<w:t>（一）新。</w:t>")+runOf("<w:b/>", "<w:t>好</w:t>")) + bare("<w:jc/>", runOf("<w:b/>", "<w:t>文</w:t>"))},
-		{"as headings are written", bare("<w:ind/>", runOf("<w:b/>", "<w:t>（一）旧。</w:t>")+runOf("<w:i/>", "<w:t>旧的文字</w:t>")) + p("旧的正文"),
+		{"one for two", bare("<w:jc/>", runOf("<w:b/>", "<w:t>旧</w:t>")),
+			bare("<w:jc/>", runOf("<w:b/>", "<w:t>（一）新。</w:t>")+runOf("<w:b/>", "<w:t>好</w:t>")) +
+				bare("<w:jc/>", runOf("<w:b/>", "<w:t>文</w:t>"))},
+		{"as headings are written", bare("<w:ind/>", runOf("<w:b/>", "<w:t>（一）旧。</w:t>")+
+			runOf("<w:i/>", "<w:t>旧的文字</w:t>")) + p("旧的正文"),
 			bare("<w:ind/>", runOf("<w:b/>", "<w:t>（一）新。</w:t>")+runOf("<w:i/>", "<w:t>好</w:t>")) + p("文")},
 		{"the end of a section stays", p("旧") + bare("<w:sectPr><w:x/></w:sectPr>", runOf("", "<w:t>旧</w:t>")),
-			"<w:p>" + runOf("", "<w:t>（一）新。</w:t>") + runOf("", "<w:t>好</w:t>") + "</w:p>" + bare("<w:sectPr><w:x/></w:sectPr>", runOf("", "<w:t>文</w:t>"))},
+			"<w:p>" + runOf("", "<w:t>（一）新。</w:t>") + runOf("", "<w:t>好</w:t>") + "</w:p>" +
+				bare("<w:sectPr><w:x/></w:sectPr>", runOf("", "<w:t>文</w:t>"))},
 		{"one end of a section for two lines", bare("<w:sectPr/>", runOf("", "<w:t>旧</w:t>")),
-			bare("", runOf("", "<w:t>（一）新。</w:t>")+runOf("", "<w:t>好</w:t>")) + bare("<w:sectPr/>", runOf("", "<w:t>文</w:t>"))},
+			bare("", runOf("", "<w:t>（一）新。</w:t>")+runOf("", "<w:t>好</w:t>")) +
+				bare("<w:sectPr/>", runOf("", "<w:t>文</w:t>"))},
 		{"runs without properties are not as the mark", bare("<w:rPr><w:b/></w:rPr>", runOf("", "<w:t>旧</w:t>")),
-			bare("<w:rPr><w:b/></w:rPr>", runOf("", "<w:t>（一）新。</w:t>")+runOf("", "<w:t>好</w:t>")) + bare("<w:rPr><w:b/></w:rPr>", runOf("", "<w:t>文</w:t>"))},
+			bare("<w:rPr><w:b/></w:rPr>", runOf("", "<w:t>（一）新。</w:t>")+runOf("", "<w:t>好</w:t>")) +
+				bare("<w:rPr><w:b/></w:rPr>", runOf("", "<w:t>文</w:t>"))},
 		{"a picture stays", "<w:p>" + runOf("", "<w:t>旧</w:t>") + picture + "</w:p>" + p("旧"),
-			"<w:p>" + runOf("", "<w:t>（一）新。</w:t>") + runOf("", "<w:t>好</w:t>") + "</w:p>" + p("文") + "<w:p>" + picture + "</w:p>"},
-		{"a bookmark stays", `<w:p><w:bookmarkStart w:id="1"/>` + runOf("", "<w:t>旧</w:t>") + `</w:p>` + `<w:p>` + runOf("", "<w:t>旧</w:t>") + `<w:bookmarkEnd w:id="1"/></w:p>`,
-			"<w:p>" + runOf("", "<w:t>（一）新。</w:t>") + runOf("", "<w:t>好</w:t>") + "</w:p>" + p("文") + `<w:bookmarkStart w:id="1"/><w:bookmarkEnd w:id="1"/>`},
-		{"typed numbers instead of automatic ones", bare("<w:numPr/><w:pageBreakBefore/><w:jc/>", runOf("", "<w:t>旧</w:t>")),
-			bare("<w:pageBreakBefore/><w:jc/>", runOf("", "<w:t>（一）新。</w:t>")+runOf("", "<w:t>好</w:t>")) + bare("<w:jc/>", runOf("", "<w:t>文</w:t>"))},
+			"<w:p>" + runOf("", "<w:t>（一）新。</w:t>") + runOf("", "<w:t>好</w:t>") + "</w:p>" + p("文") + "<w:p>" +
+				picture + "</w:p>"},
+		{"a bookmark stays", `<w:p><w:bookmarkStart w:id="1"/>` + runOf("", "<w:t>旧</w:t>") + `</w:p>` + `<w:p>` +
+			runOf("", "<w:t>旧</w:t>") + `<w:bookmarkEnd w:id="1"/></w:p>`,
+			"<w:p>" + runOf("", "<w:t>（一）新。</w:t>") + runOf("", "<w:t>好</w:t>") + "</w:p>" + p("文") +
+				`<w:bookmarkStart w:id="1"/><w:bookmarkEnd w:id="1"/>`},
+		{"typed numbers instead of automatic ones",
+			bare("<w:numPr/><w:pageBreakBefore/><w:jc/>", runOf("", "<w:t>旧</w:t>")),
+			bare("<w:pageBreakBefore/><w:jc/>", runOf("", "<w:t>（一）新。</w:t>")+runOf("", "<w:t>好</w:t>")) +
+				bare("<w:jc/>", runOf("", "<w:t>文</w:t>"))},
 		{"a field that ends elsewhere stays", p("旧") + `<w:p>` + opening + runOf("", "<w:t>旧</w:t>") + "</w:p>",
-			"<w:p>" + runOf("", "<w:t>（一）新。</w:t>") + runOf("", "<w:t>好</w:t>") + "</w:p>" + `<w:p>` + opening + runOf("", "<w:t>文</w:t>") + "</w:p>"},
-		{"a control's container is not emptied", p("旧") + control("", p("旧")), "<w:p>" + runOf("", "<w:t>（一）新。</w:t>") + runOf("", "<w:t>好</w:t>") + "</w:p>" + p("文") + control("", "<w:p/>")},
-		{"a control takes the text", control("<w:showingPlcHdr/>", p("请填写")), control("", "<w:p>"+runOf("", "<w:t>（一）新。</w:t>")+runOf("", "<w:t>好</w:t>")+"</w:p>"+p("文"))},
-		{"what most of the text looks like", "<w:p>" + runOf("<w:b/>", "<w:t>一是</w:t>") + runOf("", "<w:t>很长的</w:t>") + runOf("<w:i/>", "<w:t>文</w:t>") + runOf("", "<w:t>字</w:t>") + "</w:p>",
+			"<w:p>" + runOf("", "<w:t>（一）新。</w:t>") + runOf("", "<w:t>好</w:t>") + "</w:p>" + `<w:p>` + opening +
+				runOf("", "<w:t>文</w:t>") + "</w:p>"},
+		{"a control's container is not emptied", p("旧") + control("", p("旧")),
+			"<w:p>" + runOf("", "<w:t>（一）新。</w:t>") + runOf("", "<w:t>好</w:t>") + "</w:p>" + p("文") +
+				control("", "<w:p/>")},
+		{"a control takes the text", control("<w:showingPlcHdr/>", p("请填写")),
+			control("", "<w:p>"+runOf("", "<w:t>（一）新。</w:t>")+runOf("", "<w:t>好</w:t>")+"</w:p>"+p("文"))},
+		{"what most of the text looks like", "<w:p>" + runOf("<w:b/>", "<w:t>一是</w:t>") + runOf("",
+			"<w:t>很长的</w:t>") + runOf("<w:i/>", "<w:t>文</w:t>") + runOf("", "<w:t>字</w:t>") + "</w:p>",
 			"<w:p>" + runOf("<w:b/>", "<w:t>（一）新。</w:t>") + runOf("", "<w:t>好</w:t>") + "</w:p>" + p("文")},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -179,23 +229,30 @@ func TestUntouched(t *testing.T) {
 		t.Error(got)
 	}
 	pkg := word(t, "", nil)
-	pkg.Set("word/document.xml", []byte("\uFEFF"+`<?xml version="1.0" encoding="us-ascii"?><w:document><w:body><w:p><w:r><w:t>x</w:t></w:r></w:p></w:body></w:document>`))
+	pkg.Set("word/document.xml", []byte("\uFEFF"+
+		`<?xml version="1.0" encoding="us-ascii"?><w:document><w:body><w:p><w:r><w:t>x</w:t></w:r></w:p></w:body>`+
+		`</w:document>`))
 	d, err := Open(pkg)
 	if err != nil {
 		t.Fatal(err)
 	}
 	d.Main.Splice(d.Main.paragraph(0), 0, 1, "新")
 	got, _ := d.Package().Part("word/document.xml")
-	if want := "\uFEFF" + `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document><w:body><w:p><w:r><w:t>新</w:t></w:r></w:p></w:body></w:document>`; string(got) != want {
+	if want := "\uFEFF" + `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document><w:body><w:p><w:r>` +
+		`<w:t>新</w:t></w:r></w:p></w:body></w:document>`; string(got) != want {
 		t.Errorf("%s", got)
 	}
 }
 
 // tags are what grown builds documents of.
-var tags = []string{"w:p", "w:r", "w:t", "w:tbl", "w:tr", "w:tc", "w:pPr", "w:rPr", "w:sdt", "w:sdtPr", "w:sdtContent", `w:showingPlcHdr`, "w:ins", "w:del",
-	"w:hyperlink", "w:fldSimple", `w:fldChar w:fldCharType="begin"`, `w:fldChar w:fldCharType="separate"`, `w:fldChar w:fldCharType="end"`, "w:instrText", "w:pict",
-	"w:txbxContent", "mc:AlternateContent", "mc:Choice", "mc:Fallback", "w:bookmarkStart", "w:sectPr", "w:tab", "w:br", "w:tcPr", "w:vMerge", `w:gridSpan w:val="2"`,
-	"w:tblGrid", `w:gridCol w:w="5"`, "w:drawing", `w:vertAlign w:val="superscript"`, "w:vanish", "w:ruby", "w:rt", "w:rubyBase", "w:dataBinding", "w:trPr", "w:cellDel"}
+var tags = []string{"w:p", "w:r", "w:t", "w:tbl", "w:tr", "w:tc", "w:pPr", "w:rPr", "w:sdt", "w:sdtPr",
+	"w:sdtContent", `w:showingPlcHdr`, "w:ins", "w:del",
+	"w:hyperlink", "w:fldSimple", `w:fldChar w:fldCharType="begin"`, `w:fldChar w:fldCharType="separate"`,
+	`w:fldChar w:fldCharType="end"`, "w:instrText", "w:pict",
+	"w:txbxContent", "mc:AlternateContent", "mc:Choice", "mc:Fallback", "w:bookmarkStart", "w:sectPr", "w:tab",
+	"w:br", "w:tcPr", "w:vMerge", `w:gridSpan w:val="2"`,
+	"w:tblGrid", `w:gridCol w:w="5"`, "w:drawing", `w:vertAlign w:val="superscript"`, "w:vanish", "w:ruby", "w:rt",
+	"w:rubyBase", "w:dataBinding", "w:trPr", "w:cellDel"}
 
 // grown builds elements from bytes: each opens one, writes a text or closes one.
 func grown(program []byte) string {
@@ -223,8 +280,10 @@ func grown(program []byte) string {
 // FuzzDocument changes what stands anywhere in any document: what comes out is well-formed.
 func FuzzDocument(f *testing.F) {
 	end := byte(200)
-	for i, seed := range [][]byte{{0, 1, 2, 100, end, end, 1, 2, 101, end, end, end}, {3, 4, 5, 0, 1, 2, 100, end, end, end, end, 5, 0, end, end, end, end},
-		{0, 8, 9, 11, end, end, 10, 1, 2, 100}, {0, 1, 16, end, 19, 100, end, 17, end, 2, 100, end, 18}, {0, 1, 20, 21, 0, 1, 2, 101}, {22, 23, 0, 1, 2, 100, end, end, end, end, 24, 0}} {
+	for i, seed := range [][]byte{{0, 1, 2, 100, end, end, 1, 2, 101, end, end, end},
+		{3, 4, 5, 0, 1, 2, 100, end, end, end, end, 5, 0, end, end, end, end},
+		{0, 8, 9, 11, end, end, 10, 1, 2, 100}, {0, 1, 16, end, 19, 100, end, 17, end, 2, 100, end, 18},
+		{0, 1, 20, 21, 0, 1, 2, 101}, {22, 23, 0, 1, 2, 100, end, end, end, end, 24, 0}} {
 		f.Add(seed, uint64(i))
 	}
 	f.Fuzz(func(t *testing.T, program []byte, seed uint64) {

@@ -25,15 +25,24 @@ func TestRead(t *testing.T) {
 		data []byte
 		want string // a fault, or the mime
 	}{
-		{"PNG", tall, pngMime}, {"PNG and something behind it", append(bytes.Clone(tall), "x"...), pngMime}, {"JPEG", photo, jpegMime},
-		{"JPEG and something behind it", append(bytes.Clone(photo), "\xff\xd8x"...), jpegMime}, {"JPEG with padding", append([]byte("\xff\xd8\xff\xff"), photo[3:]...), jpegMime},
-		{"SVG", []byte(plainSVG), svgMime}, {"SVG behind a mark", []byte("\ufeff <?xml version=\"1.0\"?>\n" + plainSVG), svgMime},
-		{"PNG cut short", tall[:len(tall)-12], broken}, {"PNG of a head", tall[:8], broken}, {"PNG with a flipped bit", flipped, broken},
-		{"JPEG cut short", photo[:len(photo)-2], broken}, {"JPEG cut in a segment", bytes.Clone(photo[:30]), broken}, {"JPEG of a head", photo[:4], broken}, {"JPEG without a frame", []byte("\xff\xd8\xff\xda\x00\x02\xff\xd9"), broken},
+		{"PNG", tall, pngMime}, {"PNG and something behind it", append(bytes.Clone(tall), "x"...), pngMime},
+		{"JPEG", photo, jpegMime},
+		{"JPEG and something behind it", append(bytes.Clone(photo), "\xff\xd8x"...), jpegMime},
+		{"JPEG with padding", append([]byte("\xff\xd8\xff\xff"), photo[3:]...), jpegMime},
+		{"SVG", []byte(plainSVG), svgMime}, {"SVG behind a mark",
+			[]byte("\ufeff <?xml version=\"1.0\"?>\n" + plainSVG), svgMime},
+		{"PNG cut short", tall[:len(tall)-12], broken}, {"PNG of a head", tall[:8], broken},
+		{"PNG with a flipped bit", flipped, broken},
+		{"JPEG cut short", photo[:len(photo)-2], broken}, {"JPEG cut in a segment", bytes.Clone(photo[:30]), broken},
+		{"JPEG of a head", photo[:4], broken},
+		{"JPEG without a frame", []byte("\xff\xd8\xff\xda\x00\x02\xff\xd9"), broken},
 		{"PNG that is too wide", wide, "图片有 20001×5 像素，每边最多 20000；请缩小后再试"},
 		{"too large", append(bytes.Clone(tall), make([]byte, maxFile)...), "图片有 20 MB，超过 20 MB；请缩小后再试"},
-		{"nothing", nil, "不是 PNG、JPEG 或 SVG 图片，是空文件；请另存为 PNG 再试"}, {"GIF", []byte("GIF89a"), "不是 PNG、JPEG 或 SVG 图片，而是 GIF；请另存为 PNG 再试"},
-		{"WebP", []byte("RIFF0000WEBPVP8 "), "不是 PNG、JPEG 或 SVG 图片，而是 WebP；请另存为 PNG 再试"}, {"HEIC", []byte("\x00\x00\x00\x18ftypheic\x00"), "不是 PNG、JPEG 或 SVG 图片，而是 HEIC 或 AVIF；请另存为 PNG 再试"},
+		{"nothing", nil, "不是 PNG、JPEG 或 SVG 图片，是空文件；请另存为 PNG 再试"},
+		{"GIF", []byte("GIF89a"), "不是 PNG、JPEG 或 SVG 图片，而是 GIF；请另存为 PNG 再试"},
+		{"WebP", []byte("RIFF0000WEBPVP8 "), "不是 PNG、JPEG 或 SVG 图片，而是 WebP；请另存为 PNG 再试"},
+		{"HEIC", []byte("\x00\x00\x00\x18ftypheic\x00"),
+			"不是 PNG、JPEG 或 SVG 图片，而是 HEIC 或 AVIF；请另存为 PNG 再试"},
 		{"page", []byte("<html/>"), "不是 PNG、JPEG 或 SVG 图片，而是网页或其他 XML 文件；请另存为 PNG 再试"},
 	} {
 		m, got := readOne(test.data)
@@ -76,7 +85,8 @@ func TestTurn(t *testing.T) {
 func held(seen *stdimage.RGBA, how uint16) *stdimage.RGBA {
 	w, h := seen.Rect.Dx(), seen.Rect.Dy()
 	type sides struct{ row, column string }
-	first := [...]sides{1: {"top", "left"}, 2: {"top", "right"}, 3: {"bottom", "right"}, 4: {"bottom", "left"}, 5: {"left", "top"}, 6: {"right", "top"}, 7: {"right", "bottom"}, 8: {"left", "bottom"}}[how]
+	first := [...]sides{1: {"top", "left"}, 2: {"top", "right"}, 3: {"bottom", "right"}, 4: {"bottom", "left"},
+		5: {"left", "top"}, 6: {"right", "top"}, 7: {"right", "bottom"}, 8: {"left", "bottom"}}[how]
 	size := stdimage.Rect(0, 0, w, h)
 	if how >= 5 {
 		size = stdimage.Rect(0, 0, h, w)
@@ -122,17 +132,28 @@ func TestSafeSVG(t *testing.T) {
 		return `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 2,1">` + s + `</svg>`
 	}
 	for _, test := range []struct{ svg, want string }{
-		{wrap(`<defs><g id="a"/></defs><use xlink:href="#a"/><rect fill="url(#b)" style="fill:url('#c')"/><style>.a{fill:url( "#d" )}</style>`), ""},
-		{wrap(`<image href="data:image/png;base64,AA=="/><g data-name="C:\a" inkscape:path="C:\b" id="a(b)"/><text>url(http://x)</text>`), ""},
-		{wrap(`<script>1</script>`), "脚本"}, {wrap(`<g onclick="1"/>`), "脚本"}, {wrap(`<s:script xmlns:s="http://www.w3.org/2000/svg"/>`), "脚本"}, {wrap(`<foreignObject/>`), "网页"},
-		{wrap(`<image href="http://x/a.png"/>`), "外部引用"}, {wrap(`<image xlink:href="a.png"/>`), "外部引用"}, {wrap(`<use href="data:image/svg+xml,x"/>`), "外部引用"}, {wrap(`<a href="javascript:1"/>`), "外部引用"},
-		{wrap(`<rect fill="url(http://x#a)"/>`), "外部引用"}, {wrap(`<rect style="fill:URL( 'file:///a')"/>`), "外部引用"}, {wrap(`<style>@import "a"</style>`), "外部引用"}, {wrap(`<style><![CDATA[a{b:u\72l(x)}]]></style>`), "外部引用"},
-		{wrap(`<rect style="fill:url(#a);b:url()"/>`), "外部引用"}, {wrap(`<g xml:base="http://x"/>`), "外部引用"}, {wrap(`<set attributeName="href" to="http://x"/>`), "动画"}, {wrap(`<animate/>`), "动画"},
-		{`<?xml-stylesheet href="a"?>` + wrap(""), "处理指令"}, {`<!DOCTYPE svg [<!ENTITY a "b">]>` + wrap("&a;"), "文档类型"}, {wrap("&a;"), "不是合法"}, {wrap("<g>"), "不是合法"},
+		{wrap(`<defs><g id="a"/></defs><use xlink:href="#a"/><rect fill="url(#b)" style="fill:url('#c')"/>` +
+			`<style>.a{fill:url( "#d" )}</style>`), ""},
+		{wrap(`<image href="data:image/png;base64,AA=="/><g data-name="C:\a" inkscape:path="C:\b" id="a(b)"/>` +
+			`<text>url(http://x)</text>`), ""},
+		{wrap(`<script>1</script>`), "脚本"}, {wrap(`<g onclick="1"/>`), "脚本"},
+		{wrap(`<s:script xmlns:s="http://www.w3.org/2000/svg"/>`), "脚本"}, {wrap(`<foreignObject/>`), "网页"},
+		{wrap(`<image href="http://x/a.png"/>`), "外部引用"}, {wrap(`<image xlink:href="a.png"/>`), "外部引用"},
+		{wrap(`<use href="data:image/svg+xml,x"/>`), "外部引用"}, {wrap(`<a href="javascript:1"/>`), "外部引用"},
+		{wrap(`<rect fill="url(http://x#a)"/>`), "外部引用"},
+		{wrap(`<rect style="fill:URL( 'file:///a')"/>`), "外部引用"},
+		{wrap(`<style>@import "a"</style>`), "外部引用"},
+		{wrap(`<style><![CDATA[a{b:u\72l(x)}]]></style>`), "外部引用"},
+		{wrap(`<rect style="fill:url(#a);b:url()"/>`), "外部引用"}, {wrap(`<g xml:base="http://x"/>`), "外部引用"},
+		{wrap(`<set attributeName="href" to="http://x"/>`), "动画"}, {wrap(`<animate/>`), "动画"},
+		{`<?xml-stylesheet href="a"?>` + wrap(""), "处理指令"},
+		{`<!DOCTYPE svg [<!ENTITY a "b">]>` + wrap("&a;"), "文档类型"}, {wrap("&a;"), "不是合法"},
+		{wrap("<g>"), "不是合法"},
 		{wrap(strings.Repeat("<g>", 300) + strings.Repeat("</g>", 300)), "不是合法"},
 	} {
 		m, fault := readOne([]byte(test.svg))
-		if fault == "" != (test.want == "") || !strings.Contains(fault, test.want) || fault == "" && (m.width != 2*m.height) {
+		if fault == "" != (test.want == "") || !strings.Contains(fault, test.want) || fault == "" &&
+			(m.width != 2*m.height) {
 			t.Errorf("%s: %q, want %q", test.svg, fault, test.want)
 		}
 	}
@@ -143,8 +164,11 @@ func TestMeasure(t *testing.T) {
 		attrs string
 		ratio float64 // 0 where it is refused
 	}{
-		{`width="10" height="5"`, 2}, {`width="1in" height="72pt"`, 1}, {`width="2.54cm" height="96px" viewBox="0 0 9 1"`, 1}, {`width="100%" height="100%" viewBox="0 0 9 3"`, 3}, {`width="10" viewBox="-5 -5 20 80"`, 0.25},
-		{``, 0}, {`viewBox="0 0 1"`, 0}, {`viewBox="0 0 0 1"`, 0}, {`width="-1" height="1"`, 0}, {`width="1e9" height="1"`, 0}, {`width="NaN" height="Inf"`, 0}, {`viewBox="0 0 40000 1"`, 0},
+		{`width="10" height="5"`, 2}, {`width="1in" height="72pt"`, 1},
+		{`width="2.54cm" height="96px" viewBox="0 0 9 1"`, 1},
+		{`width="100%" height="100%" viewBox="0 0 9 3"`, 3}, {`width="10" viewBox="-5 -5 20 80"`, 0.25},
+		{``, 0}, {`viewBox="0 0 1"`, 0}, {`viewBox="0 0 0 1"`, 0}, {`width="-1" height="1"`, 0},
+		{`width="1e9" height="1"`, 0}, {`width="NaN" height="Inf"`, 0}, {`viewBox="0 0 40000 1"`, 0},
 	} {
 		m, fault := readOne([]byte(`<svg ` + test.attrs + `/>`))
 		switch {

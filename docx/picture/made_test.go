@@ -16,17 +16,21 @@ const pictureSpace = `<a:graphicData uri="http://schemas.openxmlformats.org/draw
 
 // place is a picture of 3000 by 2000 EMU, by the attributes of its label and what its blip is.
 func place(label, blip string) string {
-	return `<w:p><w:r><w:drawing><wp:inline><wp:extent cx="3000" cy="2000"/><wp:docPr id="1" ` + label + `/><a:graphic>` + pictureSpace + body(blip) + `</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`
+	return `<w:p><w:r><w:drawing><wp:inline><wp:extent cx="3000" cy="2000"/><wp:docPr id="1" ` + label +
+		`/><a:graphic>` + pictureSpace + body(blip) + `</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`
 }
 
 func body(blip string) string {
-	return `<pic:pic><pic:nvPicPr><pic:cNvPr id="1" name="a.png"/></pic:nvPicPr><pic:blipFill>` + blip + `<a:srcRect l="10"/><a:stretch><a:fillRect l="7"/></a:stretch></pic:blipFill><pic:spPr><a:xfrm rot="1"><a:off x="0" y="0"/><a:ext cx="3000" cy="2000"/></a:xfrm></pic:spPr></pic:pic>`
+	return `<pic:pic><pic:nvPicPr><pic:cNvPr id="1" name="a.png"/></pic:nvPicPr><pic:blipFill>` + blip +
+		`<a:srcRect l="10"/><a:stretch><a:fillRect l="7"/></a:stretch></pic:blipFill><pic:spPr><a:xfrm rot="1">` +
+		`<a:off x="0" y="0"/><a:ext cx="3000" cy="2000"/></a:xfrm></pic:spPr></pic:pic>`
 }
 
 // one is a document with a place.
 func one(label string) drawingtest.Document {
 	return drawingtest.Document{
-		"document.xml": place(label, `<a:blip r:embed="rId7"/>`), "document.xml:": drawingtest.Relation("rId7", "image", "media/image1.png"), "media/image1.png": "old",
+		"document.xml":  place(label, `<a:blip r:embed="rId7"/>`),
+		"document.xml:": drawingtest.Relation("rId7", "image", "media/image1.png"), "media/image1.png": "old",
 	}
 }
 

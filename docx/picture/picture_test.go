@@ -37,7 +37,8 @@ func TestFill(t *testing.T) {
 	data := pngOf(t, 30, 40)
 	d := one(`name="图片 1" descr="{{image 公章}}"`)
 	pkg := filled(t, d, Picture{Data: data})
-	want := strings.NewReplacer(`cx="3000"`, `cx="1500"`, `<a:srcRect l="10"/>`, "", ` l="7"`, "", "{{image 公章}}", "公章", "rId7", "rId1").Replace(d["document.xml"])
+	want := strings.NewReplacer(`cx="3000"`, `cx="1500"`, `<a:srcRect l="10"/>`, "", ` l="7"`, "", "{{image 公章}}",
+		"公章", "rId7", "rId1").Replace(d["document.xml"])
 	if diff := cmp.Diff(want, drawingtest.Body(t, pkg, mainPart)); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
@@ -48,17 +49,22 @@ func TestFill(t *testing.T) {
 	if err != nil || len(relations) != 1 || relations[0].ID != "rId1" {
 		t.Fatal(relations, err)
 	}
-	if got := drawingtest.Text(t, pkg, relations[0].Target); got != string(data) || pkg.Type(relations[0].Target) != pngMime {
+	if got := drawingtest.Text(t, pkg, relations[0].Target); got != string(data) ||
+		pkg.Type(relations[0].Target) != pngMime {
 		t.Errorf("%s of type %s", relations[0].Target, pkg.Type(relations[0].Target))
 	}
 }
 
 func TestBlip(t *testing.T) {
 	for _, test := range []struct{ name, blip, want string }{
-		{"effects stay, extensions go", `<a:blip r:embed="rId7" cstate="print"><a:grayscl/><a:extLst><a:ext uri="x"/></a:extLst></a:blip>`, `<a:blip r:embed="rId1" cstate="print"><a:grayscl/></a:blip>`},
+		{"effects stay, extensions go",
+			`<a:blip r:embed="rId7" cstate="print"><a:grayscl/><a:extLst><a:ext uri="x"/></a:extLst></a:blip>`,
+			`<a:blip r:embed="rId1" cstate="print"><a:grayscl/></a:blip>`},
 		{"picture outside", `<a:blip r:link="rId7"/>`, `<a:blip r:embed="rId1"/>`},
-		{"picture inside and outside", `<a:blip r:embed="rId8" r:link="rId7"></a:blip>`, `<a:blip r:embed="rId1"></a:blip>`},
-		{"no picture yet", `<a:blip/>`, `<a:blip xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:embed="rId1"/>`},
+		{"picture inside and outside", `<a:blip r:embed="rId8" r:link="rId7"></a:blip>`,
+			`<a:blip r:embed="rId1"></a:blip>`},
+		{"no picture yet", `<a:blip/>`,
+			`<a:blip xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:embed="rId1"/>`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			d := one("")
@@ -77,15 +83,20 @@ func TestSVG(t *testing.T) {
 		fallback []byte
 	}{{"with a fallback", pngOf(t, 4, 4)}, {"without one", nil}} {
 		t.Run(test.name, func(t *testing.T) {
-			pkg := filled(t, one(`descr="{{image 公章}}"`), Picture{Data: []byte(plainSVG), Fallback: test.fallback, Alt: "章"})
+			pkg := filled(t, one(`descr="{{image 公章}}"`),
+				Picture{Data: []byte(plainSVG), Fallback: test.fallback, Alt: "章"})
 			got := drawingtest.Body(t, pkg, mainPart)
-			for _, piece := range []string{`<a:blip r:embed="rId1"><a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip `, ` r:embed="rId2"/></a:ext></a:extLst></a:blip>`, `descr="章"`, `cx="3000" cy="1500"`} {
+			for _, piece := range []string{`<a:blip r:embed="rId1"><a:extLst>` +
+				`<a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip `,
+				` r:embed="rId2"/></a:ext></a:extLst></a:blip>`, `descr="章"`, `cx="3000" cy="1500"`} {
 				if !strings.Contains(got, piece) {
 					t.Errorf("no %s in\n%s", piece, got)
 				}
 			}
-			raster, vector := drawingtest.Text(t, pkg, "word/media/image2.png"), drawingtest.Text(t, pkg, "word/media/image1.svg")
-			if m, err := png.Decode(strings.NewReader(raster)); err != nil || test.fallback == nil && m.Bounds().Dx() != 2*m.Bounds().Dy() {
+			raster, vector := drawingtest.Text(t, pkg, "word/media/image2.png"),
+				drawingtest.Text(t, pkg, "word/media/image1.svg")
+			if m, err := png.Decode(strings.NewReader(raster)); err != nil || test.fallback == nil &&
+				m.Bounds().Dx() != 2*m.Bounds().Dy() {
 				t.Error(m, err)
 			}
 			if vector != plainSVG || pkg.Type("word/media/image1.svg") != svgMime {
@@ -99,9 +110,11 @@ func TestSVG(t *testing.T) {
 // something else shows stays.
 func TestSeveralPlaces(t *testing.T) {
 	d := one(`descr="{{image 公章}}"`)
-	d["document.xml"] += place(`descr="{{image 公章}}"`, `<a:blip r:embed="rId7"/>`) + place(`descr="徽"`, `<a:blip r:embed="rId7"/>`)
+	d["document.xml"] += place(`descr="{{image 公章}}"`, `<a:blip r:embed="rId7"/>`) +
+		place(`descr="徽"`, `<a:blip r:embed="rId7"/>`)
 	d["document.xml:"] += drawingtest.Relation("rId2", "header", "header1.xml")
-	d["header1.xml"], d["header1.xml:"] = place(`descr="{{image 公章}}"`, `<a:blip r:embed="rId1"/>`), drawingtest.Relation("rId1", "image", "media/image1.png")
+	d["header1.xml"], d["header1.xml:"] = place(`descr="{{image 公章}}"`, `<a:blip r:embed="rId1"/>`),
+		drawingtest.Relation("rId1", "image", "media/image1.png")
 	pkg := filled(t, d, Picture{Data: pngOf(t, 3, 2)})
 	got := drawingtest.Body(t, pkg, mainPart)
 	if strings.Count(got, `r:embed="rId1"`) != 2 || strings.Count(got, `r:embed="rId7"`) != 1 {
@@ -110,44 +123,59 @@ func TestSeveralPlaces(t *testing.T) {
 	if header := drawingtest.Body(t, pkg, "word/header1.xml"); !strings.Contains(header, `r:embed="rId2"`) {
 		t.Error(header)
 	}
-	drawingtest.Same(t, d.Pack(t), pkg, mainPart, "word/header1.xml", "[Content_Types].xml", "word/_rels/document.xml.rels", "word/_rels/header1.xml.rels", "word/media/image2.png")
+	drawingtest.Same(t, d.Pack(t), pkg, mainPart, "word/header1.xml", "[Content_Types].xml",
+		"word/_rels/document.xml.rels", "word/_rels/header1.xml.rels", "word/media/image2.png")
 }
 
 func TestRelativeSizeGoes(t *testing.T) {
 	d := one("")
-	d["document.xml"] = `<w:drawing><wp:anchor><wp:extent cx="3000" cy="2000"/><wp:docPr descr="{{image 公章}}"/><a:graphic>` + pictureSpace + body("<a:blip/>") + `</a:graphicData></a:graphic><wp14:sizeRelH><wp14:pctWidth>50</wp14:pctWidth></wp14:sizeRelH><wp14:sizeRelV/></wp:anchor></w:drawing>`
-	if got := drawingtest.Body(t, filled(t, d, Picture{Data: pngOf(t, 3, 2)}), mainPart); !strings.HasSuffix(got, "</a:graphic></wp:anchor></w:drawing>") {
+	d["document.xml"] = `<w:drawing><wp:anchor><wp:extent cx="3000" cy="2000"/><wp:docPr descr="{{image 公章}}"/>` +
+		`<a:graphic>` + pictureSpace + body("<a:blip/>") +
+		`</a:graphicData></a:graphic><wp14:sizeRelH><wp14:pctWidth>50</wp14:pctWidth></wp14:sizeRelH>` +
+		`<wp14:sizeRelV/></wp:anchor></w:drawing>`
+	if got := drawingtest.Body(t, filled(t, d, Picture{Data: pngOf(t, 3, 2)}), mainPart); !strings.HasSuffix(got,
+		"</a:graphic></wp:anchor></w:drawing>") {
 		t.Error(got)
 	}
 }
 
 func TestWithin(t *testing.T) {
 	for _, test := range []struct{ cx, cy, w, h, wantX, wantY int64 }{
-		{3000, 2000, 3, 2, 3000, 2000}, {3000, 2000, 1, 1, 2000, 2000}, {3000, 2000, 3, 1, 3000, 1000}, {3000, 2000, 1, 20000, 1, 2000}, {3000, 2000, 20000, 1, 3000, 1},
+		{3000, 2000, 3, 2, 3000, 2000}, {3000, 2000, 1, 1, 2000, 2000}, {3000, 2000, 3, 1, 3000, 1000},
+		{3000, 2000, 1, 20000, 1, 2000}, {3000, 2000, 20000, 1, 3000, 1},
 		{1000, 1000, 3, 2, 1000, 667}, {maxExtent, maxExtent, 1_000_000, 999_999, maxExtent, 999_999_000},
 	} {
 		if x, y := within(test.cx, test.cy, test.w, test.h); x != test.wantX || y != test.wantY {
-			t.Errorf("%d×%d in %d×%d is %d×%d, want %d×%d", test.w, test.h, test.cx, test.cy, x, y, test.wantX, test.wantY)
+			t.Errorf("%d×%d in %d×%d is %d×%d, want %d×%d", test.w, test.h, test.cx, test.cy, x, y, test.wantX,
+				test.wantY)
 		}
 	}
 }
 
 func TestFillRefuses(t *testing.T) {
-	grouped := `<w:drawing><wp:inline><wp:docPr/><a:graphic><a:graphicData><wpg>` + strings.Replace(body("<a:blip/>"), `name="a.png"`, `descr="{{image 公章}}"`, 1) + `</wpg></a:graphicData></a:graphic></wp:inline></w:drawing>`
+	grouped := `<w:drawing><wp:inline><wp:docPr/><a:graphic><a:graphicData><wpg>` +
+		strings.Replace(body("<a:blip/>"), `name="a.png"`, `descr="{{image 公章}}"`, 1) +
+		`</wpg></a:graphicData></a:graphic></wp:inline></w:drawing>`
 	good := Picture{Data: pngOf(t, 3, 2)}
 	for _, test := range []struct {
 		name, body string
 		picture    Picture
 		want       string
 	}{
-		{"name that is not offered", place(`descr="{{image 公璋}}"`, "<a:blip/>"), good, "没有叫这个名称的图片，可用的有：公章，您是不是要用 公章？"},
+		{"name that is not offered", place(`descr="{{image 公璋}}"`, "<a:blip/>"), good,
+			"没有叫这个名称的图片，可用的有：公章，您是不是要用 公章？"},
 		{"one of a group", grouped, good, "图片在组合里，不能填；请在 Word 里取消组合"},
-		{"no size", strings.ReplaceAll(place(`descr="{{image 公章}}"`, "<a:blip/>"), `cx="3000"`, `cx="0"`), good, noBox},
-		{"absurd size", strings.ReplaceAll(place(`descr="{{image 公章}}"`, "<a:blip/>"), `cx="3000"`, `cx="27273042316900"`), good, noBox},
+		{"no size", strings.ReplaceAll(place(`descr="{{image 公章}}"`, "<a:blip/>"), `cx="3000"`, `cx="0"`), good,
+			noBox},
+		{"absurd size", strings.ReplaceAll(place(`descr="{{image 公章}}"`, "<a:blip/>"), `cx="3000"`,
+			`cx="27273042316900"`), good, noBox},
 		{"no blip", place(`descr="{{image 公章}}"`, ""), good, "占位的图片里没有图，请在 Word 里另插入一张"},
 		{"broken picture", place(`descr="{{image 公章}}"`, "<a:blip/>"), Picture{Data: good.Data[:40]}, broken},
-		{"broken fallback", place(`descr="{{image 公章}}"`, "<a:blip/>"), Picture{Data: []byte(plainSVG), Fallback: []byte("x")}, "SVG 的替代图片：不是 PNG、JPEG 或 SVG 图片；请另存为 PNG 再试"},
-		{"vector fallback", place(`descr="{{image 公章}}"`, "<a:blip/>"), Picture{Data: []byte(plainSVG), Fallback: []byte(plainSVG)}, "SVG 的替代图片应当是 PNG 或 JPEG"},
+		{"broken fallback", place(`descr="{{image 公章}}"`, "<a:blip/>"),
+			Picture{Data: []byte(plainSVG), Fallback: []byte("x")},
+			"SVG 的替代图片：不是 PNG、JPEG 或 SVG 图片；请另存为 PNG 再试"},
+		{"vector fallback", place(`descr="{{image 公章}}"`, "<a:blip/>"),
+			Picture{Data: []byte(plainSVG), Fallback: []byte(plainSVG)}, "SVG 的替代图片应当是 PNG 或 JPEG"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			pkg := drawingtest.Document{"document.xml": test.body}.Pack(t)
@@ -168,14 +196,16 @@ func TestFillRefuses(t *testing.T) {
 
 func TestNamesAndEqualBytes(t *testing.T) {
 	d := one(`descr="{{image 公章}}"`)
-	d["document.xml"] += place(`descr="{{图片 徽}}"`, "<a:blip/>") + place(`name="{{image 公章}}"`, "<a:blip/>") + place("", "<a:blip/>")
+	d["document.xml"] += place(`descr="{{图片 徽}}"`, "<a:blip/>") + place(`name="{{image 公章}}"`, "<a:blip/>") +
+		place("", "<a:blip/>")
 	names, err := Names(d.Pack(t))
 	if diff := cmp.Diff([]string{"公章", "徽"}, names); diff != "" || err != nil {
 		t.Error(diff, err)
 	}
 	fill := func() []byte {
 		pkg := d.Pack(t)
-		if err := Fill(pkg, map[string]Picture{"公章": {Data: pngOf(t, 3, 2)}, "徽": {Data: []byte(plainSVG)}}); err != nil {
+		if err := Fill(pkg, map[string]Picture{"公章": {Data: pngOf(t, 3, 2)},
+			"徽": {Data: []byte(plainSVG)}}); err != nil {
 			t.Fatal(err)
 		}
 		data, _ := pkg.Bytes()

@@ -60,7 +60,8 @@ func inOrder(t *testing.T, where string, n *node) {
 		last := 0
 		ranks := strings.Fields(list)
 		for i, child := range n.Nodes {
-			rank := slices.IndexFunc(ranks, func(r string) bool { return slices.Contains(strings.Split(r, "|"), child.name()) })
+			rank := slices.IndexFunc(ranks,
+				func(r string) bool { return slices.Contains(strings.Split(r, "|"), child.name()) })
 			if rank < 0 || rank < last {
 				t.Fatalf("%s: %s is not allowed there", where, child.name())
 			}

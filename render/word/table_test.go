@@ -113,7 +113,8 @@ func TestFiguresFit(t *testing.T) {
 			for j, c := range d.Cells {
 				need := digits*style.em/2*style.narrow/100 + cellMargins
 				if d.Slots[j].Role == form.Data && sum(widths[c.Col:c.Right()]) < need {
-					t.Fatalf("%s: %s: a column of %d twips holds no %d digits", f.Edition, d.Name, widths[c.Col], digits)
+					t.Fatalf("%s: %s: a column of %d twips holds no %d digits", f.Edition, d.Name, widths[c.Col],
+						digits)
 				}
 			}
 		}

@@ -86,10 +86,12 @@ func TestParticularsAreTold(t *testing.T) {
 	}{
 		{map[string]string{"website": "www.example.gov.cn"}, "本报告的电子版可在www.example.gov.cn查阅和下载。"},
 		{map[string]string{"phone": "0517-83900000"}, "对本报告有疑问的，请与本机关联系（电话：0517-83900000）。"},
-		{map[string]string{"address": "人民路1号", "email": "a@example.cn"}, "对本报告有疑问的，请与本机关联系（地址：人民路1号；电子邮箱：a@example.cn）。"},
+		{map[string]string{"address": "人民路1号", "email": "a@example.cn"},
+			"对本报告有疑问的，请与本机关联系（地址：人民路1号；电子邮箱：a@example.cn）。"},
 		{map[string]string{"date": "2025年1月20日"}, "2025年1月20日"},
 	} {
-		if got := strings.Join(said(t, f, report(f, test.given)), "\n"); !strings.Contains(got+"\n", "\n"+test.want+"\n") {
+		if got := strings.Join(said(t, f, report(f, test.given)), "\n"); !strings.Contains(got+"\n",
+			"\n"+test.want+"\n") {
 			t.Errorf("%v: no %q in\n%s", test.given, test.want, got)
 		}
 	}

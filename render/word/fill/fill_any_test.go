@@ -22,7 +22,8 @@ import (
 // TestPlaceAny places any report into any drawing of its form, blank or filled, and reads it back; what is around the paragraphs stays.
 func TestPlaceAny(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		h := &hand{Rand: rand.New(rand.NewPCG(rapid.Uint64().Draw(rt, "seed"), 0))} // hundreds of draws would be shrunk for minutes
+		h := &hand{Rand: rand.New(rand.NewPCG(rapid.Uint64().Draw(rt, "seed"),
+			0))} // hundreds of draws would be shrunk for minutes
 		f := define.Builtin()[h.IntN(2)]
 		h.form = f
 		want := h.report()
@@ -36,7 +37,8 @@ func TestPlaceAny(t *testing.T) {
 		if err != nil {
 			rt.Fatal(err)
 		}
-		if list := remarks(done.Remarks); strings.Contains(list, "没有填，") || strings.Contains(list, "格式里没有这一格") {
+		if list := remarks(done.Remarks); strings.Contains(list, "没有填，") ||
+			strings.Contains(list, "格式里没有这一格") {
 			rt.Fatal(list)
 		}
 		book, err := edit.Read(done.Package)
@@ -132,7 +134,8 @@ func (h *hand) report() *form.Report {
 	for _, s := range h.form.Texts() {
 		var lines []string
 		for range h.IntN(4) {
-			lines = append(lines, h.pick("全年公开信息若干条。", "（一）主动公开。及时发布。", "（二）管理", "A<b>&c", "无。"))
+			lines = append(lines, h.pick("全年公开信息若干条。", "（一）主动公开。及时发布。", "（二）管理", "A<b>&c",
+				"无。"))
 		}
 		r.Texts[s.Text] = form.Text{Text: strings.Join(lines, "\n")}
 	}
@@ -142,7 +145,8 @@ func (h *hand) report() *form.Report {
 // document draws the form: blank, or as somebody filled it.
 func (h *hand) document() string {
 	var b strings.Builder
-	agency, year := h.pick("", "××局", "（机关名称）", "示例市司法局", "样本市水务局"), h.pick("", "2023", "20××", "2 0 2 2")
+	agency, year := h.pick("", "××局", "（机关名称）", "示例市司法局", "样本市水务局"),
+		h.pick("", "2023", "20××", "2 0 2 2")
 	if year != "" {
 		year += "年"
 	}
@@ -175,7 +179,8 @@ func (h *hand) text() string {
 	case "ask":
 		return h.paragraph("（文字描述）")
 	case "old":
-		return h.paragraph("（一）旧的。") + p("") + h.paragraph("去年的文字。") + `<w:p><w:bookmarkStart w:id="7"/><w:r><w:t>又一段</w:t></w:r><w:bookmarkEnd w:id="7"/></w:p>`
+		return h.paragraph("（一）旧的。") + p("") + h.paragraph("去年的文字。") +
+			`<w:p><w:bookmarkStart w:id="7"/><w:r><w:t>又一段</w:t></w:r><w:bookmarkEnd w:id="7"/></w:p>`
 	case "blank":
 		return "<w:p/>"
 	case "control":
@@ -206,7 +211,8 @@ func (h *hand) runs(text string) string {
 // figure draws what stands in a figure's cell.
 func (h *hand) figure() string {
 	old := h.pick("0", "12", "3,456", "—", "５")
-	switch h.pick("mark", "spaces", "figure", "control", "filled control", "changed", "field", "simple field", "lines", "link") {
+	switch h.pick("mark", "spaces", "figure", "control", "filled control", "changed", "field", "simple field",
+		"lines", "link") {
 	case "mark":
 		return "<w:p><w:pPr><w:rPr><w:sz/></w:rPr></w:pPr></w:p>"
 	case "spaces":
@@ -274,7 +280,8 @@ func (h *hand) row(d *form.Drawing, slots map[*grid.Cell]*form.Slot, row, hair i
 			return out
 		}
 		span := c.Cols()
-		if hair > 0 && hair < d.Width && (c.Col < hair && c.Right() > hair || c.Right() == hair && left || c.Col == hair && !left) || hair == d.Width && c.Right() == hair {
+		if hair > 0 && hair < d.Width && (c.Col < hair && c.Right() > hair || c.Right() == hair && left ||
+			c.Col == hair && !left) || hair == d.Width && c.Right() == hair {
 			span++
 		}
 		properties := fmt.Sprintf(`<w:gridSpan w:val="%d"/>`, span)

@@ -78,8 +78,9 @@ func (s sheetful) String() string {
 var (
 	unfilled = sheetful{title: p("政府信息公开工作年度报告"), overview: p("（文字描述）"), others: p("（文字描述）"),
 		table: tbl(tr("", "本年制发件数", "本年收费金额"), tr("规章", "", ""), tr("规范性文件", "", ""))}
-	written = sheetful{title: p("示例市司法局2024年政府信息公开工作年度报告"), overview: p("新的情况。"), others: p("没有其他。"),
-		table: tbl(tr("", "本年制发件数", "本年收费金额"), tr("规章", "12", "0.5"), tr("规范性文件", "", "/"))}
+	written = sheetful{title: p("示例市司法局2024年政府信息公开工作年度报告"), overview: p("新的情况。"),
+		others: p("没有其他。"),
+		table:  tbl(tr("", "本年制发件数", "本年收费金额"), tr("规章", "12", "0.5"), tr("规范性文件", "", "/"))}
 )
 
 // with returns the document with another part.
@@ -117,7 +118,8 @@ func TestPlace(t *testing.T) {
 		{"model's title in brackets", unfilled.with(title("政府信息公开工作年度报告（样式）")), written, noClosing},
 		{"holes", unfilled.with(title("××市××局20××年政府信息公开工作年度报告")), written, noClosing},
 		{"named holes", unfilled.with(title("（机关名称）（年份）年政府信息公开工作年度报告")), written, noClosing},
-		{"hole of spaces", unfilled.with(title("XX单位　 年政府信息公开工作年度报告")), written.with(title("示例市司法局　 2024年政府信息公开工作年度报告")), noClosing},
+		{"hole of spaces", unfilled.with(title("XX单位　 年政府信息公开工作年度报告")),
+			written.with(title("示例市司法局　 2024年政府信息公开工作年度报告")), noClosing},
 		{"last year's", unfilled.with(title("样本市水务局2023年政府信息公开工作年度报告")), written, noClosing},
 		{"last year's over runs", unfilled.with(func(s *sheetful) {
 			s.title = p("样本", "*市水务局", "20", "*23", "年政府信息公开工作年度报告")
@@ -125,34 +127,60 @@ func TestPlace(t *testing.T) {
 			written.with(func(s *sheetful) {
 				s.title = p("示例市司法局", "2024", "年政府信息公开工作年度报告")
 			}), noClosing},
-		{"two lines", unfilled.with(title("样本市水务局", "2023年政府信息公开工作年度报告")), written.with(title("示例市司法局", "2024年政府信息公开工作年度报告")), noClosing},
-		{"three lines", unfilled.with(title("样本市水务局", "二〇二三年度", "政府信息公开工作年度报告")), written.with(title("示例市司法局", "二〇二四年度", "政府信息公开工作年度报告")), noClosing},
-		{"agency and year above", unfilled.with(title("样本市水务局2023年", "政府信息公开工作年度报告")), written.with(title("示例市司法局2024年", "政府信息公开工作年度报告")), noClosing},
-		{"year below", unfilled.with(title("样本市水务局政府信息公开工作年度报告", "（2023年度）")), written.with(title("示例市司法局政府信息公开工作年度报告", "（2024年度）")), noClosing},
-		{"year first", unfilled.with(title("2023年样本市水务局政府信息公开工作年度报告")), written.with(title("2024年示例市司法局政府信息公开工作年度报告")), noClosing},
-		{"on the cover and above the text", unfilled.with(title("样本市水务局", "2023年", "政府信息公开工作年度报告", "样本市水务局2023年政府信息公开工作年度报告", "2023年的报告")),
-			written.with(title("示例市司法局", "2024年", "政府信息公开工作年度报告", "示例市司法局2024年政府信息公开工作年度报告", "2024年的报告")), noClosing},
-		{"wide digits", unfilled.with(title("样本市水务局２０２３年政府信息公开工作年度报告")), written.with(title("示例市司法局２０２４年政府信息公开工作年度报告")), noClosing},
-		{"attachment above", unfilled.with(title("附件2", "政府信息公开工作年度报告")), written.with(title("附件2", "示例市司法局2024年政府信息公开工作年度报告")), noClosing},
-		{"notice before the form", unfilled.with(func(s *sheetful) { s.title = p("关于编制政府信息公开工作年度报告的通知") + s.title }),
-			written.with(func(s *sheetful) { s.title = p("关于编制政府信息公开工作年度报告的通知") + s.title }), noClosing},
-		{"blank paragraph for a text", unfilled.with(func(s *sheetful) { s.others = bare("<w:ind/>", "") }), written.with(func(s *sheetful) { s.others = bare("<w:ind/>", runOf("", "<w:t>没有其他。</w:t>")) }), noClosing},
+		{"two lines", unfilled.with(title("样本市水务局", "2023年政府信息公开工作年度报告")),
+			written.with(title("示例市司法局", "2024年政府信息公开工作年度报告")), noClosing},
+		{"three lines", unfilled.with(title("样本市水务局", "二〇二三年度", "政府信息公开工作年度报告")),
+			written.with(title("示例市司法局", "二〇二四年度", "政府信息公开工作年度报告")), noClosing},
+		{"agency and year above", unfilled.with(title("样本市水务局2023年", "政府信息公开工作年度报告")),
+			written.with(title("示例市司法局2024年", "政府信息公开工作年度报告")), noClosing},
+		{"year below", unfilled.with(title("样本市水务局政府信息公开工作年度报告", "（2023年度）")),
+			written.with(title("示例市司法局政府信息公开工作年度报告", "（2024年度）")), noClosing},
+		{"year first", unfilled.with(title("2023年样本市水务局政府信息公开工作年度报告")),
+			written.with(title("2024年示例市司法局政府信息公开工作年度报告")), noClosing},
+		{"on the cover and above the text",
+			unfilled.with(title("样本市水务局", "2023年", "政府信息公开工作年度报告",
+				"样本市水务局2023年政府信息公开工作年度报告", "2023年的报告")),
+			written.with(title("示例市司法局", "2024年", "政府信息公开工作年度报告",
+				"示例市司法局2024年政府信息公开工作年度报告", "2024年的报告")), noClosing},
+		{"wide digits", unfilled.with(title("样本市水务局２０２３年政府信息公开工作年度报告")),
+			written.with(title("示例市司法局２０２４年政府信息公开工作年度报告")), noClosing},
+		{"attachment above", unfilled.with(title("附件2", "政府信息公开工作年度报告")),
+			written.with(title("附件2", "示例市司法局2024年政府信息公开工作年度报告")), noClosing},
+		{"notice before the form",
+			unfilled.with(func(s *sheetful) { s.title = p("关于编制政府信息公开工作年度报告的通知") + s.title }),
+			written.with(func(s *sheetful) { s.title = p("关于编制政府信息公开工作年度报告的通知") + s.title }),
+			noClosing},
+		{"blank paragraph for a text", unfilled.with(func(s *sheetful) { s.others = bare("<w:ind/>", "") }),
+			written.with(func(s *sheetful) { s.others = bare("<w:ind/>", runOf("", "<w:t>没有其他。</w:t>")) }),
+			noClosing},
 		{"text as its siblings", unfilled.with(func(s *sheetful) {
 			s.overview = bare("<w:ind/>", runOf("<w:i/>", "<w:t>（文字描述）</w:t>"))
 			s.others = ""
 		}),
 			written.with(func(s *sheetful) {
-				s.overview, s.others = bare("<w:ind/>", runOf("<w:i/>", "<w:t>新的情况。</w:t>")), bare("<w:ind/>", runOf("<w:i/>", "<w:t>没有其他。</w:t>"))
+				s.overview, s.others = bare("<w:ind/>", runOf("<w:i/>", "<w:t>新的情况。</w:t>")),
+					bare("<w:ind/>", runOf("<w:i/>", "<w:t>没有其他。</w:t>"))
 			}), noClosing},
-		{"texts without a sibling", unfilled.with(func(s *sheetful) { s.overview, s.others = "", "" }), written, noClosing},
-		{"heading that is followed by a table", unfilled.with(func(s *sheetful) { s.overview = tbl(tr("图")) }), written.with(func(s *sheetful) { s.overview = p("新的情况。") + tbl(tr("图")) }), noClosing},
-		{"heading that is followed by a table and a blank paragraph", unfilled.with(func(s *sheetful) { s.overview = tbl(tr("图")) + "<w:p/>" }),
+		{"texts without a sibling", unfilled.with(func(s *sheetful) { s.overview, s.others = "", "" }), written,
+			noClosing},
+		{"heading that is followed by a table", unfilled.with(func(s *sheetful) { s.overview = tbl(tr("图")) }),
+			written.with(func(s *sheetful) { s.overview = p("新的情况。") + tbl(tr("图")) }), noClosing},
+		{"heading that is followed by a table and a blank paragraph",
+			unfilled.with(func(s *sheetful) { s.overview = tbl(tr("图")) + "<w:p/>" }),
 			written.with(func(s *sheetful) { s.overview = p("新的情况。") + tbl(tr("图")) + "<w:p/>" }), noClosing},
-		{"old text of many paragraphs", unfilled.with(func(s *sheetful) { s.overview = p("旧一") + p("") + p("旧二") }), written, noClosing},
-		{"picture in an old text", unfilled.with(func(s *sheetful) { s.overview = p("旧一") + "<w:p><w:r><w:drawing/></w:r></w:p>" + p("旧二") }),
-			written.with(func(s *sheetful) { s.overview += "<w:p><w:r><w:drawing/></w:r></w:p>" }), noClosing + "\n第3段 “一、总体情况”里的图片没有改动，请核对是否还适用"},
-		{"closing", unfilled.with(func(s *sheetful) { s.closing = p("样本市水务局") + p("2024年1月9日") }), written.with(func(s *sheetful) { s.closing = p("示例市司法局") + p("2025年1月20日") }), ""},
-		{"closing with holes", unfilled.with(func(s *sheetful) { s.closing = p("××局") + p("20××年×月×日") }), written.with(func(s *sheetful) { s.closing = p("示例市司法局") + p("2025年1月20日") }), ""},
+		{"old text of many paragraphs",
+			unfilled.with(func(s *sheetful) { s.overview = p("旧一") + p("") + p("旧二") }), written, noClosing},
+		{"picture in an old text",
+			unfilled.with(func(s *sheetful) {
+				s.overview = p("旧一") + "<w:p><w:r><w:drawing/></w:r></w:p>" +
+					p("旧二")
+			}),
+			written.with(func(s *sheetful) { s.overview += "<w:p><w:r><w:drawing/></w:r></w:p>" }),
+			noClosing + "\n第3段 “一、总体情况”里的图片没有改动，请核对是否还适用"},
+		{"closing", unfilled.with(func(s *sheetful) { s.closing = p("样本市水务局") + p("2024年1月9日") }),
+			written.with(func(s *sheetful) { s.closing = p("示例市司法局") + p("2025年1月20日") }), ""},
+		{"closing with holes", unfilled.with(func(s *sheetful) { s.closing = p("××局") + p("20××年×月×日") }),
+			written.with(func(s *sheetful) { s.closing = p("示例市司法局") + p("2025年1月20日") }), ""},
 		{"last year's introduction", unfilled.with(func(s *sheetful) {
 			s.title = p("样本市水务局2023年政府信息公开工作年度报告") + p("样本市水务局", "在20", "23年。")
 		}),
@@ -163,7 +191,8 @@ func TestPlace(t *testing.T) {
 			s.title = p("示例市司法局") + p("二○二四年") + p("政府信息公开工作年度报告") + p("示例市司法局在2024年。")
 		}), noClosing},
 		{"what stays of last year", unfilled.with(func(s *sheetful) {
-			s.title = p("样本市水务局2023年政府信息公开工作年度报告") + p("比2022年多。") + p("本报告由办公室编制，有疑问请来电来函联系。")
+			s.title = p("样本市水务局2023年政府信息公开工作年度报告") + p("比2022年多。") +
+				p("本报告由办公室编制，有疑问请来电来函联系。")
 		}), written.with(func(s *sheetful) {
 			s.title += p("比2022年多。") + p("本报告由办公室编制，有疑问请来电来函联系。")
 		}),
@@ -180,19 +209,27 @@ func TestPlace(t *testing.T) {
 			written.with(func(s *sheetful) {
 				s.table = strings.Replace(s.table, "</w:tbl>", tr("规范性文件", "", "")+"</w:tbl>", 1)
 			}), noClosing + "\n二、主动公开情况!R4C1 “规范性文件”这一行没有填，请核对它是否多余"},
-		{"something to fill in", unfilled.with(func(s *sheetful) { s.title += p("由××编制") }), written.with(func(s *sheetful) { s.title += p("由××编制") }), noClosing + "\n第2段 这一段里的“××”没有填，请自己填写"},
+		{"something to fill in", unfilled.with(func(s *sheetful) { s.title += p("由××编制") }),
+			written.with(func(s *sheetful) { s.title += p("由××编制") }),
+			noClosing + "\n第2段 这一段里的“××”没有填，请自己填写"},
 		{"a unit behind the old figure", unfilled.with(func(s *sheetful) {
-			s.table = tbl(tr("", "本年制发件数", "本年收费金额"), tr("规章", "3件", "700元"), tr("规范性文件", "4", "1"))
+			s.table = tbl(tr("", "本年制发件数", "本年收费金额"), tr("规章", "3件", "700元"),
+				tr("规范性文件", "4", "1"))
 		}), written.with(func(s *sheetful) {
-			s.table = tbl(tr("", "本年制发件数", "本年收费金额"), tr("规章", "12件", "5000元"), tr("规范性文件", "", "/"))
+			s.table = tbl(tr("", "本年制发件数", "本年收费金额"), tr("规章", "12件", "5000元"),
+				tr("规范性文件", "", "/"))
 		}), noClosing},
 		{"a column in another unit", unfilled.with(func(s *sheetful) {
-			s.table = tbl(tr("", "本年制发件数", "本年收费金额（单位：元）"), tr("规章", "", ""), tr("规范性文件", "", ""))
+			s.table = tbl(tr("", "本年制发件数", "本年收费金额（单位：元）"), tr("规章", "", ""),
+				tr("规范性文件", "", ""))
 		}), written.with(func(s *sheetful) {
-			s.table = tbl(tr("", "本年制发件数", "本年收费金额（单位：元）"), tr("规章", "12", "5000"), tr("规范性文件", "", "/"))
+			s.table = tbl(tr("", "本年制发件数", "本年收费金额（单位：元）"), tr("规章", "12", "5000"),
+				tr("规范性文件", "", "/"))
 		}), noClosing},
-		{"a table with the particulars", unfilled.with(func(s *sheetful) { s.closing = tbl(tr("机关名称", "", "年度", "")) }),
-			written.with(func(s *sheetful) { s.closing = tbl(tr("机关名称", "示例市司法局", "年度", "2024")) }), noClosing},
+		{"a table with the particulars",
+			unfilled.with(func(s *sheetful) { s.closing = tbl(tr("机关名称", "", "年度", "")) }),
+			written.with(func(s *sheetful) { s.closing = tbl(tr("机关名称", "示例市司法局", "年度", "2024")) }),
+			noClosing},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			placed, err := ByLabels(word(t, test.before.String(), nil), smallReport(t), builtin)
@@ -227,28 +264,41 @@ func TestPlaceErrors(t *testing.T) {
 		want   []string
 	}{
 		{"no table", table(tr("甲")), []string{"正文：没有找到年报的统计表"}},
-		{"no row", table(head, tr("规范性文件", "", "")), []string{"正文：表“二、主动公开情况”里没有找到“规章”这一行，2 个数没有地方写"}},
-		{"no column", table(tr("", "本年制发件数"), tr("规章", ""), tr("规范性文件", "")), []string{"正文：表“二、主动公开情况”里没有找到“本年收费金额”这一列，2 个数没有地方写"}},
-		{"no cell", table(head, tr("规章", ""), tr("规范性文件", "", "")), []string{"正文表“二、主动公开情况”R2C3：“规章”的“本年收费金额”没有格子可填，请补上这一格"}},
-		{"two figures in a cell", table(head, "<w:tr><w:tc>"+p("规章")+"</w:tc>"+tc(`<w:gridSpan w:val="2"/>`, "")+"</w:tr>", tr("规范性文件", "", "")),
+		{"no row", table(head, tr("规范性文件", "", "")),
+			[]string{"正文：表“二、主动公开情况”里没有找到“规章”这一行，2 个数没有地方写"}},
+		{"no column", table(tr("", "本年制发件数"), tr("规章", ""), tr("规范性文件", "")),
+			[]string{"正文：表“二、主动公开情况”里没有找到“本年收费金额”这一列，2 个数没有地方写"}},
+		{"no cell", table(head, tr("规章", ""), tr("规范性文件", "", "")),
+			[]string{"正文表“二、主动公开情况”R2C3：“规章”的“本年收费金额”没有格子可填，请补上这一格"}},
+		{"two figures in a cell", table(head, "<w:tr><w:tc>"+p("规章")+"</w:tc>"+tc(`<w:gridSpan w:val="2"/>`, "")+
+			"</w:tr>", tr("规范性文件", "", "")),
 			[]string{"正文表“二、主动公开情况”R2C3：“规章”的“本年收费金额”和“规章”的“本年制发件数”在同一格里，请拆开这一格"}},
 		{"a figure's cell merged with one of another column", table(tr("", "备注", "本年制发件数", "本年收费金额"),
-			"<w:tr>"+tc("", "规章")+tc(`<w:gridSpan w:val="2"/>`, "")+tc("", "")+"</w:tr>", tr("规范性文件", "", "", "")),
+			"<w:tr>"+tc("", "规章")+tc(`<w:gridSpan w:val="2"/>`, "")+tc("", "")+"</w:tr>",
+			tr("规范性文件", "", "", "")),
 			[]string{"正文表“二、主动公开情况”R2C3：“规章”的“本年制发件数”的格子与旁边的格子合并在一起，请拆开这一格"}},
 		{"a figure's cell merged with one of another row", table(head,
 			"<w:tr>"+tc("", "其他文件")+tc(`<w:vMerge w:val="restart"/>`, "")+tc("", "")+"</w:tr>",
 			"<w:tr>"+tc("", "规章")+tc(`<w:vMerge/>`, "")+tc("", "")+"</w:tr>", tr("规范性文件", "", "")),
 			[]string{"正文表“二、主动公开情况”R3C2：“规章”的“本年制发件数”的格子与旁边的格子合并在一起，请拆开这一格"}},
-		{"a table in a cell", table(head, tr("规章", tbl(tr(""))+p(""), ""), tr("规范性文件", "", "")), []string{"正文表“二、主动公开情况”R2C2：“规章”的“本年制发件数”的格子里还有一个表格，请去掉里面的表格"}},
-		{"two tables", table(head, tr("规章", "", ""), tr("规范性文件", "", ""), head, tr("规章", "", ""), tr("规范性文件", "", "")),
+		{"a table in a cell", table(head, tr("规章", tbl(tr(""))+p(""), ""), tr("规范性文件", "", "")),
+			[]string{"正文表“二、主动公开情况”R2C2：“规章”的“本年制发件数”的格子里还有一个表格，请去掉里面的表格"}},
+		{"two tables", table(head, tr("规章", "", ""), tr("规范性文件", "", ""), head, tr("规章", "", ""),
+			tr("规范性文件", "", "")),
 			[]string{"正文表“二、主动公开情况”R4C2：表“二、主动公开情况”有两个，不知道填哪一个，请删去一个"}},
-		{"a row twice", table(head, tr("规章", "", ""), tr("规范性文件", "", ""), tr("规章", "", "")), []string{"正文表“二、主动公开情况”R4C1：“规章”出现两次，不知道填哪一处，请改正标签"}},
-		{"a divided cell", table("<w:tr>"+tc("", "")+tc(`<w:gridSpan w:val="2"/>`, "本年制发件数")+tc("", "本年收费金额")+"</w:tr>", tr("规章", "1", "2", ""), tr("规范性文件", "", "", "")),
+		{"a row twice", table(head, tr("规章", "", ""), tr("规范性文件", "", ""), tr("规章", "", "")),
+			[]string{"正文表“二、主动公开情况”R4C1：“规章”出现两次，不知道填哪一处，请改正标签"}},
+		{"a divided cell", table("<w:tr>"+tc("", "")+tc(`<w:gridSpan w:val="2"/>`, "本年制发件数")+
+			tc("", "本年收费金额")+"</w:tr>", tr("规章", "1", "2", ""), tr("规范性文件", "", "", "")),
 			[]string{"正文表“二、主动公开情况”R2C3：“规章”的“本年制发件数”的位置有不止一格，不知道填哪一格，请改正表格"}},
-		{"a divided column", table("<w:tr>"+tc("", "")+tc(`<w:gridSpan w:val="2"/>`, "本年制发件数")+tc("", "本年收费金额")+"</w:tr>", tr("", "上半年", "下半年", ""), tr("规章", "", "", ""), tr("规范性文件", "", "", "")),
+		{"a divided column", table("<w:tr>"+tc("", "")+tc(`<w:gridSpan w:val="2"/>`, "本年制发件数")+
+			tc("", "本年收费金额")+"</w:tr>", tr("", "上半年", "下半年", ""), tr("规章", "", "", ""),
+			tr("规范性文件", "", "", "")),
 			[]string{"正文表“二、主动公开情况”R2C2：“本年制发件数”下面还分了“上半年”，不知道填哪一列，请改正表格"}},
-		{"a text twice", unfilled.with(func(s *sheetful) { s.closing = p("一、总体情况") + p("另一个") }), []string{"正文第8段：“一、总体情况”的文字有两处，不知道填哪一处，请删去一处"}},
-		{"no title", unfilled.with(func(s *sheetful) { s.title = "" }), []string{"正文：没有找到标题“××年政府信息公开工作年度报告”，机关名称和年度没有地方写"}},
+		{"a text twice", unfilled.with(func(s *sheetful) { s.closing = p("一、总体情况") + p("另一个") }),
+			[]string{"正文第8段：“一、总体情况”的文字有两处，不知道填哪一处，请删去一处"}},
+		{"no title", unfilled.with(func(s *sheetful) { s.title = "" }),
+			[]string{"正文：没有找到标题“××年政府信息公开工作年度报告”，机关名称和年度没有地方写"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			_, err := ByLabels(word(t, test.before.String(), nil), smallReport(t), builtin)
@@ -267,7 +317,8 @@ func TestPlaceErrors(t *testing.T) {
 		})
 	}
 	without := strings.Replace(unfilled.String(), p("三、其他事项")+p("（文字描述）"), "", 1)
-	if _, err := ByLabels(word(t, without, nil), smallReport(t), builtin); fmt.Sprint(err) != "正文：没有找到标题“三、其他事项”，这部分文字没有地方写" {
+	if _, err := ByLabels(word(t, without, nil), smallReport(t),
+		builtin); fmt.Sprint(err) != "正文：没有找到标题“三、其他事项”，这部分文字没有地方写" {
 		t.Errorf("got %v", err)
 	}
 }
@@ -325,13 +376,15 @@ func TestPlaceMargins(t *testing.T) {
 		"footer.xml": "<w:ftr " + wordNS + " >" + p("第2023页") + "</w:ftr>",
 	})
 	relations, _ := pkg.Part("_rels/.rels")
-	pkg.Set("_rels/.rels", bytes.Replace(relations, []byte("</Rel"), []byte(`<Relationship Id="r9" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="core.xml"/></Rel`), 1))
+	pkg.Set("_rels/.rels", bytes.Replace(relations, []byte("</Rel"),
+		[]byte(`<Relationship Id="r9" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="core.xml"/></Rel`), 1))
 	pkg.Set("core.xml", []byte(`<c><dc:title>样本市水务局2023年&amp;报告</dc:title></c>`))
 	placed, err := ByLabels(pkg, smallReport(t), builtin)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if core, _ := placed.Package.Part("core.xml"); string(core) != `<c><dc:title>示例市司法局2024年&amp;报告</dc:title></c>` {
+	if core, _ := placed.Package.Part("core.xml"); string(core) != `<c>`+
+		`<dc:title>示例市司法局2024年&amp;报告</dc:title></c>` {
 		t.Errorf("properties %s", core)
 	}
 	header, _ := placed.Package.Part("word/header.xml")
@@ -356,7 +409,8 @@ func TestPlaceMargins(t *testing.T) {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 	for _, part := range placed.Package.Parts() {
-		if old, _ := pkg.Part(part.Name); part.Name != "word/document.xml" && part.Name != "word/header.xml" && part.Name != "core.xml" && string(old) != string(part.Data) {
+		if old, _ := pkg.Part(part.Name); part.Name != "word/document.xml" && part.Name != "word/header.xml" &&
+			part.Name != "core.xml" && string(old) != string(part.Data) {
 			t.Errorf("%s has changed", part.Name)
 		}
 	}
@@ -369,19 +423,22 @@ func TestPlaceOtherEdition(t *testing.T) {
 	pkg := word(t, h.document(), nil)
 	h.form = editions[1]
 	_, err := ByLabels(pkg, h.report(), builtin)
-	if err == nil || !strings.HasPrefix(err.Error(), "正文：这份文档是2019版的格式，统计表是2021版的，请换用2021版的文档\n正文：没有找到表“二、主动公开政府信息情况（第二十条第（一）项）”，") {
+	if err == nil || !strings.HasPrefix(err.Error(),
+		"正文：这份文档是2019版的格式，统计表是2021版的，请换用2021版的文档\n正文：没有找到表“二、主动公开政府信息情况（第二十条第（一）项）”，") {
 		t.Errorf("got %v", err)
 	}
 }
 
 // FuzzPlace places a report into any text between two good halves of a document.
 func FuzzPlace(f *testing.F) {
-	for _, seed := range []string{"", p("x"), tbl(tr("规章", "1", "2")), "<w:p>", unfilled.table, p("三、其他事项"), p("示例市司法局"), p("2024年1月9日")} {
+	for _, seed := range []string{"", p("x"), tbl(tr("规章", "1", "2")), "<w:p>", unfilled.table, p("三、其他事项"),
+		p("示例市司法局"), p("2024年1月9日")} {
 		f.Add(seed, seed)
 	}
 	f.Fuzz(func(t *testing.T, above, below string) {
 		pkg := word(t, "", nil)
-		pkg.Set("word/document.xml", []byte("<w:document "+wordNS+"><w:body>"+above+unfilled.String()+below+"</w:body></w:document>"))
+		pkg.Set("word/document.xml", []byte("<w:document "+wordNS+"><w:body>"+above+unfilled.String()+
+			below+"</w:body></w:document>"))
 		placed, err := ByLabels(pkg, smallReport(t), builtin)
 		if err != nil {
 			return
