@@ -31,7 +31,6 @@ type identity struct {
 	refers   bool // to what another place numbers
 }
 
-// identities returns the identities in source.
 func identities(source string) []identity {
 	var found []identity
 	control := false

@@ -15,7 +15,6 @@ type fragment struct {
 	changed bool
 }
 
-// fragment returns the tree that a paragraph is in.
 func (s *Story) fragment(p *Paragraph) *fragment {
 	f := s.opened[p.root]
 	if f == nil {

@@ -9,7 +9,6 @@ type cellSpan struct {
 	from int
 }
 
-// spans returns the spans of a cell's text.
 func (c *Cell) spans() []cellSpan {
 	var spans []cellSpan
 	at := 0

@@ -97,7 +97,6 @@ func setWidth(properties string, width int) string {
 	return properties[:from] + tag[:at] + strconv.Itoa(width) + tag[at+len(value):] + properties[to:]
 }
 
-// gridWidths returns the widths of a grid's columns.
 func gridWidths(grid string) []int {
 	var widths []int
 	for part := range strings.SplitSeq(grid, "<") {

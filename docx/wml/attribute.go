@@ -2,7 +2,7 @@ package wml
 
 import "strings"
 
-// Attribute returns the source of an Attribute's value in a start tag and where that begins, -1 where there is none. A
+// Attribute returns the source of an attribute's value in a start tag and where that begins, -1 where there is none. A
 // name without a prefix stands for one with any.
 func Attribute(tag, name string) (value string, at int) {
 	for i := strings.IndexAny(tag, " \t\r\n/>"); i >= 0 && i < len(tag); {

@@ -29,7 +29,7 @@ func document(f *form.Form) []byte {
 	return []byte(w.String())
 }
 
-// Air in twips: between a table and the heading below it, and between a heading and its table.
+// Space in twips: between a table and the heading below it, and between a heading and its table.
 const (
 	spaceBelowTable = 240
 	spaceAboveTable = 120

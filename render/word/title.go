@@ -6,7 +6,6 @@ import (
 	"nianbao/form"
 )
 
-// particulars returns the names of the form's particulars by their ids.
 func particulars(f *form.Form) map[string]string {
 	names := map[string]string{}
 	for _, p := range f.Particulars {

@@ -19,11 +19,12 @@ import (
 	"nianbao/grid"
 )
 
-// TestPlaceAny places any report into any drawing of its form, blank or filled, and reads it back; what is around the paragraphs stays.
-func TestPlaceAny(t *testing.T) {
+// TestByLabelsAny fills any drawn table of a form with any report, blank or filled, and reads it back; what is around
+// the paragraphs stays.
+func TestByLabelsAny(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		h := &hand{Rand: rand.New(rand.NewPCG(rapid.Uint64().Draw(rt, "seed"),
-			0))} // hundreds of draws would be shrunk for minutes
+		seed := rapid.Uint64().Draw(rt, "seed") // hundreds of draws would be shrunk for minutes
+		h := &hand{Rand: rand.New(rand.NewPCG(seed, 0))}
 		f := define.Builtin()[h.IntN(2)]
 		h.form = f
 		want := h.report()

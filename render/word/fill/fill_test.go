@@ -99,7 +99,7 @@ func remarks(list []Remark) string {
 
 const noClosing = "文档没有落款日期，成文日期“2025年1月20日”没有写进去"
 
-func TestPlace(t *testing.T) {
+func TestByLabels(t *testing.T) {
 	title := func(lines ...string) func(*sheetful) {
 		return func(s *sheetful) {
 			s.title = ""
@@ -255,7 +255,7 @@ func short(xml string) string {
 	return closed(strings.ReplaceAll(closed(xml), "<w:r><w:t/></w:r>", ""))
 }
 
-func TestPlaceErrors(t *testing.T) {
+func TestErrors(t *testing.T) {
 	table := func(rows ...string) sheetful { return unfilled.with(func(s *sheetful) { s.table = tbl(rows...) }) }
 	head := tr("", "本年制发件数", "本年收费金额")
 	for _, test := range []struct {
@@ -323,8 +323,8 @@ func TestPlaceErrors(t *testing.T) {
 	}
 }
 
-// TestPlaceComparesWhatItWrote shows that a text which would be read back otherwise is refused.
-func TestPlaceComparesWhatItWrote(t *testing.T) {
+// TestComparesWhatItWrote shows that a text which would be read back otherwise is refused.
+func TestComparesWhatItWrote(t *testing.T) {
 	r := smallReport(t)
 	r.Texts["overview"] = form.Text{Text: "新的情况。\n三、其他事项\n见上。"}
 	_, err := ByLabels(word(t, unfilled.String(), nil), r, builtin)
@@ -333,8 +333,8 @@ func TestPlaceComparesWhatItWrote(t *testing.T) {
 	}
 }
 
-// TestPlaceCompares shows that a document which says otherwise than the report is found out, whatever made it say so.
-func TestPlaceCompares(t *testing.T) {
+// TestCompares shows that a document which says otherwise than the report is found out, whatever made it say so.
+func TestCompares(t *testing.T) {
 	for _, test := range []struct {
 		name string
 		doc  sheetful
@@ -368,8 +368,8 @@ func TestPlaceCompares(t *testing.T) {
 	}
 }
 
-// TestPlaceMargins shows that headers and footers keep up, and that the changes are listed in order.
-func TestPlaceMargins(t *testing.T) {
+// TestHeadersFooters shows that headers and footers keep up, and that the changes are listed in order.
+func TestHeadersFooters(t *testing.T) {
 	before := unfilled.with(func(s *sheetful) { s.title = p("样本市水务局2023年政府信息公开工作年度报告") })
 	pkg := word(t, before.String(), map[string]string{
 		"header.xml": "<w:hdr " + wordNS + ">" + p("样本市水务局", "20", "*23年") + "</w:hdr>",
@@ -416,8 +416,8 @@ func TestPlaceMargins(t *testing.T) {
 	}
 }
 
-// TestPlaceOtherEdition shows that a document on another edition is called that before its rows are missed.
-func TestPlaceOtherEdition(t *testing.T) {
+// TestOtherEdition shows that a document on another edition is called that before its rows are missed.
+func TestOtherEdition(t *testing.T) {
 	editions := define.Builtin()
 	h := &hand{Rand: rand.New(rand.NewPCG(1, 0)), form: editions[0]}
 	pkg := word(t, h.document(), nil)
@@ -429,8 +429,8 @@ func TestPlaceOtherEdition(t *testing.T) {
 	}
 }
 
-// FuzzPlace places a report into any text between two good halves of a document.
-func FuzzPlace(f *testing.F) {
+// FuzzByLabels fills a report into any text between two good halves of a document.
+func FuzzByLabels(f *testing.F) {
 	for _, seed := range []string{"", p("x"), tbl(tr("规章", "1", "2")), "<w:p>", unfilled.table, p("三、其他事项"),
 		p("示例市司法局"), p("2024年1月9日")} {
 		f.Add(seed, seed)
