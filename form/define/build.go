@@ -12,11 +12,20 @@ import (
 type problem struct{ at, reason string }
 
 type builder struct {
-	form      *form.Form
-	relations []*form.Relation
-	problem   *problem
-	names     map[string]bool // top-level template names taken
+	form         *form.Form
+	relations    []*form.Relation
+	problem      *problem
+	names        map[string]bool // top-level template names taken
+	cells, count int             // of the tables, and of the terms of all equations
 }
+
+// What a definition may come to. Both editions have 200 cells and 700 terms; a few lines of YAML could ask for millions.
+const (
+	maxCells  = 5000
+	maxTerms  = 50_000 // of all equations
+	maxCharts = 50
+	maxPoints = 100 // of a chart
+)
 
 func (b *builder) refuse(at, format string, args ...any) {
 	if b.problem == nil {
@@ -113,6 +122,10 @@ func (b *builder) tables(list []*specTable) map[string]*form.Table {
 		rows, columns := form.Leaves(table.Rows), form.Leaves(table.Columns)
 		if len(rows) == 0 || len(columns) == 0 {
 			b.refuse(at, "表“%s”没有行或没有列", t.Name)
+		}
+		if b.cells += len(rows) * len(columns); b.cells > maxCells {
+			b.refuse(at, "各表一共超过 %d 格，不像年报的格式", maxCells)
+			return byID
 		}
 		b.distinct(at, table, rows, columns)
 		byID[t.ID] = table

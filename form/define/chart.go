@@ -11,6 +11,10 @@ import (
 var chartKinds = []string{"column", "bar", "pie"}
 
 func (b *builder) charts(list []*specChart) {
+	if len(list) > maxCharts {
+		b.refuse("$.charts", "图表超过 %d 个", maxCharts)
+		return
+	}
 	seen := map[string]bool{}
 	for i, c := range list {
 		at := fmt.Sprintf("$.charts[%d]", i)
@@ -25,6 +29,9 @@ func (b *builder) charts(list []*specChart) {
 			b.refuse(at, "图表“%s”缺少标题 title", c.Name)
 		case !slices.Contains(chartKinds, c.Kind):
 			b.refuse(at+".kind", "图表的种类“%s”应为 column、bar 或 pie", c.Kind)
+		case len(c.Points) > maxPoints:
+			b.refuse(at, "图表“%s”的 points 超过 %d 个", c.Name, maxPoints)
+			return
 		case len(c.Points) == 0:
 			b.refuse(at, "图表“%s”没有 points", c.Name)
 		}

@@ -330,3 +330,96 @@ func TestTotals(t *testing.T) {
 		}
 	}
 }
+
+// TestHostile shows that a definition that would cost time or memory, or that a library trips over, is refused at once
+// with the line.
+func TestHostile(t *testing.T) {
+	aliases := "edition: \"2021\"\ntables:\n  - &a {id: x, name: x}\n"
+	for i := range 9 {
+		aliases += fmt.Sprintf("  - &b%d {columns: [%s]}\n", i, strings.TrimSuffix(strings.Repeat("*a, ", 10), ", "))
+	}
+	for _, test := range []struct{ name, text, want string }{
+		{"tag", "tables: !id a\n", "第 1 行：格式定义里不能用标签"},
+		{"tag on a list", "edition: a\ntables: !!set\n  - a\n", "第 2 行：格式定义里不能用标签"},
+		{"binary", "edition: !!binary aGVsbG8=\n", "标签"},
+		{"aliases", aliases, "第 3 行：格式定义里不能用引用"},
+		{"an alias to itself", "tables: &a [*a]\n", "第 1 行：格式定义里不能用引用"},
+		{"an anchored key", "&a edition: b\n", "引用"},
+		{"merge", "years: &y {from: 2021}\nedition:\n  <<: *y\n", "引用"},
+		{"brackets", strings.Repeat("[", 20000), "第 1 行：嵌套超过 32 层"},
+		{"braces", "tables:\n" + strings.Repeat("{a: ", 20000), "第 2 行：嵌套超过 32 层"},
+		{"brackets on lines", strings.Repeat("[\n", 20000), "第 33 行：嵌套超过 32 层"},
+		{"dashes", strings.Repeat("- ", 20000), "嵌套超过 32 层"},
+		{"questions", strings.Repeat("? ", 20000), "嵌套超过 32 层"},
+		{"doubled key", "edition: a\nedition: b\n", "第 2 行：“edition”写了两次"},
+		{"two documents", "edition: a\n---\nedition: b\n", "只能有一份"},
+		{"a list", "- a\n", "第 1 行：这一项的类型不对"},
+		{"a list as a key", "? [a]\n: b\n", "类型不对"},
+		{"a number too large", "years: {from: 99999999999999999999}\n", "第 1 行：这一项的类型不对"},
+		{"text for a choice", "charts:\n  - {last: 是}\n", "第 2 行：这一项的类型不对"},
+		{"nothing", "", "不是合法的 YAML"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			allocated := testing.AllocsPerRun(1, func() {
+				_, err := Parse("form.yaml", []byte(test.text))
+				if err == nil || !strings.Contains(err.Error(), test.want) || strings.Contains(err.Error(), "\n") {
+					t.Errorf("got %v\nwant %s", err, test.want)
+				}
+			})
+			if allocated > 20_000 {
+				t.Errorf("%.0f allocations", allocated)
+			}
+		})
+	}
+}
+
+// FuzzParse holds that no text ends the program, and that what is refused has a reason on one line.
+func FuzzParse(f *testing.F) {
+	good, err := templates.FS.ReadFile("2021/form.yaml")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, seed := range []string{string(good), "tables: !id a\n", "a: &a [*a]\n", "? - ? [\n", "\xff", "%TAG ! a\n---\n!b c\n"} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		_, err := Parse("form.yaml", text)
+		if known, ok := err.(*Error); err != nil && (!ok || known.Reason == "") {
+			t.Errorf("refused without a reason: %v", err)
+		}
+	})
+}
+
+// TestBounds shows that a definition of a few lines is no form of millions of cells, terms or points.
+func TestBounds(t *testing.T) {
+	good, err := templates.FS.ReadFile("2021/form.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	repeated := func(n int, format string) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, format, i)
+		}
+		return b.String()
+	}
+	for _, test := range []struct{ name, old, new, want string }{
+		{"cells", "tables:\n  - id: documents\n", "tables:\n  - id: big\n    name: 大\n    rows:\n" +
+			repeated(3000, "      - {id: r%[1]d, name: 行%[1]d, label: 行%[1]d}\n") + "    columns:\n" +
+			repeated(3000, "      - {id: c%[1]d, name: 列%[1]d, label: 列%[1]d}\n") + "  - id: documents\n", "超过 5000 格"},
+		{"terms", "equation: total = person", "equation: total = " + strings.Repeat("person + ", 50_000) + "person",
+			"超过 50000 项"},
+		{"points", "\ncharts:", "\ncharts:\n  - {name: 多, title: 多, kind: pie, points: [" +
+			repeated(20_000, "{label: a%d, of: 收费},") + "]}\n", "超过 100 个"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			text := strings.Replace(string(good), test.old, test.new, 1)
+			if text == string(good) {
+				t.Fatalf("%q does not stand in the definition", test.old)
+			}
+			if _, err := Parse("form.yaml", []byte(text)); err == nil || !strings.Contains(err.Error(), test.want) {
+				t.Errorf("got %v, want %s", err, test.want)
+			}
+		})
+	}
+}

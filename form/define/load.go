@@ -6,20 +6,15 @@ package define
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path"
-	"regexp"
+	"reflect"
 	"strings"
 	"sync"
 	"unicode/utf8"
-
-	"github.com/goccy/go-yaml"
-	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
 
 	"nianbao/form"
 	"nianbao/templates"
@@ -82,6 +77,10 @@ const maxDefinition = 1 << 20
 
 func load(fsys fs.FS, dir, shown string) (*form.Form, error) {
 	name := path.Join(shown, "form.yaml")
+	info, err := fs.Stat(fsys, path.Join(dir, "form.yaml"))
+	if err == nil && !info.Mode().IsRegular() { // a pipe would be waited for
+		return nil, &Error{name, 0, "不是普通文件"}
+	}
 	file, err := fsys.Open(path.Join(dir, "form.yaml"))
 	if err != nil {
 		return nil, &Error{name, 0, "文件不存在或打不开"}
@@ -103,52 +102,18 @@ func Parse(name string, data []byte) (*form.Form, error) {
 	if !utf8.Valid(data) {
 		return nil, &Error{name, 0, "不是 UTF-8 编码，请另存为 UTF-8"}
 	}
+	root, err := parseYAML(name, data)
+	if err != nil {
+		return nil, err
+	}
 	var s spec
-	if err := yaml.UnmarshalWithOptions(data, &s, yaml.Strict()); err != nil {
-		return nil, yamlError(name, err)
+	if err := (decoder{name}).decode(root, reflect.ValueOf(&s).Elem(), 0); err != nil {
+		return nil, err
 	}
 	b := builder{form: &form.Form{Edition: s.Edition, Notice: s.Notice, Cites: s.Cites, Years: form.Years(s.Years)}}
 	b.build(&s)
 	if b.problem == nil {
 		return b.form, nil
 	}
-	e := &Error{File: name, Reason: b.problem.reason}
-	if file, err := parser.ParseBytes(data, 0); err == nil {
-		e.Line = lineOf(file, b.problem.at)
-	}
-	return nil, e
-}
-
-var unknownField = regexp.MustCompile(`unknown field "([^"]*)"`)
-
-func yamlError(name string, err error) *Error {
-	e := &Error{File: name, Reason: "不是合法的 YAML，请检查缩进、冒号和引号"}
-	var located yaml.Error
-	if errors.As(err, &located) {
-		if t := located.GetToken(); t != nil && t.Position != nil {
-			e.Line = t.Position.Line
-		}
-		var mismatch *yaml.TypeError
-		if m := unknownField.FindStringSubmatch(located.GetMessage()); m != nil {
-			e.Reason = fmt.Sprintf("没有“%s”这一项", m[1])
-		} else if errors.As(err, &mismatch) {
-			e.Reason = "这一项的类型不对（该填文字、整数、true/false 还是列表，请对照内置格式）"
-		}
-	}
-	return e
-}
-
-// lineOf returns the line of the nearest part of a YAML path that the file has, 0 for none.
-func lineOf(file *ast.File, at string) int {
-	for at != "" {
-		if p, err := yaml.PathString(at); err == nil {
-			if node, err := p.FilterFile(file); err == nil && node != nil {
-				if t := node.GetToken(); t != nil && t.Position != nil {
-					return t.Position.Line
-				}
-			}
-		}
-		at = at[:max(0, strings.LastIndexAny(at, ".["))]
-	}
-	return 0
+	return nil, &Error{name, lineOf(root, b.problem.at), b.problem.reason}
 }

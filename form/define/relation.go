@@ -117,6 +117,10 @@ func (b *builder) terms(at string, r *relation, side string, cells []*form.Cell,
 			if call == "" {
 				call = label
 			}
+			if b.count++; b.count > maxTerms {
+				b.refuse(at+".equation", "各勾稽关系展开后超过 %d 项，不像年报的格式", maxTerms)
+				return nil
+			}
 			terms = append(terms, form.Term{Cell: c, Negative: m[1] == "-", Key: id, Call: call})
 			found = true
 		}
