@@ -28,7 +28,9 @@ const (
 	TooManyParts  Kind = "TooManyParts"  // over 1000 entries
 	PartTooLarge  Kind = "PartTooLarge"  // a part over 64 MiB
 	TotalTooLarge Kind = "TotalTooLarge" // all parts over 256 MiB
-	Ratio         Kind = "Ratio"         // inflates over 100:1 beyond its first 100 KiB
+	Ratio         Kind = "Ratio"         // all parts inflate over 100:1 beyond their first 32 MiB
+	TooManyTags   Kind = "TooManyTags"   // more XML than any parser here could bear
+	TwoFiles      Kind = "TwoFiles"      // one zip behind another
 	DuplicateName Kind = "DuplicateName" // two parts' names are equal but for case and slashes
 	BadName       Kind = "BadName"       // a name or target that leaves the package, or is none
 	Corrupt       Kind = "Corrupt"       // truncated, wrong checksum or size, unknown compression

@@ -6,12 +6,16 @@ import (
 	"compress/flate"
 	"hash/crc32"
 	"io"
+	"slices"
 )
 
 // An inflater unpacks the entries of one zip, counting what comes out.
 type inflater struct {
 	file  []byte
 	total int
+	over  int // bytes beyond maxRatio, of all parts
+	tags  int
+	lists int // bytes of relations and content types
 	src   bytes.Reader
 	flate io.ReadCloser
 }
@@ -20,7 +24,7 @@ type inflater struct {
 // declared one.
 func (in *inflater) entry(f *zip.File, name string) (entry, error) {
 	fail := func(kind Kind, detail string) (entry, error) {
-		return entry{}, &Error{Kind: kind, Part: name, Detail: detail}
+		return entry{}, &Error{Kind: kind, Part: name, Detail: detail, hint: hintOf(kind, name)}
 	}
 	if f.Flags&1 != 0 {
 		return entry{}, &Error{
@@ -39,7 +43,7 @@ func (in *inflater) entry(f *zip.File, name string) (entry, error) {
 	switch f.Method {
 	case zip.Store:
 	case zip.Deflate:
-		limit := min(maxPart, maxFree+maxRatio*len(raw), maxTotal-in.total)
+		limit := min(maxPart, maxFree-in.over+maxRatio*len(raw), maxTotal-in.total)
 		if data, err = in.inflate(raw, f.UncompressedSize64, limit); err != nil {
 			return fail(Corrupt, "解压失败")
 		}
@@ -48,21 +52,22 @@ func (in *inflater) entry(f *zip.File, name string) (entry, error) {
 	}
 
 	in.total += len(data)
+	in.over += max(0, len(data)-maxRatio*len(raw))
 	switch {
 	case len(data) > maxPart:
 		return fail(PartTooLarge, "")
-	case len(data) > maxFree+maxRatio*len(raw):
+	case in.over > maxFree:
 		return fail(Ratio, "")
 	case in.total > maxTotal:
 		return fail(TotalTooLarge, "")
 	case uint64(len(data)) != f.UncompressedSize64, in.src.Len() > 0:
 		return fail(Corrupt, "大小与声明不符")
-	case crc32.ChecksumIEEE(data) != f.CRC32:
-		return fail(Corrupt, "校验和不符")
 	}
+	sum := crc32.ChecksumIEEE(data)
 	return entry{
-		Part:   Part{name, data[:len(data):len(data)]},
-		packed: &packed{method: f.Method, crc: f.CRC32, size: len(data), data: raw},
+		Part:    Part{name, data[:len(data):len(data)]},
+		packed:  &packed{method: f.Method, crc: sum, size: len(data), data: raw},
+		damaged: sum != f.CRC32,
 	}, nil
 }
 
@@ -75,7 +80,7 @@ func (in *inflater) inflate(raw []byte, declared uint64, limit int) ([]byte, err
 	} else if err := in.flate.(flate.Resetter).Reset(&in.src, nil); err != nil {
 		return nil, err
 	}
-	data := make([]byte, 0, min(declared, uint64(limit))+1) // with room to see the end
+	data := make([]byte, 0, min(declared, uint64(limit), maxGuess+maxRatio*uint64(len(raw)))+1) // room to see the end
 	for {
 		n, err := in.flate.Read(data[len(data):cap(data)])
 		data = data[:len(data)+n]
@@ -89,8 +94,8 @@ func (in *inflater) inflate(raw []byte, declared uint64, limit int) ([]byte, err
 			in.src.Reset(nil)
 			return data, nil
 		}
-		if len(data) == cap(data) {
-			data = append(data, 0)[:len(data)]
+		if len(data) == cap(data) { // as much as is claimed: there is more behind the claim now
+			data = slices.Grow(data, max(1, int(min(declared, uint64(limit)))+1-len(data)))
 		}
 	}
 }

@@ -299,7 +299,7 @@ func TestLinks(t *testing.T) {
 	p := packageOf(t, typesOf(), "xl/workbook.xml", workbookMain,
 		"xl/_rels/workbook.xml.rels",
 		relations(`Id="rId1" Type="sheet" Target="s.xml"`, `Id="rId2" Type="image" Target="file:///C:/a.png"`,
-			`Id="rId3" Type="image" Target="../../../a.png"`),
+			`Id="rId3" Type="image" Target="//server/a.png"`),
 		"xl/_rels/s.xml.rels",
 		relations(`Id="rId1" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/hyperlink" `+
 			`Target="http://example.com/?a&amp;b" TargetMode="External"`),
@@ -314,7 +314,7 @@ func TestLinks(t *testing.T) {
 			"http://example.com/?a&b", true}}
 	want := []Link{
 		{"xl/workbook.xml", Relation{"rId2", "image", "file:///C:/a.png", false}},
-		{"xl/workbook.xml", Relation{"rId3", "image", "../../../a.png", false}},
+		{"xl/workbook.xml", Relation{"rId3", "image", "//server/a.png", false}},
 		hyperlink,
 		{"xl/externalLinks/externalLink1.xml", Relation{"rId1", "externalLinkPath", "去年.xlsx", true}},
 	}

@@ -1,5 +1,7 @@
 package opc
 
+import "strings"
+
 const (
 	hintResave   = "用 WPS 或 Office 打开它，另存一份再试；打不开就请报送单位重新发送"
 	hintSaveAs   = "用 WPS 或 Office 打开它，表格另存为 .xlsx，文字另存为 .docx，再试"
@@ -7,8 +9,26 @@ const (
 	hintDocument = "用 WPS 文字或 Word 打开它，另存为 .docx 再试"
 	hintSource   = "请用原来的 .xlsx 或 .docx 文件"
 	hintUnpack   = "先解压，再选其中的 .xlsx 或 .docx 文件"
+	hintRows     = "在 WPS 或 Excel 里选中表格下方直到末行的空行、右边直到末列的空列，用右键“删除”（只按 Delete 键删不掉格式），存盘再试"
+	hintPictures = "在 WPS 或 Office 里删去其中的大图片和嵌入的文件，另存再试"
 	hintResend   = "重新复制或下载一次，或请报送单位重新发送"
 )
+
+// hintOf returns what to do about a part that is too large, where the part tells; else "".
+func hintOf(kind Kind, part string) string {
+	switch kind {
+	case PartTooLarge, TotalTooLarge, Ratio, TooManyTags:
+	default:
+		return ""
+	}
+	switch part = fold(part); {
+	case strings.Contains(part, "/worksheets/"):
+		return hintRows
+	case strings.Contains(part, "/media/"), strings.Contains(part, "/embeddings/"):
+		return hintPictures
+	}
+	return ""
+}
 
 // messages are what each kind says to a person, and what that person can do.
 var messages = map[Kind]struct{ says, hint string }{
@@ -27,6 +47,8 @@ var messages = map[Kind]struct{ says, hint string }{
 	PartTooLarge:      {"文件里有部件展开后超过 64 MB", hintResave},
 	TotalTooLarge:     {"文件展开后超过 256 MB", hintResave},
 	Ratio:             {"文件里有部件的压缩比异常（超过 100 倍）", hintResave},
+	TooManyTags:       {"文件里的标记太多", hintResave},
+	TwoFiles:          {"文件里接着放了两个文件，分不清该读哪一个", hintResend},
 	DuplicateName:     {"文件里有两个同名的部件", hintResave},
 	BadName:           {"文件里有不合规的部件名或目标", hintResave},
 	Corrupt:           {"文件已损坏", hintResend},

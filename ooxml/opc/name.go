@@ -42,8 +42,8 @@ func hasDrive(name string) bool {
 }
 
 // resolve returns the name of the part that an internal target means, seen from the part base ("" for the package). A
-// target without a path, such as the #Sheet2!A1 of a hyperlink, means base itself. It is false for a target outside
-// the package.
+// target without a path, such as the #Sheet2!A1 of a hyperlink, means base itself. As in any URI, there is nothing above
+// the root: LibreOffice writes ../customXml/item1.xml there. It is false for a target outside the package.
 func resolve(base, target string) (string, bool) {
 	target = strings.ReplaceAll(target, `\`, "/")
 	if i := strings.IndexAny(target, "#?"); i >= 0 {
@@ -55,14 +55,14 @@ func resolve(base, target string) (string, bool) {
 	case strings.HasPrefix(target, "//"), strings.Contains(first, ":"), strings.ContainsFunc(target, isControl):
 		return "", false
 	case !strings.HasPrefix(target, "/"):
-		target = path.Join(path.Dir("./"+base), target)
+		target = path.Join("/", path.Dir("./"+base), target)
 	default:
-		target = path.Join(".", target[1:])
+		target = path.Clean(target)
 	}
-	if target == "." || target == ".." || strings.HasPrefix(target, "../") {
+	if target == "/" {
 		return "", false
 	}
-	return target, true
+	return target[1:], true
 }
 
 // locate returns the stored name of the part that a resolved target names. Targets are URIs, while names in a zip are

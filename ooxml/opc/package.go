@@ -29,6 +29,7 @@ type Package struct {
 	read    bool           // came from a file, whose order is kept
 
 	encrypted bool // so was the file
+	remarks   []string
 
 	types    contentTypes
 	typesErr error // why [Content_Types].xml as set cannot be read
@@ -42,7 +43,8 @@ type Part struct {
 
 type entry struct {
 	Part
-	packed *packed // as it stood in the zip; nil once the part is replaced
+	packed  *packed // as it stood in the zip; nil once the part is replaced
+	damaged bool    // it has another checksum than the zip says
 }
 
 // packed is a part's data as a zip stores it.
@@ -58,6 +60,10 @@ func New() *Package { return &Package{} }
 
 // Encrypted reports whether the package was read from an encrypted file. What Bytes returns is not encrypted.
 func (p *Package) Encrypted() bool { return p.encrypted }
+
+// Remarks returns, in Chinese and without full stops, what of the file was passed over: damaged parts that no figure or
+// word stands in, and what stands before or behind the zip.
+func (p *Package) Remarks() []string { return p.remarks }
 
 // Clone returns a package with the same parts, to be changed while this one stays. The parts' data is shared.
 func (p *Package) Clone() *Package {

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"path"
 	"strings"
 
 	"nianbao/ooxml/crypt"
@@ -16,8 +17,11 @@ const (
 	maxPart  = 64 << 20
 	maxTotal = 256 << 20
 	maxRatio = 100
-	maxFree  = 100 << 10 // bytes of a part for which the ratio does not count
+	maxFree  = 32 << 20  // bytes of all parts for which the ratio does not count
+	maxGuess = 100 << 10 // bytes that are made room for because the zip claims so
 	maxDepth = 256
+	maxTags  = 48 << 20 // of all parts
+	maxLists = 16 << 20 // bytes of relations and content types
 )
 
 // Read returns the package that data holds, inflated and checked. Every error is an *Error. The package keeps data.
@@ -63,6 +67,9 @@ func unzip(data []byte, file string) (*Package, error) {
 		return nil, err
 	}
 	p := &Package{read: true, entries: make([]entry, 0, len(files)), index: make(map[string]int, len(files))}
+	if err := p.checkSurplus(data); err != nil {
+		return nil, err
+	}
 	in := inflater{file: data}
 	for _, f := range files {
 		name := strings.ReplaceAll(f.Name, `\`, "/")
@@ -80,7 +87,7 @@ func unzip(data []byte, file string) (*Package, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := checkXML(name, e.Data); err != nil {
+		if err := in.checkXML(name, e.Data); err != nil {
 			return nil, err
 		}
 		p.add(e)
@@ -88,7 +95,26 @@ func unzip(data []byte, file string) (*Package, error) {
 	if p.retype(contentTypesName); p.typesErr != nil {
 		return nil, p.typesErr
 	}
+	if err := p.checkSums(); err != nil {
+		return nil, err
+	}
 	return p, nil
+}
+
+// checkXML refuses XML that must not reach a parser, and more of it than a parser could bear.
+func (in *inflater) checkXML(name string, data []byte) error {
+	if err := checkXML(name, data); err != nil {
+		return err
+	}
+	if in.tags += bytes.Count(data, []byte("<")); in.tags > maxTags && isXML(name, data) {
+		return &Error{Kind: TooManyTags, Part: name, hint: hintOf(TooManyTags, name)}
+	}
+	if path.Ext(fold(name)) == ".rels" || fold(name) == fold(contentTypesName) {
+		if in.lists += len(data); in.lists > maxLists {
+			return &Error{Kind: PartTooLarge, Part: name}
+		}
+	}
+	return nil
 }
 
 var errNoDirectory = errors.New("no zip directory")

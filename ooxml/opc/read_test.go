@@ -55,7 +55,7 @@ func TestReadTakesSmallZeros(t *testing.T) {
 
 // TestReadTakesMostRatio shows that a part may inflate to the ratio and what is free beside it, not to a byte more.
 func TestReadTakesMostRatio(t *testing.T) {
-	const packed = 2000
+	const packed = 200_000
 	most := maxFree + maxRatio*packed
 	for _, size := range []int{most, most + 1} {
 		zeros := strings.Repeat("\x00", size)
@@ -146,7 +146,7 @@ func TestRefusalAllocatesLittle(t *testing.T) {
 		"claims to be large": {zipOf(t,
 			member{name: "a.bin", data: "abc", lie: func(h *zip.FileHeader) { h.UncompressedSize64 = 1 << 40 }}),
 			1 << 20},
-		"is large":         {part(t, "a.bin", strings.Repeat("\x00", maxPart)), 10 << 20},
+		"is large":         {part(t, "a.bin", strings.Repeat("\x00", maxPart)), 96 << 20},
 		"has many entries": {many(t, 60*maxParts), 10 << 20},
 	} {
 		before := allocated()

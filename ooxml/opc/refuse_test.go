@@ -49,9 +49,24 @@ func refusedFiles(t testing.TB) []refused {
 
 		{"too many", many(t, maxParts+1), TooManyParts, "", "1000"},
 		{"far too many", many(t, 40*maxParts), TooManyParts, "", "1000"},
-		{"bomb", part(t, "a.bin", strings.Repeat("\x00", 1<<20)), Ratio, "a.bin", "压缩比"},
-		{"bomb that claims to be small", zipOf(t, member{name: "a.bin", data: strings.Repeat("\x00", 1<<20),
+		{"bomb", part(t, "a.bin", strings.Repeat("\x00", maxFree+8<<20)), Ratio, "a.bin", "压缩比"},
+		{"bomb that claims to be small", zipOf(t, member{name: "a.bin", data: strings.Repeat("\x00", maxFree+8<<20),
 			lie: func(h *zip.FileHeader) { h.UncompressedSize64 = 10 }}), Ratio, "a.bin", "压缩比"},
+
+		{"bomb in parts", zipOf(t, member{name: "xl/worksheets/sheet1.xml", data: strings.Repeat(" ", maxFree/2+4<<20)},
+			member{name: "xl/worksheets/sheet2.xml", data: strings.Repeat(" ", maxFree/2+4<<20)}),
+			Ratio, "xl/worksheets/sheet2.xml", "空行"},
+		{"relations without end", part(t, "_rels/.rels", relations(strings.Repeat(" ", maxLists))), PartTooLarge,
+			"_rels/.rels", "64 MB"},
+
+		{"second zip", bytes.Join([][]byte{part(t, "a.xml", "<a/>"), part(t, "a.xml", "<b/>")}, nil), TwoFiles, "", "两个"},
+		{"second zip after a gap", bytes.Join([][]byte{part(t, "a.xml", "<a/>"), part(t, "a.xml", "<b/>")}, make([]byte, 9)),
+			TwoFiles, "", "两个"},
+		{"zip in the zip's comment", commented(t, part(t, "a.xml", "<a/>")), TwoFiles, "", "两个"},
+		{"entries before the first", append([]byte(localSignature+"rest of an entry"), part(t, "a.xml", "<a/>")...),
+			TwoFiles, "", "两个"},
+		{"zip behind that is cut off", append(part(t, "a.xml", "<a/>"), part(t, "a.xml", "<b/>")[:40]...), TwoFiles, "",
+			"两个"},
 
 		{"same name", zipOf(t, member{name: "xl/a.xml", data: "<a/>"}, member{name: "xl/a.xml", data: "<b/>"}),
 			DuplicateName, "xl/a.xml", "同名"},
@@ -137,6 +152,21 @@ func refusedFiles(t testing.TB) []refused {
 			`<Default Extension="xml" ContentType="a"/><Default Extension="XML" ContentType="b"/></Types>`), BadXML,
 			contentTypesName, "两个类型"},
 	}
+}
+
+// commented returns a zip whose comment is another one.
+func commented(t testing.TB, comment []byte) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	z := zip.NewWriter(&out)
+	z.SetComment(string(comment))
+	w, err := z.Create("b.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.Write([]byte("<b/>"))
+	z.Close()
+	return out.Bytes()
 }
 
 func TestReadRefuses(t *testing.T) {

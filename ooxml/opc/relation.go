@@ -32,8 +32,8 @@ func (r Relation) Kind() string {
 }
 
 // Relations returns the relations of the named part ("" for those of the package) in their order; none where it has
-// none. The error is an *Error: BadXML where they cannot be read or two have one ID, BadName where a target that is
-// not declared external lies outside the package.
+// none. A target outside of the package is External, whether it is declared so or not: what needs the part does not
+// find it, and nobody else minds. The error is an *Error of BadXML where they cannot be read or two have one ID.
 func (p *Package) Relations(part string) ([]Relation, error) {
 	part = cleanName(part)
 	name := relationsOf(part)
@@ -50,9 +50,8 @@ func (p *Package) Relations(part string) ([]Relation, error) {
 			return nil
 		case ids[r.ID]:
 			return &Error{Kind: BadXML, Part: name, Detail: "关系编号 " + r.ID + " 重复"}
-		case !inside && !r.External:
-			return &Error{Kind: BadName, Part: name, Detail: "关系 " + r.ID + " 指向文件之外的 " + r.Target}
 		}
+		r.External = !inside
 		ids[r.ID] = true
 		relations = append(relations, r)
 		return nil
@@ -112,6 +111,9 @@ func (p *Package) Main() (string, error) {
 	for _, r := range relations {
 		if r.Type != documentType && r.Type != documentTypeStrict {
 			continue
+		}
+		if r.External {
+			return "", &Error{Kind: NoDocument, Detail: "主文档指向文件之外的 " + r.Target}
 		}
 		if name != "" && name != r.Target {
 			return "", &Error{Kind: NoDocument, Detail: "主文档有两个"}

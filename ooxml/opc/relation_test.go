@@ -21,13 +21,13 @@ func TestResolve(t *testing.T) {
 		{"xl/drawings/drawing1.xml", "#Sheet2!A1", "xl/drawings/drawing1.xml"},
 		{"xl/drawings/drawing1.xml", "a.xml#b/../..", "xl/drawings/a.xml"},
 		{"word/document.xml", "NULL", "word/NULL"},
-		{"", "../x.xml", outside},
+		{"", "../x.xml", "x.xml"}, // as LibreOffice writes customXml
 		{"", "..", outside},
 		{"", "/", outside},
 		{"", ".", outside},
-		{"xl/workbook.xml", "../../x.xml", outside},
-		{"xl/workbook.xml", `..\..\x.xml`, outside},
-		{"xl/workbook.xml", "/../x.xml", outside},
+		{"xl/workbook.xml", "../../x.xml", "x.xml"},
+		{"xl/workbook.xml", `..\..\x.xml`, "x.xml"},
+		{"xl/workbook.xml", "/../x.xml", "x.xml"},
 		{"xl/workbook.xml", "//server/x.xml", outside},
 		{"xl/workbook.xml", `\\server\x.xml`, outside},
 		{"xl/workbook.xml", `C:\x.xml`, outside},
@@ -56,6 +56,8 @@ func TestRelations(t *testing.T) {
 		`Id="rId3" Type="image" Target="media/%E5%9B%BE%201.png" TargetMode="Internal"`,
 		`Id="rId4" Type="image" Target="media/a%20b.png"`,
 		`Id="rId5" Type="image" Target="media/%2e%2e/gone.png"`,
+		`Id="rId6" Type="customXml" Target="../../../xl/media/a%20b.png"`,
+		`Id="rId7" Type="image" Target="file:///C:/a.png"`,
 	)))
 	got, err := p.Relations("/xl/workbook.xml")
 	if err != nil {
@@ -67,6 +69,8 @@ func TestRelations(t *testing.T) {
 		{"rId3", "image", "xl/media/图 1.png", false},
 		{"rId4", "image", "xl/media/a%20b.png", false},
 		{"rId5", "image", "xl/media/%2e%2e/gone.png", false},
+		{"rId6", "customXml", "xl/media/a%20b.png", false},
+		{"rId7", "image", "file:///C:/a.png", true},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error("relations (-want +got):", diff)
@@ -88,10 +92,6 @@ func TestRelationsRefuse(t *testing.T) {
 		kind       Kind
 		says       string
 	}{
-		{"outside", relations(`Id="rId7" Type="t" Target="../../x.xml"`), BadName,
-			"关系 rId7 指向文件之外的 ../../x.xml"},
-		{"link not declared external", relations(`Id="rId7" Type="t" Target="http://example.com/"`), BadName,
-			"http://example.com/"},
 		{"two of one ID", relations(`Id="rId7" Type="t" Target="a"`, `Id="rId7" Type="t" Target="b"`), BadXML,
 			"关系编号 rId7 重复"},
 		{"cut off", relations(`Id="rId7" Type="t" Target="a"`)[:150], BadXML, "第 2 行"},
@@ -143,6 +143,8 @@ func TestMainRefuses(t *testing.T) {
 		{"no relation", []Part{{contentTypesName, []byte(workbookTypes)}, {"_rels/.rels", []byte(relations())}}, "",
 			"没有主文档"},
 		{"no part", []Part{{"_rels/.rels", []byte(relations(document))}}, "xl/workbook.xml", "缺少主文档"},
+		{"outside", []Part{{"_rels/.rels", []byte(relations(`Id="rId1" Type="` + documentType +
+			`" Target="http://example.com/a.xml"`))}}, "", "http://example.com/a.xml"},
 		{"two", []Part{{"a.xml", nil}, {"xl/workbook.xml", nil}, {"_rels/.rels", []byte(relations(document,
 			`Id="rId2" Type="`+documentType+`" Target="a.xml"`))}}, "", "两个"},
 	} {
