@@ -64,9 +64,13 @@ type Area struct {
 	order                    int // its number among the areas of its kind in the file
 }
 
-// ParseArea reads a reference as merges and array formulas have it: B2:D4, or B2 alone.
+// ParseArea reads a reference as merges and array formulas have it: B2:D4, B2 alone, or whole columns and rows: B:D,
+// 2:4.
 func ParseArea(ref string) (Area, bool) {
 	first, last, pair := strings.Cut(ref, ":")
+	if a, ok := parseLines(first, last); pair && ok {
+		return a, true
+	}
 	if !pair {
 		last = first
 	}
@@ -76,6 +80,21 @@ func ParseArea(ref string) (Area, bool) {
 		Top: min(a.Row, b.Row), Left: min(a.Col, b.Col),
 		Bottom: max(a.Row, b.Row) + 1, Right: max(a.Col, b.Col) + 1,
 	}, ok && also
+}
+
+// parseLines reads whole columns or rows.
+func parseLines(first, last string) (Area, bool) {
+	a, n := syntax.ParseColumn(first)
+	b, m := syntax.ParseColumn(last)
+	if n > 0 && n == len(first) && m > 0 && m == len(last) {
+		return Area{Left: min(a, b), Bottom: MaxRows, Right: max(a, b) + 1}, true
+	}
+	a, n = syntax.ParseRow(first)
+	b, m = syntax.ParseRow(last)
+	if n > 0 && n == len(first) && m > 0 && m == len(last) {
+		return Area{Top: min(a, b), Bottom: max(a, b) + 1, Right: MaxCols}, true
+	}
+	return Area{}, false
 }
 
 // Contains says whether a cell lies in the area.
