@@ -41,6 +41,7 @@ const (
 	manyForOne      = "公式把一片单元格当作一个数来用"
 	otherFile       = "公式引用了别的文件："
 	missingSheet    = "公式引用了不存在的工作表："
+	cutSheet        = "公式引用的工作表太大，没有读全："
 	missingName     = "公式用了没有定义的名称："
 	unknownFunction = "公式用了本程序不会计算的函数 "
 	notSupported    = "公式用了本程序不认识的写法："

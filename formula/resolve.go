@@ -18,7 +18,7 @@ func (w *Workbook) sheetsOf(on syntax.Prefix, at Cell) (first, last int, err err
 		return 0, 0, undecided(otherFile, on.First)
 	}
 	if on.First == "" {
-		return at.Sheet, at.Sheet, nil
+		return at.Sheet, at.Sheet, w.whole(at.Sheet, at.Sheet)
 	}
 	first, ok := w.sheetIndex(on.First)
 	if !ok {
@@ -30,7 +30,18 @@ func (w *Workbook) sheetsOf(on syntax.Prefix, at Cell) (first, last int, err err
 			return 0, 0, undecided(missingSheet, on.Last)
 		}
 	}
-	return min(first, last), max(first, last), nil
+	first, last = min(first, last), max(first, last)
+	return first, last, w.whole(first, last)
+}
+
+// whole returns an error where one of the sheets was not read whole: what a formula gives then nobody knows.
+func (w *Workbook) whole(first, last int) error {
+	for _, g := range w.book.Grids[max(first, 0):min(last+1, len(w.book.Grids))] {
+		if g.Cut {
+			return undecided(cutSheet, g.Name)
+		}
+	}
+	return nil
 }
 
 func (w *Workbook) sheetIndex(name string) (int, bool) {

@@ -62,6 +62,7 @@ type Grid struct {
 	Hidden bool
 	Cells  []Cell // no two overlap; ordered by row, then column
 	Under  []Cell // cells with content that lie under a merge, unseen
+	Cut    bool   // there are more cells than a grid may have: those behind were not read
 
 	index map[[2]int]int32
 }

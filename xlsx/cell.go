@@ -58,6 +58,10 @@ func (r *sheetReader) keep(c grid.Cell, raw rawCell) {
 	if c.Kind == grid.Text && strings.TrimSpace(c.Text) == "" && !raw.formula {
 		return
 	}
+	if r.room--; r.room < 0 {
+		r.grid.Cut = true
+		return
+	}
 	r.applyFormat(&c, raw.style)
 	r.grid.Cells = append(r.grid.Cells, c)
 }

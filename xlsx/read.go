@@ -20,7 +20,7 @@ func Read(p *opc.Package) (*grid.Book, error) {
 	seen := make(map[string]bool)
 	for i, s := range w.sheets {
 		gridOf[i] = noGrid
-		if s.Kind != "" && s.Kind != "worksheet" || s.RelationID == "" { // the modules of old workbooks are listed without
+		if s.Kind != "" && s.Kind != "worksheet" {
 			continue
 		}
 		if seen[s.Part] {

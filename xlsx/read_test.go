@@ -2,7 +2,9 @@ package xlsx
 
 import (
 	"errors"
+	"fmt"
 	"regexp"
+	"strings"
 	"testing"
 	"unicode/utf16"
 
@@ -161,5 +163,81 @@ func TestReadBook(t *testing.T) {
 	want := []grid.Name{{Name: "新收", Refers: "Sheet1!$A$1", Sheet: -1}, {Name: "本表", Refers: "Sheet1!$A$2"}}
 	if diff := cmp.Diff(want, book.Names); diff != "" || !book.Manual {
 		t.Errorf("manual %v, names (-want +got)\n%s", book.Manual, diff)
+	}
+}
+
+// TestDoors shows that what Excel, WPS and LibreOffice open is read.
+func TestDoors(t *testing.T) {
+	sheet := `<sheetData><row r="5"><c r="A5" t="str"><v>甲</v></c></row></sheetData>`
+	for _, test := range []struct {
+		name string
+		book xlsxtest.Book
+		want string
+	}{
+		{"merge over whole rows", xlsxtest.Book{Sheet: sheet + `<mergeCells><mergeCell ref="5:6"/></mergeCells>`}, `A5 "甲" 2x16384`},
+		{"merge over whole columns", xlsxtest.Book{Sheet: strings.ReplaceAll(sheet, "5", "1") +
+			`<mergeCells><mergeCell ref="B:A"/></mergeCells>`}, `A1 "甲" 1048576x2`},
+		{"module listed as a sheet", xlsxtest.Book{Sheet: sheet, Properties: `<sheets><sheet name="M" sheetId="9" r:id=""/></sheets>`},
+			`A5 "甲"`},
+	} {
+		book, err := Read(test.book.Package())
+		if err != nil {
+			t.Errorf("%s: %v", test.name, err)
+		} else if got := xlsxtest.Describe(book.Grids[0]); got != test.want || len(book.Grids) != 1 {
+			t.Errorf("%s: got %s, want %s", test.name, got, test.want)
+		}
+	}
+	for _, ref := range []string{"A:1", "1:A", ":", "A:", ":1", "0:1", "A:XFE", "1:1048577", "A", "1"} {
+		if a, ok := ParseArea(ref); ok {
+			t.Errorf("%s is an area: %v", ref, a)
+		}
+	}
+}
+
+// TestManyCells shows that a sheet is cut where it has more cells than anybody fills in, that cells which hold a style
+// alone do not count, and that behind many sheets a form is still read.
+func TestManyCells(t *testing.T) {
+	rows := func(n int, cell string) string {
+		return "<sheetData>" + strings.Repeat("<row>"+strings.Repeat(cell, 100)+"</row>", n/100) + "</sheetData>"
+	}
+	const figure, empty = `<c><v>1</v></c>`, `<c s="1"/>`
+	for _, test := range []struct {
+		name, sheet string
+		cells       int
+		cut         bool
+	}{
+		{"as many as may be", rows(maxSheetCells, figure), maxSheetCells, false},
+		{"more", rows(maxSheetCells+100, figure), maxSheetCells, true},
+		{"empty ones", rows(3*maxSheetCells, empty), 0, false},
+	} {
+		book, err := Read(xlsxtest.Book{Sheet: test.sheet}.Package())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if g := book.Grids[0]; len(g.Cells) != test.cells || g.Cut != test.cut {
+			t.Errorf("%s: %d cells, cut %v", test.name, len(g.Cells), g.Cut)
+		}
+	}
+	p := xlsxtest.Book{Sheet: rows(maxSheetCells+100, figure)}.Package()
+	list := ""
+	for i := range 5 {
+		name := fmt.Sprintf("worksheets/more%d.xml", i)
+		list += fmt.Sprintf(`<sheet name="%d" r:id="m%d"/>`, i, i)
+		xlsxtest.Relate(p, fmt.Sprintf("m%d", i), "worksheet", name)
+		cells := rows(maxSheetCells+100, figure)
+		if i == 4 {
+			cells = rows(500, figure)
+		}
+		p.Set("xl/"+name, []byte("<worksheet>"+cells+"</worksheet>"))
+	}
+	p.Set("xl/workbook.xml", []byte(`<workbook xmlns:r="r"><sheets>`+list+`</sheets></workbook>`))
+	book, err := Read(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []int{maxSheetCells, maxSheetCells, maxSheetCells, minSheetCells, 500} {
+		if g := book.Grids[i]; len(g.Cells) != want || g.Cut != (i < 4) {
+			t.Errorf("sheet %d: %d cells, cut %v", i, len(g.Cells), g.Cut)
+		}
 	}
 }

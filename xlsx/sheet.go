@@ -20,6 +20,7 @@ type sheetReader struct {
 	hiddenRows, hiddenCols intervals
 	merges                 []Area
 	formulas               formulas
+	room                   int // for so many more cells
 }
 
 // ReadSheet returns a worksheet of the workbook as a grid. The error is an *[Error].
@@ -29,7 +30,7 @@ func (w *Workbook) ReadSheet(s Sheet) (*grid.Grid, error) {
 		return nil, &Error{Kind: Missing, Part: s.Part, Sheet: s.Name}
 	}
 	g := &grid.Grid{Name: s.Name, Source: grid.Sheet, Hidden: s.Hidden}
-	r := &sheetReader{scanner: newScanner(data), book: w, grid: g, row: -1}
+	r := &sheetReader{scanner: newScanner(data), book: w, grid: g, row: -1, room: w.room()}
 	g.Cells = make([]grid.Cell, 0, min(bytes.Count(data, []byte("<v>")), maxGuess))
 	if root := r.root(); r.err == nil && root != "worksheet" {
 		r.fail(errors.New("no worksheet but " + root))
@@ -38,6 +39,7 @@ func (w *Workbook) ReadSheet(s Sheet) (*grid.Grid, error) {
 	if r.err == nil {
 		r.finish()
 	}
+	w.cells += len(g.Cells)
 	if known := (*Error)(nil); errors.As(r.err, &known) {
 		return nil, known
 	}
@@ -45,6 +47,21 @@ func (w *Workbook) ReadSheet(s Sheet) (*grid.Grid, error) {
 		return nil, &Error{Kind: Damaged, Part: s.Part, Sheet: g.Name, Err: r.err}
 	}
 	return g, nil
+}
+
+// What is kept of a workbook. A form has some hundred cells, an office's list of cases some ten thousand; a sheet with
+// more is cut, and only what lies on it is not known. Cells that hold no more than a style do not count. Behind very
+// many a sheet is kept as far as a form reaches.
+const (
+	maxSheetCells = 200_000
+	maxBookCells  = 600_000
+	minSheetCells = 1000
+	maxMerges     = 100_000
+)
+
+// room returns how many cells of the next sheet are kept.
+func (w *Workbook) room() int {
+	return max(minSheetCells, min(maxSheetCells, maxBookCells-w.cells))
 }
 
 // maxGuess bounds the room that is made for cells before they are read.
@@ -60,7 +77,7 @@ func (r *sheetReader) readParts() {
 			r.readCols()
 		case "sheetData":
 			r.readRows()
-			if !strings.Contains(r.Rest(), "mergeCells") {
+			if r.grid.Cut || !strings.Contains(r.Rest(), "mergeCells") {
 				return
 			}
 		case "mergeCells":
@@ -92,6 +109,9 @@ func (r *sheetReader) readRows() {
 		for el := range r.children {
 			if el.Name() == "c" {
 				r.readCell(el)
+			}
+			if r.grid.Cut {
+				return
 			}
 		}
 	}
@@ -136,6 +156,10 @@ func (r *sheetReader) readMerge(el element) {
 	a, ok := ParseArea(attr(el, "ref"))
 	if !ok {
 		r.fail(fmt.Errorf("merge %q", attr(el, "ref")))
+		return
+	}
+	if len(r.merges) == maxMerges {
+		r.fail(&Error{Kind: TooMany, Sheet: r.grid.Name, Err: errors.New("too many merges")})
 		return
 	}
 	if !a.isSingle() {

@@ -14,6 +14,9 @@ func (w *Workbook) sharedStrings() ([]string, error) {
 		s := newScanner(data)
 		s.root()
 		for el := range s.children {
+			if len(list) == maxStrings {
+				return nil, &Error{Kind: TooMany, Part: part}
+			}
 			if el.Name() == "si" {
 				list = append(list, s.richText())
 			}
@@ -25,6 +28,9 @@ func (w *Workbook) sharedStrings() ([]string, error) {
 	w.strings = &list
 	return list, nil
 }
+
+// maxStrings bounds the table of texts. Sheets that are kept have fewer cells, but the table is of all.
+const maxStrings = 2 << 20
 
 // richText returns the text of the innermost open element, a shared or an inline string: its own, or that of its runs
 // in a row. Phonetic runs say how the text is read aloud and are no part of it. Spaces are kept whether xml:space asks

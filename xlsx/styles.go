@@ -44,6 +44,9 @@ func (w *Workbook) cellFormat(style string) (*cellFormat, error) {
 	return &w.styles.cellFormats[i], nil
 }
 
+// maxStyles bounds the styles of each kind that are kept. Excel opens no workbook with more than 65,490.
+const maxStyles = 1 << 17
+
 func (w *Workbook) readStyles() (*styles, error) {
 	st := &styles{codes: make(map[int]string), numberFormats: make(map[int]*numberFormat)}
 	part, data, err := w.shared("styles")
@@ -56,7 +59,7 @@ func (w *Workbook) readStyles() (*styles, error) {
 		switch el.Name() {
 		case "numFmts":
 			for el := range s.children {
-				if id, err := strconv.Atoi(attr(el, "numFmtId")); err == nil {
+				if id, err := strconv.Atoi(attr(el, "numFmtId")); err == nil && len(st.codes) < maxStyles {
 					st.codes[id] = Unescape(attr(el, "formatCode"))
 				}
 			}
@@ -70,6 +73,9 @@ func (w *Workbook) readStyles() (*styles, error) {
 			}
 		case "cellXfs":
 			for el := range s.children {
+				if len(st.cellFormats) == maxStyles {
+					break
+				}
 				st.cellFormats = append(st.cellFormats, st.formatOf(el))
 			}
 			return st, nil // what follows are named styles and those of tables

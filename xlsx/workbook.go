@@ -22,6 +22,7 @@ type Workbook struct {
 
 	strings *[]string
 	styles  *styles
+	cells   int // that were kept
 	copied  int // bytes of formula text that shared formulas were expanded to
 }
 
@@ -31,7 +32,7 @@ type Sheet struct {
 	Hidden     bool
 	RelationID string
 	Part       string // empty where the relation leads to none; there need not be such a part
-	Kind       string // worksheet, chartsheet, dialogsheet; empty where the relation leads nowhere
+	Kind       string // worksheet, chartsheet, dialogsheet, module; empty where the relation leads nowhere
 }
 
 // Open reads the list of a workbook's sheets. The error is an *[Error], or one of package opc.
@@ -114,17 +115,29 @@ func isForeign(mime string) bool {
 		strings.Contains(mime, "ms-word") || strings.Contains(mime, "ms-powerpoint")
 }
 
+// maxSheets bounds the list of sheets. No two have one part, and a package has fewer parts.
+const maxSheets = 1000
+
 func (w *Workbook) listSheets(s *scanner) {
 	for el := range s.children {
 		if el.Name() != "sheet" {
 			continue
 		}
+		if len(w.sheets) == maxSheets {
+			s.fail(errors.New("too many sheets"))
+			return
+		}
 		state := attr(el, "state")
-		w.sheets = append(w.sheets, Sheet{
+		id, stated := relationID(el)
+		sheet := Sheet{
 			Name:       Unescape(attr(el, "name")),
 			Hidden:     state == "hidden" || state == "veryHidden",
-			RelationID: relationID(el),
-		})
+			RelationID: id,
+		}
+		if stated && id == "" { // so workbooks of before 1997 list their modules once they were converted
+			sheet.Kind = "module"
+		}
+		w.sheets = append(w.sheets, sheet)
 	}
 }
 
@@ -150,14 +163,14 @@ func (w *Workbook) listNames(s *scanner) {
 }
 
 // relationID returns the id attribute of the relationships namespace, whatever its prefix; a sheet's own attribute is
-// sheetId.
-func relationID(el element) string {
+// sheetId. It is false where there is none.
+func relationID(el element) (id string, stated bool) {
 	for name, value := range el.Attrs() {
 		if strings.HasSuffix(name, ":id") {
-			return value
+			return value, true
 		}
 	}
-	return ""
+	return "", false
 }
 
 // shared returns the part of a kind that all sheets share, nil where the workbook has none.

@@ -190,6 +190,10 @@ func (s *Scanner) close() Kind {
 	return End
 }
 
+// maxAttributes bounds the attributes of an element. Office's have two dozen at most, those of a part's root, with all
+// namespaces, some forty.
+const maxAttributes = 1000
+
 func (s *Scanner) startTag(rest string) Kind {
 	n := nameLength(rest)
 	if n == 0 || len(s.open) == 0 && s.rooted {
@@ -214,7 +218,7 @@ func (s *Scanner) startTag(rest string) Kind {
 			return s.fail()
 		}
 		a, length := cutAttribute(rest[i:])
-		if length == 0 {
+		if length == 0 || len(s.attrs) == maxAttributes {
 			return s.fail()
 		}
 		s.attrs = append(s.attrs, a)
