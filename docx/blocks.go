@@ -97,7 +97,7 @@ func (c *compiler) checkBreak(e, loop *element) {
 	}
 }
 
-// alignBlock brings the actions of a block to one alignBlock. Where they do not stand there, each must be the first or
+// alignBlock brings the actions of a block to one level. Where they do not stand there, each must be the first or
 // the last of what it is in there: {{range 行们}}{{.名}} in a row's first cell and {{.数}}{{end}} in its last enclose
 // the row.
 func (c *compiler) alignBlock(block []*element) {
