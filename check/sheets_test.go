@@ -40,7 +40,7 @@ func sound(edition, year string) *sheets {
 	words.Sort()
 	s.grids = []*grid.Grid{about, words}
 	for _, section := range s.form.Sections {
-		if d := section.Draw(); len(d.Cells) > 0 {
+		if d := section.Grid(); len(d.Cells) > 0 {
 			d.Name = section.Sheet
 			for i := range d.Cells {
 				if d.Slots[i].Cell != nil {

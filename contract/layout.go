@@ -36,7 +36,7 @@ type LayoutTable struct {
 	PassedOver []PassedOver  `json:"passed_over"`         // in reading order
 }
 
-// A LayoutBlock is one drawing of a table or of a piece of it. Sheet and ref are empty where there is none.
+// A LayoutBlock is one copy of a table or of a piece of it. Sheet and ref are empty where there is none.
 type LayoutBlock struct {
 	Sheet   string        `json:"sheet"` // of a Word file or a page the table's heading
 	Ref     string        `json:"ref"`   // the corner of its header
@@ -61,7 +61,7 @@ type Near struct {
 	Text  string `json:"text"`
 }
 
-// PassedOver is a drawing, a label or a cell that was not taken.
+// PassedOver is a copy of a table, a label or a cell that was not taken.
 type PassedOver struct {
 	Sheet   string `json:"sheet"`
 	Ref     string `json:"ref"`

@@ -51,7 +51,7 @@ func (l *Library) unequal(data []byte, r *form.Report) []string {
 	}
 	var found []string
 	for _, c := range r.Form.Cells {
-		want, have := r.Value(c).Plain(), back.Value(c).Plain()
+		want, have := r.Value(c).Normalized(), back.Value(c).Normalized()
 		if have != "" && have != want && len(found) < maxDifferences {
 			found = append(found, differs(c.Label(), want, have))
 		}
@@ -83,7 +83,7 @@ func different(back, r *form.Report, fields map[string]any) []string {
 		}
 	}
 	for _, c := range r.Form.Cells {
-		add(c.Label, r.Value(c).Plain(), back.Value(c).Plain())
+		add(c.Label, r.Value(c).Normalized(), back.Value(c).Normalized())
 	}
 	for _, s := range r.Form.Texts() {
 		text, _ := fields[s.Name].(string)

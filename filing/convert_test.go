@@ -149,7 +149,7 @@ func TestRandomReports(t *testing.T) {
 			}
 		}
 		for _, c := range f.Cells {
-			if totals[c] == nil && book.Report.Value(c).Plain() != r.Value(c).Plain() {
+			if totals[c] == nil && book.Report.Value(c).Normalized() != r.Value(c).Normalized() {
 				rt.Errorf("%s: %v is read as %v", c.ID, r.Value(c), book.Report.Value(c))
 			}
 		}

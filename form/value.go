@@ -34,9 +34,9 @@ type Value struct {
 	Place   Place
 }
 
-// Plain returns the value in one notation, whatever notation it was typed in: the figure, / for a stroke, nothing for a
+// Normalized returns the value in one notation, whatever notation it was typed in: the figure, / for a stroke, nothing for a
 // blank.
-func (v Value) Plain() string {
+func (v Value) Normalized() string {
 	switch v.State {
 	case Number:
 		return v.Number.String()

@@ -30,7 +30,7 @@ const LastYear = -1
 
 // YearIn returns the one year that a name states, LastYear for one that is called last year's, 0 for none or several.
 func YearIn(name string) int {
-	name = chineseYear.ReplaceAllStringFunc(PlainDigits(name), digits.Replace)
+	name = chineseYear.ReplaceAllStringFunc(ASCIIDigits(name), digits.Replace)
 	year := 0
 	for _, run := range digitRuns.FindAllString(name, -1) {
 		n, _ := strconv.Atoi(run)
@@ -59,8 +59,8 @@ func IsDate(line string) bool {
 var dateLine = regexp.MustCompile(`^[0-9〇一二三四五六七八九十]+年` +
 	`[0-9一二三四五六七八九十]+月[0-9一二三四五六七八九十]+日$`)
 
-// PlainDigits makes full-width digits plain and leaves all else as the agency writes it.
-func PlainDigits(text string) string {
+// ASCIIDigits makes full-width digits plain and leaves all else as the agency writes it.
+func ASCIIDigits(text string) string {
 	return strings.Map(func(r rune) rune {
 		if r >= '０' && r <= '９' {
 			return r - '０' + '0'

@@ -63,7 +63,7 @@ func (t *terminal) show(f *filing.Filing) error {
 			}
 			continue
 		}
-		d := s.Draw()
+		d := s.Grid()
 		for i := range d.Cells {
 			if cell := d.Slots[i].Cell; cell != nil {
 				d.Cells[i].Text, d.Cells[i].Kind = spell(cell, r.Value(cell)), grid.Number

@@ -10,7 +10,7 @@ import (
 func BenchmarkLoad(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := Load(templates.FS, "2021"); err != nil {
+		if _, err := load(templates.FS, "2021", "2021"); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -49,7 +49,7 @@ var Builtin = sync.OnceValue(func() []*form.Form {
 	var loading sync.WaitGroup
 	for i, e := range entries { // side by side: reading YAML is a third of what the program needs to start
 		loading.Go(func() {
-			f, err := Load(templates.FS, e.Name())
+			f, err := load(templates.FS, e.Name(), e.Name())
 			if err != nil {
 				panic(err)
 			}
@@ -69,12 +69,10 @@ func LoadDir(dir string) (*form.Form, error) {
 	return load(os.DirFS(dir), ".", dir)
 }
 
-// Load reads the definition form.yaml in a folder of a file system. The error is an *Error.
-func Load(fsys fs.FS, dir string) (*form.Form, error) { return load(fsys, dir, dir) }
-
 // maxDefinition bounds the size of a definition in bytes.
 const maxDefinition = 1 << 20
 
+// load reads the definition in a folder of a file system, which errors show by another name.
 func load(fsys fs.FS, dir, shown string) (*form.Form, error) {
 	name := path.Join(shown, "form.yaml")
 	info, err := fs.Stat(fsys, path.Join(dir, "form.yaml"))

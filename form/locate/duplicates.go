@@ -41,7 +41,7 @@ func (r *formMatch) resolveYear(report *reportBuilder) {
 	report.inferFromNames()
 }
 
-// dropOtherYears drops the drawings of other years when that leaves one.
+// dropOtherYears drops the matches of other years when that leaves one.
 func (r *formMatch) dropOtherYears(report *reportBuilder, matches []*tableMatch, year int) []*tableMatch {
 	other := func(m *tableMatch) bool { return m.year != 0 && m.year != year }
 	left := slices.DeleteFunc(slices.Clone(matches), other)
@@ -93,7 +93,7 @@ func (r *formMatch) yearOfSingles() int {
 	return year
 }
 
-// yearWord returns a drawing's year as a message has it, empty for none.
+// yearWord returns a match's year as a message has it, empty for none.
 func yearWord(year int) string {
 	switch {
 	case year > 0:

@@ -71,7 +71,7 @@ func isSublabel(c *grid.Cell) bool {
 	return c.Kind == grid.Text && form.ParseValue(c.Text, c.Kind, "", "").State == form.Unreadable && !form.IsUnit(c.Text)
 }
 
-// valuesUnderMerges reports the figures that lie under merges among a drawing's rows and columns. Nobody sees them, but
+// valuesUnderMerges reports the figures that lie under merges among a match's rows and columns. Nobody sees them, but
 // formulas add them up.
 func (r *formMatch) valuesUnderMerges(report *reportBuilder, m *tableMatch) {
 	g := r.grids[m.grid]

@@ -15,7 +15,7 @@ type formMatch struct {
 	grids   []*grid.Grid
 	keys    [][]string
 	matches [][]*tableMatch // by table, the best first
-	passed  []passedMatch   // drawings that were not taken
+	passed  []passedMatch   // matches that were not taken
 	cells   int             // how many cells of the form have their place
 }
 
@@ -37,7 +37,7 @@ func (l *labelIndex) locate(grids []*grid.Grid, normalized []normalizedGrid) *fo
 	return r
 }
 
-// assemble puts the drawings of a table into order, the best first, and takes those that continue another with it.
+// assemble puts the matches of a table into order, the best first, and takes those that continue another with it.
 func (r *formMatch) assemble(matches []*tableMatch) []*tableMatch {
 	slices.SortStableFunc(matches, func(a, b *tableMatch) int {
 		if a, b := r.grids[a.grid].Hidden, r.grids[b.grid].Hidden; a != b { // what is seen comes before what is hidden
@@ -81,7 +81,7 @@ func (r *formMatch) dropUnfilled(matches []*tableMatch) []*tableMatch {
 	})
 }
 
-// unfilled reports whether nothing stands in a drawing but results of formulas.
+// unfilled reports whether nothing stands in a match but results of formulas.
 func (r *formMatch) unfilled(m *tableMatch) bool {
 	g := r.grids[m.grid]
 	for _, row := range m.rows {
@@ -97,7 +97,7 @@ func (r *formMatch) unfilled(m *tableMatch) bool {
 	return true
 }
 
-// appendPart takes another drawing of the table as its continuation when the rows (of a table drawn across, the
+// appendPart takes another match of the table as its continuation when the rows (of a table drawn across, the
 // columns) of both make up one table and none stands in both.
 func (m *tableMatch) appendPart(other *tableMatch) bool {
 	if m.header != other.header || m.year != other.year {
@@ -129,7 +129,7 @@ func (m *tableMatch) parted() []position {
 	return m.rows
 }
 
-// has reports whether a row (of a table drawn across, a column) was found in the drawing or in one of its continuations.
+// has reports whether a row (of a table drawn across, a column) was found in the match or in one of its continuations.
 func (m *tableMatch) has(i int) bool {
 	return m.parted()[i].label != nil ||
 		slices.ContainsFunc(m.parts, func(p *tableMatch) bool { return p.parted()[i].label != nil })

@@ -31,7 +31,7 @@ func (a *axis) disambiguate(hits []labelHit, groupFor func(labelHit, []labelHit)
 const maxGroupGap = 1
 
 // groupAbove returns the group that a column's label stands in: the nearest above that covers it, else the one left of
-// it in the same row, else the one above that begins left of it, where the drawing has not merged it over its columns.
+// it in the same row, else the one above that begins left of it, where a grid has not merged it over its columns.
 func groupAbove(h labelHit, groups []labelHit) *form.Node {
 	var covers, left, begins *labelHit
 	for i := range groups {

@@ -62,7 +62,7 @@ var agencyShape = regexp.MustCompile(`^(?:附件\d*[:：]?)?[\d.、_\- （()）]
 
 // agencyIn returns the agency that a sheet or file is named after, empty for none.
 func agencyIn(name string) string {
-	m := agencyShape.FindStringSubmatch(form.PlainDigits(strings.TrimSpace(name)))
+	m := agencyShape.FindStringSubmatch(form.ASCIIDigits(strings.TrimSpace(name)))
 	if m == nil {
 		return ""
 	}

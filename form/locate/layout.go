@@ -30,7 +30,7 @@ type TableLayout struct {
 	PassedOver []PassedOver // in reading order
 }
 
-// A Block is one drawing of a table or of a piece of it. A cell stands where its row's and its column's label cross.
+// A Block is one copy of a table or of a piece of it. A cell stands where its row's and its column's label cross.
 type Block struct {
 	Place   form.Place // the corner of its header
 	Rows    []Label    // left of the figures; of a table drawn across one that is no label but the row of figures
@@ -89,7 +89,7 @@ func (b *reportBuilder) tableLayout(t int, found []*formMatch) TableLayout {
 	return l
 }
 
-// blockLayout returns where the labels of a drawing stand; those that no piece of the table has are told with the first.
+// blockLayout returns where the labels of a match stand; those that no piece of the table has are told with the first.
 func (r *formMatch) blockLayout(m, first *tableMatch) Block {
 	b := Block{Place: r.corner(m)}
 	listed := func(positions []position, i int) bool {

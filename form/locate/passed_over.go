@@ -10,7 +10,7 @@ import (
 // A Reason says why something that might have been the form's was passed over.
 type Reason string
 
-// The reasons for a whole drawing of a table.
+// The reasons for a whole copy of a table.
 const (
 	FewLabels    Reason = "few_labels"    // too few of the table's labels stand together
 	NoRows       Reason = "no_rows"       // no row labels stand below and left of the header
@@ -22,7 +22,7 @@ const (
 	OtherEdition Reason = "other_edition" // drawn as another edition has it
 )
 
-// The reasons for a label or a cell of a drawing that was taken.
+// The reasons for a label or a cell of a copy that was taken.
 const (
 	UnknownRow    Reason = "unknown_row"    // none of the form's
 	UnknownColumn Reason = "unknown_column" // none of the form's
@@ -35,25 +35,25 @@ const (
 	SeveralCells  Reason = "several_cells"  // several cells stand where the one figure should
 )
 
-// PassedOver is a drawing, a label or a cell that was not taken.
+// PassedOver is a copy of a table, a label or a cell that was not taken.
 type PassedOver struct {
 	Place   form.Place
 	Why     Reason
-	Label   string     // of the form, that it might have been; empty for a whole drawing and for an unknown one
+	Label   string     // of the form, that it might have been; empty for a whole copy and for an unknown one
 	Text    string     // what stands there, of a label or a cell
-	Found   int        // of a drawing: how many cells were found, for FewLabels how many labels
+	Found   int        // of a copy: how many cells were found, for FewLabels how many labels
 	Year    int        // for AnotherYear: its own, form.LastYear where it is called last year's, 0 for none
 	Edition string     // for OtherEdition
 	Instead form.Place // what was taken, the zero Place for nothing
 }
 
-// A passedMatch is a drawing that was not taken.
+// A passedMatch is one that was not taken.
 type passedMatch struct {
 	match *tableMatch
 	why   Reason
 }
 
-// passedLabels returns the cells that might have been labels of a drawing and were not taken for them.
+// passedLabels returns the cells that might have been labels of a match and were not taken for them.
 func (r *formMatch) passedLabels(m *tableMatch) []PassedOver {
 	passed := r.passedHits(m, m.header, m.columns, m.block.hits)
 	return append(passed, r.passedHits(m, m.stub, m.rows, m.rowHits)...)
@@ -101,7 +101,7 @@ func (a labelArea) reason(h labelHit, hits []labelHit) Reason {
 	return OutOfLine
 }
 
-// passedTables returns the drawings of a table that were not taken.
+// passedTables returns the matches of a table that were not taken.
 func (r *formMatch) passedTables(t int) []PassedOver {
 	all := r.passedMatches(t)
 	labels := r.labels()
@@ -114,7 +114,7 @@ func (r *formMatch) passedTables(t int) []PassedOver {
 	return passed
 }
 
-// passedMatches returns the drawings of a table that were not taken, nobody's headers among them.
+// passedMatches returns the matches of a table that were not taken, headers alone among them.
 func (r *formMatch) passedMatches(t int) []passedMatch {
 	var all []passedMatch
 	for _, p := range r.passed {
@@ -140,7 +140,7 @@ func (r *formMatch) passedMatches(t int) []passedMatch {
 func (p passedMatch) isHeader() bool { return p.why == FewLabels || p.why == NoRows }
 
 // isNoise reports whether nobody would take a header for one: a single label, labels of what was taken, or those that
-// group the columns of another drawing of the table.
+// group the columns of another match of the table.
 func (r *formMatch) isNoise(m *tableMatch, passed []passedMatch, labels map[gridCell]bool) bool {
 	groups := func(other *tableMatch) bool {
 		return m.grid == other.grid && m.block.top < other.block.bottom && other.block.top <= m.block.bottom
@@ -187,7 +187,7 @@ func (r *formMatch) labels() map[gridCell]bool {
 	return cells
 }
 
-// passedFaults returns what of a table's drawing is told as a fault, too.
+// passedFaults returns what of a table's match is told as a fault, too.
 func passedFaults(r *form.Report, table *form.Table) []PassedOver {
 	reasons := map[form.FaultKind]Reason{
 		form.ForeignRow: UnknownRow, form.ForeignColumn: UnknownColumn, form.DividedColumn: Sublabel,

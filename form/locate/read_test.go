@@ -36,7 +36,7 @@ func drawn(f *form.Form) []*grid.Grid {
 		if len(s.Tables) == 0 {
 			continue
 		}
-		d := s.Draw()
+		d := s.Grid()
 		for i := range d.Cells {
 			if c := d.Slots[i].Cell; c != nil {
 				d.Cells[i].Text, d.Cells[i].Kind = strconv.Itoa(c.Index), grid.Number

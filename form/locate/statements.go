@@ -58,7 +58,7 @@ func (b *reportBuilder) contradicts(id string) bool {
 	return slices.ContainsFunc(b.Faults, func(f form.Fault) bool { return f.Kind == form.Contradiction && f.Label == id })
 }
 
-// title returns the agency and the year that the title above a drawing says, or its sheet's tab; without text where
+// title returns the agency and the year that the title above a match says, or its sheet's tab; without text where
 // neither does.
 func (r *formMatch) title(m *tableMatch) (agency, year statement) {
 	place := r.corner(m)
@@ -84,7 +84,7 @@ func parseTitle(text string) (agency, year string, ok bool) {
 	if !strings.Contains(text, "年度报告") {
 		return "", "", false
 	}
-	m := titleShape.FindStringSubmatch(strings.Join(strings.Fields(form.PlainDigits(text)), ""))
+	m := titleShape.FindStringSubmatch(strings.Join(strings.Fields(form.ASCIIDigits(text)), ""))
 	if m == nil {
 		return "", "", false
 	}

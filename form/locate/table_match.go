@@ -8,7 +8,7 @@ import (
 	"nianbao/grid"
 )
 
-// A tableMatch is one drawing of a table in a grid: where its labels stand, and so its cells.
+// A tableMatch is where a table stands in a grid, one of its copies: its labels, and so its cells.
 type tableMatch struct {
 	table        *form.Table
 	header, stub *axis
@@ -26,7 +26,7 @@ type tableMatch struct {
 // A position is where a row or column runs: its label's cell, nil when it was not found.
 type position struct{ label *grid.Cell }
 
-// search returns every drawing in a grid of each table that has at least one of its cells, and the headers that were
+// search returns every match in a grid of each table that has at least one of its cells, and the headers that were
 // passed over. at is the grid's number.
 func (l *labelIndex) search(g *grid.Grid, at int, hits [][]labelHit) (matches [][]*tableMatch, passed []passedMatch) {
 	headers := l.headers(hits)

@@ -45,7 +45,7 @@ func (r *formMatch) unknownColumns(m *tableMatch, add func(*grid.Cell)) {
 	}
 }
 
-// leftmost returns the column at which a drawing begins: left of its row labels there may be a column that numbers them.
+// leftmost returns the column at which a match begins: left of its row labels there may be a column that numbers them.
 func (r *formMatch) leftmost(m *tableMatch) int {
 	left := m.block.left
 	for _, p := range m.rows {

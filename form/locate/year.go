@@ -17,7 +17,7 @@ const aboveTable = 6
 // bytes more the tests take the date of filling in for the report's year.
 const maxYearLine = len("（2024年数据）")
 
-// yearOf returns the year that stands above a drawing, in the nearest title or close by, or on its sheet's tab; 0 for
+// yearOf returns the year that stands above a match, in the nearest title or close by, or on its sheet's tab; 0 for
 // none.
 func (r *formMatch) yearOf(m *tableMatch) int {
 	g := r.grids[m.grid]

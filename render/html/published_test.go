@@ -20,7 +20,7 @@ import (
 
 // tables returns a section's tables as a style sets them.
 func (s style) tables(r *form.Report, section *form.Section) string {
-	d := section.Draw()
+	d := section.Grid()
 	rows := make([][]int, d.Height)
 	for i := range d.Cells {
 		rows[d.Cells[i].Row] = append(rows[d.Cells[i].Row], i)

@@ -35,7 +35,7 @@ const dense = 8
 
 // newTable lays out a section's tables with the report's figures.
 func newTable(r *form.Report, s *form.Section) *table {
-	d := s.Draw()
+	d := s.Grid()
 	t := &table{Caption: s.Title, Dense: d.Width >= dense, Whole: len(s.Tables) == 1, Widths: widths(d)}
 	rows := make([][]int, d.Height)
 	for i := range d.Cells {
@@ -56,7 +56,7 @@ func newTable(r *form.Report, s *form.Section) *table {
 	return t
 }
 
-func newCell(r *form.Report, d *form.Drawing, i int) cell {
+func newCell(r *form.Report, d *form.SectionGrid, i int) cell {
 	c, s := &d.Cells[i], &d.Slots[i]
 	out := cell{Rows: c.Rows(), Cols: c.Cols(), Lines: []string{c.Text}}
 	switch s.Role {
@@ -110,7 +110,7 @@ const figureShare = 70
 
 // widths returns the columns' widths in percent. All are equal, unless labels stand in several columns: then these
 // have half of the table, or what the figures leave, and the last of them most of it, which holds the longest labels.
-func widths(d *form.Drawing) []string {
+func widths(d *form.SectionGrid) []string {
 	list := make([]string, d.Width)
 	figures := d.Width - d.Stub
 	figure := max(figureShare, 500/max(1, figures))

@@ -8,7 +8,7 @@ import (
 // A sheetPlan is a section of tables and the sheet that it will be drawn on.
 type sheetPlan struct {
 	section *form.Section
-	drawing *form.Drawing
+	drawing *form.SectionGrid
 	sheet   string
 }
 
@@ -29,7 +29,7 @@ func (w *workbookWriter) plan() {
 		if len(s.Tables) == 0 {
 			continue
 		}
-		p := &sheetPlan{section: s, drawing: s.Draw(), sheet: xlsx.SheetName(s.Sheet, taken)}
+		p := &sheetPlan{section: s, drawing: s.Grid(), sheet: xlsx.SheetName(s.Sheet, taken)}
 		w.plans = append(w.plans, p)
 		for i, c := range p.drawing.Cells {
 			if figure := p.drawing.Slots[i].Cell; figure != nil {

@@ -38,7 +38,7 @@ func TestPrinting(t *testing.T) {
 func TestLabelsFit(t *testing.T) {
 	for _, f := range define.Builtin() {
 		for _, s := range f.Sections {
-			d := s.Draw()
+			d := s.Grid()
 			widths := columnWidths(d)
 			heights := rowHeights(d, widths)
 			for i, c := range d.Cells {

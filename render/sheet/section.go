@@ -93,7 +93,7 @@ func (w *workbookWriter) within(e *form.Equation, sheet string) bool {
 }
 
 // sectionNote says what the colours mean and, where it is one for all, the unit.
-func (w *workbookWriter) sectionNote(g *form.Drawing) string {
+func (w *workbookWriter) sectionNote(g *form.SectionGrid) string {
 	units, totals := map[string]bool{}, false
 	unit := ""
 	for _, s := range g.Slots {
@@ -113,7 +113,7 @@ func (w *workbookWriter) sectionNote(g *form.Drawing) string {
 	return note + "；选中一格，会提示它的单位。"
 }
 
-func (w *sheetWriter) printSection(g *form.Drawing, width float64) {
+func (w *sheetWriter) printSection(g *form.SectionGrid, width float64) {
 	head := drawingTop + g.Header
 	setup := printSetup{landscape: width > portraitWidth*turnedAt}
 	cursor := ""

@@ -53,7 +53,7 @@ func kindOf(c *form.Cell) cellKind {
 }
 
 // validations makes Excel accept only figures in the cells that are filled by hand.
-func (w *sheetWriter) validations(g *form.Drawing) {
+func (w *sheetWriter) validations(g *form.SectionGrid) {
 	var kinds []cellKind
 	cells := map[cellKind][]cellAddress{}
 	for _, s := range g.Slots {

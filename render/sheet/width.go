@@ -18,7 +18,7 @@ const (
 )
 
 // columnWidths returns the widths in which a drawing's columns hold their labels and figures.
-func columnWidths(d *form.Drawing) []float64 {
+func columnWidths(d *form.SectionGrid) []float64 {
 	widths := make([]float64, d.Width)
 	for i, c := range d.Cells {
 		if c.Cols() == 1 {
@@ -54,7 +54,7 @@ func wantedWidth(text string, s form.Slot) float64 {
 
 // rowHeights returns the heights in which a drawing's rows show their labels whole. Nobody fits the height of merged
 // cells but us.
-func rowHeights(d *form.Drawing, widths []float64) []float64 {
+func rowHeights(d *form.SectionGrid, widths []float64) []float64 {
 	heights := make([]float64, d.Height)
 	for i := range heights {
 		heights[i] = xlsx.MinRowHeight

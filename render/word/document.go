@@ -53,7 +53,7 @@ func (w *bodyWriter) textSection(s *form.Section, belowTable, last bool) {
 
 // tableSection writes a heading and its tables, on a page of their own where they need most of one.
 func (w *bodyWriter) tableSection(s *form.Section, belowTable bool) {
-	t := layOut(s.Draw())
+	t := layOut(s.Grid())
 	direct := ""
 	switch {
 	case t.ownPage():

@@ -7,14 +7,14 @@ import (
 
 // A layout is a table as the form prints it, with the measures in which it is set.
 type layout struct {
-	grid    *form.Drawing
+	grid    *form.SectionGrid
 	style   *tableStyle
 	widths  []int // of columns, in twips
 	heights []int // of rows, at least
 	grouped bool  // several tables below each other
 }
 
-func layOut(d *form.Drawing) *layout {
+func layOut(d *form.SectionGrid) *layout {
 	t := &layout{grid: d}
 	for _, s := range d.Slots {
 		t.grouped = t.grouped || s.Role == form.Heading

@@ -9,11 +9,11 @@ import (
 )
 
 // drawings returns the form's drawings in the order of the tables in its template.
-func drawings(f *form.Form) []*form.Drawing {
-	var all []*form.Drawing
+func drawings(f *form.Form) []*form.SectionGrid {
+	var all []*form.SectionGrid
 	for _, s := range f.Sections {
 		if s.Text == "" {
-			all = append(all, s.Draw())
+			all = append(all, s.Grid())
 		}
 	}
 	return all
@@ -44,7 +44,7 @@ func TestTablesAreTheDrawings(t *testing.T) {
 }
 
 // compare checks that a table has the drawing's rows and columns, and in each place the cell that covers it.
-func compare(t *testing.T, table *node, d *form.Drawing) {
+func compare(t *testing.T, table *node, d *form.SectionGrid) {
 	rows := table.all("tr")
 	if len(rows) != d.Height {
 		t.Fatalf("%d rows, want %d", len(rows), d.Height)
@@ -66,7 +66,7 @@ func compare(t *testing.T, table *node, d *form.Drawing) {
 	}
 }
 
-func compareRow(t *testing.T, row *node, d *form.Drawing, at int) {
+func compareRow(t *testing.T, row *node, d *form.SectionGrid, at int) {
 	col, width := 0, 0
 	for _, tc := range row.all("tc") {
 		span := number(t, tc.attr("gridSpan", "val"), 1)

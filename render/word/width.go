@@ -7,7 +7,7 @@ import (
 )
 
 // needs returns the width that each column of a table needs in a style, and which columns are not to be widened.
-func needs(d *form.Drawing, t *tableStyle) (widths []int, fixed []bool) {
+func needs(d *form.SectionGrid, t *tableStyle) (widths []int, fixed []bool) {
 	widths, fixed = make([]int, d.Width), make([]bool, d.Width)
 	for i := range d.Cells {
 		c, s := &d.Cells[i], &d.Slots[i]
@@ -35,7 +35,7 @@ func needs(d *form.Drawing, t *tableStyle) (widths []int, fixed []bool) {
 
 // columns returns the style and the widths in which a table fills a width: the most open that fits. Where none does,
 // the widest columns of the closest give way.
-func columns(d *form.Drawing, total int) (*tableStyle, []int) {
+func columns(d *form.SectionGrid, total int) (*tableStyle, []int) {
 	for i := range tableStyles {
 		widths, fixed := needs(d, &tableStyles[i])
 		if sum(widths) <= total || i == len(tableStyles)-1 {

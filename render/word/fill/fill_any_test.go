@@ -91,7 +91,7 @@ func (h *hand) title(book *grid.Book) string {
 func facts(r *form.Report) map[string]string {
 	facts := map[string]string{}
 	for _, c := range r.Form.Cells {
-		facts[c.ID] = r.Value(c).Plain()
+		facts[c.ID] = r.Value(c).Normalized()
 	}
 	for id, text := range r.Texts {
 		facts[id] = text.Text
@@ -166,7 +166,7 @@ func (h *hand) document() string {
 			b.WriteString(h.text())
 			continue
 		}
-		b.WriteString(h.table(s.Draw()))
+		b.WriteString(h.table(s.Grid()))
 	}
 	if h.once(5) {
 		return tbl("<w:tr><w:tc><w:tcPr/>"+b.String()+p("")+"</w:tc></w:tr>") + p("")
@@ -237,7 +237,7 @@ func (h *hand) figure() string {
 }
 
 // table draws a section's tables in one, or in two that a page divides; some borders are a hair off.
-func (h *hand) table(d *form.Drawing) string {
+func (h *hand) table(d *form.SectionGrid) string {
 	slots := map[*grid.Cell]*form.Slot{}
 	for i := range d.Cells {
 		slots[&d.Cells[i]] = &d.Slots[i]
@@ -272,7 +272,7 @@ func (h *hand) table(d *form.Drawing) string {
 	return out + "</w:tbl>"
 }
 
-func (h *hand) row(d *form.Drawing, slots map[*grid.Cell]*form.Slot, row, hair int) string {
+func (h *hand) row(d *form.SectionGrid, slots map[*grid.Cell]*form.Slot, row, hair int) string {
 	out := ""
 	left := h.once(2)
 	for col := 0; col < d.Width; {

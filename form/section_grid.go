@@ -5,7 +5,7 @@ import "nianbao/grid"
 // CentredName is how many characters an agency's name may have to fit centred over the date below a report.
 const CentredName = 14
 
-// Role says what a drawn cell is for.
+// Role says what a cell of a SectionGrid is for.
 type Role int
 
 const (
@@ -16,7 +16,7 @@ const (
 	Data                // a figure
 )
 
-// A Slot is what a drawn cell means.
+// A Slot is what a cell of a SectionGrid means.
 type Slot struct {
 	Role     Role
 	Node     *Node // of a label
@@ -24,8 +24,8 @@ type Slot struct {
 	Vertical bool
 }
 
-// A Drawing is a section's tables as the form prints them.
-type Drawing struct {
+// A SectionGrid is a section's tables as the form prints them.
+type SectionGrid struct {
 	grid.Grid
 	Slots  []Slot // one for each of Grid.Cells
 	Header int    // leading rows to repeat on a new page
@@ -34,9 +34,9 @@ type Drawing struct {
 	Height int    // rows in all
 }
 
-// Draw lays out the section's tables below each other, as the form prints them. A text section draws nothing.
-func (s *Section) Draw() *Drawing {
-	d := &Drawing{}
+// Grid lays out the section's tables below each other, as the form prints them. That of a text section is empty.
+func (s *Section) Grid() *SectionGrid {
+	d := &SectionGrid{}
 	for _, t := range s.Tables {
 		stub, columns := t.size()
 		d.Width = max(d.Width, stub+columns)
@@ -67,13 +67,13 @@ func (t *Table) size() (stub, columns int) {
 	return depth(t.Rows), len(t.columns)
 }
 
-func (d *Drawing) add(c grid.Cell, s Slot) {
+func (d *SectionGrid) add(c grid.Cell, s Slot) {
 	d.Cells = append(d.Cells, c)
 	d.Slots = append(d.Slots, s)
 }
 
 // table draws row labels left, column labels above. The last column takes what width is left.
-func (d *Drawing) table(t *Table, top int) int {
+func (d *SectionGrid) table(t *Table, top int) int {
 	over := 0
 	if t.Over != "" {
 		over = 1
@@ -103,7 +103,7 @@ func (d *Drawing) table(t *Table, top int) int {
 }
 
 // header draws a column's label and those below it down to the row bottom; it returns how many columns they take.
-func (d *Drawing) header(n *Node, row, col, bottom, extra int) int {
+func (d *SectionGrid) header(n *Node, row, col, bottom, extra int) int {
 	if len(n.Nodes) == 0 {
 		label := grid.Cell{Row: row, Col: col, RowSpan: bottom - row, ColSpan: 1 + extra, Text: n.Label}
 		d.add(label, Slot{Role: Header, Node: n})
@@ -124,7 +124,7 @@ func (d *Drawing) header(n *Node, row, col, bottom, extra int) int {
 }
 
 // stub draws a row's label and those right of it, with the row's figures; it returns how many rows they take.
-func (d *Drawing) stub(t *Table, n *Node, row, col, right, wide int) int {
+func (d *SectionGrid) stub(t *Table, n *Node, row, col, right, wide int) int {
 	slot := Slot{Role: Stub, Node: n, Vertical: n.Vertical}
 	if len(n.Nodes) == 0 {
 		d.add(grid.Cell{Row: row, Col: col, ColSpan: right - col, Text: n.Label}, slot)
@@ -142,7 +142,7 @@ func (d *Drawing) stub(t *Table, n *Node, row, col, right, wide int) int {
 }
 
 // figures draws the cells that belong to one row.
-func (d *Drawing) figures(t *Table, belongs func(*Cell) bool, row, col, wide int) {
+func (d *SectionGrid) figures(t *Table, belongs func(*Cell) bool, row, col, wide int) {
 	for _, c := range t.Cells {
 		if !belongs(c) {
 			continue
@@ -157,7 +157,7 @@ func (d *Drawing) figures(t *Table, belongs func(*Cell) bool, row, col, wide int
 }
 
 // across draws the rows side by side over columns of their own, and one row of figures.
-func (d *Drawing) across(t *Table, top int) int {
+func (d *SectionGrid) across(t *Table, top int) int {
 	head := depth(t.Rows) + 1
 	if len(t.Section.Tables) == 1 {
 		d.Header = head
@@ -170,7 +170,7 @@ func (d *Drawing) across(t *Table, top int) int {
 	return top + head + 1
 }
 
-func (d *Drawing) acrossHeader(t *Table, n *Node, row, col, bottom int) int {
+func (d *SectionGrid) acrossHeader(t *Table, n *Node, row, col, bottom int) int {
 	at := len(d.Cells)
 	d.add(grid.Cell{Row: row, Col: col, Text: n.Label}, Slot{Role: Header, Node: n})
 	width := 0
