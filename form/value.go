@@ -34,8 +34,8 @@ type Value struct {
 	Place   Place
 }
 
-// Normalized returns the value in one notation, whatever notation it was typed in: the figure, / for a stroke, nothing for a
-// blank.
+// Normalized returns the value in one notation, whatever notation it was typed in: the figure, / for a stroke, nothing
+// for a blank.
 func (v Value) Normalized() string {
 	switch v.State {
 	case Number:

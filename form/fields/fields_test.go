@@ -23,9 +23,11 @@ func TestNames(t *testing.T) {
 		"{{机关名称}}{{年度}}年":                                                "示例市司法局2024年",
 		"{{申请.新收.自然人}}{{申请.上年结转.自然人}}":                                   "00",
 		"{{if 申请.新收.自然人}}有{{else}}无{{end}}{{if eq 申请.新收.自然人 0}}零{{end}}": "无零",
-		"{{申请.不予公开.国家秘密.自然人}}":                                           strconv.Itoa(f.Cell("applications.denied.secret.person").Index),
+
+		"{{申请.不予公开.国家秘密.自然人}}": strconv.Itoa(f.Cell("applications.denied.secret.person").Index),
 		"{{申请.无法提供.自然人}}": strconv.Itoa(f.Cell("applications.unavailable.not_held.person").Index +
-			f.Cell("applications.unavailable.not_made.person").Index + f.Cell("applications.unavailable.unclear.person").Index),
+			f.Cell("applications.unavailable.not_made.person").Index +
+			f.Cell("applications.unavailable.unclear.person").Index),
 		"{{复议诉讼.行政复议.维持}}": strconv.Itoa(f.Cell("disputes.review.upheld").Index),
 	} {
 		r.Texts["overview"] = form.Text{Text: text}

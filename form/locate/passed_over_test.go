@@ -77,7 +77,7 @@ func TestPassedOver(t *testing.T) {
 		{"a list of labels", func(grids []*grid.Grid) []*grid.Grid {
 			list := &grid.Grid{Name: "校验"}
 			for i, m := range []string{"自然人", "商业企业", "总计"} {
-				list.Cells = append(list.Cells, grid.Cell{Col: i, Text: m}, grid.Cell{Row: 1, Col: i, Text: "5", Kind: grid.Number})
+				list.Cells = append(list.Cells, grid.Cell{Col: i, Text: m}, figure(1, i, "5"))
 			}
 			list.Sort()
 			return append(grids, list)
@@ -90,15 +90,16 @@ func TestPassedOver(t *testing.T) {
 		{"a label twice", func(grids []*grid.Grid) []*grid.Grid {
 			label(named(grids, "依申请公开"), "2.重复申请").Text = "3.要求提供公开出版物"
 			return grids
-		}, []string{"applications same_label 依申请公开!C21 3.要求提供公开出版物 3.要求提供公开出版物 instead 依申请公开!C20"}},
+		}, []string{"applications same_label 依申请公开!C21 3.要求提供公开出版物 3.要求提供公开出版物 " +
+			"instead 依申请公开!C20"}},
 		{"a label and a part of it", func(grids []*grid.Grid) []*grid.Grid {
 			label(named(grids, "依申请公开"), "2.重复申请").Text = "要求行政机关确认或重新出具"
 			return grids
-		}, []string{"applications weaker_label 依申请公开!C20 5.要求行政机关确认或重新出具已获取信息 要求行政机关确认或重新出具 " +
-			"instead 依申请公开!C23"}},
+		}, []string{"applications weaker_label 依申请公开!C20 5.要求行政机关确认或重新出具已获取信息 " +
+			"要求行政机关确认或重新出具 instead 依申请公开!C23"}},
 		{"a label in another table below", func(grids []*grid.Grid) []*grid.Grid {
 			g := named(grids, "依申请公开")
-			g.Cells = append(g.Cells, grid.Cell{Row: 40, Col: 2, Text: "2.重复申请"}, grid.Cell{Row: 40, Col: 3, Text: "7", Kind: grid.Number})
+			g.Cells = append(g.Cells, grid.Cell{Row: 40, Col: 2, Text: "2.重复申请"}, figure(40, 3, "7"))
 			g.Sort()
 			return grids
 		}, []string{"applications other_table 依申请公开!C41 2.重复申请 2.重复申请 instead 依申请公开!C20"}},
@@ -113,7 +114,7 @@ func TestPassedOver(t *testing.T) {
 		{"a few labels on the same sheet", func(grids []*grid.Grid) []*grid.Grid {
 			g := named(grids, "依申请公开")
 			for i, text := range []string{"自然人", "商业企业"} {
-				g.Cells = append(g.Cells, grid.Cell{Row: 40, Col: i, Text: text}, grid.Cell{Row: 41, Col: i, Text: "5", Kind: grid.Number})
+				g.Cells = append(g.Cells, grid.Cell{Row: 40, Col: i, Text: text}, figure(41, i, "5"))
 			}
 			g.Sort()
 			return grids
@@ -121,7 +122,7 @@ func TestPassedOver(t *testing.T) {
 		{"an unknown column", func(grids []*grid.Grid) []*grid.Grid {
 			g := named(grids, "依申请公开")
 			move(g, 0, 9, 0, 1)
-			g.Cells = append(g.Cells, grid.Cell{Row: 2, Col: 9, Text: "小计"}, grid.Cell{Row: 5, Col: 9, Text: "7", Kind: grid.Number})
+			g.Cells = append(g.Cells, grid.Cell{Row: 2, Col: 9, Text: "小计"}, figure(5, 9, "7"))
 			g.Sort()
 			return grids
 		}, []string{"applications unknown_column 依申请公开!J3 小计"}},
@@ -134,7 +135,7 @@ func TestPassedOver(t *testing.T) {
 		}, []string{"documents sublabel 主动公开!B3 本年制发件数 上年"}},
 		{"a figure below a merged cell", func(grids []*grid.Grid) []*grid.Grid {
 			g := named(grids, "依申请公开")
-			g.Under = append(g.Under, grid.Cell{Row: 5, Col: 4, Text: "9", Kind: grid.Number})
+			g.Under = append(g.Under, figure(5, 4, "9"))
 			return grids
 		}, []string{"applications under_merge 依申请公开!E6 9"}},
 		{"two cells merged", func(grids []*grid.Grid) []*grid.Grid {

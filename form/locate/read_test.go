@@ -2,8 +2,6 @@ package locate
 
 import (
 	"errors"
-	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -15,102 +13,6 @@ import (
 	"nianbao/form/define"
 	"nianbao/grid"
 )
-
-var builtin = New(define.Builtin()...)
-
-func edition(t testing.TB, name string) *form.Form {
-	t.Helper()
-	for _, f := range define.Builtin() {
-		if f.Edition == name {
-			return f
-		}
-	}
-	t.Fatalf("no edition %s", name)
-	return nil
-}
-
-// drawn returns the form's tables as sheets in which each cell holds its index.
-func drawn(f *form.Form) []*grid.Grid {
-	var grids []*grid.Grid
-	for _, s := range f.Sections {
-		if len(s.Tables) == 0 {
-			continue
-		}
-		d := s.Grid()
-		for i := range d.Cells {
-			if c := d.Slots[i].Cell; c != nil {
-				d.Cells[i].Text, d.Cells[i].Kind = strconv.Itoa(c.Index), grid.Number
-			}
-		}
-		d.Name = s.Sheet
-		d.Sort()
-		grids = append(grids, &d.Grid)
-	}
-	return grids
-}
-
-// move shifts what stands from a row and column on.
-func move(g *grid.Grid, row, col, down, right int) {
-	for i := range g.Cells {
-		c := &g.Cells[i]
-		switch {
-		case c.Row >= row:
-			c.Row += down
-		case c.Bottom() > row:
-			c.RowSpan += down
-		}
-		switch {
-		case c.Col >= col:
-			c.Col += right
-		case c.Right() > col:
-			c.ColSpan += right
-		}
-	}
-	g.Sort()
-}
-
-func named(grids []*grid.Grid, name string) *grid.Grid {
-	return grids[slices.IndexFunc(grids, func(g *grid.Grid) bool { return g.Name == name })]
-}
-
-func label(g *grid.Grid, text string) *grid.Cell {
-	return &g.Cells[slices.IndexFunc(g.Cells, func(c grid.Cell) bool { return c.Text == text })]
-}
-
-func remove(g *grid.Grid, gone func(grid.Cell) bool) {
-	g.Cells = slices.DeleteFunc(g.Cells, gone)
-	g.Sort()
-}
-
-// wrong lists the cells that did not come back.
-func wrong(r *form.Report) []string {
-	var ids []string
-	for _, c := range r.Form.Cells {
-		if r.Value(c).Text != strconv.Itoa(c.Index) {
-			ids = append(ids, c.ID)
-		}
-	}
-	return ids
-}
-
-var kinds = map[form.FaultKind]string{form.MissingTable: "no table", form.MissingRow: "no row", form.MissingColumn: "no column", form.DoubledTable: "two tables",
-	form.DoubledLabel: "two labels", form.UnclearCell: "unclear", form.ForeignRow: "foreign row", form.ForeignColumn: "foreign column", form.DividedColumn: "divided"}
-
-func faults(r *form.Report) []string {
-	var list []string
-	for _, f := range r.Faults {
-		var places []string
-		for _, p := range f.Places {
-			places = append(places, p.String())
-		}
-		table := ""
-		if f.Table != nil {
-			table = f.Table.ID
-		}
-		list = append(list, strings.Join(strings.Fields(kinds[f.Kind]+" "+table+" "+f.Label+" "+strings.Join(places, " ")), " "))
-	}
-	return list
-}
 
 func TestRead(t *testing.T) {
 	for _, test := range []struct {
@@ -134,18 +36,19 @@ func TestRead(t *testing.T) {
 			all.Sort()
 			return []*grid.Grid{all}
 		}},
-		{name: "all on one sheet, section 4 above section 3", edition: "2019", change: func(grids []*grid.Grid) []*grid.Grid {
-			all := &grid.Grid{Name: "统计表"}
-			top := 0
-			for _, i := range []int{2, 1, 0} {
-				rows, _ := grids[i].Size()
-				move(grids[i], 0, 0, top, 0)
-				all.Cells = append(all.Cells, grids[i].Cells...)
-				top += rows
-			}
-			all.Sort()
-			return []*grid.Grid{all}
-		}},
+		{name: "all on one sheet, section 4 above section 3", edition: "2019",
+			change: func(grids []*grid.Grid) []*grid.Grid {
+				all := &grid.Grid{Name: "统计表"}
+				top := 0
+				for _, i := range []int{2, 1, 0} {
+					rows, _ := grids[i].Size()
+					move(grids[i], 0, 0, top, 0)
+					all.Cells = append(all.Cells, grids[i].Cells...)
+					top += rows
+				}
+				all.Sort()
+				return []*grid.Grid{all}
+			}},
 		{name: "all on one sheet, side by side", edition: "2021", change: func(grids []*grid.Grid) []*grid.Grid {
 			all := &grid.Grid{Name: "统计表"}
 			left := 1
@@ -177,7 +80,9 @@ func TestRead(t *testing.T) {
 			}
 			return grids
 		}},
-		{name: "missing table", edition: "2021", change: func(grids []*grid.Grid) []*grid.Grid { return grids[:2] }, faults: []string{"no table disputes"}, lost: 15},
+		{name: "missing table", edition: "2021",
+			change: func(grids []*grid.Grid) []*grid.Grid { return grids[:2] },
+			faults: []string{"no table disputes"}, lost: 15},
 		{name: "missing row", edition: "2021", change: func(grids []*grid.Grid) []*grid.Grid {
 			g := named(grids, "依申请公开")
 			row := label(g, "2.重复申请").Row
@@ -187,12 +92,18 @@ func TestRead(t *testing.T) {
 		{name: "renamed column", edition: "2021", change: func(grids []*grid.Grid) []*grid.Grid {
 			label(named(grids, "依申请公开"), "科研机构").Text = "研究所"
 			return grids
-		}, faults: []string{"no column applications 科研机构 依申请公开!D2", "foreign column applications 研究所 依申请公开!F3"}, lost: 25},
+		}, faults: []string{
+			"no column applications 科研机构 依申请公开!D2",
+			"foreign column applications 研究所 依申请公开!F3",
+		}, lost: 25},
 		{name: "doubled row", edition: "2021", change: func(grids []*grid.Grid) []*grid.Grid {
 			g := named(grids, "依申请公开")
 			label(g, "2.重复申请").Text = "3.要求提供公开出版物"
 			return grids
-		}, faults: []string{"no row applications 2.重复申请 依申请公开!D2", "two labels applications 3.要求提供公开出版物 依申请公开!C20 依申请公开!C21"}, lost: 14},
+		}, faults: []string{
+			"no row applications 2.重复申请 依申请公开!D2",
+			"two labels applications 3.要求提供公开出版物 依申请公开!C20 依申请公开!C21",
+		}, lost: 14},
 		{name: "foreign row and column", edition: "2019", change: func(grids []*grid.Grid) []*grid.Grid {
 			g := named(grids, "主动公开")
 			move(g, 4, 0, 1, 0)
@@ -206,10 +117,13 @@ func TestRead(t *testing.T) {
 			g.Sort()
 			g = named(grids, "依申请公开")
 			move(g, 0, 9, 0, 1)
-			g.Cells = append(g.Cells, grid.Cell{Row: 2, Col: 9, Text: "小计"}, grid.Cell{Row: 5, Col: 9, Text: "7", Kind: grid.Number})
+			g.Cells = append(g.Cells, grid.Cell{Row: 2, Col: 9, Text: "小计"}, figure(5, 9, "7"))
 			g.Sort()
 			return grids
-		}, faults: []string{"foreign row documents 其他主动公开文件 主动公开!A5", "foreign column applications 小计 依申请公开!J3"}},
+		}, faults: []string{
+			"foreign row documents 其他主动公开文件 主动公开!A5",
+			"foreign column applications 小计 依申请公开!J3",
+		}},
 		{name: "two cells merged", edition: "2021", change: func(grids []*grid.Grid) []*grid.Grid {
 			g := named(grids, "依申请公开")
 			c := g.At(5, 3)
@@ -249,22 +163,30 @@ func TestRead(t *testing.T) {
 			second.Name = "续表"
 			return append(grids, second)
 		}},
-		{name: "a continued table with a renamed column", edition: "2021", change: func(grids []*grid.Grid) []*grid.Grid {
-			first, second := named(grids, "依申请公开"), drawn(edition(t, "2021"))[1]
-			remove(first, func(c grid.Cell) bool { return c.Row >= 15 })
-			remove(second, func(c grid.Cell) bool { return c.Row >= 3 && c.Row < 15 })
-			second.Name = "续表"
-			label(second, "科研机构").Text = "科研院所"
-			return append(grids, second)
-		}, faults: []string{"no column applications 科研机构 续表!D2", "foreign column applications 科研院所 续表!F3"}, lost: 13},
-		{name: "one row of last year's table is no continuation", edition: "2021", change: func(grids []*grid.Grid) []*grid.Grid {
-			label(named(grids, "依申请公开"), "2.重复申请").Text = "2.重复的"
-			last := drawn(edition(t, "2021"))[1]
-			last.Name = "上年对比"
-			row := label(last, "2.重复申请").Row
-			remove(last, func(c grid.Cell) bool { return c.Row >= 3 && c.Row != row })
-			return append(grids, last)
-		}, faults: []string{"no row applications 2.重复申请 依申请公开!D2", "foreign row applications 2.重复的 依申请公开!C20"}, lost: 7},
+		{name: "a continued table with a renamed column", edition: "2021",
+			change: func(grids []*grid.Grid) []*grid.Grid {
+				first, second := named(grids, "依申请公开"), drawn(edition(t, "2021"))[1]
+				remove(first, func(c grid.Cell) bool { return c.Row >= 15 })
+				remove(second, func(c grid.Cell) bool { return c.Row >= 3 && c.Row < 15 })
+				second.Name = "续表"
+				label(second, "科研机构").Text = "科研院所"
+				return append(grids, second)
+			}, faults: []string{
+				"no column applications 科研机构 续表!D2",
+				"foreign column applications 科研院所 续表!F3",
+			}, lost: 13},
+		{name: "one row of last year's table is no continuation", edition: "2021",
+			change: func(grids []*grid.Grid) []*grid.Grid {
+				label(named(grids, "依申请公开"), "2.重复申请").Text = "2.重复的"
+				last := drawn(edition(t, "2021"))[1]
+				last.Name = "上年对比"
+				row := label(last, "2.重复申请").Row
+				remove(last, func(c grid.Cell) bool { return c.Row >= 3 && c.Row != row })
+				return append(grids, last)
+			}, faults: []string{
+				"no row applications 2.重复申请 依申请公开!D2",
+				"foreign row applications 2.重复的 依申请公开!C20",
+			}, lost: 7},
 		{name: "the last row with the one before it again on a further sheet", edition: "2021",
 			change: func(grids []*grid.Grid) []*grid.Grid {
 				first, second := named(grids, "依申请公开"), drawn(edition(t, "2021"))[1]
@@ -303,7 +225,11 @@ func TestRead(t *testing.T) {
 			}
 			label(named(grids, "依申请公开"), "2.重复申请").Text = "2.重复的"
 			return append([]*grid.Grid{last}, grids...)
-		}, faults: []string{"two tables applications 依申请公开!D2 去年!D2", "no row applications 2.重复申请 依申请公开!D2", "foreign row applications 2.重复的 依申请公开!C20"}, lost: 7},
+		}, faults: []string{
+			"two tables applications 依申请公开!D2 去年!D2",
+			"no row applications 2.重复申请 依申请公开!D2",
+			"foreign row applications 2.重复的 依申请公开!C20",
+		}, lost: 7},
 		{name: "columns numbered below the header", edition: "2019", change: func(grids []*grid.Grid) []*grid.Grid {
 			g := named(grids, "复议诉讼")
 			move(g, 3, 0, 1, 0)
@@ -325,18 +251,19 @@ func TestRead(t *testing.T) {
 			row := label(g, "2.重复申请").Row
 			move(g, row+1, 0, 1, 0)
 			label(g, "2.重复申请").RowSpan = 2
-			g.Cells = append(g.Cells, grid.Cell{Row: row + 1, Col: 3, Text: "7", Kind: grid.Number})
+			g.Cells = append(g.Cells, figure(row+1, 3, "7"))
 			g.Sort()
 			return grids
 		}, faults: []string{"unclear applications 依申请公开!D21"}, lost: 1},
-		{name: "labels without their group further down", edition: "2021", change: func(grids []*grid.Grid) []*grid.Grid {
-			g := named(grids, "复议诉讼")
-			for i, text := range []string{"结果维持", "结果纠正", "其他结果", "尚未审结", "总计"} {
-				g.Cells = append(g.Cells, grid.Cell{Row: 8, Col: i, Text: text}, grid.Cell{Row: 9, Col: i, Text: "7", Kind: grid.Number})
-			}
-			g.Sort()
-			return grids
-		}},
+		{name: "labels without their group further down", edition: "2021",
+			change: func(grids []*grid.Grid) []*grid.Grid {
+				g := named(grids, "复议诉讼")
+				for i, text := range []string{"结果维持", "结果纠正", "其他结果", "尚未审结", "总计"} {
+					g.Cells = append(g.Cells, grid.Cell{Row: 8, Col: i, Text: text}, figure(9, i, "7"))
+				}
+				g.Sort()
+				return grids
+			}},
 		{name: "a column divided in two", edition: "2021", change: func(grids []*grid.Grid) []*grid.Grid {
 			g := named(grids, "主动公开")
 			move(g, 2, 0, 1, 0)
@@ -347,7 +274,7 @@ func TestRead(t *testing.T) {
 		{name: "labels listed elsewhere", edition: "2021", change: func(grids []*grid.Grid) []*grid.Grid {
 			list := &grid.Grid{Name: "校验"}
 			for i, m := range []string{"自然人", "商业企业", "科研机构", "总计", "一、本年新收政府信息公开申请数量"} {
-				list.Cells = append(list.Cells, grid.Cell{Row: i, Text: m}, grid.Cell{Row: i, Col: 1, Text: "5", Kind: grid.Number})
+				list.Cells = append(list.Cells, grid.Cell{Row: i, Text: m}, figure(i, 1, "5"))
 			}
 			return append(grids, list)
 		}},
@@ -375,7 +302,8 @@ func TestRead(t *testing.T) {
 }
 
 func TestReadNothing(t *testing.T) {
-	for _, grids := range [][]*grid.Grid{nil, {{Name: "空"}}, {{Cells: []grid.Cell{{Text: "自然人"}, {Row: 1, Text: "1"}}}}} {
+	label := &grid.Grid{Cells: []grid.Cell{{Text: "自然人"}, {Row: 1, Text: "1"}}}
+	for _, grids := range [][]*grid.Grid{nil, {{Name: "空"}}, {label}} {
 		if _, err := builtin.Read(&grid.Book{Grids: grids}); !errors.Is(err, ErrNoForm) {
 			t.Errorf("got %v", err)
 		}
@@ -433,88 +361,18 @@ func TestReadLayouts(t *testing.T) {
 	})
 }
 
-func TestParticularsAndTexts(t *testing.T) {
-	sheet := func(name string, rows ...[]string) *grid.Grid {
-		g := &grid.Grid{Name: name}
-		for i, row := range rows {
-			for j, text := range row {
-				if text != "" {
-					g.Cells = append(g.Cells, grid.Cell{Row: i, Col: j, Text: text})
-				}
-			}
-		}
-		return g
-	}
-	prose := func(lines ...string) *grid.Grid {
-		g := &grid.Grid{Source: grid.Prose}
-		for i, line := range lines {
-			g.Cells = append(g.Cells, grid.Cell{Row: i, Text: line})
-		}
-		return g
-	}
-	for _, test := range []struct {
-		name   string
-		grids  []*grid.Grid
-		agency string
-		year   int
-		texts  string
-	}{
-		{"labels beside", []*grid.Grid{sheet("基本信息", []string{"", "机关名称", "示例市司法局"}, []string{"", "年度", "２０２４年"})}, "示例市司法局", 2024, ""},
-		{"labels before a colon", []*grid.Grid{sheet("表", []string{"填报单位：示例市司法局", "", "年度:2024"})}, "示例市司法局", 2024, ""},
-		{"a title", []*grid.Grid{sheet("表", []string{"示例市司法局 2024 年政府信息公开工作年度报告统计表"})}, "示例市司法局", 2024, ""},
-		{"a title on two lines", []*grid.Grid{prose("示例市司法局", "2024年政府信息公开工作年度报告")}, "示例市司法局", 2024, ""},
-		{"labels above their values", []*grid.Grid{sheet("表", []string{"机关名称", "年度", "联系电话"}, []string{"示例市司法局", "2024", "1"})}, "示例市司法局", 2024, ""},
-		{"two labels in a cell", []*grid.Grid{sheet("表", []string{"填报单位：示例市司法局（盖章）　　　　报告年度：2024年"})}, "示例市司法局", 2024, ""},
-		{"a label without a value", []*grid.Grid{sheet("表", []string{"填报单位：      填报日期：2025年1月"})}, "", 0, ""},
-		{"a label that asks for the seal", []*grid.Grid{sheet("表", []string{"填报单位（盖章）：示例市司法局", "年度", "二〇二四年"})}, "示例市司法局", 2024, ""},
-		{"a title with brackets behind an attachment's number", []*grid.Grid{sheet("表", []string{"附件2：示例市政务服务局（数据局）2024年政府信息公开工作年度报告"})}, "示例市政务服务局（数据局）", 2024, ""},
-		{"a title that begins with the year", []*grid.Grid{sheet("表", []string{"附件2"}, []string{"２０２４年示例市司法局政府信息公开工作年度报告统计表"})}, "示例市司法局", 2024, ""},
-		{"an area's title over the agency's own name", []*grid.Grid{sheet("表", []string{"示例市2024年政府信息公开工作年度报告统计表"}, []string{"填报单位", "示例市司法局"})}, "示例市司法局", 2024, ""},
-		{"a letter's title", []*grid.Grid{sheet("表", []string{"关于报送示例市司法局2024年政府信息公开工作年度报告的函"})}, "", 0, ""},
-		{"a text pasted with its title", []*grid.Grid{sheet("文字", []string{"一、总体情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项"}, []string{"总体情况", "丙", "无"}, []string{"甲"}, []string{"二、主动公开政府信息情况"}, []string{"乙"})},
-			"", 0, "甲|二、主动公开政府信息情况|乙#丙#无"},
-		{"nothing below a title", []*grid.Grid{sheet("文字", []string{"一、总体情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项"}, []string{"", "丙", "无"})}, "", 0, "#丙#无"},
-		{"texts below their titles", []*grid.Grid{prose("一、总体情况", "甲", "", "乙", "五、存在的主要问题及改进情况", "丙", "六、其他需要报告的事项", "无", "示例市司法局", "2025年1月20日")},
-			"", 0, "甲|乙#丙#无|示例市司法局"},
-		{"texts side by side", []*grid.Grid{sheet("文字", []string{"一、总体情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项"}, []string{"甲\n乙", "丙", "无"}, []string{"丁"})},
-			"", 0, "甲|乙|丁#丙#无"},
-		{"texts beside their titles", []*grid.Grid{sheet("文字", []string{"一、总体情况", "甲"}, []string{"五、存在的主要问题及改进情况", "丙"}, []string{"六、其他需要报告的事项", "无"})},
-			"", 0, "甲#丙#无"},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			r, err := builtin.Read(&grid.Book{Grids: append(test.grids, drawn(edition(t, "2021"))...)})
-			if err != nil {
-				t.Fatal(err)
-			}
-			if r.Agency != test.agency || r.Year != test.year {
-				t.Errorf("read %q, %d", r.Agency, r.Year)
-			}
-			texts := fmt.Sprintf("%s#%s#%s", r.Texts["overview"].Text, r.Texts["problems"].Text, r.Texts["others"].Text)
-			if len(r.Faults) > 0 {
-				t.Errorf("faults %v", faults(r))
-			}
-			if texts = strings.ReplaceAll(texts, "\n", "|"); test.texts != "" && texts != test.texts {
-				t.Errorf("read %s", texts)
-			}
-		})
-	}
-}
-
-func TestDate(t *testing.T) {
-	for typed, want := range map[string]string{"2025-01-20": "2025年1月20日", "2025/1/20": "2025年1月20日", "2025.10.02": "2025年10月2日", "2025年1月20日": "2025年1月20日", "": ""} {
-		about := &grid.Grid{Cells: []grid.Cell{{Text: "成文日期"}, {Col: 1, Text: typed}}}
-		r, err := builtin.Read(&grid.Book{Grids: append(drawn(edition(t, "2021")), about)})
-		if err != nil || r.Particulars[form.Date] != want {
-			t.Errorf("%s is read as %q, %v", typed, r.Particulars[form.Date], err)
-		}
-	}
-}
-
 // TestUnits shows that the unit of money which a label states is not passed over.
 func TestUnits(t *testing.T) {
 	for header, want := range map[string]string{
-		"本年收费金额（单位：万元）": "12", "本年收费金额（万元）": "12", "本年收费金额": "12", "本年收费金额（单位：元）": "0.0012", "本年收费金额（元）": "0.0012",
-		"本年收费金额（单位为元）": "0.0012", "本年收费金额（人民币元）": "0.0012", "本年收费金额（单位：亿元）": "?", "本年收费金额（千元）": "?",
+		"本年收费金额（单位：万元）": "12",
+		"本年收费金额（万元）":    "12",
+		"本年收费金额":        "12",
+		"本年收费金额（单位：元）":  "0.0012",
+		"本年收费金额（元）":     "0.0012",
+		"本年收费金额（单位为元）":  "0.0012",
+		"本年收费金额（人民币元）":  "0.0012",
+		"本年收费金额（单位：亿元）": "?",
+		"本年收费金额（千元）":    "?",
 	} {
 		grids := drawn(edition(t, "2021"))
 		label(grids[0], "本年收费金额（单位：万元）").Text = header
