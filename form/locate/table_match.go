@@ -34,8 +34,10 @@ func (l *labelIndex) search(g *grid.Grid, at int, hits [][]labelHit) (matches []
 	for i, blocks := range headers.blocks {
 		header, stub := &l.axes[2*i], &l.axes[2*i+1]
 		for _, b := range headers.weak[i] {
-			m := &tableMatch{table: header.table, header: header, stub: stub, grid: at, block: b}
-			passed = append(passed, passedMatch{m, FewLabels})
+			if len(b.hits) > 1 { // one word alone is no header that anybody would ask about
+				m := &tableMatch{table: header.table, header: header, stub: stub, grid: at, block: b}
+				passed = append(passed, passedMatch{m, FewLabels})
+			}
 		}
 		for _, b := range blocks {
 			m := &tableMatch{table: header.table, header: header, stub: stub, grid: at, block: b,
