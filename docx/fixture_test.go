@@ -9,13 +9,12 @@ import (
 
 // What the tests build their documents of.
 var (
-	word  = wordtest.Document
-	p     = wordtest.Paragraph
-	tr    = wordtest.Row
-	tbl   = wordtest.Table
-	tc    = wordtest.Cell
-	body  = wordtest.Body
-	field = wordtest.Field
+	word = wordtest.Document
+	p    = wordtest.Paragraph
+	tr   = wordtest.Row
+	tbl  = wordtest.Table
+	tc   = wordtest.Cell
+	body = wordtest.Body
 )
 
 const wordNS = wordtest.Namespaces
