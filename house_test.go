@@ -41,6 +41,7 @@ var floors = []string{
 	"check/rule render/html render/sheet render/word render/word/fill",
 	"check/formulas/audit check/structure check/totals check/values",
 	"check/formulas",
+	"check/causes",
 	"check",
 	// What brings them together, and the faces.
 	"contract filing/fix",

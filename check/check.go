@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/check/causes"
 	"nianbao/check/formulas"
 	"nianbao/check/rule"
 	"nianbao/check/structure"
@@ -35,8 +36,8 @@ const (
 // families are the rules that are the same for every form, in the order in which they run.
 var families = [][]*rule.Rule{structure.Rules, values.Rules, formulas.Rules}
 
-// Report returns what is wrong with a report, in the order of its places. forms are the editions that the report
-// could have used.
+// Report returns what is wrong with a report, causes first, behind each what follows from it. forms are the editions
+// that the report could have used.
 func Report(r *form.Report, forms []*form.Form) []Finding {
 	p := rule.NewPass(r, forms)
 	for _, of := range slices.Concat(families...) {
@@ -45,11 +46,8 @@ func Report(r *form.Report, forms []*form.Form) []Finding {
 	for _, of := range totals.Rules(r.Form) {
 		p.Run(of)
 	}
-	findings := p.Findings()
-	slices.SortStableFunc(findings, func(a, b Finding) int {
-		return cmp.Or(a.Place.Compare(b.Place), strings.Compare(a.Rule.ID, b.Rule.ID))
-	})
-	return findings
+	values.Guard(p)
+	return causes.Order(p)
 }
 
 // Fixes returns what can be put right in a report's workbook without anybody's judgement: what the findings carry,

@@ -58,7 +58,9 @@ func TestFixes(t *testing.T) {
 		{"a total with another formula", func(s *sheets) { s.formula("复议诉讼!E4", "SUM(A4:C4)", "0") },
 			"F02", []string{"set 复议诉讼!E4 =SUM(A4:D4)"}, []string{"set 复议诉讼!E4 =SUM(A4:D4)"}},
 		{"a formula that builds on an error", func(s *sheets) {
-			s.at("复议诉讼!E4").Text, s.at("复议诉讼!E4").Kind = "#DIV/0!", grid.Fault
+			for _, at := range []string{"A4", "E4"} {
+				s.at("复议诉讼!"+at).Text, s.at("复议诉讼!"+at).Kind = "#DIV/0!", grid.Fault
+			}
 		}, "F10", nil, nil},
 		{"an input that is reckoned back", func(s *sheets) {
 			s.formula("依申请公开!D28", "D4+D5-SUM(D6:D26)", "0")

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -94,7 +95,11 @@ func (s *sheets) findings(t testing.TB) []string {
 	var list []string
 	for _, f := range Report(s.read(t), define.Builtin()) {
 		where := strings.TrimSpace(f.Rule.Severity.Chinese() + " " + f.Rule.ID + " " + f.Place.String())
-		list = append(list, where+"  "+f.Message)
+		line := where + "  " + f.Message
+		if f.Follows != nil {
+			line += fmt.Sprintf(" [follows %d]", *f.Follows)
+		}
+		list = append(list, line)
 	}
 	return list
 }

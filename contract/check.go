@@ -31,6 +31,7 @@ type Finding struct {
 	Cells    []Cell `json:"cells"`
 	Expected string `json:"expected,omitempty"`
 	Actual   string `json:"actual,omitempty"`
+	Follows  *int   `json:"follows,omitempty"` // the index, among the file's findings, of the one that explains this one
 }
 
 // A Cell is one that a finding is about.
@@ -85,7 +86,7 @@ func NewFile(file string, r *form.Report, findings []check.Finding) File {
 }
 
 func newFinding(f *check.Finding) Finding {
-	j := Finding{f.Rule.ID, f.Rule.Severity.String(), f.Message, []Cell{}, f.Expected, f.Actual}
+	j := Finding{f.Rule.ID, f.Rule.Severity.String(), f.Message, []Cell{}, f.Expected, f.Actual, f.Follows}
 	for _, c := range f.Cells {
 		j.Cells = append(j.Cells, Cell{c.ID, c.Place.Sheet, c.Place.Ref, c.Value})
 	}

@@ -10,6 +10,8 @@ import (
 
 	"nianbao/action"
 	"nianbao/check"
+	"nianbao/form"
+	"nianbao/form/fields"
 	"nianbao/render/word/fill"
 )
 
@@ -45,6 +47,9 @@ func (l *Library) Convert(path string, c Conversion) (*Converted, error) {
 	if check.Count(done.Findings, check.Error) > 0 && !c.Draft {
 		return done, nil
 	}
+	if err := f.printable(); err != nil && !c.Draft {
+		return nil, err
+	}
 	if c.Out == "" {
 		c.Out = filepath.Join(filepath.Dir(path), outputName(f, c.Draft))
 	}
@@ -72,6 +77,28 @@ func (l *Library) Convert(path string, c Conversion) (*Converted, error) {
 	}
 	done.Path = filepath.Clean(c.Out)
 	return done, nil
+}
+
+// printable refuses a report with a cell in which something stands that is no figure, or a text that cannot be printed,
+// whatever the findings say.
+func (f *Filing) printable() error {
+	for _, c := range f.Report.Form.Cells {
+		if v := f.Report.Value(c); v.State == form.Unreadable {
+			return &Error{
+				Path:   f.Path,
+				Reason: strings.TrimSpace(v.Place.String()+" "+c.Label()) + "不是数，没有生成报告",
+				Advice: "请改正这一格；要先看样子，加 --draft 生成草稿。",
+			}
+		}
+	}
+	if _, errs := fields.Expand(f.Report); len(errs) > 0 {
+		return &Error{
+			Path:   f.Path,
+			Reason: "“" + errs[0].Section.Title + "”的文字里，" + errs[0].Err.Error() + "，没有生成报告",
+			Advice: "请改正文字；要先看样子，加 --draft 生成草稿。",
+		}
+	}
+	return nil
 }
 
 // outputName returns the name of the file that a filing is written as: 机关名称年度年政府信息公开工作年度报告.docx, of a report the

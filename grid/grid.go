@@ -32,7 +32,21 @@ type Cell struct {
 	Array            bool   // the formula is one of several cells together: the cell has its share of the result
 	Shown            string // what the number format makes of a Number, when that differs from Text
 	Hidden           bool   // the row, the column or the format hides it
+	Money            Money  // the unit of money that the number format writes behind a Number
 }
+
+// Money is a unit of money.
+type Money uint8
+
+const (
+	NoMoney            Money = iota
+	Yuan                     // 元
+	TenThousandYuan          // 万元
+	HundredMillionYuan       // 亿元
+)
+
+// String returns the unit as people write it, empty for none.
+func (m Money) String() string { return [...]string{"", "元", "万元", "亿元"}[m] }
 
 // Rows returns how many rows the cell spans.
 func (c *Cell) Rows() int { return max(1, c.RowSpan) }
@@ -60,6 +74,7 @@ type Grid struct {
 	Name   string // a worksheet's name, or the heading above a table
 	Source Source
 	Hidden bool
+	Buried bool   // hidden so that the program's own menu does not show it again
 	Cells  []Cell // no two overlap; ordered by row, then column
 	Under  []Cell // cells with content that lie under a merge, unseen
 	Cut    bool   // there are more cells than a grid may have: those behind were not read

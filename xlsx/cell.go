@@ -125,7 +125,7 @@ func (r *sheetReader) applyFormat(c *grid.Cell, style string) {
 			return
 		}
 		shown, hidden := format.number.show(c.Text)
-		c.Shown, c.Hidden = shown, c.Hidden || hidden
+		c.Shown, c.Hidden, c.Money = shown, c.Hidden || hidden, format.number.money
 	}
 }
 

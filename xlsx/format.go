@@ -3,6 +3,8 @@ package xlsx
 import (
 	"strings"
 	"unicode/utf8"
+
+	"nianbao/grid"
 )
 
 // A numberFormat is what a format code makes of numbers and texts.
@@ -12,6 +14,7 @@ type numberFormat struct {
 	numbers              []formatSection
 	text                 *formatSection // nil where texts stand as they are
 	showsWhole           bool           // whole numbers that are not negative are seen as they are
+	money                grid.Money     // the unit that is written behind a number
 }
 
 // A formatSection is the part of a code that holds for positive or negative numbers, for zero, or for texts.
@@ -57,8 +60,21 @@ func parseFormat(code string) *numberFormat {
 	p.endSection(true)
 	f := &p.format
 	f.date = f.date || p.months && !f.clock // m is minutes beside h or s, else months
+	if len(f.numbers) > 0 {
+		f.money = moneyIn(f.numbers[0].suffix)
+	}
 	f.showsWhole = len(f.numbers) > 0 && len(f.numbers) < 3 && f.numbers[0].digits && f.numbers[0].shift == 0
 	return f
+}
+
+// moneyIn returns the unit of money that a suffix is.
+func moneyIn(suffix string) grid.Money {
+	for _, unit := range []grid.Money{grid.Yuan, grid.TenThousandYuan, grid.HundredMillionYuan} {
+		if strings.Trim(suffix, " （()）") == unit.String() {
+			return unit
+		}
+	}
+	return grid.NoMoney
 }
 
 // step reads what stands at the start of the code and returns its length.

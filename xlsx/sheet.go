@@ -29,7 +29,7 @@ func (w *Workbook) ReadSheet(s Sheet) (*grid.Grid, error) {
 	if s.Kind == "" || !ok {
 		return nil, &Error{Kind: Missing, Part: s.Part, Sheet: s.Name}
 	}
-	g := &grid.Grid{Name: s.Name, Source: grid.Sheet, Hidden: s.Hidden}
+	g := &grid.Grid{Name: s.Name, Source: grid.Sheet, Hidden: s.Hidden, Buried: s.Buried}
 	r := &sheetReader{scanner: newScanner(data), book: w, grid: g, row: -1, room: w.room()}
 	g.Cells = make([]grid.Cell, 0, min(bytes.Count(data, []byte("<v>")), maxGuess))
 	if root := r.root(); r.err == nil && root != "worksheet" {

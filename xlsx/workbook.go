@@ -30,6 +30,7 @@ type Workbook struct {
 type Sheet struct {
 	Name       string
 	Hidden     bool
+	Buried     bool // and the menu that shows sheets again does not list it
 	RelationID string
 	Part       string // empty where the relation leads to none; there need not be such a part
 	Kind       string // worksheet, chartsheet, dialogsheet, module; empty where the relation leads nowhere
@@ -132,6 +133,7 @@ func (w *Workbook) listSheets(s *scanner) {
 		sheet := Sheet{
 			Name:       Unescape(attr(el, "name")),
 			Hidden:     state == "hidden" || state == "veryHidden",
+			Buried:     state == "veryHidden",
 			RelationID: id,
 		}
 		if stated && id == "" { // so workbooks of before 1997 list their modules once they were converted

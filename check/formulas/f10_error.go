@@ -3,6 +3,7 @@ package formulas
 import (
 	"nianbao/check/formulas/audit"
 	"nianbao/check/rule"
+	"nianbao/formula"
 	"nianbao/grid"
 )
 
@@ -22,19 +23,33 @@ func lostReference(f *audit.Formula) string {
 	return ""
 }
 
-// errorPassedOn leaves an error value to be told of at the cell from which the formula has it.
+// errorPassedOn names the cell from which a formula has its error value, which may be none of the form's.
 func errorPassedOn(f *audit.Formula) string {
-	if f.Value.Kind == grid.Fault && f.PassesErrorOn() {
-		return "错在它用到的格"
+	if !hasError(f) {
+		return ""
+	}
+	from, ok := f.ErrorFrom()
+	if !ok {
+		return ""
+	}
+	return "算不出数，结果是 " + f.Value.Text + "：错在它用到的 " + f.Tell(from)
+}
+
+func errorResult(f *audit.Formula) string {
+	if hasError(f) {
+		return "算不出数，结果是 " + f.Value.Text
 	}
 	return ""
 }
 
-func errorResult(f *audit.Formula) string {
-	if f.Value.Kind == grid.Fault {
-		return "算不出数，结果是 " + f.Value.Text
+// hasError reports whether a formula gives an error value. One that is only stored, and would be a figure if it were
+// calculated anew, is stale: F12 tells of it.
+func hasError(f *audit.Formula) bool {
+	if f.Value.Kind != grid.Fault {
+		return false
 	}
-	return ""
+	now, stale := f.IsStale()
+	return !stale || now.Kind == formula.Fault
 }
 
 func missingSheet(f *audit.Formula) string {

@@ -2,10 +2,12 @@ package formulas
 
 import (
 	"fmt"
+	"strings"
 
 	"nianbao/check/rule"
 	"nianbao/form"
 	"nianbao/formula"
+	"nianbao/grid"
 )
 
 var f12 = &rule.Rule{
@@ -18,25 +20,84 @@ var f12 = &rule.Rule{
 	Tidy:    storeResults,
 }
 
-// stale tells of the formulas whose stored result is not what they give: the file was written by a program that does
-// not calculate, or calculation is switched off.
+// A staleResult is a formula whose stored result is not what it gives.
+type staleResult struct {
+	verdict
+	now, stored formula.Value
+}
+
+// stale tells of the formulas whose stored result is not what they give, together: the file was written by a program
+// that does not calculate, or calculation is switched off.
 func stale(p *rule.Pass) {
-	for _, v := range verdicts.Of(p) {
-		if v.Value.State == form.Unreadable || v.Value.Array || v.rule == "F10" || v.rule == "F11" {
-			continue
-		}
-		book := audits.Of(p).Book
-		now, err := book.Calculate(v.At, book.Stored)
-		stored := book.Stored(v.At)
-		if err != nil || now.Near(stored) {
-			continue
-		}
-		f := p.FoundIn(v.Cell, fmt.Sprintf("%s的公式 =%s 现在应当算出%s，文件里存的结果却是%s。"+
-			"请用 WPS 或 Excel 打开，按 F9 重新计算并保存，再核对。",
-			v.Cell.Label(), short(v.Value.Formula), spelled(now), spelled(stored)))
-		f.Actual, f.Expected = stored.String(), now.String()
-		f.Fixes = storeResults(p)
+	list, calculated := staleResults(p)
+	if len(list) == 0 {
+		return
 	}
+	recalculate := "请用 WPS 或 Excel 打开，按 F9 重新计算并保存，再核对。"
+	first := list[0]
+	message := fmt.Sprintf("%s的公式 =%s 现在应当算出%s，文件里存的结果却是%s。",
+		first.Cell.Label(), short(first.Value.Formula), spelled(first.now), spelled(first.stored))
+	if len(list) > 1 {
+		var told []string
+		for _, s := range list[:min(maxStale, len(list))] {
+			told = append(told, fmt.Sprintf("%s 存的是%s，应当是%s",
+				s.Value.Place.Ref, spelled(s.stored), spelled(s.now)))
+		}
+		message = fmt.Sprintf("有 %d 格公式存的结果不是现在应当算出的：%s%s。",
+			len(list), strings.Join(told, "；"), etc(len(list) > maxStale))
+		if isAllZero(list) && calculated == 0 {
+			message = "这个文件没有计算过，公式存的结果都是 0：" + message
+		}
+	}
+	var cells []rule.Cell
+	for _, s := range list {
+		cells = append(cells, p.Cell(s.Cell))
+	}
+	f := p.Found(first.Value.Place, message+recalculate, cells...)
+	for _, s := range list {
+		f.Stale = append(f.Stale, s.Cell)
+	}
+	if len(list) == 1 {
+		f.Actual, f.Expected = first.stored.String(), first.now.String()
+	}
+	f.Fixes = storeResults(p)
+}
+
+// maxStale is how many stale results a message spells out.
+const maxStale = 3
+
+func etc(more bool) string {
+	if more {
+		return " 等"
+	}
+	return ""
+}
+
+// staleResults returns the stale results, and of how many others that are not 0 the formula gives what is stored.
+func staleResults(p *rule.Pass) (list []staleResult, calculated int) {
+	for _, v := range verdicts.Of(p) {
+		if v.Value.Kind == grid.Uncalculated || v.rule == "F10" || v.rule == "F11" ||
+			v.Value.State == form.Unreadable && v.Value.Kind != grid.Fault {
+			continue
+		}
+		now, isStale := v.IsStale()
+		switch {
+		case isStale:
+			list = append(list, staleResult{v, now, audits.Of(p).Book.Stored(v.At)})
+		case v.Value.State == form.Number && !v.Value.Number.IsZero():
+			calculated++
+		}
+	}
+	return list, calculated
+}
+
+func isAllZero(list []staleResult) bool {
+	for _, s := range list {
+		if s.stored.Kind != formula.Number || !s.stored.Number.IsZero() {
+			return false
+		}
+	}
+	return true
 }
 
 // spelled returns a result as a sentence has it.

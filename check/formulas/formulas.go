@@ -17,6 +17,9 @@ const (
 	basisFormulas = "公式的结果要随数据变化，总计才可靠"
 )
 
+// AuditOf returns the audit of a pass's report, nil for one that was not read from anything.
+func AuditOf(p *rule.Pass) *audit.Audit { return audits.Of(p) }
+
 // audits are the audits of reports, nil for one that was not read from anything.
 var audits = rule.NewFact(func(p *rule.Pass) *audit.Audit { return audit.New(p.Report) })
 

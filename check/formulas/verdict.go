@@ -7,6 +7,7 @@ import (
 	"nianbao/check/formulas/audit"
 	"nianbao/check/rule"
 	"nianbao/form"
+	"nianbao/grid"
 )
 
 // A verdict says what is wrong with a formula. It is told of once, by the first rule that it breaks.
@@ -15,24 +16,24 @@ type verdict struct {
 	rule    string       // the id of the rule that it breaks, empty for none
 	message string       // behind the formula
 	about   []*form.Cell // what the message is about besides the formula's cell
+	from    []form.Place // where what is wrong has come from
 }
 
-// tests are what formulas are tried for, in this order; the first that says something decides. Circles and lost
-// references come first: what they sum up cannot be said. The tests stand with the rules, which the ids name; without
-// one nothing is wrong with the formula itself.
+// tests are what formulas are tried for, in this order; the first that says something decides. Lost references, circles
+// and error values come first: what they sum up cannot be said. The tests stand with the rules, which the ids name.
 var tests = []struct {
 	rule string
 	test func(*audit.Formula) string
 }{
-	{"F18", unreadable},
 	{"F10", lostReference},
-	{"", errorPassedOn},
-	{"F10", errorResult},
-	{"F10", missingSheet},
 	{"F11", inCircle},
+	{"F11", overCircle},
+	{"F10", errorPassedOn},
+	{"F10", errorResult},
+	{"F18", unreadable},
+	{"F10", missingSheet},
 	{"F15", fromElsewhere},
 	{"F18", arrayFormula},
-	{"F11", overCircle},
 	{"F18", undecided},
 	{"F08", backSolved},
 }
@@ -72,7 +73,7 @@ var verdicts = rule.NewFact(func(p *rule.Pass) []verdict {
 func judge(f *audit.Formula) verdict {
 	for _, t := range tests {
 		if message := t.test(f); message != "" {
-			return verdict{Formula: f, rule: t.rule, message: message}
+			return verdict{Formula: f, rule: t.rule, message: message, from: origins(f, t.rule)}
 		}
 	}
 	v := verdict{Formula: f}
@@ -94,6 +95,27 @@ func judge(f *audit.Formula) verdict {
 	return v
 }
 
+// origins returns where the error or the circle of a formula comes from, nothing where it is its own.
+func origins(f *audit.Formula, id string) []form.Place {
+	var from []form.Place
+	switch id {
+	case "F10":
+		if at, ok := f.ErrorFrom(); ok {
+			from = append(from, f.Place(at))
+		}
+	case "F11":
+		for _, at := range f.CircleCells() {
+			if at != f.At {
+				from = append(from, f.Place(at))
+			}
+		}
+		if on, ok := f.OverCircle(); ok && len(from) == 0 && len(f.CircleCells()) == 0 {
+			from = append(from, f.Place(on))
+		}
+	}
+	return from
+}
+
 // report tells of the formulas that break the rule which runs, one by one.
 func report(p *rule.Pass) {
 	for _, v := range verdicts.Of(p) {
@@ -106,12 +128,26 @@ func report(p *rule.Pass) {
 		for _, c := range v.about {
 			f.Cells = append(f.Cells, p.Cell(c))
 		}
-		f.Fixes = p.SetMandated(v.Cell)
+		for _, place := range v.from {
+			if drawn := gridCell(p, place); drawn != nil && v.rule == "F10" {
+				f.Cells = append(f.Cells, rule.Cell{Place: place, Value: drawn.Text})
+			}
+		}
+		f.From, f.Fixes = v.from, p.SetMandated(v.Cell)
+		if len(f.Fixes) == 0 && p.Rule().Severity == rule.Error {
+			f.Doubtful = []*form.Cell{v.Cell}
+		}
 		f.Actual = "=" + v.Value.Formula
 		if mandated != "" {
 			f.Expected = "=" + mandated
 		}
 	}
+}
+
+// gridCell returns the cell that is drawn at a place.
+func gridCell(p *rule.Pass, place form.Place) *grid.Cell {
+	at, row, col := place.At()
+	return p.Report.Book.Grids[at].At(row, col)
 }
 
 // advice says which formula should stand in a cell.

@@ -11,6 +11,20 @@ type Finding struct {
 	Expected, Actual string // figures, empty when there are none
 	Fixes            []Fix  // what of it can be put right without anybody's judgement
 	PlaceOnly        bool   // a copy of the workbook is marked at Place alone, not at each of the cells
+	Follows          *int   // the index, among the findings, of the one that explains this one; nil for none
+
+	Trail
+}
+
+// A Trail is what a finding knows that tells which others it explains and which explain it. Package causes follows it.
+type Trail struct {
+	Equation *form.Equation // that does not hold
+	Stale    []*form.Cell   // whose stored results are not what their formulas give
+	Doubtful []*form.Cell   // of which nobody knows yet what should stand there
+	Sums     []*form.Cell   // totals that should be the sums of their parts
+	Buried   []form.Place   // where figures stand that should not be there
+	From     []form.Place   // where what is told of has come from
+	Year     func(int) bool // whether all would be well if the report were one of that year; nil where that is no matter
 }
 
 // A Cell is a cell that a finding is about.

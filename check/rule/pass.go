@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"nianbao/form"
+	"nianbao/grid"
 )
 
 // A Pass is the checking of one report: what rules see of it and what they found. Rules leave the report as it is.
@@ -44,6 +45,24 @@ func (p *Pass) Found(place form.Place, message string, cells ...Cell) *Finding {
 func (p *Pass) FoundIn(cell *form.Cell, message string) *Finding {
 	c := p.Cell(cell)
 	return p.Found(c.Place, message, c)
+}
+
+// As takes down breaches of another rule than the one that runs, until the next one does.
+func (p *Pass) As(r *Rule) { p.rule = r }
+
+// InWorkbook reports whether the report was read from a workbook: advice that speaks of formulas, or of nianbao fix, is
+// for those alone.
+func (p *Pass) InWorkbook() bool { return inWorkbook.Of(p) }
+
+var inWorkbook = NewFact(func(p *Pass) bool {
+	return p.Report.Book != nil && slices.ContainsFunc(p.Report.Book.Grids, func(g *grid.Grid) bool {
+		return g.Source == grid.Sheet
+	})
+})
+
+// Lost reports whether a cell of the form was found nowhere in the filing.
+func (p *Pass) Lost(cell *form.Cell) bool {
+	return p.Report.Book != nil && p.Report.Value(cell).Place == (form.Place{})
 }
 
 // Cell returns a cell of the form as a finding has it.

@@ -19,7 +19,10 @@ var s01 = &rule.Rule{
 
 func missingTables(p *rule.Pass) {
 	for place, f := range p.Faults(form.MissingTable) {
-		p.Found(place, fmt.Sprintf("没有找到“%s”的表。"+
-			"请从 nianbao new 新建的空白工作簿里把这张表连同标签复制过来，再填数。", f.Table.Title()))
+		mend := "请照格式原文补上这张表，再填数。"
+		if p.InWorkbook() {
+			mend = "请从 nianbao new 新建的空白工作簿里把这张表连同标签复制过来，再填数。"
+		}
+		p.Found(place, fmt.Sprintf("没有找到“%s”的表。%s", f.Table.Title(), mend))
 	}
 }

@@ -28,19 +28,42 @@ var s03 = &rule.Rule{
 func missingRows(p *rule.Pass)    { missingLines(p, form.MissingRow, "行") }
 func missingColumns(p *rule.Pass) { missingLines(p, form.MissingColumn, "列") }
 
-// missingLines tells of the rows or columns that were not found. Where a label stands that is like one's, it points
-// there.
+// missingLines tells, table by table, of the rows or columns that were not found. Where a label stands that is like
+// one's, it points there.
 func missingLines(p *rule.Pass, kind form.FaultKind, what string) {
-	for place, f := range p.Faults(kind) {
-		message := fmt.Sprintf("“%s”里没有%s这一%s。", f.Table.Title(), form.Quote(f.Label), what)
+	missing := map[*form.Table][]form.Fault{}
+	for _, f := range p.Faults(kind) {
 		if f.Near == (form.Place{}) {
-			message += fmt.Sprintf("请补上这一%s，%s名照格式原文填写，没有数的填 0。", what, what)
-			p.Found(place, message, rule.CellsAt(f.Places)...)
+			missing[f.Table] = append(missing[f.Table], f)
+		}
+	}
+	for place, f := range p.Faults(kind) {
+		if f.Near == (form.Place{}) {
+			if all := missing[f.Table]; all[0].Label == f.Label {
+				p.Found(place, missingTogether(all, what), rule.CellsAt(f.Places)...)
+			}
 			continue
 		}
+		message := fmt.Sprintf("“%s”里没有%s这一%s。", f.Table.Title(), form.Quote(f.Label), what)
 		message += fmt.Sprintf("这里的%s与它相近，没有读：如果就是这一%s，请把%s名改成格式原文；"+
 			"不是的，请补上这一%s，没有数的填 0。",
 			form.Quote(f.Texts[0]), what, what, what)
 		p.Found(f.Near, message, rule.Cell{Place: f.Near, Value: f.Texts[0]})
 	}
+}
+
+// missingTogether says which rows or columns of one table are missing: what was done to one label was mostly done to
+// many.
+func missingTogether(faults []form.Fault, what string) string {
+	table := faults[0].Table.Title()
+	if len(faults) == 1 {
+		return fmt.Sprintf("“%s”里没有%s这一%s。请补上这一%s，%s名照格式原文填写，没有数的填 0。",
+			table, form.Quote(faults[0].Label), what, what, what)
+	}
+	var labels []string
+	for _, f := range faults {
+		labels = append(labels, form.Quote(f.Label))
+	}
+	return fmt.Sprintf("“%s”里有 %d %s找不到：%s。%s名改写过的，请照格式原文改回来；没有的请补上，没有数的填 0。",
+		table, len(faults), what, rule.List(labels, what), what)
 }

@@ -17,6 +17,9 @@ var s04 = &rule.Rule{
 	Run:     duplicates,
 }
 
+// maxMarked is how many places of one thing are marked in a copy of the workbook.
+const maxMarked = 100
+
 func duplicates(p *rule.Pass) {
 	for place, f := range p.Faults(form.DoubledTable, form.DoubledLabel) {
 		what := "这张表"
@@ -28,11 +31,13 @@ func duplicates(p *rule.Pass) {
 			advice = "它们属于不同的年度，而文件里没有另外写明报告是哪一年的，不知道用哪一处。" +
 				"请写明“年度”，或者只留本年的一处。"
 		}
-		p.Found(place, fmt.Sprintf("“%s”：%s有 %d 处：%s。%s",
-			f.Table.Title(), what, len(f.Places), list(p, f.Places), advice), rule.CellsAt(f.Places)...)
+		found := p.Found(place, fmt.Sprintf("“%s”：%s有 %d 处：%s。%s%s",
+			f.Table.Title(), what, len(f.Places), list(p, f.Places), advice, reachHidden(p, f.Places)),
+			rule.CellsAt(f.Places)...)
+		found.PlaceOnly = len(f.Places) > maxMarked
 	}
 	for place, f := range p.Faults(form.DoubledText) {
-		p.Found(place, fmt.Sprintf("“%s”的文字有 %d 处，内容不同：%s。请只留一处，其余的删除或移到别的文件。",
-			f.Label, len(f.Places), list(p, f.Places)), rule.CellsAt(f.Places)...)
+		p.Found(place, fmt.Sprintf("“%s”的文字有 %d 处，内容不同：%s。请只留一处，其余的删除或移到别的文件。%s",
+			f.Label, len(f.Places), list(p, f.Places), reachHidden(p, f.Places)), rule.CellsAt(f.Places)...)
 	}
 }

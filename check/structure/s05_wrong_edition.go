@@ -2,6 +2,7 @@ package structure
 
 import (
 	"fmt"
+	"slices"
 
 	"nianbao/check/rule"
 	"nianbao/form"
@@ -31,13 +32,25 @@ func wrongEdition(p *rule.Pass) {
 			right = f
 		}
 	}
-	if right == nil {
+	switch {
+	case right == nil && isOlder(p.Forms, r.Year):
+		message += fmt.Sprintf("%d年的年报用的是更早的格式，本程序没有，检查和生成不了。年度填错的请改年度。", r.Year)
+	case right == nil:
 		message += "请核对年度；没有适用于这一年的表格。"
-	} else {
+	case p.InWorkbook():
 		message += fmt.Sprintf("%d年的年报应使用 %s版（%s）。"+
 			"年度填错的请改年度；表格用错的请用 nianbao new --edition %s 新建工作簿，把数移过去。",
 			r.Year, right.Edition, right.Notice, right.Edition)
+	default:
+		message += fmt.Sprintf("%d年的年报应使用 %s版（%s）。年度填错的请改年度；表格用错的请换成 %s版的表。",
+			r.Year, right.Edition, right.Notice, right.Edition)
 	}
 	place := r.ParticularPlace(form.Year)
-	p.Found(place, message, rule.Cell{Place: place, Value: r.Particulars[form.Year]})
+	f := p.Found(place, message, rule.Cell{Place: place, Value: r.Particulars[form.Year]})
+	f.Year = r.Form.Years.Fit
+}
+
+// isOlder reports whether a year lies before those of all forms.
+func isOlder(forms []*form.Form, year int) bool {
+	return !slices.ContainsFunc(forms, func(f *form.Form) bool { return year >= f.Years.From })
 }

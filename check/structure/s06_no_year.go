@@ -21,7 +21,10 @@ func noYear(p *rule.Pass) {
 		return
 	}
 	place, typed := p.Report.ParticularPlace(form.Year), p.Report.Particulars[form.Year]
-	message := "没有找到年度。请在“年度”后面填四位年份，如 2024，或者在标题里写明。"
+	message := "没有找到年度。请在标题里写明，如“甲县某局2024年政府信息公开工作年度报告”。"
+	if p.InWorkbook() {
+		message = "没有找到年度。请在“年度”后面填四位年份，如 2024，或者在标题里写明。"
+	}
 	if typed != "" {
 		message = fmt.Sprintf("年度填的是“%s”，不是四位年份。请改填如 2024。", typed)
 	}

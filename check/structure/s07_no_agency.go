@@ -15,7 +15,12 @@ var s07 = &rule.Rule{
 }
 
 func noAgency(p *rule.Pass) {
-	if p.Report.Agency == "" {
-		p.Found(p.Report.ParticularPlace(form.Agency), "没有机关名称。请在“机关名称”后面填单位全称，或者在标题里写明。")
+	if p.Report.Agency != "" {
+		return
 	}
+	message := "没有机关名称。请在标题里写明单位全称，如“甲县某局2024年政府信息公开工作年度报告”。"
+	if p.InWorkbook() {
+		message = "没有机关名称。请在“机关名称”后面填单位全称，或者在标题里写明。"
+	}
+	p.Found(p.Report.ParticularPlace(form.Agency), message)
 }

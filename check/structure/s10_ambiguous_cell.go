@@ -17,10 +17,24 @@ var s10 = &rule.Rule{
 }
 
 func ambiguousCells(p *rule.Pass) {
+	unclear := map[form.Place][]*form.Cell{}
 	for place, f := range p.Faults(form.UnclearCell) {
-		p.Found(place, f.Cell.Label()+"：这里有几个格子，或一个合并格跨了几行几列，不知道哪个数是它的。"+
-			"请取消合并，每格各填各的数。",
-			rule.Cell{ID: f.Cell.ID, Place: place, Value: p.Report.Value(f.Cell).Text})
+		unclear[place] = append(unclear[place], f.Cell)
+	}
+	for place, f := range p.Faults(form.UnclearCell) {
+		at := unclear[place]
+		if at[0] != f.Cell {
+			continue // told of with the first cell that this place is read for
+		}
+		var cells []rule.Cell
+		var labels []string
+		for _, c := range at {
+			cells = append(cells, rule.Cell{ID: c.ID, Place: place, Value: p.Report.Value(c).Text})
+			labels = append(labels, c.Label())
+		}
+		found := p.Found(place, rule.List(labels, "格")+"：这里有几个格子，或一个合并格跨了几行几列，"+
+			"不知道哪个数是它的。请取消合并，每格各填各的数。", cells...)
+		found.Doubtful = at
 	}
 	for place, f := range p.Faults(form.DividedColumn) {
 		p.Found(place, fmt.Sprintf("%s下面还有“%s”，不知道哪一列是本年的数。请只留本年的一列，列名照格式原文填写。",

@@ -18,7 +18,10 @@ var s11 = &rule.Rule{
 
 func contradictions(p *rule.Pass) {
 	for place, f := range p.Faults(form.Contradiction) {
-		p.Found(place, fmt.Sprintf("%s在这里是“%s”，在 %s 是“%s”。请改成一致，或者删去多余的一处。",
+		found := p.Found(place, fmt.Sprintf("%s在这里是“%s”，在 %s 是“%s”。请改成一致，或者删去多余的一处。",
 			particular(p, f.Label), f.Texts[0], f.Places[1], f.Texts[1]), rule.CellsAt(f.Places)...)
+		if f.Label == form.Year {
+			found.Year = func(y int) bool { return y == form.ParseYear(f.Texts[0]) || y == form.ParseYear(f.Texts[1]) }
+		}
 	}
 }

@@ -17,7 +17,7 @@ var s12 = &rule.Rule{
 	Run:     wrongDate,
 }
 
-// maxLate is how many years after its own a report may be dated.
+// maxLate is how many years after its own a report may be dated; that it is late at all S25 tells of.
 const maxLate = 2
 
 func wrongDate(p *rule.Pass) {
@@ -33,8 +33,9 @@ func wrongDate(p *rule.Pass) {
 			"请照“2025年1月20日”的样子填写。", typed),
 			rule.Cell{Place: place, Value: typed})
 	case year != 0 && (date.Year() <= year || date.Year() > year+maxLate):
-		p.Found(place, fmt.Sprintf("成文日期是 %s，而这是 %d 年度的报告，应当在 %d 年公布。"+
+		f := p.Found(place, fmt.Sprintf("成文日期是 %s，而这是 %d 年度的报告，应当在 %d 年公布。"+
 			"请核对成文日期和年度。", typed, year, year+1),
 			rule.Cell{Place: place, Value: typed})
+		f.Year = func(y int) bool { return date.Year() > y && date.Year() <= y+maxLate }
 	}
 }

@@ -19,8 +19,12 @@ var s15 = &rule.Rule{
 func mixedEditions(p *rule.Pass) {
 	own := p.Report.Form
 	for place, f := range p.Faults(form.OtherEdition) {
-		p.Found(place, fmt.Sprintf("“%s”是 %s版（%s，用于%s）的表，其余部分是 %s版（用于%s）的表：两版混用了。"+
-			"请用 nianbao new --edition 新建年度所属版本的工作簿，把数移过去。",
-			f.Label, f.Form.Edition, f.Form.Notice, f.Form.Years, own.Edition, own.Years), rule.CellsAt(f.Places)...)
+		mend := "请换成年度所属版本的表。"
+		if p.InWorkbook() {
+			mend = "请用 nianbao new --edition 新建年度所属版本的工作簿，把数移过去。"
+		}
+		p.Found(place, fmt.Sprintf("“%s”是 %s版（%s，用于%s）的表，其余部分是 %s版（用于%s）的表：两版混用了。%s",
+			f.Label, f.Form.Edition, f.Form.Notice, f.Form.Years, own.Edition, own.Years, mend),
+			rule.CellsAt(f.Places)...)
 	}
 }

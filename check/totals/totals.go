@@ -33,8 +33,9 @@ func ruleOf(r *form.Relation) *rule.Rule {
 
 // check checks a relation's equations. One with a cell that is missing or no figure is left to the rules that say so.
 func check(p *rule.Pass, r *form.Relation) {
+	blank := rule.BlankTotals.Of(p)
 	for _, e := range r.Equations {
-		if isComplete(p.Report, e) && !e.Balanced(p.Report.Number) {
+		if _, told := blank[e.Total()]; !told && isComplete(p, e) && !e.Balanced(p.Number) {
 			found(p, e)
 		}
 	}
@@ -51,21 +52,32 @@ func found(p *rule.Pass, e *form.Equation) {
 			cells = append(cells, p.Cell(t.Cell))
 		}
 	}
-	mend := e.Relation.Mend
-	if total := e.Total(); total != nil && p.Report.Value(total).Formula != "" {
-		mend = "总计是公式 =" + p.Report.Value(total).Formula +
-			"：请看它有没有加全，有没有格里的数是文本；改好后用 WPS 或 Excel 重新计算并保存。"
-	}
-	f := p.Found(cells[0].Place, imbalance(e, p.Report.Number)+"。"+mend, cells...)
-	f.Actual, f.Expected = form.Sum(e.Left, p.Report.Number).String(), form.Sum(e.Right, p.Report.Number).String()
+	f := p.Found(cells[0].Place, imbalance(e, p.Number)+"。"+mend(p, e), cells...)
+	f.Actual, f.Expected = form.Sum(e.Left, p.Number).String(), form.Sum(e.Right, p.Number).String()
 	f.PlaceOnly = len(cells) > maxMarked
+	f.Equation = e
+	if total := e.Total(); total != nil && p.Report.Form.Totals()[total] == e && p.Report.Value(total).Formula == "" {
+		f.Sums = []*form.Cell{total}
+	}
 }
 
-func isComplete(r *form.Report, e *form.Equation) bool {
+// mend says what to do about an equation. Only a workbook has formulas.
+func mend(p *rule.Pass, e *form.Equation) string {
+	total := e.Total()
+	switch {
+	case total == nil || !p.InWorkbook():
+		return e.Relation.Mend
+	case p.Report.Value(total).Formula != "":
+		return "总计是公式 =" + p.Report.Value(total).Formula +
+			"：请看它有没有加全，有没有格里的数是文本；改好后用 WPS 或 Excel 重新计算并保存。"
+	}
+	return e.Relation.Mend + "总计应由公式算出，不要手工填写。"
+}
+
+func isComplete(p *rule.Pass, e *form.Equation) bool {
 	for _, side := range [][]form.Term{e.Left, e.Right} {
 		for _, t := range side {
-			v := r.Value(t.Cell)
-			if v.State == form.Unreadable || v.State == form.Blank && v.Place == (form.Place{}) {
+			if p.Report.Value(t.Cell).State == form.Unreadable || p.Lost(t.Cell) {
 				return false
 			}
 		}

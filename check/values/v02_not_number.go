@@ -18,12 +18,12 @@ var v02 = &rule.Rule{
 }
 
 // notNumbers leaves out formulas that give no figure and cells of which it is not known what stands in them: other
-// rules tell of them.
+// rules tell of them, and Guard of those of which none does.
 func notNumbers(p *rule.Pass) {
 	for cell, v := range p.Values() {
 		broken := v.Formula != "" && (v.Kind == grid.Uncalculated || v.Kind == grid.Fault)
 		if v.State == form.Unreadable && !broken && !isAmbiguous(p, cell) {
-			p.FoundIn(cell, notNumber(cell, v)).Fixes = p.SetMandated(cell)
+			notNumber(p, cell, v)
 		}
 	}
 }
@@ -37,17 +37,35 @@ func isAmbiguous(p *rule.Pass, cell *form.Cell) bool {
 	return false
 }
 
-func notNumber(cell *form.Cell, v form.Value) string {
+func notNumber(p *rule.Pass, cell *form.Cell, v form.Value) {
 	what := fmt.Sprintf("填的是“%s”，不是数字", rule.OneLine(v.Text))
 	mend := "请改填" + wanted(cell) + "，没有发生的填 0。"
+	odd := oddCharacter(v, cell.Unit())
+	fixes := p.SetMandated(cell)
 	switch {
+	case v.Kind == grid.Fault && v.Formula != "":
+		what, mend = "的公式 ="+rule.OneLine(v.Formula)+" 算不出数，结果是 "+v.Text, "请改正公式，或者改填"+wanted(cell)+"。"
 	case v.Kind == grid.Fault:
 		what, mend = "是出错值 "+v.Text, "请改填"+wanted(cell)+"。"
+	case v.Kind == grid.Uncalculated:
+		what, mend = "是公式，但文件里没有公式的结果", "请用 WPS 或 Excel 打开并保存后再试。"
 	case v.Kind == grid.Date:
 		what, mend = "读出来是日期 "+v.Text, "请把单元格格式改成“常规”，重新填"+wanted(cell)+"。"
 	case v.Unit != "":
 		what = fmt.Sprintf("填的是“%s”，单位是%s，不知道怎样换算成%s", rule.OneLine(v.Text), v.Unit, cell.Unit())
 		mend = "请换算后填" + wanted(cell) + "，并改正标签里的单位。"
+	case isFormulaText(v.Text):
+		what = fmt.Sprintf("填的是公式“%s”，但单元格格式是“文本”，公式没有计算", rule.OneLine(v.Text))
+		mend = "请把单元格格式改成“常规”，双击这一格再按回车"
+		if len(fixes) > 0 {
+			mend += "，或者用 nianbao fix 改正"
+		}
+		mend += "。"
+	case odd != "":
+		what += "：" + odd
 	}
-	return cell.Label() + what + "。" + mend
+	f := p.FoundIn(cell, cell.Label()+what+"。"+mend)
+	if f.Fixes = fixes; len(fixes) == 0 {
+		f.Doubtful = []*form.Cell{cell}
+	}
 }

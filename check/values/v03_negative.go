@@ -19,7 +19,8 @@ var v03 = &rule.Rule{
 func negatives(p *rule.Pass) {
 	for cell, v := range p.Values() {
 		if v.State == form.Number && v.Number.IsNegative() && !cell.Negative() {
-			p.FoundIn(cell, fmt.Sprintf("%s是 %s，不能小于 0。请核对后改填%s。", cell.Label(), v.Number, wanted(cell)))
+			f := p.FoundIn(cell, fmt.Sprintf("%s是 %s，不能小于 0。请核对后改填%s。", cell.Label(), v.Number, wanted(cell)))
+			f.Doubtful = []*form.Cell{cell}
 		}
 	}
 }

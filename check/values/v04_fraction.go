@@ -19,8 +19,9 @@ var v04 = &rule.Rule{
 func fractions(p *rule.Pass) {
 	for cell, v := range p.Values() {
 		if v.State == form.Number && !v.Number.IsInteger() && !cell.Decimal() {
-			p.FoundIn(cell, fmt.Sprintf("%s是 %s，%s数必须是整数。请核对后改填%s。",
+			f := p.FoundIn(cell, fmt.Sprintf("%s是 %s，%s数必须是整数。请核对后改填%s。",
 				cell.Label(), v.Number, cell.Unit(), wanted(cell)))
+			f.Doubtful = []*form.Cell{cell}
 		}
 	}
 }

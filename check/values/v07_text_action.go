@@ -22,8 +22,22 @@ func textActions(p *rule.Pass) {
 	wrongBraces(p)
 	_, errs := fields.Expand(p.Report)
 	for _, e := range errs {
-		p.Found(e.Place, fmt.Sprintf("“%s”的文字里，%s。"+
-			"请按“填报说明”里的名称改正，或者直接写数字。", e.Section.Title, e.Err.Error()))
+		mend := "请按“填报说明”里的名称改正，或者直接写数字。"
+		switch {
+		case len(e.Cells) > 0:
+			at := p.Report.Value(e.Cells[0])
+			what := "里是“" + rule.OneLine(at.Text) + "”，印不出来"
+			if at.Text == "" {
+				what = "没有数，印不出来"
+			}
+			mend = fmt.Sprintf("%s %s。请先改正那一格。", at.Place, what)
+		case e.Err.Near != "":
+			mend = "您是不是要用 " + e.Err.Near + "？也可以直接写数字。"
+		}
+		f := p.Found(e.Place, fmt.Sprintf("“%s”的文字里，%s。%s", e.Section.Title, e.Err.Error(), mend))
+		for _, c := range e.Cells {
+			f.From = append(f.From, p.Report.Value(c).Place)
+		}
 	}
 }
 

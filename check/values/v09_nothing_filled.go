@@ -7,24 +7,61 @@ import (
 
 var v09 = &rule.Rule{
 	ID: "V09", Severity: rule.Error, Title: "统计表没有填",
-	What:    "要填的格子一个数也没有，多半是还没有填写的空白表，或者选错了文件。",
+	What: "各部分要填的格子里没有一个不是 0 的数，一大半空着：多半是还没有填写的空白表，或者选错了文件。" +
+		"只有一部分没有填的，见 V13。",
 	Basis:   "格式第二、三、四部分要求逐格填报，没有发生的填 0",
 	Example: "用 nianbao new 新建工作簿后，没有填就转换。",
 	Mend:    "填好再试；要先看样子，加 --draft 生成草稿。",
 	Run:     nothingFilled,
 }
 
-// nothingFilled tells of a report without any figure but totals.
+// nothingFilled tells of a report of which no part was filled.
 func nothingFilled(p *rule.Pass) {
+	empty := unfilledSections.Of(p)
+	if len(empty) == 0 || len(empty) < len(sectionsWithFigures(p)) {
+		return
+	}
+	message := "要填的格子里没有一个不是 0 的数，一大半空着。请填好再试；"
+	if isBlankThroughout(p) {
+		message = "要填的格子一个数也没有。请填好再试；"
+	}
+	foundUnfilled(p, empty, message)
+}
+
+// isBlankThroughout reports whether there is no figure at all but totals.
+func isBlankThroughout(p *rule.Pass) bool {
 	totals := p.Report.Form.Totals()
-	place := form.Place{}
 	for cell, v := range p.Values() {
 		if v.State != form.Blank && totals[cell] == nil {
-			return
-		}
-		if place == (form.Place{}) {
-			place = v.Place
+			return false
 		}
 	}
-	p.Found(place, "要填的格子一个数也没有。请填好再试；没有发生的填 0。")
+	return true
+}
+
+// foundUnfilled takes down that sections were not filled. Nobody knows what should stand in their cells.
+func foundUnfilled(p *rule.Pass, sections []*form.Section, message string) {
+	totals := p.Report.Form.Totals()
+	var inputs []*form.Cell
+	for _, s := range sections {
+		for _, t := range s.Tables {
+			for _, cell := range t.Cells {
+				if totals[cell] == nil && !p.Lost(cell) {
+					inputs = append(inputs, cell)
+				}
+			}
+		}
+	}
+	mend := "没有发生的请填 0。"
+	if p.InWorkbook() {
+		mend = "没有发生的请填 0（或者 fix --zero-blanks）。"
+	}
+	var cells []rule.Cell
+	for _, cell := range inputs {
+		if p.Report.Value(cell).State == form.Blank {
+			cells = append(cells, p.Cell(cell))
+		}
+	}
+	f := p.Found(cells[0].Place, message+mend, cells...)
+	f.Doubtful, f.PlaceOnly = inputs, true
 }

@@ -18,8 +18,9 @@ var v12 = &rule.Rule{
 
 func underMerges(p *rule.Pass) {
 	for place, f := range p.Faults(form.BuriedValue) {
-		p.Found(place, fmt.Sprintf("合并单元格下面压着 %s，看不见，没有读，公式求和时却会算进去。"+
+		found := p.Found(place, fmt.Sprintf("合并单元格下面压着 %s，看不见，没有读，公式求和时却会算进去。"+
 			"请取消合并，删去这个数，再合并。", f.Texts[0]),
 			rule.Cell{Place: place, Value: f.Texts[0]})
+		found.Buried = []form.Place{place}
 	}
 }

@@ -8,7 +8,24 @@ import (
 )
 
 // Rules are the family, ordered by id.
-var Rules = []*rule.Rule{v01, v02, v03, v04, v05, v06, v07, v08, v09, v10, v11, v12}
+var Rules = []*rule.Rule{v01, v02, v03, v04, v05, v06, v07, v08, v09, v10, v11, v12, v13, v14, v15}
+
+// Guard takes down what no rule has told of: each cell of the form in which something stands that is no figure. It runs
+// after all rules, so that none of them can leave a cell to another that does not tell of it either.
+func Guard(p *rule.Pass) {
+	told := map[string]bool{}
+	for _, f := range p.Findings() {
+		for _, c := range f.Cells {
+			told[c.ID] = told[c.ID] || f.Rule.Severity == rule.Error
+		}
+	}
+	p.As(v02)
+	for cell, v := range p.Values() {
+		if v.State == form.Unreadable && !told[cell.ID] {
+			notNumber(p, cell, v)
+		}
+	}
+}
 
 // wanted says what the form expects in a cell.
 func wanted(c *form.Cell) string {

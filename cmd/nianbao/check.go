@@ -20,6 +20,7 @@ func checkCommand(t *terminal) *cli.Command {
 			&cli.StringFlag{Name: "annotate", Usage: "另存一份标注了问题的工作簿 `FILE`：有问题的格涂色、加批注，第一张表列出全部问题"},
 			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的标注文件", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "json", Usage: "输出 JSON，供其他程序使用", DisableDefaultText: true},
+			allFlag(),
 			formFlag(),
 			passwordFlag(),
 		},
@@ -38,7 +39,7 @@ func checkCommand(t *terminal) *cli.Command {
 			if c.Bool("json") {
 				err = contract.Write(t.out, asData(outcomes))
 			} else {
-				t.outcomes(outcomes)
+				t.outcomes(outcomes, c.Bool("all"))
 			}
 			if err == nil && c.String("annotate") != "" && outcomes[0].err == nil {
 				err = t.annotate(l, outcomes[0], c.String("annotate"), c.Bool("force"))
@@ -103,6 +104,19 @@ func count(outcomes []outcome, s check.Severity) int {
 	return n
 }
 
+// follow returns how many findings in all files follow from another.
+func follow(outcomes []outcome) int {
+	n := 0
+	for _, o := range outcomes {
+		for i := range o.findings {
+			if o.findings[i].Follows != nil {
+				n++
+			}
+		}
+	}
+	return n
+}
+
 // status returns the exit status as an error, nil for 0.
 func status(outcomes []outcome) error {
 	for _, o := range outcomes {
@@ -117,7 +131,7 @@ func status(outcomes []outcome) error {
 }
 
 // outcomes prints the findings of each file and their number.
-func (t *terminal) outcomes(list []outcome) {
+func (t *terminal) outcomes(list []outcome, all bool) {
 	unreadable := 0
 	for _, o := range list {
 		if o.err != nil {
@@ -126,13 +140,16 @@ func (t *terminal) outcomes(list []outcome) {
 			continue
 		}
 		fmt.Fprintln(t.out, paint(t.outColor, bold, o.path)+"  "+title(o.filing))
-		findings(t.out, t.outColor, o.findings)
+		findings(t.out, t.outColor, o.findings, all)
 		if len(o.findings) == 0 {
 			fmt.Fprintln(t.out, "  没有发现问题。")
 		}
 		fmt.Fprintln(t.out)
 	}
 	summary := fmt.Sprintf("共 %d 个文件：%d 个错误，%d 个警告，%d 个提示", len(list), count(list, check.Error), count(list, check.Warning), count(list, check.Note))
+	if n := follow(list); n > 0 {
+		summary += fmt.Sprintf("（其中 %d 个由别的问题引起）", n)
+	}
 	if unreadable > 0 {
 		summary += fmt.Sprintf("，%d 个文件读不了", unreadable)
 	}

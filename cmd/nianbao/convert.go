@@ -26,6 +26,7 @@ func convertCommand(t *terminal) *cli.Command {
 			&cli.StringFlag{Name: "last", Usage: "上年的统计表或报告 `FILE`，用于与上年对比的图表"},
 			&cli.BoolFlag{Name: "draft", Usage: "有错误也生成，每页标明“草稿”", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的文件", DisableDefaultText: true},
+			allFlag(),
 			formFlag(),
 			passwordFlag(),
 		},
@@ -44,7 +45,7 @@ func convertCommand(t *terminal) *cli.Command {
 			worst := exitOK
 			how := filing.Conversion{Out: c.String("output"), Draft: c.Bool("draft"), Force: c.Bool("force"), Password: c.String("password"), Template: c.String("template"), Missing: missing, Charts: c.Bool("charts"), Last: c.String("last")}
 			for _, path := range paths {
-				written, status := t.convert(l, path, how)
+				written, status := t.convert(l, path, how, c.Bool("all"))
 				worst, how.Keep = max(worst, status), append(how.Keep, written)
 			}
 			if worst != exitOK {
@@ -56,7 +57,7 @@ func convertCommand(t *terminal) *cli.Command {
 }
 
 // convert converts one file, says what came of it and returns the file written and the exit status.
-func (t *terminal) convert(l *filing.Library, path string, how filing.Conversion) (written string, status int) {
+func (t *terminal) convert(l *filing.Library, path string, how filing.Conversion, all bool) (written string, status int) {
 	done, err := l.Convert(path, how)
 	if err != nil {
 		t.fail(err)
@@ -64,7 +65,7 @@ func (t *terminal) convert(l *filing.Library, path string, how filing.Conversion
 	}
 	if len(done.Findings) > 0 {
 		t.say("%s  %s", paint(t.errColor, bold, path), title(done.Filing))
-		findings(t.err, t.errColor, done.Findings)
+		findings(t.err, t.errColor, done.Findings, all)
 	}
 	if done.Path == "" {
 		t.say("%s", paint(t.errColor, red, fmt.Sprintf("有 %d 个错误，没有生成报告。", check.Count(done.Findings, check.Error)))+"改正后再试；要先看样子，加 --draft 生成草稿。")

@@ -20,6 +20,7 @@ func fixCommand(t *terminal) *cli.Command {
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "写到 `FILE`"},
 			&cli.BoolFlag{Name: "zero-blanks", Usage: "空白和划线的格填 0", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的文件", DisableDefaultText: true},
+			allFlag(),
 			formFlag(),
 			passwordFlag(),
 		},
@@ -36,7 +37,7 @@ func fixCommand(t *terminal) *cli.Command {
 			if err != nil {
 				return err
 			}
-			t.fixed(path, fixed)
+			t.fixed(path, fixed, c.Bool("all"))
 			if len(fixed.Doubts)+len(fixed.Unset) > 0 || check.Count(fixed.Left, check.Error) > 0 {
 				return exit(exitFindings)
 			}
@@ -46,7 +47,7 @@ func fixCommand(t *terminal) *cli.Command {
 }
 
 // fixed prints each change and what is left to people.
-func (t *terminal) fixed(path string, f *filing.Fixed) {
+func (t *terminal) fixed(path string, f *filing.Fixed, all bool) {
 	fmt.Fprintln(t.out, paint(t.outColor, bold, path)+"  "+title(f.Filing))
 	for _, c := range f.Changes {
 		place, label := c.Place.String(), ""
@@ -80,7 +81,7 @@ func (t *terminal) fixed(path string, f *filing.Fixed) {
 	}
 	if len(f.Left) > 0 {
 		fmt.Fprintln(t.out, "改正后还有这些问题，要人核对：")
-		findings(t.out, t.outColor, f.Left)
+		findings(t.out, t.outColor, f.Left, all)
 	}
 	if f.Path != "" {
 		t.wrote("已生成", f.Path, f.Filing)

@@ -11,6 +11,10 @@ func formFlag() cli.Flag {
 	return &cli.StringFlag{Name: "form", Usage: "用文件夹 `DIR` 里的格式定义（form.yaml、report.docx），代替内置格式"}
 }
 
+func allFlag() cli.Flag {
+	return &cli.BoolFlag{Name: "all", Usage: "由别的问题引起的也逐条列出", DisableDefaultText: true}
+}
+
 func passwordFlag() cli.Flag {
 	return &cli.StringFlag{Name: "password", Usage: "打开文件的密码 `WORD`"}
 }

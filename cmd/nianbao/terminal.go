@@ -99,16 +99,62 @@ func paint(on bool, color, text string) string {
 	return "\x1b[" + color + "m" + text + "\x1b[0m"
 }
 
-// findings prints the findings of one file, one a line.
-func findings(w io.Writer, color bool, list []check.Finding) {
+// findings prints the findings of one file, one a line. Those that another explains are counted behind it; all prints
+// each below it.
+func findings(w io.Writer, color bool, list []check.Finding, all bool) {
+	folded := map[int][]*check.Finding{}
+	for i := range list {
+		if f := &list[i]; f.Follows != nil {
+			folded[*f.Follows] = append(folded[*f.Follows], f)
+		}
+	}
 	for i := range list {
 		f := &list[i]
-		place := ""
-		if p := f.Place.String(); p != "" {
-			place = " " + paint(color, bold, visible(p))
+		if f.Follows != nil {
+			continue
 		}
-		fmt.Fprintf(w, "  %s %s%s  %s\n", severity(color, f.Rule.Severity), f.Rule.ID, place, visible(f.Message))
+		more := ""
+		if !all {
+			more = fold(f, folded[i])
+		}
+		fmt.Fprintf(w, "  %s%s\n", finding(color, f), more)
+		for _, follower := range folded[i] {
+			if all {
+				fmt.Fprintf(w, "    由此：%s\n", finding(color, follower))
+			}
+		}
 	}
+}
+
+func finding(color bool, f *check.Finding) string {
+	place := ""
+	if p := f.Place.String(); p != "" {
+		place = " " + paint(color, bold, visible(p))
+	}
+	return fmt.Sprintf("%s %s%s  %s", severity(color, f.Rule.Severity), f.Rule.ID, place, visible(f.Message))
+}
+
+// maxFolded is how many findings that follow from another are named.
+const maxFolded = 6
+
+// fold counts the findings that follow from another: 由此还有 4 处：R01 D6、R01 J6、R03 J8、R02 D29。
+func fold(head *check.Finding, followers []*check.Finding) string {
+	if len(followers) == 0 {
+		return ""
+	}
+	var names []string
+	for _, f := range followers[:min(maxFolded, len(followers))] {
+		place := f.Place.Ref
+		if f.Place.Sheet != head.Place.Sheet {
+			place = f.Place.String()
+		}
+		names = append(names, strings.TrimSpace(f.Rule.ID+" "+place))
+	}
+	etc := "。"
+	if len(followers) > maxFolded {
+		etc = " 等。"
+	}
+	return fmt.Sprintf("由此还有 %d 处：%s%s", len(followers), visible(strings.Join(names, "、")), etc)
 }
 
 func severity(color bool, s check.Severity) string {

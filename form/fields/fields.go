@@ -80,6 +80,7 @@ type TextError struct {
 	Section *form.Section
 	Place   form.Place
 	Err     *action.Error
+	Cells   []*form.Cell // that it quotes, or adds up, and in which something stands that is no figure
 }
 
 // Expand returns the texts with the report's names put in, by id, and what could not be; a text with an error stays as
@@ -108,6 +109,9 @@ func expand(r *form.Report, names map[string]any) (map[string]string, []TextErro
 		if err != nil {
 			errs = append(errs, mistakes(text, s, err, names)...)
 			expanded = text.Text
+		} else if wrong := quotesUnreadable(r, s, names); len(wrong) > 0 {
+			errs = append(errs, wrong...)
+			expanded = text.Text
 		}
 		texts[s.Text] = expanded
 	}
@@ -127,13 +131,62 @@ func mistakes(t form.Text, s *form.Section, whole *action.Error, names map[strin
 	}
 	for _, l := range t.Lines {
 		if _, err := action.Expand(l.Text, names); err != nil {
-			errs = append(errs, TextError{s, l.Place, err})
+			errs = append(errs, TextError{s, l.Place, err, nil})
 		}
 	}
 	if len(errs) == 0 {
-		errs = []TextError{{s, place, whole}}
+		errs = []TextError{{s, place, whole, nil}}
 	}
 	return errs
+}
+
+// quotesUnreadable returns the lines of a text that quote a cell in which something stands that is no figure, an error
+// value above all, or a sum over one. A sentence with that in it must not be printed.
+func quotesUnreadable(r *form.Report, s *form.Section, names map[string]any) []TextError {
+	text := r.Texts[s.Text]
+	if !strings.Contains(text.Text, "{{") {
+		return nil
+	}
+	var errs []TextError
+	for _, c := range r.Form.Cells {
+		if r.Value(c).State != form.Unreadable {
+			continue
+		}
+		without := omit(names, c)
+		for _, l := range text.Lines {
+			if !strings.Contains(l.Text, "{{") {
+				continue
+			}
+			if _, err := action.Expand(l.Text, names); err != nil { // a part of what stands on several lines
+				continue
+			}
+			if _, err := action.Expand(l.Text, without); err != nil {
+				err = &action.Error{Action: err.Action, Reason: "引用的" + c.Label() + "不是数"}
+				errs = append(errs, TextError{s, l.Place, err, []*form.Cell{c}})
+			}
+		}
+		if _, err := action.Expand(text.Text, without); err != nil && len(errs) == 0 {
+			err = &action.Error{Action: err.Action, Reason: "引用的" + c.Label() + "不是数"}
+			errs = append(errs, TextError{s, text.Place, err, []*form.Cell{c}})
+		}
+	}
+	return errs
+}
+
+// omit returns names without a cell and the sums that it is a part of.
+func omit(names map[string]any, c *form.Cell) map[string]any {
+	without := maps.Clone(names)
+	at := without
+	for _, name := range append([]string{c.Table.Name}, c.Row.Names...) {
+		below, ok := at[name].(map[string]any)
+		if !ok {
+			return without
+		}
+		below = maps.Clone(below)
+		delete(below, c.Column.Name)
+		at[name], at = below, below
+	}
+	return without
 }
 
 // Of returns Names with the texts expanded: what a report's template is filled with. A text that cannot be expanded

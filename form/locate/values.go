@@ -57,7 +57,7 @@ func (r *formMatch) value(report *reportBuilder, c *form.Cell, m *tableMatch, ro
 	if found == nil {
 		return form.Value{Place: at}
 	}
-	unit := unitOf(column, row)
+	unit := cmp.Or(found.Money.String(), unitOf(column, row))
 	if unit == "" && strings.HasSuffix(c.Unit(), "元") {
 		unit = r.unitBeside(m, found)
 	}

@@ -23,6 +23,7 @@ type Audit struct {
 	totals map[*form.Cell]*form.Equation
 	cells  map[formula.Cell]*form.Cell // the form's cells by where they stand
 	parts  map[*form.Cell]sum          // what totals stand for, in the cells that staff fill
+	steps  int                         // cells that were gone through on the way back from faults
 }
 
 // New returns the audit of a report's workbook, nil for a report that was read from none.

@@ -29,24 +29,107 @@ type Formula struct {
 // Traits returns what a formula names. The error says why it cannot be read.
 func (f *Formula) Traits() (formula.Traits, error) { return f.traits() }
 
-// PassesErrorOn reports whether one of the cells that a formula names has an error value itself.
-func (f *Formula) PassesErrorOn() bool {
-	traits, err := f.Traits()
-	if err != nil {
-		return false
+// IsStale reports whether the stored result is not what the formula gives, and what that is. Where other formulas
+// cannot be calculated, their stored results count.
+func (f *Formula) IsStale() (now formula.Value, stale bool) {
+	if f.Value.Array {
+		return now, false
 	}
-	for _, r := range traits.References {
-		if slices.ContainsFunc(f.audit.Book.Cells(r), f.audit.isFault) {
-			return true
+	now, err := f.audit.Book.Recalculate(f.At)
+	if err != nil {
+		now, err = f.audit.Book.Calculate(f.At, f.audit.Book.Stored)
+	}
+	return now, err == nil && !now.Near(f.audit.Book.Stored(f.At))
+}
+
+// ErrorFrom returns the cell from which a formula has its error value: the last on the way from one error value to the
+// next that it names. It is false where the error is the formula's own, and where it is none of today's: the stored
+// result is stale then.
+func (f *Formula) ErrorFrom() (from formula.Cell, ok bool) {
+	from, seen := f.At, map[formula.Cell]bool{}
+	for !seen[from] && f.audit.steps < maxSummed {
+		seen[from] = true
+		traits, err := f.audit.Book.Traits(from)
+		if err != nil {
+			break
+		}
+		for _, r := range traits.References {
+			cells := f.audit.Book.Cells(r)
+			f.audit.steps += len(cells)
+			i := slices.IndexFunc(cells, func(c formula.Cell) bool { return !seen[c] && f.audit.isFault(c) })
+			if i >= 0 {
+				from = cells[i]
+				break
+			}
 		}
 	}
-	return false
+	return from, from != f.At
+}
+
+// IsOfForm reports whether a cell of the workbook is one of the form's.
+func (f *Formula) IsOfForm(at formula.Cell) bool { return f.audit.cells[at] != nil }
+
+// Place returns a cell's place.
+func (f *Formula) Place(at formula.Cell) form.Place {
+	return f.audit.report.PlaceOf(at.Sheet, at.Row, at.Col)
+}
+
+// Tell says what stands in a cell that is the cause of an error: 台账!B1 是 #N/A.
+func (f *Formula) Tell(at formula.Cell) string {
+	drawn, ref := f.audit.Book.At(at), f.ref(at)
+	switch {
+	case drawn == nil:
+		return ref
+	case drawn.Formula != "":
+		return ref + "（=" + rule.OneLine(drawn.Formula) + "）的结果是 " + drawn.Text
+	}
+	return ref + " 是 " + drawn.Text
+}
+
+// CircleCells returns the circle that a formula stands in, its own cell first; nothing for none.
+func (f *Formula) CircleCells() []formula.Cell {
+	cells, err := f.audit.Book.Circle(f.At)
+	if err != nil {
+		return nil
+	}
+	return cells
+}
+
+// OverCircle returns a cell of the circle on which a formula builds without standing in it, false for none.
+func (f *Formula) OverCircle() (on formula.Cell, ok bool) {
+	seen := map[formula.Cell]bool{f.At: true}
+	todo := []formula.Cell{f.At}
+	for len(todo) > 0 && f.audit.steps < maxSummed {
+		at := todo[0]
+		todo = todo[1:]
+		traits, err := f.audit.Book.Traits(at)
+		if err != nil {
+			continue
+		}
+		for _, r := range traits.References {
+			for _, c := range f.audit.Book.Cells(r) {
+				if f.audit.steps++; seen[c] {
+					continue
+				}
+				seen[c] = true
+				drawn := f.audit.Book.At(c)
+				if drawn == nil || drawn.Formula == "" {
+					continue
+				}
+				if circle, err := f.audit.Book.Circle(c); err == nil && len(circle) > 0 {
+					return c, true
+				}
+				todo = append(todo, c)
+			}
+		}
+	}
+	return formula.Cell{}, false
 }
 
 // Circle spells the circle that a formula stands in, J6 → J7 → J6; empty for none.
 func (f *Formula) Circle() string {
-	cells, err := f.audit.Book.Circle(f.At)
-	if err != nil || len(cells) == 0 {
+	cells := f.CircleCells()
+	if len(cells) == 0 {
 		return ""
 	}
 	var refs []string

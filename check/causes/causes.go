@@ -1,0 +1,141 @@
+// Package causes tells which finding explains which. One mistake breaks many rules: a number that is stored as text
+// makes its row's total wrong, its column's, and the identity of both. The clerk is told of the text; the others are
+// there and follow it.
+//
+// Which finding explains which is calculated, not looked up by rule ids: in a world in which the one is mended, does the
+// other go away? See world. Of equations alone, which are neither cause nor consequence of each other, those are kept
+// that tell all: one that is a sum of equations which hold and of others which do not says nothing of its own. See
+// equations.go.
+//
+// No finding stands behind one that is less grave: an error is never hidden behind a warning.
+package causes
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"nianbao/check/formulas"
+	"nianbao/check/rule"
+	"nianbao/form"
+)
+
+// Order returns findings causes first, those that a finding explains behind it: errors, then warnings and notes; what a
+// cell's own content or formula breaks, then equations; as one reads; at last what is said of empty texts.
+func Order(p *rule.Pass) []rule.Finding {
+	x := &explainer{pass: p, findings: p.Findings()}
+	x.by = make([]int, len(x.findings))
+	for i := range x.by {
+		x.by[i] = none
+	}
+	if len(x.findings) > 1 {
+		x.followOrigins()
+		if x.followMends() {
+			x.followEquations()
+		}
+		x.followCells()
+		x.followYears()
+	}
+	return x.ordered()
+}
+
+const none = -1
+
+// An explainer finds out which findings follow which.
+type explainer struct {
+	pass     *rule.Pass
+	findings []rule.Finding
+	by       []int  // the index of the finding that explains each, none for none
+	mended   *world // in which all is mended that needs nobody's judgement
+}
+
+// follow takes down that a finding follows another, unless it follows one already, is graver, or explains that itself.
+func (x *explainer) follow(i, cause int) bool {
+	if i == cause || x.by[i] != none || x.root(cause) == i ||
+		x.findings[i].Rule.Severity < x.findings[x.root(cause)].Rule.Severity {
+		return false
+	}
+	x.by[i] = cause
+	return true
+}
+
+// root returns the finding at the end of what explains a finding.
+func (x *explainer) root(i int) int {
+	for x.by[i] != none {
+		i = x.by[i]
+	}
+	return i
+}
+
+// ordered returns the findings in order.
+func (x *explainer) ordered() []rule.Finding {
+	order := make([]int, len(x.findings))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		if ra, rb := x.root(a), x.root(b); ra != rb {
+			return cmp.Or(compare(&x.findings[ra], &x.findings[rb]), cmp.Compare(ra, rb))
+		}
+		return cmp.Or(cmp.Compare(min(1, x.by[a]+1), min(1, x.by[b]+1)), compare(&x.findings[a], &x.findings[b]))
+	})
+	at := make([]int, len(order))
+	for to, from := range order {
+		at[from] = to
+	}
+	list := make([]rule.Finding, len(order))
+	for to, from := range order {
+		list[to] = x.findings[from]
+		if x.by[from] != none {
+			head := at[x.root(from)]
+			list[to].Follows = &head
+		}
+	}
+	return list
+}
+
+// compare orders findings that do not explain each other.
+func compare(a, b *rule.Finding) int {
+	return cmp.Or(
+		cmp.Compare(late(a), late(b)),
+		cmp.Compare(a.Rule.Severity, b.Rule.Severity),
+		cmp.Compare(kind(a), kind(b)),
+		a.Place.Compare(b.Place),
+		strings.Compare(a.Rule.ID, b.Rule.ID),
+	)
+}
+
+// late is 1 for what is said of empty texts: nothing comes of them.
+func late(f *rule.Finding) int {
+	if f.Rule.ID == "S09" {
+		return 1
+	}
+	return 0
+}
+
+// kind is 0 for what a cell's own content or formula breaks, 1 for equations: those that define a total, then those
+// that tie totals together.
+func kind(f *rule.Finding) int {
+	switch {
+	case f.Equation == nil:
+		return 0
+	case f.Equation.Total() != nil:
+		return 1
+	}
+	return 2
+}
+
+// world returns the report as it is, to be changed.
+func (x *explainer) world() *world { return newWorld(x.pass.Report, formulas.AuditOf(x.pass)) }
+
+// settled reports whether a finding that is calculated would not be there in a world. It is false for all others.
+func (x *explainer) settled(f *rule.Finding, in *world) bool {
+	switch {
+	case f.Equation != nil:
+		rest, ok := in.rest(f.Equation)
+		return ok && rest.IsZero()
+	case len(f.Stale) > 0:
+		return !slices.ContainsFunc(f.Stale, func(c *form.Cell) bool { return !in.isStored(c) })
+	}
+	return false
+}

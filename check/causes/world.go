@@ -1,0 +1,182 @@
+package causes
+
+import (
+	"github.com/shopspring/decimal"
+
+	"nianbao/check/formulas/audit"
+	"nianbao/check/rule"
+	"nianbao/form"
+	"nianbao/formula"
+	"nianbao/grid"
+)
+
+// A world is what the figures of a report would be if some of its cells held something else and the workbook were
+// calculated anew.
+type world struct {
+	report *form.Report
+	book   *formula.Workbook // nil for a report that was read from no workbook
+	totals map[*form.Cell]*form.Equation
+	cells  map[formula.Cell]*form.Cell
+
+	fixed  map[*form.Cell]decimal.Decimal // figures that stand in cells
+	sums   map[*form.Cell]bool            // totals that are the sums of their parts
+	buried map[formula.Cell]bool          // cells in which nothing stands
+
+	figures map[*form.Cell]known
+	results map[formula.Cell]formula.Value
+	depth   int
+}
+
+type known struct {
+	number decimal.Decimal
+	ok     bool
+}
+
+func newWorld(r *form.Report, a *audit.Audit) *world {
+	w := &world{
+		report: r, totals: r.Form.Totals(), cells: map[formula.Cell]*form.Cell{},
+		fixed: map[*form.Cell]decimal.Decimal{}, sums: map[*form.Cell]bool{}, buried: map[formula.Cell]bool{},
+		figures: map[*form.Cell]known{}, results: map[formula.Cell]formula.Value{},
+	}
+	if a == nil {
+		return w
+	}
+	w.book = a.Book
+	for _, c := range r.Form.Cells {
+		if at, ok := rule.At(r, c); ok {
+			w.cells[at] = c
+		}
+	}
+	return w
+}
+
+// mend carries out what puts a finding right: its fixes that need nobody's judgement, and what its trail knows.
+func (w *world) mend(f *rule.Finding) {
+	for _, fix := range f.Fixes {
+		switch {
+		case fix.OnBlank:
+		case fix.Action == rule.SetFormula:
+			w.sums[fix.Cell] = true
+		case fix.Action == rule.SetNumber:
+			w.fixed[fix.Cell] = w.inForm(fix.Cell, fix.Number)
+		}
+	}
+	for _, c := range f.Sums {
+		w.sums[c] = true
+	}
+	for _, p := range f.Buried {
+		sheet, row, col := p.At()
+		w.buried[formula.Cell{Sheet: sheet, Row: row, Col: col}] = true
+	}
+}
+
+// rest returns by how much the two sides of an equation differ, false where that is not known.
+func (w *world) rest(e *form.Equation) (decimal.Decimal, bool) {
+	known := true
+	figure := func(c *form.Cell) decimal.Decimal {
+		n, ok := w.figure(c)
+		known = known && ok
+		return n
+	}
+	rest := form.Sum(e.Left, figure).Sub(form.Sum(e.Right, figure))
+	return rest, known
+}
+
+// figure returns a cell's figure, false where it is not known.
+func (w *world) figure(c *form.Cell) (decimal.Decimal, bool) {
+	if n, ok := w.figures[c]; ok {
+		return n.number, n.ok
+	}
+	w.figures[c] = known{} // what leads back to itself is not known
+	n, ok := w.calculate(c)
+	w.figures[c] = known{n, ok}
+	return n, ok
+}
+
+func (w *world) calculate(c *form.Cell) (decimal.Decimal, bool) {
+	if n, ok := w.fixed[c]; ok {
+		return n, true
+	}
+	if w.sums[c] {
+		sum, all := decimal.Zero, true
+		for _, t := range w.totals[c].Right {
+			n, ok := w.figure(t.Cell)
+			if t.Negative {
+				n = n.Neg()
+			}
+			sum, all = sum.Add(n), all && ok
+		}
+		return sum, all
+	}
+	v := w.report.Value(c)
+	if at, ok := rule.At(w.report, c); ok && v.Formula != "" && w.book != nil && !v.Array {
+		switch result := w.value(at); result.Kind {
+		case formula.Number:
+			return w.inForm(c, result.Number), true
+		case formula.Text, formula.Blank:
+			n := form.ParseValue(result.Text, grid.Text, c.Unit(), v.Written)
+			return n.Number, n.State != form.Unreadable
+		}
+		return decimal.Zero, false
+	}
+	return v.Number, v.State != form.Unreadable
+}
+
+// maxDepth bounds how many formulas one result may go through.
+const maxDepth = 500
+
+// value returns what a cell of the workbook holds.
+func (w *world) value(at formula.Cell) formula.Value {
+	if c := w.cells[at]; c != nil {
+		_, fixed := w.fixed[c]
+		if fixed || w.sums[c] {
+			n, ok := w.figure(c)
+			if !ok {
+				return formula.Value{Kind: formula.Unknown}
+			}
+			return formula.Value{Kind: formula.Number, Number: w.inBook(c, n)}
+		}
+	}
+	drawn := w.book.At(at)
+	switch {
+	case w.buried[at]:
+		return formula.Value{}
+	case drawn == nil || drawn.Formula == "" || drawn.Array:
+		return w.book.Stored(at)
+	}
+	if v, ok := w.results[at]; ok {
+		return v
+	}
+	w.results[at] = formula.Value{Kind: formula.Unknown} // what leads back to itself is not known
+	if w.depth++; w.depth < maxDepth {
+		if v, err := w.book.Calculate(at, w.value); err == nil {
+			w.results[at] = v
+		}
+	}
+	w.depth--
+	return w.results[at]
+}
+
+// isStored reports whether what is stored for a cell's formula is what it gives.
+func (w *world) isStored(c *form.Cell) bool {
+	at, ok := rule.At(w.report, c)
+	if !ok || w.book == nil {
+		return false
+	}
+	now := w.value(at)
+	return now.Kind != formula.Unknown && now.Near(w.book.Stored(at))
+}
+
+// inForm returns a number of the workbook in the form's unit, inBook a figure in that of the workbook.
+func (w *world) inForm(c *form.Cell, n decimal.Decimal) decimal.Decimal { return n.Shift(-w.shift(c)) }
+func (w *world) inBook(c *form.Cell, n decimal.Decimal) decimal.Decimal { return n.Shift(w.shift(c)) }
+
+func (w *world) shift(c *form.Cell) int32 {
+	switch written, unit := w.report.Value(c).Written, c.Unit(); {
+	case written == "元" && unit == "万元":
+		return 4
+	case written == "万元" && unit == "元":
+		return -4
+	}
+	return 0
+}

@@ -1,0 +1,88 @@
+package structure
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"nianbao/check/rule"
+	"nianbao/form"
+)
+
+var s25 = &rule.Rule{
+	ID: "S25", Severity: rule.Warning, Title: "年度与成文日期或文字对不上",
+	What: "成文日期比报告应当公布的年份晚了一年，或者文字里写的大多是另一年：多半是年度填错了，" +
+		"或者沿用了上年的日期、文字没有改。",
+	Basis:   "《政府信息公开条例》第四十九条：每年 1 月 31 日前公布上一年度的年度报告",
+	Example: "年度填的是 2023，成文日期是 2025年1月20日。",
+	Mend:    "核对年度、成文日期和文字，改成一致；确实晚了一年公布的不用改。",
+	Run:     doubtfulYear,
+}
+
+func doubtfulYear(p *rule.Pass) {
+	r := p.Report
+	if r.Year == 0 {
+		return
+	}
+	typed, place := r.Particulars[form.Date], r.ParticularPlace(form.Date)
+	if date, err := time.Parse("2006年1月2日", typed); err == nil && date.Year() == r.Year+maxLate {
+		f := p.Found(place, fmt.Sprintf("成文日期是 %s，年度却是 %d：照常理这是 %d 年度的报告。请核对年度和成文日期。",
+			typed, r.Year, date.Year()-1), rule.Cell{Place: place, Value: typed})
+		f.Year = func(y int) bool { return date.Year() == y+1 }
+	}
+	if year, times, at := otherYearInTexts(r); year != 0 {
+		f := p.Found(at, fmt.Sprintf("文字里 %d 次写到 %d年，报告的年度却是 %d。请核对年度；文字是上年的，请改写。",
+			times, year, r.Year), rule.Cell{Place: at, Value: strconv.Itoa(year)})
+		f.Year = func(y int) bool { return y == year }
+	}
+}
+
+var (
+	yearInText = regexp.MustCompile(`20\d\d ?年`)
+	// comparison stands before or behind a year that is mentioned beside the report's own.
+	comparison = regexp.MustCompile(`[比较与同和及至自从于]$|(?:相比|对比|截至|上年|去年|自|对标)[（(]?$`)
+)
+
+// minMentions is how often another year must be written before it is told of, and timesOwn how many times as often as
+// the report's own. Chosen: a text that compares with the year before names that once or twice, and its own as well.
+const minMentions, timesOwn = 3, 3
+
+// otherYearInTexts returns the year that the texts are about where that is not the report's, how often they say so and
+// where first; 0 for none. The year to come is no matter in plans, so that it counts in the first text alone.
+func otherYearInTexts(r *form.Report) (year, times int, at form.Place) {
+	counts, places := map[int]int{}, map[int]form.Place{}
+	for i, s := range r.Form.Texts() {
+		for _, l := range r.Texts[s.Text].Lines {
+			line := form.ASCIIDigits(l.Text)
+			for _, m := range yearInText.FindAllStringIndex(line, -1) {
+				y, _ := strconv.Atoi(line[m[0] : m[0]+len("2024")])
+				before, _ := strings.CutSuffix(line[:m[0]], " ")
+				if y != r.Year && (comparison.MatchString(last(before, 3)) || y > r.Year && i > 0) {
+					continue
+				}
+				if counts[y]++; counts[y] == 1 {
+					places[y] = l.Place
+				}
+			}
+		}
+	}
+	for y, n := range counts {
+		if y != r.Year && n >= minMentions && n > timesOwn*counts[r.Year] && (n > times || n == times && y > year) {
+			year, times, at = y, n, places[y]
+		}
+	}
+	return year, times, at
+}
+
+// last returns the last characters of a text.
+func last(text string, n int) string {
+	at := len(text)
+	for ; n > 0 && at > 0; n-- {
+		_, size := utf8.DecodeLastRuneInString(text[:at])
+		at -= size
+	}
+	return text[at:]
+}

@@ -1,0 +1,61 @@
+package values
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"nianbao/form"
+	"nianbao/grid"
+)
+
+// lookalikes are characters that are taken for digits, with the digits and what they are called.
+var lookalikes = map[rune]struct{ digit, name string }{
+	'O': {"0", "字母 O"}, 'o': {"0", "字母 o"}, 'Ｏ': {"0", "字母 Ｏ"}, '〇': {"0", "汉字“〇”"}, '○': {"0", "符号“○”"},
+	'l': {"1", "小写字母 l"}, 'I': {"1", "字母 I"}, '|': {"1", "竖线 |"}, '丨': {"1", "汉字“丨”"},
+	'Z': {"2", "字母 Z"}, 'z': {"2", "字母 z"}, 'S': {"5", "字母 S"}, 's': {"5", "字母 s"}, 'B': {"8", "字母 B"},
+}
+
+// oddCharacter tells which characters of a text keep it from being a figure: letters that look like digits, and what
+// nobody sees. It is empty where the text would be none without them either.
+func oddCharacter(v form.Value, unit string) string {
+	var told []string
+	var plain strings.Builder
+	at := 0
+	for _, r := range v.Text {
+		at++
+		alike, ok := lookalikes[r]
+		switch {
+		case isUnseen(r):
+			told = append(told, fmt.Sprintf("第 %d 个字符看不见（U+%04X）", at, r))
+		case ok:
+			told = append(told, fmt.Sprintf("第 %d 个字符是%s，不是数字 %s", at, alike.name, alike.digit))
+			plain.WriteString(alike.digit)
+		default:
+			plain.WriteRune(r)
+		}
+	}
+	if len(told) == 0 || !strings.ContainsFunc(v.Text, unicode.IsDigit) ||
+		form.ParseValue(plain.String(), grid.Text, unit, v.Written).State != form.Number {
+		return ""
+	}
+	if len(told) > maxTold {
+		told = append(told[:maxTold], "……")
+	}
+	return strings.Join(told, "，")
+}
+
+// maxTold is how many characters of one text a message names.
+const maxTold = 3
+
+// isUnseen reports whether a character is drawn as nothing: zero-width spaces and joiners, marks of direction, soft
+// hyphens, control characters.
+func isUnseen(r rune) bool {
+	return unicode.In(r, unicode.Cf, unicode.Cc) || r == '\u00a0' || r == '\u3164' || r >= 0xFE00 && r <= 0xFE0F
+}
+
+// isFormulaText reports whether a text is a formula that was typed where the format is that of texts.
+func isFormulaText(text string) bool {
+	rest, ok := strings.CutPrefix(form.HalfWidth(strings.TrimSpace(text)), "=")
+	return ok && strings.ContainsFunc(rest, unicode.IsLetter) && strings.ContainsFunc(rest, unicode.IsDigit)
+}

@@ -1,0 +1,53 @@
+package values
+
+import (
+	"fmt"
+	"strings"
+
+	"nianbao/check/rule"
+	"nianbao/form"
+)
+
+var v14 = &rule.Rule{
+	ID: "V14", Severity: rule.Error, Title: "总计没有填",
+	What:    "总计空着或划了线，而它下面的各格有数。",
+	Basis:   "格式各处总计的勾稽关系（R02、R03、R04）：总计是哪些格之和由格式规定",
+	Example: "“（一）予以公开”一行填了 30 和 4，“总计”空着。",
+	Mend:    "填上总计。",
+	Run:     blankTotals,
+}
+
+func blankTotals(p *rule.Pass) {
+	blank := rule.BlankTotals.Of(p)
+	var cells []rule.Cell
+	var totals []*form.Cell
+	var fixes []rule.Fix
+	var named []string
+	for cell, v := range p.Values() {
+		sum, ok := blank[cell]
+		if !ok {
+			continue
+		}
+		cells, totals = append(cells, p.Cell(cell)), append(totals, cell)
+		fixes = append(fixes, p.SetMandated(cell)...)
+		named = append(named, fmt.Sprintf("%s 应为 %s", v.Place.Ref, sum))
+	}
+	if len(cells) == 0 {
+		return
+	}
+	mend := "请填上"
+	if len(fixes) > 0 {
+		mend += "公式，或者用 nianbao fix 改正"
+	}
+	f := p.Found(cells[0].Place, fmt.Sprintf("%d 格总计没有填：%s。%s。",
+		len(cells), listFigures(named), mend), cells...)
+	f.Fixes, f.Sums = fixes, totals
+}
+
+// listFigures joins what is said of cells, the first of them where there are many.
+func listFigures(said []string) string {
+	if len(said) > rule.MaxListed {
+		return strings.Join(said[:rule.MaxListed], "、") + " 等"
+	}
+	return strings.Join(said, "、")
+}
