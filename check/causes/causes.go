@@ -32,6 +32,7 @@ func Order(p *rule.Pass) []rule.Finding {
 		x.followOrigins()
 		if x.followMends() {
 			x.followEquations()
+			x.followLines()
 		}
 		x.followCells()
 		x.followYears()
@@ -46,7 +47,7 @@ type explainer struct {
 	pass     *rule.Pass
 	findings []rule.Finding
 	by       []int  // the index of the finding that explains each, none for none
-	mended   *world // in which all is mended that needs nobody's judgement
+	mended   *world // in which all is mended that needs no judgement, equations aside
 }
 
 // follow takes down that a finding follows another, unless it follows one already, is graver, or explains that itself.

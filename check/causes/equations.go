@@ -64,7 +64,7 @@ func (x *explainer) nameShared(head int) {
 		return
 	}
 	f, v := &x.findings[head], x.pass.Report.Value(shared[0])
-	f.Message += fmt.Sprintf("由此不平的还有 %d 处，它们都用到 %s%s（%s），请先核对这一格。",
+	f.Message += fmt.Sprintf("这一处与另外 %d 处都用到 %s%s（%s），请先核对这一格。",
 		followers, v.Place.Ref, shared[0].Label(), v.Normalized())
 }
 

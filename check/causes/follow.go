@@ -65,13 +65,16 @@ func (x *explainer) followMends() bool {
 		x.followMend(k)
 	}
 	together := x.world()
-	x.mended = together
+	x.mended = x.world()
 	mended := map[int]bool{}
 	for _, k := range list {
 		if x.by[k] != none || x.findings[k].Rule.Severity != rule.Error {
 			continue // what explains no error alone does not with others
 		}
 		mended[k] = true
+		if x.findings[k].Equation == nil {
+			x.mended.mend(&x.findings[k])
+		}
 		together.forget()
 		together.mend(&x.findings[k])
 		x.followWorld(k, together, mended)
@@ -159,8 +162,7 @@ func (x *explainer) followDoubt(k int) {
 			figure := n.figure()
 			w := x.world()
 			w.fixed[cells[0]] = figure
-			possible := (cells[0].Negative() || !figure.IsNegative()) && (cells[0].Decimal() || figure.IsInteger())
-			if possible && x.settled(f, w) {
+			if isPossible(cells[0], figure) && x.settled(f, w) {
 				x.follow(i, k)
 				break
 			}

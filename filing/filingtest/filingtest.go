@@ -144,16 +144,16 @@ var Faults = []Fault{
 	{"no text", func(s *Spoiler) { s.Text("文字!C4", "") }, []string{"S09 文字!C4"}},
 	{"cells merged", func(s *Spoiler) {
 		s.Rewrite(func(f *excelize.File) error { return f.MergeCell(Applied, "F6", "G6") })
-	}, []string{"S10 依申请公开!F6", "S10 依申请公开!F6"}},
+	}, []string{"S10 依申请公开!F6"}},
 	{"date malformed", func(s *Spoiler) { s.Text("基本信息!B11", "2025年1月") }, []string{"S12 基本信息!B11"}},
 	{"blank", func(s *Spoiler) { s.Text(Applied+"!F6", "") }, []string{"V01 依申请公开!F6"}},
 	{"stroke", func(s *Spoiler) { s.Text(Applied+"!F6", "/") }, []string{"V01 依申请公开!F6"}},
 	{"words", func(s *Spoiler) { s.Text(Applied+"!F6", "无此类") }, []string{"V02 依申请公开!F6"}},
-	{"percentage", func(s *Spoiler) { s.Text("主动公开!B5", "50%") }, []string{"V02 主动公开!B5"}},
+	{"percentage", func(s *Spoiler) { s.Text("主动公开!B5", "50%") }, []string{"V02 主动公开!B5", "V07 文字!A5"}},
 	{"date by mistake", func(s *Spoiler) {
 		s.Number("主动公开!B5", "5")
 		s.Style("主动公开!B5", &excelize.Style{NumFmt: 14})
-	}, []string{"V02 主动公开!B5"}},
+	}, []string{"V02 主动公开!B5", "V07 文字!A5"}},
 	{"negative", func(s *Spoiler) { s.Number("主动公开!B5", "-1") }, []string{"V03 主动公开!B5"}},
 	{"fraction", func(s *Spoiler) { s.Number("主动公开!B5", "2.4") }, []string{"V04 主动公开!B5"}},
 	{"remark", func(s *Spoiler) { s.Text("主动公开!B6", "8（其中修订 2 件）") }, []string{"V05 主动公开!B6"}},
@@ -180,7 +180,7 @@ var Faults = []Fault{
 		s.Style("主动公开!B16", &excelize.Style{Font: &excelize.Font{Color: "FFFFFF"}})
 	}, []string{"V11 主动公开!B16"}},
 	{"total typed over", func(s *Spoiler) { s.Number(Applied+"!J6", "3119") }, []string{"F01 依申请公开!J6"}},
-	{"total typed over wrongly", func(s *Spoiler) { s.Number(Applied+"!J8", "1326") }, []string{"F01 依申请公开!J8", "R03 依申请公开!J8", "F12 依申请公开!J29", "R02 依申请公开!J29"}},
+	{"total typed over wrongly", func(s *Spoiler) { s.Number(Applied+"!J8", "1326") }, []string{"R03 依申请公开!J8", "F12 依申请公开!J29", "R02 依申请公开!J29", "F01 依申请公开!J8"}},
 	{"term missing", func(s *Spoiler) { s.Formula(Applied+"!J6", "SUM(D6:E6,G6:I6)", "3119") }, []string{"F02 依申请公开!J6"}},
 	{"term foreign", func(s *Spoiler) { s.Formula(Applied+"!J6", "SUM(D6:I6)+F8", "3119") }, []string{"F03 依申请公开!J6"}},
 	{"term doubled", func(s *Spoiler) { s.Formula(Applied+"!J6", "SUM(D6:I6,F6)", "3119") }, []string{"F04 依申请公开!J6"}},
@@ -189,18 +189,18 @@ var Faults = []Fault{
 		s.Text(Applied+"!K5", "组织小计")
 		s.Formula(Applied+"!K7", "SUM(E7:I7)", "0")
 		s.Formula(Applied+"!J7", "SUM(D7:I7,K7)", "34")
-	}, []string{"S08 依申请公开!K5", "F06 依申请公开!J7"}},
+	}, []string{"F06 依申请公开!J7", "S08 依申请公开!K5"}},
 	{"constant added", func(s *Spoiler) {
 		s.Number(Applied+"!D6", "3000")
 		s.Formula(Applied+"!J6", "SUM(D6:I6)+1", "3119")
-	}, []string{"R01 依申请公开!D6", "F07 依申请公开!J6", "R03 依申请公开!J6"}},
+	}, []string{"F07 依申请公开!J6", "R03 依申请公开!J6", "R01 依申请公开!D6"}},
 	{"reckoned back", func(s *Spoiler) { s.Formula(Applied+"!D29", "D6+D7-D30", "2932") }, []string{"F08 依申请公开!D29"}},
 	{"input reckoned back", func(s *Spoiler) { s.Formula(Applied+"!D30", "D6+D7-D29", "103") }, []string{"F08 依申请公开!D30"}},
 	{"other row", func(s *Spoiler) { s.Formula(Applied+"!J23", "SUM(D24:I24)", "0") }, []string{"F09 依申请公开!J23"}},
 	{"reference lost", func(s *Spoiler) { s.Formula(Applied+"!J6", "SUM(D6:I6)+N(#REF!)*0", "3119") }, []string{"F10 依申请公开!J6"}},
 	{"circle", func(s *Spoiler) { s.Formula(Applied+"!J6", "SUM(D6:J6)", "3119") }, []string{"F11 依申请公开!J6"}},
-	{"result stale", func(s *Spoiler) { s.Formula(Applied+"!J6", "SUM(D6:I6)", "3118") }, []string{"F12 依申请公开!J6", "R01 依申请公开!J6", "R03 依申请公开!J6"}},
-	{"no result", func(s *Spoiler) { s.Formula(Applied+"!J6", "SUM(D6:I6)", "") }, []string{"F13 依申请公开!J6"}},
+	{"result stale", func(s *Spoiler) { s.Formula(Applied+"!J6", "SUM(D6:I6)", "3118") }, []string{"F12 依申请公开!J6", "R03 依申请公开!J6", "R01 依申请公开!J6"}},
+	{"no result", func(s *Spoiler) { s.Formula(Applied+"!J6", "SUM(D6:I6)", "") }, []string{"F13 依申请公开!J6", "V07 文字!A6"}},
 	{"number as text", func(s *Spoiler) { s.Text(Applied+"!F6", "0") }, []string{"F14 依申请公开!F6"}},
 	{"other file", func(s *Spoiler) { s.Formula(Applied+"!D6", "[1]台账!B2", "3001") }, []string{"F15 依申请公开!D6"}},
 	{"unlike its neighbours", func(s *Spoiler) {
@@ -214,7 +214,7 @@ var Faults = []Fault{
 			s.Formula(Applied+"!"+cell, from, result)
 		}
 		s.Number(Applied+"!F41", "0")
-	}, []string{"F17 依申请公开!D6", "F16 依申请公开!F6"}},
+	}, []string{"F16 依申请公开!F6", "F17 依申请公开!D6"}},
 	{"formula in an input cell", func(s *Spoiler) { s.Formula(Applied+"!D6", "3000+1", "3001") }, []string{"F17 依申请公开!D6"}},
 	{"function unknown", func(s *Spoiler) { s.Formula(Applied+"!J6", "DSUM(D6:I6,1,D6)", "3119") }, []string{"F18 依申请公开!J6"}},
 	{"manual calculation", func(s *Spoiler) {
