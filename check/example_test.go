@@ -31,7 +31,7 @@ func Example() {
 	}
 	fmt.Println(check.Count(findings, check.Error), "error")
 	// Output:
-	// 错误 R04 行政复议：总计 2，四种结果之和 3，相差 1。请核对四种结果的件数和总计。
+	// 错误 R04 行政复议：总计 2，四种结果之和 3，相差 1。请核对四种结果的件数。
 	// disputes.review.total is 2 and should be 3
 	// 1 error
 }

@@ -3,6 +3,8 @@
 package totals
 
 import (
+	"regexp"
+
 	"nianbao/check/rule"
 	"nianbao/form"
 )
@@ -65,14 +67,17 @@ func found(p *rule.Pass, e *form.Equation) {
 func mend(p *rule.Pass, e *form.Equation) string {
 	total := e.Total()
 	switch {
-	case total == nil || !p.InWorkbook():
-		return e.Relation.Mend
-	case p.Report.Value(total).Formula != "":
+	case !p.InWorkbook():
+		return formulaAdvice.ReplaceAllString(e.Relation.Mend, "$1")
+	case total != nil && p.Report.Value(total).Formula != "":
 		return "总计是公式 =" + p.Report.Value(total).Formula +
 			"：请看它有没有加全，有没有格里的数是文本；改好后用 WPS 或 Excel 重新计算并保存。"
 	}
-	return e.Relation.Mend + "总计应由公式算出，不要手工填写。"
+	return e.Relation.Mend
 }
+
+// formulaAdvice is the rest of a sentence from the first clause on that speaks of formulas.
+var formulaAdvice = regexp.MustCompile(`[，；][^，；。]*公式[^。]*(。|$)`)
 
 func isComplete(p *rule.Pass, e *form.Equation) bool {
 	for _, side := range [][]form.Term{e.Left, e.Right} {

@@ -111,7 +111,9 @@ func expand(r *form.Report, names map[string]any) (map[string]string, []TextErro
 			expanded = text.Text
 		} else if wrong := quotesUnreadable(r, s, names); len(wrong) > 0 {
 			errs = append(errs, wrong...)
-			expanded = text.Text
+			if expanded, err = action.Expand(text.Text, marked(r, names)); err != nil {
+				expanded = text.Text
+			}
 		}
 		texts[s.Text] = expanded
 	}
@@ -152,7 +154,7 @@ func quotesUnreadable(r *form.Report, s *form.Section, names map[string]any) []T
 		if r.Value(c).State != form.Unreadable {
 			continue
 		}
-		without := omit(names, c)
+		without := replace(names, c, nil)
 		for _, l := range text.Lines {
 			if !strings.Contains(l.Text, "{{") {
 				continue
@@ -173,20 +175,37 @@ func quotesUnreadable(r *form.Report, s *form.Section, names map[string]any) []T
 	return errs
 }
 
-// omit returns names without a cell and the sums that it is a part of.
-func omit(names map[string]any, c *form.Cell) map[string]any {
-	without := maps.Clone(names)
-	at := without
+// noFigure stands in a sentence of a draft where a cell is quoted that holds no figure.
+const noFigure = "【不是数】"
+
+// marked returns names in which noFigure stands for each cell that holds no figure.
+func marked(r *form.Report, names map[string]any) map[string]any {
+	for _, c := range r.Form.Cells {
+		if r.Value(c).State == form.Unreadable {
+			names = replace(names, c, noFigure)
+		}
+	}
+	return names
+}
+
+// replace returns names with something else for a cell and the sums that it is a part of, without them for nil.
+func replace(names map[string]any, c *form.Cell, by any) map[string]any {
+	replaced := maps.Clone(names)
+	at := replaced
 	for _, name := range append([]string{c.Table.Name}, c.Row.Names...) {
 		below, ok := at[name].(map[string]any)
 		if !ok {
-			return without
+			return replaced
 		}
 		below = maps.Clone(below)
-		delete(below, c.Column.Name)
+		if _, is := below[c.Column.Name]; is && by != nil {
+			below[c.Column.Name] = by
+		} else {
+			delete(below, c.Column.Name)
+		}
 		at[name], at = below, below
 	}
-	return without
+	return replaced
 }
 
 // Of returns Names with the texts expanded: what a report's template is filled with. A text that cannot be expanded
