@@ -88,6 +88,12 @@ var passingCases = []passing{
 		g := s.sheet("依申请公开")
 		g.Cells = append(g.Cells, grid.Cell{Row: 40, Text: "填表人：张三"})
 	}, ""},
+	{"S30", "a list that is numbered", func(s *sheets) {
+		s.grids = append(s.grids, &grid.Grid{Name: "名单", Cells: []grid.Cell{
+			{Text: "序号"}, {Col: 1, Text: "科室"},
+			{Row: 1, Text: "1", Kind: grid.Number}, {Row: 1, Col: 1, Text: "办公室"},
+		}})
+	}, ""},
 	{"S09", "a text that has none to tell", func(s *sheets) { s.set("文字!B2", "无。") }, ""},
 	{"S10", "a cell that is merged with nothing of the table", func(s *sheets) {
 		s.at("依申请公开!J4").ColSpan = 2

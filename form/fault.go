@@ -18,6 +18,7 @@ const (
 	BuriedValue   // a figure lies under a merge, where nobody sees it
 	OtherYear     // another table of the form is of another year and was left alone
 	OtherEdition  // a section is drawn as another edition has it; Form is that edition
+	ForeignTable  // a table that is none of the form's; Label is the first words in it
 )
 
 // A Fault is one thing in which a filing's layout differs from the form.

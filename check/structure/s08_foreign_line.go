@@ -30,7 +30,7 @@ func foreignLines(p *rule.Pass) {
 		for place, f := range p.Faults(form.ForeignRow, form.ForeignColumn) {
 			if f.Table == t && !told[place] {
 				cells = append(cells, rule.Cell{Place: place, Value: f.Label})
-				named[f.Kind] = append(named[f.Kind], unbroken(f.Label)+"（"+place.Ref+"）")
+				named[f.Kind] = append(named[f.Kind], lineName(f.Label)+"（"+place.Ref+"）")
 			}
 		}
 		var what []string
@@ -46,4 +46,12 @@ func foreignLines(p *rule.Pass) {
 				t.Title(), strings.Join(what, "和")), cells...)
 		}
 	}
+}
+
+// lineName returns what a foreign row or column is called.
+func lineName(label string) string {
+	if label == "" {
+		return "没有名称的"
+	}
+	return unbroken(label)
 }

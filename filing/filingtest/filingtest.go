@@ -131,7 +131,7 @@ func Spoil(t testing.TB, workbook []byte, spoil func(*Spoiler)) []byte {
 var Faults = []Fault{
 	{"sound", func(*Spoiler) {}, nil},
 	{"sound rewritten by another program", func(s *Spoiler) { s.Rewrite(func(*excelize.File) error { return nil }) }, nil},
-	{"row removed", func(s *Spoiler) { s.Text(Applied+"!C22", ""); s.Text(Applied+"!B22", "") }, []string{"S02 依申请公开!D4"}},
+	{"row removed", func(s *Spoiler) { s.Text(Applied+"!C22", ""); s.Text(Applied+"!B22", "") }, []string{"S02 依申请公开!D4", "S08 依申请公开!D22"}},
 	{"label misspelt", func(s *Spoiler) { s.Text(Applied+"!C22", "2.重复的申请") }, []string{"S02 依申请公开!C22"}},
 	{"column renamed", func(s *Spoiler) { s.Text(Applied+"!F5", "研究所") }, []string{"S03 依申请公开!D4", "S08 依申请公开!F5"}},
 	{"sheet removed", func(s *Spoiler) { s.Rewrite(func(f *excelize.File) error { return f.DeleteSheet("复议诉讼") }) }, []string{"S01"}},
@@ -141,6 +141,14 @@ var Faults = []Fault{
 	{"no year", func(s *Spoiler) { s.Text("基本信息!B5", "") }, []string{"S06 基本信息!B5"}},
 	{"no agency", func(s *Spoiler) { s.Text("基本信息!B4", "") }, []string{"S07 基本信息!B4"}},
 	{"subtotal column", func(s *Spoiler) { s.Text(Applied+"!K5", "小计"); s.Formula(Applied+"!K6", "SUM(E6:I6)", "118") }, []string{"S08 依申请公开!K5"}},
+	{"foreign table", func(s *Spoiler) {
+		s.Rewrite(func(f *excelize.File) error {
+			if _, err := f.NewSheet("专项数据"); err != nil {
+				return err
+			}
+			return f.SetSheetRow("专项数据", "A1", &[]any{"政务新媒体（个）", 12})
+		})
+	}, []string{"S30 专项数据!A1"}},
 	{"no text", func(s *Spoiler) { s.Text("文字!C4", "") }, []string{"S09 文字!C4"}},
 	{"cells merged", func(s *Spoiler) {
 		s.Rewrite(func(f *excelize.File) error { return f.MergeCell(Applied, "F6", "G6") })
@@ -214,7 +222,7 @@ var Faults = []Fault{
 			s.Formula(Applied+"!"+cell, from, result)
 		}
 		s.Number(Applied+"!F41", "0")
-	}, []string{"F16 依申请公开!F6", "F17 依申请公开!D6"}},
+	}, []string{"F16 依申请公开!F6", "F17 依申请公开!D6", "S30 依申请公开!D40"}},
 	{"formula in an input cell", func(s *Spoiler) { s.Formula(Applied+"!D6", "3000+1", "3001") }, []string{"F17 依申请公开!D6"}},
 	{"function unknown", func(s *Spoiler) { s.Formula(Applied+"!J6", "DSUM(D6:I6,1,D6)", "3119") }, []string{"F18 依申请公开!J6"}},
 	{"manual calculation", func(s *Spoiler) {

@@ -92,6 +92,7 @@ var kinds = map[form.FaultKind]string{
 	form.MissingTable: "no table", form.MissingRow: "no row", form.MissingColumn: "no column",
 	form.DoubledTable: "two tables", form.DoubledLabel: "two labels", form.UnclearCell: "unclear",
 	form.ForeignRow: "foreign row", form.ForeignColumn: "foreign column", form.DividedColumn: "divided",
+	form.ForeignTable: "foreign table",
 }
 
 func faults(r *form.Report) []string {

@@ -76,7 +76,7 @@ func isSublabel(c *grid.Cell) bool {
 func (r *formMatch) valuesUnderMerges(report *reportBuilder, m *tableMatch) {
 	g := r.grids[m.grid]
 	for i := range g.Under {
-		if c := &g.Under[i]; c.Kind == grid.Number && m.crosses(c) {
+		if c := &g.Under[i]; form.HoldsFigure(c) && m.crosses(c) {
 			report.fault(form.Fault{Kind: form.BuriedValue, Table: m.table, Texts: []string{c.Text},
 				Places: []form.Place{r.place(m.grid, c.Row, c.Col)}})
 		}

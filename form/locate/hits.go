@@ -43,12 +43,10 @@ func (l *labelIndex) hits(g *grid.Grid, n normalizedGrid) [][]labelHit {
 func labelsOtherWay(g *grid.Grid, label *grid.Cell, column bool) bool {
 	right, below := g.At(label.Row, label.Right()), g.At(label.Bottom(), label.Col)
 	if column {
-		return isFigure(right) && !isFigure(below)
+		return form.IsFigure(right) && !form.IsFigure(below)
 	}
-	return isFigure(below) && !isFigure(right)
+	return form.IsFigure(below) && !form.IsFigure(right)
 }
-
-func isFigure(c *grid.Cell) bool { return c != nil && c.Kind == grid.Number }
 
 // candidates returns what labels a key may be: one as it is, one with a remark behind it, or a part of one.
 func (l *labelIndex) candidates(key string) []labelCandidate {

@@ -22,6 +22,25 @@ func TestReadAnyLayout(t *testing.T) {
 }
 
 func readAnyLayout(t *rapid.T) {
+	f, grids := drawAnyLayout(t)
+	r, err := builtin.Read(&grid.Book{Grids: grids})
+	if err != nil {
+		t.Fatal(err)
+	}
+	faults := slices.DeleteFunc(faults(r), func(s string) bool {
+		return strings.HasPrefix(s, "foreign row") || strings.HasPrefix(s, "foreign column")
+	})
+	if lost := wrong(r); r.Form != f || len(lost) > 0 || len(faults) > 0 {
+		for _, g := range grids {
+			t.Log(g.Name + sketchOf(g))
+		}
+		t.Fatalf("edition %s lost %v, faults %v", r.Form.Edition, lost, faults)
+	}
+	crossings(t, r)
+}
+
+// drawAnyLayout draws an edition in one of the many ways that offices do, each figure its cell's index.
+func drawAnyLayout(t *rapid.T) (*form.Form, []*grid.Grid) {
 	f := define.Builtin()[rapid.IntRange(0, len(define.Builtin())-1).Draw(t, "edition")]
 	p := &sheetPen{t: t, spelling: drawSpelling(t), wide: rapid.SampledFrom([]int{1, 1, 1, 2}).Draw(t, "wide")}
 	var grids []*grid.Grid
@@ -55,18 +74,7 @@ func readAnyLayout(t *rapid.T) {
 	if sheets < 2 {
 		done("统计表")
 	}
-	r, err := builtin.Read(&grid.Book{Grids: grids})
-	if err != nil {
-		t.Fatal(err)
-	}
-	faults := slices.DeleteFunc(faults(r), func(s string) bool { return strings.HasPrefix(s, "foreign ") })
-	if lost := wrong(r); r.Form != f || len(lost) > 0 || len(faults) > 0 {
-		for _, g := range grids {
-			t.Log(g.Name + sketchOf(g))
-		}
-		t.Fatalf("edition %s lost %v, faults %v", r.Form.Edition, lost, faults)
-	}
-	crossings(t, r)
+	return f, grids
 }
 
 // crossings compares the place of every cell with where its labels cross in the layout.

@@ -17,6 +17,7 @@ import (
 	"slices"
 
 	"nianbao/form"
+	"nianbao/form/account"
 	"nianbao/grid"
 )
 
@@ -67,6 +68,7 @@ func (x *Index) Read(book *grid.Book) (*form.Report, error) {
 	}
 	best.replaceMixedEditions(found)
 	best.readTexts(book.Grids, keys)
+	account.Read(best.Report, best.from.drawings(), best.from.told(best), best.from.isLabel)
 	return best.Report, nil
 }
 

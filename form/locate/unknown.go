@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"nianbao/form"
+	"nianbao/form/account"
 	"nianbao/grid"
 )
 
@@ -72,11 +73,12 @@ func (m *tableMatch) overStub(c *grid.Cell) bool {
 
 // unknownRows calls add for the label of each unknown row, up to the first row behind the table that has none.
 func (r *formMatch) unknownRows(m *tableMatch, add func(*grid.Cell)) {
-	last := 0
+	g := r.grids[m.grid]
+	first, last := endless, 0
 	taken := map[int]bool{}
 	for _, p := range m.rows {
 		if p.label != nil {
-			last = max(last, p.label.Bottom())
+			first, last = min(first, p.label.Row), max(last, p.label.Bottom())
 			for row := p.label.Row; row < p.label.Bottom(); row++ {
 				taken[row] = true
 			}
@@ -88,10 +90,10 @@ func (r *formMatch) unknownRows(m *tableMatch, add func(*grid.Cell)) {
 		}
 	}
 	for row := m.block.bottom; row < m.block.nextTop; row++ {
-		if taken[row] {
+		if taken[row] || row < first && account.IsNumbering(g, row) {
 			continue
 		}
-		label := m.unknownRow(r.grids[m.grid], row)
+		label := m.unknownRow(g, row)
 		if label == nil && row >= last {
 			break
 		}
@@ -108,7 +110,7 @@ func (m *tableMatch) unknownRow(g *grid.Grid, row int) *grid.Cell {
 			return false
 		}
 		c := g.At(row, p.label.Col)
-		return isFigure(c) && c.Row == row
+		return form.IsFilled(c) && c.Row == row
 	})
 	if !figures {
 		return nil

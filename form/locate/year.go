@@ -2,6 +2,7 @@ package locate
 
 import (
 	"regexp"
+	"slices"
 
 	"nianbao/form"
 	"nianbao/grid"
@@ -31,7 +32,7 @@ func (r *formMatch) yearOf(m *tableMatch) int {
 			continue
 		}
 		near := c.Row >= m.block.top-aboveTable && len(c.Text) <= maxYearLine
-		if !near && !titleWords.MatchString(c.Text) || form.IsDate(c.Text) {
+		if !titleWords.MatchString(c.Text) && (!near || r.isLine(m.grid, c)) || form.IsDate(c.Text) {
 			continue
 		}
 		if found := form.YearIn(c.Text); found != 0 {
@@ -42,4 +43,16 @@ func (r *formMatch) yearOf(m *tableMatch) int {
 		return year
 	}
 	return form.YearIn(g.Name)
+}
+
+// isLine reports whether a cell labels a row or a column: a figure stands right of it or below, or the labels of a
+// table's header beside it. 上年同期 says nothing of a table that follows then.
+func (r *formMatch) isLine(at int, c *grid.Cell) bool {
+	g := r.grids[at]
+	return form.IsFigure(g.At(c.Bottom(), c.Col)) || form.IsFigure(g.At(c.Row, c.Right())) ||
+		slices.ContainsFunc(r.matches, func(matches []*tableMatch) bool {
+			return slices.ContainsFunc(matches, func(m *tableMatch) bool {
+				return m.grid == at && m.block.top <= c.Row && c.Row < m.block.bottom
+			})
+		})
 }
