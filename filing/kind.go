@@ -20,8 +20,8 @@ const (
 	PDF           // what a word processor prints of a Word document
 )
 
-// A kind is all that the program knows of a kind of file: what it is known by, how it is read and how it is written. Each has a file
-// of its own; a new one is entered in kinds, and nowhere else.
+// A kind is all that the program knows of a kind of file: what it is known by, how it is read and how it is written. Each
+// has a file of its own; a new one has a constant above and is entered in kinds.
 type kind struct {
 	Kind
 	endings []string // of what is written, the usual one first; what is read may be called anything

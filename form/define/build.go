@@ -183,6 +183,7 @@ func (b *builder) distinct(at string, t *form.Table, rows, columns []*form.Leaf)
 			}
 			ids[l.ID], paths[key] = true, true
 		}
+		b.aliases(at+"."+axis, t, list)
 	}
 	check("rows", rows)
 	check("columns", columns)
@@ -198,6 +199,23 @@ func (b *builder) distinct(at string, t *form.Table, rows, columns []*form.Leaf)
 			if taken[n] {
 				b.refuse(at+".rows", "表“%s”里行名“%s”与列名相同，模板里分不开", t.Name, n)
 			}
+		}
+	}
+}
+
+// aliases refuses an alias that is another leaf's label, or that two leaves share: whoever writes it means one of them.
+func (b *builder) aliases(at string, t *form.Table, leaves []*form.Leaf) {
+	owner := map[string]*form.Leaf{}
+	for _, l := range leaves {
+		owner[form.Key(l.Label)] = l
+	}
+	for _, l := range leaves {
+		for _, alias := range l.Path[len(l.Path)-1].Aliases {
+			key := form.Key(alias)
+			if other := owner[key]; other != nil && other != l {
+				b.refuse(at, "表“%s”里“%s”的别名“%s”也是“%s”的写法，读表时分不开", t.Name, l.Label, alias, other.Label)
+			}
+			owner[key] = l
 		}
 	}
 }

@@ -234,6 +234,8 @@ func TestRefused(t *testing.T) {
 		{"no edition", `edition: "2021"`, `edition: ""`, "第 3 行：缺少版本 edition"},
 		{"doubled row id", "id: coercion,", "id: penalties,", "第 56 行：id“penalties”重复"},
 		{"doubled label", "label: 行政强制,", "label: 行政处罚,", "行政处罚”出现两次"},
+		{"alias that is another's label", "aliases: [行政强制数量]", "aliases: [行政处罚]", "“行政强制”的别名“行政处罚”也是“行政处罚”的写法"},
+		{"alias of two", "aliases: [行政强制数量]", "aliases: [行政处罚数量]", "“行政强制”的别名“行政处罚数量”也是“行政处罚”的写法"},
 		{"name with a space", "name: 维持,", "name: 维 持,", "名称“维 持”为空、重复或含"},
 		{"name that is a function", "name: 收费", "name: 段落", "名称“段落”不能用作模板里的名称"},
 		{"doubled name", "name: 收费", "name: 申请", "名称“申请”重复"},
