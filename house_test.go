@@ -32,7 +32,7 @@ var floors = []string{
 	"formula/syntax ooxml/opc",
 	"docx/wml formula webpage xlsx",
 	"docx/table",
-	"docx docx/drawing docx/edit xlsx/edit",
+	"docx docx/drawing docx/edit docx/offline xlsx/edit",
 	"docx/chart docx/picture",
 	// The model: what a report is, and how it is defined, found and named.
 	"form",
@@ -45,7 +45,7 @@ var floors = []string{
 	"check/causes",
 	"check",
 	// What brings them together, and the faces.
-	"contract filing/fix",
+	"contract filing/fix filing/leftover filing/seal",
 	"filing",
 	"cmd/nianbao cmd/templates",
 }

@@ -52,20 +52,26 @@ type Summary struct {
 
 // NewCheck returns files with their summary.
 func NewCheck(files []File) Check {
-	c := Check{Schema: Schema, Files: append([]File{}, files...), Summary: Summary{Files: len(files)}}
+	c := Check{Schema: Schema, Files: append([]File{}, files...)}
 	for _, f := range files {
-		for _, finding := range f.Findings {
-			switch finding.Severity {
-			case check.Error.String():
-				c.Summary.Errors++
-			case check.Warning.String():
-				c.Summary.Warnings++
-			case check.Note.String():
-				c.Summary.Notes++
-			}
-		}
+		c.Summary.add(f)
 	}
 	return c
+}
+
+// add counts one more file.
+func (s *Summary) add(f File) {
+	s.Files++
+	for _, finding := range f.Findings {
+		switch finding.Severity {
+		case check.Error.String():
+			s.Errors++
+		case check.Warning.String():
+			s.Warnings++
+		case check.Note.String():
+			s.Notes++
+		}
+	}
 }
 
 // Unreadable returns a file that could not be read, with the reason in Chinese.

@@ -24,7 +24,7 @@ const maxNoted = 8
 // that lists the findings. All else stays as it was, but macros, which are left out. The error is an *Error; nothing
 // is written then.
 func (l *Library) Annotate(f *Filing, findings []check.Finding, out string, force bool) error {
-	if err := f.editable(out, force); err != nil {
+	if err := f.editable(out, Inputs(l.inputs()), force); err != nil {
 		return err
 	}
 	e, err := f.edit()
@@ -45,7 +45,7 @@ func (l *Library) Annotate(f *Filing, findings []check.Finding, out string, forc
 }
 
 // editable refuses what cannot be edited as a workbook or written to.
-func (f *Filing) editable(out string, force bool) error {
+func (f *Filing) editable(out string, inputs Inputs, force bool) error {
 	if f.Kind != Workbook {
 		return &Error{
 			Path:   f.Path,
@@ -56,7 +56,7 @@ func (f *Filing) editable(out string, force bool) error {
 	if !strings.EqualFold(filepath.Ext(out), ".xlsx") {
 		return &Error{Path: out, Reason: "输出的文件名要以 .xlsx 结尾", Advice: "请改正文件名。"}
 	}
-	if err := writable(out, f.Path, force); err != nil {
+	if err := writable(out, append(inputs, f.Path), force); err != nil {
 		return err
 	}
 	return nil

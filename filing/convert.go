@@ -1,8 +1,6 @@
 package filing
 
 import (
-	"errors"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -10,6 +8,7 @@ import (
 
 	"nianbao/action"
 	"nianbao/check"
+	"nianbao/filing/seal"
 	"nianbao/form"
 	"nianbao/form/fields"
 	"nianbao/render/word/fill"
@@ -20,6 +19,7 @@ type Conversion struct {
 	Out      string        // empty: beside the workbook, named after agency and year
 	Draft    bool          // convert in spite of errors, and mark every page 草稿
 	Force    bool          // replace an existing file
+	Inputs   Inputs        // what else this run reads: no output is one of them
 	Keep     []string      // files not to be replaced even so: those that this run has written
 	Password string        // of an encrypted workbook
 	Template string        // a Word template of the user's, with actions or without; empty for the form's own
@@ -32,13 +32,22 @@ type Conversion struct {
 type Converted struct {
 	Filing   *Filing
 	Findings []check.Finding
-	Path     string       // the file written; empty when findings of severity error stopped it
+	Spot                  // the file written; without a path when findings of severity error stopped it
 	Placed   *fill.Result // what filling a template by its labels replaced; nil for one with actions
+	Remarks  []string     // what a person should know of the output, in Chinese
 }
 
 // Convert checks a filing and writes it as another kind of file, which the ending of the output names: of a workbook a Word report, of a
 // report a workbook. The error is an *Error; nothing is written then.
-func (l *Library) Convert(path string, c Conversion) (*Converted, error) {
+func (l *Library) Convert(path string, c Conversion) (done *Converted, err error) {
+	err = Guard(path, func() (err error) {
+		done, err = l.convert(path, c)
+		return err
+	})
+	return done, err
+}
+
+func (l *Library) convert(path string, c Conversion) (*Converted, error) {
 	f, err := l.Open(path, c.Password)
 	if err != nil {
 		return nil, err
@@ -50,32 +59,37 @@ func (l *Library) Convert(path string, c Conversion) (*Converted, error) {
 	if err := f.printable(); err != nil && !c.Draft {
 		return nil, err
 	}
-	if c.Out == "" {
+	named := c.Out == ""
+	if named {
 		c.Out = filepath.Join(filepath.Dir(path), outputName(f, c.Draft))
 	}
 	k, err := output(c.Out)
 	if err != nil {
 		return nil, err
 	}
-	if slices.Contains(c.Keep, filepath.Clean(c.Out)) {
-		return nil, &Error{Path: c.Out, Reason: "刚才已经生成了同名的报告（机关名称和年度都相同），没有覆盖", Advice: "请核对这两个统计表；确实都要的，请用 -o 分别起名。"}
+	inputs := slices.Concat(c.Inputs, Inputs{path, c.Template, c.Last}, l.inputs())
+	spot, refusal := findSpot(c.Out, named, inputs, c.Keep, c.Force)
+	if refusal != nil {
+		return nil, refusal
 	}
-	for _, input := range []string{path, c.Template, c.Last} {
-		if err := writable(c.Out, input, c.Force); err != nil {
-			return nil, err
-		}
-	}
+	c.Out = spot.Path
 	if (c.Template != "" || c.Charts) && !k.words {
 		return nil, &Error{Path: c.Out, Reason: "只有 .docx、.pdf 才用模板和图表", Advice: "请去掉 --template、--charts，或者改正 -o 后面的文件名。"}
 	}
 	data, err := k.write(l, done, c)
+	if err == nil && k.Kind == Document && c.Template != "" {
+		err = done.tellReferences(data)
+	}
+	if err == nil && (k.Kind == Document || k.Kind == Workbook) {
+		data, err = seal.Sign(data)
+	}
 	if err != nil {
 		return nil, explain(path, err, "生成不了 "+filepath.Base(c.Out))
 	}
-	if err := save(c.Out, data, c.Force); err != nil {
+	if err := save(c.Out, data, spot.force); err != nil {
 		return nil, err
 	}
-	done.Path = filepath.Clean(c.Out)
+	done.Spot = spot
 	return done, nil
 }
 
@@ -114,27 +128,4 @@ func outputName(f *Filing, draft bool) string {
 	}
 	to := kindOf(kindOf(f.Kind).becomes)
 	return fileName(name, rest+to.suffix+to.endings[0])
-}
-
-// errExists is the cause of a refusal to replace a file.
-var errExists = errors.New("file exists")
-
-// writable refuses an output that cannot or must not be written, before any work is done.
-func writable(out, input string, force bool) *Error {
-	target, err := os.Stat(out)
-	if err == nil {
-		source, sourceErr := os.Stat(input)
-		switch {
-		case target.IsDir():
-			return &Error{Path: out, Reason: "这是一个文件夹，不能当作输出文件", Advice: "请在 -o 后面写文件名。"}
-		case input != "" && sourceErr == nil && os.SameFile(target, source):
-			return &Error{Path: out, Reason: "输出文件就是输入文件", Advice: "请换一个文件名。"}
-		case !force:
-			return &Error{Path: out, Reason: "文件已经存在，没有覆盖", Advice: "请换一个文件名；确实要覆盖的加 --force。", Err: errExists}
-		}
-	}
-	if dir, err := os.Stat(filepath.Dir(out)); err != nil || !dir.IsDir() {
-		return &Error{Path: out, Reason: "要放进去的文件夹不存在", Advice: "请先建好文件夹，或者换一个位置。"}
-	}
-	return nil
 }

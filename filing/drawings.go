@@ -3,9 +3,6 @@ package filing
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
-	"io"
-	"os"
 	"path/filepath"
 
 	"github.com/shopspring/decimal"
@@ -96,14 +93,9 @@ func picturesIn(pkg *opc.Package, values map[string]any, dir string) (map[string
 		if !filepath.IsAbs(path) {
 			path = filepath.Join(dir, path)
 		}
-		file, err := os.Open(path)
+		data, err := readSource(path, "图片“"+name+"”的文件", "请核对数据里图片的文件名，图片太大的换一张小一些的。", maxPicture)
 		if err != nil {
-			return nil, &Error{Path: path, Reason: "图片“" + name + "”的文件打不开", Advice: "请核对数据里图片的文件名。", Err: err}
-		}
-		data, err := io.ReadAll(io.LimitReader(file, maxPicture+1))
-		file.Close()
-		if err != nil || len(data) > maxPicture {
-			return nil, &Error{Path: path, Reason: fmt.Sprintf("图片读不出来，或者超过 %d MiB", maxPicture>>20), Advice: "请换一张小一些的图片。", Err: err}
+			return nil, err
 		}
 		pictures[name] = picture.Picture{Data: data}
 	}

@@ -28,7 +28,7 @@ type Fixed struct {
 // stays as it was, but macros, which are left out. The error is an *Error; nothing is written then.
 func (l *Library) Fix(f *Filing, how Fixing) (*Fixed, error) {
 	if how.Out != "" || f.Kind != Workbook {
-		if err := f.editable(how.Out, how.Force); err != nil {
+		if err := f.editable(how.Out, Inputs(l.inputs()), how.Force); err != nil {
 			return nil, err
 		}
 	}

@@ -131,9 +131,9 @@ func (l *Library) template(f *form.Form) ([]byte, error) {
 	if l.dir == "" {
 		return templates.FS.ReadFile(f.Edition + "/report.docx")
 	}
-	data, err := os.ReadFile(filepath.Join(l.dir, "report.docx"))
-	if os.IsNotExist(err) {
+	path := filepath.Join(l.dir, "report.docx")
+	if _, err := os.Stat(path); os.IsNotExist(err) {
 		return word.Template(f)
 	}
-	return data, err
+	return readSource(path, "模板", "请检查格式文件夹里的 report.docx。", maxFile)
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/filing/seal"
 	"nianbao/form"
 	"nianbao/render/sheet"
 )
@@ -18,14 +19,14 @@ type Blank struct {
 	Force   bool   // replace an existing file
 }
 
-// New writes the workbook that staff fill and returns its path. The error is an *Error.
-func (l *Library) New(b Blank) (string, error) {
+// New writes the workbook that staff fill and returns where it went. The error is an *Error.
+func (l *Library) New(b Blank) (Spot, error) {
 	f, err := l.Edition(b.Edition, b.Year)
 	if err != nil {
-		return "", err
+		return Spot{}, err
 	}
 	if b.Year != 0 && !f.Years.Fit(b.Year) {
-		return "", &Error{
+		return Spot{}, &Error{
 			Reason: fmt.Sprintf("%s版（%s）用于%s的年报，不能用于 %d年", f.Edition, f.Notice, f.Years, b.Year),
 			Advice: "请改 --year，或者去掉 --edition 由程序按年度选择。",
 		}
@@ -39,10 +40,11 @@ func (l *Library) New(b Blank) (string, error) {
 		out = fileName(b.Agency, rest)
 	}
 	if !strings.HasSuffix(strings.ToLower(out), ".xlsx") {
-		return "", &Error{Path: out, Reason: "输出的文件名要以 .xlsx 结尾", Advice: "请改正 -o 后面的文件名。"}
+		return Spot{}, &Error{Path: out, Reason: "输出的文件名要以 .xlsx 结尾", Advice: "请改正 -o 后面的文件名。"}
 	}
-	if err := writable(out, "", b.Force); err != nil {
-		return "", err
+	spot, refusal := findSpot(out, b.Out == "", l.inputs(), nil, b.Force)
+	if refusal != nil {
+		return Spot{}, refusal
 	}
 	b.Agency = strings.TrimSpace(b.Agency)
 	r := form.NewReport(f)
@@ -51,11 +53,14 @@ func (l *Library) New(b Blank) (string, error) {
 		r.Particulars[form.Year] = strconv.Itoa(b.Year)
 	}
 	data, err := sheet.Workbook(r)
+	if err == nil {
+		data, err = seal.Sign(data)
+	}
 	if err != nil {
-		return "", explain(out, err, "生成不了工作簿")
+		return Spot{}, explain(out, err, "生成不了工作簿")
 	}
-	if err := save(out, data, b.Force); err != nil {
-		return "", err
+	if err := save(spot.Path, data, spot.force); err != nil {
+		return Spot{}, err
 	}
-	return out, nil
+	return spot, nil
 }

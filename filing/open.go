@@ -2,8 +2,8 @@ package filing
 
 import (
 	"io"
-	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"nianbao/check"
@@ -18,15 +18,27 @@ type Filing struct {
 	Kind   Kind
 	Report *form.Report
 
-	source *opc.Package // nil where the file is none
+	source  *opc.Package // nil where the file is none
+	remarks []string
 }
 
 // Encrypted reports whether the file needs a password. What is made of it needs none.
 func (f *Filing) Encrypted() bool { return f.source != nil && f.source.Encrypted() }
 
+// Remarks returns, in Chinese and without full stops, what of the file was passed over.
+func (f *Filing) Remarks() []string { return f.remarks }
+
 // Open reads a workbook, a Word document or a web page, one that is encrypted with its password, and finds its form. What the file
 // is called does not matter. The error is an *Error.
-func (l *Library) Open(path, password string) (*Filing, error) {
+func (l *Library) Open(path, password string) (f *Filing, err error) {
+	err = Guard(path, func() (err error) {
+		f, err = l.open(path, password)
+		return err
+	})
+	return f, err
+}
+
+func (l *Library) open(path, password string) (*Filing, error) {
 	if k, content := unpacked(path); k != nil {
 		book, err := k.read(content)
 		if err != nil {
@@ -47,7 +59,7 @@ const maxFile = 50 << 20
 // unpacked returns the kind and the content of a file that is no package, nil for any other and for one that cannot be read:
 // package opc says why.
 func unpacked(path string) (*kind, []byte) {
-	file, err := os.Open(path)
+	file, err := openSource(path, "文件", "")
 	if err != nil {
 		return nil, nil
 	}
@@ -89,7 +101,40 @@ func (l *Library) find(f *Filing, book *grid.Book) (*Filing, error) {
 		return nil, &Error{Path: f.Path, Reason: err.Error(), Advice: "请确认文件没有选错；空白工作簿可用 nianbao new 新建。", Err: err}
 	}
 	f.Report = report
+	if f.source != nil {
+		f.remarks = append(f.remarks, f.source.Remarks()...)
+	}
+	if err := f.cut(); err != nil {
+		return nil, err
+	}
 	return f, nil
+}
+
+// cut tells of sheets that were not read whole. On one of them the form must not lie: what stands further down nobody
+// would see. The error is an *Error.
+func (f *Filing) cut() error {
+	for i, g := range f.Report.Book.Grids {
+		if !g.Cut {
+			continue
+		}
+		if f.stands(i) {
+			return &Error{
+				Path:   f.Path,
+				Reason: "工作表“" + g.Name + "”里有内容的格太多（超过 20 万格），读不了",
+				Advice: "请在 Excel 或 WPS 里把年报的表以外的行、列删去，或者把年报的表复制到新的工作簿里，再试。",
+			}
+		}
+		f.remarks = append(f.remarks, "工作表“"+g.Name+"”里有内容的格太多，后面的没有读；读到的部分里没有年报的表")
+	}
+	return nil
+}
+
+// stands reports whether something of the report stands in a grid.
+func (f *Filing) stands(grid int) bool {
+	r := f.Report
+	in := func(p form.Place) bool { at, _, _ := p.At(); return at == grid && p.Ref != "" }
+	return slices.ContainsFunc(r.Form.Cells, func(c *form.Cell) bool { return in(r.Value(c).Place) }) ||
+		slices.ContainsFunc(r.Form.Texts(), func(s *form.Section) bool { return in(r.Texts[s.Text].Place) })
 }
 
 // Check returns what is wrong with the filing's report, in the order of its places.

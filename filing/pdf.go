@@ -2,13 +2,19 @@ package filing
 
 import (
 	"context"
+	"fmt"
 	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
+
+	"nianbao/docx/offline"
+	"nianbao/filing/leftover"
+	"nianbao/ooxml/opc"
 )
 
 // maxPrinting is how long a word processor may take for one report.
@@ -29,11 +35,14 @@ func (l *Library) pdf(done *Converted, c Conversion) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	dir, err := os.MkdirTemp("", "nianbao-")
+	if document, err = done.offline(document); err != nil {
+		return nil, err
+	}
+	dir, remove, err := leftover.WorkFolder()
 	if err != nil {
 		return nil, &Error{Path: c.Out, Reason: "建不了临时文件夹", Advice: "请看磁盘是否已满。", Err: err}
 	}
-	defer os.RemoveAll(dir)
+	defer remove()
 	if err := os.WriteFile(filepath.Join(dir, "report.docx"), document, 0o600); err != nil {
 		return nil, &Error{Path: c.Out, Reason: "写不了临时文件", Advice: "请看磁盘是否已满。", Err: err}
 	}
@@ -47,11 +56,60 @@ func (l *Library) pdf(done *Converted, c Conversion) ([]byte, error) {
 	return data, nil
 }
 
+// offline returns a document without what a word processor would go and get when it opens it, and tells of that.
+func (done *Converted) offline(document []byte) ([]byte, error) {
+	pkg, err := opc.Read(document)
+	if err != nil {
+		return nil, err
+	}
+	found, err := offline.Sever(pkg)
+	if err != nil {
+		return nil, err
+	}
+	if len(found) > 0 {
+		done.Remarks = append(done.Remarks, "文档里有 "+references(found)+"，生成 PDF 时没有去取")
+	}
+	return pkg.Bytes()
+}
+
+// tellReferences tells of what a word processor will go and get when somebody opens a document.
+func (done *Converted) tellReferences(document []byte) error {
+	pkg, err := opc.Read(document)
+	if err != nil {
+		return err
+	}
+	found, err := offline.Sever(pkg)
+	if len(found) > 0 {
+		done.Remarks = append(done.Remarks, "文档里有 "+references(found)+
+			"，是模板里的，用 Word 或 WPS 打开时会去取；不要的请在模板里删去")
+	}
+	return err
+}
+
+// maxReferences is how many references a remark names.
+const maxReferences = 5
+
+// references counts and names what a document would have got.
+func references(found []offline.Reference) string {
+	var names []string
+	for _, r := range found {
+		if name := r.String(); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	more := ""
+	if len(names) > maxReferences {
+		names, more = names[:maxReferences], "等"
+	}
+	return fmt.Sprintf("%d 处指向文档以外的内容（%s%s）", len(found), strings.Join(names, "、"), more)
+}
+
 // printer returns the command that prints report.docx in a folder as report.pdf, nil where no word processor is found.
 func printer() func(ctx context.Context, dir string) *exec.Cmd {
 	if office := findOffice(); office != "" {
 		return func(ctx context.Context, dir string) *exec.Cmd {
 			// A profile of its own: one that the clerk has open would be asked instead, and print nothing.
+			seclude(filepath.Join(dir, "profile"))
 			profile := url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(filepath.ToSlash(filepath.Join(dir, "profile")), "/")}
 			return exec.CommandContext(ctx, office, "-env:UserInstallation="+profile.String(), "--headless", "--convert-to", "pdf", "--outdir", dir, filepath.Join(dir, "report.docx"))
 		}
@@ -64,6 +122,31 @@ func printer() func(ctx context.Context, dir string) *exec.Cmd {
 		run := exec.CommandContext(ctx, shell, "-NoProfile", "-NonInteractive", "-Command", printWithWPS)
 		run.Dir = dir
 		return run
+	}
+}
+
+// seclude writes into a new profile of LibreOffice that it takes nothing from anywhere: a second wall behind the first,
+// for what a document may hold that nobody thought of. Where it cannot be written the first stands.
+func seclude(profile string) {
+	item := func(path, name, kind, value string) string {
+		return `<item oor:path="/org.openoffice.` + path + `"><prop oor:name="` + name + `" oor:op="fuse">` +
+			`<value xsi:type="xs:` + kind + `">` + value + `</value></prop></item>` + "\n"
+	}
+	const scripting, inet = "Office.Common/Security/Scripting", "Inet/Settings"
+	text := `<?xml version="1.0" encoding="UTF-8"?>` + "\n" +
+		`<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"` +
+		` xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` + "\n" +
+		item(scripting, "BlockUntrustedRefererLinks", "boolean", "true") +
+		item(scripting, "DisableMacrosExecution", "boolean", "true") +
+		item(scripting, "MacroSecurityLevel", "int", "3") +
+		item(inet, "ooInetProxyType", "int", "2") // a proxy where nobody listens
+	for _, scheme := range []string{"HTTP", "HTTPS", "FTP"} {
+		text += item(inet, "ooInet"+scheme+"ProxyName", "string", "127.0.0.1") +
+			item(inet, "ooInet"+scheme+"ProxyPort", "int", "9")
+	}
+	user := filepath.Join(profile, "user")
+	if os.MkdirAll(user, 0o700) == nil {
+		os.WriteFile(filepath.Join(user, "registrymodifications.xcu"), []byte(text+"</oor:items>\n"), 0o600)
 	}
 }
 

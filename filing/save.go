@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"nianbao/filing/leftover"
 )
 
 // save writes a file whole or not at all: to a temporary file beside it, synced, then renamed. Behind a symbolic link the file itself is
@@ -17,11 +19,13 @@ func save(out string, data []byte, force bool) error {
 	if real, err := filepath.EvalSymlinks(out); err == nil {
 		target = real
 	}
+	leftover.SweepOnce(filepath.Dir(target))
 	temp, err := os.OpenFile(filepath.Join(filepath.Dir(target), ".nianbao-"+rand.Text()+".tmp"), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		return unsaved(out, err)
 	}
 	defer os.Remove(temp.Name()) // after the rename there is none
+	leftover.Lock(temp)          // where there are no locks, nobody takes a leftover away
 	err = flush(temp, data, target)
 	if closeErr := temp.Close(); err == nil {
 		err = closeErr

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -30,10 +29,8 @@ func FillTemplate(path string, how TemplateFilling) error {
 	if !strings.EqualFold(filepath.Ext(how.Out), ".docx") {
 		return &Error{Path: how.Out, Reason: "输出的文件名要以 .docx 结尾", Advice: "请用 -o 写明输出的文件名。"}
 	}
-	for _, input := range []string{path, how.Data} {
-		if err := writable(how.Out, input, how.Force); err != nil {
-			return err
-		}
+	if err := writable(how.Out, Inputs{path, how.Data}, how.Force); err != nil {
+		return err
 	}
 	t, _, err := openTemplate(path)
 	if err != nil {
@@ -55,14 +52,9 @@ func FillTemplate(path string, how TemplateFilling) error {
 
 // readData reads a JSON file whose outermost value is an object. Numbers stay as they are written.
 func readData(path string) (map[string]any, error) {
-	file, err := os.Open(path)
+	data, err := readSource(path, "数据文件", "请用 --data 写明数据文件（JSON）的名字。", maxData)
 	if err != nil {
-		return nil, &Error{Path: path, Reason: "数据文件打不开", Advice: "请用 --data 写明数据文件（JSON）的名字。", Err: err}
-	}
-	defer file.Close()
-	data, err := io.ReadAll(io.LimitReader(file, maxData+1))
-	if err != nil || len(data) > maxData {
-		return nil, &Error{Path: path, Reason: "数据文件读不出来，或者超过 64 MiB", Advice: "请检查这个文件。", Err: err}
+		return nil, err
 	}
 	d := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(data, []byte("\uFEFF"))))
 	d.UseNumber()

@@ -29,7 +29,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	app := newApp(t)
 	args, err := arrange(app, args)
 	if err == nil {
-		err = app.Run(args)
+		err = filing.Guard("", func() error { return app.Run(args) })
 	}
 	if t.out.err != nil {
 		err = errOutput

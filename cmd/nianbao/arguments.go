@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -111,30 +112,63 @@ func takesValue(c *cli.Command, arg string) bool {
 	return false
 }
 
-// files returns the files that a command is given, at least one.
-func files(c *cli.Context) ([]string, error) {
+// files returns the files that a command is given, at least one, and how many it leaves out: what a pattern gives also
+// has the files that Office and WPS keep beside those that are open.
+func files(c *cli.Context) (names []string, skipped int, err error) {
 	if c.NArg() == 0 {
-		return nil, &filing.Error{Reason: "没有写文件名", Advice: "用法：nianbao " + c.Command.Name + " " + c.Command.ArgsUsage + "。"}
+		return nil, 0, &filing.Error{Reason: "没有写文件名", Advice: "用法：nianbao " + c.Command.Name + " " + c.Command.ArgsUsage + "。"}
 	}
-	var names []string
+	byPattern := c.NArg() > 1 // other prompts expand it before the program sees it
 	for _, name := range c.Args().Slice() {
 		found, err := filepath.Glob(name) // the Windows prompt does not expand *.xlsx
 		if err != nil || len(found) == 0 || isFile(name) {
 			found = []string{name}
+		} else {
+			byPattern = true
 		}
 		names = append(names, found...)
 	}
-	return names, nil
+	if !byPattern {
+		return names, 0, nil
+	}
+	given := len(names)
+	names = slices.DeleteFunc(names, isOwnerFile)
+	if skipped = given - len(names); len(names) == 0 {
+		return nil, 0, &filing.Error{Reason: "只有打开文件时产生的临时文件（~$ 开头），没有别的文件", Advice: "请写明要处理的文件。"}
+	}
+	return names, skipped, nil
 }
 
-// given returns the forms and the files that a command is given, at least one.
-func given(c *cli.Context) (*filing.Library, []string, error) {
-	paths, err := files(c)
+// isOwnerFile reports whether a file is one that Office, or LibreOffice, keeps beside one that is open.
+func isOwnerFile(path string) bool {
+	name := filepath.Base(path)
+	return strings.HasPrefix(name, "~$") || strings.HasPrefix(name, ".~")
+}
+
+// skippedWords says how many files were left out.
+func skippedWords(n int) string {
+	return fmt.Sprintf("跳过 %d 个打开文件时产生的临时文件（~$ 开头）", n)
+}
+
+// given returns the forms and the files that a command is given, at least one, and how many it leaves out.
+func given(c *cli.Context) (l *filing.Library, paths []string, skipped int, err error) {
+	paths, skipped, err = files(c)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, 0, err
 	}
-	l, err := library(c)
-	return l, paths, err
+	l, err = library(c)
+	return l, paths, skipped, err
+}
+
+// beforeFile is called when work on a file begins. Tests let it panic.
+var beforeFile = func(string) {}
+
+// guarded does work on one file, of which a fault of the program ends no other.
+func guarded(path string, work func() error) error {
+	return filing.Guard(path, func() error {
+		beforeFile(path)
+		return work()
+	})
 }
 
 // givenOne returns the forms and the one file that a command is given. What it does is called so where there are more.
@@ -149,7 +183,7 @@ func givenOne(c *cli.Context, what string) (*filing.Library, string, error) {
 
 // oneFile returns the one file that a command is given.
 func oneFile(c *cli.Context, what string) (string, error) {
-	paths, err := files(c)
+	paths, _, err := files(c)
 	if err != nil {
 		return "", err
 	}

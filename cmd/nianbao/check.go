@@ -25,29 +25,36 @@ func checkCommand(t *terminal) *cli.Command {
 			passwordFlag(),
 		},
 		Action: func(c *cli.Context) error {
-			l, paths, err := given(c)
+			l, paths, skipped, err := given(c)
 			if err != nil {
 				return err
 			}
-			if len(paths) > 1 && c.String("annotate") != "" {
+			annotated := c.String("annotate")
+			if len(paths) > 1 && annotated != "" {
 				return &filing.Error{Reason: "有几个文件时不能用 --annotate", Advice: "请一次标注一个文件。"}
 			}
-			outcomes := make([]outcome, len(paths))
-			for i, path := range paths {
-				outcomes[i] = inspect(l, path, c.String("password"))
-			}
+			var tell teller = &textTeller{terminal: t, all: c.Bool("all"), skipped: skipped}
 			if c.Bool("json") {
-				err = contract.Write(t.out, asData(outcomes))
-			} else {
-				t.outcomes(outcomes, c.Bool("all"))
+				tell = &jsonTeller{terminal: t, to: contract.NewCheckWriter(t.out), skipped: skipped}
 			}
-			if err == nil && c.String("annotate") != "" && outcomes[0].err == nil {
-				err = t.annotate(l, outcomes[0], c.String("annotate"), c.Bool("force"))
+			worst := exitOK
+			var o outcome
+			for _, path := range paths { // one at a time: a thousand reports are more than memory should hold
+				o = inspect(l, path, c.String("password"))
+				worst = max(worst, o.status())
+				tell.file(o)
+			}
+			err = tell.end()
+			if err == nil && annotated != "" && o.err == nil {
+				err = guarded(o.path, func() error { return t.annotate(l, o, annotated, c.Bool("force")) })
 			}
 			if err != nil {
 				return err
 			}
-			return status(outcomes)
+			if worst != exitOK {
+				return exit(worst)
+			}
+			return nil
 		},
 	}
 }
@@ -61,24 +68,101 @@ type outcome struct {
 }
 
 func inspect(l *filing.Library, path, password string) outcome {
-	f, err := l.Open(path, password)
-	if err != nil {
-		return outcome{path: path, err: err}
-	}
-	return outcome{path: path, filing: f, findings: l.Check(f)}
+	o := outcome{path: path}
+	o.err = guarded(path, func() (err error) {
+		if o.filing, err = l.Open(path, password); err == nil {
+			o.findings = l.Check(o.filing)
+		}
+		return err
+	})
+	return o
 }
 
-// asData returns what came of checking files as other programs take it.
-func asData(outcomes []outcome) contract.Check {
-	list := make([]contract.File, len(outcomes))
-	for i, o := range outcomes {
-		if o.err != nil {
-			list[i] = contract.Unreadable(o.path, reasonWithout(o.path, o.err))
-		} else {
-			list[i] = contract.NewFile(o.path, o.filing.Report, o.findings)
+// status returns the exit status of one file.
+func (o *outcome) status() int {
+	switch {
+	case o.err != nil:
+		return exitFailed
+	case check.Count(o.findings, check.Error) > 0:
+		return exitFindings
+	}
+	return exitOK
+}
+
+// A teller tells what came of checking files, one after the other.
+type teller interface {
+	file(o outcome)
+	end() error
+}
+
+// A jsonTeller tells other programs.
+type jsonTeller struct {
+	*terminal
+	to      *contract.CheckWriter
+	skipped int
+}
+
+func (t *jsonTeller) file(o outcome) {
+	if o.err != nil {
+		t.to.Add(contract.Unreadable(o.path, reasonWithout(o.path, o.err)))
+		return
+	}
+	t.remarks(o.path, o.filing.Remarks())
+	t.to.Add(contract.NewFile(o.path, o.filing.Report, o.findings))
+}
+
+func (t *jsonTeller) end() error {
+	if t.skipped > 0 {
+		t.say("%s。", skippedWords(t.skipped))
+	}
+	return t.to.Close()
+}
+
+// A textTeller tells people.
+type textTeller struct {
+	*terminal
+	all                                bool // findings that follow from others, too
+	files, unreadable, skipped, follow int
+	count                              [3]int // by severity
+}
+
+func (t *textTeller) file(o outcome) {
+	t.files++
+	name := paint(t.outColor, bold, visible(o.path))
+	if o.err != nil {
+		t.unreadable++
+		fmt.Fprintf(t.out, "%s\n  %s %s\n\n", name, paint(t.outColor, red, "读不了"), lines(reasonWithout(o.path, o.err)))
+		return
+	}
+	t.remarks(o.path, o.filing.Remarks())
+	fmt.Fprintln(t.out, name+"  "+title(o.filing))
+	findings(t.out, t.outColor, o.findings, t.all)
+	if len(o.findings) == 0 {
+		fmt.Fprintln(t.out, "  没有发现问题。")
+	}
+	fmt.Fprintln(t.out)
+	for i := range o.findings {
+		t.count[o.findings[i].Rule.Severity]++
+		if o.findings[i].Follows != nil {
+			t.follow++
 		}
 	}
-	return contract.NewCheck(list)
+}
+
+func (t *textTeller) end() error {
+	summary := fmt.Sprintf("共 %d 个文件：%d 个错误，%d 个警告，%d 个提示",
+		t.files, t.count[check.Error], t.count[check.Warning], t.count[check.Note])
+	if t.follow > 0 {
+		summary += fmt.Sprintf("（其中 %d 个由别的问题引起）", t.follow)
+	}
+	if t.unreadable > 0 {
+		summary += fmt.Sprintf("，%d 个文件读不了", t.unreadable)
+	}
+	if t.skipped > 0 {
+		summary += "，" + skippedWords(t.skipped)
+	}
+	fmt.Fprintln(t.out, summary+"。")
+	return nil
 }
 
 // reasonWithout returns an error's words without the file's name before them.
@@ -91,69 +175,9 @@ func (t *terminal) annotate(l *filing.Library, o outcome, out string, force bool
 	if err := l.Annotate(o.filing, o.findings, out, force); err != nil {
 		return err
 	}
-	t.wrote("已标注", out, o.filing)
+	t.wroteTo("已标注", filing.Spot{Path: out})
+	t.unprotected(o.filing)
 	return nil
-}
-
-// count returns how many findings of a severity there are in all files.
-func count(outcomes []outcome, s check.Severity) int {
-	n := 0
-	for _, o := range outcomes {
-		n += check.Count(o.findings, s)
-	}
-	return n
-}
-
-// follow returns how many findings in all files follow from another.
-func follow(outcomes []outcome) int {
-	n := 0
-	for _, o := range outcomes {
-		for i := range o.findings {
-			if o.findings[i].Follows != nil {
-				n++
-			}
-		}
-	}
-	return n
-}
-
-// status returns the exit status as an error, nil for 0.
-func status(outcomes []outcome) error {
-	for _, o := range outcomes {
-		if o.err != nil {
-			return exit(exitFailed)
-		}
-	}
-	if count(outcomes, check.Error) > 0 {
-		return exit(exitFindings)
-	}
-	return nil
-}
-
-// outcomes prints the findings of each file and their number.
-func (t *terminal) outcomes(list []outcome, all bool) {
-	unreadable := 0
-	for _, o := range list {
-		if o.err != nil {
-			unreadable++
-			fmt.Fprintf(t.out, "%s\n  %s %s\n\n", paint(t.outColor, bold, o.path), paint(t.outColor, red, "读不了"), reasonWithout(o.path, o.err))
-			continue
-		}
-		fmt.Fprintln(t.out, paint(t.outColor, bold, o.path)+"  "+title(o.filing))
-		findings(t.out, t.outColor, o.findings, all)
-		if len(o.findings) == 0 {
-			fmt.Fprintln(t.out, "  没有发现问题。")
-		}
-		fmt.Fprintln(t.out)
-	}
-	summary := fmt.Sprintf("共 %d 个文件：%d 个错误，%d 个警告，%d 个提示", len(list), count(list, check.Error), count(list, check.Warning), count(list, check.Note))
-	if n := follow(list); n > 0 {
-		summary += fmt.Sprintf("（其中 %d 个由别的问题引起）", n)
-	}
-	if unreadable > 0 {
-		summary += fmt.Sprintf("，%d 个文件读不了", unreadable)
-	}
-	fmt.Fprintln(t.out, summary+"。")
 }
 
 // title names a filing: 示例市司法局 2024年 2021版.

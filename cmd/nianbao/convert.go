@@ -31,9 +31,12 @@ func convertCommand(t *terminal) *cli.Command {
 			passwordFlag(),
 		},
 		Action: func(c *cli.Context) error {
-			l, paths, err := given(c)
+			l, paths, skipped, err := given(c)
 			if err != nil {
 				return err
+			}
+			if skipped > 0 {
+				t.say("%s。", skippedWords(skipped))
 			}
 			if len(paths) > 1 && c.String("output") != "" {
 				return &filing.Error{Reason: "有几个文件时不能用 -o", Advice: "请一次转换一个文件，或者不写 -o。"}
@@ -43,7 +46,7 @@ func convertCommand(t *terminal) *cli.Command {
 				return err
 			}
 			worst := exitOK
-			how := filing.Conversion{Out: c.String("output"), Draft: c.Bool("draft"), Force: c.Bool("force"), Password: c.String("password"), Template: c.String("template"), Missing: missing, Charts: c.Bool("charts"), Last: c.String("last")}
+			how := filing.Conversion{Inputs: paths, Out: c.String("output"), Draft: c.Bool("draft"), Force: c.Bool("force"), Password: c.String("password"), Template: c.String("template"), Missing: missing, Charts: c.Bool("charts"), Last: c.String("last")}
 			for _, path := range paths {
 				written, status := t.convert(l, path, how, c.Bool("all"))
 				worst, how.Keep = max(worst, status), append(how.Keep, written)
@@ -58,13 +61,18 @@ func convertCommand(t *terminal) *cli.Command {
 
 // convert converts one file, says what came of it and returns the file written and the exit status.
 func (t *terminal) convert(l *filing.Library, path string, how filing.Conversion, all bool) (written string, status int) {
-	done, err := l.Convert(path, how)
+	var done *filing.Converted
+	err := guarded(path, func() (err error) {
+		done, err = l.Convert(path, how)
+		return err
+	})
 	if err != nil {
 		t.fail(err)
 		return "", exitFailed
 	}
+	t.remarks(path, done.Filing.Remarks())
 	if len(done.Findings) > 0 {
-		t.say("%s  %s", paint(t.errColor, bold, path), title(done.Filing))
+		t.say("%s  %s", paint(t.errColor, bold, visible(path)), title(done.Filing))
 		findings(t.err, t.errColor, done.Findings, all)
 	}
 	if done.Path == "" {
@@ -72,7 +80,9 @@ func (t *terminal) convert(l *filing.Library, path string, how filing.Conversion
 		return "", exitFindings
 	}
 	t.placed(done)
-	t.wrote("已生成", done.Path, done.Filing)
+	t.remarks(done.Path, done.Remarks)
+	t.wroteTo("已生成", done.Spot)
+	t.unprotected(done.Filing)
 	return done.Path, exitOK
 }
 

@@ -29,11 +29,17 @@ func fixCommand(t *terminal) *cli.Command {
 			if err != nil {
 				return err
 			}
-			f, err := l.Open(path, c.String("password"))
-			if err != nil {
+			var fixed *filing.Fixed
+			err = guarded(path, func() error {
+				f, err := l.Open(path, c.String("password"))
+				if err != nil {
+					return err
+				}
+				t.remarks(path, f.Remarks())
+				how := filing.Fixing{Out: c.String("output"), ZeroBlanks: c.Bool("zero-blanks"), Force: c.Bool("force")}
+				fixed, err = l.Fix(f, how)
 				return err
-			}
-			fixed, err := l.Fix(f, filing.Fixing{Out: c.String("output"), ZeroBlanks: c.Bool("zero-blanks"), Force: c.Bool("force")})
+			})
 			if err != nil {
 				return err
 			}
@@ -48,7 +54,7 @@ func fixCommand(t *terminal) *cli.Command {
 
 // fixed prints each change and what is left to people.
 func (t *terminal) fixed(path string, f *filing.Fixed, all bool) {
-	fmt.Fprintln(t.out, paint(t.outColor, bold, path)+"  "+title(f.Filing))
+	fmt.Fprintln(t.out, paint(t.outColor, bold, visible(path))+"  "+title(f.Filing))
 	for _, c := range f.Changes {
 		place, label := c.Place.String(), ""
 		if c.Cell != nil {
@@ -84,6 +90,7 @@ func (t *terminal) fixed(path string, f *filing.Fixed, all bool) {
 		findings(t.out, t.outColor, f.Left, all)
 	}
 	if f.Path != "" {
-		t.wrote("已生成", f.Path, f.Filing)
+		t.wroteTo("已生成", filing.Spot{Path: f.Path})
+		t.unprotected(f.Filing)
 	}
 }

@@ -34,6 +34,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"set":      setCells,
+			"edit":     editWords,
 			"copy":     copySheet,
 			"words":    words,
 			"header":   header,
@@ -65,6 +66,21 @@ func setCells(ts *testscript.TestScript, _ bool, args []string) {
 		ts.Check(err)
 	}
 	ts.Check(f.Save())
+}
+
+// editWords changes words of a Word document, as somebody would who edits it: edit FILE OLD NEW.
+func editWords(ts *testscript.TestScript, _ bool, args []string) {
+	pkg, err := opc.ReadFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	const part = "word/document.xml"
+	text, _ := pkg.Part(part)
+	if !bytes.Contains(text, []byte(args[1])) {
+		ts.Fatalf("%s does not stand in %s", args[1], args[0])
+	}
+	pkg.Set(part, bytes.ReplaceAll(text, []byte(args[1]), []byte(args[2])))
+	data, err := pkg.Bytes()
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o666))
 }
 
 // copySheet copies a worksheet of a workbook behind the others: copy FILE SHEET NAME.

@@ -34,11 +34,11 @@ func newCommand(t *terminal) *cli.Command {
 					return &filing.Error{Reason: "年度“" + typed + "”不是四位年份", Advice: "请写如 --year 2024。"}
 				}
 			}
-			path, err := l.New(filing.Blank{Edition: c.String("edition"), Agency: c.String("agency"), Year: year, Out: c.String("output"), Force: c.Bool("force")})
+			spot, err := l.New(filing.Blank{Edition: c.String("edition"), Agency: c.String("agency"), Year: year, Out: c.String("output"), Force: c.Bool("force")})
 			if err != nil {
 				return err
 			}
-			t.say("已新建：%s", path)
+			t.wroteTo("已新建", spot)
 			return nil
 		},
 	}

@@ -30,17 +30,20 @@ func showCommand(t *terminal) *cli.Command {
 			if err != nil {
 				return err
 			}
-			f, err := l.Open(path, c.String("password"))
-			if err != nil {
-				return err
-			}
-			if c.Bool("layout") {
-				return t.showLayout(l, f, c.Bool("json"))
-			}
-			if c.Bool("json") {
-				return contract.Write(t.out, f.Data())
-			}
-			return t.show(f)
+			return guarded(path, func() error {
+				f, err := l.Open(path, c.String("password"))
+				if err != nil {
+					return err
+				}
+				t.remarks(path, f.Remarks())
+				switch {
+				case c.Bool("layout"):
+					return t.showLayout(l, f, c.Bool("json"))
+				case c.Bool("json"):
+					return contract.Write(t.out, f.Data())
+				}
+				return t.show(f)
+			})
 		},
 	}
 }

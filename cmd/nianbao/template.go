@@ -87,7 +87,7 @@ func (t *terminal) exportTemplate(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	t.say("已生成：%s", out)
+	t.say("已生成：%s", visible(out))
 	return nil
 }
 
@@ -109,7 +109,7 @@ func (t *terminal) templateFields(c *cli.Context) error {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(t.out, "%s  有 %d 个标记\n", paint(t.outColor, bold, path), len(tags))
+		fmt.Fprintf(t.out, "%s  有 %d 个标记\n", paint(t.outColor, bold, visible(path)), len(tags))
 		for _, tag := range tags {
 			fmt.Fprintf(t.out, "  %s %s  %s\n", tag.Part, tag.Location, visible(tag.Text))
 		}
@@ -135,7 +135,7 @@ func (t *terminal) checkTemplate(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(t.out, "%s  没有发现错误，适用于 %s版。\n", paint(t.outColor, bold, path), f.Edition)
+	fmt.Fprintf(t.out, "%s  没有发现错误，适用于 %s版。\n", paint(t.outColor, bold, visible(path)), f.Edition)
 	return nil
 }
 
@@ -157,6 +157,6 @@ func (t *terminal) fillTemplate(c *cli.Context) error {
 	if err := filing.FillTemplate(path, how); err != nil {
 		return err
 	}
-	t.say("已生成：%s", how.Out)
+	t.say("已生成：%s", visible(how.Out))
 	return nil
 }

@@ -44,10 +44,11 @@ func (w *watched) Write(p []byte) (int, error) {
 	return n, err
 }
 
-// visible returns words from a file with nothing in them that would steer the terminal or break the line.
+// visible returns words from a file, or a file's name, with nothing in them that would steer the terminal or break the
+// line.
 func visible(words string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
+		if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029' {
 			return ' '
 		}
 		return r
@@ -67,19 +68,42 @@ func (t *terminal) fail(err error) {
 	if !errors.As(err, &whole) && errors.As(err, &hinted) {
 		text = (&filing.Error{Reason: text, Advice: hinted.Hint()}).Error()
 	}
-	var lines []string
-	for line := range strings.SplitSeq(text, "\n") {
-		lines = append(lines, visible(line))
+	fmt.Fprintln(t.err, paint(t.errColor, red, "出错：")+lines(text))
+}
+
+// lines returns words of several lines, each of them visible.
+func lines(words string) string {
+	var list []string
+	for line := range strings.SplitSeq(words, "\n") {
+		list = append(list, visible(line))
 	}
-	fmt.Fprintln(t.err, paint(t.errColor, red, "出错：")+strings.Join(lines, "\n"))
+	return strings.Join(list, "\n")
 }
 
 // say tells what was done.
 func (t *terminal) say(format string, args ...any) { fmt.Fprintf(t.err, format+"\n", args...) }
 
-// wrote tells that a file was written, and that it needs no password where its source does.
-func (t *terminal) wrote(what, path string, source *filing.Filing) {
-	t.say("%s：%s", what, path)
+// wroteTo tells that a file was written, and what became of one that stood there.
+func (t *terminal) wroteTo(what string, spot filing.Spot) {
+	switch {
+	case spot.Kept != "":
+		t.say("%s：%s。原来的 %s 有人改过，或者不是本程序生成的，没有动它。", what, visible(spot.Path), visible(spot.Kept))
+	case spot.Replaced:
+		t.say("%s：%s。上次生成的那一份没有人改过，已经换掉。", what, visible(spot.Path))
+	default:
+		t.say("%s：%s", what, visible(spot.Path))
+	}
+}
+
+// remarks tells what of a file was passed over, or what a person should know of an output.
+func (t *terminal) remarks(path string, list []string) {
+	for _, r := range list {
+		t.say("%s：%s。", visible(path), visible(r))
+	}
+}
+
+// unprotected tells that what was written needs no password where its source does.
+func (t *terminal) unprotected(source *filing.Filing) {
 	if source.Encrypted() {
 		t.say("原来的文件有密码，写出的文件没有密码，请注意保管。")
 	}

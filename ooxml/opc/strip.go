@@ -62,6 +62,14 @@ func (p *Package) StripMacros() error {
 
 // stripRelations takes out the relations to the programs, which are gone.
 func (p *Package) stripRelations(programs map[string]program) error {
+	return p.DropRelations(func(l Link, inside bool) bool {
+		return programOf(l.Type) == vba || inside && programs[fold(l.Target)] != none
+	})
+}
+
+// DropRelations takes out the relations that drop says to; it is told where one leads from and whether it stays inside
+// the package. What names them by their ids stays. The error is an *Error of BadXML for relations that cannot be read.
+func (p *Package) DropRelations(drop func(l Link, inside bool) bool) error {
 	for _, name := range p.Names() {
 		from, ok := sourceOf(name)
 		if !ok {
@@ -71,7 +79,7 @@ func (p *Package) stripRelations(programs map[string]program) error {
 		changed := false
 		data, err := editElements(name, data, relationsRoot, func(e xml.StartElement, raw []byte) ([]byte, error) {
 			r, inside, ok := p.relation(from, e)
-			if ok && (programOf(r.Type) == vba || inside && programs[fold(r.Target)] != none) {
+			if ok && drop(Link{from, r}, inside) {
 				changed = true
 				return nil, nil
 			}

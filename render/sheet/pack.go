@@ -25,6 +25,7 @@ func (w *workbookWriter) pack() ([]byte, error) {
 	for _, s := range w.sheets {
 		parts[s.part] = bytes.NewBuffer(s.finish(parts[s.part].Bytes()))
 	}
+	parts["docProps/core.xml"] = bytes.NewBuffer(w.core)
 	names := make([]string, 0, len(parts))
 	for name := range parts {
 		names = append(names, name)

@@ -4,6 +4,8 @@
 package sheet
 
 import (
+	"bytes"
+	"encoding/xml"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -56,6 +58,7 @@ type workbookWriter struct {
 	known             map[*form.Cell]decimal.Decimal // the totals' figures, as far as they were asked for
 	styles            map[cellStyle]int
 	conditionalStyles map[conditionalFormat]int
+	core              []byte
 	err               error
 }
 
@@ -93,9 +96,7 @@ func (w *workbookWriter) writeProperties() {
 	if year := form.ParseYear(w.particular(form.Year)); year != 0 {
 		title = strconv.Itoa(year) + "年" + title
 	}
-	w.keep(w.file.SetDocProps(&excelize.DocProperties{
-		Title: title, Creator: creator, LastModifiedBy: creator, Created: day, Modified: day,
-	}))
+	w.core = coreProperties(title, creator, day)
 	w.keep(w.file.SetAppProps(&excelize.AppProperties{Application: "nianbao"}))
 	calculate := true
 	w.keep(w.file.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &calculate}))
@@ -103,4 +104,26 @@ func (w *workbookWriter) writeProperties() {
 	for _, s := range w.sheets { // some readers see no more of a sheet than what it says it holds
 		w.keep(w.file.SetSheetDimension(s.name, "A1:"+xlsx.CellRef(s.rows-1, s.cols-1)))
 	}
+}
+
+// coreProperties returns what a workbook says about itself, with the prefixes that Office writes: readers, exceljs among
+// them, know the elements by these alone, and excelize leaves the root without one.
+func coreProperties(title, creator, day string) []byte {
+	var b bytes.Buffer
+	element := func(name, attributes, text string) {
+		b.WriteString("<" + name + attributes + ">")
+		xml.EscapeText(&b, []byte(text)) // a bytes.Buffer takes everything
+		b.WriteString("</" + name + ">")
+	}
+	b.WriteString(xml.Header + `<cp:coreProperties` +
+		` xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"` +
+		` xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"` +
+		` xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">`)
+	element("dc:title", "", title)
+	element("dc:creator", "", creator)
+	element("cp:lastModifiedBy", "", creator)
+	element("dcterms:created", ` xsi:type="dcterms:W3CDTF"`, day)
+	element("dcterms:modified", ` xsi:type="dcterms:W3CDTF"`, day)
+	b.WriteString("</cp:coreProperties>")
+	return b.Bytes()
 }

@@ -146,3 +146,23 @@ func TestWorkbookIsDeterministic(t *testing.T) {
 		}
 	}
 }
+
+// TestCoreProperties shows that a workbook says about itself what it says with the prefixes that Office writes: there
+// are readers that know the elements by these alone.
+func TestCoreProperties(t *testing.T) {
+	r := sampleReport(define.Builtin()[1])
+	r.Particulars[form.Agency] = "甲<&乙>局"
+	data, _ := readBack(t, r)
+	p, err := opc.Read(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	core, _ := p.Part("docProps/core.xml")
+	for _, want := range []string{"<cp:coreProperties xmlns:cp=", "<dc:title>2024年", "<dc:creator>甲&lt;&amp;乙&gt;局</dc:creator>",
+		"<cp:lastModifiedBy>", `<dcterms:created xsi:type="dcterms:W3CDTF">2000-01-01T00:00:00Z</dcterms:created>`,
+		"</cp:coreProperties>"} {
+		if !bytes.Contains(core, []byte(want)) {
+			t.Errorf("no %s in %s", want, core)
+		}
+	}
+}

@@ -1,0 +1,41 @@
+package contract
+
+import (
+	"bytes"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// TestCheckWriterWritesTheSame shows that what is written file by file is what Write writes of the whole.
+func TestCheckWriterWritesTheSame(t *testing.T) {
+	word := rapid.StringMatching(`[一-龥a-z<>&"\\]{0,5}`)
+	finding := rapid.Custom(func(t *rapid.T) Finding {
+		return Finding{
+			Rule: word.Draw(t, "rule"), Severity: rapid.SampledFrom([]string{"error", "warning", "note"}).Draw(t, "severity"),
+			Message: word.Draw(t, "message"), Expected: word.Draw(t, "expected"),
+			Cells: rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Cell { return Cell{Cell: word.Draw(t, "cell")} }), 0, 3).Draw(t, "cells"),
+		}
+	})
+	rapid.Check(t, func(t *rapid.T) {
+		var files []File
+		for range rapid.IntRange(0, 4).Draw(t, "files") {
+			f := File{File: word.Draw(t, "file"), Status: "findings", Findings: rapid.SliceOfN(finding, 0, 3).Draw(t, "findings")}
+			if rapid.Bool().Draw(t, "unreadable") {
+				f = Unreadable(f.File, word.Draw(t, "reason"))
+			}
+			files = append(files, f)
+		}
+		var whole, parts bytes.Buffer
+		if err := Write(&whole, NewCheck(files)); err != nil {
+			t.Fatal(err)
+		}
+		w := NewCheckWriter(&parts)
+		for _, f := range files {
+			w.Add(f)
+		}
+		if err := w.Close(); err != nil || !bytes.Equal(whole.Bytes(), parts.Bytes()) {
+			t.Errorf("%v\n%s\nwant\n%s", err, &parts, &whole)
+		}
+	})
+}

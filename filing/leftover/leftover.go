@@ -1,0 +1,109 @@
+// Package leftover keeps what a run writes before it is done apart from what an earlier one left behind. It knows the
+// names of temporary files and folders, and no report.
+package leftover
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"sync"
+	"time"
+)
+
+// A run that was killed leaves the temporary file of what it was writing, and the folder in which a report was to be
+// printed. The next run takes them away when they are old and nobody's: who still works on one holds a lock on it.
+const oldLeftover = time.Hour
+
+var (
+	tempShape   = regexp.MustCompile(`^\.nianbao-[A-Z2-7]{26}\.tmp$`)
+	folderShape = regexp.MustCompile(`^nianbao-(pdf-)?[0-9]{1,20}$`)
+)
+
+// lockName is the file in a folder for printing that its run holds locked.
+const lockName = "lock"
+
+// swept are the folders that this run has looked through.
+var swept sync.Map
+
+// SweepOnce takes the leftovers out of a folder, the first time that a run writes there.
+func SweepOnce(dir string) {
+	if _, done := swept.LoadOrStore(dir, true); !done {
+		sweep(dir, time.Now())
+	}
+}
+
+// sweep takes the leftovers out of a folder. What cannot be taken out stays: it is in nobody's way.
+func sweep(dir string, now time.Time) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		path := filepath.Join(dir, e.Name())
+		isFile := e.Type().IsRegular() && tempShape.MatchString(e.Name())
+		if !isFile && !(e.IsDir() && folderShape.MatchString(e.Name())) {
+			continue
+		}
+		if info, err := e.Info(); err != nil || now.Sub(info.ModTime()) < oldLeftover {
+			continue
+		}
+		if isFile && unused(path) {
+			os.Remove(path)
+		} else if !isFile && abandoned(path) {
+			os.RemoveAll(path)
+		}
+	}
+}
+
+// unused reports whether nobody holds a lock on a file.
+func unused(path string) bool {
+	file, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return false
+	}
+	defer file.Close()
+	return Lock(file) == nil
+}
+
+// abandoned reports whether a folder holds nothing but what printing puts there, and nobody works in it.
+func abandoned(dir string) bool {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return false
+	}
+	for _, e := range entries {
+		switch e.Name() {
+		case "report.docx", "report.pdf", "profile":
+		case lockName:
+			if !unused(filepath.Join(dir, lockName)) {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// WorkFolder makes a folder for printing, which its run holds until done is called.
+func WorkFolder() (dir string, done func(), err error) {
+	SweepOnce(os.TempDir())
+	if dir, err = os.MkdirTemp("", "nianbao-pdf-"); err != nil {
+		return "", nil, err
+	}
+	held, err := os.Create(filepath.Join(dir, lockName))
+	if err == nil {
+		Lock(held) // where there are no locks, nobody takes anything away
+	}
+	done = func() {
+		if held != nil {
+			held.Close()
+		}
+		os.RemoveAll(dir)
+	}
+	if err != nil {
+		done()
+		return "", nil, err
+	}
+	return dir, done, nil
+}

@@ -1,0 +1,127 @@
+// Package seal puts a seal on what this program writes, by which a later run knows whether anybody has changed it since.
+package seal
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/docx/drawing"
+	"nianbao/ooxml/opc"
+)
+
+// An output bears a mark: a property of the document, as its makers keep them, whose value is the hash of all parts.
+// Where it still fits, nobody has changed the file since, and it may be replaced by a newer output. Equal outputs bear
+// equal marks.
+const (
+	propertiesKind = "custom-properties"
+	propertiesType = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+	noProperties   = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n" +
+		`<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"></Properties>`
+	formatID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" // of properties that users add
+	variants = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+)
+
+var (
+	markShape  = regexp.MustCompile(`<property [^>]*name="nianbao"[^>]*>.*?</property>`)
+	valueShape = regexp.MustCompile(`>([0-9a-f]{64})<`)
+	pidShape   = regexp.MustCompile(`\bpid="([0-9]{1,6})"`)
+	noMark     = strings.Repeat("0", 64)
+)
+
+// Sign returns an output with its mark. One that cannot bear it, because its properties are written in a way of their
+// own, stays as it is: it is never replaced unasked then.
+func Sign(data []byte) ([]byte, error) {
+	pkg, err := opc.Read(data)
+	if err != nil {
+		return nil, err
+	}
+	part, err := Properties(pkg)
+	if err != nil {
+		return nil, err
+	}
+	if part == "" {
+		parts := drawing.Parts{Package: pkg}
+		if part, err = parts.Add("docProps", "custom%d.xml", propertiesType, []byte(noProperties)); err == nil {
+			_, err = parts.Relate("", propertiesKind, part)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	source, _ := pkg.Part(part)
+	text := markShape.ReplaceAllString(string(source), "")
+	end := strings.LastIndex(text, "</Properties>")
+	if end < 0 {
+		return data, nil
+	}
+	mark := func(value string) []byte {
+		return fmt.Appendf(nil, `%s<property fmtid="%s" pid="%d" name="nianbao"><vt:lpwstr xmlns:vt="%s">%s</vt:lpwstr></property>%s`,
+			text[:end], formatID, nextPID(text), variants, value, text[end:])
+	}
+	pkg.Set(part, mark(noMark))
+	pkg.Set(part, mark(hashOf(pkg)))
+	return pkg.Bytes()
+}
+
+// Properties returns the part of the properties that users add, "" where there is none.
+func Properties(pkg *opc.Package) (string, error) {
+	relations, err := pkg.Relations("")
+	for _, r := range relations {
+		if _, ok := pkg.Part(r.Target); ok && r.Kind() == propertiesKind {
+			return r.Target, err
+		}
+	}
+	return "", err
+}
+
+// nextPID returns the number of one more property. They count from 2.
+func nextPID(properties string) int {
+	next := 2
+	for _, m := range pidShape.FindAllStringSubmatch(properties, -1) {
+		pid, _ := strconv.Atoi(m[1])
+		next = max(next, pid+1)
+	}
+	return next
+}
+
+// hashOf returns the hash of a package's parts, in the order of their names.
+func hashOf(pkg *opc.Package) string {
+	h := sha256.New()
+	parts := pkg.Parts()
+	slices.SortFunc(parts, func(a, b opc.Part) int { return strings.Compare(a.Name, b.Name) })
+	for _, p := range parts {
+		for _, data := range [][]byte{[]byte(p.Name), p.Data} {
+			h.Write(binary.BigEndian.AppendUint64(nil, uint64(len(data))))
+			h.Write(data)
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// IsOwn reports whether this program wrote the named file and nobody has changed it since.
+func IsOwn(path string) bool {
+	pkg, err := opc.ReadFile(path)
+	if err != nil {
+		return false
+	}
+	part, err := Properties(pkg)
+	source, _ := pkg.Part(part)
+	at := markShape.FindIndex(source)
+	if err != nil || at == nil {
+		return false
+	}
+	m := valueShape.FindSubmatchIndex(source[at[0]:at[1]])
+	if m == nil {
+		return false
+	}
+	from, to := at[0]+m[2], at[0]+m[3]
+	value := string(source[from:to])
+	pkg.Set(part, slices.Concat(source[:from], []byte(noMark), source[to:]))
+	return hashOf(pkg) == value
+}

@@ -1,0 +1,97 @@
+package filing
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"nianbao/filing/seal"
+)
+
+// A Spot is where an output goes, and what stood there.
+type Spot struct {
+	Path     string
+	Replaced bool   // an earlier output, which nobody had changed, stood there
+	Kept     string // the file that has the usual name and was left alone; the output has another then
+
+	force bool
+}
+
+// maxSpots bounds the numbers that are tried behind a usual name.
+const maxSpots = 99
+
+// findSpot returns where an output goes. Under a name that the program gave (named), an earlier output is replaced
+// where nobody has changed it since; beside any other file the new one gets a number. A name that a person gave is
+// replaced by force alone. No output is an input of the run, or another output of it (written).
+func findSpot(out string, named bool, inputs Inputs, written []string, force bool) (Spot, *Error) {
+	out = filepath.Clean(out)
+	spot := Spot{Path: out, force: force}
+	if _, err := os.Stat(out); err != nil || !named || force {
+		return spot, usable(out, inputs, written, force)
+	}
+	for n := 1; n <= maxSpots; n++ {
+		spot.Path = numbered(out, n)
+		_, err := os.Stat(spot.Path)
+		if err == nil {
+			if refusal := usable(spot.Path, inputs, written, true); refusal != nil {
+				return spot, refusal
+			}
+			spot.Replaced = seal.IsOwn(spot.Path)
+		}
+		if err != nil || spot.Replaced {
+			spot.force = spot.Replaced
+			return spot, usable(spot.Path, inputs, written, spot.force)
+		}
+		spot.Kept = out
+	}
+	return spot, exists(out)
+}
+
+// numbered returns the name of another file of that name: 报告（2）.docx.
+func numbered(path string, n int) string {
+	if n == 1 {
+		return path
+	}
+	ending := filepath.Ext(path)
+	return fmt.Sprintf("%s（%d）%s", strings.TrimSuffix(path, ending), n, ending)
+}
+
+// usable refuses an output that this run has written already, or as writable does.
+func usable(out string, inputs Inputs, written []string, force bool) *Error {
+	if slices.ContainsFunc(written, func(path string) bool { return path != "" && sameFile(out, path) }) {
+		return &Error{Path: out, Reason: "刚才已经生成了同名的报告（机关名称和年度都相同），没有覆盖",
+			Advice: "请核对这两个统计表；确实都要的，请用 -o 分别起名。"}
+	}
+	return writable(out, inputs, force)
+}
+
+// errExists is the cause of a refusal to replace a file.
+var errExists = errors.New("file exists")
+
+func exists(out string) *Error {
+	return &Error{Path: out, Reason: "文件已经存在，没有覆盖", Advice: "请换一个文件名；确实要覆盖的加 --force。", Err: errExists}
+}
+
+// writable refuses an output that cannot or must not be written, before any work is done.
+func writable(out string, inputs Inputs, force bool) *Error {
+	if inputs.has(out) {
+		return &Error{Path: out, Reason: "输出文件就是输入文件", Advice: "请换一个文件名。"}
+	}
+	if target, err := os.Stat(out); err == nil {
+		switch {
+		case target.IsDir():
+			return &Error{Path: out, Reason: "这是一个文件夹，不能当作输出文件", Advice: "请在 -o 后面写文件名。"}
+		case !target.Mode().IsRegular():
+			return &Error{Path: out, Reason: "这不是普通文件，不能当作输出文件", Advice: "请换一个文件名。"}
+		case !force:
+			return exists(out)
+		}
+	}
+	if dir, err := os.Stat(filepath.Dir(out)); err != nil || !dir.IsDir() {
+		return &Error{Path: out, Reason: "要放进去的文件夹不存在", Advice: "请先建好文件夹，或者换一个位置。"}
+	}
+	return nil
+}
