@@ -55,6 +55,12 @@ func sound(edition, year string) *sheets {
 	return s
 }
 
+// A failer is a test, or one with random values.
+type failer interface {
+	Helper()
+	Fatal(...any)
+}
+
 // at returns the cell at a place such as 依申请公开!D5.
 func (s *sheets) at(place string) *grid.Cell {
 	sheet, ref, _ := strings.Cut(place, "!")
@@ -80,7 +86,7 @@ func (s *sheets) sheet(name string) *grid.Grid {
 	return s.grids[slices.IndexFunc(s.grids, func(g *grid.Grid) bool { return g.Name == name })]
 }
 
-func (s *sheets) read(t testing.TB) *form.Report {
+func (s *sheets) read(t failer) *form.Report {
 	t.Helper()
 	s.book.Grids = s.grids
 	r, err := locate.New(define.Builtin()...).Read(&s.book)
@@ -110,7 +116,7 @@ func typed(list []string) []string {
 }
 
 // calculated is a sound workbook of an edition whose totals are the formulas that they must be.
-func calculated(t testing.TB, edition, year string) *sheets {
+func calculated(t failer, edition, year string) *sheets {
 	s := sound(edition, year)
 	r := s.read(t)
 	for c := range r.Form.Totals() {

@@ -154,6 +154,10 @@ func (x *explainer) followDoubt(k int) {
 		if x.by[i] != none || i == k {
 			continue
 		}
+		if len(f.Doubtful) == 1 && passedOn(f.Doubtful[0], zero, other) {
+			x.follow(i, k)
+			continue
+		}
 		for _, n := range x.needed(f, zero, other) {
 			if len(cells) > 1 {
 				x.follow(i, k)
@@ -168,6 +172,14 @@ func (x *explainer) followDoubt(k int) {
 			}
 		}
 	}
+}
+
+// passedOn reports whether what cannot stand in a cell comes from the cells in doubt: its figure changes with them, and
+// may stand there when they are 0.
+func passedOn(c *form.Cell, zero, other *world) bool {
+	a, ok := zero.figure(c)
+	b, also := other.figure(c)
+	return ok && also && !a.Equal(b) && isPossible(c, a)
 }
 
 // A need is what is missing when a cell in doubt is 0, and when it is 1.
