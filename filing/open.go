@@ -1,6 +1,7 @@
 package filing
 
 import (
+	"fmt"
 	"io"
 	"path/filepath"
 	"slices"
@@ -98,7 +99,11 @@ func (l *Library) find(f *Filing, book *grid.Book) (*Filing, error) {
 	book.File = strings.TrimSuffix(name, filepath.Ext(name))
 	report, err := l.index.Read(book)
 	if err != nil {
-		return nil, &Error{Path: f.Path, Reason: err.Error(), Advice: "请确认文件没有选错；空白工作簿可用 nianbao new 新建。", Err: err}
+		advice := "请确认文件没有选错；空白工作簿可用 nianbao new 新建。"
+		if year := l.olderYear(book); year != 0 {
+			advice = fmt.Sprintf("这像是 %d年的年报：%d 年以前的年报用的是更早的格式，本程序没有，检查和生成不了。", year, l.firstYear())
+		}
+		return nil, &Error{Path: f.Path, Reason: err.Error(), Advice: advice, Err: err}
 	}
 	f.Report = report
 	if f.source != nil {
@@ -137,5 +142,33 @@ func (f *Filing) stands(grid int) bool {
 		slices.ContainsFunc(r.Form.Texts(), func(s *form.Section) bool { return in(r.Texts[s.Text].Place) })
 }
 
-// Check returns what is wrong with the filing's report, in the order of its places.
+// firstYear returns the first year for which there is a form.
+func (l *Library) firstYear() int {
+	first := l.Forms[0].Years.From
+	for _, f := range l.Forms {
+		first = min(first, f.Years.From)
+	}
+	return first
+}
+
+// maxTitle is the longest text in bytes that may be a report's title.
+const maxTitle = 150
+
+// olderYear returns the year of a report that a title states and for which all forms are too new; 0 for none.
+func (l *Library) olderYear(book *grid.Book) int {
+	for _, g := range book.Grids {
+		for i := range g.Cells {
+			text := g.Cells[i].Text
+			if len(text) > maxTitle || !strings.Contains(text, "信息公开") || !strings.Contains(text, "年度报告") {
+				continue
+			}
+			if year := form.YearIn(text); year > 0 && year < l.firstYear() {
+				return year
+			}
+		}
+	}
+	return 0
+}
+
+// Check returns what is wrong with the filing's report, causes first.
 func (l *Library) Check(f *Filing) []check.Finding { return check.Report(f.Report, l.Forms) }

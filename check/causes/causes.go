@@ -18,6 +18,7 @@ import (
 	"nianbao/check/formulas"
 	"nianbao/check/rule"
 	"nianbao/form"
+	"nianbao/formula"
 )
 
 // Order returns findings causes first, those that a finding explains behind it: errors, then warnings and notes; what a
@@ -46,8 +47,9 @@ const none = -1
 type explainer struct {
 	pass     *rule.Pass
 	findings []rule.Finding
-	by       []int  // the index of the finding that explains each, none for none
-	mended   *world // in which all is mended that needs no judgement, equations aside
+	by       []int                       // the index of the finding that explains each, none for none
+	cells    map[formula.Cell]*form.Cell // the form's cells by where they stand
+	mended   *world                      // in which all is mended that needs no judgement, equations aside
 }
 
 // follow takes down that a finding follows another, unless it follows one already, is graver, or explains that itself.
@@ -127,14 +129,25 @@ func kind(f *rule.Finding) int {
 }
 
 // world returns the report as it is, to be changed.
-func (x *explainer) world() *world { return newWorld(x.pass.Report, formulas.AuditOf(x.pass)) }
+func (x *explainer) world() *world {
+	a := formulas.AuditOf(x.pass)
+	if x.cells == nil && a != nil {
+		x.cells = map[formula.Cell]*form.Cell{}
+		for _, c := range x.pass.Report.Form.Cells {
+			if at, ok := rule.At(x.pass.Report, c); ok {
+				x.cells[at] = c
+			}
+		}
+	}
+	return newWorld(x.pass.Report, a, x.cells)
+}
 
 // settled reports whether a finding that is calculated would not be there in a world. It is false for all others.
 func (x *explainer) settled(f *rule.Finding, in *world) bool {
 	switch {
 	case f.Equation != nil:
 		rest, ok := in.rest(f.Equation)
-		return ok && rest.IsZero()
+		return ok && rest.IsZero() || in.hasError(f.Equation)
 	case len(f.Stale) > 0:
 		return !slices.ContainsFunc(f.Stale, func(c *form.Cell) bool { return !in.isStored(c) })
 	}

@@ -1,6 +1,8 @@
 package causes
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"nianbao/check/formulas/audit"
@@ -32,20 +34,15 @@ type known struct {
 	ok     bool
 }
 
-func newWorld(r *form.Report, a *audit.Audit) *world {
+// newWorld returns a report as it is; a is nil for one that was read from nothing.
+func newWorld(r *form.Report, a *audit.Audit, cells map[formula.Cell]*form.Cell) *world {
 	w := &world{
-		report: r, totals: r.Form.Totals(), cells: map[formula.Cell]*form.Cell{},
+		report: r, totals: r.Form.Totals(), cells: cells,
 		fixed: map[*form.Cell]decimal.Decimal{}, sums: map[*form.Cell]bool{}, buried: map[formula.Cell]bool{},
 		figures: map[*form.Cell]known{}, results: map[formula.Cell]formula.Value{},
 	}
-	if a == nil {
-		return w
-	}
-	w.book = a.Book
-	for _, c := range r.Form.Cells {
-		if at, ok := rule.At(r, c); ok {
-			w.cells[at] = c
-		}
+	if a != nil {
+		w.book = a.Book
 	}
 	return w
 }
@@ -80,6 +77,14 @@ func (w *world) rest(e *form.Equation) (decimal.Decimal, bool) {
 	}
 	rest := form.Sum(e.Left, figure).Sub(form.Sum(e.Right, figure))
 	return rest, known
+}
+
+// hasError reports whether one of an equation's cells gives an error value: it is not judged then.
+func (w *world) hasError(e *form.Equation) bool {
+	return w.book != nil && slices.ContainsFunc(cellsOf(e), func(c *form.Cell) bool {
+		at, ok := rule.At(w.report, c)
+		return ok && w.report.Value(c).Formula != "" && w.value(at).Kind == formula.Fault
+	})
 }
 
 // figure returns a cell's figure, false where it is not known.

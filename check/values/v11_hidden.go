@@ -24,15 +24,20 @@ func hiddenFigures(p *rule.Pass) {
 	}) {
 		first := p.Report.Value(g.Cells[0]).Place
 		where := "隐藏的行、列或看不见的格"
+		reach := "请取消隐藏、筛选或改成看得见的格式，核对后保存。"
 		if at, _, _ := first.At(); p.Report.Book.Grids[at].Hidden {
 			where = "隐藏的工作表“" + first.Sheet + "”"
+			if p.Report.Book.Grids[at].Buried {
+				reach = "这张表是深度隐藏的，“取消隐藏”里看不到：请按 Alt+F11 打开 VBA 编辑器，" +
+					"选中它，把 Visible 改成 -1 - xlSheetVisible，核对后保存。"
+			}
 		}
 		var figures []string
 		for _, cell := range g.Cells {
 			v := p.Report.Value(cell)
 			figures = append(figures, fmt.Sprintf("%s 是 %s", v.Place.Ref, v.Number))
 		}
-		g.Found(fmt.Sprintf("“%s”有数在%s里（%s），已照样读入。请取消隐藏、筛选或改成看得见的格式，核对后保存。",
-			g.Table.Title(), where, rule.List(figures, "格")))
+		g.Found(fmt.Sprintf("“%s”有数在%s里（%s），已照样读入。%s",
+			g.Table.Title(), where, rule.List(figures, "格"), reach))
 	}
 }

@@ -3,6 +3,7 @@ package filingtest
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -61,6 +62,29 @@ func (s *Spoiler) Number(at, n string) {
 	sheet, row, col := s.place(at)
 	s.edit(func(e *edit.Editor) error { return e.SetNumber(sheet, row, col, decimal.RequireFromString(n)) })
 }
+
+// Fault puts a formula with an error value as its stored result at a place.
+func (s *Spoiler) Fault(at, text, fault string) {
+	s.t.Helper()
+	s.Formula(at, text, someResult)
+	p, err := opc.Read(s.data)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	for _, name := range p.Names() {
+		if sheet, _ := p.Part(name); strings.HasPrefix(strings.TrimPrefix(name, "/"), "xl/worksheets/") {
+			p.Set(name, resultCell.ReplaceAll(sheet, []byte(`<c$1$2 t="e">$3`+fault+"<")))
+		}
+	}
+	if s.data, err = p.Bytes(); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+// resultCell is a cell with a formula and someResult, with or without a type.
+var resultCell = regexp.MustCompile(`<c( [^>]*?)(?: t="\w*")?( [^>]*)?>(<f>[^<]*</f><v>)` + someResult + `<`)
+
+const someResult = "987654321"
 
 // Text puts a text at a place, nothing for an empty one.
 func (s *Spoiler) Text(at, text string) {

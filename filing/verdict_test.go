@@ -1,0 +1,231 @@
+package filing
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"nianbao/check"
+	"nianbao/contract"
+	"nianbao/filing/filingtest"
+)
+
+// said spells findings, each that follows another behind an arrow.
+func said(findings []check.Finding) string {
+	var b strings.Builder
+	for _, f := range findings {
+		if f.Follows != nil {
+			fmt.Fprintf(&b, "→ %d ", *f.Follows)
+		}
+		fmt.Fprintf(&b, "%s %s %s\n", f.Rule.ID, f.Place, f.Message)
+	}
+	return b.String()
+}
+
+// heads returns the findings of a report that stand on their own.
+func heads(findings []check.Finding) []check.Finding {
+	var list []check.Finding
+	for _, f := range findings {
+		if f.Follows == nil {
+			list = append(list, f)
+		}
+	}
+	return list
+}
+
+// A verdict is what must be said first of a faulty filing, and how many findings stand on their own.
+type verdict struct {
+	name  string
+	path  func(*testing.T) string
+	first string // rule and place
+	says  []string
+	heads int
+}
+
+func workbookWith(spoil func(*filingtest.Spoiler)) func(*testing.T) string {
+	return func(t *testing.T) string { return spoiled(t, spoil) }
+}
+
+// pageWith writes the sound report as a web page in which something is replaced.
+func pageWith(source string, replace func(string) string) func(*testing.T) string {
+	return func(t *testing.T) string {
+		t.Helper()
+		path := filepath.Join(t.TempDir(), "report.html")
+		if _, err := Builtin().Convert(source, Conversion{Out: path}); err != nil {
+			t.Fatal(err)
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		changed := replace(string(data))
+		if changed == string(data) {
+			t.Fatal("nothing is replaced")
+		}
+		if err := os.WriteFile(path, []byte(changed), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+}
+
+var figureCell = regexp.MustCompile(`<td[^>]*>[0-9.]+</td>`)
+
+// emptied empties the figures between two headings of a page, but so many.
+func emptied(from, to string, but int) func(string) string {
+	return func(page string) string {
+		i := strings.Index(page, ">"+from)
+		j := i + strings.Index(page[i:], ">"+to)
+		part := figureCell.ReplaceAllStringFunc(page[i:j], func(cell string) string {
+			if but--; but >= 0 {
+				return "<td>0</td>"
+			}
+			return "<td></td>"
+		})
+		return page[:i] + part + page[j:]
+	}
+}
+
+// verdicts are inputs of which the program once said that nothing is wrong, or much that is one thing.
+var verdicts = []verdict{
+	{"a circle that stores an error value", workbookWith(func(s *filingtest.Spoiler) {
+		s.Fault(filingtest.Applied+"!J6", "SUM(D6:J6)", "#VALUE!")
+	}), "F11 依申请公开!J6", []string{"J6 → J6"}, 1},
+	{"an error value of another sheet", workbookWith(func(s *filingtest.Spoiler) {
+		s.Rewrite(func(f *excelize.File) error {
+			_, err := f.NewSheet("台账")
+			return err
+		})
+		s.Fault("台账!B1", `VLOOKUP("网上",A1:A1,1,0)`, "#N/A")
+		s.Fault(filingtest.Applied+"!D6", "台账!B1", "#N/A")
+		s.Fault(filingtest.Applied+"!J6", "SUM(D6:I6)", "#N/A")
+	}), "F10 依申请公开!D6", []string{"台账!B1", "#N/A"}, 1},
+	{"section three blank", workbookWith(func(s *filingtest.Spoiler) {
+		s.Rewrite(func(f *excelize.File) error {
+			for row := 6; row <= 30; row++ {
+				for col := 4; col <= 9; col++ {
+					cell, _ := excelize.CoordinatesToCellName(col, row)
+					if formula, _ := f.GetCellFormula(filingtest.Applied, cell); formula == "" {
+						if err := f.SetCellValue(filingtest.Applied, cell, nil); err != nil {
+							return err
+						}
+					}
+				}
+			}
+			return nil
+		})
+	}), "V13 依申请公开!D6", []string{"144 格空白", "没有发生的请填 0（或者 fix --zero-blanks）。"}, 1},
+	{"one number as text", workbookWith(func(s *filingtest.Spoiler) {
+		s.Text(filingtest.Applied+"!D8", "1288")
+		s.Formula(filingtest.Applied+"!J8", "SUM(D8:I8)", "74")
+		s.Formula(filingtest.Applied+"!D29", "SUM(D8:D28)", "1644")
+		s.Formula(filingtest.Applied+"!J29", "SUM(J8:J28)", "1762")
+	}), "F14 依申请公开!D8", []string{"D8（“1288”）"}, 1},
+	{"an error value over sound cells", workbookWith(func(s *filingtest.Spoiler) {
+		s.Fault(filingtest.Applied+"!J6", "SUM(D6:I6)", "#VALUE!")
+	}), "F12 依申请公开!J6", []string{"现在应当算出 3119", "#VALUE!", "重新计算"}, 1},
+	{"a letter among digits", workbookWith(func(s *filingtest.Spoiler) {
+		s.Text(filingtest.Applied+"!D6", "300l")
+	}), "V02 依申请公开!D6", []string{"第 4 个字符是小写字母 l，不是数字 1"}, 1},
+	{"a character that nobody sees", workbookWith(func(s *filingtest.Spoiler) {
+		s.Text(filingtest.Applied+"!I6", "4\u200b")
+	}), "V02 依申请公开!I6", []string{"第 2 个字符看不见（U+200B）"}, 1},
+	{"a name that is not quite one", workbookWith(func(s *filingtest.Spoiler) {
+		s.Text("文字!A4", "结转{{申请.结转下年.总计}}件")
+	}), "V07 文字!A4", []string{"您是不是要用 申请.结转.总计？"}, 1},
+	{"one 0 and blanks", pageWith(books[0], emptied("二、", "五、", 1)),
+		"V09 二、主动公开政府信息情况!R3C3", []string{"没有发生的请填 0。"}, 1},
+	{"table two blank", pageWith(books[0], emptied("二、", "三、", 0)),
+		"V13 二、主动公开政府信息情况!R3C2", []string{"10 格空白", "没有发生的请填 0。"}, 1},
+	{"totals left blank", pageWith(books[0], func(page string) string {
+		for _, total := range []string{"1362", "454", "31", "769"} {
+			page = strings.ReplaceAll(page, "<td>"+total+"</td></tr>", "<td></td></tr>")
+			page = strings.ReplaceAll(page, "<td>"+total+"</td>\n</tr>", "<td></td>\n</tr>")
+		}
+		return page
+	}), "V14 三、收到和处理政府信息公开申请情况!R6C10", []string{"4 格总计没有填", "应为 1362", "应为 769"}, 1},
+	{"an amount without a unit", pageWith(books[1], func(page string) string {
+		return strings.Replace(page, "3010万元<", "8040<", 1)
+	}), "V15 二、主动公开政府信息情况!R18C3", []string{"8040", "没有写单位"}, 2},
+}
+
+// TestVerdicts shows what is said first of inputs that went wrong, that consequences follow, and that no report is made
+// of what is at fault.
+func TestVerdicts(t *testing.T) {
+	for _, test := range verdicts {
+		t.Run(test.name, func(t *testing.T) {
+			f, err := Builtin().Open(test.path(t), "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			findings := Builtin().Check(f)
+			if len(findings) == 0 {
+				t.Fatal("nothing is found")
+			}
+			one := findings[0]
+			if at := one.Rule.ID + " " + one.Place.String(); at != test.first || len(heads(findings)) != test.heads {
+				t.Errorf("first %s, %d heads\n%s", at, len(heads(findings)), said(findings))
+			}
+			for _, words := range test.says {
+				if !strings.Contains(one.Message, words) {
+					t.Errorf("%q is not said: %s", words, one.Message)
+				}
+			}
+			for _, f := range findings {
+				if strings.Contains(f.Message, "总计 0") || f.Place.Ref[:1] == "R" && strings.Contains(f.Message, "公式") {
+					t.Errorf("says %s", f.Message)
+				}
+			}
+			done, err := Builtin().Convert(f.Path, Conversion{Out: filepath.Join(t.TempDir(), "out.json")})
+			if one.Rule.Severity == check.Error && (err != nil || done.Path != "") {
+				t.Errorf("a report is made: %v", err)
+			}
+			checkContract(t, f, findings)
+		})
+	}
+}
+
+// checkContract checks that the JSON has what each finding follows.
+func checkContract(t *testing.T, f *Filing, findings []check.Finding) {
+	t.Helper()
+	file := contract.NewFile(f.Path, f.Report, findings)
+	for i, finding := range file.Findings {
+		if (finding.Follows == nil) != (findings[i].Follows == nil) {
+			t.Errorf("%s follows %v", finding.Rule, finding.Follows)
+		}
+	}
+}
+
+// TestPrintable shows that what is no figure is printed by no conversion, even where no rule tells of it.
+func TestPrintable(t *testing.T) {
+	for text, want := range map[string]string{"约5件": "主动公开!B5", "5": ""} {
+		path := spoiled(t, func(s *filingtest.Spoiler) { s.Text("主动公开!B5", text) })
+		f, err := Builtin().Open(path, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch err := f.printable(); {
+		case want == "" && err != nil:
+			t.Error(err)
+		case want != "" && (err == nil || !strings.Contains(err.Error(), want)):
+			t.Errorf("%s: %v", text, err)
+		}
+	}
+}
+
+// TestOlderThanForms shows that a report of before the forms is told so.
+func TestOlderThanForms(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "old.html")
+	page := "<html><body><h1>甲县某局2018年政府信息公开工作年度报告</h1><table><tr><td>一、主动公开情况</td><td>5</td></tr></table></body></html>"
+	if err := os.WriteFile(path, []byte(page), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Builtin().Open(path, ""); err == nil || !strings.Contains(err.Error(), "2018年的年报：2019 年以前的年报用的是更早的格式") {
+		t.Error(err)
+	}
+}
