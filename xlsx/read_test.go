@@ -106,6 +106,8 @@ func TestReadErrors(t *testing.T) {
 		{"workbook cut off", with("xl/workbook.xml", `<workbook><sheets>`), Damaged, "工作簿已损坏：无法读取其中的 xl/workbook.xml"},
 		{"workbook without sheets", with("xl/workbook.xml", `<workbook><sheets/></workbook>`), Damaged, "工作簿已损坏：无法读取其中的 xl/workbook.xml"},
 		{"workbook without XML", with("xl/workbook.xml", `PK`), Damaged, "工作簿已损坏：无法读取其中的 xl/workbook.xml"},
+		{"too many sheets", with("xl/workbook.xml", `<workbook><sheets>`+strings.Repeat(`<sheet name="表"/>`, maxSheets+1)+`</sheets></workbook>`),
+			TooMany, "内容太多，读不了其中的 xl/workbook.xml"},
 		{"sheet missing", with("xl/worksheets/sheet1.xml", ""), Missing, "工作簿不完整：缺少工作表“表1”（xl/worksheets/sheet1.xml）"},
 		{"sheet without relation", with("xl/workbook.xml", `<workbook><sheets><sheet name="表2"/></sheets></workbook>`),
 			Missing, "工作簿不完整：缺少工作表“表2”"},

@@ -103,6 +103,11 @@ func (w *Workbook) readMain(part string) error {
 	if s.err == nil && len(w.sheets) == 0 {
 		s.fail(errors.New("no sheets"))
 	}
+	var known *Error
+	if errors.As(s.err, &known) {
+		known.Part = part
+		return known
+	}
 	if s.err != nil {
 		return &Error{Kind: Damaged, Part: part, Err: s.err}
 	}
@@ -125,7 +130,7 @@ func (w *Workbook) listSheets(s *scanner) {
 			continue
 		}
 		if len(w.sheets) == maxSheets {
-			s.fail(errors.New("too many sheets"))
+			s.fail(&Error{Kind: TooMany, Err: errors.New("too many sheets")})
 			return
 		}
 		state := attr(el, "state")
