@@ -14,6 +14,16 @@ func Key(label string) string {
 	label = strings.TrimLeftFunc(label, func(r rune) bool {
 		return r >= 0x2460 && r <= 0x249B || unicode.IsSpace(r) // ① ⑴ ⒈
 	})
+	key := Folded(label)
+	if rest := strings.TrimLeft(unnumbered(key), "."); rest != "" {
+		key = rest
+	}
+	return strings.Trim(key, ".;:")
+}
+
+// Folded returns a label with its forms of characters made the same and without spaces, quotation marks and line breaks,
+// its numbering kept: 三、（三）不予公开—1.属于国家秘密 is 三.(三)不予公开—1.属于国家秘密.
+func Folded(label string) string {
 	if strings.ContainsFunc(label, rare) {
 		label = norm.NFKC.String(label)
 	}
@@ -24,11 +34,7 @@ func Key(label string) string {
 			b.WriteRune(r)
 		}
 	}
-	key := b.String()
-	if rest := strings.TrimLeft(unnumbered(key), "."); rest != "" {
-		key = rest
-	}
-	return strings.Trim(key, ".;:")
+	return b.String()
 }
 
 // rare reports whether a character may have another form that fold does not know. Nearly no label has one, and

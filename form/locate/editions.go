@@ -53,7 +53,7 @@ func (c candidate) beats(other candidate) bool {
 func near(n, than int) bool { return n*10 >= than*9 }
 
 // replaceMixedEditions replaces what is missing from a section by the one fault that says so, where another edition's
-// section stands whole.
+// section stands: whole, or but for a label or two, which are told of then.
 func (b *reportBuilder) replaceMixedEditions(found []*formMatch) {
 	for _, section := range b.Form.Sections {
 		missing := func(f form.Fault) bool {
@@ -62,19 +62,40 @@ func (b *reportBuilder) replaceMixedEditions(found []*formMatch) {
 		if !slices.ContainsFunc(b.Faults, missing) {
 			continue
 		}
+		own := b.from.section(section.Title)
 		for _, other := range found {
-			place, whole := other.section(section.Title)
-			if other.form == b.Form || !whole {
+			s := other.section(section.Title)
+			if other.form == b.Form || s.labels*own.of <= own.labels*s.of || !near(s.labels, s.of) {
 				continue
 			}
 			b.Faults = slices.DeleteFunc(b.Faults, func(f form.Fault) bool {
 				return missing(f) || concerns(f, section, form.ForeignRow, form.ForeignColumn)
 			})
 			b.fault(form.Fault{Kind: form.OtherEdition, Label: section.Title, Form: other.form,
-				Places: []form.Place{place}})
+				Places: []form.Place{s.place}})
+			b.Faults = append(b.Faults, other.sectionFaults(b, section)...)
 			break
 		}
 	}
+}
+
+// sectionFaults returns what is missing from a section as the match's form has it, as faults of another form's section
+// of the same title.
+func (r *formMatch) sectionFaults(as *reportBuilder, section *form.Section) []form.Fault {
+	scratch := newReportBuilder(as.Book, r)
+	for t, table := range r.form.Tables {
+		if form.Key(table.Section.Title) == form.Key(section.Title) && len(r.matches[t]) > 0 {
+			r.missingLabels(scratch, r.matches[t][0])
+			r.labelFaults(scratch, r.matches[t][0])
+		}
+	}
+	suggestSimilar(scratch.Faults)
+	for i := range scratch.Faults {
+		f := &scratch.Faults[i]
+		id := f.Table.ID
+		f.Table = section.Tables[max(0, slices.IndexFunc(section.Tables, func(t *form.Table) bool { return t.ID == id }))]
+	}
+	return scratch.Faults
 }
 
 // concerns reports whether a fault is one of some kinds in a section's tables.
@@ -82,25 +103,49 @@ func concerns(f form.Fault, section *form.Section, kinds ...form.FaultKind) bool
 	return f.Table != nil && f.Table.Section == section && slices.Contains(kinds, f.Kind)
 }
 
-// section returns where a section's first table was found and whether all of its cells were.
-func (r *formMatch) section(title string) (form.Place, bool) {
+// A sectionMatch is where a section's first table was found, and how many of the labels of its tables, of how many.
+type sectionMatch struct {
+	place      form.Place
+	labels, of int
+}
+
+func (r *formMatch) section(title string) sectionMatch {
 	for _, s := range r.form.Sections {
 		if form.Key(s.Title) != form.Key(title) || len(s.Tables) == 0 {
 			continue
 		}
-		place := form.Place{}
+		found := sectionMatch{}
 		for t, table := range r.form.Tables {
 			if table.Section != s {
 				continue
 			}
-			if len(r.matches[t]) == 0 || r.matches[t][0].cells < len(table.Cells) {
-				return form.Place{}, false
+			rows, columns := table.Leaves()
+			found.of += len(rows) + len(columns)
+			if len(r.matches[t]) == 0 {
+				continue
 			}
-			if place == (form.Place{}) {
-				place = r.corner(r.matches[t][0])
+			m := r.matches[t][0]
+			if m.cells == len(table.Cells) {
+				found.labels += len(rows) + len(columns)
+			} else if !m.stub.unnamed {
+				found.labels += count(m.columns) + countBy(m.rows, m.has)
+			}
+			if found.place == (form.Place{}) {
+				found.place = r.corner(m)
 			}
 		}
-		return place, true
+		return found
 	}
-	return form.Place{}, false
+	return sectionMatch{of: 1}
+}
+
+// countBy returns how many rows of a table, cut in pieces or not, were found.
+func countBy(rows []position, has func(int) bool) int {
+	n := 0
+	for i := range rows {
+		if has(i) {
+			n++
+		}
+	}
+	return n
 }

@@ -21,7 +21,10 @@ func (l *labelIndex) hits(g *grid.Grid, n normalizedGrid) [][]labelHit {
 		if key == "" {
 			continue
 		}
-		for _, c := range l.candidates(key) {
+		for _, c := range l.candidates(key, g.Cells[i].Text) {
+			if c.numbers && !standsAlone(g, &g.Cells[i]) {
+				continue
+			}
 			found[c.axis] = append(found[c.axis], labelHit{&g.Cells[i], c})
 		}
 		for _, next := range [][]int32{n.right, n.below} {
@@ -48,13 +51,17 @@ func labelsOtherWay(g *grid.Grid, label *grid.Cell, column bool) bool {
 	return form.IsFigure(below) && !form.IsFigure(right)
 }
 
-// candidates returns what labels a key may be: one as it is, one with a remark behind it, or a part of one.
-func (l *labelIndex) candidates(key string) []labelCandidate {
+// candidates returns what labels a key may be: one as it is, one with a remark behind it, a path to one,
+// or a part of one.
+func (l *labelIndex) candidates(key, text string) []labelCandidate {
 	if found := l.byKey[key]; found != nil {
 		return found
 	}
+	if found := l.byPath(key, text); len(found) > 0 {
+		return found
+	}
 	if b := bare(key); b != key && l.byKey[b] != nil {
-		return l.byKey[b]
+		return l.ofGroup(l.byKey[b], key[len(b)+1:len(key)-1])
 	}
 	if label, _, ok := strings.Cut(key, "单位"); ok && l.byKey[label] != nil { // 本年收费金额 单位：元
 		return l.byKey[label]

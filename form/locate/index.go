@@ -15,6 +15,8 @@ type labelIndex struct {
 	axes   []axis    // two for each way in which a table may be drawn: its header and its stub
 	leaves []leafKey // which a label may abbreviate
 	keys   []string  // of byKey, in order
+	paths  []labelPath
+	ends   map[string][]int // the paths by the end of their last names
 }
 
 // An axis is one edge of a table on which its labels stand: the header above the figures, or the stub left of them.
@@ -54,6 +56,8 @@ type labelCandidate struct {
 	node  *form.Node
 	rank  int  // how good the match is, see the ranks
 	whole bool // the key says the group too
+
+	numbers bool // the key says nothing but numbers
 }
 
 // The ranks of a match, the best first.
@@ -71,7 +75,7 @@ type leafKey struct {
 }
 
 func newLabelIndex(f *form.Form) *labelIndex {
-	l := &labelIndex{form: f, byKey: map[string][]labelCandidate{}}
+	l := &labelIndex{form: f, byKey: map[string][]labelCandidate{}, ends: map[string][]int{}}
 	for at, t := range f.Tables {
 		rows, columns := axis{table: t, at: at}, axis{table: t, at: at}
 		tableRows, tableColumns := t.Leaves()
@@ -148,6 +152,7 @@ func (l *labelIndex) addAxis(a axis, groups []*form.Node) {
 		}
 	}
 	l.addGroups(at, groups, "", across)
+	l.addPaths(at, &a, groups)
 	l.axes = append(l.axes, a)
 }
 

@@ -221,8 +221,8 @@ func (r *formMatch) otherEditions(t int, found []*formMatch) []PassedOver {
 	}
 	var passed []PassedOver
 	for _, other := range found {
-		if place, whole := other.section(table.Section.Title); other != r && whole {
-			passed = append(passed, PassedOver{Place: place, Why: OtherEdition, Edition: other.form.Edition})
+		if s := other.section(table.Section.Title); other != r && s.labels == s.of {
+			passed = append(passed, PassedOver{Place: s.place, Why: OtherEdition, Edition: other.form.Edition})
 		}
 	}
 	return passed
