@@ -28,42 +28,66 @@ var s03 = &rule.Rule{
 func missingRows(p *rule.Pass)    { missingLines(p, form.MissingRow, "行") }
 func missingColumns(p *rule.Pass) { missingLines(p, form.MissingColumn, "列") }
 
-// missingLines tells, table by table, of the rows or columns that were not found. Where a label stands that is like
-// one's, it points there.
+// missingLines tells, table by table, of the rows or columns that were not found: what was done to one label was mostly
+// done to many. Of a few each that is like a label which stands there is told of there.
 func missingLines(p *rule.Pass, kind form.FaultKind, what string) {
-	missing := map[*form.Table][]form.Fault{}
-	for _, f := range p.Faults(kind) {
-		if f.Near == (form.Place{}) {
-			missing[f.Table] = append(missing[f.Table], f)
-		}
-	}
-	for place, f := range p.Faults(kind) {
-		if f.Near == (form.Place{}) {
-			if all := missing[f.Table]; all[0].Label == f.Label {
-				p.Found(place, missingTogether(all, what), rule.CellsAt(f.Places)...)
+	for _, t := range p.Report.Form.Tables {
+		var near, gone []form.Fault
+		for _, f := range p.Faults(kind) {
+			switch {
+			case f.Table != t:
+			case f.Near != (form.Place{}):
+				near = append(near, f)
+			default:
+				gone = append(gone, f)
 			}
-			continue
 		}
-		message := fmt.Sprintf("“%s”里没有%s这一%s。", f.Table.Title(), form.Quote(f.Label), what)
-		message += fmt.Sprintf("这里的%s与它相近，没有读：如果就是这一%s，请把%s名改成格式原文；"+
-			"不是的，请补上这一%s，没有数的填 0。",
-			form.Quote(f.Texts[0]), what, what, what)
-		p.Found(f.Near, message, rule.Cell{Place: f.Near, Value: f.Texts[0]})
+		if len(near) > maxNear {
+			near, gone = nil, append(near, gone...)
+		}
+		for _, f := range near {
+			p.Found(f.Near, fmt.Sprintf("“%s”里没有%s这一%s。这里的%s与它相近，没有读：如果就是这一%s，"+
+				"请把%s名改成格式原文；不是的，请补上这一%s，没有数的填 0。",
+				t.Title(), form.Quote(f.Label), what, form.Quote(f.Texts[0]), what, what, what),
+				rule.Cell{Place: f.Near, Value: f.Texts[0]})
+		}
+		missingTogether(p, t, gone, what)
 	}
 }
 
-// missingTogether says which rows or columns of one table are missing: what was done to one label was mostly done to
-// many.
-func missingTogether(faults []form.Fault, what string) string {
-	table := faults[0].Table.Title()
-	if len(faults) == 1 {
-		return fmt.Sprintf("“%s”里没有%s这一%s。请补上这一%s，%s名照格式原文填写，没有数的填 0。",
-			table, form.Quote(faults[0].Label), what, what, what)
+// maxNear is how many labels that are like ones of a table are told of one by one.
+const maxNear = 2
+
+// missingTogether says which rows or columns of one table are missing, and which labels there are like theirs.
+func missingTogether(p *rule.Pass, t *form.Table, faults []form.Fault, what string) {
+	if len(faults) == 0 {
+		return
+	}
+	if f := faults[0]; len(faults) == 1 {
+		place := form.Place{}
+		if len(f.Places) > 0 {
+			place = f.Places[0]
+		}
+		p.Found(place, fmt.Sprintf("“%s”里没有%s这一%s。请补上这一%s，%s名照格式原文填写，没有数的填 0。",
+			t.Title(), form.Quote(f.Label), what, what, what), rule.CellsAt(f.Places)...)
+		return
 	}
 	var labels []string
+	var cells []rule.Cell
 	for _, f := range faults {
-		labels = append(labels, form.Quote(f.Label))
+		label := form.Quote(f.Label)
+		if f.Near != (form.Place{}) {
+			label += "（" + f.Near.Ref + " 写的是" + form.Quote(rule.OneLine(f.Texts[0])) + "）"
+			cells = append(cells, rule.Cell{Place: f.Near, Value: f.Texts[0]})
+		} else {
+			cells = append(cells, rule.CellsAt(f.Places)...)
+		}
+		labels = append(labels, label)
 	}
-	return fmt.Sprintf("“%s”里有 %d %s找不到：%s。%s名改写过的，请照格式原文改回来；没有的请补上，没有数的填 0。",
-		table, len(faults), what, rule.List(labels, what), what)
+	place := form.Place{}
+	if len(cells) > 0 {
+		place = cells[0].Place
+	}
+	p.Found(place, fmt.Sprintf("“%s”里有 %d %s找不到：%s。%s名改写过的，请照格式原文改回来；没有的请补上，没有数的填 0。",
+		t.Title(), len(faults), what, rule.List(labels, what), what), cells...)
 }
