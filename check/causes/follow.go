@@ -276,9 +276,10 @@ func (x *explainer) explained(f *rule.Finding) []*form.Cell {
 // followYears lets follow what goes away with a year for the report with which a graver or earlier finding goes away,
 // too.
 func (x *explainer) followYears() {
-	var years []int
+	var years, dated []int // dated are the findings that may go away with a year; few of a thousand do
 	for i := range x.findings {
 		if x.findings[i].Year != nil {
+			dated = append(dated, i)
 			for y := minYear; y <= maxYear; y++ {
 				if x.findings[i].Year(y) {
 					years = append(years, y)
@@ -286,10 +287,10 @@ func (x *explainer) followYears() {
 			}
 		}
 	}
-	for i := range x.findings {
-		for k := range x.findings {
+	for _, i := range dated {
+		for _, k := range dated {
 			a, b := &x.findings[k], &x.findings[i]
-			if a.Year == nil || b.Year == nil || i == k || compare(a, b) > 0 {
+			if i == k || compare(a, b) > 0 {
 				continue
 			}
 			if slices.ContainsFunc(years, func(y int) bool { return a.Year(y) && b.Year(y) }) {

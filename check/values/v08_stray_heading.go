@@ -16,6 +16,9 @@ var v08 = &rule.Rule{
 	Run:     strayHeadings,
 }
 
+// maxStray is how many lines of a text are told of one by one. A text with more is another document.
+const maxStray = 20
+
 // strayHeadings finds lines of the texts that would be taken for the report's own headings or its closing.
 func strayHeadings(p *rule.Pass) {
 	titles := map[string]bool{}
@@ -24,7 +27,7 @@ func strayHeadings(p *rule.Pass) {
 	}
 	texts := p.Report.Form.Texts()
 	for i, s := range texts {
-		lines := p.Report.Texts[s.Text].Lines
+		lines, found := p.Report.Texts[s.Text].Lines, 0
 		for n, l := range lines {
 			message := ""
 			switch {
@@ -37,7 +40,14 @@ func strayHeadings(p *rule.Pass) {
 			default:
 				continue
 			}
+			if found++; found > maxStray {
+				continue
+			}
 			p.Found(l.Place, message, rule.Cell{Place: l.Place, Value: l.Text})
+		}
+		if found > maxStray {
+			p.Found(lines[0].Place, fmt.Sprintf("“%s”的文字里另有 %d 行与报告的标题相同，没有一一列出。"+
+				"请看是不是把整份报告粘到了这里。", s.Title, found-maxStray))
 		}
 	}
 }

@@ -19,10 +19,12 @@ func (b *reportBuilder) readTexts(grids []*grid.Grid, keys [][]string) {
 		}
 	}
 	for at, g := range grids {
-		for i := range g.Cells {
-			c := textColumn{grid: g, keys: keys[at], titles: titles, head: i}
+		c := textColumn{grid: g, keys: keys[at], titles: titles}
+		c.findHeads()
+		for _, i := range c.heads {
+			c.head = i
 			s := c.title(i)
-			if s == nil || s.Text == "" || c.insideText() {
+			if c.insideText() {
 				continue
 			}
 			c.section = s
@@ -38,8 +40,21 @@ type textColumn struct {
 	grid    *grid.Grid
 	keys    []string
 	titles  map[string]*form.Section
+	heads   []int // the cells of all headings of texts
 	section *form.Section
 	head    int // the heading's cell
+}
+
+// maxHeads bounds the headings of texts that are looked at in a grid. A report has three; each one more is a fault that
+// the first of them shows, and each is held against the others.
+const maxHeads = 200
+
+func (c *textColumn) findHeads() {
+	for i := range c.grid.Cells {
+		if s := c.title(i); s != nil && s.Text != "" && len(c.heads) < maxHeads {
+			c.heads = append(c.heads, i)
+		}
+	}
 }
 
 // title returns the section whose heading a cell is, nil for none.
@@ -56,8 +71,8 @@ func (c *textColumn) title(i int) *form.Section {
 // sideBySide reports whether another text's heading stands in the heading's row.
 func (c *textColumn) sideBySide(head int) bool {
 	row := c.grid.Cells[head].Row
-	for i := range c.grid.Cells {
-		if s := c.title(i); s != nil && s != c.title(head) && s.Text != "" && c.grid.Cells[i].Row == row {
+	for _, i := range c.heads {
+		if c.title(i) != c.title(head) && c.grid.Cells[i].Row == row {
 			return true
 		}
 	}
@@ -68,9 +83,11 @@ func (c *textColumn) sideBySide(head int) bool {
 // side.
 func (c *textColumn) insideText() bool {
 	head := &c.grid.Cells[c.head]
-	for i := range c.head {
-		s, cell := c.title(i), &c.grid.Cells[i]
-		if s != nil && s.Text != "" && cell.Col == head.Col && cell.Row < head.Row && c.sideBySide(i) {
+	for _, i := range c.heads {
+		if i >= c.head {
+			break
+		}
+		if cell := &c.grid.Cells[i]; cell.Col == head.Col && cell.Row < head.Row && c.sideBySide(i) {
 			return true
 		}
 	}
@@ -132,10 +149,14 @@ func (b *reportBuilder) text(s *form.Section, lines []form.Line, place form.Plac
 			text.Lines = append(text.Lines, form.Line{Text: kept, Place: l.Place})
 		}
 	}
-	for _, l := range text.Lines {
-		text.Text += "\n" + l.Text
+	var whole strings.Builder
+	for i, l := range text.Lines {
+		if i > 0 {
+			whole.WriteByte('\n')
+		}
+		whole.WriteString(l.Text)
 	}
-	text.Text = strings.TrimPrefix(text.Text, "\n")
+	text.Text = whole.String()
 	switch have := b.Texts[s.Text]; {
 	case have.Text == "":
 		if len(text.Lines) > 0 {
