@@ -39,7 +39,7 @@ func (s *actionSplitter) outside() (text string, values, blocks int) {
 	at, depth := 0, 0
 	for i, cut := range s.cuts {
 		if depth == 0 {
-			b.WriteString(s.whole[at:cut.From])
+			b.WriteString(s.whole[at:max(at, cut.From)])
 		}
 		at = cut.To
 		switch kind := s.actions[i].action.Kind; {
@@ -66,7 +66,7 @@ func (s *actionSplitter) rest() string {
 	var b strings.Builder
 	at := 0
 	for i, cut := range s.cuts {
-		b.WriteString(s.whole[at:cut.From])
+		b.WriteString(s.whole[at:max(at, cut.From)]) // two that trim share the space between them
 		if s.actions[i].action.Kind == action.Value {
 			b.WriteByte('.')
 		}

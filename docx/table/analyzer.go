@@ -79,7 +79,11 @@ func (a *Analyzer) CellAction(kind action.Kind, span int) {
 		}
 		a.depth++
 	}
+	if span > 0 {
+		a.row.dropped = append(a.row.dropped, &Cell{col: a.col, span: span})
+	}
 	a.col += span
+	a.row.end = a.col
 	if kind == action.End {
 		if a.depth--; a.depth == 0 {
 			a.table.ranges = append(a.table.ranges, columnRange{a.from, a.col})
@@ -104,6 +108,10 @@ func (a *Analyzer) Cell(prefix, properties string) *Cell {
 		delete(a.open, c.col)
 	}
 	a.col += c.span
+	a.row.end = a.col
+	if c.repeated {
+		a.row.dropped = append(a.row.dropped, c)
+	}
 	if c.group >= 0 {
 		a.merged = append(a.merged, c)
 	}

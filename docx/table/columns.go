@@ -9,7 +9,9 @@ import (
 )
 
 // fitColumns rewrites the table for the columns that its loops made: its grid, and what cells above and below span. The
-// columns share the width that the template gives them all, so that the table stays as wide as it is.
+// columns share the width that the template gives them all, so that the table stays as wide as it is. No cell is lost
+// that stands outside of the blocks: where a row has cells of its own below columns that all are gone in another, they
+// stay, and the other row has empty ones there.
 func (t *writing) fitColumns(r *action.Run) {
 	written := bytes.Clone(r.Out.Bytes()[t.from:])
 	r.Out.Truncate(t.from)
@@ -31,10 +33,17 @@ type gridFitter struct {
 	*writing
 	source []byte // from the place from on
 	out    *bytes.Buffer
-	at     int     // how far it is copied
-	made   [][]int // by range, the widths of the columns that were made of it
-	grid   []int   // the widths of all columns
-	starts []int   // by column of the template's grid, the first of those made of it; one more for the end
+	at     int         // how far it is copied
+	made   []madeRange // of the ranges
+	grid   []int       // the widths of all columns
+	starts []int       // by column of the template's grid, the first of those made of it; one more for the end
+}
+
+// A madeRange is what was made of a range of columns.
+type madeRange struct {
+	widths  []int
+	borders map[int]int // how many columns are before each border inside of the range that a cell of no block has
+	as      bool        // the columns are the template's
 }
 
 // copy copies what was written up to a place.
@@ -46,49 +55,124 @@ func (f *gridFitter) copy(to int) {
 
 // measure finds how many columns were made and how wide they are.
 func (f *gridFitter) measure() {
-	width := func(col int) int {
-		if col < len(f.table.widths) {
-			return f.table.widths[col]
-		}
-		return 0
-	}
-	f.made = make([][]int, len(f.table.ranges))
+	f.made = make([]madeRange, len(f.table.ranges))
 	last := len(f.table.widths)
-	for i := range f.rows {
-		for j, columns := range f.table.ranges {
-			var made []int
-			for _, c := range f.rows[i].cells {
-				last = max(last, c.of.col+c.of.span)
-				if c.of.repeated && columns.holds(c.of.col) {
-					for k := range c.of.span {
-						made = append(made, width(c.of.col+k))
-					}
-				}
-			}
-			if len(made) > len(f.made[j]) {
-				f.made[j] = made
-			}
-		}
-	}
 	for j, columns := range f.table.ranges {
 		last = max(last, columns.to)
-		total := 0
-		for col := columns.from; col < columns.to; col++ {
-			total += width(col)
+		f.made[j] = f.madeOf(columns)
+	}
+	for i := range f.rows {
+		for _, c := range f.rows[i].cells {
+			last = max(last, c.of.col+c.of.span)
 		}
-		share(f.made[j], total)
 	}
 	for col := 0; col <= last; col++ {
-		f.starts = append(f.starts, len(f.grid))
 		j := f.rangeOf(col)
+		if j >= 0 && col > f.table.ranges[j].from {
+			from := f.table.ranges[j].from
+			f.starts = append(f.starts, f.starts[from]+f.made[j].offset(col, from))
+			continue
+		}
+		f.starts = append(f.starts, len(f.grid))
 		switch {
-		case col == last:
-		case j < 0:
-			f.grid = append(f.grid, width(col))
-		case col == f.table.ranges[j].from:
-			f.grid = append(f.grid, f.made[j]...)
+		case j >= 0:
+			f.grid = append(f.grid, f.made[j].widths...)
+		case col < last:
+			f.grid = append(f.grid, f.templateWidth(col, 1))
 		}
 	}
+}
+
+// madeOf finds what was made of a range: as many columns as a block made in any row, and as many as cells of no block
+// need.
+func (f *gridFitter) madeOf(columns columnRange) madeRange {
+	m := madeRange{borders: map[int]int{}}
+	var template []int
+	for col := columns.from; col < columns.to; col++ {
+		template = append(template, f.templateWidth(col, 1))
+	}
+	var borders []int
+	plain := false
+	for i := range f.rows {
+		var made []int
+		for _, c := range f.rows[i].cells {
+			switch inside := columns.holds(c.of.col); {
+			case c.of.repeated && inside:
+				made = append(made, template[c.of.col-columns.from:min(len(template), c.of.col-columns.from+c.of.span)]...)
+			case !c.of.repeated:
+				plain = plain || inside
+				borders = append(borders, columns.inside(c.of.col, c.of.col+c.of.span)...)
+			}
+		}
+		if len(made) > len(m.widths) {
+			m.widths = made
+		}
+	}
+	if m.as = len(m.widths) == 0 && plain || slices.Equal(m.widths, template); m.as {
+		m.widths = template
+		return m
+	}
+	slices.Sort(borders)
+	need := 0
+	for _, border := range slices.Compact(borders) {
+		need = max(need+1, f.columnsBefore(border, columns, m.borders))
+		m.borders[border] = need
+	}
+	if plain || len(borders) > 0 {
+		need++
+	}
+	need = max(need, f.columnsBefore(columns.to, columns, m.borders))
+	for len(m.widths) < need {
+		m.widths = append(m.widths, template[0])
+	}
+	share(m.widths, f.templateWidth(columns.from, columns.to-columns.from))
+	return m
+}
+
+// columnsBefore returns how many columns of a range a row needs at most before a border. known are the columns before
+// earlier ones.
+func (f *gridFitter) columnsBefore(border int, columns columnRange, known map[int]int) int {
+	most := 0
+	for i := range f.rows {
+		n, ends := 0, border == columns.to
+		for _, c := range f.rows[i].cells {
+			from, to := c.of.col, c.of.col+c.of.span
+			if !c.of.repeated {
+				ends = ends || from == border || to == border
+			}
+			switch {
+			case to <= columns.from || from >= border:
+			case c.of.repeated:
+				n += c.of.span
+			case to < border:
+				n = max(n, known[to])
+			case from > columns.from:
+				n = max(n, known[from]) + 1
+			case from == columns.from:
+				n = max(n, 1)
+			}
+		}
+		if ends {
+			most = max(most, n)
+		}
+	}
+	return most
+}
+
+// offset returns how many columns were made before one of the template inside of the range that begins at from.
+func (m *madeRange) offset(col, from int) int {
+	if m.as {
+		return col - from
+	}
+	if n, ok := m.borders[col]; ok {
+		return n
+	}
+	return len(m.widths)
+}
+
+// inside returns those of two borders that are inside of the range.
+func (r columnRange) inside(borders ...int) []int {
+	return slices.DeleteFunc(borders, func(b int) bool { return b <= r.from || r.to <= b })
 }
 
 func (r columnRange) holds(col int) bool { return r.from <= col && col < r.to }
@@ -122,114 +206,4 @@ func (f *gridFitter) writeGrid() {
 		fmt.Fprintf(f.out, `<%sgridCol %sw="%d"/>`, p, p, w)
 	}
 	f.out.WriteString("</" + p + "tblGrid>")
-}
-
-// row writes a row. Where a loop made fewer cells in it than columns, an empty one fills up.
-func (f *gridFitter) row(row *writtenRow) {
-	loops := make([]bool, len(f.made)) // the ranges that a loop in this row makes cells of
-	used := make([]int, len(f.made))
-	for i := range row.cells {
-		c := row.cells[i].of
-		if j := f.rangeOf(c.col); j >= 0 && c.repeated {
-			loops[j] = true
-			used[j] += c.span
-		}
-	}
-	filled := make([]bool, len(f.made))
-	fill := func(upTo int) {
-		for j, columns := range f.table.ranges {
-			if row.of.loose && columns.to <= upTo && !filled[j] && (loops[j] || !f.covered(row, columns)) {
-				filled[j] = true
-				f.empty(f.starts[columns.from]+used[j], len(f.made[j])-used[j])
-			}
-		}
-	}
-	used = slices.Clone(used)
-	at := make([]int, len(f.made))
-	for i := range row.cells {
-		c := &row.cells[i]
-		f.copy(c.from)
-		fill(c.of.col)
-		j := f.rangeOf(c.of.col)
-		if j >= 0 && c.of.repeated {
-			f.cell(c, f.starts[f.table.ranges[j].from]+at[j], c.of.span)
-			at[j] += c.of.span
-			continue
-		}
-		f.cell(c, f.starts[c.of.col], f.spans(row, i))
-	}
-	f.copy(row.to - len("</"+f.table.prefix+"tr>"))
-	fill(len(f.starts))
-	f.copy(row.to)
-}
-
-// covered reports whether a cell that no loop made stands over a range.
-func (f *gridFitter) covered(row *writtenRow, r columnRange) bool {
-	return slices.ContainsFunc(row.cells, func(c writtenCell) bool {
-		return !c.of.repeated && c.of.col < r.to && r.from < c.of.col+c.of.span
-	})
-}
-
-// spans returns how many columns a cell is to span that no loop made.
-func (f *gridFitter) spans(row *writtenRow, i int) int {
-	c := row.cells[i].of
-	span := f.starts[min(c.col+c.span, len(f.starts)-1)] - f.starts[c.col]
-	if j := f.rangeOf(c.col); j >= 0 { // several cells share a range
-		beside := 0
-		for _, other := range row.cells[i+1:] {
-			if f.table.ranges[j].holds(other.of.col) {
-				beside++
-			}
-		}
-		if f.table.ranges[j].from == c.col {
-			span = f.starts[min(max(c.col+c.span, f.table.ranges[j].to), len(f.starts)-1)] - f.starts[c.col] - beside
-		} else {
-			span = 1
-		}
-	}
-	return span
-}
-
-// cell writes a cell that begins at a column and spans some; none where it spans none.
-func (f *gridFitter) cell(c *writtenCell, col, span int) {
-	if span < 1 {
-		f.at = c.to
-		return
-	}
-	f.copy(c.propFrom)
-	properties := string(f.source[c.propFrom-f.from : c.propTo-f.from])
-	if c.of.span != span || f.width(col, span) != f.templateWidth(c.of) {
-		properties = setWidth(properties, f.width(col, span))
-		properties = setSpan(properties, f.table.prefix, span)
-	}
-	f.out.WriteString(properties)
-	f.at = c.propTo
-	f.copy(c.to)
-}
-
-func (f *gridFitter) templateWidth(c *Cell) int {
-	total := 0
-	for col := c.col; col < min(c.col+c.span, len(f.table.widths)); col++ {
-		total += f.table.widths[col]
-	}
-	return total
-}
-
-// width returns how wide columns are together.
-func (f *gridFitter) width(col, span int) int {
-	total := 0
-	for ; span > 0 && col < len(f.grid); span, col = span-1, col+1 {
-		total += f.grid[col]
-	}
-	return total
-}
-
-// empty writes an empty cell.
-func (f *gridFitter) empty(col, span int) {
-	if span < 1 {
-		return
-	}
-	p := f.table.prefix
-	properties := setSpan("<"+p+"tcPr><"+p+"tcW "+p+`w="0" `+p+`type="dxa"/></`+p+"tcPr>", p, span)
-	f.out.WriteString("<" + p + "tc>" + setWidth(properties, f.width(col, span)) + "<" + p + "p/></" + p + "tc>")
 }

@@ -55,6 +55,14 @@ func setMerge(properties, prefix string, m mergeState) string {
 	return properties[:from] + "<" + prefix + "vMerge" + value + "/>" + properties[to:]
 }
 
+// withoutMerge returns a cell's properties without a merge downward.
+func withoutMerge(properties string) string {
+	if from, to := wml.FindProperty(properties, "vMerge"); to > 0 {
+		return properties[:from] + properties[to:]
+	}
+	return properties
+}
+
 // setSpan makes a cell's properties span columns.
 func setSpan(properties, prefix string, span int) string {
 	tag := "<" + prefix + "gridSpan " + prefix + `val="` + strconv.Itoa(span) + `"/>`

@@ -21,7 +21,10 @@ type Table struct {
 type Row struct {
 	loops []int // what repeats it or changes the dot, outermost first: the numbers of the actions
 	first int   // the column of the grid at which it begins
-	loose bool  // it may lose all its cells
+	end   int   // the one behind its last cell
+	loose bool  // it may lose cells
+
+	dropped []*Cell // those that it may lose, and those in whose places actions stand
 }
 
 // A Cell is a cell of the template.
