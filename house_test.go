@@ -33,7 +33,7 @@ var floors = []string{
 	"docx/wml formula webpage xlsx",
 	"docx/table",
 	"docx docx/drawing docx/edit docx/offline xlsx/edit",
-	"docx/chart docx/picture",
+	"docx/chart docx/picture docx/review docx/stamp",
 	// The model: what a report is, and how it is defined, found and named.
 	"form",
 	"form/account form/path",
@@ -45,7 +45,7 @@ var floors = []string{
 	"check/causes",
 	"check",
 	// What brings them together, and the faces.
-	"contract filing/fix filing/leftover filing/seal",
+	"contract filing/fix filing/proof filing/leftover filing/seal",
 	"filing",
 	"cmd/nianbao cmd/templates",
 }

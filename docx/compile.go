@@ -2,6 +2,7 @@ package docx
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"nianbao/action"
@@ -13,6 +14,7 @@ type actionNode struct {
 	*action.Action
 	location location
 	written  string // as it stands, with its braces
+	bad      bool   // it cannot be parsed
 	context  context
 
 	number    int      // among the part's actions, once they are in their places
@@ -66,7 +68,7 @@ func (c *compiler) addAction(written string, at location) (*actionNode, *element
 	if err != nil {
 		c.refuse(at, err.Action, err.Reason)
 	}
-	node := &actionNode{Action: a, location: at, written: written}
+	node := &actionNode{Action: a, location: at, written: written, bad: err != nil}
 	c.part.actions = append(c.part.actions, node)
 	return node, &element{action: node}
 }
@@ -88,6 +90,22 @@ func (c *compiler) unclosed(at location, text string, list []action.Unclosed) {
 			reason = "引号没有配对，或者 {{ 没有配对的 }}"
 		}
 		c.refuse(at, first(text[u.At+2:], 20), reason)
+	}
+}
+
+// fullWidth are braces of which some are those of a Chinese keyboard, around what may be an action.
+var fullWidth = regexp.MustCompile(`[{｛]{2}\s*[\p{L}\p{Nd}.$][^{}｛｝\n]*[}｝]{2}`)
+
+// misspelt reports the braces of a text that look like an action's and are none.
+func (c *compiler) misspelt(at location, text string) {
+	if !strings.ContainsAny(text, "｛｝") {
+		return
+	}
+	for _, found := range fullWidth.FindAllString(text, -1) {
+		if strings.ContainsAny(found, "｛｝") {
+			meant := strings.NewReplacer("｛", "{", "｝", "}").Replace(found)
+			c.refuse(at, "", "“"+first(found, 40)+"”的大括号是全角的，不会填写；请改成半角的 "+first(meant, 40))
+		}
 	}
 }
 

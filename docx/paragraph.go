@@ -66,6 +66,7 @@ func (c *compiler) paragraph(p *element, s *section) {
 	text := l.text()
 	spans, unclosed := action.Scan(text)
 	c.unclosed(at, text, unclosed)
+	c.misspelt(at, text)
 	if len(spans) == 0 {
 		return
 	}

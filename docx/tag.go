@@ -3,6 +3,7 @@ package docx
 import (
 	"nianbao/action"
 	"nianbao/docx/wml"
+	"nianbao/ooxml/opc"
 )
 
 // A Tag is one action of a template and its place.
@@ -48,4 +49,34 @@ func (t *Template) Check(offered map[string]any) error {
 		return problems.Distinct()
 	}
 	return nil
+}
+
+// Faults returns all that is wrong with a template before there is data: what Parse refuses, and also then the names
+// that data does not offer, as [Template.Check] finds them. The error is nil or as of Parse.
+func Faults(pkg *opc.Package, offered map[string]any) error {
+	parts, err := textParts(pkg)
+	if err != nil {
+		return err
+	}
+	var problems wml.Errors
+	for _, p := range parts {
+		data, ok := pkg.Part(p.name)
+		if !ok || p.hidden || !mayHoldActions(data) {
+			continue
+		}
+		problems = append(problems, p.prepare(data)...)
+		// Of blocks that do not pair no nodes are made: the actions follow each other as they stand.
+		var list []action.Node
+		for i, node := range p.actions {
+			if !node.bad {
+				list = append(list, action.Node{Action: node.Action, At: i})
+			}
+		}
+		p.nodes, _ = action.Nest(list)
+		problems = append(problems, p.fill(action.Run{Data: offered, Every: true}, (&Template{}).newIDs()).problems...)
+	}
+	if len(problems) == 0 {
+		return nil
+	}
+	return problems.Distinct()
 }

@@ -74,9 +74,9 @@ func Parse(pkg *opc.Package) (*Template, error) {
 	return t, nil
 }
 
-// mayHoldActions reports whether braces stand in a part, plainly or by number.
+// mayHoldActions reports whether braces stand in a part, plainly or by number, also those of a Chinese keyboard.
 func mayHoldActions(data []byte) bool {
-	return bytes.Count(data, []byte("{")) >= 2 || bytes.Contains(data, []byte("&#"))
+	return bytes.Count(data, []byte("{")) >= 2 || bytes.Contains(data, []byte("&#")) || bytes.Contains(data, []byte("｛"))
 }
 
 // prepare makes nodes of the part's XML.

@@ -180,8 +180,10 @@ func (p *parser) nextBrace(from int) int {
 		if i := strings.IndexByte(rest, '{'); i >= 0 {
 			rest, p.brace = rest[:i], from+i
 		}
-		if i := strings.Index(rest, "&#"); i >= 0 {
-			p.brace = from + i
+		for _, other := range []string{"&#", "｛"} {
+			if i := strings.Index(rest, other); i >= 0 {
+				rest, p.brace = rest[:i], from+i
+			}
 		}
 	}
 	return p.brace
@@ -189,7 +191,7 @@ func (p *parser) nextBrace(from int) int {
 
 // braces reports whether something in source may belong to an action.
 func braces(source string) bool {
-	return strings.IndexByte(source, '{') >= 0 || strings.Contains(source, "&#")
+	return strings.ContainsAny(source, "{｛") || strings.Contains(source, "&#")
 }
 
 // declareUTF8 makes a part's XML declaration name the encoding in which it is written.

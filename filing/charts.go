@@ -1,7 +1,9 @@
 package filing
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"nianbao/docx/chart"
 	"nianbao/form"
@@ -51,9 +53,27 @@ func drawCharts(data []byte, r, last *form.Report) ([]byte, error) {
 		return nil, err
 	}
 	if err := chart.Fill(pkg, chartData(r, last)); err != nil {
-		return nil, &Error{Reason: "图表填不了，没有保存：\n" + listed(err), Advice: "请在模板里改正图表的名称；“本年与上年对比”要用 --last 给出上年的文件。", Err: err}
+		return nil, unfilledCharts(err)
 	}
 	return pkg.Bytes()
+}
+
+func unfilledCharts(err error) error {
+	return &Error{Reason: "图表填不了，没有保存：\n" + listed(err), Advice: "请在模板里改正图表的名称；“本年与上年对比”要用 --last 给出上年的文件。", Err: err}
+}
+
+// chartsMissing returns the charts that a document does not show yet: last year's report may have the appendix.
+func chartsMissing(pkg *opc.Package, charts []*form.Chart) []*form.Chart {
+	if len(charts) == 0 || !hasCharts(pkg) {
+		return charts
+	}
+	titles, err := chart.Titles(pkg)
+	if err != nil {
+		return charts
+	}
+	return slices.DeleteFunc(slices.Clone(charts), func(c *form.Chart) bool {
+		return slices.Contains(titles, strings.Join(strings.Fields(c.Title), ""))
+	})
 }
 
 // lastYear reads the report of the year before, nil where none is asked for. The error is an *Error.

@@ -1,21 +1,17 @@
 package filing
 
 import (
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
 
 	"nianbao/action"
 	"nianbao/docx/edit"
+	"nianbao/filing/proof"
 	"nianbao/form"
-	"nianbao/form/locate"
 	"nianbao/grid"
 	"nianbao/ooxml/opc"
 )
-
-// maxDifferences is how many differences a refusal prints.
-const maxDifferences = 20
 
 // readDocument reads back a Word document that was written of a report. The error is ErrNoForm, or says in Chinese that it cannot be read.
 func (l *Library) readDocument(data []byte, f *form.Form) (*form.Report, error) {
@@ -39,30 +35,6 @@ func (l *Library) compare(data []byte, r *form.Report, fields map[string]any) []
 	return append(missing(back.Book.Grids, r), different(back, r, fields)...)
 }
 
-// unequal returns the figures that a document of the user's own making has otherwise than the report. What it leaves out is its maker's
-// business.
-func (l *Library) unequal(data []byte, r *form.Report) []string {
-	back, err := l.readDocument(data, r.Form)
-	switch {
-	case errors.Is(err, locate.ErrNoForm):
-		return nil
-	case err != nil:
-		return []string{err.Error()}
-	}
-	var found []string
-	for _, c := range r.Form.Cells {
-		want, have := r.Value(c).Normalized(), back.Value(c).Normalized()
-		if have != "" && have != want && len(found) < maxDifferences {
-			found = append(found, differs(c.Label(), want, have))
-		}
-	}
-	return found
-}
-
-func differs(what, want, have string) string {
-	return fmt.Sprintf("%s：原来是“%s”，写出的是“%s”", what, want, have)
-}
-
 // unlike refuses what was written where it differs from the report.
 func unlike(differences []string, what string) error {
 	if len(differences) == 0 {
@@ -78,8 +50,8 @@ func unlike(differences []string, what string) error {
 func different(back, r *form.Report, fields map[string]any) []string {
 	var found []string
 	add := func(what func() string, want, have string) {
-		if want != have && len(found) < maxDifferences {
-			found = append(found, differs(what(), want, have))
+		if want != have && len(found) < proof.MaxDifferences {
+			found = append(found, proof.Differs(what(), want, have))
 		}
 	}
 	for _, c := range r.Form.Cells {

@@ -8,6 +8,7 @@ import (
 
 	"nianbao/action"
 	"nianbao/check"
+	"nianbao/filing/proof"
 	"nianbao/filing/seal"
 	"nianbao/form"
 	"nianbao/form/fields"
@@ -24,6 +25,7 @@ type Conversion struct {
 	Password string        // of an encrypted workbook
 	Template string        // a Word template of the user's, with actions or without; empty for the form's own
 	Missing  action.Policy // what becomes of names in it that the report does not have
+	Clean    bool          // take comments out of the template and accept its revisions
 	Charts   bool          // with an appendix of charts
 	Last     string        // the filing of the year before, for the charts that compare
 }
@@ -32,9 +34,10 @@ type Conversion struct {
 type Converted struct {
 	Filing   *Filing
 	Findings []check.Finding
-	Spot                  // the file written; without a path when findings of severity error stopped it
-	Placed   *fill.Result // what filling a template by its labels replaced; nil for one with actions
-	Remarks  []string     // what a person should know of the output, in Chinese
+	Spot                    // the file written; without a path when findings of severity error stopped it
+	Placed   *fill.Result   // what filling a template by its labels replaced; nil for one with actions
+	Remarks  []string       // what a person should know of the output, in Chinese
+	Notices  []proof.Notice //  what of the report the file leaves out
 }
 
 // Convert checks a filing and writes it as another kind of file, which the ending of the output names: of a workbook a Word report, of a

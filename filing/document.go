@@ -2,9 +2,13 @@ package filing
 
 import (
 	"nianbao/docx/edit"
+	"nianbao/docx/review"
+	"nianbao/docx/stamp"
 	"nianbao/docx/wml"
 	"nianbao/form"
 	"nianbao/form/fields"
+	"nianbao/grid"
+	"nianbao/ooxml/opc"
 )
 
 // documentKind is the Word report.
@@ -15,22 +19,42 @@ func documentKind() *kind {
 		becomes: Workbook,
 		words:   true,
 		holds:   wml.IsDocument,
-		unpack:  edit.Read,
+		unpack:  readWord,
 		write:   (*Library).document,
 	}
 }
 
 // document returns the report as a Word document.
-func (l *Library) document(done *Converted, c Conversion) (data []byte, err error) {
+func (l *Library) document(done *Converted, c Conversion) ([]byte, error) {
 	last, err := l.lastYear(done.Filing, c)
 	if err != nil {
 		return nil, err
 	}
+	var data []byte
 	if c.Template != "" {
-		data, done.Placed, err = l.useTemplate(done.Filing, c, last)
+		data, err = l.useTemplate(done, c, last)
+	} else {
+		data, err = l.word(done.Filing.Report, c.Draft, chartsWanted(done.Filing, c, last), last)
+	}
+	if err != nil || !c.Draft {
 		return data, err
 	}
-	return l.word(done.Filing.Report, c.Draft, chartsWanted(done.Filing, c, last), last)
+	return marked(data)
+}
+
+// draftMark is what stands on every page of a draft.
+const draftMark = "草稿"
+
+// marked marks every page of a document as a draft's, as far as its template has not done so.
+func marked(data []byte) ([]byte, error) {
+	pkg, err := opc.Read(data)
+	if err == nil {
+		err = stamp.Put(pkg, draftMark)
+	}
+	if err != nil {
+		return nil, &Error{Reason: "不能在每页标明“草稿”，没有保存", Advice: "请检查模板的页眉。", Err: err}
+	}
+	return pkg.Bytes()
 }
 
 // word returns the report as a Word document, filled into its form's template with an appendix of charts, and read back: every figure and
@@ -52,4 +76,18 @@ func (l *Library) word(r *form.Report, draft bool, charts []*form.Chart, last *f
 		}
 	}
 	return data, unlike(l.compare(data, r, named), " Word 文件")
+}
+
+// readWord reads a Word report with what is left in it of its making.
+func readWord(pkg *opc.Package) (*grid.Book, error) {
+	book, err := edit.Read(pkg)
+	if err != nil {
+		return nil, err
+	}
+	traces, err := review.Find(pkg)
+	if err != nil {
+		return nil, err
+	}
+	book.Traces = review.Summary(traces)
+	return book, nil
 }

@@ -113,6 +113,9 @@ func parse(source []byte, charts []*form.Chart) (*prepared, error) {
 	if err != nil {
 		return nil, err
 	}
+	if _, err := settle("", pkg, false); err != nil {
+		return nil, err
+	}
 	if len(charts) > 0 {
 		if err := word.Appendix(pkg, charts); err != nil {
 			return nil, err
@@ -123,7 +126,9 @@ func parse(source []byte, charts []*form.Chart) (*prepared, error) {
 }
 
 func hasCharts(pkg *opc.Package) bool {
-	return slices.ContainsFunc(pkg.Names(), func(name string) bool { return strings.Contains(pkg.Type(name), "drawingml.chart+xml") })
+	return slices.ContainsFunc(pkg.Names(), func(name string) bool {
+		return strings.Contains(pkg.Type(name), "drawingml.chart") || strings.Contains(pkg.Type(name), "chartex")
+	})
 }
 
 // template returns the Word template of a form: its own report.docx, or one drawn from the definition when its folder has none.

@@ -2,6 +2,7 @@ package filing
 
 import (
 	"cmp"
+	"errors"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -9,27 +10,48 @@ import (
 	"nianbao/docx"
 	"nianbao/docx/chart"
 	"nianbao/docx/picture"
+	"nianbao/docx/wml"
+	"nianbao/filing/proof"
 	"nianbao/form"
 	"nianbao/form/fields"
 	"nianbao/ooxml/opc"
 	"nianbao/render/word"
-	"nianbao/render/word/fill"
 )
 
-// openTemplate reads a Word template of the user's and adds an appendix of charts. The error is an *Error.
-func openTemplate(path string, charts ...*form.Chart) (*docx.Template, *opc.Package, error) {
+// openTemplate reads a Word template of the user's. offered are the names that it may use, nil where they are not known.
+// The error is an *Error.
+func openTemplate(path string, offered map[string]any) (*docx.Template, *opc.Package, error) {
 	pkg, err := opc.ReadFile(path)
-	if err == nil && len(charts) > 0 {
-		err = word.Appendix(pkg, charts)
-	}
 	if err != nil {
 		return nil, nil, explain(path, err, "打不开这个模板")
 	}
+	t, err := parseTemplate(path, pkg, offered)
+	return t, pkg, err
+}
+
+// parseTemplate adds an appendix of charts to a template that was read, and parses it. The error is an *Error.
+func parseTemplate(path string, pkg *opc.Package, offered map[string]any, charts ...*form.Chart) (*docx.Template, error) {
+	if len(charts) > 0 {
+		if err := word.Appendix(pkg, charts); err != nil {
+			return nil, explain(path, err, "打不开这个模板")
+		}
+	}
 	t, err := docx.Parse(pkg)
 	if err != nil {
-		return nil, nil, &Error{Path: path, Reason: "模板有错：\n" + listed(err), Advice: "请在 Word 或 WPS 里改正模板后再试。", Err: err}
+		return nil, badTemplate(path, pkg, err, offered)
 	}
-	return t, pkg, nil
+	return t, nil
+}
+
+// badTemplate says what is wrong with a template that cannot be parsed, wrong names included where it is known which
+// there are.
+func badTemplate(path string, pkg *opc.Package, err error, offered map[string]any) *Error {
+	if offered != nil {
+		if all := docx.Faults(pkg, offered); all != nil {
+			err = all
+		}
+	}
+	return &Error{Path: path, Reason: "模板有错：\n" + listed(err), Advice: "请在 Word 或 WPS 里改正模板后再试。", Err: err}
 }
 
 // listed returns an error's lines, each on one of its own.
@@ -37,33 +59,22 @@ func listed(err error) string {
 	return "  " + strings.ReplaceAll(strings.TrimSuffix(err.Error(), "。"), "\n", "\n  ")
 }
 
-// useTemplate fills the user's template with a report: by its actions, or where it has none, by its labels. What was written is read back:
-// a figure of the report that stands in it otherwise is an error.
-func (l *Library) useTemplate(f *Filing, c Conversion, last *form.Report) (data []byte, placed *fill.Result, err error) {
-	t, pkg, err := openTemplate(c.Template, chartsWanted(f, c, last)...)
-	if err != nil {
-		return nil, nil, err
+// offeredBy returns the names that a form offers to templates.
+func offeredBy(f *form.Form) map[string]any {
+	offered := fields.Of(form.NewReport(f))
+	offered["草稿"] = false
+	return offered
+}
+
+// wrongNames returns what is wrong with a template for a form.
+func wrongNames(t *docx.Template, f *form.Form) wml.Errors {
+	offered := offeredBy(f)
+	_, wrong := proof.OmissionsOf(t.Tags(), f)
+	var names wml.Errors
+	if errors.As(t.Check(offered), &names) {
+		wrong = append(names, wrong...)
 	}
-	if len(t.Tags()) == 0 {
-		placed, err := fill.ByLabels(pkg, f.Report, l.index)
-		if err != nil {
-			return nil, nil, &Error{Path: c.Template, Reason: "按标签填不进这个文档，没有保存：\n" + listed(err), Advice: "请对照格式改正文档里的表和标题，或者用 nianbao template export 导出内置的模板。", Err: err}
-		}
-		data, err := placed.Package.Bytes()
-		return data, placed, err
-	}
-	named := fields.Of(f.Report)
-	named["草稿"] = c.Draft
-	data, err = t.FillWith(named, docx.Options{Missing: c.Missing})
-	if err != nil {
-		return nil, nil, &Error{Path: c.Template, Reason: "模板填不了，没有保存：\n" + listed(err), Advice: "可用的名称见 nianbao template fields；确实要留空的加 --missing blank。", Err: err}
-	}
-	if hasCharts(pkg) {
-		if data, err = drawCharts(data, f.Report, last); err != nil {
-			return nil, nil, err
-		}
-	}
-	return data, nil, unlike(l.unequal(data, f.Report), " Word 文件")
+	return wrong
 }
 
 // chartsWanted returns the charts of the appendix, where one is asked for.
@@ -98,7 +109,7 @@ func (l *Library) ExportTemplate(edition, out string, force bool) (string, error
 
 // TemplateTags returns the actions of a Word template, and behind them the marks of its charts and pictures. The error is an *Error.
 func TemplateTags(path string) ([]docx.Tag, error) {
-	t, pkg, err := openTemplate(path)
+	t, pkg, err := openTemplate(path, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -120,24 +131,24 @@ func TemplateTags(path string) ([]docx.Tag, error) {
 // CheckTemplate finds the names in a Word template that no edition of the library offers, and returns the edition that has the most of
 // them. The error is an *Error.
 func (l *Library) CheckTemplate(path string) (*form.Form, error) {
-	t, pkg, err := openTemplate(path)
+	t, pkg, err := openTemplate(path, offeredBy(l.Forms[len(l.Forms)-1]))
+	if err == nil {
+		_, err = settle(path, pkg, false)
+	}
 	if err != nil {
 		return nil, err
 	}
 	if err := l.checkCharts(pkg); err != nil {
 		return nil, explain(path, err, "模板里的图表读不出来")
 	}
-	var best error
-	fewest := -1
-	for _, f := range slices.Backward(l.Forms) {
-		offered := fields.Of(form.NewReport(f))
-		offered["草稿"] = false
-		err := t.Check(offered)
-		if err == nil {
+	var best wml.Errors
+	for i, f := range slices.Backward(l.Forms) {
+		wrong := wrongNames(t, f)
+		if len(wrong) == 0 {
 			return f, nil
 		}
-		if n := strings.Count(err.Error(), "\n"); fewest < 0 || n < fewest {
-			best, fewest = err, n
+		if i == len(l.Forms)-1 || len(wrong) < len(best) {
+			best = wrong
 		}
 	}
 	return nil, &Error{Path: path, Reason: "模板有错：\n" + listed(best), Advice: "可用的名称见 nianbao template fields。", Err: best}

@@ -11,6 +11,7 @@ import (
 
 	"nianbao/action"
 	"nianbao/docx"
+	"nianbao/ooxml/opc"
 )
 
 // A TemplateFilling says how any template is filled with any data.
@@ -18,6 +19,7 @@ type TemplateFilling struct {
 	Data    string // the JSON file
 	Out     string
 	Missing action.Policy
+	Clean   bool // take comments out of the template and accept its revisions
 	Force   bool
 }
 
@@ -32,11 +34,18 @@ func FillTemplate(path string, how TemplateFilling) error {
 	if err := writable(how.Out, Inputs{path, how.Data}, how.Force); err != nil {
 		return err
 	}
-	t, _, err := openTemplate(path)
+	values, err := readData(how.Data)
 	if err != nil {
 		return err
 	}
-	values, err := readData(how.Data)
+	pkg, err := opc.ReadFile(path)
+	if err != nil {
+		return explain(path, err, "打不开这个模板")
+	}
+	if _, err := settle(path, pkg, how.Clean); err != nil {
+		return err
+	}
+	t, err := parseTemplate(path, pkg, values)
 	if err != nil {
 		return err
 	}

@@ -11,18 +11,23 @@ import (
 )
 
 // TestTemplateReadBack shows that a template of the user's which prints a figure otherwise stops the save and says
-// which, while one that leaves a figure out is its maker's business.
+// which, while one that leaves a figure out is told of, unless it says itself that this is meant.
 func TestTemplateReadBack(t *testing.T) {
 	source, err := Builtin().template(Builtin().Forms[1])
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, test := range []struct{ name, old, new, want string }{
-		{"as it is", "", "", ""},
+	for _, test := range []struct{ name, old, new, want, notice string }{
+		{"as it is", "", "", "", ""},
 		{"another cell's figure", "{{申请.新收.自然人}}", "{{申请.新收.总计}}",
-			"“一、本年新收政府信息公开申请数量”的“自然人”：原来是“3001”，写出的是“3119”"},
-		{"a figure typed in", "{{申请.结转.总计}}", "104", "“四、结转下年度继续办理”的“总计”：原来是“103”，写出的是“104”"},
-		{"no figure", "{{申请.结转.总计}}", "", ""},
+			"“一、本年新收政府信息公开申请数量”的“自然人”：原来是“3001”，写出的是“3119”", ""},
+		{"a figure typed in", "{{申请.结转.总计}}", "104", "“四、结转下年度继续办理”的“总计”：原来是“103”，写出的是“104”", ""},
+		{"another year", "{{年度}}年政府信息公开工作年度报告", "2023年政府信息公开工作年度报告", "年度：原来是“2024”，写出的是“2023”", ""},
+		{"no figure", "{{申请.结转.总计}}", "", "", "“四、结转下年度继续办理”的“总计”（103）"},
+		{"no figure, which is meant", "{{申请.结转.总计}}", "{{/* 不印 申请.结转.总计 */}}", "", ""},
+		{"no text", "{{range 段落 总体情况}}", "{{range 段落 “”}}", "", "没有“一、总体情况”的文字"},
+		{"no text, which is meant", "{{range 段落 总体情况}}", "{{/* 不印 总体情况 */}}{{range 段落 “”}}", "", ""},
+		{"a name that is none", "{{申请.结转.总计}}", "{{/* 不印 申请.结余 */}}", "没有“申请.结余”这个名称", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			pkg, err := opc.Read(source)
@@ -46,7 +51,14 @@ func TestTemplateReadBack(t *testing.T) {
 			done, err := Builtin().Convert(books[0], Conversion{Out: out, Template: template})
 			if test.want == "" {
 				if err != nil || done.Path != out {
-					t.Errorf("got %+v, %v", done, err)
+					t.Fatalf("got %+v, %v", done, err)
+				}
+				told := ""
+				for _, n := range done.Notices {
+					told += n.Text
+				}
+				if test.notice == "" && told != "" || !strings.Contains(told, test.notice) {
+					t.Errorf("told %s", told)
 				}
 				return
 			}

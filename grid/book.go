@@ -7,6 +7,8 @@ type Book struct {
 	Names  []Name
 	Manual bool // formulas are calculated on demand only, not when a figure changes
 	Macros bool // the file carries programs of its own
+
+	Traces string // comments and open revisions of a document, in words: 批注 1 处（正文第3段）
 }
 
 // A Name is what a workbook calls a formula, mostly a reference to some of its cells.

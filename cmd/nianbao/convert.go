@@ -22,6 +22,7 @@ func convertCommand(t *terminal) *cli.Command {
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "写到 `FILE`"},
 			&cli.StringFlag{Name: "template", Usage: "用自己的 Word 模板 `FILE`：里面有 {{…}} 标记的按标记填，没有的（空白格式、上年报告）按表里的文字填"},
 			missingFlag(),
+			cleanFlag(),
 			&cli.BoolFlag{Name: "charts", Usage: "Word 报告末尾加附页“数据图表”", DisableDefaultText: true},
 			&cli.StringFlag{Name: "last", Usage: "上年的统计表或报告 `FILE`，用于与上年对比的图表"},
 			&cli.BoolFlag{Name: "draft", Usage: "有错误也生成，每页标明“草稿”", DisableDefaultText: true},
@@ -46,7 +47,7 @@ func convertCommand(t *terminal) *cli.Command {
 				return err
 			}
 			worst := exitOK
-			how := filing.Conversion{Inputs: paths, Out: c.String("output"), Draft: c.Bool("draft"), Force: c.Bool("force"), Password: c.String("password"), Template: c.String("template"), Missing: missing, Charts: c.Bool("charts"), Last: c.String("last")}
+			how := filing.Conversion{Inputs: paths, Out: c.String("output"), Draft: c.Bool("draft"), Force: c.Bool("force"), Password: c.String("password"), Template: c.String("template"), Missing: missing, Clean: c.Bool("clean"), Charts: c.Bool("charts"), Last: c.String("last")}
 			for _, path := range paths {
 				written, status := t.convert(l, path, how, c.Bool("all"))
 				worst, how.Keep = max(worst, status), append(how.Keep, written)
@@ -80,6 +81,9 @@ func (t *terminal) convert(l *filing.Library, path string, how filing.Conversion
 		return "", exitFindings
 	}
 	t.placed(done)
+	for _, n := range done.Notices {
+		t.say("  %s %s", severity(t.errColor, n.Severity), visible(n.Text))
+	}
 	t.remarks(done.Path, done.Remarks)
 	t.wroteTo("已生成", done.Spot)
 	t.unprotected(done.Filing)

@@ -52,6 +52,7 @@ func templateCommand(t *terminal) *cli.Command {
 					&cli.StringFlag{Name: "data", Usage: "JSON 数据 `FILE`"},
 					&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "写到 `FILE`"},
 					missingFlag(),
+					cleanFlag(),
 					&cli.BoolFlag{Name: "force", Usage: "覆盖已有的文件", DisableDefaultText: true},
 				},
 				Action: t.fillTemplate,
@@ -62,6 +63,10 @@ func templateCommand(t *terminal) *cli.Command {
 
 func missingFlag() cli.Flag {
 	return &cli.StringFlag{Name: "missing", Usage: "模板里有数据没有的名称时：`error`（报错）、blank（留空）或 keep（保留原样）", Value: "error", DefaultText: "error"}
+}
+
+func cleanFlag() cli.Flag {
+	return &cli.BoolFlag{Name: "clean", Usage: "去掉模板里的批注，接受全部修订", DisableDefaultText: true}
 }
 
 // missingPolicy reads the option of that name.
@@ -148,7 +153,7 @@ func (t *terminal) fillTemplate(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	how := filing.TemplateFilling{Data: c.String("data"), Out: c.String("output"), Missing: missing, Force: c.Bool("force")}
+	how := filing.TemplateFilling{Data: c.String("data"), Out: c.String("output"), Missing: missing, Clean: c.Bool("clean"), Force: c.Bool("force")}
 	for _, option := range [][2]string{{how.Data, "--data"}, {how.Out, "-o"}} {
 		if strings.TrimSpace(option[0]) == "" {
 			return &filing.Error{Reason: "没有写 " + option[1], Advice: "用法：nianbao template fill 模板.docx --data 数据.json -o 输出.docx。"}

@@ -26,13 +26,18 @@ func (c *tagged) error(reason string) *wml.Error {
 
 // find returns the document's charts that have a tag, and what is wrong with tags. The error is that of package opc.
 func find(d *drawing.Document) ([]*tagged, wml.Errors, error) {
+	found, problems, _, err := findAll(d)
+	return slices.DeleteFunc(found, func(c *tagged) bool { return c.name == "" }), problems, err
+}
+
+// findAll returns all the document's charts, what is wrong with tags, and which charts without a tag nobody can fill.
+func findAll(d *drawing.Document) (found []*tagged, problems, strange wml.Errors, err error) {
 	objects, problems := d.Objects()
 	byPart := map[string]*tagged{}
-	var found []*tagged
 	for _, o := range objects {
 		part, fault, err := partOf(d, o)
 		if err != nil {
-			return nil, nil, err
+			return nil, nil, nil, err
 		}
 		if fault == "" {
 			if c := byPart[part]; c != nil {
@@ -44,8 +49,11 @@ func find(d *drawing.Document) ([]*tagged, wml.Errors, error) {
 				byPart[part], found = c, append(found, c)
 			}
 		}
-		if fault != "" && o.Name != "" {
+		switch {
+		case fault != "" && o.Name != "":
 			problems = append(problems, o.Error(fault))
+		case fault != "":
+			strange = append(strange, o.Error(fault))
 		}
 	}
 	for _, c := range found {
@@ -53,7 +61,7 @@ func find(d *drawing.Document) ([]*tagged, wml.Errors, error) {
 			problems = append(problems, c.objects[0].Error(fault))
 		}
 	}
-	return slices.DeleteFunc(found, func(c *tagged) bool { return c.name == "" }), problems, nil
+	return found, problems, strange, nil
 }
 
 // partOf returns the part that holds a chart, and in Chinese why there is none.

@@ -143,6 +143,15 @@ func (d *Document) misplaced(s *story, k *sketch, label *Node, objects int) wml.
 	return wml.Errors{e}
 }
 
+// Describe puts a description in the place of the alternative text, whatever that says.
+func (o *Object) Describe(description string) {
+	for _, label := range o.labels {
+		if label.Attr("descr") != "" {
+			label.Set("descr", description)
+		}
+	}
+}
+
 // Relabel puts a description in the place of the tag in the alternative text, and a name in that of the tag in titles
 // and names. Where there is no alternative text, the description becomes it.
 func (o *Object) Relabel(description, name string) {

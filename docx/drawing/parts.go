@@ -131,6 +131,31 @@ func (p Parts) unrelate(from string, ids map[string]bool) error {
 	})
 }
 
+// Drop takes relations of a part away, and the parts that only they led to.
+func (p Parts) Drop(from string, match func(r opc.Relation) bool) error {
+	relations, err := p.Relations(from)
+	if err != nil {
+		return err
+	}
+	ids := map[string]bool{}
+	var stale []string
+	for _, r := range relations {
+		if match(r) {
+			ids[r.ID] = true
+			if !r.External {
+				stale = append(stale, r.Target)
+			}
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	if err := p.unrelate(from, ids); err != nil {
+		return err
+	}
+	return p.sweep(stale)
+}
+
 // targets returns how many relations of the package lead to each part, by its name in lower case.
 func (p Parts) targets() (map[string]int, error) {
 	count := map[string]int{}

@@ -115,10 +115,10 @@ func (s *story) bytes() ([]byte, bool) {
 		at = e.to
 	}
 	b.WriteString(s.src[at:])
-	return []byte(inUTF8(b.String())), true
+	return []byte(UTF8(b.String())), true
 }
 
 var encoding = regexp.MustCompile(`(?i)^(\x{FEFF}?\s*<\?xml[^>]*encoding\s*=\s*["'])(?:utf-16\w*|(?:us-)?ascii)(["'])`)
 
-// inUTF8 corrects what a part that came in UTF-16, or calls itself ASCII, says of its encoding.
-func inUTF8(source string) string { return encoding.ReplaceAllString(source, "${1}UTF-8${2}") }
+// UTF8 corrects what a part that came in UTF-16, or calls itself ASCII, says of its encoding.
+func UTF8(source string) string { return encoding.ReplaceAllString(source, "${1}UTF-8${2}") }

@@ -46,5 +46,5 @@ func Tree(data []byte) (*etree.Document, error) {
 // Source writes a tree, in UTF-8.
 func Source(t *etree.Document) []byte {
 	text, _ := t.WriteToString() // writing into memory does not fail
-	return []byte(inUTF8(text))
+	return []byte(UTF8(text))
 }

@@ -9,30 +9,6 @@ import (
 	"nianbao/grid"
 )
 
-// particulars writes the agency's particulars beside their labels in the document's tables.
-func (f *labelFiller) particulars() {
-	for _, each := range f.report.Form.Particulars {
-		place := f.was.ParticularPlace(each.ID)
-		if place == (form.Place{}) {
-			continue
-		}
-		at, row, col := place.At()
-		g := f.Main.Grids[at]
-		c := g.At(row, col)
-		if g.Source != grid.Table || c == nil || f.isHandled(at, c) {
-			continue
-		}
-		old, text := strings.TrimSpace(c.Text), f.report.Particulars[each.ID]
-		if each.ID == form.Year && f.report.Year != 0 {
-			text = strconv.Itoa(f.report.Year) + strings.TrimLeft(old, "0123456789")
-		}
-		if text != "" && withoutSpace(old) == withoutSpace(f.was.Particulars[each.ID]) {
-			f.setHandled(at, c.Row, c.Col)
-			f.write(place, each.Label, c, text)
-		}
-	}
-}
-
 func withoutSpace(s string) string { return strings.Join(strings.Fields(s), "") }
 
 // remainder replaces agency and year of last year's report wherever else they stand, and remarks on what may be out of
@@ -44,9 +20,14 @@ func (f *labelFiller) remainder() {
 		headings[form.Key(s.Title)] = true
 	}
 	for at, g := range f.Main.Grids {
+		if g.Source == grid.Table && f.isForeign(at, g) {
+			f.nameForeign(at, g)
+			continue
+		}
 		if g.Source == grid.Table {
 			f.unfilled(at, g)
 		}
+		kept := f.aboveKept(at, g)
 		for i := range g.Cells {
 			c := &g.Cells[i]
 			if f.isHandled(at, c) || headings[form.Key(c.Text)] {
@@ -54,9 +35,15 @@ func (f *labelFiller) remainder() {
 			}
 			place := f.was.PlaceOf(at, c.Row, c.Col)
 			s := f.Main.At(at, c.Row, c.Col)
-			f.replace(f.Main, s, place, replacements)
-			if g.Source == grid.Prose {
-				f.review(place, s.Text())
+			switch figure := figureIn(s.Text()); {
+			case kept[c]:
+			case g.Source == grid.Prose && figure != "" && f.changes(s.Text(), replacements):
+				f.remark(place, "这一段里有上年的数"+form.Quote(figure)+"，没有改，请自己改写或者删去")
+			default:
+				f.replace(f.Main, s, place, replacements)
+				if g.Source == grid.Prose {
+					f.review(place, s.Text())
+				}
 			}
 		}
 	}
@@ -117,6 +104,15 @@ func (f *labelFiller) review(place form.Place, text string) {
 	text = strings.TrimSpace(text)
 	if m := toBeFilled.FindString(text); m != "" {
 		f.remark(place, "这一段里的"+form.Quote(m)+"没有填，请自己填写")
+		return
+	}
+	if was, now := f.was.Agency, f.report.Agency; was != "" && now != "" && was != now &&
+		strings.Contains(strings.ReplaceAll(withoutSpace(text), withoutSpace(now), ""), withoutSpace(was)) {
+		f.remark(place, "这一段里的机关名称"+form.Quote(was)+"没有改，请自己改写")
+		return
+	}
+	if figure := figureIn(text); figure != "" {
+		f.remark(place, "这一段里的"+form.Quote(figure)+"不是统计表的数，没有改，请核对")
 		return
 	}
 	if f.was.Year == 0 || f.was.Year == f.report.Year {

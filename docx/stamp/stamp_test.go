@@ -1,0 +1,156 @@
+package stamp_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"nianbao/docx/stamp"
+	"nianbao/docx/wordtest"
+	"nianbao/ooxml/opc"
+)
+
+const word = "草稿"
+
+// draw draws a document of several sections with headers of some kinds, and what each kind of page of each section
+// shows: the number of a header, or 0.
+func draw(r *rapid.T, t *testing.T) (pkg *opc.Package, even bool, sections int, titled []bool) {
+	sections = rapid.IntRange(1, 4).Draw(r, "sections")
+	even = rapid.Bool().Draw(r, "even")
+	body, relations, n := "", "", 0
+	headers := map[string]string{}
+	for i := range sections {
+		properties := ""
+		for _, kind := range []string{"default", "first", "even"} {
+			if rapid.IntRange(0, 2).Draw(r, kind) == 0 {
+				n++
+				id := fmt.Sprintf("h%d", n)
+				properties += `<w:headerReference w:type="` + kind + `" r:id="` + id + `"/>`
+				relations += `<Relationship Id="` + id + `" Target="header` + fmt.Sprint(n) + `.xml" Type="` + relationType + `"/>`
+				headers[fmt.Sprintf("word/header%d.xml", n)] = `<w:hdr ` + wordtest.Namespaces + `>` + rapid.SampledFrom([]string{
+					wordtest.Paragraph("示例市"), "<w:p/>", wordtest.Table(wordtest.Row("示例市")) + "<w:p/>",
+					wordtest.Paragraph("草稿"), `<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>草稿</w:t></w:r></w:p>`,
+				}).Draw(r, "header") + `</w:hdr>`
+			}
+		}
+		title := rapid.Bool().Draw(r, "title")
+		titled = append(titled, title)
+		if title {
+			properties += "<w:titlePg/>"
+		}
+		sect := "<w:sectPr>" + properties + "</w:sectPr>"
+		switch {
+		case i < sections-1:
+			body += "<w:p><w:pPr>" + sect + "</w:pPr></w:p>"
+		case properties == "" && rapid.Bool().Draw(r, "none"):
+			body += wordtest.Paragraph("后")
+		default:
+			body += sect
+		}
+	}
+	pkg = wordtest.Document(t, "", nil)
+	pkg.Set("word/document.xml", []byte(`<w:document `+wordtest.Namespaces+`><w:body>`+body+`</w:body></w:document>`))
+	pkg.Set("word/_rels/document.xml.rels", []byte(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`+
+		relations+`<Relationship Id="s" Target="settings.xml" Type="`+strings.Replace(relationType, "header", "settings", 1)+`"/></Relationships>`))
+	settings := ""
+	if even {
+		settings = "<w:evenAndOddHeaders/>"
+	}
+	pkg.Set("word/settings.xml", []byte(`<w:settings `+wordtest.Namespaces+`>`+settings+`</w:settings>`))
+	for name, data := range headers {
+		pkg.Set(name, []byte(data))
+	}
+	return pkg, even, sections, titled
+}
+
+const relationType = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header"
+
+// TestPut marks documents with headers of any kinds: each kind of page of each section shows a header with the mark, and
+// marking again changes nothing; with the marks taken away, none is left.
+func TestPut(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		pkg, even, sections, titled := draw(r, t)
+		if err := stamp.Put(pkg, word); err != nil {
+			r.Fatal(err)
+		}
+		data, err := pkg.Bytes()
+		if err != nil {
+			r.Fatal(err)
+		}
+		again, err := opc.Read(data)
+		if err != nil {
+			r.Fatal(err)
+		}
+		shown := shownBy(r, again, sections)
+		for i := range sections {
+			kinds := []string{"default"}
+			if even {
+				kinds = append(kinds, "even")
+			}
+			if titled[i] {
+				kinds = append(kinds, "first")
+			}
+			for _, kind := range kinds {
+				header, _ := again.Part(shown[i][kind])
+				visible := strings.ReplaceAll(string(header), "<w:r><w:rPr><w:vanish/></w:rPr><w:t>草稿</w:t></w:r>", "")
+				if !strings.Contains(visible, "<w:t>草稿</w:t>") {
+					r.Errorf("section %d shows no mark on %s pages: %q", i, kind, header)
+				}
+			}
+		}
+		if err := stamp.Put(again, word); err != nil {
+			r.Fatal(err)
+		}
+		if same, err := again.Bytes(); err != nil || string(same) != string(data) {
+			r.Errorf("marking again changes it: %v", err)
+		}
+		if taken, err := stamp.Take(again, word); err != nil || !taken {
+			r.Errorf("not taken: %v", err)
+		}
+		for _, part := range again.Parts() {
+			if strings.Contains(string(part.Data), word) {
+				r.Errorf("left in %s: %s", part.Name, part.Data)
+			}
+			if strings.Contains(string(part.Data), "></w:hdr>") && !strings.Contains(string(part.Data), "<w:p") {
+				r.Errorf("nothing is left in %s", part.Name)
+			}
+		}
+	})
+}
+
+// shownBy returns the part of the header that each section shows by the kind of page, as Word does it.
+func shownBy(r *rapid.T, pkg *opc.Package, sections int) []map[string]string {
+	data, _ := pkg.Part("word/document.xml")
+	relations, err := pkg.Relations("word/document.xml")
+	if err != nil {
+		r.Fatal(err)
+	}
+	var list []map[string]string
+	now := map[string]string{}
+	for _, one := range strings.Split(string(data), "<w:sectPr>")[1:] {
+		one, _, _ = strings.Cut(one, "</w:sectPr>")
+		next := map[string]string{}
+		for kind, part := range now {
+			next[kind] = part
+		}
+		for _, reference := range strings.Split(one, "<w:headerReference")[1:] {
+			for _, rel := range relations {
+				if strings.Contains(reference, `r:id="`+rel.ID+`"`) {
+					_, kind, _ := strings.Cut(reference, `w:type="`)
+					kind, _, _ = strings.Cut(kind, `"`)
+					next[kind] = rel.Target
+				}
+			}
+		}
+		list, now = append(list, next), next
+	}
+	if len(list) == sections-1 { // the last one states nothing and needs nothing
+		list = append(list, now)
+	}
+	if len(list) != sections {
+		r.Fatalf("%d sections, not %d in %s", len(list), sections, data)
+	}
+	return list
+}

@@ -1,0 +1,121 @@
+package filing
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/ooxml/opc"
+	"nianbao/render/sheet"
+)
+
+var chartValue = regexp.MustCompile(`<c:v>([^<]*)</c:v>`)
+
+// chartTexts returns what each chart of a document shows, and what its description says.
+func chartTexts(t *testing.T, path string) (shown []string, described string) {
+	t.Helper()
+	pkg, err := opc.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range pkg.Parts() {
+		if strings.Contains(pkg.Type(part.Name), "drawingml.chart+xml") {
+			var texts []string
+			for _, m := range chartValue.FindAllStringSubmatch(string(part.Data), -1) {
+				texts = append(texts, m[1])
+			}
+			shown = append(shown, strings.Join(texts, " "))
+		}
+	}
+	xml, _ := pkg.Part("word/document.xml")
+	return shown, string(xml)
+}
+
+// TestChartsOfLastYear shows that the charts of last year's report are filled anew, with or without another appendix, or
+// refused by name.
+func TestChartsOfLastYear(t *testing.T) {
+	dir := t.TempDir()
+	older := spoiledYear(t, yearBefore(t, books[0]))
+	template := filepath.Join(dir, "上年.docx")
+	if _, err := Builtin().Convert(older, Conversion{Out: template, Charts: true, Draft: true}); err != nil {
+		t.Fatal(err)
+	}
+	if shown, _ := chartTexts(t, template); !strings.Contains(shown[0], "2023年") || strings.Contains(shown[0], " 3001 ") {
+		t.Fatalf("the report shows %v", shown)
+	}
+	for _, charts := range []bool{false, true} {
+		out := filepath.Join(dir, "本年.docx")
+		if _, err := Builtin().Convert(books[0], Conversion{Out: out, Template: template, Charts: charts, Force: true}); err != nil {
+			t.Fatal(err)
+		}
+		shown, xml := chartTexts(t, out)
+		if len(shown) != 2 || !strings.HasPrefix(shown[0], "2024年 ") || !strings.HasSuffix(shown[0], " 3001 53 0 0 61 4") {
+			t.Errorf("%v: %v", charts, shown)
+		}
+		if !strings.Contains(xml, "自然人 3001") || strings.Contains(xml, "自然人 7") {
+			t.Error("the description is last year's")
+		}
+	}
+	// A chart of another title is nobody's.
+	pkg, err := opc.ReadFile(template)
+	if err != nil {
+		t.Fatal(err)
+	}
+	xml, _ := pkg.Part("word/charts/chart1.xml")
+	pkg.Set("word/charts/chart1.xml", []byte(strings.Replace(string(xml), "新收政府信息公开申请的申请人构成", "网站访问量", 1)))
+	data, err := pkg.Bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(template, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	out := filepath.Join(dir, "其他.docx")
+	_, err = Builtin().Convert(books[0], Conversion{Out: out, Template: template})
+	if err == nil || !strings.Contains(err.Error(), "“网站访问量（件）”不知道填什么数") {
+		t.Errorf("got %v", err)
+	}
+	if _, err := os.Stat(out); !os.IsNotExist(err) {
+		t.Error("it was saved")
+	}
+}
+
+// spoiledYear returns a workbook with another figure of new applications by persons: 7.
+func spoiledYear(t *testing.T, path string) string {
+	t.Helper()
+	f, err := Builtin().Open(path, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	done := filepath.Join(t.TempDir(), "上年.xlsx")
+	r := f.Report
+	r.SetNumber(r.Form.Cell("applications.received.person"), decimal.NewFromInt(7))
+	data, err := sheet.Workbook(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(done, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return done
+}
+
+// TestChartsOfBlankForm shows that an appendix to a document that is filled by its labels has the report's figures.
+func TestChartsOfBlankForm(t *testing.T) {
+	blank := convertTo(t, books[0], "空白.docx")
+	out := filepath.Join(t.TempDir(), "o.docx")
+	if _, err := Builtin().Convert(books[0], Conversion{Out: out, Template: blank, Charts: true}); err != nil {
+		t.Fatal(err)
+	}
+	shown, _ := chartTexts(t, out)
+	if len(shown) != 2 || !strings.HasSuffix(shown[0], " 3001 53 0 0 61 4") || slices.ContainsFunc(shown, func(s string) bool {
+		return strings.Contains(s, "10 20 30")
+	}) {
+		t.Errorf("shows %v", shown)
+	}
+}

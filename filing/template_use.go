@@ -1,0 +1,159 @@
+package filing
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"nianbao/check"
+	"nianbao/docx"
+	"nianbao/docx/chart"
+	"nianbao/docx/review"
+	"nianbao/docx/stamp"
+	"nianbao/docx/wml"
+	"nianbao/filing/proof"
+	"nianbao/form"
+	"nianbao/form/fields"
+	"nianbao/ooxml/opc"
+	"nianbao/render/word/fill"
+)
+
+// useTemplate fills the user's template with a report: by its actions, or where it has none, by its labels. What was written is read back:
+// a figure of the report that stands in it otherwise is an error, and what does not stand in it is told of.
+func (l *Library) useTemplate(done *Converted, c Conversion, last *form.Report) ([]byte, error) {
+	pkg, err := opc.ReadFile(c.Template)
+	if err != nil {
+		return nil, explain(c.Template, err, "打不开这个模板")
+	}
+	return l.fillTemplate(done, pkg, c, last)
+}
+
+// fillTemplate is useTemplate for a template that was read.
+func (l *Library) fillTemplate(done *Converted, pkg *opc.Package, c Conversion, last *form.Report) ([]byte, error) {
+	taken, err := settle(c.Template, pkg, c.Clean)
+	if err != nil {
+		return nil, err
+	}
+	if taken != "" {
+		done.Notices = append(done.Notices, proof.Notice{Severity: check.Note, Text: "模板里的批注已经去掉，修订已经接受：" + taken + "。"})
+	}
+	if was, err := stamp.Take(pkg, draftMark); err != nil {
+		return nil, explain(c.Template, err, "打不开这个模板")
+	} else if was {
+		done.Notices = append(done.Notices, proof.Notice{Severity: check.Note, Text: "模板页眉里的“草稿”已经去掉。"})
+	}
+	r := done.Filing.Report
+	named := fields.Of(r)
+	named["草稿"] = c.Draft
+	t, err := parseTemplate(c.Template, pkg, named, chartsMissing(pkg, chartsWanted(done.Filing, c, last))...)
+	if err != nil {
+		return nil, err
+	}
+	if len(t.Tags()) == 0 {
+		return l.place(done, pkg, c, last)
+	}
+	meant, problems := proof.OmissionsOf(t.Tags(), r.Form)
+	data, err := t.FillWith(named, docx.Options{Missing: c.Missing})
+	if err = together(err, problems); err != nil {
+		return nil, l.unfilled(t, err, r.Form, c)
+	}
+	if hasCharts(pkg) {
+		if data, err = refill(done, data, last); err != nil {
+			return nil, err
+		}
+	}
+	held, err := proof.Of(data, r, named, meant, l.index)
+	if err != nil {
+		return nil, &Error{Path: c.Template, Reason: err.Error(), Advice: "请检查模板。", Err: err}
+	}
+	done.Notices = append(done.Notices, held.Notices...)
+	return data, unlike(held.Differences, " Word 文件")
+}
+
+// refill fills the charts of a document that was filled by its actions. One that has no tag and that nobody knows is told
+// of: it shows what the template shows.
+func refill(done *Converted, data []byte, last *form.Report) ([]byte, error) {
+	pkg, err := opc.Read(data)
+	if err != nil {
+		return nil, err
+	}
+	strange, err := chart.Refill(pkg, chartData(done.Filing.Report, last))
+	if err != nil {
+		return nil, unfilledCharts(err)
+	}
+	for _, s := range strange {
+		done.Notices = append(done.Notices, proof.Notice{Severity: check.Warning, Text: s.Error() + "，里面还是模板的数据。请在标题或替代文字里写 {{chart 名称}}。"})
+	}
+	return pkg.Bytes()
+}
+
+// place fills a document without actions by its labels, and its charts, in which nothing of what they showed may stay.
+func (l *Library) place(done *Converted, pkg *opc.Package, c Conversion, last *form.Report) ([]byte, error) {
+	placed, err := fill.ByLabels(pkg, done.Filing.Report, l.index)
+	if err != nil {
+		return nil, &Error{Path: c.Template, Reason: "按标签填不进这个文档，没有保存：\n" + listed(err), Advice: "请对照格式改正文档里的表和标题，或者用 nianbao template export 导出内置的模板。", Err: err}
+	}
+	done.Placed = placed
+	if !hasCharts(placed.Package) {
+		return placed.Package.Bytes()
+	}
+	strange, err := chart.Refill(placed.Package, chartData(done.Filing.Report, last))
+	if err != nil {
+		return nil, unfilledCharts(err)
+	}
+	if len(strange) > 0 {
+		return nil, &Error{Path: c.Template, Reason: "文档里有旧的图表，没有保存：\n" + listed(strange),
+			Advice: "请在 Word 里删去这些图表；要图表的，加 --charts；“本年与上年对比”另用 --last 给出上年的文件。", Err: strange}
+	}
+	return placed.Package.Bytes()
+}
+
+// together joins an error with further problems; nil where there is neither.
+func together(err error, problems wml.Errors) error {
+	var own wml.Errors
+	switch {
+	case len(problems) == 0, err != nil && !errors.As(err, &own):
+		return err
+	}
+	return slices.Concat(own, problems).Distinct()
+}
+
+// unfilled says why a template cannot be filled: that it is another edition's where that explains it.
+func (l *Library) unfilled(t *docx.Template, err error, have *form.Form, c Conversion) error {
+	fewest := strings.Count(err.Error(), "\n")
+	var meant *form.Form
+	for _, f := range l.Forms {
+		if f == have {
+			continue
+		}
+		wrong := wrongNames(t, f)
+		if n := len(wrong); n <= fewest/2 {
+			fewest, meant = n, f
+		}
+	}
+	if meant != nil {
+		return &Error{Path: c.Template, Reason: "这是 " + meant.Edition + "版的模板，而统计表是 " + have.Edition + "版的，填不了，没有保存",
+			Advice: "请换用 " + have.Edition + "版的模板（nianbao template export " + have.Edition + " 可以导出），或者核对统计表。", Err: err}
+	}
+	return &Error{Path: c.Template, Reason: "模板填不了，没有保存：\n" + listed(err), Advice: "可用的名称见 nianbao template fields；确实要留空的加 --missing blank。", Err: err}
+}
+
+// settle refuses a template in which comments or open revisions are left, which would stay in every file made of it; with
+// clean it takes them out and returns which. The error is an *Error.
+func settle(path string, pkg *opc.Package, clean bool) (taken string, err error) {
+	traces, err := review.Find(pkg)
+	if err == nil && clean {
+		err = review.Clean(pkg)
+	}
+	switch {
+	case err != nil:
+		return "", explain(path, err, "打不开这个模板")
+	case len(traces) == 0, clean:
+		return review.Summary(traces), nil
+	}
+	return "", &Error{
+		Path:   path,
+		Reason: "模板里有" + review.Summary(traces) + "，会留在生成的文件里，没有保存",
+		Advice: "请在 Word 或 WPS 的“审阅”里接受或拒绝全部修订、删除全部批注；或者加 --clean，由程序去掉批注、接受修订。",
+	}
+}

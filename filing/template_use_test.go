@@ -1,0 +1,127 @@
+package filing
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"nianbao/ooxml/opc"
+)
+
+// changedTemplate returns the built-in template of an edition with texts of its body replaced, pair by pair.
+func changedTemplate(t testing.TB, edition int, pairs ...string) *opc.Package {
+	t.Helper()
+	source, err := Builtin().template(Builtin().Forms[edition])
+	if err != nil {
+		t.Fatal(err)
+	}
+	pkg, err := opc.Read(source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	xml, _ := pkg.Part("word/document.xml")
+	for i := 0; i < len(pairs); i += 2 {
+		if !strings.Contains(string(xml), pairs[i]) {
+			t.Fatalf("no %s in the template", pairs[i])
+		}
+		xml = []byte(strings.ReplaceAll(string(xml), pairs[i], pairs[i+1]))
+	}
+	pkg.Set("word/document.xml", xml)
+	return pkg
+}
+
+// TestBlockOverCells shows that a condition over two cells of a row takes no other figure out of the table.
+func TestBlockOverCells(t *testing.T) {
+	l := Builtin()
+	f, err := l.Open(books[0], "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	pkg := changedTemplate(t, 1, "{{文件.规章.废止}}", "{{if 文件.规章.废止}}{{文件.规章.废止}}",
+		"{{文件.规章.现行有效}}", "{{文件.规章.现行有效}}{{end}}")
+	data, notices, err := l.filledBy(pkg, f.Report)
+	if err != nil {
+		t.Fatal(err)
+	}
+	back, err := l.readDocument(data, f.Report.Form)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range f.Report.Form.Cells {
+		want := f.Report.Value(c).Normalized()
+		if c.ID == "documents.regulations.repealed" || c.ID == "documents.regulations.effective" {
+			want = ""
+		}
+		if have := back.Value(c).Normalized(); have != want {
+			t.Errorf("%s is %q, not %q", c.ID, have, want)
+		}
+	}
+	if len(notices) != 1 || !strings.Contains(notices[0].Text, "“规章”的“本年废止件数”（0）；“规章”的“现行有效件数”（11）") ||
+		!strings.Contains(notices[0].Text, "{{/* 不印 文件.规章.废止 文件.规章.现行有效 */}}") {
+		t.Errorf("told %v", notices)
+	}
+}
+
+// TestTemplateFaults shows what is said of a template that does not fit, all at once.
+func TestTemplateFaults(t *testing.T) {
+	l := Builtin()
+	f, err := l.Open(books[0], "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		name string
+		pkg  *opc.Package
+		want []string
+	}{
+		{"another edition's", changedTemplate(t, 0), []string{"这是 2019版的模板，而统计表是 2021版的"}},
+		{"full-width braces", changedTemplate(t, 1, "{{机关名称}}", "｛｛机关名称｝｝"),
+			[]string{"“｛｛机关名称｝｝”的大括号是全角的", "{{机关名称}}"}},
+		{"a block without end, and wrong names", changedTemplate(t, 1, "{{申请.新收.自然人}}", "{{申请.新受.自然人}}",
+			"{{申请.结转.自然人}}", "{{申请.结转下年.自然人}}", "{{文件.规章.制发}}", "共{{if 文件.规章.制发}}{{文件.规章.制定}}"),
+			[]string{"{{申请.新受.自然人}}", "{{申请.结转下年.自然人}}", "{{if 文件.规章.制发}}", "{{文件.规章.制定}}"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			_, _, err := l.filledBy(test.pkg, f.Report)
+			if err == nil {
+				t.Fatal("it was filled")
+			}
+			for _, want := range test.want {
+				if !strings.Contains(err.Error(), want) {
+					t.Errorf("no %s in %v", want, err)
+				}
+			}
+			if test.name == "another edition's" && strings.Contains(err.Error(), "\n") {
+				t.Errorf("more than one line: %v", err)
+			}
+		})
+	}
+}
+
+// TestLetter shows that a template without a table is told of, and no more.
+func TestLetter(t *testing.T) {
+	pkg := changedTemplate(t, 1)
+	pkg.Set("word/document.xml", []byte(`<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">`+
+		`<w:body><w:p><w:r><w:t>{{机关名称}}新收{{申请.新收.总计}}件。</w:t></w:r></w:p></w:body></w:document>`))
+	data, err := pkg.Bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	template := filepath.Join(dir, "函.docx")
+	if err := save(template, data, false); err != nil {
+		t.Fatal(err)
+	}
+	done, err := Builtin().Convert(books[0], Conversion{Out: filepath.Join(dir, "o.docx"), Template: template})
+	if err != nil || done.Path == "" {
+		t.Fatal(done, err)
+	}
+	for _, n := range done.Notices {
+		if n.Severity.Chinese() != "提示" {
+			t.Errorf("%v", n)
+		}
+	}
+	if len(done.Notices) == 0 || !strings.Contains(done.Notices[0].Text, "200 个数没有逐格核对") {
+		t.Errorf("told %v", done.Notices)
+	}
+}

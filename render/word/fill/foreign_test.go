@@ -1,0 +1,101 @@
+package fill
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"nianbao/form"
+	"nianbao/form/define"
+)
+
+// TestFigureIn shows which digits in a paragraph are a year's figures.
+func TestFigureIn(t *testing.T) {
+	for text, want := range map[string]string{
+		"所列数据的统计期限自2023年1月1日起，至2023年12月31日止。":                    "",
+		"根据国办公开办函〔2021〕30号、第711号令第二十条编制。":                        "",
+		"联系电话：0000-1111111，邮编000001，甲路1号，a1@b.cn。":               "",
+		"网址 http://www.example.gov.cn/2023/a.html，手机13900000000": "",
+		"2023年全年新收申请3402件。":                                      "3402件",
+		"2023年处理行政许可1808595件。":                                   "1808595件",
+		"2023年增长5.2%。":                                           "5.2%",
+		"2023年主动公开信息１２条":                                         "１２条",
+	} {
+		if got := figureIn(text); got != want {
+			t.Errorf("%s: %q, not %q", text, got, want)
+		}
+	}
+}
+
+// foreignTable draws a table that is none of the form's: figures by year, a list of agencies, anything.
+func (h *hand) foreignTable() string {
+	years := []string{"2022年", "2023年", "2023年度"}
+	switch h.IntN(5) {
+	case 0:
+		return tbl(tr("年度", "新收"), tr("2022年", fmt.Sprint(h.IntN(9999))), tr("2023年", fmt.Sprint(h.IntN(9999))))
+	case 1:
+		return tbl(tr("受理机构", "地址", "电话", "邮编"), tr("甲办公室", "甲路1号", "0000-1111111", "000001"),
+			tr("乙局", "乙路2号", "0000-2222222", "000002"))
+	case 2:
+		return tbl(tr("项目", years[h.IntN(3)], "2024年"), tr("网站访问量", fmt.Sprint(h.IntN(99999)), ""))
+	case 3:
+		return tbl(tr("电话", "备注"), tr("0000-3333333", "上班时间"))
+	}
+	return tbl(tr("机关名称", "电话"), tr("样本市水务局", "0000-4444444"), tr("丙县财政局", "0000-5555555"))
+}
+
+// TestAnyForeign places reports into documents with tables and sentences that are not the form's around and between the
+// form's: they stay byte for byte, and each is named once.
+func TestAnyForeign(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		h := &hand{Rand: rand.New(rand.NewPCG(rapid.Uint64().Draw(rt, "seed"), 0))}
+		h.form = define.Builtin()[1]
+		want := h.report()
+		want.Year = 2024
+		for _, p := range h.form.Particulars {
+			if want.Particulars[p.ID] == "" && p.ID != form.Date {
+				want.Particulars[p.ID] = "新的" + p.Label
+			}
+		}
+		document := h.document()
+		var foreign []string
+		for range 1 + h.IntN(3) {
+			one := h.foreignTable()
+			if h.once(2) {
+				one = p(fmt.Sprintf("%d、2023年全年接待群众%d人次。", len(foreign)+11, 100+h.IntN(900)))
+			}
+			if strings.Contains(document+strings.Join(foreign, ""), one) {
+				continue
+			}
+			ends := strings.Split(document, "</w:tbl>")
+			at := 1 + h.IntN(len(ends)-1)
+			document = strings.Join(ends[:at], "</w:tbl>") + "</w:tbl>" + p("——附——") + one + p("——完——") +
+				strings.Join(ends[at:], "</w:tbl>")
+			foreign = append(foreign, one)
+		}
+		done, err := ByLabels(word(t, document, nil), want, builtin)
+		if err != nil {
+			rt.Skip(err) // a table drawn beside another of the form's may make that unclear
+		}
+		after, _ := done.Package.Part("word/document.xml")
+		for _, one := range foreign {
+			if !strings.Contains(string(after), one) {
+				rt.Errorf("changed:\n%s\n%v", one, done.Changes)
+			}
+			_, first, _ := strings.Cut(one, "<w:t>")
+			first, _, _ = strings.Cut(first, "<")
+			named := 0
+			for _, r := range done.Remarks {
+				if strings.Contains(r.Text, "从“"+first+"”开始的这个表") || strings.Contains(one, "人次") && strings.Contains(one, figureIn(r.Text)) && strings.Contains(r.Text, "人") {
+					named++
+				}
+			}
+			if named == 0 {
+				rt.Errorf("%s is not named in\n%s", one, remarks(done.Remarks))
+			}
+		}
+	})
+}
