@@ -2,6 +2,7 @@ package opc
 
 import (
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -18,6 +19,9 @@ var spareInWorkbooks = []string{"image/", "drawing+xml", "vmldrawing", "drawingm
 // checkSums returns an *Error of Corrupt for a part whose checksum is wrong, unless a reader does not need it; then it
 // is told of.
 func (p *Package) checkSums() error {
+	if !slices.ContainsFunc(p.entries, func(e entry) bool { return e.damaged }) {
+		return nil
+	}
 	words := spareTypes
 	if main, err := p.Main(); err == nil && isWorkbook(fold(p.Type(main))) {
 		words = append(words[:len(words):len(words)], spareInWorkbooks...)
