@@ -22,8 +22,46 @@ func (o operand) plural() bool {
 	return o.array != nil || len(o.areas) > 1 || len(o.areas) == 1 && !o.areas[0].single()
 }
 
-// one returns an operand's value. Of a range Excel would take the cell in the formula's row, or fill cells below, by
-// how the formula was typed: that is undecided.
+// share returns what of an operand is a cell's result: of an array formula its element.
+func (e *evaluator) share(o operand, c Cell) Value {
+	at := e.w.At(c)
+	if !at.Each || !o.plural() || e.err != nil {
+		return e.pick(o, scope{at: c})
+	}
+	if len(o.areas) > 1 {
+		return e.one(o)
+	}
+	list := e.all(o)
+	if e.err != nil {
+		return Value{}
+	}
+	return list.at(at.ArrayAt[0], at.ArrayAt[1])
+}
+
+// pick returns an operand's value where a part of a formula stands that needs a single one: of a range the cell in the
+// row or the column of the formula.
+func (e *evaluator) pick(o operand, s scope) Value {
+	if e.err == nil && !s.arrays && len(o.areas) == 1 {
+		if a, ok := o.areas[0].crossing(s.at); ok {
+			return e.read(a.first())
+		}
+	}
+	return e.one(o)
+}
+
+// crossing returns what of an area stands in the row or the column of a cell. ok is false for none, or several.
+func (a area) crossing(at Cell) (area, bool) {
+	across := area{a.sheet, at.Row, 0, at.Row + 1, syntax.MaxCols}
+	down := area{a.sheet, 0, at.Col, syntax.MaxRows, at.Col + 1}
+	for _, line := range []area{across, down} {
+		if shared := a.intersect(line); shared.single() {
+			return shared, true
+		}
+	}
+	return a, false
+}
+
+// one returns an operand's value. Of a range that the formula's row and column do not cross nothing is certain.
 func (e *evaluator) one(o operand) Value {
 	switch {
 	case e.err != nil:
@@ -39,7 +77,7 @@ func (e *evaluator) one(o operand) Value {
 	return o.value
 }
 
-func (e *evaluator) scalar(n syntax.Node, s scope) Value { return e.one(e.eval(n, s)) }
+func (e *evaluator) scalar(n syntax.Node, s scope) Value { return e.pick(e.eval(n, s), s) }
 
 func (e *evaluator) all(o operand) *array {
 	switch {
@@ -74,7 +112,7 @@ func (e *evaluator) broadcast(s scope, f func([]Value) Value, operands ...operan
 			plural = true
 			continue
 		}
-		values[i] = e.one(o)
+		values[i] = e.pick(o, s)
 	}
 	if e.err != nil {
 		return operand{}

@@ -18,7 +18,7 @@ func (w *Workbook) calculate(c Cell, value func(Cell) (Value, error)) (Value, er
 		return Value{}, undecided(w.Ref(c), "没有公式")
 	}
 	e := &evaluator{w: w, value: value}
-	v := e.one(e.eval(f.Root, scope{at: c, arrays: w.At(c).Array}))
+	v := e.share(e.eval(f.Root, w.scopeOf(c)), c)
 	switch {
 	case e.err != nil:
 		return Value{}, e.err
@@ -28,6 +28,12 @@ func (w *Workbook) calculate(c Cell, value func(Cell) (Value, error)) (Value, er
 		v.Number = withoutNoise(v.Number)
 	}
 	return v, nil
+}
+
+// scopeOf returns the scope of a cell's formula.
+func (w *Workbook) scopeOf(c Cell) scope {
+	each := w.At(c).Each
+	return scope{at: c, arrays: each, each: each}
 }
 
 // An evaluator works out one formula. After an error its values mean nothing.
@@ -94,6 +100,8 @@ func (e *evaluator) eval(n syntax.Node, s scope) operand {
 		return e.fail(undecided(notSupported, n.Source))
 	case *syntax.Ref:
 		return e.cellsOf(e.w.areas(n, s))
+	case *syntax.TableRef:
+		return e.cellsOf(e.w.tableAreas(n, s))
 	case syntax.Name:
 		named, inner, err := e.w.named(n, s)
 		if err != nil {

@@ -51,7 +51,7 @@ func (w *Workbook) precedents(c Cell) ([]area, error) {
 		return nil, err
 	}
 	k := walker{w: w}
-	k.walk(f.Root, scope{at: c}, usage{})
+	k.walk(f.Root, w.scopeOf(c), usage{})
 	return k.areas, k.err
 }
 

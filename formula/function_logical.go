@@ -15,6 +15,7 @@ var logicalFunctions = map[string]function{
 	"TRUE":    onNodes(0, 0, constantly(boolValue(true))),
 	"FALSE":   onNodes(0, 0, constantly(boolValue(false))),
 	"NA":      onNodes(0, 0, constantly(naError)),
+	"LET":     onNodes(3, maxArguments, let),
 	"NOT": onValues(1, 1, func(e *evaluator, args []Value) Value {
 		is, bad := e.truth(args[0])
 		if bad.Kind == Fault {
@@ -29,7 +30,11 @@ func constantly(v Value) func(*evaluator, []syntax.Node, scope) operand {
 }
 
 func ifTrue(e *evaluator, args []syntax.Node, s scope) operand {
-	is, bad := e.truth(e.scalar(args[0], s))
+	condition := e.eval(args[0], s)
+	if s.each && condition.plural() {
+		return e.ifEach(condition, args[1:], s)
+	}
+	is, bad := e.truth(e.pick(condition, s))
 	switch {
 	case bad.Kind == Fault || e.err != nil:
 		return valued(bad)
@@ -39,6 +44,25 @@ func ifTrue(e *evaluator, args []syntax.Node, s scope) operand {
 		return e.eval(args[2], s)
 	}
 	return valued(boolValue(false))
+}
+
+// ifEach is IF in an array formula, of many conditions. An empty cell that it chooses is 0.
+func (e *evaluator) ifEach(condition operand, args []syntax.Node, s scope) operand {
+	otherwise := valued(boolValue(false))
+	then := e.eval(args[0], s)
+	if len(args) > 1 {
+		otherwise = e.eval(args[1], s)
+	}
+	return e.broadcast(s, func(v []Value) Value {
+		is, bad := e.truth(v[0])
+		switch {
+		case bad.Kind == Fault:
+			return bad
+		case is:
+			return filled(v[1], Number)
+		}
+		return filled(v[2], Number)
+	}, condition, then, otherwise)
 }
 
 func ifs(e *evaluator, args []syntax.Node, s scope) operand {
@@ -57,7 +81,16 @@ func ifs(e *evaluator, args []syntax.Node, s scope) operand {
 // replacing returns the function that takes its second argument where the first is of some kind.
 func replacing(of func(Value) bool) func(*evaluator, []syntax.Node, scope) operand {
 	return func(e *evaluator, args []syntax.Node, s scope) operand {
-		if v := e.scalar(args[0], s); e.err != nil || !of(v) {
+		first := e.eval(args[0], s)
+		if s.each && first.plural() {
+			return e.broadcast(s, func(v []Value) Value {
+				if of(v[0]) {
+					return v[1]
+				}
+				return filled(v[0], Number)
+			}, first, e.eval(args[1], s))
+		}
+		if v := e.pick(first, s); e.err != nil || !of(v) {
 			return valued(v)
 		}
 		return e.eval(args[1], s)

@@ -25,7 +25,7 @@ func (w *Workbook) linearize(c Cell) *ownSum {
 		return &ownSum{err: err}
 	}
 	l := linearizer{w: w, sum: &ownSum{}}
-	switch ok := l.add(f.Root, scope{at: c}, one); {
+	switch ok := l.add(f.Root, w.scopeOf(c), one); {
 	case l.err != nil:
 		return &ownSum{err: l.err}
 	case ok:
@@ -53,7 +53,7 @@ func (l *linearizer) add(n syntax.Node, s scope, factor decimal.Decimal) bool {
 	switch n := n.(type) {
 	case syntax.Number:
 		return l.constant(n.Value, factor)
-	case *syntax.Ref, syntax.Union:
+	case *syntax.Ref, *syntax.TableRef, syntax.Union:
 		return l.mention(n, s, factor, false)
 	case syntax.Name:
 		return l.named(n, s, factor, l.add)
@@ -90,13 +90,20 @@ func (l *linearizer) named(n syntax.Name, s scope, factor decimal.Decimal, add a
 	return add(named, inner, factor)
 }
 
-// mention adds cells: outside of a sum only a single one.
+// mention adds cells: outside of a sum only a single one, of a range that which the cell has its share of, or that in
+// its row or column.
 func (l *linearizer) mention(n syntax.Node, s scope, factor decimal.Decimal, summed bool) bool {
 	list, ok, err := l.w.reference(n, s)
 	if err != nil {
 		l.err = err
 	}
-	if !ok || !summed && (len(list) != 1 || !list[0].single()) {
+	if ok && !summed {
+		ok = len(list) == 1
+		if ok && !list[0].single() {
+			list[0], ok = l.w.shareOf(list[0], s)
+		}
+	}
+	if !ok {
 		return false
 	}
 	for _, rectangle := range list {
@@ -105,6 +112,26 @@ func (l *linearizer) mention(n syntax.Node, s scope, factor decimal.Decimal, sum
 		}
 	}
 	return true
+}
+
+// shareOf returns the cell of a range that counts where the formula needs a single one.
+func (w *Workbook) shareOf(a area, s scope) (area, bool) {
+	at := w.At(s.at)
+	switch {
+	case !s.arrays:
+		return a.crossing(s.at)
+	case s.inside || s.depth > 0 || !at.Each:
+		return a, false
+	}
+	row, col := at.ArrayAt[0], at.ArrayAt[1]
+	if a.bottom-a.top == 1 {
+		row = 0
+	}
+	if a.right-a.left == 1 {
+		col = 0
+	}
+	element := area{a.sheet, a.top + row, a.left + col, a.top + row + 1, a.left + col + 1}
+	return element, element.bottom <= a.bottom && element.right <= a.right
 }
 
 // keep adds a mention to the sum, if that does not grow too large.
@@ -129,8 +156,8 @@ func (l *linearizer) unary(n *syntax.Unary, s scope, factor decimal.Decimal) boo
 	case '%':
 		return l.add(n.X, s, factor.Shift(-2))
 	case '@':
-		list, ok, _ := l.w.reference(n.X, s)
-		return ok && len(list) == 1 && list[0].single() && l.add(n.X, s, factor)
+		s.arrays, s.each = false, false
+		return l.mention(n.X, s, factor, false)
 	}
 	return false
 }
@@ -180,7 +207,7 @@ func (l *linearizer) fixed(n syntax.Node, s scope) (decimal.Decimal, bool) {
 // isFixed says whether a part names no cell. What names stand for is seen when it is worked out.
 func isFixed(n syntax.Node) bool {
 	switch n := n.(type) {
-	case *syntax.Ref, syntax.Union, syntax.Unsupported:
+	case *syntax.Ref, *syntax.TableRef, syntax.Union, syntax.Unsupported:
 		return false
 	case *syntax.Unary:
 		return isFixed(n.X)

@@ -9,6 +9,11 @@ import (
 // call adds the functions that are sums.
 func (l *linearizer) call(n *syntax.Call, s scope, factor decimal.Decimal) bool {
 	args := n.Args
+	if n.Name == "LET" {
+		last, inner, ok := bind(args, s)
+		return ok && l.add(last, inner, factor)
+	}
+	s.inside = true
 	switch n.Name {
 	case "SUM":
 	case "SUMPRODUCT":
@@ -42,7 +47,7 @@ func (l *linearizer) summand(n syntax.Node, s scope, factor decimal.Decimal) boo
 	switch n := n.(type) {
 	case syntax.MissingArg:
 		return true
-	case *syntax.Ref:
+	case *syntax.Ref, *syntax.TableRef:
 		return l.mention(n, s, factor, true)
 	case syntax.Union:
 		return l.all(n, s, factor)

@@ -38,16 +38,11 @@ func (e *evaluator) implicitIntersection(o operand, at Cell) operand {
 	case len(o.areas) > 1:
 		return valued(valueError)
 	}
-	a := o.areas[0]
-	if a.single() {
+	if o.areas[0].single() {
 		return o
 	}
-	across := area{a.sheet, at.Row, 0, at.Row + 1, syntax.MaxCols}
-	down := area{a.sheet, 0, at.Col, syntax.MaxRows, at.Col + 1}
-	for _, line := range []area{across, down} {
-		if shared := a.intersect(line); shared.single() {
-			return operand{areas: []area{shared}}
-		}
+	if a, ok := o.areas[0].crossing(at); ok {
+		return operand{areas: []area{a}}
 	}
 	return valued(valueError)
 }

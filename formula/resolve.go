@@ -6,7 +6,10 @@ import "nianbao/formula/syntax"
 type scope struct {
 	at     Cell
 	depth  int  // in so many names
-	arrays bool // a range stands for all of its cells, one by one
+	arrays bool // to operators a range stands for all of its cells, one by one
+	each   bool // to all functions, too: in array formulas and in names
+	inside bool // an argument of a function: the whole of a range counts, not a cell's share
+	bound  *binding
 }
 
 // maxNames is how deep names may refer to names.
@@ -100,6 +103,9 @@ func (w *Workbook) reference(n syntax.Node, s scope) (list []area, ok bool, err 
 	case *syntax.Ref:
 		list, err = w.areas(n, s)
 		return list, err == nil, err
+	case *syntax.TableRef:
+		list, err = w.tableAreas(n, s)
+		return list, err == nil, err
 	case syntax.Name:
 		named, inner, err := w.named(n, s)
 		if err != nil {
@@ -158,11 +164,14 @@ func (w *Workbook) named(n syntax.Name, s scope) (syntax.Node, scope, error) {
 	if n.Prefix.External {
 		return nil, s, undecided(otherFile, n.Prefix.First)
 	}
-	if s.depth++; s.depth > maxNames {
-		return nil, s, undecided(tooDeep)
-	}
 	if !w.spend(entryCost) {
 		return nil, s, undecided(tooMuch)
+	}
+	if b := s.lookUp(n.Word); b != nil {
+		return b.node, b.scope, nil
+	}
+	if s.depth++; s.depth > maxNames {
+		return nil, s, undecided(tooDeep)
 	}
 	sheet, _, err := w.sheetsOf(n.Prefix, s.at)
 	if err != nil {
@@ -174,13 +183,18 @@ func (w *Workbook) named(n syntax.Name, s scope) (syntax.Node, scope, error) {
 	}
 	known, ok := w.defined[refers]
 	if !ok {
-		known = w.parse(refers)
+		known = w.parse(refers, syntax.ParseDefinition)
 		w.defined[refers] = known
 	}
 	if known.err != nil {
 		return nil, s, undecided("名称“", n.Word, "”的定义无法读取")
 	}
-	s.arrays = true
+	s.bound = nil
+	switch known.formula.Root.(type) {
+	case *syntax.Ref, *syntax.TableRef: // what it is to stand for is said where the name is used
+	default:
+		s.arrays, s.each = true, true
+	}
 	return known.formula.Root, s, nil
 }
 

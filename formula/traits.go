@@ -45,7 +45,7 @@ func (w *Workbook) Traits(c Cell) (Traits, error) {
 		return t, err
 	}
 	k := walker{w: w, traits: &t}
-	k.walk(f.Root, scope{at: c}, usage{})
+	k.walk(f.Root, w.scopeOf(c), usage{})
 	return t, k.err
 }
 
@@ -79,6 +79,9 @@ func (k *walker) walk(n syntax.Node, s scope, use usage) {
 	case *syntax.Ref:
 		list, err := k.w.areas(n, s)
 		k.addReference(n, n.Prefix, list, err, use)
+	case *syntax.TableRef:
+		list, err := k.w.tableAreas(n, s)
+		k.addReference(n, syntax.Prefix{}, list, err, use)
 	case syntax.Name:
 		k.name(n, s, use)
 	case syntax.Union:
@@ -122,6 +125,10 @@ func (k *walker) name(n syntax.Name, s scope, use usage) {
 func (k *walker) call(n *syntax.Call, s scope, use usage) {
 	if k.traits != nil {
 		k.traits.addFunction(n.Name)
+	}
+	if last, inner, ok := bind(n.Args, s); ok && n.Name == "LET" {
+		k.walk(last, inner, use)
+		return
 	}
 	outer := use
 	use = usage{alias: use.alias, summed: slices.Contains(ignoresText, n.Name)}

@@ -166,17 +166,17 @@ func (w *Workbook) Formula(c Cell) (*syntax.Formula, error) {
 	}
 	known, ok := w.formulas[c]
 	if !ok {
-		known = w.parse(at.Formula)
+		known = w.parse(at.Formula, syntax.Parse)
 		w.formulas[c] = known
 	}
 	return known.formula, known.err
 }
 
-func (w *Workbook) parse(text string) parsed {
+func (w *Workbook) parse(text string, parse func(string) (*syntax.Formula, error)) parsed {
 	if w.parseBudget -= len(text) + entryCost; w.parseBudget < 0 {
 		return parsed{nil, &Undecided{"工作簿里的公式太多、太长，这个公式没有检查"}}
 	}
-	f, err := syntax.Parse(text)
+	f, err := parse(text)
 	return parsed{f, err}
 }
 

@@ -5,6 +5,7 @@ type Book struct {
 	File   string // what the file is called, without folder and extension; empty where it is not known
 	Grids  []*Grid
 	Names  []Name
+	Tables []StructuredTable
 	Manual bool // formulas are calculated on demand only, not when a figure changes
 	Macros bool // the file carries programs of its own
 
@@ -16,4 +17,13 @@ type Name struct {
 	Name   string
 	Refers string // the formula, without the leading =
 	Sheet  int    // the grid that the name holds on, -1 for all
+}
+
+// A StructuredTable is a range of a worksheet whose columns formulas call by their titles: 表1[自然人].
+type StructuredTable struct {
+	Name                     string
+	Sheet                    int // the grid on which it stands
+	Top, Left, Bottom, Right int // Bottom and Right are the first outside
+	Headers, Totals          int // rows of titles at its top, of totals at its bottom
+	Columns                  []string
 }

@@ -29,7 +29,9 @@ type Cell struct {
 	Text             string
 	Kind             Kind
 	Formula          string // as written, without the leading =
-	Array            bool   // the formula is one of several cells together: the cell has its share of the result
+	Each             bool   // an array formula: ranges in it stand for each of their cells
+	Array            bool   // one of several cells together: the cell has its share of the result
+	ArrayAt          [2]int // row and column among those cells
 	Shown            string // what the number format makes of a Number, when that differs from Text
 	Hidden           bool   // the row, the column or the format hides it
 	Money            Money  // the unit of money that the number format writes behind a Number

@@ -47,6 +47,7 @@ func (r *sheetReader) readFormula(el element, c *grid.Cell) bool {
 		r.share(c, text, ref, group)
 		return true
 	case "array":
+		c.Each = true
 		if a, ok := ParseArea(ref); ok && !a.isSingle() {
 			a.order = len(r.formulas.texts)
 			r.formulas.arrays = append(r.formulas.arrays, a)
@@ -112,7 +113,7 @@ func (r *sheetReader) spreadArrays() {
 			continue
 		}
 		known[[2]int{c.Row, c.Col}] = true
-		c.Array = true
+		c.Each, c.Array, c.ArrayAt = true, true, [2]int{c.Row - a.Top, c.Col - a.Left}
 		if c.Formula == "" {
 			c.Formula = r.formulas.texts[a.order]
 		}
@@ -126,7 +127,8 @@ func (r *sheetReader) spreadArrays() {
 			for col := a.Left; col < a.Right; col++ {
 				if !known[[2]int{row, col}] {
 					g.Cells = append(g.Cells, grid.Cell{
-						Row: row, Col: col, Kind: grid.Uncalculated, Formula: r.formulas.texts[a.order], Array: true,
+						Row: row, Col: col, Kind: grid.Uncalculated, Formula: r.formulas.texts[a.order],
+						Each: true, Array: true, ArrayAt: [2]int{row - a.Top, col - a.Left},
 					})
 				}
 			}

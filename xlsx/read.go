@@ -33,6 +33,7 @@ func Read(p *opc.Package) (*grid.Book, error) {
 			return nil, err
 		}
 		gridOf[i] = len(book.Grids)
+		book.Tables = append(book.Tables, w.tablesOf(s, len(book.Grids))...)
 		book.Grids = append(book.Grids, g)
 	}
 	book.Names = w.namesOn(gridOf)

@@ -79,7 +79,8 @@ func (f *fixer) setFormulas(fixes []rule.Fix) error {
 		at, _ := rule.At(f.report, fix.Cell)
 		cell := f.book.cell(at)
 		old[at] = *cell
-		cell.Formula, cell.Kind, cell.Text, cell.Array = fix.Formula, grid.Uncalculated, "", false
+		cell.Formula, cell.Kind, cell.Text = fix.Formula, grid.Uncalculated, ""
+		cell.Each, cell.Array = false, false
 	}
 	f.book.sort()
 	w := formula.New(f.book.Book)

@@ -68,8 +68,28 @@ type (
 		Args []Node
 	}
 
-	// An Unsupported part is legal, but nothing here makes sense of it: Table1[合计], R[-1]C.
+	// A TableRef is a reference to a table by the titles of its columns: 表1[自然人], 表1[@[自然人]:[其他]].
+	TableRef struct {
+		Table       string    // empty for that in which the formula stands
+		Parts       TablePart // 0 is DataPart
+		First, Last string    // titles, empty for all columns
+		Source      string    // as it is written
+	}
+
+	// An Unsupported part is legal, but nothing here makes sense of it: R[-1]C.
 	Unsupported struct{ Source string }
+)
+
+// TablePart says which rows of a table a reference is to.
+type TablePart uint8
+
+const (
+	HeaderPart TablePart = 1 << iota
+	DataPart
+	TotalsPart
+	ThisRow // the row in which the formula stands
+
+	AllParts = HeaderPart | DataPart | TotalsPart
 )
 
 // Lines says whether a reference is to whole columns or rows.
@@ -141,6 +161,7 @@ func (*Array) precedence() int      { return precOperand }
 func (Name) precedence() int        { return precOperand }
 func (Union) precedence() int       { return precOperand }
 func (*Call) precedence() int       { return precOperand }
+func (*TableRef) precedence() int   { return precOperand }
 func (Unsupported) precedence() int { return precOperand }
 
 func (b *Binary) precedence() int { return operators[b.Op].precedence }

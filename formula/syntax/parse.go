@@ -116,7 +116,7 @@ func (p *parser) startsReference() bool {
 // isReference says whether a part may come to a reference.
 func isReference(n Node) bool {
 	switch n := n.(type) {
-	case *Ref, Name, Union, *Call, Unsupported:
+	case *Ref, Name, Union, *Call, *TableRef, Unsupported:
 		return true
 	case ErrorValue:
 		return n.Code == RefError

@@ -13,7 +13,7 @@ func (p *parser) named() Node {
 	case ok:
 		return p.onSheet(on, start)
 	case c == '[':
-		return p.unsupported(start)
+		return p.bracketedWord(start)
 	case c == '\'':
 		p.fail("写法有误：带引号的工作表名后面缺少感叹号")
 		return MissingArg{}
@@ -117,7 +117,7 @@ func (p *parser) onSheet(on Prefix, start int) Node {
 	case '(':
 		return p.call(p.text[start:p.pos])
 	case '[':
-		return p.unsupported(start)
+		return p.bracketedWord(start)
 	}
 	return Name{on, word}
 }
@@ -133,7 +133,7 @@ func (p *parser) unprefixed() Node {
 	}
 	word := p.word()
 	if c, _ := p.charAt(p.pos); c == '[' {
-		return p.unsupported(start)
+		return p.bracketedWord(start)
 	}
 	end := p.pos
 	if p.peek() == '(' {
@@ -146,20 +146,32 @@ func (p *parser) unprefixed() Node {
 	return Name{Word: word}
 }
 
-// unsupported takes a word with square brackets that starts at start: R[-1]C[2], Table1[[#All],[Q1]].
-func (p *parser) unsupported(start int) Node {
-	for {
-		p.word()
-		if c, _ := p.charAt(p.pos); c != '[' || p.failed != nil {
-			break
-		}
+// bracketedWord takes the square brackets behind a word that starts at start: Table1[[#All],[Q1]], or R[-1]C[2], which is
+// Unsupported.
+func (p *parser) bracketedWord(start int) Node {
+	word, inside, more := p.text[start:p.pos], "", ""
+	brackets := 0
+	for c, _ := p.charAt(p.pos); c == '[' && p.failed == nil; c, _ = p.charAt(p.pos) {
+		from := p.pos
 		p.bracketed()
+		inside = p.text[from:p.pos]
+		brackets++
+		more += p.word()
 	}
 	if p.failed != nil {
 		return MissingArg{}
 	}
-	return Unsupported{p.text[start:p.pos]}
+	source := p.text[start:p.pos]
+	if brackets == 1 && more == "" && inside[0] == '[' && !isR1C1(word) && !strings.Contains(word, "!") {
+		if t, ok := tableRef(word, inside[1:len(inside)-1], source); ok {
+			return t
+		}
+	}
+	return Unsupported{source}
 }
+
+// isR1C1 says whether a word before a bracket is the start of an address in the R1C1 notation: R[-1].
+func isR1C1(word string) bool { return word != "" && strings.Trim(Upper(word), "RC0123456789") == "" }
 
 // reference parses a cell or whole columns or rows, nil where there are none: the word is a name or a function then,
 // and stays.

@@ -38,6 +38,8 @@ func (p *printer) node(n Node, precedence int) {
 		p.WriteString(n.Code)
 	case Unsupported:
 		p.WriteString(n.Source)
+	case *TableRef:
+		p.WriteString(n.Source)
 	case Name:
 		p.prefix(n.Prefix)
 		p.WriteString(n.Word)
@@ -66,7 +68,7 @@ func (p *printer) node(n Node, precedence int) {
 // would read as a column, a sheet or a function: (A):(B).
 func (b *Binary) least(operand Node) int {
 	switch operand.(type) {
-	case Name, Unsupported:
+	case Name, Unsupported, *TableRef:
 		if b.Op == OpRange || b.Op == OpIntersect {
 			return precOperand + 1
 		}

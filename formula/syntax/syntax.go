@@ -2,9 +2,9 @@
 // in the A1 notation or, for comparing copies, in R1C1, and moves references along, as Excel does when it copies a cell.
 //
 // It reads what Excel and WPS write and what people type: full-width letters, digits and signs, spaces and line breaks
-// between all parts, newer functions with or without _xlfn. Parts that are legal but that nothing here makes sense of,
-// as Table1[合计], are an Unsupported node and no error. It knows no workbook: which sheets, names and functions there
-// are, and what a formula comes to, is for package formula.
+// between all parts, newer functions with or without _xlfn, tables' columns by their titles. Parts that are legal but
+// that nothing here makes sense of, as R[-1]C, are an Unsupported node and no error. It knows no workbook: which sheets,
+// names, tables and functions there are, and what a formula comes to, is for package formula.
 //
 // Formulas come out of strangers' files: their length and their depth are bounded.
 package syntax
@@ -43,7 +43,13 @@ func (e *Error) Error() string {
 }
 
 // Parse reads a formula, with or without the = before it. The error is an *Error.
-func Parse(text string) (*Formula, error) {
+func Parse(text string) (*Formula, error) { return parse(text, false) }
+
+// ParseDefinition reads what a defined name refers to, which may be a list of references: A1:B1,D1. The error is an
+// *Error.
+func ParseDefinition(text string) (*Formula, error) { return parse(text, true) }
+
+func parse(text string, list bool) (*Formula, error) {
 	p := &parser{lexer: lexer{text: text}}
 	if len(text) > maxLength && utf8.RuneCountInString(text) > maxLength {
 		p.fail("之后太长：公式最多 8192 个字符")
@@ -55,6 +61,9 @@ func Parse(text string) (*Formula, error) {
 		p.pos += n
 	}
 	root := p.expression(precCompare)
+	for parts := (Union{root}); list && p.accept(','); root = parts {
+		parts = append(parts, p.expression(precCompare))
+	}
 	p.skipSpace()
 	if p.pos < len(text) {
 		p.fail("写法有误：前面缺少运算符，或这里多了符号")
