@@ -62,6 +62,9 @@ func TestFixes(t *testing.T) {
 				s.at("复议诉讼!"+at).Text, s.at("复议诉讼!"+at).Kind = "#DIV/0!", grid.Fault
 			}
 		}, "F10", nil, nil},
+		{"a stale error value", func(s *sheets) {
+			s.at("复议诉讼!E4").Text, s.at("复议诉讼!E4").Kind = "#DIV/0!", grid.Fault
+		}, "F12", []string{"store results"}, nil},
 		{"an input that is reckoned back", func(s *sheets) {
 			s.formula("依申请公开!D28", "D4+D5-SUM(D6:D26)", "0")
 		}, "F08", nil, nil},

@@ -109,6 +109,11 @@ var formulasCases = []failing{
 			"请用 WPS 或 Excel 打开，按 F9 重新计算并保存，再核对。",
 		"错误 R04 复议诉讼!E4  行政复议：总计 1，四种结果之和 0，相差 1。总计是公式 =SUM(A4:D4)：" +
 			"请看它有没有加全，有没有格里的数是文本；改好后用 WPS 或 Excel 重新计算并保存。 [follows 0]"}},
+	{"F12 error", func(s *sheets) {
+		s.at("复议诉讼!E4").Text, s.at("复议诉讼!E4").Kind = "#VALUE!", grid.Fault
+	}, []string{
+		"错误 F12 复议诉讼!E4  “行政复议”的“总计”的公式 =SUM(A4:D4) 现在应当算出 0，文件里存的结果却是 #VALUE!。" +
+			"请用 WPS 或 Excel 打开，按 F9 重新计算并保存，再核对。"}},
 	{"F13", func(s *sheets) {
 		c := s.at("依申请公开!J4")
 		c.Text, c.Kind = "", grid.Uncalculated
@@ -151,14 +156,24 @@ var formulasCases = []failing{
 	{"F18", func(s *sheets) { s.formula("依申请公开!J4", "DSUM(A3:D28,D3,A1)", "0") }, []string{
 		"警告 F18 依申请公开!J4  " + ofTotal + "=DSUM(A3:D28,D3,A1) 判断不了它算的是什么：" +
 			"公式用了本程序不会计算的函数 DSUM。" + mandated}},
-	{"F18 array", func(s *sheets) { // its share of a result is not known, so that it is not called stale
-		s.formula("复议诉讼!E4", "SUM(A4:D4*1)", "1")
-		s.at("复议诉讼!E4").Array = true
-	}, []string{
-		"错误 R04 复议诉讼!E4  行政复议：总计 1，四种结果之和 0，相差 1。总计是公式 =SUM(A4:D4*1)：" +
-			"请看它有没有加全，有没有格里的数是文本；改好后用 WPS 或 Excel 重新计算并保存。",
-		"警告 F18 复议诉讼!E4  “行政复议”的“总计”的公式 =SUM(A4:D4*1) 是几格合用的数组公式，" +
-			"判断不了这一格算的是什么。应为 =SUM(A4:D4)，请改正，或者用 nianbao fix 改正。"}},
+	{"F18 array", func(s *sheets) { s.array("依申请公开!J4", "依申请公开!J6", "DSUM(A3:D28,D3,A1)") }, []string{
+		"警告 F18 依申请公开!J4  “一、本年新收政府信息公开申请数量”的“总计”等 3 格的公式 =DSUM(A3:D28,D3,A1) 是 J4:J6 " +
+			"合用的数组公式，在这一格判断不了它算的是什么：公式用了本程序不会计算的函数 DSUM。" +
+			"数组公式不能只改一格：请选中 J4:J6，按 Delete 键整片清除，再逐格填公式，这一格是 =SUM(D4:I4)。"}},
+	{"F02 array", func(s *sheets) { s.array("依申请公开!J4", "依申请公开!J6", "D4:D6+E4:E6+F4:F6+G4:G6+H4:H6") }, []string{
+		"错误 F02 依申请公开!J4  “一、本年新收政府信息公开申请数量”的“总计”等 3 格的公式 " +
+			"=D4:D6+E4:E6+F4:F6+G4:G6+H4:H6 是 J4:J6 合用的数组公式，在这一格漏加了“其他”（I4）。" +
+			"数组公式不能只改一格：请选中 J4:J6，按 Delete 键整片清除，再逐格填公式，这一格是 =SUM(D4:I4)。"}},
+	{"F09 array", func(s *sheets) { s.array("依申请公开!J4", "依申请公开!J6", "SUM(D4:I4)") }, []string{ // J4 itself is right
+		"错误 F09 依申请公开!J5  “二、上年结转政府信息公开申请数量”的“总计”等 2 格的公式 =SUM(D4:I4) 是 J4:J6 合用的" +
+			"数组公式，在这一格加的是另一处“一、本年新收政府信息公开申请数量”的数，不是本处的。" +
+			"数组公式不能只改一格：请选中 J4:J6，按 Delete 键整片清除，再逐格填公式，这一格是 =SUM(D5:I5)。"}},
+	{"F20", func(s *sheets) { s.formula("依申请公开!J4", "IF(D4=0,0,SUM(D4:I4))", "0") }, []string{
+		"错误 F20 依申请公开!J4  " + ofTotal + "=IF(D4=0,0,SUM(D4:I4)) 不等于应当加的各格之和：" +
+			"现在的数下碰巧相等，把“商业企业”（E4）从 0 改成 1，结果是 0，应为 1。" + mandated}},
+	{"F20 outside the form", func(s *sheets) { s.formula("依申请公开!J4", `IF(M4="",SUM(D4:I4),7)`, "0") }, []string{
+		"错误 F20 依申请公开!J4  " + ofTotal + `=IF(M4="",SUM(D4:I4),7) 不等于应当加的各格之和：` +
+			"现在的数下碰巧相等，把格式以外的M4从空白改成 1，结果是 7，应为 0。" + mandated}},
 	{"F19", func(s *sheets) { s.book.Manual = true }, []string{
 		"警告 F19  工作簿设成了手动计算：改了数，公式的结果不会跟着变。" +
 			"请在 WPS 或 Excel 的“公式”选项里改成自动计算并保存，或者用 nianbao fix 改正。"}},

@@ -218,6 +218,9 @@ var passingCases = []passing{
 	{"F17 F18", "a formula in a total, with functions", func(s *sheets) {
 		s.formula("依申请公开!J4", "IFERROR(ROUND(SUM(D4:I4),0),0)", "0")
 	}, ""},
+	{"F20", "conditions that make no difference", func(s *sheets) {
+		s.formula("依申请公开!J4", `IF(COUNT(D4:I4)=0,"",MAX(SUM(D4:I4),IF(D4>5000,SUM(D4:I4),0)))`, "0")
+	}, ""},
 	{"F19", "no formulas", func(s *sheets) {
 		for _, g := range s.grids {
 			for i := range g.Cells {

@@ -125,6 +125,16 @@ func calculated(t failer, edition, year string) *sheets {
 	return s
 }
 
+// array lets some cells of a column have one array formula together.
+func (s *sheets) array(first, last, formula string) {
+	top, bottom := s.at(first), s.at(last)
+	sheet, _, _ := strings.Cut(first, "!")
+	for row := top.Row; row <= bottom.Row; row++ {
+		c := s.sheet(sheet).At(row, top.Col)
+		c.Formula, c.Each, c.Array, c.ArrayAt = formula, true, true, [2]int{row - top.Row, 0}
+	}
+}
+
 // formula puts a formula into a cell, with its result.
 func (s *sheets) formula(place, formula, result string) {
 	s.set(place, result)

@@ -15,6 +15,10 @@ type Linear struct {
 	probed   bool // found by calculating with several figures, not by algebra
 }
 
+// Probed says whether the sum was found by calculating with several figures: with others the formula may come to
+// something else.
+func (l *Linear) Probed() bool { return l.probed }
+
 // A Mention is one mention of cells in a formula, with the factor that it counts with.
 type Mention struct {
 	Reference

@@ -116,10 +116,10 @@ func TestLinearOfStoredFigures(t *testing.T) {
 		{"=IF(B1-A1=19,0,A1+B1)", "D1 0", "? 现在的数"}, // as they are
 		{"=IF(B1-A1=20,0,A1+B1)", "D1 0", "? 现在的数"}, // once B1 is one more and A1 is not
 		{"=IF(B1-A1=21,0,A1+B1)", "D1 0", "~ A1 + B1"},
-		// an empty cell is tried as one; a truth value or an error value in its place is no figure to try
+		// an empty cell is tried as one, an error value too; a truth value stays
 		{`=IF(AND(D1="",A1=1),0,A1+B1)`, "D1 ", "? 现在的数"},
 		{`=IF(AND(D1="",A1=1),0,A1+B1)`, "D1 TRUE", "~ A1 + B1"},
-		{`=IF(AND(D1="",A1=1),0,A1+B1)`, "D1 #N/A", "~ A1 + B1"},
+		{`=IF(AND(D1="",A1=1),0,A1+B1)`, "D1 #N/A", "? 现在的数"},
 	} {
 		got := linearOf(t, with(test.formula, sheetOf("表1", "A1 1", "B1 20", test.stored)), ask, nil)
 		reason, undecided := strings.CutPrefix(test.want, "? ")

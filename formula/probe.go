@@ -221,15 +221,13 @@ func (p *prober) predicts(list []Value, got decimal.Decimal) bool {
 }
 
 // checkStored tries the figures that stand in the workbook, as they are and with every other one changed, for formulas
-// that depend on certain figures. Error values among them say nothing about the formula.
+// that depend on certain figures. Truth values stay; an error value says nothing about the formula and is taken for an
+// empty cell.
 func (p *prober) checkStored() error {
 	list := make([]Value, len(p.list))
 	for i, c := range p.list {
-		switch v := p.w.Stored(c); v.Kind {
-		case Number:
+		if v := p.w.Stored(c); v.Kind == Number || v.Kind == Bool {
 			list[i] = v
-		case Fault, Bool:
-			return nil
 		}
 	}
 	for range 2 {

@@ -34,6 +34,7 @@ type Traits struct {
 	RefError   bool     // has #REF! in it
 	Indirect   []string // functions that choose cells by calculation
 	Volatile   []string // functions whose result changes without their cells
+	Literals   []Value  // numbers and texts that are written in it
 }
 
 // Traits returns what the formula of a cell says of itself, nothing for a cell without one. References are in the order
@@ -72,6 +73,12 @@ func (k *walker) walk(n syntax.Node, s scope, use usage) {
 		return
 	}
 	switch n := n.(type) {
+	case syntax.Number, syntax.Text:
+		k.literal(n)
+	case *syntax.Array:
+		for _, element := range n.Elements {
+			k.literal(element)
+		}
 	case syntax.ErrorValue:
 		if k.traits != nil && n.Code == syntax.RefError {
 			k.traits.RefError = true
@@ -94,6 +101,15 @@ func (k *walker) walk(n syntax.Node, s scope, use usage) {
 		k.binary(n, s, use)
 	case *syntax.Call:
 		k.call(n, s, use)
+	}
+}
+
+// maxLiterals is how many of the literals of a formula are of interest.
+const maxLiterals = 32
+
+func (k *walker) literal(n syntax.Node) {
+	if k.traits != nil && len(k.traits.Literals) < maxLiterals {
+		k.traits.Literals = append(k.traits.Literals, constant(n))
 	}
 }
 

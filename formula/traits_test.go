@@ -50,6 +50,16 @@ func TestReferences(t *testing.T) {
 	}
 }
 
+func TestLiterals(t *testing.T) {
+	w := with(`IF(A1>=5,SUM(税率,{1,2}),"是")`)
+	w.book.Names = []grid.Name{{Name: "税率", Refers: "0.2", Sheet: -1}}
+	traits, err := w.Traits(ask)
+	want := []Value{numberValue(figure("5")), numberValue(figure("0.2")), countValue(1), countValue(2), textValue("是")}
+	if diff := cmp.Diff(want, traits.Literals); diff != "" || err != nil {
+		t.Errorf("%v, (-want +got)\n%s", err, diff)
+	}
+}
+
 func TestTraits(t *testing.T) {
 	for _, test := range []struct {
 		formula string
@@ -74,7 +84,7 @@ func TestTraits(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		traits.References = nil
+		traits.References, traits.Literals = nil, nil
 		if diff := cmp.Diff(test.want, traits); diff != "" {
 			t.Errorf("%s: %s", test.formula, diff)
 		}

@@ -1,6 +1,7 @@
 package formulas
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/check/formulas/audit"
@@ -21,10 +22,15 @@ func fromElsewhere(f *audit.Formula) string {
 	switch {
 	case len(traits.External) > 0:
 		return "引用了别的文件（" + traits.External[0] + "），那个文件不在身边就核对不了"
-	case len(traits.Indirect) > 0:
+	case len(traits.Indirect) > 0 && !isDecided(f, traits.Indirect):
 		return "用了 " + strings.Join(traits.Indirect, "、") + "，引用哪一格要算了才知道，核对不了"
 	case len(traits.Volatile) > 0:
 		return "用了 " + strings.Join(traits.Volatile, "、") + "，每次打开结果都可能不同"
 	}
 	return ""
+}
+
+// isDecided reports whether a total's formula chooses cells with INDEX alone and all that it chooses is known.
+func isDecided(f *audit.Formula, by []string) bool {
+	return f.Total != nil && slices.Equal(by, []string{"INDEX"}) && f.Undecided() == nil
 }

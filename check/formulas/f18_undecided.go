@@ -30,13 +30,6 @@ func unreadable(f *audit.Formula) string {
 	return ""
 }
 
-func arrayFormula(f *audit.Formula) string {
-	if f.Value.Array {
-		return "是几格合用的数组公式，判断不了这一格算的是什么"
-	}
-	return ""
-}
-
 // undecided is no matter in a cell that staff fill: it may hold any formula.
 func undecided(f *audit.Formula) string {
 	err := f.Undecided()

@@ -7,6 +7,7 @@ import (
 	"nianbao/check/formulas/audit"
 	"nianbao/check/rule"
 	"nianbao/form"
+	"nianbao/formula"
 	"nianbao/grid"
 )
 
@@ -17,6 +18,8 @@ type verdict struct {
 	message string       // behind the formula
 	about   []*form.Cell // what the message is about besides the formula's cell
 	from    []form.Place // where what is wrong has come from
+	others  []verdict    // on the other cells of the same array formula that are wrong
+	told    bool         // with the first cell of its array
 }
 
 // tests are what formulas are tried for, in this order; the first that says something decides. Lost references, circles
@@ -33,7 +36,7 @@ var tests = []struct {
 	{"F18", unreadable},
 	{"F10", missingSheet},
 	{"F15", fromElsewhere},
-	{"F18", arrayFormula},
+	{"F20", refuted},
 	{"F18", undecided},
 	{"F08", backSolved},
 }
@@ -67,8 +70,28 @@ var verdicts = rule.NewFact(func(p *rule.Pass) []verdict {
 	for _, i := range outliers(list) {
 		list[i].rule, list[i].message = "F16", "与同一行、同一列里其他格的公式写法不同"
 	}
+	gatherArrays(list)
 	return list
 })
+
+// gatherArrays tells of an array formula once, at the first of its cells in which it is wrong: they can only be changed
+// together.
+func gatherArrays(list []verdict) {
+	first := map[formula.Cell]int{}
+	for i := range list {
+		v := &list[i]
+		if !v.Value.Array || v.rule == "" {
+			continue
+		}
+		top := v.ArrayFirst()
+		if at, known := first[top]; known {
+			list[at].others = append(list[at].others, *v)
+			v.told = true
+			continue
+		}
+		first[top] = i
+	}
+}
 
 func judge(f *audit.Formula) verdict {
 	for _, t := range tests {
@@ -119,12 +142,11 @@ func origins(f *audit.Formula, id string) []form.Place {
 // report tells of the formulas that break the rule which runs, one by one.
 func report(p *rule.Pass) {
 	for _, v := range verdicts.Of(p) {
-		if v.rule != p.Rule().ID {
+		if v.rule != p.Rule().ID || v.told {
 			continue
 		}
 		mandated := rule.Mandated(p.Report, v.Cell)
-		f := p.FoundIn(v.Cell, fmt.Sprintf("%s的公式 =%s %s。%s",
-			v.Cell.Label(), short(v.Value.Formula), v.message, advice(v.Value.Formula, mandated)))
+		f := p.FoundIn(v.Cell, v.says(mandated))
 		for _, c := range v.about {
 			f.Cells = append(f.Cells, p.Cell(c))
 		}
@@ -134,6 +156,10 @@ func report(p *rule.Pass) {
 			}
 		}
 		f.From, f.Fixes = v.from, p.SetMandated(v.Cell)
+		for _, other := range v.others {
+			f.Cells = append(f.Cells, p.Cell(other.Cell))
+			f.Fixes = append(f.Fixes, p.SetMandated(other.Cell)...)
+		}
 		if len(f.Fixes) == 0 && p.Rule().Severity == rule.Error {
 			f.Doubtful = []*form.Cell{v.Cell}
 		}
@@ -150,9 +176,30 @@ func gridCell(p *rule.Pass, place form.Place) *grid.Cell {
 	return p.Report.Book.Grids[at].At(row, col)
 }
 
+// says returns the message of a finding.
+func (v *verdict) says(mandated string) string {
+	have := short(v.Value.Formula)
+	if !v.Value.Array {
+		return fmt.Sprintf("%s的公式 =%s %s。%s", v.Cell.Label(), have, v.message, v.advice(mandated))
+	}
+	cells := ""
+	if n := len(v.others); n > 0 {
+		cells = fmt.Sprintf("等 %d 格", n+1)
+	}
+	message := fmt.Sprintf("%s%s的公式 =%s 是 %s 合用的数组公式，在这一格%s。",
+		v.Cell.Label(), cells, have, v.ArrayRange(), v.message)
+	if mandated == "" {
+		return message + "这些格应当直接填数，请核对后改填。"
+	}
+	return message + fmt.Sprintf("数组公式不能只改一格：请选中 %s，按 Delete 键整片清除，再逐格填公式，这一格是 =%s。",
+		v.ArrayRange(), mandated)
+}
+
 // advice says which formula should stand in a cell.
-func advice(have, mandated string) string {
-	switch {
+func (v *verdict) advice(mandated string) string {
+	switch have := v.Value.Formula; {
+	case mandated == have && v.rule == "F18":
+		return "公式的写法与应有的相同，请打开文件核对它的结果。"
 	case mandated == "":
 		return "这一格应当直接填数，请核对后改填。"
 	case mandated == have:

@@ -24,6 +24,8 @@ type Audit struct {
 	cells  map[formula.Cell]*form.Cell // the form's cells by where they stand
 	parts  map[*form.Cell]sum          // what totals stand for, in the cells that staff fill
 	steps  int                         // cells that were gone through on the way back from faults
+	frames []*frame
+	looked int // cells that were gone through for what is not added today, see addNamed
 }
 
 // New returns the audit of a report's workbook, nil for a report that was read from none.
@@ -35,12 +37,14 @@ func New(r *form.Report) *Audit {
 		Book: formula.New(r.Book), report: r, totals: r.Form.Totals(),
 		cells: map[formula.Cell]*form.Cell{}, parts: map[*form.Cell]sum{},
 	}
+	frames := map[*form.Table]*frame{}
 	for _, cell := range r.Form.Cells {
 		at, ok := rule.At(r, cell)
 		if !ok {
 			continue
 		}
 		a.cells[at] = cell
+		a.addFrame(frames, cell.Table, at)
 		if v := r.Value(cell); v.Formula != "" {
 			a.Formulas = append(a.Formulas, &Formula{
 				Cell: cell, At: at, Value: v, Total: a.totals[cell], audit: a,

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -43,13 +44,14 @@ func (f *Formula) Difference() *Difference {
 			d.Repeated = append(d.Repeated, c)
 		}
 	}
-	for at := range f.sum.others {
-		d.Others = append(d.Others, at)
-	}
-	slices.SortFunc(d.Others, func(x, y formula.Cell) int {
+	d.Others = inOrder(f.sum.others)
+	return d
+}
+
+func inOrder(cells map[formula.Cell]decimal.Decimal) []formula.Cell {
+	return slices.SortedFunc(maps.Keys(cells), func(x, y formula.Cell) int {
 		return slices.Compare([]int{x.Sheet, x.Row, x.Col}, []int{y.Sheet, y.Row, y.Col})
 	})
-	return d
 }
 
 // Cells returns the cells of the form that the difference is about.
@@ -98,7 +100,7 @@ func (d *Difference) Names(cells []*form.Cell) string { return rule.List(d.each(
 func (d *Difference) Added() []string {
 	names := d.each(d.Extra)
 	for _, c := range d.Others {
-		names = append(names, "格式以外的"+d.formula.ref(c))
+		names = append(names, d.formula.Names(c))
 	}
 	return names
 }
@@ -106,19 +108,23 @@ func (d *Difference) Added() []string {
 // each names cells of the form by as much of their labels as tells them from the formula's own.
 func (d *Difference) each(cells []*form.Cell) []string {
 	var names []string
-	own := d.formula.Cell
 	for _, c := range cells {
-		label := form.Quote(c.Row.Label)
-		switch {
-		case c.Table != own.Table:
-			label = c.Label()
-		case c.Row == own.Row:
-			label = form.Quote(c.Column.Label)
-		case c.Column != own.Column:
-			label = c.Label()
-		}
-		at, _ := rule.At(d.formula.audit.report, c)
-		names = append(names, label+"（"+d.formula.ref(at)+"）")
+		names = append(names, d.formula.labelled(c))
 	}
 	return names
+}
+
+// labelled names a cell of the form by as much of its labels as tells it from the formula's own, and its place.
+func (f *Formula) labelled(c *form.Cell) string {
+	label := form.Quote(c.Row.Label)
+	switch {
+	case c.Table != f.Cell.Table:
+		label = c.Label()
+	case c.Row == f.Cell.Row:
+		label = form.Quote(c.Column.Label)
+	case c.Column != f.Cell.Column:
+		label = c.Label()
+	}
+	at, _ := rule.At(f.audit.report, c)
+	return label + "（" + f.ref(at) + "）"
 }

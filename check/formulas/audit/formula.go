@@ -24,6 +24,7 @@ type Formula struct {
 	sum      sum // what the formula adds up
 	want     sum // what it must add up
 	deviates bool
+	refuted  *Trial
 }
 
 // Traits returns what a formula names. The error says why it cannot be read.
@@ -165,15 +166,27 @@ func (f *Formula) compare() {
 	}
 	f.compared = true
 	linear, err := f.audit.Book.Linear(f.At, func(c formula.Cell) bool { return f.audit.cells[c] == nil })
-	if err != nil {
-		f.err = err
+	if err == nil {
+		f.sum = f.audit.sumOf(linear)
+	}
+	if f.err = err; f.Total == nil {
 		return
 	}
-	f.sum = f.audit.sumOf(linear)
-	if f.Total != nil {
+	f.want = f.audit.side(f.Total.Right)
+	if !f.audit.wasFound(f.want) {
+		return
+	}
+	if err == nil {
 		f.audit.addNamed(f.At, f.sum)
-		f.want = f.audit.side(f.Total.Right)
-		f.deviates = f.audit.wasFound(f.want) && !f.sum.comesTo(f.want)
+		f.deviates = !f.sum.comesTo(f.want)
+	}
+	switch {
+	case undecidable(err), err == nil && linear.Probed() && !f.deviates:
+		f.refuted, f.err = f.try(f.want)
+	case err == nil && linear.Probed():
+		if not, _ := f.try(f.sum); not != nil { // what it adds up is not the same whatever stands in the cells
+			f.refuted, f.err = f.try(f.want)
+		}
 	}
 }
 
@@ -192,6 +205,43 @@ func (f *Formula) BackSolved() *form.Equation {
 		}
 	}
 	return nil
+}
+
+// ArrayFirst returns the first of the cells that an array formula fills, ArrayRange how people refer to them.
+func (f *Formula) ArrayFirst() formula.Cell {
+	at := f.At
+	if drawn := f.audit.Book.At(at); drawn != nil {
+		at.Row, at.Col = at.Row-drawn.ArrayAt[0], at.Col-drawn.ArrayAt[1]
+	}
+	return at
+}
+
+func (f *Formula) ArrayRange() string {
+	first := f.ArrayFirst()
+	last := first
+	for next := true; next; {
+		next = false
+		for _, at := range []formula.Cell{
+			{Sheet: last.Sheet, Row: last.Row + 1, Col: last.Col}, {Sheet: last.Sheet, Row: last.Row, Col: last.Col + 1},
+		} {
+			drawn := f.audit.Book.At(at)
+			if drawn != nil && drawn.Array && drawn.ArrayAt == [2]int{at.Row - first.Row, at.Col - first.Col} {
+				last, next = at, true
+			}
+		}
+	}
+	if first == last {
+		return f.ref(first)
+	}
+	return f.ref(first) + ":" + f.ref(last)
+}
+
+// Names names a cell that the formula needs, by its label where it is one of the form's: “自然人”（D4）.
+func (f *Formula) Names(at formula.Cell) string {
+	if c := f.audit.cells[at]; c != nil {
+		return f.labelled(c)
+	}
+	return "格式以外的" + f.ref(at)
 }
 
 // ref names a cell, with its sheet where that is not the formula's.

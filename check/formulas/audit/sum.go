@@ -6,7 +6,6 @@ import (
 	"nianbao/check/rule"
 	"nianbao/form"
 	"nianbao/formula"
-	"nianbao/grid"
 )
 
 // A sum is what a formula adds up: how often each cell of the form that staff fill, how often each other cell, and a
@@ -81,8 +80,7 @@ func signOf(t form.Term) decimal.Decimal {
 	return one
 }
 
-// sumOf returns what a linear form stands for. Texts and blank cells that are none of the form's count for nothing:
-// labels, and the gaps between rows.
+// sumOf returns what a linear form stands for. Labels and gaps between rows count for nothing.
 func (a *Audit) sumOf(l formula.Linear) sum {
 	s := newSum()
 	s.constant = l.Constant
@@ -92,27 +90,40 @@ func (a *Audit) sumOf(l formula.Linear) sum {
 		}
 		if c := a.cells[at]; c != nil {
 			s.add(a.partsOf(c), n)
-		} else if drawn := a.Book.At(at); drawn != nil && (drawn.Kind == grid.Number || drawn.Formula != "") {
+		} else if !a.isGap(at) {
 			s.others[at] = n
 		}
 	}
 	return s
 }
 
-// addNamed adds to a sum the cells outside the form that a formula names one by one: what is blank there today need
-// not be tomorrow. In a range such cells are labels and gaps.
+// maxBlank is how many cells a range may have that is gone through for blank ones behind all that is used.
+const maxBlank = 1 << 12
+
+// maxLooked is how many cells are so gone through in all.
+const maxLooked = 1 << 20
+
+// addNamed adds to a sum the cells outside the form that a formula names one by one, or in a range that reaches beyond
+// labels and gaps: what is blank there today need not be tomorrow.
 func (a *Audit) addNamed(home formula.Cell, s sum) {
 	mentions, err := a.Book.Mentions(home)
 	if err != nil {
 		return
 	}
 	for _, m := range mentions {
-		at := formula.Cell{Sheet: m.Sheet, Row: m.Top, Col: m.Left}
-		if m.Sheet < 0 || m.Bottom-m.Top != 1 || m.Right-m.Left != 1 || m.Factor.IsZero() || a.cells[at] != nil {
+		rows, cols := m.Bottom-m.Top, m.Right-m.Left
+		if m.Sheet < 0 || m.Factor.IsZero() || rows > maxBlank || cols > maxBlank/rows {
 			continue
 		}
-		if drawn := a.Book.At(at); drawn == nil || drawn.Formula == "" {
-			s.others[at] = m.Factor
+		if a.looked += rows * cols; a.looked > maxLooked {
+			return
+		}
+		for i := range rows * cols {
+			at := formula.Cell{Sheet: m.Sheet, Row: m.Top + i/cols, Col: m.Left + i%cols}
+			drawn := a.Book.At(at)
+			if a.cells[at] == nil && (drawn == nil || drawn.Formula == "") && (rows*cols == 1 || !a.isGap(at)) {
+				s.others[at] = m.Factor
+			}
 		}
 	}
 }

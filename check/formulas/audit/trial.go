@@ -1,0 +1,274 @@
+package audit
+
+import (
+	"errors"
+	"maps"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/form"
+	"nianbao/formula"
+	"nianbao/grid"
+)
+
+// A Trial is figures with which a total's formula does not come to what it must.
+type Trial struct {
+	Changes []Change // against what stands in the workbook; none for that itself
+	Got     formula.Value
+	Want    decimal.Decimal
+}
+
+// A Change puts another value into a cell.
+type Change struct {
+	At            formula.Cell
+	Cell          *form.Cell // nil for a cell that is none of the form's
+	Before, After formula.Value
+}
+
+// Refuted returns figures that show a total's formula to be another sum than it must be, or none at all; nil where
+// nothing does. The figures are those of the workbook with as little changed as shows it.
+func (f *Formula) Refuted() *Trial {
+	f.compare()
+	return f.refuted
+}
+
+// A trier tries a total's formula with chosen figures in the cells that staff fill, and in the others that it needs.
+// Totals are what they must be, subtotals outside of the form what their formulas make of the figures.
+type trier struct {
+	f       *Formula
+	index   map[formula.Cell]int
+	cells   []formula.Cell
+	stored  []formula.Value
+	sum     sum                            // that the formula is held against
+	factors []decimal.Decimal              // of the cells in it
+	figures []formula.Value                // that are being tried
+	seen    map[formula.Cell]bool          // subtotals that were gone through for what they name
+	working map[formula.Cell]bool          // subtotals that are being calculated
+	known   map[formula.Cell]formula.Value // results for these figures
+
+	literals []formula.Value
+	found    *Trial
+	err      error // why some figures could not be tried
+}
+
+// maxTried is how many cells are varied.
+const maxTried = 400
+
+// try looks for figures that show a formula not to be a sum. The error says why that is undecided.
+func (f *Formula) try(s sum) (*Trial, error) {
+	t := &trier{
+		f: f, sum: s, index: map[formula.Cell]int{}, seen: map[formula.Cell]bool{}, working: map[formula.Cell]bool{},
+	}
+	for _, c := range f.audit.report.Form.Cells {
+		if n := s.cells[c]; !n.IsZero() {
+			t.addFormCell(c)
+		}
+	}
+	for _, c := range inOrder(s.others) {
+		t.add(c)
+	}
+	t.gather(f.At, 0)
+	if t.err == nil && len(t.cells) > maxTried {
+		t.err = &formula.Undecided{Reason: "公式不是简单的加减，涉及的格又太多"}
+	}
+	if t.err != nil {
+		return nil, t.err
+	}
+	t.tryAll()
+	if t.found != nil {
+		t.simplify()
+		return t.found, nil
+	}
+	return nil, t.err
+}
+
+// maxSubtotals is how deep subtotals may build on subtotals.
+const maxSubtotals = 16
+
+// gather finds the cells that a formula names, by way of subtotals, and the literals that it holds them against.
+func (t *trier) gather(home formula.Cell, deep int) {
+	a := t.f.audit
+	traits, err := a.Book.Traits(home)
+	if err != nil || deep > maxSubtotals {
+		return
+	}
+	t.literals = append(t.literals, traits.Literals...)
+	for _, r := range traits.References {
+		if r.PositionOnly {
+			continue
+		}
+		for _, c := range a.Book.Cells(r) {
+			if len(t.cells) > maxTried {
+				return
+			}
+			if drawn := a.Book.At(c); drawn != nil && drawn.Formula != "" && a.cells[c] == nil {
+				if t.seen[c] {
+					continue
+				}
+				t.seen[c] = true
+				t.gather(c, deep+1)
+				continue
+			}
+			single := r.Bottom-r.Top == 1 && r.Right-r.Left == 1
+			if single && a.Book.Stored(c).Kind == formula.Blank || !a.isGap(c) {
+				t.add(c)
+			}
+		}
+	}
+}
+
+// add makes a cell one of those that vary, of a total its parts.
+func (t *trier) add(c formula.Cell) {
+	a := t.f.audit
+	if of := a.cells[c]; of != nil {
+		parts := slices.SortedFunc(maps.Keys(a.partsOf(of).cells), func(a, b *form.Cell) int { return a.Index - b.Index })
+		for _, part := range parts {
+			t.addFormCell(part)
+		}
+		return
+	}
+	if drawn := a.Book.At(c); drawn == nil || drawn.Formula == "" {
+		t.vary(c, a.Book.Stored(c), t.sum.others[c])
+	}
+}
+
+func (t *trier) addFormCell(c *form.Cell) {
+	v := t.f.audit.report.Value(c)
+	stored := formula.Value{}
+	if v.State == form.Number && v.Kind == grid.Number {
+		stored = numberValue(v.Number)
+	}
+	g, row, col := v.Place.At()
+	t.vary(formula.Cell{Sheet: g, Row: row, Col: col}, stored, t.sum.cells[c])
+}
+
+func (t *trier) vary(c formula.Cell, stored formula.Value, factor decimal.Decimal) {
+	if _, known := t.index[c]; known {
+		return
+	}
+	if stored.Kind == formula.Fault {
+		stored = formula.Value{}
+	}
+	t.index[c] = len(t.cells)
+	t.cells = append(t.cells, c)
+	t.stored = append(t.stored, stored)
+	t.factors = append(t.factors, factor)
+}
+
+func numberValue(d decimal.Decimal) formula.Value {
+	return formula.Value{Kind: formula.Number, Number: d}
+}
+
+// holds reports whether the formula comes to what it must with some figures, or cannot be tried with them.
+func (t *trier) holds(figures []formula.Value) bool {
+	t.figures, t.known = figures, map[formula.Cell]formula.Value{}
+	got, err := t.f.audit.Book.Calculate(t.f.At, t.value)
+	if err != nil {
+		if t.err == nil {
+			t.err = err
+		}
+		return true
+	}
+	want := t.want()
+	switch {
+	case got.Kind == formula.Number && got.Number.Sub(want).Abs().LessThan(tolerance),
+		got.Kind == formula.Text && got.Text == "" && want.IsZero():
+		return true
+	}
+	t.found = &Trial{Got: got, Want: want}
+	return false
+}
+
+// tolerance is what binary fractions and divisions leave of a difference.
+var tolerance = decimal.New(1, -9)
+
+func (t *trier) want() decimal.Decimal {
+	sum := t.sum.constant
+	for i, n := range t.factors {
+		if !n.IsZero() {
+			sum = sum.Add(t.figures[i].Number.Mul(n))
+		}
+	}
+	return sum
+}
+
+// value returns what a cell holds with the figures that are being tried.
+func (t *trier) value(c formula.Cell) formula.Value {
+	a := t.f.audit
+	if i, varies := t.index[c]; varies {
+		if i < len(t.figures) {
+			return t.figures[i]
+		}
+		return t.stored[i] // that was found meanwhile
+	}
+	if v, known := t.known[c]; known {
+		return v
+	}
+	v := a.Book.Stored(c)
+	drawn := a.Book.At(c)
+	switch of := a.cells[c]; {
+	case of != nil:
+		t.add(c)
+		v = t.total(of)
+	case drawn != nil && drawn.Formula != "":
+		v = t.subtotal(c)
+	case !a.isGap(c):
+		t.add(c)
+	}
+	t.known[c] = v
+	return v
+}
+
+// total returns what a total must be.
+func (t *trier) total(c *form.Cell) formula.Value {
+	sum := decimal.Zero
+	for part, n := range t.f.audit.partsOf(c).cells {
+		g, row, col := t.f.audit.report.Value(part).Place.At()
+		sum = sum.Add(t.value(formula.Cell{Sheet: g, Row: row, Col: col}).Number.Mul(n))
+	}
+	return numberValue(sum)
+}
+
+// subtotal calculates a formula outside of the form.
+func (t *trier) subtotal(c formula.Cell) formula.Value {
+	if t.working[c] || len(t.working) > maxSubtotals {
+		return formula.Value{Kind: formula.Unknown}
+	}
+	t.working[c] = true
+	defer delete(t.working, c)
+	v, err := t.f.audit.Book.Calculate(c, t.value)
+	if err != nil {
+		if t.err == nil {
+			t.err = err
+		}
+		return formula.Value{Kind: formula.Unknown}
+	}
+	return v
+}
+
+// undecidable says whether an error leaves open what a formula adds up.
+func undecidable(err error) bool {
+	var why *formula.Undecided
+	return errors.As(err, &why)
+}
+
+// simplify takes back every change without which the figures refute the formula all the same.
+func (t *trier) simplify() {
+	figures := slices.Clone(t.figures)
+	for i := range figures {
+		if figures[i].Equal(t.stored[i]) {
+			continue
+		}
+		changed := figures[i]
+		if figures[i] = t.stored[i]; t.holds(figures) {
+			figures[i] = changed
+		}
+	}
+	t.holds(figures)
+	for i, c := range t.cells {
+		if i < len(figures) && !figures[i].Equal(t.stored[i]) {
+			t.found.Changes = append(t.found.Changes, Change{c, t.f.audit.cells[c], t.stored[i], figures[i]})
+		}
+	}
+}
