@@ -39,7 +39,8 @@ func HalfWidth(text string) string {
 // IsUnit reports whether a text is nothing but a unit: 件, （单位：万元）.
 func IsUnit(text string) bool { return unitRemark.MatchString(strings.Trim(HalfWidth(text), "() ")) }
 
-// maxDigits bounds a figure's length; no count of anything has more digits.
+// maxDigits bounds a figure's length; no count of anything has more digits. A number that a workbook stores may have
+// more places behind the point: 1E-20.
 const maxDigits = 18
 
 // ParseValue reads what stands in a cell that counts in unit; written is the unit that its label states, "" for none.
@@ -76,7 +77,7 @@ func (v *Value) parseFigure(text, unit string) {
 		text, stated = strings.TrimSpace(rest), unit
 	}
 	m := figureShape.FindStringSubmatch(text)
-	if m == nil || len(m[2]) > maxDigits || len(m[3]) > maxDigits {
+	if m == nil || len(m[2]) > maxDigits || len(m[3]) > maxDigits && v.Kind != grid.Number {
 		return
 	}
 	remark := m[5]

@@ -89,6 +89,10 @@ func TestParseValue(t *testing.T) {
 			t.Errorf("ParseValue(%q, %s) = %d %s %q", test.text, test.unit, v.State, v.Number, v.Remark)
 		}
 	}
+	small := "0.0000000000000000277555756156289"
+	if v := ParseValue(small, grid.Number, "件", ""); v.State != Number || v.Number.String() != small {
+		t.Errorf("a small number is read as %+v", v)
+	}
 	for _, kind := range []grid.Kind{grid.Date, grid.Fault, grid.Bool, grid.Uncalculated} {
 		if v := ParseValue("1", kind, "件", ""); v.State != Unreadable {
 			t.Errorf("kind %d is read as a figure", kind)

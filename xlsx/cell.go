@@ -51,7 +51,7 @@ func (r *sheetReader) keep(c grid.Cell, raw rawCell) {
 	case r.err != nil:
 		return
 	case raw.value != "":
-		r.setValue(&c, raw.kind, raw.value)
+		r.setValue(&c, raw)
 	case raw.formula && c.Text == "" && !(raw.stored && raw.kind == "str"):
 		c.Kind = grid.Uncalculated
 	}
@@ -67,8 +67,9 @@ func (r *sheetReader) keep(c grid.Cell, raw rawCell) {
 }
 
 // setValue takes over a cell's stored value, which is not empty.
-func (r *sheetReader) setValue(c *grid.Cell, kind, value string) {
-	switch kind {
+func (r *sheetReader) setValue(c *grid.Cell, raw rawCell) {
+	value := raw.value
+	switch raw.kind {
 	case "s":
 		c.Text = r.sharedString(value)
 	case "str", "inlineStr":
@@ -93,7 +94,7 @@ func (r *sheetReader) setValue(c *grid.Cell, kind, value string) {
 		}
 	default:
 		c.Text = value
-		if text, ok := NumberText(strings.TrimSpace(value)); ok {
+		if text, ok := storedText(strings.TrimSpace(value), raw.formula); ok {
 			c.Kind, c.Text = grid.Number, text
 		}
 	}

@@ -40,6 +40,41 @@ func NumberText(raw string) (string, bool) {
 	return d.String(), err == nil
 }
 
+// What is left of a calculation with binary fractions is less than this, and a figure has no more places than an amount
+// in 万元 that is exact to a cent: 0.1+0.2-0.3 leaves 5.55111512312578E-17, which is 0.
+var (
+	mostResidue = decimal.New(1, -9)
+	mostPlaces  = int32(6)
+)
+
+// storedText returns the notation of a cell's number. Of one that was calculated, now or before it was pasted as a
+// value, it takes the residue away. What was typed has at most 15 digits, and those are what the file's double is
+// nearest to; it stays.
+func storedText(raw string, calculated bool) (string, bool) {
+	text, ok := NumberText(raw)
+	if !ok || !strings.Contains(text, ".") || !calculated && mayBeTyped(raw) {
+		return text, ok
+	}
+	d, err := decimal.NewFromString(text)
+	if err != nil {
+		return text, ok
+	}
+	if whole := d.Round(mostPlaces); d.Sub(whole).Abs().LessThan(mostResidue) {
+		return whole.String(), true
+	}
+	return text, ok
+}
+
+// mayBeTyped says whether a stored number is the nearest double to some decimal of at most 15 digits.
+func mayBeTyped(raw string) bool {
+	f, err := strconv.ParseFloat(raw, 64)
+	if err != nil {
+		return true
+	}
+	short, _ := strconv.ParseFloat(strconv.FormatFloat(f, 'e', precision-1, 64), 64)
+	return short == f
+}
+
 func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
 // isFloat says whether s is a number as XML writes it; ParseFloat takes hexadecimal numbers and infinities as well.
