@@ -249,7 +249,7 @@ var Faults = []Fault{
 	}, []string{"F16 依申请公开!F6", "F17 依申请公开!D6", "S30 依申请公开!D40"}},
 	{"formula in an input cell", func(s *Spoiler) { s.Formula(Applied+"!D6", "3000+1", "3001") }, []string{"F17 依申请公开!D6"}},
 	{"function unknown", func(s *Spoiler) { s.Formula(Applied+"!J6", "DSUM(D6:I6,1,D6)", "3119") }, []string{"F18 依申请公开!J6"}},
-	{"total for today's figures only", func(s *Spoiler) {
+	{"total right only today", func(s *Spoiler) {
 		s.Formula(Applied+"!J6", "IF(D6=3001,3119,SUM(D6:I6))", "3119")
 	}, []string{"F20 依申请公开!J6"}},
 	{"manual calculation", func(s *Spoiler) {
