@@ -8,6 +8,7 @@ import (
 	"nianbao/check"
 	"nianbao/docx"
 	"nianbao/docx/chart"
+	"nianbao/docx/picture"
 	"nianbao/docx/review"
 	"nianbao/docx/stamp"
 	"nianbao/docx/wml"
@@ -41,6 +42,9 @@ func (l *Library) fillTemplate(done *Converted, pkg *opc.Package, c Conversion, 
 		return nil, explain(c.Template, err, "打不开这个模板")
 	} else if was {
 		done.Notices = append(done.Notices, proof.Notice{Severity: check.Note, Text: "模板页眉里的“草稿”已经去掉。"})
+	}
+	if err := refusePictures(c.Template, pkg); err != nil {
+		return nil, err
 	}
 	r := done.Filing.Report
 	named := fields.Of(r)
@@ -106,6 +110,19 @@ func (l *Library) place(done *Converted, pkg *opc.Package, c Conversion, last *f
 			Advice: "请在 Word 里删去这些图表；要图表的，加 --charts；“本年与上年对比”另用 --last 给出上年的文件。", Err: strange}
 	}
 	return placed.Package.Bytes()
+}
+
+// refusePictures refuses a template that asks for pictures: a report has none, and the template's sample would be printed.
+func refusePictures(path string, pkg *opc.Package) error {
+	names, err := picture.Names(pkg)
+	switch {
+	case err != nil:
+		return explain(path, err, "模板里的图片读不出来")
+	case len(names) == 0:
+		return nil
+	}
+	return &Error{Path: path, Reason: "模板要填图片 {{image " + strings.Join(names, "}}、{{image ") + "}}，年报没有图片，没有保存",
+		Advice: "请在模板里删去图片替代文字里的这个标记，图片就照原样印；要换图片的，用 nianbao template fill。"}
 }
 
 // together joins an error with further problems; nil where there is neither.

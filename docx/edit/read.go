@@ -19,7 +19,7 @@ func Read(pkg *opc.Package) (*grid.Book, error) {
 		return nil, err
 	}
 	data, _ := pkg.Part(main)
-	r := &reader{Scanner: xmlscan.New(data)}
+	r := &reader{Scanner: xmlscan.New(data), hidden: hiddenStylesOf(pkg, main)}
 	if err := r.read("正文"); err != nil {
 		return nil, err
 	}
@@ -38,6 +38,7 @@ type reader struct {
 	inCell     int          // how many table cells are around
 	fields     []bool       // the fields that are open: whether their result has begun
 	prompt     bool         // a content control is around that shows only what to fill in
+	hidden     hiddenStyles // what styles hide
 	buffer     []byte       // spare, for a paragraph's text
 	texts      []string     // spare, for a cell's paragraphs
 

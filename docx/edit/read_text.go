@@ -16,13 +16,14 @@ type paragraphText struct {
 	text   []byte
 	boxed  []paragraphList // what stands in text boxes on the paragraph: paragraphs of their own behind it
 	joined bool            // the paragraph's mark is deleted: the next paragraph continues it
+	hidden bool            // the paragraph's style hides its text
 	*Paragraph
 }
 
 // paragraph reads the text of a paragraph; what stands in text boxes on it follows as paragraphs of its own.
 func (r *reader) paragraph(f *paragraphList) {
 	outer := r.beginParagraph()
-	w := paragraphText{text: r.buffer[:0], Paragraph: r.current()}
+	w := paragraphText{text: r.buffer[:0], Paragraph: r.current(), hidden: r.hidden.paragraph[""]}
 	r.buffer = nil // a paragraph in a text box needs its own
 	r.runs(&w)
 	if r.prompt {
@@ -44,11 +45,11 @@ type runFormat struct{ raised, hidden bool }
 
 // runs collects the text in the current element.
 func (r *reader) runs(w *paragraphText) {
-	var l runFormat
+	l := runFormat{hidden: w.hidden}
 	r.children(func(name string) {
 		switch name {
 		case "rPr":
-			l = r.runFormat(l)
+			l = r.runFormat(l, w.hidden)
 		case "t", "tab", "ptab", "br", "cr", "noBreakHyphen", "sym", "symEx":
 			r.write(w, name, l)
 		case "fldChar":
@@ -58,7 +59,8 @@ func (r *reader) runs(w *paragraphText) {
 				l.raised = true
 			}
 		case "pPr":
-			w.joined = r.markDeleted()
+			w.joined = r.paragraphProperties(w)
+			l.hidden = w.hidden
 		case "sdt":
 			at, from := len(w.text), w.count()
 			r.control(func() {
@@ -78,14 +80,22 @@ func (r *reader) runs(w *paragraphText) {
 	})
 }
 
-func (r *reader) runFormat(l runFormat) runFormat {
+// runFormat reads a run's properties in a paragraph whose style hides text or not. A style of the run's turns that over,
+// the run's own property decides.
+func (r *reader) runFormat(l runFormat, hidden bool) runFormat {
+	l.hidden = hidden
+	own := false
 	r.children(func(name string) {
 		switch name {
+		case "rStyle":
+			if style, _ := r.Attr("val"); r.hidden.character[style] && !own {
+				l.hidden = !hidden
+			}
 		case "vertAlign":
 			value, _ := r.Attr("val")
 			l.raised = value == "superscript"
 		case "vanish":
-			l.hidden = r.on()
+			l.hidden, own = r.on(), true
 		}
 	})
 	return l
@@ -161,10 +171,14 @@ func (r *reader) field() {
 	}
 }
 
-// markDeleted reads a paragraph's properties and reports whether its mark is deleted.
-func (r *reader) markDeleted() bool {
+// paragraphProperties reads a paragraph's properties and reports whether its mark is deleted.
+func (r *reader) paragraphProperties(w *paragraphText) bool {
 	deleted := false
 	r.children(func(name string) {
+		if name == "pStyle" {
+			style, _ := r.Attr("val")
+			w.hidden = r.hidden.paragraph[style]
+		}
 		if name == "rPr" {
 			r.children(func(name string) { deleted = deleted || name == "del" || name == "moveFrom" })
 		}
