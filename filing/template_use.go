@@ -53,13 +53,18 @@ func (l *Library) fillTemplate(done *Converted, pkg *opc.Package, c Conversion, 
 	if err != nil {
 		return nil, err
 	}
-	if len(t.Tags()) == 0 {
-		return l.place(done, pkg, c, last)
-	}
 	meant, problems := proof.OmissionsOf(t.Tags(), r.Form)
 	data, err := t.FillWith(named, docx.Options{Missing: c.Missing})
 	if err = together(err, problems); err != nil {
 		return nil, l.unfilled(t, err, r.Form, c)
+	}
+	if proof.Only(t.Tags()) {
+		if len(t.Tags()) > 0 { // the comments have gone
+			if pkg, err = opc.Read(data); err != nil {
+				return nil, err
+			}
+		}
+		return l.place(done, pkg, meant, c, last)
 	}
 	if hasCharts(pkg) {
 		if data, err = refill(done, data, last); err != nil {
@@ -92,8 +97,8 @@ func refill(done *Converted, data []byte, last *form.Report) ([]byte, error) {
 }
 
 // place fills a document without actions by its labels, and its charts, in which nothing of what they showed may stay.
-func (l *Library) place(done *Converted, pkg *opc.Package, c Conversion, last *form.Report) ([]byte, error) {
-	placed, err := fill.ByLabels(pkg, done.Filing.Report, l.index)
+func (l *Library) place(done *Converted, pkg *opc.Package, meant proof.Omissions, c Conversion, last *form.Report) ([]byte, error) {
+	placed, err := fill.ByLabelsBut(pkg, done.Filing.Report, l.index, meant)
 	if err != nil {
 		return nil, &Error{Path: c.Template, Reason: "按标签填不进这个文档，没有保存：\n" + listed(err), Advice: "请对照格式改正文档里的表和标题，或者用 nianbao template export 导出内置的模板。", Err: err}
 	}

@@ -125,3 +125,42 @@ func TestLetter(t *testing.T) {
 		t.Errorf("told %v", done.Notices)
 	}
 }
+
+// TestPlacedWithOmissions shows that a document which is filled by its labels may say what it leaves out.
+func TestPlacedWithOmissions(t *testing.T) {
+	l := Builtin()
+	f, err := l.Open(books[0], "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, comment := range []string{"", "<w:p><w:r><w:t>{{/* 不印 申请.结转 */}}</w:t></w:r></w:p>"} {
+		pkg, err := opc.ReadFile(convertTo(t, books[0], "上年.docx"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		xml, _ := pkg.Part("word/document.xml")
+		rows := drawnRow.ReplaceAllStringFunc(string(xml), func(row string) string {
+			if strings.Contains(row, "结转下年度") {
+				return ""
+			}
+			return row
+		})
+		pkg.Set("word/document.xml", []byte(strings.Replace(rows, "<w:body>", "<w:body>"+comment, 1)))
+		data, _, err := l.filledBy(pkg, f.Report)
+		switch {
+		case comment == "" && (err == nil || !strings.Contains(err.Error(), "没有找到“四、结转下年度继续办理”这一行")):
+			t.Errorf("got %v", err)
+		case comment != "" && err != nil:
+			t.Error(err)
+		case comment != "":
+			if out, err := opc.Read(data); err != nil || strings.Contains(partText(out), "不印") {
+				t.Errorf("the comment stays, %v", err)
+			}
+		}
+	}
+}
+
+func partText(pkg *opc.Package) string {
+	xml, _ := pkg.Part("word/document.xml")
+	return string(xml)
+}

@@ -2,6 +2,7 @@ package proof
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"nianbao/docx"
@@ -14,6 +15,19 @@ type Omissions struct {
 	cells map[*form.Cell]bool
 	texts map[*form.Section]bool
 }
+
+// Cell reports whether a figure is not to be printed.
+func (o Omissions) Cell(c *form.Cell) bool { return o.cells[c] }
+
+// Text reports whether a text is not to be printed.
+func (o Omissions) Text(s *form.Section) bool { return o.texts[s] }
+
+// Only reports whether a template's actions are comments and nothing else.
+func Only(tags []docx.Tag) bool {
+	return !slices.ContainsFunc(tags, func(tag docx.Tag) bool { return !comment.MatchString(tag.Text) })
+}
+
+var comment = regexp.MustCompile(`(?s)^\{\{-?\s*/\*.*\*/\s*-?\}\}$`)
 
 var (
 	omission  = regexp.MustCompile(`(?s)^\{\{-?\s*/\*\s*不印[\s:：]*(.*?)\s*\*/\s*-?\}\}$`)

@@ -21,11 +21,14 @@ func (f *labelFiller) compare() {
 		return
 	}
 	for _, c := range f.report.Form.Cells {
-		if want, have := f.report.Value(c).Normalized(), back.Value(c).Normalized(); want != have {
+		if want, have := f.report.Value(c).Normalized(), back.Value(c).Normalized(); want != have && (have != "" || !f.but.Cell(c)) {
 			f.refuse(back.Value(c).Place, c.Label()+"应当是"+form.Quote(want)+"，填好后读出来是"+form.Quote(have))
 		}
 	}
 	for _, s := range f.report.Form.Texts() {
+		if _, there := f.was.Texts[s.Text]; !there && f.but.Text(s) {
+			continue
+		}
 		want, have := action.Lines(f.wanted[s.Text]), action.Lines(back.Texts[s.Text].Text)
 		if strings.Join(want, "\n") != strings.Join(have, "\n") {
 			f.refuse(back.Texts[s.Text].Place, form.Quote(s.Title)+"的文字填好后读出来与统计表不一致，"+

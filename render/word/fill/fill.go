@@ -45,6 +45,22 @@ type Remark struct {
 // is wml.Errors, all at once, when a figure or text has no place; an *opc.Error or *wml.Error for a package that is no
 // Word document or has no table of the form.
 func ByLabels(pkg *opc.Package, r *form.Report, index *locate.Index) (*Result, error) {
+	return ByLabelsBut(pkg, r, index, nothing{})
+}
+
+// Omitted is what a document is meant not to print.
+type Omitted interface {
+	Cell(*form.Cell) bool
+	Text(*form.Section) bool
+}
+
+type nothing struct{}
+
+func (nothing) Cell(*form.Cell) bool    { return false }
+func (nothing) Text(*form.Section) bool { return false }
+
+// ByLabelsBut is ByLabels for a document that need not offer a place for everything.
+func ByLabelsBut(pkg *opc.Package, r *form.Report, index *locate.Index, but Omitted) (*Result, error) {
 	d, err := edit.Open(pkg)
 	if err != nil {
 		return nil, err
@@ -58,6 +74,7 @@ func ByLabels(pkg *opc.Package, r *form.Report, index *locate.Index) (*Result, e
 		report:   r,
 		index:    index,
 		was:      was,
+		but:      but,
 		result:   &Result{},
 		handled:  map[cellKey]bool{},
 	}
@@ -90,6 +107,7 @@ type labelFiller struct {
 	index    *locate.Index
 	was      *form.Report      // what the document says
 	wanted   map[string]string // the report's texts by id
+	but      Omitted
 	result   *Result
 	problems wml.Errors
 	handled  map[cellKey]bool // the cells and paragraphs that need no further look
