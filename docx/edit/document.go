@@ -50,7 +50,7 @@ func Open(pkg *opc.Package) (*Document, error) {
 		return nil, err
 	}
 	d := &Document{pkg: pkg}
-	if d.Main, err = readStory(pkg, part, part, "正文"); err != nil {
+	if d.Main, err = readStory(pkg, part, "正文"); err != nil {
 		return nil, err
 	}
 	relations, err := pkg.Relations(part)
@@ -71,7 +71,7 @@ func Open(pkg *opc.Package) (*Document, error) {
 			continue
 		}
 		seen[r.Target] = true
-		s, err := readStory(pkg, part, r.Target, title)
+		s, err := readStory(pkg, r.Target, title)
 		if err != nil {
 			return nil, err
 		}
@@ -80,9 +80,9 @@ func Open(pkg *opc.Package) (*Document, error) {
 	return d, nil
 }
 
-func readStory(pkg *opc.Package, main, part, title string) (*Story, error) {
+func readStory(pkg *opc.Package, part, title string) (*Story, error) {
 	data, _ := pkg.Part(part)
-	r := &reader{Scanner: xmlscan.New(data), hidden: hiddenStylesOf(pkg, main), sourceMap: &sourceMap{cells: map[cellKey]*Cell{}}}
+	r := &reader{Scanner: xmlscan.New(data), hidden: hiddenStylesOf(pkg), sourceMap: &sourceMap{cells: map[cellKey]*Cell{}}}
 	if err := r.read(title); err != nil {
 		return nil, err
 	}

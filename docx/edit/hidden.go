@@ -11,17 +11,12 @@ import (
 // hiddenStyles are the styles that hide text, by their ids; "" stands for the paragraph style where none is named.
 type hiddenStyles struct{ paragraph, character map[string]bool }
 
-// hiddenStylesOf reads which of a document's styles hide text. Most documents have none.
-func hiddenStylesOf(pkg *opc.Package, main string) hiddenStyles {
-	relations, err := pkg.Relations(main)
-	if err != nil {
-		return hiddenStyles{}
-	}
-	for _, r := range relations {
-		data, ok := pkg.Part(r.Target)
-		if ok && !r.External && strings.HasSuffix(r.Type, "/styles") &&
-			(bytes.Contains(data, []byte("vanish")) || bytes.IndexByte(data, 0) >= 0) {
-			return readHiddenStyles(data)
+// hiddenStylesOf reads which of a document's styles hide text. Most documents have none, and are not looked into.
+func hiddenStylesOf(pkg *opc.Package) hiddenStyles {
+	for _, part := range pkg.Parts() {
+		if strings.HasSuffix(part.Name, ".xml") && (bytes.Contains(part.Data, []byte("vanish")) || bytes.IndexByte(part.Data, 0) >= 0) &&
+			strings.HasSuffix(pkg.Type(part.Name), "wordprocessingml.styles+xml") {
+			return readHiddenStyles(part.Data)
 		}
 	}
 	return hiddenStyles{}

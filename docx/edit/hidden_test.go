@@ -24,8 +24,9 @@ func TestHiddenByStyle(t *testing.T) {
 		{"and against both", styled("Hidden", "None", `<w:vanish w:val="0"/>`), "甲"},
 	} {
 		pkg := wordtest.Document(t, test.body+wordtest.Paragraph("完"), nil)
-		pkg.Set("word/_rels/document.xml.rels", []byte(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`+
-			`<Relationship Id="s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>`))
+		types, _ := pkg.Part("[Content_Types].xml")
+		pkg.Set("[Content_Types].xml", []byte(strings.Replace(string(types), "</Types>", `<Override PartName="/word/styles.xml"`+
+			` ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/></Types>`, 1)))
 		pkg.Set("word/styles.xml", []byte(`<?xml version="1.0"?><w:styles `+wordtest.Namespaces+`>`+
 			`<w:style w:type="paragraph" w:default="1" w:styleId="Plain"/>`+
 			`<w:style w:type="paragraph" w:styleId="Hidden"><w:rPr><w:vanish/></w:rPr></w:style>`+

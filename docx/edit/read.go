@@ -19,7 +19,7 @@ func Read(pkg *opc.Package) (*grid.Book, error) {
 		return nil, err
 	}
 	data, _ := pkg.Part(main)
-	r := &reader{Scanner: xmlscan.New(data), hidden: hiddenStylesOf(pkg, main)}
+	r := &reader{Scanner: xmlscan.New(data), hidden: hiddenStylesOf(pkg)}
 	if err := r.read("正文"); err != nil {
 		return nil, err
 	}

@@ -69,6 +69,11 @@ func storiesOf(pkg *opc.Package) (main string, list []story, err error) {
 // Find returns a document's comments and revisions in the order of its parts, comments that nothing refers to last. The
 // error is an *opc.Error or *wml.Error.
 func Find(pkg *opc.Package) ([]Trace, error) {
+	if !slices.ContainsFunc(pkg.Parts(), func(p opc.Part) bool {
+		return strings.HasSuffix(p.Name, ".xml") && mayHoldTraces(p.Data) || strings.HasSuffix(pkg.Type(p.Name), ".comments+xml")
+	}) {
+		return nil, nil
+	}
 	main, list, err := storiesOf(pkg)
 	if err != nil {
 		return nil, err
@@ -142,12 +147,22 @@ func mayHoldTraces(data []byte) bool {
 	if bytes.IndexByte(data, 0) >= 0 {
 		return true
 	}
+	if bytes.Contains(data[:min(len(data), 4096)], []byte("<w:")) && !mayBegin(data) {
+		return false
+	}
 	for name := range kinds {
 		if holds(data, name) {
 			return true
 		}
 	}
 	return slices.ContainsFunc(further, func(name string) bool { return holds(data, name) })
+}
+
+// mayBegin reports whether an element may begin whose name begins as theirs, in a part whose elements have the usual
+// prefix: a first, quick look.
+func mayBegin(data []byte) bool {
+	return slices.ContainsFunc([]string{"<w:ins", "<w:del", "<w:move", "<w:comment", "<w:cell", "<w:customXml", "Change"},
+		func(begins string) bool { return bytes.Contains(data, []byte(begins)) })
 }
 
 // holds reports whether the name of an element, with any prefix, may stand in a part.
