@@ -21,12 +21,12 @@ func (f *labelFiller) compare() {
 		return
 	}
 	for _, c := range f.report.Form.Cells {
-		if want, have := f.report.Value(c).Normalized(), back.Value(c).Normalized(); want != have && (have != "" || !f.but.Cell(c)) {
+		if want, have := f.report.Value(c).Normalized(), back.Value(c).Normalized(); want != have && (have != "" || !f.omits(c)) {
 			f.refuse(back.Value(c).Place, c.Label()+"应当是"+form.Quote(want)+"，填好后读出来是"+form.Quote(have))
 		}
 	}
 	for _, s := range f.report.Form.Texts() {
-		if _, there := f.was.Texts[s.Text]; !there && f.but.Text(s) {
+		if f.omitsText(s) {
 			continue
 		}
 		want, have := action.Lines(f.wanted[s.Text]), action.Lines(back.Texts[s.Text].Text)

@@ -19,7 +19,7 @@ func (f *labelFiller) figures() {
 		was := f.was.Value(c)
 		text := f.figure(c, was, scales[c])
 		if was.Place == (form.Place{}) {
-			if text != "" && !f.but.Cell(c) {
+			if text != "" && !f.omits(c) {
 				missing = append(missing, c)
 			}
 			continue

@@ -45,7 +45,7 @@ type Remark struct {
 // is wml.Errors, all at once, when a figure or text has no place; an *opc.Error or *wml.Error for a package that is no
 // Word document or has no table of the form.
 func ByLabels(pkg *opc.Package, r *form.Report, index *locate.Index) (*Result, error) {
-	return ByLabelsBut(pkg, r, index, nothing{})
+	return ByLabelsBut(pkg, r, index, nil)
 }
 
 // Omitted is what a document is meant not to print.
@@ -54,12 +54,7 @@ type Omitted interface {
 	Text(*form.Section) bool
 }
 
-type nothing struct{}
-
-func (nothing) Cell(*form.Cell) bool    { return false }
-func (nothing) Text(*form.Section) bool { return false }
-
-// ByLabelsBut is ByLabels for a document that need not offer a place for everything.
+// ByLabelsBut is ByLabels for a document that need not offer a place for everything, nil for one that must.
 func ByLabelsBut(pkg *opc.Package, r *form.Report, index *locate.Index, but Omitted) (*Result, error) {
 	d, err := edit.Open(pkg)
 	if err != nil {
@@ -128,6 +123,18 @@ func (f *labelFiller) change(at form.Place, what, before, after string) {
 	if before != after {
 		f.result.Changes = append(f.result.Changes, Change{at, what, before, after})
 	}
+}
+
+// omits reports whether a figure need not have a place.
+func (f *labelFiller) omits(c *form.Cell) bool { return f.but != nil && f.but.Cell(c) }
+
+// omitsText reports whether a text need not have a place, and has none.
+func (f *labelFiller) omitsText(s *form.Section) bool {
+	if f.but == nil || !f.but.Text(s) {
+		return false
+	}
+	_, there := f.was.Texts[s.Text]
+	return !there
 }
 
 // where returns how an error calls a place.

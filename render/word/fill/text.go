@@ -39,7 +39,7 @@ func (f *labelFiller) text(s *form.Section, old []form.Line, models edit.Models)
 	lines := action.Paragraphs(f.wanted[s.Text])
 	was, there := f.was.Texts[s.Text]
 	switch {
-	case !there && len(lines) > 0 && !f.but.Text(s):
+	case !there && len(lines) > 0 && !f.omitsText(s):
 		f.refuse(form.Place{}, "没有找到标题"+form.Quote(s.Title)+"，这部分文字没有地方写")
 	case !there:
 	case len(old) == 0 && len(lines) > 0:
