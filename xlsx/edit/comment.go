@@ -25,6 +25,7 @@ type comments struct {
 	vml      string                // the part that has the boxes in which comments are shown
 	made     []xlsx.Address        // those that are new, in order
 	grown    map[xlsx.Address]int  // by how many lines those that were there have grown
+	gone     []xlsx.Address        // those that were taken out
 }
 
 // comment puts a note into the comment of a cell.

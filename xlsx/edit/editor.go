@@ -29,6 +29,7 @@ type Editor struct {
 	sheets    []*editedSheet
 	styles    *styleSheet
 	first     *firstSheet
+	records   int // the cells that were filled
 	strict    bool
 }
 
@@ -56,6 +57,7 @@ func Open(p *opc.Package) (*Editor, error) {
 		return nil, err
 	}
 	e.strict = strings.Contains(e.main.root.tag, strictMain)
+	e.records = e.lastRecord()
 	return e, e.distinct()
 }
 

@@ -1,6 +1,7 @@
 package edit
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"strings"
@@ -44,16 +45,22 @@ func (s *editedSheet) fill(p xlsx.Address, color string) error {
 	if err != nil {
 		return err
 	}
-	fill := func(c *node) {
-		old := c.attr("s")
-		if old == "" {
-			old = "0"
+	fill := func(at xlsx.Address, c *node, created bool) {
+		if s.editor.records == maxRecords {
+			return
 		}
-		if style := styles.filled(old, color); style != old {
-			c.set("s", style)
+		was := record{color: color, old: c.attr("s"), created: created}
+		style := styles.filled(cmp.Or(was.old, "0"), color)
+		if style == cmp.Or(was.old, "0") {
+			return
 		}
+		was.fill, was.known = styles.fillOf(was.old)
+		was.made = style
+		c.set("s", style)
+		s.editor.record(s.entry.Name, at, was)
 	}
-	fill(s.cell(p))
+	created := s.find(p) == nil
+	fill(p, s.cell(p), created)
 	a, left := s.area(p), maxFilled
 	for row := a.Top; row < a.Bottom; row++ {
 		r := s.rows[row]
@@ -64,10 +71,24 @@ func (s *editedSheet) fill(p xlsx.Address, color string) error {
 			continue
 		}
 		for col, c := range s.cells(r) {
-			if left--; left >= 0 && a.Contains(row, col) && (xlsx.Address{Row: row, Col: col}) != p {
-				fill(c)
+			at := xlsx.Address{Row: row, Col: col}
+			if left--; left >= 0 && a.Contains(row, col) && at != p {
+				fill(at, c, false)
 			}
 		}
 	}
 	return nil
+}
+
+// fillOf returns the source of a style's fill, empty for none; false where there is no such style.
+func (s *styleSheet) fillOf(style string) (string, bool) {
+	xf := s.styleOf(style)
+	if xf == nil || xf.number("fillId") == 0 {
+		return "", xf != nil
+	}
+	fill := s.nth("fills", xf.number("fillId"))
+	if fill == nil {
+		return "", false
+	}
+	return fill.String(), true
 }

@@ -171,7 +171,7 @@ func (n *node) write(b *strings.Builder) {
 	switch {
 	case !n.changed:
 		b.WriteString(n.source)
-	case len(n.kids) == 0:
+	case len(n.kids) == 0 && !n.wasEmpty():
 		b.WriteString(n.tag + "/>")
 	default:
 		b.WriteString(n.tag + ">")
@@ -180,4 +180,9 @@ func (n *node) write(b *strings.Builder) {
 		}
 		b.WriteString("</" + n.fullName() + ">")
 	}
+}
+
+// wasEmpty reports whether the element was written as one that has an end tag and nothing before it: it stays so.
+func (n *node) wasEmpty() bool {
+	return strings.Count(n.source, "<") == 2 && strings.HasSuffix(n.source, "></"+n.fullName()+">")
 }

@@ -87,32 +87,58 @@ func (s *styleSheet) add(list, source string) int {
 	return n
 }
 
-// filled returns the style that is a cell's style with a fill. Where the workbook has no room for more it is the old
-// one.
+// styleOf returns a cell's style by its number, the first where that is none or empty; nil where there is no style.
+func (s *styleSheet) styleOf(style string) *node {
+	number, _ := strconv.Atoi(style)
+	if xf := s.nth("cellXfs", number); xf != nil {
+		return xf
+	}
+	return s.nth("cellXfs", 0)
+}
+
+// nth returns an element of a list, nil where it has not so many.
+func (s *styleSheet) nth(list string, n int) *node {
+	for kid := range s.list(list).children {
+		if n--; n < 0 {
+			return kid
+		}
+	}
+	return nil
+}
+
+// variant returns the number of the style that a change makes of a cell's style. Where the workbook has no room for
+// more it is the old one.
+func (s *styleSheet) variant(style string, change func(xf *node)) string {
+	n := 0
+	for range s.list("cellXfs").children {
+		n++
+	}
+	if n >= maxStyles {
+		return style
+	}
+	xf := newNode(s.styleOf(style).String())
+	change(xf)
+	return strconv.Itoa(s.add("cellXfs", xf.String()))
+}
+
+// filled returns the style that is a cell's style with a fill.
 func (s *styleSheet) filled(style, color string) string {
 	key := styleKey{style, color}
 	if made, ok := s.made[key]; ok {
 		return made
 	}
 	fill := s.fill(color)
-	number, _ := strconv.Atoi(style)
-	var base *node
-	n := 0
-	for xf := range s.list("cellXfs").children {
-		if n == 0 || n == number {
-			base = xf
-		}
-		n++
+	made := s.variant(style, func(xf *node) { xf.setFill(fill) })
+	if made != style {
+		s.made[key] = made
 	}
-	if n >= maxStyles {
-		return style
-	}
-	xf := newNode(base.String())
-	xf.set("fillId", strconv.Itoa(fill))
-	xf.set("applyFill", "1")
-	made := strconv.Itoa(s.add("cellXfs", xf.String()))
-	s.made[key] = made
 	return made
+}
+
+// setFill gives a style a fill by its number.
+func (n *node) setFill(fill int) {
+	n.set("fillId", strconv.Itoa(fill))
+	n.set("applyFill", "1")
 }
 
 // fill returns the number of a solid fill, 0 for none.

@@ -17,22 +17,28 @@ import (
 // Excel shows comments in boxes, which stand in a part of an old kind, VML. Office programs are lax in writing it (a
 // <br> that nobody closes), and nothing of it may be lost that they understand. So it is edited as text.
 
+// findVML returns the part that has the boxes of a sheet's comments, empty where there is none.
+func (s *editedSheet) findVML() string {
+	link := s.doc.root.child("legacyDrawing")
+	if link == nil {
+		return ""
+	}
+	relations, _ := s.editor.pack.Relations(s.doc.part) // they were read before
+	for _, r := range relations {
+		if _, ok := s.editor.pack.Part(r.Target); ok && r.Kind() == "vmlDrawing" && r.ID == link.relationID() {
+			return r.Target
+		}
+	}
+	return ""
+}
+
 // makeVML finds the part that has the boxes of a sheet's comments, or makes the sheet refer to a new one.
 func (s *editedSheet) makeVML(cs *comments) error {
 	e, root := s.editor, s.doc.root
-	link := root.child("legacyDrawing")
-	if link != nil {
-		relations, err := e.pack.Relations(s.doc.part)
-		if err != nil {
-			return err
-		}
-		for _, r := range relations {
-			if _, ok := e.pack.Part(r.Target); ok && r.Kind() == "vmlDrawing" && r.ID == link.relationID() {
-				cs.vml = r.Target
-				return nil
-			}
-		}
+	if cs.vml = s.findVML(); cs.vml != "" {
+		return nil
 	}
+	link := root.child("legacyDrawing")
 	cs.vml = e.newPartName("drawings/vmlDrawing%d.vml")
 	id, err := e.relate(s.doc.part, "vmlDrawing", cs.vml)
 	if err != nil {
@@ -59,10 +65,16 @@ func (e *Editor) vmlParts() []opc.Part {
 	}
 	var made []opc.Part
 	for _, s := range e.sheets {
-		if s.comments != nil && len(s.comments.made)+len(s.comments.grown) > 0 {
-			old, _ := e.pack.Part(s.comments.vml)
-			made = append(made, opc.Part{Name: s.comments.vml, Data: []byte(s.addBoxes(string(old), taken))})
+		cs := s.comments
+		if cs == nil || cs.vml == "" || len(cs.made)+len(cs.grown)+len(cs.gone) == 0 {
+			continue
 		}
+		part, _ := e.pack.Part(cs.vml)
+		vml := cs.withoutGone(string(part))
+		if len(cs.made)+len(cs.grown) > 0 {
+			vml = s.addBoxes(vml, taken)
+		}
+		made = append(made, opc.Part{Name: cs.vml, Data: []byte(vml)})
 	}
 	return made
 }
@@ -101,6 +113,11 @@ func (s *editedSheet) addBoxes(old string, taken map[int]bool) string {
 	return ids.state(s.grow(old[:end])) + boxes.String() + old[end:]
 }
 
+// compareAddress puts addresses in reading order.
+func compareAddress(a, b xlsx.Address) int {
+	return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Col, b.Col))
+}
+
 func isVML(s string) bool {
 	return utf8.ValidString(s) && strings.Contains(s, "<xml") && strings.LastIndex(s, vmlEnd) > strings.Index(s, "<xml")
 }
@@ -113,28 +130,60 @@ var (
 	anchorShape  = regexp.MustCompile(`<x:Anchor>[^<]*</x:Anchor>`)
 )
 
-// grow makes the boxes of comments taller that have got longer.
+// grow makes the boxes of comments taller that have got longer, and others lower.
 func (s *editedSheet) grow(vml string) string {
 	if len(s.comments.grown) == 0 {
 		return vml
 	}
 	return boxShape.ReplaceAllStringFunc(vml, func(box string) string {
-		row, col := rowShape.FindStringSubmatch(box), columnShape.FindStringSubmatch(box)
-		if row == nil || col == nil || !commentShape.MatchString(box) {
-			return box
-		}
-		var p xlsx.Address
-		p.Row, _ = strconv.Atoi(row[1])
-		p.Col, _ = strconv.Atoi(col[1])
+		p, ok := boxOf(box)
 		lines := s.comments.grown[p]
-		if lines == 0 {
+		if !ok || lines == 0 {
 			return box
 		}
 		return anchorShape.ReplaceAllStringFunc(box, func(anchor string) string { return lengthen(anchor, lines) })
 	})
 }
 
-// lengthen moves the lower edge of a box down by some rows. An anchor is eight numbers, of which the seventh is the row
+// boxOf returns the cell whose comment a shape shows; false for a shape that shows none.
+func boxOf(shape string) (p xlsx.Address, ok bool) {
+	row, col := rowShape.FindStringSubmatch(shape), columnShape.FindStringSubmatch(shape)
+	if row == nil || col == nil || !commentShape.MatchString(shape) {
+		return p, false
+	}
+	p.Row, _ = strconv.Atoi(row[1])
+	p.Col, _ = strconv.Atoi(col[1])
+	return p, true
+}
+
+// withoutGone returns a part without the boxes of the comments that were taken out.
+func (cs *comments) withoutGone(vml string) string {
+	if len(cs.gone) == 0 {
+		return vml
+	}
+	vml = boxShape.ReplaceAllStringFunc(vml, func(box string) string {
+		if p, ok := boxOf(box); ok && slices.Contains(cs.gone, p) && cs.at[p] == nil {
+			return ""
+		}
+		return box
+	})
+	if !strings.Contains(vml, `#_x0000_t202"`) {
+		vml = ourBoxType.ReplaceAllString(vml, "")
+	}
+	return vml
+}
+
+// ourBoxType is the type of shape that boxes need, as addBoxes writes it.
+var ourBoxType = regexp.MustCompile(`<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"[^>]*>` +
+	`<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>`)
+
+// hasOtherBoxes reports whether the part with the boxes shows something else than comments that were taken out.
+func (s *editedSheet) hasOtherBoxes(cs *comments) bool {
+	part, _ := s.editor.pack.Part(cs.vml)
+	return strings.Contains(cs.withoutGone(string(part)), "<v:shape ")
+}
+
+// lengthen moves the lower edge of a box down by some rows, or up. An anchor is eight numbers, of which the seventh is the row
 // of that edge.
 func lengthen(anchor string, rows int) string {
 	numbers := strings.Split(anchor, ",")
@@ -145,6 +194,7 @@ func lengthen(anchor string, rows int) string {
 	if err != nil {
 		return anchor
 	}
-	numbers[6] = " " + strconv.Itoa(min(bottom+rows, xlsx.MaxRows-1))
+	top, _ := strconv.Atoi(strings.TrimSpace(numbers[2]))
+	numbers[6] = " " + strconv.Itoa(max(top+1, min(bottom+rows, xlsx.MaxRows-1)))
 	return strings.Join(numbers, ",")
 }

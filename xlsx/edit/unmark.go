@@ -1,0 +1,191 @@
+package edit
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/xlsx"
+)
+
+// Marks are what an earlier run may have left in a workbook, as whoever has put them there knows them.
+type Marks struct {
+	Sheet  string                 // the title of the sheet of findings
+	Colors []string               // what cells were filled with, RRGGBB
+	IsNote func(line string) bool // whether a line of a comment is a note
+}
+
+// TakeOffMarks takes away what [Editor.Mark] and [Editor.InsertFirstSheet] have put into the workbook, wherever it
+// stands by now and whichever program has saved it since: a cell has its old fill again, of comments what others wrote
+// stays. A cell that somebody has filled otherwise since keeps that. The error is one of those of [Open].
+func (e *Editor) TakeOffMarks(m Marks) error {
+	if err := e.takeOffFills(); err != nil {
+		return err
+	}
+	for _, entry := range slices.Clone(e.book.Sheets()) {
+		if entry.Kind != "worksheet" || !e.hasComments(entry.Part) {
+			continue
+		}
+		s, err := e.sheet(entry.Name)
+		if err != nil {
+			return err
+		}
+		if err := s.takeOffNotes(m); err != nil {
+			return err
+		}
+	}
+	return e.removeFirstSheet(m.Sheet)
+}
+
+// takeOffFills gives the cells that are known by name their old fills.
+func (e *Editor) takeOffFills() error {
+	names := e.main.root.child("definedNames")
+	if names == nil {
+		return nil
+	}
+	var done []*node
+	for _, n := range slices.Backward(slices.Collect(names.all("definedName"))) { // the last fill is what is seen
+		r, ok := parseRecord(xlsx.Unescape(n.attr("name")))
+		if !ok {
+			continue
+		}
+		done = append(done, n)
+		sheet, at, ok := parseAbsolute(xlsx.Unescape(n.text()))
+		if !ok {
+			continue // the cell was deleted
+		}
+		s, err := e.sheet(sheet)
+		if err != nil {
+			return err
+		}
+		if s != nil {
+			if err := s.unfill(at, r); err != nil {
+				return err
+			}
+		}
+	}
+	names.remove(done...)
+	e.dropIfEmpty(names)
+	return nil
+}
+
+// dropIfEmpty takes out a list that has nothing left: the schema wants one at least.
+func (e *Editor) dropIfEmpty(list *node) {
+	for range list.children {
+		return
+	}
+	list.up.remove(list)
+}
+
+// unfill gives a cell its old style where that still is what it was, else one that differs from what it has now by
+// its fill alone.
+func (s *editedSheet) unfill(at xlsx.Address, r record) error {
+	c := s.find(at)
+	if c == nil {
+		return nil
+	}
+	styles, err := s.editor.styleSheet()
+	if err != nil {
+		return err
+	}
+	now := c.attr("s")
+	switch {
+	case styles.colorOf(now) != r.color:
+		return nil
+	case now == r.made && styles.hasFill(r.old, r) && styles.differInFill(r.old, r.made):
+		c.set("s", r.old)
+		if r.old == "" {
+			c.unset("s")
+		}
+	default:
+		if style := styles.refilled(now, r.fill); style != now {
+			c.set("s", style)
+		}
+	}
+	if r.created {
+		s.removeEmpty(at, c)
+	}
+	return nil
+}
+
+// removeEmpty takes out a cell that holds nothing, and its row if that says nothing either.
+func (s *editedSheet) removeEmpty(at xlsx.Address, c *node) {
+	for range c.children {
+		return
+	}
+	row := c.up
+	row.remove(c)
+	for range row.children {
+		return
+	}
+	for name := range row.start().Attrs() {
+		if name != "r" && name != "spans" {
+			return
+		}
+	}
+	s.data.remove(row)
+	delete(s.rows, at.Row)
+	s.numbers = slices.DeleteFunc(s.numbers, func(n int) bool { return n == at.Row })
+}
+
+// colorOf returns the colour of a style's solid fill, RRGGBB; empty for any other.
+func (s *styleSheet) colorOf(style string) string {
+	xf := s.styleOf(style)
+	if xf == nil {
+		return ""
+	}
+	fill := s.nth("fills", xf.number("fillId"))
+	if fill == nil {
+		return ""
+	}
+	pattern := fill.child("patternFill")
+	if pattern == nil || pattern.attr("patternType") != "solid" {
+		return ""
+	}
+	color := pattern.child("fgColor")
+	if color == nil {
+		return ""
+	}
+	rgb := strings.ToUpper(color.attr("rgb"))
+	return rgb[max(0, len(rgb)-6):]
+}
+
+// hasFill reports whether a style has the fill of a record: a program that numbers the styles anew may have given its
+// number to another.
+func (s *styleSheet) hasFill(style string, r record) bool {
+	fill, ok := s.fillOf(style)
+	return ok && r.known && fill == r.fill
+}
+
+// differInFill reports whether two styles are the same but for their fills.
+func (s *styleSheet) differInFill(one, other string) bool {
+	a, b := s.styleOf(one), s.styleOf(other)
+	return a != nil && b != nil && besidesFill(a) == besidesFill(b)
+}
+
+// besidesFill spells a style without its fill, its attributes in order.
+func besidesFill(xf *node) string {
+	var words []string
+	for name, value := range xf.start().Attrs() {
+		if name != "fillId" && name != "applyFill" {
+			words = append(words, name+"="+value)
+		}
+	}
+	slices.Sort(words)
+	for kid := range xf.children {
+		words = append(words, kid.String())
+	}
+	return strings.Join(words, "\n")
+}
+
+// refilled returns the style that is a style with another fill, by its source; "" is for none.
+func (s *styleSheet) refilled(style, fill string) string {
+	base := s.styleOf(style)
+	if base == nil {
+		return style
+	}
+	number := 0
+	if fill != "" {
+		number = s.add("fills", fill)
+	}
+	return s.variant(style, func(xf *node) { xf.setFill(number) })
+}
