@@ -24,6 +24,7 @@ type (
 	Rule     = rule.Rule
 	Severity = rule.Severity
 	Finding  = rule.Finding
+	Cell     = rule.Cell
 	Fix      = rule.Fix
 )
 
@@ -33,8 +34,9 @@ const (
 	Note    = rule.Note
 )
 
-// families are the rules that are the same for every form, in the order in which they run.
-var families = [][]*rule.Rule{structure.Rules, values.Rules, formulas.Rules}
+// families are the rules that are the same for every form, in the order in which they run: V20 leaves to F14 what that
+// has told of.
+var families = [][]*rule.Rule{structure.Rules, formulas.Rules, values.Rules}
 
 // Report returns what is wrong with a report, causes first, behind each what follows from it. forms are the editions
 // that the report could have used.

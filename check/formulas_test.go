@@ -174,6 +174,17 @@ var formulasCases = []failing{
 	{"F20 outside the form", func(s *sheets) { s.formula("依申请公开!J4", `IF(M4="",SUM(D4:I4),7)`, "0") }, []string{
 		"错误 F20 依申请公开!J4  " + ofTotal + `=IF(M4="",SUM(D4:I4),7) 不等于应当加的各格之和：` +
 			"现在的数下碰巧相等，把格式以外的M4从空白改成 1，结果是 7，应为 0。" + mandated}},
+	{"F21", func(s *sheets) { s.at("复议诉讼!E4").Formula = ""; s.set("复议诉讼!E4", "=SUM(A4:D4)") }, []string{
+		"错误 F21 复议诉讼!E4  “行政复议”的“总计”的公式“=SUM(A4:D4)”成了文本，没有计算：" +
+			"单元格格式是“文本”，或者前面有撇号、空格、全角等号。" +
+			"请把单元格格式改成“常规”，双击这一格再按回车，或者用 nianbao fix 改正。"}},
+	{"F21 in an input", func(s *sheets) { s.set("主动公开!B3", "＝台账!B2") }, []string{
+		"错误 F21 主动公开!B3  “规章”的“本年制发件数”的公式“＝台账!B2”成了文本，没有计算：" +
+			"单元格格式是“文本”，或者前面有撇号、空格、全角等号。请把单元格格式改成“常规”，双击这一格再按回车。"}},
+	{"F14 with a character that nobody sees", func(s *sheets) { s.set("复议诉讼!A4", "\ufeff0\u200b\u200b\u00a0") }, []string{
+		"错误 F14 复议诉讼!A4  “四、政府信息公开行政复议、行政诉讼情况”有 1 格是文本，不是数值：" +
+			"A4（“0”里有看不见的字符（U+FEFF、U+200B、U+00A0））。看起来是数，公式求和时却不算它。" +
+			"请把单元格格式改成“常规”后重新填数，或者用 nianbao fix 改正。"}},
 	{"F19", func(s *sheets) { s.book.Manual = true }, []string{
 		"警告 F19  工作簿设成了手动计算：改了数，公式的结果不会跟着变。" +
 			"请在 WPS 或 Excel 的“公式”选项里改成自动计算并保存，或者用 nianbao fix 改正。"}},

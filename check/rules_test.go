@@ -221,6 +221,8 @@ var passingCases = []passing{
 	{"F20", "conditions that make no difference", func(s *sheets) {
 		s.formula("依申请公开!J4", `IF(COUNT(D4:I4)=0,"",MAX(SUM(D4:I4),IF(D4>5000,SUM(D4:I4),0)))`, "0")
 	}, ""},
+	{"F21", "an equals sign that is no formula", func(s *sheets) { s.set("主动公开!B3", "=无(") }, "V02"},
+	{"V20", "a text that is drawn backwards", func(s *sheets) { s.set("主动公开!B3", "\u202e12") }, "V02"},
 	{"F19", "no formulas", func(s *sheets) {
 		for _, g := range s.grids {
 			for i := range g.Cells {

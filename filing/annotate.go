@@ -21,7 +21,7 @@ var colors = map[check.Severity]string{check.Error: "FFC7CE", check.Warning: "FF
 const maxNoted = 8
 
 // Annotate writes a copy of a workbook in which every cell at fault is filled and has a comment, behind a first sheet
-// that lists the findings. All else stays as it was, but macros, which are left out. The error is an *Error; nothing
+// that lists the findings, in place of the marks of an earlier run. All else stays as it was, but macros, which are left out. The error is an *Error; nothing
 // is written then.
 func (l *Library) Annotate(f *Filing, findings []check.Finding, out string, force bool) error {
 	if err := f.editable(out, Inputs(l.inputs()), force); err != nil {
@@ -82,7 +82,7 @@ func (f *Filing) write(e *edit.Editor, out string, force bool) error {
 
 // mark fills the cells of a finding and writes its words beside them.
 func mark(e *edit.Editor, f *check.Finding) error {
-	note := fmt.Sprintf("【%s %s】%s", f.Rule.Severity.Chinese(), f.Rule.ID, f.Message)
+	note := fmt.Sprintf("【%s %s】%s", f.Rule.Severity.Chinese(), f.Rule.ID, strings.ReplaceAll(f.Message, "\n", " ")) // one line: see noteShape
 	places := f.Places()
 	for i, p := range places {
 		if len(places) > maxNoted && i > 0 {
@@ -96,19 +96,22 @@ func mark(e *edit.Editor, f *check.Finding) error {
 	return nil
 }
 
+// resultColumns are the columns of the sheet that lists the findings.
+var resultColumns = []edit.Column{
+	{Head: "序号", Width: 6}, {Head: "程度", Width: 8}, {Head: "规则", Width: 8}, {Head: "位置", Width: 20},
+	{Head: "问题与改法", Width: 90},
+}
+
 // results is the sheet that lists the findings.
 func results(f *Filing, findings []check.Finding) edit.SheetData {
 	sheet := edit.SheetData{
-		Name:  "校验结果",
-		Title: "校验结果",
+		Name:  resultsSheet,
+		Title: resultsSheet,
 		Summary: []string{
 			strings.TrimSpace(f.Report.Agency + " " + yearOf(f.Report) + " " + f.Report.Form.Edition + "版"),
 			"没有发现问题。",
 		},
-		Columns: []edit.Column{
-			{Head: "序号", Width: 6}, {Head: "程度", Width: 8}, {Head: "规则", Width: 8}, {Head: "位置", Width: 20},
-			{Head: "问题与改法", Width: 90},
-		},
+		Columns: resultColumns,
 	}
 	if len(findings) > 0 {
 		sheet.Summary[1] = fmt.Sprintf("%d 个错误，%d 个警告，%d 个提示。"+

@@ -92,8 +92,15 @@ func TestFixFaults(t *testing.T) {
 				t.Fatal(err)
 			}
 			was := rulesIn(Builtin().Check(f))
+			unset := map[form.Place]bool{} // what is left because something else would be wrong then
+			for _, c := range fixed.Unset {
+				unset[c.Place] = true
+			}
 			for _, left := range fixed.Left {
 				total := false
+				if unset[left.Place] {
+					continue
+				}
 				for _, c := range left.Cells[:min(1, len(left.Cells))] {
 					total = fixed.Filing.Report.Form.Totals()[fixed.Filing.Report.Form.Cell(c.ID)] != nil
 				}
@@ -131,9 +138,6 @@ func TestAnnotateFaults(t *testing.T) {
 			again, err := Builtin().Open(out, "")
 			if err != nil {
 				t.Fatal(err)
-			}
-			if test.Name == "white on white" { // what is filled is seen
-				findings = nil
 			}
 			if diff := cmp.Diff(rulesIn(findings), rulesIn(Builtin().Check(again))); diff != "" {
 				t.Errorf("the copy is found to be otherwise (-source +copy)\n%s", diff)

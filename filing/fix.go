@@ -23,44 +23,27 @@ type Fixed struct {
 	Path    string          // the file written; empty where only the changes were asked for
 }
 
-// Fix puts the mandated formulas back, turns text into the numbers that it spells and stores the results that
-// formulas give. No figure is guessed: what cannot be mended so is left and told of. Everything else in the workbook
-// stays as it was, but macros, which are left out. The error is an *Error; nothing is written then.
+// Fix puts the mandated formulas back, turns text into the numbers that it spells, gives such cells a number format
+// that shows them, and stores the results that formulas give. No figure is guessed: what cannot be mended so, and what
+// would bring new findings, is left and told of. Everything else in the workbook stays as it was, but the marks of an
+// earlier Annotate and macros, which are left out. The error is an *Error; nothing is written then.
 func (l *Library) Fix(f *Filing, how Fixing) (*Fixed, error) {
 	if how.Out != "" || f.Kind != Workbook {
 		if err := f.editable(how.Out, Inputs(l.inputs()), how.Force); err != nil {
 			return nil, err
 		}
 	}
-	e, err := f.edit()
-	if err != nil {
-		return nil, explain(f.Path, err, "这个工作簿改不了")
-	}
-	result, err := fix.Apply(f.Report, e, check.Fixes(f.Report, l.Check(f)), how.ZeroBlanks)
-	if err != nil {
-		return nil, explain(f.Path, err, "这个工作簿改不了")
-	}
-	done := &Fixed{Filing: f, Changes: result.Changes, Doubts: result.Doubts, Unset: result.Unset}
-	data, err := e.Package().Bytes()
-	if err != nil {
-		return nil, explain(f.Path, err, "改过的工作簿写不出来")
-	}
-	mended, err := l.readBack(f.Path, data)
-	if err != nil {
+	m := &mending{library: l, filing: f, found: l.Check(f), blanks: how.ZeroBlanks, leave: map[fix.Left]string{}}
+	if err := m.mend(); err != nil {
 		return nil, err
 	}
-	if wrong := result.Misread(mended.Report); wrong != "" {
-		return nil, &Error{
-			Path:   f.Path,
-			Reason: "改过的工作簿读回来与要改的不一致（" + wrong + "），没有保存",
-			Advice: "请手工改正，并告诉程序的维护者。",
-		}
+	done := &Fixed{
+		Filing: f, Changes: m.result.Changes, Doubts: m.result.Doubts, Unset: m.result.Unset, Left: m.left,
 	}
-	done.Left = l.Check(mended)
 	if how.Out == "" {
 		return done, nil
 	}
-	if err := save(how.Out, data, how.Force); err != nil {
+	if err := save(how.Out, m.data, how.Force); err != nil {
 		return nil, err
 	}
 	done.Path = how.Out

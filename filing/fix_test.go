@@ -131,11 +131,17 @@ func TestMisread(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			meant := opened(t, test.meant).Report
-			result, err := fix.Apply(meant, nil, nil, false)
+			result, err := fix.Apply(meant, nil, nil, fix.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got := result.Misread(opened(t, test.read).Report); got != test.want {
+			got := "版本"
+			if cell, ok := result.Misread(opened(t, test.read).Report); ok {
+				if got = ""; cell != nil {
+					got = meant.Value(cell).Place.String()
+				}
+			}
+			if got != test.want {
 				t.Errorf("got %q, want %q", got, test.want)
 			}
 		})

@@ -85,6 +85,9 @@ func (l *Library) read(path string, pkg *opc.Package) (*Filing, error) {
 		return nil, explain(path, err, "打不开这个文件")
 	}
 	k := packed(pkg.Type(main))
+	if k.Kind == Workbook {
+		pkg = unmarked(pkg)
+	}
 	book, err := k.unpack(pkg)
 	if err != nil {
 		return nil, explain(path, err, "读不出这个文件的内容")

@@ -56,7 +56,11 @@ func ParseValue(text string, kind grid.Kind, unit, written string) Value {
 			return v
 		}
 	}
-	t := strings.TrimSpace(HalfWidth(text))
+	seen, ok := Seen(text)
+	if !ok {
+		return v
+	}
+	t := strings.TrimSpace(HalfWidth(seen))
 	switch t {
 	case "":
 		v.State = Blank

@@ -3,6 +3,7 @@ package formulas
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"nianbao/check/rule"
 	"nianbao/form"
@@ -32,7 +33,8 @@ func textUnderSum(p *rule.Pass) {
 		return ok && isTextNumber(v) && summed[at]
 	}) {
 		texts := g.Describe(rule.MaxListed, func(_ *form.Cell, v form.Value) string {
-			return v.Place.Ref + "（“" + rule.OneLine(v.Text) + "”）"
+			seen, _ := form.Seen(v.Text)
+			return v.Place.Ref + "（“" + rule.OneLine(seen) + "”" + unseen(v.Text) + "）"
 		})
 		f := g.Found(fmt.Sprintf("“%s”有 %d 格是文本，不是数值：%s。看起来是数，公式求和时却不算它。"+
 			"请把单元格格式改成“常规”后重新填数，或者用 nianbao fix 改正。", g.Table.Title(), len(g.Cells), texts))
@@ -40,6 +42,14 @@ func textUnderSum(p *rule.Pass) {
 			f.Fixes = append(f.Fixes, numberOfText(p, cell)...)
 		}
 	}
+}
+
+// unseen says what of a text nobody sees.
+func unseen(text string) string {
+	if names := form.Unseen(text); names != "" {
+		return "里有看不见的字符（" + names + "）"
+	}
+	return ""
 }
 
 func hasTextNumber(p *rule.Pass) bool {
@@ -62,10 +72,12 @@ func textNumbers(p *rule.Pass) []rule.Fix {
 }
 
 // numberOfText makes a number of a text, in the unit in which its column is written; nothing where that is another
-// than the form's and none that can be converted.
+// than the form's and none that can be converted, or where the text alone says in which unit of money it is.
 func numberOfText(p *rule.Pass, cell *form.Cell) []rule.Fix {
 	v := p.Report.Value(cell)
 	switch {
+	case v.Written == "" && strings.HasSuffix(v.Unit, "元"):
+		return nil
 	case v.Written == "" || v.Written == cell.Unit():
 		return p.SetNumber(cell, v.Number)
 	case v.Written == "元" && cell.Unit() == "万元":

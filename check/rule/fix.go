@@ -5,6 +5,7 @@ import (
 
 	"nianbao/form"
 	"nianbao/formula"
+	"nianbao/grid"
 )
 
 // An Action is what a fix does to a workbook. They are carried out in this order.
@@ -13,8 +14,8 @@ type Action int
 const (
 	DropMacros             Action = iota // the workbook goes without its macros
 	CalculateAutomatically               // automatic calculation instead of manual
-	SetFormula                           // the mandated formula stands in a cell
-	SetNumber                            // a number stands in a cell
+	SetFormula                           // the mandated formula stands in a cell, in a format that shows its result
+	SetNumber                            // a number stands in a cell, in a format that shows it
 	StoreResults                         // the stored results of all formulas are what they give
 )
 
@@ -28,10 +29,11 @@ type Fix struct {
 	OnBlank bool            // the number is a 0 for a cell that was left blank: only where the user asks for that
 }
 
-// SetMandated returns the fix that puts the mandated formula into a cell; none for a cell that has it, that must have
-// none, or whose place in the workbook is not certain.
+// SetMandated returns the fix that puts the mandated formula into a cell; none for a cell that has it and shows a
+// number, that must have none, or whose place in the workbook is not certain.
 func (p *Pass) SetMandated(cell *form.Cell) []Fix {
-	if m := Mandated(p.Report, cell); m != "" && m != p.Report.Value(cell).Formula && p.isCertain(cell) {
+	v := p.Report.Value(cell)
+	if m := Mandated(p.Report, cell); m != "" && (m != v.Formula || v.Kind == grid.Date) && p.isCertain(cell) {
 		return []Fix{{Action: SetFormula, Cell: cell, Formula: m}}
 	}
 	return nil

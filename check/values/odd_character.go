@@ -53,9 +53,3 @@ const maxTold = 3
 func isUnseen(r rune) bool {
 	return unicode.In(r, unicode.Cf, unicode.Cc) || r == '\u00a0' || r == '\u3164' || r >= 0xFE00 && r <= 0xFE0F
 }
-
-// isFormulaText reports whether a text is a formula that was typed where the format is that of texts.
-func isFormulaText(text string) bool {
-	rest, ok := strings.CutPrefix(form.HalfWidth(strings.TrimSpace(text)), "=")
-	return ok && strings.ContainsFunc(rest, unicode.IsLetter) && strings.ContainsFunc(rest, unicode.IsDigit)
-}

@@ -17,12 +17,14 @@ var v02 = &rule.Rule{
 	Run:     notNumbers,
 }
 
-// notNumbers leaves out formulas that give no figure and cells of which it is not known what stands in them: other
-// rules tell of them, and Guard of those of which none does.
+// notNumbers leaves out formulas that give no figure or are kept as text, and cells of which it is not known what stands
+// in them: other rules tell of them, and Guard of those of which none does.
 func notNumbers(p *rule.Pass) {
 	for cell, v := range p.Values() {
 		broken := v.Formula != "" && (v.Kind == grid.Uncalculated || v.Kind == grid.Fault)
-		if v.State == form.Unreadable && !broken && !isAmbiguous(p, cell) {
+		_, inSheet := rule.At(p.Report, cell)
+		asText := inSheet && rule.IsFormulaText(v)
+		if v.State == form.Unreadable && !broken && !asText && !isAmbiguous(p, cell) {
 			notNumber(p, cell, v)
 		}
 	}
@@ -54,13 +56,6 @@ func notNumber(p *rule.Pass, cell *form.Cell, v form.Value) {
 	case v.Unit != "":
 		what = fmt.Sprintf("填的是“%s”，单位是%s，不知道怎样换算成%s", rule.OneLine(v.Text), v.Unit, cell.Unit())
 		mend = "请换算后填" + wanted(cell) + "，并改正标签里的单位。"
-	case isFormulaText(v.Text):
-		what = fmt.Sprintf("填的是公式“%s”，但单元格格式是“文本”，公式没有计算", rule.OneLine(v.Text))
-		mend = "请把单元格格式改成“常规”，双击这一格再按回车"
-		if len(fixes) > 0 {
-			mend += "，或者用 nianbao fix 改正"
-		}
-		mend += "。"
 	case odd != "":
 		what += "：" + odd
 	}

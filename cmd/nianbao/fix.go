@@ -7,6 +7,8 @@ import (
 
 	"nianbao/check"
 	"nianbao/filing"
+	"nianbao/filing/fix"
+	"nianbao/form"
 )
 
 func fixCommand(t *terminal) *cli.Command {
@@ -73,12 +75,7 @@ func (t *terminal) fixed(path string, f *filing.Fixed, all bool) {
 	default:
 		fmt.Fprintf(t.out, "  共改 %d 处。\n", len(f.Changes))
 	}
-	if len(f.Unset) > 0 {
-		fmt.Fprintln(t.out, "这些格应当改而改不了，要人改：")
-		for _, c := range f.Unset {
-			fmt.Fprintf(t.out, "  %s  %s：%s（%s）\n", paint(t.outColor, bold, visible(c.Place.String())), visible(c.Cell.Label()), visible(c.Before), visible(c.After))
-		}
-	}
+	t.unset(f.Unset)
 	if len(f.Doubts) > 0 {
 		fmt.Fprintln(t.out, "这些总计原来的数与公式算出的不同，是总计错还是其中一格错，要人核对：")
 		for _, c := range f.Doubts {
@@ -92,5 +89,34 @@ func (t *terminal) fixed(path string, f *filing.Fixed, all bool) {
 	if f.Path != "" {
 		t.wroteTo("已生成", filing.Spot{Path: f.Path})
 		t.unprotected(f.Filing)
+	}
+}
+
+// unset prints what could not be mended, all cells of one table with the same reason on one line.
+func (t *terminal) unset(list []fix.Change) {
+	if len(list) == 0 {
+		return
+	}
+	fmt.Fprintln(t.out, "这些格应当改而没有改，要人改：")
+	type group struct {
+		table  *form.Table
+		reason string
+	}
+	groups := map[group][]fix.Change{}
+	var order []group
+	for _, c := range list {
+		g := group{c.Cell.Table, c.After}
+		if groups[g] == nil {
+			order = append(order, g)
+		}
+		groups[g] = append(groups[g], c)
+	}
+	for _, g := range order {
+		first, rest := groups[g][0], ""
+		if n := len(groups[g]); n > 1 {
+			rest = fmt.Sprintf(" 等 %d 格（到 %s）", n, groups[g][n-1].Place.Ref)
+		}
+		fmt.Fprintf(t.out, "  %s  %s：%s%s。%s\n", paint(t.outColor, bold, visible(first.Place.String())),
+			visible(first.Cell.Label()), visible(first.Before), rest, visible(g.reason))
 	}
 }

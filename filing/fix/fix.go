@@ -1,6 +1,6 @@
-// Package fix carries out what the check says can be put right in a workbook: in the file, through its editor, and in
-// a copy of what was read, in which formulas are calculated anew. It decides nothing about figures, and neither opens
-// nor saves a file.
+// Package fix carries out what the check says can be put right in a workbook: in a copy of what was read, in which
+// formulas are calculated anew, and, where what they give is certain, in the file through its editor. It decides
+// nothing about figures, and neither opens nor saves a file.
 package fix
 
 import (
@@ -24,19 +24,36 @@ type Change struct {
 type Result struct {
 	Changes []Change
 	Doubts  []Change // those of totals that were another figure: that, or a part, is wrong
-	Unset   []Change // what could not be set; After says why
+	Unset   []Change // what could not be set, or is not certain; After says why
 
 	report *form.Report
 	book   *workingCopy // as the workbook is meant to be now
+	mended map[*form.Cell]rule.Action
 }
 
-// Apply carries out fixes in the workbook that a report was read from. Those on blank cells are left out unless
-// blanks says otherwise. The editor's package has lost its macros already.
-func Apply(r *form.Report, e *edit.Editor, fixes []rule.Fix, blanks bool) (*Result, error) {
-	f := &fixer{Result: &Result{report: r, book: copyOf(r.Book)}, editor: e, changed: map[formula.Cell]int{}}
+// Options say which fixes are carried out.
+type Options struct {
+	Blanks  bool            // those on blank cells, too
+	Leave   map[Left]string // not these, and why
+	Results bool            // none but storing results
+}
+
+// Left is a fix that is left out.
+type Left struct {
+	Cell   *form.Cell
+	Action rule.Action
+}
+
+// Apply carries out fixes in the workbook that a report was read from. One that cannot be carried out stops no other.
+// The editor's package has lost its macros already.
+func Apply(r *form.Report, e *edit.Editor, fixes []rule.Fix, how Options) (*Result, error) {
+	f := &fixer{
+		Result: &Result{report: r, book: copyOf(r.Book), mended: map[*form.Cell]rule.Action{}},
+		editor: e, how: how, planned: map[formula.Cell]*change{}, numbers: map[formula.Cell]rule.Fix{},
+	}
 	todo := map[rule.Action][]rule.Fix{}
 	for _, fix := range fixes {
-		if blanks || !fix.OnBlank {
+		if how.Blanks || !fix.OnBlank {
 			todo[fix.Action] = append(todo[fix.Action], fix)
 		}
 	}
@@ -47,15 +64,15 @@ func Apply(r *form.Report, e *edit.Editor, fixes []rule.Fix, blanks bool) (*Resu
 		e.CalculateAutomatically()
 		f.Changes = append(f.Changes, Change{Before: "手动计算", After: "自动计算"})
 	}
-	if err := f.setFormulas(todo[rule.SetFormula]); err != nil {
-		return nil, err
-	}
-	for _, fix := range todo[rule.SetNumber] {
-		if err := f.setNumber(fix); err != nil {
+	if !how.Results {
+		if err := f.plan(todo[rule.SetFormula], todo[rule.SetNumber]); err != nil {
 			return nil, err
 		}
 	}
-	f.book.sort()
+	f.settle()
+	if err := f.carryOut(); err != nil {
+		return nil, err
+	}
 	if len(todo[rule.StoreResults]) > 0 {
 		if err := f.storeResults(); err != nil {
 			return nil, err
@@ -64,70 +81,95 @@ func Apply(r *form.Report, e *edit.Editor, fixes []rule.Fix, blanks bool) (*Resu
 	return f.Result, nil
 }
 
+// Mended returns what was put into a cell, false for nothing.
+func (f *Result) Mended(c *form.Cell) (rule.Action, bool) {
+	a, ok := f.mended[c]
+	return a, ok
+}
+
 // A fixer carries out fixes.
 type fixer struct {
 	*Result
 	editor  *edit.Editor
-	changed map[formula.Cell]int // the changes, by the cell
+	how     Options
+	planned map[formula.Cell]*change
+	order   []*change
+	numbers map[formula.Cell]rule.Fix // for cells into which no formula can go
+	values  *values                   // of the copy as it is planned
 }
 
-// setFormulas puts formulas in. One that would lead back to itself, because a part is reckoned from it, is left to
-// people.
-func (f *fixer) setFormulas(fixes []rule.Fix) error {
-	old := map[formula.Cell]grid.Cell{}
-	for _, fix := range fixes {
-		at, _ := rule.At(f.report, fix.Cell)
-		cell := f.book.cell(at)
-		old[at] = *cell
-		cell.Formula, cell.Kind, cell.Text = fix.Formula, grid.Uncalculated, ""
-		cell.Each, cell.Array = false, false
-	}
-	f.book.sort()
-	w := formula.New(f.book.Book)
-	for _, fix := range fixes {
-		at, _ := rule.At(f.report, fix.Cell)
-		reason := ""
-		if circle, err := w.Circle(at); err != nil || len(circle) > 0 {
-			reason = "放上公式会循环引用"
-		} else if reason, err = refused(f.editor.SetFormula(f.sheet(at), at.Row, at.Col, fix.Formula, "")); err != nil {
+// A change is a fix of a cell that is planned.
+type change struct {
+	rule.Fix
+	at     formula.Cell
+	old    grid.Cell
+	before form.Value
+}
+
+// carryOut does in the file what is planned.
+func (f *fixer) carryOut() error {
+	for _, c := range f.order {
+		if f.planned[c.at] != c {
+			continue
+		}
+		sheet, shown := f.sheet(c.at), c.Number.String()
+		switch {
+		case c.Action == rule.SetNumber:
+			if err := f.editor.SetNumber(sheet, c.at.Row, c.at.Col, c.Number); err != nil {
+				return err
+			}
+		case c.Formula != c.before.Formula:
+			if err := f.editor.SetFormula(sheet, c.at.Row, c.at.Col, c.Formula, ""); err != nil {
+				return err
+			}
+		}
+		after := shown
+		if c.Action == rule.SetFormula {
+			now := f.values.of(c.at)
+			if err := f.storeResult(c.at, now); err != nil {
+				return err
+			}
+			shown, after = now.String(), "="+c.Formula
+			if known(now) {
+				after += "（" + now.String() + "）"
+			}
+			f.doubt(c, now, after)
+		}
+		if _, err := f.editor.FitFormat(sheet, c.at.Row, c.at.Col, shown, f.neighbours(c)); err != nil {
 			return err
 		}
-		if reason != "" {
-			*f.book.cell(at) = old[at]
-			f.unset(fix.Cell, reason)
-		} else if err := f.change(at, fix.Cell, "="+fix.Formula); err != nil {
+		if err := f.done(c, after); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// setNumber puts a number into a cell that has not got a formula before.
-func (f *fixer) setNumber(fix rule.Fix) error {
-	at, _ := rule.At(f.report, fix.Cell)
-	if _, done := f.changed[at]; done {
-		return nil
+// doubt takes down a total that was another figure before.
+func (f *fixer) doubt(c *change, now formula.Value, after string) {
+	was := c.before.Number
+	if c.before.Kind == grid.Date { // it is a figure all the same, in a cell with a date's format
+		stored, ok := f.storedNumber(c.at)
+		if !ok {
+			return
+		}
+		was = stored
+	} else if c.before.State != form.Number {
+		return
 	}
-	reason, err := refused(f.editor.SetNumber(f.sheet(at), at.Row, at.Col, fix.Number))
-	if err != nil {
-		return err
+	if now.Kind == formula.Number && !was.Equal(now.Number) {
+		f.Doubts = append(f.Doubts, Change{c.before.Place, c.Cell, inFormulaBar(c.before), after})
 	}
-	if reason != "" {
-		f.unset(fix.Cell, reason)
-		return nil
-	}
-	cell := f.book.cell(at)
-	cell.Formula, cell.Kind, cell.Text = "", grid.Number, fix.Number.String()
-	return f.change(at, fix.Cell, fix.Number.String())
 }
 
-// refused tells what the editor does not do to a cell, and why, from what went wrong.
-func refused(err error) (reason string, other error) {
-	var unfit *edit.Error
-	if errors.As(err, &unfit) {
-		return unfit.Error(), nil
+// done takes down what was done to a cell. A remark that stood behind the figure is kept as a comment.
+func (f *fixer) done(c *change, after string) error {
+	f.mended[c.Cell] = c.Action
+	f.Changes = append(f.Changes, Change{c.before.Place, c.Cell, inFormulaBar(c.before), after})
+	if c.before.Remark == "" {
+		return nil
 	}
-	return "", err
+	return f.editor.Mark(f.sheet(c.at), c.at.Row, c.at.Col, "", "原来填的是："+c.before.Text)
 }
 
 func (f *fixer) sheet(at formula.Cell) string { return f.book.Grids[at.Sheet].Name }
@@ -137,26 +179,35 @@ func (f *fixer) unset(cell *form.Cell, reason string) {
 	f.Unset = append(f.Unset, Change{before.Place, cell, inFormulaBar(before), reason})
 }
 
-// change takes down what was done to a cell. A remark that stood behind the figure is kept as a comment.
-func (f *fixer) change(at formula.Cell, cell *form.Cell, after string) error {
-	before := f.report.Value(cell)
-	f.changed[at] = len(f.Changes)
-	f.Changes = append(f.Changes, Change{before.Place, cell, inFormulaBar(before), after})
-	if before.Remark == "" {
-		return nil
+// refused returns why the editor does not change a cell, empty where it does.
+func (f *fixer) refused(at formula.Cell) (reason string, other error) {
+	err := f.editor.Refused(f.sheet(at), at.Row, at.Col)
+	var unfit *edit.Error
+	if errors.As(err, &unfit) {
+		if unfit.Kind == edit.InArray || unfit.Kind == edit.InDataTable {
+			return "属于占几格的数组公式或模拟运算表，不能单独修改；" + unfit.Hint(), nil
+		}
+		return unfit.Error(), nil
 	}
-	return f.editor.Mark(f.sheet(at), at.Row, at.Col, "", "原来填的是："+before.Text)
+	return "", err
 }
 
 // inFormulaBar returns what stands in a cell as a clerk sees it when the cell is chosen.
 func inFormulaBar(v form.Value) string {
 	switch {
+	case v.Formula != "" && v.Kind == grid.Date:
+		return "=" + v.Formula + "（" + v.Text + "）"
 	case v.Formula != "":
 		return "=" + v.Formula
 	case v.Text == "":
 		return "空白"
 	case v.Kind == grid.Text:
-		return "文本“" + rule.OneLine(v.Text) + "”"
+		seen, _ := form.Seen(v.Text)
+		text := "文本“" + rule.OneLine(seen) + "”"
+		if names := form.Unseen(v.Text); names != "" {
+			text += "（" + names + "）"
+		}
+		return text
 	}
 	return v.Text
 }

@@ -6,72 +6,66 @@ import (
 	"nianbao/grid"
 )
 
-// storeResults stores the results of all formulas that can be calculated here where they are not what is stored.
+// storeResults stores the results of the other formulas where they are not what is stored.
 func (f *fixer) storeResults() error {
-	w := formula.New(f.book.Book)
 	for sheet, g := range f.book.Grids {
 		for i := range g.Cells {
 			c := &g.Cells[i]
-			if c.Formula == "" || c.Array || g.Source != grid.Sheet {
-				continue
-			}
 			at := formula.Cell{Sheet: sheet, Row: c.Row, Col: c.Col}
-			now, err := w.Recalculate(at)
-			if err != nil || now.Near(w.Stored(at)) {
+			if c.Formula == "" || c.Array || g.Source != grid.Sheet || f.planned[at] != nil {
 				continue
 			}
-			if err := f.storeResult(at, c, now); err != nil {
+			now := f.values.of(at)
+			if !known(now) || now.Kind == formula.Fault || f.isStored(at, c, now) { // an error value is told of
+				continue
+			}
+			if err := f.storeResult(at, now); err != nil {
 				return err
 			}
+			before := c.Text
+			if c.Kind == grid.Uncalculated {
+				before = "没有结果"
+			}
+			f.Changes = append(f.Changes, Change{
+				Place:  f.report.PlaceOf(at.Sheet, at.Row, at.Col),
+				Before: "=" + c.Formula + "（" + before + "）",
+				After:  "=" + c.Formula + "（" + now.String() + "）",
+			})
 		}
 	}
 	return nil
 }
 
-// storeResult stores a formula's result and says so.
-func (f *fixer) storeResult(at formula.Cell, c *grid.Cell, now formula.Value) error {
-	var err error
+// isStored reports whether a result is what the file has stored. A date's number is not read, but stands in the file.
+func (f *fixer) isStored(at formula.Cell, c *grid.Cell, now formula.Value) bool {
+	if c.Kind == grid.Date && now.Kind == formula.Number {
+		n, ok := f.storedNumber(at)
+		return ok && now.Near(formula.Value{Kind: formula.Number, Number: n})
+	}
+	return now.Near(f.values.book.Stored(at))
+}
+
+// storeResult stores a formula's result.
+func (f *fixer) storeResult(at formula.Cell, now formula.Value) error {
+	sheet := f.sheet(at)
 	switch now.Kind {
 	case formula.Number:
-		err = f.editor.SetResult(f.sheet(at), at.Row, at.Col, now.Number.String())
+		return f.editor.SetResult(sheet, at.Row, at.Col, now.Number.String())
 	case formula.Text:
-		err = f.editor.SetTextResult(f.sheet(at), at.Row, at.Col, now.Text)
-	default: // an error value, which is found again and told of
-		return nil
+		return f.editor.SetTextResult(sheet, at.Row, at.Col, now.Text)
+	case formula.Bool:
+		return f.editor.SetBoolResult(sheet, at.Row, at.Col, now.Text == "TRUE")
+	case formula.Fault:
+		return f.editor.SetErrorResult(sheet, at.Row, at.Col, now.Text)
 	}
-	if err != nil {
-		return err
-	}
-	if i, ok := f.changed[at]; ok {
-		f.completeChange(&f.Changes[i], now)
-		return nil
-	}
-	before := c.Text
-	if c.Kind == grid.Uncalculated {
-		before = "没有结果"
-	}
-	f.Changes = append(f.Changes, Change{
-		Place:  f.report.PlaceOf(at.Sheet, at.Row, at.Col),
-		Before: "=" + c.Formula + "（" + before + "）",
-		After:  "=" + c.Formula + "（" + now.String() + "）",
-	})
 	return nil
 }
 
-// completeChange says what the formula gives that was put into a cell, and doubts it where another figure stood there.
-func (f *fixer) completeChange(c *Change, now formula.Value) {
-	c.After += "（" + now.String() + "）"
-	before := f.report.Value(c.Cell)
-	if before.State == form.Number && now.Kind == formula.Number && !before.Number.Equal(now.Number) {
-		f.Doubts = append(f.Doubts, *c)
-	}
-}
-
 // Misread returns the first cell of which a report, read from the workbook that was fixed, does not hold what it was
-// meant to; empty where all is well.
-func (f *Result) Misread(fixed *form.Report) string {
+// meant to, nil where all is well; ok is false where it is on another form altogether.
+func (f *Result) Misread(fixed *form.Report) (cell *form.Cell, ok bool) {
 	if fixed.Form != f.report.Form {
-		return "版本"
+		return nil, false
 	}
 	for _, c := range f.report.Form.Cells {
 		before, after := f.report.Value(c), fixed.Value(c)
@@ -83,12 +77,18 @@ func (f *Result) Misread(fixed *form.Report) string {
 		switch {
 		case want == nil:
 			if after.State != form.Blank {
-				return before.Place.String()
+				return c, true
 			}
 		case want.Formula != after.Formula, want.Formula == "" && want.Text != after.Text,
-			want.Formula == "" && before.State == form.Number && !before.Number.Equal(after.Number):
-			return before.Place.String()
+			want.Formula == "" && before.State == form.Number && !before.Number.Equal(after.Number),
+			f.isMended(c) && after.Kind == grid.Date:
+			return c, true
 		}
 	}
-	return ""
+	return nil, true
+}
+
+func (f *Result) isMended(c *form.Cell) bool {
+	_, ok := f.mended[c]
+	return ok
 }

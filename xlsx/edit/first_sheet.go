@@ -14,7 +14,7 @@ import (
 
 // markerName is the hidden name by which the sheet that [Editor.InsertFirstSheet] makes is known again. It holds on
 // that sheet alone.
-const markerName = "nianbao.findings"
+const markerName = MarkNames + "findings"
 
 // A firstSheet is the sheet that InsertFirstSheet makes.
 type firstSheet struct {

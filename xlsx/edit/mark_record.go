@@ -13,7 +13,10 @@ import (
 // markPrefix begins the hidden names by which the cells that [Editor.Mark] has filled are known again, one a cell. A
 // name moves along when rows are put in or a sheet gets another name, and every program that saves a workbook keeps
 // it; what follows the prefix is what stood there before.
-const markPrefix = "nianbao.mark."
+const markPrefix = MarkNames + "mark."
+
+// MarkNames begins all names by which marks are known again.
+const MarkNames = "nianbao."
 
 // maxRecords bounds the cells that are filled in one workbook: readers of names have bounds, too.
 const maxRecords = 2000

@@ -32,6 +32,11 @@ func (e *Editor) SetTextResult(sheet string, row, col int, text string) error {
 	if text = xlsx.Printable(text); xlsx.TooLong(text, xlsx.MaxText) {
 		return &Error{OverLong, sheet, row, col}
 	}
+	return e.setOtherResult(sheet, row, col, "str", text)
+}
+
+// setOtherResult makes a value of a type the stored result of a formula.
+func (e *Editor) setOtherResult(sheet string, row, col int, kind, value string) error {
 	if err := e.SetResult(sheet, row, col, ""); err != nil {
 		return err
 	}
@@ -40,7 +45,7 @@ func (e *Editor) SetTextResult(sheet string, row, col int, text string) error {
 		return err
 	}
 	c := s.cell(p)
-	c.set("t", "str")
-	c.insertInOrder(newNode("<"+c.prefix()+"v>"+cellText(text)+"</"+c.prefix()+"v>"), cellOrder)
+	c.set("t", kind)
+	c.insertInOrder(newNode("<"+c.prefix()+"v>"+cellText(value)+"</"+c.prefix()+"v>"), cellOrder)
 	return nil
 }

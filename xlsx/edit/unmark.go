@@ -9,7 +9,8 @@ import (
 
 // Marks are what an earlier run may have left in a workbook, as whoever has put them there knows them.
 type Marks struct {
-	Sheet  string                 // the title of the sheet of findings
+	Sheet  string                 // the title of the sheet of findings,
+	Heads  []string               // and the heads of its columns
 	Colors []string               // what cells were filled with, RRGGBB
 	IsNote func(line string) bool // whether a line of a comment is a note
 }
@@ -33,7 +34,7 @@ func (e *Editor) TakeOffMarks(m Marks) error {
 			return err
 		}
 	}
-	return e.removeFirstSheet(m.Sheet)
+	return e.removeFirstSheet(m)
 }
 
 // takeOffFills gives the cells that are known by name their old fills.

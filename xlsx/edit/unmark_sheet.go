@@ -5,19 +5,20 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/grid"
 	"nianbao/xlsx"
 )
 
 // removeFirstSheet takes out the sheet that an earlier InsertFirstSheet has made: it is known by its name, or, where a
-// program has dropped that, by its title.
-func (e *Editor) removeFirstSheet(title string) error {
+// program has dropped that, by its title and its heads.
+func (e *Editor) removeFirstSheet(m Marks) error {
 	sheets := e.main.root.child("sheets")
 	if sheets == nil {
 		return nil
 	}
 	old, err := e.oldFirstSheet(sheets)
 	if old == nil && err == nil {
-		old = e.findByTitle(sheets, title)
+		old = e.findByTitle(sheets, m)
 	}
 	if old == nil || err != nil {
 		return err
@@ -39,32 +40,52 @@ func (e *Editor) removeFirstSheet(title string) error {
 	return e.dropChain() // it numbers the sheets
 }
 
-// findByTitle returns the sheet that has a title for its name and in its first cell, nil where there is none or no
-// other sheet.
-func (e *Editor) findByTitle(sheets *node, title string) *firstSheet {
-	if title == "" || len(e.book.Sheets()) < 2 {
+// findByTitle returns the sheet that has the title of ours for its name and in its first cell, and its heads below; nil
+// where there is none or no other sheet.
+func (e *Editor) findByTitle(sheets *node, m Marks) *firstSheet {
+	if m.Sheet == "" || len(e.book.Sheets()) < 2 {
 		return nil
 	}
 	index := -1
 	for entry := range sheets.all("sheet") {
 		index++
 		name := strings.TrimRight(xlsx.Unescape(entry.attr("name")), "0123456789")
-		if name != title || index >= len(e.book.Sheets()) {
+		if name != m.Sheet || index >= len(e.book.Sheets()) {
 			continue
 		}
 		s := e.book.Sheets()[index]
 		if s.RelationID != entry.relationID() || s.Kind != "worksheet" {
 			continue
 		}
-		g, err := e.book.ReadSheet(s)
-		if err != nil {
-			continue
-		}
-		if first := g.At(0, 0); first != nil && strings.TrimSpace(first.Text) == title {
+		if g, err := e.book.ReadSheet(s); err == nil && m.isIn(g) {
 			return &firstSheet{entry, s.Part, index}
 		}
 	}
 	return nil
+}
+
+// maxAbove is how many rows stand above the heads of a sheet of findings at most.
+const maxAbove = 10
+
+// isIn reports whether a sheet has the title and the heads of ours.
+func (m Marks) isIn(g *grid.Grid) bool {
+	says := func(row, col int, text string) bool {
+		c := g.At(row, col)
+		return c != nil && strings.TrimSpace(c.Text) == text
+	}
+	if !says(0, 0, m.Sheet) {
+		return false
+	}
+	for row := 1; row <= maxAbove; row++ {
+		all := true
+		for col, head := range m.Heads {
+			all = all && says(row, col, head)
+		}
+		if all {
+			return true
+		}
+	}
+	return false
 }
 
 // dropNamesOf takes out the names that hold on a sheet which is gone. Those of the sheets behind it move up.

@@ -20,6 +20,7 @@ import (
 // ours are marks as the tests put them.
 var ours = Marks{
 	Sheet:  "校验结果",
+	Heads:  []string{"序号", "级别", "位置"},
 	Colors: []string{"FFC7CE", "FFEB9C"},
 	IsNote: func(line string) bool { return strings.HasPrefix(line, "【错误 ") },
 }
@@ -219,11 +220,14 @@ func TestTakeOffMarksRewritten(t *testing.T) {
 				return err
 			}
 		}
-		return f.SetCellValue("校验结果", "A1", "校验结果")
+		return nil
 	})
 	clean := edited(t, unnamed, takeOff)
-	if color := fillOf(t, clean, sheet1, "B2"); color != "" {
+	if color := fillOf(t, clean, sheetPart(t, clean, "Sheet1"), "B2"); color != "" {
 		t.Errorf("B2 is filled with %s", color)
+	}
+	if names := sheetNames(t, clean); !slices.Equal(names, []string{"Sheet1", "表 2"}) {
+		t.Errorf("sheets %v", names)
 	}
 }
 

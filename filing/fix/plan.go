@@ -1,0 +1,185 @@
+package fix
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/check/rule"
+	"nianbao/form"
+	"nianbao/formula"
+	"nianbao/grid"
+	"nianbao/xlsx"
+)
+
+// plan puts formulas and numbers into the copy. Where a formula goes, no number does.
+func (f *fixer) plan(formulas, numbers []rule.Fix) error {
+	spared := f.contradictedBlanks()
+	for _, fix := range slices.Concat(formulas, numbers) {
+		at, _ := rule.At(f.report, fix.Cell)
+		if fix.OnBlank && spared[fix.Cell] {
+			continue
+		}
+		if f.planned[at] != nil {
+			f.numbers[at] = fix
+			continue
+		}
+		reason, err := f.how.Leave[Left{fix.Cell, fix.Action}], error(nil)
+		if reason == "" {
+			reason, err = f.refused(at)
+		}
+		switch {
+		case err != nil:
+			return err
+		case reason != "":
+			f.unset(fix.Cell, reason)
+			continue
+		}
+		f.enter(fix, at)
+	}
+	f.book.sort()
+	return nil
+}
+
+// enter puts what a fix says into the copy.
+func (f *fixer) enter(fix rule.Fix, at formula.Cell) {
+	cell := f.book.cell(at)
+	c := &change{Fix: fix, at: at, old: *cell, before: f.report.Value(fix.Cell)}
+	if cell.Array, cell.Each = false, false; fix.Action == rule.SetFormula {
+		cell.Formula, cell.Kind, cell.Text = fix.Formula, grid.Uncalculated, ""
+	} else {
+		cell.Formula, cell.Kind, cell.Text = "", grid.Number, fix.Number.String()
+	}
+	f.planned[at] = c
+	f.order = append(f.order, c)
+}
+
+// contradictedBlanks are the blank parts of totals that were typed and are not the sum of what is filled: nobody knows
+// that nothing belongs there.
+func (f *fixer) contradictedBlanks() map[*form.Cell]bool {
+	blanks := map[*form.Cell]bool{}
+	for total, e := range f.report.Form.Totals() {
+		v := f.report.Value(total)
+		if v.State != form.Number || v.Formula != "" || v.Number.Equal(form.Sum(e.Right, f.report.Number)) {
+			continue
+		}
+		for _, t := range e.Right {
+			if f.report.Value(t.Cell).State == form.Blank {
+				blanks[t.Cell] = true
+			}
+		}
+	}
+	return blanks
+}
+
+// settle takes back the formulas of which it is not certain that they make things better, until those that remain are:
+// what one gives may hang on another.
+func (f *fixer) settle() {
+	for again := true; again; {
+		again = false
+		f.values = newValues(f.book.Book)
+		for _, c := range f.order {
+			if f.planned[c.at] != c || c.Action != rule.SetFormula {
+				continue
+			}
+			reason, against := f.against(c)
+			if !against {
+				continue
+			}
+			if again = true; reason != "" {
+				f.unset(c.Cell, reason)
+			}
+			*f.book.cell(c.at) = c.old
+			delete(f.planned, c.at)
+			if fix, ok := f.numbers[c.at]; ok && f.how.Leave[Left{fix.Cell, fix.Action}] == "" {
+				f.enter(fix, c.at)
+			}
+		}
+	}
+	slices.SortStableFunc(f.Unset, func(a, b Change) int { return a.Place.Compare(b.Place) })
+}
+
+// Why a total is left as it is.
+const (
+	overZero       = "填的数与应当相加的各格不符：各格都是 0 或空白，请先填各格"
+	overBlanks     = "填的数与应当相加的各格不符，各格里有空白，请先填空白的格"
+	overUnreadable = "应当相加的各格里有的不是数，请先改正那一格"
+	overFault      = "应当相加的各格里有出错值，请先改正那一格"
+	overNothing    = "应当相加的各格里有公式没有结果，请先用 WPS 或 Excel 打开并保存"
+	inCircle       = "放上公式会循环引用"
+)
+
+// against reports whether a formula is not put in, and why; it is not worth a word where there is nothing to add up.
+func (f *fixer) against(c *change) (reason string, against bool) {
+	if f.values.inCircle(c.at) {
+		return inCircle, true
+	}
+	now, was := f.values.of(c.at), c.before
+	switch {
+	case now.Kind == formula.Fault:
+		return overFault, was.Kind != grid.Fault || was.Formula == ""
+	case now.Kind != formula.Number:
+		return overNothing, was.Kind != grid.Uncalculated
+	case was.Formula != "":
+		return "", false
+	}
+	blank, unreadable := f.parts(c.Cell)
+	switch typed := was.State == form.Number; {
+	case typed && was.Number.Equal(now.Number):
+		return "", false
+	case unreadable > 0:
+		return overUnreadable, true
+	case typed && now.Number.IsZero():
+		return overZero, true
+	case typed && blank > 0:
+		return overBlanks, true
+	case was.State == form.Blank || was.State == form.Stroke:
+		return "", blank == len(f.report.Form.Totals()[c.Cell].Right)
+	}
+	return "", false
+}
+
+// parts returns how many parts of a total hold nothing as it is planned, and how many no figure.
+func (f *fixer) parts(total *form.Cell) (blank, unreadable int) {
+	for _, t := range f.report.Form.Totals()[total].Right {
+		at, ok := rule.At(f.report, t.Cell)
+		switch state := f.report.Value(t.Cell).State; {
+		case ok && f.planned[at] != nil:
+		case state == form.Unreadable:
+			unreadable++
+		case state == form.Blank || state == form.Stroke:
+			blank++
+		}
+	}
+	return blank, unreadable
+}
+
+// neighbours are the places of the other cells of the form in a cell's row and column, the nearest first.
+func (f *fixer) neighbours(c *change) []xlsx.Address {
+	var places []xlsx.Address
+	for _, other := range c.Cell.Table.Cells {
+		at, ok := rule.At(f.report, other)
+		if ok && other != c.Cell && at.Sheet == c.at.Sheet && (other.Row == c.Cell.Row || other.Column == c.Cell.Column) {
+			places = append(places, xlsx.Address{Row: at.Row, Col: at.Col})
+		}
+	}
+	far := func(a xlsx.Address) int { return abs(a.Row-c.at.Row) + abs(a.Col-c.at.Col) }
+	slices.SortStableFunc(places, func(a, b xlsx.Address) int { return cmp.Compare(far(a), far(b)) })
+	return places
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// storedNumber returns the number that a cell of the file has stored, whatever its format makes of it.
+func (f *fixer) storedNumber(at formula.Cell) (decimal.Decimal, bool) {
+	if f.editor == nil {
+		return decimal.Zero, false
+	}
+	text, ok := f.editor.StoredNumber(f.sheet(at), at.Row, at.Col)
+	if !ok {
+		return decimal.Zero, false
+	}
+	n, err := decimal.NewFromString(text)
+	return n, err == nil
+}

@@ -1,0 +1,69 @@
+package form
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// isUnseen reports whether a character is drawn as nothing at all: a space of no width, a joiner, a mark of direction,
+// a soft hyphen.
+func isUnseen(r rune) bool {
+	switch r {
+	case '\u034F', '\u115F', '\u1160', '\u180B', '\u180C', '\u180D', '\u3164', '\uFFA0':
+		return true
+	}
+	return unicode.Is(unicode.Cf, r) || r >= 0xFE00 && r <= 0xFE0F
+}
+
+// isOddSpace reports whether a character is drawn as a space and is none that a keyboard gives: what no spreadsheet
+// passes over beside a figure.
+func isOddSpace(r rune) bool {
+	return r != ' ' && r != '\n' && r != '\r' && (unicode.IsSpace(r))
+}
+
+// reversal is the character behind which everything is drawn from right to left, up to popReversal.
+const (
+	reversal    = '\u202E'
+	popReversal = '\u202C'
+)
+
+// Seen returns a text without the characters that nobody sees. It is false for one that is drawn in another order than
+// it is written in: 12 that is seen as 21 is nobody's figure.
+func Seen(text string) (string, bool) {
+	if !strings.ContainsFunc(text, isUnseen) {
+		return text, true
+	}
+	var b strings.Builder
+	reversed := -1 // how many characters are drawn backwards by now
+	for _, r := range text {
+		switch {
+		case r == reversal:
+			reversed = 0
+		case r == popReversal:
+			reversed = -1
+		case isUnseen(r):
+		default:
+			if b.WriteRune(r); reversed >= 0 && !unicode.IsSpace(r) {
+				if reversed++; reversed > 1 {
+					return text, false
+				}
+			}
+		}
+	}
+	return b.String(), true
+}
+
+// Unseen names the characters of a text that nobody sees, or sees as an ordinary space, each once: U+200B、U+00A0.
+func Unseen(text string) string {
+	var names []string
+	for _, r := range text {
+		if isUnseen(r) || isOddSpace(r) {
+			if name := fmt.Sprintf("U+%04X", r); !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	return strings.Join(names, "、")
+}
