@@ -15,6 +15,7 @@ import (
 	"pgregory.net/rapid"
 
 	"nianbao/check"
+	"nianbao/check/rule"
 	"nianbao/filing/filingtest"
 	"nianbao/form"
 	"nianbao/grid"
@@ -280,17 +281,24 @@ func TestFixAny(t *testing.T) {
 func notWorse(t *rapid.T, before, after *Filing, fixed *Fixed) {
 	found, left := Builtin().Check(before), Builtin().Check(after)
 	was, claimed := map[ruleAt]bool{}, map[ruleAt]bool{}
-	mended := map[form.Place]bool{}
+	mended := map[form.Place]string{}
 	for _, c := range fixed.Changes {
-		mended[c.Place] = c.Cell != nil
+		if c.Cell != nil {
+			mended[c.Place] = c.After
+		}
 	}
 	for i := range found {
 		for _, at := range rulesAt(&found[i]) {
 			was[at] = true
 		}
 		for _, f := range found[i].Fixes {
-			if f.Cell != nil && mended[before.Report.Value(f.Cell).Place] {
-				claimed[ruleAt{found[i].Rule.ID, before.Report.Value(f.Cell).Place}] = true
+			if f.Cell == nil {
+				continue
+			}
+			place := before.Report.Value(f.Cell).Place
+			after, ok := mended[place]
+			if ok && strings.HasPrefix(after, "=") == (f.Action == rule.SetFormula) {
+				claimed[ruleAt{found[i].Rule.ID, place}] = true
 			}
 		}
 	}
