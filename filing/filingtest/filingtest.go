@@ -259,6 +259,16 @@ var Faults = []Fault{
 	{"total right only today", func(s *Spoiler) {
 		s.Formula(Applied+"!J6", "IF(D6=3001,3119,SUM(D6:I6))", "3119")
 	}, []string{"F20 依申请公开!J6"}},
+	{"formula kept as text", func(s *Spoiler) {
+		s.Style(Applied+"!J6", &excelize.Style{NumFmt: 49})
+		s.Text(Applied+"!J6", "=SUM(D6:I6)")
+	}, []string{"F21 依申请公开!J6", "V07 文字!A6"}},
+	{"number as text with what nobody sees", func(s *Spoiler) { s.Text(Applied+"!F6", "0\u200b") }, []string{"F14 依申请公开!F6"}},
+	{"what nobody sees", func(s *Spoiler) { s.Text("主动公开!B5", "\ufeff0\u00a0") }, []string{"V20 主动公开!B5"}},
+	{"total in a date's format", func(s *Spoiler) {
+		s.Number(Applied+"!J6", "3119")
+		s.Style(Applied+"!J6", &excelize.Style{NumFmt: 14})
+	}, []string{"V02 依申请公开!J6", "V07 文字!A6"}},
 	{"manual calculation", func(s *Spoiler) {
 		s.Rewrite(func(f *excelize.File) error {
 			manual := "manual"

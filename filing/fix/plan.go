@@ -65,12 +65,23 @@ func (f *fixer) contradictedBlanks() map[*form.Cell]bool {
 			continue
 		}
 		for _, t := range e.Right {
-			if f.report.Value(t.Cell).State == form.Blank {
-				blanks[t.Cell] = true
-			}
+			f.addBlanks(blanks, t.Cell)
 		}
 	}
 	return blanks
+}
+
+// addBlanks adds a cell where it is blank, or the blank parts of one that is reckoned.
+func (f *fixer) addBlanks(blanks map[*form.Cell]bool, c *form.Cell) {
+	v, e := f.report.Value(c), f.report.Form.Totals()[c]
+	if v.State == form.Blank {
+		blanks[c] = true
+	}
+	if e != nil && (v.State == form.Blank || v.Formula != "") {
+		for _, t := range e.Right {
+			f.addBlanks(blanks, t.Cell)
+		}
+	}
 }
 
 // settle takes back the formulas of which it is not certain that they make things better, until those that remain are:
@@ -144,15 +155,28 @@ func (f *fixer) against(c *change) (reason string, against bool) {
 func (f *fixer) parts(total *form.Cell) (blank, unreadable int) {
 	for _, t := range f.report.Form.Totals()[total].Right {
 		at, ok := rule.At(f.report, t.Cell)
-		switch state := f.report.Value(t.Cell).State; {
-		case ok && f.planned[at] != nil:
-		case state == form.Unreadable:
-			unreadable++
-		case state == form.Blank || state == form.Stroke:
+		switch {
+		case f.holdsNothing(t.Cell):
 			blank++
+		case f.report.Value(t.Cell).State == form.Unreadable && !(ok && f.planned[at] != nil):
+			unreadable++
 		}
 	}
 	return blank, unreadable
+}
+
+// holdsNothing reports whether a cell is left blank, or is reckoned from such cells alone.
+func (f *fixer) holdsNothing(c *form.Cell) bool {
+	at, ok := rule.At(f.report, c)
+	v, e := f.report.Value(c), f.report.Form.Totals()[c]
+	change := f.planned[at]
+	switch {
+	case ok && change != nil && change.Action == rule.SetNumber:
+		return false
+	case e != nil && (v.Formula != "" || ok && change != nil && v.State != form.Number):
+		return !slices.ContainsFunc(e.Right, func(t form.Term) bool { return !f.holdsNothing(t.Cell) })
+	}
+	return v.State == form.Blank || v.State == form.Stroke
 }
 
 // neighbours are the places of the other cells of the form in a cell's row and column, the nearest first.
