@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -173,9 +174,19 @@ var mistakes = map[string]func(*randomReport) []string{
 		}
 		return []string{r.ref(c), "F14"}
 	},
+	"character that nobody sees": func(r *randomReport) []string {
+		r.calculatedOnly()
+		c := r.filled()
+		unseen := rapid.SampledFrom([]string{"\u200b", "\u00ad", "\ufeff", "\u00a0"}).Draw(r.T, "character")
+		r.cell(c).Text, r.cell(c).Kind = r.cell(c).Text+unseen, grid.Text
+		if rapid.Bool().Draw(r.T, "recalculated") {
+			r.recalculate()
+		}
+		return []string{r.ref(c), "F14", fmt.Sprintf("U+%04X", []rune(unseen)[0])}
+	},
 	"letter among digits": func(r *randomReport) []string {
 		c := r.filled()
-		r.cell(c).Text, r.cell(c).Kind = r.cell(c).Text+rapid.SampledFrom([]string{"O", "l", "\u200b", "\u00ad"}).
+		r.cell(c).Text, r.cell(c).Kind = r.cell(c).Text+rapid.SampledFrom([]string{"O", "l", "Z"}).
 			Draw(r.T, "letter"), grid.Text
 		if rapid.Bool().Draw(r.T, "recalculated") {
 			r.recalculate()

@@ -74,7 +74,7 @@ var mistakes = []mistake{
 	{"another figure", false, func(s *filingtest.Spoiler, at string, v form.Value) { s.Number(at, "7") }},
 	{"fraction", false, func(s *filingtest.Spoiler, at string, v form.Value) { s.Number(at, "2.4") }},
 	{"negative", false, func(s *filingtest.Spoiler, at string, v form.Value) { s.Number(at, "-1") }},
-	{"error value", false, func(s *filingtest.Spoiler, at string, v form.Value) { s.Formula(at, "1/0", ""); s.Error(at, "#DIV/0!") }},
+	{"error value", false, func(s *filingtest.Spoiler, at string, v form.Value) { s.Fault(at, "1/0", "#DIV/0!") }},
 	{"other file", false, func(s *filingtest.Spoiler, at string, v form.Value) { s.Formula(at, "[1]台账!B2", v.Text) }},
 	{"function unknown", false, func(s *filingtest.Spoiler, at string, v form.Value) { s.Formula(at, "DSUM(A1:B2,1,A1)+0", v.Text) }},
 	{"function unknown, no result", false, func(s *filingtest.Spoiler, at string, v form.Value) { s.Formula(at, "DSUM(A1:B2,1,A1)+0", "") }},

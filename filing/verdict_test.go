@@ -134,7 +134,7 @@ var verdicts = []verdict{
 	}), "V02 依申请公开!D6", []string{"第 4 个字符是小写字母 l，不是数字 1"}, 1},
 	{"a character that nobody sees", workbookWith(func(s *filingtest.Spoiler) {
 		s.Text(filingtest.Applied+"!I6", "4\u200b")
-	}), "V02 依申请公开!I6", []string{"第 2 个字符看不见（U+200B）"}, 1},
+	}), "F14 依申请公开!I6", []string{"里有看不见的字符（U+200B）"}, 1},
 	{"a name that is not quite one", workbookWith(func(s *filingtest.Spoiler) {
 		s.Text("文字!A4", "结转{{申请.结转下年.总计}}件")
 	}), "V07 文字!A4", []string{"您是不是要用 申请.结转.总计？"}, 1},

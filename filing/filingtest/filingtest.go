@@ -56,13 +56,6 @@ func (s *Spoiler) Formula(at, text, result string) {
 	s.edit(func(e *edit.Editor) error { return e.SetFormula(sheet, row, col, text, result) })
 }
 
-// Error makes an error value the stored result of the formula at a place.
-func (s *Spoiler) Error(at, code string) {
-	s.t.Helper()
-	sheet, row, col := s.place(at)
-	s.edit(func(e *edit.Editor) error { return e.SetErrorResult(sheet, row, col, code) })
-}
-
 // Number puts a number at a place.
 func (s *Spoiler) Number(at, n string) {
 	s.t.Helper()
