@@ -1,8 +1,11 @@
 package filing
 
 import (
+	"errors"
+
 	"nianbao/check"
 	"nianbao/filing/fix"
+	"nianbao/form"
 	"nianbao/ooxml/opc"
 )
 
@@ -33,17 +36,34 @@ func (l *Library) Fix(f *Filing, how Fixing) (*Fixed, error) {
 			return nil, err
 		}
 	}
-	m := &mending{library: l, filing: f, found: l.Check(f), blanks: how.ZeroBlanks, leave: map[fix.Left]string{}}
-	if err := m.mend(); err != nil {
-		return nil, err
+	w := fix.Workbook{
+		Report: f.Report,
+		Edit:   f.edit,
+		Check:  func(r *form.Report) []check.Finding { return check.Report(r, l.Forms) },
+		Read: func(data []byte) (*form.Report, error) {
+			mended, err := l.readBack(f.Path, data)
+			if err != nil {
+				return nil, err
+			}
+			return mended.Report, nil
+		},
 	}
-	done := &Fixed{
-		Filing: f, Changes: m.result.Changes, Doubts: m.result.Doubts, Unset: m.result.Unset, Left: m.left,
+	m, err := w.Mend(how.ZeroBlanks)
+	if wrong := (*fix.Misread)(nil); errors.As(err, &wrong) {
+		return nil, &Error{
+			Path:   f.Path,
+			Reason: wrong.Error() + "，没有保存",
+			Advice: "请手工改正，并告诉程序的维护者。",
+		}
 	}
+	if err != nil {
+		return nil, explain(f.Path, err, "这个工作簿改不了")
+	}
+	done := &Fixed{Filing: f, Changes: m.Changes, Doubts: m.Doubts, Unset: m.Unset, Left: m.Left}
 	if how.Out == "" {
 		return done, nil
 	}
-	if err := save(how.Out, m.data, how.Force); err != nil {
+	if err := save(how.Out, m.Data, how.Force); err != nil {
 		return nil, err
 	}
 	done.Path = how.Out

@@ -277,6 +277,20 @@ func TestFixAny(t *testing.T) {
 	})
 }
 
+// A ruleAt is a rule that a place breaks.
+type ruleAt struct {
+	rule string
+	at   form.Place
+}
+
+func rulesAt(f *check.Finding) []ruleAt {
+	list := []ruleAt{{f.Rule.ID, f.Place}}
+	for _, c := range f.Cells {
+		list = append(list, ruleAt{f.Rule.ID, c.Place})
+	}
+	return list
+}
+
 // notWorse checks that a mended workbook has no new findings, and none that was to be mended.
 func notWorse(t *rapid.T, before, after *Filing, fixed *Fixed) {
 	found, left := Builtin().Check(before), Builtin().Check(after)

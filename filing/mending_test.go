@@ -23,6 +23,8 @@ func cellJ6(t *testing.T, r *form.Report) string {
 	return strings.TrimSpace(v.Number.String() + " " + v.Formula)
 }
 
+const inArray = "属于占几格的数组公式或模拟运算表，不能单独修改；请在 Excel 或 WPS 中选中整个数组公式，按 Delete 键删去，再逐格填写"
+
 // TestFixKinds shows what becomes of faults of which mending used to make others.
 func TestFixKinds(t *testing.T) {
 	at := func(ref string) string { return filingtest.Applied + "!" + ref }
@@ -91,10 +93,13 @@ func TestFixKinds(t *testing.T) {
 			s.Text(at("J7"), "")
 			s.Rewrite(func(f *excelize.File) error {
 				kind, ref := excelize.STCellFormulaTypeArray, "J6:J7"
-				return f.SetCellFormula(filingtest.Applied, "J6", "D6:D7+E6:E7+F6:F7+G6:G7+H6:H7+I6:I7", excelize.FormulaOpts{Type: &kind, Ref: &ref})
+				return f.SetCellFormula(filingtest.Applied, "J6", "D6:D7+E6:E7+F6:F7+G6:G7+H6:H7", excelize.FormulaOpts{Type: &kind, Ref: &ref})
 			})
 			s.Text(at("H7"), "0")
-		}, []string{"依申请公开!H7: 文本“0” → 0"}, nil, "", []string{"F13 依申请公开!J7", "F18 依申请公开!J6"}},
+		}, []string{"依申请公开!H7: 文本“0” → 0"}, []string{
+			"依申请公开!J6: =D6:D7+E6:E7+F6:F7+G6:G7+H6:H7 → " + inArray,
+			"依申请公开!J7: =D6:D7+E6:E7+F6:F7+G6:G7+H6:H7 → " + inArray,
+		}, "", []string{"F02 依申请公开!J6", "F13 依申请公开!J7"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			f := opened(t, test.spoil)

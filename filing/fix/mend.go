@@ -1,29 +1,58 @@
-package filing
+package fix
 
 import (
 	"slices"
 	"strings"
 
 	"nianbao/check"
-	"nianbao/filing/fix"
 	"nianbao/form"
+	"nianbao/xlsx/edit"
 )
 
-// A mending is one workbook's way through fixes: what they make worse, or what is not read back as it was meant, is
-// left out, and the rest tried anew.
+// A Workbook is what is to be mended, with the hands that open, read and check it.
+type Workbook struct {
+	Report *form.Report
+	Edit   func() (*edit.Editor, error)            // a new editor of the file
+	Read   func(data []byte) (*form.Report, error) // what was written, read back
+	Check  func(r *form.Report) []check.Finding    // what is wrong with a report
+}
+
+// A Mended is a workbook that was mended.
+type Mended struct {
+	*Result
+	Data []byte
+	Left []check.Finding // what is wrong still
+}
+
+// A Misread is the error of a workbook that is not read back as it was meant.
+type Misread struct{ Where string }
+
+func (e *Misread) Error() string { return misread + "（" + e.Where + "）" }
+
+// Mend carries out the fixes that the check of a workbook gives, those of blank cells where blanks says so. What they
+// make worse, or what is not read back as it was meant, is left out, and the rest tried anew. The error is a *Misread
+// or one of the workbook's hands.
+func (w *Workbook) Mend(blanks bool) (*Mended, error) {
+	m := &mending{Workbook: w, found: w.Check(w.Report), blanks: blanks, leave: map[Left]string{}}
+	if err := m.mend(); err != nil {
+		return nil, err
+	}
+	return &Mended{m.result, m.data, m.left}, nil
+}
+
+// A mending is one workbook's way through fixes.
 type mending struct {
-	library *Library
-	filing  *Filing
-	found   []check.Finding // what was wrong before
-	blanks  bool
-	leave   map[fix.Left]string // what is not mended, and why
+	*Workbook
+	found  []check.Finding // what was wrong before
+	blanks bool
+	leave  map[Left]string // what is not mended, and why
 
 	before       map[ruleAt]bool // what breaks which rule before, nil until it is asked for
 	recalculated bool            // what shows once results are up to date is known as well
 
-	result *fix.Result
+	result *Result
 	data   []byte
-	left   []check.Finding // what is wrong still
+	left   []check.Finding
 }
 
 // maxTries bounds how often fixes are tried. The last time no cell is left that could make anything worse.
@@ -34,33 +63,26 @@ const (
 	worse   = "改了会出现新的问题（%），先核对这一格和它加的各格"
 )
 
-// mend carries the fixes out. The error is an *Error.
+// mend tries until nothing is worse.
 func (m *mending) mend() error {
 	for try := range maxTries {
 		mended, err := m.try(false)
 		if err != nil {
 			return err
 		}
-		wrong, sameForm := m.result.Misread(mended.Report)
+		wrong, sameForm := m.result.Misread(mended)
 		if wrong != nil {
 			if action, ok := m.result.Mended(wrong); ok {
-				m.leave[fix.Left{Cell: wrong, Action: action}] = misread
+				m.leave[Left{wrong, action}] = misread
 				continue
 			}
+			return &Misread{m.Report.Value(wrong).Place.String()}
 		}
-		if !sameForm || wrong != nil {
-			where := "版本"
-			if wrong != nil {
-				where = m.filing.Report.Value(wrong).Place.String()
-			}
-			return &Error{
-				Path:   m.filing.Path,
-				Reason: misread + "（" + where + "），没有保存",
-				Advice: "请手工改正，并告诉程序的维护者。",
-			}
+		if !sameForm {
+			return &Misread{"版本"}
 		}
-		m.left = m.library.Check(mended)
-		if again, err := m.leaveWorse(mended.Report, try == maxTries-2); err != nil || !again {
+		m.left = m.Check(mended)
+		if again, err := m.leaveWorse(mended, try == maxTries-2); err != nil || !again {
 			return err
 		}
 	}
@@ -68,25 +90,24 @@ func (m *mending) mend() error {
 }
 
 // try carries out what is not left out, or stores results alone, and reads it back.
-func (m *mending) try(results bool) (*Filing, error) {
-	f := m.filing
-	e, err := f.edit()
+func (m *mending) try(results bool) (*form.Report, error) {
+	e, err := m.Edit()
 	if err != nil {
-		return nil, explain(f.Path, err, "这个工作簿改不了")
+		return nil, err
 	}
-	how := fix.Options{Blanks: m.blanks, Leave: m.leave, Results: results}
-	result, err := fix.Apply(f.Report, e, check.Fixes(f.Report, m.found), how)
+	how := Options{Blanks: m.blanks, Leave: m.leave, Results: results}
+	result, err := Apply(m.Report, e, check.Fixes(m.Report, m.found), how)
 	if err != nil {
-		return nil, explain(f.Path, err, "这个工作簿改不了")
+		return nil, err
 	}
 	data, err := e.Package().Bytes()
 	if err != nil {
-		return nil, explain(f.Path, err, "改过的工作簿写不出来")
+		return nil, err
 	}
 	if !results {
 		m.result, m.data = result, data
 	}
-	return m.library.readBack(f.Path, data)
+	return m.Read(data)
 }
 
 // leaveWorse leaves out the changes that have brought new findings, and reports whether there are any.
@@ -103,7 +124,7 @@ func (m *mending) leaveWorse(mended *form.Report, all bool) (bool, error) {
 		}
 		for _, c := range m.causes(f, mended, all) {
 			action, _ := m.result.Mended(c)
-			m.leave[fix.Left{Cell: c, Action: action}] = strings.ReplaceAll(worse, "%", f.Rule.ID)
+			m.leave[Left{c, action}] = strings.ReplaceAll(worse, "%", f.Rule.ID)
 			again = true
 		}
 	}
@@ -128,7 +149,7 @@ func (m *mending) isNew(f *check.Finding) (bool, error) {
 		if err != nil {
 			return false, err
 		}
-		m.know(m.library.Check(calculated))
+		m.know(m.Check(calculated))
 	}
 	return slices.ContainsFunc(rulesAt(f), isNew), nil
 }
@@ -159,11 +180,11 @@ func rulesAt(f *check.Finding) []ruleAt {
 // about none, all cells whose figure is another.
 func (m *mending) causes(f *check.Finding, mended *form.Report, all bool) []*form.Cell {
 	var direct, others, changed []*form.Cell
-	for _, c := range m.filing.Report.Form.Cells {
+	for _, c := range m.Report.Form.Cells {
 		if _, ok := m.result.Mended(c); !ok {
 			continue
 		}
-		was, is := m.filing.Report.Value(c), mended.Value(c)
+		was, is := m.Report.Value(c), mended.Value(c)
 		another := was.State != is.State || !was.Number.Equal(is.Number)
 		about := f.Place == was.Place || slices.ContainsFunc(f.Cells, func(at check.Cell) bool { return at.ID == c.ID })
 		switch {
