@@ -5,9 +5,10 @@ import (
 	"nianbao/grid"
 )
 
-// values are what the cells of a workbook hold once its formulas are calculated anew. A formula that cannot be
-// calculated here, because it asks for another file or for a function that is not known, holds what is stored beside
-// it, and those that build on it are calculated from that.
+// values are what the cells of a workbook hold once its formulas are calculated anew. A formula keeps what is stored
+// beside it where it cannot be calculated here, because it asks for another file or for a function that is not known,
+// where it would give an error value for a figure, and where it is one of several cells together; those that build on
+// it are calculated from that.
 type values struct {
 	book  *formula.Workbook
 	known map[formula.Cell]formula.Value
@@ -18,37 +19,37 @@ func newValues(book *grid.Book) *values {
 	return &values{book: formula.New(book), known: map[formula.Cell]formula.Value{}}
 }
 
-// maxDepth bounds how deep a calculation goes from formula to formula.
-const maxDepth = 200
+// maxDepth bounds how deep a calculation goes from formula to formula. Below that nothing is kept.
+const maxDepth = 1000
 
 // of returns what a cell holds.
 func (v *values) of(at formula.Cell) formula.Value {
 	cell := v.book.At(at)
-	if cell == nil || cell.Formula == "" {
+	if cell == nil || cell.Formula == "" || cell.Array {
 		return v.book.Stored(at)
 	}
 	if value, ok := v.known[at]; ok {
 		return value
 	}
-	value, err := v.book.Recalculate(at)
-	if err != nil || !known(value) || value.Kind == formula.Fault {
-		value = v.fromStored(at)
-	}
-	v.known[at] = value
-	return value
+	stored := v.book.Stored(at)
+	v.known[at] = stored // what comes back to it by calculation
+	v.known[at] = v.calculated(at, stored)
+	return v.known[at]
 }
 
-// fromStored calculates a formula of which something cannot be calculated. An error value takes no figure's place: what
-// the formula then builds on is told of.
-func (v *values) fromStored(at formula.Cell) formula.Value {
-	stored := v.book.Stored(at)
-	if v.depth == maxDepth || v.inCircle(at) || v.book.At(at).Array {
+func (v *values) calculated(at formula.Cell, stored formula.Value) formula.Value {
+	var value formula.Value
+	var err error
+	switch {
+	case v.depth == maxDepth:
+		value, err = v.book.Recalculate(at)
+	case v.inCircle(at):
 		return stored
+	default:
+		v.depth++
+		value, err = v.book.Calculate(at, v.of)
+		v.depth--
 	}
-	v.known[at] = stored // what comes back to it by calculation
-	v.depth++
-	value, err := v.book.Calculate(at, v.of)
-	v.depth--
 	if err != nil || !known(value) || value.Kind == formula.Fault && known(stored) {
 		return stored
 	}
