@@ -33,7 +33,7 @@ func TestRules(t *testing.T) {
 			t.Fatalf("a sound workbook without formulas has findings: %v", list)
 		}
 	}
-	for _, test := range slices.Concat(structureCases, valuesCases, totalsCases) {
+	for _, test := range slices.Concat(structureCases, proseCases, valuesCases, totalsCases) {
 		t.Run(test.name, func(t *testing.T) {
 			s := sound("2021", "2024")
 			test.change(s)
@@ -241,7 +241,7 @@ var passingCases = []passing{
 
 // TestNearlyBroken shows what is unusual and not at fault.
 func TestNearlyBroken(t *testing.T) {
-	for _, test := range passingCases {
+	for _, test := range slices.Concat(passingCases, prosePassing) {
 		t.Run(test.rules+" "+test.name, func(t *testing.T) {
 			s := calculated(t, "2021", "2024")
 			test.change(s)
@@ -277,12 +277,12 @@ func TestNegativeAllowed(t *testing.T) {
 // does not quite.
 func TestEveryRule(t *testing.T) {
 	fails, passes := map[string]bool{}, map[string]bool{"V03": true} // TestNegativeAllowed
-	for _, test := range slices.Concat(structureCases, valuesCases, totalsCases, formulasCases) {
+	for _, test := range slices.Concat(structureCases, proseCases, valuesCases, totalsCases, formulasCases) {
 		for _, line := range test.want {
 			fails[idOf(line)] = true
 		}
 	}
-	for _, test := range passingCases {
+	for _, test := range slices.Concat(passingCases, prosePassing) {
 		for _, id := range strings.Fields(test.rules) {
 			passes[id] = true
 		}

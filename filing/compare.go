@@ -9,6 +9,7 @@ import (
 	"nianbao/docx/edit"
 	"nianbao/filing/proof"
 	"nianbao/form"
+	formfields "nianbao/form/fields"
 	"nianbao/grid"
 	"nianbao/ooxml/opc"
 )
@@ -61,7 +62,37 @@ func different(back, r *form.Report, fields map[string]any) []string {
 		text, _ := fields[s.Name].(string)
 		add(func() string { return s.Title }, tidy(text), tidy(back.Texts[s.Text].Text))
 	}
+	return append(found, lostNotes(back.Book.Grids, r.Form, fields)...)
+}
+
+// lostNotes returns the lines of notes that stand nowhere in a file. Where they stand is not compared: a line may say
+// what the report knows otherwise.
+func lostNotes(grids []*grid.Grid, f *form.Form, fields map[string]any) []string {
+	var said map[string]bool
+	var found []string
+	for _, n := range f.Notes {
+		for _, line := range action.Lines(formfields.TextIn(fields, n)) {
+			if said == nil {
+				said = linesIn(grids)
+			}
+			if !said[line] && len(found) < proof.MaxDifferences {
+				found = append(found, proof.Differs(n.Title, line, ""))
+			}
+		}
+	}
 	return found
+}
+
+func linesIn(grids []*grid.Grid) map[string]bool {
+	lines := map[string]bool{}
+	for _, g := range grids {
+		for i := range g.Cells {
+			for _, line := range action.Lines(g.Cells[i].Text) {
+				lines[line] = true
+			}
+		}
+	}
+	return lines
 }
 
 // tidy returns a text as it is printed: its lines without blank ones.
@@ -71,7 +102,7 @@ func tidy(text string) string { return strings.Join(action.Lines(text), "\n") }
 func missing(grids []*grid.Grid, r *form.Report) []string {
 	var lines strings.Builder
 	for _, g := range grids {
-		if g.Source == grid.Prose {
+		if g.Source == grid.Prose && !g.Aside {
 			for i := range g.Cells {
 				lines.WriteString(g.Cells[i].Text + "\n")
 			}

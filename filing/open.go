@@ -142,7 +142,7 @@ func (f *Filing) stands(grid int) bool {
 	r := f.Report
 	in := func(p form.Place) bool { at, _, _ := p.At(); return at == grid && p.Ref != "" }
 	return slices.ContainsFunc(r.Form.Cells, func(c *form.Cell) bool { return in(r.Value(c).Place) }) ||
-		slices.ContainsFunc(r.Form.Texts(), func(s *form.Section) bool { return in(r.Texts[s.Text].Place) })
+		slices.ContainsFunc(r.Form.AllTexts(), func(s *form.Section) bool { return in(r.Texts[s.Text].Place) })
 }
 
 // firstYear returns the first year for which there is a form.

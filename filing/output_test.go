@@ -58,7 +58,7 @@ func prose(book *grid.Book) []string {
 	var lines []string
 	for _, g := range book.Grids {
 		for i := range g.Cells {
-			if g.Source == grid.Prose {
+			if g.Source == grid.Prose && !g.Aside {
 				lines = append(lines, strings.Join(strings.Fields(g.Cells[i].Text), ""))
 			}
 		}

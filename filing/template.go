@@ -187,5 +187,8 @@ func FieldNames(f *form.Form) [][2]string {
 			}
 		}
 	}
+	for _, n := range f.Notes {
+		names = append(names, [2]string{n.Name, n.Title + "（可以没有）"})
+	}
 	return append(names, [2]string{"草稿", "是不是草稿（用于条件）"})
 }

@@ -1,6 +1,7 @@
 package filing
 
 import (
+	"nianbao/form/fields"
 	"nianbao/render/sheet"
 	"nianbao/xlsx"
 )
@@ -32,8 +33,8 @@ func (l *Library) workbook(done *Converted, c Conversion) ([]byte, error) {
 		return data, nil
 	}
 	texts := map[string]any{}
-	for _, s := range f.Report.Form.Texts() {
-		texts[s.Name] = f.Report.Texts[s.Text].Text
+	for _, s := range f.Report.Form.AllTexts() {
+		fields.SetText(texts, s, f.Report.Texts[s.Text].Text)
 	}
 	return data, unlike(different(back.Report, f.Report, texts), "工作簿")
 }

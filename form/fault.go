@@ -19,6 +19,12 @@ const (
 	OtherYear     // another table of the form is of another year and was left alone
 	OtherEdition  // a section is drawn as another edition has it; Form is that edition
 	ForeignTable  // a table that is none of the form's; Label is the first words in it
+	LeftOut       // text that stands in the filing and in no part of the report; Texts has it
+	Misnumbered   // a heading has another number than the form gives it; Label is the form's, Texts the one written
+	Misworded     // a heading is hardly the form's; Label is the form's, Texts the one written
+	NoHeading     // the heading Label is missing
+	TwoHeadings   // the heading Label stands twice
+	OwnSection    // a section that is none of the form's; Label is its heading, Texts the text that has taken it in
 )
 
 // A Fault is one thing in which a filing's layout differs from the form.

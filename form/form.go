@@ -21,14 +21,18 @@ type Form struct {
 	Years       Years
 	Particulars []*Particular
 	Sections    []*Section
+	Notes       []*Section // texts that a report may have besides, and nobody asks for
 	Tables      []*Table
 	Relations   []*Relation
 	Equations   []*Equation // the relations' instances, in the order of the relations and the cells
 	Charts      []*Chart
-	Cells       []*Cell // every cell, in the order of the tables, row by row
+	Cells       []*Cell  // every cell, in the order of the tables, row by row
+	Fillers     []string // words that any heading may have: 政府信息公开, 工作
+	Asides      []string // labels of what a file says about itself and no report prints: 填表人
 
-	byID   map[string]*Cell
-	totals map[*Cell]*Equation
+	byID     map[string]*Cell
+	totals   map[*Cell]*Equation
+	headings *headingIndex
 }
 
 // New returns a form of its parts, the relations apart, which Relate adds. It gives each table its section, its rows,
@@ -53,6 +57,7 @@ func New(parts Form) *Form {
 			}
 		}
 	}
+	f.headings = newHeadingIndex(f)
 	f.Relate(f.Relations)
 	return f
 }
@@ -90,14 +95,23 @@ const (
 	Date   = "date"
 )
 
-// A Section is one of the report's headed parts: a text, or tables.
+// A Section is one of the report's headed parts: a text, or tables; or a text of the report's Notes, which has no
+// heading in print.
 type Section struct {
-	Title  string
-	Text   string // id of its text; empty for tables
-	Name   string // the text's name in templates
-	Sheet  string // the worksheet's name for tables
-	Tables []*Table
+	Title   string
+	Text    string // id of its text; empty for tables
+	Name    string // the text's name in templates: 总体情况, of a note 附注.主动公开
+	Sheet   string // the worksheet's name for tables
+	Tables  []*Table
+	Heading HeadingWords
+	Beside  *Section // of a note, the section of tables beside which it stands; nil for the first and the last
 }
+
+// The notes that stand beside no table; a definition may have them.
+const (
+	Intro   = "intro"   // before the first section, where it is not composed from the particulars
+	Closing = "closing" // behind agency and date
+)
 
 // A Table is a block of cells under one heading.
 type Table struct {
@@ -182,6 +196,11 @@ func (c *Cell) PrintUnit() bool { return c.Row.PrintUnit || c.Column.PrintUnit }
 // Cell returns the cell with an id, nil if there is none.
 func (f *Form) Cell(id string) *Cell { return f.byID[id] }
 
+// HasParticular reports whether the form asks for a particular.
+func (f *Form) HasParticular(id string) bool {
+	return slices.ContainsFunc(f.Particulars, func(p *Particular) bool { return p.ID == id })
+}
+
 // Texts returns the sections that are texts.
 func (f *Form) Texts() []*Section {
 	var texts []*Section
@@ -191,6 +210,47 @@ func (f *Form) Texts() []*Section {
 		}
 	}
 	return texts
+}
+
+// AllTexts returns the sections that are texts and the notes, in the order in which they are printed.
+func (f *Form) AllTexts() []*Section {
+	var texts []*Section
+	note := func(is func(*Section) bool) {
+		for _, n := range f.Notes {
+			if is(n) {
+				texts = append(texts, n)
+			}
+		}
+	}
+	note(func(n *Section) bool { return n.Text == Intro })
+	for _, s := range f.Sections {
+		if s.Text != "" {
+			texts = append(texts, s)
+		}
+		note(func(n *Section) bool { return n.Beside == s })
+	}
+	note(func(n *Section) bool { return n.Text == Closing })
+	return texts
+}
+
+// Note returns the note with an id, nil if the form has none.
+func (f *Form) Note(id string) *Section {
+	for _, n := range f.Notes {
+		if n.Text == id {
+			return n
+		}
+	}
+	return nil
+}
+
+// NoteBeside returns the note beside a section's tables, nil if the form has none.
+func (f *Form) NoteBeside(s *Section) *Section {
+	for _, n := range f.Notes {
+		if n.Beside == s && s != nil {
+			return n
+		}
+	}
+	return nil
 }
 
 // Leaves returns the table's rows and columns that have cells.

@@ -87,3 +87,13 @@ func unnumbered(key string) string {
 	}
 	return key
 }
+
+// BareKey cuts a remark in brackets off the end of a key: 部分公开(区分处理的…) is 部分公开.
+func BareKey(key string) string {
+	if strings.HasSuffix(key, ")") {
+		if i := strings.IndexByte(key, '('); i > 0 {
+			return key[:i]
+		}
+	}
+	return key
+}

@@ -10,12 +10,13 @@ import (
 type Report struct {
 	Form        *Form
 	Agency      string
-	Year        int               // 0 when unknown
-	Particulars map[string]string // by id, as typed
-	Texts       map[string]Text   // by id
-	Faults      []Fault           // what was wrong with the form's layout where it was read
-	Assumed     []Assumption      // what of the particulars no label and no title states
-	Book        *grid.Book        // what the report was read from, nil for one that was made
+	Year        int                // 0 when unknown
+	Particulars map[string]string  // by id, as typed
+	Texts       map[string]Text    // by id
+	Faults      []Fault            // what was wrong with the form's layout where it was read
+	Assumed     []Assumption       // what of the particulars no label and no title states
+	Book        *grid.Book         // what the report was read from, nil for one that was made
+	Headings    map[Place]*Section // of documents and pages: the paragraphs and cells in which headings stand
 
 	values []Value
 	places map[string]Place // where the particulars stand

@@ -30,7 +30,7 @@ const LastYear = -1
 
 // YearIn returns the one year that a name states, LastYear for one that is called last year's, 0 for none or several.
 func YearIn(name string) int {
-	name = chineseYear.ReplaceAllStringFunc(ASCIIDigits(name), digits.Replace)
+	name = PlainYear(name)
 	year := 0
 	for _, run := range digitRuns.FindAllString(name, -1) {
 		n, _ := strconv.Atoi(run)
@@ -53,10 +53,10 @@ func YearIn(name string) int {
 
 // IsDate reports whether a line is nothing but a date, as it closes a document.
 func IsDate(line string) bool {
-	return dateLine.MatchString(strings.Join(strings.Fields(line), ""))
+	return dateLine.MatchString(strings.Join(strings.Fields(ASCIIDigits(line)), ""))
 }
 
-var dateLine = regexp.MustCompile(`^[0-9〇一二三四五六七八九十]+年` +
+var dateLine = regexp.MustCompile(`^[0-9〇○零一二三四五六七八九十]+年` +
 	`[0-9一二三四五六七八九十]+月[0-9一二三四五六七八九十]+日$`)
 
 // ASCIIDigits makes full-width digits plain and leaves all else as the agency writes it.
@@ -67,4 +67,9 @@ func ASCIIDigits(text string) string {
 		}
 		return r
 	}, text)
+}
+
+// PlainYear makes full-width digits and years in Chinese numerals plain: ２０２４年, 二〇二四年.
+func PlainYear(text string) string {
+	return chineseYear.ReplaceAllStringFunc(ASCIIDigits(text), digits.Replace)
 }

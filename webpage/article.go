@@ -7,10 +7,16 @@ type box struct {
 	around *box
 	depth  int
 	aside  bool // it says itself that it is no part of the text
+	// article says that it stands in an article: what closes that is a part of it, not of the page around.
+	article bool
 }
 
 func (b *box) in(name string) *box {
-	return &box{b, b.depth + 1, b.aside || name == "aside" || name == "footer" || name == "nav"}
+	return &box{
+		around: b, depth: b.depth + 1,
+		aside:   b.aside || name == "aside" || name == "nav" || name == "footer" && !b.article,
+		article: b.article || name == "article",
+	}
 }
 
 // holds reports whether another box is this one or within it.

@@ -35,12 +35,14 @@ func (b *gridBuilder) line(i item) {
 	b.lines++
 	if i.box != nil && i.box.aside {
 		b.aside = b.add(b.aside, text)
+		b.aside.Aside = true
 		return
 	}
 	if inside := b.article == nil || b.article.holds(i.box); inside != b.inside {
 		b.text, b.inside = nil, inside
 	}
 	b.text = b.add(b.text, text)
+	b.text.Aside = !b.inside
 	b.heading = text
 }
 
@@ -83,6 +85,7 @@ func (b *gridBuilder) grid(t *table) {
 		return
 	}
 	g.Name = b.heading
+	g.Aside = b.article != nil && !b.article.holds(t.box)
 	b.grids = append(b.grids, g)
 	if !t.hidden {
 		b.text, b.aside = nil, nil

@@ -8,7 +8,7 @@ func (r *reader) startTable(a attributes) {
 		r.endPart("table")
 	}
 	s := r.top()
-	t := &table{hidden: s.notRendered || s.visibilityHidden || a.isHidden() || s.table != nil && s.table.hidden}
+	t := &table{box: s.box, hidden: s.notRendered || s.visibilityHidden || a.isHidden() || s.table != nil && s.table.hidden}
 	*s.flow = append(*s.flow, item{table: t})
 	r.push("table", state{
 		flow: s.flow, box: s.box.in("table"), table: t, fosterParenting: true, notRendered: s.notRendered,

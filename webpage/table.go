@@ -19,6 +19,7 @@ type item struct {
 
 // A table is a table of the page, its rows as they were written.
 type table struct {
+	box       *box // that it stands in
 	caption   flow
 	sections  []section
 	hidden    bool

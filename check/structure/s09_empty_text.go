@@ -18,8 +18,18 @@ var s09 = &rule.Rule{
 }
 
 func emptyTexts(p *rule.Pass) {
+	noHeading := map[string]bool{}
+	for _, f := range p.Faults(form.NoHeading) {
+		noHeading[f.Label] = true
+	}
 	for _, s := range p.Report.Form.Texts() {
-		if t := p.Report.Texts[s.Text]; t.Text == "" || strings.HasPrefix(form.Key(t.Text), "(文字描述") {
+		t, found := p.Report.Texts[s.Text]
+		switch {
+		case t.Text != "" && !strings.HasPrefix(form.Key(t.Text), "(文字描述"):
+		case !found && noHeading[s.Title]:
+			p.Found(t.Place, fmt.Sprintf("没有找到标题“%s”，报告里将没有这部分文字。请照格式补上标题和文字；"+
+				"确实没有内容的写“无”。", s.Title))
+		default:
 			p.Found(t.Place, fmt.Sprintf("“%s”没有文字，报告里将只有标题。请填写；确实没有内容的写“无”。", s.Title))
 		}
 	}

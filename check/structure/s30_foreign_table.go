@@ -35,12 +35,31 @@ func foreignTables(p *rule.Pass) {
 			name = "（" + unbroken(clip(f.Label)) + "）"
 		}
 		p.Found(place, fmt.Sprintf("%s%s不是格式规定的，没有读，报告里没有它。"+
-			"其中如有应当上报的数，请填到格式规定的格里。", tableAt(p, place), name), rule.CellsAt([]form.Place{place})...)
+			"其中如有应当上报的数，请填到格式规定的格里。", tableAt(p, place), name), tableCells(p, place)...)
 	}
 	if len(rest) > 0 {
 		p.Found(rest[0], fmt.Sprintf("另有 %d 张表不是格式规定的，没有读，报告里没有它们：%s。",
 			len(rest), rule.List(refs(rest), "处")), rule.CellsAt(rest)...)
 	}
+}
+
+// maxTableCells is how many cells of a foreign table a finding lists.
+const maxTableCells = 100
+
+// tableCells returns what stands in a document's foreign table, its first cells; of a worksheet where it begins.
+func tableCells(p *rule.Pass, place form.Place) []rule.Cell {
+	at, _, _ := place.At()
+	g := p.Report.Book.Grids[at]
+	if g.Source == grid.Sheet {
+		return rule.CellsAt([]form.Place{place})
+	}
+	var cells []rule.Cell
+	for i := range g.Cells {
+		if c := &g.Cells[i]; strings.TrimSpace(c.Text) != "" && len(cells) < maxTableCells {
+			cells = append(cells, rule.Cell{Place: form.PlaceIn(g, at, c.Row, c.Col), Value: c.Text})
+		}
+	}
+	return cells
 }
 
 // tableAt says where a table begins: of a worksheet its first cell, of a document what stands above it.

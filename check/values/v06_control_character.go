@@ -16,7 +16,7 @@ var v06 = &rule.Rule{
 }
 
 func controlCharacters(p *rule.Pass) {
-	for _, s := range p.Report.Form.Texts() {
+	for _, s := range p.Report.Form.AllTexts() {
 		if t := p.Report.Texts[s.Text]; t.Removed > 0 {
 			p.Found(t.RemovedAt, fmt.Sprintf("“%s”的文字里有 %d 个不能显示的控制字符，已经去掉。"+
 				"请看一下生成的文字是否完整。", s.Title, t.Removed))

@@ -45,7 +45,7 @@ func textActions(p *rule.Pass) {
 var halfBraces = regexp.MustCompile(`[{｛]{1,2}\s*[\p{Han}]+\.[\p{Han}.]+\s*[}｝]{1,2}`)
 
 func wrongBraces(p *rule.Pass) {
-	for _, s := range p.Report.Form.Texts() {
+	for _, s := range p.Report.Form.AllTexts() {
 		for _, l := range p.Report.Texts[s.Text].Lines {
 			for _, m := range halfBraces.FindAllString(l.Text, -1) {
 				if strings.HasPrefix(m, "{{") && strings.HasSuffix(m, "}}") {

@@ -2,6 +2,8 @@ package values
 
 import (
 	"fmt"
+	"regexp"
+	"strings"
 
 	"nianbao/check/rule"
 	"nianbao/form"
@@ -19,22 +21,19 @@ var v08 = &rule.Rule{
 // maxStray is how many lines of a text are told of one by one. A text with more is another document.
 const maxStray = 20
 
-// strayHeadings finds lines of the texts that would be taken for the report's own headings or its closing.
+// strayHeadings finds lines of the texts that would be taken for the report's own title, headings or closing.
 func strayHeadings(p *rule.Pass) {
-	titles := map[string]bool{}
-	for _, s := range p.Report.Form.Sections {
-		titles[form.Key(s.Title)] = s.Title != ""
-	}
 	texts := p.Report.Form.Texts()
-	for i, s := range texts {
+	for _, s := range p.Report.Form.AllTexts() {
 		lines, found := p.Report.Texts[s.Text].Lines, 0
+		isLast := len(texts) > 0 && s == texts[len(texts)-1]
 		for n, l := range lines {
 			message := ""
 			switch {
-			case titles[form.Key(l.Text)]:
+			case isHeading(p.Report.Form, l.Text) || reportTitle.MatchString(strings.Join(strings.Fields(l.Text), "")):
 				message = fmt.Sprintf("“%s”的文字里有一行是“%s”，与报告的标题相同。"+
 					"请删去这一行，或者改写。", s.Title, l.Text)
-			case i == len(texts)-1 && n == len(lines)-1 && form.IsDate(l.Text):
+			case isLast && form.IsDate(l.Text) && (n == len(lines)-1 || n > 0 && lines[n-1].Text == p.Report.Agency):
 				message = fmt.Sprintf("“%s”的文字末尾有日期“%s”，像是落款。"+
 					"落款由机关名称和成文日期生成，请从文字里删去。", s.Title, l.Text)
 			default:
@@ -50,4 +49,18 @@ func strayHeadings(p *rule.Pass) {
 				"请看是不是把整份报告粘到了这里。", s.Title, found-maxStray))
 		}
 	}
+}
+
+// reportTitle is the report's title on a line of its own.
+var reportTitle = regexp.MustCompile(`^(?:\d{4}年度?)?[^，。；：《》{}]{0,40}政府信息公开(?:工作)?年度报告$`)
+
+// isHeading reports whether a line is a heading as the form prints it. One that is numbered otherwise,
+// （二）主动公开政府信息情况, heads a part of a text.
+func isHeading(f *form.Form, line string) bool {
+	h, ok := f.ReadHeading(line)
+	if !ok || h.Section == nil || !h.Exact {
+		return false
+	}
+	n, _, _, _ := form.Numbered(h.Section.Title)
+	return h.Numbering == form.Unnumbered || h.Numbering == n
 }

@@ -58,12 +58,11 @@ func (t *terminal) show(f *filing.Filing) error {
 		}
 	}
 	texts, _ := fields.Expand(r)
+	t.note(r.Form.Note(form.Intro), texts)
 	for _, s := range r.Form.Sections {
 		fmt.Fprintln(t.out, "\n"+paint(t.outColor, bold, s.Title))
 		if s.Text != "" {
-			for _, line := range action.Lines(texts[s.Text]) {
-				fmt.Fprintln(t.out, "　　"+visible(line))
-			}
+			t.lines(texts[s.Text])
 			continue
 		}
 		d := s.Grid()
@@ -75,8 +74,25 @@ func (t *terminal) show(f *filing.Filing) error {
 		if err := d.Print(t.out, func(i int) int { return widest(d.Slots[i], d.Width) }); err != nil {
 			return err
 		}
+		t.note(r.Form.NoteBeside(s), texts)
 	}
+	t.note(r.Form.Note(form.Closing), texts)
 	return nil
+}
+
+// note prints a text that a report may have, under its name; nothing where it has none.
+func (t *terminal) note(n *form.Section, texts map[string]string) {
+	if n == nil || texts[n.Text] == "" {
+		return
+	}
+	fmt.Fprintln(t.out, "\n"+paint(t.outColor, bold, n.Title))
+	t.lines(texts[n.Text])
+}
+
+func (t *terminal) lines(text string) {
+	for _, line := range action.Lines(text) {
+		fmt.Fprintln(t.out, "　　"+visible(line))
+	}
 }
 
 func spell(c *form.Cell, v form.Value) string {

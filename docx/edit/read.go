@@ -10,7 +10,8 @@ import (
 )
 
 // Read returns the document's tables and the paragraphs between them as grids, in the order of the document: a table
-// named after the paragraph above it, the paragraphs one a row. What a reader of the printed document sees is read:
+// named after the paragraph above it, the paragraphs one a row; and behind them, set aside, the paragraphs of its
+// headers, footers and notes. What a reader of the printed document sees is read:
 // tracked changes as accepted, no hidden text, of a field its result, nothing of a content control that only asks to be
 // filled. The error is an *opc.Error or *wml.Error.
 func Read(pkg *opc.Package) (*grid.Book, error) {
@@ -23,7 +24,7 @@ func Read(pkg *opc.Package) (*grid.Book, error) {
 	if err := r.read("正文"); err != nil {
 		return nil, err
 	}
-	return &grid.Book{Grids: r.grids}, nil
+	return &grid.Book{Grids: append(r.grids, readAsides(pkg, main)...)}, nil
 }
 
 // A reader goes through a part token by token: a tree of a long document would cost more than all the rest.

@@ -173,6 +173,9 @@ var Faults = []Fault{
 			return f.SetSheetRow("专项数据", "A1", &[]any{"政务新媒体（个）", 12})
 		})
 	}, []string{"S30 专项数据!A1"}},
+	{"sentence below a table", func(s *Spoiler) {
+		s.Text(Applied+"!A40", "本年度申请量较大，主要涉及征地补偿。")
+	}, []string{"S18 依申请公开!A40"}},
 	{"no text", func(s *Spoiler) { s.Text("文字!C4", "") }, []string{"S09 文字!C4"}},
 	{"cells merged", func(s *Spoiler) {
 		s.Rewrite(func(f *excelize.File) error { return f.MergeCell(Applied, "F6", "G6") })

@@ -64,7 +64,7 @@ func OmissionsOf(tags []docx.Tag, f *form.Form) (Omissions, wml.Errors) {
 // add adds what a name stands for and reports whether it is one of the form's.
 func (o *Omissions) add(name string, f *form.Form) bool {
 	known := false
-	for _, s := range f.Texts() {
+	for _, s := range f.AllTexts() {
 		if s.Name == name {
 			o.texts[s], known = true, true
 		}

@@ -13,6 +13,7 @@ import (
 	"nianbao/check"
 	"nianbao/docx/edit"
 	"nianbao/form"
+	"nianbao/form/fields"
 	"nianbao/form/locate"
 	"nianbao/grid"
 	"nianbao/ooxml/opc"
@@ -221,9 +222,8 @@ func (p *Proof) texts() {
 			}
 		}
 	}
-	for _, s := range p.report.Form.Texts() {
-		text, _ := p.named[s.Name].(string)
-		lines, sought := action.Lines(text), 0
+	for _, s := range p.report.Form.AllTexts() {
+		lines, sought := action.Lines(fields.TextIn(p.named, s)), 0
 		lost := slices.DeleteFunc(slices.Clone(lines), func(line string) bool {
 			if printed[solid(line)] {
 				return true

@@ -82,6 +82,9 @@ func (a *account) leftOver(c *grid.Cell) {
 // name tells of a foreign row or column by its label, nil for none, and by where its first cell stands.
 func (a *account) name(kind form.FaultKind, d *drawing, label, first *grid.Cell) {
 	f := form.Fault{Kind: kind, Table: d.Table, Places: []form.Place{a.PlaceOf(a.at, first.Row, first.Col)}}
+	if label == nil && isWords(first) { // words beside the table that nothing heads
+		label = first
+	}
 	if label != nil {
 		f.Label, f.Places[0] = label.Text, a.PlaceOf(a.at, label.Row, label.Col)
 	}

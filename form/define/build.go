@@ -48,7 +48,9 @@ func (b *builder) build(s *spec) {
 	}
 	b.particulars(s.Particulars)
 	tables := b.tables(s.Tables)
+	b.form.Fillers, b.form.Asides = b.words("$.fillers", s.Fillers), b.words("$.asides", s.Asides)
 	b.sections(s.Sections, tables)
+	b.notes(s.Notes, tables)
 	if b.problem != nil {
 		return
 	}
@@ -229,6 +231,10 @@ func (b *builder) sections(list []*specSection, tables map[string]*form.Table) {
 			continue
 		}
 		section := &form.Section{Title: s.Title, Text: s.Text, Name: s.Name, Sheet: s.Sheet}
+		section.Heading = form.HeadingWords{
+			Aliases: b.words(at+".aliases", s.Aliases), Terms: b.words(at+".terms", s.Terms),
+			Besides: b.words(at+".besides", s.Besides),
+		}
 		if form.Key(s.Title) == "" {
 			b.refuse(at, "缺少标题 title")
 		}

@@ -7,7 +7,10 @@ type spec struct {
 	Cites       string            `yaml:"cites"`
 	Years       specYears         `yaml:"years"`
 	Particulars []*specParticular `yaml:"particulars"`
+	Fillers     []string          `yaml:"fillers"`
+	Asides      []string          `yaml:"asides"`
 	Sections    []*specSection    `yaml:"sections"`
+	Notes       []*specNote       `yaml:"notes"`
 	Tables      []*specTable      `yaml:"tables"`
 	Relations   []*specRelation   `yaml:"relations"`
 	Charts      []*specChart      `yaml:"charts"`
@@ -45,6 +48,17 @@ type specSection struct {
 	Name   string   `yaml:"name"`
 	Sheet  string   `yaml:"sheet"`
 	Tables []string `yaml:"tables"`
+
+	Aliases []string `yaml:"aliases"`
+	Terms   []string `yaml:"terms"`
+	Besides []string `yaml:"besides"`
+}
+
+type specNote struct {
+	Text   string `yaml:"text"`
+	Name   string `yaml:"name"`
+	Title  string `yaml:"title"`
+	Beside string `yaml:"beside"` // a table's id
 }
 
 type specTable struct {

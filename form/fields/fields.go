@@ -25,13 +25,39 @@ func Names(r *form.Report) map[string]any {
 			names[p.Name] = strconv.Itoa(r.Year)
 		}
 	}
-	for _, s := range r.Form.Texts() {
-		names[s.Name] = r.Texts[s.Text].Text
+	for _, s := range r.Form.AllTexts() {
+		SetText(names, s, r.Texts[s.Text].Text)
 	}
 	for _, t := range r.Form.Tables {
 		names[t.Name] = tableNames(r, t)
 	}
 	return names
+}
+
+// SetText gives a text its name, a note with others in a group: 附注.主动公开.
+func SetText(names map[string]any, s *form.Section, text string) {
+	group, name, inGroup := strings.Cut(s.Name, ".")
+	if !inGroup {
+		names[s.Name] = text
+		return
+	}
+	notes, ok := names[group].(map[string]any)
+	if !ok {
+		notes = map[string]any{}
+		names[group] = notes
+	}
+	notes[name] = text
+}
+
+// TextIn returns a text from among the names that Names or Of returns.
+func TextIn(names map[string]any, s *form.Section) string {
+	if group, name, inGroup := strings.Cut(s.Name, "."); inGroup {
+		notes, _ := names[group].(map[string]any)
+		text, _ := notes[name].(string)
+		return text
+	}
+	text, _ := names[s.Name].(string)
+	return text
 }
 
 func tableNames(r *form.Report, t *form.Table) map[string]any {
@@ -84,7 +110,7 @@ type TextError struct {
 }
 
 // Expand returns the texts with the report's names put in, by id, and what could not be; a text with an error stays as
-// it was written.
+// it was written. A note that the report does not have is not among them.
 func Expand(r *form.Report) (map[string]string, []TextError) {
 	var names map[string]any
 	for _, t := range r.Texts {
@@ -98,13 +124,17 @@ func Expand(r *form.Report) (map[string]string, []TextError) {
 
 func expand(r *form.Report, names map[string]any) (map[string]string, []TextError) {
 	names = maps.Clone(names)
-	for _, s := range r.Form.Texts() {
-		delete(names, s.Name) // a text does not quote texts
+	for _, s := range r.Form.AllTexts() {
+		group, _, _ := strings.Cut(s.Name, ".")
+		delete(names, group) // a text does not quote texts
 	}
 	texts := map[string]string{}
 	var errs []TextError
-	for _, s := range r.Form.Texts() {
+	for _, s := range r.Form.AllTexts() {
 		text := r.Texts[s.Text]
+		if text.Text == "" && r.Form.Note(s.Text) != nil {
+			continue
+		}
 		expanded, err := action.Expand(text.Text, names)
 		if err != nil {
 			errs = append(errs, mistakes(text, s, err, names)...)
@@ -213,8 +243,8 @@ func replace(names map[string]any, c *form.Cell, by any) map[string]any {
 func Of(r *form.Report) map[string]any {
 	fields := Names(r)
 	texts, _ := expand(r, fields)
-	for _, s := range r.Form.Texts() {
-		fields[s.Name] = texts[s.Text]
+	for _, s := range r.Form.AllTexts() {
+		SetText(fields, s, texts[s.Text])
 	}
 	return fields
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"nianbao/form"
+	"nianbao/form/prose"
 	"nianbao/grid"
 )
 
@@ -60,7 +61,7 @@ func (r *formMatch) dividedColumns(report *reportBuilder, m *tableMatch) {
 			}
 			if c := r.grids[m.grid].At(row, p.label.Col); c != nil && c.Row == row && isSublabel(c) {
 				report.fault(form.Fault{Kind: form.DividedColumn, Table: m.table, Label: p.label.Text,
-					Texts: []string{oneLine(c.Text)}, Places: []form.Place{r.place(m.grid, row, c.Col)}})
+					Texts: []string{prose.OneLine(c.Text)}, Places: []form.Place{r.place(m.grid, row, c.Col)}})
 			}
 		}
 	}

@@ -60,7 +60,7 @@ func (l *labelIndex) candidates(key, text string) []labelCandidate {
 	if found := l.byPath(key, text); len(found) > 0 {
 		return found
 	}
-	if b := bare(key); b != key && l.byKey[b] != nil {
+	if b := form.BareKey(key); b != key && l.byKey[b] != nil {
 		return l.ofGroup(l.byKey[b], key[len(b)+1:len(key)-1])
 	}
 	if label, _, ok := strings.Cut(key, "单位"); ok && l.byKey[label] != nil { // 本年收费金额 单位：元

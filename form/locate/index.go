@@ -3,7 +3,6 @@ package locate
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"nianbao/form"
 )
@@ -198,21 +197,11 @@ func composedKeys(group, label string) []string {
 func keysByRank(n *form.Node) [rankAlias + 1][]string {
 	key := form.Key(n.Label)
 	keys := [rankAlias + 1][]string{{key}, nil, nil}
-	if b := bare(key); b != key {
+	if b := form.BareKey(key); b != key {
 		keys[rankBare] = []string{b}
 	}
 	for _, alias := range n.Aliases {
 		keys[rankAlias] = append(keys[rankAlias], form.Key(alias))
 	}
 	return keys
-}
-
-// bare cuts a remark in brackets off the end of a key: 部分公开(区分处理的…) is 部分公开.
-func bare(key string) string {
-	if strings.HasSuffix(key, ")") {
-		if i := strings.IndexByte(key, '('); i > 0 {
-			return key[:i]
-		}
-	}
-	return key
 }

@@ -18,6 +18,7 @@ import (
 
 	"nianbao/form"
 	"nianbao/form/account"
+	"nianbao/form/prose"
 	"nianbao/grid"
 )
 
@@ -67,8 +68,10 @@ func (x *Index) Read(book *grid.Book) (*form.Report, error) {
 		return nil, ErrNoForm
 	}
 	best.replaceMixedEditions(found)
-	best.readTexts(book.Grids, keys)
+	words := best.prose(keys)
+	words.Read()
 	account.Read(best.Report, best.from.drawings(), best.from.told(best), best.from.isLabel)
+	words.Account()
 	return best.Report, nil
 }
 
@@ -94,11 +97,15 @@ func normalizeAll(grids []*grid.Grid) (normalized []normalizedGrid, keys [][]str
 // A reportBuilder is a report that is being read, from one match of its form.
 type reportBuilder struct {
 	*form.Report
-	from *formMatch
+	from   *formMatch
+	known  prose.Labels
+	taken  map[prose.Cell]bool // cells and paragraphs that a particular was read from
+	titles map[prose.Cell]bool // those in which the report's title stands
 }
 
 func newReportBuilder(book *grid.Book, from *formMatch) *reportBuilder {
-	b := &reportBuilder{form.NewReport(from.form), from}
+	b := &reportBuilder{Report: form.NewReport(from.form), from: from,
+		taken: map[prose.Cell]bool{}, titles: map[prose.Cell]bool{}}
 	b.Book = book
 	return b
 }

@@ -1,11 +1,10 @@
 package locate
 
 import (
-	"regexp"
 	"strings"
-	"unicode"
 
 	"nianbao/form"
+	"nianbao/form/prose"
 	"nianbao/grid"
 )
 
@@ -14,6 +13,7 @@ import (
 // is a fault. Grids that are not to be trusted are left out.
 func (b *reportBuilder) readParticulars(except map[int]bool) {
 	ids := newParticularIDs(b.Form)
+	b.known = prose.NewLabels(b.Form)
 	for at, g := range b.from.grids {
 		if except[at] {
 			continue
@@ -23,17 +23,22 @@ func (b *reportBuilder) readParticulars(except map[int]bool) {
 				continue
 			}
 			label := &g.Cells[i]
-			if id := ids.of(key); id != "" {
+			if id := ids.of(key); id == form.Year && headsYears(g, label) {
+				continue
+			} else if id != "" {
 				row, col, text := besideLabel(g, label, ids)
 				b.particular(id, text, form.PlaceIn(g, at, row, col))
+				b.taken[prose.Cell{Grid: at, Row: label.Row, Col: label.Col}] = true
+				b.taken[prose.Cell{Grid: at, Row: row, Col: col}] = true
 			} else {
-				b.readAfterColons(label.Text, ids, form.PlaceIn(g, at, label.Row, label.Col))
+				here := prose.Cell{Grid: at, Row: label.Row, Col: label.Col}
+				b.readAfterColons(label.Text, ids, here, form.PlaceIn(g, at, label.Row, label.Col))
 			}
 		}
 	}
-	b.readTitle(except)
-	if m := dateShape.FindStringSubmatch(form.HalfWidth(b.Particulars[form.Date])); m != nil {
-		b.Particulars[form.Date] = m[1] + "年" + m[2] + "月" + m[3] + "日"
+	b.readTitle(ids, except)
+	if date := b.Particulars[form.Date]; date != "" {
+		b.Particulars[form.Date] = form.PlainDate(date)
 	}
 	b.Agency = b.Particulars[form.Agency]
 	b.Year = form.ParseYear(b.Particulars[form.Year])
@@ -59,8 +64,26 @@ func (ids particularIDs) of(key string) string {
 	if id := ids[key]; id != "" {
 		return id
 	}
-	return ids[bare(key)]
+	if strings.Contains(key, ":") { // 填报单位（盖章）：甲县某局（盖章） is more than a label
+		return ""
+	}
+	return ids[form.BareKey(key)]
 }
+
+// named reports whether the label of agency or year stands in a line.
+func (ids particularIDs) named(line string) bool {
+	line = prose.Squeeze(line)
+	for key, id := range ids {
+		if (id == form.Agency || id == form.Year) && strings.Contains(line, key) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxLabelled is the longest line, in bytes, that is parted into labels and values. Chosen: 130 characters, of which
+// half may be the space between them.
+const maxLabelled = 400
 
 // besideLabel returns where a label's value stands and what it is: right of it, or below it where its right neighbour
 // is a label too.
@@ -75,19 +98,25 @@ func besideLabel(g *grid.Grid, label *grid.Cell, ids particularIDs) (row, col in
 	return row, col, ""
 }
 
-// oneLine returns a text without line breaks, control characters and spaces around it.
-func oneLine(text string) string {
-	return strings.TrimSpace(strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || r == 0xFFFE || r == 0xFFFF || r == '\uFFFD' {
-			return -1
-		}
-		return r
-	}, text))
+// headsYears reports whether a label stands over years below each other, as in a table of several years.
+func headsYears(g *grid.Grid, label *grid.Cell) bool {
+	below := g.At(label.Bottom(), label.Col)
+	if below == nil || form.ParseYear(below.Text) == 0 {
+		return false
+	}
+	second := g.At(below.Bottom(), label.Col)
+	return second != nil && form.ParseYear(second.Text) != 0
 }
 
 // particular takes a particular's value, the first that is not empty; another one for agency or year is a fault.
 func (b *reportBuilder) particular(id, text string, place form.Place) {
-	text = oneLine(text)
+	text = prose.OneLine(text)
+	if id == form.Agency {
+		year := ""
+		if text, year = prose.CleanAgency(text); year != "" {
+			b.particular(form.Year, year, place)
+		}
+	}
 	have, at := b.Particulars[id], b.ParticularPlace(id)
 	switch {
 	case have == "" && (text != "" || at == form.Place{}):
@@ -98,68 +127,37 @@ func (b *reportBuilder) particular(id, text string, place form.Place) {
 	}
 }
 
-// maxLine is the longest text, in bytes, that is read for what it says about the report: a title, a note with the unit,
-// a label and its value (填报单位：示例市司法局). What is longer is prose, and costs too much to look through. Chosen:
-// fifty characters of Chinese. The longest title in the tests has between 90 and 110 bytes.
-const maxLine = 150
-
 // readAfterColons reads agency and year behind their labels' colons: 填报单位：示例市司法局　　年度：2024. The other
 // particulars are not sought so: 地址：… may stand in any text.
-func (b *reportBuilder) readAfterColons(text string, ids particularIDs, place form.Place) {
-	if len(text) > maxLine || !strings.ContainsAny(text, ":：") {
+func (b *reportBuilder) readAfterColons(text string, ids particularIDs, at prose.Cell, place form.Place) {
+	if len(text) > maxLabelled || !strings.ContainsAny(text, ":：") || !ids.named(text) {
 		return
 	}
-	text = strings.ReplaceAll(text, "：", ":")
-	parts := strings.Split(text, ":")
-	for i, value := range parts[1:] {
-		words := strings.Fields(parts[i])
-		if len(words) == 0 {
-			continue
-		}
-		id := ids.of(form.Key(words[len(words)-1])) // what stands before the label belongs to the value before
-		if i+2 < len(parts) {                       // the next label is no part of the value
-			if next := strings.Fields(value); len(next) > 0 {
-				value = strings.TrimSuffix(strings.TrimRight(value, " \u3000\t"), next[len(next)-1])
-			}
-		}
+	_, values := b.known.Split(text)
+	for _, v := range values {
+		id := ids.of(form.Key(v.Label))
 		if id == form.Agency || id == form.Year {
-			b.particular(id, sealRemark.ReplaceAllString(oneLine(value), ""), place)
+			b.particular(id, v.Value, place)
+			if b.known.All(text) {
+				b.taken[at] = true
+			}
 		}
 	}
 }
 
-var (
-	sealRemark = regexp.MustCompile(`[（(](盖章|公章|章)[）)]$`)
-	titleShape = regexp.MustCompile(`^(?:附件\d*[:：])?(?:(\d{4})年度?)?(.*?)(?:(\d{4})年度?)?` +
-		`政府信息公开(?:工作)?年度报告`)
-	// dateShape is how a sheet shows a date that was typed as one.
-	dateShape = regexp.MustCompile(`^(\d{4})[-/.]0?(\d{1,2})[-/.]0?(\d{1,2})$`)
-)
-
-// readTitle takes agency and year from the first title, 示例市司法局2024年政府信息公开工作年度报告, in one line or two.
-func (b *reportBuilder) readTitle(except map[int]bool) {
-	for at, g := range b.from.grids {
-		if except[at] {
-			continue
-		}
-		for i := range g.Cells {
-			c := &g.Cells[i]
-			if len(c.Text) > maxLine || strings.HasPrefix(c.Text, "关于") {
-				continue
-			}
-			agency, year, ok := parseTitle(c.Text)
-			if !ok || year == "" {
-				continue
-			}
-			if above := g.At(c.Row-1, c.Col); agency == "" && above != nil && !strings.HasPrefix(above.Text, "附件") {
-				agency = above.Text
-			}
-			place := form.PlaceIn(g, at, c.Row, c.Col)
-			if b.Particulars[form.Agency] == "" { // a superior office's sheet is titled with that office's area
-				b.particular(form.Agency, agency, place)
-			}
-			b.particular(form.Year, year, place)
-			return
-		}
+// readTitle takes agency and year from the report's title. A superior office's sheet is titled with that office's area.
+func (b *reportBuilder) readTitle(ids particularIDs, except map[int]bool) {
+	t, ok := prose.FindTitle(b.from.grids, except)
+	if !ok {
+		return
+	}
+	if b.Particulars[form.Agency] == "" && ids.of(form.Key(t.Agency)) == "" {
+		b.particular(form.Agency, t.Agency, t.Place)
+	}
+	if t.Year != "" {
+		b.particular(form.Year, t.Year, t.Place)
+	}
+	for _, c := range t.Cells {
+		b.titles[c] = true
 	}
 }

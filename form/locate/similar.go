@@ -1,9 +1,8 @@
 package locate
 
 import (
-	"unicode/utf8"
-
 	"nianbao/form"
+	"nianbao/form/prose"
 )
 
 // leastSimilarity is the share of characters that two labels must have in common for one to be taken for a misspelling
@@ -29,32 +28,10 @@ func suggestSimilar(faults []form.Fault) {
 			if f.Kind != kind || len(f.Label) > maxLabel {
 				continue
 			}
-			s := similarity(form.Key(missing.Label), form.Key(f.Label))
+			s := form.Similarity(form.Key(missing.Label), form.Key(f.Label))
 			if s > best || s == best && missing.Near == (form.Place{}) {
-				best, missing.Near, missing.Texts = s, f.Places[0], []string{oneLine(f.Label)}
+				best, missing.Near, missing.Texts = s, f.Places[0], []string{prose.OneLine(f.Label)}
 			}
 		}
 	}
-}
-
-// similarity returns how much of two texts is common to both, in order: 0 to 1.
-func similarity(a, b string) float64 {
-	x, y := []rune(a), []rune(b)
-	if len(x)+len(y) == 0 || len(x)*len(y) > maxLabel*maxLabel {
-		return 0
-	}
-	row := make([]int, len(y)+1) // of the longest common subsequence's lengths
-	for _, r := range x {
-		before := 0
-		for j, s := range y {
-			above := row[j+1]
-			if r == s {
-				row[j+1] = before + 1
-			} else {
-				row[j+1] = max(row[j+1], row[j])
-			}
-			before = above
-		}
-	}
-	return 2 * float64(row[len(y)]) / float64(utf8.RuneCountInString(a)+utf8.RuneCountInString(b))
 }

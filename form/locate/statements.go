@@ -3,9 +3,9 @@ package locate
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"nianbao/form"
+	"nianbao/form/prose"
 	"nianbao/grid"
 )
 
@@ -64,10 +64,10 @@ func (r *formMatch) title(m *tableMatch) (agency, year statement) {
 	place := r.corner(m)
 	for i := range r.grids[m.grid].Cells {
 		c := &r.grids[m.grid].Cells[i]
-		if c.Row >= m.block.top || c.Kind != grid.Text || len(c.Text) > maxLine {
+		if c.Row >= m.block.top || c.Kind != grid.Text || len(c.Text) > prose.MaxLine {
 			continue
 		}
-		if of, year, ok := parseTitle(c.Text); ok && year != "" && of != "" {
+		if of, year, ok := prose.ParseTitle(c.Text); ok && year != "" && of != "" {
 			agency.text, place = of, r.place(m.grid, c.Row, c.Col)
 		}
 	}
@@ -76,20 +76,4 @@ func (r *formMatch) title(m *tableMatch) (agency, year statement) {
 		year.text = strconv.Itoa(y)
 	}
 	return agency, year
-}
-
-// parseTitle returns what a report's title says, 示例市司法局2024年政府信息公开工作年度报告; ok is false for any other
-// text.
-func parseTitle(text string) (agency, year string, ok bool) {
-	if !strings.Contains(text, "年度报告") {
-		return "", "", false
-	}
-	m := titleShape.FindStringSubmatch(strings.Join(strings.Fields(form.ASCIIDigits(text)), ""))
-	if m == nil {
-		return "", "", false
-	}
-	if year = m[1]; year == "" {
-		year = m[3]
-	}
-	return m[2], year, true
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nianbao/form"
+	"nianbao/form/prose"
 	"nianbao/grid"
 )
 
@@ -110,7 +111,7 @@ func (r *formMatch) unitBeside(m *tableMatch, figure *grid.Cell) string {
 	unit := ""
 	for i := range g.Cells {
 		c := &g.Cells[i]
-		if c.Row >= m.block.top || c.Kind != grid.Text || len(c.Text) > maxLine || !strings.Contains(c.Text, "元") {
+		if c.Row >= m.block.top || c.Kind != grid.Text || len(c.Text) > prose.MaxLine || !strings.Contains(c.Text, "元") {
 			continue
 		}
 		if found := unitInNote.FindStringSubmatch(form.HalfWidth(c.Text)); found != nil {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"nianbao/form"
+	"nianbao/form/prose"
 	"nianbao/grid"
 )
 
@@ -28,7 +29,7 @@ func (r *formMatch) yearOf(m *tableMatch) int {
 		if c.Row >= m.block.top || c.Row < nearest {
 			continue
 		}
-		if c.Kind != grid.Text || c.Col >= m.block.right || len(c.Text) > maxLine {
+		if c.Kind != grid.Text || c.Col >= m.block.right || len(c.Text) > prose.MaxLine {
 			continue
 		}
 		near := c.Row >= m.block.top-aboveTable && len(c.Text) <= maxYearLine

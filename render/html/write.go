@@ -44,7 +44,8 @@ func Write(r *form.Report, o Options) ([]byte, error) {
 		Title:        title(r),
 		Draft:        o.Draft,
 		Style:        template.CSS(styleSheet),
-		Introduction: introduction(r),
+		Introduction: introduction(r, paragraphs(texts[form.Intro])),
+		Closing:      paragraphs(texts[form.Closing]),
 		Date:         clean(strings.TrimSpace(r.Particulars[form.Date])),
 	}
 	d.LongName = ems(d.Agency) > form.CentredName
@@ -53,6 +54,9 @@ func Write(r *form.Report, o Options) ([]byte, error) {
 		out := section{Title: s.Title}
 		if s.Text == "" {
 			out.Table = newTable(r, s)
+			if n := r.Form.NoteBeside(s); n != nil {
+				out.Notes = paragraphs(texts[n.Text])
+			}
 		} else {
 			out.Paragraphs = paragraphs(texts[s.Text])
 		}
@@ -70,18 +74,20 @@ type document struct {
 	Agency, Title string
 	Draft         bool
 	Style         template.CSS
-	Introduction  []string
+	Introduction  []paragraph
+	Closing       []paragraph
 	Sections      []section
 	Date          string
 	LongName      bool
 	Indent        string // what keeps the date four characters from the right, in characters
 }
 
-// A section has paragraphs or a table.
+// A section has paragraphs, or a table and notes below it.
 type section struct {
 	Title      string
 	Paragraphs []paragraph
 	Table      *table
+	Notes      []paragraph
 }
 
 type paragraph struct {

@@ -196,7 +196,10 @@ func TestWriteIntroduces(t *testing.T) {
 		for id, value := range test.given {
 			r.Particulars[id] = value
 		}
-		got := introduction(r)
+		var got []string
+		for _, line := range introduction(r, nil) {
+			got = append(got, line.Heading+line.Body)
+		}
 		if len(got) != len(test.want) || got[len(got)-1] != test.want[len(test.want)-1] {
 			t.Errorf("%v: %q", test.given, got)
 		}

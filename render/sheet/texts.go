@@ -33,6 +33,11 @@ const (
 // one's title.
 func (w *workbookWriter) writeTexts() {
 	texts := w.form.Texts()
+	for _, n := range w.form.Notes { // nobody is asked for them
+		if w.report.Texts[n.Text].Text != "" {
+			texts = append(texts, n)
+		}
+	}
 	if len(texts) == 0 {
 		return
 	}

@@ -18,12 +18,14 @@ func document(f *form.Form) []byte {
 			w.textSection(s, i > 0 && f.Sections[i-1].Text == "", i == len(f.Sections)-1)
 		} else {
 			w.tableSection(s, i > 0 && f.Sections[i-1].Text == "")
+			w.note(f.NoteBeside(s))
 		}
 	}
 	if n := len(f.Sections); n > 0 && f.Sections[n-1].Text == "" {
 		w.paragraph("BodyText", "") // Word wants a paragraph after the last table
 	}
 	w.signOff(p)
+	w.note(f.Note(form.Closing))
 	w.WriteString(page())
 	w.WriteString(`</w:body></w:document>`)
 	return []byte(w.String())
@@ -48,6 +50,16 @@ func (w *bodyWriter) textSection(s *form.Section, belowTable, last bool) {
 	w.paragraph("Heading1", direct, text(s.Title))
 	w.block("range 段落 " + s.Name)
 	w.paragraph(style, "", styled("SecondHeading", action(".Heading")), text(action(".Body")))
+	w.block("end")
+}
+
+// note writes a text that a report may have, a paragraph for each line; nothing where it has none.
+func (w *bodyWriter) note(n *form.Section) {
+	if n == nil {
+		return
+	}
+	w.block("range 段落 " + n.Name)
+	w.paragraph("BodyText", "", styled("SecondHeading", action(".Heading")), text(action(".Body")))
 	w.block("end")
 }
 

@@ -6,21 +6,20 @@ import (
 	"nianbao/form"
 )
 
-// introduction writes what the report is based on and covers, then where it can be had and who answers for it, each
-// only as far as the particulars are given.
+// introduction writes what the report is based on and covers, unless the report has words of its own for that, then
+// where it can be had and who answers for it, each only as far as the particulars are given.
 func (w *bodyWriter) introduction(f *form.Form, names map[string]string) {
-	agency, year := names[form.Agency], names[form.Year]
-	basis := f.Cites
-	if basis == "" {
-		basis = "国务院办公厅政府信息与政务公开办公室规定的年度报告格式"
+	about := f.About(action(names[form.Agency]), action(names[form.Year])+"年")
+	intro := f.Note(form.Intro)
+	if intro == nil {
+		w.paragraph("BodyText", "", text(about))
+	} else {
+		w.block("if " + intro.Name)
+		w.note(intro)
+		w.block("else")
+		w.paragraph("BodyText", "", text(about))
+		w.block("end")
 	}
-	if f.Notice != "" {
-		basis += "（" + f.Notice + "）"
-	}
-	w.paragraph("BodyText", "",
-		text("本报告由"+action(agency)+"依据《中华人民共和国政府信息公开条例》和"+basis+"的要求编制，反映本机关"+
-			action(year)+"年政府信息公开工作的情况。"+
-			"所列数据的统计期限自"+action(year)+"年1月1日起，至"+action(year)+"年12月31日止。"))
 	w.contacts(names)
 }
 

@@ -44,7 +44,7 @@ func said(t *testing.T, f *form.Form, data map[string]any) []string {
 	var lines []string
 	for _, g := range book.Grids {
 		for i := range g.Cells {
-			if g.Source == grid.Prose {
+			if g.Source == grid.Prose && !g.Aside {
 				lines = append(lines, g.Cells[i].Text)
 			}
 		}

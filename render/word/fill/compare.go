@@ -30,6 +30,7 @@ func (f *labelFiller) compare() {
 			continue
 		}
 		want, have := action.Lines(f.wanted[s.Text]), action.Lines(back.Texts[s.Text].Text)
+		have = have[:max(0, len(have)-f.stays[s])]
 		if strings.Join(want, "\n") != strings.Join(have, "\n") {
 			f.refuse(back.Texts[s.Text].Place, form.Quote(s.Title)+"的文字填好后读出来与统计表不一致，"+
 				"请看文字里有没有单独成行的标题、落款")

@@ -72,12 +72,14 @@ func ByLabelsBut(pkg *opc.Package, r *form.Report, index *locate.Index, but Omit
 		but:      but,
 		result:   &Result{},
 		handled:  map[cellKey]bool{},
+		stays:    map[*form.Section]int{},
 	}
 	f.wanted, _ = fields.Expand(r)
 	f.faults()
 	f.figures()
 	f.titles()
 	f.texts()
+	f.notes()
 	f.particulars()
 	f.closing()
 	f.remainder()
@@ -105,7 +107,8 @@ type labelFiller struct {
 	but      Omitted
 	result   *Result
 	problems wml.Errors
-	handled  map[cellKey]bool // the cells and paragraphs that need no further look
+	stays    map[*form.Section]int // how many lines of a text stay behind what is written
+	handled  map[cellKey]bool      // the cells and paragraphs that need no further look
 }
 
 // A cellKey is where a cell or paragraph stands in the document's main part.

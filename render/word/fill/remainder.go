@@ -15,10 +15,6 @@ func withoutSpace(s string) string { return strings.Join(strings.Fields(s), "") 
 // date.
 func (f *labelFiller) remainder() {
 	replacements := f.replacements()
-	headings := map[string]bool{}
-	for _, s := range f.report.Form.Sections {
-		headings[form.Key(s.Title)] = true
-	}
 	for at, g := range f.Main.Grids {
 		if g.Source == grid.Table && f.isForeign(at, g) {
 			f.nameForeign(at, g)
@@ -30,7 +26,7 @@ func (f *labelFiller) remainder() {
 		kept := f.aboveKept(at, g)
 		for i := range g.Cells {
 			c := &g.Cells[i]
-			if f.isHandled(at, c) || headings[form.Key(c.Text)] {
+			if f.isHandled(at, c) || f.isHeading(at, c) {
 				continue
 			}
 			place := f.was.PlaceOf(at, c.Row, c.Col)

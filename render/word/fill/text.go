@@ -1,6 +1,7 @@
 package fill
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/action"
@@ -16,7 +17,7 @@ func (f *labelFiller) texts() {
 	var paragraphs []*edit.Paragraph
 	olds := make([][]form.Line, len(sections))
 	for i, s := range sections {
-		olds[i] = f.was.Texts[s.Text].Lines
+		olds[i] = f.together(s, f.was.Texts[s.Text].Lines)
 		if i == len(sections)-1 {
 			olds[i] = f.unsigned(olds[i])
 		}
@@ -34,6 +35,77 @@ func (f *labelFiller) texts() {
 	}
 }
 
+// together returns the lines of a text that stand together below its heading. What goes on behind a table stays, as the
+// table does.
+func (f *labelFiller) together(s *form.Section, lines []form.Line) []form.Line {
+	first := -1
+	if at, ok := f.headingOf(s); ok {
+		if grid, _, _ := at.At(); f.Main.Grids[grid].Source == inProse {
+			first = grid
+		}
+	}
+	for i, l := range lines {
+		at, _, _ := l.Place.At()
+		if first < 0 {
+			first = at
+		}
+		if at != first {
+			f.stays[s] = len(lines) - i
+			return lines[:i]
+		}
+	}
+	return lines
+}
+
+const inProse = grid.Prose
+
+// headingOf returns where a section's heading stands in the document.
+func (f *labelFiller) headingOf(s *form.Section) (form.Place, bool) {
+	best, found := form.Place{}, false
+	for at, of := range f.was.Headings {
+		if of == s && (!found || at.Compare(best) < 0) {
+			best, found = at, true
+		}
+	}
+	return best, found
+}
+
+// notes puts the texts that the report has besides in the place of the document's. Where that has none, or has them in
+// several places, they are told of: what stands around a table is not guessed.
+func (f *labelFiller) notes() {
+	for _, n := range f.report.Form.Notes {
+		old := f.was.Texts[n.Text].Lines
+		switch {
+		case f.wanted[n.Text] == "":
+		case len(old) == 0:
+			f.remark(form.Place{}, form.Quote(n.Title)+"在文档里没有地方写，没有写进去")
+		case !f.adjacent(old):
+			f.remark(old[0].Place, form.Quote(n.Title)+"在文档里不止一处，没有写进去，请自己填写")
+		default:
+			f.replaceText(n, old, action.Paragraphs(f.wanted[n.Text]))
+		}
+	}
+}
+
+// adjacent reports whether nothing but blank paragraphs stands between lines, and no heading with them.
+func (f *labelFiller) adjacent(lines []form.Line) bool {
+	for i, l := range lines {
+		at, row, _ := l.Place.At()
+		if f.Main.Grids[at].Source != grid.Prose || f.was.Headings[l.Place] != nil {
+			return false
+		}
+		if i == 0 {
+			continue
+		}
+		before, last, _ := lines[i-1].Place.At()
+		between := func(c grid.Cell) bool { return c.Row > last && c.Row < row }
+		if before != at || slices.ContainsFunc(f.Main.Grids[at].Cells, between) {
+			return false
+		}
+	}
+	return true
+}
+
 // text places one text. old are the lines that it replaces, models those of the document's texts.
 func (f *labelFiller) text(s *form.Section, old []form.Line, models edit.Models) {
 	lines := action.Paragraphs(f.wanted[s.Text])
@@ -42,8 +114,15 @@ func (f *labelFiller) text(s *form.Section, old []form.Line, models edit.Models)
 	case !there && len(lines) > 0 && !f.omitsText(s):
 		f.refuse(form.Place{}, "没有找到标题"+form.Quote(s.Title)+"，这部分文字没有地方写")
 	case !there:
+	case slices.ContainsFunc(old, func(l form.Line) bool { return f.was.Headings[l.Place] != nil }):
+		f.refuse(old[0].Place, form.Quote(s.Title)+"的文字和标题在同一段里，请把标题单独作为一段")
 	case len(old) == 0 && len(lines) > 0:
-		f.insertText(s, was.Place, lines, models)
+		place := was.Place
+		if at, ok := f.headingOf(s); ok && f.stays[s] > 0 {
+			grid, row, col := at.At()
+			place = f.was.PlaceOf(grid, row+1, col)
+		}
+		f.insertText(s, place, lines, models)
 	case len(old) > 0:
 		f.replaceText(s, old, lines)
 	}

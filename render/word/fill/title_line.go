@@ -52,15 +52,11 @@ type titleLine struct {
 
 // titleLines returns the lines above the first heading.
 func (f *labelFiller) titleLines() []*titleLine {
-	headings := map[string]bool{}
-	for _, s := range f.report.Form.Sections {
-		headings[form.Key(s.Title)] = true
-	}
 	var lines []*titleLine
 	for at, g := range f.Main.Grids {
 		for i := range g.Cells {
 			c := &g.Cells[i]
-			if headings[form.Key(c.Text)] {
+			if f.isHeading(at, c) {
 				return lines
 			}
 			if len(c.Text) <= maxTitleLine && strings.TrimSpace(c.Text) != "" {
@@ -69,6 +65,12 @@ func (f *labelFiller) titleLines() []*titleLine {
 		}
 	}
 	return lines
+}
+
+// isHeading reports whether a heading of the form stands in a cell or paragraph of the document.
+func (f *labelFiller) isHeading(at int, c *grid.Cell) bool {
+	h, ok := f.report.Form.ReadHeading(c.Text)
+	return ok && h.Exact && h.Section != nil || f.was.Headings[f.was.PlaceOf(at, c.Row, c.Col)] != nil
 }
 
 // maxTitleLine is the longest line, in bytes, that is looked at: a title is shorter.

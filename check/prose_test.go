@@ -1,0 +1,88 @@
+package check
+
+import (
+	"slices"
+
+	"nianbao/grid"
+)
+
+// prose puts a document's lines in the place of the sheet of texts; a blank line stands for the tables, which are the
+// workbook's.
+func (s *sheets) prose(lines ...string) {
+	s.grids = slices.DeleteFunc(s.grids, func(g *grid.Grid) bool { return g.Name == "文字" })
+	g := &grid.Grid{Source: grid.Prose}
+	for row, line := range lines {
+		g.Cells = append(g.Cells, grid.Cell{Row: row, Text: line})
+	}
+	s.grids = append(s.grids, g)
+}
+
+// note puts a text into a cell outside of a sheet's table.
+func (s *sheets) note(sheet, text string) {
+	g := s.sheet(sheet)
+	g.Cells = append(g.Cells, grid.Cell{Row: 50, Text: text})
+	g.Sort()
+}
+
+var proseCases = []failing{
+	{"S18 a sentence below a table", func(s *sheets) { s.note("依申请公开", "本年度申请量较大，主要涉及征地补偿。") }, []string{
+		"提示 S18 依申请公开!A51  “依申请公开”里的这些文字不属于报告的任何一部分，没有读：“本年度申请量较大，主要涉及征地补偿。”（A51）。" +
+			"其中如有应当写进报告的，请移到各部分的文字里。"}},
+	{"S18 a header and a footnote", func(s *sheets) {
+		s.grids = append(s.grids, &grid.Grid{Name: "页眉", Source: grid.Prose, Aside: true, Cells: []grid.Cell{{Text: "内部资料"}}})
+	}, []string{
+		"提示 S18 页眉!第1段  “页眉”里的这些文字不属于报告的任何一部分，没有读：“内部资料”（第1段）。其中如有应当写进报告的，请移到各部分的文字里。"}},
+	{"S19 misnumbered", func(s *sheets) {
+		s.prose("一、总体情况", "甲", "四、存在的主要问题和改进情况", "乙", "五、其他需要报告的事项", "无")
+	}, []string{
+		"警告 S19 第3段  报告的标题有 2 处与格式不同：“四、存在的主要问题和改进情况”（第3段）的编号不对，应为“五、存在的主要问题及改进情况”；" +
+			"“五、其他需要报告的事项”（第5段）的编号不对，应为“六、其他需要报告的事项”。请照格式改正，并核对各部分的文字。"}},
+	{"S19 misspelt", func(s *sheets) {
+		s.prose("一、总体情况", "甲", "五、存在的主要问睿及改迸情况", "乙", "六、其他需要报告的事项", "无")
+	}, []string{
+		"警告 S19 第3段  报告的标题有 1 处与格式不同：“五、存在的主要问睿及改迸情况”（第3段）与格式不同，" +
+			"当作“五、存在的主要问题及改进情况”读了。请照格式改正，并核对各部分的文字。"}},
+	{"S19 S09 doubled, and one missing", func(s *sheets) {
+		s.prose("一、总体情况", "甲", "六、其他需要报告的事项", "无", "六、其他需要报告的事项")
+	}, []string{
+		"警告 S19 第3段  报告的标题有 1 处与格式不同：“六、其他需要报告的事项”有两处（第3段、第5段）。请照格式改正，并核对各部分的文字。",
+		"警告 S09  没有找到标题“五、存在的主要问题及改进情况”，报告里将没有这部分文字。请照格式补上标题和文字；确实没有内容的写“无”。",
+	}},
+	{"S04 two texts of one section", func(s *sheets) {
+		s.prose("一、总体情况", "甲", "五、存在的主要问题及改进情况", "乙", "六、其他需要报告的事项", "无", "六、其他需要报告的事项", "丁")
+	}, []string{
+		"错误 S04 第6段  “六、其他需要报告的事项”的文字有 2 处，内容不同：第6段、第8段。请只留一处，其余的删除或移到别的文件。"}},
+	{"S20", func(s *sheets) {
+		s.prose("一、总体情况", "甲", "二、专项整改情况", "整改三项。", "五、存在的主要问题及改进情况", "乙", "六、其他需要报告的事项", "无")
+	}, []string{
+		"警告 S20 第3段  “二、专项整改情况”不是格式规定的部分，它的标题和文字留在“一、总体情况”里。请并入格式规定的六个部分，或者确认就这样印出来。"}},
+	{"V08 the report's title in a text", func(s *sheets) { s.set("文字!A2", "示例市司法局2024年政府信息公开工作年度报告") }, []string{
+		"错误 V08 文字!A2  “一、总体情况”的文字里有一行是“示例市司法局2024年政府信息公开工作年度报告”，与报告的标题相同。请删去这一行，或者改写。"}},
+	{"V08 a signature in the last text", func(s *sheets) { s.set("文字!C2", "无\n示例市司法局\n2025年1月20日\n联系人：张三") }, []string{
+		"错误 V08 文字!C2  “六、其他需要报告的事项”的文字末尾有日期“2025年1月20日”，像是落款。落款由机关名称和成文日期生成，请从文字里删去。"}},
+}
+
+var prosePassing = []passing{
+	{"S18", "who filled the sheet in, and what it counts", func(s *sheets) {
+		s.note("依申请公开", "填表人：张三　　审核人：李四　　填报日期：2025年1月10日")
+		s.note("复议诉讼", "填表说明：1.本表由各单位填写，没有的填 0。")
+		s.note("主动公开", "计量单位：件、万元")
+		s.note("主动公开", "2024年政府信息公开工作年度报告统计表（主动公开部分）")
+	}, ""},
+	{"S18", "a page's number", func(s *sheets) {
+		s.grids = append(s.grids, &grid.Grid{Name: "页脚", Source: grid.Prose, Aside: true, Cells: []grid.Cell{
+			{Text: "— 1 —"}, {Row: 1, Text: "第1页 共5页"}, {Row: 2, Text: "示例市司法局2024年政府信息公开工作年度报告"},
+		}})
+	}, ""},
+	{"S19", "headings in other words", func(s *sheets) {
+		s.prose("一、2024年政府信息公开工作总体情况", "甲", "五、存在问题与改进措施", "乙", "六、其它需要报告事项", "无")
+	}, ""},
+	{"S19", "headings without numbers", func(s *sheets) {
+		s.prose("总体情况", "甲", "存在的主要问题及改进情况", "乙", "其他需要报告的事项", "无")
+	}, ""},
+	{"S20", "a list within a text", func(s *sheets) {
+		s.prose("一、总体情况", "甲", "一、加强领导", "乙", "二、健全制度", "丙", "三、完善平台", "丁",
+			"五、存在的主要问题及改进情况", "乙", "六、其他需要报告的事项", "无")
+	}, ""},
+	{"V08", "a heading of the second level", func(s *sheets) { s.set("文字!A2", "（二）主动公开政府信息情况\n若干条。") }, ""},
+}

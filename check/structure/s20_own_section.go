@@ -1,0 +1,29 @@
+package structure
+
+import (
+	"fmt"
+
+	"nianbao/check/rule"
+	"nianbao/form"
+)
+
+var s20 = &rule.Rule{
+	ID: "S20", Severity: rule.Warning, Title: "有格式以外的部分",
+	What:    "报告里有格式没有规定的一部分。它的标题和文字没有丢，留在它前面的部分里（表的后面就是附注）。",
+	Basis:   "国办公开办函〔2019〕60号、〔2021〕30号所附格式：年报由六个部分组成",
+	Example: "四、五两部分之间多了“五、专项整改情况”。",
+	Mend:    "请把内容并入“一、总体情况”等六个部分，或者确认就这样印出来。",
+	Run:     ownSections,
+}
+
+func ownSections(p *rule.Pass) {
+	for place, f := range p.Faults(form.OwnSection) {
+		kept := "没有读"
+		if len(f.Texts) > 0 {
+			kept = "留在" + form.Quote(f.Texts[0]) + "里"
+		}
+		p.Found(place, fmt.Sprintf("%s不是格式规定的部分，它的标题和文字%s。"+
+			"请并入格式规定的六个部分，或者确认就这样印出来。",
+			form.Quote(f.Label), kept), rule.Cell{Place: place, Value: f.Label})
+	}
+}

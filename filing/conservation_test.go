@@ -1,0 +1,196 @@
+package filing
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/beevik/etree"
+	"pgregory.net/rapid"
+
+	"nianbao/filing/filingtest"
+	"nianbao/ooxml/opc"
+)
+
+// strangers are lines as people add them to a report. %s is a word that stands nowhere else.
+var strangers = []string{
+	"%s", "%s。", "注：%s由市政府填报。", "（一）%s", "七、%s", "二、%s情况", "1.%s", "%s：张三", "联系人：%s", "本年度未收到申请，%s。", "附件：%s",
+	"%s\n又一行", "## %s", "2025年2月1日%s", "五、存在的主要问题及改进情况：%s", "示例市人民政府%s", "目录%s", "%s　　第二项", "单位：%s",
+}
+
+// strange draws such a line with its word.
+func strange(t *rapid.T, n int) (line, word string) {
+	word = fmt.Sprintf("外来文字%03d号", n)
+	return fmt.Sprintf(rapid.SampledFrom(strangers).Draw(t, "line"), word), word
+}
+
+// accounted reports in which outputs of a filing a word is neither printed nor named in a finding.
+func accounted(t *rapid.T, path string, words []string) {
+	l := Builtin()
+	f, err := l.Open(path, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var said strings.Builder
+	for _, found := range l.Check(f) {
+		said.WriteString(found.Message)
+		for _, c := range found.Cells {
+			said.WriteString("\n" + c.Value)
+		}
+	}
+	endings := rapid.SliceOfNDistinct(rapid.SampledFrom([]string{".docx", ".xlsx", ".html", ".json"}), 1, 2, rapid.ID[string])
+	for _, ending := range endings.Draw(t, "endings") {
+		out := strings.TrimSuffix(path, filepath.Ext(path)) + "-out" + ending
+		if _, err := l.Convert(path, Conversion{Out: out, Draft: true, Force: true}); err != nil {
+			t.Errorf("%s: %v", ending, err)
+			continue
+		}
+		printed := raw(t, out)
+		for _, w := range words {
+			if !strings.Contains(printed, w) && !strings.Contains(said.String(), w) {
+				t.Errorf("%s is neither in %s nor in a finding:\n%s", w, ending, said.String())
+			}
+		}
+	}
+}
+
+// raw returns all that a file says, as it is written in it.
+func raw(t *rapid.T, path string) string {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pkg, err := opc.Read(data)
+	if err != nil {
+		return string(data)
+	}
+	var b strings.Builder
+	for _, name := range pkg.Names() {
+		part, _ := pkg.Part(name)
+		b.Write(part)
+	}
+	return b.String()
+}
+
+// TestWordsOfDocumentsAreKept puts foreign paragraphs anywhere into a report: each word of them is in whatever the
+// report becomes, or in a finding.
+func TestWordsOfDocumentsAreKept(t *testing.T) {
+	source, err := opc.ReadFile(convertTo(t, books[0], "report.docx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	rapid.Check(t, func(t *rapid.T) {
+		pkg := source.Clone()
+		xml, _ := pkg.Part("word/document.xml")
+		document := etree.NewDocument()
+		if err := document.ReadFromBytes(xml); err != nil {
+			t.Fatal(err)
+		}
+		body := document.FindElement("//w:body")
+		var words []string
+		for n := range rapid.IntRange(1, 5).Draw(t, "strangers") {
+			line, word := strange(t, n)
+			words = append(words, word)
+			at := rapid.IntRange(0, len(body.ChildElements())-1).Draw(t, "at")
+			body.InsertChildAt(at, foreign(t, line))
+		}
+		data, err := document.WriteToBytes()
+		if err != nil {
+			t.Fatal(err)
+		}
+		pkg.Set("word/document.xml", data)
+		if rapid.Bool().Draw(t, "footer") {
+			footer, _ := pkg.Part("word/footer1.xml")
+			pkg.Set("word/footer1.xml", bytes.Replace(footer, []byte("</w:ftr>"), []byte("<w:p><w:r><w:t>页脚里的外来词</w:t></w:r></w:p></w:ftr>"), 1))
+			words = append(words, "页脚里的外来词")
+		}
+		path := filepath.Join(dir, "source.docx")
+		if data, err = pkg.Bytes(); err == nil {
+			err = os.WriteFile(path, data, 0o600)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		accounted(t, path, words)
+	})
+}
+
+// foreign draws a line as a paragraph, in a text box, or in a table with one column or two.
+func foreign(t *rapid.T, line string) *etree.Element {
+	const space = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
+	run := "<w:r><w:t>" + strings.ReplaceAll(line, "\n", "</w:t><w:br/><w:t>") + "</w:t></w:r>"
+	p := "<w:p>" + run + "</w:p>"
+	switch rapid.IntRange(0, 7).Draw(t, "drawn") {
+	case 0:
+		p = "<w:tbl><w:tr><w:tc>" + p + "</w:tc></w:tr></w:tbl>"
+	case 1:
+		p = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>备注</w:t></w:r></w:p></w:tc><w:tc>" + p + "</w:tc></w:tr></w:tbl>"
+	case 2:
+		p = "<w:p><w:r><w:pict><w:txbxContent>" + p + "</w:txbxContent></w:pict></w:r></w:p>"
+	}
+	d := etree.NewDocument()
+	if err := d.ReadFromString(`<w:x ` + space + `>` + p + `</w:x>`); err != nil {
+		t.Fatal(err)
+	}
+	return d.Root().ChildElements()[0]
+}
+
+var pagePlaces = regexp.MustCompile(`\n(?:<p|<h2|<section|</section|<div class="scroll|</article|<footer)`)
+
+// TestWordsOfPagesAreKept does the same to a page.
+func TestWordsOfPagesAreKept(t *testing.T) {
+	source, err := os.ReadFile(convertTo(t, books[0], "report.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	rapid.Check(t, func(t *rapid.T) {
+		page := string(source)
+		var words []string
+		for n := range rapid.IntRange(1, 5).Draw(t, "strangers") {
+			line, word := strange(t, n)
+			words = append(words, word)
+			places := pagePlaces.FindAllStringIndex(page, -1)
+			at := rapid.SampledFrom(places).Draw(t, "at")[0]
+			page = page[:at] + "\n<p>" + strings.ReplaceAll(line, "\n", "<br>") + "</p>" + page[at:]
+		}
+		path := filepath.Join(dir, "source.html")
+		if err := os.WriteFile(path, []byte(page), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		accounted(t, path, words)
+	})
+}
+
+// TestSentencesOfWorkbooksAreKept puts sentences beside and below the tables of a workbook, and below the headings of its
+// texts.
+func TestSentencesOfWorkbooksAreKept(t *testing.T) {
+	sound, err := os.ReadFile(books[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	rapid.Check(t, func(rt *rapid.T) {
+		var words []string
+		data := filingtest.Spoil(t, sound, func(s *filingtest.Spoiler) {
+			for n := range rapid.IntRange(1, 3).Draw(rt, "strangers") {
+				word := fmt.Sprintf("外来文字%03d号", n)
+				words = append(words, word)
+				at := rapid.SampledFrom([]string{"主动公开!B30", "依申请公开!A40", "依申请公开!M8", "复议诉讼!A12", "文字!A15", "文字!B9", "基本信息!B20", "文字!E6"}).Draw(rt, "at")
+				line := rapid.SampledFrom([]string{"本年度%s，比上年有所增加。", "注：%s，由市政府统一上报。", "%s的情况详见局办公室归档的材料"}).Draw(rt, "line")
+				s.Text(at, fmt.Sprintf(line, word))
+				words = words[:len(words):len(words)]
+			}
+		})
+		path := filepath.Join(dir, "source.xlsx")
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			rt.Fatal(err)
+		}
+		accounted(rt, path, words[len(words)-1:]) // an earlier one may have been written over
+	})
+}

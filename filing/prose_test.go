@@ -1,0 +1,186 @@
+package filing
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
+
+	"nianbao/filing/filingtest"
+	"nianbao/ooxml/opc"
+)
+
+// reworded returns the Word report of the sound workbook with some of its words replaced, or paragraphs put behind them:
+// each change is a word, then what comes in its place, paragraphs divided by ¶, lines by ↵.
+func reworded(t *testing.T, changes ...string) string {
+	t.Helper()
+	pkg, err := opc.ReadFile(convertTo(t, books[0], "report.docx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	xml, _ := pkg.Part("word/document.xml")
+	for i := 0; i < len(changes); i += 2 {
+		with := strings.NewReplacer("¶", "</w:t></w:r></w:p><w:p><w:r><w:t>", "↵", "</w:t><w:br/><w:t>").Replace(changes[i+1])
+		if !bytes.Contains(xml, []byte(changes[i])) {
+			t.Fatalf("no %q in the report", changes[i])
+		}
+		xml = bytes.Replace(xml, []byte(changes[i]), []byte(with), 1)
+	}
+	pkg.Set("word/document.xml", xml)
+	data, err := pkg.Bytes()
+	path := filepath.Join(t.TempDir(), "report.docx")
+	if err == nil {
+		err = os.WriteFile(path, data, 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// findings lists what is wrong with a filing: the rule and where.
+func findings(t *testing.T, f *Filing) string {
+	t.Helper()
+	var list []string
+	for _, found := range Builtin().Check(f) {
+		list = append(list, found.Rule.ID+" "+found.Place.String())
+	}
+	return strings.Join(list, ", ")
+}
+
+const (
+	one, five, six = "一、总体情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项"
+	agency, title  = "示例市人民政府", "2024年政府信息公开工作年度报告"
+)
+
+// TestHeadingsOfReports reads reports whose headings and titles are written as agencies do: the texts, the agency and
+// the year are there.
+func TestHeadingsOfReports(t *testing.T) {
+	whole, err := Builtin().Open(reworded(t), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		name    string
+		changes []string
+		want    string // findings
+		year    int
+	}{
+		{"heading five with the work's name", []string{five, "五、政府信息公开工作存在的主要问题及改进情况"}, "", 2024},
+		{"heading six without 的", []string{six, "六、其他需要报告事项"}, "", 2024},
+		{"和 for 及", []string{five, "五、存在的主要问题和改进情况"}, "", 2024},
+		{"measures", []string{five, "五、信息公开工作存在的主要问题及改进措施"}, "", 2024},
+		{"a direction", []string{five, "五、政务信息工作存在的问题、改进方向"}, "", 2024},
+		{"a way of thinking", []string{five, "五、存在不足与改进思路"}, "", 2024},
+		{"a scanner's bar", []string{six, "|六、其它需要报告的事项"}, "", 2024},
+		{"a scanner's l", []string{six, "l六、其他事项"}, "", 2024},
+		{"signs of a markup language", []string{one, "## 一、总体情况", five, "## " + five, six, "## " + six}, "", 2024},
+		{"heading and text in one paragraph", []string{six + "</w:t></w:r></w:p>", six + "</w:t><w:br/></w:r></w:p>"}, "", 2024},
+		{"headings misnumbered", []string{"二、主动", "三、主动", "三、收到", "四、收到", "四、政府", "五、政府", five, "l六、存在的主要问题及改进情况",
+			six, "七、其他需要报告的事项"}, "S19 第12段", 2024},
+		{"a title over two lines", []string{title + "</w:t>", "2024年政府信息公开¶工作年度报告</w:t>"}, "", 2024},
+		{"the year above the title", []string{agency + "</w:t>", agency + "2024年</w:t>", title, title[len("2024年"):]}, "", 2024},
+		{"a title without a year", []string{title, title[len("2024年"):], "反映本机关2024年", "反映本机关", "自2024年1月1日起，至2024年12月31日止", "到年底"},
+			"S06 ", 0},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			f, err := Builtin().Open(reworded(t, test.changes...), "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := findings(t, f); strings.TrimSpace(got) != strings.TrimSpace(test.want) {
+				t.Errorf("found %q", got)
+			}
+			for _, s := range f.Report.Form.Texts() {
+				if diff := cmp.Diff(whole.Report.Texts[s.Text].Text, f.Report.Texts[s.Text].Text); diff != "" {
+					t.Errorf("%s (-want +got)\n%s", s.Title, diff)
+				}
+			}
+			if f.Report.Agency != agency || f.Report.Year != test.year {
+				t.Errorf("of %q, %d", f.Report.Agency, f.Report.Year)
+			}
+		})
+	}
+}
+
+// TestNotesComeBack sends what stands before, between and behind the parts of a report to a workbook, a page and back.
+func TestNotesComeBack(t *testing.T) {
+	const table = "</w:tbl>"
+	path := reworded(t, "本报告由", "引语：根据《条例》编制本报告。¶本报告由", "二、主动公开政府信息情况", "二、主动公开政府信息情况¶二前：本年主动公开信息20条。",
+		"三、收到", "二后：注：规章由市政府填报。¶三、收到", five, "四后：备注。¶"+five, "2025年1月20日", "2025年1月20日¶（联系人：张三）")
+	source, err := Builtin().Open(path, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := findings(t, source); got != "" {
+		t.Errorf("found %s", got)
+	}
+	want := source.Data()
+	for id, text := range map[string]string{
+		"notes_disclosure": "二前：本年主动公开信息20条。\n二后：注：规章由市政府填报。", "notes_disputes": "四后：备注。", "closing": "（联系人：张三）",
+	} {
+		if want.Texts[id] != text {
+			t.Errorf("%s is %q", id, want.Texts[id])
+		}
+	}
+	if intro := want.Texts["intro"]; !strings.HasPrefix(intro, "引语：根据《条例》编制本报告。\n本报告由") {
+		t.Errorf("the introduction is %q", intro)
+	}
+	if source.Report.Particulars["date"] != "2025年1月20日" {
+		t.Errorf("dated %q", source.Report.Particulars["date"])
+	}
+	for _, name := range []string{"back.xlsx", "again.docx", "page.html", "last.xlsx", "last.docx"} {
+		path = convertTo(t, path, name)
+		f, err := Builtin().Open(path, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := f.Data()
+		got.File = want.File
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", name, diff)
+		}
+	}
+}
+
+// TestForeignSectionStays shows that a section which is none of the form's is printed where it stood, and told of.
+func TestForeignSectionStays(t *testing.T) {
+	path := reworded(t, five, "五、专项整改情况¶整改三项。¶六、存在的主要问题及改进情况", six, "七、其他需要报告的事项")
+	f, err := Builtin().Open(path, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := findings(t, f); got != "S20 第15段" {
+		t.Errorf("found %s", got)
+	}
+	if got := f.Report.Texts["notes_disputes"].Text; got != "五、专项整改情况\n整改三项。" {
+		t.Errorf("kept as %q", got)
+	}
+}
+
+// TestAgencyLineOfWorkbook reads the agency from a line on a sheet that says more.
+func TestAgencyLineOfWorkbook(t *testing.T) {
+	sound, err := os.ReadFile(books[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	data := filingtest.Spoil(t, sound, func(s *filingtest.Spoiler) {
+		s.Rewrite(func(f *excelize.File) error { return f.DeleteSheet("基本信息") })
+		s.Text("依申请公开!A2", "填报单位：甲县某局（盖章）　2024年度　　填报日期：2025年1月10日")
+	})
+	path := filepath.Join(t.TempDir(), "book.xlsx")
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	f, err := Builtin().Open(path, "")
+	if err != nil || f.Report.Agency != "甲县某局" || f.Report.Year != 2024 {
+		t.Fatalf("%q, %d, %v", f.Report.Agency, f.Report.Year, err)
+	}
+	if got := findings(t, f); got != "" {
+		t.Errorf("found %s", got)
+	}
+}

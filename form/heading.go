@@ -1,0 +1,228 @@
+package form
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A Numbering is how a heading is numbered.
+type Numbering int
+
+const (
+	Unnumbered Numbering = iota
+	Chapters             // 一、 第一部分
+	Parts                // （一）
+	Figures              // 1. 1、
+	Points               // （1） ①
+)
+
+// A HeadingLine is a line read as a heading.
+type HeadingLine struct {
+	Section   *Section // that it heads, nil for none of the form's
+	Exact     bool     // its words are the form's own, and not only to the same effect
+	Numbering Numbering
+	Number    int    // 0 where it has none
+	Marked    bool   // with the signs of a markup language: ## 一、总体情况
+	Words     string // without number and signs
+}
+
+// HeadingWords are the words by which a section's heading is known however an agency words it: a heading has all words
+// of one of the Terms, and otherwise none but words of the list, of its Section and of the form's Fillers.
+type HeadingWords struct {
+	Aliases []string // headings to the same effect
+	Terms   []string // words divided by spaces: 其他 事项
+	Besides []string // words that such a heading may have as well
+}
+
+// maxHeading is the longest line, in bytes, that is read as a heading. The longest of the form has 54; agencies put
+// their names and the year before it.
+const maxHeading = 150
+
+// A headings index knows the headings of a form.
+type headingIndex struct {
+	exact map[string]*Section
+	like  []headingPattern
+}
+
+type headingPattern struct {
+	section *Section
+	terms   [][]string
+	shape   *regexp.Regexp
+}
+
+func newHeadingIndex(f *Form) *headingIndex {
+	x := &headingIndex{exact: map[string]*Section{}}
+	for _, s := range f.Sections {
+		x.exact[Key(s.Title)] = s
+		p := headingPattern{section: s}
+		words := slices.Concat(f.Fillers, s.Heading.Besides)
+		for _, t := range s.Heading.Terms {
+			p.terms = append(p.terms, strings.Fields(t))
+			words = append(words, strings.Fields(t)...)
+		}
+		for _, a := range s.Heading.Aliases {
+			a = headingKey(a)
+			p.terms, words = append(p.terms, []string{a}), append(words, a)
+		}
+		if len(p.terms) == 0 {
+			continue
+		}
+		for i := range words {
+			words[i] = regexp.QuoteMeta(headingKey(words[i]))
+		}
+		p.shape = regexp.MustCompile(`^(?:(?:19|20)\d\d|` + strings.Join(words, "|") + `)+$`)
+		x.like = append(x.like, p)
+	}
+	return x
+}
+
+// headingKey returns a heading's words without all that stands between them.
+func headingKey(words string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(".()/:-—", r) {
+			return -1
+		}
+		return r
+	}, Key(words))
+}
+
+// ReadHeading reads a line as a heading, numbered or in the words of one of the form's. ok is false for a line that is
+// neither, as most are.
+func (f *Form) ReadHeading(line string) (h HeadingLine, ok bool) {
+	if len(line) > maxHeading {
+		return h, false
+	}
+	h.Numbering, h.Number, h.Marked, h.Words = Numbered(line)
+	if h.Words == "" {
+		return h, false
+	}
+	x := f.headings
+	if x == nil { // a form that was not made by New
+		x = newHeadingIndex(f)
+	}
+	h.Section, h.Exact = x.section(h.Words)
+	if h.Section == nil && h.Numbering == Unnumbered { // 五存在的主要问题, as a scanner reads it
+		if number, rest := leadingNumeral(h.Words); number > 0 {
+			if s := x.exact[Key(rest)]; s != nil {
+				h = HeadingLine{s, true, Chapters, number, h.Marked, rest}
+			}
+		}
+	}
+	return h, h.Section != nil || h.Numbering != Unnumbered
+}
+
+func (x *headingIndex) section(words string) (s *Section, exact bool) {
+	key := Key(words)
+	if s = x.exact[key]; s != nil {
+		return s, true
+	}
+	if s = x.exact[Key(strings.TrimSuffix(key, "(续)"))]; s != nil {
+		return s, true
+	}
+	if strings.ContainsAny(words, "。；;，,！!？?") {
+		return nil, false
+	}
+	whole := headingKey(words)
+	for i := range x.like {
+		if p := &x.like[i]; p.has(whole) && p.shape.MatchString(whole) {
+			return p.section, false
+		}
+	}
+	return nil, false
+}
+
+func (p *headingPattern) has(words string) bool {
+	return slices.ContainsFunc(p.terms, func(all []string) bool {
+		return !slices.ContainsFunc(all, func(w string) bool { return !strings.Contains(words, w) })
+	})
+}
+
+var (
+	// strayMarks are what scanners, lists and markup languages leave before a heading: |六、 l六、 ## 一、 **一、
+	strayMarks = regexp.MustCompile(`^[#*>|│┃丨lI·•●◆■□★☆▲△※_~\-—\s]+`)
+	// numberShape is a number with what divides it from the heading's words.
+	numberShape = regexp.MustCompile(`^(?:第([一二三四五六七八九十]{1,3}|\d{1,2})(?:部分|章|节)[、.:：\s]*|` +
+		`\(([一二三四五六七八九十]{1,3})\)[、.]?\s*|` +
+		`([一二三四五六七八九十]{1,3})(?:[、.,，:：)]|\s)\s*|` +
+		`\((\d{1,2})\)[、.]?\s*|` +
+		`(\d{1,2})(?:[、,，:：)]|\.|\s)\s*)`)
+)
+
+// narrow are the marks that a number may end with in their other widths.
+var narrow = strings.NewReplacer("､", "、", "｡", "。", "﹒", ".")
+
+// Numbered parts a line, which may be spaced, into its number and its words. Marked reports signs of a markup language before or behind it.
+func Numbered(line string) (n Numbering, number int, marked bool, words string) {
+	text := strings.TrimSpace(HalfWidth(narrow.Replace(line)))
+	n, number, marked, words = numbered(text)
+	if n != Unnumbered || len(text) > maxHeading || !strings.Contains(text, " ") {
+		return n, number, marked, words
+	}
+	squeezed := strings.Join(strings.Fields(text), "") // 第 六 部 分
+	if m, k, marks, rest := numbered(squeezed); m != Unnumbered {
+		return m, k, marks, rest
+	}
+	return n, number, marked, words
+}
+
+func numbered(text string) (n Numbering, number int, marked bool, words string) {
+	if at := strayMarks.FindString(text); at != "" {
+		rest := text[len(at):]
+		marked = strings.ContainsAny(at, "#*")
+		if marked || numberShape.MatchString(rest) {
+			text = rest
+		}
+	}
+	if marked {
+		text = strings.TrimRight(text, "#* ")
+	}
+	if r, size := utf8.DecodeRuneInString(text); r >= '①' && r <= '⑳' {
+		return Points, int(r-'①') + 1, marked, strings.TrimSpace(text[size:])
+	}
+	m := numberShape.FindStringSubmatch(text)
+	if m == nil {
+		return Unnumbered, 0, marked, text
+	}
+	words = strings.TrimSpace(text[len(m[0]):])
+	if words == "" || m[5] != "" && unicode.IsDigit(rune(words[0])) { // 1.5
+		return Unnumbered, 0, marked, text
+	}
+	for i, n := range []Numbering{Chapters, Parts, Chapters, Points, Figures} {
+		if m[i+1] != "" {
+			return n, numeral(m[i+1]), marked, words
+		}
+	}
+	return Unnumbered, 0, marked, text
+}
+
+// leadingNumeral cuts a numeral off that nothing divides from the words behind it.
+func leadingNumeral(words string) (number int, rest string) {
+	rest = strings.TrimLeft(words, "一二三四五六七八九十")
+	return numeral(words[:len(words)-len(rest)]), rest
+}
+
+// numeral reads 五, 十二, 12; 0 for anything else.
+func numeral(text string) int {
+	n, tens := 0, 0
+	for _, r := range text {
+		at := strings.IndexRune("一二三四五六七八九", r)
+		switch {
+		case r >= '0' && r <= '9':
+			n = n*10 + int(r-'0')
+		case r == '十':
+			tens, n = max(1, n)*10, 0
+		case at >= 0:
+			n = at/len("一") + 1
+		}
+	}
+	return tens + n
+}
+
+// Number returns the number that the form gives a section, 0 for none.
+func (s *Section) Number() int {
+	_, n, _, _ := Numbered(s.Title)
+	return n
+}

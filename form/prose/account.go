@@ -1,0 +1,192 @@
+package prose
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"nianbao/form"
+	"nianbao/grid"
+)
+
+// What is read of a filing is accounted for: a paragraph is in one of the report's texts, says what the report knows
+// otherwise, belongs to the form itself, or is told of as left out.
+
+// maxLeftOut is how many places of one filing are listed.
+const maxLeftOut = 200
+
+// leftOut tells of a line that is in no part of the report.
+func (b *Source) leftOut(text string, place form.Place) {
+	if b.left++; b.left <= maxLeftOut {
+		b.fault(form.Fault{Kind: form.LeftOut, Texts: []string{OneLine(text)}, Places: []form.Place{place}})
+	}
+}
+
+// Account tells of what no text has taken: of sheets the cells outside the tables that say something, of documents the
+// headers, footers and notes, of pages what stands around the article.
+func (b *Source) Account() {
+	for at, g := range b.Book.Grids {
+		switch {
+		case g.Hidden || g.Source == grid.Table && (len(b.Sections[at]) > 0 || !g.Aside && isFrame(g)):
+		case g.Source == grid.Sheet:
+			b.accountSheet(g, at, len(b.Sections[at]) > 0)
+		case g.Source == grid.Table && b.isTold(at):
+		case g.Source == grid.Table || g.Aside:
+			b.accountAll(g, at)
+		}
+	}
+}
+
+// isForeign reports whether a cell stands in a row or column that is told of as none of the form's.
+func (b *Source) isForeign(at int, c *grid.Cell) bool {
+	return slices.ContainsFunc(b.Faults, func(f form.Fault) bool {
+		if f.Kind != form.ForeignRow && f.Kind != form.ForeignColumn || len(f.Places) == 0 {
+			return false
+		}
+		of, row, col := f.Places[0].At()
+		return of == at && (f.Kind == form.ForeignRow && row == c.Row || f.Kind == form.ForeignColumn && col == c.Col)
+	})
+}
+
+// isTold reports whether a document's table is told of as none of the form's.
+func (b *Source) isTold(at int) bool {
+	return slices.ContainsFunc(b.Faults, func(f form.Fault) bool {
+		if f.Kind != form.ForeignTable || len(f.Places) == 0 {
+			return false
+		}
+		of, _, _ := f.Places[0].At()
+		return of == at
+	})
+}
+
+// accountAll tells of what stands in a table that is none of the form's, or around the text, but for page numbers and
+// what says whose report it is. Around a page's article it is told of sentences alone: the rest leads to other pages.
+func (b *Source) accountAll(g *grid.Grid, at int) {
+	navigation := g.Aside && (g.Source == grid.Table || g.Name == "")
+	for i := range g.Cells {
+		c := &g.Cells[i]
+		here := Cell{at, c.Row, c.Col}
+		text := strings.TrimSpace(c.Text)
+		switch {
+		case text == "" || b.Taken[here] || b.Titles[here]:
+		case g.Aside && (b.saysTitle(text) || pageNumber.MatchString(Squeeze(text))):
+		case navigation && (!pageSentence.MatchString(text) || siteWords.MatchString(text)):
+		default:
+			b.leftOut(text, form.PlaceIn(g, at, c.Row, c.Col))
+		}
+	}
+}
+
+var (
+	pageNumber = regexp.MustCompile(`^[-—–－_~·|/\\]*(?:第?\d+页?|[ivxIVX]+)?` +
+		`(?:[，,/]?共?\d+页?)?[-—–－_~·|/\\]*$`)
+	// pageSentence is what around an article may be a part of it; siteWords is what every site says.
+	pageSentence = regexp.MustCompile(`\p{Han}{4}.*[。；]|\p{Han}{20}|\p{Han}{6}.*[，：:].*\p{Han}{6}`)
+	siteWords    = regexp.MustCompile(`版权所有|备案|ICP|主办|承办|技术支持|网站标识|浏览器|访问量|浏览次数|` +
+		`当前位置|您的位置|上一篇|下一篇|转载|无障碍`)
+)
+
+// accountSheet tells of the sentences on a sheet that may be somebody's report. Whose sheet it is, in what it counts
+// and how it is to be filled in is none of it.
+func (b *Source) accountSheet(g *grid.Grid, at int, hasTables bool) {
+	if explains.MatchString(g.Name) {
+		return
+	}
+	own := hasTables || b.reads(at)
+	instructions := false // a list of them goes on below its first line
+	for i := range g.Cells {
+		c := &g.Cells[i]
+		here := Cell{at, c.Row, c.Col}
+		if c.Kind != grid.Text || c.Formula != "" || c.Hidden || len(c.Text) < leastSentence {
+			continue
+		}
+		text := strings.TrimSpace(c.Text)
+		if instructs.MatchString(text) {
+			instructions = true
+			continue
+		}
+		_, number, _, _ := form.Numbered(text)
+		switch {
+		case b.Taken[here] || b.Titles[here] || b.Labels.All(text) || b.isFurniture(text) || b.saysTitle(text):
+		case isSheetTitle(text), b.Form.Notice != "" && strings.Contains(text, b.Form.Notice):
+		case instructions && number > 0, b.IsLabel(c) || b.IsAmong(at, c) || b.isForeign(at, c):
+		case !own && !paragraph.MatchString(text), !sentence.MatchString(text):
+		default:
+			b.leftOut(text, form.PlaceIn(g, at, c.Row, c.Col))
+		}
+	}
+}
+
+// isSheetTitle reports whether a line titles a sheet: the report's title, or one that ends as a table's does.
+func isSheetTitle(text string) bool {
+	_, _, ok := ParseTitle(text)
+	return ok || sheetTitle.MatchString(Squeeze(text))
+}
+
+var sheetTitle = regexp.MustCompile(`^[^。；，]{0,60}` +
+	`(?:统计表|情况表|报表|汇总表|明细表|一览表|调查表|登记表|申报表|填报表|情况)(?:[（(][^（）()]{0,20}[）)])?$`)
+
+// leastSentence is the shortest text in bytes that is taken for a sentence. Chosen: eight characters.
+const leastSentence = len("未出现复议诉讼。")
+
+var (
+	// explains are the names of sheets that hold no report but say how one is made.
+	explains = regexp.MustCompile(`说明|须知|指南|示例|样例|样表|模板|校验|检查|核对|目录|封面|参考|字典|选项`)
+	// instructs is what a line says to whoever fills in the sheet.
+	instructs = regexp.MustCompile(`填|^例?如[ ：:]|勾稽|口径|公式|等于|大于|小于|自动|不得|不要|(?:^|[^申])请|` +
+		`必须|应当|应与|应为|示例[:：]|本表|此表|单元格|锁定|计量单位|[≥≤=＝]|[{][{]`)
+	// paragraph is what on a sheet that nothing is read from may be a text; sentence is the same on the others.
+	paragraph = regexp.MustCompile(`\p{Han}.{30,}。`)
+	sentence  = regexp.MustCompile(`\p{Han}.*[，。；：:]|\p{Han}{12}`)
+)
+
+// reads reports whether a text or a particular of the report stands on a sheet.
+func (b *Source) reads(at int) bool {
+	for c := range b.Taken {
+		if c.Grid == at {
+			return true
+		}
+	}
+	return false
+}
+
+// isFurniture reports whether a line belongs to the form and not to what an agency says on it: a label, the heading of
+// one of several tables, a unit, 续表, 附件1.
+func (b *Source) isFurniture(text string) bool {
+	key := form.Key(text)
+	return key == "" || b.ofForm()[key] || furniture.MatchString(Squeeze(form.HalfWidth(text))) ||
+		b.IsLabel(&grid.Cell{Text: text})
+}
+
+// ofForm returns the keys of what the form itself prints or says beside its labels.
+func (b *Source) ofForm() map[string]bool {
+	if b.printed == nil {
+		b.printed = map[string]bool{}
+		for _, p := range b.Form.Particulars {
+			b.printed[form.Key(p.Hint)] = true
+		}
+		for _, t := range b.Form.Tables {
+			b.printed[form.Key(t.Heading)], b.printed[form.Key(t.Corner)], b.printed[form.Key(t.Over)] = true, true, true
+		}
+	}
+	return b.printed
+}
+
+var furniture = regexp.MustCompile(`^(?:草稿|附[件表]?[\d一二三四五六七八九十]*[::]?|\(?接?续上?表[\d一二三四五六七八九十]*\)?|` +
+	`表[\d一二三四五六七八九十]+|\(?(?:计量|金额|数量)?单位[:为]?(?:[件项个条次宗起份、,/]|[百千万亿]*元)+\)?|[-—_=*]+)$`)
+
+// joinClosing makes the closing the end of the last text where no date divides them.
+func (b *Source) joinClosing() {
+	texts := b.Form.Texts()
+	closing, ok := b.Texts[form.Closing]
+	if b.Form.Note(form.Closing) == nil || !ok || closing.Text == "" || len(texts) == 0 ||
+		b.Particulars[form.Date] != "" {
+		return
+	}
+	last := texts[len(texts)-1].Text
+	t := b.Texts[last]
+	t.Lines = append(t.Lines, closing.Lines...)
+	t.Text = strings.TrimPrefix(t.Text+"\n"+closing.Text, "\n")
+	b.Texts[last] = t
+	delete(b.Texts, form.Closing)
+}

@@ -1,0 +1,62 @@
+package prose
+
+import (
+	"strings"
+
+	"nianbao/form"
+	"nianbao/grid"
+)
+
+// A proseLine is a line of a document, in reading order: of a paragraph, or of a cell of a table in one column, which
+// is there for the frame around it. Or it is a table.
+type proseLine struct {
+	text  string
+	place form.Place
+	at    Cell
+	table bool
+	of    *form.Section // of a table of the form, the section that it belongs to
+}
+
+// prose returns the lines and tables of the filing's document, none where it is a workbook.
+func (b *Source) prose() []proseLine {
+	of := b.Sections
+	var lines []proseLine
+	for at, g := range b.Book.Grids {
+		switch {
+		case g.Source == grid.Sheet || g.Aside || g.Hidden:
+		case len(of[at]) > 0:
+			for _, s := range of[at] {
+				lines = append(lines, proseLine{table: true, of: s, at: Cell{Grid: at}})
+			}
+		case g.Source == grid.Table && !isFrame(g):
+			lines = append(lines, proseLine{table: true, at: Cell{Grid: at}})
+		default:
+			for i := range g.Cells {
+				lines = appendLines(lines, g, at, &g.Cells[i])
+			}
+		}
+	}
+	return lines
+}
+
+// appendLines adds the lines of a paragraph or cell that say something.
+func appendLines(lines []proseLine, g *grid.Grid, at int, c *grid.Cell) []proseLine {
+	place := form.PlaceIn(g, at, c.Row, c.Col)
+	for text := range strings.SplitSeq(strings.ReplaceAll(c.Text, "\r\n", "\n"), "\n") {
+		if strings.TrimSpace(text) != "" {
+			lines = append(lines, proseLine{text: text, place: place, at: Cell{at, c.Row, c.Col}})
+		}
+	}
+	return lines
+}
+
+// isFrame reports whether a table has one cell in each row.
+func isFrame(g *grid.Grid) bool {
+	for i := range g.Cells {
+		c := &g.Cells[i]
+		if c.Col > 0 && g.At(c.Row, 0) != nil || i > 0 && g.Cells[i-1].Row == c.Row {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,307 @@
+package prose
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"nianbao/form"
+)
+
+// readProse reads the texts of a document: what stands below the headings, before the first, around the tables and at
+// the end.
+func (b *Source) readProse() {
+	lines := b.prose()
+	if len(lines) == 0 || !slices.ContainsFunc(lines, func(l proseLine) bool { return !l.table }) {
+		return
+	}
+	o := newOutline(b.Form, lines)
+	r := regionReader{Source: b, outline: o, texts: map[*form.Section][]form.Line{}}
+	r.walk()
+	for _, s := range b.Form.Texts() {
+		if at := o.headingOf(s); at >= 0 {
+			grid, row, col := lines[at].place.At()
+			b.text(s, r.texts[s], b.PlaceOf(grid, row+1, col))
+		}
+	}
+	for _, n := range b.Form.Notes {
+		if len(r.texts[n]) > 0 {
+			b.text(n, r.texts[n], r.texts[n][0].Place)
+		}
+	}
+	b.headingFaults(o)
+}
+
+// A regionReader goes through a document and gives each line to a text.
+type regionReader struct {
+	*Source
+	*outline
+	texts  map[*form.Section][]form.Line
+	region *form.Section // the text or note that lines go to
+
+	doubled int // headings
+}
+
+// maxDoubled is how many headings that stand twice are told of. A document with more is several reports.
+const maxDoubled = 20
+
+func (r *regionReader) walk() {
+	r.Headings = map[form.Place]*form.Section{}
+	for i := r.introduction(); i < len(r.lines); i++ {
+		l := &r.lines[i]
+		if h, isHeading := r.chosen[i]; isHeading {
+			r.open(h)
+			continue
+		}
+		if l.table {
+			if l.of != nil {
+				r.region = r.noteBeside(l.of)
+			}
+			continue
+		}
+		if last, again := r.again(i); again {
+			i = last
+			continue
+		}
+		if r.region == unprinted || r.region.Beside != nil {
+			if r.isFurniture(l.text) {
+				continue
+			}
+		}
+		r.add(r.region, form.Line{Text: l.text, Place: l.place})
+	}
+	r.close(r.region)
+	if texts := r.Form.Texts(); len(texts) > 0 && texts[len(texts)-1] != r.region {
+		r.close(texts[len(texts)-1])
+	}
+}
+
+// unprinted stands for a place where the form has no text.
+var unprinted = &form.Section{}
+
+// open begins a section with its heading.
+func (r *regionReader) open(h foundHeading) {
+	r.Headings[r.lines[h.line].place] = h.Section
+	r.region = h.Section
+	if h.Section.Text == "" {
+		r.region = r.noteBeside(h.Section)
+		return
+	}
+	if h.rest != "" {
+		r.add(r.region, form.Line{Text: h.rest, Place: r.lines[h.line].place})
+	}
+}
+
+// noteBeside returns the note beside a section's tables, unprinted where the form has none.
+func (r *regionReader) noteBeside(s *form.Section) *form.Section {
+	if n := r.Form.NoteBeside(s); n != nil {
+		return n
+	}
+	return unprinted
+}
+
+// again reads a line as a heading that stands elsewhere: a table's caption below it, a list of contents, a text pasted
+// with its heading, or the heading of a second text, which goes on with the first. last is the last line that it has
+// dealt with; ok is false for any other line.
+func (r *regionReader) again(i int) (last int, ok bool) {
+	h, ok := r.read(i)
+	if !ok || h.Section == nil {
+		return i, false
+	}
+	at := r.headingOf(h.Section)
+	chosen := r.chosen[at]
+	switch same := h.Numbering == chosen.Numbering; {
+	case at < 0 || !h.Exact && h.Words != chosen.Words || !same && h.Numbering != form.Unnumbered:
+		return i, false
+	case r.region == nil: // contents
+		return i, h.rest == ""
+	case h.Section.Text == "":
+		return i, r.region == r.noteBeside(h.Section)
+	case r.region == h.Section && len(r.texts[h.Section]) == 0 && h.rest == "":
+		return i, true
+	case !same:
+		return i, false
+	}
+	return r.second(h, at), true
+}
+
+// second reads a text that stands below a second heading. What it says follows the first, unless it is the same. It
+// returns the last line that it has dealt with.
+func (r *regionReader) second(h foundHeading, first int) (last int) {
+	var lines []form.Line
+	if h.rest != "" {
+		lines = []form.Line{{Text: h.rest, Place: r.lines[h.line].place}}
+	}
+	last = h.line
+	for last+1 < len(r.lines) && !r.lines[last+1].table && last+1 != first {
+		if g, ok := r.read(last + 1); ok && g.Section != nil && g.Numbering == h.Numbering {
+			break
+		}
+		last++
+		lines = append(lines, form.Line{Text: r.lines[last].text, Place: r.lines[last].place})
+	}
+	have := r.texts[h.Section]
+	same := func(a, b form.Line) bool { return strings.TrimSpace(a.Text) == strings.TrimSpace(b.Text) }
+	fault := form.Fault{Kind: form.TwoHeadings, Label: h.Section.Title, Texts: []string{OneLine(r.lines[h.line].text)},
+		Places: []form.Place{r.lines[first].place, r.lines[h.line].place}}
+	switch {
+	case len(lines) > 0 && slices.EqualFunc(have, lines, same):
+		return last
+	case len(lines) > 0 && len(have) > 0:
+		fault.Kind, fault.Places = form.DoubledText, []form.Place{have[0].Place, lines[0].Place}
+	}
+	if r.doubled++; r.doubled <= maxDoubled {
+		r.fault(fault)
+	}
+	r.texts[h.Section], r.region = append(have, lines...), h.Section
+	return last
+}
+
+// add gives a line to a text. Where the form has none, it is left out.
+func (r *regionReader) add(to *form.Section, l form.Line) {
+	if to == nil || to == unprinted {
+		r.leftOut(l.Text, l.Place)
+		return
+	}
+	r.texts[to] = append(r.texts[to], l)
+}
+
+// introduction reads what stands before the first heading or table, and returns the line at which that stands. What is
+// made of the particulars is no text of its own, unless more stands with it.
+func (r *regionReader) introduction() (end int) {
+	for end < len(r.lines) && r.lines[end].of == nil {
+		if _, isHeading := r.chosen[end]; isHeading {
+			break
+		}
+		end++
+	}
+	intro := r.Form.Note(form.Intro)
+	var about, own []form.Line
+	title := r.lastTitleLine(end)
+	for i := range end {
+		if r.lines[i].table {
+			continue
+		}
+		l := form.Line{Text: r.lines[i].text, Place: r.lines[i].place}
+		switch text := strings.TrimSpace(l.Text); {
+		case r.Taken[r.lines[i].at] || r.Titles[r.lines[i].at] || r.saysTitle(text) || r.isContents(i) || r.isFurniture(text):
+		case text == r.Form.About(r.Agency, r.PrintedYear()):
+			about = append(about, l)
+		case r.takeContacts(text, l.Place) || r.takeDate(text, l.Place):
+		case i < title:
+			r.leftOut(l.Text, l.Place)
+		default:
+			about, own = append(about, l), append(own, l)
+		}
+	}
+	if len(own) > 0 {
+		for _, l := range about {
+			r.add(intro, l)
+		}
+	}
+	return end
+}
+
+// isContents reports whether a line before the first heading is one of the table of contents.
+func (r *regionReader) isContents(i int) bool {
+	text := strings.TrimSpace(r.lines[i].text)
+	if _, again := r.again(i); again || strings.Join(strings.Fields(text), "") == "目录" {
+		return true
+	}
+	return contentsLine.MatchString(text)
+}
+
+// contentsLine is a line of a table of contents: 一、总体情况……1.
+var contentsLine = regexp.MustCompile(`^\S.*(?:\t|…|\.{3,}|·{3,})\s*[-—]?\s*\d{1,3}\s*[-—]?$`)
+
+// lastTitleLine returns behind which of the first lines the report's title ends, 0 for none.
+func (r *regionReader) lastTitleLine(end int) int {
+	for i := end - 1; i >= 0; i-- {
+		if r.Titles[r.lines[i].at] {
+			return i
+		}
+	}
+	return 0
+}
+
+// takeContacts takes the particulars from the paragraph that was made of them.
+func (r *regionReader) takeContacts(text string, place form.Place) bool {
+	found := form.ReadContacts(text)
+	for id, value := range found {
+		if have := r.Particulars[id]; have != "" && have != value || !r.Form.HasParticular(id) {
+			return false
+		}
+	}
+	for id, value := range found {
+		if r.Particulars[id] == "" {
+			r.SetParticular(id, value, place)
+		}
+	}
+	return len(found) > 0
+}
+
+// takeDate takes a line that is nothing but a date for the report's.
+func (r *regionReader) takeDate(text string, place form.Place) bool {
+	text = strings.Trim(text, "（）() \u3000")
+	return form.IsDate(text) && r.setDate(text, place)
+}
+
+// halfDate is what stands in a date's place below a signature and is none: 2025年1月.
+var halfDate = regexp.MustCompile(`^[\d〇○零一二三四五六七八九]{4}[年./-]\S{0,12}$`)
+
+func (r *regionReader) setDate(text string, place form.Place) bool {
+	date := form.PlainDate(text)
+	if have := r.Particulars[form.Date]; have != "" && have != date {
+		return false
+	}
+	if r.Particulars[form.Date] == "" {
+		r.SetParticular(form.Date, date, place)
+	}
+	return true
+}
+
+// maxClosing is how many lines from the end of a document its agency and date are looked for. Chosen: a note on who
+// answers for the report and where it was sent may follow them.
+const maxClosing = 10
+
+// close takes what closes the document off its last text: agency and date, what stands behind them, and an appendix
+// of charts.
+func (r *regionReader) close(last *form.Section) {
+	lines := r.texts[last]
+	if len(lines) == 0 {
+		return
+	}
+	var behind []form.Line
+	for i, l := range lines {
+		if strings.TrimSpace(l.Text) == form.AppendixTitle {
+			behind, lines = lines[i+1:], lines[:i]
+			break
+		}
+	}
+	for i := len(lines) - 1; i >= max(0, len(lines)-maxClosing); i-- {
+		signed := i > 0 && r.isSignature(lines[i-1].Text)
+		half := strings.TrimSpace(lines[i].Text)
+		if signed && i == len(lines)-1 && halfDate.MatchString(half) && r.setDate(half, lines[i].Place) {
+			lines = lines[:i-1]
+			break
+		}
+		if (signed || i == len(lines)-1 || r.Agency == "") && r.takeDate(lines[i].Text, lines[i].Place) {
+			behind, lines = append(slices.Clip(lines[i+1:]), behind...), lines[:i]
+			if signed {
+				lines = lines[:i-1]
+			}
+			break
+		}
+	}
+	r.texts[last] = lines
+	closing := r.Form.Note(form.Closing)
+	for _, l := range behind {
+		r.add(closing, l)
+	}
+}
+
+// isSignature reports whether a line is the agency's name, with or without what asks for the seal.
+func (r *regionReader) isSignature(text string) bool {
+	text = strings.Join(strings.Fields(sealRemark.ReplaceAllString(strings.TrimSpace(text), "")), "")
+	return text != "" && text == strings.Join(strings.Fields(r.Agency), "")
+}

@@ -1,0 +1,177 @@
+package prose
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"nianbao/form"
+	"nianbao/grid"
+)
+
+// titleShape has the agency and the year before or behind it; behind the title a sheet's may go on: 统计表.
+var titleShape = regexp.MustCompile(`^(?:附件\d*[:：])?(?:((?:19|20)\d{2})年度?)?(.*?)(?:((?:19|20)\d{2})年度?)?` +
+	`政府信息公开(?:工作)?年度报告`)
+
+// ParseTitle returns what a report's title says, 示例市司法局2024年政府信息公开工作年度报告; ok is false for any other
+// text.
+func ParseTitle(text string) (agency, year string, ok bool) {
+	if !strings.Contains(text, "告") {
+		return "", "", false
+	}
+	m := titleShape.FindStringSubmatch(Squeeze(form.PlainYear(text)))
+	if m == nil || strings.ContainsAny(m[2], "。，；：:《》“”、") {
+		return "", "", false
+	}
+	if year = m[1]; year == "" {
+		year = m[3]
+	}
+	return strings.TrimSuffix(strings.TrimSuffix(m[2], "的"), "关于"), year, true
+}
+
+// Squeeze returns a text without the spaces in it.
+func Squeeze(text string) string { return strings.Join(strings.Fields(text), "") }
+
+// MaxLine is the longest text, in bytes, that is read for what it says about the report: a title, a note with the unit,
+// a label and its value (填报单位：示例市司法局). What is longer is prose, and costs too much to look through. Chosen:
+// fifty characters of Chinese. The longest title in the tests has between 90 and 110 bytes.
+const MaxLine = 150
+
+// OneLine returns a text without line breaks, control characters and spaces around it.
+func OneLine(text string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || r == 0xFFFE || r == 0xFFFF || r == '\uFFFD' {
+			return -1
+		}
+		return r
+	}, text))
+}
+
+// maxTitle is over how many lines a title may go.
+const maxTitle = 3
+
+// A Title is the report's title, with the cells and paragraphs that belong to it.
+type Title struct {
+	Agency, Year string // empty where it does not say them
+	Place        form.Place
+	Cells        []Cell
+}
+
+// FindTitle returns the first title that says the year, else the first that names the agency: in one line or several,
+// with agency and year in it, above it or below. Grids that are not to be trusted are left out.
+func FindTitle(grids []*grid.Grid, except map[int]bool) (best Title, ok bool) {
+	for at, g := range grids {
+		if except[at] {
+			continue
+		}
+		for i := range g.Cells {
+			t, found := titleAt(g, at, i)
+			switch {
+			case !found || t.Year == "" && (t.Agency == "" || !agencyEnd.MatchString(t.Agency)):
+				continue
+			case t.Year != "":
+				return t, true
+			case !ok:
+				best, ok = t, true
+			}
+		}
+	}
+	return best, ok
+}
+
+// agencyEnd is how the names of agencies end.
+var agencyEnd = regexp.MustCompile(`[省市县区州盟旗乡镇局委办厅院府部署会处队所站社团行库馆司校心室道台狱地）)]$`)
+
+// titleAt reads a title whose last line is a cell.
+func titleAt(g *grid.Grid, at, i int) (Title, bool) {
+	last := &g.Cells[i]
+	if !strings.Contains(last.Text, "告") || len(last.Text) > MaxLine {
+		return Title{}, false
+	}
+	above := linesAbove(g, i)
+	text := last.Text
+	for n := 0; ; n++ {
+		if strings.HasPrefix(text, "关于") {
+			return Title{}, false
+		}
+		if agency, year, ok := ParseTitle(text); ok {
+			t := Title{Agency: agency, Year: year, Place: form.PlaceIn(g, at, last.Row, last.Col)}
+			for _, c := range above[:n] {
+				t.Cells = append(t.Cells, Cell{at, c.Row, c.Col})
+			}
+			t.Cells = append(t.Cells, Cell{at, last.Row, last.Col})
+			t.around(g, at, i, above[n:])
+			return t, true
+		}
+		if n == len(above) || n == maxTitle-1 {
+			return Title{}, false
+		}
+		text = above[n].Text + text
+	}
+}
+
+// linesAbove returns the lines above a cell in its column, the nearest first: those that a title may go over.
+func linesAbove(g *grid.Grid, i int) []*grid.Cell {
+	var above []*grid.Cell
+	row, col := g.Cells[i].Row, g.Cells[i].Col
+	for k := i - 1; k >= 0 && len(above) < 2*maxTitle; k-- {
+		c := &g.Cells[k]
+		if strings.TrimSpace(c.Text) == "" || c.Row == row {
+			continue
+		}
+		if c.Col != col || len(c.Text) > MaxLine || g.Source == grid.Sheet && c.Bottom() != row {
+			break
+		}
+		above, row = append(above, c), c.Row
+	}
+	return above
+}
+
+// around reads agency and year, as far as the title does not say them, from the lines above it and the one below.
+func (t *Title) around(g *grid.Grid, at, i int, above []*grid.Cell) {
+	take := func(c *grid.Cell) { t.Cells = append(t.Cells, Cell{at, c.Row, c.Col}) }
+	if t.Year == "" && len(above) > 0 {
+		if agency, year := CleanAgency(Squeeze(above[0].Text)); year != "" && (agency == "" || isName(agency)) {
+			t.Year = year
+			if t.Agency == "" {
+				t.Agency = agency
+			}
+			take(above[0])
+			above = above[1:]
+		}
+	}
+	if t.Agency == "" && len(above) > 0 {
+		if name := Squeeze(above[0].Text); isName(name) && form.YearIn(name) == 0 {
+			t.Agency = name
+			take(above[0])
+		}
+	}
+	for k := i + 1; t.Year == "" && k < len(g.Cells) && k < i+2; k++ {
+		if agency, year := CleanAgency(Squeeze(g.Cells[k].Text)); agency == "" && year != "" {
+			t.Year = year
+			take(&g.Cells[k])
+		}
+	}
+}
+
+// isName reports whether a line may be an agency's name.
+func isName(text string) bool {
+	n := utf8.RuneCountInString(text)
+	return n > 1 && n <= 40 && !strings.ContainsAny(text, "。，；：:《》“”〔〕[]") && !strings.HasPrefix(text, "附件") &&
+		!form.IsDate(text)
+}
+
+// saysTitle reports whether a line before the first heading says nothing but what the title does.
+func (b *Source) saysTitle(text string) bool {
+	text = Squeeze(form.PlainYear(text))
+	if agency := Squeeze(b.Agency); agency != "" {
+		text = strings.Replace(text, agency, "", 1)
+	}
+	if year := strings.TrimSuffix(b.PrintedYear(), "年"); year != "" {
+		text = strings.Replace(text, year, "", 1)
+	}
+	return titleRest.MatchString(text)
+}
+
+var titleRest = regexp.MustCompile(`^[（(]?(?:年度?)?(?:政府信息公开)?(?:工作)?(?:年度报告)?[）)]?$`)
