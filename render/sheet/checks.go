@@ -2,8 +2,7 @@ package sheet
 
 import (
 	"fmt"
-
-	"github.com/shopspring/decimal"
+	"strings"
 
 	"nianbao/form"
 	"nianbao/xlsx"
@@ -22,8 +21,8 @@ func (w *workbookWriter) writeChecks() {
 	s.setWidths(checksWidths)
 	width := len(checksColumns)
 	s.across(0, width, "勾稽关系校验", titleStyle)
-	s.across(2, width, "各表填数后自动重算；“左边”“右边”是等式两边的和，差不为 0 的一条就是不平。"+
-		"各条的含义见“"+instructionsSheet+"”。", noteStyle)
+	s.across(2, width, "各表填数后自动重算。先把没填好的格填好（每格都要填数，没有发生的填 0）；“左边”“右边”是等式两边的和，"+
+		"差不为 0 的一条就是不平。各条的含义见“"+instructionsSheet+"”。", noteStyle)
 	for i, title := range checksColumns {
 		s.text(checksHead, i, title, headerStyle)
 	}
@@ -32,25 +31,44 @@ func (w *workbookWriter) writeChecks() {
 	s.setHeight(2, 32)
 	s.setHeight(checksHead, 24)
 	row, wrong := checksHead+1, 0
+	var filled count
+	row = s.fillings(row, &filled)
 	for _, r := range w.form.Relations {
 		s.across(row, width, r.ID+"　"+r.Says, headingStyle)
 		s.setHeight(row, xlsx.TextHeight(r.ID+"　"+r.Says, sumOf(checksWidths)))
 		row++
 		for _, e := range r.Equations {
-			if !s.check(row, e) {
+			if s.check(row, e) == unbalanced {
 				wrong++
 			}
 			row++
 		}
 	}
-	s.verdict(row, wrong)
+	s.verdict(row, wrong, filled)
 	s.freeze(checksHead+1, 0, xlsx.CellRef(checksHead+1, 0))
 	s.print(printSetup{first: checksHead, last: checksHead + 1})
 	s.protect()
 }
 
-// check writes one equation and reports whether it holds.
-func (w *sheetWriter) check(row int, e *form.Equation) bool {
+// fillings writes how well each sheet is filled, adds that up, and returns the next row.
+func (w *sheetWriter) fillings(row int, sum *count) int {
+	if len(w.plans) == 0 {
+		return row
+	}
+	const heading = "填报　每一格都要填数：空白、文本都不算填好；件数不能是负数、小数"
+	w.across(row, len(checksColumns), heading, headingStyle)
+	w.setHeight(row, xlsx.TextHeight(heading, sumOf(checksWidths)))
+	for _, p := range w.plans {
+		row++
+		n := w.filling(row, p)
+		sum.cells, sum.numbers = sum.cells+n.cells, sum.numbers+n.numbers
+		sum.filled, sum.unsound = sum.filled+n.filled, sum.unsound+n.unsound
+	}
+	return row + 1
+}
+
+// check writes one equation and returns what is said of it.
+func (w *sheetWriter) check(row int, e *form.Equation) string {
 	left, right := form.Sum(e.Left, w.figure), form.Sum(e.Right, w.figure)
 	gap := left.Sub(right).Round(6)
 	w.text(row, 0, e.Relation.ID, middleStyle)
@@ -61,18 +79,38 @@ func (w *sheetWriter) check(row int, e *form.Equation) bool {
 	}
 	difference := fmt.Sprintf("ROUND(%s-%s,6)", xlsx.CellRef(row, 2), xlsx.CellRef(row, 3))
 	w.formula(row, 4, difference, result{gap.String(), true}, totalStyle)
+	inputs := w.inputsOf(cellsOf(e))
+	numbers, _, unsound := w.counting(inputs)
 	// An error in a figure makes the difference an error, which is no balance either.
-	verdict := fmt.Sprintf(`IF(ISNUMBER(%[1]s),IF(%[1]s=0,"平","不平"),"不平")`, xlsx.CellRef(row, 4))
-	said := result{text: "平"}
-	if !gap.Equal(decimal.Zero) {
-		said.text = "不平"
+	verdict := fmt.Sprintf(`IF(%s<%d,"%s",IF(%s>0,"%s",IF(ISNUMBER(%[6]s),IF(%[6]s=0,"%[7]s","%[8]s"),"%[8]s")))`,
+		numbers, len(inputs), missing, unsound, faulty, xlsx.CellRef(row, 4), balanced, unbalanced)
+	if len(verdict) > longest { // the lines above tell of what is missing
+		verdict = fmt.Sprintf(`IF(ISNUMBER(%[1]s),IF(%[1]s=0,"%[2]s","%[3]s"),"%[3]s")`,
+			xlsx.CellRef(row, 4), balanced, unbalanced)
 	}
-	w.formula(row, 5, verdict, said, middleStyle)
-	return gap.IsZero()
+	said := balanced
+	switch n := w.count(inputs); {
+	case n.numbers < n.cells:
+		said = missing
+	case n.unsound > 0:
+		said = faulty
+	case !gap.IsZero():
+		said = unbalanced
+	}
+	w.formula(row, 5, verdict, result{text: said}, middleStyle)
+	return said
 }
 
+// What the line on top says.
+const (
+	notFilled  = "尚未填写"
+	allBalance = "全部相平"
+	allFilled  = "各格都填好了（这一格式没有勾稽关系）"
+	notYet     = "还不能上报"
+)
+
 // verdict writes the line on top that sums up the rows down to end, and colours what it and they say.
-func (w *sheetWriter) verdict(end, wrong int) {
+func (w *sheetWriter) verdict(end, wrong int, n count) {
 	width := len(checksColumns)
 	top := cellStyle{CellStyle: xlsx.CellStyle{Size: 12, Bold: true, Align: "center", Border: true}}
 	w.merge(1, 0, 1, width, top)
@@ -80,19 +118,70 @@ func (w *sheetWriter) verdict(end, wrong int) {
 		w.text(1, 0, "这一格式没有勾稽关系", top)
 		return
 	}
-	list := xlsx.CellRef(checksHead+1, 5) + ":" + xlsx.CellRef(end-1, 5)
-	said := "全部相平"
-	if wrong > 0 {
-		said = fmt.Sprintf("有 %d 条不平", wrong)
-	}
-	count := fmt.Sprintf(`COUNTIF(%s,"不平")`, list)
-	w.formula(1, 0, fmt.Sprintf(`IF(%[1]s=0,"全部相平","有 "&%[1]s&" 条不平")`, count), result{text: said}, top)
+	formula, said := w.summary(end, wrong, n)
+	w.formula(1, 0, formula, result{text: said}, top)
 	all := xlsx.CellRef(1, 0) + ":" + xlsx.CellRef(1, width-1)
-	w.formatWhile(all, `$A$2<>"全部相平"`, wrongFormat)
-	w.formatWhile(all, `$A$2="全部相平"`, rightFormat)
+	w.formatWhile(all, `$A$2="`+notFilled+`"`, waitFormat)
+	w.formatWhile(all, `$A$2="`+w.allWell()+`"`, rightFormat)
+	w.formatWhile(all, `LEFT($A$2,`+fmt.Sprint(len([]rune(notYet)))+`)="`+notYet+`"`, wrongFormat)
+	list := xlsx.CellRef(checksHead+1, 5) + ":" + xlsx.CellRef(end-1, 5)
 	first := fixedColumn(5) + rowNumber(checksHead+1)
-	w.formatWhile(list, first+`="不平"`, wrongFormat)
-	w.formatWhile(list, first+`="平"`, rightFormat)
+	for _, is := range []struct {
+		said string
+		conditionalFormat
+	}{
+		{unbalanced, wrongFormat}, {faulty, wrongFormat}, {missing, waitFormat}, {incomplete, waitFormat},
+		{balanced, rightFormat}, {complete, rightFormat},
+	} {
+		w.formatWhile(list, first+`="`+is.said+`"`, is.conditionalFormat)
+	}
+}
+
+// allWell is what is said of a workbook in which nothing is missing and nothing wrong.
+func (w *workbookWriter) allWell() string {
+	if len(w.form.Equations) == 0 {
+		return allFilled
+	}
+	return allBalance
+}
+
+// summary returns the formula of the line on top, and what it says now.
+func (w *sheetWriter) summary(end, wrong int, n count) (text, said string) {
+	var cells []*form.Cell
+	for _, p := range w.plans {
+		cells = append(cells, w.inputsIn(p)...)
+	}
+	numbers, filled, _ := w.counting(cells)
+	gaps := xlsx.CellRef(checksHead+2, 4) + ":" + xlsx.CellRef(checksHead+1+len(w.plans), 4)
+	parts := []struct {
+		count, says string
+		now         int
+	}{
+		{fmt.Sprintf(`COUNTIF(%s:%s,"%s")`, xlsx.CellRef(checksHead+1, 5), xlsx.CellRef(end-1, 5), unbalanced), " 条不平", wrong},
+		{fmt.Sprintf("(%d-%s)", n.cells, filled), " 格空白", n.cells - n.filled},
+		{"(" + filled + "-" + numbers + ")", " 格不是数值", n.filled - n.numbers},
+		{fmt.Sprintf("(SUM(%s)-%d+%s)", gaps, n.cells, numbers), " 格是负数或小数", n.unsound},
+	}
+	bad, counts, list, now := 0, "", "", ""
+	for _, p := range parts {
+		counts += "+" + p.count
+		list += fmt.Sprintf(`&IF(%[1]s>0,"，"&%[1]s&"%[2]s","")`, p.count, p.says)
+		if bad += p.now; p.now > 0 {
+			now += fmt.Sprintf("，%d%s", p.now, p.says)
+		}
+	}
+	text = fmt.Sprintf(`IF(%s=0,"%s",IF(%s=0,"%s","%s"%s))`, filled, notFilled, counts[1:], w.allWell(), notYet, list)
+	if len(text) > longest {
+		text = fmt.Sprintf(`IF(SUM(%s)+%s=0,"%s","%s")`, gaps, parts[0].count, w.allWell(), notYet)
+		now = ""
+	}
+	switch {
+	case n.filled == 0 && strings.Contains(text, notFilled):
+		return text, notFilled
+	case bad == 0:
+		return text, w.allWell()
+	}
+	return text, notYet + now
 }
 
 // position says where an equation stands: 依申请公开，“自然人”列. A label never has a cell to itself: it would be read

@@ -128,7 +128,7 @@ func TestProvincialForm(t *testing.T) {
 	if want := "基本信息,平台_一__二_ _x_,校验2,文字,校验,填报说明"; strings.Join(names, ",") != want {
 		t.Errorf("sheets %q", names)
 	}
-	if said := sheetsOf(grids)[checksSheet].At(1, 0).Text; said != "全部相平" {
+	if said := sheetsOf(grids)[checksSheet].At(1, 0).Text; said != "还不能上报，3 格空白" {
 		t.Errorf("balance says %q", said)
 	}
 }
@@ -136,7 +136,7 @@ func TestProvincialForm(t *testing.T) {
 func TestConditionalRulesStayOnTheirSheet(t *testing.T) {
 	data, _ := readBack(t, form.NewReport(provincialForm(t)))
 	file := opened(t, data)
-	for sheet, want := range map[string]int{"平台_一__二_ _x_": 1, "校验2": 2} {
+	for sheet, want := range map[string]int{"平台_一__二_ _x_": 2, "校验2": 3} {
 		formats, err := file.GetConditionalFormats(sheet)
 		if err != nil || len(formats) != want {
 			t.Errorf("%s: %v, %v", sheet, formats, err)

@@ -27,6 +27,7 @@ func (w *workbookWriter) writeSection(plan *sheetPlan) {
 	}
 	s.validations(g)
 	s.conditionalRules()
+	s.doubtful(plan)
 	s.printSection(g, sumOf(widths))
 	s.protect()
 	s.hideGridLines()

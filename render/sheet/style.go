@@ -101,6 +101,7 @@ type conditionalFormat struct{ color, fill string }
 
 var (
 	wrongFormat = conditionalFormat{color: "9C0006", fill: "FFC7CE"}
+	waitFormat  = conditionalFormat{color: "7F6000", fill: "FFEB9C"}
 	rightFormat = conditionalFormat{color: "006100", fill: "C6EFCE"}
 )
 

@@ -147,6 +147,8 @@ func TestConditionalRules(t *testing.T) {
 		"D6:D7 D29:D30 E6:E7 E29:E30 F6:F7 F29:F30 G6:G7 G29:G30 H6:H7 H29:H30 I6:I7 I29:I30 J6:J7 J29:J30": "ROUND(SUM(D$6:D$7)-SUM(D$29:D$30),6)<>0",
 		"D29:J29": "ROUND(SUM(D$29)-SUM(D$8:D$28),6)<>0",
 		"J6:J30":  "ROUND(SUM($J6)-SUM($D6:$I6),6)<>0",
+		"D6:I28":  "IF(ISNUMBER(D6),OR(D6<0,INT(D6)<>D6),NOT(ISBLANK(D6)))",
+		"D30:I30": "IF(ISNUMBER(D30),OR(D30<0,INT(D30)<>D30),NOT(ISBLANK(D30)))",
 	}
 	for sqref, formula := range want {
 		if f := formats[sqref]; len(f) != 1 || f[0].Criteria != formula {
