@@ -2,7 +2,6 @@ package sheet
 
 import (
 	"fmt"
-	"strings"
 
 	"nianbao/form"
 	"nianbao/xlsx"
@@ -21,7 +20,8 @@ func (w *workbookWriter) writeChecks() {
 	s.setWidths(checksWidths)
 	width := len(checksColumns)
 	s.across(0, width, "勾稽关系校验", titleStyle)
-	s.across(2, width, "各表填数后自动重算。先把没填好的格填好（每格都要填数，没有发生的填 0）；“左边”“右边”是等式两边的和，"+
+	s.across(2, width, "各表填数后自动重算。先把没填好的格填好（每格都要填数，没有发生的填 0）；"+
+		"“左边”“右边”是等式两边的和，"+
 		"差不为 0 的一条就是不平。各条的含义见“"+instructionsSheet+"”。", noteStyle)
 	for i, title := range checksColumns {
 		s.text(checksHead, i, title, headerStyle)
@@ -64,7 +64,7 @@ func (w *sheetWriter) fillings(row int, sum *count) int {
 		sum.cells, sum.numbers = sum.cells+n.cells, sum.numbers+n.numbers
 		sum.filled, sum.unsound = sum.filled+n.filled, sum.unsound+n.unsound
 	}
-	return row + 1
+	return w.countAll(row+1, *sum)
 }
 
 // check writes one equation and returns what is said of it.
@@ -147,36 +147,29 @@ func (w *workbookWriter) allWell() string {
 
 // summary returns the formula of the line on top, and what it says now.
 func (w *sheetWriter) summary(end, wrong int, n count) (text, said string) {
-	var cells []*form.Cell
-	for _, p := range w.plans {
-		cells = append(cells, w.inputsIn(p)...)
-	}
-	numbers, filled, _ := w.counting(cells)
-	gaps := xlsx.CellRef(checksHead+2, 4) + ":" + xlsx.CellRef(checksHead+1+len(w.plans), 4)
+	row := w.countedFrom()
+	list := xlsx.CellRef(checksHead+1, 5) + ":" + xlsx.CellRef(end-1, 5)
 	parts := []struct {
 		count, says string
 		now         int
 	}{
-		{fmt.Sprintf(`COUNTIF(%s:%s,"%s")`, xlsx.CellRef(checksHead+1, 5), xlsx.CellRef(end-1, 5), unbalanced), " 条不平", wrong},
-		{fmt.Sprintf("(%d-%s)", n.cells, filled), " 格空白", n.cells - n.filled},
-		{"(" + filled + "-" + numbers + ")", " 格不是数值", n.filled - n.numbers},
-		{fmt.Sprintf("(SUM(%s)-%d+%s)", gaps, n.cells, numbers), " 格是负数或小数", n.unsound},
+		{fmt.Sprintf(`COUNTIF(%s,"%s")`, list, unbalanced), " 条不平", wrong},
+		{xlsx.CellRef(row, 4), " 格空白", n.cells - n.filled},
+		{xlsx.CellRef(row+1, 4), " 格不是数值", n.filled - n.numbers},
+		{xlsx.CellRef(row+2, 4), " 格是负数或小数", n.unsound},
 	}
-	bad, counts, list, now := 0, "", "", ""
+	bad, counts, told, now := 0, "", "", ""
 	for _, p := range parts {
 		counts += "+" + p.count
-		list += fmt.Sprintf(`&IF(%[1]s>0,"，"&%[1]s&"%[2]s","")`, p.count, p.says)
+		told += fmt.Sprintf(`&IF(%[1]s>0,"，"&%[1]s&"%[2]s","")`, p.count, p.says)
 		if bad += p.now; p.now > 0 {
 			now += fmt.Sprintf("，%d%s", p.now, p.says)
 		}
 	}
-	text = fmt.Sprintf(`IF(%s=0,"%s",IF(%s=0,"%s","%s"%s))`, filled, notFilled, counts[1:], w.allWell(), notYet, list)
-	if len(text) > longest {
-		text = fmt.Sprintf(`IF(SUM(%s)+%s=0,"%s","%s")`, gaps, parts[0].count, w.allWell(), notYet)
-		now = ""
-	}
+	text = fmt.Sprintf(`IF(%s=0,"%s",IF(%s=0,"%s","%s"%s))`,
+		xlsx.CellRef(row, 3), notFilled, counts[1:], w.allWell(), notYet, told)
 	switch {
-	case n.filled == 0 && strings.Contains(text, notFilled):
+	case n.filled == 0:
 		return text, notFilled
 	case bad == 0:
 		return text, w.allWell()

@@ -159,21 +159,44 @@ func (w *sheetWriter) filling(row int, p *sheetPlan) count {
 	cells := w.inputsIn(p)
 	numbers, _, unsound := w.counting(cells)
 	n := w.count(cells)
-	sound := n.numbers - n.unsound
+	w.counted(row, fmt.Sprintf("%s，共 %d 格要填数", p.sheet, n.cells), fmt.Sprint(n.cells), n.cells,
+		numbers+"-("+unsound+")", n.numbers-n.unsound)
+	return n
+}
+
+// countedFrom is the row from which countAll writes.
+func (w *workbookWriter) countedFrom() int { return checksHead + 2 + len(w.plans) }
+
+// countAll writes how many of all cells are blank, how many are no numbers, and how many of those the form does not
+// allow, and returns the next row.
+func (w *sheetWriter) countAll(row int, n count) int {
+	var cells []*form.Cell
+	for _, p := range w.plans {
+		cells = append(cells, w.inputsIn(p)...)
+	}
+	numbers, filled, _ := w.counting(cells)
+	sound := "SUM(" + xlsx.CellRef(checksHead+2, 3) + ":" + xlsx.CellRef(row-1, 3) + ")"
+	w.counted(row, "各表，空白的格", fmt.Sprint(n.cells), n.cells, filled, n.filled)
+	w.counted(row+1, "各表，不是数值的格", xlsx.CellRef(row, 3), n.filled, numbers, n.numbers)
+	w.counted(row+2, "各表，是负数或小数的格", xlsx.CellRef(row+1, 3), n.numbers, sound, n.numbers-n.unsound)
+	return row + 3
+}
+
+// counted writes how many cells there should be of a kind and how many there are, with formulas for both. A formula as
+// all figures of this sheet: one that is typed is taken for somebody's.
+func (w *sheetWriter) counted(row int, position, should string, want int, are string, have int) {
 	w.text(row, 0, "填报", middleStyle)
-	position := fmt.Sprintf("%s，共 %d 格要填数", p.sheet, n.cells)
 	w.text(row, 1, position, leftStyle)
 	w.setHeight(row, xlsx.TextHeight(position, checksWidths[1]))
-	// A formula as all figures of this sheet: one that is typed is taken for somebody's.
-	w.formula(row, 2, fmt.Sprint(n.cells), result{fmt.Sprint(n.cells), true}, totalStyle)
-	w.formula(row, 3, numbers+"-("+unsound+")", result{fmt.Sprint(sound), true}, totalStyle)
-	w.formula(row, 4, xlsx.CellRef(row, 2)+"-"+xlsx.CellRef(row, 3), result{fmt.Sprint(n.cells - sound), true}, totalStyle)
+	w.formula(row, 2, should, result{fmt.Sprint(want), true}, totalStyle)
+	w.formula(row, 3, are, result{fmt.Sprint(have), true}, totalStyle)
+	w.formula(row, 4, xlsx.CellRef(row, 2)+"-"+xlsx.CellRef(row, 3), result{fmt.Sprint(want - have), true}, totalStyle)
 	said := complete
-	if sound != n.cells {
+	if want != have {
 		said = incomplete
 	}
-	w.formula(row, 5, fmt.Sprintf(`IF(%s=0,"%s","%s")`, xlsx.CellRef(row, 4), complete, incomplete), result{text: said}, middleStyle)
-	return n
+	verdict := fmt.Sprintf(`IF(%s=0,"%s","%s")`, xlsx.CellRef(row, 4), complete, incomplete)
+	w.formula(row, 5, verdict, result{text: said}, middleStyle)
 }
 
 // inputsIn returns the cells that staff fill on a sheet.
