@@ -16,9 +16,13 @@ import (
 )
 
 // told spells changes as the cases have them: 依申请公开!J6: 3119 → =SUM(D6:I6)（3118）.
+// told spells changes, without the results of the sheet 校验, which follow.
 func told(changes []fix.Change) []string {
 	var list []string
 	for _, c := range changes {
+		if c.Place.Sheet == "校验" {
+			continue
+		}
 		list = append(list, strings.TrimPrefix(c.Place.String()+": ", ": ")+c.Before+" → "+c.After)
 	}
 	return list

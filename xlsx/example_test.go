@@ -32,7 +32,7 @@ func Example() {
 	// 依申请公开 30 rows 10 columns
 	// 复议诉讼 6 rows 15 columns
 	// 文字 9 rows 3 columns
-	// 校验 50 rows 6 columns
+	// 校验 57 rows 6 columns
 	// 填报说明 78 rows 5 columns
 	// J6 3119 =SUM(D6:I6)
 }
