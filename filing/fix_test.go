@@ -15,8 +15,7 @@ import (
 	"nianbao/form"
 )
 
-// told spells changes as the cases have them: 依申请公开!J6: 3119 → =SUM(D6:I6)（3118）.
-// told spells changes, without the results of the sheet 校验, which follow.
+// told spells changes as the cases have them: 依申请公开!J6: 3119 → =SUM(D6:I6)（3118）. The results on 校验 follow.
 func told(changes []fix.Change) []string {
 	var list []string
 	for _, c := range changes {

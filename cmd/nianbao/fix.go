@@ -2,6 +2,9 @@ package main
 
 import (
 	"fmt"
+	"maps"
+	"slices"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -57,7 +60,12 @@ func fixCommand(t *terminal) *cli.Command {
 // fixed prints each change and what is left to people.
 func (t *terminal) fixed(path string, f *filing.Fixed, all bool) {
 	fmt.Fprintln(t.out, paint(t.outColor, bold, visible(path))+"  "+title(f.Filing))
+	results := map[string]int{}
 	for _, c := range f.Changes {
+		if isResultElsewhere(c) {
+			results[c.Place.Sheet]++
+			continue
+		}
 		place, label := c.Place.String(), ""
 		if c.Cell != nil {
 			label = "  " + c.Cell.Label()
@@ -66,6 +74,9 @@ func (t *terminal) fixed(path string, f *filing.Fixed, all bool) {
 			place = "工作簿"
 		}
 		fmt.Fprintf(t.out, "  %s%s：%s → %s\n", paint(t.outColor, bold, visible(place)), visible(label), visible(c.Before), visible(c.After))
+	}
+	for _, sheet := range slices.Sorted(maps.Keys(results)) {
+		fmt.Fprintf(t.out, "  %s：%d 格公式的结果跟着重新计算\n", paint(t.outColor, bold, visible(sheet)), results[sheet])
 	}
 	switch {
 	case len(f.Changes) == 0:
@@ -90,6 +101,14 @@ func (t *terminal) fixed(path string, f *filing.Fixed, all bool) {
 		t.wroteTo("已生成", filing.Spot{Path: f.Path})
 		t.unprotected(f.Filing)
 	}
+}
+
+// isResultElsewhere reports whether a change is that of a result alone, in a cell that is none of the form's: it follows
+// from the others.
+func isResultElsewhere(c fix.Change) bool {
+	before, _, _ := strings.Cut(c.Before, "（")
+	after, _, _ := strings.Cut(c.After, "（")
+	return c.Cell == nil && c.Place.Sheet != "" && strings.HasPrefix(before, "=") && before == after
 }
 
 // unset prints what could not be mended, all cells of one table with the same reason on one line.
