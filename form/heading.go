@@ -119,8 +119,10 @@ func (x *headingIndex) section(words string) (s *Section, exact bool) {
 	if s = x.exact[key]; s != nil {
 		return s, true
 	}
-	if s = x.exact[Key(strings.TrimSuffix(key, "(续)"))]; s != nil {
-		return s, true
+	if before, ok := strings.CutSuffix(key, "(续)"); ok {
+		if s = x.exact[Key(before)]; s != nil {
+			return s, true
+		}
 	}
 	if strings.ContainsAny(words, "。；;，,！!？?") {
 		return nil, false

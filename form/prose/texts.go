@@ -110,11 +110,16 @@ func (c *textColumns) head(i int) (cellHead, bool) {
 	if h, ok := c.builder.Form.ReadHeading(cell.Text); ok && h.Section != nil {
 		return cellHead{section: h.Section, exact: h.Exact, style: h.Numbering}, true
 	}
-	if s, _ := c.builder.Form.ReadHeading(form.BareKey(key)); s.Section != nil && s.Exact {
-		return cellHead{section: s.Section, exact: true}, true
+	if bare := form.BareKey(key); bare != key { // what is the same was read above
+		if s, _ := c.builder.Form.ReadHeading(bare); s.Section != nil && s.Exact {
+			return cellHead{section: s.Section, exact: true}, true
+		}
 	}
 	first, rest, broken := strings.Cut(strings.TrimLeft(cell.Text, " \r\n\u3000"), "\n")
-	if h, ok := c.builder.Form.ReadHeading(first); broken && ok && h.Section != nil && h.Section.Text != "" {
+	if !broken {
+		return cellHead{}, false
+	}
+	if h, ok := c.builder.Form.ReadHeading(first); ok && h.Section != nil && h.Section.Text != "" {
 		return cellHead{section: h.Section, exact: h.Exact, style: h.Numbering, rest: rest}, true
 	}
 	return cellHead{}, false
