@@ -5,23 +5,39 @@ import (
 	"nianbao/form/fields"
 )
 
-// A Report is what a filing holds: its figures as decimals by cell id, its texts with their quotations filled in by section id. A cell
-// without a figure has no key.
+// A Report is what a filing holds: its figures as decimals by cell id, its texts with their quotations filled in by section
+// id. A blank cell has no key. ReadReport reads it back.
 type Report struct {
-	File   string            `json:"file"`
-	Form   string            `json:"form"` // the edition
-	Agency string            `json:"agency"`
-	Year   int               `json:"year"` // 0 where the filing states none
-	Values map[string]string `json:"values"`
-	Texts  map[string]string `json:"texts"`
+	Schema      int               `json:"schema"`
+	File        string            `json:"file"`
+	Form        string            `json:"form"` // the edition
+	Agency      string            `json:"agency"`
+	Year        int               `json:"year"` // 0 where the filing states none
+	Particulars map[string]string `json:"particulars,omitempty"`
+	Draft       bool              `json:"draft,omitempty"`
+	Values      map[string]string `json:"values"`
+	Strokes     []string          `json:"strokes,omitempty"`    // the cells in which a stroke stands
+	Unreadable  map[string]string `json:"unreadable,omitempty"` // what is no figure, as typed: of a draft alone
+	Texts       map[string]string `json:"texts"`
 }
 
 // NewReport returns what a report that was read from a file holds.
 func NewReport(file string, r *form.Report) Report {
-	d := Report{File: file, Form: r.Form.Edition, Agency: r.Agency, Year: r.Year, Values: map[string]string{}}
+	d := Report{Schema: Schema, File: file, Form: r.Form.Edition, Agency: r.Agency, Year: r.Year,
+		Values: map[string]string{}, Particulars: map[string]string{}, Unreadable: map[string]string{}}
+	for _, p := range r.Form.Particulars {
+		if text := r.Particulars[p.ID]; text != "" && p.ID != form.Agency && p.ID != form.Year {
+			d.Particulars[p.ID] = text
+		}
+	}
 	for _, c := range r.Form.Cells {
-		if v := r.Value(c); v.State == form.Number {
+		switch v := r.Value(c); v.State {
+		case form.Number:
 			d.Values[c.ID] = v.Number.String()
+		case form.Stroke:
+			d.Strokes = append(d.Strokes, c.ID)
+		case form.Unreadable:
+			d.Unreadable[c.ID] = v.Text
 		}
 	}
 	d.Texts, _ = fields.Expand(r)

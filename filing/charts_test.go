@@ -53,8 +53,7 @@ func TestCharts(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		want, got := source.Data(), back.Data()
-		want.File, got.File = "", ""
+		want, got := printed(source), printed(back)
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s (-want +got)\n%s", path, diff)
 		}

@@ -62,6 +62,7 @@ func (l *Library) convert(path string, c Conversion) (*Converted, error) {
 	if err := f.printable(); err != nil && !c.Draft {
 		return nil, err
 	}
+	c.Draft = c.Draft || f.draft
 	named := c.Out == ""
 	if named {
 		c.Out = filepath.Join(filepath.Dir(path), outputName(f, c.Draft))

@@ -135,13 +135,13 @@ func TestRandomReports(t *testing.T) {
 		if data, err = Builtin().word(book.Report, true, nil, nil); err != nil {
 			rt.Fatal(err)
 		}
-		want := book.Data()
+		want := printed(book)
 		for _, kind := range []string{"Word", "the workbook made of it"} {
 			back, err := Builtin().readBack(path, data)
 			if err != nil {
 				rt.Fatal(err)
 			}
-			if diff := cmp.Diff(want, back.Data()); diff != "" {
+			if diff := cmp.Diff(want, printed(back)); diff != "" {
 				rt.Errorf("%s (-want +got)\n%s", kind, diff)
 			}
 			if data, err = sheet.Workbook(back.Report); err != nil {

@@ -2,20 +2,94 @@ package filing
 
 import (
 	"bytes"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
 
 	"nianbao/contract"
+	"nianbao/filing/proof"
+	"nianbao/form"
 )
 
 // dataKind is the report as other programs take it.
 func dataKind() *kind {
-	return &kind{Kind: Data, endings: []string{".json"}, write: (*Library).data}
+	return &kind{
+		Kind:    Data,
+		endings: []string{".json"},
+		becomes: Document,
+		begins:  isData,
+		open:    (*Library).openData,
+		write:   (*Library).data,
+	}
+}
+
+// isData reports whether a file is JSON by how it begins.
+func isData(head []byte) bool {
+	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\uFEFF")), " \t\r\n")
+	return len(head) > 0 && head[0] == '{'
+}
+
+func (l *Library) openData(f *Filing, data []byte) (err error) {
+	if f.Report, f.draft, err = contract.ReadReport(data, l.Forms); err != nil {
+		return err
+	}
+	name := filepath.Base(f.Path)
+	f.Report.Book.File = strings.TrimSuffix(name, filepath.Ext(name))
+	return nil
 }
 
 // Data returns the filing's report as other programs take it.
-func (f *Filing) Data() contract.Report { return contract.NewReport(f.Path, f.Report) }
+func (f *Filing) Data() contract.Report {
+	d := contract.NewReport(f.Path, f.Report)
+	d.Draft = f.draft
+	return d
+}
 
-func (l *Library) data(done *Converted, _ Conversion) ([]byte, error) {
+// data returns the report as JSON, read back.
+func (l *Library) data(done *Converted, c Conversion) ([]byte, error) {
+	f := done.Filing
+	d := f.Data()
+	d.Draft = c.Draft
 	var b bytes.Buffer
-	err := contract.Write(&b, done.Filing.Data())
-	return b.Bytes(), err
+	if err := contract.Write(&b, d); err != nil {
+		return nil, err
+	}
+	back, _, err := contract.ReadReport(b.Bytes(), []*form.Form{f.Report.Form})
+	if err != nil {
+		return nil, explain(f.Path, err, "写出的 JSON 读不回来")
+	}
+	if c.Draft { // a text's action that cannot be filled may hold what no document can
+		return b.Bytes(), nil
+	}
+	return b.Bytes(), unlike(differentData(contract.NewReport(d.File, back), d), " JSON ")
+}
+
+// differentData returns in what two reports as JSON differ.
+func differentData(back, d contract.Report) []string {
+	var found []string
+	add := func(key, want, have string) {
+		if want != have && len(found) < proof.MaxDifferences {
+			found = append(found, proof.Differs("“"+key+"”", want, have))
+		}
+	}
+	compare := func(want, have map[string]string, spell func(string) string) {
+		for key := range want {
+			add(key, spell(want[key]), spell(have[key]))
+		}
+		for key := range have {
+			if _, ok := want[key]; !ok {
+				add(key, "", spell(have[key]))
+			}
+		}
+	}
+	same := func(text string) string { return text }
+	compare(d.Values, back.Values, same)
+	compare(d.Particulars, back.Particulars, same)
+	compare(d.Texts, back.Texts, tidy)
+	add("strokes", strings.Join(d.Strokes, " "), strings.Join(back.Strokes, " "))
+	add("agency", d.Agency, back.Agency)
+	add("year", strconv.Itoa(d.Year), strconv.Itoa(back.Year))
+	slices.Sort(found)
+	return found
 }

@@ -31,6 +31,7 @@ type kind struct {
 
 	begins func(head []byte) bool                     // knows a file by how it begins; nil for packages
 	read   func(data []byte) (*grid.Book, error)      // reads one that begins so
+	open   func(*Library, *Filing, []byte) error      // the same for one that names its cells: there is nothing to find
 	holds  func(mainType string) bool                 // knows a package by the content type of its main part
 	unpack func(pkg *opc.Package) (*grid.Book, error) // reads one that holds it
 	write  func(*Library, *Converted, Conversion) ([]byte, error)

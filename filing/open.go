@@ -19,6 +19,7 @@ type Filing struct {
 	Kind   Kind
 	Report *form.Report
 
+	draft   bool         // the file says that it is one: what is made of it is one, too
 	source  *opc.Package // nil where the file is none
 	remarks []string
 }
@@ -41,6 +42,12 @@ func (l *Library) Open(path, password string) (f *Filing, err error) {
 
 func (l *Library) open(path, password string) (*Filing, error) {
 	if k, content := unpacked(path); k != nil {
+		if f := (&Filing{Path: path, Kind: k.Kind}); k.open != nil {
+			if err := k.open(l, f, content); err != nil {
+				return nil, explain(path, err, "读不出这个文件的内容")
+			}
+			return f, nil
+		}
 		book, err := k.read(content)
 		if err != nil {
 			return nil, explain(path, err, "读不出这个文件的内容")

@@ -48,6 +48,7 @@ func TestTablesInCases(t *testing.T) {
 		"report-06-near-label.docx":   {[]string{"S02 " + third + "R9C3"}, "这里的“2.其他法律行政止公开”与它相近"},
 		"report-07a-2019-table.docx":  {[]string{"S15 " + third + "R2C4"}, "是 2019版"},
 		"peer-q03-path-labels.docx":   {nil, ""},
+		"output-trend-table.docx":     {[]string{"S30 附表!R1C1"}, "“附表”下面的一张表（“年度”）"},
 	} {
 		got, messages := tablesIn(t, "testdata/"+file)
 		if diff := cmp.Diff(test.want, got); diff != "" || !strings.Contains(messages, test.says) {

@@ -39,3 +39,6 @@ func (p Place) String() string {
 func PlaceIn(g *grid.Grid, at, row, col int) Place {
 	return Place{Sheet: g.Name, Ref: g.Ref(row, col), grid: at, row: row, col: col}
 }
+
+// PlaceNamed returns a place in what has no grids, as data; row is its place in the reading order.
+func PlaceNamed(ref string, row int) Place { return Place{Ref: ref, row: row} }

@@ -83,7 +83,7 @@ func TestContractRefuses(t *testing.T) {
 	const summary = `"summary":{"files":1,"errors":0,"warnings":0,"notes":0}`
 	const table = `{"table":"fees","title":"二","cells":1,"of":1,"sheet":"主动公开","ref":"B15","rows":[],"columns":[],"passed_over":[`
 	const layout = `{"schema":1,"file":"a.xlsx","form":"2021","cells":1,"of":1,"other_forms":[],"tables":[` + table
-	const report = `"file":"a.xlsx","form":"2021","agency":"","year":2024,"texts":{}`
+	const report = `"schema":1,"file":"a.xlsx","form":"2021","agency":"","year":2024,"texts":{}`
 	for _, test := range []struct {
 		schema, name, data string
 		want               bool
@@ -96,6 +96,9 @@ func TestContractRefuses(t *testing.T) {
 		{"report.schema.json", "sound", `{` + report + `,"values":{"fees.charges.amount":"25.1"}}`, true},
 		{"report.schema.json", "a number", `{` + report + `,"values":{"fees.charges.amount":25.1}}`, false},
 		{"report.schema.json", "no decimal", `{` + report + `,"values":{"fees.charges.amount":"25,1"}}`, false},
+		{"report.schema.json", "no schema", `{` + strings.TrimPrefix(report, `"schema":1,`) + `,"values":{}}`, false},
+		{"report.schema.json", "strokes", `{` + report + `,"values":{},"strokes":["fees.charges.amount"]}`, true},
+		{"report.schema.json", "a draft that is none", `{` + report + `,"values":{},"draft":false}`, false},
 		{"layout.schema.json", "sound", layout + `{"sheet":"上年","ref":"B2","why":"hidden","message":"隐藏"}]}]}`, true},
 		{"layout.schema.json", "no place", layout + `{"why":"hidden","message":"隐藏"}]}]}`, false},
 		{"layout.schema.json", "another reason", layout + `{"sheet":"上年","ref":"B2","why":"old","message":"旧"}]}]}`, false},

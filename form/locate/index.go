@@ -27,6 +27,7 @@ type axis struct {
 	entries []axisEntry
 	least   int  // as many labels make a header that is to be taken seriously
 	unnamed bool // the stub of a table drawn across: one row without a label
+	lone    bool // the same of a table that has no other row, and is drawn without the label of this one
 }
 
 // An axisEntry is one leaf of an axis: a row, a column, or both of a table drawn across.
@@ -94,6 +95,12 @@ func newLabelIndex(f *form.Form) *labelIndex {
 		}
 		l.addAxis(columns, t.Columns)
 		l.addAxis(rows, t.Rows)
+		if !t.Across && len(tableRows) == 1 && len(tableColumns) > 1 {
+			header := acrossAxis(t, at)
+			header.least = len(tableColumns)
+			l.addAxis(header, t.Rows)
+			l.addAxis(axis{table: t, at: at, unnamed: true, lone: true}, nil)
+		}
 	}
 	l.keys = slices.Sorted(maps.Keys(l.byKey))
 	return l

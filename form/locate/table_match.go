@@ -30,6 +30,7 @@ type position struct{ label *grid.Cell }
 // passed over. at is the grid's number.
 func (l *labelIndex) search(g *grid.Grid, at int, hits [][]labelHit) (matches [][]*tableMatch, passed []passedMatch) {
 	headers := l.headers(hits)
+	var lone []*tableMatch
 	matches = make([][]*tableMatch, len(l.form.Tables))
 	for i, blocks := range headers.blocks {
 		header, stub := &l.axes[2*i], &l.axes[2*i+1]
@@ -48,16 +49,68 @@ func (l *labelIndex) search(g *grid.Grid, at int, hits [][]labelHit) (matches []
 			} else {
 				m.rowHits = slices.DeleteFunc(stub.beside(b, hits[2*i+1]),
 					func(h labelHit) bool { return headers.taken[h.cell] })
+				m.rowHits = headers.aboveOthers(b, m.rowHits)
 				m.doubled = append(m.doubled, assign(m.rows, m.rowHits)...)
 			}
-			if m.cells = count(m.columns) * count(m.rows); m.cells > 0 {
+			switch m.cells = count(m.columns) * count(m.rows); {
+			case stub.lone:
+				lone = append(lone, m)
+			case m.cells > 0:
 				matches[header.at] = append(matches[header.at], m)
-			} else {
+			default:
 				passed = append(passed, passedMatch{m, NoRows})
 			}
 		}
 	}
+	for _, m := range lone {
+		if m.standsAlone(g, matches) {
+			matches[m.header.at] = append(matches[m.header.at], m)
+		}
+	}
 	return matches, passed
+}
+
+// standsAlone reports whether a table's only row, drawn without its label, is one: no words stand before its figures, and
+// no drawing with row labels has been found under the same header.
+func (m *tableMatch) standsAlone(g *grid.Grid, found [][]*tableMatch) bool {
+	row := m.rows[0].label.Row
+	for col := range m.block.left {
+		if c := g.At(row, col); c != nil && c.Text != "" && !form.IsFigure(c) {
+			return false
+		}
+	}
+	figures := slices.ContainsFunc(m.columns, func(p position) bool {
+		return p.label != nil && form.IsFilled(g.At(row, p.label.Col))
+	})
+	return figures && !slices.ContainsFunc(found, func(matches []*tableMatch) bool {
+		return slices.ContainsFunc(matches, func(o *tableMatch) bool {
+			return o.block.top < m.block.bottom && m.block.top < o.block.bottom &&
+				o.block.left < m.block.right && m.block.left < o.block.right
+		})
+	})
+}
+
+// aboveOthers drops, of a row label that stands several times below a header, those below another table's header: two
+// tables of a form may have rows of the same name.
+func (h *gridHeaders) aboveOthers(b headerBlock, hits []labelHit) []labelHit {
+	count := map[int]int{}
+	for _, hit := range hits {
+		count[hit.entry]++
+	}
+	own := func(hit labelHit) bool {
+		return !slices.ContainsFunc(h.blocks, func(blocks []headerBlock) bool {
+			return slices.ContainsFunc(blocks, func(o headerBlock) bool {
+				return o.top >= b.bottom && o.top <= hit.cell.Row && o.left < b.right && b.left < o.right
+			})
+		})
+	}
+	kept := map[int]bool{}
+	for _, hit := range hits {
+		kept[hit.entry] = kept[hit.entry] || own(hit)
+	}
+	return slices.DeleteFunc(hits, func(hit labelHit) bool {
+		return count[hit.entry] > 1 && kept[hit.entry] && !own(hit)
+	})
 }
 
 func count(positions []position) int {

@@ -2,7 +2,6 @@ package locate
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -58,7 +57,7 @@ func (r *formMatch) value(report *reportBuilder, c *form.Cell, m *tableMatch, ro
 	if found == nil {
 		return form.Value{Place: at}
 	}
-	unit := cmp.Or(found.Money.String(), unitOf(column, row))
+	unit := cmp.Or(found.Money.String(), cmp.Or(form.UnitInLabel(column.Text), form.UnitInLabel(row.Text)))
 	if unit == "" && strings.HasSuffix(c.Unit(), "元") {
 		unit = r.unitBeside(m, found)
 	}
@@ -78,44 +77,20 @@ func (m *tableMatch) reachesOthers(c, row, column *grid.Cell) bool {
 	})
 }
 
-var (
-	// unitInLabel finds the unit of money that a label states, （单位：万元）, or a unit of counts beyond one: （万件）.
-	unitInLabel = regexp.MustCompile(`(?:单位[:为]?|人民币|\()\s*(?:人民币)?([百千万十亿]*元|[百千万十亿]+[件项个条])`)
-	// unitInNote finds the unit of money that a line above a table states: 金额单位：元, 计量单位：件、万元.
-	unitInNote = regexp.MustCompile(`单位[:为].*?([百千万十亿]*元)`)
-	unitAlone  = regexp.MustCompile(`^\s*[（(]?\s*([百千万十亿]*元)\s*[）)]?\s*$`)
-)
-
-// unitOf returns the unit that a row's or a column's label states, empty for none.
-func unitOf(labels ...*grid.Cell) string {
-	for _, l := range labels {
-		if !strings.ContainsAny(l.Text, "元件项个条") {
-			continue
-		}
-		if found := unitInLabel.FindStringSubmatch(form.HalfWidth(l.Text)); found != nil {
-			return found[1]
-		}
-	}
-	return ""
-}
-
 // unitBeside returns the unit of money that stands right of a figure, or in the nearest line above the table; empty for
 // none.
 func (r *formMatch) unitBeside(m *tableMatch, figure *grid.Cell) string {
 	g := r.grids[m.grid]
 	if next := g.At(figure.Row, figure.Right()); next != nil && next.Kind == grid.Text {
-		if found := unitAlone.FindStringSubmatch(next.Text); found != nil {
-			return found[1]
+		if unit := form.UnitAlone(next.Text); unit != "" {
+			return unit
 		}
 	}
 	unit := ""
 	for i := range g.Cells {
 		c := &g.Cells[i]
-		if c.Row >= m.block.top || c.Kind != grid.Text || len(c.Text) > prose.MaxLine || !strings.Contains(c.Text, "元") {
-			continue
-		}
-		if found := unitInNote.FindStringSubmatch(form.HalfWidth(c.Text)); found != nil {
-			unit = found[1]
+		if c.Row < m.block.top && c.Kind == grid.Text && len(c.Text) <= prose.MaxLine {
+			unit = cmp.Or(form.UnitInNote(c.Text), unit)
 		}
 	}
 	return unit

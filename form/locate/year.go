@@ -33,7 +33,7 @@ func (r *formMatch) yearOf(m *tableMatch) int {
 			continue
 		}
 		near := c.Row >= m.block.top-aboveTable && len(c.Text) <= maxYearLine
-		if !titleWords.MatchString(c.Text) && (!near || r.isLine(m.grid, c)) || form.IsDate(c.Text) {
+		if !titleWords.MatchString(c.Text) && (!near || r.isLine(m, c)) || form.IsDate(c.Text) {
 			continue
 		}
 		if found := form.YearIn(c.Text); found != 0 {
@@ -46,14 +46,18 @@ func (r *formMatch) yearOf(m *tableMatch) int {
 	return form.YearIn(g.Name)
 }
 
-// isLine reports whether a cell labels a row or a column: a figure stands right of it or below, or the labels of a
-// table's header beside it. 上年同期 says nothing of a table that follows then.
-func (r *formMatch) isLine(at int, c *grid.Cell) bool {
-	g := r.grids[at]
-	return form.IsFigure(g.At(c.Bottom(), c.Col)) || form.IsFigure(g.At(c.Row, c.Right())) ||
-		slices.ContainsFunc(r.matches, func(matches []*tableMatch) bool {
-			return slices.ContainsFunc(matches, func(m *tableMatch) bool {
-				return m.grid == at && m.block.top <= c.Row && c.Row < m.block.bottom
-			})
+// isLine reports whether a cell above a drawing labels a row or a column of another: a figure stands in its row or below
+// it, or the labels of a table's header beside it. 上年同期 says nothing of the table that follows then.
+func (r *formMatch) isLine(m *tableMatch, c *grid.Cell) bool {
+	g := r.grids[m.grid]
+	for col := c.Right(); col < m.block.right; col++ {
+		if form.IsFigure(g.At(c.Row, col)) {
+			return true
+		}
+	}
+	return form.IsFigure(g.At(c.Bottom(), c.Col)) || slices.ContainsFunc(r.matches, func(matches []*tableMatch) bool {
+		return slices.ContainsFunc(matches, func(o *tableMatch) bool {
+			return o.grid == m.grid && o.block.top <= c.Row && c.Row < o.block.bottom
 		})
+	})
 }

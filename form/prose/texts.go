@@ -229,7 +229,7 @@ func (c *textColumns) cells(at int, section *form.Section) []*grid.Cell {
 func (b *Source) text(s *form.Section, lines []form.Line, place form.Place) {
 	text := form.Text{Place: place}
 	for _, l := range lines {
-		kept, removed := cleanLine(l.Text)
+		kept, removed := CleanLine(l.Text)
 		text.Removed += removed
 		if removed > 0 && text.RemovedAt == (form.Place{}) {
 			text.RemovedAt = l.Place
@@ -258,9 +258,9 @@ func (b *Source) text(s *form.Section, lines []form.Line, place form.Place) {
 	}
 }
 
-// cleanLine returns a line without spaces around it and without the characters that XML cannot hold, and how many these
+// CleanLine returns a line without spaces around it and without the characters that XML cannot hold, and how many these
 // were.
-func cleanLine(line string) (string, int) {
+func CleanLine(line string) (string, int) {
 	removed := 0
 	line = strings.Map(func(r rune) rune {
 		switch {

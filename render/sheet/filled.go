@@ -123,7 +123,7 @@ func (w *workbookWriter) count(cells []*form.Cell) count {
 	fractions := 0
 	for _, c := range cells {
 		v := w.report.Value(c)
-		number, exact := exactNumber(v)
+		number, exact := exactNumber(c, v)
 		switch {
 		case exact && fits(number):
 			n.numbers++

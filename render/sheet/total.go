@@ -13,8 +13,8 @@ import (
 // figure returns what a formula that names the cell will reckon with.
 func (w *workbookWriter) figure(c *form.Cell) decimal.Decimal {
 	e := w.totals[c]
-	if e == nil {
-		if n, exact := exactNumber(w.report.Value(c)); exact && fits(n) {
+	if e == nil || w.isLeftBlank(c) {
+		if n, exact := exactNumber(c, w.report.Value(c)); exact && fits(n) {
 			return n
 		}
 		return decimal.Zero
@@ -27,14 +27,36 @@ func (w *workbookWriter) figure(c *form.Cell) decimal.Decimal {
 	return n
 }
 
+// isLeftBlank reports whether a total was left blank, or has a stroke, where it was read, in a table that was filled: it
+// stays as it was given. A formula there would give a 0 that nobody wrote.
+func (w *workbookWriter) isLeftBlank(total *form.Cell) bool {
+	v := w.report.Value(total)
+	if v.State != form.Blank && v.State != form.Stroke || v.Formula != "" || v.Place == (form.Place{}) {
+		return false
+	}
+	filled, known := w.filled[total.Table]
+	if !known {
+		for _, c := range total.Table.Cells {
+			filled = filled || w.report.Value(c).State != form.Blank
+		}
+		w.filled[total.Table] = filled
+	}
+	return filled
+}
+
 var exactShape = regexp.MustCompile(`^\s*[+-]?\d+(\.\d+)?\s*$`)
 
-// exactNumber returns a value's figure when it was written as a figure and nothing else: not 3010 万元, not 1,234.
-func exactNumber(v form.Value) (decimal.Decimal, bool) {
-	if v.State == form.Number && (v.Kind == grid.Number || v.Text == "" || exactShape.MatchString(v.Text)) {
+// exactNumber returns a value's figure when it was written as a figure and nothing else: not 3010 万元, not 1,234. What
+// counts in the unit of a label or note that is not here any more is written as the figure that it is in the form's.
+func exactNumber(c *form.Cell, v form.Value) (decimal.Decimal, bool) {
+	switch {
+	case v.State != form.Number:
+		return decimal.Zero, false
+	case v.Kind == grid.Number, v.Text == "", exactShape.MatchString(v.Text):
 		return v.Number, true
 	}
-	return decimal.Zero, false
+	typed := form.ParseValue(v.Text, grid.Text, c.Unit(), "")
+	return v.Number, typed.State != form.Number || !typed.Number.Equal(v.Number)
 }
 
 // mostDigits is how many digits a worksheet keeps of a number.

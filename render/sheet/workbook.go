@@ -56,6 +56,7 @@ type workbookWriter struct {
 	addresses         map[*form.Cell]cellAddress
 	totals            map[*form.Cell]*form.Equation
 	known             map[*form.Cell]decimal.Decimal // the totals' figures, as far as they were asked for
+	filled            map[*form.Table]bool           // whether anything stands in a table, as far as that was asked
 	styles            map[cellStyle]int
 	conditionalStyles map[conditionalFormat]int
 	core              []byte
@@ -69,6 +70,7 @@ func newWriter(r *form.Report) *workbookWriter {
 		form:              r.Form,
 		addresses:         map[*form.Cell]cellAddress{},
 		known:             map[*form.Cell]decimal.Decimal{},
+		filled:            map[*form.Table]bool{},
 		styles:            map[cellStyle]int{},
 		conditionalStyles: map[conditionalFormat]int{},
 	}

@@ -1,0 +1,41 @@
+package form
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	// unitInLabel finds the unit of money that a label states, （单位：万元）, or a unit of counts beyond one: （万件）.
+	unitInLabel = regexp.MustCompile(`(?:单位[:为]?|人民币|\()\s*(?:人民币)?([百千万十亿]*元|[百千万十亿]+[件项个条])`)
+	// unitInNote finds the unit of money that a line above a table states: 金额单位：元, 计量单位：件、万元.
+	unitInNote = regexp.MustCompile(`单位[:为].*?([百千万十亿]*元)`)
+	unitAlone  = regexp.MustCompile(`^\s*[（(]?\s*([百千万十亿]*元)\s*[）)]?\s*$`)
+)
+
+// UnitInLabel returns the unit that a row's or a column's label states, empty for none.
+func UnitInLabel(label string) string {
+	if !strings.ContainsAny(label, "元件项个条") {
+		return ""
+	}
+	return firstOf(unitInLabel, HalfWidth(label))
+}
+
+// UnitInNote returns the unit of money that a line above a table states, empty for none.
+func UnitInNote(line string) string {
+	if !strings.Contains(line, "元") {
+		return ""
+	}
+	return firstOf(unitInNote, HalfWidth(line))
+}
+
+// UnitAlone returns the unit of money that a text is nothing but, empty for any other.
+func UnitAlone(text string) string { return firstOf(unitAlone, text) }
+
+// firstOf returns what the first group of an expression finds in a text.
+func firstOf(expression *regexp.Regexp, text string) string {
+	if found := expression.FindStringSubmatch(text); found != nil {
+		return found[1]
+	}
+	return ""
+}
