@@ -47,36 +47,62 @@ type headingIndex struct {
 	like  []headingPattern
 }
 
+// A headingPattern knows a section's heading by its words.
 type headingPattern struct {
 	section *Section
 	terms   [][]string
-	shape   *regexp.Regexp
+	words   map[string]bool
+	longest int // of the words, in bytes
 }
 
 func newHeadingIndex(f *Form) *headingIndex {
 	x := &headingIndex{exact: map[string]*Section{}}
 	for _, s := range f.Sections {
 		x.exact[Key(s.Title)] = s
-		p := headingPattern{section: s}
-		words := slices.Concat(f.Fillers, s.Heading.Besides)
+		p := headingPattern{section: s, words: map[string]bool{}}
+		p.add(f.Fillers...)
+		p.add(s.Heading.Besides...)
 		for _, t := range s.Heading.Terms {
 			p.terms = append(p.terms, strings.Fields(t))
-			words = append(words, strings.Fields(t)...)
+			p.add(strings.Fields(t)...)
 		}
 		for _, a := range s.Heading.Aliases {
-			a = headingKey(a)
-			p.terms, words = append(p.terms, []string{a}), append(words, a)
+			p.terms = append(p.terms, []string{headingKey(a)})
+			p.add(a)
 		}
-		if len(p.terms) == 0 {
-			continue
+		if len(p.terms) > 0 {
+			x.like = append(x.like, p)
 		}
-		for i := range words {
-			words[i] = regexp.QuoteMeta(headingKey(words[i]))
-		}
-		p.shape = regexp.MustCompile(`^(?:(?:19|20)\d\d|` + strings.Join(words, "|") + `)+$`)
-		x.like = append(x.like, p)
 	}
 	return x
+}
+
+func (p *headingPattern) add(words ...string) {
+	for _, w := range words {
+		w = headingKey(w)
+		p.words[w], p.longest = true, max(p.longest, len(w))
+	}
+}
+
+// madeOf reports whether a heading consists of the pattern's words and years.
+func (p *headingPattern) madeOf(heading string) bool {
+	reached := make([]bool, len(heading)+1) // up to where words come out even
+	reached[0] = true
+	for from := range heading {
+		if !reached[from] {
+			continue
+		}
+		for n := 1; n <= p.longest && from+n <= len(heading); n++ {
+			if p.words[heading[from:from+n]] {
+				reached[from+n] = true
+			}
+		}
+		if year := heading[from:min(from+len("2024"), len(heading))]; len(year) == len("2024") &&
+			(strings.HasPrefix(year, "19") || strings.HasPrefix(year, "20")) && strings.Trim(year, "0123456789") == "" {
+			reached[from+len(year)] = true
+		}
+	}
+	return reached[len(heading)]
 }
 
 // headingKey returns a heading's words without all that stands between them.
@@ -129,7 +155,7 @@ func (x *headingIndex) section(words string) (s *Section, exact bool) {
 	}
 	whole := headingKey(words)
 	for i := range x.like {
-		if p := &x.like[i]; p.has(whole) && p.shape.MatchString(whole) {
+		if p := &x.like[i]; p.has(whole) && p.madeOf(whole) {
 			return p.section, false
 		}
 	}

@@ -68,7 +68,7 @@ func (b *Source) accountAll(g *grid.Grid, at int) {
 		here := Cell{at, c.Row, c.Col}
 		text := strings.TrimSpace(c.Text)
 		switch {
-		case text == "" || b.Taken[here] || b.Titles[here]:
+		case text == "" || b.Taken[here] || b.Titles[here] || g.Aside && strings.Contains(text, "{{"): // of a template
 		case g.Aside && (b.saysTitle(text) || pageNumber.MatchString(Squeeze(text))):
 		case navigation && (!pageSentence.MatchString(text) || siteWords.MatchString(text)):
 		default:

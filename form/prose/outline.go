@@ -66,6 +66,15 @@ func (o *outline) read(i int) (foundHeading, bool) {
 	return foundHeading{HeadingLine: h, line: i}, ok
 }
 
+// headingAt returns what a line was read as; ok is false where that is no heading.
+func (o *outline) headingAt(line int) (h foundHeading, ok bool) {
+	at, ok := slices.BinarySearchFunc(o.found, line, func(f foundHeading, line int) int { return f.line - line })
+	if ok {
+		h = o.found[at]
+	}
+	return h, ok
+}
+
 // readBeginning reads a numbered heading of a text that a colon, a stop or a space divides from the text.
 func (o *outline) readBeginning(i int) (foundHeading, bool) {
 	text := o.lines[i].text
@@ -211,11 +220,7 @@ func (o *outline) isEmpty(h foundHeading) bool {
 	if h.rest != "" || h.line+1 >= len(o.lines) {
 		return false
 	}
-	at, next := slices.BinarySearchFunc(o.found, h.line+1, func(f foundHeading, line int) int { return f.line - line })
-	below := foundHeading{}
-	if next {
-		below = o.found[at]
-	}
+	below, _ := o.headingAt(h.line + 1)
 	return below.Section != nil && below.Section != h.Section && below.Numbering == h.Numbering && below.rest == ""
 }
 

@@ -104,7 +104,7 @@ func (r *regionReader) noteBeside(s *form.Section) *form.Section {
 // with its heading, or the heading of a second text, which goes on with the first. last is the last line that it has
 // dealt with; ok is false for any other line.
 func (r *regionReader) again(i int) (last int, ok bool) {
-	h, ok := r.read(i)
+	h, ok := r.headingAt(i)
 	if !ok || h.Section == nil {
 		return i, false
 	}
@@ -134,7 +134,7 @@ func (r *regionReader) second(h foundHeading, first int) (last int) {
 	}
 	last = h.line
 	for last+1 < len(r.lines) && !r.lines[last+1].table && last+1 != first {
-		if g, ok := r.read(last + 1); ok && g.Section != nil && g.Numbering == h.Numbering {
+		if g, ok := r.headingAt(last + 1); ok && g.Section != nil && g.Numbering == h.Numbering {
 			break
 		}
 		last++
