@@ -45,6 +45,7 @@ const maxHeading = 150
 type headingIndex struct {
 	exact map[string]*Section
 	like  []headingPattern
+	signs []string // a key with none of them is no heading
 }
 
 // A headingPattern knows a section's heading by its words.
@@ -59,6 +60,7 @@ func newHeadingIndex(f *Form) *headingIndex {
 	x := &headingIndex{exact: map[string]*Section{}}
 	for _, s := range f.Sections {
 		x.exact[Key(s.Title)] = s
+		x.signs = append(x.signs, Key(s.Title))
 		p := headingPattern{section: s, words: map[string]bool{}}
 		p.add(f.Fillers...)
 		p.add(s.Heading.Besides...)
@@ -72,6 +74,9 @@ func newHeadingIndex(f *Form) *headingIndex {
 		}
 		if len(p.terms) > 0 {
 			x.like = append(x.like, p)
+		}
+		for _, t := range p.terms {
+			x.signs = append(x.signs, t[0])
 		}
 	}
 	return x
@@ -129,6 +134,9 @@ func (f *Form) ReadHeading(line string) (h HeadingLine, ok bool) {
 	if x == nil { // a form that was not made by New
 		x = newHeadingIndex(f)
 	}
+	if !x.mayHead(h.Words) {
+		return h, h.Numbering != Unnumbered
+	}
 	h.Section, h.Exact = x.section(h.Words)
 	if h.Section == nil && h.Numbering == Unnumbered { // 五存在的主要问题, as a scanner reads it
 		if number, rest := leadingNumeral(h.Words); number > 0 {
@@ -138,6 +146,17 @@ func (f *Form) ReadHeading(line string) (h HeadingLine, ok bool) {
 		}
 	}
 	return h, h.Section != nil || h.Numbering != Unnumbered
+}
+
+// MayHead reports whether a text with a key may begin with a heading of the form, as most do not. It costs little.
+func (f *Form) MayHead(key string) bool {
+	return f.headings == nil || f.headings.mayHead(key)
+}
+
+// mayHead reports whether words have one of the index's in them. Words with spaces, seen or not, are not looked into.
+func (x *headingIndex) mayHead(words string) bool {
+	return strings.ContainsAny(words, " \t\r\n\u3000\u00a0\u200b\u200c\u200d\u2060\ufeff\u00ad") ||
+		slices.ContainsFunc(x.signs, func(sign string) bool { return strings.Contains(words, sign) })
 }
 
 func (x *headingIndex) section(words string) (s *Section, exact bool) {
@@ -215,7 +234,7 @@ func numbered(text string) (n Numbering, number int, marked bool, words string) 
 		return Unnumbered, 0, marked, text
 	}
 	words = strings.TrimSpace(text[len(m[0]):])
-	if words == "" || m[5] != "" && unicode.IsDigit(rune(words[0])) { // 1.5
+	if words == "" || m[5] != "" && unicode.IsDigit(rune(words[0])) && !beginsWithYear.MatchString(words) { // 1.5
 		return Unnumbered, 0, marked, text
 	}
 	for i, n := range []Numbering{Chapters, Parts, Chapters, Points, Figures} {
@@ -225,6 +244,8 @@ func numbered(text string) (n Numbering, number int, marked bool, words string) 
 	}
 	return Unnumbered, 0, marked, text
 }
+
+var beginsWithYear = regexp.MustCompile(`^(?:19|20)\d\d年`)
 
 // leadingNumeral cuts a numeral off that nothing divides from the words behind it.
 func leadingNumeral(words string) (number int, rest string) {

@@ -100,21 +100,28 @@ func (b *Source) accountSheet(g *grid.Grid, at int, hasTables bool) {
 		if c.Kind != grid.Text || c.Formula != "" || c.Hidden || len(c.Text) < leastSentence {
 			continue
 		}
+		if b.Taken[here] || b.Titles[here] || b.IsAmong(at, c) {
+			continue
+		}
 		text := strings.TrimSpace(c.Text)
 		if instructs.MatchString(text) {
 			instructions = true
 			continue
 		}
-		_, number, _, _ := form.Numbered(text)
 		switch {
-		case b.Taken[here] || b.Titles[here] || b.Labels.All(text) || b.isFurniture(text) || b.saysTitle(text):
-		case isSheetTitle(text), b.Form.Notice != "" && strings.Contains(text, b.Form.Notice):
-		case instructions && number > 0, b.IsLabel(c) || b.IsAmong(at, c) || b.isForeign(at, c):
 		case !own && !paragraph.MatchString(text), !sentence.MatchString(text):
+		case b.Labels.All(text) || b.isFurniture(text) || b.saysTitle(text) || isSheetTitle(text):
+		case b.Form.Notice != "" && strings.Contains(text, b.Form.Notice):
+		case instructions && isNumbered(text), b.isForeign(at, c):
 		default:
 			b.leftOut(text, form.PlaceIn(g, at, c.Row, c.Col))
 		}
 	}
+}
+
+func isNumbered(text string) bool {
+	_, number, _, _ := form.Numbered(text)
+	return number > 0
 }
 
 // isSheetTitle reports whether a line titles a sheet: the report's title, or one that ends as a table's does.

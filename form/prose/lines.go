@@ -1,6 +1,8 @@
 package prose
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"nianbao/form"
@@ -32,7 +34,7 @@ func (b *Source) prose() []proseLine {
 			lines = append(lines, proseLine{table: true, at: Cell{Grid: at}})
 		default:
 			for i := range g.Cells {
-				lines = appendLines(lines, g, at, &g.Cells[i])
+				lines = appendLines(b.Form, lines, g, at, &g.Cells[i])
 			}
 		}
 	}
@@ -40,15 +42,45 @@ func (b *Source) prose() []proseLine {
 }
 
 // appendLines adds the lines of a paragraph or cell that say something.
-func appendLines(lines []proseLine, g *grid.Grid, at int, c *grid.Cell) []proseLine {
+func appendLines(f *form.Form, lines []proseLine, g *grid.Grid, at int, c *grid.Cell) []proseLine {
 	place := form.PlaceIn(g, at, c.Row, c.Col)
-	for text := range strings.SplitSeq(strings.ReplaceAll(c.Text, "\r\n", "\n"), "\n") {
+	for _, text := range splitLines(f, c.Text) {
 		if strings.TrimSpace(text) != "" {
 			lines = append(lines, proseLine{text: text, place: place, at: Cell{at, c.Row, c.Col}})
 		}
 	}
 	return lines
 }
+
+// splitLines returns the lines of a text. A heading that is broken over several is one.
+func splitLines(f *form.Form, text string) []string {
+	lines := strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
+	if len(lines) > 1 && len(text) <= maxHeading {
+		if h, _ := f.ReadHeading(strings.Join(lines, "")); h.Exact {
+			return []string{strings.Join(lines, "")}
+		}
+	}
+	for n := 0; n < maxTitle && len(lines) > 1 && isBroken(f, lines[0], lines[1]); n++ {
+		lines[0] += lines[1]
+		lines = slices.Delete(lines, 1, 2)
+	}
+	return lines
+}
+
+// isBroken reports whether a line and the next are one heading: in the form's own words, or going on with 及.
+func isBroken(f *form.Form, first, next string) bool {
+	if len(first)+len(next) > maxHeading {
+		return false
+	}
+	whole, _ := f.ReadHeading(first + next)
+	alone, _ := f.ReadHeading(first)
+	if whole.Section == nil || alone.Exact {
+		return false
+	}
+	return whole.Exact || alone.Section == nil && whole.Numbering != form.Unnumbered || goesOn.MatchString(next)
+}
+
+var goesOn = regexp.MustCompile(`^\s*(?:以?及|和|与|、|的|并)`)
 
 // isFrame reports whether a table has one cell in each row.
 func isFrame(g *grid.Grid) bool {

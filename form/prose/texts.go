@@ -25,8 +25,9 @@ func (b *Source) readTexts() {
 		}
 		c := textColumns{builder: b, grid: g, at: at, keys: b.Keys[at], notes: notes}
 		c.findHeads()
-		if len(c.order) == 0 && len(b.Sections[at]) == 0 {
+		if c.isNamed() {
 			unheaded = append(unheaded, c)
+			continue
 		}
 		for _, i := range c.order {
 			if h := c.heads[i]; h.section.Text != "" && !c.insideText(i) {
@@ -55,6 +56,7 @@ type cellHead struct {
 	section *form.Section
 	exact   bool
 	style   form.Numbering
+	number  int
 	rest    string
 }
 
@@ -62,12 +64,10 @@ type cellHead struct {
 // the first of them shows, and each is held against the others.
 const maxHeads = 200
 
-// findHeads finds the cells that are headings. One in other words than the form's must be numbered as the others on
-// the sheet, and none may be a table's label.
+// findHeads finds the cells that are headings. One in other words than the form's must be numbered as most are on the
+// sheet, and none may be a table's label.
 func (c *textColumns) findHeads() {
 	c.heads = map[int]cellHead{}
-	counts := map[form.Numbering]int{}
-	exact := map[*form.Section]bool{}
 	for i := range c.keys {
 		h, ok := c.head(i)
 		if len(c.order) == maxHeads {
@@ -77,50 +77,94 @@ func (c *textColumns) findHeads() {
 			continue
 		}
 		c.heads[i], c.order = h, append(c.order, i)
-		if counts[h.style]++; h.exact {
-			counts[h.style] += len(c.keys)
-		}
-		exact[h.section] = exact[h.section] || h.exact
 	}
-	main := form.Chapters
-	for style, n := range counts {
-		if n > counts[main] || n == counts[main] && style < main {
-			main = style
-		}
+	main := c.mainNumbering()
+	best := map[*form.Section]int{}
+	for _, h := range c.heads {
+		best[h.section] = max(best[h.section], h.rank(main))
 	}
 	c.order = slices.DeleteFunc(c.order, func(i int) bool {
 		h := c.heads[i]
-		drop := !h.exact && (exact[h.section] || h.style != main || h.section.Text == "")
-		if drop {
+		// A text may be pasted together with its heading, without the number.
+		drop := h.rank(main) < best[h.section] && !(h.exact && h.style == form.Unnumbered)
+		if drop = drop || h.rank(main) == 0; drop {
 			delete(c.heads, i)
 		}
 		return drop
 	})
 }
 
+// mainNumbering returns how most of the headings of texts are numbered.
+func (c *textColumns) mainNumbering() form.Numbering {
+	weights := map[form.Numbering]map[*form.Section]int{}
+	for _, i := range c.order {
+		h := c.heads[i]
+		w := 2
+		if h.exact || h.number != 0 && h.number == h.section.Number() {
+			w = 3
+		}
+		if weights[h.style] == nil {
+			weights[h.style] = map[*form.Section]int{}
+		}
+		if h.section.Text != "" {
+			weights[h.style][h.section] = max(weights[h.style][h.section], w)
+		}
+	}
+	main, most := form.Chapters, 0
+	for _, n := range []form.Numbering{form.Chapters, form.Figures, form.Parts, form.Unnumbered, form.Points} {
+		sum := 0
+		for _, w := range weights[n] {
+			sum += w
+		}
+		if sum > most {
+			main, most = n, sum
+		}
+	}
+	return main
+}
+
+// rank says how well a cell does as a heading where most are numbered in one way, 0 for not at all.
+func (h cellHead) rank(main form.Numbering) int {
+	switch {
+	case h.style == main && h.exact:
+		return 4
+	case h.style == main && h.section.Text != "":
+		return 3
+	case h.exact && h.style == form.Unnumbered:
+		return 2
+	case h.exact && h.section.Text != "":
+		return 1
+	}
+	return 0
+}
+
 // head reads a cell as a heading, alone or in the first of its lines.
 func (c *textColumns) head(i int) (cellHead, bool) {
-	key, cell := c.keys[i], &c.grid.Cells[i]
-	if key == "" || cell.Kind != grid.Text {
+	key, cell := c.keys[i], &c.grid.Cells[i] // a long text has no key
+	lines := splitLines(c.builder.Form, strings.TrimLeft(cell.Text, " \r\n\u3000"))
+	first, rest, broken := lines[0], strings.Join(lines[1:], "\n"), len(lines) > 1
+	if cell.Kind != grid.Text || key == "" && !broken {
 		return cellHead{}, false
 	}
 	if n := c.notes[key]; n != nil {
 		return cellHead{section: n, exact: true}, true
 	}
-	if h, ok := c.builder.Form.ReadHeading(cell.Text); ok && h.Section != nil {
-		return cellHead{section: h.Section, exact: h.Exact, style: h.Numbering}, true
+	if c.builder.IsAmong(c.at, cell) || key != "" && !c.builder.Form.MayHead(key) {
+		return cellHead{}, false
 	}
-	if bare := form.BareKey(key); bare != key { // what is the same was read above
+	if h, ok := c.builder.Form.ReadHeading(first); ok && h.Section != nil && strings.TrimSpace(rest) == "" {
+		return cellHead{section: h.Section, exact: h.Exact, style: h.Numbering, number: h.Number}, true
+	}
+	if bare := form.BareKey(key); bare != key {
 		if s, _ := c.builder.Form.ReadHeading(bare); s.Section != nil && s.Exact {
 			return cellHead{section: s.Section, exact: true}, true
 		}
 	}
-	first, rest, broken := strings.Cut(strings.TrimLeft(cell.Text, " \r\n\u3000"), "\n")
 	if !broken {
 		return cellHead{}, false
 	}
 	if h, ok := c.builder.Form.ReadHeading(first); ok && h.Section != nil && h.Section.Text != "" {
-		return cellHead{section: h.Section, exact: h.Exact, style: h.Numbering, rest: rest}, true
+		return cellHead{section: h.Section, exact: h.Exact, style: h.Numbering, number: h.Number, rest: rest}, true
 	}
 	return cellHead{}, false
 }
@@ -140,11 +184,24 @@ func (c *textColumns) read(i int, h cellHead) {
 	c.builder.text(h.section, lines, form.PlaceIn(c.grid, c.at, head.Row+1, head.Col))
 }
 
+// isNamed reports whether a sheet is named after one of the texts, and has neither a table of the form nor a heading in
+// the form's own words.
+func (c *textColumns) isNamed() bool {
+	h, ok := c.builder.Form.ReadHeading(c.grid.Name)
+	isExact := func(i int) bool {
+		h := c.heads[i]
+		of, _, _, _ := form.Numbered(h.section.Title)
+		return h.exact && (h.style == form.Unnumbered || h.style == of)
+	}
+	return ok && h.Section != nil && h.Section.Text != "" && c.grid.Source == grid.Sheet && !c.grid.Hidden &&
+		(h.Exact || h.Numbering != form.Unnumbered) && len(c.builder.Sections[c.at]) == 0 &&
+		!slices.ContainsFunc(c.order, isExact)
+}
+
 // readByName takes all of a sheet for the text that it is named after, where no heading has that text.
 func (c *textColumns) readByName() {
-	h, ok := c.builder.Form.ReadHeading(c.grid.Name)
-	if !ok || h.Section == nil || h.Section.Text == "" || c.grid.Source != grid.Sheet || c.grid.Hidden ||
-		!h.Exact && h.Numbering == form.Unnumbered || c.builder.Texts[h.Section.Text].Text != "" {
+	h, _ := c.builder.Form.ReadHeading(c.grid.Name)
+	if c.builder.Texts[h.Section.Text].Text != "" {
 		return
 	}
 	var lines []form.Line
