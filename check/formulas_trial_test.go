@@ -28,12 +28,10 @@ var foreign = []string{"K4", "M4", "M5", "M6", "AA99"}
 func withFigures(t testing.TB, total, text string, each bool) *sheets {
 	s := calculated(t, "2021", "2024")
 	g := s.sheet("依申请公开")
-	for _, cell := range []grid.Cell{
+	g.Cells = append(g.Cells, []grid.Cell{
 		{Row: 3, Col: 10, Formula: "SUM(E4:I4)", Kind: grid.Number, Text: "118"},
 		{Row: 3, Col: 12}, {Row: 4, Col: 12, Kind: grid.Number, Text: "7"}, {Row: 5, Col: 12, Text: "是"}, {Row: 98, Col: 26},
-	} {
-		g.Cells = append(g.Cells, cell)
-	}
+	}...)
 	g.Sort()
 	for at, n := range map[string]int{"D4": 3001, "E4": 53, "H4": 61, "I4": 4, "D6": 900, "D7": 12, "D8": 2089} {
 		s.set("依申请公开!"+at, strconv.Itoa(n))

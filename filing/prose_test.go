@@ -109,7 +109,6 @@ func TestHeadingsOfReports(t *testing.T) {
 
 // TestNotesComeBack sends what stands before, between and behind the parts of a report to a workbook, a page and back.
 func TestNotesComeBack(t *testing.T) {
-	const table = "</w:tbl>"
 	path := reworded(t, "本报告由", "引语：根据《条例》编制本报告。¶本报告由", "二、主动公开政府信息情况", "二、主动公开政府信息情况¶二前：本年主动公开信息20条。",
 		"三、收到", "二后：注：规章由市政府填报。¶三、收到", five, "四后：备注。¶"+five, "2025年1月20日", "2025年1月20日¶（联系人：张三）")
 	source, err := Builtin().Open(path, "")

@@ -11,15 +11,14 @@ import (
 // their own that say the same (（一）主动公开情况 in 一、总体情况): which of several lines is meant, the tables around
 // it decide, and how most of the document's headings are numbered.
 type outline struct {
-	form    *form.Form
-	lines   []proseLine
-	found   []foundHeading
-	chosen  map[int]foundHeading // by line
-	main    form.Numbering
-	marked  bool // the main numbering goes with the signs of a markup language
-	before  []int
-	behind  []int // between which lines each section's heading may stand
-	nearest map[int]bool
+	form   *form.Form
+	lines  []proseLine
+	found  []foundHeading
+	chosen map[int]foundHeading // by line
+	main   form.Numbering
+	marked bool // the main numbering goes with the signs of a markup language
+	before []int
+	behind []int // between which lines each section's heading may stand
 }
 
 // A foundHeading is a line that may be a heading.
