@@ -176,8 +176,8 @@ func rulesAt(f *check.Finding) []ruleAt {
 	return list
 }
 
-// causes are the mended cells that a finding is about: those whose figure is another now, else the others; where it is
-// about none, all cells whose figure is another.
+// causes are the mended cells that a finding is about: those whose figure is another now, else the others. An equation
+// that is about none may be broken through totals: all cells whose figure is another are its causes.
 func (m *mending) causes(f *check.Finding, mended *form.Report, all bool) []*form.Cell {
 	var direct, others, changed []*form.Cell
 	for _, c := range m.Report.Form.Cells {
@@ -185,7 +185,7 @@ func (m *mending) causes(f *check.Finding, mended *form.Report, all bool) []*for
 			continue
 		}
 		was, is := m.Report.Value(c), mended.Value(c)
-		another := was.State != is.State || !was.Number.Equal(is.Number)
+		another := (was.State == form.Unreadable) != (is.State == form.Unreadable) || !was.Number.Equal(is.Number)
 		about := f.Place == was.Place || slices.ContainsFunc(f.Cells, func(at check.Cell) bool { return at.ID == c.ID })
 		switch {
 		case about && another:
@@ -197,11 +197,14 @@ func (m *mending) causes(f *check.Finding, mended *form.Report, all bool) []*for
 			changed = append(changed, c)
 		}
 	}
+	equation := f.Rule.ID[0] == 'R' // which knows figures alone
 	switch {
-	case len(direct) > 0 && !all:
+	case all:
+		return changed
+	case len(direct) > 0:
 		return direct
-	case len(others) > 0 && !all && f.Rule.ID[0] != 'R': // an equation knows figures alone
-		return others
+	case equation:
+		return changed
 	}
-	return changed
+	return others
 }

@@ -25,8 +25,11 @@ const maxDepth = 1000
 // of returns what a cell holds.
 func (v *values) of(at formula.Cell) formula.Value {
 	cell := v.book.At(at)
-	if cell == nil || cell.Formula == "" || cell.Array {
+	if cell == nil || cell.Formula == "" {
 		return v.book.Stored(at)
+	}
+	if cell.Array {
+		return v.ofArray(at)
 	}
 	if value, ok := v.known[at]; ok {
 		return value
@@ -35,6 +38,15 @@ func (v *values) of(at formula.Cell) formula.Value {
 	v.known[at] = stored // what comes back to it by calculation
 	v.known[at] = v.calculated(at, stored)
 	return v.known[at]
+}
+
+// ofArray returns what a cell of an array formula has stored, as what it is: some programs store its numbers as texts.
+func (v *values) ofArray(at formula.Cell) formula.Value {
+	stored := v.book.Stored(at)
+	if value, err := v.book.Recalculate(at); err == nil && value.String() == stored.String() {
+		return value
+	}
+	return stored
 }
 
 func (v *values) calculated(at formula.Cell, stored formula.Value) formula.Value {
