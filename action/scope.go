@@ -193,7 +193,6 @@ func constant(n *parse.NumberNode) any {
 	return n.Text
 }
 
-// variable returns a variable's value; $ is the data.
 func (s *scope) variable(name string) any {
 	if name == "$" {
 		return s.data

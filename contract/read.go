@@ -136,7 +136,6 @@ func (d *dataReader) key(key string) (err error) {
 	return err
 }
 
-// object reads an object, key by key.
 func (d *dataReader) object(name string, each func(key string) error) error {
 	if err := d.delimiter('{', name, "应当是大括号括起来的对象"); err != nil {
 		return err
@@ -234,12 +233,13 @@ func dotted(name, key string) string {
 
 var decimalShape = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
 
-// report makes a report of what was read.
 func (d *dataReader) report(forms []*form.Form) (*form.Report, error) {
 	at := slices.IndexFunc(forms, func(f *form.Form) bool { return f.Edition == d.edition })
 	switch {
 	case d.schema == "":
-		return nil, &DataError{Key: "schema", Reason: "没有写", Advice: "请在最前面写 \"schema\": " + strconv.Itoa(Schema) + "。"}
+		return nil,
+			&DataError{Key: "schema", Reason: "没有写",
+				Advice: "请在最前面写 \"schema\": " + strconv.Itoa(Schema) + "。"}
 	case d.edition == "":
 		return nil, &DataError{Key: "form", Reason: "没有写", Advice: "请写格式的版本，如 \"form\": \"2021\"。"}
 	case at < 0:
@@ -277,7 +277,8 @@ func (d *dataReader) setCells(r *form.Report) error {
 			return &DataError{Key: dotted(in, id), Reason: "不是 " + r.Form.Edition + "版格式的格",
 				Advice: "请核对代号和 form 的版本。"}
 		case r.Value(c).State != form.Blank:
-			return &DataError{Key: dotted(in, id), Reason: "在别处也写了这一格", Advice: "一格只能写在 values、strokes、unreadable 中的一处。"}
+			return &DataError{Key: dotted(in, id), Reason: "在别处也写了这一格",
+				Advice: "一格只能写在 values、strokes、unreadable 中的一处。"}
 		}
 		v.Place = place(c)
 		r.SetValue(c, v)

@@ -76,7 +76,6 @@ func (s *actionSplitter) rest() string {
 	return b.String()
 }
 
-// endsSection reports whether a section ends with a paragraph.
 func endsSection(p *element) bool {
 	properties := p.child("pPr")
 	return properties != nil && strings.Contains(properties.open, "sectPr")

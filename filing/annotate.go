@@ -24,8 +24,8 @@ var colors = map[check.Severity]string{check.Error: "FFC7CE", check.Warning: "FF
 const maxNoted = 8
 
 // Annotate writes a copy of a workbook in which every cell at fault is filled and has a comment, behind a first sheet
-// that lists the findings, in place of the marks of an earlier run. All else stays as it was, but macros, which are left out. The error is an *Error; nothing
-// is written then.
+// that lists the findings, in place of the marks of an earlier run. All else stays as it was, but macros, which are
+// left out. The error is an *Error; nothing is written then.
 func (l *Library) Annotate(f *Filing, findings []check.Finding, out string, force bool) error {
 	if err := f.editable(out, Inputs(l.inputs()), force); err != nil {
 		return err

@@ -59,7 +59,8 @@ func drawCharts(data []byte, r, last *form.Report) ([]byte, error) {
 }
 
 func unfilledCharts(err error) error {
-	return &Error{Reason: "图表填不了，没有保存：\n" + listed(err), Advice: "请在模板里改正图表的名称；“本年与上年对比”要用 --last 给出上年的文件。", Err: err}
+	return &Error{Reason: "图表填不了，没有保存：\n" + listed(err),
+		Advice: "请在模板里改正图表的名称；“本年与上年对比”要用 --last 给出上年的文件。", Err: err}
 }
 
 // chartsMissing returns the charts that a document does not show yet: last year's report may have the appendix.
@@ -87,9 +88,12 @@ func (l *Library) lastYear(f *Filing, c Conversion) (*form.Report, error) {
 	}
 	switch r := last.Report; {
 	case r.Year != 0 && f.Report.Year != 0 && r.Year != f.Report.Year-1:
-		return nil, &Error{Path: c.Last, Reason: "这是 " + strconv.Itoa(r.Year) + "年的，不是上年（" + strconv.Itoa(f.Report.Year-1) + "年）的", Advice: "请用 --last 给出上年的统计表或报告。"}
+		return nil, &Error{Path: c.Last,
+			Reason: "这是 " + strconv.Itoa(r.Year) + "年的，不是上年（" + strconv.Itoa(f.Report.Year-1) + "年）的",
+			Advice: "请用 --last 给出上年的统计表或报告。"}
 	case r.Agency != "" && f.Report.Agency != "" && r.Agency != f.Report.Agency:
-		return nil, &Error{Path: c.Last, Reason: "这是“" + r.Agency + "”的，不是“" + f.Report.Agency + "”的", Advice: "请用 --last 给出本机关上年的统计表或报告。"}
+		return nil, &Error{Path: c.Last, Reason: "这是“" + r.Agency + "”的，不是“" + f.Report.Agency + "”的",
+			Advice: "请用 --last 给出本机关上年的统计表或报告。"}
 	}
 	return last.Report, nil
 }

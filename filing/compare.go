@@ -6,28 +6,24 @@ import (
 	"strings"
 
 	"nianbao/action"
-	"nianbao/docx/edit"
 	"nianbao/filing/proof"
 	"nianbao/form"
 	formfields "nianbao/form/fields"
 	"nianbao/grid"
-	"nianbao/ooxml/opc"
 )
 
-// readDocument reads back a Word document that was written of a report. The error is ErrNoForm, or says in Chinese that it cannot be read.
+// readDocument reads back a Word document that was written of a report. The error is ErrNoForm, or says in Chinese that
+// it cannot be read.
 func (l *Library) readDocument(data []byte, f *form.Form) (*form.Report, error) {
-	pkg, err := opc.Read(data)
-	var book *grid.Book
-	if err == nil {
-		book, err = edit.Read(pkg)
-	}
+	book, err := proof.ReadBack(data)
 	if err != nil {
-		return nil, fmt.Errorf("写出的文件读不回来：%w", err)
+		return nil, err
 	}
 	return l.index.Of(f).Read(book)
 }
 
-// compare reads a Word document back and returns in what it differs from the report and from the fields that it was filled with.
+// compare reads a Word document back and returns in what it differs from the report and from the fields that it was
+// filled with.
 func (l *Library) compare(data []byte, r *form.Report, fields map[string]any) []string {
 	back, err := l.readDocument(data, r.Form)
 	if err != nil {
@@ -43,7 +39,8 @@ func unlike(differences []string, what string) error {
 	}
 	return &Error{
 		Reason: "写出的" + what + "与原件不一致，没有保存：\n" + strings.Join(differences, "\n"),
-		Advice: "用自己的 Word 模板的，请检查模板里这些格的写法；否则请看文字里有没有单独成行的标题、落款，都没有的请告诉程序的维护者。",
+		Advice: "用自己的 Word 模板的，请检查模板里这些格的写法；否则请看文字里有没有单独成行的标题、落款，" +
+			"都没有的请告诉程序的维护者。",
 	}
 }
 

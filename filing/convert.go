@@ -40,8 +40,8 @@ type Converted struct {
 	Notices  []proof.Notice //  what of the report the file leaves out
 }
 
-// Convert checks a filing and writes it as another kind of file, which the ending of the output names: of a workbook a Word report, of a
-// report a workbook. The error is an *Error; nothing is written then.
+// Convert checks a filing and writes it as another kind of file, which the ending of the output names: of a workbook
+// a Word report, of a report a workbook. The error is an *Error; nothing is written then.
 func (l *Library) Convert(path string, c Conversion) (done *Converted, err error) {
 	err = Guard(path, func() (err error) {
 		done, err = l.convert(path, c)
@@ -78,7 +78,8 @@ func (l *Library) convert(path string, c Conversion) (*Converted, error) {
 	}
 	c.Out = spot.Path
 	if (c.Template != "" || c.Charts) && !k.words {
-		return nil, &Error{Path: c.Out, Reason: "只有 .docx、.pdf 才用模板和图表", Advice: "请去掉 --template、--charts，或者改正 -o 后面的文件名。"}
+		return nil, &Error{Path: c.Out, Reason: "只有 .docx、.pdf 才用模板和图表",
+			Advice: "请去掉 --template、--charts，或者改正 -o 后面的文件名。"}
 	}
 	data, err := k.write(l, done, c)
 	if err == nil && k.Kind == Document && c.Template != "" {
@@ -119,8 +120,8 @@ func (f *Filing) printable() error {
 	return nil
 }
 
-// outputName returns the name of the file that a filing is written as: 机关名称年度年政府信息公开工作年度报告.docx, of a report the
-// workbook.
+// outputName returns the name of the file that a filing is written as: 机关名称年度年政府信息公开工作年度报告.docx,
+// of a report the workbook.
 func outputName(f *Filing, draft bool) string {
 	r := f.Report
 	name, rest := strings.TrimSuffix(filepath.Base(f.Path), filepath.Ext(f.Path)), "政府信息公开工作年度报告"

@@ -24,7 +24,6 @@ func documentKind() *kind {
 	}
 }
 
-// document returns the report as a Word document.
 func (l *Library) document(done *Converted, c Conversion) ([]byte, error) {
 	last, err := l.lastYear(done.Filing, c)
 	if err != nil {
@@ -57,8 +56,9 @@ func marked(data []byte) ([]byte, error) {
 	return pkg.Bytes()
 }
 
-// word returns the report as a Word document, filled into its form's template with an appendix of charts, and read back: every figure and
-// text of the document equals the report's. last is the report of the year before, nil where none is known. The error is an *Error.
+// word returns the report as a Word document, filled into its form's template with an appendix of charts, and read
+// back: every figure and text of the document equals the report's. last is the report of the year before, nil where
+// none is known. The error is an *Error.
 func (l *Library) word(r *form.Report, draft bool, charts []*form.Chart, last *form.Report) ([]byte, error) {
 	t, err := l.prepare(r.Form, charts)
 	if err != nil {

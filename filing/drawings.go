@@ -12,8 +12,9 @@ import (
 	"nianbao/ooxml/opc"
 )
 
-// fillDrawings fills the charts and pictures of a document that was filled with data. A chart's data is an object of title, categories and
-// series; a picture's is the name of its file, beside the data file where it is not absolute. The error is an *Error.
+// fillDrawings fills the charts and pictures of a document that was filled with data. A chart's data is an object of
+// title, categories and series; a picture's is the name of its file, beside the data file where it is not absolute.
+// The error is an *Error.
 func fillDrawings(data []byte, values map[string]any, dir string) ([]byte, error) {
 	pkg, err := opc.Read(data)
 	if err != nil {
@@ -59,7 +60,9 @@ func chartsIn(pkg *opc.Package, values map[string]any) (map[string]chart.Data, e
 			} `json:"series"`
 		}
 		if marshalErr != nil || json.Unmarshal(source, &d) != nil {
-			return nil, &Error{Reason: "图表“" + name + "”的数据不对", Advice: `应为 {"title": "标题", "categories": ["甲", "乙"], "series": [{"name": "2024年", "values": [1, 2]}]}，没有的数写 null。`}
+			return nil, &Error{Reason: "图表“" + name + "”的数据不对",
+				Advice: `应为 {"title": "标题", "categories": ["甲", "乙"], "series": [{"name": "2024年", ` +
+					`"values": [1, 2]}]}，没有的数写 null。`}
 		}
 		c := chart.Data{Title: d.Title, Categories: d.Categories}
 		for _, s := range d.Series {
@@ -93,7 +96,8 @@ func picturesIn(pkg *opc.Package, values map[string]any, dir string) (map[string
 		if !filepath.IsAbs(path) {
 			path = filepath.Join(dir, path)
 		}
-		data, err := readSource(path, "图片“"+name+"”的文件", "请核对数据里图片的文件名，图片太大的换一张小一些的。", maxPicture)
+		data, err := readSource(path, "图片“"+name+"”的文件", "请核对数据里图片的文件名，图片太大的换一张小一些的。",
+			maxPicture)
 		if err != nil {
 			return nil, err
 		}

@@ -23,8 +23,9 @@ func broken(path, where string, cause any) *Error {
 	return &Error{
 		Path:   path,
 		Reason: "程序自己出了错（" + where + "），这个文件没有处理完",
-		Advice: "请把这句话和这个文件发给程序的维护者（地址见 SECURITY.md；数和名称可以先改掉）；在此之前可以用 WPS 或 Excel 把文件另存一份再试。",
-		Err:    fmt.Errorf("panic: %v", cause),
+		Advice: "请把这句话和这个文件发给程序的维护者（地址见 SECURITY.md；数和名称可以先改掉）；在此之前可以用 " +
+			"WPS 或 Excel 把文件另存一份再试。",
+		Err: fmt.Errorf("panic: %v", cause),
 	}
 }
 

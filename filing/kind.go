@@ -20,8 +20,8 @@ const (
 	PDF           // what a word processor prints of a Word document
 )
 
-// A kind is all that the program knows of a kind of file: what it is known by, how it is read and how it is written. Each
-// has a file of its own; a new one has a constant above and is entered in kinds.
+// A kind is all that the program knows of a kind of file: what it is known by, how it is read and how it is written.
+// Each has a file of its own; a new one has a constant above and is entered in kinds.
 type kind struct {
 	Kind
 	endings []string // of what is written, the usual one first; what is read may be called anything
@@ -37,12 +37,10 @@ type kind struct {
 	write  func(*Library, *Converted, Conversion) ([]byte, error)
 }
 
-// kinds returns all kinds of file.
 func kinds() []*kind {
 	return []*kind{documentKind(), workbookKind(), pageKind(), pdfKind(), dataKind()}
 }
 
-// kindOf returns what is known of a kind.
 func kindOf(k Kind) *kind {
 	all := kinds()
 	return all[slices.IndexFunc(all, func(known *kind) bool { return known.Kind == k })]
@@ -58,8 +56,8 @@ func beginning(head []byte) *kind {
 	return nil
 }
 
-// packed returns the kind of a package by the content type of its main part. What is of no known type is left to the reader of
-// workbooks, which says what is wrong with it.
+// packed returns the kind of a package by the content type of its main part. What is of no known type is left to the
+// reader of workbooks, which says what is wrong with it.
 func packed(mainType string) *kind {
 	for _, k := range kinds() {
 		if k.holds != nil && k.holds(mainType) {

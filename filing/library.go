@@ -1,8 +1,8 @@
-// Package filing is what a user does with a file that carries a report: open it, check it, convert it, make a new one. The command line
-// and every other face call only this.
+// Package filing is what a user does with a file that carries a report: open it, check it, convert it, make a new
+// one. The command line and every other face call only this.
 //
-// Nothing is written before all of it is known to be right, and nothing that exists is lost: output goes to a temporary file beside its
-// place, is synced and renamed, never over the input and over another file only when asked.
+// Nothing is written before all of it is known to be right, and nothing that exists is lost: output goes to a
+// temporary file beside its place, is synced and renamed, never over the input and over another file only when asked.
 package filing
 
 import (
@@ -131,7 +131,8 @@ func hasCharts(pkg *opc.Package) bool {
 	})
 }
 
-// template returns the Word template of a form: its own report.docx, or one drawn from the definition when its folder has none.
+// template returns the Word template of a form: its own report.docx, or one drawn from the definition when its folder
+// has none.
 func (l *Library) template(f *form.Form) ([]byte, error) {
 	if l.dir == "" {
 		return templates.FS.ReadFile(f.Edition + "/report.docx")

@@ -30,8 +30,8 @@ func (f *Filing) Encrypted() bool { return f.source != nil && f.source.Encrypted
 // Remarks returns, in Chinese and without full stops, what of the file was passed over.
 func (f *Filing) Remarks() []string { return f.remarks }
 
-// Open reads a workbook, a Word document or a web page, one that is encrypted with its password, and finds its form. What the file
-// is called does not matter. The error is an *Error.
+// Open reads a workbook, a Word document or a web page, one that is encrypted with its password, and finds its form.
+// What the file is called does not matter. The error is an *Error.
 func (l *Library) Open(path, password string) (f *Filing, err error) {
 	err = Guard(path, func() (err error) {
 		f, err = l.open(path, password)
@@ -64,8 +64,8 @@ func (l *Library) open(path, password string) (*Filing, error) {
 // maxFile bounds the size of a file that is no package in bytes, as package opc does that of a package.
 const maxFile = 50 << 20
 
-// unpacked returns the kind and the content of a file that is no package, nil for any other and for one that cannot be read:
-// package opc says why.
+// unpacked returns the kind and the content of a file that is no package, nil for any other and for one that cannot
+// be read: package opc says why.
 func unpacked(path string) (*kind, []byte) {
 	file, err := openSource(path, "文件", "")
 	if err != nil {
@@ -111,7 +111,8 @@ func (l *Library) find(f *Filing, book *grid.Book) (*Filing, error) {
 	if err != nil {
 		advice := "请确认文件没有选错；空白工作簿可用 nianbao new 新建。"
 		if year := l.olderYear(book); year != 0 {
-			advice = fmt.Sprintf("这像是 %d年的年报：%d 年以前的年报用的是更早的格式，本程序没有，检查和生成不了。", year, l.firstYear())
+			advice = fmt.Sprintf("这像是 %d年的年报：%d 年以前的年报用的是更早的格式，本程序没有，检查和生成不了。",
+				year, l.firstYear())
 		}
 		return nil, &Error{Path: f.Path, Reason: err.Error(), Advice: advice, Err: err}
 	}

@@ -29,7 +29,8 @@ func pdfKind() *kind {
 func (l *Library) pdf(done *Converted, c Conversion) ([]byte, error) {
 	print := printer()
 	if print == nil {
-		return nil, &Error{Path: c.Out, Reason: "生成 PDF 要用 LibreOffice 或 WPS，这台机器上没有找到", Advice: "请先生成 .docx，再用 WPS 或 Word 打开，另存为 PDF；或者安装 LibreOffice 后再试。"}
+		return nil, &Error{Path: c.Out, Reason: "生成 PDF 要用 LibreOffice 或 WPS，这台机器上没有找到",
+			Advice: "请先生成 .docx，再用 WPS 或 Word 打开，另存为 PDF；或者安装 LibreOffice 后再试。"}
 	}
 	document, err := l.document(done, c)
 	if err != nil {
@@ -51,7 +52,8 @@ func (l *Library) pdf(done *Converted, c Conversion) ([]byte, error) {
 	err = print(ctx, dir).Run()
 	data, readErr := os.ReadFile(filepath.Join(dir, "report.pdf"))
 	if err != nil || readErr != nil || len(data) == 0 {
-		return nil, &Error{Path: c.Out, Reason: "没有能生成 PDF", Advice: "请先生成 .docx，再用 WPS 或 Word 打开，另存为 PDF。", Err: err}
+		return nil, &Error{Path: c.Out, Reason: "没有能生成 PDF",
+			Advice: "请先生成 .docx，再用 WPS 或 Word 打开，另存为 PDF。", Err: err}
 	}
 	return data, nil
 }
@@ -110,8 +112,10 @@ func printer() func(ctx context.Context, dir string) *exec.Cmd {
 		return func(ctx context.Context, dir string) *exec.Cmd {
 			// A profile of its own: one that the clerk has open would be asked instead, and print nothing.
 			seclude(filepath.Join(dir, "profile"))
-			profile := url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(filepath.ToSlash(filepath.Join(dir, "profile")), "/")}
-			return exec.CommandContext(ctx, office, "-env:UserInstallation="+profile.String(), "--headless", "--convert-to", "pdf", "--outdir", dir, filepath.Join(dir, "report.docx"))
+			profile := url.URL{Scheme: "file",
+				Path: "/" + strings.TrimPrefix(filepath.ToSlash(filepath.Join(dir, "profile")), "/")}
+			return exec.CommandContext(ctx, office, "-env:UserInstallation="+profile.String(), "--headless",
+				"--convert-to", "pdf", "--outdir", dir, filepath.Join(dir, "report.docx"))
 		}
 	}
 	shell, err := exec.LookPath("powershell.exe")

@@ -12,15 +12,16 @@ import (
 	"nianbao/filing/leftover"
 )
 
-// save writes a file whole or not at all: to a temporary file beside it, synced, then renamed. Behind a symbolic link the file itself is
-// replaced, with its permissions.
+// save writes a file whole or not at all: to a temporary file beside it, synced, then renamed. Behind a symbolic link
+// the file itself is replaced, with its permissions.
 func save(out string, data []byte, force bool) error {
 	target := out
 	if real, err := filepath.EvalSymlinks(out); err == nil {
 		target = real
 	}
 	leftover.SweepOnce(filepath.Dir(target))
-	temp, err := os.OpenFile(filepath.Join(filepath.Dir(target), ".nianbao-"+rand.Text()+".tmp"), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	temp, err := os.OpenFile(filepath.Join(filepath.Dir(target), ".nianbao-"+rand.Text()+".tmp"),
+		os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		return unsaved(out, err)
 	}
@@ -39,8 +40,8 @@ func save(out string, data []byte, force bool) error {
 	return nil
 }
 
-// flush writes data to a file, which takes on the permissions of the one that it is to replace, and waits until they are
-// on the disk: else a power cut could leave the name to a file that is empty.
+// flush writes data to a file, which takes on the permissions of the one that it is to replace, and waits until they
+// are on the disk: else a power cut could leave the name to a file that is empty.
 func flush(temp *os.File, data []byte, target string) error {
 	if _, err := temp.Write(data); err != nil {
 		return err
@@ -77,11 +78,14 @@ func move(from, to string, force bool) error {
 func unsaved(out string, err error) *Error {
 	switch {
 	case errors.Is(err, os.ErrExist):
-		return &Error{Path: out, Reason: "文件已经存在，没有覆盖", Advice: "请换一个文件名；确实要覆盖的加 --force。", Err: err}
+		return &Error{Path: out, Reason: "文件已经存在，没有覆盖", Advice: "请换一个文件名；确实要覆盖的加 --force。",
+			Err: err}
 	case errors.Is(err, os.ErrPermission):
-		return &Error{Path: out, Reason: "没有权限写入", Advice: "如果文件正在 WPS 或 Word 里打开，请先关闭；否则请用 -o 换一个能写入的位置。", Err: err}
+		return &Error{Path: out, Reason: "没有权限写入",
+			Advice: "如果文件正在 WPS 或 Word 里打开，请先关闭；否则请用 -o 换一个能写入的位置。", Err: err}
 	}
-	return &Error{Path: out, Reason: "写不进去，没有保存", Advice: "请看磁盘是否已满或只读、文件是否正在 WPS 或 Word 里打开；也可以用 -o 换一个位置。", Err: err}
+	return &Error{Path: out, Reason: "写不进去，没有保存",
+		Advice: "请看磁盘是否已满或只读、文件是否正在 WPS 或 Word 里打开；也可以用 -o 换一个位置。", Err: err}
 }
 
 // maxName bounds a file name in bytes; file systems allow 255.

@@ -72,7 +72,8 @@ func usable(out string, inputs Inputs, written []string, force bool) *Error {
 var errExists = errors.New("file exists")
 
 func exists(out string) *Error {
-	return &Error{Path: out, Reason: "文件已经存在，没有覆盖", Advice: "请换一个文件名；确实要覆盖的加 --force。", Err: errExists}
+	return &Error{Path: out, Reason: "文件已经存在，没有覆盖", Advice: "请换一个文件名；确实要覆盖的加 --force。",
+		Err: errExists}
 }
 
 // writable refuses an output that cannot or must not be written, before any work is done.

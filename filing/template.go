@@ -18,8 +18,8 @@ import (
 	"nianbao/render/word"
 )
 
-// openTemplate reads a Word template of the user's. offered are the names that it may use, nil where they are not known.
-// The error is an *Error.
+// openTemplate reads a Word template of the user's. offered are the names that it may use, nil where they are not
+// known. The error is an *Error.
 func openTemplate(path string, offered map[string]any) (*docx.Template, *opc.Package, error) {
 	pkg, err := opc.ReadFile(path)
 	if err != nil {
@@ -30,7 +30,8 @@ func openTemplate(path string, offered map[string]any) (*docx.Template, *opc.Pac
 }
 
 // parseTemplate adds an appendix of charts to a template that was read, and parses it. The error is an *Error.
-func parseTemplate(path string, pkg *opc.Package, offered map[string]any, charts ...*form.Chart) (*docx.Template, error) {
+func parseTemplate(path string, pkg *opc.Package, offered map[string]any, charts ...*form.Chart) (*docx.Template,
+	error) {
 	if len(charts) > 0 {
 		if err := word.Appendix(pkg, charts); err != nil {
 			return nil, explain(path, err, "打不开这个模板")
@@ -51,7 +52,8 @@ func badTemplate(path string, pkg *opc.Package, err error, offered map[string]an
 			err = all
 		}
 	}
-	return &Error{Path: path, Reason: "模板有错：\n" + listed(err), Advice: "请在 Word 或 WPS 里改正模板后再试。", Err: err}
+	return &Error{Path: path, Reason: "模板有错：\n" + listed(err), Advice: "请在 Word 或 WPS 里改正模板后再试。",
+		Err: err}
 }
 
 // listed returns an error's lines, each on one of its own.
@@ -85,7 +87,8 @@ func chartsWanted(f *Filing, c Conversion, last *form.Report) []*form.Chart {
 	return chartsOf(f.Report, last)
 }
 
-// ExportTemplate writes the built-in Word template of an edition, to be edited in Word, and returns its path. The error is an *Error.
+// ExportTemplate writes the built-in Word template of an edition, to be edited in Word, and returns its path. The
+// error is an *Error.
 func (l *Library) ExportTemplate(edition, out string, force bool) (string, error) {
 	f, err := l.Edition(edition, 0)
 	if err != nil {
@@ -107,7 +110,8 @@ func (l *Library) ExportTemplate(edition, out string, force bool) (string, error
 	return out, save(out, data, force)
 }
 
-// TemplateTags returns the actions of a Word template, and behind them the marks of its charts and pictures. The error is an *Error.
+// TemplateTags returns the actions of a Word template, and behind them the marks of its charts and pictures. The
+// error is an *Error.
 func TemplateTags(path string) ([]docx.Tag, error) {
 	t, pkg, err := openTemplate(path, nil)
 	if err != nil {
@@ -128,8 +132,8 @@ func TemplateTags(path string) ([]docx.Tag, error) {
 	return tags, nil
 }
 
-// CheckTemplate finds the names in a Word template that no edition of the library offers, and returns the edition that has the most of
-// them. The error is an *Error.
+// CheckTemplate finds the names in a Word template that no edition of the library offers, and returns the edition
+// that has the most of them. The error is an *Error.
 func (l *Library) CheckTemplate(path string) (*form.Form, error) {
 	t, pkg, err := openTemplate(path, offeredBy(l.Forms[len(l.Forms)-1]))
 	if err == nil {
@@ -151,7 +155,8 @@ func (l *Library) CheckTemplate(path string) (*form.Form, error) {
 			best = wrong
 		}
 	}
-	return nil, &Error{Path: path, Reason: "模板有错：\n" + listed(best), Advice: "可用的名称见 nianbao template fields。", Err: best}
+	return nil, &Error{Path: path, Reason: "模板有错：\n" + listed(best), Advice: "可用的名称见 nianbao template fields。",
+		Err: best}
 }
 
 // checkCharts finds a chart in a template that no edition offers.
@@ -165,7 +170,9 @@ func (l *Library) checkCharts(pkg *opc.Package) error {
 			}
 		}
 		if !slices.Contains(offered, name) {
-			return &Error{Reason: "没有“" + name + "”这个图表", Advice: "可用的图表：" + strings.Join(slices.Compact(slices.Sorted(slices.Values(offered))), "、") + "。"}
+			return &Error{Reason: "没有“" + name + "”这个图表",
+				Advice: "可用的图表：" + strings.Join(slices.Compact(slices.Sorted(slices.Values(offered))), "、") +
+					"。"}
 		}
 	}
 	return err

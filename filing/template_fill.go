@@ -51,7 +51,8 @@ func FillTemplate(path string, how TemplateFilling) error {
 	}
 	data, err := t.FillWith(values, docx.Options{Missing: how.Missing})
 	if err != nil {
-		return &Error{Path: path, Reason: "模板填不了，没有保存：\n" + listed(err), Advice: "请改正模板或数据；确实要留空的加 --missing blank，要保留原样的加 --missing keep。", Err: err}
+		return &Error{Path: path, Reason: "模板填不了，没有保存：\n" + listed(err),
+			Advice: "请改正模板或数据；确实要留空的加 --missing blank，要保留原样的加 --missing keep。", Err: err}
 	}
 	if data, err = fillDrawings(data, values, filepath.Dir(how.Data)); err != nil {
 		return explain(path, err, "图表或图片填不了，没有保存")
@@ -73,7 +74,8 @@ func readData(path string) (map[string]any, error) {
 		err = errors.New("more than one value")
 	}
 	if err != nil || values == nil {
-		return nil, &Error{Path: path, Reason: "数据文件不是 JSON 对象" + lineOf(data, err), Advice: "请检查引号、逗号和大括号，编码用 UTF-8。", Err: err}
+		return nil, &Error{Path: path, Reason: "数据文件不是 JSON 对象" + lineOf(data, err),
+			Advice: "请检查引号、逗号和大括号，编码用 UTF-8。", Err: err}
 	}
 	return values, nil
 }

@@ -19,8 +19,9 @@ import (
 	"nianbao/render/word/fill"
 )
 
-// useTemplate fills the user's template with a report: by its actions, or where it has none, by its labels. What was written is read back:
-// a figure of the report that stands in it otherwise is an error, and what does not stand in it is told of.
+// useTemplate fills the user's template with a report: by its actions, or where it has none, by its labels. What was
+// written is read back: a figure of the report that stands in it otherwise is an error, and what does not stand in it
+// is told of.
 func (l *Library) useTemplate(done *Converted, c Conversion, last *form.Report) ([]byte, error) {
 	pkg, err := opc.ReadFile(c.Template)
 	if err != nil {
@@ -36,7 +37,8 @@ func (l *Library) fillTemplate(done *Converted, pkg *opc.Package, c Conversion, 
 		return nil, err
 	}
 	if taken != "" {
-		done.Notices = append(done.Notices, proof.Notice{Severity: check.Note, Text: "模板里的批注已经去掉，修订已经接受：" + taken + "。"})
+		done.Notices = append(done.Notices,
+			proof.Notice{Severity: check.Note, Text: "模板里的批注已经去掉，修订已经接受：" + taken + "。"})
 	}
 	if was, err := stamp.Take(pkg, draftMark); err != nil {
 		return nil, explain(c.Template, err, "打不开这个模板")
@@ -79,8 +81,8 @@ func (l *Library) fillTemplate(done *Converted, pkg *opc.Package, c Conversion, 
 	return data, unlike(held.Differences, " Word 文件")
 }
 
-// refill fills the charts of a document that was filled by its actions. One that has no tag and that nobody knows is told
-// of: it shows what the template shows.
+// refill fills the charts of a document that was filled by its actions. One that has no tag and that nobody knows is
+// told of: it shows what the template shows.
 func refill(done *Converted, data []byte, last *form.Report) ([]byte, error) {
 	pkg, err := opc.Read(data)
 	if err != nil {
@@ -91,16 +93,21 @@ func refill(done *Converted, data []byte, last *form.Report) ([]byte, error) {
 		return nil, unfilledCharts(err)
 	}
 	for _, s := range strange {
-		done.Notices = append(done.Notices, proof.Notice{Severity: check.Warning, Text: s.Error() + "，里面还是模板的数据。请在标题或替代文字里写 {{chart 名称}}。"})
+		done.Notices = append(done.Notices,
+			proof.Notice{Severity: check.Warning,
+				Text: s.Error() + "，里面还是模板的数据。请在标题或替代文字里写 {{chart 名称}}。"})
 	}
 	return pkg.Bytes()
 }
 
 // place fills a document without actions by its labels, and its charts, in which nothing of what they showed may stay.
-func (l *Library) place(done *Converted, pkg *opc.Package, meant proof.Omissions, c Conversion, last *form.Report) ([]byte, error) {
-	placed, err := fill.ByLabelsBut(pkg, done.Filing.Report, l.index, meant)
+func (l *Library) place(
+	done *Converted, pkg *opc.Package, meant proof.Omissions, c Conversion, last *form.Report,
+) ([]byte, error) {
+	placed, err := fill.ByLabels(pkg, done.Filing.Report, l.index, meant)
 	if err != nil {
-		return nil, &Error{Path: c.Template, Reason: "按标签填不进这个文档，没有保存：\n" + listed(err), Advice: "请对照格式改正文档里的表和标题，或者用 nianbao template export 导出内置的模板。", Err: err}
+		return nil, &Error{Path: c.Template, Reason: "按标签填不进这个文档，没有保存：\n" + listed(err),
+			Advice: "请对照格式改正文档里的表和标题，或者用 nianbao template export 导出内置的模板。", Err: err}
 	}
 	done.Placed = placed
 	if !hasCharts(placed.Package) {
@@ -112,12 +119,14 @@ func (l *Library) place(done *Converted, pkg *opc.Package, meant proof.Omissions
 	}
 	if len(strange) > 0 {
 		return nil, &Error{Path: c.Template, Reason: "文档里有旧的图表，没有保存：\n" + listed(strange),
-			Advice: "请在 Word 里删去这些图表；要图表的，加 --charts；“本年与上年对比”另用 --last 给出上年的文件。", Err: strange}
+			Advice: "请在 Word 里删去这些图表；要图表的，加 --charts；“本年与上年对比”另用 --last 给出上年的文件。",
+			Err:    strange}
 	}
 	return placed.Package.Bytes()
 }
 
-// refusePictures refuses a template that asks for pictures: a report has none, and the template's sample would be printed.
+// refusePictures refuses a template that asks for pictures: a report has none, and the template's sample would be
+// printed.
 func refusePictures(path string, pkg *opc.Package) error {
 	names, err := picture.Names(pkg)
 	switch {
@@ -126,7 +135,8 @@ func refusePictures(path string, pkg *opc.Package) error {
 	case len(names) == 0:
 		return nil
 	}
-	return &Error{Path: path, Reason: "模板要填图片 {{image " + strings.Join(names, "}}、{{image ") + "}}，年报没有图片，没有保存",
+	return &Error{Path: path,
+		Reason: "模板要填图片 {{image " + strings.Join(names, "}}、{{image ") + "}}，年报没有图片，没有保存",
 		Advice: "请在模板里删去图片替代文字里的这个标记，图片就照原样印；要换图片的，用 nianbao template fill。"}
 }
 
@@ -154,14 +164,17 @@ func (l *Library) unfilled(t *docx.Template, err error, have *form.Form, c Conve
 		}
 	}
 	if meant != nil {
-		return &Error{Path: c.Template, Reason: "这是 " + meant.Edition + "版的模板，而统计表是 " + have.Edition + "版的，填不了，没有保存",
-			Advice: "请换用 " + have.Edition + "版的模板（nianbao template export " + have.Edition + " 可以导出），或者核对统计表。", Err: err}
+		return &Error{Path: c.Template,
+			Reason: "这是 " + meant.Edition + "版的模板，而统计表是 " + have.Edition + "版的，填不了，没有保存",
+			Advice: "请换用 " + have.Edition + "版的模板（nianbao template export " + have.Edition +
+				" 可以导出），或者核对统计表。", Err: err}
 	}
-	return &Error{Path: c.Template, Reason: "模板填不了，没有保存：\n" + listed(err), Advice: "可用的名称见 nianbao template fields；确实要留空的加 --missing blank。", Err: err}
+	return &Error{Path: c.Template, Reason: "模板填不了，没有保存：\n" + listed(err),
+		Advice: "可用的名称见 nianbao template fields；确实要留空的加 --missing blank。", Err: err}
 }
 
-// settle refuses a template in which comments or open revisions are left, which would stay in every file made of it; with
-// clean it takes them out and returns which. The error is an *Error.
+// settle refuses a template in which comments or open revisions are left, which would stay in every file made of it;
+// with clean it takes them out and returns which. The error is an *Error.
 func settle(path string, pkg *opc.Package, clean bool) (taken string, err error) {
 	traces, err := review.Find(pkg)
 	if err == nil && clean {
@@ -176,6 +189,7 @@ func settle(path string, pkg *opc.Package, clean bool) (taken string, err error)
 	return "", &Error{
 		Path:   path,
 		Reason: "模板里有" + review.Summary(traces) + "，会留在生成的文件里，没有保存",
-		Advice: "请在 Word 或 WPS 的“审阅”里接受或拒绝全部修订、删除全部批注；或者加 --clean，由程序去掉批注、接受修订。",
+		Advice: "请在 Word 或 WPS 的“审阅”里接受或拒绝全部修订、删除全部批注；或者加 --clean，由程序去掉批注、" +
+			"接受修订。",
 	}
 }

@@ -18,7 +18,6 @@ func pageKind() *kind {
 	}
 }
 
-// page returns the report as a web page, read back.
 func (l *Library) page(done *Converted, c Conversion) ([]byte, error) {
 	f := done.Filing
 	data, err := html.Write(f.Report, html.Options{Draft: c.Draft})

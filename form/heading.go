@@ -201,7 +201,8 @@ var (
 // narrow are the marks that a number may end with in their other widths.
 var narrow = strings.NewReplacer("､", "、", "｡", "。", "﹒", ".")
 
-// Numbered parts a line, which may be spaced, into its number and its words. Marked reports signs of a markup language before or behind it.
+// Numbered parts a line, which may be spaced, into its number and its words. Marked reports signs of a markup
+// language before or behind it.
 func Numbered(line string) (n Numbering, number int, marked bool, words string) {
 	text := strings.TrimSpace(HalfWidth(narrow.Replace(line)))
 	n, number, marked, words = numbered(text)

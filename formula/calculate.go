@@ -30,7 +30,6 @@ func (w *Workbook) calculate(c Cell, value func(Cell) (Value, error)) (Value, er
 	return v, nil
 }
 
-// scopeOf returns the scope of a cell's formula.
 func (w *Workbook) scopeOf(c Cell) scope {
 	each := w.At(c).Each
 	return scope{at: c, arrays: each, each: each}

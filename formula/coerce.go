@@ -66,7 +66,6 @@ func (e *evaluator) truth(v Value) (is bool, bad Value) {
 	return false, bad
 }
 
-// text returns a value as a text.
 func (e *evaluator) text(v Value) string {
 	if v.Kind != Number {
 		return v.Text

@@ -40,7 +40,6 @@ func (s scope) lookUp(word string) *binding {
 	return nil
 }
 
-// let is LET.
 func let(e *evaluator, args []syntax.Node, s scope) operand {
 	last, inner, ok := bind(args, s)
 	if !ok {

@@ -34,7 +34,6 @@ func some(there bool, n int) Value {
 	return Value{}
 }
 
-// prime returns the ith prime number, counted from 0.
 func prime(i int) int { return primes()[i] }
 
 var primes = sync.OnceValue(func() []int {

@@ -1,5 +1,5 @@
-// Package templates holds the built-in editions of the form: a folder each, with its definition form.yaml and its Word template
-// report.docx. It is data; package form says what a definition means.
+// Package templates holds the built-in editions of the form: a folder each, with its definition form.yaml and its
+// Word template report.docx. It is data; package form says what a definition means.
 package templates
 
 import "embed"

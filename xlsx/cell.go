@@ -130,7 +130,6 @@ func (r *sheetReader) applyFormat(c *grid.Cell, style string) {
 	}
 }
 
-// sharedString returns the shared string that a cell's value numbers.
 func (r *sheetReader) sharedString(value string) string {
 	i, err := strconv.Atoi(strings.TrimSpace(value))
 	list, failed := r.book.sharedStrings()

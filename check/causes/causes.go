@@ -70,7 +70,6 @@ func (x *explainer) root(i int) int {
 	return i
 }
 
-// ordered returns the findings in order.
 func (x *explainer) ordered() []rule.Finding {
 	order := make([]int, len(x.findings))
 	for i := range order {

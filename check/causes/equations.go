@@ -68,7 +68,6 @@ func (x *explainer) nameShared(head int) {
 		followers, v.Place.Ref, shared[0].Label(), v.Normalized())
 }
 
-// cellsOf returns the cells of an equation.
 func cellsOf(e *form.Equation) []*form.Cell {
 	var cells []*form.Cell
 	for _, side := range [][]form.Term{e.Left, e.Right} {

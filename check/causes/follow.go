@@ -9,8 +9,8 @@ import (
 	"nianbao/form"
 )
 
-// followOrigins lets what has come from elsewhere, an error value or a circle, follow what is told of there. Of a circle
-// the formula that is not what it must be comes first.
+// followOrigins lets what has come from elsewhere, an error value or a circle, follow what is told of there. Of a
+// circle the formula that is not what it must be comes first.
 func (x *explainer) followOrigins() {
 	at := map[form.Place][]int{} // the findings about a cell's own content
 	for i := range x.findings {
@@ -38,11 +38,12 @@ func (x *explainer) followOrigins() {
 	}
 }
 
-// precedes reports whether a finding about a cell from which another has come is the cause. Two that have come from each
-// other stand in a circle: the first is the cause, but one without a fix, whose formula is not at fault.
+// precedes reports whether a finding about a cell from which another has come is the cause. Two that have come from
+// each other stand in a circle: the first is the cause, but one without a fix, whose formula is not at fault.
 func (x *explainer) precedes(cause, i int) bool {
 	a, b := &x.findings[cause], &x.findings[i]
-	if len(a.From) == 0 || !slices.ContainsFunc(b.Cells, func(c rule.Cell) bool { return slices.Contains(a.From, c.Place) }) {
+	if len(a.From) == 0 ||
+		!slices.ContainsFunc(b.Cells, func(c rule.Cell) bool { return slices.Contains(a.From, c.Place) }) {
 		return cause != i
 	}
 	if (len(a.Fixes) > 0) != (len(b.Fixes) > 0) {
@@ -54,8 +55,8 @@ func (x *explainer) precedes(cause, i int) bool {
 // maxWorlds is how many causes are tried one by one. A report with more is beyond explaining.
 const maxWorlds = 60
 
-// followMends lets follow what goes away when a finding is mended, tried one by one and then together: of what goes away
-// with several the one counts that it took last. It is false where there is nothing to calculate.
+// followMends lets follow what goes away when a finding is mended, tried one by one and then together: of what goes
+// away with several the one counts that it took last. It is false where there is nothing to calculate.
 func (x *explainer) followMends() bool {
 	if !slices.ContainsFunc(x.findings, func(f rule.Finding) bool { return f.Equation != nil || len(f.Stale) > 0 }) {
 		return false

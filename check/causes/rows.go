@@ -15,8 +15,8 @@ import (
 const minParallel = 2
 
 // followLines lets follow, of the instances of one relation that are broken for columns side by side, all the first,
-// where one row explains them: with other figures in it all of them would hold, and it looks as if it had been pasted in
-// the wrong place. The same of rows and a column.
+// where one row explains them: with other figures in it all of them would hold, and it looks as if it had been pasted
+// in the wrong place. The same of rows and a column.
 func (x *explainer) followLines() {
 	parallel := map[*form.Relation][]int{}
 	for _, i := range x.brokenStill() {
@@ -41,7 +41,8 @@ func (x *explainer) followLines() {
 		f := &x.findings[head]
 		others := len(slices.DeleteFunc(list, func(i int) bool { return i == head }))
 		if why == "" {
-			f.Message += fmt.Sprintf("另有 %d 处同样不平，多半是有一整行填错或粘贴错了行，请先看各行有没有填串。", others)
+			f.Message += fmt.Sprintf("另有 %d 处同样不平，多半是有一整行填错或粘贴错了行，请先看各行有没有填串。",
+				others)
 			continue
 		}
 		first, last := x.pass.Cell(line[0]), x.pass.Cell(line[len(line)-1])
@@ -161,7 +162,8 @@ func (x *explainer) followTotals(cause int, line []*form.Cell) {
 	for i := range x.findings {
 		f := &x.findings[i]
 		about := func(c rule.Cell) bool { return slices.Contains(line, x.pass.Report.Form.Cell(c.ID)) }
-		if len(f.Cells) > 0 && f.Equation == nil && !slices.ContainsFunc(f.Cells, func(c rule.Cell) bool { return !about(c) }) {
+		if len(f.Cells) > 0 && f.Equation == nil &&
+			!slices.ContainsFunc(f.Cells, func(c rule.Cell) bool { return !about(c) }) {
 			x.follow(i, cause)
 		}
 	}

@@ -61,7 +61,6 @@ func reachHidden(p *rule.Pass, places []form.Place) string {
 	return how
 }
 
-// particular returns what the form calls a particular.
 func particular(p *rule.Pass, id string) string {
 	for _, particular := range p.Report.Form.Particulars {
 		if particular.ID == id {

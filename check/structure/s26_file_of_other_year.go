@@ -22,7 +22,8 @@ func fileOfOtherYear(p *rule.Pass) {
 		return
 	}
 	if year := form.YearIn(r.Book.File); year > 0 && year != r.Year {
-		f := p.Found(form.Place{}, fmt.Sprintf("文件名里是 %d年，报告的年度是 %d。请核对年度，看看有没有选错文件。", year, r.Year))
+		f := p.Found(form.Place{},
+			fmt.Sprintf("文件名里是 %d年，报告的年度是 %d。请核对年度，看看有没有选错文件。", year, r.Year))
 		f.Year = func(y int) bool { return y == year }
 	}
 }

@@ -50,17 +50,19 @@ var errOutput = &filing.Error{Reason: "结果写不出去", Advice: "请看磁�
 
 func newApp(t *terminal) *cli.App {
 	app := &cli.App{
-		Name:            "nianbao",
-		Usage:           "政府信息公开工作年度报告：读统计表，查勾稽关系，生成 Word 报告",
-		UsageText:       "nianbao 统计表.xlsx              检查并生成 Word 报告（也可以把文件拖到程序上）\n   nianbao 命令 [选项] 文件...",
+		Name:  "nianbao",
+		Usage: "政府信息公开工作年度报告：读统计表，查勾稽关系，生成 Word 报告",
+		UsageText: "nianbao 统计表.xlsx              检查并生成 Word 报告（也可以把文件拖到程序上）\n   " +
+			"nianbao 命令 [选项] 文件...",
 		Version:         version(),
 		HideHelpCommand: true,
 		Writer:          t.out,
 		ErrWriter:       t.err,
 		ExitErrHandler:  func(*cli.Context, error) {},
 		OnUsageError:    usageError,
-		Commands:        []*cli.Command{newCommand(t), checkCommand(t), fixCommand(t), convertCommand(t), showCommand(t), templateCommand(t), rulesCommand(t)},
-		Action:          func(c *cli.Context) error { return cli.ShowAppHelp(c) },
+		Commands: []*cli.Command{newCommand(t), checkCommand(t), fixCommand(t), convertCommand(t),
+			showCommand(t), templateCommand(t), rulesCommand(t)},
+		Action: func(c *cli.Context) error { return cli.ShowAppHelp(c) },
 	}
 	app.CustomAppHelpTemplate = appHelp
 	dress(app.Commands)

@@ -39,7 +39,8 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 	return slices.Concat(args[:1], path, flags, files), nil
 }
 
-// chosen returns the command that arguments begin with, its name and that of the command it is below, and the arguments behind it.
+// chosen returns the command that arguments begin with, its name and that of the command it is below, and the
+// arguments behind it.
 func chosen(app *cli.App, args []string) (command *cli.Command, path, rest []string, err error) {
 	name, rest := args[0], args[1:]
 	if command = app.Command(name); command == nil {
@@ -67,7 +68,8 @@ func chosen(app *cli.App, args []string) (command *cli.Command, path, rest []str
 	return command, []string{name}, rest, nil
 }
 
-// divide parts a command's options, with their values, from its files. A call for help is the option --help, and then the last.
+// divide parts a command's options, with their values, from its files. A call for help is the option --help, and then
+// the last.
 func divide(command *cli.Command, name string, args []string) (flags, files []string, err error) {
 	for i := 0; i < len(args); i++ {
 		switch arg := args[i]; {
@@ -116,7 +118,9 @@ func takesValue(c *cli.Command, arg string) bool {
 // has the files that Office and WPS keep beside those that are open.
 func files(c *cli.Context) (names []string, skipped int, err error) {
 	if c.NArg() == 0 {
-		return nil, 0, &filing.Error{Reason: "没有写文件名", Advice: "用法：nianbao " + c.Command.Name + " " + c.Command.ArgsUsage + "。"}
+		return nil, 0,
+			&filing.Error{Reason: "没有写文件名",
+				Advice: "用法：nianbao " + c.Command.Name + " " + c.Command.ArgsUsage + "。"}
 	}
 	byPattern := c.NArg() > 1 // other prompts expand it before the program sees it
 	for _, name := range c.Args().Slice() {
@@ -134,7 +138,9 @@ func files(c *cli.Context) (names []string, skipped int, err error) {
 	given := len(names)
 	names = slices.DeleteFunc(names, isOwnerFile)
 	if skipped = given - len(names); len(names) == 0 {
-		return nil, 0, &filing.Error{Reason: "只有打开文件时产生的临时文件（~$ 开头），没有别的文件", Advice: "请写明要处理的文件。"}
+		return nil, 0,
+			&filing.Error{Reason: "只有打开文件时产生的临时文件（~$ 开头），没有别的文件",
+				Advice: "请写明要处理的文件。"}
 	}
 	return names, skipped, nil
 }
@@ -181,7 +187,6 @@ func givenOne(c *cli.Context, what string) (*filing.Library, string, error) {
 	return l, path, err
 }
 
-// oneFile returns the one file that a command is given.
 func oneFile(c *cli.Context, what string) (string, error) {
 	paths, _, err := files(c)
 	if err != nil {

@@ -17,7 +17,8 @@ func checkCommand(t *terminal) *cli.Command {
 		Usage:     "检查统计表：表格版本、各格的数、勾稽关系",
 		ArgsUsage: "文件.xlsx... [--annotate 标注.xlsx] [--json]",
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "annotate", Usage: "另存一份标注了问题的工作簿 `FILE`：有问题的格涂色、加批注，第一张表列出全部问题"},
+			&cli.StringFlag{Name: "annotate",
+				Usage: "另存一份标注了问题的工作簿 `FILE`：有问题的格涂色、加批注，第一张表列出全部问题"},
 			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的标注文件", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "json", Usage: "输出 JSON，供其他程序使用", DisableDefaultText: true},
 			allFlag(),
@@ -78,7 +79,6 @@ func inspect(l *filing.Library, path, password string) outcome {
 	return o
 }
 
-// status returns the exit status of one file.
 func (o *outcome) status() int {
 	switch {
 	case o.err != nil:
@@ -131,7 +131,8 @@ func (t *textTeller) file(o outcome) {
 	name := paint(t.outColor, bold, visible(o.path))
 	if o.err != nil {
 		t.unreadable++
-		fmt.Fprintf(t.out, "%s\n  %s %s\n\n", name, paint(t.outColor, red, "读不了"), lines(reasonWithout(o.path, o.err)))
+		fmt.Fprintf(t.out, "%s\n  %s %s\n\n", name, paint(t.outColor, red, "读不了"),
+			lines(reasonWithout(o.path, o.err)))
 		return
 	}
 	t.remarks(o.path, o.filing.Remarks())

@@ -17,10 +17,13 @@ func convertCommand(t *terminal) *cli.Command {
 		ArgsUsage: "文件... [-o 报告.docx] [--draft]",
 		Description: "没有错误才生成；报告放在统计表旁边，文件名是“机关名称年度年政府信息公开工作年度报告.docx”。\n" +
 			"写出的报告会读回来与统计表逐格比较，有一格不同就不保存。\n" +
-			"-o 的结尾决定生成什么：.docx、.xlsx、.html、.pdf、.json。Word 报告和网页也可以转换，不写 -o 就变成统计表。",
+			"-o 的结尾决定生成什么：.docx、.xlsx、.html、.pdf、.json。Word 报告和网页也可以转换，" +
+			"不写 -o 就变成统计表。",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "写到 `FILE`"},
-			&cli.StringFlag{Name: "template", Usage: "用自己的 Word 模板 `FILE`：里面有 {{…}} 标记的按标记填，没有的（空白格式、上年报告）按表里的文字填"},
+			&cli.StringFlag{Name: "template",
+				Usage: "用自己的 Word 模板 `FILE`：里面有 {{…}} 标记的按标记填，" +
+					"没有的（空白格式、上年报告）按表里的文字填"},
 			missingFlag(),
 			cleanFlag(),
 			&cli.BoolFlag{Name: "charts", Usage: "Word 报告末尾加附页“数据图表”", DisableDefaultText: true},
@@ -47,7 +50,9 @@ func convertCommand(t *terminal) *cli.Command {
 				return err
 			}
 			worst := exitOK
-			how := filing.Conversion{Inputs: paths, Out: c.String("output"), Draft: c.Bool("draft"), Force: c.Bool("force"), Password: c.String("password"), Template: c.String("template"), Missing: missing, Clean: c.Bool("clean"), Charts: c.Bool("charts"), Last: c.String("last")}
+			how := filing.Conversion{Inputs: paths, Out: c.String("output"), Draft: c.Bool("draft"),
+				Force: c.Bool("force"), Password: c.String("password"), Template: c.String("template"),
+				Missing: missing, Clean: c.Bool("clean"), Charts: c.Bool("charts"), Last: c.String("last")}
 			for _, path := range paths {
 				written, status := t.convert(l, path, how, c.Bool("all"))
 				worst, how.Keep = max(worst, status), append(how.Keep, written)
@@ -61,7 +66,9 @@ func convertCommand(t *terminal) *cli.Command {
 }
 
 // convert converts one file, says what came of it and returns the file written and the exit status.
-func (t *terminal) convert(l *filing.Library, path string, how filing.Conversion, all bool) (written string, status int) {
+func (t *terminal) convert(
+	l *filing.Library, path string, how filing.Conversion, all bool,
+) (written string, status int) {
 	var done *filing.Converted
 	err := guarded(path, func() (err error) {
 		done, err = l.Convert(path, how)
@@ -77,7 +84,10 @@ func (t *terminal) convert(l *filing.Library, path string, how filing.Conversion
 		findings(t.err, t.errColor, done.Findings, all)
 	}
 	if done.Path == "" {
-		t.say("%s", paint(t.errColor, red, fmt.Sprintf("有 %d 个错误，没有生成报告。", check.Count(done.Findings, check.Error)))+"改正后再试；要先看样子，加 --draft 生成草稿。")
+		t.say("%s",
+			paint(t.errColor, red,
+				fmt.Sprintf("有 %d 个错误，没有生成报告。", check.Count(done.Findings, check.Error)))+
+				"改正后再试；要先看样子，加 --draft 生成草稿。")
 		return "", exitFindings
 	}
 	t.placed(done)
@@ -101,7 +111,8 @@ func (t *terminal) placed(done *filing.Converted) {
 			blanks++
 			continue
 		}
-		t.say("  %s  %s：%s → %s", visible(c.Place.String()), visible(c.What), visible(brief(c.Before)), visible(brief(c.After)))
+		t.say("  %s  %s：%s → %s", visible(c.Place.String()), visible(c.What), visible(brief(c.Before)),
+			visible(brief(c.After)))
 	}
 	if blanks > 0 {
 		t.say("  另填了 %d 处空白。", blanks)

@@ -73,10 +73,12 @@ func (t *terminal) fixed(path string, f *filing.Fixed, all bool) {
 		if place == "" {
 			place = "工作簿"
 		}
-		fmt.Fprintf(t.out, "  %s%s：%s → %s\n", paint(t.outColor, bold, visible(place)), visible(label), visible(c.Before), visible(c.After))
+		fmt.Fprintf(t.out, "  %s%s：%s → %s\n", paint(t.outColor, bold, visible(place)), visible(label),
+			visible(c.Before), visible(c.After))
 	}
 	for _, sheet := range slices.Sorted(maps.Keys(results)) {
-		fmt.Fprintf(t.out, "  %s：%d 格公式的结果跟着重新计算\n", paint(t.outColor, bold, visible(sheet)), results[sheet])
+		fmt.Fprintf(t.out, "  %s：%d 格公式的结果跟着重新计算\n", paint(t.outColor, bold, visible(sheet)),
+			results[sheet])
 	}
 	switch {
 	case len(f.Changes) == 0:
@@ -90,7 +92,8 @@ func (t *terminal) fixed(path string, f *filing.Fixed, all bool) {
 	if len(f.Doubts) > 0 {
 		fmt.Fprintln(t.out, "这些总计原来的数与公式算出的不同，是总计错还是其中一格错，要人核对：")
 		for _, c := range f.Doubts {
-			fmt.Fprintf(t.out, "  %s%s：%s → %s\n", paint(t.outColor, bold, visible(c.Place.String())), "  "+visible(c.Cell.Label()), visible(c.Before), visible(c.After))
+			fmt.Fprintf(t.out, "  %s%s：%s → %s\n", paint(t.outColor, bold, visible(c.Place.String())),
+				"  "+visible(c.Cell.Label()), visible(c.Before), visible(c.After))
 		}
 	}
 	if len(f.Left) > 0 {
@@ -103,8 +106,8 @@ func (t *terminal) fixed(path string, f *filing.Fixed, all bool) {
 	}
 }
 
-// isResultElsewhere reports whether a change is that of a result alone, in a cell that is none of the form's: it follows
-// from the others.
+// isResultElsewhere reports whether a change is that of a result alone, in a cell that is none of the form's: it
+// follows from the others.
 func isResultElsewhere(c fix.Change) bool {
 	before, _, _ := strings.Cut(c.Before, "（")
 	after, _, _ := strings.Cut(c.After, "（")

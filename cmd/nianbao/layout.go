@@ -70,7 +70,8 @@ func (t *terminal) layoutLabel(name string, l contract.LayoutLabel) {
 	text := oneLine(l.Text)
 	switch {
 	case l.Ref == "" && l.Near != nil:
-		fmt.Fprintf(t.out, "　　%s　没有找到　%s，像它的有%s“%s”\n", name, l.Label, placeIn(l.Near.Sheet, l.Near.Ref), oneLine(l.Near.Text))
+		fmt.Fprintf(t.out, "　　%s　没有找到　%s，像它的有%s“%s”\n", name, l.Label, placeIn(l.Near.Sheet, l.Near.Ref),
+			oneLine(l.Near.Text))
 	case l.Ref == "":
 		fmt.Fprintf(t.out, "　　%s　没有找到　%s\n", name, l.Label)
 	case l.Label == "":

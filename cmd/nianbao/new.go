@@ -16,7 +16,8 @@ func newCommand(t *terminal) *cli.Command {
 			&cli.StringFlag{Name: "edition", Usage: "格式版本 `2019|2021`；不写则按年度选择"},
 			&cli.StringFlag{Name: "agency", Usage: "机关名称 `NAME`"},
 			&cli.StringFlag{Name: "year", Usage: "报告年度 `YEAR`，如 2024"},
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "写到 `FILE`；不写则放在当前文件夹，以机关名称和年度命名"},
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"},
+				Usage: "写到 `FILE`；不写则放在当前文件夹，以机关名称和年度命名"},
 			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的文件", DisableDefaultText: true},
 			formFlag(),
 		},
@@ -34,7 +35,8 @@ func newCommand(t *terminal) *cli.Command {
 					return &filing.Error{Reason: "年度“" + typed + "”不是四位年份", Advice: "请写如 --year 2024。"}
 				}
 			}
-			spot, err := l.New(filing.Blank{Edition: c.String("edition"), Agency: c.String("agency"), Year: year, Out: c.String("output"), Force: c.Bool("force")})
+			spot, err := l.New(filing.Blank{Edition: c.String("edition"), Agency: c.String("agency"), Year: year,
+				Out: c.String("output"), Force: c.Bool("force")})
 			if err != nil {
 				return err
 			}

@@ -11,7 +11,8 @@ import (
 
 var getConsoleProcessList = windows.NewLazySystemDLL("kernel32.dll").NewProc("GetConsoleProcessList")
 
-// pause waits for a key when the console closes with the program: it was opened by a double click, or by dropping a file on it.
+// pause waits for a key when the console closes with the program: it was opened by a double click, or by dropping a
+// file on it.
 func pause(t *terminal) {
 	var list [2]uint32
 	if n, _, _ := getConsoleProcessList.Call(uintptr(unsafe.Pointer(&list[0])), uintptr(len(list))); n != 1 {

@@ -20,7 +20,8 @@ func showCommand(t *terminal) *cli.Command {
 		Usage:     "显示从统计表或 Word 报告里读到的数",
 		ArgsUsage: "文件 [--layout] [--json]",
 		Flags: []cli.Flag{
-			&cli.BoolFlag{Name: "layout", Usage: "说明每张表、每行每列是在哪里找到的，别处为什么没有采用", DisableDefaultText: true},
+			&cli.BoolFlag{Name: "layout", Usage: "说明每张表、每行每列是在哪里找到的，别处为什么没有采用",
+				DisableDefaultText: true},
 			&cli.BoolFlag{Name: "json", Usage: "输出 JSON，供其他程序使用", DisableDefaultText: true},
 			formFlag(),
 			passwordFlag(),
@@ -107,8 +108,8 @@ func spell(c *form.Cell, v form.Value) string {
 	return v.Number.String()
 }
 
-// widest returns at how many columns of the terminal a label is broken in a table of a number of columns, so that the widest has about a
-// hundred.
+// widest returns at how many columns of the terminal a label is broken in a table of a number of columns, so that the
+// widest has about a hundred.
 func widest(s form.Slot, columns int) int {
 	switch {
 	case s.Vertical:

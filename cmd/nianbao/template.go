@@ -62,7 +62,9 @@ func templateCommand(t *terminal) *cli.Command {
 }
 
 func missingFlag() cli.Flag {
-	return &cli.StringFlag{Name: "missing", Usage: "模板里有数据没有的名称时：`error`（报错）、blank（留空）或 keep（保留原样）", Value: "error", DefaultText: "error"}
+	return &cli.StringFlag{Name: "missing",
+		Usage: "模板里有数据没有的名称时：`error`（报错）、blank（留空）或 keep（保留原样）", Value: "error",
+		DefaultText: "error"}
 }
 
 func cleanFlag() cli.Flag {
@@ -153,10 +155,12 @@ func (t *terminal) fillTemplate(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	how := filing.TemplateFilling{Data: c.String("data"), Out: c.String("output"), Missing: missing, Clean: c.Bool("clean"), Force: c.Bool("force")}
+	how := filing.TemplateFilling{Data: c.String("data"), Out: c.String("output"), Missing: missing,
+		Clean: c.Bool("clean"), Force: c.Bool("force")}
 	for _, option := range [][2]string{{how.Data, "--data"}, {how.Out, "-o"}} {
 		if strings.TrimSpace(option[0]) == "" {
-			return &filing.Error{Reason: "没有写 " + option[1], Advice: "用法：nianbao template fill 模板.docx --data 数据.json -o 输出.docx。"}
+			return &filing.Error{Reason: "没有写 " + option[1],
+				Advice: "用法：nianbao template fill 模板.docx --data 数据.json -o 输出.docx。"}
 		}
 	}
 	if err := filing.FillTemplate(path, how); err != nil {

@@ -2,9 +2,10 @@ package main
 
 // What the program says to people:
 //
-// What was asked for (findings of check, tables of show, the list of rules, help) goes to standard output, and JSON goes there alone.
-// Everything else, the word that a file was written included, goes to standard error. It is Chinese, says what is wrong and then what to
-// do, and never shows an error of a library. Colours appear only on a terminal, and never when NO_COLOR is set (https://no-color.org).
+// What was asked for (findings of check, tables of show, the list of rules, help) goes to standard output, and JSON
+// goes there alone. Everything else, the word that a file was written included, goes to standard error. It is
+// Chinese, says what is wrong and then what to do, and never shows an error of a library. Colours appear only on a
+// terminal, and never when NO_COLOR is set (https://no-color.org).
 
 import (
 	"errors"

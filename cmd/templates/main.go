@@ -1,4 +1,5 @@
-// Templates draws the Word template of each built-in edition from its definition. It runs in the folder of that name: go generate ./templates.
+// Templates draws the Word template of each built-in edition from its definition. It runs in the folder of that name:
+// go generate ./templates.
 package main
 
 import (

@@ -24,7 +24,6 @@ func textCells(e *etree.Element, cells string, texts []string) *etree.Element {
 	return like(e, "strRef", written(e, "f", sheetName+"!"+cells), cache)
 }
 
-// figureCells returns cells with figures.
 func figureCells(e *etree.Element, cells, format string, values []decimal.NullDecimal) *etree.Element {
 	cache := like(e, "numCache", written(e, "formatCode", format), valued(e, "ptCount", strconv.Itoa(len(values))))
 	for i, v := range values {

@@ -95,7 +95,6 @@ func New(pkg *opc.Package, part string, design Design) (run string, err error) {
 	return design.inline(id, tag, numberIn(chart)), nil
 }
 
-// numberIn returns the number in a part's name.
 func numberIn(part string) int {
 	n, _ := strconv.Atoi(strings.Trim(path.Base(part), "chart.xml"))
 	return n

@@ -116,7 +116,6 @@ func (c *tagged) hasCategories(want []string) bool {
 	return true
 }
 
-// categoriesOf returns the names of a series' categories.
 func categoriesOf(ser *etree.Element) []string {
 	var names []string
 	if cat := ser.SelectElement("cat"); cat != nil {

@@ -27,7 +27,6 @@ func titleOf(root *etree.Element) (title *etree.Element, texts []*etree.Element)
 	return title, texts
 }
 
-// titleText returns the title's text, its paragraphs as lines.
 func titleText(root *etree.Element) string {
 	_, texts := titleOf(root)
 	var b strings.Builder

@@ -14,7 +14,8 @@ type hiddenStyles struct{ paragraph, character map[string]bool }
 // hiddenStylesOf reads which of a document's styles hide text. Most documents have none, and are not looked into.
 func hiddenStylesOf(pkg *opc.Package) hiddenStyles {
 	for _, part := range pkg.Parts() {
-		if strings.HasSuffix(part.Name, ".xml") && (bytes.Contains(part.Data, []byte("vanish")) || bytes.IndexByte(part.Data, 0) >= 0) &&
+		if strings.HasSuffix(part.Name, ".xml") &&
+			(bytes.Contains(part.Data, []byte("vanish")) || bytes.IndexByte(part.Data, 0) >= 0) &&
 			strings.HasSuffix(pkg.Type(part.Name), "wordprocessingml.styles+xml") {
 			return readHiddenStyles(part.Data)
 		}

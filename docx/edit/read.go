@@ -219,7 +219,6 @@ func (r *reader) alternate(inside func()) {
 	r.leaveWrapper(outer)
 }
 
-// control reads a content control's content.
 func (r *reader) control(inside func()) {
 	prompt, outer := r.prompt, r.enterWrapper()
 	r.children(func(name string) {

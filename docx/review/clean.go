@@ -96,7 +96,8 @@ func accept(e *etree.Element) {
 			unwrap(child)
 		case name == "cellMerge":
 			merge(child)
-		case (name == "del" || name == "moveFrom") && child.Parent().Parent().Tag != "pPr" && child.Parent().Tag != "trPr":
+		case (name == "del" || name == "moveFrom") && child.Parent().Parent().Tag != "pPr" &&
+			child.Parent().Tag != "trPr":
 			e.RemoveChild(child) // of a formula's sign or a number
 		case name == "commentReference":
 			dropReference(child)
@@ -107,7 +108,8 @@ func accept(e *etree.Element) {
 	switch e.Tag {
 	case "tbl":
 		acceptRows(e)
-	case "body", "tc", "hdr", "ftr", "footnote", "endnote", "txbxContent", "sdtContent", "docPartBody", "customXml", "comment":
+	case "body", "tc", "hdr", "ftr", "footnote", "endnote", "txbxContent", "sdtContent", "docPartBody", "customXml",
+		"comment":
 		joinParagraphs(e)
 	}
 }
@@ -160,7 +162,6 @@ func unwrap(e *etree.Element) {
 	}
 }
 
-// merge makes the merge of cells that a revision asks for.
 func merge(e *etree.Element) {
 	properties := e.Parent()
 	kind := e.SelectAttrValue(prefixed(e, "vMerge"), e.SelectAttrValue("vMerge", ""))
@@ -174,7 +175,8 @@ func merge(e *etree.Element) {
 		v.CreateAttr(prefixed(e, "val"), "restart")
 	}
 	at := len(properties.Child)
-	for _, later := range []string{"tcBorders", "shd", "noWrap", "tcMar", "textDirection", "tcFitText", "vAlign", "hideMark",
+	for _, later := range []string{"tcBorders", "shd", "noWrap", "tcMar", "textDirection", "tcFitText", "vAlign",
+		"hideMark",
 		"headers", "cellDel", "tcPrChange"} {
 		if next := properties.SelectElement(later); next != nil {
 			at = min(at, next.Index())
@@ -207,7 +209,6 @@ func dropReference(e *etree.Element) {
 // A reference is one to a footnote or an endnote.
 type reference struct{ kind, id string }
 
-// references returns the references to notes in a part.
 func references(root *etree.Element) map[reference]bool {
 	found := map[reference]bool{}
 	for _, kind := range []string{"footnote", "endnote"} {

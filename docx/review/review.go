@@ -1,8 +1,8 @@
 // Package review finds the comments and open revisions of a Word document, and takes them out: what its makers said to
 // each other is not for print.
 //
-// Comments go with their parts and all that refers to them; revisions are accepted, as Word's 接受所有修订 does it. Parts
-// without either stay byte for byte.
+// Comments go with their parts and all that refers to them; revisions are accepted, as Word's 接受所有修订 does it.
+// Parts without either stay byte for byte.
 package review
 
 import (
@@ -70,7 +70,8 @@ func storiesOf(pkg *opc.Package) (main string, list []story, err error) {
 // error is an *opc.Error or *wml.Error.
 func Find(pkg *opc.Package) ([]Trace, error) {
 	if !slices.ContainsFunc(pkg.Parts(), func(p opc.Part) bool {
-		return strings.HasSuffix(p.Name, ".xml") && mayHoldTraces(p.Data) || strings.HasSuffix(pkg.Type(p.Name), ".comments+xml")
+		return strings.HasSuffix(p.Name, ".xml") && mayHoldTraces(p.Data) ||
+			strings.HasSuffix(pkg.Type(p.Name), ".comments+xml")
 	}) {
 		return nil, nil
 	}
@@ -130,8 +131,9 @@ var kinds = map[string]string{
 	"ins":              Inserted, "cellIns": Inserted, "customXmlInsRangeStart": Inserted,
 	"del": Deleted, "cellDel": Deleted, "customXmlDelRangeStart": Deleted,
 	"moveFrom": Moved, "cellMerge": Moved,
-	"rPrChange": Changed, "pPrChange": Changed, "sectPrChange": Changed, "tblPrChange": Changed, "tblGridChange": Changed,
-	"trPrChange": Changed, "tcPrChange": Changed, "tblPrExChange": Changed, "numberingChange": Changed,
+	"rPrChange": Changed, "pPrChange": Changed, "sectPrChange": Changed, "tblPrChange": Changed,
+	"tblGridChange": Changed,
+	"trPrChange":    Changed, "tcPrChange": Changed, "tblPrExChange": Changed, "numberingChange": Changed,
 }
 
 // further are elements that go with those.
@@ -161,7 +163,8 @@ func mayHoldTraces(data []byte) bool {
 // mayBegin reports whether an element may begin whose name begins as theirs, in a part whose elements have the usual
 // prefix: a first, quick look.
 func mayBegin(data []byte) bool {
-	return slices.ContainsFunc([]string{"<w:ins", "<w:del", "<w:move", "<w:comment", "<w:cell", "<w:customXml", "Change"},
+	return slices.ContainsFunc([]string{"<w:ins", "<w:del", "<w:move", "<w:comment", "<w:cell", "<w:customXml",
+		"Change"},
 		func(begins string) bool { return bytes.Contains(data, []byte(begins)) })
 }
 
@@ -173,7 +176,8 @@ func holds(data []byte, name string) bool {
 			return false
 		}
 		end := at + len(name)
-		if at > 0 && (data[at-1] == ':' || data[at-1] == '<') && end < len(data) && bytes.IndexByte([]byte(" />\t\r\n"), data[end]) >= 0 {
+		if at > 0 && (data[at-1] == ':' || data[at-1] == '<') && end < len(data) &&
+			bytes.IndexByte([]byte(" />\t\r\n"), data[end]) >= 0 {
 			return true
 		}
 		data = data[end:]

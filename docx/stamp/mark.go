@@ -23,7 +23,8 @@ func (p *press) paragraph(drawn bool) string {
 		`<w:r><w:rPr>` + properties + `</w:rPr><w:t>` + wml.Escape(p.word) + `</w:t></w:r>`
 	if drawn {
 		p.shapes++
-		text += `<w:r><w:rPr><w:noProof/></w:rPr><w:pict>` + fmt.Sprintf(shape, shapeName, p.shapes, 3000+p.shapes, wml.Escape(p.word)) +
+		text += `<w:r><w:rPr><w:noProof/></w:rPr><w:pict>` +
+			fmt.Sprintf(shape, shapeName, p.shapes, 3000+p.shapes, wml.Escape(p.word)) +
 			`</w:pict></w:r>`
 	}
 	return text + `</w:p>`
@@ -31,18 +32,23 @@ func (p *press) paragraph(drawn bool) string {
 
 // shape is WordArt, as Word's own 水印 draws it.
 const shape = `<v:shapetype xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"` +
-	` id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas>` +
+	` id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e">` +
+	`<v:formulas>` +
 	`<v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/>` +
 	`<v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/>` +
-	`<v:f eqn="if @0 @4 21600"/><v:f eqn="mid @5 @6"/><v:f eqn="mid @8 @5"/><v:f eqn="mid @7 @8"/><v:f eqn="mid @6 @7"/>` +
+	`<v:f eqn="if @0 @4 21600"/><v:f eqn="mid @5 @6"/><v:f eqn="mid @8 @5"/><v:f eqn="mid @7 @8"/><v:f eqn="mid ` +
+	`@6 @7"/>` +
 	`<v:f eqn="sum @6 0 @5"/></v:formulas><v:path textpathok="t" o:connecttype="custom"` +
 	` o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800" o:connectangles="270,180,90,0"/>` +
 	`<v:textpath on="t" fitshape="t"/><v:handles><v:h position="#0,bottomRight" xrange="6629,14971"/></v:handles>` +
 	`<o:lock v:ext="edit" text="t" shapetype="t"/></v:shapetype>` +
 	`<v:shape xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"` +
-	` id="%s%d" o:spid="_x0000_s%d" type="#_x0000_t136" style="position:absolute;margin-left:0;margin-top:0;width:360pt;` +
-	`height:180pt;rotation:315;z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;` +
-	`mso-position-vertical:center;mso-position-vertical-relative:margin" o:allowincell="f" fillcolor="silver" stroked="f">` +
+	` id="%s%d" o:spid="_x0000_s%d" type="#_x0000_t136" style="position:absolute;margin-left:0;margin-top:0;` +
+	`width:360pt;` +
+	`height:180pt;rotation:315;z-index:-251658752;mso-position-horizontal:center;` +
+	`mso-position-horizontal-relative:margin;` +
+	`mso-position-vertical:center;mso-position-vertical-relative:margin" o:allowincell="f" fillcolor="silver" ` +
+	`stroked="f">` +
 	`<v:fill opacity=".5"/><v:textpath style="font-family:&quot;宋体&quot;;font-size:1pt" string="%s"/></v:shape>`
 
 // markHeader puts the mark above all else in a header, unless it is there.
@@ -78,8 +84,10 @@ func textOf(e *etree.Element) string {
 			b.WriteString(child.Text())
 		case "del", "moveFrom", "Fallback":
 		case "r":
-			if properties := child.SelectElement("rPr"); properties == nil || properties.SelectElement("vanish") == nil ||
-				strings.Contains("0falseoff", valueOf(properties.SelectElement("vanish"))) && valueOf(properties.SelectElement("vanish")) != "" {
+			if properties := child.SelectElement("rPr"); properties == nil ||
+				properties.SelectElement("vanish") == nil ||
+				strings.Contains("0falseoff", valueOf(properties.SelectElement("vanish"))) &&
+					valueOf(properties.SelectElement("vanish")) != "" {
 				b.WriteString(textOf(child))
 			}
 		default:
@@ -98,9 +106,9 @@ func valueOf(e *etree.Element) string {
 	return ""
 }
 
-// Take takes a mark off every header in which it stands by itself: a paragraph or a run of nothing but the word, WordArt
-// of it. A header that holds actions stays as it is: they decide. It reports whether there was one. The error is an
-// *opc.Error or *wml.Error.
+// Take takes a mark off every header in which it stands by itself: a paragraph or a run of nothing but the word,
+// WordArt of it. A header that holds actions stays as it is: they decide. It reports whether there was one. The error
+// is an *opc.Error or *wml.Error.
 func Take(pkg *opc.Package, word string) (bool, error) {
 	main, err := wml.Main(pkg)
 	if err != nil {

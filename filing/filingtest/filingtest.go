@@ -14,7 +14,8 @@ import (
 	"nianbao/xlsx/edit"
 )
 
-// A Spoiler makes a workbook faulty: cell by cell, so that all else stays, or through a library that writes the whole of it anew.
+// A Spoiler makes a workbook faulty: cell by cell, so that all else stays, or through a library that writes the whole
+// of it anew.
 type Spoiler struct {
 	t    testing.TB
 	data []byte
@@ -154,17 +155,25 @@ func Spoil(t testing.TB, workbook []byte, spoil func(*Spoiler)) []byte {
 // Faults are every class of fault, and first two workbooks that have none.
 var Faults = []Fault{
 	{"sound", func(*Spoiler) {}, nil},
-	{"sound rewritten by another program", func(s *Spoiler) { s.Rewrite(func(*excelize.File) error { return nil }) }, nil},
-	{"row removed", func(s *Spoiler) { s.Text(Applied+"!C22", ""); s.Text(Applied+"!B22", "") }, []string{"S02 依申请公开!D4", "S08 依申请公开!D22"}},
+	{"sound rewritten by another program", func(s *Spoiler) { s.Rewrite(func(*excelize.File) error { return nil }) },
+		nil},
+	{"row removed", func(s *Spoiler) { s.Text(Applied+"!C22", ""); s.Text(Applied+"!B22", "") },
+		[]string{"S02 依申请公开!D4", "S08 依申请公开!D22"}},
 	{"label misspelt", func(s *Spoiler) { s.Text(Applied+"!C22", "2.重复的申请") }, []string{"S02 依申请公开!C22"}},
-	{"column renamed", func(s *Spoiler) { s.Text(Applied+"!F5", "研究所") }, []string{"S03 依申请公开!D4", "S08 依申请公开!F5"}},
-	{"sheet removed", func(s *Spoiler) { s.Rewrite(func(f *excelize.File) error { return f.DeleteSheet("复议诉讼") }) }, []string{"S01"}},
+	{"column renamed", func(s *Spoiler) { s.Text(Applied+"!F5", "研究所") },
+		[]string{"S03 依申请公开!D4", "S08 依申请公开!F5"}},
+	{"sheet removed",
+		func(s *Spoiler) { s.Rewrite(func(f *excelize.File) error { return f.DeleteSheet("复议诉讼") }) },
+		[]string{"S01"}},
 	{"sheet copied", func(s *Spoiler) { s.CopySheet("复议诉讼", "复议诉讼 (2)") }, []string{"S04 复议诉讼!A4"}},
-	{"last year's sheet", func(s *Spoiler) { s.CopySheet("复议诉讼", "2023年复议诉讼") }, []string{"S16 2023年复议诉讼!A4"}},
+	{"last year's sheet", func(s *Spoiler) { s.CopySheet("复议诉讼", "2023年复议诉讼") },
+		[]string{"S16 2023年复议诉讼!A4"}},
 	{"other year", func(s *Spoiler) { s.Text("基本信息!B5", "2020") }, []string{"S05 基本信息!B5", "S12 基本信息!B11"}},
 	{"no year", func(s *Spoiler) { s.Text("基本信息!B5", "") }, []string{"S06 基本信息!B5"}},
 	{"no agency", func(s *Spoiler) { s.Text("基本信息!B4", "") }, []string{"S07 基本信息!B4"}},
-	{"subtotal column", func(s *Spoiler) { s.Text(Applied+"!K5", "小计"); s.Formula(Applied+"!K6", "SUM(E6:I6)", "118") }, []string{"S08 依申请公开!K5"}},
+	{"subtotal column",
+		func(s *Spoiler) { s.Text(Applied+"!K5", "小计"); s.Formula(Applied+"!K6", "SUM(E6:I6)", "118") },
+		[]string{"S08 依申请公开!K5"}},
 	{"foreign table", func(s *Spoiler) {
 		s.Rewrite(func(f *excelize.File) error {
 			if _, err := f.NewSheet("专项数据"); err != nil {
@@ -215,11 +224,16 @@ var Faults = []Fault{
 		s.Style("主动公开!B16", &excelize.Style{Font: &excelize.Font{Color: "FFFFFF"}})
 	}, []string{"V11 主动公开!B16"}},
 	{"total typed over", func(s *Spoiler) { s.Number(Applied+"!J6", "3119") }, []string{"F01 依申请公开!J6"}},
-	{"total typed over wrongly", func(s *Spoiler) { s.Number(Applied+"!J8", "1326") }, []string{"R03 依申请公开!J8", "F12 依申请公开!J29", "R02 依申请公开!J29", "F01 依申请公开!J8"}},
-	{"term missing", func(s *Spoiler) { s.Formula(Applied+"!J6", "SUM(D6:E6,G6:I6)", "3119") }, []string{"F02 依申请公开!J6"}},
-	{"term foreign", func(s *Spoiler) { s.Formula(Applied+"!J6", "SUM(D6:I6)+F8", "3119") }, []string{"F03 依申请公开!J6"}},
-	{"term doubled", func(s *Spoiler) { s.Formula(Applied+"!J6", "SUM(D6:I6,F6)", "3119") }, []string{"F04 依申请公开!J6"}},
-	{"sign wrong", func(s *Spoiler) { s.Formula(Applied+"!J6", "SUM(D6:E6)-F6+SUM(G6:I6)", "3119") }, []string{"F05 依申请公开!J6"}},
+	{"total typed over wrongly", func(s *Spoiler) { s.Number(Applied+"!J8", "1326") },
+		[]string{"R03 依申请公开!J8", "F12 依申请公开!J29", "R02 依申请公开!J29", "F01 依申请公开!J8"}},
+	{"term missing", func(s *Spoiler) { s.Formula(Applied+"!J6", "SUM(D6:E6,G6:I6)", "3119") },
+		[]string{"F02 依申请公开!J6"}},
+	{"term foreign", func(s *Spoiler) { s.Formula(Applied+"!J6", "SUM(D6:I6)+F8", "3119") },
+		[]string{"F03 依申请公开!J6"}},
+	{"term doubled", func(s *Spoiler) { s.Formula(Applied+"!J6", "SUM(D6:I6,F6)", "3119") },
+		[]string{"F04 依申请公开!J6"}},
+	{"sign wrong", func(s *Spoiler) { s.Formula(Applied+"!J6", "SUM(D6:E6)-F6+SUM(G6:I6)", "3119") },
+		[]string{"F05 依申请公开!J6"}},
 	{"subtotal with its parts", func(s *Spoiler) {
 		s.Text(Applied+"!K5", "组织小计")
 		s.Formula(Applied+"!K7", "SUM(E7:I7)", "0")
@@ -229,13 +243,18 @@ var Faults = []Fault{
 		s.Number(Applied+"!D6", "3000")
 		s.Formula(Applied+"!J6", "SUM(D6:I6)+1", "3119")
 	}, []string{"F07 依申请公开!J6", "R03 依申请公开!J6", "R01 依申请公开!D6"}},
-	{"reckoned back", func(s *Spoiler) { s.Formula(Applied+"!D29", "D6+D7-D30", "2932") }, []string{"F08 依申请公开!D29"}},
-	{"input reckoned back", func(s *Spoiler) { s.Formula(Applied+"!D30", "D6+D7-D29", "103") }, []string{"F08 依申请公开!D30"}},
+	{"reckoned back", func(s *Spoiler) { s.Formula(Applied+"!D29", "D6+D7-D30", "2932") },
+		[]string{"F08 依申请公开!D29"}},
+	{"input reckoned back", func(s *Spoiler) { s.Formula(Applied+"!D30", "D6+D7-D29", "103") },
+		[]string{"F08 依申请公开!D30"}},
 	{"other row", func(s *Spoiler) { s.Formula(Applied+"!J23", "SUM(D24:I24)", "0") }, []string{"F09 依申请公开!J23"}},
-	{"reference lost", func(s *Spoiler) { s.Formula(Applied+"!J6", "SUM(D6:I6)+N(#REF!)*0", "3119") }, []string{"F10 依申请公开!J6"}},
+	{"reference lost", func(s *Spoiler) { s.Formula(Applied+"!J6", "SUM(D6:I6)+N(#REF!)*0", "3119") },
+		[]string{"F10 依申请公开!J6"}},
 	{"circle", func(s *Spoiler) { s.Formula(Applied+"!J6", "SUM(D6:J6)", "3119") }, []string{"F11 依申请公开!J6"}},
-	{"result stale", func(s *Spoiler) { s.Formula(Applied+"!J6", "SUM(D6:I6)", "3118") }, []string{"F12 依申请公开!J6", "R03 依申请公开!J6", "R01 依申请公开!J6"}},
-	{"no result", func(s *Spoiler) { s.Formula(Applied+"!J6", "SUM(D6:I6)", "") }, []string{"F13 依申请公开!J6", "V07 文字!A6"}},
+	{"result stale", func(s *Spoiler) { s.Formula(Applied+"!J6", "SUM(D6:I6)", "3118") },
+		[]string{"F12 依申请公开!J6", "R03 依申请公开!J6", "R01 依申请公开!J6"}},
+	{"no result", func(s *Spoiler) { s.Formula(Applied+"!J6", "SUM(D6:I6)", "") },
+		[]string{"F13 依申请公开!J6", "V07 文字!A6"}},
 	{"number as text", func(s *Spoiler) { s.Text(Applied+"!F6", "0") }, []string{"F14 依申请公开!F6"}},
 	{"other file", func(s *Spoiler) { s.Formula(Applied+"!D6", "[1]台账!B2", "3001") }, []string{"F15 依申请公开!D6"}},
 	{"unlike its neighbours", func(s *Spoiler) {
@@ -250,8 +269,10 @@ var Faults = []Fault{
 		}
 		s.Number(Applied+"!F41", "0")
 	}, []string{"F16 依申请公开!F6", "F17 依申请公开!D6", "S30 依申请公开!D40"}},
-	{"formula in an input cell", func(s *Spoiler) { s.Formula(Applied+"!D6", "3000+1", "3001") }, []string{"F17 依申请公开!D6"}},
-	{"function unknown", func(s *Spoiler) { s.Formula(Applied+"!J6", "DSUM(D6:I6,1,D6)", "3119") }, []string{"F18 依申请公开!J6"}},
+	{"formula in an input cell", func(s *Spoiler) { s.Formula(Applied+"!D6", "3000+1", "3001") },
+		[]string{"F17 依申请公开!D6"}},
+	{"function unknown", func(s *Spoiler) { s.Formula(Applied+"!J6", "DSUM(D6:I6,1,D6)", "3119") },
+		[]string{"F18 依申请公开!J6"}},
 	{"total right only today", func(s *Spoiler) {
 		s.Formula(Applied+"!J6", "IF(D6=3001,3119,SUM(D6:I6))", "3119")
 	}, []string{"F20 依申请公开!J6"}},
@@ -259,7 +280,8 @@ var Faults = []Fault{
 		s.Style(Applied+"!J6", &excelize.Style{NumFmt: 49})
 		s.Text(Applied+"!J6", "=SUM(D6:I6)")
 	}, []string{"F21 依申请公开!J6", "V07 文字!A6"}},
-	{"number as text with what nobody sees", func(s *Spoiler) { s.Text(Applied+"!F6", "0\u200b") }, []string{"F14 依申请公开!F6"}},
+	{"number as text with what nobody sees", func(s *Spoiler) { s.Text(Applied+"!F6", "0\u200b") },
+		[]string{"F14 依申请公开!F6"}},
 	{"what nobody sees", func(s *Spoiler) { s.Text("主动公开!B5", "\ufeff0\u00a0") }, []string{"V20 主动公开!B5"}},
 	{"total in a date's format", func(s *Spoiler) {
 		s.Number(Applied+"!J6", "3119")

@@ -41,8 +41,8 @@ type Proof struct {
 	all    string       // the document's text without spaces, a paragraph or cell a line
 }
 
-// Of reads back a document that was filled with a report's names. The error says in Chinese that it cannot be read.
-func Of(data []byte, r *form.Report, named map[string]any, meant Omissions, index *locate.Index) (*Proof, error) {
+// ReadBack reads a Word document that was written. The error says in Chinese that it cannot be read.
+func ReadBack(data []byte) (*grid.Book, error) {
 	pkg, err := opc.Read(data)
 	var book *grid.Book
 	if err == nil {
@@ -50,6 +50,17 @@ func Of(data []byte, r *form.Report, named map[string]any, meant Omissions, inde
 	}
 	if err != nil {
 		return nil, fmt.Errorf("写出的文件读不回来：%w", err)
+	}
+	return book, nil
+}
+
+// Of reads back a document that was filled with a report's names. The error says in Chinese that it cannot be read.
+func Of(
+	data []byte, r *form.Report, named map[string]any, meant Omissions, index *locate.Index,
+) (*Proof, error) {
+	book, err := ReadBack(data)
+	if err != nil {
+		return nil, err
 	}
 	p := &Proof{report: r, named: named, meant: meant, book: book}
 	p.back, err = index.Of(r.Form).Read(book)

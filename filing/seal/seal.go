@@ -1,4 +1,5 @@
-// Package seal puts a seal on what this program writes, by which a later run knows whether anybody has changed it since.
+// Package seal puts a seal on what this program writes, by which a later run knows whether anybody has changed it
+// since.
 package seal
 
 import (
@@ -61,7 +62,8 @@ func Sign(data []byte) ([]byte, error) {
 		return data, nil
 	}
 	mark := func(value string) []byte {
-		return fmt.Appendf(nil, `%s<property fmtid="%s" pid="%d" name="nianbao"><vt:lpwstr xmlns:vt="%s">%s</vt:lpwstr></property>%s`,
+		return fmt.Appendf(nil,
+			`%s<property fmtid="%s" pid="%d" name="nianbao"><vt:lpwstr xmlns:vt="%s">%s</vt:lpwstr></property>%s`,
 			text[:end], formatID, nextPID(text), variants, value, text[end:])
 	}
 	pkg.Set(part, mark(noMark))

@@ -76,7 +76,6 @@ func (a *account) tables(figures []*grid.Cell) {
 	}
 }
 
-// before reports whether a cell stands before another in reading order.
 func before(c, other *grid.Cell) bool {
 	return c.Row < other.Row || c.Row == other.Row && c.Col < other.Col
 }

@@ -131,7 +131,6 @@ func isLabelOf(positions []position, c *grid.Cell) bool {
 	})
 }
 
-// isLabel reports whether a cell is some label of the form.
 func (r *formMatch) isLabel(c *grid.Cell) bool {
 	return r.index.byKey[form.Key(c.Text)] != nil
 }

@@ -1,6 +1,7 @@
-// Package path reads labels that are written as paths. A table that has lost its merged cells, as one that another program
-// wrote, says a row's groups in its label: 三、（三）不予公开-1.属于国家秘密, 不予公开/属于国家秘密, 三（三）1. A path fits a label when
-// its names and its numbers do; a number that is another's is a contradiction, and nothing fits then.
+// Package path reads labels that are written as paths. A table that has lost its merged cells, as one that another
+// program wrote, says a row's groups in its label: 三、（三）不予公开-1.属于国家秘密, 不予公开/属于国家秘密,
+// 三（三）1. A path fits a label when its names and its numbers do; a number that is another's is a contradiction,
+// and nothing fits then.
 package path
 
 import (

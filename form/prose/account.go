@@ -173,14 +173,17 @@ func (b *Source) ofForm() map[string]bool {
 			b.printed[form.Key(p.Hint)] = true
 		}
 		for _, t := range b.Form.Tables {
-			b.printed[form.Key(t.Heading)], b.printed[form.Key(t.Corner)], b.printed[form.Key(t.Over)] = true, true, true
+			b.printed[form.Key(t.Heading)], b.printed[form.Key(t.Corner)], b.printed[form.Key(t.Over)] = true, true,
+				true
 		}
 	}
 	return b.printed
 }
 
-var furniture = regexp.MustCompile(`^(?:草稿|附[件表]?[\d一二三四五六七八九十]*[::]?|\(?接?续上?表[\d一二三四五六七八九十]*\)?|` +
-	`表[\d一二三四五六七八九十]+|\(?(?:计量|金额|数量)?单位[:为]?(?:[件项个条次宗起份、,/]|[百千万亿]*元)+\)?|[-—_=*]+)$`)
+var furniture = regexp.MustCompile(`^(?:草稿|附[件表]?[\d一二三四五六七八九十]*[::]?|\(?接?续上?表[\d一二三四五六` +
+	`七八九十]*\)?|` +
+	`表[\d一二三四五六七八九十]+|\(?(?:计量|金额|数量)?单位[:为]?(?:[件项个条次宗起份、,/]|[百千万亿]*元)+\)?|[-—` +
+	`_=*]+)$`)
 
 // joinClosing makes the closing the end of the last text where no date divides them.
 func (b *Source) joinClosing() {

@@ -24,7 +24,8 @@ func (b *Source) headingFaults(o *outline) {
 			continue
 		}
 		h := o.chosen[at]
-		fault := form.Fault{Label: s.Title, Texts: []string{OneLine(o.lines[at].text)}, Places: []form.Place{o.lines[at].place}}
+		fault := form.Fault{Label: s.Title, Texts: []string{OneLine(o.lines[at].text)},
+			Places: []form.Place{o.lines[at].place}}
 		if h.rest != "" {
 			fault.Texts[0] = strings.TrimSpace(strings.TrimSuffix(fault.Texts[0], OneLine(h.rest)))
 		}

@@ -184,7 +184,8 @@ func (r *regionReader) introduction() (end int) {
 		}
 		l := form.Line{Text: r.lines[i].text, Place: r.lines[i].place}
 		switch text := strings.TrimSpace(l.Text); {
-		case r.Taken[r.lines[i].at] || r.Titles[r.lines[i].at] || r.saysTitle(text) || r.isContents(i) || r.isFurniture(text):
+		case r.Taken[r.lines[i].at] || r.Titles[r.lines[i].at] || r.saysTitle(text) || r.isContents(i) ||
+			r.isFurniture(text):
 		case text == r.Form.About(r.Agency, r.PrintedYear()):
 			about = append(about, l)
 		case r.takeContacts(text, l.Place) || r.takeDate(text, l.Place):

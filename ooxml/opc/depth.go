@@ -79,7 +79,6 @@ func nonzero(w uint64) uint64 {
 	return (w&lows + lows | w) >> 7 & ones
 }
 
-// sum returns the sum of a word's bytes.
 func sum(w uint64) int {
 	const even = 0x00ff00ff00ff00ff
 	w = w&even + w>>8&even

@@ -9,7 +9,8 @@ const (
 	hintDocument = "用 WPS 文字或 Word 打开它，另存为 .docx 再试"
 	hintSource   = "请用原来的 .xlsx 或 .docx 文件"
 	hintUnpack   = "先解压，再选其中的 .xlsx 或 .docx 文件"
-	hintRows     = "在 WPS 或 Excel 里选中表格下方直到末行的空行、右边直到末列的空列，用右键“删除”（只按 Delete 键删不掉格式），存盘再试"
+	hintRows     = "在 WPS 或 Excel 里选中表格下方直到末行的空行、右边直到末列的空列，用右键“删除”" +
+		"（只按 Delete 键删不掉格式），存盘再试"
 	hintPictures = "在 WPS 或 Office 里删去其中的大图片和嵌入的文件，另存再试"
 	hintResend   = "重新复制或下载一次，或请报送单位重新发送"
 )

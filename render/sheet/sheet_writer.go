@@ -60,7 +60,6 @@ func (w *sheetWriter) number(row, col int, decimal string, f cellStyle) {
 	w.keep(w.file.SetCellDefault(w.name, xlsx.CellRef(row, col), decimal))
 }
 
-// formula writes a formula with its result.
 func (w *sheetWriter) formula(row, col int, formula string, r result, f cellStyle) {
 	w.applyStyle(row, col, 1, 1, f)
 	w.keep(w.file.SetCellFormula(w.name, xlsx.CellRef(row, col), formula))

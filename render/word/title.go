@@ -14,7 +14,6 @@ func particulars(f *form.Form) map[string]string {
 	return names
 }
 
-// title writes the two lines of the title.
 func (w *bodyWriter) title(names map[string]string) {
 	w.paragraph("Title", "", text(action(names[form.Agency])))
 	w.paragraph("Title", "", text(action(names[form.Year])+"年政府信息公开工作年度报告"))

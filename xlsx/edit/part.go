@@ -104,7 +104,6 @@ func (e *Editor) drop(part string) {
 	e.removed[strings.ToLower(relationsName(part))] = true
 }
 
-// relationsOf returns the relations of a part to edit.
 func (e *Editor) relationsOf(part string) (*document, error) {
 	name := relationsName(part)
 	if _, ok := e.pack.Part(name); ok || e.documents[strings.ToLower(name)] != nil {

@@ -76,7 +76,6 @@ const printSetup = `<printOptions horizontalCentered="1"/>` +
 	`<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>` +
 	`<headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>`
 
-// last returns the last column.
 func (w *sheetWriter) last() int { return max(0, len(w.Columns)-1) }
 
 func (w *sheetWriter) width() float64 {

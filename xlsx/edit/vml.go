@@ -174,7 +174,8 @@ func (cs *comments) withoutGone(vml string) string {
 }
 
 // ourBoxType is the type of shape that boxes need, as addBoxes writes it.
-var ourBoxType = regexp.MustCompile(`<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"[^>]*>` +
+var ourBoxType = regexp.MustCompile(`<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,` +
+	`21600r21600,l21600,xe"[^>]*>` +
 	`<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>`)
 
 // hasOtherBoxes reports whether the part with the boxes shows something else than comments that were taken out.
@@ -183,8 +184,8 @@ func (s *editedSheet) hasOtherBoxes(cs *comments) bool {
 	return strings.Contains(cs.withoutGone(string(part)), "<v:shape ")
 }
 
-// lengthen moves the lower edge of a box down by some rows, or up. An anchor is eight numbers, of which the seventh is the row
-// of that edge.
+// lengthen moves the lower edge of a box down by some rows, or up. An anchor is eight numbers, of which the seventh
+// is the row of that edge.
 func lengthen(anchor string, rows int) string {
 	numbers := strings.Split(anchor, ",")
 	if len(numbers) != 8 {

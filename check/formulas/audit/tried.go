@@ -34,7 +34,6 @@ func (t *trier) value(c formula.Cell) formula.Value {
 	return v
 }
 
-// total returns what a total must be.
 func (t *trier) total(c *form.Cell) formula.Value {
 	sum := decimal.Zero
 	for part, n := range t.f.audit.partsOf(c).cells {

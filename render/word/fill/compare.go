@@ -21,7 +21,8 @@ func (f *labelFiller) compare() {
 		return
 	}
 	for _, c := range f.report.Form.Cells {
-		if want, have := f.report.Value(c).Normalized(), back.Value(c).Normalized(); want != have && (have != "" || !f.omits(c)) {
+		if want, have := f.report.Value(c).Normalized(), back.Value(c).Normalized(); want != have &&
+			(have != "" || !f.omits(c)) {
 			f.refuse(back.Value(c).Place, c.Label()+"应当是"+form.Quote(want)+"，填好后读出来是"+form.Quote(have))
 		}
 	}

@@ -10,7 +10,6 @@ import (
 	"nianbao/grid"
 )
 
-// figures writes each figure into its cell.
 func (f *labelFiller) figures() {
 	scales := f.scales()
 	owners := map[cellKey]*form.Cell{}

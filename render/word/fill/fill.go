@@ -38,24 +38,19 @@ type Remark struct {
 	Text  string // in Chinese, without a full stop
 }
 
-// ByLabels fills a document that has no actions by its labels: the blank form as a superior office sends it out, or
-// last year's finished report. Each figure goes into its cell in the cell's own formatting, each text in the place of
-// the one below its heading, agency and year into the title; of last year's report, the agency, the year and the
-// closing are replaced wherever they stand. Everything else stays. What is written is read back and compared. The error
-// is wml.Errors, all at once, when a figure or text has no place; an *opc.Error or *wml.Error for a package that is no
-// Word document or has no table of the form.
-func ByLabels(pkg *opc.Package, r *form.Report, index *locate.Index) (*Result, error) {
-	return ByLabelsBut(pkg, r, index, nil)
-}
-
 // Omitted is what a document is meant not to print.
 type Omitted interface {
 	Cell(*form.Cell) bool
 	Text(*form.Section) bool
 }
 
-// ByLabelsBut is ByLabels for a document that need not offer a place for everything, nil for one that must.
-func ByLabelsBut(pkg *opc.Package, r *form.Report, index *locate.Index, but Omitted) (*Result, error) {
+// ByLabels fills a document that has no actions by its labels: the blank form as a superior office sends it out, or
+// last year's finished report. Each figure goes into its cell in the cell's own formatting, each text in the place of
+// the one below its heading, agency and year into the title; of last year's report, the agency, the year and the
+// closing are replaced wherever they stand. Everything else stays. What is written is read back and compared. The error
+// is wml.Errors, all at once, when a figure or text that is not omitted (but; nil for nothing) has no place; an
+// *opc.Error or *wml.Error for a package that is no Word document or has no table of the form.
+func ByLabels(pkg *opc.Package, r *form.Report, index *locate.Index, but Omitted) (*Result, error) {
 	d, err := edit.Open(pkg)
 	if err != nil {
 		return nil, err

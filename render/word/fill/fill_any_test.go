@@ -30,7 +30,7 @@ func TestByLabelsAny(t *testing.T) {
 		want := h.report()
 		pkg := word(t, h.document(), nil)
 		before, _ := pkg.Part("word/document.xml")
-		done, err := ByLabels(pkg, want, builtin)
+		done, err := ByLabels(pkg, want, builtin, nil)
 		if err != nil {
 			rt.Fatal(err)
 		}
@@ -63,7 +63,7 @@ func TestByLabelsAny(t *testing.T) {
 		if !h.once(5) {
 			return
 		}
-		again, err := ByLabels(done.Package, want, builtin)
+		again, err := ByLabels(done.Package, want, builtin, nil)
 		if err != nil {
 			rt.Fatal(err)
 		}

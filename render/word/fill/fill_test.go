@@ -235,7 +235,7 @@ func TestByLabels(t *testing.T) {
 			noClosing},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			placed, err := ByLabels(word(t, test.before.String(), nil), smallReport(t), builtin)
+			placed, err := ByLabels(word(t, test.before.String(), nil), smallReport(t), builtin, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -304,7 +304,7 @@ func TestErrors(t *testing.T) {
 			[]string{"正文：没有找到标题“××年政府信息公开工作年度报告”，机关名称和年度没有地方写"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			_, err := ByLabels(word(t, test.before.String(), nil), smallReport(t), builtin)
+			_, err := ByLabels(word(t, test.before.String(), nil), smallReport(t), builtin, nil)
 			var got []string
 			var all wml.Errors
 			if one := (*wml.Error)(nil); errors.As(err, &one) {
@@ -321,7 +321,7 @@ func TestErrors(t *testing.T) {
 	}
 	without := strings.Replace(unfilled.String(), p("三、其他事项")+p("（文字描述）"), "", 1)
 	if _, err := ByLabels(word(t, without, nil), smallReport(t),
-		builtin); fmt.Sprint(err) != "正文：没有找到标题“三、其他事项”，这部分文字没有地方写" {
+		builtin, nil); fmt.Sprint(err) != "正文：没有找到标题“三、其他事项”，这部分文字没有地方写" {
 		t.Errorf("got %v", err)
 	}
 }
@@ -330,7 +330,7 @@ func TestErrors(t *testing.T) {
 func TestComparesWhatItWrote(t *testing.T) {
 	r := smallReport(t)
 	r.Texts["overview"] = form.Text{Text: "新的情况。\n三、其他事项\n见上。"}
-	_, err := ByLabels(word(t, unfilled.String(), nil), r, builtin)
+	_, err := ByLabels(word(t, unfilled.String(), nil), r, builtin, nil)
 	if err == nil || !strings.Contains(err.Error(), "“一、总体情况”的文字填好后读出来与统计表不一致") {
 		t.Errorf("got %v", err)
 	}
@@ -382,7 +382,7 @@ func TestHeadersFooters(t *testing.T) {
 	pkg.Set("_rels/.rels", bytes.Replace(relations, []byte("</Rel"),
 		[]byte(`<Relationship Id="r9" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="core.xml"/></Rel`), 1))
 	pkg.Set("core.xml", []byte(`<c><dc:title>样本市水务局2023年&amp;报告</dc:title></c>`))
-	placed, err := ByLabels(pkg, smallReport(t), builtin)
+	placed, err := ByLabels(pkg, smallReport(t), builtin, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -427,7 +427,7 @@ func TestOtherEdition(t *testing.T) {
 	h := &hand{Rand: rand.New(rand.NewPCG(1, 0)), form: editions[0]}
 	pkg := word(t, h.document(), nil)
 	h.form = editions[1]
-	_, err := ByLabels(pkg, h.report(), builtin)
+	_, err := ByLabels(pkg, h.report(), builtin, nil)
 	if err == nil || !strings.HasPrefix(err.Error(),
 		"正文：这份文档是2019版的格式，统计表是2021版的，请换用2021版的文档\n正文：没有找到表“二、主动公开政府信息情况（第二十条第（一）项）”，") {
 		t.Errorf("got %v", err)
@@ -444,7 +444,7 @@ func FuzzByLabels(f *testing.F) {
 		pkg := word(t, "", nil)
 		pkg.Set("word/document.xml", []byte("<w:document "+wordNS+"><w:body>"+above+unfilled.String()+
 			below+"</w:body></w:document>"))
-		placed, err := ByLabels(pkg, smallReport(t), builtin)
+		placed, err := ByLabels(pkg, smallReport(t), builtin, nil)
 		if err != nil {
 			return
 		}

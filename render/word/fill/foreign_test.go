@@ -76,7 +76,7 @@ func TestAnyForeign(t *testing.T) {
 				strings.Join(ends[at:], "</w:tbl>")
 			foreign = append(foreign, one)
 		}
-		done, err := ByLabels(word(t, document, nil), want, builtin)
+		done, err := ByLabels(word(t, document, nil), want, builtin, nil)
 		if err != nil {
 			rt.Skip(err) // a table drawn beside another of the form's may make that unclear
 		}
