@@ -195,6 +195,8 @@ func (o *outline) rank(h foundHeading) int {
 		rank = 25
 	case h.Exact && (h.Numbering == form.Unnumbered || h.Number == h.Section.Number()):
 		rank = 20
+	case h.Exact && (h.Numbering == form.Chapters || h.Numbering == form.Figures): // with a wrong number
+		rank = 15
 	case h.Numbering == form.Unnumbered || h.Number == h.Section.Number():
 		rank = 10
 	default:
@@ -210,6 +212,9 @@ func (o *outline) rank(h foundHeading) int {
 	}
 	if h.Exact {
 		rank += 2
+	}
+	if h.rest == "" {
+		rank++
 	}
 	return rank
 }

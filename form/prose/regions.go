@@ -105,7 +105,7 @@ func (r *regionReader) noteBeside(s *form.Section) *form.Section {
 // dealt with; ok is false for any other line.
 func (r *regionReader) again(i int) (last int, ok bool) {
 	h, ok := r.headingAt(i)
-	if !ok || h.Section == nil {
+	if !ok || h.Section == nil || h.rest != "" { // 六、其他事项：无 is a line of a text where it heads none
 		return i, false
 	}
 	at := r.headingOf(h.Section)
@@ -114,10 +114,10 @@ func (r *regionReader) again(i int) (last int, ok bool) {
 	case at < 0 || !h.Exact && h.Words != chosen.Words || !same && h.Numbering != form.Unnumbered:
 		return i, false
 	case r.region == nil: // contents
-		return i, h.rest == ""
+		return i, true
 	case h.Section.Text == "":
 		return i, r.region == r.noteBeside(h.Section)
-	case r.region == h.Section && len(r.texts[h.Section]) == 0 && h.rest == "":
+	case r.region == h.Section && len(r.texts[h.Section]) == 0:
 		return i, true
 	case !same:
 		return i, false
@@ -129,9 +129,6 @@ func (r *regionReader) again(i int) (last int, ok bool) {
 // returns the last line that it has dealt with.
 func (r *regionReader) second(h foundHeading, first int) (last int) {
 	var lines []form.Line
-	if h.rest != "" {
-		lines = []form.Line{{Text: h.rest, Place: r.lines[h.line].place}}
-	}
 	last = h.line
 	for last+1 < len(r.lines) && !r.lines[last+1].table && last+1 != first {
 		if g, ok := r.headingAt(last + 1); ok && g.Section != nil && g.Numbering == h.Numbering {
