@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -159,7 +160,7 @@ func finding(color bool, f *check.Finding) string {
 	return fmt.Sprintf("%s %s%s  %s", severity(color, f.Rule.Severity), f.Rule.ID, place, visible(f.Message))
 }
 
-// maxFolded is how many findings that follow from another are named.
+// maxFolded is how many places of findings that follow from another are named.
 const maxFolded = 6
 
 // fold counts the findings that follow from another: 由此还有 4 处：R01 D6、R01 J6、R03 J8、R02 D29。
@@ -168,16 +169,20 @@ func fold(head *check.Finding, followers []*check.Finding) string {
 		return ""
 	}
 	var names []string
-	for _, f := range followers[:min(maxFolded, len(followers))] {
+	etc := "。"
+	for _, f := range followers {
 		place := f.Place.Ref
 		if f.Place.Sheet != head.Place.Sheet {
 			place = f.Place.String()
 		}
-		names = append(names, strings.TrimSpace(f.Rule.ID+" "+place))
-	}
-	etc := "。"
-	if len(followers) > maxFolded {
-		etc = " 等。"
+		name := strings.TrimSpace(f.Rule.ID + " " + place)
+		switch {
+		case slices.Contains(names, name): // seventeen quotations in one text
+		case len(names) < maxFolded:
+			names = append(names, name)
+		default:
+			etc = " 等。"
+		}
 	}
 	return fmt.Sprintf("由此还有 %d 处：%s%s", len(followers), visible(strings.Join(names, "、")), etc)
 }
