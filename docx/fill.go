@@ -9,6 +9,9 @@ import (
 // Options say how a template is filled.
 type Options struct {
 	Missing action.Policy // what becomes of a name that the data lacks
+	// Skipped is told, where it is not nil, of each action that prints a value and that a block kept from doing so, and
+	// whether it stands in a table.
+	Skipped func(tag Tag, inTable bool)
 }
 
 // maxPart is how large a part may become, which is what package opc reads.
@@ -36,6 +39,9 @@ func (t *Template) FillWith(data map[string]any, o Options) ([]byte, error) {
 		f := p.fill(action.Run{Data: data, Policy: policy}, ids)
 		problems = append(problems, f.problems...)
 		out.Set(p.name, f.Out.Bytes())
+		if o.Skipped != nil && !p.hidden {
+			p.skipped(f.printed, o.Skipped)
+		}
 	}
 	if len(problems) > 0 {
 		return nil, problems.Distinct()
@@ -58,10 +64,11 @@ type partWriter struct {
 	problems wml.Errors
 	tables   table.Open
 	ids      *ids
+	printed  map[int]bool // the numbers of the actions that were
 }
 
 func (p *part) fill(run action.Run, ids *ids) *partWriter {
-	f := &partWriter{Run: &run, part: p, ids: ids}
+	f := &partWriter{Run: &run, part: p, ids: ids, printed: map[int]bool{}}
 	f.Limit, f.Writer = maxPart, f
 	f.Out.Grow(p.size + p.size/8)
 	f.Start()
@@ -84,6 +91,7 @@ func (f *partWriter) Print(n *action.Node, v any) error {
 // write writes a text in an action's place.
 func (f *partWriter) write(n *action.Node, text string) {
 	node := f.part.actions[n.At]
+	f.printed[n.At] = true
 	switch node.context {
 	case inAttribute:
 		wml.WriteAttribute(&f.Out, text)

@@ -19,18 +19,38 @@ type Tag struct {
 func (t *Template) Tags() []Tag {
 	var tags []Tag
 	for _, p := range t.parts {
-		if p.hidden {
-			continue
-		}
-		names := make([][]string, len(p.actions))
-		for _, use := range action.Uses(p.nodes) {
-			names[use.At] = use.Names
-		}
-		for i, node := range p.actions {
-			tags = append(tags, Tag{p.called(), node.location.String(), node.written, names[i]})
+		if !p.hidden {
+			tags = append(tags, p.tags()...)
 		}
 	}
 	return tags
+}
+
+// tags returns the part's actions in their order.
+func (p *part) tags() []Tag {
+	names := make([][]string, len(p.actions))
+	for _, use := range action.Uses(p.nodes) {
+		names[use.At] = use.Names
+	}
+	tags := make([]Tag, len(p.actions))
+	for i, node := range p.actions {
+		tags[i] = Tag{p.called(), node.location.String(), node.written, names[i]}
+	}
+	return tags
+}
+
+// skipped tells of the actions that print a value and that were not carried out.
+func (p *part) skipped(printed map[int]bool, tell func(tag Tag, inTable bool)) {
+	var tags []Tag
+	for i, node := range p.actions {
+		if node.Kind != action.Value || printed[i] {
+			continue
+		}
+		if tags == nil {
+			tags = p.tags()
+		}
+		tell(tags[i], node.location.table > 0)
+	}
 }
 
 // Check looks for names that data does not offer, in every branch of every condition and in loops that have nothing to

@@ -81,6 +81,9 @@ func (l *Library) convert(path string, c Conversion) (*Converted, error) {
 		return nil, &Error{Path: c.Out, Reason: "只有 .docx、.pdf 才用模板和图表",
 			Advice: "请去掉 --template、--charts，或者改正 -o 后面的文件名。"}
 	}
+	if c.Draft && k.Kind != Workbook && k.Kind != Data {
+		done.Filing = f.asDraft()
+	}
 	data, err := k.write(l, done, c)
 	if err == nil && k.Kind == Document && c.Template != "" {
 		err = done.tellReferences(data)

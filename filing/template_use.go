@@ -56,7 +56,8 @@ func (l *Library) fillTemplate(done *Converted, pkg *opc.Package, c Conversion, 
 		return nil, err
 	}
 	meant, problems := proof.OmissionsOf(t.Tags(), r.Form)
-	data, err := t.FillWith(named, docx.Options{Missing: c.Missing})
+	lost := proof.Skipped{}
+	data, err := t.FillWith(named, docx.Options{Missing: c.Missing, Skipped: lost.Add})
 	if err = together(err, problems); err != nil {
 		return nil, l.unfilled(t, err, r.Form, c)
 	}
@@ -73,9 +74,15 @@ func (l *Library) fillTemplate(done *Converted, pkg *opc.Package, c Conversion, 
 			return nil, err
 		}
 	}
-	held, err := proof.Of(data, r, named, meant, l.index)
+	held, err := proof.Of(data, r, named, meant, lost, l.index)
 	if err != nil {
 		return nil, &Error{Path: c.Template, Reason: err.Error(), Advice: "请检查模板。", Err: err}
+	}
+	if len(held.Lost) > 0 {
+		return nil, &Error{Path: c.Template,
+			Reason: "模板里的条件不成立，表里的数没有印出来，没有保存：\n  " + strings.Join(held.Lost, "\n  "),
+			Advice: "请在模板里去掉这些格前后的 {{if …}} 和 {{end}}，没有发生的也要印 0；确实不印的，写上 {{/* 不印 " +
+				held.Omit + " */}}。"}
 	}
 	done.Notices = append(done.Notices, held.Notices...)
 	return data, unlike(held.Differences, " Word 文件")

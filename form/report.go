@@ -1,6 +1,8 @@
 package form
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"nianbao/grid"
@@ -52,6 +54,13 @@ func NewReport(f *Form) *Report {
 		values:      make([]Value, len(f.Cells)),
 		places:      map[string]Place{},
 	}
+}
+
+// Copy returns a report whose figures may be changed; all else the two share.
+func (r *Report) Copy() *Report {
+	c := *r
+	c.values = slices.Clone(r.values)
+	return &c
 }
 
 // Value returns what stands in a cell of the report's form.

@@ -32,10 +32,13 @@ const MaxDifferences = 20
 type Proof struct {
 	Differences []string // figures, agency and year that stand in the document otherwise, in Chinese
 	Notices     []Notice // what does not stand in it
+	Lost        []string // figures that the template prints and that a block has lost, in Chinese, by tables
+	Omit        string   // the names of these figures, as a comment 不印 takes them
 
 	report *form.Report
 	named  map[string]any // what the template was filled with
 	meant  Omissions
+	lost   Skipped
 	book   *grid.Book
 	back   *form.Report // nil for a document without a table of the form
 	all    string       // the document's text without spaces, a paragraph or cell a line
@@ -56,13 +59,13 @@ func ReadBack(data []byte) (*grid.Book, error) {
 
 // Of reads back a document that was filled with a report's names. The error says in Chinese that it cannot be read.
 func Of(
-	data []byte, r *form.Report, named map[string]any, meant Omissions, index *locate.Index,
+	data []byte, r *form.Report, named map[string]any, meant Omissions, lost Skipped, index *locate.Index,
 ) (*Proof, error) {
 	book, err := ReadBack(data)
 	if err != nil {
 		return nil, err
 	}
-	p := &Proof{report: r, named: named, meant: meant, book: book}
+	p := &Proof{report: r, named: named, meant: meant, lost: lost, book: book}
 	p.back, err = index.Of(r.Form).Read(book)
 	if err != nil && !errors.Is(err, locate.ErrNoForm) {
 		return nil, fmt.Errorf("写出的文件读不回来：%w", err)
@@ -164,6 +167,7 @@ func (p *Proof) figures() {
 			gone[c] = true
 		}
 	}
+	p.losses(gone)
 	if p.back == nil {
 		if len(gone) > 0 {
 			p.Notices = append(p.Notices, Notice{check.Note,

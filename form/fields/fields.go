@@ -205,14 +205,15 @@ func quotesUnreadable(r *form.Report, s *form.Section, names map[string]any) []T
 	return errs
 }
 
-// noFigure stands in a sentence of a draft where a cell is quoted that holds no figure.
-const noFigure = "【不是数】"
+// NoFigure stands in a draft in the place of an error value, and in a sentence where a cell is quoted that holds no
+// figure.
+const NoFigure = "【不是数】"
 
-// marked returns names in which noFigure stands for each cell that holds no figure.
+// marked returns names in which NoFigure stands for each cell that holds no figure.
 func marked(r *form.Report, names map[string]any) map[string]any {
 	for _, c := range r.Form.Cells {
 		if r.Value(c).State == form.Unreadable {
-			names = replace(names, c, noFigure)
+			names = replace(names, c, NoFigure)
 		}
 	}
 	return names

@@ -1,5 +1,10 @@
 package syntax
 
+import (
+	"slices"
+	"strings"
+)
+
 // RefError is the error value of a reference to cells that were deleted.
 const RefError = "#REF!"
 
@@ -8,6 +13,11 @@ var errorValues = []string{
 	RefError, "#DIV/0!", "#VALUE!", "#N/A", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!",
 	"#UNKNOWN!",
 	"#CONNECT!", "#BUSY!", "#PYTHON!", "#GETTING_DATA", "#EXTERNAL!",
+}
+
+// IsErrorValue reports whether a text is an error value: #N/A.
+func IsErrorValue(text string) bool {
+	return slices.Contains(errorValues, strings.ToUpper(strings.TrimSpace(text)))
 }
 
 // errorValue parses an error value. #REF!A1 is what is left of a reference to a deleted sheet.
