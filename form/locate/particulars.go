@@ -1,6 +1,7 @@
 package locate
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/form"
@@ -14,8 +15,9 @@ import (
 func (b *reportBuilder) readParticulars(except map[int]bool) {
 	ids := newParticularIDs(b.Form)
 	b.known = prose.NewLabels(b.Form)
+	behind := b.from.behindHeadings(ids)
 	for at, g := range b.from.grids {
-		if except[at] {
+		if except[at] || behind[at] {
 			continue
 		}
 		for i, key := range b.from.keys[at] {
@@ -23,7 +25,8 @@ func (b *reportBuilder) readParticulars(except map[int]bool) {
 				continue
 			}
 			label := &g.Cells[i]
-			if id := ids.of(key); id == form.Year && headsYears(g, label) {
+			if id := ids.of(key); id == form.Year && headsSeveral(g, label, isYear) ||
+				id == form.Agency && headsSeveral(g, label, prose.IsAgency) {
 				continue
 			} else if id != "" {
 				row, col, text := besideLabel(g, label, ids)
@@ -98,15 +101,70 @@ func besideLabel(g *grid.Grid, label *grid.Cell, ids particularIDs) (row, col in
 	return row, col, ""
 }
 
-// headsYears reports whether a label stands over years below each other, as in a table of several years.
-func headsYears(g *grid.Grid, label *grid.Cell) bool {
-	below := g.At(label.Bottom(), label.Col)
-	if below == nil || form.ParseYear(below.Text) == 0 {
-		return false
+// behindHeadings returns the tables of a document or page that stand behind a heading of the form, or behind one of its
+// tables, and are none of these: lists of offices, comparisons of years. What they label is not the report's, unless
+// they hold nothing but labels and what stands right of them.
+func (r *formMatch) behindHeadings(ids particularIDs) map[int]bool {
+	own, behind := map[int]bool{}, map[int]bool{}
+	for _, matches := range r.matches {
+		for _, m := range matches {
+			own[m.grid] = true
+			for _, part := range m.parts {
+				own[part.grid] = true
+			}
+		}
 	}
-	second := g.At(below.Bottom(), label.Col)
-	return second != nil && form.ParseYear(second.Text) != 0
+	if !slices.ContainsFunc(r.grids, func(g *grid.Grid) bool { return g.Source == grid.Prose }) {
+		return behind
+	}
+	begun := false
+	for at, g := range r.grids {
+		switch {
+		case g.Source == grid.Prose:
+			begun = begun || slices.ContainsFunc(g.Cells, r.isNumberedHeading)
+		case own[at]:
+			begun = true
+		default:
+			behind[at] = begun && !ids.fill(g)
+		}
+	}
+	return behind
 }
+
+// fill reports whether a table holds nothing but labels of particulars and what stands right of them.
+func (ids particularIDs) fill(g *grid.Grid) bool {
+	for i := range g.Cells {
+		c := &g.Cells[i]
+		if strings.TrimSpace(c.Text) == "" || ids.of(form.Key(c.Text)) != "" {
+			continue
+		}
+		if left := g.At(c.Row, c.Col-1); c.Col == 0 || left == nil || ids.of(form.Key(left.Text)) == "" {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *formMatch) isNumberedHeading(c grid.Cell) bool {
+	h, ok := r.form.ReadHeading(c.Text)
+	return ok && h.Exact && h.Section != nil && h.Numbering != form.Unnumbered
+}
+
+// headsSeveral reports whether a label stands over several values below each other, or before several, as in a table of
+// several years or agencies.
+func headsSeveral(g *grid.Grid, label *grid.Cell, is func(string) bool) bool {
+	two := func(first *grid.Cell, next func(*grid.Cell) *grid.Cell) bool {
+		if first == nil || !is(first.Text) {
+			return false
+		}
+		second := next(first)
+		return second != nil && is(second.Text)
+	}
+	return two(g.At(label.Bottom(), label.Col), func(c *grid.Cell) *grid.Cell { return g.At(c.Bottom(), label.Col) }) ||
+		two(g.At(label.Row, label.Right()), func(c *grid.Cell) *grid.Cell { return g.At(label.Row, c.Right()) })
+}
+
+func isYear(text string) bool { return form.ParseYear(text) != 0 }
 
 // particular takes a particular's value, the first that is not empty; another one for agency or year is a fault.
 func (b *reportBuilder) particular(id, text string, place form.Place) {

@@ -155,6 +155,12 @@ func (t *Title) around(g *grid.Grid, at, i int, above []*grid.Cell) {
 	}
 }
 
+// IsAgency reports whether a text is the name of an agency by how it ends.
+func IsAgency(text string) bool {
+	name := Squeeze(text)
+	return isName(name) && agencyEnd.MatchString(name)
+}
+
 // isName reports whether a line may be an agency's name.
 func isName(text string) bool {
 	n := utf8.RuneCountInString(text)

@@ -38,6 +38,46 @@ func (f *labelFiller) nameForeign(at int, g *grid.Grid) {
 	}
 }
 
+var (
+	// captioned is what stands right above a table and speaks of it: a line that is no sentence, or that ends in a colon.
+	captioned = regexp.MustCompile(`^[^。；]*$|[:：]\s*$`)
+	// annotated is what stands right below a table and speaks of it.
+	annotated = regexp.MustCompile(`^\s*[（(]?(?:注|备注|说明|(?:数据|资料)?来源|单位)\s*[:：\d]`)
+)
+
+// besideForeign returns the paragraphs that speak of a table above or below them that stays as it is: what they say of
+// years and agencies holds for what stands in it.
+func (f *labelFiller) besideForeign(at int, g *grid.Grid) map[*grid.Cell]bool {
+	beside := map[*grid.Cell]bool{}
+	foreign := func(at int) bool {
+		if at < 0 || at >= len(f.Main.Grids) {
+			return false
+		}
+		table := f.Main.Grids[at]
+		return table.Source == grid.Table && f.isForeign(at, table)
+	}
+	var lines []*grid.Cell
+	for i := range g.Cells {
+		if g.Source == grid.Prose && strings.TrimSpace(g.Cells[i].Text) != "" {
+			lines = append(lines, &g.Cells[i])
+		}
+	}
+	if len(lines) == 0 {
+		return beside
+	}
+	if foreign(at + 1) {
+		for i := len(lines) - 1; i >= 0 && captioned.MatchString(lines[i].Text); i-- {
+			beside[lines[i]] = true // 表1 …, and below it 单位：件
+		}
+	}
+	if foreign(at - 1) {
+		for i := 0; i < len(lines) && annotated.MatchString(lines[i].Text); i++ {
+			beside[lines[i]] = true
+		}
+	}
+	return beside
+}
+
 // brief returns the beginning of a text.
 func brief(text string) string {
 	const few = 10

@@ -33,7 +33,13 @@ func TestFigureIn(t *testing.T) {
 // foreignTable draws a table that is none of the form's: figures by year, a list of agencies, anything.
 func (h *hand) foreignTable() string {
 	years := []string{"2022年", "2023年", "2023年度"}
-	switch h.IntN(5) {
+	switch h.IntN(8) {
+	case 5:
+		return tbl(tr("年度", "2021年", "2022年", "2023年"), tr("新收", fmt.Sprint(h.IntN(9999)), "1", "2"))
+	case 6:
+		return tbl(tr("年度", "新收", "办结"), tr("2023年", fmt.Sprint(h.IntN(9999)), "1"))
+	case 7:
+		return tbl(tr("受理机构", "样本市水务局"), tr("电话", "0000-6666666"), tr("邮编", "000003"), tr("地址", "丙路3号"))
 	case 0:
 		return tbl(tr("年度", "新收"), tr("2022年", fmt.Sprint(h.IntN(9999))), tr("2023年", fmt.Sprint(h.IntN(9999))))
 	case 1:
@@ -70,13 +76,22 @@ func TestAnyForeign(t *testing.T) {
 			if strings.Contains(document+strings.Join(foreign, ""), one) {
 				continue
 			}
+			if strings.HasPrefix(one, "<w:tbl>") && h.once(2) { // what speaks of the table stays with it
+				one = p(fmt.Sprintf("表%d 2023年分类情况", len(foreign)+11)) + p("单位：件") + one + p("注：2023年起分类。")
+			}
 			ends := strings.Split(document, "</w:tbl>")
 			at := 1 + h.IntN(len(ends)-1)
+			if strings.HasPrefix(ends[at], p("注：2023年起分类。")) {
+				continue
+			}
 			document = strings.Join(ends[:at], "</w:tbl>") + "</w:tbl>" + p("——附——") + one + p("——完——") +
 				strings.Join(ends[at:], "</w:tbl>")
 			foreign = append(foreign, one)
 		}
 		done, err := ByLabels(word(t, document, nil), want, builtin, nil)
+		if err != nil && strings.Contains(err.Error(), "年度不对") {
+			rt.Fatal(err)
+		}
 		if err != nil {
 			rt.Skip(err) // a table drawn beside another of the form's may make that unclear
 		}
@@ -85,7 +100,7 @@ func TestAnyForeign(t *testing.T) {
 			if !strings.Contains(string(after), one) {
 				rt.Errorf("changed:\n%s\n%v", one, done.Changes)
 			}
-			_, first, _ := strings.Cut(one, "<w:t>")
+			_, first, _ := strings.Cut(one[max(0, strings.Index(one, "<w:tbl>")):], "<w:t>")
 			first, _, _ = strings.Cut(first, "<")
 			named := 0
 			for _, r := range done.Remarks {
@@ -98,4 +113,30 @@ func TestAnyForeign(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestBesideForeign shows that years above and below a table that stays are not changed, nor those in what of a text
+// stays behind it.
+func TestBesideForeign(t *testing.T) {
+	last := p("示例市司法局2023年政府信息公开工作年度报告") + p("本报告反映2023年的工作。") + p("一、总体情况") + p("去年的文字。") +
+		p("2023年各镇情况如下：") + tbl(tr("年度", "2022年", "2023年"), tr("新收", "1", "2")) + p("注：2023年起分类。") +
+		p("2023年开设专栏。") + p("二、主动公开情况") + tbl(tr("", "本年制发件数", "本年收费金额（单位：万元）"), tr("规章", "1", "2"),
+		tr("规范性文件", "3", "4")) + p("2023年分类情况") + p("（单位：件）") + tbl(tr("类别", "数量"), tr("甲", "7")) +
+		p("三、其他事项") + p("无。")
+	done, err := ByLabels(word(t, last, nil), smallReport(t), builtin, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	after, _ := done.Package.Part("word/document.xml")
+	for _, want := range []string{"本报告反映2024年的工作。", "注：2023年起分类。", "2023年开设专栏。", "2023年分类情况", "（单位：件）"} {
+		if !strings.Contains(string(after), want) {
+			t.Errorf("no %s", want)
+		}
+	}
+	for _, want := range []string{"“一、总体情况”在表后面还有 2 段原来的文字，没有改", "从“年度”开始的这个表", "从“类别”开始的这个表",
+		"这一行说的是旁边那张没有改的表"} {
+		if !strings.Contains(remarks(done.Remarks), want) {
+			t.Errorf("no %s in\n%s", want, remarks(done.Remarks))
+		}
+	}
 }

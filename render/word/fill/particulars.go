@@ -38,7 +38,7 @@ func (f *labelFiller) particulars() {
 
 // isCover reports whether a table states the agency's own particulars, each label before its value: 机关名称 | … | 年度 |
 // …. A table with several agencies' telephones, or with the figures of several years, is none: in it a label heads a
-// column, or stands several times.
+// column, or stands several times. Nor is one that says besides whose telephone it has: 受理机构 | ….
 func (f *labelFiller) isCover(g *grid.Grid) bool {
 	seen := map[string]bool{}
 	rows, labelled := map[int]bool{}, map[int]bool{}
@@ -65,7 +65,7 @@ func (f *labelFiller) isCover(g *grid.Grid) bool {
 			filled++
 		}
 	}
-	return len(seen) > 1 || len(seen) == 1 && filled == 0
+	return len(seen) > 1 && seen[form.Agency] || len(seen) > 0 && filled == 0
 }
 
 // labelled returns the particular that a cell is the label of, "" for none.

@@ -24,6 +24,7 @@ func (f *labelFiller) remainder() {
 			f.unfilled(at, g)
 		}
 		kept := f.aboveKept(at, g)
+		beside := f.besideForeign(at, g)
 		for i := range g.Cells {
 			c := &g.Cells[i]
 			if f.isHandled(at, c) || f.isHeading(at, c) {
@@ -33,6 +34,8 @@ func (f *labelFiller) remainder() {
 			s := f.Main.At(at, c.Row, c.Col)
 			switch figure := figureIn(s.Text()); {
 			case kept[c]:
+			case beside[c] && f.changes(s.Text(), replacements):
+				f.remark(place, "这一行说的是旁边那张没有改的表，里面的年度、名称也没有改，请核对")
 			case g.Source == grid.Prose && figure != "" && f.changes(s.Text(), replacements):
 				f.remark(place, "这一段里有上年的数"+form.Quote(figure)+"，没有改，请自己改写或者删去")
 			default:

@@ -1,6 +1,7 @@
 package fill
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -17,10 +18,13 @@ func (f *labelFiller) texts() {
 	var paragraphs []*edit.Paragraph
 	olds := make([][]form.Line, len(sections))
 	for i, s := range sections {
-		olds[i] = f.together(s, f.was.Texts[s.Text].Lines)
+		lines := f.was.Texts[s.Text].Lines
+		olds[i] = f.together(s, lines)
+		rest := lines[len(olds[i]):]
 		if i == len(sections)-1 {
-			olds[i] = f.unsigned(olds[i])
+			olds[i], rest = f.unsigned(olds[i]), f.unsigned(rest)
 		}
+		f.leave(s, rest)
 		for _, at := range f.linesAt(olds[i]) {
 			paragraphs = append(paragraphs, at.Paragraphs()...)
 		}
@@ -58,6 +62,25 @@ func (f *labelFiller) together(s *form.Section, lines []form.Line) []form.Line {
 }
 
 const inProse = grid.Prose
+
+// leave tells of the lines of a text that stay behind a table. They are last year's, and so are the years that they
+// name.
+func (f *labelFiller) leave(s *form.Section, lines []form.Line) {
+	for i, l := range lines {
+		at, row, col := l.Place.At()
+		if f.Main.Grids[at].Source != inProse {
+			return // a remark names the table
+		}
+		f.setHandled(at, row, col)
+		if i == 0 {
+			f.remark(l.Place, fmt.Sprintf("从这里起，%s在表后面还有 %d 段原来的文字，没有改，请改写或者删去",
+				form.Quote(s.Title), len(lines)))
+		}
+		if figure := figureIn(l.Text); figure != "" {
+			f.remark(l.Place, "这一段里的"+form.Quote(figure)+"不是统计表的数，没有改，请核对")
+		}
+	}
+}
 
 // headingOf returns where a section's heading stands in the document.
 func (f *labelFiller) headingOf(s *form.Section) (form.Place, bool) {
