@@ -112,7 +112,12 @@ func (l *Library) place(
 	done *Converted, pkg *opc.Package, meant proof.Omissions, c Conversion, last *form.Report,
 ) ([]byte, error) {
 	placed, err := fill.ByLabels(pkg, done.Filing.Report, l.index, meant)
-	if err != nil {
+	var other *fill.EditionError
+	switch {
+	case errors.As(err, &other):
+		return nil, &Error{Path: c.Template, Reason: err.Error() + "，填不了，没有保存",
+			Advice: "请换用 " + other.Report + "版的空白格式或者上年报告，或者核对统计表。", Err: err}
+	case err != nil:
 		return nil, &Error{Path: c.Template, Reason: "按标签填不进这个文档，没有保存：\n" + listed(err),
 			Advice: "请对照格式改正文档里的表和标题，或者用 nianbao template export 导出内置的模板。", Err: err}
 	}

@@ -157,6 +157,9 @@ func (f *labelFiller) missing(cells []*form.Cell) {
 	if len(cells) > 0 {
 		f.otherEdition()
 	}
+	if f.other != "" {
+		return
+	}
 	gone := map[*form.Cell]bool{}
 	for _, c := range cells {
 		gone[c] = true
@@ -194,7 +197,7 @@ func (f *labelFiller) otherEdition() {
 	book := &grid.Book{Grids: f.Main.Grids}
 	other, err := f.index.Of(append([]*form.Form{f.report.Form}, f.index.Forms()...)...).Read(book)
 	if have := f.report.Form.Edition; err == nil && other.Form.Edition != have {
-		f.refuse(form.Place{}, "这份文档是"+other.Form.Edition+"版的格式，统计表是"+have+"版的，请换用"+have+"版的文档")
+		f.other = other.Form.Edition // all that does not fit comes of this
 	}
 }
 

@@ -38,6 +38,13 @@ type Remark struct {
 	Text  string // in Chinese, without a full stop
 }
 
+// An EditionError says that a document is on another edition of the form than the report.
+type EditionError struct{ Document, Report string }
+
+func (e *EditionError) Error() string {
+	return "这份文档是 " + e.Document + "版的格式，而统计表是 " + e.Report + "版的"
+}
+
 // Omitted is what a document is meant not to print.
 type Omitted interface {
 	Cell(*form.Cell) bool
@@ -49,7 +56,8 @@ type Omitted interface {
 // the one below its heading, agency and year into the title; of last year's report, the agency, the year and the
 // closing are replaced wherever they stand. Everything else stays. What is written is read back and compared. The error
 // is wml.Errors, all at once, when a figure or text that is not omitted (but; nil for nothing) has no place; an
-// *opc.Error or *wml.Error for a package that is no Word document or has no table of the form.
+// *EditionError for a document on another edition of the form; an *opc.Error or *wml.Error for a package that is no Word
+// document or has no table of the form.
 func ByLabels(pkg *opc.Package, r *form.Report, index *locate.Index, but Omitted) (*Result, error) {
 	d, err := edit.Open(pkg)
 	if err != nil {
@@ -72,6 +80,9 @@ func ByLabels(pkg *opc.Package, r *form.Report, index *locate.Index, but Omitted
 	f.wanted, _ = fields.Expand(r)
 	f.faults()
 	f.figures()
+	if f.other != "" {
+		return nil, &EditionError{f.other, r.Form.Edition}
+	}
 	f.titles()
 	f.texts()
 	f.notes()
@@ -103,6 +114,7 @@ type labelFiller struct {
 	result   *Result
 	problems wml.Errors
 	stays    map[*form.Section]int // how many lines of a text stay behind what is written
+	other    string                // the edition of the form that the document is on, where that is another
 	handled  map[cellKey]bool      // the cells and paragraphs that need no further look
 }
 

@@ -15,6 +15,7 @@ func withoutSpace(s string) string { return strings.Join(strings.Fields(s), "") 
 // date.
 func (f *labelFiller) remainder() {
 	replacements := f.replacements()
+	captions := f.pictures()
 	for at, g := range f.Main.Grids {
 		if g.Source == grid.Table && f.isForeign(at, g) {
 			f.nameForeign(at, g)
@@ -34,8 +35,8 @@ func (f *labelFiller) remainder() {
 			s := f.Main.At(at, c.Row, c.Col)
 			switch figure := figureIn(s.Text()); {
 			case kept[c]:
-			case beside[c] && f.changes(s.Text(), replacements):
-				f.remark(place, "这一行说的是旁边那张没有改的表，里面的年度、名称也没有改，请核对")
+			case (beside[c] || captions[cellKey{at, c.Row, c.Col}]) && f.changes(s.Text(), replacements):
+				f.remark(place, "这一行说的是旁边没有改的表或者图片，里面的年度、名称也没有改，请核对")
 			case g.Source == grid.Prose && figure != "" && f.changes(s.Text(), replacements):
 				f.remark(place, "这一段里有上年的数"+form.Quote(figure)+"，没有改，请自己改写或者删去")
 			default:
@@ -98,6 +99,15 @@ var (
 	sentences  = 20 // characters from which on a paragraph is more than a caption
 )
 
+// names reports whether a text names the old agency, other than as a part of the new one's name.
+func (f *labelFiller) names(text, was, now string) bool {
+	text, was, now = withoutSpace(text), withoutSpace(was), withoutSpace(now)
+	if !strings.Contains(was, now) {
+		text = strings.ReplaceAll(text, now, "")
+	}
+	return strings.Contains(text, was)
+}
+
 // review remarks on a paragraph that is no part of the report and stays.
 func (f *labelFiller) review(place form.Place, text string) {
 	text = strings.TrimSpace(text)
@@ -105,8 +115,7 @@ func (f *labelFiller) review(place form.Place, text string) {
 		f.remark(place, "这一段里的"+form.Quote(m)+"没有填，请自己填写")
 		return
 	}
-	if was, now := f.was.Agency, f.report.Agency; was != "" && now != "" && was != now &&
-		strings.Contains(strings.ReplaceAll(withoutSpace(text), withoutSpace(now), ""), withoutSpace(was)) {
+	if was, now := f.was.Agency, f.report.Agency; was != "" && now != "" && was != now && f.names(text, was, now) {
 		f.remark(place, "这一段里的机关名称"+form.Quote(was)+"没有改，请自己改写")
 		return
 	}
