@@ -189,8 +189,11 @@ func (d *dataReader) delimiter(want json.Delim, name, otherwise string) error {
 	switch {
 	case err != nil:
 		return d.malformed(err)
+	case token != want && name == "":
+		return &DataError{Reason: "这个 JSON 文件不像是年报的数据：最外面" + otherwise,
+			Advice: "请换用 nianbao show --json 或 convert -o 报告.json 输出的文件。"}
 	case token != want:
-		return &DataError{Key: name, Reason: strings.TrimPrefix(otherwise, map[bool]string{true: "应当"}[name == ""])}
+		return &DataError{Key: name, Reason: otherwise}
 	}
 	return nil
 }

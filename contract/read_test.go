@@ -102,7 +102,7 @@ func TestReadRefuses(t *testing.T) {
 		`{"schema":1,"form":"2021","texts":{"summary":"好"}}`:                                                "“texts.summary”不是 2021版格式的文字部分",
 		`{"schema":1,"form":"2021","particulars":{"agency":"甲"}}`:                                           "“particulars.agency”是不认识的键",
 		`{"schema":1,"form":"2021"`: "不是完整的 JSON（第 1 行", "{\n\"schema\":1,\n}": "不是完整的 JSON（第 3 行",
-		`{"schema":1,"form":"2021"} {}`: "不是完整的 JSON", "{\"form\":\"\xff\"}": "不是 UTF-8", `[1]`: "大括号括起来的对象",
+		`{"schema":1,"form":"2021"} {}`: "不是完整的 JSON", "{\"form\":\"\xff\"}": "不是 UTF-8", `[1]`: "不像是年报的数据：最外面应当是大括号括起来的对象",
 		"{\"schema\":1,\"\u202e颜色\":1}": "“颜色”是不认识的键",
 	} {
 		r, _, err := ReadReport([]byte(data), define.Builtin())

@@ -3,6 +3,7 @@ package filing
 import (
 	"bytes"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,10 +25,16 @@ func dataKind() *kind {
 	}
 }
 
-// isData reports whether a file is JSON by how it begins.
+// listBegins is how a list begins, which is JSON but no report: its reader says so.
+var listBegins = regexp.MustCompile(`^\[\s*(?:[\[{"\]]|-?\d+\s*[,\]])`)
+
+// isData reports whether a file is JSON by how it begins. What is in UTF-16 has a zero beside each sign.
 func isData(head []byte) bool {
+	if bytes.HasPrefix(head, []byte("\xFF\xFE")) || bytes.HasPrefix(head, []byte("\xFE\xFF")) {
+		head = bytes.ReplaceAll(head[len("\xFF\xFE"):], []byte{0}, nil)
+	}
 	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\uFEFF")), " \t\r\n")
-	return len(head) > 0 && head[0] == '{'
+	return len(head) > 0 && head[0] == '{' || listBegins.Match(head)
 }
 
 func (l *Library) openData(f *Filing, data []byte) (err error) {

@@ -21,12 +21,24 @@ import (
 // openTemplate reads a Word template of the user's. offered are the names that it may use, nil where they are not
 // known. The error is an *Error.
 func openTemplate(path string, offered map[string]any) (*docx.Template, *opc.Package, error) {
-	pkg, err := opc.ReadFile(path)
+	pkg, err := readTemplate(path)
 	if err != nil {
-		return nil, nil, explain(path, err, "打不开这个模板")
+		return nil, nil, err
 	}
 	t, err := parseTemplate(path, pkg, offered)
 	return t, pkg, err
+}
+
+// readTemplate reads the package of a Word template. The error is an *Error.
+func readTemplate(path string) (*opc.Package, error) {
+	pkg, err := opc.ReadFile(path)
+	if err != nil {
+		return nil, explain(path, err, "打不开这个模板")
+	}
+	if main, err := pkg.Main(); err != nil || !wml.IsDocument(pkg.Type(main)) {
+		return nil, &Error{Path: path, Reason: "模板要用 Word 文件，这个文件不是", Advice: "请写明 .docx 模板的文件名。", Err: err}
+	}
+	return pkg, nil
 }
 
 // parseTemplate adds an appendix of charts to a template that was read, and parses it. The error is an *Error.

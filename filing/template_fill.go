@@ -11,7 +11,6 @@ import (
 
 	"nianbao/action"
 	"nianbao/docx"
-	"nianbao/ooxml/opc"
 )
 
 // A TemplateFilling says how any template is filled with any data.
@@ -38,9 +37,9 @@ func FillTemplate(path string, how TemplateFilling) error {
 	if err != nil {
 		return err
 	}
-	pkg, err := opc.ReadFile(path)
+	pkg, err := readTemplate(path)
 	if err != nil {
-		return explain(path, err, "打不开这个模板")
+		return err
 	}
 	if _, err := settle(path, pkg, how.Clean); err != nil {
 		return err

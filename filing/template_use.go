@@ -23,9 +23,9 @@ import (
 // written is read back: a figure of the report that stands in it otherwise is an error, and what does not stand in it
 // is told of.
 func (l *Library) useTemplate(done *Converted, c Conversion, last *form.Report) ([]byte, error) {
-	pkg, err := opc.ReadFile(c.Template)
+	pkg, err := readTemplate(c.Template)
 	if err != nil {
-		return nil, explain(c.Template, err, "打不开这个模板")
+		return nil, err
 	}
 	return l.fillTemplate(done, pkg, c, last)
 }

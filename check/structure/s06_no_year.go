@@ -24,6 +24,8 @@ func noYear(p *rule.Pass) {
 	message := "没有找到年度。请在标题里写明，如“甲县某局2024年政府信息公开工作年度报告”。"
 	if p.InWorkbook() {
 		message = "没有找到年度。请在“年度”后面填四位年份，如 2024，或者在标题里写明。"
+	} else if place.Ref == "year" { // JSON: places are keys
+		message = `没有年度。请写四位年份，如 "year": 2024。`
 	}
 	if typed != "" {
 		message = fmt.Sprintf("年度填的是“%s”，不是四位年份。请改填如 2024。", typed)

@@ -251,7 +251,10 @@ func (f *finder) isWord() bool {
 func (f *finder) place() string {
 	place := f.title
 	for _, c := range f.at {
-		place += fmt.Sprintf("第%d个表格第%d行第%d格", c.table, c.row, max(1, c.cell))
+		place += fmt.Sprintf("第%d个表格", c.table)
+		if c.row > 0 { // the table's own properties stand before its rows
+			place += fmt.Sprintf("第%d行第%d格", c.row, max(1, c.cell))
+		}
 	}
 	if len(f.at) == 0 && f.paragraphs > 0 && f.title != "样式" && f.title != "编号" {
 		place += fmt.Sprintf("第%d段", f.paragraphs)

@@ -59,6 +59,9 @@ func TestClean(t *testing.T) {
 			"插入 1 处（正文第1个表格第2行第1格）、删除 1 处（正文第1个表格第1行第1格）"},
 		{"a deleted table", wordtest.Table("<w:tr><w:trPr><w:del"+stamp+"/></w:trPr>"+cell("", p(del("甲")))+"</w:tr>") +
 			p(run("后")), p(run("后")), "删除 2 处（正文第1个表格第1行第1格）"},
+		{"a table's own properties", "<w:tbl><w:tblPr><w:jc/><w:tblPrChange" + stamp + "><w:tblPr/></w:tblPrChange></w:tblPr><w:tr>" +
+			cell("", p(run("甲"))) + "</w:tr></w:tbl>",
+			"<w:tbl><w:tblPr><w:jc/></w:tblPr><w:tr>" + cell("", p(run("甲"))) + "</w:tr></w:tbl>", "格式修改 1 处（正文第1个表格）"},
 		{"cells", wordtest.Table("<w:tr>" + cell("<w:cellDel"+stamp+"/>", p(run("甲"))) +
 			cell("<w:cellIns"+stamp+"/>", p(run("乙"))) +
 			cell(`<w:tcW w:w="1"/><w:cellMerge`+stamp+` w:vMerge="rest"/>`, p(run("丙"))) + "</w:tr>"),
