@@ -89,6 +89,35 @@ func TestFixKinds(t *testing.T) {
 			s.Text("主动公开!B15", "本年收费金额")
 			s.Text("主动公开!B16", "251000元")
 		}, nil, nil, "3119 SUM(D6:I6)", []string{"V05 主动公开!B16"}},
+		{"a row of which nobody knows where it stands, beside others", func(s *filingtest.Spoiler) {
+			s.Text(at("C22"), "2.重复的申请")
+			s.Text(at("D6"), "3001")
+			s.Number(at("J6"), "3120")
+		}, []string{"依申请公开!J6: 3120 → =SUM(D6:I6)（3119）", "依申请公开!D6: 文本“3001” → 3001"}, nil, "3119 SUM(D6:I6)",
+			[]string{"S02 依申请公开!C22"}},
+		{"totals merged into one cell, beside others", func(s *filingtest.Spoiler) {
+			s.Rewrite(func(f *excelize.File) error { return f.MergeCell(filingtest.Applied, "J6", "J7") })
+			s.Formula(at("J6"), "SUM(D6:I6)", "")
+			s.Text(at("H8"), "50")
+			s.Number(at("J8"), "1363")
+		}, []string{
+			"依申请公开!J8: 1363 → =SUM(D8:I8)（1362）", "依申请公开!H8: 文本“50” → 50",
+			"依申请公开!J6: =SUM(D6:I6)（没有结果） → =SUM(D6:I6)（3119）",
+		}, nil, "", []string{"S10 依申请公开!J6"}},
+		{"a text in a cell whose format writes 元", func(s *filingtest.Spoiler) {
+			yuan := `0.00"元"`
+			s.Style(at("D6"), &excelize.Style{CustomNumFmt: &yuan})
+			s.Text(at("D6"), "3001")
+		}, []string{"依申请公开!D6: 文本“3001” → 3001"}, nil, "3119 SUM(D6:I6)", nil},
+		{"a total over a text that nobody can read keeps what it has stored", func(s *filingtest.Spoiler) {
+			s.Text(at("D6"), "30 01")
+			s.Text(at("H7"), "0")
+		}, []string{"依申请公开!H7: 文本“0” → 0"}, nil, "3119 SUM(D6:I6)",
+			[]string{"V02 依申请公开!D6", "F12 依申请公开!J6"}},
+		{"a total over a formula that gives a text", func(s *filingtest.Spoiler) {
+			s.TextFormula(at("D6"), `"3001"`, "3001")
+		}, nil, nil, "3119 SUM(D6:I6)",
+			[]string{"F14 依申请公开!D6", "F12 依申请公开!J6", "F17 依申请公开!D6"}},
 		{"an array over several cells", func(s *filingtest.Spoiler) {
 			s.Text(at("J7"), "")
 			s.Rewrite(func(f *excelize.File) error {

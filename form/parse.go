@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/shopspring/decimal"
 
@@ -60,7 +61,7 @@ func ParseValue(text string, kind grid.Kind, unit, written string) Value {
 	if !ok {
 		return v
 	}
-	t := strings.TrimSpace(HalfWidth(seen))
+	t := strings.TrimSpace(HalfWidth(oneSpace(seen)))
 	switch t {
 	case "":
 		v.State = Blank
@@ -71,6 +72,16 @@ func ParseValue(text string, kind grid.Kind, unit, written string) Value {
 	}
 	v.parseFigure(t, unit)
 	return v
+}
+
+// oneSpace makes a space of every other that stands in a line: between thousands any may.
+func oneSpace(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Zs, r) {
+			return ' '
+		}
+		return r
+	}, text)
 }
 
 // parseFigure takes what a text says, with its unit and its remark. The value stays unreadable where that is no figure,

@@ -8,13 +8,13 @@ import (
 )
 
 // isUnseen reports whether a character is drawn as nothing at all: a space of no width, a joiner, a mark of direction,
-// a soft hyphen.
+// a soft hyphen, a selector of a variant, a control character that breaks no line.
 func isUnseen(r rune) bool {
 	switch r {
-	case '\u034F', '\u115F', '\u1160', '\u180B', '\u180C', '\u180D', '\u3164', '\uFFA0':
+	case '\u034F', '\u115F', '\u1160', '\u17B4', '\u17B5', '\u2800', '\u3164', '\uFFA0':
 		return true
 	}
-	return unicode.Is(unicode.Cf, r) || r >= 0xFE00 && r <= 0xFE0F
+	return unicode.In(r, unicode.Cf, unicode.Variation_Selector) || unicode.IsControl(r) && !unicode.IsSpace(r)
 }
 
 // isOddSpace reports whether a character is drawn as a space and is none that a keyboard gives: what no spreadsheet

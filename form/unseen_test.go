@@ -19,6 +19,10 @@ func TestUnseen(t *testing.T) {
 		{"1\u20602", "12", "U+2060", Number},
 		{"1\u00ad2件", "12", "U+00AD", Number},
 		{"12\u00a0\u3000\t", "12", "U+00A0、U+3000、U+0009", Number},
+		{"4\u2800", "4", "U+2800", Number},
+		{"\U000E01003\x7f", "3", "U+E0100、U+007F", Number},
+		{"3\u2009001", "3001", "U+2009", Number},
+		{"30\u200901", "0", "U+2009", Unreadable},
 		{"4\u202e", "4", "U+202E", Number},
 		{"\u202e4\u202c2", "42", "U+202E、U+202C", Number},
 		{"\u202e12", "0", "U+202E", Unreadable}, // is seen as 21

@@ -20,28 +20,56 @@ var f14 = &rule.Rule{
 	Tidy:    textNumbers,
 }
 
-// textUnderSum tells, table by table, of the figures that are stored as text where a formula that passes over text
-// adds them up.
+// textUnderSum tells, table by table, of the figures that are texts where a formula that passes over texts adds them
+// up: of those that were typed, of those that formulas give, and of totals among these.
 func textUnderSum(p *rule.Pass) {
 	a := audits.Of(p)
 	if a == nil || !hasTextNumber(p) {
 		return // what is summed takes long to find out
 	}
-	summed := a.Summed()
-	for _, g := range p.Groups(func(cell *form.Cell, v form.Value) bool {
-		at, ok := rule.At(p.Report, cell)
-		return ok && isTextNumber(v) && summed[at]
-	}) {
-		texts := g.Describe(rule.MaxListed, func(_ *form.Cell, v form.Value) string {
-			seen, _ := form.Seen(v.Text)
-			return v.Place.Ref + "（“" + rule.OneLine(seen) + "”" + unseen(v.Text) + "）"
-		})
-		f := g.Found(fmt.Sprintf("“%s”有 %d 格是文本，不是数值：%s。看起来是数，公式求和时却不算它。"+
-			"请把单元格格式改成“常规”后重新填数，或者用 nianbao fix 改正。", g.Table.Title(), len(g.Cells), texts))
-		for _, cell := range g.Cells {
-			f.Fixes = append(f.Fixes, numberOfText(p, cell)...)
+	summed, totals := a.Summed(), p.Report.Form.Totals()
+	tell := func(advice string, is func(*form.Cell, form.Value) bool, trail func(*rule.Finding, []*form.Cell)) {
+		for _, g := range p.Groups(func(cell *form.Cell, v form.Value) bool {
+			at, ok := rule.At(p.Report, cell)
+			return ok && isTextNumber(v) && summed[at] && is(cell, v)
+		}) {
+			trail(g.Found(fmt.Sprintf("“%s”有 %d 格是文本，不是数值：%s。看起来是数，公式求和时却不算它。%s",
+				g.Table.Title(), len(g.Cells), g.Describe(rule.MaxListed, describeText), advice)), g.Cells)
 		}
 	}
+	tell("请把单元格格式改成“常规”后重新填数，或者用 nianbao fix 改正。",
+		func(_ *form.Cell, v form.Value) bool { return v.Formula == "" },
+		func(f *rule.Finding, cells []*form.Cell) {
+			for _, cell := range cells {
+				f.Fixes = append(f.Fixes, numberOfText(p, cell)...)
+			}
+		})
+	tell("请直接填数，或者在公式外面套上 VALUE( )；引用的格里是文本的，先把那一格改成数。",
+		func(c *form.Cell, v form.Value) bool { return v.Formula != "" && totals[c] == nil },
+		func(f *rule.Finding, cells []*form.Cell) { f.Doubtful = cells })
+	tell("总计应当是求和的公式：请改正公式，或者用 nianbao fix 改正。",
+		func(c *form.Cell, v form.Value) bool { return v.Formula != "" && totals[c] != nil && !isWrong(p, c) },
+		func(f *rule.Finding, cells []*form.Cell) {
+			f.Sums = cells
+			for _, cell := range cells {
+				f.Fixes = append(f.Fixes, p.SetMandated(cell)...)
+			}
+		})
+}
+
+// isWrong reports whether an error tells of a cell's formula already.
+func isWrong(p *rule.Pass, c *form.Cell) bool {
+	return slices.ContainsFunc(verdicts.Of(p), func(v verdict) bool { return v.Cell == c && v.rule != "F18" })
+}
+
+// describeText tells where a text stands that looks like a figure, what nobody sees in it, and the formula that gives it.
+func describeText(_ *form.Cell, v form.Value) string {
+	seen, _ := form.Seen(v.Text)
+	text := "“" + rule.OneLine(seen) + "”" + unseen(v.Text)
+	if v.Formula != "" {
+		text = "公式 =" + rule.OneLine(v.Formula) + " 的结果是文本" + text
+	}
+	return v.Place.Ref + "（" + text + "）"
 }
 
 // unseen says what of a text nobody sees.
@@ -57,7 +85,7 @@ func hasTextNumber(p *rule.Pass) bool {
 }
 
 func isTextNumber(v form.Value) bool {
-	return v.Kind == grid.Text && v.State == form.Number && v.Formula == ""
+	return v.Kind == grid.Text && v.State == form.Number
 }
 
 // textNumbers makes numbers of the texts that no formula adds up as well: the next formula would pass over them.
@@ -76,6 +104,8 @@ func textNumbers(p *rule.Pass) []rule.Fix {
 func numberOfText(p *rule.Pass, cell *form.Cell) []rule.Fix {
 	v := p.Report.Value(cell)
 	switch {
+	case v.Formula != "": // which gives a text again
+		return nil
 	case v.Written == "" && strings.HasSuffix(v.Unit, "元"):
 		return nil
 	case v.Written == "" || v.Written == cell.Unit():

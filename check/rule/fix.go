@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"nianbao/form"
@@ -33,7 +35,8 @@ type Fix struct {
 // number, that must have none, or whose place in the workbook is not certain.
 func (p *Pass) SetMandated(cell *form.Cell) []Fix {
 	v := p.Report.Value(cell)
-	if m := Mandated(p.Report, cell); m != "" && (m != v.Formula || v.Kind == grid.Date) && p.isCertain(cell) {
+	m := Mandated(p.Report, cell)
+	if m != "" && (m != v.Formula || v.Kind == grid.Date) && p.isCertain(cell) && p.partsAreCertain(cell) {
 		return []Fix{{Action: SetFormula, Cell: cell, Formula: m}}
 	}
 	return nil
@@ -66,18 +69,25 @@ func (p *Pass) isCertain(cell *form.Cell) bool {
 	return ok
 }
 
-// certainCells are the cells of the form whose place in the workbook is beyond doubt: all rows and columns of their
-// table were found once, and no other cell is drawn over the same place, as where a row is merged over “无”.
+// partsAreCertain reports whether the cells that a total adds up are.
+func (p *Pass) partsAreCertain(total *form.Cell) bool {
+	return !slices.ContainsFunc(p.Report.Form.Totals()[total].Right, func(t form.Term) bool { return !p.isCertain(t.Cell) })
+}
+
+// certainCells are the cells of the form whose place in the workbook is beyond doubt: the rows and columns of their
+// table were found but once, and no other cell is drawn over the same place, as where a row is merged over “无”. A row
+// or column that was not found leaves the others as certain as they are.
 var certainCells = NewFact(func(p *Pass) map[*form.Cell]formula.Cell {
-	doubtful := map[*form.Table]bool{}
-	for _, f := range p.Faults(
-		form.MissingRow, form.MissingColumn, form.DoubledTable, form.DoubledLabel, form.UnclearCell, form.DividedColumn,
-	) {
+	doubtful, unclear := map[*form.Table]bool{}, map[*form.Cell]bool{}
+	for _, f := range p.Faults(form.DoubledTable, form.DoubledLabel, form.DividedColumn) {
 		doubtful[f.Table] = true
+	}
+	for _, f := range p.Faults(form.UnclearCell) {
+		unclear[f.Cell] = true
 	}
 	certain, drawn := map[*form.Cell]formula.Cell{}, map[formula.Cell]int{}
 	for _, cell := range p.Report.Form.Cells {
-		if at, ok := At(p.Report, cell); ok && !doubtful[cell.Table] {
+		if at, ok := At(p.Report, cell); ok && !doubtful[cell.Table] && !unclear[cell] {
 			certain[cell] = mergedFrom(p.Report, at)
 			drawn[certain[cell]]++
 		}

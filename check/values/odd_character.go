@@ -12,6 +12,9 @@ import (
 // lookalikes are characters that are taken for digits, with the digits and what they are called.
 var lookalikes = map[rune]struct{ digit, name string }{
 	'O': {"0", "字母 O"}, 'o': {"0", "字母 o"}, 'Ｏ': {"0", "字母 Ｏ"}, '〇': {"0", "汉字“〇”"}, '○': {"0", "符号“○”"},
+	'ｏ': {"0", "字母 ｏ"}, 'О': {"0", "俄文字母 О"}, 'о': {"0", "俄文字母 о"}, 'Ο': {"0", "希腊字母 Ο"},
+	'ο': {"0", "希腊字母 ο"}, '零': {"0", "汉字“零”"},
+	'З': {"3", "俄文字母 З"}, 'ｌ': {"1", "小写字母 ｌ"}, 'Ｉ': {"1", "字母 Ｉ"},
 	'l': {"1", "小写字母 l"}, 'I': {"1", "字母 I"}, '|': {"1", "竖线 |"}, '丨': {"1", "汉字“丨”"},
 	'Z': {"2", "字母 Z"}, 'z': {"2", "字母 z"}, 'S': {"5", "字母 S"}, 's': {"5", "字母 s"}, 'B': {"8", "字母 B"},
 }
@@ -35,7 +38,7 @@ func oddCharacter(v form.Value, unit string) string {
 			plain.WriteRune(r)
 		}
 	}
-	if len(told) == 0 || !strings.ContainsFunc(v.Text, unicode.IsDigit) ||
+	if len(told) == 0 || !looksLikeFigure(v.Text) ||
 		form.ParseValue(plain.String(), grid.Text, unit, v.Written).State != form.Number {
 		return ""
 	}
@@ -48,8 +51,20 @@ func oddCharacter(v form.Value, unit string) string {
 // maxTold is how many characters of one text a message names.
 const maxTold = 3
 
-// isUnseen reports whether a character is drawn as nothing: zero-width spaces and joiners, marks of direction, soft
-// hyphens, control characters.
+// zeroOrOne are the characters that are typed for a 0 or a 1 where no digit stands beside them.
+const zeroOrOne = "OoＯｏОоΟο〇○零lｌI|丨"
+
+// looksLikeFigure reports whether a text has a digit, or is nothing but what is typed for 0 and 1.
+func looksLikeFigure(text string) bool {
+	if strings.ContainsFunc(text, unicode.IsDigit) {
+		return true
+	}
+	seen, _ := form.Seen(text)
+	return strings.Trim(strings.TrimSpace(seen), zeroOrOne) == "" && strings.ContainsAny(seen, zeroOrOne)
+}
+
+// isUnseen reports whether a character is drawn as nothing, or as a space that is none of the keyboard's or breaks the
+// line.
 func isUnseen(r rune) bool {
-	return unicode.In(r, unicode.Cf, unicode.Cc) || r == '\u00a0' || r == '\u3164' || r >= 0xFE00 && r <= 0xFE0F
+	return form.Unseen(string(r)) != "" || r == '\n' || r == '\r'
 }

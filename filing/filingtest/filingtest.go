@@ -57,6 +57,14 @@ func (s *Spoiler) Formula(at, text, result string) {
 	s.edit(func(e *edit.Editor) error { return e.SetFormula(sheet, row, col, text, result) })
 }
 
+// TextFormula puts a formula at a place whose stored result is a text.
+func (s *Spoiler) TextFormula(at, text, result string) {
+	s.t.Helper()
+	s.Formula(at, text, "")
+	sheet, row, col := s.place(at)
+	s.edit(func(e *edit.Editor) error { return e.SetTextResult(sheet, row, col, result) })
+}
+
 // Number puts a number at a place.
 func (s *Spoiler) Number(at, n string) {
 	s.t.Helper()
@@ -282,6 +290,8 @@ var Faults = []Fault{
 	}, []string{"F21 依申请公开!J6", "V07 文字!A6"}},
 	{"number as text with what nobody sees", func(s *Spoiler) { s.Text(Applied+"!F6", "0\u200b") },
 		[]string{"F14 依申请公开!F6"}},
+	{"number as text given by a formula", func(s *Spoiler) { s.TextFormula(Applied+"!F6", `"0"`, "0") },
+		[]string{"F14 依申请公开!F6", "F17 依申请公开!F6"}},
 	{"what nobody sees", func(s *Spoiler) { s.Text("主动公开!B5", "\ufeff0\u00a0") }, []string{"V20 主动公开!B5"}},
 	{"total in a date's format", func(s *Spoiler) {
 		s.Number(Applied+"!J6", "3119")

@@ -89,7 +89,7 @@ func (f *fixer) addBlanks(blanks map[*form.Cell]bool, c *form.Cell) {
 func (f *fixer) settle() {
 	for again := true; again; {
 		again = false
-		f.values = newValues(f.book.Book)
+		f.values = newValues(f.book.Book, f.wrong())
 		for _, c := range f.order {
 			if f.planned[c.at] != c || c.Action != rule.SetFormula {
 				continue
@@ -109,6 +109,21 @@ func (f *fixer) settle() {
 		}
 	}
 	slices.SortStableFunc(f.Unset, func(a, b Change) int { return a.Place.Compare(b.Place) })
+}
+
+// wrong are the cells of the form in which something else than a figure is left: a formula that adds them up passes over
+// it.
+func (f *fixer) wrong() map[formula.Cell]bool {
+	cells := map[formula.Cell]bool{}
+	for _, c := range f.report.Form.Cells {
+		v := f.report.Value(c)
+		at, ok := rule.At(f.report, c)
+		isText := v.Kind == grid.Text && v.State == form.Number
+		if ok && f.planned[at] == nil && (isText || v.State == form.Unreadable) {
+			cells[at] = true
+		}
+	}
+	return cells
 }
 
 // Why a total is left as it is.

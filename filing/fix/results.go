@@ -1,6 +1,7 @@
 package fix
 
 import (
+	"nianbao/check/rule"
 	"nianbao/form"
 	"nianbao/formula"
 	"nianbao/grid"
@@ -8,6 +9,12 @@ import (
 
 // storeResults stores the results of the other formulas where they are not what is stored.
 func (f *fixer) storeResults() error {
+	ofForm := map[formula.Cell]bool{}
+	for _, c := range f.report.Form.Cells {
+		if at, ok := rule.At(f.report, c); ok {
+			ofForm[at] = true
+		}
+	}
 	for sheet, g := range f.book.Grids {
 		for i := range g.Cells {
 			c := &g.Cells[i]
@@ -16,6 +23,9 @@ func (f *fixer) storeResults() error {
 				continue
 			}
 			now := f.values.of(at)
+			if ofForm[at] && f.values.onWrong[at] && c.Kind != grid.Uncalculated && !f.how.Results {
+				continue // what it has stored may be right, of the figure that stood there before
+			}
 			if !known(now) || now.Kind == formula.Fault || f.isStored(at, c, now) { // an error value is told of
 				continue
 			}
@@ -69,18 +79,20 @@ func (f *Result) Misread(fixed *form.Report) (cell *form.Cell, ok bool) {
 	}
 	for _, c := range f.report.Form.Cells {
 		before, after := f.report.Value(c), fixed.Value(c)
-		at, row, col := before.Place.At()
 		if before.Place == (form.Place{}) {
 			continue
 		}
-		want := f.book.Grids[at].At(row, col)
+		formula, text := before.Formula, before.Text // what is not mended is read as it was, be it in one cell or in several
+		if f.isMended(c) {
+			at, row, col := before.Place.At()
+			want := f.book.Grids[at].At(row, col)
+			formula, text = want.Formula, want.Text
+		}
 		switch {
-		case want == nil:
-			if after.State != form.Blank {
-				return c, true
-			}
-		case want.Formula != after.Formula, want.Formula == "" && want.Text != after.Text,
-			want.Formula == "" && before.State == form.Number && !before.Number.Equal(after.Number),
+		case !f.isMended(c) && before.State == form.Unreadable && after.State == form.Unreadable:
+			// of several cells that are read as one, some have another result now
+		case formula != after.Formula, formula == "" && text != after.Text,
+			formula == "" && before.State == form.Number && !before.Number.Equal(after.Number),
 			f.isMended(c) && after.Kind == grid.Date:
 			return c, true
 		}

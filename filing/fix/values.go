@@ -13,10 +13,17 @@ type values struct {
 	book  *formula.Workbook
 	known map[formula.Cell]formula.Value
 	depth int
+
+	wrong   map[formula.Cell]bool // cells that hold no number where one belongs
+	onWrong map[formula.Cell]bool // formulas that ask for such a cell, or for one that does
+	asked   bool                  // the formula that is being calculated is one of them
 }
 
-func newValues(book *grid.Book) *values {
-	return &values{book: formula.New(book), known: map[formula.Cell]formula.Value{}}
+func newValues(book *grid.Book, wrong map[formula.Cell]bool) *values {
+	return &values{
+		book: formula.New(book), known: map[formula.Cell]formula.Value{},
+		wrong: wrong, onWrong: map[formula.Cell]bool{},
+	}
 }
 
 // maxDepth bounds how deep a calculation goes from formula to formula. Below that nothing is kept.
@@ -24,6 +31,12 @@ const maxDepth = 1000
 
 // of returns what a cell holds.
 func (v *values) of(at formula.Cell) formula.Value {
+	value := v.value(at)
+	v.asked = v.asked || v.wrong[at] || v.onWrong[at]
+	return value
+}
+
+func (v *values) value(at formula.Cell) formula.Value {
 	cell := v.book.At(at)
 	if cell == nil || cell.Formula == "" {
 		return v.book.Stored(at)
@@ -58,9 +71,13 @@ func (v *values) calculated(at formula.Cell, stored formula.Value) formula.Value
 	case v.inCircle(at):
 		return stored
 	default:
+		asked := v.asked
+		v.asked = false
 		v.depth++
 		value, err = v.book.Calculate(at, v.of)
 		v.depth--
+		v.onWrong[at] = v.asked
+		v.asked = asked
 	}
 	if err != nil || !known(value) || value.Kind == formula.Fault && known(stored) {
 		return stored

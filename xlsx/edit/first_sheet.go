@@ -36,7 +36,7 @@ func (e *Editor) InsertFirstSheet(data SheetData) error {
 		return err
 	}
 	sheets := e.main.root.child("sheets")
-	first, err := e.oldFirstSheet(sheets)
+	first, err := e.oldFirstSheet(sheets, data.Title)
 	if first == nil && err == nil {
 		first, err = e.newFirstSheet(sheets)
 	}
@@ -87,8 +87,8 @@ func (e *Editor) newFirstSheet(sheets *node) (*firstSheet, error) {
 
 // oldFirstSheet returns the sheet that an earlier InsertFirstSheet has made, nil where there is none. What hangs on it
 // goes, be it from us or from whoever has worked on it since.
-func (e *Editor) oldFirstSheet(sheets *node) (*firstSheet, error) {
-	old := e.findFirstSheet(sheets)
+func (e *Editor) oldFirstSheet(sheets *node, title string) (*firstSheet, error) {
+	old := e.findFirstSheet(sheets, title)
 	if old == nil {
 		return nil, nil
 	}
@@ -98,7 +98,10 @@ func (e *Editor) oldFirstSheet(sheets *node) (*firstSheet, error) {
 	return old, e.dropChain() // somebody may have put formulas there
 }
 
-func (e *Editor) findFirstSheet(sheets *node) *firstSheet {
+// findFirstSheet returns the sheet that the marker's name is about. What the name refers to tells it; the number of
+// the sheet on which it holds does so only where the title stands there: openpyxl moves sheets and leaves the numbers
+// as they were, and another sheet than ours would be taken for it.
+func (e *Editor) findFirstSheet(sheets *node, title string) *firstSheet {
 	names := e.main.root.child("definedNames")
 	if names == nil {
 		return nil
@@ -107,24 +110,53 @@ func (e *Editor) findFirstSheet(sheets *node) *firstSheet {
 		if n.attr("name") != markerName || n.attr("localSheetId") == "" {
 			continue
 		}
-		index := 0
-		for entry := range sheets.all("sheet") {
-			if index != n.number("localSheetId") {
-				index++
-				continue
-			}
-			if e.first != nil && e.first.entry == entry {
-				return &firstSheet{entry, e.first.part, index}
-			}
-			for _, s := range e.book.Sheets() {
-				if s.RelationID == entry.relationID() && s.Kind == "worksheet" {
-					return &firstSheet{entry, s.Part, index}
-				}
-			}
-			return nil
+		refers, _, _ := parseAbsolute(xlsx.Unescape(n.text()))
+		named := e.worksheet(sheets, func(_ int, name string) bool { return strings.EqualFold(name, refers) })
+		if named != nil {
+			return named
+		}
+		numbered := e.worksheet(sheets, func(i int, _ string) bool { return i == n.number("localSheetId") })
+		if numbered != nil && e.hasTitle(numbered, title) {
+			return numbered
 		}
 	}
 	return nil
+}
+
+// worksheet returns the first worksheet of the list that is meant, by its place and its name.
+func (e *Editor) worksheet(sheets *node, isMeant func(index int, name string) bool) *firstSheet {
+	index := -1
+	for entry := range sheets.all("sheet") {
+		if index++; !isMeant(index, xlsx.Unescape(entry.attr("name"))) {
+			continue
+		}
+		if e.first != nil && e.first.entry == entry {
+			return &firstSheet{entry, e.first.part, index}
+		}
+		for _, s := range e.book.Sheets() {
+			if s.RelationID == entry.relationID() && s.Kind == "worksheet" {
+				return &firstSheet{entry, s.Part, index}
+			}
+		}
+		return nil
+	}
+	return nil
+}
+
+// hasTitle reports whether a title stands in the first cell of a sheet.
+func (e *Editor) hasTitle(sheet *firstSheet, title string) bool {
+	for _, s := range e.book.Sheets() {
+		if s.Part != sheet.part {
+			continue
+		}
+		g, err := e.book.ReadSheet(s)
+		if err != nil {
+			return false
+		}
+		c := g.At(0, 0)
+		return c != nil && strings.TrimSpace(c.Text) == title
+	}
+	return false
 }
 
 // nameFirstSheet writes the names that a printed and filtered list has, and that by which it is known. Names that hold

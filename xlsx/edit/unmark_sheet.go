@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"nianbao/grid"
-	"nianbao/xlsx"
 )
 
 // removeFirstSheet takes out the sheet that an earlier InsertFirstSheet has made: it is known by its name, or, where a
@@ -16,7 +15,7 @@ func (e *Editor) removeFirstSheet(m Marks) error {
 	if sheets == nil {
 		return nil
 	}
-	old, err := e.oldFirstSheet(sheets)
+	old, err := e.oldFirstSheet(sheets, m.Sheet)
 	if old == nil && err == nil {
 		old = e.findByTitle(sheets, m)
 	}
@@ -40,25 +39,18 @@ func (e *Editor) removeFirstSheet(m Marks) error {
 	return e.dropChain() // it numbers the sheets
 }
 
-// findByTitle returns the sheet that has the title of ours for its name and in its first cell, and its heads below; nil
-// where there is none or no other sheet.
+// findByTitle returns the sheet that has the title of ours in its first cell and its heads below, whatever it is called;
+// nil where there is none or no other sheet.
 func (e *Editor) findByTitle(sheets *node, m Marks) *firstSheet {
 	if m.Sheet == "" || len(e.book.Sheets()) < 2 {
 		return nil
 	}
-	index := -1
-	for entry := range sheets.all("sheet") {
-		index++
-		name := strings.TrimRight(xlsx.Unescape(entry.attr("name")), "0123456789")
-		if name != m.Sheet || index >= len(e.book.Sheets()) {
-			continue
-		}
-		s := e.book.Sheets()[index]
-		if s.RelationID != entry.relationID() || s.Kind != "worksheet" {
+	for _, s := range e.book.Sheets() {
+		if s.Kind != "worksheet" {
 			continue
 		}
 		if g, err := e.book.ReadSheet(s); err == nil && m.isIn(g) {
-			return &firstSheet{entry, s.Part, index}
+			return e.worksheet(sheets, func(_ int, name string) bool { return name == s.Name })
 		}
 	}
 	return nil
@@ -97,6 +89,10 @@ func (e *Editor) dropNamesOf(index int) {
 	var stale []*node
 	for n := range names.all("definedName") {
 		if n.attr("localSheetId") == "" {
+			continue
+		}
+		if n.attr("name") == markerName { // whichever sheet it is said to hold on
+			stale = append(stale, n)
 			continue
 		}
 		switch i := n.number("localSheetId"); {

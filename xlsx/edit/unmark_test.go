@@ -231,6 +231,42 @@ func TestTakeOffMarksRewritten(t *testing.T) {
 	}
 }
 
+// TestTakeOffMarksReordered takes off the sheet of findings, and no other, when a program has moved sheets and left the
+// numbers by which names hold on them, or has renamed it besides.
+func TestTakeOffMarksReordered(t *testing.T) {
+	const main = "xl/workbook.xml"
+	for name, change := range map[string]func(string) string{
+		"moved": func(s string) string { return s },
+		"moved and renamed": func(s string) string {
+			return strings.Replace(s, `name="校验结果"`, `name="检查"`, 1)
+		},
+		"another name": func(s string) string {
+			return strings.ReplaceAll(strings.Replace(s, `name="校验结果"`, `name="检查"`, 1), markerName, "其他")
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := edited(t, painted(t), paint)
+			data, _ := p.Part(main)
+			entries := regexp.MustCompile(`<sheet [^>]*?(/>|></sheet>)`).FindAllString(string(data), -1)
+			moved := strings.Replace(string(data), strings.Join(entries, ""), strings.Join(entries[1:], "")+entries[0], 1)
+			if moved == string(data) {
+				t.Fatal("nothing was moved")
+			}
+			p.Set(main, []byte(change(moved)))
+			clean := edited(t, p, takeOff)
+			if names := sheetNames(t, clean); !slices.Equal(names, []string{"Sheet1", "表 2"}) {
+				t.Errorf("sheets %v", names)
+			}
+			again := edited(t, p, func(e *Editor) error {
+				return e.InsertFirstSheet(SheetData{Name: "校验结果", Title: "校验结果"})
+			})
+			if names := sheetNames(t, again); !slices.Contains(names, "Sheet1") || !slices.Contains(names, "表 2") {
+				t.Errorf("sheets %v when marked again", names)
+			}
+		})
+	}
+}
+
 // TestTakeOffMarksSince keeps what people have done with marked cells since.
 func TestTakeOffMarksSince(t *testing.T) {
 	marked := edited(t, painted(t), paint)
