@@ -1,10 +1,6 @@
 package contract
 
-import (
-	"bytes"
-	"encoding/json"
-	"io"
-)
+import "io"
 
 // A CheckWriter writes a Check file by file, the same bytes that Write gives for the whole: nobody has to hold what
 // came of a thousand files.
@@ -45,12 +41,9 @@ func (c *CheckWriter) write(text string) {
 
 // marshal returns a value as Write writes it, its further lines behind a prefix. The types of this package cannot fail.
 func marshal(prefix string, v any) []byte {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent(prefix, "  ")
-	if err := e.Encode(v); err != nil {
+	data, err := encode(prefix, v)
+	if err != nil {
 		panic(err)
 	}
-	return bytes.TrimSuffix(b.Bytes(), []byte("\n"))
+	return data
 }

@@ -2,6 +2,8 @@ package contract
 
 import (
 	"bytes"
+	"encoding/json"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -38,4 +40,20 @@ func TestCheckWriterWritesTheSame(t *testing.T) {
 			t.Errorf("%v\n%s\nwant\n%s", err, &parts, &whole)
 		}
 	})
+}
+
+// TestWriteSteersNothing shows that no text of the JSON steers a terminal, and that each is read back as it was.
+func TestWriteSteersNothing(t *testing.T) {
+	names := "a\u202exslx.docx \x1b[31m \u0085 \x7f \u2066 \u2028 \u200f 年报😀<&>"
+	var b bytes.Buffer
+	if err := Write(&b, names); err != nil {
+		t.Fatal(err)
+	}
+	if strings.ContainsAny(b.String(), "\u202e\x1b\u0085\x7f\u2066\u2028\u200f") || !strings.Contains(b.String(), "年报😀<&>") {
+		t.Errorf("%q", &b)
+	}
+	var back string
+	if err := json.Unmarshal(b.Bytes(), &back); err != nil || back != names {
+		t.Errorf("%q, %v", back, err)
+	}
 }

@@ -6,17 +6,52 @@
 package contract
 
 import (
+	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
+	"unicode"
 )
 
 // Schema is the version of the contract that the JSON of check and of layouts states.
 const Schema = 1
 
-// Write writes a value of this package as JSON: indented, in UTF-8, Chinese and markup as they are.
+// Write writes a value of this package as JSON: indented, in UTF-8, Chinese and markup as they are, what would steer a
+// terminal or turn a line around as an escape.
 func Write(w io.Writer, v any) error {
-	e := json.NewEncoder(w)
+	data, err := encode("", v)
+	if err == nil {
+		_, err = w.Write(append(data, '\n'))
+	}
+	return err
+}
+
+// encode returns a value as JSON, its further lines behind a prefix.
+func encode(prefix string, v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(v)
+	e.SetIndent(prefix, "  ")
+	if err := e.Encode(v); err != nil {
+		return nil, err
+	}
+	return escaped(bytes.TrimSuffix(b.Bytes(), []byte("\n"))), nil
+}
+
+// escaped writes as escapes what encoding/json leaves as it is: control characters beyond ASCII's first and marks of
+// direction. They stand in texts alone, the names of files among them.
+func escaped(data []byte) []byte {
+	steers := func(r rune) bool { return r >= 0x7F && (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r)) }
+	if !bytes.ContainsFunc(data, steers) {
+		return data
+	}
+	var b bytes.Buffer
+	for _, r := range string(data) {
+		if steers(r) {
+			fmt.Fprintf(&b, `\u%04x`, r)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.Bytes()
 }
