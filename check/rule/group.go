@@ -64,5 +64,19 @@ func List(names []string, unit string) string {
 	return strings.Join(names, "、")
 }
 
-// OneLine returns a text as a message quotes it: without line breaks and with single spaces.
-func OneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+// OneLine returns a text or a formula as a message quotes it: without line breaks, with single spaces, and no more of
+// it than tells which it is: a whole section may stand where a figure belongs.
+func OneLine(text string) string {
+	line := strings.Join(strings.Fields(text), " ")
+	if len(line) <= maxQuoted {
+		return line
+	}
+	runes := []rune(line)
+	if len(runes) <= maxQuoted {
+		return line
+	}
+	return string(runes[:maxQuoted]) + "…"
+}
+
+// maxQuoted is how many characters of a text a message quotes.
+const maxQuoted = 200

@@ -70,7 +70,7 @@ func mend(p *rule.Pass, e *form.Equation) string {
 	case !p.InWorkbook():
 		return formulaAdvice.ReplaceAllString(e.Relation.Mend, "$1")
 	case total != nil && p.Report.Value(total).Formula != "":
-		return "总计是公式 =" + p.Report.Value(total).Formula +
+		return "总计是公式 =" + rule.OneLine(p.Report.Value(total).Formula) +
 			"：请看它有没有加全，有没有格里的数是文本；改好后用 WPS 或 Excel 重新计算并保存。"
 	}
 	return e.Relation.Mend

@@ -196,9 +196,9 @@ func (f *fixer) refused(at formula.Cell) (reason string, other error) {
 func inFormulaBar(v form.Value) string {
 	switch {
 	case v.Formula != "" && v.Kind == grid.Date:
-		return "=" + v.Formula + "（" + v.Text + "）"
+		return "=" + rule.OneLine(v.Formula) + "（" + v.Text + "）"
 	case v.Formula != "":
-		return "=" + v.Formula
+		return "=" + rule.OneLine(v.Formula)
 	case v.Text == "":
 		return "空白"
 	case v.Kind == grid.Text:
