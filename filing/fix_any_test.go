@@ -68,6 +68,17 @@ func oneFormula(s *filingtest.Spoiler, at string, v form.Value, kind string) {
 	})
 }
 
+// mergedWith merges a cell with another.
+func mergedWith(s *filingtest.Spoiler, at string, right, down int) {
+	sheet, ref, _ := strings.Cut(at, "!")
+	col, row, err := excelize.CellNameToCoordinates(ref)
+	if err != nil {
+		return
+	}
+	last, _ := excelize.CoordinatesToCellName(col+right, row+down)
+	s.Rewrite(func(f *excelize.File) error { return f.MergeCell(sheet, ref, last) })
+}
+
 // mistakes are what people do to single cells.
 var mistakes = []mistake{
 	{"text", false, func(s *filingtest.Spoiler, at string, v form.Value) { s.Text(at, v.Text) }},
@@ -94,6 +105,14 @@ var mistakes = []mistake{
 	{"function unknown, no result", false, func(s *filingtest.Spoiler, at string, v form.Value) { s.Formula(at, "DSUM(A1:B2,1,A1)+0", "") }},
 	{"reckoned", false, func(s *filingtest.Spoiler, at string, v form.Value) { s.Formula(at, v.Text+"+0", v.Text) }},
 	{"formula as text in an input", false, func(s *filingtest.Spoiler, at string, v form.Value) { s.Text(at, "="+v.Text+"+0") }},
+	{"formula that gives a text", false, func(s *filingtest.Spoiler, at string, v form.Value) { s.TextFormula(at, `"`+v.Text+`"`, v.Text) }},
+	{"text in a format in 元", false, func(s *filingtest.Spoiler, at string, v form.Value) { styled(s, at, `0.00"元"`, asText(v)) }},
+	{"letter alone", false, func(s *filingtest.Spoiler, at string, v form.Value) { s.Text(at, "O\u2003") }},
+	{"merged with the next", false, func(s *filingtest.Spoiler, at string, v form.Value) { mergedWith(s, at, 1, 0) }},
+	{"merged with the one below", true, func(s *filingtest.Spoiler, at string, v form.Value) { mergedWith(s, at, 0, 1) }},
+	{"total as a text", true, func(s *filingtest.Spoiler, at string, v form.Value) {
+		s.TextFormula(at, "TEXT("+v.Formula+`,"0")`, v.Text)
+	}},
 	{"typed over", true, func(s *filingtest.Spoiler, at string, v form.Value) { s.Number(at, v.Text) }},
 	{"typed over wrongly", true, func(s *filingtest.Spoiler, at string, v form.Value) { s.Number(at, "11") }},
 	{"typed over with 0", true, func(s *filingtest.Spoiler, at string, v form.Value) { s.Number(at, "0") }},
@@ -167,6 +186,13 @@ var surroundings = []struct {
 		return f.AddComment(sheet, excelize.Comment{Cell: "A1", Author: "张三", Text: "照旧"})
 	}},
 	{"rows above", func(f *excelize.File, sheet string) error { return f.InsertRows(sheet, 1, 2) }},
+	{"a row's name misspelt", func(f *excelize.File, sheet string) error {
+		found, err := f.SearchSheet(sheet, "重复申请$", true)
+		if err != nil || len(found) == 0 {
+			return err
+		}
+		return f.SetCellStr(sheet, found[0], "2.重复的申请")
+	}},
 	{"a hidden row", func(f *excelize.File, sheet string) error { return f.SetRowVisible(sheet, 8, false) }},
 	{"formulas that show dates", func(f *excelize.File, sheet string) error {
 		code := "yyyy/m/d"
@@ -272,6 +298,9 @@ func TestFixAny(t *testing.T) {
 		fixed, mended := fixedBytes(t, rt, before, blanks)
 		for _, c := range fixed.Changes {
 			rt.Log(c.Place, c.Before, "→", c.After)
+		}
+		for _, c := range fixed.Unset {
+			rt.Log("unset", c.Place, c.Before, c.After)
 		}
 		after := openedBytes(t, mended)
 		notWorse(rt, before, after, fixed)

@@ -8,13 +8,13 @@ import (
 )
 
 // isUnseen reports whether a character is drawn as nothing at all: a space of no width, a joiner, a mark of direction,
-// a soft hyphen, a selector of a variant, a control character that breaks no line.
+// a soft hyphen, a selector of a variant. A control character is not: some programs draw a box for it.
 func isUnseen(r rune) bool {
 	switch r {
 	case '\u034F', '\u115F', '\u1160', '\u17B4', '\u17B5', '\u2800', '\u3164', '\uFFA0':
 		return true
 	}
-	return unicode.In(r, unicode.Cf, unicode.Variation_Selector) || unicode.IsControl(r) && !unicode.IsSpace(r)
+	return unicode.In(r, unicode.Cf, unicode.Variation_Selector)
 }
 
 // isOddSpace reports whether a character is drawn as a space and is none that a keyboard gives: what no spreadsheet

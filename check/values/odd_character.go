@@ -63,8 +63,5 @@ func looksLikeFigure(text string) bool {
 	return strings.Trim(strings.TrimSpace(seen), zeroOrOne) == "" && strings.ContainsAny(seen, zeroOrOne)
 }
 
-// isUnseen reports whether a character is drawn as nothing, or as a space that is none of the keyboard's or breaks the
-// line.
-func isUnseen(r rune) bool {
-	return form.Unseen(string(r)) != "" || r == '\n' || r == '\r'
-}
+// isUnseen reports whether a character is drawn as nothing, as a space that is none of the keyboard's, or steers.
+func isUnseen(r rune) bool { return form.Unseen(string(r)) != "" || unicode.IsControl(r) }

@@ -118,12 +118,17 @@ func (f *fixer) wrong() map[formula.Cell]bool {
 	for _, c := range f.report.Form.Cells {
 		v := f.report.Value(c)
 		at, ok := rule.At(f.report, c)
-		isText := v.Kind == grid.Text && v.State == form.Number
-		if ok && f.planned[at] == nil && (isText || v.State == form.Unreadable) {
+		if ok && f.planned[at] == nil && (v.State == form.Number || v.State == form.Unreadable) && f.isPassedOver(at) {
 			cells[at] = true
 		}
 	}
 	return cells
+}
+
+// isPassedOver reports whether a cell holds what a formula that adds it up takes for nothing.
+func (f *fixer) isPassedOver(at formula.Cell) bool {
+	c := f.book.Grids[at.Sheet].At(at.Row, at.Col)
+	return c != nil && (c.Kind == grid.Text || c.Kind == grid.Bool)
 }
 
 // Why a total is left as it is.

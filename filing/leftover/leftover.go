@@ -15,7 +15,7 @@ import (
 const oldLeftover = time.Hour
 
 var (
-	tempShape   = regexp.MustCompile(`^\.nianbao-[A-Z2-7]{26}\.tmp$`)
+	tempShape   = regexp.MustCompile(`^\.nianbao-([A-Z2-7]{26}|[0-9]{1,20})\.tmp$`) // by rand.Text, or by os.CreateTemp
 	folderShape = regexp.MustCompile(`^nianbao-(pdf-)?[0-9]{1,20}$`)
 )
 

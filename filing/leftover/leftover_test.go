@@ -30,7 +30,7 @@ func TestSweep(t *testing.T) {
 		return filepath.Join(dir, name)
 	}
 	temp := func() string { return ".nianbao-" + rand.Text() + ".tmp" }
-	gone := []string{file(temp(), old), file("nianbao-123/report.docx", old), file("nianbao-pdf-45/lock", old)}
+	gone := []string{file(temp(), old), file(".nianbao-3141592653.tmp", old), file("nianbao-123/report.docx", old), file("nianbao-pdf-45/lock", old)}
 	kept := []string{file(temp(), time.Now()), file("nianbao-pdf-46/report.docx", time.Now()), file(".nianbao-x.tmp", old),
 		file("nianbao-9/other.docx", old), file("nianbao-mine/report.docx", old), file("report.docx", old)}
 	for _, name := range []string{temp(), "nianbao-pdf-47/lock"} {
