@@ -36,6 +36,7 @@ type Options struct {
 	Blanks  bool            // those on blank cells, too
 	Leave   map[Left]string // not these, and why
 	Results bool            // none but storing results
+	Afresh  bool            // results over what is no figure are stored, too
 }
 
 // Left is a fix that is left out.

@@ -46,6 +46,7 @@ type mending struct {
 	found  []check.Finding // what was wrong before
 	blanks bool
 	leave  map[Left]string // what is not mended, and why
+	afresh bool            // all results are stored
 
 	before       map[ruleAt]bool // what breaks which rule before, nil until it is asked for
 	recalculated bool            // what shows once results are up to date is known as well
@@ -95,7 +96,7 @@ func (m *mending) try(results bool) (*form.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	how := Options{Blanks: m.blanks, Leave: m.leave, Results: results}
+	how := Options{Blanks: m.blanks, Leave: m.leave, Results: results, Afresh: m.afresh || results}
 	result, err := Apply(m.Report, e, check.Fixes(m.Report, m.found), how)
 	if err != nil {
 		return nil, err
@@ -119,8 +120,12 @@ func (m *mending) leaveWorse(mended *form.Report, all bool) (bool, error) {
 		if err != nil {
 			return false, err
 		}
-		if !isNew {
+		switch {
+		case !isNew:
 			continue
+		case !m.afresh: // a total that was kept beside one that was not
+			m.afresh = true
+			return true, nil
 		}
 		for _, c := range m.causes(f, mended, all) {
 			action, _ := m.result.Mended(c)

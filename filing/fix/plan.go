@@ -163,7 +163,7 @@ func (f *fixer) against(c *change) (reason string, against bool) {
 		return overUnreadable, true
 	case typed && now.Number.IsZero():
 		return overZero, true
-	case typed && blank > 0:
+	case typed && (blank > 0 || f.isOverBlanks(c.Cell)):
 		return overBlanks, true
 	case was.State == form.Blank || was.State == form.Stroke:
 		return "", blank == len(f.report.Form.Totals()[c.Cell].Right)
@@ -183,6 +183,21 @@ func (f *fixer) parts(total *form.Cell) (blank, unreadable int) {
 		}
 	}
 	return blank, unreadable
+}
+
+// isOverBlanks reports whether a total adds up, be it through other totals, a cell that is left blank: what was typed may
+// be right, and count what belongs there.
+func (f *fixer) isOverBlanks(total *form.Cell) bool {
+	blanks := map[*form.Cell]bool{}
+	for _, t := range f.report.Form.Totals()[total].Right {
+		f.addBlanks(blanks, t.Cell)
+	}
+	for c := range blanks {
+		if at, ok := rule.At(f.report, c); f.report.Form.Totals()[c] == nil && !(ok && f.planned[at] != nil) {
+			return true
+		}
+	}
+	return false
 }
 
 // holdsNothing reports whether a cell is left blank, or is reckoned from such cells alone.

@@ -23,7 +23,7 @@ func (f *fixer) storeResults() error {
 				continue
 			}
 			now := f.values.of(at)
-			if ofForm[at] && f.values.onWrong[at] && c.Kind != grid.Uncalculated && !f.how.Results {
+			if ofForm[at] && f.values.onWrong[at] && c.Kind != grid.Uncalculated && !f.how.Afresh {
 				continue // what it has stored may be right, of the figure that stood there before
 			}
 			if !known(now) || now.Kind == formula.Fault || f.isStored(at, c, now) { // an error value is told of
