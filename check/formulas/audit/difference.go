@@ -96,13 +96,42 @@ func (d *Difference) NamesTwice() bool {
 // Names lists cells of the form by their labels and places.
 func (d *Difference) Names(cells []*form.Cell) string { return rule.List(d.each(cells), "格") }
 
-// Added names the cells, of the form or not, that are added without belonging to the total.
+// Added names the cells, of the form or not, that are added without belonging to the total: of those that are not, the
+// ones that the formula itself names.
 func (d *Difference) Added() []string {
 	names := d.each(d.Extra)
 	for _, c := range d.Others {
-		names = append(names, d.formula.Names(c))
+		if name := d.formula.Names(d.formula.through(c)); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
 	}
 	return names
+}
+
+// through returns the cell by which a formula adds up one that is none of the form's: the formula of a row that is
+// somebody's own, else the cell itself.
+func (f *Formula) through(c formula.Cell) formula.Cell {
+	traits, err := f.traits()
+	if err != nil {
+		return c
+	}
+	by := c
+	for _, r := range traits.References {
+		for _, at := range f.audit.Book.Cells(r) {
+			if at == c {
+				return c
+			}
+			drawn := f.audit.Book.At(at)
+			if by != c || f.audit.cells[at] != nil || drawn == nil || drawn.Formula == "" {
+				continue
+			}
+			sum, err := f.audit.Book.Linear(at, func(c formula.Cell) bool { return f.audit.cells[c] == nil })
+			if err == nil && !sum.Terms[c].IsZero() {
+				by = at
+			}
+		}
+	}
+	return by
 }
 
 // each names cells of the form by as much of their labels as tells them from the formula's own.
