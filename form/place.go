@@ -40,5 +40,8 @@ func PlaceIn(g *grid.Grid, at, row, col int) Place {
 	return Place{Sheet: g.Name, Ref: g.Ref(row, col), grid: at, row: row, col: col}
 }
 
+// PlaceOfTab returns the place of a grid's own name, whose number in the book is at.
+func PlaceOfTab(g *grid.Grid, at int) Place { return Place{Sheet: g.Name, grid: at} }
+
 // PlaceNamed returns a place in what has no grids, as data; row is its place in the reading order.
 func PlaceNamed(ref string, row int) Place { return Place{Ref: ref, row: row} }

@@ -82,7 +82,7 @@ func (r *formMatch) yearOfSingles() int {
 		if len(matches) != 1 {
 			continue
 		}
-		switch found := r.yearOf(matches[0]); {
+		switch found, _ := r.yearOf(matches[0]); {
 		case found <= 0:
 		case year == 0:
 			year = found

@@ -52,7 +52,7 @@ func (r *formMatch) assemble(matches []*tableMatch) []*tableMatch {
 	var whole []*tableMatch
 	for _, m := range matches {
 		if len(matches) > 1 {
-			m.year = r.yearOf(m)
+			m.year, _ = r.yearOf(m)
 		}
 		if !slices.ContainsFunc(whole, func(w *tableMatch) bool { return w.appendPart(m) }) {
 			whole = append(whole, m)

@@ -61,19 +61,17 @@ func (b *reportBuilder) contradicts(id string) bool {
 // title returns the agency and the year that the title above a match says, or its sheet's tab; without text where
 // neither does.
 func (r *formMatch) title(m *tableMatch) (agency, year statement) {
-	place := r.corner(m)
 	for i := range r.grids[m.grid].Cells {
 		c := &r.grids[m.grid].Cells[i]
 		if c.Row >= m.block.top || c.Kind != grid.Text || len(c.Text) > prose.MaxLine {
 			continue
 		}
 		if of, year, ok := prose.ParseTitle(c.Text); ok && year != "" && of != "" {
-			agency.text, place = of, r.place(m.grid, c.Row, c.Col)
+			agency = statement{of, r.place(m.grid, c.Row, c.Col)}
 		}
 	}
-	agency.place, year.place = place, place
-	if y := r.yearOf(m); y > 0 {
-		year.text = strconv.Itoa(y)
+	if y, at := r.yearOf(m); y > 0 {
+		year = statement{strconv.Itoa(y), at}
 	}
 	return agency, year
 }

@@ -19,11 +19,11 @@ const aboveTable = 6
 // bytes more the tests take the date of filling in for the report's year.
 const maxYearLine = len("（2024年数据）")
 
-// yearOf returns the year that stands above a match, in the nearest title or close by, or on its sheet's tab; 0 for
-// none.
-func (r *formMatch) yearOf(m *tableMatch) int {
+// yearOf returns the year that stands above a match, in the nearest title or close by, or on its sheet's tab, and where;
+// 0 for none.
+func (r *formMatch) yearOf(m *tableMatch) (year int, at form.Place) {
 	g := r.grids[m.grid]
-	year, nearest := 0, -1
+	nearest := -1
 	for i := range g.Cells {
 		c := &g.Cells[i]
 		if c.Row >= m.block.top || c.Row < nearest {
@@ -37,13 +37,13 @@ func (r *formMatch) yearOf(m *tableMatch) int {
 			continue
 		}
 		if found := form.YearIn(c.Text); found != 0 {
-			year, nearest = found, c.Row
+			year, nearest, at = found, c.Row, r.place(m.grid, c.Row, c.Col)
 		}
 	}
 	if year != 0 {
-		return year
+		return year, at
 	}
-	return form.YearIn(g.Name)
+	return form.YearIn(g.Name), form.PlaceOfTab(g, m.grid)
 }
 
 // isLine reports whether a cell above a drawing labels a row or a column of another: a figure stands in its row or below
