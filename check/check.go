@@ -52,6 +52,15 @@ func Report(r *form.Report, forms []*form.Form) []Finding {
 	return causes.Order(p)
 }
 
+// Whose returns what of a report's findings is about whose it says it is, and of which year and edition.
+func Whose(r *form.Report, forms []*form.Form) []Finding {
+	p := rule.NewPass(r, forms)
+	for _, of := range structure.Whose {
+		p.Run(of)
+	}
+	return p.Findings()
+}
+
 // Fixes returns what can be put right in a report's workbook without anybody's judgement: what the findings carry,
 // and what no finding tells of because it is no fault yet. Each is there once, in the order in which fixes are
 // carried out, then in that of the form's cells.

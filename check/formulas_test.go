@@ -35,6 +35,15 @@ var formulasCases = []failing{
 			"应为 =SUM(D6:D26)，请改正，或者用 nianbao fix 改正。"}},
 	{"F03 outside the form", func(s *sheets) { s.formula("依申请公开!J4", "SUM(D4:I4,M40)", "0") }, []string{
 		"错误 F03 依申请公开!J4  " + ofTotal + "=SUM(D4:I4,M40) 多加了格式以外的M40。" + mandated}},
+	{"F03 a row of one's own", func(s *sheets) {
+		g := s.sheet("依申请公开")
+		g.Cells = append(g.Cells, grid.Cell{Row: 50, Col: 3, Text: "2", Kind: grid.Number},
+			grid.Cell{Row: 50, Col: 4, Text: "1", Kind: grid.Number},
+			grid.Cell{Row: 50, Col: 9, Text: "3", Kind: grid.Number, Formula: "SUM(D51:I51)"})
+		g.Sort()
+		s.formula("依申请公开!J4", "SUM(D4:I4)+J51", "3")
+	}, []string{
+		"错误 F03 依申请公开!J4  " + ofTotal + "=SUM(D4:I4)+J51 多加了格式以外的J51。" + mandated}},
 	{"F04", func(s *sheets) { s.formula("依申请公开!J4", "SUM(D4:I4)+D4", "0") }, []string{
 		"错误 F04 依申请公开!J4  " + ofTotal + "=SUM(D4:I4)+D4 重复加了“自然人”（D4）。" + mandated}},
 	{"F05", func(s *sheets) { s.formula("依申请公开!J4", "SUM(D4:H4)-I4", "0") }, []string{

@@ -22,8 +22,12 @@ const (
 	LeftOut       // text that stands in the filing and in no part of the report; Texts has it
 	Misnumbered   // a heading has another number than the form gives it; Label is the form's, Texts the one written
 	Misworded     // a heading is hardly the form's; Label is the form's, Texts the one written
+	NoNumber      // a heading has no number; Label is the form's, Texts the one written
+	Reworded      // a heading is to the effect of the form's, in other words or numbered in another way; the same
+	Misplaced     // a heading stands before one that it belongs behind; Label is the form's of the latter, Texts both
 	NoHeading     // the heading Label is missing
 	TwoHeadings   // the heading Label stands twice
+	OtherSigner   // another agency than the report's signs; Texts has it
 	OwnSection    // a section that is none of the form's; Label is its heading, Texts the text that has taken it in
 )
 

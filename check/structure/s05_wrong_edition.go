@@ -2,7 +2,9 @@ package structure
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
+	"strings"
 
 	"nianbao/check/rule"
 	"nianbao/form"
@@ -11,7 +13,7 @@ import (
 var s05 = &rule.Rule{
 	ID: "S05", Severity: rule.Error, Title: "表格版本与年度不符",
 	What: "年报的格式在 2021 年换过一次：2019、2020 年的年报用 2019版，2021 年及以后的年报用 2021版。" +
-		"两版第二部分的表不同，第三部分（六）其他处理的行数也不同。",
+		"两版第二部分的表不同，第三部分（六）其他处理的行数也不同。报告里写作依据的文号也应当是所用那一版的。",
 	Basis: "国办公开办函〔2019〕60号的格式用于 2019、2020 年的年报，" +
 		"国办公开办函〔2021〕30号的格式用于 2021 年及以后的年报",
 	Example: "年度是 2024 而表格是 2019版：2024年的年报应使用 2021版……",
@@ -20,6 +22,7 @@ var s05 = &rule.Rule{
 }
 
 func wrongEdition(p *rule.Pass) {
+	citesOtherEdition(p)
 	r := p.Report
 	if r.Year == 0 || r.Form.Years.Fit(r.Year) {
 		return
@@ -54,3 +57,67 @@ func wrongEdition(p *rule.Pass) {
 func isOlder(forms []*form.Form, year int) bool {
 	return !slices.ContainsFunc(forms, func(f *form.Form) bool { return year >= f.Years.From })
 }
+
+// citedForm is the notice that a report names as the one that prescribes its form, as the State Council's are numbered.
+var citedForm = regexp.MustCompile(`(?:年度报告格式|年报格式)[^。；]{0,20}?[（(](国办公开办函〔20\d\d〕\d+号)[）)]`)
+
+// citesOtherEdition tells of another edition's notice where the report says what it stands on.
+func citesOtherEdition(p *rule.Pass) {
+	own := numberAlone(p.Report.Form.Notice)
+	if own == "" {
+		return
+	}
+	for _, s := range p.Report.Form.AllTexts() {
+		text := noticeNumber(p.Report.Texts[s.Text].Text)
+		if strings.Contains(text, own) {
+			continue
+		}
+		for _, l := range p.Report.Texts[s.Text].Lines {
+			if cited := citedIn(p, noticeNumber(l.Text)); cited != "" {
+				p.Found(l.Place, fmt.Sprintf("%s里写的依据是%s，报告用的却是 %s版（%s，用于%s的年报）。请核对，改成一致。",
+					form.Quote(s.Title), form.Quote(cited), p.Report.Form.Edition, p.Report.Form.Notice, p.Report.Form.Years),
+					rule.Cell{Place: l.Place, Value: cited})
+				break
+			}
+		}
+	}
+}
+
+// citedIn returns the notice that a line names as the one that prescribes the form. It is not the form's own.
+func citedIn(p *rule.Pass, line string) string {
+	for _, f := range p.Forms {
+		number := numberAlone(f.Notice)
+		at := strings.Index(line, number)
+		if number == "" || f == p.Report.Form || at < 0 || !basis.MatchString(line[:at]) {
+			continue
+		}
+		before := strings.TrimSuffix(noticeNumber(f.Notice), number)
+		if strings.HasSuffix(line[:at], before) || strings.HasSuffix(line[:at], "（") {
+			return f.Notice
+		}
+	}
+	if m := citedForm.FindStringSubmatch(line); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
+// basis stands before what a report is compiled by.
+var basis = regexp.MustCompile(`(?:根据|依据|按照|依照|遵照)[^。；]*$`)
+
+// noticeNumber returns a text with the numbers of notices written in one way.
+func noticeNumber(text string) string {
+	return bracketed.ReplaceAllString(strings.Join(strings.Fields(form.PlainYear(text)), ""), "〔$1〕")
+}
+
+// numberAlone returns a notice's number without the office's sign: 〔2021〕30号.
+func numberAlone(notice string) string {
+	notice = noticeNumber(notice)
+	at := strings.Index(notice, "〔")
+	if at < 0 {
+		return ""
+	}
+	return notice[at:]
+}
+
+var bracketed = regexp.MustCompile(`[〔［\[【（(](20\d\d)[〕］\]】）)]`)

@@ -14,7 +14,7 @@ var v08 = &rule.Rule{
 	What:    "文字里有一行与报告的标题相同，或者末尾有落款。印出来会与报告自己的标题、落款混在一起。",
 	Basis:   "标题由格式规定，落款由机关名称和成文日期生成",
 	Example: "从旧报告粘贴时，把“六、其他需要报告的事项”一行也粘进了第五部分。",
-	Mend:    "删去这一行，或者改写。",
+	Mend:    "删去这一行，或者改写；落款的机关名称和日期两行都删去。",
 	Run:     strayHeadings,
 }
 
@@ -27,15 +27,19 @@ func strayHeadings(p *rule.Pass) {
 	for _, s := range p.Report.Form.AllTexts() {
 		lines, found := p.Report.Texts[s.Text].Lines, 0
 		isLast := len(texts) > 0 && s == texts[len(texts)-1]
+		closing := strayClosing{}
+		if isLast || s.Text == form.Closing {
+			closing = closingOf(p.Report, lines, isLast)
+		}
 		for n, l := range lines {
 			message := ""
 			switch {
 			case isHeading(p.Report.Form, l.Text) || reportTitle.MatchString(strings.Join(strings.Fields(l.Text), "")):
 				message = fmt.Sprintf("“%s”的文字里有一行是“%s”，与报告的标题相同。"+
 					"请删去这一行，或者改写。", s.Title, l.Text)
-			case isLast && form.IsDate(l.Text) && (n == len(lines)-1 || n > 0 && lines[n-1].Text == p.Report.Agency):
-				message = fmt.Sprintf("“%s”的文字末尾有日期“%s”，像是落款。"+
-					"落款由机关名称和成文日期生成，请从文字里删去。", s.Title, l.Text)
+			case len(closing.lines) > 0 && n == closing.lines[0].at:
+				p.Found(l.Place, closing.message(p.Report, s.Title), closing.cells()...)
+				continue
 			default:
 				continue
 			}

@@ -73,6 +73,7 @@ func Of(
 	if p.back != nil {
 		p.unequal()
 		p.whose()
+		p.statements(index.Forms())
 		p.unclear()
 	}
 	p.figures()
@@ -117,6 +118,24 @@ func (p *Proof) whose() {
 	have := solid(p.back.Agency)
 	if have != "" && p.report.Agency != "" && !p.prints(p.report.Agency) {
 		p.differ(Differs("机关名称", p.report.Agency, have))
+	}
+}
+
+// statements finds what the document says of whose it is, and of which year and edition, and the report does not: in a
+// sentence that was typed into the template.
+func (p *Proof) statements(forms []*form.Form) {
+	known := map[string]bool{}
+	for _, f := range check.Whose(p.report, forms) {
+		known[f.Rule.ID] = true
+	}
+	for _, f := range check.Whose(p.back, forms) {
+		switch said := at(f.Place) + f.Message; {
+		case known[f.Rule.ID]:
+		case f.Rule.Severity == check.Error:
+			p.differ(said)
+		default:
+			p.Notices = append(p.Notices, Notice{f.Rule.Severity, "写出的文件 " + said})
+		}
 	}
 }
 

@@ -166,6 +166,9 @@ func TestHeadingsAny(t *testing.T) {
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("(-want +got)\n%s", diff)
 		}
+		r.Faults = slices.DeleteFunc(r.Faults, func(f form.Fault) bool { // headings are drawn in any wording
+			return f.Kind == form.Reworded || f.Kind == form.NoNumber
+		})
 		if len(r.Faults) > 0 {
 			t.Errorf("faults %+v", r.Faults)
 		}

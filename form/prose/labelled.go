@@ -87,7 +87,6 @@ func (k Labels) All(line string) bool {
 }
 
 var (
-	sealRemark = regexp.MustCompile(`\s*[（(]\s*(?:加?盖?公?章|加盖公章|签章|印章|签字|签名|盖章处)\s*[）)]`)
 	yearBehind = regexp.MustCompile(`^(.*?)[\s\x{3000}]*[（(]?\s*((?:19|20)\d\d)\s*(?:年度?)?\s*[）)]?$`)
 	yearBefore = regexp.MustCompile(`^((?:19|20)\d\d)\s*年度?[\s\x{3000}]*(.+)$`)
 	dateBehind = regexp.MustCompile(`[\s\x{3000}]+\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$`)
@@ -95,7 +94,7 @@ var (
 
 // CleanAgency parts what stands behind an agency's label into its name and the year beside it: 甲县某局（盖章）　2024年度.
 func CleanAgency(text string) (agency, year string) {
-	text = strings.TrimSpace(sealRemark.ReplaceAllString(OneLine(text), " "))
+	text = strings.TrimSpace(form.WithoutSeal(OneLine(text)))
 	text = dateBehind.ReplaceAllString(form.PlainYear(text), "")
 	if m := yearBehind.FindStringSubmatch(text); m != nil {
 		text, year = m[1], m[2]

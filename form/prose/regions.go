@@ -30,6 +30,7 @@ func (b *Source) readProse() {
 		}
 	}
 	b.headingFaults(o)
+	b.headingOrder(o)
 }
 
 // A regionReader goes through a document and gives each line to a text.
@@ -185,7 +186,7 @@ func (r *regionReader) introduction() (end int) {
 			r.isFurniture(text):
 		case text == r.Form.About(r.Agency, r.PrintedYear()):
 			about = append(about, l)
-		case r.takeContacts(text, l.Place) || r.takeDate(text, l.Place):
+		case r.takeContacts(text, l.Place) || r.takeDate(text, l.Place) || r.takeUnfinishedDate(text, l.Place):
 		case i < title:
 			r.leftOut(l.Text, l.Place)
 		default:
@@ -244,9 +245,6 @@ func (r *regionReader) takeDate(text string, place form.Place) bool {
 	return form.IsDate(text) && r.setDate(text, place)
 }
 
-// halfDate is what stands in a date's place below a signature and is none: 2025年1月.
-var halfDate = regexp.MustCompile(`^[\d〇○零一二三四五六七八九]{4}[年./-]\S{0,12}$`)
-
 func (r *regionReader) setDate(text string, place form.Place) bool {
 	date := form.PlainDate(text)
 	if have := r.Particulars[form.Date]; have != "" && have != date {
@@ -257,10 +255,6 @@ func (r *regionReader) setDate(text string, place form.Place) bool {
 	}
 	return true
 }
-
-// maxClosing is how many lines from the end of a document its agency and date are looked for. Chosen: a note on who
-// answers for the report and where it was sent may follow them.
-const maxClosing = 10
 
 // close takes what closes the document off its last text: agency and date, what stands behind them, and an appendix
 // of charts.
@@ -276,30 +270,11 @@ func (r *regionReader) close(last *form.Section) {
 			break
 		}
 	}
-	for i := len(lines) - 1; i >= max(0, len(lines)-maxClosing); i-- {
-		signed := i > 0 && r.isSignature(lines[i-1].Text)
-		half := strings.TrimSpace(lines[i].Text)
-		if signed && i == len(lines)-1 && halfDate.MatchString(half) && r.setDate(half, lines[i].Place) {
-			lines = lines[:i-1]
-			break
-		}
-		if (signed || i == len(lines)-1 || r.Agency == "") && r.takeDate(lines[i].Text, lines[i].Place) {
-			behind, lines = append(slices.Clip(lines[i+1:]), behind...), lines[:i]
-			if signed {
-				lines = lines[:i-1]
-			}
-			break
-		}
-	}
+	kept, after := r.takeSignature(lines)
+	lines, behind = kept, append(after, behind...)
 	r.texts[last] = lines
 	closing := r.Form.Note(form.Closing)
 	for _, l := range behind {
 		r.add(closing, l)
 	}
-}
-
-// isSignature reports whether a line is the agency's name, with or without what asks for the seal.
-func (r *regionReader) isSignature(text string) bool {
-	text = strings.Join(strings.Fields(sealRemark.ReplaceAllString(strings.TrimSpace(text), "")), "")
-	return text != "" && text == strings.Join(strings.Fields(r.Agency), "")
 }

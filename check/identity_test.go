@@ -1,0 +1,166 @@
+package check
+
+import (
+	"strings"
+	"testing"
+
+	"nianbao/grid"
+)
+
+// report puts a document in the place of the sheet of texts: its introduction, its texts and what closes it.
+func (s *sheets) report(introduction string, closing ...string) {
+	s.set("基本信息!B8", "")
+	lines := []string{introduction, "一、总体情况", "甲", "五、存在的主要问题及改进情况", "乙", "六、其他需要报告的事项", "本年度没有。"}
+	s.prose(append(lines, closing...)...)
+}
+
+// intro is how a report begins.
+const intro = "本报告由示例市司法局依据《中华人民共和国政府信息公开条例》和《中华人民共和国政府信息公开工作年度报告格式》" +
+	"（国办公开办函〔2021〕30号）的要求编制。统计期限自2024年1月1日起，至2024年12月31日止。"
+
+// TestIdentity holds what a report says of whose it is, in set phrases and below its end, against the report.
+func TestIdentity(t *testing.T) {
+	as := func(changes ...string) string { return strings.NewReplacer(changes...).Replace(intro) }
+	signed := []string{"示例市司法局", "2025年1月20日"}
+	for _, test := range []struct {
+		name, intro string
+		closing     []string
+		want        string // what is found, without S13
+	}{
+		{"sound", intro, signed, ""},
+		{"no signature", intro, nil, ""},
+		{"for the seal", intro, []string{"示例市司法局（盖章）", "（2025年1月20日）"}, ""},
+		{"on one line", intro, []string{"示例市司法局　2025年1月20日"}, ""},
+		{"below the date", intro, []string{"2025年1月20日", "示例市司法局"}, ""},
+		{"another agency", intro, []string{"示例市民政局", "2025年1月20日"}, "错误 S11 第8段"},
+		{"another agency for the seal", intro, []string{"示例市民政局（盖章）", "二〇二五年一月二十日"}, "错误 S11 第8段"},
+		{"another agency on one line", intro, []string{"示例市民政局 2025年1月20日"}, "错误 S11 第8段"},
+		{"another agency below the date", intro, []string{"2025年1月20日", "示例市民政局"}, "错误 S11 第9段"},
+		{"another agency and a note behind", intro, []string{"示例市民政局", "2025年1月20日", "（联系人：张三）"}, "错误 S11 第8段"},
+		{"another agency without a date", intro, []string{"示例市民政局"}, "错误 S11 第8段"},
+		{"places where the report can be read", intro, []string{"查阅点如下", "示例市档案馆", "示例市图书馆"}, ""},
+		{"its office", intro, []string{"示例市司法局办公室", "2025年1月20日"}, "警告 S32 第8段"},
+		{"shortened", intro, []string{"市司法局", "2025年1月20日"}, "警告 S32 第8段"},
+		{"no day", intro, []string{"示例市司法局", "2025年1月  日"}, "错误 S12 第9段"},
+		{"no day and no seal", intro, []string{"2025年1月　日"}, "错误 S12 第8段"},
+		{"crosses for the day", intro, []string{"示例市司法局", "2025年×月×日"}, "错误 S12 第9段"},
+		{"no year", intro, []string{"示例市司法局", "年   月   日"}, "错误 S12 第9段"},
+		{"no day, in Chinese", intro, []string{"示例市司法局", "二〇二五年一月"}, "错误 S12 第9段"},
+		{"no day on one line", intro, []string{"示例市司法局 2025年1月 日"}, "错误 S12 第8段"},
+		{"no day and another agency", intro, []string{"示例市民政局", "2025年1月 日"}, "错误 S11 第8段, 错误 S12 第9段"},
+		{"no day under the title", "（2025年1月  日）", nil, "错误 S12 第1段"},
+
+		{"another agency's introduction", as("示例市司法局", "示例市民政局"), signed, "错误 S11 第1段"},
+		{"its own pronoun", as("由示例市司法局", "由本机关"), signed, ""},
+		{"its office's introduction", as("由示例市司法局", "由示例市司法局办公室"), signed, ""},
+		{"a superior besides", "按照示例省司法厅的部署，" + intro, signed, ""},
+		{"last year's period", as("2024年", "2023年"), signed, "错误 S11 第1段"},
+		{"a label before another agency", intro, []string{"报告单位：示例市民政局", "2025年1月20日"}, "错误 S11 第8段"},
+		{"its government", intro, []string{"示例市人民政府", "2025年1月20日"}, "错误 S11 第8段"},
+		{"another agency announces", intro + "现将示例市民政局2024年政府信息公开工作年度报告公布如下。", signed, "错误 S11 第1段"},
+		{"another agency begins", "示例市民政局根据条例编制本年度报告。", signed, "错误 S11 第1段"},
+		{"another agency asks", "示例省司法厅根据条例要求各单位报送。" + intro, signed, ""},
+		{"last year as a whole", "统计期限为2023年度。", signed, "错误 S11 第1段"},
+		{"when it was made", "报告时间：2025年1月。" + intro, signed, ""},
+		{"half of last year's period", as("自2024年", "自2023年"), signed, "错误 S11 第1段"},
+		{"last year's period in other words", "本报告所列数据的统计期限为２０２３年１月１日至１２月３１日。", signed, "错误 S11 第1段"},
+		{"last year's period behind", intro, append([]string{"统计时间：2023年1月1日-2023年12月31日。"}, signed...), "错误 S11 第8段"},
+		{"a period from the year before", intro + "2023年5月起至2024年6月，开展专项行动。", signed, ""},
+		{"compared with last year", intro + "与2023年相比，新收申请增加。", signed, ""},
+		{"the other edition's notice", as("〔2021〕30号", "〔2019〕60号"), signed, "错误 S05 第1段"},
+		{"the other edition's notice in other brackets", as("〔2021〕30号", "[2019] 60号"), signed, "错误 S05 第1段"},
+		{"no such notice", as("〔2021〕30号", "〔2020〕30号"), signed, "错误 S05 第1段"},
+		{"both notices", as("30号", "30号，国办公开办函〔2019〕60号同时废止"), signed, ""},
+		{"the office's sign left out", as("国办公开办函〔", "〔"), signed, ""},
+		{"another notice besides", as("的要求", "和国办函〔2020〕109号的要求"), signed, ""},
+		{"a province's format", as("国办公开办函〔2021〕30号", "示信公开办〔2021〕5号"), signed, ""},
+		{"all at once", as("示例市司法局", "示例市民政局", "2024年", "2023年", "〔2021〕30号", "〔2019〕60号"),
+			[]string{"示例市财政局", "2025年1月 日"},
+			"错误 S05 第1段, 错误 S11 第1段, 错误 S11 第1段, 错误 S11 第8段, 错误 S12 第9段"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			s := sound("2021", "2024")
+			s.report(test.intro, test.closing...)
+			var got []string
+			for _, line := range typed(s.findings(t)) {
+				if id := idOf(line); id != "S13" && id != "S25" {
+					got = append(got, strings.Join(strings.Fields(line)[:3], " "))
+				}
+			}
+			if have := strings.Join(got, ", "); have != test.want {
+				t.Errorf("want %s\ngot  %s\n%v", test.want, have, s.findings(t))
+			}
+		})
+	}
+}
+
+// TestAgencyOfGovernment reads reports of governments, which their offices compile and sign.
+func TestAgencyOfGovernment(t *testing.T) {
+	for agency, signer := range map[string]string{
+		"示例市人民政府": "示例市人民政府办公室", "示例市": "示例市人民政府", "示例县人民政府": "示例县行政审批局",
+	} {
+		s := sound("2021", "2024")
+		s.set("基本信息!B1", agency)
+		s.report(strings.Replace(intro, "示例市司法局", signer, 1), signer, "2025年1月20日")
+		for _, line := range typed(s.findings(t)) {
+			if id := idOf(line); id != "S13" && id != "S32" {
+				t.Errorf("%s signed by %s: %s", agency, signer, line)
+			}
+		}
+	}
+}
+
+// TestHeadingsAreTold tells of headings without numbers, in another order and in other words.
+func TestHeadingsAreTold(t *testing.T) {
+	for _, test := range []struct {
+		name  string
+		lines []string
+		want  string
+	}{
+		{"no numbers", []string{"总体情况", "甲", "存在的主要问题及改进情况", "乙", "其他需要报告的事项", "无"},
+			"警告 S19 第1段  报告的标题有 3 处与格式不同：“总体情况”（第1段）、“存在的主要问题及改进情况”（第3段）、" +
+				"“其他需要报告的事项”（第5段）没有编号。请照格式改正，并核对各部分的文字。"},
+		{"another order", []string{"一、总体情况", "甲", "六、其他需要报告的事项", "无", "五、存在的主要问题及改进情况", "乙"},
+			"警告 S19 第3段  报告的标题有 1 处与格式不同：“六、其他需要报告的事项”（第3段）排在“五、存在的主要问题及改进情况”（第5段）的前面。" +
+				"请照格式改正，并核对各部分的文字。"},
+		{"other words", []string{"一、概述", "甲", "五、存在的主要问题", "乙", "六、其他需要报告的事项", "无"},
+			"提示 S31 第1段  有 2 个标题与格式的文字不同：“一、概述”（第1段，格式是“一、总体情况”）、" +
+				"“五、存在的主要问题”（第3段，格式是“五、存在的主要问题及改进情况”）。" +
+				"生成的报告印格式规定的标题；请核对有没有当错部分，最好照格式改写。"},
+		{"other numbers", []string{"1.总体情况", "甲", "5.存在的主要问题及改进情况", "乙", "6.其他需要报告的事项", "无"},
+			"提示 S31 第1段  有 3 个标题与格式的文字不同：“1.总体情况”（第1段，格式是“一、总体情况”）、" +
+				"“5.存在的主要问题及改进情况”（第3段，格式是“五、存在的主要问题及改进情况”）、" +
+				"“6.其他需要报告的事项”（第5段，格式是“六、其他需要报告的事项”）。" +
+				"生成的报告印格式规定的标题；请核对有没有当错部分，最好照格式改写。"},
+		{"other signs", []string{"一.  总体情况", "甲", "五，存在的主要问题及改进情况", "乙", "六、 其他需要报告的事项：", "无"}, ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			s := sound("2021", "2024")
+			s.prose(test.lines...)
+			if got := strings.Join(typed(s.findings(t)), "\n"); got != test.want {
+				t.Errorf("want %s\ngot  %s", test.want, got)
+			}
+		})
+	}
+}
+
+// TestYearsPlace names the cell, or the sheet's name, in which another year stands.
+func TestYearsPlace(t *testing.T) {
+	s := sound("2021", "2024")
+	s.sheet("依申请公开").Name = "依申请公开2023"
+	if got, want := typed(s.findings(t)), "错误 S11 基本信息!B2  年度在这里是“2024”，工作表的名称“依申请公开2023”里是“2023”。"+
+		"请改成一致，或者删去多余的一处。"; len(got) != 1 || got[0] != want {
+		t.Error(got)
+	}
+	s = sound("2021", "2024")
+	g := s.sheet("主动公开")
+	for i := range g.Cells {
+		g.Cells[i].Row += 3
+	}
+	g.Cells = append(g.Cells, grid.Cell{Text: "2023年政府信息公开情况统计表"})
+	g.Sort()
+	if got, want := typed(s.findings(t)), "错误 S11 基本信息!B2  年度在这里是“2024”，在 主动公开!A1 是“2023”。"+
+		"请改成一致，或者删去多余的一处。"; len(got) != 1 || got[0] != want {
+		t.Error(got)
+	}
+}

@@ -1,0 +1,151 @@
+package structure
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/check/rule"
+	"nianbao/form"
+)
+
+var s32 = &rule.Rule{
+	ID: "S32", Severity: rule.Warning, Title: "落款与机关名称不完全一样",
+	What:    "报告末尾落款的名称与标题里的机关名称像是同一个机关，但写法不同。生成的报告，落款印机关名称。",
+	Basis:   "GB/T 9704-2012：发文机关署名用全称或者规范化简称",
+	Example: "标题是“示例市2024年政府信息公开工作年度报告”，落款是“示例市人民政府办公室”。",
+	Mend:    "把标题里的机关名称或者落款改成一致；确实要这样写的，生成以后在 Word 里改落款。",
+	Run:     signedAlike,
+}
+
+func signedAlike(p *rule.Pass) {
+	agency := p.Report.Agency
+	for place, f := range p.Faults(form.OtherSigner) {
+		if agency != "" && form.AgenciesAlike(agency, f.Texts[0]) {
+			p.Found(place, fmt.Sprintf("落款写的是%s，报告的机关名称是%s。生成的报告，落款印机关名称；请核对，最好改成一致。",
+				form.Quote(f.Texts[0]), form.Quote(agency)), rule.Cell{Place: place, Value: f.Texts[0]})
+		}
+	}
+}
+
+// signedByOthers tells of another agency's signature below the report.
+func signedByOthers(p *rule.Pass) {
+	agency := p.Report.Agency
+	for place, f := range p.Faults(form.OtherSigner) {
+		if agency != "" && !form.AgenciesAlike(agency, f.Texts[0]) {
+			p.Found(place, fmt.Sprintf("落款的机关是%s，报告的机关名称却是%s%s。请核对，改成一致。",
+				form.Quote(f.Texts[0]), form.Quote(agency), whereSaid(p, form.Agency)), rule.Cell{Place: place, Value: f.Texts[0]})
+		}
+	}
+}
+
+// whereSaid says where a particular stands, behind its value; empty where it was taken from a name.
+func whereSaid(p *rule.Pass, id string) string {
+	if at := p.Report.ParticularPlace(id).String(); at != "" {
+		return "（" + at + "）"
+	}
+	for _, a := range p.Report.Assumed {
+		if a.ID == id {
+			return "（取自" + a.From + "）"
+		}
+	}
+	return ""
+}
+
+// What every report says of itself in set phrases: whose it is (本报告由……编制), what it stands on (……〔2021〕30号), and
+// the time that it covers (统计期限自……起，至……止). Nothing else that is said of other agencies, notices and years is
+// looked at: a report mentions its superiors, other rules, and last year.
+
+// A statement is a set phrase in one of the report's texts.
+type statement struct {
+	section *form.Section
+	place   form.Place
+	words   string // as they are quoted
+	value   string // what they state
+}
+
+// statements returns what a pattern's group says in the report's texts.
+func statements(r *form.Report, pattern *regexp.Regexp) []statement {
+	var list []statement
+	for _, s := range r.Form.AllTexts() {
+		for _, l := range r.Texts[s.Text].Lines {
+			line := strings.Join(strings.Fields(form.PlainYear(l.Text)), "")
+			for _, m := range pattern.FindAllStringSubmatch(line, -1) {
+				list = append(list, statement{s, l.Place, m[0], m[1]})
+			}
+		}
+	}
+	return list
+}
+
+var (
+	compiledBy = regexp.MustCompile(`本(?:年度)?(?:年度)?报告(?:是|系)?由([^，。；：、（）()《》“”]{3,40}?)` +
+		`(?:负责)?(?:依据|根据|按照|依照|遵照|编制|编写|撰写|起草|发布|公布|，)`)
+	// introduces begins an introduction with the agency's name, announces with the report's title.
+	introduces = regexp.MustCompile(`^([^，。；：、（）()《》“”]{3,40}?)(?:依据|根据|按照|依照|遵照)[^。]*(?:编制|形成|公布|发布)`)
+	announces  = regexp.MustCompile(`(?:现将|公布|发布|编制了?|形成了?)([^，。；：、（）()《》“”]{3,40}?)20\d\d年度?政府信息公开(?:工作)?年度报告`)
+	// period is the time that figures cover, periodYear the same as a year, wholeYear without that word.
+	period = regexp.MustCompile(`(?:统计|数据|报告)(?:的?统计)?的?(?:期限|时限|时间|时段|期间|周期|区间|起止时间)[^。；，]{0,4}?` +
+		`(20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?起?[，,]?[至到—~～\-]+(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?止?)`)
+	periodYear = regexp.MustCompile(`统计(?:期限|年度|时间|周期|区间)[为是：:]?(20\d\d年度?)(?:[。；，,）)]|全年|$)`)
+	wholeYear  = regexp.MustCompile(`[自从](20\d\d年1月1日起?[，,]?[至到—~～\-]+(?:20\d\d年)?12月31日止?)`)
+	fourDigits = regexp.MustCompile(`20\d\d`)
+)
+
+// statedOtherwise tells of another agency or another year than the report's in what it says of itself.
+func statedOtherwise(p *rule.Pass) {
+	inNotes := func(list []statement) []statement {
+		return slices.DeleteFunc(list, func(s statement) bool { return !slices.Contains(p.Report.Form.Notes, s.section) })
+	}
+	r := p.Report
+	otherAgency(p, slices.Concat(statements(r, compiledBy), inNotes(statements(r, introduces)),
+		inNotes(statements(r, announces))))
+	otherPeriod(p, slices.Concat(statements(r, period), statements(r, periodYear), inNotes(statements(r, wholeYear))))
+}
+
+func otherAgency(p *rule.Pass, list []statement) {
+	agency := p.Report.Agency
+	for _, s := range list {
+		name, isName := form.ReadSigner(s.value)
+		if agency == "" || !isName || form.AgenciesAlike(agency, name) {
+			continue
+		}
+		p.Found(s.place, fmt.Sprintf("%s里写的是“%s”，报告的机关名称却是%s%s。请核对，改成一致。",
+			form.Quote(s.section.Title), brief(s.words), form.Quote(agency), whereSaid(p, form.Agency)),
+			rule.Cell{Place: s.place, Value: s.value})
+	}
+}
+
+// brief returns words as a message quotes them.
+func brief(words string) string {
+	if r := []rune(words); len(r) > longestQuote {
+		return string(r[:longestQuote]) + "…"
+	}
+	return words
+}
+
+func otherPeriod(p *rule.Pass, list []statement) {
+	told := map[form.Place]bool{}
+	for _, s := range list {
+		year := otherYearIn(s.value, p.Report.Year)
+		if year == 0 || told[s.place] {
+			continue
+		}
+		told[s.place] = true
+		f := p.Found(s.place, fmt.Sprintf("%s里写的统计期限是%s，报告的年度却是 %d。请核对，改成一致。",
+			form.Quote(s.section.Title), form.Quote(s.value), p.Report.Year), rule.Cell{Place: s.place, Value: s.value})
+		f.Year = func(y int) bool { return y == year }
+	}
+}
+
+// otherYearIn returns the first year in a text that is not the report's, 0 for none.
+func otherYearIn(text string, own int) int {
+	for _, digits := range fourDigits.FindAllString(text, -1) {
+		if year, _ := strconv.Atoi(digits); own != 0 && year != own {
+			return year
+		}
+	}
+	return 0
+}

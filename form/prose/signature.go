@@ -1,0 +1,102 @@
+package prose
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/form"
+)
+
+// maxClosing is how many lines from the end of a document its agency and date are looked for. Chosen: a note on who
+// answers for the report and where it was sent may follow them.
+const maxClosing = 10
+
+// takeSignature takes agency and date off the lines of a document's last text. behind are the lines that follow them.
+// Another agency's name above the date is a fault, and no line of the text: the report is signed with its own.
+func (r *regionReader) takeSignature(lines []form.Line) (kept, behind []form.Line) {
+	for i := len(lines) - 1; i >= max(0, len(lines)-maxClosing); i-- {
+		s := r.signature(lines, i)
+		if s.date == "" || !s.isSigned() && i < len(lines)-1 && (r.Agency != "" || !form.IsDate(s.date)) ||
+			!r.setDate(s.date, lines[i].Place) {
+			continue
+		}
+		if s.isSigned() && !r.isOwn(s.signer) {
+			r.fault(form.Fault{Kind: form.OtherSigner, Label: form.Agency, Texts: []string{s.signer},
+				Places: []form.Place{lines[s.at].Place}})
+		}
+		return lines[:s.first], slices.Clip(lines[s.last+1:])
+	}
+	r.signedAlone(lines)
+	return lines, nil
+}
+
+// A signature is a date that closes a document, finished or not, and who signs above it, beside it or below it.
+type signature struct {
+	date        string // empty for none
+	signer      string
+	at          int // the line of the signer
+	first, last int // the lines of both
+}
+
+func (s *signature) isSigned() bool { return s.signer != "" }
+
+// signature reads a line as the date of a signature.
+func (r *regionReader) signature(lines []form.Line, i int) signature {
+	s := signature{at: i, first: i, last: i}
+	above, below := "", ""
+	if i > 0 {
+		above = r.signer(lines[i-1].Text)
+	}
+	if i == len(lines)-2 {
+		below = r.signer(lines[i+1].Text)
+	}
+	beside, date, ok := form.ReadClosingDate(lines[i].Text)
+	if r.Agency == "" { // nobody knows whose name a line is
+		above, below, ok = "", "", ok && beside == ""
+	}
+	if !ok && r.isOwn(above) && i == len(lines)-1 && form.IsShortDate(lines[i].Text) {
+		date, ok = strings.TrimSpace(lines[i].Text), true
+	}
+	switch {
+	case !ok:
+		return s
+	case beside != "":
+		s.signer = beside
+	case above != "":
+		s.signer, s.at, s.first = above, i-1, i-1
+	case below != "":
+		s.signer, s.at, s.last = below, i+1, i+1
+	}
+	s.date = date
+	return s
+}
+
+// signer returns the agency whose name a line is, empty for none.
+func (r *regionReader) signer(text string) string {
+	name, ok := form.ReadSigner(text)
+	if ok || r.isOwn(name) {
+		return name
+	}
+	return ""
+}
+
+// isOwn reports whether a name is the agency's.
+func (r *regionReader) isOwn(name string) bool { return name != "" && name == Squeeze(r.Agency) }
+
+// signedAlone tells of another agency's name below the last sentence of a document that has no date.
+func (r *regionReader) signedAlone(lines []form.Line) {
+	n := len(lines)
+	if n < 2 || r.Particulars[form.Date] != "" || !form.EndsText(lines[n-2].Text) {
+		return
+	}
+	if name := r.signer(lines[n-1].Text); name != "" && !r.isOwn(name) && !form.AgenciesAlike(name, r.Agency) {
+		r.fault(form.Fault{Kind: form.OtherSigner, Label: form.Agency, Texts: []string{name},
+			Places: []form.Place{lines[n-1].Place}})
+	}
+}
+
+// takeUnfinishedDate takes a line before the first heading that is a date without its day, month or year.
+func (r *regionReader) takeUnfinishedDate(text string, place form.Place) bool {
+	signer, date, ok := form.ReadClosingDate(text)
+	return ok && signer == "" && !form.IsDate(date) && r.setDate(date, place)
+}

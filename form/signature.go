@@ -1,0 +1,99 @@
+package form
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+var sealRemark = regexp.MustCompile(`\s*[（(]\s*(?:加?盖?公?章|加盖公章|签章|印章|签字|签名|盖章处)\s*[）)]`)
+
+// WithoutSeal returns a line without what asks for the seal: （盖章）.
+func WithoutSeal(line string) string { return sealRemark.ReplaceAllString(line, " ") }
+
+// ReadSigner reads a line that is nothing but the name of an agency, as it signs a report.
+func ReadSigner(line string) (name string, ok bool) {
+	name = signerLabel.ReplaceAllString(strings.Join(strings.Fields(WithoutSeal(line)), ""), "")
+	n := utf8.RuneCountInString(name)
+	numbering, _, _, _ := Numbered(name)
+	return name, n >= 3 && n <= longestSigner && signerShape.MatchString(name) && !noSigner.MatchString(name) &&
+		numbering == Unnumbered
+}
+
+// longestSigner is how many characters the name of an agency has at most.
+const longestSigner = 40
+
+var (
+	signerShape = regexp.MustCompile(`^[^。，；：、！？《》“”〔〕\[\]{}:;,!?\d（(][^。，；：、！？《》“”〔〕\[\]{}:;,!?\d]*` +
+		`(?:局|委员会|委|办公室|办|厅|政府|府|院|部|署|中心|街道|办事处|处|镇|乡|公司|总社|社|大队|支队|总队|队|站|所|馆|` +
+		`银行|分行|支行|台|会|省|市|区|县|旗|盟|州)$`)
+	// signerLabel stands before it: 报告单位：
+	signerLabel = regexp.MustCompile(`^[^，。；：、:]{0,4}(?:单位|机关|部门)[：:]`)
+	noSigner    = regexp.MustCompile(`^(?:无|没有|本|我|各|抄|联系|附|主送|报送|见|由|经|已|向|在|对)`)
+)
+
+// markedBlank is what stands in a date for what is to be filled in: 2025年×月  日.
+const markedBlank = `[\d〇○零一二三四五六七八九十XxＸｘ×*＊_＿□]`
+
+var (
+	closingDate = regexp.MustCompile(`^(.*?)[（(]?(` + markedBlank + `{0,4}年` + markedBlank + `{0,3}月` + markedBlank +
+		`{0,3}日?)[）)]?$`)
+	shortDate = regexp.MustCompile(`^[\d〇○零一二三四五六七八九]{4}[年./-]\S{0,12}$`)
+)
+
+// ReadClosingDate reads a line that closes a report: a date, finished or not (2025年1月  日), alone or behind the name
+// of an agency. ok is false for any other line.
+func ReadClosingDate(line string) (signer, date string, ok bool) {
+	squeezed := ASCIIDigits(strings.Join(strings.Fields(WithoutSeal(line)), ""))
+	m := closingDate.FindStringSubmatch(squeezed)
+	if m == nil {
+		return "", "", false
+	}
+	if m[1] == "" {
+		return "", strings.Trim(strings.TrimSpace(WithoutSeal(line)), "（）() \u3000"), true
+	}
+	signer, ok = ReadSigner(m[1])
+	return signer, m[2], ok
+}
+
+// EndsText reports whether a line may be the last of a text, above a signature: a sentence, or 无.
+func EndsText(line string) bool {
+	line = strings.TrimSpace(line)
+	return strings.HasSuffix(line, "。") || strings.HasPrefix(line, "无")
+}
+
+// IsShortDate reports whether a line below a signature stands for a date and is none: 2025年, 2025.1.
+func IsShortDate(line string) bool {
+	return shortDate.MatchString(strings.Join(strings.Fields(line), ""))
+}
+
+// AgenciesAlike reports whether another name may be of a report's agency: one of them shortens the other (市司法局,
+// 示例市司法局; 卫健委, 卫生健康委员会), or the agency is a government and the other one of its area, whose work its
+// report may be.
+func AgenciesAlike(agency, other string) bool {
+	agency, other = agencyKey(agency), agencyKey(other)
+	return agency == "" || shortens(agency, other) || shortens(other, agency) || ofGovernment(agency, other)
+}
+
+func agencyKey(name string) string {
+	return strings.Join(strings.Fields(WithoutSeal(HalfWidth(name))), "")
+}
+
+// shortens reports whether all characters of a name stand in another in their order.
+func shortens(short, long string) bool {
+	rest := []rune(short)
+	for _, r := range long {
+		if len(rest) > 0 && rest[0] == r {
+			rest = rest[1:]
+		}
+	}
+	return len(rest) == 0
+}
+
+var government = regexp.MustCompile(`^(.{2,}[省市县区州盟旗镇乡道])(?:人民政府|政府)?$`)
+
+// ofGovernment reports whether a government's area begins another agency's name.
+func ofGovernment(name, other string) bool {
+	m := government.FindStringSubmatch(name)
+	return m != nil && strings.HasPrefix(other, m[1])
+}
