@@ -13,6 +13,9 @@ func (b *Source) headingOrder(o *outline) {
 	if len(o.chosen) < leastHeadings {
 		return
 	}
+	if of, _, _ := o.lines[0].place.At(); b.Book.Grids[of].Source == sheet {
+		return // the texts of a sheet are headed as one likes
+	}
 	last := -1 // the section of the heading before
 	before := form.Fault{}
 	for _, h := range o.inOrder() {
