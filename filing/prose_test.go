@@ -183,3 +183,28 @@ func TestAgencyLineOfWorkbook(t *testing.T) {
 		t.Errorf("found %s", got)
 	}
 }
+
+// TestPlacedStatements tells of what a report that is filled by its labels still says of another agency or year.
+func TestPlacedStatements(t *testing.T) {
+	for from, to := range map[string]string{
+		"": "", "本报告由" + agency: "本报告由示例县民政局", "自2024年": "自2022年", "〔2021〕30号": "〔2019〕60号",
+	} {
+		template, out := reworded(t), filepath.Join(t.TempDir(), "o.docx")
+		if from != "" {
+			template = reworded(t, from, to)
+		}
+		done, err := Builtin().Convert(books[0], Conversion{Out: out, Template: template})
+		if err != nil {
+			t.Fatal(err)
+		}
+		told := 0
+		for _, n := range done.Notices {
+			if strings.HasPrefix(n.Text, "写出的文件 第") {
+				told++
+			}
+		}
+		if told != min(1, len(from)) {
+			t.Errorf("%q for %q: %v", to, from, done.Notices)
+		}
+	}
+}

@@ -67,7 +67,7 @@ func (l *Library) fillTemplate(done *Converted, pkg *opc.Package, c Conversion, 
 				return nil, err
 			}
 		}
-		return l.place(done, pkg, meant, c, last)
+		return l.placeAndTell(done, pkg, meant, c, last)
 	}
 	if hasCharts(pkg) {
 		if data, err = refill(done, data, last); err != nil {
@@ -105,6 +105,22 @@ func refill(done *Converted, data []byte, last *form.Report) ([]byte, error) {
 				Text: s.Error() + "，里面还是模板的数据。请在标题或替代文字里写 {{chart 名称}}。"})
 	}
 	return pkg.Bytes()
+}
+
+// placeAndTell is place, and tells of what the document still says of another agency, year or edition.
+func (l *Library) placeAndTell(
+	done *Converted, pkg *opc.Package, meant proof.Omissions, c Conversion, last *form.Report,
+) ([]byte, error) {
+	data, err := l.place(done, pkg, meant, c, last)
+	if err != nil {
+		return nil, err
+	}
+	told, err := proof.Whose(data, done.Filing.Report, l.index)
+	if err != nil {
+		return nil, &Error{Path: c.Template, Reason: err.Error(), Advice: "请检查模板。", Err: err}
+	}
+	done.Notices = append(done.Notices, told...)
+	return data, nil
 }
 
 // place fills a document without actions by its labels, and its charts, in which nothing of what they showed may stay.
