@@ -28,6 +28,7 @@ type formatSection struct {
 	least, most    int // the fewest and most digits behind the point
 	grouped        bool
 	shift          int // how many places the point moves right: 2 for a percentage
+	drawn          int // how many digits stand behind a point that is but drawn: 0!.0,"万元" shows 10,000 as 1.0万元
 }
 
 // isDate says whether numbers of this format are dates or times.
@@ -61,10 +62,22 @@ func parseFormat(code string) *numberFormat {
 	f := &p.format
 	f.date = f.date || p.months && !f.clock // m is minutes beside h or s, else months
 	if len(f.numbers) > 0 {
-		f.money = moneyIn(f.numbers[0].suffix)
+		f.money = f.numbers[0].money()
 	}
-	f.showsWhole = len(f.numbers) > 0 && len(f.numbers) < 3 && f.numbers[0].digits && f.numbers[0].shift == 0
+	f.showsWhole = len(f.numbers) > 0 && len(f.numbers) < 3 && f.numbers[0].digits && f.numbers[0].shift == 0 &&
+		f.numbers[0].drawn == 0
 	return f
+}
+
+// money returns the unit of money in which numbers of the section are stored: 元 where it draws the point four places
+// to the left and 万元 behind it.
+func (s *formatSection) money() grid.Money {
+	shown := moneyIn(s.suffix)
+	switch scale := s.drawn - s.shift; {
+	case s.drawn > 0 && (shown == grid.TenThousandYuan && scale == 4 || shown == grid.HundredMillionYuan && scale == 8):
+		return grid.Yuan
+	}
+	return shown
 }
 
 // moneyIn returns the unit of money that a suffix is.
@@ -178,8 +191,13 @@ func (p *formatParser) literal(s string) {
 
 func (p *formatParser) digit(zero bool) {
 	s := &p.section
-	if p.after {
+	switch {
+	case p.after && s.suffix == "." && s.digits && s.drawn == 0 && !p.point:
+		s.suffix, p.after, s.drawn = "", false, 1
+	case p.after:
 		s.unsupported = true // the digits of a telephone number: 000-0000
+	case s.drawn > 0:
+		s.drawn++
 	}
 	s.digits = true
 	if p.point {
@@ -218,7 +236,7 @@ const maxPlaces = 30
 func (p *formatParser) endSection(last bool) {
 	s := p.section
 	s.shift -= 3 * p.commas
-	s.unsupported = s.unsupported || s.whole > maxPlaces || s.most > maxPlaces || s.shift > maxPlaces || s.shift < -maxPlaces
+	s.unsupported = s.unsupported || s.drawn > 0 && s.most > 0 || s.whole > maxPlaces || s.most > maxPlaces || s.shift > maxPlaces || s.shift < -maxPlaces
 	switch {
 	case p.count == 3 || last && s.verbatim:
 		p.format.text = &s

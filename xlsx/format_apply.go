@@ -62,7 +62,10 @@ func (s *formatSection) render(value decimal.Decimal) (text string, same bool) {
 		text, same = value.String(), true
 	case s.digits:
 		seen := value.Shift(int32(s.shift)).Round(int32(s.most))
-		text, same = s.digitsOf(seen), s.shift == 0 && seen.Equal(value)
+		text, same = s.digitsOf(seen), s.shift == 0 && s.drawn == 0 && seen.Equal(value)
+		if s.money() != moneyIn(s.suffix) { // it is read in 元, and seen in the greater unit
+			same = seen.Shift(-int32(s.shift)).Equal(value)
+		}
 	}
 	return strings.TrimSpace(s.prefix + text + s.suffix), same
 }
@@ -78,6 +81,10 @@ func (s *formatSection) digitsOf(value decimal.Decimal) string {
 	}
 	if missing := s.whole - len(whole); missing > 0 {
 		whole = strings.Repeat("0", missing) + whole
+	}
+	if s.drawn > 0 {
+		whole = strings.Repeat("0", max(0, s.drawn+1-len(whole))) + whole
+		whole, fraction = whole[:len(whole)-s.drawn], whole[len(whole)-s.drawn:]
 	}
 	if s.grouped {
 		whole = thousands(whole)

@@ -1,6 +1,10 @@
 package xlsx
 
-import "testing"
+import (
+	"testing"
+
+	"nianbao/grid"
+)
 
 func TestFormatIsDate(t *testing.T) {
 	for code, want := range map[string]bool{
@@ -19,9 +23,28 @@ func TestFormatIsDate(t *testing.T) {
 	}
 }
 
+// TestMoneyStored shows in which unit an amount is stored that a format shows in 万元 or 亿元.
+func TestMoneyStored(t *testing.T) {
+	for code, want := range map[string]grid.Money{
+		`0"万元"`: grid.TenThousandYuan, `0.00"万元"`: grid.TenThousandYuan, `0"元"`: grid.Yuan, `0.0,"万元"`: grid.TenThousandYuan,
+		`0!.0,"万元"`: grid.Yuan, `0\.0,"万元"`: grid.Yuan, `0"."0,"万元"`: grid.Yuan, `0!.0000"万元"`: grid.Yuan,
+		`#,##0!.00,,"亿元"`: grid.Yuan, `0.00,,"亿元"`: grid.HundredMillionYuan, `0!.00,,"亿元"`: grid.Yuan, `0!.0,"万"`: grid.NoMoney,
+	} {
+		if got := parseFormat(code).money; got != want {
+			t.Errorf("%s: %v", code, got)
+		}
+	}
+}
+
 func TestShown(t *testing.T) {
 	const nothing = "nothing" // hidden
 	for _, test := range []struct{ code, number, want string }{
+		{`0!.0,"万"`, `3001`, `0.3万`},
+		{`0!.0,"万"`, `961716000`, `96171.6万`},
+		{`0!.0,"万元"`, `961716000`, ``},
+		{`0!.0,"万元"`, `961716001`, `96171.6万元`},
+		{`0\.0,`, `5`, `0.0`},
+		{`#,##0!.00,,"亿"`, `961716000000`, `9,617.16亿`},
 		{`0`, `5`, ``},
 		{`0`, `5.4`, `5`},
 		{`0`, `5.5`, `6`},
@@ -80,7 +103,7 @@ func TestShown(t *testing.T) {
 		{builtinFormats[44], `-1234.5`, ``},
 		{builtinFormats[38], `1234.5`, `1,235`},
 		// What is not understood is not guessed at.
-		{`0\.0,"万"`, `12345`, ``},
+		{`0\.0,"万"`, `12345`, `1.2万`},
 		{`000-0000`, `5551234`, ``},
 		{`# ?/?`, `0.5`, ``},
 		{`0.00E+00`, `12345.678`, ``},
