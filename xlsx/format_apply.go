@@ -2,6 +2,8 @@ package xlsx
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 )
@@ -67,7 +69,15 @@ func (s *formatSection) render(value decimal.Decimal) (text string, same bool) {
 			same = seen.Shift(-int32(s.shift)).Equal(value)
 		}
 	}
-	return strings.TrimSpace(s.prefix + text + s.suffix), same
+	return strings.TrimSpace(s.prefix + text + s.suffix), same && !s.addsDigits()
+}
+
+// addsDigits reports whether the section writes digits beside the number that are taken for its own: "00" behind what
+// counts in hundreds.
+func (s *formatSection) addsDigits() bool {
+	last, _ := utf8.DecodeLastRuneInString(s.prefix)
+	first, _ := utf8.DecodeRuneInString(s.suffix)
+	return unicode.IsDigit(last) || unicode.IsDigit(first)
 }
 
 // digitsOf returns the digits of a number that is rounded to the section's places.

@@ -39,6 +39,9 @@ func TestMoneyStored(t *testing.T) {
 func TestShown(t *testing.T) {
 	const nothing = "nothing" // hidden
 	for _, test := range []struct{ code, number, want string }{
+		{`0"00"`, `31`, `3100`},
+		{`"1"0`, `31`, `131`},
+		{`0"（2024年）"`, `31`, ``},
 		{`0!.0,"万"`, `3001`, `0.3万`},
 		{`0!.0,"万"`, `961716000`, `96171.6万`},
 		{`0!.0,"万元"`, `961716000`, ``},
