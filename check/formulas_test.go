@@ -190,6 +190,38 @@ var formulasCases = []failing{
 	{"F21 in an input", func(s *sheets) { s.set("主动公开!B3", "＝台账!B2") }, []string{
 		"错误 F21 主动公开!B3  “规章”的“本年制发件数”的公式“＝台账!B2”成了文本，没有计算：" +
 			"单元格格式是“文本”，或者前面有撇号、空格、全角等号。请把单元格格式改成“常规”，双击这一格再按回车。"}},
+	{"F22", func(s *sheets) { s.set("文字!A2", "全年收到申请#N/A件。") }, []string{
+		"错误 F22 文字!A2  “一、总体情况”的文字里有出错值 #N/A，会照原样印出来。请改正，或者直接写字。"}},
+	{"F22 in a particular", func(s *sheets) { s.formula("基本信息!B5", "B99", "#REF!"); s.at("基本信息!B5").Kind = grid.Fault },
+		[]string{"错误 F12 基本信息!B5  电话是公式，现在应当算出 0，文件里存的却是 #REF!。" +
+			"请用 WPS 或 Excel 打开，按 F9 重新计算并保存，再核对。"}},
+	{"F22 F10 from one cell", func(s *sheets) {
+		s.grids = append(s.grids, &grid.Grid{Name: "台账", Cells: []grid.Cell{{Text: "#N/A", Kind: grid.Fault}}})
+		for _, place := range []string{"主动公开!B3", "文字!A2"} {
+			s.formula(place, "台账!A1", "#N/A")
+			s.at(place).Kind = grid.Fault
+		}
+	}, []string{
+		"错误 F10 主动公开!B3  “规章”的“本年制发件数”的公式 =台账!A1 算不出数，结果是 #N/A：" +
+			"错在它用到的 台账!A1 是 #N/A。这一格应当直接填数，请核对后改填。",
+		"错误 F22 文字!A2  “一、总体情况”的文字里有出错值 #N/A：错在它用到的 台账!A1 是 #N/A，" +
+			"会照原样印出来。请改正，或者直接写字。 [follows 0]"}},
+	{"F22 in a circle", func(s *sheets) { s.formula("文字!A2", `A2&"。"`, "无。") }, []string{
+		"错误 F22 文字!A2  “一、总体情况”的文字的公式 =A2&\"。\" 绕了一圈又用到自己（A2 → A2），算不出来。" +
+			"请改正公式，或者直接写字。"}},
+	{"F22 a reference that is lost", func(s *sheets) { s.formula("基本信息!B1", `#REF!&"局"`, "示例市司法局") }, []string{
+		"错误 F22 基本信息!B1  机关名称的公式 =#REF!&\"局\" 引用的格已经不存在（#REF!），算不出来。" +
+			"请改正公式，或者直接写字。"}},
+	{"F12 in a sentence", func(s *sheets) { s.formula("文字!A2", `"收到"&依申请公开!J4&"件"`, "收到5件") }, []string{
+		"错误 F12 文字!A2  “一、总体情况”的文字是公式，现在应当算出文本“收到0件”，文件里存的却是文本“收到5件”。" +
+			"请用 WPS 或 Excel 打开，按 F9 重新计算并保存，再核对。"}},
+	{"F13 in a sentence", func(s *sheets) {
+		s.formula("文字!A2", `"收到"&依申请公开!J4&"件"`, "")
+		s.at("文字!A2").Kind = grid.Uncalculated
+	}, []string{
+		"错误 F13 文字!A2  有 1 格是公式，但文件里没有公式的结果（从这一格起）。" +
+			"请用 WPS 或 Excel 打开这个文件，保存后再试；或者用 nianbao fix 算出结果。",
+		"警告 S09 文字!A2  “一、总体情况”没有文字，报告里将只有标题。请填写；确实没有内容的写“无”。"}},
 	{"F14 with a character that nobody sees", func(s *sheets) { s.set("复议诉讼!A4", "\ufeff0\u200b\u200b\u00a0") }, []string{
 		"错误 F14 复议诉讼!A4  “四、政府信息公开行政复议、行政诉讼情况”有 1 格是文本，不是数值：" +
 			"A4（“0”里有看不见的字符（U+FEFF、U+200B、U+00A0））。看起来是数，公式求和时却不算它。" +

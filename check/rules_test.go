@@ -228,6 +228,10 @@ var passingCases = []passing{
 	{"F20", "conditions that make no difference", func(s *sheets) {
 		s.formula("依申请公开!J4", `IF(COUNT(D4:I4)=0,"",MAX(SUM(D4:I4),IF(D4>5000,SUM(D4:I4),0)))`, "0")
 	}, ""},
+	{"F22", "words that a word processor has, too", func(s *sheets) {
+		s.set("文字!A2", "纠正错误！各单位链接失效的，及时改正。")
+		s.formula("文字!B2", `"收到"&依申请公开!J4&"件"`, "收到0件")
+	}, ""},
 	{"F21", "an equals sign that is no formula", func(s *sheets) { s.set("主动公开!B3", "=无(") }, "V02"},
 	{"V20", "a text that is drawn backwards", func(s *sheets) { s.set("主动公开!B3", "\u202e12") }, "V02"},
 	{"F19", "no formulas", func(s *sheets) {

@@ -138,6 +138,37 @@ var verdicts = []verdict{
 	{"a name that is not quite one", workbookWith(func(s *filingtest.Spoiler) {
 		s.Text("文字!A4", "结转{{申请.结转下年.总计}}件")
 	}), "V07 文字!A4", []string{"您是不是要用 申请.结转.总计？"}, 1},
+	{"a circle under an input", workbookWith(func(s *filingtest.Spoiler) {
+		s.Rewrite(func(f *excelize.File) error {
+			_, err := f.NewSheet("台账")
+			return err
+		})
+		s.Formula("台账!A1", "A2", "0")
+		s.Formula("台账!A2", "A1", "0")
+		s.Formula(filingtest.Applied+"!D6", "台账!A2", "0")
+		s.Formula(filingtest.Applied+"!J6", "SUM(D6:I6)", "118")
+	}), "F11 依申请公开!D6", []string{"台账!A2 → 台账!A1 → 台账!A2"}, 1},
+	{"a circle over three cells", workbookWith(func(s *filingtest.Spoiler) {
+		s.Formula(filingtest.Applied+"!D6", "J7", "0")
+		s.Formula(filingtest.Applied+"!J7", "SUM(D7:I7)+J8*0", "34")
+		s.Formula(filingtest.Applied+"!J8", "SUM(D8:I8)+D6*0", "1362")
+	}), "F11 依申请公开!J7", []string{"J7 → J8 → D6 → J7"}, 1},
+	{"a sentence that was not calculated", workbookWith(func(s *filingtest.Spoiler) {
+		s.Formula("文字!A5", `"全年新收"&依申请公开!J6&"件。"`, "")
+	}), "F13 文字!A5", []string{"没有公式的结果"}, 1},
+	{"a table of one row with its label misspelt", workbookWith(func(s *filingtest.Spoiler) { s.Text("主动公开!A9", "行政许项") }),
+		"S01 主动公开!A9", []string{"“行政许项”与它的“行政许可”相近"}, 1},
+	{"a table of one column with its label misspelt", workbookWith(func(s *filingtest.Spoiler) { s.Text("主动公开!B8", "本年处理决定数最") }),
+		"S01 主动公开!B8", []string{"“本年处理决定数量”相近"}, 1},
+	{"a page's table with its labels misspelt", pageWith(books[0], func(page string) string {
+		return strings.NewReplacer(">规章<", ">规掌<", ">行政规范性文件<", ">行政规范性文年<").Replace(page)
+	}), "S01 二、主动公开政府信息情况!R4C1", []string{"“行政规范性文件”相近"}, 1},
+	{"a group of columns misspelt", workbookWith(func(s *filingtest.Spoiler) { s.Text("复议诉讼!K4", "复义后起诉") }),
+		"S03 复议诉讼!K4", []string{"“复议后起诉”下面的 5 列"}, 1},
+	{"a column of a group misspelt", pageWith(books[0], func(page string) string {
+		i := strings.Index(page, "未经复议直接起诉</th>")
+		return page[:i] + strings.Replace(page[i:], ">结果维持<", ">结果维待<", 1)
+	}), "S03 四、政府信息公开行政复议、行政诉讼情况!R3C6", []string{"“未经复议直接起诉：结果维持”", "“结果维待”与它相近"}, 1},
 	{"one 0 and blanks", pageWith(books[0], emptied("二、", "五、", 1)),
 		"V09 二、主动公开政府信息情况!R3C3", []string{"没有发生的请填 0。"}, 1},
 	{"table two blank", pageWith(books[0], emptied("二、", "三、", 0)),

@@ -39,7 +39,7 @@ type Fault struct {
 	Cell   *Cell  // of an unclear cell
 	Texts  []string
 	Places []Place
-	Near   Place // of a missing row or column: where a label like it stands, in Texts what it says
+	Near   Place // of what is missing: where a label like it stands, in Texts what it says, and the group that it is like
 	Year   int   // of another year's table
 	Form   *Form // that has what was found instead
 }

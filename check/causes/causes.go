@@ -31,6 +31,7 @@ func Order(p *rule.Pass) []rule.Finding {
 	}
 	if len(x.findings) > 1 {
 		x.followOrigins()
+		x.followCircles()
 		if x.followMends() {
 			x.followEquations()
 			x.followLines()

@@ -15,7 +15,9 @@ func (x *explainer) followOrigins() {
 	at := map[form.Place][]int{} // the findings about a cell's own content
 	for i := range x.findings {
 		for _, c := range x.findings[i].Cells {
-			if f := &x.findings[i]; f.Rule.Severity == rule.Error && f.Equation == nil && c.ID != "" {
+			f := &x.findings[i]
+			own := c.ID != "" || !slices.Contains(f.From, c.Place)
+			if f.Rule.Severity == rule.Error && f.Equation == nil && own {
 				at[c.Place] = append(at[c.Place], i)
 			}
 		}
@@ -29,7 +31,8 @@ func (x *explainer) followOrigins() {
 				x.follow(i, causes[k])
 				break
 			}
-			if first, ok := sources[from]; ok && len(causes) == 0 && f.Rule == x.findings[first].Rule {
+			if first, ok := sources[from]; ok && len(causes) == 0 &&
+				f.Rule.Severity == x.findings[first].Rule.Severity {
 				x.follow(i, first)
 				break
 			}

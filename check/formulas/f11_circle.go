@@ -28,7 +28,7 @@ func inCircle(f *audit.Formula) string {
 func overCircle(f *audit.Formula) string {
 	var circle *formula.Circle
 	if errors.As(f.Undecided(), &circle) {
-		return "用到的公式绕了一圈，算不出数"
+		return "用到的公式绕了一圈" + f.CircleUnder() + "，算不出数"
 	}
 	return ""
 }

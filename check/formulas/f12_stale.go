@@ -30,10 +30,11 @@ type staleResult struct {
 // that does not calculate, or calculation is switched off.
 func stale(p *rule.Pass) {
 	list, calculated := staleResults(p)
+	words := staleWords.Of(p)
 	if len(list) == 0 {
+		staleInWords(p, words)
 		return
 	}
-	recalculate := "请用 WPS 或 Excel 打开，按 F9 重新计算并保存，再核对。"
 	first := list[0]
 	message := fmt.Sprintf("%s的公式 =%s 现在应当算出%s，文件里存的结果却是%s。",
 		first.Cell.Label(), short(first.Value.Formula), spelled(first.now), spelled(first.stored))
@@ -53,6 +54,12 @@ func stale(p *rule.Pass) {
 	for _, s := range list {
 		cells = append(cells, p.Cell(s.Cell))
 	}
+	if len(words) > 0 {
+		message += fmt.Sprintf("%s（%s）等 %d 处文字也是。", words[0].of, words[0].place, len(words))
+	}
+	for _, w := range words {
+		cells = append(cells, rule.Cell{Place: w.place, Value: w.stored.String()})
+	}
 	f := p.Found(first.Value.Place, message+recalculate, cells...)
 	for _, s := range list {
 		f.Stale = append(f.Stale, s.Cell)
@@ -61,6 +68,36 @@ func stale(p *rule.Pass) {
 		f.Actual, f.Expected = first.stored.String(), first.now.String()
 	}
 	f.Fixes = storeResults(p)
+}
+
+const recalculate = "请用 WPS 或 Excel 打开，按 F9 重新计算并保存，再核对。"
+
+// staleInWords tells of words that quote figures by formulas which were not calculated anew.
+func staleInWords(p *rule.Pass, words []staleWord) {
+	if len(words) == 0 {
+		return
+	}
+	w := words[0]
+	message := fmt.Sprintf("%s是公式，现在应当算出%s，文件里存的却是%s。", w.of, excerpt(w.now), excerpt(w.stored))
+	if len(words) > 1 {
+		message += fmt.Sprintf("同样的共 %d 处。", len(words))
+	}
+	var cells []rule.Cell
+	for _, w := range words {
+		cells = append(cells, rule.Cell{Place: w.place, Value: w.stored.String()})
+	}
+	f := p.Found(w.place, message+recalculate, cells...)
+	f.Fixes = storeResults(p)
+}
+
+// maxExcerpt is how many characters of a sentence a message shows.
+const maxExcerpt = 60
+
+func excerpt(v formula.Value) string {
+	if r := []rune(v.Text); v.Kind == formula.Text && len(r) > maxExcerpt {
+		return "文本“" + string(r[:maxExcerpt]) + "…”"
+	}
+	return spelled(v)
 }
 
 // maxStale is how many stale results a message spells out.

@@ -25,6 +25,11 @@ func uncalculated(p *rule.Pass) {
 			cells = append(cells, p.Cell(cell))
 		}
 	}
+	for _, w := range formulaWords.Of(p) {
+		if w.drawn.Kind == grid.Uncalculated {
+			cells = append(cells, rule.Cell{Place: w.place})
+		}
+	}
 	if len(cells) == 0 {
 		return
 	}

@@ -23,6 +23,11 @@ func missingTables(p *rule.Pass) {
 		if p.InWorkbook() {
 			mend = "请从 nianbao new 新建的空白工作簿里把这张表连同标签复制过来，再填数。"
 		}
-		p.Found(place, fmt.Sprintf("没有找到“%s”的表。%s", f.Table.Title(), mend))
+		if f.Near == (form.Place{}) {
+			p.Found(place, fmt.Sprintf("没有找到“%s”的表。%s", f.Table.Title(), mend))
+			continue
+		}
+		p.Found(f.Near, fmt.Sprintf("没有找到“%s”的表。这里的%s与它的%s相近，没有读：如果就是，请改成格式原文；不是的，%s",
+			f.Table.Title(), form.Quote(f.Texts[0]), form.Quote(f.Label), mend), rule.Cell{Place: f.Near, Value: f.Texts[0]})
 	}
 }

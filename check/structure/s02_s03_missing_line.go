@@ -2,6 +2,8 @@ package structure
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 
 	"nianbao/check/rule"
 	"nianbao/form"
@@ -33,14 +35,23 @@ func missingColumns(p *rule.Pass) { missingLines(p, form.MissingColumn, "列") }
 func missingLines(p *rule.Pass, kind form.FaultKind, what string) {
 	for _, t := range p.Report.Form.Tables {
 		var near, gone []form.Fault
+		groups := map[form.Place][]form.Fault{}
 		for _, f := range p.Faults(kind) {
 			switch {
 			case f.Table != t:
+			case len(f.Texts) > 1: // it is missing with its group
+				groups[f.Near] = append(groups[f.Near], f)
 			case f.Near != (form.Place{}):
 				near = append(near, f)
 			default:
 				gone = append(gone, f)
 			}
+		}
+		for _, at := range slices.SortedFunc(maps.Keys(groups), form.Place.Compare) {
+			f := groups[at][0]
+			p.Found(at, fmt.Sprintf("“%s”里没有%s下面的 %d %s。这里的%s与%s相近，没有读：如果就是，请改成格式原文；不是的，请补上。",
+				t.Title(), form.Quote(f.Texts[1]), len(groups[at]), what, form.Quote(f.Texts[0]), form.Quote(f.Texts[1])),
+				rule.Cell{Place: at, Value: f.Texts[0]})
 		}
 		if len(near) > maxNear {
 			near, gone = nil, append(near, gone...)

@@ -30,5 +30,6 @@ func noYear(p *rule.Pass) {
 	if typed != "" {
 		message = fmt.Sprintf("年度填的是“%s”，不是四位年份。请改填如 2024。", typed)
 	}
-	p.Found(place, message, rule.Cell{Place: place, Value: typed})
+	f := p.Found(place, message, rule.Cell{Place: place, Value: typed})
+	f.From = append(f.From, place) // a formula without a result may stand there
 }

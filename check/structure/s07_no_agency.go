@@ -25,5 +25,6 @@ func noAgency(p *rule.Pass) {
 	} else if place.Ref == "agency" { // JSON: places are keys
 		message = `没有机关名称。请写单位全称，如 "agency": "甲县某局"。`
 	}
-	p.Found(place, message)
+	f := p.Found(place, message)
+	f.From = append(f.From, place) // a formula without a result may stand there
 }

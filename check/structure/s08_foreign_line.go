@@ -20,15 +20,11 @@ var s08 = &rule.Rule{
 // foreignLines tells of a table's foreign rows and columns together: they are somebody's own, not a fault. Those that
 // a missing label is like are told of there.
 func foreignLines(p *rule.Pass) {
-	told := map[form.Place]bool{}
-	for _, f := range p.Report.Faults {
-		told[f.Near] = true
-	}
 	for _, t := range p.Report.Form.Tables {
 		var cells []rule.Cell
 		named := map[form.FaultKind][]string{}
 		for place, f := range p.Faults(form.ForeignRow, form.ForeignColumn) {
-			if f.Table == t && !told[place] {
+			if f.Table == t && !isNear(p, f, place) {
 				cells = append(cells, rule.Cell{Place: place, Value: f.Label})
 				named[f.Kind] = append(named[f.Kind], lineName(f.Label)+"（"+place.Ref+"）")
 			}
@@ -46,6 +42,38 @@ func foreignLines(p *rule.Pass) {
 				t.Title(), strings.Join(what, "和")), cells...)
 		}
 	}
+}
+
+// isNear reports whether a foreign row or column is, or belongs to, what a missing label is like: it is told of there.
+// A column stands under a group, a row beside the label of a table that was not found or below its column's.
+func isNear(p *rule.Pass, f form.Fault, place form.Place) bool {
+	at, row, col := place.At()
+	for _, missing := range p.Report.Faults {
+		of, top, left := missing.Near.At()
+		label := gridOf(p, missing.Near)
+		switch {
+		case missing.Near == (form.Place{}) || of != at || label == nil:
+			continue
+		case missing.Near == place:
+			return true
+		}
+		c := label.At(top, left)
+		if c == nil {
+			continue
+		}
+		switch {
+		case missing.Kind == form.MissingColumn && len(missing.Texts) > 1 && f.Kind == form.ForeignColumn:
+			if top < row && left <= col && col < c.Right() {
+				return true
+			}
+		case missing.Kind == form.MissingTable && f.Kind == form.ForeignRow:
+			rows, _ := missing.Table.Leaves()
+			if top-len(rows) < row && row <= top+len(rows) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // lineName returns what a foreign row or column is called.

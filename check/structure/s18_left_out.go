@@ -26,7 +26,14 @@ const longestQuote = 20
 func leftOut(p *rule.Pass) {
 	var of []string // sheets in their order
 	cells := map[string][]rule.Cell{}
+	near := map[form.Place]bool{} // which is told of as like something that is missing
+	for _, f := range p.Report.Faults {
+		near[f.Near] = true
+	}
 	for place, f := range p.Faults(form.LeftOut) {
+		if near[place] && place != (form.Place{}) {
+			continue
+		}
 		if cells[place.Sheet] == nil {
 			of = append(of, place.Sheet)
 		}

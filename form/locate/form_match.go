@@ -161,7 +161,9 @@ func (r *formMatch) report(book *grid.Book) *reportBuilder {
 			r.values(report, part)
 		}
 		suggestSimilar(report.Faults[first:])
+		r.nearGroups(matches[0], report.Faults[first:])
 	}
+	r.nearTables(report)
 	return report
 }
 

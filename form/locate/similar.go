@@ -1,6 +1,8 @@
 package locate
 
 import (
+	"strings"
+
 	"nianbao/form"
 	"nianbao/form/prose"
 )
@@ -29,6 +31,9 @@ func suggestSimilar(faults []form.Fault) {
 				continue
 			}
 			s := form.Similarity(form.Key(missing.Label), form.Key(f.Label))
+			if _, column, in := strings.Cut(missing.Label, "："); in && kind == form.ForeignColumn { // under its group
+				s = max(s, form.Similarity(form.Key(column), form.Key(f.Label)))
+			}
 			if s > best || s == best && missing.Near == (form.Place{}) {
 				best, missing.Near, missing.Texts = s, f.Places[0], []string{prose.OneLine(f.Label)}
 			}

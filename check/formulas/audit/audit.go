@@ -55,6 +55,17 @@ func New(r *form.Report) *Audit {
 	return a
 }
 
+// FormulaAt returns the formula in a cell that need not be one of the form's.
+func (a *Audit) FormulaAt(at formula.Cell) *Formula {
+	return &Formula{
+		At: at, audit: a,
+		traits: sync.OnceValues(func() (formula.Traits, error) { return a.Book.Traits(at) }),
+	}
+}
+
+// IsOfForm reports whether a cell of the workbook is one of the form's.
+func (a *Audit) IsOfForm(at formula.Cell) bool { return a.cells[at] != nil }
+
 // maxSummed is how many cells are gone through for what is added up: a workbook can be made in which every formula
 // names whole columns.
 const maxSummed = 1 << 20

@@ -67,9 +67,6 @@ func (f *Formula) ErrorFrom() (from formula.Cell, ok bool) {
 	return from, from != f.At
 }
 
-// IsOfForm reports whether a cell of the workbook is one of the form's.
-func (f *Formula) IsOfForm(at formula.Cell) bool { return f.audit.cells[at] != nil }
-
 // Place returns a cell's place.
 func (f *Formula) Place(at formula.Cell) form.Place {
 	return f.audit.report.PlaceOf(at.Sheet, at.Row, at.Col)
@@ -129,17 +126,34 @@ func (f *Formula) OverCircle() (on formula.Cell, ok bool) {
 
 // Circle spells the circle that a formula stands in, J6 → J7 → J6; empty for none.
 func (f *Formula) Circle() string {
-	cells := f.CircleCells()
-	if len(cells) == 0 {
+	return f.spell(f.CircleCells())
+}
+
+// spell spells a circle, its first cell once more at the end.
+func (f *Formula) spell(circle []formula.Cell) string {
+	if len(circle) == 0 {
 		return ""
 	}
 	var refs []string
-	for _, c := range append(slices.Clone(cells), f.At) {
+	for _, c := range append(slices.Clone(circle), circle[0]) {
 		if len(refs) < rule.MaxListed {
 			refs = append(refs, f.ref(c))
 		}
 	}
 	return strings.Join(refs, " → ")
+}
+
+// CircleUnder spells the circle on which a formula builds, in brackets; empty for none.
+func (f *Formula) CircleUnder() string {
+	on, ok := f.OverCircle()
+	if !ok {
+		return ""
+	}
+	circle, err := f.audit.Book.Circle(on)
+	if err != nil {
+		return ""
+	}
+	return "（" + f.spell(circle) + "）"
 }
 
 // Shape returns how a formula is written, seen from its cell: formulas that were copied from one another have the
