@@ -107,6 +107,10 @@ var passingCases = []passing{
 	{"S25", "a text that compares with the year before", func(s *sheets) {
 		s.set("文字!A2", "2024年新收5件，比2023年增加2件，比2022年增加3件，较2023年办结多1件，与2023年相比持平")
 	}, ""},
+	{"S25", "years that a text mentions without its own", func(s *sheets) {
+		s.set("文字!A2", "贯彻2019年修订的条例。2022年以来全面落实，比2023年多5件。")
+		s.set("文字!B2", "2025年，我局将继续改进。")
+	}, ""},
 	{"S25", "plans for the year to come", func(s *sheets) {
 		s.set("文字!B2", "2025年将加强培训；2025年还将修订指南；到2025年底办结。")
 	}, ""},

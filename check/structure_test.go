@@ -155,6 +155,8 @@ var structureCases = []failing{
 	{"S25", func(s *sheets) { s.set("基本信息!B2", "2023") }, []string{
 		"警告 S25 基本信息!B8  成文日期是 2025年1月20日，年度却是 2023：照常理这是 2024 年度的报告。" +
 			"请核对年度和成文日期。"}},
+	{"S25 a text that opens with the year before", func(s *sheets) { s.set("文字!A2", "二〇二三年，全年收到申请5件。") }, []string{
+		"警告 S25 文字!A2  文字里 1 次写到 2023年，报告的年度却是 2024。请核对年度；文字是上年的，请改写。"}},
 	{"S25 texts", func(s *sheets) {
 		s.set("文字!A2", "2023年，本局认真落实条例。\n2023年主动公开5件，２０２３年新收3件，２０２３年办结3件，2024年另行安排。")
 	}, []string{

@@ -12,7 +12,9 @@ var (
 		"五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
 	digitRuns   = regexp.MustCompile(`[0-9]+`)
 	chineseYear = regexp.MustCompile(`二[〇○零][〇○零一二三四五六七八九]{2}年`)
-	lastYear    = regexp.MustCompile(`上一年|去年|往年|上年(?:[^结]|$)`)
+	// ofEdition is a year that says which form is used, not which year is reported: 2021版, 〔2021〕30号.
+	ofEdition = regexp.MustCompile(`20\d\d ?年?版|[〔【\[［(（]20\d\d[〕】\]］)）] ?\d+ ?号`)
+	lastYear  = regexp.MustCompile(`上一年|去年|往年|上年(?:[^结]|$)`)
 )
 
 // ParseYear reads a report year: 2024, 2024年, ２０２４年度, 二〇二四年. It returns 0 for anything else.
@@ -30,7 +32,7 @@ const LastYear = -1
 
 // YearIn returns the one year that a name states, LastYear for one that is called last year's, 0 for none or several.
 func YearIn(name string) int {
-	name = PlainYear(name)
+	name = ofEdition.ReplaceAllString(PlainYear(name), "")
 	year := 0
 	for _, run := range digitRuns.FindAllString(name, -1) {
 		n, _ := strconv.Atoi(run)

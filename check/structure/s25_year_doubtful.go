@@ -48,29 +48,42 @@ var (
 
 // minMentions is how often another year must be written before it is told of, and timesOwn how many times as often as
 // the report's own. Chosen: a text that compares with the year before names that once or twice, and its own as well.
-const minMentions, timesOwn = 3, 3
+// Where its own is never named, the year before or after is told of when it is written twice, or opens a paragraph as the
+// year that this is about does: 2023年，……
+const minMentions, timesOwn, minAlone = 3, 3, 2
+
+var (
+	opens = regexp.MustCompile(`^\s*20\d\d ?年(?:度?[，,]|度?[我本全])`)
+	plans = regexp.MustCompile(`^[^。；]{0,20}(?:将|拟|计划|打算|继续|要)`)
+)
 
 // otherYearInTexts returns the year that the texts are about where that is not the report's, how often they say so and
 // where first; 0 for none. The year to come is no matter in plans, so that it counts in the first text alone.
 func otherYearInTexts(r *form.Report) (year, times int, at form.Place) {
-	counts, places := map[int]int{}, map[int]form.Place{}
+	counts, places, opening := map[int]int{}, map[int]form.Place{}, map[int]bool{}
 	for i, s := range r.Form.Texts() {
 		for _, l := range r.Texts[s.Text].Lines {
-			line := form.ASCIIDigits(l.Text)
+			line := form.PlainYear(l.Text)
 			for _, m := range yearInText.FindAllStringIndex(line, -1) {
 				y, _ := strconv.Atoi(line[m[0] : m[0]+len("2024")])
 				before, _ := strings.CutSuffix(line[:m[0]], " ")
 				if y != r.Year && (comparison.MatchString(last(before, 3)) || y > r.Year && i > 0) {
 					continue
 				}
+				if y > r.Year && plans.MatchString(line[m[1]:]) {
+					continue
+				}
 				if counts[y]++; counts[y] == 1 {
 					places[y] = l.Place
 				}
+				opening[y] = opening[y] || opens.MatchString(line) && strings.TrimSpace(line[:m[0]]) == ""
 			}
 		}
 	}
 	for y, n := range counts {
-		if y != r.Year && n >= minMentions && n > timesOwn*counts[r.Year] && (n > times || n == times && y > year) {
+		alone := counts[r.Year] == 0 && (y == r.Year-1 || y == r.Year+1) && (n >= minAlone || opening[y])
+		often := n >= minMentions && n > timesOwn*counts[r.Year]
+		if y != r.Year && (often || alone) && (n > times || n == times && y > year) {
 			year, times, at = y, n, places[y]
 		}
 	}
