@@ -192,7 +192,10 @@ var formulasCases = []failing{
 			"单元格格式是“文本”，或者前面有撇号、空格、全角等号。请把单元格格式改成“常规”，双击这一格再按回车。"}},
 	{"F22", func(s *sheets) { s.set("文字!A2", "全年收到申请#N/A件。") }, []string{
 		"错误 F22 文字!A2  “一、总体情况”的文字里有出错值 #N/A，会照原样印出来。请改正，或者直接写字。"}},
-	{"F22 in a particular", func(s *sheets) { s.formula("基本信息!B5", "B99", "#REF!"); s.at("基本信息!B5").Kind = grid.Fault },
+	{"F22 in a particular", func(s *sheets) {
+		s.formula("基本信息!B5", "B99", "#REF!")
+		s.at("基本信息!B5").Kind = grid.Fault
+	},
 		[]string{"错误 F12 基本信息!B5  电话是公式，现在应当算出 0，文件里存的却是 #REF!。" +
 			"请用 WPS 或 Excel 打开，按 F9 重新计算并保存，再核对。"}},
 	{"F22 F10 from one cell", func(s *sheets) {

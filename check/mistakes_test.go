@@ -301,6 +301,12 @@ var mistakes = map[string]func(*randomReport) []string{
 		r.cell(c).Text, r.cell(c).Kind = "", grid.Uncalculated
 		return []string{r.ref(c), "F13"}
 	},
+	"empty result": func(r *randomReport) []string {
+		r.calculatedOnly()
+		c := r.total()
+		r.cell(c).Text, r.cell(c).Kind = "", grid.Text
+		return []string{r.ref(c), "F12"}
+	},
 	"stale error": func(r *randomReport) []string {
 		r.calculatedOnly()
 		c := r.total()

@@ -169,6 +169,22 @@ var verdicts = []verdict{
 		i := strings.Index(page, "未经复议直接起诉</th>")
 		return page[:i] + strings.Replace(page[i:], ">结果维持<", ">结果维待<", 1)
 	}), "S03 四、政府信息公开行政复议、行政诉讼情况!R3C6", []string{"“未经复议直接起诉：结果维持”", "“结果维待”与它相近"}, 1},
+	{"two numbers as text, not calculated anew", workbookWith(func(s *filingtest.Spoiler) {
+		s.Text(filingtest.Applied+"!D8", "1288")
+		s.Text("复议诉讼!A6", "72")
+	}), "F14 依申请公开!D8", []string{"D8（“1288”）"}, 2},
+	{"only totals", workbookWith(func(s *filingtest.Spoiler) {
+		for row := 6; row <= 30; row++ {
+			for _, col := range "DEFGHI" {
+				if row == 29 {
+					s.Number(filingtest.Applied+"!"+string(col)+"29", "0")
+					continue
+				}
+				s.Text(fmt.Sprintf("%s!%c%d", filingtest.Applied, col, row), "")
+			}
+			s.Number(fmt.Sprintf("%s!J%d", filingtest.Applied, row), map[int]string{6: "5", 8: "5", 29: "5"}[row]+"0")
+		}
+	}), "V13 依申请公开!D6", []string{"只填了总计", "3 格总计有数"}, 1},
 	{"one 0 and blanks", pageWith(books[0], emptied("二、", "五、", 1)),
 		"V09 二、主动公开政府信息情况!R3C3", []string{"没有发生的请填 0。"}, 1},
 	{"table two blank", pageWith(books[0], emptied("二、", "三、", 0)),
@@ -258,5 +274,37 @@ func TestOlderThanForms(t *testing.T) {
 	}
 	if _, err := Builtin().Open(path, ""); err == nil || !strings.Contains(err.Error(), "2018年的年报：2019 年以前的年报用的是更早的格式") {
 		t.Error(err)
+	}
+}
+
+// TestUnitStated shows that the unit of an amount is known from a paragraph above its table or a note below it.
+func TestUnitStated(t *testing.T) {
+	const heading, section = "<h2>二、", `<section class="whole">`
+	for name, replace := range map[string][2]string{
+		"above": {heading, "<p>单位：万元</p>" + heading},
+		"below": {section, "<p>注：金额单位为万元。</p>" + section},
+		"none":  {heading, heading},
+	} {
+		path := pageWith(books[0], func(page string) string {
+			return strings.Replace(strings.Replace(page, "（单位：万元）", "", 1), replace[0], replace[1], 1)
+		})(t)
+		f, err := Builtin().Open(path, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if found := said(Builtin().Check(f)); (found != "") != (name == "none") {
+			t.Errorf("%s: %s", name, found)
+		}
+	}
+	path := spoiled(t, func(s *filingtest.Spoiler) {
+		s.Text("主动公开!B15", "本年收费金额")
+		s.Text("主动公开!A18", "注：金额单位为万元")
+	})
+	f, err := Builtin().Open(path, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found := said(Builtin().Check(f)); found != "" {
+		t.Error(found)
 	}
 }

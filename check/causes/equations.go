@@ -64,8 +64,12 @@ func (x *explainer) nameShared(head int) {
 		return
 	}
 	f, v := &x.findings[head], x.pass.Report.Value(shared[0])
+	holds := v.Normalized()
+	if v.State == form.Blank {
+		holds = "空白"
+	}
 	f.Message += fmt.Sprintf("这一处与另外 %d 处都用到 %s%s（%s），请先核对这一格。",
-		followers, v.Place.Ref, shared[0].Label(), v.Normalized())
+		followers, v.Place.Ref, shared[0].Label(), holds)
 }
 
 func cellsOf(e *form.Equation) []*form.Cell {

@@ -75,7 +75,7 @@ func (x *explainer) followMends() bool {
 		if x.by[k] != none || x.findings[k].Rule.Severity != rule.Error {
 			continue // what explains no error alone does not with others
 		}
-		mended[k] = true
+		mended[k] = len(x.findings[k].Stale) == 0 // stale results may be those of the causes to come
 		if x.findings[k].Equation == nil {
 			x.mended.mend(&x.findings[k])
 		}
@@ -231,6 +231,9 @@ func (w *world) forget() {
 func (x *explainer) followCells() {
 	for i := range x.findings {
 		f := &x.findings[i]
+		if x.by[i] == none && f.Equation != nil {
+			x.followSection(i)
+		}
 		if x.by[i] != none || f.Equation != nil || len(f.Cells) == 0 || f.Rule.Severity == rule.Error {
 			continue
 		}
@@ -255,6 +258,23 @@ func (x *explainer) followCells() {
 		}
 		if all {
 			x.follow(i, x.root(first))
+		}
+	}
+}
+
+// followSection lets an equation follow that a section was not filled in which all its cells are: what its totals come
+// to, nobody can say.
+func (x *explainer) followSection(i int) {
+	cells := cellsOf(x.findings[i].Equation)
+	for k := range x.findings {
+		g := &x.findings[k]
+		if g.Equation != nil || len(g.Doubtful) < 2 {
+			continue
+		}
+		within := x.explained(g)
+		if !slices.ContainsFunc(cells, func(c *form.Cell) bool { return !slices.Contains(within, c) }) {
+			x.follow(i, k)
+			return
 		}
 	}
 }

@@ -19,9 +19,9 @@ var v01 = &rule.Rule{
 
 // blanks keeps silent about cells that were not found at all: those are told of by what is missing.
 func blanks(p *rule.Pass) {
-	totals := rule.BlankTotals.Of(p) // told of as such
+	totals, stale := rule.BlankTotals.Of(p), staleCells(p) // told of as such
 	for _, g := range p.Groups(func(cell *form.Cell, v form.Value) bool {
-		if _, told := totals[cell]; told {
+		if _, told := totals[cell]; told || stale[cell] {
 			return false
 		}
 		return v.State == form.Stroke || v.State == form.Blank && v.Place != (form.Place{})

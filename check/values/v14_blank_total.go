@@ -18,14 +18,14 @@ var v14 = &rule.Rule{
 }
 
 func blankTotals(p *rule.Pass) {
-	blank := rule.BlankTotals.Of(p)
+	blank, stale := rule.BlankTotals.Of(p), staleCells(p)
 	var cells []rule.Cell
 	var totals []*form.Cell
 	var fixes []rule.Fix
 	var named []string
 	for cell, v := range p.Values() {
 		sum, ok := blank[cell]
-		if !ok {
+		if !ok || stale[cell] {
 			continue
 		}
 		cells, totals = append(cells, p.Cell(cell)), append(totals, cell)
@@ -42,6 +42,18 @@ func blankTotals(p *rule.Pass) {
 	f := p.Found(cells[0].Place, fmt.Sprintf("%d 格总计没有填：%s。%s。",
 		len(cells), listFigures(named), mend), cells...)
 	f.Fixes, f.Sums = fixes, totals
+}
+
+// staleCells returns the cells whose stored results are told of as not what their formulas give: an empty result is no
+// blank that staff have left.
+func staleCells(p *rule.Pass) map[*form.Cell]bool {
+	stale := map[*form.Cell]bool{}
+	for _, f := range p.Findings() {
+		for _, c := range f.Stale {
+			stale[c] = true
+		}
+	}
+	return stale
 }
 
 // listFigures joins what is said of cells, the first of them where there are many.

@@ -17,12 +17,17 @@ var v15 = &rule.Rule{
 	Run:     unitsUnknown,
 }
 
-// unitsUnknown passes over what was made rather than read, and over formulas: behind those no unit can be written.
+// unitsUnknown passes over what was made rather than read.
 func unitsUnknown(p *rule.Pass) {
 	for cell, v := range p.Values() {
 		stated := v.Unit != "" || v.Written != "" || strings.Contains(v.Shown, "元")
 		if v.State != form.Number || v.Number.IsZero() || stated || p.Lost(cell) || p.Report.Book == nil ||
-			!strings.HasSuffix(cell.Unit(), "元") || v.Formula != "" {
+			!strings.HasSuffix(cell.Unit(), "元") {
+			continue
+		}
+		if v.Formula != "" {
+			p.FoundIn(cell, fmt.Sprintf("%s的公式算出 %s，没有写单位，按 %s %s 读。请核对，并在列名后面写上单位：（单位：%s）。",
+				cell.Label(), rule.OneLine(v.Text), v.Number, cell.Unit(), cell.Unit()))
 			continue
 		}
 		p.FoundIn(cell, fmt.Sprintf("%s填的是 %s，没有写单位，按 %s %s 读。请核对，并写成“%s%s”。",

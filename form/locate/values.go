@@ -77,8 +77,8 @@ func (m *tableMatch) reachesOthers(c, row, column *grid.Cell) bool {
 	})
 }
 
-// unitBeside returns the unit of money that stands right of a figure, or in the nearest line above the table; empty for
-// none.
+// unitBeside returns the unit of money that stands right of a figure, in the nearest line above the table, or in a note
+// below it; empty for none.
 func (r *formMatch) unitBeside(m *tableMatch, figure *grid.Cell) string {
 	g := r.grids[m.grid]
 	if next := g.At(figure.Row, figure.Right()); next != nil && next.Kind == grid.Text {
@@ -86,11 +86,40 @@ func (r *formMatch) unitBeside(m *tableMatch, figure *grid.Cell) string {
 			return unit
 		}
 	}
-	unit := ""
+	above, below := "", ""
 	for i := range g.Cells {
 		c := &g.Cells[i]
-		if c.Row < m.block.top && c.Kind == grid.Text && len(c.Text) <= prose.MaxLine {
-			unit = cmp.Or(form.UnitInNote(c.Text), unit)
+		switch {
+		case c.Kind != grid.Text || len(c.Text) > prose.MaxLine:
+		case c.Row < m.block.top:
+			above = cmp.Or(form.UnitInNote(c.Text), above)
+		case c.Row > figure.Row:
+			below = cmp.Or(below, form.UnitInNote(c.Text))
+		}
+	}
+	if unit := cmp.Or(above, below); unit != "" || g.Source != grid.Table {
+		return unit
+	}
+	return cmp.Or(r.unitInParagraphs(m.grid-1, true), r.unitInParagraphs(m.grid+1, false))
+}
+
+// nearParagraphs is how many paragraphs above a document's table, and below it, may state its unit.
+const nearParagraphs = 3
+
+// unitInParagraphs returns the unit of money that the last or first of some paragraphs state, empty for none.
+func (r *formMatch) unitInParagraphs(at int, last bool) string {
+	if at < 0 || at >= len(r.grids) || r.grids[at].Source != grid.Prose || r.grids[at].Aside {
+		return ""
+	}
+	cells := r.grids[at].Cells
+	near := cells[:min(len(cells), nearParagraphs)]
+	if last {
+		near = cells[max(0, len(cells)-nearParagraphs):]
+	}
+	unit := ""
+	for i := range near {
+		if len(near[i].Text) <= prose.MaxLine {
+			unit = cmp.Or(unit, form.UnitInNote(near[i].Text))
 		}
 	}
 	return unit

@@ -113,6 +113,7 @@ func (b *Source) accountSheet(g *grid.Grid, at int, hasTables bool) {
 		case b.Labels.All(text) || b.isFurniture(text) || b.saysTitle(text) || isSheetTitle(text):
 		case b.Form.Notice != "" && strings.Contains(text, b.Form.Notice):
 		case instructions && isNumbered(text), b.isForeign(at, c):
+		case hasTables && len(text) <= MaxLine && form.UnitInNote(text) != "": // it is read for the amounts
 		default:
 			b.leftOut(text, form.PlaceIn(g, at, c.Row, c.Col))
 		}
