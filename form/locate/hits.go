@@ -61,12 +61,21 @@ func (l *labelIndex) candidates(key, text string) []labelCandidate {
 		return found
 	}
 	if b := form.BareKey(key); b != key && l.byKey[b] != nil {
-		return l.ofGroup(l.byKey[b], key[len(b)+1:len(key)-1])
+		return notItself(l.ofGroup(l.byKey[b], key[len(b)+1:len(key)-1]))
 	}
 	if label, _, ok := strings.Cut(key, "单位"); ok && l.byKey[label] != nil { // 本年收费金额 单位：元
 		return l.byKey[label]
 	}
 	return l.abbreviated(key)
+}
+
+// notItself ranks what a key may be that says more than the label: behind a cell that is the label itself.
+func notItself(list []labelCandidate) []labelCandidate {
+	list = slices.Clone(list)
+	for i := range list {
+		list[i].rank = min(list[i].rank+1, rankAbbreviated)
+	}
+	return list
 }
 
 // minAbbreviation is the fewest bytes, four characters of Chinese, that a label may be cut down to. Tuned on the random
@@ -81,7 +90,7 @@ var countWords = []string{"数量", "件数", "情况", "总数", "数"}
 func (l *labelIndex) abbreviated(key string) []labelCandidate {
 	for _, word := range countWords {
 		if rest := strings.TrimSuffix(key, word); rest != key && l.byKey[rest] != nil {
-			return l.byKey[rest]
+			return notItself(l.byKey[rest])
 		}
 	}
 	if len(key) < minAbbreviation {

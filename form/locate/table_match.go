@@ -174,12 +174,12 @@ func (a labelArea) contains(c *grid.Cell) bool { return c.Row >= a.top-aboveArea
 
 func (a labelArea) aligned(c *grid.Cell) bool { return a.columns[c.Col] || a.rows[c.Row] }
 
-// best returns the best of an entry's hits: those within the area, then those of the best rank, then those in line with
+// best returns the best of an entry's hits: those within the area or close by, then those of the best rank, then those in line with
 // other labels. Each step leaves at least one.
 func (a labelArea) best(hits []labelHit) []labelHit {
-	hits = preferring(hits, a.contains)
+	inside := preferring(hits, a.contains)
 	var best []labelHit
-	for _, h := range hits {
+	for _, h := range append(slices.Clip(inside), a.close(hits, inside)...) {
 		switch {
 		case best == nil || h.rank < best[0].rank:
 			best = []labelHit{h}
@@ -188,6 +188,25 @@ func (a labelArea) best(hits []labelHit) []labelHit {
 		}
 	}
 	return preferring(best, a.aligned)
+}
+
+// maxInserted is how many rows somebody may have put between a label and the area of those that stand once: 规章（其中：
+// 地方政府规章） stands below 规章 and is like it. Chosen.
+const maxInserted = 5
+
+// close returns the hits outside the area that are more like the label than one inside, in the same column and close to
+// that.
+func (a labelArea) close(hits, inside []labelHit) []labelHit {
+	var list []labelHit
+	for _, h := range hits {
+		if !a.contains(h.cell) && slices.ContainsFunc(inside, func(o labelHit) bool {
+			rows := h.cell.Row - o.cell.Row
+			return o.rank > h.rank && o.cell.Col == h.cell.Col && -maxInserted <= rows && rows <= maxInserted
+		}) {
+			list = append(list, h)
+		}
+	}
+	return list
 }
 
 // preferring returns the hits whose cells are good, all where none is.
