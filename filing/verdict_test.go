@@ -185,6 +185,9 @@ var verdicts = []verdict{
 			s.Number(fmt.Sprintf("%s!J%d", filingtest.Applied, row), map[int]string{6: "5", 8: "5", 29: "5"}[row]+"0")
 		}
 	}), "V13 依申请公开!D6", []string{"只填了总计", "3 格总计有数"}, 1},
+	{"a label that was copied over the next", workbookWith(func(s *filingtest.Spoiler) {
+		s.Text(filingtest.Applied+"!C19", "1.本机关不掌握相关政府信息")
+	}), "S04 依申请公开!C18", []string{"又少了“2.没有现成信息需要另行制作”", "请核对后改成"}, 1},
 	{"one 0 and blanks", pageWith(books[0], emptied("二、", "五、", 1)),
 		"V09 二、主动公开政府信息情况!R3C3", []string{"没有发生的请填 0。"}, 1},
 	{"table two blank", pageWith(books[0], emptied("二、", "三、", 0)),
@@ -306,5 +309,47 @@ func TestUnitStated(t *testing.T) {
 	}
 	if found := said(Builtin().Check(f)); found != "" {
 		t.Error(found)
+	}
+}
+
+// TestForeignRowLike shows that a row which is like one of the form's, or named as a section of texts is, is told of as
+// foreign, and that the form's own row is read.
+func TestForeignRowLike(t *testing.T) {
+	row := func(label, before string) func(string) string {
+		const begin = "<tr>\n<th scope=\"row\""
+		return func(page string) string {
+			i := strings.Index(page, before)
+			at := strings.LastIndex(page[:i], begin)
+			return page[:at] + begin + ">" + label + "</th><td>1</td><td>2</td><td>3</td></tr>" + page[at:]
+		}
+	}
+	for _, test := range []struct{ label, before, place string }{
+		{"规章（其中：地方政府规章）", "行政规范性文件</th>", "R4C1"},
+		{"规章（其中：地方政府规章）", "规章</th>", "R3C1"},
+		{"行政处罚（简易程序）", "行政强制</th>", "R11C1"},
+	} {
+		f, err := Builtin().Open(pageWith(books[0], row(test.label, test.before))(t), "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if found := said(Builtin().Check(f)); !strings.HasPrefix(found, "S08 二、主动公开政府信息情况!"+test.place) {
+			t.Errorf("%s before %s: %s", test.label, test.before, found)
+		}
+		if n := f.Report.Number(f.Report.Form.Cell("documents.regulations.effective")); n.String() != "11" {
+			t.Errorf("%s before %s: read %s", test.label, test.before, n)
+		}
+	}
+	for _, label := range []string{"五、其他情况", "其他事项"} {
+		path := spoiled(t, func(s *filingtest.Spoiler) {
+			s.Text("主动公开!A17", label)
+			s.Number("主动公开!B17", "5")
+		})
+		f, err := Builtin().Open(path, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if found := said(Builtin().Check(f)); !strings.HasPrefix(found, "S08 主动公开!A17") {
+			t.Errorf("%s: %s", label, found)
+		}
 	}
 }

@@ -79,8 +79,13 @@ func missingTogether(p *rule.Pass, t *form.Table, faults []form.Fault, what stri
 		if len(f.Places) > 0 {
 			place = f.Places[0]
 		}
-		p.Found(place, fmt.Sprintf("“%s”里没有%s这一%s。请补上这一%s，%s名照格式原文填写，没有数的填 0。",
+		found := p.Found(place, fmt.Sprintf("“%s”里没有%s这一%s。请补上这一%s，%s名照格式原文填写，没有数的填 0。",
 			t.Title(), form.Quote(f.Label), what, what, what), rule.CellsAt(f.Places)...)
+		for place, doubled := range p.Faults(form.DoubledLabel) {
+			if missingBeside(p, doubled) == form.Quote(f.Label) && doubled.Table == t {
+				found.From = append(found.From, place) // it is said there what became of the label
+			}
+		}
 		return
 	}
 	var labels []string

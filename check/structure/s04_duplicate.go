@@ -31,6 +31,10 @@ func duplicates(p *rule.Pass) {
 			advice = "它们属于不同的年度，而文件里没有另外写明报告是哪一年的，不知道用哪一处。" +
 				"请写明“年度”，或者只留本年的一处。"
 		}
+		if missing := missingBeside(p, f); missing != "" {
+			advice = fmt.Sprintf("同一张表里又少了%s：多半是其中一处的名称写错了，请核对后改成%s；不是的，请只留一处，并补上%s。",
+				missing, missing, missing)
+		}
 		found := p.Found(place, fmt.Sprintf("“%s”：%s有 %d 处：%s。%s%s",
 			f.Table.Title(), what, len(f.Places), list(p, f.Places), advice, reachHidden(p, f.Places)),
 			rule.CellsAt(f.Places)...)
@@ -40,4 +44,20 @@ func duplicates(p *rule.Pass) {
 		p.Found(place, fmt.Sprintf("“%s”的文字有 %d 处，内容不同：%s。请只留一处，其余的删除或移到别的文件。%s",
 			f.Label, len(f.Places), list(p, f.Places), reachHidden(p, f.Places)), rule.CellsAt(f.Places)...)
 	}
+}
+
+// missingBeside returns the one row or column that a table lacks in which a label stands twice, quoted; empty for none or
+// several.
+func missingBeside(p *rule.Pass, doubled form.Fault) string {
+	label := ""
+	for _, f := range p.Faults(form.MissingRow, form.MissingColumn) {
+		switch {
+		case doubled.Kind != form.DoubledLabel || f.Table != doubled.Table:
+		case label != "" || f.Near != (form.Place{}):
+			return ""
+		default:
+			label = form.Quote(f.Label)
+		}
+	}
+	return label
 }

@@ -149,7 +149,7 @@ func (c *textColumns) head(i int) (cellHead, bool) {
 	if n := c.notes[key]; n != nil {
 		return cellHead{section: n, exact: true}, true
 	}
-	if c.builder.IsAmong(c.at, cell) || key != "" && !c.builder.Form.MayHead(key) {
+	if c.builder.IsAmong(c.at, cell) || key != "" && !c.builder.Form.MayHead(key) || c.labelsFigure(cell) {
 		return cellHead{}, false
 	}
 	if h, ok := c.builder.Form.ReadHeading(first); ok && h.Section != nil && strings.TrimSpace(rest) == "" {
@@ -167,6 +167,19 @@ func (c *textColumns) head(i int) (cellHead, bool) {
 		return cellHead{section: h.Section, exact: h.Exact, style: h.Numbering, number: h.Number, rest: rest}, true
 	}
 	return cellHead{}, false
+}
+
+// maxBeside is how many columns right of a cell are looked at for a figure.
+const maxBeside = 12
+
+// labelsFigure reports whether a cell is a row's label: the first that stands right of it is a figure.
+func (c *textColumns) labelsFigure(cell *grid.Cell) bool {
+	for col := cell.Right(); col < cell.Right()+maxBeside; col++ {
+		if beside := c.grid.At(cell.Row, col); beside != nil && beside.Text != "" {
+			return form.IsFigure(beside)
+		}
+	}
+	return false
 }
 
 // read takes the text of a heading.
