@@ -209,6 +209,14 @@ var formulasCases = []failing{
 			"错在它用到的 台账!A1 是 #N/A。这一格应当直接填数，请核对后改填。",
 		"错误 F22 文字!A2  “一、总体情况”的文字里有出错值 #N/A：错在它用到的 台账!A1 是 #N/A，" +
 			"会照原样印出来。请改正，或者直接写字。 [follows 0]"}},
+	{"F10 by way of a mask", func(s *sheets) {
+		s.grids = append(s.grids, &grid.Grid{Name: "台账", Cells: []grid.Cell{
+			{Text: "#N/A", Kind: grid.Fault}, {Row: 1, Text: "0", Kind: grid.Number, Formula: "IFERROR(A1,0)"},
+		}})
+		s.formula("主动公开!B3", "台账!A2", "0")
+	}, []string{
+		"错误 F10 主动公开!B3  “规章”的“本年制发件数”的公式 =台账!A2 用到的 台账!A1 是 #N/A，被 IFERROR 换成了别的数。" +
+			"这一格应当直接填数，请核对后改填。"}},
 	{"F22 in a circle", func(s *sheets) { s.formula("文字!A2", `A2&"。"`, "无。") }, []string{
 		"错误 F22 文字!A2  “一、总体情况”的文字的公式 =A2&\"。\" 绕了一圈又用到自己（A2 → A2），算不出来。" +
 			"请改正公式，或者直接写字。"}},

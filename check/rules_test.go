@@ -207,6 +207,13 @@ var passingCases = []passing{
 	{"F12", "a result with the error of binary fractions", func(s *sheets) {
 		s.formula("主动公开!B14", "25+0.1", "25.100000000000001")
 	}, "F17"},
+	{"F10", "a lookup beside an error value", func(s *sheets) {
+		s.grids = append(s.grids, &grid.Grid{Name: "台账", Cells: []grid.Cell{
+			{Text: "网上"}, {Col: 1, Text: "#N/A", Kind: grid.Fault},
+			{Row: 1, Text: "信函"}, {Row: 1, Col: 1, Text: "0", Kind: grid.Number},
+		}})
+		s.formula("主动公开!B3", `IFERROR(VLOOKUP("信函",台账!A1:B2,2,0),0)`, "0")
+	}, "F17"},
 	{"F13", "a formula with an empty result", func(s *sheets) {
 		s.formula("依申请公开!J4", `IF(SUM(D4:I4)=0,"",SUM(D4:I4))`, "")
 	}, "V01"},

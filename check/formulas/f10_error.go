@@ -1,6 +1,8 @@
 package formulas
 
 import (
+	"strings"
+
 	"nianbao/check/formulas/audit"
 	"nianbao/check/rule"
 	"nianbao/formula"
@@ -9,7 +11,7 @@ import (
 
 var f10 = &rule.Rule{
 	ID: "F10", Severity: rule.Error, Title: "公式出错",
-	What:    "公式引用的格已被删除（#REF!），或者结果是出错值。",
+	What:    "公式引用的格已被删除（#REF!），或者结果是出错值，或者用到的格是出错值、被 IFERROR 一类函数换成了别的数。",
 	Basis:   basisFormulas,
 	Example: "删掉一列后，总计变成 =SUM(#REF!)。",
 	Mend:    "改成应有的公式，或者用 nianbao fix 改正。",
@@ -40,6 +42,19 @@ func errorResult(f *audit.Formula) string {
 		return "算不出数，结果是 " + f.Value.Text
 	}
 	return ""
+}
+
+// maskedError tells of an error value outside the form in the place of which a figure was put: it is no figure that
+// anybody has counted.
+func maskedError(f *audit.Formula) string {
+	if hasError(f) {
+		return ""
+	}
+	at, by, ok := f.Masked()
+	if !ok {
+		return ""
+	}
+	return "用到的 " + f.Tell(at) + "，被 " + strings.ToUpper(by) + " 换成了别的数"
 }
 
 // hasError reports whether a formula gives an error value. One that is only stored, and would be a figure if it were

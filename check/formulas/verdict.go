@@ -33,6 +33,7 @@ var tests = []struct {
 	{"F11", overCircle},
 	{"F10", errorPassedOn},
 	{"F10", errorResult},
+	{"F10", maskedError},
 	{"F18", unreadable},
 	{"F10", missingSheet},
 	{"F15", fromElsewhere},
@@ -124,6 +125,8 @@ func origins(f *audit.Formula, id string) []form.Place {
 	switch id {
 	case "F10":
 		if at, ok := f.ErrorFrom(); ok {
+			from = append(from, f.Place(at))
+		} else if at, _, ok := f.Masked(); ok {
 			from = append(from, f.Place(at))
 		}
 	case "F11":
