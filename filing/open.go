@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -165,12 +166,15 @@ func (l *Library) firstYear() int {
 // maxTitle is the longest text in bytes that may be a report's title.
 const maxTitle = 150
 
+// titleEnd is what a report's title, or that of its figures, ends with.
+var titleEnd = regexp.MustCompile(`年度报告|年报|情况统计表|统计表`)
+
 // olderYear returns the year of a report that a title states and for which all forms are too new; 0 for none.
 func (l *Library) olderYear(book *grid.Book) int {
 	for _, g := range book.Grids {
 		for i := range g.Cells {
 			text := g.Cells[i].Text
-			if len(text) > maxTitle || !strings.Contains(text, "信息公开") || !strings.Contains(text, "年度报告") {
+			if len(text) > maxTitle || !strings.Contains(text, "信息公开") || !titleEnd.MatchString(text) {
 				continue
 			}
 			if year := form.YearIn(text); year > 0 && year < l.firstYear() {

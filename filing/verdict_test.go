@@ -271,12 +271,15 @@ func TestPrintable(t *testing.T) {
 // TestOlderThanForms shows that a report of before the forms is told so.
 func TestOlderThanForms(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "old.html")
-	page := "<html><body><h1>甲县某局2018年政府信息公开工作年度报告</h1><table><tr><td>一、主动公开情况</td><td>5</td></tr></table></body></html>"
-	if err := os.WriteFile(path, []byte(page), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := Builtin().Open(path, ""); err == nil || !strings.Contains(err.Error(), "2018年的年报：2019 年以前的年报用的是更早的格式") {
-		t.Error(err)
+	for _, title := range []string{"甲县某局2018年政府信息公开工作年度报告", "政府信息公开情况统计表（2018年度）"} {
+		page := "<html><body><h1>" + title + "</h1><table><tr><td>一、主动公开情况</td><td>5</td></tr></table></body></html>"
+		if err := os.WriteFile(path, []byte(page), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		_, err := Builtin().Open(path, "")
+		if err == nil || !strings.Contains(err.Error(), "2018年的年报：2019 年以前的年报用的是更早的格式") {
+			t.Error(err)
+		}
 	}
 }
 
@@ -350,6 +353,53 @@ func TestForeignRowLike(t *testing.T) {
 		}
 		if found := said(Builtin().Check(f)); !strings.HasPrefix(found, "S08 主动公开!A17") {
 			t.Errorf("%s: %s", label, found)
+		}
+	}
+}
+
+// TestMixedSections puts a section of the other edition into a page, with a label misspelt or not: what is said first is
+// that, once.
+func TestMixedSections(t *testing.T) {
+	sections := regexp.MustCompile(`(?s)<section.*?</section>`)
+	var pages []string
+	for _, book := range books[:2] {
+		pageWith(book, func(page string) string { pages = append(pages, page); return page + " " })(t)
+	}
+	for _, test := range []struct {
+		name      string
+		into, at  int
+		from, to  string
+		wantHeads int
+	}{
+		{name: "section two of 2019", into: 0, at: 1, wantHeads: 1},
+		{name: "section two of 2021", into: 1, at: 1, wantHeads: 1},
+		{name: "section three of 2019", into: 0, at: 2, wantHeads: 1},
+		{name: "section three of 2021", into: 1, at: 2, wantHeads: 1},
+		{name: "a table hidden by a label", into: 0, at: 1, from: "政府集中采购", to: "政府集中采买", wantHeads: 1},
+		{name: "a label misspelt", into: 0, at: 2, from: "2.重复申请", to: "2.重复的申请", wantHeads: 2},
+	} {
+		own, other := sections.FindAllString(pages[test.into], -1), sections.FindAllString(pages[1-test.into], -1)
+		section := other[test.at]
+		if test.from != "" {
+			section = strings.Replace(section, test.from, test.to, 1)
+		}
+		path := filepath.Join(t.TempDir(), "report.html")
+		if err := os.WriteFile(path, []byte(strings.Replace(pages[test.into], own[test.at], section, 1)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		f, err := Builtin().Open(path, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		findings := Builtin().Check(f)
+		errors := 0
+		for _, f := range heads(findings) {
+			if f.Rule.Severity == check.Error {
+				errors++
+			}
+		}
+		if len(findings) == 0 || findings[0].Rule.ID != "S15" || errors != test.wantHeads {
+			t.Errorf("%s: %s", test.name, said(findings))
 		}
 	}
 }

@@ -52,6 +52,9 @@ func (c candidate) beats(other candidate) bool {
 // misspelt. Chosen: the tests pass from seven tenths to equality.
 func near(n, than int) bool { return n*10 >= than*9 }
 
+// nearly is near for a section of several small tables, one of which a single misspelt label may hide.
+func nearly(n, of int) bool { return n*10 >= of*8 }
+
 // replaceMixedEditions replaces what is missing from a section by the one fault that says so, where another edition's
 // section stands: whole, or but for a label or two, which are told of then.
 func (b *reportBuilder) replaceMixedEditions(found []*formMatch) {
@@ -59,17 +62,23 @@ func (b *reportBuilder) replaceMixedEditions(found []*formMatch) {
 		missing := func(f form.Fault) bool {
 			return concerns(f, section, form.MissingTable, form.MissingRow, form.MissingColumn)
 		}
-		if !slices.ContainsFunc(b.Faults, missing) {
+		unclear := func(f form.Fault) bool { return concerns(f, section, form.UnclearCell) }
+		divided := slices.ContainsFunc(b.Faults, unclear) // where another edition has several rows, this one has one
+		if !divided && !slices.ContainsFunc(b.Faults, missing) {
 			continue
 		}
 		own := b.from.section(section.Title)
 		for _, other := range found {
 			s := other.section(section.Title)
-			if other.form == b.Form || s.labels*own.of <= own.labels*s.of || !near(s.labels, s.of) {
+			more := s.labels*own.of > own.labels*s.of || divided && s.labels > own.labels
+			if other.form == b.Form || !more || !nearly(s.labels, s.of) {
 				continue
 			}
 			b.Faults = slices.DeleteFunc(b.Faults, func(f form.Fault) bool {
-				return missing(f) || concerns(f, section, form.ForeignRow, form.ForeignColumn)
+				if unclear(f) {
+					b.SetValue(f.Cell, form.Value{}) // it stands nowhere: the table is another
+				}
+				return missing(f) || unclear(f) || concerns(f, section, form.ForeignRow, form.ForeignColumn)
 			})
 			b.fault(form.Fault{Kind: form.OtherEdition, Label: section.Title, Form: other.form,
 				Places: []form.Place{s.place}})
