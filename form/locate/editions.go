@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"nianbao/form"
+	"nianbao/form/account"
 	"nianbao/grid"
 )
 
@@ -98,7 +99,7 @@ func (r *formMatch) sectionFaults(as *reportBuilder, section *form.Section) []fo
 			r.labelFaults(scratch, r.matches[t][0])
 		}
 	}
-	suggestSimilar(scratch.Faults)
+	account.Suggest(scratch.Faults)
 	for i := range scratch.Faults {
 		f := &scratch.Faults[i]
 		id := f.Table.ID

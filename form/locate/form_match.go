@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"nianbao/form"
+	"nianbao/form/account"
 	"nianbao/grid"
 )
 
@@ -160,10 +161,10 @@ func (r *formMatch) report(book *grid.Book) *reportBuilder {
 			r.labelFaults(report, part)
 			r.values(report, part)
 		}
-		suggestSimilar(report.Faults[first:])
+		account.Suggest(report.Faults[first:])
 		r.nearGroups(matches[0], report.Faults[first:])
 	}
-	r.nearTables(report)
+	account.SuggestForTables(report.Faults, r.grids, r.isLabel)
 	return report
 }
 
