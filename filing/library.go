@@ -6,6 +6,7 @@
 package filing
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -97,6 +98,10 @@ func (l *Library) prepare(f *form.Form, charts []*form.Chart) (*prepared, error)
 		return nil, &Error{Reason: f.Edition + "版的 Word 模板打不开", Advice: "请检查格式文件夹里的 report.docx。", Err: err}
 	}
 	t, err := parse(source, charts)
+	if left := new(Error); errors.As(err, &left) { // --clean is for a template of one's own
+		return nil, &Error{Path: filepath.Join(l.dir, "report.docx"), Reason: left.Reason, Err: err,
+			Advice: "请在 Word 或 WPS 的“审阅”里接受或拒绝全部修订、删除全部批注后再试。"}
+	}
 	if err != nil {
 		return nil, explain(f.Edition+"版 Word 模板", err, err.Error())
 	}

@@ -8,6 +8,7 @@ import (
 
 	"nianbao/docx/review"
 	"nianbao/ooxml/opc"
+	"nianbao/templates"
 )
 
 // reviewed returns a report in which a comment, an inserted sentence and a deleted one are left.
@@ -111,5 +112,31 @@ func TestReviewedTemplate(t *testing.T) {
 				office(t, out, "pdf")
 			}
 		})
+	}
+}
+
+// TestReviewedForm shows that a form's own template with traces of review is refused, by its name, with advice that
+// leads on: --clean is for a template of one's own.
+func TestReviewedForm(t *testing.T) {
+	l := Builtin()
+	actions, err := l.template(l.Forms[1])
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := reviewed(t, "report.docx", actions)
+	definition, err := templates.FS.ReadFile("2021/form.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(filepath.Dir(path), "form.yaml"), definition, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	l, err = LoadDir(filepath.Dir(path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = l.Convert(books[0], Conversion{Out: filepath.Join(t.TempDir(), "o.docx")})
+	if err == nil || !strings.HasPrefix(err.Error(), path+"：模板里有批注 1 处") || strings.Contains(err.Error(), "--clean") {
+		t.Errorf("got %v", err)
 	}
 }

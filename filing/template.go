@@ -36,7 +36,8 @@ func readTemplate(path string) (*opc.Package, error) {
 		return nil, explain(path, err, "打不开这个模板")
 	}
 	if main, err := pkg.Main(); err != nil || !wml.IsDocument(pkg.Type(main)) {
-		return nil, &Error{Path: path, Reason: "模板要用 Word 文件，这个文件不是", Advice: "请写明 .docx 模板的文件名。", Err: err}
+		return nil, &Error{Path: path, Reason: "模板要用 Word 文件，这个文件不是",
+			Advice: "请写明 .docx 模板的文件名。", Err: err}
 	}
 	return pkg, nil
 }

@@ -26,7 +26,8 @@ func (s *Story) hasPicture(p *Paragraph) bool {
 		return false
 	}
 	source := s.source[p.from:p.to] // most paragraphs need not be parsed
-	if !strings.Contains(source, "blip") && !strings.Contains(source, "imagedata") && !strings.Contains(source, "object") {
+	if !strings.Contains(source, "blip") && !strings.Contains(source, "imagedata") &&
+		!strings.Contains(source, "object") {
 		return false
 	}
 	return contains(s.element(p), func(e *etree.Element) bool {

@@ -6,14 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"slices"
 	"strings"
 
-	"nianbao/action"
 	"nianbao/check"
 	"nianbao/docx/edit"
 	"nianbao/form"
-	"nianbao/form/fields"
 	"nianbao/form/locate"
 	"nianbao/grid"
 	"nianbao/ooxml/opc"
@@ -110,17 +107,6 @@ func at(place form.Place) string {
 	return ""
 }
 
-// whose finds another year or agency in the document's title than the report's: it was typed into the template.
-func (p *Proof) whose() {
-	if p.back.Year != 0 && p.report.Year != 0 && p.back.Year != p.report.Year {
-		p.differ(Differs("年度", fmt.Sprint(p.report.Year), fmt.Sprint(p.back.Year)))
-	}
-	have := solid(p.back.Agency)
-	if have != "" && p.report.Agency != "" && !p.prints(p.report.Agency) {
-		p.differ(Differs("机关名称", p.report.Agency, have))
-	}
-}
-
 // prints reports whether a text stands in the document, whatever spaces are in it.
 func (p *Proof) prints(text string) bool {
 	if p.all == "" {
@@ -171,7 +157,11 @@ func (p *Proof) figures() {
 	p.losses(gone)
 	if p.back == nil {
 		if len(gone) > 0 {
-			p.Notices = append(p.Notices, Notice{check.Note,
+			severity := check.Note
+			if p.isReport() {
+				severity = check.Warning
+			}
+			p.Notices = append(p.Notices, Notice{severity,
 				fmt.Sprintf("模板里没有格式规定的表，统计表的 %d 个数没有逐格核对。", len(gone))})
 		}
 		return
@@ -182,6 +172,20 @@ func (p *Proof) figures() {
 				"请在模板里补上；确实不印的，写上 {{/* 不印 " + strings.Join(names, " ") + " */}}。")
 		}
 	}
+}
+
+// isReport reports whether a document without a table of the form is the report by its headings, and no letter.
+func (p *Proof) isReport() bool {
+	headed := map[*form.Section]bool{}
+	for _, g := range p.book.Grids {
+		for i := range g.Cells {
+			h, ok := p.report.Form.ReadHeading(g.Cells[i].Text)
+			if ok && h.Exact && h.Section != nil && len(h.Section.Tables) > 0 && h.Numbering != form.Unnumbered {
+				headed[h.Section] = true
+			}
+		}
+	}
+	return len(headed) > 1
 }
 
 // grouped names the figures of a table that are gone: the table, whole rows, whole columns, single cells, with their
@@ -223,48 +227,4 @@ func (p *Proof) grouped(t *form.Table, gone map[*form.Cell]bool) (what, names []
 		}
 	}
 	return what, names
-}
-
-// maxSought is for how many lines of a text the whole document is searched.
-const maxSought = 50
-
-// texts tells of the lines of the report's texts that the document does not print.
-func (p *Proof) texts() {
-	printed := map[string]bool{}
-	for _, g := range p.book.Grids {
-		for i := range g.Cells {
-			for _, line := range action.Lines(g.Cells[i].Text) {
-				printed[solid(line)] = true
-			}
-		}
-	}
-	for _, s := range p.report.Form.AllTexts() {
-		lines, sought := action.Lines(fields.TextIn(p.named, s)), 0
-		lost := slices.DeleteFunc(slices.Clone(lines), func(line string) bool {
-			if printed[solid(line)] {
-				return true
-			}
-			sought++
-			return sought <= maxSought && p.prints(line)
-		})
-		switch {
-		case len(lost) == 0 || p.meant.texts[s]:
-		case len(lost) == len(lines):
-			p.tell("写出的文件里没有" + form.Quote(s.Title) + "的文字。请在模板里写上 {{" + s.Name + "}}；" +
-				"确实不印的，写 {{/* 不印 " + s.Name + " */}}。")
-		default:
-			p.tell(fmt.Sprintf("%s的文字有 %d 段在写出的文件里没有找到，第一段是%s。请检查模板。",
-				form.Quote(s.Title), len(lost), form.Quote(brief(lost[0]))))
-		}
-	}
-}
-
-// maxBrief is how many characters of a text a line shows.
-const maxBrief = 20
-
-func brief(text string) string {
-	if r := []rune(text); len(r) > maxBrief {
-		return string(r[:maxBrief]) + "…"
-	}
-	return text
 }

@@ -6,6 +6,7 @@ import (
 	"nianbao/action"
 	"nianbao/docx/edit"
 	"nianbao/form"
+	"nianbao/grid"
 )
 
 // compare reads the document back: what it says must be what the report says.
@@ -37,7 +38,21 @@ func (f *labelFiller) compare() {
 				"请看文字里有没有单独成行的标题、落款")
 		}
 	}
+	f.reviewNotes(book)
 	if back.Year != 0 && f.report.Year != 0 && back.Year != f.report.Year {
 		f.refuse(back.ParticularPlace(form.Year), "填好后读出来的年度不对")
+	}
+}
+
+// reviewNotes remarks on footnotes and endnotes, which stay as they are, where they may be out of date. Headers and
+// footers have been looked through.
+func (f *labelFiller) reviewNotes(book *grid.Book) {
+	for at, g := range book.Grids {
+		if !g.Aside || g.Name != "脚注" && g.Name != "尾注" {
+			continue
+		}
+		for i := range g.Cells {
+			f.review(form.PlaceIn(g, at, g.Cells[i].Row, g.Cells[i].Col), g.Cells[i].Text)
+		}
 	}
 }

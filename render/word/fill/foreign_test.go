@@ -141,3 +141,16 @@ func TestBesideForeign(t *testing.T) {
 		}
 	}
 }
+
+// TestNotesAreNamed shows that a footnote of last year's, which stays, is named.
+func TestNotesAreNamed(t *testing.T) {
+	pkg := word(t, unfilled.with(func(s *sheetful) { s.closing = p("示例市司法局") }).String(), map[string]string{
+		"footnotes.xml": `<w:footnotes ` + wordNS + `><w:footnote w:id="1">` + p("2023年含网上申请2000件。") + `</w:footnote></w:footnotes>`})
+	done, err := ByLabels(pkg, smallReport(t), builtin, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if said := remarks(done.Remarks); !strings.Contains(said, "脚注!第1段 这一段里的“2000件”不是统计表的数，没有改，请核对") {
+		t.Errorf("told %s", said)
+	}
+}

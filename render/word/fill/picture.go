@@ -7,8 +7,8 @@ import (
 	"nianbao/grid"
 )
 
-// pictures tells of the pictures that stay, and returns the lines that speak of them: a year in these holds for what the
-// picture shows, which may be last year's figures.
+// pictures tells of the pictures that stay, and returns the lines that speak of them: a year in these holds for what
+// the picture shows, which may be last year's figures.
 func (f *labelFiller) pictures() map[cellKey]bool {
 	captions := map[cellKey]bool{}
 	for _, row := range f.Main.Pictures() {

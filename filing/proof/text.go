@@ -1,0 +1,54 @@
+package proof
+
+import (
+	"fmt"
+	"slices"
+
+	"nianbao/action"
+	"nianbao/form"
+	"nianbao/form/fields"
+)
+
+// maxSought is for how many lines of a text the whole document is searched.
+const maxSought = 50
+
+// texts tells of the lines of the report's texts that the document does not print.
+func (p *Proof) texts() {
+	printed := map[string]bool{}
+	for _, g := range p.book.Grids {
+		for i := range g.Cells {
+			for _, line := range action.Lines(g.Cells[i].Text) {
+				printed[solid(line)] = true
+			}
+		}
+	}
+	for _, s := range p.report.Form.AllTexts() {
+		lines, sought := action.Lines(fields.TextIn(p.named, s)), 0
+		lost := slices.DeleteFunc(slices.Clone(lines), func(line string) bool {
+			if printed[solid(line)] {
+				return true
+			}
+			sought++
+			return sought <= maxSought && p.prints(line)
+		})
+		switch {
+		case len(lost) == 0 || p.meant.texts[s]:
+		case len(lost) == len(lines):
+			p.tell("写出的文件里没有" + form.Quote(s.Title) + "的文字。请在模板里写上 {{" + s.Name + "}}；" +
+				"确实不印的，写 {{/* 不印 " + s.Name + " */}}。")
+		default:
+			p.tell(fmt.Sprintf("%s的文字有 %d 段在写出的文件里没有找到，第一段是%s。请检查模板。",
+				form.Quote(s.Title), len(lost), form.Quote(brief(lost[0]))))
+		}
+	}
+}
+
+// maxBrief is how many characters of a text a line shows.
+const maxBrief = 20
+
+func brief(text string) string {
+	if r := []rune(text); len(r) > maxBrief {
+		return string(r[:maxBrief]) + "…"
+	}
+	return text
+}

@@ -1,0 +1,116 @@
+package proof
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/action"
+	"nianbao/check"
+	"nianbao/form"
+	"nianbao/form/fields"
+	"nianbao/form/prose"
+	"nianbao/grid"
+)
+
+// whose finds another year, agency or date in the document than the report's: it was typed into the template.
+func (p *Proof) whose() {
+	if p.back.Year != 0 && p.report.Year != 0 && p.back.Year != p.report.Year {
+		p.differ(Differs("年度", fmt.Sprint(p.report.Year), fmt.Sprint(p.back.Year)))
+	}
+	want, have := p.report.Agency, solid(p.back.Agency)
+	if have != "" && want != "" && (!p.prints(want) || prose.IsAgency(have) && !abbreviates(have, want)) {
+		p.differ(Differs("标题里的机关名称", want, have))
+	}
+	lines := p.ownLines()
+	for i, line := range lines {
+		if !form.IsDate(line) || i == 0 {
+			continue
+		}
+		if sign := lines[i-1]; want != "" && prose.IsAgency(sign) && !abbreviates(solid(sign), want) {
+			p.differ(Differs("落款的机关名称", want, sign))
+		}
+	}
+	want, have = p.report.Particulars[form.Date], p.back.Particulars[form.Date]
+	switch {
+	case want != "" && have != "" && want != have:
+		p.differ(Differs("成文日期", want, have))
+	case want == "" && have != "":
+		p.tell("模板里直接写了成文日期" + form.Quote(have) + "，照原样印出来了，统计表里没有成文日期。" +
+			"请改成 {{成文日期}}，并在统计表里填写。")
+	}
+	p.stale(lines)
+}
+
+// minShared is how many characters at the end of an area's name begin the agency's: 江苏省淮安市, 淮安市人民政府.
+const minShared = 3
+
+// abbreviates reports whether one name is the other in short, its characters standing in it in their order, or whether
+// the first ends in an area with which the second begins.
+func abbreviates(a, b string) bool {
+	short, long := []rune(solid(a)), []rune(solid(b))
+	for n := minShared; n <= min(len(short), len(long)); n++ {
+		if slices.Equal(short[len(short)-n:], long[:n]) {
+			return true
+		}
+	}
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	for _, r := range long {
+		if len(short) > 0 && short[0] == r {
+			short = short[1:]
+		}
+	}
+	return len(short) == 0
+}
+
+// ownLines returns the lines outside tables that are none of the report's texts: those of the template.
+func (p *Proof) ownLines() []string {
+	texts := map[string]bool{}
+	for _, s := range p.report.Form.AllTexts() {
+		for _, line := range action.Lines(fields.TextIn(p.named, s)) {
+			texts[solid(line)] = true
+		}
+	}
+	var lines []string
+	for _, g := range p.book.Grids {
+		if g.Source != grid.Prose || g.Aside {
+			continue
+		}
+		for i := range g.Cells {
+			for _, line := range action.Lines(g.Cells[i].Text) {
+				if !texts[solid(line)] {
+					lines = append(lines, line)
+				}
+			}
+		}
+	}
+	return lines
+}
+
+var statedYear = regexp.MustCompile(`20\d\d年`)
+
+// maxStale is how many years before the report's a template may be for that its years are taken for last year's. What
+// lies further back is when a law came into force.
+const maxStale = 3
+
+// stale tells of years shortly before the report's that were typed into the template.
+func (p *Proof) stale(lines []string) {
+	var years []string
+	for _, line := range lines {
+		if form.IsDate(line) {
+			continue
+		}
+		for _, stated := range statedYear.FindAllString(solid(form.PlainYear(line)), -1) {
+			year, _ := strconv.Atoi(strings.TrimSuffix(stated, "年"))
+			if year < p.report.Year && year >= p.report.Year-maxStale && !slices.Contains(years, stated) {
+				years = append(years, stated)
+				p.Notices = append(p.Notices, Notice{check.Warning, "模板里直接写了" + stated + "（" +
+					form.Quote(brief(line)) + "），照原样印出来了。是报告年度的，请改成 {{年度}}年。"})
+			}
+		}
+	}
+}

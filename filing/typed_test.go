@@ -1,0 +1,75 @@
+package filing
+
+import (
+	"strings"
+	"testing"
+
+	"nianbao/check"
+	"nianbao/ooxml/opc"
+)
+
+// TestTypedIntoTemplate shows what is said of agency, date and years that a template states itself: what the report
+// contradicts is refused, what may be last year's is told of.
+func TestTypedIntoTemplate(t *testing.T) {
+	l := Builtin()
+	f, err := l.Open(books[0], "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		name, old, by   string
+		refusal, notice string
+	}{
+		{"nothing", "反映本机关", "反映本机关", "", ""},
+		{"another agency", "{{机关名称}}</w:t>", "甲县民政局</w:t>", "标题里的机关名称：原来是“示例市人民政府”，写出的是“甲县民政局”", ""},
+		{"the area's name", "{{机关名称}}</w:t>", "示例市</w:t>", "", ""},
+		{"the area's name with the province's", "{{机关名称}}</w:t>", "样本省示例市</w:t>", "", ""},
+		{"another date", "{{成文日期}}</w:t>", "2024年1月5日</w:t>", "成文日期：原来是“2025年1月20日”，写出的是“2024年1月5日”", ""},
+		{"last year's period", "自{{年度}}年1月1日", "自2023年1月1日", "", "模板里直接写了2023年"},
+		{"when a law came into force", "反映本机关", "自2019年5月15日起，反映本机关", "", ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			_, notices, err := l.filledBy(changedTemplate(t, 1, test.old, test.by), f.Report)
+			said := ""
+			for _, n := range notices {
+				if said += n.Text; n.Severity != check.Warning {
+					t.Errorf("%v", n)
+				}
+			}
+			switch {
+			case test.refusal == "" && err != nil, test.refusal != "" && (err == nil || !strings.Contains(err.Error(), test.refusal)):
+				t.Errorf("got %v, want %q", err, test.refusal)
+			case test.notice == "" && said != "", !strings.Contains(said, test.notice):
+				t.Errorf("told %q, want %q", said, test.notice)
+			}
+		})
+	}
+}
+
+// TestStatedPeriod shows that the period over which a report says that its figures go is held against its year.
+func TestStatedPeriod(t *testing.T) {
+	path := convertTo(t, books[0], "报告.docx")
+	for _, test := range [][2]string{
+		{"自2024年1月1日起", "自2023年1月1日起"}, {"至2024年12月31日止", "至2023年12月31日止"}, {"统计期限自2024年1月1日", "统计期限从 2023 年 1 月 1 日"},
+		{"反映本机关2024年", "与2023年相比，反映本机关2024年"}, // is sound
+	} {
+		pkg, err := opc.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		xml, _ := pkg.Part("word/document.xml")
+		pkg.Set("word/document.xml", []byte(strings.Replace(string(xml), test[0], test[1], 1)))
+		f, err := Builtin().read("报告.docx", pkg)
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := ""
+		for _, finding := range Builtin().Check(f) {
+			said += finding.Rule.ID + " " + finding.Message + "\n"
+		}
+		sound := strings.HasPrefix(test[1], "与")
+		if sound && said != "" || !sound && said != "S25 统计期限写的是 2023年，报告的年度却是 2024。请核对年度和统计期限，改成一致。\n" {
+			t.Errorf("%s: %s", test[1], said)
+		}
+	}
+}
