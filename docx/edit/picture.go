@@ -1,13 +1,17 @@
 package edit
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/beevik/etree"
 )
 
-// Pictures returns the paragraphs outside tables, by row, in which a picture or an embedded object stands. A chart that
-// is drawn from figures is none, nor is a text box.
+// shown are the elements of what Pictures finds: pictures, embedded objects, diagrams.
+var shown = []string{"blip", "imagedata", "object", "relIds"}
+
+// Pictures returns the paragraphs outside tables, by row, in which a picture, an embedded object or a diagram stands. A
+// chart that is drawn from figures is none, nor is a text box.
 func (s *Story) Pictures() []int {
 	var rows []int
 	for row, paragraphs := range s.rows {
@@ -26,11 +30,8 @@ func (s *Story) hasPicture(p *Paragraph) bool {
 		return false
 	}
 	source := s.source[p.from:p.to] // most paragraphs need not be parsed
-	if !strings.Contains(source, "blip") && !strings.Contains(source, "imagedata") &&
-		!strings.Contains(source, "object") {
+	if !slices.ContainsFunc(shown, func(tag string) bool { return strings.Contains(source, tag) }) {
 		return false
 	}
-	return contains(s.element(p), func(e *etree.Element) bool {
-		return e.Tag == "blip" || e.Tag == "imagedata" || e.Tag == "object"
-	})
+	return contains(s.element(p), func(e *etree.Element) bool { return slices.Contains(shown, e.Tag) })
 }

@@ -31,7 +31,8 @@ func TestListsStateNoParticulars(t *testing.T) {
 		{"years in a column", []string{"年度|新收申请", "2022年|100", "2023年|120"}, true},
 		{"a year and its growth", []string{"年度|2023年|增长", "新收申请|100|12%"}, false},
 		{"one year", []string{"年度|新收申请|办结", "2023年|100|120"}, false},
-		{"agencies and telephones", []string{"单位名称|联系电话|地址", "市公安局|0000-1|甲路", "市民政局|0000-2|乙路"}, true},
+		{"agencies and telephones", []string{"单位名称|联系电话|地址", "市公安局|0000-11111|甲路", "市民政局|0000-22222|乙路"}, true},
+		{"offices and telephones", []string{"受理机构|联系电话|备注", "甲办公室|0000-11111|上午", "乙办公室|0000-22222|下午"}, true},
 		{"agencies and figures", []string{"机关名称|申请数", "市公安局|3", "市民政局|5"}, true},
 		{"one office", []string{"受理机构|市公安局", "联系电话|0000-1", "传真|0000-2"}, false},
 	} {
@@ -42,7 +43,7 @@ func TestListsStateNoParticulars(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				if r.Agency != "示例市司法局" || r.Year != 2024 || !test.inSheet && r.Particulars["phone"] != "" {
+				if r.Agency != "示例市司法局" || r.Year != 2024 || r.Particulars["phone"] != "" || r.Particulars["address"] != "" {
 					t.Errorf("agency %q, year %d, %v", r.Agency, r.Year, r.Particulars)
 				}
 				for _, f := range r.Faults {

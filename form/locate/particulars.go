@@ -1,7 +1,6 @@
 package locate
 
 import (
-	"slices"
 	"strings"
 
 	"nianbao/form"
@@ -20,13 +19,13 @@ func (b *reportBuilder) readParticulars(except map[int]bool) {
 		if except[at] || behind[at] {
 			continue
 		}
+		lists := ids.lists(g, b.from.keys[at])
 		for i, key := range b.from.keys[at] {
 			if key == "" {
 				continue
 			}
 			label := &g.Cells[i]
-			if id := ids.of(key); id == form.Year && headsSeveral(g, label, isYear) ||
-				id == form.Agency && headsSeveral(g, label, prose.IsAgency) {
+			if id := ids.of(key); id != "" && lists[label.Row] {
 				continue
 			} else if id != "" {
 				row, col, text := besideLabel(g, label, ids)
@@ -100,71 +99,6 @@ func besideLabel(g *grid.Grid, label *grid.Cell, ids particularIDs) (row, col in
 	}
 	return row, col, ""
 }
-
-// behindHeadings returns the tables of a document or page that stand behind a heading of the form, or behind one of its
-// tables, and are none of these: lists of offices, comparisons of years. What they label is not the report's, unless
-// they hold nothing but labels and what stands right of them.
-func (r *formMatch) behindHeadings(ids particularIDs) map[int]bool {
-	own, behind := map[int]bool{}, map[int]bool{}
-	for _, matches := range r.matches {
-		for _, m := range matches {
-			own[m.grid] = true
-			for _, part := range m.parts {
-				own[part.grid] = true
-			}
-		}
-	}
-	if !slices.ContainsFunc(r.grids, func(g *grid.Grid) bool { return g.Source == grid.Prose }) {
-		return behind
-	}
-	begun := false
-	for at, g := range r.grids {
-		switch {
-		case g.Source == grid.Prose:
-			begun = begun || slices.ContainsFunc(g.Cells, r.isNumberedHeading)
-		case own[at]:
-			begun = true
-		default:
-			behind[at] = begun && !ids.fill(g)
-		}
-	}
-	return behind
-}
-
-// fill reports whether a table holds nothing but labels of particulars and what stands right of them.
-func (ids particularIDs) fill(g *grid.Grid) bool {
-	for i := range g.Cells {
-		c := &g.Cells[i]
-		if strings.TrimSpace(c.Text) == "" || ids.of(form.Key(c.Text)) != "" {
-			continue
-		}
-		if left := g.At(c.Row, c.Col-1); c.Col == 0 || left == nil || ids.of(form.Key(left.Text)) == "" {
-			return false
-		}
-	}
-	return true
-}
-
-func (r *formMatch) isNumberedHeading(c grid.Cell) bool {
-	h, ok := r.form.ReadHeading(c.Text)
-	return ok && h.Exact && h.Section != nil && h.Numbering != form.Unnumbered
-}
-
-// headsSeveral reports whether a label stands over several values below each other, or before several, as in a table of
-// several years or agencies.
-func headsSeveral(g *grid.Grid, label *grid.Cell, is func(string) bool) bool {
-	two := func(first *grid.Cell, next func(*grid.Cell) *grid.Cell) bool {
-		if first == nil || !is(first.Text) {
-			return false
-		}
-		second := next(first)
-		return second != nil && is(second.Text)
-	}
-	return two(g.At(label.Bottom(), label.Col), func(c *grid.Cell) *grid.Cell { return g.At(c.Bottom(), label.Col) }) ||
-		two(g.At(label.Row, label.Right()), func(c *grid.Cell) *grid.Cell { return g.At(label.Row, c.Right()) })
-}
-
-func isYear(text string) bool { return form.ParseYear(text) != 0 }
 
 // particular takes a particular's value, the first that is not empty; another one for agency or year is a fault.
 func (b *reportBuilder) particular(id, text string, place form.Place) {

@@ -122,14 +122,16 @@ func TestBesideForeign(t *testing.T) {
 		p("2023年各镇情况如下：") + tbl(tr("年度", "2022年", "2023年"), tr("新收", "1", "2")) + p("注：2023年起分类。") +
 		p("2023年开设专栏。") + p("二、主动公开情况") + tbl(tr("", "本年制发件数", "本年收费金额（单位：万元）"), tr("规章", "1", "2"),
 		tr("规范性文件", "3", "4")) + p("2023年分类情况") + p("（单位：件）") + tbl(tr("类别", "数量"), tr("甲", "7")) +
-		`<w:p><w:r><w:pict><v:shape><v:imagedata/></v:shape></w:pict></w:r></w:p>` + p("图1 2023年申请情况") + p("三、其他事项") +
+		`<w:p><w:r><w:pict><v:shape><v:imagedata/></v:shape></w:pict></w:r></w:p>` + p("图1 2023年申请情况") +
+		`<w:p><w:r><w:drawing><a:graphicData><dgm:relIds xmlns:dgm="urn:d"/></a:graphicData></w:drawing></w:r></w:p>` +
+		p("图2 2023年流程") + p("三、其他事项") +
 		p("无。")
 	done, err := ByLabels(word(t, last, nil), smallReport(t), builtin, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	after, _ := done.Package.Part("word/document.xml")
-	for _, want := range []string{"本报告反映2024年的工作。", "注：2023年起分类。", "2023年开设专栏。", "2023年分类情况", "（单位：件）", "图1 2023年申请情况"} {
+	for _, want := range []string{"本报告反映2024年的工作。", "注：2023年起分类。", "2023年开设专栏。", "2023年分类情况", "（单位：件）", "图1 2023年申请情况", "图2 2023年流程"} {
 		if !strings.Contains(string(after), want) {
 			t.Errorf("no %s", want)
 		}

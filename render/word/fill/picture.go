@@ -1,6 +1,7 @@
 package fill
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -11,64 +12,54 @@ import (
 // the picture shows, which may be last year's figures.
 func (f *labelFiller) pictures() map[cellKey]bool {
 	captions := map[cellKey]bool{}
+	lines := f.proseLines()
 	for _, row := range f.Main.Pictures() {
-		at := f.proseAt(row)
-		if at < 0 || f.handled[cellKey{at, row, 0}] { // a remark on the text has named it
+		i, _ := slices.BinarySearchFunc(lines, row, func(k cellKey, row int) int { return k.row - row })
+		behind := i
+		if i < len(lines) && lines[i].row == row { // its own paragraph
+			behind++
+		}
+		if len(lines) == 0 {
+			continue
+		}
+		at := lines[min(i, len(lines)-1)].grid
+		if f.handled[cellKey{at, row, 0}] { // a remark on the text has named it
 			continue
 		}
 		f.setHandled(at, row, 0)
 		f.remark(f.was.PlaceOf(at, row, 0), "这里的图片没有改动，请核对是否还适用")
-		for _, key := range f.captionsOf(row) {
-			captions[key] = true
+		if i > 0 && f.isCaption(lines[i-1], row) {
+			captions[lines[i-1]] = true
+		}
+		if behind < len(lines) && f.isCaption(lines[behind], row) {
+			captions[lines[behind]] = true
 		}
 	}
 	return captions
+}
+
+// proseLines returns the paragraphs with text outside tables, in their order.
+func (f *labelFiller) proseLines() []cellKey {
+	var lines []cellKey
+	for at, g := range f.Main.Grids {
+		for i := range g.Cells {
+			if c := &g.Cells[i]; g.Source == grid.Prose && strings.TrimSpace(c.Text) != "" {
+				lines = append(lines, cellKey{at, c.Row, c.Col})
+			}
+		}
+	}
+	slices.SortStableFunc(lines, func(a, b cellKey) int { return a.row - b.row })
+	return lines
 }
 
 // maxCaption is how many characters a picture's caption has.
 const maxCaption = 40
 
-// proseAt returns the last of the document's proses that begins before or at a row, -1 for none.
-func (f *labelFiller) proseAt(row int) int {
-	found := -1
-	for at, g := range f.Main.Grids {
-		if g.Source == grid.Prose && !g.Aside && len(g.Cells) > 0 && (found < 0 || g.Cells[0].Row <= row) {
-			found = at
-		}
-	}
-	return found
-}
-
-// captionsOf returns the paragraphs right before and behind a picture, if they may speak of it.
-func (f *labelFiller) captionsOf(row int) []cellKey {
-	var before, behind *cellKey
-	for at, g := range f.Main.Grids {
-		for i := range g.Cells {
-			c := &g.Cells[i]
-			key := &cellKey{at, c.Row, c.Col}
-			switch {
-			case g.Source != grid.Prose || g.Aside || strings.TrimSpace(c.Text) == "":
-			case c.Row < row:
-				before = key
-			case c.Row > row && behind == nil:
-				behind = key
-			}
-		}
-	}
-	var captions []cellKey
-	for _, key := range []*cellKey{before, behind} {
-		if key != nil && f.isCaption(*key, row) {
-			captions = append(captions, *key)
-		}
-	}
-	return captions
-}
-
 // isCaption reports whether a paragraph is short, no sentence, and not parted from a picture by a table.
 func (f *labelFiller) isCaption(key cellKey, row int) bool {
 	c := f.Main.At(key.grid, key.row, key.col)
 	text := c.Text()
-	if !captioned.MatchString(text) || utf8.RuneCountInString(text) > maxCaption {
+	if utf8.RuneCountInString(text) > maxCaption || !captioned.MatchString(text) {
 		return false
 	}
 	line, picture := c.Paragraphs(), f.Main.At(key.grid, row, 0).Paragraphs()
