@@ -33,34 +33,11 @@ func doubtfulYear(p *rule.Pass) {
 			typed, r.Year, date.Year()-1), rule.Cell{Place: place, Value: typed})
 		f.Year = func(y int) bool { return date.Year() == y+1 }
 	}
-	if year, at := otherPeriod(r); year != 0 {
-		f := p.Found(at,
-			fmt.Sprintf("统计期限写的是 %d年，报告的年度却是 %d。请核对年度和统计期限，改成一致。", year, r.Year),
-			rule.Cell{Place: at, Value: strconv.Itoa(year)})
-		f.Year = func(y int) bool { return y == year }
-	} else if year, times, at := otherYearInTexts(r); year != 0 {
+	if year, times, at := otherYearInTexts(r); year != 0 {
 		f := p.Found(at, fmt.Sprintf("文字里 %d 次写到 %d年，报告的年度却是 %d。请核对年度；文字是上年的，请改写。",
 			times, year, r.Year), rule.Cell{Place: at, Value: strconv.Itoa(year)})
 		f.Year = func(y int) bool { return y == year }
 	}
-}
-
-// period is the sentence that the form prescribes: 统计期限自2024年1月1日起，至2024年12月31日止.
-var period = regexp.MustCompile(`统计期限\D{0,3}(20\d\d)年1月1日\D{0,5}(20\d\d)年12月31日`)
-
-// otherPeriod returns the year over which a text says that its figures go, where that is not the report's; 0 for none.
-func otherPeriod(r *form.Report) (year int, at form.Place) {
-	for _, s := range r.Form.AllTexts() {
-		for _, l := range r.Texts[s.Text].Lines {
-			m := period.FindStringSubmatch(strings.Join(strings.Fields(form.ASCIIDigits(l.Text)), ""))
-			for i := 1; i < len(m); i++ {
-				if y, _ := strconv.Atoi(m[i]); y != r.Year {
-					return y, l.Place
-				}
-			}
-		}
-	}
-	return 0, form.Place{}
 }
 
 var (
