@@ -97,7 +97,7 @@ func TestIdentity(t *testing.T) {
 // TestAgencyOfGovernment reads reports of governments, which their offices compile and sign.
 func TestAgencyOfGovernment(t *testing.T) {
 	for agency, signer := range map[string]string{
-		"示例市人民政府": "示例市人民政府办公室", "示例市": "示例市人民政府", "示例县人民政府": "示例县行政审批局",
+		"示例市人民政府": "示例市人民政府办公室", "示例市": "示例市人民政府", "示例县人民政府": "示例县行政审批局", "样本省示例市": "示例市人民政府",
 	} {
 		s := sound("2021", "2024")
 		s.set("基本信息!B1", agency)

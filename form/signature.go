@@ -68,11 +68,28 @@ func IsShortDate(line string) bool {
 }
 
 // AgenciesAlike reports whether another name may be of a report's agency: one of them shortens the other (市司法局,
-// 示例市司法局; 卫健委, 卫生健康委员会), or the agency is a government and the other one of its area, whose work its
-// report may be.
+// 示例市司法局; 卫健委, 卫生健康委员会), it ends in the area with which the other begins (样本省示例市,
+// 示例市人民政府), or it is a government and the other one of its area, whose work its report may be.
 func AgenciesAlike(agency, other string) bool {
 	agency, other = agencyKey(agency), agencyKey(other)
-	return agency == "" || shortens(agency, other) || shortens(other, agency) || ofGovernment(agency, other)
+	return agency == "" || shortens(agency, other) || shortens(other, agency) || ofGovernment(agency, other) ||
+		endsWhereBegins(agency, other)
+}
+
+// minShared is how many characters at the end of an area's name must begin the other's.
+const minShared = 3
+
+func endsWhereBegins(area, other string) bool {
+	if government.FindString(area) == "" {
+		return false
+	}
+	a, b := []rune(area), []rune(other)
+	for n := minShared; n <= min(len(a), len(b)); n++ {
+		if string(a[len(a)-n:]) == string(b[:n]) {
+			return true
+		}
+	}
+	return false
 }
 
 func agencyKey(name string) string {
