@@ -24,7 +24,7 @@ func TestTypedIntoTemplate(t *testing.T) {
 		{"the area's name", "{{机关名称}}</w:t>", "示例市</w:t>", "", ""},
 		{"the area's name with the province's", "{{机关名称}}</w:t>", "样本省示例市</w:t>", "", ""},
 		{"another date", "{{成文日期}}</w:t>", "2024年1月5日</w:t>", "成文日期：原来是“2025年1月20日”，写出的是“2024年1月5日”", ""},
-		{"last year's period", "自{{年度}}年1月1日", "自2023年1月1日", "", "模板里直接写了2023年"},
+		{"last year in a sentence", "反映本机关", "2023年，反映本机关", "", "模板里直接写了2023年"},
 		{"when a law came into force", "反映本机关", "自2019年5月15日起，反映本机关", "", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
