@@ -9,6 +9,9 @@ type Book struct {
 	Manual bool // formulas are calculated on demand only, not when a figure changes
 	Macros bool // the file carries programs of its own
 
+	// Drawings are what stands in a document and is no text, in its order.
+	Drawings []Drawing
+
 	Traces string // comments and open revisions of a document, in words: 批注 1 处（正文第3段）
 }
 
@@ -26,4 +29,11 @@ type StructuredTable struct {
 	Top, Left, Bottom, Right int // Bottom and Right are the first outside
 	Headers, Totals          int // rows of titles at its top, of totals at its bottom
 	Columns                  []string
+}
+
+// A Drawing is a picture, a chart or an embedded object in a document.
+type Drawing struct {
+	What    string // 图片
+	Row     int    // the paragraph outside of tables in which it stands
+	InTable bool   // it stands in a table behind that
 }

@@ -82,6 +82,9 @@ type Grid struct {
 	Under  []Cell // cells with content that lie under a merge, unseen
 	Cut    bool   // there are more cells than a grid may have: those behind were not read
 
+	// Numbers are what a document writes before paragraphs by itself, by their rows: 五、 before a heading, （一） in a list.
+	Numbers map[int]string
+
 	index map[[2]int]int32
 }
 

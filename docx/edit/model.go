@@ -77,10 +77,33 @@ func (s *Story) format(model *Paragraph) *paragraphFormat {
 	if p.properties != nil {
 		removeChildren(p.properties, "sectPr", "numPr") // a section ends once; numbers are typed
 		removeChildren(p.properties.SelectElement("rPr"), tracked...)
+		if model.numbered { // also by its style
+			unnumber(p.properties)
+		}
 	}
 	p.heading, p.body = s.runFormats(model)
 	s.formats[model] = p
 	return p
+}
+
+// unnumber takes a paragraph out of the list in which its style puts it.
+func unnumber(properties *etree.Element) {
+	at := 0
+	for i, e := range properties.ChildElements() {
+		switch e.Tag {
+		case "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl":
+			at = i + 1
+		}
+	}
+	list, none := etree.NewElement("numPr"), etree.NewElement("numId")
+	list.Space, none.Space = properties.Space, properties.Space
+	none.Attr = []etree.Attr{{Space: properties.Space, Key: "val", Value: "0"}}
+	list.AddChild(none)
+	if elements := properties.ChildElements(); at < len(elements) {
+		properties.InsertChildAt(elements[at].Index(), list)
+	} else {
+		properties.AddChild(list)
+	}
 }
 
 // paragraph returns a line so formatted. Only the first one may begin a page.

@@ -20,11 +20,11 @@ func Read(pkg *opc.Package) (*grid.Book, error) {
 		return nil, err
 	}
 	data, _ := pkg.Part(main)
-	r := &reader{Scanner: xmlscan.New(data), hidden: hiddenStylesOf(pkg)}
+	r := &reader{Scanner: xmlscan.New(data), hidden: hiddenStylesOf(pkg), lists: listNumbersOf(pkg)}
 	if err := r.read("正文"); err != nil {
 		return nil, err
 	}
-	return &grid.Book{Grids: append(r.grids, readAsides(pkg, main)...)}, nil
+	return &grid.Book{Grids: append(r.grids, readAsides(pkg, main)...), Drawings: r.drawings}, nil
 }
 
 // A reader goes through a part token by token: a tree of a long document would cost more than all the rest.
@@ -40,8 +40,10 @@ type reader struct {
 	fields     []bool       // the fields that are open: whether their result has begun
 	prompt     bool         // a content control is around that shows only what to fill in
 	hidden     hiddenStyles // what styles hide
-	buffer     []byte       // spare, for a paragraph's text
-	texts      []string     // spare, for a cell's paragraphs
+	lists      *listNumbers // nil where the part has none
+	drawings   []grid.Drawing
+	buffer     []byte   // spare, for a paragraph's text
+	texts      []string // spare, for a cell's paragraphs
 
 	*sourceMap // nil when nobody wants to know where the text stands
 }
@@ -63,7 +65,7 @@ func (r *reader) read(title string) error {
 }
 
 // prose takes a paragraph outside of tables.
-func (r *reader) prose(text string, from []*Paragraph) {
+func (r *reader) prose(text, number string, from []*Paragraph) {
 	row := r.paragraphs
 	r.paragraphs++
 	if r.sourceMap != nil {
@@ -78,8 +80,14 @@ func (r *reader) prose(text string, from []*Paragraph) {
 		r.grids = append(r.grids, r.text)
 	}
 	r.text.Cells = append(r.text.Cells, grid.Cell{Row: row, Text: text})
+	if number != "" {
+		if r.text.Numbers == nil {
+			r.text.Numbers = map[int]string{}
+		}
+		r.text.Numbers[row] = number
+	}
 	if !continued[trimmed] {
-		r.heading, r.last = trimmed, nil
+		r.heading, r.last = number+trimmed, nil
 	}
 }
 
@@ -117,6 +125,7 @@ type paragraphList struct {
 	lines [][]*Paragraph // of each text
 
 	joined  string // the text of paragraphs whose marks are deleted: the next one continues them
+	number  string // of a list, before the next paragraph
 	from    []*Paragraph
 	waiting bool
 }
@@ -140,14 +149,14 @@ func (r *reader) flush(f *paragraphList) {
 	if !f.waiting {
 		return
 	}
-	text, from := f.joined, f.from
-	f.joined, f.from, f.waiting = "", nil, false
-	r.take(f, text, from)
+	text, number, from := f.joined, f.number, f.from
+	f.joined, f.number, f.from, f.waiting = "", "", nil, false
+	r.take(f, text, number, from)
 }
 
-func (r *reader) take(f *paragraphList, text string, from []*Paragraph) {
+func (r *reader) take(f *paragraphList, text, number string, from []*Paragraph) {
 	if !f.kept {
-		r.prose(text, from)
+		r.prose(text, number, from)
 		return
 	}
 	f.texts = append(f.texts, text)
@@ -172,7 +181,7 @@ func (r *reader) append(f, other *paragraphList) {
 		if r.sourceMap != nil {
 			from = other.lines[i]
 		}
-		r.take(f, text, from)
+		r.take(f, text, "", from)
 	}
 }
 
@@ -197,6 +206,8 @@ func (r *reader) block(name string, f *paragraphList) {
 		r.control(func() { r.blocks(f) })
 	case "AlternateContent":
 		r.alternate(func() { r.blocks(f) })
+	case "altChunk":
+		r.drawing(name)
 	case "del", "moveFrom", "sectPr":
 	default:
 		r.blocks(f)
@@ -242,6 +253,19 @@ func (r *reader) control(inside func()) {
 	})
 	r.prompt = prompt
 	r.leaveWrapper(outer)
+}
+
+// drawn is what is read of a drawing: that it is there.
+var drawn = map[string]string{
+	"blip": "图片", "imagedata": "图片", "OLEObject": "嵌入的对象", "chart": "图表", "altChunk": "嵌入的文件",
+}
+
+// drawing notes a drawing, once for a paragraph.
+func (r *reader) drawing(name string) {
+	d := grid.Drawing{What: drawn[name], Row: r.paragraphs, InTable: r.inCell > 0}
+	if n := len(r.drawings); n == 0 || r.drawings[n-1].Row != d.Row || r.drawings[n-1].InTable != d.InTable {
+		r.drawings = append(r.drawings, d)
+	}
 }
 
 // on reports whether the current element, a property that is there or not, is not said to be off.

@@ -17,13 +17,15 @@ type paragraphText struct {
 	boxed  []paragraphList // what stands in text boxes on the paragraph: paragraphs of their own behind it
 	joined bool            // the paragraph's mark is deleted: the next paragraph continues it
 	hidden bool            // the paragraph's style hides its text
+	style  string
+	list   listPlace
 	*Paragraph
 }
 
 // paragraph reads the text of a paragraph; what stands in text boxes on it follows as paragraphs of its own.
 func (r *reader) paragraph(f *paragraphList) {
 	outer := r.beginParagraph()
-	w := paragraphText{text: r.buffer[:0], Paragraph: r.current(), hidden: r.hidden.paragraph[""]}
+	w := paragraphText{text: r.buffer[:0], Paragraph: r.current(), hidden: r.hidden.paragraph[""], list: listPlace{level: -1}}
 	r.buffer = nil // a paragraph in a text box needs its own
 	r.runs(&w)
 	if r.prompt {
@@ -32,6 +34,12 @@ func (r *reader) paragraph(f *paragraphList) {
 	// The instructions of a field stand in one paragraph: one that never ends must not hide the rest of the document.
 	r.fields = slices.DeleteFunc(r.fields, func(result bool) bool { return !result })
 	r.endParagraph(outer, w.joined)
+	if number := r.lists.next(w.style, w.list); f.joined == "" {
+		f.number = number
+		if w.Paragraph != nil {
+			w.numbered = number != ""
+		}
+	}
 	r.add(f, string(w.text), w.Paragraph, w.joined)
 	r.buffer = w.text
 	for i := range w.boxed {
@@ -73,6 +81,8 @@ func (r *reader) runs(w *paragraphText) {
 			r.alternate(func() { r.runs(w) })
 		case "txbxContent":
 			r.box(w)
+		case "blip", "imagedata", "OLEObject", "chart":
+			r.drawing(name)
 		case "instrText", "delText", "del", "moveFrom", "rt": // rt is the reading beside a character
 		default:
 			r.runs(w)
@@ -176,8 +186,11 @@ func (r *reader) paragraphProperties(w *paragraphText) bool {
 	deleted := false
 	r.children(func(name string) {
 		if name == "pStyle" {
-			style, _ := r.Attr("val")
-			w.hidden = r.hidden.paragraph[style]
+			w.style, _ = r.Attr("val")
+			w.hidden = r.hidden.paragraph[w.style]
+		}
+		if name == "numPr" && r.lists != nil {
+			w.list = r.listPlace()
 		}
 		if name == "rPr" {
 			r.children(func(name string) { deleted = deleted || name == "del" || name == "moveFrom" })

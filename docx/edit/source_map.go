@@ -24,6 +24,7 @@ type Paragraph struct {
 	from, to  int
 	root      *Paragraph // the one on which it stands in a text box; itself for most
 	container int        // where the element begins that it stands in
+	numbered  bool       // a list numbers it
 	joined    bool       // its mark is deleted: its text goes on in the next paragraph
 	spans     []textSpan
 	wrapper   *wrapper
