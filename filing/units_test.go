@@ -166,6 +166,37 @@ func TestBlankTotalsThereAndBack(t *testing.T) {
 	})
 }
 
+// TestGivenTotalsStay leaves any totals blank: those that add them up stay as they were given, in every kind of file.
+func TestGivenTotalsStay(t *testing.T) {
+	f := opening(t, books[0])
+	totals := f.Report.Form.Totals()
+	rapid.Check(t, func(rt *rapid.T) {
+		given := opening(t, books[0]).Report
+		for _, c := range f.Report.Form.Cells {
+			v := given.Value(c)
+			v.Formula = ""
+			if totals[c] != nil && rapid.IntRange(0, 3).Draw(rt, c.ID) == 0 {
+				v = form.Value{Place: v.Place}
+			}
+			given.SetValue(c, v)
+		}
+		filed := &Filing{Path: "x.docx", Kind: Document, Report: given}
+		for _, kind := range []Kind{Workbook, Document, Page, Workbook} {
+			data, err := kindOf(kind).write(Builtin(), &Converted{Filing: filed}, Conversion{Draft: true})
+			if err != nil {
+				rt.Fatal(err)
+			}
+			back := opening(t, written(t, "back"+kindOf(kind).endings[0], data)).Report
+			for _, c := range given.Form.Cells {
+				if want, have := given.Value(c).Normalized(), back.Value(c).Normalized(); want != have {
+					rt.Fatalf("%v: %s is %q, was given as %q", kind, c.ID, have, want)
+				}
+			}
+			filed = &Filing{Path: "x", Kind: kind, Report: back}
+		}
+	})
+}
+
 func readFile(t *testing.T, path string) []byte {
 	t.Helper()
 	data, err := os.ReadFile(path)

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -13,7 +14,7 @@ import (
 // figure returns what a formula that names the cell will reckon with.
 func (w *workbookWriter) figure(c *form.Cell) decimal.Decimal {
 	e := w.totals[c]
-	if e == nil || w.isLeftBlank(c) {
+	if e == nil || w.staysAsGiven(c) {
 		if n, exact := exactNumber(c, w.report.Value(c)); exact && fits(n) {
 			return n
 		}
@@ -25,6 +26,24 @@ func (w *workbookWriter) figure(c *form.Cell) decimal.Decimal {
 		w.known[c] = n
 	}
 	return n
+}
+
+// staysAsGiven reports whether a total is written as it was given and not as a formula: one that was left blank, and one
+// that was given although some that it adds up were left blank. Its formula would make another figure of it.
+func (w *workbookWriter) staysAsGiven(total *form.Cell) bool {
+	if w.isLeftBlank(total) {
+		return true
+	}
+	n, exact := exactNumber(total, w.report.Value(total))
+	return exact && fits(n) && w.restsOnBlank(total) && !n.Equal(form.Sum(w.totals[total].Right, w.figure))
+}
+
+// restsOnBlank reports whether a total adds up totals that were left blank.
+func (w *workbookWriter) restsOnBlank(total *form.Cell) bool {
+	e := w.totals[total]
+	return e != nil && slices.ContainsFunc(e.Right, func(t form.Term) bool {
+		return w.totals[t.Cell] != nil && (w.isLeftBlank(t.Cell) || w.restsOnBlank(t.Cell))
+	})
 }
 
 // isLeftBlank reports whether a total was left blank, or has a stroke, where it was read, in a table that was filled: it
