@@ -132,6 +132,11 @@ var passingCases = []passing{
 		s.grids = append(s.grids, &grid.Grid{Name: "2023年", Cells: []grid.Cell{{Text: "见上年档案"}}})
 	}, ""},
 	{"S21", "a text about comments and revisions", func(s *sheets) { s.set("文字!B2", "部门批注、修订不够及时。") }, ""},
+	{"S40", "the charts that this program draws of the figures", func(s *sheets) {
+		s.grids = append(s.grids, &grid.Grid{Name: "附", Source: grid.Prose, Aside: true,
+			Cells: []grid.Cell{{Row: 20, Text: "附：数据图表"}}})
+		s.book.Drawings = []grid.Drawing{{What: "图表", Row: 22}}
+	}, "S18"},
 	{"S17", "a workbook that is called one with macros", func(s *sheets) { s.book.File = "统计表.xlsm" }, ""},
 	{"V01", "a full-width 0", func(s *sheets) { s.set("主动公开!B3", "０") }, ""},
 	{"V02", "a figure in groups of three", func(s *sheets) { s.set("主动公开!B3", "1,234") }, ""},
