@@ -80,6 +80,21 @@ func TestHeadingsOfReports(t *testing.T) {
 		{"a scanner's l", []string{six, "l六、其他事项"}, "S31 第18段", 2024},
 		{"signs of a markup language", []string{one, "## 一、总体情况", five, "## " + five, six, "## " + six}, "S31 第5段", 2024},
 		{"heading and text in one paragraph", []string{six + "</w:t></w:r></w:p>", six + "</w:t><w:br/></w:r></w:p>"}, "", 2024},
+		{"the agency's name in headings", []string{one, "一、" + agency + "政府信息公开工作总体情况", five, "五、" + agency + "存在的主要问题和改进措施"}, "", 2024},
+		{"headings over two paragraphs", []string{one, "一、¶总体情况", five, "五、存在的主要问题¶及改进情况", six, "六、其他需要¶报告的事项"}, "", 2024},
+		{"run together with the text", []string{six + "</w:t></w:r></w:p>", six + "</w:t></w:r>", "<w:p><w:pPr><w:pStyle w:val=\"ClosingText\"/></w:pPr>", "",
+			five + "</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val=\"BodyText\"/></w:pPr>", five + "；</w:t></w:r>"}, "", 2024},
+		{"without a number, before a colon", []string{five + "</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val=\"BodyText\"/></w:pPr>",
+			"主要问题：</w:t></w:r>"}, "", 2024},
+		{"a heading in the cells of a table", []string{"<w:p><w:pPr><w:pStyle w:val=\"Heading1\"/></w:pPr><w:r><w:t>" + six + "</w:t></w:r></w:p>",
+			"<w:tbl><w:tr><w:tc><w:p><w:r><w:t>六、</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>其他需要报告的事项</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"}, "", 2024},
+		{"a title in other words", []string{title, "2024年政务公开工作情况报告"}, "", 2024},
+		{"a title in brackets", []string{agency + "</w:t>", "《" + agency + "</w:t>", title, title + "》"}, "", 2024},
+		{"the year behind the title", []string{title, title[len("2024年"):] + "（2024）"}, "", 2024},
+		{"the year before 年度报告", []string{title, "政府信息公开工作2024年年度报告"}, "", 2024},
+		{"the agency below the title", []string{agency + "</w:t>", title + "</w:t>", title, agency}, "", 2024},
+		{"name and date in one line", []string{agency + "</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val=\"SignDate\"/></w:pPr><w:r><w:t xml:space=\"preserve\">2025",
+			agency + "　　2025"}, "", 2024},
 		{"headings misnumbered", []string{"二、主动", "三、主动", "三、收到", "四、收到", "四、政府", "五、政府", five, "l六、存在的主要问题及改进情况",
 			six, "七、其他需要报告的事项"}, "S19 第12段", 2024},
 		{"a title over two lines", []string{title + "</w:t>", "2024年政府信息公开¶工作年度报告</w:t>"}, "", 2024},
@@ -206,5 +221,28 @@ func TestPlacedStatements(t *testing.T) {
 		if told != min(1, len(from)) {
 			t.Errorf("%q for %q: %v", to, from, done.Notices)
 		}
+	}
+}
+
+// TestDrawingsAreNamed tells of a picture in a report, which no report made of it has, and not of the charts that were
+// drawn of its figures.
+func TestDrawingsAreNamed(t *testing.T) {
+	picture := `</w:t><w:drawing><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/></w:drawing><w:t>`
+	f, err := Builtin().Open(reworded(t, five, five+picture), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := findings(t, f); got != "S40 " {
+		t.Errorf("found %q", got)
+	}
+	charts := filepath.Join(t.TempDir(), "charts.docx")
+	if _, err := Builtin().Convert(books[0], Conversion{Out: charts, Charts: true}); err != nil {
+		t.Fatal(err)
+	}
+	if f, err = Builtin().Open(charts, ""); err != nil {
+		t.Fatal(err)
+	}
+	if got := findings(t, f); got != "" {
+		t.Errorf("charts of figures: found %q", got)
 	}
 }

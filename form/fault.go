@@ -25,7 +25,7 @@ const (
 	NoNumber      // a heading has no number; Label is the form's, Texts the one written
 	Reworded      // a heading is to the effect of the form's, in other words or numbered in another way; the same
 	Misplaced     // a heading stands before one that it belongs behind; Label is the form's of the latter, Texts both
-	NoHeading     // the heading Label is missing
+	NoHeading     // the heading Label is missing; of a text, Texts has the note that may have taken it in
 	TwoHeadings   // the heading Label stands twice
 	OtherSigner   // another agency than the report's signs; Texts has it
 	OwnSection    // a section that is none of the form's; Label is its heading, Texts the text that has taken it in

@@ -148,6 +148,19 @@ func (f *Form) ReadHeading(line string) (h HeadingLine, ok bool) {
 	return h, h.Section != nil || h.Numbering != Unnumbered
 }
 
+// ReadHeadingOf reads a line as a heading that may name its agency: 一、甲县某局政府信息公开工作总体情况.
+func (f *Form) ReadHeadingOf(agency, line string) (h HeadingLine, ok bool) {
+	h, ok = f.ReadHeading(line)
+	if h.Section != nil || agency == "" || !strings.Contains(line, agency) {
+		return h, ok
+	}
+	if own, isOwn := f.ReadHeading(strings.Replace(line, agency, "", 1)); own.Section != nil {
+		own.Exact = false // it is not in the form's words
+		return own, isOwn
+	}
+	return h, ok
+}
+
 // MayHead reports whether a text with a key may begin with a heading of the form, as most do not. It costs little.
 func (f *Form) MayHead(key string) bool {
 	return f.headings == nil || f.headings.mayHead(key)
@@ -164,8 +177,8 @@ func (x *headingIndex) section(words string) (s *Section, exact bool) {
 	if s = x.exact[key]; s != nil {
 		return s, true
 	}
-	if before, ok := strings.CutSuffix(key, "(续)"); ok {
-		if s = x.exact[Key(before)]; s != nil {
+	if at := strings.LastIndex(key, "("); at > 0 && strings.HasSuffix(key, ")") { // （续）, （200字以内）
+		if s = x.exact[Key(key[:at])]; s != nil {
 			return s, true
 		}
 	}
@@ -193,7 +206,7 @@ var (
 	// numberShape is a number with what divides it from the heading's words.
 	numberShape = regexp.MustCompile(`^(?:第([一二三四五六七八九十]{1,3}|\d{1,2})(?:部分|章|节)[、.:：\s]*|` +
 		`\(([一二三四五六七八九十]{1,3})\)[、.]?\s*|` +
-		`([一二三四五六七八九十]{1,3})(?:[、.,，:：)]|\s)\s*|` +
+		`([一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3})(?:[、.,，:：)]|\s)\s*|` +
 		`\((\d{1,2})\)[、.]?\s*|` +
 		`(\d{1,2})(?:[、,，:：)]|\.|\s)\s*)`)
 )
@@ -217,6 +230,12 @@ func Numbered(line string) (n Numbering, number int, marked bool, words string) 
 }
 
 func numbered(text string) (n Numbering, number int, marked bool, words string) {
+	text = unbracketed(text)
+	if m := romanNumber.FindStringSubmatch(text); m != nil && len(m[0]) < len(text) {
+		if n := romanNumerals[roman.Replace(m[1])]; n > 0 {
+			return Chapters, n, false, text[len(m[0]):]
+		}
+	}
 	if at := strayMarks.FindString(text); at != "" {
 		rest := text[len(at):]
 		marked = strings.ContainsAny(at, "#*")
@@ -246,6 +265,28 @@ func numbered(text string) (n Numbering, number int, marked bool, words string) 
 	return Unnumbered, 0, marked, text
 }
 
+// brackets are what a whole heading may stand in: 【五、存在的主要问题及改进情况】.
+var brackets = []string{"【】", "“”", "《》", "「」", "『』", "[]", "〔〕"}
+
+// unbracketed returns a heading without the brackets that it stands in.
+func unbracketed(text string) string {
+	for _, pair := range brackets {
+		_, size := utf8.DecodeRuneInString(pair)
+		inner, opened := strings.CutPrefix(text, pair[:size])
+		inner, closed := strings.CutSuffix(inner, pair[size:])
+		if opened && closed && !strings.Contains(inner, pair[size:]) {
+			return strings.TrimSpace(inner)
+		}
+	}
+	return text
+}
+
+var (
+	romanNumber   = regexp.MustCompile(`^([Ⅰ-Ⅹ]|[IVX]{1,4})[、.:]\s*`)
+	roman         = strings.NewReplacer("Ⅰ", "I", "Ⅱ", "II", "Ⅲ", "III", "Ⅳ", "IV", "Ⅴ", "V", "Ⅵ", "VI", "Ⅶ", "VII", "Ⅷ", "VIII")
+	romanNumerals = map[string]int{"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8}
+)
+
 var beginsWithYear = regexp.MustCompile(`^(?:19|20)\d\d年`)
 
 // leadingNumeral cuts a numeral off that nothing divides from the words behind it.
@@ -257,7 +298,7 @@ func leadingNumeral(words string) (number int, rest string) {
 // numeral reads 五, 十二, 12; 0 for anything else.
 func numeral(text string) int {
 	n, tens := 0, 0
-	for _, r := range text {
+	for _, r := range formal.Replace(text) {
 		at := strings.IndexRune("一二三四五六七八九", r)
 		switch {
 		case r >= '0' && r <= '9':
@@ -270,6 +311,10 @@ func numeral(text string) int {
 	}
 	return tens + n
 }
+
+// formal are the numerals of cheques in their plain writing.
+var formal = strings.NewReplacer("壹", "一", "贰", "二", "叁", "三", "肆", "四", "伍", "五", "陆", "六", "柒", "七",
+	"捌", "八", "玖", "九", "拾", "十")
 
 // Number returns the number that the form gives a section, 0 for none.
 func (s *Section) Number() int {

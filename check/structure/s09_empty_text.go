@@ -18,15 +18,18 @@ var s09 = &rule.Rule{
 }
 
 func emptyTexts(p *rule.Pass) {
-	noHeading := map[string]bool{}
+	noHeading := map[string]form.Fault{}
 	for _, f := range p.Faults(form.NoHeading) {
-		noHeading[f.Label] = true
+		noHeading[f.Label] = f
 	}
 	for _, s := range p.Report.Form.Texts() {
 		t, found := p.Report.Texts[s.Text]
 		switch {
 		case t.Text != "" && !strings.HasPrefix(form.Key(t.Text), "(文字描述"):
-		case !found && noHeading[s.Title]:
+		case !found && len(noHeading[s.Title].Texts) > 0:
+			p.Found(t.Place, fmt.Sprintf("没有找到标题“%s”，它的文字可能在“%s”里，报告里印在那个位置。"+
+				"请照格式在那些文字上面补上标题；确实没有内容的写“无”。", s.Title, noHeading[s.Title].Texts[0]))
+		case !found && noHeading[s.Title].Label != "":
 			p.Found(t.Place, fmt.Sprintf("没有找到标题“%s”，报告里将没有这部分文字。请照格式补上标题和文字；"+
 				"确实没有内容的写“无”。", s.Title))
 		default:

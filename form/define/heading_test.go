@@ -23,6 +23,13 @@ func TestHeadings(t *testing.T) {
 		"六、需要报告的其他事项": "六、其他需要报告的事项", "六、其他需要说明的情况": "六、其他需要报告的事项", "（六）其他应当报告的事项": "六、其他需要报告的事项",
 		"三、主动公开政府信息情况": "二、主动公开政府信息情况", "二、行政机关主动公开政府信息的情况": "二、主动公开政府信息情况", "三、依申请公开政府信息办理情况": "三、收到和处理政府信息公开申请情况",
 		"四、因政府信息公开工作被申请行政复议、提起行政诉讼情况": "四、政府信息公开行政复议、行政诉讼情况",
+		"一、全局政府信息公开工作总体情况":            "一、总体情况", "一、2024年度工作回顾": "一、总体情况", "一、整体情况": "一、总体情况",
+		"五、下一步工作计划": "五、存在的主要问题及改进情况", "五、存在的困难及下一步工作安排": "五、存在的主要问题及改进情况",
+		"五、今后工作思路": "五、存在的主要问题及改进情况", "五、不足之处及整改方向": "五、存在的主要问题及改进情况",
+		"【五、存在的主要问题及改进情况】": "五、存在的主要问题及改进情况", "伍、存在的主要问题及改进情况": "五、存在的主要问题及改进情况",
+		"Ⅴ、存在的主要问题及改进情况": "五、存在的主要问题及改进情况", "V. 存在的主要问题及改进情况": "五、存在的主要问题及改进情况",
+		"五、存在的主要问题及改进情况（200字以内）": "五、存在的主要问题及改进情况",
+		"六、补充说明": "六、其他需要报告的事项", "六、收取信息处理费情况": "六、其他需要报告的事项", "六、其他重大事项": "六、其他需要报告的事项",
 		// numbered, and none of the form's
 		"五、专项整改工作台账情况": "-", "一、加强组织领导": "-", "（一）健全制度": "-",
 		// no headings
@@ -43,6 +50,8 @@ func TestHeadings(t *testing.T) {
 	for line, want := range map[string]form.HeadingLine{
 		"一、甲": {Numbering: form.Chapters, Number: 1, Words: "甲"}, "（十二）甲": {Numbering: form.Parts, Number: 12, Words: "甲"},
 		"3、甲": {Numbering: form.Figures, Number: 3, Words: "甲"}, "(4)甲": {Numbering: form.Points, Number: 4, Words: "甲"},
+		"Ⅳ、甲": {Numbering: form.Chapters, Number: 4, Words: "甲"}, "拾壹、甲": {Numbering: form.Chapters, Number: 11, Words: "甲"},
+		"I六、甲": {Numbering: form.Chapters, Number: 6, Words: "甲"}, "【七、甲】": {Numbering: form.Chapters, Number: 7, Words: "甲"},
 		"⑤ 甲": {Numbering: form.Points, Number: 5, Words: "甲"}, "| 六、甲": {Numbering: form.Chapters, Number: 6, Words: "甲"},
 		"# 第二十章 甲": {Numbering: form.Chapters, Number: 20, Words: "甲", Marked: true},
 	} {

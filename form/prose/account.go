@@ -92,7 +92,7 @@ func (b *Source) accountSheet(g *grid.Grid, at int, hasTables bool) {
 	if explains.MatchString(g.Name) {
 		return
 	}
-	own := hasTables || b.reads(at)
+	own := hasTables || b.reads(at) || b.lacksText()
 	instructions := false // a list of them goes on below its first line
 	for i := range g.Cells {
 		c := &g.Cells[i]
@@ -156,6 +156,11 @@ func (b *Source) reads(at int) bool {
 		}
 	}
 	return false
+}
+
+// lacksText reports whether a text of the report has not been found: any sentence may then be a part of it.
+func (b *Source) lacksText() bool {
+	return slices.ContainsFunc(b.Form.Texts(), func(s *form.Section) bool { return b.Texts[s.Text].Text == "" })
 }
 
 // isFurniture reports whether a line belongs to the form and not to what an agency says on it: a label, the heading of

@@ -15,11 +15,14 @@ func (b *Source) headingFaults(o *outline) {
 		return
 	}
 	before := b.ownSections(o)
+	if grid, _, _ := o.lines[0].place.At(); b.Book.Grids[grid].Source == sheet {
+		return // the texts of a sheet are numbered as one likes, and those that are not there stand elsewhere
+	}
 	for _, s := range b.Form.Sections {
 		at := o.headingOf(s)
 		if at < 0 {
 			if s.Text != "" || len(b.tablesOf(s)) > 0 {
-				b.fault(form.Fault{Kind: form.NoHeading, Label: s.Title, Places: b.tablesOf(s)})
+				b.fault(form.Fault{Kind: form.NoHeading, Label: s.Title, Texts: b.heldBy(s), Places: b.tablesOf(s)})
 			}
 			continue
 		}
@@ -39,6 +42,25 @@ func (b *Source) headingFaults(o *outline) {
 		}
 		b.fault(fault)
 	}
+}
+
+// heldBy returns the title of the note that has what stands in the place of a text without a heading, nil for none.
+func (b *Source) heldBy(s *form.Section) []string {
+	if s.Text == "" {
+		return nil
+	}
+	note := b.Form.Note(form.Intro)
+	for _, before := range b.Form.Sections[:slices.Index(b.Form.Sections, s)] {
+		if before.Text != "" && b.Texts[before.Text].Text != "" {
+			note = nil // what stands there has gone on with that text
+		} else if len(before.Tables) > 0 {
+			note = b.Form.NoteBeside(before)
+		}
+	}
+	if note == nil || b.Texts[note.Text].Text == "" {
+		return nil
+	}
+	return []string{note.Title}
 }
 
 // leastHeadings is how many headings of the form a document must have for the others to be missed. Chosen: a table with
@@ -61,27 +83,73 @@ const sheet = grid.Sheet
 // returns how many of them stand before a line.
 func (b *Source) ownSections(o *outline) (before func(line int) int) {
 	var own []int
+	tell := func(line int) {
+		own = append(own, line)
+		place := o.lines[line].place
+		b.fault(form.Fault{Kind: form.OwnSection, Label: OneLine(o.lines[line].text), Texts: b.keptIn(place),
+			Places: []form.Place{place}})
+	}
+	if first := o.ownBeforeAll(); first >= 0 {
+		tell(first)
+	}
 	last, inner := 0, 0 // the number of the last heading, and in a list within a text
-	for _, h := range o.found {
+	next := o.numbersBehind()
+	for i, h := range o.found {
 		chosen, isChosen := o.chosen[h.line]
 		switch {
 		case isChosen:
 			last, inner = chosen.Number, 0
-		case h.Numbering != form.Chapters || o.main != form.Chapters || last == 0:
+		case h.Numbering != form.Chapters || o.main != form.Chapters || last == 0 || o.isRepeated(h):
 		case inner > 0 && h.Number == inner+1 || h.Number == 1:
 			inner = h.Number
-		case h.Number == last+1 && isTitle(h.Words):
+		case (h.Number == last || h.Number == last+1 || h.Number+1 == next[i]) && isTitle(h.Words):
 			last, inner = h.Number, 0
-			own = append(own, h.line)
-			place := o.lines[h.line].place
-			b.fault(form.Fault{Kind: form.OwnSection, Label: OneLine(o.lines[h.line].text), Texts: b.keptIn(place),
-				Places: []form.Place{place}})
+			tell(h.line)
 		}
 	}
 	return func(line int) int {
 		n, _ := slices.BinarySearch(own, line)
 		return n
 	}
+}
+
+// ownBeforeAll returns the line of a heading that is none of the form's and is numbered as the one before the first of
+// the form's, -1 for none: 一、机构职能, where 二、总体情况 follows.
+func (o *outline) ownBeforeAll() int {
+	before := -1
+	for _, h := range o.found {
+		if chosen, isChosen := o.chosen[h.line]; isChosen {
+			if before >= 0 && chosen.Numbering == form.Chapters && chosen.Number == 2 {
+				return before
+			}
+			return -1
+		}
+		if h.Section == nil && h.Numbering == form.Chapters && h.Number == 1 && isTitle(h.Words) {
+			before = h.line
+		}
+	}
+	return -1
+}
+
+// numbersBehind returns for each line that was found the number of the next heading behind it.
+func (o *outline) numbersBehind() []int {
+	next, number := make([]int, len(o.found)), 0
+	for i := len(o.found) - 1; i >= 0; i-- {
+		next[i] = number
+		if chosen, isChosen := o.chosen[o.found[i].line]; isChosen {
+			number = chosen.Number
+		}
+	}
+	return next
+}
+
+// isRepeated reports whether a line repeats a heading that the document has: again tells of it.
+func (o *outline) isRepeated(h foundHeading) bool {
+	if h.Section == nil {
+		return false
+	}
+	at := o.headingOf(h.Section)
+	return at >= 0 && (h.Exact || h.Words == o.chosen[at].Words)
 }
 
 // isTitle reports whether words are as short as a heading, and no sentence.

@@ -101,5 +101,14 @@ func CleanAgency(text string) (agency, year string) {
 	} else if m := yearBefore.FindStringSubmatch(text); m != nil {
 		text, year = m[2], m[1]
 	}
+	if label := nameLabel.FindString(text); label != "" {
+		text = yearLabel.ReplaceAllString(text[len(label):], "")
+	}
 	return strings.TrimSpace(text), year
 }
+
+// nameLabel and yearLabel are labels that no colon divides from the name: 单位名称　甲县某局　年度　2024.
+var (
+	nameLabel = regexp.MustCompile(`^(?:单位|机关|机构)名称[:：\s]*|^(?:填报|报送|编制|编报|报告)(?:单位|机关)[:：\s]*`)
+	yearLabel = regexp.MustCompile(`\s*(?:报告|填报|统计)?年[度份][:：\s]*$`)
+)

@@ -31,20 +31,69 @@ func (b *Source) prose() []proseLine {
 				lines = append(lines, proseLine{table: true, of: s, at: Cell{Grid: at}})
 			}
 		case g.Source == grid.Table && !isFrame(g):
-			lines = append(lines, proseLine{table: true, at: Cell{Grid: at}})
+			l := proseLine{table: true, at: Cell{Grid: at}}
+			if heading, ok := b.headingInRow(g); ok {
+				l = proseLine{text: heading, place: form.PlaceIn(g, at, g.Cells[0].Row, g.Cells[0].Col), at: l.at}
+				for i := range g.Cells {
+					b.Taken[Cell{at, g.Cells[i].Row, g.Cells[i].Col}] = true
+				}
+			}
+			lines = append(lines, l)
 		default:
 			for i := range g.Cells {
 				lines = appendLines(b.Form, lines, g, at, &g.Cells[i])
 			}
 		}
 	}
-	return lines
+	return joinHeadings(b.Form, lines)
+}
+
+// headingInRow returns the heading in a table of one row, which is there for the look of it: | 五、 | 存在的主要问题及改进情况 |.
+func (b *Source) headingInRow(g *grid.Grid) (string, bool) {
+	text := ""
+	for i := range g.Cells {
+		if g.Cells[i].Row != g.Cells[0].Row || len(text)+len(g.Cells[i].Text) > maxHeading {
+			return "", false
+		}
+		text += strings.TrimSpace(g.Cells[i].Text)
+	}
+	h, _ := b.Form.ReadHeading(text)
+	return text, h.Section != nil && h.Exact
+}
+
+// joinHeadings joins headings that are broken over paragraphs.
+func joinHeadings(f *form.Form, lines []proseLine) []proseLine {
+	joined := lines[:0]
+	for _, l := range lines {
+		if n := len(joined) - 1; n >= 0 && !l.table && !joined[n].table && goesOver(f, joined[n].text, l.text) {
+			joined[n].text += l.text
+			continue
+		}
+		joined = append(joined, l)
+	}
+	return joined
+}
+
+// goesOver reports whether two paragraphs are one numbered heading in the form's own words, or going on with 及.
+func goesOver(f *form.Form, first, next string) bool {
+	if len(first)+len(next) > maxHeading || !isBroken(f, first, next) {
+		return false
+	}
+	whole, _ := f.ReadHeading(first + next)
+	_, number, _, _ := form.Numbered(next)
+	return whole.Numbering != form.Unnumbered && number == 0 && (whole.Exact || goesOn.MatchString(next))
 }
 
 // appendLines adds the lines of a paragraph or cell that say something.
 func appendLines(f *form.Form, lines []proseLine, g *grid.Grid, at int, c *grid.Cell) []proseLine {
 	place := form.PlaceIn(g, at, c.Row, c.Col)
-	for _, text := range splitLines(f, c.Text) {
+	whole := c.Text
+	if number := g.Numbers[c.Row]; number != "" && strings.TrimSpace(whole) != "" {
+		if typed, _, _, _ := form.Numbered(whole[:min(len(whole), maxHeading)]); typed == form.Unnumbered {
+			whole = number + strings.TrimLeft(whole, " \u3000")
+		}
+	}
+	for _, text := range splitLines(f, whole) {
 		if strings.TrimSpace(text) != "" {
 			lines = append(lines, proseLine{text: text, place: place, at: Cell{at, c.Row, c.Col}})
 		}

@@ -1,8 +1,10 @@
 package prose
 
 import (
+	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"nianbao/form"
 )
@@ -12,6 +14,7 @@ import (
 // it decide, and how most of the document's headings are numbered.
 type outline struct {
 	form   *form.Form
+	agency string
 	lines  []proseLine
 	found  []foundHeading
 	chosen map[int]foundHeading // by line
@@ -29,8 +32,8 @@ type foundHeading struct {
 	near bool   // it is hardly the form's
 }
 
-func newOutline(f *form.Form, lines []proseLine) *outline {
-	o := &outline{form: f, lines: lines, chosen: map[int]foundHeading{}}
+func newOutline(f *form.Form, agency string, lines []proseLine) *outline {
+	o := &outline{form: f, agency: agency, lines: lines, chosen: map[int]foundHeading{}}
 	for i := range lines {
 		if h, ok := o.read(i); ok {
 			o.found = append(o.found, h)
@@ -41,9 +44,9 @@ func newOutline(f *form.Form, lines []proseLine) *outline {
 	for _, s := range f.Sections {
 		o.choose(s)
 	}
-	for k, s := range f.Sections {
-		if s.Text != "" && o.headingOf(s) < 0 {
-			o.chooseNear(k, s)
+	for _, s := range f.Sections {
+		if s.Text != "" && o.headingOf(s) < 0 && !o.chooseNear(s) {
+			o.chooseRunOn(s)
 		}
 	}
 	return o
@@ -55,11 +58,12 @@ func (o *outline) read(i int) (foundHeading, bool) {
 	if o.lines[i].table {
 		return foundHeading{}, false
 	}
-	h, ok := o.form.ReadHeading(text)
+	h, ok := o.form.ReadHeadingOf(o.agency, text)
 	if h.Section != nil {
 		return foundHeading{HeadingLine: h, line: i}, true
 	}
-	if begun, ok := o.readBeginning(i); ok {
+	if begun, ok := beginning(o.form, o.agency, text); ok {
+		begun.line = i
 		return begun, true
 	}
 	return foundHeading{HeadingLine: h, line: i}, ok
@@ -74,30 +78,29 @@ func (o *outline) headingAt(line int) (h foundHeading, ok bool) {
 	return h, ok
 }
 
-// readBeginning reads a numbered heading of a text that a colon, a stop or a space divides from the text.
-func (o *outline) readBeginning(i int) (foundHeading, bool) {
-	text := o.lines[i].text
+// beginning reads a numbered heading of a text that a colon, a stop or a space divides from the text.
+func beginning(f *form.Form, agency, text string) (foundHeading, bool) {
 	head := text[:min(len(text), maxHeading)]
 	if n, _, _, _ := form.Numbered(head); n == form.Unnumbered {
 		return foundHeading{}, false
 	}
 	for at, r := range head {
-		if !strings.ContainsRune(dividers, r) || at == 0 {
+		if !isDivider(r) || at == 0 {
 			continue
 		}
-		h, ok := o.form.ReadHeading(text[:at])
-		rest := strings.TrimLeft(text[at:], dividers)
+		h, ok := f.ReadHeadingOf(agency, text[:at])
+		rest := strings.TrimLeftFunc(text[at:], isDivider)
 		switch {
 		case !ok || h.Section == nil || h.Section.Text == "" || h.Numbering == form.Unnumbered || rest == "":
 		case h.Exact || strings.ContainsRune("：:", r):
-			return foundHeading{HeadingLine: h, line: i, rest: rest}, true
+			return foundHeading{HeadingLine: h, rest: rest}, true
 		}
 	}
 	return foundHeading{}, false
 }
 
-// dividers are what divides a heading from a text in the same line.
-const dividers = "：:。 \u3000\t"
+// isDivider reports whether a character divides a heading from a text in the same line.
+func isDivider(r rune) bool { return strings.ContainsRune("：:。", r) || unicode.IsSpace(r) }
 
 // maxHeading is the longest line, in bytes, that may be a heading, or begin with one. Chosen: fifty characters.
 const maxHeading = 150
@@ -238,6 +241,46 @@ func (o *outline) headingOf(s *form.Section) int {
 	return -1
 }
 
+// chooseRunOn takes for the heading of a text that has none the first line that begins with its words and goes on with
+// the text: 五、存在的主要问题及改进情况一是…, or, without a number or in other words, 主要问题：….
+func (o *outline) chooseRunOn(s *form.Section) {
+	for i, l := range o.lines {
+		if _, taken := o.chosen[i]; taken || l.table || !o.fits(i, s) {
+			continue
+		}
+		if h, ok := o.runOn(l.text, s); ok {
+			h.line = i
+			o.chosen[i] = h
+			return
+		}
+	}
+}
+
+// runOn reads the beginning of a line as a section's heading.
+func (o *outline) runOn(text string, s *form.Section) (h foundHeading, ok bool) {
+	head := text[:min(len(text), maxHeading)]
+	if !o.form.MayHead(head) {
+		return h, false
+	}
+	for at, r := range head {
+		if at == 0 {
+			continue
+		}
+		read, _ := o.form.ReadHeading(text[:at])
+		if colon := r == '：' || r == ':'; read.Section != s || !colon && (!read.Exact || read.Numbering == form.Unnumbered) {
+			continue
+		}
+		rest := strings.TrimLeftFunc(text[at:], func(r rune) bool {
+			return isDivider(r) || strings.ContainsRune("；;，,、—-", r)
+		})
+		return foundHeading{HeadingLine: read, rest: rest}, rest != "" && (!isTitle(rest) || saysNone.MatchString(rest))
+	}
+	return h, false
+}
+
+// saysNone is the shortest text.
+var saysNone = regexp.MustCompile(`^(?:本年度?)?(?:暂?无|没有)`)
+
 // leastNear is the share of characters that a numbered line has in common with the heading that it is taken for.
 // Chosen: 五、存在的主要问睿及改进情况 has nine tenths, 五、专项整改情况 four.
 const leastNear = 0.7
@@ -246,11 +289,11 @@ const leastNear = 0.7
 const maxNear = 2000
 
 // chooseNear takes for the heading of a text that has none the line that is most like it.
-func (o *outline) chooseNear(k int, s *form.Section) {
+func (o *outline) chooseNear(s *form.Section) bool {
 	best, near := foundHeading{line: -1}, leastNear
 	for i, h := range o.found[:min(len(o.found), maxNear)] {
 		_, taken := o.chosen[h.line]
-		if h.Section != nil || taken || h.Numbering != o.main || !o.fits(h.line, s) {
+		if h.Section != nil || taken || h.Numbering != o.main || !o.fits(h.line, s) || !isTitle(h.Words) {
 			continue
 		}
 		if like := form.Similarity(form.Key(h.Words), form.Key(s.Title)); like > near {
@@ -261,4 +304,5 @@ func (o *outline) chooseNear(k int, s *form.Section) {
 		best.Section, best.near = s, true
 		o.chosen[best.line] = best
 	}
+	return best.line >= 0
 }

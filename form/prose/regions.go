@@ -15,9 +15,15 @@ func (b *Source) readProse() {
 	if len(lines) == 0 || !slices.ContainsFunc(lines, func(l proseLine) bool { return !l.table }) {
 		return
 	}
-	o := newOutline(b.Form, lines)
-	r := regionReader{Source: b, outline: o, texts: map[*form.Section][]form.Line{}}
-	r.walk()
+	r := regionReader{Source: b, outline: newOutline(b.Form, b.Agency, lines)}
+	r.read(r.introduction)
+}
+
+// read reads the lines that follow what first has dealt with, and tells of their headings.
+func (r *regionReader) read(first func() int) {
+	b, o, lines := r.Source, r.outline, r.lines
+	r.texts = map[*form.Section][]form.Line{}
+	r.walk(first())
 	for _, s := range b.Form.Texts() {
 		if at := o.headingOf(s); at >= 0 {
 			grid, row, col := lines[at].place.At()
@@ -46,9 +52,11 @@ type regionReader struct {
 // maxDoubled is how many headings that stand twice are told of. A document with more is several reports.
 const maxDoubled = 20
 
-func (r *regionReader) walk() {
-	r.Headings = map[form.Place]*form.Section{}
-	for i := r.introduction(); i < len(r.lines); i++ {
+func (r *regionReader) walk(from int) {
+	if r.Headings == nil {
+		r.Headings = map[form.Place]*form.Section{}
+	}
+	for i := from; i < len(r.lines); i++ {
 		l := &r.lines[i]
 		if h, isHeading := r.chosen[i]; isHeading {
 			r.open(h)
@@ -106,6 +114,9 @@ func (r *regionReader) noteBeside(s *form.Section) *form.Section {
 // dealt with; ok is false for any other line.
 func (r *regionReader) again(i int) (last int, ok bool) {
 	h, ok := r.headingAt(i)
+	if ok && h.Section != nil && h.Exact && h.Section.Text == "" && r.region == r.noteBeside(h.Section) {
+		return i, true // a table's caption, however it is numbered
+	}
 	if !ok || h.Section == nil || h.rest != "" { // 六、其他事项：无 is a line of a text where it heads none
 		return i, false
 	}
@@ -117,7 +128,7 @@ func (r *regionReader) again(i int) (last int, ok bool) {
 	case r.region == nil: // contents
 		return i, true
 	case h.Section.Text == "":
-		return i, r.region == r.noteBeside(h.Section)
+		return i, r.region == r.noteBeside(h.Section) // in other words
 	case r.region == h.Section && len(r.texts[h.Section]) == 0:
 		return i, true
 	case !same:
@@ -211,7 +222,7 @@ func (r *regionReader) isContents(i int) bool {
 }
 
 // contentsLine is a line of a table of contents: 一、总体情况……1.
-var contentsLine = regexp.MustCompile(`^\S.*(?:\t|…|\.{3,}|·{3,})\s*[-—]?\s*\d{1,3}\s*[-—]?$`)
+var contentsLine = regexp.MustCompile(`^\S.*(?:\t|\x{2003}|[ \x{3000}]{2}|…|\.{3,}|·{3,})\s*[-—]?\s*\d{1,3}\s*[-—]?$`)
 
 // lastTitleLine returns behind which of the first lines the report's title ends, 0 for none.
 func (r *regionReader) lastTitleLine(end int) int {

@@ -2,6 +2,7 @@ package prose
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -24,6 +25,10 @@ func (b *Source) readTexts() {
 			continue
 		}
 		c := textColumns{builder: b, grid: g, at: at, keys: b.Keys[at], notes: notes}
+		if c.readAsLines() {
+			continue
+		}
+		c.whole = c.readWhole()
 		c.findHeads()
 		if c.isNamed() {
 			unheaded = append(unheaded, c)
@@ -34,6 +39,7 @@ func (b *Source) readTexts() {
 				c.read(i, h)
 			}
 		}
+		c.keepOwn()
 	}
 	for i := range unheaded {
 		unheaded[i].readByName()
@@ -49,6 +55,8 @@ type textColumns struct {
 	notes   map[string]*form.Section
 	heads   map[int]cellHead // by cell
 	order   []int
+	whole   map[int]bool // cells that hold several texts with their headings, and have been read
+	own     []int        // headings that are none of the form's
 }
 
 // A cellHead is the heading in a cell, and what of its text stands in the same cell.
@@ -69,11 +77,11 @@ const maxHeads = 200
 func (c *textColumns) findHeads() {
 	c.heads = map[int]cellHead{}
 	for i := range c.keys {
-		h, ok := c.head(i)
 		if len(c.order) == maxHeads {
 			break
 		}
-		if !ok || !h.exact && c.builder.IsLabel(&c.grid.Cells[i]) {
+		h, ok := c.head(i)
+		if !ok || c.whole[i] || !h.exact && c.builder.IsLabel(&c.grid.Cells[i]) {
 			continue
 		}
 		c.heads[i], c.order = h, append(c.order, i)
@@ -92,6 +100,7 @@ func (c *textColumns) findHeads() {
 		}
 		return drop
 	})
+	c.findOwn()
 }
 
 // mainNumbering returns how most of the headings of texts are numbered.
@@ -152,7 +161,8 @@ func (c *textColumns) head(i int) (cellHead, bool) {
 	if c.builder.IsAmong(c.at, cell) || key != "" && !c.builder.Form.MayHead(key) || c.labelsFigure(cell) {
 		return cellHead{}, false
 	}
-	if h, ok := c.builder.Form.ReadHeading(first); ok && h.Section != nil && strings.TrimSpace(rest) == "" {
+	agency := c.builder.Agency
+	if h, ok := c.builder.Form.ReadHeadingOf(agency, first); ok && h.Section != nil && strings.TrimSpace(rest) == "" {
 		return cellHead{section: h.Section, exact: h.Exact, style: h.Numbering, number: h.Number}, true
 	}
 	if bare := form.BareKey(key); bare != key {
@@ -160,10 +170,14 @@ func (c *textColumns) head(i int) (cellHead, bool) {
 			return cellHead{section: s.Section, exact: true}, true
 		}
 	}
+	if h, ok := beginning(c.builder.Form, agency, first); ok {
+		return cellHead{section: h.Section, exact: h.Exact, style: h.Numbering, number: h.Number,
+			rest: strings.TrimSuffix(h.rest+"\n"+rest, "\n")}, true
+	}
 	if !broken {
 		return cellHead{}, false
 	}
-	if h, ok := c.builder.Form.ReadHeading(first); ok && h.Section != nil && h.Section.Text != "" {
+	if h, ok := c.builder.Form.ReadHeadingOf(agency, first); ok && h.Section != nil && h.Section.Text != "" {
 		return cellHead{section: h.Section, exact: h.Exact, style: h.Numbering, number: h.Number, rest: rest}, true
 	}
 	return cellHead{}, false
@@ -288,14 +302,34 @@ func (c *textColumns) cells(at int, section *form.Section) []*grid.Cell {
 		if _, isHead := c.heads[i]; isHead && cell.Col > head.Col {
 			break
 		}
-		if cell.Col >= head.Right() && strings.TrimSpace(cell.Text) != "" {
+		switch {
+		case cell.Col < head.Right() || strings.TrimSpace(cell.Text) == "":
+		case c.isRemark(at, cell):
+			c.take(cell)
+			c.builder.leftOut(cell.Text, form.PlaceIn(c.grid, c.at, cell.Row, cell.Col))
+		default:
 			beside = append(beside, cell)
 		}
 	}
 	return beside
 }
 
-// text takes a section's text, the first that is not empty; another one is a fault.
+// isRemark reports whether a cell stands in a column that is no text's: 备注, 审核意见.
+func (c *textColumns) isRemark(head int, cell *grid.Cell) bool {
+	for i := range c.order[:1] {
+		for row := c.grid.Cells[c.order[i]].Row - 1; row >= 0; row-- {
+			if over := c.grid.At(row, cell.Col); over != nil && over.Col == cell.Col {
+				return cell.Col > c.grid.Cells[head].Right() && remarks.MatchString(Squeeze(over.Text))
+			}
+		}
+	}
+	return false
+}
+
+// remarks are the labels of columns that say something about the texts.
+var remarks = regexp.MustCompile(`^(?:备注|说明|填写?说明|填[写报]要求|要求|.{0,4}意见|字数|.{0,4}字数|状态|责任.{1,4}|.{0,4}人|审[核阅].{0,4}|提示)$`)
+
+// text takes a section's text. Another one is a fault, and goes on with the first.
 func (b *Source) text(s *form.Section, lines []form.Line, place form.Place) {
 	text := form.Text{Place: place}
 	for _, l := range lines {
@@ -325,6 +359,7 @@ func (b *Source) text(s *form.Section, lines []form.Line, place form.Place) {
 	case text.Text != "" && text.Text != have.Text:
 		b.fault(form.Fault{Kind: form.DoubledText, Label: s.Title,
 			Places: []form.Place{have.Place, text.Lines[0].Place}})
+		b.appendTo(s, text.Lines)
 	}
 }
 

@@ -14,21 +14,39 @@ import (
 var titleShape = regexp.MustCompile(`^(?:附件\d*[:：])?(?:((?:19|20)\d{2})年度?)?(.*?)(?:((?:19|20)\d{2})年度?)?` +
 	`政府信息公开(?:工作)?年度报告`)
 
+// looseTitle is a title in other words than the form's, which nothing follows but what stands in brackets.
+var looseTitle = regexp.MustCompile(`^(?:附件\d*[:：])?《?(?:((?:19|20)\d{2})年?度?)?(.*?)(?:((?:19|20)\d{2})年?度?)?` +
+	`(?:政府信息公开|政务信息公开|政务公开|信息公开)(?:工作)?(?:的)?(?:((?:19|20)\d{2})年?度?)?` +
+	`(?:年度?)?(?:工作)?(?:情况|开展情况)?(?:的)?(?:报告|年报|总结)》?(?:[（(]?((?:19|20)\d{2})年?度?[）)]?)?(?:[（(][^（）()]*[）)])?$`)
+
 // ParseTitle returns what a report's title says, 示例市司法局2024年政府信息公开工作年度报告; ok is false for any other
 // text.
 func ParseTitle(text string) (agency, year string, ok bool) {
-	if !strings.Contains(text, "告") {
+	if !strings.ContainsAny(text, "告报结") || !strings.Contains(text, "公开") {
 		return "", "", false
 	}
-	m := titleShape.FindStringSubmatch(Squeeze(form.PlainYear(text)))
+	plain := Squeeze(form.PlainYear(text))
+	m := looseTitle.FindStringSubmatch(plain)
+	if m == nil {
+		m = titleShape.FindStringSubmatch(plain)
+	}
 	if m == nil || strings.ContainsAny(m[2], "。，；：:《》“”、") {
 		return "", "", false
 	}
-	if year = m[1]; year == "" {
-		year = m[3]
+	for _, i := range []int{1, 3, 4, 5} {
+		if i < len(m) && year == "" {
+			year = m[i]
+		}
 	}
-	return strings.TrimSuffix(strings.TrimSuffix(m[2], "的"), "关于"), year, true
+	agency = strings.TrimSuffix(strings.TrimSuffix(m[2], "的"), "关于")
+	if agency == "年" || agency == "年度" { // as a draft without a year is titled
+		agency = ""
+	}
+	return agency, year, true
 }
+
+// announces is what the title of another document says before the report's: 关于报送….
+var announces = regexp.MustCompile(`^关于.*(?:报送|上报|印发|公布|发布|编制|做好|开展|提交|转发|的(?:通知|公告|函)$)|^关于(?:19|20)\d\d`)
 
 // Squeeze returns a text without the spaces in it.
 func Squeeze(text string) string { return strings.Join(strings.Fields(text), "") }
@@ -86,16 +104,16 @@ var agencyEnd = regexp.MustCompile(`[省市县区州盟旗乡镇局委办厅院�
 // titleAt reads a title whose last line is a cell.
 func titleAt(g *grid.Grid, at, i int) (Title, bool) {
 	last := &g.Cells[i]
-	if !strings.Contains(last.Text, "告") || len(last.Text) > MaxLine {
+	if !strings.ContainsAny(last.Text, "告报结") || len(last.Text) > MaxLine {
 		return Title{}, false
 	}
 	above := linesAbove(g, i)
 	text := last.Text
 	for n := 0; ; n++ {
-		if strings.HasPrefix(text, "关于") {
+		if announces.MatchString(text) {
 			return Title{}, false
 		}
-		if agency, year, ok := ParseTitle(text); ok {
+		if agency, year, ok := ParseTitle(strings.TrimPrefix(text, "关于")); ok {
 			t := Title{Agency: agency, Year: year, Place: form.PlaceIn(g, at, last.Row, last.Col)}
 			for _, c := range above[:n] {
 				t.Cells = append(t.Cells, Cell{at, c.Row, c.Col})
@@ -142,11 +160,12 @@ func (t *Title) around(g *grid.Grid, at, i int, above []*grid.Cell) {
 		}
 	}
 	if t.Agency == "" && len(above) > 0 {
-		if name := Squeeze(above[0].Text); isName(name) && form.YearIn(name) == 0 {
+		if name := strings.TrimPrefix(Squeeze(above[0].Text), "《"); isName(name) && form.YearIn(name) == 0 {
 			t.Agency = name
 			take(above[0])
 		}
 	}
+	t.below(g, at, i)
 	for k := i + 1; t.Year == "" && k < len(g.Cells) && k < i+2; k++ {
 		if agency, year := CleanAgency(Squeeze(g.Cells[k].Text)); agency == "" && year != "" {
 			t.Year = year
@@ -159,6 +178,23 @@ func (t *Title) around(g *grid.Grid, at, i int, above []*grid.Cell) {
 func IsAgency(text string) bool {
 	name := Squeeze(text)
 	return isName(name) && agencyEnd.MatchString(name)
+}
+
+// below takes the agency from the line below the title of a document, or the year and it from the two below.
+func (t *Title) below(g *grid.Grid, at, i int) {
+	for k := i + 1; t.Agency == "" && g.Source != grid.Sheet && k < len(g.Cells) && k < i+3; k++ {
+		name := strings.Trim(Squeeze(g.Cells[k].Text), "（）()")
+		agency, year := CleanAgency(name)
+		switch {
+		case name == "" || agency == "" && t.Year == "":
+			continue
+		case agency == "" || year != "" && t.Year != "" && year != t.Year || !isName(agency) ||
+			!agencyEnd.MatchString(agency) || form.YearIn(agency) != 0:
+			return
+		}
+		t.Agency = agency
+		t.Cells = append(t.Cells, Cell{at, g.Cells[k].Row, g.Cells[k].Col})
+	}
 }
 
 // isName reports whether a line may be an agency's name.
