@@ -259,23 +259,33 @@ func (o *outline) chooseRunOn(s *form.Section) {
 // runOn reads the beginning of a line as a section's heading.
 func (o *outline) runOn(text string, s *form.Section) (h foundHeading, ok bool) {
 	head := text[:min(len(text), maxHeading)]
-	if !o.form.MayHead(head) {
-		return h, false
+	at := strings.IndexAny(head, "：:")
+	if at > 0 {
+		h.HeadingLine, _ = o.form.ReadHeading(head[:at])
 	}
-	for at, r := range head {
-		if at == 0 {
-			continue
+	if h.Section != s {
+		if at = o.ownWords(head, s); at < 0 {
+			return h, false
 		}
-		read, _ := o.form.ReadHeading(text[:at])
-		if colon := r == '：' || r == ':'; read.Section != s || !colon && (!read.Exact || read.Numbering == form.Unnumbered) {
-			continue
-		}
-		rest := strings.TrimLeftFunc(text[at:], func(r rune) bool {
-			return isDivider(r) || strings.ContainsRune("；;，,、—-", r)
-		})
-		return foundHeading{HeadingLine: read, rest: rest}, rest != "" && (!isTitle(rest) || saysNone.MatchString(rest))
+		h.HeadingLine, _ = o.form.ReadHeading(head[:at])
 	}
-	return h, false
+	h.rest = strings.TrimLeftFunc(text[at:], func(r rune) bool {
+		return isDivider(r) || strings.ContainsRune("；;，,、—-", r)
+	})
+	return h, h.rest != "" && (!isTitle(h.rest) || saysNone.MatchString(h.rest))
+}
+
+// ownWords returns where a line's beginning ends that is a section's heading in the form's own words, numbered; -1 for
+// none.
+func (o *outline) ownWords(head string, s *form.Section) int {
+	_, _, _, own := form.Numbered(s.Title)
+	if at := strings.Index(head, own); at > 0 {
+		h, _ := o.form.ReadHeading(head[:at+len(own)])
+		if h.Section == s && h.Exact && h.Numbering != form.Unnumbered {
+			return at + len(own)
+		}
+	}
+	return -1
 }
 
 // saysNone is the shortest text.
