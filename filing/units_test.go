@@ -181,7 +181,7 @@ func TestGivenTotalsStay(t *testing.T) {
 			given.SetValue(c, v)
 		}
 		filed := &Filing{Path: "x.docx", Kind: Document, Report: given}
-		for _, kind := range []Kind{Workbook, Document, Page, Workbook} {
+		for _, kind := range []Kind{Workbook, Document} {
 			data, err := kindOf(kind).write(Builtin(), &Converted{Filing: filed}, Conversion{Draft: true})
 			if err != nil {
 				rt.Fatal(err)
