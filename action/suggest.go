@@ -27,9 +27,31 @@ func (s *scope) suggest(name string) string {
 	if found := nearest(name, dotted, s.known); found != "" {
 		return found
 	}
-	word, _, _ := strings.Cut(name, " ")
-	return nearest(word, functionNames)
+	word, _, more := strings.Cut(name, " ")
+	if !more { // no function is one word alone
+		return nearest(word, openers)
+	}
+	return nearest(word, openers, functionNames)
 }
+
+// openers are the words of blocks.
+var openers = []string{"if", "else", "end", "range", "with"}
+
+// NamesOf returns the names of the values that data offers, in order: 机关名称, 申请.新收.总计.
+func NamesOf(data map[string]any) []string {
+	names := slices.DeleteFunc(gather(nil, "", data), func(name string) bool {
+		var v any = data
+		for part := range strings.SplitSeq(name, ".") {
+			v, _ = member(v, part)
+		}
+		return isTable(v)
+	})
+	slices.Sort(names)
+	return names
+}
+
+// Nearest returns the name that a word was most likely meant to be, "" for none.
+func Nearest(word string, names []string) string { return nearest(word, names) }
 
 // functionNames are those of all functions, in order.
 var functionNames = func() []string {

@@ -131,6 +131,7 @@ var passingCases = []passing{
 	{"S16", "a sheet of another year without a table", func(s *sheets) {
 		s.grids = append(s.grids, &grid.Grid{Name: "2023年", Cells: []grid.Cell{{Text: "见上年档案"}}})
 	}, ""},
+	{"S40", "a text about pictures", func(s *sheets) { s.set("文字!B2", "制作图片、图表解读10件。") }, ""},
 	{"S21", "a text about comments and revisions", func(s *sheets) { s.set("文字!B2", "部门批注、修订不够及时。") }, ""},
 	{"S40", "the charts that this program draws of the figures", func(s *sheets) {
 		s.grids = append(s.grids, &grid.Grid{Name: "附", Source: grid.Prose, Aside: true,

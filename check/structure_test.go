@@ -174,9 +174,11 @@ var structureCases = []failing{
 		"警告 S21  文件里还有批注 1 处（正文第3段）。这里检查的是接受全部修订以后的内容，批注没有读。" +
 			"公开以前，请在 Word 或 WPS 的“审阅”里接受或拒绝全部修订，删除全部批注。"}},
 	{"S40", func(s *sheets) {
-		s.book.Drawings = []grid.Drawing{{What: "图片", Row: 7}, {What: "图表", Row: 8, InTable: true}}
+		s.book.Drawings = []grid.Drawing{
+			{What: "图片", Row: 7}, {What: "图表", Row: 8, InTable: true}, {What: "图片", Sheet: "主动公开"},
+		}
 	}, []string{
-		"提示 S40  文件里的图片（第8段）、图表（第8段后面的表里）没有读，转换以后的报告里没有。" +
+		"提示 S40  文件里的图片（第8段）、图表（第8段后面的表里）、图片（“主动公开”工作表）没有读，转换以后的文件里没有。" +
 			"里面有应当报告的文字或数的，请写进报告；要保留的，请在生成的报告里再插入。"}},
 	{"S17", func(s *sheets) { s.book.Macros = true }, []string{
 		"提示 S17  文件带有宏（程序）。宏没有运行，也不会进入生成的文件。来路不明的，" +

@@ -85,12 +85,22 @@ func (c *compiler) refuseAction(node *actionNode, reason string) {
 // unclosed reports the actions of a text that do not end.
 func (c *compiler) unclosed(at location, text string, list []action.Unclosed) {
 	for _, u := range list {
-		reason := "有 {{ 而没有配对的 }}"
+		reason := "里的 {{ 没有配对的 }}"
 		if u.Quote {
-			reason = "引号没有配对，或者 {{ 没有配对的 }}"
+			reason = "里的引号没有配对，或者 {{ 没有配对的 }}"
 		}
-		c.refuse(at, first(text[u.At+2:], 20), reason)
+		c.refuse(at, "", "“{{"+unclosedText(text[u.At+2:])+"”"+reason)
 	}
+}
+
+// unclosedText returns what is quoted of an action that does not end, as far as its braces may go.
+func unclosedText(text string) string {
+	text, _, _ = strings.Cut(text, "{{")
+	text = first(text, 20)
+	if i := strings.IndexAny(text, "}｝"); i >= 0 {
+		return text[:len(text)-len(strings.TrimLeft(text[i:], "}｝"))]
+	}
+	return text
 }
 
 // fullWidth are braces of which some are those of a Chinese keyboard, around what may be an action.

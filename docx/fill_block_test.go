@@ -289,9 +289,9 @@ func TestMistakes(t *testing.T) {
 		want       []string
 	}{
 		{"unclosed, and the next is seen", p("共{{新收件，{{五}}件"),
-			[]string{"正文第 1 段 {{新收件，{{五}}件}}：有 {{ 而没有配对的 }}"}},
+			[]string{"正文第 1 段：“{{新收件，”里的 {{ 没有配对的 }}"}},
 		{"unclosed quotation mark", p("{{后缀 “件 五}}"),
-			[]string{"正文第 1 段 {{后缀 “件 五}}}}：引号没有配对，或者 {{ 没有配对的 }}"}},
+			[]string{"正文第 1 段：“{{后缀 “件 五}}”里的引号没有配对，或者 {{ 没有配对的 }}"}},
 		{"several", p("{{if 五}}") + p("{{else}}") + p("{{else}}") + p("{{end}}") + p("{{end}}") +
 			p("{{range 行们}}"), []string{
 			"正文第 3 段 {{else}}：前面（第 2 段）已经有 {{else}}",

@@ -36,6 +36,7 @@ func TestFill(t *testing.T) {
 			p("共", "*3119", "*件")},
 		{"two values in a run", p("{{新收}}和{{零}}。"), p("12和0。")},
 		{"value cut at the braces", p("{", "{新收}", "}件"), p("12", "件")},
+		{"braces as a text", p(`{{"{机关名}"}}局`), p("{机关名}局")},
 		{"decimal", p("{{金额}}万元"), p("96171.6万元")},
 		{"blank prints nothing", p("a{{空}}b"), p("ab")},
 		{"value is escaped", p("x{{标记}}"), `<w:p><w:r><w:t>x&lt;b&gt;&amp;"'</w:t></w:r></w:p>`},
@@ -102,7 +103,7 @@ func TestErrors(t *testing.T) {
 		name, body string
 		want       []string
 	}{
-		{"unclosed", p("好") + p("共{{新收件"), []string{"正文第 2 段 {{新收件}}：有 {{ 而没有配对的 }}"}},
+		{"unclosed", p("好") + p("共{{新收件"), []string{"正文第 2 段：“{{新收件”里的 {{ 没有配对的 }}"}},
 		{"all unknown names at once", tbl(tr("{{新受}}", "x"), tr("y", "{{申请.新受.总计}}")), []string{
 			"正文第 1 个表格第 1 行第 1 格 {{新受}}：没有这个名称，您是不是要用 新收？",
 			"正文第 1 个表格第 2 行第 2 格 {{申请.新受.总计}}：没有“新受”这个名称，您是不是要用 申请.新收.总计？"}},
@@ -120,7 +121,7 @@ func TestErrors(t *testing.T) {
 			[]string{"正文第 1 段 {{if gt 机关名称 1}}：函数“gt”用错了：不是数字，不能比大小"}},
 		{"action over a picture",
 			`<w:p><w:r><w:t>{{新</w:t></w:r><w:r><w:drawing/></w:r><w:r><w:t>收}}</w:t></w:r></w:p>`,
-			[]string{"正文第 1 段 {{新}}：有 {{ 而没有配对的 }}"}},
+			[]string{"正文第 1 段：“{{新”里的 {{ 没有配对的 }}"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			template, err := Parse(word(t, test.body, nil))

@@ -67,6 +67,7 @@ func (c *compiler) paragraph(p *element, s *section) {
 	spans, unclosed := action.Scan(text)
 	c.unclosed(at, text, unclosed)
 	c.misspelt(at, text)
+	c.strayBraces(at, text, spans, unclosed)
 	if len(spans) == 0 {
 		return
 	}

@@ -46,6 +46,8 @@ func (c *compiler) property(e *element, name string) {
 func (c *compiler) texts(text string, at location, in context) []*element {
 	spans, unclosed := action.Scan(text)
 	c.unclosed(at, text, unclosed)
+	c.misspelt(at, text)
+	c.strayBraces(at, text, spans, unclosed)
 	if len(spans) == 0 {
 		return nil
 	}
@@ -72,7 +74,7 @@ func escapeIn(text string, in context) string {
 // wordArt compiles the text of a shape, such as a watermark: it is an attribute.
 func (c *compiler) wordArt(e *element, s *section) {
 	source, at := wml.Attribute(e.open, "string")
-	if at < 0 || !strings.Contains(source, "{") {
+	if at < 0 || !strings.ContainsAny(source, "{}｛｝&") {
 		return
 	}
 	where := location{around: s.around, named: "艺术字"}

@@ -79,12 +79,14 @@ func Faults(pkg *opc.Package, offered map[string]any) error {
 		return err
 	}
 	var problems wml.Errors
+	names := action.NamesOf(offered)
 	for _, p := range parts {
 		data, ok := pkg.Part(p.name)
 		if !ok || p.hidden || !mayHoldActions(data) {
 			continue
 		}
 		problems = append(problems, p.prepare(data)...)
+		problems = append(problems, misbraced(p.braced, names, true)...)
 		// Of blocks that do not pair no nodes are made: the actions follow each other as they stand.
 		var list []action.Node
 		for i, node := range p.actions {

@@ -28,6 +28,8 @@ type Template struct {
 	main  string // the main part's name
 	parts []*part
 	used  map[idOf]bool // what is numbered or named in the document; nil where nothing of that is repeated
+
+	braced []bracedText // what stands in braces that are no action's
 }
 
 // A part is one part of the package that holds actions.
@@ -42,6 +44,7 @@ type part struct {
 	ids     bool // something in it is numbered or named
 	nodes   []action.Node
 	actions []*actionNode // the actions in their order, by the numbers that nodes have for them
+	braced  []bracedText
 }
 
 // Parse prepares a package as a template. What is wrong with it comes all at once: the error is wml.Errors, or an
@@ -59,10 +62,14 @@ func Parse(pkg *opc.Package) (*Template, error) {
 			continue
 		}
 		found := p.prepare(data)
-		if p.hidden && len(found) > 0 {
-			continue
+		if p.hidden {
+			p.braced = nil
+			if len(found) > 0 {
+				continue
+			}
 		}
 		problems = append(problems, found...)
+		t.braced = append(t.braced, p.braced...)
 		if len(p.actions) > 0 {
 			t.parts = append(t.parts, p)
 		}
@@ -76,7 +83,7 @@ func Parse(pkg *opc.Package) (*Template, error) {
 
 // mayHoldActions reports whether braces stand in a part, plainly or by number, also those of a Chinese keyboard.
 func mayHoldActions(data []byte) bool {
-	return bytes.Count(data, []byte("{")) >= 2 || bytes.Contains(data, []byte("&#")) || bytes.Contains(data, []byte("｛"))
+	return bytes.ContainsAny(data, "{}｛｝") || bytes.Contains(data, []byte("&#"))
 }
 
 // prepare makes nodes of the part's XML.

@@ -180,7 +180,7 @@ func (p *parser) nextBrace(from int) int {
 		if i := strings.IndexByte(rest, '{'); i >= 0 {
 			rest, p.brace = rest[:i], from+i
 		}
-		for _, other := range []string{"&#", "｛"} {
+		for _, other := range []string{"}", "&#", "｛", "｝"} {
 			if i := strings.Index(rest, other); i >= 0 {
 				rest, p.brace = rest[:i], from+i
 			}
@@ -191,7 +191,7 @@ func (p *parser) nextBrace(from int) int {
 
 // braces reports whether something in source may belong to an action.
 func braces(source string) bool {
-	return strings.ContainsAny(source, "{｛") || strings.Contains(source, "&#")
+	return strings.ContainsAny(source, "{}｛｝") || strings.Contains(source, "&#")
 }
 
 // declareUTF8 makes a part's XML declaration name the encoding in which it is written.

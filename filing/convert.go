@@ -77,9 +77,9 @@ func (l *Library) convert(path string, c Conversion) (*Converted, error) {
 		return nil, refusal
 	}
 	c.Out = spot.Path
-	if (c.Template != "" || c.Charts) && !k.words {
+	if (c.Template != "" || c.Charts || c.Last != "") && !k.words {
 		return nil, &Error{Path: c.Out, Reason: "只有 .docx、.pdf 才用模板和图表",
-			Advice: "请去掉 --template、--charts，或者改正 -o 后面的文件名。"}
+			Advice: "请去掉 --template、--charts、--last，或者改正 -o 后面的文件名。"}
 	}
 	if c.Draft && k.Kind != Workbook && k.Kind != Data {
 		done.Filing = f.asDraft()
@@ -99,6 +99,12 @@ func (l *Library) convert(path string, c Conversion) (*Converted, error) {
 	}
 	done.Spot = spot
 	return done, nil
+}
+
+// lastUnused refuses last year's file where no chart asks for it.
+func lastUnused(c Conversion) *Error {
+	return &Error{Path: c.Last, Reason: "--last 给出的上年文件只用于图表，这里没有图表，用不上，没有保存",
+		Advice: "要与上年对比的图表，加 --charts；不要图表的，去掉 --last。"}
 }
 
 // printable refuses a report with a cell in which something stands that is no figure, or a text that cannot be printed,

@@ -1,6 +1,8 @@
 package filing
 
 import (
+	"cmp"
+
 	"nianbao/docx/edit"
 	"nianbao/docx/review"
 	"nianbao/docx/stamp"
@@ -26,6 +28,11 @@ func documentKind() *kind {
 }
 
 func (l *Library) document(done *Converted, c Conversion) ([]byte, error) {
+	if c.Last != "" && !c.Charts && c.Template == "" {
+		if t, err := l.prepare(done.Filing.Report.Form, nil); err != nil || !t.charts {
+			return nil, cmp.Or(err, error(lastUnused(c)))
+		}
+	}
 	last, err := l.lastYear(done.Filing, c)
 	if err != nil {
 		return nil, err

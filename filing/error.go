@@ -23,10 +23,10 @@ func (e *Error) Error() string {
 	return b.String()
 }
 
-// sentence ends words with one full stop.
+// sentence ends words with one full stop, and a question as it is.
 func sentence(words string) string {
-	if words == "" {
-		return ""
+	if words == "" || strings.HasSuffix(words, "？") {
+		return words
 	}
 	return strings.TrimSuffix(words, "。") + "。"
 }

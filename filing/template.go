@@ -29,19 +29,6 @@ func openTemplate(path string, offered map[string]any) (*docx.Template, *opc.Pac
 	return t, pkg, err
 }
 
-// readTemplate reads the package of a Word template. The error is an *Error.
-func readTemplate(path string) (*opc.Package, error) {
-	pkg, err := opc.ReadFile(path)
-	if err != nil {
-		return nil, explain(path, err, "打不开这个模板")
-	}
-	if main, err := pkg.Main(); err != nil || !wml.IsDocument(pkg.Type(main)) {
-		return nil, &Error{Path: path, Reason: "模板要用 Word 文件，这个文件不是",
-			Advice: "请写明 .docx 模板的文件名。", Err: err}
-	}
-	return pkg, nil
-}
-
 // parseTemplate adds an appendix of charts to a template that was read, and parses it. The error is an *Error.
 func parseTemplate(path string, pkg *opc.Package, offered map[string]any, charts ...*form.Chart) (*docx.Template,
 	error) {
@@ -89,7 +76,7 @@ func wrongNames(t *docx.Template, f *form.Form) wml.Errors {
 	if errors.As(t.Check(offered), &names) {
 		wrong = append(names, wrong...)
 	}
-	return wrong
+	return append(wrong, t.Misbraced(offered, true)...)
 }
 
 // chartsWanted returns the charts of the appendix, where one is asked for.
@@ -168,8 +155,8 @@ func (l *Library) CheckTemplate(path string) (*form.Form, error) {
 			best = wrong
 		}
 	}
-	return nil, &Error{Path: path, Reason: "模板有错：\n" + listed(best), Advice: "可用的名称见 nianbao template fields。",
-		Err: best}
+	return nil, &Error{Path: path, Reason: "模板有错：\n" + listed(best),
+		Advice: "请在 Word 或 WPS 里改正模板后再试；可用的名称见 nianbao template fields。", Err: best}
 }
 
 // checkCharts finds a chart in a template that no edition offers.

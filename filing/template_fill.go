@@ -48,6 +48,9 @@ func FillTemplate(path string, how TemplateFilling) error {
 	if err != nil {
 		return err
 	}
+	if wrong := t.Misbraced(values, false); len(wrong) > 0 {
+		return badTemplate(path, pkg, wrong, nil)
+	}
 	data, err := t.FillWith(values, docx.Options{Missing: how.Missing})
 	if err != nil {
 		return &Error{Path: path, Reason: "模板填不了，没有保存：\n" + listed(err),

@@ -32,20 +32,7 @@ func (l *Library) useTemplate(done *Converted, c Conversion, last *form.Report) 
 
 // fillTemplate is useTemplate for a template that was read.
 func (l *Library) fillTemplate(done *Converted, pkg *opc.Package, c Conversion, last *form.Report) ([]byte, error) {
-	taken, err := settle(c.Template, pkg, c.Clean)
-	if err != nil {
-		return nil, err
-	}
-	if taken != "" {
-		done.Notices = append(done.Notices,
-			proof.Notice{Severity: check.Note, Text: "模板里的批注已经去掉，修订已经接受：" + taken + "。"})
-	}
-	if was, err := stamp.Take(pkg, draftMark); err != nil {
-		return nil, explain(c.Template, err, "打不开这个模板")
-	} else if was {
-		done.Notices = append(done.Notices, proof.Notice{Severity: check.Note, Text: "模板页眉里的“草稿”已经去掉。"})
-	}
-	if err := refusePictures(c.Template, pkg); err != nil {
+	if err := ready(done, pkg, c); err != nil {
 		return nil, err
 	}
 	r := done.Filing.Report
@@ -56,9 +43,12 @@ func (l *Library) fillTemplate(done *Converted, pkg *opc.Package, c Conversion, 
 		return nil, err
 	}
 	meant, problems := proof.OmissionsOf(t.Tags(), r.Form)
-	lost := proof.Skipped{}
+	lost, braced := proof.Skipped{}, t.Misbraced(named, true)
 	data, err := t.FillWith(named, docx.Options{Missing: c.Missing, Skipped: lost.Add})
-	if err = together(err, problems); err != nil {
+	if err == nil && len(problems) == 0 && len(braced) > 0 {
+		return nil, badTemplate(c.Template, pkg, braced, nil)
+	}
+	if err = together(err, append(problems, braced...)); err != nil {
 		return nil, l.unfilled(t, err, r.Form, c)
 	}
 	if proof.Only(t.Tags()) {
@@ -86,6 +76,31 @@ func (l *Library) fillTemplate(done *Converted, pkg *opc.Package, c Conversion, 
 	}
 	done.Notices = append(done.Notices, held.Notices...)
 	return data, unlike(held.Differences, " Word 文件")
+}
+
+// ready takes out of a template what is not for print, and tells of it. It refuses one that asks for what a report has
+// not, and last year's file for one without a chart.
+func ready(done *Converted, pkg *opc.Package, c Conversion) error {
+	taken, err := settle(c.Template, pkg, c.Clean)
+	if err != nil {
+		return err
+	}
+	if taken != "" {
+		done.Notices = append(done.Notices,
+			proof.Notice{Severity: check.Note, Text: "模板里的批注已经去掉，修订已经接受：" + taken + "。"})
+	}
+	if was, err := stamp.Take(pkg, draftMark); err != nil {
+		return explain(c.Template, err, "打不开这个模板")
+	} else if was {
+		done.Notices = append(done.Notices, proof.Notice{Severity: check.Note, Text: "模板页眉里的“草稿”已经去掉。"})
+	}
+	if err := refusePictures(c.Template, pkg); err != nil {
+		return err
+	}
+	if c.Last != "" && !c.Charts && !hasCharts(pkg) {
+		return lastUnused(c)
+	}
+	return nil
 }
 
 // refill fills the charts of a document that was filled by its actions. One that has no tag and that nobody knows is

@@ -189,19 +189,19 @@ var verdicts = []verdict{
 		s.Text(filingtest.Applied+"!C19", "1.本机关不掌握相关政府信息")
 	}), "S04 依申请公开!C18", []string{"又少了“2.没有现成信息需要另行制作”", "请核对后改成"}, 1},
 	{"one 0 and blanks", pageWith(books[0], emptied("二、", "五、", 1)),
-		"V09 二、主动公开政府信息情况!R3C3", []string{"没有发生的请填 0。"}, 1},
+		"V09 二、主动公开政府信息情况 第3行第3格", []string{"没有发生的请填 0。"}, 1},
 	{"table two blank", pageWith(books[0], emptied("二、", "三、", 0)),
-		"V13 二、主动公开政府信息情况!R3C2", []string{"10 格空白", "没有发生的请填 0。"}, 1},
+		"V13 二、主动公开政府信息情况 第3行第2格", []string{"10 格空白", "没有发生的请填 0。"}, 1},
 	{"totals left blank", pageWith(books[0], func(page string) string {
 		for _, total := range []string{"1362", "454", "31", "769"} {
 			page = strings.ReplaceAll(page, "<td>"+total+"</td></tr>", "<td></td></tr>")
 			page = strings.ReplaceAll(page, "<td>"+total+"</td>\n</tr>", "<td></td>\n</tr>")
 		}
 		return page
-	}), "V14 三、收到和处理政府信息公开申请情况!R6C10", []string{"4 格总计没有填", "应为 1362", "应为 769"}, 1},
+	}), "V14 三、收到和处理政府信息公开申请情况 第6行第9格", []string{"4 格总计没有填", "应为 1362", "应为 769"}, 1},
 	{"an amount without a unit", pageWith(books[1], func(page string) string {
 		return strings.Replace(page, "3010万元<", "8040<", 1)
-	}), "V15 二、主动公开政府信息情况!R18C3", []string{"8040", "没有写单位"}, 2},
+	}), "V15 二、主动公开政府信息情况 第18行第3格", []string{"8040", "没有写单位"}, 2},
 }
 
 // TestVerdicts shows what is said first of inputs that went wrong, that consequences follow, and that no report is made

@@ -9,7 +9,7 @@ type Book struct {
 	Manual bool // formulas are calculated on demand only, not when a figure changes
 	Macros bool // the file carries programs of its own
 
-	// Drawings are what stands in a document and is no text, in its order.
+	// Drawings are what stands in a document or on worksheets and is no text, in its order.
 	Drawings []Drawing
 
 	Traces string // comments and open revisions of a document, in words: 批注 1 处（正文第3段）
@@ -34,6 +34,7 @@ type StructuredTable struct {
 // A Drawing is a picture, a chart or an embedded object in a document.
 type Drawing struct {
 	What    string // 图片
+	Sheet   string // of a workbook; the others are then not set
 	Row     int    // the paragraph outside of tables in which it stands
 	InTable bool   // it stands in a table behind that
 }

@@ -15,7 +15,7 @@ func Read(p *opc.Package) (*grid.Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	book := &grid.Book{Manual: w.manual}
+	book := &grid.Book{Manual: w.manual, Drawings: w.drawings()}
 	gridOf := make([]int, len(w.sheets)) // a sheet's grid, for the names that hold on one sheet
 	seen := make(map[string]bool)
 	for i, s := range w.sheets {

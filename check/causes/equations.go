@@ -69,7 +69,7 @@ func (x *explainer) nameShared(head int) {
 		holds = "空白"
 	}
 	f.Message += fmt.Sprintf("这一处与另外 %d 处都用到 %s%s（%s），请先核对这一格。",
-		followers, v.Place.Ref, shared[0].Label(), holds)
+		followers, v.Place.Within(), shared[0].Label(), holds)
 }
 
 func cellsOf(e *form.Equation) []*form.Cell {

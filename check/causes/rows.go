@@ -47,7 +47,7 @@ func (x *explainer) followLines() {
 		}
 		first, last := x.pass.Cell(line[0]), x.pass.Cell(line[len(line)-1])
 		f.Message += fmt.Sprintf("另外 %d 处不平都用到 %s 到 %s：%s，请先核对这一行。",
-			others, first.Place.Ref, last.Place.Ref, why)
+			others, first.Place.Within(), last.Place.Within(), why)
 		for _, c := range line {
 			f.Cells = append(f.Cells, x.pass.Cell(c))
 		}

@@ -28,7 +28,7 @@ func typedOver(p *rule.Pass) {
 		return v.Formula == "" && v.State == form.Number && rule.Mandated(p.Report, cell) != ""
 	}) {
 		totals := g.Describe(maxTypedOver, func(cell *form.Cell, v form.Value) string {
-			return fmt.Sprintf("%s（填的 %s，应为 =%s）", v.Place.Ref, v.Number, rule.Mandated(p.Report, cell))
+			return fmt.Sprintf("%s（填的 %s，应为 =%s）", v.Place.Within(), v.Number, rule.Mandated(p.Report, cell))
 		})
 		f := g.Found(fmt.Sprintf("“%s”有 %d 格总计是手工填的数，没有公式：%s。"+
 			"别的格改了，它不会跟着变。请改成公式，或者用 nianbao fix 改正。", g.Table.Title(), len(g.Cells), totals))

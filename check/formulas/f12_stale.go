@@ -42,7 +42,7 @@ func stale(p *rule.Pass) {
 		var told []string
 		for _, s := range list[:min(maxStale, len(list))] {
 			told = append(told, fmt.Sprintf("%s 存的是%s，应当是%s",
-				s.Value.Place.Ref, spelled(s.stored), spelled(s.now)))
+				s.Value.Place.Within(), spelled(s.stored), spelled(s.now)))
 		}
 		message = fmt.Sprintf("有 %d 格公式存的结果不是现在应当算出的：%s%s。",
 			len(list), strings.Join(told, "；"), etc(len(list) > maxStale))

@@ -24,7 +24,7 @@ func formulaInInput(p *rule.Pass) {
 	}
 	for _, g := range p.Groups(func(cell *form.Cell, _ form.Value) bool { return sound[cell] }) {
 		formulas := g.Describe(rule.MaxListed, func(_ *form.Cell, v form.Value) string {
-			return v.Place.Ref + " =" + short(v.Formula)
+			return v.Place.Within() + " =" + short(v.Formula)
 		})
 		g.Found(fmt.Sprintf("“%s”有 %d 格应当填数的格里是公式：%s。读的是公式的结果；请确认它引用的数是对的。",
 			g.Table.Title(), len(g.Cells), formulas))

@@ -93,7 +93,7 @@ func missingTogether(p *rule.Pass, t *form.Table, faults []form.Fault, what stri
 	for _, f := range faults {
 		label := form.Quote(f.Label)
 		if f.Near != (form.Place{}) {
-			label += "（" + f.Near.Ref + " 写的是" + form.Quote(rule.OneLine(f.Texts[0])) + "）"
+			label += "（" + f.Near.Within() + " 写的是" + form.Quote(rule.OneLine(f.Texts[0])) + "）"
 			cells = append(cells, rule.Cell{Place: f.Near, Value: f.Texts[0]})
 		} else {
 			cells = append(cells, rule.CellsAt(f.Places)...)

@@ -26,7 +26,7 @@ func foreignLines(p *rule.Pass) {
 		for place, f := range p.Faults(form.ForeignRow, form.ForeignColumn) {
 			if f.Table == t && !isNear(p, f, place) {
 				cells = append(cells, rule.Cell{Place: place, Value: f.Label})
-				named[f.Kind] = append(named[f.Kind], lineName(f.Label)+"（"+place.Ref+"）")
+				named[f.Kind] = append(named[f.Kind], lineName(f.Label)+"（"+place.Within()+"）")
 			}
 		}
 		var what []string

@@ -47,7 +47,7 @@ func leftOut(p *rule.Pass) {
 			if len(text) > longestQuote {
 				text = append(slices.Clip(text[:longestQuote]), '…')
 			}
-			quoted = append(quoted, form.Quote(string(text))+"（"+c.Place.Ref+"）")
+			quoted = append(quoted, form.Quote(string(text))+"（"+c.Place.Within()+"）")
 		}
 		where := ""
 		if sheet != "" {
@@ -61,7 +61,7 @@ func leftOut(p *rule.Pass) {
 
 var s40 = &rule.Rule{
 	ID: "S40", Severity: rule.Note, Title: "有图片或者对象没有读",
-	What:    "Word 报告里有图片、图表或者嵌入的对象。里面的文字和数没有读，转换以后的报告里没有它们。",
+	What:    "文件里有图片、图表或者嵌入的对象。里面的文字和数没有读，转换以后的文件里没有它们。",
 	Basis:   "读了什么、没有读什么，都要说清楚",
 	Example: "第8段是一张图片，图上写着依申请公开的办理流程。",
 	Mend:    "图里有应当报告的文字或数的，请写进报告；要保留图的，请在生成的报告里再插入。",
@@ -80,6 +80,8 @@ func drawings(p *rule.Pass) {
 		switch {
 		case d.What == "图表" && own >= 0 && d.Row > own: // they are drawn of the report's figures
 			continue
+		case d.Sheet != "":
+			where = form.Quote(d.Sheet) + "工作表"
 		case d.InTable:
 			where = fmt.Sprintf("第%d段后面的表里", d.Row)
 		}
@@ -87,7 +89,7 @@ func drawings(p *rule.Pass) {
 	}
 	if len(places) > 0 {
 		p.Found(form.Place{}, "文件里的"+strings.TrimSuffix(rule.List(places, "处"), "。")+
-			"没有读，转换以后的报告里没有。里面有应当报告的文字或数的，请写进报告；要保留的，请在生成的报告里再插入。")
+			"没有读，转换以后的文件里没有。里面有应当报告的文字或数的，请写进报告；要保留的，请在生成的报告里再插入。")
 	}
 }
 

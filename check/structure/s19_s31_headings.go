@@ -25,10 +25,10 @@ func wrongHeadings(p *rule.Pass) {
 		cells, said = append(cells, rule.Cell{Place: place, Value: value}), append(said, message)
 	}
 	for place, f := range p.Faults(form.Misnumbered) {
-		add(place, f.Texts[0], form.Quote(f.Texts[0])+"（"+place.Ref+"）的编号不对，应为"+form.Quote(f.Label))
+		add(place, f.Texts[0], form.Quote(f.Texts[0])+"（"+place.Within()+"）的编号不对，应为"+form.Quote(f.Label))
 	}
 	for place, f := range p.Faults(form.Misworded) {
-		add(place, f.Texts[0], form.Quote(f.Texts[0])+"（"+place.Ref+"）与格式不同，当作"+form.Quote(f.Label)+"读了")
+		add(place, f.Texts[0], form.Quote(f.Texts[0])+"（"+place.Within()+"）与格式不同，当作"+form.Quote(f.Label)+"读了")
 	}
 	if places, titles := headingsOf(p, form.NoNumber); len(places) > 0 {
 		for i, place := range places {
@@ -37,11 +37,11 @@ func wrongHeadings(p *rule.Pass) {
 		said = append(said, strings.Join(quoted(places, titles), "、")+"没有编号")
 	}
 	for place, f := range p.Faults(form.Misplaced) {
-		add(place, f.Texts[0], form.Quote(f.Texts[0])+"（"+place.Ref+"）排在"+form.Quote(f.Texts[1])+
-			"（"+f.Places[1].Ref+"）的前面")
+		add(place, f.Texts[0], form.Quote(f.Texts[0])+"（"+place.Within()+"）排在"+form.Quote(f.Texts[1])+
+			"（"+f.Places[1].Within()+"）的前面")
 	}
 	for place, f := range p.Faults(form.TwoHeadings) {
-		add(place, f.Texts[0], form.Quote(f.Label)+"有两处（"+f.Places[0].Ref+"、"+f.Places[1].Ref+"）")
+		add(place, f.Texts[0], form.Quote(f.Label)+"有两处（"+f.Places[0].Within()+"、"+f.Places[1].Within()+"）")
 	}
 	for place, f := range p.Faults(form.NoHeading) {
 		if len(f.Places) > 0 { // of a text that has no heading S09 tells
@@ -66,7 +66,7 @@ func headingsOf(p *rule.Pass, kind form.FaultKind) (places []form.Place, titles 
 func quoted(places []form.Place, titles []string) []string {
 	var names []string
 	for i, place := range places {
-		names = append(names, form.Quote(titles[i])+"（"+place.Ref+"）")
+		names = append(names, form.Quote(titles[i])+"（"+place.Within()+"）")
 	}
 	return names
 }
@@ -85,7 +85,7 @@ func rewordedHeadings(p *rule.Pass) {
 	var names []string
 	var cells []rule.Cell
 	for place, f := range p.Faults(form.Reworded) {
-		names = append(names, form.Quote(f.Texts[0])+"（"+place.Ref+"，格式是"+form.Quote(f.Label)+"）")
+		names = append(names, form.Quote(f.Texts[0])+"（"+place.Within()+"，格式是"+form.Quote(f.Label)+"）")
 		cells = append(cells, rule.Cell{Place: place, Value: f.Texts[0]})
 	}
 	if len(cells) > 0 {

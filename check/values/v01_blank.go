@@ -42,7 +42,7 @@ func blanks(p *rule.Pass) {
 		if strokes > 0 {
 			counts = append(counts, fmt.Sprintf("%d 格划线或填“无”", strokes))
 		}
-		refs := g.Describe(rule.MaxListed, func(_ *form.Cell, v form.Value) string { return v.Place.Ref })
+		refs := g.Describe(rule.MaxListed, func(_ *form.Cell, v form.Value) string { return v.Place.Within() })
 		g.Found(fmt.Sprintf("“%s”有 %s（%s），按 0 计算，报告里照原样印。没有发生的请填 0。",
 			g.Table.Title(), strings.Join(counts, "、"), refs)).Fixes = fixes
 	}

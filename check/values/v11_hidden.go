@@ -35,7 +35,7 @@ func hiddenFigures(p *rule.Pass) {
 		var figures []string
 		for _, cell := range g.Cells {
 			v := p.Report.Value(cell)
-			figures = append(figures, fmt.Sprintf("%s 是 %s", v.Place.Ref, v.Number))
+			figures = append(figures, fmt.Sprintf("%s 是 %s", v.Place.Within(), v.Number))
 		}
 		g.Found(fmt.Sprintf("“%s”有数在%s里（%s），已照样读入。%s",
 			g.Table.Title(), where, rule.List(figures, "格"), reach))

@@ -30,7 +30,7 @@ func blankTotals(p *rule.Pass) {
 		}
 		cells, totals = append(cells, p.Cell(cell)), append(totals, cell)
 		fixes = append(fixes, p.SetMandated(cell)...)
-		named = append(named, fmt.Sprintf("%s 应为 %s", v.Place.Ref, sum))
+		named = append(named, fmt.Sprintf("%s 应为 %s", v.Place.Within(), sum))
 	}
 	if len(cells) == 0 {
 		return

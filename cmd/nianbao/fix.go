@@ -136,7 +136,7 @@ func (t *terminal) unset(list []fix.Change) {
 	for _, g := range order {
 		first, rest := groups[g][0], ""
 		if n := len(groups[g]); n > 1 {
-			rest = fmt.Sprintf(" 等 %d 格（到 %s）", n, groups[g][n-1].Place.Ref)
+			rest = fmt.Sprintf(" 等 %d 格（到 %s）", n, groups[g][n-1].Place.Within())
 		}
 		fmt.Fprintf(t.out, "  %s  %s：%s%s。%s\n", paint(t.outColor, bold, visible(first.Place.String())),
 			visible(first.Cell.Label()), visible(first.Before), rest, visible(g.reason))

@@ -171,7 +171,7 @@ func fold(head *check.Finding, followers []*check.Finding) string {
 	var names []string
 	etc := "。"
 	for _, f := range followers {
-		place := f.Place.Ref
+		place := f.Place.Within()
 		if f.Place.Sheet != head.Place.Sheet {
 			place = f.Place.String()
 		}

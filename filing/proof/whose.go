@@ -33,15 +33,24 @@ func (p *Proof) whose() {
 			p.differ(Differs("落款的机关名称", want, sign))
 		}
 	}
-	want, have = p.report.Particulars[form.Date], p.back.Particulars[form.Date]
+	p.dated(p.back.Particulars[form.Date])
+	p.stale(lines)
+}
+
+// dated holds the date of signature against the report's, whatever the numerals.
+func (p *Proof) dated(have string) {
+	want := p.report.Particulars[form.Date]
 	switch {
-	case want != "" && have != "" && want != have:
+	case have == "" || want != "" && (!form.IsDate(want) || form.PlainDate(want) == form.PlainDate(have)):
+	case want != "" && !p.prints(want):
 		p.differ(Differs("成文日期", want, have))
-	case want == "" && have != "":
+	case want != "":
+		p.tell("写出的文件落款的日期是" + form.Quote(have) + "，统计表里的成文日期是" + form.Quote(want) +
+			"。这是模板里写好的，请核对；要跟着统计表变的，在模板里写 {{成文日期}}。")
+	default:
 		p.tell("模板里直接写了成文日期" + form.Quote(have) + "，照原样印出来了，统计表里没有成文日期。" +
 			"请改成 {{成文日期}}，并在统计表里填写。")
 	}
-	p.stale(lines)
 }
 
 // minShared is how many characters at the end of an area's name begin the agency's: 江苏省淮安市, 淮安市人民政府.

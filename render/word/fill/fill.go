@@ -153,9 +153,9 @@ func where(at form.Place) string {
 	case at == (form.Place{}):
 		return ""
 	case at.Sheet == "":
-		return at.Ref
+		return at.Within()
 	}
-	return "表" + form.Quote(at.Sheet) + at.Ref
+	return "表" + form.Quote(at.Sheet) + at.Within()
 }
 
 // setHandled says that a place needs no further look.

@@ -65,7 +65,8 @@ func (f *labelFiller) headersFooters() {
 		for at, g := range m.Grids {
 			for i := range g.Cells {
 				c := &g.Cells[i]
-				f.replace(m, m.At(at, c.Row, c.Col), form.Place{Sheet: m.Title, Ref: g.Ref(c.Row, c.Col)}, replacements)
+				f.replace(m, m.At(at, c.Row, c.Col),
+					form.Place{Sheet: m.Title, Ref: form.PlaceIn(g, at, c.Row, c.Col).Within()}, replacements)
 			}
 		}
 	}
