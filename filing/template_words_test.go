@@ -136,7 +136,7 @@ func TestLastWithoutChart(t *testing.T) {
 // TestPicturesAreNamed shows that pictures and charts which no conversion carries are a finding.
 func TestPicturesAreNamed(t *testing.T) {
 	document := kept(t, changedTemplate(t, 1, "<w:sectPr", `<w:p><w:r><mc:AlternateContent xmlns:mc="m"><mc:Choice>`+
-		`<w:drawing><pic:pic xmlns:pic="p"/></w:drawing></mc:Choice><mc:Fallback><w:pict><v:imagedata xmlns:v="v"/></w:pict>`+
+		`<w:drawing><pic:pic xmlns:pic="p"><a:blip xmlns:a="a"/></pic:pic></w:drawing></mc:Choice><mc:Fallback><w:pict><v:imagedata xmlns:v="v"/></w:pict>`+
 		`</mc:Fallback></mc:AlternateContent></w:r></w:p><w:p><w:r><w:drawing><c:chart xmlns:c="c"/></w:drawing></w:r></w:p>`+
 		`<w:sectPr`), "报告.docx")
 	source, err := os.ReadFile(books[0])

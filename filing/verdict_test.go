@@ -162,13 +162,13 @@ var verdicts = []verdict{
 		"S01 主动公开!B8", []string{"“本年处理决定数量”相近"}, 1},
 	{"a page's table with its labels misspelt", pageWith(books[0], func(page string) string {
 		return strings.NewReplacer(">规章<", ">规掌<", ">行政规范性文件<", ">行政规范性文年<").Replace(page)
-	}), "S01 二、主动公开政府信息情况!R4C1", []string{"“行政规范性文件”相近"}, 1},
+	}), "S01 二、主动公开政府信息情况 第4行第1格", []string{"“行政规范性文件”相近"}, 1},
 	{"a group of columns misspelt", workbookWith(func(s *filingtest.Spoiler) { s.Text("复议诉讼!K4", "复义后起诉") }),
 		"S03 复议诉讼!K4", []string{"“复议后起诉”下面的 5 列"}, 1},
 	{"a column of a group misspelt", pageWith(books[0], func(page string) string {
 		i := strings.Index(page, "未经复议直接起诉</th>")
 		return page[:i] + strings.Replace(page[i:], ">结果维持<", ">结果维待<", 1)
-	}), "S03 四、政府信息公开行政复议、行政诉讼情况!R3C6", []string{"“未经复议直接起诉：结果维持”", "“结果维待”与它相近"}, 1},
+	}), "S03 四、政府信息公开行政复议、行政诉讼情况 第3行第6格", []string{"“未经复议直接起诉：结果维持”", "“结果维待”与它相近"}, 1},
 	{"two numbers as text, not calculated anew", workbookWith(func(s *filingtest.Spoiler) {
 		s.Text(filingtest.Applied+"!D8", "1288")
 		s.Text("复议诉讼!A6", "72")
@@ -327,15 +327,15 @@ func TestForeignRowLike(t *testing.T) {
 		}
 	}
 	for _, test := range []struct{ label, before, place string }{
-		{"规章（其中：地方政府规章）", "行政规范性文件</th>", "R4C1"},
-		{"规章（其中：地方政府规章）", "规章</th>", "R3C1"},
-		{"行政处罚（简易程序）", "行政强制</th>", "R11C1"},
+		{"规章（其中：地方政府规章）", "行政规范性文件</th>", "第4行第1格"},
+		{"规章（其中：地方政府规章）", "规章</th>", "第3行第1格"},
+		{"行政处罚（简易程序）", "行政强制</th>", "第11行第1格"},
 	} {
 		f, err := Builtin().Open(pageWith(books[0], row(test.label, test.before))(t), "")
 		if err != nil {
 			t.Fatal(err)
 		}
-		if found := said(Builtin().Check(f)); !strings.HasPrefix(found, "S08 二、主动公开政府信息情况!"+test.place) {
+		if found := said(Builtin().Check(f)); !strings.HasPrefix(found, "S08 二、主动公开政府信息情况 "+test.place) {
 			t.Errorf("%s before %s: %s", test.label, test.before, found)
 		}
 		if n := f.Report.Number(f.Report.Form.Cell("documents.regulations.effective")); n.String() != "11" {
