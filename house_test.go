@@ -37,6 +37,7 @@ var floors = []string{
 	// The model: what a report is, and how it is defined, found and named.
 	"form",
 	"form/account form/path form/prose",
+	"form/particular",
 	"form/define form/fields form/locate",
 	// What is made of a report: findings, and files.
 	"check/rule render/html render/sheet render/word render/word/fill",

@@ -4,31 +4,31 @@ import (
 	"strings"
 
 	"nianbao/form"
+	"nianbao/form/particular"
 	"nianbao/form/prose"
-	"nianbao/grid"
 )
 
 // readParticulars finds the agency's particulars by their labels (机关名称 | 示例市司法局, 机关名称：示例市司法局, or
 // one below the other), and agency and year in the report's title. Where agency or year stands twice and differs, that
 // is a fault. Grids that are not to be trusted are left out.
 func (b *reportBuilder) readParticulars(except map[int]bool) {
-	ids := newParticularIDs(b.Form)
+	ids := particular.New(b.Form)
 	b.known = prose.NewLabels(b.Form)
 	behind := b.from.behindHeadings(ids)
 	for at, g := range b.from.grids {
 		if except[at] || behind[at] {
 			continue
 		}
-		lists := ids.lists(g, b.from.keys[at])
+		lists := ids.Lists(g, b.from.keys[at])
 		for i, key := range b.from.keys[at] {
 			if key == "" {
 				continue
 			}
 			label := &g.Cells[i]
-			if id := ids.of(key); id != "" && lists[label.Row] {
+			if id := ids.Of(key); id != "" && lists[label.Row] {
 				continue
 			} else if id != "" {
-				row, col, text := besideLabel(g, label, ids)
+				row, col, text := ids.Beside(g, label)
 				b.particular(id, text, form.PlaceIn(g, at, row, col))
 				b.taken[prose.Cell{Grid: at, Row: label.Row, Col: label.Col}] = true
 				b.taken[prose.Cell{Grid: at, Row: row, Col: col}] = true
@@ -46,59 +46,9 @@ func (b *reportBuilder) readParticulars(except map[int]bool) {
 	b.Year = form.ParseYear(b.Particulars[form.Year])
 }
 
-// particularIDs are the particulars' ids by the keys of their labels.
-type particularIDs map[string]string
-
-func newParticularIDs(f *form.Form) particularIDs {
-	ids := particularIDs{}
-	for _, p := range f.Particulars {
-		for _, label := range append([]string{p.Label}, p.Aliases...) {
-			if key := form.Key(label); ids[key] == "" {
-				ids[key] = p.ID
-			}
-		}
-	}
-	return ids
-}
-
-// of returns the particular that a key labels, with or without a closing remark: 填报单位（盖章）.
-func (ids particularIDs) of(key string) string {
-	if id := ids[key]; id != "" {
-		return id
-	}
-	if strings.Contains(key, ":") { // 填报单位（盖章）：甲县某局（盖章） is more than a label
-		return ""
-	}
-	return ids[form.BareKey(key)]
-}
-
-// named reports whether the label of agency or year stands in a line.
-func (ids particularIDs) named(line string) bool {
-	line = prose.Squeeze(line)
-	for key, id := range ids {
-		if (id == form.Agency || id == form.Year) && strings.Contains(line, key) {
-			return true
-		}
-	}
-	return false
-}
-
 // maxLabelled is the longest line, in bytes, that is parted into labels and values. Chosen: 130 characters, of which
 // half may be the space between them.
 const maxLabelled = 400
-
-// besideLabel returns where a label's value stands and what it is: right of it, or below it where its right neighbour
-// is a label too.
-func besideLabel(g *grid.Grid, label *grid.Cell, ids particularIDs) (row, col int, text string) {
-	row, col = label.Row, label.Right()
-	if next := g.At(row, col); next != nil && ids[form.Key(next.Text)] != "" {
-		row, col = label.Bottom(), label.Col
-	}
-	if value := g.At(row, col); value != nil && ids[form.Key(value.Text)] == "" {
-		return value.Row, value.Col, value.Text
-	}
-	return row, col, ""
-}
 
 // particular takes a particular's value, the first that is not empty; another one for agency or year is a fault.
 func (b *reportBuilder) particular(id, text string, place form.Place) {
@@ -121,13 +71,13 @@ func (b *reportBuilder) particular(id, text string, place form.Place) {
 
 // readAfterColons reads agency and year behind their labels' colons: 填报单位：示例市司法局　　年度：2024. The other
 // particulars are not sought so: 地址：… may stand in any text.
-func (b *reportBuilder) readAfterColons(text string, ids particularIDs, at prose.Cell, place form.Place) {
-	if len(text) > maxLabelled || !strings.ContainsAny(text, ":：") || !ids.named(text) {
+func (b *reportBuilder) readAfterColons(text string, ids particular.Labels, at prose.Cell, place form.Place) {
+	if len(text) > maxLabelled || !strings.ContainsAny(text, ":：") || !ids.Named(text) {
 		return
 	}
 	_, values := b.known.Split(text)
 	for _, v := range values {
-		id := ids.of(form.Key(v.Label))
+		id := ids.Of(form.Key(v.Label))
 		if id == form.Agency || id == form.Year {
 			b.particular(id, v.Value, place)
 			if b.known.All(text) {
@@ -138,12 +88,12 @@ func (b *reportBuilder) readAfterColons(text string, ids particularIDs, at prose
 }
 
 // readTitle takes agency and year from the report's title. A superior office's sheet is titled with that office's area.
-func (b *reportBuilder) readTitle(ids particularIDs, except map[int]bool) {
+func (b *reportBuilder) readTitle(ids particular.Labels, except map[int]bool) {
 	t, ok := prose.FindTitle(b.from.grids, except)
 	if !ok {
 		return
 	}
-	if b.Particulars[form.Agency] == "" && ids.of(form.Key(t.Agency)) == "" {
+	if b.Particulars[form.Agency] == "" && ids.Of(form.Key(t.Agency)) == "" {
 		b.particular(form.Agency, t.Agency, t.Place)
 	}
 	if t.Year != "" {
