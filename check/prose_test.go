@@ -79,7 +79,19 @@ var proseCases = []failing{
 		"错误 V08 文字!A2  “一、总体情况”的文字里有一行是“示例市司法局2024年政府信息公开工作年度报告”，与报告的标题相同。请删去这一行，或者改写。"}},
 	{"V08 a signature in the last text", func(s *sheets) { s.set("文字!C2", "无\n示例市司法局\n2025年1月20日\n联系人：张三") }, []string{
 		"错误 V08 文字!C2  “六、其他需要报告的事项”的文字末尾有机关名称和日期“示例市司法局”、“2025年1月20日”，像是落款。" +
-			"落款由机关名称和成文日期生成，请把这两行都从文字里删去。"}},
+			"落款由机关名称和成文日期生成，请把这两行都从文字里删去。",
+		"提示 S33 文字!C2  这些是报送用的落款，不是年报的内容，没有印：“联系人：张三”（C2）。其中如有应当写进报告的，请写成一句话。"}},
+	{"S33", func(s *sheets) {
+		s.set("文字!C2", "无\n填报日期：2025年1月10日\n审核人：李四　填报人：张三　联系电话：83000000")
+	}, []string{
+		"提示 S33 文字!C2  这些是报送用的落款，不是年报的内容，没有印：“填报日期：2025年1月10日”（C2）、“审核人：李四 填报人：张三 联系电话：83000000”（C2）。" +
+			"其中如有应当写进报告的，请写成一句话。"}},
+	{"S20 a column beside the texts", func(s *sheets) {
+		g := s.sheet("文字")
+		g.Cells = append(g.Cells, grid.Cell{Col: 4, Text: "七、附件"}, grid.Cell{Row: 1, Col: 4, Text: "典型案例三个。"})
+		g.Sort()
+	}, []string{
+		"警告 S20 文字!E1  “七、附件”不是格式规定的部分，它的标题和文字（“典型案例三个。”）没有读。请并入格式规定的六个部分，或者确认不要。"}},
 }
 
 var prosePassing = []passing{
@@ -93,6 +105,9 @@ var prosePassing = []passing{
 		s.grids = append(s.grids, &grid.Grid{Name: "页脚", Source: grid.Prose, Aside: true, Cells: []grid.Cell{
 			{Text: "— 1 —"}, {Row: 1, Text: "第1页 共5页"}, {Row: 2, Text: "示例市司法局2024年政府信息公开工作年度报告"},
 		}})
+	}, ""},
+	{"S33", "what is said in a sentence, or of the report itself", func(s *sheets) {
+		s.set("文字!C2", "填报人：张三负责全县的培训。\n无\n联系电话：83000000")
 	}, ""},
 	{"S19", "headings in other words", func(s *sheets) {
 		s.prose("一、2024年政府信息公开工作总体情况", "甲", "五、存在问题与改进措施", "乙", "六、其它需要报告事项", "无")

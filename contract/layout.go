@@ -16,6 +16,30 @@ type Layout struct {
 	Of         int           `json:"of"`          // how many it has
 	OtherForms []LayoutForm  `json:"other_forms"` // the editions that were passed over, the nearest first
 	Tables     []LayoutTable `json:"tables"`      // in the order of the form
+	LeftOut    []LeftOut     `json:"left_out"`    // words that are in no part of the report
+}
+
+// LeftOut is words that stand in the file and in no part of the report.
+type LeftOut struct {
+	Sheet string `json:"sheet"` // of a Word file or a page empty, or the part
+	Ref   string `json:"ref"`
+	Text  string `json:"text"`
+}
+
+// newLeftOut returns what of a report's words was left out.
+func newLeftOut(r *form.Report) []LeftOut {
+	list := []LeftOut{}
+	for i := range r.Faults {
+		f := &r.Faults[i]
+		switch {
+		case len(f.Places) == 0:
+		case f.Kind == form.LeftOut || f.Kind == form.Internal:
+			list = append(list, LeftOut{f.Places[0].Sheet, f.Places[0].Ref, f.Texts[0]})
+		case f.Kind == form.OwnSection && len(f.Texts) == 0:
+			list = append(list, LeftOut{f.Places[0].Sheet, f.Places[0].Ref, f.Label})
+		}
+	}
+	return list
 }
 
 // A LayoutForm is an edition of which some cells were found.
@@ -71,10 +95,10 @@ type PassedOver struct {
 	Message string `json:"message"` // the same in Chinese
 }
 
-// NewLayout returns where a form was found in a file.
-func NewLayout(file string, l *locate.Layout) Layout {
+// NewLayout returns where a form was found in a file, and what of its words the report read from it does not have.
+func NewLayout(file string, l *locate.Layout, r *form.Report) Layout {
 	j := Layout{Schema: Schema, File: file, Form: l.Form.Edition, Cells: l.Cells, Of: len(l.Form.Cells),
-		OtherForms: []LayoutForm{}}
+		OtherForms: []LayoutForm{}, LeftOut: newLeftOut(r)}
 	for _, o := range l.Others {
 		j.OtherForms = append(j.OtherForms, LayoutForm{o.Form.Edition, o.Cells, len(o.Form.Cells)})
 	}

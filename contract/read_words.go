@@ -46,7 +46,7 @@ func (d *dataReader) setTexts(r *form.Report) error {
 		}
 		place := form.PlaceNamed(dotted("texts", id), row)
 		text := form.Text{Place: place}
-		for line := range strings.SplitSeq(strings.ReplaceAll(whole, "\r\n", "\n"), "\n") {
+		for _, line := range prose.SplitLines(whole) {
 			kept, removed := prose.CleanLine(line)
 			if text.Removed += removed; removed > 0 {
 				text.RemovedAt = place

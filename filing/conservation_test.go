@@ -225,3 +225,62 @@ func TestSentencesOfWorkbooksAreKept(t *testing.T) {
 		accounted(rt, path, words[len(words)-1:]) // an earlier one may have been written over
 	})
 }
+
+// TestWordsOfWorkbooksAreKept adds sheets of words, columns beside the texts and cells to a workbook: each word is in
+// whatever the report becomes, or in a finding.
+func TestWordsOfWorkbooksAreKept(t *testing.T) {
+	sound, err := os.ReadFile(books[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	rapid.Check(t, func(rt *rapid.T) {
+		var words []string
+		put := map[string]string{}
+		draw := func(at string, lines ...string) {
+			word := fmt.Sprintf("外来文字%03d号", len(put))
+			line := fmt.Sprintf(rapid.SampledFrom(lines).Draw(rt, "line"), word)
+			if rapid.IntRange(0, 5).Draw(rt, "break") == 0 {
+				line += rapid.SampledFrom([]string{"\u2028又一行", "\n又一行。", "\v"}).Draw(rt, "broken")
+			}
+			put[at], words = line, append(words, word)
+		}
+		sentences := []string{"本年度%s，比上年有所增加。", "全年%s。", "（一）%s。我局设置专栏，发布信息。"}
+		headings := []string{"七、%s", "四、%s情况", "%s", "备注：%s"}
+		column := func(sheet string, col rune, from, to int) {
+			for row := from; row < to; row++ {
+				draw(fmt.Sprintf("%s!%c%d", sheet, col, row), append(sentences, "联系人：%s", "请领导审阅%s后定稿")...)
+			}
+		}
+		extra := ""
+		switch rapid.IntRange(0, 3).Draw(rt, "kind") {
+		case 0:
+			extra = rapid.SampledFrom([]string{"公开年度总结", "Sheet5", "工作情况", "情况说明"}).Draw(rt, "sheet")
+			for row := range rapid.IntRange(1, 30).Draw(rt, "paragraphs") {
+				draw(fmt.Sprintf("%s!A%d", extra, row+1), sentences...)
+			}
+		case 1:
+			col := rapid.SampledFrom([]rune("DEFH")).Draw(rt, "column")
+			draw(fmt.Sprintf("文字!%c3", col), headings...)
+			column("文字", col, 4, rapid.IntRange(4, 8).Draw(rt, "to"))
+		case 2:
+			column("文字", rapid.SampledFrom([]rune("ABC")).Draw(rt, "column"), 7, rapid.IntRange(7, 10).Draw(rt, "to"))
+		case 3:
+			at := rapid.SampledFrom([]string{"主动公开!A30", "依申请公开!A42", "复议诉讼!A20"}).Draw(rt, "at")
+			draw(at, sentences...)
+		}
+		data := filingtest.Spoil(t, sound, func(s *filingtest.Spoiler) {
+			if extra != "" {
+				newSheet(extra)(s)
+			}
+			for at, line := range put {
+				s.Text(at, line)
+			}
+		})
+		path := filepath.Join(dir, "source.xlsx")
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			rt.Fatal(err)
+		}
+		accounted(rt, path, words)
+	})
+}

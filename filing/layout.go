@@ -15,5 +15,5 @@ func (l *Library) Layout(f *Filing) (contract.Layout, error) {
 		return contract.Layout{}, &Error{Path: f.Path, Reason: "这个文件里没有表格，说不出每个数是从哪里读来的",
 			Advice: "请换用统计表、Word 报告或网页。", Err: err}
 	}
-	return contract.NewLayout(f.Path, layout), nil
+	return contract.NewLayout(f.Path, layout, f.Report), nil
 }

@@ -6,6 +6,7 @@
 package grid
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 )
@@ -33,6 +34,8 @@ type Cell struct {
 	Array            bool   // one of several cells together: the cell has its share of the result
 	ArrayAt          [2]int // row and column among those cells
 	Shown            string // what the number format makes of a Number, when that differs from Text
+	Dressed          string // a Number or Date as it is seen, where that is the same but for its dress: 1,234件
+	Undrawn          bool   // what the format makes of a Number or Date is not known
 	Hidden           bool   // the row, the column or the format hides it
 	Money            Money  // the unit of money that the number format writes behind a Number
 }
@@ -49,6 +52,9 @@ const (
 
 // String returns the unit as people write it, empty for none.
 func (m Money) String() string { return [...]string{"", "元", "万元", "亿元"}[m] }
+
+// Seen returns the text as it is seen.
+func (c *Cell) Seen() string { return cmp.Or(c.Shown, c.Dressed, c.Text) }
 
 // Rows returns how many rows the cell spans.
 func (c *Cell) Rows() int { return max(1, c.RowSpan) }

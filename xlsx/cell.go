@@ -121,12 +121,19 @@ func (r *sheetReader) applyFormat(c *grid.Cell, style string) {
 	case grid.Number:
 		if format.number.isDate() {
 			if text, ok := format.number.dateText(c.Text, r.book.date1904); ok {
-				c.Kind, c.Text = grid.Date, text
+				c.Dressed = format.number.showDate(c.Text, r.book.date1904)
+				c.Kind, c.Text, c.Undrawn = grid.Date, text, c.Dressed == ""
 			}
 			return
 		}
 		shown, hidden := format.number.show(c.Text)
 		c.Shown, c.Hidden, c.Money = shown, c.Hidden || hidden, format.number.money
+		if shown == "" && !c.Hidden {
+			dressed, known := format.number.dress(c.Text)
+			if c.Undrawn = !known; dressed != c.Text {
+				c.Dressed = dressed
+			}
+		}
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 
 // A numberFormat is what a format code makes of numbers and texts.
 type numberFormat struct {
+	code                 string
 	date, clock, seconds bool // it shows a date, the time of day, and that to the second
 	elapsed              bool // it shows hours or minutes beyond a day: [h]:mm
 	numbers              []formatSection
@@ -55,6 +56,7 @@ type formatParser struct {
 
 func parseFormat(code string) *numberFormat {
 	var p formatParser
+	p.format.code = code
 	for code != "" {
 		code = code[p.step(code):]
 	}
@@ -65,7 +67,7 @@ func parseFormat(code string) *numberFormat {
 		f.money = f.numbers[0].money()
 	}
 	f.showsWhole = len(f.numbers) > 0 && len(f.numbers) < 3 && f.numbers[0].digits && f.numbers[0].shift == 0 &&
-		f.numbers[0].drawn == 0 && !f.numbers[0].addsDigits()
+		f.numbers[0].drawn == 0 && !f.numbers[0].multiplies()
 	return f
 }
 

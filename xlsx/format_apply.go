@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
+
+	"nianbao/grid"
 )
 
 // maxShown is the longest number that is worth comparing with what its format makes of it.
@@ -69,15 +71,7 @@ func (s *formatSection) render(value decimal.Decimal) (text string, same bool) {
 			same = seen.Shift(-int32(s.shift)).Equal(value)
 		}
 	}
-	return strings.TrimSpace(s.prefix + text + s.suffix), same && !s.addsDigits()
-}
-
-// addsDigits reports whether the section writes digits beside the number that are taken for its own: "00" behind what
-// counts in hundreds.
-func (s *formatSection) addsDigits() bool {
-	last, _ := utf8.DecodeLastRuneInString(s.prefix)
-	first, _ := utf8.DecodeRuneInString(s.suffix)
-	return unicode.IsDigit(last) || unicode.IsDigit(first)
+	return strings.TrimSpace(s.prefix + text + s.suffix), same && !s.multiplies()
 }
 
 // digitsOf returns the digits of a number that is rounded to the section's places.
@@ -112,3 +106,58 @@ func thousands(digits string) string {
 	}
 	return digits
 }
+
+// multiplies says whether what the section writes beside the digits makes another number of them: 523"万件", 5"0", 35"%".
+// A unit of money does not: it is known which.
+func (s *formatSection) multiplies() bool {
+	const numerals = "〇一二三四五六七八九"
+	before, _ := utf8.DecodeLastRuneInString(s.prefix)
+	behind, _ := utf8.DecodeRuneInString(s.suffix)
+	switch {
+	case unicode.IsDigit(before) || unicode.IsDigit(behind):
+		return true
+	case moneyIn(s.suffix) != grid.NoMoney || s.shift != 0:
+		return false
+	}
+	return strings.ContainsRune(numerals, before) || strings.ContainsRune(numerals+"十百千万亿%％‰", behind)
+}
+
+// dress returns a number as it is seen where the format changes nothing of it but its dress: with separators, zeros
+// behind the point, a unit. Known is false where it is not understood.
+func (f *numberFormat) dress(number string) (text string, known bool) {
+	if len(f.numbers) == 0 || len(number) > maxShown {
+		return "", len(f.numbers) == 0
+	}
+	value, err := decimal.NewFromString(number)
+	section, signed := f.sectionFor(value.Sign())
+	switch {
+	case err != nil || section.unsupported:
+		return "", false
+	case section.verbatim:
+		return "", true
+	}
+	text, _ = section.render(value.Abs())
+	if signed && value.IsNegative() {
+		text = "-" + text
+	}
+	return text, true
+}
+
+// ShowsPlainly reports whether a cell of a style, which is a number in a cell's s attribute, shows a number as it is:
+// neither as a date or a percentage, nor rounded, nor not at all. A format of texts does not: what is typed there next
+// is a text; nor does one that makes an amount in 元 or 亿元 of it. A style that the workbook does not have is taken to be plain.
+func (w *Workbook) ShowsPlainly(style, number string) (bool, error) {
+	format, err := w.cellFormat(style)
+	if err != nil || format == nil || format.number == nil {
+		return true, err
+	}
+	f := format.number
+	if f.isDate() || f.isText() || f.money == grid.Yuan || f.money == grid.HundredMillionYuan {
+		return false, nil
+	}
+	shown, hidden := f.show(number)
+	return shown == "" && !hidden, nil
+}
+
+// isText says whether the format is that of texts: @.
+func (f *numberFormat) isText() bool { return len(f.numbers) == 0 && f.text != nil && f.text.verbatim }

@@ -13,7 +13,7 @@ import (
 var s18 = &rule.Rule{
 	ID: "S18", Severity: rule.Note, Title: "有文字没有读进报告",
 	What: "文件里有的文字不属于报告的任何一部分，没有读：标题以上的文字、页眉页脚、脚注、网页正文以外的文字，" +
-		"格式以外的表，工作表里表格以外的句子。",
+		"格式以外的表，工作表里表格以外的句子，另外的工作表里成段的文字。",
 	Basis:   "读了什么、没有读什么，都要说清楚",
 	Example: "“依申请公开”工作表的表格下面写着“本年度申请量较大，主要涉及征地补偿。”。",
 	Mend:    "一般不用处理；其中如有应当写进报告的，请移到各部分的文字里。",
@@ -43,11 +43,7 @@ func leftOut(p *rule.Pass) {
 	for _, sheet := range of {
 		var quoted []string
 		for _, c := range cells[sheet] {
-			text := []rune(rule.OneLine(c.Value))
-			if len(text) > longestQuote {
-				text = append(slices.Clip(text[:longestQuote]), '…')
-			}
-			quoted = append(quoted, form.Quote(string(text))+"（"+c.Place.Within()+"）")
+			quoted = append(quoted, form.Quote(quote(c.Value))+"（"+c.Place.Within()+"）")
 		}
 		where := ""
 		if sheet != "" {
@@ -57,6 +53,15 @@ func leftOut(p *rule.Pass) {
 			"其中如有应当写进报告的，请移到各部分的文字里。", where, strings.TrimSuffix(rule.List(quoted, "处"), "。")),
 			cells[sheet]...)
 	}
+}
+
+// quote returns as much of a text as a message quotes.
+func quote(text string) string {
+	line := []rune(rule.OneLine(text))
+	if len(line) > longestQuote {
+		line = append(slices.Clip(line[:longestQuote]), '…')
+	}
+	return string(line)
 }
 
 var s40 = &rule.Rule{

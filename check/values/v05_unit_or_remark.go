@@ -2,6 +2,7 @@ package values
 
 import (
 	"fmt"
+	"strings"
 
 	"nianbao/check/rule"
 	"nianbao/form"
@@ -18,14 +19,23 @@ var v05 = &rule.Rule{
 
 func unitsAndRemarks(p *rule.Pass) {
 	for cell, v := range p.Values() {
-		if v.State != form.Number || (v.Unit == "" || v.Unit == cell.Unit()) && v.Remark == "" {
+		other := inOtherUnit(cell, v)
+		if v.State != form.Number || (v.Unit == "" || v.Unit == cell.Unit()) && v.Remark == "" && other == "" {
 			continue
 		}
 		remark := ""
 		if v.Remark != "" {
 			remark = "，括号里的说明“" + v.Remark + "”不进表"
 		}
-		p.FoundIn(cell, fmt.Sprintf("%s填的是“%s”，读作 %s %s%s。请核对。",
-			cell.Label(), rule.OneLine(v.Text), v.Number, cell.Unit(), remark))
+		p.FoundIn(cell, fmt.Sprintf("%s填的是“%s”，读作 %s %s%s%s。请核对。",
+			cell.Label(), rule.OneLine(v.Text), v.Number, cell.Unit(), other, remark))
 	}
+}
+
+// inOtherUnit says that an amount in the form's unit stands where a label or a note states another.
+func inOtherUnit(cell *form.Cell, v form.Value) string {
+	if v.Unit != cell.Unit() || v.Written == v.Unit || v.Unit == "" || !strings.HasSuffix(v.Written, "元") {
+		return ""
+	}
+	return "（表里写的单位是" + v.Written + "）"
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/check/rule"
+	"nianbao/form"
 	"nianbao/form/fields"
 )
 
@@ -19,9 +20,12 @@ var v07 = &rule.Rule{
 }
 
 func textActions(p *rule.Pass) {
-	wrongBraces(p)
+	told := wrongBraces(p)
 	_, errs := fields.Expand(p.Report)
 	for _, e := range errs {
+		if told[e.Place] && e.Err.Near == "" && len(e.Cells) == 0 { // what is missing of a pair is told already
+			continue
+		}
 		mend := "请按“填报说明”里的名称改正，或者直接写数字。"
 		switch {
 		case len(e.Cells) > 0:
@@ -42,19 +46,27 @@ func textActions(p *rule.Pass) {
 }
 
 // halfBraces finds what was meant for an action and is none: one brace, or full-width ones.
-var halfBraces = regexp.MustCompile(`[{｛]{1,2}\s*[\p{Han}]+\.[\p{Han}.]+\s*[}｝]{1,2}`)
+var halfBraces = regexp.MustCompile(`[{｛]{1,3}\s*[\p{Han}]+\.[\p{Han}.]+\s*[}｝]{1,3}`)
 
-func wrongBraces(p *rule.Pass) {
+// wrongBraces returns the lines in which a pair of braces is not whole.
+func wrongBraces(p *rule.Pass) (unpaired map[form.Place]bool) {
+	unpaired = map[form.Place]bool{}
 	for _, s := range p.Report.Form.AllTexts() {
 		for _, l := range p.Report.Texts[s.Text].Lines {
 			for _, m := range halfBraces.FindAllString(l.Text, -1) {
-				if strings.HasPrefix(m, "{{") && strings.HasSuffix(m, "}}") {
+				opened := strings.HasPrefix(m, "{{") && m[2] != '{'
+				closed := strings.HasSuffix(m, "}}") && m[len(m)-3] != '}'
+				what := "不对，会照原样印出来"
+				switch {
+				case opened && closed:
 					continue
+				case opened || closed:
+					what, unpaired[l.Place] = "不配对", true
 				}
-				p.Found(l.Place, fmt.Sprintf("“%s”的文字里，“%s”的括号不对，会照原样印出来。"+
-					"引用要用两层半角大括号：{{%s}}。",
-					s.Title, m, strings.Trim(m, "{}｛｝ ")))
+				p.Found(l.Place, fmt.Sprintf("“%s”的文字里，“%s”的括号%s。引用要用两层半角大括号：{{%s}}。",
+					s.Title, m, what, strings.Trim(m, "{}｛｝ ")))
 			}
 		}
 	}
+	return unpaired
 }

@@ -2,6 +2,7 @@ package values
 
 import (
 	"fmt"
+	"strings"
 
 	"nianbao/check/rule"
 	"nianbao/form"
@@ -20,10 +21,14 @@ var v10 = &rule.Rule{
 // shownOtherwise leaves zeros alone: drawn as a stroke they are seen well enough.
 func shownOtherwise(p *rule.Pass) {
 	for cell, v := range p.Values() {
-		if v.State == form.Number && v.Shown != "" && !v.Hidden {
+		if v.State == form.Number && v.Shown != "" && !v.Hidden && v.Shown != v.Text+strings.TrimSuffix(cell.Unit(), "元") {
 			p.FoundIn(cell, fmt.Sprintf("%s格里的数是 %s，显示成“%s”；报告印 %s。"+
 				"请按实际改正，或者把单元格格式改成“常规”。",
 				cell.Label(), v.Text, v.Shown, v.Number))
 		}
+	}
+	for place, f := range p.Faults(form.Undrawn) {
+		p.Found(place, fmt.Sprintf("文字里的这一格是数或日期，单元格格式显示的与格里的可能不同，报告印“%s”。"+
+			"请改成直接写文字。", f.Texts[0]), rule.Cell{Place: place, Value: f.Texts[0]})
 	}
 }

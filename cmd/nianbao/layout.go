@@ -31,6 +31,12 @@ func (t *terminal) layout(l contract.Layout) {
 	for i := range l.Tables {
 		t.layoutTable(&l.Tables[i])
 	}
+	if len(l.LeftOut) > 0 {
+		fmt.Fprintln(t.out, "\n"+paint(t.outColor, bold, "没有读进报告的文字"))
+	}
+	for _, w := range l.LeftOut {
+		fmt.Fprintf(t.out, "　　%s　“%s”\n", placeIn(w.Sheet, w.Ref), oneLine(w.Text))
+	}
 }
 
 func (t *terminal) layoutTable(table *contract.LayoutTable) {

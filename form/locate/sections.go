@@ -47,7 +47,9 @@ func (r *formMatch) isAmong(at int, c *grid.Cell) bool {
 			}
 		}
 	}
-	return slices.ContainsFunc(r.passed, func(p passedMatch) bool { return covers(p.match) })
+	return slices.ContainsFunc(r.passed, func(p passedMatch) bool {
+		return len(p.match.block.hits) > 1 && covers(p.match) // a single label may be a heading: 六、其他
+	})
 }
 
 // sectionsByGrid returns the sections whose tables stand in a grid, in the order of the form.

@@ -89,30 +89,42 @@ var (
 // accountSheet tells of the sentences on a sheet that may be somebody's report. Whose sheet it is, in what it counts
 // and how it is to be filled in is none of it.
 func (b *Source) accountSheet(g *grid.Grid, at int, hasTables bool) {
-	if explains.MatchString(g.Name) {
+	switch {
+	case explains.MatchString(g.Name):
+		return
+	case !hasTables && b.readsTexts(at):
+		b.accountColumns(g, at)
+		return
+	case !hasTables && !b.reads(at):
+		b.accountOther(g, at)
 		return
 	}
-	own := hasTables || b.reads(at) || b.lacksText()
-	instructions := false // a list of them goes on below its first line
+	var instruction *grid.Cell // a list of them goes on right below its first line
 	for i := range g.Cells {
 		c := &g.Cells[i]
 		here := Cell{at, c.Row, c.Col}
-		if c.Kind != grid.Text || c.Formula != "" || c.Hidden || len(c.Text) < leastSentence {
+		if c.Kind != grid.Text || c.Formula != "" || c.Hidden {
 			continue
 		}
-		if b.Taken[here] || b.Titles[here] || b.IsAmong(at, c) {
+		if b.isOwnHeading(g, at, c) {
+			b.leftOut(strings.TrimSpace(c.Text), form.PlaceIn(g, at, c.Row, c.Col))
+			continue
+		}
+		if len(c.Text) < leastSentence && !ended.MatchString(c.Text) || b.Taken[here] || b.Titles[here] || b.IsAmong(at, c) {
 			continue
 		}
 		text := strings.TrimSpace(c.Text)
 		if instructs.MatchString(text) {
-			instructions = true
+			instruction = c
 			continue
 		}
 		switch {
-		case !own && !paragraph.MatchString(text), !sentence.MatchString(text):
+		case !sentence.MatchString(text):
 		case b.Labels.All(text) || b.isFurniture(text) || b.saysTitle(text) || isSheetTitle(text):
 		case b.Form.Notice != "" && strings.Contains(text, b.Form.Notice):
-		case instructions && isNumbered(text), b.isForeign(at, c):
+		case instruction != nil && instruction.Bottom() >= c.Row && isNumbered(text):
+			instruction = c
+		case b.isForeign(at, c):
 		case hasTables && len(text) <= MaxLine && form.UnitInNote(text) != "": // it is read for the amounts
 		default:
 			b.leftOut(text, form.PlaceIn(g, at, c.Row, c.Col))
@@ -139,13 +151,12 @@ const leastSentence = len("未出现复议诉讼。")
 
 var (
 	// explains are the names of sheets that hold no report but say how one is made.
-	explains = regexp.MustCompile(`说明|须知|指南|示例|样例|样表|模板|校验|检查|核对|目录|封面|参考|字典|选项`)
+	explains = regexp.MustCompile(`(?:填[写报表]|使用|编制|编报|操作|指标|格式|表格)说明|^说明\d*$|须知|指南|示例|样例|样表|模板|校验|检查|核对|目录|封面|参考|字典|选项`)
 	// instructs is what a line says to whoever fills in the sheet.
 	instructs = regexp.MustCompile(`填|^例?如[ ：:]|勾稽|口径|公式|等于|大于|小于|自动|不得|不要|(?:^|[^申])请|` +
 		`必须|应当|应与|应为|示例[:：]|本表|此表|单元格|锁定|计量单位|[≥≤=＝]|[{][{]`)
-	// paragraph is what on a sheet that nothing is read from may be a text; sentence is the same on the others.
-	paragraph = regexp.MustCompile(`\p{Han}.{30,}。`)
-	sentence  = regexp.MustCompile(`\p{Han}.*[，。；：:]|\p{Han}{12}`)
+	// sentence is what on a sheet with something of the report may be a text.
+	sentence = regexp.MustCompile(`\p{Han}.*[，。；：:]|\p{Han}{12}`)
 )
 
 // reads reports whether a text or a particular of the report stands on a sheet.
@@ -156,11 +167,6 @@ func (b *Source) reads(at int) bool {
 		}
 	}
 	return false
-}
-
-// lacksText reports whether a text of the report has not been found: any sentence may then be a part of it.
-func (b *Source) lacksText() bool {
-	return slices.ContainsFunc(b.Form.Texts(), func(s *form.Section) bool { return b.Texts[s.Text].Text == "" })
 }
 
 // isFurniture reports whether a line belongs to the form and not to what an agency says on it: a label, the heading of

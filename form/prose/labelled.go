@@ -26,9 +26,15 @@ func NewLabels(f *form.Form) Labels {
 	}
 	for _, a := range f.Asides {
 		known[form.Key(a)] = true
+		for _, by := range signed {
+			known[form.Key(a+by)] = true
+		}
 	}
 	return known
 }
+
+// signed is what follows a label where somebody puts his name.
+var signed = []string{"签字", "签名", "签章"}
 
 // longestLabel is how many characters before a colon may be a label, spaces included.
 const longestLabel = 24

@@ -94,7 +94,7 @@ func appendLines(f *form.Form, lines []proseLine, g *grid.Grid, at int, c *grid.
 		}
 	}
 	for _, text := range splitLines(f, whole) {
-		if strings.TrimSpace(text) != "" {
+		if strings.TrimSpace(text) != "" && !pageLine.MatchString(Squeeze(text)) {
 			lines = append(lines, proseLine{text: text, place: place, at: Cell{at, c.Row, c.Col}})
 		}
 	}
@@ -103,7 +103,7 @@ func appendLines(f *form.Form, lines []proseLine, g *grid.Grid, at int, c *grid.
 
 // splitLines returns the lines of a text. A heading that is broken over several is one.
 func splitLines(f *form.Form, text string) []string {
-	lines := strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
+	lines := SplitLines(text)
 	if len(lines) > 1 && len(text) <= maxHeading {
 		if h, _ := f.ReadHeading(strings.Join(lines, "")); h.Exact {
 			return []string{strings.Join(lines, "")}

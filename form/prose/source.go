@@ -22,6 +22,7 @@ type Source struct {
 	Titles   map[Cell]bool                   // those in which the report's title stands
 
 	left    int             // how many lines were left out
+	asides  map[string]bool // the keys of the form's asides
 	printed map[string]bool // the keys of what the form prints beside its labels
 }
 
@@ -34,6 +35,7 @@ func (b *Source) Read() {
 	b.readTexts()
 	b.readProse()
 	b.joinClosing()
+	b.dropInternal()
 }
 
 func (b *Source) fault(f form.Fault) { b.Faults = append(b.Faults, f) }

@@ -81,7 +81,9 @@ func (c *textColumns) findHeads() {
 			break
 		}
 		h, ok := c.head(i)
-		if !ok || c.whole[i] || !h.exact && c.builder.IsLabel(&c.grid.Cells[i]) {
+		// A label of a table as well: 六、其他
+		own := h.exact || h.style == form.Chapters && h.number == h.section.Number()
+		if !ok || c.whole[i] || !own && c.builder.IsLabel(&c.grid.Cells[i]) {
 			continue
 		}
 		c.heads[i], c.order = h, append(c.order, i)
@@ -206,7 +208,7 @@ func (c *textColumns) read(i int, h cellHead) {
 	}
 	for _, cell := range c.cells(i, h.section) {
 		c.take(cell)
-		lines = c.lines(lines, cell, cell.Text)
+		lines = c.lines(lines, cell, c.seen(cell))
 	}
 	c.builder.text(h.section, lines, form.PlaceIn(c.grid, c.at, head.Row+1, head.Col))
 }
@@ -233,9 +235,9 @@ func (c *textColumns) readByName() {
 	}
 	var lines []form.Line
 	for i := range c.grid.Cells {
-		if cell := &c.grid.Cells[i]; cell.Kind == grid.Text && strings.TrimSpace(cell.Text) != "" {
+		if cell := &c.grid.Cells[i]; cell.Kind <= grid.Date && strings.TrimSpace(cell.Text) != "" {
 			c.take(cell)
-			lines = c.lines(lines, cell, cell.Text)
+			lines = c.lines(lines, cell, c.seen(cell))
 		}
 	}
 	c.builder.text(h.Section, lines, form.PlaceIn(c.grid, c.at, 0, 0))
@@ -245,9 +247,18 @@ func (c *textColumns) take(cell *grid.Cell) {
 	c.builder.Taken[Cell{c.at, cell.Row, cell.Col}] = true
 }
 
+// seen returns a cell's text as the sheet shows it, and tells of a format that is not understood.
+func (c *textColumns) seen(cell *grid.Cell) string {
+	if cell.Undrawn {
+		c.builder.fault(form.Fault{Kind: form.Undrawn, Texts: []string{cell.Text},
+			Places: []form.Place{form.PlaceIn(c.grid, c.at, cell.Row, cell.Col)}})
+	}
+	return cell.Seen()
+}
+
 func (c *textColumns) lines(to []form.Line, cell *grid.Cell, text string) []form.Line {
 	place := form.PlaceIn(c.grid, c.at, cell.Row, cell.Col)
-	for line := range strings.SplitSeq(strings.ReplaceAll(text, "\r\n", "\n"), "\n") {
+	for _, line := range SplitLines(text) {
 		to = append(to, form.Line{Text: line, Place: place})
 	}
 	return to
@@ -377,5 +388,5 @@ func CleanLine(line string) (string, int) {
 		removed++
 		return -1
 	}, line)
-	return strings.Trim(line, " \t\u00a0\u3000"), removed
+	return strings.TrimSpace(line), removed
 }

@@ -162,6 +162,7 @@ func (m *model) compare(t *rapid.T, got map[string]map[xlsx.Address]grid.Cell) {
 					c.Kind, c.Text = w.Kind, w.Text
 				}
 				c.Shown, c.Hidden, c.Array = w.Shown, w.Hidden, w.Array
+				c.Dressed, c.Undrawn = w.Dressed, w.Undrawn
 				c.Each, c.ArrayAt = w.Each, w.ArrayAt
 			case m.marked[sheet][p]: // white letters are seen on a colour
 				c.Hidden = w.Hidden
