@@ -44,6 +44,9 @@ var period = regexp.MustCompile(`\d{4}年.*[-—–~至到].*\d{4}年`)
 // isInternal reports whether a line is nothing but labels with their values, one of them none of a report's particulars:
 // 审核人：李四　联系电话：83000000. The labels may stand before spaces, and a seal before nothing: （盖章）.
 func (b *Source) isInternal(line string) bool {
+	if form.UnitInNote(line) != "" { // 单位：万元 above a table
+		return false
+	}
 	if strings.TrimSpace(form.WithoutSeal(line)) == "" {
 		return true
 	}
