@@ -57,7 +57,11 @@ func different(back, r *form.Report, fields map[string]any) []string {
 	}
 	for _, s := range r.Form.Texts() {
 		text, _ := fields[s.Name].(string)
-		add(func() string { return s.Title }, tidy(text), tidy(back.Texts[s.Text].Text))
+		have := tidy(back.Texts[s.Text].Text)
+		if r.Agency == "" && tidy(text) == have+"\n"+back.Agency { // a draft's, which its own words sign when it is read
+			continue
+		}
+		add(func() string { return s.Title }, tidy(text), have)
 	}
 	return append(found, lostNotes(back.Book.Grids, r.Form, fields)...)
 }
