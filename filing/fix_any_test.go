@@ -391,19 +391,23 @@ func reaches(found []check.Finding, f *check.Finding) bool {
 }
 
 // recalculated reports whether a finding is about a figure that was out of date, which every spreadsheet shows when it
-// opens the workbook, changed or not.
+// opens the workbook, changed or not, or about a total that was mended and adds up such a figure.
 func recalculated(before, after *Filing, fixed *Fixed, f *check.Finding) bool {
 	mended := map[*form.Cell]bool{}
 	for _, c := range fixed.Changes {
 		mended[c.Cell] = true
 	}
-	return slices.ContainsFunc(f.Cells, func(c check.Cell) bool {
-		cell := before.Report.Form.Cell(c.ID)
-		if cell == nil || mended[cell] {
-			return false
+	var wasStale func(cell *form.Cell) bool
+	wasStale = func(cell *form.Cell) bool {
+		if e := before.Report.Form.Totals()[cell]; mended[cell] && e != nil {
+			return slices.ContainsFunc(e.Right, func(t form.Term) bool { return wasStale(t.Cell) })
 		}
 		was, is := before.Report.Value(cell), after.Report.Value(cell)
-		return was.Formula != "" && is.Formula == was.Formula && was.Text != is.Text
+		return !mended[cell] && was.Formula != "" && is.Formula == was.Formula && was.Text != is.Text
+	}
+	return slices.ContainsFunc(f.Cells, func(c check.Cell) bool {
+		cell := before.Report.Form.Cell(c.ID)
+		return cell != nil && wasStale(cell)
 	})
 }
 

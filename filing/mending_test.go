@@ -118,6 +118,17 @@ func TestFixKinds(t *testing.T) {
 			s.TextFormula(at("D6"), `"3001"`, "3001")
 		}, nil, nil, "3119 SUM(D6:I6)",
 			[]string{"F14 依申请公开!D6", "F12 依申请公开!J6", "F17 依申请公开!D6"}},
+		{"a total beside one that keeps what it has stored", func(s *filingtest.Spoiler) {
+			s.Text(at("D21"), "56元")
+			s.Formula(at("J29"), "SUM(J8:J28)+SUM(J8:J28)", "3050")
+		}, []string{"依申请公开!J29: =SUM(J8:J28)+SUM(J8:J28) → =SUM(J8:J28)（3050）"}, nil, "3119 SUM(D6:I6)",
+			[]string{"V02 依申请公开!D21", "F12 依申请公开!J21"}},
+		{"a formula over one whose stored result is a text for a number", func(s *filingtest.Spoiler) {
+			s.TextFormula(at("J6"), "SUM(D6:I6)", "3119")
+			s.Formula(at("D7"), "J6-3085", "0")
+		}, []string{
+			"依申请公开!J6: =SUM(D6:I6)（3119） → =SUM(D6:I6)（3119）", "依申请公开!D7: =J6-3085（0） → =J6-3085（34）",
+		}, nil, "3119 SUM(D6:I6)", []string{"F17 依申请公开!D7"}},
 		{"an array over several cells", func(s *filingtest.Spoiler) {
 			s.Text(at("J7"), "")
 			s.Rewrite(func(f *excelize.File) error {
@@ -155,6 +166,9 @@ func TestFixKinds(t *testing.T) {
 			}
 			if diff := cmp.Diff(test.left, withoutTexts(rulesIn(fixed.Left))); diff != "" {
 				t.Errorf("left (-want +got)\n%s", diff)
+			}
+			if again, err := Builtin().Fix(after, Fixing{}); err != nil || len(again.Changes) > 0 {
+				t.Errorf("mended twice: %v, %v", told(again.Changes), err)
 			}
 		})
 	}

@@ -96,7 +96,7 @@ func (m *mending) try(results bool) (*form.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	how := Options{Blanks: m.blanks, Leave: m.leave, Results: results, Afresh: m.afresh || results}
+	how := Options{Blanks: m.blanks, Leave: m.leave, Results: results, Afresh: m.afresh}
 	result, err := Apply(m.Report, e, check.Fixes(m.Report, m.found), how)
 	if err != nil {
 		return nil, err
@@ -124,7 +124,7 @@ func (m *mending) leaveWorse(mended *form.Report, all bool) (bool, error) {
 		case !isNew:
 			continue
 		case !m.afresh: // a total that was kept beside one that was not
-			m.afresh = true
+			m.afresh, m.recalculated = true, false
 			return true, nil
 		}
 		for _, c := range m.causes(f, mended, all) {

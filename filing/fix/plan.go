@@ -87,9 +87,10 @@ func (f *fixer) addBlanks(blanks map[*form.Cell]bool, c *form.Cell) {
 // settle takes back the formulas of which it is not certain that they make things better, until those that remain are:
 // what one gives may hang on another.
 func (f *fixer) settle() {
+	cells := f.cells()
 	for again := true; again; {
 		again = false
-		f.values = newValues(f.book.Book, f.wrong())
+		f.values = newValues(f.book.Book, cells, f.how.Afresh)
 		for _, c := range f.order {
 			if f.planned[c.at] != c || c.Action != rule.SetFormula {
 				continue
@@ -111,24 +112,16 @@ func (f *fixer) settle() {
 	slices.SortStableFunc(f.Unset, func(a, b Change) int { return a.Place.Compare(b.Place) })
 }
 
-// wrong are the cells of the form in which something else than a figure is left: a formula that adds them up passes over
-// it.
-func (f *fixer) wrong() map[formula.Cell]bool {
+// cells are the places of the form's cells, true for those that hold something: a figure belongs there.
+func (f *fixer) cells() map[formula.Cell]bool {
 	cells := map[formula.Cell]bool{}
 	for _, c := range f.report.Form.Cells {
-		v := f.report.Value(c)
-		at, ok := rule.At(f.report, c)
-		if ok && f.planned[at] == nil && (v.State == form.Number || v.State == form.Unreadable) && f.isPassedOver(at) {
-			cells[at] = true
+		if at, ok := rule.At(f.report, c); ok {
+			state := f.report.Value(c).State
+			cells[at] = cells[at] || state == form.Number || state == form.Unreadable
 		}
 	}
 	return cells
-}
-
-// isPassedOver reports whether a cell holds what a formula that adds it up takes for nothing.
-func (f *fixer) isPassedOver(at formula.Cell) bool {
-	c := f.book.Grids[at.Sheet].At(at.Row, at.Col)
-	return c != nil && (c.Kind == grid.Text || c.Kind == grid.Bool)
 }
 
 // Why a total is left as it is.

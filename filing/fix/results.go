@@ -1,7 +1,6 @@
 package fix
 
 import (
-	"nianbao/check/rule"
 	"nianbao/form"
 	"nianbao/formula"
 	"nianbao/grid"
@@ -9,12 +8,6 @@ import (
 
 // storeResults stores the results of the other formulas where they are not what is stored.
 func (f *fixer) storeResults() error {
-	ofForm := map[formula.Cell]bool{}
-	for _, c := range f.report.Form.Cells {
-		if at, ok := rule.At(f.report, c); ok {
-			ofForm[at] = true
-		}
-	}
 	for sheet, g := range f.book.Grids {
 		for i := range g.Cells {
 			c := &g.Cells[i]
@@ -23,9 +16,6 @@ func (f *fixer) storeResults() error {
 				continue
 			}
 			now := f.values.of(at)
-			if ofForm[at] && f.values.onWrong[at] && c.Kind != grid.Uncalculated && !f.how.Afresh {
-				continue // what it has stored may be right, of the figure that stood there before
-			}
 			if !known(now) || now.Kind == formula.Fault || f.isStored(at, c, now) { // an error value is told of
 				continue
 			}

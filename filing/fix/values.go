@@ -5,24 +5,32 @@ import (
 	"nianbao/grid"
 )
 
-// values are what the cells of a workbook hold once its formulas are calculated anew. A formula keeps what is stored
-// beside it where it cannot be calculated here, because it asks for another file or for a function that is not known,
-// where it would give an error value for a figure, and where it is one of several cells together; those that build on
-// it are calculated from that.
+// values are what the cells of a workbook hold once it is mended. Every result is calculated from those that the file
+// keeps or gets beside it, so that they agree with each other. A formula keeps what is stored beside it
+//   - where it cannot be calculated here, because it asks for another file or for a function that is not known, or for
+//     itself;
+//   - where it would give an error value for a figure;
+//   - where it is one of several cells together;
+//   - where it is one of the form's and builds, be it through others, on a cell of the form that is left with a text for
+//     a figure: a sum passes over that, and what is stored may be right, of the figure that stood there before. But
+//     where a total that is mended so does not agree with one that is kept, none is kept for this reason: afresh.
+//
+// All others are calculated anew; those that build on one that is kept are calculated from what that keeps.
 type values struct {
-	book  *formula.Workbook
-	known map[formula.Cell]formula.Value
-	depth int
+	book   *formula.Workbook
+	known  map[formula.Cell]formula.Value
+	depth  int
+	form   map[formula.Cell]bool // the form's cells, true for those that hold something
+	afresh bool
 
-	wrong   map[formula.Cell]bool // cells that hold no number where one belongs
-	onWrong map[formula.Cell]bool // formulas that ask for such a cell, or for one that does
-	asked   bool                  // the formula that is being calculated is one of them
+	onText map[formula.Cell]bool // formulas that ask for a text where a figure belongs, or for one that does
+	asked  bool                  // the formula that is being calculated is one of them
 }
 
-func newValues(book *grid.Book, wrong map[formula.Cell]bool) *values {
+func newValues(book *grid.Book, form map[formula.Cell]bool, afresh bool) *values {
 	return &values{
 		book: formula.New(book), known: map[formula.Cell]formula.Value{},
-		wrong: wrong, onWrong: map[formula.Cell]bool{},
+		form: form, afresh: afresh, onText: map[formula.Cell]bool{},
 	}
 }
 
@@ -32,7 +40,8 @@ const maxDepth = 1000
 // of returns what a cell holds.
 func (v *values) of(at formula.Cell) formula.Value {
 	value := v.value(at)
-	v.asked = v.asked || v.wrong[at] || v.onWrong[at]
+	isText := v.form[at] && (value.Kind == formula.Text || value.Kind == formula.Bool)
+	v.asked = v.asked || isText || v.onText[at]
 	return value
 }
 
@@ -76,10 +85,14 @@ func (v *values) calculated(at formula.Cell, stored formula.Value) formula.Value
 		v.depth++
 		value, err = v.book.Calculate(at, v.of)
 		v.depth--
-		v.onWrong[at] = v.asked
+		v.onText[at] = v.asked
 		v.asked = asked
 	}
-	if err != nil || !known(value) || value.Kind == formula.Fault && known(stored) {
+	_, ofForm := v.form[at]
+	switch kept := ofForm && v.onText[at] && !v.afresh; {
+	case err != nil || !known(value):
+		return stored
+	case known(stored) && (kept || value.Kind == formula.Fault):
 		return stored
 	}
 	return value
