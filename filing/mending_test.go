@@ -74,6 +74,10 @@ func TestFixKinds(t *testing.T) {
 		}, []string{"依申请公开!J6: 1908-07-15 → =SUM(D6:I6)（3119）", "依申请公开!H7: 文本“0” → 0"}, nil, "3119 SUM(D6:I6)", nil},
 		{"a formula in a date's cell", func(s *filingtest.Spoiler) { s.Style(at("J6"), date) },
 			[]string{"依申请公开!J6: =SUM(D6:I6)（1908-07-15） → =SUM(D6:I6)（3119）"}, nil, "3119 SUM(D6:I6)", nil},
+		{"a formula without a result in a date's cell", func(s *filingtest.Spoiler) {
+			s.Style(at("J6"), date)
+			s.Formula(at("J6"), "SUM(D6:I6)", "")
+		}, []string{"依申请公开!J6: =SUM(D6:I6)（没有结果） → =SUM(D6:I6)（3119）"}, nil, "3119 SUM(D6:I6)", nil},
 		{"a formula kept as text", func(s *filingtest.Spoiler) {
 			s.Style(at("J6"), &excelize.Style{NumFmt: 49})
 			s.Text(at("J6"), "=SUM(D6:I6)")

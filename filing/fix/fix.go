@@ -136,7 +136,7 @@ func (f *fixer) carryOut() error {
 			}
 			f.doubt(c, now, after)
 		}
-		if _, err := f.editor.FitFormat(sheet, c.at.Row, c.at.Col, shown, f.neighbours(c)); err != nil {
+		if err := f.fitFormat(c.Cell, c.at, shown); err != nil {
 			return err
 		}
 		if err := f.done(c, after); err != nil {

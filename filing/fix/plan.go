@@ -207,16 +207,22 @@ func (f *fixer) holdsNothing(c *form.Cell) bool {
 	return v.State == form.Blank || v.State == form.Stroke
 }
 
+// fitFormat sees to it that a number in one of the form's cells is shown as one, as near cells show theirs.
+func (f *fixer) fitFormat(cell *form.Cell, at formula.Cell, shown string) error {
+	_, err := f.editor.FitFormat(f.sheet(at), at.Row, at.Col, shown, f.neighbours(cell, at))
+	return err
+}
+
 // neighbours are the places of the other cells of the form in a cell's row and column, the nearest first.
-func (f *fixer) neighbours(c *change) []xlsx.Address {
+func (f *fixer) neighbours(cell *form.Cell, of formula.Cell) []xlsx.Address {
 	var places []xlsx.Address
-	for _, other := range c.Cell.Table.Cells {
+	for _, other := range cell.Table.Cells {
 		at, ok := rule.At(f.report, other)
-		if ok && other != c.Cell && at.Sheet == c.at.Sheet && (other.Row == c.Cell.Row || other.Column == c.Cell.Column) {
+		if ok && other != cell && at.Sheet == of.Sheet && (other.Row == cell.Row || other.Column == cell.Column) {
 			places = append(places, xlsx.Address{Row: at.Row, Col: at.Col})
 		}
 	}
-	far := func(a xlsx.Address) int { return abs(a.Row-c.at.Row) + abs(a.Col-c.at.Col) }
+	far := func(a xlsx.Address) int { return abs(a.Row-of.Row) + abs(a.Col-of.Col) }
 	slices.SortStableFunc(places, func(a, b xlsx.Address) int { return cmp.Compare(far(a), far(b)) })
 	return places
 }

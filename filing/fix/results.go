@@ -1,6 +1,7 @@
 package fix
 
 import (
+	"nianbao/check/rule"
 	"nianbao/form"
 	"nianbao/formula"
 	"nianbao/grid"
@@ -8,6 +9,12 @@ import (
 
 // storeResults stores the results of the other formulas where they are not what is stored.
 func (f *fixer) storeResults() error {
+	ofForm := map[formula.Cell]*form.Cell{}
+	for _, c := range f.report.Form.Cells {
+		if at, ok := rule.At(f.report, c); ok {
+			ofForm[at] = c
+		}
+	}
 	for sheet, g := range f.book.Grids {
 		for i := range g.Cells {
 			c := &g.Cells[i]
@@ -21,6 +28,12 @@ func (f *fixer) storeResults() error {
 			}
 			if err := f.storeResult(at, now); err != nil {
 				return err
+			}
+			if cell := ofForm[at]; cell != nil && now.Kind == formula.Number && c.Kind != grid.Number {
+				// a date's format would make a date of what is a number from now on
+				if err := f.fitFormat(cell, at, now.String()); err != nil {
+					return err
+				}
 			}
 			before := c.Text
 			if c.Kind == grid.Uncalculated {
