@@ -1,19 +1,43 @@
 package form
 
-import "github.com/shopspring/decimal"
+import (
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
 
 // A Relation is a rule of the form that ties figures together (勾稽关系), as the form states it.
 type Relation struct {
-	ID     string
-	Says   string // in the form's words
-	Basis  string // where the form says so
-	Sum    string // what the right side is called when it has many terms
-	Mend   string // what to do when it is broken
-	Each   string // what it holds for: 每一列 of a table, 每一行 of a table
-	Holds  map[string]int64
-	Breaks map[string]int64 // the example that breaks it: figures by row or column id, the others 0
+	ID        string
+	Says      string // in the form's words
+	Basis     string // where the form says so
+	Sum       string // what the right side is called when it has many terms
+	Mend      string // what to do when it is broken
+	Each      string // what it holds for: 每一列 of a table, 每一行 of a table
+	Operator  Operator
+	Tolerance decimal.Decimal // by how much two equal sides may differ, in the cells' unit
+	When      string          // when it is asked for, in words: “预算数”大于 0; empty for always
+	Plausible bool            // it holds in practice and is not prescribed: a breach is no error
+	Holds     map[string]decimal.Decimal
+	Breaks    map[string]decimal.Decimal // the example that breaks it: figures by row or column id, the others 0
 
 	Equations []*Equation // its instances
+}
+
+// Text returns what the relation says, with what limits it.
+func (r *Relation) Text() string {
+	var limits []string
+	if r.When != "" {
+		limits = append(limits, "只在"+r.When+"时要求")
+	}
+	if !r.Tolerance.IsZero() {
+		limits = append(limits, "允许相差 "+r.Tolerance.String())
+	}
+	if len(limits) == 0 {
+		return r.Says
+	}
+	return r.Says + "（" + strings.Join(limits, "；") + "）"
 }
 
 // An Equation is one instance of a relation: one column, one row.
@@ -21,6 +45,7 @@ type Equation struct {
 	Relation    *Relation
 	Line        string // the label of the column or row it is for; empty for one of its own
 	Left, Right []Term
+	When        *Condition // nil for always
 }
 
 // A Term is a signed figure of an equation.
@@ -44,9 +69,13 @@ func Sum(terms []Term, value func(*Cell) decimal.Decimal) decimal.Decimal {
 	return sum
 }
 
-// Total returns the cell that the equation defines as a sum, nil when it defines none (R01).
+// IsEquality reports whether both sides must be equal, be it under a condition or within a tolerance.
+func (e *Equation) IsEquality() bool { return e.Relation == nil || e.Relation.Operator == Equal }
+
+// Total returns the cell that the equation defines as a sum, nil when it defines none (R01): one side of a comparison,
+// or what is a sum under a condition, is a figure of its own.
 func (e *Equation) Total() *Cell {
-	if len(e.Left) == 1 && !e.Left[0].Negative {
+	if e.IsEquality() && e.When == nil && len(e.Left) == 1 && !e.Left[0].Negative {
 		return e.Left[0].Cell
 	}
 	return nil
@@ -99,18 +128,38 @@ func (f *Form) leads(e *Equation, to *Cell, seen map[*Cell]bool) bool {
 	return false
 }
 
-// Balanced reports whether both sides are equal under the figures that value returns.
+// Balanced reports whether the equation holds, or is not asked for, under the figures that value returns.
 func (e *Equation) Balanced(value func(*Cell) decimal.Decimal) bool {
-	return Sum(e.Left, value).Equal(Sum(e.Right, value))
+	return !e.Applies(value) || e.Fits(Sum(e.Left, value).Sub(Sum(e.Right, value)))
+}
+
+// Applies reports whether the equation is asked for under the figures that value returns.
+func (e *Equation) Applies(value func(*Cell) decimal.Decimal) bool {
+	return e.When == nil || e.When.Met(value)
+}
+
+// Fits reports whether the left side may be so much more than the right.
+func (e *Equation) Fits(more decimal.Decimal) bool {
+	if e.Relation == nil {
+		return more.IsZero()
+	}
+	return e.Relation.Operator.holds(more, e.Relation.Tolerance)
+}
+
+// Cells returns the cells that the equation is about, those of its condition last.
+func (e *Equation) Cells() []*Cell {
+	var cells []*Cell
+	for _, t := range slices.Concat(e.Left, e.Right) {
+		cells = append(cells, t.Cell)
+	}
+	return append(cells, e.When.Cells()...)
 }
 
 // Example returns the figures of a relation's example for the equation; terms that it leaves out are 0.
-func (e *Equation) Example(figures map[string]int64) func(*Cell) decimal.Decimal {
+func (e *Equation) Example(figures map[string]decimal.Decimal) func(*Cell) decimal.Decimal {
 	values := map[*Cell]decimal.Decimal{}
-	for _, side := range [][]Term{e.Left, e.Right} {
-		for _, t := range side {
-			values[t.Cell] = decimal.NewFromInt(figures[t.Key])
-		}
+	for _, t := range slices.Concat(e.Left, e.Right, e.When.Terms()) {
+		values[t.Cell] = figures[t.Key]
 	}
 	return func(c *Cell) decimal.Decimal { return values[c] }
 }

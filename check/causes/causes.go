@@ -146,8 +146,7 @@ func (x *explainer) world() *world {
 func (x *explainer) settled(f *rule.Finding, in *world) bool {
 	switch {
 	case f.Equation != nil:
-		rest, ok := in.rest(f.Equation)
-		return ok && rest.IsZero() || in.hasError(f.Equation)
+		return in.holds(f.Equation) || in.hasError(f.Equation)
 	case len(f.Stale) > 0:
 		return !slices.ContainsFunc(f.Stale, func(c *form.Cell) bool { return !in.isStored(c) })
 	}

@@ -35,7 +35,7 @@ func (x *explainer) followCircles() {
 		switch {
 		case x.by[i] != none:
 		case f.Equation != nil:
-			for _, c := range cellsOf(f.Equation) {
+			for _, c := range f.Equation.Cells() {
 				if by := builds(c); by != none {
 					causes = append(causes, by)
 				}

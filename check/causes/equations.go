@@ -18,7 +18,7 @@ func (x *explainer) followEquations() {
 	}
 	space := &span{columns: len(x.pass.Report.Form.Cells)}
 	for _, e := range x.pass.Report.Form.Equations {
-		if rest, ok := x.mended.rest(e); ok && rest.IsZero() {
+		if rest, ok := x.mended.rest(e); ok && rest.IsZero() && e.IsEquality() {
 			space.add(vector(e, space.columns), none)
 		}
 	}
@@ -34,11 +34,12 @@ func (x *explainer) followEquations() {
 	}
 }
 
-// brokenStill returns the findings about equations that nothing explains, in order.
+// brokenStill returns the findings about equations that nothing explains, in order. A comparison that is broken is no
+// sum of others.
 func (x *explainer) brokenStill() []int {
 	var heads []int
 	for i := range x.findings {
-		if f := &x.findings[i]; f.Equation == nil || x.by[i] != none {
+		if f := &x.findings[i]; f.Equation == nil || !f.Equation.IsEquality() || x.by[i] != none {
 			continue
 		} else if rest, ok := x.mended.rest(f.Equation); ok && !rest.IsZero() {
 			heads = append(heads, i)
@@ -51,12 +52,12 @@ func (x *explainer) brokenStill() []int {
 // nameShared adds to what is said of an equation the one cell that it has in common with all those that follow it: it is
 // looked at first.
 func (x *explainer) nameShared(head int) {
-	shared := cellsOf(x.findings[head].Equation)
+	shared := compared(x.findings[head].Equation)
 	followers := 0
 	for i := range x.findings {
 		if e := x.findings[i].Equation; e != nil && i != head && x.root(i) == head {
 			followers++
-			theirs := cellsOf(e)
+			theirs := compared(e)
 			shared = slices.DeleteFunc(shared, func(c *form.Cell) bool { return !slices.Contains(theirs, c) })
 		}
 	}
@@ -72,15 +73,8 @@ func (x *explainer) nameShared(head int) {
 		followers, v.Place.Within(), shared[0].Label(), holds)
 }
 
-func cellsOf(e *form.Equation) []*form.Cell {
-	var cells []*form.Cell
-	for _, side := range [][]form.Term{e.Left, e.Right} {
-		for _, t := range side {
-			cells = append(cells, t.Cell)
-		}
-	}
-	return cells
-}
+// compared returns the cells of an equation's two sides.
+func compared(e *form.Equation) []*form.Cell { return e.Cells()[:len(e.Left)+len(e.Right)] }
 
 // vector returns an equation as the factors of the form's cells.
 func vector(e *form.Equation, columns int) []float64 {

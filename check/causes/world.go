@@ -79,9 +79,20 @@ func (w *world) rest(e *form.Equation) (decimal.Decimal, bool) {
 	return rest, known
 }
 
+// holds reports whether an equation holds, or is not asked for; false where that is not known.
+func (w *world) holds(e *form.Equation) bool {
+	known := true
+	balanced := e.Balanced(func(c *form.Cell) decimal.Decimal {
+		n, ok := w.figure(c)
+		known = known && ok
+		return n
+	})
+	return known && balanced
+}
+
 // hasError reports whether one of an equation's cells gives an error value: it is not judged then.
 func (w *world) hasError(e *form.Equation) bool {
-	return w.book != nil && slices.ContainsFunc(cellsOf(e), func(c *form.Cell) bool {
+	return w.book != nil && slices.ContainsFunc(e.Cells(), func(c *form.Cell) bool {
 		at, ok := rule.At(w.report, c)
 		return ok && w.report.Value(c).Formula != "" && w.value(at).Kind == formula.Fault
 	})

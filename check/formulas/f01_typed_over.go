@@ -19,13 +19,15 @@ var f01 = &rule.Rule{
 // maxTypedOver is how many totals a finding spells out with their formulas.
 const maxTypedOver = 3
 
-// typedOver tells, table by table, of the totals in which a figure stands instead of the formula.
+// typedOver tells, table by table, of the totals in which a figure stands instead of the formula. One that may differ
+// from its parts was rounded by itself: a formula would make another figure of it.
 func typedOver(p *rule.Pass) {
 	if p.Report.Book == nil {
 		return
 	}
 	for _, g := range p.Groups(func(cell *form.Cell, v form.Value) bool {
-		return v.Formula == "" && v.State == form.Number && rule.Mandated(p.Report, cell) != ""
+		return v.Formula == "" && v.State == form.Number && rule.Mandated(p.Report, cell) != "" &&
+			p.Report.Form.Totals()[cell].Relation.Tolerance.IsZero()
 	}) {
 		totals := g.Describe(maxTypedOver, func(cell *form.Cell, v form.Value) string {
 			return fmt.Sprintf("%s（填的 %s，应为 =%s）", v.Place.Within(), v.Number, rule.Mandated(p.Report, cell))

@@ -9,15 +9,37 @@ import (
 )
 
 // imbalance says how the two sides of an equation differ: 自然人：第一项 3001 + 第二项 34 = 3035，第三项 2932 +
-// 第四项 130 = 3062，相差 27.
+// 第四项 130 = 3062，相差 27. Of a comparison the side comes first that is too large: 受理数量 12，大于申请数量 10，多 2.
 func imbalance(e *form.Equation, value func(*form.Cell) decimal.Decimal) string {
-	left, right := form.Sum(e.Left, value), form.Sum(e.Right, value)
+	leftSum, rightSum := form.Sum(e.Left, value), form.Sum(e.Right, value)
+	left, right := side(e.Left, "", value, leftSum), side(e.Right, e.Relation.Sum, value, rightSum)
+	more := leftSum.Sub(rightSum).Abs().String()
 	line := e.Line
 	if line != "" {
 		line += "："
 	}
-	return line + side(e.Left, "", value, left) + "，" + side(e.Right, e.Relation.Sum, value, right) +
-		"，相差 " + left.Sub(right).Abs().String()
+	if e.When != nil {
+		line += e.When.Words() + "时，"
+	}
+	switch e.Relation.Operator {
+	case form.AtMost:
+		return line + left + larger(e.Left) + right + "，多 " + more
+	case form.AtLeast:
+		return line + right + larger(e.Right) + left + "，多 " + more
+	}
+	line += left + "，" + right + "，相差 " + more
+	if !e.Relation.Tolerance.IsZero() {
+		line += "，超过允许的 " + e.Relation.Tolerance.String()
+	}
+	return line
+}
+
+// larger stands between two sides of which the first is the larger.
+func larger(first []form.Term) string {
+	if len(first) == 1 {
+		return " 大于"
+	}
+	return "，大于"
 }
 
 // side spells one side of an equation. sum is what a long side is called.

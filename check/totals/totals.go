@@ -4,6 +4,7 @@ package totals
 
 import (
 	"regexp"
+	"slices"
 
 	"nianbao/check/rule"
 	"nianbao/form"
@@ -21,8 +22,11 @@ func Rules(f *form.Form) []*rule.Rule {
 // ruleOf returns the rule that a relation is. Its example is what the check says of the relation's own example.
 func ruleOf(r *form.Relation) *rule.Rule {
 	of := &rule.Rule{
-		ID: r.ID, Severity: rule.Error, Title: r.Says, What: r.Says + "。", Basis: r.Basis, Mend: r.Mend,
+		ID: r.ID, Severity: rule.Error, Title: r.Says, What: r.Text() + "。", Basis: r.Basis, Mend: r.Mend,
 		Run: func(p *rule.Pass) { check(p, r) },
+	}
+	if r.Plausible {
+		of.Severity = rule.Warning
 	}
 	if r.Each != "" {
 		of.What = r.Each + "：" + of.What
@@ -49,13 +53,14 @@ const maxMarked = 8
 
 func found(p *rule.Pass, e *form.Equation) {
 	var cells []rule.Cell
-	for _, side := range [][]form.Term{e.Left, e.Right} {
-		for _, t := range side {
-			cells = append(cells, p.Cell(t.Cell))
-		}
+	for _, c := range e.Cells() {
+		cells = append(cells, p.Cell(c))
 	}
 	f := p.Found(cells[0].Place, imbalance(e, p.Number)+"。"+mend(p, e), cells...)
 	f.Actual, f.Expected = form.Sum(e.Left, p.Number).String(), form.Sum(e.Right, p.Number).String()
+	if !e.IsEquality() {
+		f.Expected = e.Relation.Operator.String() + f.Expected
+	}
 	f.PlaceOnly = len(cells) > maxMarked
 	f.Equation = e
 	if total := e.Total(); total != nil && p.Report.Form.Totals()[total] == e && p.Report.Value(total).Formula == "" {
@@ -80,12 +85,7 @@ func mend(p *rule.Pass, e *form.Equation) string {
 var formulaAdvice = regexp.MustCompile(`[，；][^，；。]*公式[^。]*(。|$)`)
 
 func isComplete(p *rule.Pass, e *form.Equation) bool {
-	for _, side := range [][]form.Term{e.Left, e.Right} {
-		for _, t := range side {
-			if p.Report.Value(t.Cell).State == form.Unreadable || p.Lost(t.Cell) {
-				return false
-			}
-		}
-	}
-	return true
+	return !slices.ContainsFunc(e.Cells(), func(c *form.Cell) bool {
+		return p.Report.Value(c).State == form.Unreadable || p.Lost(c)
+	})
 }

@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"io"
 	"reflect"
+	"regexp"
 	"strconv"
 	"strings"
 
+	"github.com/shopspring/decimal"
 	"go.yaml.in/yaml/v4"
 )
 
@@ -91,6 +93,9 @@ func (d decoder) decode(n *yaml.Node, into reflect.Value, depth int) error {
 		return d.refuse(n, "嵌套超过 %d 层，不像格式定义", maxDepth)
 	case n.Kind == yaml.ScalarNode && n.ShortTag() == "!!null":
 		return nil
+	}
+	if into.Type() == numberType {
+		return d.number(n, into)
 	}
 	switch into.Kind() {
 	case reflect.Pointer:
@@ -188,6 +193,22 @@ func (d decoder) scalar(n *yaml.Node, into reflect.Value) error {
 		}
 		into.SetInt(value)
 	}
+	return nil
+}
+
+var (
+	numberType  = reflect.TypeFor[specNumber]()
+	numberShape = regexp.MustCompile(`^-?\d{1,15}(\.\d{1,6})?$`)
+)
+
+func (d decoder) number(n *yaml.Node, into reflect.Value) error {
+	if n.Kind != yaml.ScalarNode || n.ShortTag() != "!!int" && n.ShortTag() != "!!float" {
+		return d.mismatch(n)
+	}
+	if !numberShape.MatchString(n.Value) {
+		return d.refuse(n, "“%s”应为整数或小数，小数点前最多 15 位、后最多 6 位", n.Value)
+	}
+	into.Set(reflect.ValueOf(specNumber{decimal.RequireFromString(n.Value)}))
 	return nil
 }
 

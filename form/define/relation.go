@@ -1,9 +1,13 @@
 package define
 
 import (
+	"cmp"
+	"maps"
 	"regexp"
-	"sort"
+	"slices"
 	"strings"
+
+	"github.com/shopspring/decimal"
 
 	"nianbao/form"
 )
@@ -22,7 +26,9 @@ type relation struct {
 
 func (b *builder) relation(at string, s *specRelation) {
 	r := &relation{call: s.Call, Relation: &form.Relation{
-		ID: s.ID, Says: s.Says, Basis: s.Basis, Sum: s.Sum, Mend: s.Mend, Holds: s.Holds, Breaks: s.Breaks,
+		ID: s.ID, Says: s.Says, Basis: s.Basis, Sum: s.Sum, Mend: s.Mend,
+		Tolerance: s.Tolerance.Decimal, Plausible: s.Severity == "warning",
+		Holds: figures(s.Holds), Breaks: figures(s.Breaks),
 	}}
 	if !relationShape.MatchString(s.ID) {
 		b.refuse(at+".id", "勾稽关系的 id“%s”应为 R 加两位数字", s.ID)
@@ -35,25 +41,64 @@ func (b *builder) relation(at string, s *specRelation) {
 	if s.Says == "" || s.Basis == "" || s.Mend == "" {
 		b.refuse(at, "勾稽关系 %s 要写明 says（内容）、basis（依据）和 mend（怎样改）", s.ID)
 	}
-	left, right, ok := strings.Cut(s.Equation, "=")
-	if !ok || strings.Contains(right, "=") {
-		b.refuse(at+".equation", "等式“%s”要有且只有一个等号", s.Equation)
+	w, ok := b.wording(at, s)
+	if !ok {
 		return
 	}
-	var lines []*form.Equation
+	r.Operator = w.operator
+	b.limits(at, s, r)
 	switch m := eachShape.FindStringSubmatch(s.Each); {
 	case s.Each == "":
-		all := b.form.Cells
-		lines = []*form.Equation{{Left: b.terms(at, r, left, all, wholeID), Right: b.terms(at, r, right, all, wholeID)}}
+		r.Equations = []*form.Equation{b.equation(at, r, w, b.form.Cells, wholeID)}
 	case m == nil:
 		b.refuse(at+".each", "each“%s”应为 column of 表 或 row of 表", s.Each)
 	default:
-		lines = b.lines(at, r, m[1], m[2], left, right)
+		r.Equations = b.lines(at, r, m[1], m[2], w)
 	}
-	r.Equations = lines
+	if len(r.Equations) > 0 && r.Equations[0].When != nil {
+		r.When = r.Equations[0].When.Words()
+	}
 	b.relations = append(b.relations, r.Relation)
-	b.example(at+".holds", r, s.Holds, true)
-	b.example(at+".breaks", r, s.Breaks, false)
+	b.example(at+".holds", r, r.Holds, true)
+	b.example(at+".breaks", r, r.Breaks, false)
+}
+
+// limits refuses a tolerance, or a severity, that says nothing.
+func (b *builder) limits(at string, s *specRelation, r *relation) {
+	switch {
+	case s.Tolerance.IsNegative():
+		b.refuse(at+".tolerance", "允许相差 tolerance 不能是负数")
+	case !s.Tolerance.IsZero() && r.Operator != form.Equal:
+		b.refuse(at+".tolerance", "允许相差 tolerance 只能用于等式，“%s”不是等式", s.Equation)
+	}
+	if s.Severity != "" && s.Severity != "error" && s.Severity != "warning" {
+		b.refuse(at+".severity", "severity“%s”应为 error（错误，可以不写）或 warning（警告）", s.Severity)
+	}
+}
+
+func figures(spec map[string]specNumber) map[string]decimal.Decimal {
+	list := map[string]decimal.Decimal{}
+	for id, n := range spec {
+		list[id] = n.Decimal
+	}
+	return list
+}
+
+// equation makes an equation over the cells of one line.
+func (b *builder) equation(at string, r *relation, w *wording, cells []*form.Cell, term naming) *form.Equation {
+	e := &form.Equation{
+		Left:  b.terms(at+".equation", r, w.left, cells, term),
+		Right: b.terms(at+".equation", r, w.right, cells, term),
+	}
+	if w.when != nil {
+		e.When = &form.Condition{
+			Operator: w.when.operator, Number: w.when.number, Left: b.terms(at+".when", r, w.when.left, cells, term),
+		}
+		if w.when.right != "" {
+			e.When.Right = b.terms(at+".when", r, w.when.right, cells, term)
+		}
+	}
+	return e
 }
 
 // A naming returns what a relation calls a cell by, and what a clerk does.
@@ -62,7 +107,7 @@ type naming func(*form.Cell) (id, label string)
 func wholeID(c *form.Cell) (string, string) { return c.ID, c.Label() }
 
 // lines expands a relation over the columns or the rows of a table.
-func (b *builder) lines(at string, r *relation, axis, table, left, right string) []*form.Equation {
+func (b *builder) lines(at string, r *relation, axis, table string, w *wording) []*form.Equation {
 	var t *form.Table
 	for _, candidate := range b.form.Tables {
 		if candidate.ID == table {
@@ -91,50 +136,62 @@ func (b *builder) lines(at string, r *relation, axis, table, left, right string)
 				cells = append(cells, c)
 			}
 		}
-		lines = append(lines, &form.Equation{
-			Line: leaf.Label, Left: b.terms(at, r, left, cells, term), Right: b.terms(at, r, right, cells, term),
-		})
+		e := b.equation(at, r, w, cells, term)
+		e.Line = leaf.Label
+		lines = append(lines, e)
 	}
 	return lines
 }
 
-// terms parses one side of an equation over the cells of one line. A group's id stands for all its rows or columns.
+// terms parses one side over the cells of one line. A group's id stands for all its rows or columns; a cell's whole id,
+// in a condition, for a cell of any line.
 func (b *builder) terms(at string, r *relation, side string, cells []*form.Cell, term naming) []form.Term {
 	var terms []form.Term
 	for rest := strings.TrimSpace(side); rest != "" || terms == nil; {
 		m := termShape.FindStringSubmatch(rest)
 		if m == nil || terms != nil && m[1] == "" {
-			b.refuse(at+".equation", "等式写法有误：“%s”", strings.TrimSpace(side))
+			b.refuse(at, "等式写法有误：“%s”", strings.TrimSpace(side))
 			return nil
 		}
-		found := false
-		for _, c := range cells {
-			id, label := term(c)
-			if id != m[2] && !strings.HasPrefix(id, m[2]+".") {
-				continue
-			}
-			call := r.call[id]
-			if call == "" {
-				call = label
-			}
-			if b.count++; b.count > maxTerms {
-				b.refuse(at+".equation", "各勾稽关系展开后超过 %d 项，不像年报的格式", maxTerms)
-				return nil
-			}
-			terms = append(terms, form.Term{Cell: c, Negative: m[1] == "-", Key: id, Call: call})
-			found = true
+		named := b.named(r, m[2], cells, term)
+		if named == nil && strings.HasSuffix(at, ".when") {
+			named = b.named(r, m[2], b.form.Cells, wholeID)
 		}
-		if !found {
-			b.refuse(at+".equation", "等式里的“%s”不是表中的行、列或格", m[2])
+		if named == nil {
+			b.refuse(at, "等式里的“%s”不是表中的行、列或格", m[2])
 			return nil
 		}
+		if b.count += len(named); b.count > maxTerms {
+			b.refuse(at, "各勾稽关系展开后超过 %d 项，不像年报的格式", maxTerms)
+			return nil
+		}
+		for i := range named {
+			named[i].Negative = m[1] == "-"
+		}
+		terms = append(terms, named...)
 		rest = strings.TrimSpace(rest[len(m[0]):])
 	}
 	return terms
 }
 
+// named returns the terms that an id stands for; none where it is nothing's.
+func (b *builder) named(r *relation, id string, cells []*form.Cell, term naming) []form.Term {
+	var terms []form.Term
+	for _, c := range cells {
+		key, label := term(c)
+		if key != id && !strings.HasPrefix(key, id+".") {
+			continue
+		}
+		terms = append(terms, form.Term{Cell: c, Key: key, Call: cmp.Or(r.call[key], label)})
+		if len(terms) > maxTerms {
+			break
+		}
+	}
+	return terms
+}
+
 // example refuses a missing example, one that names no term, or one that does not show what it is for.
-func (b *builder) example(at string, r *relation, figures map[string]int64, holds bool) {
+func (b *builder) example(at string, r *relation, figures map[string]decimal.Decimal, holds bool) {
 	if b.problem != nil || len(r.Equations) == 0 {
 		return
 	}
@@ -144,20 +201,19 @@ func (b *builder) example(at string, r *relation, figures map[string]int64, hold
 	}
 	e := r.Equations[0]
 	known := map[string]bool{}
-	for _, t := range append(e.Left[:len(e.Left):len(e.Left)], e.Right...) {
+	for _, t := range slices.Concat(e.Left, e.Right, e.When.Terms()) {
 		known[t.Key] = true
 	}
-	ids := make([]string, 0, len(figures))
-	for id := range figures {
-		ids = append(ids, id)
-	}
-	sort.Strings(ids)
-	for _, id := range ids {
+	for _, id := range slices.Sorted(maps.Keys(figures)) {
 		if !known[id] {
 			b.refuse(at+"."+id, "例子里的“%s”不在等式里", id)
 		}
 	}
-	if e.Balanced(e.Example(figures)) != holds {
+	value := e.Example(figures)
+	if !e.Applies(value) {
+		b.refuse(at, "例子不满足条件 when，说明不了等式成立还是不成立")
+	}
+	if e.Balanced(value) != holds {
 		b.refuse(at, "例子与它要说明的相反：holds 的例子要成立，breaks 的例子要不成立")
 	}
 }

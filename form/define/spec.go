@@ -1,5 +1,7 @@
 package define
 
+import "github.com/shopspring/decimal"
+
 // spec is a definition as form.yaml states it.
 type spec struct {
 	Edition     string            `yaml:"edition"`
@@ -87,14 +89,20 @@ type specNode struct {
 }
 
 type specRelation struct {
-	ID       string            `yaml:"id"`
-	Says     string            `yaml:"says"`
-	Basis    string            `yaml:"basis"`
-	Each     string            `yaml:"each"`
-	Equation string            `yaml:"equation"`
-	Call     map[string]string `yaml:"call"`
-	Sum      string            `yaml:"sum"`
-	Mend     string            `yaml:"mend"`
-	Holds    map[string]int64  `yaml:"holds"`
-	Breaks   map[string]int64  `yaml:"breaks"`
+	ID        string                `yaml:"id"`
+	Says      string                `yaml:"says"`
+	Basis     string                `yaml:"basis"`
+	Each      string                `yaml:"each"`
+	Equation  string                `yaml:"equation"`
+	When      string                `yaml:"when"`
+	Tolerance specNumber            `yaml:"tolerance"`
+	Severity  string                `yaml:"severity"`
+	Call      map[string]string     `yaml:"call"`
+	Sum       string                `yaml:"sum"`
+	Mend      string                `yaml:"mend"`
+	Holds     map[string]specNumber `yaml:"holds"`
+	Breaks    map[string]specNumber `yaml:"breaks"`
 }
+
+// A specNumber is a number of at most 15 digits before the point and 6 behind it.
+type specNumber struct{ decimal.Decimal }

@@ -22,7 +22,7 @@ func (w *workbookWriter) writeChecks() {
 	s.across(0, width, "勾稽关系校验", titleStyle)
 	s.across(2, width, "各表填数后自动重算。先把没填好的格填好（每格都要填数，没有发生的填 0）；"+
 		"“左边”“右边”是等式两边的和，"+
-		"差不为 0 的一条就是不平。各条的含义见“"+instructionsSheet+"”。", noteStyle)
+		w.whatIsWrong()+"各条的含义见“"+instructionsSheet+"”。", noteStyle)
 	for i, title := range checksColumns {
 		s.text(checksHead, i, title, headerStyle)
 	}
@@ -30,21 +30,19 @@ func (w *workbookWriter) writeChecks() {
 	s.setHeight(1, 26)
 	s.setHeight(2, 32)
 	s.setHeight(checksHead, 24)
-	row, wrong := checksHead+1, 0
+	row, said := checksHead+1, map[string]int{}
 	var filled count
 	row = s.fillings(row, &filled)
 	for _, r := range w.form.Relations {
-		s.across(row, width, r.ID+"　"+r.Says, headingStyle)
-		s.setHeight(row, xlsx.TextHeight(r.ID+"　"+r.Says, sumOf(checksWidths)))
+		s.across(row, width, r.ID+"　"+r.Text(), headingStyle)
+		s.setHeight(row, xlsx.TextHeight(r.ID+"　"+r.Text(), sumOf(checksWidths)))
 		row++
 		for _, e := range r.Equations {
-			if s.check(row, e) == unbalanced {
-				wrong++
-			}
+			said[s.check(row, e)]++
 			row++
 		}
 	}
-	s.verdict(row, wrong, filled)
+	s.verdict(row, said, filled)
 	s.freeze(checksHead+1, 0, xlsx.CellRef(checksHead+1, 0))
 	s.print(printSetup{first: checksHead, last: checksHead + 1})
 	s.protect()
@@ -79,25 +77,15 @@ func (w *sheetWriter) check(row int, e *form.Equation) string {
 	}
 	difference := fmt.Sprintf("ROUND(%s-%s,6)", xlsx.CellRef(row, 2), xlsx.CellRef(row, 3))
 	w.formula(row, 4, difference, result{gap.String(), true}, totalStyle)
-	inputs := w.inputsOf(cellsOf(e))
-	numbers, _, unsound := w.counting(inputs)
-	// An error in a figure makes the difference an error, which is no balance either.
-	verdict := fmt.Sprintf(`IF(%s<%d,"%s",IF(%s>0,"%s",IF(ISNUMBER(%[6]s),IF(%[6]s=0,"%[7]s","%[8]s"),"%[8]s")))`,
-		numbers, len(inputs), missing, unsound, faulty, xlsx.CellRef(row, 4), balanced, unbalanced)
-	if len(verdict) > longest { // the lines above tell of what is missing
-		verdict = fmt.Sprintf(`IF(ISNUMBER(%[1]s),IF(%[1]s=0,"%[2]s","%[3]s"),"%[3]s")`,
-			xlsx.CellRef(row, 4), balanced, unbalanced)
-	}
-	said := balanced
+	inputs := w.inputsOf(e.Cells())
+	said := judgement(e, w.figure)
 	switch n := w.count(inputs); {
 	case n.numbers < n.cells:
 		said = missing
 	case n.unsound > 0:
 		said = faulty
-	case !gap.IsZero():
-		said = unbalanced
 	}
-	w.formula(row, 5, verdict, result{text: said}, middleStyle)
+	w.formula(row, 5, w.judging(e, xlsx.CellRef(row, 4), inputs), result{text: said}, middleStyle)
 	return said
 }
 
@@ -105,12 +93,13 @@ func (w *sheetWriter) check(row int, e *form.Equation) string {
 const (
 	notFilled  = "尚未填写"
 	allBalance = "全部相平"
+	allFit     = "全部相符" // where there are comparisons, too
 	allFilled  = "各格都填好了（这一格式没有勾稽关系）"
 	notYet     = "还不能上报"
 )
 
 // verdict writes the line on top that sums up the rows down to end, and colours what it and they say.
-func (w *sheetWriter) verdict(end, wrong int, n count) {
+func (w *sheetWriter) verdict(end int, counted map[string]int, n count) {
 	width := len(checksColumns)
 	top := cellStyle{CellStyle: xlsx.CellStyle{Size: 12, Bold: true, Align: "center", Border: true}}
 	w.merge(1, 0, 1, width, top)
@@ -118,63 +107,90 @@ func (w *sheetWriter) verdict(end, wrong int, n count) {
 		w.text(1, 0, "这一格式没有勾稽关系", top)
 		return
 	}
-	formula, said := w.summary(end, wrong, n)
+	formula, said := w.summary(end, counted, n)
 	w.formula(1, 0, formula, result{text: said}, top)
 	all := xlsx.CellRef(1, 0) + ":" + xlsx.CellRef(1, width-1)
 	w.formatWhile(all, `$A$2="`+notFilled+`"`, waitFormat)
-	w.formatWhile(all, `$A$2="`+w.allWell()+`"`, rightFormat)
-	w.formatWhile(all, `LEFT($A$2,`+fmt.Sprint(len([]rune(notYet)))+`)="`+notYet+`"`, wrongFormat)
+	begins := func(with string) string { return fmt.Sprintf(`LEFT($A$2,%d)="%s"`, len([]rune(with)), with) }
+	if w.has(func(r *form.Relation) bool { return r.Plausible }) {
+		w.formatWhile(all, begins(w.allWell()), rightFormat)
+	} else {
+		w.formatWhile(all, `$A$2="`+w.allWell()+`"`, rightFormat)
+	}
+	w.formatWhile(all, begins(notYet), wrongFormat)
 	list := xlsx.CellRef(checksHead+1, 5) + ":" + xlsx.CellRef(end-1, 5)
 	first := fixedColumn(5) + rowNumber(checksHead+1)
-	for _, is := range []struct {
-		said string
-		conditionalFormat
-	}{
-		{unbalanced, wrongFormat}, {faulty, wrongFormat}, {missing, waitFormat}, {incomplete, waitFormat},
-		{balanced, rightFormat}, {complete, rightFormat},
-	} {
+	for _, is := range w.looks() {
 		w.formatWhile(list, first+`="`+is.said+`"`, is.conditionalFormat)
 	}
 }
 
 // allWell is what is said of a workbook in which nothing is missing and nothing wrong.
 func (w *workbookWriter) allWell() string {
-	if len(w.form.Equations) == 0 {
+	switch {
+	case len(w.form.Equations) == 0:
 		return allFilled
+	case w.has(isComparison):
+		return allFit
 	}
 	return allBalance
 }
 
 // summary returns the formula of the line on top, and what it says now.
-func (w *sheetWriter) summary(end, wrong int, n count) (text, said string) {
+func (w *sheetWriter) summary(end int, counted map[string]int, n count) (text, said string) {
 	row := w.countedFrom()
 	list := xlsx.CellRef(checksHead+1, 5) + ":" + xlsx.CellRef(end-1, 5)
-	parts := []struct {
-		count, says string
-		now         int
-	}{
-		{fmt.Sprintf(`COUNTIF(%s,"%s")`, list, unbalanced), " 条不平", wrong},
+	how := func(verdict string) part {
+		return part{fmt.Sprintf(`COUNTIF(%s,"%s")`, list, verdict), " 条" + verdict, counted[verdict]}
+	}
+	parts := []part{how(unbalanced)}
+	if w.has(isComparison) {
+		parts = append(parts, how(unfitting))
+	}
+	parts = append(parts, []part{
 		{xlsx.CellRef(row, 4), " 格空白", n.cells - n.filled},
 		{xlsx.CellRef(row+1, 4), " 格不是数值", n.filled - n.numbers},
 		{xlsx.CellRef(row+2, 4), " 格是负数或小数", n.unsound},
-	}
+	}...)
 	bad, counts, told, now := 0, "", "", ""
 	for _, p := range parts {
 		counts += "+" + p.count
-		told += fmt.Sprintf(`&IF(%[1]s>0,"，"&%[1]s&"%[2]s","")`, p.count, p.says)
-		if bad += p.now; p.now > 0 {
-			now += fmt.Sprintf("，%d%s", p.now, p.says)
-		}
+		told += p.tell()
+		now += p.told()
+		bad += p.now
 	}
-	text = fmt.Sprintf(`IF(%s=0,"%s",IF(%s=0,"%s","%s"%s))`,
-		xlsx.CellRef(row, 3), notFilled, counts[1:], w.allWell(), notYet, told)
+	well, wellNow := `"`+w.allWell()+`"`, w.allWell()
+	if w.has(func(r *form.Relation) bool { return r.Plausible }) {
+		well, wellNow = well+how(doubtful).tell(), wellNow+how(doubtful).told()
+	}
+	text = fmt.Sprintf(`IF(%s=0,"%s",IF(%s=0,%s,"%s"%s))`,
+		xlsx.CellRef(row, 3), notFilled, counts[1:], well, notYet, told)
 	switch {
 	case n.filled == 0:
 		return text, notFilled
 	case bad == 0:
-		return text, w.allWell()
+		return text, wellNow
 	}
 	return text, notYet + now
+}
+
+// A part is so many of what the line on top counts: the formula that counts them, what they are called, and how many
+// there are now.
+type part struct {
+	count, says string
+	now         int
+}
+
+// tell returns what a formula appends to tell of the part where there is any, told what that gives now.
+func (p part) tell() string {
+	return fmt.Sprintf(`&IF(%[1]s>0,"，"&%[1]s&"%[2]s","")`, p.count, p.says)
+}
+
+func (p part) told() string {
+	if p.now == 0 {
+		return ""
+	}
+	return fmt.Sprintf("，%d%s", p.now, p.says)
 }
 
 // position says where an equation stands: 依申请公开，“自然人”列. A label never has a cell to itself: it would be read

@@ -51,7 +51,7 @@ func (w *workbookWriter) coloured(e *form.Equation) []cellAddress {
 // relative returns how an equation's formula is written so that it moves along with the coloured cell, and a key that
 // is equal for equations which are one formula in different columns or rows.
 func (w *workbookWriter) relative(e *form.Equation) (key string, n notation) {
-	terms := difference(e)
+	terms := append(difference(e), e.When.Terms()...)
 	first := w.addresses[terms[0].Cell]
 	column, row := true, true
 	for _, t := range terms {

@@ -39,14 +39,6 @@ func (w *workbookWriter) inputsOf(cells []*form.Cell) []*form.Cell {
 	return list
 }
 
-func cellsOf(e *form.Equation) []*form.Cell {
-	var cells []*form.Cell
-	for _, t := range difference(e) {
-		cells = append(cells, t.Cell)
-	}
-	return cells
-}
-
 // A rectangle is the cells from one to another.
 type rectangle struct{ first, last formula.Term }
 
@@ -152,6 +144,10 @@ const (
 	faulty     = "有误"
 	balanced   = "平"
 	unbalanced = "不平"
+	fitting    = "相符" // of a comparison
+	unfitting  = "不符"
+	doubtful   = "请核对" // of what holds in practice and is not prescribed
+	unasked    = "不适用" // of an equation whose condition is not met
 )
 
 // filling writes how well the tables of a sheet are filled, as an equation: so many cells are to be filled, so many are.

@@ -49,17 +49,14 @@ func (w *workbookWriter) terms(list []form.Term) []formula.Term {
 }
 
 // difference returns the terms of the equation's left side less its right.
-func difference(e *form.Equation) []form.Term {
-	terms := slices.Clone(e.Left)
-	for _, t := range e.Right {
+func difference(e *form.Equation) []form.Term { return less(e.Left, e.Right) }
+
+// less returns terms less others.
+func less(terms, others []form.Term) []form.Term {
+	terms = slices.Clone(terms)
+	for _, t := range others {
 		t.Negative = !t.Negative
 		terms = append(terms, t)
 	}
 	return terms
-}
-
-// broken returns the condition that the two sides differ. Decimal fractions are sums of floats in a workbook: what
-// stands behind the sixth decimal, a cent in 万元, is rounding.
-func (w *workbookWriter) broken(e *form.Equation, n notation) string {
-	return "ROUND(" + n.written().Sum(w.terms(difference(e))) + ",6)<>0"
 }

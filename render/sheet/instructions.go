@@ -54,7 +54,7 @@ func (w *workbookWriter) steps() []string {
 		"在" + sheets.String() + "的浅黄色格填数，没有的填 0；灰色格由公式自动算出，不用填。" +
 			"选中一格会提示填什么、单位是什么。",
 		"在“" + textsSheet + "”各标题下面填写正文，一格写一段；三部分从左到右排列，往右翻看。确实没有内容的写“无”。",
-		"看“" + checksSheet + "”，显示“全部相平”再报送。表里变红的格，是填的不是合格的数，或所在的勾稽关系不平。",
+		"看“" + checksSheet + "”，显示“" + w.allWell() + "”再报送。表里变红的格，是填的不是合格的数，或所在的勾稽关系不平。",
 		"保存并关闭工作簿，把文件拖到 nianbao 程序上，程序先检查（nianbao check），" +
 			"没有错误就生成 Word 年报（nianbao convert）。",
 		"各表已保护，防止误改公式和表头，没有密码；确实要调整时，在“审阅”中撤销工作表保护。" +
@@ -102,7 +102,7 @@ func (w *instructionsWriter) relations() {
 			each = "全表"
 		}
 		height := 0.0
-		for i, text := range []string{r.ID, r.Says, each, r.Basis, r.Mend} {
+		for i, text := range []string{r.ID, r.Text(), each, r.Basis, r.Mend} {
 			f := leftStyle
 			if i == 0 {
 				f = middleStyle

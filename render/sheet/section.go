@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/form"
@@ -85,12 +86,7 @@ func (w *sheetWriter) writeFigure(row, col int, c *form.Cell, f cellStyle) {
 
 // within reports whether all cells of an equation stand on one sheet.
 func (w *workbookWriter) within(e *form.Equation, sheet string) bool {
-	for _, t := range difference(e) {
-		if w.addresses[t.Cell].sheet != sheet {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(e.Cells(), func(c *form.Cell) bool { return w.addresses[c].sheet != sheet })
 }
 
 // sectionNote says what the colours mean and, where it is one for all, the unit.

@@ -29,13 +29,16 @@ func (w *workbookWriter) figure(c *form.Cell) decimal.Decimal {
 }
 
 // staysAsGiven reports whether a total is written as it was given and not as a formula: one that was left blank, and one
-// that was given although some that it adds up were left blank. Its formula would make another figure of it.
+// that was given although some that it adds up were left blank, or that may differ from its parts. Its formula would
+// make another figure of it.
 func (w *workbookWriter) staysAsGiven(total *form.Cell) bool {
 	if w.isLeftBlank(total) {
 		return true
 	}
-	n, exact := exactNumber(total, w.report.Value(total))
-	return exact && fits(n) && w.restsOnBlank(total) && !n.Equal(form.Sum(w.totals[total].Right, w.figure))
+	v, e := w.report.Value(total), w.totals[total]
+	n, exact := exactNumber(total, v)
+	rounded := v.Formula == "" && !e.Relation.Tolerance.IsZero()
+	return exact && fits(n) && (rounded || w.restsOnBlank(total)) && !n.Equal(form.Sum(e.Right, w.figure))
 }
 
 // restsOnBlank reports whether a total adds up totals that were left blank.

@@ -1,0 +1,70 @@
+package define
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/form"
+)
+
+// A wording is a relation's sides as they are written.
+type wording struct {
+	operator    form.Operator
+	left, right string
+	when        *whenWording
+}
+
+// A whenWording is a condition's: of right and number one.
+type whenWording struct {
+	operator    form.Operator
+	left, right string
+	number      decimal.Decimal
+}
+
+var (
+	operatorShape = regexp.MustCompile(`<=|>=|!=|<>|≤|≥|≠|<|>|＝|=`)
+	operators     = map[string]form.Operator{
+		"=": form.Equal, "＝": form.Equal, "<=": form.AtMost, "≤": form.AtMost, ">=": form.AtLeast, "≥": form.AtLeast,
+		"<": form.Less, ">": form.More, "!=": form.Unequal, "<>": form.Unequal, "≠": form.Unequal,
+	}
+)
+
+// wording cuts a relation's equation and condition into their sides. It is false where that cannot be done.
+func (b *builder) wording(at string, s *specRelation) (*wording, bool) {
+	found := operatorShape.FindAllStringIndex(s.Equation, -1)
+	if len(found) != 1 {
+		b.refuse(at+".equation", "等式“%s”要有且只有一个等号，或一个 ≤、≥（连着比较的写成两条）", s.Equation)
+		return nil, false
+	}
+	w := &wording{left: s.Equation[:found[0][0]], right: s.Equation[found[0][1]:]}
+	written := s.Equation[found[0][0]:found[0][1]]
+	if w.operator = operators[written]; w.operator > form.AtLeast {
+		b.refuse(at+".equation", "等式“%s”里的 %s 不能用，只能用 =、≤（<=）或 ≥（>=）", s.Equation, written)
+		return nil, false
+	}
+	if s.When == "" {
+		return w, true
+	}
+	found = operatorShape.FindAllStringIndex(s.When, -1)
+	switch len(found) {
+	case 0:
+		w.when = &whenWording{operator: form.Unequal, left: s.When}
+	case 1:
+		w.when = &whenWording{
+			operator: operators[s.When[found[0][0]:found[0][1]]],
+			left:     s.When[:found[0][0]], right: strings.TrimSpace(s.When[found[0][1]:]),
+		}
+		if numberShape.MatchString(w.when.right) {
+			w.when.number, w.when.right = decimal.RequireFromString(w.when.right), ""
+		} else if w.when.right == "" {
+			b.refuse(at+".when", "条件“%s”缺少右边", s.When)
+			return nil, false
+		}
+	default:
+		b.refuse(at+".when", "条件“%s”只能比较一次", s.When)
+		return nil, false
+	}
+	return w, true
+}

@@ -1,0 +1,128 @@
+package sheet
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/form"
+	"nianbao/formula"
+)
+
+// What the workbook says of an equation, as the check does: its two sides are equal, within a tolerance or not, or the
+// one is no larger than the other; and that only where its condition is met.
+
+// has reports whether the form has a relation of a kind.
+func (w *workbookWriter) has(kind func(*form.Relation) bool) bool {
+	return slices.ContainsFunc(w.form.Relations, kind)
+}
+
+func isComparison(r *form.Relation) bool { return r.Operator != form.Equal }
+
+// whatIsWrong says on the sheet of checks which differences are wrong.
+func (w *workbookWriter) whatIsWrong() string {
+	if w.has(isComparison) {
+		return "等式差不为 0 的一条就是不平，要求不大于或不小于而没有做到的一条就是不符。"
+	}
+	return "差不为 0 的一条就是不平。"
+}
+
+// words returns what is said of an equation that holds and of one that does not.
+func words(e *form.Equation) (right, wrong string) {
+	right, wrong = balanced, unbalanced
+	if !e.IsEquality() {
+		right, wrong = fitting, unfitting
+	}
+	if e.Relation.Plausible {
+		wrong = doubtful
+	}
+	return right, wrong
+}
+
+// judgement returns what is said of an equation under figures.
+func judgement(e *form.Equation, figure func(*form.Cell) decimal.Decimal) string {
+	right, wrong := words(e)
+	switch {
+	case !e.Applies(figure):
+		return unasked
+	case e.Balanced(figure):
+		return right
+	}
+	return wrong
+}
+
+// looks are how the verdicts are coloured.
+func (w *workbookWriter) looks() []look {
+	list := []look{
+		{unbalanced, wrongFormat}, {faulty, wrongFormat}, {missing, waitFormat}, {incomplete, waitFormat},
+		{balanced, rightFormat}, {complete, rightFormat},
+	}
+	if w.has(isComparison) {
+		list = append(list, look{unfitting, wrongFormat}, look{fitting, rightFormat})
+	}
+	if w.has(func(r *form.Relation) bool { return r.Plausible }) {
+		list = append(list, look{doubtful, waitFormat})
+	}
+	return list
+}
+
+type look struct {
+	said string
+	conditionalFormat
+}
+
+// judging returns the formula that says of an equation what judgement does, of the difference of its sides, which stands
+// in a cell, and of what is missing of its inputs.
+func (w *sheetWriter) judging(e *form.Equation, gap string, inputs []*form.Cell) string {
+	right, wrong := words(e)
+	// An error in a figure makes the difference an error, which is no balance either.
+	said := fmt.Sprintf(`IF(ISNUMBER(%s),IF(%s,"%s","%s"),"%[4]s")`, gap, fitsWhile(e, gap), right, wrong)
+	if e.When != nil {
+		asked := w.asked(e.When, formula.Notation{Sheets: true})
+		said = fmt.Sprintf(`IF(ISERROR(%[1]s),"%[2]s",IF(%[1]s,%[3]s,"%[4]s"))`, asked, wrong, said, unasked)
+	}
+	numbers, _, unsound := w.counting(inputs)
+	verdict := fmt.Sprintf(`IF(%s<%d,"%s",IF(%s>0,"%s",%s))`,
+		numbers, len(inputs), missing, unsound, faulty, said)
+	if len(verdict) > longest { // the lines above tell of what is missing
+		return said
+	}
+	return verdict
+}
+
+// fitsWhile returns the condition that a difference is as the equation has it.
+func fitsWhile(e *form.Equation, gap string) string {
+	switch {
+	case !e.IsEquality():
+		return gap + e.Relation.Operator.Formula() + "0"
+	case !e.Relation.Tolerance.IsZero():
+		return "ABS(" + gap + ")<=" + e.Relation.Tolerance.String()
+	}
+	return gap + "=0"
+}
+
+// broken returns the condition that an equation does not hold. Decimal fractions are sums of floats in a workbook: what
+// stands behind the sixth decimal, a cent in 万元, is rounding.
+func (w *workbookWriter) broken(e *form.Equation, n notation) string {
+	gap := "ROUND(" + n.written().Sum(w.terms(difference(e))) + ",6)"
+	test := gap + "<>0"
+	switch {
+	case e.Relation.Operator == form.AtMost:
+		test = gap + ">0"
+	case e.Relation.Operator == form.AtLeast:
+		test = gap + "<0"
+	case !e.Relation.Tolerance.IsZero():
+		test = "ABS(" + gap + ")>" + e.Relation.Tolerance.String()
+	}
+	if e.When != nil {
+		test = "AND(" + w.asked(e.When, n.written()) + "," + test + ")"
+	}
+	return test
+}
+
+// asked returns the condition that an equation is asked for.
+func (w *workbookWriter) asked(c *form.Condition, n formula.Notation) string {
+	gap := "ROUND(" + n.Sum(w.terms(less(c.Left, c.Right))) + ",6)"
+	return gap + c.Operator.Formula() + c.Number.String()
+}
