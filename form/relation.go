@@ -70,7 +70,7 @@ func Sum(terms []Term, value func(*Cell) decimal.Decimal) decimal.Decimal {
 }
 
 // IsEquality reports whether both sides must be equal, be it under a condition or within a tolerance.
-func (e *Equation) IsEquality() bool { return e.Relation == nil || e.Relation.Operator == Equal }
+func (e *Equation) IsEquality() bool { return e.Relation.Operator == Equal }
 
 // Total returns the cell that the equation defines as a sum, nil when it defines none (R01): one side of a comparison,
 // or what is a sum under a condition, is a figure of its own.
@@ -140,9 +140,6 @@ func (e *Equation) Applies(value func(*Cell) decimal.Decimal) bool {
 
 // Fits reports whether the left side may be so much more than the right.
 func (e *Equation) Fits(more decimal.Decimal) bool {
-	if e.Relation == nil {
-		return more.IsZero()
-	}
 	return e.Relation.Operator.holds(more, e.Relation.Tolerance)
 }
 

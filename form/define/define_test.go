@@ -400,7 +400,7 @@ func FuzzParse(f *testing.F) {
 		f.Fatal(err)
 	}
 	for _, seed := range []string{
-		string(good), "tables: !id a\n", "a: &a [*a]\n", "? - ? [\n", "\xff", "%TAG ! a\n---\n!b c\n",
+		string(good), example(f, "enforcement"), example(f, "budget"), "tables: !id a\n", "a: &a [*a]\n", "? - ? [\n", "\xff", "%TAG ! a\n---\n!b c\n",
 	} {
 		f.Add([]byte(seed))
 	}

@@ -14,7 +14,7 @@ import (
 
 var (
 	relationShape = regexp.MustCompile(`^R\d\d$`)
-	eachShape     = regexp.MustCompile(`^(column|row) of ([a-z][a-z0-9_]*)$`)
+	eachShape     = regexp.MustCompile(`^(column|row)((?: ?,? [a-z][a-z0-9_.]*)*) of ([a-z][a-z0-9_]*)$`)
 	termShape     = regexp.MustCompile(`^([+-])?\s*([a-z][a-z0-9_.]*)`)
 )
 
@@ -51,9 +51,9 @@ func (b *builder) relation(at string, s *specRelation) {
 	case s.Each == "":
 		r.Equations = []*form.Equation{b.equation(at, r, w, b.form.Cells, wholeID)}
 	case m == nil:
-		b.refuse(at+".each", "each“%s”应为 column of 表 或 row of 表", s.Each)
+		b.refuse(at+".each", "each“%s”应为 column of 表、row of 表，或 column 列, 列 of 表", s.Each)
 	default:
-		r.Equations = b.lines(at, r, m[1], m[2], w)
+		r.Equations = b.lines(at, r, m[1], m[3], listed(m[2]), w)
 	}
 	if len(r.Equations) > 0 && r.Equations[0].When != nil {
 		r.When = r.Equations[0].When.Words()
@@ -84,9 +84,33 @@ func figures(spec map[string]specNumber) map[string]decimal.Decimal {
 	return list
 }
 
+// some returns those of a table's rows or columns that a relation lists; all where it lists none.
+func (b *builder) some(at string, r *relation, leaves []*form.Leaf, ids []string) []*form.Leaf {
+	if len(ids) == 0 {
+		return leaves
+	}
+	var list []*form.Leaf
+	var labels []string
+	for _, id := range ids {
+		n := len(list)
+		for _, l := range leaves {
+			if l.ID == id || strings.HasPrefix(l.ID, id+".") {
+				list, labels = append(list, l), append(labels, form.Quote(l.Label))
+			}
+		}
+		if len(list) == n {
+			b.refuse(at+".each", "each 里的“%s”不是表中的行或列", id)
+		}
+	}
+	r.Each += "：" + strings.Join(labels, "、")
+	return list
+}
+
 // equation makes an equation over the cells of one line.
 func (b *builder) equation(at string, r *relation, w *wording, cells []*form.Cell, term naming) *form.Equation {
 	e := &form.Equation{
+		Relation: r.Relation,
+
 		Left:  b.terms(at+".equation", r, w.left, cells, term),
 		Right: b.terms(at+".equation", r, w.right, cells, term),
 	}
@@ -106,8 +130,12 @@ type naming func(*form.Cell) (id, label string)
 
 func wholeID(c *form.Cell) (string, string) { return c.ID, c.Label() }
 
-// lines expands a relation over the columns or the rows of a table.
-func (b *builder) lines(at string, r *relation, axis, table string, w *wording) []*form.Equation {
+func listed(ids string) []string {
+	return strings.FieldsFunc(ids, func(r rune) bool { return r == ',' || r == ' ' })
+}
+
+// lines expands a relation over the columns or the rows of a table, or over some of them alone, groups by their ids.
+func (b *builder) lines(at string, r *relation, axis, table string, some []string, w *wording) []*form.Equation {
 	var t *form.Table
 	for _, candidate := range b.form.Tables {
 		if candidate.ID == table {
@@ -128,6 +156,7 @@ func (b *builder) lines(at string, r *relation, axis, table string, w *wording) 
 			r.Each = "“" + t.Title() + "”的每一组"
 		}
 	}
+	along = b.some(at, r, along, some)
 	var lines []*form.Equation
 	for _, leaf := range along {
 		var cells []*form.Cell
