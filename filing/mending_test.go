@@ -127,6 +127,16 @@ func TestFixKinds(t *testing.T) {
 			s.Formula(at("J29"), "SUM(J8:J28)+SUM(J8:J28)", "3050")
 		}, []string{"依申请公开!J29: =SUM(J8:J28)+SUM(J8:J28) → =SUM(J8:J28)（3050）"}, nil, "3119 SUM(D6:I6)",
 			[]string{"V02 依申请公开!D21", "F12 依申请公开!J21"}},
+		{"a total that would keep what it has stored beside what is another now", func(s *filingtest.Spoiler) {
+			s.Text(at("D21"), "56元")
+			s.Number(at("I11"), "7")
+			s.Formula(at("J15"), "SUM(D15:I15)+DSUM(A1:B2,1,A1)", "12")
+		}, []string{
+			"依申请公开!J15: =SUM(D15:I15)+DSUM(A1:B2,1,A1) → =SUM(D15:I15)（12）",
+			"依申请公开!J11: =SUM(D11:I11)（31） → =SUM(D11:I11)（38）", "依申请公开!J21: =SUM(D21:I21)（62） → =SUM(D21:I21)（6）",
+			"依申请公开!D29: =SUM(D8:D28)（2932） → =SUM(D8:D28)（2876）", "依申请公开!I29: =SUM(I8:I28)（4） → =SUM(I8:I28)（11）",
+			"依申请公开!J29: =SUM(J8:J28)（3050） → =SUM(J8:J28)（3001）",
+		}, nil, "3119 SUM(D6:I6)", []string{"V02 依申请公开!D21", "R01 依申请公开!D6", "R01 依申请公开!J6", "R01 依申请公开!I6"}},
 		{"a formula over one whose stored result is a text for a number", func(s *filingtest.Spoiler) {
 			s.TextFormula(at("J6"), "SUM(D6:I6)", "3119")
 			s.Formula(at("D7"), "J6-3085", "0")

@@ -29,6 +29,7 @@ type Result struct {
 	report *form.Report
 	book   *workingCopy // as the workbook is meant to be now
 	mended map[*form.Cell]rule.Action
+	values *values // of the book
 }
 
 // Options say which fixes are carried out.
@@ -96,7 +97,6 @@ type fixer struct {
 	planned map[formula.Cell]*change
 	order   []*change
 	numbers map[formula.Cell]rule.Fix // for cells into which no formula can go
-	values  *values                   // of the copy as it is planned
 }
 
 // A change is a fix of a cell that is planned.

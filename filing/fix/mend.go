@@ -116,16 +116,19 @@ func (m *mending) leaveWorse(mended *form.Report, all bool) (bool, error) {
 	again := false
 	for i := range m.left {
 		f := &m.left[i]
-		isNew, err := m.isNew(f)
+		switch {
+		case !m.isNew(f):
+			continue
+		case m.result.values.kept:
+			m.afresh, m.recalculated = true, false
+			return true, nil
+		}
+		shown, err := m.isShownAnyway(f)
 		if err != nil {
 			return false, err
 		}
-		switch {
-		case !isNew:
+		if shown {
 			continue
-		case !m.afresh: // a total that was kept beside one that was not
-			m.afresh, m.recalculated = true, false
-			return true, nil
 		}
 		for _, c := range m.causes(f, mended, all) {
 			action, _ := m.result.Mended(c)
@@ -136,18 +139,18 @@ func (m *mending) leaveWorse(mended *form.Report, all bool) (bool, error) {
 	return again, nil
 }
 
-// isNew reports whether a finding is about a place that did not break its rule before. What shows only because results
-// that were out of date are calculated anew, as every spreadsheet does when it opens the workbook, is not: no change
-// has brought it.
-func (m *mending) isNew(f *check.Finding) (bool, error) {
+// isNew reports whether a finding is about a place that did not break its rule before.
+func (m *mending) isNew(f *check.Finding) bool {
 	if m.before == nil {
 		m.before = map[ruleAt]bool{}
 		m.know(m.found)
 	}
-	isNew := func(at ruleAt) bool { return !m.before[at] }
-	if !slices.ContainsFunc(rulesAt(f), isNew) {
-		return false, nil
-	}
+	return slices.ContainsFunc(rulesAt(f), func(at ruleAt) bool { return !m.before[at] })
+}
+
+// isShownAnyway reports whether a new finding shows only because results that were out of date are calculated anew, as
+// every spreadsheet does when it opens the workbook: no change has brought it.
+func (m *mending) isShownAnyway(f *check.Finding) (bool, error) {
 	if !m.recalculated {
 		m.recalculated = true
 		calculated, err := m.try(true)
@@ -156,7 +159,7 @@ func (m *mending) isNew(f *check.Finding) (bool, error) {
 		}
 		m.know(m.Check(calculated))
 	}
-	return slices.ContainsFunc(rulesAt(f), isNew), nil
+	return !m.isNew(f), nil
 }
 
 func (m *mending) know(findings []check.Finding) {

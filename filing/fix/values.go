@@ -13,7 +13,7 @@ import (
 //   - where it is one of several cells together;
 //   - where it is one of the form's and builds, be it through others, on a cell of the form that is left with a text for
 //     a figure: a sum passes over that, and what is stored may be right, of the figure that stood there before. But
-//     where a total that is mended so does not agree with one that is kept, none is kept for this reason: afresh.
+//     where findings are new with results that are kept so, none is: afresh. Then all is as every spreadsheet has it.
 //
 // All others are calculated anew; those that build on one that is kept are calculated from what that keeps.
 type values struct {
@@ -25,6 +25,7 @@ type values struct {
 
 	onText map[formula.Cell]bool // formulas that ask for a text where a figure belongs, or for one that does
 	asked  bool                  // the formula that is being calculated is one of them
+	kept   bool                  // some formula keeps its result for that reason
 }
 
 func newValues(book *grid.Book, form map[formula.Cell]bool, afresh bool) *values {
@@ -89,10 +90,13 @@ func (v *values) calculated(at formula.Cell, stored formula.Value) formula.Value
 		v.asked = asked
 	}
 	_, ofForm := v.form[at]
-	switch kept := ofForm && v.onText[at] && !v.afresh; {
+	switch {
 	case err != nil || !known(value):
 		return stored
-	case known(stored) && (kept || value.Kind == formula.Fault):
+	case known(stored) && ofForm && v.onText[at] && !v.afresh:
+		v.kept = v.kept || !value.Near(stored)
+		return stored
+	case known(stored) && value.Kind == formula.Fault:
 		return stored
 	}
 	return value
