@@ -59,8 +59,11 @@ type headingPattern struct {
 func newHeadingIndex(f *Form) *headingIndex {
 	x := &headingIndex{exact: map[string]*Section{}}
 	for _, s := range f.Sections {
-		x.exact[Key(s.Title)] = s
-		x.signs = append(x.signs, Key(s.Title))
+		_, _, _, words := Numbered(s.Title) // 第一部分 is no number to a key
+		for _, title := range []string{s.Title, words} {
+			x.exact[Key(title)] = s
+			x.signs = append(x.signs, Key(title))
+		}
 		p := headingPattern{section: s, words: map[string]bool{}}
 		p.add(f.Fillers...)
 		p.add(s.Heading.Besides...)

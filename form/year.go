@@ -75,3 +75,14 @@ func ASCIIDigits(text string) string {
 func PlainYear(text string) string {
 	return chineseYear.ReplaceAllStringFunc(ASCIIDigits(text), digits.Replace)
 }
+
+// YearWord returns a table's year as a message has it, empty for none.
+func YearWord(year int) string {
+	switch {
+	case year > 0:
+		return strconv.Itoa(year)
+	case year == LastYear:
+		return "上年"
+	}
+	return ""
+}

@@ -59,6 +59,9 @@ func article(f flow) *box {
 	if lines < 2 {
 		return nil
 	}
+	for found.article && found.around != nil && found.around.article { // the page says itself how far it reaches
+		found = found.around
+	}
 	return found
 }
 

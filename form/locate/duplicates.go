@@ -2,7 +2,6 @@ package locate
 
 import (
 	"slices"
-	"strconv"
 
 	"nianbao/form"
 )
@@ -64,10 +63,10 @@ func (r *formMatch) dropOtherYears(report *reportBuilder, matches []*tableMatch,
 // duplicateTables reports the tables of which more than one is left: the first is read. One with less than half of its
 // cells is a list or an extract; that half counts and a third does not is chosen, and a test holds it.
 func (r *formMatch) duplicateTables(report *reportBuilder, matches []*tableMatch) {
-	places, years := []form.Place{r.corner(matches[0])}, []string{yearWord(matches[0].year)}
+	places, years := []form.Place{r.corner(matches[0])}, []string{form.YearWord(matches[0].year)}
 	for _, other := range matches[1:] {
 		if other.cells*2 >= matches[0].cells {
-			places, years = append(places, r.corner(other)), append(years, yearWord(other.year))
+			places, years = append(places, r.corner(other)), append(years, form.YearWord(other.year))
 		}
 	}
 	if len(places) > 1 {
@@ -91,15 +90,4 @@ func (r *formMatch) yearOfSingles() int {
 		}
 	}
 	return year
-}
-
-// yearWord returns a match's year as a message has it, empty for none.
-func yearWord(year int) string {
-	switch {
-	case year > 0:
-		return strconv.Itoa(year)
-	case year == form.LastYear:
-		return "上年"
-	}
-	return ""
 }

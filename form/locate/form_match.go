@@ -30,6 +30,7 @@ func (l *labelIndex) locate(grids []*grid.Grid, normalized []normalizedGrid) *fo
 		}
 		r.passed = append(r.passed, passed...)
 	}
+	r.tellApart()
 	for t := range r.matches {
 		if r.matches[t] = r.assemble(r.matches[t]); len(r.matches[t]) > 0 {
 			r.cells += r.matches[t][0].cells

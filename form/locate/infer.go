@@ -1,12 +1,11 @@
 package locate
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
-	"strings"
 
 	"nianbao/form"
+	"nianbao/form/particular"
 	"nianbao/grid"
 )
 
@@ -39,7 +38,7 @@ func (b *reportBuilder) inferFrom(source string, names []string) {
 		if year := form.YearIn(name); year > 0 && !slices.Contains(years, strconv.Itoa(year)) {
 			years = append(years, strconv.Itoa(year))
 		}
-		if agency := agencyIn(name); agency != "" && !slices.Contains(agencies, agency) {
+		if agency := particular.AgencyIn(name); agency != "" && !slices.Contains(agencies, agency) {
 			agencies = append(agencies, agency)
 		}
 	}
@@ -52,19 +51,4 @@ func (b *reportBuilder) inferFrom(source string, names []string) {
 	take(form.Agency, agencies)
 	take(form.Year, years)
 	b.Agency, b.Year = b.Particulars[form.Agency], form.ParseYear(b.Particulars[form.Year])
-}
-
-// agencyShape finds the agency at the beginning of a name, behind an attachment's or a list's number, by how agencies'
-// names end.
-var agencyShape = regexp.MustCompile(`^(?:附件\d*[:：]?)?[\d.、_\- （()）]*(?:年度?)?` +
-	`(\p{Han}[\p{Han}（）()]{2,30}?(?:局|委员会|委|办公室|办|厅|政府|管理处|中心|街道|街道办事处|镇|乡|院|部|署|` +
-	`总社|公司|大队|支队|总队|站))(?:20\d\d|[（(_\- ]|年报|信息公开|政府信息|政务公开|统计|$)`)
-
-// agencyIn returns the agency that a sheet or file is named after, empty for none.
-func agencyIn(name string) string {
-	m := agencyShape.FindStringSubmatch(form.ASCIIDigits(strings.TrimSpace(name)))
-	if m == nil {
-		return ""
-	}
-	return m[1]
 }

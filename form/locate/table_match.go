@@ -49,7 +49,7 @@ func (l *labelIndex) search(g *grid.Grid, at int, hits [][]labelHit) (matches []
 			} else {
 				m.rowHits = slices.DeleteFunc(stub.beside(b, hits[2*i+1]),
 					func(h labelHit) bool { return headers.taken[h.cell] })
-				m.rowHits = headers.aboveOthers(b, m.rowHits)
+				m.rowHits = headers.aboveOthers(b, m.rowHits, hits)
 				m.doubled = append(m.doubled, assign(m.rows, m.rowHits)...)
 			}
 			switch m.cells = count(m.columns) * count(m.rows); {
@@ -90,26 +90,43 @@ func (m *tableMatch) standsAlone(g *grid.Grid, found [][]*tableMatch) bool {
 	})
 }
 
-// aboveOthers drops, of a row label that stands several times below a header, those below another table's header: two
-// tables of a form may have rows of the same name.
-func (h *gridHeaders) aboveOthers(b headerBlock, hits []labelHit) []labelHit {
+// aboveOthers drops, of a row label that stands several times below a header, those below or left of another table's: two
+// tables of a form may have rows of the same name. One that is a label of that table, too, is that table's.
+func (h *gridHeaders) aboveOthers(b headerBlock, hits []labelHit, all [][]labelHit) []labelHit {
 	count := map[int]int{}
 	for _, hit := range hits {
 		count[hit.entry]++
 	}
+	below := func(blocks []headerBlock, hit labelHit) bool {
+		return slices.ContainsFunc(blocks, func(o headerBlock) bool {
+			return o.top >= b.bottom && o.top <= hit.cell.Row && hit.cell.Right() <= o.left && o.left < b.right
+		})
+	}
+	behind := func(blocks []headerBlock, hit labelHit) bool { // the other table stands between
+		return slices.ContainsFunc(blocks, func(o headerBlock) bool {
+			return o.top < b.bottom && b.top < o.bottom && hit.cell.Right() <= o.left && o.right <= b.left
+		})
+	}
 	own := func(hit labelHit) bool {
 		return !slices.ContainsFunc(h.blocks, func(blocks []headerBlock) bool {
-			return slices.ContainsFunc(blocks, func(o headerBlock) bool {
-				return o.top >= b.bottom && o.top <= hit.cell.Row && o.left < b.right && b.left < o.right
-			})
+			return below(blocks, hit) || behind(blocks, hit)
 		})
+	}
+	others := func(hit labelHit) bool {
+		for i, blocks := range h.blocks {
+			if below(blocks, hit) &&
+				slices.ContainsFunc(all[2*i+1], func(o labelHit) bool { return o.cell == hit.cell && o.entry >= 0 }) {
+				return true
+			}
+		}
+		return false
 	}
 	kept := map[int]bool{}
 	for _, hit := range hits {
 		kept[hit.entry] = kept[hit.entry] || own(hit)
 	}
 	return slices.DeleteFunc(hits, func(hit labelHit) bool {
-		return count[hit.entry] > 1 && kept[hit.entry] && !own(hit)
+		return count[hit.entry] > 1 && kept[hit.entry] && !own(hit) || others(hit)
 	})
 }
 

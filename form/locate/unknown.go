@@ -40,6 +40,9 @@ func (r *formMatch) unknownColumns(m *tableMatch, add func(*grid.Cell)) {
 		if c == nil || c.Text == "" || r.isLabel(c) {
 			break
 		}
+		if below := g.At(line+1, col); below != nil && r.isLabel(below) { // the next table's row labels
+			break
+		}
 		if c.Col == col {
 			add(c)
 		}

@@ -174,7 +174,19 @@ func (b *Source) reads(at int) bool {
 func (b *Source) isFurniture(text string) bool {
 	key := form.Key(text)
 	return key == "" || b.ofForm()[key] || furniture.MatchString(Squeeze(form.HalfWidth(text))) ||
-		b.IsLabel(&grid.Cell{Text: text})
+		b.IsLabel(&grid.Cell{Text: text}) || b.isCaption(text)
+}
+
+// whose is what stands before a table's heading where an agency says whose figures it has: 甲县2024年度.
+var whose = regexp.MustCompile(`^[^，。；]{0,30}?20\d\d年度?`)
+
+// isCaption reports whether a line is the heading of one of several tables with agency and year.
+func (b *Source) isCaption(text string) bool {
+	text = Squeeze(form.HalfWidth(text))
+	before := whose.FindString(text)
+	return before != "" && slices.ContainsFunc(b.Form.Tables, func(t *form.Table) bool {
+		return t.Heading != "" && form.Key(t.Heading) == form.Key(text[len(before):])
+	})
 }
 
 // ofForm returns the keys of what the form itself prints or says beside its labels.

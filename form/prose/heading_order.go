@@ -37,13 +37,15 @@ func (b *Source) headingOrder(o *outline) {
 			b.fault(fault)
 		case b.isMisnumbered(l):
 		case !h.Exact, h.Marked, h.Number > 0 && h.Numbering != of,
-			strings.HasPrefix(Squeeze(fault.Texts[0]), "第"): // 第一部分
-
+			isPart(fault.Texts[0]) != isPart(h.Section.Title):
 			fault.Kind = form.Reworded
 			b.fault(fault)
 		}
 	}
 }
+
+// isPart reports whether a heading is numbered as 第一部分.
+func isPart(heading string) bool { return strings.HasPrefix(Squeeze(heading), "第") }
 
 // inOrder returns the headings that were chosen as they stand in the document.
 func (o *outline) inOrder() []foundHeading {

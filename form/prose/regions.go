@@ -45,6 +45,7 @@ type regionReader struct {
 	*outline
 	texts  map[*form.Section][]form.Line
 	region *form.Section // the text or note that lines go to
+	behind []form.Line   // the last lines for which the form has no text: they may be a signature
 
 	doubled int // headings
 }
@@ -59,10 +60,12 @@ func (r *regionReader) walk(from int) {
 	for i := from; i < len(r.lines); i++ {
 		l := &r.lines[i]
 		if h, isHeading := r.chosen[i]; isHeading {
+			r.leaveOut(r.behind)
 			r.open(h)
 			continue
 		}
 		if l.table {
+			r.leaveOut(r.behind)
 			if l.of != nil {
 				r.region = r.noteBeside(l.of)
 			}
@@ -79,6 +82,8 @@ func (r *regionReader) walk(from int) {
 		}
 		r.add(r.region, form.Line{Text: l.text, Place: l.place})
 	}
+	kept, after := r.takeSignature(r.behind)
+	r.leaveOut(slices.Concat(kept, after))
 	r.close(r.region)
 	if texts := r.Form.Texts(); len(texts) > 0 && texts[len(texts)-1] != r.region {
 		r.close(texts[len(texts)-1])
@@ -166,13 +171,24 @@ func (r *regionReader) second(h foundHeading, first int) (last int) {
 	return last
 }
 
-// add gives a line to a text. Where the form has none, it is left out.
+// add gives a line to a text. Where the form has none, it is left out, unless it turns out to be the signature.
 func (r *regionReader) add(to *form.Section, l form.Line) {
-	if to == nil || to == unprinted {
+	switch to {
+	case nil:
 		r.leftOut(l.Text, l.Place)
-		return
+	case unprinted:
+		r.behind = append(r.behind, l)
+	default:
+		r.texts[to] = append(r.texts[to], l)
 	}
-	r.texts[to] = append(r.texts[to], l)
+}
+
+// leaveOut tells of lines for which the form has no text.
+func (r *regionReader) leaveOut(lines []form.Line) {
+	for _, l := range lines {
+		r.leftOut(l.Text, l.Place)
+	}
+	r.behind = nil
 }
 
 // introduction reads what stands before the first heading or table, and returns the line at which that stands. What is

@@ -1,0 +1,222 @@
+package filing
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"nianbao/form"
+	"nianbao/form/define"
+	"nianbao/form/locate"
+	"nianbao/grid"
+	"nianbao/render/sheet"
+)
+
+// smallForm draws the definition of a form with few labels, which its tables share: columns and rows of one name stand
+// in several tables, on one sheet or on several, and whole tables may differ by nothing but their heading or section.
+func smallForm(t *rapid.T) string {
+	var sections, tables strings.Builder
+	labels := []string{"数量", "收入", "支出", "本年金额", "办结件数", "其他", "合计"}
+	draw := func(what string, most int) []string {
+		list := rapid.Permutation(labels).Draw(t, what)
+		return list[:rapid.IntRange(1, most).Draw(t, "number of "+what)]
+	}
+	count := 0
+	number := rapid.SampledFrom([]string{"%c、", "第%c部分 ", "（%c）"}).Draw(t, "numbering")
+	for s := range rapid.IntRange(1, 3).Draw(t, "sections") {
+		var ids []string
+		for range rapid.IntRange(1, 3).Draw(t, "tables") {
+			count++
+			id := fmt.Sprintf("t%d", count)
+			ids = append(ids, id)
+			fmt.Fprintf(&tables, "  - id: %s\n    name: 表%d\n    heading: 附表%c\n    corner: 项目\n", id, count, []rune("甲乙丙丁戊己庚辛壬")[count-1])
+			columns := draw("columns", 4)
+			nodes := func(key, id string, list []string) {
+				fmt.Fprintf(&tables, "    %s:\n", key)
+				for i, label := range list {
+					fmt.Fprintf(&tables, "      - {id: %s%d, name: %s%d, label: %s, unit: 件}\n", id, i+1, id, i+1, label)
+				}
+			}
+			nodes("columns", "c", columns)
+			var rows []string
+			for _, label := range draw("rows", 4) {
+				if !strings.Contains(strings.Join(columns, " "), label) { // a word that is both, nobody can place
+					rows = append(rows, label)
+				}
+			}
+			if rows == nil {
+				rows = []string{"甲类事项"}
+			}
+			nodes("rows", "r", rows)
+		}
+		fmt.Fprintf(&sections, "  - {title: "+number+"%s统计, sheet: 表%d, tables: [%s]}\n", []rune("一二三")[s],
+			[]string{"收费项目", "行政事项", "信访案件"}[s], s+1, strings.Join(ids, ", "))
+	}
+	return "edition: \"x\"\nnotice: 示例〔2020〕1号\ncites: 《示例》\nyears: {from: 2019}\nparticulars:\n" +
+		"  - {id: agency, name: 机关名称, label: 机关名称}\n  - {id: year, name: 年度, label: 年度}\n" +
+		"  - {id: date, name: 成文日期, label: 成文日期}\nsections:\n" + sections.String() + "tables:\n" + tables.String()
+}
+
+// TestAnySmallForm draws forms whose tables share their labels, and reads back each cell of what is drawn of them as a
+// workbook, a document and a page.
+func TestAnySmallForm(t *testing.T) {
+	dir := t.TempDir()
+	rapid.Check(t, func(rt *rapid.T) {
+		text := smallForm(rt)
+		f, err := define.Parse("form.yaml", []byte(text))
+		if err != nil {
+			rt.Fatalf("%v\n%s", err, text)
+		}
+		l := newLibrary([]*form.Form{f}, dir)
+		r := form.NewReport(f)
+		r.Agency, r.Particulars[form.Agency] = "甲县某局", "甲县某局"
+		r.Year, r.Particulars[form.Year], r.Particulars[form.Date] = 2024, "2024", "2025年1月20日"
+		for i, c := range f.Cells {
+			r.SetValue(c, form.ParseValue(fmt.Sprint(1000+i), 0, "件", ""))
+		}
+		data, err := sheet.Workbook(r)
+		if err != nil {
+			rt.Fatal(err)
+		}
+		book := filepath.Join(dir, "book.xlsx")
+		if err := os.WriteFile(book, data, 0o666); err != nil {
+			rt.Fatal(err)
+		}
+		same := func(path string) {
+			back, err := l.Open(path, "")
+			if err != nil {
+				rt.Fatalf("%v\n%s", err, text)
+			}
+			for _, c := range f.Cells {
+				if want, have := r.Value(c).Normalized(), back.Report.Value(c).Normalized(); want != have {
+					rt.Errorf("%s: %s is %q, want %q", filepath.Ext(path), c.ID, have, want)
+				}
+			}
+			for _, finding := range l.Check(back) {
+				rt.Errorf("%s: %s %s %s", filepath.Ext(path), finding.Rule.ID, finding.Place, finding.Message)
+			}
+			if rt.Failed() {
+				rt.Fatalf("of\n%s", text)
+			}
+		}
+		same(book)
+		for _, ending := range []string{".docx", ".html"} {
+			out := filepath.Join(dir, "out"+ending)
+			done, err := l.Convert(book, Conversion{Out: out, Force: true})
+			if err != nil || done.Path == "" {
+				rt.Fatalf("%s: %v %v\n%s", ending, err, done, text)
+			}
+			same(out)
+		}
+	})
+}
+
+// drawTables draws the tables of a form as an office may: below each other, side by side, each on a sheet of its own,
+// with their headings or without, and returns the text that stands for each cell. One label may be spoiled.
+func drawTables(t *rapid.T, f *form.Form, headings, spoil, beside bool) (*grid.Book, map[string]string) {
+	book, want := &grid.Book{}, map[string]string{}
+	apart := !beside && rapid.Bool().Draw(t, "apart")
+	spoiled := -1
+	if spoil {
+		spoiled = rapid.IntRange(0, len(f.Tables)-1).Draw(t, "spoiled table")
+	}
+	var g *grid.Grid
+	top, left := 0, 0
+	for i, table := range f.Tables {
+		if g == nil || apart || i > 0 && f.Tables[i-1].Section != table.Section {
+			g = &grid.Grid{Name: fmt.Sprintf("Sheet%d", i+1)}
+			if headings {
+				g.Name = table.Section.Sheet
+			}
+			book.Grids, top, left = append(book.Grids, g), 0, 0
+		}
+		rows, columns := table.Leaves()
+		text := func(row, col int, s string) {
+			g.Cells = append(g.Cells, grid.Cell{Row: top + row, Col: left + col, Text: s})
+		}
+		if headings {
+			text(0, 0, rapid.SampledFrom([]string{"", "2024年", "甲县某局2024年度"}).Draw(t, "before")+table.Heading)
+		}
+		text(1, 0, table.Corner)
+		bad := -1
+		if i == spoiled {
+			bad = rapid.IntRange(0, len(rows)+len(columns)-1).Draw(t, "spoiled label")
+		}
+		label := func(n int, s string) string {
+			if n == bad {
+				return "某某" + s[:3]
+			}
+			return s
+		}
+		for j, c := range columns {
+			text(1, 1+j, label(j, c.Label))
+		}
+		for k, r := range rows {
+			text(2+k, 0, label(len(columns)+k, r.Label))
+			for j, c := range columns {
+				id := table.ID + "." + r.ID + "." + c.ID
+				want[id] = fmt.Sprint(1000 + f.Cell(id).Index)
+				g.Cells = append(g.Cells, grid.Cell{Row: top + 2 + k, Col: left + 1 + j, Kind: grid.Number, Text: want[id]})
+			}
+		}
+		if beside {
+			left += len(columns) + 1 + rapid.IntRange(0, 1).Draw(t, "gap")
+		} else {
+			top += len(rows) + 2 + rapid.IntRange(0, 2).Draw(t, "gap")
+		}
+	}
+	for _, g := range book.Grids {
+		g.Sort()
+	}
+	return book, want
+}
+
+// TestAnyDrawingOfASmallForm reads tables with the same labels as offices draw them: their headings tell them apart.
+// Without headings their labels and their order do, as far as they can; a figure is never read for another without a
+// word. Under a label that is spoiled
+// nothing is read.
+func TestAnyDrawingOfASmallForm(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		text := smallForm(rt)
+		f, err := define.Parse("form.yaml", []byte(text))
+		if err != nil {
+			rt.Fatal(err)
+		}
+		headings, spoil := rapid.Bool().Draw(rt, "headings"), false
+		if headings {
+			spoil = rapid.Bool().Draw(rt, "spoil")
+		}
+		beside := rapid.Bool().Draw(rt, "beside")
+		book, want := drawTables(rt, f, headings, spoil, beside)
+		back, err := locate.New(f).Read(book)
+		if err != nil && spoil {
+			return // the only label of the only table
+		}
+		if err != nil {
+			rt.Fatal(err)
+		}
+		told := slices.ContainsFunc(back.Faults, func(f form.Fault) bool { return f.Kind != form.LeftOut })
+		if told && headings && !spoil {
+			rt.Errorf("%+v", back.Faults)
+		}
+		for id, figure := range want {
+			have := back.Value(f.Cell(id)).Normalized()
+			if have != figure && (!spoil || have != "") && (headings && !beside || !told) {
+				rt.Errorf("%s is %q, want %q", id, have, figure)
+			}
+		}
+		if rt.Failed() {
+			for _, g := range book.Grids {
+				for _, c := range g.Cells {
+					rt.Logf("%s %d,%d %s", g.Name, c.Row, c.Col, c.Text)
+				}
+			}
+			rt.Fatal(text)
+		}
+	})
+}
