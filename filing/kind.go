@@ -34,7 +34,12 @@ type kind struct {
 	open   func(*Library, *Filing, []byte) error      // the same for one that names its cells: there is nothing to find
 	holds  func(mainType string) bool                 // knows a package by the content type of its main part
 	unpack func(pkg *opc.Package) (*grid.Book, error) // reads one that holds it
-	write  func(*Library, *Converted, Conversion) ([]byte, error)
+
+	// knew and translate know and read a file of before 2007, as a package of this kind.
+	knew      func(data []byte) bool
+	translate func(data []byte, password string) (*opc.Package, error)
+
+	write func(*Library, *Converted, Conversion) ([]byte, error)
 }
 
 func kinds() []*kind {
@@ -50,6 +55,16 @@ func kindOf(k Kind) *kind {
 func beginning(head []byte) *kind {
 	for _, k := range kinds() {
 		if k.begins != nil && k.begins(head) {
+			return k
+		}
+	}
+	return nil
+}
+
+// older returns the kind of a file of before 2007, nil for what is none that can be read.
+func older(data []byte) *kind {
+	for _, k := range kinds() {
+		if k.knew != nil && k.knew(data) {
 			return k
 		}
 	}

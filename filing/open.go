@@ -1,6 +1,7 @@
 package filing
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -55,11 +56,29 @@ func (l *Library) open(path, password string) (*Filing, error) {
 		}
 		return l.find(&Filing{Path: path, Kind: k.Kind}, book)
 	}
-	pkg, err := opc.ReadFileWithPassword(path, password)
+	pkg, err := openPackage(path, password)
 	if err != nil {
 		return nil, explain(path, err, "打不开这个文件")
 	}
 	return l.read(path, pkg)
+}
+
+// openPackage reads a package, or what of before 2007 is translated into one.
+func openPackage(path, password string) (*opc.Package, error) {
+	pkg, err := opc.ReadFileWithPassword(path, password)
+	var old *opc.Error
+	if !errors.As(err, &old) || old.Kind != opc.OldBinary {
+		return pkg, err
+	}
+	data, readErr := readSource(path, "文件", "", maxFile)
+	if readErr != nil {
+		return nil, readErr
+	}
+	k := older(data)
+	if k == nil {
+		return nil, err
+	}
+	return k.translate(data, password)
 }
 
 // maxFile bounds the size of a file that is no package in bytes, as package opc does that of a package.

@@ -4,6 +4,7 @@ import (
 	"nianbao/form/fields"
 	"nianbao/render/sheet"
 	"nianbao/xlsx"
+	"nianbao/xlsx/biff"
 )
 
 // workbookKind is the workbook that staff fill.
@@ -15,6 +16,9 @@ func workbookKind() *kind {
 		becomes: Document,
 		unpack:  xlsx.Read, // packages that are nothing else
 		write:   (*Library).workbook,
+
+		knew:      biff.Is, // .xls and .et
+		translate: biff.Package,
 	}
 }
 

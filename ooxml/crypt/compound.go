@@ -39,6 +39,20 @@ func HasStream(data []byte, name string) bool {
 	return false
 }
 
+// Stream returns the bytes of a stream in a compound file's root, which are the caller's; false where there is none, or
+// not all of it. The names of streams differ in more than case.
+func Stream(data []byte, name string) ([]byte, bool) {
+	c, ok := openCompound(data)
+	if !ok {
+		return nil, false
+	}
+	entry, ok := c.find(name)
+	if !ok {
+		return nil, false
+	}
+	return c.readStream(entry)
+}
+
 // A compoundFile is streams, cut into sectors that the FAT chains. Nothing that is read from it is larger than its
 // data, whatever the tables claim, and a chain that comes back to a sector is broken.
 type compoundFile struct {

@@ -65,6 +65,11 @@ func (p *Package) Encrypted() bool { return p.encrypted }
 // word stands in, and what stands before or behind the zip.
 func (p *Package) Remarks() []string { return p.remarks }
 
+// SetOrigin says of a package that was built of another kind of file what Encrypted and Remarks tell of that.
+func (p *Package) SetOrigin(encrypted bool, remarks []string) {
+	p.encrypted, p.remarks = encrypted, remarks
+}
+
 // Clone returns a package with the same parts, to be changed while this one stays. The parts' data is shared.
 func (p *Package) Clone() *Package {
 	c := *p

@@ -17,9 +17,14 @@ func decrypt(data []byte, file, password string) ([]byte, error) {
 	case refusal.Kind == crypt.NotEncrypted:
 		return nil, legacyError(data, file)
 	}
+	return nil, Protected(refusal)
+}
+
+// Protected says to a clerk why a file was not decrypted.
+func Protected(refusal *crypt.Error) *Error {
 	e := protections[refusal.Kind]
 	e.Detail += refusal.Method
-	return nil, &e
+	return &e
 }
 
 // protections are the errors for why a compound file gives no package.

@@ -1,0 +1,173 @@
+package biff
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"nianbao/ooxml/opc"
+	"nianbao/xlsx"
+)
+
+const (
+	xmlHead    = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
+	mainNS     = `http://schemas.openxmlformats.org/spreadsheetml/2006/main`
+	relationNS = `http://schemas.openxmlformats.org/officeDocument/2006/relationships`
+	packageNS  = `http://schemas.openxmlformats.org/package/2006`
+	mimeStart  = `application/vnd.openxmlformats-officedocument.spreadsheetml.`
+)
+
+// escape writes a text for XML, with what XML cannot hold as an .xlsx writes it.
+func escape(s string) string {
+	s = xlsx.Escape(s)
+	if strings.ContainsFunc(s, isControl) {
+		var b strings.Builder
+		for _, r := range s {
+			if isControl(r) {
+				fmt.Fprintf(&b, "_x%04X_", r)
+			} else {
+				b.WriteRune(r)
+			}
+		}
+		s = b.String()
+	}
+	return xmlEscaper.Replace(s)
+}
+
+func isControl(r rune) bool { return r < 0x20 && r != '\t' && r != '\n' || r == 0xFFFE || r == 0xFFFF }
+
+var xmlEscaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
+
+// A builder collects the parts of a package.
+type builder struct {
+	pack             *opc.Package
+	types, relations strings.Builder
+	count            int // relations of the workbook
+}
+
+// add enters a part under xl/ that the workbook refers to and returns the relation's id.
+func (b *builder) add(name, kind, mime string, data []byte) string {
+	b.pack.Set("xl/"+name, data)
+	b.types.WriteString(`<Override PartName="/xl/` + name + `" ContentType="` + mimeStart + mime + `+xml"/>`)
+	b.count++
+	id := "rId" + strconv.Itoa(b.count)
+	b.relations.WriteString(relation(id, kind, name, ""))
+	return id
+}
+
+func relation(id, kind, target, mode string) string {
+	return `<Relationship Id="` + id + `" Type="` + relationNS + `/` + kind + `" Target="` + target + `"` + mode + `/>`
+}
+
+func relations(list string) []byte {
+	return []byte(xmlHead + `<Relationships xmlns="` + packageNS + `/relationships">` + list + `</Relationships>`)
+}
+
+// maxPart bounds a part in bytes, as package opc does what it reads.
+const maxPart = 64 << 20
+
+// translate reads the worksheets and returns the whole as the package of an .xlsx.
+func (w *workbook) translate() (*opc.Package, error) {
+	b := &builder{pack: opc.New()}
+	var list strings.Builder
+	number := make([]int, len(w.sheets)) // of a sheet among those that are carried over, from 1 on
+	count := 0
+	for i, e := range w.sheets {
+		if !e.isWorksheet() {
+			w.left.sheet(e.kind)
+			continue
+		}
+		s, err := w.readSheet(e)
+		if err != nil {
+			return nil, err
+		}
+		data, err := s.part()
+		if err != nil {
+			return nil, err
+		}
+		count++
+		number[i] = count
+		id := b.add("worksheets/sheet"+strconv.Itoa(count)+".xml", "worksheet", "worksheet", data)
+		fmt.Fprintf(&list, `<sheet name="%s" sheetId="%d"%s r:id="%s"/>`, escape(e.name), count, states[e.state], id)
+	}
+	if count == 0 {
+		return nil, &Error{Kind: NoSheet}
+	}
+	b.add("styles.xml", "styles", "styles", w.styles.part())
+	strings, err := w.stringsPart()
+	if err != nil {
+		return nil, err
+	}
+	b.add("sharedStrings.xml", "sharedStrings", "sharedStrings", strings)
+	main := w.main(list.String(), w.externalParts(b), w.definedNames(number))
+	b.pack.Set("xl/workbook.xml", []byte(main))
+	b.pack.Set("xl/_rels/workbook.xml.rels", relations(b.relations.String()))
+	b.pack.Set("_rels/.rels", relations(relation("rId1", "officeDocument", "xl/workbook.xml", "")))
+	b.pack.Set("[Content_Types].xml", []byte(xmlHead+`<Types xmlns="`+packageNS+`/content-types">`+
+		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`+
+		`<Default Extension="xml" ContentType="application/xml"/>`+
+		`<Override PartName="/xl/workbook.xml" ContentType="`+mimeStart+`sheet.main+xml"/>`+b.types.String()+`</Types>`))
+	return b.pack, nil
+}
+
+// states are the attributes of sheets that are hidden, [MS-XLS] 2.4.28.
+var states = [...]string{"", ` state="hidden"`, ` state="veryHidden"`, ""}
+
+// main writes the workbook part.
+func (w *workbook) main(sheets, externals, names string) string {
+	properties, calculation := "", ""
+	if w.date1904 {
+		properties = `<workbookPr date1904="1"/>`
+	}
+	if w.manual {
+		calculation = `<calcPr calcMode="manual"/>`
+	}
+	return xmlHead + `<workbook xmlns="` + mainNS + `" xmlns:r="` + relationNS + `">` + properties +
+		`<sheets>` + sheets + `</sheets>` + externals + names + calculation + `</workbook>`
+}
+
+// stringsPart writes the table of texts.
+func (w *workbook) stringsPart() ([]byte, error) {
+	var b strings.Builder
+	b.WriteString(xmlHead + `<sst xmlns="` + mainNS + `">`)
+	for _, s := range w.strings {
+		b.WriteString(`<si><t xml:space="preserve">` + escape(s) + `</t></si>`)
+		if b.Len() > maxPart {
+			return nil, &Error{Kind: TooMany}
+		}
+	}
+	b.WriteString(`</sst>`)
+	return []byte(b.String()), nil
+}
+
+// definedNames writes the names. Those of macros and of functions are none of cells, and one that was not understood
+// is left out: formulas that call it cannot be decided then.
+func (w *workbook) definedNames(number []int) string {
+	var b strings.Builder
+	for _, n := range w.names {
+		local := ""
+		if n.sheet > 0 {
+			if n.sheet > len(number) || number[n.sheet-1] == 0 {
+				continue
+			}
+			local = ` localSheetId="` + strconv.Itoa(number[n.sheet-1]-1) + `"`
+		}
+		if w.decoded += len(n.tokens) + len(n.rest); n.macro || w.decoded > maxDecoded ||
+			strings.HasPrefix(n.word, futurePrefix) || len(n.tokens) == 0 {
+			continue
+		}
+		d := decoder{book: w, inName: true}
+		text, ok := d.text(n.tokens, n.rest)
+		if !ok {
+			continue
+		}
+		if n.hidden {
+			local += ` hidden="1"`
+		}
+		b.WriteString(`<definedName name="` + escape(n.word) + `"` + local + `>` + escape(text) + `</definedName>`)
+	}
+	if b.Len() == 0 {
+		return ""
+	}
+	return `<definedNames>` + b.String() + `</definedNames>`
+}
