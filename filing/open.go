@@ -32,6 +32,15 @@ func (f *Filing) Encrypted() bool { return f.source != nil && f.source.Encrypted
 // Remarks returns, in Chinese and without full stops, what of the file was passed over.
 func (f *Filing) Remarks() []string { return f.remarks }
 
+// Uncopied returns, in Chinese and without a full stop, what of the file an annotated or mended copy does not have, ""
+// for nothing.
+func (f *Filing) Uncopied() string {
+	if f.source == nil {
+		return ""
+	}
+	return f.source.Uncopied()
+}
+
 // Open reads a workbook, a Word document or a web page, one that is encrypted with its password, and finds its form.
 // What the file is called does not matter. The error is an *Error.
 func (l *Library) Open(path, password string) (f *Filing, err error) {

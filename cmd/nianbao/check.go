@@ -178,6 +178,7 @@ func (t *terminal) annotate(l *filing.Library, o outcome, out string, force bool
 	}
 	t.wroteTo("已标注", filing.Spot{Path: out})
 	t.unprotected(o.filing)
+	t.uncopied(o.filing)
 	return nil
 }
 

@@ -103,6 +103,7 @@ func (t *terminal) fixed(path string, f *filing.Fixed, all bool) {
 	if f.Path != "" {
 		t.wroteTo("已生成", filing.Spot{Path: f.Path})
 		t.unprotected(f.Filing)
+		t.uncopied(f.Filing)
 	}
 }
 

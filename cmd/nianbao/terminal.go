@@ -111,6 +111,13 @@ func (t *terminal) unprotected(source *filing.Filing) {
 	}
 }
 
+// uncopied tells what of its source an annotated or mended copy does not have.
+func (t *terminal) uncopied(source *filing.Filing) {
+	if lost := source.Uncopied(); lost != "" {
+		t.say("%s。", visible(lost))
+	}
+}
+
 const (
 	red    = "31"
 	yellow = "33"

@@ -39,6 +39,16 @@ func HasStream(data []byte, name string) bool {
 	return false
 }
 
+// IsInRoot reports whether a stream of a name, in any case, stands in a compound file's root.
+func IsInRoot(data []byte, name string) bool {
+	c, ok := openCompound(data)
+	if !ok {
+		return false
+	}
+	_, ok = c.find(name)
+	return ok
+}
+
 // Stream returns the bytes of a stream in a compound file's root, which are the caller's; false where there is none, or
 // not all of it. The names of streams differ in more than case.
 func Stream(data []byte, name string) ([]byte, bool) {

@@ -30,6 +30,7 @@ type Package struct {
 
 	encrypted bool // so was the file
 	remarks   []string
+	uncopied  string
 
 	types    contentTypes
 	typesErr error // why [Content_Types].xml as set cannot be read
@@ -65,9 +66,12 @@ func (p *Package) Encrypted() bool { return p.encrypted }
 // word stands in, and what stands before or behind the zip.
 func (p *Package) Remarks() []string { return p.remarks }
 
-// SetOrigin says of a package that was built of another kind of file what Encrypted and Remarks tell of that.
-func (p *Package) SetOrigin(encrypted bool, remarks []string) {
-	p.encrypted, p.remarks = encrypted, remarks
+// Uncopied returns, in Chinese and without a full stop, what of the file a copy does not have, "" for nothing.
+func (p *Package) Uncopied() string { return p.uncopied }
+
+// SetOrigin says of a package that was built of another kind of file what Encrypted, Remarks and Uncopied tell of that.
+func (p *Package) SetOrigin(encrypted bool, remarks []string, uncopied string) {
+	p.encrypted, p.remarks, p.uncopied = encrypted, remarks, uncopied
 }
 
 // Clone returns a package with the same parts, to be changed while this one stays. The parts' data is shared.

@@ -18,11 +18,16 @@ import (
 	"nianbao/ooxml/opc"
 )
 
-// Is reports whether a file seems to be one that Package translates, or of which it says better than others why not.
+// Is reports whether a file seems to be one that Package translates, or of which it says better than others why not. A
+// document that holds such a workbook is none, and one with a document in it is one.
 func Is(data []byte) bool {
-	return crypt.IsCompound(data) && !crypt.HasStream(data, "EncryptedPackage") &&
-		!crypt.HasStream(data, "WordDocument") &&
-		(crypt.HasStream(data, "Workbook") || crypt.HasStream(data, "Book"))
+	if !crypt.IsCompound(data) || crypt.HasStream(data, "EncryptedPackage") {
+		return false
+	}
+	if crypt.IsInRoot(data, "Workbook") || crypt.IsInRoot(data, "Book") {
+		return true
+	}
+	return crypt.HasStream(data, "Workbook") && !crypt.HasStream(data, "WordDocument") // damaged
 }
 
 // Package returns the workbook that a compound file holds as a package, decrypted with the password where one is needed.
@@ -46,7 +51,7 @@ func Package(data []byte, password string) (*opc.Package, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.SetOrigin(w.encrypted, w.remarks())
+	p.SetOrigin(w.encrypted, w.remarks(), w.uncopied())
 	return p, nil
 }
 

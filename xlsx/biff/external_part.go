@@ -63,7 +63,9 @@ func (b *supBook) target() string {
 				path.WriteString("file:///" + string(units[i]) + ":/")
 			}
 		case r == sameVolume, r == down:
-			path.WriteByte('/')
+			if !strings.HasSuffix(path.String(), "/") { // some writers set one behind a volume, too
+				path.WriteByte('/')
+			}
 		case r == up:
 			path.WriteString("../")
 		case r < 0x20:

@@ -1,0 +1,159 @@
+package biff
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"nianbao/ooxml/crypt/crypttest"
+	"nianbao/xlsx"
+)
+
+// TestNumbers reads a number in every record that has one.
+func TestNumbers(t *testing.T) {
+	got := described(t, bookStream(nil, testSheet{name: "s", records: join(
+		num(0, 0, 1234.5),
+		rec(recRK, at(1, 0), uint32(3119<<2|2)),
+		rec(recRK, at(1, 1), uint32(1234<<2|3)),
+		rec(recRK, at(1, 2), uint32(0x3FF80000)),
+		rec(recRK, at(1, 3), uint32(0x40590001)),
+		rec(recRK, at(1, 4), uint32(0xFFFFFFFE)),
+		rec(recMulRK, uint16(2), uint16(1), uint16(0), uint32(5<<2|2), uint16(0), uint32(6<<2|2), uint16(2)),
+		rec(recMulBlank, uint16(3), uint16(1), uint16(0), uint16(0), uint16(2)),
+		rec(recBlank, at(3, 0)),
+		rec(recBoolErr, at(4, 0), 1, 0),
+		rec(recBoolErr, at(4, 1), 0x2A, 1),
+	)}))
+	expect(t, got, "A1 number 1234.5", "A2 number 3119", "B2 number 12.34", "C2 number 1.5", "D2 number 1", "E2 number -1",
+		"B3 number 5", "C3 number 6", "A5 bool TRUE", "B5 fault #N/A")
+}
+
+// TestTexts reads texts that go on in another record: in the middle, in another width, and with runs and how they are
+// read aloud behind them.
+func TestTexts(t *testing.T) {
+	strings := join(
+		rec(recStrings, uint32(5), uint32(5),
+			uint16(4), 0, "ab"), // cut off, to go on in two bytes a character
+		rec(recContinue, 1, "中国"[:0], join(uint16(0x4E2D), uint16(0x56FD)),
+			uint16(2), 1|8|4, uint16(1), uint32(3), uint16(0x6C11), uint16(0x653F), uint16(0), uint16(1), "xyz",
+			uint16(3), 1, uint16(0x7532)),
+		rec(recContinue, 0, "bc", uint16(2), 0), // the next text has its head here
+		rec(recContinue, 0, "zz", uint16(3), 8, uint16(1), "abc", "\x00"),
+		rec(recContinue, "\x00\x01\x00"),
+	)
+	var cells []byte
+	for i := range 5 {
+		cells = append(cells, rec(recLabelSST, at(uint16(i), 0), uint32(i))...)
+	}
+	cells = append(cells, rec(recLabel, at(6, 0), wide("旧"))...)
+	cells = append(cells, rec(recRString, at(7, 0), wide("富"), uint16(1), uint32(0))...)
+	got := described(t, bookStream(strings, testSheet{name: "s", records: cells}))
+	expect(t, got, `A1 "ab中国"`, `A2 "民政"`, `A3 "甲bc"`, `A4 "zz"`, `A5 "abc"`, `A7 "旧"`, `A8 "富"`)
+}
+
+// TestAnySplitOfTexts cuts a table of texts into records anywhere within a text, and reads it whole.
+func TestAnySplitOfTexts(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		texts := rapid.SliceOfN(rapid.StringMatching(`[a-z一-十é]{1,12}`), 1, 8).Draw(t, "texts")
+		parts := [][]byte{join(uint32(len(texts)), uint32(len(texts)))}
+		put := func(data ...any) { parts[len(parts)-1] = join(append([]any{parts[len(parts)-1]}, data...)...) }
+		for _, s := range texts {
+			chars := []rune(s)
+			two := func() bool {
+				return strings.ContainsFunc(string(chars), func(r rune) bool { return r > 0xFF }) || rapid.Bool().Draw(t, "wide")
+			}
+			isWide := two()
+			width := func() int {
+				if isWide {
+					return 1
+				}
+				return 0
+			}
+			put(uint16(len(chars)), width())
+			for len(chars) > 0 {
+				if rapid.IntRange(0, 3).Draw(t, "cut") == 0 {
+					isWide = two()
+					parts = append(parts, join(width()))
+				}
+				if isWide {
+					put(uint16(chars[0]))
+				} else {
+					put(int(chars[0]))
+				}
+				chars = chars[1:]
+			}
+		}
+		w := &workbook{}
+		if err := w.readStrings(&fields{parts: parts}); err != nil {
+			t.Fatal(err)
+		}
+		if strings.Join(w.strings, "|") != strings.Join(texts, "|") {
+			t.Fatalf("%q, want %q", w.strings, texts)
+		}
+	})
+}
+
+// TestStructure reads merges, what is hidden, dates of both systems, and the sheets' names and order.
+func TestStructure(t *testing.T) {
+	style := func(format uint16) []byte {
+		return rec(recXF, uint16(0), format, uint16(1), make([]byte, 14))
+	}
+	globals := join(rec(recDate1904, uint16(1)), rec(recFormat, uint16(164), wide(`0"件"`)), style(0), style(14), style(164))
+	p := translated(t, bookStream(globals,
+		testSheet{name: "one", state: 2, records: join(
+			rec(recRow, uint16(1), uint16(0), uint16(9), uint16(300), uint32(0), uint32(0x20)),
+			rec(recColInfo, uint16(2), uint16(2), uint16(2000), uint16(0), uint16(1), uint16(0)),
+			rec(recNumber, uint16(0), uint16(0), uint16(1), 1.0),
+			rec(recNumber, uint16(0), uint16(2), uint16(2), 7.0),
+			num(1, 0, 5),
+			rec(recMerges, uint16(1), uint16(2), uint16(3), uint16(0), uint16(1)),
+			num(2, 0, 6),
+		)},
+		testSheet{name: "chart", kind: 2},
+		testSheet{name: "two", state: 1},
+		testSheet{name: "three"}))
+	expect(t, describe(t, p), "A1 date 1904-01-02", "C1 number 7 hidden", "A2 number 5 hidden", "A3 number 6 2x2")
+	book, err := xlsx.Read(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, g := range book.Grids {
+		names = append(names, g.Name+map[bool]string{true: " hidden"}[g.Hidden]+map[bool]string{true: " buried"}[g.Buried])
+	}
+	expect(t, strings.Join(names, "\n"), "one hidden buried", "two hidden", "three")
+	if r := strings.Join(p.Remarks(), "\n"); !strings.Contains(r, "图表 1 个") {
+		t.Errorf("remarks %q", r)
+	}
+}
+
+// TestRefusals says of each file that is not read why.
+func TestRefusals(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		file []byte
+		kind Kind
+	}{
+		{"stream of Excel 95", crypttest.Compound(512, crypttest.Stream{Name: "Book", Data: globalsBOF}), Excel95},
+		{"version of Excel 95", compound(rec(recBOF, uint16(0x0500), uint16(5), uint32(0))), Excel95},
+		{"no stream", crypttest.Compound(512, crypttest.Stream{Name: "Else", Data: globalsBOF}), Damaged},
+		{"nothing", compound(nil), Damaged},
+		{"cut off", compound(globalsBOF), Damaged},
+		{"no sheets", compound(join(globalsBOF, eof)), Damaged},
+		{"charts alone", compound(bookStream(nil, testSheet{name: "c", kind: 2})), NoSheet},
+		{"sheet outside", compound(join(globalsBOF, rec(recBoundSheet, uint32(1<<31), 0, 0, narrow("s")), eof)), Damaged},
+		{"short cell", compound(bookStream(nil, testSheet{name: "s", records: rec(recNumber, uint16(0))})), Damaged},
+		{"sheets over each other", compound(join(globalsBOF, rec(recBoundSheet, uint32(54), 0, 0, narrow("s")),
+			rec(recBoundSheet, uint32(54), 0, 0, narrow("t")), eof, sheetBOF, num(0, 0, 1), eof)), Damaged},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			_, err := Package(test.file, "")
+			var e *Error
+			if !errors.As(err, &e) || e.Kind != test.kind {
+				t.Errorf("%v, want kind %d", err, test.kind)
+			}
+		})
+	}
+}
