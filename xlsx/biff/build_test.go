@@ -3,7 +3,6 @@ package biff
 import (
 	"bytes"
 	"encoding/binary"
-	"math"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -139,5 +138,3 @@ func formulaRecord(row, col uint16, result any, tokens []byte, rest ...any) []by
 }
 
 func special(kind, value int) []byte { return join(kind, 0, value, 0, 0, 0, 0xFF, 0xFF) }
-
-func double(v float64) []byte { return join(math.Float64bits(v)) }

@@ -84,7 +84,10 @@ func (l *left) drawn() []string {
 	for _, some := range []struct {
 		count int
 		what  string
-	}{{l.comments, "批注 %d 处"}, {l.pictures, "图片 %d 张"}, {l.charts, "图表 %d 个"}, {l.others, "图形、控件 %d 个"}} {
+	}{
+		{l.comments, "批注 %d 处"}, {l.pictures, "图片 %d 张"}, {l.charts, "图表 %d 个"},
+		{l.others, "图形、控件 %d 个"},
+	} {
 		if some.count > 0 {
 			parts = append(parts, fmt.Sprintf(some.what, some.count))
 		}
