@@ -45,18 +45,21 @@ const userDefined = 255
 // futurePrefix is what a function of a later Excel is called with.
 const futurePrefix = "_xlfn."
 
-// of2007 are the functions that were new in Excel 2007: a file of before calls them with the prefix, an .xlsx without.
-var of2007 = map[string]bool{
-	"IFERROR": true, "COUNTIFS": true, "SUMIFS": true, "AVERAGEIF": true, "AVERAGEIFS": true, "CUBEVALUE": true,
-	"CUBEMEMBER": true, "CUBEMEMBERPROPERTY": true, "CUBERANKEDMEMBER": true, "CUBEKPIMEMBER": true, "CUBESET": true,
-	"CUBESETCOUNT": true,
-}
+// known are the names of the functions of Excel 2007. A file of before calls those that were new with the prefix, an
+// .xlsx without.
+var known = sync.OnceValue(func() map[string]bool {
+	names := make(map[string]bool)
+	for _, f := range functions() {
+		names[f.name] = true
+	}
+	return names
+})
 
 // calledName returns how an .xlsx calls a function that an older file calls by its name.
 func calledName(word string) string {
 	rest, later := strings.CutPrefix(word, futurePrefix)
 	rest = syntax.Upper(rest)
-	if later && !of2007[rest] {
+	if later && !known()[rest] {
 		return futurePrefix + rest
 	}
 	return rest

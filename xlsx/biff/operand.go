@@ -140,7 +140,7 @@ func (d *decoder) otherName() {
 		d.push(syntax.Name{Word: b.names[number-1]})
 	default:
 		on := syntax.Prefix{First: b.bracketed(), External: true}
-		if i := d.book.externs[x].first; i >= 0 && i < len(b.sheets) {
+		if i := d.book.externs[x].first; i >= 0 && i < len(b.sheets) && len(b.sheets[i]) <= maxName {
 			on.First += b.sheets[i]
 		}
 		d.push(syntax.Name{Prefix: on, Word: b.names[number-1]})

@@ -93,7 +93,11 @@ func (w *workbook) translate() (*opc.Package, error) {
 	if count == 0 {
 		return nil, &Error{Kind: NoSheet}
 	}
-	b.add("styles.xml", "styles", "styles", w.styles.part())
+	styles := w.styles.part()
+	if len(styles) > maxPart {
+		return nil, &Error{Kind: TooMany}
+	}
+	b.add("styles.xml", "styles", "styles", styles)
 	strings, err := w.stringsPart()
 	if err != nil {
 		return nil, err

@@ -68,6 +68,10 @@ const (
 	maxMerges  = 100_000
 )
 
+// maxName is the longest that references call sheets in bytes: Excel's names have 31 characters. Each reference repeats
+// them.
+const maxName = 512
+
 // maxDecoded bounds what formulas are expanded to, in bytes of tokens and of text.
 const maxDecoded = 64 << 20
 
@@ -251,5 +255,5 @@ func (w *workbook) prefix(number int) (syntax.Prefix, bool) {
 	if x.first == x.last {
 		on.Last = ""
 	}
-	return on, on.First != ""
+	return on, on.First != "" && len(on.First)+len(on.Last) <= maxName
 }
