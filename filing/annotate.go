@@ -53,7 +53,7 @@ func (f *Filing) editable(out string, inputs Inputs, force bool) error {
 		return &Error{
 			Path:   f.Path,
 			Reason: "这不是统计表（.xlsx）",
-			Advice: "只有统计表能标注、改正；Word 报告和网页可以先用 nianbao convert -o 统计表.xlsx 变成统计表。",
+			Advice: "只有统计表能标注、改正；Word 报告、网页和 PDF 可以先用 nianbao convert -o 统计表.xlsx 变成统计表。",
 		}
 	}
 	if !strings.EqualFold(filepath.Ext(out), ".xlsx") {

@@ -17,7 +17,7 @@ const (
 	Document      // a Word document
 	Page          // a web page
 	Data          // JSON
-	PDF           // what a word processor prints of a Word document
+	PDF           // what a word processor prints
 )
 
 // A kind is all that the program knows of a kind of file: what it is known by, how it is read and how it is written.
@@ -28,6 +28,8 @@ type kind struct {
 	suffix  string   // what stands before the ending in a name that the program gives
 	becomes Kind     // what a filing of this kind is written as where nothing else is asked for
 	words   bool     // it is filled into a Word template
+
+	unlock func(*Library, *Filing, []byte, string) error // open for one that may need the password
 
 	begins func(head []byte) bool                     // knows a file by how it begins; nil for packages
 	read   func(data []byte) (*grid.Book, error)      // reads one that begins so
@@ -98,4 +100,12 @@ func output(out string) (*kind, error) {
 		Reason: "输出的文件名要以 " + strings.Join(endings[:last], "、") + " 或 " + endings[last] + " 结尾",
 		Advice: "请改正 -o 后面的文件名。",
 	}
+}
+
+// find finds what a file carries that is no package.
+func (k *kind) find(l *Library, f *Filing, content []byte, password string) error {
+	if k.unlock != nil {
+		return k.unlock(l, f, content, password)
+	}
+	return k.open(l, f, content)
 }

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"nianbao/docx"
 	"nianbao/form"
@@ -28,8 +29,19 @@ type Library struct {
 	dir   string       // of a form from a folder
 	index *locate.Index
 
+	waiting atomic.Pointer[func(words string)]
+
 	mu       sync.Mutex
 	prepared map[variant]*prepared // what many workbooks are filled into is prepared once
+}
+
+// OnWait says who is told, in a Chinese sentence, before something takes seconds.
+func (l *Library) OnWait(tell func(words string)) { l.waiting.Store(&tell) }
+
+func (l *Library) wait(words string) {
+	if tell := l.waiting.Load(); tell != nil {
+		(*tell)(words)
+	}
 }
 
 // Builtin returns the built-in editions.

@@ -23,11 +23,12 @@ type Filing struct {
 
 	draft   bool         // the file says that it is one: what is made of it is one, too
 	source  *opc.Package // nil where the file is none
+	locked  bool         // a file that is no package needed the password
 	remarks []string
 }
 
 // Encrypted reports whether the file needs a password. What is made of it needs none.
-func (f *Filing) Encrypted() bool { return f.source != nil && f.source.Encrypted() }
+func (f *Filing) Encrypted() bool { return f.locked || f.source != nil && f.source.Encrypted() }
 
 // Remarks returns, in Chinese and without full stops, what of the file was passed over.
 func (f *Filing) Remarks() []string { return f.remarks }
@@ -53,8 +54,8 @@ func (l *Library) Open(path, password string) (f *Filing, err error) {
 
 func (l *Library) open(path, password string) (*Filing, error) {
 	if k, content := unpacked(path); k != nil {
-		if f := (&Filing{Path: path, Kind: k.Kind}); k.open != nil {
-			if err := k.open(l, f, content); err != nil {
+		if f := (&Filing{Path: path, Kind: k.Kind}); k.open != nil || k.unlock != nil {
+			if err := k.find(l, f, content, password); err != nil {
 				return nil, explain(path, err, "读不出这个文件的内容")
 			}
 			return f, nil

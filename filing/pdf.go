@@ -2,6 +2,7 @@ package filing
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/url"
 	"os"
@@ -15,6 +16,7 @@ import (
 	"nianbao/docx/offline"
 	"nianbao/filing/leftover"
 	"nianbao/ooxml/opc"
+	"nianbao/pdf"
 )
 
 // maxPrinting is how long a word processor may take for one report.
@@ -22,7 +24,30 @@ const maxPrinting = 3 * time.Minute
 
 // pdfKind is the report printed.
 func pdfKind() *kind {
-	return &kind{Kind: PDF, endings: []string{".pdf"}, words: true, write: (*Library).pdf}
+	return &kind{
+		Kind:    PDF,
+		endings: []string{".pdf"},
+		becomes: Workbook,
+		words:   true,
+		begins:  pdf.Is,
+		unlock:  (*Library).openPDF,
+		write:   (*Library).pdf,
+	}
+}
+
+// openPDF reads a PDF that carries text. The password is asked for only where one is needed.
+func (l *Library) openPDF(f *Filing, data []byte, password string) error {
+	o := pdf.Options{Waiting: func() { l.wait("第一次读 PDF，要准备几秒钟。") }}
+	book, err := pdf.Read(data, o)
+	if wrong := (*pdf.Error)(nil); errors.As(err, &wrong) && wrong.Kind == pdf.Protected && password != "" {
+		o.Password, f.locked = password, true
+		book, err = pdf.Read(data, o)
+	}
+	if err != nil {
+		return err
+	}
+	_, err = l.find(f, book)
+	return err
 }
 
 // pdf returns the report as the machine's word processor prints its Word document.

@@ -17,7 +17,7 @@ func convertCommand(t *terminal) *cli.Command {
 		ArgsUsage: "文件... [-o 报告.docx] [--draft]",
 		Description: "没有错误才生成；报告放在统计表旁边，文件名是“机关名称年度年政府信息公开工作年度报告.docx”。\n" +
 			"写出的报告会读回来与统计表逐格比较，有一格不同就不保存。\n" +
-			"-o 的结尾决定生成什么：.docx、.xlsx、.html、.pdf、.json。Word 报告和网页也可以转换，" +
+			"-o 的结尾决定生成什么：.docx、.xlsx、.html、.pdf、.json。Word 报告、网页和 PDF 也可以转换，" +
 			"不写 -o 就变成统计表。",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "写到 `FILE`"},

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"fmt"
+
 	"github.com/urfave/cli/v2"
 
 	"nianbao/filing"
@@ -20,8 +22,13 @@ func passwordFlag() cli.Flag {
 }
 
 func library(c *cli.Context) (*filing.Library, error) {
+	l := filing.Builtin()
 	if dir := c.String("form"); dir != "" {
-		return filing.LoadDir(dir)
+		var err error
+		if l, err = filing.LoadDir(dir); err != nil {
+			return nil, err
+		}
 	}
-	return filing.Builtin(), nil
+	l.OnWait(func(words string) { fmt.Fprintln(c.App.ErrWriter, words) })
+	return l, nil
 }

@@ -30,6 +30,10 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("SAMPLES", samples)
 			e.Setenv("HOME", e.WorkDir)
+			e.Setenv("PDFS", filepath.Join(samples, "../pdf/testdata"))
+			if cache, err := os.UserCacheDir(); err == nil { // pdfium is compiled once, not for every command
+				e.Setenv("XDG_CACHE_HOME", cache)
+			}
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

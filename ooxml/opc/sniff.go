@@ -16,7 +16,7 @@ type fileSignature struct {
 }
 
 var fileSignatures = []fileSignature{
-	{contains("%pdf-"), "是 PDF 文件", "PDF 里的表格取不出来，" + hintSource},
+	{contains("%pdf-"), "是 PDF 文件", hintSource},
 	{starts(`{\rtf`), "是 RTF 文件", hintDocument},
 	{starts("rar!", "7z\xbc\xaf\x27\x1c", "\x1f\x8b", "pk\x07\x08"), "是压缩包", hintUnpack},
 	{starts("\x89png", "\xff\xd8\xff", "gif8", "bm", "ii*\x00", "mm\x00*"), "是图片",
