@@ -40,7 +40,7 @@ var floors = []string{
 	"form/particular",
 	"form/define form/fields form/locate",
 	// What is made of a report: findings, and files.
-	"check/rule render/html render/sheet render/word render/word/fill",
+	"check/rule form/draft render/html render/sheet render/word render/word/fill",
 	"check/formulas/audit check/structure check/totals check/values",
 	"check/formulas",
 	"check/causes",

@@ -2,12 +2,20 @@ package filing
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 
 	"nianbao/filing/seal"
 	"nianbao/form"
+	"nianbao/form/define"
+	"nianbao/form/draft"
+	"nianbao/form/locate"
+	"nianbao/grid"
+	"nianbao/ooxml/opc"
 	"nianbao/render/sheet"
+	"nianbao/templates"
 )
 
 // A Blank says what workbook to make.
@@ -63,4 +71,98 @@ func (l *Library) New(b Blank) (Spot, error) {
 		return Spot{}, err
 	}
 	return spot, nil
+}
+
+// A Drafted is a definition that was drafted from a blank table.
+type Drafted struct {
+	Path   string   // of form.yaml
+	Tables int      // how many were found
+	Unread []string // the titles of those that the definition does not find again in the file, for people to mend
+}
+
+// DraftForm drafts a form's definition from a blank table into a folder, which it makes, with the schema that editors
+// complete definitions by. What stands there already stays, unless force. The error is an *Error.
+func DraftForm(path, password, dir string, force bool) (d *Drafted, err error) {
+	err = Guard(path, func() (err error) {
+		d, err = draftForm(path, password, dir, force)
+		return err
+	})
+	return d, err
+}
+
+func draftForm(path, password, dir string, force bool) (*Drafted, error) {
+	book, err := gridsOf(path, password)
+	if err != nil {
+		return nil, err
+	}
+	definition, tables := draft.Definition(book)
+	if tables == 0 {
+		return nil, &Error{Path: path, Reason: "里面没有认出表：一张表要有几个列名并排，下面是行名或一行空格",
+			Advice: "请给空白的统计表；一张工作表里的几张表之间空一行。"}
+	}
+	out := filepath.Join(dir, "form.yaml")
+	f, err := define.Parse(out, definition)
+	if err != nil {
+		return nil, &Error{Path: path, Reason: "里面的行名、列名起草不成格式定义", Err: err,
+			Advice: "请看有没有上下级都同名的行或列；也可以照内置格式的 form.yaml 手工写。"}
+	}
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return nil, &Error{Path: dir, Reason: "建不了这个文件夹", Advice: "请换一个位置。", Err: err}
+	}
+	spot, refusal := findSpot(out, false, Inputs{path}, nil, force)
+	if refusal != nil {
+		return nil, refusal
+	}
+	if err := save(spot.Path, definition, spot.force); err != nil {
+		return nil, err
+	}
+	if err := save(filepath.Join(dir, "form.schema.json"), templates.Schema, true); err != nil {
+		return nil, err
+	}
+	d := &Drafted{Path: spot.Path, Tables: tables}
+	d.readBack(f, book)
+	return d, nil
+}
+
+// readBack finds the drafted form in the file that it was drafted from.
+func (d *Drafted) readBack(f *form.Form, book *grid.Book) {
+	layout, err := locate.New(f).Layout(book)
+	found := map[*form.Table]int{}
+	if err == nil {
+		for _, t := range layout.Tables {
+			found[t.Table] = t.Cells
+		}
+	}
+	for _, t := range f.Tables {
+		if found[t] < len(t.Cells) {
+			d.Unread = append(d.Unread, t.Title())
+		}
+	}
+}
+
+// gridsOf reads a file of any kind that has grids. The error is an *Error.
+func gridsOf(path, password string) (*grid.Book, error) {
+	if k, content := unpacked(path); k != nil {
+		if k.read == nil {
+			return nil, &Error{Path: path, Reason: "这个文件里没有表格", Advice: "请给空白的统计表。"}
+		}
+		book, err := k.read(content)
+		if err != nil {
+			return nil, explain(path, err, "读不出这个文件的内容")
+		}
+		return book, nil
+	}
+	pkg, err := opc.ReadFileWithPassword(path, password)
+	if err != nil {
+		return nil, explain(path, err, "打不开这个文件")
+	}
+	main, err := pkg.Main()
+	if err != nil {
+		return nil, explain(path, err, "打不开这个文件")
+	}
+	book, err := packed(pkg.Type(main)).unpack(pkg)
+	if err != nil {
+		return nil, explain(path, err, "读不出这个文件的内容")
+	}
+	return book, nil
 }

@@ -10,3 +10,8 @@ import "embed"
 //
 //go:embed */form.yaml */report.docx
 var FS embed.FS
+
+// Schema is the JSON Schema (draft 2020-12) of form.yaml, by which editors complete and check a definition.
+//
+//go:embed form.schema.json
+var Schema []byte

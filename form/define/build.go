@@ -3,18 +3,21 @@ package define
 import (
 	"fmt"
 	"regexp"
+	"slices"
 
 	"nianbao/action"
 	"nianbao/form"
 )
 
-// A problem is the first thing wrong with a definition and its YAML path.
+// A problem is a thing wrong with a definition and its YAML path.
 type problem struct{ at, reason string }
 
 type builder struct {
 	form         *form.Form
 	relations    []*form.Relation
-	problem      *problem
+	problem      *problem        // the first of what is being built
+	problems     []*problem      // all
+	tooLarge     bool            // the rest was not looked at
 	names        map[string]bool // top-level template names taken
 	cells, count int             // of the tables, and of the terms of all equations
 }
@@ -25,11 +28,16 @@ const (
 	maxTerms  = 50_000 // of all equations
 	maxCharts = 50
 	maxPoints = 100 // of a chart
+	maxFaults = 100 // that are told of at once
 )
 
 func (b *builder) refuse(at, format string, args ...any) {
+	p := &problem{at, fmt.Sprintf(format, args...)}
 	if b.problem == nil {
-		b.problem = &problem{at, fmt.Sprintf(format, args...)}
+		b.problem = p
+	}
+	if len(b.problems) < maxFaults {
+		b.problems = append(b.problems, p)
 	}
 }
 
@@ -49,10 +57,18 @@ func (b *builder) build(s *spec) {
 	b.particulars(s.Particulars)
 	tables := b.tables(s.Tables)
 	b.form.Fillers, b.form.Asides = b.words("$.fillers", s.Fillers), b.words("$.asides", s.Asides)
-	b.sections(s.Sections, tables)
-	b.notes(s.Notes, tables)
-	if b.problem != nil {
-		return
+	if !b.tooLarge {
+		b.sections(s.Sections, tables)
+		b.notes(s.Notes, tables)
+	}
+	if b.tooLarge || slices.ContainsFunc(b.form.Tables, func(t *form.Table) bool { return t.Section == nil }) {
+		return // there are no cells for relations to name
+	}
+	if len(b.problems) > 0 { // the form is of no use but to find what is wrong with its relations
+		b.form.Fillers = nil
+		for _, s := range b.form.Sections {
+			s.Heading = form.HeadingWords{}
+		}
 	}
 	b.form = form.New(*b.form)
 	for i, r := range s.Relations {
@@ -61,12 +77,13 @@ func (b *builder) build(s *spec) {
 			b.refuse(at, "这一项是空的")
 			continue
 		}
+		b.problem = nil // an example is tried where the relation itself is sound
 		b.relation(at, r)
 	}
-	if b.problem == nil {
+	if len(b.problems) == 0 {
 		b.form.Relate(b.relations)
-		b.charts(s.Charts)
 	}
+	b.charts(s.Charts)
 }
 
 // name takes a top-level template name.
@@ -127,6 +144,7 @@ func (b *builder) tables(list []*specTable) map[string]*form.Table {
 		}
 		if b.cells += len(rows) * len(columns); b.cells > maxCells {
 			b.refuse(at, "各表一共超过 %d 格，不像年报的格式", maxCells)
+			b.tooLarge = true
 			return byID
 		}
 		b.distinct(at, table, rows, columns)

@@ -18,11 +18,11 @@ import (
 // refused before anything is made of the file.
 const maxDepth = 32
 
-// parseYAML returns the outermost node of a definition. The error is an *Error.
-func parseYAML(name string, data []byte) (root *yaml.Node, err error) {
+// parseYAML returns the outermost node of a definition, or what is wrong with it.
+func parseYAML(name string, data []byte) (root *yaml.Node, fault *Error) {
 	defer func() {
 		if recover() != nil { // a fault of the library, which only a malformed file can find
-			root, err = nil, &Error{name, 0, notYAML}
+			root, fault = nil, &Error{name, 0, notYAML}
 		}
 	}()
 	if line := tooDeep(data); line > 0 {
@@ -75,107 +75,115 @@ func lineIn(err error) int {
 	return line
 }
 
-// A decoder makes values of nodes. The first thing wrong ends it.
-type decoder struct{ file string }
-
-func (d decoder) refuse(n *yaml.Node, format string, args ...any) error {
-	return &Error{d.file, n.Line, fmt.Sprintf(format, args...)}
+// A decoder makes values of nodes. What is wrong with one is left out, and the rest goes on.
+type decoder struct {
+	file   string
+	faults []*Error
 }
 
-// decode makes a value of a node. The error is an *Error.
-func (d decoder) decode(n *yaml.Node, into reflect.Value, depth int) error {
+func (d *decoder) refuse(n *yaml.Node, format string, args ...any) {
+	if len(d.faults) < maxFaults {
+		d.faults = append(d.faults, &Error{d.file, n.Line, fmt.Sprintf(format, args...)})
+	}
+}
+
+// decode makes a value of a node.
+func (d *decoder) decode(n *yaml.Node, into reflect.Value, depth int) {
 	switch {
 	case n.Kind == yaml.AliasNode || n.Anchor != "":
-		return d.refuse(n, "格式定义里不能用引用（& 和 *），请把内容写出来")
+		d.refuse(n, "格式定义里不能用引用（& 和 *），请把内容写出来")
+		return
 	case n.Style&yaml.TaggedStyle != 0:
-		return d.refuse(n, "格式定义里不能用标签（! 开头的类型），请去掉“%s”", n.Tag)
+		d.refuse(n, "格式定义里不能用标签（! 开头的类型），请去掉“%s”", n.Tag)
+		return
 	case depth > maxDepth:
-		return d.refuse(n, "嵌套超过 %d 层，不像格式定义", maxDepth)
+		d.refuse(n, "嵌套超过 %d 层，不像格式定义", maxDepth)
+		return
 	case n.Kind == yaml.ScalarNode && n.ShortTag() == "!!null":
-		return nil
+		return
 	}
 	if into.Type() == numberType {
-		return d.number(n, into)
+		d.number(n, into)
+		return
 	}
 	switch into.Kind() {
 	case reflect.Pointer:
 		into.Set(reflect.New(into.Type().Elem()))
-		return d.decode(n, into.Elem(), depth)
+		d.decode(n, into.Elem(), depth)
 	case reflect.Struct:
-		return d.structure(n, into, depth)
+		d.structure(n, into, depth)
 	case reflect.Map:
-		return d.mapping(n, into, depth)
+		d.mapping(n, into, depth)
 	case reflect.Slice:
-		return d.list(n, into, depth)
+		d.list(n, into, depth)
+	default:
+		d.scalar(n, into)
 	}
-	return d.scalar(n, into)
 }
 
-func (d decoder) mismatch(n *yaml.Node) error {
-	return d.refuse(n, "这一项的类型不对（该填文字、整数、true/false 还是列表，请对照内置格式）")
+func (d *decoder) mismatch(n *yaml.Node) {
+	d.refuse(n, "这一项的类型不对（该填文字、整数、true/false 还是列表，请对照内置格式）")
 }
 
 // structure sets the fields that a mapping names.
-func (d decoder) structure(n *yaml.Node, into reflect.Value, depth int) error {
-	return d.pairs(n, func(key string, k, value *yaml.Node) error {
+func (d *decoder) structure(n *yaml.Node, into reflect.Value, depth int) {
+	d.pairs(n, func(key string, k, value *yaml.Node) {
 		for i := range into.NumField() {
 			if into.Type().Field(i).Tag.Get("yaml") == key {
-				return d.decode(value, into.Field(i), depth+1)
+				d.decode(value, into.Field(i), depth+1)
+				return
 			}
 		}
-		return d.refuse(k, "没有“%s”这一项", key)
+		d.refuse(k, "没有“%s”这一项", key)
 	})
 }
 
-func (d decoder) mapping(n *yaml.Node, into reflect.Value, depth int) error {
+func (d *decoder) mapping(n *yaml.Node, into reflect.Value, depth int) {
 	into.Set(reflect.MakeMap(into.Type()))
-	return d.pairs(n, func(key string, _, value *yaml.Node) error {
+	d.pairs(n, func(key string, _, value *yaml.Node) {
 		v := reflect.New(into.Type().Elem()).Elem()
-		err := d.decode(value, v, depth+1)
+		d.decode(value, v, depth+1)
 		into.SetMapIndex(reflect.ValueOf(key), v)
-		return err
 	})
 }
 
 // pairs visits the keys and values of a mapping.
-func (d decoder) pairs(n *yaml.Node, visit func(key string, k, value *yaml.Node) error) error {
+func (d *decoder) pairs(n *yaml.Node, visit func(key string, k, value *yaml.Node)) {
 	if n.Kind != yaml.MappingNode {
-		return d.mismatch(n)
+		d.mismatch(n)
+		return
 	}
 	seen := map[string]bool{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		k := n.Content[i]
+		k, before := n.Content[i], len(d.faults)
 		var key string
-		if err := d.decode(k, reflect.ValueOf(&key).Elem(), 0); err != nil {
-			return err
-		}
-		if seen[key] {
-			return d.refuse(k, "“%s”写了两次", key)
-		}
-		seen[key] = true
-		if err := visit(key, k, n.Content[i+1]); err != nil {
-			return err
+		d.decode(k, reflect.ValueOf(&key).Elem(), 0)
+		switch {
+		case len(d.faults) > before:
+		case seen[key]:
+			d.refuse(k, "“%s”写了两次", key)
+		default:
+			seen[key] = true
+			visit(key, k, n.Content[i+1])
 		}
 	}
-	return nil
 }
 
-func (d decoder) list(n *yaml.Node, into reflect.Value, depth int) error {
+func (d *decoder) list(n *yaml.Node, into reflect.Value, depth int) {
 	if n.Kind != yaml.SequenceNode {
-		return d.mismatch(n)
+		d.mismatch(n)
+		return
 	}
 	into.Set(reflect.MakeSlice(into.Type(), len(n.Content), len(n.Content)))
 	for i, item := range n.Content {
-		if err := d.decode(item, into.Index(i), depth+1); err != nil {
-			return err
-		}
+		d.decode(item, into.Index(i), depth+1)
 	}
-	return nil
 }
 
-func (d decoder) scalar(n *yaml.Node, into reflect.Value) error {
+func (d *decoder) scalar(n *yaml.Node, into reflect.Value) {
 	if n.Kind != yaml.ScalarNode {
-		return d.mismatch(n)
+		d.mismatch(n)
+		return
 	}
 	switch tag := n.ShortTag(); into.Kind() {
 	case reflect.String:
@@ -183,17 +191,18 @@ func (d decoder) scalar(n *yaml.Node, into reflect.Value) error {
 	case reflect.Bool:
 		value, err := strconv.ParseBool(n.Value)
 		if err != nil || tag != "!!bool" {
-			return d.mismatch(n)
+			d.mismatch(n)
+			return
 		}
 		into.SetBool(value)
 	default:
 		value, err := strconv.ParseInt(n.Value, 10, 64)
 		if err != nil || tag != "!!int" {
-			return d.mismatch(n)
+			d.mismatch(n)
+			return
 		}
 		into.SetInt(value)
 	}
-	return nil
 }
 
 var (
@@ -201,15 +210,15 @@ var (
 	numberShape = regexp.MustCompile(`^-?\d{1,15}(\.\d{1,6})?$`)
 )
 
-func (d decoder) number(n *yaml.Node, into reflect.Value) error {
-	if n.Kind != yaml.ScalarNode || n.ShortTag() != "!!int" && n.ShortTag() != "!!float" {
-		return d.mismatch(n)
+func (d *decoder) number(n *yaml.Node, into reflect.Value) {
+	switch {
+	case n.Kind != yaml.ScalarNode || n.ShortTag() != "!!int" && n.ShortTag() != "!!float":
+		d.mismatch(n)
+	case !numberShape.MatchString(n.Value):
+		d.refuse(n, "“%s”应为整数或小数，小数点前最多 15 位、后最多 6 位", n.Value)
+	default:
+		into.Set(reflect.ValueOf(specNumber{decimal.RequireFromString(n.Value)}))
 	}
-	if !numberShape.MatchString(n.Value) {
-		return d.refuse(n, "“%s”应为整数或小数，小数点前最多 15 位、后最多 6 位", n.Value)
-	}
-	into.Set(reflect.ValueOf(specNumber{decimal.RequireFromString(n.Value)}))
-	return nil
 }
 
 // lineOf returns the line of the nearest part of a path, as $.tables[0].rows[1].id, that the definition has.

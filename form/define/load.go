@@ -6,12 +6,14 @@ package define
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -60,13 +62,28 @@ var Builtin = sync.OnceValue(func() []*form.Form {
 	return forms
 })
 
-// LoadDir reads the definition in a folder. The error is an *Error.
+// LoadDir reads the definition in a folder. The error is an *Error, the first thing wrong with it.
 func LoadDir(dir string) (*form.Form, error) {
-	dir = strings.TrimSuffix(strings.TrimSuffix(dir, "form.yaml"), "/")
-	if dir == "" {
-		dir = "."
-	}
+	dir = folder(dir)
 	return load(os.DirFS(dir), ".", dir)
+}
+
+// CheckDir returns everything that is wrong with the definition in a folder, by its lines; none where it can be used.
+// The error is an *Error: there is nothing to be read.
+func CheckDir(dir string) ([]*Error, error) {
+	dir = folder(dir)
+	name, data, err := read(os.DirFS(dir), ".", dir)
+	if err != nil {
+		return nil, err
+	}
+	_, faults := parse(name, data)
+	slices.SortStableFunc(faults, func(a, b *Error) int { return cmp.Compare(a.Line, b.Line) })
+	return faults, nil
+}
+
+// folder returns the folder of a definition, which may be named itself.
+func folder(dir string) string {
+	return cmp.Or(strings.TrimSuffix(strings.TrimSuffix(dir, "form.yaml"), "/"), ".")
 }
 
 // maxDefinition bounds the size of a definition in bytes.
@@ -74,44 +91,66 @@ const maxDefinition = 1 << 20
 
 // load reads the definition in a folder of a file system, which errors show by another name.
 func load(fsys fs.FS, dir, shown string) (*form.Form, error) {
-	name := path.Join(shown, "form.yaml")
-	info, err := fs.Stat(fsys, path.Join(dir, "form.yaml"))
-	if err == nil && !info.Mode().IsRegular() { // a pipe would be waited for
-		return nil, &Error{name, 0, "不是普通文件"}
-	}
-	file, err := fsys.Open(path.Join(dir, "form.yaml"))
+	name, data, err := read(fsys, dir, shown)
 	if err != nil {
-		return nil, &Error{name, 0, "文件不存在或打不开"}
-	}
-	defer file.Close()
-	data, err := io.ReadAll(io.LimitReader(file, maxDefinition+1))
-	if err != nil {
-		return nil, &Error{name, 0, "文件读不出来"}
-	}
-	if len(data) > maxDefinition {
-		return nil, &Error{name, 0, "文件超过 1 MiB，不像格式定义"}
+		return nil, err
 	}
 	return Parse(name, data)
 }
 
-// Parse reads a definition; name is what errors call it. The error is an *Error.
+// read returns the definition in a folder of a file system, and what errors call it. The error is an *Error.
+func read(fsys fs.FS, dir, shown string) (name string, data []byte, err error) {
+	name = path.Join(shown, "form.yaml")
+	info, err := fs.Stat(fsys, path.Join(dir, "form.yaml"))
+	if err == nil && !info.Mode().IsRegular() { // a pipe would be waited for
+		return name, nil, &Error{name, 0, "不是普通文件"}
+	}
+	file, err := fsys.Open(path.Join(dir, "form.yaml"))
+	if err != nil {
+		return name, nil, &Error{name, 0, "文件不存在或打不开"}
+	}
+	defer file.Close()
+	data, err = io.ReadAll(io.LimitReader(file, maxDefinition+1))
+	if err != nil {
+		return name, nil, &Error{name, 0, "文件读不出来"}
+	}
+	if len(data) > maxDefinition {
+		return name, nil, &Error{name, 0, "文件超过 1 MiB，不像格式定义"}
+	}
+	return name, data, nil
+}
+
+// Parse reads a definition; name is what errors call it. The error is an *Error, the first thing wrong with it.
 func Parse(name string, data []byte) (*form.Form, error) {
+	f, faults := parse(name, data)
+	if len(faults) > 0 {
+		return nil, faults[0]
+	}
+	return f, nil
+}
+
+// parse reads a definition and returns everything that is wrong with it, at most maxFaults: first what is no part of
+// any definition, then what this one lacks or contradicts.
+func parse(name string, data []byte) (*form.Form, []*Error) {
 	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
 	if !utf8.Valid(data) {
-		return nil, &Error{name, 0, "不是 UTF-8 编码，请另存为 UTF-8"}
+		return nil, []*Error{{name, 0, "不是 UTF-8 编码，请另存为 UTF-8"}}
 	}
-	root, err := parseYAML(name, data)
-	if err != nil {
-		return nil, err
+	root, fault := parseYAML(name, data)
+	if fault != nil {
+		return nil, []*Error{fault}
 	}
 	var s spec
-	if err := (decoder{name}).decode(root, reflect.ValueOf(&s).Elem(), 0); err != nil {
-		return nil, err
-	}
+	d := decoder{file: name}
+	d.decode(root, reflect.ValueOf(&s).Elem(), 0)
 	b := builder{form: &form.Form{Edition: s.Edition, Notice: s.Notice, Cites: s.Cites, Years: form.Years(s.Years)}}
 	b.build(&s)
-	if b.problem == nil {
-		return b.form, nil
+	faults := d.faults
+	for _, p := range b.problems {
+		line := lineOf(root, p.at)
+		if !slices.ContainsFunc(d.faults, func(f *Error) bool { return f.Line == line }) { // what is missing follows from it
+			faults = append(faults, &Error{name, line, p.reason})
+		}
 	}
-	return nil, &Error{name, lineOf(root, b.problem.at), b.problem.reason}
+	return b.form, faults[:min(len(faults), maxFaults)]
 }

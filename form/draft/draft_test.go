@@ -1,0 +1,153 @@
+package draft_test
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"nianbao/form"
+	"nianbao/form/define"
+	"nianbao/form/draft"
+	"nianbao/form/locate"
+	"nianbao/grid"
+	"nianbao/ooxml/opc"
+	"nianbao/render/sheet"
+	"nianbao/xlsx"
+)
+
+// blank returns the blank workbook of a form as grids.
+func blank(t *testing.T, f *form.Form) *grid.Book {
+	t.Helper()
+	data, err := sheet.Workbook(form.NewReport(f))
+	if err != nil {
+		t.Fatal(err)
+	}
+	pkg, err := opc.Read(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, err := xlsx.Read(pkg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return book
+}
+
+// draftOf drafts a definition and finds it in the grids that it was drafted from.
+func draftOf(t *testing.T, book *grid.Book) (*form.Form, *form.Report) {
+	t.Helper()
+	definition, _ := draft.Definition(book)
+	f, err := define.Parse("form.yaml", definition)
+	if err != nil {
+		t.Fatalf("%v\n%s", err, definition)
+	}
+	r, err := locate.New(f).Read(book)
+	if err != nil {
+		t.Fatalf("%v\n%s", err, definition)
+	}
+	return f, r
+}
+
+// TestDraftOfEveryForm drafts definitions of the blank workbooks of all forms at hand: as many tables and cells, the
+// same labels, each total with its equation, and all of it is found again.
+func TestDraftOfEveryForm(t *testing.T) {
+	forms := define.Builtin()
+	for _, dir := range []string{"hubei-2021", "enforcement", "budget"} {
+		f, err := define.LoadDir("../../testdata/forms/" + dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		forms = append(forms, f)
+	}
+	for _, want := range forms {
+		t.Run(want.Edition, func(t *testing.T) {
+			f, r := draftOf(t, blank(t, want))
+			if len(f.Tables) != len(want.Tables) || len(f.Cells) != len(want.Cells) {
+				t.Fatalf("%d tables with %d cells, want %d with %d", len(f.Tables), len(f.Cells), len(want.Tables), len(want.Cells))
+			}
+			for i, c := range want.Cells {
+				if got := f.Cells[i]; form.Key(got.Row.Label) != form.Key(c.Row.Label) ||
+					form.Key(got.Column.Label) != form.Key(c.Column.Label) {
+					t.Errorf("%s is drafted as %s", c.Label(), got.Label())
+				}
+			}
+			for _, fault := range r.Faults {
+				if fault.Table != nil {
+					t.Errorf("not found again: %+v", fault)
+				}
+			}
+			if len(want.Relations) > 0 && len(f.Totals()) == 0 {
+				t.Error("no totals")
+			}
+		})
+	}
+}
+
+// TestDraftSaysWhatItLeaves drafts nothing where there is no table, and names what nobody could tell apart.
+func TestDraftSaysWhatItLeaves(t *testing.T) {
+	if _, n := draft.Definition(&grid.Book{Grids: []*grid.Grid{{Cells: []grid.Cell{{Text: "通知"}}}}}); n != 0 {
+		t.Errorf("%d tables of one line", n)
+	}
+	g := &grid.Grid{Name: "表", Cells: []grid.Cell{{Text: "项目"}, {Col: 1, Text: "数量"}, {Col: 2, Text: "数量"},
+		{Row: 1, Text: "甲类事项"}, {Row: 2, Text: "乙类事项"}, {Row: 2, Col: 1, Formula: "B2*2", Kind: grid.Uncalculated}}}
+	g.Sort()
+	definition, n := draft.Definition(&grid.Book{Grids: []*grid.Grid{g}})
+	f, err := define.Parse("form.yaml", definition)
+	if err != nil || n != 1 || len(f.Cells) != 2 {
+		t.Fatalf("%v %d\n%s", err, n, definition)
+	}
+	for _, want := range []string{"还有一个“数量”", "表!B3 的公式不是"} {
+		if !strings.Contains(string(definition), want) {
+			t.Errorf("%q is not in\n%s", want, definition)
+		}
+	}
+}
+
+// TestAnyDraftLoads drafts of random grids: whatever stands there, the definition has no mistake.
+func TestAnyDraftLoads(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		g := &grid.Grid{Name: rapid.SampledFrom([]string{"", "表", "Sheet1", "说明"}).Draw(t, "name")}
+		taken := map[[2]int]bool{}
+		for row := range rapid.IntRange(1, 7).Draw(t, "rows") {
+			for col := range rapid.IntRange(1, 6).Draw(t, "columns") {
+				c := grid.Cell{Row: row, Col: col, RowSpan: 1, ColSpan: 1}
+				if rapid.IntRange(0, 5).Draw(t, "merged") == 0 {
+					c.RowSpan, c.ColSpan = rapid.IntRange(1, 3).Draw(t, "high"), rapid.IntRange(1, 3).Draw(t, "wide")
+				}
+				free := true
+				for i := range c.RowSpan {
+					for j := range c.ColSpan {
+						free = free && !taken[[2]int{row + i, col + j}]
+					}
+				}
+				if !free {
+					continue
+				}
+				for i := range c.RowSpan {
+					for j := range c.ColSpan {
+						taken[[2]int{row + i, col + j}] = true
+					}
+				}
+				switch rapid.SampledFrom([]string{"word", "word", "blank", "figure", "sum"}).Draw(t, "kind") {
+				case "word":
+					c.Text = rapid.SampledFrom([]string{"数量", "合计", "其他", "（一）其他", "金额（万元）", "第二十条", "\"引\"：#1", "---", "一",
+						"{{x}}", "项目", "2024年", "：", "a: b", "自然人\n数"}).Draw(t, "text")
+				case "figure":
+					c.Kind, c.Text = grid.Number, "12"
+				case "sum":
+					c.Kind, c.Formula = grid.Uncalculated, rapid.SampledFrom([]string{"SUM(A2:A4)", "B2+C2-D2", "-B3", "B2*2", "SUM(B3:E3)",
+						"B3+B4", "x("}).Draw(t, "formula")
+				}
+				g.Cells = append(g.Cells, c)
+			}
+		}
+		g.Sort()
+		book := &grid.Book{Grids: []*grid.Grid{g, {Name: g.Name, Source: grid.Table, Cells: g.Cells}}}
+		if definition, n := draft.Definition(book); n > 0 {
+			if _, err := define.Parse("form.yaml", definition); err != nil {
+				t.Fatalf("%v\n%s", err, definition)
+			}
+		}
+	})
+}
