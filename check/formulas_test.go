@@ -226,6 +226,30 @@ var formulasCases = []failing{
 	{"F12 in a sentence", func(s *sheets) { s.formula("文字!A2", `"收到"&依申请公开!J4&"件"`, "收到5件") }, []string{
 		"错误 F12 文字!A2  “一、总体情况”的文字是公式，现在应当算出文本“收到0件”，文件里存的却是文本“收到5件”。" +
 			"请用 WPS 或 Excel 打开，按 F9 重新计算并保存，再核对。"}},
+	{"F22 F12 in one column of texts", func(s *sheets) {
+		g := s.sheet("文字")
+		g.Cells = nil
+		for row, section := range s.form.Texts() {
+			g.Cells = append(g.Cells, grid.Cell{Row: row, Text: section.Title}, grid.Cell{Row: row, Col: 1, Text: "无"})
+		}
+		s.formula("文字!B2", `#REF!&"局"`, "无")
+		s.formula("文字!B3", `"收到"&依申请公开!J4&"件"`, "收到5件")
+	}, []string{
+		"错误 F22 文字!B2  “五、存在的主要问题及改进情况”的文字的公式 =#REF!&\"局\" 引用的格已经不存在（#REF!），算不出来。" +
+			"请改正公式，或者直接写字。",
+		"错误 F12 文字!B3  “六、其他需要报告的事项”的文字是公式，现在应当算出文本“收到0件”，文件里存的却是文本“收到5件”。" +
+			"请用 WPS 或 Excel 打开，按 F9 重新计算并保存，再核对。"}},
+	{"F22 in a text without a result", func(s *sheets) {
+		g := s.sheet("文字")
+		g.Cells = nil
+		for row, section := range s.form.Texts() {
+			g.Cells = append(g.Cells, grid.Cell{Row: row, Text: section.Title}, grid.Cell{Row: row, Col: 1, Text: "无"})
+		}
+		s.formula("文字!B3", `#REF!&"局"`, "")
+	}, []string{
+		"错误 F22 文字!B3  “六、其他需要报告的事项”的文字的公式 =#REF!&\"局\" 引用的格已经不存在（#REF!），算不出来。" +
+			"请改正公式，或者直接写字。",
+		"警告 S09 文字!A4  “六、其他需要报告的事项”没有文字，报告里将只有标题。请填写；确实没有内容的写“无”。"}},
 	{"F13 in a sentence", func(s *sheets) {
 		s.formula("文字!A2", `"收到"&依申请公开!J4&"件"`, "")
 		s.at("文字!A2").Kind = grid.Uncalculated

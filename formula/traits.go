@@ -23,7 +23,7 @@ func (w *Workbook) Cells(r Reference) []Cell {
 	if r.Sheet < 0 || w.clip(r.area()).size() > maxCells {
 		return nil
 	}
-	return slices.Collect(w.cells(r.area()))
+	return slices.AppendSeq([]Cell{}, w.cells(r.area()))
 }
 
 // Traits are what a formula says of itself without being calculated. Names are looked through.

@@ -11,7 +11,8 @@ import (
 
 var f18 = &rule.Rule{
 	ID: "F18", Severity: rule.Warning, Title: "公式判断不了",
-	What:    "总计的公式用了判断不了的函数或写法，不知道它加的是不是应当加的格。结果是否相等仍由勾稽关系检查。",
+	What: "总计的公式用了判断不了的函数或写法，不知道它加的是不是应当加的格；或者公式用到的格太多，查不完。" +
+		"结果是否相等仍由勾稽关系检查。",
 	Basis:   basisSums,
 	Example: "总计写成 =VLOOKUP(A4,台账!A:B,2,0)。",
 	Mend:    "改成应有的公式，或者用 nianbao fix 改正。",
@@ -41,4 +42,12 @@ func undecided(f *audit.Formula) string {
 		return "判断不了它算的是什么：" + why.Reason
 	}
 	return "判断不了它算的是什么"
+}
+
+// notSeenThrough tells of a formula that builds on too much: an error value may be masked there.
+func notSeenThrough(f *audit.Formula) string {
+	if f.MayMask() {
+		return "用到的格太多，没有查完其中有没有出错值被 IFERROR 一类函数换成了别的数"
+	}
+	return ""
 }

@@ -100,12 +100,18 @@ func judge(f *audit.Formula) verdict {
 			return verdict{Formula: f, rule: t.rule, message: message, from: origins(f, t.rule)}
 		}
 	}
-	v := verdict{Formula: f}
-	d := f.Difference()
-	if d == nil {
-		return v
+	if d := f.Difference(); d != nil {
+		return differs(f, d)
 	}
-	v.about = d.Cells()
+	if message := notSeenThrough(f); message != "" { // last: it is only a doubt
+		return verdict{Formula: f, rule: "F18", message: message}
+	}
+	return verdict{Formula: f}
+}
+
+// differs is the verdict on a formula that differs from what it must be.
+func differs(f *audit.Formula, d *audit.Difference) verdict {
+	v := verdict{Formula: f, about: d.Cells()}
 	var told []string
 	for _, deviation := range deviations {
 		if message := deviation.tell(d); message != "" {

@@ -40,13 +40,7 @@ var formulaWords = rule.NewFact(func(p *rule.Pass) []word {
 			add(particular.Label, place)
 		}
 	}
-	for _, s := range p.Report.Form.AllTexts() {
-		for _, c := range textColumns(p, s) {
-			for _, place := range c.formulas(p) {
-				add(form.Quote(s.Title)+"的文字", place)
-			}
-		}
-	}
+	addTextFormulas(p, add)
 	slices.SortStableFunc(words, func(a, b word) int { return a.place.Compare(b.place) })
 	return words
 })
@@ -60,34 +54,69 @@ func isInSheet(p *rule.Pass, place form.Place) bool {
 // A sheetColumn is a column of a worksheet.
 type sheetColumn struct{ sheet, col int }
 
-// textColumns returns the columns in which a text's lines stand. A line whose formula has no result is not among them,
-// but mostly stands in the same column.
-func textColumns(p *rule.Pass, s *form.Section) []sheetColumn {
-	var columns []sheetColumn
-	add := func(place form.Place) {
-		sheet, _, col := place.At()
-		if c := (sheetColumn{sheet, col}); isInSheet(p, place) && !slices.Contains(columns, c) {
-			columns = append(columns, c)
+// addTextFormulas adds the formulas in the columns in which lines of texts stand: a line whose formula has no result is
+// none of a text's, but mostly stands in the same column.
+func addTextFormulas(p *rule.Pass, add func(of string, place form.Place)) {
+	t := textLines{map[form.Place]*form.Section{}, map[sheetColumn]*form.Section{}}
+	sheets := map[int]bool{}
+	for _, s := range p.Report.Form.AllTexts() {
+		text := p.Report.Texts[s.Text]
+		for _, l := range append([]form.Line{{Place: text.Place}}, text.Lines...) {
+			if !isInSheet(p, l.Place) {
+				continue
+			}
+			sheet, _, col := l.Place.At()
+			sheets[sheet] = true
+			t.add(s, l.Place, sheetColumn{sheet, col})
 		}
 	}
-	text := p.Report.Texts[s.Text]
-	add(text.Place)
-	for _, l := range text.Lines {
-		add(l.Place)
+	for at := range sheets {
+		t.formulas(p, at, add)
 	}
-	return columns
 }
 
-// formulas returns where formulas stand in a column.
-func (c sheetColumn) formulas(p *rule.Pass) []form.Place {
-	var places []form.Place
-	g := p.Report.Book.Grids[c.sheet]
-	for i := range g.Cells {
-		if cell := &g.Cells[i]; cell.Col == c.col && cell.Formula != "" {
-			places = append(places, p.Report.PlaceOf(c.sheet, cell.Row, cell.Col))
+// textLines are the texts whose lines stand in places, and the one that each column of lines is about.
+type textLines struct {
+	lines   map[form.Place]*form.Section
+	columns map[sheetColumn]*form.Section
+}
+
+func (t *textLines) add(s *form.Section, place form.Place, c sheetColumn) {
+	if t.lines[place] == nil {
+		t.lines[place] = s
+	}
+	if t.columns[c] == nil {
+		t.columns[c] = s
+	}
+}
+
+// formulas adds the formulas in a sheet's columns of lines. One that is no text's line belongs to the heading that it
+// stands beside, or else under, or else to the text of the line above it.
+func (t *textLines) formulas(p *rule.Pass, sheet int, add func(of string, place form.Place)) {
+	row, beside := -1, (*form.Section)(nil)
+	for i := range p.Report.Book.Grids[sheet].Cells {
+		cell := &p.Report.Book.Grids[sheet].Cells[i]
+		if cell.Row != row {
+			row, beside = cell.Row, nil
+		}
+		c, place := sheetColumn{sheet, cell.Col}, p.Report.PlaceOf(sheet, cell.Row, cell.Col)
+		isLines, of := t.columns[c] != nil, t.lines[place]
+		isSure := of != nil && len(p.Report.Texts[of.Text].Lines) > 0 // and not only where a text is missed
+		if h, _ := p.Report.Form.ReadHeading(cell.Text); !isSure && h.Section != nil {
+			of, beside = h.Section, h.Section
+		}
+		if !isLines {
+			continue
+		}
+		if of != nil {
+			t.columns[c] = of
+		} else if of = t.columns[c]; beside != nil {
+			of = beside
+		}
+		if cell.Formula != "" {
+			add(form.Quote(of.Title)+"的文字", place)
 		}
 	}
-	return places
 }
 
 // A staleWord is a word that its formula does not give.

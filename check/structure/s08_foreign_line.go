@@ -44,20 +44,31 @@ func foreignLines(p *rule.Pass) {
 	}
 }
 
+// missingNear are the labels that are missing and like something that stands in the report. They are few: a sheet can
+// have tens of thousands of foreign rows, each of them a fault.
+var missingNear = rule.NewFact(func(p *rule.Pass) []form.Fault {
+	var list []form.Fault
+	for _, f := range p.Report.Faults {
+		if gridOf(p, f.Near) != nil {
+			list = append(list, f)
+		}
+	}
+	return list
+})
+
 // isNear reports whether a foreign row or column is, or belongs to, what a missing label is like: it is told of there.
 // A column stands under a group, a row beside the label of a table that was not found or below its column's.
 func isNear(p *rule.Pass, f form.Fault, place form.Place) bool {
 	at, row, col := place.At()
-	for _, missing := range p.Report.Faults {
+	for _, missing := range missingNear.Of(p) {
 		of, top, left := missing.Near.At()
-		label := gridOf(p, missing.Near)
 		switch {
-		case missing.Near == (form.Place{}) || of != at || label == nil:
+		case of != at:
 			continue
 		case missing.Near == place:
 			return true
 		}
-		c := label.At(top, left)
+		c := gridOf(p, missing.Near).At(top, left)
 		if c == nil {
 			continue
 		}

@@ -1,8 +1,10 @@
 package edit
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"nianbao/action"
 	"nianbao/docx/wordtest"
@@ -19,7 +21,11 @@ const lists = `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:v
 	`<w:lvlText w:val="第%1章"/></w:lvl></w:abstractNum>` +
 	`<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>` +
 	`<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="1"><w:startOverride w:val="1"/></w:lvlOverride></w:num>` +
-	`<w:num w:numId="4"><w:abstractNumId w:val="2"/></w:num>`
+	`<w:num w:numId="4"><w:abstractNumId w:val="2"/></w:num>` +
+	`<w:num w:numId="5"><w:abstractNumId w:val="2"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>` +
+	`<w:num w:numId="6"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="1"><w:startOverride w:val="5"/></w:lvlOverride>` +
+	`<w:lvlOverride w:ilvl="2"><w:lvl w:ilvl="2"><w:start w:val="0"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%3-"/></w:lvl>` +
+	`</w:lvlOverride></w:num>`
 
 const listStyles = `<w:style w:type="paragraph" w:styleId="H"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>` +
 	`<w:style w:type="paragraph" w:styleId="H2"><w:basedOn w:val="H"/><w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>` +
@@ -60,6 +66,9 @@ func TestListNumbers(t *testing.T) {
 		{item("甲", "", "1", "1") + item("乙", "", "1", "2") + item("丙", "", "1", "2") + item("丁", "", "3", "1"), "（一）甲 1.乙 2.丙 （一）丁"},
 		{item("甲", "", "2", "0") + item("乙", "", "0", "0") + item("丙", "H", "0", "0"), "甲 乙 丙"},
 		{item("甲", "", "4", "0") + item("乙", "", "9", "0") + item("丙", "", "1", "8") + item("丁", "", "1", "99"), "第三章 甲 乙 丙 丁"},
+		{item("甲", "", "5", "0") + item("乙", "", "5", "0") + item("丙", "", "4", "0"), "第一章 甲 第二章 乙 第三章 丙"},
+		{item("甲", "", "6", "1") + item("乙", "", "6", "1") + item("丙", "", "6", "0") + item("丁", "", "6", "1"), "（五）甲 （六）乙 二、丙 （五）丁"},
+		{item("甲", "", "6", "2") + item("乙", "", "6", "2") + item("丙", "", "1", "2"), "0-甲 I-乙 2.丙"},
 		{`<w:tbl><w:tr><w:tc>` + item("甲", "", "1", "0") + `</w:tc></w:tr></w:tbl>` + item("乙", "", "1", "0"), "二、乙"},
 	} {
 		book, err := Read(listed(t, test.body))
@@ -112,5 +121,27 @@ func TestNumbersOfStylesGiveWay(t *testing.T) {
 	}
 	if g := book.Grids[0]; len(g.Cells) != 2 || g.Cells[1].Text != "（二）文。字" || len(g.Numbers) > 0 {
 		t.Errorf("%+v", g)
+	}
+}
+
+// TestListsOfStrangers reads lists that are made to take long: a number as long as a book, styles based on each other
+// without end or in a circle.
+func TestListsOfStrangers(t *testing.T) {
+	n := readLists([]byte(`<n><abstractNum abstractNumId="0"><lvl ilvl="0"><lvlText val="` + strings.Repeat("第%1章", 10_000) +
+		`"/></lvl></abstractNum><num numId="1"><abstractNumId val="0"/></num></n>`))
+	if got := n.next("", listPlace{"1", 0}); len(got) > maxNumber || !strings.HasPrefix(got, "第1章第1章") {
+		t.Errorf("%d bytes: %.60s", len(got), got)
+	}
+	var styles strings.Builder
+	styles.WriteString(`<styles><style styleId="a"><basedOn val="b"/></style><style styleId="b"><basedOn val="a"/></style>` +
+		`<style styleId="0"><pPr><numPr><numId val="1"/></numPr></pPr></style>`)
+	for i := range 20_000 {
+		fmt.Fprintf(&styles, `<style styleId="%d"><basedOn val="%d"/></style>`, i+1, i)
+	}
+	styles.WriteString(`</styles>`)
+	began := time.Now()
+	n.readStyles([]byte(styles.String()))
+	if took := time.Since(began); took > 5*time.Second || n.styles["1"].list != "1" || n.styles["a"].list != "" {
+		t.Errorf("%v, %v", took, n.styles["1"])
 	}
 }

@@ -25,11 +25,17 @@ func (r *formMatch) nearGroups(m *tableMatch, faults []form.Fault) {
 			missing[e.parent][e.label()] = true
 		}
 	}
+	lost := 0 // columns that may stand right of those that were found
+	for group, labels := range missing {
+		if len(labels) == all[group] {
+			lost += all[group]
+		}
+	}
 	for group, labels := range missing {
 		if len(labels) < all[group] {
 			continue
 		}
-		c := r.nearGroup(m, group.Label, m.block.right+len(labels))
+		c := r.nearGroup(m, group.Label, m.block.right+lost)
 		for i := range faults {
 			if f := &faults[i]; c != nil && f.Kind == form.MissingColumn && labels[f.Label] {
 				f.Near, f.Texts = r.place(m.grid, c.Row, c.Col), []string{prose.OneLine(c.Text), group.Label}

@@ -24,6 +24,7 @@ type Audit struct {
 	cells  map[formula.Cell]*form.Cell // the form's cells by where they stand
 	parts  map[*form.Cell]sum          // what totals stand for, in the cells that staff fill
 	steps  int                         // cells that were gone through on the way back from faults
+	masks  *masks
 	frames []*frame
 	looked int // cells that were gone through for what is not added today, see addNamed
 }
@@ -37,6 +38,7 @@ func New(r *form.Report) *Audit {
 		Book: formula.New(r.Book), report: r, totals: r.Form.Totals(),
 		cells: map[formula.Cell]*form.Cell{}, parts: map[*form.Cell]sum{},
 	}
+	a.masks = newMasks(a)
 	frames := map[*form.Table]*frame{}
 	for _, cell := range r.Form.Cells {
 		at, ok := rule.At(r, cell)
