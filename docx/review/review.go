@@ -85,7 +85,7 @@ func Find(pkg *opc.Package) ([]Trace, error) {
 		if !mayHoldTraces(data) {
 			continue
 		}
-		f := finder{Scanner: xmlscan.New(data), title: s.title, kinds: kinds}
+		f := finder{Scanner: xmlscan.New(data), title: s.title}
 		if err := f.find(); err != nil {
 			return nil, &wml.Error{Part: s.title, Reason: "内容已损坏，不是合法的 XML"}
 		}
@@ -188,8 +188,6 @@ func holds(data []byte, name string) bool {
 type finder struct {
 	*xmlscan.Scanner
 	title  string
-	kinds  map[string]string // what is looked for, by the names of elements
-	within string            // an element in which nothing counts
 	traces []Trace
 
 	paragraphs, tables int    // so far, outside of tables
@@ -238,8 +236,8 @@ func (f *finder) start() {
 	case name == "tc" && last >= 0:
 		f.at[last].cell++
 		f.at[last].inner = 0
-	case f.kinds[name] != "" && f.isWord() && !slices.Contains(f.around, f.within):
-		f.traces = append(f.traces, Trace{f.kinds[name], f.place()})
+	case kinds[name] != "" && f.isWord():
+		f.traces = append(f.traces, Trace{kinds[name], f.place()})
 	}
 }
 
@@ -269,12 +267,8 @@ const maxPlaces = 5
 
 // Summary says in words which traces there are: 批注 2 处（正文第3段、页眉）、插入 1 处（正文第5段）.
 func Summary(traces []Trace) string {
-	return summary(traces, Comment, Inserted, Deleted, Moved, Changed)
-}
-
-func summary(traces []Trace, kinds ...string) string {
 	var parts []string
-	for _, kind := range kinds {
+	for _, kind := range []string{Comment, Inserted, Deleted, Moved, Changed} {
 		n := 0
 		var places []string
 		seen := map[string]bool{}
