@@ -137,6 +137,15 @@ func TestFixKinds(t *testing.T) {
 			"依申请公开!D29: =SUM(D8:D28)（2932） → =SUM(D8:D28)（2876）", "依申请公开!I29: =SUM(I8:I28)（4） → =SUM(I8:I28)（11）",
 			"依申请公开!J29: =SUM(J8:J28)（3050） → =SUM(J8:J28)（3001）",
 		}, nil, "3119 SUM(D6:I6)", []string{"V02 依申请公开!D21", "R01 依申请公开!D6", "R01 依申请公开!J6", "R01 依申请公开!I6"}},
+		{"what every spreadsheet shows, and a text that is mended", func(s *filingtest.Spoiler) {
+			s.Number(at("D8"), "7")
+			s.Text(at("D23"), "0")
+			s.Formula(at("J14"), "SUM(D14:I14)+1", "9")
+		}, []string{
+			"依申请公开!J14: =SUM(D14:I14)+1 → =SUM(D14:I14)（8）", "依申请公开!D23: 文本“0” → 0",
+			"依申请公开!J8: =SUM(D8:I8)（1362） → =SUM(D8:I8)（81）", "依申请公开!D29: =SUM(D8:D28)（2932） → =SUM(D8:D28)（1651）",
+			"依申请公开!J29: =SUM(J8:J28)（3050） → =SUM(J8:J28)（1769）",
+		}, nil, "3119 SUM(D6:I6)", []string{"R01 依申请公开!D6", "R01 依申请公开!J6"}},
 		{"a formula over one whose stored result is a text for a number", func(s *filingtest.Spoiler) {
 			s.TextFormula(at("J6"), "SUM(D6:I6)", "3119")
 			s.Formula(at("D7"), "J6-3085", "0")

@@ -96,7 +96,7 @@ func (m *mending) try(results bool) (*form.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	how := Options{Blanks: m.blanks, Leave: m.leave, Results: results, Afresh: m.afresh}
+	how := Options{Blanks: m.blanks, Leave: m.leave, Results: results, Afresh: m.afresh || results}
 	result, err := Apply(m.Report, e, check.Fixes(m.Report, m.found), how)
 	if err != nil {
 		return nil, err
@@ -120,7 +120,7 @@ func (m *mending) leaveWorse(mended *form.Report, all bool) (bool, error) {
 		case !m.isNew(f):
 			continue
 		case m.result.values.kept:
-			m.afresh, m.recalculated = true, false
+			m.afresh = true
 			return true, nil
 		}
 		shown, err := m.isShownAnyway(f)
