@@ -58,12 +58,19 @@ func different(back, r *form.Report, fields map[string]any) []string {
 	for _, s := range r.Form.Texts() {
 		text, _ := fields[s.Name].(string)
 		have := tidy(back.Texts[s.Text].Text)
-		if r.Agency == "" && tidy(text) == have+"\n"+back.Agency { // a draft's, which its own words sign when it is read
+		if rest, ok := strings.CutPrefix(tidy(text), have+"\n"); ok && signs(rest, back, r) {
 			continue
 		}
 		add(func() string { return s.Title }, tidy(text), have)
 	}
 	return append(found, lostNotes(back.Book.Grids, r.Form, fields)...)
+}
+
+// signs reports whether the last line of a draft's text is read back as the agency or the date that the report lacks. A
+// finding tells of such a line (V08).
+func signs(line string, back, r *form.Report) bool {
+	return r.Agency == "" && line == back.Agency ||
+		r.Particulars[form.Date] == "" && form.IsDate(line) && form.PlainDate(line) == back.Particulars[form.Date]
 }
 
 // lostNotes returns the lines of notes that stand nowhere in a file. Where they stand is not compared: a line may say
