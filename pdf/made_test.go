@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -152,9 +153,10 @@ func TestDamaged(t *testing.T) {
 
 // TestTooSlow shows that pdfium is stopped when its time is over, and serves the next file.
 func TestTooSlow(t *testing.T) {
-	sound := made("", [2]string{ruled + inCells})
-	if _, err := Read(sound, Options{limit: time.Nanosecond}); refusal(err) != TooSlow {
+	page := [2]string{ruled + inCells}
+	long := made("", slices.Repeat([][2]string{page}, 200)...) // it takes long enough for the clock to be looked at
+	if _, err := Read(long, Options{limit: time.Nanosecond}); refusal(err) != TooSlow {
 		t.Errorf("it is refused with %v", err)
 	}
-	read(t, sound, "")
+	read(t, made("", page), "")
 }
