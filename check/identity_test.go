@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"nianbao/form/define"
 	"nianbao/grid"
 )
 
@@ -74,6 +75,28 @@ func TestIdentity(t *testing.T) {
 		{"the office's sign left out", as("国办公开办函〔", "〔"), signed, ""},
 		{"another notice besides", as("的要求", "和国办函〔2020〕109号的要求"), signed, ""},
 		{"a province's format", as("国办公开办函〔2021〕30号", "示信公开办〔2021〕5号"), signed, ""},
+		{"the older notice further on", intro, append([]string{
+			"按照年度报告有关事项的通知（国办公开办函〔2019〕60号）等文件精神，规范编制。"}, signed...), ""},
+		{"the older notice below the form's own introduction", define.Builtin()[1].About("示例市司法局", "2024年"), append(
+			[]string{"按照年度报告有关事项的通知（国办公开办函〔2019〕60号）等文件精神，规范编制。"}, signed...), ""},
+		{"an agency of another county", as("由示例市司法局", "由乙县教育局"), signed, "错误 S11 第1段"},
+		{"an agency without its area", as("由示例市司法局", "由城市管理局"), signed, "警告 S32 第1段"},
+		{"its office in short", as("由示例市司法局依据", "由市司法局办公室根据各科室报送的材料编制，依据"), signed, ""},
+		{"an office of an office", as("由示例市司法局", "由示例市司法局办公厅政府信息公开办公室"), signed, ""},
+		{"an office of nobody", as("由示例市司法局", "由市政务公开办公室"), signed, ""},
+		{"its office's signature in short", intro, []string{"市司法局办公室", "2025年1月20日"}, "警告 S32 第8段"},
+		{"another agency's office", as("由示例市司法局", "由示例市民政局办公室"), signed, "错误 S11 第1段"},
+		{"no agency", as("由示例市司法局", "由示例市大数据中心"), signed, "警告 S32 第1段"},
+		{"a superior has published", "示例省司法厅按照《条例》公布的目录已经落实。" + intro, signed, ""},
+		{"an office begins", "市司法局办公室根据各科室报送的数据，编制了2024年度报告。", signed, ""},
+		{"another agency begins with its title", "示例市民政局根据条例，现将2024年政府信息公开工作年度报告公布如下。", signed,
+			"错误 S11 第1段"},
+		{"until when applications were answered", "数据统计的时间范围为2024年1月1日至2025年1月5日。", signed, ""},
+		{"compared with last year's period", intro + "与上一年统计期间2023年1月1日至2023年12月31日相比，口径一致。", signed, ""},
+		{"what was held", intro, append([]string{"全市政务公开推进会 2024年9月20日"}, signed...), ""},
+		{"what was held, without a signature", intro, []string{"全市培训会 2024年3月15日", "全市推进会 2024年9月20日"}, ""},
+		{"where it was held", intro, append([]string{"走进示例市图书馆 2024年9月20日"}, signed...), ""},
+		{"where it was held, without a signature", intro, []string{"走进示例市图书馆 2025年1月5日", "走进示例市档案馆 2025年1月9日"}, ""},
 		{"all at once", as("示例市司法局", "示例市民政局", "2024年", "2023年", "〔2021〕30号", "〔2019〕60号"),
 			[]string{"示例市财政局", "2025年1月 日"},
 			"错误 S05 第1段, 错误 S11 第1段, 错误 S11 第1段, 错误 S11 第8段, 错误 S12 第9段"},

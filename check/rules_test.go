@@ -111,6 +111,9 @@ var passingCases = []passing{
 		s.set("文字!A2", "贯彻2019年修订的条例。2022年以来全面落实，比2023年多5件。")
 		s.set("文字!B2", "2025年，我局将继续改进。")
 	}, ""},
+	{"S25", "what was amiss in the year before", func(s *sheets) {
+		s.set("文字!B2", "2023年度报告中提出的问题已经整改：2023年存在的形式单一问题已经解决，2023年的其他问题也已解决。")
+	}, ""},
 	{"S25", "plans for the year to come", func(s *sheets) {
 		s.set("文字!B2", "2025年将加强培训；2025年还将修订指南；到2025年底办结。")
 	}, ""},

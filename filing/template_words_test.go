@@ -63,6 +63,9 @@ func TestWhoseReport(t *testing.T) {
 				if err == nil || !strings.Contains(err.Error(), test.refused) || strings.Contains(err.Error(), "--missing") {
 					t.Errorf("got %v", err)
 				}
+				if test.old == "{{机关名称}}" && test.below && err != nil && strings.Count(err.Error(), test.new) > 1 {
+					t.Errorf("told twice: %v", err)
+				}
 				return
 			}
 			if err != nil {

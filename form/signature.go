@@ -26,7 +26,7 @@ const longestSigner = 40
 var (
 	signerShape = regexp.MustCompile(`^[^。，；：、！？《》“”〔〕\[\]{}:;,!?\d（(][^。，；：、！？《》“”〔〕\[\]{}:;,!?\d]*` +
 		`(?:局|委员会|委|办公室|办|厅|政府|府|院|部|署|中心|街道|办事处|处|镇|乡|公司|总社|社|大队|支队|总队|队|站|所|馆|` +
-		`银行|分行|支行|台|会|省|市|区|县|旗|盟|州)$`)
+		`银行|分行|支行|台|委会|工会|协会|学会|联合会|商会|基金会|红十字会|省|市|区|县|旗|盟|州)$`)
 	// signerLabel stands before it: 报告单位：
 	signerLabel = regexp.MustCompile(`^[^，。；：、:]{0,4}(?:单位|机关|部门)[：:]`)
 	noSigner    = regexp.MustCompile(`^(?:无|没有|本|我|各|抄|联系|附|主送|报送|见|由|经|已|向|在|对)`)
@@ -56,6 +56,28 @@ func ReadClosingDate(line string) (signer, date string, ok bool) {
 	return signer, m[2], ok
 }
 
+// ReadSignedLine reads a line that closes a report as ReadClosingDate does. A list of what was held and when reads like
+// signatures: who signs beside a date is no agency where the line above or below is another such, or where the date is
+// not after the report's year, the name is none of its own and nobody asks for a seal.
+func (r *Report) ReadSignedLine(lines []Line, i int) (signer, date string, ok bool) {
+	signer, date, ok = ReadClosingDate(lines[i].Text)
+	if !ok || signer == "" || r.Agency == "" || AgenciesAlike(r.Agency, signer) {
+		return signer, date, ok
+	}
+	for _, near := range []int{i - 1, i + 1} {
+		if near < 0 || near >= len(lines) {
+			continue
+		}
+		if other, _, also := ReadClosingDate(lines[near].Text); also && other != "" {
+			return "", "", false
+		}
+	}
+	if year := YearIn(date); year != 0 && year <= r.Year && WithoutSeal(lines[i].Text) == lines[i].Text {
+		return "", "", false
+	}
+	return signer, date, true
+}
+
 // EndsText reports whether a line may be the last of a text, above a signature: a sentence, or 无.
 func EndsText(line string) bool {
 	line = strings.TrimSpace(line)
@@ -65,52 +87,4 @@ func EndsText(line string) bool {
 // IsShortDate reports whether a line below a signature stands for a date and is none: 2025年, 2025.1.
 func IsShortDate(line string) bool {
 	return shortDate.MatchString(strings.Join(strings.Fields(line), ""))
-}
-
-// AgenciesAlike reports whether another name may be of a report's agency: one of them shortens the other (市司法局,
-// 示例市司法局; 卫健委, 卫生健康委员会), it ends in the area with which the other begins (样本省示例市,
-// 示例市人民政府), or it is a government and the other one of its area, whose work its report may be.
-func AgenciesAlike(agency, other string) bool {
-	agency, other = agencyKey(agency), agencyKey(other)
-	return agency == "" || shortens(agency, other) || shortens(other, agency) || ofGovernment(agency, other) ||
-		endsWhereBegins(agency, other)
-}
-
-// minShared is how many characters at the end of an area's name must begin the other's.
-const minShared = 3
-
-func endsWhereBegins(area, other string) bool {
-	if government.FindString(area) == "" {
-		return false
-	}
-	a, b := []rune(area), []rune(other)
-	for n := minShared; n <= min(len(a), len(b)); n++ {
-		if string(a[len(a)-n:]) == string(b[:n]) {
-			return true
-		}
-	}
-	return false
-}
-
-func agencyKey(name string) string {
-	return strings.Join(strings.Fields(WithoutSeal(HalfWidth(name))), "")
-}
-
-// shortens reports whether all characters of a name stand in another in their order.
-func shortens(short, long string) bool {
-	rest := []rune(short)
-	for _, r := range long {
-		if len(rest) > 0 && rest[0] == r {
-			rest = rest[1:]
-		}
-	}
-	return len(rest) == 0
-}
-
-var government = regexp.MustCompile(`^(.{2,}[省市县区州盟旗镇乡道])(?:人民政府|政府)?$`)
-
-// ofGovernment reports whether a government's area begins another agency's name.
-func ofGovernment(name, other string) bool {
-	m := government.FindStringSubmatch(name)
-	return m != nil && strings.HasPrefix(other, m[1])
 }

@@ -8,6 +8,7 @@ import (
 
 	"nianbao/check/rule"
 	"nianbao/form"
+	"nianbao/grid"
 )
 
 var s05 = &rule.Rule{
@@ -61,17 +62,16 @@ func isOlder(forms []*form.Form, year int) bool {
 // citedForm is the notice that a report names as the one that prescribes its form, as the State Council's are numbered.
 var citedForm = regexp.MustCompile(`(?:年度报告格式|年报格式)[^。；]{0,20}?[（(](国办公开办函〔20\d\d〕\d+号)[）)]`)
 
-// citesOtherEdition tells of another edition's notice where the report says what it stands on.
+// citesOtherEdition tells of another edition's notice where the report says what it stands on, and its own nowhere.
 func citesOtherEdition(p *rule.Pass) {
 	own := numberAlone(p.Report.Form.Notice)
 	if own == "" {
 		return
 	}
+	if cites(p, own) {
+		return
+	}
 	for _, s := range p.Report.Form.AllTexts() {
-		text := noticeNumber(p.Report.Texts[s.Text].Text)
-		if strings.Contains(text, own) {
-			continue
-		}
 		for _, l := range p.Report.Texts[s.Text].Lines {
 			if cited := citedIn(p, noticeNumber(l.Text)); cited != "" {
 				p.Found(l.Place, fmt.Sprintf("%s里写的依据是%s，报告用的却是 %s版（%s，用于%s的年报）。请核对，改成一致。",
@@ -81,6 +81,19 @@ func citesOtherEdition(p *rule.Pass) {
 			}
 		}
 	}
+}
+
+// cites reports whether a notice's number stands in the report's texts, or among the paragraphs of its document: an
+// introduction in the form's own words is no text of the report.
+func cites(p *rule.Pass, number string) bool {
+	for _, s := range p.Report.Form.AllTexts() {
+		if strings.Contains(noticeNumber(p.Report.Texts[s.Text].Text), number) {
+			return true
+		}
+	}
+	return p.Report.Book != nil && slices.ContainsFunc(p.Report.Book.Grids, func(g *grid.Grid) bool {
+		return g.Source == grid.Prose && slices.ContainsFunc(g.Cells, func(c grid.Cell) bool { return strings.Contains(noticeNumber(c.Text), number) })
+	})
 }
 
 // citedIn returns the notice that a line names as the one that prescribes the form. It is not the form's own.

@@ -58,7 +58,8 @@ var (
 )
 
 // otherYearInTexts returns the year that the texts are about where that is not the report's, how often they say so and
-// where first; 0 for none. The year to come is no matter in plans, so that it counts in the first text alone.
+// where first; 0 for none. The year to come is no matter in plans, so that it counts in the first text alone; of a year
+// gone by, what was amiss in it and has been mended since, below the first text a paragraph counts that it opens.
 func otherYearInTexts(r *form.Report) (year, times int, at form.Place) {
 	counts, places, opening := map[int]int{}, map[int]form.Place{}, map[int]bool{}
 	for i, s := range r.Form.Texts() {
@@ -67,7 +68,8 @@ func otherYearInTexts(r *form.Report) (year, times int, at form.Place) {
 			for _, m := range yearInText.FindAllStringIndex(line, -1) {
 				y, _ := strconv.Atoi(line[m[0] : m[0]+len("2024")])
 				before, _ := strings.CutSuffix(line[:m[0]], " ")
-				if y != r.Year && (comparison.MatchString(last(before, 3)) || y > r.Year && i > 0) {
+				isOpening := opens.MatchString(line) && strings.TrimSpace(line[:m[0]]) == ""
+				if y != r.Year && (comparison.MatchString(last(before, 3)) || i > 0 && (y > r.Year || !isOpening)) {
 					continue
 				}
 				if y > r.Year && plans.MatchString(line[m[1]:]) {
@@ -76,7 +78,7 @@ func otherYearInTexts(r *form.Report) (year, times int, at form.Place) {
 				if counts[y]++; counts[y] == 1 {
 					places[y] = l.Place
 				}
-				opening[y] = opening[y] || opens.MatchString(line) && strings.TrimSpace(line[:m[0]]) == ""
+				opening[y] = opening[y] || isOpening
 			}
 		}
 	}

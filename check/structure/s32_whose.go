@@ -12,20 +12,33 @@ import (
 )
 
 var s32 = &rule.Rule{
-	ID: "S32", Severity: rule.Warning, Title: "落款与机关名称不完全一样",
-	What:    "报告末尾落款的名称与标题里的机关名称像是同一个机关，但写法不同。生成的报告，落款印机关名称。",
+	ID: "S32", Severity: rule.Warning, Title: "落款或编制单位与机关名称不完全一样",
+	What: "报告末尾落款的，是标题里那个机关的另一种写法，或者它所属的部门；或者引言里写的编制单位看不出是不是它。" +
+		"生成的报告，落款印机关名称。",
 	Basis:   "GB/T 9704-2012：发文机关署名用全称或者规范化简称",
 	Example: "标题是“示例市2024年政府信息公开工作年度报告”，落款是“示例市人民政府办公室”。",
 	Mend:    "把标题里的机关名称或者落款改成一致；确实要这样写的，生成以后在 Word 里改落款。",
-	Run:     signedAlike,
+	Run:     whoseInDoubt,
 }
 
-func signedAlike(p *rule.Pass) {
+func whoseInDoubt(p *rule.Pass) {
 	agency := p.Report.Agency
 	for place, f := range p.Faults(form.OtherSigner) {
-		if agency != "" && form.AgenciesAlike(agency, f.Texts[0]) {
-			p.Found(place, fmt.Sprintf("落款写的是%s，报告的机关名称是%s。生成的报告，落款印机关名称；请核对，最好改成一致。",
-				form.Quote(f.Texts[0]), form.Quote(agency)), rule.Cell{Place: place, Value: f.Texts[0]})
+		signer := f.Texts[0]
+		what := "请核对，最好改成一致。"
+		switch {
+		case agency == "" || !form.AgenciesAlike(agency, signer):
+			continue
+		case !form.SameAgency(agency, signer):
+			what = "落款的像是它所属的部门，请核对这是谁的报告。"
+		}
+		p.Found(place, fmt.Sprintf("落款写的是%s，报告的机关名称是%s。生成的报告，落款印机关名称；%s",
+			form.Quote(signer), form.Quote(agency), what), rule.Cell{Place: place, Value: signer})
+	}
+	for _, s := range compilers(p) {
+		if name, isOther := otherName(p, s); isOther && !fullName.MatchString(name) {
+			p.Found(s.place, fmt.Sprintf("%s里写的是“%s”，报告的机关名称是%s。请核对是不是它的单位。",
+				form.Quote(s.section.Title), brief(s.words), form.Quote(agency)), rule.Cell{Place: s.place, Value: s.value})
 		}
 	}
 }
@@ -64,6 +77,8 @@ type statement struct {
 	place   form.Place
 	words   string // as they are quoted
 	value   string // what they state
+	before  string // them on their line
+	behind  string
 }
 
 // statements returns what a pattern's group says in the report's texts.
@@ -72,8 +87,8 @@ func statements(r *form.Report, pattern *regexp.Regexp) []statement {
 	for _, s := range r.Form.AllTexts() {
 		for _, l := range r.Texts[s.Text].Lines {
 			line := strings.Join(strings.Fields(form.PlainYear(l.Text)), "")
-			for _, m := range pattern.FindAllStringSubmatch(line, -1) {
-				list = append(list, statement{s, l.Place, m[0], m[1]})
+			for _, m := range pattern.FindAllStringSubmatchIndex(line, -1) {
+				list = append(list, statement{s, l.Place, line[m[0]:m[1]], line[m[2]:m[3]], line[:m[0]], line[m[1]:]})
 			}
 		}
 	}
@@ -84,38 +99,70 @@ var (
 	compiledBy = regexp.MustCompile(`本(?:年度)?(?:年度)?报告(?:是|系)?由([^，。；：、（）()《》“”]{3,40}?)` +
 		`(?:负责)?(?:依据|根据|按照|依照|遵照|编制|编写|撰写|起草|发布|公布|，)`)
 	// introduces begins an introduction with the agency's name, announces with the report's title.
-	introduces = regexp.MustCompile(`^([^，。；：、（）()《》“”]{3,40}?)(?:依据|根据|按照|依照|遵照)[^。]*(?:编制|形成|公布|发布)`)
-	announces  = regexp.MustCompile(`(?:现将|公布|发布|编制了?|形成了?)([^，。；：、（）()《》“”]{3,40}?)20\d\d年度?政府信息公开(?:工作)?年度报告`)
+	introduces = regexp.MustCompile(`^([^，。；：、（）()《》“”]{3,40}?)(?:依据|根据|按照|依照|遵照)[^。我]*?` +
+		`(?:(?:编制|编写|形成|公布|发布)[^。，；我]{0,40}(?:本报告|年度报告)|将[^。，；我]{0,40}(?:本报告|年度报告)[^。，；]{0,9}[公发]布)`)
+	announces = regexp.MustCompile(`(?:现将|公布|发布|编制了?|形成了?)([^，。；：、（）()《》“”]{3,40}?)20\d\d年度?政府信息公开(?:工作)?年度报告`)
 	// period is the time that figures cover, periodYear the same as a year, wholeYear without that word.
 	period = regexp.MustCompile(`(?:统计|数据|报告)(?:的?统计)?的?(?:期限|时限|时间|时段|期间|周期|区间|起止时间)[^。；，]{0,4}?` +
 		`(20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?起?[，,]?[至到—~～\-]+(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?止?)`)
 	periodYear = regexp.MustCompile(`统计(?:期限|年度|时间|周期|区间)[为是：:]?(20\d\d年度?)(?:[。；，,）)]|全年|$)`)
 	wholeYear  = regexp.MustCompile(`[自从](20\d\d年1月1日起?[，,]?[至到—~～\-]+(?:20\d\d年)?12月31日止?)`)
 	fourDigits = regexp.MustCompile(`20\d\d`)
+	// compares stands before a time that the report's own is compared with, compared behind it.
+	compares = regexp.MustCompile(`(?:上一?年度?|去年|往年|同比)[^。；，]{0,6}$`)
+	compared = regexp.MustCompile(`^[^。；，]{0,4}(?:相比|对比|比较|同比|同期)`)
+	// shortName is a name without its area: of whom 市教育局 is, nobody can say. fullName has its area.
+	shortName = regexp.MustCompile(`^[省市区县州盟旗乡镇局委办厅院]`)
+	fullName  = regexp.MustCompile(`^(?:[^城]|.{2,})[省市区县州盟旗乡镇].*(?:局|厅|委|委员会|政府|院)(?:办公室|办公厅)?$`)
 )
 
 // statedOtherwise tells of another agency or another year than the report's in what it says of itself.
 func statedOtherwise(p *rule.Pass) {
-	inNotes := func(list []statement) []statement {
-		return slices.DeleteFunc(list, func(s statement) bool { return !slices.Contains(p.Report.Form.Notes, s.section) })
-	}
 	r := p.Report
-	otherAgency(p, slices.Concat(statements(r, compiledBy), inNotes(statements(r, introduces)),
-		inNotes(statements(r, announces))))
-	otherPeriod(p, slices.Concat(statements(r, period), statements(r, periodYear), inNotes(statements(r, wholeYear))))
+	for _, s := range compilers(p) {
+		if name, isOther := otherName(p, s); isOther && fullName.MatchString(name) {
+			otherAgency(p, s)
+		}
+	}
+	for _, s := range inNotes(p, statements(r, announces)) {
+		if _, isOther := otherName(p, s); isOther {
+			otherAgency(p, s)
+		}
+	}
+	otherPeriod(p, slices.Concat(atEnds(p, statements(r, period)), atEnds(p, statements(r, periodYear)),
+		inNotes(p, statements(r, wholeYear))))
 }
 
-func otherAgency(p *rule.Pass, list []statement) {
+// inNotes returns those that stand before the first heading or behind the end, atEnds those of the last text as well.
+func inNotes(p *rule.Pass, list []statement) []statement {
+	return slices.DeleteFunc(list, func(s statement) bool { return !slices.Contains(p.Report.Form.Notes, s.section) })
+}
+
+func atEnds(p *rule.Pass, list []statement) []statement {
+	texts := p.Report.Form.Texts()
+	return slices.DeleteFunc(list, func(s statement) bool {
+		return slices.Contains(texts[:max(0, len(texts)-1)], s.section) || compares.MatchString(s.before) ||
+			compared.MatchString(s.behind)
+	})
+}
+
+// compilers returns what the report says of who has made it. Another than the agency may: that is an error only where
+// the name is another agency's.
+func compilers(p *rule.Pass) []statement {
+	return slices.Concat(statements(p.Report, compiledBy), inNotes(p, statements(p.Report, introduces)))
+}
+
+// otherName returns the agency that is stated, and whether it is another than the report's.
+func otherName(p *rule.Pass, s statement) (name string, isOther bool) {
+	name, isName := form.ReadSigner(s.value)
 	agency := p.Report.Agency
-	for _, s := range list {
-		name, isName := form.ReadSigner(s.value)
-		if agency == "" || !isName || form.AgenciesAlike(agency, name) {
-			continue
-		}
-		p.Found(s.place, fmt.Sprintf("%s里写的是“%s”，报告的机关名称却是%s%s。请核对，改成一致。",
-			form.Quote(s.section.Title), brief(s.words), form.Quote(agency), whereSaid(p, form.Agency)),
-			rule.Cell{Place: s.place, Value: s.value})
-	}
+	return name, agency != "" && isName && !shortName.MatchString(name) && !form.AgenciesAlike(agency, name)
+}
+
+func otherAgency(p *rule.Pass, s statement) {
+	p.Found(s.place, fmt.Sprintf("%s里写的是“%s”，报告的机关名称却是%s%s。请核对，改成一致。",
+		form.Quote(s.section.Title), brief(s.words), form.Quote(p.Report.Agency), whereSaid(p, form.Agency)),
+		rule.Cell{Place: s.place, Value: s.value})
 }
 
 // brief returns words as a message quotes them.
@@ -140,10 +187,11 @@ func otherPeriod(p *rule.Pass, list []statement) {
 	}
 }
 
-// otherYearIn returns the first year in a text that is not the report's, 0 for none.
+// otherYearIn returns the first year in a text that is not the report's, 0 for none. What begins in the report's year
+// may end in the next: until when an application was answered.
 func otherYearIn(text string, own int) int {
-	for _, digits := range fourDigits.FindAllString(text, -1) {
-		if year, _ := strconv.Atoi(digits); own != 0 && year != own {
+	for i, digits := range fourDigits.FindAllString(text, -1) {
+		if year, _ := strconv.Atoi(digits); own != 0 && year != own && (i == 0 || year < own) {
 			return year
 		}
 	}

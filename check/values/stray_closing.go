@@ -27,7 +27,7 @@ const maxStrayClosing = 10
 // dated and so is signed once more. Of the note behind the signature a date alone is no other.
 func closingOf(r *form.Report, lines []form.Line, isLast bool) strayClosing {
 	for i := len(lines) - 1; i >= max(0, len(lines)-maxStrayClosing); i-- {
-		signer, _, ok := form.ReadClosingDate(lines[i].Text)
+		signer, _, ok := r.ReadSignedLine(lines, i)
 		c := strayClosing{signer: signer}
 		switch {
 		case !ok:

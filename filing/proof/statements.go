@@ -3,6 +3,7 @@ package proof
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"nianbao/check"
 	"nianbao/form"
@@ -13,10 +14,10 @@ import (
 // sentence that was typed into the template.
 func (p *Proof) statements(forms []*form.Form) {
 	for _, f := range newlySaid(p.back, p.report, forms) {
-		if said := at(f.Place) + f.Message; f.Rule.Severity == check.Error {
-			p.differ(said)
+		if words := at(f.Place) + f.Message; f.Rule.Severity == check.Error {
+			p.differ(words)
 		} else {
-			p.Notices = append(p.Notices, Notice{f.Rule.Severity, "写出的文件 " + said})
+			p.Notices = append(p.Notices, Notice{f.Rule.Severity, "写出的文件 " + words})
 		}
 	}
 }
@@ -25,9 +26,19 @@ func (p *Proof) statements(forms []*form.Form) {
 func newlySaid(back, r *form.Report, forms []*form.Form) []check.Finding {
 	known := map[string]bool{}
 	for _, f := range check.Whose(r, forms) {
-		known[f.Rule.ID] = true
+		known[said(f)] = true
 	}
-	return slices.DeleteFunc(check.Whose(back, forms), func(f check.Finding) bool { return known[f.Rule.ID] })
+	return slices.DeleteFunc(check.Whose(back, forms), func(f check.Finding) bool { return known[said(f)] })
+}
+
+// said tells findings apart by their rule and by what they quote: that stands elsewhere in the document. A year is one,
+// whatever stands behind it.
+func said(f check.Finding) string {
+	key := f.Rule.ID
+	for _, c := range f.Cells {
+		key += "\n" + strings.TrimRight(form.PlainDate(solid(c.Value)), "年度")
+	}
+	return key
 }
 
 // Whose tells of what a document that was filled by its labels says of whose it is, and of which year and edition, and

@@ -15,26 +15,18 @@ import (
 	"nianbao/grid"
 )
 
-// whose finds another year, agency or date in the document than the report's: it was typed into the template.
+// whose finds another year, agency or date in the document than the report's: it was typed into the template. Who signs
+// is among its statements.
 func (p *Proof) whose() {
 	if p.back.Year != 0 && p.report.Year != 0 && p.back.Year != p.report.Year {
 		p.differ(Differs("年度", fmt.Sprint(p.report.Year), fmt.Sprint(p.back.Year)))
 	}
 	want, have := p.report.Agency, solid(p.back.Agency)
-	if have != "" && want != "" && (!p.prints(want) || prose.IsAgency(have) && !abbreviates(have, want)) {
+	if have != "" && want != "" && (!p.prints(want) || prose.IsAgency(have) && !form.SameAgency(have, want)) {
 		p.differ(Differs("标题里的机关名称", want, have))
 	}
-	lines := p.ownLines()
-	for i, line := range lines {
-		if !form.IsDate(line) || i == 0 {
-			continue
-		}
-		if sign := lines[i-1]; want != "" && prose.IsAgency(sign) && !abbreviates(solid(sign), want) {
-			p.differ(Differs("落款的机关名称", want, sign))
-		}
-	}
 	p.dated(p.back.Particulars[form.Date])
-	p.stale(lines)
+	p.stale(p.ownLines())
 }
 
 // dated holds the date of signature against the report's, whatever the numerals.
@@ -51,29 +43,6 @@ func (p *Proof) dated(have string) {
 		p.tell("模板里直接写了成文日期" + form.Quote(have) + "，照原样印出来了，统计表里没有成文日期。" +
 			"请改成 {{成文日期}}，并在统计表里填写。")
 	}
-}
-
-// minShared is how many characters at the end of an area's name begin the agency's: 江苏省淮安市, 淮安市人民政府.
-const minShared = 3
-
-// abbreviates reports whether one name is the other in short, its characters standing in it in their order, or whether
-// the first ends in an area with which the second begins.
-func abbreviates(a, b string) bool {
-	short, long := []rune(solid(a)), []rune(solid(b))
-	for n := minShared; n <= min(len(short), len(long)); n++ {
-		if slices.Equal(short[len(short)-n:], long[:n]) {
-			return true
-		}
-	}
-	if len(short) > len(long) {
-		short, long = long, short
-	}
-	for _, r := range long {
-		if len(short) > 0 && short[0] == r {
-			short = short[1:]
-		}
-	}
-	return len(short) == 0
 }
 
 // ownLines returns the lines outside tables that are none of the report's texts: those of the template.

@@ -50,7 +50,7 @@ func (r *regionReader) signature(lines []form.Line, i int) signature {
 	if i == len(lines)-2 {
 		below = r.signer(lines[i+1].Text)
 	}
-	beside, date, ok := form.ReadClosingDate(lines[i].Text)
+	beside, date, ok := r.ReadSignedLine(lines, i)
 	if r.Agency == "" { // nobody knows whose name a line is
 		above, below, ok = "", "", ok && beside == ""
 	}

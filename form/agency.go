@@ -1,0 +1,64 @@
+package form
+
+import (
+	"regexp"
+	"strings"
+)
+
+// AgenciesAlike reports whether another name may be of a report's agency: it is the same in other words, or the agency
+// is a government and the other one of its area, whose work its report may be.
+func AgenciesAlike(agency, other string) bool {
+	return SameAgency(agency, other) || ofGovernment(agencyKey(agency), agencyKey(other))
+}
+
+// SameAgency reports whether another name may be an agency's in other words: one of them shortens the other (市司法局,
+// 示例市司法局; 卫健委, 卫生健康委员会), be it with the office that writes for it, or it ends in the area with which the
+// other begins (样本省示例市, 示例市人民政府).
+func SameAgency(agency, other string) bool {
+	agency, other = agencyKey(agency), agencyKey(other)
+	return shortens(agency, other) || shortens(office.ReplaceAllString(other, ""), agency) ||
+		endsWhereBegins(agency, other)
+}
+
+// office ends the name of what writes for an agency, offices of offices as well: 市政府办公厅政府信息公开办公室.
+var office = regexp.MustCompile(`(?:(?:政府信息与政务公开|政府信息公开|政务信息公开|政务公开|信息公开)?(?:工作)?(?:领导小组)?` +
+	`办(?:公室|公厅)?)+$`)
+
+// minShared is how many characters at the end of an area's name must begin the other's.
+const minShared = 3
+
+func endsWhereBegins(area, other string) bool {
+	if government.FindString(area) == "" {
+		return false
+	}
+	a, b := []rune(area), []rune(other)
+	for n := minShared; n <= min(len(a), len(b)); n++ {
+		if string(a[len(a)-n:]) == string(b[:n]) {
+			return true
+		}
+	}
+	return false
+}
+
+func agencyKey(name string) string {
+	return strings.Join(strings.Fields(WithoutSeal(HalfWidth(name))), "")
+}
+
+// shortens reports whether all characters of a name stand in another in their order.
+func shortens(short, long string) bool {
+	rest := []rune(short)
+	for _, r := range long {
+		if len(rest) > 0 && rest[0] == r {
+			rest = rest[1:]
+		}
+	}
+	return len(rest) == 0
+}
+
+var government = regexp.MustCompile(`^(.{2,}[省市县区州盟旗镇乡道])(?:人民政府|政府)?$`)
+
+// ofGovernment reports whether a government's area begins another agency's name.
+func ofGovernment(name, other string) bool {
+	m := government.FindStringSubmatch(name)
+	return m != nil && strings.HasPrefix(other, m[1])
+}
