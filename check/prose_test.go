@@ -92,6 +92,11 @@ var proseCases = []failing{
 	}, []string{
 		"提示 S33 文字!C2  这些是报送用的落款，不是年报的内容，没有印：“填报日期：2025年1月10日”（C2）、“审核人：李四 填报人：张三 联系电话：83000000”（C2）。" +
 			"其中如有应当写进报告的，请写成一句话。"}},
+	{"S33 below what is for the public", func(s *sheets) {
+		s.set("文字!C2", "无\n地址：示例路1号　电话：83000000\n填报单位：示例市司法局\n填报人：张三")
+	}, []string{
+		"提示 S33 文字!C2  这些是报送用的落款，不是年报的内容，没有印：“填报单位：示例市司法局”（C2）、“填报人：张三”（C2）。" +
+			"其中如有应当写进报告的，请写成一句话。"}},
 	{"S20 a column beside the texts", func(s *sheets) {
 		g := s.sheet("文字")
 		g.Cells = append(g.Cells, grid.Cell{Col: 4, Text: "七、附件"}, grid.Cell{Row: 1, Col: 4, Text: "典型案例三个。"})

@@ -245,7 +245,8 @@ func TestWordsOfWorkbooksAreKept(t *testing.T) {
 			}
 			put[at], words = line, append(words, word)
 		}
-		sentences := []string{"本年度%s，比上年有所增加。", "全年%s。", "（一）%s。我局设置专栏，发布信息。"}
+		sentences := []string{"本年度%s，比上年有所增加。", "全年%s。", "（一）%s。我局设置专栏，发布信息。",
+			"应当公开的%s全部公开，不得遗漏。", "请社会监督%s，必须公开的按统一口径自动公开。"}
 		headings := []string{"七、%s", "四、%s情况", "%s", "备注：%s"}
 		column := func(sheet string, col rune, from, to int) {
 			for row := from; row < to; row++ {
@@ -255,7 +256,8 @@ func TestWordsOfWorkbooksAreKept(t *testing.T) {
 		extra := ""
 		switch rapid.IntRange(0, 3).Draw(rt, "kind") {
 		case 0:
-			extra = rapid.SampledFrom([]string{"公开年度总结", "Sheet5", "工作情况", "情况说明"}).Draw(rt, "sheet")
+			extra = rapid.SampledFrom([]string{"公开年度总结", "Sheet5", "工作情况", "情况说明", "历年旧事", "领导讲话（旧稿）",
+				"2099年工作打算"}).Draw(rt, "sheet")
 			for row := range rapid.IntRange(1, 30).Draw(rt, "paragraphs") {
 				draw(fmt.Sprintf("%s!A%d", extra, row+1), sentences...)
 			}

@@ -67,3 +67,13 @@ func Unseen(text string) string {
 	}
 	return strings.Join(names, "、")
 }
+
+// OneLine returns a text without line breaks, control characters and spaces around it.
+func OneLine(text string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp) || r == 0xFFFE || r == 0xFFFF || r == '\uFFFD' {
+			return -1
+		}
+		return r
+	}, text))
+}

@@ -2,7 +2,6 @@ package account
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"nianbao/form"
@@ -37,7 +36,7 @@ func Suggest(faults []form.Fault) {
 				s = max(s, form.Similarity(form.Key(column), form.Key(f.Label)))
 			}
 			if s > best || s == best && missing.Near == (form.Place{}) {
-				best, missing.Near, missing.Texts = s, f.Places[0], []string{oneLine(f.Label)}
+				best, missing.Near, missing.Texts = s, f.Places[0], []string{form.OneLine(f.Label)}
 			}
 		}
 	}
@@ -80,7 +79,7 @@ func SuggestForTables(faults []form.Fault, grids []*grid.Grid, known func(*grid.
 				for _, word := range words {
 					if s := Likeness(c.Text, word); s > best {
 						best, f.Near, f.Label = s, form.PlaceIn(g, at, c.Row, c.Col), word
-						f.Texts = []string{oneLine(c.Text)}
+						f.Texts = []string{form.OneLine(c.Text)}
 					}
 				}
 			}
@@ -107,16 +106,6 @@ func Likeness(a, b string) float64 {
 		return 0
 	}
 	return form.Similarity(a, b)
-}
-
-// oneLine returns a text without line breaks, control characters and spaces around it.
-func oneLine(text string) string {
-	return strings.TrimSpace(strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
-			return -1
-		}
-		return r
-	}, text))
 }
 
 // maxLabel is the longest text, in bytes, that is taken for a label.

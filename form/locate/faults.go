@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"nianbao/form"
-	"nianbao/form/prose"
 	"nianbao/grid"
 )
 
@@ -61,7 +60,7 @@ func (r *formMatch) dividedColumns(report *reportBuilder, m *tableMatch) {
 			}
 			if c := r.grids[m.grid].At(row, p.label.Col); c != nil && c.Row == row && isSublabel(c) {
 				report.fault(form.Fault{Kind: form.DividedColumn, Table: m.table, Label: p.label.Text,
-					Texts: []string{prose.OneLine(c.Text)}, Places: []form.Place{r.place(m.grid, row, c.Col)}})
+					Texts: []string{form.OneLine(c.Text)}, Places: []form.Place{r.place(m.grid, row, c.Col)}})
 			}
 		}
 	}

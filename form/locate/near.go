@@ -3,7 +3,6 @@ package locate
 import (
 	"nianbao/form"
 	"nianbao/form/account"
-	"nianbao/form/prose"
 	"nianbao/grid"
 )
 
@@ -38,7 +37,7 @@ func (r *formMatch) nearGroups(m *tableMatch, faults []form.Fault) {
 		c := r.nearGroup(m, group.Label, m.block.right+lost)
 		for i := range faults {
 			if f := &faults[i]; c != nil && f.Kind == form.MissingColumn && labels[f.Label] {
-				f.Near, f.Texts = r.place(m.grid, c.Row, c.Col), []string{prose.OneLine(c.Text), group.Label}
+				f.Near, f.Texts = r.place(m.grid, c.Row, c.Col), []string{form.OneLine(c.Text), group.Label}
 			}
 		}
 	}

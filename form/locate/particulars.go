@@ -52,7 +52,7 @@ const maxLabelled = 400
 
 // particular takes a particular's value, the first that is not empty; another one for agency or year is a fault.
 func (b *reportBuilder) particular(id, text string, place form.Place) {
-	text = prose.OneLine(text)
+	text = form.OneLine(text)
 	if id == form.Agency {
 		year := ""
 		if text, year = prose.CleanAgency(text); year != "" {

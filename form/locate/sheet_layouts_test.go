@@ -1,6 +1,7 @@
 package locate
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -34,6 +35,18 @@ func TestSheetLayouts(t *testing.T) {
 			nil, []form.FaultKind{form.LeftOut}},
 		{"a text given twice", []string{"一、总体情况|公开信息20条。", "五、存在的主要问题及改进情况|一是不够及时。", "六、其他需要报告的事项|无收费。", "五、存在的主要问题及改进情况|二是不够深入。"},
 			map[string]string{"problems": "一是不够及时。\n二是不够深入。"}, []form.FaultKind{form.DoubledText}},
+		{"who has filled it in below two columns", []string{"一、总体情况|公开信息20条。", "五、存在的主要问题及改进情况|一是不够及时。", "六、其他需要报告的事项|无收费。",
+			"填报人：张三", "审核人|李四"}, nil, []form.FaultKind{form.Internal, form.Internal}},
+		{"lines below two columns", []string{"一、总体情况|公开信息20条。", "五、存在的主要问题及改进情况|一是不够及时。", "六、其他需要报告的事项|无收费。", "附：会议|培训会。"},
+			map[string]string{"others": "无收费。\n附：会议\n培训会。"}, nil},
+		{"a section of its own below two columns", []string{"一、总体情况|公开信息20条。", "五、存在的主要问题及改进情况|一是不够及时。", "六、其他需要报告的事项|无收费。", "七、附件|见后。", "注：由办公室汇总"},
+			map[string]string{"others": "无收费。\n七、附件\n见后。\n注：由办公室汇总"}, []form.FaultKind{form.OwnSection}},
+		{"a number for a text", []string{"一、总体情况|公开信息20条。", "五、存在的主要问题及改进情况|一是不够及时。", "六、其他需要报告的事项|0"},
+			map[string]string{"others": "0"}, nil},
+		{"contents with pages", []string{"一、总体情况|1", "五、存在的主要问题及改进情况|5", "六、其他需要报告的事项|7"},
+			map[string]string{"overview": "", "problems": "", "others": ""}, []form.FaultKind{form.ForeignTable}},
+		{"the same number of its own again", append(append([]string{"一、总体情况|公开信息20条。"}, slices.Repeat([]string{"五、甲事项|做好了。"}, 2000)...), "六、其他需要报告的事项|无收费。"),
+			map[string]string{"overview": "公开信息20条。" + strings.Repeat("\n五、甲事项\n做好了。", 2000), "problems": ""}, []form.FaultKind{form.OwnSection}},
 		{"a heading is missing", []string{"本年度公开信息20条，比上年多。", "五、存在的主要问题及改进情况", "一是不够及时。", "六、其他需要报告的事项", "无收费。"},
 			map[string]string{"overview": ""}, []form.FaultKind{form.LeftOut}},
 		{"too far from any heading", []string{"（甲）公开信息20条，比上年多。"},
@@ -44,7 +57,11 @@ func TestSheetLayouts(t *testing.T) {
 			for row, cells := range test.rows {
 				for col, text := range strings.Split(cells, "|") {
 					if text != "" {
-						g.Cells = append(g.Cells, grid.Cell{Row: row, Col: col, Text: strings.ReplaceAll(text, "↵", "\n")})
+						kind := grid.Text
+						if strings.Trim(text, "0123456789") == "" {
+							kind = grid.Number
+						}
+						g.Cells = append(g.Cells, grid.Cell{Row: row, Col: col, Kind: kind, Text: strings.ReplaceAll(text, "↵", "\n")})
 					}
 				}
 			}

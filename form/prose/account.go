@@ -18,7 +18,7 @@ const maxLeftOut = 200
 // leftOut tells of a line that is in no part of the report.
 func (b *Source) leftOut(text string, place form.Place) {
 	if b.left++; b.left <= maxLeftOut {
-		b.fault(form.Fault{Kind: form.LeftOut, Texts: []string{OneLine(text)}, Places: []form.Place{place}})
+		b.fault(form.Fault{Kind: form.LeftOut, Texts: []string{form.OneLine(text)}, Places: []form.Place{place}})
 	}
 }
 
@@ -152,9 +152,9 @@ const leastSentence = len("未出现复议诉讼。")
 var (
 	// explains are the names of sheets that hold no report but say how one is made.
 	explains = regexp.MustCompile(`(?:填[写报表]|使用|编制|编报|操作|指标|格式|表格)说明|^说明\d*$|须知|指南|示例|样例|样表|模板|校验|检查|核对|目录|封面|参考|字典|选项`)
-	// instructs is what a line says to whoever fills in the sheet.
-	instructs = regexp.MustCompile(`填|^例?如[ ：:]|勾稽|口径|公式|等于|大于|小于|自动|不得|不要|(?:^|[^申])请|` +
-		`必须|应当|应与|应为|示例[:：]|本表|此表|单元格|锁定|计量单位|[≥≤=＝]|[{][{]`)
+	// instructs is what a line says to whoever fills in the sheet. None of it is said in a report: 应当, 不得, 请 are.
+	instructs = regexp.MustCompile(`填(?:[^补平空]|$)|^例?如[ ：:]|勾稽|示例[:：]|本表|此表|单元格|计量单位|` +
+		`[≥≤=＝]|[{][{]`)
 	// sentence is what on a sheet with something of the report may be a text.
 	sentence = regexp.MustCompile(`\p{Han}.*[，。；：:]|\p{Han}{12}`)
 )

@@ -50,8 +50,8 @@ var (
 	// guides is what a column or a cell beside texts says to whoever writes them.
 	guides = regexp.MustCompile(`填[写报入列]|^(?:填表|编制|填报|写作)?(?:说明|要求|要点|提示|示例|字数)$|字(?:以内|左右|以上)|` +
 		`^(?:不少于|不超过|限)?\d+字|^例?如[ ：:]|示例[:：]|单元格|粘贴|本[表栏列]|[{][{]`)
-	// workingSheet are the names of sheets that somebody works on, and of copies.
-	workingSheet = regexp.MustCompile(`台[账帐]|明细|登记|清单|名单|名录|底稿|备份|副本|上年|去年|往年|历[年史]|旧`)
+	// workingSheet are the names of registers, and of copies.
+	workingSheet = regexp.MustCompile(`台[账帐]|明细|登记|清单|名单|名录|底稿|备份|副本|上年|去年|往年`)
 	// remark begins what a sheet says about itself.
 	remark = regexp.MustCompile(`^[（(]?(?:注|备注|说明|附注|数据来源|来源)\d*[:：]`)
 	stop   = regexp.MustCompile(`[，。；！？]`)
@@ -104,7 +104,7 @@ func (b *Source) accountColumn(g *grid.Grid, at int, cells []*grid.Cell, head in
 	place := func(c *grid.Cell) form.Place { return form.PlaceIn(g, at, c.Row, c.Col) }
 	switch text := strings.TrimSpace(label.Text); {
 	case len(told) > 0 && isNumbered(text) && isTitle(text):
-		f := form.Fault{Kind: form.OwnSection, Label: OneLine(text), Places: []form.Place{place(label)}}
+		f := form.Fault{Kind: form.OwnSection, Label: form.OneLine(text), Places: []form.Place{place(label)}}
 		for _, c := range told {
 			f.Places = append(f.Places, place(c))
 		}
@@ -131,9 +131,9 @@ func (b *Source) firstTaken(at int) int {
 }
 
 // accountOther tells of running text on a sheet that nothing was read from: paragraphs that stand alone in their rows or
-// beside a heading, with all that stands so among them. A register, a copy of another year and advice are none.
+// beside a heading, with all that stands so among them. A register, a copy of an earlier year and advice are none.
 func (b *Source) accountOther(g *grid.Grid, at int) {
-	if year := form.YearIn(g.Name); workingSheet.MatchString(g.Name) || year != 0 && year != b.Year {
+	if year := form.YearIn(g.Name); workingSheet.MatchString(g.Name) || year != 0 && year < b.Year {
 		return
 	}
 	isAlone := aloneInRows(g)

@@ -27,10 +27,10 @@ func (b *Source) headingFaults(o *outline) {
 			continue
 		}
 		h := o.chosen[at]
-		fault := form.Fault{Label: s.Title, Texts: []string{OneLine(o.lines[at].text)},
+		fault := form.Fault{Label: s.Title, Texts: []string{form.OneLine(o.lines[at].text)},
 			Places: []form.Place{o.lines[at].place}}
 		if h.rest != "" {
-			fault.Texts[0] = strings.TrimSpace(strings.TrimSuffix(fault.Texts[0], OneLine(h.rest)))
+			fault.Texts[0] = strings.TrimSpace(strings.TrimSuffix(fault.Texts[0], form.OneLine(h.rest)))
 		}
 		switch want := s.Number(); {
 		case h.near:
@@ -86,7 +86,7 @@ func (b *Source) ownSections(o *outline) (before func(line int) int) {
 	tell := func(line int) {
 		own = append(own, line)
 		place := o.lines[line].place
-		b.fault(form.Fault{Kind: form.OwnSection, Label: OneLine(o.lines[line].text), Texts: b.keptIn(place),
+		b.fault(form.Fault{Kind: form.OwnSection, Label: form.OneLine(o.lines[line].text), Texts: b.keptIn(place),
 			Places: []form.Place{place}})
 	}
 	if first := o.ownBeforeAll(); first >= 0 {

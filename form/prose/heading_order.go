@@ -60,9 +60,9 @@ func (o *outline) inOrder() []foundHeading {
 // headingText returns a heading as it is written, without the text that stands in the same line.
 func headingText(line, rest string) string {
 	if rest == "" {
-		return OneLine(line)
+		return form.OneLine(line)
 	}
-	return strings.TrimSpace(strings.TrimSuffix(OneLine(line), OneLine(rest)))
+	return strings.TrimSpace(strings.TrimSuffix(form.OneLine(line), form.OneLine(rest)))
 }
 
 // isMisnumbered reports whether a heading is told of already, with the words that the form has for it.

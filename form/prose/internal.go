@@ -2,6 +2,7 @@ package prose
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"nianbao/form"
@@ -21,14 +22,17 @@ func (b *Source) dropInternal() {
 		if first == len(t.Lines) {
 			continue
 		}
-		for _, l := range t.Lines[end:] {
-			b.fault(form.Fault{Kind: form.Internal, Texts: []string{OneLine(l.Text)}, Places: []form.Place{l.Place}})
+		for first > end && b.saysWhose(t.Lines[first-1].Text) {
+			first--
 		}
-		lines := make([]string, 0, end)
-		for _, l := range t.Lines[:end] {
+		for _, l := range t.Lines[first:] { // what stands before them is for the public: 地址, 电话
+			b.fault(form.Fault{Kind: form.Internal, Texts: []string{form.OneLine(l.Text)}, Places: []form.Place{l.Place}})
+		}
+		lines := make([]string, 0, first)
+		for _, l := range t.Lines[:first] {
 			lines = append(lines, l.Text)
 		}
-		t.Lines, t.Text = t.Lines[:end:end], strings.Join(lines, "\n")
+		t.Lines, t.Text = t.Lines[:first:first], strings.Join(lines, "\n")
 		b.Texts[s.Text] = t
 		if s.Beside != nil || s == b.Form.Note(form.Closing) || s == b.Form.Note(form.Intro) {
 			if t.Text == "" {
@@ -36,6 +40,22 @@ func (b *Source) dropInternal() {
 			}
 		}
 	}
+}
+
+// saysWhose reports whether the labels of a line are those of the report itself, which prints them elsewhere: 机关名称.
+func (b *Source) saysWhose(line string) bool {
+	_, values := b.Labels.Split(line)
+	for _, v := range values {
+		key := form.Key(v.Label)
+		for _, p := range b.Form.Particulars {
+			isOf := func(label string) bool { return form.Key(label) == key }
+			if (isOf(p.Label) || slices.ContainsFunc(p.Aliases, isOf)) && p.ID != form.Agency && p.ID != form.Year &&
+				p.ID != form.Date {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // period is the time that a report covers: what is said of it is held against the report's year.

@@ -74,18 +74,24 @@ func (k Labels) labelAt(text string) int {
 	for n := 0; n < longestLabel && at > 0; n++ {
 		r, size := utf8.DecodeLastRuneInString(trimmed[:at])
 		at -= size
-		if key := form.Key(trimmed[at:]); !unicode.IsSpace(r) && (k[key] || k[form.BareKey(key)]) {
+		if !unicode.IsSpace(r) && k.has(trimmed[at:]) {
 			best = at
 		}
 	}
 	return best
 }
 
+// has reports whether a text is one of the labels.
+func (k Labels) has(text string) bool {
+	key := form.Key(text)
+	return k[key] || k[form.BareKey(key)]
+}
+
 // All reports whether a line is nothing but known labels with their values.
 func (k Labels) All(line string) bool {
 	front, values := k.Split(line)
 	for _, v := range values {
-		if key := form.Key(v.Label); !k[key] && !k[form.BareKey(key)] {
+		if !k.has(v.Label) {
 			return false
 		}
 	}
@@ -100,7 +106,7 @@ var (
 
 // CleanAgency parts what stands behind an agency's label into its name and the year beside it: 甲县某局（盖章）　2024年度.
 func CleanAgency(text string) (agency, year string) {
-	text = strings.TrimSpace(form.WithoutSeal(OneLine(text)))
+	text = strings.TrimSpace(form.WithoutSeal(form.OneLine(text)))
 	text = dateBehind.ReplaceAllString(form.PlainYear(text), "")
 	if m := yearBehind.FindStringSubmatch(text); m != nil {
 		text, year = m[1], m[2]

@@ -156,7 +156,7 @@ func (r *regionReader) second(h foundHeading, first int) (last int) {
 	}
 	have := r.texts[h.Section]
 	same := func(a, b form.Line) bool { return strings.TrimSpace(a.Text) == strings.TrimSpace(b.Text) }
-	fault := form.Fault{Kind: form.TwoHeadings, Label: h.Section.Title, Texts: []string{OneLine(r.lines[h.line].text)},
+	fault := form.Fault{Kind: form.TwoHeadings, Label: h.Section.Title, Texts: []string{form.OneLine(r.lines[h.line].text)},
 		Places: []form.Place{r.lines[first].place, r.lines[h.line].place}}
 	switch {
 	case len(lines) > 0 && slices.EqualFunc(have, lines, same):

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/form"
@@ -107,6 +108,9 @@ func (c *textColumns) findOwn() {
 	last, col := 0, -1
 	next := c.numbersBehind()
 	for i := range c.grid.Cells {
+		if len(c.own) == maxHeads {
+			break
+		}
 		cell := &c.grid.Cells[i]
 		if h, isHead := c.heads[i]; isHead {
 			last, col = h.number, cell.Col
@@ -117,7 +121,7 @@ func (c *textColumns) findOwn() {
 		}
 		beside := c.grid.At(cell.Row, cell.Right())
 		h, _ := c.builder.Form.ReadHeading(cell.Text)
-		if h.Section != nil || h.Numbering != form.Chapters || h.Number != last+1 && h.Number+1 != next[i] ||
+		if h.Section != nil || h.Numbering != form.Chapters || h.Number <= last || h.Number != last+1 && h.Number+1 != next[i] ||
 			!isTitle(h.Words) || beside == nil || strings.TrimSpace(beside.Text) == "" {
 			continue
 		}
@@ -142,49 +146,37 @@ func (c *textColumns) numbersBehind() map[int]int {
 
 // keepOwn adds such sections to the texts before them, and tells of them.
 func (c *textColumns) keepOwn() {
-	for _, i := range c.own {
+	all := slices.Concat(c.order, c.own)
+	slices.Sort(all)
+	above := map[int]*form.Section{} // by column, the text before
+	for _, i := range all {
 		cell := &c.grid.Cells[i]
-		var before *form.Section
-		for k, h := range c.heads {
-			if k < i && h.section.Text != "" && c.grid.Cells[k].Col == cell.Col &&
-				(before == nil || c.grid.Cells[k].Row > c.headOf(before).Row) {
-				before = h.section
+		if s := c.heads[i].section; s != ownHeading {
+			if s.Text != "" {
+				above[cell.Col] = s
 			}
+			continue
 		}
 		place := form.PlaceIn(c.grid, c.at, cell.Row, cell.Col)
-		fault := form.Fault{Kind: form.OwnSection, Label: OneLine(cell.Text), Places: []form.Place{place}}
-		if before != nil {
+		fault := form.Fault{Kind: form.OwnSection, Label: form.OneLine(cell.Text), Places: []form.Place{place}}
+		if before := above[cell.Col]; before != nil {
 			c.take(cell)
-			lines := c.lines(nil, cell, cell.Text)
-			for _, beside := range c.cells(i, ownHeading) {
-				c.take(beside)
-				lines = c.lines(lines, beside, beside.Text)
-			}
-			c.builder.appendTo(before, lines)
+			c.builder.appendTo(before, c.linesOf(c.lines(nil, cell, cell.Text), c.cells(i, ownHeading)))
 			fault.Texts = []string{before.Title}
 		}
 		c.builder.fault(fault)
 	}
 }
 
-// headOf returns the cell with a section's heading.
-func (c *textColumns) headOf(s *form.Section) *grid.Cell {
-	for i, h := range c.heads {
-		if h.section == s {
-			return &c.grid.Cells[i]
-		}
-	}
-	return nil
-}
-
 // appendTo adds lines to a text.
 func (b *Source) appendTo(s *form.Section, lines []form.Line) {
 	t := b.Texts[s.Text]
+	parts := []string{t.Text}
 	for _, l := range lines {
 		if l.Text, _ = CleanLine(l.Text); l.Text != "" {
-			t.Lines = append(t.Lines, l)
-			t.Text = strings.TrimPrefix(t.Text+"\n"+l.Text, "\n")
+			t.Lines, parts = append(t.Lines, l), append(parts, l.Text)
 		}
 	}
+	t.Text = strings.TrimPrefix(strings.Join(parts, "\n"), "\n")
 	b.Texts[s.Text] = t
 }

@@ -1,8 +1,6 @@
 package prose
 
 import (
-	"math"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -66,6 +64,12 @@ type cellHead struct {
 	style   form.Numbering
 	number  int
 	rest    string
+	figure  bool // a figure stands beside it: 六、其他需要报告的事项 | 0
+}
+
+// isForms reports whether a heading is the form's own, number and words.
+func (h cellHead) isForms() bool {
+	return h.exact && h.style == form.Chapters && h.number == h.section.Number()
 }
 
 // maxHeads bounds the headings that are looked at in a grid. A report has three of texts; each one more is a fault that
@@ -88,6 +92,7 @@ func (c *textColumns) findHeads() {
 		}
 		c.heads[i], c.order = h, append(c.order, i)
 	}
+	c.dropContents()
 	main := c.mainNumbering()
 	best := map[*form.Section]int{}
 	for _, h := range c.heads {
@@ -103,6 +108,13 @@ func (c *textColumns) findHeads() {
 		return drop
 	})
 	c.findOwn()
+}
+
+// dropContents forgets the headings beside which figures stand where all do: a table of contents with its pages.
+func (c *textColumns) dropContents() {
+	if !slices.ContainsFunc(c.order, func(i int) bool { return !c.heads[i].figure }) {
+		c.heads, c.order = map[int]cellHead{}, nil
+	}
 }
 
 // mainNumbering returns how most of the headings of texts are numbered.
@@ -160,9 +172,18 @@ func (c *textColumns) head(i int) (cellHead, bool) {
 	if n := c.notes[key]; n != nil {
 		return cellHead{section: n, exact: true}, true
 	}
-	if c.builder.IsAmong(c.at, cell) || key != "" && !c.builder.Form.MayHead(key) || c.labelsFigure(cell) {
+	if c.builder.IsAmong(c.at, cell) || key != "" && !c.builder.Form.MayHead(key) {
 		return cellHead{}, false
 	}
+	h, ok := c.reportHead(key, first, rest, broken)
+	if ok && c.labelsFigure(cell) {
+		h.figure, ok = true, h.isForms()
+	}
+	return h, ok
+}
+
+// reportHead reads the first line of a cell, and what of its text stands behind it, as a heading of the report.
+func (c *textColumns) reportHead(key, first, rest string, broken bool) (cellHead, bool) {
 	agency := c.builder.Agency
 	if h, ok := c.builder.Form.ReadHeadingOf(agency, first); ok && h.Section != nil && strings.TrimSpace(rest) == "" {
 		return cellHead{section: h.Section, exact: h.Exact, style: h.Numbering, number: h.Number}, true
@@ -206,10 +227,7 @@ func (c *textColumns) read(i int, h cellHead) {
 	if h.rest != "" {
 		lines = c.lines(lines, head, h.rest)
 	}
-	for _, cell := range c.cells(i, h.section) {
-		c.take(cell)
-		lines = c.lines(lines, cell, c.seen(cell))
-	}
+	lines = c.linesOf(lines, c.cells(i, h.section))
 	c.builder.text(h.section, lines, form.PlaceIn(c.grid, c.at, head.Row+1, head.Col))
 }
 
@@ -263,82 +281,6 @@ func (c *textColumns) lines(to []form.Line, cell *grid.Cell, text string) []form
 	}
 	return to
 }
-
-// sideBySide reports whether another text's heading stands in the heading's row.
-func (c *textColumns) sideBySide(head int) bool {
-	row := c.grid.Cells[head].Row
-	return slices.ContainsFunc(c.order, func(i int) bool {
-		s := c.heads[i].section
-		return s != c.heads[head].section && s.Text != "" && c.grid.Cells[i].Row == row
-	})
-}
-
-// insideText reports whether the heading is a line of a text: it stands below one of several headings that stand side by
-// side.
-func (c *textColumns) insideText(head int) bool {
-	below := &c.grid.Cells[head]
-	return slices.ContainsFunc(c.order, func(i int) bool {
-		cell := &c.grid.Cells[i]
-		return c.heads[i].section.Text != "" && cell.Col == below.Col && cell.Row < below.Row && c.sideBySide(i)
-	})
-}
-
-// cells returns the cells of a heading's text: those below it, else those beside it down to the next heading.
-func (c *textColumns) cells(at int, section *form.Section) []*grid.Cell {
-	head := &c.grid.Cells[at]
-	sideBySide := c.sideBySide(at)
-	var below []*grid.Cell
-	end := math.MaxInt // the row of the next heading
-	for i := at + 1; i < len(c.grid.Cells); i++ {
-		cell := &c.grid.Cells[i]
-		if cell.Row == head.Row || cell.Col != head.Col || strings.TrimSpace(cell.Text) == "" {
-			continue
-		}
-		h, isHead := c.heads[i]
-		if isHead && h.section == section && len(below) == 0 && h.rest == "" {
-			c.take(cell)
-			continue // pasted together with its heading
-		} else if isHead && !sideBySide {
-			end = cell.Row
-			break
-		}
-		below = append(below, cell)
-	}
-	if len(below) > 0 || sideBySide {
-		return below
-	}
-	var beside []*grid.Cell
-	for i := at + 1; i < len(c.grid.Cells) && c.grid.Cells[i].Row < end; i++ {
-		cell := &c.grid.Cells[i]
-		if _, isHead := c.heads[i]; isHead && cell.Col > head.Col {
-			break
-		}
-		switch {
-		case cell.Col < head.Right() || strings.TrimSpace(cell.Text) == "":
-		case c.isRemark(at, cell):
-			c.take(cell)
-			c.builder.leftOut(cell.Text, form.PlaceIn(c.grid, c.at, cell.Row, cell.Col))
-		default:
-			beside = append(beside, cell)
-		}
-	}
-	return beside
-}
-
-// isRemark reports whether a cell stands in a column that is no text's: 备注, 审核意见.
-func (c *textColumns) isRemark(head int, cell *grid.Cell) bool {
-	for i := range c.order[:1] {
-		for row := c.grid.Cells[c.order[i]].Row - 1; row >= 0; row-- {
-			if over := c.grid.At(row, cell.Col); over != nil && over.Col == cell.Col {
-				return cell.Col > c.grid.Cells[head].Right() && remarks.MatchString(Squeeze(over.Text))
-			}
-		}
-	}
-	return false
-}
-
-// remarks are the labels of columns that say something about the texts.
-var remarks = regexp.MustCompile(`^(?:备注|说明|填写?说明|填[写报]要求|要求|.{0,4}意见|字数|.{0,4}字数|状态|责任.{1,4}|.{0,4}人|审[核阅].{0,4}|提示)$`)
 
 // text takes a section's text. Another one is a fault, and goes on with the first.
 func (b *Source) text(s *form.Section, lines []form.Line, place form.Place) {

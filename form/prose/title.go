@@ -3,7 +3,6 @@ package prose
 import (
 	"regexp"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"nianbao/form"
@@ -55,16 +54,6 @@ func Squeeze(text string) string { return strings.Join(strings.Fields(text), "")
 // a label and its value (填报单位：示例市司法局). What is longer is prose, and costs too much to look through. Chosen:
 // fifty characters of Chinese. The longest title in the tests has between 90 and 110 bytes.
 const MaxLine = 150
-
-// OneLine returns a text without line breaks, control characters and spaces around it.
-func OneLine(text string) string {
-	return strings.TrimSpace(strings.Map(func(r rune) rune {
-		if unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp) || r == 0xFFFE || r == 0xFFFF || r == '\uFFFD' {
-			return -1
-		}
-		return r
-	}, text))
-}
 
 // maxTitle is over how many lines a title may go.
 const maxTitle = 3
