@@ -2,6 +2,7 @@ package values
 
 import (
 	"fmt"
+	"slices"
 
 	"nianbao/check/rule"
 	"nianbao/form"
@@ -18,10 +19,18 @@ var v04 = &rule.Rule{
 
 func fractions(p *rule.Pass) {
 	for cell, v := range p.Values() {
-		if v.State == form.Number && !v.Number.IsInteger() && !cell.Decimal() {
+		if v.State == form.Number && !v.Number.IsInteger() && !cell.Decimal() && !addsFraction(p, cell) {
 			f := p.FoundIn(cell, fmt.Sprintf("%s是 %s，%s数必须是整数。请核对后改填%s。",
 				cell.Label(), v.Number, cell.Unit(), wanted(cell)))
 			f.Doubtful = []*form.Cell{cell}
 		}
 	}
+}
+
+// addsFraction reports whether a cell is the sum that it must be, of parts with a fraction: those are told of.
+func addsFraction(p *rule.Pass, cell *form.Cell) bool {
+	total := p.Report.Form.Totals()[cell]
+	return total != nil && total.Balanced(p.Number) && slices.ContainsFunc(total.Right, func(t form.Term) bool {
+		return !p.Number(t.Cell).IsInteger() && !t.Cell.Decimal()
+	})
 }
