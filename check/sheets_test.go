@@ -23,7 +23,11 @@ type sheets struct {
 
 func sound(edition, year string) *sheets {
 	i := slices.IndexFunc(define.Builtin(), func(f *form.Form) bool { return f.Edition == edition })
-	s := &sheets{form: define.Builtin()[i]}
+	return soundOf(define.Builtin()[i], year)
+}
+
+func soundOf(f *form.Form, year string) *sheets {
+	s := &sheets{form: f}
 	about := &grid.Grid{Name: "基本信息"}
 	date := year[:3] + string(year[3]+1) + "年1月20日"
 	for row, pair := range [][2]string{

@@ -32,6 +32,7 @@ type Form struct {
 
 	byID     map[string]*Cell
 	totals   map[*Cell]*Equation
+	ratios   map[*Cell]*Equation
 	headings *headingIndex
 }
 

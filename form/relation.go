@@ -2,6 +2,7 @@ package form
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -18,6 +19,7 @@ type Relation struct {
 	Operator  Operator
 	Tolerance decimal.Decimal // by how much two equal sides may differ, in the cells' unit
 	When      string          // when it is asked for, in words: “预算数”大于 0; empty for always
+	Places    int32           // to which a ratio is rounded
 	Plausible bool            // it holds in practice and is not prescribed: a breach is no error
 	Holds     map[string]decimal.Decimal
 	Breaks    map[string]decimal.Decimal // the example that breaks it: figures by row or column id, the others 0
@@ -31,6 +33,9 @@ func (r *Relation) Text() string {
 	if r.When != "" {
 		limits = append(limits, "只在"+r.When+"时要求")
 	}
+	if len(r.Equations) > 0 && r.Equations[0].IsRatio() {
+		limits = append(limits, "四舍五入"+places(r.Places)+percent(r.Equations[0])+"，除数是 0 时空着")
+	}
 	if !r.Tolerance.IsZero() {
 		limits = append(limits, "允许相差 "+r.Tolerance.String())
 	}
@@ -40,11 +45,26 @@ func (r *Relation) Text() string {
 	return r.Says + "（" + strings.Join(limits, "；") + "）"
 }
 
+func places(n int32) string {
+	if n == 0 {
+		return "到整数"
+	}
+	return "保留 " + strconv.Itoa(int(n)) + " 位小数"
+}
+
+func percent(e *Equation) string {
+	if e.Times() == 100 {
+		return "，按百分数"
+	}
+	return ""
+}
+
 // An Equation is one instance of a relation: one column, one row.
 type Equation struct {
 	Relation    *Relation
 	Line        string // the label of the column or row it is for; empty for one of its own
 	Left, Right []Term
+	By          []Term     // what the right side of a ratio is divided by; none for a sum
 	When        *Condition // nil for always
 }
 
@@ -69,8 +89,11 @@ func Sum(terms []Term, value func(*Cell) decimal.Decimal) decimal.Decimal {
 	return sum
 }
 
-// IsEquality reports whether both sides must be equal, be it under a condition or within a tolerance.
-func (e *Equation) IsEquality() bool { return e.Relation.Operator == Equal }
+// IsEquality reports whether two sums must be equal, be it under a condition or within a tolerance.
+func (e *Equation) IsEquality() bool { return e.Relation.Operator == Equal && !e.IsRatio() }
+
+// Parts returns the terms that the right side is made of, those of a ratio's divisor last.
+func (e *Equation) Parts() []Term { return slices.Concat(e.Right, e.By) }
 
 // Total returns the cell that the equation defines as a sum, nil when it defines none (R01): one side of a comparison,
 // or what is a sum under a condition, is a figure of its own.
@@ -99,26 +122,29 @@ func (f *Form) Relate(relations []*Relation) {
 }
 
 func (f *Form) findTotals() {
-	f.totals = map[*Cell]*Equation{}
+	f.totals, f.ratios = map[*Cell]*Equation{}, map[*Cell]*Equation{}
 	taken := map[*Cell]bool{}
 	for _, e := range f.Equations {
-		c := e.Total()
+		c, of := e.Total(), f.totals
+		if e.IsRatio() && e.When == nil {
+			c, of = e.Left[0].Cell, f.ratios
+		}
 		if c == nil || taken[c] {
 			continue
 		}
 		if taken[c] = true; !f.leads(e, c, map[*Cell]bool{}) {
-			f.totals[c] = e
+			of[c] = e
 		}
 	}
 }
 
 // leads reports whether an equation's right side builds, through totals, on a cell.
 func (f *Form) leads(e *Equation, to *Cell, seen map[*Cell]bool) bool {
-	for _, t := range e.Right {
+	for _, t := range e.Parts() {
 		if t.Cell == to {
 			return true
 		}
-		if next := f.totals[t.Cell]; next != nil && !seen[t.Cell] {
+		if next := f.Computed(t.Cell); next != nil && !seen[t.Cell] {
 			seen[t.Cell] = true
 			if f.leads(next, to, seen) {
 				return true
@@ -130,7 +156,13 @@ func (f *Form) leads(e *Equation, to *Cell, seen map[*Cell]bool) bool {
 
 // Balanced reports whether the equation holds, or is not asked for, under the figures that value returns.
 func (e *Equation) Balanced(value func(*Cell) decimal.Decimal) bool {
-	return !e.Applies(value) || e.Fits(Sum(e.Left, value).Sub(Sum(e.Right, value)))
+	switch {
+	case !e.Applies(value):
+		return true
+	case e.IsRatio():
+		return e.Rounds(Sum(e.Left, value), value)
+	}
+	return e.Fits(Sum(e.Left, value).Sub(Sum(e.Right, value)))
 }
 
 // Applies reports whether the equation is asked for under the figures that value returns.
@@ -146,7 +178,7 @@ func (e *Equation) Fits(more decimal.Decimal) bool {
 // Cells returns the cells that the equation is about, those of its condition last.
 func (e *Equation) Cells() []*Cell {
 	var cells []*Cell
-	for _, t := range slices.Concat(e.Left, e.Right) {
+	for _, t := range slices.Concat(e.Left, e.Parts()) {
 		cells = append(cells, t.Cell)
 	}
 	return append(cells, e.When.Cells()...)
@@ -155,7 +187,7 @@ func (e *Equation) Cells() []*Cell {
 // Example returns the figures of a relation's example for the equation; terms that it leaves out are 0.
 func (e *Equation) Example(figures map[string]decimal.Decimal) func(*Cell) decimal.Decimal {
 	values := map[*Cell]decimal.Decimal{}
-	for _, t := range slices.Concat(e.Left, e.Right, e.When.Terms()) {
+	for _, t := range slices.Concat(e.Left, e.Parts(), e.When.Terms()) {
 		values[t.Cell] = figures[t.Key]
 	}
 	return func(c *Cell) decimal.Decimal { return values[c] }

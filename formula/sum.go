@@ -56,6 +56,32 @@ func Sum(terms []Term, home string) string {
 	return Notation{Sheets: away}.Sum(terms)
 }
 
+// Ratio returns the formula of a sum divided by another as it stands on the sheet home, times a number and rounded to
+// places, without a leading =: IF(SUM(B4)=0,"",ROUND(SUM(C4)/SUM(B4)*100,2)). Where it is divided by 0 it shows nothing.
+func Ratio(terms, by []Term, home string, times int64, places int) string {
+	away := func(t Term) bool { return t.Sheet != home }
+	n := Notation{Sheets: slices.ContainsFunc(terms, away) || slices.ContainsFunc(by, away)}
+	return "IF(" + n.Sum(by) + `=0,"",ROUND(` + n.Ratio(terms, by, times) + "," + strconv.Itoa(places) + "))"
+}
+
+// Ratio returns the formula of a sum divided by another, times a number.
+func (n Notation) Ratio(terms, by []Term, times int64) string {
+	ratio := n.factor(terms) + "/" + n.factor(by)
+	if times != 1 {
+		ratio += "*" + strconv.FormatInt(times, 10)
+	}
+	return ratio
+}
+
+// factor returns the formula of the terms' sum in brackets, unless it is one SUM.
+func (n Notation) factor(terms []Term) string {
+	sum := n.Sum(terms)
+	if strings.Count(sum, "SUM(") == 1 && strings.HasPrefix(sum, "SUM(") {
+		return sum
+	}
+	return "(" + sum + ")"
+}
+
 // Sum returns the formula of the terms' sum, first what is added.
 func (n Notation) Sum(terms []Term) string {
 	var added, taken []Term

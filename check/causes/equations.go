@@ -74,7 +74,7 @@ func (x *explainer) nameShared(head int) {
 }
 
 // compared returns the cells of an equation's two sides.
-func compared(e *form.Equation) []*form.Cell { return e.Cells()[:len(e.Left)+len(e.Right)] }
+func compared(e *form.Equation) []*form.Cell { return e.Cells()[:len(e.Left)+len(e.Parts())] }
 
 // vector returns an equation as the factors of the form's cells.
 func vector(e *form.Equation, columns int) []float64 {

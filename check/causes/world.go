@@ -17,7 +17,6 @@ import (
 type world struct {
 	report *form.Report
 	book   *formula.Workbook // nil for a report that was read from no workbook
-	totals map[*form.Cell]*form.Equation
 	cells  map[formula.Cell]*form.Cell
 
 	fixed  map[*form.Cell]decimal.Decimal // figures that stand in cells
@@ -37,7 +36,7 @@ type known struct {
 // newWorld returns a report as it is; a is nil for one that was read from nothing.
 func newWorld(r *form.Report, a *audit.Audit, cells map[formula.Cell]*form.Cell) *world {
 	w := &world{
-		report: r, totals: r.Form.Totals(), cells: cells,
+		report: r, cells: cells,
 		fixed: map[*form.Cell]decimal.Decimal{}, sums: map[*form.Cell]bool{}, buried: map[formula.Cell]bool{},
 		figures: map[*form.Cell]known{}, results: map[formula.Cell]formula.Value{},
 	}
@@ -75,8 +74,8 @@ func (w *world) rest(e *form.Equation) (decimal.Decimal, bool) {
 		known = known && ok
 		return n
 	}
-	rest := form.Sum(e.Left, figure).Sub(form.Sum(e.Right, figure))
-	return rest, known
+	want, _ := e.Value(figure)
+	return form.Sum(e.Left, figure).Sub(want), known
 }
 
 // holds reports whether an equation holds, or is not asked for; false where that is not known.
@@ -114,15 +113,13 @@ func (w *world) calculate(c *form.Cell) (decimal.Decimal, bool) {
 		return n, true
 	}
 	if w.sums[c] {
-		sum, all := decimal.Zero, true
-		for _, t := range w.totals[c].Right {
-			n, ok := w.figure(t.Cell)
-			if t.Negative {
-				n = n.Neg()
-			}
-			sum, all = sum.Add(n), all && ok
-		}
-		return sum, all
+		all := true
+		n, _ := w.report.Form.Computed(c).Value(func(part *form.Cell) decimal.Decimal {
+			n, ok := w.figure(part)
+			all = all && ok
+			return n
+		})
+		return n, all
 	}
 	v := w.report.Value(c)
 	if at, ok := rule.At(w.report, c); ok && v.Formula != "" && w.book != nil && !v.Array {

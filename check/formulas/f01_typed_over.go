@@ -26,8 +26,9 @@ func typedOver(p *rule.Pass) {
 		return
 	}
 	for _, g := range p.Groups(func(cell *form.Cell, v form.Value) bool {
-		return v.Formula == "" && v.State == form.Number && rule.Mandated(p.Report, cell) != "" &&
-			p.Report.Form.Totals()[cell].Relation.Tolerance.IsZero()
+		e := p.Report.Form.Totals()[cell]
+		return v.Formula == "" && v.State == form.Number && e != nil && e.Relation.Tolerance.IsZero() &&
+			rule.Mandated(p.Report, cell) != ""
 	}) {
 		totals := g.Describe(maxTypedOver, func(cell *form.Cell, v form.Value) string {
 			return fmt.Sprintf("%s（填的 %s，应为 =%s）", v.Place.Within(), v.Number, rule.Mandated(p.Report, cell))

@@ -22,7 +22,7 @@ var f16 = &rule.Rule{
 func outliers(list []verdict) []int {
 	lines := map[*form.Leaf][]int{}
 	for i, v := range list {
-		if v.rule == "" && v.Total == nil || v.rule == "F18" {
+		if v.rule == "" && v.Total == nil && v.Ratio == nil || v.rule == "F18" {
 			lines[v.Cell.Row] = append(lines[v.Cell.Row], i)
 			lines[v.Cell.Column] = append(lines[v.Cell.Column], i)
 		}

@@ -36,7 +36,7 @@ func undecided(f *audit.Formula) string {
 	err := f.Undecided()
 	var why *formula.Undecided
 	switch {
-	case err == nil || f.Total == nil:
+	case err == nil || f.Total == nil && f.Ratio == nil:
 		return ""
 	case errors.As(err, &why):
 		return "判断不了它算的是什么：" + why.Reason

@@ -27,6 +27,9 @@ func refuted(f *audit.Formula) string {
 	if t == nil {
 		return ""
 	}
+	if f.Ratio != nil {
+		return "不是应有的比率：" + when(f, t) + fmt.Sprintf("结果是%s，应为 %s", spelled(t.Got), t.Want)
+	}
 	return "不等于应当加的各格之和：" + when(f, t) + fmt.Sprintf("结果是%s，应为 %s", spelled(t.Got), t.Want)
 }
 

@@ -53,7 +53,7 @@ func (p *Pass) SetNumber(cell *form.Cell, n decimal.Decimal) []Fix {
 
 // SetBlank returns the fix that puts 0 into a cell that staff left blank.
 func (p *Pass) SetBlank(cell *form.Cell) []Fix {
-	if p.Report.Form.Totals()[cell] != nil {
+	if p.Report.Form.Computed(cell) != nil {
 		return nil
 	}
 	fixes := p.SetNumber(cell, decimal.Zero)
@@ -69,9 +69,9 @@ func (p *Pass) isCertain(cell *form.Cell) bool {
 	return ok
 }
 
-// partsAreCertain reports whether the cells that a total adds up are.
+// partsAreCertain reports whether the cells that a total or ratio is made of are.
 func (p *Pass) partsAreCertain(total *form.Cell) bool {
-	return !slices.ContainsFunc(p.Report.Form.Totals()[total].Right, func(t form.Term) bool { return !p.isCertain(t.Cell) })
+	return !slices.ContainsFunc(p.Report.Form.Computed(total).Parts(), func(t form.Term) bool { return !p.isCertain(t.Cell) })
 }
 
 // certainCells are the cells of the form whose place in the workbook is beyond doubt: the rows and columns of their

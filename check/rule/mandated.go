@@ -16,19 +16,33 @@ func At(r *form.Report, cell *form.Cell) (formula.Cell, bool) {
 	return formula.Cell{Sheet: g, Row: row, Col: col}, r.Book.Grids[g].Source == grid.Sheet
 }
 
-// Mandated returns the formula that a total must be where it stands in a report's workbook, without a leading =;
+// Mandated returns the formula that a total or ratio must be where it stands in a report's workbook, without a leading =;
 // empty for a cell that is none, or of which a part was not found.
 func Mandated(r *form.Report, cell *form.Cell) string {
-	e := r.Form.Totals()[cell]
+	e := r.Form.Computed(cell)
 	home, ok := At(r, cell)
 	if e == nil || !ok {
 		return ""
 	}
+	terms, ok := written(r, e.Right)
+	by, also := written(r, e.By)
+	sheet := r.Book.Grids[home.Sheet].Name
+	switch {
+	case !ok || !also:
+		return ""
+	case e.IsRatio():
+		return formula.Ratio(terms, by, sheet, e.Times(), int(e.Relation.Places))
+	}
+	return formula.Sum(terms, sheet)
+}
+
+// written returns terms as formulas of a report's workbook write them, false where one was not found.
+func written(r *form.Report, list []form.Term) ([]formula.Term, bool) {
 	var terms []formula.Term
-	for _, t := range e.Right {
+	for _, t := range list {
 		at, ok := At(r, t.Cell)
 		if !ok {
-			return ""
+			return nil, false
 		}
 		cols := 1
 		if drawn := r.Book.Grids[at.Sheet].At(at.Row, at.Col); drawn != nil {
@@ -38,5 +52,5 @@ func Mandated(r *form.Report, cell *form.Cell) string {
 			Sheet: r.Book.Grids[at.Sheet].Name, Row: at.Row, Col: at.Col, Cols: cols, Negative: t.Negative,
 		})
 	}
-	return formula.Sum(terms, r.Book.Grids[home.Sheet].Name)
+	return terms, true
 }

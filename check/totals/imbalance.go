@@ -11,16 +11,13 @@ import (
 // imbalance says how the two sides of an equation differ: 自然人：第一项 3001 + 第二项 34 = 3035，第三项 2932 +
 // 第四项 130 = 3062，相差 27. Of a comparison the side comes first that is too large: 受理数量 12，大于申请数量 10，多 2.
 func imbalance(e *form.Equation, value func(*form.Cell) decimal.Decimal) string {
+	if e.IsRatio() {
+		return line(e) + ratio(e, value)
+	}
 	leftSum, rightSum := form.Sum(e.Left, value), form.Sum(e.Right, value)
 	left, right := side(e.Left, "", value, leftSum), side(e.Right, e.Relation.Sum, value, rightSum)
 	more := leftSum.Sub(rightSum).Abs().String()
-	line := e.Line
-	if line != "" {
-		line += "："
-	}
-	if e.When != nil {
-		line += e.When.Words() + "时，"
-	}
+	line := line(e)
 	switch e.Relation.Operator {
 	case form.AtMost:
 		return line + left + larger(e.Left) + right + "，多 " + more
@@ -32,6 +29,33 @@ func imbalance(e *form.Equation, value func(*form.Cell) decimal.Decimal) string 
 		line += "，超过允许的 " + e.Relation.Tolerance.String()
 	}
 	return line
+}
+
+// line returns what an equation is for, and when: 自然人：.
+func line(e *form.Equation) string {
+	line := e.Line
+	if line != "" {
+		line += "："
+	}
+	if e.When != nil {
+		line += e.When.Words() + "时，"
+	}
+	return line
+}
+
+// ratio says how a figure differs from the ratio that it must be: 完成率 85，决算数 6.5 除以预算数 7，应为 92.86.
+func ratio(e *form.Equation, value func(*form.Cell) decimal.Decimal) string {
+	n, by := form.Sum(e.Right, value), form.Sum(e.By, value)
+	said := side(e.Left, "", value, form.Sum(e.Left, value)) + "，"
+	want, ok := e.Value(value)
+	if !ok {
+		return said + side(e.By, "", value, by) + " 不能作除数，应当空着"
+	}
+	unit := ""
+	if e.Times() == 100 {
+		unit = "%"
+	}
+	return said + side(e.Right, "", value, n) + " 除以" + side(e.By, "", value, by) + "，应为 " + want.String() + unit
 }
 
 // larger stands between two sides of which the first is the larger.

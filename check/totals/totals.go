@@ -58,7 +58,12 @@ func found(p *rule.Pass, e *form.Equation) {
 	}
 	f := p.Found(cells[0].Place, imbalance(e, p.Number)+"。"+mend(p, e), cells...)
 	f.Actual, f.Expected = form.Sum(e.Left, p.Number).String(), form.Sum(e.Right, p.Number).String()
-	if !e.IsEquality() {
+	if want, ok := e.Value(p.Number); e.IsRatio() {
+		f.Expected = want.String()
+		if !ok {
+			f.Expected = ""
+		}
+	} else if !e.IsEquality() {
 		f.Expected = e.Relation.Operator.String() + f.Expected
 	}
 	f.PlaceOnly = len(cells) > maxMarked

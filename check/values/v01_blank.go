@@ -17,11 +17,21 @@ var v01 = &rule.Rule{
 	Run:     blanks,
 }
 
+// hasNoRatio reports whether a cell is a ratio of which the divisor is 0: it is left blank.
+func hasNoRatio(p *rule.Pass, cell *form.Cell) bool {
+	e := p.Report.Form.Ratios()[cell]
+	if e == nil {
+		return false
+	}
+	_, ok := e.Value(p.Number)
+	return !ok
+}
+
 // blanks keeps silent about cells that were not found at all: those are told of by what is missing.
 func blanks(p *rule.Pass) {
 	totals, stale := rule.BlankTotals.Of(p), staleCells(p) // told of as such
 	for _, g := range p.Groups(func(cell *form.Cell, v form.Value) bool {
-		if _, told := totals[cell]; told || stale[cell] {
+		if _, told := totals[cell]; told || stale[cell] || hasNoRatio(p, cell) {
 			return false
 		}
 		return v.State == form.Stroke || v.State == form.Blank && v.Place != (form.Place{})

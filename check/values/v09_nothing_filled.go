@@ -30,9 +30,9 @@ func nothingFilled(p *rule.Pass) {
 
 // isBlankThroughout reports whether there is no figure at all but totals.
 func isBlankThroughout(p *rule.Pass) bool {
-	totals := p.Report.Form.Totals()
+	computed := p.Report.Form.Computed
 	for cell, v := range p.Values() {
-		if v.State != form.Blank && totals[cell] == nil {
+		if v.State != form.Blank && computed(cell) == nil {
 			return false
 		}
 	}
@@ -41,12 +41,12 @@ func isBlankThroughout(p *rule.Pass) bool {
 
 // foundUnfilled takes down that sections were not filled. Nobody knows what should stand in their cells.
 func foundUnfilled(p *rule.Pass, sections []*form.Section, message string) {
-	totals := p.Report.Form.Totals()
+	computed := p.Report.Form.Computed
 	var inputs []*form.Cell
 	for _, s := range sections {
 		for _, t := range s.Tables {
 			for _, cell := range t.Cells {
-				if totals[cell] == nil && !p.Lost(cell) {
+				if computed(cell) == nil && !p.Lost(cell) {
 					inputs = append(inputs, cell)
 				}
 			}

@@ -68,14 +68,14 @@ type inputs struct {
 
 func countInputs(p *rule.Pass, s *form.Section) inputs {
 	var n inputs
-	totals := p.Report.Form.Totals()
+	computed := p.Report.Form.Computed
 	for _, t := range s.Tables {
 		for _, cell := range t.Cells {
 			v := p.Report.Value(cell)
 			figure := v.State == form.Number && !v.Number.IsZero()
 			switch {
 			case p.Lost(cell):
-			case totals[cell] != nil:
+			case computed(cell) != nil:
 				n.totals += count(figure)
 			default:
 				n.all++

@@ -73,12 +73,12 @@ func (f *fixer) contradictedBlanks() map[*form.Cell]bool {
 
 // addBlanks adds a cell where it is blank, or the blank parts of one that is reckoned.
 func (f *fixer) addBlanks(blanks map[*form.Cell]bool, c *form.Cell) {
-	v, e := f.report.Value(c), f.report.Form.Totals()[c]
+	v, e := f.report.Value(c), f.report.Form.Computed(c)
 	if v.State == form.Blank {
 		blanks[c] = true
 	}
 	if e != nil && (v.State == form.Blank || v.Formula != "") {
-		for _, t := range e.Right {
+		for _, t := range e.Parts() {
 			f.addBlanks(blanks, t.Cell)
 		}
 	}
@@ -131,6 +131,7 @@ const (
 	overUnreadable = "应当相加的各格里有的不是数，请先改正那一格"
 	overFault      = "应当相加的各格里有出错值，请先改正那一格"
 	overNothing    = "应当相加的各格里有公式没有结果，请先用 WPS 或 Excel 打开并保存"
+	overNoDivisor  = "除数是 0，算不出比率，这一格应当空着"
 	inCircle       = "放上公式会循环引用"
 )
 
@@ -143,6 +144,8 @@ func (f *fixer) against(c *change) (reason string, against bool) {
 	switch {
 	case now.Kind == formula.Fault:
 		return overFault, was.Kind != grid.Fault || was.Formula == ""
+	case now.Kind == formula.Text && f.report.Form.Ratios()[c.Cell] != nil:
+		return overNoDivisor, true
 	case now.Kind != formula.Number:
 		return overNothing, was.Kind != grid.Uncalculated
 	case was.Formula != "":
@@ -159,14 +162,14 @@ func (f *fixer) against(c *change) (reason string, against bool) {
 	case typed && (blank > 0 || f.isOverBlanks(c.Cell)):
 		return overBlanks, true
 	case was.State == form.Blank || was.State == form.Stroke:
-		return "", blank == len(f.report.Form.Totals()[c.Cell].Right)
+		return "", blank == len(f.report.Form.Computed(c.Cell).Parts())
 	}
 	return "", false
 }
 
 // parts returns how many parts of a total hold nothing as it is planned, and how many no figure.
 func (f *fixer) parts(total *form.Cell) (blank, unreadable int) {
-	for _, t := range f.report.Form.Totals()[total].Right {
+	for _, t := range f.report.Form.Computed(total).Parts() {
 		at, ok := rule.At(f.report, t.Cell)
 		switch {
 		case f.holdsNothing(t.Cell):
@@ -182,11 +185,11 @@ func (f *fixer) parts(total *form.Cell) (blank, unreadable int) {
 // be right, and count what belongs there.
 func (f *fixer) isOverBlanks(total *form.Cell) bool {
 	blanks := map[*form.Cell]bool{}
-	for _, t := range f.report.Form.Totals()[total].Right {
+	for _, t := range f.report.Form.Computed(total).Parts() {
 		f.addBlanks(blanks, t.Cell)
 	}
 	for c := range blanks {
-		if at, ok := rule.At(f.report, c); f.report.Form.Totals()[c] == nil && !(ok && f.planned[at] != nil) {
+		if at, ok := rule.At(f.report, c); f.report.Form.Computed(c) == nil && !(ok && f.planned[at] != nil) {
 			return true
 		}
 	}
@@ -196,13 +199,13 @@ func (f *fixer) isOverBlanks(total *form.Cell) bool {
 // holdsNothing reports whether a cell is left blank, or is reckoned from such cells alone.
 func (f *fixer) holdsNothing(c *form.Cell) bool {
 	at, ok := rule.At(f.report, c)
-	v, e := f.report.Value(c), f.report.Form.Totals()[c]
+	v, e := f.report.Value(c), f.report.Form.Computed(c)
 	change := f.planned[at]
 	switch {
 	case ok && change != nil && change.Action == rule.SetNumber:
 		return false
 	case e != nil && (v.Formula != "" || ok && change != nil && v.State != form.Number):
-		return !slices.ContainsFunc(e.Right, func(t form.Term) bool { return !f.holdsNothing(t.Cell) })
+		return !slices.ContainsFunc(e.Parts(), func(t form.Term) bool { return !f.holdsNothing(t.Cell) })
 	}
 	return v.State == form.Blank || v.State == form.Stroke
 }

@@ -13,6 +13,7 @@ import (
 type wording struct {
 	operator    form.Operator
 	left, right string
+	by          string // what the right side is divided by, empty for no ratio
 	when        *whenWording
 }
 
@@ -44,6 +45,9 @@ func (b *builder) wording(at string, s *specRelation) (*wording, bool) {
 		b.refuse(at+".equation", "等式“%s”里的 %s 不能用，只能用 =、≤（<=）或 ≥（>=）", s.Equation, written)
 		return nil, false
 	}
+	if !b.ratio(at, s, w) {
+		return nil, false
+	}
 	if s.When == "" {
 		return w, true
 	}
@@ -68,3 +72,46 @@ func (b *builder) wording(at string, s *specRelation) (*wording, bool) {
 	}
 	return w, true
 }
+
+// maxPlaces is how many places a ratio is rounded to at most.
+const maxPlaces = 6
+
+// ratio cuts the right side of a ratio into what is divided and what that is divided by. It is false where one is
+// written that cannot be read in one way alone, or whose rounding is not stated.
+func (b *builder) ratio(at string, s *specRelation, w *wording) bool {
+	w.right = strings.ReplaceAll(w.right, "÷", "/")
+	n, by, ok := strings.Cut(w.right, "/")
+	switch {
+	case !ok && s.Round != nil:
+		b.refuse(at+".round", "round 只用于比率（a = b / c），“%s”不是比率", s.Equation)
+		return false
+	case !ok:
+		return true
+	case strings.Contains(by, "/") || strings.Contains(w.left, "/"):
+		b.refuse(at+".equation", "比率“%s”只能除一次", s.Equation)
+		return false
+	case w.operator != form.Equal:
+		b.refuse(at+".equation", "比率“%s”只能用等号", s.Equation)
+		return false
+	case s.Round == nil || *s.Round < 0 || *s.Round > maxPlaces:
+		b.refuse(at, "比率“%s”要写明 round：四舍五入保留几位小数（0 到 %d）", s.Equation, maxPlaces)
+		return false
+	case !termOnly.MatchString(w.left):
+		b.refuse(at+".equation", "比率“%s”的左边只能是一项", s.Equation)
+		return false
+	}
+	for _, side := range []*string{&n, &by} {
+		*side = strings.TrimSpace(*side)
+		inner, bracketed := strings.CutPrefix(*side, "(")
+		if inner, bracketed = strings.CutSuffix(inner, ")"); bracketed {
+			*side = inner
+		} else if !termOnly.MatchString(*side) {
+			b.refuse(at+".equation", "比率“%s”里要加减的，请用括号括起来：a = (b + c) / d", s.Equation)
+			return false
+		}
+	}
+	w.right, w.by = n, by
+	return true
+}
+
+var termOnly = regexp.MustCompile(`^\s*[a-z][a-z0-9_.]*\s*$`)

@@ -1,6 +1,7 @@
 package define
 
 import (
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -38,12 +39,15 @@ func TestRelations(t *testing.T) {
 		for c, e := range f.Totals() {
 			totals[c.ID] = e.Relation.ID
 		}
+		for c, e := range f.Ratios() {
+			totals[c.ID] = fmt.Sprintf("%s, %d places, times %d", e.Relation.ID, e.Relation.Places, e.Times())
+		}
 	}
 	want := []string{
 		"enforcement R01 = 0   |", "enforcement R02 ≥ 0   |", "enforcement R03 ≥ 0   |", "enforcement R04 ≤ 0  plausible |",
 		"enforcement R05 ≤ 0 “罚款”加“没收”等于 0   |",
 		"budget R01 = 0.02   |", "budget R02 = 0.02   |", "budget R03 = 0.5   |", "budget R04 = 0   ||", "budget R05 = 0   |",
-		"budget R06 ≤ 0   |", "budget R07 ≤ 0 “预算数”大于 0  plausible |||||",
+		"budget R06 ≤ 0   |", "budget R07 ≤ 0 “预算数”大于 0  plausible |||||", "budget R08 = 0   |||||",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
@@ -51,6 +55,9 @@ func TestRelations(t *testing.T) {
 	if diff := cmp.Diff(map[string]string{
 		"penalties.all.total": "R01", "income.total.amount": "R01", "outlay.total.amount": "R02",
 		"public.total.budget": "R04", "public.total.spent": "R04", "outlay.public.amount": "R05",
+		"public.abroad.rate": "R08, 2 places, times 100", "public.purchase.rate": "R08, 2 places, times 100",
+		"public.running.rate": "R08, 2 places, times 100", "public.reception.rate": "R08, 2 places, times 100",
+		"public.total.rate": "R08, 2 places, times 100",
 	}, totals); diff != "" {
 		t.Errorf("totals (-want +got)\n%s", diff)
 	}
@@ -77,6 +84,16 @@ func TestRefusedRelations(t *testing.T) {
 		{"an example that holds", "enforcement", "breaks: {applied: 10, accepted: 12}", "breaks: {applied: 12, accepted: 12}",
 			"例子与它要说明的相反"},
 		{"an example within the tolerance", "budget", "total: 103.68}", "total: 103.60}", "例子与它要说明的相反"},
+		{"a ratio without rounding", "budget", "    round: 2\n", "", "要写明 round"},
+		{"a ratio to many places", "budget", "round: 2", "round: 20", "要写明 round"},
+		{"rounding of a sum", "budget", "tolerance: 0.5", "round: 2", "round 只用于比率"},
+		{"a ratio of a ratio", "budget", "spent / budget", "spent / budget / spent", "只能除一次"},
+		{"a ratio without brackets", "budget", "rate = spent / budget", "rate = spent - budget / budget", "请用括号括起来"},
+		{"a ratio on the left", "budget", "rate = spent / budget", "rate / spent = budget", "round 只用于比率"},
+		{"a sum that is a ratio", "budget", "rate = spent / budget", "rate + spent = spent / budget", "的左边只能是一项"},
+		{"a ratio that is compared", "budget", "rate = spent / budget", "rate <= spent / budget", "只能用等号"},
+		{"a ratio of whole numbers", "budget", "unit: \"%\", decimal: true", "unit: \"%\"", "要写 decimal: true"},
+		{"an example of a share", "budget", "rate: 92.86}", "rate: 0.9286}", "例子与它要说明的相反"},
 		{"a column that is none", "budget", "column budget, spent of", "column budget, spend of", "each 里的“spend”不是表中的行或列"},
 		{"no column", "budget", "column budget, spent of", "columns budget of", "应为 column of 表"},
 	} {
@@ -105,7 +122,7 @@ func TestConditions(t *testing.T) {
 		{"budget <= 8", "“预算数”不大于 8 ", [3]bool{true, true, false}},
 		{"budget ≠ 9", "“预算数”不等于 9 ", [3]bool{true, true, false}},
 		{"budget >= 8.5", "“预算数”不小于 8.5 ", [3]bool{false, false, true}},
-		{"public.total.budget >= spent", "“‘三公’经费合计”的“预算数”不小于“决算数”", [3]bool{true, true, true}},
+		{"public.total.budget >= spent", "“‘三公’经费合计”的“预算数（万元）”不小于“决算数”", [3]bool{true, true, true}},
 	} {
 		text := strings.Replace(good, "when: budget > 0", "when: "+test.when, 1)
 		text = strings.Replace(text, "holds: {budget: 8, spent: 7.75}", "holds: {budget: 8, spent: 0}", 1)
@@ -115,7 +132,7 @@ func TestConditions(t *testing.T) {
 		} else if err != nil {
 			continue
 		}
-		e := f.Equations[len(f.Equations)-5]
+		e := f.Equations[len(f.Equations)-10]
 		if have := e.When.Words(); have != test.words {
 			t.Errorf("%s is %q", test.when, have)
 		}

@@ -45,7 +45,9 @@ func (b *builder) relation(at string, s *specRelation) {
 	if !ok {
 		return
 	}
-	r.Operator = w.operator
+	if r.Operator = w.operator; s.Round != nil {
+		r.Places = int32(*s.Round)
+	}
 	b.limits(at, s, r)
 	switch m := eachShape.FindStringSubmatch(s.Each); {
 	case s.Each == "":
@@ -114,6 +116,10 @@ func (b *builder) equation(at string, r *relation, w *wording, cells []*form.Cel
 		Left:  b.terms(at+".equation", r, w.left, cells, term),
 		Right: b.terms(at+".equation", r, w.right, cells, term),
 	}
+	if w.by != "" {
+		e.By = b.terms(at+".equation", r, w.by, cells, term)
+		b.ratioCells(at, r, e)
+	}
 	if w.when != nil {
 		e.When = &form.Condition{
 			Operator: w.when.operator, Number: w.when.number, Left: b.terms(at+".when", r, w.when.left, cells, term),
@@ -123,6 +129,17 @@ func (b *builder) equation(at string, r *relation, w *wording, cells []*form.Cel
 		}
 	}
 	return e
+}
+
+// ratioCells refuses a ratio of several cells, and one with decimals where the form allows none.
+func (b *builder) ratioCells(at string, r *relation, e *form.Equation) {
+	switch {
+	case b.problem != nil:
+	case len(e.Left) != 1 || e.Left[0].Negative:
+		b.refuse(at+".equation", "比率的左边只能是一格")
+	case r.Places > 0 && !e.Left[0].Cell.Decimal():
+		b.refuse(at, "比率 %s 保留小数，%s要写 decimal: true", e.Left[0].Key, e.Left[0].Cell.Label())
+	}
 }
 
 // A naming returns what a relation calls a cell by, and what a clerk does.
@@ -230,7 +247,7 @@ func (b *builder) example(at string, r *relation, figures map[string]decimal.Dec
 	}
 	e := r.Equations[0]
 	known := map[string]bool{}
-	for _, t := range slices.Concat(e.Left, e.Right, e.When.Terms()) {
+	for _, t := range slices.Concat(e.Left, e.Parts(), e.When.Terms()) {
 		known[t.Key] = true
 	}
 	for _, id := range slices.Sorted(maps.Keys(figures)) {

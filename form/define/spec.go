@@ -96,6 +96,7 @@ type specRelation struct {
 	Equation  string                `yaml:"equation"`
 	When      string                `yaml:"when"`
 	Tolerance specNumber            `yaml:"tolerance"`
+	Round     *int                  `yaml:"round"`
 	Severity  string                `yaml:"severity"`
 	Call      map[string]string     `yaml:"call"`
 	Sum       string                `yaml:"sum"`

@@ -67,14 +67,14 @@ func (w *sheetWriter) fillings(row int, sum *count) int {
 
 // check writes one equation and returns what is said of it.
 func (w *sheetWriter) check(row int, e *form.Equation) string {
-	left, right := form.Sum(e.Left, w.figure), form.Sum(e.Right, w.figure)
+	left := form.Sum(e.Left, w.figure)
+	right, _ := e.Value(w.figure)
 	gap := left.Sub(right).Round(6)
 	w.text(row, 0, e.Relation.ID, middleStyle)
 	w.text(row, 1, w.position(e), leftStyle)
 	w.setHeight(row, xlsx.TextHeight(w.position(e), checksWidths[1]))
-	for i, side := range [][]form.Term{e.Left, e.Right} {
-		w.formula(row, 2+i, w.sum(side, checksSheet), result{form.Sum(side, w.figure).String(), true}, totalStyle)
-	}
+	w.formula(row, 2, w.sum(e.Left, checksSheet), result{left.String(), true}, totalStyle)
+	w.formula(row, 3, w.rightSide(e), result{right.String(), true}, totalStyle)
 	difference := fmt.Sprintf("ROUND(%s-%s,6)", xlsx.CellRef(row, 2), xlsx.CellRef(row, 3))
 	w.formula(row, 4, difference, result{gap.String(), true}, totalStyle)
 	inputs := w.inputsOf(e.Cells())

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"slices"
 	"strconv"
 
 	"nianbao/form"
@@ -41,6 +42,9 @@ func (w *workbookWriter) coloured(e *form.Equation) []cellAddress {
 	if c := e.Total(); c != nil {
 		return []cellAddress{w.addresses[c]}
 	}
+	if e.IsRatio() {
+		return []cellAddress{w.addresses[e.Left[0].Cell]}
+	}
 	var cells []cellAddress
 	for _, t := range difference(e) {
 		cells = append(cells, w.addresses[t.Cell])
@@ -51,7 +55,7 @@ func (w *workbookWriter) coloured(e *form.Equation) []cellAddress {
 // relative returns how an equation's formula is written so that it moves along with the coloured cell, and a key that
 // is equal for equations which are one formula in different columns or rows.
 func (w *workbookWriter) relative(e *form.Equation) (key string, n notation) {
-	terms := append(difference(e), e.When.Terms()...)
+	terms := slices.Concat(difference(e), e.By, e.When.Terms())
 	first := w.addresses[terms[0].Cell]
 	column, row := true, true
 	for _, t := range terms {

@@ -24,12 +24,12 @@ func (w *workbookWriter) inputsOf(cells []*form.Cell) []*form.Cell {
 			return
 		}
 		seen[c] = true
-		e := w.totals[c]
+		e := w.form.Computed(c)
 		if e == nil {
 			list = append(list, c)
 			return
 		}
-		for _, t := range e.Right {
+		for _, t := range e.Parts() {
 			add(t.Cell)
 		}
 	}
@@ -199,7 +199,7 @@ func (w *sheetWriter) counted(row int, position, should string, want int, are st
 func (w *workbookWriter) inputsIn(p *sheetPlan) []*form.Cell {
 	var cells []*form.Cell
 	for _, s := range p.drawing.Slots {
-		if s.Cell != nil && w.totals[s.Cell] == nil {
+		if s.Cell != nil && w.form.Computed(s.Cell) == nil {
 			cells = append(cells, s.Cell)
 		}
 	}

@@ -39,6 +39,10 @@ func (w *workbookWriter) sum(terms []form.Term, sheet string) string {
 	return formula.Sum(w.terms(terms), sheet)
 }
 
+func (w *workbookWriter) ratio(e *form.Equation, sheet string) string {
+	return formula.Ratio(w.terms(e.Right), w.terms(e.By), sheet, e.Times(), int(e.Relation.Places))
+}
+
 func (w *workbookWriter) terms(list []form.Term) []formula.Term {
 	terms := make([]formula.Term, len(list))
 	for i, t := range list {

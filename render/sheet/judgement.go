@@ -18,12 +18,15 @@ func (w *workbookWriter) has(kind func(*form.Relation) bool) bool {
 	return slices.ContainsFunc(w.form.Relations, kind)
 }
 
-func isComparison(r *form.Relation) bool { return r.Operator != form.Equal }
+// isComparison reports whether a relation is none of equal sums: one side is no larger, or a ratio of others.
+func isComparison(r *form.Relation) bool {
+	return slices.ContainsFunc(r.Equations, func(e *form.Equation) bool { return !e.IsEquality() })
+}
 
 // whatIsWrong says on the sheet of checks which differences are wrong.
 func (w *workbookWriter) whatIsWrong() string {
 	if w.has(isComparison) {
-		return "等式差不为 0 的一条就是不平，要求不大于或不小于而没有做到的一条就是不符。"
+		return "等式差不为 0 的一条就是不平，比大小、比率不合要求的一条就是不符。"
 	}
 	return "差不为 0 的一条就是不平。"
 }
@@ -77,7 +80,7 @@ type look struct {
 func (w *sheetWriter) judging(e *form.Equation, gap string, inputs []*form.Cell) string {
 	right, wrong := words(e)
 	// An error in a figure makes the difference an error, which is no balance either.
-	said := fmt.Sprintf(`IF(ISNUMBER(%s),IF(%s,"%s","%s"),"%[4]s")`, gap, fitsWhile(e, gap), right, wrong)
+	said := fmt.Sprintf(`IF(ISNUMBER(%s),IF(%s,"%s","%s"),"%[4]s")`, gap, w.fitsWhile(e, gap), right, wrong)
 	if e.When != nil {
 		asked := w.asked(e.When, formula.Notation{Sheets: true})
 		said = fmt.Sprintf(`IF(ISERROR(%[1]s),"%[2]s",IF(%[1]s,%[3]s,"%[4]s"))`, asked, wrong, said, unasked)
@@ -92,8 +95,10 @@ func (w *sheetWriter) judging(e *form.Equation, gap string, inputs []*form.Cell)
 }
 
 // fitsWhile returns the condition that a difference is as the equation has it.
-func fitsWhile(e *form.Equation, gap string) string {
+func (w *workbookWriter) fitsWhile(e *form.Equation, gap string) string {
 	switch {
+	case e.IsRatio():
+		return w.rounds(e, formula.Notation{Sheets: true})
 	case !e.IsEquality():
 		return gap + e.Relation.Operator.Formula() + "0"
 	case !e.Relation.Tolerance.IsZero():
@@ -108,6 +113,8 @@ func (w *workbookWriter) broken(e *form.Equation, n notation) string {
 	gap := "ROUND(" + n.written().Sum(w.terms(difference(e))) + ",6)"
 	test := gap + "<>0"
 	switch {
+	case e.IsRatio():
+		test = "NOT(" + w.rounds(e, n.written()) + ")"
 	case e.Relation.Operator == form.AtMost:
 		test = gap + ">0"
 	case e.Relation.Operator == form.AtLeast:
@@ -125,4 +132,23 @@ func (w *workbookWriter) broken(e *form.Equation, n notation) string {
 func (w *workbookWriter) asked(c *form.Condition, n formula.Notation) string {
 	gap := "ROUND(" + n.Sum(w.terms(less(c.Left, c.Right))) + ",6)"
 	return gap + c.Operator.Formula() + c.Number.String()
+}
+
+// rightSide returns what stands on the right of an equation on the sheet of checks; of a ratio that is divided by 0 it is
+// 0, as that of a blank cell on the left.
+func (w *workbookWriter) rightSide(e *form.Equation) string {
+	if !e.IsRatio() {
+		return w.sum(e.Right, checksSheet)
+	}
+	n := formula.Notation{Sheets: true}
+	right, by := w.terms(e.Right), w.terms(e.By)
+	return fmt.Sprintf("IF(%s=0,0,ROUND(%s,%d))", n.Sum(by), n.Ratio(right, by, e.Times()), e.Relation.Places)
+}
+
+// rounds returns the condition that the left side is the ratio, rounded, as form.Equation.Rounds has it.
+func (w *workbookWriter) rounds(e *form.Equation, n formula.Notation) string {
+	left, by := n.Sum(w.terms(e.Left)), w.terms(e.By)
+	may := decimal.New(5, -e.Relation.Places-1).Add(e.Relation.Tolerance)
+	return fmt.Sprintf("IF(%[1]s=0,%[2]s=0,AND(ROUND(%[2]s,%[3]d)=%[2]s,ROUND(ABS(%[2]s-%[4]s)-%[5]s,9)<=0))",
+		n.Sum(by), left, e.Relation.Places, n.Ratio(w.terms(e.Right), by, e.Times()), may)
 }

@@ -57,7 +57,7 @@ func (w *sheetWriter) drawCell(c *grid.Cell, s form.Slot) {
 
 func (w *workbookWriter) figureStyle(c *form.Cell) cellStyle {
 	f := inputStyle
-	if w.totals[c] != nil {
+	if w.form.Computed(c) != nil {
 		f = totalStyle
 	}
 	if c.PrintUnit() && c.Unit() != "" {
@@ -69,6 +69,10 @@ func (w *workbookWriter) figureStyle(c *form.Cell) cellStyle {
 // writeFigure writes what the report has for a cell: a formula for a total, a number for a figure, what was typed for
 // the rest.
 func (w *sheetWriter) writeFigure(row, col int, c *form.Cell, f cellStyle) {
+	if e := w.ratios[c]; e != nil && !w.staysAsGiven(c) {
+		w.formula(row, col, w.ratio(e, w.addresses[c].sheet), w.shownRatio(c), f)
+		return
+	}
 	if e := w.totals[c]; e != nil && !w.staysAsGiven(c) {
 		w.formula(row, col, w.sum(e.Right, w.addresses[c].sheet), result{w.figure(c).String(), true}, f)
 		return
@@ -97,7 +101,7 @@ func (w *workbookWriter) sectionNote(g *form.SectionGrid) string {
 		if s.Cell != nil {
 			unit = s.Cell.Unit()
 			units[unit] = true
-			totals = totals || w.totals[s.Cell] != nil
+			totals = totals || w.form.Computed(s.Cell) != nil
 		}
 	}
 	note := "浅黄色格填数"
@@ -115,7 +119,7 @@ func (w *sheetWriter) printSection(g *form.SectionGrid, width float64) {
 	setup := printSetup{landscape: width > portraitWidth*turnedAt}
 	cursor := ""
 	for i, s := range g.Slots {
-		if s.Cell != nil && w.totals[s.Cell] == nil {
+		if s.Cell != nil && w.form.Computed(s.Cell) == nil {
 			cursor = xlsx.CellRef(drawingTop+g.Cells[i].Row, g.Cells[i].Col)
 			break
 		}

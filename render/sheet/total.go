@@ -13,7 +13,7 @@ import (
 
 // figure returns what a formula that names the cell will reckon with.
 func (w *workbookWriter) figure(c *form.Cell) decimal.Decimal {
-	e := w.totals[c]
+	e := w.form.Computed(c)
 	if e == nil || w.staysAsGiven(c) {
 		if n, exact := exactNumber(c, w.report.Value(c)); exact && fits(n) {
 			return n
@@ -22,7 +22,7 @@ func (w *workbookWriter) figure(c *form.Cell) decimal.Decimal {
 	}
 	n, ok := w.known[c]
 	if !ok {
-		n = form.Sum(e.Right, w.figure)
+		n, _ = e.Value(w.figure)
 		w.known[c] = n
 	}
 	return n
@@ -35,17 +35,18 @@ func (w *workbookWriter) staysAsGiven(total *form.Cell) bool {
 	if w.isLeftBlank(total) {
 		return true
 	}
-	v, e := w.report.Value(total), w.totals[total]
+	v, e := w.report.Value(total), w.form.Computed(total)
 	n, exact := exactNumber(total, v)
-	rounded := v.Formula == "" && !e.Relation.Tolerance.IsZero()
-	return exact && fits(n) && (rounded || w.restsOnBlank(total)) && !n.Equal(form.Sum(e.Right, w.figure))
+	rounded := v.Formula == "" && (e.IsRatio() || !e.Relation.Tolerance.IsZero())
+	want, _ := e.Value(w.figure)
+	return exact && fits(n) && (rounded || w.restsOnBlank(total)) && !n.Equal(want)
 }
 
 // restsOnBlank reports whether a total adds up totals that were left blank.
 func (w *workbookWriter) restsOnBlank(total *form.Cell) bool {
-	e := w.totals[total]
-	return e != nil && slices.ContainsFunc(e.Right, func(t form.Term) bool {
-		return w.totals[t.Cell] != nil && (w.isLeftBlank(t.Cell) || w.restsOnBlank(t.Cell))
+	e := w.form.Computed(total)
+	return e != nil && slices.ContainsFunc(e.Parts(), func(t form.Term) bool {
+		return w.form.Computed(t.Cell) != nil && (w.isLeftBlank(t.Cell) || w.restsOnBlank(t.Cell))
 	})
 }
 
@@ -87,4 +88,12 @@ const mostDigits = 15
 // fits reports whether a cell can hold the figure as a number; one with more digits would come back as another.
 func fits(n decimal.Decimal) bool {
 	return len(strings.Trim(strings.NewReplacer("-", "", ".", "").Replace(n.String()), "0")) <= mostDigits
+}
+
+// shownRatio returns what a ratio's formula gives: nothing where it is divided by 0.
+func (w *workbookWriter) shownRatio(c *form.Cell) result {
+	if _, ok := w.ratios[c].Value(w.figure); !ok {
+		return result{}
+	}
+	return result{w.figure(c).String(), true}
 }

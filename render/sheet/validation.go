@@ -57,7 +57,7 @@ func (w *sheetWriter) validations(g *form.SectionGrid) {
 	var kinds []cellKind
 	cells := map[cellKind][]cellAddress{}
 	for _, s := range g.Slots {
-		if s.Cell == nil || w.totals[s.Cell] != nil {
+		if s.Cell == nil || w.form.Computed(s.Cell) != nil {
 			continue
 		}
 		k := kindOf(s.Cell)

@@ -49,7 +49,7 @@ func New(r *form.Report) *Audit {
 		a.addFrame(frames, cell.Table, at)
 		if v := r.Value(cell); v.Formula != "" {
 			a.Formulas = append(a.Formulas, &Formula{
-				Cell: cell, At: at, Value: v, Total: a.totals[cell], audit: a,
+				Cell: cell, At: at, Value: v, Total: a.totals[cell], Ratio: r.Form.Ratios()[cell], audit: a,
 				traits: sync.OnceValues(func() (formula.Traits, error) { return a.Book.Traits(at) }),
 			})
 		}

@@ -15,6 +15,7 @@ type Formula struct {
 	At    formula.Cell
 	Value form.Value
 	Total *form.Equation // that the cell must follow, nil for a cell that staff fill
+	Ratio *form.Equation // the same of a ratio, which is no sum
 
 	audit  *Audit
 	traits func() (formula.Traits, error)
@@ -183,7 +184,11 @@ func (f *Formula) compare() {
 	if err == nil {
 		f.sum = f.audit.sumOf(linear)
 	}
-	if f.err = err; f.Total == nil {
+	if f.err = err; f.Ratio != nil {
+		f.refuted, f.err = f.tryRatio()
+		return
+	}
+	if f.Total == nil {
 		return
 	}
 	f.want = f.audit.side(f.Total.Right)
@@ -207,7 +212,7 @@ func (f *Formula) compare() {
 // BackSolved returns the identity from which a cell is reckoned back that is there to check it (倒轧), nil for none:
 // it then holds whatever was filled in.
 func (f *Formula) BackSolved() *form.Equation {
-	if f.compare(); f.err != nil || f.Total != nil && !f.deviates {
+	if f.compare(); f.err != nil || f.Ratio != nil || f.Total != nil && !f.deviates {
 		return nil
 	}
 	for _, e := range f.audit.report.Form.Equations {

@@ -40,7 +40,8 @@ type trier struct {
 	index   map[formula.Cell]int
 	cells   []formula.Cell
 	stored  []formula.Value
-	sum     sum                            // that the formula is held against
+	sum     sum                            // that the formula is held against, where it is no ratio
+	ratio   *form.Equation                 // that it is held against
 	factors []decimal.Decimal              // of the cells in it
 	figures []formula.Value                // that are being tried
 	seen    map[formula.Cell]bool          // subtotals that were gone through for what they name
@@ -68,7 +69,11 @@ func (f *Formula) try(s sum) (*Trial, error) {
 	for _, c := range inOrder(s.others) {
 		t.add(c)
 	}
-	t.gather(f.At, 0)
+	return t.run()
+}
+
+func (t *trier) run() (*Trial, error) {
+	t.gather(t.f.At, 0)
 	if t.err == nil && len(t.cells) > maxTried {
 		t.err = &formula.Undecided{Reason: "公式不是简单的加减，涉及的格又太多"}
 	}
@@ -169,6 +174,9 @@ func (t *trier) holds(figures []formula.Value) bool {
 			t.err = err
 		}
 		return true
+	}
+	if t.ratio != nil {
+		return t.holdsRatio(got)
 	}
 	want := t.want()
 	switch {

@@ -1,0 +1,81 @@
+package check
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/form"
+	"nianbao/form/define"
+	"nianbao/form/locate"
+	"nianbao/grid"
+)
+
+// withRatio is a sound workbook of testdata's budget with random figures, in which a formula stands for a ratio.
+func withRatio(t testing.TB, f *form.Form, seed uint64, text string) []Finding {
+	t.Helper()
+	s := soundOf(f, "2024")
+	random := rand.New(rand.NewPCG(seed, 7))
+	for _, ref := range []string{"B4", "C4", "B5", "C5"} {
+		s.set("三公经费!"+ref, decimal.New(1+random.Int64N(90_000), -2).String())
+	}
+	for _, ref := range []string{"D2", "D3", "D4", "D5", "D6"} {
+		s.set("三公经费!"+ref, "")
+	}
+	for row := 2; row <= 6; row++ {
+		s.at(fmt.Sprintf("三公经费!D%d", row)).Formula = fmt.Sprintf(`IF(B%[1]d=0,"",ROUND(C%[1]d/B%[1]d*100,2))`, row)
+	}
+	s.at("三公经费!B6").Formula, s.at("三公经费!C6").Formula = "SUM(B2:B5)", "SUM(C2:C5)"
+	s.at("三公经费!D4").Formula = text
+	s.recalculate()
+	r, err := locate.New(f).Read(&grid.Book{Grids: s.grids})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Report(r, []*form.Form{f})
+}
+
+// TestRatios shows which formulas of a ratio are right, whatever the figures are, and which are not.
+func TestRatios(t *testing.T) {
+	f, err := define.LoadDir("../testdata/forms/budget")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct{ formula, rule string }{
+		{`IF(SUM(B4)=0,"",ROUND(SUM(C4)/SUM(B4)*100,2))`, ""},
+		{`ROUND(C4/B4*100,2)`, ""},
+		{`ROUND(C4/B4,4)*100`, ""},
+		{`ROUND(100*C4/B4,2)`, ""},
+		{`IFERROR(ROUND(C4/B4*100,2),0)`, ""},
+		{`IF(B4>0,ROUND(C4/B4*100,2),"—")`, ""},
+		{`C4/B4*100`, "R08"}, // right, and printed with all its places
+		{`C4/B4`, "F20"},
+		{`ROUND(B4/C4*100,2)`, "F20"},
+		{`ROUND(C4/B5*100,2)`, "F20"},
+		{`ROUND(C4/B4*100,0)`, "F20"},
+		{`ROUND(C4/B6*100,2)`, "F20"},
+		{`ROUND(SUM(C4:C5)/B4*100,2)`, "F20"},
+		{`MIN(100,ROUND(C4/B4*100,2))`, "F20"},
+		{`IF(C4=0,100,ROUND(C4/B4*100,2))`, "F20"},
+		{`C4-B4`, "F20"},
+		{`ROUND(C4/B4*100,2)+RAND()`, "F18"},
+	} {
+		for seed := range uint64(2) {
+			findings := withRatio(t, f, seed, test.formula)
+			got := ""
+			for _, finding := range findings {
+				if id := finding.Rule.ID; finding.Place.Ref == "D4" && (id[0] == 'F' || id == "R08" && got == "") {
+					got = id
+				}
+				if finding.Rule.ID[0] == 'F' && finding.Place.Ref[0] == 'D' && finding.Place.Ref != "D4" {
+					t.Errorf("=%s: %s %s", test.formula, finding.Rule.ID, finding.Message)
+				}
+			}
+			if got != test.rule {
+				t.Errorf("=%s: got %q, want %q", test.formula, got, test.rule)
+			}
+		}
+	}
+}
