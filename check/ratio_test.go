@@ -80,3 +80,43 @@ func TestRatios(t *testing.T) {
 		}
 	}
 }
+
+// TestTablesInTwoUnits shows that a total over two tables, of which one is written in 元, is held against the figures
+// and not against a sum of cells.
+func TestTablesInTwoUnits(t *testing.T) {
+	f, err := define.LoadDir("../testdata/forms/budget")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for formula, want := range map[string]string{"三公经费!C6/10000": "", "三公经费!C6": "R05R06"} {
+		s := soundOf(f, "2024")
+		s.set("三公经费!B1", "预算数（元）")
+		s.set("三公经费!C1", "决算数（元）")
+		for _, ref := range []string{"B5", "C5", "B6", "C6"} {
+			s.set("三公经费!"+ref, "25000")
+		}
+		for _, ref := range []string{"D5", "D6"} {
+			s.set("三公经费!"+ref, "100")
+		}
+		s.set("收入支出!B9", "50")
+		s.set("收入支出!B10", "50")
+		for _, ref := range []string{"B3", "B6", "B11"} {
+			s.set("收入支出!"+ref, "100")
+		}
+		s.at("收入支出!B12").Formula = formula
+		s.recalculate()
+		r, err := locate.New(f).Read(&grid.Book{Grids: s.grids})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, finding := range Report(r, []*form.Form{f}) {
+			if finding.Rule.Severity == Error && finding.Rule.ID[0] != 'S' && finding.Follows == nil {
+				got += finding.Rule.ID
+			}
+		}
+		if got != want {
+			t.Errorf("=%s: got %q, want %q", formula, got, want)
+		}
+	}
+}

@@ -184,12 +184,4 @@ func (w *world) isStored(c *form.Cell) bool {
 func (w *world) inForm(c *form.Cell, n decimal.Decimal) decimal.Decimal { return n.Shift(-w.shift(c)) }
 func (w *world) inBook(c *form.Cell, n decimal.Decimal) decimal.Decimal { return n.Shift(w.shift(c)) }
 
-func (w *world) shift(c *form.Cell) int32 {
-	switch written, unit := w.report.Value(c).Written, c.Unit(); {
-	case written == "元" && unit == "万元":
-		return 4
-	case written == "万元" && unit == "元":
-		return -4
-	}
-	return 0
-}
+func (w *world) shift(c *form.Cell) int32 { return rule.Shift(w.report, c) }

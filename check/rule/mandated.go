@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"slices"
+
 	"nianbao/form"
 	"nianbao/formula"
 	"nianbao/grid"
@@ -28,7 +30,7 @@ func Mandated(r *form.Report, cell *form.Cell) string {
 	by, also := written(r, e.By)
 	sheet := r.Book.Grids[home.Sheet].Name
 	switch {
-	case !ok || !also:
+	case !ok || !also || !InOneUnit(r, e):
 		return ""
 	case e.IsRatio():
 		return formula.Ratio(terms, by, sheet, e.Times(), int(e.Relation.Places))
@@ -53,4 +55,27 @@ func written(r *form.Report, list []form.Term) ([]formula.Term, bool) {
 		})
 	}
 	return terms, true
+}
+
+// InOneUnit reports whether all that a total is made of, or a ratio, is written in its unit in the report's workbook:
+// of a table in 元 and one in 万元 no sum of cells comes to what the form asks for.
+func InOneUnit(r *form.Report, e *form.Equation) bool {
+	terms := slices.Concat(e.Left, e.Parts())
+	if e.IsRatio() {
+		terms = e.Parts()
+	}
+	shift := Shift(r, terms[0].Cell)
+	return !slices.ContainsFunc(terms, func(t form.Term) bool { return Shift(r, t.Cell) != shift })
+}
+
+// Shift returns by how many places the point of a cell's figure moves right from the form's unit to that in which the
+// report's workbook is written.
+func Shift(r *form.Report, c *form.Cell) int32 {
+	switch written, unit := r.Value(c).Written, c.Unit(); {
+	case written == "元" && unit == "万元":
+		return 4
+	case written == "万元" && unit == "元":
+		return -4
+	}
+	return 0
 }

@@ -61,7 +61,7 @@ func (f *fixer) contradictedBlanks() map[*form.Cell]bool {
 	blanks := map[*form.Cell]bool{}
 	for total, e := range f.report.Form.Totals() {
 		v := f.report.Value(total)
-		if v.State != form.Number || v.Formula != "" || v.Number.Equal(form.Sum(e.Right, f.report.Number)) {
+		if v.State != form.Number || v.Formula != "" || e.Balanced(f.report.Number) {
 			continue
 		}
 		for _, t := range e.Right {

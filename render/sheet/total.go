@@ -54,6 +54,11 @@ func (w *workbookWriter) restsOnBlank(total *form.Cell) bool {
 // stays as it was given. A formula there would give a 0 that nobody wrote.
 func (w *workbookWriter) isLeftBlank(total *form.Cell) bool {
 	v := w.report.Value(total)
+	if e := w.ratios[total]; e != nil {
+		if _, ok := e.Value(w.figure); !ok { // its formula gives nothing either
+			return false
+		}
+	}
 	if v.State != form.Blank && v.State != form.Stroke || v.Formula != "" || v.Place == (form.Place{}) {
 		return false
 	}

@@ -192,7 +192,7 @@ func (f *Formula) compare() {
 		return
 	}
 	f.want = f.audit.side(f.Total.Right)
-	if !f.audit.wasFound(f.want) {
+	if !f.audit.wasFound(f.want) || !rule.InOneUnit(f.audit.report, f.Total) {
 		return
 	}
 	if err == nil {

@@ -18,6 +18,9 @@ func (f *Formula) tryRatio() (*Trial, error) {
 		f: f, ratio: f.Ratio, sum: newSum(), index: map[formula.Cell]int{}, seen: map[formula.Cell]bool{},
 		working: map[formula.Cell]bool{},
 	}
+	if !rule.InOneUnit(f.audit.report, f.Ratio) {
+		return nil, nil
+	}
 	for _, term := range f.Ratio.Parts() {
 		at, ok := rule.At(f.audit.report, term.Cell)
 		if !ok {
