@@ -12,12 +12,12 @@ import (
 // 第四项 130 = 3062，相差 27. Of a comparison the side comes first that is too large: 受理数量 12，大于申请数量 10，多 2.
 func imbalance(e *form.Equation, value func(*form.Cell) decimal.Decimal) string {
 	if e.IsRatio() {
-		return line(e) + ratio(e, value)
+		return lead(e) + ratio(e, value)
 	}
 	leftSum, rightSum := form.Sum(e.Left, value), form.Sum(e.Right, value)
 	left, right := side(e.Left, "", value, leftSum), side(e.Right, e.Relation.Sum, value, rightSum)
 	more := leftSum.Sub(rightSum).Abs().String()
-	line := line(e)
+	line := lead(e)
 	switch e.Relation.Operator {
 	case form.AtMost:
 		return line + left + larger(e.Left) + right + "，多 " + more
@@ -31,8 +31,8 @@ func imbalance(e *form.Equation, value func(*form.Cell) decimal.Decimal) string 
 	return line
 }
 
-// line returns what an equation is for, and when: 自然人：.
-func line(e *form.Equation) string {
+// lead returns what an equation is for, and when: 自然人：.
+func lead(e *form.Equation) string {
 	line := e.Line
 	if line != "" {
 		line += "："

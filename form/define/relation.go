@@ -1,7 +1,6 @@
 package define
 
 import (
-	"cmp"
 	"maps"
 	"regexp"
 	"slices"
@@ -15,7 +14,6 @@ import (
 var (
 	relationShape = regexp.MustCompile(`^R\d\d$`)
 	eachShape     = regexp.MustCompile(`^(column|row)((?: ?,? [a-z][a-z0-9_.]*)*) of ([a-z][a-z0-9_]*)$`)
-	termShape     = regexp.MustCompile(`^([+-])?\s*([a-z][a-z0-9_.]*)`)
 )
 
 // A relation is one that is being read.
@@ -142,11 +140,6 @@ func (b *builder) ratioCells(at string, r *relation, e *form.Equation) {
 	}
 }
 
-// A naming returns what a relation calls a cell by, and what a clerk does.
-type naming func(*form.Cell) (id, label string)
-
-func wholeID(c *form.Cell) (string, string) { return c.ID, c.Label() }
-
 func listed(ids string) []string {
 	return strings.FieldsFunc(ids, func(r rune) bool { return r == ',' || r == ' ' })
 }
@@ -187,53 +180,6 @@ func (b *builder) lines(at string, r *relation, axis, table string, some []strin
 		lines = append(lines, e)
 	}
 	return lines
-}
-
-// terms parses one side over the cells of one line. A group's id stands for all its rows or columns; a cell's whole id,
-// in a condition, for a cell of any line.
-func (b *builder) terms(at string, r *relation, side string, cells []*form.Cell, term naming) []form.Term {
-	var terms []form.Term
-	for rest := strings.TrimSpace(side); rest != "" || terms == nil; {
-		m := termShape.FindStringSubmatch(rest)
-		if m == nil || terms != nil && m[1] == "" {
-			b.refuse(at, "等式写法有误：“%s”", strings.TrimSpace(side))
-			return nil
-		}
-		named := b.named(r, m[2], cells, term)
-		if named == nil && strings.HasSuffix(at, ".when") {
-			named = b.named(r, m[2], b.form.Cells, wholeID)
-		}
-		if named == nil {
-			b.refuse(at, "等式里的“%s”不是表中的行、列或格", m[2])
-			return nil
-		}
-		if b.count += len(named); b.count > maxTerms {
-			b.refuse(at, "各勾稽关系展开后超过 %d 项，不像年报的格式", maxTerms)
-			return nil
-		}
-		for i := range named {
-			named[i].Negative = m[1] == "-"
-		}
-		terms = append(terms, named...)
-		rest = strings.TrimSpace(rest[len(m[0]):])
-	}
-	return terms
-}
-
-// named returns the terms that an id stands for; none where it is nothing's.
-func (b *builder) named(r *relation, id string, cells []*form.Cell, term naming) []form.Term {
-	var terms []form.Term
-	for _, c := range cells {
-		key, label := term(c)
-		if key != id && !strings.HasPrefix(key, id+".") {
-			continue
-		}
-		terms = append(terms, form.Term{Cell: c, Key: key, Call: cmp.Or(r.call[key], label)})
-		if len(terms) > maxTerms {
-			break
-		}
-	}
-	return terms
 }
 
 // example refuses a missing example, one that names no term, or one that does not show what it is for.

@@ -88,10 +88,13 @@ func (w *sheetWriter) judging(e *form.Equation, gap string, inputs []*form.Cell)
 	numbers, _, unsound := w.counting(inputs)
 	verdict := fmt.Sprintf(`IF(%s<%d,"%s",IF(%s>0,"%s",%s))`,
 		numbers, len(inputs), missing, unsound, faulty, said)
-	if len(verdict) > longest { // the lines above tell of what is missing
+	switch {
+	case len(verdict) <= longest:
+		return verdict
+	case len(said) <= longest: // the lines above tell of what is missing
 		return said
 	}
-	return verdict
+	return fmt.Sprintf(`IF(ISNUMBER(%[1]s),IF(%[1]s=0,"%[2]s","%[3]s"),"%[3]s")`, gap, right, wrong)
 }
 
 // fitsWhile returns the condition that a difference is as the equation has it.
