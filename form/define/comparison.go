@@ -102,9 +102,8 @@ func (b *builder) ratio(at string, s *specRelation, w *wording) bool {
 	}
 	for _, side := range []*string{&n, &by} {
 		*side = strings.TrimSpace(*side)
-		inner, bracketed := strings.CutPrefix(*side, "(")
-		if inner, bracketed = strings.CutSuffix(inner, ")"); bracketed {
-			*side = inner
+		if strings.HasPrefix(*side, "(") && strings.HasSuffix(*side, ")") {
+			*side = (*side)[1 : len(*side)-1]
 		} else if !termOnly.MatchString(*side) {
 			b.refuse(at+".equation", "比率“%s”里要加减的，请用括号括起来：a = (b + c) / d", s.Equation)
 			return false
