@@ -12,7 +12,7 @@ import (
 // 第四项 130 = 3062，相差 27. Of a comparison the side comes first that is too large: 受理数量 12，大于申请数量 10，多 2.
 func imbalance(e *form.Equation, value func(*form.Cell) decimal.Decimal) string {
 	if e.IsRatio() {
-		return lead(e) + ratio(e, value)
+		return lead(e) + side(e.Left, "", value, form.Sum(e.Left, value)) + "，" + ratio(e, value)
 	}
 	leftSum, rightSum := form.Sum(e.Left, value), form.Sum(e.Right, value)
 	left, right := side(e.Left, "", value, leftSum), side(e.Right, e.Relation.Sum, value, rightSum)
@@ -43,19 +43,18 @@ func lead(e *form.Equation) string {
 	return line
 }
 
-// ratio says how a figure differs from the ratio that it must be: 完成率 85，决算数 6.5 除以预算数 7，应为 92.86.
+// ratio says what ratio a figure must be: 决算数 6.5 除以预算数 7，应为 92.86%.
 func ratio(e *form.Equation, value func(*form.Cell) decimal.Decimal) string {
 	n, by := form.Sum(e.Right, value), form.Sum(e.By, value)
-	said := side(e.Left, "", value, form.Sum(e.Left, value)) + "，"
 	want, ok := e.Value(value)
 	if !ok {
-		return said + side(e.By, "", value, by) + " 不能作除数，应当空着"
+		return side(e.By, "", value, by) + " 不能作除数，应当空着"
 	}
 	unit := ""
 	if e.Times() == 100 {
 		unit = "%"
 	}
-	return said + side(e.Right, "", value, n) + " 除以" + side(e.By, "", value, by) + "，应为 " + want.String() + unit
+	return side(e.Right, "", value, n) + " 除以" + side(e.By, "", value, by) + "，应为 " + want.String() + unit
 }
 
 // larger stands between two sides of which the first is the larger.

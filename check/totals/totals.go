@@ -56,7 +56,11 @@ func found(p *rule.Pass, e *form.Equation) {
 	for _, c := range e.Cells() {
 		cells = append(cells, p.Cell(c))
 	}
-	f := p.Found(cells[0].Place, imbalance(e, p.Number)+"。"+mend(p, e), cells...)
+	message := imbalance(e, p.Number)
+	if v := p.Report.Value(e.Left[0].Cell); e.IsRatio() && (v.State == form.Blank || v.State == form.Stroke) {
+		message = lead(e) + e.Left[0].Call + "没有填，" + ratio(e, p.Number)
+	}
+	f := p.Found(cells[0].Place, message+"。"+mend(p, e), cells...)
 	f.Actual, f.Expected = form.Sum(e.Left, p.Number).String(), form.Sum(e.Right, p.Number).String()
 	if want, ok := e.Value(p.Number); e.IsRatio() {
 		f.Expected = want.String()
@@ -68,8 +72,8 @@ func found(p *rule.Pass, e *form.Equation) {
 	}
 	f.PlaceOnly = len(cells) > maxMarked
 	f.Equation = e
-	if total := e.Total(); total != nil && p.Report.Form.Totals()[total] == e && p.Report.Value(total).Formula == "" {
-		f.Sums = []*form.Cell{total}
+	if c := e.Left[0].Cell; p.Report.Form.Computed(c) == e && p.Report.Value(c).Formula == "" {
+		f.Sums = []*form.Cell{c}
 	}
 }
 
