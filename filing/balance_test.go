@@ -267,6 +267,7 @@ var storedResult = regexp.MustCompile(`</f><v>[^<]*</v>`)
 
 // TestChecksSheetStores shows that what the workbook of a report stores is what its formulas give.
 func TestChecksSheetStores(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {
 		f := define.Builtin()[rapid.IntRange(0, 1).Draw(rt, "form")]
 		r := form.NewReport(f)

@@ -2,6 +2,7 @@ package filing
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -58,7 +59,7 @@ func different(back, r *form.Report, fields map[string]any) []string {
 	for _, s := range r.Form.Texts() {
 		text, _ := fields[s.Name].(string)
 		have := tidy(back.Texts[s.Text].Text)
-		if rest, ok := strings.CutPrefix(tidy(text), have+"\n"); ok && signs(rest, back, r) {
+		if rest, ok := strings.CutPrefix(tidy(text), have+"\n"); ok && signs(action.Lines(rest), back, r) {
 			continue
 		}
 		add(func() string { return s.Title }, tidy(text), have)
@@ -66,11 +67,22 @@ func different(back, r *form.Report, fields map[string]any) []string {
 	return append(found, lostNotes(back.Book.Grids, r.Form, fields)...)
 }
 
-// signs reports whether the last line of a draft's text is read back as the agency or the date that the report lacks. A
-// finding tells of such a line (V08).
-func signs(line string, back, r *form.Report) bool {
-	return r.Agency == "" && line == back.Agency ||
-		r.Particulars[form.Date] == "" && form.IsDate(line) && form.PlainDate(line) == back.Particulars[form.Date]
+// signs reports whether the last lines of a draft's text are read back as the agency or the date that the report lacks,
+// and what the office has written about the file beside them. Findings tell of such lines (V08, S33).
+func signs(lines []string, back, r *form.Report) bool {
+	signed := false
+	for _, line := range lines {
+		switch {
+		case r.Agency == "" && line == back.Agency,
+			r.Particulars[form.Date] == "" && form.IsDate(line) && form.PlainDate(line) == back.Particulars[form.Date]:
+			signed = true
+		case !slices.ContainsFunc(back.Faults, func(f form.Fault) bool {
+			return f.Kind == form.Internal && f.Texts[0] == form.OneLine(line)
+		}):
+			return false
+		}
+	}
+	return signed
 }
 
 // lostNotes returns the lines of notes that stand nowhere in a file. Where they stand is not compared: a line may say

@@ -79,6 +79,7 @@ func raw(t *rapid.T, path string) string {
 // TestWordsOfDocumentsAreKept puts foreign paragraphs anywhere into a report: each word of them is in whatever the
 // report becomes, or in a finding.
 func TestWordsOfDocumentsAreKept(t *testing.T) {
+	t.Parallel()
 	source, err := opc.ReadFile(convertTo(t, books[0], "report.docx"))
 	if err != nil {
 		t.Fatal(err)
@@ -175,6 +176,7 @@ var pagePlaces = regexp.MustCompile(`\n(?:<p|<h2|<section|</section|<div class="
 
 // TestWordsOfPagesAreKept does the same to a page.
 func TestWordsOfPagesAreKept(t *testing.T) {
+	t.Parallel()
 	source, err := os.ReadFile(convertTo(t, books[0], "report.html"))
 	if err != nil {
 		t.Fatal(err)
@@ -201,6 +203,7 @@ func TestWordsOfPagesAreKept(t *testing.T) {
 // TestSentencesOfWorkbooksAreKept puts sentences beside and below the tables of a workbook, and below the headings of its
 // texts.
 func TestSentencesOfWorkbooksAreKept(t *testing.T) {
+	t.Parallel()
 	sound, err := os.ReadFile(books[0])
 	if err != nil {
 		t.Fatal(err)
@@ -229,6 +232,7 @@ func TestSentencesOfWorkbooksAreKept(t *testing.T) {
 // TestWordsOfWorkbooksAreKept adds sheets of words, columns beside the texts and cells to a workbook: each word is in
 // whatever the report becomes, or in a finding.
 func TestWordsOfWorkbooksAreKept(t *testing.T) {
+	t.Parallel()
 	sound, err := os.ReadFile(books[0])
 	if err != nil {
 		t.Fatal(err)

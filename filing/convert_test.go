@@ -103,6 +103,7 @@ func TestNothingLost(t *testing.T) {
 
 // TestRandomReports sends random figures and texts from a workbook to Word and back to a workbook: nothing is lost.
 func TestRandomReports(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {
 		f := Builtin().Forms[rapid.IntRange(0, 1).Draw(rt, "edition")]
 		r := form.NewReport(f)

@@ -75,6 +75,7 @@ func TestFaults(t *testing.T) {
 
 // TestFixFaults mends each faulty workbook: what can be mended is gone, nothing new is wrong, and the source is as it was.
 func TestFixFaults(t *testing.T) {
+	t.Parallel()
 	for _, test := range filingtest.Faults {
 		t.Run(test.Name, func(t *testing.T) {
 			path := faulty(t, test)
@@ -123,6 +124,7 @@ func TestFixFaults(t *testing.T) {
 
 // TestAnnotateFaults marks each faulty workbook: what is read from the copy, its first sheet aside, is what stood in the source.
 func TestAnnotateFaults(t *testing.T) {
+	t.Parallel()
 	for _, test := range filingtest.Faults {
 		t.Run(test.Name, func(t *testing.T) {
 			path := faulty(t, test)

@@ -279,6 +279,7 @@ func fixedBytes(t *testing.T, rt *rapid.T, f *Filing, blanks bool) (*Fixed, []by
 // TestFixAny mends workbooks with random mistakes: nothing is worse, what is said to be mended is, and mending twice, or
 // before and after annotating, is the same as mending once.
 func TestFixAny(t *testing.T) {
+	t.Parallel()
 	if checks := flag.Lookup("rapid.checks"); checks.Value.String() == checks.DefValue {
 		flag.Set(checks.Name, "40")
 		t.Cleanup(func() { flag.Set(checks.Name, checks.DefValue) })

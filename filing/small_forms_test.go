@@ -65,6 +65,7 @@ func smallForm(t *rapid.T) string {
 // TestAnySmallForm draws forms whose tables share their labels, and reads back each cell of what is drawn of them as a
 // workbook, a document and a page.
 func TestAnySmallForm(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	rapid.Check(t, func(rt *rapid.T) {
 		text := smallForm(rt)

@@ -52,6 +52,7 @@ func converted(t *testing.T, path, ending string) string {
 // TestUnitsThereAndBack writes amounts in 元 and in 万元, the unit in the cell, in the label or in a note, in a workbook, a
 // document and a page: the amount is the same in whatever it is converted to.
 func TestUnitsThereAndBack(t *testing.T) {
+	t.Parallel()
 	for i, amount := range amountCells {
 		for _, unit := range []string{"元", "万元"} {
 			for _, where := range []string{"cell", "label", "note"} {
@@ -136,6 +137,7 @@ func TestUnitsInDocuments(t *testing.T) {
 // TestBlankTotalsThereAndBack leaves totals of 0 blank, or with a stroke, in random reports: they are so in every kind of
 // file, there and back.
 func TestBlankTotalsThereAndBack(t *testing.T) {
+	t.Parallel()
 	f := opening(t, books[0])
 	totals := f.Report.Form.Totals()
 	rapid.Check(t, func(rt *rapid.T) {
@@ -168,6 +170,7 @@ func TestBlankTotalsThereAndBack(t *testing.T) {
 
 // TestGivenTotalsStay leaves any totals blank: those that add them up stay as they were given, in every kind of file.
 func TestGivenTotalsStay(t *testing.T) {
+	t.Parallel()
 	f := opening(t, books[0])
 	totals := f.Report.Form.Totals()
 	rapid.Check(t, func(rt *rapid.T) {

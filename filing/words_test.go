@@ -130,6 +130,7 @@ var odd = []rune("\u2028\u2029\v\f\u0085\r\n\t\u0000\u0001\u001b\u007f\u0080\u00
 // TestAnyTextIsCarried puts any text into a cell of the texts: the report is written in every kind of file, or a finding
 // says why not.
 func TestAnyTextIsCarried(t *testing.T) {
+	t.Parallel()
 	sound, err := os.ReadFile(books[0])
 	if err != nil {
 		t.Fatal(err)
