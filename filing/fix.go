@@ -76,5 +76,9 @@ func (l *Library) readBack(path string, data []byte) (*Filing, error) {
 	if err != nil {
 		return nil, explain(path, err, "改过的工作簿读不回来")
 	}
-	return l.read(path, pkg)
+	f, book, err := unpack(path, pkg)
+	if err != nil {
+		return nil, err
+	}
+	return f, l.find(f, book)
 }

@@ -29,10 +29,8 @@ type kind struct {
 	becomes Kind     // what a filing of this kind is written as where nothing else is asked for
 	words   bool     // it is filled into a Word template
 
-	unlock func(*Library, *Filing, []byte, string) error // open for one that may need the password
-
 	begins func(head []byte) bool                     // knows a file by how it begins; nil for packages
-	read   func(data []byte) (*grid.Book, error)      // reads one that begins so
+	read   reader                                     // reads one that begins so
 	open   func(*Library, *Filing, []byte) error      // the same for one that names its cells: there is nothing to find
 	holds  func(mainType string) bool                 // knows a package by the content type of its main part
 	unpack func(pkg *opc.Package) (*grid.Book, error) // reads one that holds it
@@ -43,6 +41,9 @@ type kind struct {
 
 	write func(*Library, *Converted, Conversion) ([]byte, error)
 }
+
+// A reader reads a file that is no package into grids, one that is protected with its password.
+type reader func(l *Library, f *Filing, data []byte, password string) (*grid.Book, error)
 
 func kinds() []*kind {
 	return []*kind{documentKind(), workbookKind(), pageKind(), pdfKind(), dataKind()}
@@ -100,12 +101,4 @@ func output(out string) (*kind, error) {
 		Reason: "输出的文件名要以 " + strings.Join(endings[:last], "、") + " 或 " + endings[last] + " 结尾",
 		Advice: "请改正 -o 后面的文件名。",
 	}
-}
-
-// find finds what a file carries that is no package.
-func (k *kind) find(l *Library, f *Filing, content []byte, password string) error {
-	if k.unlock != nil {
-		return k.unlock(l, f, content, password)
-	}
-	return k.open(l, f, content)
 }

@@ -62,6 +62,16 @@ func LoadDir(dir string) (*Library, error) {
 	return newLibrary([]*form.Form{f}, dir), nil
 }
 
+// CheckForm says everything that is wrong with the definition in a folder, in Chinese with file and line; nothing where
+// it can be used. The error is a *define.Error: there is nothing to be read.
+func CheckForm(dir string) (wrong []string, err error) {
+	faults, err := define.CheckDir(dir)
+	for _, f := range faults {
+		wrong = append(wrong, f.Error())
+	}
+	return wrong, err
+}
+
 // Edition returns a form by its edition, or the one for a year when the edition is empty. The error is an *Error.
 func (l *Library) Edition(edition string, year int) (*form.Form, error) {
 	var names []string

@@ -13,7 +13,6 @@ import (
 	"nianbao/form/draft"
 	"nianbao/form/locate"
 	"nianbao/grid"
-	"nianbao/ooxml/opc"
 	"nianbao/render/sheet"
 	"nianbao/templates"
 )
@@ -82,18 +81,21 @@ type Drafted struct {
 
 // DraftForm drafts a form's definition from a blank table into a folder, which it makes, with the schema that editors
 // complete definitions by. What stands there already stays, unless force. The error is an *Error.
-func DraftForm(path, password, dir string, force bool) (d *Drafted, err error) {
+func (l *Library) DraftForm(path, password, dir string, force bool) (d *Drafted, err error) {
 	err = Guard(path, func() (err error) {
-		d, err = draftForm(path, password, dir, force)
+		d, err = l.draftForm(path, password, dir, force)
 		return err
 	})
 	return d, err
 }
 
-func draftForm(path, password, dir string, force bool) (*Drafted, error) {
-	book, err := gridsOf(path, password)
+func (l *Library) draftForm(path, password, dir string, force bool) (*Drafted, error) {
+	_, book, err := l.grids(path, password)
 	if err != nil {
 		return nil, err
+	}
+	if book == nil {
+		return nil, &Error{Path: path, Reason: "这个文件里没有表格", Advice: "请给空白的统计表。"}
 	}
 	definition, tables := draft.Definition(book)
 	if tables == 0 {
@@ -138,31 +140,4 @@ func (d *Drafted) readBack(f *form.Form, book *grid.Book) {
 			d.Unread = append(d.Unread, t.Title())
 		}
 	}
-}
-
-// gridsOf reads a file of any kind that has grids. The error is an *Error.
-func gridsOf(path, password string) (*grid.Book, error) {
-	if k, content := unpacked(path); k != nil {
-		if k.read == nil {
-			return nil, &Error{Path: path, Reason: "这个文件里没有表格", Advice: "请给空白的统计表。"}
-		}
-		book, err := k.read(content)
-		if err != nil {
-			return nil, explain(path, err, "读不出这个文件的内容")
-		}
-		return book, nil
-	}
-	pkg, err := opc.ReadFileWithPassword(path, password)
-	if err != nil {
-		return nil, explain(path, err, "打不开这个文件")
-	}
-	main, err := pkg.Main()
-	if err != nil {
-		return nil, explain(path, err, "打不开这个文件")
-	}
-	book, err := packed(pkg.Type(main)).unpack(pkg)
-	if err != nil {
-		return nil, explain(path, err, "读不出这个文件的内容")
-	}
-	return book, nil
 }

@@ -53,24 +53,35 @@ func (l *Library) Open(path, password string) (f *Filing, err error) {
 }
 
 func (l *Library) open(path, password string) (*Filing, error) {
-	if k, content := unpacked(path); k != nil {
-		if f := (&Filing{Path: path, Kind: k.Kind}); k.open != nil || k.unlock != nil {
-			if err := k.find(l, f, content, password); err != nil {
-				return nil, explain(path, err, "读不出这个文件的内容")
-			}
-			return f, nil
-		}
-		book, err := k.read(content)
+	f, book, err := l.grids(path, password)
+	if err != nil || book == nil {
+		return f, err
+	}
+	return f, l.find(f, book)
+}
+
+// grids reads what a file of any kind draws, nil of one that names its cells: the filing then has its report.
+func (l *Library) grids(path, password string) (*Filing, *grid.Book, error) {
+	k, content := unpacked(path)
+	if k == nil {
+		pkg, err := openPackage(path, password)
 		if err != nil {
-			return nil, explain(path, err, "读不出这个文件的内容")
+			return nil, nil, explain(path, err, "打不开这个文件")
 		}
-		return l.find(&Filing{Path: path, Kind: k.Kind}, book)
+		return unpack(path, pkg)
 	}
-	pkg, err := openPackage(path, password)
+	f := &Filing{Path: path, Kind: k.Kind}
+	var book *grid.Book
+	var err error
+	if k.open != nil {
+		err = k.open(l, f, content)
+	} else {
+		book, err = k.read(l, f, content, password)
+	}
 	if err != nil {
-		return nil, explain(path, err, "打不开这个文件")
+		return nil, nil, explain(path, err, "读不出这个文件的内容")
 	}
-	return l.read(path, pkg)
+	return f, book, nil
 }
 
 // openPackage reads a package, or what of before 2007 is translated into one.
@@ -115,11 +126,11 @@ func unpacked(path string) (*kind, []byte) {
 	return k, append(head[:n], rest...)
 }
 
-// read finds the form in a package that was read from a path.
-func (l *Library) read(path string, pkg *opc.Package) (*Filing, error) {
+// unpack reads what a package that was read from a path draws.
+func unpack(path string, pkg *opc.Package) (*Filing, *grid.Book, error) {
 	main, err := pkg.Main()
 	if err != nil {
-		return nil, explain(path, err, "打不开这个文件")
+		return nil, nil, explain(path, err, "打不开这个文件")
 	}
 	k := packed(pkg.Type(main))
 	if k.Kind == Workbook {
@@ -127,14 +138,14 @@ func (l *Library) read(path string, pkg *opc.Package) (*Filing, error) {
 	}
 	book, err := k.unpack(pkg)
 	if err != nil {
-		return nil, explain(path, err, "读不出这个文件的内容")
+		return nil, nil, explain(path, err, "读不出这个文件的内容")
 	}
 	book.Macros = len(pkg.Macros()) > 0
-	return l.find(&Filing{Path: path, Kind: k.Kind, source: pkg}, book)
+	return &Filing{Path: path, Kind: k.Kind, source: pkg}, book, nil
 }
 
 // find finds the form in what was read of a filing.
-func (l *Library) find(f *Filing, book *grid.Book) (*Filing, error) {
+func (l *Library) find(f *Filing, book *grid.Book) error {
 	name := filepath.Base(f.Path)
 	book.File = strings.TrimSuffix(name, filepath.Ext(name))
 	report, err := l.index.Read(book)
@@ -144,16 +155,13 @@ func (l *Library) find(f *Filing, book *grid.Book) (*Filing, error) {
 			advice = fmt.Sprintf("这像是 %d年的年报：%d 年以前的年报用的是更早的格式，本程序没有，检查和生成不了。",
 				year, l.firstYear())
 		}
-		return nil, &Error{Path: f.Path, Reason: err.Error(), Advice: advice, Err: err}
+		return &Error{Path: f.Path, Reason: err.Error(), Advice: advice, Err: err}
 	}
 	f.Report = report
 	if f.source != nil {
 		f.remarks = append(f.remarks, f.source.Remarks()...)
 	}
-	if err := f.cut(); err != nil {
-		return nil, err
-	}
-	return f, nil
+	return f.cut()
 }
 
 // cut tells of sheets that were not read whole. On one of them the form must not lie: what stands further down nobody

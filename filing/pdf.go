@@ -15,6 +15,7 @@ import (
 
 	"nianbao/docx/offline"
 	"nianbao/filing/leftover"
+	"nianbao/grid"
 	"nianbao/ooxml/opc"
 	"nianbao/pdf"
 )
@@ -30,24 +31,20 @@ func pdfKind() *kind {
 		becomes: Workbook,
 		words:   true,
 		begins:  pdf.Is,
-		unlock:  (*Library).openPDF,
+		read:    (*Library).readPDF,
 		write:   (*Library).pdf,
 	}
 }
 
-// openPDF reads a PDF that carries text. The password is asked for only where one is needed.
-func (l *Library) openPDF(f *Filing, data []byte, password string) error {
+// readPDF reads a PDF that carries text. The password is asked for only where one is needed.
+func (l *Library) readPDF(f *Filing, data []byte, password string) (*grid.Book, error) {
 	o := pdf.Options{Waiting: func() { l.wait("第一次读 PDF，要准备几秒钟。") }}
 	book, err := pdf.Read(data, o)
 	if wrong := (*pdf.Error)(nil); errors.As(err, &wrong) && wrong.Kind == pdf.Protected && password != "" {
 		o.Password, f.locked = password, true
 		book, err = pdf.Read(data, o)
 	}
-	if err != nil {
-		return err
-	}
-	_, err = l.find(f, book)
-	return err
+	return book, err
 }
 
 // pdf returns the report as the machine's word processor prints its Word document.

@@ -2,6 +2,7 @@ package filing
 
 import (
 	"nianbao/form/fields"
+	"nianbao/grid"
 	"nianbao/render/html"
 	"nianbao/webpage"
 )
@@ -13,9 +14,13 @@ func pageKind() *kind {
 		endings: []string{".html", ".htm"},
 		becomes: Workbook,
 		begins:  webpage.Is,
-		read:    webpage.Read,
+		read:    readPage,
 		write:   (*Library).page,
 	}
+}
+
+func readPage(_ *Library, _ *Filing, data []byte, _ string) (*grid.Book, error) {
+	return webpage.Read(data)
 }
 
 func (l *Library) page(done *Converted, c Conversion) ([]byte, error) {

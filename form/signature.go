@@ -20,6 +20,15 @@ func ReadSigner(line string) (name string, ok bool) {
 		numbering == Unnumbered
 }
 
+// Signer returns the agency whose name a line is, empty for none. The report's own is one whatever its name.
+func (r *Report) Signer(line string) string {
+	name, ok := ReadSigner(line)
+	if ok || name != "" && name == strings.Join(strings.Fields(r.Agency), "") {
+		return name
+	}
+	return ""
+}
+
 // longestSigner is how many characters the name of an agency has at most.
 const longestSigner = 40
 

@@ -77,3 +77,11 @@ func OneLine(text string) string {
 		return r
 	}, text))
 }
+
+// Clip returns a text as a message quotes it: its first n characters where it has more.
+func Clip(text string, n int) string {
+	if r := []rune(text); len(r) > n {
+		return string(r[:n]) + "…"
+	}
+	return text
+}

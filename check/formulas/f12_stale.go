@@ -94,8 +94,8 @@ func staleInWords(p *rule.Pass, words []staleWord) {
 const maxExcerpt = 60
 
 func excerpt(v formula.Value) string {
-	if r := []rune(v.Text); v.Kind == formula.Text && len(r) > maxExcerpt {
-		return "文本“" + string(r[:maxExcerpt]) + "…”"
+	if short := form.Clip(v.Text, maxExcerpt); v.Kind == formula.Text && short != v.Text {
+		return "文本“" + short + "”"
 	}
 	return spelled(v)
 }

@@ -5,6 +5,7 @@ package formulas
 import (
 	"nianbao/check/formulas/audit"
 	"nianbao/check/rule"
+	"nianbao/form"
 )
 
 // Rules are the family, ordered by id.
@@ -27,10 +28,4 @@ var audits = rule.NewFact(func(p *rule.Pass) *audit.Audit { return audit.New(p.R
 // maxFormula is how many characters of a formula a message shows.
 const maxFormula = 120
 
-func short(formula string) string {
-	formula = rule.OneLine(formula)
-	if r := []rune(formula); len(r) > maxFormula {
-		return string(r[:maxFormula]) + "…"
-	}
-	return formula
-}
+func short(formula string) string { return form.Clip(rule.OneLine(formula), maxFormula) }

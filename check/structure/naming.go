@@ -8,6 +8,11 @@ import (
 	"nianbao/grid"
 )
 
+// at names what is written at a place: “二、主动公开”（第3段）.
+func at(place form.Place, text string) string {
+	return form.Quote(text) + "（" + place.Within() + "）"
+}
+
 // maxPlaces is how many places a message lists.
 const maxPlaces = 4
 

@@ -2,7 +2,6 @@ package structure
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"nianbao/check/rule"
@@ -43,7 +42,7 @@ func leftOut(p *rule.Pass) {
 	for _, sheet := range of {
 		var quoted []string
 		for _, c := range cells[sheet] {
-			quoted = append(quoted, form.Quote(quote(c.Value))+"（"+c.Place.Within()+"）")
+			quoted = append(quoted, at(c.Place, form.Clip(rule.OneLine(c.Value), longestQuote)))
 		}
 		where := ""
 		if sheet != "" {
@@ -53,15 +52,6 @@ func leftOut(p *rule.Pass) {
 			"其中如有应当写进报告的，请移到各部分的文字里。", where, strings.TrimSuffix(rule.List(quoted, "处"), "。")),
 			cells[sheet]...)
 	}
-}
-
-// quote returns as much of a text as a message quotes.
-func quote(text string) string {
-	line := []rune(rule.OneLine(text))
-	if len(line) > longestQuote {
-		line = append(slices.Clip(line[:longestQuote]), '…')
-	}
-	return string(line)
 }
 
 var s40 = &rule.Rule{

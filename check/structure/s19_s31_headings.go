@@ -25,10 +25,10 @@ func wrongHeadings(p *rule.Pass) {
 		cells, said = append(cells, rule.Cell{Place: place, Value: value}), append(said, message)
 	}
 	for place, f := range p.Faults(form.Misnumbered) {
-		add(place, f.Texts[0], form.Quote(f.Texts[0])+"（"+place.Within()+"）的编号不对，应为"+form.Quote(f.Label))
+		add(place, f.Texts[0], at(place, f.Texts[0])+"的编号不对，应为"+form.Quote(f.Label))
 	}
 	for place, f := range p.Faults(form.Misworded) {
-		add(place, f.Texts[0], form.Quote(f.Texts[0])+"（"+place.Within()+"）与格式不同，当作"+form.Quote(f.Label)+"读了")
+		add(place, f.Texts[0], at(place, f.Texts[0])+"与格式不同，当作"+form.Quote(f.Label)+"读了")
 	}
 	if places, titles := headingsOf(p, form.NoNumber); len(places) > 0 {
 		for i, place := range places {
@@ -37,8 +37,7 @@ func wrongHeadings(p *rule.Pass) {
 		said = append(said, strings.Join(quoted(places, titles), "、")+"没有编号")
 	}
 	for place, f := range p.Faults(form.Misplaced) {
-		add(place, f.Texts[0], form.Quote(f.Texts[0])+"（"+place.Within()+"）排在"+form.Quote(f.Texts[1])+
-			"（"+f.Places[1].Within()+"）的前面")
+		add(place, f.Texts[0], at(place, f.Texts[0])+"排在"+at(f.Places[1], f.Texts[1])+"的前面")
 	}
 	for place, f := range p.Faults(form.TwoHeadings) {
 		add(place, f.Texts[0], form.Quote(f.Label)+"有两处（"+f.Places[0].Within()+"、"+f.Places[1].Within()+"）")
@@ -66,7 +65,7 @@ func headingsOf(p *rule.Pass, kind form.FaultKind) (places []form.Place, titles 
 func quoted(places []form.Place, titles []string) []string {
 	var names []string
 	for i, place := range places {
-		names = append(names, form.Quote(titles[i])+"（"+place.Within()+"）")
+		names = append(names, at(place, titles[i]))
 	}
 	return names
 }

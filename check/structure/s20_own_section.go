@@ -26,7 +26,7 @@ func ownSections(p *rule.Pass) {
 		for _, at := range f.Places[1:] { // on a sheet, the cells below
 			text := textAt(p.Report, at)
 			if len(f.Places) == 2 {
-				kept = "（" + form.Quote(quote(text)) + "）" + kept
+				kept = "（" + form.Quote(form.Clip(rule.OneLine(text), longestQuote)) + "）" + kept
 			}
 			cells = append(cells, rule.Cell{Place: at, Value: text})
 		}

@@ -38,7 +38,7 @@ func whoseInDoubt(p *rule.Pass) {
 	for _, s := range compilers(p) {
 		if name, isOther := otherName(p, s); isOther && !fullName.MatchString(name) {
 			p.Found(s.place, fmt.Sprintf("%s里写的是“%s”，报告的机关名称是%s。请核对是不是它的单位。",
-				form.Quote(s.section.Title), brief(s.words), form.Quote(agency)), rule.Cell{Place: s.place, Value: s.value})
+				form.Quote(s.section.Title), form.Clip(s.words, longestQuote), form.Quote(agency)), rule.Cell{Place: s.place, Value: s.value})
 		}
 	}
 }
@@ -161,16 +161,8 @@ func otherName(p *rule.Pass, s statement) (name string, isOther bool) {
 
 func otherAgency(p *rule.Pass, s statement) {
 	p.Found(s.place, fmt.Sprintf("%s里写的是“%s”，报告的机关名称却是%s%s。请核对，改成一致。",
-		form.Quote(s.section.Title), brief(s.words), form.Quote(p.Report.Agency), whereSaid(p, form.Agency)),
+		form.Quote(s.section.Title), form.Clip(s.words, longestQuote), form.Quote(p.Report.Agency), whereSaid(p, form.Agency)),
 		rule.Cell{Place: s.place, Value: s.value})
-}
-
-// brief returns words as a message quotes them.
-func brief(words string) string {
-	if r := []rune(words); len(r) > longestQuote {
-		return string(r[:longestQuote]) + "…"
-	}
-	return words
 }
 
 func otherPeriod(p *rule.Pass, list []statement) {

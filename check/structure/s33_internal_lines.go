@@ -23,7 +23,7 @@ func internalLines(p *rule.Pass) {
 	var quoted []string
 	for place, f := range p.Faults(form.Internal) {
 		cells = append(cells, rule.Cell{Place: place, Value: f.Texts[0]})
-		quoted = append(quoted, form.Quote(rule.OneLine(f.Texts[0]))+"（"+place.Within()+"）")
+		quoted = append(quoted, at(place, rule.OneLine(f.Texts[0])))
 	}
 	if len(cells) > 0 {
 		p.Found(cells[0].Place, fmt.Sprintf("这些是报送用的落款，不是年报的内容，没有印：%s。"+

@@ -34,11 +34,11 @@ func closingOf(r *form.Report, lines []form.Line, isLast bool) strayClosing {
 			continue
 		case signer != "":
 			c.add(lines, i)
-		case i > 0 && signerOf(r, lines[i-1].Text) != "":
-			c.signer = signerOf(r, lines[i-1].Text)
+		case i > 0 && r.Signer(lines[i-1].Text) != "":
+			c.signer = r.Signer(lines[i-1].Text)
 			c.add(lines, i-1, i)
-		case i == len(lines)-2 && signerOf(r, lines[i+1].Text) != "":
-			c.signer = signerOf(r, lines[i+1].Text)
+		case i == len(lines)-2 && r.Signer(lines[i+1].Text) != "":
+			c.signer = r.Signer(lines[i+1].Text)
 			c.add(lines, i, i+1)
 		case i == len(lines)-1 && isLast && form.IsDate(lines[i].Text):
 			c.add(lines, i)
@@ -51,21 +51,12 @@ func closingOf(r *form.Report, lines []form.Line, isLast bool) strayClosing {
 	if n == 0 || !isLast || r.Particulars[form.Date] == "" {
 		return c
 	}
-	name := signerOf(r, lines[n-1].Text)
+	name := r.Signer(lines[n-1].Text)
 	if name != "" && (form.AgenciesAlike(name, r.Agency) || n > 1 && form.EndsText(lines[n-2].Text)) {
 		c.signer = name
 		c.add(lines, n-1)
 	}
 	return c
-}
-
-// signerOf returns the agency whose name a line is, empty for none.
-func signerOf(r *form.Report, line string) string {
-	name, ok := form.ReadSigner(line)
-	if ok || name != "" && name == strings.Join(strings.Fields(r.Agency), "") {
-		return name
-	}
-	return ""
 }
 
 func (c *strayClosing) add(lines []form.Line, at ...int) {

@@ -6,7 +6,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"nianbao/filing"
-	"nianbao/form/define"
 )
 
 func formCommand(t *terminal) *cli.Command {
@@ -43,12 +42,12 @@ func (t *terminal) checkForm(c *cli.Context) error {
 	}
 	wrong := 0
 	for _, dir := range c.Args().Slice() {
-		faults, err := define.CheckDir(dir)
+		faults, err := filing.CheckForm(dir)
 		if err != nil {
 			return err
 		}
 		for _, f := range faults {
-			fmt.Fprintln(t.out, visible(f.Error()))
+			fmt.Fprintln(t.out, visible(f))
 		}
 		wrong += len(faults)
 	}
@@ -69,7 +68,11 @@ func (t *terminal) draftForm(c *cli.Context) error {
 	if dir == "" {
 		dir = "格式"
 	}
-	d, err := filing.DraftForm(c.Args().First(), c.String("password"), dir, c.Bool("force"))
+	l, err := library(c)
+	if err != nil {
+		return err
+	}
+	d, err := l.DraftForm(c.Args().First(), c.String("password"), dir, c.Bool("force"))
 	if err != nil {
 		return err
 	}

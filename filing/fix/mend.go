@@ -119,7 +119,7 @@ func (m *mending) leaveWorse(mended *form.Report, all bool) (bool, error) {
 		switch {
 		case !m.isNew(f):
 			continue
-		case m.result.values.kept:
+		case m.result.values.kept && !all:
 			m.afresh = true
 			return true, nil
 		}

@@ -38,17 +38,10 @@ func (p *Proof) texts() {
 				"确实不印的，写 {{/* 不印 " + s.Name + " */}}。")
 		default:
 			p.tell(fmt.Sprintf("%s的文字有 %d 段在写出的文件里没有找到，第一段是%s。请检查模板。",
-				form.Quote(s.Title), len(lost), form.Quote(brief(lost[0]))))
+				form.Quote(s.Title), len(lost), form.Quote(form.Clip(lost[0], maxBrief))))
 		}
 	}
 }
 
 // maxBrief is how many characters of a text a line shows.
 const maxBrief = 20
-
-func brief(text string) string {
-	if r := []rune(text); len(r) > maxBrief {
-		return string(r[:maxBrief]) + "…"
-	}
-	return text
-}

@@ -87,7 +87,7 @@ func (p *Proof) stale(lines []string) {
 			if year < p.report.Year && year >= p.report.Year-maxStale && !slices.Contains(years, stated) {
 				years = append(years, stated)
 				p.Notices = append(p.Notices, Notice{check.Warning, "模板里直接写了" + stated + "（" +
-					form.Quote(brief(line)) + "），照原样印出来了。是报告年度的，请改成 {{年度}}年。"})
+					form.Quote(form.Clip(line, maxBrief)) + "），照原样印出来了。是报告年度的，请改成 {{年度}}年。"})
 			}
 		}
 	}

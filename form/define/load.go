@@ -12,9 +12,9 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"path/filepath"
 	"reflect"
 	"slices"
-	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -83,7 +83,10 @@ func CheckDir(dir string) ([]*Error, error) {
 
 // folder returns the folder of a definition, which may be named itself.
 func folder(dir string) string {
-	return cmp.Or(strings.TrimSuffix(strings.TrimSuffix(dir, "form.yaml"), "/"), ".")
+	if filepath.Base(dir) == "form.yaml" {
+		return filepath.Dir(dir)
+	}
+	return cmp.Or(dir, ".")
 }
 
 // maxDefinition bounds the size of a definition in bytes.

@@ -25,6 +25,7 @@ func (b *Source) leftOut(text string, place form.Place) {
 // Account tells of what no text has taken: of sheets the cells outside the tables that say something, of documents the
 // headers, footers and notes, of pages what stands around the article.
 func (b *Source) Account() {
+	b.findForeign()
 	for at, g := range b.Book.Grids {
 		switch {
 		case g.Hidden || g.Source == grid.Table && (len(b.Sections[at]) > 0 || !g.Aside && isFrame(g)):
@@ -37,15 +38,27 @@ func (b *Source) Account() {
 	}
 }
 
-// isForeign reports whether a cell stands in a row or column that is told of as none of the form's.
-func (b *Source) isForeign(at int, c *grid.Cell) bool {
-	return slices.ContainsFunc(b.Faults, func(f form.Fault) bool {
-		if f.Kind != form.ForeignRow && f.Kind != form.ForeignColumn || len(f.Places) == 0 {
-			return false
+// foreignLines are the rows and columns that are told of as none of the form's, by their grids' numbers.
+type foreignLines struct{ rows, columns map[[2]int]bool }
+
+func (b *Source) findForeign() {
+	b.foreign = foreignLines{map[[2]int]bool{}, map[[2]int]bool{}}
+	for _, f := range b.Faults {
+		if len(f.Places) == 0 {
+			continue
 		}
-		of, row, col := f.Places[0].At()
-		return of == at && (f.Kind == form.ForeignRow && row == c.Row || f.Kind == form.ForeignColumn && col == c.Col)
-	})
+		switch at, row, col := f.Places[0].At(); f.Kind {
+		case form.ForeignRow:
+			b.foreign.rows[[2]int{at, row}] = true
+		case form.ForeignColumn:
+			b.foreign.columns[[2]int{at, col}] = true
+		}
+	}
+}
+
+// isForeign reports whether a cell stands in such a row or column.
+func (b *Source) isForeign(at int, c *grid.Cell) bool {
+	return b.foreign.rows[[2]int{at, c.Row}] || b.foreign.columns[[2]int{at, c.Col}]
 }
 
 // isTold reports whether a document's table is told of as none of the form's.

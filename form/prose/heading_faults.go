@@ -15,8 +15,8 @@ func (b *Source) headingFaults(o *outline) {
 		return
 	}
 	before := b.ownSections(o)
-	if grid, _, _ := o.lines[0].place.At(); b.Book.Grids[grid].Source == sheet {
-		return // the texts of a sheet are numbered as one likes, and those that are not there stand elsewhere
+	if b.isSheet(o) {
+		return // those that are not there stand elsewhere
 	}
 	for _, s := range b.Form.Sections {
 		at := o.headingOf(s)
@@ -27,11 +27,8 @@ func (b *Source) headingFaults(o *outline) {
 			continue
 		}
 		h := o.chosen[at]
-		fault := form.Fault{Label: s.Title, Texts: []string{form.OneLine(o.lines[at].text)},
+		fault := form.Fault{Label: s.Title, Texts: []string{headingText(o.lines[at].text, h.rest)},
 			Places: []form.Place{o.lines[at].place}}
-		if h.rest != "" {
-			fault.Texts[0] = strings.TrimSpace(strings.TrimSuffix(fault.Texts[0], form.OneLine(h.rest)))
-		}
 		switch want := s.Number(); {
 		case h.near:
 			fault.Kind = form.Misworded
@@ -70,14 +67,18 @@ const leastHeadings = 2
 // tablesOf returns where in the document a section's tables stand.
 func (b *Source) tablesOf(s *form.Section) []form.Place {
 	if at, ok := b.Corners[s]; ok {
-		if grid, _, _ := at.At(); b.Book.Grids[grid].Source != sheet {
+		if of, _, _ := at.At(); b.Book.Grids[of].Source != grid.Sheet {
 			return []form.Place{at}
 		}
 	}
 	return nil
 }
 
-const sheet = grid.Sheet
+// isSheet reports whether headings stand on a worksheet, where they are worded, numbered and ordered as one likes.
+func (b *Source) isSheet(o *outline) bool {
+	at, _, _ := o.lines[0].place.At()
+	return b.Book.Grids[at].Source == grid.Sheet
+}
 
 // ownSections tells of the headings that go on with the numbers of the document's own and are none of the form's. It
 // returns how many of them stand before a line.

@@ -10,11 +10,8 @@ import (
 // headingOrder tells of headings without a number, of those in other words than the form's, and of those that stand in
 // another order: in the report they are numbered, worded and ordered as the form has them.
 func (b *Source) headingOrder(o *outline) {
-	if len(o.chosen) < leastHeadings {
+	if len(o.chosen) < leastHeadings || b.isSheet(o) {
 		return
-	}
-	if of, _, _ := o.lines[0].place.At(); b.Book.Grids[of].Source == sheet {
-		return // the texts of a sheet are headed as one likes
 	}
 	last := -1 // the section of the heading before
 	before := form.Fault{}

@@ -45,10 +45,10 @@ func (r *regionReader) signature(lines []form.Line, i int) signature {
 	s := signature{at: i, first: i, last: i}
 	above, below := "", ""
 	if i > 0 {
-		above = r.signer(lines[i-1].Text)
+		above = r.Signer(lines[i-1].Text)
 	}
 	if i == len(lines)-2 {
-		below = r.signer(lines[i+1].Text)
+		below = r.Signer(lines[i+1].Text)
 	}
 	beside, date, ok := r.ReadSignedLine(lines, i)
 	if r.Agency == "" { // nobody knows whose name a line is
@@ -71,15 +71,6 @@ func (r *regionReader) signature(lines []form.Line, i int) signature {
 	return s
 }
 
-// signer returns the agency whose name a line is, empty for none.
-func (r *regionReader) signer(text string) string {
-	name, ok := form.ReadSigner(text)
-	if ok || r.isOwn(name) {
-		return name
-	}
-	return ""
-}
-
 // isOwn reports whether a name is the agency's.
 func (r *regionReader) isOwn(name string) bool { return name != "" && name == Squeeze(r.Agency) }
 
@@ -89,7 +80,7 @@ func (r *regionReader) signedAlone(lines []form.Line) {
 	if n < 2 || r.Particulars[form.Date] != "" || !form.EndsText(lines[n-2].Text) {
 		return
 	}
-	if name := r.signer(lines[n-1].Text); name != "" && !r.isOwn(name) && !form.AgenciesAlike(name, r.Agency) {
+	if name := r.Signer(lines[n-1].Text); name != "" && !r.isOwn(name) && !form.AgenciesAlike(name, r.Agency) {
 		r.fault(form.Fault{Kind: form.OtherSigner, Label: form.Agency, Texts: []string{name},
 			Places: []form.Place{lines[n-1].Place}})
 	}

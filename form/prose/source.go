@@ -21,6 +21,7 @@ type Source struct {
 	Taken    map[Cell]bool                   // cells and paragraphs that a particular or a text was read from
 	Titles   map[Cell]bool                   // those in which the report's title stands
 
+	foreign foreignLines
 	left    int             // how many lines were left out
 	asides  map[string]bool // the keys of the form's asides
 	printed map[string]bool // the keys of what the form prints beside its labels

@@ -79,14 +79,7 @@ func (f *labelFiller) besideForeign(at int, g *grid.Grid) map[*grid.Cell]bool {
 }
 
 // brief returns the beginning of a text.
-func brief(text string) string {
-	const few = 10
-	text = strings.Join(strings.Fields(text), " ")
-	if r := []rune(text); len(r) > few {
-		return string(r[:few]) + "…"
-	}
-	return text
-}
+func brief(text string) string { return form.Clip(strings.Join(strings.Fields(text), " "), 10) }
 
 // aboveKept returns the cells of a table that head figures which stay: those in whose rows, to the right, or in whose
 // columns, below, a figure stands that is none of the report's.
