@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -25,7 +26,12 @@ func Printable(s string) string {
 }
 
 func unprintable(r rune) bool {
-	return r < 0x20 && r != '\t' && r != '\n' || r == 0xFFFE || r == 0xFFFF || r == utf8.RuneError
+	return unwritable(r) || r == utf8.RuneError
+}
+
+// unwritable are the characters that XML cannot hold. utf8.RuneError is none of them, though it seldom is one at all.
+func unwritable(r rune) bool {
+	return r < 0x20 && r != '\t' && r != '\n' || r == 0xFFFE || r == 0xFFFF
 }
 
 // Escape writes a text so that nothing in it is taken for an escaped character: _x0041_ would be read as A. It says
@@ -44,7 +50,25 @@ func Escape(s string) string {
 	return b.String()
 }
 
-var escapeShape = regexp.MustCompile(`^_x[0-9A-Fa-f]{4}_`)
+// EscapeAll is [Escape] that escapes what XML cannot hold as well, where [Printable] drops it.
+func EscapeAll(s string) string {
+	s = Escape(s)
+	if !strings.ContainsFunc(s, unwritable) {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if unwritable(r) {
+			fmt.Fprintf(&b, "_x%04X_", r)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// escapeShape is what reads as an escaped character, or will once [EscapeAll] has put an underscore behind it.
+var escapeShape = regexp.MustCompile(`^_x[0-9A-Fa-f]{4}[_\x00-\x08\x0B-\x1F\x{FFFE}\x{FFFF}]`)
 
 // Unescape resolves _x000D_, which is how a workbook writes a character that XML cannot hold. A text that would read as
 // one itself has its first underscore escaped: _x005F_x000D_ is _x000D_.

@@ -39,6 +39,11 @@ func TestEscape(t *testing.T) {
 			t.Errorf("%q: got %q", text, got)
 		}
 	}
+	for _, text := range []string{"", "a\tb\n", "\x00_x0000_\r\n", "_x0001\x1f_", "\uFFFE\uFFFF\uFFFD"} {
+		if got := EscapeAll(text); Unescape(got) != text || strings.ContainsFunc(got, unwritable) {
+			t.Errorf("%q: got %q", text, got)
+		}
+	}
 	if got := Escape("_x0041_ max_x"); got != "_x005F_x0041_ max_x" {
 		t.Errorf("got %q", got)
 	}

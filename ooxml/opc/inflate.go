@@ -43,7 +43,7 @@ func (in *inflater) entry(f *zip.File, name string) (entry, error) {
 	switch f.Method {
 	case zip.Store:
 	case zip.Deflate:
-		limit := min(maxPart, maxFree-in.over+maxRatio*len(raw), maxTotal-in.total)
+		limit := min(MaxPart, maxFree-in.over+maxRatio*len(raw), maxTotal-in.total)
 		if data, err = in.inflate(raw, f.UncompressedSize64, limit); err != nil {
 			return fail(Corrupt, "解压失败")
 		}
@@ -54,7 +54,7 @@ func (in *inflater) entry(f *zip.File, name string) (entry, error) {
 	in.total += len(data)
 	in.over += max(0, len(data)-maxRatio*len(raw))
 	switch {
-	case len(data) > maxPart:
+	case len(data) > MaxPart:
 		return fail(PartTooLarge, "")
 	case in.over > maxFree:
 		return fail(Ratio, "")

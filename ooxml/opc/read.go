@@ -11,10 +11,12 @@ import (
 	"nianbao/ooxml/crypt"
 )
 
+// MaxPart is the largest part, in bytes, of a package that is read.
+const MaxPart = 64 << 20
+
 const (
 	maxFile  = 50 << 20
 	maxParts = 1000
-	maxPart  = 64 << 20
 	maxTotal = 256 << 20
 	maxRatio = 100
 	maxFree  = 32 << 20  // bytes of all parts for which the ratio does not count

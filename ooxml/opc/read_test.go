@@ -146,7 +146,7 @@ func TestRefusalAllocatesLittle(t *testing.T) {
 		"claims to be large": {zipOf(t,
 			member{name: "a.bin", data: "abc", lie: func(h *zip.FileHeader) { h.UncompressedSize64 = 1 << 40 }}),
 			1 << 20},
-		"is large":         {part(t, "a.bin", strings.Repeat("\x00", maxPart)), 96 << 20},
+		"is large":         {part(t, "a.bin", strings.Repeat("\x00", MaxPart)), 96 << 20},
 		"has many entries": {many(t, 60*maxParts), 10 << 20},
 	} {
 		before := allocated()

@@ -219,10 +219,10 @@ func TestReadRefusesLargePart(t *testing.T) {
 	}
 	w.Write(piece)
 	w.Flush() // what stands here may stand any number of times
-	raw := bytes.Repeat(packed.Bytes(), maxPart/len(piece)+1)
+	raw := bytes.Repeat(packed.Bytes(), MaxPart/len(piece)+1)
 	raw = append(raw, 3, 0) // an empty last block
 
-	large := strings.Repeat(string(piece), maxPart/len(piece)+1)
+	large := strings.Repeat(string(piece), MaxPart/len(piece)+1)
 	for _, size := range []uint64{10, 1 << 40} {
 		_, err := Read(zipOf(t,
 			member{name: "a.bin", data: large, raw: raw, lie: func(h *zip.FileHeader) { h.UncompressedSize64 = size }}))

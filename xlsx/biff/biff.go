@@ -57,9 +57,15 @@ func Package(data []byte, password string) (*opc.Package, error) {
 
 // decrypt makes the rest of the stream readable.
 func (w *workbook) decrypt(info []byte, password string) error {
+	if w.encrypted {
+		return damaged("encrypted twice")
+	}
 	plain, err := crypt.DecryptWorkbook(info, password, w.stream.data)
-	var refusal *crypt.Error
-	if errors.As(err, &refusal) {
+	if err != nil {
+		var refusal *crypt.Error
+		if !errors.As(err, &refusal) {
+			return &Error{Kind: Damaged, Err: err}
+		}
 		return opc.Protected(refusal)
 	}
 	w.stream.plain, w.encrypted = plain, true

@@ -1,6 +1,7 @@
 package biff
 
 import (
+	"bytes"
 	"errors"
 	"strings"
 	"testing"
@@ -34,7 +35,7 @@ func TestNumbers(t *testing.T) {
 // read aloud behind them.
 func TestTexts(t *testing.T) {
 	strings := join(
-		rec(recStrings, uint32(5), uint32(5),
+		rec(recStrings, uint32(5), uint32(6), // one that is not there, and that no cell has
 			uint16(4), 0, "ab"), // cut off, to go on in two bytes a character
 		rec(recContinue, 1, "中国"[:0], join(uint16(0x4E2D), uint16(0x56FD)),
 			uint16(2), 1|8|4, uint16(1), uint32(3), uint16(0x6C11), uint16(0x653F), uint16(0), uint16(1), "xyz",
@@ -131,6 +132,10 @@ func TestStructure(t *testing.T) {
 
 // TestRefusals says of each file that is not read why.
 func TestRefusals(t *testing.T) {
+	claimed := rec(recStrings, uint32(2), uint32(2), wide("abc"))
+	whole := wide("一、本年新收12345")
+	cut := rec(recStrings, uint32(2), uint32(2), wide("abc"), whole[:len(whole)-6])
+	second, own := rec(recLabelSST, at(0, 0), uint32(1)), rec(recLabel, at(1, 0), wide("zz"))
 	for _, test := range []struct {
 		name string
 		file []byte
@@ -147,9 +152,16 @@ func TestRefusals(t *testing.T) {
 		{"short cell", compound(bookStream(nil, testSheet{name: "s", records: rec(recNumber, uint16(0))})), Damaged},
 		{"sheets over each other", compound(join(globalsBOF, rec(recBoundSheet, uint32(54), 0, 0, narrow("s")),
 			rec(recBoundSheet, uint32(54), 0, 0, narrow("t")), eof, sheetBOF, num(0, 0, 1), eof)), Damaged},
+		{"text cut off", compound(bookStream(cut, testSheet{name: "s", records: second})), Damaged},
+		{"text of no table", compound(bookStream(nil, testSheet{name: "s", records: second})), Damaged},
+		{"text of another cell", compound(bookStream(claimed, testSheet{name: "s", records: join(second, own)})), Damaged},
+		{"text of another sheet", compound(bookStream(claimed, testSheet{name: "s", records: own},
+			testSheet{name: "t", records: second})), Damaged},
+		{"encrypted twice", compound(encrypted(t, bookStream(bytes.Repeat(rec(recFilePass, filePass), 2),
+			testSheet{name: "s", records: num(0, 0, 1)}))), Damaged},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			_, err := Package(test.file, "")
+			_, err := Package(test.file, "password1")
 			var e *Error
 			if !errors.As(err, &e) || e.Kind != test.kind {
 				t.Errorf("%v, want kind %d", err, test.kind)

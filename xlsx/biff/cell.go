@@ -45,7 +45,9 @@ func (s *sheet) readCells(kind int, f *fields) bool {
 		s.add(c, rk(f.u32()))
 	case recLabelSST:
 		c := s.start(f, shared)
-		s.add(c, float64(f.u32()))
+		n := f.u32()
+		s.astray = s.astray || int64(n) >= int64(s.book.table)
+		s.add(c, float64(n))
 	case recLabel, recRString:
 		c := s.start(f, shared) // into the table, where an .xlsx has them all
 		s.book.strings = append(s.book.strings, f.text())

@@ -3,9 +3,7 @@ package biff
 import (
 	"cmp"
 	"encoding/binary"
-	"strconv"
 
-	"nianbao/grid"
 	"nianbao/xlsx"
 )
 
@@ -49,10 +47,8 @@ func (s *sheet) formula(c *cell) (xlsxFormula, bool, error) {
 
 // reference writes an area: B2:D4.
 func reference(a xlsx.Area) string {
-	return address(a.Top, a.Left) + ":" + address(a.Bottom-1, a.Right-1)
+	return xlsx.CellRef(a.Top, a.Left) + ":" + xlsx.CellRef(a.Bottom-1, a.Right-1)
 }
-
-func address(row, col int) string { return grid.Column(col) + strconv.Itoa(row+1) }
 
 // decode returns the text of a formula as it stands in a cell. What was not understood is remembered, to be told of.
 func (s *sheet) decode(c *cell, t tokens) (string, error) {

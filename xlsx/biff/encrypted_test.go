@@ -15,13 +15,9 @@ const filePass = "\x01\x00\x01\x00\x01\x00" +
 	"\xc9\xe9\x97\xd4T\x97=1\x0b\xb1\xbap\x14&\x83~" +
 	"\xb1\xde\x17\x8f\x07\xe9\x89\xc4M\xae^L\xf9j\xc4\x07"
 
-// TestEncrypted reads a workbook of several blocks with its password.
-func TestEncrypted(t *testing.T) {
-	var cells []byte
-	for i := range uint16(300) {
-		cells = append(cells, num(i, 0, float64(i))...)
-	}
-	plain := bookStream(rec(recFilePass, filePass), testSheet{name: "密", records: cells})
+// encrypted returns a stream that has the record filePass encrypted as it says.
+func encrypted(t *testing.T, plain []byte) []byte {
+	t.Helper()
 	secret, err := crypt.DecryptWorkbook([]byte(filePass), "password1", plain)
 	if err != nil {
 		t.Fatal(err)
@@ -39,6 +35,16 @@ func TestEncrypted(t *testing.T) {
 		copy(secret[at:at+open], plain[at:])
 		at += 4 + size
 	}
+	return secret
+}
+
+// TestEncrypted reads a workbook of several blocks with its password.
+func TestEncrypted(t *testing.T) {
+	var cells []byte
+	for i := range uint16(300) {
+		cells = append(cells, num(i, 0, float64(i))...)
+	}
+	secret := encrypted(t, bookStream(rec(recFilePass, filePass), testSheet{name: "密", records: cells}))
 	p, err := Package(compound(secret), "password1")
 	if err != nil {
 		t.Fatal(err)

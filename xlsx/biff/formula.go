@@ -8,7 +8,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/formula/syntax"
-	"nianbao/xlsx"
 )
 
 // maxText is the longest formula in characters, and maxNodes what it may be made of: Excel's own limit is 1800 bytes of
@@ -245,9 +244,4 @@ func (d *decoder) element() syntax.Node {
 	}
 	d.bad = true
 	return syntax.MissingArg{}
-}
-
-// fit keeps an address on a worksheet of today.
-func fit(row, col int) (int, int) {
-	return (row + xlsx.MaxRows) % xlsx.MaxRows, (col + xlsx.MaxCols) % xlsx.MaxCols
 }

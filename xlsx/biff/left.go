@@ -1,11 +1,6 @@
 package biff
 
-import (
-	"fmt"
-	"strings"
-
-	"nianbao/xlsx"
-)
+import "nianbao/xlsx"
 
 // left is what of a workbook is not carried over.
 type left struct {
@@ -60,61 +55,6 @@ func (l *left) sheet(kind int) {
 
 func (l *left) formula(sheet string, row, col int) {
 	if l.formulas++; l.formulas == 1 {
-		l.first = xlsx.OneLine(sheet) + "!" + address(row, col)
+		l.first = xlsx.OneLine(sheet) + "!" + xlsx.CellRef(row, col)
 	}
-}
-
-// remarks says in Chinese and without full stops what was not read that may say something.
-func (w *workbook) remarks() []string {
-	l := w.left
-	var remarks []string
-	if parts := l.drawn(); len(parts) > 0 {
-		remarks = append(remarks, "这是旧格式的工作簿（.xls、.et），其中的"+strings.Join(parts, "、")+"没有读")
-	}
-	if l.formulas > 0 {
-		remarks = append(remarks, fmt.Sprintf("有 %d 个公式读不出来（第一个在 %s），它们的结果照原样读",
-			l.formulas, l.first))
-	}
-	return remarks
-}
-
-// drawn lists what is no cell.
-func (l *left) drawn() []string {
-	var parts []string
-	for _, some := range []struct {
-		count int
-		what  string
-	}{
-		{l.comments, "批注 %d 处"}, {l.pictures, "图片 %d 张"}, {l.charts, "图表 %d 个"},
-		{l.others, "图形、控件 %d 个"},
-	} {
-		if some.count > 0 {
-			parts = append(parts, fmt.Sprintf(some.what, some.count))
-		}
-	}
-	if l.macros {
-		parts = append(parts, "宏")
-	}
-	return parts
-}
-
-// uncopied says in Chinese and without a full stop what a copy does not have, "" for nothing.
-func (w *workbook) uncopied() string {
-	l := w.left
-	parts := l.drawn()
-	for _, some := range []struct {
-		there bool
-		what  string
-	}{
-		{l.rules, "数据有效性、条件格式、筛选"}, {l.links, "超链接"}, {l.protected, "工作表保护"},
-		{l.formulas > 0, fmt.Sprintf("读不出来的 %d 个公式（写成“%s”，第一个在 %s）", l.formulas, unreadable, l.first)},
-	} {
-		if some.there {
-			parts = append(parts, some.what)
-		}
-	}
-	if len(parts) == 0 {
-		return ""
-	}
-	return "原来的工作簿是旧格式（.xls、.et），写出的 .xlsx 里没有其中的" + strings.Join(parts, "、")
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"nianbao/formula/syntax"
+	"nianbao/xlsx"
 )
 
 // The size of a worksheet of before 2007.
@@ -156,6 +157,11 @@ func (d *decoder) ownName(number int) {
 		}
 	}
 	d.name(number, on)
+}
+
+// fit keeps an address on a worksheet of today.
+func fit(row, col int) (int, int) {
+	return (row + xlsx.MaxRows) % xlsx.MaxRows, (col + xlsx.MaxCols) % xlsx.MaxCols
 }
 
 // bracketed returns what references to another file begin with.

@@ -18,23 +18,7 @@ const (
 )
 
 // escape writes a text for XML, with what XML cannot hold as an .xlsx writes it.
-func escape(s string) string {
-	s = xlsx.Escape(s)
-	if strings.ContainsFunc(s, isControl) {
-		var b strings.Builder
-		for _, r := range s {
-			if isControl(r) {
-				fmt.Fprintf(&b, "_x%04X_", r)
-			} else {
-				b.WriteRune(r)
-			}
-		}
-		s = b.String()
-	}
-	return xmlEscaper.Replace(s)
-}
-
-func isControl(r rune) bool { return r < 0x20 && r != '\t' && r != '\n' || r == 0xFFFE || r == 0xFFFF }
+func escape(s string) string { return xmlEscaper.Replace(xlsx.EscapeAll(s)) }
 
 var xmlEscaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
 
@@ -62,9 +46,6 @@ func relation(id, kind, target, mode string) string {
 func relations(list string) []byte {
 	return []byte(xmlHead + `<Relationships xmlns="` + packageNS + `/relationships">` + list + `</Relationships>`)
 }
-
-// maxPart bounds a part in bytes, as package opc does what it reads.
-const maxPart = 64 << 20
 
 // translate reads the worksheets and returns the whole as the package of an .xlsx.
 func (w *workbook) translate() (*opc.Package, error) {
@@ -94,7 +75,7 @@ func (w *workbook) translate() (*opc.Package, error) {
 		return nil, &Error{Kind: NoSheet}
 	}
 	styles := w.styles.part()
-	if len(styles) > maxPart {
+	if len(styles) > opc.MaxPart {
 		return nil, &Error{Kind: TooMany}
 	}
 	b.add("styles.xml", "styles", "styles", styles)
@@ -136,7 +117,7 @@ func (w *workbook) stringsPart() ([]byte, error) {
 	b.WriteString(xmlHead + `<sst xmlns="` + mainNS + `">`)
 	for _, s := range w.strings {
 		b.WriteString(`<si><t xml:space="preserve">` + escape(s) + `</t></si>`)
-		if b.Len() > maxPart {
+		if b.Len() > opc.MaxPart {
 			return nil, &Error{Kind: TooMany}
 		}
 	}

@@ -25,6 +25,7 @@ type sheet struct {
 	corners map[[2]int]*commonText // the same, for writers that refer to the first of all the cells
 	arrays  map[[2]int]*commonText
 	tables  map[[2]int]bool // what-if tables: the cells hold values that Excel put there
+	astray  bool            // a cell's text is none of the table's
 	awaited int             // the index of a cell whose text the next record holds, -1 for none
 }
 
@@ -123,6 +124,8 @@ func (s *sheet) record(r record) error {
 	switch {
 	case f.short:
 		return s.fail("a record is too short")
+	case s.astray:
+		return s.fail("a text that the table does not hold")
 	case s.book.cells > maxCells, len(s.merges) > maxMerges, len(s.cols) > oldCols:
 		return &Error{Kind: TooMany, Sheet: s.name}
 	}

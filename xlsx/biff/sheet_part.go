@@ -6,6 +6,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"nianbao/ooxml/opc"
+	"nianbao/xlsx"
 )
 
 // A sheetWriter writes a worksheet of an .xlsx.
@@ -38,7 +41,7 @@ func (s *sheet) part() ([]byte, error) {
 			return nil, err
 		}
 		i = end
-		if w.Len() > maxPart {
+		if w.Len() > opc.MaxPart {
 			return nil, &Error{Kind: TooMany, Sheet: s.name}
 		}
 	}
@@ -125,7 +128,7 @@ func (w *sheetWriter) writeRow(number int, cells []cell) error {
 }
 
 func (w *sheetWriter) writeCell(c *cell) error {
-	w.WriteString(`<c r="` + address(int(c.row), int(c.col)) + `"` + w.style(` s="`, int(c.style)))
+	w.WriteString(`<c r="` + xlsx.CellRef(int(c.row), int(c.col)) + `"` + w.style(` s="`, int(c.style)))
 	f, ok, err := w.formula(c)
 	if err != nil {
 		return err

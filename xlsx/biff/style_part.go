@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// stylesPart writes the styles of an .xlsx. Each format of a cell keeps its number.
+// part writes the styles of an .xlsx. Each format of a cell keeps its number.
 func (st *styles) part() []byte {
 	var b strings.Builder
 	b.WriteString(xmlHead + `<styleSheet xmlns="` + mainNS + `">`)
@@ -78,7 +78,7 @@ func (st *styles) writeFont(b *strings.Builder, f font) {
 			b.WriteString(some.tag)
 		}
 	}
-	b.WriteString(`<sz val="` + strconv.FormatFloat(float64(f.height)/20, 'f', -1, 64) + `"/>`)
+	b.WriteString(`<sz val="` + decimals(float64(f.height)/20) + `"/>`)
 	if c := st.color(f.color); c != "" {
 		b.WriteString(`<color` + c + `/>`)
 	}

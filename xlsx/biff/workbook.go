@@ -12,6 +12,7 @@ type workbook struct {
 	date1904  bool
 	manual    bool
 	strings   []string
+	table     int // how many of them the table of texts holds: cells that hold one themselves add theirs
 	styles    styles
 	names     []name
 	books     []supBook
@@ -44,24 +45,14 @@ type name struct {
 	tokens, rest []byte
 }
 
-// A supBook is where references lead: [MS-XLS] 2.4.271.
-type supBook struct {
-	self, addIn bool
-	path        string // of another file, as it is encoded there
-	sheets      []string
-	names       []string
-	number      int // of the other files, from 1 on
-}
-
-// An xti is what formulas call by its number: one or more sheets of a supBook, [MS-XLS] 2.5.345.
-type xti struct{ book, first, last int }
-
 // What is kept of a workbook. Excel's own limits are far below those for styles and names; that of cells is above what
 // package xlsx keeps, so that it says what was cut.
 const (
 	maxSheets  = 1000
 	maxStyles  = 1 << 16
-	maxNames   = 1 << 12
+	maxNames   = 1 << 16
+	maxExterns = 1 << 16
+	maxBooks   = 1 << 12
 	maxStrings = 2 << 20
 	maxCells   = 1 << 20 // of all sheets, with content
 	maxBlank   = 1 << 19 // of one sheet, that have a style only: more are left out
@@ -102,6 +93,7 @@ func (w *workbook) read(password string) error {
 			return err
 		}
 	}
+	w.table = len(w.strings)
 	if len(w.sheets) == 0 {
 		return damaged("no sheets")
 	}
@@ -139,13 +131,15 @@ func (w *workbook) global(r record) error {
 	switch {
 	case f.short && r.kind != recExternName:
 		return damaged("a record of the globals is too short")
-	case len(w.sheets) > maxSheets, w.styles.tooMany(), len(w.names) > maxStyles, len(w.externs) > maxStyles, len(w.books) > maxNames:
+	case len(w.sheets) > maxSheets, w.styles.tooMany(), len(w.names) > maxNames, len(w.externs) > maxExterns,
+		len(w.books) > maxBooks:
 		return &Error{Kind: TooMany}
 	}
 	return nil
 }
 
-// readStrings reads the table of texts, [MS-XLS] 2.4.265. The count in front of it is a claim only.
+// readStrings reads the table of texts, [MS-XLS] 2.4.265. The count in front of it is a claim only: texts may be fewer,
+// but none is cut.
 func (w *workbook) readStrings(f *fields) error {
 	f.skip(4)
 	for n := f.u32(); n > 0 && f.settle(); n-- {
@@ -154,27 +148,10 @@ func (w *workbook) readStrings(f *fields) error {
 			return &Error{Kind: TooMany}
 		}
 	}
-	return nil
-}
-
-func (w *workbook) readSupBook(f *fields) {
-	const self, addIn = 0x0401, 0x3A01
-	sheets, n := f.u16(), f.u16()
-	b := supBook{}
-	switch n {
-	case self:
-		b.self = true
-	case addIn:
-		b.addIn = true
-	default:
-		b.path = f.flagged(n)
-		for ; sheets > 0 && f.settle(); sheets-- {
-			b.sheets = append(b.sheets, f.text())
-		}
-		w.others++
-		b.number = w.others
+	if f.short {
+		return damaged("the table of texts is cut")
 	}
-	w.books = append(w.books, b)
+	return nil
 }
 
 // builtinNames are what a byte stands for in the name of a built-in one.
@@ -222,38 +199,4 @@ func (f *fields) all() []byte {
 		f.parts[0] = nil
 	}
 	return data
-}
-
-// prefix returns what a formula calls the sheets of an xti; false where it leads to none that there is.
-func (w *workbook) prefix(number int) (syntax.Prefix, bool) {
-	if number >= len(w.externs) {
-		return syntax.Prefix{}, false
-	}
-	x := w.externs[number]
-	if x.book >= len(w.books) || x.first < 0 || x.last < x.first {
-		return syntax.Prefix{}, false
-	}
-	var on syntax.Prefix
-	b := w.books[x.book]
-	switch {
-	case b.addIn:
-		return on, false
-	case b.self:
-		if x.last >= len(w.sheets) || !w.sheets[x.first].isWorksheet() || !w.sheets[x.last].isWorksheet() {
-			return on, false
-		}
-		on.First, on.Last = w.sheets[x.first].name, w.sheets[x.last].name
-	default:
-		if x.last >= len(b.sheets) {
-			return on, false
-		}
-		on.External = true
-		on.First, on.Last = b.bracketed()+b.sheets[x.first], b.sheets[x.last]
-		x.last -= x.first
-		x.first = 0
-	}
-	if x.first == x.last {
-		on.Last = ""
-	}
-	return on, on.First != "" && len(on.First)+len(on.Last) <= maxName
 }
