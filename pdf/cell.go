@@ -70,17 +70,18 @@ func (t *table) read() {
 		}
 	}
 	for _, c := range t.cells {
-		c.text = ""
+		var text flow
 		for i, l := range c.lines {
 			switch {
 			case i == 0:
-				c.text = l.text
+				text.write(l.text)
 			case t.full(c, c.lines[i-1], l):
-				c.text = c.lines[i-1].and(c.text, l)
+				text.join(c.lines[i-1], l)
 			default:
-				c.text += "\n" + l.text
+				text.write("\n" + l.text)
 			}
 		}
+		c.text = text.String()
 	}
 }
 

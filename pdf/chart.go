@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"math"
 	"slices"
 	"unicode"
 )
@@ -14,30 +15,41 @@ const (
 	chartLetters  = 0.85 // the font of labels, at most, as a part of the text's
 )
 
-// charts takes what belongs to charts out of a page's tables and lines, and returns where they are. A chart is coloured
-// shapes without text in them, the lines that these meet, and the small print around. size is the font of the text.
+// charts takes what belongs to charts out of a page's tables and lines, and returns where those are of which text was
+// taken. A chart is coloured shapes without text in them, the lines that these meet, with figures between them where no
+// frame is around, and the small print at its sides. What is coloured within cells of a table is the table's. size is
+// the font of the text.
 func (p *page) charts(tables []*table, lines []*line, size float64) ([]*table, []*line, []box) {
-	var areas []box
-	for _, s := range p.shapes {
-		if !slices.ContainsFunc(p.glyphs, func(g glyph) bool { return s.holds((g.x0+g.x1)/2, (g.y0+g.y1)/2) }) {
-			areas = append(areas, s)
-		}
-	}
-	if len(areas) == 0 {
+	shapes := slices.DeleteFunc(slices.Clone(p.shapes), func(s box) bool {
+		return slices.ContainsFunc(p.glyphs, func(g glyph) bool { return s.holds((g.x0+g.x1)/2, (g.y0+g.y1)/2) })
+	})
+	if len(shapes) == 0 {
 		return tables, lines, nil
 	}
+	across, down := joined(p.across), joined(p.down)
+	kept := slices.DeleteFunc(slices.Clone(tables), func(t *table) bool {
+		return !t.hasText() || !t.hasWords() && !t.isFramed(across, down)
+	})
+	areas := slices.DeleteFunc(shapes, func(s box) bool {
+		c := cellOf(kept, (s.x0+s.x1)/2, (s.y0+s.y1)/2)
+		return c != nil && c.grown(reach).with(s) == c.grown(reach)
+	})
 	areas = together(areas)
+	var taken, labelled []box
 	tables = slices.DeleteFunc(tables, func(t *table) bool {
 		i := slices.IndexFunc(areas, func(a box) bool { return a.meets(t.box) })
-		if i < 0 || t.hasWords() {
+		if i < 0 || slices.Contains(kept, t) {
 			return false
 		}
 		areas[i] = areas[i].with(t.box)
+		if t.hasText() {
+			taken = append(taken, t.box)
+		}
 		return true
 	})
-	var labelled []box
 	for _, a := range together(areas) {
 		before := len(lines)
+		told := slices.ContainsFunc(taken, a.meets)
 		for range maxLabelLines {
 			lines = slices.DeleteFunc(lines, func(l *line) bool {
 				if l.size > chartLetters*size || !a.grown(chartMargin).meets(l.box) {
@@ -47,7 +59,7 @@ func (p *page) charts(tables []*table, lines []*line, size float64) ([]*table, [
 				return true
 			})
 		}
-		if len(lines) < before {
+		if told || len(lines) < before {
 			labelled = append(labelled, a)
 		}
 	}
@@ -59,6 +71,22 @@ func (t *table) hasWords() bool {
 	return slices.ContainsFunc(t.cells, func(c *cell) bool {
 		return slices.ContainsFunc([]rune(c.text), func(r rune) bool { return unicode.Is(unicode.Han, r) })
 	})
+}
+
+// isFramed reports whether two sides of a table that face each other are drawn. Bars with an axis leave gaps.
+func (t *table) isFramed(across, down []rule) bool {
+	return isRuled(across, t.y0, t.x0, t.x1) && isRuled(across, t.y1, t.x0, t.x1) ||
+		isRuled(down, t.x0, t.y0, t.y1) && isRuled(down, t.x1, t.y0, t.y1)
+}
+
+// isRuled reports whether most of a table's side is drawn: a corner may be left out.
+func isRuled(rules []rule, at, from, to float64) bool {
+	side := slices.DeleteFunc(slices.Clone(rules), func(r rule) bool { return math.Abs(r.at-at) > minCell })
+	drawn := 0.0
+	for _, r := range pieces(side) {
+		drawn += min(r.to, to) - max(r.from, from)
+	}
+	return 2*drawn > to-from
 }
 
 func (b box) grown(by float64) box { return box{b.x0 - by, b.y0 - by, b.x1 + by, b.y1 + by} }

@@ -3,6 +3,7 @@ package pdf
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -81,7 +82,7 @@ func isEmpty(dir string) bool {
 type session struct {
 	pdfium   pdfium.Pdfium
 	document references.FPDF_DOCUMENT
-	late     *atomic.Bool
+	late     atomic.Bool
 	budget   budget
 }
 
@@ -100,19 +101,26 @@ func extract(data []byte, o Options) (pages []*page, err error) {
 	if err != nil {
 		return nil, &Error{Kind: Unavailable, Err: err}
 	}
-	s := &session{pdfium: instance, late: new(atomic.Bool), budget: budget{maxGlyphs, maxObjects, maxSegments}}
+	s := &session{pdfium: instance, budget: budget{maxGlyphs, maxObjects, maxSegments}}
 	stop := time.AfterFunc(cmp.Or(o.limit, maxTime), func() { s.late.Store(true); instance.Kill() })
 	defer func() {
-		if cause := recover(); cause != nil { // the library's own panics, on what pdfium hands it
-			pages, err = nil, &Error{Kind: Broken}
-		}
 		if !stop.Stop() || s.late.Load() {
 			pages, err = nil, &Error{Kind: TooSlow, Err: err}
 			return
 		}
 		instance.Close()
 	}()
-	pages, err = s.read(data, o.Password)
+	return s.guarded(data, o.Password)
+}
+
+// guarded reads the document. Whatever becomes of it is an *Error.
+func (s *session) guarded(data []byte, password string) (pages []*page, err error) {
+	defer func() {
+		if cause := recover(); cause != nil { // the library's own panics, on what pdfium hands it
+			pages, err = nil, &Error{Kind: Broken, Err: fmt.Errorf("%v", cause)}
+		}
+	}()
+	pages, err = s.read(data, password)
 	if err != nil && refusal(err) == 0 {
 		err = &Error{Kind: Broken, Err: err}
 	}

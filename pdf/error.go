@@ -49,7 +49,7 @@ const hintSource = "请用原来的 .xlsx 或 .docx 文件"
 var messages = map[ErrorKind]struct{ says, hint string }{
 	NotPDF:        {"这不是 PDF 文件", hintSource},
 	Broken:        {"这个 PDF 已损坏，打不开", "请重新下载，或者" + hintSource},
-	Protected:     {"这个 PDF 有打开密码", "请用 --password 给出密码，" + "或者" + hintSource},
+	Protected:     {"这个 PDF 有打开密码", "请用 --password 给出密码，或者" + hintSource},
 	WrongPassword: {"密码不对，打不开这个 PDF", "请核对 --password 后面的密码"},
 	Scanned: {"这个 PDF 是扫描的图片，没有文字", "图片里的数取不出来，" + hintSource +
 		"，或用 WPS、Word 从原文件另存的 PDF"},

@@ -99,7 +99,8 @@ type builder struct {
 	text       *grid.Grid // the prose grid being filled, nil right behind a table
 	heading    string
 	paragraphs int
-	before     *block // the last line of the paragraph being read, nil where none is
+	flow       flow   // the paragraph being read
+	before     *block // its last line, nil where none is
 	run        *run   // the table that the next one continues, if it has the same columns
 	name       string // of that table
 	page       int    // whose pictures were told of
@@ -145,7 +146,8 @@ func (b *builder) line(block *block) {
 	b.endTable()
 	if b.before != nil && b.text != nil && b.measures[block.sheet].continues(b.before.line, l) {
 		last := &b.text.Cells[len(b.text.Cells)-1]
-		last.Text = b.before.line.and(last.Text, l)
+		b.flow.join(b.before.line, l)
+		last.Text = b.flow.String()
 		b.heading, b.before = last.Text, block
 		return
 	}
@@ -155,6 +157,8 @@ func (b *builder) line(block *block) {
 	}
 	b.text.Cells = append(b.text.Cells, grid.Cell{Row: b.paragraphs, Text: l.text})
 	b.paragraphs++
+	b.flow = flow{}
+	b.flow.write(l.text)
 	b.heading, b.before = strings.TrimSpace(l.text), block
 }
 

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -151,6 +152,37 @@ func TestAnyParagraphs(t *testing.T) {
 			t.Fatal(diff)
 		}
 	})
+}
+
+// TestLongText reads a paragraph and a cell of very many lines without copying what was read for each of them.
+func TestLongText(t *testing.T) {
+	const lines = 20_000
+	const height = 20.0*lines + 400
+	for name, framed := range map[string]bool{"a paragraph": false, "a cell": true} {
+		for _, text := range []string{"年", "@"} {
+			p := &page{width: 595, height: height}
+			if framed {
+				p.frame(box{95, 100, 115, height - 100}, 1)
+				p.frame(box{115, 100, 200, height - 100}, 1)
+			}
+			for i := range lines {
+				p.write(100, 200+20*float64(i), text)
+			}
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			book, err := layout([]*page{p})
+			if err != nil {
+				t.Fatal(err)
+			}
+			runtime.ReadMemStats(&after)
+			if got := book.Grids[0].Cells[0].Text; got != strings.Repeat(text, lines) {
+				t.Errorf("%s has %d bytes", name, len(got))
+			}
+			if used := (after.TotalAlloc - before.TotalAlloc) >> 20; used > 100 {
+				t.Errorf("%s takes %d MB", name, used)
+			}
+		}
+	}
 }
 
 // FuzzLayout draws anything anywhere: no cell lies on another, and no character that is drawn once goes missing.

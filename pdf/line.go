@@ -138,20 +138,34 @@ const (
 	opening = "（《〈「『【〔‘“(["
 )
 
-// and returns a text continued by the next line: Western words are parted by a space unless they belong to an address.
+// A flow is a text that is put together of lines. What was put together so far can be read at any time.
+type flow struct {
+	strings.Builder
+	address bool // its last word is an address
+}
+
+func (f *flow) write(text string) {
+	word := text[strings.LastIndexAny(text, " \n")+1:]
+	f.address = strings.ContainsAny(word, "@/") || f.address && len(word) == len(text)
+	f.WriteString(text)
+}
+
+// join writes the text of a line that continues the one before: Western words are parted by a space unless they belong
+// to an address.
+func (f *flow) join(before, next *line) {
+	last, first := before.glyphs[len(before.glyphs)-1].text, next.glyphs[0].text
+	if before.spaced && isLatin(last) && isLatin(first) || isLetter(last) && isLetter(first) && !f.address {
+		f.write(" ")
+	}
+	f.write(next.text)
+}
+
+// and returns a text continued by the next line.
 func (l *line) and(text string, next *line) string {
-	before, after := l.glyphs[len(l.glyphs)-1].text, next.glyphs[0].text
-	if l.spaced && isLatin(before) && isLatin(after) {
-		return text + " " + next.text
-	}
-	if !isLetter(before) || !isLetter(after) {
-		return text + next.text
-	}
-	last := text[strings.LastIndexAny(text, " \n")+1:]
-	if strings.ContainsAny(last, "@/") {
-		return text + next.text
-	}
-	return text + " " + next.text
+	var f flow
+	f.write(text)
+	f.join(l, next)
+	return f.String()
 }
 
 func isLetter(text string) bool {

@@ -128,8 +128,10 @@ func TestPassword(t *testing.T) {
 func TestMessages(t *testing.T) {
 	for kind := NotPDF; kind <= Unavailable; kind++ {
 		e := &Error{Kind: kind}
-		if e.Error() == "" || e.Hint() == "" || strings.HasSuffix(e.Error()+e.Hint(), "。") {
-			t.Errorf("kind %d says %q and %q", kind, e.Error(), e.Hint())
+		for _, text := range []string{e.Error(), e.Hint()} {
+			if text == "" || strings.HasSuffix(text, "。") {
+				t.Errorf("kind %d says %q", kind, text)
+			}
 		}
 	}
 }

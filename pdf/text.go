@@ -46,19 +46,24 @@ func (t *textReader) turn() error {
 
 // read reads the characters that are drawn.
 func (t *textReader) read() error {
-	var high rune
+	var high rune // half a character, the other one of which comes next
 	for i := range t.count {
 		code, err := t.pdfium.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: t.text, Index: i})
 		if err != nil {
 			return err
 		}
 		c := rune(code.Unicode & 0x7fffffff)
-		if utf16.IsSurrogate(c) { // half a character: the other one comes next
-			if high == 0 {
-				high = c
-				continue
+		if high != 0 {
+			if both := utf16.DecodeRune(high, c); both != unicode.ReplacementChar {
+				c = both
+			} else if err := t.glyph(i-1, high); err != nil { // nobody knows what it is
+				return err
 			}
-			c, high = utf16.DecodeRune(high, c), 0
+			high = 0
+		}
+		if 0xd800 <= c && c < 0xdc00 && i+1 < t.count {
+			high = c
+			continue
 		}
 		if err := t.glyph(i, c); err != nil {
 			return err
