@@ -63,13 +63,13 @@ func LoadDir(dir string) (*Library, error) {
 }
 
 // CheckForm says everything that is wrong with the definition in a folder, in Chinese with file and line; nothing where
-// it can be used. The error is a *define.Error: there is nothing to be read.
-func CheckForm(dir string) (wrong []string, err error) {
+// it can be used. Of very many there may be more. The error is a *define.Error: there is nothing to be read.
+func CheckForm(dir string) (wrong []string, more bool, err error) {
 	faults, err := define.CheckDir(dir)
 	for _, f := range faults {
 		wrong = append(wrong, f.Error())
 	}
-	return wrong, err
+	return wrong, len(wrong) == define.MaxFaults, err
 }
 
 // Edition returns a form by its edition, or the one for a year when the edition is empty. The error is an *Error.

@@ -97,7 +97,7 @@ func (l *Library) draftForm(path, password, dir string, force bool) (*Drafted, e
 	if book == nil {
 		return nil, &Error{Path: path, Reason: "这个文件里没有表格", Advice: "请给空白的统计表。"}
 	}
-	definition, tables := draft.Definition(book)
+	definition, tables := draft.Definition(book, l.Forms[len(l.Forms)-1].Years.From)
 	if tables == 0 {
 		return nil, &Error{Path: path, Reason: "里面没有认出表：一张表要有几个列名并排，下面是行名或一行空格",
 			Advice: "请给空白的统计表；一张工作表里的几张表之间空一行。"}

@@ -27,7 +27,8 @@ func (f *Form) Announced(t *Table, lines []string) Announcement {
 					continue
 				}
 				own = own && len(n) == longest || o == t
-				longest, isHeading = len(n), i == 0
+				isHeading = i == 0 || isHeading && len(n) == longest // a section may be titled as its table is headed
+				longest = len(n)
 			}
 		}
 		switch {

@@ -40,9 +40,9 @@ func (t *terminal) checkForm(c *cli.Context) error {
 	if c.NArg() == 0 {
 		return &filing.Error{Reason: "没有写格式定义所在的文件夹", Advice: "用法见 nianbao form check --help。"}
 	}
-	wrong := 0
+	wrong, all := 0, "共"
 	for _, dir := range c.Args().Slice() {
-		faults, err := filing.CheckForm(dir)
+		faults, more, err := filing.CheckForm(dir)
 		if err != nil {
 			return err
 		}
@@ -50,9 +50,12 @@ func (t *terminal) checkForm(c *cli.Context) error {
 			fmt.Fprintln(t.out, visible(f))
 		}
 		wrong += len(faults)
+		if more {
+			all = "至少"
+		}
 	}
 	if wrong > 0 {
-		fmt.Fprintf(t.out, "\n共 %d 处错误。请对照内置格式的 form.yaml 改正。\n", wrong)
+		fmt.Fprintf(t.out, "\n%s %d 处错误。请对照内置格式的 form.yaml 改正。\n", all, wrong)
 		return exit(exitFindings)
 	}
 	fmt.Fprintln(t.out, "没有发现错误。")

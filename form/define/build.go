@@ -28,15 +28,17 @@ const (
 	maxTerms  = 50_000 // of all equations
 	maxCharts = 50
 	maxPoints = 100 // of a chart
-	maxFaults = 100 // that are told of at once
 )
+
+// MaxFaults is how many mistakes of a definition are told of at once.
+const MaxFaults = 100
 
 func (b *builder) refuse(at, format string, args ...any) {
 	p := &problem{at, fmt.Sprintf(format, args...)}
 	if b.problem == nil {
 		b.problem = p
 	}
-	if len(b.problems) < maxFaults {
+	if len(b.problems) < MaxFaults {
 		b.problems = append(b.problems, p)
 	}
 }

@@ -82,7 +82,7 @@ type decoder struct {
 }
 
 func (d *decoder) refuse(n *yaml.Node, format string, args ...any) {
-	if len(d.faults) < maxFaults {
+	if len(d.faults) < MaxFaults {
 		d.faults = append(d.faults, &Error{d.file, n.Line, fmt.Sprintf(format, args...)})
 	}
 }

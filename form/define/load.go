@@ -132,7 +132,7 @@ func Parse(name string, data []byte) (*form.Form, error) {
 	return f, nil
 }
 
-// parse reads a definition and returns everything that is wrong with it, at most maxFaults: first what is no part of
+// parse reads a definition and returns everything that is wrong with it, at most MaxFaults: first what is no part of
 // any definition, then what this one lacks or contradicts.
 func parse(name string, data []byte) (*form.Form, []*Error) {
 	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
@@ -155,5 +155,5 @@ func parse(name string, data []byte) (*form.Form, []*Error) {
 			faults = append(faults, &Error{name, line, p.reason})
 		}
 	}
-	return b.form, faults[:min(len(faults), maxFaults)]
+	return b.form, faults[:min(len(faults), MaxFaults)]
 }

@@ -54,10 +54,10 @@ const (
 )
 
 // Definition returns form.yaml for the tables that stand in the grids of a file, and how many they are; 0 where there
-// is none.
-func Definition(book *grid.Book) (definition []byte, tables int) {
+// is none. A file that names no year is taken for one of the year given.
+func Definition(book *grid.Book, year int) (definition []byte, tables int) {
 	var found []*table
-	cells := 0
+	cells, more := 0, 0
 	for at, g := range book.Grids {
 		if g.Hidden || g.Source == grid.Prose {
 			continue
@@ -65,7 +65,8 @@ func Definition(book *grid.Book) (definition []byte, tables int) {
 		for _, t := range tablesIn(g, at) {
 			n := len(leaves(t.rows)) * len(leaves(t.columns))
 			if len(found) == maxTables || cells+n > maxCells {
-				break
+				more++
+				continue
 			}
 			found, cells = append(found, t), cells+n
 		}
@@ -74,7 +75,10 @@ func Definition(book *grid.Book) (definition []byte, tables int) {
 		return nil, 0
 	}
 	w := writer{book: book, formulas: formula.New(book)}
-	w.write(found)
+	w.write(found, yearIn(book, year))
+	if more > 0 {
+		fmt.Fprintf(&w, "# 待定：还有 %d 张表没有写进来：一份定义最多 %d 张表、%d 格\n", more, maxTables, maxCells)
+	}
 	return []byte(w.String()), len(found)
 }
 
@@ -89,8 +93,8 @@ func quote(text string) string {
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
 }
 
-// year returns the year that the lines of a file name, the present form's first where none does.
-func year(book *grid.Book) int {
+// yearIn returns the year that the lines of a file name, another where none does.
+func yearIn(book *grid.Book, other int) int {
 	for _, g := range book.Grids {
 		for i := range g.Cells {
 			if y := form.YearIn(g.Cells[i].Text); y > 0 && len(g.Cells[i].Text) < maxLine {
@@ -98,7 +102,7 @@ func year(book *grid.Book) int {
 			}
 		}
 	}
-	return 2021
+	return other
 }
 
 const head = `# 由 nianbao form new 从空白表起草。请逐条核对，标着“待定”的地方要由人写；改好后用 nianbao form check 查错误。
@@ -113,8 +117,8 @@ particulars:
   - {id: date, name: 成文日期, label: 成文日期, hint: 如 2025年1月20日}
 `
 
-func (w *writer) write(tables []*table) {
-	fmt.Fprintf(w, head, year(w.book))
+func (w *writer) write(tables []*table, year int) {
+	fmt.Fprintf(w, head, year)
 	w.sections(tables)
 	w.WriteString("tables:\n")
 	for i, t := range tables {

@@ -37,7 +37,7 @@ func blank(t *testing.T, f *form.Form) *grid.Book {
 // draftOf drafts a definition and finds it in the grids that it was drafted from.
 func draftOf(t *testing.T, book *grid.Book) (*form.Form, *form.Report) {
 	t.Helper()
-	definition, _ := draft.Definition(book)
+	definition, _ := draft.Definition(book, 2021)
 	f, err := define.Parse("form.yaml", definition)
 	if err != nil {
 		t.Fatalf("%v\n%s", err, definition)
@@ -86,13 +86,13 @@ func TestDraftOfEveryForm(t *testing.T) {
 
 // TestDraftSaysWhatItLeaves drafts nothing where there is no table, and names what nobody could tell apart.
 func TestDraftSaysWhatItLeaves(t *testing.T) {
-	if _, n := draft.Definition(&grid.Book{Grids: []*grid.Grid{{Cells: []grid.Cell{{Text: "通知"}}}}}); n != 0 {
+	if _, n := draft.Definition(&grid.Book{Grids: []*grid.Grid{{Cells: []grid.Cell{{Text: "通知"}}}}}, 2021); n != 0 {
 		t.Errorf("%d tables of one line", n)
 	}
 	g := &grid.Grid{Name: "表", Cells: []grid.Cell{{Text: "项目"}, {Col: 1, Text: "数量"}, {Col: 2, Text: "数量"},
 		{Row: 1, Text: "甲类事项"}, {Row: 2, Text: "乙类事项"}, {Row: 2, Col: 1, Formula: "B2*2", Kind: grid.Uncalculated}}}
 	g.Sort()
-	definition, n := draft.Definition(&grid.Book{Grids: []*grid.Grid{g}})
+	definition, n := draft.Definition(&grid.Book{Grids: []*grid.Grid{g}}, 2021)
 	f, err := define.Parse("form.yaml", definition)
 	if err != nil || n != 1 || len(f.Cells) != 2 {
 		t.Fatalf("%v %d\n%s", err, n, definition)
@@ -100,6 +100,37 @@ func TestDraftSaysWhatItLeaves(t *testing.T) {
 	for _, want := range []string{"还有一个“数量”", "表!B3 的公式不是"} {
 		if !strings.Contains(string(definition), want) {
 			t.Errorf("%q is not in\n%s", want, definition)
+		}
+	}
+}
+
+// TestFormulasAcross reads the formulas of a table drawn across where they stand: beside a label that stands twice, and
+// under merged columns.
+func TestFormulasAcross(t *testing.T) {
+	for name, test := range map[string]struct {
+		labels  []string
+		wide    int
+		formula string
+		at      int
+		want    string
+	}{
+		"a label twice": {[]string{"件数", "金额", "件数", "合计"}, 1, "A3+B3", 3, "equation: c3 = c1 + c2"},
+		"merged":        {[]string{"件数", "金额", "合计"}, 2, "A3+C3", 2, "equation: c3 = c1 + c2"},
+	} {
+		g := &grid.Grid{Name: "表"}
+		for group, title := range []string{"行政复议", "行政诉讼"} {
+			from := group * len(test.labels) * test.wide
+			g.Cells = append(g.Cells, grid.Cell{Col: from, ColSpan: len(test.labels) * test.wide, Text: title})
+			for i, label := range test.labels {
+				g.Cells = append(g.Cells, grid.Cell{Row: 1, Col: from + i*test.wide, ColSpan: test.wide, Text: label})
+			}
+		}
+		g.Cells = append(g.Cells, grid.Cell{Row: 2, Col: test.at * test.wide, ColSpan: test.wide, Formula: test.formula,
+			Kind: grid.Uncalculated})
+		g.Sort()
+		definition, _ := draft.Definition(&grid.Book{Grids: []*grid.Grid{g}}, 2021)
+		if !strings.Contains(string(definition), test.want) {
+			t.Errorf("%s: no %q in\n%s", name, test.want, definition)
 		}
 	}
 }
@@ -144,7 +175,7 @@ func TestAnyDraftLoads(t *testing.T) {
 		}
 		g.Sort()
 		book := &grid.Book{Grids: []*grid.Grid{g, {Name: g.Name, Source: grid.Table, Cells: g.Cells}}}
-		if definition, n := draft.Definition(book); n > 0 {
+		if definition, n := draft.Definition(book, 2021); n > 0 {
 			if _, err := define.Parse("form.yaml", definition); err != nil {
 				t.Fatalf("%v\n%s", err, definition)
 			}

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/shopspring/decimal"
+
 	"nianbao/form"
 	"nianbao/formula"
 	"nianbao/grid"
@@ -132,7 +134,7 @@ func (w *writer) relations(tables []*table) {
 		for _, axis := range []string{"column", "row"} {
 			for _, s := range w.sums(t, cells, axis, &left) {
 				if count++; count > maxRelations {
-					break
+					continue
 				}
 				if count == 1 {
 					w.WriteString("relations: # 从公式得来；待定：照格式核对，写明内容、依据和怎样改\n")
@@ -147,6 +149,9 @@ func (w *writer) relations(tables []*table) {
 	if count == 0 {
 		w.WriteString("relations: [] # 待定：表里没有认出合计的公式\n")
 	}
+	if count > maxRelations {
+		fmt.Fprintf(w, "# 待定：还有 %d 处合计没有写进来：一份定义最多 %d 条勾稽关系\n", count-maxRelations, maxRelations)
+	}
 	for _, ref := range left {
 		fmt.Fprintf(w, "# 待定：%s 的公式不是同一行或同一列的数相加，没有写进勾稽关系\n", ref)
 	}
@@ -157,10 +162,10 @@ func (t *table) cells() map[formula.Cell][2]string {
 	cells := map[formula.Cell][2]string{}
 	columns := leaves(t.columns)
 	for _, r := range leaves(t.rows) {
-		for i, c := range columns {
+		for _, c := range columns {
 			at := formula.Cell{Sheet: t.grid, Row: r.at, Col: c.at}
 			if t.groups {
-				at.Row, at.Col = t.bottom-1, r.at+i
+				at.Row, at.Col = t.bottom-1, r.at+c.at-columns[0].at
 			}
 			cells[at] = [2]string{r.id, c.id}
 		}
@@ -204,6 +209,8 @@ func (w *writer) sums(t *table, cells map[formula.Cell][2]string, axis string, l
 	return list
 }
 
+var one = decimal.NewFromInt(1)
+
 // sumAt reads the formula of a cell as the sum of cells in its own row or column.
 func (w *writer) sumAt(at formula.Cell, cells map[formula.Cell][2]string, own, other int) (sum, bool) {
 	linear, err := w.formulas.Linear(at, func(formula.Cell) bool { return false })
@@ -219,7 +226,7 @@ func (w *writer) sumAt(at formula.Cell, cells map[formula.Cell][2]string, own, o
 	for _, c := range terms {
 		factor := linear.Terms[c]
 		ids, known := cells[c]
-		if !known || ids[other] != cells[at][other] || c == at || !factor.Abs().Equal(factor.Mul(factor)) {
+		if !known || ids[other] != cells[at][other] || c == at || !factor.Abs().Equal(one) {
 			return sum{}, false
 		}
 		switch {

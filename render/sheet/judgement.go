@@ -25,10 +25,14 @@ func isComparison(r *form.Relation) bool {
 
 // whatIsWrong says on the sheet of checks which differences are wrong.
 func (w *workbookWriter) whatIsWrong() string {
-	if w.has(isComparison) {
-		return "等式差不为 0 的一条就是不平，比大小、比率不合要求的一条就是不符。"
+	differs := "差不为 0"
+	if w.has(func(r *form.Relation) bool { return !r.Tolerance.IsZero() }) {
+		differs += "（写明允许相差的，超过它）"
 	}
-	return "差不为 0 的一条就是不平。"
+	if w.has(isComparison) {
+		return "等式" + differs + "的一条就是不平，比大小、比率不合要求的一条就是不符。"
+	}
+	return differs + "的一条就是不平。"
 }
 
 // words returns what is said of an equation that holds and of one that does not.
@@ -94,7 +98,11 @@ func (w *sheetWriter) judging(e *form.Equation, gap string, inputs []*form.Cell)
 	case len(said) <= longest: // the lines above tell of what is missing
 		return said
 	}
-	return fmt.Sprintf(`IF(ISNUMBER(%[1]s),IF(%[1]s=0,"%[2]s","%[3]s"),"%[3]s")`, gap, right, wrong)
+	fits := gap + "=0"
+	if !e.IsRatio() {
+		fits = w.fitsWhile(e, gap)
+	}
+	return fmt.Sprintf(`IF(ISNUMBER(%s),IF(%s,"%s","%[4]s"),"%[4]s")`, gap, fits, right, wrong)
 }
 
 // fitsWhile returns the condition that a difference is as the equation has it.

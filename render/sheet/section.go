@@ -69,11 +69,11 @@ func (w *workbookWriter) figureStyle(c *form.Cell) cellStyle {
 // writeFigure writes what the report has for a cell: a formula for a total, a number for a figure, what was typed for
 // the rest.
 func (w *sheetWriter) writeFigure(row, col int, c *form.Cell, f cellStyle) {
-	if e := w.ratios[c]; e != nil && !w.staysAsGiven(c) {
+	if e := w.form.Ratios()[c]; e != nil && !w.staysAsGiven(c) {
 		w.formula(row, col, w.ratio(e, w.addresses[c].sheet), w.shownRatio(c), f)
 		return
 	}
-	if e := w.totals[c]; e != nil && !w.staysAsGiven(c) {
+	if e := w.form.Totals()[c]; e != nil && !w.staysAsGiven(c) {
 		w.formula(row, col, w.sum(e.Right, w.addresses[c].sheet), result{w.figure(c).String(), true}, f)
 		return
 	}

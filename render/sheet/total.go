@@ -54,7 +54,7 @@ func (w *workbookWriter) restsOnBlank(total *form.Cell) bool {
 // stays as it was given. A formula there would give a 0 that nobody wrote.
 func (w *workbookWriter) isLeftBlank(total *form.Cell) bool {
 	v := w.report.Value(total)
-	if e := w.ratios[total]; e != nil {
+	if e := w.form.Ratios()[total]; e != nil {
 		if _, ok := e.Value(w.figure); !ok { // its formula gives nothing either
 			return false
 		}
@@ -97,7 +97,7 @@ func fits(n decimal.Decimal) bool {
 
 // shownRatio returns what a ratio's formula gives: nothing where it is divided by 0.
 func (w *workbookWriter) shownRatio(c *form.Cell) result {
-	if _, ok := w.ratios[c].Value(w.figure); !ok {
+	if _, ok := w.form.Ratios()[c].Value(w.figure); !ok {
 		return result{}
 	}
 	return result{w.figure(c).String(), true}

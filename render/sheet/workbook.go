@@ -54,7 +54,6 @@ type workbookWriter struct {
 	sheets            []*sheetWriter
 	plans             []*sheetPlan
 	addresses         map[*form.Cell]cellAddress
-	totals, ratios    map[*form.Cell]*form.Equation
 	known             map[*form.Cell]decimal.Decimal // the totals' figures, as far as they were asked for
 	filled            map[*form.Table]bool           // whether anything stands in a table, as far as that was asked
 	styles            map[cellStyle]int
@@ -75,8 +74,6 @@ func newWriter(r *form.Report) *workbookWriter {
 		conditionalStyles: map[conditionalFormat]int{},
 	}
 	w.keep(w.file.SetDefaultFont(xlsx.FontName)) // before any style: column widths are counted in its digits
-	w.totals = r.Form.Totals()
-	w.ratios = r.Form.Ratios()
 	w.plan()
 	return w
 }
