@@ -32,7 +32,7 @@ func whoseInDoubt(p *rule.Pass) {
 		case !form.SameAgency(agency, signer):
 			what = "落款的像是它所属的部门，请核对这是谁的报告。"
 		}
-		p.Found(place, fmt.Sprintf("落款写的是%s，报告的机关名称是%s。生成的报告，落款印机关名称；%s",
+		p.Found(place, fmt.Sprintf("落款写的是%s，报告的机关名称是%s。%s",
 			form.Quote(signer), form.Quote(agency), what), rule.Cell{Place: place, Value: signer})
 	}
 	for _, s := range compilers(p) {

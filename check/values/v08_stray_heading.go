@@ -3,6 +3,7 @@ package values
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"nianbao/check/rule"
@@ -28,7 +29,7 @@ func strayHeadings(p *rule.Pass) {
 		lines, found := p.Report.Texts[s.Text].Lines, 0
 		isLast := len(texts) > 0 && s == texts[len(texts)-1]
 		closing := strayClosing{}
-		if isLast || s.Text == form.Closing {
+		if slices.Contains(texts, s) || s.Text == form.Closing {
 			closing = closingOf(p.Report, lines, isLast)
 		}
 		for n, l := range lines {
@@ -37,6 +38,9 @@ func strayHeadings(p *rule.Pass) {
 			case isHeading(p.Report.Form, l.Text) || reportTitle.MatchString(strings.Join(strings.Fields(l.Text), "")):
 				message = fmt.Sprintf("“%s”的文字里有一行是“%s”，与报告的标题相同。"+
 					"请删去这一行，或者改写。", s.Title, l.Text)
+			case beginsWithHeading(p.Report, l.Text):
+				message = fmt.Sprintf("“%s”的文字里有一行以报告的标题开头：“%s”。"+
+					"请删去这一行里的标题，或者把这一行移到那个标题下面。", s.Title, form.Clip(l.Text, maxQuoted))
 			case len(closing.lines) > 0 && n == closing.lines[0].at:
 				p.Found(l.Place, closing.message(p.Report, s.Title), closing.cells()...)
 				continue
@@ -53,6 +57,16 @@ func strayHeadings(p *rule.Pass) {
 				"请看是不是把整份报告粘到了这里。", s.Title, found-maxStray))
 		}
 	}
+}
+
+// maxQuoted is how many characters of a line a message quotes.
+const maxQuoted = 40
+
+// beginsWithHeading reports whether a line begins with a heading as the form prints it, and goes on with a text.
+func beginsWithHeading(r *form.Report, line string) bool {
+	h, _, ok := r.Form.ReadHeadingAndText(r.Agency, line)
+	of, number, _, _ := form.Numbered(line)
+	return ok && h.Exact && of == form.Chapters && number == h.Section.Number()
 }
 
 // reportTitle is the report's title on a line of its own.

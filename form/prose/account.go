@@ -123,7 +123,7 @@ func (b *Source) accountSheet(g *grid.Grid, at int, hasTables bool) {
 			b.leftOut(strings.TrimSpace(c.Text), form.PlaceIn(g, at, c.Row, c.Col))
 			continue
 		}
-		if len(c.Text) < leastSentence && !ended.MatchString(c.Text) || b.Taken[here] || b.Titles[here] || b.IsAmong(at, c) {
+		if len(c.Text) < leastSentence && !ended.MatchString(c.Text) && !counts.MatchString(c.Text) || b.Taken[here] || b.Titles[here] || b.IsAmong(at, c) {
 			continue
 		}
 		text := strings.TrimSpace(c.Text)
@@ -132,7 +132,7 @@ func (b *Source) accountSheet(g *grid.Grid, at int, hasTables bool) {
 			continue
 		}
 		switch {
-		case !sentence.MatchString(text):
+		case !sentence.MatchString(text) && !counts.MatchString(text):
 		case b.Labels.All(text) || b.isFurniture(text) || b.saysTitle(text) || isSheetTitle(text):
 		case b.Form.Notice != "" && strings.Contains(text, b.Form.Notice):
 		case instruction != nil && instruction.Bottom() >= c.Row && isNumbered(text):
@@ -164,12 +164,13 @@ const leastSentence = len("未出现复议诉讼。")
 
 var (
 	// explains are the names of sheets that hold no report but say how one is made.
-	explains = regexp.MustCompile(`(?:填[写报表]|使用|编制|编报|操作|指标|格式|表格)说明|^说明\d*$|须知|指南|示例|样例|样表|模板|校验|检查|核对|目录|封面|参考|字典|选项`)
+	explains = regexp.MustCompile(`(?:填[写报表]|使用|编制|编报|操作|指标|格式|表格)说明|须知|指南|示例|样例|样表|模板|校验|检查|核对|目录|封面|参考|字典|选项`)
 	// instructs is what a line says to whoever fills in the sheet. None of it is said in a report: 应当, 不得, 请 are.
-	instructs = regexp.MustCompile(`填(?:[^补平空]|$)|^例?如[ ：:]|勾稽|示例[:：]|本表|此表|单元格|计量单位|` +
-		`[≥≤=＝]|[{][{]`)
+	instructs = regexp.MustCompile(`填(?:[^补平空]|$)|^例?如[ ：:]|勾稽|示例[:：]|本表|此表|单元格|计量单位|[≥≤=＝]`)
 	// sentence is what on a sheet with something of the report may be a text.
 	sentence = regexp.MustCompile(`\p{Han}.*[，。；：:]|\p{Han}{12}`)
+	// counts is a count in words beside a table: 其中网络申请2999件.
+	counts = regexp.MustCompile(`\p{Han}{2}\D{0,20}\d[\d,，.]*\s*(?:件|人次|人|次|项|个|条|宗|起|份|元|万元)`)
 )
 
 // reads reports whether a text or a particular of the report stands on a sheet.

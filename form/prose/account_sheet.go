@@ -49,7 +49,7 @@ func words(text string) int {
 var (
 	// guides is what a column or a cell beside texts says to whoever writes them.
 	guides = regexp.MustCompile(`填[写报入列]|^(?:填表|编制|填报|写作)?(?:说明|要求|要点|提示|示例|字数)$|字(?:以内|左右|以上)|` +
-		`^(?:不少于|不超过|限)?\d+字|^例?如[ ：:]|示例[:：]|单元格|粘贴|本[表栏列]|[{][{]`)
+		`^(?:不少于|不超过|限)?\d+字|^例?如[ ：:]|示例[:：]|单元格|粘贴|本[表栏列]`)
 	// workingSheet are the names of registers, and of copies.
 	workingSheet = regexp.MustCompile(`台[账帐]|明细|登记|清单|名单|名录|底稿|备份|副本|上年|去年|往年`)
 	// remark begins what a sheet says about itself.
@@ -92,7 +92,8 @@ func (b *Source) labelsText(g *grid.Grid, at, i int) bool {
 // first of the texts a sheet says what it is, and how it is to be filled in.
 func (b *Source) accountColumn(g *grid.Grid, at int, cells []*grid.Cell, head int) {
 	label := cells[0]
-	for len(cells) > 1 && cells[1].Row < head { // only what stands right above may head the others
+	// Only what stands right above may head the others, and no instruction does.
+	for len(cells) > 1 && (cells[1].Row < head || cells[0].Row < head && instructs.MatchString(cells[0].Text)) {
 		cells = cells[1:]
 		label = cells[0]
 	}

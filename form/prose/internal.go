@@ -61,10 +61,13 @@ func (b *Source) saysWhose(line string) bool {
 // period is the time that a report covers: what is said of it is held against the report's year.
 var period = regexp.MustCompile(`\d{4}年.*[-—–~至到].*\d{4}年`)
 
+// says is what a sentence does behind a label: 联系人：李四（兼）负责……，全年接听320次。
+var says = regexp.MustCompile(`[，；].*\p{Han}{4}.*。\s*$`)
+
 // isInternal reports whether a line is nothing but labels with their values, one of them none of a report's particulars:
 // 审核人：李四　联系电话：83000000. The labels may stand before spaces, and a seal before nothing: （盖章）.
 func (b *Source) isInternal(line string) bool {
-	if form.UnitInNote(line) != "" { // 单位：万元 above a table
+	if form.UnitInNote(line) != "" || says.MatchString(line) { // 单位：万元 above a table; a sentence
 		return false
 	}
 	if strings.TrimSpace(form.WithoutSeal(line)) == "" {

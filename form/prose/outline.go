@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"nianbao/form"
 )
@@ -62,9 +61,8 @@ func (o *outline) read(i int) (foundHeading, bool) {
 	if h.Section != nil {
 		return foundHeading{HeadingLine: h, line: i}, true
 	}
-	if begun, ok := beginning(o.form, o.agency, text); ok {
-		begun.line = i
-		return begun, true
+	if h, rest, ok := o.form.ReadHeadingAndText(o.agency, text); ok {
+		return foundHeading{HeadingLine: h, line: i, rest: rest}, true
 	}
 	return foundHeading{HeadingLine: h, line: i}, ok
 }
@@ -77,30 +75,6 @@ func (o *outline) headingAt(line int) (h foundHeading, ok bool) {
 	}
 	return h, ok
 }
-
-// beginning reads a numbered heading of a text that a colon, a stop or a space divides from the text.
-func beginning(f *form.Form, agency, text string) (foundHeading, bool) {
-	head := text[:min(len(text), maxHeading)]
-	if n, _, _, _ := form.Numbered(head); n == form.Unnumbered {
-		return foundHeading{}, false
-	}
-	for at, r := range head {
-		if !isDivider(r) || at == 0 {
-			continue
-		}
-		h, ok := f.ReadHeadingOf(agency, text[:at])
-		rest := strings.TrimLeftFunc(text[at:], isDivider)
-		switch {
-		case !ok || h.Section == nil || h.Section.Text == "" || h.Numbering == form.Unnumbered || rest == "":
-		case h.Exact || strings.ContainsRune("：:", r):
-			return foundHeading{HeadingLine: h, rest: rest}, true
-		}
-	}
-	return foundHeading{}, false
-}
-
-// isDivider reports whether a character divides a heading from a text in the same line.
-func isDivider(r rune) bool { return strings.ContainsRune("：:。", r) || unicode.IsSpace(r) }
 
 // maxHeading is the longest line, in bytes, that may be a heading, or begin with one. Chosen: fifty characters.
 const maxHeading = 150
@@ -270,7 +244,7 @@ func (o *outline) runOn(text string, s *form.Section) (h foundHeading, ok bool) 
 		h.HeadingLine, _ = o.form.ReadHeading(head[:at])
 	}
 	h.rest = strings.TrimLeftFunc(text[at:], func(r rune) bool {
-		return isDivider(r) || strings.ContainsRune("；;，,、—-", r)
+		return form.DividesHeading(r) || strings.ContainsRune("；;，,、—-", r)
 	})
 	return h, h.rest != "" && (!isTitle(h.rest) || saysNone.MatchString(h.rest))
 }

@@ -193,9 +193,9 @@ func (c *textColumns) reportHead(key, first, rest string, broken bool) (cellHead
 			return cellHead{section: s.Section, exact: true}, true
 		}
 	}
-	if h, ok := beginning(c.builder.Form, agency, first); ok {
+	if h, text, ok := c.builder.Form.ReadHeadingAndText(agency, first); ok {
 		return cellHead{section: h.Section, exact: h.Exact, style: h.Numbering, number: h.Number,
-			rest: strings.TrimSuffix(h.rest+"\n"+rest, "\n")}, true
+			rest: strings.TrimSuffix(text+"\n"+rest, "\n")}, true
 	}
 	if !broken {
 		return cellHead{}, false
@@ -228,6 +228,16 @@ func (c *textColumns) read(i int, h cellHead) {
 		lines = c.lines(lines, head, h.rest)
 	}
 	lines = c.linesOf(lines, c.cells(i, h.section))
+	if len(lines) > 0 { // pasted together with its heading, in one line
+		h, text, ok := c.builder.Form.ReadHeadingAndText(c.builder.Agency, lines[0].Text)
+		if ok && h.Exact && h.Section == c.heads[i].section {
+			lines[0].Text = text
+		}
+	}
+	if !h.exact {
+		c.builder.fault(form.Fault{Kind: form.Reworded, Label: h.section.Title, Texts: []string{headingText(head.Text, h.rest)},
+			Places: []form.Place{form.PlaceIn(c.grid, c.at, head.Row, head.Col)}})
+	}
 	c.builder.text(h.section, lines, form.PlaceIn(c.grid, c.at, head.Row+1, head.Col))
 }
 

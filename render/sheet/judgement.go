@@ -25,9 +25,9 @@ func isComparison(r *form.Relation) bool {
 
 // whatIsWrong says on the sheet of checks which differences are wrong.
 func (w *workbookWriter) whatIsWrong() string {
-	differs := "差不为 0"
+	differs := "差不为 0 "
 	if w.has(func(r *form.Relation) bool { return !r.Tolerance.IsZero() }) {
-		differs += "（写明允许相差的，超过它）"
+		differs = "差不为 0（写明允许相差的，超过它）"
 	}
 	if w.has(isComparison) {
 		return "等式" + differs + "的一条就是不平，比大小、比率不合要求的一条就是不符。"
