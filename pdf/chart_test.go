@@ -15,7 +15,8 @@ func TestColouredCell(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			page := "q 1 0.9 0.3 rg " + shape + " f Q 1 w 100 570 m 200 570 l S " +
-				ruled + say(210, 580, "12") + say(310, 580, "34") + say(110, 550, "5") + say(210, 550, "56") + say(310, 550, "78")
+				ruled + say(210, 580, "12") + say(310, 580, "34") +
+				say(110, 550, "5") + say(210, 550, "56") + say(310, 550, "78")
 			note := "BT /F 8 Tf 100 528 Td (Note) Tj ET "
 			book := read(t, made("", [2]string{page + note}), "")
 			list := tables(book)
@@ -36,12 +37,13 @@ func TestColouredCell(t *testing.T) {
 	}
 }
 
-// TestChart shows that charts are told of: bars, the lines behind them, figures at them, the small print at their sides.
+// TestChart shows that charts are told of: bars, the lines behind them, figures at them, the small print around.
 func TestChart(t *testing.T) {
 	axis, above := "100 540 m 300 540 l S ", say(100, 700, "Above")+"0.3 0.5 0.9 rg 1 w "
 	for name, page := range map[string]string{
 		"lines behind bars": "120 540 20 40 re f 160 540 20 55 re f 0 g 100 570 m 300 570 l S " +
-			"100 600 m 300 600 l S 100 540 m 100 600 l S 200 540 m 200 600 l S BT /F 6 Tf 120 525 Td (2023) Tj 40 0 Td (2024) Tj ET ",
+			"100 600 m 300 600 l S 100 540 m 100 600 l S 200 540 m 200 600 l S " +
+			"BT /F 6 Tf 120 525 Td (2023) Tj 40 0 Td (2024) Tj ET ",
 		"bars with outlines": "120 540 20 60 re B 160 540 20 5 re B 0 g " + say(160, 555, "53"),
 	} {
 		t.Run(name, func(t *testing.T) {
