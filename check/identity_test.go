@@ -77,7 +77,9 @@ func TestIdentity(t *testing.T) {
 		{"a province's format", as("国办公开办函〔2021〕30号", "示信公开办〔2021〕5号"), signed, ""},
 		{"the older notice further on", intro, append([]string{
 			"按照年度报告有关事项的通知（国办公开办函〔2019〕60号）等文件精神，规范编制。"}, signed...), ""},
-		{"the older notice below the form's own introduction", define.Builtin()[1].About("示例市司法局", "2024年"), append(
+		{"the older notice below the form's own introduction", define.Builtin()[1].About(func(id string) string {
+			return map[string]string{"agency": "示例市司法局", "year": "2024"}[id]
+		}), append(
 			[]string{"按照年度报告有关事项的通知（国办公开办函〔2019〕60号）等文件精神，规范编制。"}, signed...), ""},
 		{"an agency of another county", as("由示例市司法局", "由乙县教育局"), signed, "错误 S11 第1段"},
 		{"an agency without its area", as("由示例市司法局", "由城市管理局"), signed, "警告 S32 第1段"},

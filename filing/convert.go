@@ -133,7 +133,7 @@ func (f *Filing) printable() error {
 // of a report the workbook.
 func outputName(f *Filing, draft bool) string {
 	r := f.Report
-	name, rest := strings.TrimSuffix(filepath.Base(f.Path), filepath.Ext(f.Path)), "政府信息公开工作年度报告"
+	name, rest := strings.TrimSuffix(filepath.Base(f.Path), filepath.Ext(f.Path)), r.Form.ReportTitle()
 	if r.Agency != "" && r.Year != 0 {
 		name, rest = r.Agency, strconv.Itoa(r.Year)+"年"+rest
 	}
@@ -141,5 +141,9 @@ func outputName(f *Filing, draft bool) string {
 		rest += "（草稿）"
 	}
 	to := kindOf(kindOf(f.Kind).becomes)
-	return fileName(name, rest+to.suffix+to.endings[0])
+	suffix := to.suffix
+	if strings.HasSuffix(r.Form.ReportTitle(), "表") {
+		suffix = ""
+	}
+	return fileName(name, rest+suffix+to.endings[0])
 }

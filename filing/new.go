@@ -40,9 +40,9 @@ func (l *Library) New(b Blank) (Spot, error) {
 	}
 	out := b.Out
 	if out == "" {
-		rest := "政府信息公开工作年度报告统计表（" + f.Edition + "版）.xlsx"
+		rest := f.TableTitle() + "（" + f.Edition + "版）.xlsx"
 		if b.Year != 0 {
-			rest = strconv.Itoa(b.Year) + "年政府信息公开工作年度报告统计表.xlsx"
+			rest = strconv.Itoa(b.Year) + "年" + f.TableTitle() + ".xlsx"
 		}
 		out = fileName(b.Agency, rest)
 	}

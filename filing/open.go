@@ -208,10 +208,17 @@ var titleEnd = regexp.MustCompile(`年度报告|年报|情况统计表|统计表
 
 // olderYear returns the year of a report that a title states and for which all forms are too new; 0 for none.
 func (l *Library) olderYear(book *grid.Book) int {
+	var topics []string
+	for _, f := range l.Forms {
+		topics = append(topics, f.Topics()...)
+	}
+	in := func(text string) func(string) bool {
+		return func(topic string) bool { return strings.Contains(text, topic) }
+	}
 	for _, g := range book.Grids {
 		for i := range g.Cells {
 			text := g.Cells[i].Text
-			if len(text) > maxTitle || !strings.Contains(text, "信息公开") || !titleEnd.MatchString(text) {
+			if len(text) > maxTitle || !slices.ContainsFunc(topics, in(text)) || !titleEnd.MatchString(text) {
 				continue
 			}
 			if year := form.YearIn(text); year > 0 && year < l.firstYear() {

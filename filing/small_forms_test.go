@@ -57,7 +57,14 @@ func smallForm(t *rapid.T) string {
 		fmt.Fprintf(&sections, "  - {title: "+number+"%s统计, sheet: 表%d, tables: [%s]}\n", []rune("一二三")[s],
 			[]string{"收费项目", "行政事项", "信访案件"}[s], s+1, strings.Join(ids, ", "))
 	}
-	return "edition: \"x\"\nnotice: 示例〔2020〕1号\ncites: 《示例》\nyears: {from: 2019}\nparticulars:\n" +
+	title := rapid.SampledFrom([]string{"", "title: 行政执法年度数据\n", "title: 收费项目统计表\nabout: 根据{{依据}}，{{机关名称}}编制。统计{{年度}}年全年。\n",
+		"title: 办事情况报告\nabout: 现公布{{年度}}年数据。\n"}).Draw(t, "title")
+	basis := ""
+	if strings.Contains(title, "依据") {
+		basis = "  - {id: basis, name: 依据, label: 依据}\n"
+	}
+	return "edition: \"x\"\nnotice: 示例〔2020〕1号\ncites: 《示例》\n" + title + "years: {from: 2019}\nparticulars:\n" +
+		basis +
 		"  - {id: agency, name: 机关名称, label: 机关名称}\n  - {id: year, name: 年度, label: 年度}\n" +
 		"  - {id: date, name: 成文日期, label: 成文日期}\nsections:\n" + sections.String() + "tables:\n" + tables.String()
 }
@@ -77,6 +84,9 @@ func TestAnySmallForm(t *testing.T) {
 		r := form.NewReport(f)
 		r.Agency, r.Particulars[form.Agency] = "甲县某局", "甲县某局"
 		r.Year, r.Particulars[form.Year], r.Particulars[form.Date] = 2024, "2024", "2025年1月20日"
+		if strings.Contains(f.Introduces, "{{依据}}") {
+			r.Particulars["basis"] = "《示例》第三条"
+		}
 		for i, c := range f.Cells {
 			r.SetValue(c, form.ParseValue(fmt.Sprint(1000+i), 0, "件", ""))
 		}
@@ -92,6 +102,11 @@ func TestAnySmallForm(t *testing.T) {
 			back, err := l.Open(path, "")
 			if err != nil {
 				rt.Fatalf("%v\n%s", err, text)
+			}
+			for _, id := range []string{form.Agency, form.Year, form.Date, "basis"} {
+				if want, have := r.Particulars[id], back.Report.Particulars[id]; want != have {
+					rt.Errorf("%s: %s is %q, want %q", filepath.Ext(path), id, have, want)
+				}
 			}
 			for _, c := range f.Cells {
 				if want, have := r.Value(c).Normalized(), back.Report.Value(c).Normalized(); want != have {

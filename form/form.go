@@ -15,9 +15,12 @@ import (
 
 // A Form is one edition of the form.
 type Form struct {
-	Edition     string // "2021"
-	Notice      string // the notice that prescribes it: 国办公开办函〔2021〕30号
-	Cites       string // what a report names as prescribing it: 《中华人民共和国政府信息公开工作年度报告格式》
+	Edition     string   // "2021"
+	Notice      string   // the notice that prescribes it: 国办公开办函〔2021〕30号
+	Cites       string   // what a report names as prescribing it: 《中华人民共和国政府信息公开工作年度报告格式》
+	Title       string   // what a report is called, without agency and year; see ReportTitle
+	Titles      []string // what else reports are called
+	Introduces  string   // the paragraph that says what a report is based on, with {{names}} of particulars; see About
 	Years       Years
 	Particulars []*Particular
 	Sections    []*Section
@@ -34,6 +37,7 @@ type Form struct {
 	totals   map[*Cell]*Equation
 	ratios   map[*Cell]*Equation
 	headings *headingIndex
+	titles   *titleReader
 }
 
 // New returns a form of its parts, the relations apart, which Relate adds. It gives each table its section, its rows,
@@ -58,7 +62,7 @@ func New(parts Form) *Form {
 			}
 		}
 	}
-	f.headings = newHeadingIndex(f)
+	f.headings, f.titles = newHeadingIndex(f), newTitleReader(f)
 	f.Relate(f.Relations)
 	return f
 }

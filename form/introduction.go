@@ -6,26 +6,89 @@ import (
 	"strings"
 )
 
-// Basis returns what a report names as prescribing its form.
-func (f *Form) Basis() string {
-	basis := f.Cites
-	if basis == "" {
-		basis = "国务院办公厅政府信息与政务公开办公室规定的年度报告格式"
+// printedYear is the year as an introduction prints it, by the year's name.
+func printedYear(name string) string { return "{{" + name + "}}年" }
+
+// introduction returns the paragraph of About before its names are filled.
+func (f *Form) introduction() string {
+	if f.Introduces != "" {
+		return f.Introduces
 	}
-	if f.Notice != "" {
+	agency := ""
+	for _, p := range f.Particulars {
+		if p.ID == Agency {
+			agency = p.Name
+		}
+	}
+	basis := f.Cites
+	if f.Notice != "" && f.Notice != strings.Trim(f.Cites, "《》") {
 		basis += "（" + f.Notice + "）"
 	}
-	return basis
+	if basis != "" {
+		basis = "依据" + basis + "的要求"
+	}
+	return "本报告由{{" + agency + "}}" + basis + "编制。"
 }
 
-// About returns the paragraph that says what a report is based on and covers. year is what is printed for it: 2024年.
-func (f *Form) About(agency, year string) string {
-	about := "本报告由" + agency + "依据《中华人民共和国政府信息公开条例》和" + f.Basis() + "的要求编制，" +
-		"反映本机关" + year + "政府信息公开工作的情况。"
-	if year != "" {
-		about += "所列数据的统计期限自" + year + "1月1日起，至" + year + "12月31日止。"
+// About returns the paragraph that says what a report is based on and covers, with the particulars filled; of returns
+// them by their ids. Behind the first sentence those are left out that name a blank particular.
+func (f *Form) About(of func(id string) string) string {
+	var about strings.Builder
+	for i, sentence := range strings.SplitAfter(f.introduction(), "。") {
+		blank := false
+		for _, p := range f.Particulars {
+			name, value := "{{"+p.Name+"}}", of(p.ID)
+			if value == "" && strings.Contains(sentence, name) {
+				blank = true
+				if p.ID == Year {
+					sentence = strings.ReplaceAll(sentence, printedYear(p.Name), "")
+				}
+			}
+			sentence = strings.ReplaceAll(sentence, name, value)
+		}
+		if i == 0 || !blank {
+			about.WriteString(sentence)
+		}
 	}
-	return about
+	return about.String()
+}
+
+// AboutTemplate returns the same paragraph for a Word template, with actions in place of the particulars.
+func (f *Form) AboutTemplate() string { return f.introduction() }
+
+// ReadAbout returns the particulars that a paragraph of About names, by their ids, nil for any other paragraph.
+func (f *Form) ReadAbout(paragraph string) map[string]string {
+	before, _, _ := strings.Cut(f.introduction(), "{{")
+	if !strings.HasPrefix(paragraph, before) {
+		return nil
+	}
+	pattern, ids := "^"+regexp.QuoteMeta(f.introduction())+"$", map[string]string{}
+	for _, p := range f.Particulars {
+		name := regexp.QuoteMeta("{{" + p.Name + "}}")
+		if !strings.Contains(pattern, name) {
+			continue
+		}
+		// The value is the same each time: the first is read, and the paragraph made of it compared.
+		pattern = strings.Replace(pattern, name, "(?P<"+p.ID+">[^。]{1,60}?)", 1)
+		pattern = strings.ReplaceAll(pattern, name, "[^。]{1,60}?")
+		ids[p.ID] = p.Name
+	}
+	shape, err := regexp.Compile(pattern)
+	if err != nil {
+		return nil
+	}
+	m := shape.FindStringSubmatch(paragraph)
+	if m == nil {
+		return nil
+	}
+	found := map[string]string{}
+	for id := range ids {
+		found[id] = m[shape.SubexpIndex(id)]
+	}
+	if f.About(func(id string) string { return found[id] }) != paragraph {
+		return nil
+	}
+	return found
 }
 
 // contacts are the particulars that the paragraph of Contacts lists, with what stands before them.

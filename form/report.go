@@ -2,6 +2,7 @@ package form
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -85,6 +86,17 @@ func (r *Report) PlaceOf(at, row, col int) Place {
 
 // ParticularPlace returns where a particular stands, the zero Place when it was not found.
 func (r *Report) ParticularPlace(id string) Place { return r.places[id] }
+
+// Particular returns what a report prints of a particular: agency and year as they were found, wherever that was.
+func (r *Report) Particular(id string) string {
+	switch {
+	case id == Agency:
+		return r.Agency
+	case id == Year:
+		return strings.TrimSuffix(r.PrintedYear(), "年")
+	}
+	return r.Particulars[id]
+}
 
 // SetParticular puts a particular in, with the place where it stands. Agency and Year are fields of their own.
 func (r *Report) SetParticular(id, value string, at Place) {

@@ -21,7 +21,7 @@ func noYear(p *rule.Pass) {
 		return
 	}
 	place, typed := p.Report.ParticularPlace(form.Year), p.Report.Particulars[form.Year]
-	message := "没有找到年度。请在标题里写明，如“甲县某局2024年政府信息公开工作年度报告”。"
+	message := "没有找到年度。请在标题里写明，如“甲县某局2024年" + p.Report.Form.ReportTitle() + "”。"
 	if p.InWorkbook() {
 		message = "没有找到年度。请在“年度”后面填四位年份，如 2024，或者在标题里写明。"
 	} else if place.Ref == "year" { // JSON: places are keys

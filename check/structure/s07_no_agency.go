@@ -19,7 +19,7 @@ func noAgency(p *rule.Pass) {
 		return
 	}
 	place := p.Report.ParticularPlace(form.Agency)
-	message := "没有机关名称。请在标题里写明单位全称，如“甲县某局2024年政府信息公开工作年度报告”。"
+	message := "没有机关名称。请在标题里写明单位全称，如“甲县某局2024年" + p.Report.Form.ReportTitle() + "”。"
 	if p.InWorkbook() {
 		message = "没有机关名称。请在“机关名称”后面填单位全称，或者在标题里写明。"
 	} else if place.Ref == "agency" { // JSON: places are keys

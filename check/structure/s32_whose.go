@@ -98,10 +98,9 @@ func statements(r *form.Report, pattern *regexp.Regexp) []statement {
 var (
 	compiledBy = regexp.MustCompile(`本(?:年度)?(?:年度)?报告(?:是|系)?由([^，。；：、（）()《》“”]{3,40}?)` +
 		`(?:负责)?(?:依据|根据|按照|依照|遵照|编制|编写|撰写|起草|发布|公布|，)`)
-	// introduces begins an introduction with the agency's name, announces with the report's title.
+	// introduces begins an introduction with the agency's name.
 	introduces = regexp.MustCompile(`^([^，。；：、（）()《》“”]{3,40}?)(?:依据|根据|按照|依照|遵照)[^。我]*?` +
 		`(?:(?:编制|编写|形成|公布|发布)[^。，；我]{0,40}(?:本报告|年度报告)|将[^。，；我]{0,40}(?:本报告|年度报告)[^。，；]{0,9}[公发]布)`)
-	announces = regexp.MustCompile(`(?:现将|公布|发布|编制了?|形成了?)([^，。；：、（）()《》“”]{3,40}?)20\d\d年度?政府信息公开(?:工作)?年度报告`)
 	// period is the time that figures cover, periodYear the same as a year, wholeYear without that word.
 	period = regexp.MustCompile(`(?:统计|数据|报告)(?:的?统计)?的?(?:期限|时限|时间|时段|期间|周期|区间|起止时间)[^。；，]{0,4}?` +
 		`(20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?起?[，,]?[至到—~～\-]+(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?止?)`)
@@ -124,13 +123,18 @@ func statedOtherwise(p *rule.Pass) {
 			otherAgency(p, s)
 		}
 	}
-	for _, s := range inNotes(p, statements(r, announces)) {
+	for _, s := range inNotes(p, statements(r, announces(r.Form))) {
 		if _, isOther := otherName(p, s); isOther {
 			otherAgency(p, s)
 		}
 	}
 	otherPeriod(p, slices.Concat(atEnds(p, statements(r, period)), atEnds(p, statements(r, periodYear)),
 		inNotes(p, statements(r, wholeYear))))
+}
+
+// announces returns the pattern of an introduction's beginning with the report's title.
+func announces(f *form.Form) *regexp.Regexp {
+	return regexp.MustCompile(`(?:现将|公布|发布|编制了?|形成了?)([^，。；：、（）()《》“”]{3,40}?)20\d\d年度?` + f.TitlePattern())
 }
 
 // inNotes returns those that stand before the first heading or behind the end, atEnds those of the last text as well.

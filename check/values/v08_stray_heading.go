@@ -24,7 +24,7 @@ const maxStray = 20
 
 // strayHeadings finds lines of the texts that would be taken for the report's own title, headings or closing.
 func strayHeadings(p *rule.Pass) {
-	texts := p.Report.Form.Texts()
+	texts, title := p.Report.Form.Texts(), reportTitle(p.Report.Form)
 	for _, s := range p.Report.Form.AllTexts() {
 		lines, found := p.Report.Texts[s.Text].Lines, 0
 		isLast := len(texts) > 0 && s == texts[len(texts)-1]
@@ -35,7 +35,7 @@ func strayHeadings(p *rule.Pass) {
 		for n, l := range lines {
 			message := ""
 			switch {
-			case isHeading(p.Report.Form, l.Text) || reportTitle.MatchString(strings.Join(strings.Fields(l.Text), "")):
+			case isHeading(p.Report.Form, l.Text) || title.MatchString(strings.Join(strings.Fields(l.Text), "")):
 				message = fmt.Sprintf("“%s”的文字里有一行是“%s”，与报告的标题相同。"+
 					"请删去这一行，或者改写。", s.Title, l.Text)
 			case beginsWithHeading(p.Report, l.Text):
@@ -69,8 +69,10 @@ func beginsWithHeading(r *form.Report, line string) bool {
 	return ok && h.Exact && of == form.Chapters && number == h.Section.Number()
 }
 
-// reportTitle is the report's title on a line of its own.
-var reportTitle = regexp.MustCompile(`^(?:\d{4}年度?)?[^，。；：《》{}]{0,40}政府信息公开(?:工作)?年度报告$`)
+// reportTitle returns the pattern of the report's title on a line of its own.
+func reportTitle(f *form.Form) *regexp.Regexp {
+	return regexp.MustCompile(`^(?:\d{4}年度?)?[^，。；：《》{}]{0,40}` + f.TitlePattern() + `$`)
+}
 
 // isHeading reports whether a line is a heading as the form prints it. One that is numbered otherwise,
 // （二）主动公开政府信息情况, heads a part of a text.

@@ -57,6 +57,7 @@ func (b *builder) build(s *spec) {
 		b.refuse("$.years", "适用年份 years 要写明 from（和不早于它的 to）")
 	}
 	b.particulars(s.Particulars)
+	b.titles(s)
 	tables := b.tables(s.Tables)
 	b.form.Fillers, b.form.Asides = b.words("$.fillers", s.Fillers), b.words("$.asides", s.Asides)
 	if !b.tooLarge {

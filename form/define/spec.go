@@ -7,6 +7,9 @@ type spec struct {
 	Edition     string            `yaml:"edition"`
 	Notice      string            `yaml:"notice"`
 	Cites       string            `yaml:"cites"`
+	Title       string            `yaml:"title"`
+	Titles      []string          `yaml:"titles"`
+	About       string            `yaml:"about"`
 	Years       specYears         `yaml:"years"`
 	Particulars []*specParticular `yaml:"particulars"`
 	Fillers     []string          `yaml:"fillers"`

@@ -89,7 +89,7 @@ func (b *reportBuilder) readAfterColons(text string, ids particular.Labels, at p
 
 // readTitle takes agency and year from the report's title. A superior office's sheet is titled with that office's area.
 func (b *reportBuilder) readTitle(ids particular.Labels, except map[int]bool) {
-	t, ok := prose.FindTitle(b.from.grids, except)
+	t, ok := prose.FindTitle(b.Form, b.from.grids, except)
 	if !ok {
 		return
 	}

@@ -66,7 +66,7 @@ func (r *formMatch) title(m *tableMatch) (agency, year statement) {
 		if c.Row >= m.block.top || c.Kind != grid.Text || len(c.Text) > prose.MaxLine {
 			continue
 		}
-		if of, year, ok := prose.ParseTitle(c.Text); ok && year != "" && of != "" {
+		if of, year, ok := r.form.ParseTitle(c.Text); ok && year != "" && of != "" {
 			agency = statement{of, r.place(m.grid, c.Row, c.Col)}
 		}
 	}

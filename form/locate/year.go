@@ -3,13 +3,20 @@ package locate
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"nianbao/form"
 	"nianbao/form/prose"
 	"nianbao/grid"
 )
 
-var titleWords = regexp.MustCompile(`年度|年份|政府信息公开|统计时间|统计期|报告期`)
+var titleWords = regexp.MustCompile(`年度|年份|统计时间|统计期|报告期`)
+
+// isTitled reports whether a line has words of a title.
+func (r *formMatch) isTitled(text string) bool {
+	topics := r.form.Topics()
+	return titleWords.MatchString(text) || len(topics) > 0 && strings.Contains(text, topics[0])
+}
 
 // aboveTable is how many rows above a table a line counts as its own that is no title and says hardly more than a year.
 // Chosen, not measured.
@@ -33,7 +40,7 @@ func (r *formMatch) yearOf(m *tableMatch) (year int, at form.Place) {
 			continue
 		}
 		near := c.Row >= m.block.top-aboveTable && len(c.Text) <= maxYearLine
-		if !titleWords.MatchString(c.Text) && (!near || r.isLine(m, c)) || form.IsDate(c.Text) {
+		if !r.isTitled(c.Text) && (!near || r.isLine(m, c)) || form.IsDate(c.Text) {
 			continue
 		}
 		if found := form.YearIn(c.Text); found != 0 {

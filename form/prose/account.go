@@ -133,7 +133,7 @@ func (b *Source) accountSheet(g *grid.Grid, at int, hasTables bool) {
 		}
 		switch {
 		case !sentence.MatchString(text) && !counts.MatchString(text):
-		case b.Labels.All(text) || b.isFurniture(text) || b.saysTitle(text) || isSheetTitle(text):
+		case b.Labels.All(text) || b.isFurniture(text) || b.saysTitle(text) || b.isSheetTitle(text):
 		case b.Form.Notice != "" && strings.Contains(text, b.Form.Notice):
 		case instruction != nil && instruction.Bottom() >= c.Row && isNumbered(text):
 			instruction = c
@@ -151,8 +151,8 @@ func isNumbered(text string) bool {
 }
 
 // isSheetTitle reports whether a line titles a sheet: the report's title, or one that ends as a table's does.
-func isSheetTitle(text string) bool {
-	_, _, ok := ParseTitle(text)
+func (b *Source) isSheetTitle(text string) bool {
+	_, _, ok := b.Form.ParseTitle(text)
 	return ok || sheetTitle.MatchString(Squeeze(text))
 }
 

@@ -66,7 +66,7 @@ func (b *Source) accountColumns(g *grid.Grid, at int) {
 	var order []int
 	for i := range g.Cells {
 		c := &g.Cells[i]
-		if b.saysNothing(g, at, c) || c.Row < head && isSheetTitle(c.Text) || b.labelsText(g, at, i) {
+		if b.saysNothing(g, at, c) || c.Row < head && b.isSheetTitle(c.Text) || b.labelsText(g, at, i) {
 			continue
 		}
 		if columns[c.Col] == nil {
@@ -154,7 +154,7 @@ func (b *Source) accountOther(g *grid.Grid, at int) {
 			continue
 		case b.saysNothing(g, at, c):
 			continue
-		case b.Labels.All(text) || remark.MatchString(text) || isSheetTitle(text) && !isNumbered(text):
+		case b.Labels.All(text) || remark.MatchString(text) || b.isSheetTitle(text) && !isNumbered(text):
 		case instructs.MatchString(text) && stop.MatchString(text):
 			advice++
 		case ended.MatchString(text), words(text) >= 8 && stop.MatchString(text):

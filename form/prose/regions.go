@@ -211,7 +211,7 @@ func (r *regionReader) introduction() (end int) {
 		switch text := strings.TrimSpace(l.Text); {
 		case r.Taken[r.lines[i].at] || r.Titles[r.lines[i].at] || r.saysTitle(text) || r.isContents(i) ||
 			r.isFurniture(text):
-		case text == r.Form.About(r.Agency, r.PrintedYear()):
+		case r.takeAbout(text, l.Place):
 			about = append(about, l)
 		case r.takeContacts(text, l.Place) || r.takeDate(text, l.Place) || r.takeUnfinishedDate(text, l.Place):
 		case i < title:
@@ -248,6 +248,25 @@ func (r *regionReader) lastTitleLine(end int) int {
 		}
 	}
 	return 0
+}
+
+// takeAbout takes the paragraph that the form begins with, and what particulars it names besides agency and year.
+func (r *regionReader) takeAbout(text string, place form.Place) bool {
+	if text == r.Form.About(r.Particular) {
+		return true
+	}
+	found := r.Form.ReadAbout(text)
+	for id, value := range found {
+		if have := r.Particular(id); have != value && (have != "" || id == form.Agency || id == form.Year) {
+			return false
+		}
+	}
+	for id, value := range found {
+		if r.Particular(id) == "" {
+			r.SetParticular(id, value, place)
+		}
+	}
+	return len(found) > 0
 }
 
 // takeContacts takes the particulars from the paragraph that was made of them.

@@ -9,41 +9,6 @@ import (
 	"nianbao/grid"
 )
 
-// titleShape has the agency and the year before or behind it; behind the title a sheet's may go on: 统计表.
-var titleShape = regexp.MustCompile(`^(?:附件\d*[:：])?(?:((?:19|20)\d{2})年度?)?(.*?)(?:((?:19|20)\d{2})年度?)?` +
-	`政府信息公开(?:工作)?年度报告`)
-
-// looseTitle is a title in other words than the form's, which nothing follows but what stands in brackets.
-var looseTitle = regexp.MustCompile(`^(?:附件\d*[:：])?《?(?:((?:19|20)\d{2})年?度?)?(.*?)(?:((?:19|20)\d{2})年?度?)?` +
-	`(?:政府信息公开|政务信息公开|政务公开|信息公开)(?:工作)?(?:的)?(?:((?:19|20)\d{2})年?度?)?` +
-	`(?:年度?)?(?:工作)?(?:情况|开展情况)?(?:的)?(?:报告|年报|总结)》?(?:[（(]?((?:19|20)\d{2})年?度?[）)]?)?(?:[（(][^（）()]*[）)])?$`)
-
-// ParseTitle returns what a report's title says, 示例市司法局2024年政府信息公开工作年度报告; ok is false for any other
-// text.
-func ParseTitle(text string) (agency, year string, ok bool) {
-	if !strings.ContainsAny(text, "告报结") || !strings.Contains(text, "公开") {
-		return "", "", false
-	}
-	plain := Squeeze(form.PlainYear(text))
-	m := looseTitle.FindStringSubmatch(plain)
-	if m == nil {
-		m = titleShape.FindStringSubmatch(plain)
-	}
-	if m == nil || strings.ContainsAny(m[2], "。，；：:《》“”、") {
-		return "", "", false
-	}
-	for _, i := range []int{1, 3, 4, 5} {
-		if i < len(m) && year == "" {
-			year = m[i]
-		}
-	}
-	agency = strings.TrimSuffix(strings.TrimSuffix(m[2], "的"), "关于")
-	if agency == "年" || agency == "年度" { // as a draft without a year is titled
-		agency = ""
-	}
-	return agency, year, true
-}
-
 // announces is what the title of another document says before the report's: 关于报送….
 var announces = regexp.MustCompile(`^关于.*(?:报送|上报|印发|公布|发布|编制|做好|开展|提交|转发|的(?:通知|公告|函)$)|^关于(?:19|20)\d\d`)
 
@@ -67,13 +32,13 @@ type Title struct {
 
 // FindTitle returns the first title that says the year, else the first that names the agency: in one line or several,
 // with agency and year in it, above it or below. Grids that are not to be trusted are left out.
-func FindTitle(grids []*grid.Grid, except map[int]bool) (best Title, ok bool) {
+func FindTitle(f *form.Form, grids []*grid.Grid, except map[int]bool) (best Title, ok bool) {
 	for at, g := range grids {
 		if except[at] {
 			continue
 		}
 		for i := range g.Cells {
-			t, found := titleAt(g, at, i)
+			t, found := titleAt(f, g, at, i)
 			switch {
 			case !found || t.Year == "" && (t.Agency == "" || !agencyEnd.MatchString(t.Agency)):
 				continue
@@ -91,9 +56,9 @@ func FindTitle(grids []*grid.Grid, except map[int]bool) (best Title, ok bool) {
 var agencyEnd = regexp.MustCompile(`[省市县区州盟旗乡镇局委办厅院府部署会处队所站社团行库馆司校心室道台狱地）)]$`)
 
 // titleAt reads a title whose last line is a cell.
-func titleAt(g *grid.Grid, at, i int) (Title, bool) {
+func titleAt(f *form.Form, g *grid.Grid, at, i int) (Title, bool) {
 	last := &g.Cells[i]
-	if !strings.ContainsAny(last.Text, "告报结") || len(last.Text) > MaxLine {
+	if !f.MayEndTitle(last.Text) || len(last.Text) > MaxLine {
 		return Title{}, false
 	}
 	above := linesAbove(g, i)
@@ -102,7 +67,7 @@ func titleAt(g *grid.Grid, at, i int) (Title, bool) {
 		if announces.MatchString(text) {
 			return Title{}, false
 		}
-		if agency, year, ok := ParseTitle(strings.TrimPrefix(text, "关于")); ok {
+		if agency, year, ok := f.ParseTitle(strings.TrimPrefix(text, "关于")); ok {
 			t := Title{Agency: agency, Year: year, Place: form.PlaceIn(g, at, last.Row, last.Col)}
 			for _, c := range above[:n] {
 				t.Cells = append(t.Cells, Cell{at, c.Row, c.Col})
@@ -202,7 +167,5 @@ func (b *Source) saysTitle(text string) bool {
 	if year := strings.TrimSuffix(b.PrintedYear(), "年"); year != "" {
 		text = strings.Replace(text, year, "", 1)
 	}
-	return titleRest.MatchString(text)
+	return b.Form.RestsOfTitle(text)
 }
-
-var titleRest = regexp.MustCompile(`^[（(]?(?:年度?)?(?:政府信息公开)?(?:工作)?(?:年度报告)?[）)]?$`)

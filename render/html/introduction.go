@@ -12,7 +12,15 @@ import (
 func introduction(r *form.Report, own []paragraph) []paragraph {
 	list := own
 	if len(list) == 0 {
-		list = paragraphs(r.Form.About(agency(r), year(r)))
+		list = paragraphs(r.Form.About(func(id string) string {
+			switch id {
+			case form.Agency:
+				return agency(r)
+			case form.Year:
+				return strings.TrimSuffix(year(r), "年")
+			}
+			return particular(r, id)
+		}))
 	}
 	return append(list, paragraphs(contacts(r))...)
 }

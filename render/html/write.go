@@ -116,7 +116,7 @@ func year(r *form.Report) string {
 	return ""
 }
 
-func title(r *form.Report) string { return year(r) + "政府信息公开工作年度报告" }
+func title(r *form.Report) string { return year(r) + r.Form.ReportTitle() }
 
 func paragraphs(text string) []paragraph {
 	var list []paragraph

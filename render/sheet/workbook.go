@@ -92,7 +92,7 @@ func (w *workbookWriter) writeProperties() {
 	if creator == "" {
 		creator = "年报"
 	}
-	title := "政府信息公开工作年度报告填报表"
+	title := xlsx.Printable(w.form.ReportTitle()) + "填报表"
 	if year := form.ParseYear(w.particular(form.Year)); year != 0 {
 		title = strconv.Itoa(year) + "年" + title
 	}

@@ -11,7 +11,7 @@ func document(f *form.Form) []byte {
 	w := &bodyWriter{}
 	w.WriteString(documentStart)
 	p := particulars(f)
-	w.title(p)
+	w.title(f, p)
 	w.introduction(f, p)
 	for i, s := range f.Sections {
 		if s.Text != "" {

@@ -9,7 +9,7 @@ import (
 // introduction writes what the report is based on and covers, unless the report has words of its own for that, then
 // where it can be had and who answers for it, each only as far as the particulars are given.
 func (w *bodyWriter) introduction(f *form.Form, names map[string]string) {
-	about := f.About(action(names[form.Agency]), action(names[form.Year])+"年")
+	about := f.AboutTemplate()
 	intro := f.Note(form.Intro)
 	if intro == nil {
 		w.paragraph("BodyText", "", text(about))

@@ -14,9 +14,9 @@ func particulars(f *form.Form) map[string]string {
 	return names
 }
 
-func (w *bodyWriter) title(names map[string]string) {
+func (w *bodyWriter) title(f *form.Form, names map[string]string) {
 	w.paragraph("Title", "", text(action(names[form.Agency])))
-	w.paragraph("Title", "", text(action(names[form.Year])+"年政府信息公开工作年度报告"))
+	w.paragraph("Title", "", text(action(names[form.Year])+"年"+f.ReportTitle()))
 }
 
 // centred is the length in bytes of a name of so many Chinese characters: an action can measure no other.

@@ -27,6 +27,7 @@ var builtin = locate.New(define.Builtin()...)
 // small is a form of four figures and two texts.
 const small = `
 edition: s
+title: 政府信息公开工作年度报告
 years: {from: 2019}
 particulars:
   - {id: agency, name: 机关名称, label: 机关名称}

@@ -8,7 +8,6 @@ import (
 )
 
 var (
-	titleShape = regexp.MustCompile(`^(?:附件\d*[:：])?([^。，；:：《》]*?)政府信息公开(?:工作)?年度报告(.*)$`)
 	// modelled is what a model's title says behind the title: 格式模板, （样式）.
 	modelled = regexp.MustCompile(`^(?:[（(][^（）()]*(?:模板|格式|样[式本稿表]|范[本例]|参考)[^（）()]*[）)]|` +
 		`的?(?:统一|格式|模板|样式|样本|样稿|范本|范例|文本|参考))+`)
@@ -18,15 +17,16 @@ var (
 // titles writes agency and year into the title, and into the one on the cover.
 func (f *labelFiller) titles() {
 	lines := f.titleLines()
+	shape := regexp.MustCompile(`^(?:附件\d*[:：])?([^。，；：:《》]*?)` + f.report.Form.TitlePattern() + `(.*)$`)
 	found := false
 	for i, h := range lines {
-		if h.readTitle() {
+		if h.readTitle(shape) {
 			found = true
 			f.title(lines, i)
 		}
 	}
 	if !found {
-		f.refuse(form.Place{}, "没有找到标题“××年政府信息公开工作年度报告”，机关名称和年度没有地方写")
+		f.refuse(form.Place{}, "没有找到标题“××年"+f.report.Form.ReportTitle()+"”，机关名称和年度没有地方写")
 	}
 }
 
@@ -108,9 +108,9 @@ func (f *labelFiller) isAgency(text string) bool {
 	return blanked.MatchString(text) || agencies.MatchString(strings.TrimRight(text, "）)"))
 }
 
-// readTitle reads the line as the report's title and reports whether it is.
-func (h *titleLine) readTitle() bool {
-	m := titleShape.FindStringSubmatchIndex(h.text)
+// readTitle reads the line as a title of a shape, whose groups are what stands before and behind it, and reports whether it is.
+func (h *titleLine) readTitle(shape *regexp.Regexp) bool {
+	m := shape.FindStringSubmatchIndex(h.text)
 	if m == nil || strings.HasPrefix(h.text, "关于") || len([]rune(h.text)) > 80 {
 		return false
 	}

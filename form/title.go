@@ -1,0 +1,169 @@
+package form
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// untitled is what a report is called whose form does not say it.
+const untitled = "年度报告"
+
+// ReportTitle returns what a report is called behind agency and year: 政府信息公开工作年度报告.
+func (f *Form) ReportTitle() string {
+	if f.Title == "" {
+		return untitled
+	}
+	return f.Title
+}
+
+// TableTitle returns what a report's tables are called, without the report's texts: 政府信息公开工作年度报告统计表.
+func (f *Form) TableTitle() string {
+	if strings.HasSuffix(f.ReportTitle(), "表") {
+		return f.ReportTitle()
+	}
+	return f.ReportTitle() + "统计表"
+}
+
+// Topics returns what a report is about, as its titles call it, the form's own word first: 政府信息公开, 政务公开. It
+// is empty where the form says no title.
+func (f *Form) Topics() []string { return f.titles.topics }
+
+// TitlePattern returns the regular expression of the form's own title, without groups.
+func (f *Form) TitlePattern() string { return f.titles.own }
+
+// RestsOfTitle reports whether a line without agency and year has nothing but words of the title.
+func (f *Form) RestsOfTitle(text string) bool { return f.titles.rest.MatchString(text) }
+
+// A titleReader knows a form's titles.
+type titleReader struct {
+	topics []string
+	own    string         // the pattern of the form's own
+	exact  *regexp.Regexp // has agency and year before it; behind the title a sheet's may go on
+	loose  *regexp.Regexp // in other words than the form's, which nothing follows but what stands in brackets
+	rest   *regexp.Regexp
+	signs  string // a line with none of these characters is no title
+}
+
+const (
+	yearOfTitle  = `(?:((?:19|20)\d{2})年?度?)?`
+	beforeTitle  = `^(?:附件\d*[:：])?(?:((?:19|20)\d{2})年度?)?(.*?)(?:((?:19|20)\d{2})年度?)?`
+	beforeLoose  = `^(?:附件\d*[:：])?《?` + yearOfTitle + `(.*?)` + yearOfTitle
+	insideLoose  = `(?:工作)?(?:的)?` + yearOfTitle + `(?:年度?)?(?:工作)?(?:情况|开展情况)?(?:的)?`
+	behindLoose  = `》?(?:[（(]?((?:19|20)\d{2})年?度?[）)]?)?(?:[（(][^（）()]*[）)])?$`
+	behindFigure = `(?:公[开示]|公示表|[^。，；：、《》“”]{0,8}表)?(?:[（(][^（）()]*[）)])?$` // 行政执法数据公示
+	reportWords  = `报告|年报|总结`
+)
+
+// untitledShape is a title of any report: its agency ends as agencies' names do, and the year stands behind it.
+var untitledShape = regexp.MustCompile(`^(?:附件\d*[:：])?()([^。，；：、:《》“”]{1,39}` +
+	`[省市县区州盟旗乡镇局委办厅院府部署会处队所站社团行库馆司校心室道台狱地）)])((?:19|20)\d{2})年度?` +
+	`[^。，；：、:《》“”\d]{1,30}(?:报告|年报|总结|报表|统计表|情况表|汇总表|一览表|数据|决算|预算)(?:公[开示])?(?:[（(][^（）()]*[）)])?$`)
+
+var untitledRest = regexp.MustCompile(`^[（(]?(?:年度?)?(?:工作)?(?:年度报告)?[）)]?$`)
+
+// newTitleReader returns the reader of a form's title and of what else it is called.
+func newTitleReader(f *Form) *titleReader {
+	t := &titleReader{own: untitled, exact: untitledShape, loose: untitledShape, rest: untitledRest, signs: "告报结表据算"}
+	if f.Title == "" {
+		return t
+	}
+	t.signs = "告报结"
+	var tails []string
+	byTail := map[string][]string{}
+	for i, title := range append([]string{f.Title}, f.Titles...) {
+		topic, exact, tail := cutTitle(title)
+		if i == 0 {
+			t.own = exact
+		}
+		t.topics = append(t.topics, topic)
+		if !slices.Contains(tails, tail) {
+			tails = append(tails, tail)
+		}
+		byTail[tail] = append(byTail[tail], regexp.QuoteMeta(topic))
+		_, size := utf8.DecodeLastRuneInString(title)
+		t.signs += title[len(title)-size:]
+	}
+	var loose []string
+	for _, tail := range tails {
+		words := reportWords
+		if tail != "报告" {
+			words += "|" + regexp.QuoteMeta(tail)
+		}
+		loose = append(loose, "(?:"+strings.Join(byTail[tail], "|")+")"+insideLoose+"(?:"+words+")")
+	}
+	t.loose = regexp.MustCompile(beforeLoose + "(?:" + strings.Join(loose, "|") + ")" + behindLoose)
+	behind := ""
+	if !strings.HasSuffix(f.Title, "报告") {
+		behind = behindFigure
+	}
+	t.exact = regexp.MustCompile(beforeTitle + t.own + behind)
+	t.rest = restOf(f.Title)
+	return t
+}
+
+// reportEnd is how a title ends that calls the report one.
+var reportEnd = regexp.MustCompile(`^(.+?)(?:工作)?(?:情况|开展情况)?的?(报告|年报|总结)$`)
+
+// cutTitle divides a title into what the report is about and what ends it, both without 工作 and 年度 between them, and
+// returns the pattern of the title itself, in which 工作 may be missing.
+func cutTitle(title string) (topic, exact, tail string) {
+	before, tail, yearly := strings.Cut(title, "年度")
+	topic, working := strings.CutSuffix(before, "工作")
+	switch {
+	case yearly && topic != "" && tail != "":
+		exact = "年度" + regexp.QuoteMeta(tail)
+		if working {
+			exact = "(?:工作)?" + exact
+		}
+		return topic, regexp.QuoteMeta(topic) + exact, tail
+	case !yearly && reportEnd.MatchString(title):
+		m := reportEnd.FindStringSubmatch(title)
+		return m[1], regexp.QuoteMeta(title), m[2]
+	}
+	return title, regexp.QuoteMeta(title), ""
+}
+
+// restOf returns the pattern of what is left of a title without agency and year.
+func restOf(title string) *regexp.Regexp {
+	topic, _, tail := cutTitle(title)
+	end := ""
+	if tail != "" {
+		end = "(?:(?:年度)?" + regexp.QuoteMeta(tail) + ")?"
+	}
+	return regexp.MustCompile(`^[（(]?(?:年度?)?(?:` + regexp.QuoteMeta(topic) + `)?(?:工作)?` + end + `[）)]?$`)
+}
+
+// MayEndTitle reports whether a line could be a title's last, cheaply.
+func (f *Form) MayEndTitle(text string) bool { return strings.ContainsAny(text, f.titles.signs) }
+
+// ParseTitle returns what a report's title says, 示例市司法局2024年政府信息公开工作年度报告; ok is false for any other
+// text.
+func (f *Form) ParseTitle(text string) (agency, year string, ok bool) {
+	t := f.titles
+	if !f.MayEndTitle(text) {
+		return "", "", false
+	}
+	plain := strings.Join(strings.Fields(PlainYear(text)), "")
+	if len(t.topics) > 0 && !slices.ContainsFunc(t.topics, func(topic string) bool { return strings.Contains(plain, topic) }) {
+		return "", "", false
+	}
+	m := t.loose.FindStringSubmatch(plain)
+	if m == nil {
+		m = t.exact.FindStringSubmatch(plain)
+	}
+	if m == nil || strings.ContainsAny(m[2], "。，；：:《》“”、") {
+		return "", "", false
+	}
+	for i := 1; i < len(m) && year == ""; i++ {
+		if i != 2 {
+			year = m[i]
+		}
+	}
+	agency = strings.TrimSuffix(strings.TrimSuffix(m[2], "的"), "关于")
+	if agency == "年" || agency == "年度" { // as a draft without a year is titled
+		agency = ""
+	}
+	return agency, year, true
+}

@@ -1,0 +1,84 @@
+package form
+
+import (
+	"strconv"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func titled(title string, titles ...string) *Form {
+	return New(Form{Title: title, Titles: titles})
+}
+
+// TestParseTitle reads titles by the form's own words, and of a form that says none whatever has agency and year.
+func TestParseTitle(t *testing.T) {
+	for _, test := range []struct {
+		form               *Form
+		text, agency, year string
+		ok                 bool
+	}{
+		{titled("行政执法年度数据报告"), "示例市城市管理局2024年行政执法年度数据报告", "示例市城市管理局", "2024", true},
+		{titled("行政执法年度数据报告"), "示例市2024年度行政执法数据报告", "示例市", "2024", true},
+		{titled("行政执法年度数据报告"), "2024年行政执法工作总结", "", "2024", true},
+		{titled("行政执法年度数据报告"), "示例市2024年政府信息公开工作年度报告", "", "", false},
+		{titled("行政执法年度数据"), "示例县2024年度行政执法数据", "示例县", "2024", true},
+		{titled("行政执法年度数据"), "示例县2024年行政执法年度数据公示", "示例县", "2024", true},
+		{titled("行政执法年度数据"), "2024年行政执法年度数据按月上报", "", "", false},
+		{titled("部门决算"), "示例市档案馆2024年度部门决算", "示例市档案馆", "2024", true},
+		{titled("部门决算"), "示例市档案馆2024年度部门决算公开表（样表）", "示例市档案馆", "2024", true},
+		{titled("部门决算"), "2024年部门决算说明如下", "", "", false},
+		{titled("行政执法年度数据报告", "部门执法情况"), "示例县2024年部门执法情况", "示例县", "2024", true},
+		{titled(""), "示例县2024年度行政执法数据", "示例县", "2024", true},
+		{titled(""), "示例县司法局2024年政府信息公开工作年度报告", "示例县司法局", "2024", true},
+		{titled(""), "示例县司法局2024年年度报告", "示例县司法局", "2024", true},
+		{titled(""), "按照示例县2024年度部署，各单位上报数据", "", "", false},
+	} {
+		agency, year, ok := test.form.ParseTitle(test.text)
+		if agency != test.agency || year != test.year || ok != test.ok {
+			t.Errorf("%q with title %q: %q %q %v", test.text, test.form.Title, agency, year, ok)
+		}
+	}
+}
+
+// TestAnyTitle reads back the title that a report of any form prints.
+func TestAnyTitle(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		word := rapid.SampledFrom([]string{"行政执法", "部门决算", "信访", "政务服务（大厅）", "“三公”经费", "年度考核", "工作"})
+		title := word.Draw(t, "about") + word.Draw(t, "and") +
+			rapid.SampledFrom([]string{"", "年度数据", "情况统计表", "工作年度报告", "报告", "年报", "年度"}).Draw(t, "end")
+		f := titled(title)
+		agency := rapid.SampledFrom([]string{"示例市司法局", "甲县档案馆", "乙镇人民政府"}).Draw(t, "agency")
+		year := rapid.IntRange(2000, 2098).Draw(t, "year")
+		text := agency + strconv.Itoa(year) + "年" + f.ReportTitle()
+		if a, y, ok := f.ParseTitle(text); a != agency || y != strconv.Itoa(year) || !ok {
+			t.Errorf("%q: %q %q %v", text, a, y, ok)
+		}
+		if !f.RestsOfTitle(f.ReportTitle()) {
+			t.Errorf("%q is not all of a title", f.ReportTitle())
+		}
+	})
+}
+
+// TestAbout fills an introduction, leaves out what names a blank particular, and reads it back.
+func TestAbout(t *testing.T) {
+	f := New(Form{Introduces: "根据{{依据}}，{{机关}}公布{{年度}}年数据。期限自{{年度}}年1月1日起。依据为{{依据}}。", Particulars: []*Particular{
+		{ID: Agency, Name: "机关"}, {ID: Year, Name: "年度"}, {ID: "law", Name: "依据"}}})
+	of := func(values map[string]string) func(string) string {
+		return func(id string) string { return values[id] }
+	}
+	whole := map[string]string{Agency: "甲县某局", Year: "2024", "law": "《条例》第3条"}
+	want := "根据《条例》第3条，甲县某局公布2024年数据。期限自2024年1月1日起。依据为《条例》第3条。"
+	if got := f.About(of(whole)); got != want {
+		t.Error(got)
+	}
+	if got := f.ReadAbout(want); got["law"] != "《条例》第3条" || got[Year] != "2024" || got[Agency] != "甲县某局" {
+		t.Errorf("%v", got)
+	}
+	if got := f.ReadAbout("根据《条例》，甲县某局公布2024年数据。期限自2023年1月1日起。依据为《条例》。"); got != nil {
+		t.Errorf("of two years %v", got)
+	}
+	if got, want := f.About(of(map[string]string{Agency: "甲县某局"})), "根据，甲县某局公布数据。"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
