@@ -25,7 +25,7 @@ const (
 	maxCells    = 200_000 // of all pages
 	maxDepth    = 6       // form objects in each other
 	maxMemory   = 4096    // pages of 64 KiB that pdfium may have
-	maxTime     = 5 * time.Second
+	maxTime     = 20 * time.Second // the limits above are reached in 5 on a machine that does nothing else
 )
 
 // Is reports whether a file that begins so is a PDF. Readers take one that has other things in its first 1024 bytes
