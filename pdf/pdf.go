@@ -17,14 +17,14 @@ import (
 const (
 	maxFile     = 50 << 20 // bytes
 	maxPages    = 300
-	maxGlyphs   = 400_000 // of all pages
-	maxObjects  = 100_000 // of all pages, with those in form objects
-	maxSegments = 400_000 // of paths
-	maxRules    = 3_000   // of one page, once those that continue each other are one
-	maxAtoms    = 40_000  // positions in tables of one page, before merged cells
-	maxCells    = 200_000 // of all pages
-	maxDepth    = 6       // form objects in each other
-	maxMemory   = 4096    // pages of 64 KiB that pdfium may have
+	maxGlyphs   = 400_000          // of all pages
+	maxObjects  = 100_000          // of all pages, with those in form objects
+	maxSegments = 400_000          // of paths
+	maxRules    = 3_000            // of one page, once those that continue each other are one
+	maxAtoms    = 40_000           // positions in tables of one page, before merged cells
+	maxCells    = 200_000          // of all pages
+	maxDepth    = 6                // form objects in each other
+	maxMemory   = 4096             // pages of 64 KiB that pdfium may have
 	maxTime     = 20 * time.Second // the limits above are reached in 5 on a machine that does nothing else
 )
 
