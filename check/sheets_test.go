@@ -48,7 +48,7 @@ func soundOf(f *form.Form, year string) *sheets {
 		if d := section.Grid(); len(d.Cells) > 0 {
 			d.Name = section.Sheet
 			for i := range d.Cells {
-				if d.Slots[i].Cell != nil {
+				if c := d.Slots[i].Cell; c != nil && !c.IsWords() {
 					d.Cells[i].Text, d.Cells[i].Kind = "0", grid.Number
 				}
 			}

@@ -65,7 +65,7 @@ func ReadReport(data []byte, forms []*form.Form) (r *form.Report, draft bool, er
 		return nil, false, &DataError{Reason: "这个 JSON 文件的编码不是 UTF-8", Advice: "请另存为 UTF-8 编码后再试。"}
 	}
 	d := dataReader{decoder: json.NewDecoder(bytes.NewReader(data)), data: data, texts: map[string]string{},
-		values: map[string]string{}, particulars: map[string]string{}, unreadable: map[string]string{}}
+		values: map[string]string{}, words: map[string]string{}, particulars: map[string]string{}, unreadable: map[string]string{}}
 	d.decoder.UseNumber()
 	if err := d.object("", d.key); err != nil {
 		return nil, false, err
@@ -86,7 +86,7 @@ type dataReader struct {
 	schema, edition, agency string
 	year                    int
 	draft                   bool
-	values, texts           map[string]string
+	values, texts, words    map[string]string
 	particulars, unreadable map[string]string
 	strokes                 []string
 }
@@ -120,6 +120,8 @@ func (d *dataReader) key(key string) (err error) {
 		err = d.strings(key, d.particulars)
 	case "values":
 		err = d.strings(key, d.values)
+	case "words":
+		err = d.strings(key, d.words)
 	case "unreadable":
 		err = d.strings(key, d.unreadable)
 	case "texts":
@@ -281,7 +283,9 @@ func (d *dataReader) setCells(r *form.Report) error {
 				Advice: "请核对代号和 form 的版本。"}
 		case r.Value(c).State != form.Blank:
 			return &DataError{Key: dotted(in, id), Reason: "在别处也写了这一格",
-				Advice: "一格只能写在 values、strokes、unreadable 中的一处。"}
+				Advice: "一格只能写在 values、words、strokes、unreadable 中的一处。"}
+		case c.IsWords() && (in == "values" || in == "strokes"):
+			return &DataError{Key: dotted(in, id), Reason: "是填文字的格", Advice: "请写在 words 里。"}
 		}
 		v.Place = place(c)
 		r.SetValue(c, v)
@@ -301,6 +305,9 @@ func (d *dataReader) setCells(r *form.Report) error {
 		if err := set("values", id, v); err != nil {
 			return err
 		}
+	}
+	if err := d.setWords(r, set); err != nil {
+		return err
 	}
 	for _, id := range d.strokes {
 		if err := set("strokes", id, form.Value{State: form.Stroke, Text: "/"}); err != nil {

@@ -9,7 +9,26 @@ import (
 
 	"nianbao/form"
 	"nianbao/form/prose"
+	"nianbao/grid"
 )
+
+// setWords puts the words in that stand in cells of words.
+func (d *dataReader) setWords(r *form.Report, set func(in, id string, v form.Value) error) error {
+	for id, text := range sorted(d.words) {
+		v := form.Value{State: form.Words}
+		switch c := r.Form.Cell(id); {
+		case c == nil:
+		case !c.IsWords():
+			return &DataError{Key: dotted("words", id), Reason: "是填数的格", Advice: "请写在 values 里。"}
+		default:
+			v = c.ReadWords(text, text, grid.Text)
+		}
+		if err := set("words", id, v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 // setParticulars puts agency, year and the other particulars in.
 func (d *dataReader) setParticulars(r *form.Report) error {

@@ -16,6 +16,7 @@ type Report struct {
 	Particulars map[string]string `json:"particulars,omitempty"`
 	Draft       bool              `json:"draft,omitempty"`
 	Values      map[string]string `json:"values"`
+	Words       map[string]string `json:"words,omitempty"`      // what stands in cells of words
 	Strokes     []string          `json:"strokes,omitempty"`    // the cells in which a stroke stands
 	Unreadable  map[string]string `json:"unreadable,omitempty"` // what is no figure, as typed: of a draft alone
 	Texts       map[string]string `json:"texts"`
@@ -24,7 +25,8 @@ type Report struct {
 // NewReport returns what a report that was read from a file holds.
 func NewReport(file string, r *form.Report) Report {
 	d := Report{Schema: Schema, File: file, Form: r.Form.Edition, Agency: r.Agency, Year: r.Year,
-		Values: map[string]string{}, Particulars: map[string]string{}, Unreadable: map[string]string{}}
+		Values: map[string]string{}, Words: map[string]string{}, Particulars: map[string]string{},
+		Unreadable: map[string]string{}}
 	for _, p := range r.Form.Particulars {
 		if text := r.Particulars[p.ID]; text != "" && p.ID != form.Agency && p.ID != form.Year {
 			d.Particulars[p.ID] = text
@@ -34,6 +36,8 @@ func NewReport(file string, r *form.Report) Report {
 		switch v := r.Value(c); v.State {
 		case form.Number:
 			d.Values[c.ID] = v.Number.String()
+		case form.Words:
+			d.Words[c.ID] = v.Words
 		case form.Stroke:
 			d.Strokes = append(d.Strokes, c.ID)
 		case form.Unreadable:

@@ -112,9 +112,13 @@ func lastUnused(c Conversion) *Error {
 func (f *Filing) printable() error {
 	for _, c := range f.Report.Form.Cells {
 		if v := f.Report.Value(c); v.State == form.Unreadable {
+			wrong := "不是数"
+			if c.IsWords() {
+				wrong = "不是可以填的词"
+			}
 			return &Error{
 				Path:   f.Path,
-				Reason: strings.TrimSpace(v.Place.String()+" "+c.Label()) + "不是数，没有生成报告",
+				Reason: strings.TrimSpace(v.Place.String()+" "+c.Label()) + wrong + "，没有生成报告",
 				Advice: "请改正这一格；要先看样子，加 --draft 生成草稿。",
 			}
 		}

@@ -19,7 +19,16 @@ import (
 
 // smallForm draws the definition of a form with few labels, which its tables share: columns and rows of one name stand
 // in several tables, on one sheet or on several, and whole tables may differ by nothing but their heading or section.
-func smallForm(t *rapid.T) string {
+func smallForm(t *rapid.T) string { return formOf(t, false) }
+
+// kindsOfLine are what cells may be of, by what a column and a row are called.
+var kindsOfLine = map[string][]string{
+	"c": {"unit: 件", "unit: 件", "type: text", "one_of: [公开招标, 邀请招标, 其他]"}, // of one table either columns or rows
+	"r": {"unit: 件", "unit: 件", "unit: 件", "type: text"},
+}
+
+// formOf is smallForm, with cells of words where they are asked for.
+func formOf(t *rapid.T, hasWords bool) string {
 	var sections, tables strings.Builder
 	labels := []string{"数量", "收入", "支出", "本年金额", "办结件数", "其他", "合计"}
 	draw := func(what string, most int) []string {
@@ -36,10 +45,16 @@ func smallForm(t *rapid.T) string {
 			ids = append(ids, id)
 			fmt.Fprintf(&tables, "  - id: %s\n    name: 表%d\n    heading: 附表%c\n    corner: 项目\n", id, count, []rune("甲乙丙丁戊己庚辛壬")[count-1])
 			columns := draw("columns", 4)
+			words := rapid.SampledFrom([]string{"c", "c", "r"}).Draw(t, "words in columns or rows")
 			nodes := func(key, id string, list []string) {
 				fmt.Fprintf(&tables, "    %s:\n", key)
+				figure := rapid.IntRange(0, len(list)-1).Draw(t, "a line of figures")
 				for i, label := range list {
-					fmt.Fprintf(&tables, "      - {id: %s%d, name: %s%d, label: %s, unit: 件}\n", id, i+1, id, i+1, label)
+					kind := "unit: 件"
+					if hasWords && id == words && i != figure {
+						kind = rapid.SampledFrom(kindsOfLine[id]).Draw(t, "kind")
+					}
+					fmt.Fprintf(&tables, "      - {id: %s%d, name: %s%d, label: %s, %s}\n", id, i+1, id, i+1, label, kind)
 				}
 			}
 			nodes("columns", "c", columns)
@@ -69,13 +84,19 @@ func smallForm(t *rapid.T) string {
 		"  - {id: date, name: 成文日期, label: 成文日期}\nsections:\n" + sections.String() + "tables:\n" + tables.String()
 }
 
+// anyWords are what may stand in a cell of words: figures, dates, headings, markup; labels of columns above digits nobody can tell from a header.
+var anyWords = []string{"办公设备", "2024", "约5件", "无", "/", "—", "第一期\n第二期", "一、收费项目统计",
+	"（一）收费", "2025年1月20日", "<b>&amp;</b>", "=1+2", "'甲", "{{机关名称}}", "备注：略", "附表乙", "12.50", "1,234件", "001",
+	strings.Repeat("长", 200), "甲县某局", "2024年度", "草稿", "3 处", "a\tb"}
+
 // TestAnySmallForm draws forms whose tables share their labels, and reads back each cell of what is drawn of them as a
 // workbook, a document and a page.
 func TestAnySmallForm(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	rapid.Check(t, func(rt *rapid.T) {
-		text := smallForm(rt)
+		hasWords := rapid.Bool().Draw(rt, "has words")
+		text := formOf(rt, hasWords)
 		f, err := define.Parse("form.yaml", []byte(text))
 		if err != nil {
 			rt.Fatalf("%v\n%s", err, text)
@@ -89,6 +110,17 @@ func TestAnySmallForm(t *testing.T) {
 		}
 		for i, c := range f.Cells {
 			r.SetValue(c, form.ParseValue(fmt.Sprint(1000+i), 0, "件", ""))
+			if c.IsWords() {
+				list := c.OneOf()
+				if len(list) == 0 {
+					list = anyWords
+				}
+				if c.Row.IsWords() { // a row without figures in which labels stand is a header to anybody
+					list = []string{"办公设备", "2024", "约5件", "/", "长城路\n1号", "=1+2", "{{机关名称}}", "<b>&amp;</b>"}
+				}
+				words := rapid.SampledFrom(list).Draw(rt, "words")
+				r.SetValue(c, c.ReadWords(words, words, grid.Text))
+			}
 		}
 		data, err := sheet.Workbook(r)
 		if err != nil {
@@ -121,7 +153,7 @@ func TestAnySmallForm(t *testing.T) {
 			}
 		}
 		same(book)
-		for _, ending := range []string{".docx", ".html"} {
+		for _, ending := range []string{".docx", ".html", ".json"} {
 			out := filepath.Join(dir, "out"+ending)
 			done, err := l.Convert(book, Conversion{Out: out, Force: true})
 			if err != nil || done.Path == "" {

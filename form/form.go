@@ -137,11 +137,14 @@ type Table struct {
 type Node struct {
 	ID, Name, Label string
 	Aliases         []string
-	Unit            string // 件, 项, 万元
-	Decimal         bool   // figures may have decimals
-	Negative        bool   // figures may be negative
-	PrintUnit       bool   // the unit is printed behind the figure
-	Vertical        bool   // the label is written downwards
+	Unit            string   // 件, 项, 万元
+	Decimal         bool     // figures may have decimals
+	Negative        bool     // figures may be negative
+	PrintUnit       bool     // the unit is printed behind the figure
+	Vertical        bool     // the label is written downwards
+	Words           bool     // words stand in its cells and no figures
+	OneOf           []string // the words of which one stands in each of its cells, none where any may
+	Required        bool     // words may not be missing where a row is filled
 	Nodes           []*Node
 }
 

@@ -15,7 +15,8 @@ const (
 	Blank      State = iota // nothing
 	Stroke                  // a stroke or a word for “none”: /, —, 无
 	Number                  // a figure
-	Unreadable              // something that is no figure
+	Unreadable              // something that is no figure, or none of the words that a cell of words may hold
+	Words                   // words, of a cell of words
 )
 
 // A Value is what stands in one cell of a report. Blank and Stroke count as 0.
@@ -23,6 +24,7 @@ type Value struct {
 	State   State
 	Number  decimal.Decimal // exact, in the unit of the form
 	Text    string          // as typed
+	Words   string          // of a cell of words what it says, in lines; of a list as the form has it
 	Unit    string          // the unit that was typed, or that was converted: 元
 	Written string          // the unit that the label states, or a note above the table
 	Remark  string          // what stood in brackets behind the figure: 其中修订16件
@@ -42,6 +44,8 @@ func (v Value) Normalized() string {
 		return v.Number.String()
 	case Stroke:
 		return "/"
+	case Words:
+		return strings.Join(strings.Fields(v.Words), " ")
 	case Unreadable:
 		return strings.Join(strings.Fields(v.Text), " ")
 	}

@@ -20,7 +20,7 @@ var f17 = &rule.Rule{
 func formulaInInput(p *rule.Pass) {
 	sound := map[*form.Cell]bool{}
 	for _, v := range verdicts.Of(p) {
-		sound[v.Cell] = v.rule == "" && v.Total == nil && v.Ratio == nil
+		sound[v.Cell] = !v.Cell.IsWords() && v.rule == "" && v.Total == nil && v.Ratio == nil
 	}
 	for _, g := range p.Groups(func(cell *form.Cell, _ form.Value) bool { return sound[cell] }) {
 		formulas := g.Describe(rule.MaxListed, func(_ *form.Cell, v form.Value) string {

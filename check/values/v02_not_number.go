@@ -24,7 +24,7 @@ func notNumbers(p *rule.Pass) {
 		broken := v.Formula != "" && (v.Kind == grid.Uncalculated || v.Kind == grid.Fault)
 		_, inSheet := rule.At(p.Report, cell)
 		asText := inSheet && rule.IsFormulaText(v)
-		if v.State == form.Unreadable && !broken && !asText && !isAmbiguous(p, cell) {
+		if v.State == form.Unreadable && !cell.IsWords() && !broken && !asText && !isAmbiguous(p, cell) {
 			notNumber(p, cell, v)
 		}
 	}

@@ -32,7 +32,7 @@ func nothingFilled(p *rule.Pass) {
 func isBlankThroughout(p *rule.Pass) bool {
 	computed := p.Report.Form.Computed
 	for cell, v := range p.Values() {
-		if v.State != form.Blank && computed(cell) == nil {
+		if v.State != form.Blank && computed(cell) == nil && !cell.IsWords() {
 			return false
 		}
 	}
@@ -46,7 +46,7 @@ func foundUnfilled(p *rule.Pass, sections []*form.Section, message string) {
 	for _, s := range sections {
 		for _, t := range s.Tables {
 			for _, cell := range t.Cells {
-				if computed(cell) == nil && !p.Lost(cell) {
+				if computed(cell) == nil && !cell.IsWords() && !p.Lost(cell) {
 					inputs = append(inputs, cell)
 				}
 			}

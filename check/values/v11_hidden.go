@@ -2,6 +2,7 @@ package values
 
 import (
 	"fmt"
+	"slices"
 
 	"nianbao/check/rule"
 	"nianbao/form"
@@ -20,7 +21,7 @@ var v11 = &rule.Rule{
 // hiddenFigures tells of a table's unseen figures together. A hidden zero hides nothing.
 func hiddenFigures(p *rule.Pass) {
 	for _, g := range p.Groups(func(_ *form.Cell, v form.Value) bool {
-		return v.Hidden && v.State == form.Number && !v.Number.IsZero()
+		return v.Hidden && (v.State == form.Words || v.State == form.Number && !v.Number.IsZero())
 	}) {
 		first := p.Report.Value(g.Cells[0]).Place
 		where := "隐藏的行、列或看不见的格"
@@ -35,9 +36,13 @@ func hiddenFigures(p *rule.Pass) {
 		var figures []string
 		for _, cell := range g.Cells {
 			v := p.Report.Value(cell)
-			figures = append(figures, fmt.Sprintf("%s 是 %s", v.Place.Within(), v.Number))
+			figures = append(figures, fmt.Sprintf("%s 是 %s", v.Place.Within(), rule.OneLine(v.Normalized())))
 		}
-		g.Found(fmt.Sprintf("“%s”有数在%s里（%s），已照样读入。%s",
+		what := "数"
+		if slices.ContainsFunc(g.Cells, (*form.Cell).IsWords) {
+			what = "内容"
+		}
+		g.Found(fmt.Sprintf("“%s”有"+what+"在%s里（%s），已照样读入。%s",
 			g.Table.Title(), where, rule.List(figures, "格"), reach))
 	}
 }

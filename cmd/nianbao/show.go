@@ -69,7 +69,10 @@ func (t *terminal) show(f *filing.Filing) error {
 		d := s.Grid()
 		for i := range d.Cells {
 			if cell := d.Slots[i].Cell; cell != nil {
-				d.Cells[i].Text, d.Cells[i].Kind = spell(cell, r.Value(cell)), grid.Number
+				d.Cells[i].Text = spell(cell, r.Value(cell))
+				if !cell.IsWords() {
+					d.Cells[i].Kind = grid.Number
+				}
 			}
 		}
 		if err := d.Print(t.out, func(i int) int { return widest(d.Slots[i], d.Width) }); err != nil {
@@ -100,6 +103,8 @@ func spell(c *form.Cell, v form.Value) string {
 	switch {
 	case v.Kind == grid.Uncalculated:
 		return "=?"
+	case v.State == form.Words:
+		return visible(v.Normalized())
 	case v.State != form.Number:
 		return visible(strings.Join(strings.Fields(v.Text), " "))
 	case c.PrintUnit():

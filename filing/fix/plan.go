@@ -118,7 +118,7 @@ func (f *fixer) cells() map[formula.Cell]bool {
 	for _, c := range f.report.Form.Cells {
 		if at, ok := rule.At(f.report, c); ok {
 			state := f.report.Value(c).State
-			cells[at] = cells[at] || state == form.Number || state == form.Unreadable
+			cells[at] = cells[at] || state == form.Number || state == form.Unreadable && !c.IsWords()
 		}
 	}
 	return cells
@@ -221,7 +221,7 @@ func (f *fixer) neighbours(cell *form.Cell, of formula.Cell) []xlsx.Address {
 	var places []xlsx.Address
 	for _, other := range cell.Table.Cells {
 		at, ok := rule.At(f.report, other)
-		if ok && other != cell && at.Sheet == of.Sheet && (other.Row == cell.Row || other.Column == cell.Column) {
+		if ok && other != cell && !other.IsWords() && at.Sheet == of.Sheet && (other.Row == cell.Row || other.Column == cell.Column) {
 			places = append(places, xlsx.Address{Row: at.Row, Col: at.Col})
 		}
 	}

@@ -29,7 +29,7 @@ func (f *fixer) storeResults() error {
 			if err := f.storeResult(at, now); err != nil {
 				return err
 			}
-			if cell := ofForm[at]; cell != nil && now.Kind == formula.Number && c.Kind != grid.Number {
+			if cell := ofForm[at]; cell != nil && !cell.IsWords() && now.Kind == formula.Number && c.Kind != grid.Number {
 				// a date's format would make a date of what is a number from now on
 				if err := f.fitFormat(cell, at, now.String()); err != nil {
 					return err

@@ -151,6 +151,7 @@ func (b *builder) tables(list []*specTable) map[string]*form.Table {
 			return byID
 		}
 		b.distinct(at, table, rows, columns)
+		b.oneKind(at, table, rows, columns)
 		byID[t.ID] = table
 		b.form.Tables = append(b.form.Tables, table)
 	}
@@ -183,9 +184,11 @@ func (b *builder) nodes(at, key string, list []*specNode) []*form.Node {
 			b.refuse(at+".name", "名称“%s”为空、重复或含文字、数字、下划线以外的字符", n.Name)
 		}
 		ids[n.ID], names[n.Name] = true, true
+		words, required := b.cellWords(at, n, len(children) > 0)
 		nodes = append(nodes, &form.Node{
 			ID: n.ID, Name: n.Name, Label: n.Label, Aliases: n.Aliases, Unit: n.Unit,
 			Decimal: n.Decimal, Negative: n.Negative, PrintUnit: n.PrintUnit, Vertical: n.Vertical,
+			Words: words, OneOf: n.OneOf, Required: required,
 			Nodes: b.nodes(at, childKey, children),
 		})
 	}

@@ -38,7 +38,8 @@ func (b *builder) charts(list []*specChart) {
 		seen[c.Name] = true
 		chart := &form.Chart{Name: c.Name, Title: c.Title, Kind: c.Kind, Last: c.Last}
 		for j, p := range c.Points {
-			if p.Label == "" || b.form.Named(p.Of) == nil {
+			named := b.form.Named(p.Of)
+			if p.Label == "" || named == nil || slices.ContainsFunc(named, (*form.Cell).IsWords) {
 				b.refuse(fmt.Sprintf("%s.points[%d]", at, j),
 					"图表“%s”的“%s”缺少标签，或者“%s”不是一个数的名称", c.Name, p.Label, p.Of)
 			}

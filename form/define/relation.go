@@ -86,8 +86,8 @@ func figures(spec map[string]specNumber) map[string]decimal.Decimal {
 
 // some returns those of a table's rows or columns that a relation lists; all where it lists none.
 func (b *builder) some(at string, r *relation, leaves []*form.Leaf, ids []string) []*form.Leaf {
-	if len(ids) == 0 {
-		return leaves
+	if len(ids) == 0 { // lines of words have nothing to be summed
+		return slices.DeleteFunc(slices.Clone(leaves), func(l *form.Leaf) bool { return l.IsWords() })
 	}
 	var list []*form.Leaf
 	var labels []string
@@ -96,6 +96,9 @@ func (b *builder) some(at string, r *relation, leaves []*form.Leaf, ids []string
 		for _, l := range leaves {
 			if l.ID == id || strings.HasPrefix(l.ID, id+".") {
 				list, labels = append(list, l), append(labels, form.Quote(l.Label))
+				if l.IsWords() {
+					b.refuse(at+".each", "each 里的“%s”填的是文字，不能相加、比较", id)
+				}
 			}
 		}
 		if len(list) == n {

@@ -87,6 +87,9 @@ type specNode struct {
 	Negative  bool        `yaml:"negative"`
 	PrintUnit bool        `yaml:"print_unit"`
 	Vertical  bool        `yaml:"vertical"`
+	Type      string      `yaml:"type"`
+	OneOf     []string    `yaml:"one_of"`
+	Required  *bool       `yaml:"required"`
 	Columns   []*specNode `yaml:"columns"`
 	Rows      []*specNode `yaml:"rows"`
 }

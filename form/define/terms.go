@@ -3,6 +3,7 @@ package define
 import (
 	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 
 	"nianbao/form"
@@ -31,6 +32,10 @@ func (b *builder) terms(at string, r *relation, side string, cells []*form.Cell,
 		}
 		if named == nil {
 			b.refuse(at, "等式里的“%s”不是表中的行、列或格", m[2])
+			return nil
+		}
+		if i := slices.IndexFunc(named, func(t form.Term) bool { return t.Cell.IsWords() }); i >= 0 {
+			b.refuse(at, "等式里的“%s”包含%s，那里填的是文字，不能相加、比较", m[2], named[i].Cell.Label())
 			return nil
 		}
 		if b.count += len(named); b.count > maxTerms {

@@ -74,6 +74,9 @@ func tableNames(r *form.Report, t *form.Table) map[string]any {
 			row = next
 			if i < len(c.Row.Names)-1 {
 				key := strings.Join(c.Row.Names[:i+1], ".")
+				if c.IsWords() {
+					continue
+				}
 				if sums[key] == nil {
 					sums[key] = map[string]decimal.Decimal{}
 				}
@@ -89,7 +92,11 @@ func tableNames(r *form.Report, t *form.Table) map[string]any {
 
 // figure returns a cell's value for templates.
 func figure(r *form.Report, c *form.Cell) any {
-	switch v := r.Value(c); v.State {
+	v := r.Value(c)
+	if c.IsWords() && v.State != form.Unreadable {
+		return v.Words
+	}
+	switch v.State {
 	case form.Number:
 		return action.Figure(v.Number)
 	case form.Stroke:
@@ -193,16 +200,24 @@ func quotesUnreadable(r *form.Report, s *form.Section, names map[string]any) []T
 				continue
 			}
 			if _, err := action.Expand(l.Text, without); err != nil {
-				err = &action.Error{Action: err.Action, Reason: "引用的" + c.Label() + "不是数"}
+				err = &action.Error{Action: err.Action, Reason: "引用的" + c.Label() + notWanted(c)}
 				errs = append(errs, TextError{s, l.Place, err, []*form.Cell{c}})
 			}
 		}
 		if _, err := action.Expand(text.Text, without); err != nil && len(errs) == 0 {
-			err = &action.Error{Action: err.Action, Reason: "引用的" + c.Label() + "不是数"}
+			err = &action.Error{Action: err.Action, Reason: "引用的" + c.Label() + notWanted(c)}
 			errs = append(errs, TextError{s, text.Place, err, []*form.Cell{c}})
 		}
 	}
 	return errs
+}
+
+// notWanted says of a cell what is wrong with what stands in it.
+func notWanted(c *form.Cell) string {
+	if c.IsWords() {
+		return "不是可以填的词"
+	}
+	return "不是数"
 }
 
 // NoFigure stands in a draft in the place of an error value, and in a sentence where a cell is quoted that holds no

@@ -35,21 +35,58 @@ func (l *labelIndex) hits(g *grid.Grid, n normalizedGrid) [][]labelHit {
 			}
 		}
 	}
+	before := l.beforeWords(g, found)
 	for i := range found {
-		found[i] = slices.DeleteFunc(found[i], func(h labelHit) bool { return labelsOtherWay(g, h.cell, i%2 == 0) })
+		found[i] = slices.DeleteFunc(found[i], func(h labelHit) bool {
+			return i%2 == 0 && before[h.cell] || l.labelsOtherWay(g, h.cell, i%2 == 0)
+		})
 	}
 	return found
 }
 
-// labelsOtherWay reports whether a cell is no label of a column, or of a row: a figure stands beside it and none below,
-// or the other way round.
-func labelsOtherWay(g *grid.Grid, label *grid.Cell, column bool) bool {
-	right, below := g.At(label.Row, label.Right()), g.At(label.Bottom(), label.Col)
-	if column {
-		return form.IsFigure(right) && !form.IsFigure(below)
+// beforeWords returns the cells that label a row of words: beside them stand words that are no label.
+func (l *labelIndex) beforeWords(g *grid.Grid, found [][]labelHit) map[*grid.Cell]bool {
+	before := map[*grid.Cell]bool{}
+	for i, hits := range found {
+		if !l.hasWords || i%2 == 0 || l.axes[i].unnamed {
+			continue
+		}
+		for _, h := range hits {
+			right := g.At(h.cell.Row, h.cell.Right())
+			isWords := h.entry >= 0 && l.axes[i].entries[h.entry].node.IsWords()
+			before[h.cell] = before[h.cell] || isWords && right != nil && right.Text != "" && !l.isLabel(right)
+		}
 	}
-	return form.IsFigure(below) && !form.IsFigure(right)
+	return before
 }
+
+func (l *labelIndex) isLabel(c *grid.Cell) bool { return l.byKey[form.Key(c.Text)] != nil }
+
+// labelsOtherWay reports whether a cell is no label of a column, or of a row: a figure stands beside it and none below,
+// or the other way round. Of a form with words in cells those may stand between, and be the very words of a label.
+func (l *labelIndex) labelsOtherWay(g *grid.Grid, label *grid.Cell, column bool) bool {
+	right, below := g.At(label.Row, label.Right()), g.At(label.Bottom(), label.Col)
+	switch {
+	case !column:
+		return form.IsFigure(below) && !form.IsFigure(right)
+	case form.IsFigure(below):
+		return false
+	case !l.hasWords:
+		return form.IsFigure(right)
+	}
+	for i := 0; i < maxWordsBeside && right != nil && right.Text != "" && !form.IsFigure(right); i++ {
+		right = g.At(label.Row, right.Right())
+	}
+	left := g.At(label.Row, label.Col-1)
+	for i := 0; i < maxWordsBeside && left != nil && left.Text != "" && !form.IsFigure(left); i++ {
+		left = g.At(label.Row, left.Col-1)
+	}
+	return form.IsFigure(right) || form.IsFigure(left)
+}
+
+// maxWordsBeside is how many cells of words may stand between a cell and a figure of its row. It bounds the cost of
+// hostile workbooks.
+const maxWordsBeside = 20
 
 // candidates returns what labels a key may be: one as it is, one with a remark behind it, a path to one,
 // or a part of one.

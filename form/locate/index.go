@@ -9,13 +9,15 @@ import (
 
 // A labelIndex says, for each key, what labels of a form it may be.
 type labelIndex struct {
-	form   *form.Form
-	byKey  map[string][]labelCandidate
-	axes   []axis    // two for each way in which a table may be drawn: its header and its stub
-	leaves []leafKey // which a label may abbreviate
-	keys   []string  // of byKey, in order
-	paths  []labelPath
-	ends   map[string][]int // the paths by the end of their last names
+	form *form.Form
+
+	hasWords bool // words stand in some cells
+	byKey    map[string][]labelCandidate
+	axes     []axis    // two for each way in which a table may be drawn: its header and its stub
+	leaves   []leafKey // which a label may abbreviate
+	keys     []string  // of byKey, in order
+	paths    []labelPath
+	ends     map[string][]int // the paths by the end of their last names
 }
 
 // An axis is one edge of a table on which its labels stand: the header above the figures, or the stub left of them.
@@ -75,7 +77,7 @@ type leafKey struct {
 }
 
 func newLabelIndex(f *form.Form) *labelIndex {
-	l := &labelIndex{form: f, byKey: map[string][]labelCandidate{}, ends: map[string][]int{}}
+	l := &labelIndex{form: f, hasWords: slices.ContainsFunc(f.Cells, (*form.Cell).IsWords), byKey: map[string][]labelCandidate{}, ends: map[string][]int{}}
 	for at, t := range f.Tables {
 		rows, columns := axis{table: t, at: at}, axis{table: t, at: at}
 		tableRows, tableColumns := t.Leaves()

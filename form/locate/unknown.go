@@ -106,16 +106,19 @@ func (r *formMatch) unknownRows(m *tableMatch, add func(*grid.Cell)) {
 	}
 }
 
-// unknownRow returns the label of a row that has figures in the table's columns, nil when it has none.
+// unknownRow returns the label of a row that has figures in the table's columns, or words in those of words, nil when it
+// has none.
 func (m *tableMatch) unknownRow(g *grid.Grid, row int) *grid.Cell {
-	figures := slices.ContainsFunc(m.columns, func(p position) bool {
-		if p.label == nil {
-			return false
+	filled := false
+	for i, p := range m.columns {
+		if p.label == nil || filled {
+			continue
 		}
 		c := g.At(row, p.label.Col)
-		return form.IsFilled(c) && c.Row == row
-	})
-	if !figures {
+		isWords := m.header.entries[i].node.IsWords() && c != nil && c.Text != "" && c.Col >= m.block.left
+		filled = c != nil && c.Row == row && (isWords || form.IsFilled(c))
+	}
+	if !filled {
 		return nil
 	}
 	for col := m.block.left - 1; col >= 0; col-- {

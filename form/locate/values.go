@@ -57,6 +57,9 @@ func (r *formMatch) value(report *reportBuilder, c *form.Cell, m *tableMatch, ro
 	if found == nil {
 		return form.Value{Place: at}
 	}
+	if c.IsWords() {
+		return r.words(report, c, m, found)
+	}
 	unit := cmp.Or(found.Money.String(), cmp.Or(form.UnitInLabel(column.Text), form.UnitInLabel(row.Text)))
 	if unit == "" && strings.HasSuffix(c.Unit(), "元") {
 		unit = r.unitBeside(m, found)
@@ -65,6 +68,19 @@ func (r *formMatch) value(report *reportBuilder, c *form.Cell, m *tableMatch, ro
 	v.Formula, v.Array = found.Formula, found.Array
 	v.Shown, v.Hidden = found.Shown, found.Hidden || g.Hidden
 	v.Place = r.place(m.grid, found.Row, found.Col)
+	return v
+}
+
+// words reads a cell of words as it is seen.
+func (r *formMatch) words(report *reportBuilder, c *form.Cell, m *tableMatch, found *grid.Cell) form.Value {
+	v := c.ReadWords(found.Text, found.Seen(), found.Kind)
+	v.Formula, v.Array = found.Formula, found.Array
+	v.Hidden = found.Hidden || r.grids[m.grid].Hidden
+	v.Place = r.place(m.grid, found.Row, found.Col)
+	if found.Undrawn {
+		report.fault(form.Fault{Kind: form.Undrawn, Table: m.table, Cell: c, Texts: []string{found.Text},
+			Places: []form.Place{v.Place}})
+	}
 	return v
 }
 

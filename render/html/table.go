@@ -62,6 +62,9 @@ func newCell(r *form.Report, d *form.SectionGrid, i int) cell {
 	switch s.Role {
 	case form.Data:
 		out.Lines = strings.Split(clean(figureOf(s.Cell, r.Value(s.Cell))), "\n")
+		if s.Cell.IsWords() && len(s.Cell.OneOf()) == 0 {
+			out.Class = "left"
+		}
 	case form.Heading:
 		out.Scope, out.Class = "rowgroup", "heading left"
 	case form.Corner:
@@ -94,6 +97,8 @@ func scope(of string, n int) string {
 // as it was typed.
 func figureOf(c *form.Cell, v form.Value) string {
 	switch {
+	case v.State == form.Words:
+		return v.Words
 	case v.State == form.Number && c.PrintUnit():
 		return v.Number.String() + c.Unit()
 	case v.State == form.Number:

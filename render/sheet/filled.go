@@ -3,6 +3,7 @@ package sheet
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -82,6 +83,9 @@ const longest = 8192
 // counting returns the formulas that count the numbers in some cells, what stands in them, and what of the numbers the
 // form does not allow. Where there are words among the cells fractions are not counted: no function passes over those.
 func (w *workbookWriter) counting(cells []*form.Cell) (numbers, filled, unsound string) {
+	if len(cells) == 0 {
+		return "0", "0", "0"
+	}
 	var counts, counted []string
 	for some := range slices.Chunk(w.references(cells), 250) {
 		counts = append(counts, "COUNT("+strings.Join(some, ",")+")")
@@ -195,11 +199,11 @@ func (w *sheetWriter) counted(row int, position, should string, want int, are st
 	w.formula(row, 5, verdict, result{text: said}, middleStyle)
 }
 
-// inputsIn returns the cells that staff fill on a sheet.
+// inputsIn returns the cells of a sheet into which staff put figures.
 func (w *workbookWriter) inputsIn(p *sheetPlan) []*form.Cell {
 	var cells []*form.Cell
 	for _, s := range p.drawing.Slots {
-		if s.Cell != nil && w.form.Computed(s.Cell) == nil {
+		if s.Cell != nil && !s.Cell.IsWords() && w.form.Computed(s.Cell) == nil {
 			cells = append(cells, s.Cell)
 		}
 	}
@@ -225,6 +229,29 @@ func (w *sheetWriter) doubtful(p *sheetPlan) {
 			}[k]
 			w.formatWhile(local.stretch(formula.Range{First: r.first, Last: r.last}),
 				fmt.Sprintf("IF(ISNUMBER(%[1]s),%[2]s,NOT(ISBLANK(%[1]s)))", at, unsound), wrongFormat)
+		}
+	}
+	w.notListed(p)
+}
+
+// notListed lets cells turn red in which a word stands that is none of their list.
+func (w *sheetWriter) notListed(p *sheetPlan) {
+	lists := map[string][]*form.Cell{}
+	for _, s := range p.drawing.Slots {
+		if s.Cell != nil && len(s.Cell.OneOf()) > 0 {
+			list := strings.Join(s.Cell.OneOf(), ",")
+			lists[list] = append(lists[list], s.Cell)
+		}
+	}
+	for _, list := range slices.Sorted(maps.Keys(lists)) {
+		for _, r := range w.rectangles(lists[list]) {
+			at := local.stretch(formula.Range{First: r.first, Last: r.first})
+			var is []string
+			for _, word := range lists[list][0].OneOf() {
+				is = append(is, at+`="`+word+`"`)
+			}
+			w.formatWhile(local.stretch(formula.Range{First: r.first, Last: r.last}),
+				"AND(NOT(ISBLANK("+at+")),NOT(OR("+strings.Join(is, ",")+")))", wrongFormat)
 		}
 	}
 }

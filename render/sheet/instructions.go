@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -49,9 +50,13 @@ func (w *workbookWriter) steps() []string {
 	for _, p := range w.plans {
 		sheets.WriteString("“" + p.sheet + "”")
 	}
+	words := ""
+	if slices.ContainsFunc(w.form.Cells, (*form.Cell).IsWords) {
+		words = "填文字的格照列名填，有下拉列表的从中选；"
+	}
 	return []string{
 		"在“" + particularsSheet + "”填写机关名称、年度等；年度填四位数字。",
-		"在" + sheets.String() + "的浅黄色格填数，没有的填 0；灰色格由公式自动算出，不用填。" +
+		"在" + sheets.String() + "的浅黄色格填数，没有的填 0；" + words + "灰色格由公式自动算出，不用填。" +
 			"选中一格会提示填什么、单位是什么。",
 		"在“" + textsSheet + "”各标题下面填写正文，一格写一段；三部分从左到右排列，往右翻看。确实没有内容的写“无”。",
 		"看“" + checksSheet + "”，显示“" + w.allWell() + "”再报送。表里变红的格，是填的不是合格的数，或所在的勾稽关系不平。",
@@ -127,11 +132,12 @@ func (w *instructionsWriter) names() {
 		w.setHeight(w.row, 24)
 		w.row++
 		rows, columns := t.Leaves()
-		last := columns[len(columns)-1]
+		at := lastFigure(columns)
+		last := columns[at]
 		var group string
 		for i := range rows {
-			c := t.Cells[(i+1)*len(columns)-1]
-			if above, label := groupName(c.Row); above != group && above != "" {
+			c := t.Cells[i*len(columns)+at]
+			if above, label := groupName(c.Row); above != group && above != "" && !c.IsWords() {
 				group = above
 				name := "{{" + t.Name + "." + group + "." + last.Name + "}}"
 				w.addName(c.Unit(), name, "“"+label+"”各项之和的“"+last.Label+"”", leftStyle)
@@ -139,9 +145,19 @@ func (w *instructionsWriter) names() {
 			w.addName(c.Unit(), "{{"+c.Name()+"}}", c.Label(), leftStyle)
 		}
 		if len(columns) > 1 {
-			w.line(0, "同一行的其他列，把最后的“"+last.Name+"”换成："+others(columns[:len(columns)-1])+"。", stepStyle)
+			w.line(0, "同一行的其他列，把最后的“"+last.Name+"”换成："+others(slices.Concat(columns[:at], columns[at+1:]))+"。", stepStyle)
 		}
 	}
+}
+
+// lastFigure returns the number of the last column that holds figures, of all words the last.
+func lastFigure(columns []*form.Leaf) int {
+	for i := len(columns) - 1; i >= 0; i-- {
+		if !columns[i].IsWords() {
+			return i
+		}
+	}
+	return len(columns) - 1
 }
 
 // others lists columns by the names that templates use, with their labels where these differ.

@@ -33,6 +33,7 @@ func (w *workbookWriter) plan() {
 		w.plans = append(w.plans, p)
 		for i, c := range p.drawing.Cells {
 			if figure := p.drawing.Slots[i].Cell; figure != nil {
+				p.drawing.Cells[i].Text = w.report.Value(figure).Words // it decides how high the row is
 				w.addresses[figure] = cellAddress{p.sheet, drawingTop + c.Row, c.Col, c.Cols()}
 			}
 		}

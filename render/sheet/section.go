@@ -57,7 +57,13 @@ func (w *sheetWriter) drawCell(c *grid.Cell, s form.Slot) {
 
 func (w *workbookWriter) figureStyle(c *form.Cell) cellStyle {
 	f := inputStyle
-	if w.form.Computed(c) != nil {
+	switch {
+	case c.IsWords():
+		f = wordsStyle
+		if len(c.OneOf()) > 0 {
+			f.Align = "center"
+		}
+	case w.form.Computed(c) != nil:
 		f = totalStyle
 	}
 	if c.PrintUnit() && c.Unit() != "" {
@@ -79,6 +85,8 @@ func (w *sheetWriter) writeFigure(row, col int, c *form.Cell, f cellStyle) {
 	}
 	v := w.report.Value(c)
 	switch n, exact := exactNumber(c, v); {
+	case v.State == form.Words:
+		w.text(row, col, v.Words, f)
 	case exact && fits(n):
 		w.number(row, col, n.String(), f)
 	case exact:
@@ -95,16 +103,23 @@ func (w *workbookWriter) within(e *form.Equation, sheet string) bool {
 
 // sectionNote says what the colours mean and, where it is one for all, the unit.
 func (w *workbookWriter) sectionNote(g *form.SectionGrid) string {
-	units, totals := map[string]bool{}, false
+	units, totals, words := map[string]bool{}, false, false
 	unit := ""
 	for _, s := range g.Slots {
-		if s.Cell != nil {
+		switch {
+		case s.Cell == nil:
+		case s.Cell.IsWords():
+			words = true
+		default:
 			unit = s.Cell.Unit()
 			units[unit] = true
 			totals = totals || w.form.Computed(s.Cell) != nil
 		}
 	}
 	note := "浅黄色格填数"
+	if words {
+		note = "浅黄色格填数或文字"
+	}
 	if totals {
 		note += "，灰色格由公式自动算出，已锁定"
 	}

@@ -36,6 +36,7 @@ var (
 	labelStyle   = cellStyle{CellStyle: xlsx.CellStyle{Align: "center", Wrap: true, Border: true, Fill: xlsx.Blue}}
 	stubStyle    = cellStyle{CellStyle: xlsx.TextStyle}
 	inputStyle   = cellStyle{CellStyle: inputs("center"), open: true}
+	wordsStyle   = cellStyle{CellStyle: inputs("left"), open: true, format: asText}
 	totalStyle   = cellStyle{CellStyle: xlsx.CellStyle{Align: "center", Border: true, Fill: grey}}
 	hintStyle    = cellStyle{CellStyle: noteStyle.CellStyle, indent: true}
 	factStyle    = cellStyle{CellStyle: inputs("left"), indent: true, open: true}

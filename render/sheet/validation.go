@@ -15,6 +15,7 @@ type dataValidation struct {
 	kind                   excelize.DataValidationType
 	operator               excelize.DataValidationOperator
 	from, to               int
+	list                   []string // of words, of which one may be typed
 	title, prompt, refusal string
 }
 
@@ -27,7 +28,11 @@ const (
 func (w *sheetWriter) validate(sqref string, e dataValidation) {
 	v := excelize.NewDataValidation(true)
 	v.SetSqref(sqref)
-	w.keep(v.SetRange(e.from, e.to, e.kind, e.operator))
+	if e.list != nil {
+		w.keep(v.SetDropList(e.list))
+	} else {
+		w.keep(v.SetRange(e.from, e.to, e.kind, e.operator))
+	}
 	if e.operator != excelize.DataValidationOperatorBetween {
 		v.Formula2 = ""
 	}
@@ -39,14 +44,17 @@ func (w *sheetWriter) validate(sqref string, e dataValidation) {
 // A cellKind is what the cells that share a validation have in common.
 type cellKind struct {
 	table             *form.Table
-	row, column       *form.Leaf // row only of a table drawn across, whose rows look like columns
+	row, column       *form.Leaf // row only of words, and of a table drawn across, whose rows look like columns
 	unit              string
 	decimal, negative bool
+	words             bool
+	list              string // of words, of which one may be typed, with commas
 }
 
 func kindOf(c *form.Cell) cellKind {
-	k := cellKind{table: c.Table, column: c.Column, unit: c.Unit(), decimal: c.Decimal(), negative: c.Negative()}
-	if c.Table.Across {
+	k := cellKind{table: c.Table, column: c.Column, unit: c.Unit(), decimal: c.Decimal(), negative: c.Negative(),
+		words: c.IsWords(), list: strings.Join(c.OneOf(), ",")}
+	if c.Table.Across || c.Row.IsWords() {
 		k.row = c.Row
 	}
 	return k
@@ -93,6 +101,9 @@ func (k cellKind) validation() dataValidation {
 	} else if rows, _ := k.table.Leaves(); len(rows) > 1 {
 		prompt = "请填本行的“" + k.column.Label + "”"
 	}
+	if k.words {
+		return k.wordsValidation(e, prompt)
+	}
 	if k.unit != "" {
 		prompt += "，单位：" + k.unit
 	}
@@ -113,5 +124,21 @@ func (k cellKind) validation() dataValidation {
 	}
 	e.prompt = prompt + "。" + may + "；没有的填 0。"
 	e.refusal = "这一格只能" + may + "。不要带单位、空格或其他文字。"
+	return e
+}
+
+// mostWords is how many characters a cell of a worksheet holds.
+const mostWords = 32767
+
+// wordsValidation completes what is asked of a cell of words.
+func (k cellKind) wordsValidation(e dataValidation, prompt string) dataValidation {
+	if k.list == "" {
+		e.kind, e.operator, e.from = excelize.DataValidationTypeTextLength, excelize.DataValidationOperatorLessThanOrEqual, mostWords
+		e.prompt, e.refusal = prompt+"，填文字。没有的空着。", "这一格的文字太长。"
+		return e
+	}
+	e.list = strings.Split(k.list, ",")
+	e.prompt = prompt + "，请从下拉列表选。"
+	e.refusal = "这一格只能填：" + strings.Join(e.list, "、") + "。"
 	return e
 }

@@ -11,7 +11,8 @@ import (
 
 // Widths, as xlsx.WrappedLines counts them: in digits of the font, of which a Chinese character is two wide.
 const (
-	figureWidth = 9 // eight digits, or four characters of a header's line
+	figureWidth = 9  // eight digits, or four characters of a header's line
+	wordsWidth  = 16 // eight characters
 	mostStub    = 32
 	mostHeader  = 20
 	uprightStub = 5
@@ -41,6 +42,8 @@ func columnWidths(d *form.SectionGrid) []float64 {
 // wantedWidth returns the width that a cell of one column would like.
 func wantedWidth(text string, s form.Slot) float64 {
 	switch {
+	case s.Role == form.Data && s.Cell.IsWords():
+		return wordsWidth
 	case s.Role == form.Data:
 		return figureWidth
 	case s.Vertical:

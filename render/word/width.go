@@ -6,6 +6,9 @@ import (
 	"nianbao/form"
 )
 
+// wordsEms is how many characters a line of a cell of words has at least.
+const wordsEms = 6
+
 // needs returns the width that each column of a table needs in a style, and which columns are not to be widened.
 func needs(d *form.SectionGrid, t *tableStyle) (widths []int, fixed []bool) {
 	widths, fixed = make([]int, d.Width), make([]bool, d.Width)
@@ -18,6 +21,8 @@ func needs(d *form.SectionGrid, t *tableStyle) (widths []int, fixed []bool) {
 		switch {
 		case s.Role == form.Data && s.Cell.PrintUnit():
 			need = t.figureWidth(s.Cell.Unit())
+		case s.Role == form.Data && s.Cell.IsWords():
+			need = max(t.figureWidth(""), t.stubWidth(wordsEms))
 		case s.Role == form.Data:
 			need = t.figureWidth("")
 		case s.Vertical:

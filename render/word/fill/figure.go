@@ -82,6 +82,8 @@ func (f *labelFiller) figure(c *form.Cell, was form.Value, scale decimal.Decimal
 		return ""
 	case form.Stroke:
 		return "/"
+	case form.Words:
+		return v.Words
 	case form.Unreadable:
 		return strings.TrimSpace(v.Text) // of a draft, in which nothing may go missing
 	}

@@ -1,0 +1,62 @@
+package contract
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"nianbao/form"
+	"nianbao/form/define"
+	"nianbao/grid"
+)
+
+// TestReadWords writes what stands in cells of words under a key of its own and reads it back: figures beside it are
+// read as ever, and what stands under the wrong key is refused.
+func TestReadWords(t *testing.T) {
+	f, err := define.LoadDir("../testdata/forms/budget")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := form.NewReport(f)
+	for id, text := range map[string]string{"public.running.paid": "转 账", "public.running.remark": "2 辆\n越野车", "public.total.paid": "支票"} {
+		r.SetValue(f.Cell(id), f.Cell(id).ReadWords(text, text, grid.Text))
+	}
+	want := NewReport("a.xlsx", r)
+	if diff := cmp.Diff(map[string]string{"public.running.paid": "转账", "public.running.remark": "2 辆\n越野车"}, want.Words); diff != "" {
+		t.Errorf("words (-want +got)\n%s", diff)
+	}
+	if diff := cmp.Diff(map[string]string{"public.total.paid": "支票"}, want.Unreadable); diff != "" {
+		t.Errorf("unreadable (-want +got)\n%s", diff)
+	}
+	var b bytes.Buffer
+	if err := Write(&b, want); err != nil {
+		t.Fatal(err)
+	}
+	back, _, err := ReadReport(b.Bytes(), []*form.Form{f})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, NewReport("a.xlsx", back)); diff != "" {
+		t.Errorf("read back (-want +got)\n%s", diff)
+	}
+	for key, change := range map[string]func(*Report){
+		"values.public.running.paid":    func(d *Report) { d.Values = map[string]string{"public.running.paid": "1"} },
+		"strokes.public.running.remark": func(d *Report) { d.Strokes = []string{"public.running.remark"} },
+		"words.public.running.spent":    func(d *Report) { d.Words = map[string]string{"public.running.spent": "1"} },
+		"words.public.running.nothing":  func(d *Report) { d.Words = map[string]string{"public.running.nothing": "甲"} },
+	} {
+		wrong := Report{Schema: Schema, File: "a", Form: f.Edition, Values: map[string]string{}, Texts: map[string]string{}}
+		change(&wrong)
+		data, err := json.Marshal(wrong)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var refused *DataError
+		if _, _, err := ReadReport(data, []*form.Form{f}); !errors.As(err, &refused) || refused.Key != key {
+			t.Errorf("%s: %v", key, err)
+		}
+	}
+}
