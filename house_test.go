@@ -46,7 +46,7 @@ var floors = []string{
 	"check/causes",
 	"check",
 	// What brings them together, and the faces.
-	"contract filing/fix filing/proof filing/leftover filing/seal",
+	"contract filing/beside filing/fix filing/proof filing/leftover filing/seal",
 	"filing",
 	"cmd/nianbao cmd/templates",
 }

@@ -1,7 +1,7 @@
 // Package check is the rules: a report in, findings out. It knows no files and prints nothing.
 //
 // A rule is one file of a family: its texts, its code and what mends it. The families are packages: structure (S),
-// values (V), formulas (F) and totals (R), whose rules are the relations of the form's definition. Package rule is
+// values (V), formulas (F) and totals (R, Y), whose rules are the relations of the form's definition. Package rule is
 // what they are made of. Here they are put in order and run. An id never changes its meaning.
 package check
 
@@ -26,6 +26,8 @@ type (
 	Finding  = rule.Finding
 	Cell     = rule.Cell
 	Fix      = rule.Fix
+
+	Unchecked = totals.Unchecked
 )
 
 const (
@@ -60,6 +62,9 @@ func Whose(r *form.Report, forms []*form.Form) []Finding {
 	}
 	return p.Findings()
 }
+
+// UncheckedIn returns what of a report was not checked for want of the other reports that its relations name.
+func UncheckedIn(r *form.Report) []Unchecked { return totals.UncheckedIn(r) }
 
 // Fixes returns what can be put right in a report's workbook without anybody's judgement: what the findings carry,
 // and what no finding tells of because it is no fault yet. Each is there once, in the order in which fixes are

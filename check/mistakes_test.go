@@ -494,23 +494,62 @@ func TestVerdict(t *testing.T) {
 		if rapid.Bool().Draw(t, "recalculated") {
 			r.recalculate()
 		}
+		if rapid.Bool().Draw(t, "held against last year's") {
+			r.last = randomLast(t, r)
+		}
 		report := r.sheets.read(t)
 		findings := Report(report, define.Builtin())
 		checkFollows(t, findings)
 		if Count(findings, Error) > 0 {
 			return
 		}
+		told := map[string]bool{}
+		for _, f := range findings {
+			for _, c := range f.Cells {
+				told[c.ID] = told[c.ID] || f.Rule.ID == "V30"
+			}
+		}
 		for _, c := range report.Form.Cells {
 			if v := report.Value(c); v.State == form.Unreadable || v.Place == (form.Place{}) {
 				t.Errorf("%s holds %q", c.ID, v.Text)
 			}
 		}
+		for _, c := range report.Form.Outside {
+			if report.Has(c) && !report.IsKnown(c) && !told[c.ID] {
+				t.Errorf("nobody tells that %s holds %q", c.ID, report.Value(c).Text)
+			}
+		}
 		for _, e := range report.Form.Equations {
-			if !e.Balanced(report.Number) {
+			known := !slices.ContainsFunc(e.Cells(), func(c *form.Cell) bool { return c.Of != nil && !report.IsKnown(c) })
+			if known && !e.Relation.Plausible && !e.Balanced(report.Number) {
 				t.Errorf("%s %s does not hold", e.Relation.ID, e.Line)
 			}
 		}
 	})
+}
+
+// randomLast returns the year before of a random report, on either edition: what it carried over is what that began with,
+// but in some cells.
+func randomLast(t *rapid.T, r *randomReport) *sheets {
+	last := sound(rapid.SampledFrom([]string{"2019", "2021"}).Draw(t, "last edition"), "2020")
+	for _, col := range "DEFGHIJ" {
+		text := r.at("依申请公开!" + string(col) + "5").Text
+		if rapid.IntRange(0, 9).Draw(t, "last is other") == 0 {
+			text = rapid.SampledFrom([]string{"", "/", "#N/A", "约5件", "5", "0"}).Draw(t, "last")
+		}
+		last.set("依申请公开!"+string(col)+strconv.Itoa(last.carriedOut()), text)
+	}
+	return last
+}
+
+// carriedOut returns the row on which stands what is carried over into the next year.
+func (s *sheets) carriedOut() int {
+	for _, c := range s.sheet("依申请公开").Cells {
+		if strings.HasPrefix(c.Text, "四、结转") {
+			return c.Row + 1
+		}
+	}
+	panic("nothing is carried over")
 }
 
 // checkFollows checks what is true of all findings: each that follows another follows one that follows none, is no

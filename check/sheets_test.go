@@ -19,6 +19,7 @@ type sheets struct {
 	form  *form.Form
 	grids []*grid.Grid
 	book  grid.Book // what is true of the workbook as a whole
+	last  *sheets   // the workbook of the year before, nil for none
 }
 
 func sound(edition, year string) *sheets {
@@ -96,6 +97,9 @@ func (s *sheets) read(t failer) *form.Report {
 	r, err := locate.New(define.Builtin()...).Read(&s.book)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if s.last != nil {
+		r.Hold(r.Form.Other(form.Last), s.last.read(t), "上年.xlsx")
 	}
 	return r
 }

@@ -9,7 +9,7 @@ import (
 	"nianbao/form/define"
 )
 
-// totalsCases break the rules of family R.
+// totalsCases break the rules of families R and Y, and that of the reports that they name.
 var totalsCases = []failing{
 	{"R01", func(s *sheets) {
 		for _, pair := range [][2]string{{"4", "3001"}, {"5", "34"}, {"6", "2932"}, {"27", "2932"}, {"28", "130"}} {
@@ -32,6 +32,40 @@ var totalsCases = []failing{
 	{"R04", func(s *sheets) { s.set("复议诉讼!A4", "1") }, []string{
 		"错误 R04 复议诉讼!E4  行政复议：总计 0，四种结果之和 1，相差 1。请核对四种结果的件数，总计应由公式算出，" +
 			"不要手工填写。"}},
+	{"Y01", func(s *sheets) {
+		s.last = sound("2021", "2023")
+		s.last.set("依申请公开!D28", "3")
+	}, []string{
+		"错误 Y01 依申请公开!D5  自然人：上年结转 0，上年报告的“结转下年度继续办理” 3，相差 3。" +
+			"上年报告的“结转下年度继续办理”在 上年.xlsx 依申请公开!D28。请核对这两处；如系上年报告公布后又更正了数，请在第六部分说明。"}},
+	{"Y01 of the other edition", func(s *sheets) {
+		s.last = sound("2019", "2020")
+		s.last.set("依申请公开!D26", "3")
+		s.last.set("依申请公开!J26", "3")
+	}, []string{
+		"错误 Y01 依申请公开!D5  自然人：上年结转 0，上年报告的“结转下年度继续办理” 3，相差 3。" +
+			"上年报告的“结转下年度继续办理”在 上年.xlsx 依申请公开!D26。请核对这两处；如系上年报告公布后又更正了数，请在第六部分说明。",
+		"错误 Y01 依申请公开!J5  总计：上年结转 0，上年报告的“结转下年度继续办理” 3，相差 3。" +
+			"上年报告的“结转下年度继续办理”在 上年.xlsx 依申请公开!J26。请核对这两处；如系上年报告公布后又更正了数，请在第六部分说明。 [follows 0]"}},
+	{"Y02", func(s *sheets) {
+		s.last = sound("2021", "2023")
+		s.last.set("主动公开!D3", "3")
+		s.set("主动公开!D3", "5")
+		s.set("主动公开!B3", "1")
+	}, []string{
+		"警告 Y02 主动公开!D3  规章：现行有效件数 5，上年报告的“现行有效件数” 3 + 本年制发件数 1 - 本年废止件数 0 = 4，相差 1。" +
+			"上年报告的“现行有效件数”在 上年.xlsx 主动公开!D3。请核对本年的三个数和上年报告；" +
+			"如系清理或者统计口径变化，请在第六部分说明。"}},
+	{"V30", func(s *sheets) {
+		s.last = sound("2021", "2023")
+		s.last.set("依申请公开!D28", "见附件")
+		s.last.set("依申请公开!E28", "")
+		s.last.set("依申请公开!F28", "")
+	}, []string{
+		"警告 V30 上年.xlsx 依申请公开!D28  上年报告（上年.xlsx）里，“四、结转下年度继续办理”的“自然人”（依申请公开!D28）填的是“见附件”，不是数，" +
+			"用到它的勾稽关系没有判断。请看那里应是多少，人工核对；文件给错的请换成对的。",
+		"警告 V30 上年.xlsx 依申请公开!E28  上年报告（上年.xlsx）里，“四、结转下年度继续办理”的“商业企业”（依申请公开!E28）、" +
+			"“四、结转下年度继续办理”的“科研机构”（依申请公开!F28），空着，用到它的勾稽关系没有判断。请看那里应是多少，人工核对；文件给错的请换成对的。"}},
 }
 
 // TestAddends shows when a message lists the figures of a sum: not one alone, which is the sum, nor more than eight.

@@ -1,6 +1,8 @@
 package contract
 
 import (
+	"strings"
+
 	"nianbao/check"
 	"nianbao/form"
 )
@@ -21,6 +23,15 @@ type File struct {
 	Status   string    `json:"status"` // ok, findings, unreadable
 	Error    string    `json:"error,omitempty"`
 	Findings []Finding `json:"findings"`
+
+	Unchecked []Unchecked `json:"unchecked,omitempty"`
+}
+
+// An Unchecked is what of a file was not checked for want of another report.
+type Unchecked struct {
+	Report  string   `json:"report"` // what the form's relations call it: last, annual
+	Rules   []string `json:"rules"`
+	Message string   `json:"message"`
 }
 
 // A Finding is one breach of a rule.
@@ -36,10 +47,11 @@ type Finding struct {
 
 // A Cell is one that a finding is about.
 type Cell struct {
-	Cell  string `json:"cell"`  // its id, empty for one that is none of the form's
-	Sheet string `json:"sheet"` // of a Word file or a page the table's heading
-	Ref   string `json:"ref"`   // J6; of a Word file or a page R4C7
-	Value string `json:"value"` // as typed
+	File  string `json:"file,omitempty"` // of another report that the file was held against: its file
+	Cell  string `json:"cell"`           // its id, of another report on that one's form; empty for one that is none's
+	Sheet string `json:"sheet"`          // of a Word file or a page the table's heading
+	Ref   string `json:"ref"`            // J6; of a Word file or a page R4C7
+	Value string `json:"value"`          // as typed
 }
 
 // A Summary counts files and findings.
@@ -88,13 +100,20 @@ func NewFile(file string, r *form.Report, findings []check.Finding) File {
 	for i := range findings {
 		f.Findings = append(f.Findings, newFinding(&findings[i]))
 	}
+	for _, u := range check.UncheckedIn(r) {
+		f.Unchecked = append(f.Unchecked, Unchecked{u.Other.ID, u.Rules, u.Message})
+	}
 	return f
 }
 
 func newFinding(f *check.Finding) Finding {
 	j := Finding{f.Rule.ID, f.Rule.Severity.String(), f.Message, []Cell{}, f.Expected, f.Actual, f.Follows}
 	for _, c := range f.Cells {
-		j.Cells = append(j.Cells, Cell{c.ID, c.Place.Sheet, c.Place.Ref, c.Value})
+		id := c.ID
+		if c.Place.File != "" { // before it stands what the form's relations call the report
+			_, id, _ = strings.Cut(id, ".")
+		}
+		j.Cells = append(j.Cells, Cell{c.Place.File, id, c.Place.Sheet, c.Place.Ref, c.Value})
 	}
 	return j
 }

@@ -121,6 +121,9 @@ func results(f *Filing, findings []check.Finding) edit.SheetData {
 			"点“位置”可以跳到那一格；错误改完才能生成报告。",
 			check.Count(findings, check.Error), check.Count(findings, check.Warning), check.Count(findings, check.Note))
 	}
+	for _, u := range check.UncheckedIn(f.Report) {
+		sheet.Summary = append(sheet.Summary, u.Message+"。")
+	}
 	for i := range findings {
 		sheet.Rows = append(sheet.Rows, resultRow(i+1, &findings[i]))
 	}
@@ -129,7 +132,7 @@ func results(f *Filing, findings []check.Finding) edit.SheetData {
 
 func resultRow(number int, f *check.Finding) []edit.Cell {
 	place := edit.Cell{Text: f.Place.String()}
-	if f.Place.Sheet != "" {
+	if f.Place.Sheet != "" && f.Place.File == "" {
 		_, row, col := f.Place.At()
 		place.Link = &edit.Link{Sheet: f.Place.Sheet, Row: row, Col: col}
 	}

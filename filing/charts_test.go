@@ -3,6 +3,7 @@ package filing
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -27,6 +28,11 @@ func yearBefore(t *testing.T, path string) string {
 	r.Year--
 	r.Particulars[form.Year] = decimal.NewFromInt(int64(r.Year)).String()
 	r.Particulars[form.Date] = ""
+	for _, c := range r.Form.Tables[slices.IndexFunc(r.Form.Tables, func(t *form.Table) bool { return t.ID == "applications" })].Cells {
+		if c.Row.ID == "carried_out" { // or it would not be the year before
+			r.SetNumber(c, r.Number(r.Form.Cell("applications.carried_in."+c.Column.ID)))
+		}
+	}
 	data, err := sheet.Workbook(r)
 	if err != nil {
 		t.Fatal(err)

@@ -27,7 +27,8 @@ type Conversion struct {
 	Missing  action.Policy // what becomes of names in it that the report does not have
 	Clean    bool          // take comments out of the template and accept its revisions
 	Charts   bool          // with an appendix of charts
-	Last     string        // the filing of the year before, for the charts that compare
+	Last     string        // the filing of the year before, for the relations and charts that compare
+	With     []string      // filings on other forms that the form's relations name
 }
 
 // A Converted is the outcome of a conversion.
@@ -55,6 +56,9 @@ func (l *Library) convert(path string, c Conversion) (*Converted, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := l.Hold(f, Beside{Last: c.Last, With: c.With, Password: c.Password, Charts: true}); err != nil {
+		return nil, err
+	}
 	done := &Converted{Filing: f, Findings: l.Check(f)}
 	if check.Count(done.Findings, check.Error) > 0 && !c.Draft {
 		return done, nil
@@ -71,13 +75,13 @@ func (l *Library) convert(path string, c Conversion) (*Converted, error) {
 	if err != nil {
 		return nil, err
 	}
-	inputs := slices.Concat(c.Inputs, Inputs{path, c.Template, c.Last}, l.inputs())
+	inputs := slices.Concat(c.Inputs, Inputs{path, c.Template, c.Last}, c.With, l.inputs())
 	spot, refusal := findSpot(c.Out, named, inputs, c.Keep, c.Force)
 	if refusal != nil {
 		return nil, refusal
 	}
 	c.Out = spot.Path
-	if (c.Template != "" || c.Charts || c.Last != "") && !k.words {
+	if (c.Template != "" || c.Charts || c.Last != "" && !f.asksLast()) && !k.words {
 		return nil, &Error{Path: c.Out, Reason: "只有 .docx、.pdf 才用模板和图表",
 			Advice: "请去掉 --template、--charts、--last，或者改正 -o 后面的文件名。"}
 	}
@@ -101,9 +105,12 @@ func (l *Library) convert(path string, c Conversion) (*Converted, error) {
 	return done, nil
 }
 
-// lastUnused refuses last year's file where no chart asks for it.
+// asksLast reports whether a relation of the filing's form names last year's report.
+func (f *Filing) asksLast() bool { return f.Report.Form.Other(form.Last) != nil }
+
+// lastUnused refuses last year's file where neither a relation nor a chart asks for it.
 func lastUnused(c Conversion) *Error {
-	return &Error{Path: c.Last, Reason: "--last 给出的上年文件只用于图表，这里没有图表，用不上，没有保存",
+	return &Error{Path: c.Last, Reason: "--last 给出的上年文件这里只用于图表，而没有图表，用不上，没有保存",
 		Advice: "要与上年对比的图表，加 --charts；不要图表的，去掉 --last。"}
 }
 

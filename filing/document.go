@@ -28,16 +28,14 @@ func documentKind() *kind {
 }
 
 func (l *Library) document(done *Converted, c Conversion) ([]byte, error) {
-	if c.Last != "" && !c.Charts && c.Template == "" {
+	if c.Last != "" && !done.Filing.asksLast() && !c.Charts && c.Template == "" {
 		if t, err := l.prepare(done.Filing.Report.Form, nil); err != nil || !t.charts {
 			return nil, cmp.Or(err, error(lastUnused(c)))
 		}
 	}
-	last, err := l.lastYear(done.Filing, c)
-	if err != nil {
-		return nil, err
-	}
+	last := done.Filing.last
 	var data []byte
+	var err error
 	if c.Template != "" {
 		data, err = l.useTemplate(done, c, last)
 	} else {

@@ -25,6 +25,8 @@ type Filing struct {
 	source  *opc.Package // nil where the file is none
 	locked  bool         // a file that is no package needed the password
 	remarks []string
+
+	last *form.Report // that of the year before, where it was given
 }
 
 // Encrypted reports whether the file needs a password. What is made of it needs none.

@@ -84,7 +84,7 @@ func chartsWanted(f *Filing, c Conversion, last *form.Report) []*form.Chart {
 	if !c.Charts {
 		return nil
 	}
-	return chartsOf(f.Report, last)
+	return word.Charts(f.Report, last)
 }
 
 // ExportTemplate writes the built-in Word template of an edition, to be edited in Word, and returns its path. The

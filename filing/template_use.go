@@ -16,6 +16,7 @@ import (
 	"nianbao/form"
 	"nianbao/form/fields"
 	"nianbao/ooxml/opc"
+	"nianbao/render/word"
 	"nianbao/render/word/fill"
 )
 
@@ -97,7 +98,7 @@ func ready(done *Converted, pkg *opc.Package, c Conversion) error {
 	if err := refusePictures(c.Template, pkg); err != nil {
 		return err
 	}
-	if c.Last != "" && !c.Charts && !hasCharts(pkg) {
+	if c.Last != "" && !done.Filing.asksLast() && !c.Charts && !hasCharts(pkg) {
 		return lastUnused(c)
 	}
 	return nil
@@ -110,7 +111,7 @@ func refill(done *Converted, data []byte, last *form.Report) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	strange, err := chart.Refill(pkg, chartData(done.Filing.Report, last))
+	strange, err := chart.Refill(pkg, word.ChartData(done.Filing.Report, last))
 	if err != nil {
 		return nil, unfilledCharts(err)
 	}
@@ -156,7 +157,7 @@ func (l *Library) place(
 	if !hasCharts(placed.Package) {
 		return placed.Package.Bytes()
 	}
-	strange, err := chart.Refill(placed.Package, chartData(done.Filing.Report, last))
+	strange, err := chart.Refill(placed.Package, word.ChartData(done.Filing.Report, last))
 	if err != nil {
 		return nil, unfilledCharts(err)
 	}

@@ -122,15 +122,29 @@ func TestNoTemplate(t *testing.T) {
 	}
 }
 
-// TestLastWithoutChart shows that last year's file is not passed over where no chart asks for it.
+// TestLastWithoutChart shows that last year's file is not passed over where neither a relation nor a chart asks for it.
 func TestLastWithoutChart(t *testing.T) {
+	definition, err := os.ReadFile("../templates/2021/form.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(definition)
+	from, to := strings.Index(text, "  - id: Y01"), strings.Index(text, "\ncharts:")
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "form.yaml"), []byte(text[:from]+text[to:]), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	l, err := LoadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for name, c := range map[string]Conversion{
 		"the built-in template": {Out: "o.docx"},
 		"one of one's own":      {Out: "o.docx", Template: kept(t, changedTemplate(t, 1), "t.docx")},
 		"a page":                {Out: "o.html"},
 	} {
 		c.Out, c.Last = filepath.Join(t.TempDir(), c.Out), yearBefore(t, books[0])
-		if _, err := Builtin().Convert(books[0], c); err == nil || !strings.Contains(err.Error(), "去掉 --") {
+		if _, err := l.Convert(books[0], c); err == nil || !strings.Contains(err.Error(), "去掉 --") {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

@@ -32,7 +32,10 @@ type Form struct {
 	Cells       []*Cell  // every cell, in the order of the tables, row by row
 	Fillers     []string // words that any heading may have: 政府信息公开, 工作
 	Asides      []string // labels of what a file says about itself and no report prints: 填表人
+	Others      []*Other // the other reports that relations name
+	Outside     []*Cell  // the cells of those that they name, numbered behind Cells
 
+	outside  map[string]*Cell
 	byID     map[string]*Cell
 	totals   map[*Cell]*Equation
 	ratios   map[*Cell]*Equation
@@ -55,7 +58,7 @@ func New(parts Form) *Form {
 		t.rows, t.columns, t.Cells = Leaves(t.Rows), Leaves(t.Columns), nil
 		for _, row := range t.rows {
 			for _, column := range t.columns {
-				c := &Cell{t.ID + "." + row.ID + "." + column.ID, len(f.Cells), t, row, column}
+				c := &Cell{ID: t.ID + "." + row.ID + "." + column.ID, Index: len(f.Cells), Table: t, Row: row, Column: column}
 				t.Cells = append(t.Cells, c)
 				f.Cells = append(f.Cells, c)
 				f.byID[c.ID] = c
@@ -163,6 +166,7 @@ type Cell struct {
 	Table  *Table
 	Row    *Leaf
 	Column *Leaf
+	Of     *Other // of which other report it is; nil for a cell of the form
 }
 
 // Name returns the cell's name in templates: 申请.不予公开.国家秘密.自然人.

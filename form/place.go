@@ -2,6 +2,7 @@ package form
 
 import (
 	"fmt"
+	"strings"
 
 	"nianbao/grid"
 )
@@ -10,6 +11,7 @@ import (
 type Place struct {
 	Sheet string // worksheet, or the heading above the table
 	Ref   string // E6, R4C7, 第3段
+	File  string // of another report that this one is held against: its file; empty for the filing itself
 
 	grid, row, col int // the reading order
 	cell           int // of a table the number of the drawn cell in its row, 0 where it is not counted
@@ -30,9 +32,14 @@ func (p Place) Compare(q Place) int {
 	return p.col - q.col
 }
 
-// String returns the place as messages print it: 依申请公开!E6, of a document 二、主动公开政府信息情况 第4行第2格.
+// String returns the place as messages print it: 依申请公开!E6, of a document 二、主动公开政府信息情况 第4行第2格, of
+// another report 2023.xlsx 依申请公开!E6.
 func (p Place) String() string {
 	switch {
+	case p.File != "":
+		file := p.File
+		p.File = ""
+		return strings.TrimSpace(file + " " + p.String())
 	case p.Sheet == "":
 		return p.Within()
 	case p.Ref == "":

@@ -33,6 +33,9 @@ func (r *Relation) Text() string {
 	if r.When != "" {
 		limits = append(limits, "只在"+r.When+"时要求")
 	}
+	for _, o := range r.Others() {
+		limits = append(limits, "给出"+o.Says+"时核对")
+	}
 	if len(r.Equations) > 0 && r.Equations[0].IsRatio() {
 		limits = append(limits, "四舍五入"+places(r.Places)+percent(r.Equations[0])+"，除数是 0 时空着")
 	}
@@ -96,9 +99,9 @@ func (e *Equation) IsEquality() bool { return e.Relation.Operator == Equal && !e
 func (e *Equation) Parts() []Term { return slices.Concat(e.Right, e.By) }
 
 // Total returns the cell that the equation defines as a sum, nil when it defines none (R01): one side of a comparison,
-// or what is a sum under a condition, is a figure of its own.
+// what is a sum under a condition, or of figures of another report, is a figure of its own.
 func (e *Equation) Total() *Cell {
-	if e.IsEquality() && e.When == nil && len(e.Left) == 1 && !e.Left[0].Negative {
+	if e.IsEquality() && e.When == nil && len(e.Left) == 1 && !e.Left[0].Negative && !e.IsOutside() {
 		return e.Left[0].Cell
 	}
 	return nil
@@ -126,7 +129,7 @@ func (f *Form) findTotals() {
 	taken := map[*Cell]bool{}
 	for _, e := range f.Equations {
 		c, of := e.Total(), f.totals
-		if e.IsRatio() && e.When == nil {
+		if e.IsRatio() && e.When == nil && !e.IsOutside() {
 			c, of = e.Left[0].Cell, f.ratios
 		}
 		if c == nil || taken[c] {

@@ -21,7 +21,8 @@ type Report struct {
 	Book        *grid.Book         // what the report was read from, nil for one that was made
 	Headings    map[Place]*Section // of documents and pages: the paragraphs and cells in which headings stand
 
-	values []Value
+	values []Value // of the form's cells, and behind them of the other reports' that relations name
+	beside map[*Other]*Report
 	places map[string]Place // where the particulars stand
 }
 
@@ -52,7 +53,7 @@ func NewReport(f *Form) *Report {
 		Form:        f,
 		Particulars: map[string]string{},
 		Texts:       map[string]Text{},
-		values:      make([]Value, len(f.Cells)),
+		values:      make([]Value, len(f.Cells)+len(f.Outside)),
 		places:      map[string]Place{},
 	}
 }

@@ -35,7 +35,7 @@ func (x *explainer) followCircles() {
 		switch {
 		case x.by[i] != none:
 		case f.Equation != nil:
-			for _, c := range f.Equation.Cells() {
+			for _, c := range f.Equation.OwnCells() {
 				if by := builds(c); by != none {
 					causes = append(causes, by)
 				}

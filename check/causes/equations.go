@@ -16,8 +16,9 @@ func (x *explainer) followEquations() {
 	if len(heads) < 2 {
 		return
 	}
-	space := &span{columns: len(x.pass.Report.Form.Cells)}
-	for _, e := range x.pass.Report.Form.Equations {
+	f := x.pass.Report.Form
+	space := &span{columns: len(f.Cells) + len(f.Outside)}
+	for _, e := range slices.Concat(f.Equations, f.LastEquations()) {
 		if rest, ok := x.mended.rest(e); ok && rest.IsZero() && e.IsEquality() {
 			space.add(vector(e, space.columns), none)
 		}
@@ -73,10 +74,13 @@ func (x *explainer) nameShared(head int) {
 		followers, v.Place.Within(), shared[0].Label(), holds)
 }
 
-// compared returns the cells of an equation's two sides.
-func compared(e *form.Equation) []*form.Cell { return e.Cells()[:len(e.Left)+len(e.Parts())] }
+// compared returns the form's own cells of an equation's two sides.
+func compared(e *form.Equation) []*form.Cell {
+	cells := e.Cells()[:len(e.Left)+len(e.Parts())]
+	return slices.DeleteFunc(cells, func(c *form.Cell) bool { return c.Of != nil })
+}
 
-// vector returns an equation as the factors of the form's cells.
+// vector returns an equation as the factors of the form's cells and of those outside that its relations name.
 func vector(e *form.Equation, columns int) []float64 {
 	v := make([]float64, columns)
 	for sign, side := range map[float64][]form.Term{1: e.Left, -1: e.Right} {

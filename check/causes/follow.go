@@ -265,7 +265,7 @@ func (x *explainer) followCells() {
 // followSection lets an equation follow that a section was not filled in which all its cells are: what its totals come
 // to, nobody can say.
 func (x *explainer) followSection(i int) {
-	cells := x.findings[i].Equation.Cells()
+	cells := x.findings[i].Equation.OwnCells()
 	for k := range x.findings {
 		g := &x.findings[k]
 		if g.Equation != nil || len(g.Doubtful) < 2 {

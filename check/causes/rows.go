@@ -58,7 +58,7 @@ func (x *explainer) followLines() {
 // wrongLine returns the cells of the row that explains all of some broken equations, each for a column of its own, what
 // is odd about it, and the finding about its own total, none for none. Of several rows the oddest counts; nil for none.
 func (x *explainer) wrongLine(list []int) (line []*form.Cell, why string, head int) {
-	table := x.findings[list[0]].Equation.Cells()[0].Table
+	table := x.findings[list[0]].Equation.OwnCells()[0].Table
 	rows, _ := table.Leaves()
 	best := 0
 	head = none
@@ -75,7 +75,7 @@ func (x *explainer) wrongLine(list []int) (line []*form.Cell, why string, head i
 
 // crosses reports whether a broken equation is of one column, and would hold with another figure in a row.
 func (x *explainer) crosses(table *form.Table, row *form.Leaf, i int) bool {
-	cells := x.findings[i].Equation.Cells()
+	cells := x.findings[i].Equation.OwnCells()
 	column := cells[0].Column
 	at := slices.IndexFunc(table.Cells, func(c *form.Cell) bool { return c.Row == row && c.Column == column })
 	return at >= 0 && !slices.ContainsFunc(cells, func(c *form.Cell) bool { return c.Column != column }) &&

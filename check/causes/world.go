@@ -122,6 +122,9 @@ func (w *world) calculate(c *form.Cell) (decimal.Decimal, bool) {
 		return n, all
 	}
 	v := w.report.Value(c)
+	if c.Of != nil {
+		return v.Number, w.report.IsKnown(c)
+	}
 	if at, ok := rule.At(w.report, c); ok && v.Formula != "" && w.book != nil && !v.Array {
 		switch result := w.value(at); result.Kind {
 		case formula.Number:

@@ -34,13 +34,13 @@ type Cell struct {
 	Value string // as typed
 }
 
-// Places returns where a finding is to be marked, its own place first; nothing for one that is about the filing as a
-// whole.
+// Places returns where in its filing a finding is to be marked, its own place first; nothing for one that is about the
+// filing as a whole.
 func (f *Finding) Places() []form.Place {
 	var places []form.Place
 	have := map[form.Place]bool{}
 	add := func(p form.Place) {
-		if p.Sheet != "" && !have[p] {
+		if p.Sheet != "" && p.File == "" && !have[p] {
 			have[p], places = true, append(places, p)
 		}
 	}

@@ -8,10 +8,10 @@ import (
 	"nianbao/grid"
 )
 
-// At returns where a cell of the form stands in a report's workbook, false for one that no worksheet has.
+// At returns where a cell of the form stands in a report's workbook, false for one that no worksheet of it has.
 func At(r *form.Report, cell *form.Cell) (formula.Cell, bool) {
 	p := r.Value(cell).Place
-	if p == (form.Place{}) {
+	if p == (form.Place{}) || p.File != "" {
 		return formula.Cell{}, false
 	}
 	g, row, col := p.At()

@@ -1,5 +1,6 @@
-// Package totals is the rules of family R: the cross-totals (勾稽关系). They are not written here but stated in the
-// form's definition; the package makes a rule of each.
+// Package totals is the rules of families R and Y: the cross-totals (勾稽关系), within a report and to that of the year
+// before or those on other forms. They are not written here but stated in the form's definition; the package makes a rule
+// of each.
 package totals
 
 import (
@@ -37,11 +38,12 @@ func ruleOf(r *form.Relation) *rule.Rule {
 	return of
 }
 
-// check checks a relation's equations. One with a cell that is missing or no figure is left to the rules that say so.
+// check checks a relation's equations. One with a cell that is missing or no figure is left to the rules that say so; one
+// to a report that is not at hand is not asked for.
 func check(p *rule.Pass, r *form.Relation) {
 	blank := rule.BlankTotals.Of(p)
 	for _, e := range r.Equations {
-		if _, told := blank[e.Total()]; !told && isComplete(p, e) && !e.Balanced(p.Number) {
+		if _, told := blank[e.Total()]; !told && p.Report.Asks(e) && isComplete(p, e) && !e.Balanced(p.Number) {
 			found(p, e)
 		}
 	}
@@ -60,7 +62,7 @@ func found(p *rule.Pass, e *form.Equation) {
 	if v := p.Report.Value(e.Left[0].Cell); e.IsRatio() && (v.State == form.Blank || v.State == form.Stroke) {
 		message = lead(e) + e.Left[0].Call + "没有填，" + ratio(e, p.Number)
 	}
-	f := p.Found(cells[0].Place, message+"。"+mend(p, e), cells...)
+	f := p.Found(p.Cell(e.OwnCells()[0]).Place, message+"。"+whereOutside(p, e)+mend(p, e), cells...)
 	f.Actual, f.Expected = form.Sum(e.Left, p.Number).String(), form.Sum(e.Right, p.Number).String()
 	if want, ok := e.Value(p.Number); e.IsRatio() {
 		f.Expected = want.String()
@@ -95,6 +97,24 @@ var formulaAdvice = regexp.MustCompile(`[，；][^，；。]*公式[^。]*(。|$
 
 func isComplete(p *rule.Pass, e *form.Equation) bool {
 	return !slices.ContainsFunc(e.Cells(), func(c *form.Cell) bool {
+		if c.Of != nil {
+			return !p.Report.IsKnown(c)
+		}
 		return p.Report.Value(c).State == form.Unreadable || p.Lost(c)
 	})
+}
+
+// whereOutside says where the figures of other reports stand that an equation names: 上年报告的“结转”在 2023.xlsx
+// 依申请公开!D30; empty for none.
+func whereOutside(p *rule.Pass, e *form.Equation) string {
+	var names []string
+	for _, t := range slices.Concat(e.Left, e.Parts(), e.When.Terms()) {
+		if t.Cell.Of != nil {
+			names = append(names, t.Call+"在 "+p.Report.Value(t.Cell).Place.String())
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return rule.List(names, "格") + "。"
 }

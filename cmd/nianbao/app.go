@@ -56,10 +56,13 @@ func newApp(t *terminal) *cli.App {
 			"nianbao 命令 [选项] 文件...",
 		Version:         version(),
 		HideHelpCommand: true,
-		Writer:          t.out,
-		ErrWriter:       t.err,
-		ExitErrHandler:  func(*cli.Context, error) {},
-		OnUsageError:    usageError,
+
+		DisableSliceFlagSeparator: true, // a comma is part of a file's name
+
+		Writer:         t.out,
+		ErrWriter:      t.err,
+		ExitErrHandler: func(*cli.Context, error) {},
+		OnUsageError:   usageError,
 		Commands: []*cli.Command{newCommand(t), checkCommand(t), fixCommand(t), convertCommand(t),
 			showCommand(t), templateCommand(t), formCommand(t), rulesCommand(t)},
 		Action: func(c *cli.Context) error { return cli.ShowAppHelp(c) },

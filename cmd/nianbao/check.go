@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -15,12 +16,14 @@ func checkCommand(t *terminal) *cli.Command {
 	return &cli.Command{
 		Name:      "check",
 		Usage:     "检查统计表：表格版本、各格的数、勾稽关系",
-		ArgsUsage: "文件.xlsx... [--annotate 标注.xlsx] [--json]",
+		ArgsUsage: "文件.xlsx... [--last 上年文件] [--annotate 标注.xlsx] [--json]",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "annotate",
 				Usage: "另存一份标注了问题的工作簿 `FILE`：有问题的格涂色、加批注，第一张表列出全部问题"},
 			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的标注文件", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "json", Usage: "输出 JSON，供其他程序使用", DisableDefaultText: true},
+			lastFlag("，用于与上年的勾稽"),
+			withFlag(),
 			allFlag(),
 			formFlag(),
 			passwordFlag(),
@@ -34,6 +37,10 @@ func checkCommand(t *terminal) *cli.Command {
 			if len(paths) > 1 && annotated != "" {
 				return &filing.Error{Reason: "有几个文件时不能用 --annotate", Advice: "请一次标注一个文件。"}
 			}
+			beside := filing.Beside{Last: c.String("last"), With: c.StringSlice("with"), Password: c.String("password")}
+			if len(paths) > 1 && beside.Last+strings.Join(beside.With, "") != "" {
+				return &filing.Error{Reason: "有几个文件时不能用 --last、--with", Advice: "请一次检查一个文件。"}
+			}
 			var tell teller = &textTeller{terminal: t, all: c.Bool("all"), skipped: skipped}
 			if c.Bool("json") {
 				tell = &jsonTeller{terminal: t, to: contract.NewCheckWriter(t.out), skipped: skipped}
@@ -41,7 +48,10 @@ func checkCommand(t *terminal) *cli.Command {
 			worst := exitOK
 			var o outcome
 			for _, path := range paths { // one at a time: a thousand reports are more than memory should hold
-				o = inspect(l, path, c.String("password"))
+				o = inspect(l, path, beside)
+				if o.refused != nil {
+					return o.refused
+				}
 				worst = max(worst, o.status())
 				tell.file(o)
 			}
@@ -66,15 +76,19 @@ type outcome struct {
 	filing   *filing.Filing
 	findings []check.Finding
 	err      error // the file could not be read
+	refused  error // the reports that it is to be held against
 }
 
-func inspect(l *filing.Library, path, password string) outcome {
+func inspect(l *filing.Library, path string, beside filing.Beside) outcome {
 	o := outcome{path: path}
 	o.err = guarded(path, func() (err error) {
-		if o.filing, err = l.Open(path, password); err == nil {
+		if o.filing, err = l.Open(path, beside.Password); err != nil {
+			return err
+		}
+		if o.refused = l.Hold(o.filing, beside); o.refused == nil {
 			o.findings = l.Check(o.filing)
 		}
-		return err
+		return nil
 	})
 	return o
 }
@@ -124,6 +138,18 @@ type textTeller struct {
 	all                                bool // findings that follow from others, too
 	files, unreadable, skipped, follow int
 	count                              [3]int // by severity
+	unchecked                          unchecked
+}
+
+// An unchecked is what was not checked for want of other reports, each once however many files lack it.
+type unchecked []string
+
+func (u *unchecked) add(f *filing.Filing) {
+	for _, what := range check.UncheckedIn(f.Report) {
+		if !slices.Contains(*u, what.Message) {
+			*u = append(*u, what.Message)
+		}
+	}
 }
 
 func (t *textTeller) file(o outcome) {
@@ -136,6 +162,7 @@ func (t *textTeller) file(o outcome) {
 		return
 	}
 	t.remarks(o.path, o.filing.Remarks())
+	t.unchecked.add(o.filing)
 	fmt.Fprintln(t.out, name+"  "+title(o.filing))
 	findings(t.out, t.outColor, o.findings, t.all)
 	if len(o.findings) == 0 {
@@ -163,6 +190,9 @@ func (t *textTeller) end() error {
 		summary += "，" + skippedWords(t.skipped)
 	}
 	fmt.Fprintln(t.out, summary+"。")
+	for _, u := range t.unchecked {
+		fmt.Fprintf(t.out, "%s。\n", visible(u))
+	}
 	return nil
 }
 

@@ -27,7 +27,8 @@ func convertCommand(t *terminal) *cli.Command {
 			missingFlag(),
 			cleanFlag(),
 			&cli.BoolFlag{Name: "charts", Usage: "Word 报告末尾加附页“数据图表”", DisableDefaultText: true},
-			&cli.StringFlag{Name: "last", Usage: "上年的统计表或报告 `FILE`，用于与上年对比的图表"},
+			lastFlag("，用于与上年的勾稽和对比的图表"),
+			withFlag(),
 			&cli.BoolFlag{Name: "draft", Usage: "有错误也生成，每页标明“草稿”", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的文件", DisableDefaultText: true},
 			allFlag(),
@@ -52,10 +53,15 @@ func convertCommand(t *terminal) *cli.Command {
 			worst := exitOK
 			how := filing.Conversion{Inputs: paths, Out: c.String("output"), Draft: c.Bool("draft"),
 				Force: c.Bool("force"), Password: c.String("password"), Template: c.String("template"),
-				Missing: missing, Clean: c.Bool("clean"), Charts: c.Bool("charts"), Last: c.String("last")}
+				Missing: missing, Clean: c.Bool("clean"), Charts: c.Bool("charts"), Last: c.String("last"),
+				With: c.StringSlice("with")}
+			var skippedChecks unchecked
 			for _, path := range paths {
-				written, status := t.convert(l, path, how, c.Bool("all"))
+				written, status := t.convert(l, path, how, c.Bool("all"), &skippedChecks)
 				worst, how.Keep = max(worst, status), append(how.Keep, written)
+			}
+			for _, u := range skippedChecks {
+				t.say("%s。", visible(u))
 			}
 			if worst != exitOK {
 				return exit(worst)
@@ -67,7 +73,7 @@ func convertCommand(t *terminal) *cli.Command {
 
 // convert converts one file, says what came of it and returns the file written and the exit status.
 func (t *terminal) convert(
-	l *filing.Library, path string, how filing.Conversion, all bool,
+	l *filing.Library, path string, how filing.Conversion, all bool, skipped *unchecked,
 ) (written string, status int) {
 	var done *filing.Converted
 	err := guarded(path, func() (err error) {
@@ -79,6 +85,7 @@ func (t *terminal) convert(
 		return "", exitFailed
 	}
 	t.remarks(path, done.Filing.Remarks())
+	skipped.add(done.Filing)
 	if len(done.Findings) > 0 {
 		t.say("%s  %s", paint(t.errColor, bold, visible(path)), title(done.Filing))
 		findings(t.err, t.errColor, done.Findings, all)

@@ -17,6 +17,14 @@ func allFlag() cli.Flag {
 	return &cli.BoolFlag{Name: "all", Usage: "由别的问题引起的也逐条列出", DisableDefaultText: true}
 }
 
+func lastFlag(use string) cli.Flag {
+	return &cli.StringFlag{Name: "last", Usage: "上年的统计表或报告 `FILE`" + use}
+}
+
+func withFlag() cli.Flag {
+	return &cli.StringSliceFlag{Name: "with", Usage: "格式的勾稽关系用到的别的报告 `FILE`，同一机关、同一年度的；可以写几次"}
+}
+
 func passwordFlag() cli.Flag {
 	return &cli.StringFlag{Name: "password", Usage: "打开文件的密码 `WORD`"}
 }

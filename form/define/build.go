@@ -14,6 +14,7 @@ type problem struct{ at, reason string }
 
 type builder struct {
 	form         *form.Form
+	source       source
 	relations    []*form.Relation
 	problem      *problem        // the first of what is being built
 	problems     []*problem      // all
@@ -74,6 +75,7 @@ func (b *builder) build(s *spec) {
 		}
 	}
 	b.form = form.New(*b.form)
+	b.others(s.Others)
 	for i, r := range s.Relations {
 		at := fmt.Sprintf("$.relations[%d]", i)
 		if r == nil {
@@ -83,6 +85,7 @@ func (b *builder) build(s *spec) {
 		b.problem = nil // an example is tried where the relation itself is sound
 		b.relation(at, r)
 	}
+	b.unused()
 	if len(b.problems) == 0 {
 		b.form.Relate(b.relations)
 	}

@@ -45,7 +45,7 @@ func TestRelations(t *testing.T) {
 	}
 	want := []string{
 		"enforcement R01 = 0   |", "enforcement R02 ≥ 0   |", "enforcement R03 ≥ 0   |", "enforcement R04 ≤ 0  plausible |",
-		"enforcement R05 ≤ 0 “罚款”加“没收”等于 0   |",
+		"enforcement R05 ≤ 0 “罚款”加“没收”等于 0   |", "enforcement R06 = 0   |", "enforcement R07 = 0   |",
 		"budget R01 = 0.02   |", "budget R02 = 0.02   |", "budget R03 = 0.5   |", "budget R04 = 0   ||", "budget R05 = 0   |",
 		"budget R06 ≤ 0   |", "budget R07 ≤ 0 “预算数”大于 0  plausible |||||", "budget R08 = 0   |||||",
 	}

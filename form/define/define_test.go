@@ -256,7 +256,7 @@ func TestRefused(t *testing.T) {
 			"要有且只有一个等号"},
 		{"example that holds", "carried_out: 130}", "carried_out: 103}", "例子与它要说明的相反"},
 		{"example with a stranger", "breaks: {granted: 5,", "breaks: {upheld: 5,", "例子里的“upheld”不在等式里"},
-		{"relation's id", "- id: R02", "- id: X2", "“X2”应为 R 加两位数字"},
+		{"relation's id", "- id: R02", "- id: X2", "“X2”应为 R 或 Y 加两位数字"},
 		{"no year", "- {id: year, name: 年度", "- {id: years, name: 年度", "缺少基本信息 year"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -282,7 +282,7 @@ func TestExpansion(t *testing.T) {
 	for _, e := range f.Equations {
 		count[e.Relation.ID]++
 	}
-	if diff := cmp.Diff(map[string]int{"R01": 7, "R02": 7, "R03": 25, "R04": 3}, count); diff != "" {
+	if diff := cmp.Diff(map[string]int{"R01": 7, "R02": 7, "R03": 25, "R04": 3, "Y01": 7, "Y02": 2}, count); diff != "" {
 		t.Error(diff)
 	}
 	spell := func(terms []form.Term) string {

@@ -11,8 +11,8 @@ func ExampleBuiltin() {
 		fmt.Println(f.Edition, f.Years, len(f.Cells), len(f.Equations))
 	}
 	// Output:
-	// 2019 2019—2020年 198 40
-	// 2021 2021年及以后 200 42
+	// 2019 2019—2020年 198 47
+	// 2021 2021年及以后 200 51
 }
 
 // What is wrong with a definition is told with its file and line.

@@ -64,8 +64,16 @@ var Builtin = sync.OnceValue(func() []*form.Form {
 
 // LoadDir reads the definition in a folder. The error is an *Error, the first thing wrong with it.
 func LoadDir(dir string) (*form.Form, error) {
-	dir = folder(dir)
-	return load(os.DirFS(dir), ".", dir)
+	return loadFrom(sourceOf(folder(dir)))
+}
+
+// loadFrom reads the definition in a source's folder.
+func loadFrom(s source) (*form.Form, error) {
+	name, data, err := read(os.DirFS(s.dir), ".", s.dir)
+	if err != nil {
+		return nil, err
+	}
+	return first(parse(name, data, s))
 }
 
 // CheckDir returns everything that is wrong with the definition in a folder, by its lines; none where it can be used.
@@ -76,7 +84,7 @@ func CheckDir(dir string) ([]*Error, error) {
 	if err != nil {
 		return nil, err
 	}
-	_, faults := parse(name, data)
+	_, faults := parse(name, data, sourceOf(dir))
 	slices.SortStableFunc(faults, func(a, b *Error) int { return cmp.Compare(a.Line, b.Line) })
 	return faults, nil
 }
@@ -92,13 +100,13 @@ func folder(dir string) string {
 // maxDefinition bounds the size of a definition in bytes.
 const maxDefinition = 1 << 20
 
-// load reads the definition in a folder of a file system, which errors show by another name.
+// load reads a built-in definition in a folder of a file system, which errors show by another name.
 func load(fsys fs.FS, dir, shown string) (*form.Form, error) {
 	name, data, err := read(fsys, dir, shown)
 	if err != nil {
 		return nil, err
 	}
-	return Parse(name, data)
+	return first(parse(name, data, source{}))
 }
 
 // read returns the definition in a folder of a file system, and what errors call it. The error is an *Error.
@@ -123,9 +131,13 @@ func read(fsys fs.FS, dir, shown string) (name string, data []byte, err error) {
 	return name, data, nil
 }
 
-// Parse reads a definition; name is what errors call it. The error is an *Error, the first thing wrong with it.
+// Parse reads a definition that stands in no folder; name is what errors call it. The error is an *Error, the first thing
+// wrong with it.
 func Parse(name string, data []byte) (*form.Form, error) {
-	f, faults := parse(name, data)
+	return first(parse(name, data, source{builtin: Builtin}))
+}
+
+func first(f *form.Form, faults []*Error) (*form.Form, error) {
 	if len(faults) > 0 {
 		return nil, faults[0]
 	}
@@ -134,7 +146,7 @@ func Parse(name string, data []byte) (*form.Form, error) {
 
 // parse reads a definition and returns everything that is wrong with it, at most MaxFaults: first what is no part of
 // any definition, then what this one lacks or contradicts.
-func parse(name string, data []byte) (*form.Form, []*Error) {
+func parse(name string, data []byte, from source) (*form.Form, []*Error) {
 	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
 	if !utf8.Valid(data) {
 		return nil, []*Error{{name, 0, "不是 UTF-8 编码，请另存为 UTF-8"}}
@@ -146,7 +158,7 @@ func parse(name string, data []byte) (*form.Form, []*Error) {
 	var s spec
 	d := decoder{file: name}
 	d.decode(root, reflect.ValueOf(&s).Elem(), 0)
-	b := builder{form: &form.Form{Edition: s.Edition, Notice: s.Notice, Cites: s.Cites, Years: form.Years(s.Years)}}
+	b := builder{source: from, form: &form.Form{Edition: s.Edition, Notice: s.Notice, Cites: s.Cites, Years: form.Years(s.Years)}}
 	b.build(&s)
 	faults := d.faults
 	for _, p := range b.problems {

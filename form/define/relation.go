@@ -12,7 +12,7 @@ import (
 )
 
 var (
-	relationShape = regexp.MustCompile(`^R\d\d$`)
+	relationShape = regexp.MustCompile(`^[RY]\d\d$`)
 	eachShape     = regexp.MustCompile(`^(column|row)((?: ?,? [a-z][a-z0-9_.]*)*) of ([a-z][a-z0-9_]*)$`)
 )
 
@@ -29,7 +29,7 @@ func (b *builder) relation(at string, s *specRelation) {
 		Holds: figures(s.Holds), Breaks: figures(s.Breaks),
 	}}
 	if !relationShape.MatchString(s.ID) {
-		b.refuse(at+".id", "勾稽关系的 id“%s”应为 R 加两位数字", s.ID)
+		b.refuse(at+".id", "勾稽关系的 id“%s”应为 R 或 Y 加两位数字", s.ID)
 	}
 	for _, other := range b.relations {
 		if other.ID == s.ID {
@@ -59,6 +59,7 @@ func (b *builder) relation(at string, s *specRelation) {
 		r.When = r.Equations[0].When.Words()
 	}
 	b.relations = append(b.relations, r.Relation)
+	b.sides(at, r)
 	b.example(at+".holds", r, r.Holds, true)
 	b.example(at+".breaks", r, r.Breaks, false)
 }

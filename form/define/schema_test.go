@@ -43,7 +43,7 @@ func TestSchema(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, faults := parse(file, data); len(faults) > 0 {
+		if _, faults := parse(file, data, sourceOf(filepath.Dir(file))); len(faults) > 0 {
 			t.Error(faults)
 		}
 		if err := s.Validate(asJSON(t, data)); err != nil {

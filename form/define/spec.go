@@ -17,6 +17,7 @@ type spec struct {
 	Sections    []*specSection    `yaml:"sections"`
 	Notes       []*specNote       `yaml:"notes"`
 	Tables      []*specTable      `yaml:"tables"`
+	Others      []*specOther      `yaml:"others"`
 	Relations   []*specRelation   `yaml:"relations"`
 	Charts      []*specChart      `yaml:"charts"`
 }
@@ -92,6 +93,13 @@ type specNode struct {
 	Required  *bool       `yaml:"required"`
 	Columns   []*specNode `yaml:"columns"`
 	Rows      []*specNode `yaml:"rows"`
+}
+
+type specOther struct {
+	ID       string   `yaml:"id"`
+	Says     string   `yaml:"says"`
+	Editions []string `yaml:"editions"`
+	Folder   string   `yaml:"folder"`
 }
 
 type specRelation struct {

@@ -17,7 +17,7 @@ type naming func(*form.Cell) (id, label string)
 func wholeID(c *form.Cell) (string, string) { return c.ID, c.Label() }
 
 // terms parses one side over the cells of one line. A group's id stands for all its rows or columns; a cell's whole id,
-// in a condition, for a cell of any line.
+// in a condition, for a cell of any line. What begins with last or another of others is a cell of that report.
 func (b *builder) terms(at string, r *relation, side string, cells []*form.Cell, term naming) []form.Term {
 	var terms []form.Term
 	for rest := strings.TrimSpace(side); rest != "" || terms == nil; {
@@ -31,7 +31,10 @@ func (b *builder) terms(at string, r *relation, side string, cells []*form.Cell,
 			named = b.named(r, m[2], b.form.Cells, wholeID)
 		}
 		if named == nil {
-			b.refuse(at, "等式里的“%s”不是表中的行、列或格", m[2])
+			named = b.outside(r, m[2], cells, term)
+		}
+		if named == nil {
+			b.refuse(at, "%s", b.unknown(m[2]))
 			return nil
 		}
 		if i := slices.IndexFunc(named, func(t form.Term) bool { return t.Cell.IsWords() }); i >= 0 {

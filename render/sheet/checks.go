@@ -37,6 +37,12 @@ func (w *workbookWriter) writeChecks() {
 		s.across(row, width, r.ID+"　"+r.Text(), headingStyle)
 		s.setHeight(row, xlsx.TextHeight(r.ID+"　"+r.Text(), sumOf(checksWidths)))
 		row++
+		if r.IsOutside() { // the other report is not in this workbook
+			s.across(row, width, elsewhere(r), noteStyle)
+			s.setHeight(row, xlsx.TextHeight(elsewhere(r), sumOf(checksWidths)))
+			row++
+			continue
+		}
 		for _, e := range r.Equations {
 			said[s.check(row, e)]++
 			row++
@@ -46,6 +52,19 @@ func (w *workbookWriter) writeChecks() {
 	s.freeze(checksHead+1, 0, xlsx.CellRef(checksHead+1, 0))
 	s.print(printSetup{first: checksHead, last: checksHead + 1})
 	s.protect()
+}
+
+// elsewhere says how a relation to another report is checked.
+func elsewhere(r *form.Relation) string {
+	with := ""
+	for _, o := range r.Others() {
+		option := "--with"
+		if o.IsLast() {
+			option = "--last"
+		}
+		with += " " + option + " " + o.Says
+	}
+	return "这一条要与别的文件核对，需用程序：nianbao check 本表" + with
 }
 
 // fillings writes how well each sheet is filled, adds that up, and returns the next row.
@@ -94,7 +113,7 @@ const (
 	notFilled  = "尚未填写"
 	allBalance = "全部相平"
 	allFit     = "全部相符" // where there are comparisons, too
-	allFilled  = "各格都填好了（这一格式没有勾稽关系）"
+	allFilled  = "各格都填好了（表内没有勾稽关系）"
 	notYet     = "还不能上报"
 )
 
@@ -128,7 +147,7 @@ func (w *sheetWriter) verdict(end int, counted map[string]int, n count) {
 // allWell is what is said of a workbook in which nothing is missing and nothing wrong.
 func (w *workbookWriter) allWell() string {
 	switch {
-	case len(w.form.Equations) == 0:
+	case !w.has(func(*form.Relation) bool { return true }):
 		return allFilled
 	case w.has(isComparison):
 		return allFit

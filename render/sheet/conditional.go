@@ -21,7 +21,7 @@ func (w *sheetWriter) conditionalRules() {
 	var list []*conditionalRule
 	shared := map[string]*conditionalRule{}
 	for _, e := range w.form.Equations {
-		if !w.within(e, w.name) {
+		if e.IsOutside() || !w.within(e, w.name) {
 			continue
 		}
 		key, write := w.relative(e)

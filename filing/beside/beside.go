@@ -1,0 +1,192 @@
+// Package beside puts other reports beside one whose form's relations name them: each must be the
+// same agency's, of the year and on the form that they ask for. How a file is opened, its caller says.
+package beside
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"nianbao/form"
+	"nianbao/form/define"
+)
+
+// Files are the files of other reports.
+type Files struct {
+	Last     string   // the filing of the year before; empty for none
+	With     []string // filings of the same year on the other forms that the form's definition names
+	Charts   bool     // charts may ask for last year's, too
+	Password string   // of those that are encrypted
+}
+
+// Held is what came of putting other reports beside one.
+type Held struct {
+	Last    *form.Report // of the year before, nil where it was not given
+	Remarks []string     // what of them a person should look at, in Chinese without full stops
+}
+
+// A Refusal says why another report is not put beside one, and what to do, in Chinese.
+type Refusal struct {
+	File           string // that is at fault
+	Reason, Advice string
+	Err            error // the cause, nil when there is none
+}
+
+func (r *Refusal) Error() string { return r.Reason }
+
+// Hint returns what to do about it.
+func (r *Refusal) Hint() string { return r.Advice }
+
+func (r *Refusal) Unwrap() error { return r.Err }
+
+// An Opener reads a report among forms, nil for those of the library.
+type Opener func(path string, forms []*form.Form) (*form.Report, error)
+
+// Hold puts the reports of files beside one, which stands in a file; forms are those of its library. The error is a
+// *Refusal, or what open returned.
+func Hold(r *form.Report, file string, files Files, forms []*form.Form, open Opener) (held Held, err error) {
+	last, others := r.Form.Other(form.Last), onOtherForms(r.Form)
+	switch {
+	case files.Last != "" && last == nil && !files.Charts:
+		return held, &Refusal{File: files.Last, Reason: "--last 给出的上年文件用不上：" + r.Form.Edition +
+			"版没有与上年报告的勾稽关系", Advice: "请去掉 --last。"}
+	case len(files.With) > 0 && len(others) == 0:
+		return held, &Refusal{File: files.With[0], Reason: "--with 给出的文件用不上：" + r.Form.Edition +
+			"版没有与别的报告的勾稽关系", Advice: "请去掉 --with；别的格式用 --form 给出。"}
+	}
+	if files.Last != "" {
+		p := pair{own: r, ownFile: file, otherFile: files.Last}
+		if p.other, err = open(files.Last, nil); err == nil {
+			err = p.last(&held)
+		}
+		if err != nil {
+			return held, err
+		}
+		if held.Last = p.other; last != nil {
+			r.Hold(last, p.other, files.Last)
+		}
+	}
+	for _, path := range files.With {
+		p := pair{own: r, ownFile: file, otherFile: path}
+		if p.other, err = open(path, among(forms, others, define.Builtin())); err != nil {
+			return held, unopened(path, others, err)
+		}
+		of, err := p.with(&held, others)
+		if err != nil {
+			return held, err
+		}
+		r.Hold(of, p.other, path)
+	}
+	return held, nil
+}
+
+// unopened says of what could not be read what is asked for.
+func unopened(path string, others []*form.Other, err error) error {
+	reason, advice := strings.TrimPrefix(err.Error(), path+"："), wanted(others)
+	return &Refusal{File: path, Reason: strings.TrimSuffix(reason, "。"), Advice: advice, Err: err}
+}
+
+// A pair is a report and another one, with their files.
+type pair struct {
+	own, other         *form.Report
+	ownFile, otherFile string
+}
+
+// last refuses what is not the report of the year before.
+func (p pair) last(held *Held) error {
+	year, had := p.own.Year, p.other.Year
+	switch {
+	case year == 0:
+		return p.noYear()
+	case had == 0:
+		return &Refusal{File: p.otherFile, Reason: fmt.Sprintf("没有写年度，不能确定是不是上年（%d年）的", year-1),
+			Advice: "请在里面写明年度，或者用 --last 给出上年的统计表或报告。"}
+	case had != year-1:
+		return &Refusal{File: p.otherFile, Reason: fmt.Sprintf("这是 %d年的，不是上年（%d年）的", had, year-1),
+			Advice: "请用 --last 给出上年的统计表或报告。"}
+	}
+	return p.sameAgency(held, "请用 --last 给出本机关上年的统计表或报告。")
+}
+
+func (p pair) noYear() error {
+	return &Refusal{File: p.ownFile, Reason: "没有写年度，不能与 " + p.otherFile + " 核对", Advice: "请先填上年度。"}
+}
+
+// sameAgency refuses another agency's report, and remarks on one whose name differs or is not there.
+func (p pair) sameAgency(held *Held, advice string) error {
+	own, theirs := p.own.Agency, p.other.Agency
+	switch {
+	case own == "" || theirs == "":
+		without := p.ownFile
+		if own != "" {
+			without = p.otherFile
+		}
+		held.Remarks = append(held.Remarks,
+			"与 "+p.otherFile+" 核对时没有比较机关名称："+without+" 没有写，请看是不是同一机关的")
+	case own == theirs:
+	case form.SameAgency(own, theirs) || form.SameAgency(theirs, own):
+		held.Remarks = append(held.Remarks,
+			p.otherFile+" 的机关名称是“"+theirs+"”，当作“"+own+"”的另一种写法，请看是不是同一机关的")
+	default:
+		return &Refusal{File: p.otherFile, Reason: "这是“" + theirs + "”的，不是“" + own + "”的", Advice: advice}
+	}
+	return nil
+}
+
+// with returns which of the reports that the form's relations name the other one is. It refuses one that is none of them
+// or that is there already, and one of another year.
+func (p pair) with(held *Held, others []*form.Other) (*form.Other, error) {
+	at := slices.IndexFunc(others, func(o *form.Other) bool { return slices.Contains(o.Forms, p.other.Form) })
+	if at < 0 {
+		return nil, &Refusal{File: p.otherFile, Reason: "这是" + p.other.Form.Edition + "版的，没有一条勾稽关系用到", Advice: wanted(others)}
+	}
+	of := others[at]
+	year, theirs := p.own.Year, p.other.Year
+	switch {
+	case p.own.Beside(of) != nil:
+		return nil, &Refusal{File: p.otherFile, Reason: of.Says + "给了两份", Advice: "请只用 --with 给出一份。"}
+	case year == 0:
+		return nil, p.noYear()
+	case theirs == 0:
+		return nil, &Refusal{File: p.otherFile, Reason: fmt.Sprintf("没有写年度，不能确定是不是%d年的", year),
+			Advice: "请在里面写明年度，或者换成同一年度的文件。"}
+	case theirs != year:
+		return nil, &Refusal{File: p.otherFile, Reason: fmt.Sprintf("这是 %d年的，不是%d年的", theirs, year),
+			Advice: "请用 --with 给出同一年度的" + of.Says + "。"}
+	}
+	return of, p.sameAgency(held, "请用 --with 给出本机关的"+of.Says+"。")
+}
+
+// onOtherForms returns the reports on other forms that a form's relations name.
+func onOtherForms(f *form.Form) []*form.Other {
+	return slices.DeleteFunc(slices.Clone(f.Others), (*form.Other).IsLast)
+}
+
+// wanted says which files are asked for.
+func wanted(others []*form.Other) string {
+	var names []string
+	for _, o := range others {
+		names = append(names, o.Says)
+	}
+	return "--with 要给出的是" + strings.Join(names, "、") + "的文件。"
+}
+
+// among returns the forms among which that of another report is told: those of others, the report's own, and of a
+// built-in one all editions. What is on one of them must not be taken for another.
+func among(own []*form.Form, others []*form.Other, builtin []*form.Form) []*form.Form {
+	forms := slices.Clone(own)
+	add := func(list []*form.Form) {
+		for _, f := range list {
+			if !slices.Contains(forms, f) {
+				forms = append(forms, f)
+			}
+		}
+	}
+	for _, o := range others {
+		add(o.Forms)
+		if slices.ContainsFunc(o.Forms, func(f *form.Form) bool { return slices.Contains(builtin, f) }) {
+			add(builtin)
+		}
+	}
+	return forms
+}

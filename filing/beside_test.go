@@ -1,0 +1,91 @@
+package filing
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"nianbao/check"
+)
+
+// TestBesideOfAFolder holds a report against one on a form that stands in another folder, of each kind of file, and
+// against one on a form that is like it.
+func TestBesideOfAFolder(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, from string, changes ...string) string {
+		data, err := os.ReadFile(from)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := 0; i < len(changes); i += 2 {
+			if !strings.Contains(string(data), changes[i]) {
+				t.Fatalf("no %s in %s", changes[i], from)
+			}
+		}
+		path := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(strings.NewReplacer(changes...).Replace(string(data))), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return filepath.Dir(path)
+	}
+	own := write("own/form.yaml", "../testdata/forms/enforcement/form.yaml", `editions: ["2019", "2021"]`, "folder: ../annual")
+	write("annual/form.yaml", "../templates/2021/form.yaml", `edition: "2021"`, `edition: "2021-甲"`)
+	l, err := LoadDir(own)
+	if err != nil {
+		t.Fatal(err)
+	}
+	blank := filepath.Join(dir, "own.json")
+	if err := os.WriteFile(blank, []byte(`{"schema":1,"file":"a","form":"执法2024","agency":"示例市人民政府","year":2024,"values":{`+
+		`"permits.all.granted":"447228","permits.all.refused":"0","penalties.all.total":"3985759"},"texts":{}}`), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	annual := []string{"../testdata/huaian-2024.xlsx", "../testdata/huaian-2024.xls"}
+	for _, ending := range []string{".docx", ".html", ".json"} {
+		out := filepath.Join(dir, "annual"+ending)
+		if _, err := Builtin().Convert(annual[0], Conversion{Out: out}); err != nil {
+			t.Fatal(err)
+		}
+		if ending != ".json" { // that says on which form it is
+			annual = append(annual, out)
+		}
+	}
+	for _, path := range annual {
+		f, err := l.Open(blank, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(check.UncheckedIn(f.Report)) != 1 {
+			t.Error("what is not checked is not told of")
+		}
+		if err := l.Hold(f, Beside{With: []string{path}}); err != nil {
+			t.Fatalf("%s: %v", path, err)
+		}
+		var told []string
+		for _, finding := range l.Check(f) {
+			if finding.Rule.ID == "R06" || finding.Rule.ID == "R07" {
+				told = append(told, finding.Message)
+			}
+			for _, p := range finding.Places() {
+				if p.File != "" {
+					t.Errorf("%s is marked at %s", finding.Rule.ID, p)
+				}
+			}
+		}
+		if len(told) != 1 || !strings.Contains(told[0], "行政处罚合计 3985759，年度报告的行政处罚处理决定数量 3985758，相差 1") ||
+			!strings.Contains(told[0], path) || len(check.UncheckedIn(f.Report)) != 0 {
+			t.Errorf("%s: %v", path, told)
+		}
+	}
+	f, err := l.Open(blank, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := l.Hold(f, Beside{With: []string{filepath.Join(dir, "annual.json")}}); err == nil ||
+		!strings.Contains(err.Error(), "--with 要给出的是政府信息公开工作年度报告的文件") {
+		t.Error(err)
+	}
+}
