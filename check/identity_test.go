@@ -99,6 +99,10 @@ func TestIdentity(t *testing.T) {
 		{"what was held, without a signature", intro, []string{"全市培训会 2024年3月15日", "全市推进会 2024年9月20日"}, ""},
 		{"where it was held", intro, append([]string{"走进示例市图书馆 2024年9月20日"}, signed...), ""},
 		{"where it was held, without a signature", intro, []string{"走进示例市图书馆 2025年1月5日", "走进示例市档案馆 2025年1月9日"}, ""},
+		{"another agency compiles", "根据《中华人民共和国政府信息公开条例》规定，乙县教育局编制本报告。", signed, "错误 S11 第1段"},
+		{"another agency in the midst", "按照要求，现由乙县教育局编制了2024年政府信息公开工作年度报告。", signed, "错误 S11 第1段"},
+		{"a superior asks, nobody compiles", "按照示例省司法厅的要求，结合工作实际，编制本报告。", signed, ""},
+		{"its own name in the midst", "根据条例规定，示例市司法局办公室编制本报告。", signed, ""},
 		{"all at once", as("示例市司法局", "示例市民政局", "2024年", "2023年", "〔2021〕30号", "〔2019〕60号"),
 			[]string{"示例市财政局", "2025年1月 日"},
 			"错误 S05 第1段, 错误 S11 第1段, 错误 S11 第1段, 错误 S11 第8段, 错误 S12 第9段"},
@@ -131,6 +135,22 @@ func TestAgencyOfGovernment(t *testing.T) {
 			if id := idOf(line); id != "S13" && id != "S32" {
 				t.Errorf("%s signed by %s: %s", agency, signer, line)
 			}
+		}
+	}
+}
+
+// TestDepartmentOfGovernment tells of a department that compiles the report of its government.
+func TestDepartmentOfGovernment(t *testing.T) {
+	for compiler, want := range map[string]bool{"示例市民政局": true, "示例市人民政府办公室": false, "市政府办公室": false} {
+		s := sound("2021", "2024")
+		s.set("基本信息!B1", "示例市人民政府")
+		s.report(strings.Replace(intro, "示例市司法局", compiler, 1), "示例市人民政府", "2025年1月20日")
+		told := false
+		for _, line := range typed(s.findings(t)) {
+			told = told || idOf(line) == "S32" && strings.Contains(line, compiler)
+		}
+		if told != want {
+			t.Errorf("compiled by %s: told %v", compiler, told)
 		}
 	}
 }

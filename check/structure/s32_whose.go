@@ -36,7 +36,8 @@ func whoseInDoubt(p *rule.Pass) {
 			form.Quote(signer), form.Quote(agency), what), rule.Cell{Place: place, Value: signer})
 	}
 	for _, s := range compilers(p) {
-		if name, isOther := otherName(p, s); isOther && !fullName.MatchString(name) {
+		name, isOther := otherName(p, s)
+		if isOther && !fullName.MatchString(name) || name != "" && !isOther && !form.SameAgency(agency, name) {
 			p.Found(s.place, fmt.Sprintf("%s里写的是“%s”，报告的机关名称是%s。请核对是不是它的单位。",
 				form.Quote(s.section.Title), form.Clip(s.words, longestQuote), form.Quote(agency)), rule.Cell{Place: s.place, Value: s.value})
 		}
@@ -88,7 +89,7 @@ func statements(r *form.Report, pattern *regexp.Regexp) []statement {
 		for _, l := range r.Texts[s.Text].Lines {
 			line := strings.Join(strings.Fields(form.PlainYear(l.Text)), "")
 			for _, m := range pattern.FindAllStringSubmatchIndex(line, -1) {
-				list = append(list, statement{s, l.Place, line[m[0]:m[1]], line[m[2]:m[3]], line[:m[0]], line[m[1]:]})
+				list = append(list, statement{s, l.Place, strings.TrimLeft(line[m[0]:m[1]], "，。；：、）)》"), line[m[2]:m[3]], line[:m[0]], line[m[1]:]})
 			}
 		}
 	}
@@ -137,6 +138,12 @@ func announces(f *form.Form) *regexp.Regexp {
 	return regexp.MustCompile(`(?:现将|公布|发布|编制了?|形成了?)([^，。；：、（）()《》“”]{3,40}?)20\d\d年度?` + f.TitlePattern())
 }
 
+// compiles returns the pattern of who makes this report, wherever in a sentence he stands: 根据条例，甲局编制本报告.
+func compiles(f *form.Form) *regexp.Regexp {
+	return regexp.MustCompile(`(?:^|[，。；：、）)》])(?:现|特)?(?:由)?([^，。；：、（）()《》“”]{3,40}?)(?:负责|牵头|组织|认真|现|特)?` +
+		`(?:编制|编写|撰写|起草|形成|制作)(?:了|完成)?(?:20\d\d年度?)?(?:本(?:年度)?报告|` + f.TitlePattern() + `)`)
+}
+
 // inNotes returns those that stand before the first heading or behind the end, atEnds those of the last text as well.
 func inNotes(p *rule.Pass, list []statement) []statement {
 	return slices.DeleteFunc(list, func(s statement) bool { return !slices.Contains(p.Report.Form.Notes, s.section) })
@@ -153,14 +160,28 @@ func atEnds(p *rule.Pass, list []statement) []statement {
 // compilers returns what the report says of who has made it. Another than the agency may: that is an error only where
 // the name is another agency's.
 func compilers(p *rule.Pass) []statement {
-	return slices.Concat(statements(p.Report, compiledBy), inNotes(p, statements(p.Report, introduces)))
+	all := slices.Concat(statements(p.Report, compiledBy), inNotes(p, statements(p.Report, introduces)))
+	told := map[form.Place]bool{}
+	for _, s := range all {
+		told[s.place] = true
+	}
+	for _, s := range statements(p.Report, compiles(p.Report.Form)) {
+		if !told[s.place] {
+			all = append(all, s)
+		}
+	}
+	return all
 }
 
-// otherName returns the agency that is stated, and whether it is another than the report's.
+// otherName returns the agency that is stated, empty where it is none or nobody knows whose, and whether it is another
+// than the report's.
 func otherName(p *rule.Pass, s statement) (name string, isOther bool) {
 	name, isName := form.ReadSigner(s.value)
 	agency := p.Report.Agency
-	return name, agency != "" && isName && !shortName.MatchString(name) && !form.AgenciesAlike(agency, name)
+	if agency == "" || !isName || shortName.MatchString(name) {
+		return "", false
+	}
+	return name, !form.AgenciesAlike(agency, name)
 }
 
 func otherAgency(p *rule.Pass, s statement) {

@@ -9,8 +9,8 @@ import (
 )
 
 var s33 = &rule.Rule{
-	ID: "S33", Severity: rule.Note, Title: "报送用的落款不印",
-	What:    "文字末尾有填报人、审核人、填报日期等报送用的落款。它们不是年报的内容，没有印进报告。",
+	ID: "S33", Severity: rule.Note, Title: "报送、排版用的话不印",
+	What:    "文字里有填报人、审核人、填报日期等报送用的落款，或者“（以下无正文）”一类的话。它们不是年报的内容，没有印进报告。",
 	Basis:   "格式规定的六个部分里没有这些内容",
 	Example: "“六、其他需要报告的事项”下面写着“填报日期：2025年1月10日”和“审核人：李四　填报人：张三”。",
 	Mend:    "一般不用处理；其中如有应当写进报告的，请写成一句话。",
@@ -26,7 +26,7 @@ func internalLines(p *rule.Pass) {
 		quoted = append(quoted, at(place, rule.OneLine(f.Texts[0])))
 	}
 	if len(cells) > 0 {
-		p.Found(cells[0].Place, fmt.Sprintf("这些是报送用的落款，不是年报的内容，没有印：%s。"+
+		p.Found(cells[0].Place, fmt.Sprintf("这些是报送、排版用的话，不是年报的内容，没有印：%s。"+
 			"其中如有应当写进报告的，请写成一句话。", strings.TrimSuffix(rule.List(quoted, "行"), "。")), cells...)
 	}
 }

@@ -4,35 +4,30 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/form"
 )
 
-// dropInternal takes the lines off the end of each text that a superior's form asks for and no report prints: who has
-// filled it in, who has checked it, when it was sent in. It tells of them.
+// dropInternal takes out of each text the lines that no report prints: who has made the file and that nothing follows,
+// wherever they stand; off the end of it all that a superior's form asks for. It tells of them.
 func (b *Source) dropInternal() {
 	for _, s := range b.Form.AllTexts() {
 		t := b.Texts[s.Text]
-		end, first := len(t.Lines), len(t.Lines)
-		for end > 0 && !period.MatchString(t.Lines[end-1].Text) && (b.Labels.All(t.Lines[end-1].Text) || b.isInternal(t.Lines[end-1].Text)) {
-			if end--; b.isInternal(t.Lines[end].Text) {
-				first = end
-			}
-		}
-		if first == len(t.Lines) {
+		isOut := b.internalLines(t.Lines)
+		if len(isOut) == 0 {
 			continue
 		}
-		for first > end && b.saysWhose(t.Lines[first-1].Text) {
-			first--
+		var kept []form.Line
+		var lines []string
+		for i, l := range t.Lines {
+			if isOut[i] {
+				b.fault(form.Fault{Kind: form.Internal, Texts: []string{form.OneLine(l.Text)}, Places: []form.Place{l.Place}})
+				continue
+			}
+			kept, lines = append(kept, l), append(lines, l.Text)
 		}
-		for _, l := range t.Lines[first:] { // what stands before them is for the public: 地址, 电话
-			b.fault(form.Fault{Kind: form.Internal, Texts: []string{form.OneLine(l.Text)}, Places: []form.Place{l.Place}})
-		}
-		lines := make([]string, 0, first)
-		for _, l := range t.Lines[:first] {
-			lines = append(lines, l.Text)
-		}
-		t.Lines, t.Text = t.Lines[:first:first], strings.Join(lines, "\n")
+		t.Lines, t.Text = kept, strings.Join(lines, "\n")
 		b.Texts[s.Text] = t
 		if s.Beside != nil || s == b.Form.Note(form.Closing) || s == b.Form.Note(form.Intro) {
 			if t.Text == "" {
@@ -41,6 +36,39 @@ func (b *Source) dropInternal() {
 		}
 	}
 }
+
+// internalLines returns which lines of a text are none of the report's.
+func (b *Source) internalLines(lines []form.Line) map[int]bool {
+	isOut := map[int]bool{}
+	var rest []int
+	for i, l := range lines {
+		if noText.MatchString(Squeeze(form.HalfWidth(l.Text))) || b.saysMaker(l.Text) {
+			isOut[i] = true
+		} else {
+			rest = append(rest, i)
+		}
+	}
+	end, first := len(rest), len(rest)
+	text := func(k int) string { return lines[rest[k]].Text }
+	for end > 0 && !period.MatchString(text(end-1)) && (b.Labels.All(text(end-1)) || b.isInternal(text(end-1))) {
+		if end--; b.isInternal(text(end)) {
+			first = end
+		}
+	}
+	if n := len(rest); n > 0 && (first < n || isOut[rest[n-1]+1]) { // 填报单位：… above 填报人：…
+		for first > end && b.saysWhose(text(first-1)) {
+			first--
+		}
+	}
+	for _, i := range rest[first:] { // what stands before them is for the public: 地址, 电话
+		isOut[i] = true
+	}
+	return isOut
+}
+
+// noText is what a document says of its own page, in half width: （以下无正文）.
+var noText = regexp.MustCompile(`^[-—–－─*=.…(\[【]*(?:(?:以下|本页以下|此页以下|下面|此页|本页)(?:为|是)?(?:无正文|没有正文|无内容|空白|空白页|无)|` +
+	`正文(?:完|结束|到此结束|到此为止)|全文完|完|结束)[-—–－─*=.…)\]】]*$`)
 
 // saysWhose reports whether the labels of a line are those of the report itself, which prints them elsewhere: 机关名称.
 func (b *Source) saysWhose(line string) bool {
@@ -110,4 +138,76 @@ func (b *Source) isAside() map[string]bool {
 		}
 	}
 	return b.asides
+}
+
+// makes is what the labels begin with that say who has made a file, and when. Others, 联系人 or 负责人, may stand among
+// what is for the public.
+var makes = regexp.MustCompile(`^(?:填|制表|审|复核|复审|校|初审|终审|核稿|拟稿|经办|签发|报出|报送)`)
+
+var (
+	glued   = regexp.MustCompile(`^[\p{Han}·]{2,3}$|^[\d\-–—()年月日.]{6,20}$`)
+	noName  = regexp.MustCompile(`^[员的为应均由在对到要须不未及和与是等把负流职]`)
+	between = regexp.MustCompile(`[\s\x{3000}:;,、|/]+`)
+	stops   = regexp.MustCompile(`[。；！？]`)
+)
+
+// What stands behind a label of such a line: a name, a section of an office, a date.
+const (
+	maxValue      = 8  // Chinese characters
+	maxValueWords = 4  // 2025年 1月 10日
+	longestMaker  = 90 // characters of the line
+)
+
+// saysMaker reports whether a line is nothing but labels with their values, at least one of them saying who has made the
+// file. No colon need stand behind them: 填报人 张三 电话 83000000.
+func (b *Source) saysMaker(line string) bool {
+	if utf8.RuneCountInString(line) > longestMaker || stops.MatchString(line) || form.UnitInNote(line) != "" {
+		return false
+	}
+	line = form.HalfWidth(form.WithoutSeal(line))
+	if front, values := b.Labels.Split(line); len(values) > 0 && b.Labels.All(line) && strings.TrimSpace(front) == "" {
+		return b.namesMaker(values, 2)
+	}
+	var values []LabelledValue
+	for _, word := range between.Split(strings.TrimSpace(line), -1) {
+		label, value, ok := b.labelled(word)
+		switch n := len(values); {
+		case word == "":
+		case ok:
+			values = append(values, LabelledValue{label, value})
+		case n == 0:
+			return false
+		default:
+			values[n-1].Value = strings.TrimSpace(values[n-1].Value + " " + word)
+		}
+	}
+	return b.namesMaker(values, 3)
+}
+
+// labelled parts a word into a label and what is written together with it: 填报人张三.
+func (b *Source) labelled(word string) (label, value string, ok bool) {
+	if b.Labels.has(word) {
+		return word, "", true
+	}
+	for i := range word {
+		if value = word[i:]; i > 0 && glued.MatchString(value) && !noName.MatchString(value) && b.Labels.has(word[:i]) {
+			return word[:i], value, true
+		}
+	}
+	return "", "", false
+}
+
+// namesMaker reports whether one of some labels, of so many characters, says who has made a file, and no value is more
+// than a name, a number or a date.
+func (b *Source) namesMaker(values []LabelledValue, least int) bool {
+	found := false
+	for _, v := range values {
+		key := form.Key(v.Label)
+		if words(v.Value) > maxValue || len(strings.Fields(v.Value)) > maxValueWords {
+			return false
+		}
+		found = found || makes.MatchString(key) && utf8.RuneCountInString(key) >= least &&
+			(b.isAside()[key] || b.isAside()[form.BareKey(key)])
+	}
+	return found
 }
