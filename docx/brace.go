@@ -19,6 +19,7 @@ type bracedText struct {
 	words   string // without
 	whole   bool   // braces stand on both sides
 	action  bool   // braces are left over beside an action
+	around  bool   // they stand around an action and nothing else: {{{年度}}}
 	stands  bool   // it stands in front of the brace that closes it: its end is what counts
 }
 
@@ -47,6 +48,7 @@ func (c *compiler) strayBraces(at location, text string, spans []action.Span, un
 		case opens && i+1 < len(runs) && !isOpening(text[runs[i+1][0]:]) && inOne(text[to:runs[i+1][0]]):
 			b.words, b.whole = text[to:runs[i+1][0]], true
 			last := runs[i+1][1]
+			b.around = strings.Trim(b.words, braceSpace) == string(acted)
 			b.action = countBraces(text[from:to]) != countBraces(text[runs[i+1][0]:last]) && besideAction(b.words)
 			to = last
 			i++
@@ -64,7 +66,7 @@ func (c *compiler) strayBraces(at location, text string, spans []action.Span, un
 			from -= len(b.words)
 		}
 		b.action = b.action && odd
-		if b.written = written(from, to); b.action || !strings.ContainsRune(b.words, acted) {
+		if b.written = written(from, to); b.action || b.around || !strings.ContainsRune(b.words, acted) {
 			c.part.braced = append(c.part.braced, b)
 		}
 	}
@@ -193,6 +195,9 @@ func (b *bracedText) fault(names []string, near bool) string {
 	}
 	if b.action {
 		return written + "左右的大括号不一样多，多出来的会照样印出来；标记左右各要两个半角的大括号"
+	}
+	if b.around && near {
+		return written + "在标记外面多了大括号，会照样印出来；标记左右各要两个半角的大括号，就是要印大括号的在外面写 " + `{{"{"}} 和 {{"}"}}`
 	}
 	meant := ""
 	switch {

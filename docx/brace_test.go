@@ -13,6 +13,10 @@ func TestMisbraced(t *testing.T) {
 	wrong := func(written, meant string) []string {
 		return []string{"正文第 1 段：“" + written + "”的大括号不对，不会填写，会照样印出来；请改成 {{" + meant + "}}"}
 	}
+	outside := func(written string) []string {
+		return []string{"正文第 1 段：“" + written + "”在标记外面多了大括号，会照样印出来；标记左右各要两个半角的大括号，" +
+			`就是要印大括号的在外面写 {{"{"}} 和 {{"}"}}`}
+	}
 	odd := func(written string) []string {
 		return []string{"正文第 1 段：“" + written + "”左右的大括号不一样多，多出来的会照样印出来；标记左右各要两个半角的大括号"}
 	}
@@ -42,7 +46,8 @@ func TestMisbraced(t *testing.T) {
 		{"two", p("{新收}和{零}"), append(wrong("{新收}", "新收"), wrong("{零}", "零")...)},
 		{"in a cell", tbl(tr("甲", "{新收}")), []string{"正文第 1 个表格第 1 行第 2 格：“{新收}”的大括号不对，不会填写，会照样印出来；请改成 {{新收}}"}},
 		{"plain text", p("集合{见附件一第三条}，}和{"), nil},
-		{"a value in braces", p("{{{新收}}}和{ {{零}} }"), nil},
+		{"a value in braces", p("{{{新收}}}和{ {{零}} }｛{{零}}｝"), append(outside("{{{新收}}}"), append(outside("{ {{零}} }"), outside("｛{{零}}｝")...)...)},
+		{"a value in braces with words", p("{共{{新收}}件}"), nil},
 		{"braces as a text", p(`{{"{机关名}"}}`), nil}, // prints what the advice says: see TestFill
 		{"nested braces around a value", p(`{"a":{"b":{{新收}}}}`), nil},
 		{"told of as full width", p("｛｛新收｝}件"), nil},

@@ -44,3 +44,43 @@ func TestTypedIntoTemplate(t *testing.T) {
 		})
 	}
 }
+
+// TestTypedIntoHeaders shows that another agency or year in a header or footer of a template is told of, and neither the
+// report's own nor whom the document goes to.
+func TestTypedIntoHeaders(t *testing.T) {
+	l := Builtin()
+	f, err := l.Open(books[0], "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line, want := range map[string]string{
+		"样本县教育局2023年政府信息公开工作年度报告": "页脚里写的是“样本县教育局2023年政府信息公开工作年…”，报告的机关名称却是“示例市人民政府”",
+		"样本县教育局":                      "报告的机关名称却是",
+		"样本县教育局政府信息公开年报":              "报告的机关名称却是",
+		"样本县教育局办公室　2025年1月印发":         "报告的机关名称却是",
+		"示例市人民政府办公室　2024年1月印发":        "报告的年度却是 2024，不会那时印发",
+		"2023年度报告":                    "报告的年度却是 2024",
+		"二〇二三年政府信息公开年报":               "报告的年度却是 2024",
+		"{{机关名称}}{{年度}}年政府信息公开工作年度报告": "",
+		"示例市人民政府办公室　2025年1月印发":        "",
+		"示例市":            "",
+		"报：示例省人民政府办公厅":   "",
+		"示例省人民政府办公厅监制":   "",
+		"自2019年5月15日起施行": "",
+	} {
+		pkg := changedTemplate(t, 1)
+		footer, _ := pkg.Part("word/footer1.xml")
+		pkg.Set("word/footer1.xml", []byte(strings.Replace(string(footer), "<w:p>", "<w:p><w:r><w:t>"+line+"</w:t></w:r></w:p><w:p>", 1)))
+		_, notices, err := l.filledBy(pkg, f.Report)
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := ""
+		for _, n := range notices {
+			said += n.Text
+		}
+		if want == "" && said != "" || !strings.Contains(said, want) {
+			t.Errorf("%s: told %q, want %q", line, said, want)
+		}
+	}
+}

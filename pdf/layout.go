@@ -186,7 +186,7 @@ func (b *builder) endTable() {
 
 func (b *builder) book(asides []string) *grid.Book {
 	if len(asides) > 0 {
-		g := &grid.Grid{Source: grid.Prose, Aside: true}
+		g := &grid.Grid{Name: "页眉页脚", Source: grid.Prose, Aside: true}
 		for _, text := range asides {
 			g.Cells = append(g.Cells, grid.Cell{Row: len(g.Cells), Text: text})
 		}

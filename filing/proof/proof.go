@@ -72,6 +72,7 @@ func Of(
 		p.whose()
 		p.statements(index.Forms())
 		p.unclear()
+		p.Notices = append(p.Notices, around(book, r)...)
 	}
 	p.figures()
 	p.texts()

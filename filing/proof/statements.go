@@ -55,5 +55,5 @@ func Whose(data []byte, r *form.Report, index *locate.Index) (told []Notice, err
 	for _, f := range newlySaid(back, r, index.Forms()) {
 		told = append(told, Notice{check.Warning, "写出的文件 " + at(f.Place) + f.Message})
 	}
-	return told, nil
+	return append(told, around(book, r)...), nil
 }
