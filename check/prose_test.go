@@ -17,6 +17,18 @@ func (s *sheets) prose(lines ...string) {
 	s.grids = append(s.grids, g)
 }
 
+// around makes a document of the texts and the table of applications, with lines between its heading and it.
+func (s *sheets) around(lines ...string) {
+	s.prose("五、存在的主要问题及改进情况", "乙", "六、其他需要报告的事项", "无")
+	table, above := s.sheet("依申请公开"), &grid.Grid{Source: grid.Prose}
+	table.Source = grid.Table
+	for row, line := range append([]string{"一、总体情况", "甲", "三、收到和处理政府信息公开申请情况"}, lines...) {
+		above.Cells = append(above.Cells, grid.Cell{Row: row, Text: line})
+	}
+	s.grids = slices.DeleteFunc(s.grids, func(g *grid.Grid) bool { return g == table })
+	s.grids = slices.Insert(s.grids, len(s.grids)-1, above, table)
+}
+
 // note puts a text into a cell outside of a sheet's table.
 func (s *sheets) note(sheet, text string) {
 	g := s.sheet(sheet)
@@ -35,6 +47,11 @@ var proseCases = []failing{
 		s.grids = append(s.grids, &grid.Grid{Name: "页眉", Source: grid.Prose, Aside: true, Cells: []grid.Cell{{Text: "内部资料"}}})
 	}, []string{
 		"提示 S18 页眉!第1段  “页眉”里的这些文字不属于报告的任何一部分，没有读：“内部资料”（第1段）。其中如有应当写进报告的，请移到各部分的文字里。"}},
+	{"S18 the unit above a table", func(s *sheets) { s.around("（单位：件）") }, []string{
+		"提示 S18 第4段  这些文字不属于报告的任何一部分，没有读：“（单位：件）”（第4段）。其中如有应当写进报告的，请移到各部分的文字里。"}},
+	{"S34", func(s *sheets) { s.around("本年度网上申请占八成。", "见下表。") }, []string{
+		"提示 S34 第4段  这些文字在表格前面，报告里印到表格后面：“本年度网上申请占八成。”（第4段）、“见下表。”（第5段）。" +
+			"其中有“见下表”一类说法的，请改成合适的。"}},
 	{"S19 misnumbered", func(s *sheets) {
 		s.prose("一、总体情况", "甲", "四、存在的主要问题和改进情况", "乙", "五、其他需要报告的事项", "无")
 	}, []string{
@@ -129,6 +146,7 @@ var prosePassing = []passing{
 		s.set("文字!C2", "填报人：张三负责全县的培训。\n审核人员培训\n负责人为局长，分管领导每季度听取汇报\n联系人：李四\n审核 发布\n"+
 			"填报人要对数据负责，审核人要把关\n无\n联系电话：83000000")
 	}, ""},
+	{"S34", "the unit above a table", func(s *sheets) { s.around("（单位：件）") }, "S18"},
 	{"S19", "headings in other words", func(s *sheets) {
 		s.prose("一、2024年政府信息公开工作总体情况", "甲", "五、存在问题与改进措施", "乙", "六、其它需要报告事项", "无")
 	}, "S31"},

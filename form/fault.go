@@ -29,6 +29,7 @@ const (
 	TwoHeadings   // the heading Label stands twice
 	OtherSigner   // another agency than the report's signs; Texts has it
 	OwnSection    // a section that is none of the form's; Label is its heading, Texts the text that has taken it in
+	Moved         // a paragraph above a table that is printed below it: Texts has it, Label is the section's title
 	Internal      // a line of a text that says who has filled in the file: Texts has it
 	Undrawn       // of a text, a cell with a number or date whose format is not understood: Texts has what it holds
 )

@@ -19,14 +19,18 @@ var s33 = &rule.Rule{
 
 // internalLines tells of all such lines together: they are what a form asks for, not a fault.
 func internalLines(p *rule.Pass) {
-	var cells []rule.Cell
+	if cells, quoted := lines(p, form.Internal); len(cells) > 0 {
+		p.Found(cells[0].Place, fmt.Sprintf("这些是报送、排版用的话，不是年报的内容，没有印：%s。"+
+			"其中如有应当写进报告的，请写成一句话。", quoted), cells...)
+	}
+}
+
+// lines returns the lines that faults of a kind are about, and quotes them.
+func lines(p *rule.Pass, kind form.FaultKind) (cells []rule.Cell, list string) {
 	var quoted []string
-	for place, f := range p.Faults(form.Internal) {
+	for place, f := range p.Faults(kind) {
 		cells = append(cells, rule.Cell{Place: place, Value: f.Texts[0]})
 		quoted = append(quoted, at(place, rule.OneLine(f.Texts[0])))
 	}
-	if len(cells) > 0 {
-		p.Found(cells[0].Place, fmt.Sprintf("这些是报送、排版用的话，不是年报的内容，没有印：%s。"+
-			"其中如有应当写进报告的，请写成一句话。", strings.TrimSuffix(rule.List(quoted, "行"), "。")), cells...)
-	}
+	return cells, strings.TrimSuffix(rule.List(quoted, "行"), "。")
 }

@@ -17,8 +17,13 @@ const maxLeftOut = 200
 
 // leftOut tells of a line that is in no part of the report.
 func (b *Source) leftOut(text string, place form.Place) {
+	b.tell(form.Fault{Kind: form.LeftOut, Texts: []string{form.OneLine(text)}, Places: []form.Place{place}})
+}
+
+// tell adds one of many faults.
+func (b *Source) tell(f form.Fault) {
 	if b.left++; b.left <= maxLeftOut {
-		b.fault(form.Fault{Kind: form.LeftOut, Texts: []string{form.OneLine(text)}, Places: []form.Place{place}})
+		b.fault(f)
 	}
 }
 
@@ -218,10 +223,15 @@ func (b *Source) ofForm() map[string]bool {
 	return b.printed
 }
 
-var furniture = regexp.MustCompile(`^(?:草稿|附[件表]?[\d一二三四五六七八九十]*[::]?|\(?接?续上?表[\d一二三四五六` +
-	`七八九十]*\)?|` +
-	`表[\d一二三四五六七八九十]+|\(?(?:计量|金额|数量)?单位[:为]?(?:[件项个条次宗起份、,/]|[百千万亿]*元)+\)?|[-—` +
-	`_=*]+)$`)
+// unitOf is how a line states the unit of a table, in half width: （单位：件、万元）.
+const unitOf = `\(?(?:计量|金额|数量)?单位[:为]?(?:[件项个条次宗起份、,/]|[百千万亿]*元)+\)?`
+
+var (
+	unitLine  = regexp.MustCompile(`^` + unitOf + `$`)
+	furniture = regexp.MustCompile(`^(?:草稿|附[件表]?[\d一二三四五六七八九十]*[::]?|\(?接?续上?表[\d一二三四五六` +
+		`七八九十]*\)?|` +
+		`表[\d一二三四五六七八九十]+|` + unitOf + `|[-—_=*]+)$`)
+)
 
 // joinClosing makes the closing the end of the last text where no date divides them.
 func (b *Source) joinClosing() {

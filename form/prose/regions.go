@@ -47,7 +47,28 @@ type regionReader struct {
 	region *form.Section // the text or note that lines go to
 	behind []form.Line   // the last lines for which the form has no text: they may be a signature
 
-	doubled int // headings
+	doubled int                   // headings
+	above   map[*form.Section]int // how many lines of a note stand above a table
+}
+
+// moved tells of the paragraphs above a table that are printed below it, as all that stands beside the tables of a
+// section is.
+func (r *regionReader) moved(s *form.Section) {
+	n := r.noteBeside(s)
+	if r.above == nil {
+		r.above = map[*form.Section]int{}
+	}
+	for _, l := range r.texts[n][r.above[n]:] {
+		r.tell(form.Fault{Kind: form.Moved, Label: s.Title, Texts: []string{form.OneLine(l.Text)}, Places: []form.Place{l.Place}})
+	}
+	r.above[n] = len(r.texts[n])
+}
+
+// unit tells of a line that states the unit of a table: no report prints it, and that of amounts is read.
+func (r *regionReader) unit(l *proseLine) {
+	if form.UnitInNote(l.text) == "" && unitLine.MatchString(Squeeze(form.HalfWidth(l.text))) {
+		r.leftOut(l.text, l.place)
+	}
 }
 
 // maxDoubled is how many headings that stand twice are told of. A document with more is several reports.
@@ -68,6 +89,7 @@ func (r *regionReader) walk(from int) {
 			r.leaveOut(r.behind)
 			if l.of != nil {
 				r.region = r.noteBeside(l.of)
+				r.moved(l.of)
 			}
 			continue
 		}
@@ -77,6 +99,7 @@ func (r *regionReader) walk(from int) {
 		}
 		if r.region == unprinted || r.region.Beside != nil {
 			if r.isFurniture(l.text) {
+				r.unit(l)
 				continue
 			}
 		}

@@ -422,6 +422,55 @@ func TestHeadersFooters(t *testing.T) {
 	}
 }
 
+// TestReplacedParagraphs shows that each paragraph of last year's is listed that is replaced, up to a bound.
+func TestReplacedParagraphs(t *testing.T) {
+	r := smallReport(t)
+	overview := func(lines ...string) func() {
+		return func() { r.Texts["overview"] = form.Text{Text: strings.Join(lines, "\n")} }
+	}
+	many := func(word string, n int) (lines []string) {
+		for i := range n {
+			lines = append(lines, fmt.Sprintf("%s%d。", word, i))
+		}
+		return lines
+	}
+	for _, test := range []struct {
+		name string
+		now  func()
+		old  []string
+		want []string
+	}{
+		{"all", overview("甲。", "乙。"), []string{"旧甲。", "旧乙。", "旧丙。"}, []string{"旧甲。 → 甲。", "旧乙。 → 乙。", "旧丙。 → "}},
+		{"more than there were", overview("甲。", "乙。", "丙。"), []string{"旧甲。", "旧乙。"}, []string{"旧甲。 → 甲。", "旧乙。 → 乙。\n丙。"}},
+		{"one in the midst", overview("甲。", "乙。", "丙。"), []string{"甲。", "旧乙。", "丙。"}, []string{"旧乙。 → 乙。"}},
+		{"one has gone", overview("甲。", "丙。"), []string{"甲。", "旧乙。", "丙。"}, []string{"旧乙。 → "}},
+		{"very many", overview(many("新", 90)...), many("旧", 90), nil},
+	} {
+		test.now()
+		placed, err := ByLabels(word(t, unfilled.with(func(s *sheetful) {
+			s.overview = ""
+			for _, line := range test.old {
+				s.overview += p(line)
+			}
+		}).String(), nil), r, builtin, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, c := range placed.Changes {
+			if strings.HasPrefix(c.What, "一、总体情况") {
+				got = append(got, c.Before+" → "+c.After)
+			}
+		}
+		if diff := cmp.Diff(test.want, got); diff != "" && test.want != nil {
+			t.Errorf("%s (-want +got)\n%s", test.name, diff)
+		}
+		if test.want == nil && (len(got) != maxReplaced || !strings.Contains(got[maxReplaced-1], "旧89。")) {
+			t.Errorf("%s: %d changes, the last %s", test.name, len(got), got[len(got)-1])
+		}
+	}
+}
+
 // TestOtherEdition shows that a document on another edition is called that before its rows are missed.
 func TestOtherEdition(t *testing.T) {
 	editions := define.Builtin()

@@ -173,7 +173,35 @@ func (f *labelFiller) replaceText(s *form.Section, old []form.Line, lines []acti
 	if f.Main.Replace(paragraphs, lines, edit.ModelsOf(paragraphs)) {
 		f.remark(place, form.Quote(s.Title)+"里的图片没有改动，请核对是否还适用")
 	}
-	f.change(place, s.Title, strings.Join(before, "\n"), after)
+	f.replaced(s, old, before, strings.Split(after, "\n"))
+}
+
+// maxReplaced is how many paragraphs of a text are listed one by one.
+const maxReplaced = 40
+
+// replaced lists the paragraphs that others have come in the place of, each with the one that stands there now, the last
+// with all that follow. Those that are the same at both ends of a text are none.
+func (f *labelFiller) replaced(s *form.Section, old []form.Line, before, after []string) {
+	for len(before) > 1 && len(after) > 0 && before[0] == after[0] {
+		old, before, after = old[1:], before[1:], after[1:]
+	}
+	for len(before) > 1 && len(after) > 0 && before[len(before)-1] == after[len(after)-1] {
+		old, before, after = old[:len(old)-1], before[:len(before)-1], after[:len(after)-1]
+	}
+	last := min(len(before), maxReplaced) - 1
+	for i := range last {
+		now := "" // it has gone
+		if i < len(after) {
+			now = after[i]
+		}
+		f.change(old[i].Place, s.Title, before[i], now)
+	}
+	was, now := strings.Join(before[last:], "\n"), strings.Join(after[min(last, len(after)):], "\n")
+	what := s.Title
+	if n := len(before) - 1 - last; n > 0 {
+		what = fmt.Sprintf("%s（这里起共 %d 段）", s.Title, n+1)
+	}
+	f.change(old[last].Place, what, was, now)
 }
 
 // linesAt returns where lines stand, the blank paragraphs between them included.
