@@ -64,7 +64,7 @@ func otherwise(line string, r *form.Report) string {
 // says returns the agency and the year of a report's title, or the agency whose name a line is, and a year shortly
 // before the report's.
 func says(line string, r *form.Report) (agency string, year int) {
-	if of, stated, ok := prose.ParseTitle(line); ok {
+	if of, stated, ok := r.Form.ParseTitle(line); ok {
 		if !prose.IsAgency(of) {
 			of = ""
 		}
