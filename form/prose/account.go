@@ -230,7 +230,7 @@ var (
 	unitLine  = regexp.MustCompile(`^` + unitOf + `$`)
 	furniture = regexp.MustCompile(`^(?:草稿|附[件表]?[\d一二三四五六七八九十]*[::]?|\(?接?续上?表[\d一二三四五六` +
 		`七八九十]*\)?|` +
-		`表[\d一二三四五六七八九十]+|` + unitOf + `|[-—_=*]+)$`)
+		`表[\d一二三四五六七八九十]*|` + unitOf + `|[-—_=*]+)$`)
 )
 
 // joinClosing makes the closing the end of the last text where no date divides them.
