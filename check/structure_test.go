@@ -11,6 +11,17 @@ var structureCases = []failing{
 	{"S01", func(s *sheets) { s.grids = s.grids[:4] }, []string{
 		"错误 S01  没有找到“四、政府信息公开行政复议、行政诉讼情况”的表。" +
 			"请从 nianbao new 新建的空白工作簿里把这张表连同标签复制过来，再填数。"}},
+	{"S18 under merges outside of the figures", func(s *sheets) {
+		g := s.sheet("依申请公开")
+		title := g.At(0, 0)
+		g.Under = append(g.Under, grid.Cell{Row: 0, Col: 2, Text: "7", Kind: grid.Number}, grid.Cell{Row: 0, Col: 3, Text: title.Text},
+			grid.Cell{Row: 0, Col: 4, Text: "另附说明"})
+	}, []string{
+		"提示 S18 依申请公开!C1  “依申请公开”里的这些文字不属于报告的任何一部分，没有读：“7（压在合并单元格下面）”（C1）、" +
+			"“另附说明（压在合并单元格下面）”（E1）。其中如有应当写进报告的，请移到各部分的文字里。"}},
+	{"S01 of a PDF", func(s *sheets) { s.grids, s.book.Ruled = s.grids[:4], true }, []string{
+		"错误 S01  没有找到“四、政府信息公开行政复议、行政诉讼情况”的表。" +
+			"PDF 里的表靠表格线认，没有画线的读不出来：请用原来的 Word 文件，或者给表加上框线再导出；确实缺少的，请照格式原文补上。"}},
 	{"S02", func(s *sheets) { s.set("依申请公开!C20", "") }, []string{
 		"错误 S02 依申请公开!D2  " +
 			"“三、收到和处理政府信息公开申请情况”里没有“2.重复申请”这一行。请补上这一行，行名照格式原文填写，" +

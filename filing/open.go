@@ -153,6 +153,9 @@ func (l *Library) find(f *Filing, book *grid.Book) error {
 	report, err := l.index.Read(book)
 	if err != nil {
 		advice := "请确认文件没有选错；空白工作簿可用 nianbao new 新建。"
+		if book.Ruled {
+			advice = "请确认文件没有选错。PDF 里的表靠表格线认，没有画线的读不出来：请用原来的 Word 文件或者工作簿，或者给表加上框线再导出。"
+		}
 		if year := l.olderYear(book); year != 0 {
 			advice = fmt.Sprintf("这像是 %d年的年报：%d 年以前的年报用的是更早的格式，本程序没有，检查和生成不了。",
 				year, l.firstYear())

@@ -84,3 +84,35 @@ func TestTypedIntoHeaders(t *testing.T) {
 		}
 	}
 }
+
+// TestUnseenInTemplate shows that what a template hides or writes white on white is told of, and hidden text is not taken
+// for printed.
+func TestUnseenInTemplate(t *testing.T) {
+	l := Builtin()
+	f, err := l.Open(books[0], "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const figure = "<w:t>{{申请.新收.自然人}}</w:t>"
+	for properties, want := range map[string][]string{
+		`<w:color w:val="FFFFFF"/>`: {"看不见的文字（白字，或者隐藏的行）：“3001”（三、收到和处理政府信息公开申请情况 第4行第2格）"},
+		"<w:vanish/>":               {"有隐藏的文字，印不出来：“3001”", "没有找到表“三、收到和处理政府信息公开申请情况”的"},
+		"<w:b/>":                    nil,
+	} {
+		pkg := changedTemplate(t, 1, figure, "</w:t></w:r><w:r><w:rPr>"+properties+"</w:rPr>"+figure)
+		xml, _ := pkg.Part("word/document.xml")
+		pkg.Set("word/document.xml", []byte(strings.Replace(string(xml), "</w:t></w:r><w:r><w:rPr>"+properties, "</w:r><w:r><w:rPr>"+properties, 1)))
+		_, notices, err := l.filledBy(pkg, f.Report)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(notices) != len(want) {
+			t.Fatalf("%s: %v", properties, notices)
+		}
+		for i, n := range notices {
+			if !strings.Contains(n.Text, want[i]) {
+				t.Errorf("%s: told %q, want %q", properties, n.Text, want[i])
+			}
+		}
+	}
+}

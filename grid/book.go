@@ -12,6 +12,8 @@ type Book struct {
 	// Drawings are what stands in a document or on worksheets and is no text, in its order.
 	Drawings []Drawing
 
+	Ruled bool // a table is known by the lines drawn around its cells; what is set out by spaces alone is text
+
 	Traces string // comments and open revisions of a document, in words: 批注 1 处（正文第3段）
 }
 

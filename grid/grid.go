@@ -84,6 +84,7 @@ type Grid struct {
 	Hidden bool
 	Buried bool   // hidden so that the program's own menu does not show it again
 	Aside  bool   // of prose: it stands around the document's own, as headers, footnotes and a page's navigation do
+	Unseen bool   // aside, as it is there and not shown: hidden text
 	Cells  []Cell // no two overlap; ordered by row, then column
 	Under  []Cell // cells with content that lie under a merge, unseen
 	Cut    bool   // there are more cells than a grid may have: those behind were not read

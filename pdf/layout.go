@@ -40,6 +40,7 @@ func layout(pages []*page) (*grid.Book, error) {
 	}
 	sortBlocks(blocks)
 	text, asides := margins(blocks, len(pages))
+	measureGaps(text)
 	b := &builder{pages: pages, measures: measures(text)}
 	b.build(text)
 	return b.book(asides), nil
@@ -144,7 +145,7 @@ func (b *builder) line(block *block) {
 		return
 	}
 	b.endTable()
-	if b.before != nil && b.text != nil && b.measures[block.sheet].continues(b.before.line, l) {
+	if b.before != nil && b.text != nil && b.measures[block.sheet].continues(b.before, block) {
 		last := &b.text.Cells[len(b.text.Cells)-1]
 		b.flow.join(b.before.line, l)
 		last.Text = b.flow.String()
@@ -192,5 +193,5 @@ func (b *builder) book(asides []string) *grid.Book {
 		}
 		b.grids = append(b.grids, g)
 	}
-	return &grid.Book{Grids: b.grids, Drawings: b.drawings}
+	return &grid.Book{Grids: b.grids, Drawings: b.drawings, Ruled: true}
 }

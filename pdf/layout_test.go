@@ -154,6 +154,40 @@ func TestAnyParagraphs(t *testing.T) {
 	})
 }
 
+// TestAnyParagraphsNotIndented sets paragraphs whose first lines are not set in: the gap above them parts them, or the
+// end of a sentence before the margin.
+func TestAnyParagraphsNotIndented(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		const perLine = 20
+		gap := rapid.SampledFrom([]float64{0, 6, 12}).Draw(t, "gap")
+		p := &page{width: 400, height: 2000}
+		y := 150.0
+		var want []string
+		for range rapid.IntRange(3, 8).Draw(t, "paragraphs") {
+			n := rapid.IntRange(perLine+4, 120).Draw(t, "length")
+			if gap == 0 && (n%perLine == 0 || n%perLine == perLine-1) {
+				n -= 3 // a last line that is full says nothing, and of few lines nobody knows that they end at the margin
+			}
+			line := []rune(strings.Repeat("年报公开信息", n/6+1))[:n-1]
+			line = append(line, '。')
+			want = append(want, string(line))
+			for len(line) > perLine {
+				p.write(100, y, string(line[:perLine]))
+				line, y = line[perLine:], y+20
+			}
+			p.write(100, y, string(line))
+			y += 20 + gap
+		}
+		book, err := layout([]*page{p})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, prose(book)); diff != "" {
+			t.Fatal(diff)
+		}
+	})
+}
+
 // TestLongText reads a paragraph and a cell of very many lines without copying what was read for each of them: four
 // times the lines take about four times the memory.
 func TestLongText(t *testing.T) {

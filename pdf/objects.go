@@ -137,7 +137,16 @@ func (r *pageReader) path(o references.FPDF_PAGEOBJECT, around matrix) error {
 			return err
 		}
 	}
-	outline, err := r.outline(o, around)
+	count, err := r.pdfium.FPDFPath_CountSegments(&requests.FPDFPath_CountSegments{PageObject: o})
+	if err != nil {
+		return err
+	}
+	if !mode.Stroke && count.Count <= rectangle { // as word processors draw the lines of tables, each with its own path
+		at, err := r.bounds(o, around)
+		r.page.rule(at, maxThickness)
+		return err
+	}
+	outline, err := r.outline(o, around, count.Count)
 	if err != nil {
 		return err
 	}
@@ -153,6 +162,9 @@ func (r *pageReader) path(o references.FPDF_PAGEOBJECT, around matrix) error {
 	}
 	return nil
 }
+
+// rectangle is of how many segments a rectangle is made at most.
+const rectangle = 5
 
 // maxShapes is how many coloured shapes of a page are looked at.
 const maxShapes = 500
@@ -199,12 +211,8 @@ func bounds(points []point) box {
 }
 
 // outline returns the parts of a path that are made of straight lines, as they are seen.
-func (r *pageReader) outline(o references.FPDF_PAGEOBJECT, around matrix) ([][]point, error) {
-	count, err := r.pdfium.FPDFPath_CountSegments(&requests.FPDFPath_CountSegments{PageObject: o})
-	if err != nil {
-		return nil, err
-	}
-	if r.budget.segments -= count.Count; r.budget.segments < 0 {
+func (r *pageReader) outline(o references.FPDF_PAGEOBJECT, around matrix, count int) ([][]point, error) {
+	if r.budget.segments -= count; r.budget.segments < 0 {
 		return nil, &Error{Kind: TooMuch}
 	}
 	here, err := r.matrix(o)
@@ -213,7 +221,7 @@ func (r *pageReader) outline(o references.FPDF_PAGEOBJECT, around matrix) ([][]p
 	}
 	here = here.in(around)
 	var parts [][]point
-	for i := range count.Count {
+	for i := range count {
 		s, err := r.pdfium.FPDFPath_GetPathSegment(&requests.FPDFPath_GetPathSegment{PageObject: o, Index: i})
 		if err != nil {
 			return nil, err

@@ -15,6 +15,8 @@ type block struct {
 	line  *line
 	table *table
 	chart *box
+
+	above, below float64 // of a line, how far the next ones on the page are, 0 for none
 }
 
 func (b *block) top() float64 {
@@ -30,8 +32,12 @@ func (b *block) top() float64 {
 // A sheet is what pages of one size have in common.
 type sheet struct{ width, height float64 }
 
-// A measure is where the lines of prose on a sheet begin and end, and how high the font of most is.
-type measure struct{ left, right, size float64 }
+// A measure is where the lines of prose on a sheet begin and end, how high the font of most is, and whether lines end at
+// the margin unless they end a paragraph, which nothing else shows.
+type measure struct {
+	left, right, size float64
+	flush             bool
+}
 
 // measures returns that of each sheet.
 func measures(blocks []*block) map[sheet]measure {
@@ -57,9 +63,48 @@ func measures(blocks []*block) map[sheet]measure {
 		if len(right) == 0 {
 			right = []float64{-s.width}
 		}
-		all[s] = measure{extreme(left), -extreme(right), sizes[len(sizes)/2]}
+		m := measure{left: extreme(left), right: -extreme(right), size: sizes[len(sizes)/2]}
+		m.flush = m.isFlush(list)
+		all[s] = m
 	}
 	return all
+}
+
+// isFlush reports whether of the lines that come near the margin most end there, and those behind the end of a paragraph
+// are not set in.
+func (m *measure) isFlush(lines []*line) bool {
+	near, at, behind, indented := 0, 0, 0, 0
+	for i, l := range lines {
+		short := m.right - l.x1
+		if short < 1.5*l.size {
+			near++
+			if short < slack*l.size {
+				at++
+			}
+		}
+		if i+1 < len(lines) && short > 3*l.size && sentenceEnd.MatchString(l.text) {
+			behind++
+			if lines[i+1].x0 > m.left+indent*l.size {
+				indented++
+			}
+		}
+	}
+	return near >= fewLines && 4*at >= 3*near && 3*indented <= behind
+}
+
+// measureGaps measures how far each line stands from the one above and the one below it on its page.
+func measureGaps(blocks []*block) {
+	for i := 1; i < len(blocks); i++ {
+		above, below := blocks[i-1], blocks[i]
+		if above.line != nil && below.line != nil && above.page == below.page && sameSize(above.line, below.line) {
+			below.above = below.line.base - above.line.base
+			above.below = below.above
+		}
+	}
+}
+
+func sameSize(one, other *line) bool {
+	return math.Abs(one.size-other.size) <= 0.2*max(one.size, other.size)
 }
 
 // fewLines are too few for each place to be confirmed by another one.
@@ -87,10 +132,28 @@ var (
 	sentenceEnd = regexp.MustCompile(`[。：；！？.:;!?]$`)
 )
 
+// ends reports whether a line that ends a sentence ends its paragraph: it is short of the margin where others are not, or
+// the next one stands further below than the lines around them do.
+func (m measure) ends(b, next *block) bool {
+	if !sentenceEnd.MatchString(b.line.text) {
+		return false
+	}
+	near := b.above
+	if near == 0 || next.below > 0 && next.below < near {
+		near = next.below
+	}
+	isApart := near > 0 && next.above > near+apart*b.line.size
+	return isApart || m.flush && b.line.x1 < m.right-2*slack*b.line.size
+}
+
+// apart is how much further lines of two paragraphs stand apart than those of one, at least, in heights of the font.
+const apart = 0.45
+
 // continues reports whether a line continues the paragraph that the one before belongs to.
-func (m measure) continues(before, l *line) bool {
+func (m measure) continues(b, next *block) bool {
+	before, l := b.line, next.line
 	switch {
-	case math.Abs(before.size-l.size) > 0.2*max(before.size, l.size):
+	case !sameSize(before, l), m.ends(b, next):
 		return false
 	case before.x1+l.unit() <= m.right-2*slack*l.size: // it would have fitted
 		return false

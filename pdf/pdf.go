@@ -19,12 +19,12 @@ const (
 	maxPages    = 300
 	maxGlyphs   = 400_000 // of all pages
 	maxObjects  = 100_000 // of all pages, with those in form objects
-	maxSegments = 400_000 // of paths
+	maxSegments = 120_000 // of paths
 	maxRules    = 3_000   // of one page, once those that continue each other are one
 	maxAtoms    = 40_000  // positions in tables of one page, before merged cells
 	maxCells    = 200_000 // of all pages
 	maxDepth    = 6       // form objects in each other
-	maxMemory   = 4096    // pages of 64 KiB that pdfium may have
+	maxMemory   = 2560    // pages of 64 KiB that pdfium may have
 	maxTime     = 5 * time.Second
 )
 

@@ -17,6 +17,8 @@ type attributes struct {
 	preformatted     bool
 	rows, cols       int // 0 rows mean all to the end
 	kind, value      string
+	marker           string // how a list numbers its items
+	start            string
 	selected         bool
 }
 
@@ -40,6 +42,11 @@ func readAttributes(tokens *html.Tokenizer, more bool) attributes {
 			a.cols = span(string(value), 1, maxColumns)
 		case "type":
 			a.kind = strings.ToLower(strings.TrimSpace(string(value)))
+			if a.marker == "" { // a style goes before
+				a.marker = strings.TrimSpace(string(value))
+			}
+		case "start":
+			a.start = string(value)
 		case "value":
 			a.value = string(value)
 		case "selected":
@@ -82,6 +89,8 @@ func (a *attributes) style(text string) {
 			a.visibilityHidden = value == "hidden" || value == "collapse"
 		case "vertical-align":
 			a.superscript = value == "super"
+		case "list-style", "list-style-type":
+			a.marker = value
 		case "white-space":
 			a.preformatted = strings.HasPrefix(value, "pre") || value == "break-spaces"
 		}

@@ -43,6 +43,12 @@ func (b *gridBuilder) line(i item) {
 	}
 	b.text = b.add(b.text, text)
 	b.text.Aside = !b.inside
+	if i.number != "" {
+		if b.text.Numbers == nil {
+			b.text.Numbers = map[int]string{}
+		}
+		b.text.Numbers[b.lines-1] = i.number
+	}
 	b.heading = text
 }
 

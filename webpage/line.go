@@ -12,8 +12,9 @@ const superscriptSign = "\x00"
 // A line is a line of the page being put together from pieces of text.
 type line struct {
 	text           []byte
-	space, feed    bool // space is due before the next character; a line of the source ended in it
-	superscriptDue bool // the next character is the first that is written higher
+	space, feed    bool   // space is due before the next character; a line of the source ended in it
+	number         string // that a list writes before it
+	superscriptDue bool   // the next character is the first that is written higher
 }
 
 // add takes a piece of text and returns what of it belongs on the next line, which only preformatted text has.

@@ -51,6 +51,8 @@ func TestRead(t *testing.T) {
 			[]string{": 第1段=文"}},
 		{"hidden text", `<p style="DISPLAY : None !important">甲<p>乙<span hidden>丙</span><i ` +
 			`style="visibility:hidden">丁</i><div hidden>戊<div>己</div>庚</div>辛`, []string{": 第1段=乙 第2段=辛"}},
+		{"a hidden sentence", `<p>甲<p hidden>这里有一句隐藏的话。<p>乙<script hidden>这里有一句不是话的话。</script>`,
+			[]string{": 第1段=甲 第2段=乙", "隐藏的文字: 第1段=这里有一句隐藏的话。"}},
 		{"what ends a hidden part", "<p><b>甲<span hidden>乙</b>丙<div><p><span hidden>丁</div>戊<ul><li hidden>己" +
 			"<ul><li>庚</ul>辛<li>壬</ul>", []string{": 第1段=甲丙 第2段=戊 第3段=壬"}},
 		{"what does not", "<div><b>甲<div hidden>乙</b>丙</div>丁<ul><li hidden>戊<ul></li>己</ul></li><li>庚</ul>",
@@ -144,5 +146,34 @@ func TestRead(t *testing.T) {
 				t.Errorf("(-want +got)\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestLists reads the numbers that a page writes before items.
+func TestLists(t *testing.T) {
+	for _, test := range []struct{ name, body, want string }{
+		{"none", "<ul><li>甲<li>乙</ul>", "甲 乙"},
+		{"in figures", "<ol><li>甲</li><li><p>乙</p><p>丙</p></li></ol>丁", "1.甲 2.乙 丙 丁"},
+		{"from another on", "<ol start=3><li>甲<li value=7>乙<li>丙</ol>", "3.甲 7.乙 8.丙"},
+		{"in letters", "<ol type=A><li>甲<li>乙</ol><ol type=a><li>丙</ol>", "A.甲 B.乙 a.丙"},
+		{"in Chinese", `<ol style="list-style: cjk-ideographic inside"><li>甲<li>乙</ol>`, "一、甲 二、乙"},
+		{"without", `<ol style="list-style:none"><li>甲<li>乙</ol>`, "甲 乙"},
+		{"in each other", "<ol><li>甲<ol type=a><li>乙<li>丙</ol><li>丁<ul><li>戊</ul><li>己</ol>", "1.甲 a.乙 b.丙 2.丁 戊 3.己"},
+		{"an item of nothing", "<ol><li></li></ol>甲", "甲"},
+		{"a number of nobody's", "<ol start=x><li value=-3>甲</ol>", "1.甲"},
+	} {
+		book, err := Read([]byte("<html><body>" + test.body))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, g := range book.Grids {
+			for _, c := range g.Cells {
+				got = append(got, g.Numbers[c.Row]+c.Text)
+			}
+		}
+		if have := strings.Join(got, " "); have != test.want {
+			t.Errorf("%s: %s, want %s", test.name, have, test.want)
+		}
 	}
 }

@@ -3,6 +3,7 @@ package webpage
 import (
 	"errors"
 	"io"
+	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -20,6 +21,7 @@ type reader struct {
 	err    *Error
 
 	templates int // that are open
+	unseen    []item
 }
 
 // An element is one that is open.
@@ -35,6 +37,8 @@ type state struct {
 	table                         *table // the innermost
 	fosterParenting               bool   // in the table but in no cell: text moves above the table
 	notRendered                   bool   // text is not shown
+	hidden                        bool   // because the page says so: it is text all the same
+	list                          *list  // the innermost, nil where its items have no numbers
 	displayNone, visibilityHidden bool   // so are the cells of the row
 	superscript                   bool
 	preformatted                  bool
@@ -92,6 +96,9 @@ func (r *reader) read() *Error {
 func (r *reader) text(text []byte) {
 	s := r.top()
 	if s.notRendered || r.choice.muted || r.templates > 0 {
+		if s.hidden && r.templates == 0 {
+			r.unseen = append(r.unseen, item{text: strings.TrimSpace(string(text)), box: s.box})
+		}
 		return
 	}
 	for more := true; more; {
@@ -103,15 +110,17 @@ func (r *reader) text(text []byte) {
 
 // divide ends the line.
 func (r *reader) divide() {
+	number := r.line.number
 	text := r.line.take()
 	if text == "" {
+		r.line.number = number
 		return
 	}
 	if r.lines++; r.lines > maxLines {
 		r.refuse(TooLong)
 	}
 	s := r.top()
-	*s.flow = append(*s.flow, item{text: text, box: s.box})
+	*s.flow = append(*s.flow, item{text: text, number: number, box: s.box})
 	if s.fosterParenting {
 		f := *s.flow
 		n := len(f)
@@ -134,6 +143,9 @@ func (r *reader) pop(n int) {
 		e := &r.open[i]
 		if blocks[e.name] || e.inner.blockStyled {
 			r.divide()
+		}
+		if e.name == "li" {
+			r.line.number = ""
 		}
 		if e.name == "table" {
 			e.inner.table.close()

@@ -12,9 +12,10 @@ type flow []item
 
 // An item is a line, or a table.
 type item struct {
-	text  string
-	box   *box // in which the line stands
-	table *table
+	text   string
+	number string // that a list writes before the line
+	box    *box   // in which the line stands
+	table  *table
 }
 
 // A table is a table of the page, its rows as they were written.

@@ -61,7 +61,8 @@ var opening = set("html head body meta title link base script style span font a 
 // Read returns the page's tables and the lines between them as grids, in the order of the page: a table named after
 // the line above it, the lines one a row. A table that only arranges other tables, or one thing below another, is
 // none: what it holds is read as if it stood by itself. The lines of the article and those around it are grids of
-// their own. A table that is not shown is Hidden; of other hidden things nothing is read. The error is an *Error.
+// their own. A table that is not shown is Hidden; other hidden text of the
+// article is set aside. The error is an *Error.
 func Read(data []byte) (*grid.Book, error) {
 	switch {
 	case Is(data):
@@ -78,6 +79,9 @@ func Read(data []byte) (*grid.Book, error) {
 	b.flow(r.flow)
 	if b.err != nil {
 		return nil, b.err
+	}
+	if g := b.unseen(r.unseen); g != nil {
+		b.grids = append(b.grids, g)
 	}
 	return &grid.Book{Grids: b.grids}, nil
 }

@@ -20,7 +20,10 @@ var s01 = &rule.Rule{
 func missingTables(p *rule.Pass) {
 	for place, f := range p.Faults(form.MissingTable) {
 		mend := "请照格式原文补上这张表，再填数。"
-		if p.InWorkbook() {
+		switch b := p.Report.Book; {
+		case b != nil && b.Ruled:
+			mend = "PDF 里的表靠表格线认，没有画线的读不出来：请用原来的 Word 文件，或者给表加上框线再导出；确实缺少的，请照格式原文补上。"
+		case p.InWorkbook():
 			mend = "请从 nianbao new 新建的空白工作簿里把这张表连同标签复制过来，再填数。"
 		}
 		if f.Near == (form.Place{}) {

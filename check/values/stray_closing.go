@@ -48,6 +48,10 @@ func closingOf(r *form.Report, lines []form.Line, isLast bool) strayClosing {
 		return c
 	}
 	c, n := strayClosing{}, len(lines)
+	if n > 1 && isLast && form.IsDate(lines[n-2].Text+lines[n-1].Text) { // broken over two lines
+		c.add(lines, n-2, n-1)
+		return c
+	}
 	if n == 0 || !isLast || r.Particulars[form.Date] == "" {
 		return c
 	}
@@ -85,6 +89,8 @@ func (c *strayClosing) message(r *form.Report, title string) string {
 		what = "机关名称和日期"
 	case c.signer != "" && len(c.lines) == 1:
 		what = "机关名称"
+	case c.signer == "" && len(c.lines) == 2:
+		mend = "请把这两行都从文字里删去。"
 	case c.signer != "":
 		what, mend = "机关名称和日期", "请把这两行都从文字里删去。"
 	}

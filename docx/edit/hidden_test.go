@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"nianbao/docx/wordtest"
 )
 
@@ -45,5 +47,41 @@ func TestHiddenByStyle(t *testing.T) {
 		if got := strings.TrimSuffix(strings.Join(texts, ""), "完"); got != test.want {
 			t.Errorf("%s: %q, not %q", test.name, got, test.want)
 		}
+	}
+}
+
+// TestUnseen shows that hidden text is set aside, a paragraph a line, and that what is written white on white is marked.
+func TestUnseen(t *testing.T) {
+	run := func(properties, text string) string {
+		return "<w:r><w:rPr>" + properties + "</w:rPr><w:t>" + text + "</w:t></w:r>"
+	}
+	const white = `<w:color w:val="ffffff"/>`
+	cell := func(properties, text string) string {
+		return "<w:tc><w:tcPr>" + properties + "</w:tcPr><w:p>" + run(white, text) + "</w:p></w:tc>"
+	}
+	pkg := wordtest.Document(t, "<w:p>"+run("", "甲")+run("<w:vanish/>", "藏")+run("<w:vanish/>", "着")+"</w:p>"+
+		"<w:p>"+run(white, "白")+"</w:p><w:p>"+run(white+`<w:shd w:val="clear" w:fill="000000"/>`, "黑底")+"</w:p>"+
+		"<w:p>"+run("<w:vanish/>", "全藏")+"</w:p><w:tbl><w:tr>"+cell("", "1")+cell(`<w:shd w:val="clear" w:fill="0000FF"/>`, "2")+
+		"</w:tr></w:tbl>"+wordtest.Paragraph("完"), nil)
+	book, err := Read(pkg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, g := range book.Grids {
+		for _, c := range g.Cells {
+			text := c.Text
+			if c.Hidden {
+				text += "~"
+			}
+			if g.Unseen {
+				text = g.Name + " " + g.Ref(c.Row, c.Col) + " " + text
+			}
+			got = append(got, text)
+		}
+	}
+	want := []string{"甲", "白~", "黑底", "1~", "2", "完", "隐藏的文字 第1段 藏着", "隐藏的文字 第4段 全藏"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
 	}
 }

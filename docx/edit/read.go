@@ -12,7 +12,7 @@ import (
 // Read returns the document's tables and the paragraphs between them as grids, in the order of the document: a table
 // named after the paragraph above it, the paragraphs one a row; and behind them, set aside, the paragraphs of its
 // headers, footers and notes. What a reader of the printed document sees is read:
-// tracked changes as accepted, no hidden text, of a field its result, nothing of a content control that only asks to be
+// tracked changes as accepted, no hidden text (that is set aside, too), of a field its result, nothing of a content control that only asks to be
 // filled. The error is an *opc.Error or *wml.Error.
 func Read(pkg *opc.Package) (*grid.Book, error) {
 	main, err := wml.Main(pkg)
@@ -24,7 +24,8 @@ func Read(pkg *opc.Package) (*grid.Book, error) {
 	if err := r.read("正文"); err != nil {
 		return nil, err
 	}
-	return &grid.Book{Grids: append(r.grids, readAsides(pkg, main)...), Drawings: r.drawings}, nil
+	asides := append(readAsides(pkg, main), r.unseen.grids()...)
+	return &grid.Book{Grids: append(r.grids, asides...), Drawings: r.drawings}, nil
 }
 
 // A reader goes through a part token by token: a tree of a long document would cost more than all the rest.
@@ -42,6 +43,7 @@ type reader struct {
 	hidden     hiddenStyles // what styles hide
 	lists      *listNumbers // nil where the part has none
 	drawings   []grid.Drawing
+	unseen     unseen
 	buffer     []byte   // spare, for a paragraph's text
 	texts      []string // spare, for a cell's paragraphs
 
@@ -65,7 +67,7 @@ func (r *reader) read(title string) error {
 }
 
 // prose takes a paragraph outside of tables.
-func (r *reader) prose(text, number string, from []*Paragraph) {
+func (r *reader) prose(text, number string, from []*Paragraph, white bool) {
 	row := r.paragraphs
 	r.paragraphs++
 	if r.sourceMap != nil {
@@ -79,7 +81,7 @@ func (r *reader) prose(text, number string, from []*Paragraph) {
 		r.text = &grid.Grid{Source: grid.Prose}
 		r.grids = append(r.grids, r.text)
 	}
-	r.text.Cells = append(r.text.Cells, grid.Cell{Row: row, Text: text})
+	r.text.Cells = append(r.text.Cells, grid.Cell{Row: row, Text: text, Hidden: white})
 	if number != "" {
 		if r.text.Numbers == nil {
 			r.text.Numbers = map[int]string{}
@@ -126,6 +128,7 @@ type paragraphList struct {
 
 	joined  string // the text of paragraphs whose marks are deleted: the next one continues them
 	number  string // of a list, before the next paragraph
+	white   bool   // something is written white on white: in the next paragraph, or in those that are kept
 	from    []*Paragraph
 	waiting bool
 }
@@ -156,7 +159,8 @@ func (r *reader) flush(f *paragraphList) {
 
 func (r *reader) take(f *paragraphList, text, number string, from []*Paragraph) {
 	if !f.kept {
-		r.prose(text, number, from)
+		r.prose(text, number, from, f.white)
+		f.white = false
 		return
 	}
 	f.texts = append(f.texts, text)

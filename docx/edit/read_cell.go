@@ -30,6 +30,7 @@ func (t *tableReader) cell() {
 		if strings.TrimSpace(text) == "" { // spaces that keep a cell open are nothing
 			text = ""
 		}
+		m.white = f.white && !m.shaded
 		t.put(m, text, f.lines, !f.kept)
 	}
 	if f.kept {
@@ -42,6 +43,8 @@ type cellMerge struct {
 	span        int
 	down, right mergeState // with the cell above, and with the cell left of it as old programs wrote it
 	deleted     bool       // a tracked change has deleted the cell
+	shaded      bool       // a colour lies behind its text
+	white       bool       // something is written white on white
 }
 
 type mergeState int
@@ -68,6 +71,9 @@ func (t *tableReader) cellMerge() cellMerge {
 			m.down = t.mergeState("vMerge", "rest")
 		case "cellDel":
 			m.deleted = true
+		case "shd":
+			fill, _ := t.Attr("fill")
+			m.shaded = fill != "" && fill != "auto" && !strings.EqualFold(fill, "FFFFFF")
 		}
 	})
 	return m
@@ -82,7 +88,7 @@ func (t *tableReader) mergeState(attr, beginning string) mergeState {
 
 // put adds a cell to the grid, or to the cell that it continues.
 func (t *tableReader) put(m cellMerge, text string, lines [][]*Paragraph, hasTable bool) {
-	c := grid.Cell{Row: t.row, Col: t.col, ColSpan: m.span, Text: text, Hidden: t.hidden}
+	c := grid.Cell{Row: t.row, Col: t.col, ColSpan: m.span, Text: text, Hidden: t.hidden || m.white}
 	unseen := strings.TrimSpace(text) != ""
 	first := t.first
 	t.col, t.first = t.col+m.span, false

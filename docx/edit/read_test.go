@@ -143,7 +143,7 @@ func TestRead(t *testing.T) {
 			`<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>甲</w:t></w:r></w:p>` + tbl(tr("1")) + p("乙"),
 			[]string{": 第1段=甲", "甲: R1C1=1", ": 第2段=乙"}},
 		{"hidden text", `<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r><w:r><w:rPr><w:vanish w:val="0"/>` +
-			`</w:rPr><w:t>显</w:t></w:r></w:p>`, []string{": 第1段=显"}},
+			`</w:rPr><w:t>显</w:t></w:r></w:p>`, []string{": 第1段=显", "隐藏的文字: 第1段=藏"}},
 		{"reading beside a character",
 			`<w:p><w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>guī</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>规</w:t>` +
 				`</w:r></w:rubyBase></w:ruby></w:r><w:r><w:t>章</w:t></w:r></w:p>`, []string{": 第1段=规章"}},

@@ -17,6 +17,8 @@ type paragraphText struct {
 	boxed  []paragraphList // what stands in text boxes on the paragraph: paragraphs of their own behind it
 	joined bool            // the paragraph's mark is deleted: the next paragraph continues it
 	hidden bool            // the paragraph's style hides its text
+	shaded bool            // a colour lies behind the paragraph
+	white  bool            // something in it is written white on white
 	style  string
 	list   listPlace
 	*Paragraph
@@ -40,6 +42,7 @@ func (r *reader) paragraph(f *paragraphList) {
 			w.numbered = number != ""
 		}
 	}
+	f.white = f.white || w.white && !w.shaded
 	r.add(f, string(w.text), w.Paragraph, w.joined)
 	r.buffer = w.text
 	for i := range w.boxed {
@@ -49,7 +52,7 @@ func (r *reader) paragraph(f *paragraphList) {
 }
 
 // A runFormat is how a run's text looks, as far as that changes what is read.
-type runFormat struct{ raised, hidden bool }
+type runFormat struct{ raised, hidden, white bool }
 
 // runs collects the text in the current element.
 func (r *reader) runs(w *paragraphText) {
@@ -93,10 +96,15 @@ func (r *reader) runs(w *paragraphText) {
 // runFormat reads a run's properties in a paragraph whose style hides text or not. A style of the run's turns that over,
 // the run's own property decides.
 func (r *reader) runFormat(l runFormat, hidden bool) runFormat {
-	l.hidden = hidden
-	own := false
+	l.hidden, l.white = hidden, false
+	own, shaded := false, false
 	r.children(func(name string) {
 		switch name {
+		case "color":
+			value, _ := r.Attr("val")
+			l.white = strings.EqualFold(value, "FFFFFF")
+		case "shd", "highlight":
+			shaded = true
 		case "rStyle":
 			if style, _ := r.Attr("val"); r.hidden.character[style] && !own {
 				l.hidden = !hidden
@@ -108,6 +116,7 @@ func (r *reader) runFormat(l runFormat, hidden bool) runFormat {
 			l.hidden, own = r.on(), true
 		}
 	})
+	l.white = l.white && !shaded
 	return l
 }
 
@@ -130,9 +139,14 @@ func (r *reader) write(w *paragraphText, name string, l runFormat) {
 	default:
 		text = r.symbol()
 	}
-	if l.hidden || slices.Contains(r.fields, false) {
+	if slices.Contains(r.fields, false) {
 		return
 	}
+	if l.hidden {
+		r.keepUnseen(w, text)
+		return
+	}
+	w.white = w.white || l.white && strings.TrimSpace(text) != ""
 	if name == "t" && l.raised && r.inCell > 0 { // a footnote's mark behind a figure is no digit of it
 		w.add(noElement, "^", true, nil)
 	}
@@ -189,6 +203,7 @@ func (r *reader) paragraphProperties(w *paragraphText) bool {
 			w.style, _ = r.Attr("val")
 			w.hidden = r.hidden.paragraph[w.style]
 		}
+		w.shaded = w.shaded || name == "shd"
 		if name == "numPr" && r.lists != nil {
 			w.list = r.listPlace()
 		}

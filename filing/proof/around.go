@@ -5,8 +5,10 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"nianbao/check"
+	"nianbao/check/rule"
 	"nianbao/form"
 	"nianbao/form/prose"
 	"nianbao/grid"
@@ -21,7 +23,7 @@ var (
 	pageEnd = regexp.MustCompile(`第?[-—\d]*页(?:[，,/]?共?\d*页)?$`)
 )
 
-// around tells of another agency or year in the headers, footers and notes of a document: it was typed into the
+// around tells of what nobody sees in a document, and of another agency or year in the headers, footers and notes of a document: it was typed into the
 // template. To whom a document goes and who supervises it is not looked at.
 func around(book *grid.Book, r *form.Report) []Notice {
 	var notices []Notice
@@ -29,7 +31,7 @@ func around(book *grid.Book, r *form.Report) []Notice {
 	for _, g := range book.Grids {
 		for i := range g.Cells {
 			line := g.Cells[i].Text
-			if !g.Aside || len(line) > prose.MaxLine || told[g.Name+line] {
+			if !g.Aside || g.Unseen || len(line) > prose.MaxLine || told[g.Name+line] {
 				continue
 			}
 			told[g.Name+line] = true
@@ -38,6 +40,33 @@ func around(book *grid.Book, r *form.Report) []Notice {
 					"这是模板里写好的，请核对，在模板里改正。", g.Name, form.Quote(form.Clip(line, maxBrief)), what)})
 			}
 		}
+	}
+	return append(notices, unseen(book)...)
+}
+
+// unseen tells of what stands in a document and nobody sees: hidden text, white text, rows that are not shown.
+func unseen(book *grid.Book) []Notice {
+	var hidden, white []string
+	for at, g := range book.Grids {
+		for i := range g.Cells {
+			c := &g.Cells[i]
+			words := form.Quote(form.Clip(form.OneLine(c.Text), maxBrief))
+			switch {
+			case g.Unseen:
+				hidden = append(hidden, words)
+			case c.Hidden && strings.TrimSpace(c.Text) != "":
+				white = append(white, words+"（"+form.PlaceIn(g, at, c.Row, c.Col).String()+"）")
+			}
+		}
+	}
+	var notices []Notice
+	if len(hidden) > 0 {
+		notices = append(notices, Notice{check.Warning, "写出的文件里有隐藏的文字，印不出来：" + rule.List(hidden, "处") +
+			"。这是模板里设成隐藏的，请核对；要印的，在模板里取消隐藏。"})
+	}
+	if len(white) > 0 {
+		notices = append(notices, Notice{check.Warning, "写出的文件里有看不见的文字（白字，或者隐藏的行）：" + rule.List(white, "处") +
+			"。这是模板里设的，请核对；要印的，在模板里改成看得见的颜色。"})
 	}
 	return notices
 }

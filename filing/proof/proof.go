@@ -114,6 +114,9 @@ func (p *Proof) prints(text string) bool {
 		var b strings.Builder
 		for _, g := range p.book.Grids {
 			for i := range g.Cells {
+				if g.Unseen {
+					continue
+				}
 				b.WriteString(solid(g.Cells[i].Text) + "\n")
 			}
 		}

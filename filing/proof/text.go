@@ -18,7 +18,7 @@ func (p *Proof) texts() {
 	for _, g := range p.book.Grids {
 		for i := range g.Cells {
 			for _, line := range action.Lines(g.Cells[i].Text) {
-				printed[solid(line)] = true
+				printed[solid(line)] = !g.Unseen || printed[solid(line)]
 			}
 		}
 	}

@@ -32,6 +32,7 @@ func (b *Source) tell(f form.Fault) {
 func (b *Source) Account() {
 	b.findForeign()
 	for at, g := range b.Book.Grids {
+		b.accountUnder(g, at)
 		switch {
 		case g.Hidden || g.Source == grid.Table && (len(b.Sections[at]) > 0 || !g.Aside && isFrame(g)):
 		case g.Source == grid.Sheet:
@@ -40,6 +41,31 @@ func (b *Source) Account() {
 		case g.Source == grid.Table || g.Aside:
 			b.accountAll(g, at)
 		}
+	}
+}
+
+// accountUnder tells of what lies under the merges of a grid that holds something of the report: nobody sees it. A copy of
+// what is seen is nothing, and figures under those of a table are an error.
+func (b *Source) accountUnder(g *grid.Grid, at int) {
+	if g.Hidden || len(b.Sections[at]) == 0 && !b.reads(at) {
+		return
+	}
+	buried := map[[2]int]bool{}
+	for _, f := range b.Faults {
+		if f.Kind == form.BuriedValue {
+			if of, row, col := f.Places[0].At(); of == at {
+				buried[[2]int{row, col}] = true
+			}
+		}
+	}
+	for i := range g.Under {
+		c := &g.Under[i]
+		text := strings.TrimSpace(c.Text)
+		seen := g.At(c.Row, c.Col)
+		if text == "" || text == "0" || buried[[2]int{c.Row, c.Col}] || seen != nil && strings.TrimSpace(seen.Text) == text {
+			continue
+		}
+		b.leftOut(text+"（压在合并单元格下面）", form.PlaceIn(g, at, c.Row, c.Col))
 	}
 }
 
@@ -80,14 +106,14 @@ func (b *Source) isTold(at int) bool {
 // accountAll tells of what stands in a table that is none of the form's, or around the text, but for page numbers and
 // what says whose report it is. Around a page's article it is told of sentences alone: the rest leads to other pages.
 func (b *Source) accountAll(g *grid.Grid, at int) {
-	navigation := g.Aside && (g.Source == grid.Table || g.Name == "")
+	navigation := g.Aside && !g.Unseen && (g.Source == grid.Table || g.Name == "")
 	for i := range g.Cells {
 		c := &g.Cells[i]
 		here := Cell{at, c.Row, c.Col}
 		text := strings.TrimSpace(c.Text)
 		switch {
 		case text == "" || b.Taken[here] || b.Titles[here] || g.Aside && strings.Contains(text, "{{"): // of a template
-		case g.Aside && (b.saysTitle(text) || pageNumber.MatchString(Squeeze(text))):
+		case g.Aside && !g.Unseen && (b.saysTitle(text) || pageNumber.MatchString(Squeeze(text))):
 		case navigation && (!pageSentence.MatchString(text) || siteWords.MatchString(text)):
 		default:
 			b.leftOut(text, form.PlaceIn(g, at, c.Row, c.Col))

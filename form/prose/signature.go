@@ -14,6 +14,8 @@ const maxClosing = 10
 // takeSignature takes agency and date off the lines of a document's last text. behind are the lines that follow them.
 // Another agency's name above the date is a fault, and no line of the text: the report is signed with its own.
 func (r *regionReader) takeSignature(lines []form.Line) (kept, behind []form.Line) {
+	whole := lines
+	lines = r.joinClosing(lines)
 	for i := len(lines) - 1; i >= max(0, len(lines)-maxClosing); i-- {
 		s := r.signature(lines, i)
 		if s.date == "" || !s.isSigned() && i < len(lines)-1 && (r.Agency != "" || !form.IsDate(s.date)) ||
@@ -26,8 +28,44 @@ func (r *regionReader) takeSignature(lines []form.Line) (kept, behind []form.Lin
 		}
 		return lines[:s.first], slices.Clip(lines[s.last+1:])
 	}
-	r.signedAlone(lines)
-	return lines, nil
+	r.signedAlone(whole)
+	return whole, nil
+}
+
+// maxBroken is over how many lines a date or the agency's name at the end may go.
+const maxBroken = 3
+
+// joinClosing joins the last lines that are one date, or the agency's name, together only: 2025年1月 above 15日, as they are
+// broken in a narrow frame or a cell.
+func (r *regionReader) joinClosing(lines []form.Line) []form.Line {
+	first := max(0, len(lines)-maxClosing)
+	joined := slices.Clip(lines[:first])
+	for i := first; i < len(lines); {
+		n := r.brokenOver(lines[i:])
+		l := lines[i]
+		for _, more := range lines[i+1 : i+n] {
+			l.Text = strings.TrimSpace(l.Text) + strings.TrimSpace(more.Text)
+		}
+		joined = append(joined, l)
+		i += n
+	}
+	return joined
+}
+
+// brokenOver returns over how many of some lines a date or the agency's name goes from the first on, 1 for none.
+func (r *regionReader) brokenOver(lines []form.Line) int {
+	text := ""
+	for n, l := range lines[:min(len(lines), maxBroken)] {
+		text += Squeeze(l.Text)
+		isWhole := form.IsDate(text) || r.isOwn(text)
+		switch {
+		case len(text) > MaxLine || n == 0 && isWhole:
+			return 1
+		case n > 0 && isWhole:
+			return n + 1
+		}
+	}
+	return 1
 }
 
 // A signature is a date that closes a document, finished or not, and who signs above it, beside it or below it.
