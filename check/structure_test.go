@@ -14,7 +14,7 @@ var structureCases = []failing{
 	{"S18 under merges outside of the figures", func(s *sheets) {
 		g := s.sheet("依申请公开")
 		title := g.At(0, 0)
-		g.Under = append(g.Under, grid.Cell{Row: 0, Col: 2, Text: "7", Kind: grid.Number}, grid.Cell{Row: 0, Col: 3, Text: title.Text},
+		g.Under = append(g.Under, grid.Cell{Row: 0, Col: 2, Text: "7", Kind: grid.Number}, grid.Cell{Row: 0, Col: 1, Text: title.Text},
 			grid.Cell{Row: 0, Col: 4, Text: "另附说明"})
 	}, []string{
 		"提示 S18 依申请公开!C1  “依申请公开”里的这些文字不属于报告的任何一部分，没有读：“7（压在合并单元格下面）”（C1）、" +
