@@ -261,7 +261,7 @@ func (r *reader) control(inside func()) {
 
 // drawn is what is read of a drawing: that it is there.
 var drawn = map[string]string{
-	"blip": "图片", "imagedata": "图片", "OLEObject": "嵌入的对象", "chart": "图表", "altChunk": "嵌入的文件",
+	"textpath": "艺术字", "blip": "图片", "imagedata": "图片", "OLEObject": "嵌入的对象", "chart": "图表", "altChunk": "嵌入的文件",
 }
 
 // drawing notes a drawing, once for a paragraph.

@@ -84,7 +84,7 @@ func (r *reader) runs(w *paragraphText) {
 			r.alternate(func() { r.runs(w) })
 		case "txbxContent":
 			r.box(w)
-		case "blip", "imagedata", "OLEObject", "chart":
+		case "blip", "imagedata", "OLEObject", "chart", "textpath":
 			r.drawing(name)
 		case "instrText", "delText", "del", "moveFrom", "rt": // rt is the reading beside a character
 		default:

@@ -34,38 +34,16 @@ func (b *Source) Account() {
 	for at, g := range b.Book.Grids {
 		b.accountUnder(g, at)
 		switch {
-		case g.Hidden || g.Source == grid.Table && (len(b.Sections[at]) > 0 || !g.Aside && isFrame(g)):
+		case g.Hidden:
+		case g.Source == grid.Table && len(b.Sections[at]) > 0:
+			b.accountTable(g, at)
+		case g.Source == grid.Table && !g.Aside && isFrame(g):
 		case g.Source == grid.Sheet:
 			b.accountSheet(g, at, len(b.Sections[at]) > 0)
 		case g.Source == grid.Table && b.isTold(at):
 		case g.Source == grid.Table || g.Aside:
 			b.accountAll(g, at)
 		}
-	}
-}
-
-// accountUnder tells of what lies under the merges of a grid that holds something of the report: nobody sees it. A copy of
-// what is seen is nothing, and figures under those of a table are an error.
-func (b *Source) accountUnder(g *grid.Grid, at int) {
-	if g.Hidden || len(b.Sections[at]) == 0 && !b.reads(at) {
-		return
-	}
-	buried := map[[2]int]bool{}
-	for _, f := range b.Faults {
-		if f.Kind == form.BuriedValue {
-			if of, row, col := f.Places[0].At(); of == at {
-				buried[[2]int{row, col}] = true
-			}
-		}
-	}
-	for i := range g.Under {
-		c := &g.Under[i]
-		text := strings.TrimSpace(c.Text)
-		seen := g.At(c.Row, c.Col)
-		if text == "" || text == "0" || buried[[2]int{c.Row, c.Col}] || seen != nil && strings.TrimSpace(seen.Text) == text {
-			continue
-		}
-		b.leftOut(text+"（压在合并单元格下面）", form.PlaceIn(g, at, c.Row, c.Col))
 	}
 }
 

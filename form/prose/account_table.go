@@ -1,0 +1,66 @@
+package prose
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"nianbao/form"
+	"nianbao/grid"
+)
+
+// noteInTable begins a note in a table, formsOwn is what only the form says.
+var (
+	noteInTable = regexp.MustCompile(`^[（(]?(?:注|备注|说明|附注|其中)\d*[:：]?\p{Han}*`)
+	formsOwn    = regexp.MustCompile(`勾稽`)
+)
+
+// accountTable tells of sentences and counts in words in a table of the form of a document: a row of notes below the
+// figures or among them.
+func (b *Source) accountTable(g *grid.Grid, at int) {
+	for i := range g.Cells {
+		c := &g.Cells[i]
+		text := strings.TrimSpace(c.Text)
+		isSaid := stop.MatchString(text) || noteInTable.MatchString(text) || counts.MatchString(text)
+		if !isSaid || words(text) < 2 || b.Taken[Cell{at, c.Row, c.Col}] || b.Titles[Cell{at, c.Row, c.Col}] || b.isForeign(at, c) ||
+			b.isFurniture(text) || b.saysTitle(text) || formsOwn.MatchString(text) || form.HoldsFigure(c) || b.isSeenElsewhere(at, c) {
+			continue
+		}
+		b.leftOut(text, form.PlaceIn(g, at, c.Row, c.Col))
+	}
+}
+
+// isSeenElsewhere reports whether a fault is about a cell, or a value was read from it.
+func (b *Source) isSeenElsewhere(at int, c *grid.Cell) bool {
+	here := func(p form.Place) bool {
+		of, row, col := p.At()
+		return p != (form.Place{}) && of == at && row == c.Row && col == c.Col
+	}
+	return slices.ContainsFunc(b.Faults, func(f form.Fault) bool { return here(f.Near) || slices.ContainsFunc(f.Places, here) }) ||
+		slices.ContainsFunc(b.Form.Cells, func(cell *form.Cell) bool { return here(b.Value(cell).Place) })
+}
+
+// accountUnder tells of what lies under the merges of a grid that holds something of the report: nobody sees it. A copy of
+// what is seen is nothing, and figures under those of a table are an error.
+func (b *Source) accountUnder(g *grid.Grid, at int) {
+	if g.Hidden || len(b.Sections[at]) == 0 && !b.reads(at) {
+		return
+	}
+	buried := map[[2]int]bool{}
+	for _, f := range b.Faults {
+		if f.Kind == form.BuriedValue {
+			if of, row, col := f.Places[0].At(); of == at {
+				buried[[2]int{row, col}] = true
+			}
+		}
+	}
+	for i := range g.Under {
+		c := &g.Under[i]
+		text := strings.TrimSpace(c.Text)
+		seen := g.At(c.Row, c.Col)
+		if text == "" || text == "0" || buried[[2]int{c.Row, c.Col}] || seen != nil && strings.TrimSpace(seen.Text) == text {
+			continue
+		}
+		b.leftOut(text+"（压在合并单元格下面）", form.PlaceIn(g, at, c.Row, c.Col))
+	}
+}
