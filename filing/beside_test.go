@@ -1,10 +1,14 @@
 package filing
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
 
 	"nianbao/check"
 )
@@ -87,5 +91,51 @@ func TestBesideOfAFolder(t *testing.T) {
 	if err := l.Hold(f, Beside{With: []string{filepath.Join(dir, "annual.json")}}); err == nil ||
 		!strings.Contains(err.Error(), "--with 要给出的是政府信息公开工作年度报告的文件") {
 		t.Error(err)
+	}
+}
+
+// TestMarksStayInTheReport shows that a copy is marked where the report's own figures stand, although last year's stand
+// on sheets of the same names.
+func TestMarksStayInTheReport(t *testing.T) {
+	dir := t.TempDir()
+	last := yearBefore(t, books[0])
+	this := filepath.Join(dir, "this.xlsx")
+	book, err := excelize.OpenFile(books[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := book.SetCellInt("依申请公开", "D7", 43); err != nil {
+		t.Fatal(err)
+	}
+	if err := book.SaveAs(this); err != nil {
+		t.Fatal(err)
+	}
+	f, err := Builtin().Open(this, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := Builtin().Hold(f, Beside{Last: last}); err != nil {
+		t.Fatal(err)
+	}
+	findings := slices.DeleteFunc(Builtin().Check(f), func(f check.Finding) bool { return f.Rule.ID != "Y01" })
+	marked := filepath.Join(dir, "marked.xlsx")
+	if err := Builtin().Annotate(f, findings, marked, false); err != nil {
+		t.Fatal(err)
+	}
+	if book, err = excelize.OpenFile(marked); err != nil {
+		t.Fatal(err)
+	}
+	comments, err := book.GetComments("依申请公开")
+	if err != nil || len(findings) == 0 || len(comments) == 0 {
+		t.Fatal(findings, comments, err)
+	}
+	for _, c := range comments {
+		if c.Cell != "D7" && c.Cell != "J7" {
+			t.Errorf("%s is marked: %s", c.Cell, c.Text)
+		}
+	}
+	rows, err := book.GetRows("校验结果")
+	if err != nil || !strings.Contains(fmt.Sprint(rows), "依申请公开!D7") {
+		t.Error(rows, err)
 	}
 }

@@ -58,7 +58,8 @@ func New(parts Form) *Form {
 		t.rows, t.columns, t.Cells = Leaves(t.Rows), Leaves(t.Columns), nil
 		for _, row := range t.rows {
 			for _, column := range t.columns {
-				c := &Cell{ID: t.ID + "." + row.ID + "." + column.ID, Index: len(f.Cells), Table: t, Row: row, Column: column}
+				id := t.ID + "." + row.ID + "." + column.ID
+				c := &Cell{ID: id, Index: len(f.Cells), Table: t, Row: row, Column: column}
 				t.Cells = append(t.Cells, c)
 				f.Cells = append(f.Cells, c)
 				f.byID[c.ID] = c

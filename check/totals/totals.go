@@ -1,6 +1,6 @@
 // Package totals is the rules of families R and Y: the cross-totals (勾稽关系), within a report and to that of the year
-// before or those on other forms. They are not written here but stated in the form's definition; the package makes a rule
-// of each.
+// before or those on other forms. They are not written here but stated in the form's definition; the package makes a
+// rule of each.
 package totals
 
 import (
@@ -38,8 +38,8 @@ func ruleOf(r *form.Relation) *rule.Rule {
 	return of
 }
 
-// check checks a relation's equations. One with a cell that is missing or no figure is left to the rules that say so; one
-// to a report that is not at hand is not asked for.
+// check checks a relation's equations. One with a cell that is missing or no figure is left to the rules that say so;
+// one to a report that is not at hand is not asked for.
 func check(p *rule.Pass, r *form.Relation) {
 	blank := rule.BlankTotals.Of(p)
 	for _, e := range r.Equations {

@@ -66,7 +66,8 @@ func unknownWords(p *rule.Pass, o *form.Other, cells []*form.Cell) string {
 	case first.Place.Ref == "":
 		why = "没有填，或者没有找到"
 	}
-	return fmt.Sprintf("%s（%s）里，%s，%s，用到它的勾稽关系没有判断。请看那里应是多少，人工核对；文件给错的请换成对的。",
+	return fmt.Sprintf("%s（%s）里，%s，%s，用到它的勾稽关系没有判断。"+
+		"请看那里应是多少，人工核对；文件给错的请换成对的。",
 		o.Says, first.Place.File, rule.List(names, "格"), why)
 }
 

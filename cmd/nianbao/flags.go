@@ -22,7 +22,8 @@ func lastFlag(use string) cli.Flag {
 }
 
 func withFlag() cli.Flag {
-	return &cli.StringSliceFlag{Name: "with", Usage: "格式的勾稽关系用到的别的报告 `FILE`，同一机关、同一年度的；可以写几次"}
+	return &cli.StringSliceFlag{Name: "with",
+		Usage: "格式的勾稽关系用到的别的报告 `FILE`，同一机关、同一年度的；可以写几次"}
 }
 
 func passwordFlag() cli.Flag {

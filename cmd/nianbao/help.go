@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"regexp"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -44,8 +45,13 @@ const commandHelp = `{{.Usage}}
 func init() {
 	cli.HelpFlag = &cli.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: "显示帮助", DisableDefaultText: true}
 	cli.VersionFlag = &cli.BoolFlag{Name: "version", Aliases: []string{"v"}, Usage: "显示版本", DisableDefaultText: true}
+	plain := cli.FlagStringer
+	cli.FlagStringer = func(f cli.Flag) string { return repeats.ReplaceAllString(plain(f), "") }
 	cli.VersionPrinter = func(c *cli.Context) { io.WriteString(c.App.Writer, "nianbao "+c.App.Version+"\n") }
 }
+
+// repeats is how the library shows that an option may stand several times, which its words say.
+var repeats = regexp.MustCompile(` \[ --\S+ \S+ \]`)
 
 // usageError says in Chinese what is wrong with the options.
 func usageError(c *cli.Context, err error, _ bool) error {

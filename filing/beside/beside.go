@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/check"
 	"nianbao/form"
 	"nianbao/form/define"
 )
@@ -62,19 +63,22 @@ func Hold(r *form.Report, file string, files Files, forms []*form.Form, open Ope
 		if err != nil {
 			return held, err
 		}
+		p.doubts(&held, forms)
 		if held.Last = p.other; last != nil {
 			r.Hold(last, p.other, files.Last)
 		}
 	}
 	for _, path := range files.With {
 		p := pair{own: r, ownFile: file, otherFile: path}
-		if p.other, err = open(path, among(forms, others, define.Builtin())); err != nil {
+		wide := among(forms, others, define.Builtin())
+		if p.other, err = open(path, wide); err != nil {
 			return held, unopened(path, others, err)
 		}
 		of, err := p.with(&held, others)
 		if err != nil {
 			return held, err
 		}
+		p.doubts(&held, wide)
 		r.Hold(of, p.other, path)
 	}
 	return held, nil
@@ -133,12 +137,24 @@ func (p pair) sameAgency(held *Held, advice string) error {
 	return nil
 }
 
-// with returns which of the reports that the form's relations name the other one is. It refuses one that is none of them
-// or that is there already, and one of another year.
+// doubts remarks on what makes it doubtful whose the other report is, and of which year: two that it states, an edition
+// that its year had not.
+func (p pair) doubts(held *Held, forms []*form.Form) {
+	for _, f := range check.Whose(p.other, forms) {
+		if f.Rule.Severity == check.Error && p.other.Agency != "" {
+			held.Remarks = append(held.Remarks,
+				"请先核对 "+p.otherFile+" 是不是要的那份："+strings.TrimSuffix(f.Message, "。"))
+		}
+	}
+}
+
+// with returns which of the reports that the form's relations name the other one is. It refuses one that is none of
+// them or that is there already, and one of another year.
 func (p pair) with(held *Held, others []*form.Other) (*form.Other, error) {
 	at := slices.IndexFunc(others, func(o *form.Other) bool { return slices.Contains(o.Forms, p.other.Form) })
 	if at < 0 {
-		return nil, &Refusal{File: p.otherFile, Reason: "这是" + p.other.Form.Edition + "版的，没有一条勾稽关系用到", Advice: wanted(others)}
+		return nil, &Refusal{File: p.otherFile, Advice: wanted(others),
+			Reason: "这是" + p.other.Form.Edition + "版的，没有一条勾稽关系用到"}
 	}
 	of := others[at]
 	year, theirs := p.own.Year, p.other.Year

@@ -131,8 +131,8 @@ func read(fsys fs.FS, dir, shown string) (name string, data []byte, err error) {
 	return name, data, nil
 }
 
-// Parse reads a definition that stands in no folder; name is what errors call it. The error is an *Error, the first thing
-// wrong with it.
+// Parse reads a definition that stands in no folder; name is what errors call it. The error is an *Error, the first
+// thing wrong with it.
 func Parse(name string, data []byte) (*form.Form, error) {
 	return first(parse(name, data, source{builtin: Builtin}))
 }
