@@ -19,6 +19,17 @@ var structureCases = []failing{
 	}, []string{
 		"提示 S18 依申请公开!C1  “依申请公开”里的这些文字不属于报告的任何一部分，没有读：“7（压在合并单元格下面）”（C1）、" +
 			"“另附说明（压在合并单元格下面）”（E1）。其中如有应当写进报告的，请移到各部分的文字里。"}},
+	{"S18 a count behind a label", func(s *sheets) {
+		s.set("依申请公开!A4", s.at("依申请公开!A4").Text+"（含网络申请2999件）")
+	}, []string{
+		"提示 S18 依申请公开!A4  “依申请公开”里的这些文字不属于报告的任何一部分，没有读：“（含网络申请2999件）”（A4）。" +
+			"其中如有应当写进报告的，请移到各部分的文字里。"}},
+	{"S30 a figure that may be taken for a year", func(s *sheets) {
+		g := s.sheet("依申请公开")
+		g.Cells = append(g.Cells, grid.Cell{Row: 60, Col: 3, Text: "2999", Kind: grid.Number})
+		g.Sort()
+	}, []string{
+		"提示 S30 依申请公开!D61  依申请公开!D61 起的表不是格式规定的，没有读，报告里没有它。其中如有应当上报的数，请填到格式规定的格里。"}},
 	{"S01 of a PDF", func(s *sheets) { s.grids, s.book.Ruled = s.grids[:4], true }, []string{
 		"错误 S01  没有找到“四、政府信息公开行政复议、行政诉讼情况”的表。" +
 			"PDF 里的表靠表格线认，没有画线的读不出来：请用原来的 Word 文件，或者给表加上框线再导出；确实缺少的，请照格式原文补上。"}},

@@ -102,10 +102,13 @@ func (a *account) table(first, label *grid.Cell) {
 // contactNumber finds what is no count but somebody's number: 0517-83000000, 13900000000.
 var contactNumber = regexp.MustCompile(`^(?:0\d{2,3}-?\d{7,8}|\d{3,4}-\d{7,8}|1[3-9]\d{9})$`)
 
+// isYear reports whether a year is one that reports are about; others are figures.
+func isYear(year int) bool { return year >= 2000 && year < 2050 }
+
 // isNumberOfSomething reports whether a figure outside of tables counts nothing: a year, a telephone number, a postcode.
 func isNumberOfSomething(g *grid.Grid, c *grid.Cell) bool {
 	text := strings.TrimSpace(form.HalfWidth(c.Text))
-	if c.Kind != grid.Text && c.Kind != grid.Number || form.ParseYear(text) != 0 || contactNumber.MatchString(text) {
+	if c.Kind != grid.Text && c.Kind != grid.Number || isYear(form.ParseYear(text)) || contactNumber.MatchString(text) {
 		return true
 	}
 	label := g.At(c.Row, c.Col-1)

@@ -33,8 +33,9 @@ func (b *Source) Account() {
 	b.findForeign()
 	for at, g := range b.Book.Grids {
 		b.accountUnder(g, at)
+		b.accountLabels(g, at)
 		switch {
-		case g.Hidden:
+		case g.Hidden && (g.Source != grid.Sheet || len(b.Sections[at]) > 0):
 		case g.Source == grid.Table && len(b.Sections[at]) > 0:
 			b.accountTable(g, at)
 		case g.Source == grid.Table && !g.Aside && isFrame(g):

@@ -40,6 +40,29 @@ func (b *Source) isSeenElsewhere(at int, c *grid.Cell) bool {
 		slices.ContainsFunc(b.Form.Cells, func(cell *form.Cell) bool { return here(b.Value(cell).Place) })
 }
 
+// countedNote is a count in brackets behind a label: （含网络申请2999件）.
+var countedNote = regexp.MustCompile(`[（(][^（）()]{0,60}\d[\d,，.]*\s*(?:件|人次|人|次|个|项|条|份|宗|起|万元|元)[^（）()]{0,60}[）)]`)
+
+// accountLabels tells of counts that somebody has written behind the labels of a table of the form.
+func (b *Source) accountLabels(g *grid.Grid, at int) {
+	if g.Hidden || len(b.Sections[at]) == 0 {
+		return
+	}
+	for i := range g.Cells {
+		c := &g.Cells[i]
+		if c.Kind != grid.Text || c.Formula != "" || len(c.Text) > longestWords || !strings.ContainsAny(c.Text, "（(") {
+			continue
+		}
+		note := countedNote.FindString(c.Text)
+		if note != "" && b.IsLabel(&grid.Cell{Text: strings.Replace(c.Text, note, "", 1)}) {
+			b.leftOut(note, form.PlaceIn(g, at, c.Row, c.Col))
+		}
+	}
+}
+
+// longestWords is the longest label that is looked through, in bytes.
+const longestWords = 400
+
 // accountUnder tells of what lies under the merges of a grid that holds something of the report: nobody sees it. A copy of
 // what is seen is nothing, and figures under those of a table are an error.
 func (b *Source) accountUnder(g *grid.Grid, at int) {
