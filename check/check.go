@@ -107,7 +107,12 @@ func Count(findings []Finding, s Severity) int {
 func Rules(forms []*form.Form) []Rule {
 	byID := map[string]Rule{}
 	for _, of := range slices.Concat(families...) {
-		byID[of.ID] = *of
+		r := *of
+		for _, f := range forms {
+			r.Basis = cmp.Or(f.Bases[r.ID], r.Basis)
+		}
+		r.Example = strings.ReplaceAll(r.Example, "{title}", forms[len(forms)-1].ReportTitle())
+		byID[r.ID] = r
 	}
 	for _, f := range forms {
 		for _, of := range totals.Rules(f) {

@@ -1,8 +1,8 @@
-// Package contract is the JSON that others' scripts read: what show and check print with --json and what convert
+// Package contract is the JSON that others' scripts read: what show, check and form check print with --json and what convert
 // writes as .json. Every face of the program speaks it.
 //
 // A key never changes its meaning; new ones may be added. The schemas (JSON Schema, draft 2020-12) are the files
-// beside this one: check.schema.json, layout.schema.json and report.schema.json.
+// beside this one: check.schema.json, form_check.schema.json, layout.schema.json and report.schema.json.
 package contract
 
 import (

@@ -62,14 +62,23 @@ func LoadDir(dir string) (*Library, error) {
 	return newLibrary([]*form.Form{f}, dir), nil
 }
 
-// CheckForm says everything that is wrong with the definition in a folder, in Chinese with file and line; nothing where
-// it can be used. Of very many there may be more. The error is a *define.Error: there is nothing to be read.
-func CheckForm(dir string) (wrong []string, more bool, err error) {
-	faults, err := define.CheckDir(dir)
-	for _, f := range faults {
-		wrong = append(wrong, f.Error())
+// A CheckedForm is what came of checking a definition.
+type CheckedForm struct {
+	File      string          // its form.yaml
+	Faults    []*define.Error // by their lines; none where it can be used
+	Undecided []*define.Error // what is left in it for people to decide
+	More      bool            // there may be more faults
+	Err       error           // an *define.Error: there is nothing to be read
+}
+
+// CheckForm returns everything that is wrong with the definition in a folder, in Chinese with file and line.
+func CheckForm(dir string) CheckedForm {
+	c := CheckedForm{File: define.File(dir)}
+	if c.Faults, c.Err = define.CheckDir(dir); c.Err == nil {
+		c.Undecided, c.Err = define.UndecidedIn(dir)
 	}
-	return wrong, len(wrong) == define.MaxFaults, err
+	c.More = len(c.Faults) == define.MaxFaults
+	return c
 }
 
 // Edition returns a form by its edition, or the one for a year when the edition is empty. The error is an *Error.

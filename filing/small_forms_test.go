@@ -19,7 +19,7 @@ import (
 
 // smallForm draws the definition of a form with few labels, which its tables share: columns and rows of one name stand
 // in several tables, on one sheet or on several, and whole tables may differ by nothing but their heading or section.
-func smallForm(t *rapid.T) string { return formOf(t, false) }
+func smallForm(t *rapid.T) string { return formOf(t, false, false) }
 
 // kindsOfLine are what cells may be of, by what a column and a row are called.
 var kindsOfLine = map[string][]string{
@@ -27,8 +27,8 @@ var kindsOfLine = map[string][]string{
 	"r": {"unit: 件", "unit: 件", "unit: 件", "type: text"},
 }
 
-// formOf is smallForm, with cells of words where they are asked for.
-func formOf(t *rapid.T, hasWords bool) string {
+// formOf is smallForm, with cells of words where they are asked for, and rows without a label.
+func formOf(t *rapid.T, hasWords, unlabelled bool) string {
 	var sections, tables strings.Builder
 	labels := []string{"数量", "收入", "支出", "本年金额", "办结件数", "其他", "合计"}
 	draw := func(what string, most int) []string {
@@ -67,6 +67,9 @@ func formOf(t *rapid.T, hasWords bool) string {
 			if rows == nil {
 				rows = []string{"甲类事项"}
 			}
+			if unlabelled && !hasWords && len(rows) == 1 && len(columns) > 1 && rapid.Bool().Draw(t, "without a label") {
+				rows = []string{`""`}
+			}
 			nodes("rows", "r", rows)
 		}
 		fmt.Fprintf(&sections, "  - {title: "+number+"%s统计, sheet: 表%d, tables: [%s]}\n", []rune("一二三")[s],
@@ -96,7 +99,7 @@ func TestAnySmallForm(t *testing.T) {
 	dir := t.TempDir()
 	rapid.Check(t, func(rt *rapid.T) {
 		hasWords := rapid.Bool().Draw(rt, "has words")
-		text := formOf(rt, hasWords)
+		text := formOf(rt, hasWords, true)
 		f, err := define.Parse("form.yaml", []byte(text))
 		if err != nil {
 			rt.Fatalf("%v\n%s", err, text)

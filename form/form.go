@@ -22,6 +22,7 @@ type Form struct {
 	Titles      []string // what else reports are called
 	Introduces  string   // the paragraph that says what a report is based on, with {{names}} of particulars; see About
 	Years       Years
+	Bases       map[string]string // what rules that every form has stand on here, by their ids
 	Particulars []*Particular
 	Sections    []*Section
 	Notes       []*Section // texts that a report may have besides, and nobody asks for
@@ -88,6 +89,15 @@ func (y Years) String() string {
 		return strconv.Itoa(y.From) + "年"
 	}
 	return strconv.Itoa(y.From) + "—" + strconv.Itoa(y.To) + "年"
+}
+
+// Applies returns the line by which a workbook says what it is: 2021版格式（国办公开办函〔2021〕30号），2021年及以后的年报适用.
+func (f *Form) Applies() string {
+	notice := ""
+	if f.Notice != "" {
+		notice = "（" + f.Notice + "）"
+	}
+	return f.Edition + "版格式" + notice + "，" + f.Years.String() + "的年报适用"
 }
 
 // A Particular is one fact about the agency and its report: name, year, address.
@@ -179,8 +189,13 @@ func (c *Cell) Name() string {
 	return name + "." + c.Column.Name
 }
 
-// Label returns how the cell is called to a clerk: “1.属于国家秘密”的“自然人”.
-func (c *Cell) Label() string { return Quote(c.Row.Label) + "的" + Quote(c.Column.Label) }
+// Label returns how the cell is called to a clerk: “1.属于国家秘密”的“自然人”, in a row without a label “自然人”.
+func (c *Cell) Label() string {
+	if c.Row.Label == "" {
+		return Quote(c.Column.Label)
+	}
+	return Quote(c.Row.Label) + "的" + Quote(c.Column.Label)
+}
 
 // Quote puts a label between quotation marks; those inside it become single ones, as GB/T 15834 has them.
 func Quote(label string) string {
@@ -268,6 +283,9 @@ func (f *Form) NoteBeside(s *Section) *Section {
 
 // Leaves returns the table's rows and columns that have cells.
 func (t *Table) Leaves() (rows, columns []*Leaf) { return t.rows, t.columns }
+
+// Unlabelled reports whether the table's only row has no label: the figures stand right below the labels of columns.
+func (t *Table) Unlabelled() bool { return len(t.rows) == 1 && t.rows[0].Label == "" }
 
 // Title returns how the table is called to a clerk: its heading, or its section's title.
 func (t *Table) Title() string {

@@ -64,6 +64,9 @@ func (t *Table) size() (stub, columns int) {
 	if t.Across {
 		return 0, len(t.rows) * len(t.columns)
 	}
+	if t.Unlabelled() {
+		return 0, len(t.columns)
+	}
 	return depth(t.Rows), len(t.columns)
 }
 
@@ -78,11 +81,14 @@ func (d *SectionGrid) table(t *Table, top int) int {
 	if t.Over != "" {
 		over = 1
 	}
-	stub, head := depth(t.Rows), over+depth(t.Columns)
+	stub, _ := t.size()
+	head := over + depth(t.Columns)
 	if len(t.Section.Tables) == 1 {
 		d.Header = head
 	}
-	d.add(grid.Cell{Row: top, RowSpan: head, ColSpan: stub, Text: t.Corner}, Slot{Role: Corner})
+	if stub > 0 {
+		d.add(grid.Cell{Row: top, RowSpan: head, ColSpan: stub, Text: t.Corner}, Slot{Role: Corner})
+	}
 	if over > 0 {
 		d.add(grid.Cell{Row: top, Col: stub, ColSpan: d.Width - stub, Text: t.Over}, Slot{Role: Header})
 	}
@@ -127,7 +133,9 @@ func (d *SectionGrid) header(n *Node, row, col, bottom, extra int) int {
 func (d *SectionGrid) stub(t *Table, n *Node, row, col, right, wide int) int {
 	slot := Slot{Role: Stub, Node: n, Vertical: n.Vertical}
 	if len(n.Nodes) == 0 {
-		d.add(grid.Cell{Row: row, Col: col, ColSpan: right - col, Text: n.Label}, slot)
+		if !t.Unlabelled() {
+			d.add(grid.Cell{Row: row, Col: col, ColSpan: right - col, Text: n.Label}, slot)
+		}
 		d.figures(t, func(c *Cell) bool { return c.Row.Node == n }, row, right, wide)
 		return 1
 	}

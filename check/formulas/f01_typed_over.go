@@ -10,7 +10,7 @@ import (
 var f01 = &rule.Rule{
 	ID: "F01", Severity: rule.Warning, Title: "总计是手工填的数，没有公式",
 	What:    "应当由公式算出的总计里是一个填进去的数。现在即使是对的，改了别的格它也不会跟着变。",
-	Basis:   basisSums,
+	Basis:   basisComputed,
 	Example: "“总计”一格的公式 =SUM(D4:I4) 被填成了 3001。",
 	Mend:    "改成公式，或者用 nianbao fix 改正。",
 	Run:     typedOver,

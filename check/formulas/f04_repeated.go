@@ -8,7 +8,7 @@ import (
 var f04 = &rule.Rule{
 	ID: "F04", Severity: rule.Error, Title: "公式把一格加了几次",
 	What:    "总计的公式把同一格加了不止一次。",
-	Basis:   basisSums,
+	Basis:   basisComputed,
 	Example: "总计写成 =SUM(D4:I4)+D4：重复加了“自然人”（D4）。",
 	Mend:    "改成应有的公式，或者用 nianbao fix 改正。",
 	Run:     report,

@@ -10,7 +10,7 @@ import (
 var f07 = &rule.Rule{
 	ID: "F07", Severity: rule.Error, Title: "公式里另加了固定的数",
 	What:    "总计的公式除了加各格，还加减了一个写死的数，多半是为了凑平。",
-	Basis:   basisSums,
+	Basis:   basisComputed,
 	Example: "总计写成 =SUM(D4:I4)+1。",
 	Mend:    "改成应有的公式，找出为什么差这个数。",
 	Run:     report,

@@ -11,7 +11,7 @@ import (
 var f09 = &rule.Rule{
 	ID: "F09", Severity: rule.Error, Title: "公式引用了别的行、列或工作表",
 	What:    "总计的公式加的不是本行、本列的格，而是别的行、列或工作表的，多半是复制公式时错了位。",
-	Basis:   basisSums,
+	Basis:   basisComputed,
 	Example: "第 4 行的总计写成 =SUM(D5:I5)。",
 	Mend:    "改成应有的公式，或者用 nianbao fix 改正。",
 	Run:     report,

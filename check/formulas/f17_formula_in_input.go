@@ -10,7 +10,7 @@ import (
 var f17 = &rule.Rule{
 	ID: "F17", Severity: rule.Note, Title: "应当填数的格里是公式",
 	What:    "应当直接填数的格里是公式，读的是公式的结果。",
-	Basis:   "格式只规定总计由各格相加得出",
+	Basis:   "格式只规定总计由各格相加、比率由各格相除得出",
 	Example: "“自然人”一格写成 =台账!B2。",
 	Mend:    "一般不用处理；请确认它引用的数是对的。",
 	Run:     formulaInInput,

@@ -11,9 +11,9 @@ import (
 
 var f18 = &rule.Rule{
 	ID: "F18", Severity: rule.Warning, Title: "公式判断不了",
-	What: "总计的公式用了判断不了的函数或写法，不知道它加的是不是应当加的格；或者公式用到的格太多，查不完。" +
+	What: "总计、比率的公式用了判断不了的函数或写法，不知道它算的是不是应当算的格；或者公式用到的格太多，查不完。" +
 		"结果是否相等仍由勾稽关系检查。",
-	Basis:   basisSums,
+	Basis:   basisComputed,
 	Example: "总计写成 =VLOOKUP(A4,台账!A:B,2,0)。",
 	Mend:    "改成应有的公式，或者用 nianbao fix 改正。",
 	Run:     report,

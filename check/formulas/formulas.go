@@ -15,7 +15,7 @@ var Rules = []*rule.Rule{
 }
 
 const (
-	basisSums     = "格式各处总计的勾稽关系（R02、R03、R04）：总计是哪些格之和由格式规定"
+	basisComputed = "格式各处总计的勾稽关系（R02、R03、R04）：总计是哪些格之和由格式规定"
 	basisFormulas = "公式的结果要随数据变化，总计才可靠"
 )
 

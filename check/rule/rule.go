@@ -10,7 +10,7 @@ type Rule struct {
 	Title    string // one line
 	What     string
 	Basis    string // what it stands on
-	Example  string // what breaks it and what is then said
+	Example  string // what breaks it and what is then said; {title} stands for what the form's reports are called
 	Mend     string // what to do about it
 
 	// Run finds the breaches in a report.

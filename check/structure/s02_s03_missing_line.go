@@ -12,7 +12,7 @@ import (
 var s02 = &rule.Rule{
 	ID: "S02", Severity: rule.Error, Title: "表里缺少一行",
 	What:    "表找到了，但格式规定的一行不在里面，或者行名被改得认不出来。",
-	Basis:   "国办公开办函〔2019〕60号、〔2021〕30号所附格式规定的行",
+	Basis:   "格式规定的行",
 	Example: "把“2.重复申请”一行删掉：表里没有“2.重复申请”这一行。",
 	Mend:    "在表里补上这一行，行名照格式原文填写；没有数就填 0。",
 	Run:     missingRows,
@@ -21,7 +21,7 @@ var s02 = &rule.Rule{
 var s03 = &rule.Rule{
 	ID: "S03", Severity: rule.Error, Title: "表里缺少一列",
 	What:    "表找到了，但格式规定的一列不在里面，或者列名被改得认不出来。",
-	Basis:   "国办公开办函〔2019〕60号、〔2021〕30号所附格式规定的列",
+	Basis:   "格式规定的列",
 	Example: "把“科研机构”改成“研究所”：表里没有“科研机构”这一列。",
 	Mend:    "在表头补上这一列，列名照格式原文填写；没有数就填 0。",
 	Run:     missingColumns,

@@ -10,7 +10,7 @@ import (
 var s06 = &rule.Rule{
 	ID: "S06", Severity: rule.Error, Title: "没有年度",
 	What:    "找不到报告所属的年度，或者填的不是四位年份。",
-	Basis:   "《政府信息公开条例》第四十九条：每年公布上一年度的年度报告",
+	Basis:   "报告要写明所属的年度",
 	Example: "“年度”一格空着，或填“本年”。",
 	Mend:    "在“基本信息”的“年度”后面填四位年份，如 2024。",
 	Run:     noYear,

@@ -8,7 +8,7 @@ import (
 var s07 = &rule.Rule{
 	ID: "S07", Severity: rule.Error, Title: "没有机关名称",
 	What:    "找不到编制报告的行政机关的名称。",
-	Basis:   "《政府信息公开条例》第四十九条：年度报告由各行政机关编制、公布",
+	Basis:   "报告要写明编制的机关",
 	Example: "“机关名称”一格空着。",
 	Mend:    "在“基本信息”的“机关名称”后面填单位全称。",
 	Run:     noAgency,

@@ -10,7 +10,7 @@ import (
 var s15 = &rule.Rule{
 	ID: "S15", Severity: rule.Error, Title: "两版表格混用",
 	What:    "一部分是 2019版的表，一部分是 2021版的表。多半是从旧工作簿复制了一张表。",
-	Basis:   "国办公开办函〔2019〕60号、〔2021〕30号：一份年报用一版格式",
+	Basis:   "一份报告用一版格式",
 	Example: "“主动公开”工作表是 2019版，“依申请公开”是 2021版。",
 	Mend:    "用 nianbao new --edition 新建年度所属版本的工作簿，把数移过去。",
 	Run:     mixedEditions,

@@ -11,7 +11,7 @@ import (
 var v02 = &rule.Rule{
 	ID: "V02", Severity: rule.Error, Title: "不是数字",
 	What:    "应当填数的格子里是文字、日期或出错值。",
-	Basis:   "格式第二、三、四部分的各格都是数",
+	Basis:   "格式各表的各格都是数",
 	Example: "“自然人”一格填了“约5件”。",
 	Mend:    "改成数字。",
 	Run:     notNumbers,

@@ -11,7 +11,7 @@ import (
 var v04 = &rule.Rule{
 	ID: "V04", Severity: rule.Error, Title: "小数",
 	What:    "件数、项数必须是整数。只有金额可以有小数。",
-	Basis:   "格式各格是件数、项数；只有收费金额、采购金额以万元计",
+	Basis:   "格式的数是整数；规定可以有小数的除外",
 	Example: "“（一）予以公开”的“自然人”填了 2.4。",
 	Mend:    "核对后改成整数。",
 	Run:     fractions,

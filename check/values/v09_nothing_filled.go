@@ -9,7 +9,7 @@ var v09 = &rule.Rule{
 	ID: "V09", Severity: rule.Error, Title: "统计表没有填",
 	What: "各部分要填的格子里没有一个不是 0 的数，一大半空着：多半是还没有填写的空白表，或者选错了文件。" +
 		"只有一部分没有填的，见 V13。",
-	Basis:   "格式第二、三、四部分要求逐格填报，没有发生的填 0",
+	Basis:   "格式要求各表逐格填报，没有发生的填 0",
 	Example: "用 nianbao new 新建工作簿后，没有填就转换。",
 	Mend:    "填好再试；要先看样子，加 --draft 生成草稿。",
 	Run:     nothingFilled,

@@ -12,7 +12,7 @@ var v13 = &rule.Rule{
 	ID: "V13", Severity: rule.Error, Title: "有一部分没有填",
 	What: "第二、三或四部分要填的格子里没有一个不是 0 的数，一大半空着；或者只填了总计。" +
 		"空着的格子印出来也是空的，看不出是没有发生，还是没有填。各部分都没有填的，见 V09。",
-	Basis:   "格式第二、三、四部分要求逐格填报，没有发生的填 0",
+	Basis:   "格式要求各表逐格填报，没有发生的填 0",
 	Example: "“三、收到和处理政府信息公开申请情况”只填了各处总计。",
 	Mend:    "填好再试；没有发生的填 0，或者用 nianbao fix --zero-blanks 填上。",
 	Run:     sectionsNotFilled,

@@ -11,7 +11,7 @@ import (
 var v14 = &rule.Rule{
 	ID: "V14", Severity: rule.Error, Title: "总计没有填",
 	What:    "总计空着或划了线，而它下面的各格有数。",
-	Basis:   "格式各处总计的勾稽关系（R02、R03、R04）：总计是哪些格之和由格式规定",
+	Basis:   "格式各处总计的勾稽关系：总计是哪些格之和由格式规定",
 	Example: "“（一）予以公开”一行填了 30 和 4，“总计”空着。",
 	Mend:    "填上总计。",
 	Run:     blankTotals,

@@ -13,7 +13,7 @@ var v20 = &rule.Rule{
 	ID: "V20", Severity: rule.Note, Title: "数里有看不见的字符",
 	What: "格里的数夹着看不见的字符（零宽空格 U+200B、软连字符 U+00AD 等），多半是从网页或文件粘贴来的。数照样读，" +
 		"但公式求和时不算它。",
-	Basis:   "格式第二、三、四部分的各格都是数",
+	Basis:   "格式各表的各格都是数",
 	Example: "“自然人”填的“4”后面有零宽空格（U+200B）：看起来是 4，其实是文本。",
 	Mend:    "删去这一格的内容，重新填数；统计表可以用 nianbao fix 改正。",
 	Run:     unseenCharacters,

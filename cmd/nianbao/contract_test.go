@@ -46,6 +46,7 @@ func closeObjects(node any) {
 // TestContract holds what check and show print as JSON of every input against its schema.
 func TestContract(t *testing.T) {
 	check, report, layout := schema(t, "check.schema.json"), schema(t, "report.schema.json"), schema(t, "layout.schema.json")
+	definition := schema(t, "form_check.schema.json")
 	files := inputs(t)
 	t.Chdir(t.TempDir())
 	readable := 0
@@ -62,6 +63,9 @@ func TestContract(t *testing.T) {
 		t.Errorf("%d of %d files are readable: the test should see both kinds", readable, len(files))
 	}
 	valid(t, check, "check", "--json", sample, "none.xlsx")
+	must(t, os.MkdirAll("wrong", 0o777))
+	must(t, os.WriteFile("wrong/form.yaml", []byte("edition: 草稿 # 待定：名称\ntable: []\n"), 0o666))
+	valid(t, definition, "form", "check", "--json", "wrong", "none")
 }
 
 // valid runs the program and returns the JSON that it prints, once it is valid.
@@ -99,6 +103,10 @@ func TestContractRefuses(t *testing.T) {
 		{"report.schema.json", "no schema", `{` + strings.TrimPrefix(report, `"schema":1,`) + `,"values":{}}`, false},
 		{"report.schema.json", "strokes", `{` + report + `,"values":{},"strokes":["fees.charges.amount"]}`, true},
 		{"report.schema.json", "a draft that is none", `{` + report + `,"values":{},"draft":false}`, false},
+		{"form_check.schema.json", "sound", `{"schema":1,"files":[{"file":"a/form.yaml","status":"ok","findings":[]}],` +
+			`"summary":{"files":1,"errors":0,"warnings":0}}`, true},
+		{"form_check.schema.json", "no line", `{"schema":1,"files":[{"file":"a/form.yaml","status":"findings","findings":[` +
+			`{"line":0,"severity":"error","message":"错"}]}],"summary":{"files":1,"errors":1,"warnings":0}}`, false},
 		{"layout.schema.json", "sound", layout + `{"sheet":"上年","ref":"B2","why":"hidden","message":"隐藏"}]}]}`, true},
 		{"layout.schema.json", "no place", layout + `{"why":"hidden","message":"隐藏"}]}]}`, false},
 		{"layout.schema.json", "another reason", layout + `{"sheet":"上年","ref":"B2","why":"old","message":"旧"}]}]}`, false},

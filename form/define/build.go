@@ -59,6 +59,7 @@ func (b *builder) build(s *spec) {
 	}
 	b.particulars(s.Particulars)
 	b.titles(s)
+	b.bases(s.Bases)
 	tables := b.tables(s.Tables)
 	b.form.Fillers, b.form.Asides = b.words("$.fillers", s.Fillers), b.words("$.asides", s.Asides)
 	if !b.tooLarge {
@@ -153,12 +154,22 @@ func (b *builder) tables(list []*specTable) map[string]*form.Table {
 			b.tooLarge = true
 			return byID
 		}
+		b.unlabelled(at, table, rows, columns)
 		b.distinct(at, table, rows, columns)
 		b.oneKind(at, table, rows, columns)
 		byID[t.ID] = table
 		b.form.Tables = append(b.form.Tables, table)
 	}
 	return byID
+}
+
+// unlabelled refuses a row without a label that is not a table's only one, or that nothing tells from other figures.
+func (b *builder) unlabelled(at string, t *form.Table, rows, columns []*form.Leaf) {
+	for _, l := range rows {
+		if l.Label == "" && l.Node.ID != "" && (len(rows) > 1 || len(l.Path) > 1 || t.Across || len(columns) < 2) {
+			b.refuse(at+".rows", "表“%s”里没有标签的行“%s”，只能是有几列的表里唯一的一行", t.Name, l.Name)
+		}
+	}
 }
 
 func (b *builder) nodes(at, key string, list []*specNode) []*form.Node {
@@ -177,7 +188,7 @@ func (b *builder) nodes(at, key string, list []*specNode) []*form.Node {
 		switch {
 		case wrong != nil:
 			b.refuse(at, "%s 里面的下一级也要写作 %s", key, key)
-		case form.Key(n.Label) == "":
+		case form.Key(n.Label) == "" && !(n.Label == "" && key == "rows" && len(list) == 1 && children == nil && n.ID != ""):
 			b.refuse(at, "缺少标签 label")
 		case n.ID == "" && len(children) == 0:
 			b.refuse(at, "“%s”缺少 id", n.Label)

@@ -89,6 +89,9 @@ func CheckDir(dir string) ([]*Error, error) {
 	return faults, nil
 }
 
+// File returns what errors call the definition in a folder.
+func File(dir string) string { return path.Join(folder(dir), "form.yaml") }
+
 // folder returns the folder of a definition, which may be named itself.
 func folder(dir string) string {
 	if filepath.Base(dir) == "form.yaml" {

@@ -1,6 +1,7 @@
 package define
 
 import (
+	"cmp"
 	"maps"
 	"regexp"
 	"slices"
@@ -161,7 +162,7 @@ func (b *builder) lines(at string, r *relation, axis, table string, some []strin
 		return nil
 	}
 	rows, columns := t.Leaves()
-	along, term := columns, naming(func(c *form.Cell) (string, string) { return c.Row.ID, c.Row.Label })
+	along, term := columns, naming(func(c *form.Cell) (string, string) { return c.Row.ID, cmp.Or(c.Row.Label, c.Table.Title()) })
 	r.Each = "“" + t.Title() + "”的每一列"
 	if axis == "row" {
 		along, term = rows, func(c *form.Cell) (string, string) { return c.Column.ID, c.Column.Label }
@@ -180,7 +181,7 @@ func (b *builder) lines(at string, r *relation, axis, table string, some []strin
 			}
 		}
 		e := b.equation(at, r, w, cells, term)
-		e.Line = leaf.Label
+		e.Line = cmp.Or(leaf.Label, t.Title())
 		lines = append(lines, e)
 	}
 	return lines

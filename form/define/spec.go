@@ -19,6 +19,7 @@ type spec struct {
 	Tables      []*specTable      `yaml:"tables"`
 	Others      []*specOther      `yaml:"others"`
 	Relations   []*specRelation   `yaml:"relations"`
+	Bases       map[string]string `yaml:"bases"`
 	Charts      []*specChart      `yaml:"charts"`
 }
 

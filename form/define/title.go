@@ -2,6 +2,7 @@ package define
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -53,6 +54,19 @@ func (b *builder) title(at, title string) string {
 		return title
 	}
 	return ""
+}
+
+// ruleShape is the id of a rule that every form has: those of relations state their bases themselves.
+var ruleShape = regexp.MustCompile(`^[A-QS-Z]\d{2}$`)
+
+// bases takes what rules stand on.
+func (b *builder) bases(list map[string]string) {
+	for _, id := range slices.Sorted(maps.Keys(list)) {
+		if text := list[id]; !ruleShape.MatchString(id) || text == "" || strings.ContainsFunc(text, unicode.IsControl) {
+			b.refuse("$.bases."+id, "“%s”不是规则的编号（如 S06），或者它的依据是空的、不止一行", id)
+		}
+	}
+	b.form.Bases = list
 }
 
 // about takes the introduction: one paragraph in which actions are names of particulars alone.

@@ -47,6 +47,8 @@ func (e axisEntry) label() string {
 		return e.column.Label
 	case e.column == nil:
 		return e.row.Label
+	case e.row.Label == "":
+		return e.column.Label
 	}
 	return e.row.Label + "：" + e.column.Label
 }
@@ -88,6 +90,15 @@ func newLabelIndex(f *form.Form) *labelIndex {
 		for _, column := range tableColumns {
 			columns.entries = append(columns.entries,
 				axisEntry{column: column, node: column.Node, parent: groupOf(column)})
+		}
+		if t.Unlabelled() {
+			for i := range columns.entries {
+				columns.entries[i].row = tableRows[0]
+			}
+			columns.least = len(tableColumns)
+			l.addAxis(columns, t.Columns)
+			l.addAxis(axis{table: t, at: at, unnamed: true, lone: true}, nil)
+			continue
 		}
 		if t.Across {
 			l.addAxis(acrossAxis(t, at), t.Rows)
@@ -145,7 +156,7 @@ func (l *labelIndex) addAxis(a axis, groups []*form.Node) {
 				count[key]++
 			}
 		}
-		if e.row != nil && e.column != nil {
+		if e.row != nil && e.column != nil && e.row.Label != "" {
 			across = true
 			for _, key := range composedKeys(e.row.Label, e.column.Label) {
 				l.addKey(key, labelCandidate{axis: at, entry: i, node: e.node, rank: rankAlias, whole: true})

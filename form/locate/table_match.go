@@ -62,6 +62,7 @@ func (l *labelIndex) search(g *grid.Grid, at int, hits [][]labelHit) (matches []
 			}
 		}
 	}
+	slices.SortStableFunc(lone, func(a, b *tableMatch) int { return b.cells - a.cells }) // the one that takes most labels
 	for _, m := range lone {
 		if m.standsAlone(g, matches) {
 			matches[m.header.at] = append(matches[m.header.at], m)
@@ -79,15 +80,28 @@ func (m *tableMatch) standsAlone(g *grid.Grid, found [][]*tableMatch) bool {
 			return false
 		}
 	}
-	figures := slices.ContainsFunc(m.columns, func(p position) bool {
-		return p.label != nil && form.IsFilled(g.At(row, p.label.Col))
-	})
-	return figures && !slices.ContainsFunc(found, func(matches []*tableMatch) bool {
+	return m.hasFigures(g, row) && !slices.ContainsFunc(found, func(matches []*tableMatch) bool {
 		return slices.ContainsFunc(matches, func(o *tableMatch) bool {
-			return o.block.top < m.block.bottom && m.block.top < o.block.bottom &&
+			return (!o.stub.lone || o.cells > m.cells) && o.block.top < m.block.bottom && m.block.top < o.block.bottom &&
 				o.block.left < m.block.right && m.block.left < o.block.right
 		})
 	})
+}
+
+// hasFigures reports whether figures stand below the labels of columns; where the form has no label for the row, room for
+// figures will do.
+func (m *tableMatch) hasFigures(g *grid.Grid, row int) bool {
+	figures, room, taken := false, m.table.Unlabelled(), map[int]bool{}
+	for _, p := range m.columns {
+		if p.label == nil {
+			continue
+		}
+		c := g.At(row, p.label.Col)
+		figures = figures || form.IsFilled(c)
+		room = room && !taken[p.label.Col] && p.label.Bottom() == row && (c == nil || c.Text == "" || c.Kind != grid.Text || form.IsFilled(c))
+		taken[p.label.Col] = true
+	}
+	return figures || room
 }
 
 // aboveOthers drops, of a row label that stands several times below a header, those below or left of another table's: two
@@ -265,19 +279,27 @@ const belowHeader = 3
 // figures in most columns and does not only number them (栏次), else the next.
 func (b headerBlock) figureRow(g *grid.Grid) *grid.Cell {
 	for row := b.bottom; row < b.bottom+belowHeader; row++ {
-		figures, numbering := 0, true
+		figures, columns, numbering := 0, 0, true
 		for i, h := range b.hits {
 			c := g.At(row, h.cell.Col)
+			words := h.node.IsWords() // blank in a row that only numbers the columns, and by itself no figure
+			if !words {
+				columns++
+			}
 			if c == nil || c.Text == "" {
+				numbering = numbering && words
+				continue
+			}
+			if words && c.Text != strconv.Itoa(i+1) {
 				numbering = false
 				continue
 			}
 			if v := form.ParseValue(c.Text, c.Kind, "", ""); v.State == form.Number || v.State == form.Stroke {
 				figures++
 			}
-			numbering = numbering && c.Text == strconv.Itoa(i+1)
+			numbering = numbering && (c.Text == strconv.Itoa(i+1) || c.Text == strconv.Itoa(figures))
 		}
-		if figures*2 > len(b.hits) && !(numbering && len(b.hits) > 2) { // two figures 1 and 2 may be what they say
+		if figures*2 > columns && !(numbering && columns > 2) { // two figures 1 and 2 may be what they say
 			return &grid.Cell{Row: row}
 		}
 	}

@@ -144,7 +144,7 @@ func (b *Source) accountSheet(g *grid.Grid, at int, hasTables bool) {
 		switch {
 		case !sentence.MatchString(text) && !counts.MatchString(text):
 		case b.Labels.All(text) || b.isFurniture(text) || b.saysTitle(text) || b.isSheetTitle(text):
-		case b.Form.Notice != "" && strings.Contains(text, b.Form.Notice):
+		case text == b.Form.Applies() || b.Form.Notice != "" && strings.Contains(text, b.Form.Notice):
 		case instruction != nil && instruction.Bottom() >= c.Row && isNumbered(text):
 			instruction = c
 		case b.isForeign(at, c):

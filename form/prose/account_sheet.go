@@ -30,7 +30,7 @@ func (b *Source) saysNothing(g *grid.Grid, at int, c *grid.Cell) bool {
 	here, text := Cell{at, c.Row, c.Col}, strings.TrimSpace(c.Text)
 	return c.Kind != grid.Text || c.Formula != "" || c.Hidden || words(text) < 2 || b.Taken[here] || b.Titles[here] ||
 		b.IsAmong(at, c) || b.isFurniture(text) || b.saysTitle(text) || b.isForeign(at, c) ||
-		b.Form.Notice != "" && strings.Contains(text, b.Form.Notice)
+		text == b.Form.Applies() || b.Form.Notice != "" && strings.Contains(text, b.Form.Notice)
 }
 
 // words counts the Chinese characters of a text, up to some.

@@ -14,7 +14,7 @@ func (w *workbookWriter) writeParticulars() {
 	s := w.addSheet(particularsSheet)
 	s.setWidths([]float64{16, 48, 40})
 	s.across(0, 3, w.form.ReportTitle()+"填报表", titleStyle)
-	s.across(1, 3, w.form.Edition+"版格式（"+w.form.Notice+"），"+w.form.Years.String()+"的年报适用", noteStyle)
+	s.across(1, 3, w.form.Applies(), noteStyle)
 	s.across(2, 3, "浅黄色格填写，灰色格由公式自动算出；怎样填写、怎样生成年报，见“"+instructionsSheet+"”。", noteStyle)
 	s.setHeight(0, 36)
 	s.setHeight(1, 20)

@@ -95,7 +95,7 @@ func (k cellKind) validation() dataValidation {
 		title:    k.column.Label,
 	}
 	prompt := "请填“" + k.column.Label + "”"
-	if k.row != nil {
+	if k.row != nil && k.row.Label != "" {
 		e.title = k.row.Label + "：" + k.column.Label
 		prompt = "请填" + form.Quote(k.row.Label) + "的" + form.Quote(k.column.Label)
 	} else if rows, _ := k.table.Leaves(); len(rows) > 1 {

@@ -147,7 +147,7 @@ func (d *Difference) each(cells []*form.Cell) []string {
 func (f *Formula) labelled(c *form.Cell) string {
 	label := form.Quote(c.Row.Label)
 	switch {
-	case c.Table != f.Cell.Table:
+	case c.Table != f.Cell.Table, c.Row.Label == "":
 		label = c.Label()
 	case c.Row == f.Cell.Row:
 		label = form.Quote(c.Column.Label)
