@@ -18,8 +18,14 @@ type table struct {
 	heading       string // the line above
 	title         string // the grid's first line
 	corner, over  string
-	top, left     int // of the header
-	right, bottom int // the first row and column behind the table
+	top, left     int          // of the header
+	right, bottom int          // the first row and column behind the table
+	stub          int          // the first column of figures
+	header, body  int          // the first row below the header, and that of the figures
+	passed        map[int]bool // columns that hold no figures
+	units         int          // the one with the units of rows, -1 for none
+	unit          string       // what a line above says that all figures count in
+	words         map[int]bool // columns that hold words
 	columns, rows []*node
 	across        bool     // one row of figures without a label
 	groups        bool     // whose groups are the rows
@@ -31,6 +37,10 @@ type node struct {
 	label    string
 	id, name string // of a leaf
 	at       int    // the leaf's row or column in the grid
+	unit     string // of a leaf, what its figures count in; empty where nothing says it
+	decimal  bool
+	share    bool // a ratio that is not times 100
+	words    bool // its cells hold words
 	nodes    []*node
 }
 
@@ -62,7 +72,7 @@ func Definition(book *grid.Book, year int) (definition []byte, tables int) {
 		if g.Hidden || g.Source == grid.Prose {
 			continue
 		}
-		for _, t := range tablesIn(g, at) {
+		for _, t := range tablesIn(book, at) {
 			n := len(leaves(t.rows)) * len(leaves(t.columns))
 			if len(found) == maxTables || cells+n > maxCells {
 				more++
@@ -103,26 +113,4 @@ func yearIn(book *grid.Book, other int) int {
 		}
 	}
 	return other
-}
-
-const head = `# 由 nianbao form new 从空白表起草。请逐条核对，标着“待定”的地方要由人写；改好后用 nianbao form check 查错误。
-# yaml-language-server: $schema=form.schema.json
-edition: "草稿" # 待定：版本的名称，如 2021-湖北
-notice: 待定 # 规定这个格式的文件，如 国办公开办函〔2021〕30号
-cites: 《待定》 # 报告里怎样称呼这个格式
-years: {from: %d} # 待定：从哪一年度起适用
-particulars:
-  - {id: agency, name: 机关名称, label: 机关名称, hint: 单位全称}
-  - {id: year, name: 年度, label: 年度, hint: 如 2024}
-  - {id: date, name: 成文日期, label: 成文日期, hint: 如 2025年1月20日}
-`
-
-func (w *writer) write(tables []*table, year int) {
-	fmt.Fprintf(w, head, year)
-	w.sections(tables)
-	w.WriteString("tables:\n")
-	for i, t := range tables {
-		w.table(i, t)
-	}
-	w.relations(tables)
 }

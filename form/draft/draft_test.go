@@ -163,12 +163,12 @@ func TestAnyDraftLoads(t *testing.T) {
 				switch rapid.SampledFrom([]string{"word", "word", "blank", "figure", "sum"}).Draw(t, "kind") {
 				case "word":
 					c.Text = rapid.SampledFrom([]string{"数量", "合计", "其他", "（一）其他", "金额（万元）", "第二十条", "\"引\"：#1", "---", "一",
-						"{{x}}", "项目", "2024年", "：", "a: b", "自然人\n数"}).Draw(t, "text")
+						"{{x}}", "项目", "2024年", "序号", "计量单位", "备注", "占比", "办结率（%）", "单位：万元", "件", "示例县2024年度统计表", "：", "a: b", "自然人\n数"}).Draw(t, "text")
 				case "figure":
 					c.Kind, c.Text = grid.Number, "12"
 				case "sum":
 					c.Kind, c.Formula = grid.Uncalculated, rapid.SampledFrom([]string{"SUM(A2:A4)", "B2+C2-D2", "-B3", "B2*2", "SUM(B3:E3)",
-						"B3+B4", "x("}).Draw(t, "formula")
+						"B3+B4", "x(", "B3/C3", "ROUND(B2/C2*100,2)", "IF(C4=0,\"\",(B4+D4)/C4*100)", "C3/(C3-D3)", "100*B3/B4", "IFERROR(B2/SUM(B2:C2),0)", "D2/B2"}).Draw(t, "formula")
 				}
 				g.Cells = append(g.Cells, c)
 			}

@@ -3,13 +3,12 @@ package draft
 import (
 	"cmp"
 	"fmt"
-	"slices"
+	"regexp"
 	"strings"
 	"unicode"
 
-	"github.com/shopspring/decimal"
-
 	"nianbao/form"
+	"nianbao/form/define"
 	"nianbao/formula"
 	"nianbao/grid"
 )
@@ -19,6 +18,78 @@ type writer struct {
 	strings.Builder
 	book     *grid.Book
 	formulas *formula.Workbook
+}
+
+const head = `# 由 nianbao form new 从空白表起草。请逐条核对，标着“待定”的地方要由人写；改好后用 nianbao form check 查错误。
+# yaml-language-server: $schema=form.schema.json
+edition: "草稿" # 待定：版本的名称，如 2021-湖北
+notice: 待定 # 规定这个格式的文件，如 国办公开办函〔2021〕30号
+cites: 《待定》 # 报告里怎样称呼这个格式
+title: %s # 待定：报告的名称，不带机关和年度，如 行政执法年度数据报告
+years: {from: %d} # 待定：从哪一年度起适用
+`
+
+func (w *writer) write(tables []*table, year int) {
+	fmt.Fprintf(w, head, titleOf(w.book, tables), year)
+	w.known()
+	for _, t := range tables {
+		t.number()
+	}
+	relations, left := w.found(tables)
+	w.sections(tables)
+	w.WriteString("tables:\n")
+	for i, t := range tables {
+		w.table(i, t)
+	}
+	w.relations(relations, left)
+}
+
+// known writes the particulars that every form has, in the words of the built-in editions, and what files say of
+// themselves.
+func (w *writer) known() {
+	forms := define.Builtin()
+	like := forms[len(forms)-1]
+	w.WriteString("particulars:\n")
+	for _, p := range like.Particulars {
+		if p.ID == form.Agency || p.ID == form.Year || p.ID == form.Date {
+			fmt.Fprintf(w, "  - {id: %s, name: %s, label: %s, aliases: %s, hint: %s}\n", p.ID, p.Name, quote(p.Label), list(p.Aliases),
+				quote(p.Hint))
+		}
+	}
+	fmt.Fprintf(w, "# 文件说自己、报告里不印的栏目\nasides: %s\n", list(like.Asides))
+}
+
+// list writes texts as a list in YAML.
+func list(texts []string) string {
+	quoted := make([]string, len(texts))
+	for i, text := range texts {
+		quoted[i] = quote(text)
+	}
+	return "[" + strings.Join(quoted, ", ") + "]"
+}
+
+// titleShape is what may be a report's title.
+var titleShape = regexp.MustCompile(`^[\p{Han}（）]{4,40}$`)
+
+// titleOf returns what the reports of a form may be called: what the first line with a year says before the first table,
+// else what that is called.
+func titleOf(book *grid.Book, tables []*table) string {
+	var lines []string
+	for at := range tables[0].grid + 1 {
+		for i := range book.Grids[at].Cells {
+			c := &book.Grids[at].Cells[i]
+			if (at < tables[0].grid || c.Row < tables[0].top) && isTitle(c.Text) && form.YearIn(c.Text) > 0 {
+				lines = append(lines, c.Text)
+			}
+		}
+	}
+	for _, line := range append(lines, tables[0].title) {
+		if title := undated(strings.TrimSpace(line)); titleShape.MatchString(title) && form.YearIn(title) == 0 &&
+			!strings.HasPrefix(title, "年度") && !strings.HasPrefix(title, "第") {
+			return quote(title)
+		}
+	}
+	return "待定"
 }
 
 // sections writes a section for each grid with tables.
@@ -32,12 +103,12 @@ func (w *writer) sections(tables []*table) {
 		for ; i < len(tables) && tables[i].grid == at; i++ {
 			ids = append(ids, fmt.Sprintf("t%d", i+1))
 		}
-		title := cmp.Or(first.title, w.book.Grids[at].Name)
+		title := undated(cmp.Or(first.title, w.book.Grids[at].Name))
 		if form.Key(title) == "" || titles[form.Key(title)] {
 			title = fmt.Sprintf("第%d张表", i)
 		}
 		titles[form.Key(title)] = true
-		sheet := w.book.Grids[at].Name
+		sheet := undated(w.book.Grids[at].Name)
 		if w.book.Grids[at].Source != grid.Sheet || sheet == "" {
 			sheet = fmt.Sprintf("表%d", i)
 		}
@@ -49,7 +120,7 @@ func (w *writer) sections(tables []*table) {
 // table writes a table; n is its number from 0.
 func (w *writer) table(n int, t *table) {
 	fmt.Fprintf(w, "  - id: t%d # 待定：换成说得出意思的标识，报出以后不再改\n    name: 表%d # 待定：模板里的名称\n", n+1, n+1)
-	heading := t.heading
+	heading := undated(t.heading)
 	if form.Key(heading) == "" {
 		heading = fmt.Sprintf("表%d", n+1)
 	}
@@ -66,31 +137,63 @@ func (w *writer) table(n int, t *table) {
 	for _, label := range t.alike {
 		fmt.Fprintf(w, "    # 待定：还有一个“%s”，同名的分不开，没有写进来\n", strings.Trim(quote(label), `"`))
 	}
-	names := map[string]bool{}
 	w.WriteString("    columns:\n")
-	w.nodes(t.columns, "columns", "c", "      ", new(int), names)
+	w.nodes(t.columns, "columns", "      ")
 	w.WriteString("    rows:\n")
 	if t.across && !t.groups {
-		w.WriteString("      # 表里只有一行数，没有行名；“数量”是给这一行起的名称，新建的表会印出来\n")
+		w.WriteString("      # 表里只有一行数，没有行名；name 是模板里给这一行的名称\n")
 	}
-	w.nodes(t.rows, "rows", "r", "      ", new(int), names)
+	w.nodes(t.rows, "rows", "      ")
 }
 
-// nodes writes labels.
-func (w *writer) nodes(list []*node, key, prefix, indent string, count *int, names map[string]bool) {
-	for _, n := range list {
+// number gives each row and column its id, its name and its unit.
+func (t *table) number() {
+	names := map[string]bool{}
+	numberNodes(t.columns, "c", t.unit, new(int), names)
+	numberNodes(t.rows, "r", "", new(int), names)
+}
+
+// numberNodes numbers the leaves of nodes; unit is what those count in whose labels say nothing of it.
+func numberNodes(nodes []*node, prefix, unit string, count *int, names map[string]bool) {
+	for _, n := range nodes {
+		n.unit = cmp.Or(n.unit, unitIn(n.label), unit)
+		n.decimal = n.unit == "%" || money.MatchString(n.unit)
 		if len(n.nodes) > 0 {
-			fmt.Fprintf(w, "%s- label: %s\n%s  %s:\n", indent, quote(n.label), indent, key)
-			w.nodes(n.nodes, key, prefix, indent+"    ", count, names)
+			numberNodes(n.nodes, prefix, n.unit, count, names)
 			continue
 		}
 		*count++
-		n.id, n.name = fmt.Sprintf("%s%d", prefix, *count), uniqueName(n.label, names)
-		fmt.Fprintf(w, "%s- {id: %s, name: %s, label: %s", indent, n.id, n.name, quote(n.label))
-		if unit := form.UnitInLabel(n.label); strings.HasSuffix(unit, "元") {
-			fmt.Fprintf(w, ", unit: %s, decimal: true", unit)
+		n.id, n.name = fmt.Sprintf("%s%d", prefix, *count), uniqueName(cmp.Or(n.label, "数量"), names)
+	}
+}
+
+// nodes writes labels.
+func (w *writer) nodes(list []*node, key, indent string) {
+	for _, n := range list {
+		if len(n.nodes) > 0 {
+			fmt.Fprintf(w, "%s- label: %s\n%s  %s:\n", indent, quote(n.label), indent, key)
+			w.nodes(n.nodes, key, indent+"    ")
+			continue
 		}
-		w.WriteString("}\n")
+		fmt.Fprintf(w, "%s- {id: %s, name: %s, label: %s", indent, n.id, n.name, quote(n.label))
+		if n.words {
+			w.WriteString(", type: text} # 待定：看作填文字的一列\n")
+			continue
+		}
+		if n.unit != "" {
+			fmt.Fprintf(w, ", unit: %s", quote(n.unit))
+		}
+		if n.decimal {
+			w.WriteString(", decimal: true")
+		}
+		w.WriteString("}")
+		switch {
+		case n.share:
+			w.WriteString(" # 待定：公式没有乘 100，填的不是百分数，请核对单位")
+		case aYear.MatchString(form.PlainYear(n.label)):
+			w.WriteString(" # 待定：标签里有年度，明年的表里不一样，请用 aliases 写上别的写法")
+		}
+		w.WriteString("\n")
 	}
 }
 
@@ -115,132 +218,4 @@ func uniqueName(label string, taken map[string]bool) string {
 	}
 	taken[unique] = true
 	return unique
-}
-
-// A sum is a total's formula: the ids of its own row or column, and those that it adds up.
-type sum struct {
-	total string
-	parts string // as an equation has them
-	first string
-	along []string // the columns or rows in which the formula stands
-}
-
-// relations writes a relation for each total that a formula adds up from its own row or column.
-func (w *writer) relations(tables []*table) {
-	count := 0
-	var left []string
-	for n, t := range tables {
-		cells := t.cells()
-		for _, axis := range []string{"column", "row"} {
-			for _, s := range w.sums(t, cells, axis, &left) {
-				if count++; count > maxRelations {
-					continue
-				}
-				if count == 1 {
-					w.WriteString("relations: # 从公式得来；待定：照格式核对，写明内容、依据和怎样改\n")
-				}
-				fmt.Fprintf(w, "  - id: R%02d\n    says: 待定：%s 等于各项之和\n    basis: 待定\n    each: %s %s of t%d\n", count, s.total,
-					axis, strings.Join(s.along, ", "), n+1)
-				fmt.Fprintf(w, "    equation: %s = %s\n    sum: 各项之和\n    mend: 请核对各项。\n", s.total, s.parts)
-				fmt.Fprintf(w, "    holds: {%s: 1, %s: 1}\n    breaks: {%s: 1, %s: 2}\n", s.first, s.total, s.first, s.total)
-			}
-		}
-	}
-	if count == 0 {
-		w.WriteString("relations: [] # 待定：表里没有认出合计的公式\n")
-	}
-	if count > maxRelations {
-		fmt.Fprintf(w, "# 待定：还有 %d 处合计没有写进来：一份定义最多 %d 条勾稽关系\n", count-maxRelations, maxRelations)
-	}
-	for _, ref := range left {
-		fmt.Fprintf(w, "# 待定：%s 的公式不是同一行或同一列的数相加，没有写进勾稽关系\n", ref)
-	}
-}
-
-// cells returns the ids of a table's cells, row and column, by where they stand.
-func (t *table) cells() map[formula.Cell][2]string {
-	cells := map[formula.Cell][2]string{}
-	columns := leaves(t.columns)
-	for _, r := range leaves(t.rows) {
-		for _, c := range columns {
-			at := formula.Cell{Sheet: t.grid, Row: r.at, Col: c.at}
-			if t.groups {
-				at.Row, at.Col = t.bottom-1, r.at+c.at-columns[0].at
-			}
-			cells[at] = [2]string{r.id, c.id}
-		}
-	}
-	return cells
-}
-
-// maxLeft is how many formulas are named that are no sums.
-const maxLeft = 20
-
-// sums returns the sums down the columns, or along the rows, of a table, each with the lines in which it stands.
-func (w *writer) sums(t *table, cells map[formula.Cell][2]string, axis string, left *[]string) []sum {
-	var list []sum
-	own, other := 0, 1 // of a column the rows are added up
-	if axis == "row" {
-		own, other = 1, 0
-	}
-	var order []formula.Cell
-	for at := range cells {
-		order = append(order, at)
-	}
-	slices.SortFunc(order, func(a, b formula.Cell) int { return (a.Row-b.Row)*1<<14 + a.Col - b.Col })
-	for _, at := range order {
-		c := w.book.Grids[at.Sheet].At(at.Row, at.Col)
-		if c == nil || c.Formula == "" {
-			continue
-		}
-		s, ok := w.sumAt(at, cells, own, other)
-		if !ok {
-			if _, elsewhere := w.sumAt(at, cells, other, own); !elsewhere && axis == "row" && len(*left) < maxLeft {
-				*left = append(*left, w.formulas.Ref(at))
-			}
-			continue
-		}
-		i := slices.IndexFunc(list, func(o sum) bool { return o.total == s.total && o.parts == s.parts })
-		if i < 0 {
-			list, i = append(list, s), len(list)
-		}
-		list[i].along = append(list[i].along, cells[at][other])
-	}
-	return list
-}
-
-var one = decimal.NewFromInt(1)
-
-// sumAt reads the formula of a cell as the sum of cells in its own row or column.
-func (w *writer) sumAt(at formula.Cell, cells map[formula.Cell][2]string, own, other int) (sum, bool) {
-	linear, err := w.formulas.Linear(at, func(formula.Cell) bool { return false })
-	if err != nil || !linear.Constant.IsZero() || len(linear.Terms) == 0 {
-		return sum{}, false
-	}
-	s := sum{total: cells[at][own]}
-	var terms []formula.Cell
-	for c := range linear.Terms {
-		terms = append(terms, c)
-	}
-	slices.SortFunc(terms, func(a, b formula.Cell) int { return (a.Row-b.Row)*1<<14 + a.Col - b.Col })
-	for _, c := range terms {
-		factor := linear.Terms[c]
-		ids, known := cells[c]
-		if !known || ids[other] != cells[at][other] || c == at || !factor.Abs().Equal(one) {
-			return sum{}, false
-		}
-		switch {
-		case s.parts != "" && factor.IsNegative():
-			s.parts += " - "
-		case s.parts != "":
-			s.parts += " + "
-		case factor.IsNegative():
-			return sum{}, false
-		}
-		s.parts += ids[own]
-		if s.first == "" {
-			s.first = ids[own]
-		}
-	}
-	return s, true
 }
