@@ -45,6 +45,67 @@ var wordsCases = []failing{
 			"请填“公务卡”“转账”“现金”之一。"}},
 }
 
+// openCases change a sound list of three items, of which the second has no row of its own: blank rows may stand between.
+var openCases = []failing{
+	{"a key alone", func(s *sheets) {
+		s.set("政府采购!A5", "桌椅")
+		s.set("政府采购!C5", "0")
+		s.set("政府采购!D5", "0")
+	}, nil},
+	{"V23", func(s *sheets) { s.set("政府采购!A2", "") }, []string{
+		"错误 V23 政府采购!A2  “四、政府采购”里这一行填了询价、5、4，没有写“项目名称”。请填上；多余的行请删去。"}},
+	{"V23 error value", func(s *sheets) { c := s.at("政府采购!A2"); c.Text, c.Kind = "#N/A", grid.Fault }, []string{
+		"错误 V23 政府采购!A2  “四、政府采购”里这一行填了询价、5、4，没有写“项目名称”。请填上；多余的行请删去。"}},
+	{"V24", func(s *sheets) { s.set("政府采购!A4", " 办公\n设备") }, []string{
+		"警告 V24 政府采购!A4  “四、政府采购”里“项目名称”“办公设备”有 2 行（A2、A4）。重复的请删去；确实是不同的，请写得分得开。"}},
+	{"V25", func(s *sheets) {
+		for ref, text := range map[string]string{"A4": "小　计", "B4": "", "C4": "5", "D4": "4", "C5": "5", "D5": "4"} {
+			s.set("政府采购!"+ref, text)
+		}
+	}, []string{
+		"警告 V25 政府采购!A4  “四、政府采购”里的“小 计”（A4）不在各行之内，没有读。是一项的，请移到固定的行（合计）上面；小计请删去。"}},
+	{"V21 in an item", func(s *sheets) { s.set("政府采购!B4", "询比价") }, []string{
+		"错误 V21 政府采购!B4  “车辆”的“采购方式”填的是“询比价”，不是规定的词。是不是“询价”？请改填“公开招标”“邀请招标”“竞争性谈判”" +
+			"“单一来源”“询价”“框架协议”之一。"}},
+	{"V22 in an item", func(s *sheets) { s.set("政府采购!B4", "") }, []string{
+		"警告 V22 政府采购!B4  “四、政府采购”有 1 格文字没有填：B4 “车辆”的“采购方式”。请填“公开招标”“邀请招标”“竞争性谈判”“单一来源”“询价”" +
+			"“框架协议”之一。"}},
+	{"V02 in an item", func(s *sheets) { s.set("政府采购!D4", "约3") }, []string{
+		"错误 V02 政府采购!D4  “车辆”的“成交金额（万元）”填的是“约3”，不是数字。请改填不小于 0 的数（以万元为单位，可以有小数），没有发生的填 0。"}},
+}
+
+// TestOpenRows breaks the rules for the rows of an open table, and comes near to breaking them.
+func TestOpenRows(t *testing.T) {
+	f, err := define.LoadDir("../testdata/forms/budget")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f = f.WithRows(map[string]form.OpenRows{"procurement": {Keys: []string{"办公设备", "空", "车辆"}, Spare: 2}})
+	for _, test := range openCases {
+		t.Run(test.name, func(t *testing.T) {
+			s := soundOf(f, "2024")
+			for ref, text := range map[string]string{"A2": "办公设备", "B2": "询价", "C2": "5", "D2": "4", "A3": "", "B3": "", "C3": "",
+				"D3": "", "A4": "车辆", "B4": "询价", "C4": "3", "D4": "3", "C5": "8", "D5": "7"} {
+				s.set("政府采购!"+ref, text)
+			}
+			test.change(s)
+			r, err := locate.New(f).Read(&grid.Book{Grids: s.grids})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, finding := range Report(r, []*form.Form{f}) {
+				if id := finding.Rule.ID; id[0] == 'V' && id != "V09" && id != "V13" && id != "V15" && id != "V01" {
+					got = append(got, finding.Rule.Severity.Chinese()+" "+id+" "+finding.Place.String()+"  "+finding.Message)
+				}
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("(-want +got)\n%s", diff)
+			}
+		})
+	}
+}
+
 // TestWords breaks the rules for cells of words, and comes near to breaking them.
 func TestWords(t *testing.T) {
 	f, err := define.LoadDir("../testdata/forms/budget")

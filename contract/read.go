@@ -89,6 +89,7 @@ type dataReader struct {
 	values, texts, words    map[string]string
 	particulars, unreadable map[string]string
 	strokes                 []string
+	keys                    map[string]bool // the ids under which open tables' keys stand
 }
 
 // key reads the value of one of the outermost keys.
@@ -255,7 +256,16 @@ func (d *dataReader) report(forms []*form.Form) (*form.Report, error) {
 		return nil, &DataError{Key: "form", Reason: "是 " + quoted(d.edition) + "，没有这个版本的格式",
 			Advice: "可用的版本：" + strings.Join(editions, "、") + "；自己的格式请用 --form 指明。"}
 	}
-	r := form.NewReport(forms[at])
+	f, err := d.withRows(forms[at])
+	if err != nil {
+		return nil, err
+	}
+	r := form.NewReport(f)
+	for _, t := range f.Tables {
+		for i, row := range t.Items() {
+			r.SetKeyPlace(t, row, form.PlaceNamed(t.KeyID(row), i+len(f.Particulars)))
+		}
+	}
 	r.Book = &grid.Book{Grids: []*grid.Grid{{Source: grid.Prose}}}
 	if err := d.setCells(r); err != nil {
 		return nil, err

@@ -15,6 +15,9 @@ import (
 // setWords puts the words in that stand in cells of words.
 func (d *dataReader) setWords(r *form.Report, set func(in, id string, v form.Value) error) error {
 	for id, text := range sorted(d.words) {
+		if d.keys[id] {
+			continue
+		}
 		v := form.Value{State: form.Words}
 		switch c := r.Form.Cell(id); {
 		case c == nil:

@@ -32,7 +32,17 @@ func NewReport(file string, r *form.Report) Report {
 			d.Particulars[p.ID] = text
 		}
 	}
+	for _, t := range r.Form.Tables {
+		for _, row := range t.Items() {
+			if row.Label != "" {
+				d.Words[t.KeyID(row)] = row.Label
+			}
+		}
+	}
 	for _, c := range r.Form.Cells {
+		if c.Row.Spare {
+			continue
+		}
 		switch v := r.Value(c); v.State {
 		case form.Number:
 			d.Values[c.ID] = v.Number.String()

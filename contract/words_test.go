@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
 
 	"nianbao/form"
 	"nianbao/form/define"
@@ -57,6 +59,46 @@ func TestReadWords(t *testing.T) {
 		var refused *DataError
 		if _, _, err := ReadReport(data, []*form.Form{f}); !errors.As(err, &refused) || refused.Key != key {
 			t.Errorf("%s: %v", key, err)
+		}
+	}
+}
+
+// TestReadOpenRows writes the rows of an open table with their keys and reads them back, as many as there are; a list
+// with a gap, or with more rows than any has, is refused.
+func TestReadOpenRows(t *testing.T) {
+	f, err := define.LoadDir("../testdata/forms/budget")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, keys := range [][]string{nil, {"甲"}, {"甲", "", "甲"}} {
+		r := form.NewReport(f.WithRows(map[string]form.OpenRows{"procurement": {Keys: keys, Spare: 2}}))
+		for _, c := range r.Form.Cells {
+			if c.Row.Open != nil && !c.IsWords() && !c.Row.Spare {
+				r.SetNumber(c, decimal.NewFromInt(int64(c.Index)))
+			}
+		}
+		var b bytes.Buffer
+		if err := Write(&b, NewReport("a.xlsx", r)); err != nil {
+			t.Fatal(err)
+		}
+		back, _, err := ReadReport(b.Bytes(), []*form.Form{f})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(NewReport("a.xlsx", r), NewReport("a.xlsx", back)); diff != "" || form.DifferingRow(r.Form, back.Form) != "" {
+			t.Errorf("%q (-want +got)\n%s", keys, diff)
+		}
+	}
+	for id, want := range map[string]string{
+		"procurement.rows.r2.spent": "前面缺了几行", "procurement.rows.r20001.spent": "超过 20000 行",
+		"procurement.rows.b1.spent": "不是 决算2024版格式的格", "procurement.rows.r01.spent": "不是 决算2024版格式的格",
+	} {
+		data, err := json.Marshal(Report{Schema: Schema, File: "a", Form: f.Edition, Values: map[string]string{id: "1"}, Texts: map[string]string{}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, _, err := ReadReport(data, []*form.Form{f}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", id, err)
 		}
 	}
 }

@@ -53,7 +53,13 @@ func different(back, r *form.Report, fields map[string]any) []string {
 			found = append(found, proof.Differs(what(), want, have))
 		}
 	}
+	if row := form.DifferingRow(r.Form, back.Form); row != "" {
+		found = append(found, row)
+	}
 	for _, c := range r.Form.Cells {
+		if c.Row.Spare {
+			continue
+		}
 		add(c.Label, r.Value(c).Normalized(), back.Value(c).Normalized())
 	}
 	for _, s := range r.Form.Texts() {

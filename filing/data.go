@@ -92,6 +92,7 @@ func differentData(back, d contract.Report) []string {
 	}
 	same := func(text string) string { return text }
 	compare(d.Values, back.Values, same)
+	compare(d.Words, back.Words, same)
 	compare(d.Particulars, back.Particulars, same)
 	compare(d.Texts, back.Texts, tidy)
 	add("strokes", strings.Join(d.Strokes, " "), strings.Join(back.Strokes, " "))

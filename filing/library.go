@@ -139,7 +139,9 @@ func (l *Library) prepare(f *form.Form, charts []*form.Chart) (*prepared, error)
 	if l.prepared == nil {
 		l.prepared = map[variant]*prepared{}
 	}
-	l.prepared[v] = t
+	if f == f.Base() { // each report on a form with open tables has a template of its own
+		l.prepared[v] = t
+	}
 	return t, nil
 }
 

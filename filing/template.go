@@ -63,7 +63,7 @@ func listed(err error) string {
 
 // offeredBy returns the names that a form offers to templates.
 func offeredBy(f *form.Form) map[string]any {
-	offered := fields.Of(form.NewReport(f))
+	offered := fields.Of(form.NewReport(f.WithOneRow()))
 	offered["草稿"] = false
 	return offered
 }
@@ -176,26 +176,4 @@ func (l *Library) checkCharts(pkg *opc.Package) error {
 		}
 	}
 	return err
-}
-
-// FieldNames lists the names that a form offers to templates, in the order of the form, with what each stands for.
-func FieldNames(f *form.Form) [][2]string {
-	var names [][2]string
-	for _, p := range f.Particulars {
-		names = append(names, [2]string{p.Name, p.Label})
-	}
-	for _, s := range f.Sections {
-		if s.Text != "" {
-			names = append(names, [2]string{s.Name, s.Title})
-		}
-		for _, t := range s.Tables {
-			for _, c := range t.Cells {
-				names = append(names, [2]string{c.Name(), c.Label()})
-			}
-		}
-	}
-	for _, n := range f.Notes {
-		names = append(names, [2]string{n.Name, n.Title + "（可以没有）"})
-	}
-	return append(names, [2]string{"草稿", "是不是草稿（用于条件）"})
 }

@@ -199,7 +199,7 @@ func (l *Library) unfilled(t *docx.Template, err error, have *form.Form, c Conve
 	fewest := strings.Count(err.Error(), "\n")
 	var meant *form.Form
 	for _, f := range l.Forms {
-		if f == have {
+		if f.Base() == have.Base() {
 			continue
 		}
 		wrong := wrongNames(t, f)

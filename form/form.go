@@ -42,6 +42,9 @@ type Form struct {
 	ratios   map[*Cell]*Equation
 	headings *headingIndex
 	titles   *titleReader
+
+	base        *Form // of a form with rows of its own in open tables
+	instantiate func(rows map[string]OpenRows) *Form
 }
 
 // New returns a form of its parts, the relations apart, which Relate adds. It gives each table its section, its rows,
@@ -138,6 +141,7 @@ type Table struct {
 	Heading  string // the line above it, when its section holds several: 第二十条第（一）项
 	Corner   string // what stands over the row labels
 	Over     string // what stands over all columns: 申请人情况
+	Open     *Open  // where there are as many rows as a report lists; nil where the form states all
 	Across   bool   // the rows stand side by side, each over columns of its own
 	Rows     []*Node
 	Columns  []*Node
@@ -159,6 +163,8 @@ type Node struct {
 	Words           bool     // words stand in its cells and no figures
 	OneOf           []string // the words of which one stands in each of its cells, none where any may
 	Required        bool     // words may not be missing where a row is filled
+	Open            *Open    // of an open table's row what its key is; the label is the key
+	Spare           bool     // of such a row: it holds nothing and is kept for another
 	Nodes           []*Node
 }
 
@@ -191,10 +197,10 @@ func (c *Cell) Name() string {
 
 // Label returns how the cell is called to a clerk: “1.属于国家秘密”的“自然人”, in a row without a label “自然人”.
 func (c *Cell) Label() string {
-	if c.Row.Label == "" {
+	if c.Row.Title() == "" {
 		return Quote(c.Column.Label)
 	}
-	return Quote(c.Row.Label) + "的" + Quote(c.Column.Label)
+	return Quote(c.Row.Title()) + "的" + Quote(c.Column.Label)
 }
 
 // Quote puts a label between quotation marks; those inside it become single ones, as GB/T 15834 has them.
@@ -285,7 +291,9 @@ func (f *Form) NoteBeside(s *Section) *Section {
 func (t *Table) Leaves() (rows, columns []*Leaf) { return t.rows, t.columns }
 
 // Unlabelled reports whether the table's only row has no label: the figures stand right below the labels of columns.
-func (t *Table) Unlabelled() bool { return len(t.rows) == 1 && t.rows[0].Label == "" }
+func (t *Table) Unlabelled() bool {
+	return t.Open == nil && len(t.rows) == 1 && t.rows[0].Label == ""
+}
 
 // Title returns how the table is called to a clerk: its heading, or its section's title.
 func (t *Table) Title() string {

@@ -23,7 +23,7 @@ type Report struct {
 
 	values []Value // of the form's cells, and behind them of the other reports' that relations name
 	beside map[*Other]*Report
-	places map[string]Place // where the particulars stand
+	places map[string]Place // where the particulars stand, and the keys of open tables' rows
 }
 
 // An Assumption is a particular that was taken from a name.
@@ -65,14 +65,38 @@ func (r *Report) Copy() *Report {
 	return &c
 }
 
-// Value returns what stands in a cell of the report's form.
-func (r *Report) Value(c *Cell) Value { return r.values[c.Index] }
+// On returns the report on its form with other rows in open tables: each cell has the value of the one with its id. The
+// particulars, texts and faults the two share.
+func (r *Report) On(f *Form) *Report {
+	c := *r
+	c.Form, c.values = f, make([]Value, len(f.Cells)+len(f.Outside))
+	for _, cell := range slices.Concat(f.Cells, f.Outside) {
+		c.values[cell.Index] = r.Value(cell)
+	}
+	return &c
+}
+
+// Value returns what stands in a cell of the report's form, or in the one with the id of another form's cell: of a form
+// with open tables each report has its own.
+func (r *Report) Value(c *Cell) Value {
+	own := r.Form.Cells
+	at := c.Index
+	if c.Of != nil {
+		own, at = r.Form.Outside, at-len(own)
+	}
+	if at < 0 || at >= len(own) || own[at] != c {
+		if c = r.Form.known(c); c == nil {
+			return Value{}
+		}
+	}
+	return r.values[c.Index]
+}
 
 // SetValue puts a value into a cell.
 func (r *Report) SetValue(c *Cell, v Value) { r.values[c.Index] = v }
 
 // Number returns the cell's figure; a cell without one counts as 0.
-func (r *Report) Number(c *Cell) decimal.Decimal { return r.values[c.Index].Number }
+func (r *Report) Number(c *Cell) decimal.Decimal { return r.Value(c).Number }
 
 // SetNumber puts a figure into a cell.
 func (r *Report) SetNumber(c *Cell, n decimal.Decimal) {
@@ -98,6 +122,12 @@ func (r *Report) Particular(id string) string {
 	}
 	return r.Particulars[id]
 }
+
+// KeyPlace returns where the key of an open table's row stands, or should.
+func (r *Report) KeyPlace(t *Table, row *Leaf) Place { return r.places[t.KeyID(row)] }
+
+// SetKeyPlace says where the key of an open table's row stands.
+func (r *Report) SetKeyPlace(t *Table, row *Leaf, at Place) { r.places[t.KeyID(row)] = at }
 
 // SetParticular puts a particular in, with the place where it stands. Agency and Year are fields of their own.
 func (r *Report) SetParticular(id, value string, at Place) {

@@ -19,8 +19,9 @@ const (
 // A Slot is what a cell of a SectionGrid means.
 type Slot struct {
 	Role     Role
-	Node     *Node // of a label
-	Cell     *Cell // of a figure
+	Node     *Node  // of a label
+	Cell     *Cell  // of a figure
+	Table    *Table // of a row's label
 	Vertical bool
 }
 
@@ -32,11 +33,19 @@ type SectionGrid struct {
 	Stub   int    // columns that hold row labels
 	Width  int    // columns in all
 	Height int    // rows in all
+
+	spare bool // rows that hold nothing are drawn, too
 }
 
-// Grid lays out the section's tables below each other, as the form prints them. That of a text section is empty.
-func (s *Section) Grid() *SectionGrid {
-	d := &SectionGrid{}
+// Grid lays out the section's tables below each other, as the form prints them. That of a text section is empty. Rows
+// of open tables that hold nothing are left out.
+func (s *Section) Grid() *SectionGrid { return s.drawn(false) }
+
+// WholeGrid is Grid with the rows that open tables keep for further items.
+func (s *Section) WholeGrid() *SectionGrid { return s.drawn(true) }
+
+func (s *Section) drawn(spare bool) *SectionGrid {
+	d := &SectionGrid{spare: spare}
 	for _, t := range s.Tables {
 		stub, columns := t.size()
 		d.Width = max(d.Width, stub+columns)
@@ -67,7 +76,15 @@ func (t *Table) size() (stub, columns int) {
 	if t.Unlabelled() {
 		return 0, len(t.columns)
 	}
-	return depth(t.Rows), len(t.columns)
+	return t.stub(), len(t.columns)
+}
+
+// stub returns how many columns the row labels take: one of an open table without rows, too.
+func (t *Table) stub() int {
+	if t.Open != nil {
+		return max(1, depth(t.Rows))
+	}
+	return depth(t.Rows)
 }
 
 func (d *SectionGrid) add(c grid.Cell, s Slot) {
@@ -102,8 +119,13 @@ func (d *SectionGrid) table(t *Table, top int) int {
 		col += d.header(n, top+over, col, top+head, extra)
 	}
 	row := top + head
+	at := 0
 	for _, n := range t.Rows {
-		row += d.stub(t, n, row, 0, stub, wide)
+		if n.Spare && !d.spare {
+			at++
+			continue
+		}
+		row += d.stub(t, n, &at, row, 0, stub, wide)
 	}
 	return row
 }
@@ -129,32 +151,31 @@ func (d *SectionGrid) header(n *Node, row, col, bottom, extra int) int {
 	return width
 }
 
-// stub draws a row's label and those right of it, with the row's figures; it returns how many rows they take.
-func (d *SectionGrid) stub(t *Table, n *Node, row, col, right, wide int) int {
-	slot := Slot{Role: Stub, Node: n, Vertical: n.Vertical}
+// stub draws a row's label and those right of it, with the row's figures; it returns how many rows they take. at is the
+// number of the next row that has cells.
+func (d *SectionGrid) stub(t *Table, n *Node, at *int, row, col, right, wide int) int {
+	slot := Slot{Role: Stub, Node: n, Vertical: n.Vertical, Table: t}
 	if len(n.Nodes) == 0 {
 		if !t.Unlabelled() {
 			d.add(grid.Cell{Row: row, Col: col, ColSpan: right - col, Text: n.Label}, slot)
 		}
-		d.figures(t, func(c *Cell) bool { return c.Row.Node == n }, row, right, wide)
+		d.figures(t, t.CellsOf(*at), row, right, wide)
+		*at++
 		return 1
 	}
-	at := len(d.Cells)
+	group := len(d.Cells)
 	d.add(grid.Cell{Row: row, Col: col, Text: n.Label}, slot)
 	height := 0
 	for _, child := range n.Nodes {
-		height += d.stub(t, child, row+height, col+1, right, wide)
+		height += d.stub(t, child, at, row+height, col+1, right, wide)
 	}
-	d.Cells[at].RowSpan = height
+	d.Cells[group].RowSpan = height
 	return height
 }
 
-// figures draws the cells that belong to one row.
-func (d *SectionGrid) figures(t *Table, belongs func(*Cell) bool, row, col, wide int) {
-	for _, c := range t.Cells {
-		if !belongs(c) {
-			continue
-		}
+// figures draws the cells of one row.
+func (d *SectionGrid) figures(t *Table, cells []*Cell, row, col, wide int) {
+	for _, c := range cells {
 		span := 1
 		if c.Column == t.columns[len(t.columns)-1] {
 			span += wide
@@ -174,7 +195,7 @@ func (d *SectionGrid) across(t *Table, top int) int {
 	for _, n := range t.Rows {
 		col += d.acrossHeader(t, n, top, col, top+head)
 	}
-	d.figures(t, func(*Cell) bool { return true }, top+head, 0, 0)
+	d.figures(t, t.Cells, top+head, 0, 0)
 	return top + head + 1
 }
 

@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"cmp"
 	"slices"
 
 	"nianbao/form"
@@ -52,6 +53,14 @@ func written(r *form.Report, list []form.Term) ([]formula.Term, bool) {
 		}
 		terms = append(terms, formula.Term{
 			Sheet: r.Book.Grids[at.Sheet].Name, Row: at.Row, Col: at.Col, Cols: cols, Negative: t.Negative,
+		})
+	}
+	if slices.ContainsFunc(list, func(t form.Term) bool { return t.Cell.Row.Open != nil }) { // blank rows between items
+		slices.SortStableFunc(terms, func(a, b formula.Term) int {
+			if a.Sheet != b.Sheet || a.Negative != b.Negative {
+				return 0
+			}
+			return cmp.Or(cmp.Compare(a.Col, b.Col), cmp.Compare(a.Row, b.Row))
 		})
 	}
 	return terms, true

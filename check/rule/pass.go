@@ -71,6 +71,23 @@ func (p *Pass) Cell(of *form.Cell) Cell {
 	return Cell{of.ID, v.Place, v.Text}
 }
 
+// RowOf returns the cells of a table's row.
+func (p *Pass) RowOf(row *form.Leaf, t *form.Table) []*form.Cell {
+	numbers := rowNumbers.Of(p)
+	return t.CellsOf(numbers[row])
+}
+
+var rowNumbers = NewFact(func(p *Pass) map[*form.Leaf]int {
+	numbers := map[*form.Leaf]int{}
+	for _, t := range p.Report.Form.Tables {
+		rows, _ := t.Leaves()
+		for i, row := range rows {
+			numbers[row] = i
+		}
+	}
+	return numbers
+})
+
 // Values goes through the cells of the form with what stands in them.
 func (p *Pass) Values() iter.Seq2[*form.Cell, form.Value] {
 	return func(yield func(*form.Cell, form.Value) bool) {

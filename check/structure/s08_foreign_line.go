@@ -24,6 +24,9 @@ func foreignLines(p *rule.Pass) {
 		var cells []rule.Cell
 		named := map[form.FaultKind][]string{}
 		for place, f := range p.Faults(form.ForeignRow, form.ForeignColumn) {
+			if f.Kind == form.ForeignRow && t.Open != nil { // V25 tells of it
+				continue
+			}
 			if f.Table == t && !isNear(p, f, place) {
 				cells = append(cells, rule.Cell{Place: place, Value: f.Label})
 				named[f.Kind] = append(named[f.Kind], lineName(f.Label)+"（"+place.Within()+"）")

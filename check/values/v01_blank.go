@@ -31,7 +31,7 @@ func hasNoRatio(p *rule.Pass, cell *form.Cell) bool {
 func blanks(p *rule.Pass) {
 	totals, stale := rule.BlankTotals.Of(p), staleCells(p) // told of as such
 	for _, g := range p.Groups(func(cell *form.Cell, v form.Value) bool {
-		if _, told := totals[cell]; told || cell.IsWords() || stale[cell] || hasNoRatio(p, cell) {
+		if _, told := totals[cell]; told || cell.IsWords() || cell.Row.Spare || stale[cell] || hasNoRatio(p, cell) {
 			return false
 		}
 		return v.State == form.Stroke || v.State == form.Blank && v.Place != (form.Place{})

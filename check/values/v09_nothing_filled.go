@@ -46,7 +46,7 @@ func foundUnfilled(p *rule.Pass, sections []*form.Section, message string) {
 	for _, s := range sections {
 		for _, t := range s.Tables {
 			for _, cell := range t.Cells {
-				if computed(cell) == nil && !cell.IsWords() && !p.Lost(cell) {
+				if computed(cell) == nil && !cell.IsWords() && !cell.Row.Spare && !p.Lost(cell) {
 					inputs = append(inputs, cell)
 				}
 			}

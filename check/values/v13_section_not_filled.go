@@ -74,7 +74,7 @@ func countInputs(p *rule.Pass, s *form.Section) inputs {
 			v := p.Report.Value(cell)
 			figure := v.State == form.Number && !v.Number.IsZero()
 			switch {
-			case p.Lost(cell), cell.IsWords():
+			case p.Lost(cell), cell.IsWords(), cell.Row.Spare:
 			case computed(cell) != nil:
 				n.totals += count(figure)
 			default:

@@ -8,6 +8,7 @@ import (
 
 	"nianbao/action"
 	"nianbao/filing"
+	"nianbao/form/fields"
 )
 
 func templateCommand(t *terminal) *cli.Command {
@@ -123,7 +124,7 @@ func (t *terminal) templateFields(c *cli.Context) error {
 		fmt.Fprintln(t.out)
 	}
 	fmt.Fprintf(t.out, "%s\n", paint(t.outColor, bold, f.Edition+"版可以用的名称"))
-	for _, name := range filing.FieldNames(f) {
+	for _, name := range fields.List(f) {
 		fmt.Fprintf(t.out, "  {{%s}}  %s\n", name[0], name[1])
 	}
 	for _, chart := range f.Charts {

@@ -151,7 +151,7 @@ func (p pair) doubts(held *Held, forms []*form.Form) {
 // with returns which of the reports that the form's relations name the other one is. It refuses one that is none of
 // them or that is there already, and one of another year.
 func (p pair) with(held *Held, others []*form.Other) (*form.Other, error) {
-	at := slices.IndexFunc(others, func(o *form.Other) bool { return slices.Contains(o.Forms, p.other.Form) })
+	at := slices.IndexFunc(others, func(o *form.Other) bool { return slices.Contains(o.Forms, p.other.Form.Base()) })
 	if at < 0 {
 		return nil, &Refusal{File: p.otherFile, Advice: wanted(others),
 			Reason: "这是" + p.other.Form.Edition + "版的，没有一条勾稽关系用到"}

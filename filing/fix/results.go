@@ -77,7 +77,7 @@ func (f *fixer) storeResult(at formula.Cell, now formula.Value) error {
 // Misread returns the first cell of which a report, read from the workbook that was fixed, does not hold what it was
 // meant to, nil where all is well; ok is false where it is on another form altogether.
 func (f *Result) Misread(fixed *form.Report) (cell *form.Cell, ok bool) {
-	if fixed.Form != f.report.Form {
+	if !form.SameRows(fixed.Form, f.report.Form) {
 		return nil, false
 	}
 	for _, c := range f.report.Form.Cells {

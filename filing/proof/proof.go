@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"strconv"
 	"strings"
 
 	"nianbao/check"
@@ -81,10 +82,32 @@ func Of(
 
 // unequal finds the figures that stand in the document otherwise than in the report.
 func (p *Proof) unequal() {
+	p.rows()
 	for _, c := range p.report.Form.Cells {
+		if c.Row.Spare {
+			continue
+		}
 		want, have := p.report.Value(c).Normalized(), p.back.Value(c).Normalized()
 		if have != "" && have != want {
 			p.differ(Differs(at(p.back.Value(c).Place)+c.Label(), want, have))
+		}
+	}
+}
+
+// rows finds the first row of an open table that stands in the document in the place of another; those that do not
+// stand in it are told of with their figures.
+func (p *Proof) rows() {
+	for i, t := range p.report.Form.Tables {
+		mine, theirs := t.Items(), p.back.Form.Tables[i].Items()
+		for k, row := range theirs {
+			want := ""
+			if k < len(mine) {
+				want = mine[k].Label
+			}
+			if solid(want) != solid(row.Label) {
+				p.differ(Differs("表"+form.Quote(t.Title())+"第 "+strconv.Itoa(k+1)+" 行", want, row.Label))
+				break
+			}
 		}
 	}
 }
@@ -153,6 +176,9 @@ func (p *Proof) tell(text string) {
 func (p *Proof) figures() {
 	gone := map[*form.Cell]bool{}
 	for _, c := range p.report.Form.Cells {
+		if c.Row.Spare {
+			continue
+		}
 		printed := p.back != nil && p.back.Value(c).Normalized() != ""
 		if p.report.Value(c).Normalized() != "" && !printed && !p.meant.cells[c] {
 			gone[c] = true
@@ -217,7 +243,7 @@ func (p *Proof) grouped(t *form.Table, gone map[*form.Cell]bool) (what, names []
 	rows, columns := t.Leaves()
 	take("全部", t.Name, func(*form.Cell) bool { return true })
 	for _, row := range rows {
-		take(form.Quote(row.Label)+"一行的", t.Name+"."+strings.Join(row.Names, "."),
+		take(form.Quote(row.Title())+"一行的", t.Name+"."+strings.Join(row.Names, "."),
 			func(c *form.Cell) bool { return c.Row == row && len(columns) > 1 })
 	}
 	for _, column := range columns {

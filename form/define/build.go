@@ -20,7 +20,9 @@ type builder struct {
 	problems     []*problem      // all
 	tooLarge     bool            // the rest was not looked at
 	names        map[string]bool // top-level template names taken
-	cells, count int             // of the tables, and of the terms of all equations
+	instance     bool            // a sound definition is built once more, with rows for its open tables
+	rows         map[string]form.OpenRows
+	cells, count int // of the tables, and of the terms of all equations
 }
 
 // What a definition may come to. Both editions have 200 cells and 700 terms; a few lines of YAML could ask for millions.
@@ -35,6 +37,9 @@ const (
 const MaxFaults = 100
 
 func (b *builder) refuse(at, format string, args ...any) {
+	if b.instance { // of a sound definition, in which an open table may have no rows
+		return
+	}
 	p := &problem{at, fmt.Sprintf(format, args...)}
 	if b.problem == nil {
 		b.problem = p
@@ -76,7 +81,9 @@ func (b *builder) build(s *spec) {
 		}
 	}
 	b.form = form.New(*b.form)
-	b.others(s.Others)
+	if !b.instance {
+		b.others(s.Others)
+	}
 	for i, r := range s.Relations {
 		at := fmt.Sprintf("$.relations[%d]", i)
 		if r == nil {
@@ -145,28 +152,45 @@ func (b *builder) tables(list []*specTable) map[string]*form.Table {
 		table := &form.Table{ID: t.ID, Name: t.Name, Heading: t.Heading, Corner: t.Corner, Over: t.Over, Across: t.Across}
 		table.Rows = b.nodes(at, "rows", t.Rows)
 		table.Columns = b.nodes(at, "columns", t.Columns)
-		rows, columns := form.Leaves(table.Rows), form.Leaves(table.Columns)
-		if len(rows) == 0 || len(columns) == 0 {
-			b.refuse(at, "表“%s”没有行或没有列", t.Name)
+		fixed, columns := form.Leaves(table.Rows), form.Leaves(table.Columns)
+		if table.Open = b.open(at, t); table.Open != nil {
+			table.Corner = t.Open.Label
+			table.Rows = append(table.Open.Nodes(b.openRows(table.Open, t.ID)), table.Rows...)
 		}
-		if b.cells += len(rows) * len(columns); b.cells > maxCells {
-			b.refuse(at, "各表一共超过 %d 格，不像年报的格式", maxCells)
-			b.tooLarge = true
+		rows := form.Leaves(table.Rows)
+		if !b.instance && !b.soundTable(at, table, rows, fixed, columns) {
 			return byID
 		}
-		b.unlabelled(at, table, rows, columns)
-		b.distinct(at, table, rows, columns)
-		b.oneKind(at, table, rows, columns)
 		byID[t.ID] = table
 		b.form.Tables = append(b.form.Tables, table)
 	}
 	return byID
 }
 
+// soundTable refuses a table without cells, and one whose cells no reader could tell apart; fixed are the rows that the
+// form states. It is false where there are so many cells that no more is looked at.
+func (b *builder) soundTable(at string, t *form.Table, rows, fixed, columns []*form.Leaf) bool {
+	if len(rows) == 0 || len(columns) == 0 {
+		b.refuse(at, "表“%s”没有行或没有列", t.Name)
+	}
+	if b.cells += len(rows) * len(columns); b.cells > maxCells {
+		b.refuse(at, "各表一共超过 %d 格，不像年报的格式", maxCells)
+		b.tooLarge = true
+		return false
+	}
+	b.unlabelled(at, t, fixed, columns)
+	b.distinct(at, t, fixed, columns)
+	b.oneKind(at, t, fixed, columns)
+	if t.Open != nil {
+		b.apart(at, t, fixed, columns)
+	}
+	return true
+}
+
 // unlabelled refuses a row without a label that is not a table's only one, or that nothing tells from other figures.
 func (b *builder) unlabelled(at string, t *form.Table, rows, columns []*form.Leaf) {
 	for _, l := range rows {
-		if l.Label == "" && l.Node.ID != "" && (len(rows) > 1 || len(l.Path) > 1 || t.Across || len(columns) < 2) {
+		if l.Label == "" && l.Node.ID != "" && (len(rows) > 1 || len(l.Path) > 1 || t.Across || t.Open != nil || len(columns) < 2) {
 			b.refuse(at+".rows", "表“%s”里没有标签的行“%s”，只能是有几列的表里唯一的一行", t.Name, l.Name)
 		}
 	}

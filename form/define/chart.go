@@ -39,7 +39,7 @@ func (b *builder) charts(list []*specChart) {
 		chart := &form.Chart{Name: c.Name, Title: c.Title, Kind: c.Kind, Last: c.Last}
 		for j, p := range c.Points {
 			named := b.form.Named(p.Of)
-			if p.Label == "" || named == nil || slices.ContainsFunc(named, (*form.Cell).IsWords) {
+			if p.Label == "" || named == nil || slices.ContainsFunc(named, isNoFigure) {
 				b.refuse(fmt.Sprintf("%s.points[%d]", at, j),
 					"图表“%s”的“%s”缺少标签，或者“%s”不是一个数的名称", c.Name, p.Label, p.Of)
 			}
@@ -48,3 +48,6 @@ func (b *builder) charts(list []*specChart) {
 		b.form.Charts = append(b.form.Charts, chart)
 	}
 }
+
+// isNoFigure reports whether a cell is none that each report has and that holds a figure.
+func isNoFigure(c *form.Cell) bool { return c.IsWords() || c.Row.Open != nil }

@@ -48,6 +48,7 @@ func TestRelations(t *testing.T) {
 		"enforcement R05 ≤ 0 “罚款”加“没收”等于 0   |", "enforcement R06 = 0   |", "enforcement R07 = 0   |",
 		"budget R01 = 0.02   |", "budget R02 = 0.02   |", "budget R03 = 0.5   |", "budget R04 = 0   ||", "budget R05 = 0   |",
 		"budget R06 ≤ 0   |", "budget R07 ≤ 0 “预算数”大于 0  plausible |||||", "budget R08 = 0   |||||",
+		"budget R09 = 0   ||", "budget R10 ≤ 0   |||||||||||", "budget R11 ≤ 0   |",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
@@ -57,7 +58,7 @@ func TestRelations(t *testing.T) {
 		"public.total.budget": "R04", "public.total.spent": "R04", "outlay.public.amount": "R05",
 		"public.abroad.rate": "R08, 2 places, times 100", "public.purchase.rate": "R08, 2 places, times 100",
 		"public.running.rate": "R08, 2 places, times 100", "public.reception.rate": "R08, 2 places, times 100",
-		"public.total.rate": "R08, 2 places, times 100",
+		"public.total.rate": "R08, 2 places, times 100", "procurement.all.budget": "R09", "procurement.all.spent": "R09",
 	}, totals); diff != "" {
 		t.Errorf("totals (-want +got)\n%s", diff)
 	}
@@ -133,7 +134,7 @@ func TestConditions(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", test.when, err)
 		}
-		e := f.Equations[len(f.Equations)-10]
+		e := f.Relations[6].Equations[0]
 		if have := e.When.Words(); have != test.words {
 			t.Errorf("%s is %q", test.when, have)
 		}

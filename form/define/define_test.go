@@ -407,7 +407,18 @@ func FuzzParse(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
-		_, err := Parse("form.yaml", text)
+		of, err := Parse("form.yaml", text)
+		if err == nil && of.HasOpen() {
+			for _, keys := range [][]string{nil, {"甲", ""}} {
+				rows := map[string]form.OpenRows{}
+				for _, t := range of.Tables {
+					rows[t.ID] = form.OpenRows{Keys: keys, Spare: 1}
+				}
+				if len(of.WithRows(rows).Relations) != len(of.Relations) {
+					t.Errorf("with %q it has other relations", keys)
+				}
+			}
+		}
 		if known, ok := err.(*Error); err != nil && (!ok || known.Reason == "" || strings.Contains(err.Error(), "\n")) {
 			t.Errorf("refused without a reason on one line: %v", err)
 		}

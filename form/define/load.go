@@ -163,6 +163,9 @@ func parse(name string, data []byte, from source) (*form.Form, []*Error) {
 	d.decode(root, reflect.ValueOf(&s).Elem(), 0)
 	b := builder{source: from, form: &form.Form{Edition: s.Edition, Notice: s.Notice, Cites: s.Cites, Years: form.Years(s.Years)}}
 	b.build(&s)
+	if b.form.HasOpen() {
+		b.form.Instantiable(func(rows map[string]form.OpenRows) *form.Form { return with(&s, b.form, rows) })
+	}
 	faults := d.faults
 	for _, p := range b.problems {
 		line := lineOf(root, p.at)

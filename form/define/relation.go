@@ -97,13 +97,17 @@ func (b *builder) some(at string, r *relation, leaves []*form.Leaf, ids []string
 		n := len(list)
 		for _, l := range leaves {
 			if l.ID == id || strings.HasPrefix(l.ID, id+".") {
-				list, labels = append(list, l), append(labels, form.Quote(l.Label))
+				if list = append(list, l); l.Open == nil {
+					labels = append(labels, form.Quote(l.Label))
+				} else if !slices.Contains(labels, form.RowsName) {
+					labels = append(labels, form.RowsName)
+				}
 				if l.IsWords() {
 					b.refuse(at+".each", "each 里的“%s”填的是文字，不能相加、比较", id)
 				}
 			}
 		}
-		if len(list) == n {
+		if len(list) == n && !b.instance {
 			b.refuse(at+".each", "each 里的“%s”不是表中的行或列", id)
 		}
 	}
@@ -118,6 +122,13 @@ func (b *builder) equation(at string, r *relation, w *wording, cells []*form.Cel
 
 		Left:  b.terms(at+".equation", r, w.left, cells, term),
 		Right: b.terms(at+".equation", r, w.right, cells, term),
+	}
+	isOpen := func(t form.Term) bool { return t.Cell.Row.Open != nil && t.Key != t.Cell.Column.ID }
+	switch {
+	case slices.ContainsFunc(e.Left, isOpen):
+		b.refuse(at+".equation", "open 的各行 %s 要写在等式的右边：total = %[1]s", form.RowsID)
+	case slices.ContainsFunc(e.Right, isOpen):
+		r.Sum = cmp.Or(r.Sum, "各行之和")
 	}
 	if w.by != "" {
 		e.By = b.terms(at+".equation", r, w.by, cells, term)
@@ -173,15 +184,19 @@ func (b *builder) lines(at string, r *relation, axis, table string, some []strin
 	}
 	along = b.some(at, r, along, some)
 	var lines []*form.Equation
+	number := map[*form.Leaf]int{}
+	for i, row := range rows {
+		number[row] = i
+	}
 	for _, leaf := range along {
 		var cells []*form.Cell
-		for _, c := range t.Cells {
-			if c.Row == leaf || c.Column == leaf {
-				cells = append(cells, c)
-			}
+		if axis == "row" {
+			cells = t.CellsOf(number[leaf])
+		} else {
+			cells = slices.DeleteFunc(slices.Clone(t.Cells), func(c *form.Cell) bool { return c.Column != leaf })
 		}
 		e := b.equation(at, r, w, cells, term)
-		e.Line = cmp.Or(leaf.Label, t.Title())
+		e.Line = cmp.Or(leaf.Title(), t.Title())
 		lines = append(lines, e)
 	}
 	return lines
@@ -189,7 +204,7 @@ func (b *builder) lines(at string, r *relation, axis, table string, some []strin
 
 // example refuses a missing example, one that names no term, or one that does not show what it is for.
 func (b *builder) example(at string, r *relation, figures map[string]decimal.Decimal, holds bool) {
-	if b.problem != nil || len(r.Equations) == 0 {
+	if b.problem != nil || len(r.Equations) == 0 || b.instance {
 		return
 	}
 	if len(figures) == 0 {

@@ -75,8 +75,17 @@ type specTable struct {
 	Corner  string      `yaml:"corner"`
 	Over    string      `yaml:"over"`
 	Across  bool        `yaml:"across"`
+	Open    *specOpen   `yaml:"open"`
 	Columns []*specNode `yaml:"columns"`
 	Rows    []*specNode `yaml:"rows"`
+}
+
+type specOpen struct {
+	ID      string   `yaml:"id"`
+	Name    string   `yaml:"name"`
+	Label   string   `yaml:"label"`
+	Aliases []string `yaml:"aliases"`
+	Blank   int      `yaml:"blank"`
 }
 
 type specNode struct {

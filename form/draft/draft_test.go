@@ -1,6 +1,7 @@
 package draft_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -63,17 +64,18 @@ func TestDraftOfEveryForm(t *testing.T) {
 	for _, want := range forms {
 		t.Run(want.Edition, func(t *testing.T) {
 			f, r := draftOf(t, blank(t, want))
-			if len(f.Tables) != len(want.Tables) || len(f.Cells) != len(want.Cells) {
-				t.Fatalf("%d tables with %d cells, want %d with %d", len(f.Tables), len(f.Cells), len(want.Tables), len(want.Cells))
+			cells := slices.DeleteFunc(slices.Clone(want.Cells), func(c *form.Cell) bool { return c.Table.Open != nil })
+			if len(f.Tables) != len(want.Tables) || !want.HasOpen() && len(f.Cells) != len(cells) {
+				t.Fatalf("%d tables with %d cells, want %d with %d", len(f.Tables), len(f.Cells), len(want.Tables), len(cells))
 			}
-			for i, c := range want.Cells {
+			for i, c := range cells { // an open table is the last: nobody can tell of blank rows what they are for
 				if got := f.Cells[i]; form.Key(got.Row.Label) != form.Key(c.Row.Label) ||
 					form.Key(got.Column.Label) != form.Key(c.Column.Label) {
 					t.Errorf("%s is drafted as %s", c.Label(), got.Label())
 				}
 			}
 			for _, fault := range r.Faults {
-				if fault.Table != nil {
+				if fault.Table != nil && !(want.HasOpen() && fault.Table == f.Tables[len(f.Tables)-1]) {
 					t.Errorf("not found again: %+v", fault)
 				}
 			}

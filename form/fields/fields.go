@@ -63,7 +63,13 @@ func TextIn(names map[string]any, s *form.Section) string {
 func tableNames(r *form.Report, t *form.Table) map[string]any {
 	table := map[string]any{}
 	sums := map[string]map[string]decimal.Decimal{} // by group, then column
+	if t.Open != nil {
+		table[form.RowsName] = openRows(t, table)
+	}
 	for _, c := range t.Cells {
+		if c.Row.Spare {
+			continue
+		}
 		row := table
 		for i, name := range c.Row.Names {
 			next, ok := row[name].(map[string]any)
@@ -88,6 +94,17 @@ func tableNames(r *form.Report, t *form.Table) map[string]any {
 		row[c.Column.Name] = figure(r, c)
 	}
 	return table
+}
+
+// openRows names the rows of an open table: each by its number, and all in a list, with their keys.
+func openRows(t *form.Table, table map[string]any) []any {
+	list := []any{}
+	for _, row := range t.Items() {
+		of := map[string]any{t.Open.Name: row.Label}
+		table[row.Name] = of
+		list = append(list, of)
+	}
+	return list
 }
 
 // figure returns a cell's value for templates.

@@ -29,6 +29,14 @@ func (r *formMatch) labelFaults(report *reportBuilder, m *tableMatch) {
 				Places: []form.Place{r.corner(m)}})
 		}
 	}
+	if m.table.Open != nil && m.keys == nil {
+		report.fault(form.Fault{Kind: form.MissingColumn, Table: m.table, Label: m.table.Open.Label,
+			Places: []form.Place{r.corner(m)}})
+	}
+	for _, c := range m.across {
+		report.fault(form.Fault{Kind: form.ForeignRow, Table: m.table, Label: c.Text,
+			Places: []form.Place{r.place(m.grid, c.Row, c.Col)}})
+	}
 	r.dividedColumns(report, m)
 	for _, hits := range m.doubled {
 		fault := form.Fault{Kind: form.DoubledLabel, Table: m.table, Label: hits[0].node.Label}
@@ -54,8 +62,8 @@ func (r *formMatch) dividedColumns(report *reportBuilder, m *tableMatch) {
 		}
 	}
 	for row := m.block.bottom; row < first && row < m.block.bottom+belowColumn; row++ {
-		for _, p := range m.columns {
-			if p.label == nil {
+		for i, p := range m.columns {
+			if p.label == nil || m.header.entries[i].node.IsWords() {
 				continue
 			}
 			if c := r.grids[m.grid].At(row, p.label.Col); c != nil && c.Row == row && isSublabel(c) {

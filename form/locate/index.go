@@ -108,7 +108,7 @@ func newLabelIndex(f *form.Form) *labelIndex {
 		}
 		l.addAxis(columns, t.Columns)
 		l.addAxis(rows, t.Rows)
-		if !t.Across && len(tableRows) == 1 && len(tableColumns) > 1 {
+		if !t.Across && t.Open == nil && len(tableRows) == 1 && len(tableColumns) > 1 {
 			header := acrossAxis(t, at)
 			header.least = len(tableColumns)
 			l.addAxis(header, t.Rows)
@@ -150,6 +150,9 @@ func (l *labelIndex) addAxis(a axis, groups []*form.Node) {
 	count := map[string]int{}
 	across := false
 	for i, e := range a.entries {
+		if e.node.Open != nil { // found by its place
+			continue
+		}
 		for rank, keys := range keysByRank(e.node) {
 			for _, key := range keys {
 				l.addKey(key, labelCandidate{axis: at, entry: i, node: e.node, rank: rank})
@@ -164,6 +167,9 @@ func (l *labelIndex) addAxis(a axis, groups []*form.Node) {
 		}
 	}
 	for i, e := range a.entries {
+		if e.node.Open != nil {
+			continue
+		}
 		key := form.Key(e.node.Label)
 		if a.entries[i].shared = count[key] > 1; !a.entries[i].shared {
 			l.leaves = append(l.leaves,

@@ -106,6 +106,9 @@ func (r *formMatch) blockLayout(m, first *tableMatch) Block {
 		return b
 	}
 	for i, e := range m.stub.entries {
+		if e.node.Spare {
+			continue
+		}
 		if listed(m.rows, i) {
 			b.Rows = append(b.Rows, r.labelLayout(m, e, m.rows[i]))
 		}

@@ -38,6 +38,7 @@ func New(forms ...*form.Form) *Index { return (&Index{}).Of(forms...) }
 func (x *Index) Of(forms ...*form.Form) *Index {
 	of := &Index{}
 	for _, f := range forms {
+		f = f.Base()
 		i := slices.IndexFunc(x.forms, func(l *labelIndex) bool { return l.form == f })
 		if i < 0 {
 			of.forms = append(of.forms, newLabelIndex(f))
@@ -83,7 +84,16 @@ func (x *Index) match(book *grid.Book, normalized []normalizedGrid) (best *repor
 			found = append(found, m)
 		}
 	}
-	return choose(book, found), found
+	best = choose(book, found)
+	if best == nil {
+		return nil, found
+	}
+	if f := best.from.withRows(); f != nil {
+		m := newLabelIndex(f).locate(book.Grids, normalized)
+		found[slices.Index(found, best.from)] = m
+		best = m.report(book)
+	}
+	return best, found
 }
 
 func normalizeAll(grids []*grid.Grid) (normalized []normalizedGrid, keys [][]string) {

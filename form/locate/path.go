@@ -22,6 +22,9 @@ func (l *labelIndex) addPaths(at int, a *axis, groups []*form.Node) {
 		over = []*form.Node{{Label: a.table.Over}}
 	}
 	for i, e := range a.entries {
+		if e.node.Open != nil {
+			continue
+		}
 		var nodes []*form.Node
 		if e.row != nil {
 			nodes = slices.Clone(e.row.Path)

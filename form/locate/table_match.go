@@ -20,6 +20,9 @@ type tableMatch struct {
 	doubled      [][]labelHit  // the labels that stand more than once
 	parts        []*tableMatch // where the rest of the table stands, when it is cut in pieces
 	cells        int           // how many of the table's cells have their place, in all parts
+	keys         *grid.Cell    // of an open table the label of its keys, nil where it was not found
+	items        []openRow     // of an open table
+	across       []*grid.Cell  // lines over several columns among them
 	year         int           // the year that stands above it or on its sheet's tab, 0 for none
 }
 
@@ -52,7 +55,14 @@ func (l *labelIndex) search(g *grid.Grid, at int, hits [][]labelHit) (matches []
 				m.rowHits = headers.aboveOthers(b, m.rowHits, hits)
 				m.doubled = append(m.doubled, assign(m.rows, m.rowHits)...)
 			}
-			switch m.cells = count(m.columns) * count(m.rows); {
+			if header.table.Open != nil {
+				m.open(g, headers.below(b))
+			}
+			m.cells = count(m.columns) * count(m.rows)
+			if m.keys != nil { // there may be no row
+				m.cells = max(m.cells, count(m.columns))
+			}
+			switch {
 			case stub.lone:
 				lone = append(lone, m)
 			case m.cells > 0:

@@ -25,7 +25,7 @@ func (r *formMatch) unknownColumns(m *tableMatch, add func(*grid.Cell)) {
 	g, line := r.grids[m.grid], m.block.bottom-1
 	for col := r.leftmost(m); col < m.block.right; col++ {
 		c := g.At(line, col)
-		if c == nil || c.Text == "" || c.Col != col || isLabelOf(m.columns, c) {
+		if c == nil || c.Text == "" || c.Col != col || isLabelOf(m.columns, c) || m.isKeys(c) || m.isSerial(g, c) {
 			continue
 		}
 		if col >= m.block.left || !m.overStub(c) {

@@ -12,6 +12,11 @@ import (
 
 // values reads each cell where its row and its column meet.
 func (r *formMatch) values(report *reportBuilder, m *tableMatch) {
+	for i, row := range m.rows {
+		if row.label != nil && m.keys != nil && m.stub.entries[i].node.Open != nil {
+			report.SetKeyPlace(m.table, m.stub.entries[i].row, r.place(m.grid, row.label.Row, row.label.Col))
+		}
+	}
 	for i, column := range m.columns {
 		if column.label == nil {
 			continue
@@ -88,7 +93,7 @@ func (r *formMatch) words(report *reportBuilder, c *form.Cell, m *tableMatch, fo
 func (m *tableMatch) reachesOthers(c, row, column *grid.Cell) bool {
 	return slices.ContainsFunc(m.columns, func(p position) bool {
 		return p.label != nil && p.label != column && p.label.Col >= c.Col && p.label.Col < c.Right()
-	}) || slices.ContainsFunc(m.rows, func(p position) bool {
+	}) || (m.table.Open == nil || c.Rows() > 1) && slices.ContainsFunc(m.rows, func(p position) bool {
 		return p.label != nil && p.label != row && p.label.Row >= c.Row && p.label.Row < c.Bottom()
 	})
 }

@@ -33,6 +33,11 @@ func (w *workbookWriter) writeChecks() {
 	row, said := checksHead+1, map[string]int{}
 	var filled count
 	row = s.fillings(row, &filled)
+	for _, p := range w.plans {
+		of := w.count(w.inputsIn(p, true))
+		filled.open.filled, filled.open.numbers = filled.open.filled+of.filled, filled.open.numbers+of.numbers
+		filled.open.unsound += of.unsound
+	}
 	for _, r := range w.form.Relations {
 		s.across(row, width, r.ID+"　"+r.Text(), headingStyle)
 		s.setHeight(row, xlsx.TextHeight(r.ID+"　"+r.Text(), sumOf(checksWidths)))
@@ -168,8 +173,8 @@ func (w *sheetWriter) summary(end int, counted map[string]int, n count) (text, s
 	}
 	parts = append(parts, []part{
 		{xlsx.CellRef(row, 4), " 格空白", n.cells - n.filled},
-		{xlsx.CellRef(row+1, 4), " 格不是数值", n.filled - n.numbers},
-		{xlsx.CellRef(row+2, 4), " 格是负数或小数", n.unsound},
+		{xlsx.CellRef(row+1, 4), " 格不是数值", n.filled - n.numbers + n.open.filled - n.open.numbers},
+		{xlsx.CellRef(row+2, 4), " 格是负数或小数", n.unsound + n.open.unsound},
 	}...)
 	bad, counts, told, now := 0, "", "", ""
 	for _, p := range parts {

@@ -21,7 +21,7 @@ func (w *workbookWriter) inputsOf(cells []*form.Cell) []*form.Cell {
 	var list []*form.Cell
 	var add func(c *form.Cell)
 	add = func(c *form.Cell) {
-		if seen[c] {
+		if seen[c] || c.Row.Open != nil { // nothing need stand in the rows of an open table
 			return
 		}
 		seen[c] = true
@@ -111,7 +111,10 @@ func without(cells []*form.Cell, test func(*form.Cell) bool) []*form.Cell {
 }
 
 // A count is of what stands in some cells.
-type count struct{ cells, numbers, filled, unsound int }
+type count struct {
+	cells, numbers, filled, unsound int
+	open                            struct{ filled, numbers, unsound int } // of the rows of open tables
+}
 
 // count counts what the formulas of counting count.
 func (w *workbookWriter) count(cells []*form.Cell) count {
@@ -156,7 +159,7 @@ const (
 
 // filling writes how well the tables of a sheet are filled, as an equation: so many cells are to be filled, so many are.
 func (w *sheetWriter) filling(row int, p *sheetPlan) count {
-	cells := w.inputsIn(p)
+	cells := w.inputsIn(p, false)
 	numbers, _, unsound := w.counting(cells)
 	n := w.count(cells)
 	w.counted(row, fmt.Sprintf("%s，共 %d 格要填数", p.sheet, n.cells), fmt.Sprint(n.cells), n.cells,
@@ -170,15 +173,21 @@ func (w *workbookWriter) countedFrom() int { return checksHead + 2 + len(w.plans
 // countAll writes how many of all cells are blank, how many are no numbers, and how many of those the form does not
 // allow, and returns the next row.
 func (w *sheetWriter) countAll(row int, n count) int {
-	var cells []*form.Cell
+	var cells, open []*form.Cell
 	for _, p := range w.plans {
-		cells = append(cells, w.inputsIn(p)...)
+		cells, open = append(cells, w.inputsIn(p, false)...), append(open, w.inputsIn(p, true)...)
 	}
 	numbers, filled, _ := w.counting(cells)
+	also, alsoFilled, unsound := w.counting(open)
 	sound := "SUM(" + xlsx.CellRef(checksHead+2, 3) + ":" + xlsx.CellRef(row-1, 3) + ")"
 	w.counted(row, "各表，空白的格", fmt.Sprint(n.cells), n.cells, filled, n.filled)
-	w.counted(row+1, "各表，不是数值的格", xlsx.CellRef(row, 3), n.filled, numbers, n.numbers)
-	w.counted(row+2, "各表，是负数或小数的格", xlsx.CellRef(row+1, 3), n.numbers, sound, n.numbers-n.unsound)
+	of, should := w.count(open), xlsx.CellRef(row, 3)
+	if len(open) > 0 {
+		should, numbers, sound = should+"+"+alsoFilled, numbers+"+"+also, sound+"+"+also+"-("+unsound+")"
+	}
+	w.counted(row+1, "各表，不是数值的格", should, n.filled+of.filled, numbers, n.numbers+of.numbers)
+	w.counted(row+2, "各表，是负数或小数的格", xlsx.CellRef(row+1, 3), n.numbers+of.numbers, sound,
+		n.numbers-n.unsound+of.numbers-of.unsound)
 	return row + 3
 }
 
@@ -199,11 +208,12 @@ func (w *sheetWriter) counted(row int, position, should string, want int, are st
 	w.formula(row, 5, verdict, result{text: said}, middleStyle)
 }
 
-// inputsIn returns the cells of a sheet into which staff put figures.
-func (w *workbookWriter) inputsIn(p *sheetPlan) []*form.Cell {
+// inputsIn returns the cells of a sheet into which staff put figures, those of open tables' rows or the others: in these
+// something must stand.
+func (w *workbookWriter) inputsIn(p *sheetPlan, open bool) []*form.Cell {
 	var cells []*form.Cell
 	for _, s := range p.drawing.Slots {
-		if s.Cell != nil && !s.Cell.IsWords() && w.form.Computed(s.Cell) == nil {
+		if s.Cell != nil && !s.Cell.IsWords() && w.form.Computed(s.Cell) == nil && (s.Cell.Row.Open != nil) == open {
 			cells = append(cells, s.Cell)
 		}
 	}
@@ -216,7 +226,7 @@ func (w *workbookWriter) inputsIn(p *sheetPlan) []*form.Cell {
 func (w *sheetWriter) doubtful(p *sheetPlan) {
 	type allowed struct{ negative, decimal bool }
 	kinds := map[allowed][]*form.Cell{}
-	for _, c := range w.inputsIn(p) {
+	for _, c := range slices.Concat(w.inputsIn(p, false), w.inputsIn(p, true)) {
 		k := allowed{c.Negative(), c.Decimal()}
 		kinds[k] = append(kinds[k], c)
 	}

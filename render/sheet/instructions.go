@@ -135,7 +135,14 @@ func (w *instructionsWriter) names() {
 		at := lastFigure(columns)
 		last := columns[at]
 		var group string
-		for i := range rows {
+		if t.Open != nil {
+			w.addName("", "{{"+t.Name+".第1行."+t.Open.Name+"}}", "第 1 行的“"+t.Open.Label+"”；别的行改行号，别的列换成："+
+				others(columns), leftStyle)
+		}
+		for i, row := range rows {
+			if row.Open != nil {
+				continue
+			}
 			c := t.Cells[i*len(columns)+at]
 			if above, label := groupName(c.Row); above != group && above != "" && !c.IsWords() {
 				group = above

@@ -1,6 +1,8 @@
 package sheet
 
 import (
+	"slices"
+
 	"nianbao/form"
 	"nianbao/xlsx"
 )
@@ -29,7 +31,7 @@ func (w *workbookWriter) plan() {
 		if len(s.Tables) == 0 {
 			continue
 		}
-		p := &sheetPlan{section: s, drawing: s.Grid(), sheet: xlsx.SheetName(s.Sheet, taken)}
+		p := &sheetPlan{section: s, drawing: s.WholeGrid(), sheet: xlsx.SheetName(s.Sheet, taken)}
 		w.plans = append(w.plans, p)
 		for i, c := range p.drawing.Cells {
 			if figure := p.drawing.Slots[i].Cell; figure != nil {
@@ -38,4 +40,9 @@ func (w *workbookWriter) plan() {
 			}
 		}
 	}
+}
+
+// isOpen reports whether one of the section's tables has as many rows as there are.
+func (p *sheetPlan) isOpen() bool {
+	return slices.ContainsFunc(p.section.Tables, func(t *form.Table) bool { return t.Open != nil })
 }

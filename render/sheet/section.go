@@ -12,6 +12,7 @@ import (
 // writeSection writes the sheet of a section's tables, as the form prints them.
 func (w *workbookWriter) writeSection(plan *sheetPlan) {
 	s := w.addSheet(plan.sheet)
+	s.open = plan.isOpen()
 	g := plan.drawing
 	widths := columnWidths(g)
 	s.setWidths(widths)
@@ -44,8 +45,11 @@ func (w *sheetWriter) drawCell(c *grid.Cell, s form.Slot) {
 	if s.Vertical {
 		f.vertical, f.Align, f.Wrap = true, "center", false
 	}
-	if s.Cell != nil {
+	switch {
+	case s.Cell != nil:
 		f = w.figureStyle(s.Cell)
+	case s.Role == form.Stub && s.Node.Open != nil:
+		f = wordsStyle
 	}
 	w.merge(row, c.Col, c.Rows(), c.Cols(), f)
 	if s.Cell != nil {
@@ -103,9 +107,10 @@ func (w *workbookWriter) within(e *form.Equation, sheet string) bool {
 
 // sectionNote says what the colours mean and, where it is one for all, the unit.
 func (w *workbookWriter) sectionNote(g *form.SectionGrid) string {
-	units, totals, words := map[string]bool{}, false, false
+	units, totals, words, open := map[string]bool{}, false, false, false
 	unit := ""
 	for _, s := range g.Slots {
+		open = open || s.Role == form.Stub && s.Node.Open != nil
 		switch {
 		case s.Cell == nil:
 		case s.Cell.IsWords():
@@ -117,8 +122,11 @@ func (w *workbookWriter) sectionNote(g *form.SectionGrid) string {
 		}
 	}
 	note := "浅黄色格填数"
-	if words {
+	if words || open {
 		note = "浅黄色格填数或文字"
+	}
+	if open {
+		note += "，每行一项，行不够的在空行处插入行"
 	}
 	if totals {
 		note += "，灰色格由公式自动算出，已锁定"

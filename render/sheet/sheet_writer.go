@@ -16,6 +16,7 @@ type sheetWriter struct {
 	part       string            // the sheet's part in the package
 	results    map[string]result // of the formulas, by reference
 	rows, cols int               // that were written to
+	open       bool              // rows may be inserted on the protected sheet
 	fitted     map[int]bool      // the rows whose height follows their text
 }
 
@@ -104,7 +105,7 @@ func (w *sheetWriter) fitHeight(row int, points float64) {
 // protect locks the sheet, without a password, but for the cells whose style is open.
 func (w *sheetWriter) protect() {
 	w.keep(w.file.ProtectSheet(w.name, &excelize.SheetProtectionOptions{
-		SelectLockedCells: true, SelectUnlockedCells: true, FormatColumns: true, FormatRows: true,
+		SelectLockedCells: true, SelectUnlockedCells: true, FormatColumns: true, FormatRows: true, InsertRows: w.open,
 	}))
 }
 

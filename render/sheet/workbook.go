@@ -30,7 +30,7 @@ const (
 // Totals are formulas, whatever stood in their cells. Their stored results are what the formulas give: a figure that is
 // written as words counts as nothing there, as it does when Excel calculates.
 func Workbook(r *form.Report) ([]byte, error) {
-	w := newWriter(r)
+	w := newWriter(r.ForStaff())
 	defer w.file.Close()
 	w.writeParticulars()
 	for _, p := range w.plans {

@@ -12,12 +12,23 @@ type layout struct {
 	widths  []int // of columns, in twips
 	heights []int // of rows, at least
 	grouped bool  // several tables below each other
+
+	headings map[int]bool // the rows of the tables' headings
+	rights   []int        // where each row ends
+	slots    map[*grid.Cell]*form.Slot
 }
 
 func layOut(d *form.SectionGrid) *layout {
-	t := &layout{grid: d}
-	for _, s := range d.Slots {
-		t.grouped = t.grouped || s.Role == form.Heading
+	t := &layout{grid: d, headings: map[int]bool{}, rights: make([]int, d.Height), slots: map[*grid.Cell]*form.Slot{}}
+	for i := range d.Cells {
+		c, s := &d.Cells[i], &d.Slots[i]
+		t.slots[c] = s
+		if s.Role == form.Heading {
+			t.grouped, t.headings[c.Row] = true, true
+		}
+		for row := c.Row; row < c.Bottom(); row++ {
+			t.rights[row] = max(t.rights[row], c.Right())
+		}
 	}
 	t.style, t.widths = columns(d, textWidth)
 	t.setHeights()
@@ -26,25 +37,14 @@ func layOut(d *form.SectionGrid) *layout {
 
 // at returns the cell that covers a place, an empty one where nothing is drawn.
 func (t *layout) at(row, col int) (*grid.Cell, *form.Slot) {
-	for i := range t.grid.Cells {
-		c := &t.grid.Cells[i]
-		if c.Row <= row && row < c.Bottom() && c.Col <= col && col < c.Right() {
-			return c, &t.grid.Slots[i]
-		}
+	if c := t.grid.At(row, col); c != nil {
+		return c, t.slots[c]
 	}
 	return &grid.Cell{Row: row, Col: col}, &form.Slot{Role: form.Header}
 }
 
 // right returns the column at which a row ends: a table below a wider one does not fill the grid.
-func (t *layout) right(row int) int {
-	right := 0
-	for i := range t.grid.Cells {
-		if c := &t.grid.Cells[i]; c.Row <= row && row < c.Bottom() {
-			right = max(right, c.Right())
-		}
-	}
-	return right
-}
+func (t *layout) right(row int) int { return t.rights[row] }
 
 // width returns how wide a cell is.
 func (t *layout) width(c *grid.Cell) int { return sum(t.widths[c.Col:c.Right()]) }
@@ -86,10 +86,5 @@ func (t *layout) mayBreak(row int) bool {
 	if !t.grouped {
 		return !t.fits() && row >= t.grid.Header
 	}
-	for i, s := range t.grid.Slots {
-		if s.Role == form.Heading && t.grid.Cells[i].Row == row+1 {
-			return true
-		}
-	}
-	return false
+	return t.headings[row+1]
 }

@@ -83,6 +83,8 @@ func content(row int, c *grid.Cell, s *form.Slot) string {
 		return text(action(s.Cell.Name()))
 	case c.Text == "":
 		return ""
+	case s.Role == form.Stub && s.Node.Open != nil: // a key is the report's own words
+		return text(action(s.Table.Name + "." + s.Node.Name + "." + s.Table.Open.Name))
 	}
 	return text(c.Text)
 }

@@ -145,9 +145,9 @@ func (d *Difference) each(cells []*form.Cell) []string {
 
 // labelled names a cell of the form by as much of its labels as tells it from the formula's own, and its place.
 func (f *Formula) labelled(c *form.Cell) string {
-	label := form.Quote(c.Row.Label)
+	label := form.Quote(c.Row.Title())
 	switch {
-	case c.Table != f.Cell.Table, c.Row.Label == "":
+	case c.Table != f.Cell.Table, c.Row.Title() == "":
 		label = c.Label()
 	case c.Row == f.Cell.Row:
 		label = form.Quote(c.Column.Label)

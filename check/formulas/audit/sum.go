@@ -55,6 +55,9 @@ func (a *Audit) partsOf(c *form.Cell) sum {
 		return s
 	}
 	s := newSum()
+	if c.Row.Spare { // nothing stands in it: a sum may reach over it or not
+		return s
+	}
 	if e := a.totals[c]; e != nil {
 		s = a.side(e.Right)
 	} else {

@@ -21,7 +21,14 @@ func (f *labelFiller) compare() {
 		f.refuse(form.Place{}, "填好后"+err.Error()+"，没有保存")
 		return
 	}
+	if row := form.DifferingRow(f.report.Form, back.Form); row != "" {
+		f.refuse(form.Place{}, "填好后"+row+"：按标签只能填行数固定的表，请在模板里用 {{range}}")
+		return
+	}
 	for _, c := range f.report.Form.Cells {
+		if c.Row.Spare {
+			continue
+		}
 		if want, have := f.report.Value(c).Normalized(), back.Value(c).Normalized(); want != have &&
 			(have != "" || !f.omits(c)) {
 			f.refuse(back.Value(c).Place, c.Label()+"应当是"+form.Quote(want)+"，填好后读出来是"+form.Quote(have))

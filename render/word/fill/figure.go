@@ -15,6 +15,9 @@ func (f *labelFiller) figures() {
 	owners := map[cellKey]*form.Cell{}
 	var missing []*form.Cell
 	for _, c := range f.report.Form.Cells {
+		if c.Row.Spare {
+			continue
+		}
 		was := f.was.Value(c)
 		text := f.figure(c, was, scales[c])
 		if was.Place == (form.Place{}) {
@@ -174,7 +177,7 @@ func (f *labelFiller) missing(cells []*form.Cell) {
 			return "没有找到表" + form.Quote(c.Table.Title())
 		}},
 		{func(a, b *form.Cell) bool { return a.Table == b.Table && a.Row == b.Row }, func(c *form.Cell) string {
-			return "表" + form.Quote(c.Table.Title()) + "里没有找到" + form.Quote(c.Row.Label) + "这一行"
+			return "表" + form.Quote(c.Table.Title()) + "里没有找到" + form.Quote(c.Row.Title()) + "这一行"
 		}},
 		{func(a, b *form.Cell) bool { return a.Table == b.Table && a.Column == b.Column }, func(c *form.Cell) string {
 			return "表" + form.Quote(c.Table.Title()) + "里没有找到" + form.Quote(c.Column.Label) + "这一列"
