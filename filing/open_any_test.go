@@ -21,7 +21,7 @@ func budgetWith(t *rapid.T, f *form.Form) *form.Report {
 	keys := rapid.SliceOfNDistinct(rapid.OneOf(
 		rapid.SampledFrom([]string{"办公设备", "物业服务（二期）", "1.软件", "（一）车辆", "2024年度培训", "其他", "数量", "一、部门概况", "<b>",
 			"备注：略", "{{机关名称}}", "=1+2", "001", "货物及服务", "采购方式", "填表服务", "长名称" + strings.Repeat("很长", 60)}),
-		rapid.StringMatching(`[甲乙丙丁戊己庚辛]{2,6}`)), 0, 14, func(s string) string { return form.Folded(s) }).Draw(t, "keys")
+		rapid.StringMatching(`[甲乙丙丁戊己庚辛]{2,6}`)), 0, 6, func(s string) string { return form.Folded(s) }).Draw(t, "keys")
 	r := form.NewReport(f.WithRows(map[string]form.OpenRows{"procurement": {Keys: keys}}))
 	r.Agency, r.Particulars[form.Agency] = "甲县某局", "甲县某局"
 	r.Year, r.Particulars[form.Year], r.Particulars[form.Date] = 2024, "2024", "2025年8月20日"
@@ -106,21 +106,21 @@ func TestAnyOpenRows(t *testing.T) {
 			}
 			return back
 		}
-		back := write(r)
-		sameOpen(rt, r, back.Report, ".xlsx")
-		soundOpen(rt, l, back, ".xlsx")
-		ending := rapid.SampledFrom([]string{".docx", ".html", ".json"}).Draw(rt, "kind")
-		out := filepath.Join(dir, "out"+ending)
-		done, err := l.Convert(book, Conversion{Out: out, Force: true})
-		if err != nil || done.Path == "" {
-			rt.Fatalf("%s: %v %v", ending, err, done)
-		}
-		if back, err = l.Open(out, ""); err != nil {
-			rt.Fatal(err)
-		}
-		sameOpen(rt, r, back.Report, ending)
-		soundOpen(rt, l, back, ending)
-		if rt.Failed() {
+		ending := rapid.SampledFrom([]string{".docx", ".html", ".json", "", "", ""}).Draw(rt, "kind")
+		if ending != "" {
+			back := write(r)
+			sameOpen(rt, r, back.Report, ".xlsx")
+			soundOpen(rt, l, back, ".xlsx")
+			out := filepath.Join(dir, "out"+ending)
+			done, err := l.Convert(book, Conversion{Out: out, Force: true})
+			if err != nil || done.Path == "" {
+				rt.Fatalf("%s: %v %v", ending, err, done)
+			}
+			if back, err = l.Open(out, ""); err != nil {
+				rt.Fatal(err)
+			}
+			sameOpen(rt, r, back.Report, ending)
+			soundOpen(rt, l, back, ending)
 			return
 		}
 		wrong, at, id := openMistake(rt, r)

@@ -37,7 +37,10 @@ func (b *Source) isSeenElsewhere(at int, c *grid.Cell) bool {
 		return p != (form.Place{}) && of == at && row == c.Row && col == c.Col
 	}
 	return slices.ContainsFunc(b.Faults, func(f form.Fault) bool { return here(f.Near) || slices.ContainsFunc(f.Places, here) }) ||
-		slices.ContainsFunc(b.Form.Cells, func(cell *form.Cell) bool { return here(b.Value(cell).Place) })
+		slices.ContainsFunc(b.Form.Cells, func(cell *form.Cell) bool { return here(b.Value(cell).Place) }) ||
+		slices.ContainsFunc(b.Form.Tables, func(t *form.Table) bool {
+			return slices.ContainsFunc(t.Items(), func(row *form.Leaf) bool { return here(b.KeyPlace(t, row)) })
+		})
 }
 
 // countedNote is a count in brackets behind a label: （含网络申请2999件）.
