@@ -47,6 +47,68 @@ var proseCases = []failing{
 		s.grids = append(s.grids, &grid.Grid{Name: "页眉", Source: grid.Prose, Aside: true, Cells: []grid.Cell{{Text: "内部资料"}}})
 	}, []string{
 		"提示 S18 页眉!第1段  “页眉”里的这些文字不属于报告的任何一部分，没有读：“内部资料”（第1段）。其中如有应当写进报告的，请移到各部分的文字里。"}},
+	{"S18 comments", func(s *sheets) {
+		s.sheet("依申请公开").Comments = []grid.Comment{
+			{Row: 5, Col: 3, Text: "这个数先别报，\n等张科长核对以后再说，九月的两件要扣掉"}, {Row: 60, Text: "见附件"},
+		}
+	}, []string{
+		"提示 S18 依申请公开!D6  “依申请公开”里的这些文字不属于报告的任何一部分，没有读：" +
+			"“批注：这个数先别报， 等张科长核对以后再…”（D6）、“批注：见附件”（A61）。" +
+			"其中如有应当写进报告的，请移到各部分的文字里。"}},
+	{"S18 headers and footers of sheets, once", func(s *sheets) {
+		for _, name := range []string{"主动公开", "依申请公开"} {
+			s.sheet(name).Margins = []grid.Margin{{What: "页眉", Text: "内部资料，注意保存"}, {What: "页脚", Text: "第 &[页码] 页"}}
+		}
+	}, []string{
+		"提示 S18 主动公开  “主动公开”里的这些文字不属于报告的任何一部分，没有读：“页眉：内部资料，注意保存”。" +
+			"其中如有应当写进报告的，请移到各部分的文字里。"}},
+	{"S18 facts about the agency that the report does not have", func(s *sheets) {
+		g := s.sheet("基本信息")
+		g.Cells = append(g.Cells, grid.Cell{Row: 8, Text: "传真"}, grid.Cell{Row: 8, Col: 1, Text: "0517-83000001"},
+			grid.Cell{Row: 9, Text: "联系电话"}, grid.Cell{Row: 9, Col: 1, Text: "0517-83000002"},
+			grid.Cell{Row: 10, Text: "投诉电话：12345"}, grid.Cell{Row: 11, Text: "乘车路线"}, grid.Cell{Row: 11, Col: 1, Text: "乘1路车"})
+	}, []string{
+		"提示 S18 基本信息!B9  “基本信息”里的这些文字不属于报告的任何一部分，没有读：“传真：0517-83000001”（B9）、" +
+			"“联系电话：0517-83000002”（B10）、“投诉电话：12345”（A11）、“乘车路线：乘1路车”（B12）。" +
+			"其中如有应当写进报告的，请移到各部分的文字里。"}},
+	{"S18 facts behind colons", func(s *sheets) {
+		g := s.sheet("基本信息")
+		g.Cells = nil
+		for row, line := range []string{"单位名称：示例市司法局", "年度：2024年", "传真：0517-83000001", "电话：0517-83000002", "填表人：张三"} {
+			g.Cells = append(g.Cells, grid.Cell{Row: row, Text: line})
+		}
+	}, []string{
+		"提示 S18 基本信息!A3  “基本信息”里的这些文字不属于报告的任何一部分，没有读：“传真：0517-83000001”（A3）、" +
+			"“电话：0517-83000002”（A4）。其中如有应当写进报告的，请移到各部分的文字里。"}},
+	{"S18 facts below labels", func(s *sheets) {
+		g := s.sheet("基本信息")
+		g.Cells = nil
+		for row, line := range [][]string{{"机关名称", "年度", "联系电话", "传真"}, {"示例市司法局", "2024", "0517-83000002", "0517-83000001"}} {
+			for col, text := range line {
+				g.Cells = append(g.Cells, grid.Cell{Row: row, Col: col, Text: text})
+			}
+		}
+	}, []string{
+		"提示 S18 基本信息!D2  “基本信息”里的这些文字不属于报告的任何一部分，没有读：“传真：0517-83000001”（D2）。" +
+			"其中如有应当写进报告的，请移到各部分的文字里。"}},
+	{"V11 texts", func(s *sheets) {
+		g := s.sheet("文字")
+		g.Cells = append(g.Cells, grid.Cell{Row: 2, Text: "这一段暂不公开。", Hidden: true}, grid.Cell{Row: 3, Text: "乙"},
+			grid.Cell{Row: 4, Text: "丙\n丁", Hidden: true})
+		s.at("基本信息!B5").Hidden = true
+		s.at("基本信息!B1").Hidden = true
+	}, []string{
+		"警告 V11 基本信息!B5  基本信息有几项在隐藏的行、列或看不见的格里：电话 1（B5），已照样读入，报告里会印出来。" +
+			"不要的请删去，要的请取消隐藏或改成看得见的颜色。",
+		"警告 V11 文字!A3  “一、总体情况”的文字里有隐藏的行、列或白字的格（A3、A5），在文件里看不见，已照样读入，" +
+			"报告里会印出来。不要的请删去，要的请取消隐藏、筛选或改成看得见的颜色。"}},
+	{"V11 texts on a hidden sheet", func(s *sheets) { s.sheet("文字").Hidden = true }, []string{
+		"警告 V11 文字!A2  “一、总体情况”的文字里有隐藏的工作表“文字”里的格（A2），在文件里看不见，已照样读入，" +
+			"报告里会印出来。不要的请删去，要的请取消隐藏这张工作表。",
+		"警告 V11 文字!B2  “五、存在的主要问题及改进情况”的文字里有隐藏的工作表“文字”里的格（B2），在文件里看不见，已照样读入，" +
+			"报告里会印出来。不要的请删去，要的请取消隐藏这张工作表。",
+		"警告 V11 文字!C2  “六、其他需要报告的事项”的文字里有隐藏的工作表“文字”里的格（C2），在文件里看不见，已照样读入，" +
+			"报告里会印出来。不要的请删去，要的请取消隐藏这张工作表。"}},
 	{"S18 the unit above a table", func(s *sheets) { s.around("（单位：件）") }, []string{
 		"提示 S18 第4段  这些文字不属于报告的任何一部分，没有读：“（单位：件）”（第4段）。其中如有应当写进报告的，请移到各部分的文字里。"}},
 	{"S18 a note in a table of a document", func(s *sheets) {
@@ -147,6 +209,22 @@ var prosePassing = []passing{
 		s.note("复议诉讼", "填表说明：1.本表由各单位填写，没有的填 0。")
 		s.note("主动公开", "计量单位：件、万元")
 		s.note("主动公开", "2024年政府信息公开工作年度报告统计表（主动公开部分）")
+	}, ""},
+	{"S18 V11", "which page of which sheet, file and report it is, hints and asides among the particulars", func(s *sheets) {
+		s.book.File = "司法局年报数据"
+		for i, text := range []string{"第 &[页码] 页，共 &[总页数] 页", "Page &[页码] of &[总页数]", "- &[页码] -", "&[标签名]", "主动公开",
+			"司法局年报数据", "&[文件] &[日期]", "示例市司法局", "示例市司法局2024年政府信息公开工作年度报告", "政府信息公开工作年度报告",
+			"示例市司法局2024年政府信息公开统计表", "&[图片]", "附件1"} {
+			s.sheet("主动公开").Margins = append(s.sheet("主动公开").Margins, grid.Margin{What: []string{"页眉", "页脚"}[i%2], Text: text})
+		}
+		g := s.sheet("基本信息")
+		g.Cells = append(g.Cells, grid.Cell{Row: 0, Col: 2, Text: "填写单位全称"},
+			grid.Cell{Row: 4, Col: 2, Text: "格式：区号-号码"}, grid.Cell{Row: 8, Text: "填表人"},
+			grid.Cell{Row: 8, Col: 1, Text: "张三"}, grid.Cell{Row: 9, Text: "传真"}, grid.Cell{Row: 10, Text: "微信"},
+			grid.Cell{Row: 10, Col: 1, Text: "无"})
+		g.Sort()
+		s.grids = append(s.grids, &grid.Grid{Name: "台账", Comments: []grid.Comment{{Text: "已办结"}},
+			Margins: []grid.Margin{{What: "页眉", Text: "台账专用"}}})
 	}, ""},
 	{"S18", "a page's number", func(s *sheets) {
 		s.grids = append(s.grids, &grid.Grid{Name: "页脚", Source: grid.Prose, Aside: true, Cells: []grid.Cell{

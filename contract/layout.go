@@ -35,6 +35,8 @@ func newLeftOut(r *form.Report) []LeftOut {
 		case len(f.Places) == 0:
 		case f.Kind == form.LeftOut || f.Kind == form.Internal:
 			list = append(list, LeftOut{f.Places[0].Sheet, f.Places[0].Ref, f.Texts[0]})
+		case f.Kind == form.Beside:
+			list = append(list, LeftOut{f.Places[0].Sheet, f.Places[0].Ref, f.Label + "：" + f.Texts[0]})
 		case f.Kind == form.OwnSection && len(f.Texts) == 0:
 			list = append(list, LeftOut{f.Places[0].Sheet, f.Places[0].Ref, f.Label})
 		}

@@ -1,7 +1,11 @@
 package filing
 
 import (
+	"regexp"
+
 	"nianbao/form/fields"
+	"nianbao/grid"
+	"nianbao/ooxml/opc"
 	"nianbao/render/sheet"
 	"nianbao/xlsx"
 	"nianbao/xlsx/biff"
@@ -14,13 +18,25 @@ func workbookKind() *kind {
 		endings: []string{".xlsx"},
 		suffix:  "统计表",
 		becomes: Document,
-		unpack:  xlsx.Read, // packages that are nothing else
+		unpack:  readWorkbook, // packages that are nothing else
 		write:   (*Library).workbook,
 
 		knew:      biff.Is, // .xls and .et
 		translate: biff.Package,
 	}
 }
+
+// readWorkbook reads a workbook without what this program itself has written into comments.
+func readWorkbook(p *opc.Package) (*grid.Book, error) {
+	book, err := xlsx.Read(p)
+	if err == nil {
+		book.EditComments(func(text string) string { return ownLines.ReplaceAllString(text, "") })
+	}
+	return book, err
+}
+
+// ownLines are those that Annotate and a mended cell leave in comments, with the one that says whose they are.
+var ownLines = regexp.MustCompile(`(?m)^(?:【(?:错误|警告|提示) [A-Z]+\d+】.*|原来填的是：.*|年报助手：\r?)$`)
 
 // workbook returns the report as the workbook that staff fill, with its formulas, read back.
 func (l *Library) workbook(done *Converted, c Conversion) ([]byte, error) {

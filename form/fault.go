@@ -20,6 +20,7 @@ const (
 	OtherEdition  // a section is drawn as another edition has it; Form is that edition
 	ForeignTable  // a table that is none of the form's; Label is the first words in it
 	LeftOut       // text that stands in the filing and in no part of the report; Texts has it
+	Beside        // words beside a sheet's cells; Label is what they are, 批注, 页眉 or 页脚, Texts has them
 	Misnumbered   // a heading has another number than the form gives it; Label is the form's, Texts the one written
 	Misworded     // a heading is hardly the form's; Label is the form's, Texts the one written
 	NoNumber      // a heading has no number; Label is the form's, Texts the one written

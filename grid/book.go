@@ -1,5 +1,10 @@
 package grid
 
+import (
+	"slices"
+	"strings"
+)
+
 // A Book is all the grids of one filing, with what the formulas in them refer to.
 type Book struct {
 	File   string // what the file is called, without folder and extension; empty where it is not known
@@ -15,6 +20,16 @@ type Book struct {
 	Ruled bool // a table is known by the lines drawn around its cells; what is set out by spaces alone is text
 
 	Traces string // comments and open revisions of a document, in words: 批注 1 处（正文第3段）
+}
+
+// EditComments changes the texts of all comments, and drops those of which nothing is left.
+func (b *Book) EditComments(edit func(text string) string) {
+	for _, g := range b.Grids {
+		for i := range g.Comments {
+			g.Comments[i].Text = strings.TrimSpace(edit(g.Comments[i].Text))
+		}
+		g.Comments = slices.DeleteFunc(g.Comments, func(c Comment) bool { return c.Text == "" })
+	}
 }
 
 // A Name is what a workbook calls a formula, mostly a reference to some of its cells.

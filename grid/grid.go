@@ -89,10 +89,25 @@ type Grid struct {
 	Under  []Cell // cells with content that lie under a merge, unseen
 	Cut    bool   // there are more cells than a grid may have: those behind were not read
 
+	Comments []Comment // beside the cells of a worksheet, in reading order
+	Margins  []Margin  // the headers and footers that a worksheet is printed with, one for each of their sections
+
 	// Numbers are what a document writes before paragraphs by itself, by their rows: 五、 before a heading, （一） in a list.
 	Numbers map[int]string
 
 	index map[[2]int]int32
+}
+
+// A Comment is what somebody has written beside a cell.
+type Comment struct {
+	Row, Col int
+	Text     string
+}
+
+// A Margin is a section of a worksheet's header or footer. Fields stand in it as &[页码].
+type Margin struct {
+	What string // 页眉, 页脚
+	Text string
 }
 
 // Sort puts the cells into reading order.

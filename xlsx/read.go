@@ -32,6 +32,7 @@ func Read(p *opc.Package) (*grid.Book, error) {
 		if err != nil {
 			return nil, err
 		}
+		g.Comments = w.comments(s)
 		gridOf[i] = len(book.Grids)
 		book.Tables = append(book.Tables, w.tablesOf(s, len(book.Grids))...)
 		book.Grids = append(book.Grids, g)

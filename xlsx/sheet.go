@@ -36,6 +36,9 @@ func (w *Workbook) ReadSheet(s Sheet) (*grid.Grid, error) {
 		r.fail(errors.New("no worksheet but " + root))
 	}
 	r.readParts()
+	if r.err == nil && !g.Cut {
+		g.Margins = margins(r.Rest())
+	}
 	if r.err == nil {
 		r.finish()
 	}

@@ -10,6 +10,9 @@ import (
 
 // at names what is written at a place: “二、主动公开”（第3段）.
 func at(place form.Place, text string) string {
+	if place.Within() == "" { // on the sheet as a whole
+		return form.Quote(text)
+	}
 	return form.Quote(text) + "（" + place.Within() + "）"
 }
 

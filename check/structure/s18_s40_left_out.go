@@ -12,7 +12,7 @@ import (
 var s18 = &rule.Rule{
 	ID: "S18", Severity: rule.Note, Title: "有文字没有读进报告",
 	What: "文件里有的文字不属于报告的任何一部分，没有读：标题以上的文字、页眉页脚、脚注、网页正文以外的文字，" +
-		"格式以外的表，工作表里表格以外的句子，另外的工作表里成段的文字。",
+		"格式以外的表，工作表里表格以外的句子、批注、基本信息里报告没有的项目，另外的工作表里成段的文字。",
 	Basis:   "读了什么、没有读什么，都要说清楚",
 	Example: "“依申请公开”工作表的表格下面写着“本年度申请量较大，主要涉及征地补偿。”。",
 	Mend:    "一般不用处理；其中如有应当写进报告的，请移到各部分的文字里。",
@@ -30,14 +30,14 @@ func leftOut(p *rule.Pass) {
 	for _, f := range p.Report.Faults {
 		near[f.Near] = true
 	}
-	for place, f := range p.Faults(form.LeftOut) {
-		if near[place] && place != (form.Place{}) {
+	for place, f := range p.Faults(form.LeftOut, form.Beside) {
+		if near[place] && place != (form.Place{}) && f.Kind == form.LeftOut {
 			continue
 		}
 		if cells[place.Sheet] == nil {
 			of = append(of, place.Sheet)
 		}
-		cells[place.Sheet] = append(cells[place.Sheet], rule.Cell{Place: place, Value: f.Texts[0]})
+		cells[place.Sheet] = append(cells[place.Sheet], rule.Cell{Place: place, Value: withLabel(f)})
 	}
 	for _, sheet := range of {
 		var quoted []string
@@ -52,6 +52,14 @@ func leftOut(p *rule.Pass) {
 			"其中如有应当写进报告的，请移到各部分的文字里。", where, strings.TrimSuffix(rule.List(quoted, "处"), "。")),
 			cells[sheet]...)
 	}
+}
+
+// withLabel returns the words of a fault, behind what they are: 批注：请再核对.
+func withLabel(f form.Fault) string {
+	if f.Label == "" {
+		return f.Texts[0]
+	}
+	return f.Label + "：" + f.Texts[0]
 }
 
 var s40 = &rule.Rule{

@@ -5,6 +5,7 @@ package fix
 
 import (
 	"errors"
+	"strings"
 
 	"nianbao/check/rule"
 	"nianbao/form"
@@ -170,7 +171,8 @@ func (f *fixer) done(c *change, after string) error {
 	if c.before.Remark == "" {
 		return nil
 	}
-	return f.editor.Mark(f.sheet(c.at), c.at.Row, c.at.Col, "", "原来填的是："+c.before.Text)
+	note := "原来填的是：" + strings.ReplaceAll(c.before.Text, "\n", " ") // in one line it is known again as ours
+	return f.editor.Mark(f.sheet(c.at), c.at.Row, c.at.Col, "", note)
 }
 
 func (f *fixer) sheet(at formula.Cell) string { return f.book.Grids[at.Sheet].Name }

@@ -18,6 +18,7 @@ import (
 
 	"nianbao/form"
 	"nianbao/form/account"
+	"nianbao/form/particular"
 	"nianbao/form/prose"
 	"nianbao/grid"
 )
@@ -73,6 +74,7 @@ func (x *Index) Read(book *grid.Book) (*form.Report, error) {
 	words.Read()
 	account.Read(best.Report, best.from.drawings(), best.from.told(best), best.from.isLabel)
 	words.Account()
+	particular.Account(words)
 	return best.Report, nil
 }
 

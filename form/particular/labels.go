@@ -49,10 +49,13 @@ func (ids Labels) Named(line string) bool {
 }
 
 // Beside returns where a label's value stands and what it is: right of it, or below it where its right neighbour
-// is a label too.
+// is a label too, or it goes on with a row of labels.
 func (ids Labels) Beside(g *grid.Grid, label *grid.Cell) (row, col int, text string) {
 	row, col = label.Row, label.Right()
-	if next := g.At(row, col); next != nil && ids[form.Key(next.Text)] != "" {
+	isLabel := func(c *grid.Cell) bool { return c != nil && ids[form.Key(c.Text)] != "" }
+	next := g.At(row, col)
+	says := func(c *grid.Cell) bool { return c != nil && strings.TrimSpace(c.Text) != "" && !isLabel(c) }
+	if isLabel(next) || isLabel(g.At(row, label.Col-1)) && (!says(next) || says(g.At(label.Bottom(), label.Col))) {
 		row, col = label.Bottom(), label.Col
 	}
 	if value := g.At(row, col); value != nil && ids[form.Key(value.Text)] == "" {

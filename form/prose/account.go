@@ -46,6 +46,7 @@ func (b *Source) Account() {
 			b.accountAll(g, at)
 		}
 	}
+	b.accountBeside()
 }
 
 // foreignLines are the rows and columns that are told of as none of the form's, by their grids' numbers.

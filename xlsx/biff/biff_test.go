@@ -6,8 +6,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"nianbao/grid"
 	"nianbao/ooxml/crypt/crypttest"
 	"nianbao/xlsx"
 )
@@ -111,6 +113,7 @@ func TestStructure(t *testing.T) {
 			num(1, 0, 5),
 			rec(recMerges, uint16(1), uint16(2), uint16(3), uint16(0), uint16(1)),
 			num(2, 0, 6),
+			rec(recHeader, wide(`&C&"宋体"内部<资料>`)), rec(recFooter),
 		)},
 		testSheet{name: "chart", kind: 2},
 		testSheet{name: "two", state: 1},
@@ -119,6 +122,9 @@ func TestStructure(t *testing.T) {
 	book, err := xlsx.Read(p)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]grid.Margin{{What: "页眉", Text: "内部<资料>"}}, book.Grids[0].Margins); diff != "" {
+		t.Errorf("headers (-want +got)\n%s", diff)
 	}
 	var names []string
 	for _, g := range book.Grids {

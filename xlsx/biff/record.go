@@ -11,6 +11,8 @@ const (
 	recFormula     = 0x0006
 	recEOF         = 0x000A
 	recCalcMode    = 0x000D
+	recHeader      = 0x0014
+	recFooter      = 0x0015
 	recExternSheet = 0x0017
 	recName        = 0x0018
 	recNote        = 0x001C

@@ -17,6 +17,8 @@ type sheet struct {
 	cols   []column
 	merges []xlsx.Area
 
+	header, footer string // with their codes, which .xlsx has from here
+
 	width, height int  // of columns in characters, of rows in twentieths of a point, where they state none; 0 for unknown
 	flat          bool // rows that state nothing are hidden
 
@@ -115,6 +117,12 @@ func (s *sheet) record(r record) error {
 			top, bottom, left, right := f.u16(), f.u16(), f.u16(), f.u16()
 			s.merges = append(s.merges, xlsx.Area{Top: top, Left: left, Bottom: bottom + 1, Right: right + 1})
 		}
+	case recHeader:
+		s.header = marginText(f)
+		return nil
+	case recFooter:
+		s.footer = marginText(f)
+		return nil
 	default:
 		if !s.readCells(r.kind, f) {
 			s.book.left.see(r.kind, f)
@@ -130,6 +138,17 @@ func (s *sheet) record(r record) error {
 		return &Error{Kind: TooMany, Sheet: s.name}
 	}
 	return nil
+}
+
+// marginText reads a header or footer, [MS-XLS] 2.4.136; most records are empty, and what is too short has none.
+func marginText(f *fields) string {
+	if !f.settle() {
+		return ""
+	}
+	if text := f.text(); !f.short {
+		return text
+	}
+	return ""
 }
 
 // readRow reads [MS-XLS] 2.4.221.

@@ -53,6 +53,10 @@ func (s *sheet) part() ([]byte, error) {
 		}
 		w.WriteString(`</mergeCells>`)
 	}
+	if s.header != "" || s.footer != "" {
+		w.WriteString(`<headerFooter><oddHeader>` + escape(s.header) + `</oddHeader><oddFooter>` + escape(s.footer) +
+			`</oddFooter></headerFooter>`)
+	}
 	w.WriteString(`</worksheet>`)
 	return []byte(w.String()), nil
 }
