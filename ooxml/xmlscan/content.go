@@ -25,7 +25,7 @@ func (s *Scanner) Text() string {
 	if s.raw {
 		return text
 	}
-	return resolve(text)
+	return Resolve(text)
 }
 
 // IsCDATA reports whether the current Text is a CDATA section.
@@ -36,7 +36,7 @@ func (s *Scanner) IsCDATA() bool { return s.raw }
 func (s *Scanner) Attr(name string) (string, bool) {
 	for i := range s.attrs {
 		if full := s.attrs[i].name; strings.HasSuffix(full, name) && full[strings.IndexByte(full, ':')+1:] == name {
-			return resolve(s.attrs[i].value), true
+			return Resolve(s.attrs[i].value), true
 		}
 	}
 	return "", false
@@ -46,7 +46,7 @@ func (s *Scanner) Attr(name string) (string, bool) {
 func (s *Scanner) Attrs() iter.Seq2[string, string] {
 	return func(yield func(string, string) bool) {
 		for i := range s.attrs {
-			if !yield(s.attrs[i].name, resolve(s.attrs[i].value)) {
+			if !yield(s.attrs[i].name, Resolve(s.attrs[i].value)) {
 				return
 			}
 		}
@@ -96,8 +96,8 @@ func references(s string) bool {
 	}
 }
 
-// resolve puts characters for their references.
-func resolve(s string) string {
+// Resolve puts characters for the references of a text or a value as it stands in a part.
+func Resolve(s string) string {
 	i := strings.IndexByte(s, '&')
 	if i < 0 {
 		return s

@@ -1,0 +1,134 @@
+package xmltree
+
+import (
+	"iter"
+	"slices"
+	"strings"
+
+	"nianbao/ooxml/xmlscan"
+)
+
+// A place is where an attribute stands in a start tag: its name, and its value between quotation marks.
+type place struct{ name, nameEnd, value, valueEnd int }
+
+const space = " \t\r\n"
+
+// places yields where the attributes stand in a well-formed start tag. The last one has no name: it is where another
+// attribute may be put in.
+func (n *Node) places() iter.Seq[place] {
+	return func(yield func(place) bool) {
+		if n.kind != element {
+			return
+		}
+		tag := n.open
+		for at := 1 + len(n.name); ; {
+			behind := at
+			for at < len(tag) && strings.IndexByte(space, tag[at]) >= 0 {
+				at++
+			}
+			equals := -1
+			if at < len(tag) && tag[at] != '>' && tag[at] != '/' {
+				equals = strings.IndexByte(tag[at:], '=')
+			}
+			if equals < 0 {
+				yield(place{name: behind, nameEnd: behind})
+				return
+			}
+			p := place{name: at, nameEnd: at + len(strings.TrimRight(tag[at:at+equals], space))}
+			p.value = at + equals + 1 + strings.IndexAny(tag[at+equals+1:], `"'`) + 1
+			p.valueEnd = p.value + strings.IndexByte(tag[p.value:], tag[p.value-1])
+			if !yield(p) {
+				return
+			}
+			at = p.valueEnd + 1
+		}
+	}
+}
+
+// find returns where the attribute of a name stands, or where it may be put in. A name without a prefix stands for
+// that, and where there is none for one with any prefix, but for the declarations of namespaces.
+func (n *Node) find(name string) (p place, found bool) {
+	for at := range n.places() {
+		full := n.open[at.name:at.nameEnd]
+		switch {
+		case full == name:
+			return at, true
+		case full == "" && !found:
+			p = at
+		case !found && strings.HasSuffix(full, name) && full[strings.IndexByte(full, ':')+1:] == name &&
+			!strings.HasPrefix(full, "xmlns:"):
+			p, found = at, true
+		}
+	}
+	return p, found
+}
+
+// Attr returns an attribute's value, "" where there is none. A name without a prefix stands for that, and where there
+// is none for one with any prefix.
+func (n *Node) Attr(name string) string {
+	value, _ := n.LookupAttr(name)
+	return value
+}
+
+// LookupAttr is [Node.Attr] and reports whether the attribute is there.
+func (n *Node) LookupAttr(name string) (string, bool) {
+	p, found := n.find(name)
+	if !found {
+		return "", false
+	}
+	return xmlscan.Resolve(n.open[p.value:p.valueEnd]), true
+}
+
+// Attrs yields the full names and the values of an element's attributes, the declarations of namespaces included.
+func (n *Node) Attrs() iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
+		for p := range n.places() {
+			if p.name < p.nameEnd && !yield(n.open[p.name:p.nameEnd], xmlscan.Resolve(n.open[p.value:p.valueEnd])) {
+				return
+			}
+		}
+	}
+}
+
+// SetAttr gives an attribute a value. One that is not there is put in behind the others, under the name given. An
+// attribute of the same name with another prefix is another one where the name given has a prefix.
+func (n *Node) SetAttr(name, value string) {
+	p, found := n.find(name)
+	switch written := EscapeAttr(value); {
+	case !found:
+		n.open = n.open[:p.name] + " " + name + `="` + written + `"` + n.open[p.name:]
+	case n.Attr(name) != value:
+		n.open = n.open[:p.value-1] + `"` + written + `"` + n.open[p.valueEnd+1:]
+	}
+}
+
+// RenameAttr gives an attribute another name under its prefix, where it is there.
+func (n *Node) RenameAttr(name, to string) {
+	if p, found := n.find(name); found {
+		prefix := strings.LastIndexByte(n.open[p.name:p.nameEnd], ':') + 1
+		n.open = n.open[:p.name+prefix] + to + n.open[p.nameEnd:]
+	}
+}
+
+// RemoveAttr takes attributes away, with the space before them.
+func (n *Node) RemoveAttr(names ...string) {
+	for _, name := range names {
+		if p, found := n.find(name); found {
+			n.open = strings.TrimRight(n.open[:p.name], space) + n.open[p.valueEnd+1:]
+		}
+	}
+}
+
+// RemoveAttrs takes the attributes away of which match says so.
+func (n *Node) RemoveAttrs(match func(name, value string) bool) {
+	var gone []place
+	for p := range n.places() {
+		name := n.open[p.name:p.nameEnd]
+		if name != "" && match(name, xmlscan.Resolve(n.open[p.value:p.valueEnd])) {
+			gone = append(gone, p)
+		}
+	}
+	for _, p := range slices.Backward(gone) {
+		n.open = strings.TrimRight(n.open[:p.name], space) + n.open[p.valueEnd+1:]
+	}
+}

@@ -1,0 +1,123 @@
+package xmltree
+
+import (
+	"slices"
+	"strings"
+)
+
+// Insert puts nodes among what the node holds, the first at the place given. What stands elsewhere is taken out there;
+// a root gives what it holds.
+func (n *Node) Insert(at int, kids ...*Node) {
+	n.unseal()
+	kids = n.adopt(kids)
+	if len(kids) == 0 {
+		return
+	}
+	if n.kind == element && n.end == "" {
+		n.open = strings.TrimRight(strings.TrimSuffix(n.open, "/>"), space) + ">"
+		n.end = "</" + n.name + ">"
+	}
+	n.kids = slices.Insert(n.kids, min(at, len(n.kids)), kids...)
+}
+
+// adopt takes nodes out of where they stand.
+func (n *Node) adopt(kids []*Node) []*Node {
+	var list []*Node
+	for _, kid := range kids {
+		switch {
+		case kid == nil:
+		case kid.kind == root:
+			list = append(list, kid.kids...)
+			kid.kids = nil
+		default:
+			kid.Detach()
+			list = append(list, kid)
+		}
+	}
+	for _, kid := range list {
+		kid.up = n
+	}
+	return list
+}
+
+// Append puts nodes behind what the node holds.
+func (n *Node) Append(kids ...*Node) { n.Insert(len(n.Kids()), kids...) }
+
+// InsertBefore puts nodes before this one.
+func (n *Node) InsertBefore(kids ...*Node) { n.up.Insert(n.Index(), kids...) }
+
+// InsertAfter puts nodes behind this one.
+func (n *Node) InsertAfter(kids ...*Node) { n.up.Insert(n.Index()+1, kids...) }
+
+// Replace puts nodes in the place of this one, which stands in no tree then.
+func (n *Node) Replace(with ...*Node) {
+	n.InsertBefore(with...)
+	n.Detach()
+}
+
+// Detach takes the node out of the one that holds it.
+func (n *Node) Detach() {
+	if up := n.up; up != nil {
+		at := n.Index()
+		up.kids = slices.Delete(up.kids, at, at+1)
+		n.up = nil
+		up.shrink()
+	}
+}
+
+// RemoveFunc takes those children out of which match says so, all at once.
+func (n *Node) RemoveFunc(match func(kid *Node) bool) {
+	n.unseal()
+	before := len(n.kids)
+	n.kids = slices.DeleteFunc(n.kids, func(kid *Node) bool {
+		gone := match(kid)
+		if gone {
+			kid.up = nil
+		}
+		return gone
+	})
+	if len(n.kids) < before {
+		n.shrink()
+	}
+}
+
+// Remove takes the child elements of some names out.
+func (n *Node) Remove(names ...string) {
+	n.RemoveFunc(func(kid *Node) bool { return kid.kind == element && slices.Contains(names, kid.Name()) })
+}
+
+// Clear takes everything out that the node holds.
+func (n *Node) Clear() { n.RemoveFunc(func(*Node) bool { return true }) }
+
+// shrink makes an element that has lost all it held an empty-element tag.
+func (n *Node) shrink() {
+	if n.kind == element && len(n.kids) == 0 && n.end != "" {
+		n.open, n.end = strings.TrimSuffix(n.open, ">")+"/>", ""
+	}
+}
+
+// Text returns the characters right in an element, or those of a text.
+func (n *Node) Text() string {
+	if n.kind == text {
+		return n.characters()
+	}
+	kids := n.Kids()
+	if len(kids) == 1 && kids[0].kind == text {
+		return kids[0].characters()
+	}
+	var b strings.Builder
+	for _, kid := range kids {
+		if kid.kind == text {
+			b.WriteString(kid.characters())
+		}
+	}
+	return b.String()
+}
+
+// SetText makes a text all that an element holds, without the characters that XML cannot hold.
+func (n *Node) SetText(s string) {
+	n.Clear()
+	if s != "" {
+		n.Append(NewText(s))
+	}
+}

@@ -1,0 +1,153 @@
+package xmltree
+
+import (
+	"bytes"
+	"strings"
+
+	"nianbao/ooxml/xmlscan"
+)
+
+// A Seal says of an element whose start tag has been read whether what is in it stays sealed. The source is the part's
+// from the element's start tag on.
+type Seal func(n *Node, source string) bool
+
+// maxDepth is how deep elements may lie in one another; package opc lets no more through.
+const maxDepth = 256
+
+// Parse reads a part, which must not change afterwards: the tree is made of parts of it. It returns the root above
+// everything that the part holds; [Node.Root] is its outermost element. With a nil seal everything is looked into. A
+// part in UTF-16 becomes one in UTF-8, and says so. The error is xmlscan.ErrSyntax.
+func Parse(data []byte, seal Seal) (*Node, error) {
+	p := &parser{Scanner: xmlscan.New(data), seal: seal, at: &Node{kind: root, from: -1}}
+	top := p.at
+	if bytes.HasPrefix(data, []byte(mark)) {
+		p.add(Node{open: mark, from: -1})
+	}
+	if err := p.read(); err != nil {
+		return nil, err
+	}
+	declareUTF8(top)
+	return top, nil
+}
+
+// mark is the byte order mark that a part may begin with.
+const mark = "\uFEFF"
+
+// Fragment reads source that need not be one element and returns a root above what it holds. The error is
+// xmlscan.ErrSyntax.
+func Fragment(source string) (*Node, error) {
+	const around = "<x>"
+	top, err := Parse([]byte(around+source+"</x>"), nil)
+	if err != nil || len(top.kids) != 1 {
+		return nil, xmlscan.ErrSyntax
+	}
+	x := top.kids[0]
+	x.kind, x.name, x.local, x.open, x.end, x.up, x.from = root, "", 0, "", "", nil, -1
+	return x, nil
+}
+
+// A parser reads nodes below one.
+type parser struct {
+	*xmlscan.Scanner
+	seal  Seal
+	at    *Node // the element that is open
+	shift int   // where the scanner's source begins in the part's
+
+	nodes []Node  // to be used next: there are thousands
+	lists []*Node // for their first children
+	taken int     // how many nodes were made
+}
+
+// add puts a node below the element that is open.
+func (p *parser) add(n Node) *Node {
+	if len(p.nodes) == 0 {
+		p.nodes = make([]Node, min(max(8, p.taken), 256))
+	}
+	kid := &p.nodes[0]
+	p.nodes = p.nodes[1:]
+	p.taken++
+	*kid = n
+	kid.up = p.at
+	if p.at.kids == nil {
+		const few = 3
+		if len(p.lists) < few {
+			p.lists = make([]*Node, few*min(max(4, p.taken/2), 64))
+		}
+		p.at.kids, p.lists = p.lists[:0:few], p.lists[few:]
+	}
+	p.at.kids = append(p.at.kids, kid)
+	return kid
+}
+
+// read reads to the end.
+func (p *parser) read() error {
+	source := p.Source()
+	for {
+		token := p.Next()
+		n := Node{from: p.shift + p.From()}
+		switch token {
+		case xmlscan.None:
+			return p.Err()
+		case xmlscan.Start:
+			if p.Depth() > maxDepth {
+				return xmlscan.ErrSyntax
+			}
+			n.kind, n.name, n.open = element, p.FullName(), source[p.From():p.To()]
+			n.local = strings.IndexByte(n.name, ':') + 1
+			kid := p.add(n)
+			if p.seal != nil && p.seal(kid, source[p.From():]) {
+				kid.open, kid.seal = p.SkipSource(), &p.seal
+				if err := p.Err(); err != nil {
+					return err
+				}
+				continue
+			}
+			p.at = kid
+		case xmlscan.End:
+			if strings.HasPrefix(source[p.From():p.To()], "</") {
+				p.at.end = source[p.From():p.To()]
+			}
+			p.at = p.at.up
+		case xmlscan.Text:
+			n.kind, n.open = text, source[p.From():p.To()]
+			p.add(n)
+		default:
+			n.open = source[p.From():p.To()]
+			p.add(n)
+		}
+	}
+}
+
+// unseal looks into an element that is sealed. It was read to its end before, so that nothing can be wrong with it.
+func (n *Node) unseal() {
+	if n.seal == nil {
+		return
+	}
+	p := &parser{Scanner: xmlscan.New([]byte(n.open)), seal: *n.seal, at: n, shift: n.from}
+	n.seal = nil
+	p.Next()
+	n.open = n.open[:p.To()]
+	_ = p.read()
+}
+
+// declareUTF8 makes a part's XML declaration name the encoding in which it is written.
+func declareUTF8(top *Node) {
+	for _, n := range top.kids {
+		if n.open == mark {
+			continue
+		}
+		before, after, found := strings.Cut(n.open, "encoding")
+		if !found || !strings.HasPrefix(before, "<?xml") {
+			return
+		}
+		quote := strings.IndexAny(after, `"'`)
+		if quote < 0 {
+			return
+		}
+		q := after[quote : quote+1]
+		if name, rest, found := strings.Cut(after[quote+1:], q); found && !strings.EqualFold(name, "utf-8") {
+			n.open = before + "encoding" + after[:quote+1] + "UTF-8" + q + rest
+		}
+		return
+	}
+}

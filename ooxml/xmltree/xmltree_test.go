@@ -1,0 +1,325 @@
+package xmltree_test
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"nianbao/ooxml/xmlscan"
+	"nianbao/ooxml/xmltree"
+)
+
+// parse reads source that is well-formed.
+func parse(t interface{ Fatalf(string, ...any) }, source string) *xmltree.Node {
+	top, err := xmltree.Parse([]byte(source), nil)
+	if err != nil {
+		t.Fatalf("%v: %.300s", err, source)
+	}
+	return top
+}
+
+// anyElement draws an element as programs and people write them.
+func anyElement(t *rapid.T, depth int) string {
+	name := rapid.SampledFrom([]string{"a", "w:b", "c", "longer"}).Draw(t, "name")
+	space := rapid.SampledFrom([]string{" ", "\n  ", "\t"})
+	var b strings.Builder
+	b.WriteString("<" + name)
+	for i := range rapid.IntRange(0, 3).Draw(t, "attributes") {
+		quote := rapid.SampledFrom([]string{`"`, `'`}).Draw(t, "quote")
+		value := rapid.SampledFrom([]string{"", "1", "x &amp; y", "&#x4E00;/>", " = ", "一"}).Draw(t, "value")
+		equals := rapid.SampledFrom([]string{"=", " =", "= "}).Draw(t, "equals")
+		fmt.Fprintf(&b, "%s%s%d%s%s", space.Draw(t, "space"), rapid.SampledFrom([]string{"k", "r:k", "xmlns:k"}).
+			Draw(t, "key"), i, equals, quote+value+quote)
+	}
+	b.WriteString(rapid.SampledFrom([]string{"", " ", "\n"}).Draw(t, "end of tag"))
+	if rapid.Bool().Draw(t, "empty") {
+		return b.String() + "/>"
+	}
+	b.WriteString(">")
+	for range rapid.IntRange(0, 4).Draw(t, "kids") {
+		if depth > 0 && rapid.Bool().Draw(t, "element") {
+			b.WriteString(anyElement(t, depth-1))
+			continue
+		}
+		b.WriteString(rapid.SampledFrom([]string{
+			"text", " ", "\r\n", "&lt;&#13;", "<![CDATA[<x>&amp;]]>", "<!-- <a> -->", "<?go on?>", "> ]",
+		}).Draw(t, "between"))
+	}
+	return b.String() + "</" + name + rapid.SampledFrom([]string{">", " >"}).Draw(t, "end")
+}
+
+// anyPart draws a part.
+func anyPart(t *rapid.T) string {
+	head := rapid.SampledFrom([]string{
+		"", "\uFEFF", "<?xml version='1.0'?>\r\n", `<?xml version="1.0" encoding="utf-8"?><!-- c -->`,
+	}).Draw(t, "head")
+	return head + anyElement(t, 4) + rapid.SampledFrom([]string{"", "\n", "<!-- end -->"}).Draw(t, "tail")
+}
+
+// walk calls visit for a node and all below it.
+func walk(n *xmltree.Node, visit func(*xmltree.Node)) {
+	visit(n)
+	for _, kid := range n.Kids() {
+		walk(kid, visit)
+	}
+}
+
+// TestUnchanged writes any part back byte for byte, whatever of it is sealed, before and after it is opened; and each
+// node where it stood.
+func TestUnchanged(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		part := anyPart(t)
+		sealed := rapid.SampledFrom([]string{"", "a", "w:b", "c"}).Draw(t, "sealed")
+		seal := func(n *xmltree.Node, source string) bool {
+			if !strings.HasPrefix(source, "<"+n.FullName()) {
+				t.Fatalf("%s is said to stand at %.20s", n.FullName(), source)
+			}
+			return n.FullName() == sealed
+		}
+		top, err := xmltree.Parse([]byte(part), seal)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(part, top.String()); diff != "" {
+			t.Fatal(diff)
+		}
+		text := strings.TrimPrefix(part, "\uFEFF")
+		walk(top, func(n *xmltree.Node) {
+			if n.From() >= 0 && !strings.HasPrefix(text[n.From():], n.String()) {
+				t.Fatalf("%s does not stand at %d", n, n.From())
+			}
+			for _, kid := range n.Kids() {
+				if kid.Up() != n {
+					t.Fatalf("%s has lost what holds it", kid)
+				}
+			}
+		})
+		if diff := cmp.Diff(part, top.String()); diff != "" {
+			t.Fatal("opened:", diff)
+		}
+		if diff := cmp.Diff(part, top.Copy().String()); diff != "" {
+			t.Fatal("copied:", diff)
+		}
+	})
+}
+
+// TestOpenedAsParsed finds the same in an element that was sealed as in one that was not.
+func TestOpenedAsParsed(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		part := anyPart(t)
+		describe := func(seal xmltree.Seal) (lines []string) {
+			top, err := xmltree.Parse([]byte(part), seal)
+			if err != nil {
+				t.Fatal(err)
+			}
+			walk(top, func(n *xmltree.Node) {
+				line := fmt.Sprint(n.From(), n.FullName(), n.Prefix(), n.Name(), n.IsText(), n.IsElement(), n.Text())
+				for name, value := range n.Attrs() {
+					line += name + "=" + value
+				}
+				lines = append(lines, line)
+			})
+			return lines
+		}
+		all := func(*xmltree.Node, string) bool { return true }
+		if diff := cmp.Diff(describe(nil), describe(all)); diff != "" {
+			t.Fatal(diff)
+		}
+	})
+}
+
+// TestAttributes changes one attribute of any element; the others stay as they are.
+func TestAttributes(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		e := parse(t, anyElement(t, 0)).Root()
+		want := map[string]string{}
+		for name, value := range e.Attrs() {
+			want[name] = value
+		}
+		value := rapid.StringOf(rapid.RuneFrom([]rune("ab一<>&'\"\t\n\r /="))).Draw(t, "value")
+		names := []string{"k0", "r:k0", "k1", "new", "r:new"}
+		name := rapid.SampledFrom(names).Draw(t, "name")
+		is := name
+		if _, there := want[name]; !there {
+			if _, there := want["r:"+name]; there {
+				is = "r:" + name
+			}
+		}
+		if rapid.Bool().Draw(t, "remove") {
+			e.RemoveAttr(name)
+			delete(want, is)
+		} else {
+			e.SetAttr(name, value)
+			want[is] = value
+			if got := e.Attr(name); got != value {
+				t.Errorf("%s is %q, not %q", name, got, value)
+			}
+		}
+		got := map[string]string{}
+		for name, value := range parse(t, e.String()).Root().Attrs() {
+			got[name] = value
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Fatal(diff)
+		}
+	})
+}
+
+func TestChange(t *testing.T) {
+	const part = `<r><a k='1'  x:k="2" /><b>one<c/>two</b><d></d><e><f/></e></r>`
+	tests := []struct {
+		name   string
+		change func(r *xmltree.Node)
+		want   string
+	}{
+		{"nothing", func(r *xmltree.Node) {}, part},
+		{"attribute of no prefix", func(r *xmltree.Node) { r.Child("a").SetAttr("k", `"3"`) },
+			`<r><a k="&quot;3&quot;"  x:k="2" /><b>one<c/>two</b><d></d><e><f/></e></r>`},
+		{"attribute of a prefix", func(r *xmltree.Node) { r.Child("a").SetAttr("x:k", "3") },
+			`<r><a k='1'  x:k="3" /><b>one<c/>two</b><d></d><e><f/></e></r>`},
+		{"the same value", func(r *xmltree.Node) { r.Child("a").SetAttr("k", "1") }, part},
+		{"a new attribute", func(r *xmltree.Node) { r.Child("a").SetAttr("n", "3") },
+			`<r><a k='1'  x:k="2" n="3" /><b>one<c/>two</b><d></d><e><f/></e></r>`},
+		{"an attribute less", func(r *xmltree.Node) { r.Child("a").RemoveAttr("k", "none") },
+			`<r><a  x:k="2" /><b>one<c/>two</b><d></d><e><f/></e></r>`},
+		{"all attributes less", func(r *xmltree.Node) {
+			r.Child("a").RemoveAttrs(func(string, string) bool { return true })
+		}, `<r><a /><b>one<c/>two</b><d></d><e><f/></e></r>`},
+		{"renamed", func(r *xmltree.Node) { r.Child("a").RenameAttr("x:k", "m") },
+			`<r><a k='1'  x:m="2" /><b>one<c/>two</b><d></d><e><f/></e></r>`},
+		{"text", func(r *xmltree.Node) { r.Child("b").SetText("a<b\x01") },
+			`<r><a k='1'  x:k="2" /><b>a&lt;b</b><d></d><e><f/></e></r>`},
+		{"no text", func(r *xmltree.Node) { r.Child("b").SetText("") },
+			`<r><a k='1'  x:k="2" /><b/><d></d><e><f/></e></r>`},
+		{"into an empty element", func(r *xmltree.Node) { r.Child("a").Append(xmltree.New("y")) },
+			`<r><a k='1'  x:k="2"><y/></a><b>one<c/>two</b><d></d><e><f/></e></r>`},
+		{"moved", func(r *xmltree.Node) { r.Child("d").Append(r.Child("e", "f")) },
+			`<r><a k='1'  x:k="2" /><b>one<c/>two</b><d><f/></d><e/></r>`},
+		{"replaced", func(r *xmltree.Node) { r.Child("b").Replace(xmltree.Source("<!---->"), xmltree.NewText("&")) },
+			`<r><a k='1'  x:k="2" /><!---->&amp;<d></d><e><f/></e></r>`},
+		{"replaced by its own", func(r *xmltree.Node) { r.Child("e").Replace(r.Child("e").Kids()...) },
+			`<r><a k='1'  x:k="2" /><b>one<c/>two</b><d></d><f/></r>`},
+		{"removed", func(r *xmltree.Node) { r.Remove("b", "e", "text") }, `<r><a k='1'  x:k="2" /><d></d></r>`},
+		{"before and behind", func(r *xmltree.Node) {
+			r.Child("d").InsertBefore(xmltree.New("x:m", xmltree.New("o")))
+			r.Child("d").InsertAfter(xmltree.New("n"))
+		}, `<r><a k='1'  x:k="2" /><b>one<c/>two</b><x:m><o/></x:m><d></d><n/><e><f/></e></r>`},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			for _, sealed := range []bool{false, true} {
+				seal := func(n *xmltree.Node, _ string) bool { return sealed }
+				top, err := xmltree.Parse([]byte(part), seal)
+				if err != nil {
+					t.Fatal(err)
+				}
+				tt.change(top.Root())
+				if diff := cmp.Diff(tt.want, top.String()); diff != "" {
+					t.Error(diff)
+				}
+			}
+		})
+	}
+}
+
+func TestFragment(t *testing.T) {
+	r := parse(t, "<r/>")
+	f, err := xmltree.Fragment("a<w:b/>c")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Root().Append(f)
+	if got := r.String(); got != "<r>a<w:b/>c</r>" {
+		t.Error(got)
+	}
+	for _, bad := range []string{"<a>", "</x><x>", "</x>", "&b;"} {
+		if _, err := xmltree.Fragment(bad); !errors.Is(err, xmlscan.ErrSyntax) {
+			t.Errorf("%s: %v", bad, err)
+		}
+	}
+}
+
+// TestEncoding writes a part in UTF-8 that came otherwise, and says so.
+func TestEncoding(t *testing.T) {
+	const utf8 = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><a>一</a>`
+	wide := []byte{0xFF, 0xFE}
+	for _, unit := range utf16.Encode([]rune(strings.Replace(utf8, "UTF-8", "utf-16", 1))) {
+		wide = binary.LittleEndian.AppendUint16(wide, unit)
+	}
+	for _, part := range []string{utf8, string(wide), strings.Replace(utf8, "UTF-8", "US-ASCII", 1)} {
+		top, err := xmltree.Parse([]byte(part), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := top.String(); got != utf8 {
+			t.Error(got)
+		}
+	}
+}
+
+func TestDeep(t *testing.T) {
+	for depth, want := range map[int]error{256: nil, 257: xmlscan.ErrSyntax} {
+		part := strings.Repeat("<a>", depth) + strings.Repeat("</a>", depth)
+		if _, err := xmltree.Parse([]byte(part), nil); !errors.Is(err, want) {
+			t.Errorf("%d: %v", depth, err)
+		}
+	}
+}
+
+// FuzzParse writes back whatever it reads, and reads what it has written after a change.
+func FuzzParse(f *testing.F) {
+	f.Add([]byte(`<?xml version="1.0" encoding="UTF-8"?><a b='c&quot;' d = "e"><f /><![CDATA[g]]>&#x20;</a>`))
+	f.Add([]byte("\uFEFF<a\r\nb=''></a >"))
+	f.Add([]byte("\xFF\xFE<\x00a\x00/\x00>\x00"))
+	f.Fuzz(func(t *testing.T, part []byte) {
+		top, err := xmltree.Parse(part, func(n *xmltree.Node, source string) bool { return len(source)%3 == 0 })
+		if err != nil {
+			return
+		}
+		source := xmlscan.New(part).Source()
+		got := strings.TrimPrefix(top.String(), "\uFEFF")
+		if !strings.Contains(source, "encoding") && got != source {
+			t.Fatalf("%q was written as %q", source, got)
+		}
+		var elements []*xmltree.Node
+		walk(top, func(n *xmltree.Node) {
+			if n.IsElement() {
+				elements = append(elements, n)
+			}
+		})
+		for _, n := range elements {
+			n.SetAttr("added", "<\"'&>")
+			n.RemoveAttrs(func(name, _ string) bool { return name != "added" })
+		}
+		elements[len(elements)-1].Append(xmltree.NewText("]]>"), xmltree.New("new"))
+		if _, err := xmltree.Parse(top.Bytes(), nil); err != nil {
+			t.Fatalf("%v: %q", err, top.String())
+		}
+	})
+}
+
+// BenchmarkParse reads a document of 3.7 MB, whole and with its paragraphs sealed.
+func BenchmarkParse(b *testing.B) {
+	paragraph := `<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:rPr><w:sz w:val="32"/></w:rPr><w:t>机关</w:t></w:r></w:p>`
+	part := []byte("<w:document><w:body>" + strings.Repeat(paragraph, 3_700_000/len(paragraph)) + "</w:body></w:document>")
+	for name, seal := range map[string]xmltree.Seal{
+		"whole":  nil,
+		"sealed": func(n *xmltree.Node, _ string) bool { return n.Name() == "p" },
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(part)))
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := xmltree.Parse(part, seal); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
