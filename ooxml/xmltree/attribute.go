@@ -96,8 +96,10 @@ func (n *Node) SetAttr(name, value string) {
 	p, found := n.find(name)
 	switch written := EscapeAttr(value); {
 	case !found:
+		n.touch()
 		n.open = n.open[:p.name] + " " + name + `="` + written + `"` + n.open[p.name:]
 	case n.Attr(name) != value:
+		n.touch()
 		n.open = n.open[:p.value-1] + `"` + written + `"` + n.open[p.valueEnd+1:]
 	}
 }
@@ -105,6 +107,7 @@ func (n *Node) SetAttr(name, value string) {
 // RenameAttr gives an attribute another name under its prefix, where it is there.
 func (n *Node) RenameAttr(name, to string) {
 	if p, found := n.find(name); found {
+		n.touch()
 		prefix := strings.LastIndexByte(n.open[p.name:p.nameEnd], ':') + 1
 		n.open = n.open[:p.name+prefix] + to + n.open[p.nameEnd:]
 	}
@@ -114,7 +117,7 @@ func (n *Node) RenameAttr(name, to string) {
 func (n *Node) RemoveAttr(names ...string) {
 	for _, name := range names {
 		if p, found := n.find(name); found {
-			n.open = strings.TrimRight(n.open[:p.name], space) + n.open[p.valueEnd+1:]
+			n.cut(p)
 		}
 	}
 }
@@ -129,6 +132,12 @@ func (n *Node) RemoveAttrs(match func(name, value string) bool) {
 		}
 	}
 	for _, p := range slices.Backward(gone) {
-		n.open = strings.TrimRight(n.open[:p.name], space) + n.open[p.valueEnd+1:]
+		n.cut(p)
 	}
+}
+
+// cut takes an attribute out of the start tag.
+func (n *Node) cut(p place) {
+	n.touch()
+	n.open = strings.TrimRight(n.open[:p.name], space) + n.open[p.valueEnd+1:]
 }

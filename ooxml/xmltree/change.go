@@ -5,6 +5,13 @@ import (
 	"strings"
 )
 
+// touch marks the node and those that hold it as changed.
+func (n *Node) touch() {
+	for ; n != nil && !n.changed; n = n.up {
+		n.changed = true
+	}
+}
+
 // Insert puts nodes among what the node holds, the first at the place given. What stands elsewhere is taken out there;
 // a root gives what it holds.
 func (n *Node) Insert(at int, kids ...*Node) {
@@ -13,6 +20,7 @@ func (n *Node) Insert(at int, kids ...*Node) {
 	if len(kids) == 0 {
 		return
 	}
+	n.touch()
 	if n.kind == element && n.end == "" {
 		n.open = strings.TrimRight(strings.TrimSuffix(n.open, "/>"), space) + ">"
 		n.end = "</" + n.name + ">"
@@ -61,6 +69,7 @@ func (n *Node) Detach() {
 		at := n.Index()
 		up.kids = slices.Delete(up.kids, at, at+1)
 		n.up = nil
+		up.touch()
 		up.shrink()
 	}
 }
@@ -77,6 +86,7 @@ func (n *Node) RemoveFunc(match func(kid *Node) bool) {
 		return gone
 	})
 	if len(n.kids) < before {
+		n.touch()
 		n.shrink()
 	}
 }

@@ -27,6 +27,8 @@ type Node struct {
 	from  int
 	seal  *Seal // of what is sealed: what of it stays sealed when it is opened
 	kind  kind
+
+	changed bool // since it was read, or something in it
 }
 
 type kind uint8
@@ -73,6 +75,9 @@ func (n *Node) IsText() bool { return n.kind == text }
 
 // IsSealed reports whether nobody has looked into the element yet.
 func (n *Node) IsSealed() bool { return n.seal != nil }
+
+// IsChanged reports whether the node, or something in it, was changed since it was read.
+func (n *Node) IsChanged() bool { return n.changed }
 
 // Name returns an element's name without its prefix, "" for what is no element.
 func (n *Node) Name() string { return n.name[n.local:] }

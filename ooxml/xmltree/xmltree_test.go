@@ -220,6 +220,9 @@ func TestChange(t *testing.T) {
 					t.Fatal(err)
 				}
 				tt.change(top.Root())
+				if got := top.IsChanged(); got != (tt.want != part) {
+					t.Errorf("changed: %t", got)
+				}
 				if diff := cmp.Diff(tt.want, top.String()); diff != "" {
 					t.Error(diff)
 				}

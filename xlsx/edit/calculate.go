@@ -5,8 +5,8 @@ import "strings"
 // CalculateAutomatically makes Excel calculate whenever a figure changes, also where the workbook was set to do so on
 // demand only.
 func (e *Editor) CalculateAutomatically() {
-	if pr := e.main.root.child("calcPr"); pr != nil && pr.attr("calcMode") != "" {
-		pr.set("calcMode", "auto")
+	if pr := e.main.root.Child("calcPr"); pr != nil && pr.Attr("calcMode") != "" {
+		pr.SetAttr("calcMode", "auto")
 	}
 	e.recalculate()
 }
@@ -14,8 +14,8 @@ func (e *Editor) CalculateAutomatically() {
 // recalculate makes Excel calculate once when the workbook is opened: what it stored beside formulas may be out of
 // date.
 func (e *Editor) recalculate() {
-	if pr := e.main.root.ensure("calcPr", workbookOrder); !pr.isTrue("fullCalcOnLoad") {
-		pr.set("fullCalcOnLoad", "1")
+	if pr := ensure(e.main.root, "calcPr", workbookOrder); !isTrue(pr, "fullCalcOnLoad") {
+		pr.SetAttr("fullCalcOnLoad", "1")
 	}
 }
 
@@ -30,9 +30,9 @@ func (e *Editor) dropChain() error {
 	if err != nil {
 		return err
 	}
-	for r := range d.root.children {
-		if r.attr("Id") == chain.ID {
-			d.root.remove(r)
+	for r := range d.root.Elements() {
+		if r.Attr("Id") == chain.ID {
+			r.Detach()
 			break
 		}
 	}

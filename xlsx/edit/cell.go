@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/ooxml/xmltree"
 	"nianbao/xlsx"
 )
 
@@ -59,7 +60,7 @@ func (e *Editor) put(sheet string, row, col int, is content) error {
 		return err
 	}
 	c := s.cell(p)
-	if is.formula != "" || c.child("f") != nil {
+	if is.formula != "" || c.Child("f") != nil {
 		if err := e.dropChain(); err != nil {
 			return err
 		}
@@ -71,18 +72,18 @@ func (e *Editor) put(sheet string, row, col int, is content) error {
 
 // fill puts a content into a cell in place of some of its children, and takes back what was said about the old value:
 // its type, its metadata, that it is read aloud.
-func fill(c *node, is content, old ...string) {
+func fill(c *xmltree.Node, is content, old ...string) {
 	for _, name := range old {
-		for kid := c.child(name); kid != nil; kid = c.child(name) {
-			c.remove(kid)
+		for kid := c.Child(name); kid != nil; kid = c.Child(name) {
+			kid.Detach()
 		}
 	}
 	for _, name := range []string{"t", "cm", "vm", "ph"} {
-		c.unset(name)
+		c.RemoveAttr(name)
 	}
-	p := c.prefix()
+	p := c.Prefix()
 	add := func(name, content string) {
-		c.insertInOrder(newNode("<"+p+name+">"+content+"</"+p+name+">"), cellOrder)
+		insertInOrder(c, newNode("<"+p+name+">"+content+"</"+p+name+">"), cellOrder)
 	}
 	if is.formula != "" {
 		add("f", cellText(is.formula))
@@ -91,7 +92,7 @@ func fill(c *node, is content, old ...string) {
 		add("v", is.value)
 	}
 	if is.text != "" {
-		c.set("t", "inlineStr")
+		c.SetAttr("t", "inlineStr")
 		add("is", "<"+p+`t xml:space="preserve">`+cellText(is.text)+"</"+p+"t>")
 	}
 }

@@ -25,7 +25,7 @@ func (s *styleSheet) format(f cellFormat) int {
 }
 
 func (s *styleSheet) addFormat(f cellFormat) int {
-	p := s.root.prefix()
+	p := s.root.Prefix()
 	font := fmt.Sprintf(`<%[1]ssz val="%[2]g"/><%[1]scolor rgb="FF%[3]s"/><%[1]sname val="%[4]s"/><%[1]scharset val="134"/>`,
 		p, cmp.Or(f.Size, xlsx.FontSize), cmp.Or(f.Color, xlsx.Black), xlsx.FontName)
 	if f.underline {
@@ -51,7 +51,7 @@ func (s *styleSheet) border(drawn bool) int {
 	if !drawn {
 		return 0
 	}
-	p := s.root.prefix()
+	p := s.root.Prefix()
 	var b strings.Builder
 	b.WriteString("<" + p + "border>")
 	for _, side := range []string{"left", "right", "top", "bottom"} {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/ooxml/xmltree"
 	"nianbao/xlsx"
 )
 
@@ -16,9 +17,9 @@ const maxNote = 4000
 
 // comments has the comments of a sheet that is edited.
 type comments struct {
-	root     *node // of the comments part, nil where there is none yet
-	list     *node // nil until one is to be written
-	at       map[xlsx.Address]*node
+	root     *xmltree.Node // of the comments part, nil where there is none yet
+	list     *xmltree.Node // nil until one is to be written
+	at       map[xlsx.Address]*xmltree.Node
 	authors  []string
 	author   string                // the number of ours
 	threaded map[xlsx.Address]bool // cells whose comments people reply to
@@ -39,11 +40,11 @@ func (s *editedSheet) comment(p xlsx.Address, note string) error {
 	}
 	c := cs.at[p]
 	if c == nil {
-		c = newNode("<" + cs.list.prefix() + "comment/>")
-		c.set("ref", p.String())
-		c.set("authorId", cs.author)
-		c.append(newNode("<" + cs.list.prefix() + "text/>"))
-		cs.list.append(c)
+		c = newNode("<" + cs.list.Prefix() + "comment/>")
+		c.SetAttr("ref", p.String())
+		c.SetAttr("authorId", cs.author)
+		c.Append(newNode("<" + cs.list.Prefix() + "text/>"))
+		cs.list.Append(c)
 		cs.at[p] = c
 		cs.made = append(cs.made, p)
 	}
@@ -52,18 +53,18 @@ func (s *editedSheet) comment(p xlsx.Address, note string) error {
 }
 
 // say appends a note to a comment. Below what somebody else has written stands who says it.
-func (cs *comments) say(p xlsx.Address, c *node, note string) {
-	text := c.child("text")
+func (cs *comments) say(p xlsx.Address, c *xmltree.Node, note string) {
+	text := c.Child("text")
 	if text == nil {
-		text = newNode("<" + c.prefix() + "text/>")
-		c.insert(0, text)
+		text = newNode("<" + c.Prefix() + "text/>")
+		c.Insert(0, text)
 	}
 	said := xlsx.RichText(text.String())
 	if strings.Contains(said, note) || xlsx.TooLong(said+note, xlsx.MaxText-len(commentAuthor)) {
 		return
 	}
 	head := ""
-	if c.attr("authorId") != cs.author && !strings.Contains(said, commentAuthor+"：\n") {
+	if c.Attr("authorId") != cs.author && !strings.Contains(said, commentAuthor+"：\n") {
 		head = commentAuthor + "：\n"
 	}
 	if said != "" {
@@ -73,25 +74,25 @@ func (cs *comments) say(p xlsx.Address, c *node, note string) {
 		cs.grown[p] += xlsx.WrappedLines(head+note, boxTextWidth)
 	}
 	runs(text)
-	text.insertInOrder(commentRun(text.prefix(), head+note), textOrder)
+	insertInOrder(text, commentRun(text.Prefix(), head+note), textOrder)
 }
 
 // textOrder is the order of what a text is made of.
 var textOrder = []string{"t", "r", "rPh", "phoneticPr"}
 
 // runs makes a text that stands in its element without a run one run of it.
-func runs(text *node) {
-	t := text.child("t")
+func runs(text *xmltree.Node) {
+	t := text.Child("t")
 	if t == nil {
 		return
 	}
-	p := text.prefix()
+	p := text.Prefix()
 	r := newNode("<" + p + "r>" + t.String() + "</" + p + "r>")
-	text.remove(t)
-	text.insertInOrder(r, []string{"r"})
+	t.Detach()
+	insertInOrder(text, r, []string{"r"})
 }
 
-func commentRun(p, text string) *node {
+func commentRun(p, text string) *xmltree.Node {
 	return newNode("<" + p + "r><" + p + `rPr><` + p + `sz val="9"/><` + p + `color indexed="81"/><` +
 		p + `rFont val="宋体"/><` + p + `charset val="134"/></` + p + `rPr><` +
 		p + `t xml:space="preserve">` + cellText(text) + "</" + p + "t></" + p + "r>")
@@ -103,7 +104,7 @@ func (s *editedSheet) readComments() (*comments, error) {
 		return s.comments, nil
 	}
 	cs := &comments{
-		at:       make(map[xlsx.Address]*node),
+		at:       make(map[xlsx.Address]*xmltree.Node),
 		threaded: make(map[xlsx.Address]bool),
 		grown:    make(map[xlsx.Address]int),
 	}
@@ -125,8 +126,8 @@ func (s *editedSheet) readComments() (*comments, error) {
 			if err != nil {
 				return nil, err
 			}
-			for c := range d.root.all("threadedComment") {
-				cs.thread(c.attr("ref"))
+			for c := range d.root.All("threadedComment") {
+				cs.thread(c.Attr("ref"))
 			}
 		}
 	}
@@ -143,20 +144,20 @@ func (cs *comments) thread(ref string) {
 // read takes over the comments of a part. What stands there for a threaded comment, for programs that know no such, has
 // an author that no person is called.
 func (cs *comments) read() {
-	for authors := range cs.root.all("authors") {
-		for a := range authors.all("author") {
-			cs.authors = append(cs.authors, a.text())
+	for authors := range cs.root.All("authors") {
+		for a := range authors.All("author") {
+			cs.authors = append(cs.authors, a.Text())
 		}
 	}
-	for list := range cs.root.all("commentList") {
-		for c := range list.all("comment") {
-			at, ok := xlsx.ParseAddress(c.attr("ref"))
+	for list := range cs.root.All("commentList") {
+		for c := range list.All("comment") {
+			at, ok := xlsx.ParseAddress(c.Attr("ref"))
 			if !ok {
 				continue
 			}
 			cs.at[at] = c
-			if i := c.number("authorId"); i < len(cs.authors) && strings.HasPrefix(cs.authors[i], "tc=") {
-				cs.thread(c.attr("ref"))
+			if i := numberOf(c, "authorId"); i < len(cs.authors) && strings.HasPrefix(cs.authors[i], "tc=") {
+				cs.thread(c.Attr("ref"))
 			}
 		}
 	}
@@ -182,12 +183,12 @@ func (s *editedSheet) makeRoom(cs *comments) error {
 		cs.author = strconv.Itoa(i)
 	} else {
 		cs.author = strconv.Itoa(len(cs.authors))
-		authors := cs.root.ensure("authors", commentsOrder)
-		authors.append(newNode("<" + cs.root.prefix() + "author>" + commentAuthor + "</" + cs.root.prefix() + "author>"))
+		authors := ensure(cs.root, "authors", commentsOrder)
+		authors.Append(newNode("<" + cs.root.Prefix() + "author>" + commentAuthor + "</" + cs.root.Prefix() + "author>"))
 	}
 	if err := s.makeVML(cs); err != nil {
 		return err
 	}
-	cs.list = cs.root.ensure("commentList", commentsOrder)
+	cs.list = ensure(cs.root, "commentList", commentsOrder)
 	return nil
 }

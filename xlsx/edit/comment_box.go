@@ -31,7 +31,7 @@ const boxTemplate = `<v:shape id="_x0000_s%d" type="#_x0000_t202" ` +
 // box writes the box of a cell's comment, which is hidden until somebody points at the cell.
 func (s *editedSheet) box(b *strings.Builder, p xlsx.Address, id, order int, spaces string) {
 	height := boxLeast
-	if text := s.comments.at[p].child("text"); text != nil {
+	if text := s.comments.at[p].Child("text"); text != nil {
 		height = max(height, min(xlsx.WrappedLines(xlsx.RichText(text.String()), boxTextWidth)*boxLine+boxPadding, boxMost))
 	}
 	anchor := s.anchor(s.area(p), boxWidth, height)
@@ -70,8 +70,8 @@ func walk(at, pixels int, size func(int) int) (int, int) {
 // columnPixels returns the widths of the sheet's columns, which it states in digits of 7 pixels.
 func (s *editedSheet) columnPixels() func(int) int {
 	standard := 64
-	if f := s.doc.root.child("sheetFormatPr"); f != nil {
-		standard = toPixels(f.attr("defaultColWidth"), 7, standard)
+	if f := s.doc.root.Child("sheetFormatPr"); f != nil {
+		standard = toPixels(f.Attr("defaultColWidth"), 7, standard)
 	}
 	return func(col int) int {
 		for _, c := range s.columns {
@@ -89,9 +89,9 @@ func (s *editedSheet) columnPixels() func(int) int {
 // rowPixels returns the heights of the sheet's rows, which it states in points.
 func (s *editedSheet) rowPixels() func(int) int {
 	standard := 20
-	if f := s.doc.root.child("sheetFormatPr"); f != nil {
-		standard = toPixels(f.attr("defaultRowHeight"), 1/pointsPixel, standard)
-		if f.isTrue("zeroHeight") {
+	if f := s.doc.root.Child("sheetFormatPr"); f != nil {
+		standard = toPixels(f.Attr("defaultRowHeight"), 1/pointsPixel, standard)
+		if isTrue(f, "zeroHeight") {
 			standard = 0
 		}
 	}
@@ -100,10 +100,10 @@ func (s *editedSheet) rowPixels() func(int) int {
 		switch {
 		case r == nil:
 			return standard
-		case r.isTrue("hidden"):
+		case isTrue(r, "hidden"):
 			return 0
 		}
-		return toPixels(r.attr("ht"), 1/pointsPixel, standard)
+		return toPixels(r.Attr("ht"), 1/pointsPixel, standard)
 	}
 }
 

@@ -5,50 +5,50 @@ import (
 	"strings"
 
 	"nianbao/ooxml/xmlscan"
+	"nianbao/ooxml/xmltree"
 	"nianbao/xlsx"
 )
 
 // A document is a part that is edited.
 type document struct {
-	part          string
-	before, after string // what stands around the root: the XML declaration, comments
-	root          *node
+	part   string
+	source string        // as it was read
+	all    *xmltree.Node // all that the part holds
+	root   *xmltree.Node
+	isNew  bool
 }
 
 const xmlDeclaration = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`
 
 // newDocument returns a part that is new, with the source of its root.
 func newDocument(part, source string) *document {
-	d := &document{part: part, before: xmlDeclaration + "\r\n", root: newNode(source)}
-	d.root.touch()
-	return d
+	source = xmlDeclaration + "\r\n" + source
+	all, err := xmltree.Parse([]byte(source), sealed)
+	if err != nil {
+		panic("a part of our own is no XML: " + part)
+	}
+	return &document{part: part, source: source, all: all, root: all.Root(), isNew: true}
 }
 
 // parseDocument reads a part. The error is an *xlsx.Error.
 func parseDocument(part string, data []byte) (*document, error) {
-	d := &document{part: part}
-	s := xmlscan.New(data)
-	for {
-		switch s.Next() {
-		case xmlscan.None:
-			err := s.Err()
-			if err == nil && d.tags() > maxTags {
-				err = errors.New("too many elements")
-			}
-			if err != nil {
-				return nil, &xlsx.Error{Kind: xlsx.Damaged, Part: part, Err: err}
-			}
-			return d, nil
-		case xmlscan.Start:
-			d.root = newNode(s.SkipSource())
-		case xmlscan.Instruction:
-			d.around("<?" + instruction(s.Text()) + "?>")
-		case xmlscan.Comment:
-			d.around("<!--" + s.Text() + "-->")
-		case xmlscan.Text:
-			d.around(s.Text())
-		}
+	all, err := xmltree.Parse(data, sealed)
+	if err != nil {
+		return nil, &xlsx.Error{Kind: xlsx.Damaged, Part: part, Err: err}
 	}
+	d := &document{part: part, source: xmlscan.New(data).Source(), all: all, root: all.Root()}
+	if d.tags() > maxTags {
+		return nil, &xlsx.Error{Kind: xlsx.Damaged, Part: part, Err: errors.New("too many elements")}
+	}
+	return d, nil
+}
+
+// sealed says which elements are looked into only when somebody asks: of a sheet with a million cells only the rows
+// that are edited are ever taken apart.
+func sealed(n *xmltree.Node, _ string) bool {
+	up := n.Up()
+	isBelowRoot := up != nil && up.IsElement() && up.Up() != nil && !up.Up().IsElement()
+	return n.Name() == "row" || isBelowRoot && n.Name() != "sheetData"
 }
 
 // maxTags bounds the elements that an edit may take apart. Excel's own limits of styles, names and comments are far
@@ -58,35 +58,13 @@ const maxTags = 1 << 21
 // tags returns how many tags a part has, but for those of cells: they are taken apart row by row.
 func (d *document) tags() int {
 	const cells = "sheetData"
-	from, to := strings.Index(d.root.source, cells), strings.LastIndex(d.root.source, cells)
+	from, to := strings.Index(d.source, cells), strings.LastIndex(d.source, cells)
 	if from < 0 {
 		from, to = 0, 0
 	}
-	return strings.Count(d.root.source[:from], "<") + strings.Count(d.root.source[to:], "<")
+	return strings.Count(d.source[:from], "<") + strings.Count(d.source[to:], "<")
 }
 
-// instruction returns an instruction as it is written back. A part that came in UTF-16, or calls itself ASCII, is
-// written in UTF-8.
-func instruction(text string) string {
-	declared, isDeclaration := strings.CutPrefix(text, "xml ")
-	if isDeclaration && strings.Contains(declared, "encoding") && !strings.Contains(strings.ToLower(declared), "utf-8") {
-		return strings.Trim(xmlDeclaration, "<?>")
-	}
-	return text
-}
+func (d *document) isChanged() bool { return d.isNew || d.root.IsChanged() }
 
-func (d *document) around(text string) {
-	if d.root == nil {
-		d.before += text
-		return
-	}
-	d.after += text
-}
-
-func (d *document) bytes() []byte {
-	var b strings.Builder
-	b.WriteString(d.before)
-	d.root.write(&b)
-	b.WriteString(d.after)
-	return []byte(b.String())
-}
+func (d *document) bytes() []byte { return d.all.Bytes() }

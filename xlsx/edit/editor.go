@@ -56,7 +56,9 @@ func Open(p *opc.Package) (*Editor, error) {
 	if e.types, err = e.document(contentTypes); err != nil {
 		return nil, err
 	}
-	e.strict = strings.Contains(e.main.root.tag, strictMain)
+	for _, value := range e.main.root.Attrs() {
+		e.strict = e.strict || value == strictMain
+	}
 	e.records = e.lastRecord()
 	return e, e.distinct()
 }
@@ -107,7 +109,7 @@ func (e *Editor) keep(d *document) {
 func (e *Editor) Package() *opc.Package {
 	p := e.pack.Clone()
 	for _, d := range e.opened {
-		if d.root.changed && !e.removed[strings.ToLower(d.part)] {
+		if d.isChanged() && !e.removed[strings.ToLower(d.part)] {
 			p.Set(d.part, d.bytes())
 		}
 	}

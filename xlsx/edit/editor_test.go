@@ -92,7 +92,7 @@ var editCases = []struct {
 	}, {
 		"a text looks like anything",
 		`<sheetData><row r="1"><c r="A1" t="n"><v>1</v></c></row></sheetData>`,
-		`<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t xml:space="preserve"> =1&lt;&#34;_x005F_x0041_&#xA;</t></is></c></row></sheetData>`,
+		`<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t xml:space="preserve"> =1&lt;"_x005F_x0041_` + "\n" + `</t></is></c></row></sheetData>`,
 		text("A1", " =1<\"_x0041_\r\n\x00"),
 	}, {
 		"no text clears",
@@ -101,7 +101,7 @@ var editCases = []struct {
 	}, {
 		"rich text and how it is read go",
 		`<sheetData><row r="1"><c r="A1" t="inlineStr" ph="1" cm="1" vm="2"><is><r><t>壹</t></r><rPh sb="0" eb="1"><t>yi</t></rPh></is><extLst><ext/></extLst></c></row></sheetData>`,
-		`<sheetData><row r="1"><c r="A1"><f>SUM(B1:C1)&amp;&#34;&#34;</f><v>1</v><extLst><ext/></extLst></c></row></sheetData>`,
+		`<sheetData><row r="1"><c r="A1"><f>SUM(B1:C1)&amp;""</f><v>1</v><extLst><ext/></extLst></c></row></sheetData>`,
 		formulaAt("A1", `=SUM(B1:C1)&""`, "1"),
 	}, {
 		"a formula without a result",
@@ -186,7 +186,7 @@ var editCases = []struct {
 		"a shared formula whose first cell is changed",
 		`<sheetData><row r="1"><c r="B1"><f t="shared" ref="B1:B3" si="0">A1*$C$1&amp;"x"</f><v>1</v></c></row><row r="2"><c r="B2" s="1"><f ca="1" t="shared" si="0"/><v>2</v></c></row>` +
 			`<row r="3"><c r="B3"><v>5</v></c><c r="C3"><f t='shared' si='1'>1</f></c></row></sheetData>`,
-		`<sheetData><row r="1"><c r="B1"><v>9</v></c></row><row r="2"><c r="B2" s="1"><f ca="1">A2*$C$1&amp;&#34;x&#34;</f><v>2</v></c></row>` +
+		`<sheetData><row r="1"><c r="B1"><v>9</v></c></row><row r="2"><c r="B2" s="1"><f ca="1">A2*$C$1&amp;"x"</f><v>2</v></c></row>` +
 			`<row r="3"><c r="B3"><v>5</v></c><c r="C3"><f t='shared' si='1'>1</f></c></row></sheetData>`, number("B1", "9"),
 	}, {
 		"a shared formula of which another cell is changed",
@@ -195,7 +195,7 @@ var editCases = []struct {
 	}, {
 		"nothing else is written anew",
 		`<!-- x --><sheetData  a = 'b"' ><row  r='1' ><c r='A1'   s="0" ><v>1</v ></c ><c r='B1'><v>&#50;</v></c></row ><row r="2"  ></row></sheetData ><?p q?><extLst><ext><![CDATA[<]]></ext></extLst>`,
-		`<!-- x --><sheetData  a = 'b"'><row  r='1'><c r='A1'   s="0"><v>3</v></c><c r='B1'><v>&#50;</v></c></row><row r="2"  ></row></sheetData><?p q?><extLst><ext><![CDATA[<]]></ext></extLst>`,
+		`<!-- x --><sheetData  a = 'b"' ><row  r='1' ><c r='A1'   s="0"><v>3</v></c><c r='B1'><v>&#50;</v></c></row ><row r="2"  ></row></sheetData ><?p q?><extLst><ext><![CDATA[<]]></ext></extLst>`,
 		number("A1", "3"),
 	},
 }
@@ -249,7 +249,7 @@ func TestUTF16(t *testing.T) {
 	p.Set(sheet1, utf16Of(`<?xml version="1.0" encoding="UTF-16"?><worksheet><sheetViews><sheetView tabSelected="1" workbookViewId="0"/></sheetViews>`+
 		`<sheetData><row r="1"><c r="A1" t="str"><v>字</v></c></row></sheetData></worksheet>`))
 	out := edited(t, p, number("B1", "1"), insert(sampleSheet))
-	want := xmlDeclaration + `<worksheet><sheetViews><sheetView workbookViewId="0"/></sheetViews>` +
+	want := `<?xml version="1.0" encoding="UTF-8"?><worksheet><sheetViews><sheetView workbookViewId="0"/></sheetViews>` +
 		`<sheetData><row r="1"><c r="A1" t="str"><v>字</v></c><c r="B1"><v>1</v></c></row></sheetData></worksheet>`
 	if diff := cmp.Diff(want, part(t, out, sheet1)); diff != "" {
 		t.Error(diff)

@@ -9,6 +9,7 @@ import (
 
 	"nianbao/formula/syntax"
 	"nianbao/grid"
+	"nianbao/ooxml/xmltree"
 	"nianbao/xlsx"
 )
 
@@ -18,7 +19,7 @@ const markerName = MarkNames + "findings"
 
 // A firstSheet is the sheet that InsertFirstSheet makes.
 type firstSheet struct {
-	entry *node // in the list of sheets
+	entry *xmltree.Node // in the list of sheets
 	part  string
 	index int // among the sheets before it became the first, newSheet where there was none
 }
@@ -35,7 +36,7 @@ func (e *Editor) InsertFirstSheet(data SheetData) error {
 	if err := e.deselect(); err != nil {
 		return err
 	}
-	sheets := e.main.root.child("sheets")
+	sheets := e.main.root.Child("sheets")
 	first, err := e.oldFirstSheet(sheets, data.Title)
 	if first == nil && err == nil {
 		first, err = e.newFirstSheet(sheets)
@@ -44,15 +45,15 @@ func (e *Editor) InsertFirstSheet(data SheetData) error {
 		return err
 	}
 	taken := make(map[string]bool)
-	for s := range sheets.all("sheet") {
+	for s := range sheets.All("sheet") {
 		if s != first.entry {
-			taken[strings.ToLower(xlsx.Unescape(s.attr("name")))] = true
+			taken[strings.ToLower(xlsx.Unescape(s.Attr("name")))] = true
 		}
 	}
 	name := xlsx.SheetName(data.Name, taken)
-	first.entry.set("name", xlsx.Escape(name))
-	sheets.remove(first.entry)
-	sheets.insert(0, first.entry)
+	first.entry.SetAttr("name", xlsx.Escape(name))
+	first.entry.Detach()
+	sheets.Insert(0, first.entry)
 	e.first = first
 
 	w := &sheetWriter{SheetData: &data, styles: styles}
@@ -64,7 +65,7 @@ func (e *Editor) InsertFirstSheet(data SheetData) error {
 }
 
 // newFirstSheet returns a sheet that is not yet in the list.
-func (e *Editor) newFirstSheet(sheets *node) (*firstSheet, error) {
+func (e *Editor) newFirstSheet(sheets *xmltree.Node) (*firstSheet, error) {
 	part := e.newPartName("worksheets/sheet%d.xml")
 	id, err := e.relate(e.main.part, "worksheet", part)
 	if err != nil {
@@ -72,27 +73,27 @@ func (e *Editor) newFirstSheet(sheets *node) (*firstSheet, error) {
 	}
 	e.declare(part, sheetType)
 	taken := make(map[int]bool)
-	for s := range sheets.all("sheet") {
-		taken[s.number("sheetId")] = true
+	for s := range sheets.All("sheet") {
+		taken[numberOf(s, "sheetId")] = true
 	}
 	number := 1
 	for taken[number] {
 		number++
 	}
-	entry := newNode("<" + sheets.prefix() + "sheet/>")
-	entry.set("sheetId", strconv.Itoa(number))
+	entry := newNode("<" + sheets.Prefix() + "sheet/>")
+	entry.SetAttr("sheetId", strconv.Itoa(number))
 	e.setRelation(e.main.root, entry, id)
 	return &firstSheet{entry, part, newSheet}, nil
 }
 
 // oldFirstSheet returns the sheet that an earlier InsertFirstSheet has made, nil where there is none. What hangs on it
 // goes, be it from us or from whoever has worked on it since.
-func (e *Editor) oldFirstSheet(sheets *node, title string) (*firstSheet, error) {
+func (e *Editor) oldFirstSheet(sheets *xmltree.Node, title string) (*firstSheet, error) {
 	old := e.findFirstSheet(sheets, title)
 	if old == nil {
 		return nil, nil
 	}
-	old.entry.unset("state")
+	old.entry.RemoveAttr("state")
 	e.sheets = slices.DeleteFunc(e.sheets, func(s *editedSheet) bool { return s.doc.part == old.part })
 	e.removed[strings.ToLower(relationsName(old.part))] = true
 	return old, e.dropChain() // somebody may have put formulas there
@@ -101,21 +102,21 @@ func (e *Editor) oldFirstSheet(sheets *node, title string) (*firstSheet, error) 
 // findFirstSheet returns the sheet that the marker's name is about. What the name refers to tells it; the number of
 // the sheet on which it holds does so only where the title stands there: openpyxl moves sheets and leaves the numbers
 // as they were, and another sheet than ours would be taken for it.
-func (e *Editor) findFirstSheet(sheets *node, title string) *firstSheet {
-	names := e.main.root.child("definedNames")
+func (e *Editor) findFirstSheet(sheets *xmltree.Node, title string) *firstSheet {
+	names := e.main.root.Child("definedNames")
 	if names == nil {
 		return nil
 	}
-	for n := range names.all("definedName") {
-		if n.attr("name") != markerName || n.attr("localSheetId") == "" {
+	for n := range names.All("definedName") {
+		if n.Attr("name") != markerName || n.Attr("localSheetId") == "" {
 			continue
 		}
-		refers, _, _ := parseAbsolute(xlsx.Unescape(n.text()))
+		refers, _, _ := parseAbsolute(xlsx.Unescape(n.Text()))
 		named := e.worksheet(sheets, func(_ int, name string) bool { return strings.EqualFold(name, refers) })
 		if named != nil {
 			return named
 		}
-		numbered := e.worksheet(sheets, func(i int, _ string) bool { return i == n.number("localSheetId") })
+		numbered := e.worksheet(sheets, func(i int, _ string) bool { return i == numberOf(n, "localSheetId") })
 		if numbered != nil && e.hasTitle(numbered, title) {
 			return numbered
 		}
@@ -124,17 +125,17 @@ func (e *Editor) findFirstSheet(sheets *node, title string) *firstSheet {
 }
 
 // worksheet returns the first worksheet of the list that is meant, by its place and its name.
-func (e *Editor) worksheet(sheets *node, isMeant func(index int, name string) bool) *firstSheet {
+func (e *Editor) worksheet(sheets *xmltree.Node, isMeant func(index int, name string) bool) *firstSheet {
 	index := -1
-	for entry := range sheets.all("sheet") {
-		if index++; !isMeant(index, xlsx.Unescape(entry.attr("name"))) {
+	for entry := range sheets.All("sheet") {
+		if index++; !isMeant(index, xlsx.Unescape(entry.Attr("name"))) {
 			continue
 		}
 		if e.first != nil && e.first.entry == entry {
 			return &firstSheet{entry, e.first.part, index}
 		}
 		for _, s := range e.book.Sheets() {
-			if s.RelationID == entry.relationID() && s.Kind == "worksheet" {
+			if s.RelationID == relationID(entry) && s.Kind == "worksheet" {
 				return &firstSheet{entry, s.Part, index}
 			}
 		}
@@ -162,23 +163,23 @@ func (e *Editor) hasTitle(sheet *firstSheet, title string) bool {
 // nameFirstSheet writes the names that a printed and filtered list has, and that by which it is known. Names that hold
 // on one sheet number the sheets: they move along.
 func (e *Editor) nameFirstSheet(sheet string, w *sheetWriter) {
-	names := e.main.root.ensure("definedNames", workbookOrder)
-	var stale []*node
-	for n := range names.all("definedName") {
-		if n.attr("localSheetId") == "" {
+	names := ensure(e.main.root, "definedNames", workbookOrder)
+	var stale []*xmltree.Node
+	for n := range names.All("definedName") {
+		if n.Attr("localSheetId") == "" {
 			continue
 		}
-		switch index := n.number("localSheetId"); {
+		switch index := numberOf(n, "localSheetId"); {
 		case index == e.first.index:
 			stale = append(stale, n)
 		case e.first.index == newSheet || index < e.first.index:
-			n.set("localSheetId", strconv.Itoa(index+1))
+			n.SetAttr("localSheetId", strconv.Itoa(index+1))
 		}
 	}
-	names.remove(stale...)
+	detach(stale...)
 	add := func(name, hidden, refers string) {
-		names.append(newNode(fmt.Sprintf(`<%[1]sdefinedName name="%[2]s" localSheetId="0"%[3]s>%[4]s</%[1]sdefinedName>`,
-			names.prefix(), name, hidden, cellText(syntax.Quote(sheet)+"!"+refers))))
+		names.Append(newNode(fmt.Sprintf(`<%[1]sdefinedName name="%[2]s" localSheetId="0"%[3]s>%[4]s</%[1]sdefinedName>`,
+			names.Prefix(), name, hidden, cellText(syntax.Quote(sheet)+"!"+refers))))
 	}
 	const hidden = ` hidden="1"`
 	if w.row > w.head {
@@ -190,13 +191,13 @@ func (e *Editor) nameFirstSheet(sheet string, w *sheetWriter) {
 
 // bringForward makes the first sheet the one that is seen when the workbook is opened.
 func (e *Editor) bringForward() {
-	views := e.main.root.ensure("bookViews", workbookOrder)
-	if views.child("workbookView") == nil {
-		views.append(newNode("<" + views.prefix() + "workbookView/>"))
+	views := ensure(e.main.root, "bookViews", workbookOrder)
+	if views.Child("workbookView") == nil {
+		views.Append(newNode("<" + views.Prefix() + "workbookView/>"))
 	}
-	for v := range views.all("workbookView") {
-		v.unset("activeTab")
-		v.unset("firstSheet")
+	for v := range views.All("workbookView") {
+		v.RemoveAttr("activeTab")
+		v.RemoveAttr("firstSheet")
 	}
 }
 
@@ -211,9 +212,9 @@ func (e *Editor) deselect() error {
 		if err != nil {
 			return err
 		}
-		for views := range d.root.all("sheetViews") {
-			for v := range views.all("sheetView") {
-				v.unset("tabSelected")
+		for views := range d.root.All("sheetViews") {
+			for v := range views.All("sheetView") {
+				v.RemoveAttr("tabSelected")
 			}
 		}
 	}

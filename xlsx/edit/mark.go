@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 
+	"nianbao/ooxml/xmltree"
 	"nianbao/xlsx"
 )
 
@@ -45,18 +46,18 @@ func (s *editedSheet) fill(p xlsx.Address, color string) error {
 	if err != nil {
 		return err
 	}
-	fill := func(at xlsx.Address, c *node, created bool) {
+	fill := func(at xlsx.Address, c *xmltree.Node, created bool) {
 		if s.editor.records == maxRecords {
 			return
 		}
-		was := record{color: color, old: c.attr("s"), created: created}
+		was := record{color: color, old: c.Attr("s"), created: created}
 		style := styles.filled(cmp.Or(was.old, "0"), color)
 		if style == cmp.Or(was.old, "0") {
 			return
 		}
 		was.fill, was.known = styles.fillOf(was.old)
 		was.made = style
-		c.set("s", style)
+		c.SetAttr("s", style)
 		s.editor.record(s.entry.Name, at, was)
 	}
 	created := s.find(p) == nil
@@ -83,10 +84,10 @@ func (s *editedSheet) fill(p xlsx.Address, color string) error {
 // fillOf returns the source of a style's fill, empty for none; false where there is no such style.
 func (s *styleSheet) fillOf(style string) (string, bool) {
 	xf := s.styleOf(style)
-	if xf == nil || xf.number("fillId") == 0 {
+	if xf == nil || numberOf(xf, "fillId") == 0 {
 		return "", xf != nil
 	}
-	fill := s.nth("fills", xf.number("fillId"))
+	fill := s.nth("fills", numberOf(xf, "fillId"))
 	if fill == nil {
 		return "", false
 	}

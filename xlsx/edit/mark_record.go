@@ -87,18 +87,18 @@ func cutPrefixFold(s, prefix string) (string, bool) {
 
 // record takes down what a fill has replaced.
 func (e *Editor) record(sheet string, at xlsx.Address, r record) {
-	names := e.main.root.ensure("definedNames", workbookOrder)
+	names := ensure(e.main.root, "definedNames", workbookOrder)
 	e.records++
-	names.append(newNode(fmt.Sprintf(`<%[1]sdefinedName name="%[2]s" hidden="1">%[3]s</%[1]sdefinedName>`,
-		names.prefix(), r.name(e.records), cellText(absolute(sheet, at)))))
+	names.Append(newNode(fmt.Sprintf(`<%[1]sdefinedName name="%[2]s" hidden="1">%[3]s</%[1]sdefinedName>`,
+		names.Prefix(), r.name(e.records), cellText(absolute(sheet, at)))))
 }
 
 // lastRecord returns the highest number that a name of a record has.
 func (e *Editor) lastRecord() int {
 	last := 0
-	if names := e.main.root.child("definedNames"); names != nil && strings.Contains(names.source, markPrefix) {
-		for n := range names.all("definedName") {
-			if rest, ok := cutPrefixFold(n.attr("name"), markPrefix); ok {
+	if names := e.main.root.Child("definedNames"); names != nil && strings.Contains(names.String(), markPrefix) {
+		for n := range names.All("definedName") {
+			if rest, ok := cutPrefixFold(n.Attr("name"), markPrefix); ok {
 				number, _, _ := strings.Cut(rest, ".")
 				i, _ := strconv.Atoi(number)
 				last = max(last, i)

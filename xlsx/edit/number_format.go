@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/ooxml/xmltree"
 	"nianbao/xlsx"
 )
 
@@ -24,7 +25,7 @@ func (e *Editor) FitFormat(sheet string, row, col int, number string, like []xls
 	if err != nil {
 		return false, err
 	}
-	style := c.attr("s")
+	style := c.Attr("s")
 	plain, err := e.isPlain(styles, style, number)
 	if err != nil || plain {
 		return false, err
@@ -32,33 +33,33 @@ func (e *Editor) FitFormat(sheet string, row, col int, number string, like []xls
 	format := "0"
 	for _, at := range like {
 		other := s.find(at)
-		if other == nil || other.attr("s") == style {
+		if other == nil || other.Attr("s") == style {
 			continue
 		}
-		if plain, err = e.isPlain(styles, other.attr("s"), number); err != nil {
+		if plain, err = e.isPlain(styles, other.Attr("s"), number); err != nil {
 			return false, err
 		}
 		if plain {
-			format = cmp.Or(styles.styleOf(other.attr("s")).attr("numFmtId"), "0")
+			format = cmp.Or(styles.styleOf(other.Attr("s")).Attr("numFmtId"), "0")
 			break
 		}
 	}
-	fitted := styles.variant(cmp.Or(style, "0"), func(xf *node) {
-		xf.set("numFmtId", format)
-		xf.set("applyNumberFormat", "1")
-		xf.unset("quotePrefix")
+	fitted := styles.variant(cmp.Or(style, "0"), func(xf *xmltree.Node) {
+		xf.SetAttr("numFmtId", format)
+		xf.SetAttr("applyNumberFormat", "1")
+		xf.RemoveAttr("quotePrefix")
 	})
 	if fitted == cmp.Or(style, "0") {
 		return false, nil
 	}
-	c.set("s", fitted)
+	c.SetAttr("s", fitted)
 	return true, nil
 }
 
 // isPlain reports whether a style shows a number as it is and takes what is typed next for one. A style of this
 // editor's making is.
 func (e *Editor) isPlain(styles *styleSheet, style, number string) (bool, error) {
-	if xf := styles.styleOf(style); xf == nil || xf.isTrue("quotePrefix") {
+	if xf := styles.styleOf(style); xf == nil || isTrue(xf, "quotePrefix") {
 		return xf == nil, nil
 	}
 	return e.book.ShowsPlainly(style, number)
@@ -85,14 +86,14 @@ func (e *Editor) StoredNumber(sheet string, row, col int) (string, bool) {
 		return "", false
 	}
 	c := s.find(p)
-	if c == nil || c.attr("t") != "" && c.attr("t") != "n" {
+	if c == nil || c.Attr("t") != "" && c.Attr("t") != "n" {
 		return "", false
 	}
-	v := c.child("v")
+	v := c.Child("v")
 	if v == nil {
 		return "", false
 	}
-	return xlsx.NumberText(strings.TrimSpace(v.text()))
+	return xlsx.NumberText(strings.TrimSpace(v.Text()))
 }
 
 // SetErrorResult makes an error value the stored result of the formula that stands in a cell: #N/A. The error is as

@@ -1,6 +1,9 @@
 package edit
 
-import "slices"
+import (
+	"nianbao/ooxml/xmltree"
+	"slices"
+)
 
 // The order in which the schema has the children of an element. Excel calls a file that departs from it damaged.
 var (
@@ -30,26 +33,25 @@ var (
 
 // insertInOrder puts a child where an order has it: behind all that come before it. What the order does not know stays
 // with its left neighbour.
-func (n *node) insertInOrder(kid *node, order []string) {
-	n.open()
-	rank, at := slices.Index(order, kid.name()), 0
-	for i, other := range n.kids {
-		if r := other.rank(order); r >= 0 && r <= rank {
+func insertInOrder(n, kid *xmltree.Node, order []string) {
+	rank, at := slices.Index(order, kid.Name()), 0
+	for i, other := range n.Kids() {
+		if r := rankOf(other, order); r >= 0 && r <= rank {
 			at = i + 1
 		}
 	}
-	n.insert(at, kid)
+	n.Insert(at, kid)
 }
 
 // rank returns an element's index in an order, -1 where it has none. Alternative content stands where that stands which
 // it holds.
-func (n *node) rank(order []string) int {
-	if n.name() != "AlternateContent" {
-		return slices.Index(order, n.name())
+func rankOf(n *xmltree.Node, order []string) int {
+	if n.Name() != "AlternateContent" {
+		return slices.Index(order, n.Name())
 	}
-	for choice := range n.children {
-		for kid := range choice.children {
-			if r := slices.Index(order, kid.name()); r >= 0 {
+	for choice := range n.Elements() {
+		for kid := range choice.Elements() {
+			if r := slices.Index(order, kid.Name()); r >= 0 {
 				return r
 			}
 		}
@@ -58,11 +60,11 @@ func (n *node) rank(order []string) int {
 }
 
 // ensure returns the child of a name, which it creates where it is missing.
-func (n *node) ensure(name string, order []string) *node {
-	kid := n.child(name)
+func ensure(n *xmltree.Node, name string, order []string) *xmltree.Node {
+	kid := n.Child(name)
 	if kid == nil {
-		kid = newNode("<" + n.prefix() + name + "/>")
-		n.insertInOrder(kid, order)
+		kid = newNode("<" + n.Prefix() + name + "/>")
+		insertInOrder(n, kid, order)
 	}
 	return kid
 }

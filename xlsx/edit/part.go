@@ -3,6 +3,7 @@ package edit
 import (
 	"fmt"
 	"net/url"
+	"nianbao/ooxml/xmltree"
 	"path"
 	"strconv"
 	"strings"
@@ -62,39 +63,38 @@ func (e *Editor) declare(part, mime string) {
 	e.undeclare(part)
 	if ext := strings.TrimPrefix(path.Ext(part), "."); ext != "xml" {
 		known := false
-		for d := range root.all("Default") {
-			if strings.EqualFold(d.attr("Extension"), ext) {
+		for d := range root.All("Default") {
+			if strings.EqualFold(d.Attr("Extension"), ext) {
 				known = true
-				if d.attr("ContentType") == mime {
+				if d.Attr("ContentType") == mime {
 					return
 				}
 			}
 		}
 		if !known {
-			kid := newNode("<" + root.prefix() + "Default/>")
-			kid.set("Extension", ext)
-			kid.set("ContentType", mime)
-			root.open()
-			root.insert(0, kid)
+			kid := newNode("<" + root.Prefix() + "Default/>")
+			kid.SetAttr("Extension", ext)
+			kid.SetAttr("ContentType", mime)
+			root.Insert(0, kid)
 			return
 		}
 	}
-	kid := newNode("<" + root.prefix() + "Override/>")
-	kid.set("PartName", "/"+escapePath(part))
-	kid.set("ContentType", mime)
-	root.append(kid)
+	kid := newNode("<" + root.Prefix() + "Override/>")
+	kid.SetAttr("PartName", "/"+escapePath(part))
+	kid.SetAttr("ContentType", mime)
+	root.Append(kid)
 }
 
 // undeclare takes back the type that a part was given by its name.
 func (e *Editor) undeclare(part string) {
-	var stale []*node
-	for o := range e.types.root.all("Override") {
-		name, err := url.PathUnescape(strings.TrimPrefix(o.attr("PartName"), "/"))
+	var stale []*xmltree.Node
+	for o := range e.types.root.All("Override") {
+		name, err := url.PathUnescape(strings.TrimPrefix(o.Attr("PartName"), "/"))
 		if err == nil && strings.EqualFold(name, part) {
 			stale = append(stale, o)
 		}
 	}
-	e.types.root.remove(stale...)
+	detach(stale...)
 }
 
 // drop takes a part out, with its type and its relations.
@@ -129,18 +129,18 @@ func (e *Editor) relate(from, kind, to string) (string, error) {
 		return "", err
 	}
 	taken := make(map[string]bool)
-	for r := range d.root.children {
-		taken[r.attr("Id")] = true
+	for r := range d.root.Elements() {
+		taken[r.Attr("Id")] = true
 	}
 	n := 1
 	for taken["rId"+strconv.Itoa(n)] {
 		n++
 	}
-	kid := newNode("<" + d.root.prefix() + "Relationship/>")
-	kid.set("Id", "rId"+strconv.Itoa(n))
-	kid.set("Type", e.relationSpace()+"/"+kind)
-	kid.set("Target", target(from, to))
-	d.root.append(kid)
+	kid := newNode("<" + d.root.Prefix() + "Relationship/>")
+	kid.SetAttr("Id", "rId"+strconv.Itoa(n))
+	kid.SetAttr("Type", e.relationSpace()+"/"+kind)
+	kid.SetAttr("Target", target(from, to))
+	d.root.Append(kid)
 	return "rId" + strconv.Itoa(n), nil
 }
 
@@ -157,20 +157,20 @@ func target(from, to string) string {
 func escapePath(name string) string { return (&url.URL{Path: name}).EscapedPath() }
 
 // setRelation gives an element the id of a relation, in the attribute that it or its part has for this.
-func (e *Editor) setRelation(root, n *node, id string) {
-	for name := range n.start().Attrs() {
+func (e *Editor) setRelation(root, n *xmltree.Node, id string) {
+	for name := range n.Attrs() {
 		if strings.HasSuffix(name, ":id") {
-			n.set(name, id)
+			n.SetAttr(name, id)
 			return
 		}
 	}
-	for name, value := range root.start().Attrs() {
+	for name, value := range root.Attrs() {
 		prefix, ok := strings.CutPrefix(name, "xmlns:")
 		if ok && (value == transitionalRelations || value == strictRelations) {
-			n.set(prefix+":id", id)
+			n.SetAttr(prefix+":id", id)
 			return
 		}
 	}
-	n.set("xmlns:r", e.relationSpace())
-	n.set("r:id", id)
+	n.SetAttr("xmlns:r", e.relationSpace())
+	n.SetAttr("r:id", id)
 }

@@ -20,7 +20,7 @@ func (e *Editor) SetResult(sheet string, row, col int, result string) error {
 		return &Error{bound, sheet, row, col}
 	case bound == InArray:
 		c = s.cell(p) // the array's formula is written in its first cell only
-	case c == nil || c.child("f") == nil:
+	case c == nil || c.Child("f") == nil:
 		return &Error{NoFormula, sheet, row, col}
 	}
 	fill(c, content{value: value}, "v", "is")
@@ -45,7 +45,7 @@ func (e *Editor) setOtherResult(sheet string, row, col int, kind, value string) 
 		return err
 	}
 	c := s.cell(p)
-	c.set("t", kind)
-	c.insertInOrder(newNode("<"+c.prefix()+"v>"+cellText(value)+"</"+c.prefix()+"v>"), cellOrder)
+	c.SetAttr("t", kind)
+	insertInOrder(c, newNode("<"+c.Prefix()+"v>"+cellText(value)+"</"+c.Prefix()+"v>"), cellOrder)
 	return nil
 }

@@ -30,11 +30,11 @@ func (s *editedSheet) detach(p xlsx.Address) error {
 	if c == nil {
 		return nil
 	}
-	f := c.child("f")
-	if f == nil || f.attr("t") != "shared" || f.text() == "" {
+	f := c.Child("f")
+	if f == nil || f.Attr("t") != "shared" || f.Text() == "" {
 		return nil
 	}
-	group := f.attr("si")
+	group := f.Attr("si")
 	members := s.structure.Shared[group]
 	delete(s.structure.Shared, group)
 	if len(members) < 2 {
@@ -74,14 +74,13 @@ func (s *editedSheet) writeOut(p xlsx.Address, group, formula string) {
 	if c == nil || formula == "" {
 		return
 	}
-	for f := range c.all("f") {
-		if f.attr("t") != "shared" || f.attr("si") != group {
+	for f := range c.All("f") {
+		if f.Attr("t") != "shared" || f.Attr("si") != group {
 			continue
 		}
 		for _, name := range []string{"t", "ref", "si"} {
-			f.unset(name)
+			f.RemoveAttr(name)
 		}
-		f.touch()
-		f.kids = []*node{{source: cellText(formula)}}
+		f.SetText(xlsx.Escape(xlsx.Printable(formula)))
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/ooxml/xmltree"
 	"nianbao/xlsx"
 )
 
@@ -17,8 +18,8 @@ type editedSheet struct {
 	entry  xlsx.Sheet
 	doc    *document
 
-	data      *node         // the rows
-	rows      map[int]*node // by number
+	data      *xmltree.Node         // the rows
+	rows      map[int]*xmltree.Node // by number
 	numbers   []int         // of the rows, in order
 	columns   []column
 	structure *xlsx.Structure
@@ -66,7 +67,7 @@ func (e *Editor) sheet(name string) (*editedSheet, error) {
 			}
 			s := &editedSheet{
 				editor: e, entry: entry, doc: doc,
-				rows: make(map[int]*node), filled: make(map[xlsx.Address]bool),
+				rows: make(map[int]*xmltree.Node), filled: make(map[xlsx.Address]bool),
 			}
 			if err := s.read(); err != nil {
 				return nil, &xlsx.Error{Kind: xlsx.Damaged, Part: entry.Part, Sheet: name, Err: err}
@@ -81,26 +82,26 @@ func (e *Editor) sheet(name string) (*editedSheet, error) {
 // read finds the rows, and what bears on where a cell is and what it holds.
 func (s *editedSheet) read() error {
 	root := s.doc.root
-	if root.name() != "worksheet" {
-		return errors.New("no worksheet but " + root.name())
+	if root.Name() != "worksheet" {
+		return errors.New("no worksheet but " + root.Name())
 	}
 	var err error
-	if s.structure, err = xlsx.ScanStructure(root.source); err != nil {
+	if s.structure, err = xlsx.ScanStructure(s.doc.source); err != nil {
 		return err
 	}
-	s.data = root.child("sheetData")
-	if (s.data != nil) != s.structure.HasRows || s.data != nil && strings.Contains(s.data.source, "AlternateContent") {
+	s.data = root.Child("sheetData")
+	if (s.data != nil) != s.structure.HasRows || s.data != nil && hasAlternatives(s.data) {
 		return errors.New("alternative content among the cells")
 	}
-	for cols := range root.all("cols") {
-		for c := range cols.all("col") {
+	for cols := range root.All("cols") {
+		for c := range cols.All("col") {
 			s.columns = append(s.columns, column{
-				c.number("min") - 1, c.number("max") - 1, c.attr("style"), c.attr("width"), c.isTrue("hidden"),
+				numberOf(c, "min") - 1, numberOf(c, "max") - 1, c.Attr("style"), c.Attr("width"), isTrue(c, "hidden"),
 			})
 		}
 	}
 	if s.data != nil {
-		for number, row := range numbered(s.data.all("row"), rowOf) {
+		for number, row := range numbered(s.data.All("row"), rowOf) {
 			s.rows[number] = row
 			s.numbers = append(s.numbers, number)
 		}
@@ -109,14 +110,21 @@ func (s *editedSheet) read() error {
 	return nil
 }
 
+// hasAlternatives reports whether some cells of a sheet are there twice, for old programs and new.
+func hasAlternatives(rows *xmltree.Node) bool {
+	return slices.ContainsFunc(rows.Kids(), func(row *xmltree.Node) bool {
+		return strings.Contains(row.String(), "AlternateContent")
+	})
+}
+
 // numbered yields rows or cells with their numbers. One that does not say its own is the one behind the last. That
 // those that do say a row or a cell of the sheet was seen to when its structure was read.
-func numbered(nodes iter.Seq[*node], numberOf func(ref string) int) iter.Seq2[int, *node] {
-	return func(yield func(int, *node) bool) {
+func numbered(nodes iter.Seq[*xmltree.Node], numberOf func(ref string) int) iter.Seq2[int, *xmltree.Node] {
+	return func(yield func(int, *xmltree.Node) bool) {
 		number := -1
 		for n := range nodes {
-			if number++; n.attr("r") != "" {
-				number = numberOf(n.attr("r"))
+			if number++; n.Attr("r") != "" {
+				number = numberOf(n.Attr("r"))
 			}
 			if !yield(number, n) {
 				return
@@ -126,8 +134,8 @@ func numbered(nodes iter.Seq[*node], numberOf func(ref string) int) iter.Seq2[in
 }
 
 // cells yields the cells of a row with their columns.
-func (s *editedSheet) cells(row *node) iter.Seq2[int, *node] {
-	return numbered(row.all("c"), columnOf)
+func (s *editedSheet) cells(row *xmltree.Node) iter.Seq2[int, *xmltree.Node] {
+	return numbered(row.All("c"), columnOf)
 }
 
 func rowOf(ref string) int {
@@ -151,7 +159,7 @@ func (s *editedSheet) area(p xlsx.Address) xlsx.Area {
 }
 
 // find returns the cell at an address, nil where the sheet has none.
-func (s *editedSheet) find(p xlsx.Address) *node {
+func (s *editedSheet) find(p xlsx.Address) *xmltree.Node {
 	if row := s.rows[p.Row]; row != nil {
 		for col, c := range s.cells(row) {
 			if col == p.Col {
@@ -163,51 +171,50 @@ func (s *editedSheet) find(p xlsx.Address) *node {
 }
 
 // cell returns the cell at an address, which it creates where the sheet has none.
-func (s *editedSheet) cell(p xlsx.Address) *node {
+func (s *editedSheet) cell(p xlsx.Address) *xmltree.Node {
 	if c := s.find(p); c != nil {
 		return c
 	}
 	row := s.row(p.Row)
-	made := newNode("<" + row.prefix() + `c r="` + p.String() + `"/>`)
+	made := newNode("<" + row.Prefix() + `c r="` + p.String() + `"/>`)
 	if style := s.inherited(p, row); style != "" && style != "0" {
-		made.set("s", style)
+		made.SetAttr("s", style)
 	}
 	s.widen(p, row)
 	for col, next := range s.cells(row) {
 		if col > p.Col { // then it says where it is: one that does not stands right behind a cell that is left of p
-			row.insert(slices.Index(row.kids, next), made)
+			next.InsertBefore(made)
 			return made
 		}
 	}
-	row.insertInOrder(made, rowOrder)
+	insertInOrder(row, made, rowOrder)
 	return made
 }
 
 // row returns a row, which it creates where the sheet has none.
-func (s *editedSheet) row(number int) *node {
+func (s *editedSheet) row(number int) *xmltree.Node {
 	if row := s.rows[number]; row != nil {
 		return row
 	}
 	if s.data == nil {
-		s.data = s.doc.root.ensure("sheetData", worksheetOrder)
+		s.data = ensure(s.doc.root, "sheetData", worksheetOrder)
 	}
-	s.data.open()
-	at := len(s.data.kids)
+	at := len(s.data.Kids())
 	i := sort.SearchInts(s.numbers, number)
 	if i < len(s.numbers) {
-		at = slices.Index(s.data.kids, s.rows[s.numbers[i]])
+		at = s.rows[s.numbers[i]].Index()
 	}
-	row := newNode("<" + s.data.prefix() + `row r="` + strconv.Itoa(number+1) + `"/>`)
-	s.data.insert(at, row)
+	row := newNode("<" + s.data.Prefix() + `row r="` + strconv.Itoa(number+1) + `"/>`)
+	s.data.Insert(at, row)
 	s.rows[number] = row
 	s.numbers = slices.Insert(s.numbers, i, number)
 	return row
 }
 
 // inherited returns the style that an address has where there is no cell: its row's, else its column's.
-func (s *editedSheet) inherited(p xlsx.Address, row *node) string {
-	if row.isTrue("customFormat") {
-		return row.attr("s")
+func (s *editedSheet) inherited(p xlsx.Address, row *xmltree.Node) string {
+	if isTrue(row, "customFormat") {
+		return row.Attr("s")
 	}
 	for _, c := range s.columns {
 		if c.first <= p.Col && p.Col <= c.last {
@@ -218,24 +225,24 @@ func (s *editedSheet) inherited(p xlsx.Address, row *node) string {
 }
 
 // widen makes what the sheet says about its size true of a new cell.
-func (s *editedSheet) widen(p xlsx.Address, row *node) {
-	if spans := row.attr("spans"); spans != "" {
+func (s *editedSheet) widen(p xlsx.Address, row *xmltree.Node) {
+	if spans := row.Attr("spans"); spans != "" {
 		first, last, _ := strings.Cut(spans, ":")
 		from, err := strconv.Atoi(first)
 		to, also := strconv.Atoi(last)
 		if err == nil && also == nil {
-			row.set("spans", strconv.Itoa(min(from, p.Col+1))+":"+strconv.Itoa(max(to, p.Col+1)))
+			row.SetAttr("spans", strconv.Itoa(min(from, p.Col+1))+":"+strconv.Itoa(max(to, p.Col+1)))
 		} else {
-			row.unset("spans") // it is a hint only
+			row.RemoveAttr("spans") // it is a hint only
 		}
 	}
-	d := s.doc.root.child("dimension")
+	d := s.doc.root.Child("dimension")
 	if d == nil {
 		return
 	}
-	if a, ok := xlsx.ParseArea(d.attr("ref")); ok && !a.Contains(p.Row, p.Col) {
+	if a, ok := xlsx.ParseArea(d.Attr("ref")); ok && !a.Contains(p.Row, p.Col) {
 		first := xlsx.CellRef(min(a.Top, p.Row), min(a.Left, p.Col))
 		last := xlsx.CellRef(max(a.Bottom-1, p.Row), max(a.Right-1, p.Col))
-		d.set("ref", first+":"+last)
+		d.SetAttr("ref", first+":"+last)
 	}
 }

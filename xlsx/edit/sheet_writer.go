@@ -141,7 +141,7 @@ func (w *sheetWriter) cells(cells []Cell) {
 			format.Color, format.underline = linkColor, true
 			w.linked++
 			fmt.Fprintf(&w.links, `<hyperlink ref="%s" location="%s" display="%s"/>`,
-				xlsx.CellRef(w.row-1, col), cellText(c.Link.String()), cellText(xlsx.Clip(c.Text, 255)))
+				xlsx.CellRef(w.row-1, col), cellAttr(c.Link.String()), cellAttr(xlsx.Clip(c.Text, 255)))
 		}
 		w.cell(col, c.Text, w.styles.format(format))
 	}

@@ -2,12 +2,13 @@ package edit
 
 import (
 	"fmt"
+	"nianbao/ooxml/xmltree"
 	"strconv"
 )
 
 // A styleSheet has the styles of a workbook that is edited. Nothing of them goes; new ones come behind.
 type styleSheet struct {
-	root    *node
+	root    *xmltree.Node
 	made    map[styleKey]string
 	formats map[cellFormat]int
 }
@@ -56,19 +57,19 @@ var basics = []struct{ list, item string }{
 }
 
 // list returns a list of styles, with what it holds at least.
-func (s *styleSheet) list(name string) *node {
-	l := s.root.ensure(name, stylesOrder)
-	for range l.children {
+func (s *styleSheet) list(name string) *xmltree.Node {
+	l := ensure(s.root, name, stylesOrder)
+	for range l.Elements() {
 		return l
 	}
 	n := 0
 	for _, b := range basics {
 		if b.list == name {
-			l.append(newNode(fmt.Sprintf(b.item, s.root.prefix())))
+			l.Append(newNode(fmt.Sprintf(b.item, s.root.Prefix())))
 			n++
 		}
 	}
-	l.set("count", strconv.Itoa(n))
+	l.SetAttr("count", strconv.Itoa(n))
 	return l
 }
 
@@ -76,19 +77,19 @@ func (s *styleSheet) list(name string) *node {
 func (s *styleSheet) add(list, source string) int {
 	l := s.list(list)
 	n := 0
-	for kid := range l.children {
+	for kid := range l.Elements() {
 		if kid.String() == source {
 			return n
 		}
 		n++
 	}
-	l.append(newNode(source))
-	l.set("count", strconv.Itoa(n+1))
+	l.Append(newNode(source))
+	l.SetAttr("count", strconv.Itoa(n+1))
 	return n
 }
 
 // styleOf returns a cell's style by its number, the first where that is none or empty; nil where there is no style.
-func (s *styleSheet) styleOf(style string) *node {
+func (s *styleSheet) styleOf(style string) *xmltree.Node {
 	number, _ := strconv.Atoi(style)
 	if xf := s.nth("cellXfs", number); xf != nil {
 		return xf
@@ -97,8 +98,8 @@ func (s *styleSheet) styleOf(style string) *node {
 }
 
 // nth returns an element of a list, nil where it has not so many.
-func (s *styleSheet) nth(list string, n int) *node {
-	for kid := range s.list(list).children {
+func (s *styleSheet) nth(list string, n int) *xmltree.Node {
+	for kid := range s.list(list).Elements() {
 		if n--; n < 0 {
 			return kid
 		}
@@ -108,9 +109,9 @@ func (s *styleSheet) nth(list string, n int) *node {
 
 // variant returns the number of the style that a change makes of a cell's style. Where the workbook has no room for
 // more it is the old one.
-func (s *styleSheet) variant(style string, change func(xf *node)) string {
+func (s *styleSheet) variant(style string, change func(xf *xmltree.Node)) string {
 	n := 0
-	for range s.list("cellXfs").children {
+	for range s.list("cellXfs").Elements() {
 		n++
 	}
 	if n >= maxStyles {
@@ -128,7 +129,7 @@ func (s *styleSheet) filled(style, color string) string {
 		return made
 	}
 	fill := s.fill(color)
-	made := s.variant(style, func(xf *node) { xf.setFill(fill) })
+	made := s.variant(style, func(xf *xmltree.Node) { setFill(xf, fill) })
 	if made != style {
 		s.made[key] = made
 	}
@@ -136,9 +137,9 @@ func (s *styleSheet) filled(style, color string) string {
 }
 
 // setFill gives a style a fill by its number.
-func (n *node) setFill(fill int) {
-	n.set("fillId", strconv.Itoa(fill))
-	n.set("applyFill", "1")
+func setFill(n *xmltree.Node, fill int) {
+	n.SetAttr("fillId", strconv.Itoa(fill))
+	n.SetAttr("applyFill", "1")
 }
 
 // fill returns the number of a solid fill, 0 for none.
@@ -146,7 +147,7 @@ func (s *styleSheet) fill(color string) int {
 	if color == "" {
 		return 0
 	}
-	p := s.root.prefix()
+	p := s.root.Prefix()
 	return s.add("fills", "<"+p+"fill><"+p+`patternFill patternType="solid"><`+p+`fgColor rgb="FF`+color+`"/><`+
 		p+`bgColor indexed="64"/></`+p+"patternFill></"+p+"fill>")
 }

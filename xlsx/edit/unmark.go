@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/ooxml/xmltree"
 	"nianbao/xlsx"
 )
 
@@ -39,18 +40,18 @@ func (e *Editor) TakeOffMarks(m Marks) error {
 
 // takeOffFills gives the cells that are known by name their old fills.
 func (e *Editor) takeOffFills() error {
-	names := e.main.root.child("definedNames")
+	names := e.main.root.Child("definedNames")
 	if names == nil {
 		return nil
 	}
-	var done []*node
-	for _, n := range slices.Backward(slices.Collect(names.all("definedName"))) { // the last fill is what is seen
-		r, ok := parseRecord(xlsx.Unescape(n.attr("name")))
+	var done []*xmltree.Node
+	for _, n := range slices.Backward(slices.Collect(names.All("definedName"))) { // the last fill is what is seen
+		r, ok := parseRecord(xlsx.Unescape(n.Attr("name")))
 		if !ok {
 			continue
 		}
 		done = append(done, n)
-		sheet, at, ok := parseAbsolute(xlsx.Unescape(n.text()))
+		sheet, at, ok := parseAbsolute(xlsx.Unescape(n.Text()))
 		if !ok {
 			continue // the cell was deleted
 		}
@@ -64,17 +65,17 @@ func (e *Editor) takeOffFills() error {
 			}
 		}
 	}
-	names.remove(done...)
+	detach(done...)
 	e.dropIfEmpty(names)
 	return nil
 }
 
 // dropIfEmpty takes out a list that has nothing left: the schema wants one at least.
-func (e *Editor) dropIfEmpty(list *node) {
-	for range list.children {
+func (e *Editor) dropIfEmpty(list *xmltree.Node) {
+	for range list.Elements() {
 		return
 	}
-	list.up.remove(list)
+	list.Detach()
 }
 
 // unfill gives a cell its old style where that still is what it was, else one that differs from what it has now by
@@ -88,18 +89,18 @@ func (s *editedSheet) unfill(at xlsx.Address, r record) error {
 	if err != nil {
 		return err
 	}
-	now := c.attr("s")
+	now := c.Attr("s")
 	switch {
 	case styles.colorOf(now) != r.color:
 		return nil
 	case now == r.made && styles.hasFill(r.old, r) && styles.differInFill(r.old, r.made):
-		c.set("s", r.old)
+		c.SetAttr("s", r.old)
 		if r.old == "" {
-			c.unset("s")
+			c.RemoveAttr("s")
 		}
 	default:
 		if style := styles.refilled(now, r.fill); style != now {
-			c.set("s", style)
+			c.SetAttr("s", style)
 		}
 	}
 	if r.created {
@@ -109,21 +110,21 @@ func (s *editedSheet) unfill(at xlsx.Address, r record) error {
 }
 
 // removeEmpty takes out a cell that holds nothing, and its row if that says nothing either.
-func (s *editedSheet) removeEmpty(at xlsx.Address, c *node) {
-	for range c.children {
+func (s *editedSheet) removeEmpty(at xlsx.Address, c *xmltree.Node) {
+	for range c.Elements() {
 		return
 	}
-	row := c.up
-	row.remove(c)
-	for range row.children {
+	row := c.Up()
+	c.Detach()
+	for range row.Elements() {
 		return
 	}
-	for name := range row.start().Attrs() {
+	for name := range row.Attrs() {
 		if name != "r" && name != "spans" {
 			return
 		}
 	}
-	s.data.remove(row)
+	row.Detach()
 	delete(s.rows, at.Row)
 	s.numbers = slices.DeleteFunc(s.numbers, func(n int) bool { return n == at.Row })
 }
@@ -134,19 +135,19 @@ func (s *styleSheet) colorOf(style string) string {
 	if xf == nil {
 		return ""
 	}
-	fill := s.nth("fills", xf.number("fillId"))
+	fill := s.nth("fills", numberOf(xf, "fillId"))
 	if fill == nil {
 		return ""
 	}
-	pattern := fill.child("patternFill")
-	if pattern == nil || pattern.attr("patternType") != "solid" {
+	pattern := fill.Child("patternFill")
+	if pattern == nil || pattern.Attr("patternType") != "solid" {
 		return ""
 	}
-	color := pattern.child("fgColor")
+	color := pattern.Child("fgColor")
 	if color == nil {
 		return ""
 	}
-	rgb := strings.ToUpper(color.attr("rgb"))
+	rgb := strings.ToUpper(color.Attr("rgb"))
 	return rgb[max(0, len(rgb)-6):]
 }
 
@@ -164,15 +165,15 @@ func (s *styleSheet) differInFill(one, other string) bool {
 }
 
 // besidesFill spells a style without its fill, its attributes in order.
-func besidesFill(xf *node) string {
+func besidesFill(xf *xmltree.Node) string {
 	var words []string
-	for name, value := range xf.start().Attrs() {
+	for name, value := range xf.Attrs() {
 		if name != "fillId" && name != "applyFill" {
 			words = append(words, name+"="+value)
 		}
 	}
 	slices.Sort(words)
-	for kid := range xf.children {
+	for kid := range xf.Elements() {
 		words = append(words, kid.String())
 	}
 	return strings.Join(words, "\n")
@@ -188,5 +189,5 @@ func (s *styleSheet) refilled(style, fill string) string {
 	if fill != "" {
 		number = s.add("fills", fill)
 	}
-	return s.variant(style, func(xf *node) { xf.setFill(number) })
+	return s.variant(style, func(xf *xmltree.Node) { setFill(xf, number) })
 }

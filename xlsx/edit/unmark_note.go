@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/ooxml/opc"
+	"nianbao/ooxml/xmltree"
 	"nianbao/xlsx"
 )
 
@@ -24,7 +25,7 @@ func (s *editedSheet) takeOffNotes(m Marks) error {
 	}
 	for _, at := range slices.SortedFunc(maps.Keys(cs.at), compareAddress) {
 		c := cs.at[at]
-		text := c.child("text")
+		text := c.Child("text")
 		if text == nil || cs.threaded[at] {
 			continue
 		}
@@ -33,7 +34,7 @@ func (s *editedSheet) takeOffNotes(m Marks) error {
 		case lines == 0:
 			continue
 		case strings.TrimSpace(xlsx.RichText(text.String())) == "":
-			c.up.remove(c)
+			c.Detach()
 			delete(cs.at, at)
 			cs.gone = append(cs.gone, at)
 		default:
@@ -63,15 +64,15 @@ func (s *editedSheet) uncolor(at xlsx.Address, colors []string) error {
 	if err != nil {
 		return err
 	}
-	if now := c.attr("s"); slices.Contains(colors, styles.colorOf(now)) {
-		c.set("s", styles.refilled(now, ""))
+	if now := c.Attr("s"); slices.Contains(colors, styles.colorOf(now)) {
+		c.SetAttr("s", styles.refilled(now, ""))
 	}
 	return nil
 }
 
 // cutNotes takes the lines that are notes out of a comment's text, and returns how many lines of a box they took. The
 // line that says whose they are goes where nothing else is left below it.
-func cutNotes(text *node, isNote func(string) bool) (lines int) {
+func cutNotes(text *xmltree.Node, isNote func(string) bool) (lines int) {
 	pieces := piecesOf(text)
 	whole := ""
 	for _, t := range pieces {
@@ -95,14 +96,13 @@ func cutNotes(text *node, isNote func(string) bool) (lines int) {
 		rest := without(t.text, from, cut)
 		switch {
 		case rest == t.text:
-		case rest == "" && t.node.up != text:
-			text.remove(t.node.up)
+		case rest == "" && t.node.Up() != text:
+			t.node.Up().Detach()
 		case rest == "":
-			text.remove(t.node)
+			t.node.Detach()
 		default:
-			t.node.touch()
-			t.node.set("xml:space", "preserve")
-			t.node.kids = []*node{{source: cellText(rest)}}
+			t.node.SetAttr("xml:space", "preserve")
+			t.node.SetText(xlsx.Escape(xlsx.Printable(rest)))
 		}
 	}
 	unrun(text)
@@ -111,20 +111,20 @@ func cutNotes(text *node, isNote func(string) bool) (lines int) {
 
 // A piece is one stretch of a text.
 type piece struct {
-	node *node // the t
+	node *xmltree.Node // the t
 	text string
 }
 
 // piecesOf returns what a text is written in, without what says how it is pronounced.
-func piecesOf(text *node) []piece {
+func piecesOf(text *xmltree.Node) []piece {
 	var pieces []piece
-	for kid := range text.children {
-		switch kid.name() {
+	for kid := range text.Elements() {
+		switch kid.Name() {
 		case "t":
-			pieces = append(pieces, piece{kid, xlsx.Unescape(kid.text())})
+			pieces = append(pieces, piece{kid, xlsx.Unescape(kid.Text())})
 		case "r":
-			for t := range kid.all("t") {
-				pieces = append(pieces, piece{t, xlsx.Unescape(t.text())})
+			for t := range kid.All("t") {
+				pieces = append(pieces, piece{t, xlsx.Unescape(t.Text())})
 			}
 		}
 	}
@@ -183,10 +183,10 @@ func without(stretch string, from int, cut [][2]int) string {
 }
 
 // unrun makes what is left one plain text again, as it was before our notes made it a run.
-func unrun(text *node) {
-	var only *node
-	for kid := range text.children {
-		if only != nil || kid.name() != "r" || kid.child("rPr") != nil {
+func unrun(text *xmltree.Node) {
+	var only *xmltree.Node
+	for kid := range text.Elements() {
+		if only != nil || kid.Name() != "r" || kid.Child("rPr") != nil {
 			return
 		}
 		only = kid
@@ -194,10 +194,10 @@ func unrun(text *node) {
 	if only == nil {
 		return
 	}
-	if t := only.child("t"); t != nil {
+	if t := only.Child("t"); t != nil {
 		plain := newNode(t.String())
-		text.remove(only)
-		text.insertInOrder(plain, textOrder)
+		only.Detach()
+		insertInOrder(text, plain, textOrder)
 	}
 }
 
@@ -218,8 +218,8 @@ func (s *editedSheet) dropComments(cs *comments) error {
 		if r.Kind() == "vmlDrawing" && r.Target == cs.vml && !s.hasOtherBoxes(cs) {
 			parts[r.ID] = true
 			e.drop(r.Target)
-			if link := s.doc.root.child("legacyDrawing"); link != nil {
-				s.doc.root.remove(link)
+			if link := s.doc.root.Child("legacyDrawing"); link != nil {
+				link.Detach()
 			}
 			cs.vml = ""
 		}
@@ -228,14 +228,14 @@ func (s *editedSheet) dropComments(cs *comments) error {
 	if err != nil {
 		return err
 	}
-	var stale []*node
-	for r := range d.root.children {
-		if parts[r.attr("Id")] {
+	var stale []*xmltree.Node
+	for r := range d.root.Elements() {
+		if parts[r.Attr("Id")] {
 			stale = append(stale, r)
 		}
 	}
-	d.root.remove(stale...)
-	for range d.root.children {
+	detach(stale...)
+	for range d.root.Elements() {
 		return nil
 	}
 	e.drop(d.part)

@@ -6,12 +6,13 @@ import (
 	"strings"
 
 	"nianbao/grid"
+	"nianbao/ooxml/xmltree"
 )
 
 // removeFirstSheet takes out the sheet that an earlier InsertFirstSheet has made: it is known by its name, or, where a
 // program has dropped that, by its title and its heads.
 func (e *Editor) removeFirstSheet(m Marks) error {
-	sheets := e.main.root.child("sheets")
+	sheets := e.main.root.Child("sheets")
 	if sheets == nil {
 		return nil
 	}
@@ -26,13 +27,13 @@ func (e *Editor) removeFirstSheet(m Marks) error {
 	if err != nil {
 		return err
 	}
-	for r := range d.root.children {
-		if r.attr("Id") == old.entry.relationID() {
-			d.root.remove(r)
+	for r := range d.root.Elements() {
+		if r.Attr("Id") == relationID(old.entry) {
+			r.Detach()
 			break
 		}
 	}
-	sheets.remove(old.entry)
+	old.entry.Detach()
 	e.drop(old.part)
 	e.dropNamesOf(old.index)
 	e.showFirst(sheets)
@@ -41,7 +42,7 @@ func (e *Editor) removeFirstSheet(m Marks) error {
 
 // findByTitle returns the sheet that has the title of ours in its first cell and its heads below, whatever it is called;
 // nil where there is none or no other sheet.
-func (e *Editor) findByTitle(sheets *node, m Marks) *firstSheet {
+func (e *Editor) findByTitle(sheets *xmltree.Node, m Marks) *firstSheet {
 	if m.Sheet == "" || len(e.book.Sheets()) < 2 {
 		return nil
 	}
@@ -82,44 +83,44 @@ func (m Marks) isIn(g *grid.Grid) bool {
 
 // dropNamesOf takes out the names that hold on a sheet which is gone. Those of the sheets behind it move up.
 func (e *Editor) dropNamesOf(index int) {
-	names := e.main.root.child("definedNames")
+	names := e.main.root.Child("definedNames")
 	if names == nil {
 		return
 	}
-	var stale []*node
-	for n := range names.all("definedName") {
-		if n.attr("localSheetId") == "" {
+	var stale []*xmltree.Node
+	for n := range names.All("definedName") {
+		if n.Attr("localSheetId") == "" {
 			continue
 		}
-		if n.attr("name") == markerName { // whichever sheet it is said to hold on
+		if n.Attr("name") == markerName { // whichever sheet it is said to hold on
 			stale = append(stale, n)
 			continue
 		}
-		switch i := n.number("localSheetId"); {
+		switch i := numberOf(n, "localSheetId"); {
 		case i == index:
 			stale = append(stale, n)
 		case i > index:
-			n.set("localSheetId", strconv.Itoa(i-1))
+			n.SetAttr("localSheetId", strconv.Itoa(i-1))
 		}
 	}
-	names.remove(stale...)
+	detach(stale...)
 	e.dropIfEmpty(names)
 }
 
 // showFirst makes the first sheet that is not hidden the one that is seen when the workbook is opened.
-func (e *Editor) showFirst(sheets *node) {
+func (e *Editor) showFirst(sheets *xmltree.Node) {
 	seen := 0
-	for entry := range sheets.all("sheet") {
-		if !slices.Contains([]string{"hidden", "veryHidden"}, entry.attr("state")) {
+	for entry := range sheets.All("sheet") {
+		if !slices.Contains([]string{"hidden", "veryHidden"}, entry.Attr("state")) {
 			break
 		}
 		seen++
 	}
-	for views := range e.main.root.all("bookViews") {
-		for v := range views.all("workbookView") {
-			v.unset("firstSheet")
-			if v.unset("activeTab"); seen > 0 {
-				v.set("activeTab", strconv.Itoa(seen))
+	for views := range e.main.root.All("bookViews") {
+		for v := range views.All("workbookView") {
+			v.RemoveAttr("firstSheet")
+			if v.RemoveAttr("activeTab"); seen > 0 {
+				v.SetAttr("activeTab", strconv.Itoa(seen))
 			}
 		}
 	}

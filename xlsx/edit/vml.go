@@ -19,13 +19,13 @@ import (
 
 // findVML returns the part that has the boxes of a sheet's comments, empty where there is none.
 func (s *editedSheet) findVML() string {
-	link := s.doc.root.child("legacyDrawing")
+	link := s.doc.root.Child("legacyDrawing")
 	if link == nil {
 		return ""
 	}
 	relations, _ := s.editor.pack.Relations(s.doc.part) // they were read before
 	for _, r := range relations {
-		if _, ok := s.editor.pack.Part(r.Target); ok && r.Kind() == "vmlDrawing" && r.ID == link.relationID() {
+		if _, ok := s.editor.pack.Part(r.Target); ok && r.Kind() == "vmlDrawing" && r.ID == relationID(link) {
 			return r.Target
 		}
 	}
@@ -38,7 +38,7 @@ func (s *editedSheet) makeVML(cs *comments) error {
 	if cs.vml = s.findVML(); cs.vml != "" {
 		return nil
 	}
-	link := root.child("legacyDrawing")
+	link := root.Child("legacyDrawing")
 	cs.vml = e.newPartName("drawings/vmlDrawing%d.vml")
 	id, err := e.relate(s.doc.part, "vmlDrawing", cs.vml)
 	if err != nil {
@@ -46,8 +46,8 @@ func (s *editedSheet) makeVML(cs *comments) error {
 	}
 	e.declare(cs.vml, vmlType)
 	if link == nil {
-		link = newNode("<" + root.prefix() + "legacyDrawing/>")
-		root.insertInOrder(link, worksheetOrder)
+		link = newNode("<" + root.Prefix() + "legacyDrawing/>")
+		insertInOrder(root, link, worksheetOrder)
 	}
 	e.setRelation(root, link, id)
 	return nil
