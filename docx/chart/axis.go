@@ -1,10 +1,10 @@
 package chart
 
 import (
-	"slices"
 	"strings"
 
-	"github.com/beevik/etree"
+	"nianbao/ooxml/xmltree"
+
 	"github.com/shopspring/decimal"
 )
 
@@ -17,31 +17,31 @@ func (p *plot) loosen(d *Data) {
 	for _, g := range p.groups {
 		reach[g] = p.reach(g, d)
 	}
-	for _, axis := range p.root.FindElements("chart/plotArea/valAx") {
+	for axis := range p.root.Child("chart", "plotArea").All("valAx") {
 		var low, high decimal.Decimal
 		for g, r := range reach {
 			if g.on(setting(axis, "axId")) {
 				low, high = decimal.Min(low, r[0]), decimal.Max(high, r[1])
 			}
 		}
-		if scaling := axis.SelectElement("scaling"); scaling != nil {
+		if scaling := axis.Child("scaling"); scaling != nil {
 			if least, ok := bound(scaling, "min"); ok && low.LessThan(least) {
-				remove(scaling, "min")
+				scaling.Remove("min")
 			}
 			if most, ok := bound(scaling, "max"); ok && high.GreaterThan(most) {
-				remove(scaling, "max")
+				scaling.Remove("max")
 			}
 		}
 		for _, name := range []string{"majorUnit", "minorUnit"} {
 			if unit, ok := bound(axis, name); ok && high.Sub(low).GreaterThan(unit.Mul(decimal.NewFromInt(maxUnits))) {
-				remove(axis, name)
+				axis.Remove(name)
 			}
 		}
 	}
 }
 
 // bound returns a setting that is a number.
-func bound(e *etree.Element, name string) (decimal.Decimal, bool) {
+func bound(e *xmltree.Node, name string) (decimal.Decimal, bool) {
 	text := setting(e, name)
 	if len(text) > maxDigits {
 		return decimal.Decimal{}, false
@@ -53,7 +53,7 @@ func bound(e *etree.Element, name string) (decimal.Decimal, bool) {
 // reach returns the least and the greatest figure that a group draws, stacked where they are, 0 included.
 func (p *plot) reach(g *group, d *Data) [2]decimal.Decimal {
 	var low, high decimal.Decimal
-	grouping := setting(g.Element, "grouping")
+	grouping := setting(g.Node, "grouping")
 	if grouping == "percentStacked" {
 		return [2]decimal.Decimal{}
 	}
@@ -80,7 +80,10 @@ func (p *plot) reach(g *group, d *Data) [2]decimal.Decimal {
 
 // on reports whether the group is drawn on an axis.
 func (g *group) on(axis string) bool {
-	return slices.ContainsFunc(g.SelectElements("axId"), func(e *etree.Element) bool {
-		return strings.TrimSpace(e.SelectAttrValue("val", "")) == axis
-	})
+	for e := range g.All("axId") {
+		if strings.TrimSpace(e.Attr("val")) == axis {
+			return true
+		}
+	}
+	return false
 }

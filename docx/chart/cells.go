@@ -4,7 +4,8 @@ import (
 	"fmt"
 	"strconv"
 
-	"github.com/beevik/etree"
+	"nianbao/ooxml/xmltree"
+
 	"github.com/shopspring/decimal"
 )
 
@@ -14,28 +15,28 @@ func span(column string, rows int) string {
 }
 
 // textCells returns cells with texts, as a chart refers to them and keeps them.
-func textCells(e *etree.Element, cells string, texts []string) *etree.Element {
+func textCells(e *xmltree.Node, cells string, texts []string) *xmltree.Node {
 	cache := like(e, "strCache", valued(e, "ptCount", strconv.Itoa(len(texts))))
 	for i, text := range texts {
 		if text != "" {
-			cache.AddChild(point(e, i, literal(text)))
+			cache.Append(point(e, i, literal(text)))
 		}
 	}
 	return like(e, "strRef", written(e, "f", sheetName+"!"+cells), cache)
 }
 
-func figureCells(e *etree.Element, cells, format string, values []decimal.NullDecimal) *etree.Element {
+func figureCells(e *xmltree.Node, cells, format string, values []decimal.NullDecimal) *xmltree.Node {
 	cache := like(e, "numCache", written(e, "formatCode", format), valued(e, "ptCount", strconv.Itoa(len(values))))
 	for i, v := range values {
 		if v.Valid {
-			cache.AddChild(point(e, i, v.Decimal.String()))
+			cache.Append(point(e, i, v.Decimal.String()))
 		}
 	}
 	return like(e, "numRef", written(e, "f", sheetName+"!"+cells), cache)
 }
 
-func point(e *etree.Element, i int, text string) *etree.Element {
+func point(e *xmltree.Node, i int, text string) *xmltree.Node {
 	pt := like(e, "pt", written(e, "v", text))
-	pt.CreateAttr("idx", strconv.Itoa(i))
+	pt.SetAttr("idx", strconv.Itoa(i))
 	return pt
 }

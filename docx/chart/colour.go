@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/beevik/etree"
+	"nianbao/ooxml/xmltree"
 )
 
 // palette are the colours of the charts that [New] draws: one calm blue and greys, dark and light by turns, so that
@@ -18,9 +18,9 @@ const accents = 6
 
 // recolour gives a copied series the colours that come some steps behind those of the series it was copied from. Its
 // position among all series decides where its colour is in no row.
-func recolour(ser *etree.Element, steps, position int) {
+func recolour(ser *xmltree.Node, steps, position int) {
 	for _, name := range []string{"spPr", "marker"} {
-		shape := ser.SelectElement(name)
+		shape := ser.Child(name)
 		if shape == nil {
 			continue
 		}
@@ -36,13 +36,13 @@ func recolour(ser *etree.Element, steps, position int) {
 }
 
 // isOutline reports whether a colour is that of the line that [New] draws around everything.
-func isOutline(c *etree.Element) bool {
-	if !strings.EqualFold(c.SelectAttrValue("val", ""), palette[0]) {
+func isOutline(c *xmltree.Node) bool {
+	if !strings.EqualFold(c.Attr("val"), palette[0]) {
 		return false
 	}
-	for up := c.Parent(); up != nil; up = up.Parent() {
-		if up.Tag == "ln" {
-			return up.Parent().SelectElement("solidFill") != nil
+	for up := c.Up(); up != nil; up = up.Up() {
+		if up.Name() == "ln" {
+			return up.Up().Child("solidFill") != nil
 		}
 	}
 	return false
@@ -50,29 +50,29 @@ func isOutline(c *etree.Element) bool {
 
 // nextAccent changes a colour that is one of the theme's accents. Behind the last comes the first, darker, as Office
 // has it.
-func nextAccent(c *etree.Element, steps int) {
-	number, ok := strings.CutPrefix(c.SelectAttrValue("val", ""), "accent")
+func nextAccent(c *xmltree.Node, steps int) {
+	number, ok := strings.CutPrefix(c.Attr("val"), "accent")
 	n, err := strconv.Atoi(number)
 	if !ok || err != nil || n < 1 || n > accents {
 		return
 	}
 	at := n - 1 + steps
-	c.CreateAttr("val", fmt.Sprintf("accent%d", at%accents+1))
-	if at >= accents && c.SelectElement("lumMod") == nil {
-		c.AddChild(valued(c, "lumMod", strconv.Itoa(max(100-40*(at/accents), 20)*1000)))
+	c.SetAttr("val", fmt.Sprintf("accent%d", at%accents+1))
+	if at >= accents && c.Child("lumMod") == nil {
+		c.Append(valued(c, "lumMod", strconv.Itoa(max(100-40*(at/accents), 20)*1000)))
 	}
 }
 
 // nextColour changes a colour that is told by its numbers, but no black, white or grey that is not of our palette:
 // those are outlines.
-func nextColour(c *etree.Element, steps, position int) {
-	value := strings.ToUpper(c.SelectAttrValue("val", ""))
+func nextColour(c *xmltree.Node, steps, position int) {
+	value := strings.ToUpper(c.Attr("val"))
 	switch i := slices.Index(palette, value); {
 	case i >= 0:
-		c.CreateAttr("val", palette[(i+steps)%len(palette)])
+		c.SetAttr("val", palette[(i+steps)%len(palette)])
 	case len(value) != 6 || value[:2] == value[2:4] && value[2:4] == value[4:]:
 	default:
-		c.Tag = "schemeClr"
-		c.CreateAttr("val", fmt.Sprintf("accent%d", position%accents+1))
+		c.Rename("schemeClr")
+		c.SetAttr("val", fmt.Sprintf("accent%d", position%accents+1))
 	}
 }

@@ -2,10 +2,9 @@ package chart
 
 import (
 	"fmt"
+	"nianbao/ooxml/xmltree"
 	"slices"
 	"strings"
-
-	"nianbao/docx/drawing"
 )
 
 // The look of the charts that [New] draws: that of the report's tables, with one calm colour. Every figure stands at
@@ -25,7 +24,7 @@ func draw(kind Kind, tag string, sample *Data) string {
 	b.WriteString(`<c:date1904 val="0"/><c:lang val="zh-CN"/><c:roundedCorners val="0"/><c:chart>`)
 	b.WriteString(`<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p>` +
 		`<a:pPr>` + font("a:defRPr", titleSize, "黑体") + `</a:pPr><a:r>` + font("a:rPr", titleSize, "黑体") +
-		`<a:t>` + drawing.Escape(tag) + `</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>` +
+		`<a:t>` + xmltree.EscapeText(tag) + `</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>` +
 		`<c:autoTitleDeleted val="0"/>`)
 	b.WriteString(`<c:plotArea><c:layout/>`)
 	if kind == Pie {

@@ -3,7 +3,7 @@ package chart
 import (
 	"strings"
 
-	"github.com/beevik/etree"
+	"nianbao/ooxml/xmltree"
 
 	"nianbao/docx/drawing"
 )
@@ -31,7 +31,7 @@ func (c *tagged) fill(d *drawing.Document, data Data) (fault string, err error) 
 	if err := c.embed(d, p.workbook(&data)); err != nil {
 		return "", err
 	}
-	d.Set(c.part, drawing.Source(c.tree))
+	d.Set(c.part, c.tree.Bytes())
 	for _, o := range c.objects {
 		o.Relabel(data.describe(p.kind()), c.name)
 	}
@@ -42,7 +42,7 @@ func (c *tagged) fill(d *drawing.Document, data Data) (fault string, err error) 
 func (p *plot) workbook(d *Data) *book {
 	b := &book{Data: d}
 	for _, l := range p.lines {
-		b.formats = append(b.formats, formatOf(l.Element))
+		b.formats = append(b.formats, formatOf(l.Node))
 	}
 	return b
 }
@@ -55,7 +55,7 @@ func (c *tagged) embed(d *drawing.Document, b *book) error {
 		return err
 	}
 	root := c.tree.Root()
-	if old := root.SelectElement("externalData"); old != nil {
+	if old := root.Child("externalData"); old != nil {
 		r, ok, err := d.Relation(c.part, relationID(old))
 		if err != nil {
 			return err
@@ -93,33 +93,26 @@ func attach(p drawing.Parts, folder, chart string, data []byte) (id string, err 
 }
 
 // refer makes a chart name the relation to its workbook.
-func refer(p drawing.Parts, root *etree.Element, id string) error {
+func refer(p drawing.Parts, root *xmltree.Node, id string) error {
 	space, err := p.RelationSpace()
 	if err != nil {
 		return err
 	}
 	e := like(root, "externalData", valued(root, "autoUpdate", "0"))
 	prefix := ""
-	for _, a := range root.Attr {
-		if a.Space == "xmlns" && a.Value == space {
-			prefix = a.Key
+	for name, value := range root.Attrs() {
+		if declared, ok := strings.CutPrefix(name, "xmlns:"); ok && value == space {
+			prefix = declared
 		}
 	}
 	if prefix == "" {
 		prefix = "r"
-		e.CreateAttr("xmlns:r", space)
+		e.SetAttr("xmlns:r", space)
 	}
-	e.CreateAttr(prefix+":id", id)
+	e.SetAttr(prefix+":id", id)
 	put(root, e)
 	return nil
 }
 
 // relationID returns the id of an element's relation, whatever its prefix.
-func relationID(e *etree.Element) string {
-	for _, a := range e.Attr {
-		if a.Key == "id" {
-			return a.Value
-		}
-	}
-	return ""
-}
+func relationID(e *xmltree.Node) string { return e.Attr("id") }

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/beevik/etree"
+	"nianbao/ooxml/xmltree"
 
 	"nianbao/docx/drawing"
 	"nianbao/docx/wml"
@@ -14,7 +14,7 @@ import (
 type tagged struct {
 	name    string
 	part    string
-	tree    *etree.Document
+	tree    *xmltree.Node
 	objects []*drawing.Object
 }
 
@@ -94,7 +94,7 @@ const (
 // read reads the chart's part.
 func (c *tagged) read(d *drawing.Document) (fault string) {
 	data, _ := d.Part(c.part)
-	t, err := drawing.Tree(data)
+	t, err := xmltree.Parse(data, nil)
 	if err != nil {
 		return brokenChart
 	}

@@ -8,6 +8,7 @@ import (
 	"nianbao/docx/drawing/drawingtest"
 	"nianbao/docx/wml"
 	"nianbao/ooxml/opc"
+	"nianbao/ooxml/xmltree"
 )
 
 // FuzzFill fills any chart part and checks what a filled one promises: it can be read, has no tag any more, and keeps
@@ -51,7 +52,7 @@ func FuzzFill(f *testing.F) {
 			t.Fatal(err)
 		}
 		filled := drawingtest.Text(t, pkg, chart1)
-		tree, err := drawing.Tree([]byte(filled))
+		tree, err := xmltree.Parse([]byte(filled), nil)
 		if err != nil {
 			t.Fatalf("%v in %s", err, filled)
 		}

@@ -9,6 +9,7 @@ import (
 
 	"nianbao/docx/drawing"
 	"nianbao/ooxml/opc"
+	"nianbao/ooxml/xmltree"
 )
 
 // Kind is a way to draw.
@@ -60,7 +61,7 @@ func New(pkg *opc.Package, part string, design Design) (run string, err error) {
 	if found, _ := drawing.Chart.Name(tag); found != design.Name || found == "" {
 		return "", fmt.Errorf("“%s”不能作图表的名称", design.Name)
 	}
-	tree, err := drawing.Tree([]byte(draw(design.Kind, tag, &sample)))
+	tree, err := xmltree.Parse([]byte(draw(design.Kind, tag, &sample)), nil)
 	if err != nil {
 		return "", err
 	}
@@ -87,7 +88,7 @@ func New(pkg *opc.Package, part string, design Design) (run string, err error) {
 	if err != nil {
 		return "", err
 	}
-	parts.Set(chart, drawing.Source(tree))
+	parts.Set(chart, tree.Bytes())
 	if id, err = parts.Relate(part, "chart", chart); err != nil {
 		return "", err
 	}
@@ -111,7 +112,7 @@ func (d *Design) inline(id, tag string, number int) string {
 	return fmt.Sprintf(`<w:r><w:drawing><wp:inline xmlns:wp="%s" distT="0" distB="0" distL="0" distR="0">`+
 		`<wp:extent cx="%d" cy="%d"/><wp:effectExtent l="0" t="0" r="0" b="0"/>`, frameSpace, width*emu, tall*emu) +
 		fmt.Sprintf(`<wp:docPr id="%d" name="图表 %d" descr="%s"/><wp:cNvGraphicFramePr/>`,
-			firstID+number, number, drawing.Escape(tag)) +
+			firstID+number, number, xmltree.EscapeAttr(tag)) +
 		fmt.Sprintf(`<a:graphic xmlns:a="%s"><a:graphicData uri="%s"><c:chart xmlns:c="%s" xmlns:r="%s" r:id="%s"/>`+
 			`</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`,
 			mainSpace, chartSpace, chartSpace, relSpace, id)

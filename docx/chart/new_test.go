@@ -6,10 +6,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/beevik/etree"
+	"nianbao/ooxml/xmltree"
+
 	"github.com/google/go-cmp/cmp"
 
-	"nianbao/docx/drawing"
 	"nianbao/docx/drawing/drawingtest"
 	"nianbao/ooxml/opc"
 )
@@ -131,7 +131,7 @@ func inSchema(t *testing.T, pkg *opc.Package) {
 	t.Helper()
 	for _, part := range pkg.Parts() {
 		if strings.HasPrefix(part.Name, "word/charts/chart") {
-			tree, err := drawing.Tree(part.Data)
+			tree, err := xmltree.Parse(part.Data, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -140,20 +140,20 @@ func inSchema(t *testing.T, pkg *opc.Package) {
 	}
 }
 
-func inOrder(t *testing.T, where string, e *etree.Element) {
+func inOrder(t *testing.T, where string, e *xmltree.Node) {
 	t.Helper()
-	where += "/" + e.Tag
-	list, known := schema[e.Tag]
-	if !known && len(e.ChildElements()) > 0 && !slices.Contains([]string{"cat", "val", "pt", "pPr", "solidFill"},
-		e.Tag) {
+	where += "/" + e.Name()
+	list, known := schema[e.Name()]
+	if !known && slices.ContainsFunc(e.Kids(), (*xmltree.Node).IsElement) && !slices.Contains([]string{"cat", "val", "pt", "pPr", "solidFill"},
+		e.Name()) {
 		t.Errorf("%s is not in the list", where)
 	}
 	ranks, last := strings.Fields(list), 0
-	for _, kid := range e.ChildElements() {
+	for kid := range e.Elements() {
 		if known {
-			rank := slices.Index(ranks, kid.Tag)
+			rank := slices.Index(ranks, kid.Name())
 			if rank < last {
-				t.Errorf("%s: %s is not allowed there", where, kid.Tag)
+				t.Errorf("%s: %s is not allowed there", where, kid.Name())
 			}
 			last = rank
 		}

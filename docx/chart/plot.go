@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/beevik/etree"
+	"nianbao/ooxml/xmltree"
 )
 
 // Kinds are the elements of the ways to draw that have series of categories and values, and what people call them.
@@ -23,42 +23,42 @@ var refused = map[string]string{
 
 // A group is the series of a chart that are drawn in one way.
 type group struct {
-	*etree.Element
+	*xmltree.Node
 	kind string
 }
 
 // A line is a series of a chart.
 type line struct {
-	*etree.Element
+	*xmltree.Node
 	group *group
 	order int
 }
 
 // A plot is what a chart draws.
 type plot struct {
-	root   *etree.Element // c:chartSpace
+	root   *xmltree.Node // c:chartSpace
 	groups []*group
 	lines  []*line // in their order
 }
 
 // newPlot takes a chart apart. The fault says in Chinese why it cannot be filled.
-func newPlot(root *etree.Element) (p *plot, fault string) {
-	area := down(root, "chart", "plotArea")
+func newPlot(root *xmltree.Node) (p *plot, fault string) {
+	area := root.Child("chart", "plotArea")
 	if area == nil {
 		return nil, brokenChart
 	}
 	p = &plot{root: root}
-	for _, e := range area.ChildElements() {
-		if name := refused[e.Tag]; name != "" {
+	for e := range area.Elements() {
+		if name := refused[e.Name()]; name != "" {
 			return nil, name + "不能填，请换成柱形图、条形图、折线图、面积图、饼图或圆环图"
 		}
-		if kind := kinds[e.Tag]; kind != "" {
+		if kind := kinds[e.Name()]; kind != "" {
 			if setting(e, "barDir") == "bar" {
 				kind = "条形图"
 			}
 			g := &group{e, kind}
 			p.groups = append(p.groups, g)
-			for _, ser := range e.SelectElements("ser") {
+			for ser := range e.All("ser") {
 				p.lines = append(p.lines, &line{ser, g, index(ser, "order")})
 			}
 		}
@@ -66,7 +66,7 @@ func newPlot(root *etree.Element) (p *plot, fault string) {
 	switch {
 	case len(p.groups) == 0:
 		return nil, unknownChart
-	case len(p.groups) > maxGroups || len(area.SelectElements("valAx")) > maxGroups:
+	case len(p.groups) > maxGroups || count(area, "valAx") > maxGroups:
 		return nil, brokenChart
 	case len(p.lines) == 0:
 		return nil, "图表里一个数据系列也没有，请在 Word 里至少留一个"
@@ -106,7 +106,7 @@ func (p *plot) fill(d *Data) (fault string) {
 	p.loosen(d)
 	p.trimLegend(d)
 	if d.any(isBlank) {
-		chart := p.root.SelectElement("chart")
+		chart := p.root.Child("chart")
 		put(chart, valued(chart, "dispBlanksAs", "gap"))
 	}
 	return ""
@@ -119,7 +119,7 @@ func (p *plot) refuse(d *Data) string {
 		if i < len(d.Series) {
 			left[l.group] = true
 		}
-		if len(all(l.Element, "datalabelsRange")) > 0 {
+		if len(all(l.Node, "datalabelsRange")) > 0 {
 			return "图表的数据标签取自单元格，填不了；请把标签改成值或类别名称"
 		}
 	}
@@ -129,7 +129,7 @@ func (p *plot) refuse(d *Data) string {
 			return fmt.Sprintf("饼图只能画一个系列，数据有 %d 个；请换成圆环图或柱形图", len(d.Series))
 		case g.round() && d.any(isNegative):
 			return g.kind + "不能画负数，请换成柱形图"
-		case g.SelectElement("ser") != nil && !left[g]:
+		case g.Child("ser") != nil && !left[g]:
 			return fmt.Sprintf("组合图有 %d 个系列，数据只有 %d 个，“%s”没有可画的",
 				len(p.lines), len(d.Series), g.kind)
 		}
@@ -139,8 +139,8 @@ func (p *plot) refuse(d *Data) string {
 
 // nameLines gives the chart a legend where its series have become several that nothing tells apart.
 func (p *plot) nameLines() {
-	chart := p.root.SelectElement("chart")
-	if chart.SelectElement("legend") == nil && !p.groups[0].round() {
+	chart := p.root.Child("chart")
+	if chart.Child("legend") == nil && !p.groups[0].round() {
 		put(chart, like(chart, "legend", valued(chart, "legendPos", "b"), valued(chart, "overlay", "0")))
 	}
 }

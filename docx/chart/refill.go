@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/beevik/etree"
+	"nianbao/ooxml/xmltree"
 
 	"nianbao/docx/drawing"
 	"nianbao/docx/wml"
@@ -109,18 +109,18 @@ func (c *tagged) hasCategories(want []string) bool {
 		return false
 	}
 	for _, l := range p.lines {
-		if !slices.EqualFunc(categoriesOf(l.Element), want, func(a, b string) bool { return solid(a) == solid(b) }) {
+		if !slices.EqualFunc(categoriesOf(l.Node), want, func(a, b string) bool { return solid(a) == solid(b) }) {
 			return false
 		}
 	}
 	return true
 }
 
-func categoriesOf(ser *etree.Element) []string {
+func categoriesOf(ser *xmltree.Node) []string {
 	var names []string
-	if cat := ser.SelectElement("cat"); cat != nil {
+	if cat := ser.Child("cat"); cat != nil {
 		for _, pt := range all(cat, "pt") {
-			if v := pt.SelectElement("v"); v != nil {
+			if v := pt.Child("v"); v != nil {
 				names = append(names, v.Text())
 			}
 		}

@@ -5,14 +5,14 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/beevik/etree"
+	"nianbao/ooxml/xmltree"
 )
 
 // adapt makes the plot's series as many as the data's: the last is copied, or the last ones go.
 func (p *plot) adapt(count int) {
 	highest := -1
 	for _, l := range p.lines {
-		highest = max(highest, index(l.Element, "idx"), l.order)
+		highest = max(highest, index(l.Node, "idx"), l.order)
 	}
 	last := p.lines[len(p.lines)-1]
 	own := len(p.lines)
@@ -20,41 +20,41 @@ func (p *plot) adapt(count int) {
 		highest++
 		before := p.lines[i-1]
 		next := &line{last.copied(highest), last.group, highest}
-		last.group.InsertChildAt(before.Index()+1, next.Element)
+		last.group.Insert(before.Index()+1, next.Node)
 		p.lines = append(p.lines, next)
 	}
 	for i, l := range p.lines[own:] {
-		recolour(l.Element, i+1, own+i)
+		recolour(l.Node, i+1, own+i)
 	}
 	for _, l := range p.lines[count:] {
-		prune(l.group.Element, func(kid *etree.Element) bool { return kid == l.Element })
+		l.Node.Detach()
 	}
 	p.lines = p.lines[:count]
 }
 
 // copied returns a copy of the series without what is only its own: its number, the formats of single points.
-func (l *line) copied(number int) *etree.Element {
-	ser := l.Element.Copy()
+func (l *line) copied(number int) *xmltree.Node {
+	ser := l.Node.Copy()
 	put(ser, valued(ser, "idx", strconv.Itoa(number)))
 	put(ser, valued(ser, "order", strconv.Itoa(number)))
-	remove(ser, "extLst")
-	if labels := ser.SelectElement("dLbls"); labels != nil {
-		remove(labels, "dLbl")
-		remove(labels, "extLst")
+	ser.Remove("extLst")
+	if labels := ser.Child("dLbls"); labels != nil {
+		labels.Remove("dLbl")
+		labels.Remove("extLst")
 	}
 	if !l.group.round() {
-		remove(ser, "dPt")
+		ser.Remove("dPt")
 	}
 	return ser
 }
 
 // fill writes the data's series of a number into the chart's.
 func (l *line) fill(d *Data, i int) {
-	ser, s := l.Element, &d.Series[i]
+	ser, s := l.Node, &d.Series[i]
 	format := formatOf(ser)
 	column := string(rune('B' + i))
 	if s.Name == "" {
-		remove(ser, "tx")
+		ser.Remove("tx")
 	} else {
 		put(ser, like(ser, "tx", textCells(ser, "$"+column+"$1", []string{s.Name})))
 	}
@@ -64,8 +64,8 @@ func (l *line) fill(d *Data, i int) {
 }
 
 // formatOf returns how a series' figures are printed.
-func formatOf(ser *etree.Element) string {
-	if val := ser.SelectElement("val"); val != nil {
+func formatOf(ser *xmltree.Node) string {
+	if val := ser.Child("val"); val != nil {
 		for _, code := range all(val, "formatCode") {
 			text := code.Text()
 			if text != "" && len(text) <= maxName && !strings.ContainsFunc(text, unicode.IsControl) {

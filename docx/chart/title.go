@@ -3,7 +3,7 @@ package chart
 import (
 	"strings"
 
-	"github.com/beevik/etree"
+	"nianbao/ooxml/xmltree"
 
 	"nianbao/docx/drawing"
 )
@@ -12,13 +12,13 @@ import (
 const maxRuns = 100
 
 // titleOf returns the texts of a chart's title, nil where it has none of its own.
-func titleOf(root *etree.Element) (title *etree.Element, texts []*etree.Element) {
-	title = down(root, "chart", "title")
+func titleOf(root *xmltree.Node) (title *xmltree.Node, texts []*xmltree.Node) {
+	title = root.Child("chart", "title")
 	if title == nil {
 		return nil, nil
 	}
 	texts = all(title, "t")
-	if linked := down(title, "tx", "strRef"); linked != nil {
+	if linked := title.Child("tx", "strRef"); linked != nil {
 		texts = all(linked, "v")
 	}
 	if len(texts) > maxRuns {
@@ -27,7 +27,7 @@ func titleOf(root *etree.Element) (title *etree.Element, texts []*etree.Element)
 	return title, texts
 }
 
-func titleText(root *etree.Element) string {
+func titleText(root *xmltree.Node) string {
 	_, texts := titleOf(root)
 	var b strings.Builder
 	for i, t := range texts {
@@ -39,22 +39,22 @@ func titleText(root *etree.Element) string {
 	return b.String()
 }
 
-func paragraphOf(t *etree.Element) *etree.Element {
-	for t != nil && t.Tag != "p" {
-		t = t.Parent()
+func paragraphOf(t *xmltree.Node) *xmltree.Node {
+	for t != nil && t.Name() != "p" {
+		t = t.Up()
 	}
 	return t
 }
 
 // retitle takes the tag out of the title. Where there was nothing else, the data's title takes its place, or there is
 // no title any more.
-func retitle(root *etree.Element, to string) (fault string) {
+func retitle(root *xmltree.Node, to string) (fault string) {
 	title, texts := titleOf(root)
 	text := titleText(root)
 	if len(drawing.Chart.Tags(text)) == 0 {
 		return ""
 	}
-	if texts[0].Tag == "v" {
+	if texts[0].Name() == "v" {
 		return "图表的标题引用了单元格，请在标题里直接写标记"
 	}
 	rest := drawing.Chart.Replace(text, "")
@@ -73,7 +73,7 @@ func retitle(root *etree.Element, to string) (fault string) {
 }
 
 // cut takes pieces out of a text that is divided among elements, and puts another into the place of the first.
-func cut(texts []*etree.Element, pieces [][]int, with string) {
+func cut(texts []*xmltree.Node, pieces [][]int, with string) {
 	at := 0
 	for i, t := range texts {
 		if i > 0 && paragraphOf(t) != paragraphOf(texts[i-1]) {
@@ -104,20 +104,20 @@ func cut(texts []*etree.Element, pieces [][]int, with string) {
 }
 
 // dropEmpty takes out the paragraphs of which nothing is left, but not all of them: they would be blank lines.
-func dropEmpty(texts []*etree.Element) {
-	left := map[*etree.Element]string{}
+func dropEmpty(texts []*xmltree.Node) {
+	left := map[*xmltree.Node]string{}
 	for _, t := range texts {
 		left[paragraphOf(t)] += strings.TrimSpace(t.Text())
 	}
 	for p, text := range left {
-		if p != nil && text == "" && len(p.Parent().SelectElements("p")) > 1 {
-			prune(p.Parent(), func(kid *etree.Element) bool { return kid == p })
+		if p != nil && text == "" && count(p.Up(), "p") > 1 {
+			p.Detach()
 		}
 	}
 }
 
-func removeTitle(title *etree.Element) {
-	chart := title.Parent()
-	chart.RemoveChild(title)
+func removeTitle(title *xmltree.Node) {
+	chart := title.Up()
+	title.Detach()
 	put(chart, valued(chart, "autoTitleDeleted", "1"))
 }

@@ -6,37 +6,38 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/beevik/etree"
+	"nianbao/ooxml/xmltree"
+
 	"github.com/shopspring/decimal"
 )
 
 // trim takes out what the template has for figures that are not there any more.
 func (l *line) trim(s *Series) {
-	ser := l.Element
-	beyond := func(kid *etree.Element) bool { return index(kid, "idx") >= len(s.Values) }
-	prune(ser, func(kid *etree.Element) bool {
-		return kid.Tag == "dPt" && beyond(kid) || kid.Tag == "errBars" && setting(kid, "errValType") == "cust"
+	ser := l.Node
+	beyond := func(kid *xmltree.Node) bool { return index(kid, "idx") >= len(s.Values) }
+	ser.RemoveFunc(func(kid *xmltree.Node) bool {
+		return kid.Name() == "dPt" && beyond(kid) || kid.Name() == "errBars" && setting(kid, "errValType") == "cust"
 	})
-	if exts := ser.SelectElement("extLst"); exts != nil {
-		prune(exts, func(ext *etree.Element) bool { // series and categories that were filtered out
-			return slices.ContainsFunc(ext.ChildElements(), func(e *etree.Element) bool {
-				return strings.HasPrefix(e.Tag, "filtered")
+	if exts := ser.Child("extLst"); exts != nil {
+		exts.RemoveFunc(func(ext *xmltree.Node) bool { // series and categories that were filtered out
+			return slices.ContainsFunc(ext.Kids(), func(e *xmltree.Node) bool {
+				return strings.HasPrefix(e.Name(), "filtered")
 			})
 		})
 	}
-	labels := ser.SelectElement("dLbls")
+	labels := ser.Child("dLbls")
 	if labels == nil {
 		return
 	}
-	prune(labels, func(kid *etree.Element) bool { return kid.Tag == "dLbl" && (beyond(kid) || isTyped(kid)) })
+	labels.RemoveFunc(func(kid *xmltree.Node) bool { return kid.Name() == "dLbl" && (beyond(kid) || isTyped(kid)) })
 	if l.group.round() {
 		hideEmpty(labels, s.Values)
 	}
 }
 
 // isTyped reports whether a label is a text with a figure that somebody typed: it would stay what it is.
-func isTyped(label *etree.Element) bool {
-	rich := down(label, "tx", "rich")
+func isTyped(label *xmltree.Node) bool {
+	rich := label.Child("tx", "rich")
 	if rich == nil {
 		return false
 	}
@@ -51,12 +52,12 @@ func isTyped(label *etree.Element) bool {
 }
 
 // hideEmpty hides the labels of points that have no slice: they would stand one upon another.
-func hideEmpty(labels *etree.Element, values []decimal.NullDecimal) {
-	own := map[int]*etree.Element{}
-	for _, label := range labels.SelectElements("dLbl") {
+func hideEmpty(labels *xmltree.Node, values []decimal.NullDecimal) {
+	own := map[int]*xmltree.Node{}
+	for label := range labels.All("dLbl") {
 		own[index(label, "idx")] = label.Copy()
 	}
-	remove(labels, "dLbl")
+	labels.Remove("dLbl")
 	at := 0
 	for i, v := range values {
 		label := own[i]
@@ -64,7 +65,7 @@ func hideEmpty(labels *etree.Element, values []decimal.NullDecimal) {
 			label = like(labels, "dLbl", valued(labels, "idx", strconv.Itoa(i)), valued(labels, "delete", "1"))
 		}
 		if label != nil {
-			labels.InsertChildAt(at, label)
+			labels.Insert(at, label)
 			at++
 		}
 	}
@@ -76,7 +77,7 @@ func (p *plot) trimLegend(d *Data) {
 	if len(p.groups) == 1 && p.groups[0].round() {
 		entries = len(d.Categories)
 	}
-	if legend := down(p.root, "chart", "legend"); legend != nil {
-		prune(legend, func(kid *etree.Element) bool { return kid.Tag == "legendEntry" && index(kid, "idx") >= entries })
+	if legend := p.root.Child("chart", "legend"); legend != nil {
+		legend.RemoveFunc(func(kid *xmltree.Node) bool { return kid.Name() == "legendEntry" && index(kid, "idx") >= entries })
 	}
 }

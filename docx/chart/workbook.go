@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/docx/drawing"
 	"nianbao/ooxml/opc"
+	"nianbao/ooxml/xmltree"
 )
 
 // sheetName is what Office calls the sheet behind a chart.
@@ -138,7 +138,7 @@ func (b *book) strings() string {
 	var out strings.Builder
 	fmt.Fprintf(&out, `<sst xmlns="%s" count="%d" uniqueCount="%d">`, sheetSpace, len(b.shared), len(b.shared))
 	for _, text := range b.shared {
-		out.WriteString(`<si><t xml:space="preserve">` + drawing.Escape(literal(text)) + `</t></si>`)
+		out.WriteString(`<si><t xml:space="preserve">` + xmltree.EscapeText(literal(text)) + `</t></si>`)
 	}
 	out.WriteString(`</sst>`)
 	return out.String()
@@ -149,7 +149,7 @@ func (b *book) styles() string {
 	const firstOwn = 164 // number formats below it are Excel's
 	var formats, cells strings.Builder
 	for i, format := range b.formats {
-		fmt.Fprintf(&formats, `<numFmt numFmtId="%d" formatCode="%s"/>`, firstOwn+i, drawing.Escape(format))
+		fmt.Fprintf(&formats, `<numFmt numFmtId="%d" formatCode="%s"/>`, firstOwn+i, xmltree.EscapeAttr(format))
 		fmt.Fprintf(&cells, `<xf numFmtId="%d" fontId="0" fillId="0" borderId="0" xfId="0"`+
 			` applyNumberFormat="1"/>`, firstOwn+i)
 	}
@@ -170,7 +170,7 @@ func (b *book) table() string {
 	fmt.Fprintf(&out, `<table xmlns="%s" id="1" name="Table1" displayName="Table1" ref="%s" totalsRowShown="0">`+
 		`<tableColumns count="%d">`, sheetSpace, b.area(), len(b.Series)+1)
 	for i, name := range b.header() {
-		fmt.Fprintf(&out, `<tableColumn id="%d" name="%s"/>`, i+1, drawing.Escape(literal(name)))
+		fmt.Fprintf(&out, `<tableColumn id="%d" name="%s"/>`, i+1, xmltree.EscapeAttr(literal(name)))
 	}
 	out.WriteString(`</tableColumns><tableStyleInfo showFirstColumn="0" showLastColumn="0" showRowStripes="1"` +
 		` showColumnStripes="0"/></table>`)

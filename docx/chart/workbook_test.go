@@ -9,29 +9,29 @@ import (
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
 
-	"nianbao/docx/drawing"
 	"nianbao/docx/drawing/drawingtest"
 	"nianbao/grid"
 	"nianbao/ooxml/opc"
+	"nianbao/ooxml/xmltree"
 	"nianbao/xlsx"
 )
 
 // cached returns the cells that a chart keeps, as its references place them in a sheet.
 func cached(t testing.TB, part string) map[string]string {
 	t.Helper()
-	tree, err := drawing.Tree([]byte(part))
+	tree, err := xmltree.Parse([]byte(part), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	kept := map[string]string{}
 	for _, ref := range append(all(tree.Root(), "strRef"), all(tree.Root(), "numRef")...) {
-		cells := strings.Split(strings.TrimPrefix(ref.SelectElement("f").Text(), sheetName+"!$"), "$")
+		cells := strings.Split(strings.TrimPrefix(ref.Child("f").Text(), sheetName+"!$"), "$")
 		var first int
 		fmt.Sscan(strings.TrimSuffix(cells[1], ":"), &first)
 		for _, pt := range all(ref, "pt") {
 			var at int
-			fmt.Sscan(pt.SelectAttrValue("idx", ""), &at)
-			kept[fmt.Sprint(cells[0], first+at)] = pt.SelectElement("v").Text()
+			fmt.Sscan(pt.Attr("idx"), &at)
+			kept[fmt.Sprint(cells[0], first+at)] = pt.Child("v").Text()
 		}
 	}
 	return kept

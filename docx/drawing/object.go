@@ -1,9 +1,11 @@
 package drawing
 
 import (
+	"iter"
 	"strings"
 
 	"nianbao/docx/wml"
+	"nianbao/ooxml/xmltree"
 )
 
 // An Object is a chart or a picture in a document.
@@ -11,11 +13,11 @@ type Object struct {
 	Kind  Kind
 	Part  string // in which it stands
 	Name  string // from the tag in its alternative text, "" where there is none
-	Node  *Node  // c:chart or pic:pic
-	Frame *Node  // wp:inline or wp:anchor, nil where the object is one of a group
+	Node  *xmltree.Node  // c:chart or pic:pic
+	Frame *xmltree.Node  // wp:inline or wp:anchor, nil where the object is one of a group
 
 	title, location string
-	labels          []*Node
+	labels          []*xmltree.Node
 }
 
 // Error returns an error about the object.
@@ -41,7 +43,7 @@ func (d *Document) Objects() ([]*Object, wml.Errors) {
 				reason := "旧式（VML）图形不能填，请在 Word 里重新插入一个" + d.kind.noun()
 				problems = append(problems, &wml.Error{Part: s.title, Location: k.location, Reason: reason})
 			}
-			k.Set("alt", strings.TrimSpace(d.kind.Replace(k.Attr("alt"), "")))
+			k.SetAttr("alt", strings.TrimSpace(d.kind.Replace(k.Attr("alt"), "")))
 		}
 	}
 	return objects, problems
@@ -49,27 +51,27 @@ func (d *Document) Objects() ([]*Object, wml.Errors) {
 
 // within returns the objects of a drawing. The drawing's own label is that of its only object.
 func (d *Document) within(s *story, k *sketch) ([]*Object, wml.Errors) {
-	var frame, label *Node
-	for _, kid := range k.kids {
-		if kid.Name == "inline" || kid.Name == "anchor" {
+	var frame, label *xmltree.Node
+	for kid := range k.Elements() {
+		if kid.Name() == "inline" || kid.Name() == "anchor" {
 			frame, label = kid, kid.Child("docPr")
 		}
 	}
 	var objects []*Object
-	for n := range k.All(kinds[d.kind].element) {
+	for n := range inside(k.Node, kinds[d.kind].element) {
 		o := &Object{Kind: d.kind, Part: s.part, Node: n, title: s.title, location: k.location}
 		holder := n.Up()
 		switch {
-		case d.kind == Chart && (holder == nil || holder.Name != "graphicData"):
+		case d.kind == Chart && (holder == nil || holder.Name() != "graphicData"):
 			continue
-		case holder != nil && holder.Name == "graphicData" && holder.Up() != nil && holder.Up().Up() == frame:
+		case holder != nil && holder.Name() == "graphicData" && holder.Up() != nil && holder.Up().Up() == frame:
 			o.Frame = frame
 		}
 		o.labels = own(n)
 		objects = append(objects, o)
 	}
 	if label != nil && len(objects) == 1 {
-		objects[0].labels = append([]*Node{label}, objects[0].labels...)
+		objects[0].labels = append([]*xmltree.Node{label}, objects[0].labels...)
 		label = nil
 	}
 	problems := d.name(objects)
@@ -79,14 +81,31 @@ func (d *Document) within(s *story, k *sketch) ([]*Object, wml.Errors) {
 	return objects, problems
 }
 
-// own returns the labels of an object itself, which count where it is one of a group.
-func own(n *Node) []*Node {
-	if label := n.Child("nvPicPr", "cNvPr"); label != nil {
-		return []*Node{label}
+// inside yields the elements of a name in a drawing, but not those in another drawing that it holds.
+func inside(n *xmltree.Node, name string) iter.Seq[*xmltree.Node] {
+	return func(yield func(*xmltree.Node) bool) { eachInside(n, name, yield) }
+}
+
+func eachInside(n *xmltree.Node, name string, yield func(*xmltree.Node) bool) bool {
+	for kid := range n.Elements() {
+		if kid.Name() == "drawing" {
+			continue
+		}
+		if kid.Name() == name && !yield(kid) || !eachInside(kid, name, yield) {
+			return false
+		}
 	}
-	for up := n.Up(); up != nil; up = up.Up() {
-		if label := up.Child("cNvPr"); up.Name == "graphicFrame" && label != nil {
-			return []*Node{label}
+	return true
+}
+
+// own returns the labels of an object itself, which count where it is one of a group.
+func own(n *xmltree.Node) []*xmltree.Node {
+	if label := n.Child("nvPicPr", "cNvPr"); label != nil {
+		return []*xmltree.Node{label}
+	}
+	for up := n.Up(); up != nil && up.Name() != "drawing"; up = up.Up() {
+		if label := up.Child("cNvPr"); up.Name() == "graphicFrame" && label != nil {
+			return []*xmltree.Node{label}
 		}
 	}
 	return nil
@@ -113,7 +132,7 @@ func (d *Document) name(objects []*Object) (problems wml.Errors) {
 	return problems
 }
 
-func words(label *Node) string {
+func words(label *xmltree.Node) string {
 	var all []string
 	for _, name := range labelled {
 		all = append(all, label.Attr(name))
@@ -122,13 +141,13 @@ func words(label *Node) string {
 }
 
 // misplaced reports a tag on a drawing that has none of what it asks for, or several.
-func (d *Document) misplaced(s *story, k *sketch, label *Node, objects int) wml.Errors {
+func (d *Document) misplaced(s *story, k *sketch, label *xmltree.Node, objects int) wml.Errors {
 	name, fault := d.kind.Name(words(label))
 	if name == "" && fault == "" {
 		return nil
 	}
 	if k.fallback && objects == 0 {
-		(&Object{Kind: d.kind, labels: []*Node{label}}).Relabel("", name)
+		(&Object{Kind: d.kind, labels: []*xmltree.Node{label}}).Relabel("", name)
 		return nil
 	}
 	e := &wml.Error{Part: s.title, Location: k.location, Action: d.kind.word() + " " + name}
@@ -147,7 +166,7 @@ func (d *Document) misplaced(s *story, k *sketch, label *Node, objects int) wml.
 func (o *Object) Describe(description string) {
 	for _, label := range o.labels {
 		if label.Attr("descr") != "" {
-			label.Set("descr", description)
+			label.SetAttr("descr", description)
 		}
 	}
 }
@@ -162,11 +181,11 @@ func (o *Object) Relabel(description, name string) {
 				with = description
 			}
 			if old := label.Attr(attr); old != "" {
-				label.Set(attr, o.Kind.Replace(old, with))
+				label.SetAttr(attr, o.Kind.Replace(old, with))
 			}
 		}
 	}
 	if len(o.labels) > 0 && strings.TrimSpace(o.labels[0].Attr("descr")) == "" && description != "" {
-		o.labels[0].Set("descr", description)
+		o.labels[0].SetAttr("descr", description)
 	}
 }

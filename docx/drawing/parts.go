@@ -1,15 +1,13 @@
 package drawing
 
 import (
-	"bytes"
 	"fmt"
 	"net/url"
 	"path"
-	"slices"
 	"strconv"
 	"strings"
 
-	"github.com/beevik/etree"
+	"nianbao/ooxml/xmltree"
 
 	"nianbao/ooxml/opc"
 )
@@ -54,34 +52,32 @@ func (p Parts) declare(part, mime string) error {
 	if p.Type(part) == mime {
 		return nil
 	}
-	return p.edit(contentTypes, func(root *etree.Element) {
+	return p.edit(contentTypes, func(root *xmltree.Node) {
 		kind, key, value := "Override", "PartName", "/"+escapePath(part)
 		ext := strings.TrimPrefix(path.Ext(part), ".")
 		if p.Type(part) == "" && ext != "xml" {
 			kind, key, value = "Default", "Extension", ext
 		}
-		e := etree.NewElement(kind)
-		e.Space = root.Space
-		e.CreateAttr(key, value)
-		e.CreateAttr("ContentType", mime)
+		e := xmltree.New(root.Prefix() + kind)
+		e.SetAttr(key, value)
+		e.SetAttr("ContentType", mime)
 		if kind == "Default" {
-			root.InsertChildAt(0, e)
+			root.Insert(0, e)
 		} else {
-			root.AddChild(e)
+			root.Append(e)
 		}
 	})
 }
 
 // edit changes a part of the package's own XML.
-func (p Parts) edit(part string, change func(root *etree.Element)) error {
+func (p Parts) edit(part string, change func(root *xmltree.Node)) error {
 	data, _ := p.Part(part)
-	t, err := Tree(data)
+	t, err := xmltree.Parse(data, nil)
 	if err != nil {
 		return &opc.Error{Kind: opc.BadXML, Part: part}
 	}
-	change(t.Root())
-	if changed := Source(t); !bytes.Equal(changed, data) {
-		p.Set(part, changed)
+	if change(t.Root()); t.IsChanged() {
+		p.Set(part, t.Bytes())
 	}
 	return nil
 }
@@ -101,33 +97,29 @@ func (p Parts) Relate(from, kind, to string) (string, error) {
 		}
 	}
 	id := ""
-	err = p.edit(name, func(root *etree.Element) {
+	err = p.edit(name, func(root *xmltree.Node) {
 		taken := map[string]bool{}
-		for _, r := range root.ChildElements() {
-			taken[r.SelectAttrValue("Id", "")] = true
+		for r := range root.Elements() {
+			taken[r.Attr("Id")] = true
 		}
 		n := 1
 		for taken["rId"+strconv.Itoa(n)] {
 			n++
 		}
 		id = "rId" + strconv.Itoa(n)
-		e := root.CreateElement("Relationship")
-		e.Space = root.Space
-		e.CreateAttr("Id", id)
-		e.CreateAttr("Type", space+"/"+kind)
-		e.CreateAttr("Target", target(from, to))
+		e := xmltree.New(root.Prefix() + "Relationship")
+		e.SetAttr("Id", id)
+		e.SetAttr("Type", space+"/"+kind)
+		e.SetAttr("Target", target(from, to))
+		root.Append(e)
 	})
 	return id, err
 }
 
 // unrelate takes relations away.
 func (p Parts) unrelate(from string, ids map[string]bool) error {
-	return p.edit(relationsOf(from), func(root *etree.Element) {
-		root.Child = slices.DeleteFunc(root.Child, func(t etree.Token) bool {
-			e, ok := t.(*etree.Element)
-			return ok && ids[e.SelectAttrValue("Id", "")]
-		})
-		root.ReindexChildren()
+	return p.edit(relationsOf(from), func(root *xmltree.Node) {
+		root.RemoveFunc(func(e *xmltree.Node) bool { return e.IsElement() && ids[e.Attr("Id")] })
 	})
 }
 
@@ -220,21 +212,17 @@ func (p Parts) sweep(parts []string) error {
 
 // undeclare takes back the types that parts were given by name.
 func (p Parts) undeclare(gone map[string]bool) error {
-	stale := func(t etree.Token) bool {
-		e, ok := t.(*etree.Element)
-		if !ok || e.Tag != "Override" {
+	stale := func(e *xmltree.Node) bool {
+		if e.Name() != "Override" {
 			return false
 		}
-		name, err := url.PathUnescape(strings.TrimPrefix(e.SelectAttrValue("PartName", ""), "/"))
+		name, err := url.PathUnescape(strings.TrimPrefix(e.Attr("PartName"), "/"))
 		return err == nil && gone[strings.ToLower(name)]
 	}
 	if len(gone) == 0 {
 		return nil
 	}
-	return p.edit(contentTypes, func(root *etree.Element) {
-		root.Child = slices.DeleteFunc(root.Child, stale)
-		root.ReindexChildren()
-	})
+	return p.edit(contentTypes, func(root *xmltree.Node) { root.RemoveFunc(stale) })
 }
 
 func relationsOf(part string) string {

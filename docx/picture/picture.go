@@ -16,6 +16,7 @@ import (
 
 	"nianbao/docx/drawing"
 	"nianbao/ooxml/opc"
+	"nianbao/ooxml/xmltree"
 )
 
 // A Picture is what is put into the placeholders of a name.
@@ -159,38 +160,38 @@ const (
 
 // show makes a blip show a picture: its relation to a raster one, and where there is one that to a vector one.
 // Extensions go, which are about the picture that was there; effects stay.
-func (f *filler) show(blip *drawing.Node, raster, vector string) error {
+func (f *filler) show(blip *xmltree.Node, raster, vector string) error {
 	space, err := f.RelationSpace()
 	if err != nil {
 		return err
 	}
 	if blip.Attr("embed") == "" { // a picture outside of the document
-		blip.Rename("link", "embed")
+		blip.RenameAttr("link", "embed")
 	}
-	blip.Unset("link")
+	blip.RemoveAttr("link")
 	if blip.Attr("embed") == "" {
-		blip.Set("xmlns:r", space)
+		blip.SetAttr("xmlns:r", space)
 	}
-	blip.Set("r:embed", raster)
-	if exts := blip.Child("extLst"); exts != nil {
-		exts.Remove()
-	}
+	blip.SetAttr("r:embed", raster)
+	blip.Remove("extLst")
 	if vector != "" {
 		a := blip.Prefix()
-		blip.Append(`<` + a + `extLst><` + a + `ext uri="` + svgExt + `"><asvg:svgBlip` +
+		exts, err := xmltree.Fragment(`<` + a + `extLst><` + a + `ext uri="` + svgExt + `"><asvg:svgBlip` +
 			` xmlns:asvg="` + svgSpace + `" xmlns:r="` + space + `" r:embed="` + vector + `"/></` + a + `ext>` +
 			`</` + a + `extLst>`)
+		if err != nil {
+			return err
+		}
+		blip.Append(exts)
 	}
 	return nil
 }
 
 // uncrop takes away the crop of the picture that was there.
-func uncrop(fill *drawing.Node) {
-	if crop := fill.Child("srcRect"); crop != nil {
-		crop.Remove()
-	}
+func uncrop(fill *xmltree.Node) {
+	fill.Remove("srcRect")
 	if rect := fill.Child("stretch", "fillRect"); rect != nil {
-		rect.Unset("l", "t", "r", "b")
+		rect.RemoveAttr("l", "t", "r", "b")
 	}
 }
 
@@ -212,17 +213,13 @@ func fit(o *drawing.Object, width, height int64) string {
 		return noBox
 	}
 	cx, cy = within(cx, cy, width, height)
-	for _, box := range []*drawing.Node{extent, o.Node.Child("spPr", "xfrm", "ext")} {
+	for _, box := range []*xmltree.Node{extent, o.Node.Child("spPr", "xfrm", "ext")} {
 		if box != nil {
-			box.Set("cx", strconv.FormatInt(cx, 10))
-			box.Set("cy", strconv.FormatInt(cy, 10))
+			box.SetAttr("cx", strconv.FormatInt(cx, 10))
+			box.SetAttr("cy", strconv.FormatInt(cy, 10))
 		}
 	}
-	for _, relative := range []string{"sizeRelH", "sizeRelV"} { // to the page's: Word would take it before ours
-		if size := o.Frame.Child(relative); size != nil {
-			size.Remove()
-		}
-	}
+	o.Frame.Remove("sizeRelH", "sizeRelV") // to the page's: Word would take it before ours
 	return ""
 }
 

@@ -106,6 +106,18 @@ func (n *Node) shrink() {
 	}
 }
 
+// Rename gives an element another name under its prefix.
+func (n *Node) Rename(name string) {
+	n.unseal()
+	n.touch()
+	full := n.Prefix() + name
+	n.open = "<" + full + n.open[1+len(n.name):]
+	if n.end != "" {
+		n.end = "</" + full + ">"
+	}
+	n.name = full
+}
+
 // Text returns the characters right in an element, or those of a text.
 func (n *Node) Text() string {
 	if n.kind == text {

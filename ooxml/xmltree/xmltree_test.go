@@ -193,6 +193,8 @@ func TestChange(t *testing.T) {
 		}, `<r><a /><b>one<c/>two</b><d></d><e><f/></e></r>`},
 		{"renamed", func(r *xmltree.Node) { r.Child("a").RenameAttr("x:k", "m") },
 			`<r><a k='1'  x:m="2" /><b>one<c/>two</b><d></d><e><f/></e></r>`},
+		{"another name", func(r *xmltree.Node) { r.Child("a").Rename("z"); r.Child("b").Rename("y") },
+			`<r><z k='1'  x:k="2" /><y>one<c/>two</y><d></d><e><f/></e></r>`},
 		{"text", func(r *xmltree.Node) { r.Child("b").SetText("a<b\x01") },
 			`<r><a k='1'  x:k="2" /><b>a&lt;b</b><d></d><e><f/></e></r>`},
 		{"no text", func(r *xmltree.Node) { r.Child("b").SetText("") },
