@@ -116,7 +116,7 @@ func (s *Story) At(number, row, col int) *Cell {
 }
 
 // HasProperties reports whether a paragraph states properties of its own.
-func (s *Story) HasProperties(p *Paragraph) bool { return s.element(p).SelectElement("pPr") != nil }
+func (s *Story) HasProperties(p *Paragraph) bool { return s.element(p).Child("pPr") != nil }
 
 // Adjoin reports whether nothing, such as a table or a text box, stands between one paragraph and a later one.
 func (s *Story) Adjoin(above, below *Paragraph) bool {
@@ -167,7 +167,7 @@ func (s *Story) written() (string, bool) {
 	}
 	for root, f := range s.opened {
 		if f.changed {
-			list = append(list, replacement{byteRange{root.from, root.to}, f.written()})
+			list = append(list, replacement{byteRange{root.from, root.to}, f.holder.String()})
 		}
 	}
 	if len(list) == 0 {
@@ -193,8 +193,8 @@ func (s *Story) written() (string, bool) {
 func (s *Story) cut(at byteRange) bool {
 	for root, f := range s.opened {
 		if f.changed && root.from < at.from && at.to <= root.to {
-			if e := f.at[at.from]; e != nil && e.Parent() != nil {
-				e.Parent().RemoveChild(e)
+			if e := f.at[at.from]; e != nil && e.Up() != nil {
+				e.Detach()
 			}
 			return true
 		}

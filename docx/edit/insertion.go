@@ -4,16 +4,16 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/beevik/etree"
+	"nianbao/ooxml/xmltree"
 
 	"nianbao/docx/wml"
 )
 
 // An insertionPoint is where in a paragraph a text goes, and how it looks there.
 type insertionPoint struct {
-	in     *etree.Element
-	before *etree.Element // nil for the end
-	format *etree.Element // run properties, nil for none
+	in     *xmltree.Node
+	before *xmltree.Node // nil for the end
+	format *xmltree.Node // run properties, nil for none
 }
 
 // insertionPoint returns where a text goes that replaces a paragraph's: where that begins, but out of links, fields and
@@ -24,21 +24,21 @@ func (s *Story) insertionPoint(p *Paragraph) insertionPoint {
 	if n == nil {
 		return emptyInsertionPoint(el)
 	}
-	before := ancestor(s.node(p, n), "r")
+	before := s.node(p, n).Ancestor("r")
 	if before == nil {
 		return emptyInsertionPoint(el)
 	}
-	format := before.SelectElement("rPr")
+	format := before.Child("rPr")
 	linked := n.prompt
 	for {
-		parent := before.Parent()
-		if parent == el || parent.Tag == "sdtContent" || parent.Parent() == nil {
+		parent := before.Up()
+		if parent == el || parent.Name() == "sdtContent" || parent.Up() == nil {
 			break
 		}
-		linked = linked || parent.Tag == "hyperlink"
+		linked = linked || parent.Name() == "hyperlink"
 		before = parent
 	}
-	in := before.Parent()
+	in := before.Up()
 	if own := controlFormat(in); own != nil && n.prompt {
 		return insertionPoint{in, before, withoutHistory(own)}
 	}
@@ -70,23 +70,24 @@ func (p *Paragraph) beginning() *textSpan {
 	return nil
 }
 
-func (s *Story) node(p *Paragraph, n *textSpan) *etree.Element { return s.fragment(p).at[n.at] }
+func (s *Story) node(p *Paragraph, n *textSpan) *xmltree.Node { return s.fragment(p).at[n.at] }
 
 // emptyInsertionPoint returns where a text goes in a paragraph that has none: into its control or form field, else to
 // its end.
-func emptyInsertionPoint(el *etree.Element) insertionPoint {
+func emptyInsertionPoint(el *xmltree.Node) insertionPoint {
 	at := insertionPoint{in: el}
-	walk(el, func(e *etree.Element) bool {
-		switch e.Tag {
+	walk(el, func(e *xmltree.Node) bool {
+		switch e.Name() {
 		case "r":
-			if children := e.ChildElements(); at.format == nil && len(children) == 1 && children[0].Tag == "rPr" {
+			if children := slices.Collect(e.Elements()); at.format == nil && len(children) == 1 &&
+				children[0].Name() == "rPr" {
 				at.format = children[0]
 			}
 		case "sdtContent":
 			at.in, at.before = e, nil
 		case "fldChar":
-			if run := ancestor(e, "r"); e.SelectAttrValue("fldCharType", "") == "end" && at.in == el && run != nil {
-				at.in, at.before = run.Parent(), run
+			if run := e.Ancestor("r"); e.Attr("fldCharType") == "end" && at.in == el && run != nil {
+				at.in, at.before = run.Up(), run
 			}
 		}
 		return true
@@ -100,20 +101,20 @@ func emptyInsertionPoint(el *etree.Element) insertionPoint {
 }
 
 // paragraphMarkFormat returns the properties of a paragraph's mark, nil for none.
-func paragraphMarkFormat(el *etree.Element) *etree.Element {
-	if properties := el.SelectElement("pPr"); properties != nil {
-		return properties.SelectElement("rPr")
+func paragraphMarkFormat(el *xmltree.Node) *xmltree.Node {
+	if properties := el.Child("pPr"); properties != nil {
+		return properties.Child("rPr")
 	}
 	return nil
 }
 
 // controlFormat returns how a control says that its content looks, nil when it does not.
-func controlFormat(content *etree.Element) *etree.Element {
-	if content == nil || content.Tag != "sdtContent" || content.Parent() == nil {
+func controlFormat(content *xmltree.Node) *xmltree.Node {
+	if content == nil || content.Name() != "sdtContent" || content.Up() == nil {
 		return nil
 	}
-	if properties := content.Parent().SelectElement("sdtPr"); properties != nil {
-		return properties.SelectElement("rPr")
+	if properties := content.Up().Child("sdtPr"); properties != nil {
+		return properties.Child("rPr")
 	}
 	return nil
 }
@@ -122,7 +123,7 @@ func controlFormat(content *etree.Element) *etree.Element {
 var tracked = []string{"ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange"}
 
 // withoutHistory returns a copy of properties without their history, nil for nil.
-func withoutHistory(properties *etree.Element) *etree.Element {
+func withoutHistory(properties *xmltree.Node) *xmltree.Node {
 	if properties == nil {
 		return nil
 	}
@@ -132,41 +133,36 @@ func withoutHistory(properties *etree.Element) *etree.Element {
 }
 
 // removeChildren takes the children with some names out of properties, which may be nil.
-func removeChildren(properties *etree.Element, tags ...string) {
+func removeChildren(properties *xmltree.Node, tags ...string) {
 	if properties == nil {
 		return
 	}
-	for _, child := range properties.ChildElements() {
-		if slices.Contains(tags, child.Tag) {
-			properties.RemoveChild(child)
-		}
-	}
+	properties.Remove(tags...)
 }
 
 // add puts a text into the insertion point.
 func (at insertionPoint) add(text string) {
-	run := newRun(at.in.Space, at.format, text)
+	run := newRun(at.in.Prefix(), at.format, text)
 	if at.before != nil {
-		at.in.InsertChildAt(at.before.Index(), run)
+		at.before.InsertBefore(run)
 		return
 	}
-	at.in.AddChild(run)
+	at.in.Append(run)
 }
 
-// newRun returns a run with a text. Its elements have the prefix space.
-func newRun(space string, format *etree.Element, text string) *etree.Element {
-	run := etree.NewElement("r")
-	run.Space = space
+// newRun returns a run with a text. Its elements have a prefix, which includes its colon.
+func newRun(prefix string, format *xmltree.Node, text string) *xmltree.Node {
+	run := xmltree.New(prefix + "r")
 	if format != nil {
-		run.AddChild(format.Copy())
+		run.Append(format.Copy())
 	}
 	for i, part := range strings.Split(text, "\t") {
 		if i > 0 {
-			run.CreateElement("tab").Space = space
+			run.Append(xmltree.New(prefix + "tab"))
 		}
 		if part != "" {
-			t := run.CreateElement("t")
-			t.Space = space
+			t := xmltree.New(prefix + "t")
+			run.Append(t)
 			setContent(t, part)
 		}
 	}
@@ -174,16 +170,15 @@ func newRun(space string, format *etree.Element, text string) *etree.Element {
 }
 
 // setContent makes a text the only content of a w:t, without the characters that XML cannot hold.
-func setContent(t *etree.Element, text string) {
+func setContent(t *xmltree.Node, text string) {
 	text = strings.Map(func(r rune) rune {
 		if wml.Forbidden(r) {
 			return -1
 		}
 		return r
 	}, text)
-	t.Child = nil
-	t.CreateText(text)
+	t.SetText(text)
 	if strings.Trim(text, " \t\n\r") != text {
-		t.CreateAttr("xml:space", "preserve")
+		t.SetAttr("xml:space", "preserve")
 	}
 }

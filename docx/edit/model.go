@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/beevik/etree"
+	"nianbao/ooxml/xmltree"
 
 	"nianbao/action"
 )
@@ -62,9 +62,9 @@ func (p *Paragraph) text() string {
 
 // A paragraphFormat is how a model is formatted.
 type paragraphFormat struct {
-	space         string // the prefix of its elements
-	properties    *etree.Element
-	heading, body *etree.Element // run properties
+	prefix        string // of its elements, with its colon
+	properties    *xmltree.Node
+	heading, body *xmltree.Node // run properties
 }
 
 // format returns how a model was formatted before anything in it was replaced.
@@ -73,10 +73,10 @@ func (s *Story) format(model *Paragraph) *paragraphFormat {
 		return p
 	}
 	el := s.element(model)
-	p := &paragraphFormat{space: el.Space, properties: withoutHistory(el.SelectElement("pPr"))}
+	p := &paragraphFormat{prefix: el.Prefix(), properties: withoutHistory(el.Child("pPr"))}
 	if p.properties != nil {
 		removeChildren(p.properties, "sectPr", "numPr") // a section ends once; numbers are typed
-		removeChildren(p.properties.SelectElement("rPr"), tracked...)
+		removeChildren(p.properties.Child("rPr"), tracked...)
 		if model.numbered { // also by its style
 			unnumber(p.properties)
 		}
@@ -87,58 +87,56 @@ func (s *Story) format(model *Paragraph) *paragraphFormat {
 }
 
 // unnumber takes a paragraph out of the list in which its style puts it.
-func unnumber(properties *etree.Element) {
+func unnumber(properties *xmltree.Node) {
 	at := 0
-	for i, e := range properties.ChildElements() {
-		switch e.Tag {
+	for i, e := range slices.Collect(properties.Elements()) {
+		switch e.Name() {
 		case "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl":
 			at = i + 1
 		}
 	}
-	list, none := etree.NewElement("numPr"), etree.NewElement("numId")
-	list.Space, none.Space = properties.Space, properties.Space
-	none.Attr = []etree.Attr{{Space: properties.Space, Key: "val", Value: "0"}}
-	list.AddChild(none)
-	if elements := properties.ChildElements(); at < len(elements) {
-		properties.InsertChildAt(elements[at].Index(), list)
+	none := xmltree.New(properties.Prefix() + "numId")
+	none.SetAttr(properties.Prefix()+"val", "0")
+	list := xmltree.New(properties.Prefix()+"numPr", none)
+	if elements := slices.Collect(properties.Elements()); at < len(elements) {
+		properties.Insert(elements[at].Index(), list)
 	} else {
-		properties.AddChild(list)
+		properties.Append(list)
 	}
 }
 
 // paragraph returns a line so formatted. Only the first one may begin a page.
-func (p *paragraphFormat) paragraph(line action.Paragraph, first bool) *etree.Element {
-	el := etree.NewElement("p")
-	el.Space = p.space
+func (p *paragraphFormat) paragraph(line action.Paragraph, first bool) *xmltree.Node {
+	el := xmltree.New(p.prefix + "p")
 	if p.properties != nil {
 		properties := p.properties.Copy()
 		if !first {
 			removeChildren(properties, "pageBreakBefore")
 		}
-		el.AddChild(properties)
+		el.Append(properties)
 	}
 	if line.Heading != "" {
-		el.AddChild(newRun(p.space, p.heading, line.Heading))
+		el.Append(newRun(p.prefix, p.heading, line.Heading))
 	}
 	if line.Body != "" {
-		el.AddChild(newRun(p.space, p.body, line.Body))
+		el.Append(newRun(p.prefix, p.body, line.Body))
 	}
 	return el
 }
 
 // runFormats returns how the beginning of a paragraph's text looks, and how most of what follows its heading does.
-func (s *Story) runFormats(p *Paragraph) (heading, body *etree.Element) {
+func (s *Story) runFormats(p *Paragraph) (heading, body *xmltree.Node) {
 	rest := len(p.headed())
 	sizes := map[string]int{} // of the text by its run properties
 	found, most := false, 0
 	for i := range p.spans {
 		n := &p.spans[i]
-		run := ancestor(s.node(p, n), "r")
+		run := s.node(p, n).Ancestor("r")
 		if run == nil || strings.TrimSpace(n.text) == "" {
 			continue
 		}
-		own := withoutHistory(run.SelectElement("rPr"))
-		if n.prompt || ancestor(run, "hyperlink") != nil {
+		own := withoutHistory(run.Child("rPr"))
+		if n.prompt || run.Ancestor("hyperlink") != nil {
 			removeChildren(own, "rStyle")
 		}
 		if !found {
@@ -159,11 +157,9 @@ func (s *Story) runFormats(p *Paragraph) (heading, body *etree.Element) {
 }
 
 // written returns an element as it is written, "" for nil.
-func written(e *etree.Element) string {
+func written(e *xmltree.Node) string {
 	if e == nil {
 		return ""
 	}
-	var b strings.Builder
-	e.WriteTo(&b, &etree.WriteSettings{})
-	return b.String()
+	return e.String()
 }

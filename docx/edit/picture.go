@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/beevik/etree"
+	"nianbao/ooxml/xmltree"
 )
 
 // shown are the elements of what Pictures finds: pictures, embedded objects, diagrams.
@@ -33,5 +33,5 @@ func (s *Story) hasPicture(p *Paragraph) bool {
 	if !slices.ContainsFunc(shown, func(tag string) bool { return strings.Contains(source, tag) }) {
 		return false
 	}
-	return contains(s.element(p), func(e *etree.Element) bool { return slices.Contains(shown, e.Tag) })
+	return contains(s.element(p), func(e *xmltree.Node) bool { return slices.Contains(shown, e.Name()) })
 }

@@ -3,7 +3,7 @@ package edit
 import (
 	"slices"
 
-	"github.com/beevik/etree"
+	"nianbao/ooxml/xmltree"
 
 	"nianbao/action"
 )
@@ -46,9 +46,9 @@ func (s *Story) Replace(old []*Paragraph, lines []action.Paragraph, models Model
 }
 
 // insert puts a new paragraph before another.
-func (s *Story) insert(paragraph *etree.Element, before *Paragraph) {
+func (s *Story) insert(paragraph *xmltree.Node, before *Paragraph) {
 	el := s.changed(before)
-	el.Parent().InsertChildAt(el.Index(), paragraph)
+	el.Up().Insert(el.Index(), paragraph)
 }
 
 // InsertAfter puts lines behind a paragraph, in the formatting of their models or, where there are none, of the
@@ -66,24 +66,24 @@ func (s *Story) InsertAfter(p *Paragraph, lines []action.Paragraph, models Model
 			stripHeadingFormat(paragraph)
 		}
 		at++
-		el.Parent().InsertChildAt(at, paragraph)
+		el.Up().Insert(at, paragraph)
 	}
 }
 
 // stripHeadingFormat takes away what makes a paragraph a heading.
-func stripHeadingFormat(paragraph *etree.Element) {
-	properties := paragraph.SelectElement("pPr")
+func stripHeadingFormat(paragraph *xmltree.Node) {
+	properties := paragraph.Child("pPr")
 	if properties != nil {
-		if properties.SelectElement("pStyle") != nil { // what the style is, only the program that shows it knows
-			paragraph.RemoveChild(properties)
+		if properties.Child("pStyle") != nil { // what the style is, only the program that shows it knows
+			properties.Detach()
 		}
 		removeChildren(properties, "outlineLvl", "keepNext", "keepLines", "rPr")
-		if jc := properties.SelectElement("jc"); jc != nil && jc.SelectAttrValue("val", "") == "center" {
-			properties.RemoveChild(jc)
+		if jc := properties.Child("jc"); jc != nil && jc.Attr("val") == "center" {
+			jc.Detach()
 		}
 	}
-	for _, run := range paragraph.SelectElements("r") {
-		removeChildren(run.SelectElement("rPr"), "rStyle", "b", "bCs", "color")
+	for run := range paragraph.All("r") {
+		removeChildren(run.Child("rPr"), "rStyle", "b", "bCs", "color")
 	}
 }
 
@@ -96,20 +96,20 @@ var anchors = []string{
 // remove takes a paragraph out; the anchors in it stay.
 func (s *Story) remove(p *Paragraph) {
 	el := s.changed(p)
-	parent := el.Parent()
-	walk(el, func(e *etree.Element) bool {
-		if slices.Contains(anchors, e.Tag) {
-			parent.InsertChildAt(el.Index(), e)
+	parent := el.Up()
+	walk(el, func(e *xmltree.Node) bool {
+		if slices.Contains(anchors, e.Name()) {
+			parent.Insert(el.Index(), e)
 		}
 		return true
 	})
-	parent.RemoveChild(el)
+	el.Detach()
 }
 
 // hasNonText reports whether a paragraph shows something that is not text.
-func hasNonText(el *etree.Element) bool {
-	return contains(el, func(e *etree.Element) bool {
-		switch e.Tag {
+func hasNonText(el *xmltree.Node) bool {
+	return contains(el, func(e *xmltree.Node) bool {
+		switch e.Name() {
 		case "drawing", "pict", "object", "oMath", "altChunk":
 			return true
 		}
@@ -118,12 +118,12 @@ func hasNonText(el *etree.Element) bool {
 }
 
 // isRemovable reports whether a paragraph has nothing that outlasts its text.
-func isRemovable(el *etree.Element) bool {
+func isRemovable(el *xmltree.Node) bool {
 	fields := 0 // a field that begins or ends elsewhere would lose one end
-	return !hasNonText(el) && !contains(el, func(e *etree.Element) bool {
-		switch e.Tag {
+	return !hasNonText(el) && !contains(el, func(e *xmltree.Node) bool {
+		switch e.Name() {
 		case "fldChar":
-			switch e.SelectAttrValue("fldCharType", "") {
+			switch e.Attr("fldCharType") {
 			case "begin":
 				fields++
 			case "end":
@@ -131,7 +131,7 @@ func isRemovable(el *etree.Element) bool {
 			}
 			return fields < 0
 		case "br":
-			kind := e.SelectAttrValue("type", "")
+			kind := e.Attr("type")
 			return kind == "page" || kind == "column"
 		case "sectPr", "sdt", "AlternateContent":
 			return true

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/beevik/etree"
+	"nianbao/ooxml/xmltree"
 )
 
 // set replaces a paragraph's text. What stands in it besides text stays; tracked deletions and fields that the text
@@ -20,9 +20,9 @@ func (s *Story) set(p *Paragraph, text string) {
 // clear takes a paragraph's text away.
 func (s *Story) clear(p *Paragraph) {
 	el := s.changed(p)
-	var gone []*etree.Element
-	walk(el, func(e *etree.Element) bool {
-		if e.Tag == "del" || e.Tag == "moveFrom" {
+	var gone []*xmltree.Node
+	walk(el, func(e *xmltree.Node) bool {
+		if e.Name() == "del" || e.Name() == "moveFrom" {
 			gone = append(gone, e) // also in the mark's properties: it is a mark again
 		}
 		return true
@@ -63,32 +63,33 @@ var invisible = map[string]bool{
 
 // detach takes an element out, and what is around it as far as nothing else is left there. A content control keeps its
 // last run.
-func detach(e *etree.Element) {
-	for parent := e.Parent(); parent != nil; e, parent = parent, parent.Parent() {
-		isOther := func(child *etree.Element) bool { return child != e }
-		if e.Tag == "r" && parent.Tag == "sdtContent" && !hasChild(parent, isOther) {
+func detach(e *xmltree.Node) {
+	for parent := e.Up(); parent != nil; e, parent = parent, parent.Up() {
+		isOther := func(child *xmltree.Node) bool { return child != e }
+		if e.Name() == "r" && parent.Name() == "sdtContent" && !hasChild(parent, isOther) {
 			return
 		}
-		parent.RemoveChild(e)
-		if !inlineContainers[parent.Tag] || hasChild(parent, isVisible) {
+		e.Detach()
+		if !inlineContainers[parent.Name()] || hasChild(parent, isVisible) {
 			return
 		}
 	}
 }
 
-func isVisible(e *etree.Element) bool { return !invisible[e.Tag] }
+func isVisible(e *xmltree.Node) bool { return !invisible[e.Name()] }
 
-// hasChild reports whether the test holds for a child element. It makes no list of them: a paragraph may have very
-// many.
-func hasChild(e *etree.Element, test func(*etree.Element) bool) bool {
-	return slices.ContainsFunc(e.Child, func(t etree.Token) bool {
-		child, ok := t.(*etree.Element)
-		return ok && test(child)
-	})
+// hasChild reports whether the test holds for a child element.
+func hasChild(e *xmltree.Node, test func(*xmltree.Node) bool) bool {
+	for child := range e.Elements() {
+		if test(child) {
+			return true
+		}
+	}
+	return false
 }
 
 // detachAll detaches elements from the last on: those behind one that is taken out are numbered anew.
-func detachAll(list []*etree.Element) {
+func detachAll(list []*xmltree.Node) {
 	for _, e := range slices.Backward(list) {
 		detach(e)
 	}

@@ -52,7 +52,7 @@ func (s *Story) Splice(at *Cell, from, to int, text string) bool {
 		if node == nil || apart {
 			continue
 		}
-		if held < 0 && node.Tag == "t" {
+		if held < 0 && node.Name() == "t" {
 			held = len(touched)
 		}
 		touched = append(touched, n)

@@ -3,22 +3,22 @@ package review
 import (
 	"slices"
 
-	"github.com/beevik/etree"
+	"nianbao/ooxml/xmltree"
 )
 
 // acceptRows takes deleted rows and cells out of a table, and the table where no row is left.
-func acceptRows(tbl *etree.Element) {
+func acceptRows(tbl *xmltree.Node) {
 	for _, tr := range rowsOf(tbl, "tr") {
-		if properties := tr.SelectElement("trPr"); properties != nil {
-			if properties.SelectElement("del") != nil {
+		if properties := tr.Child("trPr"); properties != nil {
+			if properties.Child("del") != nil {
 				release(tr)
 				continue
 			}
-			drop(properties, "ins")
+			properties.Remove("ins")
 		}
 		for _, tc := range rowsOf(tr, "tc") {
-			properties := tc.SelectElement("tcPr")
-			if properties != nil && properties.SelectElement("cellDel") != nil {
+			properties := tc.Child("tcPr")
+			if properties != nil && properties.Child("cellDel") != nil {
 				release(tc)
 			}
 		}
@@ -26,16 +26,16 @@ func acceptRows(tbl *etree.Element) {
 			release(tr)
 		}
 	}
-	if len(rowsOf(tbl, "tr")) == 0 && tbl.Parent() != nil {
+	if len(rowsOf(tbl, "tr")) == 0 && tbl.Up() != nil {
 		release(tbl)
 	}
 }
 
 // rowsOf returns the rows of a table or the cells of a row, through content controls.
-func rowsOf(e *etree.Element, tag string) []*etree.Element {
-	var found []*etree.Element
-	for _, child := range e.ChildElements() {
-		switch child.Tag {
+func rowsOf(e *xmltree.Node, tag string) []*xmltree.Node {
+	var found []*xmltree.Node
+	for child := range e.Elements() {
+		switch child.Name() {
 		case tag:
 			found = append(found, child)
 		case "sdt", "sdtContent", "customXml":
@@ -45,24 +45,15 @@ func rowsOf(e *etree.Element, tag string) []*etree.Element {
 	return found
 }
 
-// drop takes the children with a tag out of an element.
-func drop(e *etree.Element, tags ...string) {
-	for _, child := range e.ChildElements() {
-		if slices.Contains(tags, child.Tag) {
-			e.RemoveChild(child)
-		}
-	}
-}
-
 // joinParagraphs joins each paragraph whose mark is deleted with the one behind it, and takes the marks of inserted ones
 // out. A paragraph whose mark cannot go, as nothing follows that it could join, goes where nothing is left in it.
-func joinParagraphs(e *etree.Element) {
+func joinParagraphs(e *xmltree.Node) {
 	had := false
-	for _, p := range e.ChildElements() {
-		if p.Tag == "sdt" || p.Tag == "p" {
+	for _, p := range slices.Collect(e.Elements()) {
+		if p.Name() == "sdt" || p.Name() == "p" {
 			had = true
 		}
-		if p.Tag != "p" || p.Parent() != e {
+		if p.Name() != "p" || p.Up() != e {
 			continue
 		}
 		if !markDeleted(p) {
@@ -70,63 +61,62 @@ func joinParagraphs(e *etree.Element) {
 		}
 		next := following(p)
 		switch {
-		case next != nil && next.Tag == "p":
+		case next != nil && next.Name() == "p":
 			for i, child := range contentOf(p) {
-				next.InsertChildAt(contentStart(next)+i, child)
+				next.Insert(contentStart(next)+i, child)
 			}
-			e.RemoveChild(p)
+			p.Detach()
 		case len(contentOf(p)) == 0 && !apart(p):
-			e.RemoveChild(p)
+			p.Detach()
 		}
 	}
 	complete(e, had)
 }
 
 // markDeleted takes what a paragraph's properties say of its mark away, and reports whether that is deleted.
-func markDeleted(p *etree.Element) bool {
-	properties := p.SelectElement("pPr")
+func markDeleted(p *xmltree.Node) bool {
+	properties := p.Child("pPr")
 	if properties == nil {
 		return false
 	}
 	deleted := false
-	if run := properties.SelectElement("rPr"); run != nil {
-		deleted = run.SelectElement("del") != nil || run.SelectElement("moveFrom") != nil
-		drop(run, "ins", "del", "moveFrom", "moveTo")
-		if len(run.ChildElements()) == 0 {
-			properties.RemoveChild(run)
+	if run := properties.Child("rPr"); run != nil {
+		deleted = run.Child("del") != nil || run.Child("moveFrom") != nil
+		run.Remove("ins", "del", "moveFrom", "moveTo")
+		if !slices.ContainsFunc(run.Kids(), (*xmltree.Node).IsElement) {
+			run.Detach()
 		}
 	}
-	return deleted && properties.SelectElement("sectPr") == nil
+	return deleted && properties.Child("sectPr") == nil
 }
 
 // following returns the block behind a paragraph, nil for none.
-func following(p *etree.Element) *etree.Element {
+func following(p *xmltree.Node) *xmltree.Node {
 	return neighbour(p, 1)
 }
 
-func neighbour(p *etree.Element, step int) *etree.Element {
-	for i := p.Index() + step; i >= 0 && i < len(p.Parent().Child); i += step {
-		if next, ok := p.Parent().Child[i].(*etree.Element); ok {
-			switch next.Tag {
-			case "p", "tbl", "sdt", "sectPr", "customXml", "tcPr":
-				return next
-			}
+func neighbour(p *xmltree.Node, step int) *xmltree.Node {
+	kids := p.Up().Kids()
+	for i := p.Index() + step; i >= 0 && i < len(kids); i += step {
+		switch kids[i].Name() {
+		case "p", "tbl", "sdt", "sectPr", "customXml", "tcPr":
+			return kids[i]
 		}
 	}
 	return nil
 }
 
 // apart reports whether a paragraph keeps two tables apart, or ends a cell behind one.
-func apart(p *etree.Element) bool {
+func apart(p *xmltree.Node) bool {
 	before, behind := neighbour(p, -1), following(p)
-	return before != nil && before.Tag == "tbl" && (behind == nil || behind.Tag != "p")
+	return before != nil && before.Name() == "tbl" && (behind == nil || behind.Name() != "p")
 }
 
 // contentOf returns what is in a paragraph besides its properties.
-func contentOf(p *etree.Element) []etree.Token {
-	var content []etree.Token
-	for _, child := range p.Child {
-		if e, ok := child.(*etree.Element); ok && e.Tag != "pPr" {
+func contentOf(p *xmltree.Node) []*xmltree.Node {
+	var content []*xmltree.Node
+	for child := range p.Elements() {
+		if child.Name() != "pPr" {
 			content = append(content, child)
 		}
 	}
@@ -134,25 +124,25 @@ func contentOf(p *etree.Element) []etree.Token {
 }
 
 // contentStart returns where a paragraph's content begins.
-func contentStart(p *etree.Element) int {
-	if properties := p.SelectElement("pPr"); properties != nil {
+func contentStart(p *xmltree.Node) int {
+	if properties := p.Child("pPr"); properties != nil {
 		return properties.Index() + 1
 	}
 	return 0
 }
 
 // complete adds a paragraph to what must end with one.
-func complete(e *etree.Element, had bool) {
-	var last *etree.Element
-	for _, child := range e.ChildElements() {
-		switch child.Tag {
+func complete(e *xmltree.Node, had bool) {
+	var last *xmltree.Node
+	for child := range e.Elements() {
+		switch child.Name() {
 		case "p", "tbl", "sdt", "customXml":
 			last = child
 		}
 	}
-	switch e.Tag {
+	switch e.Name() {
 	case "tc", "hdr", "ftr", "footnote", "endnote", "txbxContent":
-		if last != nil && last.Tag != "tbl" {
+		if last != nil && last.Name() != "tbl" {
 			return
 		}
 	case "sdtContent":
@@ -162,6 +152,5 @@ func complete(e *etree.Element, had bool) {
 	default:
 		return
 	}
-	p := e.CreateElement("p")
-	p.Space = e.Space
+	e.Append(xmltree.New(e.Prefix() + "p"))
 }

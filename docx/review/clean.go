@@ -1,9 +1,10 @@
 package review
 
 import (
+	"slices"
 	"strings"
 
-	"github.com/beevik/etree"
+	"nianbao/ooxml/xmltree"
 
 	"nianbao/docx/drawing"
 	"nianbao/docx/wml"
@@ -23,13 +24,13 @@ func Clean(pkg *opc.Package) error {
 		if !mayHoldTraces(data) {
 			continue
 		}
-		tree, err := drawing.Tree(data)
+		tree, err := xmltree.Parse(data, nil)
 		if err != nil {
 			return &wml.Error{Part: s.title, Reason: "内容已损坏，不是合法的 XML"}
 		}
 		before := references(tree.Root())
 		accept(tree.Root())
-		parts.Set(s.part, drawing.Source(tree))
+		parts.Set(s.part, tree.Bytes())
 		for r := range references(tree.Root()) {
 			delete(before, r)
 		}
@@ -68,25 +69,23 @@ func stopRecording(parts drawing.Parts, main string) error {
 		if r.External || !ok || !strings.HasSuffix(r.Type, "/settings") || !holds(data, "trackRevisions") {
 			continue
 		}
-		tree, err := drawing.Tree(data)
+		tree, err := xmltree.Parse(data, nil)
 		if err != nil {
 			return &wml.Error{Part: "设置", Reason: "内容已损坏，不是合法的 XML"}
 		}
-		for _, e := range tree.Root().SelectElements("trackRevisions") {
-			tree.Root().RemoveChild(e)
-		}
-		parts.Set(r.Target, drawing.Source(tree))
+		tree.Root().Remove("trackRevisions")
+		parts.Set(r.Target, tree.Bytes())
 	}
 	return nil
 }
 
 // accept accepts the revisions below an element and takes the marks of comments out.
-func accept(e *etree.Element) {
-	for _, child := range e.ChildElements() {
-		if child.Parent() == nil { // it went with another
+func accept(e *xmltree.Node) {
+	for _, child := range slices.Collect(e.Elements()) {
+		if child.Up() == nil { // it went with another
 			continue
 		}
-		switch name := child.Tag; {
+		switch name := child.Name(); {
 		case foreign(child):
 			accept(child)
 		case gone(child):
@@ -96,16 +95,16 @@ func accept(e *etree.Element) {
 			unwrap(child)
 		case name == "cellMerge":
 			merge(child)
-		case (name == "del" || name == "moveFrom") && child.Parent().Parent().Tag != "pPr" &&
-			child.Parent().Tag != "trPr":
-			e.RemoveChild(child) // of a formula's sign or a number
+		case (name == "del" || name == "moveFrom") && child.Up().Up().Name() != "pPr" &&
+			child.Up().Name() != "trPr":
+			child.Detach() // of a formula's sign or a number
 		case name == "commentReference":
 			dropReference(child)
 		default:
 			accept(child)
 		}
 	}
-	switch e.Tag {
+	switch e.Name() {
 	case "tbl":
 		acceptRows(e)
 	case "body", "tc", "hdr", "ftr", "footnote", "endnote", "txbxContent", "sdtContent", "docPartBody", "customXml",
@@ -115,11 +114,11 @@ func accept(e *etree.Element) {
 }
 
 // foreign reports whether an element is a drawing's or a formula's own.
-func foreign(e *etree.Element) bool { return e.Space == "a" || e.Space == "m" }
+func foreign(e *xmltree.Node) bool { return e.Prefix() == "a:" || e.Prefix() == "m:" }
 
 // gone reports whether an element goes with all that is in it.
-func gone(e *etree.Element) bool {
-	switch name := e.Tag; name {
+func gone(e *xmltree.Node) bool {
+	switch name := e.Name(); name {
 	case "del", "moveFrom":
 		return !marks(e)
 	case "commentRangeStart", "commentRangeEnd", "annotationRef", "cellIns":
@@ -131,8 +130,8 @@ func gone(e *etree.Element) bool {
 }
 
 // marks reports whether a revision stands in properties: it says what has become of a paragraph's mark or of a row.
-func marks(e *etree.Element) bool {
-	switch e.Parent().Tag {
+func marks(e *xmltree.Node) bool {
+	switch e.Up().Name() {
 	case "rPr", "trPr", "numPr", "ctrlPr":
 		return true
 	}
@@ -140,80 +139,61 @@ func marks(e *etree.Element) bool {
 }
 
 // release takes an element out, but not what begins or ends a range that reaches beyond it.
-func release(e *etree.Element) {
-	parent, at := e.Parent(), e.Index()
-	var kept []*etree.Element
-	for _, tag := range []string{"bookmarkStart", "bookmarkEnd", "permStart", "permEnd"} {
-		kept = append(kept, e.FindElements(".//"+tag)...)
+func release(e *xmltree.Node) {
+	var kept []*xmltree.Node
+	for _, name := range []string{"bookmarkStart", "bookmarkEnd", "permStart", "permEnd"} {
+		kept = append(kept, slices.Collect(e.Within(name))...)
 	}
-	parent.RemoveChildAt(at)
-	for i, k := range kept {
-		parent.InsertChildAt(at+i, k)
-	}
+	e.Replace(kept...)
 }
 
 // unwrap puts what is in an element in its place.
-func unwrap(e *etree.Element) {
-	parent, at := e.Parent(), e.Index()
-	children := append([]etree.Token{}, e.Child...)
-	parent.RemoveChildAt(at)
-	for i, child := range children {
-		parent.InsertChildAt(at+i, child)
-	}
-}
+func unwrap(e *xmltree.Node) { e.Replace(slices.Clone(e.Kids())...) }
 
-func merge(e *etree.Element) {
-	properties := e.Parent()
-	kind := e.SelectAttrValue(prefixed(e, "vMerge"), e.SelectAttrValue("vMerge", ""))
-	properties.RemoveChild(e)
-	if kind == "" || properties.SelectElement("vMerge") != nil {
+func merge(e *xmltree.Node) {
+	properties := e.Up()
+	kind := e.Attr("vMerge")
+	e.Detach()
+	if kind == "" || properties.Child("vMerge") != nil {
 		return
 	}
-	v := etree.NewElement("vMerge")
-	v.Space = e.Space
+	v := xmltree.New(e.Prefix() + "vMerge")
 	if kind == "rest" {
-		v.CreateAttr(prefixed(e, "val"), "restart")
+		v.SetAttr(e.Prefix()+"val", "restart")
 	}
-	at := len(properties.Child)
+	at := len(properties.Kids())
 	for _, later := range []string{"tcBorders", "shd", "noWrap", "tcMar", "textDirection", "tcFitText", "vAlign",
 		"hideMark",
 		"headers", "cellDel", "tcPrChange"} {
-		if next := properties.SelectElement(later); next != nil {
+		if next := properties.Child(later); next != nil {
 			at = min(at, next.Index())
 		}
 	}
-	properties.InsertChildAt(at, v)
-}
-
-func prefixed(e *etree.Element, name string) string {
-	if e.Space == "" {
-		return name
-	}
-	return e.Space + ":" + name
+	properties.Insert(at, v)
 }
 
 // dropReference takes the reference to a comment out, with its run where there is nothing else in it.
-func dropReference(e *etree.Element) {
-	run := e.Parent()
-	run.RemoveChild(e)
-	for _, other := range run.ChildElements() {
-		if other.Tag != "rPr" {
+func dropReference(e *xmltree.Node) {
+	run := e.Up()
+	e.Detach()
+	for other := range run.Elements() {
+		if other.Name() != "rPr" {
 			return
 		}
 	}
-	if run.Tag == "r" && run.Parent() != nil {
-		run.Parent().RemoveChild(run)
+	if run.Name() == "r" && run.Up() != nil {
+		run.Detach()
 	}
 }
 
 // A reference is one to a footnote or an endnote.
 type reference struct{ kind, id string }
 
-func references(root *etree.Element) map[reference]bool {
+func references(root *xmltree.Node) map[reference]bool {
 	found := map[reference]bool{}
 	for _, kind := range []string{"footnote", "endnote"} {
-		for _, e := range root.FindElements(".//" + kind + "Reference") {
-			found[reference{kind, e.SelectAttrValue(prefixed(e, "id"), "")}] = true
+		for e := range root.Within(kind + "Reference") {
+			found[reference{kind, e.Attr("id")}] = true
 		}
 	}
 	return found
@@ -231,16 +211,16 @@ func dropNotes(parts drawing.Parts, from string, lost map[reference]bool) error 
 			if r.External || !ok || !strings.HasSuffix(r.Type, "/"+kind+"s") {
 				continue
 			}
-			tree, err := drawing.Tree(data)
+			tree, err := xmltree.Parse(data, nil)
 			if err != nil {
 				return &wml.Error{Part: "脚注", Reason: "内容已损坏，不是合法的 XML"}
 			}
-			for _, e := range tree.Root().SelectElements(kind) {
-				if lost[reference{kind, e.SelectAttrValue(prefixed(e, "id"), "")}] {
-					tree.Root().RemoveChild(e)
+			for _, e := range slices.Collect(tree.Root().All(kind)) {
+				if lost[reference{kind, e.Attr("id")}] {
+					e.Detach()
 				}
 			}
-			parts.Set(r.Target, drawing.Source(tree))
+			parts.Set(r.Target, tree.Bytes())
 		}
 	}
 	return nil

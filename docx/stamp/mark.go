@@ -1,12 +1,13 @@
 package stamp
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
-	"github.com/beevik/etree"
+	"nianbao/ooxml/xmltree"
 
-	"nianbao/docx/drawing"
 	"nianbao/docx/wml"
 	"nianbao/ooxml/opc"
 )
@@ -54,7 +55,7 @@ const shape = `<v:shapetype xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn
 // markHeader puts the mark above all else in a header, unless it is there.
 func (p *press) markHeader(part string) error {
 	data, _ := p.Part(part)
-	tree, err := drawing.Tree(data)
+	tree, err := xmltree.Parse(data, nil)
 	if err != nil {
 		return &wml.Error{Part: "页眉", Reason: "内容已损坏，不是合法的 XML"}
 	}
@@ -62,32 +63,32 @@ func (p *press) markHeader(part string) error {
 	if strings.Contains(textOf(root), p.word) {
 		return nil
 	}
-	space := root.SelectAttrValue("xmlns:"+root.Space, root.SelectAttrValue("xmlns", ""))
-	mark, err := drawing.Tree([]byte(p.paragraph(space == wordSpace)))
+	space := cmp.Or(root.Attr("xmlns:"+strings.TrimSuffix(root.Prefix(), ":")), root.Attr("xmlns"))
+	mark, err := xmltree.Fragment(p.paragraph(space == wordSpace))
 	if err != nil {
 		return &wml.Error{Part: "页眉", Reason: "不能加上“" + p.word + "”"}
 	}
-	if root.Space != "w" {
-		mark.Root().CreateAttr("xmlns:w", space)
+	if root.Prefix() != "w:" {
+		mark.Root().SetAttr("xmlns:w", space)
 	}
-	root.InsertChildAt(0, mark.Root())
-	p.Set(part, drawing.Source(tree))
+	root.Insert(0, mark.Root())
+	p.Set(part, tree.Bytes())
 	return nil
 }
 
 // textOf returns the text that shows below an element, without spaces.
-func textOf(e *etree.Element) string {
+func textOf(e *xmltree.Node) string {
 	var b strings.Builder
-	for _, child := range e.ChildElements() {
-		switch child.Tag {
+	for child := range e.Elements() {
+		switch child.Name() {
 		case "t":
 			b.WriteString(child.Text())
 		case "del", "moveFrom", "Fallback":
 		case "r":
-			if properties := child.SelectElement("rPr"); properties == nil ||
-				properties.SelectElement("vanish") == nil ||
-				strings.Contains("0falseoff", valueOf(properties.SelectElement("vanish"))) &&
-					valueOf(properties.SelectElement("vanish")) != "" {
+			if properties := child.Child("rPr"); properties == nil ||
+				properties.Child("vanish") == nil ||
+				strings.Contains("0falseoff", valueOf(properties.Child("vanish"))) &&
+					valueOf(properties.Child("vanish")) != "" {
 				b.WriteString(textOf(child))
 			}
 		default:
@@ -97,14 +98,7 @@ func textOf(e *etree.Element) string {
 	return strings.Join(strings.Fields(b.String()), "")
 }
 
-func valueOf(e *etree.Element) string {
-	for _, a := range e.Attr {
-		if a.Key == "val" {
-			return a.Value
-		}
-	}
-	return ""
-}
+func valueOf(e *xmltree.Node) string { return e.Attr("val") }
 
 // Take takes a mark off every header in which it stands by itself: a paragraph or a run of nothing but the word,
 // WordArt of it. A header that holds actions stays as it is: they decide. It reports whether there was one. The error
@@ -125,49 +119,49 @@ func Take(pkg *opc.Package, word string) (bool, error) {
 			strings.Contains(string(data), "{{") {
 			continue
 		}
-		tree, err := drawing.Tree(data)
+		tree, err := xmltree.Parse(data, nil)
 		if err != nil {
 			return taken, &wml.Error{Part: "页眉", Reason: "内容已损坏，不是合法的 XML"}
 		}
 		if erase(tree.Root(), word) {
 			taken = true
-			pkg.Set(r.Target, drawing.Source(tree))
+			pkg.Set(r.Target, tree.Bytes())
 		}
 	}
 	return taken, nil
 }
 
 // erase takes the mark out of what is below an element.
-func erase(root *etree.Element, word string) bool {
+func erase(root *xmltree.Node, word string) bool {
 	taken := false
-	for _, p := range root.FindElements(".//p") {
+	for _, p := range slices.Collect(root.Within("p")) {
 		had := false
-		for _, run := range p.FindElements(".//r") {
-			if run.Parent() != nil && isMark(run, word) {
-				run.Parent().RemoveChild(run)
+		for _, run := range slices.Collect(p.Within("r")) {
+			if run.Up() != nil && isMark(run, word) {
+				run.Detach()
 				had = true
 			}
 		}
 		taken = taken || had
 		others := 0
-		for _, sibling := range p.Parent().ChildElements() {
-			if sibling.Tag == "p" {
+		for sibling := range p.Up().Elements() {
+			if sibling.Name() == "p" {
 				others++
 			}
 		}
-		if had && others > 1 && p.SelectElement("r") == nil && textOf(p) == "" && p.SelectElement("hyperlink") == nil &&
-			p.SelectElement("fldSimple") == nil && p.SelectElement("sdt") == nil {
-			p.Parent().RemoveChild(p)
+		if had && others > 1 && p.Child("r") == nil && textOf(p) == "" && p.Child("hyperlink") == nil &&
+			p.Child("fldSimple") == nil && p.Child("sdt") == nil {
+			p.Detach()
 		}
 	}
 	return taken
 }
 
 // isMark reports whether a run shows the word and nothing else, as text or as WordArt.
-func isMark(run *etree.Element, word string) bool {
+func isMark(run *xmltree.Node, word string) bool {
 	shown, marks := 0, 0
-	for _, child := range run.ChildElements() {
-		switch child.Tag {
+	for child := range run.Elements() {
+		switch child.Name() {
 		case "rPr":
 		case "t":
 			shown++
@@ -176,9 +170,9 @@ func isMark(run *etree.Element, word string) bool {
 			}
 		case "pict", "AlternateContent", "drawing":
 			shown++
-			paths := child.FindElements(".//textpath")
+			paths := slices.Collect(child.Within("textpath"))
 			for _, path := range paths {
-				if path.SelectAttrValue("string", "") == word {
+				if path.Attr("string") == word {
 					marks++
 					break
 				}

@@ -6,7 +6,7 @@
 package stamp
 
 import (
-	"fmt"
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -14,7 +14,7 @@ import (
 	"nianbao/docx/drawing"
 	"nianbao/docx/wml"
 	"nianbao/ooxml/opc"
-	"nianbao/ooxml/xmlscan"
+	"nianbao/ooxml/xmltree"
 )
 
 const headerMime = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
@@ -41,81 +41,69 @@ func Put(pkg *opc.Package, word string) error {
 type press struct {
 	drawing.Parts
 	main, word string
-	source     string
+	all        *xmltree.Node // what the main part holds
 	found      []section
 	shapes     int // made so far
 }
 
-// A section is the properties of one, as they stand in the source.
+// A section is the properties of one.
 type section struct {
-	from, to int    // of the start tag
-	name     string // with its prefix
-	closed   bool   // it is an empty element
-	title    bool   // its first page has a header of its own
-	headers  map[string]string
+	*xmltree.Node
+	title   bool // its first page has a header of its own
+	headers map[string]string
 }
 
 // sections finds the document's sections; the last of a document without any is added.
 func (p *press) sections() error {
 	data, _ := p.Part(p.main)
-	s := xmlscan.New(data)
-	p.source = s.Source()
-	end := -1
-	prefix := ""
-	history := 0
-	for {
-		switch kind := s.Next(); {
-		case kind == xmlscan.None:
-			if s.Err() != nil {
-				return &wml.Error{Part: "正文", Reason: "内容已损坏，不是合法的 XML"}
-			}
-			if end >= 0 && (len(p.found) == 0 || !p.lastIsBodys(end)) {
-				tag := "<" + prefix + "sectPr></" + prefix + "sectPr>"
-				p.source = p.source[:end] + tag + p.source[end:]
-				p.found = append(p.found, section{from: end, to: end + len("<"+prefix+"sectPr>"), name: prefix + "sectPr",
-					headers: map[string]string{}})
-			}
-			return nil
-		case kind == xmlscan.Start && s.Name() == "body":
-			prefix = strings.TrimSuffix(s.FullName(), "body")
-		case kind == xmlscan.End && s.Name() == "body":
-			end = s.From()
-		case kind == xmlscan.Start && s.Name() == "sectPrChange":
-			history++
-		case kind == xmlscan.End && s.Name() == "sectPrChange":
-			history--
-		case kind == xmlscan.Start && s.Name() == "sectPr" && history == 0:
-			tag := p.source[s.From():s.To()]
-			p.found = append(p.found, section{from: s.From(), to: s.To(), name: s.FullName(),
-				closed: strings.HasSuffix(tag, "/>"), headers: map[string]string{}})
-		case kind == xmlscan.Start && history == 0 && len(p.found) > 0:
-			p.property(s)
+	all, err := xmltree.Parse(data, wml.Seal(holdsSection))
+	if err != nil {
+		return &wml.Error{Part: "正文", Reason: "内容已损坏，不是合法的 XML"}
+	}
+	p.all = all
+	p.find(all)
+	body := all.Root().Child("body")
+	if body == nil {
+		return nil
+	}
+	if len(p.found) == 0 || p.found[len(p.found)-1].Up().Name() == "pPr" {
+		properties := xmltree.New(body.Prefix() + "sectPr")
+		body.Append(properties)
+		p.found = append(p.found, section{Node: properties})
+	}
+	return nil
+}
+
+func holdsSection(source string) bool { return strings.Contains(source, "sectPr") }
+
+// find keeps the sections below a node, but not what they were before a change.
+func (p *press) find(n *xmltree.Node) {
+	for e := range n.Elements() {
+		switch {
+		case e.IsSealed() && !holdsSection(e.String()), e.Name() == "sectPrChange":
+		case e.Name() == "sectPr":
+			p.found = append(p.found, newSection(e))
+		default:
+			p.find(e)
 		}
 	}
 }
 
-// lastIsBodys reports whether the last section's properties stand right at the body's end.
-func (p *press) lastIsBodys(end int) bool {
-	last := p.found[len(p.found)-1]
-	rest := p.source[last.from:end]
-	return !strings.Contains(rest, "</"+strings.TrimSuffix(last.name, "sectPr")+"pPr>")
+func newSection(e *xmltree.Node) section {
+	s := section{Node: e, headers: map[string]string{}}
+	for r := range e.All("headerReference") {
+		s.headers[cmp.Or(r.Attr("type"), "default")] = r.Attr("id")
+	}
+	if title := e.Child("titlePg"); title != nil {
+		s.title = isOn(title)
+	}
+	return s
 }
 
-// property takes a property of the section that was found last.
-func (p *press) property(s *xmlscan.Scanner) {
-	last := &p.found[len(p.found)-1]
-	switch s.Name() {
-	case "headerReference":
-		kind, _ := s.Attr("type")
-		id, _ := s.Attr("id")
-		if kind == "" {
-			kind = "default"
-		}
-		last.headers[kind] = id
-	case "titlePg":
-		value, _ := s.Attr("val")
-		last.title = value != "0" && value != "false" && value != "off"
-	}
+// isOn reports whether a property that is there is not switched off (ECMA-376, 17.17.4 ST_OnOff).
+func isOn(e *xmltree.Node) bool {
+	value := e.Attr("val")
+	return value != "0" && value != "false" && value != "off"
 }
 
 // mark marks the headers that pages show, and makes those that are not there.
@@ -129,9 +117,9 @@ func (p *press) mark() error {
 		kinds = append(kinds, "even")
 	}
 	have := map[string]bool{}
-	added := make([]string, len(p.found))
 	marked := map[string]bool{}
-	for i, s := range p.found {
+	for _, s := range p.found {
+		var references []*xmltree.Node
 		for kind, id := range s.headers {
 			part, err := p.header(id)
 			if err != nil {
@@ -161,10 +149,11 @@ func (p *press) mark() error {
 			if err != nil {
 				return err
 			}
-			added[i] += reference
+			references = append(references, reference)
 		}
+		s.Insert(0, references...)
 	}
-	p.write(added)
+	p.Set(p.main, p.all.Bytes())
 	return nil
 }
 
@@ -179,15 +168,12 @@ func (p *press) evenPages() (bool, error) {
 		if r.External || !ok || !strings.HasSuffix(r.Type, "/settings") {
 			continue
 		}
-		for s := xmlscan.New(data); ; {
-			kind := s.Next()
-			if kind == xmlscan.None {
-				break
-			}
-			if kind == xmlscan.Start && s.Name() == "evenAndOddHeaders" {
-				value, _ := s.Attr("val")
-				return value != "0" && value != "false" && value != "off", nil
-			}
+		settings, err := xmltree.Parse(data, nil)
+		if err != nil {
+			continue
+		}
+		for e := range settings.Within("evenAndOddHeaders") {
+			return isOn(e), nil
 		}
 	}
 	return false, nil
@@ -208,10 +194,10 @@ func (p *press) header(id string) (string, error) {
 }
 
 // make adds a header with the mark and returns the reference to it.
-func (p *press) make(kind string) (string, error) {
+func (p *press) make(kind string) (*xmltree.Node, error) {
 	space, err := p.RelationSpace()
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	own := wordSpace
 	if strings.Contains(space, "purl.oclc.org") {
@@ -221,40 +207,20 @@ func (p *press) make(kind string) (string, error) {
 		p.paragraph(own == wordSpace) + `</w:hdr>`
 	name, err := p.Add(path.Dir(p.main), "header%d.xml", headerMime, []byte(header))
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	id, err := p.Relate(p.main, "header", name)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	return fmt.Sprintf(`<w:headerReference xmlns:w="%s" xmlns:r="%s" w:type="%s" r:id="%s"/>`, own, space, kind, id), nil
+	reference := xmltree.New("w:headerReference")
+	for _, attr := range [][2]string{{"xmlns:w", own}, {"xmlns:r", space}, {"w:type", kind}, {"r:id", id}} {
+		reference.SetAttr(attr[0], attr[1])
+	}
+	return reference, nil
 }
 
 const (
 	wordSpace       = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 	strictWordSpace = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 )
-
-// write puts the references into the sections.
-func (p *press) write(added []string) {
-	var b strings.Builder
-	at := 0
-	for i, s := range p.found {
-		if added[i] == "" {
-			continue
-		}
-		b.WriteString(p.source[at:s.from])
-		tag := p.source[s.from:s.to]
-		if s.closed {
-			b.WriteString(strings.TrimSuffix(tag, "/>") + ">" + added[i] + "</" + s.name + ">")
-		} else {
-			b.WriteString(tag + added[i])
-		}
-		at = s.to
-	}
-	if at == 0 {
-		return
-	}
-	b.WriteString(p.source[at:])
-	p.Set(p.main, []byte(drawing.UTF8(b.String())))
-}

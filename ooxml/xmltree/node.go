@@ -164,12 +164,22 @@ func (n *Node) Root() *Node {
 	return nil
 }
 
-// Index returns the node's place among what its parent holds, -1 where it has none.
+// Index returns the node's place among what its parent holds, -1 where it has none. It is looked for from both ends:
+// many are taken out one by one, from the last or from the first on.
 func (n *Node) Index() int {
 	if n.up == nil {
 		return -1
 	}
-	return slices.Index(n.up.kids, n)
+	kids := n.up.kids
+	for i, j := 0, len(kids)-1; i <= j; i, j = i+1, j-1 {
+		switch n {
+		case kids[i]:
+			return i
+		case kids[j]:
+			return j
+		}
+	}
+	return -1
 }
 
 // String returns the node's source.
