@@ -3,6 +3,7 @@ package chart
 import (
 	"strings"
 
+	"nianbao/ooxml/opc"
 	"nianbao/ooxml/xmltree"
 
 	"nianbao/docx/drawing"
@@ -71,20 +72,20 @@ func (c *tagged) embed(d *drawing.Document, b *book) error {
 			}
 		}
 		if ok {
-			if err := d.Unrelate(c.part, r); err != nil {
+			if err := d.Detach(c.part, r); err != nil {
 				return err
 			}
 		}
 	}
-	id, err := attach(d.Parts, d.Folder, c.part, data)
+	id, err := attach(d.Package, d.Folder, c.part, data)
 	if err != nil {
 		return err
 	}
-	return refer(d.Parts, root, id)
+	return refer(d.Package, root, id)
 }
 
 // attach adds a workbook to a package and relates a chart to it.
-func attach(p drawing.Parts, folder, chart string, data []byte) (id string, err error) {
+func attach(p *opc.Package, folder, chart string, data []byte) (id string, err error) {
 	name, err := p.Add(folder, "embeddings/Microsoft_Excel_Sheet%d.xlsx", bookMime, data)
 	if err != nil {
 		return "", err
@@ -93,7 +94,7 @@ func attach(p drawing.Parts, folder, chart string, data []byte) (id string, err 
 }
 
 // refer makes a chart name the relation to its workbook.
-func refer(p drawing.Parts, root *xmltree.Node, id string) error {
+func refer(p *opc.Package, root *xmltree.Node, id string) error {
 	space, err := p.RelationSpace()
 	if err != nil {
 		return err

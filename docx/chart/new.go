@@ -76,7 +76,7 @@ func New(pkg *opc.Package, part string, design Design) (run string, err error) {
 	if err != nil {
 		return "", err
 	}
-	parts := drawing.Parts{Package: pkg.Clone()}
+	parts := pkg.Clone()
 	chart, err := parts.Add(path.Dir(part), "charts/chart%d.xml", chartMime, nil)
 	if err != nil {
 		return "", err
@@ -92,7 +92,7 @@ func New(pkg *opc.Package, part string, design Design) (run string, err error) {
 	if id, err = parts.Relate(part, "chart", chart); err != nil {
 		return "", err
 	}
-	*pkg = *parts.Package
+	*pkg = *parts
 	return design.inline(id, tag, numberIn(chart)), nil
 }
 

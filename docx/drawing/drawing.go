@@ -20,14 +20,14 @@ import (
 // A Document is a Word document whose charts, or whose pictures, are being filled. Nothing of it reaches the package
 // before [Document.Save].
 type Document struct {
-	Parts          // a copy of the package
-	Folder  string // in which the main part is: word
-	pkg     *opc.Package
-	kind    Kind
-	stories []*story
-	stale   []string                  // parts that may have lost their last relation
-	uses    map[string]int            // relations to each part, as opened
-	links   map[string][]opc.Relation // of a part, as opened
+	*opc.Package        // a copy of the one that is filled
+	Folder       string // in which the main part is: word
+	pkg          *opc.Package
+	kind         Kind
+	stories      []*story
+	stale        []string                  // parts that may have lost their last relation
+	uses         map[string]int            // relations to each part, as opened
+	links        map[string][]opc.Relation // of a part, as opened
 }
 
 // titles are the relations of the main part whose targets hold text, and what a person calls them.
@@ -46,7 +46,7 @@ func Open(pkg *opc.Package, kind Kind) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &Document{Parts: Parts{pkg.Clone()}, Folder: path.Dir(main), pkg: pkg, kind: kind}
+	d := &Document{Package: pkg.Clone(), Folder: path.Dir(main), pkg: pkg, kind: kind}
 	d.stories = []*story{{part: main, title: "正文"}}
 	seen := map[string]bool{main: true}
 	for _, r := range relations {
@@ -82,7 +82,7 @@ func (d *Document) Save() error {
 			return err
 		}
 	}
-	if err := d.sweep(d.stale); err != nil {
+	if err := d.Sweep(d.stale); err != nil {
 		return err
 	}
 	*d.pkg = *d.Package
@@ -96,19 +96,16 @@ func (d *Document) release(s *story) error {
 		return err
 	}
 	data, _ := d.Part(s.part)
-	unused := map[string]bool{}
+	var unused []string
 	for _, r := range relations {
 		if strings.HasSuffix(r.Type, d.kind.relation()) && !uses(data, r.ID) {
-			unused[r.ID] = true
+			unused = append(unused, r.ID)
 			if !r.External {
 				d.stale = append(d.stale, r.Target)
 			}
 		}
 	}
-	if len(unused) == 0 {
-		return nil
-	}
-	return d.unrelate(s.part, unused)
+	return d.Package.Unrelate(s.part, unused...)
 }
 
 // uses reports whether an attribute of a part may be the id.
@@ -137,18 +134,18 @@ func (d *Document) Relation(from, id string) (opc.Relation, bool, error) {
 	return relations[i], true, nil
 }
 
-// Unrelate takes a relation away; its target goes with [Document.Save] where it was the last that led there.
-func (d *Document) Unrelate(from string, r opc.Relation) error {
+// Detach takes a relation away; its target goes with [Document.Save] where it was the last that led there.
+func (d *Document) Detach(from string, r opc.Relation) error {
 	if !r.External {
 		d.stale = append(d.stale, r.Target)
 	}
-	return d.unrelate(from, map[string]bool{r.ID: true})
+	return d.Package.Unrelate(from, r.ID)
 }
 
 // Shared reports whether several relations of the package, as it was opened, lead to a part.
 func (d *Document) Shared(part string) (bool, error) {
 	if d.uses == nil {
-		uses, err := Parts{d.pkg}.targets()
+		uses, err := d.pkg.Targets()
 		if err != nil {
 			return true, err
 		}

@@ -224,15 +224,3 @@ func TestOpenRefuses(t *testing.T) {
 		t.Error(err)
 	}
 }
-
-func TestTarget(t *testing.T) {
-	for _, test := range []struct{ from, to, want string }{
-		{"word/document.xml", "word/charts/chart1.xml", "charts/chart1.xml"},
-		{"word/charts/chart1.xml", "word/embeddings/a.xlsx", "../embeddings/a.xlsx"},
-		{"document.xml", "charts/a b.xml", "charts/a%20b.xml"}, {"a/b/c.xml", "d.xml", "../../d.xml"},
-	} {
-		if got := target(test.from, test.to); got != test.want {
-			t.Errorf("%s to %s is %s, want %s", test.from, test.to, got, test.want)
-		}
-	}
-}

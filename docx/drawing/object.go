@@ -11,10 +11,10 @@ import (
 // An Object is a chart or a picture in a document.
 type Object struct {
 	Kind  Kind
-	Part  string // in which it stands
-	Name  string // from the tag in its alternative text, "" where there is none
-	Node  *xmltree.Node  // c:chart or pic:pic
-	Frame *xmltree.Node  // wp:inline or wp:anchor, nil where the object is one of a group
+	Part  string        // in which it stands
+	Name  string        // from the tag in its alternative text, "" where there is none
+	Node  *xmltree.Node // c:chart or pic:pic
+	Frame *xmltree.Node // wp:inline or wp:anchor, nil where the object is one of a group
 
 	title, location string
 	labels          []*xmltree.Node

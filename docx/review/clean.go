@@ -6,7 +6,6 @@ import (
 
 	"nianbao/ooxml/xmltree"
 
-	"nianbao/docx/drawing"
 	"nianbao/docx/wml"
 	"nianbao/ooxml/opc"
 )
@@ -18,7 +17,7 @@ func Clean(pkg *opc.Package) error {
 	if err != nil {
 		return err
 	}
-	parts := drawing.Parts{Package: pkg.Clone()}
+	parts := pkg.Clone()
 	for _, s := range list {
 		data, _ := parts.Part(s.part)
 		if !mayHoldTraces(data) {
@@ -54,12 +53,12 @@ func Clean(pkg *opc.Package) error {
 			return err
 		}
 	}
-	*pkg = *parts.Package
+	*pkg = *parts
 	return nil
 }
 
 // stopRecording takes the switch that records changes out of the settings.
-func stopRecording(parts drawing.Parts, main string) error {
+func stopRecording(parts *opc.Package, main string) error {
 	relations, err := parts.Relations(main)
 	if err != nil {
 		return err
@@ -200,7 +199,7 @@ func references(root *xmltree.Node) map[reference]bool {
 }
 
 // dropNotes takes out the notes to which deleted text referred.
-func dropNotes(parts drawing.Parts, from string, lost map[reference]bool) error {
+func dropNotes(parts *opc.Package, from string, lost map[reference]bool) error {
 	relations, err := parts.Relations(from)
 	if err != nil || len(lost) == 0 {
 		return err

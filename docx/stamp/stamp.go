@@ -11,7 +11,6 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/docx/drawing"
 	"nianbao/docx/wml"
 	"nianbao/ooxml/opc"
 	"nianbao/ooxml/xmltree"
@@ -26,7 +25,7 @@ func Put(pkg *opc.Package, word string) error {
 	if err != nil {
 		return err
 	}
-	p := &press{Parts: drawing.Parts{Package: pkg.Clone()}, main: main, word: word}
+	p := &press{Package: pkg.Clone(), main: main, word: word}
 	if err := p.sections(); err != nil {
 		return err
 	}
@@ -39,7 +38,7 @@ func Put(pkg *opc.Package, word string) error {
 
 // A press marks one document.
 type press struct {
-	drawing.Parts
+	*opc.Package
 	main, word string
 	all        *xmltree.Node // what the main part holds
 	found      []section

@@ -12,7 +12,6 @@ import (
 	"strconv"
 	"strings"
 
-	"nianbao/docx/drawing"
 	"nianbao/ooxml/opc"
 )
 
@@ -47,9 +46,8 @@ func Sign(data []byte) ([]byte, error) {
 		return nil, err
 	}
 	if part == "" {
-		parts := drawing.Parts{Package: pkg}
-		if part, err = parts.Add("docProps", "custom%d.xml", propertiesType, []byte(noProperties)); err == nil {
-			_, err = parts.Relate("", propertiesKind, part)
+		if part, err = pkg.Add("docProps", "custom%d.xml", propertiesType, []byte(noProperties)); err == nil {
+			_, err = pkg.Relate("", propertiesKind, part)
 		}
 		if err != nil {
 			return nil, err

@@ -1,7 +1,7 @@
 package opc
 
 import (
-	"encoding/xml"
+	"nianbao/ooxml/xmltree"
 	"strings"
 )
 
@@ -39,7 +39,7 @@ func (p *Package) eachRelation(visit func(from string, r Relation, inside bool))
 		if !ok {
 			continue
 		}
-		err := eachElement(part.Name, part.Data, relationsRoot, func(e xml.StartElement) error {
+		err := eachOwn(part.Name, part.Data, relationsRoot, func(e *xmltree.Node) error {
 			if r, inside, ok := p.relation(from, e); ok {
 				visit(from, r, inside)
 			}

@@ -1,7 +1,7 @@
 package opc
 
 import (
-	"encoding/xml"
+	"nianbao/ooxml/xmltree"
 	"path"
 	"strings"
 )
@@ -43,7 +43,7 @@ func (p *Package) Relations(part string) ([]Relation, error) {
 	}
 	var relations []Relation
 	ids := make(map[string]bool)
-	err := eachElement(name, data, relationsRoot, func(e xml.StartElement) error {
+	err := eachOwn(name, data, relationsRoot, func(e *xmltree.Node) error {
 		r, inside, ok := p.relation(part, e)
 		switch {
 		case !ok:
@@ -62,8 +62,6 @@ func (p *Package) Relations(part string) ([]Relation, error) {
 	return relations, nil
 }
 
-var relationsRoot = xml.Name{Space: relationsSpace, Local: "Relationships"}
-
 // relationsOf returns the name of the part that holds the relations of a part, or with "" those of the package.
 func relationsOf(part string) string {
 	dir, base := path.Split(part)
@@ -80,8 +78,8 @@ func sourceOf(name string) (string, bool) {
 
 // relation returns the relation from a part that an element states, and whether its target is in the package; false
 // where the element states none.
-func (p *Package) relation(part string, e xml.StartElement) (r Relation, inside, ok bool) {
-	if e.Name.Local != "Relationship" {
+func (p *Package) relation(part string, e *xmltree.Node) (r Relation, inside, ok bool) {
+	if e.Name() != "Relationship" {
 		return Relation{}, false, false
 	}
 	r = Relation{

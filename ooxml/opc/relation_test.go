@@ -94,10 +94,10 @@ func TestRelationsRefuse(t *testing.T) {
 	}{
 		{"two of one ID", relations(`Id="rId7" Type="t" Target="a"`, `Id="rId7" Type="t" Target="b"`), BadXML,
 			"关系编号 rId7 重复"},
-		{"cut off", relations(`Id="rId7" Type="t" Target="a"`)[:150], BadXML, "第 2 行"},
+		{"cut off", relations(`Id="rId7" Type="t" Target="a"`)[:150], BadXML, "不是合法的 XML"},
 		{"no namespace", `<Relationships><Relationship Id="rId7"/></Relationships>`, BadXML, "根元素"},
-		{"two roots", relations() + relations()[len(xmlHead):], BadXML, "根元素"},
-		{"empty", "", BadXML, "第 1 行"},
+		{"two roots", relations() + relations()[len(xmlHead):], BadXML, "不是合法的 XML"},
+		{"empty", "", BadXML, "不是合法的 XML"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p := New()
@@ -180,5 +180,17 @@ func TestType(t *testing.T) {
 	p.Remove(contentTypesName)
 	if got := p.Type("xl/workbook.xml"); got != "" {
 		t.Errorf("type after the types are gone: %q", got)
+	}
+}
+
+func TestRelativeTo(t *testing.T) {
+	for _, test := range []struct{ from, to, want string }{
+		{"word/document.xml", "word/charts/chart1.xml", "charts/chart1.xml"},
+		{"word/charts/chart1.xml", "word/embeddings/a.xlsx", "../embeddings/a.xlsx"},
+		{"document.xml", "charts/a b.xml", "charts/a%20b.xml"}, {"a/b/c.xml", "d.xml", "../../d.xml"},
+	} {
+		if got := relativeTo(test.from, test.to); got != test.want {
+			t.Errorf("%s to %s is %s, want %s", test.from, test.to, got, test.want)
+		}
 	}
 }

@@ -1,9 +1,9 @@
 package opc
 
 import (
-	"bytes"
-	"encoding/xml"
+	"nianbao/ooxml/xmltree"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -75,21 +75,17 @@ func (p *Package) DropRelations(drop func(l Link, inside bool) bool) error {
 		if !ok {
 			continue
 		}
-		data, _ := p.Part(name)
-		changed := false
-		data, err := editElements(name, data, relationsRoot, func(e xml.StartElement, raw []byte) ([]byte, error) {
-			r, inside, ok := p.relation(from, e)
-			if ok && drop(Link{from, r}, inside) {
-				changed = true
-				return nil, nil
-			}
-			return raw, nil
+		err := p.editOwn(name, relationsRoot, func(root *xmltree.Node) {
+			root.RemoveFunc(func(e *xmltree.Node) bool {
+				if !e.IsElement() || namespace(e) != relationsSpace {
+					return false
+				}
+				r, inside, ok := p.relation(from, e)
+				return ok && drop(Link{from, r}, inside)
+			})
 		})
 		if err != nil {
 			return err
-		}
-		if changed {
-			p.Set(name, data)
 		}
 	}
 	return nil
@@ -98,8 +94,7 @@ func (p *Package) DropRelations(drop func(l Link, inside bool) bool) error {
 // stripTypes gives the main part the content type of an .xlsx or .docx, and takes out those of the programs, which
 // are gone.
 func (p *Package) stripTypes(main string, programs map[string]program) error {
-	data, ok := p.Part(contentTypesName)
-	if !ok {
+	if _, ok := p.Part(contentTypesName); !ok {
 		return nil
 	}
 	kind := p.Type(main)
@@ -108,46 +103,38 @@ func (p *Package) stripTypes(main string, programs map[string]program) error {
 		wanted = kind
 	}
 	_, own := p.types.overrides[fold(main)]
-	changed := false
-	data, err := editElements(contentTypesName, data, typesRoot, func(e xml.StartElement, raw []byte) ([]byte, error) {
-		was, now := attr(e, "ContentType"), ""
-		switch name := fold(cleanName(attr(e, "PartName"))); {
-		case e.Name.Local == "Override" && programs[name] != none:
-		case e.Name.Local == "Override" && name == fold(main):
-			now = wanted
-		case e.Name.Local == "Default" && !own && p.extends(main, e):
-			now = wanted
-		case e.Name.Local == "Default" && programOf(was) != none:
-			now = p.restType(e)
-		default:
-			now = was
+	return p.editOwn(contentTypesName, typesRoot, func(root *xmltree.Node) {
+		for _, e := range slices.Collect(root.Elements()) {
+			was, now := attr(e, "ContentType"), ""
+			switch name := fold(cleanName(attr(e, "PartName"))); {
+			case namespace(e) != contentTypesSpace:
+				continue
+			case e.Name() == "Override" && programs[name] != none:
+			case e.Name() == "Override" && name == fold(main):
+				now = wanted
+			case e.Name() == "Default" && !own && p.extends(main, e):
+				now = wanted
+			case e.Name() == "Default" && programOf(was) != none:
+				now = p.restType(e)
+			default:
+				now = was
+			}
+			if now == "" {
+				e.Detach()
+			} else {
+				e.SetAttr("ContentType", now)
+			}
 		}
-		if now == was {
-			return raw, nil
-		}
-		changed = true
-		if now == "" {
-			return nil, nil
-		}
-		return bytes.Replace(raw, []byte(was), []byte(now), 1), nil
 	})
-	if err != nil || !changed {
-		return err
-	}
-	p.Set(contentTypesName, data)
-	if p.Type(main) != wanted { // the type was written in a way that Replace does not see
-		return &Error{Kind: BadXML, Part: contentTypesName, Detail: "主文档的类型改不了"}
-	}
-	return nil
 }
 
 // extends reports whether a Default is for the extension of the named part.
-func (p *Package) extends(name string, e xml.StartElement) bool {
+func (p *Package) extends(name string, e *xmltree.Node) bool {
 	return fold(attr(e, "Extension")) == strings.TrimPrefix(fold(path.Ext(name)), ".")
 }
 
 // restType returns the content type of parts that a Default wrongly calls programs, "" where there are none.
-func (p *Package) restType(e xml.StartElement) string {
+func (p *Package) restType(e *xmltree.Node) string {
 	for _, part := range p.entries {
 		if _, own := p.types.overrides[fold(part.Name)]; !own && p.extends(part.Name, e) {
 			return "application/octet-stream"

@@ -1,14 +1,12 @@
 package opc
 
 import (
-	"encoding/xml"
+	"nianbao/ooxml/xmltree"
 	"path"
 	"strings"
 )
 
 const contentTypesSpace = "http://schemas.openxmlformats.org/package/2006/content-types"
-
-var typesRoot = xml.Name{Space: contentTypesSpace, Local: "Types"}
 
 // contentTypes is what [Content_Types].xml says: the types of parts by folded name, and of the others by folded
 // extension.
@@ -31,10 +29,10 @@ func parseContentTypes(data []byte) (contentTypes, error) {
 	if data == nil {
 		return t, nil
 	}
-	err := eachElement(contentTypesName, data, typesRoot, func(e xml.StartElement) error {
+	err := eachOwn(contentTypesName, data, typesRoot, func(e *xmltree.Node) error {
 		var types map[string]string
 		var key string
-		switch e.Name.Local {
+		switch e.Name() {
 		case "Override":
 			types, key = t.overrides, fold(cleanName(attr(e, "PartName")))
 		case "Default":

@@ -121,7 +121,7 @@ func TestBytesRefuses(t *testing.T) {
 	p = New()
 	p.Set(contentTypesName, []byte("<Types>"))
 	_, err = p.Bytes()
-	expect(t, err, BadXML, contentTypesName, "根元素")
+	expect(t, err, BadXML, contentTypesName, "不是合法的 XML")
 	p.Set(contentTypesName, []byte(workbookTypes))
 	if _, err = p.Bytes(); err != nil {
 		t.Error("after the types are mended:", err)

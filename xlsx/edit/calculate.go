@@ -1,7 +1,5 @@
 package edit
 
-import "strings"
-
 // CalculateAutomatically makes Excel calculate whenever a figure changes, also where the workbook was set to do so on
 // demand only.
 func (e *Editor) CalculateAutomatically() {
@@ -23,19 +21,11 @@ func (e *Editor) recalculate() {
 // is damage to Excel.
 func (e *Editor) dropChain() error {
 	chain, ok := e.book.Relation("calcChain")
-	if !ok || e.removed[strings.ToLower(chain.Target)] {
+	if _, there := e.out.Part(chain.Target); !ok || !there {
 		return nil
 	}
-	d, err := e.relationsOf(e.main.part)
-	if err != nil {
+	if err := e.out.Unrelate(e.main.part, chain.ID); err != nil {
 		return err
 	}
-	for r := range d.root.Elements() {
-		if r.Attr("Id") == chain.ID {
-			r.Detach()
-			break
-		}
-	}
-	e.drop(chain.Target)
-	return nil
+	return e.drop(chain.Target)
 }

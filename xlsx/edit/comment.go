@@ -170,13 +170,12 @@ func (s *editedSheet) makeRoom(cs *comments) error {
 	}
 	e := s.editor
 	if cs.root == nil {
-		part := e.newPartName("comments%d.xml")
-		if _, err := e.relate(s.doc.part, "comments", part); err != nil {
+		part, _, err := e.add(s.doc.part, "comments", "comments%d.xml", commentsType)
+		if err != nil {
 			return err
 		}
 		d := newDocument(part, `<comments xmlns="`+e.space()+`"/>`)
 		e.keep(d)
-		e.declare(part, commentsType)
 		cs.root = d.root
 	}
 	if i := slices.Index(cs.authors, commentAuthor); i >= 0 {

@@ -19,21 +19,17 @@ import (
 // Rows and columns are counted from 0. A cell inside of a merge means the merge's first cell, where the value is.
 type Editor struct {
 	pack      *opc.Package // as it was
+	out       *opc.Package // with parts added and taken out, and their relations
 	book      *xlsx.Workbook
 	main      *document // the workbook part
-	types     *document // [Content_Types].xml
 	documents map[string]*document
 	opened    []*document
-	reserved  map[string]bool // new parts
-	removed   map[string]bool // parts to take out, by folded name
 	sheets    []*editedSheet
 	styles    *styleSheet
 	first     *firstSheet
 	records   int // the cells that were filled
 	strict    bool
 }
-
-const contentTypes = "[Content_Types].xml"
 
 // Open returns an editor of a copy of the workbook; p stays as it is. The error is an *[xlsx.Error], or one of package
 // opc.
@@ -43,17 +39,17 @@ func Open(p *opc.Package) (*Editor, error) {
 		return nil, err
 	}
 	e := &Editor{
-		pack: p, book: book,
-		documents: map[string]*document{}, reserved: map[string]bool{}, removed: map[string]bool{},
+		pack: p, out: p.Clone(), book: book, documents: map[string]*document{},
+	}
+	const types = "[Content_Types].xml" // without it nothing can be added
+	if _, ok := p.Part(types); !ok {
+		return nil, &xlsx.Error{Kind: xlsx.Missing, Part: types}
 	}
 	part, err := p.Main()
 	if err != nil {
 		return nil, err
 	}
 	if e.main, err = e.document(part); err != nil {
-		return nil, err
-	}
-	if e.types, err = e.document(contentTypes); err != nil {
 		return nil, err
 	}
 	for _, value := range e.main.root.Attrs() {
@@ -107,17 +103,14 @@ func (e *Editor) keep(d *document) {
 
 // Package returns the workbook as edited so far.
 func (e *Editor) Package() *opc.Package {
-	p := e.pack.Clone()
+	p := e.out.Clone()
 	for _, d := range e.opened {
-		if d.isChanged() && !e.removed[strings.ToLower(d.part)] {
+		if d.isChanged() {
 			p.Set(d.part, d.bytes())
 		}
 	}
 	for _, d := range e.vmlParts() {
 		p.Set(d.Name, d.Data)
-	}
-	for name := range e.removed {
-		p.Remove(name)
 	}
 	return p
 }

@@ -66,12 +66,10 @@ func (e *Editor) InsertFirstSheet(data SheetData) error {
 
 // newFirstSheet returns a sheet that is not yet in the list.
 func (e *Editor) newFirstSheet(sheets *xmltree.Node) (*firstSheet, error) {
-	part := e.newPartName("worksheets/sheet%d.xml")
-	id, err := e.relate(e.main.part, "worksheet", part)
+	part, id, err := e.add(e.main.part, "worksheet", "worksheets/sheet%d.xml", sheetType)
 	if err != nil {
 		return nil, err
 	}
-	e.declare(part, sheetType)
 	taken := make(map[int]bool)
 	for s := range sheets.All("sheet") {
 		taken[numberOf(s, "sheetId")] = true
@@ -95,7 +93,7 @@ func (e *Editor) oldFirstSheet(sheets *xmltree.Node, title string) (*firstSheet,
 	}
 	old.entry.RemoveAttr("state")
 	e.sheets = slices.DeleteFunc(e.sheets, func(s *editedSheet) bool { return s.doc.part == old.part })
-	e.removed[strings.ToLower(relationsName(old.part))] = true
+	e.out.UnrelateAll(old.part)
 	return old, e.dropChain() // somebody may have put formulas there
 }
 

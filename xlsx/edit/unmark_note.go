@@ -205,39 +205,30 @@ func unrun(text *xmltree.Node) {
 // in it.
 func (s *editedSheet) dropComments(cs *comments) error {
 	e := s.editor
-	parts := map[string]bool{}
+	var ids, parts []string
 	relations, err := e.pack.Relations(s.doc.part)
 	if err != nil {
 		return err
 	}
 	for _, r := range relations {
 		if r.Kind() == "comments" {
-			parts[r.ID] = true
-			e.drop(r.Target)
+			ids, parts = append(ids, r.ID), append(parts, r.Target)
 		}
 		if r.Kind() == "vmlDrawing" && r.Target == cs.vml && !s.hasOtherBoxes(cs) {
-			parts[r.ID] = true
-			e.drop(r.Target)
+			ids, parts = append(ids, r.ID), append(parts, r.Target)
 			if link := s.doc.root.Child("legacyDrawing"); link != nil {
 				link.Detach()
 			}
 			cs.vml = ""
 		}
 	}
-	d, err := e.relationsOf(s.doc.part)
-	if err != nil {
+	if err := e.out.Unrelate(s.doc.part, ids...); err != nil {
 		return err
 	}
-	var stale []*xmltree.Node
-	for r := range d.root.Elements() {
-		if parts[r.Attr("Id")] {
-			stale = append(stale, r)
+	for _, part := range parts {
+		if err := e.drop(part); err != nil {
+			return err
 		}
 	}
-	detach(stale...)
-	for range d.root.Elements() {
-		return nil
-	}
-	e.drop(d.part)
 	return nil
 }

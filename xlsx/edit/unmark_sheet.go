@@ -23,18 +23,13 @@ func (e *Editor) removeFirstSheet(m Marks) error {
 	if old == nil || err != nil {
 		return err
 	}
-	d, err := e.relationsOf(e.main.part)
-	if err != nil {
+	if err := e.out.Unrelate(e.main.part, relationID(old.entry)); err != nil {
 		return err
 	}
-	for r := range d.root.Elements() {
-		if r.Attr("Id") == relationID(old.entry) {
-			r.Detach()
-			break
-		}
-	}
 	old.entry.Detach()
-	e.drop(old.part)
+	if err := e.drop(old.part); err != nil {
+		return err
+	}
 	e.dropNamesOf(old.index)
 	e.showFirst(sheets)
 	return e.dropChain() // it numbers the sheets

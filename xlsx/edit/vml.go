@@ -39,12 +39,11 @@ func (s *editedSheet) makeVML(cs *comments) error {
 		return nil
 	}
 	link := root.Child("legacyDrawing")
-	cs.vml = e.newPartName("drawings/vmlDrawing%d.vml")
-	id, err := e.relate(s.doc.part, "vmlDrawing", cs.vml)
+	part, id, err := e.add(s.doc.part, "vmlDrawing", "drawings/vmlDrawing%d.vml", vmlType)
 	if err != nil {
 		return err
 	}
-	e.declare(cs.vml, vmlType)
+	cs.vml = part
 	if link == nil {
 		link = newNode("<" + root.Prefix() + "legacyDrawing/>")
 		insertInOrder(root, link, worksheetOrder)
