@@ -20,7 +20,7 @@ type editedSheet struct {
 
 	data      *xmltree.Node         // the rows
 	rows      map[int]*xmltree.Node // by number
-	numbers   []int         // of the rows, in order
+	numbers   []int                 // of the rows, in order
 	columns   []column
 	structure *xlsx.Structure
 
