@@ -4,19 +4,22 @@ import (
 	"slices"
 
 	"nianbao/action"
+	"nianbao/ooxml/xmltree"
 )
 
 // applyReplacements puts every element in the place that it is to have, and the actions in their order.
-func (c *compiler) applyReplacements(root *element) {
+func (c *compiler) applyReplacements(root *xmltree.Node) {
 	c.part.actions = c.part.actions[:0]
-	var walk func(e *element)
-	walk = func(e *element) {
-		e.children = withReplacements(e.children)
-		for _, child := range e.children {
-			child.up = e
-			if child.action != nil {
-				child.action.number = len(c.part.actions)
-				c.part.actions = append(c.part.actions, child.action)
+	var walk func(e *xmltree.Node)
+	walk = func(e *xmltree.Node) {
+		if e.IsSealed() {
+			return
+		}
+		e.SetKids(withReplacements(e.Kids())...)
+		for _, child := range e.Kids() {
+			if a := actionOf(child); a != nil {
+				a.number = len(c.part.actions)
+				c.part.actions = append(c.part.actions, a)
 			}
 			walk(child)
 		}
@@ -25,9 +28,9 @@ func (c *compiler) applyReplacements(root *element) {
 }
 
 // actionsIn appends the elements that are actions, in their order.
-func actionsIn(e *element, found []*element) []*element {
-	for _, child := range e.children {
-		if child.action != nil {
+func actionsIn(e *xmltree.Node, found []*xmltree.Node) []*xmltree.Node {
+	for _, child := range below(e) {
+		if isAction(child) {
 			found = append(found, child)
 		}
 		found = actionsIn(child, found)
@@ -37,13 +40,13 @@ func actionsIn(e *element, found []*element) []*element {
 
 // matchBlocks matches the block actions and refuses those that do not pair or that enclose half of a paragraph, cell or
 // row.
-func (c *compiler) matchBlocks(root *element) {
-	var open [][]*element              // blocks: what opens each, and what divides it
-	leaving := map[*element]*element{} // what leaves a loop, and the loop
+func (c *compiler) matchBlocks(root *xmltree.Node) {
+	var open [][]*xmltree.Node                   // blocks: what opens each, and what divides it
+	leaving := map[*xmltree.Node]*xmltree.Node{} // what leaves a loop, and the loop
 	for _, e := range actionsIn(root, nil) {
-		switch a := e.action; {
+		switch a := actionOf(e); {
 		case a.Kind.Opens():
-			open = append(open, []*element{e})
+			open = append(open, []*xmltree.Node{e})
 		case a.Kind == action.Break || a.Kind == action.Continue:
 			leaving[e] = innermost(open, action.Range)
 		case a.Kind != action.Else && a.Kind != action.End:
@@ -58,7 +61,7 @@ func (c *compiler) matchBlocks(root *element) {
 		}
 	}
 	for _, b := range open {
-		c.refuseAction(b[0].action, "没有与它配对的 {{end}}")
+		c.refuseAction(actionOf(b[0]), "没有与它配对的 {{end}}")
 	}
 	for e, loop := range leaving {
 		c.checkBreak(e, loop)
@@ -66,9 +69,9 @@ func (c *compiler) matchBlocks(root *element) {
 }
 
 // innermost returns what opens the innermost of the open blocks of a kind, nil for none.
-func innermost(open [][]*element, kind action.Kind) *element {
+func innermost(open [][]*xmltree.Node, kind action.Kind) *xmltree.Node {
 	for _, b := range slices.Backward(open) {
-		if b[0].action.Kind == kind {
+		if actionOf(b[0]).Kind == kind {
 			return b[0]
 		}
 	}
@@ -76,23 +79,23 @@ func innermost(open [][]*element, kind action.Kind) *element {
 }
 
 // checkElse refuses an else that its block cannot have.
-func (c *compiler) checkElse(block []*element, e *element) {
-	last := block[len(block)-1].action
+func (c *compiler) checkElse(block []*xmltree.Node, e *xmltree.Node) {
+	last := actionOf(block[len(block)-1])
 	switch {
 	case last.Kind == action.Else && last.Then == action.Value:
-		c.refuseAction(e.action, "前面（"+last.location.String()+"）已经有 {{else}}")
-	case block[0].action.Kind == action.Range && e.action.Then != action.Value:
-		c.refuseAction(e.action, "循环里只能写 {{else}}")
+		c.refuseAction(actionOf(e), "前面（"+last.location.String()+"）已经有 {{else}}")
+	case actionOf(block[0]).Kind == action.Range && actionOf(e).Then != action.Value:
+		c.refuseAction(actionOf(e), "循环里只能写 {{else}}")
 	}
 }
 
 // checkBreak refuses a break that would leave a loop from within a paragraph or row: half of it would be written.
-func (c *compiler) checkBreak(e, loop *element) {
+func (c *compiler) checkBreak(e, loop *xmltree.Node) {
 	switch {
 	case loop == nil:
-		c.refuseAction(e.action, "只能写在 {{range}} 和 {{end}} 之间")
-	case loop.up != e.up:
-		c.refuseAction(e.action, "要和"+loop.action.location.String()+"的 {{"+loop.action.Source+"}} 写在同一层："+
+		c.refuseAction(actionOf(e), "只能写在 {{range}} 和 {{end}} 之间")
+	case loop.Up() != e.Up():
+		c.refuseAction(actionOf(e), "要和"+actionOf(loop).location.String()+"的 {{"+actionOf(loop).Source+"}} 写在同一层："+
 			"要么在同一段文字里，要么各自独占一段或一行")
 	}
 }
@@ -100,19 +103,19 @@ func (c *compiler) checkBreak(e, loop *element) {
 // alignBlock brings the actions of a block to one level. Where they do not stand there, each must be the first or
 // the last of what it is in there: {{range 行们}}{{.名}} in a row's first cell and {{.数}}{{end}} in its last enclose
 // the row.
-func (c *compiler) alignBlock(block []*element) {
+func (c *compiler) alignBlock(block []*xmltree.Node) {
 	common := commonParent(block)
 	if common == nil {
 		return
 	}
-	sides := make([]*element, len(block))
+	sides := make([]*xmltree.Node, len(block))
 	for i, e := range block {
 		x := childOf(common, e)
 		first, last := x == e || onEdge(x, e, false), x == e || onEdge(x, e, true)
 		if i == 0 && !first || i == len(block)-1 && !last || !first && !last || !canLeave(x, e) {
-			opener, closer := block[0].action, e.action
+			opener, closer := actionOf(block[0]), actionOf(e)
 			if i == 0 {
-				closer = block[len(block)-1].action
+				closer = actionOf(block[len(block)-1])
 			}
 			c.refuseAction(closer, "与"+opener.location.String()+"的 {{"+opener.Source+"}} 不在同一层："+
 				"两者要么在同一段文字里，要么各自独占一段或一行")
@@ -120,13 +123,13 @@ func (c *compiler) alignBlock(block []*element) {
 		}
 		sides[i] = x
 	}
-	if common.tag == "tr" && wholeRow(common, sides[0], sides[len(sides)-1]) && len(block) == 2 {
+	if common.Name() == "tr" && wholeRow(common, sides[0], sides[len(sides)-1]) && len(block) == 2 {
 		for i := range sides {
 			sides[i] = common
 		}
 	}
 	for i, e := range block {
-		e.moveTo(sides[i], i == 0 || i < len(block)-1 && onEdge(sides[i], e, false))
+		moveTo(e, sides[i], i == 0 || i < len(block)-1 && onEdge(sides[i], e, false))
 	}
 }
 
@@ -137,9 +140,9 @@ var dividable = map[string]bool{
 }
 
 // canLeave reports whether an action may go out of an element through all that is around it there.
-func canLeave(x, e *element) bool {
+func canLeave(x, e *xmltree.Node) bool {
 	for e != x {
-		if e = e.up; !dividable[e.tag] {
+		if e = e.Up(); !dividable[e.Name()] {
 			return false
 		}
 	}
@@ -147,13 +150,13 @@ func canLeave(x, e *element) bool {
 }
 
 // commonParent returns the nearest element around all the actions of a block, nil where it is right around each.
-func commonParent(block []*element) *element {
-	around := block[0].up
+func commonParent(block []*xmltree.Node) *xmltree.Node {
+	around := block[0].Up()
 	level := true
 	for _, e := range block[1:] {
-		level = level && e.up == block[0].up
+		level = level && e.Up() == block[0].Up()
 		for childOf(around, e) == nil {
-			around = around.up
+			around = around.Up()
 		}
 	}
 	if level {
@@ -163,9 +166,9 @@ func commonParent(block []*element) *element {
 }
 
 // childOf returns the child of an element in which another is, which may be it, nil where it is in none.
-func childOf(around, e *element) *element {
-	for ; e != nil; e = e.up {
-		if e.up == around {
+func childOf(around, e *xmltree.Node) *xmltree.Node {
+	for ; e != nil; e = e.Up() {
+		if e.Up() == around {
 			return e
 		}
 	}
@@ -173,12 +176,13 @@ func childOf(around, e *element) *element {
 }
 
 // onEdge reports whether nothing shows in an element before an action in it, or behind it.
-func onEdge(around, e *element, behind bool) bool {
-	for ; e != around; e = e.up {
-		at := slices.Index(e.up.children, e)
-		others := e.up.children[:at]
+func onEdge(around, e *xmltree.Node, behind bool) bool {
+	for ; e != around; e = e.Up() {
+		at, others := e.Index(), e.Up().Kids()
 		if behind {
-			others = e.up.children[at+1:]
+			others = others[at+1:]
+		} else {
+			others = others[:at]
 		}
 		if slices.ContainsFunc(others, visible) {
 			return false
@@ -188,30 +192,30 @@ func onEdge(around, e *element, behind bool) bool {
 }
 
 // wholeRow reports whether a row's first cell is one element and its last another.
-func wholeRow(tr, first, last *element) bool {
+func wholeRow(tr, first, last *xmltree.Node) bool {
 	cells := descend(tr, "tc")
 	return len(cells) > 0 && cells[0] == first && cells[len(cells)-1] == last
 }
 
 // moveTo takes an action out of what it is in and puts it before or behind that, in the right order with others that
 // came from there.
-func (e *element) moveTo(x *element, before bool) {
+func moveTo(e, x *xmltree.Node, before bool) {
 	if x == e {
 		return
 	}
-	e.up.children = slices.DeleteFunc(slices.Clone(e.up.children), func(c *element) bool { return c == e })
-	siblings := x.up.children
+	others := slices.DeleteFunc(slices.Clone(e.Up().Kids()), func(c *xmltree.Node) bool { return c == e })
+	e.Up().SetKids(others...)
+	siblings, number := x.Up().Kids(), actionOf(e).number
 	at := slices.Index(siblings, x)
 	if before {
-		for at > 0 && siblings[at-1].action != nil && siblings[at-1].action.number > e.action.number {
+		for at > 0 && isAction(siblings[at-1]) && actionOf(siblings[at-1]).number > number {
 			at--
 		}
 	} else {
 		at++
-		for at < len(siblings) && siblings[at].action != nil && siblings[at].action.number < e.action.number {
+		for at < len(siblings) && isAction(siblings[at]) && actionOf(siblings[at]).number < number {
 			at++
 		}
 	}
-	x.up.children = slices.Insert(slices.Clone(siblings), at, e)
-	e.up = x.up
+	x.Up().SetKids(slices.Insert(slices.Clone(siblings), at, e)...)
 }

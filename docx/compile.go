@@ -7,6 +7,7 @@ import (
 
 	"nianbao/action"
 	"nianbao/docx/wml"
+	"nianbao/ooxml/xmltree"
 )
 
 // An actionNode is an action in the tree: where it stands, and how it is written there.
@@ -17,12 +18,12 @@ type actionNode struct {
 	bad      bool   // it cannot be parsed
 	context  context
 
-	number    int      // among the part's actions, once they are in their places
-	prefix    string   // of the names around it: w:
-	run       string   // the properties of the run in which it begins
-	paragraph string   // those of the paragraph that it stands alone in
-	cell      *element // the whole cell or row in whose place it stands
-	source    string   // what it stands alone in, as that was: a paragraph, a cell, a row
+	number    int           // among the part's actions, once they are in their places
+	prefix    string        // of the names around it: w:
+	run       string        // the properties of the run in which it begins
+	paragraph string        // those of the paragraph that it stands alone in
+	cell      *xmltree.Node // the whole cell or row in whose place it stands
+	source    string        // what it stands alone in, as that was: a paragraph, a cell, a row
 }
 
 // context is what an action stands in, and so how it is written.
@@ -39,8 +40,8 @@ const (
 )
 
 // contextOf returns the context of an action right below an element.
-func contextOf(e *element) context {
-	switch e.tag {
+func contextOf(e *xmltree.Node) context {
+	switch e.Name() {
 	case "t":
 		return inText
 	case "p", "hyperlink", "fldSimple", "smartTag", "bdo", "dir", "moveTo", "oMath", "rubyBase", "rt":
@@ -50,7 +51,7 @@ func contextOf(e *element) context {
 	case "tr":
 		return betweenCells
 	case "sdt", "sdtContent", "ins", "customXml":
-		return contextOf(e.up)
+		return contextOf(e.Up())
 	}
 	return betweenBlocks
 }
@@ -63,14 +64,16 @@ type compiler struct {
 }
 
 // addAction adds an action and returns it with the element that stands for it in the tree.
-func (c *compiler) addAction(written string, at location) (*actionNode, *element) {
+func (c *compiler) addAction(written string, at location) (*actionNode, *xmltree.Node) {
 	a, err := action.ParseAction(written[2 : len(written)-2])
 	if err != nil {
 		c.refuse(at, err.Action, err.Reason)
 	}
 	node := &actionNode{Action: a, location: at, written: written, bad: err != nil}
 	c.part.actions = append(c.part.actions, node)
-	return node, &element{action: node}
+	n := xmltree.Source("")
+	n.Data = node
+	return node, n
 }
 
 func (c *compiler) refuse(at location, action, reason string) {
@@ -130,30 +133,30 @@ func first(s string, n int) string {
 }
 
 // story compiles a part whose text is paragraphs.
-func (c *compiler) story(root *element) { c.blocks(root, &section{}) }
+func (c *compiler) story(root *xmltree.Node) { c.blocks(root, &section{}) }
 
 // blocks compiles the paragraphs and tables below an element.
-func (c *compiler) blocks(e *element, s *section) {
-	for _, child := range e.children {
+func (c *compiler) blocks(e *xmltree.Node, s *section) {
+	for _, child := range below(e) {
 		c.block(child, s)
 	}
 }
 
-func (c *compiler) block(e *element, s *section) {
-	switch e.tag {
+func (c *compiler) block(e *xmltree.Node, s *section) {
+	switch e.Name() {
 	case "":
 	case "p":
 		c.paragraph(e, s)
 	case "tbl":
 		c.table(e, s)
 	case "footnote", "endnote", "comment":
-		if kind, _ := wml.Attribute(e.open, "type"); kind == "" || kind == "normal" {
+		if kind := e.Attr("type"); kind == "" || kind == "normal" {
 			s.notes++
 		}
 		c.blocks(e, &section{around: fmt.Sprintf("第 %d 条", s.notes)})
 	case "AlternateContent": // each says the same in its way
 		before := *s
-		for _, alternative := range e.children {
+		for _, alternative := range below(e) {
 			*s = before
 			c.blocks(alternative, s)
 		}
@@ -164,7 +167,7 @@ func (c *compiler) block(e *element, s *section) {
 	}
 }
 
-func (c *compiler) table(tbl *element, s *section) {
+func (c *compiler) table(tbl *xmltree.Node, s *section) {
 	s.tables++
 	at := location{around: s.around, table: s.tables}
 	if s.cell != nil {
@@ -184,10 +187,10 @@ func (c *compiler) table(tbl *element, s *section) {
 }
 
 // descend returns the rows of a table or the cells of a row, through content controls and the like.
-func descend(e *element, tag string) []*element {
-	var found []*element
-	for _, child := range e.children {
-		switch child.tag {
+func descend(e *xmltree.Node, tag string) []*xmltree.Node {
+	var found []*xmltree.Node
+	for _, child := range below(e) {
+		switch child.Name() {
 		case tag:
 			found = append(found, child)
 		case "sdt", "sdtContent", "ins", "customXml", "smartTag":

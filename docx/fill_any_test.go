@@ -11,6 +11,7 @@ import (
 	"nianbao/docx/table"
 	"nianbao/docx/wml"
 	"nianbao/ooxml/opc"
+	"nianbao/ooxml/xmltree"
 )
 
 // drawWord draws the text of one action or none: blocks open and close as they like, so that most templates are refused
@@ -135,27 +136,24 @@ func bodyOf(pkg *opc.Package) string {
 
 // unsound returns what Word would take for damage in a document, "" for nothing; strict, also what it would show wrong.
 func unsound(xml string, strict bool) string {
-	root, err := parse([]byte(xml), false)
+	root, err := xmltree.Parse([]byte(xml), nil)
 	if err != nil {
 		return "not well-formed"
 	}
 	return unsoundBelow(root, strict)
 }
 
-func unsoundBelow(e *element, strict bool) string {
-	var last *element
-	for _, c := range e.children {
-		if c.name == "" {
-			continue
-		}
+func unsoundBelow(e *xmltree.Node, strict bool) string {
+	var last *xmltree.Node
+	for c := range e.Elements() {
 		last = c
 		if fault := unsoundBelow(c, strict); fault != "" {
 			return fault
 		}
 	}
-	switch e.tag {
+	switch e.Name() {
 	case "tc":
-		if last == nil || last.tag != "p" {
+		if last == nil || last.Name() != "p" {
 			return "a cell without a last paragraph"
 		}
 	case "tr":
@@ -172,7 +170,7 @@ func unsoundBelow(e *element, strict bool) string {
 	return ""
 }
 
-func unsoundTable(tbl *element, strict bool) string {
+func unsoundTable(tbl *xmltree.Node, strict bool) string {
 	rows := descend(tbl, "tr")
 	if len(rows) == 0 {
 		return "a table without rows"
@@ -180,13 +178,13 @@ func unsoundTable(tbl *element, strict bool) string {
 	if !strict {
 		return ""
 	}
-	width := strings.Count(tbl.child("tblGrid").source(), "gridCol ")
+	width := strings.Count(tbl.Child("tblGrid").String(), "gridCol ")
 	above := map[int]bool{}
 	for _, tr := range rows {
 		col := 0
 		now := map[int]bool{}
 		for _, tc := range descend(tr, "tc") {
-			properties := tc.child("tcPr").source()
+			properties := tc.Child("tcPr").String()
 			merge := wml.Property(properties, "vMerge")
 			if merge != "" && !strings.Contains(merge, "restart") && !above[col] {
 				return "a cell that continues nothing"

@@ -7,10 +7,11 @@ import (
 	"nianbao/action"
 	"nianbao/docx/table"
 	"nianbao/docx/wml"
+	"nianbao/ooxml/xmltree"
 )
 
 // flatten lays the tree flat into the part's nodes.
-func (c *compiler) flatten(root *element) {
+func (c *compiler) flatten(root *xmltree.Node) {
 	f := flattener{compiler: c}
 	c.part.nodes = f.children(root)
 	for _, node := range c.part.actions {
@@ -52,7 +53,7 @@ func (f *flattener) nested(write func()) []action.Node {
 	return nodes
 }
 
-func (f *flattener) children(e *element) []action.Node { return f.nested(func() { f.list(e) }) }
+func (f *flattener) children(e *xmltree.Node) []action.Node { return f.nested(func() { f.list(e) }) }
 
 func (f *flattener) write(source string) { f.text = append(f.text, source...) }
 
@@ -69,80 +70,80 @@ func (f *flattener) wrap(w action.Wrap, write func()) {
 	f.row = append(f.row, action.Node{Block: &action.Block{Wrap: w, Body: body}})
 }
 
-func (f *flattener) list(e *element) {
+func (f *flattener) list(e *xmltree.Node) {
 	behindAction := false
-	for _, child := range e.children {
+	for _, child := range below(e) {
 		switch {
-		case child.action != nil, child.kind == omittedIfEmpty:
+		case isAction(child), kindOf(child) == omittedIfEmpty:
 			behindAction = true
-		case child.tag == "tbl" && behindAction:
-			f.wrap(separateTables{child.prefix()}, func() {})
+		case child.Name() == "tbl" && behindAction:
+			f.wrap(separateTables{child.Prefix()}, func() {})
 			behindAction = false
-		case child.tag == "p":
+		case child.Name() == "p":
 			behindAction = false
 		}
 		f.element(child)
 	}
 }
 
-func (f *flattener) element(e *element) {
+func (f *flattener) element(e *xmltree.Node) {
 	switch {
-	case e.action != nil:
+	case isAction(e):
 		f.flush()
-		if e.action.context == inText {
-			e.action.context = contextOf(e.up)
+		a := actionOf(e)
+		if a.context == inText {
+			a.context = contextOf(e.Up())
 		}
-		f.row = append(f.row, action.Node{Action: e.action.Action, At: e.action.number})
-	case e.tag == "tblGrid" && f.table.Table != nil && f.table.HasColumns():
-		f.wrap(table.Grid{}, func() { f.write(e.open) })
-	case e.name == "" || e.opaque:
-		f.write(e.open)
-	case e.kind == repeatedPerLine:
+		f.row = append(f.row, action.Node{Action: a.Action, At: a.number})
+	case e.Name() == "tblGrid" && f.table.Table != nil && f.table.HasColumns():
+		f.wrap(table.Grid{}, func() { f.write(e.String()) })
+	case !e.IsElement() || e.IsSealed():
+		f.write(e.String())
+	case kindOf(e) == repeatedPerLine:
 		f.lines(e)
-	case e.kind == omittedIfEmpty:
+	case kindOf(e) == omittedIfEmpty:
 		f.wrap(omitIfEmpty{}, func() { f.whole(e) })
-	case e.tag == "sdt":
+	case e.Name() == "sdt":
 		f.control(e)
-	case e.tag == "tbl":
+	case e.Name() == "tbl":
 		f.tbl(e)
-	case e.tag == "tr" && f.table.rows[e] != nil:
+	case e.Name() == "tr" && f.table.rows[e] != nil:
 		f.wrap(f.table.rows[e], func() { f.whole(e) })
-	case e.tag == "tc" && f.table.cells[e] != nil:
+	case e.Name() == "tc" && f.table.cells[e] != nil:
 		f.tc(e, f.table.cells[e])
-	case needsParagraph[e.tag] && mayBecomeEmpty(e):
-		f.write(e.open)
+	case needsParagraph[e.Name()] && mayBecomeEmpty(e):
+		f.write(e.StartTag())
 		f.wrap(ensureParagraphIn(e), func() { f.list(e) })
-		f.write(e.close)
+		f.write(e.EndTag())
 	default:
 		f.whole(e)
 	}
 }
 
 // whole writes an element and what is in it.
-func (f *flattener) whole(e *element) {
-	f.write(e.open)
+func (f *flattener) whole(e *xmltree.Node) {
+	f.write(e.StartTag())
 	f.list(e)
-	f.write(e.close)
+	f.write(e.EndTag())
 }
 
 // control writes a content control. What stands in one is no longer the prompt that Word would take it for when it is
 // filled.
-func (f *flattener) control(e *element) {
+func (f *flattener) control(e *xmltree.Node) {
 	const prompt = "showingPlcHdr"
-	properties := e.child("sdtPr")
-	if properties != nil && strings.Contains(properties.open, prompt) && holdsAction(e) {
-		from, to := wml.FindProperty(properties.open, prompt)
-		properties.open = properties.open[:from] + properties.open[to:]
+	properties := e.Child("sdtPr")
+	if properties != nil && strings.Contains(properties.String(), prompt) && holdsAction(e) {
+		properties.Remove(prompt)
 	}
 	f.whole(e)
 }
 
-func holdsAction(e *element) bool {
-	return slices.ContainsFunc(e.children, func(c *element) bool { return c.action != nil || holdsAction(c) })
+func holdsAction(e *xmltree.Node) bool {
+	return slices.ContainsFunc(below(e), func(c *xmltree.Node) bool { return isAction(c) || holdsAction(c) })
 }
 
 // lines writes a paragraph that is one value.
-func (f *flattener) lines(p *element) {
+func (f *flattener) lines(p *xmltree.Node) {
 	body := f.nested(func() { f.whole(p) })
 	for i := range body {
 		if body[i].Action != nil && body[i].Action.Kind == action.Value {

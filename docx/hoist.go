@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/action"
+	"nianbao/ooxml/xmltree"
 )
 
 // paragraphKind says what care a paragraph needs when it is written.
@@ -18,7 +19,7 @@ const (
 
 // hoistBlocks takes a paragraph that holds nothing but actions: block actions replace it, a lone value is repeated for
 // each of its lines, and one whose blocks enclose all of it goes when nothing comes out of them.
-func (c *compiler) hoistBlocks(p *element, s *actionSplitter) {
+func (c *compiler) hoistBlocks(p *xmltree.Node, s *actionSplitter) {
 	outside, values, blocks := s.outside()
 	ends := endsSection(p)
 	switch {
@@ -26,9 +27,9 @@ func (c *compiler) hoistBlocks(p *element, s *actionSplitter) {
 		c.hoistParagraph(p, s.actions, ends)
 	case ends || !blank(outside): // a section ends once, and always
 	case values == 1 && blocks == 0:
-		p.kind = repeatedPerLine
+		p.Data = repeatedPerLine
 	case values == 0 && blocks > 0:
-		p.kind = omittedIfEmpty
+		p.Data = omittedIfEmpty
 	}
 }
 
@@ -42,7 +43,7 @@ func (s *actionSplitter) outside() (text string, values, blocks int) {
 			b.WriteString(s.whole[at:max(at, cut.From)])
 		}
 		at = cut.To
-		switch kind := s.actions[i].action.Kind; {
+		switch kind := actionOf(s.actions[i]).Kind; {
 		case kind.Opens():
 			depth++
 			blocks++
@@ -67,7 +68,7 @@ func (s *actionSplitter) rest() string {
 	at := 0
 	for i, cut := range s.cuts {
 		b.WriteString(s.whole[at:max(at, cut.From)]) // two that trim share the space between them
-		if s.actions[i].action.Kind == action.Value {
+		if actionOf(s.actions[i]).Kind == action.Value {
 			b.WriteByte('.')
 		}
 		at = cut.To
@@ -76,18 +77,18 @@ func (s *actionSplitter) rest() string {
 	return b.String()
 }
 
-func endsSection(p *element) bool {
-	properties := p.child("pPr")
-	return properties != nil && strings.Contains(properties.open, "sectPr")
+func endsSection(p *xmltree.Node) bool {
+	properties := p.Child("pPr")
+	return properties != nil && strings.Contains(properties.String(), "sectPr")
 }
 
 // hoistParagraph puts actions in the place of their paragraph, with what marks a range from there. A section's end
 // stays, outside of the block that begins or ends there.
-func (c *compiler) hoistParagraph(p *element, actions []*element, ends bool) {
-	var items []*element
-	commented := strings.Contains(p.source(), "commentReference") // the comment is on the action
-	collect(p, func(e *element) {
-		switch e.tag {
+func (c *compiler) hoistParagraph(p *xmltree.Node, actions []*xmltree.Node, ends bool) {
+	var items []*xmltree.Node
+	commented := strings.Contains(p.String(), "commentReference") // the comment is on the action
+	collect(p, func(e *xmltree.Node) {
+		switch e.Name() {
 		case "bookmarkStart", "bookmarkEnd", "permStart", "permEnd":
 			items = append(items, e)
 		case "commentRangeStart", "commentRangeEnd":
@@ -95,47 +96,47 @@ func (c *compiler) hoistParagraph(p *element, actions []*element, ends bool) {
 				items = append(items, e)
 			}
 		case "":
-			if e.action != nil {
+			if isAction(e) {
 				items = append(items, e)
 			}
 		}
 	})
 	for _, e := range actions {
-		if properties := p.child("pPr"); properties != nil && !ends {
-			e.action.paragraph = properties.source()
+		if properties := p.Child("pPr"); properties != nil && !ends {
+			actionOf(e).paragraph = properties.String()
 		}
 		if len(actions) == 1 {
-			e.action.source = p.source()
+			actionOf(e).source = p.String()
 		}
 	}
 	if ends {
-		left := &element{name: p.name, tag: p.tag, open: p.open, close: p.close, children: []*element{p.child("pPr")}}
-		at := slices.IndexFunc(items, func(e *element) bool { return e.action != nil && e.action.Kind != action.End })
+		left := p.With(p.Child("pPr"))
+		at := slices.IndexFunc(items, func(e *xmltree.Node) bool { return isAction(e) && actionOf(e).Kind != action.End })
 		if at < 0 {
 			at = len(items)
 		}
 		items = slices.Insert(items, at, left)
 	}
-	p.replace(items...)
+	replace(p, items...)
 }
 
 // collect calls visit with everything below an element, replacements instead of what they replace.
-func collect(e *element, visit func(*element)) {
-	for _, child := range withReplacements(e.children) {
+func collect(e *xmltree.Node, visit func(*xmltree.Node)) {
+	for _, child := range withReplacements(below(e)) {
 		visit(child)
 		collect(child, visit)
 	}
 }
 
 // withReplacements returns elements with others in the place of those that are replaced.
-func withReplacements(list []*element) []*element {
-	if !slices.ContainsFunc(list, func(e *element) bool { return e.replaced }) {
+func withReplacements(list []*xmltree.Node) []*xmltree.Node {
+	if !slices.ContainsFunc(list, isReplaced) {
 		return list
 	}
-	var now []*element
+	var now []*xmltree.Node
 	for _, e := range list {
-		if e.replaced {
-			now = append(now, withReplacements(e.replacement)...)
+		if with, is := replaced(e); is {
+			now = append(now, withReplacements(with)...)
 		} else {
 			now = append(now, e)
 		}
@@ -145,11 +146,11 @@ func withReplacements(list []*element) []*element {
 
 // hoistRow takes a row whose cells hold nothing but actions, or the cells of another that do. Where an action's block
 // ends in another cell of the row, cells are what it encloses; else rows are.
-func (c *compiler) hoistRow(tr *element, cells []*element) {
-	if !slices.ContainsFunc(cells, func(tc *element) bool { return slices.ContainsFunc(tc.children, isHoisted) }) {
+func (c *compiler) hoistRow(tr *xmltree.Node, cells []*xmltree.Node) {
+	if !slices.ContainsFunc(cells, func(tc *xmltree.Node) bool { return slices.ContainsFunc(below(tc), isHoisted) }) {
 		return
 	}
-	holds := make([][]*element, len(cells)) // what stands in a cell's place, nil where the cell has more than actions
+	holds := make([][]*xmltree.Node, len(cells)) // what stands in a cell's place, nil where the cell has more than actions
 	whole := true
 	for i, tc := range cells {
 		items, ok := actionsOnly(tc)
@@ -171,39 +172,41 @@ func (c *compiler) hoistRow(tr *element, cells []*element) {
 }
 
 // isHoisted reports whether actions stand in the place of a paragraph.
-func isHoisted(p *element) bool { return p.replaced && slices.ContainsFunc(p.replacement, isAction) }
-
-func isAction(e *element) bool { return e.action != nil }
+func isHoisted(p *xmltree.Node) bool {
+	with, _ := replaced(p)
+	return slices.ContainsFunc(with, isAction)
+}
 
 // putFor puts actions in the place of a row or a cell.
-func putFor(e *element, items []*element) {
+func putFor(e *xmltree.Node, items []*xmltree.Node) {
 	actions := 0
 	for _, item := range items {
-		if item.action != nil {
+		if isAction(item) {
 			actions++
 		}
 	}
 	if first := slices.IndexFunc(items, isAction); first >= 0 {
-		items[first].action.cell = e
+		a := actionOf(items[first])
+		a.cell = e
 		if actions == 1 {
-			items[first].action.source = e.source()
+			a.source = e.String()
 		}
 	}
-	e.replace(items...)
+	replace(e, items...)
 }
 
 // actionsOnly returns what stands in the place of a cell's paragraphs when the cell shows nothing, and whether it does.
-func actionsOnly(tc *element) ([]*element, bool) {
-	var items []*element
-	for _, child := range withReplacements(tc.children) {
+func actionsOnly(tc *xmltree.Node) ([]*xmltree.Node, bool) {
+	var items []*xmltree.Node
+	for _, child := range withReplacements(below(tc)) {
 		switch {
-		case child.action != nil,
-			strings.HasPrefix(child.tag, "bookmark"),
-			strings.HasPrefix(child.tag, "comment"),
-			strings.HasPrefix(child.tag, "perm"):
+		case isAction(child),
+			strings.HasPrefix(child.Name(), "bookmark"),
+			strings.HasPrefix(child.Name(), "comment"),
+			strings.HasPrefix(child.Name(), "perm"):
 			items = append(items, child)
-		case child.name == "", child.tag == "tcPr":
-		case child.tag == "p" && !visible(child):
+		case !child.IsElement(), child.Name() == "tcPr":
+		case child.Name() == "p" && !visible(child):
 		default:
 			return nil, false
 		}
@@ -213,18 +216,18 @@ func actionsOnly(tc *element) ([]*element, bool) {
 
 // acrossCells tells which cells of a row hold an action whose block begins or ends in another of them, and whether any
 // such block has a cell between.
-func acrossCells(holds [][]*element) (across []bool, between bool) {
+func acrossCells(holds [][]*xmltree.Node) (across []bool, between bool) {
 	across = make([]bool, len(holds))
 	var open []int // the cells of the actions whose blocks are open
 	for i, items := range holds {
 		for _, e := range items {
-			switch {
-			case e.action == nil:
-			case e.action.Kind.Opens():
+			switch a := actionOf(e); {
+			case a == nil:
+			case a.Kind.Opens():
 				open = append(open, i)
-			case e.action.Kind == action.Else && len(open) > 0 && open[len(open)-1] != i:
+			case a.Kind == action.Else && len(open) > 0 && open[len(open)-1] != i:
 				across[i] = true
-			case e.action.Kind == action.End && len(open) > 0:
+			case a.Kind == action.End && len(open) > 0:
 				from := open[len(open)-1]
 				open = open[:len(open)-1]
 				if from != i {
@@ -237,4 +240,4 @@ func acrossCells(holds [][]*element) (across []bool, between bool) {
 	return across, between
 }
 
-func isNil(items []*element) bool { return items == nil }
+func isNil(items []*xmltree.Node) bool { return items == nil }

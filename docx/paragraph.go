@@ -5,13 +5,13 @@ import (
 	"unicode"
 
 	"nianbao/action"
-	"nianbao/docx/wml"
+	"nianbao/ooxml/xmltree"
 )
 
 // A textNode is a child of a run that holds a piece of its paragraph's text.
 type textNode struct {
-	run  *element
-	node *element // w:t, w:tab, w:br
+	run  *xmltree.Node
+	node *xmltree.Node // w:t, w:tab, w:br
 	text string
 	from int // where its text begins in the paragraph's
 }
@@ -28,7 +28,7 @@ type paragraphText struct {
 	boxes    *section // the paragraphs in text boxes on it
 }
 
-func (l *paragraphText) add(run, node *element, text string) {
+func (l *paragraphText) add(run, node *xmltree.Node, text string) {
 	l.nodes = append(l.nodes, textNode{run, node, text, max(l.more.Len(), len(l.only))})
 	l.write(text)
 }
@@ -56,9 +56,9 @@ func (l *paragraphText) text() string {
 func (l *paragraphText) barrier() { l.write(action.Barrier) }
 
 // paragraph compiles a paragraph and those in the text boxes on it.
-func (c *compiler) paragraph(p *element, s *section) {
+func (c *compiler) paragraph(p *xmltree.Node, s *section) {
 	at := s.paragraph()
-	if p.opaque {
+	if p.IsSealed() {
 		return
 	}
 	l := paragraphText{compiler: c, at: at}
@@ -76,7 +76,7 @@ func (c *compiler) paragraph(p *element, s *section) {
 		whole:         text,
 		spans:         spans,
 		cuts:          make([]action.Span, len(spans)),
-		actions:       make([]*element, len(spans)),
+		actions:       make([]*xmltree.Node, len(spans)),
 	}
 	for i, span := range spans {
 		node, e := c.addAction(text[span.From:span.To], at)
@@ -99,9 +99,9 @@ func trimmed(text string, s action.Span, a *action.Action) action.Span {
 }
 
 // inlines adds the text of the runs below an element.
-func (l *paragraphText) inlines(e *element) {
-	for _, child := range e.children {
-		switch child.tag {
+func (l *paragraphText) inlines(e *xmltree.Node) {
+	for _, child := range below(e) {
+		switch child.Name() {
 		case "", "pPr", "rPr", "sdtPr", "del", "moveFrom":
 		case "r":
 			l.run(child)
@@ -111,7 +111,7 @@ func (l *paragraphText) inlines(e *element) {
 			"bdo", "dir":
 			l.inlines(child)
 		default:
-			if len(child.children) > 0 { // a formula, alternatives: what is in it is a text by itself
+			if len(below(child)) > 0 { // a formula, alternatives: what is in it is a text by itself
 				l.barrier()
 				l.inlines(child)
 				l.barrier()
@@ -128,15 +128,15 @@ func (l *paragraphText) box() *section {
 	return l.boxes
 }
 
-func (l *paragraphText) run(run *element) {
-	for _, node := range run.children {
-		switch node.tag {
+func (l *paragraphText) run(run *xmltree.Node) {
+	for _, node := range below(run) {
+		switch node.Name() {
 		case "t":
-			l.add(run, node, node.characters())
+			l.add(run, node, node.Text())
 		case "tab", "ptab":
 			l.add(run, node, "\t")
 		case "br", "cr":
-			if kind, _ := wml.Attribute(node.open, "type"); kind == "page" || kind == "column" {
+			if kind := node.Attr("type"); kind == "page" || kind == "column" {
 				l.barrier() // it must stay
 			} else {
 				l.add(run, node, "\n")
@@ -150,13 +150,13 @@ func (l *paragraphText) run(run *element) {
 		case "", "rPr", "instrText", "delText", "delInstrText", "commentReference", "annotationRef":
 		case "ruby":
 			l.barrier()
-			for _, part := range node.children {
+			for _, part := range below(node) {
 				l.inlines(part)
 				l.barrier()
 			}
 		default:
 			l.barrier()
-			if len(node.children) > 0 {
+			if len(below(node)) > 0 {
 				l.compiler.block(node, l.box())
 			}
 		}

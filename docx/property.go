@@ -1,11 +1,8 @@
 package docx
 
 import (
-	"strings"
-
 	"nianbao/action"
-	"nianbao/docx/wml"
-	"nianbao/ooxml/xmlscan"
+	"nianbao/ooxml/xmltree"
 )
 
 // propertyNames is what Word calls a document's properties.
@@ -16,34 +13,34 @@ var propertyNames = map[string]string{
 }
 
 // properties compiles a part whose elements hold texts by themselves.
-func (c *compiler) properties(e *element) { c.property(e, "") }
+func (c *compiler) properties(e *xmltree.Node) { c.property(e, "") }
 
-func (c *compiler) property(e *element, name string) {
-	if e.tag == "property" {
-		name, _ = wml.Attribute(e.open, "name")
-	} else if known := propertyNames[e.tag]; known != "" {
+func (c *compiler) property(e *xmltree.Node, name string) {
+	if e.Name() == "property" {
+		name = e.Attr("name")
+	} else if known := propertyNames[e.Name()]; known != "" {
 		name = known
 	}
 	leaf := true
-	for _, child := range e.children {
-		if child.name != "" {
+	for _, child := range below(e) {
+		if child.IsElement() {
 			leaf = false
 			c.property(child, name)
 		}
 	}
-	if !leaf || e.name == "" {
+	if !leaf || !e.IsElement() {
 		return
 	}
 	if name == "" {
-		name = e.tag
+		name = e.Name()
 	}
-	if items := c.texts(e.characters(), location{named: "“" + name + "”"}, inPlain); items != nil {
-		e.children = items
+	if items := c.texts(e.Text(), location{named: "“" + name + "”"}, inPlain); items != nil {
+		e.SetKids(items...)
 	}
 }
 
 // texts returns a text that holds actions as source and actions, nil when it holds none.
-func (c *compiler) texts(text string, at location, in context) []*element {
+func (c *compiler) texts(text string, at location, in context) []*xmltree.Node {
 	spans, unclosed := action.Scan(text)
 	c.unclosed(at, text, unclosed)
 	c.misspelt(at, text)
@@ -51,49 +48,38 @@ func (c *compiler) texts(text string, at location, in context) []*element {
 	if len(spans) == 0 {
 		return nil
 	}
-	var items []*element
+	escape := xmltree.EscapeText
+	if in == inAttribute {
+		escape = xmltree.EscapeAttr
+	}
+	var items []*xmltree.Node
 	from := 0
 	for _, span := range spans {
 		node, e := c.addAction(text[span.From:span.To], at)
 		node.context = in
 		cut := trimmed(text, span, node.Action)
-		items = append(items, asIs(escapeIn(text[from:max(from, cut.From)], in)), e)
+		items = append(items, xmltree.Source(escape(text[from:max(from, cut.From)])), e)
 		from = cut.To
 	}
-	return append(items, asIs(escapeIn(text[from:], in)))
-}
-
-// escapeIn returns text as it stands in XML.
-func escapeIn(text string, in context) string {
-	if in == inAttribute {
-		return strings.NewReplacer(`"`, "&quot;", "'", "&apos;", "\n", "&#10;", "\t", "&#9;").Replace(wml.Escape(text))
-	}
-	return wml.Escape(text)
+	return append(items, xmltree.Source(escape(text[from:])))
 }
 
 // wordArt compiles the text of a shape, such as a watermark: it is an attribute.
-func (c *compiler) wordArt(e *element, s *section) {
-	source, at := wml.Attribute(e.open, "string")
-	if at < 0 || !strings.ContainsAny(source, "{}｛｝&") {
+func (c *compiler) wordArt(e *xmltree.Node, s *section) {
+	text := e.Attr("string")
+	if !braces(text) {
 		return
 	}
 	where := location{around: s.around, named: "艺术字"}
 	if s.cell != nil {
 		where = *s.cell
 	}
-	items := c.texts(resolved(source), where, inAttribute)
+	items := c.texts(text, where, inAttribute)
 	if items == nil {
 		return
 	}
-	items = append([]*element{asIs(e.open[:at])}, items...)
-	items = append(items, asIs(e.open[at+len(source):]))
-	e.replace(append(append(items, e.children...), asIs(e.close))...)
-}
-
-// resolved returns an attribute's value from its source.
-func resolved(source string) string {
-	s := xmlscan.New([]byte(`<a v="` + strings.ReplaceAll(source, `"`, "&quot;") + `"/>`))
-	s.Next()
-	value, _ := s.Attr("v")
-	return value
+	before, behind := e.CutAttr("string")
+	items = append([]*xmltree.Node{xmltree.Source(before)}, items...)
+	items = append(items, xmltree.Source(behind))
+	replace(e, append(append(items, e.Kids()...), xmltree.Source(e.EndTag()))...)
 }

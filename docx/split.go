@@ -3,10 +3,9 @@ package docx
 import (
 	"slices"
 	"sort"
-	"strings"
 
 	"nianbao/action"
-	"nianbao/docx/wml"
+	"nianbao/ooxml/xmltree"
 )
 
 // An actionSplitter takes the actions' text out of a paragraph's runs and puts their elements in its place: a value's
@@ -16,23 +15,23 @@ type actionSplitter struct {
 	whole   string // the paragraph's text
 	spans   []action.Span
 	cuts    []action.Span // what goes: the actions, and the space that {{- takes with it
-	actions []*element
+	actions []*xmltree.Node
 }
 
 func (s *actionSplitter) split() {
 	for i := 0; i < len(s.nodes); {
-		j, touched, divides := i, false, false
+		j, touched, divided := i, false, false
 		for ; j < len(s.nodes) && s.nodes[j].run == s.nodes[i].run; j++ {
 			a := &s.nodes[j]
 			for k := s.from(a); k < len(s.cuts) && s.cuts[k].From < a.end(); k++ {
 				touched = true
-				divides = divides || s.actions[k].action.Kind != action.Value
+				divided = divided || divides(s.actions[k])
 			}
 		}
 		switch {
-		case divides:
+		case divided:
 			r := runBuilder{actionSplitter: s, run: s.nodes[i].run, nodes: s.nodes[i:j]}
-			r.run.replace(r.build()...)
+			replace(r.run, r.build()...)
 		case touched:
 			s.cutOut(s.nodes[i].run, s.nodes[i:j])
 		}
@@ -52,19 +51,19 @@ func (s *actionSplitter) from(a *textNode) int {
 }
 
 // items returns what the cuts leave of a node's text, and the actions that begin in it.
-func (s *actionSplitter) items(a *textNode) []*element {
-	var items []*element
+func (s *actionSplitter) items(a *textNode) []*xmltree.Node {
+	var items []*xmltree.Node
 	at := a.from
 	write := func(to int) {
 		if to > at {
-			items = append(items, asIs(wml.Escape(s.whole[at:to])))
+			items = append(items, xmltree.NewText(s.whole[at:to]))
 		}
 	}
 	for i := s.from(a); i < len(s.cuts) && s.cuts[i].From < a.end(); i++ {
 		write(s.cuts[i].From)
 		at = max(at, min(s.cuts[i].To, a.end()))
 		if open := s.spans[i].From; open >= a.from && open < a.end() {
-			s.inheritFormat(a, s.actions[i].action)
+			s.inheritFormat(a, actionOf(s.actions[i]))
 			items = append(items, s.actions[i])
 		}
 	}
@@ -74,45 +73,46 @@ func (s *actionSplitter) items(a *textNode) []*element {
 
 // inheritFormat tells an action what it is to be written in.
 func (s *actionSplitter) inheritFormat(a *textNode, act *actionNode) {
-	act.prefix = a.node.prefix()
-	if properties := a.run.child("rPr"); properties != nil {
-		act.run = properties.source()
+	act.prefix = a.node.Prefix()
+	if properties := a.run.Child("rPr"); properties != nil {
+		act.run = properties.String()
 	}
 }
 
 // cutOut changes a run that nothing divides.
-func (s *actionSplitter) cutOut(run *element, nodes []textNode) {
+func (s *actionSplitter) cutOut(run *xmltree.Node, nodes []textNode) {
 	for i := range nodes {
 		a := &nodes[i]
 		if !s.touches(a) {
 			continue
 		}
 		items := s.items(a)
-		if a.node.tag != "t" || len(items) == 0 {
-			a.node.replace()
+		if a.node.Name() != "t" || len(items) == 0 {
+			replace(a.node)
 			continue
 		}
-		a.node.open, a.node.children = preserving(a.node), items
+		a.node.SetKids(items...)
+		preserve(a.node)
 	}
-	if !slices.ContainsFunc(run.children, func(e *element) bool { return !e.replaced && e.tag != "rPr" }) {
-		run.replace()
+	if !slices.ContainsFunc(below(run), func(e *xmltree.Node) bool { return !isReplaced(e) && e.Name() != "rPr" }) {
+		replace(run)
 	}
 }
 
 // A runBuilder divides a run.
 type runBuilder struct {
 	*actionSplitter
-	run   *element
+	run   *xmltree.Node
 	nodes []textNode
-	parts []*element // whole runs and actions so far
-	now   *element   // the run being filled, nil before anything is in it
+	parts []*xmltree.Node // whole runs and actions so far
+	now   []*xmltree.Node // what the run being filled holds, nil before anything is in it
 }
 
-func (r *runBuilder) build() []*element {
+func (r *runBuilder) build() []*xmltree.Node {
 	nodes := r.nodes
-	for _, child := range r.run.children {
+	for _, child := range below(r.run) {
 		switch {
-		case child.tag == "rPr":
+		case child.Name() == "rPr":
 		case len(nodes) > 0 && child == nodes[0].node:
 			r.add(&nodes[0])
 			nodes = nodes[1:]
@@ -125,19 +125,16 @@ func (r *runBuilder) build() []*element {
 }
 
 // put adds a child to the run being filled.
-func (r *runBuilder) put(child *element) {
-	if r.now == nil {
-		r.now = &element{name: r.run.name, tag: r.run.tag, open: r.run.open, close: r.run.close}
-		if properties := r.run.child("rPr"); properties != nil {
-			r.now.children = append(r.now.children, properties)
-		}
+func (r *runBuilder) put(child *xmltree.Node) {
+	if properties := r.run.Child("rPr"); properties != nil && len(r.now) == 0 {
+		r.now = append(r.now, properties.Copy())
 	}
-	r.now.children = append(r.now.children, child)
+	r.now = append(r.now, child)
 }
 
 func (r *runBuilder) flush() {
-	if r.now != nil {
-		r.parts = append(r.parts, r.now)
+	if len(r.now) > 0 {
+		r.parts = append(r.parts, r.run.With(r.now...))
 	}
 	r.now = nil
 }
@@ -148,41 +145,33 @@ func (r *runBuilder) add(a *textNode) {
 		r.put(a.node)
 		return
 	}
-	if a.node.tag != "t" {
+	if a.node.Name() != "t" {
 		return
 	}
-	var t *element
-	for _, item := range r.items(a) {
-		if item.action != nil && item.action.Kind != action.Value {
+	items := r.items(a)
+	for len(items) > 0 {
+		texts := slices.IndexFunc(items, divides)
+		if texts < 0 {
+			texts = len(items)
+		}
+		if texts > 0 {
+			t := a.node.With(items[:texts:texts]...)
+			preserve(t)
+			r.put(t)
+		}
+		if items = items[texts:]; len(items) > 0 {
 			r.flush()
-			r.parts, t = append(r.parts, item), nil
-			continue
+			r.parts, items = append(r.parts, items[0]), items[1:]
 		}
-		t = r.textOf(a, t)
-		t.children = append(t.children, item)
 	}
 }
 
-// textOf returns t, or where that is nil a new element for the text of a node.
-func (r *runBuilder) textOf(a *textNode, t *element) *element {
-	if t == nil {
-		t = &element{name: a.node.name, tag: a.node.tag, open: preserving(a.node), close: a.node.close}
-		r.put(t)
-	}
-	return t
-}
+// divides reports whether a node is an action that cannot stand in a run.
+func divides(n *xmltree.Node) bool { return isAction(n) && actionOf(n).Kind != action.Value }
 
-// preserving returns the start tag of a text that keeps its spaces. The text of a drawing always does, and has no
-// attribute for it.
-func preserving(t *element) string {
-	if t.prefix() == "a:" {
-		return t.open
+// preserve makes a text keep its spaces. The text of a drawing always does, and has no attribute for it.
+func preserve(t *xmltree.Node) {
+	if t.Prefix() != "a:" {
+		t.SetAttr("xml:space", "preserve")
 	}
-	if value, at := wml.Attribute(t.open, "xml:space"); at >= 0 {
-		if value == "preserve" {
-			return t.open
-		}
-		return t.open[:at] + "preserve" + t.open[at+len(value):]
-	}
-	return "<" + t.name + ` xml:space="preserve"` + strings.TrimPrefix(t.open, "<"+t.name)
 }

@@ -4,23 +4,24 @@ import (
 	"slices"
 
 	"nianbao/docx/table"
+	"nianbao/ooxml/xmltree"
 )
 
 // tableNodes is a table of the template between whose rows or cells actions stand.
 type tableNodes struct {
 	*table.Table // nil where none stand there
-	rows         map[*element]*table.Row
-	cells        map[*element]*table.Cell // nil where none needs care
+	rows         map[*xmltree.Node]*table.Row
+	cells        map[*xmltree.Node]*table.Cell // nil where none needs care
 }
 
-func tableNodesOf(tbl *element) tableNodes {
+func tableNodesOf(tbl *xmltree.Node) tableNodes {
 	if !hasActions(tbl) {
 		return tableNodes{}
 	}
 	w := tableWalker{
-		Analyzer: table.NewAnalyzer(tbl.prefix()),
-		rows:     map[*element]*table.Row{},
-		cells:    map[*element]*table.Cell{},
+		Analyzer: table.NewAnalyzer(tbl.Prefix()),
+		rows:     map[*xmltree.Node]*table.Row{},
+		cells:    map[*xmltree.Node]*table.Cell{},
 	}
 	w.walk(tbl)
 	t := tableNodes{w.Finish(propertiesOf(tbl, "tblGrid")), w.rows, w.cells}
@@ -31,72 +32,72 @@ func tableNodesOf(tbl *element) tableNodes {
 }
 
 // hasActions reports whether actions stand between a table's rows or a row's cells.
-func hasActions(e *element) bool {
-	return slices.ContainsFunc(e.children, func(child *element) bool {
-		switch child.tag {
+func hasActions(e *xmltree.Node) bool {
+	return slices.ContainsFunc(below(e), func(child *xmltree.Node) bool {
+		switch child.Name() {
 		case "tr", "sdt", "sdtContent", "ins", "customXml":
 			return hasActions(child)
 		}
-		return child.action != nil
+		return isAction(child)
 	})
 }
 
 // A tableWalker tells an analyzer what stands in a table.
 type tableWalker struct {
 	table.Analyzer
-	rows  map[*element]*table.Row
-	cells map[*element]*table.Cell
+	rows  map[*xmltree.Node]*table.Row
+	cells map[*xmltree.Node]*table.Cell
 }
 
 // walk takes the rows below an element.
-func (w *tableWalker) walk(e *element) {
-	for _, child := range e.children {
+func (w *tableWalker) walk(e *xmltree.Node) {
+	for _, child := range below(e) {
 		switch {
-		case child.action != nil:
-			if tr := child.action.cell; tr != nil {
+		case actionOf(child) != nil:
+			if tr := actionOf(child).cell; tr != nil {
 				w.ReplacedRow(propertiesOf(tr, "trPr"))
 				for _, tc := range descend(tr, "tc") {
 					w.ReplacedCell(propertiesOf(tc, "tcPr"))
 				}
 			}
-			w.Action(child.action.Kind, child.action.number)
-		case child.tag == "tr":
+			w.Action(actionOf(child).Kind, actionOf(child).number)
+		case child.Name() == "tr":
 			w.rows[child] = w.Row(propertiesOf(child, "trPr"))
 			w.walkRow(child)
-		case child.tag == "sdt" || child.tag == "sdtContent" || child.tag == "ins" || child.tag == "customXml":
+		case child.Name() == "sdt" || child.Name() == "sdtContent" || child.Name() == "ins" || child.Name() == "customXml":
 			w.walk(child)
 		}
 	}
 }
 
 // walkRow takes the cells below an element.
-func (w *tableWalker) walkRow(e *element) {
-	for _, child := range e.children {
+func (w *tableWalker) walkRow(e *xmltree.Node) {
+	for _, child := range below(e) {
 		switch {
-		case child.action != nil:
+		case actionOf(child) != nil:
 			span := 0
-			if tc := child.action.cell; tc != nil {
+			if tc := actionOf(child).cell; tc != nil {
 				span = table.Span(propertiesOf(tc, "tcPr"))
 			}
-			w.CellAction(child.action.Kind, span)
-		case child.tag == "tc":
-			w.cells[child] = w.Cell(child.prefix(), propertiesOf(child, "tcPr"))
-		case child.tag == "sdt" || child.tag == "sdtContent" || child.tag == "ins" || child.tag == "customXml":
+			w.CellAction(actionOf(child).Kind, span)
+		case child.Name() == "tc":
+			w.cells[child] = w.Cell(child.Prefix(), propertiesOf(child, "tcPr"))
+		case child.Name() == "sdt" || child.Name() == "sdtContent" || child.Name() == "ins" || child.Name() == "customXml":
 			w.walkRow(child)
 		}
 	}
 }
 
 // propertiesOf returns the source of an element's properties, "" for none.
-func propertiesOf(e *element, tag string) string {
-	if properties := e.child(tag); properties != nil {
-		return properties.open
+func propertiesOf(e *xmltree.Node, tag string) string {
+	if properties := e.Child(tag); properties != nil {
+		return properties.String()
 	}
 	return ""
 }
 
 // tbl lays a table flat.
-func (f *flattener) tbl(e *element) {
+func (f *flattener) tbl(e *xmltree.Node) {
 	around := f.table
 	f.table = tableNodesOf(e)
 	if f.table.Table == nil {
@@ -108,13 +109,13 @@ func (f *flattener) tbl(e *element) {
 }
 
 // tc lays a cell flat whose properties depend on what is written around it.
-func (f *flattener) tc(e *element, c *table.Cell) {
+func (f *flattener) tc(e *xmltree.Node, c *table.Cell) {
 	body := f.nested(func() {
-		for _, child := range e.children {
-			if child.tag != "tcPr" {
+		for _, child := range below(e) {
+			if child.Name() != "tcPr" {
 				f.element(child)
 			}
 		}
 	})
-	f.row = append(f.row, c.Node(e.open, e.close, body, ensureParagraphIn(e).complete))
+	f.row = append(f.row, c.Node(e.StartTag(), e.EndTag(), body, ensureParagraphIn(e).complete))
 }

@@ -20,6 +20,7 @@ import (
 	"nianbao/action"
 	"nianbao/docx/wml"
 	"nianbao/ooxml/opc"
+	"nianbao/ooxml/xmltree"
 )
 
 // A Template is a Word document with actions in its text. It may be filled concurrently.
@@ -88,7 +89,11 @@ func mayHoldActions(data []byte) bool {
 
 // prepare makes nodes of the part's XML.
 func (p *part) prepare(data []byte) wml.Errors {
-	t, err := parse(data, !p.plain)
+	seal := wml.Seal(braces)
+	if p.plain {
+		seal = nil
+	}
+	t, err := xmltree.Parse(data, seal)
 	if err != nil {
 		return wml.Errors{{Part: p.called(), Reason: "内容已损坏，不是合法的 XML"}}
 	}

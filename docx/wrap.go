@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/action"
+	"nianbao/ooxml/xmltree"
 )
 
 // repeatPerLine writes a paragraph that is one value, its body's node of a number, once for each of the value's lines,
@@ -82,24 +83,24 @@ var needsParagraph = map[string]bool{
 
 // mayBecomeEmpty reports whether an element's paragraphs may all go, or those behind its last table; or have gone, as
 // the action in the last was to enclose the element.
-func mayBecomeEmpty(e *element) bool {
+func mayBecomeEmpty(e *xmltree.Node) bool {
 	last := ""
-	for _, c := range e.children {
-		if c.tag == "p" || c.tag == "tbl" || c.tag == "sdt" {
-			last = c.tag
+	for _, c := range below(e) {
+		if c.Name() == "p" || c.Name() == "tbl" || c.Name() == "sdt" {
+			last = c.Name()
 		}
 	}
-	if last == "" && e.close != "" && contextOf(e) == betweenBlocks || last == "tbl" && e.tag == "tc" {
+	if last == "" && e.EndTag() != "" && contextOf(e) == betweenBlocks || last == "tbl" && e.Name() == "tc" {
 		return true
 	}
-	return slices.ContainsFunc(e.children, func(c *element) bool {
-		switch c.tag {
+	return slices.ContainsFunc(below(e), func(c *xmltree.Node) bool {
+		switch c.Name() {
 		case "":
-			return c.action != nil && contextOf(e) == betweenBlocks
+			return isAction(c) && contextOf(e) == betweenBlocks
 		case "p":
-			return c.kind == omittedIfEmpty
+			return kindOf(c) == omittedIfEmpty
 		case "tbl":
-			return !c.opaque
+			return true
 		case "sdt", "customXml":
 			return contextOf(e) == betweenBlocks && mayBecomeEmpty(c)
 		case "sdtContent":
@@ -110,17 +111,17 @@ func mayBecomeEmpty(e *element) bool {
 }
 
 // emptyParagraph returns the empty paragraph that an element is left with: formatted as one that it may lose.
-func emptyParagraph(e *element) string {
-	p := "<" + e.prefix() + "p>"
-	for _, c := range e.children {
+func emptyParagraph(e *xmltree.Node) string {
+	p := "<" + e.Prefix() + "p>"
+	for _, c := range below(e) {
 		switch {
-		case c.tag == "p" && c.kind == omittedIfEmpty && c.child("pPr") != nil:
-			return p + c.child("pPr").source() + strings.Replace(p, "<", "</", 1)
-		case c.action != nil && c.action.paragraph != "":
-			return p + c.action.paragraph + strings.Replace(p, "<", "</", 1)
+		case c.Name() == "p" && kindOf(c) == omittedIfEmpty && c.Child("pPr") != nil:
+			return p + c.Child("pPr").String() + strings.Replace(p, "<", "</", 1)
+		case isAction(c) && actionOf(c).paragraph != "":
+			return p + actionOf(c).paragraph + strings.Replace(p, "<", "</", 1)
 		}
 	}
-	return "<" + e.prefix() + "p/>"
+	return "<" + e.Prefix() + "p/>"
 }
 
 // ensureParagraph sees to it that an element ends with a paragraph, or, where it is loose, holds a paragraph or table.
@@ -130,8 +131,8 @@ type ensureParagraph struct {
 	loose  bool
 }
 
-func ensureParagraphIn(e *element) ensureParagraph {
-	return ensureParagraph{e.prefix(), emptyParagraph(e), e.tag == "sdtContent"}
+func ensureParagraphIn(e *xmltree.Node) ensureParagraph {
+	return ensureParagraph{e.Prefix(), emptyParagraph(e), e.Name() == "sdtContent"}
 }
 
 func (w ensureParagraph) Run(r *action.Run, body []action.Node) {

@@ -90,6 +90,14 @@ func (n *Node) Attrs() iter.Seq2[string, string] {
 	}
 }
 
+// CutAttr returns an element's start tag up to the value of an attribute, which is there, and what is behind that; the
+// quotation marks, which are double ones then, included.
+func (n *Node) CutAttr(name string) (before, behind string) {
+	n.unseal()
+	p, _ := n.find(name)
+	return n.open[:p.value-1] + `"`, `"` + n.open[p.valueEnd+1:]
+}
+
 // SetAttr gives an attribute a value. One that is not there is put in behind the others, under the name given. An
 // attribute of the same name with another prefix is another one where the name given has a prefix.
 func (n *Node) SetAttr(name, value string) {

@@ -21,11 +21,40 @@ func (n *Node) Insert(at int, kids ...*Node) {
 		return
 	}
 	n.touch()
+	n.widen()
+	n.kids = slices.Insert(n.kids, min(at, len(n.kids)), kids...)
+}
+
+// widen gives an element that may hold nothing an end tag.
+func (n *Node) widen() {
 	if n.kind == element && n.end == "" {
 		n.open = strings.TrimRight(strings.TrimSuffix(n.open, "/>"), space) + ">"
 		n.end = "</" + n.name + ">"
 	}
-	n.kids = slices.Insert(n.kids, min(at, len(n.kids)), kids...)
+}
+
+// SetKids makes a list, which belongs to the node from then on, all that it holds; its tags stay where that is nothing.
+// It is for trees that are built anew from others: what held the nodes of the list before is not told that they have
+// gone.
+func (n *Node) SetKids(kids ...*Node) {
+	n.unseal()
+	n.touch()
+	if len(kids) > 0 {
+		n.widen()
+	}
+	n.kids = kids
+	for _, kid := range kids {
+		kid.up = n
+	}
+}
+
+// With returns an element with the node's tags around other nodes, which are taken as [Node.SetKids] takes them. It
+// stands in no tree.
+func (n *Node) With(kids ...*Node) *Node {
+	n.unseal()
+	c := &Node{kind: n.kind, name: n.name, local: n.local, open: n.open, end: n.end, from: -1}
+	c.SetKids(kids...)
+	return c
 }
 
 // adopt takes nodes out of where they stand.

@@ -88,6 +88,18 @@ func (n *Node) FullName() string { return n.name }
 // Prefix returns the prefix of an element's name with its colon: w:
 func (n *Node) Prefix() string { return n.name[:n.local] }
 
+// StartTag returns an element's start tag as it is written.
+func (n *Node) StartTag() string {
+	n.unseal()
+	return n.open
+}
+
+// EndTag returns an element's end tag as it is written, "" for an empty-element tag.
+func (n *Node) EndTag() string {
+	n.unseal()
+	return n.end
+}
+
 // From returns where the node begins in the part as UTF-8, without a byte order mark; -1 for what was not read.
 func (n *Node) From() int { return n.from }
 

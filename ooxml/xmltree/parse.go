@@ -55,23 +55,24 @@ type parser struct {
 
 	nodes []Node  // to be used next: there are thousands
 	lists []*Node // for their first children
-	taken int     // how many nodes were made
 }
+
+// more returns how many nodes to make room for at once. Source has one in some 30 bytes.
+func (p *parser) more() int { return min(4+len(p.Source())/64, 256) }
 
 // add puts a node below the element that is open.
 func (p *parser) add(n Node) *Node {
 	if len(p.nodes) == 0 {
-		p.nodes = make([]Node, min(max(8, p.taken), 256))
+		p.nodes = make([]Node, p.more())
 	}
 	kid := &p.nodes[0]
 	p.nodes = p.nodes[1:]
-	p.taken++
 	*kid = n
 	kid.up = p.at
 	if p.at.kids == nil {
 		const few = 3
 		if len(p.lists) < few {
-			p.lists = make([]*Node, few*min(max(4, p.taken/2), 64))
+			p.lists = make([]*Node, few*p.more())
 		}
 		p.at.kids, p.lists = p.lists[:0:few], p.lists[few:]
 	}
