@@ -3,7 +3,6 @@ module nianbao
 go 1.26.0
 
 require (
-	github.com/beevik/etree v1.8.1
 	github.com/google/go-cmp v0.7.0
 	github.com/klippa-app/go-pdfium v1.21.4
 	github.com/mattn/go-runewidth v0.0.31

@@ -1,9 +1,12 @@
 package docx
 
 import (
+	"strings"
+
 	"nianbao/action"
 	"nianbao/docx/table"
 	"nianbao/docx/wml"
+	"nianbao/ooxml/xmltree"
 )
 
 // Options say how a template is filled.
@@ -88,15 +91,18 @@ func (f *partWriter) Print(n *action.Node, v any) error {
 	return err
 }
 
+// lineBreaks make one line of a text.
+var lineBreaks = strings.NewReplacer("\r", "", "\n", " ", "\t", " ")
+
 // write writes a text in an action's place.
 func (f *partWriter) write(n *action.Node, text string) {
 	node := f.part.actions[n.At]
 	f.printed[n.At] = true
 	switch node.context {
 	case inAttribute:
-		wml.WriteAttribute(&f.Out, text)
+		f.Out.WriteString(xmltree.EscapeAttr(lineBreaks.Replace(text)))
 	case inPlain:
-		wml.WriteText(&f.Out, text)
+		f.Out.WriteString(xmltree.EscapeText(strings.ReplaceAll(text, "\r", "")))
 	default:
 		wml.WriteRun(&f.Out, text, node.prefix)
 	}
@@ -106,16 +112,16 @@ func (f *partWriter) write(n *action.Node, text string) {
 func (f *partWriter) Keep(_ *action.Node, at int) {
 	node := f.part.actions[at]
 	p := node.prefix
-	text := "<" + p + `t xml:space="preserve">` + wml.Escape(node.written) + "</" + p + "t>"
+	text := "<" + p + `t xml:space="preserve">` + xmltree.EscapeText(node.written) + "</" + p + "t>"
 	run := "<" + p + "r>" + node.run + text + "</" + p + "r>"
 	paragraph := "<" + p + "p>" + node.paragraph + run + "</" + p + "p>"
 	switch {
 	case node.context == inText:
 		wml.WriteRun(&f.Out, node.written, p)
 	case node.context == inAttribute:
-		wml.WriteAttribute(&f.Out, node.written)
+		f.Out.WriteString(xmltree.EscapeAttr(node.written))
 	case node.context == inPlain:
-		wml.WriteText(&f.Out, node.written)
+		f.Out.WriteString(xmltree.EscapeText(node.written))
 	case node.source != "":
 		f.Out.WriteString(node.source)
 	case node.context == betweenRuns:

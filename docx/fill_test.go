@@ -10,8 +10,8 @@ import (
 
 	"nianbao/action"
 	"nianbao/docx/edit"
-	"nianbao/docx/wml"
 	"nianbao/ooxml/opc"
+	"nianbao/ooxml/xmltree"
 )
 
 var sample = map[string]any{
@@ -281,5 +281,5 @@ func fillAnything(t *testing.T, pkg *opc.Package) {
 }
 
 func validXML(s string) bool {
-	return !strings.ContainsFunc(s, wml.Forbidden) && strings.ToValidUTF8(s, "") == s
+	return xmltree.Printable(s) == s
 }

@@ -6,14 +6,15 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
-	"github.com/beevik/etree"
 	"pgregory.net/rapid"
 
 	"nianbao/filing/filingtest"
 	"nianbao/ooxml/opc"
+	"nianbao/ooxml/xmltree"
 )
 
 // strangers are lines as people add them to a report. %s is a word that stands nowhere else.
@@ -88,30 +89,27 @@ func TestWordsOfDocumentsAreKept(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		pkg := source.Clone()
 		xml, _ := pkg.Part("word/document.xml")
-		document := etree.NewDocument()
-		if err := document.ReadFromBytes(xml); err != nil {
+		document, err := xmltree.Parse(xml, nil)
+		if err != nil {
 			t.Fatal(err)
 		}
-		body := document.FindElement("//w:body")
+		body := document.Root().Child("body")
 		words := spoilHeadings(t, body)
 		for n := range rapid.IntRange(1, 5).Draw(t, "strangers") {
 			line, word := strange(t, n)
 			words = append(words, word)
-			at := rapid.IntRange(0, len(body.ChildElements())-1).Draw(t, "at")
-			body.InsertChildAt(at, foreign(t, line))
+			blocks := slices.Collect(body.Elements())
+			rapid.SampledFrom(blocks).Draw(t, "at").InsertBefore(xmltree.Source(foreign(t, line)))
 		}
-		data, err := document.WriteToBytes()
-		if err != nil {
-			t.Fatal(err)
-		}
-		pkg.Set("word/document.xml", data)
+		pkg.Set("word/document.xml", document.Bytes())
 		if rapid.Bool().Draw(t, "footer") {
 			footer, _ := pkg.Part("word/footer1.xml")
 			pkg.Set("word/footer1.xml", bytes.Replace(footer, []byte("</w:ftr>"), []byte("<w:p><w:r><w:t>页脚里的外来词</w:t></w:r></w:p></w:ftr>"), 1))
 			words = append(words, "页脚里的外来词")
 		}
 		path := filepath.Join(dir, "source.docx")
-		if data, err = pkg.Bytes(); err == nil {
+		data, err := pkg.Bytes()
+		if err == nil {
 			err = os.WriteFile(path, data, 0o600)
 		}
 		if err != nil {
@@ -123,20 +121,21 @@ func TestWordsOfDocumentsAreKept(t *testing.T) {
 
 // spoilHeadings removes headings of a report, numbers them otherwise, words them otherwise or writes them twice. It
 // returns words of the report's texts.
-func spoilHeadings(t *rapid.T, body *etree.Element) []string {
-	for _, p := range body.SelectElements("p") {
+func spoilHeadings(t *rapid.T, body *xmltree.Node) []string {
+	for _, p := range slices.Collect(body.All("p")) {
 		heading := ""
-		for _, text := range p.FindElements(".//w:t") {
+		texts := slices.Collect(p.Within("t"))
+		for _, text := range texts {
 			heading += text.Text()
 		}
 		h, ok := Builtin().Forms[1].ReadHeading(heading)
 		if !ok || h.Section == nil || !h.Exact {
 			continue
 		}
-		first := p.FindElement(".//w:t")
+		first := texts[0]
 		switch rapid.IntRange(0, 9).Draw(t, "spoilt") {
 		case 0:
-			body.RemoveChild(p)
+			p.Detach()
 		case 1:
 			first.SetText("九、" + h.Words)
 		case 2:
@@ -144,7 +143,7 @@ func spoilHeadings(t *rapid.T, body *etree.Element) []string {
 		case 3:
 			first.SetText(heading + "（节选）")
 		case 4:
-			body.InsertChildAt(p.Index(), p.Copy())
+			p.InsertBefore(p.Copy())
 		case 5:
 			first.SetText(h.Words)
 		}
@@ -153,8 +152,7 @@ func spoilHeadings(t *rapid.T, body *etree.Element) []string {
 }
 
 // foreign draws a line as a paragraph, in a text box, or in a table with one column or two.
-func foreign(t *rapid.T, line string) *etree.Element {
-	const space = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
+func foreign(t *rapid.T, line string) string {
 	run := "<w:r><w:t>" + strings.ReplaceAll(line, "\n", "</w:t><w:br/><w:t>") + "</w:t></w:r>"
 	p := "<w:p>" + run + "</w:p>"
 	switch rapid.IntRange(0, 7).Draw(t, "drawn") {
@@ -165,11 +163,7 @@ func foreign(t *rapid.T, line string) *etree.Element {
 	case 2:
 		p = "<w:p><w:r><w:pict><w:txbxContent>" + p + "</w:txbxContent></w:pict></w:r></w:p>"
 	}
-	d := etree.NewDocument()
-	if err := d.ReadFromString(`<w:x ` + space + `>` + p + `</w:x>`); err != nil {
-		t.Fatal(err)
-	}
-	return d.Root().ChildElements()[0]
+	return p
 }
 
 var pagePlaces = regexp.MustCompile(`\n(?:<p|<h2|<section|</section|<div class="scroll|</article|<footer)`)

@@ -68,10 +68,16 @@ func Unseen(text string) string {
 	return strings.Join(names, "、")
 }
 
+// IsForbidden reports whether no report may hold a character: XML cannot (XML 1.0, 2.2), or it is U+FFFD, which stands
+// for what could not be read.
+func IsForbidden(r rune) bool {
+	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r >= 0xFFFD && r <= 0xFFFF || 0xD800 <= r && r < 0xE000
+}
+
 // OneLine returns a text without line breaks, control characters and spaces around it.
 func OneLine(text string) string {
 	return strings.TrimSpace(strings.Map(func(r rune) rune {
-		if unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp) || r == 0xFFFE || r == 0xFFFF || r == '\uFFFD' {
+		if unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp) || IsForbidden(r) {
 			return -1
 		}
 		return r

@@ -6,33 +6,19 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf16"
-	"unicode/utf8"
+
+	"nianbao/ooxml/xmlscan"
+	"nianbao/ooxml/xmltree"
 )
 
 // MaxText is the longest text that a cell holds, in UTF-16 units, in which Excel counts all its limits.
 const MaxText = 32767
 
-// Printable drops the characters that XML cannot hold.
-func Printable(s string) string {
-	if !strings.ContainsFunc(s, unprintable) {
-		return s
-	}
-	return strings.Map(func(r rune) rune {
-		if unprintable(r) {
-			return -1
-		}
-		return r
-	}, s)
-}
+// Printable drops the characters that a cell cannot hold.
+func Printable(s string) string { return xmltree.Printable(strings.ReplaceAll(s, "\r", "")) }
 
-func unprintable(r rune) bool {
-	return unwritable(r) || r == utf8.RuneError
-}
-
-// unwritable are the characters that XML cannot hold. utf8.RuneError is none of them, though it seldom is one at all.
-func unwritable(r rune) bool {
-	return r < 0x20 && r != '\t' && r != '\n' || r == 0xFFFE || r == 0xFFFF
-}
+// unwritable are the characters that a cell holds escaped only: what XML cannot hold, and a carriage return.
+func unwritable(r rune) bool { return r == '\r' || xmlscan.IsForbidden(r) }
 
 // Escape writes a text so that nothing in it is taken for an escaped character: _x0041_ would be read as A. It says
 // nothing about XML's own escapes. excelize leaves this to the caller.

@@ -17,6 +17,7 @@ import (
 
 	"nianbao/docx/drawing"
 	"nianbao/ooxml/opc"
+	"nianbao/ooxml/xmltree"
 )
 
 // Data is what a chart shows.
@@ -102,14 +103,6 @@ func (d Data) cleaned() Data {
 	return c
 }
 
-func clean(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n' || r == '\t' || r == '\u2028':
-			return ' '
-		case r < ' ' || r == 0xFFFE || r == 0xFFFF || r == '\uFFFD':
-			return -1
-		}
-		return r
-	}, s)
-}
+func clean(s string) string { return xmltree.Printable(lineBreaks.Replace(s)) }
+
+var lineBreaks = strings.NewReplacer("\n", " ", "\t", " ", "\u2028", " ", "\r", "")

@@ -10,7 +10,6 @@ package edit
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -18,6 +17,7 @@ import (
 	"nianbao/grid"
 	"nianbao/ooxml/opc"
 	"nianbao/ooxml/xmlscan"
+	"nianbao/ooxml/xmltree"
 )
 
 // A Document is a Word document whose text can be replaced.
@@ -186,7 +186,7 @@ func (s *Story) written() (string, bool) {
 		at = e.to
 	}
 	b.WriteString(s.source[at:])
-	return s.bom + declared(b.String()), true
+	return s.bom + xmltree.DeclareUTF8(b.String()), true
 }
 
 // cut takes a part of the source out of the changed paragraph that it lies in, and reports whether there is one.
@@ -200,14 +200,4 @@ func (s *Story) cut(at byteRange) bool {
 		}
 	}
 	return false
-}
-
-var declaredAs = regexp.MustCompile(`^<\?xml\s[^>]*\bencoding\s*=\s*["']([^"']*)["'][^>]*\?>`)
-
-// declared makes a part declare the encoding in which it is written.
-func declared(xml string) string {
-	if m := declaredAs.FindStringSubmatch(xml); m != nil && !strings.EqualFold(m[1], "UTF-8") {
-		return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + xml[len(m[0]):]
-	}
-	return xml
 }

@@ -238,7 +238,7 @@ func TestUntouched(t *testing.T) {
 	}
 	d.Main.Splice(d.Main.paragraph(0), 0, 1, "新")
 	got, _ := d.Package().Part("word/document.xml")
-	if want := "\uFEFF" + `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document><w:body><w:p><w:r>` +
+	if want := "\uFEFF" + `<?xml version="1.0" encoding="UTF-8"?><w:document><w:body><w:p><w:r>` +
 		`<w:t>新</w:t></w:r></w:p></w:body></w:document>`; string(got) != want {
 		t.Errorf("%s", got)
 	}

@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	"nianbao/ooxml/xmltree"
-
-	"nianbao/docx/wml"
 )
 
 // An insertionPoint is where in a paragraph a text goes, and how it looks there.
@@ -169,14 +167,9 @@ func newRun(prefix string, format *xmltree.Node, text string) *xmltree.Node {
 	return run
 }
 
-// setContent makes a text the only content of a w:t, without the characters that XML cannot hold.
+// setContent makes a text the only content of a w:t.
 func setContent(t *xmltree.Node, text string) {
-	text = strings.Map(func(r rune) rune {
-		if wml.Forbidden(r) {
-			return -1
-		}
-		return r
-	}, text)
+	text = xmltree.Printable(strings.ReplaceAll(text, "\r", ""))
 	t.SetText(text)
 	if strings.Trim(text, " \t\n\r") != text {
 		t.SetAttr("xml:space", "preserve")

@@ -1,12 +1,11 @@
 package edit
 
 import (
-	"bytes"
+	"slices"
 	"strings"
 
-	"nianbao/docx/wml"
 	"nianbao/ooxml/opc"
-	"nianbao/ooxml/xmlscan"
+	"nianbao/ooxml/xmltree"
 )
 
 // EditProperties puts what change makes of them in the place of the texts in the document's core properties: title,
@@ -27,22 +26,23 @@ func (d *Document) EditProperties(change func(text string) string) {
 
 // editTexts returns a part's source with what change makes of its texts, and whether that is anything else.
 func editTexts(data []byte, change func(text string) string) (string, bool) {
-	s := xmlscan.New(data)
-	var out bytes.Buffer
-	at := 0
-	for kind := s.Next(); kind != xmlscan.None; kind = s.Next() {
-		if kind != xmlscan.Text {
-			continue
-		}
-		before := s.Text()
-		after := change(before)
-		if before == after {
-			continue
-		}
-		out.WriteString(s.Source()[at:s.From()])
-		wml.WriteText(&out, after)
-		at = s.To()
+	top, err := xmltree.Parse(data, nil)
+	if err != nil {
+		return "", false
 	}
-	out.WriteString(s.Source()[at:])
-	return declared(out.String()), at > 0 && s.Err() == nil
+	changeTexts(top, change)
+	return top.String(), top.IsChanged()
+}
+
+func changeTexts(n *xmltree.Node, change func(text string) string) {
+	for _, kid := range slices.Clone(n.Kids()) {
+		if !kid.IsText() {
+			changeTexts(kid, change)
+			continue
+		}
+		before := kid.Text()
+		if after := change(before); after != before {
+			kid.Replace(xmltree.NewText(after))
+		}
+	}
 }

@@ -7,7 +7,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"nianbao/docx/wml"
 	"nianbao/ooxml/xmlscan"
 )
 
@@ -171,7 +170,7 @@ func (r *reader) content() string {
 func (r *reader) symbol() string {
 	code, _ := r.Attr("char")
 	n, err := strconv.ParseUint(code, 16, 31)
-	if err != nil || n < ' ' || wml.Forbidden(rune(n)) || !utf8.ValidRune(rune(n)) {
+	if err != nil || n < ' ' || xmlscan.IsForbidden(rune(n)) || !utf8.ValidRune(rune(n)) {
 		return ""
 	}
 	if font, _ := r.Attr("font"); strings.EqualFold(font, "Symbol") && n > 0xF020 && n < 0xF040 {

@@ -21,11 +21,11 @@ func (p *press) paragraph(drawn bool) string {
 		`<w:color w:val="FF0000"/><w:sz w:val="28"/>`
 	text := `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>` +
 		`<w:ind w:left="0" w:right="0" w:firstLine="0"/><w:jc w:val="left"/></w:pPr>` +
-		`<w:r><w:rPr>` + properties + `</w:rPr><w:t>` + wml.Escape(p.word) + `</w:t></w:r>`
+		`<w:r><w:rPr>` + properties + `</w:rPr><w:t>` + xmltree.EscapeText(p.word) + `</w:t></w:r>`
 	if drawn {
 		p.shapes++
 		text += `<w:r><w:rPr><w:noProof/></w:rPr><w:pict>` +
-			fmt.Sprintf(shape, shapeName, p.shapes, 3000+p.shapes, wml.Escape(p.word)) +
+			fmt.Sprintf(shape, shapeName, p.shapes, 3000+p.shapes, xmltree.EscapeAttr(p.word)) +
 			`</w:pict></w:r>`
 	}
 	return text + `</w:p>`

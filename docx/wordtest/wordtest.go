@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"nianbao/ooxml/opc"
+	"nianbao/ooxml/xmltree"
 )
 
 // Namespaces declares the prefixes that bodies use.
@@ -66,13 +67,11 @@ func Paragraph(runs ...string) string {
 		if text, ok := strings.CutPrefix(r, "*"); ok {
 			r, properties = text, "<w:rPr><w:b/></w:rPr>"
 		}
-		b.WriteString("<w:r>" + properties + "<w:t>" + escaper.Replace(r) + "</w:t></w:r>")
+		b.WriteString("<w:r>" + properties + "<w:t>" + xmltree.EscapeText(r) + "</w:t></w:r>")
 	}
 	b.WriteString("</w:p>")
 	return b.String()
 }
-
-var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;")
 
 // Row is a row of cells, each a text or blocks.
 func Row(cells ...string) string {

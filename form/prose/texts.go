@@ -326,15 +326,15 @@ func (b *Source) text(s *form.Section, lines []form.Line, place form.Place) {
 	}
 }
 
-// CleanLine returns a line without spaces around it and without the characters that XML cannot hold, and how many these
-// were.
+// CleanLine returns a line without spaces around it and without the characters that no report may hold, and how many
+// these were.
 func CleanLine(line string) (string, int) {
 	removed := 0
 	line = strings.Map(func(r rune) rune {
 		switch {
 		case r == '\r':
 			return -1
-		case r == '\t' || r >= 0x20 && r != 0xFFFE && r != 0xFFFF && r != '\uFFFD':
+		case r != '\n' && !form.IsForbidden(r):
 			return r
 		}
 		removed++

@@ -135,7 +135,7 @@ func reference(s string) (rune, int) {
 		digits, base = hex, 16
 	}
 	n, err := strconv.ParseUint(digits, base, 32)
-	if err != nil || !utf8.ValidRune(rune(n)) || isForbidden(rune(n)) || n == 0xFFFE || n == 0xFFFF {
+	if err != nil || !utf8.ValidRune(rune(n)) || IsForbidden(rune(n)) {
 		return 0, 0
 	}
 	return rune(n), end + 1

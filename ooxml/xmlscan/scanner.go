@@ -51,13 +51,21 @@ type Scanner struct {
 // is converted; any other encoding than UTF-8 is an error of the first Next.
 func New(data []byte) *Scanner {
 	s := &Scanner{src: decode(data)}
-	if !utf8.ValidString(s.src) || strings.ContainsFunc(s.src, isForbidden) {
+	if !utf8.ValidString(s.src) || strings.ContainsFunc(s.src, isControl) {
 		s.err = ErrSyntax
 	}
 	return s
 }
 
-func isForbidden(r rune) bool { return r < ' ' && r != '\t' && r != '\n' && r != '\r' }
+// isControl reports whether a character makes a part unreadable. U+FFFE and U+FFFF, which are forbidden as well, lose
+// nothing where they are read.
+func isControl(r rune) bool { return r < ' ' && r != '\t' && r != '\n' && r != '\r' }
+
+// IsForbidden reports whether XML cannot hold a character (XML 1.0, 2.2). U+FFFD is one that it can; a reader that
+// found bytes which are no characters has put it there.
+func IsForbidden(r rune) bool {
+	return isControl(r) || r == 0xFFFE || r == 0xFFFF || 0xD800 <= r && r < 0xE000
+}
 
 // known reports whether an instruction is not the declaration of an encoding that New does not know.
 func known(instruction string) bool {

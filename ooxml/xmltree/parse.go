@@ -137,18 +137,26 @@ func declareUTF8(top *Node) {
 		if n.open == mark {
 			continue
 		}
-		before, after, found := strings.Cut(n.open, "encoding")
-		if !found || !strings.HasPrefix(before, "<?xml") {
-			return
-		}
-		quote := strings.IndexAny(after, `"'`)
-		if quote < 0 {
-			return
-		}
-		q := after[quote : quote+1]
-		if name, rest, found := strings.Cut(after[quote+1:], q); found && !strings.EqualFold(name, "utf-8") {
-			n.open = before + "encoding" + after[:quote+1] + "UTF-8" + q + rest
-		}
+		n.open = DeclareUTF8(n.open)
 		return
 	}
+}
+
+// DeclareUTF8 returns source whose XML declaration, where there is one, names UTF-8.
+func DeclareUTF8(source string) string {
+	end := strings.Index(source, "?>")
+	if end < 0 || !strings.HasPrefix(source, "<?xml") {
+		return source
+	}
+	before, after, _ := strings.Cut(source[:end], "encoding")
+	quote := strings.IndexAny(after, `"'`)
+	if quote < 0 {
+		return source
+	}
+	q := after[quote : quote+1]
+	name, rest, found := strings.Cut(after[quote+1:], q)
+	if !found || strings.EqualFold(name, "utf-8") {
+		return source
+	}
+	return before + "encoding" + after[:quote+1] + "UTF-8" + q + rest + source[end:]
 }

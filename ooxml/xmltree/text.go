@@ -2,6 +2,7 @@ package xmltree
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/ooxml/xmlscan"
 )
@@ -23,19 +24,14 @@ func (n *Node) characters() string {
 	return xmlscan.Resolve(source)
 }
 
-// IsForbidden reports whether XML cannot hold a character (XML 1.0, 2.2). U+FFFD is one that it can; a reader that
-// found bytes which are no characters has put it there.
-func IsForbidden(r rune) bool {
-	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0xFFFE || r == 0xFFFF || 0xD800 <= r && r < 0xE000
-}
-
-// Printable returns a text without the characters that XML cannot hold.
+// Printable returns a text without the characters that XML cannot hold, and with U+FFFD, which people see, for bytes
+// that are no character.
 func Printable(s string) string {
-	if !strings.ContainsFunc(s, IsForbidden) {
+	if utf8.ValidString(s) && !strings.ContainsFunc(s, xmlscan.IsForbidden) {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
-		if IsForbidden(r) {
+		if xmlscan.IsForbidden(r) {
 			return -1
 		}
 		return r
@@ -48,7 +44,7 @@ var (
 		`"`, "&quot;", "\t", "&#9;", "\n", "&#10;")
 )
 
-// EscapeText returns a text as it stands in an element, without the characters that XML cannot hold.
+// EscapeText returns a text as it stands in an element, [Printable].
 func EscapeText(s string) string {
 	s = Printable(s)
 	if !strings.ContainsAny(s, "&<>\r") {
@@ -57,8 +53,7 @@ func EscapeText(s string) string {
 	return textEscapes.Replace(s)
 }
 
-// EscapeAttr returns a text as it stands in an attribute between double quotation marks, without the characters that
-// XML cannot hold.
+// EscapeAttr returns a text as it stands in an attribute between double quotation marks, [Printable].
 func EscapeAttr(s string) string {
 	s = Printable(s)
 	if !strings.ContainsAny(s, "&<>\r\"\t\n") {

@@ -212,6 +212,12 @@ func TestChange(t *testing.T) {
 			r.Child("d").InsertBefore(xmltree.New("x:m", xmltree.New("o")))
 			r.Child("d").InsertAfter(xmltree.New("n"))
 		}, `<r><a k='1'  x:k="2" /><b>one<c/>two</b><x:m><o/></x:m><d></d><n/><e><f/></e></r>`},
+		{"kids set", func(r *xmltree.Node) {
+			a, b, e := r.Child("a"), r.Child("b"), r.Child("e")
+			a.SetKids(b.Kids()[1:]...)
+			b.SetKids()
+			e.SetKids(e.With(e.Child("f")), e.Child("f").With())
+		}, `<r><a k='1'  x:k="2"><c/>two</a><b></b><d></d><e><e><f/></e><f/></e></r>`},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -230,6 +236,36 @@ func TestChange(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestTags takes an element apart.
+func TestTags(t *testing.T) {
+	top, err := xmltree.Parse([]byte(`<a x:k = 'v"' n="1">t</a>`), func(*xmltree.Node, string) bool { return true })
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := top.Root()
+	before, behind := a.CutAttr("k")
+	got := []string{a.StartTag(), a.EndTag(), xmltree.New("b").EndTag(), before, behind}
+	if diff := cmp.Diff([]string{`<a x:k = 'v"' n="1">`, "</a>", "", `<a x:k = "`, `" n="1">`}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestEscape writes any text as one that is read back; what XML cannot hold goes, what is no character is seen.
+func TestEscape(t *testing.T) {
+	for text, want := range map[string]string{
+		"a\x00\x1F\uFFFE\uFFFFb": "ab", "\uFFFD": "\uFFFD", "一\xE4\xB8二": "一\uFFFD\uFFFD二", "\xFF\x01": "\uFFFD",
+		"&<>\"'\t\n\r]]>": "&<>\"'\t\n\r]]>",
+	} {
+		if got := xmltree.Printable(text); got != want {
+			t.Errorf("%q is printed as %q", text, got)
+		}
+		e := parse(t, `<a b="`+xmltree.EscapeAttr(text)+`">`+xmltree.EscapeText(text)+"</a>").Root()
+		if e.Text() != want || e.Attr("b") != want {
+			t.Errorf("%q is read as %q and %q", text, e.Text(), e.Attr("b"))
+		}
 	}
 }
 
@@ -256,6 +292,11 @@ func TestEncoding(t *testing.T) {
 	wide := []byte{0xFF, 0xFE}
 	for _, unit := range utf16.Encode([]rune(strings.Replace(utf8, "UTF-8", "utf-16", 1))) {
 		wide = binary.LittleEndian.AppendUint16(wide, unit)
+	}
+	for _, source := range []string{"<a/>", "", "<?xml version='1.0'?><a encoding='x'/>", "<?xml encoding=", "a?>"} {
+		if got := xmltree.DeclareUTF8(source); got != source {
+			t.Errorf("%s became %s", source, got)
+		}
 	}
 	for _, part := range []string{utf8, string(wide), strings.Replace(utf8, "UTF-8", "US-ASCII", 1)} {
 		top, err := xmltree.Parse([]byte(part), nil)

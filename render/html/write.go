@@ -17,6 +17,7 @@ import (
 	"nianbao/form"
 	"nianbao/form/fields"
 	"nianbao/grid"
+	"nianbao/ooxml/xmlscan"
 )
 
 var (
@@ -130,7 +131,7 @@ func paragraphs(text string) []paragraph {
 // clean puts U+FFFD for the characters that HTML cannot hold.
 func clean(text string) string {
 	return strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\t' && r != '\n' || r == 0xFFFE || r == 0xFFFF {
+		if r == '\r' || xmlscan.IsForbidden(r) {
 			return '\uFFFD'
 		}
 		return r

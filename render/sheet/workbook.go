@@ -5,13 +5,13 @@ package sheet
 
 import (
 	"bytes"
-	"encoding/xml"
 	"strconv"
 
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/form"
+	"nianbao/ooxml/xmltree"
 	"nianbao/xlsx"
 )
 
@@ -111,11 +111,9 @@ func (w *workbookWriter) writeProperties() {
 func coreProperties(title, creator, day string) []byte {
 	var b bytes.Buffer
 	element := func(name, attributes, text string) {
-		b.WriteString("<" + name + attributes + ">")
-		xml.EscapeText(&b, []byte(text)) // a bytes.Buffer takes everything
-		b.WriteString("</" + name + ">")
+		b.WriteString("<" + name + attributes + ">" + xmltree.EscapeText(text) + "</" + name + ">")
 	}
-	b.WriteString(xml.Header + `<cp:coreProperties` +
+	b.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n" + `<cp:coreProperties` +
 		` xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"` +
 		` xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"` +
 		` xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">`)

@@ -3,6 +3,8 @@ package word
 import (
 	"fmt"
 	"strings"
+
+	"nianbao/ooxml/xmltree"
 )
 
 // A bodyWriter writes the body of a document in WordprocessingML.
@@ -19,14 +21,12 @@ func (w *bodyWriter) paragraph(style, direct string, runs ...string) {
 	w.WriteString(`</w:p>`)
 }
 
-var escape = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
-
 // text returns a run in its paragraph's formatting.
-func text(s string) string { return `<w:r><w:t>` + escape.Replace(s) + `</w:t></w:r>` }
+func text(s string) string { return `<w:r><w:t>` + xmltree.EscapeText(s) + `</w:t></w:r>` }
 
 // styled returns a run in a character style.
 func styled(style, s string) string {
-	return `<w:r><w:rPr><w:rStyle w:val="` + style + `"/></w:rPr><w:t>` + escape.Replace(s) + `</w:t></w:r>`
+	return `<w:r><w:rPr><w:rStyle w:val="` + style + `"/></w:rPr><w:t>` + xmltree.EscapeText(s) + `</w:t></w:r>`
 }
 
 // action returns an action as a template holds it.

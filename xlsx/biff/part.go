@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/ooxml/opc"
+	"nianbao/ooxml/xmltree"
 	"nianbao/xlsx"
 )
 
@@ -18,9 +19,7 @@ const (
 )
 
 // escape writes a text for XML, with what XML cannot hold as an .xlsx writes it.
-func escape(s string) string { return xmlEscaper.Replace(xlsx.EscapeAll(s)) }
-
-var xmlEscaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
+func escape(s string) string { return xmltree.EscapeAttr(xlsx.EscapeAll(s)) }
 
 // A builder collects the parts of a package.
 type builder struct {
