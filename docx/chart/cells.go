@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"nianbao/ooxml/xmltree"
+	"nianbao/xlsx"
 
 	"github.com/shopspring/decimal"
 )
@@ -19,7 +20,7 @@ func textCells(e *xmltree.Node, cells string, texts []string) *xmltree.Node {
 	cache := like(e, "strCache", valued(e, "ptCount", strconv.Itoa(len(texts))))
 	for i, text := range texts {
 		if text != "" {
-			cache.Append(point(e, i, literal(text)))
+			cache.Append(point(e, i, xlsx.Escape(text)))
 		}
 	}
 	return like(e, "strRef", written(e, "f", sheetName+"!"+cells), cache)

@@ -2,12 +2,12 @@ package chart
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"nianbao/ooxml/opc"
 	"nianbao/ooxml/xmltree"
+	"nianbao/xlsx"
 )
 
 // sheetName is what Office calls the sheet behind a chart.
@@ -138,7 +138,7 @@ func (b *book) strings() string {
 	var out strings.Builder
 	fmt.Fprintf(&out, `<sst xmlns="%s" count="%d" uniqueCount="%d">`, sheetSpace, len(b.shared), len(b.shared))
 	for _, text := range b.shared {
-		out.WriteString(`<si><t xml:space="preserve">` + xmltree.EscapeText(literal(text)) + `</t></si>`)
+		out.WriteString(`<si><t xml:space="preserve">` + xmltree.EscapeText(xlsx.Escape(text)) + `</t></si>`)
 	}
 	out.WriteString(`</sst>`)
 	return out.String()
@@ -170,14 +170,9 @@ func (b *book) table() string {
 	fmt.Fprintf(&out, `<table xmlns="%s" id="1" name="Table1" displayName="Table1" ref="%s" totalsRowShown="0">`+
 		`<tableColumns count="%d">`, sheetSpace, b.area(), len(b.Series)+1)
 	for i, name := range b.header() {
-		fmt.Fprintf(&out, `<tableColumn id="%d" name="%s"/>`, i+1, xmltree.EscapeAttr(literal(name)))
+		fmt.Fprintf(&out, `<tableColumn id="%d" name="%s"/>`, i+1, xmltree.EscapeAttr(xlsx.Escape(name)))
 	}
 	out.WriteString(`</tableColumns><tableStyleInfo showFirstColumn="0" showLastColumn="0" showRowStripes="1"` +
 		` showColumnStripes="0"/></table>`)
 	return out.String()
 }
-
-var escaped = regexp.MustCompile(`_(x[0-9A-Fa-f]{4}_)`)
-
-// literal writes a text for where _x0041_ is an escaped letter.
-func literal(s string) string { return escaped.ReplaceAllString(s, "_x005F_${1}") }

@@ -7,6 +7,7 @@ import (
 
 	"nianbao/ooxml/opc"
 	"nianbao/ooxml/xmlscan"
+	"nianbao/ooxml/xmltree"
 )
 
 // whole are the elements that mean nothing without what they refer to: they go with the reference. Of others only the
@@ -215,8 +216,5 @@ func (e *editor) write(pkg *opc.Package) {
 		at = c.to
 	}
 	b.WriteString(e.Source()[at:])
-	pkg.Set(e.part, []byte(declared.ReplaceAllString(b.String(), `<?xml version="1.0" encoding="UTF-8"?>`)))
+	pkg.Set(e.part, []byte(xmltree.DeclareUTF8(b.String())))
 }
-
-// declared is a declaration of another encoding than that in which the source is read.
-var declared = regexp.MustCompile(`^<\?xml[^>]*encoding=["'][uU][tT][fF]-16["'][^>]*\?>`)
