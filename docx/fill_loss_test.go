@@ -105,6 +105,18 @@ func TestNothingLost(t *testing.T) {
 	}
 }
 
+// TestCharacters shows a person what could not be read, and writes nothing that makes a document damaged.
+func TestCharacters(t *testing.T) {
+	pkg := bundle{body: p("{{坏}}") + `<w:p><w:r><w:pict><v:textpath string='{{坏}}'/></w:pict></w:r></w:p>`}.pack(t)
+	got := body(t, filled(t, pkg, map[string]any{"坏": "甲\uFFFD\xFF\x01\uFFFE乙\r丙\r\n\"'丁"}))
+	want := `<w:p><w:r><w:t>甲��乙</w:t></w:r></w:p><w:p><w:r><w:t>丙</w:t></w:r></w:p>` +
+		`<w:p><w:r><w:t>"'丁</w:t></w:r></w:p>` +
+		`<w:p><w:r><w:pict><v:textpath string="甲��乙丙 &quot;'丁"/></w:pict></w:r></w:p>`
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // tokens spells a part's tokens, a text that stands in several as one; nil for what is not well-formed.
 func tokens(data []byte) []string {
 	var list []string
