@@ -110,7 +110,8 @@ func masked(text string, spans []action.Span, unclosed []action.Unclosed) (strin
 func told(text string, spans []action.Span, unclosed []action.Unclosed) []action.Span {
 	list := slices.Clone(spans)
 	for _, u := range unclosed {
-		list = append(list, action.Span{From: u.At, To: u.At + 2 + len(unclosedText(text[u.At+2:]))})
+		quoted := strings.TrimSuffix(unclosedText(text[u.At+2:]), "…")
+		list = append(list, action.Span{From: u.At, To: u.At + 2 + len(quoted)})
 	}
 	for _, at := range fullWidth.FindAllStringIndex(text, -1) {
 		if strings.ContainsAny(text[at[0]:at[1]], "｛｝") {

@@ -104,6 +104,8 @@ func TestErrors(t *testing.T) {
 		want       []string
 	}{
 		{"unclosed", p("好") + p("共{{新收件"), []string{"正文第 2 段：“{{新收件”里的 {{ 没有配对的 }}"}},
+		{"a long one unclosed", p("{{" + strings.Repeat("x", 21)), []string{
+			"正文第 1 段：“{{" + strings.Repeat("x", 20) + "…”里的 {{ 没有配对的 }}"}},
 		{"all unknown names at once", tbl(tr("{{新受}}", "x"), tr("y", "{{申请.新受.总计}}")), []string{
 			"正文第 1 个表格第 1 行第 1 格 {{新受}}：没有这个名称，您是不是要用 新收？",
 			"正文第 1 个表格第 2 行第 2 格 {{申请.新受.总计}}：没有“新受”这个名称，您是不是要用 申请.新收.总计？"}},
