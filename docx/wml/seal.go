@@ -12,9 +12,6 @@ func Seal(holds func(paragraph string) bool) xmltree.Seal {
 	return func(n *xmltree.Node, source string) bool {
 		switch n.Name() {
 		case "p":
-			if strings.HasSuffix(n.String(), "/>") {
-				return false
-			}
 			end := strings.Index(source, "</"+n.FullName()+">")
 			return end < 0 || !holds(source[:end]) && !another(source[1:end], n.FullName())
 		case "tblPr", "tblGrid", "trPr", "tcPr", "pPr", "rPr", "sdtPr", "sectPr":

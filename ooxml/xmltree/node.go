@@ -101,7 +101,7 @@ func (n *Node) EndTag() string {
 }
 
 // From returns where the node begins in the part as UTF-8, without a byte order mark; -1 for what was not read.
-func (n *Node) From() int { return n.from }
+func (n *Node) From() int { return max(n.from, -1) }
 
 // Up returns the node that holds this one, nil for none.
 func (n *Node) Up() *Node { return n.up }
@@ -200,18 +200,35 @@ func (n *Node) String() string {
 		return n.open
 	}
 	var b strings.Builder
-	n.Write(&b)
+	b.Grow(n.size())
+	n.write(&b)
 	return b.String()
 }
 
-// Bytes returns the node's source.
-func (n *Node) Bytes() []byte { return []byte(n.String()) }
-
-// Write writes the node's source.
-func (n *Node) Write(b *strings.Builder) {
+func (n *Node) write(b *strings.Builder) {
 	b.WriteString(n.open)
 	for _, kid := range n.kids {
-		kid.Write(b)
+		kid.write(b)
 	}
 	b.WriteString(n.end)
+}
+
+// Bytes returns the node's source.
+func (n *Node) Bytes() []byte { return n.append(make([]byte, 0, n.size())) }
+
+func (n *Node) append(b []byte) []byte {
+	b = append(b, n.open...)
+	for _, kid := range n.kids {
+		b = kid.append(b)
+	}
+	return append(b, n.end...)
+}
+
+// size returns how many bytes the node's source has.
+func (n *Node) size() int {
+	size := len(n.open) + len(n.end)
+	for _, kid := range n.kids {
+		size += kid.size()
+	}
+	return size
 }

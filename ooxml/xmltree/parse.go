@@ -2,6 +2,7 @@ package xmltree
 
 import (
 	"bytes"
+	"math"
 	"strings"
 
 	"nianbao/ooxml/xmlscan"
@@ -45,6 +46,27 @@ func Fragment(source string) (*Node, error) {
 	x.kind, x.name, x.local, x.open, x.end, x.up, x.from = root, "", 0, "", "", nil, -1
 	return x, nil
 }
+
+// Element returns the element that well-formed source is, in no tree and sealed until somebody asks for what is in it;
+// what is none, as [Source] does.
+func Element(source string) *Node {
+	s := xmlscan.New([]byte(source))
+	if s.Next() != xmlscan.Start {
+		return Source(source)
+	}
+	n := &Node{kind: element, name: s.FullName(), open: source, from: -1}
+	n.local = strings.IndexByte(n.name, ':') + 1
+	if s.To() < len(source) {
+		n.seal = &unsealed
+	}
+	if s.Skip(); s.Err() != nil || s.To() < len(source) {
+		return Source(source)
+	}
+	return n
+}
+
+// unsealed leaves nothing sealed.
+var unsealed Seal
 
 // A parser reads nodes below one.
 type parser struct {
@@ -96,7 +118,7 @@ func (p *parser) read() error {
 			n.kind, n.name, n.open = element, p.FullName(), source[p.From():p.To()]
 			n.local = strings.IndexByte(n.name, ':') + 1
 			kid := p.add(n)
-			if p.seal != nil && p.seal(kid, source[p.From():]) {
+			if p.seal != nil && !strings.HasSuffix(kid.open, "/>") && p.seal(kid, source[p.From():]) {
 				kid.open, kid.seal = p.SkipSource(), &p.seal
 				if err := p.Err(); err != nil {
 					return err
@@ -125,6 +147,9 @@ func (n *Node) unseal() {
 		return
 	}
 	p := &parser{Scanner: xmlscan.New([]byte(n.open)), seal: *n.seal, at: n, shift: n.from}
+	if n.from < 0 {
+		p.shift = math.MinInt32
+	}
 	n.seal = nil
 	p.Next()
 	n.open = n.open[:p.To()]

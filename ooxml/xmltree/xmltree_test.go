@@ -239,6 +239,27 @@ func TestChange(t *testing.T) {
 	}
 }
 
+// TestElement makes an element of its source, as it is found in a part; of what is none, source.
+func TestElement(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		source := anyElement(t, 3)
+		e, want := xmltree.Element(source), parse(t, source).Root()
+		if e.String() != source || e.Name() != want.Name() || e.EndTag() != want.EndTag() || e.Text() != want.Text() {
+			t.Fatalf("%s is read as %s", source, e)
+		}
+		walk(e, func(n *xmltree.Node) {
+			if n.From() != -1 {
+				t.Fatalf("%s stands at %d", n, n.From())
+			}
+		})
+	})
+	for _, bad := range []string{"", "a", "<a>", "<a/><b/>", "<a/>b", "<!-- a --><a/>", "<a></b>", "<a b/>"} {
+		if n := xmltree.Element(bad); n.IsElement() || n.String() != bad {
+			t.Errorf("%s is an element", bad)
+		}
+	}
+}
+
 // TestTags takes an element apart.
 func TestTags(t *testing.T) {
 	top, err := xmltree.Parse([]byte(`<a x:k = 'v"' n="1">t</a>`), func(*xmltree.Node, string) bool { return true })
