@@ -29,7 +29,8 @@ var floors = []string{
 	// What knows of nothing else.
 	"action grid ooxml/crypt ooxml/xmlscan templates",
 	// Engines: files of any kind, and formulas. They know no form.
-	"formula/syntax ooxml/opc ooxml/xmltree",
+	"formula/syntax ooxml/xmltree",
+	"ooxml/opc",
 	"docx/wml formula pdf webpage xlsx",
 	"docx/table",
 	"docx docx/drawing docx/edit docx/offline xlsx/biff xlsx/edit",
