@@ -95,7 +95,8 @@ func (c *compiler) checkBreak(e, loop *xmltree.Node) {
 	case loop == nil:
 		c.refuseAction(actionOf(e), "只能写在 {{range}} 和 {{end}} 之间")
 	case loop.Up() != e.Up():
-		c.refuseAction(actionOf(e), "要和"+actionOf(loop).location.String()+"的 {{"+actionOf(loop).Source+"}} 写在同一层："+
+		opener := actionOf(loop)
+		c.refuseAction(actionOf(e), "要和"+opener.location.String()+"的 {{"+opener.Source+"}} 写在同一层："+
 			"要么在同一段文字里，要么各自独占一段或一行")
 	}
 }

@@ -160,8 +160,10 @@ func TestEverywhere(t *testing.T) {
 			`</w:pict></w:r></w:p>`,
 			`<w:p><w:r><w:pict><v:shape><v:textpath style="x" string="&lt;b&gt;&amp;&quot;'密" on="t"/>` +
 				`</v:shape></w:pict></w:r></w:p>`},
-		{"word art in single quotes", `<w:p><w:r><w:pict><v:textpath string='"{{标记}}' on='t'></v:textpath></w:pict></w:r></w:p>`,
-			`<w:p><w:r><w:pict><v:textpath string="&quot;&lt;b&gt;&amp;&quot;'" on='t'></v:textpath></w:pict></w:r></w:p>`},
+		{"word art in single quotes",
+			`<w:p><w:r><w:pict><v:textpath string='"{{标记}}' on='t'></v:textpath></w:pict></w:r></w:p>`,
+			`<w:p><w:r><w:pict><v:textpath string="&quot;&lt;b&gt;&amp;&quot;'" on='t'></v:textpath>` +
+				`</w:pict></w:r></w:p>`},
 		{"ruby", `<w:p><w:r><w:ruby><w:rt>` + typed("{{零}}") + `</w:rt><w:rubyBase>` + typed("{{新收}}") +
 			`</w:rubyBase></w:ruby></w:r></w:p>`,
 			`<w:p><w:r><w:ruby><w:rt>` + typed("0") + `</w:rt><w:rubyBase>` + typed("12") +

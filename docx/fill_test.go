@@ -211,7 +211,7 @@ func FuzzFill(f *testing.F) {
 		"{{if 空}}\nx\n{{else if 新收}}\n{{两行}}\n{{end}}", "{{range 5}}\n{{break}}\n{{end}}",
 		"{{‘x’ | 前缀 “y”}}", "{{(((新收)))}}", "{{数字格式 `0.00%` 金额 | 大写数字 `金额`}}",
 		"{{index 行们 0 `名`}}{{slice `abc` 1 2}}",
-		"{{with $x := 行们}}{{range $i, $y := $x}}{{$i}}{{end}}{{end}}", "{{没有}}{{if 没有}}x{{end}}",
+		"{{with $x := 行们}}{{range $i, $y := $x}}{{$i}}{{end}}{{end}}", "{{没有}}{{if 没有}}x{{end}}", "{{range 列YYYYYYYYYYYYYe",
 	} {
 		for shape := range shapes {
 			f.Add(seed, uint8(shape+i))

@@ -111,7 +111,9 @@ func (c *compiler) hoistParagraph(p *xmltree.Node, actions []*xmltree.Node, ends
 	}
 	if ends {
 		left := p.With(p.Child("pPr"))
-		at := slices.IndexFunc(items, func(e *xmltree.Node) bool { return isAction(e) && actionOf(e).Kind != action.End })
+		at := slices.IndexFunc(items, func(e *xmltree.Node) bool {
+			return isAction(e) && actionOf(e).Kind != action.End
+		})
 		if at < 0 {
 			at = len(items)
 		}
@@ -150,7 +152,8 @@ func (c *compiler) hoistRow(tr *xmltree.Node, cells []*xmltree.Node) {
 	if !slices.ContainsFunc(cells, func(tc *xmltree.Node) bool { return slices.ContainsFunc(below(tc), isHoisted) }) {
 		return
 	}
-	holds := make([][]*xmltree.Node, len(cells)) // what stands in a cell's place, nil where the cell has more than actions
+	// What stands in a cell's place, nil where the cell has more than actions.
+	holds := make([][]*xmltree.Node, len(cells))
 	whole := true
 	for i, tc := range cells {
 		items, ok := actionsOnly(tc)

@@ -52,7 +52,7 @@ type tableWalker struct {
 // walk takes the rows below an element.
 func (w *tableWalker) walk(e *xmltree.Node) {
 	for _, child := range below(e) {
-		switch {
+		switch name := child.Name(); {
 		case actionOf(child) != nil:
 			if tr := actionOf(child).cell; tr != nil {
 				w.ReplacedRow(propertiesOf(tr, "trPr"))
@@ -61,10 +61,10 @@ func (w *tableWalker) walk(e *xmltree.Node) {
 				}
 			}
 			w.Action(actionOf(child).Kind, actionOf(child).number)
-		case child.Name() == "tr":
+		case name == "tr":
 			w.rows[child] = w.Row(propertiesOf(child, "trPr"))
 			w.walkRow(child)
-		case child.Name() == "sdt" || child.Name() == "sdtContent" || child.Name() == "ins" || child.Name() == "customXml":
+		case name == "sdt" || name == "sdtContent" || name == "ins" || name == "customXml":
 			w.walk(child)
 		}
 	}
@@ -73,16 +73,16 @@ func (w *tableWalker) walk(e *xmltree.Node) {
 // walkRow takes the cells below an element.
 func (w *tableWalker) walkRow(e *xmltree.Node) {
 	for _, child := range below(e) {
-		switch {
+		switch name := child.Name(); {
 		case actionOf(child) != nil:
 			span := 0
 			if tc := actionOf(child).cell; tc != nil {
 				span = table.Span(propertiesOf(tc, "tcPr"))
 			}
 			w.CellAction(actionOf(child).Kind, span)
-		case child.Name() == "tc":
+		case name == "tc":
 			w.cells[child] = w.Cell(child.Prefix(), propertiesOf(child, "tcPr"))
-		case child.Name() == "sdt" || child.Name() == "sdtContent" || child.Name() == "ins" || child.Name() == "customXml":
+		case name == "sdt" || name == "sdtContent" || name == "ins" || name == "customXml":
 			w.walkRow(child)
 		}
 	}
