@@ -6,6 +6,7 @@ import (
 	"nianbao/action"
 	"nianbao/docx/table"
 	"nianbao/docx/wml"
+	"nianbao/ooxml/opc"
 	"nianbao/ooxml/xmltree"
 )
 
@@ -27,10 +28,16 @@ const maxErrors = 1000
 // document. Values may be any that encoding/json gives, numbers of any kind, and what package action knows how to
 // print. A template with macros, or one that Word calls a template, becomes a plain document. Every error comes at
 // once: the error is wml.Errors, or an *opc.Error for a package that cannot be made plain.
-func (t *Template) Fill(data map[string]any) ([]byte, error) { return t.FillWith(data, Options{}) }
+func (t *Template) Fill(data map[string]any) ([]byte, error) {
+	pkg, err := t.FillWith(data, Options{})
+	if err != nil {
+		return nil, err
+	}
+	return pkg.Bytes()
+}
 
-// FillWith is Fill with options.
-func (t *Template) FillWith(data map[string]any, o Options) ([]byte, error) {
+// FillWith is Fill with options, and returns the package, to which more may be done before it is written.
+func (t *Template) FillWith(data map[string]any, o Options) (*opc.Package, error) {
 	out := t.pkg.Clone()
 	var problems wml.Errors
 	ids := t.newIDs()
@@ -54,7 +61,7 @@ func (t *Template) FillWith(data map[string]any, o Options) ([]byte, error) {
 			return nil, err
 		}
 	}
-	return out.Bytes()
+	return out, nil
 }
 
 // plainType is the content type of the main part of a .docx; those of .docm, .dotx and .dotm are others.

@@ -107,7 +107,7 @@ func TestAnyTemplate(t *testing.T) {
 		}
 		accepted++
 		for _, policy := range []action.Policy{action.Refuse, action.Ignore, action.Keep} {
-			data, err := template.FillWith(rows, Options{Missing: policy})
+			data, err := fillWith(template, rows, Options{Missing: policy})
 			if err != nil {
 				continue
 			}

@@ -212,14 +212,14 @@ func TestConcurrent(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	first, err := template.FillWith(sample, Options{Missing: action.Keep})
+	first, err := fillWith(template, sample, Options{Missing: action.Keep})
 	if err != nil {
 		t.Fatal(err)
 	}
 	var wait sync.WaitGroup
 	for range 4 {
 		wait.Go(func() {
-			if again, err := template.FillWith(sample, Options{Missing: action.Keep}); err != nil ||
+			if again, err := fillWith(template, sample, Options{Missing: action.Keep}); err != nil ||
 				!bytes.Equal(first, again) {
 				t.Error("other bytes", err)
 			}

@@ -113,7 +113,7 @@ func TestPolicies(t *testing.T) {
 			if err != nil {
 				t.Fatal(test.name, err)
 			}
-			out, err := template.FillWith(sample, Options{Missing: policy})
+			out, err := fillWith(template, sample, Options{Missing: policy})
 			if err != nil {
 				t.Fatal(test.name, err)
 			}

@@ -264,7 +264,7 @@ func fillAnything(t *testing.T, pkg *opc.Package) {
 	template.Tags()
 	_ = template.Check(sample)
 	for _, policy := range []action.Policy{action.Refuse, action.Ignore, action.Keep} {
-		out, err := template.FillWith(sample, Options{Missing: policy})
+		out, err := fillWith(template, sample, Options{Missing: policy})
 		if err != nil {
 			continue
 		}

@@ -31,3 +31,12 @@ func filled(t testing.TB, pkg *opc.Package, data map[string]any) []byte {
 	}
 	return out
 }
+
+// fillWith fills a template with options and writes the document.
+func fillWith(t *Template, data map[string]any, o Options) ([]byte, error) {
+	pkg, err := t.FillWith(data, o)
+	if err != nil {
+		return nil, err
+	}
+	return pkg.Bytes()
+}

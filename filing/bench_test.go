@@ -51,7 +51,7 @@ func BenchmarkReadBack(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	data, err := Builtin().word(f.Report, false, nil, nil)
+	data, err := wordOf(f.Report, false, nil, nil)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -84,7 +84,7 @@ func BenchmarkConvertInMemory(b *testing.B) {
 		if err != nil || len(Builtin().Check(f)) > 0 {
 			b.Fatal(err)
 		}
-		if _, err := Builtin().word(f.Report, false, nil, nil); err != nil {
+		if _, err := wordOf(f.Report, false, nil, nil); err != nil {
 			b.Fatal(err)
 		}
 	}

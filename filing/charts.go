@@ -7,20 +7,7 @@ import (
 	"nianbao/docx/chart"
 	"nianbao/form"
 	"nianbao/ooxml/opc"
-	"nianbao/render/word"
 )
-
-// drawCharts fills the charts of a document that was filled with a report. A document without any stays as it is.
-func drawCharts(data []byte, r, last *form.Report) ([]byte, error) {
-	pkg, err := opc.Read(data)
-	if err != nil {
-		return nil, err
-	}
-	if err := chart.Fill(pkg, word.ChartData(r, last)); err != nil {
-		return nil, unfilledCharts(err)
-	}
-	return pkg.Bytes()
-}
 
 func unfilledCharts(err error) error {
 	return &Error{Reason: "图表填不了，没有保存：\n" + listed(err),

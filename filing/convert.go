@@ -9,7 +9,6 @@ import (
 	"nianbao/action"
 	"nianbao/check"
 	"nianbao/filing/proof"
-	"nianbao/filing/seal"
 	"nianbao/form"
 	"nianbao/form/fields"
 	"nianbao/render/word/fill"
@@ -88,12 +87,13 @@ func (l *Library) convert(path string, c Conversion) (*Converted, error) {
 	if c.Draft && k.Kind != Workbook && k.Kind != Data {
 		done.Filing = f.asDraft()
 	}
-	data, err := k.write(l, done, c)
+	w, err := k.write(l, done, c)
 	if err == nil && k.Kind == Document && c.Template != "" {
-		err = done.tellReferences(data)
+		err = done.tellReferences(w.pkg)
 	}
-	if err == nil && (k.Kind == Document || k.Kind == Workbook) {
-		data, err = seal.Sign(data)
+	var data []byte
+	if err == nil {
+		data, err = w.bytes()
 	}
 	if err != nil {
 		return nil, explain(path, err, "生成不了 "+filepath.Base(c.Out))

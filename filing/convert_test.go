@@ -133,7 +133,7 @@ func TestRandomReports(t *testing.T) {
 		if err != nil {
 			rt.Fatal(err)
 		}
-		if data, err = Builtin().word(book.Report, true, nil, nil); err != nil {
+		if data, err = wordOf(book.Report, true, nil, nil); err != nil {
 			rt.Fatal(err)
 		}
 		want := printed(book)
@@ -290,4 +290,17 @@ func TestUnreadableInDraft(t *testing.T) {
 	if err != nil || back.Report.Value(r.Form.Cell("documents.regulations.issued")).Text != "约5件" {
 		t.Errorf("read back %+v, %v", back, err)
 	}
+}
+
+// wordOf returns a report as a Word document, read back.
+func wordOf(r *form.Report, draft bool, charts []*form.Chart, last *form.Report) ([]byte, error) {
+	return bytesOf(Builtin().word(r, draft, charts, last))
+}
+
+// bytesOf returns what is to be saved.
+func bytesOf(r *rendered, err error) ([]byte, error) {
+	if err != nil {
+		return nil, err
+	}
+	return r.bytes()
 }

@@ -54,7 +54,7 @@ func (f *Filing) Data() contract.Report {
 }
 
 // data returns the report as JSON, read back.
-func (l *Library) data(done *Converted, c Conversion) ([]byte, error) {
+func (l *Library) data(done *Converted, c Conversion) (*rendered, error) {
 	f := done.Filing
 	d := f.Data()
 	d.Draft = c.Draft
@@ -67,9 +67,9 @@ func (l *Library) data(done *Converted, c Conversion) ([]byte, error) {
 		return nil, explain(f.Path, err, "写出的 JSON 读不回来")
 	}
 	if c.Draft { // a text's action that cannot be filled may hold what no document can
-		return b.Bytes(), nil
+		return &rendered{data: b.Bytes()}, nil
 	}
-	return b.Bytes(), unlike(differentData(contract.NewReport(d.File, back), d), " JSON ")
+	return &rendered{data: b.Bytes()}, unlike(differentData(contract.NewReport(d.File, back), d), " JSON ")
 }
 
 // differentData returns in what two reports as JSON differ.

@@ -3,6 +3,8 @@ package filing
 import (
 	"cmp"
 
+	"nianbao/docx"
+	"nianbao/docx/chart"
 	"nianbao/docx/edit"
 	"nianbao/docx/review"
 	"nianbao/docx/stamp"
@@ -12,6 +14,7 @@ import (
 	"nianbao/formula/syntax"
 	"nianbao/grid"
 	"nianbao/ooxml/opc"
+	"nianbao/render/word"
 )
 
 // documentKind is the Word report.
@@ -27,39 +30,35 @@ func documentKind() *kind {
 	}
 }
 
-func (l *Library) document(done *Converted, c Conversion) ([]byte, error) {
+func (l *Library) document(done *Converted, c Conversion) (*rendered, error) {
 	if c.Last != "" && !done.Filing.asksLast() && !c.Charts && c.Template == "" {
 		if t, err := l.prepare(done.Filing.Report.Form, nil); err != nil || !t.charts {
 			return nil, cmp.Or(err, error(lastUnused(c)))
 		}
 	}
 	last := done.Filing.last
-	var data []byte
+	var w *rendered
 	var err error
 	if c.Template != "" {
-		data, err = l.useTemplate(done, c, last)
+		w, err = l.useTemplate(done, c, last)
 	} else {
-		data, err = l.word(done.Filing.Report, c.Draft, chartsWanted(done.Filing, c, last), last)
+		w, err = l.word(done.Filing.Report, c.Draft, chartsWanted(done.Filing, c, last), last)
 	}
 	if err != nil || !c.Draft {
-		return data, err
+		return w, err
 	}
-	return marked(data)
+	return w, markDraft(w.pkg)
 }
 
 // draftMark is what stands on every page of a draft.
 const draftMark = "草稿"
 
-// marked marks every page of a document as a draft's, as far as its template has not done so.
-func marked(data []byte) ([]byte, error) {
-	pkg, err := opc.Read(data)
-	if err == nil {
-		err = stamp.Put(pkg, draftMark)
+// markDraft marks every page of a document as a draft's, as far as its template has not done so.
+func markDraft(pkg *opc.Package) error {
+	if err := stamp.Put(pkg, draftMark); err != nil {
+		return &Error{Reason: "不能在每页标明“草稿”，没有保存", Advice: "请检查模板的页眉。", Err: err}
 	}
-	if err != nil {
-		return nil, &Error{Reason: "不能在每页标明“草稿”，没有保存", Advice: "请检查模板的页眉。", Err: err}
-	}
-	return pkg.Bytes()
+	return nil
 }
 
 // asDraft returns the filing as a draft for people prints it: in the place of what a spreadsheet shows where it has no
@@ -81,26 +80,27 @@ func (f *Filing) asDraft() *Filing {
 	return &draft
 }
 
-// word returns the report as a Word document, filled into its form's template with an appendix of charts, and read
+// word returns the report as a Word document, filled into its form's template with an appendix of charts, to be read
 // back: every figure and text of the document equals the report's. last is the report of the year before, nil where
 // none is known. The error is an *Error.
-func (l *Library) word(r *form.Report, draft bool, charts []*form.Chart, last *form.Report) ([]byte, error) {
+func (l *Library) word(r *form.Report, draft bool, charts []*form.Chart, last *form.Report) (*rendered, error) {
 	t, err := l.prepare(r.Form, charts)
 	if err != nil {
 		return nil, err
 	}
 	named := fields.Of(r) // what is wrong with a text is a finding; a draft prints it as it was written
 	named["草稿"] = draft
-	data, err := t.Fill(named)
+	pkg, err := t.FillWith(named, docx.Options{})
 	if err != nil {
 		return nil, &Error{Path: r.Form.Edition + "版 Word 模板", Reason: err.Error(), Advice: "请改正模板后再试。", Err: err}
 	}
 	if t.charts {
-		if data, err = drawCharts(data, r, last); err != nil {
-			return nil, err
+		if err := chart.Fill(pkg, word.ChartData(r, last)); err != nil {
+			return nil, unfilledCharts(err)
 		}
 	}
-	return data, unlike(l.compare(data, r, named), " Word 文件")
+	held := func(data []byte) error { return unlike(l.compare(data, r, named), " Word 文件") }
+	return &rendered{pkg: pkg, held: held}, nil
 }
 
 // readWord reads a Word report with what is left in it of its making.

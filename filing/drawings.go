@@ -15,11 +15,7 @@ import (
 // fillDrawings fills the charts and pictures of a document that was filled with data. A chart's data is an object of
 // title, categories and series; a picture's is the name of its file, beside the data file where it is not absolute.
 // The error is an *Error.
-func fillDrawings(data []byte, values map[string]any, dir string) ([]byte, error) {
-	pkg, err := opc.Read(data)
-	if err != nil {
-		return nil, err
-	}
+func fillDrawings(pkg *opc.Package, values map[string]any, dir string) error {
 	charts, err := chartsIn(pkg, values)
 	if err == nil {
 		err = chart.Fill(pkg, charts)
@@ -34,11 +30,11 @@ func fillDrawings(data []byte, values map[string]any, dir string) ([]byte, error
 	var known *Error
 	switch {
 	case errors.As(err, &known):
-		return nil, known
+		return known
 	case err != nil:
-		return nil, &Error{Reason: "图表或图片填不了，没有保存：\n" + listed(err), Advice: "请改正模板或数据。", Err: err}
+		return &Error{Reason: "图表或图片填不了，没有保存：\n" + listed(err), Advice: "请改正模板或数据。", Err: err}
 	}
-	return pkg.Bytes()
+	return nil
 }
 
 // chartsIn returns the data of the charts that a document asks for.

@@ -39,7 +39,7 @@ type kind struct {
 	knew      func(data []byte) bool
 	translate func(data []byte, password string) (*opc.Package, error)
 
-	write func(*Library, *Converted, Conversion) ([]byte, error)
+	write func(*Library, *Converted, Conversion) (*rendered, error)
 }
 
 // A reader reads a file that is no package into grids, one that is protected with its password.

@@ -102,7 +102,7 @@ func namedIn(told string, c *form.Cell) bool {
 // filledBy fills a template in a package with a report, as useTemplate does.
 func (l *Library) filledBy(pkg *opc.Package, r *form.Report) ([]byte, []proof.Notice, error) {
 	done := &Converted{Filing: &Filing{Report: r}}
-	data, err := l.fillTemplate(done, pkg, Conversion{}, nil)
+	data, err := bytesOf(l.fillTemplate(done, pkg, Conversion{}, nil))
 	return data, done.Notices, err
 }
 

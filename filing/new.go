@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"nianbao/filing/seal"
 	"nianbao/form"
 	"nianbao/form/define"
 	"nianbao/form/draft"
@@ -59,9 +58,10 @@ func (l *Library) New(b Blank) (Spot, error) {
 	if r.Year = b.Year; b.Year != 0 {
 		r.Particulars[form.Year] = strconv.Itoa(b.Year)
 	}
-	data, err := sheet.Workbook(r)
+	pkg, err := sheet.Package(r)
+	var data []byte
 	if err == nil {
-		data, err = seal.Sign(data)
+		data, err = (&rendered{pkg: pkg}).bytes()
 	}
 	if err != nil {
 		return Spot{}, explain(out, err, "生成不了工作簿")

@@ -49,7 +49,7 @@ var pdfPage = regexp.MustCompile(`/Type\s*/Page[^s]`)
 func TestOfficeOpensReports(t *testing.T) {
 	for _, name := range []string{"huaian-2024", "zhongwei-2020"} {
 		for _, draft := range []bool{false, true} {
-			data, err := Builtin().word(published(t, name), draft, nil, nil)
+			data, err := wordOf(published(t, name), draft, nil, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -72,7 +72,7 @@ func TestOfficeOpensReports(t *testing.T) {
 func TestOfficeKeepsReports(t *testing.T) {
 	for _, name := range []string{"huaian-2024", "zhongwei-2020"} {
 		want := published(t, name)
-		data, err := Builtin().word(want, false, nil, nil)
+		data, err := wordOf(want, false, nil, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

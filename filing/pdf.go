@@ -48,17 +48,21 @@ func (l *Library) readPDF(f *Filing, data []byte, password string) (*grid.Book, 
 }
 
 // pdf returns the report as the machine's word processor prints its Word document.
-func (l *Library) pdf(done *Converted, c Conversion) ([]byte, error) {
+func (l *Library) pdf(done *Converted, c Conversion) (*rendered, error) {
 	print := printer()
 	if print == nil {
 		return nil, &Error{Path: c.Out, Reason: "生成 PDF 要用 LibreOffice 或 WPS，这台机器上没有找到",
 			Advice: "请先生成 .docx，再用 WPS 或 Word 打开，另存为 PDF；或者安装 LibreOffice 后再试。"}
 	}
-	document, err := l.document(done, c)
+	w, err := l.document(done, c)
 	if err != nil {
 		return nil, err
 	}
-	if document, err = done.offline(document); err != nil {
+	if err := done.offline(w.pkg); err != nil {
+		return nil, err
+	}
+	document, err := w.bytes()
+	if err != nil {
 		return nil, err
 	}
 	dir, remove, err := leftover.WorkFolder()
@@ -77,32 +81,24 @@ func (l *Library) pdf(done *Converted, c Conversion) ([]byte, error) {
 		return nil, &Error{Path: c.Out, Reason: "没有能生成 PDF",
 			Advice: "请先生成 .docx，再用 WPS 或 Word 打开，另存为 PDF。", Err: err}
 	}
-	return data, nil
+	return &rendered{data: data}, nil
 }
 
-// offline returns a document without what a word processor would go and get when it opens it, and tells of that.
-func (done *Converted) offline(document []byte) ([]byte, error) {
-	pkg, err := opc.Read(document)
-	if err != nil {
-		return nil, err
-	}
+// offline takes out of a document what a word processor would go and get when it opens it, and tells of that.
+func (done *Converted) offline(pkg *opc.Package) error {
 	found, err := offline.Sever(pkg)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if len(found) > 0 {
 		done.Remarks = append(done.Remarks, "文档里有 "+references(found)+"，生成 PDF 时没有去取")
 	}
-	return pkg.Bytes()
+	return nil
 }
 
 // tellReferences tells of what a word processor will go and get when somebody opens a document.
-func (done *Converted) tellReferences(document []byte) error {
-	pkg, err := opc.Read(document)
-	if err != nil {
-		return err
-	}
-	found, err := offline.Sever(pkg)
+func (done *Converted) tellReferences(pkg *opc.Package) error {
+	found, err := offline.Sever(pkg.Clone())
 	if len(found) > 0 {
 		done.Remarks = append(done.Remarks, "文档里有 "+references(found)+
 			"，是模板里的，用 Word 或 WPS 打开时会去取；不要的请在模板里删去")

@@ -51,13 +51,17 @@ func FillTemplate(path string, how TemplateFilling) error {
 	if wrong := t.Misbraced(values, false); len(wrong) > 0 {
 		return badTemplate(path, pkg, wrong, nil)
 	}
-	data, err := t.FillWith(values, docx.Options{Missing: how.Missing})
+	filled, err := t.FillWith(values, docx.Options{Missing: how.Missing})
 	if err != nil {
 		return &Error{Path: path, Reason: "模板填不了，没有保存：\n" + listed(err),
 			Advice: "请改正模板或数据；确实要留空的加 --missing blank，要保留原样的加 --missing keep。", Err: err}
 	}
-	if data, err = fillDrawings(data, values, filepath.Dir(how.Data)); err != nil {
+	if err := fillDrawings(filled, values, filepath.Dir(how.Data)); err != nil {
 		return explain(path, err, "图表或图片填不了，没有保存")
+	}
+	data, err := filled.Bytes()
+	if err != nil {
+		return explain(path, err, "填好的文件写不出来，没有保存")
 	}
 	return save(how.Out, data, how.Force)
 }

@@ -23,7 +23,7 @@ import (
 // useTemplate fills the user's template with a report: by its actions, or where it has none, by its labels. What was
 // written is read back: a figure of the report that stands in it otherwise is an error, and what does not stand in it
 // is told of.
-func (l *Library) useTemplate(done *Converted, c Conversion, last *form.Report) ([]byte, error) {
+func (l *Library) useTemplate(done *Converted, c Conversion, last *form.Report) (*rendered, error) {
 	pkg, err := readTemplate(c.Template)
 	if err != nil {
 		return nil, err
@@ -32,7 +32,7 @@ func (l *Library) useTemplate(done *Converted, c Conversion, last *form.Report) 
 }
 
 // fillTemplate is useTemplate for a template that was read.
-func (l *Library) fillTemplate(done *Converted, pkg *opc.Package, c Conversion, last *form.Report) ([]byte, error) {
+func (l *Library) fillTemplate(done *Converted, pkg *opc.Package, c Conversion, last *form.Report) (*rendered, error) {
 	if err := ready(done, pkg, c); err != nil {
 		return nil, err
 	}
@@ -45,7 +45,7 @@ func (l *Library) fillTemplate(done *Converted, pkg *opc.Package, c Conversion, 
 	}
 	meant, problems := proof.OmissionsOf(t.Tags(), r.Form)
 	lost, braced := proof.Skipped{}, t.Misbraced(named, true)
-	data, err := t.FillWith(named, docx.Options{Missing: c.Missing, Skipped: lost.Add})
+	filled, err := t.FillWith(named, docx.Options{Missing: c.Missing, Skipped: lost.Add})
 	if err == nil && len(problems) == 0 && len(braced) > 0 {
 		return nil, badTemplate(c.Template, pkg, braced, nil)
 	}
@@ -54,29 +54,35 @@ func (l *Library) fillTemplate(done *Converted, pkg *opc.Package, c Conversion, 
 	}
 	if proof.Only(t.Tags()) {
 		if len(t.Tags()) > 0 { // the comments have gone
-			if pkg, err = opc.Read(data); err != nil {
-				return nil, err
-			}
+			pkg = filled
 		}
 		return l.placeAndTell(done, pkg, meant, c, last)
 	}
 	if hasCharts(pkg) {
-		if data, err = refill(done, data, last); err != nil {
+		if err := refill(done, filled, last); err != nil {
 			return nil, err
 		}
 	}
-	held, err := proof.Of(data, r, named, meant, lost, l.index)
-	if err != nil {
-		return nil, &Error{Path: c.Template, Reason: err.Error(), Advice: "请检查模板。", Err: err}
+	held := func(data []byte) error {
+		held, err := proof.Of(data, r, named, meant, lost, l.index)
+		if err != nil {
+			return &Error{Path: c.Template, Reason: err.Error(), Advice: "请检查模板。", Err: err}
+		}
+		return done.accept(held, c)
 	}
+	return &rendered{pkg: filled, held: held}, nil
+}
+
+// accept tells of what a filled template does not print, and refuses one that prints a figure otherwise or has lost one.
+func (done *Converted) accept(held *proof.Proof, c Conversion) error {
 	if len(held.Lost) > 0 {
-		return nil, &Error{Path: c.Template,
+		return &Error{Path: c.Template,
 			Reason: "模板里的条件不成立，表里的数没有印出来，没有保存：\n  " + strings.Join(held.Lost, "\n  "),
 			Advice: "请在模板里去掉这些格前后的 {{if …}} 和 {{end}}，没有发生的也要印 0；确实不印的，写上 {{/* 不印 " +
 				held.Omit + " */}}。"}
 	}
 	done.Notices = append(done.Notices, held.Notices...)
-	return data, unlike(held.Differences, " Word 文件")
+	return unlike(held.Differences, " Word 文件")
 }
 
 // ready takes out of a template what is not for print, and tells of it. It refuses one that asks for what a report has
@@ -106,43 +112,42 @@ func ready(done *Converted, pkg *opc.Package, c Conversion) error {
 
 // refill fills the charts of a document that was filled by its actions. One that has no tag and that nobody knows is
 // told of: it shows what the template shows.
-func refill(done *Converted, data []byte, last *form.Report) ([]byte, error) {
-	pkg, err := opc.Read(data)
-	if err != nil {
-		return nil, err
-	}
+func refill(done *Converted, pkg *opc.Package, last *form.Report) error {
 	strange, err := chart.Refill(pkg, word.ChartData(done.Filing.Report, last))
 	if err != nil {
-		return nil, unfilledCharts(err)
+		return unfilledCharts(err)
 	}
 	for _, s := range strange {
 		done.Notices = append(done.Notices,
 			proof.Notice{Severity: check.Warning,
 				Text: s.Error() + "，里面还是模板的数据。请在标题或替代文字里写 {{chart 名称}}。"})
 	}
-	return pkg.Bytes()
+	return nil
 }
 
 // placeAndTell is place, and tells of what the document still says of another agency, year or edition.
 func (l *Library) placeAndTell(
 	done *Converted, pkg *opc.Package, meant proof.Omissions, c Conversion, last *form.Report,
-) ([]byte, error) {
-	data, err := l.place(done, pkg, meant, c, last)
+) (*rendered, error) {
+	placed, err := l.place(done, pkg, meant, c, last)
 	if err != nil {
 		return nil, err
 	}
-	told, err := proof.Whose(data, done.Filing.Report, l.index)
-	if err != nil {
-		return nil, &Error{Path: c.Template, Reason: err.Error(), Advice: "请检查模板。", Err: err}
+	held := func(data []byte) error {
+		told, err := proof.Whose(data, done.Filing.Report, l.index)
+		if err != nil {
+			return &Error{Path: c.Template, Reason: err.Error(), Advice: "请检查模板。", Err: err}
+		}
+		done.Notices = append(done.Notices, told...)
+		return nil
 	}
-	done.Notices = append(done.Notices, told...)
-	return data, nil
+	return &rendered{pkg: placed, held: held}, nil
 }
 
 // place fills a document without actions by its labels, and its charts, in which nothing of what they showed may stay.
 func (l *Library) place(
 	done *Converted, pkg *opc.Package, meant proof.Omissions, c Conversion, last *form.Report,
-) ([]byte, error) {
+) (*opc.Package, error) {
 	placed, err := fill.ByLabels(pkg, done.Filing.Report, l.index, meant)
 	var other *fill.EditionError
 	switch {
@@ -155,7 +160,7 @@ func (l *Library) place(
 	}
 	done.Placed = placed
 	if !hasCharts(placed.Package) {
-		return placed.Package.Bytes()
+		return placed.Package, nil
 	}
 	strange, err := chart.Refill(placed.Package, word.ChartData(done.Filing.Report, last))
 	if err != nil {
@@ -166,7 +171,7 @@ func (l *Library) place(
 			Advice: "请在 Word 里删去这些图表；要图表的，加 --charts；“本年与上年对比”另用 --last 给出上年的文件。",
 			Err:    strange}
 	}
-	return placed.Package.Bytes()
+	return placed.Package, nil
 }
 
 // refusePictures refuses a template that asks for pictures: a report has none, and the template's sample would be

@@ -153,7 +153,7 @@ func TestBlankTotalsThereAndBack(t *testing.T) {
 		}
 		filed := &Filing{Path: books[0], Kind: Workbook, Report: fresh}
 		for _, kind := range []Kind{Document, Workbook, Page, Data} {
-			data, err := kindOf(kind).write(Builtin(), &Converted{Filing: filed}, Conversion{})
+			data, err := bytesOf(kindOf(kind).write(Builtin(), &Converted{Filing: filed}, Conversion{}))
 			if err != nil {
 				rt.Fatal(err)
 			}
@@ -185,7 +185,7 @@ func TestGivenTotalsStay(t *testing.T) {
 		}
 		filed := &Filing{Path: "x.docx", Kind: Document, Report: given}
 		for _, kind := range []Kind{Workbook, Document} {
-			data, err := kindOf(kind).write(Builtin(), &Converted{Filing: filed}, Conversion{Draft: true})
+			data, err := bytesOf(kindOf(kind).write(Builtin(), &Converted{Filing: filed}, Conversion{Draft: true}))
 			if err != nil {
 				rt.Fatal(err)
 			}

@@ -23,7 +23,7 @@ func readPage(_ *Library, _ *Filing, data []byte, _ string) (*grid.Book, error) 
 	return webpage.Read(data)
 }
 
-func (l *Library) page(done *Converted, c Conversion) ([]byte, error) {
+func (l *Library) page(done *Converted, c Conversion) (*rendered, error) {
 	f := done.Filing
 	data, err := html.Write(f.Report, html.Options{Draft: c.Draft})
 	if err != nil {
@@ -37,5 +37,5 @@ func (l *Library) page(done *Converted, c Conversion) ([]byte, error) {
 	if err != nil {
 		return nil, &Error{Path: f.Path, Reason: "写出的网页里" + err.Error(), Err: err}
 	}
-	return data, unlike(different(back, f.Report, fields.Of(f.Report)), "网页")
+	return &rendered{data: data}, unlike(different(back, f.Report, fields.Of(f.Report)), "网页")
 }

@@ -39,22 +39,22 @@ func readWorkbook(p *opc.Package) (*grid.Book, error) {
 var ownLines = regexp.MustCompile(`(?m)^(?:【(?:错误|警告|提示) [A-Z]+\d+】.*|原来填的是：.*|年报助手：\r?)$`)
 
 // workbook returns the report as the workbook that staff fill, with its formulas, read back.
-func (l *Library) workbook(done *Converted, c Conversion) ([]byte, error) {
+func (l *Library) workbook(done *Converted, c Conversion) (*rendered, error) {
 	f := done.Filing
-	data, err := sheet.Workbook(f.Report)
+	pkg, err := sheet.Package(f.Report)
 	if err != nil {
 		return nil, explain(f.Path, err, "生成不了工作簿")
 	}
-	back, err := l.readBack(f.Path, data)
-	if err != nil {
-		return nil, err
+	held := func(data []byte) error {
+		back, err := l.readBack(f.Path, data)
+		if err != nil || c.Draft { // its totals are formulas, and so not always what was printed
+			return err
+		}
+		texts := map[string]any{}
+		for _, s := range f.Report.Form.AllTexts() {
+			fields.SetText(texts, s, f.Report.Texts[s.Text].Text)
+		}
+		return unlike(different(back.Report, f.Report, texts), "工作簿")
 	}
-	if c.Draft { // its totals are formulas, and so not always what was printed
-		return data, nil
-	}
-	texts := map[string]any{}
-	for _, s := range f.Report.Form.AllTexts() {
-		fields.SetText(texts, s, f.Report.Texts[s.Text].Text)
-	}
-	return data, unlike(different(back.Report, f.Report, texts), "工作簿")
+	return &rendered{pkg: pkg, held: held}, nil
 }

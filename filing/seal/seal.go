@@ -34,30 +34,26 @@ var (
 	noMark     = strings.Repeat("0", 64)
 )
 
-// Sign returns an output with its mark. One that cannot bear it, because its properties are written in a way of their
-// own, stays as it is: it is never replaced unasked then.
-func Sign(data []byte) ([]byte, error) {
-	pkg, err := opc.Read(data)
-	if err != nil {
-		return nil, err
-	}
+// Sign puts the mark on an output. One that cannot bear it, because its properties are written in a way of their own,
+// stays as it is: it is never replaced unasked then. The error is an *opc.Error.
+func Sign(pkg *opc.Package) error {
 	part, err := Properties(pkg)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if part == "" {
 		if part, err = pkg.Add("docProps", "custom%d.xml", propertiesType, []byte(noProperties)); err == nil {
 			_, err = pkg.Relate("", propertiesKind, part)
 		}
 		if err != nil {
-			return nil, err
+			return err
 		}
 	}
 	source, _ := pkg.Part(part)
 	text := markShape.ReplaceAllString(string(source), "")
 	end := strings.LastIndex(text, "</Properties>")
 	if end < 0 {
-		return data, nil
+		return nil
 	}
 	mark := func(value string) []byte {
 		return fmt.Appendf(nil,
@@ -66,7 +62,7 @@ func Sign(data []byte) ([]byte, error) {
 	}
 	pkg.Set(part, mark(noMark))
 	pkg.Set(part, mark(hashOf(pkg)))
-	return pkg.Bytes()
+	return nil
 }
 
 // Properties returns the part of the properties that users add, "" where there is none.

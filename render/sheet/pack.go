@@ -14,9 +14,9 @@ import (
 	"nianbao/ooxml/opc"
 )
 
-// pack returns the file. Its parts are taken from excelize before they are compressed, because they need a last hand
+// pack returns the package. Its parts are taken from excelize before they are compressed, because they need a last hand
 // (see finish), and are put into the order in which Office has them: [Content_Types].xml, _rels, docProps, xl.
-func (w *workbookWriter) pack() ([]byte, error) {
+func (w *workbookWriter) pack() (*opc.Package, error) {
 	parts := partMap{}
 	w.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return parts })
 	if _, err := w.file.WriteToBuffer(); err != nil {
@@ -35,7 +35,7 @@ func (w *workbookWriter) pack() ([]byte, error) {
 	for _, name := range names {
 		p.Set(name, parts[name].Bytes())
 	}
-	return p.Bytes()
+	return p, nil
 }
 
 // A partMap has the parts of a package by name. It stands in for excelize's zip.

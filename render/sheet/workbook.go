@@ -11,6 +11,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/form"
+	"nianbao/ooxml/opc"
 	"nianbao/ooxml/xmltree"
 	"nianbao/xlsx"
 )
@@ -30,6 +31,15 @@ const (
 // Totals are formulas, whatever stood in their cells. Their stored results are what the formulas give: a figure that is
 // written as words counts as nothing there, as it does when Excel calculates.
 func Workbook(r *form.Report) ([]byte, error) {
+	pkg, err := Package(r)
+	if err != nil {
+		return nil, err
+	}
+	return pkg.Bytes()
+}
+
+// Package is [Workbook] before it is written.
+func Package(r *form.Report) (*opc.Package, error) {
 	w := newWriter(r.ForStaff())
 	defer w.file.Close()
 	w.writeParticulars()
