@@ -10,8 +10,7 @@ import (
 
 // WriteRun writes a text into a run whose elements have a prefix: line ends as breaks, tabs as tabs.
 func WriteRun(out *bytes.Buffer, s, prefix string) {
-	const breaks = "\n\t\r\u2028"
-	for at := strings.IndexAny(s, breaks); at >= 0; at = strings.IndexAny(s, breaks) {
+	for at := indexBreak(s); at >= 0; at = indexBreak(s) {
 		out.WriteString(xmltree.EscapeText(s[:at]))
 		r, size := utf8.DecodeRuneInString(s[at:])
 		s = s[at+size:]
@@ -26,6 +25,22 @@ func WriteRun(out *bytes.Buffer, s, prefix string) {
 		}
 	}
 	out.WriteString(xmltree.EscapeText(s))
+}
+
+// indexBreak returns where a text has its first line end or tab, -1 where it has none.
+func indexBreak(s string) int {
+	const lineSeparator = "\u2028"
+	for i := range len(s) {
+		switch s[i] {
+		case '\n', '\t', '\r':
+			return i
+		case lineSeparator[0]:
+			if strings.HasPrefix(s[i:], lineSeparator) {
+				return i
+			}
+		}
+	}
+	return -1
 }
 
 func writeBreak(out *bytes.Buffer, prefix, name string) {

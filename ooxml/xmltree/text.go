@@ -27,7 +27,7 @@ func (n *Node) characters() string {
 // Printable returns a text without the characters that XML cannot hold, and with U+FFFD, which people see, for bytes
 // that are no character.
 func Printable(s string) string {
-	if utf8.ValidString(s) && !strings.ContainsFunc(s, xmlscan.IsForbidden) {
+	if isPlain(s) || utf8.ValidString(s) && !strings.ContainsFunc(s, xmlscan.IsForbidden) {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
@@ -46,18 +46,37 @@ var (
 
 // EscapeText returns a text as it stands in an element, [Printable].
 func EscapeText(s string) string {
-	s = Printable(s)
-	if !strings.ContainsAny(s, "&<>\r") {
+	if isPlain(s) {
 		return s
 	}
-	return textEscapes.Replace(s)
+	return textEscapes.Replace(Printable(s))
 }
+
+// isPlain reports whether a text stands anywhere as it is. It is quick: all figures and names of a report come by.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if isSpecial[s[i]] {
+			return false
+		}
+	}
+	return utf8.ValidString(s)
+}
+
+// isSpecial are the bytes with which a character may begin that is not written as it is.
+var isSpecial = func() (list [256]bool) {
+	for c := range byte(' ') {
+		list[c] = true
+	}
+	for _, c := range []byte{'&', '<', '>', '"', "\uFFFE"[0]} {
+		list[c] = true
+	}
+	return list
+}()
 
 // EscapeAttr returns a text as it stands in an attribute between double quotation marks, [Printable].
 func EscapeAttr(s string) string {
-	s = Printable(s)
-	if !strings.ContainsAny(s, "&<>\r\"\t\n") {
+	if isPlain(s) {
 		return s
 	}
-	return attrEscapes.Replace(s)
+	return attrEscapes.Replace(Printable(s))
 }

@@ -288,6 +288,16 @@ func TestEscape(t *testing.T) {
 			t.Errorf("%q is read as %q and %q", text, e.Text(), e.Attr("b"))
 		}
 	}
+	piece := rapid.SampledFrom([]string{"a", "一", "，", "\uFFFD", "\uFFFE", "\xEF", "\xBF", "\x00", "\x7F", "&", "\"", "\r\n",
+		"😀"})
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOf(piece).Draw(t, "text"), "")
+		want := xmltree.Printable(text)
+		e := parse(t, `<a b="`+xmltree.EscapeAttr(text)+`">`+xmltree.EscapeText(text)+"</a>").Root()
+		if e.Text() != want || e.Attr("b") != want || strings.ContainsFunc(want, xmlscan.IsForbidden) {
+			t.Errorf("%q is printed as %q, read as %q and %q", text, want, e.Text(), e.Attr("b"))
+		}
+	})
 }
 
 func TestFragment(t *testing.T) {
