@@ -169,10 +169,12 @@ func (f *filler) show(blip *xmltree.Node, raster, vector string) error {
 		blip.RenameAttr("link", "embed")
 	}
 	blip.RemoveAttr("link")
-	if blip.Attr("embed") == "" {
+	if _, ok := blip.LookupAttr("embed"); ok {
+		blip.SetAttr("embed", raster)
+	} else {
 		blip.SetAttr("xmlns:r", space)
+		blip.SetAttr("r:embed", raster)
 	}
-	blip.SetAttr("r:embed", raster)
 	blip.Remove("extLst")
 	if vector != "" {
 		a := blip.Prefix()

@@ -63,6 +63,8 @@ func TestBlip(t *testing.T) {
 		{"picture outside", `<a:blip r:link="rId7"/>`, `<a:blip r:embed="rId1"/>`},
 		{"picture inside and outside", `<a:blip r:embed="rId8" r:link="rId7"></a:blip>`,
 			`<a:blip r:embed="rId1"></a:blip>`},
+		{"relations of another prefix", `<a:blip xmlns:rel="x" rel:link="rId7"/>`,
+			`<a:blip xmlns:rel="x" rel:embed="rId1"/>`},
 		{"no picture yet", `<a:blip/>`,
 			`<a:blip xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:embed="rId1"/>`},
 	} {

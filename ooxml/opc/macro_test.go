@@ -270,6 +270,20 @@ func TestStripMacrosOfTypeInOtherLetters(t *testing.T) {
 	}
 }
 
+// TestStripMacrosKeepsTheRest keeps what it does not know in [Content_Types].xml.
+func TestStripMacrosKeepsTheRest(t *testing.T) {
+	const rest = `<Default Extension="foo"/><Default Extension="dat" ContentType=""/><Extra A="1"/>`
+	types := strings.Replace(typesOf("xl/workbook.xml", "application/vnd.ms-excel.sheet.macroEnabled.main+xml"),
+		"</Types>", rest+"</Types>", 1)
+	p := packageOf(t, types, "xl/workbook.xml", workbookMain)
+	if err := p.StripMacros(); err != nil {
+		t.Fatal(err)
+	}
+	if data, _ := p.Part(contentTypesName); !strings.Contains(string(data), rest) {
+		t.Error(string(data))
+	}
+}
+
 func TestStripMacrosRefuses(t *testing.T) {
 	macros := []string{"xl/macrosheets/sheet1.xml", "application/vnd.ms-excel.macrosheet+xml", "xl/workbook.xml",
 		"application/vnd.ms-excel.sheet.macroEnabled.main+xml"}

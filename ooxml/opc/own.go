@@ -1,6 +1,7 @@
 package opc
 
 import (
+	"bytes"
 	"strings"
 
 	"nianbao/ooxml/xmltree"
@@ -16,38 +17,53 @@ var (
 
 const xmlDeclaration = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`
 
-// parseOwn reads a part that describes the package. The error is an *Error of BadXML where it is not well-formed or has
-// another root.
+// maxOwn bounds the tags of a part that describes the package. A sheet has 65,530 links at most.
+const maxOwn = 1 << 18
+
+// parseOwn reads a part that describes the package. The error is an *Error of BadXML where it is not well-formed, has
+// another root or too many elements.
 func parseOwn(part string, data []byte, root rootName) (*xmltree.Node, error) {
 	text, err := decodeXML(part, data)
-	if err != nil {
+	switch {
+	case err != nil:
 		return nil, err
+	case bytes.Count(text, []byte("<")) > maxOwn:
+		return nil, &Error{Kind: BadXML, Part: part, Detail: "元素太多"}
 	}
 	top, err := xmltree.Parse(data, nil)
-	if err != nil { // declared in an encoding of which these characters are
+	if err != nil { // it may be declared in GBK, of which its characters are: package xmlscan knows Unicode alone
 		if top, err = xmltree.Parse(text, nil); err != nil {
 			return nil, &Error{Kind: BadXML, Part: part, Detail: "不是合法的 XML"}
 		}
 		top.Insert(0, xmltree.Source(xmlDeclaration))
 	}
-	if e := top.Root(); e.Name() != root.name || namespace(e) != root.space {
+	if e := top.Root(); e.Name() != root.name || spaces(e)(e) != root.space {
 		return nil, &Error{Kind: BadXML, Part: part, Detail: "根元素不对"}
 	}
 	return top, nil
 }
 
-// namespace returns the namespace of an element.
-func namespace(e *xmltree.Node) string {
-	declared := "xmlns"
-	if prefix := strings.TrimSuffix(e.Prefix(), ":"); prefix != "" {
-		declared += ":" + prefix
-	}
-	for ; e != nil; e = e.Up() {
-		if space, ok := exactly(e, declared); ok {
-			return space
+// spaces returns a function that returns the namespace of a root and of the elements right below it. What the root
+// declares is looked up once.
+func spaces(root *xmltree.Node) func(e *xmltree.Node) string {
+	declared := map[string]string{} // by prefix
+	return func(e *xmltree.Node) string {
+		name := "xmlns"
+		if prefix := strings.TrimSuffix(e.Prefix(), ":"); prefix != "" {
+			name += ":" + prefix
 		}
+		if e != root && strings.Contains(e.StartTag(), "xmlns") {
+			if space, ok := e.ExactAttr(name); ok {
+				return space
+			}
+		}
+		space, known := declared[name]
+		if !known {
+			space, _ = root.ExactAttr(name)
+			declared[name] = space
+		}
+		return space
 	}
-	return ""
 }
 
 // eachOwn calls visit with the elements right below the root of a part that describes the package, as far as they are
@@ -57,8 +73,13 @@ func eachOwn(part string, data []byte, root rootName, visit func(e *xmltree.Node
 	if err != nil {
 		return err
 	}
-	for e := range top.Root().Elements() {
-		if namespace(e) != root.space {
+	return eachBelow(top.Root(), root, visit)
+}
+
+func eachBelow(top *xmltree.Node, root rootName, visit func(e *xmltree.Node) error) error {
+	space := spaces(top)
+	for e := range top.Elements() {
+		if space(e) != root.space {
 			continue
 		}
 		if err := visit(e); err != nil {
@@ -75,27 +96,26 @@ func (p *Package) editOwn(part string, root rootName, change func(e *xmltree.Nod
 	if !ok && root == relationsRoot {
 		data = []byte(xmlDeclaration + "\r\n<" + root.name + ` xmlns="` + root.space + `"/>`)
 	}
-	top, err := parseOwn(part, data, root)
-	if err != nil {
-		return err
+	top := p.typesTree // content types are read once, however many parts are added
+	if root != typesRoot || top == nil {
+		var err error
+		if top, err = parseOwn(part, data, root); err != nil {
+			return err
+		}
 	}
-	if change(top.Root()); top.IsChanged() {
-		p.Set(part, top.Bytes())
+	change(top.Root())
+	if source := top.Bytes(); !bytes.Equal(source, data) {
+		p.set(part, source)
+	}
+	if root == typesRoot {
+		p.typesTree = top
+		p.types, p.typesErr = typesIn(top)
 	}
 	return nil
 }
 
 // attr returns the value of an element's attribute without a namespace, "" where there is none.
 func attr(e *xmltree.Node, name string) string {
-	value, _ := exactly(e, name)
+	value, _ := e.ExactAttr(name)
 	return value
-}
-
-func exactly(e *xmltree.Node, name string) (string, bool) {
-	for full, value := range e.Attrs() {
-		if full == name {
-			return value, true
-		}
-	}
-	return "", false
 }

@@ -16,6 +16,7 @@ package opc
 
 import (
 	"maps"
+	"nianbao/ooxml/xmltree"
 	"slices"
 )
 
@@ -32,8 +33,9 @@ type Package struct {
 	remarks   []string
 	uncopied  string
 
-	types    contentTypes
-	typesErr error // why [Content_Types].xml as set cannot be read
+	types     contentTypes
+	typesTree *xmltree.Node // what [Content_Types].xml holds, nil until it is changed
+	typesErr  error         // why [Content_Types].xml as set cannot be read
 }
 
 // A Part is one file of a package. Its name is the path inside the zip, without a leading slash and with \ folded to /.
@@ -77,6 +79,7 @@ func (p *Package) SetOrigin(encrypted bool, remarks []string, uncopied string) {
 // Clone returns a package with the same parts, to be changed while this one stays. The parts' data is shared.
 func (p *Package) Clone() *Package {
 	c := *p
+	c.typesTree = nil
 	c.entries, c.index = slices.Clone(p.entries), maps.Clone(p.index)
 	return &c
 }
@@ -113,6 +116,11 @@ func (p *Package) Names() []string {
 // of its name; a new one comes last. A name that no package may have, and a [Content_Types].xml that cannot be read,
 // are errors of Bytes.
 func (p *Package) Set(name string, data []byte) {
+	p.set(name, data)
+	p.retype(cleanName(name))
+}
+
+func (p *Package) set(name string, data []byte) {
 	name = cleanName(name)
 	i, ok := p.find(name)
 	switch {
@@ -124,7 +132,6 @@ func (p *Package) Set(name string, data []byte) {
 	default:
 		p.add(entry{Part: Part{name, data}})
 	}
-	p.retype(name)
 }
 
 // Remove takes the named part out of the package. Relations and content types that name it stay.
@@ -161,6 +168,7 @@ func (p *Package) reindex() {
 // retype reads [Content_Types].xml again where name is its name.
 func (p *Package) retype(name string) {
 	if fold(name) == fold(contentTypesName) {
+		p.typesTree = nil
 		data, _ := p.Part(name)
 		p.types, p.typesErr = parseContentTypes(data)
 	}

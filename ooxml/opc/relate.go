@@ -114,7 +114,7 @@ func (p *Package) Relate(from, kind, to string) (string, error) {
 			n++
 		}
 		id = "rId" + strconv.Itoa(n)
-		root.Append(own(root, "Relationship", "Id", id, "Type", kind, "Target", relativeTo(from, to)))
+		root.Append(own(root, "Relationship", "Id", id, "Type", kind, "Target", relativeTo(cleanName(from), cleanName(to))))
 	})
 	return id, err
 }

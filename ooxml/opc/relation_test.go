@@ -2,6 +2,8 @@ package opc
 
 import (
 	"encoding/binary"
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -193,4 +195,30 @@ func TestRelativeTo(t *testing.T) {
 			t.Errorf("%s to %s is %s, want %s", test.from, test.to, got, test.want)
 		}
 	}
+}
+
+// TestOwnNamespaces tells the package's own elements from others, whatever their prefixes are.
+func TestOwnNamespaces(t *testing.T) {
+	const link = `Relationship Id="rId%d" Type="t" Target="a%d.xml"/>`
+	p := New()
+	p.Set("_rels/.rels", []byte(`<o:Relationships xmlns:o="`+relationsSpace+`" xmlns="x" xmlns:y="`+relationsSpace+`">`+
+		"<o:"+fmt.Sprintf(link, 1, 1)+"<y:"+fmt.Sprintf(link, 2, 2)+"<"+fmt.Sprintf(link, 3, 3)+
+		`<Relationship xmlns="`+relationsSpace+`" Id="rId4" Type="t" Target="a4.xml"/>`+
+		`<o:Relationship xmlns:o="z" Id="rId5" Type="t" Target="a5.xml"/></o:Relationships>`))
+	relations, err := p.Relations("")
+	var ids []string
+	for _, r := range relations {
+		ids = append(ids, r.ID)
+	}
+	if got := strings.Join(ids, " "); err != nil || got != "rId1 rId2 rId4" {
+		t.Errorf("%s, %v", got, err)
+	}
+}
+
+// TestTooManyRelations refuses a part that would take far more memory than it has bytes.
+func TestTooManyRelations(t *testing.T) {
+	p := New()
+	p.Set("_rels/.rels", []byte(`<Relationships xmlns="`+relationsSpace+`">`+strings.Repeat("<a/>", maxOwn)+"</Relationships>"))
+	_, err := p.Relations("")
+	expect(t, err, BadXML, "_rels/.rels", "元素太多")
 }

@@ -76,8 +76,9 @@ func (p *Package) DropRelations(drop func(l Link, inside bool) bool) error {
 			continue
 		}
 		err := p.editOwn(name, relationsRoot, func(root *xmltree.Node) {
+			space := spaces(root)
 			root.RemoveFunc(func(e *xmltree.Node) bool {
-				if !e.IsElement() || namespace(e) != relationsSpace {
+				if !e.IsElement() || space(e) != relationsSpace {
 					return false
 				}
 				r, inside, ok := p.relation(from, e)
@@ -104,10 +105,11 @@ func (p *Package) stripTypes(main string, programs map[string]program) error {
 	}
 	_, own := p.types.overrides[fold(main)]
 	return p.editOwn(contentTypesName, typesRoot, func(root *xmltree.Node) {
+		space := spaces(root)
 		for _, e := range slices.Collect(root.Elements()) {
 			was, now := attr(e, "ContentType"), ""
 			switch name := fold(cleanName(attr(e, "PartName"))); {
-			case namespace(e) != contentTypesSpace:
+			case space(e) != contentTypesSpace:
 				continue
 			case e.Name() == "Override" && programs[name] != none:
 			case e.Name() == "Override" && name == fold(main):
@@ -119,9 +121,11 @@ func (p *Package) stripTypes(main string, programs map[string]program) error {
 			default:
 				now = was
 			}
-			if now == "" {
+			switch now {
+			case was:
+			case "":
 				e.Detach()
-			} else {
+			default:
 				e.SetAttr("ContentType", now)
 			}
 		}

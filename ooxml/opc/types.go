@@ -25,11 +25,24 @@ func (p *Package) Type(name string) string {
 
 // parseContentTypes returns what data says. The error is an *Error of BadXML, also where a part is given two types.
 func parseContentTypes(data []byte) (contentTypes, error) {
-	t := contentTypes{make(map[string]string), make(map[string]string)}
 	if data == nil {
-		return t, nil
+		return newContentTypes(), nil
 	}
-	err := eachOwn(contentTypesName, data, typesRoot, func(e *xmltree.Node) error {
+	top, err := parseOwn(contentTypesName, data, typesRoot)
+	if err != nil {
+		return newContentTypes(), err
+	}
+	return typesIn(top)
+}
+
+func newContentTypes() contentTypes {
+	return contentTypes{make(map[string]string), make(map[string]string)}
+}
+
+// typesIn returns what the tree of [Content_Types].xml says. The error is as of parseContentTypes.
+func typesIn(top *xmltree.Node) (contentTypes, error) {
+	t := newContentTypes()
+	err := eachBelow(top.Root(), typesRoot, func(e *xmltree.Node) error {
 		var types map[string]string
 		var key string
 		switch e.Name() {

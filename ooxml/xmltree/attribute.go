@@ -2,7 +2,6 @@ package xmltree
 
 import (
 	"iter"
-	"slices"
 	"strings"
 
 	"nianbao/ooxml/xmlscan"
@@ -79,6 +78,16 @@ func (n *Node) LookupAttr(name string) (string, bool) {
 	return xmlscan.Resolve(n.open[p.value:p.valueEnd]), true
 }
 
+// ExactAttr returns the value of the attribute of a name, prefix and all, and reports whether it is there.
+func (n *Node) ExactAttr(name string) (string, bool) {
+	for p := range n.places() {
+		if n.open[p.name:p.nameEnd] == name && name != "" {
+			return xmlscan.Resolve(n.open[p.value:p.valueEnd]), true
+		}
+	}
+	return "", false
+}
+
 // Attrs yields the full names and the values of an element's attributes, the declarations of namespaces included.
 func (n *Node) Attrs() iter.Seq2[string, string] {
 	return func(yield func(string, string) bool) {
@@ -127,20 +136,6 @@ func (n *Node) RemoveAttr(names ...string) {
 		if p, found := n.find(name); found {
 			n.cut(p)
 		}
-	}
-}
-
-// RemoveAttrs takes the attributes away of which match says so.
-func (n *Node) RemoveAttrs(match func(name, value string) bool) {
-	var gone []place
-	for p := range n.places() {
-		name := n.open[p.name:p.nameEnd]
-		if name != "" && match(name, xmlscan.Resolve(n.open[p.value:p.valueEnd])) {
-			gone = append(gone, p)
-		}
-	}
-	for _, p := range slices.Backward(gone) {
-		n.cut(p)
 	}
 }
 

@@ -12,17 +12,26 @@ func (n *Node) touch() {
 	}
 }
 
-// Insert puts nodes among what the node holds, the first at the place given. What stands elsewhere is taken out there;
-// a root gives what it holds.
+// Insert puts nodes among what the node holds, the first before what stands at the place given. What stands elsewhere
+// is taken out there; a root gives what it holds.
 func (n *Node) Insert(at int, kids ...*Node) {
 	n.unseal()
+	var behind *Node
+	if at < len(n.kids) {
+		behind = n.kids[at]
+	}
 	kids = n.adopt(kids)
 	if len(kids) == 0 {
 		return
 	}
+	if behind == nil || behind.up != n {
+		at = min(at, len(n.kids))
+	} else if at >= len(n.kids) || n.kids[at] != behind {
+		at = behind.Index()
+	}
 	n.touch()
 	n.widen()
-	n.kids = slices.Insert(n.kids, min(at, len(n.kids)), kids...)
+	n.kids = slices.Insert(n.kids, at, kids...)
 }
 
 // widen gives an element that may hold nothing an end tag.
@@ -57,8 +66,17 @@ func (n *Node) With(kids ...*Node) *Node {
 	return c
 }
 
-// adopt takes nodes out of where they stand.
+// adopt takes nodes out of where they stand: many out of one all at once.
 func (n *Node) adopt(kids []*Node) []*Node {
+	kids = slices.Clone(kids) // it may be the list that they are taken out of
+	const few = 8
+	if len(kids) > few && kids[0] != nil && kids[0].up != nil {
+		going := make(map[*Node]bool, len(kids))
+		for _, kid := range kids {
+			going[kid] = true
+		}
+		kids[0].up.RemoveFunc(func(kid *Node) bool { return going[kid] })
+	}
 	var list []*Node
 	for _, kid := range kids {
 		switch {
@@ -83,10 +101,7 @@ func (n *Node) Append(kids ...*Node) { n.Insert(len(n.Kids()), kids...) }
 // InsertBefore puts nodes before this one.
 func (n *Node) InsertBefore(kids ...*Node) { n.up.Insert(n.Index(), kids...) }
 
-// InsertAfter puts nodes behind this one.
-func (n *Node) InsertAfter(kids ...*Node) { n.up.Insert(n.Index()+1, kids...) }
-
-// Replace puts nodes in the place of this one, which stands in no tree then.
+// Replace puts nodes, none of which holds this one, in its place; it stands in no tree then.
 func (n *Node) Replace(with ...*Node) {
 	n.InsertBefore(with...)
 	n.Detach()
@@ -95,11 +110,12 @@ func (n *Node) Replace(with ...*Node) {
 // Detach takes the node out of the one that holds it.
 func (n *Node) Detach() {
 	if up := n.up; up != nil {
-		at := n.Index()
-		up.kids = slices.Delete(up.kids, at, at+1)
 		n.up = nil
-		up.touch()
-		up.shrink()
+		if at := up.indexOf(n); at >= 0 { // SetKids may have put it elsewhere
+			up.kids = slices.Delete(up.kids, at, at+1)
+			up.touch()
+			up.shrink()
+		}
 	}
 }
 

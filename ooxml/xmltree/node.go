@@ -182,9 +182,13 @@ func (n *Node) Index() int {
 	if n.up == nil {
 		return -1
 	}
-	kids := n.up.kids
+	return n.up.indexOf(n)
+}
+
+func (n *Node) indexOf(kid *Node) int {
+	kids := n.kids
 	for i, j := 0, len(kids)-1; i <= j; i, j = i+1, j-1 {
-		switch n {
+		switch kid {
 		case kids[i]:
 			return i
 		case kids[j]:

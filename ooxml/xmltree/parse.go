@@ -2,23 +2,35 @@ package xmltree
 
 import (
 	"bytes"
+	"errors"
 	"math"
 	"strings"
 
 	"nianbao/ooxml/xmlscan"
 )
 
-// A Seal says of an element whose start tag has been read whether what is in it stays sealed. The source is the part's
-// from the element's start tag on.
-type Seal func(n *Node, source string) bool
+// A Seal says which elements stay sealed.
+type Seal struct {
+	// May reports whether an element may stay sealed, of which nothing but the start tag has been read.
+	May func(n *Node) bool
+	// Opens, where it is not nil, reports from all the source of such an element that it is looked into all the same,
+	// and with it the elements of its name that it holds.
+	Opens func(n *Node, source string) bool
+}
+
+// maxNodes bounds a tree: that of a part which holds nothing but empty elements takes twenty times the part's size.
+const maxNodes = 1 << 21
+
+// ErrTooLarge is the error of a part that would make too large a tree.
+var ErrTooLarge = errors.New("too many elements")
 
 // maxDepth is how deep elements may lie in one another; package opc lets no more through.
 const maxDepth = 256
 
 // Parse reads a part, which must not change afterwards: the tree is made of parts of it. It returns the root above
 // everything that the part holds; [Node.Root] is its outermost element. With a nil seal everything is looked into. A
-// part in UTF-16 becomes one in UTF-8, and says so. The error is xmlscan.ErrSyntax.
-func Parse(data []byte, seal Seal) (*Node, error) {
+// part in UTF-16 becomes one in UTF-8, and says so. The error is xmlscan.ErrSyntax or ErrTooLarge.
+func Parse(data []byte, seal *Seal) (*Node, error) {
 	p := &parser{Scanner: xmlscan.New(data), seal: seal, at: &Node{kind: root, from: -1}}
 	top := p.at
 	if bytes.HasPrefix(data, []byte(mark)) {
@@ -57,7 +69,7 @@ func Element(source string) *Node {
 	n := &Node{kind: element, name: s.FullName(), open: source, from: -1}
 	n.local = strings.IndexByte(n.name, ':') + 1
 	if s.To() < len(source) {
-		n.seal = &unsealed
+		n.seal = unsealed
 	}
 	if s.Skip(); s.Err() != nil || s.To() < len(source) {
 		return Source(source)
@@ -66,14 +78,16 @@ func Element(source string) *Node {
 }
 
 // unsealed leaves nothing sealed.
-var unsealed Seal
+var unsealed = &Seal{May: func(*Node) bool { return false }}
 
 // A parser reads nodes below one.
 type parser struct {
 	*xmlscan.Scanner
-	seal  Seal
-	at    *Node // the element that is open
-	shift int   // where the scanner's source begins in the part's
+	seal   *Seal
+	at     *Node  // the element that is open
+	shift  int    // where the scanner's source begins in the part's
+	opened string // the name of the elements that are looked into, whatever the seal says; "" for none
+	made   int    // how many nodes were
 
 	nodes []Node  // to be used next: there are thousands
 	lists []*Node // for their first children
@@ -89,6 +103,7 @@ func (p *parser) add(n Node) *Node {
 	}
 	kid := &p.nodes[0]
 	p.nodes = p.nodes[1:]
+	p.made++
 	*kid = n
 	kid.up = p.at
 	if p.at.kids == nil {
@@ -112,15 +127,17 @@ func (p *parser) read() error {
 		case xmlscan.None:
 			return p.Err()
 		case xmlscan.Start:
-			if p.Depth() > maxDepth {
+			switch {
+			case p.Depth() > maxDepth:
 				return xmlscan.ErrSyntax
+			case p.made >= maxNodes:
+				return ErrTooLarge
 			}
 			n.kind, n.name, n.open = element, p.FullName(), source[p.From():p.To()]
 			n.local = strings.IndexByte(n.name, ':') + 1
 			kid := p.add(n)
-			if p.seal != nil && !strings.HasSuffix(kid.open, "/>") && p.seal(kid, source[p.From():]) {
-				kid.open, kid.seal = p.SkipSource(), &p.seal
-				if err := p.Err(); err != nil {
+			if p.mayStaySealed(kid) {
+				if err := p.skip(kid); err != nil {
 					return err
 				}
 				continue
@@ -141,12 +158,36 @@ func (p *parser) read() error {
 	}
 }
 
+func (p *parser) mayStaySealed(n *Node) bool {
+	return p.seal != nil && n.name != p.opened && !strings.HasSuffix(n.open, "/>") && p.seal.May(n)
+}
+
+// skip reads on to an element's end, and looks into it where the seal opens it.
+func (p *parser) skip(n *Node) error {
+	source := p.SkipSource()
+	if err := p.Err(); err != nil {
+		return err
+	}
+	if p.seal.Opens == nil || !p.seal.Opens(n, source) {
+		n.open, n.seal = source, p.seal
+		return nil
+	}
+	inner := &parser{
+		Scanner: xmlscan.New([]byte(source)), seal: p.seal, at: n, shift: n.from, opened: n.name,
+		nodes: p.nodes, lists: p.lists, made: p.made,
+	}
+	inner.Next()
+	err := inner.read()
+	p.nodes, p.lists, p.made = inner.nodes, inner.lists, inner.made
+	return err
+}
+
 // unseal looks into an element that is sealed. It was read to its end before, so that nothing can be wrong with it.
 func (n *Node) unseal() {
 	if n.seal == nil {
 		return
 	}
-	p := &parser{Scanner: xmlscan.New([]byte(n.open)), seal: *n.seal, at: n, shift: n.from}
+	p := &parser{Scanner: xmlscan.New([]byte(n.open)), seal: n.seal, at: n, shift: n.from}
 	if n.from < 0 {
 		p.shift = math.MinInt32
 	}

@@ -76,11 +76,15 @@ func TestUnchanged(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		part := anyPart(t)
 		sealed := rapid.SampledFrom([]string{"", "a", "w:b", "c"}).Draw(t, "sealed")
-		seal := func(n *xmltree.Node, source string) bool {
-			if !strings.HasPrefix(source, "<"+n.FullName()) {
-				t.Fatalf("%s is said to stand at %.20s", n.FullName(), source)
-			}
-			return n.FullName() == sealed
+		opens := rapid.Bool().Draw(t, "opens")
+		seal := &xmltree.Seal{
+			May: func(n *xmltree.Node) bool { return n.FullName() == sealed },
+			Opens: func(n *xmltree.Node, source string) bool {
+				if !strings.HasPrefix(source, "<"+n.FullName()) || !strings.HasSuffix(source, ">") {
+					t.Fatalf("%s is said to be %.20s", n.FullName(), source)
+				}
+				return opens
+			},
 		}
 		top, err := xmltree.Parse([]byte(part), seal)
 		if err != nil {
@@ -113,7 +117,7 @@ func TestUnchanged(t *testing.T) {
 func TestOpenedAsParsed(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		part := anyPart(t)
-		describe := func(seal xmltree.Seal) (lines []string) {
+		describe := func(seal *xmltree.Seal) (lines []string) {
 			top, err := xmltree.Parse([]byte(part), seal)
 			if err != nil {
 				t.Fatal(err)
@@ -127,9 +131,13 @@ func TestOpenedAsParsed(t *testing.T) {
 			})
 			return lines
 		}
-		all := func(*xmltree.Node, string) bool { return true }
-		if diff := cmp.Diff(describe(nil), describe(all)); diff != "" {
-			t.Fatal(diff)
+		whole := describe(nil)
+		all := func(*xmltree.Node) bool { return true }
+		opened := func(_ *xmltree.Node, source string) bool { return len(source)%2 == 0 }
+		for _, seal := range []*xmltree.Seal{{May: all}, {May: all, Opens: opened}} {
+			if diff := cmp.Diff(whole, describe(seal)); diff != "" {
+				t.Fatal(diff)
+			}
 		}
 	})
 }
@@ -188,9 +196,7 @@ func TestChange(t *testing.T) {
 			`<r><a k='1'  x:k="2" n="3" /><b>one<c/>two</b><d></d><e><f/></e></r>`},
 		{"an attribute less", func(r *xmltree.Node) { r.Child("a").RemoveAttr("k", "none") },
 			`<r><a  x:k="2" /><b>one<c/>two</b><d></d><e><f/></e></r>`},
-		{"all attributes less", func(r *xmltree.Node) {
-			r.Child("a").RemoveAttrs(func(string, string) bool { return true })
-		}, `<r><a /><b>one<c/>two</b><d></d><e><f/></e></r>`},
+		{"all attributes less", func(r *xmltree.Node) { r.Child("a").RemoveAttr("k", "x:k") }, `<r><a /><b>one<c/>two</b><d></d><e><f/></e></r>`},
 		{"renamed", func(r *xmltree.Node) { r.Child("a").RenameAttr("x:k", "m") },
 			`<r><a k='1'  x:m="2" /><b>one<c/>two</b><d></d><e><f/></e></r>`},
 		{"another name", func(r *xmltree.Node) { r.Child("a").Rename("z"); r.Child("b").Rename("y") },
@@ -207,10 +213,20 @@ func TestChange(t *testing.T) {
 			`<r><a k='1'  x:k="2" /><!---->&amp;<d></d><e><f/></e></r>`},
 		{"replaced by its own", func(r *xmltree.Node) { r.Child("e").Replace(r.Child("e").Kids()...) },
 			`<r><a k='1'  x:k="2" /><b>one<c/>two</b><d></d><f/></r>`},
+		{"moved behind a sibling", func(r *xmltree.Node) { r.Child("e").InsertBefore(r.Child("a")) },
+			`<r><b>one<c/>two</b><d></d><a k='1'  x:k="2" /><e><f/></e></r>`},
+		{"moved before a sibling", func(r *xmltree.Node) { r.Child("b").InsertBefore(r.Child("e"), r.Child("d")) },
+			`<r><a k='1'  x:k="2" /><e><f/></e><d></d><b>one<c/>two</b></r>`},
+		{"all moved", func(r *xmltree.Node) {
+			for range 10 {
+				r.Child("b").Append(xmltree.New("g"))
+			}
+			r.Child("d").Append(r.Child("b").Kids()...)
+		}, `<r><a k='1'  x:k="2" /><b/><d>one<c/>two` + strings.Repeat("<g/>", 10) + `</d><e><f/></e></r>`},
 		{"removed", func(r *xmltree.Node) { r.Remove("b", "e", "text") }, `<r><a k='1'  x:k="2" /><d></d></r>`},
 		{"before and behind", func(r *xmltree.Node) {
 			r.Child("d").InsertBefore(xmltree.New("x:m", xmltree.New("o")))
-			r.Child("d").InsertAfter(xmltree.New("n"))
+			r.Child("e").InsertBefore(xmltree.New("n"))
 		}, `<r><a k='1'  x:k="2" /><b>one<c/>two</b><x:m><o/></x:m><d></d><n/><e><f/></e></r>`},
 		{"kids set", func(r *xmltree.Node) {
 			a, b, e := r.Child("a"), r.Child("b"), r.Child("e")
@@ -222,7 +238,7 @@ func TestChange(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			for _, sealed := range []bool{false, true} {
-				seal := func(n *xmltree.Node, _ string) bool { return sealed }
+				seal := &xmltree.Seal{May: func(*xmltree.Node) bool { return sealed }}
 				top, err := xmltree.Parse([]byte(part), seal)
 				if err != nil {
 					t.Fatal(err)
@@ -262,7 +278,7 @@ func TestElement(t *testing.T) {
 
 // TestTags takes an element apart.
 func TestTags(t *testing.T) {
-	top, err := xmltree.Parse([]byte(`<a x:k = 'v"' n="1">t</a>`), func(*xmltree.Node, string) bool { return true })
+	top, err := xmltree.Parse([]byte(`<a x:k = 'v"' n="1">t</a>`), &xmltree.Seal{May: func(*xmltree.Node) bool { return true }})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -340,6 +356,14 @@ func TestEncoding(t *testing.T) {
 	}
 }
 
+// TestTooLarge refuses what would take far more memory than the part has bytes.
+func TestTooLarge(t *testing.T) {
+	part := "<a>" + strings.Repeat("<b/>", 1<<21) + "</a>"
+	if _, err := xmltree.Parse([]byte(part), nil); !errors.Is(err, xmltree.ErrTooLarge) {
+		t.Error(err)
+	}
+}
+
 func TestDeep(t *testing.T) {
 	for depth, want := range map[int]error{256: nil, 257: xmlscan.ErrSyntax} {
 		part := strings.Repeat("<a>", depth) + strings.Repeat("</a>", depth)
@@ -355,7 +379,10 @@ func FuzzParse(f *testing.F) {
 	f.Add([]byte("\uFEFF<a\r\nb=''></a >"))
 	f.Add([]byte("\xFF\xFE<\x00a\x00/\x00>\x00"))
 	f.Fuzz(func(t *testing.T, part []byte) {
-		top, err := xmltree.Parse(part, func(n *xmltree.Node, source string) bool { return len(source)%3 == 0 })
+		top, err := xmltree.Parse(part, &xmltree.Seal{
+			May:   func(n *xmltree.Node) bool { return len(n.StartTag())%3 == 0 },
+			Opens: func(n *xmltree.Node, source string) bool { return len(source)%2 == 0 },
+		})
 		if err != nil {
 			return
 		}
@@ -372,7 +399,12 @@ func FuzzParse(f *testing.F) {
 		})
 		for _, n := range elements {
 			n.SetAttr("added", "<\"'&>")
-			n.RemoveAttrs(func(name, _ string) bool { return name != "added" })
+			for name := range n.Attrs() {
+				if name != "added" {
+					n.RemoveAttr(name)
+					break
+				}
+			}
 		}
 		elements[len(elements)-1].Append(xmltree.NewText("]]>"), xmltree.New("new"))
 		if _, err := xmltree.Parse(top.Bytes(), nil); err != nil {
@@ -385,9 +417,9 @@ func FuzzParse(f *testing.F) {
 func BenchmarkParse(b *testing.B) {
 	paragraph := `<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:rPr><w:sz w:val="32"/></w:rPr><w:t>机关</w:t></w:r></w:p>`
 	part := []byte("<w:document><w:body>" + strings.Repeat(paragraph, 3_700_000/len(paragraph)) + "</w:body></w:document>")
-	for name, seal := range map[string]xmltree.Seal{
+	for name, seal := range map[string]*xmltree.Seal{
 		"whole":  nil,
-		"sealed": func(n *xmltree.Node, _ string) bool { return n.Name() == "p" },
+		"sealed": {May: func(n *xmltree.Node) bool { return n.Name() == "p" }},
 	} {
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(len(part)))

@@ -1,7 +1,6 @@
 package edit
 
 import (
-	"errors"
 	"strings"
 
 	"nianbao/ooxml/xmlscan"
@@ -32,24 +31,25 @@ func newDocument(part, source string) *document {
 
 // parseDocument reads a part. The error is an *xlsx.Error.
 func parseDocument(part string, data []byte) (*document, error) {
-	all, err := xmltree.Parse(data, sealed)
+	d := &document{part: part, source: xmlscan.New(data).Source()}
+	err := xmltree.ErrTooLarge
+	if d.tags() <= maxTags {
+		d.all, err = xmltree.Parse(data, sealed)
+	}
 	if err != nil {
 		return nil, &xlsx.Error{Kind: xlsx.Damaged, Part: part, Err: err}
 	}
-	d := &document{part: part, source: xmlscan.New(data).Source(), all: all, root: all.Root()}
-	if d.tags() > maxTags {
-		return nil, &xlsx.Error{Kind: xlsx.Damaged, Part: part, Err: errors.New("too many elements")}
-	}
+	d.root = d.all.Root()
 	return d, nil
 }
 
 // sealed says which elements are looked into only when somebody asks: of a sheet with a million cells only the rows
 // that are edited are ever taken apart.
-func sealed(n *xmltree.Node, _ string) bool {
+var sealed = &xmltree.Seal{May: func(n *xmltree.Node) bool {
 	up := n.Up()
 	isBelowRoot := up != nil && up.IsElement() && up.Up() != nil && !up.Up().IsElement()
 	return n.Name() == "row" || isBelowRoot && n.Name() != "sheetData"
-}
+}}
 
 // maxTags bounds the elements that an edit may take apart. Excel's own limits of styles, names and comments are far
 // below.

@@ -43,7 +43,7 @@ func insertInOrder(n, kid *xmltree.Node, order []string) {
 	n.Insert(at, kid)
 }
 
-// rank returns an element's index in an order, -1 where it has none. Alternative content stands where that stands which
+// rankOf returns an element's index in an order, -1 where it has none. Alternative content stands where that stands which
 // it holds.
 func rankOf(n *xmltree.Node, order []string) int {
 	if n.Name() != "AlternateContent" {
