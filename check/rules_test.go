@@ -193,6 +193,10 @@ var passingCases = []passing{
 		c := s.at("主动公开!B14")
 		c.Text, c.Shown, c.Hidden = "25.13", "25.1", true
 	}, "V11"},
+	{"V31", "a blank that would be struck through", func(s *sheets) {
+		s.set("主动公开!B14", "")
+		s.at("主动公开!B14").Look = &grid.Look{Struck: " "}
+	}, "V01"},
 	{"V11", "a hidden 0", func(s *sheets) { s.at("主动公开!B14").Hidden = true }, ""},
 	{"V12", "nothing under a merge of the table", func(s *sheets) {
 		g := s.sheet("依申请公开")

@@ -1,6 +1,7 @@
 package filing
 
 import (
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -87,6 +88,9 @@ func (l *Library) convert(path string, c Conversion) (*Converted, error) {
 	if c.Draft && k.Kind != Workbook && k.Kind != Data {
 		done.Filing = f.asDraft()
 	}
+	if !c.Charts && c.Template == "" {
+		done.tellCharts()
+	}
 	w, err := k.write(l, done, c)
 	if err == nil && k.Kind == Document && c.Template != "" {
 		err = done.tellReferences(w.pkg)
@@ -157,4 +161,22 @@ func outputName(f *Filing, draft bool) string {
 		suffix = ""
 	}
 	return fileName(name, rest+suffix+to.endings[0])
+}
+
+// tellCharts tells of an appendix of charts that the output does not draw again.
+func (c *Converted) tellCharts() {
+	book := c.Filing.Report.Book
+	if book == nil {
+		return
+	}
+	own, n := form.AppendixOf(book), 0
+	for _, d := range book.Drawings {
+		if own >= 0 && d.Sheet == "" && d.Row > own {
+			n++
+		}
+	}
+	if n > 0 {
+		c.Notices = append(c.Notices, proof.Notice{Severity: check.Note, Text: fmt.Sprintf("原文件“%s”里的 %d 处图表没有写进生成的文件。"+
+			"要图表的，请生成 Word 报告或 PDF，加上 --charts。", form.AppendixTitle, n)})
+	}
 }

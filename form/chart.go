@@ -1,6 +1,10 @@
 package form
 
-import "strings"
+import (
+	"strings"
+
+	"nianbao/grid"
+)
 
 // AppendixTitle heads the appendix of charts. What stands below it is none of the report's texts.
 const AppendixTitle = "附：数据图表"
@@ -50,4 +54,16 @@ func (c *Cell) named(name string) bool {
 		}
 	}
 	return false
+}
+
+// AppendixOf returns the paragraph that heads a report's appendix of charts, -1 for none.
+func AppendixOf(b *grid.Book) int {
+	for _, g := range b.Grids {
+		for i := range g.Cells {
+			if g.Source == grid.Prose && strings.TrimSpace(g.Cells[i].Text) == AppendixTitle {
+				return g.Cells[i].Row
+			}
+		}
+	}
+	return -1
 }

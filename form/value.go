@@ -33,6 +33,9 @@ type Value struct {
 	Array   bool   // the formula is one of several cells together
 	Shown   string // what the number format makes of the figure, where that is not the figure
 	Hidden  bool   // nobody sees it: its sheet, row or column is hidden, or it is written white on white
+	Struck  string // the part of the text that is struck through
+	Faint   string // the part of the text that is written and not seen
+	Framed  bool   // nothing but a table of its own stands in the cell
 	Place   Place
 }
 
@@ -51,3 +54,15 @@ func (v Value) Normalized() string {
 	}
 	return ""
 }
+
+// SetLook takes over how a drawn cell's text looks. A figure of which a part is struck through, or is not seen, is no
+// figure: which part was meant is anybody's guess.
+func (v *Value) SetLook(c *grid.Cell) {
+	v.Struck, v.Faint = c.Struck(), c.Faint()
+	if v.State == Number && v.IsInPart() {
+		v.State = Unreadable
+	}
+}
+
+// IsInPart reports whether only a part of the text is struck through, or is not seen.
+func (v *Value) IsInPart() bool { return grid.IsPart(v.Struck, v.Text) || grid.IsPart(v.Faint, v.Text) }

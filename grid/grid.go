@@ -38,6 +38,7 @@ type Cell struct {
 	Undrawn          bool   // what the format makes of a Number or Date is not known
 	Hidden           bool   // the row, the column or the format hides it
 	Money            Money  // the unit of money that the number format writes behind a Number
+	Look             *Look  // nil for a text that is simply seen
 }
 
 // Money is a unit of money.

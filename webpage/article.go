@@ -7,6 +7,8 @@ type box struct {
 	around *box
 	depth  int
 	aside  bool // it says itself that it is no part of the text
+	margin bool // as what is written beside it, not as what leads elsewhere
+	cell   bool // it is a table's cell or stands in one
 	// article says that it stands in an article: what closes that is a part of it, not of the page around.
 	article bool
 }
@@ -15,6 +17,8 @@ func (b *box) in(name string) *box {
 	return &box{
 		around: b, depth: b.depth + 1,
 		aside:   b.aside || name == "aside" || name == "nav" || name == "footer" && !b.article,
+		margin:  (b.margin || name == "aside") && name != "nav" && name != "footer",
+		cell:    b.cell || name == "td" || name == "th",
 		article: b.article || name == "article",
 	}
 }

@@ -14,6 +14,7 @@ type attributes struct {
 	visibilityHidden bool // it takes its room but is not seen
 	block            bool // a style sets it on lines of its own
 	superscript      bool
+	look             lookRules
 	preformatted     bool
 	rows, cols       int // 0 rows mean all to the end
 	kind, value      string
@@ -36,6 +37,8 @@ func readAttributes(tokens *html.Tokenizer, more bool) attributes {
 			hidden = true
 		case "style":
 			a.style(string(value))
+		case "color", "bgcolor":
+			a.look.attribute(string(key), string(value))
 		case "rowspan":
 			a.rows = span(string(value), 0, 65534)
 		case "colspan":
@@ -81,7 +84,11 @@ func (a *attributes) style(text string) {
 		property, value, _ := strings.Cut(declaration, ":")
 		value, _, _ = strings.Cut(strings.TrimSpace(value), "!")
 		value = strings.TrimSpace(value)
-		switch strings.TrimSpace(property) {
+		property = strings.TrimSpace(property)
+		a.look.declare(property, value)
+		switch property {
+		case "mso-hide":
+			a.displayNone = value == "all" || a.displayNone
 		case "display":
 			a.displayed = true
 			a.displayNone, a.block = value == "none", value == "block" || value == "list-item" || value == "flex"

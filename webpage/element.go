@@ -94,6 +94,7 @@ func (r *reader) enter(name string, a attributes) {
 	s.notRendered = s.notRendered || a.isHidden() || unrendered[name]
 	s.hidden = (s.hidden || a.isHidden()) && !unrendered[name]
 	s.numbered(name, a, &r.line)
+	s.look = s.look.in(name, a.look)
 	s.superscript = s.superscript || a.superscript || name == "sup"
 	s.preformatted = s.preformatted || a.preformatted || preformatted[name]
 	s.blockStyled = s.blockStyled || a.block && !blocks[name]

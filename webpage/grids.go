@@ -11,6 +11,7 @@ type gridBuilder struct {
 	grids   []*grid.Grid
 	text    *grid.Grid // the prose grid being filled, nil right behind a table
 	aside   *grid.Grid // the same for what stands aside
+	margin  *grid.Grid // and for what is written beside the article
 	heading string
 	lines   int  // so far, outside of tables
 	article *box // nil where it is not known
@@ -33,15 +34,20 @@ func (b *gridBuilder) flow(f flow) {
 func (b *gridBuilder) line(i item) {
 	text := strings.ReplaceAll(i.text, superscriptSign, "")
 	b.lines++
+	if i.box != nil && i.box.margin && b.article != nil && b.article.holds(i.box) {
+		b.margin = b.add(b.margin, text, i.look)
+		b.margin.Name, b.margin.Aside = "旁注", true
+		return
+	}
 	if i.box != nil && i.box.aside {
-		b.aside = b.add(b.aside, text)
+		b.aside = b.add(b.aside, text, i.look)
 		b.aside.Aside = true
 		return
 	}
 	if inside := b.article == nil || b.article.holds(i.box); inside != b.inside {
 		b.text, b.inside = nil, inside
 	}
-	b.text = b.add(b.text, text)
+	b.text = b.add(b.text, text, i.look)
 	b.text.Aside = !b.inside
 	if i.number != "" {
 		if b.text.Numbers == nil {
@@ -53,12 +59,13 @@ func (b *gridBuilder) line(i item) {
 }
 
 // add adds the last line to a prose grid, or begins one with it.
-func (b *gridBuilder) add(g *grid.Grid, text string) *grid.Grid {
+func (b *gridBuilder) add(g *grid.Grid, text string, look grid.Look) *grid.Grid {
 	if g == nil {
 		g = &grid.Grid{Source: grid.Prose}
 		b.grids = append(b.grids, g)
 	}
-	g.Cells = append(g.Cells, grid.Cell{Row: b.lines - 1, Text: text})
+	g.Cells = append(g.Cells, grid.Cell{Row: b.lines - 1, Text: text, Hidden: strings.TrimSpace(look.Faint) != "",
+		Look: look.Kept()})
 	return g
 }
 
@@ -94,7 +101,7 @@ func (b *gridBuilder) grid(t *table) {
 	g.Aside = b.article != nil && !b.article.holds(t.box)
 	b.grids = append(b.grids, g)
 	if !t.hidden {
-		b.text, b.aside = nil, nil
+		b.text, b.aside, b.margin = nil, nil, nil
 	}
 }
 
@@ -111,29 +118,34 @@ func (b *gridBuilder) inner(f flow) {
 	}
 }
 
-// words returns what stands in a cell, its lines divided by line feeds.
-func words(c *cell) string {
+// words returns what stands in a cell, its lines divided by line feeds, and how it looks.
+func words(c *cell) (string, grid.Look) {
 	var lines []string
-	collect(c.flow, &lines)
-	return cellText.Replace(strings.Join(lines, "\n"))
+	var look grid.Look
+	collect(c.flow, &lines, &look)
+	look.Struck, look.Faint = cellText.Replace(look.Struck), cellText.Replace(look.Faint)
+	return cellText.Replace(strings.Join(lines, "\n")), look
 }
 
 // cellText takes out of a cell what nobody sees, so that no figure is spoiled by it.
 var cellText = strings.NewReplacer(superscriptSign, "^", "\u200b", "", "\u2060", "", "\ufeff", "", "\u00ad", "")
 
 // collect lists the lines that stand in a cell, with those of tables that only arrange them.
-func collect(f flow, lines *[]string) {
+func collect(f flow, lines *[]string, look *grid.Look) {
 	for _, i := range f {
 		switch {
 		case i.table == nil:
 			*lines = append(*lines, i.text)
+			look.Add(i.look)
 		case i.table.isLayout && !i.table.hidden:
-			collect(i.table.caption, lines)
+			collect(i.table.caption, lines, look)
 			i.table.cells(func(c *cell) {
 				if !c.displayNone {
-					collect(c.flow, lines)
+					collect(c.flow, lines, look)
 				}
 			})
+		case !i.table.hidden && !i.table.empty:
+			look.Table = true
 		}
 	}
 }

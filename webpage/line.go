@@ -3,6 +3,8 @@ package webpage
 import (
 	"strings"
 	"unicode/utf8"
+
+	"nianbao/grid"
 )
 
 // superscriptSign stands in a line before what is written higher. In a cell it becomes ^, as a footnote's mark behind
@@ -15,6 +17,9 @@ type line struct {
 	space, feed    bool   // space is due before the next character; a line of the source ended in it
 	number         string // that a list writes before it
 	superscriptDue bool   // the next character is the first that is written higher
+
+	look          shown // of what is put
+	struck, faint []byte
 }
 
 // add takes a piece of text and returns what of it belongs on the next line, which only preformatted text has.
@@ -50,13 +55,20 @@ func (l *line) put(r rune) {
 	}
 	l.space, l.feed, l.superscriptDue = false, false, false
 	l.text = utf8.AppendRune(l.text, r)
+	if l.look.struck {
+		l.struck = utf8.AppendRune(l.struck, r)
+	}
+	if l.look.faint {
+		l.faint = utf8.AppendRune(l.faint, r)
+	}
 }
 
-// take returns the line without the space around it, and begins a new one.
-func (l *line) take() string {
+// take returns the line without the space around it, and how it looks, and begins a new one.
+func (l *line) take() (string, grid.Look) {
 	text := strings.TrimSpace(string(l.text))
-	*l = line{text: l.text[:0], superscriptDue: l.superscriptDue}
-	return text
+	seen := grid.Look{Struck: string(l.struck), Faint: string(l.faint)}
+	*l = line{text: l.text[:0], superscriptDue: l.superscriptDue, look: l.look, struck: l.struck[:0], faint: l.faint[:0]}
+	return text, seen
 }
 
 // chinese reports whether a character is as wide as Chinese ones, or one of the marks that Chinese writes with others.

@@ -78,14 +78,14 @@ func chineseNumber(n int) string {
 	return digits[n/10] + "十" + digits[n%10]
 }
 
-// leastUnseen is how long a hidden text must be, in bytes, that is more than what a page's buttons say.
-const leastUnseen = 24
+// leastUnseen is how long a hidden text must be, in bytes, that is more than what a page's buttons say: 打印本页, 分享到.
+const leastUnseen = len("六个汉字以上")
 
 // unseen returns the hidden text of the article as a grid, nil where there is none.
 func (b *gridBuilder) unseen(items []item) *grid.Grid {
 	g := &grid.Grid{Name: "隐藏的文字", Source: grid.Prose, Aside: true, Unseen: true}
 	for _, i := range items {
-		if len(i.text) >= leastUnseen && i.box != nil && !i.box.aside && (b.article == nil || b.article.holds(i.box)) {
+		if (len(i.text) >= leastUnseen || i.box != nil && i.box.cell && strings.ContainsAny(i.text, "0123456789")) && i.box != nil && !i.box.aside && (b.article == nil || b.article.holds(i.box)) {
 			g.Cells = append(g.Cells, grid.Cell{Row: len(g.Cells), Text: i.text})
 		}
 	}

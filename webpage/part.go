@@ -12,6 +12,7 @@ func (r *reader) startTable(a attributes) {
 	*s.flow = append(*s.flow, item{table: t})
 	r.push("table", state{
 		flow: s.flow, box: s.box.in("table"), table: t, fosterParenting: true, notRendered: s.notRendered,
+		look: s.look.in("table", a.look),
 	})
 }
 
@@ -37,6 +38,7 @@ func (r *reader) startPart(name string, a attributes) {
 		r.pop(at + 1)
 		r.push(name, state{
 			flow: &t.caption, box: r.top().box.in(name), table: t, notRendered: t.hidden || a.isHidden(),
+			look: r.top().look.in(name, a.look),
 		})
 		return
 	case "col", "colgroup":
@@ -59,6 +61,7 @@ func (r *reader) startPart(name string, a attributes) {
 	}
 	s := r.top()
 	s.box = s.box.in(name)
+	s.look = s.look.in(name, a.look)
 	s.displayNone = s.displayNone || a.displayNone
 	s.visibilityHidden = s.visibilityHidden || a.visibilityHidden
 	r.push(name, s)
@@ -93,6 +96,7 @@ func (r *reader) startCell(name string, a attributes) {
 		table:            s.table,
 		notRendered:      c.displayNone,
 		visibilityHidden: c.visibilityHidden,
+		look:             s.look.in(name, a.look),
 		preformatted:     a.preformatted,
 	})
 }

@@ -40,6 +40,7 @@ type state struct {
 	hidden                        bool   // because the page says so: it is text all the same
 	list                          *list  // the innermost, nil where its items have no numbers
 	displayNone, visibilityHidden bool   // so are the cells of the row
+	look                          look
 	superscript                   bool
 	preformatted                  bool
 	blockStyled                   bool // in an element that a style sets on lines of its own
@@ -53,7 +54,7 @@ func (s state) isDefault() bool {
 func newReader(text io.Reader) *reader {
 	r := &reader{tokens: html.NewTokenizer(text)}
 	r.tokens.SetMaxBuf(maxToken)
-	r.open = []element{{inner: state{flow: &r.flow, box: &box{}}}}
+	r.open = []element{{inner: state{flow: &r.flow, box: &box{}, look: look{ground: "FFFFFF"}}}}
 	return r
 }
 
@@ -101,6 +102,7 @@ func (r *reader) text(text []byte) {
 		}
 		return
 	}
+	r.line.look = s.look.of()
 	for more := true; more; {
 		if text, more = r.line.add(text, s.preformatted); more {
 			r.divide()
@@ -111,7 +113,7 @@ func (r *reader) text(text []byte) {
 // divide ends the line.
 func (r *reader) divide() {
 	number := r.line.number
-	text := r.line.take()
+	text, look := r.line.take()
 	if text == "" {
 		r.line.number = number
 		return
@@ -120,7 +122,7 @@ func (r *reader) divide() {
 		r.refuse(TooLong)
 	}
 	s := r.top()
-	*s.flow = append(*s.flow, item{text: text, number: number, box: s.box})
+	*s.flow = append(*s.flow, item{text: text, number: number, box: s.box, look: look})
 	if s.fosterParenting {
 		f := *s.flow
 		n := len(f)

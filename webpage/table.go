@@ -15,6 +15,7 @@ type item struct {
 	text   string
 	number string // that a list writes before the line
 	box    *box   // in which the line stands
+	look   grid.Look
 	table  *table
 }
 
@@ -153,7 +154,7 @@ func isDisplayNone(row []*cell) bool {
 }
 
 // grid lays out the cells in rows and columns. text returns what stands in a cell. The error is TooWide.
-func (t *table) grid(text func(*cell) string) (*grid.Grid, *Error) {
+func (t *table) grid(text func(*cell) (string, grid.Look)) (*grid.Grid, *Error) {
 	g := &grid.Grid{Source: grid.Table, Hidden: t.hidden}
 	rows, ends := t.renderedRows()
 	var until []int // by column, the row down to which it is taken
@@ -183,10 +184,11 @@ func (t *table) grid(text func(*cell) string) (*grid.Grid, *Error) {
 			for at := col; at < right; at++ {
 				until[at] = bottom
 			}
-			g.Cells = append(g.Cells, grid.Cell{
-				Row: row, Col: col, RowSpan: bottom - row, ColSpan: right - col,
-				Text: text(c), Hidden: c.visibilityHidden || t.hidden,
-			})
+			drawn := grid.Cell{Row: row, Col: col, RowSpan: bottom - row, ColSpan: right - col}
+			words, look := text(c)
+			drawn.Text, drawn.Look = words, look.Kept()
+			drawn.Hidden = c.visibilityHidden || t.hidden || drawn.Faint() != ""
+			g.Cells = append(g.Cells, drawn)
 			col = right
 		}
 	}

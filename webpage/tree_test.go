@@ -17,7 +17,7 @@ type tree struct {
 }
 
 func (w *tree) divide() {
-	if text := w.line.take(); text != "" {
+	if text, _ := w.line.take(); text != "" {
 		*w.flow = append(*w.flow, item{text: text})
 	}
 }

@@ -13,6 +13,7 @@ type rawCell struct {
 	style, kind, value string
 	stored             bool // there is a value, if an empty one
 	formula            bool
+	runs               []run
 }
 
 func (r *sheetReader) readCell(el element) {
@@ -39,6 +40,7 @@ func (r *sheetReader) readCell(el element) {
 		case "is":
 			c.Text = r.richText()
 			raw.kind = "inlineStr"
+			raw.runs = r.runs
 		}
 	}
 	r.keep(c, raw)
@@ -51,7 +53,7 @@ func (r *sheetReader) keep(c grid.Cell, raw rawCell) {
 	case r.err != nil:
 		return
 	case raw.value != "":
-		r.setValue(&c, raw)
+		r.setValue(&c, &raw)
 	case raw.formula && c.Text == "" && !(raw.stored && raw.kind == "str"):
 		c.Kind = grid.Uncalculated
 	}
@@ -62,16 +64,17 @@ func (r *sheetReader) keep(c grid.Cell, raw rawCell) {
 		r.grid.Cut = true
 		return
 	}
-	r.applyFormat(&c, raw.style)
+	r.applyFormat(&c, raw)
 	r.grid.Cells = append(r.grid.Cells, c)
 }
 
 // setValue takes over a cell's stored value, which is not empty.
-func (r *sheetReader) setValue(c *grid.Cell, raw rawCell) {
+func (r *sheetReader) setValue(c *grid.Cell, raw *rawCell) {
 	value := raw.value
 	switch raw.kind {
 	case "s":
 		c.Text = r.sharedString(value)
+		raw.runs = r.sharedRuns(value)
 	case "str", "inlineStr":
 		if c.Text == "" {
 			c.Text = Unescape(value)
@@ -102,8 +105,8 @@ func (r *sheetReader) setValue(c *grid.Cell, raw rawCell) {
 
 // applyFormat applies what the cell's style does to its value: dates are numbers with a date's format, and some formats
 // hide or round.
-func (r *sheetReader) applyFormat(c *grid.Cell, style string) {
-	format, err := r.book.cellFormat(style)
+func (r *sheetReader) applyFormat(c *grid.Cell, raw rawCell) {
+	format, err := r.book.cellFormat(raw.style)
 	if err != nil {
 		r.fail(err)
 		return
@@ -111,7 +114,8 @@ func (r *sheetReader) applyFormat(c *grid.Cell, style string) {
 	if format == nil {
 		return
 	}
-	c.Hidden = format.white
+	c.Look = format.lookOf(c.Text, raw.runs)
+	c.Hidden = c.Faint() != ""
 	if format.number == nil {
 		return
 	}
@@ -135,6 +139,12 @@ func (r *sheetReader) applyFormat(c *grid.Cell, style string) {
 			}
 		}
 	}
+}
+
+// sharedRuns returns the runs of a shared string, none where they are of no note.
+func (r *sheetReader) sharedRuns(value string) []run {
+	i, _ := strconv.Atoi(strings.TrimSpace(value))
+	return r.book.runs[i]
 }
 
 func (r *sheetReader) sharedString(value string) string {

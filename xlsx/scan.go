@@ -15,6 +15,7 @@ type scanner struct {
 	*xmlscan.Scanner
 	err  error
 	text strings.Builder // what richText collects
+	runs []run           // of which that is made
 }
 
 // An element is the start tag that the scanner stands at. Its attributes are there until the scanner moves on.

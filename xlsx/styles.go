@@ -1,15 +1,18 @@
 package xlsx
 
 import (
-	"slices"
+	"fmt"
 	"strconv"
 	"strings"
+
+	"nianbao/grid"
 )
 
-// A cellFormat is what a cell's style does to its value: a format, nil for the general one, and white letters on white.
+// A cellFormat is what a cell's style does to its value: a format, nil for the general one, and how it is drawn.
 type cellFormat struct {
 	number *numberFormat
-	white  bool
+	font   font
+	ground string // RRGGBB; what is none is not known
 }
 
 // Styles are the formats that cells refer to by number. Only what bears on values is read of a part that is mostly
@@ -18,8 +21,8 @@ type styles struct {
 	cellFormats   []cellFormat
 	codes         map[int]string // the workbook's own formats
 	numberFormats map[int]*numberFormat
-	fonts         []bool // those with white letters
-	fills         []bool // those with a white ground, or none
+	fonts         []font
+	fills         []string // the grounds
 }
 
 // cellFormat returns the format that a cell's s attribute numbers, nil for one that the workbook does not have.
@@ -65,11 +68,11 @@ func (w *Workbook) readStyles() (*styles, error) {
 			}
 		case "fonts":
 			for range s.children {
-				st.fonts = append(st.fonts, s.whiteFont())
+				st.fonts = append(st.fonts, s.font())
 			}
 		case "fills":
 			for range s.children {
-				st.fills = append(st.fills, s.whiteFill())
+				st.fills = append(st.fills, s.ground())
 			}
 		case "cellXfs":
 			for el := range s.children {
@@ -94,7 +97,14 @@ func (st *styles) formatOf(xf element) cellFormat {
 	if _, ok := st.numberFormats[id]; !ok {
 		st.numberFormats[id] = st.newFormat(id)
 	}
-	return cellFormat{number: st.numberFormats[id], white: flagAt(st.fonts, font) && flagAt(st.fills, fill)}
+	f := cellFormat{number: st.numberFormats[id], ground: white}
+	if font >= 0 && font < len(st.fonts) {
+		f.font = st.fonts[font]
+	}
+	if fill >= 0 && fill < len(st.fills) {
+		f.ground = st.fills[fill]
+	}
+	return f
 }
 
 // newFormat returns the format with an id. The workbook's own come first: WPS writes its idea of the built-in ones out.
@@ -109,40 +119,92 @@ func (st *styles) newFormat(id int) *numberFormat {
 	return parseFormat(code)
 }
 
-func flagAt(list []bool, i int) bool { return i >= 0 && i < len(list) && list[i] }
-
-func (s *scanner) whiteFont() (white bool) {
-	for el := range s.children {
-		if el.Name() == "color" {
-			white = isWhite(el)
-		}
-	}
-	return white
+// A font is how letters are drawn, as far as that says whether what they write counts.
+type font struct {
+	struck, tiny bool
+	color        string // RRGGBB; what is none is not known
 }
 
-func (s *scanner) whiteFill() (white bool) {
+const white, black = "FFFFFF", "000000"
+
+// look returns how a text in the font looks on a ground.
+func (f font) look(text, ground string) grid.Look {
+	var l grid.Look
+	if f.struck {
+		l.Struck = text
+	}
+	if f.tiny || grid.Invisible(f.color, ground) {
+		l.Faint = text
+	}
+	return l
+}
+
+// font reads the innermost open element: a font, or the properties of a run.
+func (s *scanner) font() font {
+	f := font{color: black}
+	for el := range s.children {
+		switch el.Name() {
+		case "color":
+			f.color = colorOf(el)
+		case "strike":
+			value := attr(el, "val")
+			f.struck = value == "" || isTrue(value)
+		case "sz":
+			n, err := strconv.ParseFloat(attr(el, "val"), 64)
+			f.tiny = err == nil && n <= grid.MaxTiny
+		}
+	}
+	return f
+}
+
+// ground reads the innermost open element, a fill, and returns the colour of the ground that it makes.
+func (s *scanner) ground() string {
+	ground := ""
 	for el := range s.children {
 		if el.Name() != "patternFill" {
 			continue
 		}
 		pattern := attr(el, "patternType")
-		white = pattern == "" || pattern == "none"
+		if pattern == "" || pattern == "none" {
+			ground = white
+		}
 		for el := range s.children {
 			if el.Name() == "fgColor" && pattern == "solid" {
-				white = isWhite(el)
+				ground = colorOf(el)
 			}
 		}
 	}
-	return white
+	return ground
 }
 
-// isWhite knows white by its value, its index in the old palette, and as the theme's first colour, which is the
-// window's ground.
-func isWhite(color element) bool {
-	rgb := strings.ToUpper(attr(color, "rgb"))
-	return rgb == "FFFFFF" || len(rgb) == 8 && rgb[2:] == "FFFFFF" ||
-		slices.Contains([]string{"1", "9"}, attr(color, "indexed")) ||
-		attr(color, "theme") == "0" && slices.Contains([]string{"", "0"}, attr(color, "tint"))
+// colorOf knows a colour by its value, white and black by their indices in the old palette, and as the theme's first
+// two, which are the window's ground and text; empty for another.
+func colorOf(color element) string {
+	if rgb := strings.ToUpper(attr(color, "rgb")); len(rgb) >= len(white) {
+		return rgb[len(rgb)-len(white):]
+	}
+	switch attr(color, "indexed") {
+	case "1", "9":
+		return white
+	case "0", "8":
+		return black
+	}
+	tint, _ := strconv.ParseFloat(attr(color, "tint"), 64)
+	switch theme := attr(color, "theme"); {
+	case theme == "0" && tint <= 0 && tint >= -1:
+		return grey(1 + tint)
+	case theme == "1" && tint >= 0 && tint <= 1:
+		return grey(tint)
+	case isTrue(attr(color, "auto")):
+		return black
+	}
+	return ""
+}
+
+// grey returns a shade of grey from black, 0, to white, 1.
+func grey(lightness float64) string {
+	n := int(lightness*0xFF + 0.5)
+	return fmt.Sprintf("%02X%02X%02X", n, n, n)
 }
 
 // builtinFormats are the formats that a workbook uses without writing them out, those from 27 to 36 and from 50 on as

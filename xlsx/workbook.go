@@ -21,6 +21,7 @@ type Workbook struct {
 	manual   bool
 
 	strings *[]string
+	runs    map[int][]run // of the texts, by their numbers, that are drawn in fonts of their own
 	styles  *styles
 	cells   int // that were kept
 	copied  int // bytes of formula text that shared formulas were expanded to

@@ -6,7 +6,6 @@ import (
 
 	"nianbao/check/rule"
 	"nianbao/form"
-	"nianbao/grid"
 )
 
 var s18 = &rule.Rule{
@@ -76,7 +75,7 @@ func drawings(p *rule.Pass) {
 	if b == nil {
 		return
 	}
-	own := appendixOf(b)
+	own := form.AppendixOf(b)
 	var places []string
 	for _, d := range b.Drawings {
 		where := fmt.Sprintf("第%d段", d.Row+1)
@@ -94,16 +93,4 @@ func drawings(p *rule.Pass) {
 		p.Found(form.Place{}, "文件里的"+strings.TrimSuffix(rule.List(places, "处"), "。")+
 			"没有读，转换以后的文件里没有。里面有应当报告的文字或数的，请写进报告；要保留的，请在生成的报告里再插入。")
 	}
-}
-
-// appendixOf returns the paragraph that heads a report's appendix of charts, -1 for none.
-func appendixOf(b *grid.Book) int {
-	for _, g := range b.Grids {
-		for i := range g.Cells {
-			if g.Source == grid.Prose && strings.TrimSpace(g.Cells[i].Text) == form.AppendixTitle {
-				return g.Cells[i].Row
-			}
-		}
-	}
-	return -1
 }

@@ -40,11 +40,19 @@ func isAmbiguous(p *rule.Pass, cell *form.Cell) bool {
 }
 
 func notNumber(p *rule.Pass, cell *form.Cell, v form.Value) {
-	what := fmt.Sprintf("填的是“%s”，不是数字", rule.OneLine(v.Text))
-	mend := "请改填" + wanted(cell) + "，没有发生的填 0。"
+	filled := fmt.Sprintf("填的是“%s”", rule.OneLine(v.Text))
+	what, mend := filled+"，不是数字", "请改填"+wanted(cell)+"，没有发生的填 0。"
 	odd := oddCharacter(v, cell.Unit())
 	fixes := p.SetMandated(cell)
 	switch {
+	case v.Framed:
+		what, mend = "的格里没有数，另有一张表，不知道哪个数是它的", "请删去格里的表，把数直接填在格里，没有发生的填 0。"
+	case grid.IsPart(v.Struck, v.Text):
+		what = filled + "，其中“" + rule.OneLine(v.Struck) + "”是划掉的（有删除线），不知道以哪个数为准"
+		mend = "请删去划掉的字，或者取消删除线，再核对这一格的数。"
+	case grid.IsPart(v.Faint, v.Text):
+		what = filled + "，其中“" + rule.OneLine(v.Faint) + "”看不见（与底色同色，或者字号极小），不知道以哪个数为准"
+		mend = "请删去看不见的字，或者改成看得见的颜色和字号，再核对这一格的数。"
 	case v.Kind == grid.Fault && v.Formula != "":
 		what, mend = "的公式 ="+rule.OneLine(v.Formula)+" 算不出数，结果是 "+v.Text, "请改正公式，或者改填"+wanted(cell)+"。"
 	case v.Kind == grid.Fault:

@@ -82,7 +82,7 @@ func Open(pkg *opc.Package) (*Document, error) {
 
 func readStory(pkg *opc.Package, part, title string) (*Story, error) {
 	data, _ := pkg.Part(part)
-	r := &reader{Scanner: xmlscan.New(data), hidden: hiddenStylesOf(pkg), lists: listNumbersOf(pkg),
+	r := &reader{Scanner: xmlscan.New(data), styles: textStylesOf(pkg), ground: pageGround, lists: listNumbersOf(pkg),
 		sourceMap: &sourceMap{cells: map[cellKey]*Cell{}}}
 	if err := r.read(title); err != nil {
 		return nil, err

@@ -1,6 +1,8 @@
 package edit
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"nianbao/docx/wml"
@@ -20,7 +22,7 @@ func Read(pkg *opc.Package) (*grid.Book, error) {
 		return nil, err
 	}
 	data, _ := pkg.Part(main)
-	r := &reader{Scanner: xmlscan.New(data), hidden: hiddenStylesOf(pkg), lists: listNumbersOf(pkg)}
+	r := &reader{Scanner: xmlscan.New(data), styles: textStylesOf(pkg), lists: listNumbersOf(pkg), ground: pageGround}
 	if err := r.read("正文"); err != nil {
 		return nil, err
 	}
@@ -40,7 +42,8 @@ type reader struct {
 	inCell     int          // how many table cells are around
 	fields     []bool       // the fields that are open: whether their result has begun
 	prompt     bool         // a content control is around that shows only what to fill in
-	hidden     hiddenStyles // what styles hide
+	styles     textStyles   // what styles hide and strike through
+	ground     string       // the colour behind the text
 	lists      *listNumbers // nil where the part has none
 	drawings   []grid.Drawing
 	unseen     unseen
@@ -67,7 +70,7 @@ func (r *reader) read(title string) error {
 }
 
 // prose takes a paragraph outside of tables.
-func (r *reader) prose(text, number string, from []*Paragraph, white bool) {
+func (r *reader) prose(text, number string, from []*Paragraph, look grid.Look) {
 	row := r.paragraphs
 	r.paragraphs++
 	if r.sourceMap != nil {
@@ -81,7 +84,7 @@ func (r *reader) prose(text, number string, from []*Paragraph, white bool) {
 		r.text = &grid.Grid{Source: grid.Prose}
 		r.grids = append(r.grids, r.text)
 	}
-	r.text.Cells = append(r.text.Cells, grid.Cell{Row: row, Text: text, Hidden: white})
+	r.text.Cells = append(r.text.Cells, grid.Cell{Row: row, Text: text, Hidden: look.Faint != "", Look: look.Kept()})
 	if number != "" {
 		if r.text.Numbers == nil {
 			r.text.Numbers = map[int]string{}
@@ -126,9 +129,11 @@ type paragraphList struct {
 	texts []string
 	lines [][]*Paragraph // of each text
 
-	joined  string // the text of paragraphs whose marks are deleted: the next one continues them
-	number  string // of a list, before the next paragraph
-	white   bool   // something is written white on white: in the next paragraph, or in those that are kept
+	joined  string    // the text of paragraphs whose marks are deleted: the next one continues them
+	number  string    // of a list, before the next paragraph
+	look    grid.Look // of the next paragraph, or of those that are kept
+	nested  bool      // a table stands among those that are kept
+	held    bool      // behind a figure, which stays the cell's
 	from    []*Paragraph
 	waiting bool
 }
@@ -158,9 +163,16 @@ func (r *reader) flush(f *paragraphList) {
 }
 
 func (r *reader) take(f *paragraphList, text, number string, from []*Paragraph) {
+	switch {
+	case !f.kept || !f.nested || f.held || strings.TrimSpace(text) == "":
+	case isFigures([]string{text}):
+		f.held = true
+	default:
+		r.spread(f)
+	}
 	if !f.kept {
-		r.prose(text, number, from, f.white)
-		f.white = false
+		r.prose(text, number, from, f.look)
+		f.look = grid.Look{}
 		return
 	}
 	f.texts = append(f.texts, text)
@@ -169,17 +181,47 @@ func (r *reader) take(f *paragraphList, text, number string, from []*Paragraph) 
 	}
 }
 
+// beside decides what becomes of what stands before a table in a cell: a figure stays the cell's, as whatever stands
+// behind the table does then; of words it is decided that the cell is there for the layout.
+func (r *reader) beside(f *paragraphList) {
+	f.nested = true
+	switch {
+	case f.held || isBlank(f.texts):
+	case isFigures(f.texts):
+		f.held = true
+	default:
+		r.spread(f)
+	}
+}
+
+func isBlank(texts []string) bool {
+	return !slices.ContainsFunc(texts, func(t string) bool { return strings.TrimSpace(t) != "" })
+}
+
+// longestFigure is how long, in bytes, a line may be that is a figure with its unit and a remark.
+const longestFigure = 60
+
+// isFigures reports whether there is nothing but a line that begins as a figure does, or nothing at all.
+func isFigures(texts []string) bool {
+	text := strings.TrimSpace(strings.Join(texts, "\n"))
+	return text == "" || len(text) <= longestFigure && !strings.Contains(text, "\n") && figureStart.MatchString(text)
+}
+
+// figureStart is no heading's: 1. and 2024年 are not.
+var figureStart = regexp.MustCompile(`^[-+－＋]?[0-9０-９][0-9０-９,，. ]*(?:$|[(（]|(?:件|项|个|条|次|宗|起|份|万元|元)[^\p{Han}]*$)`)
+
 // spread makes prose of what stands around a table in a cell: the cell is there for the layout.
 func (r *reader) spread(f *paragraphList) {
 	r.inCell, r.text = 0, nil
 	kept := *f
-	f.kept, f.texts, f.lines = false, nil, nil
+	f.kept, f.texts, f.lines, f.look = false, nil, nil, grid.Look{}
 	r.append(f, &kept)
 	r.texts = kept.texts
 }
 
 // append takes the paragraphs of another list.
 func (r *reader) append(f, other *paragraphList) {
+	f.look.Add(other.look)
 	for i, text := range other.texts {
 		var from []*Paragraph
 		if r.sourceMap != nil {
@@ -203,7 +245,7 @@ func (r *reader) block(name string, f *paragraphList) {
 	case "tbl":
 		r.flush(f)
 		if f.cell && f.kept {
-			r.spread(f)
+			r.beside(f)
 		}
 		r.table()
 	case "sdt":

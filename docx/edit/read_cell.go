@@ -11,18 +11,22 @@ func (t *tableReader) cell() {
 	f := paragraphList{kept: true, cell: true, texts: t.texts[:0]}
 	t.texts = nil // a cell in it needs its own
 	heading, prose, last, inCell, outer := t.heading, t.text, t.last, t.inCell, t.enterContainer()
+	ground := t.ground
 	t.last = nil
 	t.inCell++
 	t.children(func(name string) {
 		switch {
 		case name == "tcPr":
 			m = t.cellMerge()
+			t.ground = m.ground
 		case !m.deleted:
 			t.block(name, &f)
 		}
 	})
 	t.flush(&f)
+	nested := !f.kept || f.nested
 	t.leaveContainer(outer)
+	t.ground = ground
 	// What stands in the cell is no heading of what follows the table.
 	t.heading, t.text, t.last, t.inCell = heading, prose, last, inCell
 	if !m.deleted {
@@ -30,8 +34,8 @@ func (t *tableReader) cell() {
 		if strings.TrimSpace(text) == "" { // spaces that keep a cell open are nothing
 			text = ""
 		}
-		m.white = f.white && !m.shaded
-		t.put(m, text, f.lines, !f.kept)
+		f.look.Table = nested
+		t.put(m, text, f.look, f.lines, nested)
 	}
 	if f.kept {
 		t.texts = f.texts
@@ -43,8 +47,7 @@ type cellMerge struct {
 	span        int
 	down, right mergeState // with the cell above, and with the cell left of it as old programs wrote it
 	deleted     bool       // a tracked change has deleted the cell
-	shaded      bool       // a colour lies behind its text
-	white       bool       // something is written white on white
+	ground      string     // the colour behind its text
 }
 
 type mergeState int
@@ -56,7 +59,7 @@ const (
 )
 
 func (t *tableReader) cellMerge() cellMerge {
-	m := cellMerge{span: 1}
+	m := cellMerge{span: 1, ground: t.ground}
 	t.children(func(name string) {
 		switch name {
 		case "gridSpan":
@@ -72,8 +75,7 @@ func (t *tableReader) cellMerge() cellMerge {
 		case "cellDel":
 			m.deleted = true
 		case "shd":
-			fill, _ := t.Attr("fill")
-			m.shaded = fill != "" && fill != "auto" && !strings.EqualFold(fill, "FFFFFF")
+			m.ground = t.shading(m.ground)
 		}
 	})
 	return m
@@ -87,8 +89,9 @@ func (t *tableReader) mergeState(attr, beginning string) mergeState {
 }
 
 // put adds a cell to the grid, or to the cell that it continues.
-func (t *tableReader) put(m cellMerge, text string, lines [][]*Paragraph, hasTable bool) {
-	c := grid.Cell{Row: t.row, Col: t.col, ColSpan: m.span, Text: text, Hidden: t.hidden || m.white}
+func (t *tableReader) put(m cellMerge, text string, look grid.Look, lines [][]*Paragraph, hasTable bool) {
+	c := grid.Cell{Row: t.row, Col: t.col, ColSpan: m.span, Text: text, Look: look.Kept()}
+	c.Hidden = t.hidden || c.Faint() != ""
 	unseen := strings.TrimSpace(text) != ""
 	first := t.first
 	t.col, t.first = t.col+m.span, false

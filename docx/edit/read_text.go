@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"nianbao/grid"
 	"nianbao/ooxml/xmlscan"
 )
 
@@ -16,8 +17,9 @@ type paragraphText struct {
 	boxed  []paragraphList // what stands in text boxes on the paragraph: paragraphs of their own behind it
 	joined bool            // the paragraph's mark is deleted: the next paragraph continues it
 	hidden bool            // the paragraph's style hides its text
-	shaded bool            // a colour lies behind the paragraph
-	white  bool            // something in it is written white on white
+	struck bool            // it strikes it through
+	ground string          // the colour behind the paragraph
+	look   grid.Look
 	style  string
 	list   listPlace
 	*Paragraph
@@ -26,7 +28,8 @@ type paragraphText struct {
 // paragraph reads the text of a paragraph; what stands in text boxes on it follows as paragraphs of its own.
 func (r *reader) paragraph(f *paragraphList) {
 	outer := r.beginParagraph()
-	w := paragraphText{text: r.buffer[:0], Paragraph: r.current(), hidden: r.hidden.paragraph[""], list: listPlace{level: -1}}
+	w := paragraphText{text: r.buffer[:0], Paragraph: r.current(), list: listPlace{level: -1},
+		hidden: r.styles.hidden.paragraph[""], struck: r.styles.struck.paragraph[""], ground: r.ground}
 	r.buffer = nil // a paragraph in a text box needs its own
 	r.runs(&w)
 	if r.prompt {
@@ -41,7 +44,7 @@ func (r *reader) paragraph(f *paragraphList) {
 			w.numbered = number != ""
 		}
 	}
-	f.white = f.white || w.white && !w.shaded
+	f.look.Add(w.look)
 	r.add(f, string(w.text), w.Paragraph, w.joined)
 	r.buffer = w.text
 	for i := range w.boxed {
@@ -50,16 +53,13 @@ func (r *reader) paragraph(f *paragraphList) {
 	}
 }
 
-// A runFormat is how a run's text looks, as far as that changes what is read.
-type runFormat struct{ raised, hidden, white bool }
-
 // runs collects the text in the current element.
 func (r *reader) runs(w *paragraphText) {
-	l := runFormat{hidden: w.hidden}
+	l := runFormat{hidden: w.hidden, struck: w.struck}
 	r.children(func(name string) {
 		switch name {
 		case "rPr":
-			l = r.runFormat(l, w.hidden)
+			l = r.runFormat(l, w)
 		case "t", "tab", "ptab", "br", "cr", "noBreakHyphen", "sym", "symEx":
 			r.write(w, name, l)
 		case "fldChar":
@@ -70,7 +70,7 @@ func (r *reader) runs(w *paragraphText) {
 			}
 		case "pPr":
 			w.joined = r.paragraphProperties(w)
-			l.hidden = w.hidden
+			l.hidden, l.struck = w.hidden, w.struck
 		case "sdt":
 			at, from := len(w.text), w.count()
 			r.control(func() {
@@ -90,33 +90,6 @@ func (r *reader) runs(w *paragraphText) {
 			r.runs(w)
 		}
 	})
-}
-
-// runFormat reads a run's properties in a paragraph whose style hides text or not. A style of the run's turns that over,
-// the run's own property decides.
-func (r *reader) runFormat(l runFormat, hidden bool) runFormat {
-	l.hidden, l.white = hidden, false
-	own, shaded := false, false
-	r.children(func(name string) {
-		switch name {
-		case "color":
-			value, _ := r.Attr("val")
-			l.white = strings.EqualFold(value, "FFFFFF")
-		case "shd", "highlight":
-			shaded = true
-		case "rStyle":
-			if style, _ := r.Attr("val"); r.hidden.character[style] && !own {
-				l.hidden = !hidden
-			}
-		case "vertAlign":
-			value, _ := r.Attr("val")
-			l.raised = value == "superscript"
-		case "vanish":
-			l.hidden, own = r.on(), true
-		}
-	})
-	l.white = l.white && !shaded
-	return l
 }
 
 // write adds the current element's text.
@@ -145,7 +118,12 @@ func (r *reader) write(w *paragraphText, name string, l runFormat) {
 		r.keepUnseen(w, text)
 		return
 	}
-	w.white = w.white || l.white && strings.TrimSpace(text) != ""
+	if l.struck {
+		w.look.Struck += text
+	}
+	if l.faint {
+		w.look.Faint += text
+	}
 	if name == "t" && l.raised && r.inCell > 0 { // a footnote's mark behind a figure is no digit of it
 		w.add(noElement, "^", true, nil)
 	}
@@ -200,9 +178,11 @@ func (r *reader) paragraphProperties(w *paragraphText) bool {
 	r.children(func(name string) {
 		if name == "pStyle" {
 			w.style, _ = r.Attr("val")
-			w.hidden = r.hidden.paragraph[w.style]
+			w.hidden, w.struck = r.styles.hidden.paragraph[w.style], r.styles.struck.paragraph[w.style]
 		}
-		w.shaded = w.shaded || name == "shd"
+		if name == "shd" {
+			w.ground = r.shading(w.ground)
+		}
 		if name == "numPr" && r.lists != nil {
 			w.list = r.listPlace()
 		}
@@ -216,9 +196,12 @@ func (r *reader) paragraphProperties(w *paragraphText) bool {
 func (r *reader) box(w *paragraphText) {
 	fields := r.fields
 	r.fields = nil
+	ground := r.ground
+	r.ground = otherGround // a shape's
 	f := paragraphList{kept: true}
 	r.blocks(&f)
 	r.flush(&f)
+	r.ground = ground
 	w.boxed = append(w.boxed, f)
 	r.fields = fields
 }

@@ -44,10 +44,13 @@ func (r *formMatch) cell(m *tableMatch, column, row int) *form.Cell {
 func (r *formMatch) value(report *reportBuilder, c *form.Cell, m *tableMatch, row, column *grid.Cell) form.Value {
 	g := r.grids[m.grid]
 	at := r.place(m.grid, row.Row, column.Col)
-	var found *grid.Cell
+	var found, framing *grid.Cell // framing has nothing but a table of its own in it
 	for i := row.Row; i < row.Bottom(); i++ {
 		for j := column.Col; j < column.Right(); j++ {
 			drawn := g.At(i, j)
+			if drawn != nil && drawn.HasTable() {
+				framing = drawn
+			}
 			switch {
 			case drawn == nil || drawn == found || drawn.Text == "" && drawn.Kind == grid.Text && drawn.Formula == "":
 			case found != nil || drawn.Row < row.Row || drawn.Col < column.Col || m.reachesOthers(drawn, row, column):
@@ -58,6 +61,9 @@ func (r *formMatch) value(report *reportBuilder, c *form.Cell, m *tableMatch, ro
 				found = drawn
 			}
 		}
+	}
+	if found == nil && framing != nil && !c.IsWords() {
+		return form.Value{Place: r.place(m.grid, framing.Row, framing.Col), State: form.Unreadable, Framed: true}
 	}
 	if found == nil {
 		return form.Value{Place: at}
@@ -72,6 +78,7 @@ func (r *formMatch) value(report *reportBuilder, c *form.Cell, m *tableMatch, ro
 	v := form.ParseValue(found.Text, found.Kind, c.Unit(), unit)
 	v.Formula, v.Array = found.Formula, found.Array
 	v.Shown, v.Hidden = found.Shown, found.Hidden || g.Hidden
+	v.SetLook(found)
 	v.Place = r.place(m.grid, found.Row, found.Col)
 	return v
 }
@@ -81,6 +88,7 @@ func (r *formMatch) words(report *reportBuilder, c *form.Cell, m *tableMatch, fo
 	v := c.ReadWords(found.Text, found.Seen(), found.Kind)
 	v.Formula, v.Array = found.Formula, found.Array
 	v.Hidden = found.Hidden || r.grids[m.grid].Hidden
+	v.SetLook(found)
 	v.Place = r.place(m.grid, found.Row, found.Col)
 	if found.Undrawn {
 		report.fault(form.Fault{Kind: form.Undrawn, Table: m.table, Cell: c, Texts: []string{found.Text},

@@ -1,0 +1,72 @@
+package edit
+
+import (
+	"strconv"
+	"strings"
+
+	"nianbao/grid"
+)
+
+// A runFormat is how a run's text looks, as far as that changes what is read.
+type runFormat struct {
+	raised, hidden, struck bool
+	faint                  bool // it is in the colour of its ground, or too small to be read
+}
+
+// runFormat reads a run's properties in a paragraph whose style hides text, or strikes it through, or does not. A style
+// of the run's turns that over, the run's own property decides.
+func (r *reader) runFormat(l runFormat, w *paragraphText) runFormat {
+	l.hidden, l.struck, l.faint = w.hidden, w.struck, false
+	ink, ground := "", w.ground
+	ownHidden, ownStruck := false, false
+	r.children(func(name string) {
+		switch name {
+		case "color":
+			ink, _ = r.Attr("val")
+		case "shd":
+			ground = r.shading(ground)
+		case "highlight":
+			ground = otherGround
+		case "sz":
+			value, _ := r.Attr("val") // half points
+			n, err := strconv.Atoi(value)
+			l.faint = err == nil && n <= 2*grid.MaxTiny
+		case "rStyle":
+			style, _ := r.Attr("val")
+			if r.styles.hidden.character[style] && !ownHidden {
+				l.hidden = !w.hidden
+			}
+			if r.styles.struck.character[style] && !ownStruck {
+				l.struck = !w.struck
+			}
+		case "vertAlign":
+			value, _ := r.Attr("val")
+			l.raised = value == "superscript"
+		case "vanish":
+			l.hidden, ownHidden = r.on(), true
+		case "strike", "dstrike":
+			l.struck, ownStruck = r.on() || ownStruck && l.struck, true
+		}
+	})
+	l.faint = l.faint || grid.Invisible(ink, ground)
+	return l
+}
+
+// Grounds that are no colour RRGGBB: the page's, and one that is not known.
+const (
+	pageGround  = "FFFFFF"
+	otherGround = "?"
+)
+
+// shading returns the ground that the current element, a shading, makes of another. A pattern mixes two colours.
+func (r *reader) shading(ground string) string {
+	fill, _ := r.Attr("fill")
+	pattern, _ := r.Attr("val")
+	switch {
+	case pattern != "" && pattern != "clear" && pattern != "nil":
+		return otherGround
+	case fill == "" || strings.EqualFold(fill, "auto"):
+		return ground
+	}
+	return fill
+}
