@@ -97,3 +97,24 @@ func TestLastYear(t *testing.T) {
 		}
 	}
 }
+
+// TestChartsLeft shows that a report's charts are told of where the output does not draw them again.
+func TestChartsLeft(t *testing.T) {
+	report := filepath.Join(t.TempDir(), "报告.docx")
+	if _, err := Builtin().Convert(books[0], Conversion{Out: report, Charts: true}); err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		ending string
+		charts bool
+		want   int
+	}{{".xlsx", false, 1}, {".html", false, 1}, {".docx", false, 1}, {".docx", true, 0}} {
+		done, err := Builtin().Convert(report, Conversion{Out: filepath.Join(t.TempDir(), "新"+test.ending), Charts: test.charts})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(done.Notices) != test.want {
+			t.Errorf("%s: %v", test.ending, done.Notices)
+		}
+	}
+}

@@ -1,7 +1,6 @@
 package filing
 
 import (
-	"fmt"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -89,7 +88,7 @@ func (l *Library) convert(path string, c Conversion) (*Converted, error) {
 		done.Filing = f.asDraft()
 	}
 	if !c.Charts && c.Template == "" {
-		done.tellCharts()
+		done.Notices = proof.ChartsLeft(f.Report.Book)
 	}
 	w, err := k.write(l, done, c)
 	if err == nil && k.Kind == Document && c.Template != "" {
@@ -161,22 +160,4 @@ func outputName(f *Filing, draft bool) string {
 		suffix = ""
 	}
 	return fileName(name, rest+suffix+to.endings[0])
-}
-
-// tellCharts tells of an appendix of charts that the output does not draw again.
-func (c *Converted) tellCharts() {
-	book := c.Filing.Report.Book
-	if book == nil {
-		return
-	}
-	own, n := form.AppendixOf(book), 0
-	for _, d := range book.Drawings {
-		if own >= 0 && d.Sheet == "" && d.Row > own {
-			n++
-		}
-	}
-	if n > 0 {
-		c.Notices = append(c.Notices, proof.Notice{Severity: check.Note, Text: fmt.Sprintf("原文件“%s”里的 %d 处图表没有写进生成的文件。"+
-			"要图表的，请生成 Word 报告或 PDF，加上 --charts。", form.AppendixTitle, n)})
-	}
 }

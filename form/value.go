@@ -66,3 +66,11 @@ func (v *Value) SetLook(c *grid.Cell) {
 
 // IsInPart reports whether only a part of the text is struck through, or is not seen.
 func (v *Value) IsInPart() bool { return grid.IsPart(v.Struck, v.Text) || grid.IsPart(v.Faint, v.Text) }
+
+// Nothing returns what stands in a drawn cell without text: nothing, or a table of its own in the place of a figure.
+func (c *Cell) Nothing(drawn *grid.Cell, at Place) Value {
+	if drawn != nil && drawn.HasTable() && !c.IsWords() {
+		return Value{Place: at, State: Unreadable, Framed: true}
+	}
+	return Value{Place: at}
+}

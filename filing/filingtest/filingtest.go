@@ -231,6 +231,9 @@ var Faults = []Fault{
 	{"white on white", func(s *Spoiler) {
 		s.Style("主动公开!B16", &excelize.Style{Font: &excelize.Font{Color: "FFFFFF"}})
 	}, []string{"V11 主动公开!B16"}},
+	{"struck through", func(s *Spoiler) {
+		s.Style("主动公开!B16", &excelize.Style{Font: &excelize.Font{Strike: true}})
+	}, []string{"V31 主动公开!B16"}},
 	{"total typed over", func(s *Spoiler) { s.Number(Applied+"!J6", "3119") }, []string{"F01 依申请公开!J6"}},
 	{"total typed over wrongly", func(s *Spoiler) { s.Number(Applied+"!J8", "1326") },
 		[]string{"R03 依申请公开!J8", "F12 依申请公开!J29", "R02 依申请公开!J29", "F01 依申请公开!J8"}},

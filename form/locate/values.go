@@ -44,13 +44,10 @@ func (r *formMatch) cell(m *tableMatch, column, row int) *form.Cell {
 func (r *formMatch) value(report *reportBuilder, c *form.Cell, m *tableMatch, row, column *grid.Cell) form.Value {
 	g := r.grids[m.grid]
 	at := r.place(m.grid, row.Row, column.Col)
-	var found, framing *grid.Cell // framing has nothing but a table of its own in it
+	var found *grid.Cell
 	for i := row.Row; i < row.Bottom(); i++ {
 		for j := column.Col; j < column.Right(); j++ {
 			drawn := g.At(i, j)
-			if drawn != nil && drawn.HasTable() {
-				framing = drawn
-			}
 			switch {
 			case drawn == nil || drawn == found || drawn.Text == "" && drawn.Kind == grid.Text && drawn.Formula == "":
 			case found != nil || drawn.Row < row.Row || drawn.Col < column.Col || m.reachesOthers(drawn, row, column):
@@ -62,11 +59,8 @@ func (r *formMatch) value(report *reportBuilder, c *form.Cell, m *tableMatch, ro
 			}
 		}
 	}
-	if found == nil && framing != nil && !c.IsWords() {
-		return form.Value{Place: r.place(m.grid, framing.Row, framing.Col), State: form.Unreadable, Framed: true}
-	}
 	if found == nil {
-		return form.Value{Place: at}
+		return c.Nothing(g.At(row.Row, column.Col), at)
 	}
 	if c.IsWords() {
 		return r.words(report, c, m, found)
