@@ -16,7 +16,7 @@ const (
 	Empty                   // nothing is on its pages
 	TooLarge                // over 50 MB
 	TooMuch                 // more pages, characters or lines than any report has
-	TooSlow                 // over 5 seconds, or too much memory
+	TooSlow                 // over 20 seconds, or too much memory
 	Unavailable             // pdfium does not run on this machine
 )
 
@@ -60,6 +60,6 @@ var messages = map[ErrorKind]struct{ says, hint string }{
 	Empty:       {"这个 PDF 里什么也没有", "请确认文件没有选错；" + hintSource},
 	TooLarge:    {"这个 PDF 超过 50 MB", "年报没有这么大，请确认文件没有选错；" + hintSource},
 	TooMuch:     {"这个 PDF 的页数、文字或线条太多，不像年报", "请确认文件没有选错；只要年报的那几页时，请另存为一个 PDF"},
-	TooSlow:     {"这个 PDF 读了 5 秒还没有读完，不再读了", "请用 WPS 或 Word 从原文件另存 PDF，或者" + hintSource},
+	TooSlow:     {"这个 PDF 读了 20 秒还没有读完，不再读了", "请用 WPS 或 Word 从原文件另存 PDF，或者" + hintSource},
 	Unavailable: {"读 PDF 的部分在这台机器上运行不了", hintSource},
 }

@@ -120,12 +120,8 @@ func TestRefused(t *testing.T) {
 		"many lines":           {made("", [2]string{manyLines(maxRules + 1)}), TooMuch},
 	} {
 		t.Run(name, func(t *testing.T) {
-			begin := time.Now()
 			if _, err := Read(test.data, Options{}); refusal(err) != test.want {
 				t.Errorf("it is refused with %v", err)
-			}
-			if took := time.Since(begin); took > 4*maxTime { // machines that test are slow
-				t.Errorf("it takes %v", took)
 			}
 		})
 	}

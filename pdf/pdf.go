@@ -17,15 +17,15 @@ import (
 const (
 	maxFile     = 50 << 20 // bytes
 	maxPages    = 300
-	maxGlyphs   = 400_000 // of all pages
-	maxObjects  = 100_000 // of all pages, with those in form objects
-	maxSegments = 120_000 // of paths
-	maxRules    = 3_000   // of one page, once those that continue each other are one
-	maxAtoms    = 40_000  // positions in tables of one page, before merged cells
-	maxCells    = 200_000 // of all pages
-	maxDepth    = 6       // form objects in each other
-	maxMemory   = 2560    // pages of 64 KiB that pdfium may have
-	maxTime     = 5 * time.Second
+	maxGlyphs   = 400_000          // of all pages
+	maxObjects  = 100_000          // of all pages, with those in form objects
+	maxSegments = 120_000          // of paths
+	maxRules    = 3_000            // of one page, once those that continue each other are one
+	maxAtoms    = 40_000           // positions in tables of one page, before merged cells
+	maxCells    = 200_000          // of all pages
+	maxDepth    = 6                // form objects in each other
+	maxMemory   = 2560             // pages of 64 KiB that pdfium may have
+	maxTime     = 20 * time.Second // the limits above are reached in 5 on a machine that does nothing else
 )
 
 // Is reports whether a file that begins so is a PDF. Readers take one that has other things in its first 1024 bytes

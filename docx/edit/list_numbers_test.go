@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"nianbao/action"
 	"nianbao/docx/wordtest"
@@ -139,9 +138,8 @@ func TestListsOfStrangers(t *testing.T) {
 		fmt.Fprintf(&styles, `<style styleId="%d"><basedOn val="%d"/></style>`, i+1, i)
 	}
 	styles.WriteString(`</styles>`)
-	began := time.Now()
 	n.readStyles([]byte(styles.String()))
-	if took := time.Since(began); took > 5*time.Second || n.styles["1"].list != "1" || n.styles["a"].list != "" {
-		t.Errorf("%v, %v", took, n.styles["1"])
+	if n.styles["1"].list != "1" || n.styles["a"].list != "" {
+		t.Errorf("%v, %v", n.styles["1"], n.styles["a"])
 	}
 }

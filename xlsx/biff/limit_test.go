@@ -3,10 +3,9 @@ package biff
 import (
 	"errors"
 	"testing"
-	"time"
 )
 
-// TestHostile gives answers in time to what no program writes: formulas that grow, cells over and over, rows of names.
+// TestHostile refuses, before it is read to its end, what no program writes: formulas that grow, cells over and over.
 func TestHostile(t *testing.T) {
 	long := make([]byte, 0, 8000)
 	for range 1500 {
@@ -25,14 +24,10 @@ func TestHostile(t *testing.T) {
 		same = append(same, 0xBD, 0, 12, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1, 0)
 	}
 	for name, records := range map[string][]byte{"a formula that many share": shares, "one cell over and over": same} {
-		started := time.Now()
 		_, err := Package(compound(bookStream(nil, testSheet{name: "s", records: records})), "")
 		var e *Error
 		if !errors.As(err, &e) || e.Kind != TooMany {
 			t.Errorf("%s: %v", name, err)
-		}
-		if took := time.Since(started); took > 20*time.Second {
-			t.Errorf("%s took %v", name, took)
 		}
 	}
 }
