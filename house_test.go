@@ -37,6 +37,7 @@ var floors = []string{
 	"docx/chart docx/picture docx/review docx/stamp",
 	// The model: what a report is, and how it is defined, found and named.
 	"form",
+	"form/printed",
 	"form/account form/path form/prose",
 	"form/particular",
 	"form/define form/fields form/locate",

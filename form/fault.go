@@ -1,5 +1,7 @@
 package form
 
+import "slices"
+
 // A FaultKind says what is wrong with the layout in which a form was found.
 type FaultKind int
 
@@ -46,4 +48,11 @@ type Fault struct {
 	Near   Place // of what is missing: where a label like it stands, in Texts what it says, and the group that it is like
 	Year   int   // of another year's table
 	Form   *Form // that has what was found instead
+}
+
+// TakeBackMoved takes back of some lines, by their places, that they are printed elsewhere: they are not printed.
+func (r *Report) TakeBackMoved(dropped map[Place]bool) {
+	r.Faults = slices.DeleteFunc(r.Faults, func(f Fault) bool {
+		return f.Kind == Moved && len(f.Places) > 0 && dropped[f.Places[0]]
+	})
 }

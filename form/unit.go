@@ -11,6 +11,9 @@ var (
 	// unitInNote finds the unit of money that a line above a table states: 金额单位：元, 计量单位：件、万元.
 	unitInNote = regexp.MustCompile(`单位[:为].*?([百千万十亿]*元)`)
 	unitAlone  = regexp.MustCompile(`^\s*[（(]?\s*([百千万十亿]*元)\s*[）)]?\s*$`)
+
+	// broken finds a unit that a narrow column breaks, or that is set wide: what is left of 万 元 is another one.
+	broken = regexp.MustCompile(`[百千万十亿](?:\s*[百千万十亿])*\s+元`)
 )
 
 // UnitInLabel returns the unit that a row's or a column's label states, empty for none.
@@ -18,7 +21,7 @@ func UnitInLabel(label string) string {
 	if !strings.ContainsAny(label, "元件项个条") {
 		return ""
 	}
-	return firstOf(unitInLabel, HalfWidth(label))
+	return firstOf(unitInLabel, unspaced(HalfWidth(label)))
 }
 
 // UnitInNote returns the unit of money that a line above a table states, empty for none.
@@ -26,11 +29,15 @@ func UnitInNote(line string) string {
 	if !strings.Contains(line, "元") {
 		return ""
 	}
-	return firstOf(unitInNote, HalfWidth(line))
+	return firstOf(unitInNote, mended(HalfWidth(line)))
 }
 
 // UnitAlone returns the unit of money that a text is nothing but, empty for any other.
-func UnitAlone(text string) string { return firstOf(unitAlone, text) }
+func UnitAlone(text string) string { return firstOf(unitAlone, mended(text)) }
+
+func mended(text string) string { return broken.ReplaceAllStringFunc(text, unspaced) }
+
+func unspaced(text string) string { return strings.Join(strings.Fields(text), "") }
 
 // firstOf returns what the first group of an expression finds in a text.
 func firstOf(expression *regexp.Regexp, text string) string {

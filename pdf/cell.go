@@ -75,7 +75,7 @@ func (t *table) read() {
 			switch {
 			case i == 0:
 				text.write(l.text)
-			case t.full(c, c.lines[i-1], l):
+			case c.lines[i-1].isBroken(l), t.full(c, c.lines[i-1], l):
 				text.join(c.lines[i-1], l)
 			default:
 				text.write("\n" + l.text)

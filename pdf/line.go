@@ -13,9 +13,13 @@ import (
 const (
 	latinGap = 0.18 // between words of letters and figures
 	wideGap  = 0.8  // between Chinese characters that are set apart; justified text is set closer
-	twice    = 0.12 // between a character and itself: it is drawn twice to look bold
+	twice    = 0.12 // between a character and itself, at most: it is drawn twice to look bold
 	oneLine  = 0.45 // between the feet of characters of one line
 )
+
+// twiceWide is how far a character and itself are apart that is drawn twice, at most, in its widths: neighbours of
+// narrow fonts stand closer than figures that are drawn twice.
+const twiceWide = 0.3
 
 // maxTwice is how many characters at one place are looked through for one that is drawn twice.
 const maxTwice = 20
@@ -82,7 +86,8 @@ func single(glyphs []glyph) []glyph {
 	for _, g := range glyphs {
 		again := false
 		for i := len(out) - 1; i >= max(0, len(out)-maxTwice) && !again && g.x0-out[i].x0 < twice*g.size(); i-- {
-			again = out[i].text == g.text && math.Abs(out[i].base-g.base) < twice*g.size()
+			again = out[i].text == g.text && math.Abs(out[i].base-g.base) < twice*g.size() &&
+				g.x0-out[i].x0 <= twiceWide*min(g.width(), out[i].width())
 		}
 		if !again {
 			out = append(out, g)
@@ -123,13 +128,28 @@ func isWord(text string) bool { return isLatin(text) && text != "-" && text != "
 func (l *line) unit() float64 {
 	end := 0
 	for i, g := range l.glyphs {
-		if i > 0 && !(isWord(g.text) && isWord(l.glyphs[i-1].text)) && !strings.ContainsAny(g.text, closing) &&
+		negative := i == 1 && isMinus(l.glyphs[0].text) && isDigit(g.text)
+		if i > 0 && !negative && !(isWord(g.text) && isWord(l.glyphs[i-1].text)) && !strings.ContainsAny(g.text, closing) &&
 			!strings.ContainsAny(l.glyphs[i-1].text, opening) {
 			break
 		}
 		end = i
 	}
 	return l.glyphs[end].x1 - l.x0
+}
+
+func isMinus(text string) bool { return text == "-" || text == "−" || text == "－" }
+
+func isDigit(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsDigit(r)
+}
+
+// isBroken reports whether a line ends within a word, a number or an address that the next one continues: behind a
+// hyphen or a slash. How much of it had to fit differs among word processors.
+func (l *line) isBroken(next *line) bool {
+	last := l.glyphs[len(l.glyphs)-1].text
+	return len(l.glyphs) > 1 && !l.spaced && (last == "-" || last == "/") && isLatin(next.glyphs[0].text)
 }
 
 // What no line begins with, and what none ends with.

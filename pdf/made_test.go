@@ -14,7 +14,8 @@ import (
 )
 
 // made returns a PDF of pages that are 600 by 800 points, each with what it draws and what is added to its dictionary.
-// /F is Helvetica, /X a form object, /I a picture of one point.
+// /F is Helvetica, /L the same with letters that stand for what ligatures says, /X a form object, /I a picture of one
+// point.
 func made(form string, pages ...[2]string) []byte {
 	var b bytes.Buffer
 	var at []int
@@ -29,15 +30,17 @@ func made(form string, pages ...[2]string) []byte {
 	object("<</Type/Catalog/Pages 2 0 R>>")
 	var kids []string
 	for i := range pages {
-		kids = append(kids, fmt.Sprintf("%d 0 R", 7+2*i))
+		kids = append(kids, fmt.Sprintf("%d 0 R", 9+2*i))
 	}
 	object("<</Type/Pages/Count %d/Kids[%s]>>", len(pages), strings.Join(kids, " "))
 	object("<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>")
 	stream("/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Matrix[1 0 0 1 50 20]/Resources<</Font<</F 3 0 R>>>>", form)
 	stream("/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8", "x")
-	object("<</Font<</F 3 0 R>>/XObject<</X 4 0 R/I 5 0 R>>>>")
+	object("<</Font<</F 3 0 R/L 7 0 R>>/XObject<</X 4 0 R/I 5 0 R>>>>")
+	object("<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding/ToUnicode 8 0 R>>")
+	stream("", ligatures)
 	for i, p := range pages {
-		object("<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources 6 0 R/Contents %d 0 R%s>>", 8+2*i, p[1])
+		object("<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources 6 0 R/Contents %d 0 R%s>>", 10+2*i, p[1])
 		stream("", p[0])
 	}
 	start := b.Len()
@@ -48,6 +51,11 @@ func made(form string, pages ...[2]string) []byte {
 	fmt.Fprintf(&b, "trailer <</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", len(at)+1, start)
 	return b.Bytes()
 }
+
+// ligatures says what the letters of /L stand for: ffi, ——, a soft hyphen.
+const ligatures = `/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange
+4 beginbfchar <46> <006600660069> <44> <20142014> <53> <00AD> <33> <0033> endbfchar
+endcmap end`
 
 // say draws a text.
 func say(x, y int, text string) string {
@@ -96,6 +104,38 @@ func TestDrawn(t *testing.T) {
 				t.Fatalf("%d tables", len(list))
 			}
 			if diff := cmp.Diff(labelled, list[0].Cells); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+// TestGlyphs shows that no character goes missing that is seen, and none is read twice.
+func TestGlyphs(t *testing.T) {
+	inFont := func(font string, size int, show string) string {
+		return fmt.Sprintf("BT /%s %d Tf 100 580 Td %s ET\n", font, size, show)
+	}
+	full := strings.Repeat("x", 62)
+	for name, test := range map[string]struct{ drawn, want string }{
+		"a hyphen at the end":     {say(100, 600, full+"ab-") + say(100, 580, "3.5 x"), full + "ab-3.5 x"},
+		"a hyphen in a number":    {say(100, 600, full+"a 0555-") + say(100, 580, "1234567"), full + "a 0555-1234567"},
+		"a hyphen in an address":  {say(100, 600, full+"b@c-") + say(100, 580, "d.cn"), full + "b@c-d.cn"},
+		"a hyphen far before":     {say(100, 600, "www.ab-") + say(100, 580, full), "www.ab-" + full},
+		"a minus that begins":     {say(100, 600, full+"yxxx") + say(100, 580, "-3.5"), full + "yxxx-3.5"},
+		"a soft hyphen":           {inFont("L", 12, "(aS3) Tj"), "a-3"},
+		"a ligature":              {inFont("L", 12, "(oFce) Tj"), "office"},
+		"two ligatures":           {inFont("L", 12, "(FF) Tj"), "ffiffi"},
+		"a dash of two":           {inFont("L", 12, "(aDb) Tj"), "a——b"},
+		"a ligature in bold":      {inFont("L", 12, "(oFce) Tj 0.4 0 Td (oFce) Tj"), "office"},
+		"figures twice":           {inFont("L", 12, "[(13) 556 (3)] TJ"), "13"},
+		"figures in bold":         {inFont("F", 12, "(1133) Tj 0.4 0 Td (1133) Tj"), "1133"},
+		"narrow letters":          {inFont("F", 12, "50 Tz (illi11'',,) Tj"), "illi11'',,"},
+		"narrow letters in bold":  {inFont("F", 12, "50 Tz (illi11) Tj 0.2 0 Td (illi11) Tj"), "illi11"},
+		"letters that are closer": {inFont("F", 12, "-1 Tc (all ill) Tj"), "all ill"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got := prose(read(t, made("", [2]string{test.drawn}), ""))
+			if diff := cmp.Diff([]string{test.want}, got); diff != "" {
 				t.Error(diff)
 			}
 		})

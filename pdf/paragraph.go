@@ -155,6 +155,8 @@ func (m measure) continues(b, next *block) bool {
 	switch {
 	case !sameSize(before, l), m.ends(b, next):
 		return false
+	case before.isBroken(l):
+		return l.x0 <= m.left+indent*l.size
 	case before.x1+l.unit() <= m.right-2*slack*l.size: // it would have fitted
 		return false
 	case numbered.MatchString(l.text) && sentenceEnd.MatchString(before.text):

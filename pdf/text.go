@@ -2,8 +2,10 @@ package pdf
 
 import (
 	"math"
+	"strings"
 	"unicode"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/klippa-app/go-pdfium/enums"
 	"github.com/klippa-app/go-pdfium/references"
@@ -16,6 +18,7 @@ type textReader struct {
 	*pageReader
 	text  references.FPDF_TEXTPAGE
 	count int
+	last  int // what the last character of the page is to pdfium
 }
 
 // samples is of how many characters the direction is asked for.
@@ -103,14 +106,64 @@ func (t *textReader) glyph(i int, c rune) error {
 	if !t.page.shown(g.box) {
 		return nil
 	}
+	if c, err = t.hyphen(i, c, g.width() > 0); err != nil {
+		return err
+	}
 	if g.text = spelled(c); g.text == unknown {
 		t.page.unmapped++
 	}
-	if g.text != "" {
-		t.page.glyphs = append(t.page.glyphs, g)
-	}
+	t.take(i, g)
 	return nil
 }
+
+// hyphen returns a hyphen as it is drawn. pdfium takes one at the end of a line for the mark of a word that is broken
+// there, and has a control character for it; fonts that draw the soft hyphen and the hyphen alike name either.
+func (t *textReader) hyphen(i int, c rune, drawn bool) (rune, error) {
+	switch {
+	case c == brokenWord:
+		is, err := t.pdfium.FPDFText_IsHyphen(&requests.FPDFText_IsHyphen{TextPage: t.text, Index: i})
+		if err != nil || !is.IsHyphen {
+			return c, err
+		}
+		return '-', nil
+	case c == softHyphen && drawn:
+		return '-', nil
+	}
+	return c, nil
+}
+
+const (
+	brokenWord = '\x02' // what pdfium has for a hyphen at the end of a line
+	softHyphen = '\u00ad'
+)
+
+// take takes a character. Those of a ligature (ffi) and of one glyph that is several characters (——) come one behind
+// the other with the very place of that glyph, and are one glyph.
+func (t *textReader) take(i int, g glyph) {
+	if g.text == "" {
+		return
+	}
+	if n := len(t.page.glyphs); n > 0 && t.last == i-1 && g.width() > 0 {
+		if last := &t.page.glyphs[n-1]; last.box == g.box && last.base == g.base && last.isMoreWith(g.text) {
+			last.text, t.last = last.text+g.text, i
+			return
+		}
+	}
+	t.page.glyphs, t.last = append(t.page.glyphs, g), i
+}
+
+// isMoreWith reports whether a character at a glyph's place belongs to it. No font draws two equal figures or Chinese
+// characters as one glyph: they are drawn twice.
+func (g *glyph) isMoreWith(text string) bool {
+	if len(g.text) > maxLigature || text == unknown || strings.HasSuffix(g.text, unknown) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(text)
+	return !strings.HasSuffix(g.text, text) || !unicode.IsDigit(r) && !unicode.Is(unicode.Han, r)
+}
+
+// maxLigature is how many bytes one glyph stands for at most: a font may say anything.
+const maxLigature = 64
 
 // skipped passes over a character that has no place, and no error that ends all.
 func (t *textReader) skipped(err error) error {
@@ -149,7 +202,7 @@ func spelled(c rune) string {
 	switch {
 	case c == 0 || c == unicode.ReplacementChar || unicode.Is(unicode.Co, c) || c > unicode.MaxRune:
 		return unknown
-	case c == '\u00ad' || c == '\u2060' || c == '\ufeff' || c == '\u200b':
+	case c == softHyphen || c == '\u2060' || c == '\ufeff' || c == '\u200b':
 		return ""
 	case c == '\u00a0' || unicode.Is(unicode.Zs, c) && c != '\u3000' || c == '\t':
 		return " "

@@ -7,14 +7,19 @@ import (
 	"unicode/utf8"
 
 	"nianbao/form"
+	"nianbao/form/printed"
 )
 
 // dropInternal takes out of each text the lines that no report prints: who has made the file and that nothing follows,
-// wherever they stand; off the end of it all that a superior's form asks for. It tells of them.
+// wherever they stand; off the end of it all that a superior's form asks for; of a workbook that was printed what it
+// says to staff. It tells of them.
 func (b *Source) dropInternal() {
+	workbook, dropped := printed.Of(b.Report), map[form.Place]bool{}
+	defer b.TakeBackMoved(dropped)
 	for _, s := range b.Form.AllTexts() {
 		t := b.Texts[s.Text]
 		isOut := b.internalLines(t.Lines)
+		workbook.ToStaff(t.Lines, isOut)
 		if len(isOut) == 0 {
 			continue
 		}
@@ -23,6 +28,7 @@ func (b *Source) dropInternal() {
 		for i, l := range t.Lines {
 			if isOut[i] {
 				b.fault(form.Fault{Kind: form.Internal, Texts: []string{form.OneLine(l.Text)}, Places: []form.Place{l.Place}})
+				dropped[l.Place] = true
 				continue
 			}
 			kept, lines = append(kept, l), append(lines, l.Text)

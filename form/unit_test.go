@@ -1,0 +1,25 @@
+package form
+
+import "testing"
+
+// TestUnitsBroken shows that a unit which a narrow column breaks, or which is set wide, is read whole.
+func TestUnitsBroken(t *testing.T) {
+	for text, want := range map[string]string{
+		"罚款\n金额\n（万\n元）": "万元", "罚款金额（\n亿元\n）": "亿元", "收费（单\n位：万 元）": "万元", "（百万\n件）": "百万件",
+		"收费（元）": "元", "检查\n企业\n数\n（家\n）": "",
+	} {
+		if got := UnitInLabel(text); got != want {
+			t.Errorf("the label %q has %q, not %q", text, got, want)
+		}
+	}
+	for text, want := range map[string]string{
+		"计量单位：万 元": "万元", "单位：件、万　元": "万元", "单位：元": "元", "单位：件": "", "单位：百 万 元": "百万元",
+	} {
+		if got := UnitInNote(text); got != want {
+			t.Errorf("the note %q has %q, not %q", text, got, want)
+		}
+	}
+	if got := UnitAlone("（万\n元）"); got != "万元" {
+		t.Errorf("the unit alone is %q", got)
+	}
+}
