@@ -49,7 +49,7 @@ func TestFixKinds(t *testing.T) {
 			s.Formula(at("D6"), "DSUM(A1:B2,1,A1)", "")
 			s.Number(at("J6"), "3119")
 		}, nil, []string{"依申请公开!J6: 3119 → 应当相加的各格里有公式没有结果，请先用 WPS 或 Excel 打开并保存"}, "3119",
-			[]string{"F13 依申请公开!D6", "F01 依申请公开!J6", "F17 依申请公开!D6"}},
+			[]string{"F13 依申请公开!D6", "F17 依申请公开!D6", "F01 依申请公开!J6"}},
 		{"formulas that show dates", func(s *filingtest.Spoiler) {
 			s.Rewrite(func(f *excelize.File) error {
 				_, err := f.NewSheet("进度")

@@ -89,7 +89,7 @@ func formOf(t *rapid.T, hasWords, unlabelled bool) string {
 
 // anyWords are what may stand in a cell of words: figures, dates, headings, markup; labels of columns above digits nobody can tell from a header.
 var anyWords = []string{"办公设备", "2024", "约5件", "无", "/", "—", "第一期\n第二期", "一、收费项目统计",
-	"（一）收费", "2025年1月20日", "<b>&amp;</b>", "=1+2", "'甲", "{{机关名称}}", "备注：略", "附表乙", "12.50", "1,234件", "001",
+	"（一）收费", "2025年1月20日", "<b>&amp;</b>", "=1+2", "'甲", "{机关名称}", "备注：略", "附表乙", "12.50", "1,234件", "001",
 	strings.Repeat("长", 200), "甲县某局", "2024年度", "草稿", "3 处", "a\tb"}
 
 // TestAnySmallForm draws forms whose tables share their labels, and reads back each cell of what is drawn of them as a
@@ -119,7 +119,7 @@ func TestAnySmallForm(t *testing.T) {
 					list = anyWords
 				}
 				if c.Row.IsWords() { // a row without figures in which labels stand is a header to anybody
-					list = []string{"办公设备", "2024", "约5件", "/", "长城路\n1号", "=1+2", "{{机关名称}}", "<b>&amp;</b>"}
+					list = []string{"办公设备", "2024", "约5件", "/", "长城路\n1号", "=1+2", "{机关名称}", "<b>&amp;</b>"}
 				}
 				words := rapid.SampledFrom(list).Draw(rt, "words")
 				r.SetValue(c, c.ReadWords(words, words, grid.Text))

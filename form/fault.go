@@ -34,6 +34,7 @@ const (
 	OwnSection    // a section that is none of the form's; Label is its heading, Texts the text that has taken it in
 	Moved         // a paragraph above a table that is printed below it: Texts has it, Label is the section's title
 	Internal      // a line of a text that says who has filled in the file: Texts has it
+	ManifoldUnit  // a line above the table says that it counts in tens or thousands of what the form counts: Texts has it
 	Undrawn       // of a text, a cell with a number or date whose format is not understood: Texts has what it holds
 )
 

@@ -140,8 +140,22 @@ func (r *Report) Asks(e *Equation) bool {
 }
 
 // IsKnown reports whether a figure, or a stroke, stands in a cell. A blank of another report's is no 0: nobody fills it
-// any more, and what it should have been nobody knows.
+// any more, and what it should have been nobody knows. Nor is known which counts of two.
 func (r *Report) IsKnown(c *Cell) bool {
 	state := r.Value(c).State
-	return r.Has(c) && (state == Number || state == Stroke)
+	return r.Has(c) && (state == Number || state == Stroke) && !r.IsDoubled(c)
+}
+
+// IsDoubled reports whether the table, the row or the column of another report's cell stands there more than once.
+func (r *Report) IsDoubled(c *Cell) bool {
+	return c.Of != nil && r.Has(c) && slices.ContainsFunc(r.beside[c.Of].Faults, func(f Fault) bool {
+		of := f.Table != nil && f.Table.ID == c.Table.ID
+		switch f.Kind {
+		case DoubledTable:
+			return of
+		case DoubledLabel:
+			return of && (f.Label == "" || f.Label == c.Row.Label || f.Label == c.Column.Label)
+		}
+		return false
+	})
 }

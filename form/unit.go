@@ -2,7 +2,15 @@ package form
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+)
+
+// What units of counts are made of, and what stands before and behind one.
+const (
+	counted    = `\s*[件项个条次宗起份人户]`
+	otherUnits = `(?:(?:件|项|个|条|次|宗|起|份|元)\s*[、,/]\s*)*`
+	unitEnds   = `\s*(?:[、,/)。;]|$)`
 )
 
 var (
@@ -10,7 +18,11 @@ var (
 	unitInLabel = regexp.MustCompile(`(?:单位[:为]?|人民币|\()\s*(?:人民币)?([百千万十亿]*元|[百千万十亿]+[件项个条])`)
 	// unitInNote finds the unit of money that a line above a table states: 金额单位：元, 计量单位：件、万元.
 	unitInNote = regexp.MustCompile(`单位[:为].*?([百千万十亿]*元)`)
-	unitAlone  = regexp.MustCompile(`^\s*[（(]?\s*([百千万十亿]*元)\s*[）)]?\s*$`)
+	// countsInNote finds the unit of counts that such a line or a table's heading states: 计量单位：万件, （百件）, 以千件为单位.
+	countsInNote = regexp.MustCompile(`单位\s*[:(]\s*` + otherUnits + `((?:[百千万十亿]+|10+)?` + counted + `)` + unitEnds +
+		`|单位\s*为?\s*` + otherUnits + `([百千万十亿]*` + counted + `)` + unitEnds +
+		`|\(\s*([百千万十亿]+` + counted + `)\s*\)|以([百千万十亿]+` + counted + `)为单位`)
+	unitAlone = regexp.MustCompile(`^\s*[（(]?\s*([百千万十亿]*元)\s*[）)]?\s*$`)
 
 	// broken finds a unit that a narrow column breaks, or that is set wide: what is left of 万 元 is another one.
 	broken = regexp.MustCompile(`[百千万十亿](?:\s*[百千万十亿])*\s+元`)
@@ -32,6 +44,21 @@ func UnitInNote(line string) string {
 	return firstOf(unitInNote, mended(HalfWidth(line)))
 }
 
+// CountsInNote returns the unit of counts that a line above a table or its heading states, empty for none: 件, 万件.
+func CountsInNote(line string) string {
+	if !strings.ContainsAny(line, "件项个条次宗起份人户") {
+		return ""
+	}
+	found := countsInNote.FindStringSubmatch(HalfWidth(line))
+	if found == nil {
+		return ""
+	}
+	return strings.Join(strings.Fields(strings.Join(found[1:], "")), "")
+}
+
+// IsManifold reports whether a unit of counts is one of several: 万件.
+func IsManifold(unit string) bool { return len(unit) > len("件") }
+
 // UnitAlone returns the unit of money that a text is nothing but, empty for any other.
 func UnitAlone(text string) string { return firstOf(unitAlone, mended(text)) }
 
@@ -45,4 +72,11 @@ func firstOf(expression *regexp.Regexp, text string) string {
 		return found[1]
 	}
 	return ""
+}
+
+// IsUnitOfCounts reports whether a line is told of as the unit of a table's counts.
+func (r *Report) IsUnitOfCounts(place Place) bool {
+	return slices.ContainsFunc(r.Faults, func(f Fault) bool {
+		return f.Kind == ManifoldUnit && slices.Contains(f.Places, place)
+	})
 }

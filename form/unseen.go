@@ -91,3 +91,16 @@ func Clip(text string, n int) string {
 	}
 	return text
 }
+
+// CountHan counts the Chinese characters of a text, up to some.
+func CountHan(text string, most int) int {
+	n := 0
+	for _, r := range text {
+		if unicode.Is(unicode.Han, r) {
+			if n++; n == most {
+				break
+			}
+		}
+	}
+	return n
+}

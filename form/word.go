@@ -31,7 +31,8 @@ func (c *Cell) OneOf() []string {
 func (c *Cell) Required() bool { return c.Row.Required || c.Column.Required }
 
 // ReadWords reads what stands in a cell of words: shown is how it is seen. It is unreadable where the form has a list
-// and the words are none of it, where it is a formula's error, and where characters stand in it that no document holds.
+// and the words are none of it, where it is a formula's error or quotes a name ({{…}}, which only texts may), and where
+// characters stand in it that no document holds.
 func (c *Cell) ReadWords(text, shown string, kind grid.Kind) Value {
 	v := Value{Text: text, Kind: kind, State: Unreadable}
 	if kind == grid.Fault || kind == grid.Uncalculated {
@@ -47,7 +48,7 @@ func (c *Cell) ReadWords(text, shown string, kind grid.Kind) Value {
 	case words == "":
 		v.State = Blank
 		return v
-	case strings.ContainsFunc(words, isUnprintable), errorValue.MatchString(words):
+	case strings.ContainsFunc(words, isUnprintable), errorValue.MatchString(words), HasAction(words):
 		return v
 	case len(list) > 0:
 		i := slices.IndexFunc(list, func(word string) bool { return Key(word) == key })
@@ -62,6 +63,9 @@ func (c *Cell) ReadWords(text, shown string, kind grid.Kind) Value {
 
 // errorValue is what a spreadsheet shows where a formula fails, and what is left of it in a document or as a text.
 var errorValue = regexp.MustCompile(`^#(?:N/A|REF!|DIV/0!|NAME\?|VALUE!|NUM!|NULL!|SPILL!|CALC!)$`)
+
+// HasAction reports whether a text quotes a name of a report: {{申请.新收.总计}}.
+func HasAction(text string) bool { return strings.Contains(HalfWidth(text), "{{") }
 
 // isUnprintable reports whether a character is one that no document holds.
 func isUnprintable(r rune) bool {

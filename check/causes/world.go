@@ -1,6 +1,7 @@
 package causes
 
 import (
+	"errors"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -167,10 +168,20 @@ func (w *world) value(at formula.Cell) formula.Value {
 	if w.depth++; w.depth < maxDepth {
 		if v, err := w.book.Calculate(at, w.value); err == nil {
 			w.results[at] = v
+		} else if w.isUndecided(at) {
+			w.results[at] = w.book.Stored(at)
 		}
 	}
 	w.depth--
 	return w.results[at]
+}
+
+// isUndecided reports whether a formula cannot be calculated in the workbook as it is, either: all that is known of it is
+// what is stored.
+func (w *world) isUndecided(at formula.Cell) bool {
+	_, err := w.book.Recalculate(at)
+	var undecided *formula.Undecided
+	return errors.As(err, &undecided)
 }
 
 // isStored reports whether what is stored for a cell's formula is what it gives.

@@ -23,7 +23,10 @@ const maxMarked = 100
 func duplicates(p *rule.Pass) {
 	for place, f := range p.Faults(form.DoubledTable, form.DoubledLabel) {
 		what := "这张表"
-		if f.Kind == form.DoubledLabel {
+		switch {
+		case f.Kind == form.DoubledLabel && f.Label == "":
+			what = "填数的行"
+		case f.Kind == form.DoubledLabel:
 			what = form.Quote(f.Label)
 		}
 		advice := "请只留一处，其余的删除或移到别的文件。"

@@ -110,7 +110,12 @@ func whereOutside(p *rule.Pass, e *form.Equation) string {
 	var names []string
 	for _, t := range slices.Concat(e.Left, e.Parts(), e.When.Terms()) {
 		if t.Cell.Of != nil {
-			names = append(names, t.Call+"在 "+p.Report.Value(t.Cell).Place.String())
+			v := p.Report.Value(t.Cell)
+			name := t.Call + "在 " + v.Place.String()
+			if v.State == form.Stroke {
+				name += "（填的是" + form.Quote(rule.OneLine(v.Text)) + "，按 0 算）"
+			}
+			names = append(names, name)
 		}
 	}
 	if len(names) == 0 {

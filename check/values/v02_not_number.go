@@ -20,14 +20,77 @@ var v02 = &rule.Rule{
 // notNumbers leaves out formulas that give no figure or are kept as text, and cells of which it is not known what stands
 // in them: other rules tell of them, and Guard of those of which none does.
 func notNumbers(p *rule.Pass) {
+	inOtherUnits(p)
 	for cell, v := range p.Values() {
 		broken := v.Formula != "" && (v.Kind == grid.Uncalculated || v.Kind == grid.Fault)
 		_, inSheet := rule.At(p.Report, cell)
 		asText := inSheet && rule.IsFormulaText(v)
-		if v.State == form.Unreadable && !cell.IsWords() && !broken && !asText && !isAmbiguous(p, cell) {
+		if v.State == form.Unreadable && !cell.IsWords() && !broken && !asText && !isAmbiguous(p, cell) && !isInStatedUnit(v) {
 			notNumber(p, cell, v)
 		}
 	}
+}
+
+// isInStatedUnit reports whether a figure counts in another unit than the form, as its label or a line above the table
+// states it.
+func isInStatedUnit(v form.Value) bool {
+	return v.State == form.Unreadable && v.Written != "" && v.Unit == v.Written
+}
+
+// inOtherUnits tells of such figures together: they have one cause.
+func inOtherUnits(p *rule.Pass) {
+	type stated struct {
+		table *form.Table
+		unit  string
+	}
+	cells := map[stated][]*form.Cell{}
+	var order []stated
+	for cell, v := range p.Values() {
+		if !cell.IsWords() && isInStatedUnit(v) && !isAmbiguous(p, cell) {
+			s := stated{cell.Table, v.Written}
+			if cells[s] == nil {
+				order = append(order, s)
+			}
+			cells[s] = append(cells[s], cell)
+		}
+	}
+	for _, s := range order {
+		list := cells[s]
+		if note := noteOf(p, s.table, s.unit); len(list) > 1 || note != nil {
+			together(p, list, s.unit, note)
+		} else {
+			notNumber(p, list[0], p.Report.Value(list[0]))
+		}
+	}
+}
+
+// noteOf returns what is told of a line that states the unit of a table's counts, nil where a label states it.
+func noteOf(p *rule.Pass, t *form.Table, unit string) *form.Fault {
+	for _, f := range p.Faults(form.ManifoldUnit) {
+		if f.Table == t && f.Label == unit {
+			return &f
+		}
+	}
+	return nil
+}
+
+// together says once that the figures of some cells are in a unit that the form does not have.
+func together(p *rule.Pass, list []*form.Cell, unit string, note *form.Fault) {
+	first := p.Report.Value(list[0])
+	place, where, label := first.Place, "标签里写的单位是“"+unit+"”", "标签"
+	cells := make([]rule.Cell, 0, len(list)+1)
+	for _, c := range list {
+		cells = append(cells, p.Cell(c))
+	}
+	if note != nil {
+		place, label = note.Places[0], "这一行"
+		where = fmt.Sprintf("写着%s（%s）", form.Quote(note.Texts[0]), place.Within())
+		cells = append([]rule.Cell{{Place: place, Value: note.Texts[0]}}, cells...)
+	}
+	f := p.Found(place, fmt.Sprintf("“%s”%s：有 %d 格的数（从 %s “%s”起）不知道怎样换算成%s。"+
+		"请换算后填%s，并改正%s里的单位；数本来就是按%s填的，只改单位。", list[0].Table.Title(), where, len(list),
+		first.Place.Within(), rule.OneLine(first.Text), list[0].Unit(), wanted(list[0]), label, list[0].Unit()), cells...)
+	f.Doubtful, f.PlaceOnly = list, note != nil
 }
 
 func isAmbiguous(p *rule.Pass, cell *form.Cell) bool {

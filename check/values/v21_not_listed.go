@@ -11,7 +11,7 @@ import (
 
 var v21 = &rule.Rule{
 	ID: "V21", Severity: rule.Error, Title: "不是可以填的词",
-	What:    "应当填规定的词的格里是别的词，或者填文字的格里是出错值、不能显示的字符。",
+	What:    "应当填规定的词的格里是别的词，或者填文字的格里是出错值、引用（{{…}}）、不能显示的字符。",
 	Basis:   "格式规定了这一格可以填的词",
 	Example: "“采购方式”填的是“公开招投标”，格式规定的是“公开招标”“邀请招标”等。",
 	Mend:    "改填规定的词；统计表里可以从下拉列表选。",
@@ -46,6 +46,9 @@ func notWords(p *rule.Pass, cell *form.Cell, v form.Value) {
 		}
 	case form.HasUnprintable(v.Text):
 		what, mend = "填的文字里有不能显示的控制字符（多半是从别处粘贴带来的）", "请删去这一格的内容，重新填写。"
+	case form.HasAction(v.Text):
+		what, mend = "填的“"+rule.OneLine(form.OneLine(v.Text))+"”里有 {{…}}：只有各部分的文字里能引用，这一格会照原样印出来",
+			"请直接写要印的字。"
 	case near != "":
 		mend = "是不是“" + near + "”？" + mend
 	}

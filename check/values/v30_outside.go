@@ -9,7 +9,7 @@ import (
 
 var v30 = &rule.Rule{
 	ID: "V30", Severity: rule.Warning, Title: "对照的报告里要核对的格没有数",
-	What: "用 --last、--with 给出的报告里，勾稽关系用到的格空着、找不到，或者填的不是数。它该是多少没有人知道，" +
+	What: "用 --last、--with 给出的报告里，勾稽关系用到的格空着、找不到、写了两处，或者填的不是数。它该是多少没有人知道，" +
 		"用到它的勾稽关系不判断。划线（/、—、无）当作 0。",
 	Basis:   "勾稽关系两边都有数才能判断",
 	Example: "上年报告的“结转下年度继续办理”总计填的是“见附件”。",
@@ -24,6 +24,7 @@ func outsideUnknown(p *rule.Pass) {
 		of    *form.Other
 		state form.State
 		found bool
+		twice bool
 	}
 	cells := map[group][]*form.Cell{}
 	var order []group
@@ -32,7 +33,7 @@ func outsideUnknown(p *rule.Pass) {
 			continue
 		}
 		v := p.Report.Value(c)
-		g := group{c.Of, v.State, v.Place.Ref != ""}
+		g := group{c.Of, v.State, v.Place.Ref != "", p.Report.IsDoubled(c)}
 		if cells[g] == nil {
 			order = append(order, g)
 		}
@@ -54,13 +55,15 @@ func unknownWords(p *rule.Pass, o *form.Other, cells []*form.Cell) string {
 			within.File = ""
 			name += "（" + within.String() + "）"
 		}
-		if v.State == form.Unreadable {
+		if v.State == form.Unreadable && !p.Report.IsDoubled(c) {
 			name += "填的是" + form.Quote(rule.OneLine(v.Text))
 		}
 		names = append(names, name)
 	}
 	why := "空着"
 	switch {
+	case p.Report.IsDoubled(cells[0]):
+		why = "所在的表、行或列写了不止一处，不知道用哪一处"
 	case first.State == form.Unreadable:
 		why = "不是数"
 	case first.Place.Ref == "":

@@ -158,7 +158,11 @@ func (p *Proof) unclear() {
 		case form.DoubledTable:
 			p.tell("写出的文件里表" + form.Quote(f.Table.Title()) + "不止一个，不能逐格核对。请在模板里只留一个。")
 		case form.DoubledLabel:
-			p.tell("写出的文件里" + form.Quote(f.Label) + "出现两次，不能逐格核对。请改正模板里的标签。")
+			what := form.Quote(f.Label)
+			if f.Label == "" {
+				what = "表" + form.Quote(f.Table.Title()) + "填数的行"
+			}
+			p.tell("写出的文件里" + what + "出现两次，不能逐格核对。请改正模板里的标签。")
 		}
 	}
 }

@@ -76,7 +76,37 @@ func (a *account) leftOver(c *grid.Cell) {
 	if c.Row >= d.Top && c.Row < d.rows.from && IsNumbering(a.g, c.Row) {
 		return
 	}
-	a.name(form.ForeignRow, d, a.stubOf(c), c)
+	label := a.stubOf(c)
+	if label == nil && d.columns.overlap(c.Col, c.Right()) && a.isDoubled(d, c) {
+		return
+	}
+	a.name(form.ForeignRow, d, label, c)
+}
+
+// isDoubled tells of a row of figures that stands away from the table's own and has the label of one of them, or none
+// where the form has one row and no label for it: which of the two counts, nobody knows.
+func (a *account) isDoubled(d *drawing, c *grid.Cell) bool {
+	tell := func(label string, of, again form.Place) bool {
+		a.fault(form.Fault{Kind: form.DoubledLabel, Table: d.Table, Label: label, Places: []form.Place{of, again}})
+		a.rows[c.Row] = true
+		return true
+	}
+	if d.Unnamed {
+		return c.Row > d.rows.last() &&
+			tell("", a.PlaceOf(a.at, d.rows.last(), c.Col), a.PlaceOf(a.at, c.Row, c.Col))
+	}
+	for col := c.Col - 1; col >= 0 && col >= c.Col-maxStub; col-- {
+		label := a.g.At(c.Row, col)
+		if !isWords(label) || label.Row != c.Row {
+			continue
+		}
+		for _, row := range d.Rows {
+			if form.Key(row.Text) == form.Key(label.Text) {
+				return tell(label.Text, a.PlaceOf(a.at, row.Row, row.Col), a.PlaceOf(a.at, label.Row, label.Col))
+			}
+		}
+	}
+	return false
 }
 
 // name tells of a foreign row or column by its label, nil for none, and by where its first cell stands.

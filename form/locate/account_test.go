@@ -184,7 +184,7 @@ func isTold(r *form.Report, at int, g *grid.Grid, c *grid.Cell) bool {
 			}
 			named := g.At(row, col)
 			switch f.Kind {
-			case form.ForeignRow:
+			case form.ForeignRow, form.DoubledLabel:
 				return row <= c.Row && c.Row < named.Bottom()
 			case form.ForeignColumn:
 				return col <= c.Col && c.Col < named.Right() || named.Col >= c.Col && named.Col < c.Right()

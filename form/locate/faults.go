@@ -38,6 +38,7 @@ func (r *formMatch) labelFaults(report *reportBuilder, m *tableMatch) {
 			Places: []form.Place{r.place(m.grid, c.Row, c.Col)}})
 	}
 	r.dividedColumns(report, m)
+	r.repeatedRows(m)
 	for _, hits := range m.doubled {
 		fault := form.Fault{Kind: form.DoubledLabel, Table: m.table, Label: hits[0].node.Label}
 		for _, h := range hits {

@@ -23,6 +23,7 @@ type tableMatch struct {
 	keys         *grid.Cell    // of an open table the label of its keys, nil where it was not found
 	items        []openRow     // of an open table
 	across       []*grid.Cell  // lines over several columns among them
+	counts       *statedUnit   // what the lines above it say that it counts in, nil as long as nobody has asked
 	year         int           // the year that stands above it or on its sheet's tab, 0 for none
 }
 

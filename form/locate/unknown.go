@@ -1,6 +1,7 @@
 package locate
 
 import (
+	"cmp"
 	"slices"
 
 	"nianbao/form"
@@ -18,6 +19,48 @@ func (r *formMatch) unknownLabels(report *reportBuilder, m *tableMatch) {
 	if !m.stub.unnamed {
 		r.unknownRows(m, func(c *grid.Cell) { add(form.ForeignRow, c) })
 	}
+}
+
+// repeatedRows adds to the labels that stand more than once those of rows with figures before or behind the table's own:
+// a first or last row that stands twice looks like one that is none of the form's.
+func (r *formMatch) repeatedRows(m *tableMatch) {
+	if m.stub.unnamed {
+		return
+	}
+	r.unknownRows(m, func(c *grid.Cell) {
+		for _, h := range m.rowHits {
+			if h.cell.Row == c.Row && h.entry >= 0 && m.repeats(h) {
+				m.double(h)
+				return
+			}
+		}
+	})
+}
+
+// repeats reports whether a label is as good as the one that was taken for its row.
+func (m *tableMatch) repeats(h labelHit) bool {
+	taken := m.rows[h.entry].label
+	return taken != nil && !sameCell(taken, h.cell) && slices.ContainsFunc(m.rowHits, func(o labelHit) bool {
+		return o.entry == h.entry && o.rank == h.rank && sameCell(o.cell, taken)
+	})
+}
+
+// double adds a label to those that stand more than once, in reading order.
+func (m *tableMatch) double(h labelHit) {
+	i := slices.IndexFunc(m.doubled, func(hits []labelHit) bool {
+		return hits[0].axis == h.axis && hits[0].entry == h.entry
+	})
+	if i < 0 {
+		i = len(m.doubled)
+		first := slices.IndexFunc(m.rowHits, func(o labelHit) bool {
+			return o.entry == h.entry && sameCell(o.cell, m.rows[h.entry].label)
+		})
+		m.doubled = append(m.doubled, []labelHit{m.rowHits[first]})
+	}
+	m.doubled[i] = append(slices.Clip(m.doubled[i]), h)
+	slices.SortStableFunc(m.doubled[i], func(a, b labelHit) int {
+		return cmp.Or(cmp.Compare(a.cell.Row, b.cell.Row), cmp.Compare(a.cell.Col, b.cell.Col))
+	})
 }
 
 // unknownColumns calls add for the label of each unknown column: among the table's own, and right of them up to a gap.

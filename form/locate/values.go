@@ -68,6 +68,8 @@ func (r *formMatch) value(report *reportBuilder, c *form.Cell, m *tableMatch, ro
 	unit := cmp.Or(found.Money.String(), cmp.Or(form.UnitInLabel(column.Text), form.UnitInLabel(row.Text)))
 	if unit == "" && strings.HasSuffix(c.Unit(), "元") {
 		unit = r.unitBeside(m, found)
+	} else if unit == "" {
+		unit = r.manifoldUnit(report, m)
 	}
 	v := form.ParseValue(found.Text, found.Kind, c.Unit(), unit)
 	v.Formula, v.Array = found.Formula, found.Array

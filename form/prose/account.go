@@ -114,7 +114,7 @@ var (
 // and how it is to be filled in is none of it.
 func (b *Source) accountSheet(g *grid.Grid, at int, hasTables bool) {
 	switch {
-	case explains.MatchString(g.Name):
+	case form.IsWorkingSheet(g):
 		return
 	case !hasTables && b.readsTexts(at):
 		b.accountColumns(g, at)
@@ -144,16 +144,23 @@ func (b *Source) accountSheet(g *grid.Grid, at int, hasTables bool) {
 		}
 		switch {
 		case !sentence.MatchString(text) && !counts.MatchString(text):
-		case b.Labels.All(text) || b.isFurniture(text) || b.saysTitle(text) || b.isSheetTitle(text):
+		case b.Labels.All(text) || b.isYearAndLabels(text) || b.isFurniture(text) || b.saysTitle(text) || b.isSheetTitle(text):
 		case text == b.Form.Applies() || b.Form.Notice != "" && strings.Contains(text, b.Form.Notice):
 		case instruction != nil && instruction.Bottom() >= c.Row && isNumbered(text):
 			instruction = c
 		case b.isForeign(at, c):
-		case hasTables && len(text) <= MaxLine && form.UnitInNote(text) != "": // it is read for the amounts
+		case hasTables && len(text) <= MaxLine && (form.UnitInNote(text) != "" || b.IsUnitOfCounts(form.PlaceIn(g, at, c.Row, c.Col))):
+			// it is read for the figures
 		default:
 			b.leftOut(text, form.PlaceIn(g, at, c.Row, c.Col))
 		}
 	}
+}
+
+// isYearAndLabels reports whether a line is a year before labels with their values: 2024年度　负责人：张三.
+func (b *Source) isYearAndLabels(text string) bool {
+	front, values := b.Labels.Split(text)
+	return len(values) > 0 && form.YearIn(front) != 0 && words(front) <= 2
 }
 
 func isNumbered(text string) bool {
@@ -174,7 +181,7 @@ var sheetTitle = regexp.MustCompile(`^[^。；，]{0,60}` +
 const leastSentence = len("未出现复议诉讼。")
 
 var (
-	// explains are the names of sheets that hold no report but say how one is made.
+	// explains are the names of sheets that mostly hold no report but say how one is made.
 	explains = regexp.MustCompile(`(?:填[写报表]|使用|编制|编报|操作|指标|格式|表格)说明|须知|指南|示例|样例|样表|模板|校验|检查|核对|目录|封面|参考|字典|选项`)
 	// instructs is what a line says to whoever fills in the sheet. None of it is said in a report: 应当, 不得, 请 are.
 	instructs = regexp.MustCompile(`填(?:[^补平空]|$)|^例?如[ ：:]|勾稽|示例[:：]|本表|此表|单元格|计量单位|[≥≤=＝]`)
@@ -230,7 +237,7 @@ func (b *Source) ofForm() map[string]bool {
 }
 
 // unitOf is how a line states the unit of a table, in half width: （单位：件、万元）.
-const unitOf = `\(?(?:计量|金额|数量)?单位[:为]?(?:[件项个条次宗起份、,/]|[百千万亿]*元)+\)?`
+const unitOf = `\(?(?:计量|金额|数量)?单位[:为]?(?:(?:[百千万十亿]+|10+)?[件项个条次宗起份人户、,/]|[百千万十亿]*元)+\)?`
 
 var (
 	unitLine  = regexp.MustCompile(`^` + unitOf + `$`)

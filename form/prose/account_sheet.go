@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"nianbao/form"
@@ -33,18 +32,7 @@ func (b *Source) saysNothing(g *grid.Grid, at int, c *grid.Cell) bool {
 		text == b.Form.Applies() || b.Form.Notice != "" && strings.Contains(text, b.Form.Notice)
 }
 
-// words counts the Chinese characters of a text, up to some.
-func words(text string) int {
-	n := 0
-	for _, r := range text {
-		if unicode.Is(unicode.Han, r) {
-			if n++; n == 20 {
-				break
-			}
-		}
-	}
-	return n
-}
+func words(text string) int { return form.CountHan(text, 20) }
 
 var (
 	// guides is what a column or a cell beside texts says to whoever writes them.
@@ -54,8 +42,10 @@ var (
 	workingSheet = regexp.MustCompile(`台[账帐]|明细|登记|清单|名单|名录|底稿|备份|副本|上年|去年|往年`)
 	// remark begins what a sheet says about itself.
 	remark = regexp.MustCompile(`^[（(]?(?:注|备注|说明|附注|数据来源|来源)\d*[:：]`)
-	stop   = regexp.MustCompile(`[，。；！？]`)
-	ended  = regexp.MustCompile(`\p{Han}{4}.*。[）)”]?$`)
+	// letterTitle is what a letter is called: 关于报送…年度报告的函.
+	letterTitle = regexp.MustCompile(`^关于[^，。；]*的?(?:函|通知|请示|报告|方案|意见)$`)
+	stop        = regexp.MustCompile(`[，。；！？]`)
+	ended       = regexp.MustCompile(`\p{Han}{4}.*。[）)”]?$`)
 )
 
 // accountColumns tells of the words beside and between the texts of a sheet. A column with a heading of its own is a
@@ -160,10 +150,17 @@ func (b *Source) accountOther(g *grid.Grid, at int) {
 		case ended.MatchString(text), words(text) >= 8 && stop.MatchString(text):
 			paragraphs++
 		}
-		found = append(found, c)
+		if !letterTitle.MatchString(text) {
+			found = append(found, c)
+		}
 	}
 	if paragraphs <= max(advice, listed-1) {
 		return
+	}
+	if advice > 0 && explains.MatchString(g.Name) { // how a report is made, and perhaps what somebody adds to it
+		found = slices.DeleteFunc(found, func(c *grid.Cell) bool {
+			return instructs.MatchString(c.Text) || !counts.MatchString(c.Text)
+		})
 	}
 	for _, c := range found {
 		b.leftOut(strings.TrimSpace(c.Text), form.PlaceIn(g, at, c.Row, c.Col))

@@ -101,7 +101,7 @@ var says = regexp.MustCompile(`[，；].*\p{Han}{4}.*。\s*$`)
 // isInternal reports whether a line is nothing but labels with their values, one of them none of a report's particulars:
 // 审核人：李四　联系电话：83000000. The labels may stand before spaces, and a seal before nothing: （盖章）.
 func (b *Source) isInternal(line string) bool {
-	if form.UnitInNote(line) != "" || says.MatchString(line) { // 单位：万元 above a table; a sentence
+	if form.UnitInNote(line) != "" || form.CountsInNote(line) != "" || says.MatchString(line) { // 单位：万元 above a table; a sentence
 		return false
 	}
 	if strings.TrimSpace(form.WithoutSeal(line)) == "" {
