@@ -33,7 +33,7 @@ func UnitInLabel(label string) string {
 	if !strings.ContainsAny(label, "元件项个条") {
 		return ""
 	}
-	return firstOf(unitInLabel, unspaced(HalfWidth(label)))
+	return firstOf(unitInLabel, Squeeze(HalfWidth(label)))
 }
 
 // UnitInNote returns the unit of money that a line above a table states, empty for none.
@@ -62,9 +62,10 @@ func IsManifold(unit string) bool { return len(unit) > len("件") }
 // UnitAlone returns the unit of money that a text is nothing but, empty for any other.
 func UnitAlone(text string) string { return firstOf(unitAlone, mended(text)) }
 
-func mended(text string) string { return broken.ReplaceAllStringFunc(text, unspaced) }
+func mended(text string) string { return broken.ReplaceAllStringFunc(text, Squeeze) }
 
-func unspaced(text string) string { return strings.Join(strings.Fields(text), "") }
+// Squeeze returns a text without the spaces in it.
+func Squeeze(text string) string { return strings.Join(strings.Fields(text), "") }
 
 // firstOf returns what the first group of an expression finds in a text.
 func firstOf(expression *regexp.Regexp, text string) string {

@@ -6,8 +6,18 @@ import (
 	"nianbao/grid"
 )
 
-// workingSheets is how the sheets begin that this program puts into a blank workbook to explain it and to check its sums.
-var workingSheets = [][2]string{{"填报说明", "一、怎样填写"}, {"勾稽关系校验", ""}}
+// What the workbook that staff fill says to them, and is known again by: the titles of its sheets that are no report's,
+// the first heading of the instructions, and how the notes above the tables begin.
+const (
+	TextsTitle        = "文字部分"
+	ChecksTitle       = "勾稽关系校验"
+	InstructionsTitle = "填报说明"
+	FirstInstructions = "一、怎样填写"
+	InputNote         = "浅黄色格填"
+)
+
+// workingSheets is how the sheets begin that explain a blank workbook and check its sums.
+var workingSheets = [][2]string{{InstructionsTitle, FirstInstructions}, {ChecksTitle, ""}}
 
 // IsWorkingSheet reports whether a sheet is one of those: by what it holds, as offices give the same names to sheets of
 // figures.

@@ -22,9 +22,9 @@ type book struct {
 }
 
 const (
-	xmlHead    = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\r\n"
+	xmlHead    = xmltree.Declaration + "\r\n"
 	sheetSpace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-	relSpace   = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+	relSpace   = opc.TransitionalRelations
 	packSpace  = "http://schemas.openxmlformats.org/package/2006"
 	sheetMime  = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 	bookMime   = sheetMime + "sheet"

@@ -202,7 +202,7 @@ func (p *press) make(kind string) (*xmltree.Node, error) {
 	if strings.Contains(space, "purl.oclc.org") {
 		own = strictWordSpace
 	}
-	header := `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n" + `<w:hdr xmlns:w="` + own + `">` +
+	header := xmltree.Declaration + "\n" + `<w:hdr xmlns:w="` + own + `">` +
 		p.paragraph(own == wordSpace) + `</w:hdr>`
 	name, err := p.Add(path.Dir(p.main), "header%d.xml", headerMime, []byte(header))
 	if err != nil {

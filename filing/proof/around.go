@@ -74,7 +74,7 @@ func unseen(book *grid.Book) []Notice {
 // otherwise says in what a line contradicts the report, empty for nothing.
 func otherwise(line string, r *form.Report) string {
 	for _, part := range append([]string{line}, columns.Split(line, -1)...) {
-		agency, year := says(solid(form.PlainYear(part)), r)
+		agency, year := says(form.Squeeze(form.PlainYear(part)), r)
 		switch {
 		case agency != "" && r.Agency != "" && !form.AgenciesAlike(r.Agency, agency):
 			return "报告的机关名称却是" + form.Quote(r.Agency)
@@ -82,7 +82,7 @@ func otherwise(line string, r *form.Report) string {
 			return fmt.Sprintf("报告的年度却是 %d", r.Year)
 		}
 	}
-	if m := issued.FindStringSubmatch(solid(form.PlainYear(line))); m != nil && r.Year != 0 {
+	if m := issued.FindStringSubmatch(form.Squeeze(form.PlainYear(line))); m != nil && r.Year != 0 {
 		if year, _ := strconv.Atoi(m[1]); year <= r.Year {
 			return fmt.Sprintf("报告的年度却是 %d，不会那时印发", r.Year)
 		}

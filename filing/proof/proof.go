@@ -104,7 +104,7 @@ func (p *Proof) rows() {
 			if k < len(mine) {
 				want = mine[k].Label
 			}
-			if solid(want) != solid(row.Label) {
+			if form.Squeeze(want) != form.Squeeze(row.Label) {
 				p.differ(Differs("表"+form.Quote(t.Title())+"第 "+strconv.Itoa(k+1)+" 行", want, row.Label))
 				break
 			}
@@ -140,16 +140,13 @@ func (p *Proof) prints(text string) bool {
 				if g.Unseen {
 					continue
 				}
-				b.WriteString(solid(g.Cells[i].Text) + "\n")
+				b.WriteString(form.Squeeze(g.Cells[i].Text) + "\n")
 			}
 		}
 		p.all = b.String()
 	}
-	return strings.Contains(p.all, solid(text))
+	return strings.Contains(p.all, form.Squeeze(text))
 }
-
-// solid returns a text without its spaces.
-func solid(text string) string { return strings.Join(strings.Fields(text), "") }
 
 // unclear tells of what stands twice in the document: only one of the two was held against the report.
 func (p *Proof) unclear() {

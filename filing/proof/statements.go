@@ -36,7 +36,7 @@ func newlySaid(back, r *form.Report, forms []*form.Form) []check.Finding {
 func said(f check.Finding) string {
 	key := f.Rule.ID
 	for _, c := range f.Cells {
-		key += "\n" + strings.TrimRight(form.PlainDate(solid(c.Value)), "年度")
+		key += "\n" + strings.TrimRight(form.PlainDate(form.Squeeze(c.Value)), "年度")
 	}
 	return key
 }

@@ -18,14 +18,14 @@ func (p *Proof) texts() {
 	for _, g := range p.book.Grids {
 		for i := range g.Cells {
 			for _, line := range action.Lines(g.Cells[i].Text) {
-				printed[solid(line)] = !g.Unseen || printed[solid(line)]
+				printed[form.Squeeze(line)] = !g.Unseen || printed[form.Squeeze(line)]
 			}
 		}
 	}
 	for _, s := range p.report.Form.AllTexts() {
 		lines, sought := action.Lines(fields.TextIn(p.named, s)), 0
 		lost := slices.DeleteFunc(slices.Clone(lines), func(line string) bool {
-			if printed[solid(line)] {
+			if printed[form.Squeeze(line)] {
 				return true
 			}
 			sought++

@@ -21,7 +21,7 @@ func (p *Proof) whose() {
 	if p.back.Year != 0 && p.report.Year != 0 && p.back.Year != p.report.Year {
 		p.differ(Differs("年度", fmt.Sprint(p.report.Year), fmt.Sprint(p.back.Year)))
 	}
-	want, have := p.report.Agency, solid(p.back.Agency)
+	want, have := p.report.Agency, form.Squeeze(p.back.Agency)
 	if have != "" && want != "" && (!p.prints(want) || prose.IsAgency(have) && !form.SameAgency(have, want)) {
 		p.differ(Differs("标题里的机关名称", want, have))
 	}
@@ -50,7 +50,7 @@ func (p *Proof) ownLines() []string {
 	texts := map[string]bool{}
 	for _, s := range p.report.Form.AllTexts() {
 		for _, line := range action.Lines(fields.TextIn(p.named, s)) {
-			texts[solid(line)] = true
+			texts[form.Squeeze(line)] = true
 		}
 	}
 	var lines []string
@@ -60,7 +60,7 @@ func (p *Proof) ownLines() []string {
 		}
 		for i := range g.Cells {
 			for _, line := range action.Lines(g.Cells[i].Text) {
-				if !texts[solid(line)] {
+				if !texts[form.Squeeze(line)] {
 					lines = append(lines, line)
 				}
 			}
@@ -82,7 +82,7 @@ func (p *Proof) stale(lines []string) {
 		if form.IsDate(line) {
 			continue
 		}
-		for _, stated := range statedYear.FindAllString(solid(form.PlainYear(line)), -1) {
+		for _, stated := range statedYear.FindAllString(form.Squeeze(form.PlainYear(line)), -1) {
 			year, _ := strconv.Atoi(strings.TrimSuffix(stated, "年"))
 			if year < p.report.Year && year >= p.report.Year-maxStale && !slices.Contains(years, stated) {
 				years = append(years, stated)

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"nianbao/ooxml/opc"
+	"nianbao/ooxml/xmltree"
 )
 
 // An output bears a mark: a property of the document, as its makers keep them, whose value is the hash of all parts.
@@ -21,7 +22,7 @@ import (
 const (
 	propertiesKind = "custom-properties"
 	propertiesType = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
-	noProperties   = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n" +
+	noProperties   = xmltree.Declaration + "\n" +
 		`<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"></Properties>`
 	formatID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" // of properties that users add
 	variants = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"nianbao/form"
-	"nianbao/form/prose"
 	"nianbao/grid"
 )
 
@@ -39,7 +38,7 @@ func (ids Labels) Of(key string) string {
 
 // Named reports whether the label of agency or year stands in a line.
 func (ids Labels) Named(line string) bool {
-	line = prose.Squeeze(line)
+	line = form.Squeeze(line)
 	for key, id := range ids {
 		if (id == form.Agency || id == form.Year) && strings.Contains(line, key) {
 			return true

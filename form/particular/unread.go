@@ -70,7 +70,7 @@ func (ids Labels) unread(g *grid.Grid, keys []string, known prose.Labels, taken 
 		case at == nil || says(value) == "" || ids.Of(form.Key(value)) != "":
 		case isContact(id) && value != values[id] && (taken(c) || at == c), // said twice, and otherwise
 			id == "" && !taken(c) && !taken(at) && isLabel(label, known) && (c.Row >= l.first || digits.MatchString(value)):
-			found = append(found, fact{at.Row, at.Col, prose.Squeeze(label) + "：" + value})
+			found = append(found, fact{at.Row, at.Col, form.Squeeze(label) + "：" + value})
 		}
 	}
 	return found
@@ -139,7 +139,7 @@ const (
 // isLabel reports whether words may label a fact about the agency.
 func isLabel(text string, known prose.Labels) bool {
 	key := form.Key(text)
-	return endsLabel.MatchString(key) && utf8.RuneCountInString(prose.Squeeze(text)) <= longestLabel &&
+	return endsLabel.MatchString(key) && utf8.RuneCountInString(form.Squeeze(text)) <= longestLabel &&
 		!inSentence.MatchString(text) && !known[key] && !known[form.BareKey(key)]
 }
 

@@ -10,13 +10,10 @@ import (
 
 var (
 	// fills is what the sheets of the workbook say above their tables. Nothing else says it.
-	fills  = regexp.MustCompile(`^(?:计量单位为[^，。；]{1,12}。)?浅黄色格填`)
-	spaces = regexp.MustCompile(`[\s\x{3000}]+`)
+	fills = regexp.MustCompile(`^(?:计量单位为[^，。；]{1,12}。)?` + form.InputNote)
 	// sheets are the titles of the workbook's sheets of which all is said to staff, up to the next title of the report.
-	sheets = map[string]bool{"文字部分": true, "勾稽关系校验": true, "填报说明": true}
+	sheets = map[string]bool{form.TextsTitle: true, form.ChecksTitle: true, form.InstructionsTitle: true}
 )
-
-func squeezed(text string) string { return spaces.ReplaceAllString(text, "") }
 
 // A Workbook is one that was printed, nil where a report's texts are none of one.
 type Workbook struct{ title, applies string } // the keys of what stands on its first sheet
@@ -25,7 +22,7 @@ type Workbook struct{ title, applies string } // the keys of what stands on its 
 func Of(r *form.Report) *Workbook {
 	for _, s := range r.Form.AllTexts() {
 		for _, l := range r.Texts[s.Text].Lines {
-			if fills.MatchString(squeezed(l.Text)) {
+			if fills.MatchString(form.Squeeze(l.Text)) {
 				return &Workbook{form.Key(r.Form.ReportTitle() + "填报表"), form.Key(r.Form.Applies())}
 			}
 		}
@@ -41,7 +38,7 @@ func (w *Workbook) ToStaff(lines []form.Line, isOut map[int]bool) {
 	}
 	behind := false
 	for i, l := range lines {
-		text, key := squeezed(l.Text), form.Key(l.Text)
+		text, key := form.Squeeze(l.Text), form.Key(l.Text)
 		if behind = behind || sheets[text]; behind || fills.MatchString(text) || key == w.title || key == w.applies {
 			isOut[i] = true
 		}

@@ -93,7 +93,7 @@ func (b *Source) accountAll(g *grid.Grid, at int) {
 		text := strings.TrimSpace(c.Text)
 		switch {
 		case text == "" || b.Taken[here] || b.Titles[here] || g.Aside && strings.Contains(text, "{{"): // of a template
-		case g.Aside && !g.Unseen && (b.saysTitle(text) || pageNumber.MatchString(Squeeze(text))):
+		case g.Aside && !g.Unseen && (b.saysTitle(text) || pageNumber.MatchString(form.Squeeze(text))):
 		case navigation && (!pageSentence.MatchString(text) || siteWords.MatchString(text)):
 		default:
 			b.leftOut(text, form.PlaceIn(g, at, c.Row, c.Col))
@@ -171,7 +171,7 @@ func isNumbered(text string) bool {
 // isSheetTitle reports whether a line titles a sheet: the report's title, or one that ends as a table's does.
 func (b *Source) isSheetTitle(text string) bool {
 	_, _, ok := b.Form.ParseTitle(text)
-	return ok || sheetTitle.MatchString(Squeeze(text))
+	return ok || sheetTitle.MatchString(form.Squeeze(text))
 }
 
 var sheetTitle = regexp.MustCompile(`^[^。；，]{0,60}` +
@@ -205,7 +205,7 @@ func (b *Source) reads(at int) bool {
 // one of several tables, a unit, 续表, 附件1.
 func (b *Source) isFurniture(text string) bool {
 	key := form.Key(text)
-	return key == "" || b.ofForm()[key] || furniture.MatchString(Squeeze(form.HalfWidth(text))) ||
+	return key == "" || b.ofForm()[key] || furniture.MatchString(form.Squeeze(form.HalfWidth(text))) ||
 		b.IsLabel(&grid.Cell{Text: text}) || b.isCaption(text)
 }
 
@@ -214,7 +214,7 @@ var whose = regexp.MustCompile(`^[^，。；]{0,30}?20\d\d年度?`)
 
 // isCaption reports whether a line is the heading of one of several tables with agency and year.
 func (b *Source) isCaption(text string) bool {
-	text = Squeeze(form.HalfWidth(text))
+	text = form.Squeeze(form.HalfWidth(text))
 	before := whose.FindString(text)
 	return before != "" && slices.ContainsFunc(b.Form.Tables, func(t *form.Table) bool {
 		return t.Heading != "" && form.Key(t.Heading) == form.Key(text[len(before):])

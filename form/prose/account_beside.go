@@ -35,9 +35,9 @@ func (b *Source) beside(what, text string, place form.Place) {
 
 // isOfPage reports whether a header or footer says nothing but which page of which file, sheet or report it is.
 func (b *Source) isOfPage(g *grid.Grid, text string) bool {
-	text = Squeeze(marginField.ReplaceAllString(text, ""))
+	text = form.Squeeze(marginField.ReplaceAllString(text, ""))
 	for _, name := range []string{g.Name, b.Book.File} {
-		if name = Squeeze(name); name != "" {
+		if name = form.Squeeze(name); name != "" {
 			text = strings.Replace(text, name, "", 1)
 		}
 	}

@@ -88,7 +88,7 @@ func (b *Source) accountColumn(g *grid.Grid, at int, cells []*grid.Cell, head in
 		label = cells[0]
 	}
 	below := cells[1:]
-	if len(below) > 0 && utf8.RuneCountInString(label.Text) <= longestLabel && guides.MatchString(Squeeze(label.Text)) {
+	if len(below) > 0 && utf8.RuneCountInString(label.Text) <= longestLabel && guides.MatchString(form.Squeeze(label.Text)) {
 		return
 	}
 	told := slices.DeleteFunc(slices.Clone(below), func(c *grid.Cell) bool { return guides.MatchString(c.Text) })

@@ -42,7 +42,7 @@ func (b *Source) headingOrder(o *outline) {
 }
 
 // isPart reports whether a heading is numbered as 第一部分.
-func isPart(heading string) bool { return strings.HasPrefix(Squeeze(heading), "第") }
+func isPart(heading string) bool { return strings.HasPrefix(form.Squeeze(heading), "第") }
 
 // inOrder returns the headings that were chosen as they stand in the document.
 func (o *outline) inOrder() []foundHeading {

@@ -48,7 +48,7 @@ func (b *Source) internalLines(lines []form.Line) map[int]bool {
 	isOut := map[int]bool{}
 	var rest []int
 	for i, l := range lines {
-		if noText.MatchString(Squeeze(form.HalfWidth(l.Text))) || b.saysMaker(l.Text) {
+		if noText.MatchString(form.Squeeze(form.HalfWidth(l.Text))) || b.saysMaker(l.Text) {
 			isOut[i] = true
 		} else {
 			rest = append(rest, i)

@@ -94,7 +94,7 @@ func appendLines(f *form.Form, lines []proseLine, g *grid.Grid, at int, c *grid.
 		}
 	}
 	for _, text := range splitLines(f, whole) {
-		if strings.TrimSpace(text) != "" && !pageLine.MatchString(Squeeze(text)) {
+		if strings.TrimSpace(text) != "" && !pageLine.MatchString(form.Squeeze(text)) {
 			lines = append(lines, proseLine{text: text, place: place, at: Cell{at, c.Row, c.Col}})
 		}
 	}

@@ -66,7 +66,7 @@ func (r *regionReader) moved(s *form.Section) {
 
 // unit tells of a line that states the unit of a table: no report prints it, and that of amounts is read.
 func (r *regionReader) unit(l *proseLine) {
-	if form.UnitInNote(l.text) == "" && !r.IsUnitOfCounts(l.place) && unitLine.MatchString(Squeeze(form.HalfWidth(l.text))) {
+	if form.UnitInNote(l.text) == "" && !r.IsUnitOfCounts(l.place) && unitLine.MatchString(form.Squeeze(form.HalfWidth(l.text))) {
 		r.leftOut(l.text, l.place)
 	}
 }

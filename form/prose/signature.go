@@ -56,7 +56,7 @@ func (r *regionReader) joinClosing(lines []form.Line) []form.Line {
 func (r *regionReader) brokenOver(lines []form.Line) int {
 	text := ""
 	for n, l := range lines[:min(len(lines), maxBroken)] {
-		text += Squeeze(l.Text)
+		text += form.Squeeze(l.Text)
 		isWhole := form.IsDate(text) || r.isOwn(text)
 		switch {
 		case len(text) > MaxLine || n == 0 && isWhole:
@@ -110,7 +110,7 @@ func (r *regionReader) signature(lines []form.Line, i int) signature {
 }
 
 // isOwn reports whether a name is the agency's.
-func (r *regionReader) isOwn(name string) bool { return name != "" && name == Squeeze(r.Agency) }
+func (r *regionReader) isOwn(name string) bool { return name != "" && name == form.Squeeze(r.Agency) }
 
 // signedAlone tells of another agency's name below the last sentence of a document that has no date.
 func (r *regionReader) signedAlone(lines []form.Line) {

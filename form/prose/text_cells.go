@@ -91,7 +91,7 @@ func (c *textColumns) hasBeside(at int) bool {
 			break
 		}
 		if strings.TrimSpace(cell.Text) != "" && !c.isRemark(at, cell) &&
-			!guides.MatchString(Squeeze(cell.Text)) {
+			!guides.MatchString(form.Squeeze(cell.Text)) {
 			return true
 		}
 	}
@@ -124,7 +124,7 @@ func (c *textColumns) isRemark(head int, cell *grid.Cell) bool {
 	for i := range c.order[:1] {
 		for row := c.grid.Cells[c.order[i]].Row - 1; row >= 0; row-- {
 			if over := c.grid.At(row, cell.Col); over != nil && over.Col == cell.Col {
-				return cell.Col > c.grid.Cells[head].Right() && remarks.MatchString(Squeeze(over.Text))
+				return cell.Col > c.grid.Cells[head].Right() && remarks.MatchString(form.Squeeze(over.Text))
 			}
 		}
 	}

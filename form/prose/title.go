@@ -12,9 +12,6 @@ import (
 // announces is what the title of another document says before the report's: 关于报送….
 var announces = regexp.MustCompile(`^关于.*(?:报送|上报|印发|公布|发布|编制|做好|开展|提交|转发|的(?:通知|公告|函)$)|^关于(?:19|20)\d\d`)
 
-// Squeeze returns a text without the spaces in it.
-func Squeeze(text string) string { return strings.Join(strings.Fields(text), "") }
-
 // MaxLine is the longest text, in bytes, that is read for what it says about the report: a title, a note with the unit,
 // a label and its value (填报单位：示例市司法局). What is longer is prose, and costs too much to look through. Chosen:
 // fifty characters of Chinese. The longest title in the tests has between 90 and 110 bytes.
@@ -104,7 +101,7 @@ func linesAbove(g *grid.Grid, i int) []*grid.Cell {
 func (t *Title) around(g *grid.Grid, at, i int, above []*grid.Cell) {
 	take := func(c *grid.Cell) { t.Cells = append(t.Cells, Cell{at, c.Row, c.Col}) }
 	if t.Year == "" && len(above) > 0 {
-		if agency, year := CleanAgency(Squeeze(above[0].Text)); year != "" && (agency == "" || isName(agency)) {
+		if agency, year := CleanAgency(form.Squeeze(above[0].Text)); year != "" && (agency == "" || isName(agency)) {
 			t.Year = year
 			if t.Agency == "" {
 				t.Agency = agency
@@ -114,14 +111,14 @@ func (t *Title) around(g *grid.Grid, at, i int, above []*grid.Cell) {
 		}
 	}
 	if t.Agency == "" && len(above) > 0 {
-		if name := strings.TrimPrefix(Squeeze(above[0].Text), "《"); isName(name) && form.YearIn(name) == 0 {
+		if name := strings.TrimPrefix(form.Squeeze(above[0].Text), "《"); isName(name) && form.YearIn(name) == 0 {
 			t.Agency = name
 			take(above[0])
 		}
 	}
 	t.below(g, at, i)
 	for k := i + 1; t.Year == "" && k < len(g.Cells) && k < i+2; k++ {
-		if agency, year := CleanAgency(Squeeze(g.Cells[k].Text)); agency == "" && year != "" {
+		if agency, year := CleanAgency(form.Squeeze(g.Cells[k].Text)); agency == "" && year != "" {
 			t.Year = year
 			take(&g.Cells[k])
 		}
@@ -130,14 +127,14 @@ func (t *Title) around(g *grid.Grid, at, i int, above []*grid.Cell) {
 
 // IsAgency reports whether a text is the name of an agency by how it ends.
 func IsAgency(text string) bool {
-	name := Squeeze(text)
+	name := form.Squeeze(text)
 	return isName(name) && agencyEnd.MatchString(name)
 }
 
 // below takes the agency from the line below the title of a document, or the year and it from the two below.
 func (t *Title) below(g *grid.Grid, at, i int) {
 	for k := i + 1; t.Agency == "" && g.Source != grid.Sheet && k < len(g.Cells) && k < i+3; k++ {
-		name := strings.Trim(Squeeze(g.Cells[k].Text), "（）()")
+		name := strings.Trim(form.Squeeze(g.Cells[k].Text), "（）()")
 		agency, year := CleanAgency(name)
 		switch {
 		case name == "" || agency == "" && t.Year == "":
@@ -160,8 +157,8 @@ func isName(text string) bool {
 
 // saysTitle reports whether a line before the first heading says nothing but what the title does.
 func (b *Source) saysTitle(text string) bool {
-	text = Squeeze(form.PlainYear(text))
-	if agency := Squeeze(b.Agency); agency != "" {
+	text = form.Squeeze(form.PlainYear(text))
+	if agency := form.Squeeze(b.Agency); agency != "" {
 		text = strings.Replace(text, agency, "", 1)
 	}
 	if year := strings.TrimSuffix(b.PrintedYear(), "年"); year != "" {

@@ -15,8 +15,6 @@ var (
 	typesRoot     = rootName{"Types", contentTypesSpace}
 )
 
-const xmlDeclaration = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`
-
 // maxOwn bounds the tags of a part that describes the package. A sheet has 65,530 links at most.
 const maxOwn = 1 << 18
 
@@ -35,7 +33,7 @@ func parseOwn(part string, data []byte, root rootName) (*xmltree.Node, error) {
 		if top, err = xmltree.Parse(text, nil); err != nil {
 			return nil, &Error{Kind: BadXML, Part: part, Detail: "不是合法的 XML"}
 		}
-		top.Insert(0, xmltree.Source(xmlDeclaration))
+		top.Insert(0, xmltree.Source(xmltree.Declaration))
 	}
 	if e := top.Root(); e.Name() != root.name || spaces(e)(e) != root.space {
 		return nil, &Error{Kind: BadXML, Part: part, Detail: "根元素不对"}
@@ -94,7 +92,7 @@ func eachBelow(top *xmltree.Node, root rootName, visit func(e *xmltree.Node) err
 func (p *Package) editOwn(part string, root rootName, change func(e *xmltree.Node)) error {
 	data, ok := p.Part(part)
 	if !ok && root == relationsRoot {
-		data = []byte(xmlDeclaration + "\r\n<" + root.name + ` xmlns="` + root.space + `"/>`)
+		data = []byte(xmltree.Declaration + "\r\n<" + root.name + ` xmlns="` + root.space + `"/>`)
 	}
 	top := p.typesTree // content types are read once, however many parts are added
 	if root != typesRoot || top == nil {

@@ -14,8 +14,8 @@ import (
 // The namespaces of the relations of documents and workbooks, in the two forms of the format (ECMA-376 part 4 and
 // part 1).
 const (
-	transitionalRelations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-	strictRelations       = "http://purl.oclc.org/ooxml/officeDocument/relationships"
+	TransitionalRelations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+	StrictRelations       = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 	relationsType         = "application/vnd.openxmlformats-package.relationships+xml"
 )
 
@@ -23,11 +23,11 @@ const (
 func (p *Package) RelationSpace() (string, error) {
 	relations, err := p.Relations("")
 	for _, r := range relations {
-		if strings.HasPrefix(r.Type, strictRelations) {
-			return strictRelations, err
+		if strings.HasPrefix(r.Type, StrictRelations) {
+			return StrictRelations, err
 		}
 	}
-	return transitionalRelations, err
+	return TransitionalRelations, err
 }
 
 // Add puts a new part into a folder of the package and returns its name, in which %d of the pattern is the first free

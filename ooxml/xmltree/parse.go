@@ -208,6 +208,9 @@ func declareUTF8(top *Node) {
 	}
 }
 
+// Declaration is the XML declaration that Office writes; what follows it stands on a line of its own.
+const Declaration = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`
+
 // DeclareUTF8 returns source whose XML declaration, where there is one, names UTF-8.
 func DeclareUTF8(source string) string {
 	end := strings.Index(source, "?>")

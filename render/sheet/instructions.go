@@ -27,7 +27,7 @@ func (w *workbookWriter) writeInstructions() {
 	s.across(0, len(instructionsWidths), instructionsSheet, titleStyle)
 	s.setHeight(0, 32)
 	s.row = 1
-	s.heading("一、怎样填写")
+	s.heading(form.FirstInstructions)
 	for i, step := range w.steps() {
 		s.line(0, strconv.Itoa(i+1)+"．"+step, stepStyle)
 	}

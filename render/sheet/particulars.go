@@ -15,7 +15,7 @@ func (w *workbookWriter) writeParticulars() {
 	s.setWidths([]float64{16, 48, 40})
 	s.across(0, 3, w.form.ReportTitle()+"填报表", titleStyle)
 	s.across(1, 3, w.form.Applies(), noteStyle)
-	s.across(2, 3, "浅黄色格填写，灰色格由公式自动算出；怎样填写、怎样生成年报，见“"+instructionsSheet+"”。", noteStyle)
+	s.across(2, 3, form.InputNote+"写，灰色格由公式自动算出；怎样填写、怎样生成年报，见“"+instructionsSheet+"”。", noteStyle)
 	s.setHeight(0, 36)
 	s.setHeight(1, 20)
 	s.setHeight(2, 20)

@@ -121,9 +121,9 @@ func (w *workbookWriter) sectionNote(g *form.SectionGrid) string {
 			totals = totals || w.form.Computed(s.Cell) != nil
 		}
 	}
-	note := "浅黄色格填数"
+	note := form.InputNote + "数"
 	if words || open {
-		note = "浅黄色格填数或文字"
+		note = form.InputNote + "数或文字"
 	}
 	if open {
 		note += "，每行一项，行不够的在空行处插入行"

@@ -48,7 +48,7 @@ func (w *workbookWriter) writeTexts() {
 		columns[i] = w.paragraphs(section)
 		rows = max(rows, len(columns[i])+paragraphs/4)
 	}
-	s.text(0, 0, "文字部分", titleStyle)
+	s.text(0, 0, form.TextsTitle, titleStyle)
 	s.text(1, 0, textNote(w.form), noteStyle)
 	s.setHeight(0, 30)
 	s.fitHeight(1, xlsx.TextHeight(textNote(w.form), textWidth))

@@ -21,7 +21,7 @@ const (
 	particularsSheet  = "基本信息"
 	textsSheet        = "文字"
 	checksSheet       = "校验"
-	instructionsSheet = "填报说明"
+	instructionsSheet = form.InstructionsTitle
 )
 
 // Workbook returns the workbook that staff fill, for the report's form, with what the report holds; an empty report

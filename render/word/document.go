@@ -1,8 +1,11 @@
 package word
 
-import "nianbao/form"
+import (
+	"nianbao/form"
+	"nianbao/ooxml/xmltree"
+)
 
-const documentStart = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n" +
+const documentStart = xmltree.Declaration + "\n" +
 	`<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"` +
 	` xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>`
 

@@ -11,7 +11,7 @@ import (
 )
 
 const (
-	xmlHead    = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
+	xmlHead    = xmltree.Declaration + "\n"
 	mainNS     = `http://schemas.openxmlformats.org/spreadsheetml/2006/main`
 	relationNS = `http://schemas.openxmlformats.org/officeDocument/2006/relationships`
 	packageNS  = `http://schemas.openxmlformats.org/package/2006`

@@ -40,10 +40,10 @@ func (s *editedSheet) comment(p xlsx.Address, note string) error {
 	}
 	c := cs.at[p]
 	if c == nil {
-		c = newNode("<" + cs.list.Prefix() + "comment/>")
+		c = xmltree.Element("<" + cs.list.Prefix() + "comment/>")
 		c.SetAttr("ref", p.String())
 		c.SetAttr("authorId", cs.author)
-		c.Append(newNode("<" + cs.list.Prefix() + "text/>"))
+		c.Append(xmltree.Element("<" + cs.list.Prefix() + "text/>"))
 		cs.list.Append(c)
 		cs.at[p] = c
 		cs.made = append(cs.made, p)
@@ -56,7 +56,7 @@ func (s *editedSheet) comment(p xlsx.Address, note string) error {
 func (cs *comments) say(p xlsx.Address, c *xmltree.Node, note string) {
 	text := c.Child("text")
 	if text == nil {
-		text = newNode("<" + c.Prefix() + "text/>")
+		text = xmltree.Element("<" + c.Prefix() + "text/>")
 		c.Insert(0, text)
 	}
 	said := xlsx.RichText(text.String())
@@ -87,13 +87,13 @@ func runs(text *xmltree.Node) {
 		return
 	}
 	p := text.Prefix()
-	r := newNode("<" + p + "r>" + t.String() + "</" + p + "r>")
+	r := xmltree.Element("<" + p + "r>" + t.String() + "</" + p + "r>")
 	t.Detach()
 	insertInOrder(text, r, []string{"r"})
 }
 
 func commentRun(p, text string) *xmltree.Node {
-	return newNode("<" + p + "r><" + p + `rPr><` + p + `sz val="9"/><` + p + `color indexed="81"/><` +
+	return xmltree.Element("<" + p + "r><" + p + `rPr><` + p + `sz val="9"/><` + p + `color indexed="81"/><` +
 		p + `rFont val="宋体"/><` + p + `charset val="134"/></` + p + `rPr><` +
 		p + `t xml:space="preserve">` + cellText(text) + "</" + p + "t></" + p + "r>")
 }
@@ -183,7 +183,7 @@ func (s *editedSheet) makeRoom(cs *comments) error {
 	} else {
 		cs.author = strconv.Itoa(len(cs.authors))
 		authors := ensure(cs.root, "authors", commentsOrder)
-		authors.Append(newNode("<" + cs.root.Prefix() + "author>" + commentAuthor + "</" + cs.root.Prefix() + "author>"))
+		authors.Append(xmltree.Element("<" + cs.root.Prefix() + "author>" + commentAuthor + "</" + cs.root.Prefix() + "author>"))
 	}
 	if err := s.makeVML(cs); err != nil {
 		return err

@@ -17,11 +17,9 @@ type document struct {
 	isNew  bool
 }
 
-const xmlDeclaration = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`
-
 // newDocument returns a part that is new, with the source of its root.
 func newDocument(part, source string) *document {
-	source = xmlDeclaration + "\r\n" + source
+	source = xmltree.Declaration + "\r\n" + source
 	all, err := xmltree.Parse([]byte(source), sealed)
 	if err != nil {
 		panic("a part of our own is no XML: " + part)

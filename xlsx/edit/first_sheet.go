@@ -78,7 +78,7 @@ func (e *Editor) newFirstSheet(sheets *xmltree.Node) (*firstSheet, error) {
 	for taken[number] {
 		number++
 	}
-	entry := newNode("<" + sheets.Prefix() + "sheet/>")
+	entry := xmltree.Element("<" + sheets.Prefix() + "sheet/>")
 	entry.SetAttr("sheetId", strconv.Itoa(number))
 	e.setRelation(e.main.root, entry, id)
 	return &firstSheet{entry, part, newSheet}, nil
@@ -176,7 +176,7 @@ func (e *Editor) nameFirstSheet(sheet string, w *sheetWriter) {
 	}
 	detach(stale...)
 	add := func(name, hidden, refers string) {
-		names.Append(newNode(fmt.Sprintf(`<%[1]sdefinedName name="%[2]s" localSheetId="0"%[3]s>%[4]s</%[1]sdefinedName>`,
+		names.Append(xmltree.Element(fmt.Sprintf(`<%[1]sdefinedName name="%[2]s" localSheetId="0"%[3]s>%[4]s</%[1]sdefinedName>`,
 			names.Prefix(), name, hidden, cellText(syntax.Quote(sheet)+"!"+refers))))
 	}
 	const hidden = ` hidden="1"`
@@ -191,7 +191,7 @@ func (e *Editor) nameFirstSheet(sheet string, w *sheetWriter) {
 func (e *Editor) bringForward() {
 	views := ensure(e.main.root, "bookViews", workbookOrder)
 	if views.Child("workbookView") == nil {
-		views.Append(newNode("<" + views.Prefix() + "workbookView/>"))
+		views.Append(xmltree.Element("<" + views.Prefix() + "workbookView/>"))
 	}
 	for v := range views.All("workbookView") {
 		v.RemoveAttr("activeTab")

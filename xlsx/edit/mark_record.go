@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nianbao/formula/syntax"
+	"nianbao/ooxml/xmltree"
 	"nianbao/xlsx"
 )
 
@@ -89,7 +90,7 @@ func cutPrefixFold(s, prefix string) (string, bool) {
 func (e *Editor) record(sheet string, at xlsx.Address, r record) {
 	names := ensure(e.main.root, "definedNames", workbookOrder)
 	e.records++
-	names.Append(newNode(fmt.Sprintf(`<%[1]sdefinedName name="%[2]s" hidden="1">%[3]s</%[1]sdefinedName>`,
+	names.Append(xmltree.Element(fmt.Sprintf(`<%[1]sdefinedName name="%[2]s" hidden="1">%[3]s</%[1]sdefinedName>`,
 		names.Prefix(), r.name(e.records), cellText(absolute(sheet, at)))))
 }
 

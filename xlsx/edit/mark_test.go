@@ -292,7 +292,7 @@ func TestMarkStrict(t *testing.T) {
 func strictBook() *opc.Package {
 	p := opc.New()
 	for _, part := range spaced(xlsxtest.Book{Sheet: `<sheetData/>`}.Package()).Parts() {
-		p.Set(part.Name, []byte(strings.NewReplacer(xlsxtest.SpreadsheetNS, strictMain, xlsxtest.RelationNS, strictRelations).Replace(string(part.Data))))
+		p.Set(part.Name, []byte(strings.NewReplacer(xlsxtest.SpreadsheetNS, strictMain, xlsxtest.RelationNS, opc.StrictRelations).Replace(string(part.Data))))
 	}
 	return p
 }

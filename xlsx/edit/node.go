@@ -8,9 +8,6 @@ import (
 	"nianbao/xlsx"
 )
 
-// newNode returns the element that a source is, which was put together of well-formed pieces.
-func newNode(source string) *xmltree.Node { return xmltree.Element(source) }
-
 // isTrue reports whether an attribute is a true one.
 func isTrue(n *xmltree.Node, name string) bool { v := n.Attr(name); return v == "1" || v == "true" }
 

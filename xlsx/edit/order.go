@@ -63,7 +63,7 @@ func rankOf(n *xmltree.Node, order []string) int {
 func ensure(n *xmltree.Node, name string, order []string) *xmltree.Node {
 	kid := n.Child(name)
 	if kid == nil {
-		kid = newNode("<" + n.Prefix() + name + "/>")
+		kid = xmltree.Element("<" + n.Prefix() + name + "/>")
 		insertInOrder(n, kid, order)
 	}
 	return kid

@@ -1,6 +1,7 @@
 package edit
 
 import (
+	"nianbao/ooxml/opc"
 	"nianbao/ooxml/xmltree"
 	"path"
 	"slices"
@@ -9,10 +10,8 @@ import (
 
 // The namespaces of the two forms of the format.
 const (
-	transitionalMain      = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-	transitionalRelations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-	strictMain            = "http://purl.oclc.org/ooxml/spreadsheetml/main"
-	strictRelations       = "http://purl.oclc.org/ooxml/officeDocument/relationships"
+	transitionalMain = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+	strictMain       = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 )
 
 const (
@@ -33,9 +32,9 @@ func (e *Editor) space() string {
 // relationSpace returns the namespace of relation ids and types.
 func (e *Editor) relationSpace() string {
 	if e.strict {
-		return strictRelations
+		return opc.StrictRelations
 	}
-	return transitionalRelations
+	return opc.TransitionalRelations
 }
 
 // besideMain returns a name in the workbook part's folder.
@@ -68,7 +67,7 @@ func (e *Editor) setRelation(root, n *xmltree.Node, id string) {
 	}
 	for name, value := range root.Attrs() {
 		prefix, ok := strings.CutPrefix(name, "xmlns:")
-		if ok && (value == transitionalRelations || value == strictRelations) {
+		if ok && (value == opc.TransitionalRelations || value == opc.StrictRelations) {
 			n.SetAttr(prefix+":id", id)
 			return
 		}

@@ -1,6 +1,9 @@
 package edit
 
-import "nianbao/xlsx"
+import (
+	"nianbao/ooxml/xmltree"
+	"nianbao/xlsx"
+)
 
 // SetResult makes a number the stored result of the formula that stands in a cell; "" is for none. The error is as that
 // of SetNumber.
@@ -46,6 +49,6 @@ func (e *Editor) setOtherResult(sheet string, row, col int, kind, value string) 
 	}
 	c := s.cell(p)
 	c.SetAttr("t", kind)
-	insertInOrder(c, newNode("<"+c.Prefix()+"v>"+cellText(value)+"</"+c.Prefix()+"v>"), cellOrder)
+	insertInOrder(c, xmltree.Element("<"+c.Prefix()+"v>"+cellText(value)+"</"+c.Prefix()+"v>"), cellOrder)
 	return nil
 }

@@ -176,7 +176,7 @@ func (s *editedSheet) cell(p xlsx.Address) *xmltree.Node {
 		return c
 	}
 	row := s.row(p.Row)
-	made := newNode("<" + row.Prefix() + `c r="` + p.String() + `"/>`)
+	made := xmltree.Element("<" + row.Prefix() + `c r="` + p.String() + `"/>`)
 	if style := s.inherited(p, row); style != "" && style != "0" {
 		made.SetAttr("s", style)
 	}
@@ -204,7 +204,7 @@ func (s *editedSheet) row(number int) *xmltree.Node {
 	if i < len(s.numbers) {
 		at = s.rows[s.numbers[i]].Index()
 	}
-	row := newNode("<" + s.data.Prefix() + `row r="` + strconv.Itoa(number+1) + `"/>`)
+	row := xmltree.Element("<" + s.data.Prefix() + `row r="` + strconv.Itoa(number+1) + `"/>`)
 	s.data.Insert(at, row)
 	s.rows[number] = row
 	s.numbers = slices.Insert(s.numbers, i, number)

@@ -67,7 +67,7 @@ func (s *styleSheet) list(name string) *xmltree.Node {
 	n := 0
 	for _, b := range basics {
 		if b.list == name {
-			l.Append(newNode(fmt.Sprintf(b.item, s.root.Prefix())))
+			l.Append(xmltree.Element(fmt.Sprintf(b.item, s.root.Prefix())))
 			n++
 		}
 	}
@@ -85,7 +85,7 @@ func (s *styleSheet) add(list, source string) int {
 		}
 		n++
 	}
-	l.Append(newNode(source))
+	l.Append(xmltree.Element(source))
 	l.SetAttr("count", strconv.Itoa(n+1))
 	return n
 }
@@ -119,7 +119,7 @@ func (s *styleSheet) variant(style string, change func(xf *xmltree.Node)) string
 	if n >= maxStyles {
 		return style
 	}
-	xf := newNode(s.styleOf(style).String())
+	xf := xmltree.Element(s.styleOf(style).String())
 	change(xf)
 	return strconv.Itoa(s.add("cellXfs", xf.String()))
 }

@@ -195,7 +195,7 @@ func unrun(text *xmltree.Node) {
 		return
 	}
 	if t := only.Child("t"); t != nil {
-		plain := newNode(t.String())
+		plain := xmltree.Element(t.String())
 		only.Detach()
 		insertInOrder(text, plain, textOrder)
 	}

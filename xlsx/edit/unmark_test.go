@@ -13,6 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"nianbao/ooxml/opc"
+	"nianbao/ooxml/xmltree"
 	"nianbao/xlsx"
 	"nianbao/xlsx/xlsxtest"
 )
@@ -304,7 +305,7 @@ func TestCutNotes(t *testing.T) {
 		"待核\n年报助手：\n【错误 R01】一\n原来填的是：8件":  "待核\n年报助手：\n原来填的是：8件",
 		"待核\n\n又核": "待核\n\n又核", "年报助手：": "年报助手：",
 	} {
-		n := newNode("<text><t>" + cellText(text) + "</t></text>")
+		n := xmltree.Element("<text><t>" + cellText(text) + "</t></text>")
 		runs(n)
 		cutNotes(n, ours.IsNote)
 		got := ""

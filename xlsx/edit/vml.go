@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/ooxml/opc"
+	"nianbao/ooxml/xmltree"
 	"nianbao/xlsx"
 )
 
@@ -45,7 +46,7 @@ func (s *editedSheet) makeVML(cs *comments) error {
 	}
 	cs.vml = part
 	if link == nil {
-		link = newNode("<" + root.Prefix() + "legacyDrawing/>")
+		link = xmltree.Element("<" + root.Prefix() + "legacyDrawing/>")
 		insertInOrder(root, link, worksheetOrder)
 	}
 	e.setRelation(root, link, id)
