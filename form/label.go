@@ -3,9 +3,9 @@ package form
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
-	"unicode/utf8"
 )
 
 // Key returns what is left of a label when everything in which printed forms differ is taken away: width, spaces and

@@ -3,9 +3,9 @@ package chart
 import (
 	"strings"
 
-	"nianbao/ooxml/xmltree"
-
 	"github.com/shopspring/decimal"
+
+	"nianbao/ooxml/xmltree"
 )
 
 // maxUnits is how many lines an axis may have.

@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"strconv"
 
+	"github.com/shopspring/decimal"
+
 	"nianbao/ooxml/xmltree"
 	"nianbao/xlsx"
-
-	"github.com/shopspring/decimal"
 )
 
 // span returns the cells of a column in which the rows of the categories are.

@@ -2,9 +2,10 @@ package chart
 
 import (
 	"fmt"
-	"nianbao/ooxml/xmltree"
 	"slices"
 	"strings"
+
+	"nianbao/ooxml/xmltree"
 )
 
 // The look of the charts that [New] draws: that of the report's tables, with one calm colour. Every figure stands at

@@ -3,10 +3,9 @@ package chart
 import (
 	"strings"
 
+	"nianbao/docx/drawing"
 	"nianbao/ooxml/opc"
 	"nianbao/ooxml/xmltree"
-
-	"nianbao/docx/drawing"
 )
 
 // fill puts data into a chart: its part, its workbook, its alternative text. The fault is in Chinese; the error is that

@@ -4,10 +4,9 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/ooxml/xmltree"
-
 	"nianbao/docx/drawing"
 	"nianbao/docx/wml"
+	"nianbao/ooxml/xmltree"
 )
 
 // A tagged chart is one part, and the drawings that show it: a text box has a second one for older programs.

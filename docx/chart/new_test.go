@@ -6,12 +6,11 @@ import (
 	"strings"
 	"testing"
 
-	"nianbao/ooxml/xmltree"
-
 	"github.com/google/go-cmp/cmp"
 
 	"nianbao/docx/drawing/drawingtest"
 	"nianbao/ooxml/opc"
+	"nianbao/ooxml/xmltree"
 )
 
 // designs are one chart of each kind, and one with two series.

@@ -4,11 +4,10 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/ooxml/xmltree"
-
 	"nianbao/docx/drawing"
 	"nianbao/docx/wml"
 	"nianbao/ooxml/opc"
+	"nianbao/ooxml/xmltree"
 )
 
 // Refill fills, besides the charts that are tagged, those without a tag that are known by their title and categories:

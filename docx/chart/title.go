@@ -3,9 +3,8 @@ package chart
 import (
 	"strings"
 
-	"nianbao/ooxml/xmltree"
-
 	"nianbao/docx/drawing"
+	"nianbao/ooxml/xmltree"
 )
 
 // maxRuns is in how many pieces a title may be for us to look for a tag in it.

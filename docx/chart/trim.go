@@ -6,9 +6,9 @@ import (
 	"strings"
 	"unicode"
 
-	"nianbao/ooxml/xmltree"
-
 	"github.com/shopspring/decimal"
+
+	"nianbao/ooxml/xmltree"
 )
 
 // trim takes out what the template has for figures that are not there any more.

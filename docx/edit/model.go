@@ -4,9 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/ooxml/xmltree"
-
 	"nianbao/action"
+	"nianbao/ooxml/xmltree"
 )
 
 // Models are the paragraphs whose formatting new ones take: one for lines that begin with a heading, one for the

@@ -3,9 +3,8 @@ package edit
 import (
 	"slices"
 
-	"nianbao/ooxml/xmltree"
-
 	"nianbao/action"
+	"nianbao/ooxml/xmltree"
 )
 
 // Replace puts lines in the place of some paragraphs, each line a paragraph in the formatting of its model. What is

@@ -4,10 +4,9 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/ooxml/xmltree"
-
 	"nianbao/docx/wml"
 	"nianbao/ooxml/opc"
+	"nianbao/ooxml/xmltree"
 )
 
 // Clean takes the comments out of a document and accepts its revisions; what is recorded of further changes stops. A

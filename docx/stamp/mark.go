@@ -6,10 +6,9 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/ooxml/xmltree"
-
 	"nianbao/docx/wml"
 	"nianbao/ooxml/opc"
+	"nianbao/ooxml/xmltree"
 )
 
 // shapeName begins the names of the shapes that Put draws.

@@ -1,8 +1,9 @@
 package opc
 
 import (
-	"nianbao/ooxml/xmltree"
 	"strings"
+
+	"nianbao/ooxml/xmltree"
 )
 
 // A Link is a relation that leads out of the package. Nothing here ever follows one.

@@ -16,8 +16,9 @@ package opc
 
 import (
 	"maps"
-	"nianbao/ooxml/xmltree"
 	"slices"
+
+	"nianbao/ooxml/xmltree"
 )
 
 const contentTypesName = "[Content_Types].xml"

@@ -1,9 +1,10 @@
 package opc
 
 import (
-	"nianbao/ooxml/xmltree"
 	"path"
 	"strings"
+
+	"nianbao/ooxml/xmltree"
 )
 
 const relationsSpace = "http://schemas.openxmlformats.org/package/2006/relationships"

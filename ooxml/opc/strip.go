@@ -1,10 +1,11 @@
 package opc
 
 import (
-	"nianbao/ooxml/xmltree"
 	"path"
 	"slices"
 	"strings"
+
+	"nianbao/ooxml/xmltree"
 )
 
 const (

@@ -1,8 +1,9 @@
 package edit
 
 import (
-	"nianbao/ooxml/xmltree"
 	"slices"
+
+	"nianbao/ooxml/xmltree"
 )
 
 // The order in which the schema has the children of an element. Excel calls a file that departs from it damaged.

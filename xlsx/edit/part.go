@@ -1,11 +1,12 @@
 package edit
 
 import (
-	"nianbao/ooxml/opc"
-	"nianbao/ooxml/xmltree"
 	"path"
 	"slices"
 	"strings"
+
+	"nianbao/ooxml/opc"
+	"nianbao/ooxml/xmltree"
 )
 
 // The namespaces of the two forms of the format.

@@ -2,8 +2,9 @@ package edit
 
 import (
 	"fmt"
-	"nianbao/ooxml/xmltree"
 	"strconv"
+
+	"nianbao/ooxml/xmltree"
 )
 
 // A styleSheet has the styles of a workbook that is edited. Nothing of them goes; new ones come behind.
