@@ -5,6 +5,8 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+
+	"nianbao/near"
 )
 
 // maxNames bounds the names among which a near one is looked for, and maxTried how many comparisons that may take in
@@ -24,14 +26,14 @@ func (s *scope) suggest(name string) string {
 	if s.tried += len(dotted) + len(s.known); s.tried > maxTried {
 		return ""
 	}
-	if found := nearest(name, dotted, s.known); found != "" {
+	if found := near.Nearest(name, dotted, s.known); found != "" {
 		return found
 	}
 	word, _, more := strings.Cut(name, " ")
 	if !more { // no function is one word alone
-		return nearest(word, openers)
+		return near.Nearest(word, openers)
 	}
-	return nearest(word, openers, functionNames)
+	return near.Nearest(word, openers, functionNames)
 }
 
 // openers are the words of blocks.
@@ -50,36 +52,11 @@ func NamesOf(data map[string]any) []string {
 	return names
 }
 
-// Nearest returns the name that a word was most likely meant to be, "" for none.
-func Nearest(word string, names []string) string { return nearest(word, names) }
-
 // functionNames are those of all functions, in order.
 var functionNames = func() []string {
 	names := slices.AppendSeq([]string{"and", "or"}, maps.Keys(functions))
 	return slices.Sorted(slices.Values(slices.AppendSeq(names, maps.Keys(builtins))))
 }()
-
-// nearest returns the name that takes the fewest changes to make of another, "" where it takes too many.
-func nearest(name string, lists ...[]string) string {
-	wanted := []rune(strings.TrimPrefix(name, "."))
-	if len(wanted) < 2 || len(wanted) > 100 {
-		return ""
-	}
-	best, distance := "", max(1, len(wanted)/3)+1
-	end := "." + string(wanted)
-	for _, names := range lists {
-		for _, candidate := range names {
-			d := 1 // a table's name was left out, or the dot
-			if known := strings.TrimPrefix(candidate, "."); !strings.HasSuffix("."+known, end) {
-				d = editDistance(wanted, []rune(known), distance)
-			}
-			if d < distance {
-				best, distance = candidate, d
-			}
-		}
-	}
-	return best
-}
 
 // dotted returns the names below the dot, each behind a dot; none where the dot is the data.
 func (s *scope) dotted() []string {
@@ -132,36 +109,4 @@ func keys(v any) []string {
 	}
 	slices.Sort(names)
 	return names
-}
-
-// editDistance returns how many characters must be put in, taken out, changed or swapped with their neighbours to make
-// one text of another; limit where it is that or more.
-func editDistance(a, b []rune, limit int) int {
-	if len(a)-len(b) >= limit || len(b)-len(a) >= limit {
-		return limit
-	}
-	before, above, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range above {
-		above[j] = j
-	}
-	for i := range a {
-		row[0] = i + 1
-		least := row[0]
-		for j := range b {
-			change := 1
-			if a[i] == b[j] {
-				change = 0
-			}
-			row[j+1] = min(above[j+1]+1, row[j]+1, above[j]+change)
-			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
-				row[j+1] = min(row[j+1], before[j-1]+1)
-			}
-			least = min(least, row[j+1])
-		}
-		if least >= limit {
-			return limit
-		}
-		before, above, row = above, row, before
-	}
-	return min(above[len(b)], limit)
 }

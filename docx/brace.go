@@ -9,6 +9,7 @@ import (
 
 	"nianbao/action"
 	"nianbao/docx/wml"
+	"nianbao/near"
 )
 
 // A bracedText is a text with braces around it or beside it that are no action's: {年度}, { {年度} }, 年度}}.
@@ -167,20 +168,20 @@ func besideAction(words string) bool {
 	return strings.HasPrefix(words, string(acted)) || strings.HasSuffix(words, string(acted))
 }
 
-// Misbraced looks for names that data offers, and words of actions, in braces that make no action, and where near is
+// Misbraced looks for names that data offers, and words of actions, in braces that make no action, and where likely is
 // set for what may have been meant as one. It returns nil for none: braces around other words are plain text.
-func (t *Template) Misbraced(offered map[string]any, near bool) wml.Errors {
-	return misbraced(t.braced, action.NamesOf(offered), near)
+func (t *Template) Misbraced(offered map[string]any, likely bool) wml.Errors {
+	return misbraced(t.braced, action.NamesOf(offered), likely)
 }
 
-func misbraced(list []bracedText, names []string, near bool) wml.Errors {
+func misbraced(list []bracedText, names []string, likely bool) wml.Errors {
 	var problems wml.Errors
 	for i := range list {
 		if len(problems) == maxErrors {
 			break
 		}
 		b := &list[i]
-		if reason := b.fault(names, near); reason != "" {
+		if reason := b.fault(names, likely); reason != "" {
 			problems = append(problems, &wml.Error{Part: b.part.called(), Location: b.at.String(), Reason: reason})
 		}
 	}
@@ -188,7 +189,7 @@ func misbraced(list []bracedText, names []string, near bool) wml.Errors {
 }
 
 // fault says what is wrong with braces; "" for plain text.
-func (b *bracedText) fault(names []string, near bool) string {
+func (b *bracedText) fault(names []string, likely bool) string {
 	written, words := "“"+first(strings.TrimSpace(b.written), maxBraced)+"”", strings.Trim(b.words, braceSpace)
 	known := func(word string) bool {
 		_, found := slices.BinarySearch(names, strings.TrimPrefix(word, "."))
@@ -197,15 +198,15 @@ func (b *bracedText) fault(names []string, near bool) string {
 	if b.action {
 		return written + "左右的大括号不一样多，多出来的会照样印出来；标记左右各要两个半角的大括号"
 	}
-	if b.around && near {
+	if b.around && likely {
 		return written + "在标记外面多了大括号，会照样印出来；标记左右各要两个半角的大括号，就是要印大括号的在外面写 " + `{{"{"}} 和 {{"}"}}`
 	}
 	meant := ""
 	switch {
 	case b.whole && (slices.Contains([]string{"end", "else", "break", "continue"}, words) || slices.ContainsFunc(splitWords(words), known)):
 		meant = words
-	case b.whole && near:
-		if name := action.Nearest(words, names); name != "" {
+	case b.whole && likely:
+		if name := near.Nearest(words, names); name != "" {
 			return written + "像是标记，大括号不对，会照样印出来；标记的写法是 {{" + name + "}}，" +
 				`就是要印大括号的写 {{"{` + words + `}"}}`
 		}
