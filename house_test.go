@@ -49,7 +49,9 @@ var floors = []string{
 	"check/causes",
 	"check",
 	// What brings them together, and the faces.
-	"contract filing/beside filing/fix filing/proof filing/leftover filing/seal",
+	"contract filing/fix filing/proof filing/leftover filing/seal",
+	"filing/file",
+	"filing/beside filing/template",
 	"filing",
 	"cmd/nianbao cmd/templates",
 }

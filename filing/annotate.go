@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"nianbao/check"
+	"nianbao/filing/file"
 	"nianbao/form"
 	"nianbao/ooxml/opc"
 	"nianbao/xlsx/edit"
@@ -25,41 +26,41 @@ const maxNoted = 8
 
 // Annotate writes a copy of a workbook in which every cell at fault is filled and has a comment, behind a first sheet
 // that lists the findings, in place of the marks of an earlier run. All else stays as it was, but macros, which are
-// left out. The error is an *Error; nothing is written then.
+// left out. The error is an *file.Error; nothing is written then.
 func (l *Library) Annotate(f *Filing, findings []check.Finding, out string, force bool) error {
-	if err := f.editable(out, Inputs(l.inputs()), force); err != nil {
+	if err := f.editable(out, file.Inputs(l.inputs()), force); err != nil {
 		return err
 	}
 	e, err := f.edit()
 	if err != nil {
-		return explain(f.Path, err, "这个工作簿标注不了")
+		return file.Explain(f.Path, err, "这个工作簿标注不了")
 	}
 	gravest := slices.Clone(findings) // come first: the first colour of a cell stays
 	slices.SortStableFunc(gravest, func(a, b check.Finding) int { return int(a.Rule.Severity - b.Rule.Severity) })
 	for i := range gravest {
 		if err := mark(e, &gravest[i]); err != nil {
-			return explain(f.Path, err, "这个工作簿标注不了")
+			return file.Explain(f.Path, err, "这个工作簿标注不了")
 		}
 	}
 	if err := e.InsertFirstSheet(results(f, findings)); err != nil {
-		return explain(f.Path, err, "这个工作簿标注不了")
+		return file.Explain(f.Path, err, "这个工作簿标注不了")
 	}
 	return f.write(e, out, force)
 }
 
 // editable refuses what cannot be edited as a workbook or written to.
-func (f *Filing) editable(out string, inputs Inputs, force bool) error {
+func (f *Filing) editable(out string, inputs file.Inputs, force bool) error {
 	if f.Kind != Workbook {
-		return &Error{
+		return &file.Error{
 			Path:   f.Path,
 			Reason: "这不是统计表（.xlsx）",
 			Advice: "只有统计表能标注、改正；Word 报告、网页和 PDF 可以先用 nianbao convert -o 统计表.xlsx 变成统计表。",
 		}
 	}
 	if !strings.EqualFold(filepath.Ext(out), ".xlsx") {
-		return &Error{Path: out, Reason: "输出的文件名要以 .xlsx 结尾", Advice: "请改正文件名。"}
+		return &file.Error{Path: out, Reason: "输出的文件名要以 .xlsx 结尾", Advice: "请改正文件名。"}
 	}
-	if err := writable(out, append(inputs, f.Path), force); err != nil {
+	if err := file.Writable(out, append(inputs, f.Path), force); err != nil {
 		return err
 	}
 	return nil
@@ -78,9 +79,9 @@ func (f *Filing) edit() (*edit.Editor, error) {
 func (f *Filing) write(e *edit.Editor, out string, force bool) error {
 	data, err := e.Package().Bytes()
 	if err != nil {
-		return explain(f.Path, err, "改过的工作簿写不出来")
+		return file.Explain(f.Path, err, "改过的工作簿写不出来")
 	}
-	return save(out, data, force)
+	return file.Save(out, data, force)
 }
 
 // mark fills the cells of a finding and writes its words beside them.

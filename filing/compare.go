@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nianbao/action"
+	"nianbao/filing/file"
 	"nianbao/filing/proof"
 	"nianbao/form"
 	formfields "nianbao/form/fields"
@@ -38,7 +39,7 @@ func unlike(differences []string, what string) error {
 	if len(differences) == 0 {
 		return nil
 	}
-	return &Error{
+	return &file.Error{
 		Reason: "写出的" + what + "与原件不一致，没有保存：\n" + strings.Join(differences, "\n"),
 		Advice: "用自己的 Word 模板的，请检查模板里这些格的写法；否则请看文字里有没有单独成行的标题、落款，" +
 			"都没有的请告诉程序的维护者。",

@@ -8,6 +8,7 @@ import (
 
 	"nianbao/action"
 	"nianbao/check"
+	"nianbao/filing/file"
 	"nianbao/filing/proof"
 	"nianbao/form"
 	"nianbao/form/fields"
@@ -19,7 +20,7 @@ type Conversion struct {
 	Out      string        // empty: beside the workbook, named after agency and year
 	Draft    bool          // convert in spite of errors, and mark every page 草稿
 	Force    bool          // replace an existing file
-	Inputs   Inputs        // what else this run reads: no output is one of them
+	Inputs   file.Inputs   // what else this run reads: no output is one of them
 	Keep     []string      // files not to be replaced even so: those that this run has written
 	Password string        // of an encrypted workbook
 	Template string        // a Word template of the user's, with actions or without; empty for the form's own
@@ -32,18 +33,18 @@ type Conversion struct {
 
 // A Converted is the outcome of a conversion.
 type Converted struct {
-	Filing   *Filing
-	Findings []check.Finding
-	Spot                    // the file written; without a path when findings of severity error stopped it
-	Placed   *fill.Result   // what filling a template by its labels replaced; nil for one with actions
-	Remarks  []string       // what a person should know of the output, in Chinese
-	Notices  []proof.Notice //  what of the report the file leaves out
+	Filing    *Filing
+	Findings  []check.Finding
+	file.Spot                // the file written; without a path when findings of severity error stopped it
+	Placed    *fill.Result   // what filling a template by its labels replaced; nil for one with actions
+	Remarks   []string       // what a person should know of the output, in Chinese
+	Notices   []proof.Notice //  what of the report the file leaves out
 }
 
 // Convert checks a filing and writes it as another kind of file, which the ending of the output names: of a workbook
-// a Word report, of a report a workbook. The error is an *Error; nothing is written then.
+// a Word report, of a report a workbook. The error is an *file.Error; nothing is written then.
 func (l *Library) Convert(path string, c Conversion) (done *Converted, err error) {
-	err = Guard(path, func() (err error) {
+	err = file.Guard(path, func() (err error) {
 		done, err = l.convert(path, c)
 		return err
 	})
@@ -74,14 +75,14 @@ func (l *Library) convert(path string, c Conversion) (*Converted, error) {
 	if err != nil {
 		return nil, err
 	}
-	inputs := slices.Concat(c.Inputs, Inputs{path, c.Template, c.Last}, c.With, l.inputs())
-	spot, refusal := findSpot(c.Out, named, inputs, c.Keep, c.Force)
+	inputs := slices.Concat(c.Inputs, file.Inputs{path, c.Template, c.Last}, c.With, l.inputs())
+	spot, refusal := file.FindSpot(c.Out, named, inputs, c.Keep, c.Force)
 	if refusal != nil {
 		return nil, refusal
 	}
 	c.Out = spot.Path
 	if (c.Template != "" || c.Charts || c.Last != "" && !f.asksLast()) && !k.words {
-		return nil, &Error{Path: c.Out, Reason: "只有 .docx、.pdf 才用模板和图表",
+		return nil, &file.Error{Path: c.Out, Reason: "只有 .docx、.pdf 才用模板和图表",
 			Advice: "请去掉 --template、--charts、--last，或者改正 -o 后面的文件名。"}
 	}
 	if c.Draft && k.Kind != Workbook && k.Kind != Data {
@@ -99,9 +100,9 @@ func (l *Library) convert(path string, c Conversion) (*Converted, error) {
 		data, err = w.bytes()
 	}
 	if err != nil {
-		return nil, explain(path, err, "生成不了 "+filepath.Base(c.Out))
+		return nil, file.Explain(path, err, "生成不了 "+filepath.Base(c.Out))
 	}
-	if err := save(c.Out, data, spot.force); err != nil {
+	if err := spot.Save(data); err != nil {
 		return nil, err
 	}
 	done.Spot = spot
@@ -112,8 +113,8 @@ func (l *Library) convert(path string, c Conversion) (*Converted, error) {
 func (f *Filing) asksLast() bool { return f.Report.Form.Other(form.Last) != nil }
 
 // lastUnused refuses last year's file where neither a relation nor a chart asks for it.
-func lastUnused(c Conversion) *Error {
-	return &Error{Path: c.Last, Reason: "--last 给出的上年文件这里只用于图表，而没有图表，用不上，没有保存",
+func lastUnused(c Conversion) *file.Error {
+	return &file.Error{Path: c.Last, Reason: "--last 给出的上年文件这里只用于图表，而没有图表，用不上，没有保存",
 		Advice: "要与上年对比的图表，加 --charts；不要图表的，去掉 --last。"}
 }
 
@@ -126,7 +127,7 @@ func (f *Filing) printable() error {
 			if c.IsWords() {
 				wrong = "不是可以填的词"
 			}
-			return &Error{
+			return &file.Error{
 				Path:   f.Path,
 				Reason: strings.TrimSpace(v.Place.String()+" "+c.Label()) + wrong + "，没有生成报告",
 				Advice: "请改正这一格；要先看样子，加 --draft 生成草稿。",
@@ -134,7 +135,7 @@ func (f *Filing) printable() error {
 		}
 	}
 	if _, errs := fields.Expand(f.Report); len(errs) > 0 {
-		return &Error{
+		return &file.Error{
 			Path:   f.Path,
 			Reason: "“" + errs[0].Section.Title + "”的文字里，" + errs[0].Err.Error() + "，没有生成报告",
 			Advice: "请改正文字；要先看样子，加 --draft 生成草稿。",
@@ -159,5 +160,5 @@ func outputName(f *Filing, draft bool) string {
 	if strings.HasSuffix(r.Form.ReportTitle(), "表") {
 		suffix = ""
 	}
-	return fileName(name, rest+suffix+to.endings[0])
+	return file.Name(name, rest+suffix+to.endings[0])
 }

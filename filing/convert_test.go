@@ -1,7 +1,6 @@
 package filing
 
 import (
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -155,93 +154,6 @@ func TestRandomReports(t *testing.T) {
 			}
 		}
 	})
-}
-
-func TestFileName(t *testing.T) {
-	long := strings.Repeat("长", 40_000)
-	for name, want := range map[string]string{
-		"示例市/司法局": "示例市_司法局.docx", `a<b>c:d"e\f|g?h*i`: "a_b_c_d_e_f_g_h_i.docx", "换\n行": "换_行.docx", long: long[:3*78] + ".docx", " .甲": "甲.docx",
-	} {
-		if got := fileName(name, ".docx"); got != want {
-			t.Errorf("fileName(%.20q) = %d bytes %.20q, want %d bytes %.20q", name, len(got), got, len(want), want)
-		}
-	}
-}
-
-// TestSave shows that a file is written whole or not at all and never over another unless asked.
-func TestSave(t *testing.T) {
-	dir := t.TempDir()
-	out := filepath.Join(dir, "out.docx")
-	if err := save(out, []byte("一"), false); err != nil {
-		t.Fatal(err)
-	}
-	err := save(out, []byte("二"), false)
-	var refused *Error
-	if !errors.As(err, &refused) || !strings.Contains(refused.Reason, "已经存在") {
-		t.Errorf("got %v", err)
-	}
-	if data, _ := os.ReadFile(out); string(data) != "一" {
-		t.Errorf("the file became %q", data)
-	}
-	if err := save(out, []byte("二"), true); err != nil {
-		t.Fatal(err)
-	}
-	if data, _ := os.ReadFile(out); string(data) != "二" {
-		t.Errorf("the file is %q", data)
-	}
-	if err := save(filepath.Join(dir, "没有", "out.docx"), nil, false); err == nil {
-		t.Error("saved in a folder that is not there")
-	}
-	var names []string
-	entries, _ := os.ReadDir(dir)
-	for _, e := range entries {
-		names = append(names, e.Name())
-	}
-	if diff := cmp.Diff([]string{"out.docx"}, names); diff != "" {
-		t.Errorf("left behind: %s", diff)
-	}
-}
-
-// TestSaveBehindLink shows that behind a symbolic link the file itself is replaced, and stays as private as it was.
-func TestSaveBehindLink(t *testing.T) {
-	file, link := filepath.Join(t.TempDir(), "file.docx"), filepath.Join(t.TempDir(), "link.docx")
-	if err := os.WriteFile(file, []byte("一"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Symlink(file, link); err != nil {
-		t.Skip(err)
-	}
-	if err := save(link, []byte("二"), true); err != nil {
-		t.Fatal(err)
-	}
-	if data, _ := os.ReadFile(file); string(data) != "二" {
-		t.Errorf("the file is %q", data)
-	}
-	if target, err := os.Readlink(link); target != file {
-		t.Errorf("the link leads to %q: %v", target, err)
-	}
-	info, err := os.Stat(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if info.Mode().Perm() != 0o600 {
-		t.Errorf("the file has %v", info.Mode())
-	}
-}
-
-// TestSaveSyncs shows that data which do not come to a disk are not taken for saved.
-func TestSaveSyncs(t *testing.T) {
-	null, err := os.OpenFile(os.DevNull, os.O_WRONLY, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer null.Close()
-	if null.Sync() == nil {
-		t.Skip("here nothing can be written that does not come to a disk")
-	}
-	if err := flush(null, []byte("一"), filepath.Join(t.TempDir(), "out.docx")); err == nil {
-		t.Error("saved to nowhere")
-	}
 }
 
 // TestKeep shows that what a run has written is not replaced by it, even by force and however the file is called.

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"nianbao/contract"
+	"nianbao/filing/file"
 	"nianbao/filing/proof"
 	"nianbao/form"
 )
@@ -64,7 +65,7 @@ func (l *Library) data(done *Converted, c Conversion) (*rendered, error) {
 	}
 	back, _, err := contract.ReadReport(b.Bytes(), []*form.Form{f.Report.Form})
 	if err != nil {
-		return nil, explain(f.Path, err, "写出的 JSON 读不回来")
+		return nil, file.Explain(f.Path, err, "写出的 JSON 读不回来")
 	}
 	if c.Draft { // a text's action that cannot be filled may hold what no document can
 		return &rendered{data: b.Bytes()}, nil

@@ -11,6 +11,7 @@ import (
 	"nianbao/docx/review"
 	"nianbao/docx/stamp"
 	"nianbao/docx/wml"
+	"nianbao/filing/file"
 	"nianbao/form"
 	"nianbao/form/fields"
 	"nianbao/formula/syntax"
@@ -58,7 +59,7 @@ const draftMark = "草稿"
 // markDraft marks every page of a document as a draft's, as far as its template has not done so.
 func markDraft(pkg *opc.Package) error {
 	if err := stamp.Put(pkg, draftMark); err != nil {
-		return &Error{Reason: "不能在每页标明“草稿”，没有保存", Advice: "请检查模板的页眉。", Err: err}
+		return &file.Error{Reason: "不能在每页标明“草稿”，没有保存", Advice: "请检查模板的页眉。", Err: err}
 	}
 	return nil
 }
@@ -84,7 +85,7 @@ func (f *Filing) asDraft() *Filing {
 
 // word returns the report as a Word document, filled into its form's template with an appendix of charts, to be read
 // back: every figure and text of the document equals the report's. last is the report of the year before, nil where
-// none is known. The error is an *Error.
+// none is known. The error is an *file.Error.
 func (l *Library) word(r *form.Report, draft bool, charts []*form.Chart, last *form.Report) (*rendered, error) {
 	t, err := l.prepare(r.Form, charts)
 	if err != nil {
@@ -94,7 +95,8 @@ func (l *Library) word(r *form.Report, draft bool, charts []*form.Chart, last *f
 	named["草稿"] = draft
 	pkg, err := t.FillWith(named, docx.Options{})
 	if err != nil {
-		return nil, &Error{Path: r.Form.Edition + "版 Word 模板", Reason: err.Error(), Advice: "请改正模板后再试。", Err: err}
+		return nil, &file.Error{Path: r.Form.Edition + "版 Word 模板", Reason: err.Error(),
+			Advice: "请改正模板后再试。", Err: err}
 	}
 	if t.charts {
 		if err := chart.Fill(pkg, word.ChartData(r, last)); err != nil {
@@ -120,7 +122,7 @@ func readWord(pkg *opc.Package) (*grid.Book, error) {
 }
 
 func unfilledCharts(err error) error {
-	return &Error{Reason: "图表填不了，没有保存：\n" + listed(err),
+	return &file.Error{Reason: "图表填不了，没有保存：\n" + file.Listed(err),
 		Advice: "请在模板里改正图表的名称；“本年与上年对比”要用 --last 给出上年的文件。", Err: err}
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"nianbao/filing/file"
 	"nianbao/filing/filingtest"
 	"nianbao/form/fields"
 	"nianbao/ooxml/opc"
@@ -39,7 +40,7 @@ func TestDrafts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := save(at("自己的.docx"), data, false); err != nil {
+	if err := file.Save(at("自己的.docx"), data, false); err != nil {
 		t.Fatal(err)
 	}
 	for _, template := range []string{"", at("自己的.docx"), convertTo(t, books[0], "上年.docx")} {

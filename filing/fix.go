@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"nianbao/check"
+	"nianbao/filing/file"
 	"nianbao/filing/fix"
 	"nianbao/form"
 	"nianbao/ooxml/opc"
@@ -29,10 +30,10 @@ type Fixed struct {
 // Fix puts the mandated formulas back, turns text into the numbers that it spells, gives such cells a number format
 // that shows them, and stores the results that formulas give. No figure is guessed: what cannot be mended so, and what
 // would bring new findings, is left and told of. Everything else in the workbook stays as it was, but the marks of an
-// earlier Annotate and macros, which are left out. The error is an *Error; nothing is written then.
+// earlier Annotate and macros, which are left out. The error is an *file.Error; nothing is written then.
 func (l *Library) Fix(f *Filing, how Fixing) (*Fixed, error) {
 	if how.Out != "" || f.Kind != Workbook {
-		if err := f.editable(how.Out, Inputs(l.inputs()), how.Force); err != nil {
+		if err := f.editable(how.Out, file.Inputs(l.inputs()), how.Force); err != nil {
 			return nil, err
 		}
 	}
@@ -50,20 +51,20 @@ func (l *Library) Fix(f *Filing, how Fixing) (*Fixed, error) {
 	}
 	m, err := w.Mend(how.ZeroBlanks)
 	if wrong := (*fix.Misread)(nil); errors.As(err, &wrong) {
-		return nil, &Error{
+		return nil, &file.Error{
 			Path:   f.Path,
 			Reason: wrong.Error() + "，没有保存",
 			Advice: "请手工改正，并告诉程序的维护者。",
 		}
 	}
 	if err != nil {
-		return nil, explain(f.Path, err, "这个工作簿改不了")
+		return nil, file.Explain(f.Path, err, "这个工作簿改不了")
 	}
 	done := &Fixed{Filing: f, Changes: m.Changes, Doubts: m.Doubts, Unset: m.Unset, Left: m.Left}
 	if how.Out == "" {
 		return done, nil
 	}
-	if err := save(how.Out, m.Data, how.Force); err != nil {
+	if err := file.Save(how.Out, m.Data, how.Force); err != nil {
 		return nil, err
 	}
 	done.Path = how.Out
@@ -74,7 +75,7 @@ func (l *Library) Fix(f *Filing, how Fixing) (*Fixed, error) {
 func (l *Library) readBack(path string, data []byte) (*Filing, error) {
 	pkg, err := opc.Read(data)
 	if err != nil {
-		return nil, explain(path, err, "改过的工作簿读不回来")
+		return nil, file.Explain(path, err, "改过的工作簿读不回来")
 	}
 	f, book, err := unpack(path, pkg)
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/filing/file"
 	"nianbao/grid"
 	"nianbao/ooxml/opc"
 )
@@ -85,7 +86,7 @@ func packed(mainType string) *kind {
 	return workbookKind()
 }
 
-// output returns the kind of an output by its ending. The error is an *Error.
+// output returns the kind of an output by its ending. The error is an *file.Error.
 func output(out string) (*kind, error) {
 	ending := strings.ToLower(filepath.Ext(out))
 	var endings []string
@@ -96,7 +97,7 @@ func output(out string) (*kind, error) {
 		endings = append(endings, k.endings[0])
 	}
 	last := len(endings) - 1
-	return nil, &Error{
+	return nil, &file.Error{
 		Path:   out,
 		Reason: "输出的文件名要以 " + strings.Join(endings[:last], "、") + " 或 " + endings[last] + " 结尾",
 		Advice: "请改正 -o 后面的文件名。",

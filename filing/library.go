@@ -15,6 +15,8 @@ import (
 	"sync/atomic"
 
 	"nianbao/docx"
+	"nianbao/filing/file"
+	"nianbao/filing/template"
 	"nianbao/form"
 	"nianbao/form/define"
 	"nianbao/form/locate"
@@ -81,7 +83,7 @@ func CheckForm(dir string) CheckedForm {
 	return c
 }
 
-// Edition returns a form by its edition, or the one for a year when the edition is empty. The error is an *Error.
+// Edition returns a form by its edition, or the one for a year when the edition is empty. The error is an *file.Error.
 func (l *Library) Edition(edition string, year int) (*form.Form, error) {
 	var names []string
 	var fit *form.Form
@@ -101,7 +103,15 @@ func (l *Library) Edition(edition string, year int) (*form.Form, error) {
 	if edition == "" {
 		reason = "没有适用于这一年度的版本"
 	}
-	return nil, &Error{Reason: reason, Advice: "可用的版本：" + strings.Join(names, "、") + "。"}
+	return nil, &file.Error{Reason: reason, Advice: "可用的版本：" + strings.Join(names, "、") + "。"}
+}
+
+// inputs returns what the library's form is read from.
+func (l *Library) inputs() []string {
+	if l.dir == "" {
+		return nil
+	}
+	return []string{filepath.Join(l.dir, "form.yaml"), filepath.Join(l.dir, "report.docx")}
 }
 
 // A variant is a form's Word template with so many of the form's charts behind it.
@@ -126,15 +136,16 @@ func (l *Library) prepare(f *form.Form, charts []*form.Chart) (*prepared, error)
 	}
 	source, err := l.template(f)
 	if err != nil {
-		return nil, &Error{Reason: f.Edition + "版的 Word 模板打不开", Advice: "请检查格式文件夹里的 report.docx。", Err: err}
+		return nil, &file.Error{Reason: f.Edition + "版的 Word 模板打不开",
+			Advice: "请检查格式文件夹里的 report.docx。", Err: err}
 	}
 	t, err := parse(source, charts)
-	if left := new(Error); errors.As(err, &left) { // --clean is for a template of one's own
-		return nil, &Error{Path: filepath.Join(l.dir, "report.docx"), Reason: left.Reason, Err: err,
+	if left := new(file.Error); errors.As(err, &left) { // --clean is for a template of one's own
+		return nil, &file.Error{Path: filepath.Join(l.dir, "report.docx"), Reason: left.Reason, Err: err,
 			Advice: "请在 Word 或 WPS 的“审阅”里接受或拒绝全部修订、删除全部批注后再试。"}
 	}
 	if err != nil {
-		return nil, explain(f.Edition+"版 Word 模板", err, err.Error())
+		return nil, file.Explain(f.Edition+"版 Word 模板", err, err.Error())
 	}
 	if l.prepared == nil {
 		l.prepared = map[variant]*prepared{}
@@ -151,7 +162,7 @@ func parse(source []byte, charts []*form.Chart) (*prepared, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := settle("", pkg, false); err != nil {
+	if _, err := template.Settle("", pkg, false); err != nil {
 		return nil, err
 	}
 	if len(charts) > 0 {
@@ -179,5 +190,5 @@ func (l *Library) template(f *form.Form) ([]byte, error) {
 	if _, err := os.Stat(path); os.IsNotExist(err) {
 		return word.Template(f)
 	}
-	return readSource(path, "模板", "请检查格式文件夹里的 report.docx。", maxFile)
+	return file.Read(path, "模板", "请检查格式文件夹里的 report.docx。", maxFile)
 }

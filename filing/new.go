@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/filing/file"
 	"nianbao/form"
 	"nianbao/form/define"
 	"nianbao/form/draft"
@@ -25,14 +26,14 @@ type Blank struct {
 	Force   bool   // replace an existing file
 }
 
-// New writes the workbook that staff fill and returns where it went. The error is an *Error.
-func (l *Library) New(b Blank) (Spot, error) {
+// New writes the workbook that staff fill and returns where it went. The error is an *file.Error.
+func (l *Library) New(b Blank) (file.Spot, error) {
 	f, err := l.Edition(b.Edition, b.Year)
 	if err != nil {
-		return Spot{}, err
+		return file.Spot{}, err
 	}
 	if b.Year != 0 && !f.Years.Fit(b.Year) {
-		return Spot{}, &Error{
+		return file.Spot{}, &file.Error{
 			Reason: fmt.Sprintf("%s版（%s）用于%s的年报，不能用于 %d年", f.Edition, f.Notice, f.Years, b.Year),
 			Advice: "请改 --year，或者去掉 --edition 由程序按年度选择。",
 		}
@@ -43,14 +44,15 @@ func (l *Library) New(b Blank) (Spot, error) {
 		if b.Year != 0 {
 			rest = strconv.Itoa(b.Year) + "年" + f.TableTitle() + ".xlsx"
 		}
-		out = fileName(b.Agency, rest)
+		out = file.Name(b.Agency, rest)
 	}
 	if !strings.HasSuffix(strings.ToLower(out), ".xlsx") {
-		return Spot{}, &Error{Path: out, Reason: "输出的文件名要以 .xlsx 结尾", Advice: "请改正 -o 后面的文件名。"}
+		return file.Spot{}, &file.Error{Path: out, Reason: "输出的文件名要以 .xlsx 结尾",
+			Advice: "请改正 -o 后面的文件名。"}
 	}
-	spot, refusal := findSpot(out, b.Out == "", l.inputs(), nil, b.Force)
+	spot, refusal := file.FindSpot(out, b.Out == "", l.inputs(), nil, b.Force)
 	if refusal != nil {
-		return Spot{}, refusal
+		return file.Spot{}, refusal
 	}
 	b.Agency = strings.TrimSpace(b.Agency)
 	r := form.NewReport(f)
@@ -64,10 +66,10 @@ func (l *Library) New(b Blank) (Spot, error) {
 		data, err = (&rendered{pkg: pkg}).bytes()
 	}
 	if err != nil {
-		return Spot{}, explain(out, err, "生成不了工作簿")
+		return file.Spot{}, file.Explain(out, err, "生成不了工作簿")
 	}
-	if err := save(spot.Path, data, spot.force); err != nil {
-		return Spot{}, err
+	if err := spot.Save(data); err != nil {
+		return file.Spot{}, err
 	}
 	return spot, nil
 }
@@ -80,9 +82,9 @@ type Drafted struct {
 }
 
 // DraftForm drafts a form's definition from a blank table into a folder, which it makes, with the schema that editors
-// complete definitions by. What stands there already stays, unless force. The error is an *Error.
+// complete definitions by. What stands there already stays, unless force. The error is an *file.Error.
 func (l *Library) DraftForm(path, password, dir string, force bool) (d *Drafted, err error) {
-	err = Guard(path, func() (err error) {
+	err = file.Guard(path, func() (err error) {
 		d, err = l.draftForm(path, password, dir, force)
 		return err
 	})
@@ -95,30 +97,30 @@ func (l *Library) draftForm(path, password, dir string, force bool) (*Drafted, e
 		return nil, err
 	}
 	if book == nil {
-		return nil, &Error{Path: path, Reason: "这个文件里没有表格", Advice: "请给空白的统计表。"}
+		return nil, &file.Error{Path: path, Reason: "这个文件里没有表格", Advice: "请给空白的统计表。"}
 	}
 	definition, tables := draft.Definition(book, l.Forms[len(l.Forms)-1].Years.From)
 	if tables == 0 {
-		return nil, &Error{Path: path, Reason: "里面没有认出表：一张表要有几个列名并排，下面是行名或一行空格",
+		return nil, &file.Error{Path: path, Reason: "里面没有认出表：一张表要有几个列名并排，下面是行名或一行空格",
 			Advice: "请给空白的统计表；一张工作表里的几张表之间空一行。"}
 	}
 	out := filepath.Join(dir, "form.yaml")
 	f, err := define.Parse(out, definition)
 	if err != nil {
-		return nil, &Error{Path: path, Reason: "里面的行名、列名起草不成格式定义", Err: err,
+		return nil, &file.Error{Path: path, Reason: "里面的行名、列名起草不成格式定义", Err: err,
 			Advice: "请看有没有上下级都同名的行或列；也可以照内置格式的 form.yaml 手工写。"}
 	}
 	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return nil, &Error{Path: dir, Reason: "建不了这个文件夹", Advice: "请换一个位置。", Err: err}
+		return nil, &file.Error{Path: dir, Reason: "建不了这个文件夹", Advice: "请换一个位置。", Err: err}
 	}
-	spot, refusal := findSpot(out, false, Inputs{path}, nil, force)
+	spot, refusal := file.FindSpot(out, false, file.Inputs{path}, nil, force)
 	if refusal != nil {
 		return nil, refusal
 	}
-	if err := save(spot.Path, definition, spot.force); err != nil {
+	if err := spot.Save(definition); err != nil {
 		return nil, err
 	}
-	if err := save(filepath.Join(dir, "form.schema.json"), templates.Schema, true); err != nil {
+	if err := file.Save(filepath.Join(dir, "form.schema.json"), templates.Schema, true); err != nil {
 		return nil, err
 	}
 	d := &Drafted{Path: spot.Path, Tables: tables}

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"nianbao/check"
+	"nianbao/filing/file"
 	"nianbao/form"
 	"nianbao/grid"
 	"nianbao/ooxml/opc"
@@ -45,9 +46,9 @@ func (f *Filing) Uncopied() string {
 }
 
 // Open reads a workbook, a Word document or a web page, one that is encrypted with its password, and finds its form.
-// What the file is called does not matter. The error is an *Error.
+// What the file is called does not matter. The error is an *file.Error.
 func (l *Library) Open(path, password string) (f *Filing, err error) {
-	err = Guard(path, func() (err error) {
+	err = file.Guard(path, func() (err error) {
 		f, err = l.open(path, password)
 		return err
 	})
@@ -68,7 +69,7 @@ func (l *Library) grids(path, password string) (*Filing, *grid.Book, error) {
 	if k == nil {
 		pkg, err := openPackage(path, password)
 		if err != nil {
-			return nil, nil, explain(path, err, "打不开这个文件")
+			return nil, nil, file.Explain(path, err, "打不开这个文件")
 		}
 		return unpack(path, pkg)
 	}
@@ -81,7 +82,7 @@ func (l *Library) grids(path, password string) (*Filing, *grid.Book, error) {
 		book, err = k.read(l, f, content, password)
 	}
 	if err != nil {
-		return nil, nil, explain(path, err, "读不出这个文件的内容")
+		return nil, nil, file.Explain(path, err, "读不出这个文件的内容")
 	}
 	return f, book, nil
 }
@@ -93,7 +94,7 @@ func openPackage(path, password string) (*opc.Package, error) {
 	if !errors.As(err, &old) || old.Kind != opc.OldBinary {
 		return pkg, err
 	}
-	data, readErr := readSource(path, "文件", "", maxFile)
+	data, readErr := file.Read(path, "文件", "", maxFile)
 	if readErr != nil {
 		return nil, readErr
 	}
@@ -110,7 +111,7 @@ const maxFile = 50 << 20
 // unpacked returns the kind and the content of a file that is no package, nil for any other and for one that cannot
 // be read: package opc says why.
 func unpacked(path string) (*kind, []byte) {
-	file, err := openSource(path, "文件", "")
+	file, err := file.Open(path, "文件", "")
 	if err != nil {
 		return nil, nil
 	}
@@ -132,7 +133,7 @@ func unpacked(path string) (*kind, []byte) {
 func unpack(path string, pkg *opc.Package) (*Filing, *grid.Book, error) {
 	main, err := pkg.Main()
 	if err != nil {
-		return nil, nil, explain(path, err, "打不开这个文件")
+		return nil, nil, file.Explain(path, err, "打不开这个文件")
 	}
 	k := packed(pkg.Type(main))
 	if k.Kind == Workbook {
@@ -140,7 +141,7 @@ func unpack(path string, pkg *opc.Package) (*Filing, *grid.Book, error) {
 	}
 	book, err := k.unpack(pkg)
 	if err != nil {
-		return nil, nil, explain(path, err, "读不出这个文件的内容")
+		return nil, nil, file.Explain(path, err, "读不出这个文件的内容")
 	}
 	book.Macros = len(pkg.Macros()) > 0
 	return &Filing{Path: path, Kind: k.Kind, source: pkg}, book, nil
@@ -160,7 +161,7 @@ func (l *Library) find(f *Filing, book *grid.Book) error {
 			advice = fmt.Sprintf("这像是 %d年的年报：%d 年以前的年报用的是更早的格式，本程序没有，检查和生成不了。",
 				year, l.firstYear())
 		}
-		return &Error{Path: f.Path, Reason: err.Error(), Advice: advice, Err: err}
+		return &file.Error{Path: f.Path, Reason: err.Error(), Advice: advice, Err: err}
 	}
 	f.Report = report
 	if f.source != nil {
@@ -170,14 +171,14 @@ func (l *Library) find(f *Filing, book *grid.Book) error {
 }
 
 // cut tells of sheets that were not read whole. On one of them the form must not lie: what stands further down nobody
-// would see. The error is an *Error.
+// would see. The error is an *file.Error.
 func (f *Filing) cut() error {
 	for i, g := range f.Report.Book.Grids {
 		if !g.Cut {
 			continue
 		}
 		if f.stands(i) {
-			return &Error{
+			return &file.Error{
 				Path:   f.Path,
 				Reason: "工作表“" + g.Name + "”里有内容的格太多（超过 20 万格），读不了",
 				Advice: "请在 Excel 或 WPS 里把年报的表以外的行、列删去，或者把年报的表复制到新的工作簿里，再试。",

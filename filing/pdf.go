@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"nianbao/docx/offline"
+	"nianbao/filing/file"
 	"nianbao/filing/leftover"
 	"nianbao/grid"
 	"nianbao/ooxml/opc"
@@ -51,7 +52,7 @@ func (l *Library) readPDF(f *Filing, data []byte, password string) (*grid.Book, 
 func (l *Library) pdf(done *Converted, c Conversion) (*rendered, error) {
 	print := printer()
 	if print == nil {
-		return nil, &Error{Path: c.Out, Reason: "生成 PDF 要用 LibreOffice 或 WPS，这台机器上没有找到",
+		return nil, &file.Error{Path: c.Out, Reason: "生成 PDF 要用 LibreOffice 或 WPS，这台机器上没有找到",
 			Advice: "请先生成 .docx，再用 WPS 或 Word 打开，另存为 PDF；或者安装 LibreOffice 后再试。"}
 	}
 	w, err := l.document(done, c)
@@ -67,18 +68,18 @@ func (l *Library) pdf(done *Converted, c Conversion) (*rendered, error) {
 	}
 	dir, remove, err := leftover.WorkFolder()
 	if err != nil {
-		return nil, &Error{Path: c.Out, Reason: "建不了临时文件夹", Advice: "请看磁盘是否已满。", Err: err}
+		return nil, &file.Error{Path: c.Out, Reason: "建不了临时文件夹", Advice: "请看磁盘是否已满。", Err: err}
 	}
 	defer remove()
 	if err := os.WriteFile(filepath.Join(dir, "report.docx"), document, 0o600); err != nil {
-		return nil, &Error{Path: c.Out, Reason: "写不了临时文件", Advice: "请看磁盘是否已满。", Err: err}
+		return nil, &file.Error{Path: c.Out, Reason: "写不了临时文件", Advice: "请看磁盘是否已满。", Err: err}
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), maxPrinting)
 	defer cancel()
 	err = print(ctx, dir).Run()
 	data, readErr := os.ReadFile(filepath.Join(dir, "report.pdf"))
 	if err != nil || readErr != nil || len(data) == 0 {
-		return nil, &Error{Path: c.Out, Reason: "没有能生成 PDF",
+		return nil, &file.Error{Path: c.Out, Reason: "没有能生成 PDF",
 			Advice: "请先生成 .docx，再用 WPS 或 Word 打开，另存为 PDF。", Err: err}
 	}
 	return &rendered{data: data}, nil

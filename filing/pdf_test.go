@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"nianbao/check"
+	"nianbao/filing/file"
 	"nianbao/form/fields"
 )
 
@@ -44,7 +45,7 @@ func TestPDFHasPassword(t *testing.T) {
 	const path = "../pdf/testdata/locked.pdf"
 	for password, reason := range map[string]string{"": "这个 PDF 有打开密码", "wrong": "密码不对，打不开这个 PDF"} {
 		_, err := Builtin().Open(path, password)
-		if known := (*Error)(nil); !errors.As(err, &known) || known.Reason != reason {
+		if known := (*file.Error)(nil); !errors.As(err, &known) || known.Reason != reason {
 			t.Errorf("password %q: %v", password, err)
 		}
 	}

@@ -8,11 +8,11 @@ import (
 	"nianbao/check"
 	"nianbao/docx"
 	"nianbao/docx/chart"
-	"nianbao/docx/picture"
-	"nianbao/docx/review"
 	"nianbao/docx/stamp"
 	"nianbao/docx/wml"
+	"nianbao/filing/file"
 	"nianbao/filing/proof"
+	"nianbao/filing/template"
 	"nianbao/form"
 	"nianbao/form/fields"
 	"nianbao/ooxml/opc"
@@ -24,7 +24,7 @@ import (
 // written is read back: a figure of the report that stands in it otherwise is an error, and what does not stand in it
 // is told of.
 func (l *Library) useTemplate(done *Converted, c Conversion, last *form.Report) (*rendered, error) {
-	pkg, err := readTemplate(c.Template)
+	pkg, err := template.Read(c.Template)
 	if err != nil {
 		return nil, err
 	}
@@ -39,7 +39,7 @@ func (l *Library) fillTemplate(done *Converted, pkg *opc.Package, c Conversion, 
 	r := done.Filing.Report
 	named := fields.Of(r)
 	named["草稿"] = c.Draft
-	t, err := parseTemplate(c.Template, pkg, named, chartsMissing(pkg, chartsWanted(done.Filing, c, last))...)
+	t, err := template.Parse(c.Template, pkg, named, chartsMissing(pkg, chartsWanted(done.Filing, c, last))...)
 	if err != nil {
 		return nil, err
 	}
@@ -47,7 +47,7 @@ func (l *Library) fillTemplate(done *Converted, pkg *opc.Package, c Conversion, 
 	lost, braced := proof.Skipped{}, t.Misbraced(named, true)
 	filled, err := t.FillWith(named, docx.Options{Missing: c.Missing, Skipped: lost.Add})
 	if err == nil && len(problems) == 0 && len(braced) > 0 {
-		return nil, badTemplate(c.Template, pkg, braced, nil)
+		return nil, template.Bad(c.Template, pkg, braced, nil)
 	}
 	if err = together(err, append(problems, braced...)); err != nil {
 		return nil, l.unfilled(t, err, r.Form, c)
@@ -66,7 +66,7 @@ func (l *Library) fillTemplate(done *Converted, pkg *opc.Package, c Conversion, 
 	held := func(data []byte) error {
 		held, err := proof.Of(data, r, named, meant, lost, l.index)
 		if err != nil {
-			return &Error{Path: c.Template, Reason: err.Error(), Advice: "请检查模板。", Err: err}
+			return &file.Error{Path: c.Template, Reason: err.Error(), Advice: "请检查模板。", Err: err}
 		}
 		return done.accept(held, c)
 	}
@@ -76,7 +76,7 @@ func (l *Library) fillTemplate(done *Converted, pkg *opc.Package, c Conversion, 
 // accept tells of what a filled template does not print, and refuses one that prints a figure otherwise or has lost one.
 func (done *Converted) accept(held *proof.Proof, c Conversion) error {
 	if len(held.Lost) > 0 {
-		return &Error{Path: c.Template,
+		return &file.Error{Path: c.Template,
 			Reason: "模板里的条件不成立，表里的数没有印出来，没有保存：\n  " + strings.Join(held.Lost, "\n  "),
 			Advice: "请在模板里去掉这些格前后的 {{if …}} 和 {{end}}，没有发生的也要印 0；确实不印的，写上 {{/* 不印 " +
 				held.Omit + " */}}。"}
@@ -88,7 +88,7 @@ func (done *Converted) accept(held *proof.Proof, c Conversion) error {
 // ready takes out of a template what is not for print, and tells of it. It refuses one that asks for what a report has
 // not, and last year's file for one without a chart.
 func ready(done *Converted, pkg *opc.Package, c Conversion) error {
-	taken, err := settle(c.Template, pkg, c.Clean)
+	taken, err := template.Settle(c.Template, pkg, c.Clean)
 	if err != nil {
 		return err
 	}
@@ -97,11 +97,11 @@ func ready(done *Converted, pkg *opc.Package, c Conversion) error {
 			proof.Notice{Severity: check.Note, Text: "模板里的批注已经去掉，修订已经接受：" + taken + "。"})
 	}
 	if was, err := stamp.Take(pkg, draftMark); err != nil {
-		return explain(c.Template, err, "打不开这个模板")
+		return file.Explain(c.Template, err, "打不开这个模板")
 	} else if was {
 		done.Notices = append(done.Notices, proof.Notice{Severity: check.Note, Text: "模板页眉里的“草稿”已经去掉。"})
 	}
-	if err := refusePictures(c.Template, pkg); err != nil {
+	if err := template.RefusePictures(c.Template, pkg); err != nil {
 		return err
 	}
 	if c.Last != "" && !done.Filing.asksLast() && !c.Charts && !hasCharts(pkg) {
@@ -136,7 +136,7 @@ func (l *Library) placeAndTell(
 	held := func(data []byte) error {
 		told, err := proof.Whose(data, done.Filing.Report, l.index)
 		if err != nil {
-			return &Error{Path: c.Template, Reason: err.Error(), Advice: "请检查模板。", Err: err}
+			return &file.Error{Path: c.Template, Reason: err.Error(), Advice: "请检查模板。", Err: err}
 		}
 		done.Notices = append(done.Notices, told...)
 		return nil
@@ -152,10 +152,10 @@ func (l *Library) place(
 	var other *fill.EditionError
 	switch {
 	case errors.As(err, &other):
-		return nil, &Error{Path: c.Template, Reason: err.Error() + "，填不了，没有保存",
+		return nil, &file.Error{Path: c.Template, Reason: err.Error() + "，填不了，没有保存",
 			Advice: "请换用 " + other.Report + "版的空白格式或者上年报告，或者核对统计表。", Err: err}
 	case err != nil:
-		return nil, &Error{Path: c.Template, Reason: "按标签填不进这个文档，没有保存：\n" + listed(err),
+		return nil, &file.Error{Path: c.Template, Reason: "按标签填不进这个文档，没有保存：\n" + file.Listed(err),
 			Advice: "请对照格式改正文档里的表和标题，或者用 nianbao template export 导出内置的模板。", Err: err}
 	}
 	done.Placed = placed
@@ -167,26 +167,11 @@ func (l *Library) place(
 		return nil, unfilledCharts(err)
 	}
 	if len(strange) > 0 {
-		return nil, &Error{Path: c.Template, Reason: "文档里有旧的图表，没有保存：\n" + listed(strange),
+		return nil, &file.Error{Path: c.Template, Reason: "文档里有旧的图表，没有保存：\n" + file.Listed(strange),
 			Advice: "请在 Word 里删去这些图表；要图表的，加 --charts；“本年与上年对比”另用 --last 给出上年的文件。",
 			Err:    strange}
 	}
 	return placed.Package, nil
-}
-
-// refusePictures refuses a template that asks for pictures: a report has none, and the template's sample would be
-// printed.
-func refusePictures(path string, pkg *opc.Package) error {
-	names, err := picture.Names(pkg)
-	switch {
-	case err != nil:
-		return explain(path, err, "模板里的图片读不出来")
-	case len(names) == 0:
-		return nil
-	}
-	return &Error{Path: path,
-		Reason: "模板要填图片 {{image " + strings.Join(names, "}}、{{image ") + "}}，年报没有图片，没有保存",
-		Advice: "请在模板里删去图片替代文字里的这个标记，图片就照原样印；要换图片的，用 nianbao template fill。"}
 }
 
 // together joins an error with further problems; nil where there is neither.
@@ -213,32 +198,11 @@ func (l *Library) unfilled(t *docx.Template, err error, have *form.Form, c Conve
 		}
 	}
 	if meant != nil {
-		return &Error{Path: c.Template,
+		return &file.Error{Path: c.Template,
 			Reason: "这是 " + meant.Edition + "版的模板，而统计表是 " + have.Edition + "版的，填不了，没有保存",
 			Advice: "请换用 " + have.Edition + "版的模板（nianbao template export " + have.Edition +
 				" 可以导出），或者核对统计表。", Err: err}
 	}
-	return &Error{Path: c.Template, Reason: "模板填不了，没有保存：\n" + listed(err),
+	return &file.Error{Path: c.Template, Reason: "模板填不了，没有保存：\n" + file.Listed(err),
 		Advice: "可用的名称见 nianbao template fields；确实要留空的加 --missing blank。", Err: err}
-}
-
-// settle refuses a template in which comments or open revisions are left, which would stay in every file made of it;
-// with clean it takes them out and returns which. The error is an *Error.
-func settle(path string, pkg *opc.Package, clean bool) (taken string, err error) {
-	traces, err := review.Find(pkg)
-	if err == nil && clean {
-		err = review.Clean(pkg)
-	}
-	switch {
-	case err != nil:
-		return "", explain(path, err, "打不开这个模板")
-	case len(traces) == 0, clean:
-		return review.Summary(traces), nil
-	}
-	return "", &Error{
-		Path:   path,
-		Reason: "模板里有" + review.Summary(traces) + "，会留在生成的文件里，没有保存",
-		Advice: "请在 Word 或 WPS 的“审阅”里接受或拒绝全部修订、删除全部批注；或者加 --clean，由程序去掉批注、" +
-			"接受修订。",
-	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"nianbao/filing/file"
 	"nianbao/form"
 	"nianbao/ooxml/opc"
 )
@@ -152,7 +153,7 @@ func TestLetter(t *testing.T) {
 	}
 	dir := t.TempDir()
 	template := filepath.Join(dir, "函.docx")
-	if err := save(template, data, false); err != nil {
+	if err := file.Save(template, data, false); err != nil {
 		t.Fatal(err)
 	}
 	done, err := Builtin().Convert(books[0], Conversion{Out: filepath.Join(dir, "o.docx"), Template: template})

@@ -3,6 +3,7 @@ package filing
 import (
 	"regexp"
 
+	"nianbao/filing/file"
 	"nianbao/form/fields"
 	"nianbao/grid"
 	"nianbao/ooxml/opc"
@@ -43,7 +44,7 @@ func (l *Library) workbook(done *Converted, c Conversion) (*rendered, error) {
 	f := done.Filing
 	pkg, err := sheet.Package(f.Report)
 	if err != nil {
-		return nil, explain(f.Path, err, "生成不了工作簿")
+		return nil, file.Explain(f.Path, err, "生成不了工作簿")
 	}
 	held := func(data []byte) error {
 		back, err := l.readBack(f.Path, data)

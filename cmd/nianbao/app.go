@@ -7,7 +7,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"nianbao/filing"
+	"nianbao/filing/file"
 )
 
 // Exit statuses. Scripts rely on them.
@@ -29,7 +29,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	app := newApp(t)
 	args, err := arrange(app, args)
 	if err == nil {
-		err = filing.Guard("", func() error { return app.Run(args) })
+		err = file.Guard("", func() error { return app.Run(args) })
 	}
 	if t.out.err != nil {
 		err = errOutput
@@ -46,7 +46,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 }
 
 // errOutput says that standard output took no more.
-var errOutput = &filing.Error{Reason: "结果写不出去", Advice: "请看磁盘是否已满，或者接收结果的程序是否已经关闭。"}
+var errOutput = &file.Error{Reason: "结果写不出去", Advice: "请看磁盘是否已满，或者接收结果的程序是否已经关闭。"}
 
 func newApp(t *terminal) *cli.App {
 	app := &cli.App{

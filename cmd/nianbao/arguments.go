@@ -10,6 +10,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"nianbao/filing"
+	"nianbao/filing/file"
 )
 
 // arrange puts options before files, as the flag parser wants them, and makes a bare file a conversion.
@@ -45,7 +46,7 @@ func chosen(app *cli.App, args []string) (command *cli.Command, path, rest []str
 	name, rest := args[0], args[1:]
 	if command = app.Command(name); command == nil {
 		if !isFile(name) && !strings.ContainsAny(name, `-./\`) {
-			return nil, nil, nil, &filing.Error{
+			return nil, nil, nil, &file.Error{
 				Reason: "没有“" + name + "”这个命令，也没有这个文件", Advice: "用法见 nianbao --help。",
 			}
 		}
@@ -61,7 +62,7 @@ func chosen(app *cli.App, args []string) (command *cli.Command, path, rest []str
 		}
 	}
 	if !strings.HasPrefix(rest[0], "-") {
-		return nil, nil, nil, &filing.Error{
+		return nil, nil, nil, &file.Error{
 			Reason: "“" + name + "”没有“" + rest[0] + "”这个命令", Advice: "用法见 nianbao " + name + " --help。",
 		}
 	}
@@ -83,7 +84,7 @@ func divide(command *cli.Command, name string, args []string) (flags, files []st
 				break
 			}
 			if i++; i == len(args) || strings.HasPrefix(args[i], "--") {
-				return nil, nil, &filing.Error{
+				return nil, nil, &file.Error{
 					Reason: "选项“" + arg + "”后面缺少内容", Advice: "用法见 nianbao " + name + " --help。",
 				}
 			}
@@ -119,7 +120,7 @@ func takesValue(c *cli.Command, arg string) bool {
 func files(c *cli.Context) (names []string, skipped int, err error) {
 	if c.NArg() == 0 {
 		return nil, 0,
-			&filing.Error{Reason: "没有写文件名",
+			&file.Error{Reason: "没有写文件名",
 				Advice: "用法：nianbao " + c.Command.Name + " " + c.Command.ArgsUsage + "。"}
 	}
 	byPattern := c.NArg() > 1 // other prompts expand it before the program sees it
@@ -139,7 +140,7 @@ func files(c *cli.Context) (names []string, skipped int, err error) {
 	names = slices.DeleteFunc(names, isOwnerFile)
 	if skipped = given - len(names); len(names) == 0 {
 		return nil, 0,
-			&filing.Error{Reason: "只有打开文件时产生的临时文件（~$ 开头），没有别的文件",
+			&file.Error{Reason: "只有打开文件时产生的临时文件（~$ 开头），没有别的文件",
 				Advice: "请写明要处理的文件。"}
 	}
 	return names, skipped, nil
@@ -171,7 +172,7 @@ var beforeFile = func(string) {}
 
 // guarded does work on one file, of which a fault of the program ends no other.
 func guarded(path string, work func() error) error {
-	return filing.Guard(path, func() error {
+	return file.Guard(path, func() error {
 		beforeFile(path)
 		return work()
 	})
@@ -193,7 +194,7 @@ func oneFile(c *cli.Context, what string) (string, error) {
 		return "", err
 	}
 	if len(paths) > 1 {
-		return "", &filing.Error{Reason: "一次只能" + what + "一个文件", Advice: "请只写一个文件名。"}
+		return "", &file.Error{Reason: "一次只能" + what + "一个文件", Advice: "请只写一个文件名。"}
 	}
 	return paths[0], nil
 }

@@ -10,6 +10,7 @@ import (
 	"nianbao/check"
 	"nianbao/contract"
 	"nianbao/filing"
+	"nianbao/filing/file"
 )
 
 func checkCommand(t *terminal) *cli.Command {
@@ -35,11 +36,11 @@ func checkCommand(t *terminal) *cli.Command {
 			}
 			annotated := c.String("annotate")
 			if len(paths) > 1 && annotated != "" {
-				return &filing.Error{Reason: "有几个文件时不能用 --annotate", Advice: "请一次标注一个文件。"}
+				return &file.Error{Reason: "有几个文件时不能用 --annotate", Advice: "请一次标注一个文件。"}
 			}
 			beside := filing.Beside{Last: c.String("last"), With: c.StringSlice("with"), Password: c.String("password")}
 			if len(paths) > 1 && beside.Last+strings.Join(beside.With, "") != "" {
-				return &filing.Error{Reason: "有几个文件时不能用 --last、--with", Advice: "请一次检查一个文件。"}
+				return &file.Error{Reason: "有几个文件时不能用 --last、--with", Advice: "请一次检查一个文件。"}
 			}
 			var tell teller = &textTeller{terminal: t, all: c.Bool("all"), skipped: skipped}
 			if c.Bool("json") {
@@ -206,7 +207,7 @@ func (t *terminal) annotate(l *filing.Library, o outcome, out string, force bool
 	if err := l.Annotate(o.filing, o.findings, out, force); err != nil {
 		return err
 	}
-	t.wroteTo("已标注", filing.Spot{Path: out})
+	t.wroteTo("已标注", file.Spot{Path: out})
 	t.unprotected(o.filing)
 	t.uncopied(o.filing)
 	return nil

@@ -8,6 +8,7 @@ import (
 
 	"nianbao/check"
 	"nianbao/filing"
+	"nianbao/filing/file"
 )
 
 func convertCommand(t *terminal) *cli.Command {
@@ -44,7 +45,7 @@ func convertCommand(t *terminal) *cli.Command {
 				t.say("%s。", skippedWords(skipped))
 			}
 			if len(paths) > 1 && c.String("output") != "" {
-				return &filing.Error{Reason: "有几个文件时不能用 -o", Advice: "请一次转换一个文件，或者不写 -o。"}
+				return &file.Error{Reason: "有几个文件时不能用 -o", Advice: "请一次转换一个文件，或者不写 -o。"}
 			}
 			missing, err := missingPolicy(c)
 			if err != nil {

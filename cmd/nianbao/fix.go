@@ -10,6 +10,7 @@ import (
 
 	"nianbao/check"
 	"nianbao/filing"
+	"nianbao/filing/file"
 	"nianbao/filing/fix"
 	"nianbao/form"
 )
@@ -101,7 +102,7 @@ func (t *terminal) fixed(path string, f *filing.Fixed, all bool) {
 		findings(t.out, t.outColor, f.Left, all)
 	}
 	if f.Path != "" {
-		t.wroteTo("已生成", filing.Spot{Path: f.Path})
+		t.wroteTo("已生成", file.Spot{Path: f.Path})
 		t.unprotected(f.Filing)
 		t.uncopied(f.Filing)
 	}

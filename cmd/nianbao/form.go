@@ -10,6 +10,7 @@ import (
 
 	"nianbao/contract"
 	"nianbao/filing"
+	"nianbao/filing/file"
 	"nianbao/form/define"
 )
 
@@ -46,7 +47,7 @@ func formCommand(t *terminal) *cli.Command {
 // checkForm says every mistake of the definitions in folders, and what is left to be decided.
 func (t *terminal) checkForm(c *cli.Context) error {
 	if c.NArg() == 0 {
-		return &filing.Error{Reason: "没有写格式定义所在的文件夹", Advice: "用法见 nianbao form check --help。"}
+		return &file.Error{Reason: "没有写格式定义所在的文件夹", Advice: "用法见 nianbao form check --help。"}
 	}
 	worst := exitOK
 	var checked []filing.CheckedForm
@@ -142,7 +143,7 @@ func (t *terminal) formFaults(checked []filing.CheckedForm) {
 // draftForm drafts a definition from a blank table.
 func (t *terminal) draftForm(c *cli.Context) error {
 	if c.NArg() != 1 {
-		return &filing.Error{Reason: "要写一个空白表的文件名", Advice: "用法见 nianbao form new --help。"}
+		return &file.Error{Reason: "要写一个空白表的文件名", Advice: "用法见 nianbao form new --help。"}
 	}
 	dir := c.String("output")
 	if dir == "" {

@@ -7,7 +7,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"nianbao/filing"
+	"nianbao/filing/file"
 )
 
 const appHelp = `{{.Usage}}
@@ -70,5 +70,5 @@ func usageError(c *cli.Context, err error, _ bool) error {
 	if c.Command != nil && c.Command.Name != "" && c.Command.Name != "nianbao" {
 		command += " " + c.Command.Name
 	}
-	return &filing.Error{Reason: reason, Advice: "用法见 " + command + " --help。"}
+	return &file.Error{Reason: reason, Advice: "用法见 " + command + " --help。"}
 }

@@ -4,6 +4,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"nianbao/filing"
+	"nianbao/filing/file"
 	"nianbao/form"
 )
 
@@ -23,7 +24,7 @@ func newCommand(t *terminal) *cli.Command {
 		},
 		Action: func(c *cli.Context) error {
 			if c.NArg() > 0 {
-				return &filing.Error{Reason: "多出了“" + c.Args().First() + "”", Advice: "输出的文件名写在 -o 后面。"}
+				return &file.Error{Reason: "多出了“" + c.Args().First() + "”", Advice: "输出的文件名写在 -o 后面。"}
 			}
 			l, err := library(c)
 			if err != nil {
@@ -32,7 +33,7 @@ func newCommand(t *terminal) *cli.Command {
 			year := 0
 			if typed := c.String("year"); typed != "" {
 				if year = form.ParseYear(typed); year == 0 {
-					return &filing.Error{Reason: "年度“" + typed + "”不是四位年份", Advice: "请写如 --year 2024。"}
+					return &file.Error{Reason: "年度“" + typed + "”不是四位年份", Advice: "请写如 --year 2024。"}
 				}
 			}
 			spot, err := l.New(filing.Blank{Edition: c.String("edition"), Agency: c.String("agency"), Year: year,

@@ -7,7 +7,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"nianbao/check"
-	"nianbao/filing"
+	"nianbao/filing/file"
 )
 
 func rulesCommand(t *terminal) *cli.Command {
@@ -32,7 +32,7 @@ func rulesCommand(t *terminal) *cli.Command {
 			for _, id := range c.Args().Slice() {
 				r := find(rules, id)
 				if r == nil {
-					return &filing.Error{Reason: "没有“" + id + "”这条规则", Advice: "全部规则见 nianbao rules。"}
+					return &file.Error{Reason: "没有“" + id + "”这条规则", Advice: "全部规则见 nianbao rules。"}
 				}
 				t.explain(r)
 			}

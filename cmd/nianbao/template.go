@@ -7,7 +7,8 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"nianbao/action"
-	"nianbao/filing"
+	"nianbao/filing/file"
+	"nianbao/filing/template"
 	"nianbao/form/fields"
 )
 
@@ -82,7 +83,7 @@ func missingPolicy(c *cli.Context) (action.Policy, error) {
 	case "keep":
 		return action.Keep, nil
 	default:
-		return 0, &filing.Error{Reason: "--missing 后面的“" + word + "”不对", Advice: "可以写 error、blank 或 keep。"}
+		return 0, &file.Error{Reason: "--missing 后面的“" + word + "”不对", Advice: "可以写 error、blank 或 keep。"}
 	}
 }
 
@@ -113,7 +114,7 @@ func (t *terminal) templateFields(c *cli.Context) error {
 		if err != nil {
 			return err
 		}
-		tags, err := filing.TemplateTags(path)
+		tags, err := template.Tags(path)
 		if err != nil {
 			return err
 		}
@@ -156,15 +157,15 @@ func (t *terminal) fillTemplate(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	how := filing.TemplateFilling{Data: c.String("data"), Out: c.String("output"), Missing: missing,
+	how := template.Filling{Data: c.String("data"), Out: c.String("output"), Missing: missing,
 		Clean: c.Bool("clean"), Force: c.Bool("force")}
 	for _, option := range [][2]string{{how.Data, "--data"}, {how.Out, "-o"}} {
 		if strings.TrimSpace(option[0]) == "" {
-			return &filing.Error{Reason: "没有写 " + option[1],
+			return &file.Error{Reason: "没有写 " + option[1],
 				Advice: "用法：nianbao template fill 模板.docx --data 数据.json -o 输出.docx。"}
 		}
 	}
-	if err := filing.FillTemplate(path, how); err != nil {
+	if err := template.Fill(path, how); err != nil {
 		return err
 	}
 	t.say("已生成：%s", visible(how.Out))

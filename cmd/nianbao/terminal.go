@@ -20,6 +20,7 @@ import (
 
 	"nianbao/check"
 	"nianbao/filing"
+	"nianbao/filing/file"
 )
 
 type terminal struct {
@@ -64,11 +65,11 @@ func colored(w io.Writer) bool {
 
 // fail tells why the program could not do what was asked.
 func (t *terminal) fail(err error) {
-	var whole *filing.Error // says itself what to do
+	var whole *file.Error // says itself what to do
 	var hinted interface{ Hint() string }
 	text := err.Error()
 	if !errors.As(err, &whole) && errors.As(err, &hinted) {
-		text = (&filing.Error{Reason: text, Advice: hinted.Hint()}).Error()
+		text = (&file.Error{Reason: text, Advice: hinted.Hint()}).Error()
 	}
 	fmt.Fprintln(t.err, paint(t.errColor, red, "出错：")+lines(text))
 }
@@ -86,7 +87,7 @@ func lines(words string) string {
 func (t *terminal) say(format string, args ...any) { fmt.Fprintf(t.err, format+"\n", args...) }
 
 // wroteTo tells that a file was written, and what became of one that stood there.
-func (t *terminal) wroteTo(what string, spot filing.Spot) {
+func (t *terminal) wroteTo(what string, spot file.Spot) {
 	switch {
 	case spot.Kept != "":
 		t.say("%s：%s。原来的 %s 有人改过，或者不是本程序生成的，没有动它。", what, visible(spot.Path), visible(spot.Kept))

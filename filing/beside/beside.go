@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"nianbao/check"
+	"nianbao/filing/file"
 	"nianbao/form"
 	"nianbao/form/define"
 )
@@ -26,37 +27,23 @@ type Held struct {
 	Remarks []string     // what of them a person should look at, in Chinese without full stops
 }
 
-// A Refusal says why another report is not put beside one, and what to do, in Chinese.
-type Refusal struct {
-	File           string // that is at fault
-	Reason, Advice string
-	Err            error // the cause, nil when there is none
-}
-
-func (r *Refusal) Error() string { return r.Reason }
-
-// Hint returns what to do about it.
-func (r *Refusal) Hint() string { return r.Advice }
-
-func (r *Refusal) Unwrap() error { return r.Err }
-
 // An Opener reads a report among forms, nil for those of the library.
 type Opener func(path string, forms []*form.Form) (*form.Report, error)
 
-// Hold puts the reports of files beside one, which stands in a file; forms are those of its library. The error is a
-// *Refusal, or what open returned.
-func Hold(r *form.Report, file string, files Files, forms []*form.Form, open Opener) (held Held, err error) {
+// Hold puts the reports of files beside one, which stands at a path; forms are those of its library. The error is a
+// *file.Error, or what open returned.
+func Hold(r *form.Report, path string, files Files, forms []*form.Form, open Opener) (held Held, err error) {
 	last, others := r.Form.Other(form.Last), onOtherForms(r.Form)
 	switch {
 	case files.Last != "" && last == nil && !files.Charts:
-		return held, &Refusal{File: files.Last, Reason: "--last 给出的上年文件用不上：" + r.Form.Edition +
+		return held, &file.Error{Path: files.Last, Reason: "--last 给出的上年文件用不上：" + r.Form.Edition +
 			"版没有与上年报告的勾稽关系", Advice: "请去掉 --last。"}
 	case len(files.With) > 0 && len(others) == 0:
-		return held, &Refusal{File: files.With[0], Reason: "--with 给出的文件用不上：" + r.Form.Edition +
+		return held, &file.Error{Path: files.With[0], Reason: "--with 给出的文件用不上：" + r.Form.Edition +
 			"版没有与别的报告的勾稽关系", Advice: "请去掉 --with；别的格式用 --form 给出。"}
 	}
 	if files.Last != "" {
-		p := pair{own: r, ownFile: file, otherFile: files.Last}
+		p := pair{own: r, ownFile: path, otherFile: files.Last}
 		if p.other, err = open(files.Last, nil); err == nil {
 			err = p.last(&held)
 		}
@@ -68,18 +55,18 @@ func Hold(r *form.Report, file string, files Files, forms []*form.Form, open Ope
 			r.Hold(last, p.other, files.Last)
 		}
 	}
-	for _, path := range files.With {
-		p := pair{own: r, ownFile: file, otherFile: path}
+	for _, other := range files.With {
+		p := pair{own: r, ownFile: path, otherFile: other}
 		wide := among(forms, others, define.Builtin())
-		if p.other, err = open(path, wide); err != nil {
-			return held, unopened(path, others, err)
+		if p.other, err = open(other, wide); err != nil {
+			return held, unopened(other, others, err)
 		}
 		of, err := p.with(&held, others)
 		if err != nil {
 			return held, err
 		}
 		p.doubts(&held, wide)
-		r.Hold(of, p.other, path)
+		r.Hold(of, p.other, other)
 	}
 	return held, nil
 }
@@ -87,7 +74,7 @@ func Hold(r *form.Report, file string, files Files, forms []*form.Form, open Ope
 // unopened says of what could not be read what is asked for.
 func unopened(path string, others []*form.Other, err error) error {
 	reason, advice := strings.TrimPrefix(err.Error(), path+"："), wanted(others)
-	return &Refusal{File: path, Reason: strings.TrimSuffix(reason, "。"), Advice: advice, Err: err}
+	return &file.Error{Path: path, Reason: strings.TrimSuffix(reason, "。"), Advice: advice, Err: err}
 }
 
 // A pair is a report and another one, with their files.
@@ -103,17 +90,17 @@ func (p pair) last(held *Held) error {
 	case year == 0:
 		return p.noYear()
 	case had == 0:
-		return &Refusal{File: p.otherFile, Reason: fmt.Sprintf("没有写年度，不能确定是不是上年（%d年）的", year-1),
+		return &file.Error{Path: p.otherFile, Reason: fmt.Sprintf("没有写年度，不能确定是不是上年（%d年）的", year-1),
 			Advice: "请在里面写明年度，或者用 --last 给出上年的统计表或报告。"}
 	case had != year-1:
-		return &Refusal{File: p.otherFile, Reason: fmt.Sprintf("这是 %d年的，不是上年（%d年）的", had, year-1),
+		return &file.Error{Path: p.otherFile, Reason: fmt.Sprintf("这是 %d年的，不是上年（%d年）的", had, year-1),
 			Advice: "请用 --last 给出上年的统计表或报告。"}
 	}
 	return p.sameAgency(held, "请用 --last 给出本机关上年的统计表或报告。")
 }
 
 func (p pair) noYear() error {
-	return &Refusal{File: p.ownFile, Reason: "没有写年度，不能与 " + p.otherFile + " 核对", Advice: "请先填上年度。"}
+	return &file.Error{Path: p.ownFile, Reason: "没有写年度，不能与 " + p.otherFile + " 核对", Advice: "请先填上年度。"}
 }
 
 // sameAgency refuses another agency's report, and remarks on one whose name differs or is not there.
@@ -132,7 +119,7 @@ func (p pair) sameAgency(held *Held, advice string) error {
 		held.Remarks = append(held.Remarks,
 			p.otherFile+" 的机关名称是“"+theirs+"”，当作“"+own+"”的另一种写法，请看是不是同一机关的")
 	default:
-		return &Refusal{File: p.otherFile, Reason: "这是“" + theirs + "”的，不是“" + own + "”的", Advice: advice}
+		return &file.Error{Path: p.otherFile, Reason: "这是“" + theirs + "”的，不是“" + own + "”的", Advice: advice}
 	}
 	return nil
 }
@@ -153,21 +140,21 @@ func (p pair) doubts(held *Held, forms []*form.Form) {
 func (p pair) with(held *Held, others []*form.Other) (*form.Other, error) {
 	at := slices.IndexFunc(others, func(o *form.Other) bool { return slices.Contains(o.Forms, p.other.Form.Base()) })
 	if at < 0 {
-		return nil, &Refusal{File: p.otherFile, Advice: wanted(others),
+		return nil, &file.Error{Path: p.otherFile, Advice: wanted(others),
 			Reason: "这是" + p.other.Form.Edition + "版的，没有一条勾稽关系用到"}
 	}
 	of := others[at]
 	year, theirs := p.own.Year, p.other.Year
 	switch {
 	case p.own.Beside(of) != nil:
-		return nil, &Refusal{File: p.otherFile, Reason: of.Says + "给了两份", Advice: "请只用 --with 给出一份。"}
+		return nil, &file.Error{Path: p.otherFile, Reason: of.Says + "给了两份", Advice: "请只用 --with 给出一份。"}
 	case year == 0:
 		return nil, p.noYear()
 	case theirs == 0:
-		return nil, &Refusal{File: p.otherFile, Reason: fmt.Sprintf("没有写年度，不能确定是不是%d年的", year),
+		return nil, &file.Error{Path: p.otherFile, Reason: fmt.Sprintf("没有写年度，不能确定是不是%d年的", year),
 			Advice: "请在里面写明年度，或者换成同一年度的文件。"}
 	case theirs != year:
-		return nil, &Refusal{File: p.otherFile, Reason: fmt.Sprintf("这是 %d年的，不是%d年的", theirs, year),
+		return nil, &file.Error{Path: p.otherFile, Reason: fmt.Sprintf("这是 %d年的，不是%d年的", theirs, year),
 			Advice: "请用 --with 给出同一年度的" + of.Says + "。"}
 	}
 	return of, p.sameAgency(held, "请用 --with 给出本机关的"+of.Says+"。")

@@ -1,4 +1,4 @@
-package filing
+package template
 
 import (
 	"bytes"
@@ -11,10 +11,11 @@ import (
 
 	"nianbao/action"
 	"nianbao/docx"
+	"nianbao/filing/file"
 )
 
-// A TemplateFilling says how any template is filled with any data.
-type TemplateFilling struct {
+// A Filling says how any template is filled with any data.
+type Filling struct {
 	Data    string // the JSON file
 	Out     string
 	Missing action.Policy
@@ -25,50 +26,50 @@ type TemplateFilling struct {
 // maxData bounds the size of a JSON file in bytes.
 const maxData = 64 << 20
 
-// FillTemplate fills a Word template with the data of a JSON file. The error is an *Error; nothing is written then.
-func FillTemplate(path string, how TemplateFilling) error {
+// Fill fills a Word template with the data of a JSON file. The error is an *file.Error; nothing is written then.
+func Fill(path string, how Filling) error {
 	if !strings.EqualFold(filepath.Ext(how.Out), ".docx") {
-		return &Error{Path: how.Out, Reason: "输出的文件名要以 .docx 结尾", Advice: "请用 -o 写明输出的文件名。"}
+		return &file.Error{Path: how.Out, Reason: "输出的文件名要以 .docx 结尾", Advice: "请用 -o 写明输出的文件名。"}
 	}
-	if err := writable(how.Out, Inputs{path, how.Data}, how.Force); err != nil {
+	if err := file.Writable(how.Out, file.Inputs{path, how.Data}, how.Force); err != nil {
 		return err
 	}
 	values, err := readData(how.Data)
 	if err != nil {
 		return err
 	}
-	pkg, err := readTemplate(path)
+	pkg, err := Read(path)
 	if err != nil {
 		return err
 	}
-	if _, err := settle(path, pkg, how.Clean); err != nil {
+	if _, err := Settle(path, pkg, how.Clean); err != nil {
 		return err
 	}
-	t, err := parseTemplate(path, pkg, values)
+	t, err := Parse(path, pkg, values)
 	if err != nil {
 		return err
 	}
 	if wrong := t.Misbraced(values, false); len(wrong) > 0 {
-		return badTemplate(path, pkg, wrong, nil)
+		return Bad(path, pkg, wrong, nil)
 	}
 	filled, err := t.FillWith(values, docx.Options{Missing: how.Missing})
 	if err != nil {
-		return &Error{Path: path, Reason: "模板填不了，没有保存：\n" + listed(err),
+		return &file.Error{Path: path, Reason: "模板填不了，没有保存：\n" + file.Listed(err),
 			Advice: "请改正模板或数据；确实要留空的加 --missing blank，要保留原样的加 --missing keep。", Err: err}
 	}
 	if err := fillDrawings(filled, values, filepath.Dir(how.Data)); err != nil {
-		return explain(path, err, "图表或图片填不了，没有保存")
+		return file.Explain(path, err, "图表或图片填不了，没有保存")
 	}
 	data, err := filled.Bytes()
 	if err != nil {
-		return explain(path, err, "填好的文件写不出来，没有保存")
+		return file.Explain(path, err, "填好的文件写不出来，没有保存")
 	}
-	return save(how.Out, data, how.Force)
+	return file.Save(how.Out, data, how.Force)
 }
 
 // readData reads a JSON file whose outermost value is an object. Numbers stay as they are written.
 func readData(path string) (map[string]any, error) {
-	data, err := readSource(path, "数据文件", "请用 --data 写明数据文件（JSON）的名字。", maxData)
+	data, err := file.Read(path, "数据文件", "请用 --data 写明数据文件（JSON）的名字。", maxData)
 	if err != nil {
 		return nil, err
 	}
@@ -80,7 +81,7 @@ func readData(path string) (map[string]any, error) {
 		err = errors.New("more than one value")
 	}
 	if err != nil || values == nil {
-		return nil, &Error{Path: path, Reason: "数据文件不是 JSON 对象" + lineOf(data, err),
+		return nil, &file.Error{Path: path, Reason: "数据文件不是 JSON 对象" + lineOf(data, err),
 			Advice: "请检查引号、逗号和大括号，编码用 UTF-8。", Err: err}
 	}
 	return values, nil

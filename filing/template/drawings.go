@@ -1,4 +1,4 @@
-package filing
+package template
 
 import (
 	"encoding/json"
@@ -9,12 +9,13 @@ import (
 
 	"nianbao/docx/chart"
 	"nianbao/docx/picture"
+	"nianbao/filing/file"
 	"nianbao/ooxml/opc"
 )
 
 // fillDrawings fills the charts and pictures of a document that was filled with data. A chart's data is an object of
 // title, categories and series; a picture's is the name of its file, beside the data file where it is not absolute.
-// The error is an *Error.
+// The error is an *file.Error.
 func fillDrawings(pkg *opc.Package, values map[string]any, dir string) error {
 	charts, err := chartsIn(pkg, values)
 	if err == nil {
@@ -27,12 +28,13 @@ func fillDrawings(pkg *opc.Package, values map[string]any, dir string) error {
 	if err == nil {
 		err = picture.Fill(pkg, pictures)
 	}
-	var known *Error
+	var known *file.Error
 	switch {
 	case errors.As(err, &known):
 		return known
 	case err != nil:
-		return &Error{Reason: "图表或图片填不了，没有保存：\n" + listed(err), Advice: "请改正模板或数据。", Err: err}
+		return &file.Error{Reason: "图表或图片填不了，没有保存：\n" + file.Listed(err),
+			Advice: "请改正模板或数据。", Err: err}
 	}
 	return nil
 }
@@ -56,7 +58,7 @@ func chartsIn(pkg *opc.Package, values map[string]any) (map[string]chart.Data, e
 			} `json:"series"`
 		}
 		if marshalErr != nil || json.Unmarshal(source, &d) != nil {
-			return nil, &Error{Reason: "图表“" + name + "”的数据不对",
+			return nil, &file.Error{Reason: "图表“" + name + "”的数据不对",
 				Advice: `应为 {"title": "标题", "categories": ["甲", "乙"], "series": [{"name": "2024年", ` +
 					`"values": [1, 2]}]}，没有的数写 null。`}
 		}
@@ -92,7 +94,7 @@ func picturesIn(pkg *opc.Package, values map[string]any, dir string) (map[string
 		if !filepath.IsAbs(path) {
 			path = filepath.Join(dir, path)
 		}
-		data, err := readSource(path, "图片“"+name+"”的文件", "请核对数据里图片的文件名，图片太大的换一张小一些的。",
+		data, err := file.Read(path, "图片“"+name+"”的文件", "请核对数据里图片的文件名，图片太大的换一张小一些的。",
 			maxPicture)
 		if err != nil {
 			return nil, err

@@ -1,4 +1,4 @@
-package filing
+package file
 
 import (
 	"crypto/rand"
@@ -12,9 +12,9 @@ import (
 	"nianbao/filing/leftover"
 )
 
-// save writes a file whole or not at all: to a temporary file beside it, synced, then renamed. Behind a symbolic link
+// Save writes a file whole or not at all: to a temporary file beside it, synced, then renamed. Behind a symbolic link
 // the file itself is replaced, with its permissions.
-func save(out string, data []byte, force bool) error {
+func Save(out string, data []byte, force bool) error {
 	target := out
 	if real, err := filepath.EvalSymlinks(out); err == nil {
 		target = real
@@ -91,8 +91,8 @@ func unsaved(out string, err error) *Error {
 // maxName bounds a file name in bytes; file systems allow 255.
 const maxName = 240
 
-// fileName makes a name that Windows accepts of a name and what follows it; a long name is cut, never what follows.
-func fileName(name, rest string) string {
+// Name makes a name that Windows accepts of a name and what follows it; a long name is cut, never what follows.
+func Name(name, rest string) string {
 	clean := func(s string) string {
 		return strings.Map(func(r rune) rune {
 			if strings.ContainsRune(`<>:"/\|?*`, r) || unicode.IsControl(r) {

@@ -1,4 +1,4 @@
-package filing
+package file
 
 import (
 	"errors"
@@ -20,13 +20,16 @@ type Spot struct {
 	force bool
 }
 
+// Save writes a file there, as [Save] does.
+func (s Spot) Save(data []byte) error { return Save(s.Path, data, s.force) }
+
 // maxSpots bounds the numbers that are tried behind a usual name.
 const maxSpots = 99
 
-// findSpot returns where an output goes. Under a name that the program gave (named), an earlier output is replaced
+// FindSpot returns where an output goes. Under a name that the program gave (named), an earlier output is replaced
 // where nobody has changed it since; beside any other file the new one gets a number. A name that a person gave is
 // replaced by force alone. No output is an input of the run, or another output of it (written).
-func findSpot(out string, named bool, inputs Inputs, written []string, force bool) (Spot, *Error) {
+func FindSpot(out string, named bool, inputs Inputs, written []string, force bool) (Spot, *Error) {
 	out = filepath.Clean(out)
 	spot := Spot{Path: out, force: force}
 	if _, err := os.Stat(out); err != nil || !named || force {
@@ -65,7 +68,7 @@ func usable(out string, inputs Inputs, written []string, force bool) *Error {
 		return &Error{Path: out, Reason: "刚才已经生成了同名的报告（机关名称和年度都相同），没有覆盖",
 			Advice: "请核对这两个统计表；确实都要的，请用 -o 分别起名。"}
 	}
-	return writable(out, inputs, force)
+	return Writable(out, inputs, force)
 }
 
 // errExists is the cause of a refusal to replace a file.
@@ -76,8 +79,8 @@ func exists(out string) *Error {
 		Err: errExists}
 }
 
-// writable refuses an output that cannot or must not be written, before any work is done.
-func writable(out string, inputs Inputs, force bool) *Error {
+// Writable refuses an output that cannot or must not be written, before any work is done.
+func Writable(out string, inputs Inputs, force bool) *Error {
 	if inputs.has(out) {
 		return &Error{Path: out, Reason: "输出文件就是输入文件", Advice: "请换一个文件名。"}
 	}

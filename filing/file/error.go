@@ -1,4 +1,6 @@
-package filing
+// Package file opens the files of strangers, finds the places of outputs and saves these whole or not at all. It knows
+// no report: what is in a file, its callers know.
+package file
 
 import (
 	"errors"
@@ -39,8 +41,8 @@ type hinted interface {
 	Hint() string
 }
 
-// explain makes an *Error of any error that concerns a file. What is not meant for a clerk becomes reason.
-func explain(path string, err error, reason string) *Error {
+// Explain makes an *Error of any error that concerns a file. What is not meant for a clerk becomes reason.
+func Explain(path string, err error, reason string) *Error {
 	var known *Error
 	if errors.As(err, &known) {
 		return known
@@ -50,4 +52,9 @@ func explain(path string, err error, reason string) *Error {
 		return &Error{Path: path, Reason: h.Error(), Advice: h.Hint(), Err: err}
 	}
 	return &Error{Path: path, Reason: reason, Err: err}
+}
+
+// Listed returns an error's lines, each on one of its own.
+func Listed(err error) string {
+	return "  " + strings.ReplaceAll(strings.TrimSuffix(err.Error(), "。"), "\n", "\n  ")
 }

@@ -1,0 +1,75 @@
+// Package template opens Word templates of the user's and fills them with data of the user's: what is no Word document,
+// and one in which comments, revisions or faults are left, is refused in words for who wrote it.
+package template
+
+import (
+	"cmp"
+
+	"nianbao/docx"
+	"nianbao/docx/chart"
+	"nianbao/docx/picture"
+	"nianbao/filing/file"
+	"nianbao/form"
+	"nianbao/ooxml/opc"
+	"nianbao/render/word"
+)
+
+// Open reads a Word template of the user's. offered are the names that it may use, nil where they are not
+// known. The error is an *file.Error.
+func Open(path string, offered map[string]any) (*docx.Template, *opc.Package, error) {
+	pkg, err := Read(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	t, err := Parse(path, pkg, offered)
+	return t, pkg, err
+}
+
+// Parse adds an appendix of charts to a template that was read, and parses it. The error is an *file.Error.
+func Parse(path string, pkg *opc.Package, offered map[string]any, charts ...*form.Chart) (*docx.Template,
+	error) {
+	if len(charts) > 0 {
+		if err := word.Appendix(pkg, charts); err != nil {
+			return nil, file.Explain(path, err, "打不开这个模板")
+		}
+	}
+	t, err := docx.Parse(pkg)
+	if err != nil {
+		return nil, Bad(path, pkg, err, offered)
+	}
+	return t, nil
+}
+
+// Bad says what is wrong with a template that cannot be parsed, wrong names included where it is known which
+// there are.
+func Bad(path string, pkg *opc.Package, err error, offered map[string]any) *file.Error {
+	if offered != nil {
+		if all := docx.Faults(pkg, offered); all != nil {
+			err = all
+		}
+	}
+	return &file.Error{Path: path, Reason: "模板有错：\n" + file.Listed(err),
+		Advice: "请在 Word 或 WPS 里改正模板后再试。", Err: err}
+}
+
+// Tags returns the actions of a Word template, and behind them the marks of its charts and pictures. The
+// error is an *file.Error.
+func Tags(path string) ([]docx.Tag, error) {
+	t, pkg, err := Open(path, nil)
+	if err != nil {
+		return nil, err
+	}
+	tags := t.Tags()
+	charts, chartErr := chart.Names(pkg)
+	pictures, pictureErr := picture.Names(pkg)
+	if err := cmp.Or(chartErr, pictureErr); err != nil {
+		return nil, file.Explain(path, err, "模板里的图表或图片读不出来")
+	}
+	for _, name := range charts {
+		tags = append(tags, docx.Tag{Part: "图表", Text: "{{chart " + name + "}}"})
+	}
+	for _, name := range pictures {
+		tags = append(tags, docx.Tag{Part: "图片", Text: "{{image " + name + "}}"})
+	}
+	return tags, nil
+}
