@@ -45,7 +45,7 @@ const maxHeading = 150
 type headingIndex struct {
 	exact map[string]*Section
 	like  []headingPattern
-	signs []string // a key with none of them is no heading
+	signs map[rune][]string // by their first character: a key with none of them is no heading
 }
 
 // A headingPattern knows a section's heading by its words.
@@ -57,12 +57,12 @@ type headingPattern struct {
 }
 
 func newHeadingIndex(f *Form) *headingIndex {
-	x := &headingIndex{exact: map[string]*Section{}}
+	x := &headingIndex{exact: map[string]*Section{}, signs: map[rune][]string{}}
 	for _, s := range f.Sections {
 		_, _, _, words := Numbered(s.Title) // 第一部分 is no number to a key
 		for _, title := range []string{s.Title, words} {
 			x.exact[Key(title)] = s
-			x.signs = append(x.signs, Key(title))
+			x.addSign(Key(title))
 		}
 		p := headingPattern{section: s, words: map[string]bool{}}
 		p.add(f.Fillers...)
@@ -79,10 +79,15 @@ func newHeadingIndex(f *Form) *headingIndex {
 			x.like = append(x.like, p)
 		}
 		for _, t := range p.terms {
-			x.signs = append(x.signs, t[0])
+			x.addSign(t[0])
 		}
 	}
 	return x
+}
+
+func (x *headingIndex) addSign(sign string) {
+	first, _ := utf8.DecodeRuneInString(sign)
+	x.signs[first] = append(x.signs[first], sign)
 }
 
 func (p *headingPattern) add(words ...string) {
@@ -171,8 +176,21 @@ func (f *Form) MayHead(key string) bool {
 
 // mayHead reports whether words have one of the index's in them. Words with spaces, seen or not, are not looked into.
 func (x *headingIndex) mayHead(words string) bool {
-	return strings.ContainsAny(words, " \t\r\n\u3000\u00a0\u200b\u200c\u200d\u2060\ufeff\u00ad") ||
-		slices.ContainsFunc(x.signs, func(sign string) bool { return strings.Contains(words, sign) })
+	for at, r := range words {
+		if isSpacing(r) || slices.ContainsFunc(x.signs[r], func(sign string) bool { return strings.HasPrefix(words[at:], sign) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// isSpacing reports whether a character is a space, seen or not.
+func isSpacing(r rune) bool {
+	switch r {
+	case ' ', '\t', '\r', '\n', 0x3000, 0xA0, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD:
+		return true
+	}
+	return false
 }
 
 func (x *headingIndex) section(words string) (s *Section, exact bool) {
@@ -214,13 +232,25 @@ var (
 		`(\d{1,2})(?:[、,，:：)]|\.|\s)\s*)`)
 )
 
-// narrow are the marks that a number may end with in their other widths.
-var narrow = strings.NewReplacer("､", "、", "｡", "。", "﹒", ".")
+// halfWidth makes half width of a line, and full width of the marks that a number may end with.
+func halfWidth(line string) string {
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case '､':
+			return '、'
+		case '｡':
+			return '。'
+		case '﹒':
+			return '.'
+		}
+		return halfRune(r)
+	}, line)
+}
 
 // Numbered parts a line, which may be spaced, into its number and its words. Marked reports signs of a markup
 // language before or behind it.
 func Numbered(line string) (n Numbering, number int, marked bool, words string) {
-	text := strings.TrimSpace(HalfWidth(narrow.Replace(line)))
+	text := strings.TrimSpace(halfWidth(line))
 	n, number, marked, words = numbered(text)
 	if n != Unnumbered || len(text) > maxHeading || !strings.Contains(text, " ") {
 		return n, number, marked, words
@@ -234,6 +264,9 @@ func Numbered(line string) (n Numbering, number int, marked bool, words string) 
 
 func numbered(text string) (n Numbering, number int, marked bool, words string) {
 	text = unbracketed(text)
+	if first, _ := utf8.DecodeRuneInString(text); !strings.ContainsRune(beginnings, first) {
+		return Unnumbered, 0, false, text
+	}
 	if m := romanNumber.FindStringSubmatch(text); m != nil && len(m[0]) < len(text) {
 		if n := romanNumerals[roman.Replace(m[1])]; n > 0 {
 			return Chapters, n, false, text[len(m[0]):]
@@ -268,6 +301,11 @@ func numbered(text string) (n Numbering, number int, marked bool, words string) 
 	return Unnumbered, 0, marked, text
 }
 
+// beginnings are the characters with which a number may begin, or a stray mark before one: what the expressions above
+// and below match begins with one of them, as nearly no line does.
+const beginnings = "第(一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾0123456789" + "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX" +
+	"①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳" + "#*>|│┃丨lI·•●◆■□★☆▲△※_~-— \t\n\f\r"
+
 // brackets are what a whole heading may stand in: 【五、存在的主要问题及改进情况】.
 var brackets = []string{"【】", "“”", "《》", "「」", "『』", "[]", "〔〕"}
 
@@ -298,26 +336,22 @@ func leadingNumeral(words string) (number int, rest string) {
 	return numeral(words[:len(words)-len(rest)]), rest
 }
 
-// numeral reads 五, 十二, 12; 0 for anything else.
+// numeral reads 五, 十二, 12, and the numerals of cheques; 0 for anything else.
 func numeral(text string) int {
 	n, tens := 0, 0
-	for _, r := range formal.Replace(text) {
-		at := strings.IndexRune("一二三四五六七八九", r)
+	for _, r := range text {
+		digit := max(strings.IndexRune("一二三四五六七八九", r), strings.IndexRune("壹贰叁肆伍陆柒捌玖", r))
 		switch {
 		case r >= '0' && r <= '9':
 			n = n*10 + int(r-'0')
-		case r == '十':
+		case r == '十', r == '拾':
 			tens, n = max(1, n)*10, 0
-		case at >= 0:
-			n = at/len("一") + 1
+		case digit >= 0:
+			n = digit/len("一") + 1
 		}
 	}
 	return tens + n
 }
-
-// formal are the numerals of cheques in their plain writing.
-var formal = strings.NewReplacer("壹", "一", "贰", "二", "叁", "三", "肆", "四", "伍", "五", "陆", "六", "柒", "七",
-	"捌", "八", "玖", "九", "拾", "十")
 
 // Number returns the number that the form gives a section, 0 for none.
 func (s *Section) Number() int {

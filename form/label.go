@@ -29,14 +29,7 @@ func Folded(label string) string {
 	if strings.ContainsFunc(label, rare) {
 		label = norm.NFKC.String(label)
 	}
-	var b strings.Builder
-	b.Grow(len(label))
-	for _, r := range label {
-		if r = fold(r); r != 0 {
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
+	return strings.Map(fold, label)
 }
 
 // rare reports whether a character may have another form that fold does not know. Nearly no label has one, and
@@ -46,7 +39,7 @@ func rare(r rune) bool {
 		!(r >= 0xFF01 && r <= 0xFF5E) && !(r >= 0x2013 && r <= 0x201D)
 }
 
-// fold returns the form of a character in which all its forms are the same, 0 for one that does not count.
+// fold returns the form of a character in which all its forms are the same, -1 for one that does not count.
 func fold(r rune) rune {
 	switch {
 	case r >= 0x4E00 && r <= 0x9FFF:
@@ -56,7 +49,7 @@ func fold(r rune) rune {
 	}
 	switch r {
 	case '"', '\'', '“', '”', '‘', '’', '「', '」', '『', '』', '《', '》', '〈', '〉', '*':
-		return 0
+		return -1
 	case '〔', '[', '【', '{':
 		return '('
 	case '〕', ']', '】', '}':
@@ -68,7 +61,7 @@ func fold(r rune) rune {
 		return r
 	}
 	if unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r) {
-		return 0
+		return -1
 	}
 	return r
 }

@@ -24,17 +24,19 @@ var (
 // HalfWidth returns a text with full-width letters, digits and signs made plain. Circled digits and superscripts stay:
 // they are no digits of a figure but marks of a footnote.
 func HalfWidth(text string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r >= 0xFF01 && r <= 0xFF5E:
-			return r - 0xFF01 + '!'
-		case r == 0x3000, r == 0xA0, r == 0x2007, r == 0x202F:
-			return ' '
-		case r == 0x2212, r == 0x2013:
-			return '-'
-		}
-		return r
-	}, text)
+	return strings.Map(halfRune, text)
+}
+
+func halfRune(r rune) rune {
+	switch {
+	case r >= 0xFF01 && r <= 0xFF5E:
+		return r - 0xFF01 + '!'
+	case r == 0x3000, r == 0xA0, r == 0x2007, r == 0x202F:
+		return ' '
+	case r == 0x2212, r == 0x2013:
+		return '-'
+	}
+	return r
 }
 
 // IsUnit reports whether a text is nothing but a unit: 件, （单位：万元）.

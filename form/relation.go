@@ -96,7 +96,12 @@ func Sum(terms []Term, value func(*Cell) decimal.Decimal) decimal.Decimal {
 func (e *Equation) IsEquality() bool { return e.Relation.Operator == Equal && !e.IsRatio() }
 
 // Parts returns the terms that the right side is made of, those of a ratio's divisor last.
-func (e *Equation) Parts() []Term { return slices.Concat(e.Right, e.By) }
+func (e *Equation) Parts() []Term {
+	if len(e.By) == 0 {
+		return slices.Clip(e.Right)
+	}
+	return slices.Concat(e.Right, e.By)
+}
 
 // Total returns the cell that the equation defines as a sum, nil when it defines none (R01): one side of a comparison,
 // what is a sum under a condition, or of figures of another report, is a figure of its own.
@@ -180,9 +185,11 @@ func (e *Equation) Fits(more decimal.Decimal) bool {
 
 // Cells returns the cells that the equation is about, those of its condition last.
 func (e *Equation) Cells() []*Cell {
-	var cells []*Cell
-	for _, t := range slices.Concat(e.Left, e.Parts()) {
-		cells = append(cells, t.Cell)
+	cells := make([]*Cell, 0, len(e.Left)+len(e.Right)+len(e.By))
+	for _, side := range [...][]Term{e.Left, e.Right, e.By} {
+		for i := range side {
+			cells = append(cells, side[i].Cell)
+		}
 	}
 	return append(cells, e.When.Cells()...)
 }

@@ -53,7 +53,10 @@ var (
 // ReadClosingDate reads a line that closes a report: a date, finished or not (2025年1月  日), alone or behind the name
 // of an agency. ok is false for any other line.
 func ReadClosingDate(line string) (signer, date string, ok bool) {
-	squeezed := ASCIIDigits(strings.Join(strings.Fields(WithoutSeal(line)), ""))
+	if !strings.Contains(line, "月") { // as most
+		return "", "", false
+	}
+	squeezed := ASCIIDigits(Squeeze(WithoutSeal(line)))
 	m := closingDate.FindStringSubmatch(squeezed)
 	if m == nil {
 		return "", "", false

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -30,8 +31,17 @@ func (f *Form) TableTitle() string {
 // is empty where the form says no title.
 func (f *Form) Topics() []string { return f.titles.topics }
 
-// TitlePattern returns the regular expression of the form's own title, without groups.
-func (f *Form) TitlePattern() string { return f.titles.own }
+// AroundTitle returns the regular expression of the form's own title, which has no groups, with what stands before it
+// and behind it. It is compiled once for each form, as it is asked for of each report.
+func (f *Form) AroundTitle(before, behind string) *regexp.Regexp {
+	key := [2]string{before, behind}
+	if known, ok := f.titles.around.Load(key); ok {
+		return known.(*regexp.Regexp)
+	}
+	made := regexp.MustCompile(before + f.titles.own + behind)
+	f.titles.around.Store(key, made)
+	return made
+}
 
 // RestsOfTitle reports whether a line without agency and year has nothing but words of the title.
 func (f *Form) RestsOfTitle(text string) bool { return f.titles.rest.MatchString(text) }
@@ -43,7 +53,8 @@ type titleReader struct {
 	exact  *regexp.Regexp // has agency and year before it; behind the title a sheet's may go on
 	loose  *regexp.Regexp // in other words than the form's, which nothing follows but what stands in brackets
 	rest   *regexp.Regexp
-	signs  string // a line with none of these characters is no title
+	signs  string   // a line with none of these characters is no title
+	around sync.Map // expressions around the form's own title, by what stands before it and behind it
 }
 
 const (

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // What units of counts are made of, and what stands before and behind one.
@@ -65,7 +66,12 @@ func UnitAlone(text string) string { return firstOf(unitAlone, mended(text)) }
 func mended(text string) string { return broken.ReplaceAllStringFunc(text, Squeeze) }
 
 // Squeeze returns a text without the spaces in it.
-func Squeeze(text string) string { return strings.Join(strings.Fields(text), "") }
+func Squeeze(text string) string {
+	if !strings.ContainsFunc(text, unicode.IsSpace) {
+		return text
+	}
+	return strings.Join(strings.Fields(text), "")
+}
 
 // firstOf returns what the first group of an expression finds in a text.
 func firstOf(expression *regexp.Regexp, text string) string {

@@ -32,7 +32,11 @@ const LastYear = -1
 
 // YearIn returns the one year that a name states, LastYear for one that is called last year's, 0 for none or several.
 func YearIn(name string) int {
-	name = ofEdition.ReplaceAllString(PlainYear(name), "")
+	name = PlainYear(name)
+	if !strings.ContainsAny(name, "0123456789") {
+		return lastYearIn(name)
+	}
+	name = ofEdition.ReplaceAllString(name, "")
 	year := 0
 	for _, run := range digitRuns.FindAllString(name, -1) {
 		n, _ := strconv.Atoi(run)
@@ -44,10 +48,14 @@ func YearIn(name string) int {
 			year = n
 		}
 	}
-	switch {
-	case year != 0:
+	if year != 0 {
 		return year
-	case lastYear.MatchString(name):
+	}
+	return lastYearIn(name)
+}
+
+func lastYearIn(name string) int {
+	if strings.Contains(name, "年") && lastYear.MatchString(name) {
 		return LastYear
 	}
 	return 0
@@ -73,7 +81,11 @@ func ASCIIDigits(text string) string {
 
 // PlainYear makes full-width digits and years in Chinese numerals plain: ２０２４年, 二〇二四年.
 func PlainYear(text string) string {
-	return chineseYear.ReplaceAllStringFunc(ASCIIDigits(text), digits.Replace)
+	text = ASCIIDigits(text)
+	if !strings.Contains(text, "二") { // as nearly none does
+		return text
+	}
+	return chineseYear.ReplaceAllStringFunc(text, digits.Replace)
 }
 
 // YearWord returns a table's year as a message has it, empty for none.

@@ -96,7 +96,7 @@ type Grid struct {
 	// Numbers are what a document writes before paragraphs by itself, by their rows: 五、 before a heading, （一） in a list.
 	Numbers map[int]string
 
-	index map[[2]int]int32
+	index *index
 }
 
 // A Comment is what somebody has written beside a cell.
@@ -113,13 +113,25 @@ type Margin struct {
 
 // Sort puts the cells into reading order.
 func (g *Grid) Sort() {
+	g.index = nil
+	if g.isSorted() { // as nearly every program writes them
+		return
+	}
 	slices.SortStableFunc(g.Cells, func(a, b Cell) int {
 		if a.Row != b.Row {
 			return a.Row - b.Row
 		}
 		return a.Col - b.Col
 	})
-	g.index = nil
+}
+
+func (g *Grid) isSorted() bool {
+	for i := 1; i < len(g.Cells); i++ {
+		if a, b := &g.Cells[i-1], &g.Cells[i]; a.Row > b.Row || a.Row == b.Row && a.Col > b.Col {
+			return false
+		}
+	}
+	return true
 }
 
 // Size returns the number of rows and columns that the cells reach over.
@@ -133,44 +145,18 @@ func (g *Grid) Size() (rows, cols int) {
 
 // At returns the cell that covers a position, nil where nothing is drawn.
 func (g *Grid) At(row, col int) *Cell {
-	if g.index == nil {
-		g.index = make(map[[2]int]int32, len(g.Cells))
-		room := maxCovered
-		for i := range g.Cells {
-			room -= g.cover(&g.Cells[i], int32(i), room)
-		}
-	}
-	if i, ok := g.index[[2]int{row, col}]; ok {
+	if i := g.IndexAt(row, col); i >= 0 {
 		return &g.Cells[i]
 	}
 	return nil
 }
 
-// maxCover bounds the positions that one cell is entered for, maxCovered those of all cells beyond one each: a merge
-// over whole columns, and what a hostile file merges, are looked up by their start.
-const (
-	maxCover   = 1 << 12
-	maxCovered = 1 << 17
-)
-
-// cover enters a cell for the positions that it covers and returns how many those are.
-func (g *Grid) cover(c *Cell, i int32, room int) int {
-	rows, cols := c.Rows(), c.Cols()
-	if rows > maxCover {
-		rows = 1
+// IndexAt returns the number of the cell that covers a position, -1 where nothing is drawn.
+func (g *Grid) IndexAt(row, col int) int {
+	if g.index == nil {
+		g.index = newIndex(g)
 	}
-	if cols > maxCover/rows {
-		cols = 1
-	}
-	if rows*cols > room {
-		rows, cols = 1, 1
-	}
-	for r := range rows {
-		for k := range cols {
-			g.index[[2]int{c.Row + r, c.Col + k}] = i
-		}
-	}
-	return rows * cols
+	return g.index.at(row, col)
 }
 
 // Ref returns how people refer to a position: E6 on a worksheet, R4C7 in a table, 第3段 in prose.

@@ -31,7 +31,8 @@ func (l Look) Kept() *Look {
 	if l == (Look{}) {
 		return nil
 	}
-	return &l
+	kept := l // on the heap, where what says nothing need not be
+	return &kept
 }
 
 // Struck returns the part of the cell's text that is struck through.

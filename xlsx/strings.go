@@ -111,7 +111,7 @@ func keepsRuns(runs []run, kept int) bool {
 // lookOf returns how a cell's text looks: all of it in the format's font, or each of its runs in its own.
 func (f *cellFormat) lookOf(text string, runs []run) *grid.Look {
 	if len(runs) == 0 {
-		if f.font == (font{color: black}) && f.ground == white {
+		if f.plain {
 			return nil // nearly every cell
 		}
 		return f.font.look(text, f.ground).Kept()

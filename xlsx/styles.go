@@ -13,6 +13,7 @@ type cellFormat struct {
 	number *numberFormat
 	font   font
 	ground string // RRGGBB; what is none is not known
+	plain  bool   // nothing in the font on the ground is of note
 }
 
 // Styles are the formats that cells refer to by number. Only what bears on values is read of a part that is mostly
@@ -104,6 +105,8 @@ func (st *styles) formatOf(xf element) cellFormat {
 	if fill >= 0 && fill < len(st.fills) {
 		f.ground = st.fills[fill]
 	}
+	const letters = "A"
+	f.plain = f.font.look(letters, f.ground) == grid.Look{}
 	return f
 }
 

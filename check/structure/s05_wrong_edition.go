@@ -119,7 +119,11 @@ var basis = regexp.MustCompile(`(?:根据|依据|按照|依照|遵照)[^。；]*
 
 // noticeNumber returns a text with the numbers of notices written in one way.
 func noticeNumber(text string) string {
-	return bracketed.ReplaceAllString(strings.Join(strings.Fields(form.PlainYear(text)), ""), "〔$1〕")
+	text = form.Squeeze(form.PlainYear(text))
+	if !strings.Contains(text, "20") { // bracketed has it, and nearly no text does
+		return text
+	}
+	return bracketed.ReplaceAllString(text, "〔$1〕")
 }
 
 // numberAlone returns a notice's number without the office's sign: 〔2021〕30号.

@@ -35,7 +35,7 @@ func whoseInDoubt(p *rule.Pass) {
 		p.Found(place, fmt.Sprintf("落款写的是%s，报告的机关名称是%s。%s",
 			form.Quote(signer), form.Quote(agency), what), rule.Cell{Place: place, Value: signer})
 	}
-	for _, s := range compilers(p) {
+	for _, s := range compilers.Of(p) {
 		name, isOther := otherName(p, s)
 		if isOther && !fullName.MatchString(name) || name != "" && !isOther && !form.SameAgency(agency, name) {
 			p.Found(s.place, fmt.Sprintf("%s里写的是“%s”，报告的机关名称是%s。请核对是不是它的单位。",
@@ -82,15 +82,34 @@ type statement struct {
 	behind  string
 }
 
-// statements returns what a pattern's group says in the report's texts.
-func statements(r *form.Report, pattern *regexp.Regexp) []statement {
+// A saidLine is a line of one of the report's texts, without spaces and with its years in digits.
+type saidLine struct {
+	section *form.Section
+	place   form.Place
+	text    string
+}
+
+// saidLines are the lines in which set phrases are looked for.
+var saidLines = rule.NewFact(func(p *rule.Pass) []saidLine {
+	var list []saidLine
+	for _, s := range p.Report.Form.AllTexts() {
+		for _, l := range p.Report.Texts[s.Text].Lines {
+			list = append(list, saidLine{s, l.Place, form.Squeeze(form.PlainYear(l.Text))})
+		}
+	}
+	return list
+})
+
+// statements returns what a pattern's group says in the report's texts, all or some of them.
+func statements(p *rule.Pass, pattern *regexp.Regexp, in func(*form.Section) bool) []statement {
 	var list []statement
-	for _, s := range r.Form.AllTexts() {
-		for _, l := range r.Texts[s.Text].Lines {
-			line := strings.Join(strings.Fields(form.PlainYear(l.Text)), "")
-			for _, m := range pattern.FindAllStringSubmatchIndex(line, -1) {
-				list = append(list, statement{s, l.Place, strings.TrimLeft(line[m[0]:m[1]], "，。；：、）)》"), line[m[2]:m[3]], line[:m[0]], line[m[1]:]})
-			}
+	for _, l := range saidLines.Of(p) {
+		if !in(l.section) {
+			continue
+		}
+		for _, m := range pattern.FindAllStringSubmatchIndex(l.text, -1) {
+			words := strings.TrimLeft(l.text[m[0]:m[1]], "，。；：、）)》")
+			list = append(list, statement{l.section, l.place, words, l.text[m[2]:m[3]], l.text[:m[0]], l.text[m[1]:]})
 		}
 	}
 	return list
@@ -118,60 +137,64 @@ var (
 
 // statedOtherwise tells of another agency or another year than the report's in what it says of itself.
 func statedOtherwise(p *rule.Pass) {
-	r := p.Report
-	for _, s := range compilers(p) {
+	for _, s := range compilers.Of(p) {
 		if name, isOther := otherName(p, s); isOther && fullName.MatchString(name) {
 			otherAgency(p, s)
 		}
 	}
-	for _, s := range inNotes(p, statements(r, announces(r.Form))) {
+	for _, s := range inNotes(p, announces(p.Report.Form)) {
 		if _, isOther := otherName(p, s); isOther {
 			otherAgency(p, s)
 		}
 	}
-	otherPeriod(p, slices.Concat(atEnds(p, statements(r, period)), atEnds(p, statements(r, periodYear)),
-		inNotes(p, statements(r, wholeYear))))
+	otherPeriod(p, slices.Concat(atEnds(p, period), atEnds(p, periodYear), inNotes(p, wholeYear)))
 }
 
 // announces returns the pattern of an introduction's beginning with the report's title.
 func announces(f *form.Form) *regexp.Regexp {
-	return regexp.MustCompile(`(?:现将|公布|发布|编制了?|形成了?)([^，。；：、（）()《》“”]{3,40}?)20\d\d年度?` + f.TitlePattern())
+	return f.AroundTitle(`(?:现将|公布|发布|编制了?|形成了?)([^，。；：、（）()《》“”]{3,40}?)20\d\d年度?`, "")
 }
 
 // compiles returns the pattern of who makes this report, wherever in a sentence he stands: 根据条例，甲局编制本报告.
 func compiles(f *form.Form) *regexp.Regexp {
-	return regexp.MustCompile(`(?:^|[，。；：、）)》])(?:现|特)?(?:由)?([^，。；：、（）()《》“”]{3,40}?)(?:负责|牵头|组织|认真|现|特)?` +
-		`(?:编制|编写|撰写|起草|形成|制作)(?:了|完成)?(?:20\d\d年度?)?(?:本(?:年度)?报告|` + f.TitlePattern() + `)`)
+	return f.AroundTitle(`(?:^|[，。；：、）)》])(?:现|特)?(?:由)?([^，。；：、（）()《》“”]{3,40}?)`+
+		`(?:负责|牵头|组织|认真|现|特)?(?:编制|编写|撰写|起草|形成|制作)(?:了|完成)?(?:20\d\d年度?)?(?:本(?:年度)?报告|`, `)`)
 }
 
-// inNotes returns those that stand before the first heading or behind the end, atEnds those of the last text as well.
-func inNotes(p *rule.Pass, list []statement) []statement {
-	return slices.DeleteFunc(list, func(s statement) bool { return !slices.Contains(p.Report.Form.Notes, s.section) })
+// inNotes returns those that stand before the first heading or behind the end, atEnds those of the last text as well,
+// anywhere all.
+func inNotes(p *rule.Pass, pattern *regexp.Regexp) []statement {
+	return statements(p, pattern, func(s *form.Section) bool { return slices.Contains(p.Report.Form.Notes, s) })
 }
 
-func atEnds(p *rule.Pass, list []statement) []statement {
+func atEnds(p *rule.Pass, pattern *regexp.Regexp) []statement {
 	texts := p.Report.Form.Texts()
+	before := texts[:max(0, len(texts)-1)]
+	list := statements(p, pattern, func(s *form.Section) bool { return !slices.Contains(before, s) })
 	return slices.DeleteFunc(list, func(s statement) bool {
-		return slices.Contains(texts[:max(0, len(texts)-1)], s.section) || compares.MatchString(s.before) ||
-			compared.MatchString(s.behind)
+		return compares.MatchString(s.before) || compared.MatchString(s.behind)
 	})
 }
 
-// compilers returns what the report says of who has made it. Another than the agency may: that is an error only where
-// the name is another agency's.
-func compilers(p *rule.Pass) []statement {
-	all := slices.Concat(statements(p.Report, compiledBy), inNotes(p, statements(p.Report, introduces)))
+func anywhere(p *rule.Pass, pattern *regexp.Regexp) []statement {
+	return statements(p, pattern, func(*form.Section) bool { return true })
+}
+
+// compilers are what the report says of who has made it. Another than the agency may: that is an error only where the
+// name is another agency's.
+var compilers = rule.NewFact(func(p *rule.Pass) []statement {
+	all := slices.Concat(anywhere(p, compiledBy), inNotes(p, introduces))
 	told := map[form.Place]bool{}
 	for _, s := range all {
 		told[s.place] = true
 	}
-	for _, s := range statements(p.Report, compiles(p.Report.Form)) {
+	for _, s := range anywhere(p, compiles(p.Report.Form)) {
 		if !told[s.place] {
 			all = append(all, s)
 		}
 	}
 	return all
-}
+})
 
 // otherName returns the agency that is stated, empty where it is none or nobody knows whose, and whether it is another
 // than the report's.

@@ -71,7 +71,7 @@ func beginsWithHeading(r *form.Report, line string) bool {
 
 // reportTitle returns the pattern of the report's title on a line of its own.
 func reportTitle(f *form.Form) *regexp.Regexp {
-	return regexp.MustCompile(`^(?:\d{4}年度?)?[^，。；：《》{}]{0,40}` + f.TitlePattern() + `$`)
+	return f.AroundTitle(`^(?:\d{4}年度?)?[^，。；：《》{}]{0,40}`, `$`)
 }
 
 // isHeading reports whether a line is a heading as the form prints it. One that is numbered otherwise,

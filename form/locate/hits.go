@@ -130,7 +130,7 @@ func (l *labelIndex) abbreviated(key string) []labelCandidate {
 			return notItself(l.byKey[rest])
 		}
 	}
-	if len(key) < minAbbreviation {
+	if len(key) < minAbbreviation || !strings.Contains(l.within, key) {
 		return nil
 	}
 	var found []labelCandidate
@@ -199,27 +199,32 @@ type normalizedGrid struct {
 const maxLabel = 300
 
 func normalize(g *grid.Grid) normalizedGrid {
-	n := normalizedGrid{make([]string, len(g.Cells)), make([]int32, len(g.Cells)), make([]int32, len(g.Cells))}
-	at := make(map[[2]int]int32, len(g.Cells))
+	around := make([]int32, 2*len(g.Cells))
+	n := normalizedGrid{make([]string, len(g.Cells)), around[:len(g.Cells)], around[len(g.Cells):]}
 	for i := range g.Cells {
-		c := &g.Cells[i]
-		n.right[i], n.below[i] = -1, -1
-		if c.Kind == grid.Text && c.Text != "" && len(c.Text) <= maxLabel {
+		if c := &g.Cells[i]; mayLabel(c) {
 			n.keys[i] = form.Key(c.Text)
-			at[[2]int{c.Row, c.Col}] = int32(i)
 		}
 	}
 	for i := range g.Cells {
-		c := &g.Cells[i]
-		if n.keys[i] == "" {
-			continue
-		}
-		if next, ok := at[[2]int{c.Row, c.Right()}]; ok {
-			n.right[i] = next
-		}
-		if next, ok := at[[2]int{c.Bottom(), c.Col}]; ok {
-			n.below[i] = next
+		n.right[i], n.below[i] = -1, -1
+		if c := &g.Cells[i]; n.keys[i] != "" {
+			n.right[i], n.below[i] = beginsAt(g, c.Row, c.Right()), beginsAt(g, c.Bottom(), c.Col)
 		}
 	}
 	return n
+}
+
+// mayLabel reports whether a cell holds a text that is short enough for a label.
+func mayLabel(c *grid.Cell) bool {
+	return c.Kind == grid.Text && c.Text != "" && len(c.Text) <= maxLabel
+}
+
+// beginsAt returns the number of the text cell that begins at a position, -1 where none does.
+func beginsAt(g *grid.Grid, row, col int) int32 {
+	i := g.IndexAt(row, col)
+	if i < 0 || g.Cells[i].Row != row || g.Cells[i].Col != col || !mayLabel(&g.Cells[i]) {
+		return -1
+	}
+	return int32(i)
 }

@@ -5,16 +5,21 @@ import (
 	"slices"
 
 	"nianbao/form"
+	"nianbao/form/particular"
+	"nianbao/form/prose"
 )
 
 // A labelIndex says, for each key, what labels of a form it may be.
 type labelIndex struct {
-	form *form.Form
+	form        *form.Form
+	particulars particular.Labels
+	known       prose.Labels // what may stand before a colon
 
 	hasWords bool // words stand in some cells
 	byKey    map[string][]labelCandidate
 	axes     []axis    // two for each way in which a table may be drawn: its header and its stub
 	leaves   []leafKey // which a label may abbreviate
+	within   string    // the keys of all leaves, to look into at once
 	keys     []string  // of byKey, in order
 	paths    []labelPath
 	ends     map[string][]int // the paths by the end of their last names
@@ -79,7 +84,9 @@ type leafKey struct {
 }
 
 func newLabelIndex(f *form.Form) *labelIndex {
-	l := &labelIndex{form: f, hasWords: slices.ContainsFunc(f.Cells, (*form.Cell).IsWords), byKey: map[string][]labelCandidate{}, ends: map[string][]int{}}
+	l := &labelIndex{form: f, particulars: particular.New(f), known: prose.NewLabels(f),
+		hasWords: slices.ContainsFunc(f.Cells, (*form.Cell).IsWords),
+		byKey:    map[string][]labelCandidate{}, ends: map[string][]int{}}
 	for at, t := range f.Tables {
 		rows, columns := axis{table: t, at: at}, axis{table: t, at: at}
 		tableRows, tableColumns := t.Leaves()
@@ -116,6 +123,9 @@ func newLabelIndex(f *form.Form) *labelIndex {
 		}
 	}
 	l.keys = slices.Sorted(maps.Keys(l.byKey))
+	for _, leaf := range l.leaves {
+		l.within += leaf.key + "\n"
+	}
 	return l
 }
 

@@ -18,7 +18,6 @@ import (
 
 	"nianbao/form"
 	"nianbao/form/account"
-	"nianbao/form/particular"
 	"nianbao/form/prose"
 	"nianbao/grid"
 )
@@ -74,7 +73,7 @@ func (x *Index) Read(book *grid.Book) (*form.Report, error) {
 	words.Read()
 	account.Read(best.Report, best.from.drawings(), best.from.told(best), best.from.isLabel)
 	words.Account()
-	particular.Account(words)
+	best.from.index.particulars.Account(words)
 	return best.Report, nil
 }
 
@@ -110,7 +109,6 @@ func normalizeAll(grids []*grid.Grid) (normalized []normalizedGrid, keys [][]str
 type reportBuilder struct {
 	*form.Report
 	from   *formMatch
-	known  prose.Labels
 	taken  map[prose.Cell]bool // cells and paragraphs that a particular was read from
 	titles map[prose.Cell]bool // those in which the report's title stands
 }

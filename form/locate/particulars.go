@@ -12,8 +12,7 @@ import (
 // one below the other), and agency and year in the report's title. Where agency or year stands twice and differs, that
 // is a fault. Grids that are not to be trusted are left out.
 func (b *reportBuilder) readParticulars(except map[int]bool) {
-	ids := particular.New(b.Form)
-	b.known = prose.NewLabels(b.Form)
+	ids := b.from.index.particulars
 	behind := b.from.behindHeadings(ids)
 	for at, g := range b.from.grids {
 		if except[at] || behind[at] {
@@ -75,12 +74,12 @@ func (b *reportBuilder) readAfterColons(text string, ids particular.Labels, at p
 	if len(text) > maxLabelled || !strings.ContainsAny(text, ":：") || !ids.Named(text) {
 		return
 	}
-	_, values := b.known.Split(text)
+	_, values := b.from.index.known.Split(text)
 	for _, v := range values {
 		id := ids.Of(form.Key(v.Label))
 		if id == form.Agency || id == form.Year {
 			b.particular(id, v.Value, place)
-			if b.known.All(text) {
+			if b.from.index.known.All(text) {
 				b.taken[at] = true
 			}
 		}

@@ -11,7 +11,7 @@ import (
 // prose returns what the reader of texts goes by.
 func (b *reportBuilder) prose(keys [][]string) *prose.Source {
 	return &prose.Source{
-		Report: b.Report, Keys: keys, Sections: b.from.sectionsByGrid(), Corners: b.from.corners(), Labels: b.known,
+		Report: b.Report, Keys: keys, Sections: b.from.sectionsByGrid(), Corners: b.from.corners(), Labels: b.from.index.known,
 		IsLabel: b.from.isLabel, IsAmong: b.from.isAmong, Taken: b.taken, Titles: b.titles,
 	}
 }
@@ -32,13 +32,11 @@ func (r *formMatch) corners() map[*form.Section]form.Place {
 // of its right edge.
 func (r *formMatch) isAmong(at int, c *grid.Cell) bool {
 	covers := func(m *tableMatch) bool {
-		bottom := m.block.bottom
-		for _, p := range m.rows {
-			if p.label != nil {
-				bottom = max(bottom, p.label.Bottom())
-			}
+		if m.grid != at || c.Row < m.block.top || c.Col >= m.block.right {
+			return false
 		}
-		return m.grid == at && c.Row >= m.block.top && c.Row < bottom && c.Col < m.block.right
+		return c.Row < m.block.bottom ||
+			slices.ContainsFunc(m.rows, func(p position) bool { return p.label != nil && c.Row < p.label.Bottom() })
 	}
 	for _, matches := range r.matches {
 		for _, m := range matches {

@@ -1,7 +1,6 @@
 package locate
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -10,12 +9,13 @@ import (
 	"nianbao/grid"
 )
 
-var titleWords = regexp.MustCompile(`年度|年份|统计时间|统计期|报告期`)
+var titleWords = []string{"年度", "年份", "统计时间", "统计期", "报告期"}
 
 // isTitled reports whether a line has words of a title.
 func (r *formMatch) isTitled(text string) bool {
 	topics := r.form.Topics()
-	return titleWords.MatchString(text) || len(topics) > 0 && strings.Contains(text, topics[0])
+	return slices.ContainsFunc(titleWords, func(word string) bool { return strings.Contains(text, word) }) ||
+		len(topics) > 0 && strings.Contains(text, topics[0])
 }
 
 // aboveTable is how many rows above a table a line counts as its own that is no title and says hardly more than a year.

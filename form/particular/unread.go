@@ -12,8 +12,8 @@ import (
 
 // Account tells of labelled lines among the particulars of a sheet without tables that are none, 传真. What is told of
 // already is not told of again.
-func Account(b *prose.Source) {
-	ids, told := New(b.Form), map[form.Place]bool{}
+func (ids Labels) Account(b *prose.Source) {
+	told := map[form.Place]bool{}
 	for _, f := range b.Faults {
 		for _, place := range f.Places {
 			told[place] = told[place] || f.Kind != form.Beside // a comment tells of no cell

@@ -7,6 +7,7 @@ package path
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/form"
 )
@@ -102,13 +103,21 @@ func (p Path) FitsNumbers(folded string) bool {
 	return true
 }
 
-// numberPath finds a path of numbers alone. One without Chinese numerals may as well be a date or a number of a list.
-var numberPath = regexp.MustCompile(`^[0-9一二三四五六七八九十()\-—–/\\>:|.]+$`)
-
-// IsNumbers reports whether a key is a path of numbers alone.
+// IsNumbers reports whether a key is a path of numbers alone. One without Chinese numerals may as well be a date or a
+// number of a list.
 func IsNumbers(key string) bool {
-	return strings.ContainsAny(key, "一二三四五六七八九十") && numberPath.MatchString(key)
+	inChinese := false
+	for _, r := range key {
+		if strings.ContainsRune(chineseDigits, r) {
+			inChinese = true
+		} else if !strings.ContainsRune(`0123456789()-—–/\>:|.`, r) {
+			return false
+		}
+	}
+	return inChinese
 }
+
+const chineseDigits = numerals + "十"
 
 // leadingNumber finds the number at the beginning of a text: （三） 三、 三 before a bracket or a separator, 3. 3) 3.
 var leadingNumber = regexp.MustCompile(`^(?:\(([一二三四五六七八九十]{1,3})\)|\(([0-9]{1,2})\)|` +
@@ -116,6 +125,10 @@ var leadingNumber = regexp.MustCompile(`^(?:\(([一二三四五六七八九十]{
 
 // cutNumber cuts the number off the beginning of a folded text. Without one it returns the text.
 func cutNumber(text string) (number, string) {
+	first, _ := utf8.DecodeRuneInString(text)
+	if !strings.ContainsRune("(0123456789"+chineseDigits, first) {
+		return number{}, text // as nearly every text
+	}
 	m := leadingNumber.FindStringSubmatchIndex(text)
 	if m == nil {
 		return number{}, text

@@ -164,18 +164,21 @@ func (h cellHead) rank(main form.Numbering) int {
 // head reads a cell as a heading, alone or in the first of its lines.
 func (c *textColumns) head(i int) (cellHead, bool) {
 	key, cell := c.keys[i], &c.grid.Cells[i] // a long text has no key
-	lines := splitLines(c.builder.Form, strings.TrimLeft(cell.Text, " \r\n\u3000"))
-	first, rest, broken := lines[0], strings.Join(lines[1:], "\n"), len(lines) > 1
-	if cell.Kind != grid.Text || key == "" && !broken {
+	if cell.Kind != grid.Text {
 		return cellHead{}, false
 	}
-	if n := c.notes[key]; n != nil {
+	if n := c.notes[key]; key != "" && n != nil {
 		return cellHead{section: n, exact: true}, true
 	}
-	if c.builder.IsAmong(c.at, cell) || key != "" && !c.builder.Form.MayHead(key) {
+	if key != "" && !c.builder.Form.MayHead(key) || c.builder.IsAmong(c.at, cell) {
 		return cellHead{}, false
 	}
-	h, ok := c.reportHead(key, first, rest, broken)
+	lines := splitLines(c.builder.Form, strings.TrimLeft(cell.Text, " \r\n\u3000"))
+	broken := len(lines) > 1
+	if key == "" && !broken {
+		return cellHead{}, false
+	}
+	h, ok := c.reportHead(key, lines[0], strings.Join(lines[1:], "\n"), broken)
 	if ok && c.labelsFigure(cell) {
 		h.figure, ok = true, h.isForms()
 	}

@@ -7,6 +7,7 @@ import (
 	"hash/crc32"
 	"io"
 	"slices"
+	"sync/atomic"
 )
 
 // An inflater unpacks the entries of one zip, counting what comes out.
@@ -16,8 +17,32 @@ type inflater struct {
 	over  int // bytes beyond maxRatio, of all parts
 	tags  int
 	lists int // bytes of relations and content types
+}
+
+// An unpacker is a decompressor with what it reads from. One takes 44 KB.
+type unpacker struct {
 	src   bytes.Reader
 	flate io.ReadCloser
+}
+
+// spareUnpacker is one that is not in use, see spare.
+var spareUnpacker atomic.Pointer[unpacker]
+
+// takeUnpacker returns an unpacker that reads from raw.
+func takeUnpacker(raw []byte) *unpacker {
+	u := spareUnpacker.Swap(nil)
+	if u == nil {
+		u = &unpacker{}
+		u.flate = flate.NewReader(&u.src)
+	}
+	u.src.Reset(raw)
+	_ = u.flate.(flate.Resetter).Reset(&u.src, nil) // fails for no reader
+	return u
+}
+
+func returnUnpacker(u *unpacker) {
+	u.src.Reset(nil) // let go of what it read from
+	spareUnpacker.Store(u)
 }
 
 // entry returns the part that f holds. What is decided on is the real size of the data on both sides, not the
@@ -39,12 +64,12 @@ func (in *inflater) entry(f *zip.File, name string) (entry, error) {
 	end := start + int64(f.CompressedSize64)
 	raw := in.file[start:end:end]
 
-	data := raw
+	data, left := raw, 0
 	switch f.Method {
 	case zip.Store:
 	case zip.Deflate:
 		limit := min(MaxPart, maxFree-in.over+maxRatio*len(raw), maxTotal-in.total)
-		if data, err = in.inflate(raw, f.UncompressedSize64, limit); err != nil {
+		if data, left, err = inflate(raw, f.UncompressedSize64, limit); err != nil {
 			return fail(Corrupt, "解压失败")
 		}
 	default:
@@ -60,7 +85,7 @@ func (in *inflater) entry(f *zip.File, name string) (entry, error) {
 		return fail(Ratio, "")
 	case in.total > maxTotal:
 		return fail(TotalTooLarge, "")
-	case uint64(len(data)) != f.UncompressedSize64, in.src.Len() > 0:
+	case uint64(len(data)) != f.UncompressedSize64, left > 0:
 		return fail(Corrupt, "大小与声明不符")
 	}
 	sum := crc32.ChecksumIEEE(data)
@@ -71,28 +96,23 @@ func (in *inflater) entry(f *zip.File, name string) (entry, error) {
 	}, nil
 }
 
-// inflate returns what raw unpacks to. It stops soon after more than limit bytes, and returns those. What it leaves
-// of raw stays in in.src.
-func (in *inflater) inflate(raw []byte, declared uint64, limit int) ([]byte, error) {
-	in.src.Reset(raw)
-	if in.flate == nil {
-		in.flate = flate.NewReader(&in.src)
-	} else if err := in.flate.(flate.Resetter).Reset(&in.src, nil); err != nil {
-		return nil, err
-	}
-	data := make([]byte, 0, min(declared, uint64(limit), maxGuess+maxRatio*uint64(len(raw)))+1) // room to see the end
+// inflate returns what raw unpacks to, and how many bytes of raw are left behind that. It stops soon after more than
+// limit bytes, and returns those.
+func inflate(raw []byte, declared uint64, limit int) (data []byte, left int, err error) {
+	u := takeUnpacker(raw)
+	defer returnUnpacker(u)
+	data = make([]byte, 0, min(declared, uint64(limit), maxGuess+maxRatio*uint64(len(raw)))+1) // room to see the end
 	for {
-		n, err := in.flate.Read(data[len(data):cap(data)])
+		n, err := u.flate.Read(data[len(data):cap(data)])
 		data = data[:len(data)+n]
 		if err == io.EOF {
-			return data, nil
+			return data, u.src.Len(), nil
 		}
 		if err != nil {
-			return nil, err
+			return nil, 0, err
 		}
 		if len(data) > limit {
-			in.src.Reset(nil)
-			return data, nil
+			return data, 0, nil
 		}
 		if len(data) == cap(data) { // as much as is claimed: there is more behind the claim now
 			data = slices.Grow(data, max(1, int(min(declared, uint64(limit)))+1-len(data)))

@@ -3,6 +3,7 @@ package audit
 import (
 	"errors"
 	"regexp"
+	"slices"
 
 	"nianbao/formula"
 	"nianbao/grid"
@@ -44,16 +45,19 @@ type maskedArea struct {
 }
 
 func newMasks(a *Audit) *masks {
-	fault, puts := false, false
-	for _, g := range a.report.Book.Grids {
-		for i := range g.Cells {
-			c := &g.Cells[i]
-			fault = fault || c.Kind == grid.Fault
-			puts = puts || c.Formula != "" && masking.MatchString(c.Formula)
-		}
+	has := func(is func(*grid.Cell) bool) bool {
+		return slices.ContainsFunc(a.report.Book.Grids, func(g *grid.Grid) bool {
+			for i := range g.Cells {
+				if is(&g.Cells[i]) {
+					return true
+				}
+			}
+			return false
+		})
 	}
-	return &masks{audit: a, none: !fault || !puts,
-		cells: map[formula.Cell]*masked{}, areas: map[formula.Reference]*maskedArea{}}
+	hides := has(func(c *grid.Cell) bool { return c.Kind == grid.Fault }) &&
+		has(func(c *grid.Cell) bool { return c.Formula != "" && masking.MatchString(c.Formula) })
+	return &masks{audit: a, none: !hides, cells: map[formula.Cell]*masked{}, areas: map[formula.Reference]*maskedArea{}}
 }
 
 // Masked returns a cell outside the form that holds an error value which the formula, or a subtotal that it builds on,

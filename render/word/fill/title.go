@@ -17,7 +17,7 @@ var (
 // titles writes agency and year into the title, and into the one on the cover.
 func (f *labelFiller) titles() {
 	lines := f.titleLines()
-	shape := regexp.MustCompile(`^(?:附件\d*[:：])?([^。，；：:《》]*?)` + f.report.Form.TitlePattern() + `(.*)$`)
+	shape := f.report.Form.AroundTitle(`^(?:附件\d*[:：])?([^。，；：:《》]*?)`, `(.*)$`)
 	found := false
 	for i, h := range lines {
 		if h.readTitle(shape) {
