@@ -17,10 +17,23 @@ func IsFigure(c *grid.Cell) bool {
 		return false
 	case c.Kind != grid.Text:
 		return c.Kind == grid.Number
+	case isCount(c.Text):
+		return true
 	case len(c.Text) > longestFigure || !beginsFigure(c.Text):
 		return false
 	}
 	return ParseValue(c.Text, c.Kind, "", "").State == Number
+}
+
+// isCount reports whether a text is nothing but digits, as that of nearly every cell in a form's tables, and no more than
+// a figure has.
+func isCount(text string) bool {
+	for i := range len(text) {
+		if text[i] < '0' || text[i] > '9' {
+			return false
+		}
+	}
+	return text != "" && len(text) < maxDigits
 }
 
 // beginsFigure reports whether a text may begin a figure; nearly no label does.

@@ -53,11 +53,10 @@ func ParseValue(text string, kind grid.Kind, unit, written string) Value {
 	if kind != grid.Text && kind != grid.Number {
 		return v
 	}
-	if written == "" || written == unit {
-		if n, err := strconv.ParseInt(text, 10, 64); err == nil && len(text) < maxDigits {
-			v.State, v.Number = Number, decimal.NewFromInt(n) // nearly every cell
-			return v
-		}
+	if (written == "" || written == unit) && isCount(text) {
+		n, _ := strconv.ParseInt(text, 10, 64)
+		v.State, v.Number = Number, decimal.NewFromInt(n)
+		return v
 	}
 	seen, ok := Seen(text)
 	if !ok {

@@ -83,9 +83,13 @@ type Term struct {
 func Sum(terms []Term, value func(*Cell) decimal.Decimal) decimal.Decimal {
 	sum := decimal.Zero
 	for _, t := range terms {
-		if v := value(t.Cell); t.Negative {
+		switch v := value(t.Cell); {
+		case v.IsZero(): // as most figures are
+		case t.Negative:
 			sum = sum.Sub(v)
-		} else {
+		case sum.IsZero():
+			sum = v
+		default:
 			sum = sum.Add(v)
 		}
 	}

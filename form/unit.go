@@ -9,6 +9,7 @@ import (
 
 // What units of counts are made of, and what stands before and behind one.
 const (
+	manifold   = "百千万十亿"
 	counted    = `\s*[件项个条次宗起份人户]`
 	otherUnits = `(?:(?:件|项|个|条|次|宗|起|份|元)\s*[、,/]\s*)*`
 	unitEnds   = `\s*(?:[、,/)。;]|$)`
@@ -47,7 +48,7 @@ func UnitInNote(line string) string {
 
 // CountsInNote returns the unit of counts that a line above a table or its heading states, empty for none: 件, 万件.
 func CountsInNote(line string) string {
-	if !strings.ContainsAny(line, "件项个条次宗起份人户") {
+	if !strings.Contains(line, "单位") && !strings.ContainsAny(line, manifold) {
 		return ""
 	}
 	found := countsInNote.FindStringSubmatch(HalfWidth(line))

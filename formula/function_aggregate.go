@@ -24,7 +24,13 @@ var aggregateFunctions = map[string]function{
 func sumOf(list []decimal.Decimal) Value {
 	sum := decimal.Zero
 	for _, d := range list {
-		sum = sum.Add(d)
+		switch {
+		case d.IsZero(): // as most figures are
+		case sum.IsZero():
+			sum = d
+		default:
+			sum = sum.Add(d)
+		}
 	}
 	return result(sum)
 }

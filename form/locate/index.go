@@ -39,10 +39,11 @@ type axis struct {
 
 // An axisEntry is one leaf of an axis: a row, a column, or both of a table drawn across.
 type axisEntry struct {
-	row, column *form.Leaf
-	node        *form.Node
-	parent      *form.Node // the group that its label stands in, nil for none
-	shared      bool       // another entry of the axis has the same key: only the group tells them apart
+	row, column     *form.Leaf
+	rowAt, columnAt int // their numbers in the table
+	node            *form.Node
+	parent          *form.Node // the group that its label stands in, nil for none
+	shared          bool       // another entry of the axis has the same key: only the group tells them apart
 }
 
 // label returns what the form prints for the entry.
@@ -90,13 +91,13 @@ func newLabelIndex(f *form.Form) *labelIndex {
 	for at, t := range f.Tables {
 		rows, columns := axis{table: t, at: at}, axis{table: t, at: at}
 		tableRows, tableColumns := t.Leaves()
-		for _, row := range tableRows {
+		for i, row := range tableRows {
 			rows.entries = append(rows.entries,
-				axisEntry{row: row, node: row.Node, parent: groupOf(row)})
+				axisEntry{row: row, rowAt: i, node: row.Node, parent: groupOf(row)})
 		}
-		for _, column := range tableColumns {
+		for i, column := range tableColumns {
 			columns.entries = append(columns.entries,
-				axisEntry{column: column, node: column.Node, parent: groupOf(column)})
+				axisEntry{column: column, columnAt: i, node: column.Node, parent: groupOf(column)})
 		}
 		if t.Unlabelled() {
 			for i := range columns.entries {
@@ -135,9 +136,10 @@ func newLabelIndex(f *form.Form) *labelIndex {
 func acrossAxis(t *form.Table, at int) axis {
 	rows, columns := t.Leaves()
 	a := axis{table: t, at: at, least: (len(columns) + 1) / 2}
-	for _, row := range rows {
-		for _, column := range columns {
-			a.entries = append(a.entries, axisEntry{row: row, column: column, node: column.Node, parent: row.Node})
+	for i, row := range rows {
+		for j, column := range columns {
+			a.entries = append(a.entries,
+				axisEntry{row: row, column: column, rowAt: i, columnAt: j, node: column.Node, parent: row.Node})
 		}
 	}
 	return a

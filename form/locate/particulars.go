@@ -6,6 +6,7 @@ import (
 	"nianbao/form"
 	"nianbao/form/particular"
 	"nianbao/form/prose"
+	"nianbao/grid"
 )
 
 // readParticulars finds the agency's particulars by their labels (机关名称 | 示例市司法局, 机关名称：示例市司法局, or
@@ -32,8 +33,7 @@ func (b *reportBuilder) readParticulars(except map[int]bool) {
 				b.taken[prose.Cell{Grid: at, Row: label.Row, Col: label.Col}] = true
 				b.taken[prose.Cell{Grid: at, Row: row, Col: col}] = true
 			} else {
-				here := prose.Cell{Grid: at, Row: label.Row, Col: label.Col}
-				b.readAfterColons(label.Text, ids, here, form.PlaceIn(g, at, label.Row, label.Col))
+				b.readAfterColons(ids, at, label)
 			}
 		}
 	}
@@ -70,7 +70,8 @@ func (b *reportBuilder) particular(id, text string, place form.Place) {
 
 // readAfterColons reads agency and year behind their labels' colons: 填报单位：示例市司法局　　年度：2024. The other
 // particulars are not sought so: 地址：… may stand in any text.
-func (b *reportBuilder) readAfterColons(text string, ids particular.Labels, at prose.Cell, place form.Place) {
+func (b *reportBuilder) readAfterColons(ids particular.Labels, at int, c *grid.Cell) {
+	text := c.Text
 	if len(text) > maxLabelled || !strings.ContainsAny(text, ":：") || !ids.Named(text) {
 		return
 	}
@@ -78,9 +79,9 @@ func (b *reportBuilder) readAfterColons(text string, ids particular.Labels, at p
 	for _, v := range values {
 		id := ids.Of(form.Key(v.Label))
 		if id == form.Agency || id == form.Year {
-			b.particular(id, v.Value, place)
+			b.particular(id, v.Value, b.from.place(at, c.Row, c.Col))
 			if b.from.index.known.All(text) {
-				b.taken[at] = true
+				b.taken[prose.Cell{Grid: at, Row: c.Row, Col: c.Col}] = true
 			}
 		}
 	}

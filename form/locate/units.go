@@ -42,9 +42,12 @@ func (r *formMatch) countsOf(m *tableMatch) statedUnit {
 		if c.Kind != grid.Text || len(c.Text) > prose.MaxLine || c.Hidden {
 			continue
 		}
-		s := statedUnit{form.CountsInNote(c.Text), c.Text, r.place(m.grid, c.Row, c.Col)}
+		unit := form.CountsInNote(c.Text)
+		if unit == "" {
+			continue
+		}
+		s := statedUnit{unit, c.Text, r.place(m.grid, c.Row, c.Col)}
 		switch {
-		case s.unit == "":
 		case c.Row < m.block.top, c.Row < m.block.bottom && c.Col < m.block.left:
 			if above.unit == "" || !form.IsManifold(above.unit) || r.hasNext(m, -1) {
 				above = s

@@ -17,17 +17,30 @@ func (r *formMatch) values(report *reportBuilder, m *tableMatch) {
 			report.SetKeyPlace(m.table, m.stub.entries[i].row, r.place(m.grid, row.label.Row, row.label.Col))
 		}
 	}
+	units := unitsIn(m.rows)
 	for i, column := range m.columns {
 		if column.label == nil {
 			continue
 		}
+		unit := form.UnitInLabel(column.label.Text)
 		for j, row := range m.rows {
 			if row.label != nil {
 				c := r.cell(m, i, j)
-				report.SetValue(c, r.value(report, c, m, row.label, column.label))
+				report.SetValue(c, r.value(report, c, m, row.label, column.label, cmp.Or(unit, units[j])))
 			}
 		}
 	}
+}
+
+// unitsIn returns the units that labels state.
+func unitsIn(positions []position) []string {
+	units := make([]string, len(positions))
+	for i, p := range positions {
+		if p.label != nil {
+			units[i] = form.UnitInLabel(p.label.Text)
+		}
+	}
+	return units
 }
 
 // cell returns the cell of the form at which an entry of the header and one of the stub meet.
@@ -35,15 +48,20 @@ func (r *formMatch) cell(m *tableMatch, column, row int) *form.Cell {
 	e := m.header.entries[column]
 	if !m.stub.unnamed {
 		beside := m.stub.entries[row]
-		e.row, e.column = cmp.Or(e.row, beside.row), cmp.Or(e.column, beside.column)
+		if e.row == nil {
+			e.rowAt = beside.rowAt
+		}
+		if e.column == nil {
+			e.columnAt = beside.columnAt
+		}
 	}
-	return r.form.Cell(m.table.ID + "." + e.row.ID + "." + e.column.ID)
+	return m.table.CellsOf(e.rowAt)[e.columnAt]
 }
 
 // value reads the cell at which a row's label and a column's label meet; merged labels may meet over several drawn cells.
-func (r *formMatch) value(report *reportBuilder, c *form.Cell, m *tableMatch, row, column *grid.Cell) form.Value {
+// stated is the unit that one of the labels states, empty for none.
+func (r *formMatch) value(report *reportBuilder, c *form.Cell, m *tableMatch, row, column *grid.Cell, stated string) form.Value {
 	g := r.grids[m.grid]
-	at := r.place(m.grid, row.Row, column.Col)
 	var found *grid.Cell
 	for i := row.Row; i < row.Bottom(); i++ {
 		for j := column.Col; j < column.Right(); j++ {
@@ -53,19 +71,19 @@ func (r *formMatch) value(report *reportBuilder, c *form.Cell, m *tableMatch, ro
 			case found != nil || drawn.Row < row.Row || drawn.Col < column.Col || m.reachesOthers(drawn, row, column):
 				report.fault(form.Fault{Kind: form.UnclearCell, Table: m.table, Cell: c,
 					Places: []form.Place{r.place(m.grid, drawn.Row, drawn.Col)}})
-				return form.Value{Place: at, Text: drawn.Text, State: form.Unreadable, Kind: drawn.Kind}
+				return form.Value{Place: r.place(m.grid, row.Row, column.Col), Text: drawn.Text, State: form.Unreadable, Kind: drawn.Kind}
 			default:
 				found = drawn
 			}
 		}
 	}
 	if found == nil {
-		return c.Nothing(g.At(row.Row, column.Col), at)
+		return c.Nothing(g.At(row.Row, column.Col), r.place(m.grid, row.Row, column.Col))
 	}
 	if c.IsWords() {
 		return r.words(report, c, m, found)
 	}
-	unit := cmp.Or(found.Money.String(), cmp.Or(form.UnitInLabel(column.Text), form.UnitInLabel(row.Text)))
+	unit := cmp.Or(found.Money.String(), stated)
 	if unit == "" && strings.HasSuffix(c.Unit(), "元") {
 		unit = r.unitBeside(m, found)
 	} else if unit == "" {

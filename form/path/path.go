@@ -5,9 +5,7 @@
 package path
 
 import (
-	"regexp"
 	"strings"
-	"unicode/utf8"
 
 	"nianbao/form"
 )
@@ -119,30 +117,30 @@ func IsNumbers(key string) bool {
 
 const chineseDigits = numerals + "十"
 
-// leadingNumber finds the number at the beginning of a text: （三） 三、 三 before a bracket or a separator, 3. 3) 3.
-var leadingNumber = regexp.MustCompile(`^(?:\(([一二三四五六七八九十]{1,3})\)|\(([0-9]{1,2})\)|` +
-	`([一二三四五六七八九十]{1,3})(?:$|[-—–/\\>:|.)]|\()|([0-9]{1,2})(?:$|[.)]|[^0-9]))`)
+// maxNumeral is how many characters a number has at most, in Chinese or in digits.
+const maxNumeral, maxDigits = 3, 2
 
-// cutNumber cuts the number off the beginning of a folded text. Without one it returns the text.
+// cutNumber cuts the number off the beginning of a folded text: （三） 三、 三 before a bracket or a separator, 3. 3) 3.
+// Without one it returns the text.
 func cutNumber(text string) (number, string) {
-	first, _ := utf8.DecodeRuneInString(text)
-	if !strings.ContainsRune("(0123456789"+chineseDigits, first) {
-		return number{}, text // as nearly every text
+	body, opened := strings.CutPrefix(text, "(")
+	style, most := arabic, maxDigits
+	rest := strings.TrimLeft(body, "0123456789")
+	if rest == body {
+		style, most = chinese, maxNumeral*len("一")
+		rest = strings.TrimLeft(body, chineseDigits)
 	}
-	m := leadingNumber.FindStringSubmatchIndex(text)
-	if m == nil {
+	word := body[:len(body)-len(rest)]
+	switch {
+	case word == "" || len(word) > most, opened && !strings.HasPrefix(rest, ")"),
+		!opened && style == chinese && rest != "" && rest == strings.TrimLeft(rest, `-—–/\>:|.)(`):
 		return number{}, text
 	}
-	for i, style := range []numberStyle{bracketed, arabic, chinese, arabic} {
-		from, to := m[2+2*i], m[3+2*i]
-		if from < 0 {
-			continue
-		}
-		rest := text[to:]
-		rest = strings.TrimPrefix(rest, ")")
-		return number{numeral(text[from:to]), style}, strings.TrimLeft(rest, ".")
+	if opened && style == chinese {
+		style = bracketed
 	}
-	return number{}, text
+	rest = strings.TrimPrefix(rest, ")")
+	return number{numeral(word), style}, strings.TrimLeft(rest, ".")
 }
 
 // numeral returns the value of a numeral below a hundred.

@@ -196,7 +196,7 @@ func (f *Formula) compare() {
 		return
 	}
 	if err == nil {
-		f.audit.addNamed(f.At, f.sum)
+		f.audit.addNamed(f.At, &f.sum)
 		f.deviates = !f.sum.comesTo(f.want)
 	}
 	switch {

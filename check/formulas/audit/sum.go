@@ -17,22 +17,34 @@ type sum struct {
 }
 
 func newSum() sum {
-	return sum{cells: map[*form.Cell]decimal.Decimal{}, others: map[formula.Cell]decimal.Decimal{}}
+	return sum{cells: map[*form.Cell]decimal.Decimal{}}
 }
 
 var one, minusOne = decimal.NewFromInt(1), decimal.NewFromInt(-1)
 
 func (s sum) add(other sum, times decimal.Decimal) {
 	for c, n := range other.cells {
-		if times != one {
+		if !times.Equal(one) {
 			n = n.Mul(times)
 		}
-		if have, ok := s.cells[c]; ok {
-			n = n.Add(have)
-		}
-		if s.cells[c] = n; n.IsZero() {
-			delete(s.cells, c)
-		}
+		s.addCell(c, n)
+	}
+}
+
+// addOther takes a cell down that is none of the form's.
+func (s *sum) addOther(at formula.Cell, n decimal.Decimal) {
+	if s.others == nil {
+		s.others = map[formula.Cell]decimal.Decimal{}
+	}
+	s.others[at] = n
+}
+
+func (s sum) addCell(c *form.Cell, n decimal.Decimal) {
+	if have, ok := s.cells[c]; ok {
+		n = n.Add(have)
+	}
+	if s.cells[c] = n; n.IsZero() {
+		delete(s.cells, c)
 	}
 }
 
@@ -55,23 +67,31 @@ func (a *Audit) partsOf(c *form.Cell) sum {
 		return s
 	}
 	s := newSum()
-	if c.Row.Spare { // nothing stands in it: a sum may reach over it or not
-		return s
-	}
-	if e := a.totals[c]; e != nil {
+	if e := a.totals[c]; e != nil && !c.Row.Spare {
 		s = a.side(e.Right)
 	} else {
-		s.cells[c] = one
+		a.addParts(s, c, one)
 	}
 	a.parts[c] = s
 	return s
+}
+
+// addParts adds to a sum what a cell stands for.
+func (a *Audit) addParts(s sum, c *form.Cell, times decimal.Decimal) {
+	switch {
+	case c.Row.Spare: // nothing stands in it: a sum may reach over it or not
+	case a.totals[c] != nil:
+		s.add(a.partsOf(c), times)
+	default:
+		s.addCell(c, times)
+	}
 }
 
 // side returns what the terms of an equation stand for.
 func (a *Audit) side(terms []form.Term) sum {
 	s := newSum()
 	for _, t := range terms {
-		s.add(a.partsOf(t.Cell), signOf(t))
+		a.addParts(s, t.Cell, signOf(t))
 	}
 	return s
 }
@@ -92,9 +112,9 @@ func (a *Audit) sumOf(l formula.Linear) sum {
 			continue
 		}
 		if c := a.cells[at]; c != nil {
-			s.add(a.partsOf(c), n)
+			a.addParts(s, c, n)
 		} else if !a.isGap(at) {
-			s.others[at] = n
+			s.addOther(at, n)
 		}
 	}
 	return s
@@ -108,7 +128,7 @@ const maxLooked = 1 << 20
 
 // addNamed adds to a sum the cells outside the form that a formula names one by one, or in a range that reaches beyond
 // labels and gaps: what is blank there today need not be tomorrow.
-func (a *Audit) addNamed(home formula.Cell, s sum) {
+func (a *Audit) addNamed(home formula.Cell, s *sum) {
 	mentions, err := a.Book.Mentions(home)
 	if err != nil {
 		return
@@ -125,7 +145,7 @@ func (a *Audit) addNamed(home formula.Cell, s sum) {
 			at := formula.Cell{Sheet: m.Sheet, Row: m.Top + i/cols, Col: m.Left + i%cols}
 			drawn := a.Book.At(at)
 			if a.cells[at] == nil && (drawn == nil || drawn.Formula == "") && (rows*cols == 1 || !a.isGap(at)) {
-				s.others[at] = m.Factor
+				s.addOther(at, m.Factor)
 			}
 		}
 	}
@@ -163,7 +183,7 @@ func (a *Audit) isolate(e *form.Equation, c *form.Cell) (sum, bool) {
 			if t.Cell == c {
 				of = of.Add(n)
 			} else {
-				rest.add(a.partsOf(t.Cell), n)
+				a.addParts(rest, t.Cell, n)
 			}
 		}
 	}
