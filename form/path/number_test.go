@@ -12,7 +12,7 @@ import (
 func TestAnyNumber(t *testing.T) {
 	number := regexp.MustCompile(`^(?:\(([一二三四五六七八九十]{1,3})\)|\(([0-9]{1,2})\)|` +
 		`([一二三四五六七八九十]{1,3})(?:$|[-—–/\\>:|.)]|\()|([0-9]{1,2})(?:$|[.)]|[^0-9]))`)
-	piece := rapid.SampledFrom([]string{"(", ")", ".", "-", "—", "/", `\`, ":", "|", "一", "三", "十", "1", "2", "0", "属", " ", "\n"})
+	piece := rapid.SampledFrom([]string{"(", ")", ".", "-", "—", "/", `\`, ":", "|", "一", "三", "十", "二十三", "三十二", "1", "2", "120", "12", "属", " ", "\n"})
 	rapid.Check(t, func(t *rapid.T) {
 		text := strings.Join(rapid.SliceOfN(piece, 0, 7).Draw(t, "text"), "")
 		style, word := numberStyle(0), ""
