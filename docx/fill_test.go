@@ -236,6 +236,7 @@ func FuzzTemplate(f *testing.F) {
 		everything, p("{{新收}}"), tbl(tr("{{range 行们}}"), tr("{{.名}}"), tr("{{end}}")),
 		cols("1 2 3", tr("{{range 列表}}", "{{.}}", "{{end}}"),
 			"<w:tr><w:trPr><w:gridBefore w:val='2'/></w:trPr><w:tc/></w:tr>"),
+		"<w:tbl><w:tr/><w:tblGrid><w:gridCol w:w='1'/></w:tblGrid>" + tr("{{range 列表}}", "{{.}}", "{{end}}") + "</w:tbl>",
 		tbl(tr("{{if 空}}"), row(mc("restart", "a")), tr("{{end}}"), row(mc("", "b"))),
 		"<w:tbl><w:tr>{{新收}}</w:tr></w:tbl>", "<p><r><t>{{新收}}</t></r></p>", "<w:p><w:t>{{x}}</w:t></w:p>",
 		`<v:textpath string="{{if 新收}}a{{end}}"/>`,

@@ -17,15 +17,13 @@ func (t *writing) fitColumns(r *action.Run) {
 	r.Out.Truncate(t.from)
 	f := gridFitter{writing: t, source: written, out: &r.Out}
 	f.measure()
-	if t.grid[1] > 0 {
-		f.copy(t.grid[0])
-		f.writeGrid()
-		f.at = t.grid[1]
-	}
+	end := t.from + len(written)
 	for i := range t.rows {
+		f.gridBefore(t.rows[i].from)
 		f.row(&t.rows[i])
 	}
-	f.copy(t.from + len(written))
+	f.gridBefore(end)
+	f.copy(end)
 }
 
 // A gridFitter rewrites a table.
@@ -51,6 +49,16 @@ func (f *gridFitter) copy(to int) {
 	at := max(f.at, f.from)
 	f.out.Write(f.source[at-f.from : to-f.from])
 	f.at = to
+}
+
+// gridBefore writes the grid if it stands before a place and is not written yet: nothing keeps a stranger's rows from
+// standing before it.
+func (f *gridFitter) gridBefore(place int) {
+	if from, to := f.writing.grid[0], f.writing.grid[1]; f.at <= from && from < to && to <= place {
+		f.copy(from)
+		f.writeGrid()
+		f.at = to
+	}
 }
 
 // measure finds how many columns were made and how wide they are.
