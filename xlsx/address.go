@@ -97,6 +97,9 @@ func parseLines(first, last string) (Area, bool) {
 	return Area{}, false
 }
 
+// String returns the area as merges and dimensions name it: B2:D4.
+func (a Area) String() string { return CellRef(a.Top, a.Left) + ":" + CellRef(a.Bottom-1, a.Right-1) }
+
 // Contains says whether a cell lies in the area.
 func (a Area) Contains(row, col int) bool {
 	return a.Top <= row && row < a.Bottom && a.Left <= col && col < a.Right

@@ -1,6 +1,7 @@
 // Package xlsx reads workbooks into grids, and has what those who write workbooks share: how cells are addressed, what
-// texts they hold, how they look and how much room they take. It writes none itself: package edit changes single cells
-// of one, render/sheet draws one of a form. It knows no form, and calculates nothing: formulas are package formula's.
+// texts they hold, how they look and how much room they take. It writes none itself: package worksheet writes the rows of
+// new sheets, package edit changes single cells of a workbook, render/sheet draws one of a form. It knows no form, and
+// calculates nothing: formulas are package formula's.
 //
 // Reading is our own, over package xmlscan, and does not go through excelize. A check of figures must not lose or
 // change one, and excelize drops read errors (a damaged part reads as an empty sheet), trusts the sizes that a file

@@ -21,7 +21,7 @@ func Printable(s string) string { return xmltree.Printable(strings.ReplaceAll(s,
 func unwritable(r rune) bool { return r == '\r' || xmlscan.IsForbidden(r) }
 
 // Escape writes a text so that nothing in it is taken for an escaped character: _x0041_ would be read as A. It says
-// nothing about XML's own escapes. excelize leaves this to the caller.
+// nothing about XML's own escapes.
 func Escape(s string) string {
 	if !strings.Contains(s, "_x") {
 		return s
@@ -116,6 +116,9 @@ func SheetName(name string, taken map[string]bool) string {
 
 // Clip cuts a text to a number of UTF-16 units.
 func Clip(s string, units int) string {
+	if len(s) <= units { // no character has more units than bytes
+		return s
+	}
 	for i, r := range s {
 		if units -= utf16.RuneLen(r); units < 0 {
 			return s[:i]

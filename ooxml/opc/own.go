@@ -87,11 +87,11 @@ func eachBelow(top *xmltree.Node, root rootName, visit func(e *xmltree.Node) err
 	return nil
 }
 
-// editOwn changes a part that describes the package; relations that are not there are made. The error is that of
-// parseOwn; the part is as it was then.
+// editOwn changes a part that describes the package; relations that are not there are made, and so are the types of a
+// package that is being built. The error is that of parseOwn; the part is as it was then.
 func (p *Package) editOwn(part string, root rootName, change func(e *xmltree.Node)) error {
 	data, ok := p.Part(part)
-	if !ok && root == relationsRoot {
+	if !ok && (root == relationsRoot || !p.read) {
 		data = []byte(xmltree.Declaration + "\r\n<" + root.name + ` xmlns="` + root.space + `"/>`)
 	}
 	top := p.typesTree // content types are read once, however many parts are added
