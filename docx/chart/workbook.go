@@ -1,78 +1,100 @@
 package chart
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"nianbao/ooxml/opc"
 	"nianbao/ooxml/xmltree"
 	"nianbao/xlsx"
+	"nianbao/xlsx/worksheet"
 )
 
 // sheetName is what Office calls the sheet behind a chart.
 const sheetName = "Sheet1"
 
-// A book is the workbook that is embedded in a chart: categories in column A, a series in each column from B on. It is
-// written here, and not by excelize, for it to be the few parts that it takes, with figures of any length exactly.
+// A book is the workbook that is embedded in a chart: categories in column A, a series in each column from B on.
 type book struct {
 	*Data
 	formats []string // of the series
-	shared  []string // texts of cells, as they are written
 }
 
 const (
 	xmlHead    = xmltree.Declaration + "\r\n"
-	sheetSpace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+	sheetSpace = worksheet.Space
 	relSpace   = opc.TransitionalRelations
-	packSpace  = "http://schemas.openxmlformats.org/package/2006"
 	sheetMime  = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 	bookMime   = sheetMime + "sheet"
 )
 
+// The parts of the workbook.
+const (
+	mainPart    = "xl/workbook.xml"
+	sheetPart   = "xl/worksheets/sheet1.xml"
+	stylesPart  = "xl/styles.xml"
+	stringsPart = "xl/sharedStrings.xml"
+	tablePart   = "xl/tables/table1.xml"
+)
+
+// plainBook and tableBook are the workbook without what its data decide, compressed once. Excel must have styles and
+// shared strings where it looks for them, or it calls the file damaged.
+var (
+	plainBook = sync.OnceValues(func() (*opc.Package, error) { return emptyBook(false) })
+	tableBook = sync.OnceValues(func() (*opc.Package, error) { return emptyBook(true) })
+)
+
+func emptyBook(withTable bool) (*opc.Package, error) {
+	p := opc.New()
+	var failed error
+	add := func(from, kind, part, mime string) (id string) {
+		p.Set(part, nil)
+		err := p.Declare(part, sheetMime+mime+"+xml")
+		id, related := p.Relate(from, kind, part)
+		failed = cmp.Or(failed, err, related)
+		return id
+	}
+	add("", "officeDocument", mainPart, "sheet.main")
+	sheet := add(mainPart, "worksheet", sheetPart, "worksheet")
+	add(mainPart, "styles", stylesPart, "styles")
+	add(mainPart, "sharedStrings", stringsPart, "sharedStrings")
+	if withTable {
+		add(sheetPart, "table", tablePart, "table")
+	}
+	p.Set(mainPart, fmt.Appendf(nil, xmlHead+`<workbook xmlns="%s" xmlns:r="%s"><sheets><sheet name="%s" sheetId="1"`+
+		` r:id="%s"/></sheets></workbook>`, sheetSpace, relSpace, sheetName, sheet))
+	data, err := p.Bytes()
+	if failed = cmp.Or(failed, err); failed != nil {
+		return nil, failed
+	}
+	return opc.Read(data)
+}
+
 // bytes returns the workbook. The error is that of package opc.
 func (b *book) bytes() ([]byte, error) {
-	sheet := b.sheet()
-	p := opc.New()
-	set := func(name, source string) { p.Set(name, []byte(xmlHead+source)) }
-	set("[Content_Types].xml", b.types())
-	set("_rels/.rels", relations(relation(1, "officeDocument", "xl/workbook.xml")))
-	set("xl/workbook.xml", fmt.Sprintf(`<workbook xmlns="%s" xmlns:r="%s"><sheets><sheet name="%s" sheetId="1"`+
-		` r:id="rId1"/></sheets></workbook>`, sheetSpace, relSpace, sheetName))
-	set("xl/_rels/workbook.xml.rels", relations(
-		relation(1, "worksheet", "worksheets/sheet1.xml"),
-		relation(2, "styles", "styles.xml"),
-		relation(3, "sharedStrings", "sharedStrings.xml")))
-	set("xl/worksheets/sheet1.xml", sheet)
-	set("xl/styles.xml", b.styles())
-	set("xl/sharedStrings.xml", b.strings())
+	empty := plainBook
 	if b.tabular() {
-		set("xl/worksheets/_rels/sheet1.xml.rels", relations(relation(1, "table", "../tables/table1.xml")))
-		set("xl/tables/table1.xml", b.table())
+		empty = tableBook
+	}
+	p, err := empty()
+	if err != nil {
+		return nil, err
+	}
+	p = p.Clone()
+	set := func(name, source string) { p.Set(name, []byte(xmlHead+source)) }
+	sheet, shared, err := b.sheet()
+	if err != nil {
+		return nil, err
+	}
+	set(sheetPart, sheet)
+	p.Set(stringsPart, shared)
+	set(stylesPart, b.styles())
+	if b.tabular() {
+		set(tablePart, b.table())
 	}
 	return p.Bytes()
-}
-
-func (b *book) types() string {
-	override := func(part, mime string) string {
-		return fmt.Sprintf(`<Override PartName="/xl/%s.xml" ContentType="%s%s+xml"/>`, part, sheetMime, mime)
-	}
-	types := override("workbook", "sheet.main") + override("worksheets/sheet1", "worksheet") +
-		override("styles", "styles") + override("sharedStrings", "sharedStrings")
-	if b.tabular() {
-		types += override("tables/table1", "table")
-	}
-	return `<Types xmlns="` + packSpace + `/content-types"><Default Extension="rels"` +
-		` ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
-		`<Default Extension="xml" ContentType="application/xml"/>` + types + `</Types>`
-}
-
-func relation(id int, kind, target string) string {
-	return fmt.Sprintf(`<Relationship Id="rId%d" Type="%s/%s" Target="%s"/>`, id, relSpace, kind, target)
-}
-
-func relations(list ...string) string {
-	return `<Relationships xmlns="` + packSpace + `/relationships">` + strings.Join(list, "") + `</Relationships>`
 }
 
 // header returns the texts of the first row.
@@ -98,50 +120,29 @@ func (b *book) tabular() bool {
 	return strings.TrimSpace(names[0]) != "" && len(slices.Compact(names)) == len(b.Series)+1
 }
 
-func (b *book) sheet() string {
-	var out strings.Builder
-	fmt.Fprintf(&out, `<worksheet xmlns="%s" xmlns:r="%s"><dimension ref="%s"/>`+
-		`<sheetFormatPr defaultRowHeight="15"/><cols><col min="1" max="1" width="20" customWidth="1"/></cols>`+
-		`<sheetData>`, sheetSpace, relSpace, b.area())
-	out.WriteString(`<row r="1">`)
+// sheet returns the sheet, and the table of its texts.
+func (b *book) sheet() (source string, shared []byte, err error) {
+	sheet := worksheet.Sheet{Strings: &worksheet.Strings{}}
+	sheet.SetWidth(0, 20)
 	for i, text := range b.header() {
-		b.text(&out, 'A'+rune(i), 1, text)
+		sheet.Set(0, i, 0, worksheet.Text(text))
 	}
-	out.WriteString(`</row>`)
-	for j, category := range b.Categories {
-		fmt.Fprintf(&out, `<row r="%d">`, j+2)
-		b.text(&out, 'A', j+2, category)
-		for i, s := range b.Series {
-			if v := s.Values[j]; v.Valid {
-				fmt.Fprintf(&out, `<c r="%c%d" s="%d"><v>%s</v></c>`, 'B'+rune(i), j+2, i+1, v.Decimal)
+	for i, category := range b.Categories {
+		sheet.Set(i+1, 0, 0, worksheet.Text(category))
+		for j, s := range b.Series {
+			if v := s.Values[i]; v.Valid {
+				sheet.Set(i+1, j+1, j+1, worksheet.Number(v.Decimal))
 			}
 		}
-		out.WriteString(`</row>`)
 	}
-	out.WriteString(`</sheetData>`)
+	tables := ""
 	if b.tabular() {
-		out.WriteString(`<tableParts count="1"><tablePart r:id="rId1"/></tableParts>`)
+		tables = `<tableParts count="1"><tablePart r:id="rId1"/></tableParts>`
 	}
-	out.WriteString(`</worksheet>`)
-	return out.String()
-}
-
-// text writes a cell with a text.
-func (b *book) text(out *strings.Builder, column rune, row int, text string) {
-	if text != "" {
-		fmt.Fprintf(out, `<c r="%c%d" t="s"><v>%d</v></c>`, column, row, len(b.shared))
-		b.shared = append(b.shared, text)
-	}
-}
-
-func (b *book) strings() string {
-	var out strings.Builder
-	fmt.Fprintf(&out, `<sst xmlns="%s" count="%d" uniqueCount="%d">`, sheetSpace, len(b.shared), len(b.shared))
-	for _, text := range b.shared {
-		out.WriteString(`<si><t xml:space="preserve">` + xmltree.EscapeText(xlsx.Escape(text)) + `</t></si>`)
-	}
-	out.WriteString(`</sst>`)
-	return out.String()
+	root := xmltree.Element(`<worksheet xmlns="` + sheetSpace + `" xmlns:r="` + relSpace + `">` +
+		`<sheetFormatPr defaultRowHeight="15"/>` + tables + `</worksheet>`)
+	err = sheet.Put(root)
+	return root.String(), sheet.Strings.Part(), err
 }
 
 // styles gives each series the format that its figures have in the chart, which takes it over from here.

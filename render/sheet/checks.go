@@ -5,6 +5,7 @@ import (
 
 	"nianbao/form"
 	"nianbao/xlsx"
+	"nianbao/xlsx/worksheet"
 )
 
 const checksHead = 3 // the row of the column headers
@@ -26,10 +27,10 @@ func (w *workbookWriter) writeChecks() {
 	for i, title := range checksColumns {
 		s.text(checksHead, i, title, headerStyle)
 	}
-	s.setHeight(0, 32)
-	s.setHeight(1, 26)
-	s.setHeight(2, 32)
-	s.setHeight(checksHead, 24)
+	s.FixHeight(0, 32)
+	s.FixHeight(1, 26)
+	s.FixHeight(2, 32)
+	s.FixHeight(checksHead, 24)
 	row, said := checksHead+1, map[string]int{}
 	var filled count
 	row = s.fillings(row, &filled)
@@ -40,11 +41,11 @@ func (w *workbookWriter) writeChecks() {
 	}
 	for _, r := range w.form.Relations {
 		s.across(row, width, r.ID+"　"+r.Text(), headingStyle)
-		s.setHeight(row, xlsx.TextHeight(r.ID+"　"+r.Text(), sumOf(checksWidths)))
+		s.FixHeight(row, xlsx.TextHeight(r.ID+"　"+r.Text(), sumOf(checksWidths)))
 		row++
 		if r.IsOutside() { // the other report is not in this workbook
 			s.across(row, width, elsewhere(r), noteStyle)
-			s.setHeight(row, xlsx.TextHeight(elsewhere(r), sumOf(checksWidths)))
+			s.FixHeight(row, xlsx.TextHeight(elsewhere(r), sumOf(checksWidths)))
 			row++
 			continue
 		}
@@ -79,7 +80,7 @@ func (w *sheetWriter) fillings(row int, sum *count) int {
 	}
 	const heading = "填报　每一格都要填数：空白、文本都不算填好；件数不能是负数、小数"
 	w.across(row, len(checksColumns), heading, headingStyle)
-	w.setHeight(row, xlsx.TextHeight(heading, sumOf(checksWidths)))
+	w.FixHeight(row, xlsx.TextHeight(heading, sumOf(checksWidths)))
 	for _, p := range w.plans {
 		row++
 		n := w.filling(row, p)
@@ -96,11 +97,11 @@ func (w *sheetWriter) check(row int, e *form.Equation) string {
 	gap := left.Sub(right).Round(6)
 	w.text(row, 0, e.Relation.ID, middleStyle)
 	w.text(row, 1, w.position(e), leftStyle)
-	w.setHeight(row, xlsx.TextHeight(w.position(e), checksWidths[1]))
-	w.formula(row, 2, w.sum(e.Left, checksSheet), result{left.String(), true}, totalStyle)
-	w.formula(row, 3, w.rightSide(e), result{right.String(), true}, totalStyle)
+	w.FixHeight(row, xlsx.TextHeight(w.position(e), checksWidths[1]))
+	w.formula(row, 2, w.sum(e.Left, checksSheet), worksheet.Number(left), totalStyle)
+	w.formula(row, 3, w.rightSide(e), worksheet.Number(right), totalStyle)
 	difference := fmt.Sprintf("ROUND(%s-%s,6)", xlsx.CellRef(row, 2), xlsx.CellRef(row, 3))
-	w.formula(row, 4, difference, result{gap.String(), true}, totalStyle)
+	w.formula(row, 4, difference, worksheet.Number(gap), totalStyle)
 	inputs := w.inputsOf(e.Cells())
 	said := judgement(e, w.figure)
 	switch n := w.count(inputs); {
@@ -109,7 +110,7 @@ func (w *sheetWriter) check(row int, e *form.Equation) string {
 	case n.unsound > 0:
 		said = faulty
 	}
-	w.formula(row, 5, w.judging(e, xlsx.CellRef(row, 4), inputs), result{text: said}, middleStyle)
+	w.formula(row, 5, w.judging(e, xlsx.CellRef(row, 4), inputs), worksheet.Text(said), middleStyle)
 	return said
 }
 
@@ -132,7 +133,7 @@ func (w *sheetWriter) verdict(end int, counted map[string]int, n count) {
 		return
 	}
 	formula, said := w.summary(end, counted, n)
-	w.formula(1, 0, formula, result{text: said}, top)
+	w.formula(1, 0, formula, worksheet.Text(said), top)
 	all := xlsx.CellRef(1, 0) + ":" + xlsx.CellRef(1, width-1)
 	w.formatWhile(all, `$A$2="`+notFilled+`"`, waitFormat)
 	begins := func(with string) string { return fmt.Sprintf(`LEFT($A$2,%d)="%s"`, len([]rune(with)), with) }

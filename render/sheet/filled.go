@@ -7,9 +7,12 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"nianbao/form"
 	"nianbao/formula"
 	"nianbao/xlsx"
+	"nianbao/xlsx/worksheet"
 )
 
 // The sheet of checks asks for a number in each cell that staff fill, and for none that the form does not allow. Sums
@@ -196,17 +199,19 @@ func (w *sheetWriter) countAll(row int, n count) int {
 func (w *sheetWriter) counted(row int, position, should string, want int, are string, have int) {
 	w.text(row, 0, "填报", middleStyle)
 	w.text(row, 1, position, leftStyle)
-	w.setHeight(row, xlsx.TextHeight(position, checksWidths[1]))
-	w.formula(row, 2, should, result{fmt.Sprint(want), true}, totalStyle)
-	w.formula(row, 3, are, result{fmt.Sprint(have), true}, totalStyle)
-	w.formula(row, 4, xlsx.CellRef(row, 2)+"-"+xlsx.CellRef(row, 3), result{fmt.Sprint(want - have), true}, totalStyle)
+	w.FixHeight(row, xlsx.TextHeight(position, checksWidths[1]))
+	w.formula(row, 2, should, whole(want), totalStyle)
+	w.formula(row, 3, are, whole(have), totalStyle)
+	w.formula(row, 4, xlsx.CellRef(row, 2)+"-"+xlsx.CellRef(row, 3), whole(want-have), totalStyle)
 	said := complete
 	if want != have {
 		said = incomplete
 	}
 	verdict := fmt.Sprintf(`IF(%s=0,"%s","%s")`, xlsx.CellRef(row, 4), complete, incomplete)
-	w.formula(row, 5, verdict, result{text: said}, middleStyle)
+	w.formula(row, 5, verdict, worksheet.Text(said), middleStyle)
 }
+
+func whole(n int) worksheet.Value { return worksheet.Number(decimal.NewFromInt(int64(n))) }
 
 // inputsIn returns the cells of a sheet into which staff put figures, those of open tables' rows or the others: in these
 // something must stand.

@@ -25,7 +25,7 @@ func (w *workbookWriter) writeInstructions() {
 	s := &instructionsWriter{sheetWriter: w.addSheet(instructionsSheet)}
 	s.setWidths(instructionsWidths)
 	s.across(0, len(instructionsWidths), instructionsSheet, titleStyle)
-	s.setHeight(0, 32)
+	s.FixHeight(0, 32)
 	s.row = 1
 	s.heading(form.FirstInstructions)
 	for i, step := range w.steps() {
@@ -80,10 +80,10 @@ func (w *instructionsWriter) colours() {
 }
 
 func (w *instructionsWriter) heading(text string) {
-	w.setHeight(w.row, 10)
+	w.FixHeight(w.row, 10)
 	w.row++
 	w.across(w.row, len(instructionsWidths), text, headingStyle)
-	w.setHeight(w.row, 26)
+	w.FixHeight(w.row, 26)
 	w.row++
 }
 
@@ -91,7 +91,7 @@ func (w *instructionsWriter) heading(text string) {
 func (w *instructionsWriter) line(col int, text string, f cellStyle) {
 	w.merge(w.row, col, 1, len(instructionsWidths)-col, f)
 	w.text(w.row, col, text, f)
-	w.setHeight(w.row, xlsx.TextHeight(text, sumOf(instructionsWidths[col:])))
+	w.FixHeight(w.row, xlsx.TextHeight(text, sumOf(instructionsWidths[col:])))
 	w.row++
 }
 
@@ -99,7 +99,7 @@ func (w *instructionsWriter) relations() {
 	for i, title := range relationColumns {
 		w.text(w.row, i, title, headerStyle)
 	}
-	w.setHeight(w.row, 24)
+	w.FixHeight(w.row, 24)
 	w.row++
 	for _, r := range w.form.Relations {
 		each := r.Each
@@ -115,7 +115,7 @@ func (w *instructionsWriter) relations() {
 			w.text(w.row, i, text, f)
 			height = max(height, xlsx.TextHeight(text, instructionsWidths[i]))
 		}
-		w.setHeight(w.row, height)
+		w.FixHeight(w.row, height)
 		w.row++
 	}
 }
@@ -129,7 +129,7 @@ func (w *instructionsWriter) names() {
 	}
 	for _, t := range w.form.Tables {
 		w.across(w.row, len(instructionsWidths), "以“"+t.Name+"”开头的名称——"+t.Title(), headingStyle)
-		w.setHeight(w.row, 24)
+		w.FixHeight(w.row, 24)
 		w.row++
 		rows, columns := t.Leaves()
 		at := lastFigure(columns)
@@ -201,5 +201,5 @@ func (w *instructionsWriter) addName(unit, name, means string, f cellStyle) {
 	w.text(row, 1, name, f)
 	w.line(2, means, f)
 	nameHeight := xlsx.TextHeight(name, instructionsWidths[1])
-	w.setHeight(row, max(nameHeight, xlsx.TextHeight(means, sumOf(instructionsWidths[2:]))))
+	w.FixHeight(row, max(nameHeight, xlsx.TextHeight(means, sumOf(instructionsWidths[2:]))))
 }

@@ -6,16 +6,23 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"slices"
-	"strconv"
 
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/ooxml/opc"
+	"nianbao/ooxml/xmltree"
 )
 
-// pack returns the package. Its parts are taken from excelize before they are compressed, because they need a last hand
-// (see finish), and are put into the order in which Office has them: [Content_Types].xml, _rels, docProps, xl.
+const (
+	mainPart    = "xl/workbook.xml"
+	stringsPart = "xl/sharedStrings.xml"
+	stringsType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+)
+
+// pack returns the package. Its parts are taken from excelize before they are compressed, because the sheets are without
+// their rows there, and are put into the order in which Office has them: [Content_Types].xml, _rels, docProps, xl.
 func (w *workbookWriter) pack() (*opc.Package, error) {
 	parts := partMap{}
 	w.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return parts })
@@ -23,20 +30,37 @@ func (w *workbookWriter) pack() (*opc.Package, error) {
 		return nil, fmt.Errorf("write workbook: %w", err)
 	}
 	for _, s := range w.sheets {
-		parts[s.part] = bytes.NewBuffer(s.finish(parts[s.part].Bytes()))
+		data, err := s.put(parts[s.part].Bytes())
+		if err != nil {
+			return nil, fmt.Errorf("write sheet %s: %w", s.name, err)
+		}
+		parts[s.part] = bytes.NewBuffer(data)
 	}
 	parts["docProps/core.xml"] = bytes.NewBuffer(w.core)
-	names := make([]string, 0, len(parts))
-	for name := range parts {
-		names = append(names, name)
-	}
-	slices.Sort(names)
+	parts[stringsPart] = bytes.NewBuffer(w.strings.Part())
 	p := opc.New()
-	for _, name := range names {
+	for _, name := range slices.Sorted(maps.Keys(parts)) {
 		p.Set(name, parts[name].Bytes())
 	}
-	return p, nil
+	if err := p.Declare(stringsPart, stringsType); err != nil {
+		return nil, err
+	}
+	_, err := p.Relate(mainPart, "sharedStrings", stringsPart)
+	return p, err
 }
+
+// put returns the sheet's part, of which excelize has written all but the rows.
+func (w *sheetWriter) put(around []byte) ([]byte, error) {
+	tree, err := xmltree.Parse(around, sealed)
+	if err != nil {
+		return nil, err
+	}
+	err = w.Put(tree.Root())
+	return tree.Bytes(), err
+}
+
+// sealed leaves alone what stands around the rows.
+var sealed = &xmltree.Seal{May: func(n *xmltree.Node) bool { return n.Up().Up() != nil }}
 
 // A partMap has the parts of a package by name. It stands in for excelize's zip.
 type partMap map[string]*bytes.Buffer
@@ -48,47 +72,3 @@ func (m partMap) Create(name string) (io.Writer, error) {
 
 func (partMap) AddFS(fs.FS) error { return errors.ErrUnsupported }
 func (partMap) Close() error      { return nil }
-
-// finish stores the results of a sheet's formulas, and frees the heights of its fitted rows. excelize stores no results
-// and calls every formula's a text, and it fixes every height.
-func (w *sheetWriter) finish(sheet []byte) []byte {
-	var out bytes.Buffer
-	for len(sheet) > 0 {
-		n := bytes.IndexByte(sheet[1:], '<') + 1
-		if n == 0 {
-			n = len(sheet)
-		}
-		tag := sheet[:n]
-		sheet = sheet[n:]
-		switch {
-		case bytes.HasPrefix(tag, []byte("<row ")) && w.fitted[rowOf(tag)]:
-			tag = bytes.Replace(tag, []byte(` customHeight="true"`), nil, 1)
-		case bytes.HasPrefix(tag, []byte("<c ")) && bytes.HasPrefix(sheet, []byte("<f>")):
-			o := w.results[referenceOf(tag)]
-			if o.number {
-				tag = bytes.Replace(tag, []byte(` t="str"`), nil, 1)
-			}
-			end := bytes.Index(sheet, []byte("</f>")) + len("</f>")
-			out.Write(tag)
-			out.Write(sheet[:end])
-			// No result has a character that XML would escape: it is a number, or one of the words of the sheet of
-			// checks.
-			tag = fmt.Appendf(nil, "<v>%s</v>", o.text)
-			sheet = bytes.TrimPrefix(sheet[end:], []byte("<v></v>"))
-		}
-		out.Write(tag)
-	}
-	return out.Bytes()
-}
-
-// referenceOf returns what the tag of a row or cell is called: 5, E6.
-func referenceOf(tag []byte) string {
-	_, rest, _ := bytes.Cut(tag, []byte(` r="`))
-	name, _, _ := bytes.Cut(rest, []byte(`"`))
-	return string(name)
-}
-
-func rowOf(tag []byte) int {
-	n, _ := strconv.Atoi(referenceOf(tag))
-	return n - 1
-}

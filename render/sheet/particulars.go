@@ -3,6 +3,7 @@ package sheet
 import (
 	"strconv"
 
+	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/form"
@@ -16,15 +17,15 @@ func (w *workbookWriter) writeParticulars() {
 	s.across(0, 3, w.form.ReportTitle()+"填报表", titleStyle)
 	s.across(1, 3, w.form.Applies(), noteStyle)
 	s.across(2, 3, form.InputNote+"写，灰色格由公式自动算出；怎样填写、怎样生成年报，见“"+instructionsSheet+"”。", noteStyle)
-	s.setHeight(0, 36)
-	s.setHeight(1, 20)
-	s.setHeight(2, 20)
+	s.FixHeight(0, 36)
+	s.FixHeight(1, 20)
+	s.FixHeight(2, 20)
 	for i, particular := range w.form.Particulars {
 		row := 3 + i
 		s.text(row, 0, particular.Label, labelStyle)
 		s.writeParticular(row, particular)
 		s.text(row, 2, particular.Hint, hintStyle)
-		s.setHeight(row, 26)
+		s.FixHeight(row, 26)
 	}
 	s.freeze(0, 0, xlsx.CellRef(3, 1))
 	s.hideGridLines()
@@ -42,7 +43,7 @@ func (w *sheetWriter) writeParticular(row int, particular *form.Particular) {
 		return
 	}
 	if year := form.ParseYear(text); year != 0 {
-		w.number(row, 1, strconv.Itoa(year), f)
+		w.number(row, 1, decimal.NewFromInt(int64(year)), f)
 	} else {
 		w.text(row, 1, text, f)
 	}

@@ -7,6 +7,7 @@ import (
 	"nianbao/form"
 	"nianbao/grid"
 	"nianbao/xlsx"
+	"nianbao/xlsx/worksheet"
 )
 
 // writeSection writes the sheet of a section's tables, as the form prints them.
@@ -19,10 +20,10 @@ func (w *workbookWriter) writeSection(plan *sheetPlan) {
 	s.across(0, g.Width, plan.section.Title, titleStyle)
 	s.across(1, g.Width, w.sectionNote(g), noteStyle)
 	// The title's letters are half as large again as the others'.
-	s.setHeight(0, xlsx.RowHeight(2*xlsx.WrappedLines(plan.section.Title, sumOf(widths)*0.65)))
-	s.setHeight(1, xlsx.TextHeight(w.sectionNote(g), sumOf(widths)))
+	s.FixHeight(0, xlsx.RowHeight(2*xlsx.WrappedLines(plan.section.Title, sumOf(widths)*0.65)))
+	s.FixHeight(1, xlsx.TextHeight(w.sectionNote(g), sumOf(widths)))
 	for i, h := range rowHeights(g, widths) {
-		s.setHeight(drawingTop+i, h)
+		s.FixHeight(drawingTop+i, h)
 	}
 	for i := range g.Cells {
 		s.drawCell(&g.Cells[i], g.Slots[i])
@@ -84,7 +85,7 @@ func (w *sheetWriter) writeFigure(row, col int, c *form.Cell, f cellStyle) {
 		return
 	}
 	if e := w.form.Totals()[c]; e != nil && !w.staysAsGiven(c) {
-		w.formula(row, col, w.sum(e.Right, w.addresses[c].sheet), result{w.figure(c).String(), true}, f)
+		w.formula(row, col, w.sum(e.Right, w.addresses[c].sheet), worksheet.Number(w.figure(c)), f)
 		return
 	}
 	v := w.report.Value(c)
@@ -92,7 +93,7 @@ func (w *sheetWriter) writeFigure(row, col int, c *form.Cell, f cellStyle) {
 	case v.State == form.Words:
 		w.text(row, col, v.Words, f)
 	case exact && fits(n):
-		w.number(row, col, n.String(), f)
+		w.number(row, col, n, f)
 	case exact:
 		w.text(row, col, n.String(), f)
 	case v.State != form.Blank:

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"nianbao/form"
-	"nianbao/grid"
 	"nianbao/xlsx"
 )
 
@@ -50,16 +49,16 @@ func (w *workbookWriter) writeTexts() {
 	}
 	s.text(0, 0, form.TextsTitle, titleStyle)
 	s.text(1, 0, textNote(w.form), noteStyle)
-	s.setHeight(0, 30)
-	s.fitHeight(1, xlsx.TextHeight(textNote(w.form), textWidth))
-	s.setHeight(textTitle, 26)
+	s.FixHeight(0, 30)
+	s.FitHeight(1, xlsx.TextHeight(textNote(w.form), textWidth))
+	s.FixHeight(textTitle, 26)
 	s.applyStyle(textTitle+1, 0, rows, len(texts), textStyle)
 	for i, section := range texts {
 		s.text(textTitle, i, section.Title, headingStyle)
 		for row, line := range columns[i] {
 			s.text(textTitle+1+row, i, line, textStyle)
 		}
-		s.keep(s.file.SetColWidth(s.name, grid.Column(i), grid.Column(i), textWidth))
+		s.SetWidth(i, textWidth)
 	}
 	for row := range rows {
 		lines := 1
@@ -68,7 +67,7 @@ func (w *workbookWriter) writeTexts() {
 				lines = max(lines, xlsx.WrappedLines(c[row], textWidth))
 			}
 		}
-		s.fitHeight(textTitle+1+row, xlsx.RowHeight(lines))
+		s.FitHeight(textTitle+1+row, xlsx.RowHeight(lines))
 	}
 	s.freeze(textTitle+1, 0, xlsx.CellRef(textTitle+1, 0))
 	s.printColumns(len(texts))

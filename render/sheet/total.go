@@ -9,6 +9,7 @@ import (
 
 	"nianbao/form"
 	"nianbao/grid"
+	"nianbao/xlsx/worksheet"
 )
 
 // figure returns what a formula that names the cell will reckon with.
@@ -92,13 +93,15 @@ const mostDigits = 15
 
 // fits reports whether a cell can hold the figure as a number; one with more digits would come back as another.
 func fits(n decimal.Decimal) bool {
-	return len(strings.Trim(strings.NewReplacer("-", "", ".", "").Replace(n.String()), "0")) <= mostDigits
+	return len(strings.Trim(signs.Replace(n.String()), "0")) <= mostDigits
 }
 
+var signs = strings.NewReplacer("-", "", ".", "")
+
 // shownRatio returns what a ratio's formula gives: nothing where it is divided by 0.
-func (w *workbookWriter) shownRatio(c *form.Cell) result {
+func (w *workbookWriter) shownRatio(c *form.Cell) worksheet.Value {
 	if _, ok := w.form.Ratios()[c].Value(w.figure); !ok {
-		return result{}
+		return worksheet.Value{}
 	}
-	return result{w.figure(c).String(), true}
+	return worksheet.Number(w.figure(c))
 }

@@ -14,6 +14,7 @@ import (
 	"nianbao/ooxml/opc"
 	"nianbao/ooxml/xmltree"
 	"nianbao/xlsx"
+	"nianbao/xlsx/worksheet"
 )
 
 // The sheets that a workbook has beside those of the form's tables.
@@ -68,6 +69,7 @@ type workbookWriter struct {
 	filled            map[*form.Table]bool           // whether anything stands in a table, as far as that was asked
 	styles            map[cellStyle]int
 	conditionalStyles map[conditionalFormat]int
+	strings           worksheet.Strings
 	core              []byte
 	err               error
 }
@@ -111,9 +113,6 @@ func (w *workbookWriter) writeProperties() {
 	calculate := true
 	w.keep(w.file.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &calculate}))
 	w.file.SetActiveSheet(0)
-	for _, s := range w.sheets { // some readers see no more of a sheet than what it says it holds
-		w.keep(w.file.SetSheetDimension(s.name, "A1:"+xlsx.CellRef(s.rows-1, s.cols-1)))
-	}
 }
 
 // coreProperties returns what a workbook says about itself, with the prefixes that Office writes: readers, exceljs among

@@ -3,8 +3,6 @@ package biff
 import (
 	"cmp"
 	"encoding/binary"
-
-	"nianbao/xlsx"
 )
 
 // An xlsxFormula is a formula as an .xlsx has it.
@@ -32,7 +30,7 @@ func (s *sheet) formula(c *cell) (xlsxFormula, bool, error) {
 			return xlsxFormula{}, false, nil
 		}
 		text, err := s.decode(c, a.tokens)
-		return xlsxFormula{text, reference(a.area)}, true, err
+		return xlsxFormula{text, a.area.String()}, true, err
 	}
 	if t := cmp.Or(s.shared[to], s.corners[to]); t != nil && t.area.Contains(row, col) {
 		text, err := s.decode(c, t.tokens)
@@ -43,11 +41,6 @@ func (s *sheet) formula(c *cell) (xlsxFormula, bool, error) {
 	}
 	text, err := s.decode(c, tokens{}) // of a formula that is not there nothing is known
 	return xlsxFormula{text: text}, true, err
-}
-
-// reference writes an area: B2:D4.
-func reference(a xlsx.Area) string {
-	return xlsx.CellRef(a.Top, a.Left) + ":" + xlsx.CellRef(a.Bottom-1, a.Right-1)
 }
 
 // decode returns the text of a formula as it stands in a cell. What was not understood is remembered, to be told of.

@@ -49,7 +49,7 @@ func (s *sheet) part() ([]byte, error) {
 	if len(s.merges) > 0 {
 		w.WriteString(`<mergeCells>`)
 		for _, a := range s.merges {
-			w.WriteString(`<mergeCell ref="` + reference(a) + `"/>`)
+			w.WriteString(`<mergeCell ref="` + a.String() + `"/>`)
 		}
 		w.WriteString(`</mergeCells>`)
 	}

@@ -83,7 +83,7 @@ func fill(c *xmltree.Node, is content, old ...string) {
 	}
 	p := c.Prefix()
 	add := func(name, content string) {
-		insertInOrder(c, xmltree.Element("<"+p+name+">"+content+"</"+p+name+">"), cellOrder)
+		c.InsertInOrder(xmltree.Element("<"+p+name+">"+content+"</"+p+name+">"), cellOrder)
 	}
 	if is.formula != "" {
 		add("f", cellText(is.formula))

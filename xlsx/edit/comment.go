@@ -74,7 +74,7 @@ func (cs *comments) say(p xlsx.Address, c *xmltree.Node, note string) {
 		cs.grown[p] += xlsx.WrappedLines(head+note, boxTextWidth)
 	}
 	runs(text)
-	insertInOrder(text, commentRun(text.Prefix(), head+note), textOrder)
+	text.InsertInOrder(commentRun(text.Prefix(), head+note), textOrder)
 }
 
 // textOrder is the order of what a text is made of.
@@ -89,7 +89,7 @@ func runs(text *xmltree.Node) {
 	p := text.Prefix()
 	r := xmltree.Element("<" + p + "r>" + t.String() + "</" + p + "r>")
 	t.Detach()
-	insertInOrder(text, r, []string{"r"})
+	text.InsertInOrder(r, []string{"r"})
 }
 
 func commentRun(p, text string) *xmltree.Node {

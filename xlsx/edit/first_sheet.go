@@ -27,7 +27,7 @@ type firstSheet struct {
 const newSheet = -1
 
 // InsertFirstSheet makes a sheet, the first of the workbook and the one that is in front. Where an earlier run has put
-// one there, that is replaced. The error is one of those of [Open].
+// one there, that is replaced. The error is one of those of [Open], or [worksheet.ErrRange].
 func (e *Editor) InsertFirstSheet(data SheetData) error {
 	styles, err := e.styleSheet()
 	if err != nil {
@@ -58,7 +58,11 @@ func (e *Editor) InsertFirstSheet(data SheetData) error {
 
 	w := &sheetWriter{SheetData: &data, styles: styles}
 	w.write()
-	e.keep(newDocument(first.part, w.source(e.space())))
+	d, err := w.part(first.part, e.space())
+	if err != nil {
+		return err
+	}
+	e.keep(d)
 	e.nameFirstSheet(name, w)
 	e.bringForward()
 	return nil

@@ -13,6 +13,7 @@ import (
 
 	"nianbao/ooxml/opc"
 	"nianbao/xlsx"
+	"nianbao/xlsx/worksheet"
 )
 
 // utf16Of returns a text as a part in UTF-16.
@@ -134,7 +135,7 @@ func checkOrders(t testing.TB, p *opc.Package) {
 	for _, r := range relations {
 		switch r.Kind() {
 		case "worksheet":
-			checkOrder(t, r.Target, parsed(t, p, r.Target), worksheetOrder)
+			checkOrder(t, r.Target, parsed(t, p, r.Target), worksheet.Order)
 		case "styles":
 			checkOrder(t, r.Target, parsed(t, p, r.Target), stylesOrder)
 		}

@@ -7,11 +7,12 @@ import (
 
 	"nianbao/ooxml/opc"
 	"nianbao/ooxml/xmltree"
+	"nianbao/xlsx/worksheet"
 )
 
 // The namespaces of the two forms of the format.
 const (
-	transitionalMain = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+	transitionalMain = worksheet.Space
 	strictMain       = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 )
 

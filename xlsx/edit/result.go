@@ -49,6 +49,6 @@ func (e *Editor) setOtherResult(sheet string, row, col int, kind, value string) 
 	}
 	c := s.cell(p)
 	c.SetAttr("t", kind)
-	insertInOrder(c, xmltree.Element("<"+c.Prefix()+"v>"+cellText(value)+"</"+c.Prefix()+"v>"), cellOrder)
+	c.InsertInOrder(xmltree.Element("<"+c.Prefix()+"v>"+cellText(value)+"</"+c.Prefix()+"v>"), cellOrder)
 	return nil
 }

@@ -10,6 +10,7 @@ import (
 
 	"nianbao/ooxml/xmltree"
 	"nianbao/xlsx"
+	"nianbao/xlsx/worksheet"
 )
 
 // An editedSheet is a worksheet whose cells are edited.
@@ -187,7 +188,7 @@ func (s *editedSheet) cell(p xlsx.Address) *xmltree.Node {
 			return made
 		}
 	}
-	insertInOrder(row, made, rowOrder)
+	row.InsertInOrder(made, rowOrder)
 	return made
 }
 
@@ -197,7 +198,7 @@ func (s *editedSheet) row(number int) *xmltree.Node {
 		return row
 	}
 	if s.data == nil {
-		s.data = ensure(s.doc.root, "sheetData", worksheetOrder)
+		s.data = ensure(s.doc.root, "sheetData", worksheet.Order)
 	}
 	at := len(s.data.Kids())
 	i := sort.SearchInts(s.numbers, number)

@@ -197,7 +197,7 @@ func unrun(text *xmltree.Node) {
 	if t := only.Child("t"); t != nil {
 		plain := xmltree.Element(t.String())
 		only.Detach()
-		insertInOrder(text, plain, textOrder)
+		text.InsertInOrder(plain, textOrder)
 	}
 }
 

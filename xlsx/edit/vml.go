@@ -13,6 +13,7 @@ import (
 	"nianbao/ooxml/opc"
 	"nianbao/ooxml/xmltree"
 	"nianbao/xlsx"
+	"nianbao/xlsx/worksheet"
 )
 
 // Excel shows comments in boxes, which stand in a part of an old kind, VML. Office programs are lax in writing it (a
@@ -47,7 +48,7 @@ func (s *editedSheet) makeVML(cs *comments) error {
 	cs.vml = part
 	if link == nil {
 		link = xmltree.Element("<" + root.Prefix() + "legacyDrawing/>")
-		insertInOrder(root, link, worksheetOrder)
+		root.InsertInOrder(link, worksheet.Order)
 	}
 	e.setRelation(root, link, id)
 	return nil

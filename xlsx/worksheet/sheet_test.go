@@ -261,6 +261,7 @@ func TestSource(t *testing.T) {
 	s.Set(2, 0, 0, Formula("SUM(B1:B2)", Number(decimal.RequireFromString("12.50"))))
 	s.Set(0, 0, 1, Text(" 甲_x0041_"))
 	s.Set(0, 1, 0, Text(" 甲_x0041_"))
+	s.Set(1, 1, 0, Text("甲\n乙"))
 	s.Set(0, 2, 0, Formula("A9", Value{}))
 	s.FixHeight(0, 30)
 	s.FitHeight(5, 21.5)
@@ -274,13 +275,13 @@ func TestSource(t *testing.T) {
 		`<col min="4" max="4" width="255" customWidth="1"/></cols><sheetData>` +
 		`<row r="1" ht="30" customHeight="1"><c r="A1" s="1" t="s"><v>0</v></c><c r="B1" t="s"><v>0</v></c>` +
 		`<c r="C1" t="str"><f>A9</f><v></v></c></row>` +
-		`<row r="3"><c r="A3"><f>SUM(B1:B2)</f><v>12.5</v></c><c r="B3" s="3" t="str"><f>A1&amp;"&lt;"</f><v>是</v></c></row>` +
+		`<row r="2"><c r="B2" t="s"><v>1</v></c></row><row r="3"><c r="A3"><f>SUM(B1:B2)</f><v>12.5</v></c><c r="B3" s="3" t="str"><f>A1&amp;"&lt;"</f><v>是</v></c></row>` +
 		`<row r="6" ht="21.5"/></sheetData><mergeCells count="1"><mergeCell ref="A1:A2"/></mergeCells></worksheet>`
 	if diff := cmp.Diff(want, root.String()); diff != "" {
 		t.Error("(-want +got)", diff)
 	}
-	want = xmltree.Declaration + "\r\n" + `<sst xmlns="` + Space + `" count="2" uniqueCount="1">` +
-		`<si><t xml:space="preserve"> 甲_x005F_x0041_</t></si></sst>`
+	want = xmltree.Declaration + "\r\n" + `<sst xmlns="` + Space + `" count="3" uniqueCount="2">` +
+		`<si><t xml:space="preserve"> 甲_x005F_x0041_</t></si><si><t>甲` + "\n" + `乙</t></si></sst>`
 	if diff := cmp.Diff(want, string(s.Strings.Part())); diff != "" {
 		t.Error("(-want +got)", diff)
 	}

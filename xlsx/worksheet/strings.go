@@ -33,7 +33,7 @@ func (s *Strings) Part() []byte {
 	w.number(`" uniqueCount="`, len(s.list))
 	w.WriteString(`">`)
 	for _, text := range s.list {
-		w.strings("<si>", textBegins, escape(text), textEnds, "</si>")
+		w.strings("<si>", textBegins(text), escape(text), "</t></si>")
 	}
 	w.WriteString("</sst>")
 	return []byte(w.String())

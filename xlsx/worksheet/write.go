@@ -112,7 +112,7 @@ func (w *writer) ref(row, col int) {
 const (
 	cellRoom = 40 // bytes that a cell takes beside its texts
 	rowRoom  = 60
-	textRoom = 80
+	textRoom = 60
 )
 
 // data returns the rows.
@@ -173,7 +173,7 @@ func (w *writer) cell(row int, c *cell, shared *Strings) {
 		w.number(`" t="s"><v>`, shared.number(c.text))
 		w.WriteString(`</v></c>`)
 	case c.kind == text:
-		w.strings(`" t="inlineStr"><is>`, textBegins, escape(c.text), textEnds, `</is></c>`)
+		w.strings(`" t="inlineStr"><is>`, textBegins(c.text), escape(c.text), `</t></is></c>`)
 	default:
 		w.WriteString(`"/>`)
 	}
@@ -182,5 +182,10 @@ func (w *writer) cell(row int, c *cell, shared *Strings) {
 // escape writes a text that has nothing which XML cannot hold.
 func escape(s string) string { return xmltree.EscapeText(xlsx.Escape(s)) }
 
-// The element of a text, whose spaces at both ends would go unless that is said.
-const textBegins, textEnds = `<t xml:space="preserve">`, `</t>`
+// textBegins returns the tag before a text. Excel takes spaces at its ends away unless that is forbidden.
+func textBegins(s string) string {
+	if strings.TrimSpace(s) != s {
+		return `<t xml:space="preserve">`
+	}
+	return "<t>"
+}
