@@ -166,19 +166,16 @@ func (e *Editor) hasTitle(sheet *firstSheet, title string) bool {
 // on one sheet number the sheets: they move along.
 func (e *Editor) nameFirstSheet(sheet string, w *sheetWriter) {
 	names := ensure(e.main.root, "definedNames", workbookOrder)
-	var stale []*xmltree.Node
-	for n := range names.All("definedName") {
+	names.RemoveFunc(func(n *xmltree.Node) bool {
 		if n.Attr("localSheetId") == "" {
-			continue
+			return false
 		}
-		switch index := numberOf(n, "localSheetId"); {
-		case index == e.first.index:
-			stale = append(stale, n)
-		case e.first.index == newSheet || index < e.first.index:
+		index := numberOf(n, "localSheetId")
+		if e.first.index == newSheet || index < e.first.index {
 			n.SetAttr("localSheetId", strconv.Itoa(index+1))
 		}
-	}
-	detach(stale...)
+		return index == e.first.index
+	})
 	add := func(name, hidden, refers string) {
 		names.Append(xmltree.Element(fmt.Sprintf(`<%[1]sdefinedName name="%[2]s" localSheetId="0"%[3]s>%[4]s</%[1]sdefinedName>`,
 			names.Prefix(), name, hidden, cellText(syntax.Quote(sheet)+"!"+refers))))

@@ -31,13 +31,6 @@ func numberOf(n *xmltree.Node, name string) int {
 	return i
 }
 
-// detach takes nodes out of where they stand.
-func detach(nodes ...*xmltree.Node) {
-	for _, n := range nodes {
-		n.Detach()
-	}
-}
-
 // cellText writes what people read for a part in which _x0041_ is an escaped letter, without the characters that XML
 // cannot hold.
 func cellText(s string) string { return xmltree.EscapeText(xlsx.Escape(xlsx.Printable(s))) }

@@ -44,13 +44,13 @@ func (e *Editor) takeOffFills() error {
 	if names == nil {
 		return nil
 	}
-	var done []*xmltree.Node
+	done := map[*xmltree.Node]bool{}
 	for _, n := range slices.Backward(slices.Collect(names.All("definedName"))) { // the last fill is what is seen
 		r, ok := parseRecord(xlsx.Unescape(n.Attr("name")))
 		if !ok {
 			continue
 		}
-		done = append(done, n)
+		done[n] = true
 		sheet, at, ok := parseAbsolute(xlsx.Unescape(n.Text()))
 		if !ok {
 			continue // the cell was deleted
@@ -65,7 +65,7 @@ func (e *Editor) takeOffFills() error {
 			}
 		}
 	}
-	detach(done...)
+	names.RemoveFunc(func(n *xmltree.Node) bool { return done[n] })
 	e.dropIfEmpty(names)
 	return nil
 }

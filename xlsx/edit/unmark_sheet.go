@@ -82,23 +82,16 @@ func (e *Editor) dropNamesOf(index int) {
 	if names == nil {
 		return
 	}
-	var stale []*xmltree.Node
-	for n := range names.All("definedName") {
+	names.RemoveFunc(func(n *xmltree.Node) bool {
 		if n.Attr("localSheetId") == "" {
-			continue
+			return false
 		}
-		if n.Attr("name") == markerName { // whichever sheet it is said to hold on
-			stale = append(stale, n)
-			continue
-		}
-		switch i := numberOf(n, "localSheetId"); {
-		case i == index:
-			stale = append(stale, n)
-		case i > index:
+		i := numberOf(n, "localSheetId")
+		if i > index {
 			n.SetAttr("localSheetId", strconv.Itoa(i-1))
 		}
-	}
-	detach(stale...)
+		return i == index || n.Attr("name") == markerName // whichever sheet that is said to hold on
+	})
 	e.dropIfEmpty(names)
 }
 
