@@ -51,9 +51,8 @@ func emptyBook(withTable bool) (*opc.Package, error) {
 	var failed error
 	add := func(from, kind, part, mime string) (id string) {
 		p.Set(part, nil)
-		err := p.Declare(part, sheetMime+mime+"+xml")
-		id, related := p.Relate(from, kind, part)
-		failed = cmp.Or(failed, err, related)
+		id, err := p.Attach(from, kind, part, sheetMime+mime+"+xml")
+		failed = cmp.Or(failed, err)
 		return id
 	}
 	add("", "officeDocument", mainPart, "sheet.main")

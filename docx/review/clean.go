@@ -39,21 +39,28 @@ func Clean(pkg *opc.Package) error {
 	if err := stopRecording(parts, main); err != nil {
 		return err
 	}
-	for _, s := range list {
-		err := parts.Drop(s.part, func(r opc.Relation) bool {
-			for _, kind := range notes {
-				if strings.HasSuffix(r.Type, kind) {
-					return true
-				}
-			}
-			return false
-		})
-		if err != nil {
-			return err
-		}
+	if err := dropComments(parts, list); err != nil {
+		return err
 	}
 	*pkg = *parts
 	return nil
+}
+
+// dropComments takes out the parts that hold comments and who made them.
+func dropComments(parts *opc.Package, list []story) error {
+	var led []string
+	err := parts.DropRelations(func(l opc.Link, inside bool) bool {
+		isNote := slices.ContainsFunc(notes, func(kind string) bool { return strings.HasSuffix(l.Type, kind) }) &&
+			slices.ContainsFunc(list, func(s story) bool { return strings.EqualFold(s.part, l.From) })
+		if isNote && inside {
+			led = append(led, l.Target)
+		}
+		return isNote
+	})
+	if err != nil {
+		return err
+	}
+	return parts.Sweep(led)
 }
 
 // stopRecording takes the switch that records changes out of the settings.

@@ -58,7 +58,7 @@ func (p *Package) programs() map[string]program {
 	})
 	for _, e := range p.entries {
 		name := fold(e.Name)
-		kind, own := p.types.overrides[name]
+		kind, own := p.types.override(name)
 		if _, related := programs[name]; !related && !own {
 			kind = p.Type(name)
 		}

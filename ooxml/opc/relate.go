@@ -67,15 +67,11 @@ func (p *Package) Declare(part, mime string) error {
 func overrideOf(parts ...string) func(*xmltree.Node) bool {
 	named := map[string]bool{}
 	for _, part := range parts {
-		named[fold(part)] = true
+		named[fold(part)], named[fold(unescaped(part))] = true, true
 	}
 	return func(e *xmltree.Node) bool {
-		if e.Name() != "Override" {
-			return false
-		}
 		name := cleanName(attr(e, "PartName"))
-		unescaped, err := url.PathUnescape(name)
-		return named[fold(name)] || err == nil && named[fold(unescaped)]
+		return e.Name() == "Override" && (named[fold(name)] || named[fold(unescaped(name))])
 	}
 }
 
@@ -119,6 +115,15 @@ func (p *Package) Relate(from, kind, to string) (string, error) {
 	return id, err
 }
 
+// Attach declares the content type of a part and relates another one to it, as [Package.Declare] and [Package.Relate]
+// do, and returns the relation's id.
+func (p *Package) Attach(from, kind, to, mime string) (string, error) {
+	if err := p.Declare(to, mime); err != nil {
+		return "", err
+	}
+	return p.Relate(from, kind, to)
+}
+
 // relativeTo returns a part as a relation of another one names it.
 func relativeTo(from, to string) string {
 	here, there := strings.Split(from, "/"), strings.Split(to, "/")
@@ -135,22 +140,54 @@ func escapePath(name string) string { return (&url.URL{Path: name}).EscapedPath(
 // *Error of BadXML for relations that cannot be read.
 func (p *Package) Unrelate(from string, ids ...string) error {
 	name := relationsOf(cleanName(from))
-	if _, ok := p.Part(name); !ok || len(ids) == 0 {
+	if _, ok := p.Part(name); !ok {
 		return nil
 	}
-	gone := map[string]bool{}
-	for _, id := range ids {
-		gone[id] = true
-	}
-	left := true
+	return p.dropFrom(name, func(e *xmltree.Node) bool { return slices.Contains(ids, attr(e, "Id")) })
+}
+
+// dropFrom takes those relations out of a part that holds relations which match says, and the part itself where none is
+// left.
+func (p *Package) dropFrom(name string, match func(relation *xmltree.Node) bool) error {
+	before, left := 0, 0
 	err := p.editOwn(name, relationsRoot, func(root *xmltree.Node) {
-		root.RemoveFunc(func(e *xmltree.Node) bool { return e.IsElement() && gone[attr(e, "Id")] })
-		left = slices.ContainsFunc(root.Kids(), (*xmltree.Node).IsElement)
+		space := spaces(root)
+		root.RemoveFunc(func(e *xmltree.Node) bool {
+			if !e.IsElement() || space(e) != relationsSpace {
+				return false
+			}
+			before++
+			gone := match(e)
+			if !gone {
+				left++
+			}
+			return gone
+		})
 	})
-	if err == nil && !left {
+	if err == nil && before > 0 && left == 0 {
 		return p.Discard(name)
 	}
 	return err
+}
+
+// DropRelations takes out the relations that drop says to; it is told where one leads from and whether it stays inside
+// the package. What names them by their ids stays, and so do the parts that they led to: see [Package.Sweep]. The error
+// is an *Error of BadXML for relations that cannot be read.
+func (p *Package) DropRelations(drop func(l Link, inside bool) bool) error {
+	for _, name := range p.Names() {
+		from, ok := sourceOf(name)
+		if !ok {
+			continue
+		}
+		err := p.dropFrom(name, func(e *xmltree.Node) bool {
+			r, inside, ok := p.relation(from, e)
+			return ok && drop(Link{from, r}, inside)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // UnrelateAll takes all relations of a part away.
@@ -170,31 +207,6 @@ func (p *Package) Discard(parts ...string) error {
 		return nil
 	}
 	return p.editOwn(contentTypesName, typesRoot, func(root *xmltree.Node) { root.RemoveFunc(overrideOf(gone...)) })
-}
-
-// Drop takes those relations of a part away that match says, and the parts that only they led to. The error is as of
-// [Package.Relate].
-func (p *Package) Drop(from string, match func(r Relation) bool) error {
-	relations, err := p.Relations(from)
-	if err != nil {
-		return err
-	}
-	var ids, stale []string
-	for _, r := range relations {
-		if match(r) {
-			ids = append(ids, r.ID)
-			if !r.External {
-				stale = append(stale, r.Target)
-			}
-		}
-	}
-	if len(ids) == 0 {
-		return nil
-	}
-	if err := p.Unrelate(from, ids...); err != nil {
-		return err
-	}
-	return p.Sweep(stale)
 }
 
 // Targets returns how many relations of the package lead to each part, by its name in lower case. The error is an *Error

@@ -1,6 +1,7 @@
 package opc
 
 import (
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -68,31 +69,6 @@ func (p *Package) stripRelations(programs map[string]program) error {
 	})
 }
 
-// DropRelations takes out the relations that drop says to; it is told where one leads from and whether it stays inside
-// the package. What names them by their ids stays. The error is an *Error of BadXML for relations that cannot be read.
-func (p *Package) DropRelations(drop func(l Link, inside bool) bool) error {
-	for _, name := range p.Names() {
-		from, ok := sourceOf(name)
-		if !ok {
-			continue
-		}
-		err := p.editOwn(name, relationsRoot, func(root *xmltree.Node) {
-			space := spaces(root)
-			root.RemoveFunc(func(e *xmltree.Node) bool {
-				if !e.IsElement() || space(e) != relationsSpace {
-					return false
-				}
-				r, inside, ok := p.relation(from, e)
-				return ok && drop(Link{from, r}, inside)
-			})
-		})
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // stripTypes gives the main part the content type of an .xlsx or .docx, and takes out those of the programs, which
 // are gone.
 func (p *Package) stripTypes(main string, programs map[string]program) error {
@@ -104,16 +80,17 @@ func (p *Package) stripTypes(main string, programs map[string]program) error {
 	if !isOther {
 		wanted = kind
 	}
-	_, own := p.types.overrides[fold(main)]
+	_, own := p.types.override(fold(main))
 	return p.editOwn(contentTypesName, typesRoot, func(root *xmltree.Node) {
 		space := spaces(root)
+		isProgram, isMain := overrideOf(slices.Collect(maps.Keys(programs))...), overrideOf(main)
 		for _, e := range slices.Collect(root.Elements()) {
 			was, now := attr(e, "ContentType"), ""
-			switch name := fold(cleanName(attr(e, "PartName"))); {
+			switch {
 			case space(e) != contentTypesSpace:
 				continue
-			case e.Name() == "Override" && programs[name] != none:
-			case e.Name() == "Override" && name == fold(main):
+			case isProgram(e):
+			case isMain(e):
 				now = wanted
 			case e.Name() == "Default" && !own && p.extends(main, e):
 				now = wanted
@@ -141,7 +118,7 @@ func (p *Package) extends(name string, e *xmltree.Node) bool {
 // restType returns the content type of parts that a Default wrongly calls programs, "" where there are none.
 func (p *Package) restType(e *xmltree.Node) string {
 	for _, part := range p.entries {
-		if _, own := p.types.overrides[fold(part.Name)]; !own && p.extends(part.Name, e) {
+		if _, own := p.types.override(fold(part.Name)); !own && p.extends(part.Name, e) {
 			return "application/octet-stream"
 		}
 	}

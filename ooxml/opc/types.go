@@ -1,6 +1,7 @@
 package opc
 
 import (
+	"net/url"
 	"path"
 	"strings"
 
@@ -18,10 +19,28 @@ type contentTypes struct {
 // Type returns the content type that [Content_Types].xml gives the named part, "" where it gives none.
 func (p *Package) Type(name string) string {
 	name = fold(cleanName(name))
-	if t, ok := p.types.overrides[name]; ok {
+	if t, ok := p.types.override(name); ok {
 		return t
 	}
 	return p.types.defaults[strings.TrimPrefix(path.Ext(name), ".")]
+}
+
+// override returns the type that a part is given by its name, which is folded. PartName is a URI, while names in a zip
+// are often stored unescaped, as [Package.locate] knows.
+func (t *contentTypes) override(name string) (string, bool) {
+	if mime, ok := t.overrides[name]; ok {
+		return mime, true
+	}
+	mime, ok := t.overrides[unescaped(name)]
+	return mime, ok
+}
+
+// unescaped returns a name that stands as a URI; one that is none as it is.
+func unescaped(name string) string {
+	if plain, err := url.PathUnescape(name); err == nil {
+		return plain
+	}
+	return name
 }
 
 // parseContentTypes returns what data says. The error is an *Error of BadXML, also where a part is given two types.
@@ -48,7 +67,7 @@ func typesIn(top *xmltree.Node) (contentTypes, error) {
 		var key string
 		switch e.Name() {
 		case "Override":
-			types, key = t.overrides, fold(cleanName(attr(e, "PartName")))
+			types, key = t.overrides, fold(unescaped(cleanName(attr(e, "PartName"))))
 		case "Default":
 			types, key = t.defaults, fold(attr(e, "Extension"))
 		default:

@@ -42,10 +42,7 @@ func (w *workbookWriter) pack() (*opc.Package, error) {
 	for _, name := range slices.Sorted(maps.Keys(parts)) {
 		p.Set(name, parts[name].Bytes())
 	}
-	if err := p.Declare(stringsPart, stringsType); err != nil {
-		return nil, err
-	}
-	_, err := p.Relate(mainPart, "sharedStrings", stringsPart)
+	_, err := p.Attach(mainPart, "sharedStrings", stringsPart, stringsType)
 	return p, err
 }
 

@@ -32,14 +32,11 @@ func (e *Editor) styleSheet() (*styleSheet, error) {
 		}
 	} else {
 		part := e.besideMain("styles.xml") // some readers know it by this name only; where there is one, nobody refers to it
-		if _, err := e.out.Relate(e.main.part, "styles", part); err != nil {
+		if _, err := e.out.Attach(e.main.part, "styles", part, stylesType); err != nil {
 			return nil, err
 		}
 		d = newDocument(part, `<styleSheet xmlns="`+e.space()+`"/>`)
 		e.keep(d)
-		if err := e.out.Declare(part, stylesType); err != nil {
-			return nil, err
-		}
 	}
 	e.styles = &styleSheet{root: d.root, made: make(map[styleKey]string), formats: make(map[cellFormat]int)}
 	for _, b := range basics {
