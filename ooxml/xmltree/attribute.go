@@ -63,7 +63,9 @@ func (n *Node) find(name string) (p place, found bool) {
 }
 
 // Attr returns an attribute's value, "" where there is none. A name without a prefix stands for that, and where there
-// is none for one with any prefix.
+// is none for one with any prefix: WordprocessingML has its attributes in its namespace, whose prefix is the writer's
+// choice (w:val), the other languages have theirs in none (val), and who looks for val means either. Where an element
+// has attributes that differ in their prefixes alone, ask for the one with its prefix, or with [Node.ExactAttr].
 func (n *Node) Attr(name string) string {
 	value, _ := n.LookupAttr(name)
 	return value
@@ -107,8 +109,8 @@ func (n *Node) CutAttr(name string) (before, behind string) {
 	return n.open[:p.value-1] + `"`, `"` + n.open[p.valueEnd+1:]
 }
 
-// SetAttr gives an attribute a value. One that is not there is put in behind the others, under the name given. An
-// attribute of the same name with another prefix is another one where the name given has a prefix.
+// SetAttr gives an attribute a value. One that is not there is put in behind the others, under the name given. Which one
+// is there is as of [Node.Attr]: val is w:val where there is no val, and w:val is never val.
 func (n *Node) SetAttr(name, value string) {
 	p, found := n.find(name)
 	switch written := EscapeAttr(value); {
