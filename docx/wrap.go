@@ -26,25 +26,26 @@ func (w repeatPerLine) Run(r *action.Run, body []action.Node) {
 			r.Print(n, v) // which says so
 		}
 	}
-	lines := splitLines(text)
-	f.write(n, lines[0])
-	r.Nodes(body[w.value+1:])
-	for _, line := range lines[1:] {
-		r.Nodes(body[:w.value])
+	first := true
+	for line := range strings.SplitSeq(plainLineEnds(text), "\n") {
+		if !first {
+			r.Nodes(body[:w.value])
+		}
 		f.write(n, line)
 		r.Nodes(body[w.value+1:])
-		if r.Out.Len()-start > r.Limit {
+		if !first && r.Out.Len()-start > r.Limit {
 			return
 		}
+		first = false
 	}
 }
 
-// splitLines divides a text at its line ends, whatever they are.
-func splitLines(text string) []string {
-	if !strings.ContainsAny(text, "\n\r\u2028") {
-		return []string{text}
+// plainLineEnds returns a text in which every line ends with a line feed, whatever ended it.
+func plainLineEnds(text string) string {
+	if !strings.ContainsFunc(text, func(r rune) bool { return r == '\r' || r == '\u2028' }) {
+		return text
 	}
-	return strings.Split(lineEnds.Replace(text), "\n")
+	return lineEnds.Replace(text)
 }
 
 var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n")

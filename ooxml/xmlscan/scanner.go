@@ -45,12 +45,18 @@ type Scanner struct {
 	raw        bool // text has no references: a CDATA section, a comment
 	empty      bool // the current Start was an empty-element tag: its End comes next
 	rooted     bool // the outermost element has been seen
+
+	room struct { // for what nearly every part has: many are a line long
+		open  [8]string
+		attrs [6]attribute
+	}
 }
 
 // New returns a scanner over a part, which must not change while its tokens are in use: they are parts of it. UTF-16
 // is converted; any other encoding than UTF-8 is an error of the first Next.
 func New(data []byte) *Scanner {
 	s := &Scanner{src: decode(data)}
+	s.open, s.attrs = s.room.open[:0], s.room.attrs[:0]
 	if !utf8.ValidString(s.src) || strings.ContainsFunc(s.src, isControl) {
 		s.err = ErrSyntax
 	}

@@ -77,19 +77,22 @@ func (n *Node) adopt(kids []*Node) []*Node {
 		}
 		kids[0].up.RemoveFunc(func(kid *Node) bool { return going[kid] })
 	}
-	var list []*Node
-	for _, kid := range kids {
-		switch {
-		case kid == nil:
-		case kid.kind == root:
-			list = append(list, kid.kids...)
-			kid.kids = nil
-		default:
-			kid.Detach()
-			list = append(list, kid)
+	list := kids
+	if slices.ContainsFunc(kids, func(kid *Node) bool { return kid == nil || kid.kind == root }) {
+		list = nil
+		for _, kid := range kids {
+			switch {
+			case kid == nil:
+			case kid.kind == root:
+				list = append(list, kid.kids...)
+				kid.kids = nil
+			default:
+				list = append(list, kid)
+			}
 		}
 	}
 	for _, kid := range list {
+		kid.Detach()
 		kid.up = n
 	}
 	return list
