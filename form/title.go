@@ -53,7 +53,7 @@ type titleReader struct {
 	exact  *regexp.Regexp // has agency and year before it; behind the title a sheet's may go on
 	loose  *regexp.Regexp // in other words than the form's, which nothing follows but what stands in brackets
 	rest   *regexp.Regexp
-	signs  string   // a line with none of these characters is no title
+	signs  []string // a line with none of these characters is no title
 	around sync.Map // expressions around the form's own title, by what stands before it and behind it
 }
 
@@ -76,11 +76,11 @@ var untitledRest = regexp.MustCompile(`^[（(]?(?:年度?)?(?:工作)?(?:年度�
 
 // newTitleReader returns the reader of a form's title and of what else it is called.
 func newTitleReader(f *Form) *titleReader {
-	t := &titleReader{own: untitled, exact: untitledShape, loose: untitledShape, rest: untitledRest, signs: "告报结表据算"}
+	t := &titleReader{own: untitled, exact: untitledShape, loose: untitledShape, rest: untitledRest, signs: strings.Split("告报结表据算", "")}
 	if f.Title == "" {
 		return t
 	}
-	t.signs = "告报结"
+	t.signs = strings.Split("告报结", "")
 	var tails []string
 	byTail := map[string][]string{}
 	for i, title := range append([]string{f.Title}, f.Titles...) {
@@ -94,7 +94,7 @@ func newTitleReader(f *Form) *titleReader {
 		}
 		byTail[tail] = append(byTail[tail], regexp.QuoteMeta(topic))
 		_, size := utf8.DecodeLastRuneInString(title)
-		t.signs += title[len(title)-size:]
+		t.signs = append(t.signs, title[len(title)-size:])
 	}
 	var loose []string
 	for _, tail := range tails {
@@ -147,7 +147,9 @@ func restOf(title string) *regexp.Regexp {
 }
 
 // MayEndTitle reports whether a line could be a title's last, cheaply.
-func (f *Form) MayEndTitle(text string) bool { return strings.ContainsAny(text, f.titles.signs) }
+func (f *Form) MayEndTitle(text string) bool {
+	return slices.ContainsFunc(f.titles.signs, func(sign string) bool { return strings.Contains(text, sign) })
+}
 
 // ParseTitle returns what a report's title says, 示例市司法局2024年政府信息公开工作年度报告; ok is false for any other
 // text.
@@ -156,7 +158,7 @@ func (f *Form) ParseTitle(text string) (agency, year string, ok bool) {
 	if !f.MayEndTitle(text) {
 		return "", "", false
 	}
-	plain := strings.Join(strings.Fields(PlainYear(text)), "")
+	plain := Squeeze(PlainYear(text))
 	if len(t.topics) > 0 && !slices.ContainsFunc(t.topics, func(topic string) bool { return strings.Contains(plain, topic) }) {
 		return "", "", false
 	}

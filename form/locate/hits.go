@@ -27,6 +27,9 @@ func (l *labelIndex) hits(g *grid.Grid, n normalizedGrid) [][]labelHit {
 			}
 			found[c.axis] = append(found[c.axis], labelHit{&g.Cells[i], c})
 		}
+		if n.right[i] < 0 && n.below[i] < 0 || !l.beginsLabel(key) {
+			continue
+		}
 		for _, next := range [][]int32{n.right, n.below} {
 			if whole := l.splitLabel(g, n.keys, next, i); whole != nil {
 				for _, c := range l.byKey[form.Key(whole.Text)] {
@@ -130,7 +133,8 @@ func (l *labelIndex) abbreviated(key string) []labelCandidate {
 			return notItself(l.byKey[rest])
 		}
 	}
-	if len(key) < minAbbreviation || !strings.Contains(l.within, key) {
+	other := func(r rune) bool { return !l.letters[r] } // which most texts soon have
+	if len(key) < minAbbreviation || strings.ContainsFunc(key, other) {
 		return nil
 	}
 	var found []labelCandidate
@@ -155,12 +159,9 @@ func (l *labelIndex) ambiguous(key string, at int) bool {
 // maxPieces is over how many cells a label may be divided. Chosen: the random layouts have two.
 const maxPieces = 3
 
-// splitLabel returns the label that a cell begins and its neighbours on one side continue, nil for none: 社会公益 |
-// 组织. What continues a label is none itself.
+// splitLabel returns the label that a cell begins, as beginsLabel has it, and its neighbours on one side continue, nil
+// for none: 社会公益 | 组织. What continues a label is none itself.
 func (l *labelIndex) splitLabel(g *grid.Grid, keys []string, next []int32, i int) *grid.Cell {
-	if next[i] < 0 || !l.beginsLabel(keys[i]) {
-		return nil
-	}
 	whole := g.Cells[i]
 	for range maxPieces - 1 {
 		if i = int(next[i]); i < 0 || l.byKey[keys[i]] != nil {

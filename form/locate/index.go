@@ -17,10 +17,10 @@ type labelIndex struct {
 
 	hasWords bool // words stand in some cells
 	byKey    map[string][]labelCandidate
-	axes     []axis    // two for each way in which a table may be drawn: its header and its stub
-	leaves   []leafKey // which a label may abbreviate
-	within   string    // the keys of all leaves, to look into at once
-	keys     []string  // of byKey, in order
+	axes     []axis        // two for each way in which a table may be drawn: its header and its stub
+	leaves   []leafKey     // which a label may abbreviate
+	letters  map[rune]bool // in the keys of leaves
+	keys     []string      // of byKey, in order
 	paths    []labelPath
 	ends     map[string][]int // the paths by the end of their last names
 }
@@ -87,7 +87,7 @@ type leafKey struct {
 func newLabelIndex(f *form.Form) *labelIndex {
 	l := &labelIndex{form: f, particulars: particular.New(f), known: prose.NewLabels(f),
 		hasWords: slices.ContainsFunc(f.Cells, (*form.Cell).IsWords),
-		byKey:    map[string][]labelCandidate{}, ends: map[string][]int{}}
+		byKey:    map[string][]labelCandidate{}, ends: map[string][]int{}, letters: map[rune]bool{}}
 	for at, t := range f.Tables {
 		rows, columns := axis{table: t, at: at}, axis{table: t, at: at}
 		tableRows, tableColumns := t.Leaves()
@@ -125,7 +125,9 @@ func newLabelIndex(f *form.Form) *labelIndex {
 	}
 	l.keys = slices.Sorted(maps.Keys(l.byKey))
 	for _, leaf := range l.leaves {
-		l.within += leaf.key + "\n"
+		for _, r := range leaf.key {
+			l.letters[r] = true
+		}
 	}
 	return l
 }

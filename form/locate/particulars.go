@@ -72,7 +72,7 @@ func (b *reportBuilder) particular(id, text string, place form.Place) {
 // particulars are not sought so: 地址：… may stand in any text.
 func (b *reportBuilder) readAfterColons(ids particular.Labels, at int, c *grid.Cell) {
 	text := c.Text
-	if len(text) > maxLabelled || !strings.ContainsAny(text, ":：") || !ids.Named(text) {
+	if len(text) > maxLabelled || !strings.Contains(text, ":") && !strings.Contains(text, "：") || !ids.Named(text) {
 		return
 	}
 	_, values := b.from.index.known.Split(text)

@@ -61,7 +61,7 @@ func titleAt(f *form.Form, g *grid.Grid, at, i int) (Title, bool) {
 	above := linesAbove(g, i)
 	text := last.Text
 	for n := 0; ; n++ {
-		if announces.MatchString(text) {
+		if strings.HasPrefix(text, "关于") && announces.MatchString(text) {
 			return Title{}, false
 		}
 		if agency, year, ok := f.ParseTitle(strings.TrimPrefix(text, "关于")); ok {

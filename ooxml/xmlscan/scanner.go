@@ -57,7 +57,7 @@ type Scanner struct {
 func New(data []byte) *Scanner {
 	s := &Scanner{src: decode(data)}
 	s.open, s.attrs = s.room.open[:0], s.room.attrs[:0]
-	if !utf8.ValidString(s.src) || strings.ContainsFunc(s.src, isControl) {
+	if !utf8.ValidString(s.src) || hasControl(s.src) {
 		s.err = ErrSyntax
 	}
 	return s
@@ -66,6 +66,15 @@ func New(data []byte) *Scanner {
 // isControl reports whether a character makes a part unreadable. U+FFFE and U+FFFF, which are forbidden as well, lose
 // nothing where they are read.
 func isControl(r rune) bool { return r < ' ' && r != '\t' && r != '\n' && r != '\r' }
+
+func hasControl(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' && isControl(rune(s[i])) {
+			return true
+		}
+	}
+	return false
+}
 
 // IsForbidden reports whether XML cannot hold a character (XML 1.0, 2.2). U+FFFD is one that it can; a reader that
 // found bytes which are no characters has put it there.
@@ -191,7 +200,10 @@ func (s *Scanner) characters() Kind {
 
 func (s *Scanner) endTag(rest string) Kind {
 	n := strings.IndexByte(rest, '>')
-	if n < 0 || len(s.open) == 0 || strings.TrimRight(rest[:n], " \t\r\n") != s.open[len(s.open)-1] {
+	if n < 0 || len(s.open) == 0 {
+		return s.fail()
+	}
+	if last := s.open[len(s.open)-1]; rest[:n] != last && strings.TrimRight(rest[:n], " \t\r\n") != last {
 		return s.fail()
 	}
 	s.pos += 2 + n + 1
