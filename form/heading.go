@@ -105,9 +105,10 @@ func (p *headingPattern) madeOf(heading string) bool {
 		if !reached[from] {
 			continue
 		}
-		for n := 1; n <= p.longest && from+n <= len(heading); n++ {
-			if p.words[heading[from:from+n]] {
-				reached[from+n] = true
+		for to := from; to < len(heading) && to-from < p.longest; {
+			_, size := utf8.DecodeRuneInString(heading[to:])
+			if to += size; p.words[heading[from:to]] {
+				reached[to] = true
 			}
 		}
 		if year := heading[from:min(from+len("2024"), len(heading))]; len(year) == len("2024") &&
@@ -119,13 +120,16 @@ func (p *headingPattern) madeOf(heading string) bool {
 }
 
 // headingKey returns a heading's words without all that stands between them.
-func headingKey(words string) string {
+func headingKey(words string) string { return wordsOf(Key(words)) }
+
+func wordsOf(key string) string {
 	return strings.Map(func(r rune) rune {
-		if strings.ContainsRune(".()/:-—", r) {
+		switch r {
+		case '.', '(', ')', '/', ':', '-', '—':
 			return -1
 		}
 		return r
-	}, Key(words))
+	}, key)
 }
 
 // ReadHeading reads a line as a heading, numbered or in the words of one of the form's. ok is false for a line that is
@@ -206,7 +210,7 @@ func (x *headingIndex) section(words string) (s *Section, exact bool) {
 	if strings.ContainsAny(words, "。；;，,！!？?") {
 		return nil, false
 	}
-	whole := headingKey(words)
+	whole := wordsOf(key)
 	for i := range x.like {
 		if p := &x.like[i]; p.has(whole) && p.madeOf(whole) {
 			return p.section, false

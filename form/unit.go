@@ -9,7 +9,6 @@ import (
 
 // What units of counts are made of, and what stands before and behind one.
 const (
-	manifold   = "百千万十亿"
 	counted    = `\s*[件项个条次宗起份人户]`
 	otherUnits = `(?:(?:件|项|个|条|次|宗|起|份|元)\s*[、,/]\s*)*`
 	unitEnds   = `\s*(?:[、,/)。;]|$)`
@@ -48,7 +47,7 @@ func UnitInNote(line string) string {
 
 // CountsInNote returns the unit of counts that a line above a table or its heading states, empty for none: 件, 万件.
 func CountsInNote(line string) string {
-	if !strings.Contains(line, "单位") && !strings.ContainsAny(line, manifold) {
+	if !strings.Contains(line, "单位") && !strings.ContainsFunc(line, multiplies) {
 		return ""
 	}
 	found := countsInNote.FindStringSubmatch(HalfWidth(line))
@@ -56,6 +55,15 @@ func CountsInNote(line string) string {
 		return ""
 	}
 	return strings.Join(strings.Fields(strings.Join(found[1:], "")), "")
+}
+
+// multiplies reports whether a character makes a unit one of several.
+func multiplies(r rune) bool {
+	switch r {
+	case '百', '千', '万', '十', '亿':
+		return true
+	}
+	return false
 }
 
 // IsManifold reports whether a unit of counts is one of several: 万件.

@@ -105,6 +105,9 @@ var ownHeading = &form.Section{}
 // findOwn finds the headings that stand among those of texts with their own text beside them, and are none of the
 // form's: 五、专项整改情况. They go on with the numbers.
 func (c *textColumns) findOwn() {
+	if len(c.heads) == 0 {
+		return
+	}
 	last, col := 0, -1
 	next := c.numbersBehind()
 	for i := range c.grid.Cells {
@@ -132,8 +135,8 @@ func (c *textColumns) findOwn() {
 }
 
 // numbersBehind returns for each cell the number of the next heading behind it in its column.
-func (c *textColumns) numbersBehind() map[int]int {
-	next, byColumn := map[int]int{}, map[int]int{}
+func (c *textColumns) numbersBehind() []int {
+	next, byColumn := make([]int, len(c.grid.Cells)), map[int]int{}
 	for i := len(c.grid.Cells) - 1; i >= 0; i-- {
 		col := c.grid.Cells[i].Col
 		next[i] = byColumn[col]

@@ -114,8 +114,6 @@ func Resolve(s string) string {
 	return b.String()
 }
 
-var entities = map[string]rune{"lt": '<', "gt": '>', "amp": '&', "apos": '\'', "quot": '"'}
-
 // reference returns the character that a text's leading reference stands for and its length, 0 when it is none.
 func reference(s string) (rune, int) {
 	end := strings.IndexByte(s[:min(len(s), 12)], ';')
@@ -123,8 +121,17 @@ func reference(s string) (rune, int) {
 		return 0, 0
 	}
 	name := s[1:end]
-	if r, ok := entities[name]; ok {
-		return r, end + 1
+	switch name {
+	case "lt":
+		return '<', end + 1
+	case "gt":
+		return '>', end + 1
+	case "amp":
+		return '&', end + 1
+	case "apos":
+		return '\'', end + 1
+	case "quot":
+		return '"', end + 1
 	}
 	digits, ok := strings.CutPrefix(name, "#")
 	if !ok {
