@@ -36,10 +36,13 @@ var braceRun = regexp.MustCompile(`[{｛](?:[\s\x{a0}\x{3000}]*[{｛])*|[}｝](?
 // strayBraces keeps the braces of a text that belong to no action. Whether they are a mistake depends on the words:
 // braces may be plain text.
 func (c *compiler) strayBraces(at location, text string, spans []action.Span, unclosed []action.Unclosed) {
-	if !strings.ContainsAny(text, "{}｛｝") {
+	if !strings.ContainsFunc(text, isBrace) {
 		return
 	}
 	text, written := masked(text, spans, unclosed)
+	if !strings.ContainsFunc(text, isBrace) { // nearly every action stands in its own
+		return
+	}
 	runs := braceRun.FindAllStringIndex(text, -1)
 	odd := strings.Count(text, "{")+strings.Count(text, "｛") != strings.Count(text, "}")+strings.Count(text, "｝")
 	for i := 0; i < len(runs); i++ {
@@ -72,6 +75,8 @@ func (c *compiler) strayBraces(at location, text string, spans []action.Span, un
 		}
 	}
 }
+
+func isBrace(r rune) bool { return r == '{' || r == '}' || r == '｛' || r == '｝' }
 
 // masked returns a text in which a character stands for each action and nothing for what is told of already, and what
 // stands at a place of it as that was written.
