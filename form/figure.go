@@ -38,8 +38,8 @@ func isCount(text string) bool {
 
 // beginsFigure reports whether a text may begin a figure; nearly no label does.
 func beginsFigure(text string) bool {
-	for _, r := range HalfWidth(text[:min(len(text), longestFigure)]) {
-		switch {
+	for _, r := range text[:min(len(text), longestFigure)] {
+		switch r = halfRune(r); {
 		case r == ' ' || r == '\t' || r == '\n':
 		default:
 			return r >= '0' && r <= '9' || r == '-' || r == '+'
