@@ -30,9 +30,10 @@
 //
 // # Data
 //
-// The data is a table, a map[string]any of values, tables and lists, of any kind of number and of whatever
-// encoding/json makes of a file. A figure is an int64 where it is whole and fits, else a decimal.Decimal, a Stroke or a
-// Blank: so {{if 申请.结转.总计}} is false for 0 and for a blank, and a blank prints nothing.
+// The data is a table, a map[string]any of texts, numbers, lists, maps and structs of any kind and of whatever
+// encoding/json makes of a file. Of makes a Value of each that a name stands for, which alone says how it prints and
+// counts and whether it is true; a Stroke or a Blank is a cell without a figure: {{if 申请.结转.总计}} is false for 0
+// and for a blank, and a blank prints nothing.
 //
 // A template is carried out by a Run: a caller finds the actions in a text by Scan, reads each by ParseAction, puts
 // them with the text between them into Nodes, makes blocks of these by Nest, and gives a Run the Data and a Writer,
@@ -50,13 +51,14 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // A Kind says what an action does.
 type Kind uint8
 
 const (
-	Value   Kind = iota // prints what its expression gives
+	Output  Kind = iota // prints what its expression gives
 	Comment             // does nothing
 	Assign              // gives a variable a value
 	If
@@ -112,9 +114,9 @@ func ParseAction(written string) (*Action, *Error) {
 	switch {
 	case rest != "":
 		a.expr, err = parseExpression(rest, a.Kind == Range)
-	case a.Kind == Value:
+	case a.Kind == Output:
 		err = fault("{{ 和 }} 之间没有内容")
-	case a.Kind.Opens() || a.Kind == Else && a.Then != Value:
+	case a.Kind.Opens() || a.Kind == Else && a.Then != Output:
 		err = fault("后面要写条件或名称")
 	}
 	if err == nil && rest != "" && a.bare() {
@@ -128,7 +130,7 @@ func ParseAction(written string) (*Action, *Error) {
 
 // bare reports whether the action is a word with nothing behind it.
 func (a *Action) bare() bool {
-	return a.Kind == End || a.Kind == Break || a.Kind == Continue || a.Kind == Else && a.Then == Value
+	return a.Kind == End || a.Kind == Break || a.Kind == Continue || a.Kind == Else && a.Then == Output
 }
 
 // isSpace reports whether a character is a space of any kind, or none to see.
@@ -188,8 +190,9 @@ func canonical(s string, loose bool) string {
 				continue
 			}
 		}
-		r := firstRune(s[i:])
-		i += len(r)
+		_, size := utf8.DecodeRuneInString(s[i:])
+		r := s[i : i+size]
+		i += size
 		if loose {
 			r = loosened.Replace(r)
 		}
@@ -201,15 +204,6 @@ func canonical(s string, loose bool) string {
 }
 
 var loosened = strings.NewReplacer("（", "(", "）", ")", "｜", "|")
-
-func firstRune(s string) string {
-	for i := range s {
-		if i > 0 {
-			return s[:i]
-		}
-	}
-	return s
-}
 
 // quoted returns a string in plain marks.
 func quoted(inner, quote string) string {

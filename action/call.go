@@ -8,7 +8,7 @@ import (
 )
 
 // call carries out a function on the arguments as written and the one from the pipeline.
-func (s *scope) call(name string, args []parse.Node, piped []any) (any, error) {
+func (s *scope) call(name string, args []parse.Node, piped []Value) (Value, error) {
 	if name == "and" || name == "or" {
 		return s.shortCircuit(name, args, piped)
 	}
@@ -16,7 +16,7 @@ func (s *scope) call(name string, args []parse.Node, piped []any) (any, error) {
 	if !ok {
 		f = builtins[name]
 	}
-	var values []any
+	values := make([]Value, 0, len(args)+len(piped))
 	var missing error
 	for _, a := range args {
 		v, err := s.operand(a)
@@ -28,11 +28,11 @@ func (s *scope) call(name string, args []parse.Node, piped []any) (any, error) {
 	values = append(values, piped...)
 	switch {
 	case missing != nil:
-		return unknown{}, missing
-	case slices.Contains(values, any(unknown{})):
-		return unknown{}, nil
+		return Value{shape: unknown}, missing
+	case slices.ContainsFunc(values, func(v Value) bool { return v.shape == unknown }):
+		return Value{shape: unknown}, nil
 	case len(values) < f.least || f.most >= 0 && len(values) > f.most:
-		return unknown{}, fmt.Errorf("函数“%s”用错了：要写 %s 个值，这里是 %d 个", name, f.counts(), len(values))
+		return Value{shape: unknown}, fmt.Errorf("函数“%s”用错了：要写 %s 个值，这里是 %d 个", name, f.counts(), len(values))
 	}
 	v, err := f.call(values)
 	var m *missingName
@@ -40,7 +40,7 @@ func (s *scope) call(name string, args []parse.Node, piped []any) (any, error) {
 	case errors.As(err, &m):
 		return s.missing(m)
 	case err != nil:
-		return unknown{}, fmt.Errorf("函数“%s”用错了：%w", name, err)
+		return Value{shape: unknown}, fmt.Errorf("函数“%s”用错了：%w", name, err)
 	}
 	return v, nil
 }
@@ -61,15 +61,15 @@ func (f *function) counts() string {
 }
 
 // shortCircuit returns the first value that decides, or the last.
-func (s *scope) shortCircuit(name string, args []parse.Node, piped []any) (any, error) {
+func (s *scope) shortCircuit(name string, args []parse.Node, piped []Value) (Value, error) {
 	if len(args)+len(piped) == 0 {
-		return unknown{}, fmt.Errorf("函数“%s”用错了：要写至少 1 个值", name)
+		return Value{shape: unknown}, fmt.Errorf("函数“%s”用错了：要写至少 1 个值", name)
 	}
-	var v any
+	var v Value
 	for _, a := range args {
 		var err error
 		v, err = s.operand(a)
-		if err != nil || v == (unknown{}) || isTrue(v) == (name == "or") {
+		if err != nil || v.shape == unknown || v.True() == (name == "or") {
 			return v, err
 		}
 	}

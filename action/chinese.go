@@ -20,40 +20,22 @@ var maxInChinese = decimal.New(1, 16)
 // chineseNumber returns a number in Chinese digits, in one of these styles: 年份 (二〇二四, digit by digit, which is
 // that without a style), 数量 (二千零二十四), 大写 (贰仟零贰拾肆), 金额 (贰仟零贰拾肆元整). A blank is nothing, a
 // stroke stays one.
-func chineseNumber(args []any) (any, error) {
-	style, v, err := styled(args, "年份")
-	if err != nil {
-		return nil, err
-	}
+func chineseNumber(style string, v Value) (string, error) {
 	if style == "年份" {
-		s, err := Print(v)
+		s, err := v.Print()
 		return digitByDigit(s), err
 	}
-	n, ok := figure(v)
+	say := map[string]func(decimal.Decimal) string{"数量": count, "大写": full, "金额": money}[style]
+	n, ok := v.figure()
 	switch {
 	case !ok:
-		return Print(v)
+		return v.Print()
 	case n.Abs().GreaterThanOrEqual(maxInChinese):
-		return nil, errors.New("数太大，大写写不出来")
+		return "", errors.New("数太大，大写写不出来")
+	case say == nil:
+		return "", errors.New("没有“" + first(style, 10) + "”这种写法，可用的有：年份、数量、大写、金额")
 	}
-	switch style {
-	case "数量":
-		return signed(n, count), nil
-	case "大写":
-		return signed(n, full), nil
-	case "金额":
-		return signed(n, money), nil
-	}
-	return nil, errors.New("没有“" + first(style, 10) + "”这种写法，可用的有：年份、数量、大写、金额")
-}
-
-// styled returns the style that a function is given before the value, or the usual one, and the value.
-func styled(args []any, usual string) (style string, v any, err error) {
-	if len(args) == 1 {
-		return usual, args[0], nil
-	}
-	style, err = Print(args[0])
-	return style, args[1], err
+	return signed(n, say), nil
 }
 
 // digitByDigit puts Chinese digits for those of a text.

@@ -19,11 +19,11 @@ var (
 )
 
 // parseDate reads 2025-01-20, 2025/1/20, 2025.1.20, 20250120, 2025年1月20日, with a time behind it or not, and a month.
-func parseDate(v any) (date, bool) {
-	if t, ok := v.(time.Time); ok {
+func parseDate(v Value) (date, bool) {
+	if t, ok := v.held.(time.Time); ok {
 		return date{t.Year(), int(t.Month()), t.Day()}, true
 	}
-	s, err := Print(v)
+	s, err := v.Print()
 	if err != nil {
 		return date{}, false
 	}
@@ -44,18 +44,14 @@ func parseDate(v any) (date, bool) {
 
 // dated returns a date in one of these styles: 年月日 (2025年1月20日, which is that without a style), 年月, 月日, 大写
 // (二〇二五年一月二十日). A blank is nothing.
-func dated(args []any) (any, error) {
-	style, v, err := styled(args, "年月日")
-	if err != nil {
-		return nil, err
-	}
-	if isBlank(v) {
+func dated(style string, v Value) (string, error) {
+	if v.IsBlank() {
 		return "", nil
 	}
 	d, ok := parseDate(v)
 	if !ok {
-		s, _ := Print(v)
-		return nil, errors.New("“" + first(s, 20) + "”不是日期，要写成 2025-01-20 这样")
+		s, _ := v.Print()
+		return "", errors.New("“" + first(s, 20) + "”不是日期，要写成 2025-01-20 这样")
 	}
 	return d.write(style)
 }

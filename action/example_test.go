@@ -12,8 +12,8 @@ type writer struct {
 	errors []*action.Error
 }
 
-func (w *writer) Print(_ *action.Node, v any) error {
-	s, err := action.Print(v)
+func (w *writer) Print(_ *action.Node, v action.Value) error {
+	s, err := v.Print()
 	w.Out.WriteString(s)
 	return err
 }

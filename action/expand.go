@@ -100,13 +100,12 @@ type textWriter struct {
 }
 
 // Print writes a value; a cell without a figure is 0: the sentence counts it.
-func (w *textWriter) Print(_ *Node, v any) error {
-	switch v.(type) {
-	case Blank, Stroke:
+func (w *textWriter) Print(_ *Node, v Value) error {
+	if v.shape == blank || v.shape == stroke {
 		w.Out.WriteByte('0')
 		return nil
 	}
-	s, err := Print(v)
+	s, err := v.Print()
 	w.Out.WriteString(s)
 	return err
 }
@@ -127,7 +126,7 @@ func (a *Action) isAllowed() bool {
 		return true
 	case Else:
 		return a.Then != With && (a.expr == nil || a.expr.isAllowed())
-	case Value, If:
+	case Output, If:
 		return a.expr.isAllowed()
 	}
 	return false

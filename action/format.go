@@ -83,26 +83,13 @@ func group(digits string) string {
 }
 
 // formatted returns a figure in a format; a blank is nothing, and a stroke or words stay as they are.
-func formatted(args []any) (any, error) {
-	code, err := Print(args[0])
-	if err != nil {
-		return nil, err
-	}
+func formatted(code string, v Value) (string, error) {
 	f, err := parseFormat(code)
 	if err != nil {
-		return nil, err
+		return "", err
 	}
-	n, ok := figure(args[1])
-	if !ok {
-		return Print(args[1])
+	if n, ok := v.figure(); ok {
+		return f.write(n), nil
 	}
-	return f.write(n), nil
-}
-
-// figure returns a value as a number where one is to be written: a blank and a stroke are none.
-func figure(v any) (decimal.Decimal, bool) {
-	if isBlank(v) || v == any(Stroke{}) {
-		return decimal.Zero, false
-	}
-	return number(v)
+	return v.Print()
 }

@@ -1,39 +1,41 @@
 package action
 
 import (
-	"fmt"
+	"errors"
+	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // A function is one of the language's: how many values it takes, most being -1 for any number, and what it makes of
-// them.
+// them, by Figure, Text or Of. One over rows goes through the Items of a list and asks each for a Member.
 type function struct {
 	least, most int
-	call        func(args []any) (any, error)
+	call        func(args []Value) (Value, error)
 }
 
 // functions are those that a text may call, too: whatever they are given, they are quick and print little.
 var functions = map[string]function{
-	"eq": {2, -1, func(a []any) (any, error) { return equal(a[0], a[1:]) }},
-	"ne": {2, 2, func(a []any) (any, error) { same, err := equal(a[0], a[1:]); return !same, err }},
+	"eq": {2, -1, func(a []Value) (Value, error) { same, err := equal(a[0], a[1:]); return Of(same), err }},
+	"ne": {2, 2, func(a []Value) (Value, error) { same, err := equal(a[0], a[1:]); return Of(!same), err }},
 	"lt": comparison(func(c int) bool { return c < 0 }),
 	"le": comparison(func(c int) bool { return c <= 0 }),
 	"gt": comparison(func(c int) bool { return c > 0 }),
 	"ge": comparison(func(c int) bool { return c >= 0 }),
 
-	"not": {1, 1, func(a []any) (any, error) { return !isTrue(a[0]), nil }},
+	"not": {1, 1, func(a []Value) (Value, error) { return Of(!a[0].True()), nil }},
 	"len": {1, 1, length},
 
 	"连接":   {1, -1, join},
-	"前缀":   {2, 2, prefix},
-	"后缀":   {2, 2, suffix},
+	"前缀":   worded(2, "", prefix),
+	"后缀":   worded(2, "", suffix),
 	"默认":   {2, 2, defaultTo},
-	"数字格式": {2, 2, formatted},
-	"大写数字": {1, 2, chineseNumber},
-	"日期":   {1, 2, dated},
+	"数字格式": worded(2, "", formatted),
+	"大写数字": worded(1, "年份", chineseNumber),
+	"日期":   worded(1, "年月日", dated),
 	"字数":   {1, 1, characters},
-	"行":    {1, 1, func(a []any) (any, error) { s, err := text(a[0]); return Lines(s), err }},
-	"段落":   {1, 1, func(a []any) (any, error) { s, err := text(a[0]); return Paragraphs(s), err }},
+	"行":    divided(func(s string) Value { return Of(Lines(s)) }),
+	"段落":   divided(func(s string) Value { return Of(Paragraphs(s)) }),
 }
 
 func isFunction(name string) bool {
@@ -43,44 +45,76 @@ func isFunction(name string) bool {
 }
 
 func comparison(holds func(int) bool) function {
-	return function{2, 2, func(a []any) (any, error) { return compare(a[0], a[1], holds) }}
+	return function{2, 2, func(a []Value) (Value, error) {
+		x, okX := a[0].Number()
+		y, okY := a[1].Number()
+		if !okX || !okY {
+			return Value{}, errors.New("不是数字，不能比大小")
+		}
+		return Of(holds(x.Cmp(y))), nil
+	}}
 }
 
 // join returns what is not empty, with the separator between; a list stands for its parts.
-func join(args []any) (any, error) {
-	separator, err := Print(args[0])
+func join(args []Value) (Value, error) {
+	separator, err := args[0].Print()
 	if err != nil {
-		return nil, err
+		return Value{}, err
 	}
+	s, err := joined(separator, args[1:])
+	return Text(s), err
+}
+
+// divided is a function that makes a list of a text; a list's parts are lines of one.
+func divided(list func(text string) Value) function {
+	return function{1, 1, func(args []Value) (Value, error) {
+		s, err := joined("\n", args[0].parts())
+		return list(s), err
+	}}
+}
+
+func joined(separator string, values []Value) (string, error) {
 	var kept []string
-	add := func(v any) error {
-		s, err := Print(v)
-		if s != "" {
-			kept = append(kept, s)
-		}
-		return err
-	}
-	for _, a := range args[1:] {
-		items, isList := list(a)
-		if !isList {
-			items = []any{a}
-		}
-		for _, item := range items {
-			if err := add(item); err != nil {
-				return nil, err
+	for _, v := range values {
+		for _, part := range v.parts() {
+			s, err := part.Print()
+			if err != nil {
+				return "", err
+			}
+			if s != "" {
+				kept = append(kept, s)
 			}
 		}
 	}
 	return strings.Join(kept, separator), nil
 }
 
-// prefix returns the value with words before it, nothing for nothing.
-func prefix(args []any) (any, error) {
-	before, err := Print(args[0])
-	if err != nil {
-		return nil, err
+// parts returns those of a list, and anything else alone.
+func (v Value) parts() []Value {
+	if v.IsList() {
+		return slices.Collect(v.Items())
 	}
-	s, err := Print(args[1])
+	return []Value{v}
+}
+
+// worded is a function that makes a text of a value, after words that say how: the usual ones where it takes one value
+// at least and these are left out.
+func worded(least int, usual string, call func(how string, v Value) (string, error)) function {
+	return function{least, 2, func(args []Value) (_ Value, err error) {
+		how := usual
+		if len(args) > 1 {
+			if how, err = args[0].Print(); err != nil {
+				return Value{}, err
+			}
+		}
+		s, err := call(how, args[len(args)-1])
+		return Text(s), err
+	}}
+}
+
+// prefix returns the value with words before it, nothing for nothing.
+func prefix(before string, v Value) (string, error) {
+	s, err := v.Print()
 	if s != "" {
 		s = before + s
 	}
@@ -89,37 +123,24 @@ func prefix(args []any) (any, error) {
 
 // suffix returns the value with words, such as a unit, after it; nothing for nothing, and only the stroke or the words
 // for what is no figure.
-func suffix(args []any) (any, error) {
-	after, err := Print(args[0])
-	if err != nil {
-		return nil, err
-	}
-	s, err := Print(args[1])
-	if _, isFigure := number(args[1]); isFigure && s != "" && args[1] != any(Stroke{}) {
+func suffix(after string, v Value) (string, error) {
+	s, err := v.Print()
+	if _, isFigure := v.figure(); isFigure && s != "" {
 		s += after
 	}
 	return s, err
 }
 
 // defaultTo returns the value, or what stands for it where it is blank.
-func defaultTo(args []any) (any, error) {
-	if isBlank(args[1]) {
+func defaultTo(args []Value) (Value, error) {
+	if args[1].IsBlank() {
 		return args[0], nil
 	}
 	return args[1], nil
 }
 
 // characters returns how many characters a text has: len counts bytes, as in text/template.
-func characters(args []any) (any, error) {
-	s, err := Print(args[0])
-	return int64(len([]rune(s))), err
-}
-
-// text returns what a value is in print; of a list, each part on a line.
-func text(v any) (string, error) {
-	if items, isList := list(v); isList {
-		s, err := join(append([]any{"\n"}, items...))
-		return fmt.Sprint(s), err
-	}
-	return Print(v)
+func characters(args []Value) (Value, error) {
+	s, err := args[0].Print()
+	return Whole(int64(utf8.RuneCountInString(s))), err
 }

@@ -81,11 +81,11 @@ func TestFormatReadsBack(t *testing.T) {
 		n := decimal.New(rapid.Int64().Draw(r, "n"), int32(rapid.IntRange(-12, 3).Draw(r, "exponent")))
 		places := rapid.IntRange(0, 6).Draw(r, "places")
 		code := "#,##0" + strings.TrimSuffix("."+strings.Repeat("0", places), ".")
-		got, err := formatted([]any{code, n})
+		got, err := formatted(code, Of(n))
 		if err != nil {
 			r.Fatal(err)
 		}
-		back, err := decimal.NewFromString(strings.ReplaceAll(got.(string), ",", ""))
+		back, err := decimal.NewFromString(strings.ReplaceAll(got, ",", ""))
 		if err != nil || !back.Equal(n.Round(int32(places))) {
 			r.Errorf("%s in %s is %s", n, code, got)
 		}

@@ -2,15 +2,14 @@ package action
 
 import (
 	"errors"
-	"reflect"
 	"strconv"
 )
 
-func (r *Run) rangeOver(n *Node, v any) control {
+func (r *Run) rangeOver(n *Node, v Value) control {
 	dot, vars := r.dot, len(r.vars)
 	pipe := n.Action.expr.pipe
 	times := 0
-	once := func(key, value any) bool {
+	once := func(key, value Value) bool {
 		times++
 		r.serial++
 		r.loops = append(r.loops, Loop{n.At, r.serial})
@@ -34,7 +33,7 @@ func (r *Run) rangeOver(n *Node, v any) control {
 		return r.undecided(n)
 	}
 	if times == 0 && r.Every {
-		once(unknown{}, example(v))
+		once(Value{shape: unknown}, example(v))
 	}
 	if times == 0 || r.Every {
 		return r.nodes(n.Block.Else)
@@ -47,47 +46,31 @@ func (r *Run) rangeOver(n *Node, v any) control {
 }
 
 // each calls do with the parts of a value and their numbers or names, until it returns false.
-func each(v any, do func(key, value any) bool) error {
-	switch v := normalize(v).(type) {
-	case nil, Stroke, Blank:
-		return nil
-	case int64:
-		for i := range v {
-			if !do(i, i) {
+func each(v Value, do func(key, value Value) bool) error {
+	switch {
+	case v.shape == nothing || v.shape == stroke || v.shape == blank || v.shape == text && v.text == "":
+	case v.shape == whole:
+		for i := range v.whole {
+			if !do(Whole(i), Whole(i)) {
 				break
 			}
 		}
-		return nil
-	case string:
-		if v == "" {
-			return nil
-		}
-	}
-	if items, isList := list(v); isList {
-		for i, item := range items {
-			if !do(int64(i), normalize(item)) {
+	case v.IsList():
+		for i := range v.Len() {
+			if !do(Whole(int64(i)), v.At(i)) {
 				break
 			}
 		}
-		return nil
-	}
-	if !isTable(v) || reflect.ValueOf(v).Kind() != reflect.Map {
-		s, _ := Print(v)
+	case v.shape == table && v.Len() >= 0:
+		for _, name := range v.Names() {
+			value, _ := v.Member(name)
+			if !do(Text(name), value) {
+				break
+			}
+		}
+	default:
+		s, _ := v.Print()
 		return errors.New("不是列表，不能循环：" + strconv.Quote(first(s, 20)))
 	}
-	for _, key := range keys(v) {
-		value, _ := member(v, key)
-		if !do(key, normalize(value)) {
-			break
-		}
-	}
 	return nil
-}
-
-// example returns what the parts of an empty list are like: a row without values where its type tells, else unknown.
-func example(v any) any {
-	if t := reflect.TypeOf(v); t != nil && t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.Struct {
-		return reflect.Zero(t.Elem()).Interface()
-	}
-	return unknown{}
 }

@@ -98,7 +98,7 @@ func (n *nester) block(open Node) Node {
 		case open.Block.divided:
 			n.fault(next.At, "前面已经有 {{else}}")
 			n.list(nil)
-		case next.Action.Then == Value:
+		case next.Action.Then == Output:
 			open.Block.divided, open.Block.elseAt = true, next.At
 			open.Block.Else = n.list(nil)
 		default:

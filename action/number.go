@@ -1,12 +1,7 @@
 package action
 
 import (
-	"encoding/json"
 	"errors"
-	"fmt"
-	"math"
-	"math/big"
-	"reflect"
 	"regexp"
 
 	"github.com/shopspring/decimal"
@@ -19,145 +14,38 @@ func printable(n decimal.Decimal) bool {
 	return n.Exponent() <= maxExponent && n.Exponent() >= -maxExponent && n.Coefficient().BitLen() <= 4*maxExponent
 }
 
-// Figure returns a number as templates see it.
-func Figure(n decimal.Decimal) any {
-	if printable(n) && n.IsInteger() && n.BigInt().IsInt64() {
-		return n.IntPart()
-	}
-	return n
-}
-
-// normalize returns a value as the language works with it: every kind of number as an int64 or a decimal.Decimal, all
-// else as it is.
-func normalize(v any) any {
-	switch n := v.(type) {
-	case nil, string, bool, int64, decimal.Decimal, map[string]any, []any:
-		return v
-	case int:
-		return int64(n)
-	case float64:
-		return fromFloat(n)
-	case json.Number:
-		return fromJSON(n)
-	case fmt.Stringer:
-		return v
-	}
-	switch r := reflect.ValueOf(v); {
-	case r.CanInt():
-		return r.Int()
-	case r.CanUint():
-		return Figure(decimal.NewFromBigInt(new(big.Int).SetUint64(r.Uint()), 0))
-	case r.CanFloat():
-		if f, ok := v.(float32); ok && finite(float64(f)) {
-			return Figure(decimal.NewFromFloat32(f)) // 0.1 and not 0.10000000149011612
-		}
-		return fromFloat(r.Float())
-	case r.Kind() == reflect.String:
-		return r.String()
-	}
-	return v
-}
-
-func finite(f float64) bool { return !math.IsNaN(f) && !math.IsInf(f, 0) }
-
-func fromFloat(f float64) any {
-	if !finite(f) {
-		return fmt.Sprint(f)
-	}
-	return Figure(decimal.NewFromFloat(f))
-}
-
-// fromJSON returns a number of a JSON file; one beyond all reason is the text as it stands there.
-func fromJSON(n json.Number) any {
-	d, err := decimal.NewFromString(string(n))
-	if err != nil || !printable(d) {
-		return string(n)
-	}
-	return Figure(d)
-}
-
 var decimalText = regexp.MustCompile(`^[+-]?[0-9]{1,60}(\.[0-9]{1,60})?$`)
 
-// number returns a value as a figure, what is blank as 0, and whether it is one. Texts that spell a number are.
-func number(v any) (decimal.Decimal, bool) {
-	switch n := normalize(v).(type) {
-	case int64:
-		return decimal.NewFromInt(n), true
-	case decimal.Decimal:
-		return n, printable(n)
-	case string:
-		if n == "" {
-			return decimal.Zero, true
-		}
-		if decimalText.MatchString(n) {
-			d, err := decimal.NewFromString(n)
-			return d, err == nil
-		}
-	case nil, Stroke, Blank:
-		return decimal.Zero, true
+// spelled returns the number that a text spells, 0 for none, and whether it is one.
+func spelled(s string) (decimal.Decimal, bool) {
+	if !decimalText.MatchString(s) {
+		return decimal.Zero, s == ""
 	}
-	return decimal.Zero, false
+	n, err := decimal.NewFromString(s)
+	return n, err == nil
 }
 
-func whole(v any) (int, error) {
-	n, ok := normalize(v).(int64)
-	if !ok || n != int64(int(n)) {
+// toInt returns a number that counts parts.
+func (v Value) toInt() (int, error) {
+	if v.shape != whole || v.whole != int64(int(v.whole)) {
 		return 0, errors.New("这里要写整数")
 	}
-	return int(n), nil
+	return int(v.whole), nil
 }
 
-// isBlank reports whether a value is none at all: 0 and a stroke are ones.
-func isBlank(v any) bool {
-	switch v := normalize(v).(type) {
-	case nil, Blank:
-		return true
-	case string:
-		return v == ""
-	case map[string]any:
-		return len(v) == 0
-	case []any:
-		return len(v) == 0
-	}
-	items, isList := list(v)
-	return isList && len(items) == 0
-}
-
-// errNotNumber is what a comparison returns for something that is no figure.
-var errNotNumber = errors.New("不是数字，不能比大小")
-
-func equal(a any, others []any) (bool, error) {
+// equal reports whether a value equals one of others: texts as texts, what counts as a number by value, all else as it
+// prints.
+func equal(a Value, others []Value) (bool, error) {
 	for _, b := range others {
-		if isCollection(a) || isCollection(b) {
+		if a.isCollection() || b.isCollection() {
 			return false, errors.New("名称不完整，不能比较")
 		}
-		x, okX := number(a)
-		y, okY := number(b)
-		s, sa := normalize(a).(string)
-		t, sb := normalize(b).(string)
-		switch {
-		case sa && sb:
-			if s == t {
-				return true, nil
-			}
-		case okX && okY:
-			if x.Equal(y) {
-				return true, nil
-			}
-		default:
-			if fmt.Sprint(a) == fmt.Sprint(b) {
-				return true, nil
-			}
+		x, okX := a.Number()
+		y, okY := b.Number()
+		byValue := okX && okY && (a.shape != text || b.shape != text)
+		if byValue && x.Equal(y) || !byValue && a.String() == b.String() {
+			return true, nil
 		}
 	}
 	return false, nil
-}
-
-func compare(a, b any, holds func(int) bool) (bool, error) {
-	x, okX := number(a)
-	y, okY := number(b)
-	if !okX || !okY {
-		return false, errNotNumber
-	}
-	return holds(x.Cmp(y)), nil
 }

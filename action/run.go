@@ -16,7 +16,7 @@ const (
 
 // A Writer takes what a Run cannot know how to write.
 type Writer interface {
-	Print(n *Node, v any) error // writes a value to the run's Out
+	Print(n *Node, v Value) error // writes a value to the run's Out
 	// Keep writes an action of the node's as it was written: its own, or the one that divides or closes its block.
 	Keep(n *Node, at int)
 	Fail(n *Node, err *Error) // takes what is wrong
@@ -64,7 +64,8 @@ var (
 
 // Start prepares a run whose fields are set.
 func (r *Run) Start() {
-	r.scope = scope{data: r.Data, dot: r.Data, blank: r.Policy == Ignore}
+	data := Of(r.Data)
+	r.scope = scope{data: data, dot: data, blank: r.Policy == Ignore}
 }
 
 // Nodes carries out nodes.
@@ -109,14 +110,14 @@ func (r *Run) node(n *Node) control {
 		return proceed
 	}
 	switch n.Action.Kind {
-	case Value:
+	case Output:
 		if v, ok := r.Eval(n); ok {
 			r.Print(n, v)
 		}
 	case Assign:
 		v, ok := r.Eval(n)
 		if !ok {
-			v = unknown{}
+			v = Value{shape: unknown}
 		}
 		r.assign(n.Action.expr.pipe, v)
 	case If, With, Range:
@@ -130,26 +131,26 @@ func (r *Run) node(n *Node) control {
 }
 
 // Eval returns what a node's expression gives. Where it gives nothing, that has been told, or the action kept.
-func (r *Run) Eval(n *Node) (any, bool) {
+func (r *Run) Eval(n *Node) (Value, bool) {
 	v, err := r.eval(n.Action.expr)
 	switch {
 	case err != nil && isMissing(err) && r.Policy == Keep:
 		r.Writer.Keep(n, n.At)
-		return nil, false
+		return Value{}, false
 	case err != nil:
 		r.fail(n, err)
-		return nil, false
-	case v == (unknown{}):
+		return Value{}, false
+	case v.shape == unknown:
 		if r.Policy == Keep {
 			r.Writer.Keep(n, n.At)
 		}
-		return nil, false
+		return Value{}, false
 	}
 	return v, true
 }
 
 // Print writes a value in a node's place.
-func (r *Run) Print(n *Node, v any) {
+func (r *Run) Print(n *Node, v Value) {
 	if err := r.Writer.Print(n, v); err != nil {
 		r.fail(n, err)
 	}
@@ -176,7 +177,7 @@ func (r *Run) block(n *Node) control {
 	if pipe := n.Action.expr.pipe; pipe != nil {
 		r.assign(pipe, v)
 	}
-	taken := isTrue(v)
+	taken := v.True()
 	if taken || r.Every {
 		if n.Action.Kind == With {
 			r.dot = v
@@ -197,10 +198,10 @@ func (r *Run) block(n *Node) control {
 func (r *Run) undecided(n *Node) control {
 	dot, vars := r.dot, len(r.vars)
 	if n.Action.Kind != If {
-		r.dot = unknown{}
+		r.dot = Value{shape: unknown}
 	}
 	if pipe := n.Action.expr.pipe; pipe != nil {
-		r.assign(pipe, unknown{}, unknown{})
+		r.assign(pipe, Value{shape: unknown}, Value{shape: unknown})
 	}
 	r.nodes(n.Block.Body)
 	r.dot, r.vars = dot, r.vars[:vars]

@@ -17,8 +17,8 @@ type plainWriter struct {
 	err *Error
 }
 
-func (w *plainWriter) Print(_ *Node, v any) error {
-	s, err := Print(v)
+func (w *plainWriter) Print(_ *Node, v Value) error {
+	s, err := v.Print()
 	w.Out.WriteString(s)
 	return err
 }

@@ -1,22 +1,18 @@
 package action
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
 	"strings"
 	"text/template/parse"
-
-	"github.com/shopspring/decimal"
 )
-
-// unknown is what a name without a value gives, and whatever is computed from it, so that one mistake is told once.
-type unknown struct{}
 
 // A scope is what the names of an expression stand for.
 type scope struct {
-	data map[string]any
-	dot  any
+	data Value
+	dot  Value
 	vars []binding
 
 	blank bool     // a missing name is blank
@@ -26,18 +22,20 @@ type scope struct {
 
 type binding struct {
 	name  string
-	value any
+	value Value
 }
 
 // eval returns what an expression gives. The error is a *missingName or tells in Chinese what is wrong.
-func (s *scope) eval(e *expression) (any, error) {
-	if v, ok := s.key(e); ok {
-		return v, nil
+func (s *scope) eval(e *expression) (Value, error) {
+	if len(e.path) != 1 { // a key of the data may have any characters
+		if v, ok := s.data.Member(e.written); ok {
+			return v, nil
+		}
 	}
 	if e.path != nil {
-		return s.name(e.path)
+		return s.below(s.data, e.path, 0)
 	}
-	var v any
+	var v Value
 	var err error
 	if e.pipe != nil {
 		if v, err = s.pipe(e.pipe); err == nil {
@@ -54,12 +52,12 @@ func (s *scope) eval(e *expression) (any, error) {
 }
 
 // literal returns what an expression stands for that is a name whose parts have characters of any kind.
-func (s *scope) literal(e *expression) (any, bool) {
+func (s *scope) literal(e *expression) (Value, bool) {
 	if v, ok := literalKey(s.data, e.written); ok {
 		return v, true
 	}
 	if below, relative := strings.CutPrefix(e.written, "."); relative {
-		if s.dot == (unknown{}) {
+		if s.dot.shape == unknown {
 			return s.dot, true
 		}
 		if v, ok := literalKey(s.dot, below); ok {
@@ -69,50 +67,58 @@ func (s *scope) literal(e *expression) (any, bool) {
 	if written := canonical(e.written, false); written != e.written { // spaces of another kind
 		return literalKey(s.data, written)
 	}
-	return nil, false
+	return Value{}, false
 }
 
-// key returns the value of an expression that as it is written is a key of the data.
-func (s *scope) key(e *expression) (any, bool) {
-	if len(e.path) == 1 { // found as a name
-		return nil, false
+// literalKey returns what stands below a table under a name as it is written, whose parts may have any characters.
+func literalKey(t Value, name string) (Value, bool) {
+	if v, ok := t.Member(name); ok {
+		return v, true
 	}
-	v, ok := s.data[e.written]
-	return normalize(v), ok
+	for i, c := range name {
+		if c != '.' || i == 0 {
+			continue
+		}
+		if below, ok := t.Member(name[:i]); ok {
+			if v, ok := literalKey(below, name[i+1:]); ok {
+				return v, true
+			}
+		}
+	}
+	return Value{}, false
 }
 
-func (s *scope) missing(m *missingName) (any, error) {
+func (s *scope) missing(m *missingName) (Value, error) {
 	if s.blank && !m.below {
-		return nil, nil
+		return Value{}, nil
 	}
-	return unknown{}, m
+	return Value{shape: unknown}, m
 }
 
-// name returns what a name and those below it stand for.
-func (s *scope) name(path []string) (any, error) {
-	v, ok := s.data[path[0]]
-	if !ok {
-		return s.missing(&missingName{name: path[0], full: strings.Join(path, ".")})
+// below returns what stands below a value under the parts of a name from one of them on. The name that is missing is
+// told from the first part on.
+func (s *scope) below(v Value, path []string, from int) (Value, error) {
+	for i := from; i < len(path) && v.shape != unknown; i++ {
+		next, ok := v.Member(path[i])
+		if !ok {
+			return s.missing(&missingName{
+				name: strings.Join(path[:i+1], "."), full: strings.Join(path, "."),
+				below: v.shape != nothing && v.shape != table,
+			})
+		}
+		v = next
 	}
-	return s.below(v, path, 1)
-}
-
-func (s *scope) below(v any, path []string, from int) (any, error) {
-	found, m := resolvePath(v, path, from)
-	if m != nil {
-		return s.missing(m)
-	}
-	return found, nil
+	return v, nil
 }
 
 // pipe returns what the last command of a pipeline gives, each but the first having the one before as its last
 // argument.
-func (s *scope) pipe(p *parse.PipeNode) (any, error) {
-	var v any
+func (s *scope) pipe(p *parse.PipeNode) (Value, error) {
+	var v Value
 	for i, c := range p.Cmds {
-		var piped []any
+		var piped []Value
 		if i > 0 {
-			piped = []any{v}
+			piped = []Value{v}
 		}
 		var err error
 		if v, err = s.command(c, piped); err != nil {
@@ -122,7 +128,7 @@ func (s *scope) pipe(p *parse.PipeNode) (any, error) {
 	return v, nil
 }
 
-func (s *scope) command(c *parse.CommandNode, piped []any) (any, error) {
+func (s *scope) command(c *parse.CommandNode, piped []Value) (Value, error) {
 	if name, ok := c.Args[0].(*parse.IdentifierNode); ok && isFunction(name.Ident) {
 		return s.call(name.Ident, c.Args[1:], piped)
 	}
@@ -131,7 +137,7 @@ func (s *scope) command(c *parse.CommandNode, piped []any) (any, error) {
 		if _, err := strict.operand(c.Args[0]); isMissing(err) {
 			return s.missing(notFunction(c))
 		}
-		return unknown{}, fmt.Errorf("“%s”不是函数，后面不能再写别的", c.Args[0])
+		return Value{shape: unknown}, fmt.Errorf("“%s”不是函数，后面不能再写别的", c.Args[0])
 	}
 	return s.operand(c.Args[0])
 }
@@ -146,16 +152,16 @@ func notFunction(c *parse.CommandNode) *missingName {
 }
 
 // operand returns what one word of a command stands for.
-func (s *scope) operand(node parse.Node) (any, error) {
+func (s *scope) operand(node parse.Node) (Value, error) {
 	switch n := node.(type) {
 	case *parse.IdentifierNode:
-		if v, ok := s.data[n.Ident]; ok && slices.Contains(shadowable, n.Ident) {
-			return normalize(v), nil
+		if v, ok := s.data.Member(n.Ident); ok && slices.Contains(shadowable, n.Ident) {
+			return v, nil
 		}
 		if isFunction(n.Ident) {
 			return s.call(n.Ident, nil, nil)
 		}
-		return s.name([]string{n.Ident})
+		return s.below(s.data, []string{n.Ident}, 0)
 	case *parse.ChainNode:
 		v, err := s.operand(n.Node)
 		if err != nil {
@@ -169,31 +175,28 @@ func (s *scope) operand(node parse.Node) (any, error) {
 	case *parse.PipeNode:
 		return s.pipe(n)
 	case *parse.DotNode:
-		return normalize(s.dot), nil
+		return s.dot, nil
 	case *parse.StringNode:
-		return n.Text, nil
+		return Text(n.Text), nil
 	case *parse.BoolNode:
-		return n.True, nil
+		return Of(n.True), nil
 	case *parse.NilNode:
-		return nil, nil
+		return Value{}, nil
 	case *parse.NumberNode:
 		return constant(n), nil
 	}
-	return nil, errors.New("写法有误")
+	return Value{}, errors.New("写法有误")
 }
 
-func constant(n *parse.NumberNode) any {
-	d, err := decimal.NewFromString(strings.ReplaceAll(n.Text, "_", ""))
-	switch {
-	case err == nil && printable(d):
-		return Figure(d)
-	case n.IsInt:
-		return n.Int64
+func constant(n *parse.NumberNode) Value {
+	v := Of(json.Number(strings.ReplaceAll(n.Text, "_", "")))
+	if v.shape == text && n.IsInt { // 0x1F, 'a'
+		return Whole(n.Int64)
 	}
-	return n.Text
+	return v
 }
 
-func (s *scope) variable(name string) any {
+func (s *scope) variable(name string) Value {
 	if name == "$" {
 		return s.data
 	}
@@ -202,10 +205,10 @@ func (s *scope) variable(name string) any {
 			return v.value
 		}
 	}
-	return unknown{}
+	return Value{shape: unknown}
 }
 
-func (s *scope) assign(p *parse.PipeNode, values ...any) {
+func (s *scope) assign(p *parse.PipeNode, values ...Value) {
 	for i, name := range p.Decl {
 		if !p.IsAssign {
 			s.vars = append(s.vars, binding{name.Ident[0], values[i]})

@@ -2,7 +2,6 @@ package action
 
 import (
 	"maps"
-	"reflect"
 	"slices"
 	"strings"
 
@@ -41,12 +40,13 @@ var openers = []string{"if", "else", "end", "range", "with"}
 
 // NamesOf returns the names of the values that data offers, in order: 机关名称, 申请.新收.总计.
 func NamesOf(data map[string]any) []string {
-	names := slices.DeleteFunc(gather(nil, "", data), func(name string) bool {
-		var v any = data
+	all := Of(data)
+	names := slices.DeleteFunc(gather(nil, "", all), func(name string) bool {
+		v := all
 		for part := range strings.SplitSeq(name, ".") {
-			v, _ = member(v, part)
+			v, _ = v.Member(part)
 		}
-		return isTable(v)
+		return v.shape == table
 	})
 	slices.Sort(names)
 	return names
@@ -60,53 +60,22 @@ var functionNames = func() []string {
 
 // dotted returns the names below the dot, each behind a dot; none where the dot is the data.
 func (s *scope) dotted() []string {
-	if m, isMap := s.dot.(map[string]any); isMap && reflect.ValueOf(m).Pointer() == reflect.ValueOf(s.data).Pointer() {
+	if s.dot.isSame(s.data) {
 		return nil
 	}
 	return gather(nil, ".", s.dot)
 }
 
 // gather appends the names of a table and of those below it.
-func gather(names []string, before string, v any) []string {
-	for _, key := range keys(v) {
+func gather(names []string, before string, v Value) []string {
+	for _, key := range v.Names() {
 		if len(names) >= maxNames {
 			return names
 		}
 		names = append(names, before+key)
-		if below, _ := member(v, key); isTable(below) {
+		if below, _ := v.Member(key); below.shape == table {
 			names = gather(names, before+key+".", below)
 		}
 	}
-	return names
-}
-
-// keys returns a table's own names in order.
-func keys(v any) []string {
-	if m, ok := v.(map[string]any); ok {
-		return slices.Sorted(maps.Keys(m))
-	}
-	if !isTable(v) {
-		return nil
-	}
-	r := reflect.ValueOf(v)
-	for r.Kind() == reflect.Pointer {
-		if r.IsNil() {
-			return nil
-		}
-		r = r.Elem()
-	}
-	var names []string
-	if r.Kind() == reflect.Struct {
-		for i := range r.NumField() {
-			if f := r.Type().Field(i); f.IsExported() {
-				names = append(names, f.Name)
-			}
-		}
-		return names
-	}
-	for _, key := range r.MapKeys() {
-		names = append(names, key.String())
-	}
-	slices.Sort(names)
 	return names
 }

@@ -1,8 +1,12 @@
 package action
 
 import (
+	"encoding/json"
+	"errors"
+	"math"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/shopspring/decimal"
@@ -86,8 +90,65 @@ func TestFigure(t *testing.T) {
 		"12": int64(12), "-2.0": int64(-2), "96171.6": decimal.RequireFromString("96171.6"),
 		"1e30": decimal.RequireFromString("1e30"),
 	} {
-		if diff := cmp.Diff(want, Figure(decimal.RequireFromString(text))); diff != "" {
+		if diff := cmp.Diff(want, Figure(decimal.RequireFromString(text)).plain()); diff != "" {
 			t.Errorf("%s: %s", text, diff)
+		}
+	}
+}
+
+// TestOf shows what becomes of data that would print wrong or not at all.
+func TestOf(t *testing.T) {
+	type flag bool
+	var none *time.Location
+	huge := decimal.New(1, 1<<30)
+	for what, pair := range map[string][2]any{
+		"a flag that is not set": {Of(flag(false)).True(), false},
+		"no place":               {Of(none), Value{}},
+		"as it stands":           {Of(Text("x")), Text("x")},
+		"the same huge number":   {Of(huge).String(), "1e1073741824"},
+		"beyond all reason":      {Of(json.Number("1e1073741824")), Text("1e1073741824")},
+		"a small one":            {Figure(decimal.New(1, -1<<30)).shape, exact},
+		"a whole one":            {Figure(decimal.New(1200, -2)), Whole(12)},
+		"the greatest":           {Figure(decimal.NewFromInt(math.MaxInt64)), Whole(math.MaxInt64)},
+		"one more":               {Figure(decimal.NewFromInt(math.MaxInt64).Add(decimal.New(1, 0))).shape, exact},
+	} {
+		if pair[0] != pair[1] {
+			t.Errorf("%s: %v, want %v", what, pair[0], pair[1])
+		}
+	}
+	if _, err := Print(huge); err == nil {
+		t.Error("a huge number prints")
+	}
+	if same, err := equal(Of(huge), []Value{Whole(1), Of(huge)}); !same || err != nil {
+		t.Errorf("a huge number is not itself: %v", err)
+	}
+}
+
+// TestRows shows what a function takes to go over rows, whatever they are in the data.
+func TestRows(t *testing.T) {
+	functions["试加"] = function{2, 2, func(args []Value) (Value, error) {
+		total := decimal.Zero
+		for row := range args[1].Items() {
+			v, _ := row.Member(args[0].String())
+			n, ok := v.Number()
+			if !ok {
+				return Value{}, errors.New(v.String() + "不是数字")
+			}
+			total = total.Add(n)
+		}
+		return Figure(total), nil
+	}}
+	defer delete(functions, "试加")
+	type row struct{ N any }
+	data := map[string]any{
+		"行":  []any{map[string]any{"N": 1}, map[string]any{"N": "2.5"}, map[string]any{"N": Stroke{}}, nil},
+		"结构": []row{{1}, {decimal.New(25, -1)}}, "值": []Value{Of(Table{"N": Whole(3)}), Of(Table{"N": Of(0.5)})},
+		"表": []map[string]float32{{"N": 3.5}}, "空": []any{}, "错": []row{{"若干"}},
+	}
+	for name, want := range map[string]string{"行": "3.5", "结构": "3.5", "值": "3.5", "表": "3.5", "空": "0", "错": ""} {
+		got, err := carryOut(`{{试加 "N" $.`+name+`}}`, data)
+		if got != want || (err == nil) != (want != "") {
+			t.Errorf("%s: %s %v, want %s", name, got, err, want)
 		}
 	}
 }

@@ -45,7 +45,7 @@ func NewReport(file string, r *form.Report) Report {
 		}
 		switch v := r.Value(c); v.State {
 		case form.Number:
-			d.Values[c.ID] = v.Number.String()
+			d.Values[c.ID] = v.Normalized()
 		case form.Words:
 			d.Words[c.ID] = v.Words
 		case form.Stroke:

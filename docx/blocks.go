@@ -82,9 +82,9 @@ func innermost(open [][]*xmltree.Node, kind action.Kind) *xmltree.Node {
 func (c *compiler) checkElse(block []*xmltree.Node, e *xmltree.Node) {
 	last := actionOf(block[len(block)-1])
 	switch {
-	case last.Kind == action.Else && last.Then == action.Value:
+	case last.Kind == action.Else && last.Then == action.Output:
 		c.refuseAction(actionOf(e), "前面（"+last.location.String()+"）已经有 {{else}}")
-	case actionOf(block[0]).Kind == action.Range && actionOf(e).Then != action.Value:
+	case actionOf(block[0]).Kind == action.Range && actionOf(e).Then != action.Output:
 		c.refuseAction(actionOf(e), "循环里只能写 {{else}}")
 	}
 }

@@ -90,8 +90,8 @@ func (p *part) fill(run action.Run, ids *ids) *partWriter {
 func (f *partWriter) Tables() *table.Open { return &f.tables }
 
 // Print writes a value in an action's place.
-func (f *partWriter) Print(n *action.Node, v any) error {
-	text, err := action.Print(v)
+func (f *partWriter) Print(n *action.Node, v action.Value) error {
+	text, err := v.Print()
 	if err == nil {
 		f.write(n, text)
 	}

@@ -146,7 +146,7 @@ func holdsAction(e *xmltree.Node) bool {
 func (f *flattener) lines(p *xmltree.Node) {
 	body := f.nested(func() { f.whole(p) })
 	for i := range body {
-		if body[i].Action != nil && body[i].Action.Kind == action.Value {
+		if body[i].Action != nil && body[i].Action.Kind == action.Output {
 			f.row = append(f.row, action.Node{Block: &action.Block{Wrap: repeatPerLine{i}, Body: body}})
 			return
 		}

@@ -51,7 +51,7 @@ func (s *actionSplitter) outside() (text string, values, blocks int) {
 			return "", 0, -1
 		case kind == action.End:
 			depth--
-		case kind == action.Value && depth == 0:
+		case kind == action.Output && depth == 0:
 			values++
 		}
 	}
@@ -68,7 +68,7 @@ func (s *actionSplitter) rest() string {
 	at := 0
 	for i, cut := range s.cuts {
 		b.WriteString(s.whole[at:max(at, cut.From)]) // two that trim share the space between them
-		if actionOf(s.actions[i]).Kind == action.Value {
+		if actionOf(s.actions[i]).Kind == action.Output {
 			b.WriteByte('.')
 		}
 		at = cut.To

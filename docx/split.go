@@ -167,7 +167,7 @@ func (r *runBuilder) add(a *textNode) {
 }
 
 // divides reports whether a node is an action that cannot stand in a run.
-func divides(n *xmltree.Node) bool { return isAction(n) && actionOf(n).Kind != action.Value }
+func divides(n *xmltree.Node) bool { return isAction(n) && actionOf(n).Kind != action.Output }
 
 // preserve makes a text keep its spaces. The text of a drawing always does, and has no attribute for it.
 func preserve(t *xmltree.Node) {

@@ -43,7 +43,7 @@ func (p *part) tags() []Tag {
 func (p *part) skipped(printed map[int]bool, tell func(tag Tag, inTable bool)) {
 	var tags []Tag
 	for i, node := range p.actions {
-		if node.Kind != action.Value || printed[i] {
+		if node.Kind != action.Output || printed[i] {
 			continue
 		}
 		if tags == nil {

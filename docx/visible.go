@@ -16,7 +16,7 @@ var objects = map[string]bool{
 func visible(e *xmltree.Node) bool {
 	switch {
 	case isAction(e):
-		return actionOf(e).Kind == action.Value
+		return actionOf(e).Kind == action.Output
 	case e.IsSealed() && e.Name() != "p": // properties
 		return false
 	case objects[e.Name()]:

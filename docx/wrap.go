@@ -22,7 +22,7 @@ func (w repeatPerLine) Run(r *action.Run, body []action.Node) {
 	text := ""
 	if ok {
 		var err error
-		if text, err = action.Print(v); err != nil {
+		if text, err = v.Print(); err != nil {
 			r.Print(n, v) // which says so
 		}
 	}

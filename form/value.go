@@ -55,6 +55,14 @@ func (v Value) Normalized() string {
 	return ""
 }
 
+// Printed returns a figure as it is printed in a cell: with its unit where the form has that there.
+func (c *Cell) Printed(n decimal.Decimal) string {
+	if c.PrintUnit() {
+		return n.String() + c.Unit()
+	}
+	return n.String()
+}
+
 // SetLook takes over how a drawn cell's text looks. A figure of which a part is struck through, or is not seen, is no
 // figure: which part was meant is anybody's guess.
 func (v *Value) SetLook(c *grid.Cell) {

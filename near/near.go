@@ -1,6 +1,5 @@
-// Package near tells how much alike two names or labels are, and which of many a name was most likely meant to be. It
-// is one measure with two costs: a name is typed, and a slip of the fingers changes or swaps characters; a label is
-// written, and what two writers made of it is told by what both have.
+// Package near tells how much alike labels are, and which of many names one was most likely meant to be, by one measure:
+// who types a name changes or swaps characters, and of a label that two have written both have some.
 package near
 
 import "strings"
@@ -58,23 +57,20 @@ func Similarity(a, b string) float64 {
 	return float64(all-distance(x, y, written, all+1)) / float64(all)
 }
 
-// maxWord is the longest word, in characters, that is looked for among names.
-const maxWord = 100
-
 // Nearest returns the first of the names that take the fewest changes to make of a word, "" where all take more than a
 // third of its characters. A dot before either does not count; a name in parts, 申请.新收, is one change from its last
 // ones.
 func Nearest(word string, lists ...[]string) string {
 	word = strings.TrimPrefix(word, ".")
 	wanted := []rune(word)
-	if len(wanted) < 2 || len(wanted) > maxWord {
+	if len(wanted) < 2 || len(wanted) > 100 { // then it is no name
 		return ""
 	}
 	best, least := "", max(1, len(wanted)/3)+1
 	for _, names := range lists {
 		for _, name := range names {
 			d, known := 1, strings.TrimPrefix(name, ".")
-			if before, isEnd := strings.CutSuffix(known, word); !isEnd || before != "" && !strings.HasSuffix(before, ".") {
+			if !strings.HasSuffix("."+known, "."+word) {
 				d = distance(wanted, []rune(known), typed, least)
 			}
 			if d < least {

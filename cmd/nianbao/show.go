@@ -103,14 +103,12 @@ func spell(c *form.Cell, v form.Value) string {
 	switch {
 	case v.Kind == grid.Uncalculated:
 		return "=?"
-	case v.State == form.Words:
-		return visible(v.Normalized())
-	case v.State != form.Number:
+	case v.State == form.Number:
+		return c.Printed(v.Number)
+	case v.State == form.Stroke:
 		return visible(strings.Join(strings.Fields(v.Text), " "))
-	case c.PrintUnit():
-		return v.Number.String() + c.Unit()
 	}
-	return v.Number.String()
+	return visible(v.Normalized())
 }
 
 // widest returns at how many columns of the terminal a label is broken in a table of a number of columns, so that the

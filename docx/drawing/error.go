@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/action"
 	"nianbao/docx/wml"
+	"nianbao/near"
 )
 
 // maxListed bounds how many names an error tells.
@@ -15,15 +15,9 @@ const maxListed = 12
 // Unknown returns the error of an object whose name is none of those offered.
 func Unknown[T any](o *Object, name string, offered map[string]T) *wml.Error {
 	names := slices.Sorted(maps.Keys(offered))
-	data := make(map[string]any, len(names))
-	for _, n := range names {
-		data[n] = ""
-	}
 	e := o.Error("没有叫这个名称的" + o.Kind.noun())
 	e.Action = o.Kind.word() + " " + name
-	if _, err := action.Expand("{{"+name+"}}", data); err != nil {
-		e.Near = err.Near
-	}
+	e.Near = near.Nearest(name, names)
 	switch {
 	case len(names) == 0:
 		e.Reason += "，这份年报没有" + o.Kind.noun() + "可用"

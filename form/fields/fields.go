@@ -60,9 +60,8 @@ func TextIn(names map[string]any, s *form.Section) string {
 	return text
 }
 
-func tableNames(r *form.Report, t *form.Table) map[string]any {
-	table := map[string]any{}
-	sums := map[string]map[string]decimal.Decimal{} // by group, then column
+func tableNames(r *form.Report, t *form.Table) action.Table {
+	table := action.Table{}
 	if t.Open != nil {
 		table[form.RowsName] = openRows(t, table)
 	}
@@ -72,57 +71,47 @@ func tableNames(r *form.Report, t *form.Table) map[string]any {
 		}
 		row := table
 		for i, name := range c.Row.Names {
-			next, ok := row[name].(map[string]any)
+			next, ok := row.Below(name)
 			if !ok {
-				next = map[string]any{}
-				row[name] = next
+				next = action.Table{}
+				row[name] = action.Of(next)
 			}
 			row = next
-			if i < len(c.Row.Names)-1 {
-				key := strings.Join(c.Row.Names[:i+1], ".")
-				if c.IsWords() {
-					continue
-				}
-				if sums[key] == nil {
-					sums[key] = map[string]decimal.Decimal{}
-				}
-				sum := sums[key][c.Column.Name].Add(r.Number(c))
-				sums[key][c.Column.Name] = sum
-				row[c.Column.Name] = action.Figure(sum)
+			if i < len(c.Row.Names)-1 && !c.IsWords() {
+				sum, _ := row[c.Column.Name].Number()
+				row[c.Column.Name] = action.Figure(sum.Add(r.Number(c)))
 			}
 		}
-		row[c.Column.Name] = figure(r, c)
+		row[c.Column.Name] = value(c, r.Value(c))
 	}
 	return table
 }
 
 // openRows names the rows of an open table: each by its number, and all in a list, with their keys.
-func openRows(t *form.Table, table map[string]any) []any {
-	list := []any{}
+func openRows(t *form.Table, table action.Table) action.Value {
+	var list []action.Value
 	for _, row := range t.Items() {
-		of := map[string]any{t.Open.Name: row.Label}
+		of := action.Of(action.Table{t.Open.Name: action.Text(row.Label)})
 		table[row.Name] = of
 		list = append(list, of)
 	}
-	return list
+	return action.Of(list)
 }
 
-// figure returns a cell's value for templates.
-func figure(r *form.Report, c *form.Cell) any {
-	v := r.Value(c)
-	if c.IsWords() && v.State != form.Unreadable {
-		return v.Words
-	}
-	switch v.State {
-	case form.Number:
+// value returns what stands in a cell as templates see it. What is no figure stays as it was typed: for a draft, in
+// which nothing may go missing.
+func value(c *form.Cell, v form.Value) action.Value {
+	switch {
+	case v.State == form.Unreadable:
+		return action.Text(v.Text)
+	case c.IsWords():
+		return action.Text(v.Words)
+	case v.State == form.Number:
 		return action.Figure(v.Number)
-	case form.Stroke:
-		return action.Stroke{}
-	case form.Unreadable:
-		return v.Text // for a draft, in which nothing may go missing
-	default:
-		return action.Blank{}
+	case v.State == form.Stroke:
+		return action.Of(action.Stroke{})
 	}
+	return action.Of(action.Blank{})
 }
 
 // A TextError is an action in one of the report's texts that cannot be carried out.
@@ -208,7 +197,7 @@ func quotesUnreadable(r *form.Report, s *form.Section, names map[string]any) []T
 		if r.Value(c).State != form.Unreadable {
 			continue
 		}
-		without := replace(names, c, nil)
+		without := replace(names, c, action.Value{})
 		for _, l := range text.Lines {
 			if !strings.Contains(l.Text, "{{") {
 				continue
@@ -245,30 +234,34 @@ const NoFigure = "【不是数】"
 func marked(r *form.Report, names map[string]any) map[string]any {
 	for _, c := range r.Form.Cells {
 		if r.Value(c).State == form.Unreadable {
-			names = replace(names, c, NoFigure)
+			names = replace(names, c, action.Text(NoFigure))
 		}
 	}
 	return names
 }
 
-// replace returns names with something else for a cell and the sums that it is a part of, without them for nil.
-func replace(names map[string]any, c *form.Cell, by any) map[string]any {
+// replace returns names with something else for a cell and the sums that it is a part of, without them for nothing.
+func replace(names map[string]any, c *form.Cell, by action.Value) map[string]any {
 	replaced := maps.Clone(names)
-	at := replaced
-	for _, name := range append([]string{c.Table.Name}, c.Row.Names...) {
-		below, ok := at[name].(map[string]any)
-		if !ok {
-			return replaced
-		}
-		below = maps.Clone(below)
-		if _, is := below[c.Column.Name]; is && by != nil {
-			below[c.Column.Name] = by
-		} else {
-			delete(below, c.Column.Name)
-		}
-		at[name], at = below, below
+	if t, ok := names[c.Table.Name].(action.Table); ok {
+		replaced[c.Table.Name] = replaceIn(t, c.Row.Names, c.Column.Name, by)
 	}
 	return replaced
+}
+
+func replaceIn(t action.Table, rows []string, column string, by action.Value) action.Table {
+	t = maps.Clone(t)
+	if _, is := t[column]; is && !by.IsBlank() {
+		t[column] = by
+	} else {
+		delete(t, column)
+	}
+	if len(rows) > 0 {
+		if below, ok := t.Below(rows[0]); ok {
+			t[rows[0]] = action.Of(replaceIn(below, rows[1:], column, by))
+		}
+	}
+	return t
 }
 
 // Of returns Names with the texts expanded: what a report's template is filled with. A text that cannot be expanded

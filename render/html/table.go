@@ -99,12 +99,10 @@ func figureOf(c *form.Cell, v form.Value) string {
 	switch {
 	case v.State == form.Words:
 		return v.Words
-	case v.State == form.Number && c.PrintUnit():
-		return v.Number.String() + c.Unit()
 	case v.State == form.Number:
-		return v.Number.String()
+		return c.Printed(v.Number)
 	case v.State == form.Stroke && strings.TrimSpace(v.Text) == "":
-		return "/"
+		return v.Normalized()
 	}
 	return strings.TrimSpace(strings.ReplaceAll(v.Text, "\r\n", "\n"))
 }

@@ -81,10 +81,8 @@ func (f *labelFiller) write(at form.Place, what string, cell *grid.Cell, text st
 func (f *labelFiller) figure(c *form.Cell, was form.Value, scale decimal.Decimal) string {
 	v := f.report.Value(c)
 	switch v.State {
-	case form.Blank:
-		return ""
-	case form.Stroke:
-		return "/"
+	case form.Blank, form.Stroke:
+		return v.Normalized()
 	case form.Words:
 		return v.Words
 	case form.Unreadable:
@@ -100,12 +98,12 @@ func (f *labelFiller) figure(c *form.Cell, was form.Value, scale decimal.Decimal
 	switch {
 	case unit == "元" && c.Unit() == "万元":
 		return v.Number.Shift(4).String() + unit
-	case unit == "" && c.PrintUnit():
-		return v.Number.String() + c.Unit()
-	case unit == "" && !scale.IsZero():
+	case unit != "":
+		return v.Number.String() + unit
+	case !c.PrintUnit() && !scale.IsZero():
 		return v.Number.Div(scale).String()
 	}
-	return v.Number.String() + unit
+	return c.Printed(v.Number)
 }
 
 // scales returns by how much the document's unit of money differs from the form's, for the cells of which that is
