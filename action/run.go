@@ -65,7 +65,7 @@ var (
 // Start prepares a run whose fields are set.
 func (r *Run) Start() {
 	data := Of(r.Data)
-	r.scope = scope{data: data, dot: data, blank: r.Policy == Ignore}
+	r.scope = scope{data: r.Data, root: data, dot: data, blank: r.Policy == Ignore}
 }
 
 // Nodes carries out nodes.

@@ -11,7 +11,8 @@ import (
 
 // A scope is what the names of an expression stand for.
 type scope struct {
-	data Value
+	data map[string]any
+	root Value // the data
 	dot  Value
 	vars []binding
 
@@ -28,12 +29,12 @@ type binding struct {
 // eval returns what an expression gives. The error is a *missingName or tells in Chinese what is wrong.
 func (s *scope) eval(e *expression) (Value, error) {
 	if len(e.path) != 1 { // a key of the data may have any characters
-		if v, ok := s.data.Member(e.written); ok {
-			return v, nil
+		if v, ok := s.data[e.written]; ok {
+			return Of(v), nil
 		}
 	}
 	if e.path != nil {
-		return s.below(s.data, e.path, 0)
+		return s.below(s.root, e.path, 0)
 	}
 	var v Value
 	var err error
@@ -53,7 +54,7 @@ func (s *scope) eval(e *expression) (Value, error) {
 
 // literal returns what an expression stands for that is a name whose parts have characters of any kind.
 func (s *scope) literal(e *expression) (Value, bool) {
-	if v, ok := literalKey(s.data, e.written); ok {
+	if v, ok := literalKey(s.root, e.written); ok {
 		return v, true
 	}
 	if below, relative := strings.CutPrefix(e.written, "."); relative {
@@ -65,7 +66,7 @@ func (s *scope) literal(e *expression) (Value, bool) {
 		}
 	}
 	if written := canonical(e.written, false); written != e.written { // spaces of another kind
-		return literalKey(s.data, written)
+		return literalKey(s.root, written)
 	}
 	return Value{}, false
 }
@@ -133,7 +134,7 @@ func (s *scope) command(c *parse.CommandNode, piped []Value) (Value, error) {
 		return s.call(name.Ident, c.Args[1:], piped)
 	}
 	if len(c.Args) > 1 || len(piped) > 0 {
-		strict := &scope{data: s.data, dot: s.dot, vars: s.vars}
+		strict := &scope{data: s.data, root: s.root, dot: s.dot, vars: s.vars}
 		if _, err := strict.operand(c.Args[0]); isMissing(err) {
 			return s.missing(notFunction(c))
 		}
@@ -155,13 +156,13 @@ func notFunction(c *parse.CommandNode) *missingName {
 func (s *scope) operand(node parse.Node) (Value, error) {
 	switch n := node.(type) {
 	case *parse.IdentifierNode:
-		if v, ok := s.data.Member(n.Ident); ok && slices.Contains(shadowable, n.Ident) {
-			return v, nil
+		if v, ok := s.data[n.Ident]; ok && slices.Contains(shadowable, n.Ident) {
+			return Of(v), nil
 		}
 		if isFunction(n.Ident) {
 			return s.call(n.Ident, nil, nil)
 		}
-		return s.below(s.data, []string{n.Ident}, 0)
+		return s.below(s.root, []string{n.Ident}, 0)
 	case *parse.ChainNode:
 		v, err := s.operand(n.Node)
 		if err != nil {
@@ -198,7 +199,7 @@ func constant(n *parse.NumberNode) Value {
 
 func (s *scope) variable(name string) Value {
 	if name == "$" {
-		return s.data
+		return s.root
 	}
 	for _, v := range slices.Backward(s.vars) {
 		if v.name == name {

@@ -19,7 +19,7 @@ const (
 // be, "" for none. Of what has more words the first may have been meant as a function.
 func (s *scope) suggest(name string) string {
 	if s.known == nil {
-		s.known = gather(nil, "", s.data)
+		s.known = gather(nil, "", s.root)
 	}
 	dotted := s.dotted()
 	if s.tried += len(dotted) + len(s.known); s.tried > maxTried {
@@ -60,7 +60,7 @@ var functionNames = func() []string {
 
 // dotted returns the names below the dot, each behind a dot; none where the dot is the data.
 func (s *scope) dotted() []string {
-	if s.dot.isSame(s.data) {
+	if s.dot.isSame(s.root) {
 		return nil
 	}
 	return gather(nil, ".", s.dot)
