@@ -47,8 +47,8 @@ type Scanner struct {
 	rooted     bool // the outermost element has been seen
 
 	room struct { // for what nearly every part has: many are a line long
-		open  [8]string
-		attrs [6]attribute
+		open  [4]string
+		attrs [3]attribute
 	}
 }
 
