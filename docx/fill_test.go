@@ -2,6 +2,7 @@ package docx
 
 import (
 	"bytes"
+	"errors"
 	"strings"
 	"testing"
 
@@ -270,6 +271,10 @@ func fillAnything(t *testing.T, pkg *opc.Package) {
 			continue
 		}
 		filled, err := opc.Read(out)
+		var refused *opc.Error
+		if errors.As(err, &refused) && (refused.Kind == opc.Ratio || refused.Kind == opc.TooManyTags) {
+			continue // a row half a million times
+		}
 		if err != nil {
 			t.Fatalf("%s: %v", before, err)
 		}

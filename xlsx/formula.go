@@ -48,7 +48,7 @@ func (r *sheetReader) readFormula(el element, c *grid.Cell) bool {
 		return true
 	case "array":
 		c.Each = true
-		if a, ok := ParseArea(ref); ok && !a.isSingle() {
+		if a, ok := ParseArea(ref); ok && a.spreadsFrom(Address{c.Row, c.Col}) {
 			a.order = len(r.formulas.texts)
 			r.formulas.arrays = append(r.formulas.arrays, a)
 			r.formulas.texts = append(r.formulas.texts, text)

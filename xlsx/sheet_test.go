@@ -77,12 +77,15 @@ var sheetCases = []struct {
 	{"array formulas", xlsxtest.Book{
 		Sheet: `<sheetData>
 			<row r="1"><c r="A1"><f t="array" ref="A1:B2">D1:E2*2</f><v>1</v></c><c r="B1"><v>2</v></c></row>
-			<row r="2"><c r="A2"><v>3</v></c><c r="C2"><f t="array" ref="C2">SUM(A1:B1*2)</f><v>4</v></c></row></sheetData>`,
+			<row r="2"><c r="A2"><v>3</v></c><c r="C2"><f t="array" ref="C2">SUM(A1:B1*2)</f><v>4</v></c></row>
+			<row r="3"><c r="A3"><f t="array" ref="B3:C4">D1:E2</f><v>5</v></c><c r="B3"><v>6</v></c></row></sheetData>`,
 	}, `A1 number 1 =D1:E2*2
 		B1 number 2 =D1:E2*2
 		A2 number 3 =D1:E2*2
 		B2 uncalculated =D1:E2*2
-		C2 number 4 =SUM(A1:B1*2)`},
+		C2 number 4 =SUM(A1:B1*2)
+		A3 number 5 =D1:E2
+		B3 number 6`},
 
 	{"merges", xlsxtest.Book{
 		Sheet: `<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"/><c r="C1"><v>3</v></c></row><row r="2"><c r="B2"><f>A1</f></c><c r="D2"><v>4</v></c></row></sheetData>

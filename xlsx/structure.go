@@ -78,7 +78,7 @@ func (s *Structure) add(at Address, f element) {
 		group := attr(f, "si")
 		s.Shared[group] = append(s.Shared[group], at)
 	case "array":
-		if a, ok := ParseArea(attr(f, "ref")); ok && !a.isSingle() {
+		if a, ok := ParseArea(attr(f, "ref")); ok && a.spreadsFrom(at) {
 			s.Arrays = append(s.Arrays, a)
 		}
 	case "dataTable":
