@@ -109,4 +109,6 @@ func (a Area) isSingle() bool { return a.Bottom-a.Top == 1 && a.Right-a.Left == 
 
 // spreadsFrom reports whether the formula of a cell stands for an area of several, of which it is the first. A damaged
 // file may have it elsewhere: then it is that cell's alone.
-func (a Area) spreadsFrom(at Address) bool { return !a.isSingle() && a.Top == at.Row && a.Left == at.Col }
+func (a Area) spreadsFrom(at Address) bool {
+	return !a.isSingle() && a.Top == at.Row && a.Left == at.Col
+}
