@@ -69,8 +69,8 @@ func accountAny(t *rapid.T) {
 // from its figures and another table stands beside it, a label may be the other's as well.
 func isMissed(r *form.Report, c *form.Cell) bool {
 	return slices.ContainsFunc(r.Faults, func(f form.Fault) bool {
-		return f.Table == c.Table &&
-			(f.Kind == form.MissingRow && f.Label == c.Row.Label || f.Kind == form.MissingColumn && f.Label == c.Column.Label)
+		return f.Table == c.Table && (f.Kind == form.MissingRow || f.Kind == form.MissingColumn) &&
+			(f.Label == c.Row.Label || f.Label == c.Column.Label)
 	})
 }
 
