@@ -43,6 +43,7 @@ var floors = []string{
 	"form/particular",
 	"form/define form/fields form/locate",
 	// What is made of a report: findings, and files.
+	"render/readback",
 	"check/rule form/draft render/html render/sheet render/word render/word/fill",
 	"check/formulas/audit check/structure check/totals check/values",
 	"check/formulas",

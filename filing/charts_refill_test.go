@@ -10,8 +10,10 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/form"
 	"nianbao/ooxml/opc"
 	"nianbao/render/sheet"
+	"nianbao/render/word"
 )
 
 var chartValue = regexp.MustCompile(`<c:v>([^<]*)</c:v>`)
@@ -118,4 +120,53 @@ func TestChartsOfBlankForm(t *testing.T) {
 	}) {
 		t.Errorf("shows %v", shown)
 	}
+}
+
+// TestChartsAreReadBack shows that a chart which shows another figure than was put into it, or none, is not saved, whatever
+// the document is made of.
+func TestChartsAreReadBack(t *testing.T) {
+	l, dir := Builtin(), t.TempDir()
+	f, err := l.Open(books[0], "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	older := filepath.Join(dir, "上年.docx")
+	if _, err := l.Convert(yearBefore(t, books[0]), Conversion{Out: older, Charts: true, Draft: true}); err != nil {
+		t.Fatal(err)
+	}
+	charts := word.Charts(f.Report, nil)
+	for name, fill := range map[string]func() (*rendered, error){
+		"built in":   func() (*rendered, error) { return l.word(f.Report, false, charts, nil) },
+		"by actions": func() (*rendered, error) { return l.filledWithCharts(f.Report, changedTemplate(t, 1)) },
+		"last year's": func() (*rendered, error) {
+			pkg, err := opc.ReadFile(older)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return l.filledWithCharts(f.Report, pkg)
+		},
+	} {
+		for _, by := range []string{"<c:v>7</c:v>", "<c:v>3001</c:v>", "<c:v/>"} {
+			w, err := fill()
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, p := range w.pkg.Parts() {
+				if strings.Contains(w.pkg.Type(p.Name), "drawingml.chart+xml") {
+					w.pkg.Set(p.Name, []byte(strings.ReplaceAll(string(p.Data), "<c:v>3001</c:v>", by)))
+				}
+			}
+			_, err = w.bytes()
+			const want = "的“2024年”“自然人”：原来是“3001”，写出的是"
+			sound := by == "<c:v>3001</c:v>"
+			if sound != (err == nil) || err != nil && !strings.Contains(err.Error(), want) {
+				t.Errorf("%s: %s: %v", name, by, err)
+			}
+		}
+	}
+}
+
+// filledWithCharts fills a template of one's own, with an appendix of charts where it has none.
+func (l *Library) filledWithCharts(r *form.Report, pkg *opc.Package) (*rendered, error) {
+	return l.fillTemplate(&Converted{Filing: &Filing{Report: r}}, pkg, Conversion{Charts: true}, nil)
 }

@@ -4,14 +4,12 @@ import (
 	"bytes"
 	"path/filepath"
 	"regexp"
-	"slices"
-	"strconv"
 	"strings"
 
 	"nianbao/contract"
 	"nianbao/filing/file"
-	"nianbao/filing/proof"
 	"nianbao/form"
+	"nianbao/render/readback"
 )
 
 // dataKind is the report as other programs take it.
@@ -63,42 +61,22 @@ func (l *Library) data(done *Converted, c Conversion) (*rendered, error) {
 	if err := contract.Write(&b, d); err != nil {
 		return nil, err
 	}
-	back, _, err := contract.ReadReport(b.Bytes(), []*form.Form{f.Report.Form})
+	meant := &readback.Meant{Report: f.Report, Texts: d.Texts}
+	found, err := compareData(b.Bytes(), meant)
 	if err != nil {
 		return nil, file.Explain(f.Path, err, "写出的 JSON 读不回来")
 	}
 	if c.Draft { // a text's action that cannot be filled may hold what no document can
-		return &rendered{data: b.Bytes()}, nil
+		found = nil
 	}
-	return &rendered{data: b.Bytes()}, unlike(differentData(contract.NewReport(d.File, back), d), " JSON ")
+	return &rendered{data: b.Bytes()}, unlike(found, nil, " JSON ")
 }
 
-// differentData returns in what two reports as JSON differ.
-func differentData(back, d contract.Report) []string {
-	var found []string
-	add := func(key, want, have string) {
-		if want != have && len(found) < proof.MaxDifferences {
-			found = append(found, proof.Differs("“"+key+"”", want, have))
-		}
+// compareData reads a report as JSON back and returns in what it differs from what was meant.
+func compareData(data []byte, m *readback.Meant) ([]readback.Difference, error) {
+	back, _, err := contract.ReadReport(data, []*form.Form{m.Report.Form})
+	if err != nil {
+		return nil, err
 	}
-	compare := func(want, have map[string]string, spell func(string) string) {
-		for key := range want {
-			add(key, spell(want[key]), spell(have[key]))
-		}
-		for key := range have {
-			if _, ok := want[key]; !ok {
-				add(key, "", spell(have[key]))
-			}
-		}
-	}
-	same := func(text string) string { return text }
-	compare(d.Values, back.Values, same)
-	compare(d.Words, back.Words, same)
-	compare(d.Particulars, back.Particulars, same)
-	compare(d.Texts, back.Texts, tidy)
-	add("strokes", strings.Join(d.Strokes, " "), strings.Join(back.Strokes, " "))
-	add("agency", d.Agency, back.Agency)
-	add("year", strconv.Itoa(d.Year), strconv.Itoa(back.Year))
-	slices.Sort(found)
-	return found
+	return m.Differences(back, nil), nil
 }

@@ -2,6 +2,7 @@ package filing
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -12,11 +13,13 @@ import (
 	"nianbao/docx/stamp"
 	"nianbao/docx/wml"
 	"nianbao/filing/file"
+	"nianbao/filing/proof"
 	"nianbao/form"
 	"nianbao/form/fields"
 	"nianbao/formula/syntax"
 	"nianbao/grid"
 	"nianbao/ooxml/opc"
+	"nianbao/render/readback"
 	"nianbao/render/word"
 )
 
@@ -98,13 +101,40 @@ func (l *Library) word(r *form.Report, draft bool, charts []*form.Chart, last *f
 		return nil, &file.Error{Path: r.Form.Edition + "版 Word 模板", Reason: err.Error(),
 			Advice: "请改正模板后再试。", Err: err}
 	}
+	meant := readback.Of(r, named)
 	if t.charts {
-		if err := chart.Fill(pkg, word.ChartData(r, last)); err != nil {
+		data := word.ChartData(r, last)
+		names, err := chart.Names(pkg)
+		if err == nil {
+			err = chart.Fill(pkg, data)
+		}
+		if err != nil {
 			return nil, unfilledCharts(err)
 		}
+		maps.DeleteFunc(data, func(name string, _ chart.Data) bool { return !slices.Contains(names, name) })
+		meant.Charts = data
 	}
-	held := func(data []byte) error { return unlike(l.compare(data, r, named), " Word 文件") }
+	held := func(data []byte) error {
+		found, err := l.compareWord(data, meant, t.prints)
+		return unlike(found, err, " Word 文件")
+	}
 	return &rendered{pkg: pkg, held: held}, nil
+}
+
+// compareWord reads a Word document back and returns in what it differs from what was meant. prints are the particulars
+// that its template prints. The error is an *file.Error.
+func (l *Library) compareWord(
+	data []byte, m *readback.Meant, prints func(p *form.Particular) bool,
+) ([]readback.Difference, error) {
+	book, charts, err := proof.ReadBack(data, len(m.Charts) > 0)
+	var back *form.Report
+	if err == nil {
+		back, err = l.index.Of(m.Report.Form).Read(book)
+	}
+	if err != nil {
+		return nil, refused([]string{err.Error()}, " Word 文件")
+	}
+	return ofPrinted(m.Differences(back, charts), prints), nil
 }
 
 // readWord reads a Word report with what is left in it of its making.

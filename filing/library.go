@@ -126,6 +126,11 @@ type prepared struct {
 	charts bool // there are charts in it
 }
 
+// prints reports whether the template names a particular.
+func (t *prepared) prints(p *form.Particular) bool {
+	return slices.ContainsFunc(t.Tags(), func(tag docx.Tag) bool { return slices.Contains(tag.Names, p.Name) })
+}
+
 // prepare returns the Word template of a form with an appendix of charts, ready to be filled.
 func (l *Library) prepare(f *form.Form, charts []*form.Chart) (*prepared, error) {
 	l.mu.Lock()

@@ -10,7 +10,6 @@ import (
 
 	"nianbao/check"
 	"nianbao/filing/filingtest"
-	"nianbao/form/fields"
 )
 
 // office converts a file with LibreOffice and returns the result's path.
@@ -84,7 +83,7 @@ func TestOfficeKeepsReports(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, d := range different(f.Report, want, fields.Of(want)) {
+		for _, d := range differences(f.Report, want) {
 			t.Errorf("%s: %s", name, d)
 		}
 	}

@@ -70,13 +70,8 @@ func budgetWith(t *rapid.T, f *form.Form) *form.Report {
 
 // sameOpen compares a report with what is read of a file.
 func sameOpen(t *rapid.T, r *form.Report, back *form.Report, what string) {
-	if row := form.DifferingRow(r.Form, back.Form); row != "" {
-		t.Errorf("%s: %s", what, row)
-	}
-	for _, c := range r.Form.Cells {
-		if want, have := r.Value(c).Normalized(), back.Value(c).Normalized(); want != have && !c.Row.Spare {
-			t.Errorf("%s: %s is %q, want %q", what, c.ID, have, want)
-		}
+	for _, d := range differences(back, r) {
+		t.Errorf("%s: %s", what, d)
 	}
 }
 

@@ -11,7 +11,6 @@ import (
 
 	"nianbao/check"
 	"nianbao/filing/file"
-	"nianbao/form/fields"
 )
 
 const samplePDF = "../pdf/testdata/huaian-2024.pdf"
@@ -23,7 +22,7 @@ func TestPDFIsRead(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, d := range different(f.Report, want, fields.Of(want)) {
+	for _, d := range differences(f.Report, want) {
 		t.Error(d)
 	}
 	if list := Builtin().Check(f); len(list) > 0 {
@@ -34,7 +33,7 @@ func TestPDFIsRead(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, d := range different(back.Report, want, fields.Of(want)) {
+		for _, d := range differences(back.Report, want) {
 			t.Errorf("%s: %s", name, d)
 		}
 	}
@@ -54,7 +53,7 @@ func TestPDFHasPassword(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := published(t, "zhongwei-2020")
-	for _, d := range different(f.Report, want, fields.Of(want)) {
+	for _, d := range differences(f.Report, want) {
 		t.Error(d)
 	}
 	if !f.Encrypted() {
@@ -93,7 +92,7 @@ func TestOfficePDF(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, d := range different(got.Report, want.Report, fields.Of(want.Report)) {
+		for _, d := range differences(got.Report, want.Report) {
 			t.Errorf("%s: %s", filepath.Base(path), d)
 		}
 		if n := check.Count(Builtin().Check(got), check.Error); n > 0 {

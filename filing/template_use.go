@@ -16,6 +16,7 @@ import (
 	"nianbao/form"
 	"nianbao/form/fields"
 	"nianbao/ooxml/opc"
+	"nianbao/render/readback"
 	"nianbao/render/word"
 	"nianbao/render/word/fill"
 )
@@ -63,8 +64,12 @@ func (l *Library) fillTemplate(done *Converted, pkg *opc.Package, c Conversion, 
 			return nil, err
 		}
 	}
+	written := readback.Of(r, named)
+	if hasCharts(filled) {
+		written.Charts = word.ChartData(r, last)
+	}
 	held := func(data []byte) error {
-		held, err := proof.Of(data, r, named, meant, lost, l.index)
+		held, err := proof.Of(data, written, meant, lost, l.index)
 		if err != nil {
 			return &file.Error{Path: c.Template, Reason: err.Error(), Advice: "请检查模板。", Err: err}
 		}
@@ -82,7 +87,7 @@ func (done *Converted) accept(held *proof.Proof, c Conversion) error {
 				held.Omit + " */}}。"}
 	}
 	done.Notices = append(done.Notices, held.Notices...)
-	return unlike(held.Differences, " Word 文件")
+	return refused(held.Differences, " Word 文件")
 }
 
 // ready takes out of a template what is not for print, and tells of it. It refuses one that asks for what a report has
@@ -133,13 +138,17 @@ func (l *Library) placeAndTell(
 	if err != nil {
 		return nil, err
 	}
+	written := &readback.Meant{Report: done.Filing.Report}
+	if hasCharts(placed) {
+		written.Charts = word.ChartData(written.Report, last)
+	}
 	held := func(data []byte) error {
-		told, err := proof.Whose(data, done.Filing.Report, l.index)
+		told, otherwise, err := proof.Whose(data, written, l.index)
 		if err != nil {
 			return &file.Error{Path: c.Template, Reason: err.Error(), Advice: "请检查模板。", Err: err}
 		}
 		done.Notices = append(done.Notices, told...)
-		return nil
+		return refused(otherwise, " Word 文件")
 	}
 	return &rendered{pkg: placed, held: held}, nil
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"nianbao/filing/file"
+	"nianbao/filing/proof"
 	"nianbao/form"
 	"nianbao/ooxml/opc"
 )
@@ -85,7 +86,11 @@ func TestFiguresLostThroughBlocks(t *testing.T) {
 // keepsOthers looks whether every figure but those that names stand for is in a document.
 func keepsOthers(t *testing.T, l *Library, data []byte, r *form.Report, names string) {
 	t.Helper()
-	back, err := l.readDocument(data, r.Form)
+	book, _, err := proof.ReadBack(data, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	back, err := l.index.Of(r.Form).Read(book)
 	if err != nil {
 		t.Fatal(err)
 	}

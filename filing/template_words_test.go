@@ -47,7 +47,7 @@ func TestWhoseReport(t *testing.T) {
 		refused, told  string
 	}{
 		{"as it is", "", "", false, "", ""},
-		{"a neighbour in the title", "{{机关名称}}", "示例县民政局", false, "标题里的机关名称：原来是“示例市人民政府”，写出的是“示例县民政局”", ""},
+		{"a neighbour in the title", "{{机关名称}}", "示例县民政局", false, "机关名称：原来是“示例市人民政府”，写出的是“示例县民政局”", ""},
 		{"a longer name", "{{机关名称}}", "{{机关名称}}办公室", false, "", "落款写的是“示例市人民政府”"},
 		{"a masthead above the title", "{{机关名称}}", "{{机关名称}}文件", false, "", "落款写的是“示例市人民政府”"},
 		{"a neighbour in the signature", "{{机关名称}}", "示例县民政局", true, "落款的机关是“示例县民政局”", ""},

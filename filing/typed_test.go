@@ -20,7 +20,7 @@ func TestTypedIntoTemplate(t *testing.T) {
 		refusal, notice string
 	}{
 		{"nothing", "反映本机关", "反映本机关", "", ""},
-		{"another agency", "{{机关名称}}</w:t>", "甲县民政局</w:t>", "标题里的机关名称：原来是“示例市人民政府”，写出的是“甲县民政局”", ""},
+		{"another agency", "{{机关名称}}</w:t>", "甲县民政局</w:t>", "机关名称：原来是“示例市人民政府”，写出的是“甲县民政局”", ""},
 		{"the area's name", "{{机关名称}}</w:t>", "示例市</w:t>", "", ""},
 		{"the area's name with the province's", "{{机关名称}}</w:t>", "样本省示例市</w:t>", "", ""},
 		{"another date", "{{成文日期}}</w:t>", "2024年1月5日</w:t>", "成文日期：原来是“2025年1月20日”，写出的是“2024年1月5日”", ""},

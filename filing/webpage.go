@@ -2,9 +2,11 @@ package filing
 
 import (
 	"nianbao/filing/file"
+	"nianbao/form"
 	"nianbao/form/fields"
 	"nianbao/grid"
 	"nianbao/render/html"
+	"nianbao/render/readback"
 	"nianbao/webpage"
 )
 
@@ -30,13 +32,33 @@ func (l *Library) page(done *Converted, c Conversion) (*rendered, error) {
 	if err != nil {
 		return nil, file.Explain(f.Path, err, "生成不了网页")
 	}
-	book, err := webpage.Read(data)
+	texts, _ := fields.Expand(f.Report)
+	found, err := l.comparePage(data, &readback.Meant{Report: f.Report, Texts: texts})
 	if err != nil {
 		return nil, file.Explain(f.Path, err, "写出的网页读不回来")
 	}
-	back, err := l.index.Of(f.Report.Form).Read(book)
+	return &rendered{data: data}, unlike(found, nil, "网页")
+}
+
+// comparePage reads a page back and returns in what it differs from what was meant.
+func (l *Library) comparePage(data []byte, m *readback.Meant) ([]readback.Difference, error) {
+	book, err := webpage.Read(data)
 	if err != nil {
-		return nil, &file.Error{Path: f.Path, Reason: "写出的网页里" + err.Error(), Err: err}
+		return nil, err
 	}
-	return &rendered{data: data}, unlike(different(back, f.Report, fields.Of(f.Report)), "网页")
+	back, err := l.index.Of(m.Report.Form).Read(book)
+	if err != nil {
+		return nil, err
+	}
+	return ofPrinted(m.Differences(back, nil), onPage), nil
+}
+
+// onPage reports whether a page prints a particular: who answers for the report, and its date.
+func onPage(p *form.Particular) bool {
+	return p.ID == form.Date || form.Contacts(func(id string) string {
+		if id == p.ID {
+			return "x"
+		}
+		return ""
+	}) != ""
 }

@@ -4,9 +4,9 @@ import (
 	"regexp"
 
 	"nianbao/filing/file"
-	"nianbao/form/fields"
 	"nianbao/grid"
 	"nianbao/ooxml/opc"
+	"nianbao/render/readback"
 	"nianbao/render/sheet"
 	"nianbao/xlsx"
 	"nianbao/xlsx/biff"
@@ -47,15 +47,20 @@ func (l *Library) workbook(done *Converted, c Conversion) (*rendered, error) {
 		return nil, file.Explain(f.Path, err, "生成不了工作簿")
 	}
 	held := func(data []byte) error {
-		back, err := l.readBack(f.Path, data)
-		if err != nil || c.Draft { // its totals are formulas, and so not always what was printed
-			return err
+		found, err := l.compareWorkbook(f.Path, data, &readback.Meant{Report: f.Report})
+		if c.Draft { // its totals are formulas, and so not always what was printed
+			found = nil
 		}
-		texts := map[string]any{}
-		for _, s := range f.Report.Form.AllTexts() {
-			fields.SetText(texts, s, f.Report.Texts[s.Text].Text)
-		}
-		return unlike(different(back.Report, f.Report, texts), "工作簿")
+		return unlike(found, err, "工作簿")
 	}
 	return &rendered{pkg: pkg, held: held}, nil
+}
+
+// compareWorkbook reads a workbook back and returns in what it differs from what was meant. The error is a *file.Error.
+func (l *Library) compareWorkbook(path string, data []byte, m *readback.Meant) ([]readback.Difference, error) {
+	back, err := l.readBack(path, data)
+	if err != nil {
+		return nil, err
+	}
+	return m.Differences(back.Report, nil), nil
 }

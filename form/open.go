@@ -116,30 +116,19 @@ func (t *Table) CellsOf(row int) []*Cell {
 
 // SameRows reports whether two forms are one and have the same rows in their open tables, by ids and keys.
 func SameRows(a, b *Form) bool {
-	return a == b || a.Base() == b.Base() && len(a.Cells) == len(b.Cells) && DifferingRow(a, b) == ""
-}
-
-// DifferingRow says in which open row two forms that are one differ, in Chinese, empty for none. Rows that hold nothing
-// do not count.
-func DifferingRow(a, b *Form) string {
+	if a == b {
+		return true
+	}
+	if a.Base() != b.Base() || len(a.Cells) != len(b.Cells) {
+		return false
+	}
+	key := func(row *Leaf) string { return Value{State: Words, Words: row.Label}.Normalized() }
 	for i, t := range a.Tables {
-		if t.Open == nil {
-			continue
-		}
-		mine, theirs := t.Items(), b.Tables[i].Items()
-		for k := range max(len(mine), len(theirs)) {
-			switch {
-			case k >= len(mine):
-				return "表" + Quote(t.Title()) + "多出一行" + Quote(theirs[k].Label)
-			case k >= len(theirs):
-				return "表" + Quote(t.Title()) + "缺少一行" + Quote(mine[k].Label)
-			case Value{State: Words, Words: mine[k].Label}.Normalized() != Value{State: Words, Words: theirs[k].Label}.Normalized():
-				return "表" + Quote(t.Title()) + "第 " + strconv.Itoa(k+1) + " 行原来是" + Quote(mine[k].Label) + "，写出的是" +
-					Quote(theirs[k].Label)
-			}
+		if !slices.EqualFunc(t.Items(), b.Tables[i].Items(), func(x, y *Leaf) bool { return key(x) == key(y) }) {
+			return false
 		}
 	}
-	return ""
+	return true
 }
 
 // Title returns how a row or column is called to a clerk: its label, of an open row without a key what it lacks.

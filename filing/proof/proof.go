@@ -6,15 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"strconv"
 	"strings"
 
 	"nianbao/check"
-	"nianbao/docx/edit"
 	"nianbao/form"
 	"nianbao/form/locate"
 	"nianbao/grid"
-	"nianbao/ooxml/opc"
+	"nianbao/render/readback"
 )
 
 // A Notice is what a person is to know of a file that was written: what of the report it leaves out.
@@ -22,9 +20,6 @@ type Notice struct {
 	Severity check.Severity
 	Text     string // in Chinese, with what to do
 }
-
-// MaxDifferences is how many differences a refusal prints.
-const MaxDifferences = 20
 
 // A Proof is what came of it.
 type Proof struct {
@@ -34,118 +29,68 @@ type Proof struct {
 	Omit        string   // the names of these figures, as a comment 不印 takes them
 
 	report *form.Report
-	named  map[string]any // what the template was filled with
+	texts  map[string]string // that the template was filled with
 	meant  Omissions
 	lost   Skipped
 	book   *grid.Book
+	page   *readback.Page
 	back   *form.Report // nil for a document without a table of the form
-	all    string       // the document's text without spaces, a paragraph or cell a line
 }
 
-// ReadBack reads a Word document that was written. The error says in Chinese that it cannot be read.
-func ReadBack(data []byte) (*grid.Book, error) {
-	pkg, err := opc.Read(data)
-	var book *grid.Book
-	if err == nil {
-		book, err = edit.Read(pkg)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("写出的文件读不回来：%w", err)
-	}
-	return book, nil
-}
-
-// Of reads back a document that was filled with a report's names. The error says in Chinese that it cannot be read.
-func Of(
-	data []byte, r *form.Report, named map[string]any, meant Omissions, lost Skipped, index *locate.Index,
-) (*Proof, error) {
-	book, err := ReadBack(data)
+// Of reads back a document that was filled with what a report is meant to say. The error says in Chinese that it cannot
+// be read.
+func Of(data []byte, m *readback.Meant, meant Omissions, lost Skipped, index *locate.Index) (*Proof, error) {
+	book, charts, err := ReadBack(data, len(m.Charts) > 0)
 	if err != nil {
 		return nil, err
 	}
-	p := &Proof{report: r, named: named, meant: meant, lost: lost, book: book}
-	p.back, err = index.Of(r.Form).Read(book)
+	p := &Proof{report: m.Report, texts: m.Texts, meant: meant, lost: lost, book: book, page: readback.PageOf(book)}
+	p.back, err = index.Of(p.report.Form).Read(book)
 	if err != nil && !errors.Is(err, locate.ErrNoForm) {
 		return nil, fmt.Errorf("写出的文件读不回来：%w", err)
 	}
+	back := p.back
+	if back == nil {
+		back = form.NewReport(p.report.Form)
+		back.Book = book
+	}
+	found := m.Differences(back, charts)
+	for _, d := range ofCharts(found) {
+		p.differ(d.String())
+	}
 	if p.back != nil {
-		p.unequal()
-		p.whose()
+		p.contradictions(found)
+		p.dated()
+		p.stale(p.ownLines())
 		p.statements(index.Forms())
 		p.unclear()
-		p.Notices = append(p.Notices, around(book, r)...)
+		p.Notices = append(p.Notices, around(book, p.report)...)
 	}
-	p.figures()
-	p.texts()
+	p.figures(found)
+	p.prints()
 	return p, nil
 }
 
-// unequal finds the figures that stand in the document otherwise than in the report.
-func (p *Proof) unequal() {
-	p.rows()
-	for _, c := range p.report.Form.Cells {
-		if c.Row.Spare {
-			continue
-		}
-		want, have := p.report.Value(c).Normalized(), p.back.Value(c).Normalized()
-		if have != "" && have != want {
-			p.differ(Differs(at(p.back.Value(c).Place)+c.Label(), want, have))
-		}
-	}
-}
-
-// rows finds the first row of an open table that stands in the document in the place of another; those that do not
-// stand in it are told of with their figures.
-func (p *Proof) rows() {
-	for i, t := range p.report.Form.Tables {
-		mine, theirs := t.Items(), p.back.Form.Tables[i].Items()
-		for k, row := range theirs {
-			want := ""
-			if k < len(mine) {
-				want = mine[k].Label
-			}
-			if form.Squeeze(want) != form.Squeeze(row.Label) {
-				p.differ(Differs("表"+form.Quote(t.Title())+"第 "+strconv.Itoa(k+1)+" 行", want, row.Label))
-				break
-			}
+// contradictions takes what stands in the document otherwise than in the report. What does not stand in it is told of.
+func (p *Proof) contradictions(found []readback.Difference) {
+	for _, d := range found {
+		switch {
+		case d.Have == "" || d.Kind == readback.Text || d.Kind == readback.Note || d.Kind == readback.Chart:
+		case d.Kind == readback.Row && form.Squeeze(d.Want) == form.Squeeze(d.Have):
+		case d.Want == "" && (d.Kind == readback.Agency || d.Kind == readback.Particular):
+		case d.Kind == readback.Particular && d.Particular.ID != form.Date:
+			p.tell(d.String() + "。这是模板里写好的，请核对，在模板里改正。")
+		case d.Kind == readback.Particular && !form.IsDate(d.Want):
+		default:
+			p.differ(d.String())
 		}
 	}
 }
 
 func (p *Proof) differ(what string) {
-	if len(p.Differences) < MaxDifferences {
+	if len(p.Differences) < maxDifferences {
 		p.Differences = append(p.Differences, what)
 	}
-}
-
-// Differs says in what a document differs from a report.
-func Differs(what, want, have string) string {
-	return fmt.Sprintf("%s：原来是“%s”，写出的是“%s”", what, want, have)
-}
-
-// at returns a place as it stands before what is said of it.
-func at(place form.Place) string {
-	if name := place.String(); name != "" {
-		return name + " "
-	}
-	return ""
-}
-
-// prints reports whether a text stands in the document, whatever spaces are in it.
-func (p *Proof) prints(text string) bool {
-	if p.all == "" {
-		var b strings.Builder
-		for _, g := range p.book.Grids {
-			for i := range g.Cells {
-				if g.Unseen {
-					continue
-				}
-				b.WriteString(form.Squeeze(g.Cells[i].Text) + "\n")
-			}
-		}
-		p.all = b.String()
-	}
-	return strings.Contains(p.all, form.Squeeze(text))
 }
 
 // unclear tells of what stands twice in the document: only one of the two was held against the report.
@@ -174,17 +119,22 @@ func (p *Proof) tell(text string) {
 }
 
 // figures tells of the figures of the report that are not found in the document.
-func (p *Proof) figures() {
+func (p *Proof) figures(found []readback.Difference) {
 	gone := map[*form.Cell]bool{}
-	for _, c := range p.report.Form.Cells {
-		if c.Row.Spare {
+	for _, d := range found {
+		if d.Have != "" {
 			continue
 		}
-		printed := p.back != nil && p.back.Value(c).Normalized() != ""
-		if p.report.Value(c).Normalized() != "" && !printed && !p.meant.cells[c] {
-			gone[c] = true
+		switch d.Kind {
+		case readback.Cell:
+			gone[d.Cell] = true
+		case readback.Row:
+			for _, c := range d.Table.Cells {
+				gone[c] = gone[c] || c.Row == d.Row() && p.report.Value(c).Normalized() != ""
+			}
 		}
 	}
+	maps.DeleteFunc(gone, func(c *form.Cell, lost bool) bool { return !lost || p.meant.cells[c] })
 	p.losses(gone)
 	if p.back == nil {
 		if len(gone) > 0 {

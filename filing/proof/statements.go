@@ -8,6 +8,7 @@ import (
 	"nianbao/check"
 	"nianbao/form"
 	"nianbao/form/locate"
+	"nianbao/render/readback"
 )
 
 // statements finds what the document says of whose it is, and of which year and edition, and the report does not: in a
@@ -20,6 +21,14 @@ func (p *Proof) statements(forms []*form.Form) {
 			p.Notices = append(p.Notices, Notice{f.Rule.Severity, "写出的文件 " + words})
 		}
 	}
+}
+
+// at returns a place as it stands before what is said of it.
+func at(place form.Place) string {
+	if name := place.String(); name != "" {
+		return name + " "
+	}
+	return ""
 }
 
 // newlySaid returns what is wrong with whose a document says it is, and is not with the report.
@@ -42,18 +51,19 @@ func said(f check.Finding) string {
 }
 
 // Whose tells of what a document that was filled by its labels says of whose it is, and of which year and edition, and
-// the report does not: in a paragraph that stays as it was. The error says in Chinese that it cannot be read.
-func Whose(data []byte, r *form.Report, index *locate.Index) (told []Notice, err error) {
-	book, err := ReadBack(data)
+// the report does not: in a paragraph that stays as it was. What its charts show otherwise is returned in Chinese. The
+// error says in Chinese that it cannot be read.
+func Whose(data []byte, m *readback.Meant, index *locate.Index) (told []Notice, otherwise []string, err error) {
+	book, charts, err := ReadBack(data, len(m.Charts) > 0)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	back, err := index.Of(r.Form).Read(book)
+	back, err := index.Of(m.Report.Form).Read(book)
 	if err != nil {
-		return nil, fmt.Errorf("写出的文件读不回来：%w", err)
+		return nil, nil, fmt.Errorf("写出的文件读不回来：%w", err)
 	}
-	for _, f := range newlySaid(back, r, index.Forms()) {
+	for _, f := range newlySaid(back, m.Report, index.Forms()) {
 		told = append(told, Notice{check.Warning, "写出的文件 " + at(f.Place) + f.Message})
 	}
-	return append(told, around(book, r)...), nil
+	return append(told, around(book, m.Report)...), Said(ofCharts(m.Differences(back, charts))), nil
 }

@@ -6,30 +6,21 @@ import (
 
 	"nianbao/action"
 	"nianbao/form"
-	"nianbao/form/fields"
 )
 
 // maxSought is for how many lines of a text the whole document is searched.
 const maxSought = 50
 
-// texts tells of the lines of the report's texts that the document does not print.
-func (p *Proof) texts() {
-	printed := map[string]bool{}
-	for _, g := range p.book.Grids {
-		for i := range g.Cells {
-			for _, line := range action.Lines(g.Cells[i].Text) {
-				printed[form.Squeeze(line)] = !g.Unseen || printed[form.Squeeze(line)]
-			}
-		}
-	}
+// prints tells of the lines of the report's texts that the document does not print.
+func (p *Proof) prints() {
 	for _, s := range p.report.Form.AllTexts() {
-		lines, sought := action.Lines(fields.TextIn(p.named, s)), 0
+		lines, sought := action.Lines(p.texts[s.Text]), 0
 		lost := slices.DeleteFunc(slices.Clone(lines), func(line string) bool {
-			if printed[form.Squeeze(line)] {
+			if p.page.HasLine(line) {
 				return true
 			}
 			sought++
-			return sought <= maxSought && p.prints(line)
+			return sought <= maxSought && p.page.Says(line)
 		})
 		switch {
 		case len(lost) == 0 || p.meant.texts[s]:

@@ -1,7 +1,6 @@
 package proof
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -10,32 +9,15 @@ import (
 	"nianbao/action"
 	"nianbao/check"
 	"nianbao/form"
-	"nianbao/form/fields"
-	"nianbao/form/prose"
 	"nianbao/grid"
 )
 
-// whose finds another year, agency or date in the document than the report's: it was typed into the template. Who signs
-// is among its statements.
-func (p *Proof) whose() {
-	if p.back.Year != 0 && p.report.Year != 0 && p.back.Year != p.report.Year {
-		p.differ(Differs("年度", fmt.Sprint(p.report.Year), fmt.Sprint(p.back.Year)))
-	}
-	want, have := p.report.Agency, form.Squeeze(p.back.Agency)
-	if have != "" && want != "" && (!p.prints(want) || prose.IsAgency(have) && !form.SameAgency(have, want)) {
-		p.differ(Differs("标题里的机关名称", want, have))
-	}
-	p.dated(p.back.Particulars[form.Date])
-	p.stale(p.ownLines())
-}
-
-// dated holds the date of signature against the report's, whatever the numerals.
-func (p *Proof) dated(have string) {
-	want := p.report.Particulars[form.Date]
+// dated tells of a date of signature that is the template's. One that contradicts the report is a difference.
+func (p *Proof) dated() {
+	have, want := p.back.Particulars[form.Date], p.report.Particulars[form.Date]
 	switch {
 	case have == "" || want != "" && (!form.IsDate(want) || form.PlainDate(want) == form.PlainDate(have)):
-	case want != "" && !p.prints(want):
-		p.differ(Differs("成文日期", want, have))
+	case want != "" && !p.page.Says(want):
 	case want != "":
 		p.tell("写出的文件落款的日期是" + form.Quote(have) + "，统计表里的成文日期是" + form.Quote(want) +
 			"。这是模板里写好的，请核对；要跟着统计表变的，在模板里写 {{成文日期}}。")
@@ -49,7 +31,7 @@ func (p *Proof) dated(have string) {
 func (p *Proof) ownLines() []string {
 	texts := map[string]bool{}
 	for _, s := range p.report.Form.AllTexts() {
-		for _, line := range action.Lines(fields.TextIn(p.named, s)) {
+		for _, line := range action.Lines(p.texts[s.Text]) {
 			texts[form.Squeeze(line)] = true
 		}
 	}

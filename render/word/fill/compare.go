@@ -1,12 +1,13 @@
 package fill
 
 import (
-	"strings"
+	"slices"
 
 	"nianbao/action"
 	"nianbao/docx/edit"
 	"nianbao/form"
 	"nianbao/grid"
+	"nianbao/render/readback"
 )
 
 // compare reads the document back: what it says must be what the report says.
@@ -21,34 +22,28 @@ func (f *labelFiller) compare() {
 		f.refuse(form.Place{}, "填好后"+err.Error()+"，没有保存")
 		return
 	}
-	if row := form.DifferingRow(f.report.Form, back.Form); row != "" {
-		f.refuse(form.Place{}, "填好后"+row+"：按标签只能填行数固定的表，请在模板里用 {{range}}")
-		return
-	}
-	for _, c := range f.report.Form.Cells {
-		if c.Row.Spare {
-			continue
-		}
-		if want, have := f.report.Value(c).Normalized(), back.Value(c).Normalized(); want != have &&
-			(have != "" || !f.omits(c)) {
-			f.refuse(back.Value(c).Place, c.Label()+"应当是"+form.Quote(want)+"，填好后读出来是"+form.Quote(have))
-		}
-	}
-	for _, s := range f.report.Form.Texts() {
-		if f.omitsText(s) {
-			continue
-		}
-		want, have := action.Lines(f.wanted[s.Text]), action.Lines(back.Texts[s.Text].Text)
-		have = have[:max(0, len(have)-f.stays[s])]
-		if strings.Join(want, "\n") != strings.Join(have, "\n") {
-			f.refuse(back.Texts[s.Text].Place, form.Quote(s.Title)+"的文字填好后读出来与统计表不一致，"+
+	meant := readback.Meant{Report: f.report, Texts: f.wanted}
+	for _, d := range meant.Differences(back, nil) {
+		switch {
+		case d.Kind == readback.Row:
+			f.refuse(form.Place{}, "填好后"+d.String()+"：按标签只能填行数固定的表，请在模板里用 {{range}}")
+			return
+		case d.Kind == readback.Cell && (d.Have != "" || !f.omits(d.Cell)):
+			f.refuse(d.Place, d.What()+"应当是"+form.Quote(d.Want)+"，填好后读出来是"+form.Quote(d.Have))
+		case d.Kind == readback.Text && !f.omitsText(d.Section) && !f.isFollowed(d):
+			f.refuse(d.Place, form.Quote(d.What())+"的文字填好后读出来与统计表不一致，"+
 				"请看文字里有没有单独成行的标题、落款")
+		case d.Kind == readback.Year && d.Want != "" && d.Have != "":
+			f.refuse(d.Place, "填好后读出来的年度不对")
 		}
 	}
 	f.reviewNotes(book)
-	if back.Year != 0 && f.report.Year != 0 && back.Year != f.report.Year {
-		f.refuse(back.ParticularPlace(form.Year), "填好后读出来的年度不对")
-	}
+}
+
+// isFollowed reports whether a text differs in nothing but the lines of the document that stay behind it.
+func (f *labelFiller) isFollowed(d readback.Difference) bool {
+	have := action.Lines(d.Have)
+	return slices.Equal(action.Lines(d.Want), have[:max(0, len(have)-f.stays[d.Section])])
 }
 
 // reviewNotes remarks on footnotes and endnotes, which stay as they are, where they may be out of date. Headers and

@@ -1,0 +1,53 @@
+package readback
+
+import (
+	"strconv"
+
+	"nianbao/form"
+	"nianbao/form/prose"
+)
+
+// whose compares agency and year. A page may leave out what it says elsewhere, in a sentence, and states another agency
+// only where it is one.
+func (c *comparison) whose() {
+	r := c.Report
+	want, have := words(r.Agency), words(c.back.Agency)
+	if plain(want) != plain(have) && !(c.page.Printed() && c.isSameAgency(want, have)) {
+		c.differ(Difference{Kind: Agency, Want: want, Have: have, Place: c.back.ParticularPlace(form.Agency)})
+	}
+	if r.Year == c.back.Year || c.page.Printed() && (r.Year == 0 || c.back.Year == 0 && c.page.Says(year(r.Year))) {
+		return
+	}
+	c.differ(Difference{Kind: Year, Want: year(r.Year), Have: year(c.back.Year),
+		Place: c.back.ParticularPlace(form.Year)})
+}
+
+func (c *comparison) isSameAgency(want, have string) bool {
+	return want == "" || c.page.Says(want) && !(prose.IsAgency(have) && !form.SameAgency(have, want))
+}
+
+// plain returns an agency's name without spaces and without what tells where its seal goes.
+func plain(name string) string { return form.Squeeze(form.WithoutSeal(form.HalfWidth(name))) }
+
+func year(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+// particulars compares the other facts of the agency. On a page one may stand anywhere, in whatever numerals.
+func (c *comparison) particulars() {
+	for _, p := range c.Report.Form.Particulars {
+		if p.ID == form.Agency || p.ID == form.Year {
+			continue
+		}
+		want, have := words(c.Report.Particulars[p.ID]), words(c.back.Particulars[p.ID])
+		same := want == have || c.page.Printed() && want != "" &&
+			(form.PlainDate(want) == form.PlainDate(have) || c.page.Says(want))
+		if !same {
+			at := c.back.ParticularPlace(p.ID)
+			c.differ(Difference{Kind: Particular, Particular: p, Want: want, Have: have, Place: at})
+		}
+	}
+}
