@@ -13,6 +13,9 @@
 // and not in one text, names come from data that nobody knows when a template is prepared, and what is wrong is to be
 // told all at once, with the names that may have been meant.
 //
+// Right behind if, range and with, 行 or 整行 says that the rows of a table are meant, 列 or 整列 that its columns are:
+// {{range 行 名单}}, {{range 列 年份}}. What that comes to is a caller's.
+//
 // # Functions
 //
 //	eq ne lt le gt ge     compare; numbers by value, a blank counts as 0
@@ -79,7 +82,10 @@ type Action struct {
 	Then                Kind   // of an Else with an expression: If or With
 	Source              string // what stands between the braces, without the spaces around it
 	TrimLeft, TrimRight bool   // {{- and -}}: the space beside it goes
+	Axis                Axis   // of a block, where it says so
+	Lines               bool   // what says so may be the function 行 as well
 	expr                *expression
+	behindAxis          *expression // nil where there is no Axis
 }
 
 // kinds are those of actions by the words that they begin with.
@@ -121,6 +127,9 @@ func ParseAction(written string) (*Action, *Error) {
 	}
 	if err == nil && rest != "" && a.bare() {
 		err = fault("后面不能再写别的")
+	}
+	if a.parseAxis(rest); a.Axis != AnyAxis {
+		err = nil
 	}
 	if err != nil {
 		return a, &Error{Action: a.Source, Reason: err.Error(), Err: err}

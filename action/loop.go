@@ -28,6 +28,9 @@ func (r *Run) rangeOver(n *Node, v Value) control {
 		r.steps++
 		return left != leaveLoop && !r.over()
 	}
+	if v.shape == text && n.Action.Axis == Rows {
+		v = Of(Lines(v.text))
+	}
 	if err := each(v, once); err != nil {
 		r.fail(n, err)
 		return r.undecided(n)
