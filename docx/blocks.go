@@ -41,7 +41,7 @@ func actionsIn(e *xmltree.Node, found []*xmltree.Node) []*xmltree.Node {
 // matchBlocks matches the block actions and refuses those that do not pair or that enclose half of a paragraph, cell or
 // row.
 func (c *compiler) matchBlocks(root *xmltree.Node) {
-	var open [][]*xmltree.Node                   // blocks: what opens each, and what divides it
+	var open, closed [][]*xmltree.Node           // blocks: what opens each, what divides and what closes it
 	leaving := map[*xmltree.Node]*xmltree.Node{} // what leaves a loop, and the loop
 	for _, e := range actionsIn(root, nil) {
 		switch a := actionOf(e); {
@@ -56,15 +56,39 @@ func (c *compiler) matchBlocks(root *xmltree.Node) {
 			c.checkElse(open[len(open)-1], e)
 			open[len(open)-1] = append(open[len(open)-1], e)
 		default:
-			c.alignBlock(append(open[len(open)-1], e))
+			closed = append(closed, append(open[len(open)-1], e))
 			open = open[:len(open)-1]
 		}
 	}
 	for _, b := range open {
 		c.refuseAction(actionOf(b[0]), "没有与它配对的 {{end}}")
 	}
+	places := c.place(closed)
+	for _, b := range closed {
+		c.align(b, places[b[0]])
+	}
 	for e, loop := range leaving {
 		c.checkBreak(e, loop)
+	}
+	if len(c.problems) == 0 {
+		c.checkOrder(root)
+	}
+}
+
+// checkOrder refuses blocks that cross, as one of them is of rows and the other, around it, of cells in these: what was
+// moved out of the row would then enclose what enclosed it.
+func (c *compiler) checkOrder(root *xmltree.Node) {
+	last := -1
+	for _, e := range actionsIn(root, nil) {
+		switch a := actionOf(e); {
+		case a.copied:
+		case a.number < last:
+			c.refuseAction(a, "它和"+c.part.actions[last].location.String()+"的 {{"+c.part.actions[last].Source+
+				"}} 交叉：一个重复或去掉整行，另一个只是其中的几格。请把两者写成一样的，都是行（{{range 行 …}}）或者都是列（{{range 列 …}}）")
+			return
+		default:
+			last = a.number
+		}
 	}
 }
 
@@ -101,37 +125,50 @@ func (c *compiler) checkBreak(e, loop *xmltree.Node) {
 	}
 }
 
-// alignBlock brings the actions of a block to one level. Where they do not stand there, each must be the first or
-// the last of what it is in there: {{range 行们}}{{.名}} in a row's first cell and {{.数}}{{end}} in its last enclose
-// the row.
-func (c *compiler) alignBlock(block []*xmltree.Node) {
-	common := commonParent(block)
-	if common == nil {
+// align brings the actions of a block to one level, around what they enclose: rows or cells of a table, or what they
+// stand at the ends of.
+func (c *compiler) align(block []*xmltree.Node, p *placement) {
+	a := actionOf(block[0])
+	axis := a.Axis
+	switch {
+	case axis == action.AnyAxis && p == nil:
+		c.alignEnds(block)
+		return
+	case axis == action.AnyAxis:
+		axis = c.axisOf(block, p)
+	case a.Lines && (p == nil || p.first == p.last): // the function
+		c.alignEnds(block)
+		return
+	case p != nil:
+		a.TakeAxis()
+	case axis == action.Rows && contextOf(block[0].Up()) == betweenRows:
+		a.TakeAxis()
+		c.alignEnds(block)
+		return
+	default:
+		c.refuseAction(a, "整行、整列（行、列）只能写在表格的格里，而且要和它的 {{end}} 在同一个表格里")
 		return
 	}
-	sides := make([]*xmltree.Node, len(block))
-	for i, e := range block {
-		x := childOf(common, e)
-		first, last := x == e || onEdge(x, e, false), x == e || onEdge(x, e, true)
-		if i == 0 && !first || i == len(block)-1 && !last || !first && !last || !canLeave(x, e) {
-			opener, closer := actionOf(block[0]), actionOf(e)
-			if i == 0 {
-				closer = actionOf(block[len(block)-1])
-			}
-			c.refuseAction(closer, "与"+opener.location.String()+"的 {{"+opener.Source+"}} 不在同一层："+
-				"两者要么在同一段文字里，要么各自独占一段或一行")
-			return
-		}
-		sides[i] = x
+	switch {
+	case axis == action.Rows && (a.Axis == action.Rows || p.InRow()):
+		c.alignRows(block, p)
+	case axis == action.Rows:
+		c.alignEnds(block)
+	case axis == action.Columns && p.InRow():
+		c.alignCells(block, p)
+	case axis == action.Columns:
+		c.alignColumns(block, p)
 	}
-	if common.Name() == "tr" && wholeRow(common, sides[0], sides[len(sides)-1]) && len(block) == 2 {
-		for i := range sides {
-			sides[i] = common
-		}
+}
+
+// refuseBlock refuses a block of which an action stands on another level than the one that opens it.
+func (c *compiler) refuseBlock(block []*xmltree.Node, e *xmltree.Node) {
+	opener, closer := actionOf(block[0]), actionOf(e)
+	if e == block[0] {
+		closer = actionOf(block[len(block)-1])
 	}
-	for i, e := range block {
-		moveTo(e, sides[i], i == 0 || i < len(block)-1 && onEdge(sides[i], e, false))
-	}
+	c.refuseAction(closer, "与"+opener.location.String()+"的 {{"+opener.Source+"}} 不在同一层："+
+		"两者要么在同一段文字里，要么各自独占一段或一行")
 }
 
 // dividable are elements before or behind which an action may go that begins or ends in them.
@@ -190,33 +227,4 @@ func onEdge(around, e *xmltree.Node, behind bool) bool {
 		}
 	}
 	return true
-}
-
-// wholeRow reports whether a row's first cell is one element and its last another.
-func wholeRow(tr, first, last *xmltree.Node) bool {
-	cells := descend(tr, "tc")
-	return len(cells) > 0 && cells[0] == first && cells[len(cells)-1] == last
-}
-
-// moveTo takes an action out of what it is in and puts it before or behind that, in the right order with others that
-// came from there.
-func moveTo(e, x *xmltree.Node, before bool) {
-	if x == e {
-		return
-	}
-	others := slices.DeleteFunc(slices.Clone(e.Up().Kids()), func(c *xmltree.Node) bool { return c == e })
-	e.Up().SetKids(others...)
-	siblings, number := x.Up().Kids(), actionOf(e).number
-	at := slices.Index(siblings, x)
-	if before {
-		for at > 0 && isAction(siblings[at-1]) && actionOf(siblings[at-1]).number > number {
-			at--
-		}
-	} else {
-		at++
-		for at < len(siblings) && isAction(siblings[at]) && actionOf(siblings[at]).number < number {
-			at++
-		}
-	}
-	x.Up().SetKids(slices.Insert(slices.Clone(siblings), at, e)...)
 }

@@ -24,6 +24,7 @@ type actionNode struct {
 	paragraph string        // those of the paragraph that it stands alone in
 	cell      *xmltree.Node // the whole cell or row in whose place it stands
 	source    string        // what it stands alone in, as that was: a paragraph, a cell, a row
+	copied    bool          // it stands in every row of the columns that its block is around
 }
 
 // context is what an action stands in, and so how it is written.
@@ -61,6 +62,7 @@ func contextOf(e *xmltree.Node) context {
 type compiler struct {
 	part     *part
 	problems wml.Errors
+	alone    map[*xmltree.Node]string // cells that hold nothing but actions, as they were
 }
 
 // addAction adds an action and returns it with the element that stands for it in the tree.

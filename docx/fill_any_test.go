@@ -18,7 +18,8 @@ import (
 // and the rest are odd.
 var drawWord = rapid.SampledFrom([]string{
 	"", "", "甲", " ", "{{五}}", "{{文}}", "{{缺}}", "{{.}}", "{{.名}}", "{{if 真}}", "{{if 假}}", "{{if 缺}}",
-	"{{range 年份}}", "{{range 行们}}", "{{range 空表}}", "{{with 五}}", "{{else}}", "{{else if 真}}",
+	"{{range 年份}}", "{{range 行们}}", "{{range 空表}}", "{{range 列 年份}}", "{{range 行 行们}}", "{{if 整行 假}}",
+	"{{with 五}}", "{{else}}", "{{else if 真}}",
 	"{{end}}", "{{end}}", "{{end}}", "{{end}}", "{{break}}", "{{continue}}", "{{$x := 五}}", "{{$x}}", "{{/* c */}}",
 	"{{后缀 “件” 五}}", "{{- 五 -}}", "{{", "}}",
 })

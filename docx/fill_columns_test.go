@@ -31,8 +31,8 @@ func TestCellsOutsideBlocks(t *testing.T) {
 			cols("900 100 300 200", row(wc("900", "", "年"), wc("600", "3", "各年")),
 				row(wc("900", "", "数"), strings.ReplaceAll(blank, "300", "100"), blank,
 					strings.ReplaceAll(blank, "300", "200")))},
-		{"a loop that makes fewer than another row has",
-			cols("300 300 300", row(wc("300", "", "{{range 少}}"), wc("300", "", "{{.}}"), wc("300", "", "{{end}}")),
+		{"a loop of columns that makes fewer than another row has",
+			cols("300 300 300", row(wc("300", "", "{{range 列 少}}"), wc("300", "", "{{.}}"), wc("300", "", "{{end}}")),
 				row(wc("300", "", "a"), wc("300", "", "b"), wc("300", "", "c"))),
 			cols("300 300 300", row(wc("300", "", "7"),
 				`<w:tc><w:tcPr><w:tcW w:w="600" w:type="dxa"/><w:gridSpan w:val="2"/></w:tcPr><w:p/></w:tc>`),
@@ -88,7 +88,8 @@ func drawRow(r *rapid.T, width, from int) (cells, outside []string) {
 		text := fmt.Sprintf("文%d", from+len(outside))
 		inside := open
 		if !open && rapid.IntRange(0, 2).Draw(r, "opens") == 0 {
-			text = rapid.SampledFrom([]string{"{{if 零}}", "{{if 五}}", "{{range 年份}}", "{{range 少}}", "{{range 空表}}"}).
+			text = rapid.SampledFrom([]string{"{{if 零}}", "{{if 五}}", "{{range 列 年份}}", "{{range 列 少}}",
+				"{{range 列 空表}}"}).
 				Draw(r, "block") + "甲"
 			open, inside = true, true
 		} else if open {

@@ -112,7 +112,8 @@ func TestErrors(t *testing.T) {
 			"正文第 1 个表格第 2 行第 2 格 {{申请.新受.总计}}：没有“新受”这个名称，您是不是要用 申请.新收.总计？"}},
 		{"end without if", p("{{end}}"), []string{"正文第 1 段 {{end}}：没有与它配对的 {{if}} 或 {{range}}"}},
 		{"if without end", p("{{if 新收}}x"), []string{"正文第 1 段 {{if 新收}}：没有与它配对的 {{end}}"}},
-		{"block over half a paragraph", p("a{{if 新收}}") + p("b{{end}}"),
+		{"block over half a link", p("a{{if 新收}}x") + `<w:p><w:hyperlink r:id="x">` + run("", "<w:t>b{{end}}c</w:t>") +
+			`</w:hyperlink></w:p>`,
 			[]string{"正文第 2 段 {{end}}：与第 1 段的 {{if 新收}} 不在同一层：两者要么在同一段文字里，要么各自独占一段或一行"}},
 		{"name below a value", p("{{新收.总计}}"),
 			[]string{"正文第 1 段 {{新收.总计}}：“总计”前面的名称已经是一个值，后面不能再有名称，您是不是要用 申请.新收.总计？"}},
@@ -213,6 +214,7 @@ func FuzzFill(f *testing.F) {
 		"{{‘x’ | 前缀 “y”}}", "{{(((新收)))}}", "{{数字格式 `0.00%` 金额 | 大写数字 `金额`}}",
 		"{{index 行们 0 `名`}}{{slice `abc` 1 2}}",
 		"{{with $x := 行们}}{{range $i, $y := $x}}{{$i}}{{end}}{{end}}", "{{没有}}{{if 没有}}x{{end}}", "{{range 列YYYYYYYYYYYYYe",
+		"前{{if 新收}}甲\n乙{{end}}后", "{{range 列 行们}}{{.名}}\n{{.数}}{{end}}", "{{range 整行 列表}}{{.}}{{end}}",
 	} {
 		for shape := range shapes {
 			f.Add(seed, uint8(shape+i))
@@ -243,6 +245,8 @@ func FuzzTemplate(f *testing.F) {
 		`<v:textpath string="{{if 新收}}a{{end}}"/>`,
 		"<w:p><w:r><w:t>{{两行}}</w:t></w:r><w:p><w:r><w:t>{{两行}}</w:t></w:r></w:p></w:p>",
 		"<w:tc><w:p><w:r><w:t>{{if 空}}</w:t></w:r></w:p></w:tc>",
+		cols("1 2", tr("", "{{range 列 列表}}a"), row(tc("", "x"), wc("1", "", "{{.}}{{end}}"))),
+		cols("1 2 3", tr("a", "b", "c"), tr("", "{{range 整行 列表}}{{.}}", "{{end}}")),
 	} {
 		f.Add(seed)
 	}

@@ -146,8 +146,8 @@ func withReplacements(list []*xmltree.Node) []*xmltree.Node {
 	return now
 }
 
-// hoistRow takes a row whose cells hold nothing but actions, or the cells of another that do. Where an action's block
-// ends in another cell of the row, cells are what it encloses; else rows are.
+// hoistRow takes a row whose cells hold nothing but actions, and notes the cells of another that do: what these enclose
+// is told once all blocks are known.
 func (c *compiler) hoistRow(tr *xmltree.Node, cells []*xmltree.Node) {
 	if !slices.ContainsFunc(cells, func(tc *xmltree.Node) bool { return slices.ContainsFunc(below(tc), isHoisted) }) {
 		return
@@ -162,14 +162,16 @@ func (c *compiler) hoistRow(tr *xmltree.Node, cells []*xmltree.Node) {
 			holds[i] = items
 		}
 	}
-	across, between := acrossCells(holds)
-	if whole && !between {
-		putFor(tr, slices.Concat(holds...))
+	if whole && !haveBetween(holds) {
+		putFor(tr, slices.Concat(holds...), tr.String())
 		return
 	}
+	if c.alone == nil {
+		c.alone = map[*xmltree.Node]string{}
+	}
 	for i, items := range holds {
-		if across[i] {
-			putFor(cells[i], items)
+		if items != nil {
+			c.alone[cells[i]] = cells[i].String()
 		}
 	}
 }
@@ -180,8 +182,8 @@ func isHoisted(p *xmltree.Node) bool {
 	return slices.ContainsFunc(with, isAction)
 }
 
-// putFor puts actions in the place of a row or a cell.
-func putFor(e *xmltree.Node, items []*xmltree.Node) {
+// putFor puts actions in the place of a row or a cell, whose source is given.
+func putFor(e *xmltree.Node, items []*xmltree.Node, source string) {
 	actions := 0
 	for _, item := range items {
 		if isAction(item) {
@@ -192,7 +194,7 @@ func putFor(e *xmltree.Node, items []*xmltree.Node) {
 		a := actionOf(items[first])
 		a.cell = e
 		if actions == 1 {
-			a.source = e.String()
+			a.source = source
 		}
 	}
 	replace(e, items...)
@@ -217,10 +219,9 @@ func actionsOnly(tc *xmltree.Node) ([]*xmltree.Node, bool) {
 	return items, true
 }
 
-// acrossCells tells which cells of a row hold an action whose block begins or ends in another of them, and whether any
-// such block has a cell between.
-func acrossCells(holds [][]*xmltree.Node) (across []bool, between bool) {
-	across = make([]bool, len(holds))
+// haveBetween reports whether a block that begins in one of a row's cells and ends in another has a cell without actions
+// between.
+func haveBetween(holds [][]*xmltree.Node) bool {
 	var open []int // the cells of the actions whose blocks are open
 	for i, items := range holds {
 		for _, e := range items {
@@ -228,19 +229,16 @@ func acrossCells(holds [][]*xmltree.Node) (across []bool, between bool) {
 			case a == nil:
 			case a.Kind.Opens():
 				open = append(open, i)
-			case a.Kind == action.Else && len(open) > 0 && open[len(open)-1] != i:
-				across[i] = true
 			case a.Kind == action.End && len(open) > 0:
 				from := open[len(open)-1]
 				open = open[:len(open)-1]
-				if from != i {
-					across[from], across[i] = true, true
-					between = between || slices.ContainsFunc(holds[from+1:i], isNil)
+				if from != i && slices.ContainsFunc(holds[from+1:i], isNil) {
+					return true
 				}
 			}
 		}
 	}
-	return across, between
+	return false
 }
 
 func isNil(items []*xmltree.Node) bool { return items == nil }

@@ -7,6 +7,25 @@
 // that paragraph, cell or row with it and encloses whole paragraphs, columns or rows, and so do two that enclose
 // exactly that. So what a block encloses is well-formed whatever becomes of it.
 //
+// # Blocks
+//
+// A block in one paragraph encloses text. One from paragraph to paragraph encloses whole paragraphs where it begins at
+// an end of one and ends at an end of another; else the text between, with the ends of the paragraphs in it, as in
+// docxtemplater. One from cell to cell is of rows or of columns:
+//
+//   - from a row's first cell to its last, or from the start of a row to the end of a later one: of these rows;
+//   - around some cells of a row: of the row where the rest of it is empty and other rows have cells of their own in
+//     these columns; of the columns where no row has such, but headings over all of them or a block of the same columns.
+//     A condition beside cells that show something empties its cells where other rows have their own there; a loop is
+//     refused, with its place;
+//   - down the same columns from one row to another: of these columns, in each of the rows.
+//
+// {{range 行 名单}} or {{if 整行 …}} says that rows are meant, and {{range 列 年份}} or {{if 整列 …}} columns, as tr and
+// tc do in docxtpl and loopOver in easy-template-x; 整行 and 列 also from within one cell, where 行 is the function. What
+// is of columns takes no cell from another row: such a row keeps one there, over as many columns as there are.
+//
+// # Writing
+//
 // The tree is then laid flat into nodes of package action: source, actions, and what needs care when it is written
 // (tables, what must not be left empty, what must be unique). Parts without actions stay as they are, byte for byte;
 // the same input gives the same bytes.

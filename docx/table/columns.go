@@ -116,13 +116,14 @@ func (f *gridFitter) madeOf(columns columnRange) madeRange {
 			m.widths = made
 		}
 	}
-	if m.as = len(m.widths) == 0 && plain || slices.Equal(m.widths, template); m.as {
+	slices.Sort(borders)
+	borders = slices.Compact(borders)
+	if m.as = len(m.widths) == 0 && plain || slices.Equal(m.widths, template) && f.stay(columns, borders); m.as {
 		m.widths = template
 		return m
 	}
-	slices.Sort(borders)
 	need := 0
-	for _, border := range slices.Compact(borders) {
+	for _, border := range borders {
 		need = max(need+1, f.columnsBefore(border, columns, m.borders))
 		m.borders[border] = need
 	}
@@ -135,6 +136,18 @@ func (f *gridFitter) madeOf(columns columnRange) madeRange {
 	}
 	share(m.widths, f.templateWidth(columns.from, columns.to-columns.from))
 	return m
+}
+
+// stay reports whether the columns that blocks made of a range can be the template's: in no row there are more of them
+// before a border, or in all.
+func (f *gridFitter) stay(columns columnRange, borders []int) bool {
+	as := map[int]int{}
+	for _, b := range borders {
+		as[b] = b - columns.from
+	}
+	return !slices.ContainsFunc(append(slices.Clone(borders), columns.to), func(b int) bool {
+		return f.columnsBefore(b, columns, as) > b-columns.from
+	})
 }
 
 // columnsBefore returns how many columns of a range a row needs at most before a border. known are the columns before

@@ -1,0 +1,339 @@
+package docx
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"nianbao/ooxml/xmltree"
+)
+
+// TestRowsOrColumns shows what blocks from cell to cell repeat or take away.
+func TestRowsOrColumns(t *testing.T) {
+	sdt := func(content string) string { return "<w:sdt><w:sdtContent>" + content + "</w:sdtContent></w:sdt>" }
+	cell := func(text string) string { return "<w:tc>" + p(text) + "</w:tc>" }
+	blank := "<w:p/>"
+	for _, test := range []struct{ name, in, want string }{
+		{"a loop beside an empty cell is of the row", tbl(tr("序号", "名称", "数量"), tr("", "{{range 行们}}{{.名}}", "{{.数}}{{end}}")),
+			tbl(tr("序号", "名称", "数量"), tr("", "甲", "1"), tr("", "乙", "2"), tr("", "丙", "0"))},
+		{"so is one whose first cell is in a content control", tbl(tr("名称", "数量"),
+			row(sdt(cell("{{range 行们}}{{.名}}")), cell("{{.数}}{{end}}"))),
+			tbl(tr("名称", "数量"), row(sdt(cell("甲")), cell("1")), row(sdt(cell("乙")), cell("2")),
+				row(sdt(cell("丙")), cell("0")))},
+		{"and one whose actions stand alone under cells of their own", tbl(tr("a", "名", "b"),
+			tr("{{range 年份}}", "{{.}}", "{{end}}")),
+			tbl(tr("a", "名", "b"), tr(blank, "2022", blank), tr(blank, "2023", blank), tr(blank, "2024", blank))},
+		{"a condition from the first cell to the last takes the row", tbl(tr("a", "b"), tr("{{if 零}}甲", "乙{{end}}")),
+			tbl(tr("a", "b"))},
+		{"one beside nothing, too", tbl(tr("a", "b", "c"), tr("", "{{if 零}}甲", "乙{{end}}")), tbl(tr("a", "b", "c"))},
+		{"a loop beside a cell that is merged with those below is of the row",
+			tbl(tr("类", "名", "数"), row(mc("restart", "一"), cell("{{range 行们}}{{.名}}"), cell("{{.数}}{{end}}")),
+				row(mc("", ""), cell("合计"), cell("3"))),
+			tbl(tr("类", "名", "数"), row(mc("restart", "一"), cell("甲"), cell("1")), row(mc("", "一"), cell("乙"), cell("2")),
+				row(mc("", "一"), cell("丙"), cell("0")), row(mc("", ""), cell("合计"), cell("3")))},
+		{"and one that finds nothing leaves that cell to those below",
+			tbl(tr("类", "名", "数"), row(mc("restart", "一"), cell("{{range 空表}}{{.名}}"), cell("{{.数}}{{end}}")),
+				row(mc("", ""), cell("合计"), cell("3"))),
+			tbl(tr("类", "名", "数"), row(mc("restart", "一"), cell("合计"), cell("3")))},
+		{"rows where it is said", tbl(tr("a", "b", "c"), tr("表", "{{range 行 行们}}{{.名}}", "{{.数}}{{end}}")),
+			tbl(tr("a", "b", "c"), tr("表", "甲", "1"), tr("表", "乙", "2"), tr("表", "丙", "0"))},
+		{"from within one cell", tbl(tr("a", "b"), tr("表", "{{range 整行 年份}}{{.}}{{end}}")),
+			tbl(tr("a", "b"), tr("表", "2022"), tr("表", "2023"), tr("表", "2024"))},
+		{"the lines of a text", tbl(tr("a", "b"), tr("{{range 行 文}}{{.}}", "x{{end}}")),
+			tbl(tr("a", "b"), tr("第一行", "x"), tr("第二行", "x"))},
+		{"which within one cell are its own", tbl(tr("a", "b"), tr("{{range 行 文}}{{.}}，{{end}}", "x")),
+			tbl(tr("a", "b"), tr(p("第一行，", "第二行，"), "x"))},
+		{"a row that is said to go", tbl(tr("a", "b"), tr("甲", "{{if 整行 零}}x{{end}}"), tr("乙", "{{if 整行 真}}y{{end}}")),
+			tbl(tr("a", "b"), tr("乙", "y"))},
+		{"several rows", tbl(tr("a", "b"), tr("甲", "{{range 行 $i, $x := 少}}{{$x}}"), tr("乙{{end}}", "c"), tr("d", "e")),
+			tbl(tr("a", "b"), tr("甲", "7"), tr("乙", "c"), tr("d", "e"))},
+		{"a name that is the word alone, or followed by no name", p("{{if 行}}{{行}}{{end}}{{range 列}}{{.}}{{end}}"),
+			p("件", "一", "二")},
+		{"a loop down a column", cols("300 400", row(wc("300", "", "名"), wc("400", "", "{{range 年份}}{{.}}")),
+			row(wc("300", "", "数"), wc("400", "", "x{{.}}{{end}}"))),
+			cols("300 133 133 134", row(wc("300", "", "名"), wc("133", "", "2022"), wc("133", "", "2023"), wc("134", "", "2024")),
+				row(wc("300", "", "数"), wc("133", "", "x2022"), wc("133", "", "x2023"), wc("134", "", "x2024")))},
+		{"under a title, with a row between, over two columns",
+			cols("300 200 200", row(wc("700", "3", "题")), row(wc("300", "", "名"), wc("200", "", "{{range 少}}{{.}}"),
+				wc("200", "", "a")), row(wc("300", "", "中"), wc("400", "2", "b{{.}}")),
+				row(wc("300", "", "数"), wc("200", "", "c"), wc("200", "", "d{{end}}"))),
+			cols("300 200 200", row(wc("700", "3", "题")), row(wc("300", "", "名"), wc("200", "", "7"), wc("200", "", "a")),
+				row(wc("300", "", "中"), wc("400", "2", "b7")), row(wc("300", "", "数"), wc("200", "", "c"), wc("200", "", "d")))},
+		{"that is said to be of columns", cols("100 200", row(wc("100", "", ""), wc("200", "", "{{range 列 少}}{{.}}")),
+			row(wc("100", "", ""), wc("200", "", "{{.}}{{end}}"))),
+			cols("100 200", row(wc("100", "", ""), wc("200", "", "7")), row(wc("100", "", ""), wc("200", "", "7")))},
+		{"a column that goes", cols("100 200", row(wc("100", "", "a"), wc("200", "", "{{if 零}}b")),
+			row(wc("100", "", "c"), wc("200", "", "d{{end}}"))),
+			cols("100", row(wc("100", "", "a")), row(wc("100", "", "c")))},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			data := map[string]any{"行": "件", "列": []any{"一", "二"}}
+			for name, value := range rows {
+				data[name] = value
+			}
+			want := strings.ReplaceAll(test.want, "<w:t></w:t>", "<w:t/>")
+			got := strings.ReplaceAll(body(t, filled(t, word(t, test.in, nil), data)), "<w:t></w:t>", "<w:t/>")
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("(-want +got)\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestNoAxis shows blocks of which nobody can tell whether they are of rows or of columns.
+func TestNoAxis(t *testing.T) {
+	for _, test := range []struct{ name, body, want string }{
+		{"a loop beside a cell of the row", tbl(tr("a", "b", "c"), tr("合计", "{{range 行们}}{{.名}}", "{{.数}}{{end}}")),
+			"第 2 行第 2 格 {{range 行们}}：它和 {{end}} 之间只是同一行的几格，第 1 格不在里面"},
+		{"down the only column that holds anything", tbl(tr("", "{{range 行们}}{{.名}}"), tr("", "{{.数}}{{end}}")),
+			"第 1 行第 2 格 {{range 行们}}：从表格第一行到最后一行的同一列，不知道要重复这几行还是这一列：请写成 {{range 行 行们}} 或者 {{range 列 行们}}"},
+		{"rows outside of a table", p("{{range 整行 行们}}") + p("{{.名}}") + p("{{end}}"),
+			"第 1 段 {{range 整行 行们}}：整行、整列（行、列）只能写在表格的格里"},
+		{"columns, too", p("{{if 列 真}}x{{end}}"), "第 1 段 {{if 列 真}}：整行、整列"},
+		{"a column over which a cell reaches", cols("1 1 1",
+			row(tc("", "a"), wc("2", "2", "{{range 列 行们}}{{.名}}")), row(tc("", "c"), wc("2", "2", "d")),
+			row(wc("2", "2", "e"), tc("", "f")), row(tc("", "g"), wc("2", "2", "{{.数}}{{end}}"))),
+			"第 4 行第 2 格 {{end}}：与第 1 个表格第 1 行第 2 格的 {{range 列 行们}} 之间不是完整的列"},
+		{"rows within columns", tbl(tr("a", "b", "c"), tr("甲", "{{range 列 行们}}{{range 行 .项}}{{.}}{{end}}", "{{.数}}{{end}}")), ""},
+		{"of one row, crossing", tbl(tr("a", "b", "c"), tr("甲", "{{range 列 行们}}{{.名}}", "{{if 整行 .数}}{{.数}}{{end}}{{end}}")),
+			"交叉"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			_, err := Parse(word(t, test.body, nil))
+			said := complaints(t, err)
+			if test.want == "" {
+				if err != nil {
+					t.Error(err)
+				}
+				return
+			}
+			if len(said) != 1 || !strings.Contains(said[0], test.want) {
+				t.Errorf("got %q, want %q", said, test.want)
+			}
+		})
+	}
+}
+
+// A drawnTable is a table with one block from a cell of it to another.
+type drawnTable struct {
+	grid     [][]int // by row, the spans of the cells
+	texts    [][]string
+	from, to [2]int // row and cell
+	open     string
+	items    int
+	alone    bool // the actions stand alone in their cells
+	axis     string
+}
+
+// drawTableWithBlock draws rows of any spans.
+func drawTableWithBlock(r *rapid.T) *drawnTable {
+	d := &drawnTable{alone: rapid.IntRange(0, 3).Draw(r, "alone") == 0}
+	width := rapid.IntRange(1, 5).Draw(r, "width")
+	like := rapid.Bool().Draw(r, "rows alike")
+	for i := range rapid.IntRange(1, 4).Draw(r, "rows") {
+		var spans []int
+		for left := width; left > 0; left -= spans[len(spans)-1] {
+			spans = append(spans, rapid.IntRange(1, left).Draw(r, "span"))
+		}
+		if like && i > 0 {
+			spans = d.grid[0]
+		}
+		var texts []string
+		for k := range spans {
+			text := fmt.Sprintf("r%dc%d", i, k)
+			if rapid.IntRange(0, 3).Draw(r, "blank") == 0 {
+				text = ""
+			}
+			texts = append(texts, text)
+		}
+		d.grid, d.texts = append(d.grid, spans), append(d.texts, texts)
+	}
+	cell := func(name string) [2]int {
+		row := rapid.IntRange(0, len(d.grid)-1).Draw(r, name)
+		return [2]int{row, rapid.IntRange(0, len(d.grid[row])-1).Draw(r, name)}
+	}
+	if d.from, d.to = cell("from"), cell("to"); slices.Compare(d.from[:], d.to[:]) > 0 {
+		d.from, d.to = d.to, d.from
+	}
+	d.items = rapid.IntRange(0, 3).Draw(r, "items")
+	d.axis = rapid.SampledFrom([]string{"", "", "", "行 ", "列 ", "整行 "}).Draw(r, "axis")
+	switch name := fmt.Sprint("表", d.items); {
+	case d.items < 2 && rapid.Bool().Draw(r, "if"):
+		d.open = "{{if " + d.axis + name + "}}"
+	default:
+		d.open = "{{range " + d.axis + name + "}}"
+	}
+	return d
+}
+
+var drawnData = map[string]any{"表0": []any{}, "表1": []any{"x"}, "表2": []any{"x", "y"}, "表3": []any{"x", "y", "z"}}
+
+// xml is the table with its block, or without the actions of it.
+func (d *drawnTable) xml(with bool) string {
+	var list []string
+	width := 0
+	for i, spans := range d.grid {
+		var cells []string
+		width = 0
+		for k, span := range spans {
+			text := d.texts[i][k]
+			at := [2]int{i, k}
+			if d.alone && d.from != d.to && (at == d.from || at == d.to) {
+				text = ""
+			}
+			if with && at == d.from {
+				text = d.open + text
+			}
+			if with && at == d.to {
+				text += "{{end}}"
+			}
+			width += span
+			cells = append(cells, wc(fmt.Sprint(100*span), map[bool]string{true: fmt.Sprint(span)}[span > 1], text))
+		}
+		list = append(list, row(cells...))
+	}
+	return cols(strings.Repeat("100 ", width), list...)
+}
+
+// endsBlank reports whether nothing but the actions stands in the cells at the block's ends: those of columns go.
+func (d *drawnTable) endsBlank() bool {
+	return d.alone || d.texts[d.from[0]][d.from[1]]+d.texts[d.to[0]][d.to[1]] == ""
+}
+
+// expected returns the texts of the rows as they are with the block around rows, and around columns; nil where that
+// cannot be. Empty cells and rows do not count.
+func (d *drawnTable) expected() (ofRows, ofColumns string) {
+	at := func(row, cell int) (from, to int) {
+		for _, span := range d.grid[row][:cell] {
+			from += span
+		}
+		return from, from + d.grid[row][cell]
+	}
+	from, _ := at(d.from[0], d.from[1])
+	_, to := at(d.to[0], d.to[1])
+	var rowsOut, block, columnsOut []string
+	for i, texts := range d.texts {
+		var all, left, inside, right []string
+		for k, text := range texts {
+			if d.alone && d.from != d.to && ([2]int{i, k} == d.from || [2]int{i, k} == d.to) {
+				text = ""
+			}
+			if text == "" {
+				continue
+			}
+			all = append(all, text)
+			a, b := at(i, k)
+			switch in := d.from[0] <= i && i <= d.to[0] && from <= a && b <= to; {
+			case in:
+				inside = append(inside, text)
+			case a < to:
+				left = append(left, text)
+			default:
+				right = append(right, text)
+			}
+		}
+		columnsOut = append(columnsOut, strings.Join(slices.Concat(left, slices.Repeat(inside, d.items), right), " "))
+		switch one := strings.Join(all, " "); {
+		case i < d.from[0]:
+			rowsOut = append(rowsOut, one)
+		case i <= d.to[0]:
+			if block = append(block, one); i == d.to[0] {
+				rowsOut = append(rowsOut, slices.Repeat(block, d.items)...)
+			}
+		default:
+			rowsOut = append(rowsOut, one)
+		}
+	}
+	return joinRows(rowsOut), joinRows(columnsOut)
+}
+
+func joinRows(list []string) string {
+	return strings.Join(slices.DeleteFunc(list, func(s string) bool { return s == "" }), "\n")
+}
+
+// rowTexts returns the texts of a table's rows.
+func rowTexts(t *testing.T, xml string) string {
+	var list []string
+	root, err := xmltree.Parse([]byte("<w:body>"+xml+"</w:body>"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for tr := range root.Within("tr") {
+		var texts []string
+		for tc := range tr.Within("tc") {
+			text := ""
+			for run := range tc.Within("t") {
+				text += run.Text()
+			}
+			if text != "" {
+				texts = append(texts, text)
+			}
+		}
+		list = append(list, strings.Join(texts, " "))
+	}
+	return joinRows(list)
+}
+
+var placeInTable = regexp.MustCompile(`^正文第 1 个表格第 \d+ 行第 \d+ 格 `)
+
+// TestAnyBlockInTable draws a table with a block from one of its cells to another. Whatever is not refused with its
+// place is as though one had copied whole rows, or whole columns, by hand: no text outside of the block is lost, and a
+// loop over one thing changes nothing.
+func TestAnyBlockInTable(t *testing.T) {
+	var refused, ofRows, ofColumns int
+	rapid.Check(t, func(r *rapid.T) {
+		d := drawTableWithBlock(r)
+		in := d.xml(true)
+		if strings.Join(d.texts[d.from[0]], "") == "" || strings.Join(d.texts[d.to[0]], "") == "" {
+			return // an action alone in its row goes with that
+		}
+		template, err := Parse(word(t, in+p("后"), nil))
+		if err != nil {
+			refused++
+			for _, said := range complaints(t, err) {
+				if !placeInTable.MatchString(said) {
+					r.Errorf("no place in %s", said)
+				}
+			}
+			return
+		}
+		out, err := template.Fill(drawnData)
+		if err != nil {
+			if d.axis == "行 " && d.from == d.to { // the function, of what is no text
+				return
+			}
+			r.Fatal(err)
+		}
+		got := strings.TrimSuffix(body(t, out), p("后"))
+		if fault := unsound("<w:body>"+got+"</w:body>", true); fault != "" {
+			r.Fatalf("%s:\n%s\nof\n%s", fault, got, in)
+		}
+		asRows, asColumns := d.expected()
+		switch texts := rowTexts(t, got); {
+		case d.from == d.to && d.axis == "":
+			if asRows != asColumns && d.items == 1 && texts != asRows {
+				r.Errorf("got\n%s\nof\n%s", texts, in)
+			}
+		case texts == asRows && d.axis != "列 ":
+			ofRows++
+		case texts == asColumns && !strings.HasSuffix(d.axis, "行 "):
+			ofColumns++
+		case d.from == d.to && d.axis == "行 ":
+		default:
+			r.Errorf("got\n%s\nof\n%s\nneither rows\n%s\nnor columns\n%s", texts, in, asRows, asColumns)
+		}
+		if same := strings.ReplaceAll(strings.ReplaceAll(d.xml(false), "<w:t></w:t>", "<w:t/>"),
+			"<w:p><w:r><w:t/></w:r></w:p>", "<w:p/>"); d.items == 1 && !d.endsBlank() {
+			if got := strings.ReplaceAll(strings.ReplaceAll(got, "<w:t></w:t>", "<w:t/>"),
+				"<w:p><w:r><w:t/></w:r></w:p>", "<w:p/>"); got != same {
+				r.Errorf("one time makes\n%s\nof\n%s", got, in)
+			}
+		}
+	})
+	t.Logf("%d refused, %d of rows, %d of columns", refused, ofRows, ofColumns)
+}

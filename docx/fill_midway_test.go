@@ -1,0 +1,143 @@
+package docx
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"nianbao/ooxml/xmltree"
+)
+
+// TestMidway shows blocks that begin or end in the midst of a paragraph: what is between is repeated or left out, with
+// the ends of the paragraphs in it, and the rest of both paragraphs stays.
+func TestMidway(t *testing.T) {
+	styled := func(style, text string) string {
+		return `<w:p><w:pPr><w:pStyle w:val="` + style + `"/></w:pPr>` + typed(text) + `</w:p>`
+	}
+	for _, test := range []struct{ name, in, want string }{
+		{"a condition", p("前{{if 真}}甲") + p("乙{{end}}后"), p("前", "甲") + p("乙", "后")},
+		{"that is false leaves the first paragraph", styled("a", "前{{if 零}}甲") + styled("b", "乙{{end}}后"),
+			`<w:p><w:pPr><w:pStyle w:val="a"/></w:pPr>` + typed("前") + typed("后") + `</w:p>`},
+		{"a loop", p("前{{range 年份}}甲{{.}}") + p("乙{{end}}后"),
+			p("前", "甲2022") + p("乙", "甲2023") + p("乙", "甲2024") + p("乙", "后")},
+		{"over whole paragraphs and tables", p("前{{if 真}}甲") + p("中") + tbl(tr("a")) + p("乙{{end}}后"),
+			p("前", "甲") + p("中") + tbl(tr("a")) + p("乙", "后")},
+		{"with else", p("前{{if 零}}甲") + p("乙{{else}}丙") + p("丁{{end}}后"), p("前", "丙") + p("丁", "后")},
+		{"with else in one paragraph", p("前{{if 真}}甲{{else}}乙") + p("丁{{end}}后"), p("前", "甲", "后")},
+		{"one within another", p("前{{range 行们}}{{.名}}：{{if .数}}有") + p("{{.数}}{{end}}。{{end}}后"),
+			p("前", "甲：", "有") + p("1", "。", "乙：", "有") + p("2", "。", "丙：", "。", "后")},
+		{"that begins with its paragraph", p("{{if 真}}甲") + p("乙{{end}}后"), p("甲") + p("乙", "后")},
+		{"and in one of its own", p("前") + p("{{if 真}}") + p("甲") + p("乙{{end}}后"), p("前") + p("甲") + p("乙", "后")},
+		{"that ends in one of its own", p("前{{if 真}}甲") + p("乙") + p("{{end}}") + p("后"), p("前", "甲") + p("乙") + p("后")},
+		{"a loop from a paragraph's end is of those that follow", p("共：{{range 年份}}") + p("{{.}}") + p("{{end}}。"),
+			p("共：") + p("2022") + p("2023") + p("2024") + p("。")},
+		{"to the end of the last of them", p("共：{{range 年份}}") + p("{{.}}{{end}}") + p("完"),
+			p("共：") + p("2022") + p("2023") + p("2024") + p("完")},
+		{"in a cell", tbl(tr(p("前{{range 少}}甲")+p("{{.}}{{end}}后"), "x")), tbl(tr(p("前", "甲")+p("7", "后"), "x"))},
+		{"in a content control", "<w:sdt><w:sdtContent>" + p("前{{if 零}}甲") + p("乙{{end}}后") + "</w:sdtContent></w:sdt>",
+			"<w:sdt><w:sdtContent>" + p("前", "后") + "</w:sdtContent></w:sdt>"},
+		{"break", p("前{{range 年份}}甲{{.}}{{break}}") + p("乙{{end}}后"), p("前", "甲2022", "后")},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if diff := cmp.Diff(test.want, body(t, filled(t, word(t, test.in, nil), rows))); diff != "" {
+				t.Errorf("(-want +got)\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestNotMidway shows what cannot begin or end in the midst of a paragraph.
+func TestNotMidway(t *testing.T) {
+	section := func(text string) string { return `<w:p><w:pPr><w:sectPr/></w:pPr>` + typed(text) + `</w:p>` }
+	for _, test := range []struct{ name, body, want string }{
+		{"over a section's end", p("前{{if 零}}甲") + section("乙{{end}}后"), "第 1 段 {{if 零}}：从一段中间开始或在一段中间结束，而里面有分节符"},
+		{"of a cell and what is behind its table", tbl(tr("前{{if 零}}甲")) + p("乙{{end}}后"), "第 1 段 {{end}}：与第 1 个表格第 1 行第 1 格的 {{if 零}} 不在同一层"},
+		{"a loop that ends in a paragraph of its own", p("前{{range 年份}}甲") + p("乙") + p("{{end}}"),
+			"第 3 段 {{end}}：与第 1 段的 {{range 年份}} 不在同一层"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			_, err := Parse(word(t, test.body, nil))
+			if said := complaints(t, err); len(said) != 1 || !strings.Contains(said[0], test.want) {
+				t.Errorf("got %q, want %q", said, test.want)
+			}
+		})
+	}
+}
+
+// TestAnyMidway draws paragraphs with a block from any place in one to any in another: all that is before and behind it
+// is there once, all that is in it as often as the block is carried out, in this order; carried out once, the
+// paragraphs are as though there were no block.
+func TestAnyMidway(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		var texts []string
+		for i := range rapid.IntRange(2, 4).Draw(r, "paragraphs") {
+			texts = append(texts, fmt.Sprintf("a%d b%[1]d ", i))
+		}
+		from := rapid.IntRange(0, len(texts)-2).Draw(r, "from")
+		to := rapid.IntRange(from+1, len(texts)-1).Draw(r, "to")
+		cut := func(i int) (before, behind string) {
+			at := rapid.SampledFrom([]int{0, 3, len(texts[i])}).Draw(r, "at")
+			return texts[i][:at], texts[i][at:]
+		}
+		head, first := cut(from)
+		last, tail := cut(to)
+		times := rapid.IntRange(0, 3).Draw(r, "times")
+		open := fmt.Sprintf("{{range 表%d}}", times)
+		if times < 2 && rapid.Bool().Draw(r, "if") {
+			open = fmt.Sprintf("{{if 表%d}}", times)
+		}
+		alone := rapid.IntRange(0, 3).Draw(r, "alone") // 1: the first action, 2: the last
+		in := ""
+		for i, text := range texts {
+			switch {
+			case i == from && alone == 1 && head == "":
+				in += p(open) + p(first)
+			case i == from:
+				in += p(head + open + first)
+			case i == to && alone == 2 && tail == "":
+				in += p(last) + p("{{end}}")
+			case i == to:
+				in += p(last + "{{end}}" + tail)
+			default:
+				in += p(text)
+			}
+		}
+		template, err := Parse(word(t, in, nil))
+		if err != nil {
+			if alone == 0 {
+				r.Errorf("%v\nof\n%s", err, in)
+			}
+			return
+		}
+		out, err := template.Fill(drawnData)
+		if err != nil {
+			r.Fatal(err)
+		}
+		got := body(t, out)
+		root, err := xmltree.Parse([]byte("<w:body>"+got+"</w:body>"), nil)
+		if err != nil {
+			r.Fatal(err)
+		}
+		var paragraphs []string
+		for p := range root.Within("p") {
+			text := ""
+			for piece := range p.Within("t") {
+				text += piece.Text()
+			}
+			paragraphs = append(paragraphs, text)
+		}
+		before, behind := strings.Join(texts[:from], "")+head, tail+strings.Join(texts[to+1:], "")
+		inner := first + strings.Join(texts[from+1:to], "") + last
+		if want := before + strings.Repeat(inner, times) + behind; strings.Join(paragraphs, "") != want {
+			r.Errorf("got %q, want %q of\n%s", paragraphs, want, in)
+		}
+		if times == 1 {
+			if diff := cmp.Diff(texts, paragraphs); diff != "" && first != "" && last != "" && head+first != "" {
+				r.Errorf("(-want +got)\n%s\nof\n%s", diff, in)
+			}
+		}
+	})
+}

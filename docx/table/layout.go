@@ -1,0 +1,140 @@
+package table
+
+// A Layout is where the cells of a table stand in its grid, row by row. It tells what a block from cell to cell is
+// around: Word's grid says nothing of it, but what the other rows hold does.
+type Layout struct{ rows []layoutRow }
+
+type layoutRow struct {
+	cells  []layoutCell
+	blocks []Area // from one cell of the row to another
+	end    int    // the column behind its last cell
+}
+
+type layoutCell struct {
+	columnRange
+	shows bool
+	merge mergeState
+}
+
+// An Area is what a block encloses: from a cell of a row to a cell of the same row or a later one, by numbers from 0.
+type Area struct{ Row, Cell, LastRow, LastCell int }
+
+// Row adds a row by its properties.
+func (l *Layout) Row(properties string) {
+	l.rows = append(l.rows, layoutRow{end: firstColumn(properties)})
+}
+
+// Cell adds a cell to the last row by its properties. shows tells whether anything is to be seen in it.
+func (l *Layout) Cell(properties string, shows bool) {
+	row := &l.rows[len(l.rows)-1]
+	to := row.end + Span(properties)
+	row.cells = append(row.cells, layoutCell{columnRange{row.end, to}, shows, mergeOf(properties)})
+	row.end = to
+}
+
+// Block notes that a block encloses cells of one row.
+func (l *Layout) Block(a Area) { l.rows[a.Row].blocks = append(l.rows[a.Row].blocks, a) }
+
+// InRow reports whether an area is cells of one row.
+func (a Area) InRow() bool { return a.Row == a.LastRow }
+
+// columns returns the columns from an area's first cell to its last.
+func (l *Layout) columns(a Area) columnRange {
+	return columnRange{l.rows[a.Row].cells[a.Cell].from, l.rows[a.LastRow].cells[a.LastCell].to}
+}
+
+// IsWhole reports whether an area is all the cells of its rows.
+func (l *Layout) IsWhole(a Area) bool {
+	return a.Cell == 0 && a.LastCell == len(l.rows[a.LastRow].cells)-1
+}
+
+// Others tells of an area in one row what the other rows hold in its columns: cells of their own, which columns that
+// come and go would be wrong for, or a block around the same columns. A cell over all the columns is neither: it may be
+// a heading or a title.
+func (l *Layout) Others(a Area) (own, same bool) {
+	columns := l.columns(a)
+	for i := range l.rows {
+		if i == a.Row {
+			continue
+		}
+		row := &l.rows[i]
+		for _, b := range row.blocks {
+			same = same || l.columns(b) == columns
+		}
+		for k, c := range row.cells {
+			own = own || c.overlaps(columns) && !c.contains(columns) && !row.inBlock(k)
+		}
+	}
+	return own, same
+}
+
+func (r columnRange) overlaps(s columnRange) bool { return r.from < s.to && s.from < r.to }
+func (r columnRange) contains(s columnRange) bool { return r.from <= s.from && s.to <= r.to }
+
+// inBlock reports whether a cell is in a block of the row.
+func (r *layoutRow) inBlock(cell int) bool {
+	for _, b := range r.blocks {
+		if b.Cell <= cell && cell <= b.LastCell {
+			return true
+		}
+	}
+	return false
+}
+
+// Beside returns the first cell of an area's row that stands outside of it and shows something, -1 for none. What is
+// merged with cells below stays when its row goes, and goes on when its row is repeated.
+func (l *Layout) Beside(a Area) int {
+	for k, c := range l.rows[a.Row].cells {
+		outside := k < a.Cell || a.LastCell < k
+		if outside && c.shows && (c.merge != mergeStart || !l.continued(a.Row, c)) {
+			return k
+		}
+	}
+	return -1
+}
+
+// continued reports whether the row below goes on with a merged cell.
+func (l *Layout) continued(row int, c layoutCell) bool {
+	if row+1 == len(l.rows) {
+		return false
+	}
+	for _, below := range l.rows[row+1].cells {
+		if below.from == c.from {
+			return below.merge == mergeContinue
+		}
+	}
+	return false
+}
+
+// Slices returns the cells of each row of an area that stand in its columns, first and last, -1 for a row that has none
+// there but one over more. It reports false where the area is no columns: a cell reaches over their border, or there is
+// nothing beside them.
+func (l *Layout) Slices(a Area) (cells [][2]int, ok bool) {
+	columns := l.columns(a)
+	beside := false
+	for i := a.Row; i <= a.LastRow; i++ {
+		in := [2]int{-1, -1}
+		for k, c := range l.rows[i].cells {
+			switch {
+			case !c.overlaps(columns):
+				beside = true
+			case columns.contains(c.columnRange):
+				if in[0] < 0 {
+					in[0] = k
+				}
+				in[1] = k
+			case !c.contains(columns):
+				return nil, false
+			}
+		}
+		cells = append(cells, in)
+	}
+	ends := len(cells) - 1
+	return cells, beside && columns.from < columns.to && cells[0][0] == a.Cell && cells[ends][1] == a.LastCell
+}
+
+// OneColumn reports whether an area begins and ends in the same columns, in the table's first row and its last.
+func (l *Layout) OneColumn(a Area) bool {
+	first, last := l.rows[a.Row].cells[a.Cell], l.rows[a.LastRow].cells[a.LastCell]
+	return first.columnRange == last.columnRange && a.Row == 0 && a.LastRow == len(l.rows)-1
+}
