@@ -35,10 +35,10 @@ var floors = []string{
 	"docx/wml formula pdf webpage xlsx",
 	"docx/table xlsx/worksheet",
 	"docx docx/drawing docx/edit docx/offline xlsx/biff xlsx/edit",
-	"docx/chart docx/picture docx/review docx/stamp",
+	"docx/chart docx/fit docx/picture docx/review docx/stamp",
 	// The model: what a report is, and how it is defined, found and named.
 	"form",
-	"form/printed",
+	"form/appendix form/printed",
 	"form/account form/path form/prose",
 	"form/particular",
 	"form/define form/fields form/locate",

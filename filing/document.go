@@ -21,6 +21,7 @@ import (
 	"nianbao/ooxml/opc"
 	"nianbao/render/readback"
 	"nianbao/render/word"
+	"nianbao/render/word/fill"
 )
 
 // documentKind is the Word report.
@@ -49,11 +50,37 @@ func (l *Library) document(done *Converted, c Conversion) (*rendered, error) {
 		w, err = l.useTemplate(done, c, last)
 	} else {
 		w, err = l.word(done.Filing.Report, c.Draft, chartsWanted(done.Filing, c, last), last)
+		if err == nil {
+			err = l.keepOnLine(done, w)
+		}
+	}
+	if err == nil {
+		err = word.Describe(w.pkg, done.Filing.Report, c.Template == "")
 	}
 	if err != nil || !c.Draft {
 		return w, err
 	}
 	return w, markDraft(w.pkg)
+}
+
+// longFigure is how many characters every column of the built-in templates has room for in any typeface.
+const longFigure = 5
+
+// keepOnLine sets the figures of a table smaller that would go over two lines, and tells of those that do even so.
+func (l *Library) keepOnLine(done *Converted, w *rendered) error {
+	r := done.Filing.Report
+	if !slices.ContainsFunc(r.Form.Cells, func(c *form.Cell) bool { return len(r.Value(c).Text) > longFigure }) {
+		return nil
+	}
+	pkg, remarks, err := fill.OneLine(w.pkg, r, l.index, nil)
+	if err != nil {
+		return err
+	}
+	w.pkg = pkg
+	for _, m := range remarks {
+		done.Remarks = append(done.Remarks, m.Place.String()+" "+m.Text)
+	}
+	return nil
 }
 
 // draftMark is what stands on every page of a draft.

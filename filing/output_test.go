@@ -3,6 +3,7 @@ package filing
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -128,8 +129,51 @@ func TestPDF(t *testing.T) {
 		}
 		requireOffice(t)
 	}
-	data, err := os.ReadFile(convertTo(t, books[0], "report.pdf"))
+	path := filepath.Join(t.TempDir(), "report.pdf")
+	done, err := Builtin().Convert(books[0], Conversion{Out: path})
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(path)
 	if err != nil || !strings.HasPrefix(string(data[:min(5, len(data))]), "%PDF-") {
-		t.Errorf("no PDF: %v", err)
+		t.Fatalf("no PDF: %v", err)
+	}
+	for what, shape := range map[string]string{
+		"tags": `/MarkInfo\s*<<\s*/Marked true`, "a language": `/Lang\s*\(zh-CN\)`, "bookmarks": `/Outlines \d`,
+		"its title shown": `/DisplayDocTitle true`,
+	} {
+		if !regexp.MustCompile(shape).Match(data) {
+			t.Errorf("the PDF has no %s", what)
+		}
+	}
+	for _, said := range done.Remarks {
+		if !strings.HasPrefix(said, "缺少字体：") {
+			t.Errorf("told of %s", said)
+		}
+	}
+}
+
+// TestMissingFonts shows which typefaces are named of a report printed without them, and with some.
+func TestMissingFonts(t *testing.T) {
+	w, err := Builtin().document(&Converted{Filing: &Filing{Report: published(t, "huaian-2024")}}, Conversion{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const rest = "。版面、换行会与公文格式有出入；请装上这些字体再生成，或者生成 .docx，在有这些字体的电脑上另存为 PDF"
+	for fonts, want := range map[string]string{
+		"": "",
+		"AAAAAA+DejaVuSans BBBBBB+NotoSansCJKsc-Regular": "缺少字体：方正小标宋简体、仿宋_GB2312、黑体、楷体_GB2312、宋体、" +
+			"Times New Roman，已用 DejaVuSans、NotoSansCJKsc-Regular 代替" + rest,
+		"AAAAAA+FangSong_GB2312 BBBBBB+SimHei CCCCCC+KaiTi SimSun DDDDDD+TimesNewRomanPSMT EEEEEE+LiberationSerif": "" +
+			"缺少字体：方正小标宋简体，已用 LiberationSerif 代替" + rest,
+		"FZXBSJW--GB1-0 FangSong SimHei KaiTi_GB2312 NSimSun TimesNewRoman,Bold": "",
+	} {
+		printed := ""
+		for _, name := range strings.Fields(fonts) {
+			printed += "<</Type/Font/BaseFont/" + name + "/Subtype/Type1>>\n"
+		}
+		if got := missingFonts(w.pkg, []byte(printed)); got != want {
+			t.Errorf("%s: %s", fonts, got)
+		}
 	}
 }

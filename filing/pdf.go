@@ -82,6 +82,9 @@ func (l *Library) pdf(done *Converted, c Conversion) (*rendered, error) {
 		return nil, &file.Error{Path: c.Out, Reason: "没有能生成 PDF",
 			Advice: "请先生成 .docx，再用 WPS 或 Word 打开，另存为 PDF。", Err: err}
 	}
+	if missing := missingFonts(w.pkg, data); missing != "" {
+		done.Remarks = append(done.Remarks, missing)
+	}
 	return &rendered{data: data}, nil
 }
 
@@ -148,20 +151,26 @@ func printer() func(ctx context.Context, dir string) *exec.Cmd {
 	}
 }
 
-// seclude writes into a new profile of LibreOffice that it takes nothing from anywhere: a second wall behind the first,
-// for what a document may hold that nobody thought of. Where it cannot be written the first stands.
+// seclude writes into a new profile of LibreOffice that it takes nothing from anywhere, a second wall behind the first,
+// for what a document may hold that nobody thought of; and that a PDF has tags, bookmarks, its title and its language.
+// Where it cannot be written the first stands.
 func seclude(profile string) {
 	item := func(path, name, kind, value string) string {
 		return `<item oor:path="/org.openoffice.` + path + `"><prop oor:name="` + name + `" oor:op="fuse">` +
 			`<value xsi:type="xs:` + kind + `">` + value + `</value></prop></item>` + "\n"
 	}
 	const scripting, inet = "Office.Common/Security/Scripting", "Inet/Settings"
+	const export = "Office.Common/Filter/PDF/Export"
 	text := `<?xml version="1.0" encoding="UTF-8"?>` + "\n" +
 		`<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"` +
 		` xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` + "\n" +
 		item(scripting, "BlockUntrustedRefererLinks", "boolean", "true") +
 		item(scripting, "DisableMacrosExecution", "boolean", "true") +
 		item(scripting, "MacroSecurityLevel", "int", "3") +
+		item(export, "UseTaggedPDF", "boolean", "true") + // for who has it read out
+		item(export, "ExportBookmarks", "boolean", "true") +
+		item(export, "DisplayPDFDocumentTitle", "boolean", "true") +
+		item("Setup/L10N", "ooSetupSystemLocale", "string", "zh-CN") + // the language that it says it is in
 		item(inet, "ooInetProxyType", "int", "2") // a proxy where nobody listens
 	for _, scheme := range []string{"HTTP", "HTTPS", "FTP"} {
 		text += item(inet, "ooInet"+scheme+"ProxyName", "string", "127.0.0.1") +

@@ -15,13 +15,13 @@ func typed(t *testing.T, old, new string, below bool) string {
 	t.Helper()
 	pkg := changedTemplate(t, 1)
 	data, _ := pkg.Part("word/document.xml")
-	head, rest, _ := strings.Cut(string(data), "{{if 成文日期}}")
+	head, rest, _ := strings.Cut(string(data), "{{if 机关名称}}")
 	if below {
 		rest = strings.ReplaceAll(rest, old, new)
 	} else {
 		head = strings.Replace(head, old, new, 1)
 	}
-	pkg.Set("word/document.xml", []byte(head+"{{if 成文日期}}"+rest))
+	pkg.Set("word/document.xml", []byte(head+"{{if 机关名称}}"+rest))
 	return kept(t, pkg, "模板.docx")
 }
 

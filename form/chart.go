@@ -1,13 +1,6 @@
 package form
 
-import (
-	"strings"
-
-	"nianbao/grid"
-)
-
-// AppendixTitle heads the appendix of charts. What stands below it is none of the report's texts.
-const AppendixTitle = "附：数据图表"
+import "strings"
 
 // A Chart is a picture of some of a report's figures, for the appendix.
 type Chart struct {
@@ -54,16 +47,4 @@ func (c *Cell) named(name string) bool {
 		}
 	}
 	return false
-}
-
-// AppendixOf returns the paragraph that heads a report's appendix of charts, -1 for none.
-func AppendixOf(b *grid.Book) int {
-	for _, g := range b.Grids {
-		for i := range g.Cells {
-			if g.Source == grid.Prose && strings.TrimSpace(g.Cells[i].Text) == AppendixTitle {
-				return g.Cells[i].Row
-			}
-		}
-	}
-	return -1
 }

@@ -6,6 +6,7 @@ import (
 
 	"nianbao/check/rule"
 	"nianbao/form"
+	"nianbao/form/appendix"
 )
 
 var s18 = &rule.Rule{
@@ -75,7 +76,7 @@ func drawings(p *rule.Pass) {
 	if b == nil {
 		return
 	}
-	own := form.AppendixOf(b)
+	own := appendix.Of(b)
 	var places []string
 	for _, d := range b.Drawings {
 		where := fmt.Sprintf("第%d段", d.Row+1)

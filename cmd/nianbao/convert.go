@@ -27,7 +27,7 @@ func convertCommand(t *terminal) *cli.Command {
 					"没有的（空白格式、上年报告）按表里的文字填"},
 			missingFlag(),
 			cleanFlag(),
-			&cli.BoolFlag{Name: "charts", Usage: "Word 报告末尾加附页“数据图表”", DisableDefaultText: true},
+			&cli.BoolFlag{Name: "charts", Usage: "Word 报告末尾加附件“数据图表”", DisableDefaultText: true},
 			lastFlag("，用于与上年的勾稽和对比的图表"),
 			withFlag(),
 			&cli.BoolFlag{Name: "draft", Usage: "有错误也生成，每页标明“草稿”", DisableDefaultText: true},

@@ -132,6 +132,17 @@ func (s *Story) paragraph(row int) *Cell {
 	return &Cell{lines: [][]*Paragraph{s.rows[row]}}
 }
 
+// Begins returns where the paragraph that the cell's text begins in stands in its part, as UTF-8 without a byte order
+// mark, -1 for a cell without text.
+func (c *Cell) Begins() int {
+	for _, p := range c.Paragraphs() {
+		if strings.TrimSpace(p.text()) != "" {
+			return p.from
+		}
+	}
+	return -1
+}
+
 // Paragraphs returns the cell's paragraphs; a broken cell has none.
 func (c *Cell) Paragraphs() []*Paragraph { return slices.Concat(c.lines...) }
 

@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"nianbao/check"
-	"nianbao/form"
+	"nianbao/form/appendix"
 	"nianbao/grid"
 	"nianbao/render/readback"
 )
@@ -15,7 +15,7 @@ func ChartsLeft(book *grid.Book) []Notice {
 	if book == nil {
 		return nil
 	}
-	own, n := form.AppendixOf(book), 0
+	own, n := appendix.Of(book), 0
 	for _, d := range book.Drawings {
 		if own >= 0 && d.Sheet == "" && d.Row > own {
 			n++
@@ -25,7 +25,7 @@ func ChartsLeft(book *grid.Book) []Notice {
 		return nil
 	}
 	return []Notice{{check.Note, fmt.Sprintf("原文件“%s”里的 %d 处图表没有写进生成的文件。"+
-		"要图表的，请生成 Word 报告或 PDF，加上 --charts。", form.AppendixTitle, n)}}
+		"要图表的，请生成 Word 报告或 PDF，加上 --charts。", appendix.Note, n)}}
 }
 
 // ofCharts returns the differences of charts that show something else than the report's figures. A template need not have

@@ -332,13 +332,7 @@ func (r *regionReader) close(last *form.Section) {
 	if len(lines) == 0 {
 		return
 	}
-	var behind []form.Line
-	for i, l := range lines {
-		if strings.TrimSpace(l.Text) == form.AppendixTitle {
-			behind, lines = lines[i+1:], lines[:i]
-			break
-		}
-	}
+	lines, behind := splitAppendix(lines)
 	kept, after := r.takeSignature(lines)
 	lines, behind = kept, append(after, behind...)
 	r.texts[last] = lines

@@ -29,6 +29,9 @@ func (r *regionReader) takeSignature(lines []form.Line) (kept, behind []form.Lin
 		return lines[:s.first], slices.Clip(lines[s.last+1:])
 	}
 	r.signedAlone(whole)
+	if n := len(lines); n > 0 && r.Particulars[form.Date] == "" && r.isOwn(r.Signer(lines[n-1].Text)) {
+		return lines[:n-1], nil // signed, and not dated
+	}
 	return whole, nil
 }
 

@@ -13,7 +13,7 @@ type table struct {
 	Caption string
 	Dense   bool // many columns, in smaller type
 	Whole   bool // one table of the form, to be kept on one printed page
-	Widths  []string
+	Columns []column
 	Groups  []rowGroup
 }
 
@@ -22,6 +22,9 @@ type rowGroup struct {
 	Head bool
 	Rows [][]cell
 }
+
+// A column has a width in percent, and a class where it holds row labels: it stays in sight while the figures scroll.
+type column struct{ Width, Class string }
 
 type cell struct {
 	Lines      []string
@@ -36,7 +39,7 @@ const dense = 8
 // newTable lays out a section's tables with the report's figures.
 func newTable(r *form.Report, s *form.Section) *table {
 	d := s.Grid()
-	t := &table{Caption: s.Title, Dense: d.Width >= dense, Whole: len(s.Tables) == 1, Widths: widths(d)}
+	t := &table{Caption: s.Title, Dense: d.Width >= dense, Whole: len(s.Tables) == 1, Columns: columns(d)}
 	rows := make([][]int, d.Height)
 	for i := range d.Cells {
 		rows[d.Cells[i].Row] = append(rows[d.Cells[i].Row], i)
@@ -83,8 +86,19 @@ func newCell(r *form.Report, d *form.SectionGrid, i int) cell {
 			out.Class = "left"
 		}
 	}
+	if d.Width >= dense && c.Col < d.Stub {
+		out.Class = strings.TrimSpace(out.Class + " " + stuck(d, c.Col))
+	}
 	return out
 }
+
+// stuck returns the class of what begins in a column of row labels, counted from the last: only so many stay in sight.
+func stuck(d *form.SectionGrid, col int) string {
+	return fmt.Sprintf("stub%d", min(d.Stub-col, maxStuck))
+}
+
+// maxStuck is how many columns of labels the style sheet has places for.
+const maxStuck = 3
 
 func scope(of string, n int) string {
 	if n > 1 {
@@ -111,10 +125,10 @@ func figureOf(c *form.Cell, v form.Value) string {
 // table's: seven digits of the smaller type on A4.
 const figureShare = 70
 
-// widths returns the columns' widths in percent. All are equal, unless labels stand in several columns: then these
+// columns returns the columns with their widths in percent. All are equal, unless labels stand in several columns: then these
 // have half of the table, or what the figures leave, and the last of them most of it, which holds the longest labels.
-func widths(d *form.SectionGrid) []string {
-	list := make([]string, d.Width)
+func columns(d *form.SectionGrid) []column {
+	list := make([]column, d.Width)
 	figures := d.Width - d.Stub
 	figure := max(figureShare, 500/max(1, figures))
 	room, weights := 1000-figure*figures, 0
@@ -130,7 +144,10 @@ func widths(d *form.SectionGrid) []string {
 		default:
 			share = figure
 		}
-		list[i] = fmt.Sprintf("%d.%d", share/10, share%10)
+		list[i].Width = fmt.Sprintf("%d.%d", share/10, share%10)
+		if d.Width >= dense && i < d.Stub {
+			list[i].Class = stuck(d, i)
+		}
 	}
 	return list
 }

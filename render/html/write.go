@@ -48,7 +48,9 @@ func Write(r *form.Report, o Options) ([]byte, error) {
 		Introduction: introduction(r, paragraphs(texts[form.Intro])),
 		Closing:      paragraphs(texts[form.Closing]),
 		Date:         clean(strings.TrimSpace(r.Particulars[form.Date])),
+		Column:       r.Form.ReportTitle(),
 	}
+	d.PubDate = fields.DateOf(d.Date)
 	d.LongName = ems(d.Agency) > form.CentredName
 	d.Indent = fmt.Sprintf("%.2f", 4-max(0, (ems(d.Agency)-ems(d.Date))/2))
 	for _, s := range r.Form.Sections {
@@ -79,6 +81,8 @@ type document struct {
 	Closing       []paragraph
 	Sections      []section
 	Date          string
+	PubDate       string // the date as sites index it, empty for none; the metas are those of 国办发〔2017〕47号
+	Column        string // of the site, in which reports stand
 	LongName      bool
 	Indent        string // what keeps the date four characters from the right, in characters
 }

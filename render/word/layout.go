@@ -9,9 +9,10 @@ import (
 type layout struct {
 	grid    *form.SectionGrid
 	style   *tableStyle
-	widths  []int // of columns, in twips
-	heights []int // of rows, at least
-	grouped bool  // several tables below each other
+	widths  []int        // of columns, in twips
+	heights []int        // of rows, at least
+	grouped bool         // several tables below each other
+	ends    map[int]bool // the rows of a table for one page below which a page may end
 
 	headings map[int]bool // the rows of the tables' headings
 	rights   []int        // where each row ends
@@ -32,6 +33,7 @@ func layOut(d *form.SectionGrid) *layout {
 	}
 	t.style, t.widths = columns(d, textWidth)
 	t.setHeights()
+	t.ends = t.breaks()
 	return t
 }
 
@@ -78,13 +80,14 @@ func (t *layout) paragraphStyle(c *grid.Cell, s *form.Slot) string {
 	return t.style.head
 }
 
-// mayBreak reports whether a page may end below the row: below a table, and below any row of one that no page can hold.
+// mayBreak reports whether a page may end below the row: below a table, below a group of rows where half a page would
+// stay empty else, and below any row of a table that no page can hold.
 func (t *layout) mayBreak(row int) bool {
 	if row == t.grid.Height-1 {
 		return true
 	}
 	if !t.grouped {
-		return !t.fits() && row >= t.grid.Header
+		return !t.fits() && row >= t.grid.Header || t.ends[row]
 	}
 	return t.headings[row+1]
 }

@@ -15,7 +15,7 @@ const (
 	headerAt = 851
 	footerAt = 1440 // sets the dashes beside the page number 7 mm below the text
 
-	bodyLine = 560 // 28 pt
+	bodyLine = 579 // 28.95 pt: 22 lines fill the 225 mm between the margins
 )
 
 // page says how pages look, which in WordprocessingML ends the document.
@@ -27,5 +27,6 @@ func page() string {
 		fmt.Sprintf(`<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d"`,
 			marginTop, marginRight, marginBottom, marginLeft) +
 		fmt.Sprintf(` w:header="%d" w:footer="%d" w:gutter="0"/>`, headerAt, footerAt) +
+		fmt.Sprintf(`<w:docGrid w:type="lines" w:linePitch="%d"/>`, bodyLine) + // what a person types has it, too
 		`</w:sectPr>`
 }

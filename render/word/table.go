@@ -5,13 +5,15 @@ import (
 
 	"nianbao/form"
 	"nianbao/grid"
+	"nianbao/ooxml/xmltree"
 )
 
 // table writes a drawing as a Word table: every row as wide as the text, header rows repeated, no row cut by a page's
 // end.
 func (w *bodyWriter) table(t *layout) {
 	w.add(`<w:tbl><w:tblPr><w:tblStyle w:val="ReportTable"/><w:tblW w:w="%d" w:type="dxa"/><w:jc w:val="center"/>`+
-		`<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`, sum(t.widths))
+		`<w:tblLayout w:type="fixed"/><w:tblCaption w:val="%s"/><w:tblDescription w:val="%s"/></w:tblPr><w:tblGrid>`,
+		sum(t.widths), xmltree.EscapeAttr(t.grid.Name), xmltree.EscapeAttr(t.description()))
 	for _, width := range t.widths {
 		w.add(`<w:gridCol w:w="%d"/>`, width)
 	}
@@ -20,6 +22,21 @@ func (w *bodyWriter) table(t *layout) {
 		w.row(t, row)
 	}
 	w.WriteString(`</w:tbl>`)
+}
+
+// description says how a table is to be read, to who has it read out.
+func (t *layout) description() string {
+	said := fmt.Sprintf("共 %d 行、%d 列。", t.grid.Height, t.grid.Width)
+	if t.grouped {
+		return said + "由上到下分几部分，每部分第一行是它的名称，第二行是各列的名称，左边一列是各行的名称，其余是数。"
+	}
+	if t.grid.Header > 0 {
+		said += fmt.Sprintf("上面 %d 行是各列的名称，", t.grid.Header)
+	}
+	if t.grid.Stub > 0 {
+		said += fmt.Sprintf("左边 %d 列是各行的名称，", t.grid.Stub)
+	}
+	return said + "其余是数。"
 }
 
 func (w *bodyWriter) row(t *layout, row int) {

@@ -121,7 +121,8 @@ func TestFiguresFit(t *testing.T) {
 	}
 }
 
-// TestApplicationsTakeOnePage shows that the long table begins a page and goes on it whole.
+// TestApplicationsTakeOnePage shows that the long table goes on one page whole, and begins on the page before only where
+// a fair part of that is left: then it parts between groups.
 func TestApplicationsTakeOnePage(t *testing.T) {
 	for _, f := range define.Builtin() {
 		for i, d := range drawings(f) {
@@ -129,8 +130,16 @@ func TestApplicationsTakeOnePage(t *testing.T) {
 			if !l.fits() {
 				t.Errorf("%s: %s: %d twips high, a page has %d", f.Edition, d.Name, sum(l.heights), room)
 			}
-			if want := i == 1; l.ownPage() != want {
-				t.Errorf("%s: %s: begins a page: %v, want %v", f.Edition, d.Name, !want, want)
+			if l.ownPage() || (len(l.ends) > 0) != (i == 1) {
+				t.Errorf("%s: %s: begins a page: %v, parts below %v", f.Edition, d.Name, l.ownPage(), l.ends)
+			}
+			for row := range l.ends {
+				if above := sum(l.heights[:row+1]); above < leastAbove-bodyLine-spaceAboveTable {
+					t.Errorf("%s: %s: parts below %d twips", f.Edition, d.Name, above)
+				}
+				if c, _ := l.at(row+1, 1); c.Row != row+1 || row < l.grid.Header {
+					t.Errorf("%s: %s: a page ends within %q", f.Edition, d.Name, c.Text)
+				}
 			}
 		}
 	}

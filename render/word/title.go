@@ -22,15 +22,17 @@ func (w *bodyWriter) title(f *form.Form, names map[string]string) {
 // centred is the length in bytes of a name of so many Chinese characters: an action can measure no other.
 const centred = form.CentredName * len("名")
 
-// signOff writes who signs and when, where a date is given.
+// signOff writes who signs, and when, where a date is given.
 func (w *bodyWriter) signOff(names map[string]string) {
 	agency := text(action(names[form.Agency]))
-	w.block("if " + names[form.Date])
+	w.block("if " + names[form.Agency])
 	w.block(fmt.Sprintf("if le (len %s) %d", names[form.Agency], centred))
 	w.paragraph("Signer", "", agency)
 	w.block("else")
 	w.paragraph("LongSigner", "", agency)
 	w.block("end")
+	w.block("end")
+	w.block("if " + names[form.Date])
 	w.paragraph("SignDate", "", text(action(names[form.Date])))
 	w.block("end")
 }

@@ -94,7 +94,11 @@ func ByLabels(pkg *opc.Package, r *form.Report, index *locate.Index, but Omitted
 	f.headersFooters()
 	if len(f.problems) == 0 {
 		f.properties()
-		f.result.Package = d.Package()
+		var crowded []Remark
+		if f.result.Package, crowded, err = OneLine(d.Package(), r, index, was); err != nil {
+			return nil, err
+		}
+		f.result.Remarks = append(f.result.Remarks, crowded...)
 		f.compare()
 	}
 	if len(f.problems) > 0 {

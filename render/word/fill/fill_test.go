@@ -510,3 +510,36 @@ func FuzzByLabels(f *testing.F) {
 		}
 	})
 }
+
+// TestFiguresStayOnALine shows that a blank form gets figures in one size, in the middle of their cells, that a column too
+// narrow for a total makes all of them smaller, and that one in which nothing goes is told of.
+func TestFiguresStayOnALine(t *testing.T) {
+	r := smallReport(t)
+	r.SetNumber(r.Form.Cells[0], decimal.NewFromInt(13612))
+	narrow := func(width int) sheetful {
+		return unfilled.with(func(s *sheetful) {
+			s.table = strings.ReplaceAll(s.table, "<w:tbl>", fmt.Sprintf(`<w:tbl><w:tblPr/><w:tblGrid><w:gridCol`+
+				` w:w="2000"/><w:gridCol w:w="%d"/><w:gridCol w:w="%[1]d"/></w:tblGrid>`, width))
+		})
+	}
+	for width, want := range map[int]struct {
+		size   string
+		remark bool
+	}{2000: {`<w:sz w:val="21"/>`, false}, 700: {`<w:sz w:val="14"/>`, false}, 330: {`<w:sz w:val="13"/>`, true}} {
+		got, err := ByLabels(word(t, narrow(width).String(), nil), r, builtin, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, _ := got.Package.Part("word/document.xml")
+		table := string(data[bytes.Index(data, []byte("<w:tbl>")):bytes.Index(data, []byte("</w:tbl>"))])
+		if n := strings.Count(table, `<w:jc w:val="center"/>`); n != 3 {
+			t.Errorf("%d: %d cells are centred", width, n)
+		}
+		if n := strings.Count(table, want.size); n != 3 && width < 2000 {
+			t.Errorf("%d: %d cells in %s:\n%s", width, n, want.size, table)
+		}
+		if is := strings.Contains(remarks(got.Remarks), "“13612”在这一格里一行放不下"); is != want.remark {
+			t.Errorf("%d: %s", width, remarks(got.Remarks))
+		}
+	}
+}

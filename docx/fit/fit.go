@@ -1,0 +1,147 @@
+// Package fit keeps what stands in the cells of a Word document's tables on one line: figures, which nobody may read as
+// two.
+//
+// How wide a text becomes is known only where its typeface is. Where that is missing, as on most machines that are no
+// clerk's, another one takes its place. So widths are counted with the widest digits that are usual, and what goes on a
+// line by these goes on it everywhere.
+package fit
+
+import (
+	"slices"
+
+	"nianbao/docx/wml"
+	"nianbao/ooxml/opc"
+	"nianbao/ooxml/xmltree"
+)
+
+// A Cell is a cell of the document's main part whose text must stand on one line.
+type Cell struct {
+	At    int  // where its first paragraph begins in the part, as UTF-8 and without a byte order mark
+	Held  int  // how many characters have stood in it before, and were right on one line
+	Blank bool // it was blank: how its figure looks is not decided yet
+}
+
+// Sizes in half points, and what becomes of the width where the smallest is not small enough.
+const (
+	smallest = 13 // 小六; what is smaller nobody reads in print
+	usual    = 21 // where a document says nothing
+	step     = 10 // twips of an em in half a point
+
+	narrowest = 60 // percent of their width to which digits are drawn together in the smallest size
+)
+
+// Tables sets the cells of each table alike, in the largest size, no larger than they have, in which the widest goes on
+// one line: all of them or none. A cell that is no wider than others have held so many characters in, or where widths
+// are not known, asks for nothing. Cells that were blank are centred, too. It returns the package and, for each table,
+// which cells cannot be kept on one line even so. The error is an *opc.Error or *wml.Error for what is no document.
+func Tables(pkg *opc.Package, tables [][]Cell) (*opc.Package, [][]int, error) {
+	main, err := wml.Main(pkg)
+	if err != nil {
+		return nil, nil, err
+	}
+	d, err := read(pkg, main)
+	if err != nil {
+		return nil, nil, err
+	}
+	over := make([][]int, len(tables))
+	for i, cells := range tables {
+		over[i] = d.table(cells)
+	}
+	if !d.root.IsChanged() {
+		return pkg, over, nil
+	}
+	out := pkg.Clone()
+	out.Set(main, d.root.Bytes())
+	return out, over, nil
+}
+
+// A document is the tree of the main part with the styles.
+type document struct {
+	root   *xmltree.Node
+	styles *styles
+	at     map[int]*xmltree.Node // its paragraphs
+}
+
+func read(pkg *opc.Package, main string) (*document, error) {
+	data, _ := pkg.Part(main)
+	root, err := xmltree.Parse(data, nil)
+	if err != nil {
+		return nil, &wml.Error{Part: "正文", Reason: "读不出来"}
+	}
+	d := &document{root, stylesOf(pkg, main), map[int]*xmltree.Node{}}
+	for p := range root.Root().Within("p") {
+		d.at[p.From()] = p
+	}
+	return d, nil
+}
+
+// table sets the cells of one table and returns those that do not go on one line.
+func (d *document) table(cells []Cell) (over []int) {
+	var measured []*measure
+	isBlank := len(cells) > 0
+	for i, c := range cells {
+		isBlank = isBlank && c.Blank
+		if p := d.at[c.At]; p != nil {
+			if m := d.measure(p); m != nil {
+				m.cell, m.held = i, c.Held
+				measured = append(measured, m)
+			}
+		}
+	}
+	size := 0
+	if isBlank {
+		size = common(measured)
+	}
+	for _, m := range measured {
+		need := m.largest()
+		if need < m.size && !m.precedented(measured) && (size == 0 || need < size) || isBlank && need < size {
+			size = need
+		}
+	}
+	if size == 0 {
+		return nil
+	}
+	size = max(size, smallest)
+	narrow := 1.0
+	for _, m := range measured {
+		if m.size > size || isBlank && m.size != size {
+			m.setSize(size)
+		}
+		if isBlank {
+			m.centre()
+		}
+		if !m.precedented(measured) {
+			narrow = min(narrow, m.narrowed())
+		}
+	}
+	if narrow < 1 {
+		for _, m := range measured {
+			m.setScale(narrow)
+			if m.narrowed() < 1 && !m.precedented(measured) {
+				over = append(over, m.cell)
+			}
+		}
+	}
+	return over
+}
+
+// common returns the size that most of the cells have, the smaller one of two.
+func common(measured []*measure) int {
+	counts := map[int]int{}
+	for _, m := range measured {
+		counts[m.size]++
+	}
+	best := 0
+	for _, size := range slices.Sorted(func(yield func(int) bool) {
+		for size := range counts {
+			if !yield(size) {
+				return
+			}
+		}
+	}) {
+		if counts[size] > counts[best] {
+			best = size
+		}
+	}
+	return best
+}
