@@ -55,6 +55,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"nianbao/action/spelling"
 )
 
 // A Kind says what an action does.
@@ -125,6 +127,9 @@ func ParseAction(written string) (*Action, *Error) {
 	case a.Kind.Opens() || a.Kind == Else && a.Then != Output:
 		err = fault("后面要写条件或名称")
 	}
+	if err == nil && a.decides() && a.expr.fault != nil && a.expr.misread == "" {
+		a.expr.misread = spelling.Comparison(rest) // a blank condition would be false without a word
+	}
 	if err == nil && rest != "" && a.bare() {
 		err = fault("后面不能再写别的")
 	}
@@ -136,6 +141,9 @@ func ParseAction(written string) (*Action, *Error) {
 	}
 	return a, nil
 }
+
+// decides reports whether an action is a condition.
+func (a *Action) decides() bool { return a.Kind == If || a.Kind == Else && a.Then == If }
 
 // bare reports whether the action is a word with nothing behind it.
 func (a *Action) bare() bool {

@@ -50,6 +50,12 @@ func isMissing(err error) bool {
 	return errors.As(err, &m)
 }
 
+// mayBeKept reports whether an error is that of a name which the data may lack.
+func mayBeKept(err error) bool {
+	var m *missingName
+	return errors.As(err, &m) && m.misread == ""
+}
+
 func (f *function) counts() string {
 	switch {
 	case f.most < 0:

@@ -29,7 +29,9 @@ func (s *scope) tell(a *Action, err error) *Error {
 	if !errors.As(err, &m) {
 		return &Error{Action: a.Source, Reason: err.Error(), Err: err}
 	}
-	m.near = s.suggest(cmp.Or(m.full, m.name))
+	if m.misread == "" {
+		m.near = s.suggest(cmp.Or(m.full, m.name))
+	}
 	return &Error{Action: a.Source, Reason: err.Error(), Near: m.near, Err: err}
 }
 
@@ -40,11 +42,15 @@ type missingName struct {
 	below bool   // what stands before its last part is a value and has no names below it
 	near  string // the name that may have been meant, "" for none
 	fault error  // why it is nothing to compute, either; nil for a dotted name
+	// misread is why it is no name that may be missing; "" for one that may.
+	misread string
 }
 
 func (m *missingName) Error() string {
 	last := m.name[strings.LastIndexByte(m.name, '.')+1:]
 	switch {
+	case m.misread != "":
+		return m.misread
 	case m.below:
 		return fmt.Sprintf("“%s”前面的名称已经是一个值，后面不能再有名称", last)
 	case last != m.name && last != "":

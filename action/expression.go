@@ -7,6 +7,8 @@ import (
 	"strings"
 	"text/template/parse"
 	"unicode"
+
+	"nianbao/action/spelling"
 )
 
 // An expression is what an action computes.
@@ -15,6 +17,8 @@ type expression struct {
 	path    []string        // of a plain name, its parts: 申请, 新收, 总计
 	pipe    *parse.PipeNode // of anything else
 	fault   error           // why it is no expression; it may be a name all the same
+	// misread is why it is no name, either, whatever becomes of missing ones; "" for what may be one.
+	misread string
 }
 
 // maxExpression bounds an expression in bytes, as it is parsed and carried out by recursion.
@@ -30,6 +34,7 @@ var errUnsupported = errors.New("模板里不能用 define、block 和 template"
 // parseExpression parses an expression. The error is for what can be no name, either.
 func parseExpression(written string, ranged bool) (*expression, error) {
 	e := &expression{written: written}
+	e.misread = spelling.Word(written)
 	if e.path = dottedName(written); e.path != nil {
 		return e, nil
 	}
@@ -45,8 +50,13 @@ func parseExpression(written string, ranged bool) (*expression, error) {
 			e.pipe, e.fault = pipe, nil
 		}
 	}
-	if e.fault != nil && isCertain(written) {
-		return nil, e.fault
+	if e.fault != nil {
+		if how := spelling.Comparison(written); how != "" {
+			e.fault = fault(how)
+		}
+		if isCertain(written) {
+			return nil, e.fault
+		}
 	}
 	return e, nil
 }
@@ -85,12 +95,16 @@ var keywords = []string{
 // refused are functions of text/template that this language has not, so that no name looks like one.
 var refused = []string{"html", "js", "urlquery", "call"}
 
-// shadowable are functions whose names data may have: where no value follows, the name is the data's.
-var shadowable = []string{"默认", "数字格式", "大写数字", "日期", "字数"}
+// isShadowable reports whether a function's name may be the data's, too, which it is where no value stands beside it:
+// that of any function in Chinese, as each takes a value.
+func isShadowable(name string) bool {
+	f, ok := functions[name]
+	return ok && f.least > 0 && name[0] >= 0x80
+}
 
 // Reserved reports whether a name is a word of the language and so no name for data.
 func Reserved(name string) bool {
-	return isFunction(name) && !slices.Contains(shadowable, name) || slices.Contains(keywords, name) ||
+	return isFunction(name) && !isShadowable(name) || slices.Contains(keywords, name) ||
 		slices.Contains(refused, name)
 }
 

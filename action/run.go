@@ -134,7 +134,7 @@ func (r *Run) node(n *Node) control {
 func (r *Run) Eval(n *Node) (Value, bool) {
 	v, err := r.eval(n.Action.expr)
 	switch {
-	case err != nil && isMissing(err) && r.Policy == Keep:
+	case err != nil && r.Policy == Keep && mayBeKept(err):
 		r.Writer.Keep(n, n.At)
 		return Value{}, false
 	case err != nil:

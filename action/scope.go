@@ -33,6 +33,12 @@ func (s *scope) eval(e *expression) (Value, error) {
 			return Of(v), nil
 		}
 	}
+	if e.misread != "" {
+		if v, ok := s.literal(e); ok {
+			return v, nil
+		}
+		return Value{shape: unknown}, &missingName{name: e.written, misread: e.misread}
+	}
 	if e.path != nil {
 		return s.below(s.root, e.path, 0)
 	}
@@ -130,7 +136,8 @@ func (s *scope) pipe(p *parse.PipeNode) (Value, error) {
 }
 
 func (s *scope) command(c *parse.CommandNode, piped []Value) (Value, error) {
-	if name, ok := c.Args[0].(*parse.IdentifierNode); ok && isFunction(name.Ident) {
+	alone := len(c.Args) == 1 && len(piped) == 0
+	if name, ok := c.Args[0].(*parse.IdentifierNode); ok && isFunction(name.Ident) && !(alone && isShadowable(name.Ident)) {
 		return s.call(name.Ident, c.Args[1:], piped)
 	}
 	if len(c.Args) > 1 || len(piped) > 0 {
@@ -156,10 +163,7 @@ func notFunction(c *parse.CommandNode) *missingName {
 func (s *scope) operand(node parse.Node) (Value, error) {
 	switch n := node.(type) {
 	case *parse.IdentifierNode:
-		if v, ok := s.data[n.Ident]; ok && slices.Contains(shadowable, n.Ident) {
-			return Of(v), nil
-		}
-		if isFunction(n.Ident) {
+		if isFunction(n.Ident) && !isShadowable(n.Ident) {
 			return s.call(n.Ident, nil, nil)
 		}
 		return s.below(s.root, []string{n.Ident}, 0)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/action/spelling"
 	"nianbao/near"
 )
 
@@ -30,13 +31,10 @@ func (s *scope) suggest(name string) string {
 	}
 	word, _, more := strings.Cut(name, " ")
 	if !more { // no function is one word alone
-		return near.Nearest(word, openers)
+		return near.Nearest(word, spelling.Openers())
 	}
-	return near.Nearest(word, openers, functionNames)
+	return near.Nearest(word, spelling.Openers(), functionNames)
 }
-
-// openers are the words of blocks.
-var openers = []string{"if", "else", "end", "range", "with"}
 
 // NamesOf returns the names of the values that data offers, in order: 机关名称, 申请.新收.总计.
 func NamesOf(data map[string]any) []string {

@@ -72,8 +72,8 @@ func (t *Template) Check(offered map[string]any) error {
 }
 
 // Faults returns all that is wrong with a template before there is data: what Parse refuses, and also then the names
-// that data does not offer, as [Template.Check] finds them. The error is nil or as of Parse.
-func Faults(pkg *opc.Package, offered map[string]any) error {
+// that data does not offer, as [Template.Check] finds them, but those that it may lack. The error is nil or as of Parse.
+func Faults(pkg *opc.Package, offered map[string]any, missing action.Policy) error {
 	parts, err := textParts(pkg)
 	if err != nil {
 		return err
@@ -95,7 +95,8 @@ func Faults(pkg *opc.Package, offered map[string]any) error {
 			}
 		}
 		p.nodes, _ = action.Nest(list)
-		problems = append(problems, p.fill(action.Run{Data: offered, Every: true}, (&Template{}).newIDs()).problems...)
+		problems = append(problems, p.fill(action.Run{Data: offered, Policy: missing, Every: true},
+			(&Template{}).newIDs()).problems...)
 	}
 	if len(problems) == 0 {
 		return nil

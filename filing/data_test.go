@@ -31,7 +31,7 @@ func TestNotTheData(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), ".docx") || strings.Contains(err.Error(), "xml") {
 			t.Errorf("%s as a template: %v", template, err)
 		}
-		if _, err := Builtin().CheckTemplate(template); err == nil || strings.Contains(err.Error(), "xml") {
+		if _, err := Builtin().CheckTemplate(template, ""); err == nil || strings.Contains(err.Error(), "xml") {
 			t.Errorf("%s checked: %v", template, err)
 		}
 	}

@@ -3,15 +3,13 @@ package filing
 import (
 	"errors"
 	"path/filepath"
-	"slices"
 	"strings"
 
+	"nianbao/action"
 	"nianbao/docx"
-	"nianbao/docx/chart"
 	"nianbao/docx/wml"
 	"nianbao/filing/file"
 	"nianbao/filing/proof"
-	"nianbao/filing/template"
 	"nianbao/form"
 	"nianbao/form/fields"
 	"nianbao/ooxml/opc"
@@ -34,6 +32,13 @@ func wrongNames(t *docx.Template, f *form.Form) wml.Errors {
 		wrong = append(names, wrong...)
 	}
 	return append(wrong, t.Misbraced(offered, true)...)
+}
+
+// faultsOf is wrongNames for a template that cannot be parsed, with what is wrong with it besides.
+func faultsOf(pkg *opc.Package, f *form.Form) wml.Errors {
+	var wrong wml.Errors
+	errors.As(docx.Faults(pkg, offeredBy(f), action.Refuse), &wrong)
+	return wrong
 }
 
 // chartsWanted returns the charts of the appendix, where one is asked for.
@@ -65,50 +70,4 @@ func (l *Library) ExportTemplate(edition, out string, force bool) (string, error
 		return "", file.Explain(out, err, f.Edition+"版的模板打不开")
 	}
 	return out, file.Save(out, data, force)
-}
-
-// CheckTemplate finds the names in a Word template that no edition of the library offers, and returns the edition
-// that has the most of them. The error is an *file.Error.
-func (l *Library) CheckTemplate(path string) (*form.Form, error) {
-	t, pkg, err := template.Open(path, offeredBy(l.Forms[len(l.Forms)-1]))
-	if err == nil {
-		_, err = template.Settle(path, pkg, false)
-	}
-	if err != nil {
-		return nil, err
-	}
-	if err := l.checkCharts(pkg); err != nil {
-		return nil, file.Explain(path, err, "模板里的图表读不出来")
-	}
-	var best wml.Errors
-	for i, f := range slices.Backward(l.Forms) {
-		wrong := wrongNames(t, f)
-		if len(wrong) == 0 {
-			return f, nil
-		}
-		if i == len(l.Forms)-1 || len(wrong) < len(best) {
-			best = wrong
-		}
-	}
-	return nil, &file.Error{Path: path, Reason: "模板有错：\n" + file.Listed(best),
-		Advice: "请在 Word 或 WPS 里改正模板后再试；可用的名称见 nianbao template fields。", Err: best}
-}
-
-// checkCharts finds a chart in a template that no edition offers.
-func (l *Library) checkCharts(pkg *opc.Package) error {
-	names, err := chart.Names(pkg)
-	for _, name := range names {
-		var offered []string
-		for _, f := range l.Forms {
-			for _, c := range f.Charts {
-				offered = append(offered, c.Name)
-			}
-		}
-		if !slices.Contains(offered, name) {
-			return &file.Error{Reason: "没有“" + name + "”这个图表",
-				Advice: "可用的图表：" + strings.Join(slices.Compact(slices.Sorted(slices.Values(offered))), "、") +
-					"。"}
-		}
-	}
-	return err
 }

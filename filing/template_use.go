@@ -2,7 +2,6 @@ package filing
 
 import (
 	"errors"
-	"slices"
 	"strings"
 
 	"nianbao/check"
@@ -40,17 +39,22 @@ func (l *Library) fillTemplate(done *Converted, pkg *opc.Package, c Conversion, 
 	r := done.Filing.Report
 	named := fields.Of(r)
 	named["草稿"] = c.Draft
-	t, err := template.Parse(c.Template, pkg, named, chartsMissing(pkg, chartsWanted(done.Filing, c, last))...)
+	names := template.Names{Offered: named, Missing: c.Missing}
+	t, err := template.Parse(c.Template, pkg, names, chartsMissing(pkg, chartsWanted(done.Filing, c, last))...)
 	if err != nil {
+		faults := func(f *form.Form) wml.Errors { return faultsOf(pkg, f) }
+		if other := l.otherEdition(faults, strings.Count(err.Error(), "\n"), r.Form); other != nil {
+			return nil, ofAnotherEdition(err, other, r.Form, c)
+		}
 		return nil, err
 	}
 	meant, problems := proof.OmissionsOf(t.Tags(), r.Form)
 	lost, braced := proof.Skipped{}, t.Misbraced(named, true)
 	filled, err := t.FillWith(named, docx.Options{Missing: c.Missing, Skipped: lost.Add})
 	if err == nil && len(problems) == 0 && len(braced) > 0 {
-		return nil, template.Bad(c.Template, pkg, braced, nil)
+		return nil, template.Bad(c.Template, pkg, braced, template.Names{})
 	}
-	if err = together(err, append(problems, braced...)); err != nil {
+	if err = wml.Together(err, append(problems, braced...)); err != nil {
 		return nil, l.unfilled(t, err, r.Form, c)
 	}
 	if proof.Only(t.Tags()) {
@@ -183,35 +187,34 @@ func (l *Library) place(
 	return placed.Package, nil
 }
 
-// together joins an error with further problems; nil where there is neither.
-func together(err error, problems wml.Errors) error {
-	var own wml.Errors
-	switch {
-	case len(problems) == 0, err != nil && !errors.As(err, &own):
-		return err
-	}
-	return slices.Concat(own, problems).Distinct()
-}
-
 // unfilled says why a template cannot be filled: that it is another edition's where that explains it.
 func (l *Library) unfilled(t *docx.Template, err error, have *form.Form, c Conversion) error {
-	fewest := strings.Count(err.Error(), "\n")
+	faults := func(f *form.Form) wml.Errors { return wrongNames(t, f) }
+	if other := l.otherEdition(faults, strings.Count(err.Error(), "\n"), have); other != nil {
+		return ofAnotherEdition(err, other, have, c)
+	}
+	return &file.Error{Path: c.Template, Reason: "模板填不了，没有保存：\n" + file.Listed(err),
+		Advice: "可用的名称见 nianbao template fields；确实要留空的加 --missing blank。", Err: err}
+}
+
+// otherEdition returns the form, of another base, for which a template has at most half as many faults as are had; nil
+// where none explains these.
+func (l *Library) otherEdition(faults func(f *form.Form) wml.Errors, had int, have *form.Form) *form.Form {
 	var meant *form.Form
 	for _, f := range l.Forms {
 		if f.Base() == have.Base() {
 			continue
 		}
-		wrong := wrongNames(t, f)
-		if n := len(wrong); n <= fewest/2 {
-			fewest, meant = n, f
+		if n := len(faults(f)); n <= had/2 {
+			had, meant = n, f
 		}
 	}
-	if meant != nil {
-		return &file.Error{Path: c.Template,
-			Reason: "这是 " + meant.Edition + "版的模板，而统计表是 " + have.Edition + "版的，填不了，没有保存",
-			Advice: "请换用 " + have.Edition + "版的模板（nianbao template export " + have.Edition +
-				" 可以导出），或者核对统计表。", Err: err}
-	}
-	return &file.Error{Path: c.Template, Reason: "模板填不了，没有保存：\n" + file.Listed(err),
-		Advice: "可用的名称见 nianbao template fields；确实要留空的加 --missing blank。", Err: err}
+	return meant
+}
+
+func ofAnotherEdition(err error, other, have *form.Form, c Conversion) error {
+	return &file.Error{Path: c.Template,
+		Reason: "这是 " + other.Edition + "版的模板，而统计表是 " + have.Edition + "版的，填不了，没有保存",
+		Advice: "请换用 " + have.Edition + "版的模板（nianbao template export " + have.Edition +
+			" 可以导出），或者核对统计表。", Err: err}
 }

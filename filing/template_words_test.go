@@ -82,7 +82,7 @@ func TestWhoseReport(t *testing.T) {
 		})
 	}
 	path := typed(t, "{{机关名称}}", "{机关名称}", false)
-	if _, err := Builtin().CheckTemplate(path); err == nil || !strings.Contains(err.Error(), "请改成 {{机关名称}}") {
+	if _, err := Builtin().CheckTemplate(path, ""); err == nil || !strings.Contains(err.Error(), "请改成 {{机关名称}}") {
 		t.Errorf("got %v", err)
 	}
 }
@@ -108,7 +108,7 @@ func TestNoTemplate(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		_, checkErr := Builtin().CheckTemplate(path)
+		_, checkErr := Builtin().CheckTemplate(path, "")
 		_, convertErr := Builtin().Convert(books[0], Conversion{Out: filepath.Join(t.TempDir(), "o.docx"), Template: path})
 		fillErr := template.Fill(path, template.Filling{Data: "../testdata/huaian-2024.json", Out: "o.docx"})
 		for _, err := range []error{checkErr, convertErr} {

@@ -23,6 +23,7 @@ func templateCommand(t *terminal) *cli.Command {
 				Usage:     "导出内置的 Word 模板，供在 Word 或 WPS 里修改",
 				ArgsUsage: "[2021] [-o 模板.docx]",
 				Flags: []cli.Flag{
+					editionFlag("导出 `EDITION` 版的模板"),
 					&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "写到 `FILE`"},
 					&cli.BoolFlag{Name: "force", Usage: "覆盖已有的文件", DisableDefaultText: true},
 					formFlag(),
@@ -34,7 +35,7 @@ func templateCommand(t *terminal) *cli.Command {
 				Usage:     "列出模板里的每个标记和它的位置，以及可以用的全部名称",
 				ArgsUsage: "[模板.docx] [--edition 2021]",
 				Flags: []cli.Flag{
-					&cli.StringFlag{Name: "edition", Usage: "列出 `EDITION` 版的名称"},
+					editionFlag("列出 `EDITION` 版的名称"),
 					formFlag(),
 				},
 				Action: t.templateFields,
@@ -42,8 +43,8 @@ func templateCommand(t *terminal) *cli.Command {
 			{
 				Name:      "check",
 				Usage:     "不用统计表，检查模板里的全部错误",
-				ArgsUsage: "模板.docx",
-				Flags:     []cli.Flag{formFlag()},
+				ArgsUsage: "模板.docx [--edition 2021]",
+				Flags:     []cli.Flag{editionFlag("按 `EDITION` 版检查；不写时按名称最合的一版"), formFlag()},
 				Action:    t.checkTemplate,
 			},
 			{
@@ -62,6 +63,8 @@ func templateCommand(t *terminal) *cli.Command {
 		},
 	}
 }
+
+func editionFlag(usage string) cli.Flag { return &cli.StringFlag{Name: "edition", Usage: usage} }
 
 func missingFlag() cli.Flag {
 	return &cli.StringFlag{Name: "missing",
@@ -92,7 +95,13 @@ func (t *terminal) exportTemplate(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	out, err := l.ExportTemplate(c.Args().First(), c.String("output"), c.Bool("force"))
+	edition := c.String("edition")
+	if given := c.Args().First(); edition == "" {
+		edition = given
+	} else if given != "" && given != edition {
+		return &file.Error{Reason: "写了两个版本“" + given + "”和“" + edition + "”", Advice: "请只写一个。"}
+	}
+	out, err := l.ExportTemplate(edition, c.String("output"), c.Bool("force"))
 	if err != nil {
 		return err
 	}
@@ -140,7 +149,7 @@ func (t *terminal) checkTemplate(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	f, err := l.CheckTemplate(path)
+	f, err := l.CheckTemplate(path, c.String("edition"))
 	if err != nil {
 		return err
 	}

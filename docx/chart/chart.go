@@ -15,6 +15,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/action"
 	"nianbao/docx/drawing"
 	"nianbao/ooxml/opc"
 	"nianbao/ooxml/xmltree"
@@ -39,6 +40,12 @@ type Series struct {
 // give equal bytes. Where there is an error, the package is as it was; it is [wml.Errors], all at once, or an
 // *opc.Error for a package that cannot be read.
 func Fill(pkg *opc.Package, charts map[string]Data) error {
+	return FillWith(pkg, charts, action.Refuse)
+}
+
+// FillWith is [Fill], and missing says what becomes of charts whose name has no data: with [action.Ignore] they go, with
+// [action.Keep] they stay as they are.
+func FillWith(pkg *opc.Package, charts map[string]Data, missing action.Policy) error {
 	d, err := drawing.Open(pkg, drawing.Chart)
 	if err != nil {
 		return err
@@ -50,6 +57,9 @@ func Fill(pkg *opc.Package, charts map[string]Data) error {
 	for _, c := range tagged {
 		data, ok := charts[c.name]
 		if !ok {
+			if c.lacking(missing) {
+				continue
+			}
 			problems = append(problems, drawing.Unknown(c.objects[0], c.name, charts))
 			continue
 		}
@@ -88,6 +98,28 @@ func Names(pkg *opc.Package) ([]string, error) {
 		}
 	}
 	return names, nil
+}
+
+// Check finds what is wrong with the tags of a document's charts, names that are not among those offered included. The
+// error is nil or as of [Fill].
+func Check[T any](pkg *opc.Package, offered map[string]T) error {
+	d, err := drawing.Open(pkg, drawing.Chart)
+	if err != nil {
+		return err
+	}
+	tagged, problems, err := find(d)
+	if err != nil {
+		return err
+	}
+	for _, c := range tagged {
+		if _, ok := offered[c.name]; !ok {
+			problems = append(problems, drawing.Unknown(c.objects[0], c.name, offered))
+		}
+	}
+	if len(problems) > 0 {
+		return problems
+	}
+	return nil
 }
 
 // cleaned returns the data with texts as they can stand in a cell: without line ends, and without the characters that

@@ -301,7 +301,7 @@ func TestFillTellsAll(t *testing.T) {
 	d["document.xml"] += frame("rId2", `descr="{{chart 丙}}"`) + frame("rId3", `descr="{{chart}}"`)
 	err := Fill(d.Pack(t), nil)
 	want := "正文第 3 个图形：替代文字里的标记里没有写名称，应写成 {{chart 名称}}\n正文第 2 个图形 {{chart 丙}}：" +
-		brokenChart + "\n正文第 1 个图形 {{chart 乙}}：没有叫这个名称的图表，这份年报没有图表可用"
+		brokenChart + "\n正文第 1 个图形 {{chart 乙}}：没有叫这个名称的图表，没有图表可用"
 	if diff := cmp.Diff(want, err.Error()); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/action"
 	"nianbao/docx/drawing"
 	"nianbao/docx/wml"
 	"nianbao/ooxml/xmltree"
@@ -21,6 +22,14 @@ func (c *tagged) error(reason string) *wml.Error {
 	e := c.objects[0].Error(reason)
 	e.Action = "chart " + c.name
 	return e
+}
+
+// lacking is [drawing.Object.Lacking] for all the drawings of the chart.
+func (c *tagged) lacking(missing action.Policy) bool {
+	for _, o := range c.objects {
+		o.Lacking(missing)
+	}
+	return missing != action.Refuse
 }
 
 // find returns the document's charts that have a tag, and what is wrong with tags. The error is that of package opc.

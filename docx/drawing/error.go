@@ -5,12 +5,34 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/action"
 	"nianbao/docx/wml"
 	"nianbao/near"
 )
 
 // maxListed bounds how many names an error tells.
 const maxListed = 12
+
+// Lacking takes an object of a name that nobody offers for what the policy says, and reports whether that is all: one
+// that is to be blank goes, for its sample would be printed, and one that is to be kept stays as it is.
+func (o *Object) Lacking(policy action.Policy) bool {
+	if policy == action.Ignore {
+		o.Remove()
+	}
+	return policy != action.Refuse
+}
+
+// Remove takes the object out of the document: the whole drawing, or of a group the object alone.
+func (o *Object) Remove() {
+	gone := o.Node
+	if around := gone.Ancestor("graphicFrame"); around != nil {
+		gone = around
+	}
+	if o.Frame != nil {
+		gone = o.Node.Ancestor("drawing")
+	}
+	gone.Detach()
+}
 
 // Unknown returns the error of an object whose name is none of those offered.
 func Unknown[T any](o *Object, name string, offered map[string]T) *wml.Error {
@@ -20,7 +42,7 @@ func Unknown[T any](o *Object, name string, offered map[string]T) *wml.Error {
 	e.Near = near.Nearest(name, names)
 	switch {
 	case len(names) == 0:
-		e.Reason += "，这份年报没有" + o.Kind.noun() + "可用"
+		e.Reason += "，没有" + o.Kind.noun() + "可用"
 	case len(names) <= maxListed:
 		e.Reason += "，可用的有：" + strings.Join(names, "、")
 	}

@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strconv"
 
+	"nianbao/action"
 	"nianbao/docx/drawing"
 	"nianbao/ooxml/opc"
 	"nianbao/ooxml/xmltree"
@@ -33,6 +34,12 @@ type Picture struct {
 // Where there is an error, the package is as it was; it is [wml.Errors], all at once, or an *opc.Error for a package
 // that cannot be read.
 func Fill(pkg *opc.Package, pictures map[string]Picture) error {
+	return FillWith(pkg, pictures, action.Refuse)
+}
+
+// FillWith is [Fill], and missing says what becomes of placeholders whose name has no picture: with [action.Ignore] they
+// go, with [action.Keep] they stay as they are. A picture without data is a blank one: its placeholders go.
+func FillWith(pkg *opc.Package, pictures map[string]Picture, missing action.Policy) error {
 	d, err := drawing.Open(pkg, drawing.Picture)
 	if err != nil {
 		return err
@@ -44,7 +51,14 @@ func Fill(pkg *opc.Package, pictures map[string]Picture) error {
 			continue
 		}
 		p, ok := pictures[o.Name]
+		if ok && len(p.Data) == 0 {
+			o.Remove()
+			continue
+		}
 		if !ok {
+			if o.Lacking(missing) {
+				continue
+			}
 			problems = append(problems, drawing.Unknown(o, o.Name, pictures))
 			continue
 		}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"nianbao/action"
 	"nianbao/docx/drawing/drawingtest"
 	"nianbao/docx/wml"
 	"nianbao/ooxml/opc"
@@ -215,5 +216,29 @@ func TestNamesAndEqualBytes(t *testing.T) {
 	}
 	if !bytes.Equal(fill(), fill()) {
 		t.Error("two fillings differ")
+	}
+}
+
+// TestMissing shows what becomes of a placeholder that nobody has a picture for: it is told of, it goes with its sample,
+// or it stays byte for byte; one of a blank picture goes.
+func TestMissing(t *testing.T) {
+	for _, test := range []struct {
+		missing  action.Policy
+		pictures map[string]Picture
+		fails    bool
+		gone     bool
+	}{
+		{missing: action.Refuse, fails: true},
+		{missing: action.Ignore, gone: true},
+		{missing: action.Keep},
+		{missing: action.Refuse, pictures: map[string]Picture{"甲": {}}, gone: true},
+	} {
+		pkg := one(`descr="{{image 甲}}"`).Pack(t)
+		before, _ := pkg.Part(mainPart)
+		err := FillWith(pkg, test.pictures, test.missing)
+		if after, _ := pkg.Part(mainPart); (err != nil) != test.fails ||
+			test.gone == bytes.Contains(after, []byte("<w:drawing")) || !test.gone && !bytes.Equal(before, after) {
+			t.Errorf("%+v: %v\n%s", test, err, after)
+		}
 	}
 }

@@ -1,6 +1,10 @@
 package wml
 
-import "strings"
+import (
+	"errors"
+	"slices"
+	"strings"
+)
 
 // An Error is one thing wrong with a template or document and its place, in Chinese.
 type Error struct {
@@ -34,6 +38,17 @@ func (e Errors) Error() string {
 		lines[i] = one.Error()
 	}
 	return strings.Join(lines, "\n")
+}
+
+// Together joins an error with further problems; it is nil where there is neither, and the error alone where that is no
+// Errors.
+func Together(err error, problems Errors) error {
+	var own Errors
+	switch {
+	case len(problems) == 0, err != nil && !errors.As(err, &own):
+		return err
+	}
+	return slices.Concat(own, problems).Distinct()
 }
 
 // Distinct returns the errors without those that say the same of the same place: a text box is written twice, for old

@@ -4,39 +4,50 @@ import (
 	"encoding/json"
 	"errors"
 	"path/filepath"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/action"
 	"nianbao/docx/chart"
 	"nianbao/docx/picture"
+	"nianbao/docx/wml"
 	"nianbao/filing/file"
 	"nianbao/ooxml/opc"
 )
 
 // fillDrawings fills the charts and pictures of a document that was filled with data. A chart's data is an object of
 // title, categories and series; a picture's is the name of its file, beside the data file where it is not absolute.
-// The error is an *file.Error.
-func fillDrawings(pkg *opc.Package, values map[string]any, dir string) error {
+// A blank is no picture. The error is an *file.Error.
+func fillDrawings(pkg *opc.Package, values map[string]any, dir string, missing action.Policy) error {
+	var problems wml.Errors
 	charts, err := chartsIn(pkg, values)
 	if err == nil {
-		err = chart.Fill(pkg, charts)
+		err = chart.FillWith(pkg, charts, missing)
 	}
-	var pictures map[string]picture.Picture
-	if err == nil {
-		pictures, err = picturesIn(pkg, values, dir)
+	if err != nil && !errors.As(err, &problems) {
+		return err
 	}
+	pictures, err := picturesIn(pkg, values, dir)
 	if err == nil {
-		err = picture.Fill(pkg, pictures)
+		err = picture.FillWith(pkg, pictures, missing)
+	}
+	if err = wml.Together(err, problems); err == nil {
+		return nil
 	}
 	var known *file.Error
-	switch {
-	case errors.As(err, &known):
+	if errors.As(err, &known) {
 		return known
-	case err != nil:
-		return &file.Error{Reason: "图表或图片填不了，没有保存：\n" + file.Listed(err),
-			Advice: "请改正模板或数据。", Err: err}
 	}
-	return nil
+	return &file.Error{Reason: "图表或图片填不了，没有保存：\n" + file.Listed(err),
+		Advice: "请改正模板或数据；确实要留空的加 --missing blank，要保留原样的加 --missing keep。", Err: err}
+}
+
+// drawingFaults returns what fillDrawings would refuse of a template that cannot be filled.
+func drawingFaults(pkg *opc.Package, values map[string]any, dir string, missing action.Policy) wml.Errors {
+	var problems wml.Errors
+	errors.As(fillDrawings(pkg.Clone(), values, dir, missing), &problems)
+	return problems
 }
 
 // chartsIn returns the data of the charts that a document asks for.
@@ -87,9 +98,16 @@ func picturesIn(pkg *opc.Package, values map[string]any, dir string) (map[string
 	names, err := picture.Names(pkg)
 	pictures := map[string]picture.Picture{}
 	for _, name := range names {
-		path, ok := values[name].(string)
-		if !ok {
+		value, known := values[name]
+		path, ok := value.(string)
+		switch {
+		case known && (value == nil || strings.TrimSpace(path) == "" && ok):
+			pictures[name] = picture.Picture{}
 			continue
+		case known && !ok:
+			return nil, &file.Error{Reason: "图片“" + name + "”的数据不对", Advice: `应为图片文件的名字，如 "照片.png"。`}
+		case !known:
+			continue // Fill tells of all of them
 		}
 		if !filepath.IsAbs(path) {
 			path = filepath.Join(dir, path)

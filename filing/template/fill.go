@@ -11,6 +11,7 @@ import (
 
 	"nianbao/action"
 	"nianbao/docx"
+	"nianbao/docx/wml"
 	"nianbao/filing/file"
 )
 
@@ -45,19 +46,22 @@ func Fill(path string, how Filling) error {
 	if _, err := Settle(path, pkg, how.Clean); err != nil {
 		return err
 	}
-	t, err := Parse(path, pkg, values)
+	names := Names{values, how.Missing}
+	t, err := Parse(path, pkg, names)
 	if err != nil {
 		return err
 	}
-	if wrong := t.Misbraced(values, false); len(wrong) > 0 {
-		return Bad(path, pkg, wrong, nil)
-	}
+	wrong := t.Misbraced(values, false)
 	filled, err := t.FillWith(values, docx.Options{Missing: how.Missing})
+	if err == nil && len(wrong) > 0 {
+		return Bad(path, pkg, wrong, Names{})
+	}
 	if err != nil {
+		err = wml.Together(err, append(wrong, drawingFaults(pkg, values, filepath.Dir(how.Data), how.Missing)...))
 		return &file.Error{Path: path, Reason: "模板填不了，没有保存：\n" + file.Listed(err),
 			Advice: "请改正模板或数据；确实要留空的加 --missing blank，要保留原样的加 --missing keep。", Err: err}
 	}
-	if err := fillDrawings(filled, values, filepath.Dir(how.Data)); err != nil {
+	if err := fillDrawings(filled, values, filepath.Dir(how.Data), how.Missing); err != nil {
 		return file.Explain(path, err, "图表或图片填不了，没有保存")
 	}
 	data, err := filled.Bytes()

@@ -5,6 +5,7 @@ package template
 import (
 	"cmp"
 
+	"nianbao/action"
 	"nianbao/docx"
 	"nianbao/docx/chart"
 	"nianbao/docx/picture"
@@ -14,20 +15,14 @@ import (
 	"nianbao/render/word"
 )
 
-// Open reads a Word template of the user's. offered are the names that it may use, nil where they are not
-// known. The error is an *file.Error.
-func Open(path string, offered map[string]any) (*docx.Template, *opc.Package, error) {
-	pkg, err := Read(path)
-	if err != nil {
-		return nil, nil, err
-	}
-	t, err := Parse(path, pkg, offered)
-	return t, pkg, err
+// Names are those that a template may use, and what becomes of others.
+type Names struct {
+	Offered map[string]any // nil where they are not known
+	Missing action.Policy
 }
 
 // Parse adds an appendix of charts to a template that was read, and parses it. The error is an *file.Error.
-func Parse(path string, pkg *opc.Package, offered map[string]any, charts ...*form.Chart) (*docx.Template,
-	error) {
+func Parse(path string, pkg *opc.Package, names Names, charts ...*form.Chart) (*docx.Template, error) {
 	if len(charts) > 0 {
 		if err := word.Appendix(pkg, charts); err != nil {
 			return nil, file.Explain(path, err, "打不开这个模板")
@@ -35,16 +30,16 @@ func Parse(path string, pkg *opc.Package, offered map[string]any, charts ...*for
 	}
 	t, err := docx.Parse(pkg)
 	if err != nil {
-		return nil, Bad(path, pkg, err, offered)
+		return nil, Bad(path, pkg, err, names)
 	}
 	return t, nil
 }
 
 // Bad says what is wrong with a template that cannot be parsed, wrong names included where it is known which
 // there are.
-func Bad(path string, pkg *opc.Package, err error, offered map[string]any) *file.Error {
-	if offered != nil {
-		if all := docx.Faults(pkg, offered); all != nil {
+func Bad(path string, pkg *opc.Package, err error, names Names) *file.Error {
+	if names.Offered != nil {
+		if all := docx.Faults(pkg, names.Offered, names.Missing); all != nil {
 			err = all
 		}
 	}
@@ -55,7 +50,11 @@ func Bad(path string, pkg *opc.Package, err error, offered map[string]any) *file
 // Tags returns the actions of a Word template, and behind them the marks of its charts and pictures. The
 // error is an *file.Error.
 func Tags(path string) ([]docx.Tag, error) {
-	t, pkg, err := Open(path, nil)
+	pkg, err := Read(path)
+	if err != nil {
+		return nil, err
+	}
+	t, err := Parse(path, pkg, Names{})
 	if err != nil {
 		return nil, err
 	}

@@ -244,7 +244,7 @@ func TestRefused(t *testing.T) {
 		{"alias that is another's label", "aliases: [行政强制数量]", "aliases: [行政处罚]", "“行政强制”的别名“行政处罚”也是“行政处罚”的写法"},
 		{"alias of two", "aliases: [行政强制数量]", "aliases: [行政处罚数量]", "“行政强制”的别名“行政处罚数量”也是“行政处罚”的写法"},
 		{"name with a space", "name: 维持,", "name: 维 持,", "名称“维 持”为空、重复或含"},
-		{"name that is a function", "name: 收费", "name: 段落", "名称“段落”不能用作模板里的名称"},
+		{"name that is a function", "name: 收费", "name: and", "名称“and”不能用作模板里的名称"},
 		{"doubled name", "name: 收费", "name: 申请", "名称“申请”重复"},
 		{"column's name hides a row", "name: 其他情形,", "name: 自然人,", "行名“自然人”与列名相同"},
 		{"row without label", "label: 3.其他}", "label: ''}", "缺少标签 label"},

@@ -1,0 +1,106 @@
+package filing
+
+import (
+	"errors"
+	"slices"
+
+	"nianbao/docx"
+	"nianbao/docx/chart"
+	"nianbao/docx/wml"
+	"nianbao/filing/file"
+	"nianbao/filing/template"
+	"nianbao/form"
+	"nianbao/ooxml/opc"
+)
+
+// CheckTemplate finds all that is wrong with a Word template for an edition of the library, "" for the one for which it
+// has the fewest faults, and returns that edition. The error is an *file.Error.
+func (l *Library) CheckTemplate(path, edition string) (*form.Form, error) {
+	pkg, err := template.Read(path)
+	if err != nil {
+		return nil, err
+	}
+	t, err := docx.Parse(pkg)
+	if faults := (wml.Errors{}); err != nil && !errors.As(err, &faults) {
+		return nil, file.Explain(path, err, "打不开这个模板")
+	}
+	f, wrong, err := l.fitting(edition, func(f *form.Form) wml.Errors {
+		if t == nil {
+			return faultsOf(pkg, f)
+		}
+		return wrongNames(t, f)
+	})
+	if err != nil {
+		var other *file.Error
+		if errors.As(err, &other) {
+			other.Path = path
+		}
+		return nil, err
+	}
+	charts, err := l.wrongCharts(pkg)
+	if err != nil {
+		return nil, file.Explain(path, err, "模板里的图表读不出来")
+	}
+	return f, judged(path, pkg, slices.Concat(wrong, charts))
+}
+
+// judged returns the *file.Error of a template's faults, and of comments and revisions that are left in it; nil for none.
+func judged(path string, pkg *opc.Package, wrong wml.Errors) error {
+	_, left := template.Settle(path, pkg, false)
+	if len(wrong) == 0 {
+		return left
+	}
+	e := &file.Error{Path: path, Reason: "模板有错：\n" + file.Listed(wrong),
+		Advice: "请在 Word 或 WPS 里改正模板后再试；可用的名称见 nianbao template fields。", Err: wrong}
+	var settled *file.Error
+	if errors.As(left, &settled) {
+		e.Reason += "\n  " + settled.Reason
+	}
+	return e
+}
+
+// fitting returns the form of an edition and a template's faults for it; with "" the form, the latest of several, for
+// which it has the fewest. The error is a *file.Error; for a template that is plainly another edition's it says so
+// instead of the names that this one has not.
+func (l *Library) fitting(edition string, faults func(f *form.Form) wml.Errors) (*form.Form, wml.Errors, error) {
+	var best *form.Form
+	var fewest wml.Errors
+	for _, f := range slices.Backward(l.Forms) {
+		if wrong := faults(f); best == nil || len(wrong) < len(fewest) {
+			best, fewest = f, wrong
+		}
+		if len(fewest) == 0 {
+			break
+		}
+	}
+	if edition == "" || best.Edition == edition {
+		return best, fewest, nil
+	}
+	f, err := l.Edition(edition, 0)
+	if err != nil {
+		return nil, nil, err
+	}
+	wrong := faults(f)
+	if len(wrong) > 0 && len(fewest) <= (len(wrong)-1)/2 {
+		return nil, nil, &file.Error{
+			Reason: "这是 " + best.Edition + "版的模板，不是 " + f.Edition + "版的",
+			Advice: "请换用 " + f.Edition + "版的模板（nianbao template export " + f.Edition + " 可以导出），或者改用 --edition " +
+				best.Edition + "。", Err: wrong}
+	}
+	return f, wrong, nil
+}
+
+// wrongCharts returns what is wrong with the tags of a template's charts: those included that no edition offers. The
+// error is that of package opc.
+func (l *Library) wrongCharts(pkg *opc.Package) (wrong wml.Errors, err error) {
+	offered := map[string]bool{}
+	for _, f := range l.Forms {
+		for _, c := range f.Charts {
+			offered[c.Name] = true
+		}
+	}
+	if err = chart.Check(pkg, offered); errors.As(err, &wrong) {
+		err = nil
+	}
+	return wrong, err
+}
