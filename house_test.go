@@ -27,7 +27,7 @@ const module = "nianbao/"
 // around on their own floor, too. Test support, whose name ends in "test", stands right above what it imports.
 var floors = []string{
 	// What knows of nothing else.
-	"action/spelling grid near ooxml/crypt ooxml/xmlscan templates",
+	"action/source action/spelling action/wording grid near ooxml/crypt ooxml/xmlscan templates",
 	"action",
 	// Engines: files of any kind, and formulas. They know no form.
 	"formula/syntax ooxml/xmltree",
@@ -61,7 +61,7 @@ var floors = []string{
 var secrets = []struct{ who, of, why string }{
 	{"action/... docx/... formula/... grid near ooxml/... pdf templates webpage xlsx/...",
 		"check/... cmd/... contract filing form/... render/...", "an engine knows no form"},
-	{"form", "action docx/... formula/... ooxml/... pdf templates webpage xlsx/...", "the model knows grids alone"},
+	{"form", "action/... docx/... formula/... ooxml/... pdf templates webpage xlsx/...", "the model knows grids alone"},
 	{"check/...", "docx/... filing ooxml/... pdf render/... webpage xlsx/...", "the check never sees a file"},
 }
 

@@ -29,6 +29,13 @@
 //	日期 "年月" 值          a date: 年月日 (the usual), 年月, 月日, 大写
 //	字数 值               how many characters a text has
 //	行 值, 段落 值          the lines of a text; its Paragraphs, headings apart
+//	加 值…, 乘 值…          sum and product, exact; a blank counts as 0, a text that is no number is an error
+//	减 甲 乙, 除 甲 乙 位数  difference; quotient, rounded half away from zero to so many places. Without 位数 it is
+//	                        exact, and an error where it does not end
+//	合计 名单 "数量"         the sum of a column of a list: 名单 | 合计 "部门.人数". A blank is 0, a text that is no number
+//	                        an error that names the row. 最大, 最小, 平均 名单 "数量" 位数: of the figures; 个数: how
+//	                        many are not blank, without a column how many rows. Without a column the parts count
+//	序号                    which time of the innermost loop this is, from 1; kept for inner ones by {{$外 := 序号}}
 //	index slice print println printf   in templates only
 //
 // # Data
@@ -52,12 +59,23 @@ package action
 
 import (
 	"regexp"
-	"strconv"
 	"strings"
-	"unicode/utf8"
 
+	"nianbao/action/source"
 	"nianbao/action/spelling"
 )
+
+// A Span is where an action stands in a text, an Unclosed where one begins that does not end.
+type (
+	Span     = source.Span
+	Unclosed = source.Unclosed
+)
+
+// Barrier stands in a text for what is none, such as a picture: no action reaches over it.
+const Barrier = source.Barrier
+
+// Scan finds the actions in a text, as [source.Scan] does.
+func Scan(text string) ([]Span, []Unclosed) { return source.Scan(text) }
 
 // A Kind says what an action does.
 type Kind uint8
@@ -99,10 +117,6 @@ var (
 	blockWord   = regexp.MustCompile(`^(if|range|with|else|end|break|continue|define|block|template)(?:[\s(（]|$)`)
 	elseWord    = regexp.MustCompile(`^else\s+(if|with)(?:[\s(（]|$)`)
 	declaration = regexp.MustCompile(`^\$[\p{L}\p{Nd}_]*\s*:?=`)
-	spaces      = strings.NewReplacer(
-		"\u00a0", " ", "\u3000", " ", "\u2002", " ", "\u2003", " ", "\t", " ", "\n", " ", "\r", " ",
-		"\u200b", "", "\ufeff", "", "\u00ad", "",
-	)
 )
 
 // ParseAction parses what stands between the braces of an action. Whether a name is one can only be told when there is
@@ -110,13 +124,13 @@ var (
 // good for its Kind.
 func ParseAction(written string) (*Action, *Error) {
 	a := &Action{Source: written}
-	if inner, ok := strings.CutPrefix(written, "-"); ok && strings.TrimLeftFunc(inner, isSpace) != inner {
+	if inner, ok := strings.CutPrefix(written, "-"); ok && strings.TrimLeftFunc(inner, source.IsSpace) != inner {
 		a.Source, a.TrimLeft = inner, true
 	}
-	if inner, ok := strings.CutSuffix(a.Source, "-"); ok && strings.TrimRightFunc(inner, isSpace) != inner {
+	if inner, ok := strings.CutSuffix(a.Source, "-"); ok && strings.TrimRightFunc(inner, source.IsSpace) != inner {
 		a.Source, a.TrimRight = inner, true
 	}
-	a.Source = strings.TrimFunc(a.Source, isSpace)
+	a.Source = strings.TrimFunc(a.Source, source.IsSpace)
 	rest := a.classify()
 	var err error
 	switch {
@@ -150,30 +164,21 @@ func (a *Action) bare() bool {
 	return a.Kind == End || a.Kind == Break || a.Kind == Continue || a.Kind == Else && a.Then == Output
 }
 
-// isSpace reports whether a character is a space of any kind, or none to see.
-func isSpace(r rune) bool {
-	switch r {
-	case ' ', '\t', '\n', '\r', '\u00a0', '\u3000', '\u2002', '\u2003', '\u200b', '\ufeff', '\u00ad':
-		return true
-	}
-	return false
-}
-
 // classify sets the action's kind and returns its expression, "" for none.
 func (a *Action) classify() string {
 	if a.Source == "" || a.Source[0] >= 0x80 && a.Source[0] != 0xe2 { // nearly all are names in Chinese
 		return a.Source
 	}
-	source := spaces.Replace(a.Source)
-	if strings.HasPrefix(source, "/*") {
+	plain := source.PlainSpaces(a.Source)
+	if strings.HasPrefix(plain, "/*") {
 		a.Kind = Comment
 		return ""
 	}
-	if declaration.MatchString(source) {
+	if declaration.MatchString(plain) {
 		a.Kind = Assign
 		return a.Source
 	}
-	m := blockWord.FindStringSubmatch(source)
+	m := blockWord.FindStringSubmatch(plain)
 	if m == nil {
 		return a.Source
 	}
@@ -182,71 +187,10 @@ func (a *Action) classify() string {
 		return a.Source
 	}
 	a.Kind = kind
-	rest := strings.TrimFunc(a.Source[len(m[1]):], isSpace)
-	if m := elseWord.FindStringSubmatch(source); m != nil {
+	rest := strings.TrimFunc(a.Source[len(m[1]):], source.IsSpace)
+	if m := elseWord.FindStringSubmatch(plain); m != nil {
 		a.Then = kinds[m[1]]
-		rest = strings.TrimFunc(rest[len(m[1]):], isSpace)
+		rest = strings.TrimFunc(rest[len(m[1]):], source.IsSpace)
 	}
 	return rest
-}
-
-// canonical returns an expression as text/template/parse reads it: spaces source, strings in plain quotation marks;
-// with loose, the marks that a Chinese keyboard gives outside of strings, too.
-func canonical(s string, loose bool) string {
-	if !strings.ContainsAny(s, "\"'`“”‘’（）｜\u00a0\u3000\u2002\u2003\t\n\r\u200b\ufeff\u00ad") {
-		return s
-	}
-	var b strings.Builder
-	scan := scanner{text: s + "}}"}
-	begins := true
-	for i := 0; i < len(s); {
-		if quote := opening(s[i:]); quote != "" && begins {
-			if inner, end := scan.closeQuote(i, quote); end >= 0 {
-				b.WriteString(quoted(s[i+len(quote):inner], quote))
-				i, begins = end, false
-				continue
-			}
-		}
-		_, size := utf8.DecodeRuneInString(s[i:])
-		r := s[i : i+size]
-		i += size
-		if loose {
-			r = loosened.Replace(r)
-		}
-		r = spaces.Replace(r)
-		begins = strings.Contains(" (|,=", r)
-		b.WriteString(r)
-	}
-	return b.String()
-}
-
-var loosened = strings.NewReplacer("（", "(", "）", ")", "｜", "|")
-
-// quoted returns a string in plain marks.
-func quoted(inner, quote string) string {
-	if quote == "`" {
-		return strconv.Quote(inner)
-	}
-	var b strings.Builder
-	b.WriteByte('"')
-	for i := 0; i < len(inner); i++ {
-		switch c := inner[i]; {
-		case c == '\\' && i+1 < len(inner):
-			if inner[i+1] == '\'' {
-				b.WriteByte('\'')
-			} else {
-				b.WriteString(inner[i : i+2])
-			}
-			i++
-		case c == '"':
-			b.WriteString(`\"`)
-		case c == '\n':
-			b.WriteString(`\n`)
-		case c == '\t':
-			b.WriteString(`\t`)
-		default:
-			b.WriteByte(c)
-		}
-	}
-	return b.String() + `"`
 }

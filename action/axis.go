@@ -3,6 +3,8 @@ package action
 import (
 	"strings"
 	"unicode"
+
+	"nianbao/action/source"
 )
 
 // An Axis is what of a table a block repeats or leaves out, where its author says so.
@@ -19,12 +21,12 @@ var axes = map[string]Axis{"行": Rows, "整行": Rows, "列": Columns, "整列"
 
 // cutAxis divides what stands behind a block's word into its axis and the rest. What is followed by no expression is a
 // name: {{range 行}}, {{if 列 1}}.
-func cutAxis(source string) (word string, axis Axis, rest string) {
-	at := strings.IndexFunc(source, func(r rune) bool { return isSpace(r) || r == '(' || r == '（' })
+func cutAxis(written string) (word string, axis Axis, rest string) {
+	at := strings.IndexFunc(written, func(r rune) bool { return source.IsSpace(r) || r == '(' || r == '（' })
 	if at < 0 {
 		return "", AnyAxis, ""
 	}
-	word, rest = source[:at], strings.TrimFunc(source[at:], isSpace)
+	word, rest = written[:at], strings.TrimFunc(written[at:], source.IsSpace)
 	axis = axes[word]
 	first := []rune(rest + " ")[0]
 	if axis == AnyAxis || rest == "" || unicode.IsDigit(first) || strings.ContainsRune("|｜,:=", first) {

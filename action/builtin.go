@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"nianbao/action/wording"
 )
 
 // builtins are the other functions of text/template, which a template may call and a text may not.
@@ -41,7 +43,7 @@ func printf(args []Value) (Value, error) {
 	values, next := printables(args), 0
 	for _, m := range verb.FindAllStringSubmatch(layout, -1) {
 		if len(m[2]) > 3 || len(m[3]) > 2 || strings.ContainsAny(m[4], "*[") {
-			return Value{}, errors.New("格式“" + first(m[0], 20) + "”不能用")
+			return Value{}, errors.New("格式“" + wording.First(m[0], 20) + "”不能用")
 		}
 		if m[4] == "%" || next == len(values) {
 			continue
@@ -68,7 +70,7 @@ func printf(args []Value) (Value, error) {
 	}
 	s := fmt.Sprintf(layout, values...)
 	if strings.Contains(s, "%!") {
-		return Value{}, errors.New("格式“" + first(layout, 20) + "”与后面的值对不上")
+		return Value{}, errors.New("格式“" + wording.First(layout, 20) + "”与后面的值对不上")
 	}
 	return Text(s), nil
 }
@@ -137,12 +139,4 @@ func slice(args []Value) (Value, error) {
 		return Value{}, errors.New("从汉字中间断开了，一个汉字算 3")
 	}
 	return Text(v.text[from:to]), nil
-}
-
-// first returns the first characters of a text that may be long.
-func first(s string, n int) string {
-	if r := []rune(s[:min(len(s), 4*n+4)]); len(r) > n {
-		return strings.ToValidUTF8(string(r[:n]), "") + "…"
-	}
-	return s
 }

@@ -9,8 +9,15 @@ import (
 
 // call carries out a function on the arguments as written and the one from the pipeline.
 func (s *scope) call(name string, args []parse.Node, piped []Value) (Value, error) {
-	if name == "and" || name == "or" {
+	switch name {
+	case "and", "or":
 		return s.shortCircuit(name, args, piped)
+	case ordinal:
+		return s.ordinal(len(args) + len(piped))
+	case "减", "除":
+		if len(piped) > 0 { // nobody would agree which of the two is taken from which
+			return Value{shape: unknown}, fmt.Errorf("函数“%s”前面不能用“|”，请写成 %s 甲 乙", name, name)
+		}
 	}
 	f, ok := functions[name]
 	if !ok {

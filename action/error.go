@@ -29,7 +29,7 @@ func (s *scope) tell(a *Action, err error) *Error {
 	if !errors.As(err, &m) {
 		return &Error{Action: a.Source, Reason: err.Error(), Err: err}
 	}
-	if m.misread == "" {
+	if m.misread == "" && m.row == "" {
 		m.near = s.suggest(cmp.Or(m.full, m.name))
 	}
 	return &Error{Action: a.Source, Reason: err.Error(), Near: m.near, Err: err}
@@ -41,7 +41,10 @@ type missingName struct {
 	full  string // as it was written, where that goes on
 	below bool   // what stands before its last part is a value and has no names below it
 	near  string // the name that may have been meant, "" for none
-	fault error  // why it is nothing to compute, either; nil for a dotted name
+	row   string // of a list that it is missing in: 第 3 行; "" for none
+	// instead is what stands for the whole where a missing name is blank.
+	instead Value
+	fault   error // why it is nothing to compute, either; nil for a dotted name
 	// misread is why it is no name that may be missing; "" for one that may.
 	misread string
 }
@@ -51,6 +54,8 @@ func (m *missingName) Error() string {
 	switch {
 	case m.misread != "":
 		return m.misread
+	case m.row != "":
+		return fmt.Sprintf("%s没有“%s”", m.row, m.name)
 	case m.below:
 		return fmt.Sprintf("“%s”前面的名称已经是一个值，后面不能再有名称", last)
 	case last != m.name && last != "":

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"text/template/parse"
+
+	"nianbao/action/source"
 )
 
 // maxExpanded bounds what a text may grow to, in bytes.
@@ -85,10 +87,10 @@ func allowedAction(written string) (*Action, *Error) {
 // trimmed returns a text without the space at its ends that the actions there take with them.
 func trimmed(text string, left, right bool) string {
 	if left {
-		text = strings.TrimLeftFunc(text, isSpace)
+		text = strings.TrimLeftFunc(text, source.IsSpace)
 	}
 	if right {
-		text = strings.TrimRightFunc(text, isSpace)
+		text = strings.TrimRightFunc(text, source.IsSpace)
 	}
 	return text
 }

@@ -8,6 +8,7 @@ import (
 	"text/template/parse"
 	"unicode"
 
+	"nianbao/action/source"
 	"nianbao/action/spelling"
 )
 
@@ -44,9 +45,9 @@ func parseExpression(written string, ranged bool) (*expression, error) {
 	if m := blockWord.FindString(written); m != "" {
 		return nil, errUnsupported
 	}
-	e.pipe, e.fault = parsePipe(canonical(written, false), ranged)
+	e.pipe, e.fault = parsePipe(source.Canonical(written, false), ranged)
 	if e.fault != nil {
-		if pipe, err := parsePipe(canonical(written, true), ranged); err == nil {
+		if pipe, err := parsePipe(source.Canonical(written, true), ranged); err == nil {
 			e.pipe, e.fault = pipe, nil
 		}
 	}
@@ -122,12 +123,15 @@ func isCertain(s string) bool {
 	if strings.ContainsAny(s[:1], "$(\"'`|,)=") {
 		return true
 	}
-	word := s
+	word, next := s, ' '
 	for i, r := range s {
 		if r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			word = s[:i]
+			word, next = s[:i], r
 			break
 		}
+	}
+	if isShadowable(word) && !source.IsSpace(next) { // 合计（万元）
+		return false
 	}
 	return len(word) < len(s) && isFunction(word)
 }

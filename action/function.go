@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/shopspring/decimal"
 )
 
 // A function is one of the language's: how many values it takes, most being -1 for any number, and what it makes of
@@ -31,17 +33,31 @@ var functions = map[string]function{
 	"后缀":   worded(2, "", suffix),
 	"默认":   {2, 2, defaultTo},
 	"数字格式": worded(2, "", formatted),
-	"大写数字": worded(1, "年份", chineseNumber),
+	"大写数字": worded(1, "年份", inChinese),
 	"日期":   worded(1, "年月日", dated),
 	"字数":   {1, 1, characters},
 	"行":    divided(func(s string) Value { return Of(Lines(s)) }),
 	"段落":   divided(func(s string) Value { return Of(Paragraphs(s)) }),
+
+	"加": folded(2, -1, decimal.Decimal.Add),
+	"减": folded(2, 2, decimal.Decimal.Sub),
+	"乘": folded(2, -1, decimal.Decimal.Mul),
+	"除": {2, 3, quotient},
+
+	"合计": overRows(false, total),
+	"个数": overRows(false, quantity),
+	"平均": overRows(true, mean),
+	"最大": overRows(false, extreme(1)),
+	"最小": overRows(false, extreme(-1)),
 }
+
+// inScope are the functions that know more than their values: what was not asked for, and which time of a loop this is.
+var inScope = []string{"and", "or", ordinal}
 
 func isFunction(name string) bool {
 	_, ok := functions[name]
 	_, builtin := builtins[name]
-	return ok || builtin || name == "and" || name == "or"
+	return ok || builtin || slices.Contains(inScope, name)
 }
 
 func comparison(holds func(int) bool) function {

@@ -3,14 +3,19 @@ package action
 import (
 	"errors"
 	"strconv"
+
+	"nianbao/action/wording"
 )
 
 func (r *Run) rangeOver(n *Node, v Value) control {
 	dot, vars := r.dot, len(r.vars)
 	pipe := n.Action.expr.pipe
-	times := 0
+	times, depth := 0, len(r.rounds)
+	r.rounds = append(r.rounds, 0)
+	defer func() { r.rounds = r.rounds[:depth] }()
 	once := func(key, value Value) bool {
 		times++
+		r.rounds[depth]++
 		r.serial++
 		r.loops = append(r.loops, Loop{n.At, r.serial})
 		if pipe != nil {
@@ -39,6 +44,7 @@ func (r *Run) rangeOver(n *Node, v Value) control {
 		once(Value{shape: unknown}, example(v))
 	}
 	if times == 0 || r.Every {
+		r.rounds = r.rounds[:depth]
 		return r.nodes(n.Block.Else)
 	}
 	if r.stopped || r.over() {
@@ -73,7 +79,7 @@ func each(v Value, do func(key, value Value) bool) error {
 		}
 	default:
 		s, _ := v.Print()
-		return errors.New("不是列表，不能循环：" + strconv.Quote(first(s, 20)))
+		return errors.New("不是列表，不能循环：" + strconv.Quote(wording.First(s, 20)))
 	}
 	return nil
 }

@@ -203,8 +203,12 @@ func (r *Run) undecided(n *Node) control {
 	if pipe := n.Action.expr.pipe; pipe != nil {
 		r.assign(pipe, Value{shape: unknown}, Value{shape: unknown})
 	}
+	rounds := r.rounds
+	if n.Action.Kind == Range {
+		r.rounds = append(rounds, unknownRound)
+	}
 	r.nodes(n.Block.Body)
-	r.dot, r.vars = dot, r.vars[:vars]
+	r.dot, r.vars, r.rounds = dot, r.vars[:vars], rounds
 	kept := r.Policy == Keep
 	if n.Block.chained {
 		inner := &n.Block.Else[0]

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"text/template/parse"
+
+	"nianbao/action/source"
 )
 
 // A scope is what the names of an expression stand for.
@@ -15,6 +17,8 @@ type scope struct {
 	root Value // the data
 	dot  Value
 	vars []binding
+	// rounds counts the times of the loops around, the innermost last; unknownRound where nobody knows.
+	rounds []int64
 
 	blank bool     // a missing name is blank
 	known []string // all names of the data, once looked for
@@ -71,7 +75,7 @@ func (s *scope) literal(e *expression) (Value, bool) {
 			return v, true
 		}
 	}
-	if written := canonical(e.written, false); written != e.written { // spaces of another kind
+	if written := source.Canonical(e.written, false); written != e.written { // spaces of another kind
 		return literalKey(s.root, written)
 	}
 	return Value{}, false
@@ -97,7 +101,7 @@ func literalKey(t Value, name string) (Value, bool) {
 
 func (s *scope) missing(m *missingName) (Value, error) {
 	if s.blank && !m.below {
-		return Value{}, nil
+		return m.instead, nil
 	}
 	return Value{shape: unknown}, m
 }

@@ -52,7 +52,7 @@ func NamesOf(data map[string]any) []string {
 
 // functionNames are those of all functions, in order.
 var functionNames = func() []string {
-	names := slices.AppendSeq([]string{"and", "or"}, maps.Keys(functions))
+	names := slices.AppendSeq(slices.Clone(inScope), maps.Keys(functions))
 	return slices.Sorted(slices.Values(slices.AppendSeq(names, maps.Keys(builtins))))
 }()
 

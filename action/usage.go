@@ -122,14 +122,31 @@ func (u *usageCollector) pipe(e *expression, p *parse.PipeNode, use *Use) subjec
 		if name, ok := c.Args[0].(*parse.IdentifierNode); ok && alone && len(c.Args) > 1 && !isFunction(name.Ident) {
 			return u.refer(subject{known: true}, []string{e.written}, use) // a name with a space in it
 		}
-		for _, arg := range c.Args {
-			stands = u.operand(e, arg, use)
-		}
-	}
-	if len(p.Cmds) != 1 || len(p.Cmds[0].Args) != 1 {
-		return subject{}
+		stands = u.command(e, c, stands, use)
 	}
 	return stands
+}
+
+// command notes what a command refers to, of a function over rows also the column, and returns what it stands for.
+func (u *usageCollector) command(e *expression, c *parse.CommandNode, piped subject, use *Use) subject {
+	stands, list := subject{}, piped
+	for _, arg := range c.Args {
+		if stands = u.operand(e, arg, use); stands.known {
+			list = stands
+		}
+	}
+	name, isName := c.Args[0].(*parse.IdentifierNode)
+	switch {
+	case isName && slices.Contains(rowFunctions, name.Ident) && list.known:
+		for _, arg := range c.Args[1:] {
+			if column, ok := arg.(*parse.StringNode); ok {
+				u.refer(list, strings.Split(column.Text, "."), use)
+			}
+		}
+	case len(c.Args) == 1:
+		return stands
+	}
+	return subject{}
 }
 
 func (u *usageCollector) operand(e *expression, node parse.Node, use *Use) subject {

@@ -1,4 +1,4 @@
-package action
+package wording
 
 import (
 	"errors"
@@ -8,8 +8,8 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// A numberFormat is how a figure is written, as number formats of a spreadsheet say it: #,##0.00 or 0.0%.
-type numberFormat struct {
+// A Format is how a figure is written, as number formats of a spreadsheet say it: #,##0.00 or 0.0%.
+type Format struct {
 	before, after string
 	integer       int // digits before the point, at least
 	least, most   int // digits behind it
@@ -27,15 +27,17 @@ var namedFormats = map[string]string{
 // maxFormat bounds a format's length in bytes, and so what it can print.
 const maxFormat = 60
 
-func parseFormat(code string) (numberFormat, error) {
+// ParseFormat reads a format, or what people call one: 千分位, 百分比, 整数, 一位小数, 两位小数. The error says in Chinese how
+// formats are written.
+func ParseFormat(code string) (Format, error) {
 	if format, ok := namedFormats[code]; ok {
 		code = format
 	}
 	m := formatPattern.FindStringSubmatch(code)
 	if m == nil || len(code) > maxFormat {
-		return numberFormat{}, errors.New("数字格式“" + first(code, 20) + "”不认识，要写成 #,##0.00、0.0% 这样")
+		return Format{}, errors.New("数字格式“" + First(code, 20) + "”不认识，要写成 #,##0.00、0.0% 这样")
 	}
-	f := numberFormat{before: m[1], after: m[4] + m[5], most: len(m[3]), grouped: strings.Contains(m[2], ",")}
+	f := Format{before: m[1], after: m[4] + m[5], most: len(m[3]), grouped: strings.Contains(m[2], ",")}
 	f.integer = strings.Count(m[2], "0")
 	f.least = strings.Count(m[3], "0")
 	switch m[4] {
@@ -47,8 +49,8 @@ func parseFormat(code string) (numberFormat, error) {
 	return f, nil
 }
 
-// write returns a figure in the format, rounded half away from zero.
-func (f *numberFormat) write(n decimal.Decimal) string {
+// Write returns a figure in the format, rounded half away from zero.
+func (f *Format) Write(n decimal.Decimal) string {
 	n = n.Shift(f.shift).Round(int32(f.most))
 	sign := ""
 	if n.Sign() < 0 {
@@ -80,16 +82,4 @@ func group(digits string) string {
 		b.WriteRune(d)
 	}
 	return b.String()
-}
-
-// formatted returns a figure in a format; a blank is nothing, and a stroke or words stay as they are.
-func formatted(code string, v Value) (string, error) {
-	f, err := parseFormat(code)
-	if err != nil {
-		return "", err
-	}
-	if n, ok := v.figure(); ok {
-		return f.write(n), nil
-	}
-	return v.Print()
 }

@@ -1,4 +1,6 @@
-package action
+// Package wording is how figures and dates are written: number formats, Chinese digits and amounts, dates in the
+// styles of official documents (GB/T 15835 figures, GB/T 9704 dates). It knows decimals and days, and no template.
+package wording
 
 import (
 	"errors"
@@ -7,7 +9,7 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Digits as years are written, as people count, and as cheques are written.
+// The digits as years are written, as people count, and as cheques are written.
 const (
 	yearDigits  = "〇一二三四五六七八九"
 	countDigits = "零一二三四五六七八九"
@@ -17,29 +19,22 @@ const (
 // maxInChinese is one more than what can be said with 万, 亿 and 万亿.
 var maxInChinese = decimal.New(1, 16)
 
-// chineseNumber returns a number in Chinese digits, in one of these styles: 年份 (二〇二四, digit by digit, which is
-// that without a style), 数量 (二千零二十四), 大写 (贰仟零贰拾肆), 金额 (贰仟零贰拾肆元整). A blank is nothing, a
-// stroke stays one.
-func chineseNumber(style string, v Value) (string, error) {
-	if style == "年份" {
-		s, err := v.Print()
-		return digitByDigit(s), err
-	}
+// Number returns a number in Chinese digits, in one of these styles: 数量 (二千零二十四), 大写 (贰仟零贰拾肆), 金额
+// (贰仟零贰拾肆元整). The error says in Chinese what is wrong with the style, or that the number is too large: from ten
+// thousand 万亿 on.
+func Number(style string, n decimal.Decimal) (string, error) {
 	say := map[string]func(decimal.Decimal) string{"数量": count, "大写": full, "金额": money}[style]
-	n, ok := v.figure()
 	switch {
-	case !ok:
-		return v.Print()
 	case n.Abs().GreaterThanOrEqual(maxInChinese):
 		return "", errors.New("数太大，大写写不出来")
 	case say == nil:
-		return "", errors.New("没有“" + first(style, 10) + "”这种写法，可用的有：年份、数量、大写、金额")
+		return "", errors.New("没有“" + First(style, 10) + "”这种写法，可用的有：年份、数量、大写、金额")
 	}
 	return signed(n, say), nil
 }
 
-// digitByDigit puts Chinese digits for those of a text.
-func digitByDigit(s string) string {
+// Digits puts Chinese digits for those of a text.
+func Digits(s string) string {
 	digits := []rune(yearDigits)
 	return strings.Map(func(r rune) rune {
 		switch {

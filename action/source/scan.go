@@ -1,4 +1,6 @@
-package action
+// Package source finds actions in the text of a template, whatever stands between their braces, and makes of what a
+// Chinese keyboard writes what text/template/parse reads.
+package source
 
 import "strings"
 

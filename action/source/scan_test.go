@@ -1,4 +1,4 @@
-package action
+package source
 
 import (
 	"strings"
@@ -51,7 +51,7 @@ func TestScan(t *testing.T) {
 // TestScanAny shows that actions do not overlap and keep their braces, whatever the text.
 func TestScanAny(t *testing.T) {
 	piece := rapid.SampledFrom([]string{
-		"{{", "}}", "{", "}", `"`, "'", "`", "“", "”", "‘", "’", "/*", "*/", `\`, " ", "甲", "-", Barrier, "（",
+		"{{", "}}", "{", "}", "\u3000", `"`, "'", "`", "“", "”", "‘", "’", "/*", "*/", `\`, " ", "甲", "-", Barrier, "（",
 	})
 	rapid.Check(t, func(r *rapid.T) {
 		text := strings.Join(rapid.SliceOfN(piece, 0, 30).Draw(r, "text"), "")
@@ -65,8 +65,8 @@ func TestScanAny(t *testing.T) {
 				r.Fatalf("%q has %q", text, action)
 			}
 			at = s.To
-			if a, err := ParseAction(action[2 : len(action)-2]); a == nil {
-				r.Fatal(err)
+			if plain := Canonical(action[2:len(action)-2], true); strings.ContainsAny(plain, "\u3000\u00a0\n") {
+				r.Fatalf("%q becomes %q", action, plain)
 			}
 		}
 		for _, u := range unclosed {

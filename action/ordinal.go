@@ -1,0 +1,27 @@
+package action
+
+import "fmt"
+
+// ordinal is the function that numbers the times of the innermost loop from 1. A name of the data comes before it. The
+// number of a loop further out is a variable's: {{$外 := 序号}}.
+const ordinal = "序号"
+
+// unknownRound is the time of a loop over what is missing.
+const unknownRound = -1
+
+func (s *scope) ordinal(values int) (Value, error) {
+	v, named := s.data[ordinal]
+	switch {
+	case values > 0:
+		return Value{shape: unknown}, fmt.Errorf("函数“%s”用错了：后面不能再写值，这里是 %d 个", ordinal, values)
+	case named:
+		return Of(v), nil
+	case len(s.rounds) == 0:
+		return s.missing(&missingName{name: ordinal, fault: fault("函数“" + ordinal + "”只能写在循环里")})
+	}
+	n := s.rounds[len(s.rounds)-1]
+	if n == unknownRound {
+		return Value{shape: unknown}, nil
+	}
+	return Whole(n), nil
+}
