@@ -36,6 +36,7 @@
 //	                        an error that names the row. 最大, 最小, 平均 名单 "数量" 位数: of the figures; 个数: how
 //	                        many are not blank, without a column how many rows. Without a column the parts count
 //	序号                    which time of the innermost loop this is, from 1; kept for inner ones by {{$外 := 序号}}
+//	重新编号 名单            {{range 重新编号 名单}}: numbered paragraphs begin anew each time
 //	index slice print println printf   in templates only
 //
 // # Data

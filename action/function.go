@@ -49,6 +49,8 @@ var functions = map[string]function{
 	"平均": overRows(true, mean),
 	"最大": overRows(false, extreme(1)),
 	"最小": overRows(false, extreme(-1)),
+
+	restarting: {1, 1, func(a []Value) (Value, error) { return a[0], nil }},
 }
 
 // inScope are the functions that know more than their values: what was not asked for, and which time of a loop this is.

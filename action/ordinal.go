@@ -1,10 +1,38 @@
 package action
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+	"text/template/parse"
+)
 
 // ordinal is the function that numbers the times of the innermost loop from 1. A name of the data comes before it. The
 // number of a loop further out is a variable's: {{$外 := 序号}}.
 const ordinal = "序号"
+
+// restarting is the function around what a loop goes over that says that numbered paragraphs begin anew each time. It
+// gives what it is given.
+const restarting = "重新编号"
+
+// Restarts reports whether numbered paragraphs begin anew each time of a loop.
+func (a *Action) Restarts() bool {
+	if a.Kind != Range || a.expr == nil || a.expr.pipe == nil {
+		return false
+	}
+	return restarts(a.expr.pipe)
+}
+
+func restarts(p *parse.PipeNode) bool {
+	return slices.ContainsFunc(p.Cmds, func(c *parse.CommandNode) bool {
+		switch first := c.Args[0].(type) {
+		case *parse.IdentifierNode:
+			return first.Ident == restarting
+		case *parse.PipeNode:
+			return restarts(first)
+		}
+		return false
+	})
+}
 
 // unknownRound is the time of a loop over what is missing.
 const unknownRound = -1

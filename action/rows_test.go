@@ -1,6 +1,7 @@
 package action
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -95,6 +96,8 @@ func TestOrdinal(t *testing.T) {
 		`{{range 2}}{{$外 := 序号}}{{range 3}}{{$外}}.{{序号}} {{end}}{{end}}`:   "1.1 1.2 1.3 2.1 2.2 2.3 ",
 		`{{range 2}}{{序号}}{{range 空}}{{else}}e{{序号}}{{end}}{{序号}} {{end}}`: "1e11 2e22 ",
 		`{{range 名单}}{{if eq .名 "甲"}}{{continue}}{{end}}{{序号}}{{end}}`:     "23",
+		`{{range 重新编号 名单}}{{大写数字 "数量" 序号}}{{.名}}{{end}}`:                   "一甲二乙三丙",
+		`{{range 名单 | 重新编号}}{{加 序号 10}}{{end}}`:                            "111213",
 	} {
 		if got, err := carryOut(in, staff); err != nil || got != want {
 			t.Errorf("%s gives %q, %v; want %q", in, got, err, want)
@@ -117,6 +120,12 @@ func TestRowUses(t *testing.T) {
 		if got := strings.Join(Uses([]Node{{Action: a}})[0].Names, " "); got != want {
 			t.Errorf("%s refers to %s", in, got)
 		}
+	}
+	a, _ := ParseAction(`range 重新编号 名单`)
+	inner, _ := ParseAction(".名")
+	uses := Uses([]Node{{Action: a, Block: &Block{Body: []Node{{Action: inner, At: 1}}}}})
+	if got := fmt.Sprint(uses); got != "[{0 [名单] []} {1 [名单.名] []}]" || !a.Restarts() {
+		t.Errorf("got %s", got)
 	}
 }
 

@@ -137,6 +137,8 @@ func (u *usageCollector) command(e *expression, c *parse.CommandNode, piped subj
 	}
 	name, isName := c.Args[0].(*parse.IdentifierNode)
 	switch {
+	case isName && name.Ident == restarting:
+		return list
 	case isName && slices.Contains(rowFunctions, name.Ident) && list.known:
 		for _, arg := range c.Args[1:] {
 			if column, ok := arg.(*parse.StringNode); ok {

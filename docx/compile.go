@@ -20,6 +20,7 @@ type actionNode struct {
 
 	number    int           // among the part's actions, once they are in their places
 	prefix    string        // of the names around it: w:
+	around    string        // of the paragraph's: in a formula they are others
 	run       string        // the properties of the run in which it begins
 	paragraph string        // those of the paragraph that it stands alone in
 	cell      *xmltree.Node // the whole cell or row in whose place it stands

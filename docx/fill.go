@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"nianbao/action"
+	"nianbao/docx/pass"
 	"nianbao/docx/table"
 	"nianbao/docx/wml"
 	"nianbao/ooxml/opc"
@@ -40,8 +41,10 @@ func (t *Template) Fill(data map[string]any) ([]byte, error) {
 func (t *Template) FillWith(data map[string]any, o Options) (*opc.Package, error) {
 	out := t.pkg.Clone()
 	var problems wml.Errors
-	ids := t.newIDs()
-	for _, p := range t.parts {
+	ids := pass.New(t.used)
+	names := make([]string, len(t.parts))
+	for i, p := range t.parts {
+		names[i] = p.name
 		policy := o.Missing
 		if p.hidden && policy == action.Refuse {
 			policy = action.Keep
@@ -55,6 +58,9 @@ func (t *Template) FillWith(data map[string]any, o Options) (*opc.Package, error
 	}
 	if len(problems) > 0 {
 		return nil, problems.Distinct()
+	}
+	if err := ids.Settle(out, t.main, names); err != nil {
+		return nil, err
 	}
 	if t.pkg.Type(t.main) != plainType {
 		if err := out.StripMacros(); err != nil {
@@ -73,11 +79,12 @@ type partWriter struct {
 	part     *part
 	problems wml.Errors
 	tables   table.Open
-	ids      *ids
+	ids      *pass.IDs
 	printed  map[int]bool // the numbers of the actions that were
 }
 
-func (p *part) fill(run action.Run, ids *ids) *partWriter {
+func (p *part) fill(run action.Run, ids *pass.IDs) *partWriter {
+	ids.Begin()
 	f := &partWriter{Run: &run, part: p, ids: ids, printed: map[int]bool{}}
 	f.Limit, f.Writer = maxPart, f
 	f.Out.Grow(p.size + p.size/8)
@@ -88,6 +95,12 @@ func (p *part) fill(run action.Run, ids *ids) *partWriter {
 
 // Tables returns the tables that are being written.
 func (f *partWriter) Tables() *table.Open { return &f.tables }
+
+// IDs returns what is numbered and named in what is written.
+func (f *partWriter) IDs() *pass.IDs { return f.ids }
+
+// Restarts reports whether each pass of a loop begins its lists anew.
+func (f *partWriter) Restarts(at int) bool { return f.part.actions[at].Restarts() }
 
 // Print writes a value in an action's place.
 func (f *partWriter) Print(n *action.Node, v action.Value) error {
@@ -111,7 +124,7 @@ func (f *partWriter) write(n *action.Node, text string) {
 	case inPlain:
 		f.Out.WriteString(xmltree.EscapeText(strings.ReplaceAll(text, "\r", "")))
 	default:
-		wml.WriteRun(&f.Out, text, node.prefix)
+		wml.WriteRun(&f.Out, text, node.prefix, node.around)
 	}
 }
 
@@ -124,7 +137,7 @@ func (f *partWriter) Keep(_ *action.Node, at int) {
 	paragraph := "<" + p + "p>" + node.paragraph + run + "</" + p + "p>"
 	switch {
 	case node.context == inText:
-		wml.WriteRun(&f.Out, node.written, p)
+		wml.WriteRun(&f.Out, node.written, p, p)
 	case node.context == inAttribute:
 		f.Out.WriteString(xmltree.EscapeAttr(node.written))
 	case node.context == inPlain:

@@ -29,7 +29,27 @@ func filled(t testing.TB, pkg *opc.Package, data map[string]any) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
+	sound(t, pkg, out)
 	return out
+}
+
+// sound fails where what hangs together in a template does not in what was filled.
+func sound(t interface {
+	Errorf(format string, args ...any)
+	Helper()
+}, template *opc.Package, out []byte) {
+	t.Helper()
+	if len(wordtest.Faults(template)) > 0 {
+		return
+	}
+	filled, err := opc.Read(out)
+	if err != nil {
+		t.Errorf("%v", err)
+		return
+	}
+	for _, fault := range wordtest.Faults(filled) {
+		t.Errorf("%s", fault)
+	}
 }
 
 // fillWith fills a template with options and writes the document.

@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"nianbao/action"
+	"nianbao/docx/pass"
 	"nianbao/docx/table"
-	"nianbao/docx/wml"
 	"nianbao/ooxml/xmltree"
 )
 
@@ -17,7 +17,12 @@ func (c *compiler) flatten(root *xmltree.Node) {
 	for _, node := range c.part.actions {
 		node.cell = nil // the tree is not needed any more
 	}
-	f.fields(c.part.nodes)
+	for _, at := range pass.HalfFields(c.part.nodes) {
+		c.refuseAction(c.part.actions[at], "它和 {{end}} 之间只有半个域（页码、目录、引用等）")
+	}
+	for _, at := range pass.WithoutLists(c.part.nodes) {
+		c.refuseAction(c.part.actions[at], "循环里没有自动编号的段落，不能重新编号；编号来自样式的，请选中段落再点一次编号")
+	}
 	if !slices.ContainsFunc(c.part.actions, func(node *actionNode) bool { return strings.Contains(node.Source, "$") }) {
 		return
 	}
@@ -77,7 +82,7 @@ func (f *flattener) list(e *xmltree.Node) {
 		case isAction(child), kindOf(child) == omittedIfEmpty:
 			behindAction = true
 		case child.Name() == "tbl" && behindAction:
-			f.wrap(separateTables{child.Prefix()}, func() {})
+			f.wrap(table.Separator{Prefix: child.Prefix()}, func() {})
 			behindAction = false
 		case child.Name() == "p":
 			behindAction = false
@@ -151,37 +156,4 @@ func (f *flattener) lines(p *xmltree.Node) {
 			return
 		}
 	}
-}
-
-// fields refuses blocks that enclose a field's begin without its end, or the other way round: Word cannot open what
-// they leave. It returns how many fields are begun and how many ended that are begun before.
-func (f *flattener) fields(nodes []action.Node) (begun, ended int) {
-	add := func(b, e int) {
-		closed := min(begun, e)
-		begun, ended = begun-closed+b, ended+e-closed
-	}
-	for i := range nodes {
-		n := &nodes[i]
-		switch {
-		case n.Block != nil && n.Action != nil:
-			for _, branch := range [][]action.Node{n.Block.Body, n.Block.Else} {
-				if b, e := f.fields(branch); b+e > 0 {
-					node := f.part.actions[n.At]
-					f.refuseAction(node, "它和 {{end}} 之间只有半个域（页码、目录、引用等）")
-				}
-			}
-		case n.Block != nil:
-			add(f.fields(n.Block.Body))
-		case strings.Contains(n.Text, "fldCharType"):
-			for tag := range strings.SplitSeq(n.Text, "<") {
-				switch kind, _ := wml.Attribute("<"+tag, "fldCharType"); kind {
-				case "begin":
-					add(1, 0)
-				case "end":
-					add(0, 1)
-				}
-			}
-		}
-	}
-	return begun, ended
 }

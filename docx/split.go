@@ -73,7 +73,10 @@ func (s *actionSplitter) items(a *textNode) []*xmltree.Node {
 
 // inheritFormat tells an action what it is to be written in.
 func (s *actionSplitter) inheritFormat(a *textNode, act *actionNode) {
-	act.prefix = a.node.Prefix()
+	act.prefix, act.around = a.node.Prefix(), a.node.Prefix()
+	if p := a.run.Ancestor("p"); p != nil {
+		act.around = p.Prefix()
+	}
 	if properties := a.run.Child("rPr"); properties != nil {
 		act.run = properties.String()
 	}

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"nianbao/action"
+	"nianbao/docx/pass"
 	"nianbao/docx/wml"
 	"nianbao/ooxml/opc"
 )
@@ -62,7 +63,7 @@ func (t *Template) Check(offered map[string]any) error {
 		if p.hidden {
 			continue
 		}
-		f := p.fill(action.Run{Data: offered, Every: true}, t.newIDs())
+		f := p.fill(action.Run{Data: offered, Every: true}, pass.New(t.used))
 		problems = append(problems, f.problems...)
 	}
 	if len(problems) > 0 {
@@ -96,7 +97,7 @@ func Faults(pkg *opc.Package, offered map[string]any, missing action.Policy) err
 		}
 		p.nodes, _ = action.Nest(list)
 		problems = append(problems, p.fill(action.Run{Data: offered, Policy: missing, Every: true},
-			(&Template{}).newIDs()).problems...)
+			pass.New(nil)).problems...)
 	}
 	if len(problems) == 0 {
 		return nil

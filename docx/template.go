@@ -37,6 +37,7 @@ import (
 	"bytes"
 
 	"nianbao/action"
+	"nianbao/docx/pass"
 	"nianbao/docx/wml"
 	"nianbao/ooxml/opc"
 	"nianbao/ooxml/xmltree"
@@ -47,7 +48,7 @@ type Template struct {
 	pkg   *opc.Package
 	main  string // the main part's name
 	parts []*part
-	used  map[idOf]bool // what is numbered or named in the document; nil where nothing of that is repeated
+	used  pass.Used // what is numbered or named in the document; nil where nothing of that is repeated
 
 	braced []bracedText // what stands in braces that are no action's
 }
@@ -97,7 +98,9 @@ func Parse(pkg *opc.Package) (*Template, error) {
 	if len(problems) > 0 {
 		return nil, problems.Distinct()
 	}
-	t.number()
+	if t.number() {
+		t.used = pass.UsedIn(pkg)
+	}
 	return t, nil
 }
 
@@ -116,7 +119,7 @@ func (p *part) prepare(data []byte) wml.Errors {
 	if err != nil {
 		return wml.Errors{{Part: p.called(), Reason: "内容已损坏，不是合法的 XML"}}
 	}
-	p.size, p.ids = len(data), mayHoldIDs(data)
+	p.size, p.ids = len(data), pass.MayHold(data)
 	c := compiler{part: p}
 	if p.plain {
 		c.properties(t)
@@ -132,4 +135,14 @@ func (p *part) prepare(data []byte) wml.Errors {
 		c.flatten(t)
 	}
 	return c.problems
+}
+
+// number prepares what is repeated so that every pass has identities of its own, and reports whether anything has any.
+func (t *Template) number() (any bool) {
+	for _, p := range t.parts {
+		if p.ids && pass.Prepare(p.nodes) {
+			any = true
+		}
+	}
+	return any
 }

@@ -13,6 +13,9 @@ import (
 // at least once.
 type repeatPerLine struct{ value int }
 
+// Repeats tells that the body is written several times.
+func (repeatPerLine) Repeats() {}
+
 func (w repeatPerLine) Run(r *action.Run, body []action.Node) {
 	n := &body[w.value]
 	f := r.Writer.(*partWriter)
@@ -64,15 +67,6 @@ func (w omitIfEmpty) Run(r *action.Run, body []action.Node) {
 	}
 	if !written {
 		r.Out.Truncate(start)
-	}
-}
-
-// separateTables keeps two tables apart between which nothing is left: Word would make one of them.
-type separateTables struct{ prefix string }
-
-func (w separateTables) Run(r *action.Run, _ []action.Node) {
-	if bytes.HasSuffix(r.Out.Bytes(), []byte("</"+w.prefix+"tbl>")) {
-		r.Out.WriteString("<" + w.prefix + "p/>")
 	}
 }
 

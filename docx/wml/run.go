@@ -8,8 +8,9 @@ import (
 	"nianbao/ooxml/xmltree"
 )
 
-// WriteRun writes a text into a run whose elements have a prefix: line ends as breaks, tabs as tabs.
-func WriteRun(out *bytes.Buffer, s, prefix string) {
+// WriteRun writes a text into a run whose texts have a prefix: line ends as breaks, tabs as tabs. In a formula, whose
+// texts are m:t, those are elements of the paragraph around, with another prefix (ISO/IEC 29500-1, 22.1.2.87).
+func WriteRun(out *bytes.Buffer, s, prefix, around string) {
 	for at := indexBreak(s); at >= 0; at = indexBreak(s) {
 		out.WriteString(xmltree.EscapeText(s[:at]))
 		r, size := utf8.DecodeRuneInString(s[at:])
@@ -19,9 +20,9 @@ func WriteRun(out *bytes.Buffer, s, prefix string) {
 		case prefix == "a:": // the text of a drawing has breaks between its runs only
 			out.WriteByte(' ')
 		case r == '\t':
-			writeBreak(out, prefix, "tab")
+			writeBreak(out, prefix, around+"tab")
 		default:
-			writeBreak(out, prefix, "br")
+			writeBreak(out, prefix, around+"br")
 		}
 	}
 	out.WriteString(xmltree.EscapeText(s))
@@ -44,5 +45,5 @@ func indexBreak(s string) int {
 }
 
 func writeBreak(out *bytes.Buffer, prefix, name string) {
-	out.WriteString("</" + prefix + "t><" + prefix + name + "/><" + prefix + `t xml:space="preserve">`)
+	out.WriteString("</" + prefix + "t><" + name + "/><" + prefix + `t xml:space="preserve">`)
 }

@@ -1,0 +1,202 @@
+package docx
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"nianbao/docx/wordtest"
+	"nianbao/ooxml/opc"
+)
+
+// TestPasses shows what follows a pass of a loop, and that what begins and ends stays whole.
+func TestPasses(t *testing.T) {
+	mark := func(id, name, content string) string {
+		return `<w:bookmarkStart w:id="` + id + `" w:name="` + name + `"/>` + content + `<w:bookmarkEnd w:id="` + id + `"/>`
+	}
+	ref := func(words string) string { return wordtest.Inner(wordtest.Field(words, "见")) }
+	pair := tbl(tr("{{.名}}"))
+	math := func(content string) string {
+		return `<w:p><m:oMath xmlns:m="m"><m:r><m:t>` + content + `</m:t></m:r></m:oMath></w:p>`
+	}
+	for _, test := range []struct{ name, body, want string }{
+		{"a reference follows its pass", p("{{range 行们}}") + `<w:p>` + mark("3", "bm", typed("{{.名}}")) + ref(` REF bm \h `) +
+			`</w:p>` + p("{{end}}"), `<w:p>` + mark("3", "bm", typed("甲")) + ref(` REF bm \h `) + `</w:p>` +
+			`<w:p>` + mark("1", "bm_1", typed("乙")) + ref(` REF bm_1 \h `) + `</w:p>`},
+		{"also before the bookmark", p("{{range 行们}}") + `<w:p>` + ref(`PAGEREF bm`) + mark("3", "bm", typed("{{.名}}")) +
+			`</w:p>` + p("{{end}}"), `<w:p>` + ref(`PAGEREF bm`) + mark("3", "bm", typed("甲")) + `</w:p>` +
+			`<w:p>` + ref(`PAGEREF bm_1`) + mark("1", "bm_1", typed("乙")) + `</w:p>`},
+		{"one in an inner loop to the outer's, one outside to the first", `<w:p>` + ref(`HYPERLINK \l "bm"`) + `</w:p>` +
+			p("{{range 行们}}") + `<w:p>` + mark("3", "bm", typed("{{.名}}")) + `</w:p>` + p("{{range 列表}}") + `<w:p>` +
+			`<w:hyperlink w:anchor="bm">` + typed("{{.}}") + `</w:hyperlink></w:p>` + p("{{end}}") + p("{{end}}"),
+			`<w:p>` + ref(`HYPERLINK \l "bm"`) + `</w:p>` +
+				`<w:p>` + mark("3", "bm", typed("甲")) + `</w:p>` + link("bm", "甲") + link("bm", "乙") +
+				`<w:p>` + mark("1", "bm_1", typed("乙")) + `</w:p>` + link("bm_1", "甲") + link("bm_1", "乙")},
+		{"one from a loop to a bookmark outside", `<w:p>` + mark("3", "bm", "") + `</w:p>` + p("{{range 列表}}") +
+			`<w:p>` + ref(`REF bm`) + `</w:p>` + p("{{end}}"), `<w:p>` + mark("3", "bm", "") + `</w:p>` +
+			strings.Repeat(`<w:p>`+ref(`REF bm`)+`</w:p>`, 2)},
+		{"a bookmark that loses its start goes", p("{{if 零}}") + `<w:p><w:bookmarkStart w:id="3" w:name="bm"/>` + typed("x") +
+			`</w:p>` + p("{{end}}") + `<w:p>` + typed("尾") + `<w:bookmarkEnd w:id="3"/></w:p>`, p("尾")},
+		{"one that begins in every pass and ends once", p("{{range 列表}}") + `<w:p><w:bookmarkStart w:id="3" w:name="b"/>` +
+			typed("{{.}}") + `</w:p>` + p("{{end}}") + `<w:p><w:bookmarkEnd w:id="3"/></w:p>`,
+			`<w:p><w:bookmarkStart w:id="3" w:name="b"/>` + typed("甲") + `</w:p>` + p("乙") +
+				`<w:p><w:bookmarkEnd w:id="3"/></w:p>`},
+		{"permission to edit", p("{{range 列表}}") + `<w:p><w:permStart w:id="7" w:edGrp="everyone"/>` + typed("{{.}}") +
+			`<w:permEnd w:id="7"/></w:p>` + p("{{end}}"), `<w:p><w:permStart w:id="7" w:edGrp="everyone"/>` + typed("甲") +
+			`<w:permEnd w:id="7"/></w:p><w:p><w:permStart w:id="1" w:edGrp="everyone"/>` + typed("乙") +
+			`<w:permEnd w:id="1"/></w:p>`},
+		{"tables with space between do not join", p("{{range 行们}}") + "\n  " + pair + "\n  " + p("{{end}}") + p("尾"),
+			"\n  " + tbl(tr("甲")) + "\n  \n  <w:p/>" + tbl(tr("乙")) + "\n  " + p("尾")},
+		{"nor with a bookmark between", p("{{range 行们}}") + `<w:bookmarkStart w:id="1" w:name="b"/>` + pair +
+			`<w:bookmarkEnd w:id="1"/>` + p("{{end}}") + p("尾"), `<w:bookmarkStart w:id="1" w:name="b"/>` + tbl(tr("甲")) +
+			`<w:bookmarkEnd w:id="1"/><w:bookmarkStart w:id="2" w:name="b_1"/><w:p/>` + tbl(tr("乙")) +
+			`<w:bookmarkEnd w:id="2"/>` + p("尾")},
+		{"lines of a formula", math("y={{两行}}") + math("{{制表}}"),
+			`<w:p><m:oMath xmlns:m="m"><m:r><m:t>y=第一行</m:t><w:br/><m:t>第二行</m:t></m:r></m:oMath></w:p>` +
+				`<w:p><m:oMath xmlns:m="m"><m:r><m:t>左</m:t><w:tab/><m:t>右</m:t></m:r></m:oMath></w:p>`},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got := body(t, filled(t, word(t, test.body, nil), sample))
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("(-want +got)\n%s", diff)
+			}
+		})
+	}
+}
+
+func link(to, text string) string {
+	return `<w:p><w:hyperlink w:anchor="` + to + `">` + typed(text) + `</w:hyperlink></w:p>`
+}
+
+const numbering = `<w:numbering ` + wordNS + `><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="3"/>` +
+	`</w:lvl><w:lvl w:ilvl="1"/></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>` +
+	`<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>` +
+	`</w:num><w:numIdMacAtCleanup w:val="2"/></w:numbering>`
+
+// numbered is a document with lists.
+func numbered(t testing.TB, body string) *opc.Package {
+	pkg := word(t, body, nil)
+	if _, err := pkg.Attach("word/document.xml", "numbering", "word/numbering.xml",
+		"application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"); err != nil {
+		t.Fatal(err)
+	}
+	pkg.Set("word/numbering.xml", []byte(numbering))
+	return pkg
+}
+
+func item(list, text string) string {
+	return wordtest.Formatted(`<w:numPr><w:ilvl w:val="0"/><w:numId w:val="`+list+`"/></w:numPr>`, typed(text))
+}
+
+// TestRestart shows that lists begin anew in every pass where that is asked, and go on where it is not.
+func TestRestart(t *testing.T) {
+	list := item("1", "一") + item("1", "二") + item("0", "无")
+	plain := filled(t, numbered(t, p("{{range 列表}}")+list+p("{{end}}")), sample)
+	if got := body(t, plain); got != list+list || partOf(t, plain, "word/numbering.xml") != numbering {
+		t.Errorf("got %s", got)
+	}
+	out := filled(t, numbered(t, item("1", "前")+p("{{range 重新编号 列表}}")+list+p("{{range 重新编号 行们}}")+
+		item("2", "{{.名}}")+p("{{end}}")+p("{{end}}")), sample)
+	want := item("1", "前")
+	for pass := range 2 {
+		n := 3 + 3*pass
+		want += strings.ReplaceAll(list, `"1"`, fmt.Sprintf(`"%d"`, n)) + item(fmt.Sprint(n+1), "甲") + item(fmt.Sprint(n+2), "乙")
+	}
+	if diff := cmp.Diff(want, body(t, out)); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	got := partOf(t, out, "word/numbering.xml")
+	for _, one := range []string{
+		`<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="3"/></w:lvlOverride>` +
+			`<w:lvlOverride w:ilvl="1"><w:startOverride w:val="0"/></w:lvlOverride>`,
+		`<w:num w:numId="4"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>`,
+		`</w:num><w:numIdMacAtCleanup w:val="2"/>`,
+	} {
+		if !strings.Contains(got, one) {
+			t.Errorf("no %s in %s", one, got)
+		}
+	}
+	_, err := Parse(word(t, p("{{range 重新编号 列表}}")+p("x")+p("{{end}}"), nil))
+	if err == nil || !strings.Contains(err.Error(), "循环里没有自动编号的段落") {
+		t.Errorf("got %v", err)
+	}
+}
+
+var (
+	made  = regexp.MustCompile(`\bb\d+x\w*|w:id="\d+"|numId w:val="\d+"`)
+	close = regexp.MustCompile(`REF (b\w+)[^R]*w:name="(b\w+)"`)
+)
+
+// TestAnyPasses fills loops in loops over paragraphs with bookmarks, references to them, links and lists: all hangs
+// together, and but for numbers and names the passes are what the parts of the loop give by themselves.
+func TestAnyPasses(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		ids := 0
+		inner := drawPassed(r, &ids, 2)
+		loop := rapid.SampledFrom([]string{"列表", "重新编号 列表"}).Draw(r, "loop")
+		one := numbered(t, inner+item("1", "x"))
+		all := numbered(t, drawPassed(r, &ids, 1)+p("{{range "+loop+"}}")+inner+item("1", "x")+p("{{end}}"))
+		template, err := Parse(all)
+		if err != nil {
+			r.Fatal(err)
+		}
+		out, err := template.Fill(sample)
+		if err != nil {
+			r.Fatal(err)
+		}
+		sound(r, all, out)
+		for line := range strings.SplitSeq(body(t, out), "</w:p>") {
+			if m := close.FindStringSubmatch(line); m != nil && m[1] != m[2] {
+				r.Fatalf("%s refers to another pass", line)
+			}
+		}
+		single, err := Parse(one)
+		if err != nil {
+			r.Fatal(err)
+		}
+		alone, err := single.Fill(sample)
+		if err != nil {
+			r.Fatal(err)
+		}
+		part := made.ReplaceAllString(body(t, alone), "")
+		got := made.ReplaceAllString(body(t, out), "")
+		if !strings.HasSuffix(got, part+part) {
+			r.Fatalf("%s\ndoes not end with two of\n%s", got, part)
+		}
+	})
+}
+
+// drawPassed draws paragraphs with bookmarks and what refers to them, and loops over such.
+func drawPassed(r *rapid.T, ids *int, depth int) string {
+	var b strings.Builder
+	for range rapid.IntRange(0, 3).Draw(r, "blocks") {
+		*ids++
+		name := fmt.Sprintf("b%dx", *ids)
+		mark := fmt.Sprintf(`<w:bookmarkStart w:id="%d" w:name="%s"/>`, *ids, name) + typed("{{新收}}") +
+			fmt.Sprintf(`<w:bookmarkEnd w:id="%d"/>`, *ids)
+		refer := wordtest.Inner(wordtest.Field(" REF "+name+` \h `, "见"))
+		switch kind := rapid.IntRange(0, 4).Draw(r, "kind"); {
+		case kind == 0 && depth > 0:
+			inner := drawPassed(r, ids, depth-1)
+			list := rapid.SampledFrom([]string{"行们", "2", "列表"}).Draw(r, "list")
+			b.WriteString(p("{{range "+list+"}}") + `<w:p>` + mark + `</w:p>` + inner + p("{{end}}"))
+			if rapid.Bool().Draw(r, "outside") {
+				b.WriteString(`<w:p>` + refer + `</w:p>`)
+			}
+		case kind == 1:
+			b.WriteString(`<w:p>` + refer + mark + `</w:p>`)
+		case kind == 2:
+			b.WriteString(`<w:p>` + mark + `</w:p>` + link(name, "{{零}}"))
+		case kind == 3:
+			b.WriteString(item("2", "{{新收}}"))
+		default:
+			cut := strings.Index(mark, "<w:bookmarkEnd")
+			b.WriteString(p("{{if 零}}") + `<w:p>` + mark[:cut] + `</w:p>` + p("{{end}}") + `<w:p>` + mark[cut:] + `</w:p>`)
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,139 @@
+package pass
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+
+	"nianbao/docx/wml"
+)
+
+// idKind is a space of numbers or names that must not repeat in a document.
+type idKind uint8
+
+const (
+	noID idKind = iota
+	bookmarkID
+	bookmarkName
+	drawingID
+	controlID
+	paragraphID  // eight hexadecimal digits
+	shapeID      // of an old drawing
+	permissionID // of a range that some may edit
+	numberingID  // of a list, which several paragraphs share
+	commentID    // there is one comment, and so one place that it is about
+)
+
+// An identity is a place in source where something is numbered or named.
+type identity struct {
+	from, to int
+	kind     idKind
+	refers   bool // to what another place numbers
+}
+
+// A finder finds the identities in source.
+type finder struct {
+	source  string
+	found   []identity
+	control bool // in the properties of a content control
+}
+
+func identities(source string) []identity {
+	f := finder{source: source}
+	for at := strings.IndexByte(source, '<'); at >= 0; {
+		end := strings.IndexByte(source[at:], '>')
+		if end < 0 {
+			break
+		}
+		f.tag(at, at+end+1)
+		next := strings.IndexByte(source[at+end:], '<')
+		if next < 0 {
+			break
+		}
+		at += end + next
+	}
+	return f.found
+}
+
+// tag finds the identities in a tag, and in the text behind one of a field.
+func (f *finder) tag(at, to int) {
+	tag := f.source[at:to]
+	name := tag[1:strings.IndexAny(tag, " \t\r\n>")]
+	name = strings.TrimSuffix(name[strings.IndexByte(name, ':')+1:], "/")
+	add := func(attr string, kind idKind, refers bool) {
+		if value, i := wml.Attribute(tag, attr); i >= 0 && value != "" {
+			f.found = append(f.found, identity{at + i, at + i + len(value), kind, refers})
+		}
+	}
+	switch name {
+	case "p", "tr":
+		add("w14:paraId", paragraphID, false)
+	case "bookmarkStart":
+		before := len(f.found)
+		add("id", bookmarkID, false)
+		add("name", bookmarkName, false)
+		if n := len(f.found); n-before == 2 && f.found[n-2].from > f.found[n-1].from {
+			f.found[n-2], f.found[n-1] = f.found[n-1], f.found[n-2]
+		}
+	case "bookmarkEnd":
+		add("id", bookmarkID, true)
+	case "permStart":
+		add("id", permissionID, false)
+	case "permEnd":
+		add("id", permissionID, true)
+	case "docPr":
+		add("id", drawingID, false)
+	case "numId":
+		add("val", numberingID, true)
+	case "sdtPr":
+		f.control = tag[1] != '/' && !strings.HasSuffix(tag, "/>")
+	case "id":
+		if f.control {
+			add("val", controlID, false)
+		}
+	case "OLEObject":
+		add("ShapeID", shapeID, true)
+	case "commentRangeStart", "commentRangeEnd", "commentReference":
+		f.found = append(f.found, identity{at, to, commentID, false})
+	case "hyperlink":
+		if _, outside := wml.Attribute(tag, "id"); outside < 0 {
+			add("anchor", bookmarkName, true)
+		}
+	case "fldSimple":
+		if value, i := wml.Attribute(tag, "instr"); i >= 0 {
+			f.instruction(at+i, value)
+		}
+	case "instrText":
+		if tag[1] != '/' {
+			text, _, _ := strings.Cut(f.source[to:], "<")
+			f.instruction(to, text)
+		}
+	default:
+		if strings.HasPrefix(tag, "<v:") && name != "shapetype" {
+			add("id", shapeID, false)
+		}
+	}
+}
+
+// named are the places in a field's instruction where a bookmark's name stands (ISO/IEC 29500-1, 17.16.5): REF, PAGEREF
+// and NOTEREF name one, HYPERLINK after \l, TOC and INDEX after \b.
+var named = regexp.MustCompile(`(?i)(?:\b(?:PAGE|NOTE)?REF\s+|\\[lb]\s+)(?:"|&quot;)?([^\s"&\\<>]+)`)
+
+func (f *finder) instruction(at int, text string) {
+	for _, m := range named.FindAllStringSubmatchIndex(text, -1) {
+		f.found = append(f.found, identity{at + m[2], at + m[3], bookmarkName, true})
+	}
+}
+
+// words are those of which one stands in a part that has identities.
+var words = []string{"paraId", "bookmark", "docPr", "sdtPr", "<v:", "comment", "perm", "numId", "hyperlink", "instr"}
+
+// MayHold reports whether a part may have identities.
+func MayHold(data []byte) bool {
+	for _, word := range words {
+		if bytes.Contains(data, []byte(word)) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,91 @@
+// Package pass gives every pass of a loop in a template what must be its own, and lets follow what belongs to it:
+// numbers and names that must not repeat in a document, references to a bookmark of the same pass, and numbered
+// paragraphs that begin anew. What begins in one place of a document and ends in another, such as a bookmark, stays
+// whole or goes, as a block may have dropped one of its ends.
+//
+// A reference may come before the bookmark that it is about, so its name is known only when all is written: until then
+// a mark stands for it that no XML can hold, and [IDs.Settle] puts the name in its place.
+package pass
+
+import (
+	"bytes"
+
+	"nianbao/action"
+)
+
+// Writer is what a run's Writer must be for text that Prepare has prepared.
+type Writer interface {
+	action.Writer
+	IDs() *IDs
+	// Restarts reports whether the passes of a loop, which is the one whose action has a number in the part, each begin
+	// their lists anew.
+	Restarts(at int) bool
+}
+
+// Repeater is a Wrap that writes its body several times.
+type Repeater interface{ Repeats() }
+
+// repeated writes source that is written several times, each time with other identities.
+type repeated struct {
+	source string
+	places []identity
+}
+
+func (w repeated) Run(r *action.Run, _ []action.Node) {
+	writer := r.Writer.(Writer)
+	s := writer.IDs()
+	at := 0
+	for _, p := range w.places {
+		r.Out.WriteString(w.source[at:p.from])
+		at = p.to
+		s.write(&r.Out, p, idOf{p.kind, w.source[p.from:p.to]}, r.Loops(), writer.Restarts)
+	}
+	r.Out.WriteString(w.source[at:])
+}
+
+// write writes what an identity is in this pass.
+func (s *IDs) write(out *bytes.Buffer, p identity, id idOf, loops []action.Loop, restarts func(at int) bool) {
+	switch now, written := s.now[id]; {
+	case p.kind == commentID:
+		if !written {
+			s.now[id] = ""
+			out.WriteString(id.value)
+		}
+	case p.kind == bookmarkName && p.refers:
+		s.refer(out, id, loops)
+	case p.kind == numberingID:
+		out.WriteString(s.list(id, loops, restarts))
+	case p.refers && written:
+		out.WriteString(now)
+	case p.refers:
+		out.WriteString(id.value)
+	default:
+		name := s.assign(id)
+		out.WriteString(name)
+		if p.kind == bookmarkName {
+			s.stands(id.value, name, loops)
+		}
+	}
+}
+
+// Prepare finds the identities in what is repeated, and reports whether there are any.
+func Prepare(nodes []action.Node) bool { return prepare(nodes, false) }
+
+func prepare(nodes []action.Node, inLoop bool) (any bool) {
+	for i := range nodes {
+		n := &nodes[i]
+		switch {
+		case n.Block != nil:
+			_, repeats := n.Block.Wrap.(Repeater)
+			loop := n.Action != nil && n.Action.Kind == action.Range
+			found := prepare(n.Block.Body, inLoop || repeats || loop)
+			any = prepare(n.Block.Else, inLoop) || found || any
+		case n.Action == nil && inLoop:
+			if places := identities(n.Text); len(places) > 0 {
+				*n = action.Node{Block: &action.Block{Wrap: repeated{n.Text, places}}}
+				any = true
+			}
+		}
+	}
+	return any
+}
