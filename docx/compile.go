@@ -2,10 +2,9 @@ package docx
 
 import (
 	"fmt"
-	"regexp"
-	"strings"
 
 	"nianbao/action"
+	"nianbao/docx/seen"
 	"nianbao/docx/wml"
 	"nianbao/ooxml/xmltree"
 )
@@ -26,6 +25,8 @@ type actionNode struct {
 	cell      *xmltree.Node // the whole cell or row in whose place it stands
 	source    string        // what it stands alone in, as that was: a paragraph, a cell, a row
 	copied    bool          // it stands in every row of the columns that its block is around
+	field     seen.Field    // in whose instruction it stands
+	leads     bool          // what it gives is where a link leads
 }
 
 // context is what an action stands in, and so how it is written.
@@ -38,7 +39,10 @@ const (
 	betweenRows
 	betweenCells
 	inAttribute
-	inPlain // the text of an element that knows no breaks
+	inPlain                // the text of an element that knows no breaks
+	inTarget               // where a link leads
+	inInstruction          // a field's
+	inInstructionAttribute // that of a field which is one element
 )
 
 // contextOf returns the context of an action right below an element.
@@ -80,59 +84,12 @@ func (c *compiler) addAction(written string, at location) (*actionNode, *xmltree
 }
 
 func (c *compiler) refuse(at location, action, reason string) {
-	e := &wml.Error{Part: c.part.called(), Location: at.String(), Action: action, Reason: reason}
+	e := &wml.Error{Part: c.part.Called(), Location: at.String(), Action: action, Reason: reason}
 	c.problems = append(c.problems, e)
 }
 
 func (c *compiler) refuseAction(node *actionNode, reason string) {
 	c.refuse(node.location, node.Source, reason)
-}
-
-// unclosed reports the actions of a text that do not end.
-func (c *compiler) unclosed(at location, text string, list []action.Unclosed) {
-	for _, u := range list {
-		reason := "里的 {{ 没有配对的 }}"
-		if u.Quote {
-			reason = "里的引号没有配对，或者 {{ 没有配对的 }}"
-		}
-		c.refuse(at, "", "“{{"+unclosedText(text[u.At+2:])+"”"+reason)
-	}
-}
-
-// unclosedText returns what is quoted of an action that does not end, as far as its braces may go.
-func unclosedText(text string) string {
-	text, _, _ = strings.Cut(text, "{{")
-	text = first(text, 20)
-	if i := strings.IndexAny(text, "}｝"); i >= 0 {
-		return text[:len(text)-len(strings.TrimLeft(text[i:], "}｝"))]
-	}
-	return text
-}
-
-// fullWidth are braces of which some are those of a Chinese keyboard, around what may be an action.
-var fullWidth = regexp.MustCompile(`[{｛]{2}\s*[\p{L}\p{Nd}.$][^{}｛｝\n]*[}｝]{2}`)
-
-// misspelt reports the braces of a text that look like an action's and are none.
-func (c *compiler) misspelt(at location, text string) {
-	if !strings.ContainsAny(text, "｛｝") {
-		return
-	}
-	for _, found := range fullWidth.FindAllString(text, -1) {
-		if strings.ContainsAny(found, "｛｝") {
-			meant := strings.NewReplacer("｛", "{", "｝", "}").Replace(found)
-			c.refuse(at, "", "“"+first(found, 40)+"”的大括号是全角的，不会填写；请改成半角的 "+first(meant, 40))
-		}
-	}
-}
-
-// first returns the first characters of a text, up to what is none and up to a line's end.
-func first(s string, n int) string {
-	s, _, _ = strings.Cut(s, action.Barrier)
-	s, _, _ = strings.Cut(s, "\n")
-	if r := []rune(s[:min(len(s), 4*n+4)]); len(r) > n {
-		return string(r[:n]) + "…"
-	}
-	return s
 }
 
 // story compiles a part whose text is paragraphs.
@@ -146,6 +103,7 @@ func (c *compiler) blocks(e *xmltree.Node, s *section) {
 }
 
 func (c *compiler) block(e *xmltree.Node, s *section) {
+	c.attributes(e, s)
 	switch e.Name() {
 	case "":
 	case "p":
@@ -165,13 +123,31 @@ func (c *compiler) block(e *xmltree.Node, s *section) {
 		}
 	case "textpath":
 		c.wordArt(e, s)
+	case "sdt":
+		open(e, "sdtPr")
+		c.blocks(e, s)
+	case "v": // what a chart keeps of its workbook: names of series and categories
+		if items := c.cached(e, s); items != nil {
+			e.SetKids(items...)
+		}
 	default:
 		c.blocks(e, s)
 	}
 }
 
+// cached compiles a text that a chart keeps of its workbook.
+func (c *compiler) cached(v *xmltree.Node, s *section) []*xmltree.Node {
+	if !c.part.Drawn || len(v.Kids()) == 0 {
+		return nil
+	}
+	return c.texts(v.Text(), s.paragraph(), inPlain)
+}
+
 func (c *compiler) table(tbl *xmltree.Node, s *section) {
 	s.tables++
+	if properties := open(tbl, "tblPr"); properties != nil {
+		c.blocks(properties, &section{around: fmt.Sprintf("%s第 %d 个表格", s.around, s.tables)})
+	}
 	at := location{around: s.around, table: s.tables}
 	if s.cell != nil {
 		at.around = s.cell.String() + "里的"

@@ -1,10 +1,12 @@
 package docx
 
 import (
+	"errors"
 	"strings"
 
 	"nianbao/action"
 	"nianbao/docx/pass"
+	"nianbao/docx/seen"
 	"nianbao/docx/table"
 	"nianbao/docx/wml"
 	"nianbao/ooxml/opc"
@@ -43,16 +45,18 @@ func (t *Template) FillWith(data map[string]any, o Options) (*opc.Package, error
 	var problems wml.Errors
 	ids := pass.New(t.used)
 	names := make([]string, len(t.parts))
+	var written []*partWriter
 	for i, p := range t.parts {
-		names[i] = p.name
+		names[i] = p.Name
 		policy := o.Missing
-		if p.hidden && policy == action.Refuse {
+		if p.Hidden && policy == action.Refuse {
 			policy = action.Keep
 		}
 		f := p.fill(action.Run{Data: data, Policy: policy}, ids)
 		problems = append(problems, f.problems...)
-		out.Set(p.name, f.Out.Bytes())
-		if o.Skipped != nil && !p.hidden {
+		out.Set(p.Name, f.Out.Bytes())
+		written = append(written, f)
+		if o.Skipped != nil && !p.Hidden {
 			p.skipped(f.printed, o.Skipped)
 		}
 	}
@@ -61,6 +65,11 @@ func (t *Template) FillWith(data map[string]any, o Options) (*opc.Package, error
 	}
 	if err := ids.Settle(out, t.main, names); err != nil {
 		return nil, err
+	}
+	for _, f := range written { // behind the stores' own actions
+		if err := f.follow(out, t.main); err != nil {
+			return nil, err
+		}
 	}
 	if t.pkg.Type(t.main) != plainType {
 		if err := out.StripMacros(); err != nil {
@@ -81,6 +90,7 @@ type partWriter struct {
 	tables   table.Open
 	ids      *pass.IDs
 	printed  map[int]bool // the numbers of the actions that were
+	stores   []storeText
 }
 
 func (p *part) fill(run action.Run, ids *pass.IDs) *partWriter {
@@ -105,6 +115,11 @@ func (f *partWriter) Restarts(at int) bool { return f.part.actions[at].Restarts(
 // Print writes a value in an action's place.
 func (f *partWriter) Print(n *action.Node, v action.Value) error {
 	text, err := v.Print()
+	if node := f.part.actions[n.At]; err == nil && node.leads {
+		if fault := seen.LinkFault(text); fault != "" {
+			return errors.New(fault)
+		}
+	}
 	if err == nil {
 		f.write(n, text)
 	}
@@ -123,6 +138,12 @@ func (f *partWriter) write(n *action.Node, text string) {
 		f.Out.WriteString(xmltree.EscapeAttr(lineBreaks.Replace(text)))
 	case inPlain:
 		f.Out.WriteString(xmltree.EscapeText(strings.ReplaceAll(text, "\r", "")))
+	case inTarget:
+		f.Out.WriteString(xmltree.EscapeAttr(seen.Link(text)))
+	case inInstruction:
+		f.Out.WriteString(xmltree.EscapeText(node.field.Argument(text)))
+	case inInstructionAttribute:
+		f.Out.WriteString(xmltree.EscapeAttr(node.field.Argument(text)))
 	default:
 		wml.WriteRun(&f.Out, text, node.prefix, node.around)
 	}
@@ -138,9 +159,9 @@ func (f *partWriter) Keep(_ *action.Node, at int) {
 	switch {
 	case node.context == inText:
 		wml.WriteRun(&f.Out, node.written, p, p)
-	case node.context == inAttribute:
+	case node.context == inAttribute, node.context == inTarget, node.context == inInstructionAttribute:
 		f.Out.WriteString(xmltree.EscapeAttr(node.written))
-	case node.context == inPlain:
+	case node.context == inPlain, node.context == inInstruction:
 		f.Out.WriteString(xmltree.EscapeText(node.written))
 	case node.source != "":
 		f.Out.WriteString(node.source)
@@ -160,7 +181,7 @@ func (f *partWriter) Fail(n *action.Node, err *action.Error) {
 	if len(f.problems) == maxErrors {
 		return
 	}
-	e := &wml.Error{Part: f.part.called(), Reason: err.Reason, Near: err.Near}
+	e := &wml.Error{Part: f.part.Called(), Reason: err.Reason, Near: err.Near}
 	if n.Action != nil {
 		node := f.part.actions[n.At]
 		e.Location, e.Action = node.location.String(), node.Source

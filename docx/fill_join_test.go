@@ -158,11 +158,11 @@ func TestEverywhere(t *testing.T) {
 		{"field result", field(typed("{{新") + run(bold, "<w:t>收}}</w:t>")), field(typed("12"))},
 		{"word art", `<w:p><w:r><w:pict><v:shape><v:textpath style="x" string="{{标记}}密" on="t"/></v:shape>` +
 			`</w:pict></w:r></w:p>`,
-			`<w:p><w:r><w:pict><v:shape><v:textpath style="x" string="&lt;b&gt;&amp;&quot;'密" on="t"/>` +
+			`<w:p><w:r><w:pict><v:shape><v:textpath style="x" on="t" string="&lt;b&gt;&amp;&quot;'密"/>` +
 				`</v:shape></w:pict></w:r></w:p>`},
 		{"word art in single quotes",
 			`<w:p><w:r><w:pict><v:textpath string='"{{标记}}' on='t'></v:textpath></w:pict></w:r></w:p>`,
-			`<w:p><w:r><w:pict><v:textpath string="&quot;&lt;b&gt;&amp;&quot;'" on='t'></v:textpath>` +
+			`<w:p><w:r><w:pict><v:textpath on='t' string="&quot;&lt;b&gt;&amp;&quot;'"/>` +
 				`</w:pict></w:r></w:p>`},
 		{"ruby", `<w:p><w:r><w:ruby><w:rt>` + typed("{{零}}") + `</w:rt><w:rubyBase>` + typed("{{新收}}") +
 			`</w:rubyBase></w:ruby></w:r></w:p>`,

@@ -6,6 +6,7 @@ import (
 
 	"nianbao/action"
 	"nianbao/docx/pass"
+	"nianbao/docx/seen"
 	"nianbao/docx/table"
 	"nianbao/ooxml/xmltree"
 )
@@ -100,6 +101,7 @@ func (f *flattener) element(e *xmltree.Node) {
 			a.context = contextOf(e.Up())
 		}
 		f.row = append(f.row, action.Node{Action: a.Action, At: a.number})
+	case isAttributes(e): // in the tag
 	case e.Name() == "tblGrid" && f.table.Table != nil && f.table.HasColumns():
 		f.wrap(table.Grid{}, func() { f.write(e.String()) })
 	case !e.IsElement() || e.IsSealed():
@@ -127,7 +129,22 @@ func (f *flattener) element(e *xmltree.Node) {
 
 // whole writes an element and what is in it.
 func (f *flattener) whole(e *xmltree.Node) {
-	f.write(e.StartTag())
+	kids := below(e)
+	if len(kids) == 0 || !isAttributes(kids[0]) {
+		f.write(e.StartTag())
+		f.list(e)
+		f.write(e.EndTag())
+		return
+	}
+	f.write(strings.TrimSuffix(e.StartTag(), ">"))
+	for _, item := range kids[0].Kids() {
+		f.element(item)
+	}
+	if len(kids) == 1 { // as it most likely was
+		f.write("/>")
+		return
+	}
+	f.write(">")
 	f.list(e)
 	f.write(e.EndTag())
 }
@@ -140,7 +157,12 @@ func (f *flattener) control(e *xmltree.Node) {
 	if properties != nil && strings.Contains(properties.String(), prompt) && holdsAction(e) {
 		properties.Remove(prompt)
 	}
-	f.whole(e)
+	binding, bound := seen.BindingOf(properties)
+	if !bound || !holdsAction(e) {
+		f.whole(e)
+		return
+	}
+	f.wrap(boundControl{binding}, func() { f.whole(e) })
 }
 
 func holdsAction(e *xmltree.Node) bool {

@@ -26,6 +26,8 @@ type paragraphText struct {
 	more     strings.Builder
 	at       location
 	boxes    *section // the paragraphs in text boxes on it
+
+	instruction []*xmltree.Node // the pieces of the field's whose begin was last
 }
 
 func (l *paragraphText) add(run, node *xmltree.Node, text string) {
@@ -64,10 +66,8 @@ func (c *compiler) paragraph(p *xmltree.Node, s *section) {
 	l := paragraphText{compiler: c, at: at}
 	l.inlines(p)
 	text := l.text()
-	spans, unclosed := action.Scan(text)
-	c.unclosed(at, text, unclosed)
-	c.misspelt(at, text)
-	c.strayBraces(at, text, spans, unclosed)
+	l.endInstruction()
+	spans := c.unmarked(text, c.scan(text, at), inText)
 	if len(spans) == 0 {
 		return
 	}
@@ -84,7 +84,9 @@ func (c *compiler) paragraph(p *xmltree.Node, s *section) {
 		splitter.cuts[i] = trimmed(text, span, node.Action)
 	}
 	splitter.split()
-	c.hoistBlocks(p, &splitter)
+	if !c.part.Drawn { // the text of a title is never without a paragraph
+		c.hoistBlocks(p, &splitter)
+	}
 }
 
 // trimmed returns what is cut out of a text for an action: with {{- and -}} the space beside it, too.
@@ -109,6 +111,7 @@ func (l *paragraphText) inlines(e *xmltree.Node) {
 			l.compiler.paragraph(child, l.box())
 		case "hyperlink", "smartTag", "smartTagPr", "sdt", "sdtContent", "ins", "moveTo", "fldSimple", "customXml",
 			"bdo", "dir":
+			l.attributes(child)
 			l.inlines(child)
 		default:
 			if len(below(child)) > 0 { // a formula, alternatives: what is in it is a text by itself
@@ -120,10 +123,39 @@ func (l *paragraphText) inlines(e *xmltree.Node) {
 	}
 }
 
+// attributes compiles what a person sees of an element around runs beside these: where a field is that is one element, a
+// link's tooltip, a control's title.
+func (l *paragraphText) attributes(e *xmltree.Node) {
+	s := &section{around: l.at.String()}
+	found := l.compiler.attributes(e, s)
+	if e.Name() == "fldSimple" {
+		at := location{around: l.at.String() + "的", named: "域"}
+		found = l.compiler.attribute(e, "instr", e.Attr("instr"), at, inInstructionAttribute) || found
+	}
+	if properties := open(e, "sdtPr"); properties != nil {
+		l.compiler.blocks(properties, s)
+		found = true
+	}
+	if found { // it is no paragraph of actions alone
+		l.barrier()
+	}
+}
+
+// endInstruction compiles the instruction of a field that ends.
+func (l *paragraphText) endInstruction() {
+	if len(l.instruction) > 0 {
+		l.compiler.instruction(l.instruction, location{around: l.at.String() + "的"})
+	}
+	l.instruction = nil
+}
+
+// boxed is behind the place of a paragraph of what is on it.
+const boxed = "的文本框"
+
 // box returns what counts the paragraphs in text boxes.
 func (l *paragraphText) box() *section {
 	if l.boxes == nil {
-		l.boxes = &section{around: l.at.String() + "的文本框"}
+		l.boxes = &section{around: l.at.String() + boxed}
 	}
 	return l.boxes
 }
@@ -147,7 +179,15 @@ func (l *paragraphText) run(run *xmltree.Node) {
 			l.add(run, node, "\u00ad")
 		case "lastRenderedPageBreak":
 			l.add(run, node, "\u200b")
-		case "", "rPr", "instrText", "delText", "delInstrText", "commentReference", "annotationRef":
+		case "instrText":
+			l.instruction = append(l.instruction, node)
+		case "", "rPr", "delText", "delInstrText", "commentReference", "annotationRef":
+		case "fldChar":
+			l.endInstruction()
+			l.barrier()
+			if len(below(node)) > 0 {
+				l.compiler.block(node, l.box())
+			}
 		case "ruby":
 			l.barrier()
 			for _, part := range below(node) {

@@ -1,7 +1,11 @@
 package docx
 
 import (
+	"slices"
+	"strings"
+
 	"nianbao/action"
+	"nianbao/docx/seen"
 	"nianbao/ooxml/xmltree"
 )
 
@@ -41,45 +45,47 @@ func (c *compiler) property(e *xmltree.Node, name string) {
 
 // texts returns a text that holds actions as source and actions, nil when it holds none.
 func (c *compiler) texts(text string, at location, in context) []*xmltree.Node {
-	spans, unclosed := action.Scan(text)
-	c.unclosed(at, text, unclosed)
-	c.misspelt(at, text)
-	c.strayBraces(at, text, spans, unclosed)
+	spans := c.unmarked(text, c.scan(text, at), in)
 	if len(spans) == 0 {
 		return nil
 	}
 	escape := xmltree.EscapeText
-	if in == inAttribute {
+	if in == inAttribute || in == inTarget || in == inInstructionAttribute {
 		escape = xmltree.EscapeAttr
 	}
 	var items []*xmltree.Node
-	from := 0
+	from, before := 0, ""
 	for _, span := range spans {
 		node, e := c.addAction(text[span.From:span.To], at)
 		node.context = in
 		cut := trimmed(text, span, node.Action)
-		items = append(items, xmltree.Source(escape(text[from:max(from, cut.From)])), e)
-		from = cut.To
+		stretch := text[from:max(from, cut.From)]
+		before += stretch
+		c.precede(node, before)
+		items = append(items, xmltree.Source(escape(stretch)), e)
+		from, before = cut.To, before+"x"
 	}
 	return append(items, xmltree.Source(escape(text[from:])))
 }
 
-// wordArt compiles the text of a shape, such as a watermark: it is an attribute.
-func (c *compiler) wordArt(e *xmltree.Node, s *section) {
-	text := e.Attr("string")
-	if !braces(text) {
-		return
+// precede tells an action what of a link or field stands before it.
+func (c *compiler) precede(node *actionNode, before string) {
+	switch node.context {
+	case inTarget:
+		node.leads = strings.TrimSpace(before) == ""
+	case inInstruction, inInstructionAttribute:
+		node.field = seen.FieldOf(before)
+		node.leads = node.field.Leads()
+		if fault := node.field.Fault(); fault != "" {
+			c.refuseAction(node, fault)
+		}
 	}
-	where := location{around: s.around, named: "艺术字"}
-	if s.cell != nil {
-		where = *s.cell
+}
+
+// unmarked returns the actions of a text that are no tags of charts or pictures, which are filled by themselves.
+func (c *compiler) unmarked(text string, spans []action.Span, in context) []action.Span {
+	if in != inAttribute && !c.part.Drawn {
+		return spans
 	}
-	items := c.texts(text, where, inAttribute)
-	if items == nil {
-		return
-	}
-	before, behind := e.CutAttr("string")
-	items = append([]*xmltree.Node{xmltree.Source(before)}, items...)
-	items = append(items, xmltree.Source(behind))
-	replace(e, append(append(items, e.Kids()...), xmltree.Source(e.EndTag()))...)
+	return slices.DeleteFunc(spans, func(s action.Span) bool { return seen.IsMark(text[s.From:s.To]) })
 }

@@ -20,7 +20,7 @@ type Tag struct {
 func (t *Template) Tags() []Tag {
 	var tags []Tag
 	for _, p := range t.parts {
-		if !p.hidden {
+		if !p.Hidden {
 			tags = append(tags, p.tags()...)
 		}
 	}
@@ -35,7 +35,7 @@ func (p *part) tags() []Tag {
 	}
 	tags := make([]Tag, len(p.actions))
 	for i, node := range p.actions {
-		tags[i] = Tag{p.called(), node.location.String(), node.written, names[i]}
+		tags[i] = Tag{p.Called(), node.location.String(), node.written, names[i]}
 	}
 	return tags
 }
@@ -60,7 +60,7 @@ func (p *part) skipped(printed map[int]bool, tell func(tag Tag, inTable bool)) {
 func (t *Template) Check(offered map[string]any) error {
 	var problems wml.Errors
 	for _, p := range t.parts {
-		if p.hidden {
+		if p.Hidden {
 			continue
 		}
 		f := p.fill(action.Run{Data: offered, Every: true}, pass.New(t.used))
@@ -75,15 +75,15 @@ func (t *Template) Check(offered map[string]any) error {
 // Faults returns all that is wrong with a template before there is data: what Parse refuses, and also then the names
 // that data does not offer, as [Template.Check] finds them, but those that it may lack. The error is nil or as of Parse.
 func Faults(pkg *opc.Package, offered map[string]any, missing action.Policy) error {
-	parts, err := textParts(pkg)
+	parts, err := partsOf(pkg)
 	if err != nil {
 		return err
 	}
 	var problems wml.Errors
 	names := action.NamesOf(offered)
 	for _, p := range parts {
-		data, ok := pkg.Part(p.name)
-		if !ok || p.hidden || !mayHoldActions(data) {
+		data, ok := pkg.Part(p.Name)
+		if !ok || p.Hidden || !mayHoldActions(data) {
 			continue
 		}
 		problems = append(problems, p.prepare(data)...)

@@ -38,6 +38,8 @@ import (
 
 	"nianbao/action"
 	"nianbao/docx/pass"
+	"nianbao/docx/seen"
+	"nianbao/docx/story"
 	"nianbao/docx/wml"
 	"nianbao/ooxml/opc"
 	"nianbao/ooxml/xmltree"
@@ -50,40 +52,38 @@ type Template struct {
 	parts []*part
 	used  pass.Used // what is numbered or named in the document; nil where nothing of that is repeated
 
-	braced []bracedText // what stands in braces that are no action's
+	braced   []bracedText // what stands in braces that are no action's
+	unfilled []Tag
 }
 
 // A part is one part of the package that holds actions.
 type part struct {
-	name    string
-	title   string // 正文, 页眉, …
-	id      string // of the relation to it, where titles tells more
-	titles  *titles
-	plain   bool // its text is no paragraphs, as that of properties
-	hidden  bool // nobody sees it: what is wrong in it is no mistake of the author
+	*story.Part
 	size    int  // of its XML as read
 	ids     bool // something in it is numbered or named
 	nodes   []action.Node
 	actions []*actionNode // the actions in their order, by the numbers that nodes have for them
 	braced  []bracedText
+
+	unfilled []Tag
 }
 
 // Parse prepares a package as a template. What is wrong with it comes all at once: the error is wml.Errors, or an
 // *opc.Error or *wml.Error for a package that is no Word document.
 func Parse(pkg *opc.Package) (*Template, error) {
-	parts, err := textParts(pkg)
+	parts, err := partsOf(pkg)
 	if err != nil {
 		return nil, err
 	}
-	t := &Template{pkg: pkg, main: parts[0].name}
+	t := &Template{pkg: pkg, main: parts[0].Name}
 	var problems wml.Errors
 	for _, p := range parts {
-		data, ok := pkg.Part(p.name)
+		data, ok := pkg.Part(p.Name)
 		if !ok || !mayHoldActions(data) {
 			continue
 		}
 		found := p.prepare(data)
-		if p.hidden {
+		if p.Hidden {
 			p.braced = nil
 			if len(found) > 0 {
 				continue
@@ -91,6 +91,7 @@ func Parse(pkg *opc.Package) (*Template, error) {
 		}
 		problems = append(problems, found...)
 		t.braced = append(t.braced, p.braced...)
+		t.unfilled = append(t.unfilled, p.unfilled...)
 		if len(p.actions) > 0 {
 			t.parts = append(t.parts, p)
 		}
@@ -101,30 +102,49 @@ func Parse(pkg *opc.Package) (*Template, error) {
 	if t.number() {
 		t.used = pass.UsedIn(pkg)
 	}
+	for _, left := range seen.Unfilled(pkg, t.main) {
+		t.unfilled = append(t.unfilled, Tag{Part: left[0], Text: left[1]})
+	}
 	return t, nil
+}
+
+// partsOf returns the parts that may hold actions.
+func partsOf(pkg *opc.Package) (parts []*part, err error) {
+	words, err := story.Parts(pkg)
+	for _, p := range words {
+		parts = append(parts, &part{Part: p})
+	}
+	return parts, err
 }
 
 // mayHoldActions reports whether braces stand in a part, plainly or by number, also those of a Chinese keyboard.
 func mayHoldActions(data []byte) bool {
-	return bytes.ContainsAny(data, "{}｛｝") || bytes.Contains(data, []byte("&#"))
+	return bytes.ContainsAny(data, "{}｛｝") || bytes.Contains(data, []byte("&#")) ||
+		bytes.Contains(data, []byte("%7B%7B")) || bytes.Contains(data, []byte("%7b%7b"))
 }
 
 // prepare makes nodes of the part's XML.
 func (p *part) prepare(data []byte) wml.Errors {
 	seal := wml.Seal(braces)
-	if p.plain {
+	if p.Plain || p.Links || p.Drawn {
 		seal = nil
 	}
 	t, err := xmltree.Parse(data, seal)
 	if err != nil {
-		return wml.Errors{{Part: p.called(), Reason: "内容已损坏，不是合法的 XML"}}
+		return wml.Errors{{Part: p.Called(), Reason: "内容已损坏，不是合法的 XML"}}
 	}
 	p.size, p.ids = len(data), pass.MayHold(data)
 	c := compiler{part: p}
-	if p.plain {
+	switch {
+	case p.Links:
+		c.links(t)
+	case p.Plain:
 		c.properties(t)
-	} else {
+	default:
 		c.story(t)
+	}
+	if !p.Hidden && !p.Links && len(c.problems) == 0 && bytes.Contains(data, []byte("{{")) {
+		p.unfilled = p.left(t)
 	}
 	if len(p.actions) == 0 {
 		return c.problems

@@ -31,7 +31,7 @@ func wrongNames(t *docx.Template, f *form.Form) wml.Errors {
 	if errors.As(t.Check(offered), &names) {
 		wrong = append(names, wrong...)
 	}
-	return append(wrong, t.Misbraced(offered, true)...)
+	return append(append(wrong, t.Misbraced(offered, true)...), t.Printed()...)
 }
 
 // faultsOf is wrongNames for a template that cannot be parsed, with what is wrong with it besides.

@@ -48,6 +48,9 @@ func (l *Library) fillTemplate(done *Converted, pkg *opc.Package, c Conversion, 
 		}
 		return nil, err
 	}
+	for _, printed := range t.Printed() {
+		done.Notices = append(done.Notices, proof.Notice{Severity: check.Warning, Text: "模板" + printed.Error() + "。"})
+	}
 	meant, problems := proof.OmissionsOf(t.Tags(), r.Form)
 	lost, braced := proof.Skipped{}, t.Misbraced(named, true)
 	filled, err := t.FillWith(named, docx.Options{Missing: c.Missing, Skipped: lost.Add})

@@ -167,7 +167,8 @@ func (t *terminal) fillTemplate(c *cli.Context) error {
 		return err
 	}
 	how := template.Filling{Data: c.String("data"), Out: c.String("output"), Missing: missing,
-		Clean: c.Bool("clean"), Force: c.Bool("force")}
+		Clean: c.Bool("clean"), Force: c.Bool("force"),
+		Warn: func(words string) { t.say("警告 模板%s。", visible(words)) }}
 	for _, option := range [][2]string{{how.Data, "--data"}, {how.Out, "-o"}} {
 		if strings.TrimSpace(option[0]) == "" {
 			return &file.Error{Reason: "没有写 " + option[1],

@@ -42,8 +42,10 @@ func identities(source string) []identity {
 	f := finder{source: source}
 	for at := strings.IndexByte(source, '<'); at >= 0; {
 		end := strings.IndexByte(source[at:], '>')
-		if end < 0 {
-			break
+		if end < 0 { // an action stands in the tag
+			if end = len(source) - at - 1; !strings.Contains(source[at:], " ") {
+				break
+			}
 		}
 		f.tag(at, at+end+1)
 		next := strings.IndexByte(source[at+end:], '<')

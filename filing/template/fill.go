@@ -22,6 +22,7 @@ type Filling struct {
 	Missing action.Policy
 	Clean   bool // take comments out of the template and accept its revisions
 	Force   bool
+	Warn    func(words string) // is told what was not filled
 }
 
 // maxData bounds the size of a JSON file in bytes.
@@ -68,7 +69,16 @@ func Fill(path string, how Filling) error {
 	if err != nil {
 		return file.Explain(path, err, "填好的文件写不出来，没有保存")
 	}
-	return file.Save(how.Out, data, how.Force)
+	if err := file.Save(how.Out, data, how.Force); err != nil {
+		return err
+	}
+	for _, printed := range t.Printed() {
+		if how.Warn == nil {
+			break
+		}
+		how.Warn(printed.Error())
+	}
+	return nil
 }
 
 // readData reads a JSON file whose outermost value is an object. Numbers stay as they are written.

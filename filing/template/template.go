@@ -59,6 +59,10 @@ func Tags(path string) ([]docx.Tag, error) {
 		return nil, err
 	}
 	tags := t.Tags()
+	for _, tag := range t.Unfilled() {
+		tag.Text += "（写在这里不会填写）"
+		tags = append(tags, tag)
+	}
 	charts, chartErr := chart.Names(pkg)
 	pictures, pictureErr := picture.Names(pkg)
 	if err := cmp.Or(chartErr, pictureErr); err != nil {

@@ -1,7 +1,10 @@
-package docx
+// Package story finds the parts of a Word document that hold words which a person sees: stories, as Word calls the body,
+// headers, footers and notes; the charts and diagrams on them; where their links lead; the document's properties.
+package story
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -24,16 +27,29 @@ var stories = []struct {
 // properties are the relations of the package whose targets are the document's properties.
 var properties = []string{"/core-properties", "/extended-properties", "/custom-properties"}
 
-// textParts returns the parts of a document that can hold actions: the main one, those it points to, the document's
+// A Part is one that holds words.
+type Part struct {
+	Name   string
+	Plain  bool // its text is no paragraphs, as that of properties
+	Links  bool // its text is where another part's links lead
+	Drawn  bool // it is a chart or a diagram
+	Hidden bool // nobody sees it: what is wrong in it is no mistake of the author
+
+	title  string // 正文, 页眉, …
+	id     string // of the relation to it, where titles tells more
+	titles *titles
+}
+
+// Parts returns the parts of a document that can hold actions: the main one, those it points to, the document's
 // properties. Their names say nothing; relations tell what they are.
-func textParts(pkg *opc.Package) ([]*part, error) {
+func Parts(pkg *opc.Package) ([]*Part, error) {
 	main, err := wml.Main(pkg)
 	if err != nil {
 		return nil, err
 	}
-	parts := []*part{{name: main, title: "正文"}}
-	add := func(p *part) {
-		if !slices.ContainsFunc(parts, func(known *part) bool { return known.name == p.name }) {
+	parts := []*Part{{Name: main, title: "正文"}}
+	add := func(p *Part) {
+		if !slices.ContainsFunc(parts, func(known *Part) bool { return known.Name == p.Name }) {
 			parts = append(parts, p)
 		}
 	}
@@ -47,11 +63,16 @@ func textParts(pkg *opc.Package) ([]*part, error) {
 			if r.External || !strings.HasSuffix(r.Type, s.relation) {
 				continue
 			}
-			p := &part{name: r.Target, title: s.title, plain: s.plain, hidden: s.plain}
+			p := &Part{Name: r.Target, title: s.title, Plain: s.plain, Hidden: s.plain}
 			if s.sections {
 				p.id, p.titles = r.ID, titles
 			}
 			add(p)
+		}
+	}
+	for i := 0; i < len(parts); i++ { // what is added shows further parts
+		for _, shown := range partsOn(pkg, parts[i]) {
+			add(shown)
 		}
 	}
 	relations, err = pkg.Relations("")
@@ -61,15 +82,49 @@ func textParts(pkg *opc.Package) ([]*part, error) {
 	for _, r := range relations {
 		for _, suffix := range properties {
 			if !r.External && strings.HasSuffix(r.Type, suffix) {
-				add(&part{name: r.Target, title: "文档属性", plain: true})
+				add(&Part{Name: r.Target, title: "文档属性", Plain: true})
 			}
 		}
 	}
 	return parts, nil
 }
 
-// called returns what a person calls the part.
-func (p *part) called() string {
+// drawn are the relations of a story whose targets are drawings with text, and what a person calls them.
+var drawn = []struct{ relation, title string }{
+	{"/chart", "图表"}, {"/chartEx", "图表"}, {"/diagramData", "SmartArt 图形"}, {"/diagramDrawing", "SmartArt 图形"},
+	{"/chartUserShapes", "图表上的图形"},
+}
+
+// partsOn returns the parts with text that a story shows: charts, diagrams, and where its links lead.
+func partsOn(pkg *opc.Package, story *Part) (parts []*Part) {
+	relations, err := pkg.Relations(story.Name)
+	if err != nil || story.Plain || story.Links { // whose relations cannot be read shows nothing
+		return nil
+	}
+	external := false
+	counts := map[string]int{}
+	for _, r := range relations {
+		external = external || r.External && !story.Drawn
+		for _, d := range drawn {
+			if r.External || !strings.HasSuffix(r.Type, d.relation) {
+				continue
+			}
+			counts[d.relation]++
+			title := d.title
+			if n := counts[d.relation]; n > 1 {
+				title = fmt.Sprintf("第 %d 个%s", n, d.title)
+			}
+			parts = append(parts, &Part{Name: r.Target, title: title, Drawn: true})
+		}
+	}
+	if dir, base := path.Split(story.Name); external {
+		parts = append(parts, &Part{Name: dir + "_rels/" + base + ".rels", title: story.Called() + "的链接", Links: true})
+	}
+	return parts
+}
+
+// Called returns what a person calls the part.
+func (p *Part) Called() string {
 	if p.titles != nil {
 		if title := p.titles.of(p.id); title != "" {
 			return title

@@ -1,0 +1,45 @@
+package seen
+
+import (
+	"bytes"
+	"strings"
+
+	"nianbao/action"
+	"nianbao/ooxml/opc"
+)
+
+// unfilled are the relations of the main part whose targets hold words that are not filled.
+var unfilled = []struct{ relation, title string }{
+	{"/numbering", "自动编号"}, {"/aFChunk", "插入的文件"},
+}
+
+// Unfilled returns the actions in parts that are not filled, each with what the part is called.
+func Unfilled(pkg *opc.Package, main string) (actions [][2]string) {
+	relations, err := pkg.Relations(main)
+	if err != nil {
+		return nil
+	}
+	for _, r := range relations {
+		for _, u := range unfilled {
+			data, ok := pkg.Part(r.Target)
+			if !ok || !strings.HasSuffix(r.Type, u.relation) || !bytes.Contains(data, []byte("{{")) {
+				continue
+			}
+			for _, written := range Written(string(data)) {
+				actions = append(actions, [2]string{u.title, written})
+			}
+		}
+	}
+	return actions
+}
+
+// Written returns the actions of a text as they are written, but for the tags of charts and pictures.
+func Written(text string) (list []string) {
+	spans, _ := action.Scan(text)
+	for _, s := range spans {
+		if one := text[s.From:s.To]; !IsMark(one) {
+			list = append(list, one)
+		}
+	}
+	return list
+}
