@@ -102,38 +102,44 @@ func (p *placement) find() bool {
 
 // axisOf returns whether rows or columns of its table are what a block encloses; neither where that is refused. Nothing
 // is guessed: a block around some cells of a row is the row only where the rest of it is empty and other rows have cells
-// of their own in its columns, and a condition around some cells of such a row empties them.
+// of their own in its columns; it is the columns where these stand under a heading, where another row has a block
+// around them, or where its actions have cells of their own; and a condition that is neither empties its cells.
 func (c *compiler) axisOf(block []*xmltree.Node, p *placement) action.Axis {
-	a := actionOf(block[0])
 	if !p.InRow() {
 		return c.axisOverRows(block, p)
 	}
+	ranges := actionOf(block[0]).Kind == action.Range
+	divided := len(block) > 2
 	alone := c.alone[p.first] != "" && c.alone[p.last] != ""
-	own, same := p.Others(p.Area)
-	beside := p.Beside(p.Area)
-	switch divided := len(block) > 2; {
+	others, beside := p.Others(p.Area), p.Beside(p.Area)
+	switch {
 	case p.IsWhole(p.Area) && !alone && !divided:
 		return action.Rows
-	case !own:
-		return action.Columns
-	case beside < 0 && !divided:
+	case others.Own && beside < 0 && !divided:
 		return action.Rows
-	case a.Kind != action.Range || same:
+	case !ranges, others.Same:
 		return action.Columns
-	case divided:
-		c.refuseAction(a, "它和 {{end}} 之间是同一行的几格，中间又有 {{else}}：请把 {{range}}、{{else}}、{{end}} 各自独占一行，"+
-			"或者写成 {{range 列 …}}，只重复这几格")
-		return action.AnyAxis
+	case !others.Own && (others.Headed || alone || divided):
+		return action.Columns
 	}
-	c.refuseAction(a, fmt.Sprintf("它和 {{end}} 之间只是同一行的几格，第 %d 格不在里面，不知道要重复整行还是这几格：重复整行，"+
-		"请把 {{range}} 写在第一格开头、{{end}} 写在最后一格末尾，或者写成 {{range 行 %s}}；只重复这几格，请写成 {{range 列 %[2]s}}",
-		beside+1, rangedOver(a)))
+	c.refuseAxis(actionOf(block[0]), divided, beside)
 	return action.AnyAxis
 }
 
-// rangedOver returns what stands behind the word range.
-func rangedOver(a *actionNode) string {
-	return strings.TrimSpace(strings.TrimPrefix(a.Source, "range"))
+// refuseAxis refuses a loop around cells of a row of which nobody can tell what it repeats.
+func (c *compiler) refuseAxis(a *actionNode, divided bool, beside int) {
+	which := "旁边还有空格"
+	if beside >= 0 {
+		which = fmt.Sprintf("第 %d 格不在里面", beside+1)
+	}
+	const what = "它和 {{end}} 之间只是同一行的几格，%s，不知道要重复整行还是这几格：重复整行，请把 {{range}} %s；" +
+		"只重复这几格，请写成 {{range 列 %s}}"
+	name := strings.TrimSpace(strings.TrimPrefix(a.Source, "range"))
+	row := "写在第一格开头、{{end}} 写在最后一格末尾，或者写成 {{range 行 " + name + "}}"
+	if divided {
+		row = "、{{else}}、{{end}} 各自独占一行"
+	}
+	c.refuseAction(a, fmt.Sprintf(what, which, row, name))
 }
 
 // axisOverRows is axisOf of a block that ends in another row than it begins in. Its cells are whole rows where it begins

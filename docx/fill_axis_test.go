@@ -40,6 +40,9 @@ func TestRowsOrColumns(t *testing.T) {
 			tbl(tr("类", "名", "数"), row(mc("restart", "一"), cell("{{range 空表}}{{.名}}"), cell("{{.数}}{{end}}")),
 				row(mc("", ""), cell("合计"), cell("3"))),
 			tbl(tr("类", "名", "数"), row(mc("restart", "一"), cell("合计"), cell("3")))},
+		{"a loop under a heading is of its columns", cols("1 2 3", row(wc("1", "", "年"), wc("5", "2", "各年")),
+			row(wc("1", "", "数"), wc("2", "", "{{range 少}}{{.}}"), wc("3", "", "x{{end}}"))),
+			cols("1 2 3", row(wc("1", "", "年"), wc("5", "2", "各年")), row(wc("1", "", "数"), wc("2", "", "7"), wc("3", "", "x")))},
 		{"rows where it is said", tbl(tr("a", "b", "c"), tr("表", "{{range 行 行们}}{{.名}}", "{{.数}}{{end}}")),
 			tbl(tr("a", "b", "c"), tr("表", "甲", "1"), tr("表", "乙", "2"), tr("表", "丙", "0"))},
 		{"from within one cell", tbl(tr("a", "b"), tr("表", "{{range 整行 年份}}{{.}}{{end}}")),
@@ -90,6 +93,10 @@ func TestNoAxis(t *testing.T) {
 	for _, test := range []struct{ name, body, want string }{
 		{"a loop beside a cell of the row", tbl(tr("a", "b", "c"), tr("合计", "{{range 行们}}{{.名}}", "{{.数}}{{end}}")),
 			"第 2 行第 2 格 {{range 行们}}：它和 {{end}} 之间只是同一行的几格，第 1 格不在里面"},
+		{"in a table of that row, or under a title alone", tbl(row(wc("3", "3", "题")), tr("合计", "{{range 行们}}{{.名}}", "{{.数}}{{end}}")),
+			"第 2 行第 2 格 {{range 行们}}：它和 {{end}} 之间只是同一行的几格，第 1 格不在里面"},
+		{"also beside an empty cell", tbl(tr("", "{{range 行们}}{{.名}}", "{{.数}}{{end}}")), "旁边还有空格，不知道要重复整行还是这几格"},
+		{"with else", tbl(tr("a", "b", "c"), tr("甲", "{{range 行们}}{{.名}}", "{{else}}x{{end}}")), "{{else}}、{{end}} 各自独占一行"},
 		{"down the only column that holds anything", tbl(tr("", "{{range 行们}}{{.名}}"), tr("", "{{.数}}{{end}}")),
 			"第 1 行第 2 格 {{range 行们}}：从表格第一行到最后一行的同一列，不知道要重复这几行还是这一列：请写成 {{range 行 行们}} 或者 {{range 列 行们}}"},
 		{"rows outside of a table", p("{{range 整行 行们}}") + p("{{.名}}") + p("{{end}}"),
@@ -123,7 +130,8 @@ func TestNoAxis(t *testing.T) {
 type drawnTable struct {
 	grid     [][]int // by row, the spans of the cells
 	texts    [][]string
-	from, to [2]int // row and cell
+	merges   [][]string // of the cells downward, nil for none
+	from, to [2]int     // row and cell
 	open     string
 	items    int
 	alone    bool // the actions stand alone in their cells
@@ -153,6 +161,9 @@ func drawTableWithBlock(r *rapid.T) *drawnTable {
 		}
 		d.grid, d.texts = append(d.grid, spans), append(d.texts, texts)
 	}
+	if like && rapid.Bool().Draw(r, "merged") {
+		d.drawMerges(r)
+	}
 	cell := func(name string) [2]int {
 		row := rapid.IntRange(0, len(d.grid)-1).Draw(r, name)
 		return [2]int{row, rapid.IntRange(0, len(d.grid[row])-1).Draw(r, name)}
@@ -169,6 +180,23 @@ func drawTableWithBlock(r *rapid.T) *drawnTable {
 		d.open = "{{range " + d.axis + name + "}}"
 	}
 	return d
+}
+
+// drawMerges merges some cells with those below, which hold nothing.
+func (d *drawnTable) drawMerges(r *rapid.T) {
+	begin, goOn := `<w:vMerge w:val="restart"/>`, "<w:vMerge/>"
+	for i, texts := range d.texts {
+		d.merges = append(d.merges, make([]string, len(texts)))
+		for k := range texts {
+			switch {
+			case rapid.Bool().Draw(r, "apart"):
+			case i > 0 && d.merges[i-1][k] != "" && rapid.IntRange(0, 3).Draw(r, "goes on") > 0:
+				d.merges[i][k], texts[k] = goOn, ""
+			default:
+				d.merges[i][k] = begin
+			}
+		}
+	}
 }
 
 var drawnData = map[string]any{"表0": []any{}, "表1": []any{"x"}, "表2": []any{"x", "y"}, "表3": []any{"x", "y", "z"}}
@@ -193,7 +221,11 @@ func (d *drawnTable) xml(with bool) string {
 				text += "{{end}}"
 			}
 			width += span
-			cells = append(cells, wc(fmt.Sprint(100*span), map[bool]string{true: fmt.Sprint(span)}[span > 1], text))
+			one := wc(fmt.Sprint(100*span), map[bool]string{true: fmt.Sprint(span)}[span > 1], text)
+			if d.merges != nil {
+				one = strings.Replace(one, "</w:tcPr>", d.merges[i][k]+"</w:tcPr>", 1)
+			}
+			cells = append(cells, one)
 		}
 		list = append(list, row(cells...))
 	}
@@ -312,6 +344,16 @@ func TestAnyBlockInTable(t *testing.T) {
 		got := strings.TrimSuffix(body(t, out), p("后"))
 		if fault := unsound("<w:body>"+got+"</w:body>", true); fault != "" {
 			r.Fatalf("%s:\n%s\nof\n%s", fault, got, in)
+		}
+		if d.merges != nil { // what merged cells show goes up and down
+			for i, texts := range d.texts {
+				for _, text := range texts {
+					if (i < d.from[0] || i > d.to[0]) && text != "" && !strings.Contains(got, "<w:t>"+text+"</w:t>") {
+						r.Errorf("%s is not in\n%s\nof\n%s", text, got, in)
+					}
+				}
+			}
+			return
 		}
 		asRows, asColumns := d.expected()
 		switch texts := rowTexts(t, got); {

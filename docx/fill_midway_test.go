@@ -17,6 +17,10 @@ func TestMidway(t *testing.T) {
 	styled := func(style, text string) string {
 		return `<w:p><w:pPr><w:pStyle w:val="` + style + `"/></w:pPr>` + typed(text) + `</w:p>`
 	}
+	item := func(text string) string {
+		return `<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>` + typed(text) + "</w:p>"
+	}
+	section := func(text string) string { return `<w:p><w:pPr><w:sectPr/></w:pPr>` + typed(text) + `</w:p>` }
 	for _, test := range []struct{ name, in, want string }{
 		{"a condition", p("前{{if 真}}甲") + p("乙{{end}}后"), p("前", "甲") + p("乙", "后")},
 		{"that is false leaves the first paragraph", styled("a", "前{{if 零}}甲") + styled("b", "乙{{end}}后"),
@@ -39,6 +43,17 @@ func TestMidway(t *testing.T) {
 		{"in a cell", tbl(tr(p("前{{range 少}}甲")+p("{{.}}{{end}}后"), "x")), tbl(tr(p("前", "甲")+p("7", "后"), "x"))},
 		{"in a content control", "<w:sdt><w:sdtContent>" + p("前{{if 零}}甲") + p("乙{{end}}后") + "</w:sdtContent></w:sdt>",
 			"<w:sdt><w:sdtContent>" + p("前", "后") + "</w:sdtContent></w:sdt>"},
+		{"over a page break", p("前{{range 少}}甲") + "<w:p>" + run("", `<w:br w:type="page"/>`) + typed("{{.}}乙{{end}}后") + "</w:p>",
+			p("前", "甲") + "<w:p>" + run("", `<w:br w:type="page"/>`) + typed("7乙") + typed("后") + "</w:p>"},
+		{"a loop over list items", p("前") + item("{{range 年份}}{{.}}{{end}}") + item("{{range 少}}{{.}}") + item("x{{end}}") + p("后"),
+			p("前") + `<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>` + typed("2022") + typed("2023") +
+				typed("2024") + "</w:p>" + item("7") + item("x") + p("后")},
+		{"a loop around a section's end has one for each time", p("{{range 年份}}") + section("{{.}}") + p("{{end}}"),
+			section("2022") + section("2023") + section("2024")},
+		{"a loop within a table in a content control in a cell", tbl(tr("<w:sdt><w:sdtContent>"+
+			tbl(tr("a", "b"), tr("{{range 行们}}{{.名}}", "{{.数}}{{end}}"))+"</w:sdtContent></w:sdt><w:p/>", "y")),
+			tbl(tr("<w:sdt><w:sdtContent>"+tbl(tr("a", "b"), tr("甲", "1"), tr("乙", "2"), tr("丙", "0"))+
+				"</w:sdtContent></w:sdt><w:p/>", "y"))},
 		{"break", p("前{{range 年份}}甲{{.}}{{break}}") + p("乙{{end}}后"), p("前", "甲2022", "后")},
 	} {
 		t.Run(test.name, func(t *testing.T) {

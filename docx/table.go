@@ -77,7 +77,7 @@ func (w *tableWalker) walkRow(e *xmltree.Node) {
 		case actionOf(child) != nil:
 			span := 0
 			if tc := actionOf(child).cell; tc != nil {
-				span = table.Span(propertiesOf(tc, "tcPr"))
+				span = w.HoistedCell(propertiesOf(tc, "tcPr"))
 			}
 			w.CellAction(actionOf(child).Kind, span)
 		case name == "tc":

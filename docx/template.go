@@ -15,9 +15,9 @@
 //
 //   - from a row's first cell to its last, or from the start of a row to the end of a later one: of these rows;
 //   - around some cells of a row: of the row where the rest of it is empty and other rows have cells of their own in
-//     these columns; of the columns where no row has such, but headings over all of them or a block of the same columns.
-//     A condition beside cells that show something empties its cells where other rows have their own there; a loop is
-//     refused, with its place;
+//     these columns; of the columns where they stand under a heading of their own, where another row has a block around
+//     them, or where both actions have cells to themselves. A condition that is of neither empties its cells where other
+//     rows have their own there; a loop is refused, with its place;
 //   - down the same columns from one row to another: of these columns, in each of the rows.
 //
 // {{range 行 名单}} or {{if 整行 …}} says that rows are meant, and {{range 列 年份}} or {{if 整列 …}} columns, as tr and

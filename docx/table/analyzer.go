@@ -69,6 +69,18 @@ func (a *Analyzer) Row(properties string) *Row {
 	return a.row
 }
 
+// HoistedCell takes the properties of a cell in whose place the action stands that comes next, and returns how many
+// columns it spanned: a merge that it begins is begun by the row below.
+func (a *Analyzer) HoistedCell(properties string) (span int) {
+	switch mergeOf(properties) {
+	case mergeStart:
+		a.begin(a.col, nil)
+	case notMerged:
+		delete(a.open, a.col)
+	}
+	return Span(properties)
+}
+
 // CellAction takes an action between the row's cells. One that stands in the place of a cell stands over the columns
 // that this spanned.
 func (a *Analyzer) CellAction(kind action.Kind, span int) {

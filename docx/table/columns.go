@@ -35,6 +35,8 @@ type gridFitter struct {
 	made   []madeRange // of the ranges
 	grid   []int       // the widths of all columns
 	starts []int       // by column of the template's grid, the first of those made of it; one more for the end
+	above  map[int]int // by column of the grid, how many of them a merged cell of the row above spans
+	merged map[int]int // and one of this row
 }
 
 // A madeRange is what was made of a range of columns.

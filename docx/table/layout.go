@@ -48,10 +48,16 @@ func (l *Layout) IsWhole(a Area) bool {
 	return a.Cell == 0 && a.LastCell == len(l.rows[a.LastRow].cells)-1
 }
 
-// Others tells of an area in one row what the other rows hold in its columns: cells of their own, which columns that
-// come and go would be wrong for, or a block around the same columns. A cell over all the columns is neither: it may be
-// a heading or a title.
-func (l *Layout) Others(a Area) (own, same bool) {
+// Others is what the rows beside the one of an area hold in its columns.
+type Others struct {
+	Own    bool // cells of their own, which columns that come and go would be wrong for
+	Same   bool // a block around the same columns
+	Headed bool // a cell over all the columns, and not the whole row, as a title is
+}
+
+// Others returns what the other rows hold in the columns of an area that is in one row.
+func (l *Layout) Others(a Area) Others {
+	var o Others
 	columns := l.columns(a)
 	for i := range l.rows {
 		if i == a.Row {
@@ -59,13 +65,19 @@ func (l *Layout) Others(a Area) (own, same bool) {
 		}
 		row := &l.rows[i]
 		for _, b := range row.blocks {
-			same = same || l.columns(b) == columns
+			o.Same = o.Same || l.columns(b) == columns
 		}
 		for k, c := range row.cells {
-			own = own || c.overlaps(columns) && !c.contains(columns) && !row.inBlock(k)
+			switch {
+			case !c.overlaps(columns) || row.inBlock(k):
+			case c.contains(columns):
+				o.Headed = o.Headed || len(row.cells) > 1
+			default:
+				o.Own = true
+			}
 		}
 	}
-	return own, same
+	return o
 }
 
 func (r columnRange) overlaps(s columnRange) bool { return r.from < s.to && s.from < r.to }

@@ -3,6 +3,7 @@ package table
 // row writes a row. Where its blocks made fewer cells than there are columns, empty ones fill up.
 func (f *gridFitter) row(row *writtenRow) {
 	at := f.starts[min(row.of.first, len(f.starts)-1)]
+	f.above, f.merged = f.merged, map[int]int{}
 	for i := range row.cells {
 		c := &row.cells[i]
 		f.copy(c.from)
@@ -49,6 +50,13 @@ func (f *gridFitter) cell(c *writtenCell, col, span int) {
 	if c.of.span != span || f.width(col, span) != f.templateWidth(c.of.col, c.of.span) {
 		properties = setWidth(properties, f.width(col, span))
 		properties = setSpan(properties, f.table.prefix, span)
+	}
+	switch merge := mergeOf(properties); {
+	case merge == mergeContinue && f.above[col] != span: // what it went on with stands over other columns now
+		properties = setMerge(properties, f.table.prefix, mergeStart)
+		fallthrough
+	case merge != notMerged:
+		f.merged[col] = span
 	}
 	f.out.WriteString(properties)
 	f.at = c.propTo

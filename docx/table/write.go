@@ -143,7 +143,8 @@ func (t *writing) mergeDown(r *action.Run, c *Cell) (properties string, moved []
 			key.serial = loop.Serial
 		}
 	}
-	goesOn := t.started[key] && t.above[t.row.col] == key
+	above, isMerged := t.above[t.row.col]
+	goesOn := t.started[key] && isMerged && above == key
 	first := !t.started[key]
 	t.started[key], t.merged[t.row.col] = true, key
 	switch {
