@@ -92,6 +92,7 @@ func moveTo(e, x *xmltree.Node, before bool) {
 	if p := e.Ancestor("p"); p != nil && kindOf(p) == omittedIfEmpty {
 		p.Data = nil // its block encloses more than it
 	}
+	actionOf(e).source = "" // which cannot stand where it goes
 	others := slices.DeleteFunc(slices.Clone(e.Up().Kids()), func(c *xmltree.Node) bool { return c == e })
 	e.Up().SetKids(others...)
 	siblings, number := x.Up().Kids(), actionOf(e).number

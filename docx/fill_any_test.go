@@ -148,6 +148,11 @@ func unsoundBelow(e *xmltree.Node, strict bool) string {
 	var last *xmltree.Node
 	for c := range e.Elements() {
 		last = c
+		if home := map[string]string{"tc": "tr", "tr": "tbl"}[c.Name()]; home != "" && home != e.Name() &&
+			(e.Name() == "tbl" || e.Name() == "tr" || e.Name() == "tc") || c.Name() == "p" &&
+			(e.Name() == "tbl" || e.Name() == "tr") {
+			return "a " + c.Name() + " right in a " + e.Name()
+		}
 		if fault := unsoundBelow(c, strict); fault != "" {
 			return fault
 		}

@@ -186,7 +186,8 @@ func isHoisted(p *xmltree.Node) bool {
 func putFor(e *xmltree.Node, items []*xmltree.Node, source string) {
 	actions := 0
 	for _, item := range items {
-		if isAction(item) {
+		if a := actionOf(item); a != nil {
+			a.source = "" // a paragraph cannot stand there
 			actions++
 		}
 	}
