@@ -88,6 +88,15 @@ func own(root *xmltree.Node, name string, attrs ...string) *xmltree.Node {
 // its id. A kind with a colon is the whole type. The error is an *Error of BadXML for relations or content types that
 // cannot be read.
 func (p *Package) Relate(from, kind, to string) (string, error) {
+	return p.relate(from, kind, "Target", relativeTo(cleanName(from), cleanName(to)))
+}
+
+// RelateOutside is [Package.Relate] for a target outside of the package, which is written as it is given.
+func (p *Package) RelateOutside(from, kind, target string) (string, error) {
+	return p.relate(from, kind, "Target", xmltree.Printable(target), "TargetMode", "External")
+}
+
+func (p *Package) relate(from, kind string, target ...string) (string, error) {
 	if !strings.Contains(kind, ":") {
 		space, err := p.RelationSpace()
 		if err != nil {
@@ -110,7 +119,7 @@ func (p *Package) Relate(from, kind, to string) (string, error) {
 			n++
 		}
 		id = "rId" + strconv.Itoa(n)
-		root.Append(own(root, "Relationship", "Id", id, "Type", kind, "Target", relativeTo(cleanName(from), cleanName(to))))
+		root.Append(own(root, "Relationship", append([]string{"Id", id, "Type", kind}, target...)...))
 	})
 	return id, err
 }

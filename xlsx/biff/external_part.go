@@ -4,11 +4,14 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+
+	"nianbao/ooxml/opc"
+	"nianbao/xlsx"
 )
 
 // externalParts writes a part for each other file that formulas refer to, and returns their list: without it an .xlsx
 // with references to other files counts as damaged.
-func (w *workbook) externalParts(b *builder) string {
+func (w *workbook) externalParts(pack *opc.Package) (string, error) {
 	var list strings.Builder
 	for i := range w.books {
 		book := &w.books[i]
@@ -16,15 +19,19 @@ func (w *workbook) externalParts(b *builder) string {
 			continue
 		}
 		name := "externalLinks/externalLink" + strconv.Itoa(book.number) + ".xml"
-		id := b.add(name, "externalLink", "externalLink", book.part())
-		b.pack.Set("xl/externalLinks/_rels/externalLink"+strconv.Itoa(book.number)+".xml.rels",
-			relations(relation("rId1", "externalLinkPath", escape(book.target()), ` TargetMode="External"`)))
+		id, err := add(pack, name, "externalLink", book.part())
+		if err == nil {
+			_, err = pack.RelateOutside("xl/"+name, "externalLinkPath", xlsx.EscapeAll(book.target()))
+		}
+		if err != nil {
+			return "", err
+		}
 		list.WriteString(`<externalReference r:id="` + id + `"/>`)
 	}
 	if list.Len() == 0 {
-		return ""
+		return "", nil
 	}
-	return `<externalReferences>` + list.String() + `</externalReferences>`
+	return `<externalReferences>` + list.String() + `</externalReferences>`, nil
 }
 
 func (b *supBook) part() []byte {

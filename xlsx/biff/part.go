@@ -1,6 +1,7 @@
 package biff
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -13,42 +14,23 @@ import (
 const (
 	xmlHead    = xmltree.Declaration + "\n"
 	mainNS     = `http://schemas.openxmlformats.org/spreadsheetml/2006/main`
-	relationNS = `http://schemas.openxmlformats.org/officeDocument/2006/relationships`
-	packageNS  = `http://schemas.openxmlformats.org/package/2006`
+	relationNS = opc.TransitionalRelations
 	mimeStart  = `application/vnd.openxmlformats-officedocument.spreadsheetml.`
+	mainPart   = `xl/workbook.xml`
 )
 
 // escape writes a text for XML, with what XML cannot hold as an .xlsx writes it.
 func escape(s string) string { return xmltree.EscapeAttr(xlsx.EscapeAll(s)) }
 
-// A builder collects the parts of a package.
-type builder struct {
-	pack             *opc.Package
-	types, relations strings.Builder
-	count            int // relations of the workbook
-}
-
 // add enters a part under xl/ that the workbook refers to and returns the relation's id.
-func (b *builder) add(name, kind, mime string, data []byte) string {
-	b.pack.Set("xl/"+name, data)
-	b.types.WriteString(`<Override PartName="/xl/` + name + `" ContentType="` + mimeStart + mime + `+xml"/>`)
-	b.count++
-	id := "rId" + strconv.Itoa(b.count)
-	b.relations.WriteString(relation(id, kind, name, ""))
-	return id
-}
-
-func relation(id, kind, target, mode string) string {
-	return `<Relationship Id="` + id + `" Type="` + relationNS + `/` + kind + `" Target="` + target + `"` + mode + `/>`
-}
-
-func relations(list string) []byte {
-	return []byte(xmlHead + `<Relationships xmlns="` + packageNS + `/relationships">` + list + `</Relationships>`)
+func add(pack *opc.Package, name, kind string, data []byte) (string, error) {
+	pack.Set("xl/"+name, data)
+	return pack.Attach(mainPart, kind, "xl/"+name, mimeStart+kind+"+xml")
 }
 
 // translate reads the worksheets and returns the whole as the package of an .xlsx.
 func (w *workbook) translate() (*opc.Package, error) {
-	b := &builder{pack: opc.New()}
+	pack := opc.New()
 	var list strings.Builder
 	number := make([]int, len(w.sheets)) // of a sheet among those that are carried over, from 1 on
 	count := 0
@@ -67,7 +49,10 @@ func (w *workbook) translate() (*opc.Package, error) {
 		}
 		count++
 		number[i] = count
-		id := b.add("worksheets/sheet"+strconv.Itoa(count)+".xml", "worksheet", "worksheet", data)
+		id, err := add(pack, "worksheets/sheet"+strconv.Itoa(count)+".xml", "worksheet", data)
+		if err != nil {
+			return nil, err
+		}
 		fmt.Fprintf(&list, `<sheet name="%s" sheetId="%d"%s r:id="%s"/>`, escape(e.name), count, states[e.state], id)
 	}
 	if count == 0 {
@@ -77,21 +62,16 @@ func (w *workbook) translate() (*opc.Package, error) {
 	if len(styles) > opc.MaxPart {
 		return nil, &Error{Kind: TooMany}
 	}
-	b.add("styles.xml", "styles", "styles", styles)
 	strings, err := w.stringsPart()
 	if err != nil {
 		return nil, err
 	}
-	b.add("sharedStrings.xml", "sharedStrings", "sharedStrings", strings)
-	main := w.main(list.String(), w.externalParts(b), w.definedNames(number))
-	b.pack.Set("xl/workbook.xml", []byte(main))
-	b.pack.Set("xl/_rels/workbook.xml.rels", relations(b.relations.String()))
-	b.pack.Set("_rels/.rels", relations(relation("rId1", "officeDocument", "xl/workbook.xml", "")))
-	b.pack.Set("[Content_Types].xml", []byte(xmlHead+`<Types xmlns="`+packageNS+`/content-types">`+
-		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`+
-		`<Default Extension="xml" ContentType="application/xml"/>`+
-		`<Override PartName="/xl/workbook.xml" ContentType="`+mimeStart+`sheet.main+xml"/>`+b.types.String()+`</Types>`))
-	return b.pack, nil
+	_, errStyles := add(pack, "styles.xml", "styles", styles)
+	_, errStrings := add(pack, "sharedStrings.xml", "sharedStrings", strings)
+	externals, errExternals := w.externalParts(pack)
+	pack.Set(mainPart, []byte(w.main(list.String(), externals, w.definedNames(number))))
+	_, errMain := pack.Attach("", "officeDocument", mainPart, mimeStart+"sheet.main+xml")
+	return pack, errors.Join(errStyles, errStrings, errExternals, errMain)
 }
 
 // states are the attributes of sheets that are hidden, [MS-XLS] 2.4.28.
