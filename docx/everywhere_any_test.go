@@ -48,12 +48,11 @@ func parted(t testing.TB, body string, parts map[string][2]string) *opc.Package 
 
 // A visiblePlace puts an action where a person sees it.
 type visiblePlace struct {
-	name   string
-	body   func(text string) string
-	part   string // further part, its relation and content
-	kind   string
-	holds  func(text string) string
-	length int
+	name  string
+	body  func(text string) string
+	part  string // further part, its relation and content
+	kind  string
+	holds func(text string) string
 }
 
 const chartHead = `<c:chartSpace xmlns:c="c" xmlns:a="a"><c:chart>`
