@@ -52,6 +52,7 @@ var floors = []string{
 	// What brings them together, and the faces.
 	"contract filing/fix filing/proof filing/leftover filing/seal",
 	"filing/file",
+	"filing/record",
 	"filing/beside filing/template",
 	"filing",
 	"cmd/nianbao cmd/templates",

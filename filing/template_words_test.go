@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"nianbao/filing/record"
 	"nianbao/filing/template"
 	"nianbao/ooxml/opc"
 )
@@ -110,7 +111,8 @@ func TestNoTemplate(t *testing.T) {
 		}
 		_, checkErr := Builtin().CheckTemplate(path, "")
 		_, convertErr := Builtin().Convert(books[0], Conversion{Out: filepath.Join(t.TempDir(), "o.docx"), Template: path})
-		fillErr := template.Fill(path, template.Filling{Data: "../testdata/huaian-2024.json", Out: "o.docx"})
+		_, fillErr := template.Fill(path, template.Filling{
+			Data: record.Source{Paths: []string{"../testdata/huaian-2024.json"}}, Out: "o.docx"})
 		for _, err := range []error{checkErr, convertErr} {
 			if err == nil || !strings.Contains(err.Error(), test.want) || strings.Contains(err.Error(), "\n") ||
 				strings.Contains(err.Error(), ".xml") {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -47,19 +46,7 @@ func templateCommand(t *terminal) *cli.Command {
 				Flags:     []cli.Flag{editionFlag("按 `EDITION` 版检查；不写时按名称最合的一版"), formFlag()},
 				Action:    t.checkTemplate,
 			},
-			{
-				Name:      "fill",
-				Usage:     "用 JSON 数据填写任意 Word 模板",
-				ArgsUsage: "模板.docx --data 数据.json -o 输出.docx",
-				Flags: []cli.Flag{
-					&cli.StringFlag{Name: "data", Usage: "JSON 数据 `FILE`"},
-					&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "写到 `FILE`"},
-					missingFlag(),
-					cleanFlag(),
-					&cli.BoolFlag{Name: "force", Usage: "覆盖已有的文件", DisableDefaultText: true},
-				},
-				Action: t.fillTemplate,
-			},
+			fillCommand(t),
 		},
 	}
 }
@@ -154,30 +141,5 @@ func (t *terminal) checkTemplate(c *cli.Context) error {
 		return err
 	}
 	fmt.Fprintf(t.out, "%s  没有发现错误，适用于 %s版。\n", paint(t.outColor, bold, visible(path)), f.Edition)
-	return nil
-}
-
-func (t *terminal) fillTemplate(c *cli.Context) error {
-	path, err := oneFile(c, "处理")
-	if err != nil {
-		return err
-	}
-	missing, err := missingPolicy(c)
-	if err != nil {
-		return err
-	}
-	how := template.Filling{Data: c.String("data"), Out: c.String("output"), Missing: missing,
-		Clean: c.Bool("clean"), Force: c.Bool("force"),
-		Warn: func(words string) { t.say("警告 模板%s。", visible(words)) }}
-	for _, option := range [][2]string{{how.Data, "--data"}, {how.Out, "-o"}} {
-		if strings.TrimSpace(option[0]) == "" {
-			return &file.Error{Reason: "没有写 " + option[1],
-				Advice: "用法：nianbao template fill 模板.docx --data 数据.json -o 输出.docx。"}
-		}
-	}
-	if err := template.Fill(path, how); err != nil {
-		return err
-	}
-	t.say("已生成：%s", visible(how.Out))
 	return nil
 }

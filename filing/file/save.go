@@ -5,9 +5,6 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"nianbao/filing/leftover"
 )
@@ -86,27 +83,4 @@ func unsaved(out string, err error) *Error {
 	}
 	return &Error{Path: out, Reason: "写不进去，没有保存",
 		Advice: "请看磁盘是否已满或只读、文件是否正在 WPS 或 Word 里打开；也可以用 -o 换一个位置。", Err: err}
-}
-
-// maxName bounds a file name in bytes; file systems allow 255.
-const maxName = 240
-
-// Name makes a name that Windows accepts of a name and what follows it; a long name is cut, never what follows.
-func Name(name, rest string) string {
-	clean := func(s string) string {
-		return strings.Map(func(r rune) rune {
-			if strings.ContainsRune(`<>:"/\|?*`, r) || unicode.IsControl(r) {
-				return '_'
-			}
-			return r
-		}, s)
-	}
-	name, rest = strings.TrimLeft(strings.TrimSpace(clean(name)), "."), clean(rest)
-	for at := range name {
-		if at > maxName-len(rest)-utf8.UTFMax {
-			name = name[:at]
-			break
-		}
-	}
-	return name + rest
 }

@@ -35,6 +35,7 @@ func TestFileName(t *testing.T) {
 	long := strings.Repeat("长", 40_000)
 	for name, want := range map[string]string{
 		"示例市/司法局": "示例市_司法局.docx", `a<b>c:d"e\f|g?h*i`: "a_b_c_d_e_f_g_h_i.docx", "换\n行": "换_行.docx", long: long[:3*78] + ".docx", " .甲": "甲.docx",
+		"con": "_con.docx", "COM1.x": "_COM1.x.docx", "NUL ": "_NUL.docx", "常": "常.docx", "\u202e甲": "_甲.docx", "..": ".docx",
 	} {
 		if got := Name(name, ".docx"); got != want {
 			t.Errorf("Name(%.20q) = %d bytes %.20q, want %d bytes %.20q", name, len(got), got, len(want), want)

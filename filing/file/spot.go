@@ -81,6 +81,17 @@ func exists(out string) *Error {
 
 // Writable refuses an output that cannot or must not be written, before any work is done.
 func Writable(out string, inputs Inputs, force bool) *Error {
+	if refusal := Replaceable(out, inputs, force); refusal != nil {
+		return refusal
+	}
+	if dir, err := os.Stat(filepath.Dir(out)); err != nil || !dir.IsDir() {
+		return &Error{Path: out, Reason: "要放进去的文件夹不存在", Advice: "请先建好文件夹，或者换一个位置。"}
+	}
+	return nil
+}
+
+// Replaceable refuses an output as [Writable] does, one whose folder is still to be made.
+func Replaceable(out string, inputs Inputs, force bool) *Error {
 	if inputs.has(out) {
 		return &Error{Path: out, Reason: "输出文件就是输入文件", Advice: "请换一个文件名。"}
 	}
@@ -93,9 +104,6 @@ func Writable(out string, inputs Inputs, force bool) *Error {
 		case !force:
 			return exists(out)
 		}
-	}
-	if dir, err := os.Stat(filepath.Dir(out)); err != nil || !dir.IsDir() {
-		return &Error{Path: out, Reason: "要放进去的文件夹不存在", Advice: "请先建好文件夹，或者换一个位置。"}
 	}
 	return nil
 }

@@ -3,6 +3,7 @@ package template
 import (
 	"encoding/json"
 	"errors"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -17,9 +18,9 @@ import (
 )
 
 // fillDrawings fills the charts and pictures of a document that was filled with data. A chart's data is an object of
-// title, categories and series; a picture's is the name of its file, beside the data file where it is not absolute.
-// A blank is no picture. The error is an *file.Error.
-func fillDrawings(pkg *opc.Package, values map[string]any, dir string, missing action.Policy) error {
+// title, categories and series; a picture's is the name of its file, beside a file of data, the last first, where it is
+// not absolute. A blank is no picture. The error is an *file.Error.
+func fillDrawings(pkg *opc.Package, values map[string]any, folders []string, missing action.Policy) error {
 	var problems wml.Errors
 	charts, err := chartsIn(pkg, values)
 	if err == nil {
@@ -28,7 +29,7 @@ func fillDrawings(pkg *opc.Package, values map[string]any, dir string, missing a
 	if err != nil && !errors.As(err, &problems) {
 		return err
 	}
-	pictures, err := picturesIn(pkg, values, dir)
+	pictures, err := picturesIn(pkg, values, folders)
 	if err == nil {
 		err = picture.FillWith(pkg, pictures, missing)
 	}
@@ -44,9 +45,9 @@ func fillDrawings(pkg *opc.Package, values map[string]any, dir string, missing a
 }
 
 // drawingFaults returns what fillDrawings would refuse of a template that cannot be filled.
-func drawingFaults(pkg *opc.Package, values map[string]any, dir string, missing action.Policy) wml.Errors {
+func drawingFaults(pkg *opc.Package, values map[string]any, folders []string, missing action.Policy) wml.Errors {
 	var problems wml.Errors
-	errors.As(fillDrawings(pkg.Clone(), values, dir, missing), &problems)
+	errors.As(fillDrawings(pkg.Clone(), values, folders, missing), &problems)
 	return problems
 }
 
@@ -94,7 +95,7 @@ func chartsIn(pkg *opc.Package, values map[string]any) (map[string]chart.Data, e
 const maxPicture = 20 << 20
 
 // picturesIn reads the files of the pictures that a document asks for.
-func picturesIn(pkg *opc.Package, values map[string]any, dir string) (map[string]picture.Picture, error) {
+func picturesIn(pkg *opc.Package, values map[string]any, folders []string) (map[string]picture.Picture, error) {
 	names, err := picture.Names(pkg)
 	pictures := map[string]picture.Picture{}
 	for _, name := range names {
@@ -109,10 +110,7 @@ func picturesIn(pkg *opc.Package, values map[string]any, dir string) (map[string
 		case !known:
 			continue // Fill tells of all of them
 		}
-		if !filepath.IsAbs(path) {
-			path = filepath.Join(dir, path)
-		}
-		data, err := file.Read(path, "图片“"+name+"”的文件", "请核对数据里图片的文件名，图片太大的换一张小一些的。",
+		data, err := file.Read(beside(path, folders), "图片“"+name+"”的文件", "请核对数据里图片的文件名，图片太大的换一张小一些的。",
 			maxPicture)
 		if err != nil {
 			return nil, err
@@ -120,4 +118,17 @@ func picturesIn(pkg *opc.Package, values map[string]any, dir string) (map[string
 		pictures[name] = picture.Picture{Data: data}
 	}
 	return pictures, err
+}
+
+// beside returns the path of a file in the first of the folders that has it, in the first for one that none has.
+func beside(path string, folders []string) string {
+	if filepath.IsAbs(path) {
+		return path
+	}
+	for _, folder := range folders {
+		if _, err := os.Stat(filepath.Join(folder, path)); err == nil {
+			return filepath.Join(folder, path)
+		}
+	}
+	return filepath.Join(folders[0], path)
 }

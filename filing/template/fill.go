@@ -1,11 +1,7 @@
 package template
 
 import (
-	"bytes"
-	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
 	"path/filepath"
 	"strings"
 
@@ -13,99 +9,140 @@ import (
 	"nianbao/docx"
 	"nianbao/docx/wml"
 	"nianbao/filing/file"
+	"nianbao/filing/record"
+	"nianbao/ooxml/opc"
 )
 
 // A Filling says how any template is filled with any data.
 type Filling struct {
-	Data    string // the JSON file
-	Out     string
+	Data    record.Source
+	Out     string // a file; one for each row where actions stand in it
 	Missing action.Policy
 	Clean   bool // take comments out of the template and accept its revisions
 	Force   bool
-	Warn    func(words string) // is told what was not filled
 }
 
-// maxData bounds the size of a JSON file in bytes.
-const maxData = 64 << 20
+// A Filled is what became of a filling.
+type Filled struct {
+	Written []string
+	Left    int      // how many rows have no document
+	Failed  []error  // why, one for rows of which the same is wrong
+	Rows    bool     // a document was written for each row
+	Folder  string   // that all of these stand in
+	Remarks []string // on the data, in Chinese without full stops
+	Printed []string // what of the template was not filled, likewise
+}
 
-// Fill fills a Word template with the data of a JSON file. The error is an *file.Error; nothing is written then.
-func Fill(path string, how Filling) error {
+// Fill fills a Word template with data, a document for each row where the output's name has actions. Where the error is
+// not nil, nothing was written: it is an *file.Error.
+func Fill(path string, how Filling) (*Filled, error) {
 	if !strings.EqualFold(filepath.Ext(how.Out), ".docx") {
-		return &file.Error{Path: how.Out, Reason: "输出的文件名要以 .docx 结尾", Advice: "请用 -o 写明输出的文件名。"}
+		return nil, &file.Error{Path: how.Out, Reason: "输出的文件名要以 .docx 结尾", Advice: "请用 -o 写明输出的文件名。"}
 	}
-	if err := file.Writable(how.Out, file.Inputs{path, how.Data}, how.Force); err != nil {
-		return err
-	}
-	values, err := readData(how.Data)
-	if err != nil {
-		return err
-	}
-	pkg, err := Read(path)
-	if err != nil {
-		return err
-	}
-	if _, err := Settle(path, pkg, how.Clean); err != nil {
-		return err
-	}
-	names := Names{values, how.Missing}
-	t, err := Parse(path, pkg, names)
-	if err != nil {
-		return err
-	}
-	wrong := t.Misbraced(values, false)
-	filled, err := t.FillWith(values, docx.Options{Missing: how.Missing})
-	if err == nil && len(wrong) > 0 {
-		return Bad(path, pkg, wrong, Names{})
-	}
-	if err != nil {
-		err = wml.Together(err, append(wrong, drawingFaults(pkg, values, filepath.Dir(how.Data), how.Missing)...))
-		return &file.Error{Path: path, Reason: "模板填不了，没有保存：\n" + file.Listed(err),
-			Advice: "请改正模板或数据；确实要留空的加 --missing blank，要保留原样的加 --missing keep。", Err: err}
-	}
-	if err := fillDrawings(filled, values, filepath.Dir(how.Data), how.Missing); err != nil {
-		return file.Explain(path, err, "图表或图片填不了，没有保存")
-	}
-	data, err := filled.Bytes()
-	if err != nil {
-		return file.Explain(path, err, "填好的文件写不出来，没有保存")
-	}
-	if err := file.Save(how.Out, data, how.Force); err != nil {
-		return err
-	}
-	for _, printed := range t.Printed() {
-		if how.Warn == nil {
-			break
-		}
-		how.Warn(printed.Error())
-	}
-	return nil
-}
-
-// readData reads a JSON file whose outermost value is an object. Numbers stay as they are written.
-func readData(path string) (map[string]any, error) {
-	data, err := file.Read(path, "数据文件", "请用 --data 写明数据文件（JSON）的名字。", maxData)
+	name, err := parseName(how.Out)
 	if err != nil {
 		return nil, err
 	}
-	d := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(data, []byte("\uFEFF"))))
-	d.UseNumber()
-	var values map[string]any
-	err = d.Decode(&values)
-	if err == nil && d.Decode(new(any)) != io.EOF {
-		err = errors.New("more than one value")
+	inputs := append(file.Inputs{path}, how.Data.Paths...)
+	if name.isFixed() {
+		if err := file.Writable(how.Out, inputs, how.Force); err != nil {
+			return nil, err
+		}
 	}
-	if err != nil || values == nil {
-		return nil, &file.Error{Path: path, Reason: "数据文件不是 JSON 对象" + lineOf(data, err),
-			Advice: "请检查引号、逗号和大括号，编码用 UTF-8。", Err: err}
+	set, err := how.Data.Read()
+	if err != nil {
+		return nil, err
 	}
-	return values, nil
+	f, err := newFiller(path, how, set)
+	if err != nil {
+		return nil, err
+	}
+	if !name.isFixed() {
+		return f.all(name, inputs)
+	}
+	one, err := f.only()
+	if err == nil {
+		err = f.write(one, how.Out)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return &Filled{Written: []string{how.Out}, Remarks: set.Remarks, Printed: f.printed()}, nil
 }
 
-// lineOf says at which line a JSON error stands.
-func lineOf(data []byte, err error) string {
-	var syntax *json.SyntaxError
-	if !errors.As(err, &syntax) {
-		return ""
+// A filler fills one template, which is read once.
+type filler struct {
+	path     string
+	how      Filling
+	pkg      *opc.Package
+	template *docx.Template
+	set      *record.Set
+}
+
+// newFiller reads the template. The error is an *file.Error.
+func newFiller(path string, how Filling, set *record.Set) (*filler, error) {
+	pkg, err := Read(path)
+	if err != nil {
+		return nil, err
 	}
-	return fmt.Sprintf("（第 %d 行附近有错）", 1+bytes.Count(data[:min(int(syntax.Offset), len(data))], []byte("\n")))
+	if _, err := Settle(path, pkg, how.Clean); err != nil {
+		return nil, err
+	}
+	values := set.Records[0].Values
+	t, err := Parse(path, pkg, Names{values, how.Missing})
+	if err != nil {
+		return nil, err
+	}
+	return &filler{path, how, pkg, t, set}, nil
+}
+
+// printed says what of the template is not filled and stands in every document.
+func (f *filler) printed() []string {
+	var list []string
+	for _, e := range f.template.Printed() {
+		list = append(list, e.Error())
+	}
+	return list
+}
+
+// only returns the data of the one document that is written: of several rows the template must say that it takes them
+// all. The error is an *file.Error.
+func (f *filler) only() (record.Record, error) {
+	if len(f.set.Records) == 1 {
+		return f.set.Records[0], nil
+	}
+	for _, tag := range f.template.Tags() {
+		for _, name := range tag.Names {
+			if name == record.AllRows || strings.HasPrefix(name, record.AllRows+".") {
+				return record.Record{Values: f.set.Together}, nil
+			}
+		}
+	}
+	return record.Record{}, &file.Error{Path: f.how.Out,
+		Reason: fmt.Sprintf("数据有 %d 行，输出的文件名却只有一个", len(f.set.Records)),
+		Advice: "每行写一份的，请在文件名里写上能区分各行的名称，如 -o '" +
+			strings.TrimSuffix(f.how.Out, filepath.Ext(f.how.Out)) + "-{{单位}}.docx'；" +
+			"各行写进同一份的，请在模板里写 {{range " + record.AllRows + "}}…{{end}}。"}
+}
+
+// fill returns the document of one record. The error is an *file.Error.
+func (f *filler) fill(one record.Record) ([]byte, error) {
+	wrong := f.template.Misbraced(one.Values, false)
+	filled, err := f.template.FillWith(one.Values, docx.Options{Missing: f.how.Missing})
+	if err == nil && len(wrong) > 0 {
+		return nil, Bad(f.path, f.pkg, wrong, Names{})
+	}
+	if err != nil {
+		err = wml.Together(err, append(wrong, drawingFaults(f.pkg, one.Values, f.set.Folders, f.how.Missing)...))
+		return nil, &file.Error{Path: f.path, Reason: "模板填不了，没有保存：\n" + file.Listed(err),
+			Advice: "请改正模板或数据；确实要留空的加 --missing blank，要保留原样的加 --missing keep。", Err: err}
+	}
+	if err := fillDrawings(filled, one.Values, f.set.Folders, f.how.Missing); err != nil {
+		return nil, file.Explain(f.path, err, "图表或图片填不了，没有保存")
+	}
+	data, err := filled.Bytes()
+	if err != nil {
+		return nil, file.Explain(f.path, err, "填好的文件写不出来，没有保存")
+	}
+	return data, nil
 }

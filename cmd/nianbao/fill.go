@@ -1,0 +1,85 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"nianbao/filing/file"
+	"nianbao/filing/record"
+	"nianbao/filing/template"
+)
+
+func fillCommand(t *terminal) *cli.Command {
+	return &cli.Command{
+		Name:      "fill",
+		Usage:     "用 JSON、工作簿或 CSV 的数据填写任意 Word 模板，可以每行一份",
+		ArgsUsage: "模板.docx --data 数据.json|名单.xlsx -o 输出.docx",
+		Description: "工作簿和 CSV 的第一行是名称，下面每行是一份的内容：-o 'DIR/{{单位}}.docx' 每行写一份，" +
+			"文件名里写能区分各行的名称；\n全部行写进同一份的，在模板里用 {{range 各行}}…{{end}}。\n" +
+			"--data 可以写几次：同名的用后面的，JSON 里的内容各行共用。",
+		Flags: []cli.Flag{
+			&cli.StringSliceFlag{Name: "data", Usage: "数据 `FILE`：.json、.xlsx、.xls 或 .csv；可以写几次"},
+			&cli.StringFlag{Name: "sheet", Usage: "用工作簿里的工作表 `NAME`；不写则用第一张显示着的"},
+			passwordFlag(),
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"},
+				Usage: "写到 `FILE`；文件名里有 {{名称}} 的，每行写一份"},
+			missingFlag(),
+			cleanFlag(),
+			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的文件", DisableDefaultText: true},
+		},
+		Action: t.fillTemplate,
+	}
+}
+
+func (t *terminal) fillTemplate(c *cli.Context) error {
+	path, err := oneFile(c, "处理")
+	if err != nil {
+		return err
+	}
+	missing, err := missingPolicy(c)
+	if err != nil {
+		return err
+	}
+	data := record.Source{Paths: c.StringSlice("data"), Sheet: c.String("sheet"), Password: c.String("password")}
+	how := template.Filling{Data: data, Out: c.String("output"), Missing: missing,
+		Clean: c.Bool("clean"), Force: c.Bool("force")}
+	for _, option := range [][2]string{{strings.Join(data.Paths, ""), "--data"}, {how.Out, "-o"}} {
+		if strings.TrimSpace(option[0]) == "" {
+			return &file.Error{Reason: "没有写 " + option[1],
+				Advice: "用法：nianbao template fill 模板.docx --data 数据.json -o 输出.docx。"}
+		}
+	}
+	done, err := template.Fill(path, how)
+	if err != nil {
+		return err
+	}
+	for _, r := range done.Remarks {
+		t.say("%s。", visible(r))
+	}
+	for _, words := range done.Printed {
+		t.say("警告 模板%s。", visible(words))
+	}
+	return t.filled(done)
+}
+
+// filled tells what was written, and of which rows nothing was.
+func (t *terminal) filled(done *template.Filled) error {
+	if !done.Rows {
+		t.say("已生成：%s", visible(done.Written[0]))
+		return nil
+	}
+	for _, err := range done.Failed {
+		t.fail(err)
+	}
+	switch {
+	case len(done.Written) == 0:
+		t.say("%d 份一份也没有写成。", done.Left)
+		return exit(exitFailed)
+	case done.Left > 0:
+		t.say("写了 %d 份，在 %s；有 %d 份没有写成。", len(done.Written), visible(done.Folder), done.Left)
+		return exit(exitFailed)
+	}
+	t.say("写了 %d 份，在 %s。", len(done.Written), visible(done.Folder))
+	return nil
+}

@@ -1,0 +1,62 @@
+package record
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"nianbao/filing/file"
+)
+
+// A fault is what is wrong at a place of a text.
+type fault struct {
+	at     int // in bytes, -1 for the whole
+	reason string
+	advice string
+}
+
+// in says it of a file that holds the text.
+func (f *fault) in(path, text string) *file.Error {
+	e := &file.Error{Path: path, Reason: f.reason, Advice: f.advice}
+	if f.at >= 0 {
+		e.Reason = position(text, f.at) + f.reason
+	}
+	return e
+}
+
+// position says where a byte of a text stands, as people count: 第 2 行第 9 个字符.
+func position(text string, at int) string {
+	before := text[:min(at, len(text))]
+	line := 1 + strings.Count(before, "\n")
+	before = before[strings.LastIndexByte(before, '\n')+1:]
+	return fmt.Sprintf("第 %d 行第 %d 个字符", line, 1+utf8.RuneCountInString(before))
+}
+
+// maxQuoted is how many characters of a stranger's words a message quotes.
+const maxQuoted = 30
+
+// quoted returns a stranger's words in quotation marks, on one line.
+func quoted(text string) string {
+	clean := []rune(strings.Map(func(r rune) rune {
+		if unicode.IsGraphic(r) {
+			return r
+		}
+		return ' '
+	}, text[:min(len(text), 8*maxQuoted)]))
+	if len(clean) > maxQuoted {
+		clean = append(clean[:maxQuoted], '…')
+	}
+	return "“" + string(clean) + "”"
+}
+
+// maxListed is how many things of a kind a message names.
+const maxListed = 10
+
+// listed returns names as a sentence has them, the first of many only.
+func listed(names []string) string {
+	if len(names) > maxListed {
+		return strings.Join(names[:maxListed], "、") + fmt.Sprintf(" 等 %d 处", len(names))
+	}
+	return strings.Join(names, "、")
+}

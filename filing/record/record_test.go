@@ -1,0 +1,305 @@
+package record
+
+import (
+	"bytes"
+	"encoding/binary"
+	"encoding/csv"
+	"encoding/json"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"pgregory.net/rapid"
+)
+
+// write writes a file of data and returns its path.
+func write(t testing.TB, name string, data []byte) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func in16(text string, order binary.AppendByteOrder) []byte {
+	var data []byte
+	for _, u := range utf16.Encode([]rune(text)) {
+		data = order.AppendUint16(data, u)
+	}
+	return data
+}
+
+func inGB(t testing.TB, text string) []byte {
+	t.Helper()
+	data, err := simplifiedchinese.GB18030.NewEncoder().Bytes([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// encodings are those that a program for offices saves text in.
+func encodings(t testing.TB, text string) map[string][]byte {
+	return map[string][]byte{
+		"UTF-8": []byte(text), "UTF-8 with mark": []byte("\uFEFF" + text), "GB 18030": inGB(t, text),
+		"UTF-16LE": in16(text, binary.LittleEndian), "UTF-16BE": in16(text, binary.BigEndian),
+		"UTF-16LE with mark": in16("\uFEFF"+text, binary.LittleEndian),
+		"UTF-16BE with mark": in16("\uFEFF"+text, binary.BigEndian),
+	}
+}
+
+func TestEncodings(t *testing.T) {
+	for _, text := range []string{
+		`{"单位": "示例市司法局", "备注": "一一一"}`, "单位,数\n一,1\n", "单位,数\r\n𠮷㐂镇,—\r\n",
+	} {
+		for name, data := range encodings(t, text) {
+			got, f := decode(data)
+			if f != nil || got != text {
+				t.Errorf("%s: got %q, %v", name, got, f)
+			}
+		}
+	}
+}
+
+// TestAnyEncoding: a text comes back as it was written, or is refused; with Chinese words and separators, as a file of
+// data has, it comes back.
+func TestAnyEncoding(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		text := rapid.StringOfN(rapid.RuneFrom([]rune("一丁谈联通é·×№℃，a1 ,\n𠮷㐂\u0400")), 0, 20, -1).Draw(r, "text")
+		whole := rapid.Bool().Draw(r, "with words")
+		if whole {
+			text = "单位,名称,数量\n示例市,司法局,1\n" + text
+		}
+		for name, data := range encodings(t, text) {
+			switch got, f := decode(data); {
+			case f != nil && whole:
+				t.Fatalf("%s: %q is refused: %s", name, text, f.reason)
+			case f == nil && got != text && (whole || !strings.Contains(name, "16")):
+				t.Fatalf("%s: %q became %q", name, text, got)
+			}
+		}
+	})
+}
+
+func TestEncodingsRefused(t *testing.T) {
+	for name, data := range map[string][]byte{
+		"either of two":        inGB(t, "谈谈"),
+		"damaged UTF-8":        []byte("单位,名称\n示例\xE5\x8D市司法局,一\n"),
+		"lost before":          []byte("单位\n示例\uFFFD局\n"),
+		"half of UTF-16":       append(in16("\uFEFF单位", binary.LittleEndian), 'a'),
+		"half of a pair":       {0xFF, 0xFE, 0x00, 0xD8, 'a', 0},
+		"a stray zero":         []byte("单位,数\n示例,\x00\n"),
+		"one in plain letters": []byte("a,b\n1,\x00\n"),
+		"no text":              {'a', 0, 0, 0, 'b', 0, 0, 0, 1, 2, 3},
+		"UTF-32":               {0xFF, 0xFE, 0, 0, 'a', 0, 0, 0},
+		"none of GB 18030":     []byte("\xB5\xA5\xCE\xBB,\xFF\xFF\n"),
+		"private, as by Big5":  inGB(t, "单位\uE000"),
+		"UTF-8 behind its end": []byte("\uFEFF单位\xFF"),
+	} {
+		if got, f := decode(data); f == nil {
+			t.Errorf("%s is read as %q", name, got)
+		}
+	}
+}
+
+// FuzzJSON: what encoding/json takes for an object is read as by it; what it does not take is refused.
+func FuzzJSON(f *testing.F) {
+	for _, text := range []string{
+		`{}`, `{"a": 1, "b": [1.50, -0, 1e5, null, true, false, {"c": ""}]}`, `{"a":"\u4e00\ud840\udfb7\n\"\\\/"}`,
+		`{"a":1,}`, `{"a" 1}`, `{"a":01}`, `{"a":"`, `{"a":"\x"}`, `{"a":"\ud800"}`, `[1]`, `{"a":1}}`, "{\"a\":\"\t\"}",
+		`{"a":tru}`, `{"a":nul}`, `{"a":truex}`, `{"a":1e999}`, `{"a":1,"a":2}`, `{"a":1x}`, `{"a":-}`, `{,}`, "",
+	} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if strings.ToValidUTF8(text, "") != text {
+			return
+		}
+		d := json.NewDecoder(strings.NewReader(text))
+		d.UseNumber()
+		var want map[string]any
+		err := d.Decode(&want)
+		if err == nil && d.Decode(new(any)) != io.EOF || want == nil {
+			err = io.ErrUnexpectedEOF
+		}
+		l, refusal := readJSON("x", text)
+		if refusal != nil {
+			for _, beyond := range []string{"写了两次", "太深", "太长", "后面写得不对"} {
+				if strings.Contains(refusal.Error(), beyond) {
+					return
+				}
+			}
+			if err == nil {
+				t.Fatalf("%q is refused: %v", text, refusal)
+			}
+			return
+		}
+		if err != nil {
+			t.Fatalf("%q is read as %v", text, l.values)
+		}
+		if diff := cmp.Diff(want, l.values); diff != "" {
+			t.Fatal(diff)
+		}
+	})
+}
+
+func TestJSONRefused(t *testing.T) {
+	for text, want := range map[string]string{
+		`{"a": 1, "b": {"a": 2, "a": 3}}`:                             "第 1 行第 24 个字符名称“a”写了两次",
+		"{\n \"名\": 012}":                                             "第 2 行第 7 个字符的数写得不对",
+		`{"a": 1` + strings.Repeat("0", 300) + `}`:                    "第 1 行第 7 个字符的数太长",
+		`{"a": 1e-999999999999}`:                                      "的数太长",
+		strings.Repeat(`{"a":`, 101) + "1" + strings.Repeat("}", 101): "套得太深",
+		`{"a": Infinity}`:                                             "的 Infinity 不是 JSON 的值",
+		`{"a": “x”}`:                                                  "第 1 行第 7 个字符要写一个值",
+		`{"a": "C:\图"}`:                                               `\ 本身要写成 \\`,
+		"{\"a\": \"x\n\"}":                                            "在引号里直接换了行",
+		`{"a": "x`:                                                    "第 1 行第 7 个字符的引号没有配对",
+		`{"a": 1；}`:                                                   "要写英文逗号或者 }，写的是“；}”",
+		`{"a": 1`:                                                     "要写英文逗号或者 }，文件却到此为止了",
+		`[{"a": 1}]`:                                                  "第 1 行第 1 个字符要是 {",
+	} {
+		if _, err := readJSON("x", text); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%.40q: got %v, want %s", text, err, want)
+		}
+	}
+}
+
+// TestAnyDelimited: whatever rows a program writes, they are read as they are, or refused.
+func TestAnyDelimited(t *testing.T) {
+	field := rapid.StringOfN(rapid.RuneFrom([]rune("单位名一0123.-,;\t\"\n 'é{}")), 0, 6, -1)
+	rapid.Check(t, func(r *rapid.T) {
+		cols := rapid.IntRange(1, 4).Draw(r, "columns")
+		records := [][]string{[]string{"甲", "乙", "丙", "丁"}[:cols]}
+		for range rapid.IntRange(1, 5).Draw(r, "rows") {
+			records = append(records, rapid.SliceOfN(field, cols, cols).Draw(r, "fields"))
+		}
+		var b bytes.Buffer
+		w := csv.NewWriter(&b)
+		w.Comma = rapid.SampledFrom(separators).Draw(r, "separator")
+		w.UseCRLF = rapid.Bool().Draw(r, "CRLF")
+		if err := w.WriteAll(records); err != nil {
+			t.Fatal(err)
+		}
+		data := encodings(t, b.String())[rapid.SampledFrom([]string{"UTF-8", "GB 18030", "UTF-16LE with mark"}).Draw(r, "encoding")]
+		var want [][]string
+		for _, fields := range records[1:] {
+			if strings.TrimSpace(strings.Join(fields, "")) != "" {
+				want = append(want, fields)
+			}
+		}
+		set, err := (Source{Paths: []string{write(t, "x.csv", data)}}).Read()
+		if err != nil {
+			if len(want) > 0 && cols > 1 {
+				t.Fatalf("%q: %v", b.String(), err)
+			}
+			return
+		}
+		if len(set.Records) != len(want) {
+			t.Fatalf("%q: %d records", b.String(), len(set.Records))
+		}
+		for i, fields := range want {
+			for k, name := range records[0] {
+				got := ""
+				switch v := set.Records[i].Values[name].(type) {
+				case string:
+					got = v
+				case json.Number:
+					got = v.String()
+				}
+				if meant := strings.ReplaceAll(fields[k], "\r\n", "\n"); got != meant && strings.TrimSpace(meant) != "" {
+					t.Fatalf("%q: %s of %d is %q, want %q", b.String(), name, i, got, meant)
+				}
+			}
+		}
+	})
+}
+
+func TestDelimited(t *testing.T) {
+	for text, want := range map[string]any{
+		"a,b\n1,0012\n":             map[string]any{"a": json.Number("1"), "b": "0012"},
+		"sep=;\r\na;b\r\n1,5;x\r\n": map[string]any{"a": "1,5", "b": "x"},
+		"a\tb,c\n1\t2\n":            map[string]any{"a": json.Number("1"), "b,c": json.Number("2")},
+		" a　,\"b\nc\"\n12.50,\n":    map[string]any{"a": "12.50", "bc": nil},
+		"a\n13800000000\n":          map[string]any{"a": json.Number("13800000000")},
+		"a,b\n1\n":                  map[string]any{"a": json.Number("1"), "b": nil},
+	} {
+		l, err := readDelimited("x.csv", text)
+		if err != nil {
+			t.Errorf("%q: %v", text, err)
+		} else if diff := cmp.Diff(want, any(l.rows[0].values)); diff != "" {
+			t.Errorf("%q: %s", text, diff)
+		}
+	}
+	for text, want := range map[string]string{
+		"a,b\n":            "只有第一行的名称",
+		"":                 "没有内容",
+		"a,\n1,2\n":        "第 2 行第 2 项 有“2”，可是第一行的这一列没有名称",
+		"a,a\n1,2\n":       "的名称都是“a”",
+		"a,各行\n1,2\n":      "全部行的名称",
+		"a;b,c\n1\n":       "看不出各项之间是",
+		"a,b\n1,\"2\n":     "第 2 行第 1 个字符起，有英文双引号没有配对",
+		"a,b\n1,x\"2\n":    "第 2 行第 4 个字符的内容里有单独的英文双引号",
+		"a,b\n#DIV/0!,1\n": "第 2 行第 1 项是出错值 #DIV/0!",
+		"a,b\n####,1\n":    "第 2 行第 1 项是出错值 ####",
+	} {
+		if _, err := readDelimited("x.csv", text); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: got %v, want %s", text, err, want)
+		}
+	}
+}
+
+func FuzzDelimited(f *testing.F) {
+	for _, text := range []string{"a,b\n1,2\n", "a;b\n\"1\n\";2", "sep=\t\na\tb\n", "a\n\n\n", "\"", "a,\"b\"c\n"} {
+		f.Add([]byte(text))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		text, fault := decode(data)
+		if fault != nil {
+			return
+		}
+		if l, err := readDelimited("x.csv", text); err == nil && len(l.rows) == 0 {
+			t.Fatalf("%q has no rows and no error", text)
+		}
+	})
+}
+
+// TestMerge: what several files name the last one has, told where that is another value, be it in one row alone.
+func TestMerge(t *testing.T) {
+	rows := write(t, "rows.csv", []byte("单位,年度,号\n甲,2024,1\n乙,2023,2\n"))
+	common := write(t, "common.json", []byte(`{"年度": 2024, "表": {"一": 1}}`))
+	more := write(t, "more.json", []byte(`{"表": {"二": 2}, "单位": "丙"}`))
+	set, err := (Source{Paths: []string{common, rows, more}}).Read()
+	if err != nil {
+		t.Fatal(err)
+	}
+	table := map[string]any{"一": json.Number("1"), "二": json.Number("2")}
+	var got []map[string]any
+	for _, r := range set.Records {
+		delete(r.Values, AllRows)
+		got = append(got, r.Values)
+	}
+	want := []map[string]any{
+		{"单位": "丙", "年度": json.Number("2024"), "号": json.Number("1"), "表": table},
+		{"单位": "丙", "年度": json.Number("2023"), "号": json.Number("2"), "表": table},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if len(set.Together[AllRows].([]any)) != 2 || set.Together["单位"] != "丙" {
+		t.Errorf("together: %v", set.Together)
+	}
+	if set, err = (Source{Paths: []string{rows, common}}).Read(); err != nil {
+		t.Fatal(err)
+	}
+	remarks := []string{"“年度”在前面的数据文件里也有，用的是 common.json 的"}
+	if diff := cmp.Diff(remarks, set.Remarks); diff != "" {
+		t.Error(diff)
+	}
+}

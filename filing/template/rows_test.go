@@ -1,0 +1,184 @@
+package template
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode"
+
+	"nianbao/docx/edit"
+	"nianbao/docx/wordtest"
+	"nianbao/filing/record"
+	"nianbao/ooxml/opc"
+
+	"pgregory.net/rapid"
+)
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// document writes a Word document of paragraphs and returns its path.
+func document(t *testing.T, folder string, paragraphs ...string) string {
+	t.Helper()
+	var body strings.Builder
+	for _, p := range paragraphs {
+		body.WriteString(wordtest.Paragraph(p))
+	}
+	data, err := wordtest.Document(t, body.String(), nil).Bytes()
+	must(t, err)
+	path := filepath.Join(folder, "t.docx")
+	must(t, os.WriteFile(path, data, 0o600))
+	return path
+}
+
+// words returns the text of a document.
+func words(t testing.TB, path string) string {
+	t.Helper()
+	pkg, err := opc.ReadFile(path)
+	must(t, err)
+	book, err := edit.Read(pkg)
+	must(t, err)
+	var b strings.Builder
+	for _, g := range book.Grids {
+		for i := range g.Cells {
+			b.WriteString(g.Cells[i].Text + "\n")
+		}
+	}
+	return b.String()
+}
+
+// solid returns what of a text is seen, whatever the spaces.
+func solid(text string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsGraphic(r) || unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, text)
+}
+
+// TestAnyRows: there are as many documents as rows, in the folder and nowhere else, and each says what its row says; or
+// there are none and the row is named.
+func TestAnyRows(t *testing.T) {
+	folder := t.TempDir()
+	template := document(t, folder, "〔{{单位}}〕〔{{内容}}〕")
+	field := rapid.OneOf(rapid.String(), rapid.StringOfN(rapid.RuneFrom([]rune("甲Aaé./\\:. <&{}\n\"")), 0, 8, -1),
+		rapid.SampledFrom([]string{"..", ".", "CON", "nul.x", "/etc/x", "../x", strings.Repeat("长", 200)}))
+	rapid.Check(t, func(r *rapid.T) {
+		rows := [][]string{{"单位", "内容"}}
+		for i := range rapid.IntRange(1, 6).Draw(r, "rows") {
+			unit := field.Draw(r, "unit")
+			if rapid.Bool().Draw(r, "numbered") {
+				unit = fmt.Sprint(i, unit)
+			}
+			rows = append(rows, []string{unit, "x" + field.Draw(r, "content")})
+		}
+		var b bytes.Buffer
+		must(t, csv.NewWriter(&b).WriteAll(rows))
+		data := filepath.Join(folder, "data.csv")
+		must(t, os.WriteFile(data, b.Bytes(), 0o600))
+		out := filepath.Join(folder, "out")
+		must(t, os.RemoveAll(out))
+		done, err := Fill(template, Filling{Data: record.Source{Paths: []string{data}}, Out: filepath.Join(out, "{{单位}}.docx")})
+		found, _ := os.ReadDir(out)
+		if err != nil {
+			if len(found) > 0 || !strings.Contains(err.Error(), "行") {
+				t.Fatalf("%q: %v, and %d files", rows, err, len(found))
+			}
+			return
+		}
+		around, err := os.ReadDir(folder)
+		must(t, err)
+		if len(around) > 3 || len(done.Written) != len(rows)-1 || len(found) != len(rows)-1 || done.Left > 0 {
+			t.Fatalf("%q: wrote %d of %q", rows, len(done.Written), found)
+		}
+		for i, row := range rows[1:] {
+			if got, want := solid(words(t, done.Written[i])), solid("〔"+row[0]+"〕〔"+row[1]+"〕"); got != want {
+				t.Fatalf("%q: %q says %q", rows, done.Written[i], got)
+			}
+		}
+	})
+}
+
+// TestRowsLeaveNothingHalf: what is wrong with one row keeps no other from its document, and leaves no other file.
+func TestRowsLeaveNothingHalf(t *testing.T) {
+	folder := t.TempDir()
+	template := document(t, folder, "{{单位}}{{if eq 号 7}}{{缺}}{{end}}")
+	var b strings.Builder
+	b.WriteString("单位,号\n")
+	for i := range 50 {
+		fmt.Fprintf(&b, "示例市第%d局,%d\n", i, i)
+	}
+	data := filepath.Join(folder, "data.csv")
+	must(t, os.WriteFile(data, []byte(b.String()), 0o600))
+	how := Filling{Data: record.Source{Paths: []string{data}}, Out: filepath.Join(folder, "out", "{{号}}", "{{单位}}.docx")}
+	done, err := Fill(template, how)
+	must(t, err)
+	if len(done.Written) != 49 || done.Left != 1 || done.Folder != filepath.Join(folder, "out") {
+		t.Errorf("wrote %d, left %d, in %s", len(done.Written), done.Left, done.Folder)
+	}
+	if len(done.Failed) != 1 || !strings.HasPrefix(done.Failed[0].Error(), "data.csv 第 9 行：") {
+		t.Errorf("got %v", done.Failed)
+	}
+	files, err := filepath.Glob(filepath.Join(folder, "out", "*", "*"))
+	must(t, err)
+	if len(files) != 49 {
+		t.Errorf("there are %d files", len(files))
+	}
+	if _, err := os.Stat(filepath.Join(folder, "out", "7")); err == nil {
+		t.Error("there is a folder for no document")
+	}
+}
+
+func TestNames(t *testing.T) {
+	values := map[string]any{"单位": "甲/局", "点": "..", "数": json.Number("1.50"), "空": nil, "表": map[string]any{"名": "乙"}}
+	for text, want := range map[string]string{
+		"{{单位}}.docx":               "甲_局.docx",
+		"a/{{单位}}/{{表.名}}.docx":     "a/甲_局/乙.docx",
+		"../{{数}}-x.docx":           "../1.5-x.docx",
+		"{{点}}/x.docx":              "不能作文件名",
+		"x/{{点}}{{点}}.docx":         "不能作文件名",
+		"{{空}}.docx":                "是空白的",
+		`{{默认 "无" 空}}.docx`:         "无.docx",
+		"{{单}}.docx":                "没有这个名称",
+		"{{表}}.docx":                "后面还要写",
+		`{{日期 "a/b" 数}}/{{数}}.docx`: "文件名里的",
+	} {
+		name, err := parseName(text)
+		must(t, err)
+		got, err := name.of(values)
+		if err != nil {
+			got = err.Error()
+		}
+		if filepath.ToSlash(got) != want && (err == nil || !strings.Contains(got, want)) {
+			t.Errorf("%s: got %s, want %s", text, got, want)
+		}
+	}
+	for _, text := range []string{"{{单位.docx", "{{if a}}.docx", "{{/* a */}}.docx", "{{}}.docx"} {
+		if _, err := parseName(text); err == nil {
+			t.Errorf("%s is a name", text)
+		}
+	}
+}
+
+// TestPicturesBesideData: a picture's file is looked for beside each file of data, the last first.
+func TestPicturesBesideData(t *testing.T) {
+	one, two := t.TempDir(), t.TempDir()
+	must(t, os.WriteFile(filepath.Join(one, "a.png"), nil, 0o600))
+	for path, want := range map[string]string{
+		"a.png": filepath.Join(one, "a.png"), "b.png": filepath.Join(two, "b.png"),
+	} {
+		if got := beside(path, []string{two, one}); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+}
