@@ -20,12 +20,12 @@ const (
 // hoistBlocks takes a paragraph that holds nothing but actions: block actions replace it, a lone value is repeated for
 // each of its lines, and one whose blocks enclose all of it goes when nothing comes out of them.
 func (c *compiler) hoistBlocks(p *xmltree.Node, s *actionSplitter) {
-	outside, values, blocks := s.outside()
+	shows, values, blocks := s.outside()
 	ends := endsSection(p)
 	switch {
-	case blank(s.rest()):
+	case s.isBlank():
 		c.hoistParagraph(p, s.actions, ends)
-	case ends || !blank(outside): // a section ends once, and always
+	case ends || shows: // a section ends once, and always
 	case values == 1 && blocks == 0:
 		p.Data = repeatedPerLine
 	case values == 0 && blocks > 0:
@@ -33,14 +33,13 @@ func (c *compiler) hoistBlocks(p *xmltree.Node, s *actionSplitter) {
 	}
 }
 
-// outside returns the text outside of blocks, how many values stand there, and how many blocks there are, -1 where one
-// does not begin and end in the paragraph.
-func (s *actionSplitter) outside() (text string, values, blocks int) {
-	var b strings.Builder
+// outside returns whether the text outside of blocks shows something, how many values stand there, and how many blocks
+// there are, -1 where one does not begin and end in the paragraph.
+func (s *actionSplitter) outside() (shows bool, values, blocks int) {
 	at, depth := 0, 0
 	for i, cut := range s.cuts {
 		if depth == 0 {
-			b.WriteString(s.whole[at:max(at, cut.From)])
+			shows = shows || !blank(s.whole[at:max(at, cut.From)])
 		}
 		at = cut.To
 		switch kind := actionOf(s.actions[i]).Kind; {
@@ -48,7 +47,7 @@ func (s *actionSplitter) outside() (text string, values, blocks int) {
 			depth++
 			blocks++
 		case (kind == action.End || kind == action.Else) && depth == 0:
-			return "", 0, -1
+			return false, 0, -1
 		case kind == action.End:
 			depth--
 		case kind == action.Output && depth == 0:
@@ -56,25 +55,22 @@ func (s *actionSplitter) outside() (text string, values, blocks int) {
 		}
 	}
 	if depth > 0 {
-		return "", 0, -1
+		return false, 0, -1
 	}
-	b.WriteString(s.whole[at:])
-	return b.String(), values, blocks
+	return shows || !blank(s.whole[at:]), values, blocks
 }
 
-// rest returns what the text is without its actions; a value counts as text where it stands in a block.
-func (s *actionSplitter) rest() string {
-	var b strings.Builder
+// isBlank reports whether the text shows nothing beside its actions; a value counts as text where it stands in a block.
+func (s *actionSplitter) isBlank() bool {
 	at := 0
 	for i, cut := range s.cuts {
-		b.WriteString(s.whole[at:max(at, cut.From)]) // two that trim share the space between them
-		if actionOf(s.actions[i]).Kind == action.Output {
-			b.WriteByte('.')
+		// Two that trim share the space between them.
+		if actionOf(s.actions[i]).Kind == action.Output || !blank(s.whole[at:max(at, cut.From)]) {
+			return false
 		}
 		at = cut.To
 	}
-	b.WriteString(s.whole[at:])
-	return b.String()
+	return blank(s.whole[at:])
 }
 
 func endsSection(p *xmltree.Node) bool {

@@ -35,11 +35,11 @@ var braceRun = regexp.MustCompile(`[{｛](?:[\s\x{a0}\x{3000}]*[{｛])*|[}｝](?
 // Strays returns the braces of a text that belong to no action. Whether they are a mistake depends on the words: braces
 // may be plain text.
 func Strays(text string, spans []action.Span, unclosed []action.Unclosed) (strays []Stray) {
-	if !strings.ContainsFunc(text, isBrace) {
+	if len(unclosed) == 0 && !hasBraces(text, spans) { // nearly every one is an action's own
 		return nil
 	}
 	text, written := masked(text, spans, unclosed)
-	if !strings.ContainsFunc(text, isBrace) { // nearly every action stands in its own
+	if !strings.ContainsFunc(text, isBrace) {
 		return nil
 	}
 	runs := braceRun.FindAllStringIndex(text, -1)
@@ -74,6 +74,18 @@ func Strays(text string, spans []action.Span, unclosed []action.Unclosed) (stray
 		}
 	}
 	return strays
+}
+
+// hasBraces reports whether braces stand in a text outside of its actions.
+func hasBraces(text string, spans []action.Span) bool {
+	at := 0
+	for _, s := range spans {
+		if strings.ContainsFunc(text[at:s.From], isBrace) {
+			return true
+		}
+		at = s.To
+	}
+	return strings.ContainsFunc(text[at:], isBrace)
 }
 
 func isBrace(r rune) bool { return r == '{' || r == '}' || r == '｛' || r == '｝' }

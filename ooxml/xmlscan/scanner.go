@@ -54,8 +54,11 @@ type Scanner struct {
 
 // New returns a scanner over a part, which must not change while its tokens are in use: they are parts of it. UTF-16
 // is converted; any other encoding than UTF-8 is an error of the first Next.
-func New(data []byte) *Scanner {
-	s := &Scanner{src: decode(data)}
+func New(data []byte) *Scanner { return NewString(decode(data)) }
+
+// NewString returns a scanner over what is in UTF-8, such as a piece of another's source.
+func NewString(src string) *Scanner {
+	s := &Scanner{src: src}
 	s.open, s.attrs = s.room.open[:0], s.room.attrs[:0]
 	if !utf8.ValidString(s.src) || hasControl(s.src) {
 		s.err = ErrSyntax

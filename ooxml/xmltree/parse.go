@@ -62,7 +62,7 @@ func Fragment(source string) (*Node, error) {
 // Element returns the element that well-formed source is, in no tree and sealed until somebody asks for what is in it;
 // what is none, as [Source] does.
 func Element(source string) *Node {
-	s := xmlscan.New([]byte(source))
+	s := xmlscan.NewString(source)
 	if s.Next() != xmlscan.Start {
 		return Source(source)
 	}
@@ -173,7 +173,7 @@ func (p *parser) skip(n *Node) error {
 		return nil
 	}
 	inner := &parser{
-		Scanner: xmlscan.New([]byte(source)), seal: p.seal, at: n, shift: n.from, opened: n.name,
+		Scanner: xmlscan.NewString(source), seal: p.seal, at: n, shift: n.from, opened: n.name,
 		nodes: p.nodes, lists: p.lists, made: p.made,
 	}
 	inner.Next()
@@ -187,7 +187,7 @@ func (n *Node) unseal() {
 	if n.seal == nil {
 		return
 	}
-	p := &parser{Scanner: xmlscan.New([]byte(n.open)), seal: n.seal, at: n, shift: n.from}
+	p := &parser{Scanner: xmlscan.NewString(n.open), seal: n.seal, at: n, shift: n.from}
 	if n.from < 0 {
 		p.shift = math.MinInt32
 	}
