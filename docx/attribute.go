@@ -24,7 +24,7 @@ func (c *compiler) attributes(e *xmltree.Node, s *section) (found bool) {
 		if !braces(text) {
 			continue
 		}
-		where := location{around: strings.TrimSuffix(s.around, boxed), named: a.Title}
+		where := location{around: strings.TrimSuffix(s.around, boxed), named: a.Title, from: s.from}
 		if s.cell != nil {
 			where.around = s.cell.String()
 		}

@@ -39,7 +39,8 @@ func misbraced(list []bracedText, names []string, likely bool) wml.Errors {
 		}
 		b := &list[i]
 		if reason := b.Fault(names, likely); reason != "" {
-			problems = append(problems, &wml.Error{Part: b.part.Called(), Location: b.at.String(), Reason: reason})
+			problems = append(problems, &wml.Error{Part: b.part.Called(), Location: b.at.String(), Reason: reason,
+				At: b.part.at(b.at)})
 		}
 	}
 	return problems.Distinct()

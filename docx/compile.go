@@ -84,7 +84,8 @@ func (c *compiler) addAction(written string, at location) (*actionNode, *xmltree
 }
 
 func (c *compiler) refuse(at location, action, reason string) {
-	e := &wml.Error{Part: c.part.Called(), Location: at.String(), Action: action, Reason: reason}
+	e := &wml.Error{Part: c.part.Called(), Location: at.String(), Action: action, Reason: reason,
+		At: c.part.at(at)}
 	c.problems = append(c.problems, e)
 }
 

@@ -184,7 +184,7 @@ func (f *partWriter) Fail(n *action.Node, err *action.Error) {
 	e := &wml.Error{Part: f.part.Called(), Reason: err.Reason, Near: err.Near}
 	if n.Action != nil {
 		node := f.part.actions[n.At]
-		e.Location, e.Action = node.location.String(), node.Source
+		e.Location, e.Action, e.At = node.location.String(), node.Source, f.part.at(node.location)
 	}
 	f.problems = append(f.problems, e)
 }

@@ -1,13 +1,21 @@
 package docx
 
-import "fmt"
+import (
+	"fmt"
+
+	"nianbao/docx/wml"
+)
 
 // A location is where an action stands: numbers from 1, 0 for none.
 type location struct {
 	around                      string // 第 2 条, 第 3 段的文本框, 第 1 个表格第 2 行第 1 格里的
 	table, row, cell, paragraph int
 	named                       string // of a property
+	from                        int    // where the paragraph begins in the part, from 1
 }
+
+// at returns a place in the part for programs.
+func (p *part) at(l location) wml.At { return wml.At{Part: p.Name, From: l.from - 1} }
 
 func (p location) String() string {
 	switch {
@@ -24,6 +32,7 @@ type section struct {
 	around                    string
 	tables, paragraphs, notes int
 	cell                      *location // the cell that it is
+	from                      int       // where the paragraph begins on which it is, from 1
 }
 
 // paragraph counts a paragraph and returns where it is.

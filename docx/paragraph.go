@@ -60,6 +60,7 @@ func (l *paragraphText) barrier() { l.write(action.Barrier) }
 // paragraph compiles a paragraph and those in the text boxes on it.
 func (c *compiler) paragraph(p *xmltree.Node, s *section) {
 	at := s.paragraph()
+	at.from = p.From() + 1
 	if p.IsSealed() {
 		return
 	}
@@ -126,10 +127,10 @@ func (l *paragraphText) inlines(e *xmltree.Node) {
 // attributes compiles what a person sees of an element around runs beside these: where a field is that is one element, a
 // link's tooltip, a control's title.
 func (l *paragraphText) attributes(e *xmltree.Node) {
-	s := &section{around: l.at.String()}
+	s := &section{around: l.at.String(), from: l.at.from}
 	found := l.compiler.attributes(e, s)
 	if e.Name() == "fldSimple" {
-		at := location{around: l.at.String() + "的", named: "域"}
+		at := location{around: l.at.String() + "的", named: "域", from: l.at.from}
 		found = l.compiler.attribute(e, "instr", e.Attr("instr"), at, inInstructionAttribute) || found
 	}
 	if properties := open(e, "sdtPr"); properties != nil {
@@ -144,7 +145,7 @@ func (l *paragraphText) attributes(e *xmltree.Node) {
 // endInstruction compiles the instruction of a field that ends.
 func (l *paragraphText) endInstruction() {
 	if len(l.instruction) > 0 {
-		l.compiler.instruction(l.instruction, location{around: l.at.String() + "的"})
+		l.compiler.instruction(l.instruction, location{around: l.at.String() + "的", from: l.at.from})
 	}
 	l.instruction = nil
 }
@@ -155,7 +156,7 @@ const boxed = "的文本框"
 // box returns what counts the paragraphs in text boxes.
 func (l *paragraphText) box() *section {
 	if l.boxes == nil {
-		l.boxes = &section{around: l.at.String() + boxed}
+		l.boxes = &section{around: l.at.String() + boxed, from: l.at.from}
 	}
 	return l.boxes
 }

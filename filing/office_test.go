@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"nianbao/check"
+	"nianbao/docx/wordtest"
 	"nianbao/filing/filingtest"
 )
 
@@ -40,6 +41,35 @@ func requireOffice(t *testing.T) string {
 		t.Skip("LibreOffice is not installed")
 	}
 	return program
+}
+
+// TestOfficeOpensAnnotated shows that LibreOffice finds the faults of a template as comments.
+func TestOfficeOpensAnnotated(t *testing.T) {
+	requireOffice(t)
+	dir := t.TempDir()
+	template, copied := filepath.Join(dir, "t.docx"), filepath.Join(dir, "c.docx")
+	pkg := wordtest.Document(t, wordtest.Paragraph("{{机关名}}")+wordtest.Table(wordtest.Row("甲", "{{If 年度}}")), nil)
+	data, err := pkg.Bytes()
+	if err == nil {
+		err = os.WriteFile(template, data, 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := Builtin()
+	_, err = l.CheckTemplate(template, "")
+	if written, failed := l.AnnotateTemplate(template, copied, err, false); failed != nil || !written {
+		t.Fatal(written, failed)
+	}
+	data, err = os.ReadFile(office(t, copied, "fodt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"<office:annotation ", "“If”要用半角小写", "您是不是要用 机关名称"} {
+		if !strings.Contains(string(data), want) {
+			t.Errorf("no %q", want)
+		}
+	}
 }
 
 var pdfPage = regexp.MustCompile(`/Type\s*/Page[^s]`)

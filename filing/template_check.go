@@ -2,10 +2,13 @@ package filing
 
 import (
 	"errors"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"nianbao/docx"
 	"nianbao/docx/chart"
+	"nianbao/docx/review"
 	"nianbao/docx/wml"
 	"nianbao/filing/file"
 	"nianbao/filing/template"
@@ -103,4 +106,40 @@ func (l *Library) wrongCharts(pkg *opc.Package) (wrong wml.Errors, err error) {
 		err = nil
 	}
 	return wrong, err
+}
+
+// AnnotateTemplate writes what CheckTemplate has found wrong with a template as comments into a copy of it, each beside
+// its place, and reports whether there was anything to write. The error is an *file.Error.
+func (l *Library) AnnotateTemplate(path, out string, found error, force bool) (bool, error) {
+	var wrong wml.Errors
+	if !errors.As(found, &wrong) {
+		return false, nil
+	}
+	pkg, err := template.Read(path)
+	if err != nil {
+		return false, err
+	}
+	remarks := make([]review.Remark, len(wrong))
+	for i, one := range wrong {
+		remarks[i] = review.Remark{At: one.At, Text: one.Error()}
+	}
+	var data []byte
+	if err = review.Annotate(pkg, remarks); err == nil {
+		data, err = pkg.Bytes()
+	}
+	if err != nil {
+		return false, file.Explain(out, err, "批注写不进去")
+	}
+	return true, file.Save(out, data, force)
+}
+
+// TemplateCopy refuses a place for the copy of a template that is to be annotated. The error is an *file.Error.
+func (l *Library) TemplateCopy(path, out string, force bool) error {
+	if !strings.EqualFold(filepath.Ext(out), ".docx") {
+		return &file.Error{Path: out, Reason: "输出的文件名要以 .docx 结尾", Advice: "请改正 --annotate 后面的文件名。"}
+	}
+	if err := file.Writable(out, append(l.inputs(), path), force); err != nil {
+		return err
+	}
+	return nil
 }

@@ -42,9 +42,14 @@ func templateCommand(t *terminal) *cli.Command {
 			{
 				Name:      "check",
 				Usage:     "不用统计表，检查模板里的全部错误",
-				ArgsUsage: "模板.docx [--edition 2021]",
-				Flags:     []cli.Flag{editionFlag("按 `EDITION` 版检查；不写时按名称最合的一版"), formFlag()},
-				Action:    t.checkTemplate,
+				ArgsUsage: "模板.docx [--edition 2021] [--annotate 副本.docx]",
+				Flags: []cli.Flag{
+					editionFlag("按 `EDITION` 版检查；不写时按名称最合的一版"),
+					&cli.StringFlag{Name: "annotate", Usage: "另存一份到 `FILE`，错误写成批注，写在有错的那一段"},
+					&cli.BoolFlag{Name: "force", Usage: "覆盖已有的文件", DisableDefaultText: true},
+					formFlag(),
+				},
+				Action: t.checkTemplate,
 			},
 			fillCommand(t),
 		},
@@ -136,7 +141,22 @@ func (t *terminal) checkTemplate(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	out := c.String("annotate")
+	if out != "" {
+		if err := l.TemplateCopy(path, out, c.Bool("force")); err != nil {
+			return err
+		}
+	}
 	f, err := l.CheckTemplate(path, c.String("edition"))
+	if out != "" {
+		written, failed := l.AnnotateTemplate(path, out, err, c.Bool("force"))
+		if failed != nil {
+			return failed
+		}
+		if written {
+			t.say("错误已写成批注：%s", visible(out))
+		}
+	}
 	if err != nil {
 		return err
 	}

@@ -13,6 +13,13 @@ type Error struct {
 	Action   string // the action or mark as written, without braces: chart 申请来源
 	Reason   string
 	Near     string // the name that may have been meant, "" for none
+	At       At
+}
+
+// At is where in a document something is wrong, for programs.
+type At struct {
+	Part string // its name, "" where nobody knows
+	From int    // where the paragraph begins in it, as UTF-8; -1 for none
 }
 
 func (e *Error) Error() string {
@@ -57,8 +64,10 @@ func (e Errors) Distinct() Errors {
 	seen := map[Error]bool{}
 	var kept Errors
 	for _, one := range e {
-		if !seen[*one] {
-			seen[*one] = true
+		said := *one
+		said.At = At{}
+		if !seen[said] {
+			seen[said] = true
 			kept = append(kept, one)
 		}
 	}

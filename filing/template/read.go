@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/docx/review"
 	"nianbao/docx/wml"
 	"nianbao/filing/file"
 	"nianbao/ooxml/opc"
@@ -27,6 +28,9 @@ func Read(path string) (*opc.Package, error) {
 	}
 	if kind := pkg.Type(main); !wml.IsDocument(kind) {
 		return nil, noTemplate(path, nameOf(kind), nil)
+	}
+	if err := review.Retract(pkg); err != nil { // what template check has said in it
+		return nil, file.Explain(path, err, "打不开这个模板")
 	}
 	return pkg, nil
 }
