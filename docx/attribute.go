@@ -102,11 +102,12 @@ func (c *compiler) instruction(pieces []*xmltree.Node, at location) {
 	for _, piece := range pieces {
 		b.WriteString(piece.Text())
 	}
-	if !braces(b.String()) {
+	text := seen.Target(b.String())
+	if !braces(text) {
 		return
 	}
 	at.named = "域"
-	items := c.texts(b.String(), at, inInstruction)
+	items := c.texts(text, at, inInstruction)
 	if items == nil {
 		return
 	}

@@ -47,8 +47,9 @@ func below(n *xmltree.Node) []*xmltree.Node {
 	return n.Kids()
 }
 
-// braces reports whether something in source may belong to an action: a brace, or what may be one by its number.
+// braces reports whether something in source may belong to an action: a brace, or what may be one by its number or as
+// links have it.
 func braces(source string) bool {
 	return strings.IndexByte(source, '{') >= 0 || strings.IndexByte(source, '}') >= 0 ||
-		strings.Contains(source, "&#") || strings.Contains(source, "｛") || strings.Contains(source, "｝")
+		strings.Contains(source, "&#") || strings.Contains(source, "%7") || strings.Contains(source, "｛") || strings.Contains(source, "｝")
 }

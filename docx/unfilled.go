@@ -31,6 +31,16 @@ func (p *part) left(top *xmltree.Node) (tags []Tag) {
 		case "del", "moveFrom", "delText", "delInstrText":
 			return
 		}
+		if e.IsSealed() && strings.Contains(e.String(), "{{") {
+			e.Kids() // opens it
+		}
+		if !e.IsSealed() && strings.Contains(e.StartTag(), "{{") {
+			for _, a := range seen.Attributes(e) {
+				for _, one := range seen.Written(e.Attr(a.Name)) {
+					tags = append(tags, Tag{Part: p.Called(), Location: a.Title, Text: one})
+				}
+			}
+		}
 		if e.IsText() && strings.Contains(e.String(), "{{") {
 			for _, one := range seen.Written(e.Text()) {
 				tags = append(tags, Tag{Part: p.Called(), Text: one})
