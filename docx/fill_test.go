@@ -243,6 +243,11 @@ func FuzzTemplate(f *testing.F) {
 		tbl(tr("{{if 空}}"), row(mc("restart", "a")), tr("{{end}}"), row(mc("", "b"))),
 		"<w:tbl><w:tr>{{新收}}</w:tr></w:tbl>", "<p><r><t>{{新收}}</t></r></p>", "<w:p><w:t>{{x}}</w:t></w:p>",
 		`<v:textpath string="{{if 新收}}a{{end}}"/>`,
+		`<w:p>{{range 列表}}<w:hyperlink w:tooltip='{{.}}'><w:r><w:t>{{if .}}</w:t></w:r></w:hyperlink>{{end}}{{end}}</w:p>`,
+		`<w:p><w:fldSimple w:instr=" X {{新收}}"/><w:r><w:instrText> Y "{{新</w:instrText><w:instrText>收}}"</w:instrText></w:r></w:p>`,
+		`<w:sdt><w:sdtPr><w:alias w:val="{{if 新收}}a{{end}}"/><w:dataBinding w:xpath="/a[1]"/></w:sdtPr><w:sdtContent>` +
+			p("{{range 列表}}") + p("{{.}}") + p("{{end}}") + `</w:sdtContent></w:sdt>`,
+		`<w:p><w:r><w:drawing><wp:docPr id="1" descr="{{新收}}{{image x}}" title='{{空}}'/></w:drawing></w:r></w:p>`,
 		"<w:p><w:r><w:t>{{两行}}</w:t></w:r><w:p><w:r><w:t>{{两行}}</w:t></w:r></w:p></w:p>",
 		"<w:tc><w:p><w:r><w:t>{{if 空}}</w:t></w:r></w:p></w:tc>",
 		cols("1 2", tr("", "{{range 列 列表}}a"), row(tc("", "x"), wc("1", "", "{{.}}{{end}}"))),
