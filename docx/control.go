@@ -1,12 +1,9 @@
 package docx
 
 import (
-	"regexp"
-
 	"nianbao/action"
 	"nianbao/docx/seen"
 	"nianbao/ooxml/opc"
-	"nianbao/ooxml/xmltree"
 )
 
 // A boundControl writes a content control that shows what a store says: the store is to say what it is filled with. One
@@ -24,17 +21,13 @@ func (w boundControl) Run(r *action.Run, body []action.Node) {
 	r.Nodes(body)
 	f := r.Writer.(*partWriter)
 	written := string(r.Out.Bytes()[start:])
-	if len(r.Loops()) > 0 {
-		r.Out.Truncate(start)
-		r.Out.WriteString(binding.ReplaceAllString(written, ""))
+	if len(r.Loops()) == 0 {
+		f.stores = append(f.stores, storeText{w.Binding, seen.Shown(written)})
 		return
 	}
-	if top, err := xmltree.Fragment(written); err == nil {
-		f.stores = append(f.stores, storeText{w.Binding, seen.Shown(top.Root().Child("sdtContent"))})
-	}
+	r.Out.Truncate(start)
+	r.Out.WriteString(seen.Unbound(written))
 }
-
-var binding = regexp.MustCompile(`<(?:\w+:)?dataBinding\s[^>]*/>|<(?:\w+:)?dataBinding\s[^>]*>\s*</(?:\w+:)?dataBinding>`)
 
 // follow makes the stores say what the controls of a part do. The error is that of package opc.
 func (f *partWriter) follow(pkg *opc.Package, main string) error {

@@ -25,33 +25,8 @@ func (t *Template) Printed() wml.Errors {
 
 // left returns the tags that a part has left in its texts once it is compiled.
 func (p *part) left(top *xmltree.Node) (tags []Tag) {
-	var walk func(e *xmltree.Node)
-	walk = func(e *xmltree.Node) {
-		switch e.Name() {
-		case "del", "moveFrom", "delText", "delInstrText":
-			return
-		}
-		if e.IsSealed() && strings.Contains(e.String(), "{{") {
-			e.Kids() // opens it
-		}
-		if !e.IsSealed() && strings.Contains(e.StartTag(), "{{") {
-			for _, a := range seen.Attributes(e) {
-				for _, one := range seen.Written(e.Attr(a.Name)) {
-					tags = append(tags, Tag{Part: p.Called(), Location: a.Title, Text: one})
-				}
-			}
-		}
-		if e.IsText() && strings.Contains(e.String(), "{{") {
-			for _, one := range seen.Written(e.Text()) {
-				tags = append(tags, Tag{Part: p.Called(), Text: one})
-			}
-		}
-		if !e.IsSealed() {
-			for _, kid := range withReplacements(e.Kids()) {
-				walk(kid)
-			}
-		}
+	for _, left := range seen.Left(top, func(e *xmltree.Node) []*xmltree.Node { return withReplacements(e.Kids()) }) {
+		tags = append(tags, Tag{Part: p.Called(), Location: left[0], Text: left[1]})
 	}
-	walk(top)
 	return tags
 }

@@ -137,8 +137,21 @@ func nth(e *xmltree.Node, name string, number int) *xmltree.Node {
 	return nil
 }
 
-// Shown returns the text of a control: that of its runs, a line for each paragraph.
-func Shown(e *xmltree.Node) string {
+// Unbound returns the source of a control without what binds it.
+func Unbound(source string) string { return binding.ReplaceAllString(source, "") }
+
+var binding = regexp.MustCompile(`<(?:\w+:)?dataBinding\s[^>]*/>|<(?:\w+:)?dataBinding\s[^>]*>\s*</(?:\w+:)?dataBinding>`)
+
+// Shown returns the text of a control by its source: that of its runs, a line for each paragraph.
+func Shown(source string) string {
+	top, err := xmltree.Fragment(source)
+	if err != nil || top.Root() == nil {
+		return ""
+	}
+	return shown(top.Root().Child("sdtContent"))
+}
+
+func shown(e *xmltree.Node) string {
 	if e == nil {
 		return ""
 	}
@@ -156,9 +169,9 @@ func Shown(e *xmltree.Node) string {
 			if b.Len() > 0 {
 				b.WriteByte('\n')
 			}
-			b.WriteString(Shown(kid))
+			b.WriteString(shown(kid))
 		default:
-			b.WriteString(Shown(kid))
+			b.WriteString(shown(kid))
 		}
 	}
 	return b.String()

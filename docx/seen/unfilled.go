@@ -6,6 +6,7 @@ import (
 
 	"nianbao/action"
 	"nianbao/ooxml/opc"
+	"nianbao/ooxml/xmltree"
 )
 
 // unfilled are the relations of the main part whose targets hold words that are not filled.
@@ -42,4 +43,38 @@ func Written(text string) (list []string) {
 		}
 	}
 	return list
+}
+
+// Left returns the actions that a tree has left in its texts, and in attributes that a person sees, each with what the
+// attribute is called, "" for a text. kids returns what stands in an element, with others in the place of what is replaced.
+func Left(e *xmltree.Node, kids func(e *xmltree.Node) []*xmltree.Node) (actions [][2]string) {
+	switch e.Name() {
+	case "del", "moveFrom", "delText", "delInstrText":
+		return nil
+	}
+	keep := func(title, text string) {
+		for _, one := range Written(text) {
+			actions = append(actions, [2]string{title, one})
+		}
+	}
+	if e.IsSealed() && strings.Contains(e.String(), "{{") {
+		e.Kids() // which opens it
+	}
+	switch {
+	case e.IsText():
+		if strings.Contains(e.String(), "{{") {
+			keep("", e.Text())
+		}
+		return actions
+	case e.IsSealed():
+		return nil
+	case strings.Contains(e.StartTag(), "{{"):
+		for _, a := range Attributes(e) {
+			keep(a.Title, e.Attr(a.Name))
+		}
+	}
+	for _, kid := range kids(e) {
+		actions = append(actions, Left(kid, kids)...)
+	}
+	return actions
 }
