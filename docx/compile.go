@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"nianbao/action"
+	"nianbao/docx/pass"
 	"nianbao/docx/seen"
 	"nianbao/docx/wml"
 	"nianbao/ooxml/xmltree"
@@ -142,6 +143,14 @@ func (c *compiler) cached(v *xmltree.Node, s *section) []*xmltree.Node {
 		return nil
 	}
 	return c.texts(v.Text(), s.paragraph(), inPlain)
+}
+
+// note compiles a note where it is referred to: each pass of the loop there has one of its own.
+func (c *compiler) note(reference *xmltree.Node, note *pass.Note) {
+	title := map[string]string{"footnoteReference": "脚注", "endnoteReference": "尾注"}[reference.Name()]
+	e := note.Element()
+	reference.Append(e)
+	c.blocks(e, &section{around: fmt.Sprintf("%s第 %d 条", title, note.Number)})
 }
 
 func (c *compiler) table(tbl *xmltree.Node, s *section) {

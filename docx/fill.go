@@ -44,7 +44,11 @@ func (t *Template) FillWith(data map[string]any, o Options) (*opc.Package, error
 	out := t.pkg.Clone()
 	var problems wml.Errors
 	ids := pass.New(t.used)
-	names := make([]string, len(t.parts))
+	names := make([]string, len(t.parts), len(t.parts)+len(t.taken))
+	for part, data := range t.taken {
+		out.Set(part, data)
+		names = append(names, part)
+	}
 	var written []*partWriter
 	for i, p := range t.parts {
 		names[i] = p.Name
@@ -63,7 +67,7 @@ func (t *Template) FillWith(data map[string]any, o Options) (*opc.Package, error
 	if len(problems) > 0 {
 		return nil, problems.Distinct()
 	}
-	if err := ids.Settle(out, t.main, names); err != nil {
+	if err := ids.Settle(out, t.main, t.notes, names); err != nil {
 		return nil, err
 	}
 	for _, f := range written { // behind the stores' own actions

@@ -110,6 +110,8 @@ func (f *flattener) element(e *xmltree.Node) {
 		f.lines(e)
 	case kindOf(e) == omittedIfEmpty:
 		f.wrap(omitIfEmpty{}, func() { f.whole(e) })
+	case f.part.notes.Of(e) != nil:
+		f.wrap(f.part.notes.Of(e).Writer(e), func() { f.note(e) })
 	case e.Name() == "sdt":
 		f.control(e)
 	case e.Name() == "tbl":
@@ -176,6 +178,17 @@ func (f *flattener) lines(p *xmltree.Node) {
 		if body[i].Action != nil && body[i].Action.Kind == action.Output {
 			f.row = append(f.row, action.Node{Block: &action.Block{Wrap: repeatPerLine{i}, Body: body}})
 			return
+		}
+	}
+}
+
+// note writes what is in the note below a reference.
+func (f *flattener) note(reference *xmltree.Node) {
+	for e := range reference.Elements() {
+		if mayBecomeEmpty(e) {
+			f.wrap(ensureParagraphIn(e), func() { f.list(e) })
+		} else {
+			f.list(e)
 		}
 	}
 }

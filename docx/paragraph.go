@@ -197,7 +197,9 @@ func (l *paragraphText) run(run *xmltree.Node) {
 			}
 		default:
 			l.barrier()
-			if len(below(node)) > 0 {
+			if note := l.compiler.part.notes.Of(node); note != nil {
+				l.compiler.note(node, note)
+			} else if len(below(node)) > 0 {
 				l.compiler.block(node, l.box())
 			}
 		}

@@ -35,6 +35,7 @@ package docx
 
 import (
 	"bytes"
+	"strings"
 
 	"nianbao/action"
 	"nianbao/docx/pass"
@@ -50,7 +51,9 @@ type Template struct {
 	pkg   *opc.Package
 	main  string // the main part's name
 	parts []*part
-	used  pass.Used // what is numbered or named in the document; nil where nothing of that is repeated
+	notes pass.Notes        // to which loops refer
+	taken map[string][]byte // the parts that they were taken out of
+	used  pass.Used         // what is numbered or named in the document; nil where nothing of that is repeated
 
 	braced   []bracedText // what stands in braces that are no action's
 	unfilled []Tag
@@ -64,6 +67,7 @@ type part struct {
 	nodes   []action.Node
 	actions []*actionNode // the actions in their order, by the numbers that nodes have for them
 	braced  []bracedText
+	notes   pass.Notes // that are compiled where this part refers to them
 
 	unfilled []Tag
 }
@@ -82,7 +86,13 @@ func Parse(pkg *opc.Package) (*Template, error) {
 		if !ok || !mayHoldActions(data) {
 			continue
 		}
+		if t.taken[p.Name] != nil {
+			data = t.taken[p.Name]
+		}
 		found := p.prepare(data)
+		if p == parts[0] && len(found) == 0 && t.takeNotes(parts) {
+			found = p.prepare(data)
+		}
 		if p.Hidden {
 			p.braced = nil
 			if len(found) > 0 {
@@ -99,7 +109,7 @@ func Parse(pkg *opc.Package) (*Template, error) {
 	if len(problems) > 0 {
 		return nil, problems.Distinct()
 	}
-	if t.number() {
+	if t.number() || len(t.notes) > 0 {
 		t.used = pass.UsedIn(pkg)
 	}
 	for _, left := range seen.Unfilled(pkg, t.main) {
@@ -125,7 +135,10 @@ func mayHoldActions(data []byte) bool {
 
 // prepare makes nodes of the part's XML.
 func (p *part) prepare(data []byte) wml.Errors {
-	seal := wml.Seal(braces)
+	seal := wml.Seal(func(paragraph string) bool {
+		return braces(paragraph) || len(p.notes) > 0 && strings.Contains(paragraph, "noteReference")
+	})
+	p.actions, p.braced, p.unfilled = nil, nil, nil
 	if p.Plain || p.Links || p.Drawn {
 		seal = nil
 	}
@@ -133,7 +146,7 @@ func (p *part) prepare(data []byte) wml.Errors {
 	if err != nil {
 		return wml.Errors{{Part: p.Called(), Reason: "内容已损坏，不是合法的 XML"}}
 	}
-	p.size, p.ids = len(data), pass.MayHold(data)
+	p.size, p.ids = len(data), len(p.notes) > 0 || pass.MayHold(data)
 	c := compiler{part: p}
 	switch {
 	case p.Links:
@@ -165,4 +178,19 @@ func (t *Template) number() (any bool) {
 		}
 	}
 	return any
+}
+
+// takeNotes takes the notes to which the body's loops refer out of their parts, and reports whether there are any.
+func (t *Template) takeNotes(parts []*part) bool {
+	t.notes, t.taken = pass.Referred(parts[0].nodes), map[string][]byte{}
+	if len(t.notes) == 0 {
+		return false
+	}
+	parts[0].notes = t.notes
+	for _, p := range parts {
+		if data, ok := t.pkg.Part(p.Name); ok && (p.Called() == "脚注" || p.Called() == "尾注") {
+			t.taken[p.Name] = t.notes.Take(p.Name, data)
+		}
+	}
+	return true
 }

@@ -21,7 +21,9 @@ const (
 	shapeID      // of an old drawing
 	permissionID // of a range that some may edit
 	numberingID  // of a list, which several paragraphs share
-	commentID    // there is one comment, and so one place that it is about
+	footnoteID
+	endnoteID
+	commentID // there is one comment, and so one place that it is about
 )
 
 // An identity is a place in source where something is numbered or named.
@@ -77,6 +79,8 @@ func (f *finder) tag(at, to int) {
 		if n := len(f.found); n-before == 2 && f.found[n-2].from > f.found[n-1].from {
 			f.found[n-2], f.found[n-1] = f.found[n-1], f.found[n-2]
 		}
+	case "footnote", "endnote":
+		add("id", noteKinds[name], false)
 	case "bookmarkEnd":
 		add("id", bookmarkID, true)
 	case "permStart":

@@ -39,8 +39,10 @@ type IDs struct {
 	part       int                 // the number of the part that is being written
 	bookmarks  map[bookmark]string // what they are called
 	references []reference
-	restarted  map[list]string // the lists that begin anew, by the pass
-	order      []list          // of them
+	restarted  map[list]string            // the lists that begin anew, by the pass
+	order      []list                     // of them
+	notes      map[*Note]*strings.Builder // of all passes
+	noted      int                        // how long they are
 }
 
 // idOf is what an identity is called.
@@ -52,7 +54,7 @@ type idOf struct {
 // New returns what knows nothing yet.
 func New(used Used) *IDs {
 	return &IDs{used: used, next: map[idOf]int{}, now: map[idOf]string{}, bookmarks: map[bookmark]string{},
-		restarted: map[list]string{}}
+		restarted: map[list]string{}, notes: map[*Note]*strings.Builder{}}
 }
 
 // assign returns the value for an identity that the template has as another: the first time itself.
@@ -109,8 +111,9 @@ func (s *IDs) passOf(loops []action.Loop) []int {
 func (s *IDs) Begin() { s.part++ }
 
 // Settle puts into the parts of a filled document what was known only when all were written, and takes out what has
-// lost an end. main is the main part's name. The error is that of package opc for relations that cannot be read.
-func (s *IDs) Settle(pkg *opc.Package, main string, parts []string) error {
+// lost an end. notes are those that loops refer to; main is the main part's name. The error is that of package opc for relations that cannot be read.
+func (s *IDs) Settle(pkg *opc.Package, main string, notes Notes, parts []string) error {
+	s.putNotes(pkg, notes)
 	for _, name := range parts {
 		data, _ := pkg.Part(name)
 		pkg.Set(name, whole(s.resolved(data)))
