@@ -40,6 +40,7 @@ const (
 	betweenRows
 	betweenCells
 	inAttribute
+	inMark                 // the name in the tag of a picture
 	inPlain                // the text of an element that knows no breaks
 	inTarget               // where a link leads
 	inInstruction          // a field's

@@ -19,6 +19,8 @@ type Options struct {
 	// Skipped is told, where it is not nil, of each action that prints a value and that a block kept from doing so, and
 	// whether it stands in a table.
 	Skipped func(tag Tag, inTable bool)
+	// Picture returns the name under which a picture of a loop's row, {{image .照片}}, will be given to package picture.
+	Picture func(v action.Value) (string, error)
 }
 
 // maxPart is how large a part may become, which is what package opc reads.
@@ -44,6 +46,7 @@ func (t *Template) FillWith(data map[string]any, o Options) (*opc.Package, error
 	out := t.pkg.Clone()
 	var problems wml.Errors
 	ids := pass.New(t.used)
+	ids.Picture = o.Picture
 	names := make([]string, len(t.parts), len(t.parts)+len(t.taken))
 	for part, data := range t.taken {
 		out.Set(part, data)
@@ -118,8 +121,12 @@ func (f *partWriter) Restarts(at int) bool { return f.part.actions[at].Restarts(
 
 // Print writes a value in an action's place.
 func (f *partWriter) Print(n *action.Node, v action.Value) error {
+	node := f.part.actions[n.At]
 	text, err := v.Print()
-	if node := f.part.actions[n.At]; err == nil && node.leads {
+	if err == nil && node.context == inMark && f.ids.Picture != nil {
+		text, err = f.ids.Picture(v)
+	}
+	if err == nil && node.leads {
 		if fault := seen.LinkFault(text); fault != "" {
 			return errors.New(fault)
 		}
@@ -138,7 +145,7 @@ func (f *partWriter) write(n *action.Node, text string) {
 	node := f.part.actions[n.At]
 	f.printed[n.At] = true
 	switch node.context {
-	case inAttribute:
+	case inAttribute, inMark:
 		f.Out.WriteString(xmltree.EscapeAttr(lineBreaks.Replace(text)))
 	case inPlain:
 		f.Out.WriteString(xmltree.EscapeText(strings.ReplaceAll(text, "\r", "")))
@@ -163,7 +170,7 @@ func (f *partWriter) Keep(_ *action.Node, at int) {
 	switch {
 	case node.context == inText:
 		wml.WriteRun(&f.Out, node.written, p, p)
-	case node.context == inAttribute, node.context == inTarget, node.context == inInstructionAttribute:
+	case node.context == inAttribute, node.context == inMark, node.context == inTarget, node.context == inInstructionAttribute:
 		f.Out.WriteString(xmltree.EscapeAttr(node.written))
 	case node.context == inPlain, node.context == inInstruction:
 		f.Out.WriteString(xmltree.EscapeText(node.written))

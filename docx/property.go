@@ -56,13 +56,21 @@ func (c *compiler) texts(text string, at location, in context) []*xmltree.Node {
 	var items []*xmltree.Node
 	from, before := 0, ""
 	for _, span := range spans {
-		node, e := c.addAction(text[span.From:span.To], at)
+		opens, name, closes := seen.RowMark(text[span.From:span.To])
+		written := text[span.From:span.To]
+		if name != "" {
+			written = "{{" + name + "}}"
+		}
+		node, e := c.addAction(written, at)
 		node.context = in
+		if name != "" {
+			node.context, node.written = inMark, name
+		}
 		cut := trimmed(text, span, node.Action)
 		stretch := text[from:max(from, cut.From)]
 		before += stretch
 		c.precede(node, before)
-		items = append(items, xmltree.Source(escape(stretch)), e)
+		items = append(items, xmltree.Source(escape(stretch+opens)), e, xmltree.Source(escape(closes)))
 		from, before = cut.To, before+"x"
 	}
 	return append(items, xmltree.Source(escape(text[from:])))

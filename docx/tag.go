@@ -36,6 +36,9 @@ func (p *part) tags() []Tag {
 	tags := make([]Tag, len(p.actions))
 	for i, node := range p.actions {
 		tags[i] = Tag{p.Called(), node.location.String(), node.written, names[i]}
+		if node.context == inMark {
+			tags[i].Text = "{{image " + node.written + "}}"
+		}
 	}
 	return tags
 }

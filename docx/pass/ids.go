@@ -32,6 +32,8 @@ func UsedIn(pkg *opc.Package) Used {
 
 // IDs knows what was assigned while a template is filled.
 type IDs struct {
+	Picture func(v action.Value) (string, error) // names that of a pass, nil where nobody does
+
 	used Used
 	next map[idOf]int    // how many were made, of a name how many of it
 	now  map[idOf]string // what one has become where it was written last

@@ -45,7 +45,7 @@ func FillWith(pkg *opc.Package, pictures map[string]Picture, missing action.Poli
 		return err
 	}
 	objects, problems := d.Objects()
-	f := &filler{Document: d, images: map[string]*image{}, faults: map[string]string{}, ids: map[[2]string]string{}}
+	f := &filler{Document: d, images: map[string]*image{}, equal: map[string]*image{}, faults: map[string]string{}, ids: map[[2]string]string{}}
 	for _, o := range objects {
 		if o.Name == "" {
 			continue
@@ -100,6 +100,7 @@ func Names(pkg *opc.Package) ([]string, error) {
 type filler struct {
 	*drawing.Document
 	images map[string]*image    // by the pictures' names
+	equal  map[string]*image    // by what they are made of
 	faults map[string]string    // of those that cannot be read
 	ids    map[[2]string]string // of relations, by their two ends
 }
@@ -143,7 +144,11 @@ func (f *filler) fill(o *drawing.Object, p Picture) (fault string, err error) {
 func (f *filler) image(name string, p Picture) (*image, string) {
 	m, known := f.images[name]
 	if !known {
-		m, f.faults[name] = read(p)
+		content := string(p.Data) + "\x00" + string(p.Fallback)
+		if m = f.equal[content]; m == nil {
+			m, f.faults[name] = read(p)
+			f.equal[content] = m
+		}
 		f.images[name] = m
 	}
 	return m, f.faults[name]

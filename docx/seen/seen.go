@@ -34,5 +34,18 @@ func Attributes(e *xmltree.Node) []Attribute { return attributes[e.Name()] }
 // mark is the tag of a chart or picture, as package drawing has it.
 var mark = regexp.MustCompile(`^\{\{[\s\p{Z}]*(?:chart|图表|image|图片)(?:[^\w\n]|\}\})`)
 
-// IsMark reports whether an action as it is written is the tag of a chart or picture, which is filled by itself.
-func IsMark(written string) bool { return mark.MatchString(written) }
+// IsMark reports whether an action as it is written is the tag of a chart or picture, which is filled by itself: not that of
+// a picture of a loop's row.
+func IsMark(written string) bool { return mark.MatchString(written) && !rowMark.MatchString(written) }
+
+// rowMark is the tag of a picture whose name is that of a loop's row or of a variable: {{image .照片}}.
+var rowMark = regexp.MustCompile(`^(\{\{[\s\p{Z}]*(?:image|图片)[\s\p{Z}]+)([.$][^{}]*?)([\s\p{Z}]*\}\})$`)
+
+// RowMark divides the tag of a picture of a loop's row around its name; "" for any other.
+func RowMark(written string) (before, name, behind string) {
+	m := rowMark.FindStringSubmatch(written)
+	if m == nil {
+		return "", "", ""
+	}
+	return m[1], m[2], m[3]
+}

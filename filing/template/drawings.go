@@ -3,24 +3,22 @@ package template
 import (
 	"encoding/json"
 	"errors"
-	"os"
-	"path/filepath"
-	"strings"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
 	"nianbao/action"
 	"nianbao/docx/chart"
 	"nianbao/docx/picture"
+	"nianbao/docx/seen"
 	"nianbao/docx/wml"
 	"nianbao/filing/file"
 	"nianbao/ooxml/opc"
 )
 
 // fillDrawings fills the charts and pictures of a document that was filled with data. A chart's data is an object of
-// title, categories and series; a picture's is the name of its file, beside a file of data, the last first, where it is
-// not absolute. A blank is no picture. The error is an *file.Error.
-func fillDrawings(pkg *opc.Package, values map[string]any, folders []string, missing action.Policy) error {
+// title, categories and series; a picture's is as of rowPictures. The error is an *file.Error.
+func fillDrawings(pkg *opc.Package, values map[string]any, rows *rowPictures, missing action.Policy) error {
 	var problems wml.Errors
 	charts, err := chartsIn(pkg, values)
 	if err == nil {
@@ -29,7 +27,7 @@ func fillDrawings(pkg *opc.Package, values map[string]any, folders []string, mis
 	if err != nil && !errors.As(err, &problems) {
 		return err
 	}
-	pictures, err := picturesIn(pkg, values, folders)
+	pictures, err := rows.picturesIn(pkg, values)
 	if err == nil {
 		err = picture.FillWith(pkg, pictures, missing)
 	}
@@ -47,8 +45,11 @@ func fillDrawings(pkg *opc.Package, values map[string]any, folders []string, mis
 // drawingFaults returns what fillDrawings would refuse of a template that cannot be filled.
 func drawingFaults(pkg *opc.Package, values map[string]any, folders []string, missing action.Policy) wml.Errors {
 	var problems wml.Errors
-	errors.As(fillDrawings(pkg.Clone(), values, folders, missing), &problems)
-	return problems
+	errors.As(fillDrawings(pkg.Clone(), values, &rowPictures{folders: folders}, missing), &problems)
+	return slices.DeleteFunc(problems, func(e *wml.Error) bool {
+		_, name, _ := seen.RowMark("{{" + e.Action + "}}")
+		return name != "" // nobody knows the row
+	})
 }
 
 // chartsIn returns the data of the charts that a document asks for.
@@ -89,46 +90,4 @@ func chartsIn(pkg *opc.Package, values map[string]any) (map[string]chart.Data, e
 		charts[name] = c
 	}
 	return charts, err
-}
-
-// maxPicture bounds the size of a picture's file in bytes.
-const maxPicture = 20 << 20
-
-// picturesIn reads the files of the pictures that a document asks for.
-func picturesIn(pkg *opc.Package, values map[string]any, folders []string) (map[string]picture.Picture, error) {
-	names, err := picture.Names(pkg)
-	pictures := map[string]picture.Picture{}
-	for _, name := range names {
-		value, known := values[name]
-		path, ok := value.(string)
-		switch {
-		case known && (value == nil || strings.TrimSpace(path) == "" && ok):
-			pictures[name] = picture.Picture{}
-			continue
-		case known && !ok:
-			return nil, &file.Error{Reason: "图片“" + name + "”的数据不对", Advice: `应为图片文件的名字，如 "照片.png"。`}
-		case !known:
-			continue // Fill tells of all of them
-		}
-		data, err := file.Read(beside(path, folders), "图片“"+name+"”的文件", "请核对数据里图片的文件名，图片太大的换一张小一些的。",
-			maxPicture)
-		if err != nil {
-			return nil, err
-		}
-		pictures[name] = picture.Picture{Data: data}
-	}
-	return pictures, err
-}
-
-// beside returns the path of a file in the first of the folders that has it, in the first for one that none has.
-func beside(path string, folders []string) string {
-	if filepath.IsAbs(path) {
-		return path
-	}
-	for _, folder := range folders {
-		if _, err := os.Stat(filepath.Join(folder, path)); err == nil {
-			return filepath.Join(folder, path)
-		}
-	}
-	return filepath.Join(folders[0], path)
 }

@@ -128,7 +128,8 @@ func (f *filler) only() (record.Record, error) {
 // fill returns the document of one record. The error is an *file.Error.
 func (f *filler) fill(one record.Record) ([]byte, error) {
 	wrong := f.template.Misbraced(one.Values, false)
-	filled, err := f.template.FillWith(one.Values, docx.Options{Missing: f.how.Missing})
+	rows := &rowPictures{folders: f.set.Folders}
+	filled, err := f.template.FillWith(one.Values, docx.Options{Missing: f.how.Missing, Picture: rows.name})
 	if err == nil && len(wrong) > 0 {
 		return nil, Bad(f.path, f.pkg, wrong, Names{})
 	}
@@ -137,7 +138,7 @@ func (f *filler) fill(one record.Record) ([]byte, error) {
 		return nil, &file.Error{Path: f.path, Reason: "模板填不了，没有保存：\n" + file.Listed(err),
 			Advice: "请改正模板或数据；确实要留空的加 --missing blank，要保留原样的加 --missing keep。", Err: err}
 	}
-	if err := fillDrawings(filled, one.Values, f.set.Folders, f.how.Missing); err != nil {
+	if err := fillDrawings(filled, one.Values, rows, f.how.Missing); err != nil {
 		return nil, file.Explain(f.path, err, "图表或图片填不了，没有保存")
 	}
 	data, err := filled.Bytes()

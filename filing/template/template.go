@@ -9,6 +9,7 @@ import (
 	"nianbao/docx"
 	"nianbao/docx/chart"
 	"nianbao/docx/picture"
+	"nianbao/docx/seen"
 	"nianbao/filing/file"
 	"nianbao/form"
 	"nianbao/ooxml/opc"
@@ -72,7 +73,10 @@ func Tags(path string) ([]docx.Tag, error) {
 		tags = append(tags, docx.Tag{Part: "图表", Text: "{{chart " + name + "}}"})
 	}
 	for _, name := range pictures {
-		tags = append(tags, docx.Tag{Part: "图片", Text: "{{image " + name + "}}"})
+		text := "{{image " + name + "}}"
+		if _, ofRow, _ := seen.RowMark(text); ofRow == "" { // that is among the actions
+			tags = append(tags, docx.Tag{Part: "图片", Text: text})
+		}
 	}
 	return tags, nil
 }

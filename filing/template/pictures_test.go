@@ -1,0 +1,146 @@
+package template
+
+import (
+	"bytes"
+	"encoding/base64"
+	"encoding/json"
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"nianbao/action"
+	"nianbao/docx/wordtest"
+	"nianbao/filing/record"
+	"nianbao/ooxml/opc"
+)
+
+// portraits makes a template with a picture for each of some rows, by its name there.
+func portraits(t *testing.T, name string) string {
+	t.Helper()
+	drawing := `<w:r><w:drawing><wp:inline xmlns:wp="wp" xmlns:a="a" xmlns:pic="pic"><wp:extent cx="900" cy="900"/>` +
+		`<wp:docPr id="1" name="图" descr="{{image ` + name + `}}"/><a:graphic><a:graphicData><pic:pic><pic:nvPicPr>` +
+		`<pic:cNvPr id="1" name="p"/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rId1"/></pic:blipFill><pic:spPr/></pic:pic>` +
+		`</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`
+	pkg := wordtest.Document(t, wordtest.Paragraph("{{range $人 := 人们}}")+"<w:p>"+
+		wordtest.Run("", "<w:t>{{.名}}</w:t>")+drawing+"</w:p>"+wordtest.Paragraph("{{end}}"), nil)
+	pkg.Set("word/media/image1.png", square(t, 1))
+	if _, err := pkg.Attach("word/document.xml", "image", "word/media/image1.png", "image/png"); err != nil {
+		t.Fatal(err)
+	}
+	data, err := pkg.Bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "模板.docx")
+	save(t, path, data)
+	return path
+}
+
+func square(t *testing.T, side int) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, side, side))); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func save(t *testing.T, path string, data []byte) {
+	t.Helper()
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestRowPictures shows that each row of a loop has its picture, from a file or the data, equal ones once.
+func TestRowPictures(t *testing.T) {
+	path := portraits(t, ".照")
+	dir := filepath.Dir(path)
+	for side, name := range map[int]string{2: "二.png", 3: "三.png"} {
+		save(t, filepath.Join(dir, name), square(t, side))
+	}
+	embedded := "data:image/png;base64," + base64.StdEncoding.EncodeToString(square(t, 3))
+	row := func(name string, picture any) map[string]any { return map[string]any{"名": name, "照": picture} }
+	rows := []any{row("甲", "二.png"), row("乙", "三.png"), row("丙", embedded), row("丁", ""), row("戊", "二.png")}
+	out, err := fillRows(t, path, rows, action.Refuse)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if faults := wordtest.Faults(out); len(faults) > 0 {
+		t.Error(faults)
+	}
+	var sizes []int
+	for _, p := range out.Parts() {
+		if strings.HasPrefix(p.Name, "word/media/") {
+			picture, err := png.Decode(bytes.NewReader(p.Data))
+			if err != nil {
+				t.Fatal(err)
+			}
+			sizes = append(sizes, picture.Bounds().Dx())
+		}
+	}
+	slices.Sort(sizes)
+	if !slices.Equal(sizes, []int{2, 3}) {
+		t.Errorf("pictures of %d", sizes)
+	}
+	var shown []string
+	body, _ := out.Part("word/document.xml")
+	for _, p := range strings.Split(string(body), "</w:p>") {
+		if _, id, found := strings.Cut(p, `r:embed="`); found {
+			id, _, _ = strings.Cut(id, `"`)
+			shown = append(shown, id)
+		} else if strings.Contains(p, "<w:t>") || strings.Contains(p, "<w:t ") {
+			shown = append(shown, "")
+		}
+	}
+	if len(shown) != 5 || shown[0] != shown[4] || shown[1] != shown[2] || shown[0] == shown[1] || shown[3] != "" {
+		t.Errorf("shown: %q", shown)
+	}
+	if !strings.Contains(string(body), `descr="二"`) {
+		t.Errorf("no name of a picture in %s", body)
+	}
+}
+
+// TestRowPictureMissing shows what becomes of a row without a picture, and what is said of a wrong one.
+func TestRowPictureMissing(t *testing.T) {
+	path := portraits(t, "$人.照")
+	bare := []any{map[string]any{"名": "甲"}}
+	if _, err := fillRows(t, path, bare, action.Refuse); err == nil || !strings.Contains(err.Error(), "没有“照”这个名称") {
+		t.Errorf("got %v", err)
+	}
+	out, err := fillRows(t, path, bare, action.Ignore)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if body, _ := out.Part("word/document.xml"); bytes.Contains(body, []byte("drawing")) {
+		t.Errorf("got %s", body)
+	}
+	for wrong, want := range map[string]string{"没有.png": "没有.png", "data:image/png,x": "要写成 data:image/png;base64,…"} {
+		rows := []any{map[string]any{"名": "甲", "照": wrong}}
+		if _, err := fillRows(t, path, rows, action.Refuse); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", wrong, err)
+		}
+	}
+	tags, err := Tags(path)
+	if err != nil || len(tags) != 4 || tags[2].Text != "{{image $人.照}}" || !slices.Equal(tags[2].Names, []string{"人们.照"}) {
+		t.Errorf("tags %v, %v", tags, err)
+	}
+}
+
+func fillRows(t *testing.T, path string, rows []any, missing action.Policy) (*opc.Package, error) {
+	t.Helper()
+	data, err := json.Marshal(map[string]any{"人们": rows})
+	if err != nil {
+		t.Fatal(err)
+	}
+	values, out := filepath.Join(filepath.Dir(path), "数据.json"), filepath.Join(filepath.Dir(path), "成品.docx")
+	save(t, values, data)
+	if _, err := Fill(path, Filling{Data: record.Source{Paths: []string{values}}, Out: out, Missing: missing, Force: true}); err != nil {
+		return nil, err
+	}
+	return opc.ReadFile(out)
+}
