@@ -209,7 +209,7 @@ func TestSentencesOfWorkbooksAreKept(t *testing.T) {
 			for n := range rapid.IntRange(1, 3).Draw(rt, "strangers") {
 				word := fmt.Sprintf("外来文字%03d号", n)
 				words = append(words, word)
-				at := rapid.SampledFrom([]string{"主动公开!B30", "依申请公开!A40", "依申请公开!M8", "复议诉讼!A12", "文字!A15", "文字!B9", "基本信息!B20", "文字!E6"}).Draw(rt, "at")
+				at := rapid.SampledFrom([]string{"主动公开!B30", "依申请公开!A40", "依申请公开!M8", "复议诉讼!A12", "文字!A15", "文字!A19", "基本信息!B20", "文字!E6"}).Draw(rt, "at")
 				line := rapid.SampledFrom([]string{"本年度%s，比上年有所增加。", "注：%s，由市政府统一上报。", "%s的情况详见局办公室归档的材料"}).Draw(rt, "line")
 				s.Text(at, fmt.Sprintf(line, word))
 				words = words[:len(words):len(words)]

@@ -193,7 +193,7 @@ var Faults = []Fault{
 	{"sentence below a table", func(s *Spoiler) {
 		s.Text(Applied+"!A40", "本年度申请量较大，主要涉及征地补偿。")
 	}, []string{"S18 依申请公开!A40"}},
-	{"no text", func(s *Spoiler) { s.Text("文字!C4", "") }, []string{"S09 文字!C4"}},
+	{"no text", func(s *Spoiler) { s.Text("文字!A21", "") }, []string{"S09 文字!A21"}},
 	{"cells merged", func(s *Spoiler) {
 		s.Rewrite(func(f *excelize.File) error { return f.MergeCell(Applied, "F6", "G6") })
 	}, []string{"S10 依申请公开!F6"}},
@@ -210,7 +210,7 @@ var Faults = []Fault{
 	{"fraction", func(s *Spoiler) { s.Number("主动公开!B5", "2.4") }, []string{"V04 主动公开!B5"}},
 	{"remark", func(s *Spoiler) { s.Text("主动公开!B6", "8（其中修订 2 件）") }, []string{"V05 主动公开!B6"}},
 	{"yuan", func(s *Spoiler) { s.Text("主动公开!B16", "961716000元") }, []string{"V05 主动公开!B16"}},
-	{"quotation of no name", func(s *Spoiler) { s.Text("文字!C4", "{{申请.新受.总计}}") }, []string{"V07 文字!C4"}},
+	{"quotation of no name", func(s *Spoiler) { s.Text("文字!A21", "{{申请.新受.总计}}") }, []string{"V07 文字!A21"}},
 	{"decimals hidden", func(s *Spoiler) {
 		s.Number("主动公开!B16", "96171.64")
 		s.Style("主动公开!B16", &excelize.Style{NumFmt: 1})
@@ -291,7 +291,7 @@ var Faults = []Fault{
 		s.Style(Applied+"!J6", &excelize.Style{NumFmt: 49})
 		s.Text(Applied+"!J6", "=SUM(D6:I6)")
 	}, []string{"F21 依申请公开!J6", "V07 文字!A6"}},
-	{"error value in a sentence", func(s *Spoiler) { s.Text("文字!C4", "见台账：#N/A") }, []string{"F22 文字!C4"}},
+	{"error value in a sentence", func(s *Spoiler) { s.Text("文字!A21", "见台账：#N/A") }, []string{"F22 文字!A21"}},
 	{"number as text with what nobody sees", func(s *Spoiler) { s.Text(Applied+"!F6", "0\u200b") },
 		[]string{"F14 依申请公开!F6"}},
 	{"number as text given by a formula", func(s *Spoiler) { s.TextFormula(Applied+"!F6", `"0"`, "0") },

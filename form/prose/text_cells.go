@@ -32,11 +32,12 @@ func (c *textColumns) insideText(head int) bool {
 }
 
 // cells returns the cells of a heading's text: what stands beside it and in the rows below, down to the next heading.
-// Where nothing stands beside it, or only what says how to write the text, it is what stands below in its column.
+// Where nothing stands beside it, or only what says how to write the text, it is what stands below in its column; so it
+// is where what stands beside it does so a column apart: somebody's notes on the sheet, which are told of.
 func (c *textColumns) cells(at int, section *form.Section) []*grid.Cell {
 	head, sideBySide, hasBeside := &c.grid.Cells[at], c.sideBySide(at), c.hasBeside(at)
 	below, end := c.below(at, section, hasBeside)
-	if sideBySide || len(below) > 0 && !hasBeside {
+	if sideBySide || len(below) > 0 && (!hasBeside || c.isApart(at)) {
 		return below
 	}
 	var cells []*grid.Cell
@@ -96,6 +97,17 @@ func (c *textColumns) hasBeside(at int) bool {
 		}
 	}
 	return false
+}
+
+// isApart reports whether a column without words is between a heading and whatever stands in its row.
+func (c *textColumns) isApart(at int) bool {
+	head := &c.grid.Cells[at]
+	for i := range c.grid.Cells {
+		if cell := &c.grid.Cells[i]; cell.Col == head.Right() && strings.TrimSpace(cell.Text) != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // linesOf takes cells, and returns their lines. A label with its value beside it is one line: 填报人 | 张三.

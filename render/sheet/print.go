@@ -6,7 +6,6 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/formula/syntax"
-	"nianbao/xlsx"
 )
 
 // A printSetup is how a sheet is printed, always on A4.
@@ -31,17 +30,6 @@ func (w *sheetWriter) print(l printSetup) {
 	if l.last > l.first {
 		w.repeatRows(l.first, l.last)
 	}
-}
-
-// printColumns prints each of the wide columns on pages of its own.
-func (w *sheetWriter) printColumns(n int) {
-	w.setPaper(false)
-	scale := uint(min(100, 100*portraitWidth/(textWidth+2)))
-	w.keep(w.file.SetPageLayout(w.name, &excelize.PageLayoutOptions{AdjustTo: &scale}))
-	for i := 1; i < n; i++ {
-		w.keep(w.file.InsertPageBreak(w.name, xlsx.CellRef(0, i)))
-	}
-	w.repeatRows(textTitle, textTitle+1)
 }
 
 func (w *sheetWriter) setPaper(landscape bool) {

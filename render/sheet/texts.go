@@ -23,13 +23,15 @@ func (e *TooLongError) Error() string {
 func (e *TooLongError) Hint() string { return "请把这一段分成几段后再试" }
 
 const (
-	textTitle  = 2   // the row of the titles on the sheet of texts
-	textWidth  = 64  // of a text's column: two stand on a screen, so that nobody misses the others
-	paragraphs = 200 // rows for each text
+	textTitle = 2             // the row of the first title on the sheet of texts
+	textWidth = portraitWidth // of the texts' column: as wide as a page
+	textRows  = 25            // rows for all texts together: a blank sheet is one page
+	leastRows = 6             // for each
+	spareRows = 3             // below a text that is filled in
 )
 
-// writeTexts writes the sheet of the texts: side by side, for below each other a long text would run into the next
-// one's title.
+// writeTexts writes the sheet of the texts, below each other as in the report: one page shows that there are several.
+// What is pasted does not run over the next title unseen, for that is locked; rows can be inserted above it.
 func (w *workbookWriter) writeTexts() {
 	texts := w.form.Texts()
 	for _, n := range w.form.Notes { // nobody is asked for them
@@ -41,36 +43,37 @@ func (w *workbookWriter) writeTexts() {
 		return
 	}
 	s := w.addSheet(textsSheet)
-	columns := make([][]string, len(texts))
-	rows := paragraphs
-	for i, section := range texts {
-		columns[i] = w.paragraphs(section)
-		rows = max(rows, len(columns[i])+paragraphs/4)
-	}
 	s.text(0, 0, form.TextsTitle, titleStyle)
 	s.text(1, 0, textNote(w.form), noteStyle)
 	s.FixHeight(0, 30)
 	s.FitHeight(1, xlsx.TextHeight(textNote(w.form), textWidth))
-	s.FixHeight(textTitle, 26)
-	s.applyStyle(textTitle+1, 0, rows, len(texts), textStyle)
+	s.SetWidth(0, textWidth)
+	row := textTitle
 	for i, section := range texts {
-		s.text(textTitle, i, section.Title, headingStyle)
-		for row, line := range columns[i] {
-			s.text(textTitle+1+row, i, line, textStyle)
+		s.text(row, 0, section.Title, headingStyle)
+		s.FixHeight(row, 26)
+		lines := w.paragraphs(section)
+		rows := max(textRows/(len(texts)+1), leastRows)
+		if i == 0 { // the longest
+			rows = max(textRows-(len(texts)-1)*rows, rows)
 		}
-		s.SetWidth(i, textWidth)
-	}
-	for row := range rows {
-		lines := 1
-		for _, c := range columns {
-			if row < len(c) {
-				lines = max(lines, xlsx.WrappedLines(c[row], textWidth))
+		if len(lines) > 0 {
+			rows = max(leastRows, len(lines)+spareRows)
+		}
+		s.applyStyle(row+1, 0, rows, 1, textStyle)
+		for k := range rows {
+			height := 1
+			if k < len(lines) {
+				s.text(row+1+k, 0, lines[k], textStyle)
+				height = xlsx.WrappedLines(lines[k], textWidth)
 			}
+			s.FitHeight(row+1+k, xlsx.RowHeight(height))
 		}
-		s.FitHeight(textTitle+1+row, xlsx.RowHeight(lines))
+		row += 1 + rows
 	}
-	s.freeze(textTitle+1, 0, xlsx.CellRef(textTitle+1, 0))
-	s.printColumns(len(texts))
+	s.freeze(textTitle, 0, xlsx.CellRef(textTitle+1, 0))
+	s.print(printSetup{})
+	s.open = true // rows can be inserted
 	s.protect()
 }
 
@@ -90,7 +93,8 @@ func (w *workbookWriter) paragraphs(s *form.Section) []string {
 
 // textNote says how to fill the sheet. It stands above the titles, where nothing is read as a text.
 func textNote(f *form.Form) string {
-	note := "在各标题下面填写正文，一格（一行）写一段；从 Word 复制多段后，选中标题下面的第一格粘贴即可，不要合并单元格。"
+	note := "在各标题下面填写正文，一格（一行）写一段；从 Word 复制多段后，选中标题下面的第一格粘贴即可，不要合并单元格。" +
+		"行不够时，先在下一个标题上面插入行。"
 	if len(f.Cells) > 0 {
 		name := f.Cells[0].Name()
 		note += "文字里可以引用表中的数，例如写“共{{" + name + "}}件”，生成年报时换成那一格的数；" +

@@ -11,6 +11,7 @@ import (
 	"nianbao/form/define"
 	"nianbao/form/locate"
 	"nianbao/grid"
+	"nianbao/xlsx"
 )
 
 // TestHostileText writes what would be a formula, or no XML, as the words they are.
@@ -86,6 +87,44 @@ func TestFiguresKeepTheirDigits(t *testing.T) {
 		v := got.Value(c)
 		if v.Text != figures[i] || (i == 1) != (v.Kind == 0) {
 			t.Errorf("%s came back as %+v", figures[i], v)
+		}
+	}
+}
+
+// TestTextsArePrinted shows that the texts of a blank workbook stand below each other on one page upright, each with room,
+// and that a text that is long keeps rows free before the next title.
+func TestTextsArePrinted(t *testing.T) {
+	const page = 297/25.4*72 - 2*0.75*72 // points between the margins
+	for _, f := range define.Builtin() {
+		r := form.NewReport(f)
+		data, _ := readBack(t, r)
+		file := opened(t, data)
+		high, row := 0.0, 0
+		var titles []int
+		for ; row < 200; row++ {
+			text, _ := file.GetCellValue(textsSheet, xlsx.CellRef(row, 0))
+			for _, s := range f.Texts() {
+				if text == s.Title {
+					titles = append(titles, row)
+				}
+			}
+			id, _ := file.GetCellStyle(textsSheet, xlsx.CellRef(row, 0))
+			if row > textTitle && id == 0 {
+				break
+			}
+			h, _ := file.GetRowHeight(textsSheet, row+1)
+			high += h
+		}
+		if len(titles) != len(f.Texts()) || high > page {
+			t.Errorf("%s: titles in rows %v, %.0f points high, a page has %.0f", f.Edition, titles, high, page)
+		}
+		for i, title := range append(titles, row)[1:] {
+			if title-titles[i]-1 < leastRows {
+				t.Errorf("%s: %d rows below a title", f.Edition, title-titles[i]-1)
+			}
+		}
+		if width, _ := file.GetColWidth(textsSheet, "A"); width < portraitWidth {
+			t.Errorf("%s: %.0f characters wide", f.Edition, width)
 		}
 	}
 }
