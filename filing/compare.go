@@ -11,14 +11,17 @@ import (
 )
 
 // ofPrinted returns those differences that count of a document or page: it may say more than the report in words of its
-// own, and leaves out the particulars that it does not print.
-func ofPrinted(found []readback.Difference, prints func(p *form.Particular) bool) []readback.Difference {
+// own, leaves out the particulars that it does not print, and may make something else of one.
+func ofPrinted(
+	found []readback.Difference, prints func(p *form.Particular) (whole, changed bool),
+) []readback.Difference {
 	return slices.DeleteFunc(found, func(d readback.Difference) bool {
 		switch d.Kind {
 		case readback.Note:
 			return d.Want == ""
 		case readback.Particular:
-			return d.Want == "" || d.Have == "" && !prints(d.Particular)
+			whole, changed := prints(d.Particular)
+			return d.Want == "" || changed || d.Have == "" && !whole
 		}
 		return false
 	})

@@ -13,6 +13,8 @@ import (
 	"pgregory.net/rapid"
 
 	"nianbao/contract"
+	"nianbao/docx"
+	"nianbao/docx/wordtest"
 	"nianbao/form"
 	"nianbao/form/define"
 	"nianbao/form/fields"
@@ -30,7 +32,7 @@ func differences(back, want *form.Report) []readback.Difference {
 	return ofPrinted(m.Differences(back, nil), printsAll)
 }
 
-func printsAll(*form.Particular) bool { return true }
+func printsAll(*form.Particular) (whole, changed bool) { return true, false }
 
 // key names what a difference is about.
 func key(d readback.Difference) string {
@@ -268,4 +270,22 @@ func TestAnyDamage(t *testing.T) {
 			t.Errorf("%s: %+v: %v %v", kind, d, found, err)
 		}
 	})
+}
+
+// TestPrintsParticulars shows what a template that names a particular prints of it.
+func TestPrintsParticulars(t *testing.T) {
+	p := form.Particular{Name: "网站"}
+	for text, want := range map[string][2]bool{
+		"网址：{{网站}}": {true, false}, "{{if 网站}}有{{end}}": {false, false},
+		"{{slice 网站 8}}": {false, true}, "{{前缀 `网址：` 网站}}": {true, false}, "{{if 网站}}{{网站}}{{end}}": {true, false}, "{{电话}}": {false, false},
+	} {
+		parsed, err := docx.Parse(wordtest.Document(t, wordtest.Paragraph(text), nil))
+		if err != nil {
+			t.Fatal(err)
+		}
+		whole, changed := (&prepared{Template: parsed}).prints(&p)
+		if got := [2]bool{whole, changed}; got != want {
+			t.Errorf("%s: %v, want %v", text, got, want)
+		}
+	}
 }

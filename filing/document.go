@@ -151,7 +151,7 @@ func (l *Library) word(r *form.Report, draft bool, charts []*form.Chart, last *f
 // compareWord reads a Word document back and returns in what it differs from what was meant. prints are the particulars
 // that its template prints. The error is an *file.Error.
 func (l *Library) compareWord(
-	data []byte, m *readback.Meant, prints func(p *form.Particular) bool,
+	data []byte, m *readback.Meant, prints func(p *form.Particular) (whole, changed bool),
 ) ([]readback.Difference, error) {
 	book, charts, err := proof.ReadBack(data, len(m.Charts) > 0)
 	var back *form.Report

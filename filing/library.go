@@ -126,9 +126,21 @@ type prepared struct {
 	charts bool // there are charts in it
 }
 
-// prints reports whether the template names a particular.
-func (t *prepared) prints(p *form.Particular) bool {
-	return slices.ContainsFunc(t.Tags(), func(tag docx.Tag) bool { return slices.Contains(tag.Names, p.Name) })
+// prints reports whether the template prints a particular as it is, and whether it makes something else of it, such as
+// {{slice 网站 8}}. What a condition asks for is not printed.
+func (t *prepared) prints(p *form.Particular) (whole, changed bool) {
+	for _, tag := range t.Tags() {
+		words := strings.Fields(strings.Trim(tag.Text, "{}- \u00A0\u3000\n"))
+		switch {
+		case len(words) == 0 || !slices.Contains(tag.Names, p.Name):
+		case slices.Contains([]string{"if", "else", "range", "with"}, words[0]):
+		case len(words) == 1 || slices.Contains([]string{"前缀", "后缀", "连接", "默认", "日期"}, words[0]):
+			whole = true // a date is compared as the day that it is
+		default:
+			changed = true
+		}
+	}
+	return whole, changed
 }
 
 // prepare returns the Word template of a form with an appendix of charts, ready to be filled.

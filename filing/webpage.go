@@ -54,11 +54,11 @@ func (l *Library) comparePage(data []byte, m *readback.Meant) ([]readback.Differ
 }
 
 // onPage reports whether a page prints a particular: who answers for the report, and its date.
-func onPage(p *form.Particular) bool {
+func onPage(p *form.Particular) (whole, changed bool) {
 	return p.ID == form.Date || form.Contacts(func(id string) string {
 		if id == p.ID {
 			return "x"
 		}
 		return ""
-	}) != ""
+	}) != "", false
 }

@@ -7,6 +7,7 @@ package stamp
 
 import (
 	"cmp"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -119,8 +120,8 @@ func (p *press) mark() error {
 	marked := map[string]bool{}
 	for _, s := range p.found {
 		var references []*xmltree.Node
-		for kind, id := range s.headers {
-			part, err := p.header(id)
+		for _, kind := range slices.Sorted(maps.Keys(s.headers)) {
+			part, err := p.header(s.headers[kind])
 			if err != nil {
 				return err
 			}

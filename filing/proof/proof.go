@@ -75,7 +75,7 @@ func Of(data []byte, m *readback.Meant, meant Omissions, lost Skipped, index *lo
 func (p *Proof) contradictions(found []readback.Difference) {
 	for _, d := range found {
 		switch {
-		case d.Have == "" || d.Kind == readback.Text || d.Kind == readback.Note || d.Kind == readback.Chart:
+		case d.Have == "" && (d.Kind != readback.Row || d.Lost) || d.Kind == readback.Text || d.Kind == readback.Note || d.Kind == readback.Chart:
 		case d.Kind == readback.Row && form.Squeeze(d.Want) == form.Squeeze(d.Have):
 		case d.Want == "" && (d.Kind == readback.Agency || d.Kind == readback.Particular):
 		case d.Kind == readback.Particular && d.Particular.ID != form.Date:
@@ -122,13 +122,10 @@ func (p *Proof) tell(text string) {
 func (p *Proof) figures(found []readback.Difference) {
 	gone := map[*form.Cell]bool{}
 	for _, d := range found {
-		if d.Have != "" {
-			continue
-		}
-		switch d.Kind {
-		case readback.Cell:
+		switch {
+		case d.Kind == readback.Cell && d.Have == "":
 			gone[d.Cell] = true
-		case readback.Row:
+		case d.Lost:
 			for _, c := range d.Table.Cells {
 				gone[c] = gone[c] || c.Row == d.Row() && p.report.Value(c).Normalized() != ""
 			}

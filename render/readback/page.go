@@ -56,6 +56,19 @@ func (p *Page) Says(words string) bool {
 	return strings.Contains(p.all, form.Squeeze(words))
 }
 
+// tells reports whether words stand in the file's paragraphs, and not only in a table, among whose figures a year's
+// digits may be.
+func (p *Page) tells(words string) bool {
+	for _, g := range p.book.Grids {
+		for i := range g.Cells {
+			if g.Source == grid.Prose && !g.Aside && strings.Contains(form.Squeeze(g.Cells[i].Text), words) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // HasLine reports whether a line stands in the file by itself, whatever spaces are in it.
 func (p *Page) HasLine(line string) bool {
 	p.read()

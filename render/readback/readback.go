@@ -29,6 +29,7 @@ type Difference struct {
 	Kind       Kind
 	Table      *form.Table // of a row
 	Number     int         // of a row, from 1
+	Lost       bool        // of a row: it stands nowhere; else Have is its key, "" where that is left blank
 	Cell       *form.Cell
 	Section    *form.Section // of a text or note
 	Particular *form.Particular
@@ -103,7 +104,7 @@ func (c *comparison) rows() map[*form.Leaf]bool {
 		mine, theirs := t.Items(), c.back.Form.Tables[i].Items()
 		both := min(len(mine), len(theirs))
 		for k := range max(len(mine), len(theirs)) {
-			d := Difference{Kind: Row, Table: t, Number: k + 1}
+			d := Difference{Kind: Row, Table: t, Number: k + 1, Lost: k >= len(theirs)}
 			if k < len(mine) {
 				d.Want = words(mine[k].Label)
 			}
@@ -114,8 +115,8 @@ func (c *comparison) rows() map[*form.Leaf]bool {
 				continue
 			}
 			c.differ(d)
-			if k < both && form.Squeeze(d.Want) == form.Squeeze(d.Have) {
-				continue // the same row in another spelling
+			if k < both && (d.Have == "" || form.Squeeze(d.Want) == form.Squeeze(d.Have)) {
+				continue // the same row without its key, or in another spelling
 			}
 			for _, row := range mine[min(k, len(mine)):] {
 				unlike[row] = true

@@ -40,10 +40,18 @@ func TestRows(t *testing.T) {
 			wrong.SetNumber(c, decimal.NewFromInt(7777))
 		}
 	}
+	keyless := listing(t, "甲", "", "丙")
+	for _, c := range keyless.Form.Cells {
+		if c.Row.Label == "丙" && c.Column.ID == "spent" {
+			keyless.SetNumber(c, decimal.NewFromInt(7777))
+		}
+	}
 	for name, test := range map[string]struct {
 		want, have *form.Report
 		found      []string
 	}{
+		"without its key": {listing(t, "甲", "乙", "丙"), keyless,
+			[]string{"第 2 行：原来是“乙”，写出的是“”", "写出的是“7777”"}},
 		"the same": {listing(t, "甲", "乙"), listing(t, "甲", "乙"), nil},
 		"lost":     {listing(t, "甲", "乙"), listing(t, "甲"), []string{"缺少一行“乙”"}},
 		"one more": {listing(t, "甲"), listing(t, "甲", "乙"), []string{"多出一行“乙”"}},
@@ -61,6 +69,45 @@ func TestRows(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestWhose shows what counts of an agency and a year that a page is read to be of.
+func TestWhose(t *testing.T) {
+	report := func(agency string, year int) *form.Report {
+		r := listing(t)
+		r.Agency, r.Year = agency, year
+		return r
+	}
+	page := func(r *form.Report, lines ...string) *form.Report {
+		g := &grid.Grid{Source: grid.Prose}
+		for i, line := range lines {
+			g.Cells = append(g.Cells, grid.Cell{Row: i, Text: line})
+		}
+		table := &grid.Grid{Source: grid.Table, Cells: []grid.Cell{{Text: "12024"}}}
+		r.Book = &grid.Book{Grids: []*grid.Grid{g, table}}
+		return r
+	}
+	want := report("甲县财政局", 2024)
+	for name, test := range map[string]struct {
+		back *form.Report
+		text string // of the report's own
+		want string
+	}{
+		"the same":      {page(report("甲县财政局", 2024), "甲县财政局2024年决算"), "", "[]"},
+		"another":       {page(report("乙县财政局", 2024), "甲县财政局2024年决算"), "", "[机关名称：原来是“甲县财政局”，写出的是“乙县财政局”]"},
+		"another named": {page(report("乙县财政局", 2024), "甲县财政局2024年决算"), "报送单位：乙县财政局", "[]"},
+		"another year":  {page(report("甲县财政局", 2023), "甲县财政局2024年决算"), "", "[年度：原来是“2024”，写出的是“2023”]"},
+		"a year named":  {page(report("甲县财政局", 2023), "甲县财政局2024年决算"), "年度：2023", "[]"},
+		"no year":       {page(report("甲县财政局", 0), "甲县财政局决算"), "", "[年度：原来是“2024”，写出的是“”]"},
+	} {
+		m := Meant{Report: want, Texts: map[string]string{}}
+		for _, s := range want.Form.AllTexts()[:1] {
+			m.Texts[s.Text], test.back.Texts[s.Text] = test.text, form.Text{Text: test.text}
+		}
+		if got := fmt.Sprint(m.Differences(test.back, nil)); got != test.want {
+			t.Errorf("%s: %s, want %s", name, got, test.want)
+		}
 	}
 }
 

@@ -14,7 +14,7 @@ func (d Difference) String() string {
 		place += " "
 	}
 	switch {
-	case d.Kind == Row && d.Have == "":
+	case d.Lost:
 		return place + "表" + form.Quote(d.Table.Title()) + "缺少一行" + form.Quote(d.Want)
 	case d.Kind == Row && d.Want == "":
 		return place + "表" + form.Quote(d.Table.Title()) + "多出一行" + form.Quote(d.Have)

@@ -1,7 +1,9 @@
 package readback
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"nianbao/form"
 	"nianbao/form/prose"
@@ -15,7 +17,8 @@ func (c *comparison) whose() {
 	if plain(want) != plain(have) && !(c.page.Printed() && c.isSameAgency(want, have)) {
 		c.differ(Difference{Kind: Agency, Want: want, Have: have, Place: c.back.ParticularPlace(form.Agency)})
 	}
-	if r.Year == c.back.Year || c.page.Printed() && (r.Year == 0 || c.back.Year == 0 && c.page.Says(year(r.Year))) {
+	if r.Year == c.back.Year || c.page.Printed() && (r.Year == 0 || c.page.tells(year(r.Year)) &&
+		(c.back.Year == 0 || c.quotes(year(c.back.Year)))) {
 		return
 	}
 	c.differ(Difference{Kind: Year, Want: year(r.Year), Have: year(c.back.Year),
@@ -23,7 +26,16 @@ func (c *comparison) whose() {
 }
 
 func (c *comparison) isSameAgency(want, have string) bool {
-	return want == "" || c.page.Says(want) && !(prose.IsAgency(have) && !form.SameAgency(have, want))
+	return want == "" || c.page.Says(want) &&
+		(!prose.IsAgency(have) || form.SameAgency(have, want) || c.quotes(have))
+}
+
+// quotes reports whether words stand in one of the texts that were meant, where a line such as 报送单位：… may be read
+// for the report's own.
+func (c *comparison) quotes(words string) bool {
+	return slices.ContainsFunc(c.Report.Form.AllTexts(), func(s *form.Section) bool {
+		return strings.Contains(form.Squeeze(c.text(s)), form.Squeeze(words))
+	})
 }
 
 // plain returns an agency's name without spaces and without what tells where its seal goes.
