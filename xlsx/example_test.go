@@ -31,7 +31,7 @@ func Example() {
 	// 主动公开 16 rows 4 columns
 	// 依申请公开 30 rows 10 columns
 	// 复议诉讼 6 rows 15 columns
-	// 文字 9 rows 3 columns
+	// 文字 21 rows 1 columns
 	// 校验 61 rows 6 columns
 	// 填报说明 80 rows 5 columns
 	// J6 3119 =SUM(D6:I6)
