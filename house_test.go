@@ -77,7 +77,6 @@ const (
 
 // large are the packages that may be larger.
 var large = map[string]struct{ files, lines int }{
-	"docx":        {25, 3500}, // what of a tree a block encloses, and how it is then written, hang together
 	"form":        {28, 3400}, // what a form says of cells, rows and relations is one model
 	"form/prose":  {25, 3100}, // headings, texts, signatures and notes are told apart by each other
 	"form/locate": {27, 3650}, // one table is told from those like it by all that was found of both

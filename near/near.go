@@ -59,7 +59,7 @@ func Similarity(a, b string) float64 {
 
 // Nearest returns the first of the names that take the fewest changes to make of a word, "" where all take more than a
 // third of its characters. A dot before either does not count; a name in parts, 申请.新收, is one change from its last
-// ones.
+// ones, and a name from what it begins with.
 func Nearest(word string, lists ...[]string) string {
 	word = strings.TrimPrefix(word, ".")
 	wanted := []rune(word)
@@ -70,7 +70,8 @@ func Nearest(word string, lists ...[]string) string {
 	for _, names := range lists {
 		for _, name := range names {
 			d, known := 1, strings.TrimPrefix(name, ".")
-			if !strings.HasSuffix("."+known, "."+word) {
+			rest, begun := strings.CutPrefix(known, word) // 申请.新收.科研 for 科研机构
+			if !strings.HasSuffix("."+known, "."+word) && !(begun && !strings.Contains(rest, ".")) {
 				d = distance(wanted, []rune(known), typed, least)
 			}
 			if d < least {

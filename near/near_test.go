@@ -95,6 +95,14 @@ func TestNearest(t *testing.T) {
 	}
 }
 
+// TestNearestOfRow takes what was typed short for the name that it begins.
+func TestNearestOfRow(t *testing.T) {
+	names := []string{"申请.新收.总计", "申请.新收.其他", "申请.新收.科研机构"}
+	if got := Nearest("申请.新收.科研", names); got != names[2] {
+		t.Error(got)
+	}
+}
+
 // TestAnyNearest shows that the name taken is one that takes the fewest changes, the first of them.
 func TestAnyNearest(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
@@ -103,7 +111,8 @@ func TestAnyNearest(t *testing.T) {
 		for _, name := range names {
 			end, known := strings.TrimPrefix(wanted, "."), strings.TrimPrefix(name, ".")
 			d := changes([]rune(end), []rune(known), map[[2]int]int{})
-			if strings.HasSuffix("."+known, "."+end) {
+			rest, begun := strings.CutPrefix(known, end)
+			if strings.HasSuffix("."+known, "."+end) || begun && !strings.Contains(rest, ".") {
 				d = 1
 			}
 			if utf8.RuneCountInString(end) >= 2 && d < least {

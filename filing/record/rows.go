@@ -2,6 +2,7 @@ package record
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -56,12 +57,19 @@ func (t *table) layer() (*layer, error) {
 			}
 		}
 		l.rows = append(l.rows, r)
+		if first := line.cells[0]; noRecord.MatchString(nameOf(first.text)) && len(l.remarks) < maxFaults {
+			l.remarks = append(l.remarks, fmt.Sprintf("%s 第 %d 行（%s）像是合计或说明，也当作一行数据用了；不是的请从数据里删去",
+				called(t.path), line.number, quoted(first.text)))
+		}
 	}
 	if len(faults) > 0 {
 		return nil, refused(t.path, faults)
 	}
 	return l, nil
 }
+
+// noRecord is how a row of a list begins that is no record of it: a total, or a note below the list.
+var noRecord = regexp.MustCompile(`^(?:[合总小][\s\x{3000}]*计|汇[\s\x{3000}]*总)[:：]?$|^(?:备?注|说明|填表人|制表人|审核人)[:：]`)
 
 // isBelow reports whether a cell stands in the column of another.
 func (c cell) isBelow(head cell) bool { return c.col == head.col }

@@ -12,13 +12,23 @@ import (
 
 // Which cells of a sheet are a heading's text.
 
-// sideBySide reports whether another text's heading stands in the heading's row.
+// sideBySide reports whether another text's heading stands in the heading's row, so that each has a column of its own.
+// A note's beside that of a section does not tell: the next section's may stand below.
 func (c *textColumns) sideBySide(head int) bool {
-	row := c.grid.Cells[head].Row
+	row, mine := c.grid.Cells[head].Row, c.heads[head].section
 	return slices.ContainsFunc(c.order, func(i int) bool {
 		s := c.heads[i].section
-		return s != c.heads[head].section && s.Text != "" && c.grid.Cells[i].Row == row
+		return s != mine && s.Text != "" && c.grid.Cells[i].Row == row && (c.isNote(mine) || !c.isNote(s))
 	})
+}
+
+func (c *textColumns) isNote(s *form.Section) bool {
+	for _, n := range c.notes {
+		if n == s {
+			return true
+		}
+	}
+	return false
 }
 
 // insideText reports whether the heading is a line of a text: it stands below one of several headings that stand side by

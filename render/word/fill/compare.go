@@ -35,6 +35,8 @@ func (f *labelFiller) compare() {
 				"请看文字里有没有单独成行的标题、落款")
 		case d.Kind == readback.Year && d.Want != "" && d.Have != "":
 			f.refuse(d.Place, "填好后读出来的年度不对")
+		case d.Kind == readback.Particular && d.Particular.ID != form.Date && d.Want != "" && d.Have != "":
+			f.remark(d.Place, d.Particular.Label+"还是"+form.Quote(d.Have)+"，统计表里是"+form.Quote(d.Want)+"，没有改，请自己改正")
 		}
 	}
 	f.reviewNotes(book)
