@@ -241,6 +241,7 @@ func FuzzTemplate(f *testing.F) {
 			"<w:tr><w:trPr><w:gridBefore w:val='2'/></w:trPr><w:tc/></w:tr>"),
 		"<w:tbl><w:tr/><w:tblGrid><w:gridCol w:w='1'/></w:tblGrid>" + tr("{{range 列表}}", "{{.}}", "{{end}}") + "</w:tbl>",
 		tbl(tr("{{if 空}}"), row(mc("restart", "a")), tr("{{end}}"), row(mc("", "b"))),
+		tbl(tr("{{if 空}}"), row(mc("restart", "a")), tr("{{end}}"), row("<w:tc><w:tcPr>^w:vMerge/></w:tcPr>"+p("b")+"</w:tc>")),
 		"<w:tbl><w:tr>{{新收}}</w:tr></w:tbl>", "<p><r><t>{{新收}}</t></r></p>", "<w:p><w:t>{{x}}</w:t></w:p>",
 		`<v:textpath string="{{if 新收}}a{{end}}"/>`,
 		`<w:p>{{range 列表}}<w:hyperlink w:tooltip='{{.}}'><w:r><w:t>{{if .}}</w:t></w:r></w:hyperlink>{{end}}{{end}}</w:p>`,

@@ -65,5 +65,5 @@ func FindProperty(properties, name string) (from, to int) {
 
 // isPrefix reports whether what stands between < and a name is a prefix, or nothing.
 func isPrefix(s string) bool {
-	return s == "" || strings.HasSuffix(s, ":") && !strings.ContainsAny(s, "/ ")
+	return s == "" || strings.HasSuffix(s, ":") && !strings.ContainsAny(s, "/> \t\r\n\"'")
 }
