@@ -27,7 +27,7 @@ const module = "nianbao/"
 // around on their own floor, too. Test support, whose name ends in "test", stands right above what it imports.
 var floors = []string{
 	// What knows of nothing else.
-	"action/source action/spelling action/wording grid near ooxml/crypt ooxml/xmlscan templates",
+	"action/source action/spelling action/wording charset grid near ooxml/crypt ooxml/xmlscan templates",
 	"action",
 	// Engines: files of any kind, and formulas. They know no form.
 	"formula/syntax ooxml/xmltree",
@@ -60,7 +60,7 @@ var floors = []string{
 
 // secrets are what packages must not know, even through others.
 var secrets = []struct{ who, of, why string }{
-	{"action/... docx/... formula/... grid near ooxml/... pdf templates webpage xlsx/...",
+	{"action/... charset docx/... formula/... grid near ooxml/... pdf templates webpage xlsx/...",
 		"check/... cmd/... contract filing form/... render/...", "an engine knows no form"},
 	{"form", "action/... docx/... formula/... ooxml/... pdf templates webpage xlsx/...", "the model knows grids alone"},
 	{"check/...", "docx/... filing ooxml/... pdf render/... webpage xlsx/...", "the check never sees a file"},

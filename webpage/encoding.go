@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"io"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/text/encoding"
@@ -12,6 +11,8 @@ import (
 	"golang.org/x/text/encoding/traditionalchinese"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
+
+	"nianbao/charset"
 )
 
 // decode returns the page in UTF-8. What cannot be decoded becomes U+FFFD, or stays as it is in a page that is UTF-8
@@ -52,11 +53,11 @@ func wide(data []byte) encoding.Encoding {
 // narrow returns the encoding of a page that is not in UTF-16, nil for UTF-8: Big5 where the page says so, else
 // GB18030, which holds GBK and GB2312.
 func narrow(data []byte) encoding.Encoding {
-	long, short, bad := measure(data)
+	long, short, bad := charset.Weigh(data)
 	if long > bad || short+bad == 0 {
 		return nil
 	}
-	label := charset(data)
+	label := named(data)
 	switch {
 	case strings.Contains(label, "big5"):
 		return traditionalchinese.Big5
@@ -66,33 +67,11 @@ func narrow(data []byte) encoding.Encoding {
 	return nil
 }
 
-// measure counts what would be Chinese in UTF-8, characters of three bytes and more, what would be other letters, and
-// the bytes that can be nothing in UTF-8.
-func measure(data []byte) (long, short, bad int) {
-	for len(data) > 0 {
-		if data[0] < utf8.RuneSelf {
-			data = data[1:]
-			continue
-		}
-		r, size := utf8.DecodeRune(data)
-		switch {
-		case r == utf8.RuneError && size == 1:
-			bad++
-		case size == 2:
-			short++
-		default:
-			long++
-		}
-		data = data[size:]
-	}
-	return long, short, bad
-}
-
 // maxHead is as far as the encoding is looked for, in bytes: some pages begin with a long comment.
 const maxHead = 64 << 10
 
-// charset returns the encoding that the page names, in lower case, empty for none.
-func charset(data []byte) string {
+// named returns the encoding that the page names, in lower case, empty for none.
+func named(data []byte) string {
 	tokens := html.NewTokenizer(bytes.NewReader(data[:min(len(data), maxHead)]))
 	for {
 		switch tokens.Next() {

@@ -46,11 +46,7 @@ func Fill(pkg *opc.Package, charts map[string]Data) error {
 // FillWith is [Fill], and missing says what becomes of charts whose name has no data: with [action.Ignore] they go, with
 // [action.Keep] they stay as they are.
 func FillWith(pkg *opc.Package, charts map[string]Data, missing action.Policy) error {
-	d, err := drawing.Open(pkg, drawing.Chart)
-	if err != nil {
-		return err
-	}
-	tagged, problems, err := find(d)
+	d, tagged, problems, err := find(pkg)
 	if err != nil {
 		return err
 	}
@@ -80,11 +76,7 @@ func FillWith(pkg *opc.Package, charts map[string]Data, missing action.Policy) e
 // Names returns the names of the charts that a document asks for, in the order in which they stand. The error is as of
 // [Fill].
 func Names(pkg *opc.Package) ([]string, error) {
-	d, err := drawing.Open(pkg, drawing.Chart)
-	if err != nil {
-		return nil, err
-	}
-	tagged, problems, err := find(d)
+	_, tagged, problems, err := find(pkg)
 	if err != nil {
 		return nil, err
 	}
@@ -103,11 +95,7 @@ func Names(pkg *opc.Package) ([]string, error) {
 // Check finds what is wrong with the tags of a document's charts, names that are not among those offered included. The
 // error is nil or as of [Fill].
 func Check[T any](pkg *opc.Package, offered map[string]T) error {
-	d, err := drawing.Open(pkg, drawing.Chart)
-	if err != nil {
-		return err
-	}
-	tagged, problems, err := find(d)
+	_, tagged, problems, err := find(pkg)
 	if err != nil {
 		return err
 	}

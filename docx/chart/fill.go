@@ -64,7 +64,7 @@ func (c *tagged) embed(d *drawing.Document, b *book) error {
 		if err != nil {
 			return err
 		}
-		if ok && !r.External && !shared && strings.HasSuffix(r.Type, "/package") && d.Type(r.Target) == bookMime {
+		if ok && !shared && r.Kind() == "package" && d.Type(r.Target) == bookMime {
 			if _, there := d.Part(r.Target); there {
 				d.Set(r.Target, data)
 				return nil

@@ -2,11 +2,11 @@ package chart
 
 import (
 	"slices"
-	"strings"
 
 	"nianbao/action"
 	"nianbao/docx/drawing"
 	"nianbao/docx/wml"
+	"nianbao/ooxml/opc"
 	"nianbao/ooxml/xmltree"
 )
 
@@ -32,10 +32,15 @@ func (c *tagged) lacking(missing action.Policy) bool {
 	return missing != action.Refuse
 }
 
-// find returns the document's charts that have a tag, and what is wrong with tags. The error is that of package opc.
-func find(d *drawing.Document) ([]*tagged, wml.Errors, error) {
+// find opens a document and returns its charts that have a tag, and what is wrong with tags. The error is as of
+// [drawing.Open].
+func find(pkg *opc.Package) (*drawing.Document, []*tagged, wml.Errors, error) {
+	d, err := drawing.Open(pkg, drawing.Chart)
+	if err != nil {
+		return nil, nil, nil, err
+	}
 	found, problems, _, err := findAll(d)
-	return slices.DeleteFunc(found, func(c *tagged) bool { return c.name == "" }), problems, err
+	return d, slices.DeleteFunc(found, func(c *tagged) bool { return c.name == "" }), problems, err
 }
 
 // findAll returns all the document's charts, what is wrong with tags, and which charts without a tag nobody can fill.
@@ -84,7 +89,7 @@ func partOf(d *drawing.Document, o *drawing.Object) (part, fault string, err err
 		return "", brokenChart, nil
 	case len(data) > maxPart:
 		return "", largeChart, nil
-	case !strings.HasSuffix(r.Type, "/chart"): // one of those of 2016, such as a waterfall
+	case r.Kind() != "chart": // one of those of 2016, such as a waterfall
 		if o.Name == "" {
 			o.Name, _ = drawing.Chart.Name(string(data))
 		}

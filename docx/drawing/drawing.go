@@ -31,8 +31,8 @@ type Document struct {
 }
 
 // titles are the relations of the main part whose targets hold text, and what a person calls them.
-var titles = []struct{ relation, title string }{
-	{"/header", "页眉"}, {"/footer", "页脚"}, {"/footnotes", "脚注"}, {"/endnotes", "尾注"}, {"/comments", "批注"},
+var titles = []struct{ kind, title string }{
+	{"header", "页眉"}, {"footer", "页脚"}, {"footnotes", "脚注"}, {"endnotes", "尾注"}, {"comments", "批注"},
 }
 
 // Open reads the drawings of a document. The error is a *wml.Error or wml.Errors, or an *opc.Error for a package that
@@ -51,7 +51,7 @@ func Open(pkg *opc.Package, kind Kind) (*Document, error) {
 	seen := map[string]bool{main: true}
 	for _, r := range relations {
 		for _, t := range titles {
-			if !r.External && !seen[r.Target] && strings.HasSuffix(r.Type, t.relation) {
+			if !seen[r.Target] && r.Kind() == t.kind {
 				seen[r.Target] = true
 				d.stories = append(d.stories, &story{part: r.Target, title: t.title})
 			}

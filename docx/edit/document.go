@@ -60,11 +60,11 @@ func Open(pkg *opc.Package) (*Document, error) {
 	seen := map[string]bool{part: true}
 	for _, r := range relations {
 		title := ""
-		switch {
-		case r.External || seen[r.Target]:
-		case strings.HasSuffix(r.Type, "/header"):
+		switch kind := r.Kind(); {
+		case seen[r.Target]:
+		case kind == "header":
 			title = "页眉"
-		case strings.HasSuffix(r.Type, "/footer"):
+		case kind == "footer":
 			title = "页脚"
 		}
 		if _, there := pkg.Part(r.Target); title == "" || !there {

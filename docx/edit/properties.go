@@ -2,7 +2,6 @@ package edit
 
 import (
 	"slices"
-	"strings"
 
 	"nianbao/ooxml/opc"
 	"nianbao/ooxml/xmltree"
@@ -11,15 +10,10 @@ import (
 // EditProperties puts what change makes of them in the place of the texts in the document's core properties: title,
 // subject, author. Properties that cannot be read stay.
 func (d *Document) EditProperties(change func(text string) string) {
-	relations, err := d.pkg.Relations("")
-	if err != nil {
-		return
-	}
-	for _, r := range relations {
-		if data, ok := d.pkg.Part(r.Target); ok && !r.External && strings.HasSuffix(r.Type, "/core-properties") {
-			if source, changed := editTexts(data, change); changed {
-				d.properties = append(d.properties, opc.Part{Name: r.Target, Data: []byte(source)})
-			}
+	parts, _ := d.pkg.Related("", "core-properties")
+	for _, p := range parts {
+		if source, changed := editTexts(p.Data, change); changed {
+			d.properties = append(d.properties, opc.Part{Name: p.Name, Data: []byte(source)})
 		}
 	}
 }

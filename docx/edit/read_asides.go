@@ -8,9 +8,9 @@ import (
 	"nianbao/ooxml/xmlscan"
 )
 
-// asideTitles are the parts that stand around a document's text, by how the types of their relations end.
+// asideTitles are the parts that stand around a document's text, by the kinds of their relations.
 var asideTitles = []struct{ kind, title string }{
-	{"/header", "页眉"}, {"/footer", "页脚"}, {"/footnotes", "脚注"}, {"/endnotes", "尾注"},
+	{"header", "页眉"}, {"footer", "页脚"}, {"footnotes", "脚注"}, {"endnotes", "尾注"},
 }
 
 // readAsides returns the paragraphs that stand around a document's text, a grid for each part. A line that stands in
@@ -25,7 +25,7 @@ func readAsides(pkg *opc.Package, main string) []*grid.Grid {
 	for _, known := range asideTitles {
 		for _, rel := range relations {
 			data, there := pkg.Part(rel.Target)
-			if rel.External || !there || !strings.HasSuffix(rel.Type, known.kind) || seen[rel.Target] {
+			if !there || rel.Kind() != known.kind || seen[rel.Target] {
 				continue
 			}
 			seen[rel.Target] = true

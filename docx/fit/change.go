@@ -1,7 +1,6 @@
 package fit
 
 import (
-	"slices"
 	"strconv"
 
 	"nianbao/ooxml/xmltree"
@@ -78,14 +77,7 @@ func set(in *xmltree.Node, name string, order []string) *xmltree.Node {
 	if there := in.Child(name); there != nil {
 		return there
 	}
-	before := order[:slices.Index(order, name)]
 	n := xmltree.New(in.Prefix() + name)
-	for kid := range in.Elements() {
-		if !slices.Contains(before, kid.Name()) {
-			kid.InsertBefore(n)
-			return n
-		}
-	}
-	in.Append(n)
+	in.InsertInOrder(n, order)
 	return n
 }

@@ -17,20 +17,14 @@ func Fonts(pkg *opc.Package) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	relations, err := pkg.Relations(main)
+	parts, err := pkg.Related(main, "header", "footer")
 	if err != nil {
 		return nil, err
 	}
-	parts := []string{main}
-	for _, r := range relations {
-		if !r.External && (strings.HasSuffix(r.Type, "/header") || strings.HasSuffix(r.Type, "/footer")) {
-			parts = append(parts, r.Target)
-		}
-	}
+	body, _ := pkg.Part(main)
 	s, names := stylesOf(pkg, main), []string(nil)
-	for _, part := range parts {
-		data, _ := pkg.Part(part)
-		tree, err := xmltree.Parse(data, nil)
+	for _, part := range append([]opc.Part{{Name: main, Data: body}}, parts...) {
+		tree, err := xmltree.Parse(part.Data, nil)
 		if err != nil {
 			continue
 		}

@@ -26,16 +26,9 @@ type look struct {
 // stylesOf reads the styles; what cannot be read says nothing.
 func stylesOf(pkg *opc.Package, main string) *styles {
 	s := &styles{byID: map[string]*xmltree.Node{}, defaults: map[string]string{}}
-	relations, err := pkg.Relations(main)
-	if err != nil {
-		return s
-	}
-	for _, r := range relations {
-		data, ok := pkg.Part(r.Target)
-		if !ok || r.External || !strings.HasSuffix(r.Type, "/styles") {
-			continue
-		}
-		tree, err := xmltree.Parse(data, nil)
+	parts, _ := pkg.Related(main, "styles")
+	for _, part := range parts {
+		tree, err := xmltree.Parse(part.Data, nil)
 		if err != nil {
 			continue
 		}

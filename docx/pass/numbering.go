@@ -3,7 +3,6 @@ package pass
 import (
 	"cmp"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -53,18 +52,11 @@ func (s *IDs) defineLists(pkg *opc.Package, main string) error {
 	if len(s.order) == 0 {
 		return nil
 	}
-	relations, err := pkg.Relations(main)
-	if err != nil {
+	parts, err := pkg.Related(main, "numbering")
+	if err != nil || len(parts) == 0 { // then the lists are none
 		return err
 	}
-	i := slices.IndexFunc(relations, func(r opc.Relation) bool {
-		return !r.External && strings.HasSuffix(r.Type, "/numbering")
-	})
-	if i < 0 {
-		return nil // the lists are none
-	}
-	data, _ := pkg.Part(relations[i].Target)
-	t, err := xmltree.Parse(data, nil)
+	t, err := xmltree.Parse(parts[0].Data, nil)
 	if err != nil {
 		return nil
 	}
@@ -78,7 +70,7 @@ func (s *IDs) defineLists(pkg *opc.Package, main string) error {
 		}
 	}
 	d.insert(made)
-	pkg.Set(relations[i].Target, t.Bytes())
+	pkg.Set(parts[0].Name, t.Bytes())
 	return nil
 }
 

@@ -115,16 +115,11 @@ func notesOf(pkg *opc.Package) (main, part string, err error) {
 	if main, err = wml.Main(pkg); err != nil {
 		return "", "", err
 	}
-	relations, err := pkg.Relations(main)
-	if err != nil {
-		return "", "", err
+	parts, err := pkg.Related(main, "comments")
+	if err != nil || len(parts) == 0 {
+		return main, "", err
 	}
-	for _, r := range relations {
-		if _, there := pkg.Part(r.Target); there && !r.External && strings.HasSuffix(r.Type, "/comments") {
-			return main, r.Target, nil
-		}
-	}
-	return main, "", nil
+	return main, parts[0].Name, nil
 }
 
 // paragraph returns the one that a remark is put beside: no text box may hold a comment.

@@ -65,23 +65,19 @@ func dropComments(parts *opc.Package, list []story) error {
 
 // stopRecording takes the switch that records changes out of the settings.
 func stopRecording(parts *opc.Package, main string) error {
-	relations, err := parts.Relations(main)
-	if err != nil {
-		return err
-	}
-	for _, r := range relations {
-		data, ok := parts.Part(r.Target)
-		if r.External || !ok || !strings.HasSuffix(r.Type, "/settings") || !holds(data, "trackRevisions") {
+	settings, err := parts.Related(main, "settings")
+	for _, p := range settings {
+		if !holds(p.Data, "trackRevisions") {
 			continue
 		}
-		tree, err := xmltree.Parse(data, nil)
+		tree, err := xmltree.Parse(p.Data, nil)
 		if err != nil {
 			return &wml.Error{Part: "设置", Reason: "内容已损坏，不是合法的 XML"}
 		}
 		tree.Root().Remove("trackRevisions")
-		parts.Set(r.Target, tree.Bytes())
+		parts.Set(p.Name, tree.Bytes())
 	}
-	return nil
+	return err
 }
 
 // accept accepts the revisions below an element and takes the marks of comments out.
@@ -206,17 +202,16 @@ func references(root *xmltree.Node) map[reference]bool {
 
 // dropNotes takes out the notes to which deleted text referred.
 func dropNotes(parts *opc.Package, from string, lost map[reference]bool) error {
-	relations, err := parts.Relations(from)
-	if err != nil || len(lost) == 0 {
-		return err
+	if len(lost) == 0 {
+		return nil
 	}
-	for _, r := range relations {
-		for _, kind := range []string{"footnote", "endnote"} {
-			data, ok := parts.Part(r.Target)
-			if r.External || !ok || !strings.HasSuffix(r.Type, "/"+kind+"s") {
-				continue
-			}
-			tree, err := xmltree.Parse(data, nil)
+	for _, kind := range []string{"footnote", "endnote"} {
+		notes, err := parts.Related(from, kind+"s")
+		if err != nil {
+			return err
+		}
+		for _, p := range notes {
+			tree, err := xmltree.Parse(p.Data, nil)
 			if err != nil {
 				return &wml.Error{Part: "脚注", Reason: "内容已损坏，不是合法的 XML"}
 			}
@@ -225,7 +220,7 @@ func dropNotes(parts *opc.Package, from string, lost map[reference]bool) error {
 					e.Detach()
 				}
 			}
-			parts.Set(r.Target, tree.Bytes())
+			parts.Set(p.Name, tree.Bytes())
 		}
 	}
 	return nil

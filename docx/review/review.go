@@ -32,9 +32,9 @@ const (
 )
 
 // stories are the relations of the main part whose targets may hold traces, and what a person calls them.
-var stories = []struct{ relation, title string }{
-	{"/header", "页眉"}, {"/footer", "页脚"}, {"/footnotes", "脚注"}, {"/endnotes", "尾注"},
-	{"/styles", "样式"}, {"/numbering", "编号"}, {"/glossaryDocument", "构建基块"},
+var stories = []struct{ kind, title string }{
+	{"header", "页眉"}, {"footer", "页脚"}, {"footnotes", "脚注"}, {"endnotes", "尾注"},
+	{"styles", "样式"}, {"numbering", "编号"}, {"glossaryDocument", "构建基块"},
 }
 
 // notes are the relations to parts that hold comments and who made them.
@@ -58,7 +58,7 @@ func storiesOf(pkg *opc.Package) (main string, list []story, err error) {
 	seen := map[string]bool{main: true}
 	for _, r := range relations {
 		for _, s := range stories {
-			if !r.External && !seen[r.Target] && strings.HasSuffix(r.Type, s.relation) {
+			if !seen[r.Target] && r.Kind() == s.kind {
 				seen[r.Target], list = true, append(list, story{r.Target, s.title})
 			}
 		}
@@ -106,13 +106,9 @@ func Find(pkg *opc.Package) ([]Trace, error) {
 // comments returns how many comments a document's part for them holds, whether or not anything refers to them.
 func comments(pkg *opc.Package, main string) int {
 	n := 0
-	relations, _ := pkg.Relations(main)
-	for _, r := range relations {
-		if r.External || !strings.HasSuffix(r.Type, "/comments") {
-			continue
-		}
-		data, _ := pkg.Part(r.Target)
-		for s := xmlscan.New(data); ; {
+	parts, _ := pkg.Related(main, "comments")
+	for _, p := range parts {
+		for s := xmlscan.New(p.Data); ; {
 			kind := s.Next()
 			if kind == xmlscan.None {
 				break

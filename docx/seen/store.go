@@ -27,8 +27,8 @@ func BindingOf(properties *xmltree.Node) (Binding, bool) {
 
 // known are the stores that Word keeps for itself, and the relations to them: the document's properties.
 var known = map[string]string{
-	"{6C3C8BC8-F283-45AE-878A-BAB7291924A1}": "/core-properties",
-	"{6668398D-A668-4E3E-A5EB-62B293D839F1}": "/extended-properties",
+	"{6C3C8BC8-F283-45AE-878A-BAB7291924A1}": "core-properties",
+	"{6668398D-A668-4E3E-A5EB-62B293D839F1}": "extended-properties",
 }
 
 // Follow makes the store say what the control does. A store or path that is not there is left: then Word shows what the
@@ -60,33 +60,25 @@ func Follow(pkg *opc.Package, main string, b Binding, text string) error {
 
 // storeOf returns the part that is a store, "" for none.
 func storeOf(pkg *opc.Package, main, id string) (string, error) {
-	from, kind := main, "/customXml"
+	from, kind := main, "customXml"
 	if own, ok := known[id]; ok {
 		from, kind = "", own
 	}
-	relations, err := pkg.Relations(from)
-	if err != nil {
-		return "", err
-	}
-	for _, r := range relations {
-		if r.External || !strings.HasSuffix(r.Type, kind) {
-			continue
-		}
-		if from == "" || strings.EqualFold(idOf(pkg, r.Target), id) {
-			return r.Target, nil
+	parts, err := pkg.Related(from, kind)
+	for _, p := range parts {
+		if from == "" || strings.EqualFold(idOf(pkg, p.Name), id) {
+			return p.Name, nil
 		}
 	}
-	return "", nil
+	return "", err
 }
 
 // idOf returns the id of a store, "" where nothing tells it.
 func idOf(pkg *opc.Package, store string) string {
-	relations, _ := pkg.Relations(store)
-	for _, r := range relations {
-		if data, ok := pkg.Part(r.Target); ok && strings.HasSuffix(r.Type, "/customXmlProps") {
-			if top, err := xmltree.Parse(data, nil); err == nil && top.Root() != nil {
-				return top.Root().Attr("itemID")
-			}
+	parts, _ := pkg.Related(store, "customXmlProps")
+	for _, p := range parts {
+		if top, err := xmltree.Parse(p.Data, nil); err == nil && top.Root() != nil {
+			return top.Root().Attr("itemID")
 		}
 	}
 	return ""

@@ -10,23 +10,19 @@ import (
 )
 
 // unfilled are the relations of the main part whose targets hold words that are not filled.
-var unfilled = []struct{ relation, title string }{
-	{"/numbering", "自动编号"}, {"/aFChunk", "插入的文件"},
+var unfilled = []struct{ kind, title string }{
+	{"numbering", "自动编号"}, {"aFChunk", "插入的文件"},
 }
 
 // Unfilled returns the actions in parts that are not filled, each with what the part is called.
 func Unfilled(pkg *opc.Package, main string) (actions [][2]string) {
-	relations, err := pkg.Relations(main)
-	if err != nil {
-		return nil
-	}
-	for _, r := range relations {
-		for _, u := range unfilled {
-			data, ok := pkg.Part(r.Target)
-			if !ok || !strings.HasSuffix(r.Type, u.relation) || !bytes.Contains(data, []byte("{{")) {
+	for _, u := range unfilled {
+		parts, _ := pkg.Related(main, u.kind)
+		for _, p := range parts {
+			if !bytes.Contains(p.Data, []byte("{{")) {
 				continue
 			}
-			for _, written := range Written(string(data)) {
+			for _, written := range Written(string(p.Data)) {
 				actions = append(actions, [2]string{u.title, written})
 			}
 		}

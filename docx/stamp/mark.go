@@ -107,27 +107,22 @@ func Take(pkg *opc.Package, word string) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	relations, err := pkg.Relations(main)
-	if err != nil {
-		return false, err
-	}
+	headers, err := pkg.Related(main, "header")
 	taken := false
-	for _, r := range relations {
-		data, ok := pkg.Part(r.Target)
-		if r.External || !ok || !strings.HasSuffix(r.Type, "/header") || !strings.Contains(string(data), word) ||
-			strings.Contains(string(data), "{{") {
+	for _, header := range headers {
+		if source := string(header.Data); !strings.Contains(source, word) || strings.Contains(source, "{{") {
 			continue
 		}
-		tree, err := xmltree.Parse(data, nil)
+		tree, err := xmltree.Parse(header.Data, nil)
 		if err != nil {
 			return taken, &wml.Error{Part: "页眉", Reason: "内容已损坏，不是合法的 XML"}
 		}
 		if erase(tree.Root(), word) {
 			taken = true
-			pkg.Set(r.Target, tree.Bytes())
+			pkg.Set(header.Name, tree.Bytes())
 		}
 	}
-	return taken, nil
+	return taken, err
 }
 
 // erase takes the mark out of what is below an element.

@@ -159,16 +159,9 @@ func (p *press) mark() error {
 
 // evenPages reports whether even pages have headers of their own.
 func (p *press) evenPages() (bool, error) {
-	relations, err := p.Relations(p.main)
-	if err != nil {
-		return false, err
-	}
-	for _, r := range relations {
-		data, ok := p.Part(r.Target)
-		if r.External || !ok || !strings.HasSuffix(r.Type, "/settings") {
-			continue
-		}
-		settings, err := xmltree.Parse(data, nil)
+	parts, err := p.Related(p.main, "settings")
+	for _, part := range parts {
+		settings, err := xmltree.Parse(part.Data, nil)
 		if err != nil {
 			continue
 		}
@@ -176,7 +169,7 @@ func (p *press) evenPages() (bool, error) {
 			return isOn(e), nil
 		}
 	}
-	return false, nil
+	return false, err
 }
 
 // header returns the part of a header by its relation's id, "" for none.

@@ -16,16 +16,16 @@ import (
 
 // stories are the relations of the main part whose targets hold text, and what a person calls them.
 var stories = []struct {
-	relation, title string
-	sections        bool // each section may have its own
-	plain           bool
+	kind, title string
+	sections    bool // each section may have its own
+	plain       bool
 }{
-	{"/header", "页眉", true, false}, {"/footer", "页脚", true, false}, {"/footnotes", "脚注", false, false},
-	{"/endnotes", "尾注", false, false}, {"/comments", "批注", false, false}, {"/customXml", "自定义数据", false, true},
+	{"header", "页眉", true, false}, {"footer", "页脚", true, false}, {"footnotes", "脚注", false, false},
+	{"endnotes", "尾注", false, false}, {"comments", "批注", false, false}, {"customXml", "自定义数据", false, true},
 }
 
 // properties are the relations of the package whose targets are the document's properties.
-var properties = []string{"/core-properties", "/extended-properties", "/custom-properties"}
+var properties = []string{"core-properties", "extended-properties", "custom-properties"}
 
 // A Part is one that holds words.
 type Part struct {
@@ -60,7 +60,7 @@ func Parts(pkg *opc.Package) ([]*Part, error) {
 	titles := &titles{pkg: pkg, main: main, relations: relations}
 	for _, s := range stories {
 		for _, r := range relations {
-			if r.External || !strings.HasSuffix(r.Type, s.relation) {
+			if r.Kind() != s.kind {
 				continue
 			}
 			p := &Part{Name: r.Target, title: s.title, Plain: s.plain, Hidden: s.plain}
@@ -80,19 +80,17 @@ func Parts(pkg *opc.Package) ([]*Part, error) {
 		return nil, err
 	}
 	for _, r := range relations {
-		for _, suffix := range properties {
-			if !r.External && strings.HasSuffix(r.Type, suffix) {
-				add(&Part{Name: r.Target, title: "文档属性", Plain: true})
-			}
+		if slices.Contains(properties, r.Kind()) {
+			add(&Part{Name: r.Target, title: "文档属性", Plain: true})
 		}
 	}
 	return parts, nil
 }
 
 // drawn are the relations of a story whose targets are drawings with text, and what a person calls them.
-var drawn = []struct{ relation, title string }{
-	{"/chart", "图表"}, {"/chartEx", "图表"}, {"/diagramData", "SmartArt 图形"}, {"/diagramDrawing", "SmartArt 图形"},
-	{"/chartUserShapes", "图表上的图形"},
+var drawn = []struct{ kind, title string }{
+	{"chart", "图表"}, {"chartEx", "图表"}, {"diagramData", "SmartArt 图形"}, {"diagramDrawing", "SmartArt 图形"},
+	{"chartUserShapes", "图表上的图形"},
 }
 
 // partsOn returns the parts with text that a story shows: charts, diagrams, and where its links lead.
@@ -106,12 +104,12 @@ func partsOn(pkg *opc.Package, story *Part) (parts []*Part) {
 	for _, r := range relations {
 		external = external || r.External && !story.Drawn
 		for _, d := range drawn {
-			if r.External || !strings.HasSuffix(r.Type, d.relation) {
+			if r.Kind() != d.kind {
 				continue
 			}
-			counts[d.relation]++
+			counts[d.kind]++
 			title := d.title
-			if n := counts[d.relation]; n > 1 {
+			if n := counts[d.kind]; n > 1 {
 				title = fmt.Sprintf("第 %d 个%s", n, d.title)
 			}
 			parts = append(parts, &Part{Name: r.Target, title: title, Drawn: true})
@@ -153,7 +151,7 @@ func (t *titles) read() {
 	several := map[string]int{}
 	for _, r := range t.relations {
 		for _, s := range stories {
-			if s.sections && strings.HasSuffix(r.Type, s.relation) {
+			if s.sections && r.Kind() == s.kind {
 				several[s.title]++
 			}
 		}

@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"nianbao/charset"
 )
 
 // decode returns a text that is in UTF-8, UTF-16 or GB 18030, which holds GBK and GB 2312, without a byte order mark.
@@ -21,7 +23,7 @@ func decode(data []byte) (string, *fault) {
 	if order, rest := marked(data); order != nil {
 		return decode16(rest, order)
 	}
-	long, short, bad := measure(data)
+	long, short, bad := charset.Weigh(data)
 	if order := wide(data); order != nil && (long == 0 || bad > 0) {
 		if text, f := decode16(data, order); f == nil {
 			return text, nil
@@ -122,24 +124,6 @@ func decode16(data []byte, order binary.ByteOrder) (string, *fault) {
 		units[i] = order.Uint16(data[2*i:])
 	}
 	return sound(string(utf16.Decode(units)))
-}
-
-// measure counts what would be Chinese in UTF-8, characters of three bytes and more, what would be other letters, and
-// the bytes that can be nothing in UTF-8.
-func measure(data []byte) (long, short, bad int) {
-	for len(data) > 0 {
-		r, size := utf8.DecodeRune(data)
-		switch {
-		case r == utf8.RuneError && size == 1:
-			bad++
-		case size == 2:
-			short++
-		case size > 2:
-			long++
-		}
-		data = data[size:]
-	}
-	return long, short, bad
 }
 
 // decodeGB returns a text that is in GB 18030, and whether it is: nobody writes what stands for no character.

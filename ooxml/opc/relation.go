@@ -2,6 +2,7 @@ package opc
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"nianbao/ooxml/xmltree"
@@ -61,6 +62,21 @@ func (p *Package) Relations(part string) ([]Relation, error) {
 		return nil, err
 	}
 	return relations, nil
+}
+
+// Related returns the parts to which relations of some kinds lead from a part, or with "" from the package, in the order
+// of these; each once, and only those that are there. The error is as of [Package.Relations].
+func (p *Package) Related(from string, kinds ...string) ([]Part, error) {
+	relations, err := p.Relations(from)
+	var parts []Part
+	for _, r := range relations {
+		data, there := p.Part(r.Target)
+		if there && slices.Contains(kinds, r.Kind()) &&
+			!slices.ContainsFunc(parts, func(known Part) bool { return known.Name == r.Target }) {
+			parts = append(parts, Part{Name: r.Target, Data: data})
+		}
+	}
+	return parts, err
 }
 
 // relationsOf returns the name of the part that holds the relations of a part, or with "" those of the package.

@@ -95,16 +95,9 @@ func (w *appendixWriter) line(style, direct, said string) {
 // stylesIn returns the ids of a document's styles; none of one whose styles cannot be read.
 func stylesIn(p *opc.Package, main string) map[string]bool {
 	ids := map[string]bool{}
-	relations, err := p.Relations(main)
-	if err != nil {
-		return ids
-	}
-	for _, r := range relations {
-		data, ok := p.Part(r.Target)
-		if !ok || r.External || !strings.HasSuffix(r.Type, "/styles") {
-			continue
-		}
-		if tree, err := xmltree.Parse(data, nil); err == nil && tree.Root() != nil {
+	parts, _ := p.Related(main, "styles")
+	for _, part := range parts {
+		if tree, err := xmltree.Parse(part.Data, nil); err == nil && tree.Root() != nil {
 			for style := range tree.Root().All("style") {
 				ids[style.Attr("styleId")] = true
 			}

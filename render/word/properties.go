@@ -23,26 +23,19 @@ const (
 // document of the user's says of itself stays: only what is blank is filled then. A document without such properties stays
 // without.
 func Describe(pkg *opc.Package, r *form.Report, own bool) error {
-	relations, err := pkg.Relations("")
-	if err != nil {
+	parts, err := pkg.Related("", "core-properties")
+	if err != nil || len(parts) == 0 {
 		return err
 	}
-	for _, relation := range relations {
-		data, ok := pkg.Part(relation.Target)
-		if !ok || relation.External || !strings.HasSuffix(relation.Type, "/core-properties") {
-			continue
-		}
-		tree, err := xmltree.Parse(data, nil)
-		if err != nil || tree.Root() == nil {
-			return nil
-		}
-		for _, p := range described(r) {
-			p.write(tree.Root(), own, r.Form.ReportTitle())
-		}
-		if tree.IsChanged() {
-			pkg.Set(relation.Target, tree.Bytes())
-		}
+	tree, err := xmltree.Parse(parts[0].Data, nil)
+	if err != nil || tree.Root() == nil {
 		return nil
+	}
+	for _, p := range described(r) {
+		p.write(tree.Root(), own, r.Form.ReportTitle())
+	}
+	if tree.IsChanged() {
+		pkg.Set(parts[0].Name, tree.Bytes())
 	}
 	return nil
 }
