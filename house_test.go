@@ -34,6 +34,7 @@ var floors = []string{
 	"ooxml/opc",
 	"docx/wml formula pdf webpage xlsx",
 	"docx/brace docx/pass docx/seen docx/story docx/table xlsx/worksheet",
+	"docx/block",
 	"docx docx/drawing docx/edit docx/offline xlsx/biff xlsx/edit",
 	"docx/chart docx/fit docx/picture docx/review docx/stamp",
 	// The model: what a report is, and how it is defined, found and named.

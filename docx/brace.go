@@ -1,6 +1,8 @@
 package docx
 
 import (
+	"strings"
+
 	"nianbao/action"
 	"nianbao/docx/brace"
 	"nianbao/docx/wml"
@@ -44,4 +46,11 @@ func misbraced(list []bracedText, names []string, likely bool) wml.Errors {
 		}
 	}
 	return problems.Distinct()
+}
+
+// braces reports whether something in source may belong to an action: a brace, or what may be one by its number or as
+// links have it.
+func braces(source string) bool {
+	return strings.IndexByte(source, '{') >= 0 || strings.IndexByte(source, '}') >= 0 ||
+		strings.Contains(source, "&#") || strings.Contains(source, "%7") || strings.Contains(source, "｛") || strings.Contains(source, "｝")
 }

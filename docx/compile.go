@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"nianbao/action"
+	"nianbao/docx/block"
 	"nianbao/docx/pass"
 	"nianbao/docx/seen"
 	"nianbao/docx/wml"
@@ -12,23 +13,26 @@ import (
 
 // An actionNode is an action in the tree: where it stands, and how it is written there.
 type actionNode struct {
-	*action.Action
+	block.Mark
 	location location
 	written  string // as it stands, with its braces
 	bad      bool   // it cannot be parsed
 	context  context
 
-	number    int           // among the part's actions, once they are in their places
-	prefix    string        // of the names around it: w:
-	around    string        // of the paragraph's: in a formula they are others
-	run       string        // the properties of the run in which it begins
-	paragraph string        // those of the paragraph that it stands alone in
-	cell      *xmltree.Node // the whole cell or row in whose place it stands
-	source    string        // what it stands alone in, as that was: a paragraph, a cell, a row
-	copied    bool          // it stands in every row of the columns that its block is around
-	field     seen.Field    // in whose instruction it stands
-	leads     bool          // what it gives is where a link leads
+	prefix string     // of the names around it: w:
+	around string     // of the paragraph's: in a formula they are others
+	run    string     // the properties of the run in which it begins
+	field  seen.Field // in whose instruction it stands
+	leads  bool       // what it gives is where a link leads
 }
+
+// actionOf returns the action that a node stands for, nil for none.
+func actionOf(n *xmltree.Node) *actionNode {
+	a, _ := n.Data.(*actionNode)
+	return a
+}
+
+func isAction(n *xmltree.Node) bool { return actionOf(n) != nil }
 
 // context is what an action stands in, and so how it is written.
 type context uint8
@@ -69,7 +73,7 @@ func contextOf(e *xmltree.Node) context {
 type compiler struct {
 	part     *part
 	problems wml.Errors
-	alone    map[*xmltree.Node]string // cells that hold nothing but actions, as they were
+	placer   block.Placer
 }
 
 // addAction adds an action and returns it with the element that stands for it in the tree.
@@ -78,7 +82,8 @@ func (c *compiler) addAction(written string, at location) (*actionNode, *xmltree
 	if err != nil {
 		c.refuse(at, err.Action, err.Reason)
 	}
-	node := &actionNode{Action: a, location: at, written: written, bad: err != nil}
+	node := &actionNode{Mark: block.Mark{Action: a}, location: at, written: written, bad: err != nil}
+	node.At = &node.location
 	c.part.actions = append(c.part.actions, node)
 	n := xmltree.Source("")
 	n.Data = node
@@ -100,7 +105,7 @@ func (c *compiler) story(root *xmltree.Node) { c.blocks(root, &section{}) }
 
 // blocks compiles the paragraphs and tables below an element.
 func (c *compiler) blocks(e *xmltree.Node, s *section) {
-	for _, child := range below(e) {
+	for _, child := range block.Below(e) {
 		c.block(child, s)
 	}
 }
@@ -120,7 +125,7 @@ func (c *compiler) block(e *xmltree.Node, s *section) {
 		c.blocks(e, &section{around: fmt.Sprintf("第 %d 条", s.notes)})
 	case "AlternateContent": // each says the same in its way
 		before := *s
-		for _, alternative := range below(e) {
+		for _, alternative := range block.Below(e) {
 			*s = before
 			c.blocks(alternative, s)
 		}
@@ -163,29 +168,15 @@ func (c *compiler) table(tbl *xmltree.Node, s *section) {
 	if s.cell != nil {
 		at.around = s.cell.String() + "里的"
 	}
-	for _, tr := range descend(tbl, "tr") {
+	for _, tr := range block.Descend(tbl, "tr") {
 		at.row++
 		at.cell = 0
-		cells := descend(tr, "tc")
+		cells := block.Descend(tr, "tc")
 		for _, tc := range cells {
 			at.cell++
 			here := at
 			c.blocks(tc, &section{cell: &here})
 		}
-		c.hoistRow(tr, cells)
+		c.placer.Row(tr, cells)
 	}
-}
-
-// descend returns the rows of a table or the cells of a row, through content controls and the like.
-func descend(e *xmltree.Node, tag string) []*xmltree.Node {
-	var found []*xmltree.Node
-	for _, child := range below(e) {
-		switch child.Name() {
-		case tag:
-			found = append(found, child)
-		case "sdt", "sdtContent", "ins", "customXml", "smartTag":
-			found = append(found, descend(child, tag)...)
-		}
-	}
-	return found
 }

@@ -166,7 +166,7 @@ func (f *partWriter) Keep(_ *action.Node, at int) {
 	p := node.prefix
 	text := "<" + p + `t xml:space="preserve">` + xmltree.EscapeText(node.written) + "</" + p + "t>"
 	run := "<" + p + "r>" + node.run + text + "</" + p + "r>"
-	paragraph := "<" + p + "p>" + node.paragraph + run + "</" + p + "p>"
+	paragraph := "<" + p + "p>" + node.Paragraph + run + "</" + p + "p>"
 	switch {
 	case node.context == inText:
 		wml.WriteRun(&f.Out, node.written, p, p)
@@ -174,8 +174,8 @@ func (f *partWriter) Keep(_ *action.Node, at int) {
 		f.Out.WriteString(xmltree.EscapeAttr(node.written))
 	case node.context == inPlain, node.context == inInstruction:
 		f.Out.WriteString(xmltree.EscapeText(node.written))
-	case node.source != "":
-		f.Out.WriteString(node.source)
+	case node.Alone != "":
+		f.Out.WriteString(node.Alone)
 	case node.context == betweenRuns:
 		f.Out.WriteString(run)
 	case node.context == betweenBlocks:

@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"nianbao/action"
+	"nianbao/docx/block"
 	"nianbao/docx/table"
 	"nianbao/docx/wml"
 	"nianbao/ooxml/opc"
@@ -163,7 +164,7 @@ func unsoundBelow(e *xmltree.Node, strict bool) string {
 			return "a cell without a last paragraph"
 		}
 	case "tr":
-		if len(descend(e, "tc")) == 0 {
+		if len(block.Descend(e, "tc")) == 0 {
 			return "a row without cells"
 		}
 	case "tbl":
@@ -177,7 +178,7 @@ func unsoundBelow(e *xmltree.Node, strict bool) string {
 }
 
 func unsoundTable(tbl *xmltree.Node, strict bool) string {
-	rows := descend(tbl, "tr")
+	rows := block.Descend(tbl, "tr")
 	if len(rows) == 0 {
 		return "a table without rows"
 	}
@@ -189,7 +190,7 @@ func unsoundTable(tbl *xmltree.Node, strict bool) string {
 	for _, tr := range rows {
 		col := 0
 		now := map[int]bool{}
-		for _, tc := range descend(tr, "tc") {
+		for _, tc := range block.Descend(tr, "tc") {
 			properties := tc.Child("tcPr").String()
 			merge := wml.Property(properties, "vMerge")
 			if merge != "" && !strings.Contains(merge, "restart") && !above[col] {

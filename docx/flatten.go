@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/action"
+	"nianbao/docx/block"
 	"nianbao/docx/pass"
 	"nianbao/docx/seen"
 	"nianbao/docx/table"
@@ -16,7 +17,7 @@ func (c *compiler) flatten(root *xmltree.Node) {
 	f := flattener{compiler: c}
 	c.part.nodes = f.children(root)
 	for _, node := range c.part.actions {
-		node.cell = nil // the tree is not needed any more
+		node.Cell = nil // the tree is not needed any more
 	}
 	for _, at := range pass.HalfFields(c.part.nodes) {
 		c.refuseAction(c.part.actions[at], "它和 {{end}} 之间只有半个域（页码、目录、引用等）")
@@ -78,9 +79,9 @@ func (f *flattener) wrap(w action.Wrap, write func()) {
 
 func (f *flattener) list(e *xmltree.Node) {
 	behindAction := false
-	for _, child := range below(e) {
+	for _, child := range block.Below(e) {
 		switch {
-		case isAction(child), kindOf(child) == omittedIfEmpty:
+		case isAction(child), block.KindOf(child) == block.OmittedIfEmpty:
 			behindAction = true
 		case child.Name() == "tbl" && behindAction:
 			f.wrap(table.Separator{Prefix: child.Prefix()}, func() {})
@@ -100,15 +101,15 @@ func (f *flattener) element(e *xmltree.Node) {
 		if a.context == inText {
 			a.context = contextOf(e.Up())
 		}
-		f.row = append(f.row, action.Node{Action: a.Action, At: a.number})
+		f.row = append(f.row, action.Node{Action: a.Action, At: a.Number})
 	case isAttributes(e): // in the tag
 	case e.Name() == "tblGrid" && f.table.Table != nil && f.table.HasColumns():
 		f.wrap(table.Grid{}, func() { f.write(e.String()) })
 	case !e.IsElement() || e.IsSealed():
 		f.write(e.String())
-	case kindOf(e) == repeatedPerLine:
+	case block.KindOf(e) == block.RepeatedPerLine:
 		f.lines(e)
-	case kindOf(e) == omittedIfEmpty:
+	case block.KindOf(e) == block.OmittedIfEmpty:
 		f.wrap(omitIfEmpty{}, func() { f.whole(e) })
 	case f.part.notes.Of(e) != nil:
 		f.wrap(f.part.notes.Of(e).Writer(e), func() { f.note(e) })
@@ -131,7 +132,7 @@ func (f *flattener) element(e *xmltree.Node) {
 
 // whole writes an element and what is in it.
 func (f *flattener) whole(e *xmltree.Node) {
-	kids := below(e)
+	kids := block.Below(e)
 	if len(kids) == 0 || !isAttributes(kids[0]) {
 		f.write(e.StartTag())
 		f.list(e)
@@ -168,7 +169,7 @@ func (f *flattener) control(e *xmltree.Node) {
 }
 
 func holdsAction(e *xmltree.Node) bool {
-	return slices.ContainsFunc(below(e), func(c *xmltree.Node) bool { return isAction(c) || holdsAction(c) })
+	return slices.ContainsFunc(block.Below(e), func(c *xmltree.Node) bool { return isAction(c) || holdsAction(c) })
 }
 
 // lines writes a paragraph that is one value.

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"nianbao/action"
+	"nianbao/docx/block"
 	"nianbao/ooxml/xmltree"
 )
 
@@ -103,7 +104,7 @@ func trimmed(text string, s action.Span, a *action.Action) action.Span {
 
 // inlines adds the text of the runs below an element.
 func (l *paragraphText) inlines(e *xmltree.Node) {
-	for _, child := range below(e) {
+	for _, child := range block.Below(e) {
 		switch child.Name() {
 		case "", "pPr", "rPr", "sdtPr", "del", "moveFrom":
 		case "r":
@@ -115,7 +116,7 @@ func (l *paragraphText) inlines(e *xmltree.Node) {
 			l.attributes(child)
 			l.inlines(child)
 		default:
-			if len(below(child)) > 0 { // a formula, alternatives: what is in it is a text by itself
+			if len(block.Below(child)) > 0 { // a formula, alternatives: what is in it is a text by itself
 				l.barrier()
 				l.inlines(child)
 				l.barrier()
@@ -162,7 +163,7 @@ func (l *paragraphText) box() *section {
 }
 
 func (l *paragraphText) run(run *xmltree.Node) {
-	for _, node := range below(run) {
+	for _, node := range block.Below(run) {
 		switch node.Name() {
 		case "t":
 			l.add(run, node, node.Text())
@@ -186,12 +187,12 @@ func (l *paragraphText) run(run *xmltree.Node) {
 		case "fldChar":
 			l.endInstruction()
 			l.barrier()
-			if len(below(node)) > 0 {
+			if len(block.Below(node)) > 0 {
 				l.compiler.block(node, l.box())
 			}
 		case "ruby":
 			l.barrier()
-			for _, part := range below(node) {
+			for _, part := range block.Below(node) {
 				l.inlines(part)
 				l.barrier()
 			}
@@ -199,16 +200,9 @@ func (l *paragraphText) run(run *xmltree.Node) {
 			l.barrier()
 			if note := l.compiler.part.notes.Of(node); note != nil {
 				l.compiler.note(node, note)
-			} else if len(below(node)) > 0 {
+			} else if len(block.Below(node)) > 0 {
 				l.compiler.block(node, l.box())
 			}
 		}
 	}
-}
-
-// blank reports whether a text shows nothing.
-func blank(text string) bool {
-	return strings.TrimFunc(text, func(r rune) bool {
-		return unicode.IsSpace(r) || r == '\u00ad' || r == '\u200b' || r == '\ufeff'
-	}) == ""
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/action"
+	"nianbao/docx/block"
 	"nianbao/docx/seen"
 	"nianbao/ooxml/xmltree"
 )
@@ -26,7 +27,7 @@ func (c *compiler) property(e *xmltree.Node, name string) {
 		name = known
 	}
 	leaf := true
-	for _, child := range below(e) {
+	for _, child := range block.Below(e) {
 		if child.IsElement() {
 			leaf = false
 			c.property(child, name)

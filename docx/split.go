@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"nianbao/action"
+	"nianbao/docx/block"
 	"nianbao/ooxml/xmltree"
 )
 
@@ -31,7 +32,7 @@ func (s *actionSplitter) split() {
 		switch {
 		case divided:
 			r := runBuilder{actionSplitter: s, run: s.nodes[i].run, nodes: s.nodes[i:j]}
-			replace(r.run, r.build()...)
+			block.Replace(r.run, r.build()...)
 		case touched:
 			s.cutOut(s.nodes[i].run, s.nodes[i:j])
 		}
@@ -91,14 +92,14 @@ func (s *actionSplitter) cutOut(run *xmltree.Node, nodes []textNode) {
 		}
 		items := s.items(a)
 		if a.node.Name() != "t" || len(items) == 0 {
-			replace(a.node)
+			block.Replace(a.node)
 			continue
 		}
 		a.node.SetKids(items...)
 		preserve(a.node)
 	}
-	if !slices.ContainsFunc(below(run), func(e *xmltree.Node) bool { return !isReplaced(e) && e.Name() != "rPr" }) {
-		replace(run)
+	if !slices.ContainsFunc(block.Below(run), func(e *xmltree.Node) bool { return !block.IsReplaced(e) && e.Name() != "rPr" }) {
+		block.Replace(run)
 	}
 }
 
@@ -113,7 +114,7 @@ type runBuilder struct {
 
 func (r *runBuilder) build() []*xmltree.Node {
 	nodes := r.nodes
-	for _, child := range below(r.run) {
+	for _, child := range block.Below(r.run) {
 		switch {
 		case child.Name() == "rPr":
 		case len(nodes) > 0 && child == nodes[0].node:

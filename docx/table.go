@@ -3,6 +3,7 @@ package docx
 import (
 	"slices"
 
+	"nianbao/docx/block"
 	"nianbao/docx/table"
 	"nianbao/ooxml/xmltree"
 )
@@ -24,7 +25,7 @@ func tableNodesOf(tbl *xmltree.Node) tableNodes {
 		cells:    map[*xmltree.Node]*table.Cell{},
 	}
 	w.walk(tbl)
-	t := tableNodes{w.Finish(propertiesOf(tbl, "tblGrid")), w.rows, w.cells}
+	t := tableNodes{w.Finish(block.PropertiesOf(tbl, "tblGrid")), w.rows, w.cells}
 	if !t.NeedsCells() {
 		t.cells = nil
 	}
@@ -33,7 +34,7 @@ func tableNodesOf(tbl *xmltree.Node) tableNodes {
 
 // hasActions reports whether actions stand between a table's rows or a row's cells.
 func hasActions(e *xmltree.Node) bool {
-	return slices.ContainsFunc(below(e), func(child *xmltree.Node) bool {
+	return slices.ContainsFunc(block.Below(e), func(child *xmltree.Node) bool {
 		switch child.Name() {
 		case "tr", "sdt", "sdtContent", "ins", "customXml":
 			return hasActions(child)
@@ -51,18 +52,18 @@ type tableWalker struct {
 
 // walk takes the rows below an element.
 func (w *tableWalker) walk(e *xmltree.Node) {
-	for _, child := range below(e) {
+	for _, child := range block.Below(e) {
 		switch name := child.Name(); {
 		case actionOf(child) != nil:
-			if tr := actionOf(child).cell; tr != nil {
-				w.ReplacedRow(propertiesOf(tr, "trPr"))
-				for _, tc := range descend(tr, "tc") {
-					w.ReplacedCell(propertiesOf(tc, "tcPr"))
+			if tr := actionOf(child).Cell; tr != nil {
+				w.ReplacedRow(block.PropertiesOf(tr, "trPr"))
+				for _, tc := range block.Descend(tr, "tc") {
+					w.ReplacedCell(block.PropertiesOf(tc, "tcPr"))
 				}
 			}
-			w.Action(actionOf(child).Kind, actionOf(child).number)
+			w.Action(actionOf(child).Kind, actionOf(child).Number)
 		case name == "tr":
-			w.rows[child] = w.Row(propertiesOf(child, "trPr"))
+			w.rows[child] = w.Row(block.PropertiesOf(child, "trPr"))
 			w.walkRow(child)
 		case name == "sdt" || name == "sdtContent" || name == "ins" || name == "customXml":
 			w.walk(child)
@@ -72,28 +73,20 @@ func (w *tableWalker) walk(e *xmltree.Node) {
 
 // walkRow takes the cells below an element.
 func (w *tableWalker) walkRow(e *xmltree.Node) {
-	for _, child := range below(e) {
+	for _, child := range block.Below(e) {
 		switch name := child.Name(); {
 		case actionOf(child) != nil:
 			span := 0
-			if tc := actionOf(child).cell; tc != nil {
-				span = w.HoistedCell(propertiesOf(tc, "tcPr"))
+			if tc := actionOf(child).Cell; tc != nil {
+				span = w.HoistedCell(block.PropertiesOf(tc, "tcPr"))
 			}
 			w.CellAction(actionOf(child).Kind, span)
 		case name == "tc":
-			w.cells[child] = w.Cell(child.Prefix(), propertiesOf(child, "tcPr"))
+			w.cells[child] = w.Cell(child.Prefix(), block.PropertiesOf(child, "tcPr"))
 		case name == "sdt" || name == "sdtContent" || name == "ins" || name == "customXml":
 			w.walkRow(child)
 		}
 	}
-}
-
-// propertiesOf returns the source of an element's properties, "" for none.
-func propertiesOf(e *xmltree.Node, tag string) string {
-	if properties := e.Child(tag); properties != nil {
-		return properties.String()
-	}
-	return ""
 }
 
 // tbl lays a table flat.
@@ -111,7 +104,7 @@ func (f *flattener) tbl(e *xmltree.Node) {
 // tc lays a cell flat whose properties depend on what is written around it.
 func (f *flattener) tc(e *xmltree.Node, c *table.Cell) {
 	body := f.nested(func() {
-		for _, child := range below(e) {
+		for _, child := range block.Below(e) {
 			if child.Name() != "tcPr" {
 				f.element(child)
 			}

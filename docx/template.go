@@ -3,26 +3,8 @@
 // A template is an ordinary .docx whose text holds actions of package action. A part is read into a tree of its own
 // source: what is not touched is written back byte for byte. Word splits what was typed over runs as it likes, so an
 // action is first joined within its paragraph into the run in which it begins: a value stays in that run's text, and
-// what decides or repeats stands between whole runs. A block action alone in its paragraph, cell or table row takes
-// that paragraph, cell or row with it and encloses whole paragraphs, columns or rows, and so do two that enclose
-// exactly that. So what a block encloses is well-formed whatever becomes of it.
-//
-// # Blocks
-//
-// A block in one paragraph encloses text. One from paragraph to paragraph encloses whole paragraphs where it begins at
-// an end of one and ends at an end of another; else the text between, with the ends of the paragraphs in it, as in
-// docxtemplater. One from cell to cell is of rows or of columns:
-//
-//   - from a row's first cell to its last, or from the start of a row to the end of a later one: of these rows;
-//   - around some cells of a row: of the row where the rest of it is empty and other rows have cells of their own in
-//     these columns; of the columns where they stand under a heading of their own, where another row has a block around
-//     them, or where both actions have cells to themselves. A condition that is of neither empties its cells where other
-//     rows have their own there; a loop is refused, with its place;
-//   - down the same columns from one row to another: of these columns, in each of the rows.
-//
-// {{range 行 名单}} or {{if 整行 …}} says that rows are meant, and {{range 列 年份}} or {{if 整列 …}} columns, as tr and
-// tc do in docxtpl and loopOver in easy-template-x; 整行 and 列 also from within one cell, where 行 is the function. What
-// is of columns takes no cell from another row: such a row keeps one there, over as many columns as there are.
+// what decides or repeats stands between whole runs. Package block brings blocks around whole paragraphs, rows or
+// columns.
 //
 // # Writing
 //
@@ -38,6 +20,7 @@ import (
 	"strings"
 
 	"nianbao/action"
+	"nianbao/docx/block"
 	"nianbao/docx/pass"
 	"nianbao/docx/seen"
 	"nianbao/docx/story"
@@ -148,6 +131,7 @@ func (p *part) prepare(data []byte) wml.Errors {
 	}
 	p.size, p.ids = len(data), len(p.notes) > 0 || pass.MayHold(data)
 	c := compiler{part: p}
+	c.placer.Refuse = func(m *block.Mark, reason string) { c.refuseAction(p.actions[m.Number], reason) }
 	switch {
 	case p.Links:
 		c.links(t)
@@ -163,7 +147,7 @@ func (p *part) prepare(data []byte) wml.Errors {
 		return c.problems
 	}
 	c.applyReplacements(t)
-	c.matchBlocks(t)
+	c.placer.Match(t)
 	if len(c.problems) == 0 {
 		c.flatten(t)
 	}

@@ -3,6 +3,7 @@ package docx
 import (
 	"strings"
 
+	"nianbao/docx/block"
 	"nianbao/docx/seen"
 	"nianbao/docx/wml"
 	"nianbao/ooxml/xmltree"
@@ -25,7 +26,7 @@ func (t *Template) Printed() wml.Errors {
 
 // left returns the tags that a part has left in its texts once it is compiled.
 func (p *part) left(top *xmltree.Node) (tags []Tag) {
-	for _, left := range seen.Left(top, func(e *xmltree.Node) []*xmltree.Node { return withReplacements(e.Kids()) }) {
+	for _, left := range seen.Left(top, func(e *xmltree.Node) []*xmltree.Node { return block.Placed(e.Kids()) }) {
 		tags = append(tags, Tag{Part: p.Called(), Location: left[0], Text: left[1]})
 	}
 	return tags

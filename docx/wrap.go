@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/action"
+	"nianbao/docx/block"
 	"nianbao/ooxml/xmltree"
 )
 
@@ -80,7 +81,7 @@ var needsParagraph = map[string]bool{
 // the action in the last was to enclose the element.
 func mayBecomeEmpty(e *xmltree.Node) bool {
 	last := ""
-	for _, c := range below(e) {
+	for _, c := range block.Below(e) {
 		if c.Name() == "p" || c.Name() == "tbl" || c.Name() == "sdt" {
 			last = c.Name()
 		}
@@ -88,12 +89,12 @@ func mayBecomeEmpty(e *xmltree.Node) bool {
 	if last == "" && e.EndTag() != "" && contextOf(e) == betweenBlocks || last == "tbl" && e.Name() == "tc" {
 		return true
 	}
-	return slices.ContainsFunc(below(e), func(c *xmltree.Node) bool {
+	return slices.ContainsFunc(block.Below(e), func(c *xmltree.Node) bool {
 		switch c.Name() {
 		case "":
 			return isAction(c) && contextOf(e) == betweenBlocks
 		case "p":
-			return kindOf(c) == omittedIfEmpty
+			return block.KindOf(c) == block.OmittedIfEmpty
 		case "tbl":
 			return true
 		case "sdt", "customXml":
@@ -108,12 +109,12 @@ func mayBecomeEmpty(e *xmltree.Node) bool {
 // emptyParagraph returns the empty paragraph that an element is left with: formatted as one that it may lose.
 func emptyParagraph(e *xmltree.Node) string {
 	p := "<" + e.Prefix() + "p>"
-	for _, c := range below(e) {
+	for _, c := range block.Below(e) {
 		switch {
-		case c.Name() == "p" && kindOf(c) == omittedIfEmpty && c.Child("pPr") != nil:
+		case c.Name() == "p" && block.KindOf(c) == block.OmittedIfEmpty && c.Child("pPr") != nil:
 			return p + c.Child("pPr").String() + strings.Replace(p, "<", "</", 1)
-		case isAction(c) && actionOf(c).paragraph != "":
-			return p + actionOf(c).paragraph + strings.Replace(p, "<", "</", 1)
+		case isAction(c) && actionOf(c).Paragraph != "":
+			return p + actionOf(c).Paragraph + strings.Replace(p, "<", "</", 1)
 		}
 	}
 	return "<" + e.Prefix() + "p/>"

@@ -1,6 +1,9 @@
-package docx
+package block
 
 import (
+	"strings"
+	"unicode"
+
 	"nianbao/action"
 	"nianbao/ooxml/xmltree"
 )
@@ -16,14 +19,14 @@ var objects = map[string]bool{
 func visible(e *xmltree.Node) bool {
 	switch {
 	case isAction(e):
-		return actionOf(e).Kind == action.Output
+		return Of(e).Kind == action.Output
 	case e.IsSealed() && e.Name() != "p": // properties
 		return false
 	case objects[e.Name()]:
 		return true
 	case e.Name() == "t":
 		for _, c := range e.Kids() {
-			if isAction(c) && visible(c) || !isAction(c) && !blank(c.String()) {
+			if isAction(c) && visible(c) || !isAction(c) && !Blank(c.String()) {
 				return true
 			}
 		}
@@ -32,10 +35,17 @@ func visible(e *xmltree.Node) bool {
 		kind := e.Attr("type")
 		return kind == "page" || kind == "column"
 	}
-	for _, c := range withReplacements(e.Kids()) {
+	for _, c := range Placed(e.Kids()) {
 		if visible(c) {
 			return true
 		}
 	}
 	return false
+}
+
+// Blank reports whether a text shows nothing.
+func Blank(text string) bool {
+	return strings.TrimFunc(text, func(r rune) bool {
+		return unicode.IsSpace(r) || r == '\u00ad' || r == '\u200b' || r == '\ufeff'
+	}) == ""
 }

@@ -1,4 +1,25 @@
-package docx
+// Package block brings the block actions of a Word template, {{if}}, {{range}} and {{with}} with their {{else}} and
+// {{end}}, around what they enclose.
+//
+// A block action alone in its paragraph, cell or table row takes that paragraph, cell or row with it and encloses whole
+// paragraphs, columns or rows, and so do two that enclose exactly that. So what a block encloses is well-formed whatever
+// becomes of it.
+//
+// A block in one paragraph encloses text. One from paragraph to paragraph encloses whole paragraphs where it begins at
+// an end of one and ends at an end of another; else the text between, with the ends of the paragraphs in it, as in
+// docxtemplater. One from cell to cell is of rows or of columns:
+//
+//   - from a row's first cell to its last, or from the start of a row to the end of a later one: of these rows;
+//   - around some cells of a row: of the row where the rest of it is empty and other rows have cells of their own in
+//     these columns; of the columns where they stand under a heading of their own, where another row has a block around
+//     them, or where both actions have cells to themselves. A condition that is of neither empties its cells where other
+//     rows have their own there; a loop is refused, with its place;
+//   - down the same columns from one row to another: of these columns, in each of the rows.
+//
+// {{range 行 名单}} or {{if 整行 …}} says that rows are meant, and {{range 列 年份}} or {{if 整列 …}} columns, as tr and
+// tc do in docxtpl and loopOver in easy-template-x; 整行 and 列 also from within one cell, where 行 is the function. What
+// is of columns takes no cell from another row: such a row keeps one there, over as many columns as there are.
+package block
 
 import (
 	"slices"
@@ -7,29 +28,22 @@ import (
 	"nianbao/ooxml/xmltree"
 )
 
-// applyReplacements puts every element in the place that it is to have, and the actions in their order.
-func (c *compiler) applyReplacements(root *xmltree.Node) {
-	c.part.actions = c.part.actions[:0]
-	var walk func(e *xmltree.Node)
-	walk = func(e *xmltree.Node) {
-		if e.IsSealed() {
-			return
-		}
-		e.SetKids(withReplacements(e.Kids())...)
-		for _, child := range e.Kids() {
-			if a := actionOf(child); a != nil {
-				a.number = len(c.part.actions)
-				c.part.actions = append(c.part.actions, a)
-			}
-			walk(child)
-		}
-	}
-	walk(root)
+// A Placer brings the block actions of a tree to their places.
+type Placer struct {
+	Refuse func(m *Mark, reason string) // is told what is wrong with an action
+
+	refused bool                     // anything was
+	alone   map[*xmltree.Node]string // cells that hold nothing but actions, as they were
+}
+
+func (c *Placer) refuse(m *Mark, reason string) {
+	c.refused = true
+	c.Refuse(m, reason)
 }
 
 // actionsIn appends the elements that are actions, in their order.
 func actionsIn(e *xmltree.Node, found []*xmltree.Node) []*xmltree.Node {
-	for _, child := range below(e) {
+	for _, child := range Below(e) {
 		if isAction(child) {
 			found = append(found, child)
 		}
@@ -38,20 +52,20 @@ func actionsIn(e *xmltree.Node, found []*xmltree.Node) []*xmltree.Node {
 	return found
 }
 
-// matchBlocks matches the block actions and refuses those that do not pair or that enclose half of a paragraph, cell or
-// row.
-func (c *compiler) matchBlocks(root *xmltree.Node) {
+// Match matches the block actions, brings them around what they enclose, and refuses those that do not pair or that
+// enclose half of a paragraph, cell or row. By then every element is in its place and the actions are numbered.
+func (c *Placer) Match(root *xmltree.Node) {
 	var open, closed [][]*xmltree.Node           // blocks: what opens each, what divides and what closes it
 	leaving := map[*xmltree.Node]*xmltree.Node{} // what leaves a loop, and the loop
 	for _, e := range actionsIn(root, nil) {
-		switch a := actionOf(e); {
+		switch a := Of(e); {
 		case a.Kind.Opens():
 			open = append(open, []*xmltree.Node{e})
 		case a.Kind == action.Break || a.Kind == action.Continue:
 			leaving[e] = innermost(open, action.Range)
 		case a.Kind != action.Else && a.Kind != action.End:
 		case len(open) == 0:
-			c.refuseAction(a, "没有与它配对的 {{if}} 或 {{range}}")
+			c.refuse(a, "没有与它配对的 {{if}} 或 {{range}}")
 		case a.Kind == action.Else:
 			c.checkElse(open[len(open)-1], e)
 			open[len(open)-1] = append(open[len(open)-1], e)
@@ -61,7 +75,7 @@ func (c *compiler) matchBlocks(root *xmltree.Node) {
 		}
 	}
 	for _, b := range open {
-		c.refuseAction(actionOf(b[0]), "没有与它配对的 {{end}}")
+		c.refuse(Of(b[0]), "没有与它配对的 {{end}}")
 	}
 	places := c.place(closed)
 	for _, b := range closed {
@@ -70,24 +84,24 @@ func (c *compiler) matchBlocks(root *xmltree.Node) {
 	for e, loop := range leaving {
 		c.checkBreak(e, loop)
 	}
-	if len(c.problems) == 0 {
+	if !c.refused {
 		c.checkOrder(root)
 	}
 }
 
 // checkOrder refuses blocks that cross, as one of them is of rows and the other, around it, of cells in these: what was
 // moved out of the row would then enclose what enclosed it.
-func (c *compiler) checkOrder(root *xmltree.Node) {
-	last := -1
+func (c *Placer) checkOrder(root *xmltree.Node) {
+	var last *Mark
 	for _, e := range actionsIn(root, nil) {
-		switch a := actionOf(e); {
-		case a.copied:
-		case a.number < last:
-			c.refuseAction(a, "它和"+c.part.actions[last].location.String()+"的 {{"+c.part.actions[last].Source+
+		switch a := Of(e); {
+		case a.Copied:
+		case last != nil && a.Number < last.Number:
+			c.refuse(a, "它和"+last.At.String()+"的 {{"+last.Source+
 				"}} 交叉：一个重复或去掉整行，另一个只是其中的几格。请把两者写成一样的，都是行（{{range 行 …}}）或者都是列（{{range 列 …}}）")
 			return
 		default:
-			last = a.number
+			last = a
 		}
 	}
 }
@@ -95,7 +109,7 @@ func (c *compiler) checkOrder(root *xmltree.Node) {
 // innermost returns what opens the innermost of the open blocks of a kind, nil for none.
 func innermost(open [][]*xmltree.Node, kind action.Kind) *xmltree.Node {
 	for _, b := range slices.Backward(open) {
-		if actionOf(b[0]).Kind == kind {
+		if Of(b[0]).Kind == kind {
 			return b[0]
 		}
 	}
@@ -103,32 +117,32 @@ func innermost(open [][]*xmltree.Node, kind action.Kind) *xmltree.Node {
 }
 
 // checkElse refuses an else that its block cannot have.
-func (c *compiler) checkElse(block []*xmltree.Node, e *xmltree.Node) {
-	last := actionOf(block[len(block)-1])
+func (c *Placer) checkElse(block []*xmltree.Node, e *xmltree.Node) {
+	last := Of(block[len(block)-1])
 	switch {
 	case last.Kind == action.Else && last.Then == action.Output:
-		c.refuseAction(actionOf(e), "前面（"+last.location.String()+"）已经有 {{else}}")
-	case actionOf(block[0]).Kind == action.Range && actionOf(e).Then != action.Output:
-		c.refuseAction(actionOf(e), "循环里只能写 {{else}}")
+		c.refuse(Of(e), "前面（"+last.At.String()+"）已经有 {{else}}")
+	case Of(block[0]).Kind == action.Range && Of(e).Then != action.Output:
+		c.refuse(Of(e), "循环里只能写 {{else}}")
 	}
 }
 
 // checkBreak refuses a break that would leave a loop from within a paragraph or row: half of it would be written.
-func (c *compiler) checkBreak(e, loop *xmltree.Node) {
+func (c *Placer) checkBreak(e, loop *xmltree.Node) {
 	switch {
 	case loop == nil:
-		c.refuseAction(actionOf(e), "只能写在 {{range}} 和 {{end}} 之间")
+		c.refuse(Of(e), "只能写在 {{range}} 和 {{end}} 之间")
 	case loop.Up() != e.Up():
-		opener := actionOf(loop)
-		c.refuseAction(actionOf(e), "要和"+opener.location.String()+"的 {{"+opener.Source+"}} 写在同一层："+
+		opener := Of(loop)
+		c.refuse(Of(e), "要和"+opener.At.String()+"的 {{"+opener.Source+"}} 写在同一层："+
 			"要么在同一段文字里，要么各自独占一段或一行")
 	}
 }
 
 // align brings the actions of a block to one level, around what they enclose: rows or cells of a table, or what they
 // stand at the ends of.
-func (c *compiler) align(block []*xmltree.Node, p *placement) {
-	a := actionOf(block[0])
+func (c *Placer) align(block []*xmltree.Node, p *placement) {
+	a := Of(block[0])
 	axis := a.Axis
 	switch {
 	case axis == action.AnyAxis && p == nil:
@@ -141,12 +155,12 @@ func (c *compiler) align(block []*xmltree.Node, p *placement) {
 		return
 	case p != nil:
 		a.TakeAxis()
-	case axis == action.Rows && contextOf(block[0].Up()) == betweenRows:
+	case axis == action.Rows && isBetweenRows(block[0]):
 		a.TakeAxis()
 		c.alignEnds(block)
 		return
 	default:
-		c.refuseAction(a, "整行、整列（行、列）只能写在表格的格里，而且要和它的 {{end}} 在同一个表格里")
+		c.refuse(a, "整行、整列（行、列）只能写在表格的格里，而且要和它的 {{end}} 在同一个表格里")
 		return
 	}
 	switch {
@@ -161,13 +175,25 @@ func (c *compiler) align(block []*xmltree.Node, p *placement) {
 	}
 }
 
-// refuseBlock refuses a block of which an action stands on another level than the one that opens it.
-func (c *compiler) refuseBlock(block []*xmltree.Node, e *xmltree.Node) {
-	opener, closer := actionOf(block[0]), actionOf(e)
-	if e == block[0] {
-		closer = actionOf(block[len(block)-1])
+// isBetweenRows reports whether an action stands between the rows of a table.
+func isBetweenRows(e *xmltree.Node) bool {
+	up := e.Up()
+	for wrapsAny[up.Name()] {
+		up = up.Up()
 	}
-	c.refuseAction(closer, "与"+opener.location.String()+"的 {{"+opener.Source+"}} 不在同一层："+
+	return up.Name() == "tbl"
+}
+
+// wrapsAny are elements that may be around paragraphs, rows or cells.
+var wrapsAny = map[string]bool{"sdt": true, "sdtContent": true, "ins": true, "customXml": true}
+
+// refuseBlock refuses a block of which an action stands on another level than the one that opens it.
+func (c *Placer) refuseBlock(block []*xmltree.Node, e *xmltree.Node) {
+	opener, closer := Of(block[0]), Of(e)
+	if e == block[0] {
+		closer = Of(block[len(block)-1])
+	}
+	c.refuse(closer, "与"+opener.At.String()+"的 {{"+opener.Source+"}} 不在同一层："+
 		"两者要么在同一段文字里，要么各自独占一段或一行")
 }
 

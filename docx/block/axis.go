@@ -1,4 +1,4 @@
-package docx
+package block
 
 import (
 	"fmt"
@@ -39,16 +39,16 @@ func cellAround(e *xmltree.Node) *xmltree.Node {
 
 // place finds where in tables blocks begin and end: those that reach from cell to cell, and those that say what of
 // their table they mean.
-func (c *compiler) place(blocks [][]*xmltree.Node) map[*xmltree.Node]*placement {
+func (c *Placer) place(blocks [][]*xmltree.Node) map[*xmltree.Node]*placement {
 	places := map[*xmltree.Node]*placement{}
 	layouts := map[*xmltree.Node]*tableLayout{}
 	for _, b := range blocks {
 		from, to := b[0], b[len(b)-1]
-		if from.Up() == to.Up() && actionOf(from).Axis == action.AnyAxis {
+		if from.Up() == to.Up() && Of(from).Axis == action.AnyAxis {
 			continue
 		}
 		first, last := cellAround(from), cellAround(to)
-		if first == nil || last == nil || first == last && actionOf(from).Axis == action.AnyAxis {
+		if first == nil || last == nil || first == last && Of(from).Axis == action.AnyAxis {
 			continue
 		}
 		tbl := first.Ancestor("tbl")
@@ -70,13 +70,13 @@ func (c *compiler) place(blocks [][]*xmltree.Node) map[*xmltree.Node]*placement 
 }
 
 func layoutOf(tbl *xmltree.Node) *tableLayout {
-	t := &tableLayout{rows: descend(tbl, "tr")}
+	t := &tableLayout{rows: Descend(tbl, "tr")}
 	for _, tr := range t.rows {
-		cells := descend(tr, "tc")
+		cells := Descend(tr, "tc")
 		t.cells = append(t.cells, cells)
-		t.Row(propertiesOf(tr, "trPr"))
+		t.Row(PropertiesOf(tr, "trPr"))
 		for _, tc := range cells {
-			t.Cell(propertiesOf(tc, "tcPr"), visible(tc))
+			t.Cell(PropertiesOf(tc, "tcPr"), visible(tc))
 		}
 	}
 	return t
@@ -104,11 +104,11 @@ func (p *placement) find() bool {
 // is guessed: a block around some cells of a row is the row only where the rest of it is empty and other rows have cells
 // of their own in its columns; it is the columns where these stand under a heading, where another row has a block
 // around them, or where its actions have cells of their own; and a condition that is neither empties its cells.
-func (c *compiler) axisOf(block []*xmltree.Node, p *placement) action.Axis {
+func (c *Placer) axisOf(block []*xmltree.Node, p *placement) action.Axis {
 	if !p.InRow() {
 		return c.axisOverRows(block, p)
 	}
-	ranges := actionOf(block[0]).Kind == action.Range
+	ranges := Of(block[0]).Kind == action.Range
 	divided := len(block) > 2
 	alone := c.alone[p.first] != "" && c.alone[p.last] != ""
 	others, beside := p.Others(p.Area), p.Beside(p.Area)
@@ -122,12 +122,12 @@ func (c *compiler) axisOf(block []*xmltree.Node, p *placement) action.Axis {
 	case !others.Own && (others.Headed || alone || divided):
 		return action.Columns
 	}
-	c.refuseAxis(actionOf(block[0]), divided, beside)
+	c.refuseAxis(Of(block[0]), divided, beside)
 	return action.AnyAxis
 }
 
 // refuseAxis refuses a loop around cells of a row of which nobody can tell what it repeats.
-func (c *compiler) refuseAxis(a *actionNode, divided bool, beside int) {
+func (c *Placer) refuseAxis(a *Mark, divided bool, beside int) {
 	which := "旁边还有空格"
 	if beside >= 0 {
 		which = fmt.Sprintf("第 %d 格不在里面", beside+1)
@@ -139,19 +139,19 @@ func (c *compiler) refuseAxis(a *actionNode, divided bool, beside int) {
 	if divided {
 		row = "、{{else}}、{{end}} 各自独占一行"
 	}
-	c.refuseAction(a, fmt.Sprintf(what, which, row, name))
+	c.refuse(a, fmt.Sprintf(what, which, row, name))
 }
 
 // axisOverRows is axisOf of a block that ends in another row than it begins in. Its cells are whole rows where it begins
 // with a row and ends with one, and whole columns where it begins and ends at the same ones.
-func (c *compiler) axisOverRows(block []*xmltree.Node, p *placement) action.Axis {
+func (c *Placer) axisOverRows(block []*xmltree.Node, p *placement) action.Axis {
 	first, last := block[0], block[len(block)-1]
 	rows := onEdge(p.rows[p.Row], first, false) && onEdge(p.rows[p.LastRow], last, true)
 	_, columns := p.Slices(p.Area)
 	switch {
 	case rows && columns && p.OneColumn(p.Area):
-		a := actionOf(first)
-		c.refuseAction(a, "从表格第一行到最后一行的同一列，不知道要重复这几行还是这一列：请写成 {{"+
+		a := Of(first)
+		c.refuse(a, "从表格第一行到最后一行的同一列，不知道要重复这几行还是这一列：请写成 {{"+
 			strings.Replace(a.Source, " ", " 行 ", 1)+"}} 或者 {{"+strings.Replace(a.Source, " ", " 列 ", 1)+"}}")
 		return action.AnyAxis
 	case rows || !columns || len(block) > 2:

@@ -1,4 +1,4 @@
-package docx
+package block
 
 import (
 	"slices"
@@ -9,7 +9,7 @@ import (
 
 // alignRows brings the actions of a block around the rows in which it begins and ends. One that divides it must stand
 // between them.
-func (c *compiler) alignRows(block []*xmltree.Node, p *placement) {
+func (c *Placer) alignRows(block []*xmltree.Node, p *placement) {
 	first, last := p.rows[p.Row], p.rows[p.LastRow]
 	common := first.Up()
 	for childOf(common, last) == nil {
@@ -21,7 +21,7 @@ func (c *compiler) alignRows(block []*xmltree.Node, p *placement) {
 		c.refuseBlock(block, block[ends])
 		return
 	}
-	stated := actionOf(block[0]).Axis == action.Rows
+	stated := Of(block[0]).Axis == action.Rows
 	for i, e := range block {
 		x := childOf(common, e)
 		switch {
@@ -39,19 +39,19 @@ func (c *compiler) alignRows(block []*xmltree.Node, p *placement) {
 		moveTo(e, childOf(common, e), true)
 	}
 	moveTo(block[ends], to, false)
-	leaveParagraph(p.first, actionOf(block[0]))
-	leaveParagraph(p.last, actionOf(block[ends]))
+	leaveParagraph(p.first, Of(block[0]))
+	leaveParagraph(p.last, Of(block[ends]))
 }
 
 // leaveParagraph leaves a cell out of which an action went that stood there alone an empty paragraph like its own.
-func leaveParagraph(tc *xmltree.Node, a *actionNode) {
-	if a.paragraph == "" || slices.ContainsFunc(tc.Kids(), func(kid *xmltree.Node) bool {
+func leaveParagraph(tc *xmltree.Node, a *Mark) {
+	if a.Paragraph == "" || slices.ContainsFunc(tc.Kids(), func(kid *xmltree.Node) bool {
 		return kid.Name() != "tcPr" && (kid.IsElement() || isAction(kid))
 	}) {
 		return
 	}
 	p := tc.Prefix() + "p>"
-	tc.Append(xmltree.Source("<" + p + a.paragraph + "</" + p))
+	tc.Append(xmltree.Source("<" + p + a.Paragraph + "</" + p))
 }
 
 // holdsAtEnd reports whether an element is the first, or the last, of its name in what holds it, which may be it.
@@ -59,7 +59,7 @@ func holdsAtEnd(around, e *xmltree.Node, name string, last bool) bool {
 	if around == e {
 		return true
 	}
-	all := descend(around, name)
+	all := Descend(around, name)
 	if len(all) == 0 {
 		return false
 	}
@@ -71,7 +71,7 @@ func holdsAtEnd(around, e *xmltree.Node, name string, last bool) bool {
 
 // alignCells brings the actions of a block around cells of a row. Cells in which nothing but the actions stands at
 // either end go with them.
-func (c *compiler) alignCells(block []*xmltree.Node, p *placement) {
+func (c *Placer) alignCells(block []*xmltree.Node, p *placement) {
 	ends := len(block) - 1
 	if p.first != p.last && c.alone[p.first] != "" && c.alone[p.last] != "" {
 		for _, e := range block {
@@ -90,7 +90,7 @@ func (c *compiler) alignCells(block []*xmltree.Node, p *placement) {
 	for slices.ContainsFunc(anchors, func(tc *xmltree.Node) bool { return childOf(common, tc) == nil }) {
 		common = common.Up()
 	}
-	stated := actionOf(block[0]).Axis == action.Columns
+	stated := Of(block[0]).Axis == action.Columns
 	before := make([]bool, len(block))
 	for i, e := range block {
 		x, tc := childOf(common, anchors[i]), anchors[i]
@@ -107,21 +107,21 @@ func (c *compiler) alignCells(block []*xmltree.Node, p *placement) {
 }
 
 // hoistCell puts the actions that a cell holds alone in its place.
-func (c *compiler) hoistCell(tc *xmltree.Node) {
+func (c *Placer) hoistCell(tc *xmltree.Node) {
 	items, ok := actionsOnly(tc)
 	if !ok {
 		return
 	}
 	around := tc.Up()
 	putFor(tc, items, c.alone[tc])
-	around.SetKids(withReplacements(around.Kids())...)
+	around.SetKids(Placed(around.Kids())...)
 }
 
 // alignColumns makes of a block that begins in one row and ends below it, in the same columns, one around these columns
 // in each of the rows.
-func (c *compiler) alignColumns(block []*xmltree.Node, p *placement) {
+func (c *Placer) alignColumns(block []*xmltree.Node, p *placement) {
 	slicesOf, ok := p.Slices(p.Area)
-	stated := actionOf(block[0]).Axis == action.Columns
+	stated := Of(block[0]).Axis == action.Columns
 	atEnds := stated || onEdge(p.first, block[0], false) && onEdge(p.last, block[1], true)
 	if !ok || len(block) > 2 || !atEnds || !canLeave(p.first, block[0]) || !canLeave(p.last, block[1]) ||
 		c.rowsComeBetween(p) {
@@ -148,16 +148,16 @@ func (c *compiler) alignColumns(block []*xmltree.Node, p *placement) {
 		}
 		sides = append(sides, s)
 	}
-	open, end := actionOf(block[0]), actionOf(block[1])
-	open.copied, end.copied = true, true
+	open, end := Of(block[0]), Of(block[1])
+	open.Copied, end.Copied = true, true
 	moveTo(block[0], sides[0].from, true)
 	moveTo(block[1], sides[len(sides)-1].to, false)
 	for i, s := range sides {
 		if i > 0 {
-			moveTo(copyOf(open, s.from), s.from, true)
+			moveTo(copyOf(block[0], s.from), s.from, true)
 		}
 		if i < len(sides)-1 {
-			moveTo(copyOf(end, s.to), s.to, false)
+			moveTo(copyOf(block[1], s.to), s.to, false)
 		}
 	}
 	leaveParagraph(p.first, open)
@@ -165,15 +165,15 @@ func (c *compiler) alignColumns(block []*xmltree.Node, p *placement) {
 }
 
 // copyOf returns another node of an action, in the tree beside a node, from which it can be moved.
-func copyOf(a *actionNode, beside *xmltree.Node) *xmltree.Node {
+func copyOf(e, beside *xmltree.Node) *xmltree.Node {
 	n := xmltree.Source("")
-	n.Data = a
+	n.Data = e.Data
 	beside.Up().Append(n)
 	return n
 }
 
 // rowsComeBetween reports whether actions stand between the rows of an area.
-func (c *compiler) rowsComeBetween(p *placement) bool {
+func (c *Placer) rowsComeBetween(p *placement) bool {
 	common := p.rows[p.Row].Up()
 	for childOf(common, p.rows[p.LastRow]) == nil {
 		common = common.Up()
@@ -190,7 +190,7 @@ func (c *compiler) rowsComeBetween(p *placement) bool {
 
 // hasRowActions reports whether actions stand between the rows that an element holds.
 func hasRowActions(e *xmltree.Node) bool {
-	for _, kid := range below(e) {
+	for _, kid := range Below(e) {
 		if isAction(kid) || kid.Name() != "tr" && kid.Name() != "tc" && hasRowActions(kid) {
 			return true
 		}
@@ -198,10 +198,10 @@ func hasRowActions(e *xmltree.Node) bool {
 	return false
 }
 
-func (c *compiler) refuseColumns(block []*xmltree.Node) {
-	closer := actionOf(block[len(block)-1])
-	opener := actionOf(block[0])
-	c.refuseAction(closer, "与"+opener.location.String()+"的 {{"+opener.Source+"}} 之间不是完整的列："+
+func (c *Placer) refuseColumns(block []*xmltree.Node) {
+	closer := Of(block[len(block)-1])
+	opener := Of(block[0])
+	c.refuse(closer, "与"+opener.At.String()+"的 {{"+opener.Source+"}} 之间不是完整的列："+
 		"重复几列，请把 {{range}} 写在第一行那一列的开头、{{end}} 写在最后一行同一列的末尾，"+
 		"中间没有跨出这几列的合并单元格、没有 {{else}}、也没有独占一行的 {{…}}；或者在每一行里各写一个")
 }

@@ -1,4 +1,4 @@
-package docx
+package block
 
 import (
 	"slices"
@@ -11,7 +11,7 @@ import (
 // the last of. {{range 行们}}{{.名}} in a row's first cell and {{.数}}{{end}} in the last of the next enclose the two
 // rows, and 共{{range 行们}} at the end of a paragraph encloses those that follow. A block that begins or ends in the
 // midst of a paragraph encloses the text from there on, with the ends of the paragraphs in it.
-func (c *compiler) alignEnds(block []*xmltree.Node) {
+func (c *Placer) alignEnds(block []*xmltree.Node) {
 	common := commonParent(block)
 	if common == nil {
 		return
@@ -39,9 +39,9 @@ func (c *compiler) alignEnds(block []*xmltree.Node) {
 // alignText leaves the actions of a block in their paragraphs, if between them there is nothing but text and whole
 // blocks: what is written then ends paragraphs and begins others, as many as it began and ended. stuck is the action
 // because of which that is to be.
-func (c *compiler) alignText(block []*xmltree.Node, stuck *xmltree.Node) {
+func (c *Placer) alignText(block []*xmltree.Node, stuck *xmltree.Node) {
 	ends := len(block) - 1
-	if actionOf(block[0]).Kind != action.Range {
+	if Of(block[0]).Kind != action.Range {
 		into(block[0], true)
 		into(block[ends], false)
 	}
@@ -54,8 +54,8 @@ func (c *compiler) alignText(block []*xmltree.Node, stuck *xmltree.Node) {
 	}
 	from, to := block[0].Up().Index(), block[ends].Up().Index()
 	for _, kid := range around.Kids()[from+1 : to+1] {
-		if kid.Name() == "p" && endsSection(kid) {
-			c.refuseAction(actionOf(block[0]), "从一段中间开始或在一段中间结束，而里面有分节符：请把它和 {{end}} 各自独占一段")
+		if kid.Name() == "p" && EndsSection(kid) {
+			c.refuse(Of(block[0]), "从一段中间开始或在一段中间结束，而里面有分节符：请把它和 {{end}} 各自独占一段")
 			return
 		}
 	}
@@ -89,21 +89,21 @@ func moveTo(e, x *xmltree.Node, before bool) {
 	if x == e {
 		return
 	}
-	if p := e.Ancestor("p"); p != nil && kindOf(p) == omittedIfEmpty {
+	if p := e.Ancestor("p"); p != nil && KindOf(p) == OmittedIfEmpty {
 		p.Data = nil // its block encloses more than it
 	}
-	actionOf(e).source = "" // which cannot stand where it goes
+	Of(e).Alone = "" // which cannot stand where it goes
 	others := slices.DeleteFunc(slices.Clone(e.Up().Kids()), func(c *xmltree.Node) bool { return c == e })
 	e.Up().SetKids(others...)
-	siblings, number := x.Up().Kids(), actionOf(e).number
+	siblings, number := x.Up().Kids(), Of(e).Number
 	at := slices.Index(siblings, x)
 	if before {
-		for at > 0 && isAction(siblings[at-1]) && actionOf(siblings[at-1]).number > number {
+		for at > 0 && isAction(siblings[at-1]) && Of(siblings[at-1]).Number > number {
 			at--
 		}
 	} else {
 		at++
-		for at < len(siblings) && isAction(siblings[at]) && actionOf(siblings[at]).number < number {
+		for at < len(siblings) && isAction(siblings[at]) && Of(siblings[at]).Number < number {
 			at++
 		}
 	}
