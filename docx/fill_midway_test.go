@@ -2,6 +2,7 @@ package docx
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -54,6 +55,26 @@ func TestMidway(t *testing.T) {
 			tbl(tr("a", "b"), tr("{{range 行们}}{{.名}}", "{{.数}}{{end}}"))+"</w:sdtContent></w:sdt><w:p/>", "y")),
 			tbl(tr("<w:sdt><w:sdtContent>"+tbl(tr("a", "b"), tr("甲", "1"), tr("乙", "2"), tr("丙", "0"))+
 				"</w:sdtContent></w:sdt><w:p/>", "y"))},
+		{"a loop that ends in a paragraph of its own", p("前{{range 年份}}甲{{.}}") + p("乙") + p("{{end}}") + p("后"),
+			p("前", "甲2022") + p("乙") + p("甲2023") + p("乙") + p("甲2024") + p("乙") + p("后")},
+		{"whose paragraphs are as that in which it begins", styled("a", "前{{range 年份}}甲{{.}}") + styled("b", "{{end}}"),
+			`<w:p><w:pPr><w:pStyle w:val="a"/></w:pPr>` + typed("前") + typed("甲2022") + `</w:p>` + styled("a", "甲2023") + styled("a", "甲2024")},
+		{"one that begins in a paragraph of its own", p("前") + p("{{range 年份}}") + p("甲") + p("乙{{.}}{{end}}后"),
+			p("前") + p("甲") + p("乙2022") + p("甲") + p("乙2023") + p("甲") + p("乙2024", "后")},
+		{"and finds nothing", p("前") + styled("a", "{{range 空表}}") + p("甲") + styled("b", "乙{{.}}{{end}}后"), p("前") + styled("b", "后")},
+		{"over a table alone", p("前{{range 少}}甲{{.}}") + tbl(tr("a")) + p("{{end}}"), p("前", "甲7") + tbl(tr("a"))},
+		{"which in a cell leaves a paragraph behind it", tbl(tr(p("前{{range 少}}甲{{.}}") + tbl(tr("a")) + p("{{end}}"))),
+			tbl(tr(p("前", "甲7") + tbl(tr("a")) + "<w:p/>"))},
+		{"and a paragraph between two", p("前{{range 少}}甲{{.}}") + tbl(tr("a")) + p("{{end}}") + tbl(tr("b")),
+			p("前", "甲7") + tbl(tr("a")) + "<w:p/>" + tbl(tr("b"))},
+		{"else in a paragraph of its own", p("前{{if 真}}甲") + p("{{else}}") + p("乙{{end}}后"), p("前", "甲") + p("后")},
+		{"and the other branch", p("前{{if 零}}甲") + p("{{else}}") + p("乙{{end}}后"), p("前") + p("乙", "后")},
+		{"all but else in paragraphs of their own", p("{{if 零}}") + p("甲") + p("乙{{else}}丙") + p("丁") + p("{{end}}") + p("后"),
+			p("丙") + p("丁") + p("后")},
+		{"its first branch", p("{{if 真}}") + p("甲") + p("乙{{else}}丙") + p("丁") + p("{{end}}") + p("后"), p("甲") + p("乙") + p("后")},
+		{"a loop with else, both ends alone", p("{{range 空表}}") + p("甲{{else}}无") + p("{{end}}") + p("后"), p("无") + p("后")},
+		{"one loop in another, ending together", p("{{range 行们}}{{.名}}：{{range .项}}{{.}}") + p("{{end}}{{end}}") + p("后"),
+			p("甲：", "一") + p("二") + p("乙：") + p("丙：", "三") + p("后")},
 		{"break", p("前{{range 年份}}甲{{.}}{{break}}") + p("乙{{end}}后"), p("前", "甲2022", "后")},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -70,8 +91,6 @@ func TestNotMidway(t *testing.T) {
 	for _, test := range []struct{ name, body, want string }{
 		{"over a section's end", p("前{{if 零}}甲") + section("乙{{end}}后"), "第 1 段 {{if 零}}：从一段中间开始或在一段中间结束，而里面有分节符"},
 		{"of a cell and what is behind its table", tbl(tr("前{{if 零}}甲")) + p("乙{{end}}后"), "第 1 段 {{end}}：与第 1 个表格第 1 行第 1 格的 {{if 零}} 不在同一层"},
-		{"a loop that ends in a paragraph of its own", p("前{{range 年份}}甲") + p("乙") + p("{{end}}"),
-			"第 3 段 {{end}}：与第 1 段的 {{range 年份}} 不在同一层"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			_, err := Parse(word(t, test.body, nil))
@@ -83,8 +102,8 @@ func TestNotMidway(t *testing.T) {
 }
 
 // TestAnyMidway draws paragraphs with a block from any place in one to any in another: all that is before and behind it
-// is there once, all that is in it as often as the block is carried out, in this order; carried out once, the
-// paragraphs are as though there were no block.
+// is there once, all that is in it as often as the block is carried out, in this order. Carried out once, the paragraphs
+// are as though there were no block, and each time has its own where an action stands alone in one.
 func TestAnyMidway(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		var texts []string
@@ -122,37 +141,83 @@ func TestAnyMidway(t *testing.T) {
 		}
 		template, err := Parse(word(t, in, nil))
 		if err != nil {
-			if alone == 0 {
-				r.Errorf("%v\nof\n%s", err, in)
-			}
-			return
+			r.Fatalf("%v\nof\n%s", err, in)
 		}
 		out, err := template.Fill(drawnData)
 		if err != nil {
 			r.Fatal(err)
 		}
-		got := body(t, out)
-		root, err := xmltree.Parse([]byte("<w:body>"+got+"</w:body>"), nil)
-		if err != nil {
-			r.Fatal(err)
+		paragraphs := paragraphsOf(r, body(t, out))
+		inner := slices.Concat([]string{first}, texts[from+1:to], []string{last})
+		var want []string
+		switch alone := alone == 1 && head == "" || alone == 2 && tail == ""; {
+		case (head == "" || first == "") && (last == "" || tail == ""): // whole paragraphs
+			want = slices.Concat([]string{head}, slices.Repeat(inner, times), []string{tail})
+		case alone:
+			want = strings.Split(head+strings.Join(slices.Repeat(inner, times), "\n")+tail, "\n")
+		default:
+			want = strings.Split(head+strings.Repeat(strings.Join(inner, "\n"), times)+tail, "\n")
 		}
-		var paragraphs []string
-		for p := range root.Within("p") {
-			text := ""
-			for piece := range p.Within("t") {
-				text += piece.Text()
+		want = slices.Concat(texts[:from], want, texts[to+1:])
+		want = slices.DeleteFunc(want, func(s string) bool { return s == "" })
+		if diff := cmp.Diff(strings.Join(want, "\n"), strings.Join(paragraphs, "\n")); diff != "" {
+			r.Errorf("(-want +got)\n%s\nof\n%s", diff, in)
+		}
+	})
+}
+
+// paragraphsOf returns the texts of paragraphs.
+func paragraphsOf(r *rapid.T, xml string) (texts []string) {
+	root, err := xmltree.Parse([]byte("<w:body>"+xml+"</w:body>"), nil)
+	if err != nil {
+		r.Fatal(err)
+	}
+	for p := range root.Within("p") {
+		text := ""
+		for piece := range p.Within("t") {
+			text += piece.Text()
+		}
+		texts = append(texts, text)
+	}
+	return texts
+}
+
+// TestAnyMidwayElse draws paragraphs with a block that has an else, its actions at any place of theirs or in paragraphs
+// of their own: one branch is there and the other is not, and no paragraph is left blank.
+func TestAnyMidwayElse(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		table := rapid.IntRange(0, 2).Draw(r, "times")
+		word1 := rapid.SampledFrom([]string{"if", "range"}).Draw(r, "block")
+		if table == 2 {
+			word1 = "range"
+		}
+		actions := []string{fmt.Sprintf("{{%s 表%d}}", word1, table), "{{else}}", "{{end}}"}
+		in := ""
+		var pieces [4]string // before the block, of its branches, behind it
+		for i, act := range actions {
+			text := fmt.Sprintf("a%d b%[1]d ", i)
+			at := rapid.SampledFrom([]int{-1, 0, 3, len(text)}).Draw(r, "at")
+			if at < 0 {
+				in, at = in+p(act), 0
+				in += p(text)
+			} else {
+				in += p(text[:at] + act + text[at:])
 			}
-			paragraphs = append(paragraphs, text)
+			pieces[i] += text[:at]
+			pieces[i+1] += text[at:]
+			if rapid.Bool().Draw(r, "between") {
+				in += p(fmt.Sprintf("c%d ", i))
+				pieces[i+1] += fmt.Sprintf("c%d ", i)
+			}
 		}
-		before, behind := strings.Join(texts[:from], "")+head, tail+strings.Join(texts[to+1:], "")
-		inner := first + strings.Join(texts[from+1:to], "") + last
-		if want := before + strings.Repeat(inner, times) + behind; strings.Join(paragraphs, "") != want {
+		out := filled(t, word(t, p("前")+in, nil), drawnData)
+		want := "前" + pieces[0] + strings.Repeat(pieces[1], table) + pieces[3]
+		if table == 0 {
+			want = "前" + pieces[0] + pieces[2] + pieces[3]
+		}
+		paragraphs := paragraphsOf(r, body(t, out))
+		if got := strings.Join(paragraphs, ""); got != want || slices.Contains(paragraphs, "") {
 			r.Errorf("got %q, want %q of\n%s", paragraphs, want, in)
-		}
-		if times == 1 {
-			if diff := cmp.Diff(texts, paragraphs); diff != "" && first != "" && last != "" && head+first != "" {
-				r.Errorf("(-want +got)\n%s\nof\n%s", diff, in)
-			}
 		}
 	})
 }

@@ -81,7 +81,7 @@ func (f *flattener) list(e *xmltree.Node) {
 	behindAction := false
 	for _, child := range block.Below(e) {
 		switch {
-		case isAction(child), block.KindOf(child) == block.OmittedIfEmpty:
+		case isAction(child), block.KindOf(child) == block.OmittedIfEmpty, block.KindOf(child) == block.EmptyGoes:
 			behindAction = true
 		case child.Name() == "tbl" && behindAction:
 			f.wrap(table.Separator{Prefix: child.Prefix()}, func() {})
@@ -103,6 +103,8 @@ func (f *flattener) element(e *xmltree.Node) {
 		}
 		f.row = append(f.row, action.Node{Action: a.Action, At: a.Number})
 	case isAttributes(e): // in the tag
+	case block.KindOf(e) == block.EmptyGoes:
+		f.wrap(takeEmptyBack{e.Up().Prefix()}, func() {})
 	case e.Name() == "tblGrid" && f.table.Table != nil && f.table.HasColumns():
 		f.wrap(table.Grid{}, func() { f.write(e.String()) })
 	case !e.IsElement() || e.IsSealed():

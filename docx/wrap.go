@@ -71,6 +71,27 @@ func (w omitIfEmpty) Run(r *action.Run, body []action.Node) {
 	}
 }
 
+// takeEmptyBack takes the paragraph back that was written last, unless something is in it.
+type takeEmptyBack struct{ prefix string }
+
+func (w takeEmptyBack) Run(r *action.Run, _ []action.Node) {
+	p := w.prefix + "p"
+	left, is := bytes.CutSuffix(r.Out.Bytes(), []byte("</"+p+">"))
+	if !is {
+		return
+	}
+	properties := []byte("<" + p + "Pr")
+	if bytes.HasSuffix(left, []byte("</"+p+"Pr>")) {
+		left = left[:max(0, bytes.LastIndex(left, properties))]
+	} else if at := bytes.LastIndexByte(left, '<'); at >= 0 && bytes.HasPrefix(left[at:], properties) {
+		left = left[:at]
+	}
+	at := bytes.LastIndexByte(left, '<')
+	if at >= 0 && (string(left[at:]) == "<"+p+">" || bytes.HasPrefix(left[at:], []byte("<"+p+" "))) {
+		r.Out.Truncate(at)
+	}
+}
+
 // needsParagraph are the elements that a reader of the document requires a last paragraph of.
 var needsParagraph = map[string]bool{
 	"tc": true, "hdr": true, "ftr": true, "footnote": true, "endnote": true, "comment": true, "txbxContent": true,
@@ -92,7 +113,7 @@ func mayBecomeEmpty(e *xmltree.Node) bool {
 	return slices.ContainsFunc(block.Below(e), func(c *xmltree.Node) bool {
 		switch c.Name() {
 		case "":
-			return isAction(c) && contextOf(e) == betweenBlocks
+			return (isAction(c) || block.KindOf(c) == block.EmptyGoes) && contextOf(e) == betweenBlocks
 		case "p":
 			return block.KindOf(c) == block.OmittedIfEmpty
 		case "tbl":

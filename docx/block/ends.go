@@ -38,49 +38,58 @@ func (c *Placer) alignEnds(block []*xmltree.Node) {
 
 // alignText leaves the actions of a block in their paragraphs, if between them there is nothing but text and whole
 // blocks: what is written then ends paragraphs and begins others, as many as it began and ended. stuck is the action
-// because of which that is to be.
+// because of which that is to be. One that stood alone in its paragraph takes it with it, unless something comes to stand
+// in it: each time then begins, or ends, a paragraph of its own.
 func (c *Placer) alignText(block []*xmltree.Node, stuck *xmltree.Node) {
-	ends := len(block) - 1
-	if Of(block[0]).Kind != action.Range {
-		into(block[0], true)
-		into(block[ends], false)
-	}
-	around := block[0].Up().Up()
-	for _, e := range block {
-		if p := e.Up(); p.Name() != "p" || p.Up() != around {
+	around := stuck.Up().Up()
+	for i, e := range block {
+		switch up := e.Up(); {
+		case stuck.Up().Name() != "p", up != around && (up.Name() != "p" || up.Up() != around):
 			c.refuseBlock(block, stuck)
 			return
-		}
-	}
-	from, to := block[0].Up().Index(), block[ends].Up().Index()
-	for _, kid := range around.Kids()[from+1 : to+1] {
-		if kid.Name() == "p" && EndsSection(kid) {
+		case i > 0 && up != around && EndsSection(up):
 			c.refuse(Of(block[0]), "从一段中间开始或在一段中间结束，而里面有分节符：请把它和 {{end}} 各自独占一段")
 			return
 		}
 	}
+	for i, e := range block {
+		if e.Up() == around {
+			bed(e, likeness(block, i, around))
+		} else if !onEdge(e.Up(), e, true) {
+			continue
+		}
+		behind := xmltree.Source("")
+		behind.Data = EmptyGoes
+		around.Insert(e.Up().Index()+1, behind)
+	}
 }
 
-// into moves an action that stands for a paragraph of its own to the start of the next, or to the end of the one before.
-func into(e *xmltree.Node, next bool) {
-	siblings, at := e.Up().Kids(), e.Index()
-	switch {
-	case e.Up().Name() == "p":
-	case next && at+1 < len(siblings) && siblings[at+1].Name() == "p":
-		p := siblings[at+1]
-		e.Detach()
-		p.Data = nil
-		at = 0
-		if p.Child("pPr") != nil {
-			at = p.Child("pPr").Index() + 1
-		}
-		p.Insert(at, e)
-	case !next && at > 0 && siblings[at-1].Name() == "p":
-		p := siblings[at-1]
-		e.Detach()
-		p.Data = nil
-		p.Append(e)
+// likeness returns the paragraph whose text comes to stand in that of an action which stood alone: the loop's own when
+// it begins anew, else what is behind the block or its next branch.
+func likeness(block []*xmltree.Node, i int, around *xmltree.Node) *xmltree.Node {
+	order := slices.Concat(block[i+1:], block[:i])
+	if i == len(block)-1 || i > 0 && Of(block[0]).Kind == action.Range {
+		order = block
 	}
+	for _, e := range order {
+		if e.Up() != around {
+			return e.Up()
+		}
+	}
+	return nil
+}
+
+// bed puts an action into a paragraph with the properties of another.
+func bed(e, like *xmltree.Node) {
+	p := xmltree.New(like.Prefix() + "p")
+	if properties := like.Child("pPr"); properties != nil {
+		properties = properties.Copy()
+		properties.Remove("sectPr", "pPrChange")
+		p.Append(properties)
+	}
+	e.InsertBefore(p)
+	p.Append(e)
+	Of(e).Alone = "" // a paragraph cannot stand in one
 }
 
 // moveTo takes an action out of what it is in and puts it before or behind that, in the right order with others that

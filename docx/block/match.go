@@ -7,7 +7,8 @@
 //
 // A block in one paragraph encloses text. One from paragraph to paragraph encloses whole paragraphs where it begins at
 // an end of one and ends at an end of another; else the text between, with the ends of the paragraphs in it, as in
-// docxtemplater. One from cell to cell is of rows or of columns:
+// docxtemplater. Where one of its actions stands alone in a paragraph that goes with it, and each time of a loop is in
+// paragraphs of its own. One from cell to cell is of rows or of columns:
 //
 //   - from a row's first cell to its last, or from the start of a row to the end of a later one: of these rows;
 //   - around some cells of a row: of the row where the rest of it is empty and other rows have cells of their own in

@@ -71,6 +71,7 @@ const (
 	Ordinary        ParagraphKind = iota
 	RepeatedPerLine               // it is one value, and written for each of the value's lines
 	OmittedIfEmpty                // it is nothing but conditions, and goes with what they enclose
+	EmptyGoes                     // the node is no paragraph, and the one written before it goes if nothing is in it
 )
 
 // KindOf returns what care a node needs.
