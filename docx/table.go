@@ -80,7 +80,7 @@ func (w *tableWalker) walkRow(e *xmltree.Node) {
 			if tc := actionOf(child).Cell; tc != nil {
 				span = w.HoistedCell(block.PropertiesOf(tc, "tcPr"))
 			}
-			w.CellAction(actionOf(child).Kind, span)
+			w.CellAction(actionOf(child).Kind, span, actionOf(child).Over)
 		case name == "tc":
 			w.cells[child] = w.Cell(child.Prefix(), block.PropertiesOf(child, "tcPr"))
 		case name == "sdt" || name == "sdtContent" || name == "ins" || name == "customXml":

@@ -101,8 +101,8 @@ func (p *placement) find() bool {
 }
 
 // axisOf returns whether rows or columns of its table are what a block encloses; neither where that is refused. Nothing
-// is guessed: a block around some cells of a row is the row only where the rest of it is empty and other rows have cells
-// of their own in its columns; it is the columns where these stand under a heading, where another row has a block
+// is guessed: a block around some cells of a row is the row only where the rest of it is empty and other rows have
+// cells of their own in its columns; it is the columns where these stand under a heading, where another row has a block
 // around them, or where its actions have cells of their own; and a condition that is neither empties its cells.
 func (c *Placer) axisOf(block []*xmltree.Node, p *placement) action.Axis {
 	if !p.InRow() {
@@ -142,8 +142,8 @@ func (c *Placer) refuseAxis(a *Mark, divided bool, beside int) {
 	c.refuse(a, fmt.Sprintf(what, which, row, name))
 }
 
-// axisOverRows is axisOf of a block that ends in another row than it begins in. Its cells are whole rows where it begins
-// with a row and ends with one, and whole columns where it begins and ends at the same ones.
+// axisOverRows is axisOf of a block that ends in another row than it begins in. Its cells are whole rows where it
+// begins with a row and ends with one, and whole columns where it begins and ends at the same ones.
 func (c *Placer) axisOverRows(block []*xmltree.Node, p *placement) action.Axis {
 	first, last := block[0], block[len(block)-1]
 	rows := onEdge(p.rows[p.Row], first, false) && onEdge(p.rows[p.LastRow], last, true)
@@ -154,7 +154,7 @@ func (c *Placer) axisOverRows(block []*xmltree.Node, p *placement) action.Axis {
 		c.refuse(a, "从表格第一行到最后一行的同一列，不知道要重复这几行还是这一列：请写成 {{"+
 			strings.Replace(a.Source, " ", " 行 ", 1)+"}} 或者 {{"+strings.Replace(a.Source, " ", " 列 ", 1)+"}}")
 		return action.AnyAxis
-	case rows || !columns || len(block) > 2:
+	case rows || !columns:
 		return action.Rows
 	}
 	return action.Columns

@@ -38,8 +38,8 @@ func (c *Placer) alignEnds(block []*xmltree.Node) {
 
 // alignText leaves the actions of a block in their paragraphs, if between them there is nothing but text and whole
 // blocks: what is written then ends paragraphs and begins others, as many as it began and ended. stuck is the action
-// because of which that is to be. One that stood alone in its paragraph takes it with it, unless something comes to stand
-// in it: each time then begins, or ends, a paragraph of its own.
+// because of which that is to be. One that stood alone in its paragraph takes it with it, unless something comes to
+// stand in it: each time then begins, or ends, a paragraph of its own.
 func (c *Placer) alignText(block []*xmltree.Node, stuck *xmltree.Node) {
 	around := stuck.Up().Up()
 	for i, e := range block {
@@ -81,15 +81,21 @@ func likeness(block []*xmltree.Node, i int, around *xmltree.Node) *xmltree.Node 
 
 // bed puts an action into a paragraph with the properties of another.
 func bed(e, like *xmltree.Node) {
+	p := paragraphLike(like)
+	e.InsertBefore(p)
+	p.Append(e)
+	Of(e).Alone = "" // a paragraph cannot stand in one
+}
+
+// paragraphLike returns an empty paragraph with the properties of another.
+func paragraphLike(like *xmltree.Node) *xmltree.Node {
 	p := xmltree.New(like.Prefix() + "p")
 	if properties := like.Child("pPr"); properties != nil {
 		properties = properties.Copy()
 		properties.Remove("sectPr", "pPrChange")
 		p.Append(properties)
 	}
-	e.InsertBefore(p)
-	p.Append(e)
-	Of(e).Alone = "" // a paragraph cannot stand in one
+	return p
 }
 
 // moveTo takes an action out of what it is in and puts it before or behind that, in the right order with others that

@@ -130,8 +130,8 @@ func actionsOnly(tc *xmltree.Node) ([]*xmltree.Node, bool) {
 	return items, true
 }
 
-// haveBetween reports whether a block that begins in one of a row's cells and ends in another has a cell without actions
-// between.
+// haveBetween reports whether a block that begins in one of a row's cells and ends in another has a cell without
+// actions between.
 func haveBetween(holds [][]*xmltree.Node) bool {
 	var open []int // the cells of the actions whose blocks are open
 	for i, items := range holds {

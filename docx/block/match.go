@@ -2,8 +2,8 @@
 // {{end}}, around what they enclose.
 //
 // A block action alone in its paragraph, cell or table row takes that paragraph, cell or row with it and encloses whole
-// paragraphs, columns or rows, and so do two that enclose exactly that. So what a block encloses is well-formed whatever
-// becomes of it.
+// paragraphs, columns or rows, and so do two that enclose exactly that. So what a block encloses is well-formed
+// whatever becomes of it.
 //
 // A block in one paragraph encloses text. One from paragraph to paragraph encloses whole paragraphs where it begins at
 // an end of one and ends at an end of another; else the text between, with the ends of the paragraphs in it, as in
@@ -13,13 +13,15 @@
 //   - from a row's first cell to its last, or from the start of a row to the end of a later one: of these rows;
 //   - around some cells of a row: of the row where the rest of it is empty and other rows have cells of their own in
 //     these columns; of the columns where they stand under a heading of their own, where another row has a block around
-//     them, or where both actions have cells to themselves. A condition that is of neither empties its cells where other
-//     rows have their own there; a loop is refused, with its place;
-//   - down the same columns from one row to another: of these columns, in each of the rows.
+//     them, or where both actions have cells to themselves. A condition that is of neither empties its cells where
+//     other rows have their own there; a loop is refused, with its place;
+//   - down the same columns from one row to another: of these columns, in each of the rows. {{else}} in the last cell
+//     says what that holds in place of the columns, the rest of them blank; at the border of two columns it divides
+//     them.
 //
-// {{range 行 名单}} or {{if 整行 …}} says that rows are meant, and {{range 列 年份}} or {{if 整列 …}} columns, as tr and
-// tc do in docxtpl and loopOver in easy-template-x; 整行 and 列 also from within one cell, where 行 is the function. What
-// is of columns takes no cell from another row: such a row keeps one there, over as many columns as there are.
+// {{range 行 名单}} or {{if 整行 …}} says that rows are meant, and {{range 列 年份}} or {{if 整列 …}} columns, as tr
+// and tc do in docxtpl and loopOver in easy-template-x; 整行 and 列 also from within one cell, where 行 is the function.
+// What is of columns takes no cell from another row: such a row keeps one there, over as many columns as there are.
 package block
 
 import (

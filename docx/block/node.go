@@ -21,6 +21,7 @@ type Mark struct {
 	Cell      *xmltree.Node // the whole cell or row in whose place it stands
 	Alone     string        // what it stands alone in, as that was: a paragraph, a cell, a row
 	Copied    bool          // it stands in every row of the columns that its block is around
+	Over      bool          // the cells behind it, an {{else}}, stand in the same columns as those before it
 }
 
 func (m *Mark) mark() *Mark { return m }

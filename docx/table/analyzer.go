@@ -17,8 +17,14 @@ type Analyzer struct {
 
 	row   *Row
 	col   int
-	depth int // of blocks between the row's cells
 	from  int // the column at which the outermost of them begins
+	cells []cellBlock
+}
+
+// A cellBlock is a block that is open between the cells of a row.
+type cellBlock struct {
+	from          int
+	before, first map[int]int // what was open before it, and behind its branches so far that stand in the same columns
 }
 
 // An openBlock is a block that is open between rows.
@@ -65,7 +71,7 @@ func (a *Analyzer) ReplacedCell(properties string) {
 // Row takes a row by its properties. What comes next stands in it.
 func (a *Analyzer) Row(properties string) *Row {
 	a.row = &Row{loops: slices.Clone(a.loops), first: firstColumn(properties)}
-	a.col, a.depth = a.row.first, 0
+	a.col, a.cells = a.row.first, nil
 	return a.row
 }
 
@@ -82,22 +88,31 @@ func (a *Analyzer) HoistedCell(properties string) (span int) {
 }
 
 // CellAction takes an action between the row's cells. One that stands in the place of a cell stands over the columns
-// that this spanned.
-func (a *Analyzer) CellAction(kind action.Kind, span int) {
+// that this spanned. over tells that it is an else behind which cells stand in the same columns as those before it.
+func (a *Analyzer) CellAction(kind action.Kind, span int, over bool) {
 	a.row.loose = true
 	if kind.Opens() {
-		if a.depth == 0 {
+		if len(a.cells) == 0 {
 			a.from = a.col
 		}
-		a.depth++
+		a.cells = append(a.cells, cellBlock{from: a.col, before: maps.Clone(a.open)})
 	}
 	if span > 0 {
 		a.row.dropped = append(a.row.dropped, &Cell{col: a.col, span: span})
 	}
 	a.col += span
 	a.row.end = a.col
-	if kind == action.End {
-		if a.depth--; a.depth == 0 {
+	if len(a.cells) == 0 {
+		return
+	}
+	block := &a.cells[len(a.cells)-1]
+	switch {
+	case over:
+		block.first, a.open = a.either(block.first, a.open), maps.Clone(block.before)
+		a.col = block.from
+	case kind == action.End:
+		a.open = a.either(block.first, a.open)
+		if a.cells = a.cells[:len(a.cells)-1]; len(a.cells) == 0 {
 			a.table.ranges = append(a.table.ranges, columnRange{a.from, a.col})
 		}
 	}
@@ -106,7 +121,7 @@ func (a *Analyzer) CellAction(kind action.Kind, span int) {
 // Cell takes a cell of the row by its properties.
 func (a *Analyzer) Cell(prefix, properties string) *Cell {
 	c := &Cell{row: a.row, col: a.col, span: Span(properties), merge: mergeOf(properties), group: -1,
-		repeated: a.depth > 0, properties: properties, prefix: prefix}
+		repeated: len(a.cells) > 0, properties: properties, prefix: prefix}
 	switch c.merge {
 	case mergeStart:
 		c.group = a.begin(c.col, c)

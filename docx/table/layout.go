@@ -43,6 +43,12 @@ func (l *Layout) columns(a Area) columnRange {
 	return columnRange{l.rows[a.Row].cells[a.Cell].from, l.rows[a.LastRow].cells[a.LastCell].to}
 }
 
+// Columns returns the columns at which a cell begins and before which it ends.
+func (l *Layout) Columns(row, cell int) (from, to int) {
+	c := l.rows[row].cells[cell]
+	return c.from, c.to
+}
+
 // IsWhole reports whether an area is all the cells of its rows.
 func (l *Layout) IsWhole(a Area) bool {
 	return a.Cell == 0 && a.LastCell == len(l.rows[a.LastRow].cells)-1
