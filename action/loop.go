@@ -17,7 +17,7 @@ func (r *Run) rangeOver(n *Node, v Value) control {
 		times++
 		r.rounds[depth]++
 		r.serial++
-		r.loops = append(r.loops, Loop{n.At, r.serial})
+		r.loops = append(r.loops, Loop{n.At, r.serial, r.rounds[depth], value})
 		if pipe != nil {
 			switch len(pipe.Decl) {
 			case 1:

@@ -3,6 +3,7 @@ package action
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"text/template/parse"
 )
 
@@ -32,6 +33,18 @@ func restarts(p *parse.PipeNode) bool {
 		}
 		return false
 	})
+}
+
+// Over returns what a loop goes over as it is written: 名单 of {{range $i, $人 := 重新编号 名单}}.
+func (a *Action) Over() string {
+	if a.expr == nil {
+		return ""
+	}
+	written := a.expr.written
+	if pipe := a.expr.pipe; pipe != nil && len(pipe.Decl) > 0 {
+		_, written, _ = strings.Cut(written, "=")
+	}
+	return strings.Trim(strings.TrimPrefix(strings.TrimSpace(written), restarting), "()（） \t\u3000")
 }
 
 // unknownRound is the time of a loop over what is missing.

@@ -37,9 +37,13 @@ type Run struct {
 	stopped       bool
 }
 
-// A Loop is a block that is being repeated: the caller's number of its action, and a number that no other time of any
-// block has.
-type Loop struct{ At, Serial int }
+// A Loop is a block that is being repeated: the caller's number of its action, a number that no other time of any block
+// has, which time of the block it is, from 1, and what of its list.
+type Loop struct {
+	At, Serial int
+	Time       int64
+	Item       Value
+}
 
 // Loops returns the blocks that are being repeated, the outermost first.
 func (r *Run) Loops() []Loop { return r.loops }

@@ -20,7 +20,7 @@ type Options struct {
 	// whether it stands in a table.
 	Skipped func(tag Tag, inTable bool)
 	// Picture returns the name under which a picture of a loop's row, {{image .照片}}, will be given to package picture.
-	Picture func(v action.Value) (string, error)
+	Picture func(v action.Value, asked pass.Asked) (string, error)
 }
 
 // maxPart is how large a part may become, which is what package opc reads.
@@ -124,7 +124,11 @@ func (f *partWriter) Print(n *action.Node, v action.Value) error {
 	node := f.part.actions[n.At]
 	text, err := v.Print()
 	if err == nil && node.context == inMark && f.ids.Picture != nil {
-		text, err = f.ids.Picture(v)
+		asked := pass.Asked{Name: node.Source}
+		for _, l := range f.Loops() {
+			asked.Rows = append(asked.Rows, pass.Row{Of: f.part.actions[l.At].Over(), Number: l.Time, Item: l.Item})
+		}
+		text, err = f.ids.Picture(v, asked)
 	}
 	if err == nil && node.leads {
 		if fault := seen.LinkFault(text); fault != "" {

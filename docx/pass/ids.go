@@ -32,7 +32,7 @@ func UsedIn(pkg *opc.Package) Used {
 
 // IDs knows what was assigned while a template is filled.
 type IDs struct {
-	Picture func(v action.Value) (string, error) // names that of a pass, nil where nobody does
+	Picture func(v action.Value, asked Asked) (string, error) // names that of a pass, nil where nobody does
 
 	used Used
 	next map[idOf]int    // how many were made, of a name how many of it
@@ -45,6 +45,20 @@ type IDs struct {
 	order      []list                     // of them
 	notes      map[*Note]*strings.Builder // of all passes
 	noted      int                        // how long they are
+}
+
+// Asked is which picture a loop's row asks for: what the template calls it, .照片, and the rows that the loops are at,
+// the outermost first.
+type Asked struct {
+	Name string
+	Rows []Row
+}
+
+// A Row is what a loop is at: what it goes over, as the template has it, and what of that, from 1.
+type Row struct {
+	Of     string
+	Number int64
+	Item   action.Value
 }
 
 // idOf is what an identity is called.

@@ -128,7 +128,7 @@ func (f *filler) only() (record.Record, error) {
 // fill returns the document of one record. The error is an *file.Error.
 func (f *filler) fill(one record.Record) ([]byte, error) {
 	wrong := f.template.Misbraced(one.Values, false)
-	rows := &rowPictures{folders: f.set.Folders}
+	rows := &rowPictures{folders: f.set.Folders, files: f.how.Data.Paths, records: f.set.Records}
 	filled, err := f.template.FillWith(one.Values, docx.Options{Missing: f.how.Missing, Picture: rows.name})
 	if err == nil && len(wrong) > 0 {
 		return nil, Bad(f.path, f.pkg, wrong, Names{})

@@ -8,8 +8,10 @@ import (
 	"strings"
 
 	"nianbao/action"
+	"nianbao/docx/pass"
 	"nianbao/docx/picture"
 	"nianbao/filing/file"
+	"nianbao/filing/record"
 	"nianbao/ooxml/opc"
 )
 
@@ -18,12 +20,15 @@ import (
 // picture.
 type rowPictures struct {
 	folders []string          // of the files of data, the last first
+	files   []string          // of data
+	records []record.Record   // of which record.AllRows are all
 	names   map[string]string // by what the data has
 	data    map[string]any    // by these names
 }
 
-// name returns the name for a picture that stands in the data so.
-func (r *rowPictures) name(v action.Value) (string, error) {
+// name returns the name for a picture that stands in the data so: the first row that asks for it, so that messages are
+// about a place that can be found.
+func (r *rowPictures) name(v action.Value, asked pass.Asked) (string, error) {
 	source, err := v.Print()
 	if err != nil {
 		return "", err
@@ -33,7 +38,10 @@ func (r *rowPictures) name(v action.Value) (string, error) {
 	}
 	name := r.names[source]
 	if name == "" {
-		name = fmt.Sprintf("循环里的第 %d 张", len(r.names)+1)
+		name = r.place(source, asked)
+		for n := 2; r.data[name] != nil; n++ {
+			name = fmt.Sprintf("%s（%d）", r.place(source, asked), n)
+		}
 		r.names[source], r.data[name] = name, source
 	}
 	return name, nil

@@ -131,6 +131,50 @@ func TestRowPictureMissing(t *testing.T) {
 	}
 }
 
+// TestRowPicturePlace shows that what is wrong with a picture is told with its row and file.
+func TestRowPicturePlace(t *testing.T) {
+	path := portraits(t, ".照")
+	rows := []any{map[string]any{"姓名": "甲", "照": ""}, map[string]any{"名": "二", "姓名": "乙{}", "编号": 7, "照": "坏.png"}}
+	save(t, filepath.Join(filepath.Dir(path), "坏.png"), []byte("GIF89a"))
+	_, err := fillRows(t, path, rows, action.Ignore)
+	if err == nil || !strings.Contains(err.Error(), "数据.json 的人们第 2 项（姓名：乙）的照") || !strings.Contains(err.Error(), "GIF") {
+		t.Errorf("got %v", err)
+	}
+	list := filepath.Join(filepath.Dir(path), "名单.csv")
+	save(t, list, []byte("人们,名,照\n,甲,\n\n,乙,没有.png\n"))
+	pkg, err := opc.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	body, _ := pkg.Part("word/document.xml")
+	pkg.Set("word/document.xml", bytes.Replace(body, []byte("人们"), []byte("各行"), 1))
+	data, err := pkg.Bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	save(t, path, data)
+	_, err = Fill(path, Filling{Data: record.Source{Paths: []string{list}}, Out: filepath.Join(filepath.Dir(path), "成品.docx")})
+	if err == nil || !strings.Contains(err.Error(), "“名单.csv 第 4 行（名：乙）的照”") {
+		t.Errorf("got %v", err)
+	}
+}
+
+// TestKeyOf shows by what rows are known.
+func TestKeyOf(t *testing.T) {
+	for _, test := range []struct {
+		row  map[string]any
+		want string
+	}{
+		{map[string]any{"编号": 1, "单位名称": "局", "照": "p"}, "单位名称：局"}, {map[string]any{"照": "p"}, "："},
+		{map[string]any{"说明": strings.Repeat("长", maxKey+1), "次": 3, "照": "p"}, "次：3"},
+		{map[string]any{"名": " ", "号": "7", "表": map[string]any{}}, "号：7"}, {nil, "："},
+	} {
+		if name, key := keyOf(action.Of(test.row), "p"); name+"："+key != test.want {
+			t.Errorf("%v is known as %s：%s, want %s", test.row, name, key, test.want)
+		}
+	}
+}
+
 func fillRows(t *testing.T, path string, rows []any, missing action.Policy) (*opc.Package, error) {
 	t.Helper()
 	data, err := json.Marshal(map[string]any{"人们": rows})
