@@ -200,3 +200,54 @@ func drawPassed(r *rapid.T, ids *int, depth int) string {
 	}
 	return b.String()
 }
+
+const listStyles = `<w:styles ` + wordNS + `><w:style w:type="paragraph" w:styleId="L"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr>` +
+	`<w:ind w:left="100" w:hanging="50"/></w:pPr></w:style><w:style w:type="paragraph" w:styleId="L2"><w:basedOn w:val="L"/><w:pPr>` +
+	`<w:numPr><w:ilvl w:val="1"/></w:numPr><w:ind w:firstLine="0"/></w:pPr></w:style><w:style w:type="paragraph" w:styleId="LD">` +
+	`<w:basedOn w:val="L"/><w:pPr><w:ind w:firstLine="7"/></w:pPr></w:style><w:style w:type="paragraph" w:styleId="No">` +
+	`<w:basedOn w:val="L"/><w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr></w:style>` +
+	`<w:style w:type="paragraph" w:styleId="Ring"><w:basedOn w:val="Ring"/></w:style></w:styles>`
+
+// TestRestartOfStyles shows that paragraphs that are in a list by their style begin anew as well, where they stand.
+func TestRestartOfStyles(t *testing.T) {
+	styled := func(properties string) *opc.Package {
+		pkg := numbered(t, p("{{range 重新编号 列表}}")+wordtest.Formatted(properties, typed("{{.}}"))+p("{{end}}")+
+			p("{{range 列表}}")+wordtest.Formatted(properties, typed("二"))+p("{{end}}"))
+		if _, err := pkg.Attach("word/document.xml", "styles", "word/styles.xml",
+			"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"); err != nil {
+			t.Fatal(err)
+		}
+		pkg.Set("word/styles.xml", []byte(listStyles))
+		return pkg
+	}
+	num := func(level string) string {
+		return `<w:numPr><w:ilvl w:val="` + level + `"/><w:numId w:val="N"/></w:numPr>`
+	}
+	for _, test := range []struct{ properties, want string }{
+		{`<w:pStyle w:val="L"/>`, `<w:pStyle w:val="L"/>` + num("0") + `<w:ind w:left="100" w:hanging="50"/>`},
+		{`<w:pStyle w:val="L2"/><w:keepNext/><w:jc w:val="left"/><w:rPr><w:b/></w:rPr>`, `<w:pStyle w:val="L2"/><w:keepNext/>` +
+			num("1") + `<w:ind w:firstLine="0"/><w:jc w:val="left"/><w:rPr><w:b/></w:rPr>`},
+		{`<w:pStyle w:val="LD"/><w:spacing w:after="1"/><w:ind w:start="2"/>`, `<w:pStyle w:val="LD"/>` + num("0") +
+			`<w:spacing w:after="1"/><w:ind w:firstLine="7" w:start="2"/>`},
+		{`<w:pStyle w:val="L"/><w:pPrChange w:id="9"><w:pPr><w:pStyle w:val="No"/></w:pPr></w:pPrChange>`, `<w:pStyle w:val="L"/>` +
+			num("0") + `<w:ind w:left="100" w:hanging="50"/><w:pPrChange w:id="9"><w:pPr><w:pStyle w:val="No"/></w:pPr></w:pPrChange>`},
+	} {
+		want := ""
+		for i, text := range []string{"甲", "乙"} {
+			want += wordtest.Formatted(strings.ReplaceAll(test.want, `"N"`, fmt.Sprintf(`"%d"`, 3+i)), typed(text))
+		}
+		want += strings.Repeat(wordtest.Formatted(test.properties, typed("二")), 2)
+		out := filled(t, styled(test.properties), sample)
+		if diff := cmp.Diff(want, body(t, out)); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", test.properties, diff)
+		}
+		if lists := partOf(t, out, "word/numbering.xml"); strings.Count(lists, "<w:num ") != 4 {
+			t.Errorf("%s: %s", test.properties, lists)
+		}
+	}
+	for _, properties := range []string{`<w:pStyle w:val="No"/>`, `<w:pStyle w:val="Ring"/>`, `<w:pStyle w:val="X"/>`, `<w:keepNext/>`} {
+		if _, err := Parse(styled(properties)); err == nil || !strings.Contains(err.Error(), "循环里没有自动编号的段落") {
+			t.Errorf("%s: %v", properties, err)
+		}
+	}
+}

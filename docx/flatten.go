@@ -22,8 +22,8 @@ func (c *compiler) flatten(root *xmltree.Node) {
 	for _, at := range pass.HalfFields(c.part.nodes) {
 		c.refuseAction(c.part.actions[at], "它和 {{end}} 之间只有半个域（页码、目录、引用等）")
 	}
-	for _, at := range pass.WithoutLists(c.part.nodes) {
-		c.refuseAction(c.part.actions[at], "循环里没有自动编号的段落，不能重新编号；编号来自样式的，请选中段落再点一次编号")
+	for _, at := range pass.WithoutLists(c.part.nodes, c.part.styles) {
+		c.refuseAction(c.part.actions[at], "循环里没有自动编号的段落，不能重新编号")
 	}
 	if !slices.ContainsFunc(c.part.actions, func(node *actionNode) bool { return strings.Contains(node.Source, "$") }) {
 		return

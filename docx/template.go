@@ -50,6 +50,7 @@ type part struct {
 	nodes   []action.Node
 	actions []*actionNode // the actions in their order, by the numbers that nodes have for them
 	braced  []bracedText
+	styles  *pass.Styles
 	notes   pass.Notes // that are compiled where this part refers to them
 
 	unfilled []Tag
@@ -104,8 +105,9 @@ func Parse(pkg *opc.Package) (*Template, error) {
 // partsOf returns the parts that may hold actions.
 func partsOf(pkg *opc.Package) (parts []*part, err error) {
 	words, err := story.Parts(pkg)
+	styles := pass.StylesOf(pkg)
 	for _, p := range words {
-		parts = append(parts, &part{Part: p})
+		parts = append(parts, &part{Part: p, styles: styles})
 	}
 	return parts, err
 }
@@ -157,7 +159,7 @@ func (p *part) prepare(data []byte) wml.Errors {
 // number prepares what is repeated so that every pass has identities of its own, and reports whether anything has any.
 func (t *Template) number() (any bool) {
 	for _, p := range t.parts {
-		if p.ids && pass.Prepare(p.nodes) {
+		if p.ids && pass.Prepare(p.nodes, p.styles) {
 			any = true
 		}
 	}

@@ -23,6 +23,7 @@ const (
 	numberingID  // of a list, which several paragraphs share
 	footnoteID
 	endnoteID
+	styledID  // of a list that a paragraph is in by its style
 	commentID // there is one comment, and so one place that it is about
 )
 
@@ -31,6 +32,7 @@ type identity struct {
 	from, to int
 	kind     idKind
 	refers   bool // to what another place numbers
+	styled   *styledPlace
 }
 
 // A finder finds the identities in source.
@@ -38,10 +40,12 @@ type finder struct {
 	source  string
 	found   []identity
 	control bool // in the properties of a content control
+	styles  *Styles
 }
 
-func identities(source string) []identity {
-	f := finder{source: source}
+// identities returns those in source, with styles also where paragraphs are in lists by them.
+func identities(source string, styles *Styles) []identity {
+	f := finder{source: source, styles: styles}
 	for at := strings.IndexByte(source, '<'); at >= 0; {
 		end := strings.IndexByte(source[at:], '>')
 		if end < 0 { // an action stands in the tag
@@ -66,7 +70,7 @@ func (f *finder) tag(at, to int) {
 	name = strings.TrimSuffix(name[strings.IndexByte(name, ':')+1:], "/")
 	add := func(attr string, kind idKind, refers bool) {
 		if value, i := wml.Attribute(tag, attr); i >= 0 && value != "" {
-			f.found = append(f.found, identity{at + i, at + i + len(value), kind, refers})
+			f.found = append(f.found, identity{at + i, at + i + len(value), kind, refers, nil})
 		}
 	}
 	switch name {
@@ -89,6 +93,10 @@ func (f *finder) tag(at, to int) {
 		add("id", permissionID, true)
 	case "docPr":
 		add("id", drawingID, false)
+	case "pPr":
+		if f.styles != nil && tag[1] != '/' && !strings.HasSuffix(tag, "/>") {
+			f.numbered(tag, to)
+		}
 	case "numId":
 		add("val", numberingID, true)
 	case "sdtPr":
@@ -100,7 +108,7 @@ func (f *finder) tag(at, to int) {
 	case "OLEObject":
 		add("ShapeID", shapeID, true)
 	case "commentRangeStart", "commentRangeEnd", "commentReference":
-		f.found = append(f.found, identity{at, to, commentID, false})
+		f.found = append(f.found, identity{at, to, commentID, false, nil})
 	case "hyperlink":
 		if _, outside := wml.Attribute(tag, "id"); outside < 0 {
 			add("anchor", bookmarkName, true)
@@ -127,12 +135,12 @@ var named = regexp.MustCompile(`(?i)(?:\b(?:PAGE|NOTE)?REF\s+|\\[lb]\s+)(?:"|&qu
 
 func (f *finder) instruction(at int, text string) {
 	for _, m := range named.FindAllStringSubmatchIndex(text, -1) {
-		f.found = append(f.found, identity{at + m[2], at + m[3], bookmarkName, true})
+		f.found = append(f.found, identity{at + m[2], at + m[3], bookmarkName, true, nil})
 	}
 }
 
 // words are those of which one stands in a part that has identities.
-var words = []string{"paraId", "bookmark", "docPr", "sdtPr", "<v:", "comment", "perm", "numId", "hyperlink", "instr"}
+var words = []string{"paraId", "bookmark", "docPr", "sdtPr", "<v:", "comment", "perm", "numId", "hyperlink", "instr", "pStyle"}
 
 // MayHold reports whether a part may have identities.
 func MayHold(data []byte) bool {

@@ -20,7 +20,7 @@ func UsedIn(pkg *opc.Package) Used {
 			continue
 		}
 		source := string(part.Data)
-		for _, id := range identities(source) {
+		for _, id := range identities(source, nil) {
 			used[idOf{id.kind, source[id.from:id.to]}] = true
 		}
 		for _, n := range lists(source) {

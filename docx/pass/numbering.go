@@ -96,12 +96,7 @@ func (d *definitions) model(number string) *xmltree.Node {
 	if made, known := d.made[number]; known {
 		return made
 	}
-	var num *xmltree.Node
-	for n := range d.root.All("num") {
-		if n.Attr("numId") == number {
-			num = n
-		}
-	}
+	num := d.num(number)
 	if num == nil {
 		return nil
 	}

@@ -53,6 +53,11 @@ func (s *IDs) write(out *bytes.Buffer, p identity, id idOf, loops []action.Loop,
 		}
 	case p.kind == bookmarkName && p.refers:
 		s.refer(out, id, loops)
+	case p.kind == styledID:
+		out.WriteString(p.styled.before)
+		if p.styled.number != "" {
+			out.WriteString(s.list(idOf{numberingID, p.styled.number}, loops, restarts) + p.styled.after)
+		}
 	case p.kind == numberingID:
 		out.WriteString(s.list(id, loops, restarts))
 	case p.refers && written:
@@ -69,19 +74,24 @@ func (s *IDs) write(out *bytes.Buffer, p identity, id idOf, loops []action.Loop,
 }
 
 // Prepare finds the identities in what is repeated, and reports whether there are any.
-func Prepare(nodes []action.Node) bool { return prepare(nodes, false) }
+func Prepare(nodes []action.Node, styles *Styles) bool { return prepare(nodes, styles, false, false) }
 
-func prepare(nodes []action.Node, inLoop bool) (any bool) {
+// prepare prepares nodes in loops, of which one may begin its lists anew.
+func prepare(nodes []action.Node, styles *Styles, inLoop, anew bool) (any bool) {
 	for i := range nodes {
 		n := &nodes[i]
 		switch {
 		case n.Block != nil:
 			_, repeats := n.Block.Wrap.(Repeater)
 			loop := n.Action != nil && n.Action.Kind == action.Range
-			found := prepare(n.Block.Body, inLoop || repeats || loop)
-			any = prepare(n.Block.Else, inLoop) || found || any
+			found := prepare(n.Block.Body, styles, inLoop || repeats || loop, anew || loop && n.Action.Restarts())
+			any = prepare(n.Block.Else, styles, inLoop, anew) || found || any
 		case n.Action == nil && inLoop:
-			if places := identities(n.Text); len(places) > 0 {
+			numbered := styles
+			if !anew {
+				numbered = nil
+			}
+			if places := identities(n.Text, numbered); len(places) > 0 {
 				*n = action.Node{Block: &action.Block{Wrap: repeated{n.Text, places}}}
 				any = true
 			}

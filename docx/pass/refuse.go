@@ -1,6 +1,7 @@
 package pass
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/action"
@@ -47,25 +48,38 @@ func fields(nodes []action.Node, halves *[]int) (begun, ended int) {
 }
 
 // WithoutLists returns the numbers of the loops that are to begin their lists anew and have none.
-func WithoutLists(nodes []action.Node) []int {
+func WithoutLists(nodes []action.Node, styles *Styles) []int {
 	var without []int
-	numbered(nodes, &without)
+	numbered(nodes, styles, &without)
 	return without
 }
 
-// numbered reports whether nodes have a numbered paragraph.
-func numbered(nodes []action.Node, without *[]int) (any bool) {
+// numbered reports whether nodes have a numbered paragraph. Only in a loop that begins its lists anew styles are read.
+func numbered(nodes []action.Node, styles *Styles, without *[]int) (any bool) {
 	for i := range nodes {
 		n := &nodes[i]
 		any = any || strings.Contains(n.Text, "numId")
 		if n.Block == nil {
 			continue
 		}
-		body := numbered(n.Block.Body, without)
+		body := numbered(n.Block.Body, styles, without)
+		if n.Action != nil && n.Action.Restarts() && !body {
+			body = styled(n.Block.Body, styles)
+		}
 		if n.Action != nil && n.Action.Restarts() && !body {
 			*without = append(*without, n.At)
 		}
-		any = numbered(n.Block.Else, without) || body || any
+		any = numbered(n.Block.Else, styles, without) || body || any
 	}
 	return any
+}
+
+// styled reports whether nodes have a paragraph that is in a list by its style.
+func styled(nodes []action.Node, styles *Styles) bool {
+	return slices.ContainsFunc(nodes, func(n action.Node) bool {
+		if n.Block != nil {
+			return styled(n.Block.Body, styles) || styled(n.Block.Else, styles)
+		}
+		return slices.ContainsFunc(identities(n.Text, styles), func(p identity) bool { return p.kind == styledID })
+	})
 }
