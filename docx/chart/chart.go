@@ -39,6 +39,8 @@ type Series struct {
 // no drawing shows goes with its workbook, which happens when a condition has taken the paragraph out. Equal arguments
 // give equal bytes. Where there is an error, the package is as it was; it is [wml.Errors], all at once, or an
 // *opc.Error for a package that cannot be read.
+//
+// Of a chart without a tag in whose texts actions were filled, the workbook is made to say what the chart says.
 func Fill(pkg *opc.Package, charts map[string]Data) error {
 	return FillWith(pkg, charts, action.Refuse)
 }
@@ -70,7 +72,10 @@ func FillWith(pkg *opc.Package, charts map[string]Data, missing action.Policy) e
 	if len(problems) > 0 {
 		return problems
 	}
-	return d.Save()
+	if err := d.Save(); err != nil {
+		return err
+	}
+	return follow(pkg)
 }
 
 // Names returns the names of the charts that a document asks for, in the order in which they stand. The error is as of

@@ -52,7 +52,10 @@ func Refill(pkg *opc.Package, charts map[string]Data) (strange wml.Errors, err e
 	if len(problems) > 0 {
 		return nil, problems
 	}
-	return strange, d.Save()
+	if err := d.Save(); err != nil {
+		return nil, err
+	}
+	return strange, follow(pkg)
 }
 
 // Titles returns the titles of a document's charts, without those that are tags. The error is as of [Fill].
