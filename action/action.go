@@ -37,6 +37,8 @@
 //	                        many are not blank, without a column how many rows. Without a column the parts count
 //	序号                    which time of the innermost loop this is, from 1; kept for inner ones by {{$外 := 序号}}
 //	重新编号 名单            {{range 重新编号 名单}}: numbered paragraphs begin anew each time
+//	合并 值                the value: {{合并 .单位}} in a cell of a loop's rows makes one of the cells, one below the other,
+//	                        that show the same; in templates only. {{.单位 | 合并}} says the same
 //	index slice print println printf   in templates only
 //
 // # Data

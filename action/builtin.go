@@ -12,13 +12,14 @@ import (
 	"nianbao/action/wording"
 )
 
-// builtins are the other functions of text/template, which a template may call and a text may not.
+// builtins are the other functions, mostly those of text/template, which a template may call and a text may not.
 var builtins = map[string]function{
 	"index":   {1, -1, index},
 	"slice":   {1, 4, slice},
 	"print":   {0, -1, func(a []Value) (Value, error) { return Text(fmt.Sprint(printables(a)...)), nil }},
 	"println": {0, -1, func(a []Value) (Value, error) { return Text(fmt.Sprintln(printables(a)...)), nil }},
 	"printf":  {1, -1, printf},
+	merging:   {1, 1, func(a []Value) (Value, error) { return a[0], nil }},
 }
 
 // printables returns values as package fmt prints them as templates do.

@@ -144,8 +144,9 @@ func isAllowedPipe(pipe *parse.PipeNode) bool {
 	if len(pipe.Decl) > 0 {
 		return false
 	}
-	for _, command := range pipe.Cmds {
-		for _, arg := range command.Args {
+	for i, command := range pipe.Cmds {
+		for k, arg := range command.Args {
+			called := k == 0 && (i > 0 || len(command.Args) > 1) // and no name of the data
 			if chain, ok := arg.(*parse.ChainNode); ok {
 				arg = chain.Node
 			}
@@ -155,7 +156,7 @@ func isAllowedPipe(pipe *parse.PipeNode) bool {
 					return false
 				}
 			case *parse.IdentifierNode:
-				if _, builtin := builtins[a.Ident]; builtin {
+				if _, builtin := builtins[a.Ident]; builtin && (called || !isShadowable(a.Ident)) {
 					return false
 				}
 			case *parse.StringNode, *parse.NumberNode, *parse.BoolNode:

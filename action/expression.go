@@ -100,7 +100,7 @@ var refused = []string{"html", "js", "urlquery", "call"}
 // that of any function in Chinese, as each takes a value.
 func isShadowable(name string) bool {
 	f, ok := functions[name]
-	return ok && f.least > 0 && name[0] >= 0x80
+	return name == merging || ok && f.least > 0 && name[0] >= 0x80
 }
 
 // Reserved reports whether a name is a word of the language and so no name for data.

@@ -75,6 +75,26 @@ func TestFunctions(t *testing.T) {
 	}
 }
 
+// TestMergedIsAName shows that 合并 is a name of the data where nothing stands beside it: there are tables of that name.
+func TestMergedIsAName(t *testing.T) {
+	data := map[string]any{"合并": map[string]any{"总计": 7}, "数": 3}
+	for text, want := range map[string]string{
+		"{{合并.总计}}": "7", "{{连接 `、` 合并.总计 数}}": "7、3", "{{合并 数}}": "3", "{{数 | 合并}}": "3", "{{合并 合并.总计}}": "7",
+	} {
+		if got, err := carryOut(text, data); err != nil || got != want {
+			t.Errorf("%s gives %q, %v", text, got, err)
+		}
+		if got, err := Expand(text, data); text[2] != '{' && strings.Count(text, "合并 ")+strings.Count(text, "| 合") == 0 && (err != nil || got != want) {
+			t.Errorf("the text %s gives %q, %v", text, got, err)
+		}
+	}
+	for written, want := range map[string]bool{"合并": false, "合并.总计": false, "合并 .数": true, ".数 | 合并": true, "前缀 `第` (合并 .数)": true} {
+		if a, err := ParseAction(written); err != nil || a.Merges() != want {
+			t.Errorf("%s merges: %v, %v", written, !want, err)
+		}
+	}
+}
+
 // TestFormatReadsBack shows that a formatted figure is the figure, rounded.
 func TestFormatReadsBack(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {

@@ -2,7 +2,6 @@ package action
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"text/template/parse"
 )
@@ -15,24 +14,40 @@ const ordinal = "序号"
 // gives what it is given.
 const restarting = "重新编号"
 
+// merging is the function around what a cell prints that says that equal cells, one below the other, are one. It gives
+// what it is given.
+const merging = "合并"
+
+// Merges reports whether an action says that equal cells are one.
+func (a *Action) Merges() bool {
+	return a.expr != nil && a.expr.pipe != nil && calls(a.expr.pipe, merging)
+}
+
 // Restarts reports whether numbered paragraphs begin anew each time of a loop.
 func (a *Action) Restarts() bool {
 	if a.Kind != Range || a.expr == nil || a.expr.pipe == nil {
 		return false
 	}
-	return restarts(a.expr.pipe)
+	return calls(a.expr.pipe, restarting)
 }
 
-func restarts(p *parse.PipeNode) bool {
-	return slices.ContainsFunc(p.Cmds, func(c *parse.CommandNode) bool {
-		switch first := c.Args[0].(type) {
-		case *parse.IdentifierNode:
-			return first.Ident == restarting
-		case *parse.PipeNode:
-			return restarts(first)
+// calls reports whether a pipeline calls a function of one value, in whatever brackets. Alone its name is one of the data.
+func calls(p *parse.PipeNode, function string) bool {
+	for i, c := range p.Cmds {
+		for k, arg := range c.Args {
+			switch one := arg.(type) {
+			case *parse.IdentifierNode:
+				if k == 0 && one.Ident == function && (i > 0 || len(c.Args) > 1) {
+					return true
+				}
+			case *parse.PipeNode:
+				if calls(one, function) {
+					return true
+				}
+			}
 		}
-		return false
-	})
+	}
+	return false
 }
 
 // Over returns what a loop goes over as it is written: 名单 of {{range $i, $人 := 重新编号 名单}}.

@@ -25,6 +25,9 @@ func (c *compiler) flatten(root *xmltree.Node) {
 	for _, at := range pass.WithoutLists(c.part.nodes, c.part.styles) {
 		c.refuseAction(c.part.actions[at], "循环里没有自动编号的段落，不能重新编号")
 	}
+	for _, fault := range table.Equal(c.part.nodes) {
+		c.refuseAction(c.part.actions[fault.At], fault.Reason)
+	}
 	if !slices.ContainsFunc(c.part.actions, func(node *actionNode) bool { return strings.Contains(node.Source, "$") }) {
 		return
 	}

@@ -80,9 +80,12 @@ func (w *tableWalker) walkRow(e *xmltree.Node) {
 			if tc := actionOf(child).Cell; tc != nil {
 				span = w.HoistedCell(block.PropertiesOf(tc, "tcPr"))
 			}
-			w.CellAction(actionOf(child).Kind, span, actionOf(child).Over)
+			w.CellAction(actionOf(child).Kind, span, actionOf(child).SameColumns)
 		case name == "tc":
 			w.cells[child] = w.Cell(child.Prefix(), block.PropertiesOf(child, "tcPr"))
+			if slices.ContainsFunc(block.ActionsIn(child, nil), func(e *xmltree.Node) bool { return actionOf(e).Merges() }) {
+				w.Equal()
+			}
 		case name == "sdt" || name == "sdtContent" || name == "ins" || name == "customXml":
 			w.walkRow(child)
 		}

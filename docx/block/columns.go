@@ -37,7 +37,7 @@ func (c *Placer) alignColumns(block []*xmltree.Node, p *placement) {
 	last := p.last
 	var tails []*xmltree.Node
 	for _, e := range block[1:ends] {
-		if Of(e).Over = within; within {
+		if Of(e).SameColumns = within; within {
 			last = divide(last, e)
 			tails = append(tails, last)
 		}

@@ -44,13 +44,13 @@ func (c *Placer) refuse(m *Mark, reason string) {
 	c.Refuse(m, reason)
 }
 
-// actionsIn appends the elements that are actions, in their order.
-func actionsIn(e *xmltree.Node, found []*xmltree.Node) []*xmltree.Node {
+// ActionsIn appends the elements that are actions, in their order.
+func ActionsIn(e *xmltree.Node, found []*xmltree.Node) []*xmltree.Node {
 	for _, child := range Below(e) {
 		if isAction(child) {
 			found = append(found, child)
 		}
-		found = actionsIn(child, found)
+		found = ActionsIn(child, found)
 	}
 	return found
 }
@@ -60,7 +60,7 @@ func actionsIn(e *xmltree.Node, found []*xmltree.Node) []*xmltree.Node {
 func (c *Placer) Match(root *xmltree.Node) {
 	var open, closed [][]*xmltree.Node           // blocks: what opens each, what divides and what closes it
 	leaving := map[*xmltree.Node]*xmltree.Node{} // what leaves a loop, and the loop
-	for _, e := range actionsIn(root, nil) {
+	for _, e := range ActionsIn(root, nil) {
 		switch a := Of(e); {
 		case a.Kind.Opens():
 			open = append(open, []*xmltree.Node{e})
@@ -96,7 +96,7 @@ func (c *Placer) Match(root *xmltree.Node) {
 // moved out of the row would then enclose what enclosed it.
 func (c *Placer) checkOrder(root *xmltree.Node) {
 	var last *Mark
-	for _, e := range actionsIn(root, nil) {
+	for _, e := range ActionsIn(root, nil) {
 		switch a := Of(e); {
 		case a.Copied:
 		case last != nil && a.Number < last.Number:

@@ -15,13 +15,13 @@ import (
 // A Mark is an action in the tree. Whoever makes one embeds it in what is the Data of its node.
 type Mark struct {
 	*action.Action
-	At        fmt.Stringer  // where it stands, as people are told
-	Number    int           // among the part's actions, once they are in their places
-	Paragraph string        // the properties of the paragraph that it stands alone in
-	Cell      *xmltree.Node // the whole cell or row in whose place it stands
-	Alone     string        // what it stands alone in, as that was: a paragraph, a cell, a row
-	Copied    bool          // it stands in every row of the columns that its block is around
-	Over      bool          // the cells behind it, an {{else}}, stand in the same columns as those before it
+	At          fmt.Stringer  // where it stands, as people are told
+	Number      int           // among the part's actions, once they are in their places
+	Paragraph   string        // the properties of the paragraph that it stands alone in
+	Cell        *xmltree.Node // the whole cell or row in whose place it stands
+	Alone       string        // what it stands alone in, as that was: a paragraph, a cell, a row
+	Copied      bool          // it stands in every row of the columns that its block is around
+	SameColumns bool          // the cells behind it, an {{else}}, stand in the same columns as those before it
 }
 
 func (m *Mark) mark() *Mark { return m }

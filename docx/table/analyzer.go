@@ -145,6 +145,9 @@ func (a *Analyzer) Cell(prefix, properties string) *Cell {
 	return c
 }
 
+// Equal tells that a cell of the table is merged with equal ones below.
+func (a *Analyzer) Equal() { a.table.equal = true }
+
 // Finish returns the table, which has a grid.
 func (a *Analyzer) Finish(grid string) *Table {
 	a.join()

@@ -55,6 +55,28 @@ func setMerge(properties, prefix string, m mergeState) string {
 	return properties[:from] + "<" + prefix + "vMerge" + value + "/>" + properties[to:]
 }
 
+// behindMerge are the properties of a cell that stand behind a merge (ISO/IEC 29500-1, 17.4.69).
+var behindMerge = strings.Fields("tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark headers cellIns cellDel" +
+	" cellMerge tcPrChange")
+
+// addMerge makes the properties of a cell that is not merged begin or continue a merge downward.
+func addMerge(properties, prefix string, begins bool) string {
+	tag := "<" + prefix + "vMerge/>"
+	if begins {
+		tag = "<" + prefix + "vMerge " + prefix + `val="restart"/>`
+	}
+	at := strings.LastIndex(properties, "</")
+	if at < 0 { // there are none, or <w:tcPr/>
+		return "<" + prefix + "tcPr>" + tag + "</" + prefix + "tcPr>"
+	}
+	for _, later := range behindMerge {
+		if from, to := wml.FindProperty(properties, later); to > 0 {
+			at = min(at, from)
+		}
+	}
+	return properties[:at] + tag + properties[at:]
+}
+
 // withoutMerge returns a cell's properties without a merge downward.
 func withoutMerge(properties string) string {
 	if from, to := wml.FindProperty(properties, "vMerge"); to > 0 {

@@ -15,6 +15,7 @@ type Table struct {
 	groups  []mergeGroup
 	columns bool // there are ranges
 	merges  bool // there are groups
+	equal   bool // cells are merged with equal ones below
 }
 
 // A Row is a row of the template.
@@ -23,6 +24,7 @@ type Row struct {
 	first int   // the column of the grid at which it begins
 	end   int   // the one behind its last cell
 	loose bool  // it may lose cells
+	loop  int   // the outermost loop around it, none for none
 
 	dropped []*Cell // those that it may lose, and those in whose places actions stand
 }
@@ -34,6 +36,7 @@ type Cell struct {
 	merge      mergeState
 	group      int  // of merged cells, -1 for none
 	repeated   bool // it stands between actions that repeat or leave out cells
+	equal      bool // it is merged with equal ones below
 	properties string
 	prefix     string
 	body       []action.Node
@@ -63,7 +66,7 @@ type mergeGroup struct {
 func (t *Table) HasColumns() bool { return t.columns }
 
 // NeedsCells reports whether its cells are to be written as [Cell], and not as they stand.
-func (t *Table) NeedsCells() bool { return t.columns || t.merges }
+func (t *Table) NeedsCells() bool { return t.columns || t.merges || t.equal }
 
 // whole returns the group that a group is part of.
 func (t *Table) whole(g int) int {

@@ -17,6 +17,7 @@ type writing struct {
 	above    map[int]mergeKey  // by column, those of the row above
 	merged   map[int]mergeKey  // and those of this row
 	repeated map[*Cell]int
+	blank    bool // a value by which the cell at hand would be merged is none
 }
 
 // A writtenRow is a row that was written.
@@ -32,6 +33,8 @@ type writtenCell struct {
 	of               *Cell
 	from, to         int
 	propFrom, propTo int
+	end              int  // where its end tag begins
+	blank            bool // a value by which it would be merged is none
 }
 
 // A mergeKey is a cell that reaches over several rows of what is written: a group, in one time of the loop around all
@@ -57,10 +60,14 @@ func (t *Table) Run(r *action.Run, body []action.Node) {
 	open.innermost = w
 	r.Nodes(body)
 	open.innermost = around
-	switch {
-	case len(w.rows) == 0:
+	if len(w.rows) == 0 {
 		r.Out.Truncate(w.from)
-	case t.columns:
+		return
+	}
+	if t.equal {
+		w.mergeEqual(r)
+	}
+	if t.columns {
 		w.fitColumns(r)
 	}
 }
@@ -88,7 +95,7 @@ func (o *Row) Run(r *action.Run, body []action.Node) {
 		return
 	}
 	row.to = r.Out.Len()
-	if !t.table.columns {
+	if !t.table.columns && !t.table.equal {
 		row.cells = nil
 	}
 	t.rows = append(t.rows, row)
@@ -122,8 +129,11 @@ func (c cellWrap) Run(r *action.Run, body []action.Node) {
 	if moved != nil {
 		body = moved
 	}
+	t.blank = false
 	r.Nodes(body)
+	cell.blank = t.blank
 	c.complete(r, cell.propTo)
+	cell.end = r.Out.Len()
 	r.Out.WriteString(c.close)
 	cell.to = r.Out.Len()
 	t.row.cells = append(t.row.cells, cell)
