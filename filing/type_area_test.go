@@ -79,8 +79,9 @@ const (
 )
 
 // TestOfficeFillsTheTypeArea measures what LibreOffice prints: the lines of a page of text against the standard, within
-// a millimetre, no number broken over two; over reports of many lengths that no heading ends a page and that none is left half empty; and that
-// figures of eight digits stand on one line in every column.
+// a millimetre, no number broken over two; over reports of many lengths that no heading ends a page, that no part of a
+// table stands on another page than its header, and that none is left emptier than two fifths; and that figures of
+// eight digits stand on one line in every column.
 func TestOfficeFillsTheTypeArea(t *testing.T) {
 	program, dir := requireOffice(t), t.TempDir()
 	if _, err := exec.LookPath("pdftotext"); err != nil {
@@ -94,7 +95,7 @@ func TestOfficeFillsTheTypeArea(t *testing.T) {
 		for _, s := range published(t, name).Form.Sections {
 			titles[s.Title] = true
 		}
-		for _, lines := range []int{1, 4, 7, 11, 17, 60} {
+		for _, lines := range []int{1, 4, 7, 11, 12, 17, 60} {
 			r := published(t, name)
 			r.Texts["overview"] = form.Text{Text: strings.Repeat("依法公开", areaCharacters*lines/4) +
 				strings.Repeat("收到申请13612件，办结3119件。", lines)}
@@ -125,8 +126,11 @@ func TestOfficeFillsTheTypeArea(t *testing.T) {
 			if titles[last.text] {
 				t.Errorf("%s: page %d ends with the heading %s", name, i+1, last.text)
 			}
-			if filled := last.foot/pointsPerMM - areaTop; filled < areaHeight/2 {
+			if filled := last.foot/pointsPerMM - areaTop; filled < areaHeight*3/5 {
 				t.Errorf("%s: page %d is filled to %.0f mm only", name, i+1, filled)
+			}
+			if first := pages[i+1][0]; isGroup.MatchString(last.text) || strings.HasPrefix(first.text, "信息内容") {
+				t.Errorf("%s: page %d parts a group from its header: %s and %s", name, i+1, last.text, first.text)
 			}
 		}
 		if strings.HasSuffix(name, "-60.docx") {
@@ -144,6 +148,9 @@ func TestOfficeFillsTheTypeArea(t *testing.T) {
 		}
 	}
 }
+
+// isGroup is a line that heads a part of the table of section 2, above the names of that part's columns.
+var isGroup = regexp.MustCompile(`^第二十条第（.）项$`)
 
 var brokenNumber = regexp.MustCompile(`(?:收到申请|办结)\d+\n\d`)
 

@@ -66,7 +66,7 @@ func (t *layout) ownPage() bool {
 // A table of groups that goes on one page parts all the same where the page before has room for the first of them: in
 // parts of which none is less than these of a page.
 const (
-	leastAbove = textHeight / 4
+	leastAbove = textHeight / 5
 	leastBelow = textHeight / 8
 )
 
@@ -88,8 +88,8 @@ func (t *layout) breaks() map[int]bool {
 	return rows
 }
 
-// betweenGroups reports whether a group of rows ends with a row, or begins below it, and none goes on. A label that is
-// set vertically is of so many rows that it does not count, as long as it stands above the page's end whole.
+// betweenGroups reports whether a group of rows ends with a row, or begins below it, and none goes on. One whose label is
+// set vertically is of so many rows that it may go on, as long as the label stands above the page's end whole.
 func (t *layout) betweenGroups(row int) bool {
 	between := false
 	for i := range t.grid.Cells {
@@ -103,9 +103,6 @@ func (t *layout) betweenGroups(row int) bool {
 		}
 		if goesOn {
 			return false
-		}
-		if s.Vertical {
-			continue
 		}
 		between = between || c.Bottom() == row+1 || c.Row == row+1
 	}
