@@ -19,6 +19,7 @@ type Form struct {
 	Notice      string   // the notice that prescribes it: 国办公开办函〔2021〕30号
 	Cites       string   // what a report names as prescribing it: 《中华人民共和国政府信息公开工作年度报告格式》
 	Title       string   // what a report is called, without agency and year; see ReportTitle
+	Column      string   // of government websites, in which such reports stand; empty where none is prescribed
 	Titles      []string // what else reports are called
 	Introduces  string   // the paragraph that says what a report is based on, with {{names}} of particulars; see About
 	Years       Years

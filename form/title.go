@@ -3,6 +3,7 @@ package form
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -30,6 +31,21 @@ func (f *Form) TableTitle() string {
 // Topics returns what a report is about, as its titles call it, the form's own word first: 政府信息公开, 政务公开. It
 // is empty where the form says no title.
 func (f *Form) Topics() []string { return f.titles.topics }
+
+// Keywords returns by what a report is found: what it is about, its year, its agency, each as far as it is known.
+func (r *Report) Keywords() []string {
+	var words []string
+	if topics := r.Form.Topics(); len(topics) > 0 {
+		words = append(words, topics[0])
+	}
+	if r.Year != 0 {
+		words = append(words, strconv.Itoa(r.Year)+"年")
+	}
+	if agency := strings.TrimSpace(r.Agency); agency != "" {
+		words = append(words, agency)
+	}
+	return words
+}
 
 // AroundTitle returns the regular expression of the form's own title, which has no groups, with what stands before it
 // and behind it. It is compiled once for each form, as it is asked for of each report.

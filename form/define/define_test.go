@@ -224,9 +224,10 @@ func TestRefused(t *testing.T) {
 	}
 	for _, test := range []struct{ name, old, new, want string }{
 		{"unknown key", "    corner: 信息内容\n", "    corners: 信息内容\n",
-			"格式定义 form.yaml 第 58 行：没有“corners”这一项"},
+			"格式定义 form.yaml 第 59 行：没有“corners”这一项"},
 		{"not YAML", "edition: \"2021\"", "edition: \"2021", "格式定义 form.yaml 第 "},
-		{"wrong type", "years: {from: 2021}", "years: {from: 早}", "格式定义 form.yaml 第 9 行：这一项的类型不对"},
+		{"wrong type", "years: {from: 2021}", "years: {from: 早}", "格式定义 form.yaml 第 10 行：这一项的类型不对"},
+		{"a column that is none", "column: 政府信息公开年报", "column: 政府信息公开 / 年报", "栏目的名称“政府信息公开 / 年报”"},
 		{"a note beside no table", "beside: documents}", "beside: 没有}", "没有 id 为“没有”的表，或它那一部分已有附注"},
 		{"two notes beside a section", "beside: disputes}", "beside: applications}", "或它那一部分已有附注"},
 		{"an introduction beside a table", "title: 引言}", "title: 引言, beside: documents}", "intro 不在表的旁边"},
@@ -239,7 +240,7 @@ func TestRefused(t *testing.T) {
 		{"empty relation", "relations:\n", "relations:\n  - ~\n", "这一项是空的"},
 		{"other encoding", "edition:", "\xb0\xe6:", "不是 UTF-8 编码"},
 		{"no edition", `edition: "2021"`, `edition: ""`, "第 3 行：缺少版本 edition"},
-		{"doubled row id", "id: coercion,", "id: penalties,", "第 84 行：id“penalties”重复"},
+		{"doubled row id", "id: coercion,", "id: penalties,", "第 85 行：id“penalties”重复"},
 		{"doubled label", "label: 行政强制,", "label: 行政处罚,", "行政处罚”出现两次"},
 		{"alias that is another's label", "aliases: [行政强制数量]", "aliases: [行政处罚]", "“行政强制”的别名“行政处罚”也是“行政处罚”的写法"},
 		{"alias of two", "aliases: [行政强制数量]", "aliases: [行政处罚数量]", "“行政强制”的别名“行政处罚数量”也是“行政处罚”的写法"},

@@ -10,6 +10,7 @@ type spec struct {
 	Title       string            `yaml:"title"`
 	Titles      []string          `yaml:"titles"`
 	About       string            `yaml:"about"`
+	Column      string            `yaml:"column"`
 	Years       specYears         `yaml:"years"`
 	Particulars []*specParticular `yaml:"particulars"`
 	Fillers     []string          `yaml:"fillers"`

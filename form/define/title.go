@@ -23,7 +23,7 @@ var (
 	titleChars = regexp.MustCompile(`^[\p{Han}\p{L}\p{Nd}（）()“”·]+$`)
 )
 
-// titles takes what a report is called and the paragraph that it begins with. The particulars are known.
+// titles takes what a report is called, the column of websites it stands in, and the paragraph that it begins with. The particulars are known.
 func (b *builder) titles(s *spec) {
 	b.form.Title = b.title("$.title", s.Title)
 	for i, title := range s.Titles {
@@ -37,6 +37,10 @@ func (b *builder) titles(s *spec) {
 			break
 		}
 		b.form.Titles = append(b.form.Titles, b.title(at, title))
+	}
+	b.form.Column = s.Column
+	if s.Column != "" && (utf8.RuneCountInString(s.Column) > maxTitle || !titleChars.MatchString(s.Column)) {
+		b.refuse("$.column", "栏目的名称“%s”超过 %d 个字，或含文字、数字、引号、括号以外的字符", s.Column, maxTitle)
 	}
 	b.about(s.About)
 }

@@ -28,7 +28,8 @@ func TestWriteIsIndexed(t *testing.T) {
 	const name = `示例市"司法"局2024年政府信息公开工作年度报告`
 	metas := said()
 	for key, want := range map[string]string{"title": name, "ArticleTitle": name, "PubDate": "2025-01-20",
-		"ContentSource": `示例市"司法"局`, "ColumnName": "政府信息公开工作年度报告", "color-scheme": "light dark"} {
+		"ContentSource": `示例市"司法"局`, "ColumnName": "政府信息公开年报",
+		"Keywords": `政府信息公开,2024年,示例市"司法"局`, "color-scheme": "light dark"} {
 		if metas[key] != want {
 			t.Errorf("%s is %q, want %q", key, metas[key], want)
 		}

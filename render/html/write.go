@@ -48,7 +48,8 @@ func Write(r *form.Report, o Options) ([]byte, error) {
 		Introduction: introduction(r, paragraphs(texts[form.Intro])),
 		Closing:      paragraphs(texts[form.Closing]),
 		Date:         clean(strings.TrimSpace(r.Particulars[form.Date])),
-		Column:       r.Form.ReportTitle(),
+		Column:       r.Form.Column,
+		Keywords:     clean(strings.Join(r.Keywords(), ",")),
 	}
 	d.PubDate = fields.DateOf(d.Date)
 	d.LongName = ems(d.Agency) > form.CentredName
@@ -81,10 +82,13 @@ type document struct {
 	Closing       []paragraph
 	Sections      []section
 	Date          string
-	PubDate       string // the date as sites index it, empty for none; the metas are those of 国办发〔2017〕47号
-	Column        string // of the site, in which reports stand
 	LongName      bool
 	Indent        string // what keeps the date four characters from the right, in characters
+
+	// What sites index, by the names of 国办发〔2017〕47号, empty where it is not known: the date, as the time of
+	// publication is the site's; the column in which reports stand; keywords. The site adds its own name, domain and
+	// number, and what else it says of its column.
+	PubDate, Column, Keywords string
 }
 
 // A section has paragraphs, or a table and notes below it.

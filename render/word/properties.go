@@ -46,22 +46,15 @@ type property struct{ space, name, value string }
 // described returns what is said of a report; what is not known is not said.
 func described(r *form.Report) []property {
 	agency := strings.TrimSpace(r.Agency)
-	title, keywords := agency, []string{}
-	if topics := r.Form.Topics(); len(topics) > 0 {
-		keywords = append(keywords, topics[0])
-	}
+	title := agency
 	if r.Year != 0 {
-		year := strconv.Itoa(r.Year) + "年"
-		title, keywords = title+year, append(keywords, year)
-	}
-	if agency != "" {
-		keywords = append(keywords, agency)
+		title += strconv.Itoa(r.Year) + "年"
 	}
 	list := []property{
 		{dublinCore, "title", title + r.Form.ReportTitle()},
 		{dublinCore, "subject", r.Form.ReportTitle()},
 		{dublinCore, "creator", agency},
-		{coreSpace, "keywords", strings.Join(keywords, "；")},
+		{coreSpace, "keywords", strings.Join(r.Keywords(), "；")},
 		{dublinCore, "language", language},
 	}
 	if day := fields.DateOf(r.Particulars[form.Date]); day != "" {
