@@ -32,7 +32,8 @@ const (
 
 // Tables sets the cells of each table alike, in the largest size, no larger than they have, in which the widest goes on
 // one line: all of them or none. A cell that is no wider than others have held so many characters in, or where widths
-// are not known, asks for nothing. Cells that were blank are centred, too. It returns the package and, for each table,
+// are not known, asks for nothing. Cells of a table that was blank are centred, too, and set no larger than its labels: in
+// a blank form what stands in them is but the mark of an empty paragraph, of any size. It returns the package and, for each table,
 // which cells cannot be kept on one line even so. The error is an *opc.Error or *wml.Error for what is no document.
 func Tables(pkg *opc.Package, tables [][]Cell) (*opc.Package, [][]int, error) {
 	main, err := wml.Main(pkg)
@@ -91,6 +92,9 @@ func (d *document) table(cells []Cell) (over []int) {
 	size := 0
 	if isBlank {
 		size = common(measured)
+		if beside := d.labels(measured); beside > 0 {
+			size = min(size, beside)
+		}
 	}
 	for _, m := range measured {
 		need := m.largest()
@@ -131,6 +135,32 @@ func common(measured []*measure) int {
 	for _, m := range measured {
 		counts[m.size]++
 	}
+	return commonest(counts)
+}
+
+// labels returns the size of what else is said in the table of cells, by most of its characters; 0 where nothing is.
+func (d *document) labels(cells []*measure) int {
+	if len(cells) == 0 || cells[0].paragraph.Ancestor("tbl") == nil {
+		return 0
+	}
+	figures := map[*xmltree.Node]bool{}
+	for _, m := range cells {
+		figures[m.paragraph] = true
+	}
+	counts := map[int]int{}
+	for p := range cells[0].paragraph.Ancestor("tbl").Within("p") {
+		if figures[p] {
+			continue
+		}
+		for said, l := range d.runs(p) {
+			counts[l.size] += len([]rune(said))
+		}
+	}
+	return commonest(counts)
+}
+
+// commonest returns the size that is counted most often, the smaller one of two.
+func commonest(counts map[int]int) int {
 	best := 0
 	for _, size := range slices.Sorted(func(yield func(int) bool) {
 		for size := range counts {

@@ -164,6 +164,32 @@ func TestOfficialForm(t *testing.T) {
 	}
 }
 
+// TestLabelsBound shows that the figures of a blank table are no larger than its labels, whatever the marks of its empty
+// paragraphs said, and that figures which stood there stay.
+func TestLabelsBound(t *testing.T) {
+	cells := []drawn{{"72", 2000, 24, 57, 57, ""}, {"8", 2000, 24, 57, 57, ""}}
+	for _, test := range []struct{ labels, want int }{{20, 20}, {28, 24}} {
+		label := fmt.Sprintf(`</w:tr><w:tr><w:tc><w:tcPr/><w:p><w:r><w:rPr><w:b w:val="0"/><w:sz w:val="%d"/></w:rPr>`+
+			`<w:t>结果维持</w:t></w:r></w:p></w:tc></w:tr></w:tbl>`, test.labels)
+		pkg := wordtest.Document(t, strings.Replace(table(cells), `</w:tr></w:tbl>`, label, 1), nil)
+		for _, blank := range []bool{true, false} {
+			out, _, err := Tables(pkg, cellsOf(t, pkg, cells, blank))
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := test.want
+			if !blank {
+				want = 24
+			}
+			for _, l := range looks(t, out, len(cells)+1)[:len(cells)] {
+				if l.size != want {
+					t.Errorf("beside labels of %d, blank %v: size %d, want %d", test.labels, blank, l.size, want)
+				}
+			}
+		}
+	}
+}
+
 // TestStyles shows that sizes, margins and indents come of styles.
 func TestStyles(t *testing.T) {
 	pkg := wordtest.Document(t, `<w:tbl><w:tblPr><w:tblStyle w:val="T"/></w:tblPr><w:tblGrid><w:gridCol w:w="1000"/>`+

@@ -1,6 +1,7 @@
 package fit
 
 import (
+	"iter"
 	"strconv"
 	"strings"
 
@@ -40,22 +41,9 @@ func (d *document) measure(p *xmltree.Node) *measure {
 	if m.room <= 0 {
 		return nil
 	}
-	style := ""
-	if s := p.Child("pPr", "pStyle"); s != nil {
-		style = s.Attr("val")
-	}
-	table := d.tableStyle(tc)
-	left, right := d.styles.indents(style, p.Child("pPr"))
+	left, right := d.styles.indents(styleOf(p), p.Child("pPr"))
 	m.room -= left + right
-	for r := range p.Within("r") {
-		said := ""
-		for t := range r.All("t") {
-			said += t.Text()
-		}
-		if strings.TrimSpace(said) == "" {
-			continue
-		}
-		f := d.styles.look(style, table, r.Child("rPr"))
+	for said, f := range d.runs(p) {
 		m.text += said
 		m.size = max(m.size, f.size)
 		m.scale = f.scale
@@ -66,6 +54,30 @@ func (d *document) measure(p *xmltree.Node) *measure {
 		return nil
 	}
 	return m
+}
+
+// runs returns what the runs of a cell's paragraph say, and how they look, without those that say nothing.
+func (d *document) runs(p *xmltree.Node) iter.Seq2[string, look] {
+	style, table := styleOf(p), d.tableStyle(p)
+	return func(yield func(string, look) bool) {
+		for r := range p.Within("r") {
+			said := ""
+			for t := range r.All("t") {
+				said += t.Text()
+			}
+			if strings.TrimSpace(said) != "" && !yield(said, d.styles.look(style, table, r.Child("rPr"))) {
+				return
+			}
+		}
+	}
+}
+
+// styleOf returns the style of a paragraph, empty where it names none.
+func styleOf(p *xmltree.Node) string {
+	if s := p.Child("pPr", "pStyle"); s != nil {
+		return s.Attr("val")
+	}
+	return ""
 }
 
 // width returns how wide a text is in ems.
@@ -186,8 +198,8 @@ func sides(of *xmltree.Node, left, right int) (int, int) {
 	return left, right
 }
 
-func (d *document) tableStyle(tc *xmltree.Node) string {
-	if tbl := tc.Ancestor("tbl"); tbl != nil {
+func (d *document) tableStyle(in *xmltree.Node) string {
+	if tbl := in.Ancestor("tbl"); tbl != nil {
 		if s := tbl.Child("tblPr", "tblStyle"); s != nil {
 			return s.Attr("val")
 		}
