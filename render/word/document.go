@@ -28,7 +28,7 @@ func document(f *form.Form) []byte {
 		w.paragraph("BodyText", "") // Word wants a paragraph after the last table
 	}
 	w.signOff(p)
-	w.note(f.Note(form.Closing))
+	w.note(f.Note(form.Closing)) // stood below the date, the place of 附注 (GB/T 9704-2012, 7.3.6): the appendix follows
 	w.WriteString(page())
 	w.WriteString(`</w:body></w:document>`)
 	return []byte(w.String())
