@@ -3,77 +3,18 @@ package action
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
-	"strconv"
-	"strings"
 	"unicode/utf8"
-
-	"nianbao/action/wording"
 )
 
 // builtins are the other functions, mostly those of text/template, which a template may call and a text may not.
 var builtins = map[string]function{
 	"index":   {1, -1, index},
 	"slice":   {1, 4, slice},
-	"print":   {0, -1, func(a []Value) (Value, error) { return Text(fmt.Sprint(printables(a)...)), nil }},
-	"println": {0, -1, func(a []Value) (Value, error) { return Text(fmt.Sprintln(printables(a)...)), nil }},
+	"print":   printed(false),
+	"println": printed(true),
 	"printf":  {1, -1, printf},
 	merging:   {1, 1, func(a []Value) (Value, error) { return a[0], nil }},
-}
-
-// printables returns values as package fmt prints them as templates do.
-func printables(args []Value) []any {
-	values := make([]any, len(args))
-	for i, a := range args {
-		values[i] = a.plain()
-	}
-	return values
-}
-
-var verb = regexp.MustCompile(`%([-+# 0]*)(\d*)(?:\.(\d*))?(.)`)
-
-// printf is that of package fmt, but a verb takes any number that fits it, and no verb prints more than some hundred
-// characters.
-func printf(args []Value) (Value, error) {
-	layout, err := args[0].Print()
-	if err != nil {
-		return Value{}, err
-	}
-	args = args[1:]
-	values, next := printables(args), 0
-	for _, m := range verb.FindAllStringSubmatch(layout, -1) {
-		if len(m[2]) > 3 || len(m[3]) > 2 || strings.ContainsAny(m[4], "*[") {
-			return Value{}, errors.New("格式“" + wording.First(m[0], 20) + "”不能用")
-		}
-		if m[4] == "%" || next == len(values) {
-			continue
-		}
-		n, isNumber := args[next].Number()
-		switch {
-		case strings.Contains("feEgG", m[4]) && isNumber:
-			values[next] = n.InexactFloat64()
-			if m[4] == "f" && printable(n) { // exact, where fmt would round a float64
-				places, err := strconv.Atoi(m[3])
-				if err != nil {
-					places = 6
-				}
-				values[next] = n.Round(int32(places)).InexactFloat64()
-			}
-		case strings.Contains("dxXobc", m[4]) && isNumber:
-			values[next] = Figure(n).plain()
-		case strings.Contains("sv", m[4]):
-			if values[next], err = args[next].Print(); err != nil {
-				return Value{}, err
-			}
-		}
-		next++
-	}
-	s := fmt.Sprintf(layout, values...)
-	if strings.Contains(s, "%!") {
-		return Value{}, errors.New("格式“" + wording.First(layout, 20) + "”与后面的值对不上")
-	}
-	return Text(s), nil
 }
 
 func length(args []Value) (Value, error) {

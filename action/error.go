@@ -26,6 +26,10 @@ func (e *Error) Unwrap() error { return e.Err }
 
 func (s *scope) tell(a *Action, err error) *Error {
 	var m *missingName
+	var u *unprintable
+	if errors.As(err, &u) && a.Kind == Output && a.expr.path != nil {
+		u.name = a.Source
+	}
 	if !errors.As(err, &m) {
 		return &Error{Action: a.Source, Reason: err.Error(), Err: err}
 	}
@@ -40,6 +44,7 @@ type missingName struct {
 	name  string // as far as it was looked for: 申请.新受
 	full  string // as it was written, where that goes on
 	below bool   // what stands before its last part is a value and has no names below it
+	list  bool   // that value is a list
 	near  string // the name that may have been meant, "" for none
 	row   string // of a list that it is missing in: 第 3 行; "" for none
 	// instead is what stands for the whole where a missing name is blank.
@@ -56,6 +61,9 @@ func (m *missingName) Error() string {
 		return m.misread
 	case m.row != "":
 		return fmt.Sprintf("%s没有“%s”", m.row, m.name)
+	case m.list && len(m.name) > len(last)+1:
+		name := strings.TrimSuffix(m.name, "."+last)
+		return fmt.Sprintf("“%s”是列表，有很多行，后面不能直接写“%s”；请一行一行地写：{{range %s}}{{.%s}}{{end}}", name, last, name, last)
 	case m.below:
 		return fmt.Sprintf("“%s”前面的名称已经是一个值，后面不能再有名称", last)
 	case last != m.name && last != "":

@@ -2,7 +2,6 @@ package action
 
 import (
 	"errors"
-	"strconv"
 
 	"nianbao/action/wording"
 )
@@ -79,7 +78,7 @@ func each(v Value, do func(key, value Value) bool) error {
 		}
 	default:
 		s, _ := v.Print()
-		return errors.New("不是列表，不能循环：" + strconv.Quote(wording.First(s, 20)))
+		return errors.New("“" + wording.First(s, 20) + "”不是列表，不能循环")
 	}
 	return nil
 }

@@ -114,7 +114,7 @@ func (s *scope) below(v Value, path []string, from int) (Value, error) {
 		if !ok {
 			return s.missing(&missingName{
 				name: strings.Join(path[:i+1], "."), full: strings.Join(path, "."),
-				below: v.shape != nothing && v.shape != table,
+				below: v.shape != nothing && v.shape != table, list: v.IsList(),
 			})
 		}
 		v = next

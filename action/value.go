@@ -5,8 +5,11 @@ import (
 	"fmt"
 	"iter"
 	"strconv"
+	"time"
 
 	"github.com/shopspring/decimal"
+
+	"nianbao/action/wording"
 )
 
 // A Value is what a name of the data stands for, or what an expression gives: a text, a number, a condition, a cell
@@ -87,13 +90,14 @@ func (v Value) Print() (string, error) {
 			return n.String(), nil
 		}
 		return "", errors.New("数太大，印不出来")
-	case truth:
-		return "", errors.New("这是一个条件，不能印出来")
+	}
+	if t, isTime := v.held.(time.Time); isTime {
+		return wording.DateOf(t).Write("年月日")
 	}
 	if s, prints := v.held.(fmt.Stringer); prints {
 		return s.String(), nil
 	}
-	return "", errors.New("名称不完整，后面还要写行名或列名")
+	return "", &unprintable{v: v}
 }
 
 // isCollection reports whether a value has parts, or only points at something, and so is none to print or compare.

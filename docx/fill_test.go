@@ -118,7 +118,7 @@ func TestErrors(t *testing.T) {
 		{"name below a value", p("{{新收.总计}}"),
 			[]string{"正文第 1 段 {{新收.总计}}：“总计”前面的名称已经是一个值，后面不能再有名称，您是不是要用 申请.新收.总计？"}},
 		{"a table where a value should be", p("{{申请.新收}}件"),
-			[]string{"正文第 1 段 {{申请.新收}}：名称不完整，后面还要写行名或列名"}},
+			[]string{"正文第 1 段 {{申请.新收}}：名称不完整，后面还要写行名或列名，例如 申请.新收.总计"}},
 		{"definition", p("{{define `x`}}a"),
 			[]string{"正文第 1 段 {{define `x`}}：模板里不能用 define、block 和 template"}},
 		{"comparison of words", p("{{if gt 机关名称 1}}a{{end}}"),
