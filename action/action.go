@@ -18,28 +18,8 @@
 //
 // # Functions
 //
-//	eq ne lt le gt ge     compare; numbers by value, a blank counts as 0
-//	and or not len        as in text/template
-//	连接 "、" 值…          the values that are not empty, joined; a list stands for its parts
-//	前缀 "电话：" 值        the value with words before it, nothing for nothing
-//	后缀 "件" 值           a figure with its unit, nothing for nothing
-//	默认 "无" 值           the value, or what stands for it where it is blank
-//	数字格式 "#,##0.00" 值  a figure in a number format; also 千分位, 百分比, 整数, 一位小数, 两位小数
-//	大写数字 "数量" 值       in Chinese digits: 年份 (the usual), 数量, 大写, 金额
-//	日期 "年月" 值          a date: 年月日 (the usual), 年月, 月日, 大写
-//	字数 值               how many characters a text has
-//	行 值, 段落 值          the lines of a text; its Paragraphs, headings apart
-//	加 值…, 乘 值…          sum and product, exact; a blank counts as 0, a text that is no number is an error
-//	减 甲 乙, 除 甲 乙 位数  difference; quotient, rounded half away from zero to so many places. Without 位数 it is
-//	                        exact, and an error where it does not end
-//	合计 名单 "数量"         the sum of a column of a list: 名单 | 合计 "部门.人数". A blank is 0, a text that is no number
-//	                        an error that names the row. 最大, 最小, 平均 名单 "数量" 位数: of the figures; 个数: how
-//	                        many are not blank, without a column how many rows. Without a column the parts count
-//	序号                    which time of the innermost loop this is, from 1; kept for inner ones by {{$外 := 序号}}
-//	重新编号 名单            {{range 重新编号 名单}}: numbered paragraphs begin anew each time
-//	合并 值                the value: {{合并 .单位}} in a cell of a loop's rows makes one of the cells, one below the other,
-//	                        that show the same; in templates only. {{.单位 | 合并}} says the same
-//	index slice print println printf   in templates only
+// Package manual has them all, as the authors of templates read of them. Numbers compare by value and a blank counts as 0;
+// arithmetic is exact, and a text that is no number an error; quotients and means are rounded half away from zero.
 //
 // # Data
 //

@@ -154,7 +154,7 @@ func parsePipe(source string, ranged bool) (*parse.PipeNode, error) {
 	t := parse.New("")
 	t.Mode = parse.SkipFuncCheck
 	if _, err := t.Parse(b.String(), "", "", map[string]*parse.Tree{}); err != nil {
-		return nil, explain(err)
+		return nil, fault(spelling.Parser(err))
 	}
 	if len(t.Root.Nodes) != declared+1 {
 		return nil, fault("写法有误")
@@ -166,32 +166,4 @@ func parsePipe(source string, ranged bool) (*parse.PipeNode, error) {
 		return n.Pipe, nil
 	}
 	return nil, fault("写法有误")
-}
-
-// wordings are errors of text/template/parse as their author needs them told.
-var wordings = []struct {
-	says *regexp.Regexp
-	told string
-}{
-	{regexp.MustCompile(`unclosed left paren|unexpected .*in parenthesized`), "左括号没有配对的右括号"},
-	{regexp.MustCompile(`unexpected right paren`), "右括号没有配对的左括号"},
-	{regexp.MustCompile(`unterminated`), "引号没有配对"},
-	{regexp.MustCompile(`missing value`), "缺少名称或值"},
-	{regexp.MustCompile(`non executable command`), "“|”后面要写函数"},
-	{regexp.MustCompile(`bad number syntax: ("[^"]*")`), "数字 $1 写法有误"},
-	{regexp.MustCompile(`(?:unexpected )?bad character (U\+\S+ '[^']*')`), "有不能用的字符 $1"},
-	{regexp.MustCompile(`unrecognized character in action: (U\+\S+ '[^']*')`), "有不能用的字符 $1"},
-	{regexp.MustCompile(`unexpected <?("[^"]*"|\S+?)>? in`), "写到 $1 的地方不对"},
-	{regexp.MustCompile(`nested too deeply|too deep`), "括号套得太深"},
-}
-
-// explain returns an error of text/template/parse in Chinese.
-func explain(err error) error {
-	text := err.Error()
-	for _, w := range wordings {
-		if m := w.says.FindStringSubmatchIndex(text); m != nil {
-			return fault(w.says.ExpandString(nil, w.told, text, m))
-		}
-	}
-	return fault("写法有误")
 }

@@ -44,6 +44,9 @@ func carryOut(text string, data map[string]any) (string, error) {
 		if err != nil {
 			return "", err
 		}
+		if !a.Lines {
+			a.TakeAxis()
+		}
 		row = append(row, Node{Text: text[at:s.From]}, Node{Action: a, At: i})
 		at = s.To
 	}

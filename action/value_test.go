@@ -76,17 +76,6 @@ func TestExpandRefuses(t *testing.T) {
 	}
 }
 
-func TestParagraphs(t *testing.T) {
-	got := Paragraphs("开头。\n（一）主动公开。全年发文3件。\n(二)平台建设\n\n 1.网站。\n（三）没有句号的一行")
-	want := []Paragraph{
-		{"", "开头。"}, {"（一）主动公开。", "全年发文3件。"}, {"(二)平台建设", ""}, {"", "1.网站。"},
-		{"（三）没有句号的一行", ""},
-	}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Error(diff)
-	}
-}
-
 func TestFigure(t *testing.T) {
 	for text, want := range map[string]any{
 		"12": int64(12), "-2.0": int64(-2), "96171.6": decimal.RequireFromString("96171.6"),

@@ -28,7 +28,7 @@ const groupHelp = `{{.Usage}}
    nianbao {{.Name}} {{.ArgsUsage}}
 
 命令：{{range .VisibleCommands}}
-   {{printf "%-8s" .Name}}{{.Usage}}{{end}}
+   {{printf "%-10s" .Name}}{{.Usage}}{{end}}
 `
 
 const commandHelp = `{{.Usage}}

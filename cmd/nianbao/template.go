@@ -14,8 +14,8 @@ import (
 func templateCommand(t *terminal) *cli.Command {
 	return &cli.Command{
 		Name:      "template",
-		Usage:     "Word 模板：导出、列出名称、检查、用任意数据填写",
-		ArgsUsage: "export|fields|check|fill ...",
+		Usage:     "Word 模板：导出、列出名称和函数、检查、用任意数据填写",
+		ArgsUsage: "export|fields|functions|check|fill ...",
 		Subcommands: []*cli.Command{
 			{
 				Name:      "export",
@@ -39,6 +39,7 @@ func templateCommand(t *terminal) *cli.Command {
 				},
 				Action: t.templateFields,
 			},
+			functionsCommand(t),
 			{
 				Name:      "check",
 				Usage:     "不用统计表，检查模板里的全部错误",
@@ -133,6 +134,7 @@ func (t *terminal) templateFields(c *cli.Context) error {
 		fmt.Fprintf(t.out, "  {{chart %s}}  图表（写在图表的标题或替代文字里）：%s\n", chart.Name, chart.Title)
 	}
 	fmt.Fprintln(t.out, "  行的分组后面直接写列名，是这一组的合计，如 {{申请.不予公开.总计}}。")
+	fmt.Fprintln(t.out, "  条件、循环和函数的写法见 nianbao template functions。")
 	return nil
 }
 

@@ -1,0 +1,71 @@
+package spelling
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// wordings are errors of text/template/parse as their author needs them told.
+var wordings = []struct {
+	says *regexp.Regexp
+	told string
+}{
+	{regexp.MustCompile(`unclosed left paren|unexpected .*in parenthesized`), "左括号没有配对的右括号"},
+	{regexp.MustCompile(`unexpected right paren`), "右括号没有配对的左括号"},
+	{regexp.MustCompile(`unterminated`), "引号没有配对"},
+	{regexp.MustCompile(`missing value`), "缺少名称或值"},
+	{regexp.MustCompile(`non executable command`), "“|”后面要写函数"},
+	{regexp.MustCompile(`bad number syntax: "([^"]*)"`), "数“$1”写得不对"},
+	{regexp.MustCompile(`nested too deeply|too deep`), "括号套得太深"},
+}
+
+var (
+	badCharacter = regexp.MustCompile(`(?:bad character|unrecognized character in action:) U\+([0-9A-F]+)`)
+	badWord      = regexp.MustCompile(`unexpected <?"?([^">]*?)"?>? in`)
+)
+
+// Parser returns an error of text/template/parse in Chinese.
+func Parser(err error) string {
+	text := err.Error()
+	for _, w := range wordings {
+		if m := w.says.FindStringSubmatchIndex(text); m != nil {
+			return string(w.says.ExpandString(nil, w.told, text, m))
+		}
+	}
+	if m := badCharacter.FindStringSubmatch(text); m != nil {
+		var r rune
+		fmt.Sscanf(m[1], "%X", &r)
+		return noSign(r)
+	}
+	if m := badWord.FindStringSubmatch(text); m != nil && strings.TrimSpace(m[1]) != "" {
+		if r, size := utf8.DecodeRuneInString(m[1]); size == len(m[1]) {
+			return noSign(r)
+		}
+		return "“" + m[1] + "”写在这里不对"
+	}
+	return "写法有误"
+}
+
+// signs are what people call the characters that they type by mistake.
+var signs = map[rune]string{
+	'，': "全角逗号", '、': "顿号", '。': "句号", '；': "全角分号", '：': "全角冒号", '！': "全角叹号", '？': "全角问号",
+	'＋': "全角加号", '－': "全角减号", '×': "乘号", '÷': "除号", '＊': "全角星号", '／': "全角斜杠", '％': "全角百分号",
+	'【': "方头括号", '】': "方头括号", '［': "全角方括号", '］': "全角方括号", '《': "书名号", '》': "书名号", '＄': "全角的 $",
+	'.': "点", ',': "逗号", ';': "分号", ':': "冒号", '!': "叹号", '?': "问号", '+': "加号", '-': "减号", '*': "星号", '/': "斜杠",
+	'%': "百分号", '[': "方括号", ']': "方括号", '—': "破折号", '…': "省略号", '·': "间隔号", '℃': "单位符号", '=': "等号", '#': "井号",
+}
+
+// noSign says that a character may not stand in an action outside of names and of texts in quotation marks.
+func noSign(r rune) string {
+	name := ""
+	if signs[r] != "" {
+		name = "（" + signs[r] + "）"
+	}
+	advice := ""
+	if strings.ContainsRune("，、,；;", r) {
+		advice = "，值和值之间用空格隔开"
+	}
+	return "不能有“" + string(r) + "”" + name + advice
+}
