@@ -117,6 +117,8 @@ func ParseAction(written string) (*Action, *Error) {
 	rest := a.classify()
 	var err error
 	switch {
+	case rest != "" && a.Kind == End:
+		err = fault("条件和循环的结尾都写成 {{end}}，后面不能再写别的")
 	case rest != "":
 		a.expr, err = parseExpression(rest, a.Kind == Range)
 	case a.Kind == Output:

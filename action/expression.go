@@ -1,6 +1,7 @@
 package action
 
 import (
+	"cmp"
 	"errors"
 	"regexp"
 	"slices"
@@ -35,7 +36,10 @@ var errUnsupported = errors.New("模板里不能用 define、block 和 template"
 // parseExpression parses an expression. The error is for what can be no name, either.
 func parseExpression(written string, ranged bool) (*expression, error) {
 	e := &expression{written: written}
-	e.misread = spelling.Word(written)
+	e.misread = cmp.Or(spelling.Word(written), foreign(written))
+	if e.misread != "" && spelling.Divides(written) {
+		return nil, fault(e.misread)
+	}
 	if e.path = dottedName(written); e.path != nil {
 		return e, nil
 	}
@@ -52,14 +56,23 @@ func parseExpression(written string, ranged bool) (*expression, error) {
 		}
 	}
 	if e.fault != nil {
-		if how := spelling.Comparison(written); how != "" {
+		if how := cmp.Or(spelling.Sum(written), spelling.Comparison(written)); how != "" {
 			e.fault = fault(how)
 		}
 		if isCertain(written) {
-			return nil, e.fault
+			return nil, fault(cmp.Or(e.misread, e.fault.Error()))
 		}
 	}
 	return e, nil
+}
+
+// foreign says how something is written here that is another language's, "" for what is none or calls a function.
+func foreign(written string) string {
+	word, _, _ := strings.Cut(written, " ")
+	if isFunction(word) {
+		return ""
+	}
+	return spelling.Foreign(written)
 }
 
 // dottedName returns the parts of what is a name by any reading, nil for anything else.

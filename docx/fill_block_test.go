@@ -321,7 +321,7 @@ func TestMistakes(t *testing.T) {
 		{"syntax", p("{{后缀 (五}}") + p("{{if}}{{end}}") + p("{{}}") + p("{{五 | 6}}") + p("{{if 五}}{{end x}}"),
 			[]string{
 				"正文第 1 段 {{后缀 (五}}：左括号没有配对的右括号", "正文第 2 段 {{if}}：后面要写条件或名称",
-				"正文第 3 段：{{ 和 }} 之间没有内容", "正文第 5 段 {{end x}}：后面不能再写别的"}},
+				"正文第 3 段：{{ 和 }} 之间没有内容", "正文第 5 段 {{end x}}：条件和循环的结尾都写成 {{end}}，后面不能再写别的"}},
 		{"half a field", "<w:p>" + typed("{{if 五}}") + run("", `<w:fldChar w:fldCharType="begin"/>`) +
 			typed("{{end}}") + run("", `<w:fldChar w:fldCharType="end"/>`) + "</w:p>", []string{
 			"正文第 1 段 {{if 五}}：它和 {{end}} 之间只有半个域（页码、目录、引用等）"}},
