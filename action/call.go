@@ -19,6 +19,11 @@ func (s *scope) call(name string, args []parse.Node, piped []Value) (Value, erro
 			return Value{shape: unknown}, fmt.Errorf("函数“%s”前面不能用“|”，请写成 %s 甲 乙", name, name)
 		}
 	}
+	if len(args) > 0 && len(piped) == 0 {
+		if err := s.allInQuotes(name, args); err != nil {
+			return Value{shape: unknown}, err
+		}
+	}
 	f, ok := functions[name]
 	if !ok {
 		f = builtins[name]

@@ -12,6 +12,7 @@ type Error struct {
 	Action string // the action as written, without braces; empty when the whole is meant
 	Reason string // in Chinese
 	Near   string // the name that may have been meant, "" for none
+	Lacks  bool   // the data lacks a name, which a Policy may pass over
 	Err    error
 }
 
@@ -36,7 +37,7 @@ func (s *scope) tell(a *Action, err error) *Error {
 	if m.misread == "" && m.row == "" {
 		m.near = s.suggest(cmp.Or(m.full, m.name))
 	}
-	return &Error{Action: a.Source, Reason: err.Error(), Near: m.near, Err: err}
+	return &Error{Action: a.Source, Reason: err.Error(), Near: m.near, Lacks: m.misread == "" && !m.below, Err: err}
 }
 
 // A missingName is the error of a name that the data does not have.

@@ -40,7 +40,8 @@ func parseExpression(written string, ranged bool) (*expression, error) {
 	if e.misread != "" && spelling.Divides(written) {
 		return nil, fault(e.misread)
 	}
-	if e.path = dottedName(written); e.path != nil {
+	if path := source.Path(written); path != nil && !reserved[path[0]] {
+		e.path = path
 		return e, nil
 	}
 	if len(written) > maxExpression {
@@ -73,32 +74,6 @@ func foreign(written string) string {
 		return ""
 	}
 	return spelling.Foreign(written)
-}
-
-// dottedName returns the parts of what is a name by any reading, nil for anything else.
-func dottedName(s string) []string {
-	path := make([]string, 0, 3)
-	for more := true; more; {
-		var part string
-		part, s, more = strings.Cut(s, ".")
-		if !isWord(part) || len(path) == 0 && (reserved[part]) {
-			return nil
-		}
-		path = append(path, part)
-	}
-	return path
-}
-
-func isWord(s string) bool {
-	for i, r := range s {
-		if r >= 0x4E00 && r <= 0x9FFF { // as nearly all are
-			continue
-		}
-		if r != '_' && !unicode.IsLetter(r) && (i == 0 || !unicode.IsDigit(r)) {
-			return false
-		}
-	}
-	return s != ""
 }
 
 // keywords are the words of text/template that stand where a name could.

@@ -1,10 +1,10 @@
 package action
 
 import (
-	"errors"
 	"fmt"
-	"regexp"
 	"strings"
+
+	"github.com/shopspring/decimal"
 
 	"nianbao/action/wording"
 )
@@ -62,78 +62,14 @@ func printed(lines bool) function {
 	}}
 }
 
-var verb = regexp.MustCompile(`(?s)%([-+# 0]*)(\d*)(?:\.(\d*))?(.|$)`)
-
-// printf is that of package fmt for numbers and texts, but a verb takes any number that fits it, and no verb prints more
-// than some hundred characters.
+// printf is that of package fmt for numbers and texts, as [wording.Printf] has it.
 func printf(args []Value) (Value, error) {
 	layout, err := args[0].Print()
 	if err != nil {
 		return Value{}, err
 	}
-	args = args[1:]
-	s := verb.ReplaceAllStringFunc(layout, func(written string) string {
-		m := verb.FindStringSubmatch(written)
-		switch {
-		case err != nil:
-			return ""
-		case written == "%%":
-			return "%"
-		case len(m[2]) > 3 || len(m[3]) > 2 || !strings.Contains("svdxXobcfeEgG", m[4]) || m[4] == "":
-			err = errors.New("格式“" + wording.First(written, 20) + "”不能用")
-			return ""
-		case len(args) == 0:
-			err = errNoMatch(layout)
-			return ""
-		}
-		var word string
-		word, err = verbatim(m, args[0])
-		if args = args[1:]; err == errOther {
-			err = errNoMatch(layout)
-		}
-		return word
-	})
-	if err == nil && len(args) > 0 {
-		err = errNoMatch(layout)
-	}
+	s, err := wording.Printf(layout, len(args)-1,
+		func(i int) (decimal.Decimal, bool) { return args[i+1].Number() },
+		func(i int) (string, error) { return args[i+1].Print() })
 	return Text(s), err
-}
-
-func errNoMatch(layout string) error {
-	return errors.New("格式“" + wording.First(layout, 20) + "”与后面的值对不上")
-}
-
-// errOther says that a verb is for values of another kind.
-var errOther = errors.New("the value is of another kind")
-
-// verbatim returns a value as a verb writes it, which is divided into flags, width, precision and letter.
-func verbatim(verb []string, v Value) (string, error) {
-	if strings.Contains("sv", verb[4]) {
-		s, err := v.Print()
-		flags := strings.ReplaceAll(verb[1], "#", "")
-		layout := "%" + flags + verb[2]
-		if strings.Contains(verb[0], ".") {
-			layout += "." + verb[3]
-		}
-		return fmt.Sprintf(layout+"s", s), err
-	}
-	n, isNumber := v.Number()
-	switch {
-	case !isNumber:
-		return "", errOther
-	case strings.Contains("feEgG", verb[4]):
-		if verb[4] == "f" { // exact, where fmt would round a float64
-			places := 6
-			if verb[3] != "" {
-				fmt.Sscan(verb[3], &places)
-			}
-			n = n.Round(int32(places))
-		}
-		return fmt.Sprintf(verb[0], n.InexactFloat64()), nil
-	case !n.IsInteger():
-		return "", errOther
-	case verb[4] == "c":
-		return fmt.Sprintf(verb[0], n.IntPart()), nil
-	}
-	return fmt.Sprintf(verb[0], n.BigInt()), nil
 }

@@ -28,8 +28,9 @@ type Run struct {
 	Data   map[string]any
 	Policy Policy
 	Writer Writer
-	Limit  int  // how long Out may grow, in bytes
-	Every  bool // go into every block, whatever its condition: to find missing names, not to print
+	Limit  int                         // how long Out may grow, in bytes
+	Every  bool                        // go into every block, whatever its condition: to find missing names, not to print
+	Noted  func(n *Node, words string) // takes what may not be meant and is no error; nil for nobody
 
 	scope
 	steps, serial int
@@ -137,6 +138,12 @@ func (r *Run) node(n *Node) control {
 // Eval returns what a node's expression gives. Where it gives nothing, that has been told, or the action kept.
 func (r *Run) Eval(n *Node) (Value, bool) {
 	v, err := r.eval(n.Action.expr)
+	for _, words := range r.notes {
+		if r.Noted != nil {
+			r.Noted(n, words)
+		}
+	}
+	r.notes = nil
 	switch {
 	case err != nil && r.Policy == Keep && mayBeKept(err):
 		r.Writer.Keep(n, n.At)

@@ -23,6 +23,7 @@ type scope struct {
 	blank bool     // a missing name is blank
 	known []string // all names of the data, once looked for
 	tried int      // how many names were compared with missing ones
+	notes []string // what is told of the expression at hand that is no error
 }
 
 type binding struct {
@@ -37,6 +38,9 @@ func (s *scope) eval(e *expression) (Value, error) {
 			return Of(v), nil
 		}
 	}
+	if err := s.aloneInQuotes(e); err != nil {
+		return Value{shape: unknown}, err
+	}
 	if e.misread != "" {
 		if v, ok := s.literal(e); ok {
 			return v, nil
@@ -44,7 +48,7 @@ func (s *scope) eval(e *expression) (Value, error) {
 		return Value{shape: unknown}, &missingName{name: e.written, misread: e.misread}
 	}
 	if e.path != nil {
-		return s.below(s.root, e.path, 0)
+		return s.rootName(e.path)
 	}
 	var v Value
 	var err error
@@ -170,7 +174,7 @@ func (s *scope) operand(node parse.Node) (Value, error) {
 		if isFunction(n.Ident) && !isShadowable(n.Ident) {
 			return s.call(n.Ident, nil, nil)
 		}
-		return s.below(s.root, []string{n.Ident}, 0)
+		return s.rootName([]string{n.Ident})
 	case *parse.ChainNode:
 		v, err := s.operand(n.Node)
 		if err != nil {

@@ -19,11 +19,8 @@ const (
 // suggest returns the name among those of the data, and of the dot's below a dot, that a name was most likely meant to
 // be, "" for none. Of what has more words the first may have been meant as a function.
 func (s *scope) suggest(name string) string {
-	if s.known == nil {
-		s.known = gather(nil, "", s.root)
-	}
 	dotted := s.dotted()
-	if s.tried += len(dotted) + len(s.known); s.tried > maxTried {
+	if s.tried += len(dotted) + len(s.names()); s.tried > maxTried {
 		return ""
 	}
 	if found := near.Nearest(name, dotted, s.known); found != "" {
@@ -34,6 +31,14 @@ func (s *scope) suggest(name string) string {
 		return near.Nearest(word, spelling.Openers())
 	}
 	return near.Nearest(word, spelling.Openers(), functionNames)
+}
+
+// names returns those of the data and of all below it.
+func (s *scope) names() []string {
+	if s.known == nil {
+		s.known = gather(nil, "", s.root)
+	}
+	return s.known
 }
 
 // NamesOf returns the names of the values that data offers, in order: 机关名称, 申请.新收.总计.

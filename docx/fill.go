@@ -19,6 +19,8 @@ type Options struct {
 	// Skipped is told, where it is not nil, of each action that prints a value and that a block kept from doing so, and
 	// whether it stands in a table.
 	Skipped func(tag Tag, inTable bool)
+	// Noted is told, where it is not nil, of what is no error and may not be meant: in loops often.
+	Noted func(*wml.Error)
 	// Picture returns the name under which a picture of a loop's row, {{image .照片}}, will be given to package picture.
 	Picture func(v action.Value, asked pass.Asked) (string, error)
 }
@@ -59,7 +61,7 @@ func (t *Template) FillWith(data map[string]any, o Options) (*opc.Package, error
 		if p.Hidden && policy == action.Refuse {
 			policy = action.Keep
 		}
-		f := p.fill(action.Run{Data: data, Policy: policy}, ids)
+		f := p.fill(action.Run{Data: data, Policy: policy, Noted: p.noted(o.Noted)}, ids)
 		problems = append(problems, f.problems...)
 		out.Set(p.Name, f.Out.Bytes())
 		written = append(written, f)
@@ -191,12 +193,21 @@ func (f *partWriter) Keep(_ *action.Node, at int) {
 	}
 }
 
+// noted returns what tells of a part's actions.
+func (p *part) noted(tell func(*wml.Error)) func(n *action.Node, words string) {
+	return func(n *action.Node, words string) {
+		if node := p.actions[n.At]; tell != nil && !p.Hidden {
+			tell(&wml.Error{Part: p.Called(), Location: node.location.String(), Action: node.Source, Reason: words})
+		}
+	}
+}
+
 // Fail keeps an error with the part and place of its action.
 func (f *partWriter) Fail(n *action.Node, err *action.Error) {
 	if len(f.problems) == maxErrors {
 		return
 	}
-	e := &wml.Error{Part: f.part.Called(), Reason: err.Reason, Near: err.Near}
+	e := &wml.Error{Part: f.part.Called(), Reason: err.Reason, Near: err.Near, Lacks: err.Lacks}
 	if n.Action != nil {
 		node := f.part.actions[n.At]
 		e.Location, e.Action, e.At = node.location.String(), node.Source, f.part.at(node.location)

@@ -2,6 +2,7 @@ package filing
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"nianbao/check"
@@ -53,7 +54,7 @@ func (l *Library) fillTemplate(done *Converted, pkg *opc.Package, c Conversion, 
 	}
 	meant, problems := proof.OmissionsOf(t.Tags(), r.Form)
 	lost, braced := proof.Skipped{}, t.Misbraced(named, true)
-	filled, err := t.FillWith(named, docx.Options{Missing: c.Missing, Skipped: lost.Add})
+	filled, err := t.FillWith(named, docx.Options{Missing: c.Missing, Skipped: lost.Add, Noted: done.noted})
 	if err == nil && len(problems) == 0 && len(braced) > 0 {
 		return nil, template.Bad(c.Template, pkg, braced, template.Names{})
 	}
@@ -83,6 +84,14 @@ func (l *Library) fillTemplate(done *Converted, pkg *opc.Package, c Conversion, 
 		return done.accept(held, c)
 	}
 	return &rendered{pkg: filled, held: held}, nil
+}
+
+// noted tells of what in a template may not be meant so.
+func (done *Converted) noted(e *wml.Error) {
+	notice := proof.Notice{Severity: check.Note, Text: "模板" + e.Error() + "。"}
+	if !slices.Contains(done.Notices, notice) {
+		done.Notices = append(done.Notices, notice)
+	}
 }
 
 // accept tells of what a filled template does not print, and refuses one that prints a figure otherwise or has lost one.
@@ -197,7 +206,7 @@ func (l *Library) unfilled(t *docx.Template, err error, have *form.Form, c Conve
 		return ofAnotherEdition(err, other, have, c)
 	}
 	return &file.Error{Path: c.Template, Reason: "模板填不了，没有保存：\n" + file.Listed(err),
-		Advice: "可用的名称见 nianbao template fields；确实要留空的加 --missing blank。", Err: err}
+		Advice: template.Advice("请改正模板；可用的名称见 nianbao template fields", err), Err: err}
 }
 
 // otherEdition returns the form, of another base, for which a template has at most half as many faults as are had; nil

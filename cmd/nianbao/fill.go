@@ -60,6 +60,9 @@ func (t *terminal) fillTemplate(c *cli.Context) error {
 	for _, words := range done.Printed {
 		t.say("警告 模板%s。", visible(words))
 	}
+	for _, words := range done.Notes {
+		t.say("提示 模板%s。", visible(words))
+	}
 	return t.filled(done)
 }
 

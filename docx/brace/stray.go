@@ -196,7 +196,7 @@ func (b *Stray) Fault(names []string, likely bool) string {
 	if b.action {
 		return written + "左右的大括号不一样多，多出来的会照样印出来；标记左右各要两个半角的大括号"
 	}
-	if b.around && likely {
+	if b.around {
 		return written + "在标记外面多了大括号，会照样印出来；标记左右各要两个半角的大括号，就是要印大括号的在外面写 " + `{{"{"}} 和 {{"}"}}`
 	}
 	meant := ""

@@ -39,7 +39,7 @@ func Unknown[T any](o *Object, name string, offered map[string]T) *wml.Error {
 	names := slices.Sorted(maps.Keys(offered))
 	e := o.Error("没有叫这个名称的" + o.Kind.noun())
 	e.Action = o.Kind.word() + " " + name
-	e.Near = near.Nearest(name, names)
+	e.Near, e.Lacks = near.Nearest(name, names), true
 	switch {
 	case len(names) == 0:
 		e.Reason += "，没有" + o.Kind.noun() + "可用"

@@ -13,6 +13,7 @@ type Error struct {
 	Action   string // the action or mark as written, without braces: chart 申请来源
 	Reason   string
 	Near     string // the name that may have been meant, "" for none
+	Lacks    bool   // a name is missing from the data, which an action.Policy may pass over
 	At       At
 }
 
@@ -45,6 +46,11 @@ func (e Errors) Error() string {
 		lines[i] = one.Error()
 	}
 	return strings.Join(lines, "\n")
+}
+
+// Lack reports whether any of what is wrong is a name that the data lacks.
+func (e Errors) Lack() bool {
+	return slices.ContainsFunc(e, func(one *Error) bool { return one.Lacks })
 }
 
 // Together joins an error with further problems; it is nil where there is neither, and the error alone where that is no

@@ -39,7 +39,7 @@ func fillDrawings(pkg *opc.Package, values map[string]any, rows *rowPictures, mi
 		return known
 	}
 	return &file.Error{Reason: "图表或图片填不了，没有保存：\n" + file.Listed(err),
-		Advice: "请改正模板或数据；确实要留空的加 --missing blank，要保留原样的加 --missing keep。", Err: err}
+		Advice: Advice("请改正模板或数据", err), Err: err}
 }
 
 // drawingFaults returns what fillDrawings would refuse of a template that cannot be filled.

@@ -3,7 +3,9 @@ package template
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
+	"sync"
 
 	"nianbao/action"
 	"nianbao/docx"
@@ -31,6 +33,7 @@ type Filled struct {
 	Folder  string   // that all of these stand in
 	Remarks []string // on the data, in Chinese without full stops
 	Printed []string // what of the template was not filled, likewise
+	Notes   []string // what of the template may not be meant so, likewise
 }
 
 // Fill fills a Word template with data, a document for each row where the output's name has actions. Where the error is
@@ -67,7 +70,7 @@ func Fill(path string, how Filling) (*Filled, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Filled{Written: []string{how.Out}, Remarks: set.Remarks, Printed: f.printed()}, nil
+	return &Filled{Written: []string{how.Out}, Remarks: set.Remarks, Printed: f.printed(), Notes: f.notes.list}, nil
 }
 
 // A filler fills one template, which is read once.
@@ -77,6 +80,21 @@ type filler struct {
 	pkg      *opc.Package
 	template *docx.Template
 	set      *record.Set
+	notes    notes
+}
+
+// notes are what documents that are filled at the same time tell of their template, each once.
+type notes struct {
+	mutex sync.Mutex
+	list  []string
+}
+
+func (n *notes) add(e *wml.Error) {
+	n.mutex.Lock()
+	defer n.mutex.Unlock()
+	if words := e.Error(); !slices.Contains(n.list, words) {
+		n.list = append(n.list, words)
+	}
 }
 
 // newFiller reads the template. The error is an *file.Error.
@@ -93,7 +111,7 @@ func newFiller(path string, how Filling, set *record.Set) (*filler, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &filler{path, how, pkg, t, set}, nil
+	return &filler{path: path, how: how, pkg: pkg, template: t, set: set}, nil
 }
 
 // printed says what of the template is not filled and stands in every document.
@@ -128,15 +146,21 @@ func (f *filler) only() (record.Record, error) {
 // fill returns the document of one record. The error is an *file.Error.
 func (f *filler) fill(one record.Record) ([]byte, error) {
 	wrong := f.template.Misbraced(one.Values, false)
+	for _, e := range f.template.Misbraced(one.Values, true) {
+		if !slices.ContainsFunc(wrong, func(w *wml.Error) bool { return w.Error() == e.Error() }) {
+			f.notes.add(e)
+		}
+	}
 	rows := &rowPictures{folders: f.set.Folders, files: f.how.Data.Paths, records: f.set.Records}
-	filled, err := f.template.FillWith(one.Values, docx.Options{Missing: f.how.Missing, Picture: rows.name})
+	filled, err := f.template.FillWith(one.Values, docx.Options{Missing: f.how.Missing, Picture: rows.name,
+		Noted: f.notes.add})
 	if err == nil && len(wrong) > 0 {
 		return nil, Bad(f.path, f.pkg, wrong, Names{})
 	}
 	if err != nil {
 		err = wml.Together(err, append(wrong, drawingFaults(f.pkg, one.Values, f.set.Folders, f.how.Missing)...))
 		return nil, &file.Error{Path: f.path, Reason: "模板填不了，没有保存：\n" + file.Listed(err),
-			Advice: "请改正模板或数据；确实要留空的加 --missing blank，要保留原样的加 --missing keep。", Err: err}
+			Advice: Advice("请改正模板或数据", err), Err: err}
 	}
 	if err := fillDrawings(filled, one.Values, rows, f.how.Missing); err != nil {
 		return nil, file.Explain(f.path, err, "图表或图片填不了，没有保存")

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 
@@ -25,7 +26,8 @@ func (f *filler) all(name *outputName, inputs file.Inputs) (*Filled, error) {
 		return nil, err
 	}
 	failed := f.each(outs)
-	done := &Filled{Rows: true, Folder: name.folder(), Remarks: f.set.Remarks, Printed: f.printed()}
+	slices.Sort(f.notes.list) // they come as the documents are done
+	done := &Filled{Rows: true, Folder: name.folder(), Remarks: f.set.Remarks, Printed: f.printed(), Notes: f.notes.list}
 	for i, err := range failed {
 		if err == nil {
 			done.Written = append(done.Written, outs[i])

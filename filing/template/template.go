@@ -4,12 +4,14 @@ package template
 
 import (
 	"cmp"
+	"errors"
 
 	"nianbao/action"
 	"nianbao/docx"
 	"nianbao/docx/chart"
 	"nianbao/docx/picture"
 	"nianbao/docx/seen"
+	"nianbao/docx/wml"
 	"nianbao/filing/file"
 	"nianbao/form"
 	"nianbao/ooxml/opc"
@@ -46,6 +48,15 @@ func Bad(path string, pkg *opc.Package, err error, names Names) *file.Error {
 	}
 	return &file.Error{Path: path, Reason: "模板有错：\n" + file.Listed(err),
 		Advice: "请在 Word 或 WPS 里改正模板后再试。", Err: err}
+}
+
+// Advice says what to do about an error, and where a name is missing that nothing need stand for, how that is said.
+func Advice(do string, err error) string {
+	var wrong wml.Errors
+	if !errors.As(err, &wrong) || !wrong.Lack() {
+		return do + "。"
+	}
+	return do + "；数据里没有的名称，确实要留空的加 --missing blank，要保留原样的加 --missing keep。"
 }
 
 // Tags returns the actions of a Word template, and behind them the marks of its charts and pictures. The
