@@ -21,6 +21,7 @@ import (
 
 	"nianbao/action"
 	"nianbao/docx/block"
+	"nianbao/docx/brace"
 	"nianbao/docx/pass"
 	"nianbao/docx/seen"
 	"nianbao/docx/story"
@@ -115,13 +116,13 @@ func partsOf(pkg *opc.Package) (parts []*part, err error) {
 // mayHoldActions reports whether braces stand in a part, plainly or by number, also those of a Chinese keyboard.
 func mayHoldActions(data []byte) bool {
 	return bytes.ContainsAny(data, "{}｛｝") || bytes.Contains(data, []byte("&#")) ||
-		bytes.Contains(data, []byte("%7B%7B")) || bytes.Contains(data, []byte("%7b%7b"))
+		bytes.Contains(data, []byte("%7B%7B")) || bytes.Contains(data, []byte("%7b%7b")) || brace.Bracketed(string(data))
 }
 
 // prepare makes nodes of the part's XML.
 func (p *part) prepare(data []byte) wml.Errors {
 	seal := wml.Seal(func(paragraph string) bool {
-		return braces(paragraph) || len(p.notes) > 0 && strings.Contains(paragraph, "noteReference")
+		return braces(paragraph) || brace.Bracketed(paragraph) || len(p.notes) > 0 && strings.Contains(paragraph, "noteReference")
 	})
 	p.actions, p.braced, p.unfilled = nil, nil, nil
 	if p.Plain || p.Links || p.Drawn {

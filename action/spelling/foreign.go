@@ -59,18 +59,33 @@ var sumNames = map[string]string{"+": "加", "＋": "加", "-": "减", "－": "�
 // {{for x in 名单}}. It returns "" for any other. What it knows may be a name of somebody's data all the same.
 func Foreign(written string) string {
 	written = strings.TrimFunc(written, isSpace)
+	how, isGlued := meant(written)
+	switch {
+	case how == "" || isGlued:
+		return how
+	}
+	return "“" + written + "”不是这里的写法；" + how
+}
+
+// Meant says the same of what stands in braces of another kind, without what stands there.
+func Meant(written string) string {
+	how, _ := meant(strings.TrimFunc(written, isSpace))
+	return how
+}
+
+func meant(written string) (how string, isGlued bool) {
 	if !mayBeForeign(written) {
-		return ""
+		return "", false
 	}
 	if m := glued.FindStringSubmatch(written); m != nil {
-		return "“" + m[1] + "”后面要有空格，写成 {{" + m[1] + " " + m[2] + "}}"
+		return "“" + m[1] + "”后面要有空格，写成 {{" + m[1] + " " + m[2] + "}}", true
 	}
 	for _, h := range habits {
 		if m := h.written.FindStringSubmatchIndex(written); m != nil {
-			return "“" + written + "”不是这里的写法；" + string(h.written.ExpandString(nil, h.told, written, m))
+			return string(h.written.ExpandString(nil, h.told, written, m)), false
 		}
 	}
-	return ""
+	return "", false
 }
 
 // structure is what divides or closes blocks elsewhere, and what opens loops with words of its own.

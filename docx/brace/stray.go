@@ -15,12 +15,13 @@ import (
 
 // A Stray is a text with braces around it or beside it that are no action's: {年度}, { {年度} }, 年度}}.
 type Stray struct {
-	written string // as it stands, with the braces
-	words   string // without
-	whole   bool   // braces stand on both sides
-	action  bool   // braces are left over beside an action
-	around  bool   // they stand around an action and nothing else: {{{年度}}}
-	stands  bool   // it stands in front of the brace that closes it: its end is what counts
+	written  string // as it stands, with the braces
+	words    string // without
+	whole    bool   // braces stand on both sides
+	action   bool   // braces are left over beside an action
+	around   bool   // they stand around an action and nothing else: {{{年度}}}
+	brackets bool   // they are no braces: «年度»
+	stands   bool   // it stands in front of the brace that closes it: its end is what counts
 }
 
 const (
@@ -35,12 +36,13 @@ var braceRun = regexp.MustCompile(`[{｛](?:[\s\x{a0}\x{3000}]*[{｛])*|[}｝](?
 // Strays returns the braces of a text that belong to no action. Whether they are a mistake depends on the words: braces
 // may be plain text.
 func Strays(text string, spans []action.Span, unclosed []action.Unclosed) (strays []Stray) {
+	strays = bracketed(text)
 	if len(unclosed) == 0 && !hasBraces(text, spans) { // nearly every one is an action's own
-		return nil
+		return strays
 	}
 	text, written := masked(text, spans, unclosed)
 	if !strings.ContainsFunc(text, isBrace) {
-		return nil
+		return strays
 	}
 	runs := braceRun.FindAllStringIndex(text, -1)
 	odd := strings.Count(text, "{")+strings.Count(text, "｛") != strings.Count(text, "}")+strings.Count(text, "｝")
@@ -54,6 +56,9 @@ func Strays(text string, spans []action.Span, unclosed []action.Unclosed) (stray
 			b.around = strings.Trim(b.words, braceSpace) == string(acted)
 			b.action = countBraces(text[from:to]) != countBraces(text[runs[i+1][0]:last]) && besideAction(b.words)
 			to = last
+			if from > 0 && strings.IndexByte("$#@%", text[from-1]) >= 0 && !b.action { // ${年度}
+				from--
+			}
 			i++
 		case opens:
 			b.words = beside(text[to:nextRun(runs, i, len(text))], false)
@@ -192,6 +197,15 @@ func (b *Stray) Fault(names []string, likely bool) string {
 	known := func(word string) bool {
 		_, found := slices.BinarySearch(names, strings.TrimPrefix(word, "."))
 		return found
+	}
+	if b.brackets {
+		if !known(words) {
+			return ""
+		}
+		return written + "是别的软件的写法，不会填写，会照样印出来；请改成 {{" + words + "}}"
+	}
+	if how := b.foreign(words, known); how != "" {
+		return written + how
 	}
 	if b.action {
 		return written + "左右的大括号不一样多，多出来的会照样印出来；标记左右各要两个半角的大括号"
