@@ -35,6 +35,10 @@ func Of(data any) Value {
 			return Figure(n)
 		}
 		return Text(string(v))
+	case Seen:
+		n := Of(json.Number(v.Number))
+		n.text = v.Text
+		return n
 	case float32:
 		if f := float64(v); !math.IsNaN(f) && !math.IsInf(f, 0) {
 			return Figure(decimal.NewFromFloat32(v)) // 0.1 and not 0.10000000149011612

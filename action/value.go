@@ -49,6 +49,9 @@ type Blank [0]struct{}
 
 func (Blank) String() string { return "" }
 
+// A Seen is a number, in decimal notation, as a sheet shows it: it prints as that, and counts as the number.
+type Seen struct{ Number, Text string }
+
 // A Table is a table whose members are values already.
 type Table map[string]Value
 
@@ -78,11 +81,12 @@ func Print(v any) (string, error) { return Of(v).Print() }
 
 // Print returns what a value is in print. What is no value by itself, such as a table or a row, is an error.
 func (v Value) Print() (string, error) {
-	switch v.shape {
-	case nothing:
-		return "", nil
-	case text:
+	if v.text != "" {
 		return v.text, nil
+	}
+	switch v.shape {
+	case nothing, text:
+		return "", nil
 	case whole:
 		return strconv.FormatInt(v.whole, 10), nil
 	case exact:
@@ -108,7 +112,7 @@ func (v Value) isCollection() bool {
 
 // String returns a value as package fmt prints it, be it one to print or not.
 func (v Value) String() string {
-	if v.shape == text {
+	if v.shape == text || v.text != "" {
 		return v.text
 	}
 	return fmt.Sprint(v.plain())

@@ -15,7 +15,7 @@ func fillCommand(t *terminal) *cli.Command {
 		Name:      "fill",
 		Usage:     "用 JSON、工作簿或 CSV 的数据填写任意 Word 模板，可以每行一份",
 		ArgsUsage: "模板.docx --data 数据.json|名单.xlsx -o 输出.docx",
-		Description: "工作簿和 CSV 的第一行是名称，下面每行是一份的内容：-o 'DIR/{{单位}}.docx' 每行写一份，" +
+		Description: "工作簿和 CSV 的第一行是名称，下面每行是一份的内容（JSON 写成 [{…}, {…}]，一项一份）：-o 'DIR/{{单位}}.docx' 每行写一份，" +
 			"文件名里写能区分各行的名称；\n全部行写进同一份的，在模板里用 {{range 各行}}…{{end}}。\n" +
 			"--data 可以写几次：同名的用后面的，JSON 里的内容各行共用。",
 		Flags: []cli.Flag{

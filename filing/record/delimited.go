@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"nianbao/action"
 )
 
 // readDelimited reads rows of text (RFC 4180), between whose fields stand commas, semicolons or tabs.
@@ -136,8 +138,9 @@ var (
 	faultText = regexp.MustCompile(`^#(N/A|REF!|DIV/0!|VALUE!|NAME\?|NULL!|NUM!|SPILL!|CALC!|#{2,})$`)
 	// cutText is what spreadsheets write for a number with too many digits: the last of them are lost.
 	cutText = regexp.MustCompile(`^-?\d(\.\d+)?E\+\d+$`)
-	// numberText is a number as it is printed as well: 0012 and 12.50 are texts.
-	numberText = regexp.MustCompile(`^-?(0|[1-9]\d{0,59})(\.\d{0,59}[1-9])?$`)
+	// figureText is a number as people write figures, with no more digits than a spreadsheet keeps: 0012 and the numbers
+	// of identity cards are texts.
+	figureText = regexp.MustCompile(`^-?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?%?$`)
 )
 
 // cells returns the fields that hold something, and what is wrong with them.
@@ -157,12 +160,38 @@ func (l textLine) cells() (cells []cell, faults []string) {
 	return cells, faults
 }
 
-// valueOf returns a number where a field is one and is printed as it stands there, else the text.
+// maxFigure is how many digits a figure may have: those that a spreadsheet keeps.
+const maxFigure = 15
+
+// valueOf returns a figure, which is printed as it stands in its field, or the text.
 func valueOf(text string) any {
-	if numberText.MatchString(text) {
-		if n, err := decimal.NewFromString(text); err == nil && n.String() == text {
-			return json.Number(text)
-		}
+	trimmed := strings.TrimSpace(text)
+	digits := len(trimmed) - strings.Count(trimmed, ",")
+	n, ok := figureOf(trimmed)
+	switch {
+	case !ok || digits > maxFigure && !strings.ContainsAny(trimmed, ".,%") || digits > 2*maxFigure:
+		return text
+	case n.String() == text:
+		return json.Number(text)
 	}
-	return text
+	return action.Seen{Number: n.String(), Text: text}
+}
+
+// figureOf returns the number that a figure is, and whether it is one.
+func figureOf(text string) (decimal.Decimal, bool) {
+	if !figureText.MatchString(text) {
+		return decimal.Zero, false
+	}
+	n, err := plainNumber(text)
+	return n, err == nil
+}
+
+// plainNumber returns the number of a figure with commas and a percent sign.
+func plainNumber(text string) (decimal.Decimal, error) {
+	digits, percent := strings.CutSuffix(strings.ReplaceAll(text, ",", ""), "%")
+	n, err := decimal.NewFromString(digits)
+	if percent {
+		n = n.Shift(-2)
+	}
+	return n, err
 }

@@ -39,6 +39,9 @@ func decode(data []byte) (string, *fault) {
 		}
 		return decode8(data)
 	}
+	if isBig5(data) {
+		return "", &fault{at: -1, reason: "数据文件像是 Big5（繁体中文）编码，没有读", advice: saveAs}
+	}
 	if text, ok := decodeGB(data); ok {
 		return sound(text)
 	}

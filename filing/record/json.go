@@ -5,9 +5,17 @@ import (
 	"strings"
 )
 
-// readJSON reads names with their values: an object of JSON. Numbers stay as they are written.
+// readJSON reads names with their values: an object of JSON, or a list of these, of which each is a record. Numbers stay
+// as they are written.
 func readJSON(path, text string) (*layer, error) {
 	p := parser{text: text}
+	if p.space(); p.has("[") {
+		rows, f := p.records()
+		if f != nil {
+			return nil, f.in(path, text)
+		}
+		return &layer{path: path, rows: rows, item: "项"}, nil
+	}
 	v, f := p.document()
 	if f != nil {
 		return nil, f.in(path, text)
@@ -32,7 +40,7 @@ const (
 func (p *parser) document() (map[string]any, *fault) {
 	p.space()
 	if !p.has("{") {
-		return nil, &fault{p.at, "要是 {：数据文件不是 JSON 对象", `请写成 {"名称": "内容", …}。`}
+		return nil, &fault{p.at, "应当是 {：数据文件不是 JSON 的一组名称", `请写成 {"名称": "内容", …}。`}
 	}
 	v, f := p.object()
 	if f != nil {
@@ -43,6 +51,40 @@ func (p *parser) document() (map[string]any, *fault) {
 	}
 	return v, nil
 }
+
+// records reads a list of objects.
+func (p *parser) records() ([]row, *fault) {
+	const advice = `按行的数据写成 [{"名称": "内容", …}, {…}]，一项一份。`
+	p.take("[")
+	var rows []row
+	for !p.take("]") {
+		if len(rows) > 0 && !p.take(",") {
+			return nil, p.wrong("要写英文逗号或者 ]" + p.here())
+		}
+		at := p.at
+		v, f := p.value()
+		values, isObject := v.(map[string]any)
+		switch _, taken := values[AllRows]; {
+		case f != nil:
+			return nil, f
+		case !isObject:
+			return nil, &fault{at, "应当是 {" + quotedAt(p.text, at), advice}
+		case taken:
+			return nil, &fault{at, "起的名称“" + AllRows + "”是全部行的名称，请换一个", advice}
+		}
+		rows = append(rows, row{len(rows) + 1, values})
+	}
+	if p.space(); p.at < len(p.text) {
+		return nil, p.wrong("起是多余的内容" + p.here())
+	}
+	if len(rows) == 0 {
+		return nil, &fault{-1, "数据文件里没有内容", advice}
+	}
+	return rows, nil
+}
+
+// quotedAt quotes what stands at a place of a text.
+func quotedAt(text string, at int) string { return (&parser{text: text, at: at}).here() }
 
 // wrong says what is wrong at the place where the parser is.
 func (p *parser) wrong(reason string) *fault {

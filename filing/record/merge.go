@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"path/filepath"
@@ -108,7 +109,7 @@ func (m *merger) set() *Set {
 	s.Together = merged(m.before, rows, m.after)
 	for _, r := range m.rows.rows {
 		s.Records = append(s.Records, Record{
-			Place:  fmt.Sprintf("%s 第 %d 行", called(m.rows.path), r.number),
+			Place:  fmt.Sprintf("%s 第 %d %s", called(m.rows.path), r.number, cmp.Or(m.rows.item, "行")),
 			Values: merged(m.before, rows, r.values, m.after),
 		})
 	}

@@ -14,7 +14,8 @@ type observed struct {
 	hidden        []*grid.Cell
 	refs          []string
 	stale, struck []string
-	rounded       []string
+	rounded       []string // shown plainly, as another number
+	dressed       []string // shown as no figure is printed
 }
 
 // A shownOf counts the cells of a row or column that are shown and that are not.
@@ -51,8 +52,12 @@ func (o *observed) add(c *grid.Cell, ref string, head bool) {
 	if c.Struck() != "" {
 		o.struck = append(o.struck, ref)
 	}
-	if c.Kind == grid.Number && c.Shown != "" && !head {
-		o.rounded = append(o.rounded, fmt.Sprintf("%s（显示 %s，取 %s）", ref, strings.TrimSpace(c.Shown), c.Text))
+	switch seen := strings.TrimSpace(c.Seen()); {
+	case c.Kind != grid.Number || head || seen == c.Text:
+	case !showsPlainly(c):
+		o.dressed = append(o.dressed, fmt.Sprintf("%s（显示 %s，印 %s）", ref, seen, c.Text))
+	case isRounded(c):
+		o.rounded = append(o.rounded, fmt.Sprintf("%s（显示 %s，存的是 %s）", ref, seen, c.Text))
 	}
 }
 
@@ -84,6 +89,7 @@ func (s *sheetRows) remarks() []string {
 	say(s.seen.unseen(), " 是隐藏的（看不见），也算在数据里；不要的请先删去")
 	say(s.seen.struck, " 有删除线，也算在数据里；不要的请先删去")
 	say(s.seen.stale, " 的公式存的结果不是现在应当算出的，取的是存的结果；请用 WPS 或 Excel 打开，重新计算并保存后再试")
-	say(s.seen.rounded, " 的数按存的值取，不按显示的取；要照显示的印，请在模板里写“百分比”“数字格式”一类函数")
+	say(s.seen.rounded, " 照显示的印，计算和比较用存的数")
+	say(s.seen.dressed, " 的数不照显示的印；要照显示的印，请在模板里写函数，例如 {{数字格式 “#,##0.00” 名称}}、{{后缀 “元” 名称}}")
 	return list
 }

@@ -1,5 +1,5 @@
 // Package record reads what Word templates are filled with: names with their values from JSON (RFC 8259), and the rows of
-// workbooks and of delimited text (RFC 4180), of which each is a record. What could be read in two ways is refused, with
+// workbooks, of delimited text (RFC 4180) and of JSON lists, of which each is a record. What could be read in two ways is refused, with
 // its line or cell and what to do; what a person may not have meant is told.
 package record
 
@@ -64,7 +64,8 @@ type layer struct {
 	path     string
 	workbook bool
 	values   map[string]any
-	rows     []row // nil for a file of names
+	rows     []row  // nil for a file of names
+	item     string // what a row is called, empty for 行
 	remarks  []string
 }
 

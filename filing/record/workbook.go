@@ -4,8 +4,12 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
+	"nianbao/action"
 	"nianbao/filing/file"
 	"nianbao/formula"
 	"nianbao/grid"
@@ -151,6 +155,8 @@ func valueIn(c *grid.Cell) (value any, wrong string) {
 		return nil, "是出错值 " + c.Text
 	case c.Kind == grid.Uncalculated:
 		return nil, "的公式没有存结果；请用 WPS 或 Excel 打开，重新计算并保存"
+	case c.Kind == grid.Number && showsPlainly(c):
+		return action.Seen{Number: c.Text, Text: strings.TrimSpace(c.Seen())}, ""
 	case c.Kind == grid.Number:
 		return json.Number(c.Text), ""
 	case c.Kind == grid.Bool:
@@ -159,6 +165,22 @@ func valueIn(c *grid.Cell) (value any, wrong string) {
 		return c.Seen(), ""
 	}
 	return c.Text, ""
+}
+
+// plainFigure is a figure as formats show it that are digits and the signs among and behind them: 1,234.50, 12.5%, 0012.
+var plainFigure = regexp.MustCompile(`^-?\d+(?:,\d{3})*(?:\.\d+)?%?$`)
+
+// showsPlainly reports whether a number is printed as it is seen: what else a format shows is not of every document.
+func showsPlainly(c *grid.Cell) bool {
+	seen := strings.TrimSpace(c.Seen())
+	return !c.Undrawn && seen != c.Text && plainFigure.MatchString(seen)
+}
+
+// isRounded reports whether what a cell shows plainly is another number than it holds.
+func isRounded(c *grid.Cell) bool {
+	shown, err := plainNumber(strings.TrimSpace(c.Seen()))
+	held, heldErr := decimal.NewFromString(c.Text)
+	return err != nil || heldErr != nil || !held.Equal(shown)
 }
 
 // isStale reports whether the stored result of a formula is not what it gives.

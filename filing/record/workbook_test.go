@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 
+	"nianbao/action"
 	"nianbao/ooxml/opc"
 )
 
@@ -68,7 +69,7 @@ func TestWorkbook(t *testing.T) {
 	set, err := (Source{Paths: []string{path}}).Read()
 	must(t, err)
 	first := map[string]any{"单位": "甲局", "编号": "0012", "数": json.Number("0.1"), "日期": "2024年1月15日", "是": true}
-	second := map[string]any{"单位": "乙局", "编号": nil, "数": json.Number("0.256"), "日期": nil, "是": nil}
+	second := map[string]any{"单位": "乙局", "编号": nil, "数": action.Seen{Number: "0.256", Text: "26%"}, "日期": nil, "是": nil}
 	all := []any{first, second}
 	want := []Record{
 		{"x.xlsx 第 2 行", merged(first, map[string]any{AllRows: all})},
@@ -80,7 +81,7 @@ func TestWorkbook(t *testing.T) {
 	remarks := []string{
 		"x.xlsx 用的是工作表“Sheet1”，另有“别的”没有用；要用别的请写 --sheet",
 		"x.xlsx 的 D 列、第 4 行 是隐藏的（看不见），也算在数据里；不要的请先删去",
-		"x.xlsx 的 C4（显示 26%，取 0.256） 的数按存的值取，不按显示的取；要照显示的印，请在模板里写“百分比”“数字格式”一类函数",
+		"x.xlsx 的 C4（显示 26%，存的是 0.256） 照显示的印，计算和比较用存的数",
 	}
 	if diff := cmp.Diff(remarks, set.Remarks); diff != "" {
 		t.Error(diff)
