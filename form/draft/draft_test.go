@@ -137,6 +137,21 @@ func TestFormulasAcross(t *testing.T) {
 	}
 }
 
+// TestLabelsOverLevels finds the figures of a table drawn across below labels that span the levels which other columns
+// of the same form have, where no column of its own has them.
+func TestLabelsOverLevels(t *testing.T) {
+	g := &grid.Grid{Name: "表", Cells: []grid.Cell{{ColSpan: 2, Text: "行政复议"}, {Col: 2, ColSpan: 2, Text: "行政诉讼"},
+		{Row: 3, Col: 2, Formula: "A4/B4", Kind: grid.Uncalculated}}}
+	for i, label := range []string{"受理", "办结", "维持", "纠正"} {
+		g.Cells = append(g.Cells, grid.Cell{Row: 1, Col: i, RowSpan: 2, Text: label})
+	}
+	g.Sort()
+	definition, _ := draft.Definition(&grid.Book{Grids: []*grid.Grid{g}}, 2021)
+	if want := "equation: c3 = (c1) / (c2)"; !strings.Contains(string(definition), want) {
+		t.Errorf("no %q in\n%s", want, definition)
+	}
+}
+
 // TestAnyDraftLoads drafts of random grids: whatever stands there, the definition has no mistake.
 func TestAnyDraftLoads(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

@@ -20,11 +20,12 @@ func (t *table) read(g *grid.Grid, rows, cols int) bool {
 	t.stub, t.header = corner.Right(), corner.Bottom()
 	for t.right = t.stub; t.right < cols && isWord(g, t.top, t.right); t.right++ {
 	}
-	for ; t.header < rows && corner.Rows() == 1; t.header++ { // labels of columns below those of their groups
-		below := slices.ContainsFunc(span(t.stub, t.right), func(col int) bool { return word(g, t.header, col) != "" })
-		if !below || isWord(g, t.header, t.left) {
+	for t.header < rows && corner.Rows() == 1 { // labels of columns below those of their groups
+		below := bottom(g, t.header, t.stub, t.right)
+		if below == t.header || isWord(g, t.header, t.left) {
 			break
 		}
+		t.header = below
 	}
 	if t.header-t.top > maxLevels || t.right <= t.stub {
 		return false
@@ -48,6 +49,18 @@ func (t *table) read(g *grid.Grid, rows, cols int) bool {
 	return len(t.columns) > 0 && len(t.rows) > 0
 }
 
+// bottom returns the first row below the words that begin in a row between two columns, the row itself for none: a label
+// of a column may span the levels that other groups have.
+func bottom(g *grid.Grid, row, left, right int) int {
+	below := row
+	for col := left; col < right; col++ {
+		if word(g, row, col) != "" {
+			below = max(below, g.At(row, col).Bottom())
+		}
+	}
+	return below
+}
+
 // isRow reports whether a row of the table has a label and room for figures.
 func (t *table) isRow(g *grid.Grid, row int) bool {
 	label := slices.ContainsFunc(span(t.left, t.stub), func(col int) bool { return isWord(g, row, col) })
@@ -66,7 +79,7 @@ func (t *table) readAcross(g *grid.Grid, rows int) bool {
 	}
 	for t.header < rows && t.header-t.top <= maxLevels && t.hasWords(g, t.header) &&
 		!isNumbering(g, t.header, t.left, t.right) {
-		t.header++
+		t.header = bottom(g, t.header, t.left, t.right)
 	}
 	t.body = t.header
 	if isNumbering(g, t.body, t.left, t.right) {
