@@ -29,7 +29,7 @@ func (r *formMatch) tellApart() {
 	taken, lost := map[*form.Table]int{}, map[*tableMatch]bool{}
 	for _, m := range all {
 		switch {
-		case m.borrows(all) || r.isOthers(m, all):
+		case m.borrows(all) || r.index.hasWords && m.readsWords(all) || r.isOthers(m, all):
 			lost[m] = true
 		case slices.ContainsFunc(all, m.rivals):
 			claims = append(claims, claim{m, r.headingAbove(m, all), m.far(all)})
@@ -84,6 +84,30 @@ func (m *tableMatch) borrows(all []*tableMatch) bool {
 		return o.table == m.table && o.far(all) == 0 && o.cells >= m.cells &&
 			(o.grid != m.grid || !meet(m.rows, o.rows, func(c *grid.Cell) int { return c.Row<<16 + c.Col }))
 	})
+}
+
+// readsWords reports whether a row label of a match is a cell of words of another table that has as many of its cells: 其他
+// may be one that a column allows.
+func (m *tableMatch) readsWords(all []*tableMatch) bool {
+	return !m.stub.unnamed && slices.ContainsFunc(all, func(o *tableMatch) bool {
+		return o.table != m.table && o.grid == m.grid && o.cells >= m.cells && slices.ContainsFunc(m.rows, o.takesWords)
+	})
+}
+
+// takesWords reports whether a label's cell is one of a match's cells of words.
+func (m *tableMatch) takesWords(at position) bool {
+	for i, row := range m.rows {
+		if at.label == nil || row.label == nil || row.label.Row != at.label.Row {
+			continue
+		}
+		for j, column := range m.columns {
+			if column.label != nil && column.label.Col == at.label.Col && (m.header.entries[j].node.IsWords() ||
+				!m.stub.unnamed && m.stub.entries[i].node.IsWords()) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // far returns how many row labels of a match stand left of another header beside its own.
