@@ -18,6 +18,7 @@ import (
 	"nianbao/check/rule"
 	"nianbao/filing/filingtest"
 	"nianbao/form"
+	"nianbao/formula"
 	"nianbao/grid"
 )
 
@@ -392,18 +393,26 @@ func reaches(found []check.Finding, f *check.Finding) bool {
 }
 
 // recalculated reports whether a finding is about a figure that was out of date, which every spreadsheet shows when it
-// opens the workbook, changed or not, or about a total that was mended and adds up such a figure.
+// opens the workbook, changed or not, or about a total that was mended and was such a figure or adds up one.
 func recalculated(before, after *Filing, fixed *Fixed, f *check.Finding) bool {
 	mended := map[*form.Cell]bool{}
 	for _, c := range fixed.Changes {
 		mended[c.Cell] = true
 	}
+	book := formula.New(before.Report.Book)
 	var wasStale func(cell *form.Cell) bool
 	wasStale = func(cell *form.Cell) bool {
-		if e := before.Report.Form.Totals()[cell]; mended[cell] && e != nil {
-			return slices.ContainsFunc(e.Right, func(t form.Term) bool { return wasStale(t.Cell) })
+		if e := before.Report.Form.Totals()[cell]; mended[cell] && e != nil &&
+			slices.ContainsFunc(e.Right, func(t form.Term) bool { return wasStale(t.Cell) }) {
+			return true
 		}
 		was, is := before.Report.Value(cell), after.Report.Value(cell)
+		if at, ok := rule.At(before.Report, cell); ok && mended[cell] && was.Formula != "" {
+			result, err := book.Recalculate(at)
+			if err == nil && result.Kind == formula.Number && was.State == form.Number && !result.Number.Equal(was.Number) {
+				return true
+			}
+		}
 		return !mended[cell] && was.Formula != "" && is.Formula == was.Formula && was.Text != is.Text
 	}
 	return slices.ContainsFunc(f.Cells, func(c check.Cell) bool {
