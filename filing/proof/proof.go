@@ -34,13 +34,14 @@ type Proof struct {
 	lost   Skipped
 	book   *grid.Book
 	page   *readback.Page
+	words  data         // the report's own, "" until they are asked for
 	back   *form.Report // nil for a document without a table of the form
 }
 
 // Of reads back a document that was filled with what a report is meant to say. The error says in Chinese that it cannot
 // be read.
 func Of(data []byte, m *readback.Meant, meant Omissions, lost Skipped, index *locate.Index) (*Proof, error) {
-	book, charts, err := ReadBack(data, len(m.Charts) > 0)
+	pkg, book, charts, err := readPackage(data, len(m.Charts) > 0)
 	if err != nil {
 		return nil, err
 	}
@@ -61,11 +62,13 @@ func Of(data []byte, m *readback.Meant, meant Omissions, lost Skipped, index *lo
 	if p.back != nil {
 		p.contradictions(found)
 		p.dated()
-		p.stale(p.ownLines())
+		p.stale(p.fixedLines())
 		p.statements(index.Forms())
 		p.unclear()
 		p.Notices = append(p.Notices, around(book, p.report)...)
 	}
+	p.named(p.fixedLines())
+	p.properties(pkg)
 	p.figures(found)
 	p.prints()
 	return p, nil

@@ -25,7 +25,13 @@ func Said(found []readback.Difference) []string {
 // ReadBack reads a Word document that was written, with what its charts show where somebody asks for it. The error says
 // in Chinese that it cannot be read.
 func ReadBack(data []byte, withCharts bool) (book *grid.Book, charts []chart.Data, err error) {
-	pkg, err := opc.Read(data)
+	_, book, charts, err = readPackage(data, withCharts)
+	return book, charts, err
+}
+
+// readPackage is ReadBack, with the document's package.
+func readPackage(data []byte, withCharts bool) (pkg *opc.Package, book *grid.Book, charts []chart.Data, err error) {
+	pkg, err = opc.Read(data)
 	if err == nil {
 		book, err = edit.Read(pkg)
 	}
@@ -33,7 +39,7 @@ func ReadBack(data []byte, withCharts bool) (book *grid.Book, charts []chart.Dat
 		charts, err = chart.Shown(pkg)
 	}
 	if err != nil {
-		return nil, nil, fmt.Errorf("写出的文件读不回来：%w", err)
+		return nil, nil, nil, fmt.Errorf("写出的文件读不回来：%w", err)
 	}
-	return book, charts, nil
+	return pkg, book, charts, nil
 }

@@ -54,7 +54,7 @@ func said(f check.Finding) string {
 // the report does not: in a paragraph that stays as it was. What its charts show otherwise is returned in Chinese. The
 // error says in Chinese that it cannot be read.
 func Whose(data []byte, m *readback.Meant, index *locate.Index) (told []Notice, otherwise []string, err error) {
-	book, charts, err := ReadBack(data, len(m.Charts) > 0)
+	pkg, book, charts, err := readPackage(data, len(m.Charts) > 0)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -65,5 +65,8 @@ func Whose(data []byte, m *readback.Meant, index *locate.Index) (told []Notice, 
 	for _, f := range newlySaid(back, m.Report, index.Forms()) {
 		told = append(told, Notice{check.Warning, "写出的文件 " + at(f.Place) + f.Message})
 	}
-	return append(told, around(book, m.Report)...), Said(ofCharts(m.Differences(back, charts))), nil
+	p := &Proof{report: m.Report, texts: m.Texts, book: book, back: back, Notices: append(told, around(book, m.Report)...)}
+	p.named(p.fixedLines())
+	p.properties(pkg)
+	return p.Notices, Said(ofCharts(m.Differences(back, charts))), nil
 }

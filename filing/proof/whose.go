@@ -27,28 +27,47 @@ func (p *Proof) dated() {
 	}
 }
 
-// ownLines returns the lines outside tables that are none of the report's texts: those of the template.
-func (p *Proof) ownLines() []string {
+// A fixedLine is a line of a document that is none of the report's texts: the template's.
+type fixedLine struct {
+	text, where string // where ends in a space, empty where nothing is to be said
+	inBody      bool   // in a paragraph of the document's own
+}
+
+// fixedLines returns the lines of the document that are the template's and that somebody sees.
+func (p *Proof) fixedLines() []fixedLine {
 	texts := map[string]bool{}
 	for _, s := range p.report.Form.AllTexts() {
-		for _, line := range action.Lines(p.texts[s.Text]) {
+		for _, line := range action.Lines(p.text(s)) {
 			texts[form.Squeeze(line)] = true
 		}
 	}
-	var lines []string
-	for _, g := range p.book.Grids {
-		if g.Source != grid.Prose || g.Aside {
-			continue
-		}
+	var lines []fixedLine
+	for of, g := range p.book.Grids {
 		for i := range g.Cells {
-			for _, line := range action.Lines(g.Cells[i].Text) {
+			c := &g.Cells[i]
+			if g.Unseen || c.Kind != grid.Text {
+				continue
+			}
+			where := at(form.PlaceIn(g, of, c.Row, c.Col))
+			if g.Aside {
+				where = g.Name
+			}
+			for _, line := range action.Lines(c.Text) {
 				if !texts[form.Squeeze(line)] {
-					lines = append(lines, line)
+					lines = append(lines, fixedLine{line, where, g.Source == grid.Prose && !g.Aside})
 				}
 			}
 		}
 	}
 	return lines
+}
+
+// text returns a text as the document is to print it.
+func (p *Proof) text(s *form.Section) string {
+	if p.texts == nil {
+		return p.report.Texts[s.Text].Text
+	}
+	return p.texts[s.Text]
 }
 
 var statedYear = regexp.MustCompile(`20\d\d年`)
@@ -58,10 +77,11 @@ var statedYear = regexp.MustCompile(`20\d\d年`)
 const maxStale = 3
 
 // stale tells of years shortly before the report's that were typed into the template.
-func (p *Proof) stale(lines []string) {
+func (p *Proof) stale(lines []fixedLine) {
 	var years []string
-	for _, line := range lines {
-		if form.IsDate(line) {
+	for _, l := range lines {
+		line := l.text
+		if !l.inBody || form.IsDate(line) {
 			continue
 		}
 		for _, stated := range statedYear.FindAllString(form.Squeeze(form.PlainYear(line)), -1) {

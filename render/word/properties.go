@@ -1,6 +1,7 @@
 package word
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -20,8 +21,8 @@ const (
 
 // Describe writes into a document's properties what it is: title with agency and year, who answers for it, subject,
 // keywords, language, and the day it is dated; no time at which it was made, for equal reports give equal bytes. What a
-// document of the user's says of itself stays: only what is blank is filled then. A document without such properties stays
-// without.
+// document of the user's says of itself stays: only what is blank is filled then, and what says the same of another year,
+// as last year's report does. A document without such properties stays without.
 func Describe(pkg *opc.Package, r *form.Report, own bool) error {
 	parts, err := pkg.Related("", "core-properties")
 	if err != nil || len(parts) == 0 {
@@ -64,6 +65,8 @@ func described(r *form.Report) []property {
 	return list
 }
 
+var statedYear = regexp.MustCompile(`20\d\d年`)
+
 // write puts a property among the others, in the place of what is there where that may be replaced, or says no more than
 // a template does.
 func (p property) write(in *xmltree.Node, replace bool, bare string) {
@@ -71,7 +74,8 @@ func (p property) write(in *xmltree.Node, replace bool, bare string) {
 	there := in.Child(p.name)
 	if there != nil {
 		said := strings.TrimSpace(there.Text())
-		replace = replace || said == "" || said == bare
+		replace = replace || said == "" || said == bare ||
+			statedYear.MatchString(said) && statedYear.ReplaceAllString(said, "") == statedYear.ReplaceAllString(value, "")
 	}
 	switch {
 	case value == "" || there != nil && !replace:

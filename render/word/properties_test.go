@@ -46,6 +46,13 @@ func TestDescribe(t *testing.T) {
 	if !strings.Contains(theirs, ">我局的政府信息公开工作年度报告</dc:title>") || !strings.Contains(theirs, "</dc:creator>") {
 		t.Errorf("of the user's: %s", theirs)
 	}
+	last := core(false, func(s string) string {
+		return strings.Replace(strings.Replace(s, "<dc:title>", "<dc:title>示例市&lt;司法&gt;局2023年", 1), "</cp:coreProperties>",
+			"<cp:keywords>政府信息公开；2023年</cp:keywords></cp:coreProperties>", 1)
+	})
+	if !strings.Contains(last, "局2024年政府信息公开工作年度报告</dc:title>") || !strings.Contains(last, ">政府信息公开；2023年</cp:keywords>") {
+		t.Errorf("last year's: %s", last)
+	}
 	r.Particulars[form.Date], r.Agency, r.Year = "2025年1月 日", "", 0
 	if said := core(true, same); strings.Contains(said, "created") || strings.Contains(said, "creator") ||
 		!strings.Contains(said, ">政府信息公开工作年度报告</dc:title>") {

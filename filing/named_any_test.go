@@ -1,0 +1,151 @@
+package filing
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"nianbao/form"
+	"nianbao/ooxml/opc"
+)
+
+// anyArea draws a place's name.
+func anyArea(t *rapid.T, level string) string {
+	ends := map[string][]string{"县": {"县", "区", "市", "旗", "自治县"}, "市": {"市", "州", "盟"}, "镇": {"镇", "乡"}}[level]
+	return rapid.SampledFrom([]string{"甲", "丙", "青阳", "和平", "从化", "将乐", "南通", "向阳", "清江浦", "日照", "报恩", "石城"}).Draw(t, "place") +
+		rapid.SampledFrom(ends).Draw(t, "end")
+}
+
+// anyAgency draws the name of an agency with its place.
+func anyAgency(t *rapid.T) string {
+	switch rapid.IntRange(0, 3).Draw(t, "shape") {
+	case 0:
+		return anyArea(t, "县") + rapid.SampledFrom([]string{"人民政府", "人民政府办公室", "发展和改革委员会", "卫健委", "信访办"}).Draw(t, "of")
+	case 1:
+		return anyArea(t, "市") + rapid.SampledFrom([]string{"戊区", "己县", "戊和区"}).Draw(t, "within") + "城市管理局"
+	case 2:
+		return anyArea(t, "镇") + "人民政府"
+	}
+	return anyArea(t, "县") + rapid.SampledFrom([]string{"教育局", "住房和城乡建设局", "市场监督管理局", "民政局", "人力资源和社会保障局", "政务服务中心",
+		"农业农村厅", "政务服务和数据管理局"}).Draw(t, "of")
+}
+
+// statements are sentences of templates about whoever reports.
+var statements = []string{"{{年度}}年，@认真贯彻落实党中央、国务院决策部署。", "如有疑问，请与@联系。", "公民可以向@申请公开政府信息。", "查阅地点：@。",
+	"现将@{{年度}}年政府信息公开工作情况报告如下。", "在@的努力下，公开工作平稳。", "@政府信息公开工作领导小组负责本项工作。", "由@负责解释。",
+	"{{机关名称}}和@的公开工作。", "本年度@主动公开信息若干条"}
+
+// own are sentences that a template may have whoever reports: about the agency, what it obeys, and bodies without a name.
+var own = []string{"{{机关名称}}认真贯彻落实。", "我局、本局按照县人民政府和国务院办公厅要求公开。", "县教育局、市场监督管理局、各乡镇人民政府、城市管理局联合开展。",
+	"向行政复议机关申请复议，向人民法院提起诉讼。", "{{机关名称}}办公室负责。", "按照省人民政府、市政府部署，在各级各部门支持下。",
+	"国务院办公厅政府信息与政务公开办公室印发。", "本县城区、社区服务中心、经开区管委会、全市政务公开", "在乙县人民政府的领导下。", "乙县教育局办公室地址",
+	"根据丁市教育局要求公开。", "在丁市人民政府领导下开展。", "查阅地点：乙县政务服务中心、乙县档案馆。", "我县教育局委托办理。",
+	"请与县教育局政务公开工作领导小组办公室联系（地址：乙县乙城街道湛川路19号县教育局办公室，邮编：000000）。", "电子版可在乙县人民政府网查询。",
+	"在县委县政府的正确领导下，自治区和市委高度重视，组织市监察局、市法制办、市信息中心检查。", "各县（市）区、市政府各部门、省市县政府"}
+
+// TestAnyAgencyLeft writes into the built-in template sentences, a header and properties that name another agency: each
+// of the three is told of in one line, with the name. Sentences that any agency may print bring no word.
+func TestAnyAgencyLeft(t *testing.T) {
+	t.Parallel()
+	l := Builtin()
+	f, err := l.Open(books[0], "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := f.Report
+	r.Agency, r.Particulars[form.Agency] = "乙县教育局", "乙县教育局"
+	rapid.Check(t, func(rt *rapid.T) {
+		other := anyAgency(rt)
+		said := rapid.SampledFrom(own).Draw(rt, "own")
+		times, inBody := 0, rapid.Bool().Draw(rt, "in the body")
+		var lines []string
+		if inBody {
+			times = rapid.IntRange(1, 3).Draw(rt, "times")
+		}
+		for range times {
+			lines = append(lines, strings.ReplaceAll(rapid.SampledFrom(statements).Draw(rt, "statement"), "@", other))
+		}
+		lines = append(lines, said)
+		var paragraphs strings.Builder
+		for _, line := range lines {
+			paragraphs.WriteString(`<w:p><w:r><w:t>` + line + `</w:t></w:r></w:p>`)
+		}
+		pkg := changedTemplate(t, 1, "<w:sectPr", paragraphs.String()+"<w:sectPr")
+		inProperties := rapid.Bool().Draw(rt, "in the properties")
+		if inProperties {
+			setProperty(t, rt, pkg, other)
+		}
+		_, notices, err := l.filledBy(pkg, r)
+		if err != nil {
+			rt.Fatal(err, lines)
+		}
+		body, properties := 0, 0
+		for _, n := range notices {
+			switch {
+			case strings.HasPrefix(n.Text, "写出的文件里写着") && strings.Contains(n.Text, other) &&
+				strings.Count(n.Text, "“乙县教育局”") == 1 && strings.Count(n.Text, "第") > 0:
+				body++
+			case strings.HasPrefix(n.Text, "写出的文件的属性里") && strings.Contains(n.Text, other):
+				properties++
+			default:
+				rt.Errorf("told %s", n.Text)
+			}
+		}
+		if body != min(times, 1) || (properties == 1) != inProperties {
+			rt.Errorf("%d times in the body, in the properties %v: told %v\n%s", times, inProperties, notices, strings.Join(lines, "\n"))
+		}
+	})
+}
+
+// setProperty writes what names an agency into one of a template's properties.
+func setProperty(t *testing.T, rt *rapid.T, pkg *opc.Package, agency string) {
+	t.Helper()
+	name := rapid.SampledFrom([]string{"title", "creator", "subject"}).Draw(rt, "property")
+	parts, err := pkg.Related("", "core-properties")
+	if err != nil || len(parts) != 1 {
+		t.Fatal(err, parts)
+	}
+	text := string(parts[0].Data)
+	from, to := strings.Index(text, "<dc:"+name+">"), strings.Index(text, "</dc:"+name+">")
+	if from >= 0 {
+		text = text[:from] + text[to+len("</dc:"+name+">"):]
+	}
+	end := strings.LastIndex(text, "</")
+	pkg.Set(parts[0].Name, []byte(text[:end]+`<dc:`+name+` xmlns:dc="http://purl.org/dc/elements/1.1/">`+agency+
+		rapid.SampledFrom([]string{"", "", "2024年政府信息公开工作年度报告"}).Draw(rt, "behind")+`</dc:`+name+`>`+text[end:]))
+}
+
+// TestAgencyLeftInLastYear fills last year's report of another agency by its labels: what of its words stays is told of.
+func TestAgencyLeftInLastYear(t *testing.T) {
+	l := Builtin()
+	f, err := l.Open(books[0], "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for words, want := range map[string]string{
+		"": "",
+		"示例市人民政府办公室现公布本报告。":                "",
+		"甲县教育局现公布本报告，由甲县教育局解释。":            "甲县教育局”（第",
+		"按照省人民政府要求，现公布本报告。查阅地点：示例市政务服务中心。": "",
+	} {
+		pkg, err := opc.ReadFile(convertTo(t, books[0], "上年.docx"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		xml, _ := pkg.Part("word/document.xml")
+		at := strings.Index(string(xml), "<w:p>")
+		pkg.Set("word/document.xml", []byte(string(xml[:at])+"<w:p><w:r><w:t>"+words+"</w:t></w:r></w:p>"+string(xml[at:])))
+		_, notices, err := l.filledBy(pkg, f.Report)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var told []string
+		for _, n := range notices {
+			told = append(told, n.Text)
+		}
+		if want == "" && told != nil || !strings.Contains(strings.Join(told, "\n"), want) || len(told) > 1 {
+			t.Errorf("%q: told %q", words, told)
+		}
+	}
+}

@@ -1,0 +1,164 @@
+// Package agencies finds the names of agencies in running text, where nothing divides them from the words around.
+package agencies
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// A Mention is an agency that a line names with the place that it is of: 甲县教育局, 丙市丁区人民政府.
+type Mention struct {
+	Name           string
+	Areas          []Area // from the widest to its own
+	Before, Behind string // what stands in the line on either side
+}
+
+// An Area is a unit of the administrative division by its name.
+type Area struct {
+	Name  string // 甲县
+	Level int    // 1 province, 2 city, 3 county, 4 town: as the name ends, which of a county's city is a city
+}
+
+// Level returns the level of the last of some areas, 0 for none.
+func Level(areas []Area) int {
+	if len(areas) == 0 {
+		return 0
+	}
+	return areas[len(areas)-1].Level
+}
+
+var levels = map[string]int{"自治区": 1, "省": 1, "自治州": 2, "地区": 2, "市": 2, "州": 2, "盟": 2, "街道": 4, "镇": 4, "乡": 4}
+
+const (
+	areaEnd = `(自治区|自治州|自治县|自治旗|开发区|高新区|管理区|示范区|新区|林区|地区|街道|省|市|州|盟|县|区|旗|镇|乡)`
+	// office are the characters of what an agency does, between its place and its last word: none that joins words.
+	office = `[^\P{Han}的在各及由向将为是已了从等我月日件次未并被要应可请您他们则若如因所]`
+	// ends are the last words of agencies' names. The sample's 局委办厅院府部署处 without those that other words have, too.
+	ends = `(?:人民政府|政府|委员会|管委会|办事处|办公室|办公厅|中心|总队|支队|大队|局|委|厅|办)`
+	// reported stands behind a place where its government is meant: 甲县政府信息公开工作.
+	reported = `(?:政府信息|政务公开|信息公开)`
+)
+
+var (
+	// mention has at most 8 characters for a place, 14 for what the agency does. Chosen: 住房保障和房地产管理 are 10; of
+	// 双江拉祜族佤族布朗族傣族自治县 the end will do.
+	mention = regexp.MustCompile(`(\p{Han}{1,8}?)` + areaEnd + `(?:(` + office + `{0,14}?)(` + ends + `+)|` + reported + `)`)
+	area    = regexp.MustCompile(`^(\p{Han}{1,8}?)` + areaEnd)
+)
+
+// noArea is no place within another, but what an agency does: 甲县住房和城乡建设局.
+var noArea = regexp.MustCompile(`.{5}|[和与管理服务]`)
+
+// leads are the words before a place's name in a sentence.
+var leads = strings.Fields("由 在 为 的 了 是 与 及 对 请 到 给 让 被 致 报 送 至 经 向 和 将 从 年 度 月 日 称 属 系 按 据 受 局 委 厅 院 署 办 政府 " +
+	"现将 联系 咨询 查阅 登录 关于 以及 其中 包括 通过 接受 转发 对照 围绕 配合 会同 协助 组织 推动 促进 加强 做好 开展 申请 提出 提交 " +
+	"受理 负责 编制 公布 发布 印发 主动 结合 机关 单位 部门 机构 主体 作为 来自 原名 落实 贯彻 执行 遵守 根据 按照 依据 依照 遵照 中心 公开 " +
+	"全国 中国 中共 国家 号 楼 层 室 栋 幢 旁")
+
+// doubtful are leads that many places begin with or hold: 和平区, 从化区, 将乐县, 日照市, 南通市, 向阳区.
+var doubtful = map[string]bool{"和": true, "从": true, "将": true, "经": true, "日": true, "向": true, "月": true, "年": true, "院": true, "到": true, "报": true}
+
+// common are words that end as places do: 城市, 社区, 本县, 上级.
+var common = regexp.MustCompile(`^(?:城|都|超|门|股|集|社|小|园|校|库|景|片|分|专|城镇|老|新|所在|当地|行政|街|乡|镇|村|省|市|县|区|直属|中心|城乡|经开|高新|经济|经济技术|高新技术|工业|工业园|产业园|科技园|自治|综保|自贸|保税)$|` +
+	`(?:本|我|各|全|该|此|级|所|辖|属|等|两|多|其|他|贵)(?:[省市县区乡镇]*)$|^[省市县区乡镇街]+$`)
+
+// NamedIn returns the agencies that a line without spaces names with their places, in their order. Bodies of the whole
+// country and those that are named without a place (县教育局, 我局, 复议机关, 人民法院) are none.
+func NamedIn(line string) []Mention {
+	var found []Mention
+	for from := 0; from < len(line); {
+		m := mention.FindStringSubmatchIndex(line[from:])
+		if m == nil {
+			break
+		}
+		at := func(i int) int { return from + m[i] }
+		start, end := at(3)-len(withoutLeads(line[at(2):at(3)], line[:at(2)], line[at(4):at(5)])), at(5)
+		if core := line[start:at(3)]; core != "" && !common.MatchString(core) {
+			if m[8] >= 0 {
+				end = at(8) + len(whole(line[at(8):at(9)], line[at(9):]))
+			}
+			if m[8] < 0 || end > at(8) {
+				found = append(found, Mention{line[start:end], AreasOf(line[start:end]), line[:start], line[end:]})
+			}
+		}
+		from = end
+	}
+	return found
+}
+
+// begins ends what stands before a sentence or a part of one.
+var begins = regexp.MustCompile(`(?:^|[，。；：、！？“《（(])$`)
+
+// withoutLeads returns a place's own name without the words of the sentence before it. before is what stands before all
+// of it, end the word behind it that says which place it is.
+func withoutLeads(core, before, end string) string {
+	if cut := lastLead(core, false); cut > 0 {
+		core, before = core[cut:], "由"
+	}
+	for {
+		_, size := utf8.DecodeRuneInString(core)
+		if !doubtful[core[:size]] || !joins(core[:size], core[size:], before, end) {
+			break
+		}
+		core, before = core[size:], "由"
+	}
+	return core[lastLead(core, true):]
+}
+
+// joins reports whether a word that may begin a place's name stands before one instead: 和甲县, but 和平区.
+func joins(lead, rest, before, end string) bool {
+	switch {
+	case strings.TrimRight(before, "0123456789") != before: // 2024年
+		return true
+	case rest == "":
+		return lead != "和" || end != "县"
+	case begins.MatchString(before) && lead != "向": // there is nothing to join: 和平县
+		return false
+	}
+	return end == "县" || utf8.RuneCountInString(rest) > 1 && lead != "日"
+}
+
+// lastLead returns where the words before a place end: behind the last of those that no place begins with, or behind the
+// last of the doubtful ones that stand within.
+func lastLead(core string, within bool) int {
+	cut := 0
+	for _, lead := range leads {
+		if at := strings.LastIndex(core, lead); at >= 0 && doubtful[lead] == within && (at > 0 || !within) {
+			cut = max(cut, at+len(lead))
+		}
+	}
+	return cut
+}
+
+// continued are the characters with which one before them is another word than an agency's last: 办理, 委托, 局部, 厅堂.
+var continued = map[string]string{"办": "理法事结案件学好文会税证复", "委": "托派任", "局": "部面限势", "厅": "堂"}
+
+// whole returns the last words of an agency's name without one that goes on behind it as another word.
+func whole(kind, behind string) string {
+	next, _ := utf8.DecodeRuneInString(behind)
+	_, size := utf8.DecodeLastRuneInString(kind)
+	if last := kind[len(kind)-size:]; behind != "" && strings.ContainsRune(continued[last], next) {
+		return kind[:len(kind)-size]
+	}
+	return kind
+}
+
+// AreasOf returns the places with which an agency's name begins: of 丙市丁区教育局 丙市 and 丁区.
+func AreasOf(name string) []Area {
+	var list []Area
+	for {
+		m := area.FindStringSubmatch(name)
+		if m == nil || common.MatchString(m[1]) || list != nil && noArea.MatchString(m[1]) {
+			return list
+		}
+		level := levels[m[2]]
+		if level == 0 {
+			level = 3
+		}
+		if level <= Level(list) {
+			return list
+		}
+		list, name = append(list, Area{m[0], level}), name[len(m[0]):]
+	}
+}
