@@ -19,17 +19,21 @@ func TestPasses(t *testing.T) {
 		return `<w:bookmarkStart w:id="` + id + `" w:name="` + name + `"/>` + content + `<w:bookmarkEnd w:id="` + id + `"/>`
 	}
 	ref := func(words string) string { return wordtest.Inner(wordtest.Field(words, "见")) }
+	said := func(words, text string) string { return wordtest.Inner(wordtest.Field(words, text)) }
+	old := func(field string) string {
+		return strings.Replace(field, "<w:fldChar ", `<w:fldChar w:dirty="true" `, 1)
+	}
 	pair := tbl(tr("{{.名}}"))
 	math := func(content string) string {
 		return `<w:p><m:oMath xmlns:m="m"><m:r><m:t>` + content + `</m:t></m:r></m:oMath></w:p>`
 	}
 	for _, test := range []struct{ name, body, want string }{
 		{"a reference follows its pass", p("{{range 行们}}") + `<w:p>` + mark("3", "bm", typed("{{.名}}")) + ref(` REF bm \h `) +
-			`</w:p>` + p("{{end}}"), `<w:p>` + mark("3", "bm", typed("甲")) + ref(` REF bm \h `) + `</w:p>` +
-			`<w:p>` + mark("1", "bm_1", typed("乙")) + ref(` REF bm_1 \h `) + `</w:p>`},
+			`</w:p>` + p("{{end}}"), `<w:p>` + mark("3", "bm", typed("甲")) + said(` REF bm \h `, "甲") + `</w:p>` +
+			`<w:p>` + mark("1", "bm_1", typed("乙")) + said(` REF bm_1 \h `, "乙") + `</w:p>`},
 		{"also before the bookmark", p("{{range 行们}}") + `<w:p>` + ref(`PAGEREF bm`) + mark("3", "bm", typed("{{.名}}")) +
-			`</w:p>` + p("{{end}}"), `<w:p>` + ref(`PAGEREF bm`) + mark("3", "bm", typed("甲")) + `</w:p>` +
-			`<w:p>` + ref(`PAGEREF bm_1`) + mark("1", "bm_1", typed("乙")) + `</w:p>`},
+			`</w:p>` + p("{{end}}"), `<w:p>` + old(ref(`PAGEREF bm`)) + mark("3", "bm", typed("甲")) + `</w:p>` +
+			`<w:p>` + old(ref(`PAGEREF bm_1`)) + mark("1", "bm_1", typed("乙")) + `</w:p>`},
 		{"one in an inner loop to the outer's, one outside to the first", `<w:p>` + ref(`HYPERLINK \l "bm"`) + `</w:p>` +
 			p("{{range 行们}}") + `<w:p>` + mark("3", "bm", typed("{{.名}}")) + `</w:p>` + p("{{range 列表}}") + `<w:p>` +
 			`<w:hyperlink w:anchor="bm">` + typed("{{.}}") + `</w:hyperlink></w:p>` + p("{{end}}") + p("{{end}}"),
@@ -127,7 +131,7 @@ func TestRestart(t *testing.T) {
 }
 
 var (
-	made  = regexp.MustCompile(`\bb\d+x\w*|w:id="\d+"|numId w:val="\d+"`)
+	made  = regexp.MustCompile(`\bb\d+x\w*|w:id="\d+"|numId w:val="\d+"|<w:t>[^<]*</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/>| w:dirty="true"`)
 	close = regexp.MustCompile(`REF (b\w+)[^R]*w:name="(b\w+)"`)
 )
 
@@ -249,5 +253,59 @@ func TestRestartOfStyles(t *testing.T) {
 		if _, err := Parse(styled(properties)); err == nil || !strings.Contains(err.Error(), "循环里没有自动编号的段落") {
 			t.Errorf("%s: %v", properties, err)
 		}
+	}
+}
+
+// TestResults shows what fields say that refer to a bookmark of their pass, and which are out of date: those whose result
+// only a word processor knows.
+func TestResults(t *testing.T) {
+	field := func(instruction, result string) string {
+		char := func(kind string) string { return `<w:r><w:fldChar w:fldCharType="` + kind + `"/></w:r>` }
+		return char("begin") + `<w:r><w:instrText>` + instruction + `</w:instrText></w:r>` + char("separate") + result + char("end")
+	}
+	old := func(field string) string {
+		return strings.Replace(field, "<w:fldChar ", `<w:fldChar w:dirty="true" `, 1)
+	}
+	const b = `<w:rPr><w:b/><w:rPrChange w:id="77"><w:rPr><w:i/></w:rPr></w:rPrChange></w:rPr>`
+	bold := func(text string) string { return `<w:r>` + b + `<w:t>` + text + `</w:t></w:r>` }
+	for _, test := range []struct{ name, marked, field, want string }{
+		{"in several runs", typed("{{.名}}") + typed("&amp;"), field(` REF m \h  \* MERGEFORMAT `, bold("样")+`<w:proofErr w:type="x"/>`+typed("例")),
+			field(` REF m \h  \* MERGEFORMAT `, bold("甲&amp;")+`<w:proofErr w:type="x"/>`+typed(""))},
+		{"tabs and lines", `<w:r><w:t>{{.名}}</w:t><w:tab/><w:t>二</w:t><w:br/></w:r>`, field("REF m", `<w:r><w:t>见</w:t><w:tab/><w:t/></w:r>`),
+			field("REF m", `<w:r><w:t>甲</w:t><w:tab/><w:t>二</w:t><w:br/><w:t></w:t><w:t/></w:r>`)},
+		{"nothing yet", typed("{{.名}}"), field("REF m", ""), field("REF m", typed("甲"))},
+		{"nothing in its run", typed("{{.名}}"), `<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>REF m</w:instrText><w:fldChar ` +
+			`w:fldCharType="separate"/><w:fldChar w:fldCharType="end"/></w:r>`, `<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>REF m</w:instrText>` +
+			`<w:fldChar w:fldCharType="separate"/><w:t>甲</w:t><w:fldChar w:fldCharType="end"/></w:r>`},
+		{"of one element", typed("{{.名}}"), `<w:fldSimple w:instr=" REF &quot;m&quot; ">` + typed("见") + `</w:fldSimple>`,
+			`<w:fldSimple w:instr=" REF &quot;m&quot; ">` + typed("甲") + `</w:fldSimple>`},
+		{"a page", typed("{{.名}}"), `<w:fldSimple w:dirty="false" w:instr="PAGEREF m">` + typed("见") + `</w:fldSimple>`,
+			`<w:fldSimple w:dirty="true" w:instr="PAGEREF m">` + typed("见") + `</w:fldSimple>`},
+		{"a number", typed("{{.名}}"), field(`REF m \r \h`, typed("1")), old(field(`REF m \r \h`, typed("1")))},
+		{"what is more than text", typed("{{.名}}") + field("PAGE", typed("1")), field("REF m", typed("见")), old(field("REF m", typed("见")))},
+		{"a result that is more", typed("{{.名}}"), field("REF m", typed("见")+`<w:bookmarkStart w:id="9" w:name="x"/><w:bookmarkEnd w:id="9"/>`),
+			old(field("REF m", typed("见")+`<w:bookmarkStart w:id="9" w:name="x"/><w:bookmarkEnd w:id="9"/>`))},
+		{"a place without text", "", field("REF m", typed("见")), field("REF m", typed("见"))},
+		{"another field", typed("{{.名}}"), field("HYPERLINK \\l m", typed("见")), field("HYPERLINK \\l m", typed("见"))},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			around := func(marked, field string) string {
+				return `<w:p>` + field + `<w:bookmarkStart w:id="1" w:name="m"/>` + marked + `<w:bookmarkEnd w:id="1"/></w:p>`
+			}
+			one := map[string]any{"一": []any{map[string]any{"名": "甲"}}}
+			pkg := word(t, p("{{range 一}}")+around(test.marked, test.field)+p("{{end}}")+`<w:p>`+test.field+`</w:p>`, nil)
+			template, err := Parse(pkg)
+			if err != nil {
+				t.Fatal(err)
+			}
+			out, err := template.Fill(one)
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := around(strings.ReplaceAll(test.marked, "{{.名}}", "甲"), test.want) + `<w:p>` + test.want + `</w:p>`
+			if diff := cmp.Diff(want, body(t, out)); diff != "" {
+				t.Errorf("(-want +got)\n%s", diff)
+			}
+		})
 	}
 }

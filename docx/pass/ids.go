@@ -127,11 +127,22 @@ func (s *IDs) passOf(loops []action.Loop) []int {
 func (s *IDs) Begin() { s.part++ }
 
 // Settle puts into the parts of a filled document what was known only when all were written, and takes out what has
-// lost an end. notes are those that loops refer to; main is the main part's name. The error is that of package opc for relations that cannot be read.
+// lost an end. notes are those that loops refer to; main is the main part's name. The error is that of package opc for
+// relations that cannot be read.
 func (s *IDs) Settle(pkg *opc.Package, main string, notes Notes, parts []string) error {
 	s.putNotes(pkg, notes)
+	texts := map[string]*shown{}
+	if len(s.references)+len(s.bookmarks) > 0 {
+		for _, name := range parts {
+			data, _ := pkg.Part(name)
+			shownBy(data, texts)
+		}
+	}
 	for _, name := range parts {
 		data, _ := pkg.Part(name)
+		if len(texts) > 0 {
+			data = s.results(data, texts)
+		}
 		pkg.Set(name, whole(s.resolved(data)))
 	}
 	return s.defineLists(pkg, main)

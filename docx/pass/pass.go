@@ -3,6 +3,11 @@
 // paragraphs that begin anew. What begins in one place of a document and ends in another, such as a bookmark, stays
 // whole or goes, as a block may have dropped one of its ends.
 //
+// What a field showed of a bookmark in the template is what it says in the field's own pass. What only a word processor can
+// know, a page or the number of a paragraph, is marked as out of date, field by field: Word asks before it updates such
+// fields, which is less than a wrong number in print, and not all fields of the document are touched, as w:updateFields
+// would.
+//
 // A reference may come before the bookmark that it is about, so its name is known only when all is written: until then
 // a mark stands for it that no XML can hold, and [IDs.Settle] puts the name in its place.
 package pass

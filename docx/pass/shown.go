@@ -1,0 +1,107 @@
+package pass
+
+import (
+	"bytes"
+	"strings"
+
+	"nianbao/docx/wml"
+)
+
+// A shown is the text of a bookmark: as it stands in XML, with tabs and line ends as such.
+type shown struct {
+	text    strings.Builder
+	runs    bool // it has text, be that empty
+	unknown bool // it is more than text in one paragraph, or what a field makes of itself
+}
+
+// A tagAt is a tag of a part.
+type tagAt struct {
+	from, to int
+	name     string // without prefix
+	closes   bool
+	empty    bool
+}
+
+// maxName is longer than any name that matters.
+const maxName = 64
+
+// eachTag calls visit with the tags of a part, and the text behind each.
+func eachTag(data []byte, visit func(t tagAt, text []byte)) {
+	for at := bytes.IndexByte(data, '<'); at >= 0; {
+		if bytes.HasPrefix(data[at:], []byte("<!--")) {
+			end := bytes.Index(data[at:], []byte("-->"))
+			if end < 0 {
+				return
+			}
+			at += end
+		}
+		end := bytes.IndexByte(data[at:], '>')
+		if end < 0 {
+			return
+		}
+		t := tagAt{from: at, to: at + end + 1}
+		tag := data[at+1 : at+end]
+		t.closes, t.empty = bytes.HasPrefix(tag, []byte("/")), bytes.HasSuffix(tag, []byte("/"))
+		name := strings.Trim(string(tag[:min(len(tag), maxName)]), "/")
+		if i := strings.IndexAny(name, " \t\r\n"); i >= 0 {
+			name = name[:i]
+		}
+		t.name = name[strings.IndexByte(name, ':')+1:]
+		next := bytes.IndexByte(data[t.to:], '<')
+		if next < 0 {
+			next = len(data) - t.to
+		}
+		visit(t, data[t.to:t.to+next])
+		if at = t.to + next; at >= len(data) {
+			return
+		}
+	}
+}
+
+// shownBy adds the texts of a part's bookmarks by their names.
+func shownBy(data []byte, texts map[string]*shown) {
+	if !bytes.Contains(data, []byte("bookmarkStart")) {
+		return
+	}
+	open := map[string]*shown{}
+	eachTag(data, func(t tagAt, text []byte) {
+		switch t.name {
+		case "bookmarkStart":
+			tag := string(data[t.from:t.to])
+			id, _ := wml.Attribute(tag, "id")
+			name, _ := wml.Attribute(tag, "name")
+			if t.closes || texts[name] != nil {
+				return
+			}
+			open[id] = &shown{}
+			texts[name] = open[id]
+		case "bookmarkEnd":
+			id, _ := wml.Attribute(string(data[t.from:t.to]), "id")
+			delete(open, id)
+		}
+		for _, s := range open {
+			s.add(t, text)
+		}
+	})
+	for _, s := range open { // it does not end
+		s.unknown = true
+	}
+}
+
+// add adds what a tag begins to a bookmark's text.
+func (s *shown) add(t tagAt, text []byte) {
+	switch t.name {
+	case "t":
+		if !t.closes {
+			s.runs = true
+			s.text.Write(text)
+		}
+	case "tab":
+		s.text.WriteByte('\t')
+	case "br", "cr":
+		s.text.WriteByte('\n')
+	case "p", "tbl", "tr", "tc", "fldChar", "fldSimple", "drawing", "pict", "object", "AlternateContent", "sym", "ruby",
+		"oMath", "noBreakHyphen", "softHyphen", "footnoteReference", "endnoteReference", "vanish", "moveFrom", "ptab":
+		s.unknown = true
+	}
+}
