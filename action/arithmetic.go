@@ -40,7 +40,7 @@ func folded(least, most int, with func(a, b decimal.Decimal) decimal.Decimal) fu
 		}
 		result := numbers[0]
 		for _, n := range numbers[1:] {
-			if result = with(result, n); !printable(result) {
+			if result = with(result, n); !wording.IsPrintable(result) {
 				return Value{}, errors.New("结果太大")
 			}
 		}

@@ -10,6 +10,8 @@ import (
 	"slices"
 
 	"github.com/shopspring/decimal"
+
+	"nianbao/action/wording"
 )
 
 // Of returns what stands in somebody's data as a Value: numbers, texts and conditions of every kind, lists and tables
@@ -31,7 +33,7 @@ func Of(data any) Value {
 	case map[string]any, Table:
 		return Value{shape: table, held: data}
 	case json.Number: // one beyond all reason is the text as it stands there
-		if n, err := decimal.NewFromString(string(v)); err == nil && printable(n) {
+		if n, err := decimal.NewFromString(string(v)); err == nil && wording.IsPrintable(n) {
 			return Figure(n)
 		}
 		return Text(string(v))

@@ -7,6 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/action/wording"
 	"nianbao/near"
 )
 
@@ -149,7 +150,7 @@ func total(c *column, _ int) (Value, error) {
 func sum(numbers []decimal.Decimal) (Value, error) {
 	result := decimal.Zero
 	for _, n := range numbers {
-		if result = result.Add(n); !printable(result) {
+		if result = result.Add(n); !wording.IsPrintable(result) {
 			return Value{}, errors.New("结果太大")
 		}
 	}

@@ -70,7 +70,7 @@ func Whole(n int64) Value { return Value{shape: whole, whole: n} }
 // Figure returns a number as a value.
 func Figure(n decimal.Decimal) Value {
 	small := n.NumDigits() <= 18 && n.Exponent() <= 0 && n.Exponent() >= -18 // as nearly all are
-	if (small || printable(n) && n.BigInt().IsInt64()) && n.IsInteger() {
+	if (small || wording.IsPrintable(n) && n.BigInt().IsInt64()) && n.IsInteger() {
 		return Whole(n.IntPart())
 	}
 	return Value{shape: exact, held: n}
@@ -168,9 +168,9 @@ func (v Value) Number() (decimal.Decimal, bool) {
 		return decimal.NewFromInt(v.whole), true
 	case exact:
 		n := v.held.(decimal.Decimal)
-		return n, printable(n)
+		return n, wording.IsPrintable(n)
 	case text:
-		return spelled(v.text)
+		return wording.Spelled(v.text)
 	}
 	return decimal.Zero, false
 }

@@ -14,6 +14,8 @@ import (
 
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
+
+	"nianbao/action/wording"
 )
 
 // TestAnyValue holds values against rules that look at the data each time it is asked something and know no Value: what
@@ -164,7 +166,7 @@ func collection(r *rapid.T, depth int) any {
 
 func plainNormal(v any) any {
 	figure := func(n decimal.Decimal) any {
-		if printable(n) && n.IsInteger() && n.BigInt().IsInt64() {
+		if wording.IsPrintable(n) && n.IsInteger() && n.BigInt().IsInt64() {
 			return n.IntPart()
 		}
 		return n
@@ -180,7 +182,7 @@ func plainNormal(v any) any {
 		return v
 	case json.Number:
 		d, err := decimal.NewFromString(string(n))
-		if err != nil || !printable(d) {
+		if err != nil || !wording.IsPrintable(d) {
 			return string(n)
 		}
 		return figure(d)
@@ -279,12 +281,12 @@ func plainNumber(v any) (decimal.Decimal, bool) {
 	case int64:
 		return decimal.NewFromInt(n), true
 	case decimal.Decimal:
-		return n, printable(n)
+		return n, wording.IsPrintable(n)
 	case string:
 		if n == "" {
 			return decimal.Zero, true
 		}
-		if decimalText.MatchString(n) {
+		if isDecimal(n) {
 			d, err := decimal.NewFromString(n)
 			return d, err == nil
 		}
@@ -409,4 +411,9 @@ func plainKeys(v any) []string {
 func plainExample(v any) bool {
 	t := reflect.TypeOf(v)
 	return t != nil && t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.Struct
+}
+
+func isDecimal(s string) bool {
+	_, ok := wording.Spelled(s)
+	return ok && s != ""
 }
