@@ -86,7 +86,7 @@ type Action struct {
 	Source              string // what stands between the braces, without the spaces around it
 	TrimLeft, TrimRight bool   // {{- and -}}: the space beside it goes
 	Axis                Axis   // of a block, where it says so
-	Lines               bool   // what says so may be the function 行 as well
+	Whole, Lines        bool   // it says 整行 or 整列; it says 行, which may be the function as well
 	expr                *expression
 	behindAxis          *expression // nil where there is no Axis
 }

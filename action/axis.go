@@ -49,7 +49,7 @@ func (a *Action) parseAxis(source string) {
 	if err != nil {
 		return
 	}
-	a.Axis, a.behindAxis = axis, expr
+	a.Axis, a.behindAxis, a.Whole = axis, expr, strings.HasPrefix(word, "整")
 	a.Lines = word == "行" && a.expr != nil && a.expr.fault == nil
 }
 

@@ -17,7 +17,10 @@ func TestAxis(t *testing.T) {
 	if err != nil || a.Lines {
 		t.Errorf("%+v, %v: the function takes no variables", a, err)
 	}
-	if a, _ = ParseAction("range 行 文"); !a.Lines {
+	if a, _ = ParseAction("range 行 文"); !a.Lines || a.Whole {
 		t.Error("the function is not known")
+	}
+	if a, _ = ParseAction("if 整列 真"); !a.Whole {
+		t.Error("整列 is not whole")
 	}
 }

@@ -211,6 +211,9 @@ func (f *partWriter) Fail(n *action.Node, err *action.Error) {
 	if n.Action != nil {
 		node := f.part.actions[n.At]
 		e.Location, e.Action, e.At = node.location.String(), node.Source, f.part.at(node.location)
+		if node.Function && strings.HasPrefix(err.Reason, "函数“行”用错了") {
+			e.Reason = node.NoLines()
+		}
 	}
 	f.problems = append(f.problems, e)
 }

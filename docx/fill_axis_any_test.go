@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"nianbao/ooxml/xmltree"
@@ -58,7 +59,7 @@ func drawTableWithBlock(r *rapid.T) *drawnTable {
 		d.from, d.to = d.to, d.from
 	}
 	d.items = rapid.IntRange(0, 3).Draw(r, "items")
-	d.axis = rapid.SampledFrom([]string{"", "", "", "行 ", "列 ", "整行 "}).Draw(r, "axis")
+	d.axis = rapid.SampledFrom([]string{"", "", "", "行 ", "列 ", "整行 ", "整列 "}).Draw(r, "axis")
 	switch name := fmt.Sprint("表", d.items); {
 	case d.items < 2 && rapid.Bool().Draw(r, "if"):
 		d.open = "{{if " + d.axis + name + "}}"
@@ -146,7 +147,8 @@ func (d *drawnTable) expected() (ofRows, ofColumns string) {
 			}
 			all = append(all, text)
 			a, b := at(i, k)
-			switch in := d.from[0] <= i && i <= d.to[0] && from <= a && b <= to; {
+			everywhere := d.axis == "整列 " && d.from[0] == d.to[0]
+			switch in := (everywhere || d.from[0] <= i && i <= d.to[0]) && from <= a && b <= to; {
 			case in:
 				inside = append(inside, text)
 			case a < to:
@@ -234,7 +236,7 @@ func TestAnyBlockInTable(t *testing.T) {
 		if d.merges != nil { // what merged cells show goes up and down
 			for i, texts := range d.texts {
 				for _, text := range texts {
-					if (i < d.from[0] || i > d.to[0]) && text != "" && !strings.Contains(got, "<w:t>"+text+"</w:t>") {
+					if (i < d.from[0] || i > d.to[0]) && text != "" && d.axis != "整列 " && !strings.Contains(got, "<w:t>"+text+"</w:t>") {
 						r.Errorf("%s is not in\n%s\nof\n%s", text, got, in)
 					}
 				}
@@ -247,7 +249,7 @@ func TestAnyBlockInTable(t *testing.T) {
 			if asRows != asColumns && d.items == 1 && texts != asRows {
 				r.Errorf("got\n%s\nof\n%s", texts, in)
 			}
-		case texts == asRows && d.axis != "列 ":
+		case texts == asRows && !strings.HasSuffix(d.axis, "列 "):
 			ofRows++
 		case texts == asColumns && !strings.HasSuffix(d.axis, "行 "):
 			ofColumns++
@@ -264,4 +266,83 @@ func TestAnyBlockInTable(t *testing.T) {
 		}
 	})
 	t.Logf("%d refused, %d of rows, %d of columns", refused, ofRows, ofColumns)
+}
+
+// TestAnyTwoBlocksInTable draws a table with two loops from cells of it to others, one in the other or behind it. What
+// is not refused gives each name the value of its own loop, keeps the grid whole and what is in rows outside of both;
+// where each loop is over one thing, the table is as though there were none.
+func TestAnyTwoBlocksInTable(t *testing.T) {
+	var refused, filled int
+	rapid.Check(t, func(r *rapid.T) {
+		height, width := rapid.IntRange(1, 4).Draw(r, "rows"), rapid.IntRange(2, 4).Draw(r, "cells")
+		var at []int
+		for range 4 {
+			at = append(at, rapid.IntRange(0, height*width-1).Draw(r, "at"))
+		}
+		slices.Sort(at)
+		nested := rapid.Bool().Draw(r, "nested")
+		axis := func() string {
+			return rapid.SampledFrom([]string{"", "", "行 ", "列 ", "整行 ", "整列 "}).Draw(r, "axis")
+		}
+		before, behind, marks := make([]string, height*width), make([]string, height*width), make([]string, height*width)
+		opens := []string{"{{range " + axis() + "甲}}", "{{range " + axis() + "乙}}"}
+		for i, place := range at {
+			switch second := i == 1 && nested || i == 2 && !nested; {
+			case i == 0:
+				before[place] += opens[0] + "A{{.}}"
+				marks[place] += "Ax"
+			case second:
+				before[place] += opens[1] + "B{{.}}"
+				marks[place] += "Bp"
+			default:
+				behind[place] += "{{end}}"
+			}
+		}
+		if !nested && at[1] == at[2] { // the first ends before the second begins
+			return
+		}
+		var list, plain []string
+		for i := range height {
+			var cells, bare []string
+			for k := range width {
+				n, text := i*width+k, fmt.Sprintf("r%dc%d", i, k)
+				cells = append(cells, wc("100", "", before[n]+text+behind[n]))
+				bare = append(bare, wc("100", "", marks[n]+text))
+			}
+			list, plain = append(list, row(cells...)), append(plain, row(bare...))
+		}
+		grid := strings.Repeat("100 ", width)
+		template, err := Parse(word(t, cols(grid, list...)+p("后"), nil))
+		if err != nil {
+			refused++
+			return
+		}
+		fill := func(a, b []any) string {
+			out, err := template.Fill(map[string]any{"甲": a, "乙": b})
+			if err != nil {
+				r.Fatal(err)
+			}
+			return strings.TrimSuffix(body(t, out), p("后"))
+		}
+		filled++
+		in := strings.Join(list, "\n")
+		if diff := cmp.Diff(rowTexts(t, cols(grid, plain...)), rowTexts(t, fill([]any{"x"}, []any{"p"}))); diff != "" {
+			r.Errorf("one time makes (-want +got)\n%s\nof\n%s", diff, in)
+		}
+		got := fill([]any{"x", "y"}, []any{"p", "q"})
+		if fault := unsound("<w:body>"+got+"</w:body>", true); fault != "" {
+			r.Errorf("%s:\n%s\nof\n%s", fault, got, in)
+		}
+		if wrong := regexp.MustCompile(`A[pq]|B[xy]`).FindString(rowTexts(t, got)); wrong != "" {
+			r.Errorf("%s in\n%s\nof\n%s", wrong, rowTexts(t, got), in)
+		}
+		for i := range height {
+			text := fmt.Sprintf("r%dc0", i)
+			outside := i < at[0]/width || i > at[3]/width
+			if n := strings.Count(got, text); n == 0 || outside && !strings.Contains(in, "整列") && n > 1 {
+				r.Errorf("%s %d times in\n%s\nof\n%s", text, n, rowTexts(t, got), in)
+			}
+		}
+	})
+	t.Logf("%d refused, %d filled", refused, filled)
 }

@@ -90,9 +90,9 @@ func TestNoAxis(t *testing.T) {
 		{"in a table of that row, or under a title alone", tbl(row(wc("3", "3", "题")), tr("合计", "{{range 行们}}{{.名}}", "{{.数}}{{end}}")),
 			"第 2 行第 2 格 {{range 行们}}：它和 {{end}} 之间只是同一行的几格，第 1 格不在里面"},
 		{"also beside an empty cell", tbl(tr("", "{{range 行们}}{{.名}}", "{{.数}}{{end}}")), "旁边还有空格，不知道要重复整行还是这几格"},
-		{"with else", tbl(tr("a", "b", "c"), tr("甲", "{{range 行们}}{{.名}}", "{{else}}x{{end}}")), "{{else}}、{{end}} 各自独占一行"},
+		{"with else", tbl(tr("a", "b", "c"), tr("甲", "{{range 行们}}{{.名}}", "{{else}}x{{end}}")), "不知道 {{else}} 后面的替换整行还是几格：替换整行，请把它们各自独占一行"},
 		{"down the only column that holds anything", tbl(tr("", "{{range 行们}}{{.名}}"), tr("", "{{.数}}{{end}}")),
-			"第 1 行第 2 格 {{range 行们}}：从表格第一行到最后一行的同一列，不知道要重复这几行还是这一列：请写成 {{range 行 行们}} 或者 {{range 列 行们}}"},
+			"第 1 行第 2 格 {{range 行们}}：从表格第一行到最后一行的同一列，不知道要重复这几行还是这一列：整行的，请写成 {{range 行 行们}}；整列的，请写成 {{range 列 行们}}"},
 		{"rows outside of a table", p("{{range 整行 行们}}") + p("{{.名}}") + p("{{end}}"),
 			"第 1 段 {{range 整行 行们}}：整行、整列（行、列）只能写在表格的格里"},
 		{"columns, too", p("{{if 列 真}}x{{end}}"), "第 1 段 {{if 列 真}}：整行、整列"},
@@ -100,6 +100,24 @@ func TestNoAxis(t *testing.T) {
 			row(tc("", "a"), wc("2", "2", "{{range 列 行们}}{{.名}}")), row(tc("", "c"), wc("2", "2", "d")),
 			row(wc("2", "2", "e"), tc("", "f")), row(tc("", "g"), wc("2", "2", "{{.数}}{{end}}"))),
 			"第 4 行第 2 格 {{end}}：与第 1 个表格第 1 行第 2 格的 {{range 列 行们}} 之间不是完整的列"},
+		{"a loop down a column with a name of its row outside", tbl(tr("a", "b"), tr("x", "{{range 行们}}{{.名}}"), tr("{{.数}}", "y{{end}}")),
+			"第 2 行第 2 格 {{range 行们}}：不知道要重复这几行还是这一列：第 1 个表格第 3 行第 1 格的 {{.数}} 也写在它和 {{end}} 之间"},
+		{"columns that cross others in a row between", cols("1 1 1", tr("a", "{{range 列 行们}}{{.名}}", "c"),
+			tr("d", "{{if 列 真}}e", "f{{end}}"), tr("g", "{{.数}}{{end}}", "i")), "第 1 行第 2 格 {{range 列 行们}}：它和第 1 个表格第 2 行第 2 格的 {{if 列 真}} 交叉"},
+		{"from one table into another", tbl(tr("{{range 行们}}{{.名}}", "x")) + p("中") + tbl(tr("y", "{{end}}")),
+			"第 2 个表格第 1 行第 2 格 {{end}}：与第 1 个表格第 1 行第 1 格的 {{range 行们}} 不在同一层：两者不在同一个表格里"},
+		{"into a table", p("前{{if 真}}") + tbl(tr("a", "b{{end}}")), "一个在表格里，一个在表格外"},
+		{"from the midst of a cell", tbl(tr("a{{range 行们}}", "b{{end}}"), tr("x", "y")), "或者写成 {{range 行 行们}}；几列的，请写成 {{range 列 行们}}"},
+		{"an else that is in the midst of rows", tbl(tr("{{range 空表}}{{.名}}", "x"), tr("a", "{{else}}无{{end}}")),
+			"{{else}}：与第 1 个表格第 1 行第 1 格的 {{range 空表}} 不在同一层：整行的，请把 {{else}} 写在一行第一格的开头，或者独占一行"},
+		{"an else in the midst of columns", tbl(tr("h", "{{range 行们}}{{.名}}{{else}}无", "z"), tr("k", "{{.数}}{{end}}", "z")),
+			"{{else}}：它在第 1 个表格第 1 行第 2 格的 {{range 行们}} 的几列里，不知道从哪里分开"},
+		{"columns of which none is whole", tbl(tr("a{{range 行们}}", "b", "c"), tr("x", "{{.名}}{{end}}", "d")),
+			"之间不是完整的列：整列的，请把 {{range}} 写在第一行那一列的开头"},
+		{"from the midst of a cell to a row of its own", tbl(tr("a{{range 行们}}", "b"), tr("x", "y"), tr("{{end}}", "")),
+			"第 3 行第 1 格 {{end}}：与第 1 个表格第 1 行第 1 格的 {{range 行们}} 不在同一层：整行的，请把 {{range}} 写在一行第一格的开头"},
+		{"a name of a loop that another would take", tbl(tr("{{range 行们}}{{.名}}{{range 整列 .项}}{{.}}{{end}}", "b{{end}}")),
+			"第 1 格 {{.名}}：它写在第 1 个表格第 1 行第 1 格的 {{range 行们}} 里，而第 1 个表格第 1 行第 1 格的 {{range 整列 .项}} 管整行或整列"},
 		{"rows within columns", tbl(tr("a", "b", "c"), tr("甲", "{{range 列 行们}}{{range 行 .项}}{{.}}{{end}}", "{{.数}}{{end}}")), ""},
 		{"of one row, crossing", tbl(tr("a", "b", "c"), tr("甲", "{{range 列 行们}}{{.名}}", "{{if 整行 .数}}{{.数}}{{end}}{{end}}")),
 			"交叉"},
@@ -117,5 +135,25 @@ func TestNoAxis(t *testing.T) {
 				t.Errorf("got %q, want %q", said, test.want)
 			}
 		})
+	}
+}
+
+// TestRowsOfNoText shows what is said of 行 where it is the function: in one cell, and outside of tables.
+func TestRowsOfNoText(t *testing.T) {
+	for _, test := range []struct{ body, want string }{
+		{tbl(tr("a", "{{range 行 行们}}{{.名}}{{end}}")), "第 1 行第 2 格 {{range 行 行们}}：这里的“行”指一段文字的各行，而后面不是文字：" +
+			"要的是表格的整行，请写成 {{range 整行 行们}}；只管这里的内容，请去掉“行”"},
+		{tbl(tr("a", "{{if 行 真}}b{{end}}")), "请写成 {{if 整行 真}}"},
+		{p("{{range 行 行们}}{{.名}}{{end}}"), "第 1 段 {{range 行 行们}}：这里的“行”指一段文字的各行"},
+		{tbl(tr("a", "{{range 行 缺}}{{.名}}{{end}}")), "{{range 行 缺}}：没有这个名称"},
+	} {
+		template, err := Parse(word(t, test.body, nil))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = template.Fill(rows)
+		if said := complaints(t, err); len(said) != 1 || !strings.Contains(said[0], test.want) {
+			t.Errorf("got %q, want %q", said, test.want)
+		}
 	}
 }

@@ -302,14 +302,18 @@ func TestMistakes(t *testing.T) {
 			"正文第 5 段 {{end}}：没有与它配对的 {{if}} 或 {{range}}",
 			"正文第 6 段 {{range 行们}}：没有与它配对的 {{end}}"}},
 		{"else if of a loop", p("{{range 行们}}{{else if 五}}{{end}}"),
-			[]string{"正文第 1 段 {{else if 五}}：循环里只能写 {{else}}"}},
+			[]string{"正文第 1 段 {{else if 五}}：循环里只能写 {{else}}，后面不能带条件"}},
 		{"crossed over a table's end", tbl(tr("{{if 五}}x")) + p("{{end}}"),
-			[]string{"正文第 1 段 {{end}}：与第 1 个表格第 1 行第 1 格的 {{if 五}} 不在同一层：两者要么在同一段文字里，要么各自独占一段或一行"}},
+			[]string{"正文第 1 段 {{end}}：与第 1 个表格第 1 行第 1 格的 {{if 五}} 不在同一层：" +
+				"一个在表格里，一个在表格外。请都写在同一个表格里；要包住整个表格的，请都写在表格外，各自独占一段"}},
 		{"crossed over the end of a table in a content control",
 			"<w:sdt><w:sdtContent>" + tbl(tr("{{if 五}}")) + "</w:sdtContent></w:sdt>" + p("{{end}}"),
-			[]string{"正文第 1 段 {{end}}：与第 1 个表格第 1 行第 1 格的 {{if 五}} 不在同一层：两者要么在同一段文字里，要么各自独占一段或一行"}},
+			[]string{"正文第 1 段 {{end}}：与第 1 个表格第 1 行第 1 格的 {{if 五}} 不在同一层：" +
+				"一个在表格里，一个在表格外。请都写在同一个表格里；要包住整个表格的，请都写在表格外，各自独占一段"}},
 		{"crossed over rows", tbl(tr("a{{if 五}}", "x"), tr("y", "b{{end}}")),
-			[]string{"正文第 1 个表格第 2 行第 2 格 {{end}}：与第 1 个表格第 1 行第 1 格的 {{if 五}} 不在同一层：两者要么在同一段文字里，要么各自独占一段或一行"}},
+			[]string{"正文第 1 个表格第 2 行第 2 格 {{end}}：与第 1 个表格第 1 行第 1 格的 {{if 五}} 不在同一层：" +
+				"整行的，请把 {{if}} 写在一行第一格的开头、{{end}} 写在同一行或后面一行最后一格的末尾，或者写成 {{if 行 五}}；" +
+				"几列的，请写成 {{if 列 五}}，{{end}} 写在同样的列里"}},
 		{"break outside of a loop", p("{{break}}"),
 			[]string{"正文第 1 段 {{break}}：只能写在 {{range}} 和 {{end}} 之间"}},
 		{"break from within a paragraph", p("{{range 行们}}") + p("x{{break}}y") + p("{{end}}"),

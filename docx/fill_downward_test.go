@@ -66,6 +66,54 @@ func TestDownwardElse(t *testing.T) {
 	}
 }
 
+// TestWholeColumns shows 整列: the columns from the table's first row to its last, whatever row says so.
+func TestWholeColumns(t *testing.T) {
+	for _, test := range []struct{ name, in, want string }{
+		{"that go", cols("100 200 300", row(wc("100", "", "a"), wc("500", "2", "题")),
+			row(wc("100", "", "b"), wc("200", "", "{{if 整列 零}}x{{end}}"), wc("300", "", "y")),
+			row(wc("100", "", "c"), wc("200", "", "5"), wc("300", "", "6"))),
+			cols("100 300", row(wc("100", "", "a"), wc("300", "", "题")), row(wc("100", "", "b"), wc("300", "", "y")),
+				row(wc("100", "", "c"), wc("300", "", "6")))},
+		{"that stay", cols("100 200", row(wc("100", "", "b"), wc("200", "", "{{if 整列 真}}x{{end}}")),
+			row(wc("100", "", "c"), wc("200", "", "5"))),
+			cols("100 200", row(wc("100", "", "b"), wc("200", "", "x")), row(wc("100", "", "c"), wc("200", "", "5")))},
+		{"repeated, with what stands in the other rows", cols("100 300", row(wc("100", "", "名"), wc("300", "", "{{range 整列 行们}}{{.名}}{{end}}")),
+			row(wc("100", "", "数"), wc("300", "", "{{.数}}"))),
+			cols("100 100 100 100", row(wc("100", "", "名"), wc("100", "", "甲"), wc("100", "", "乙"), wc("100", "", "丙")),
+				row(wc("100", "", "数"), wc("100", "", "1"), wc("100", "", "2"), wc("100", "", "0")))},
+		{"beside rows of a loop", cols("100 200", row(wc("100", "", "名"), wc("200", "", "{{if 整列 零}}数{{end}}")),
+			row(wc("100", "", "{{range 行们}}{{.名}}"), wc("200", "", "{{.数}}{{end}}"))),
+			cols("100", row(wc("100", "", "名")), row(wc("100", "", "甲")), row(wc("100", "", "乙")), row(wc("100", "", "丙")))},
+		{"and rows of actions alone", cols("100 200", row(wc("100", "", "名"), wc("200", "", "{{if 整列 零}}数{{end}}")),
+			row(wc("100", "", "{{range 行们}}"), wc("200", "", "")), row(wc("100", "", "{{.名}}"), wc("200", "", "{{.数}}")),
+			row(wc("100", "", "{{end}}"), wc("200", "", ""))),
+			cols("100", row(wc("100", "", "名")), row(wc("100", "", "甲")), row(wc("100", "", "乙")), row(wc("100", "", "丙")))},
+		{"the only column there is, downward", cols("300", row(wc("300", "", "{{range 列 年份}}{{.}}")), row(wc("300", "", "x{{end}}"))),
+			cols("100 100 100", row(wc("100", "", "2022"), wc("100", "", "2023"), wc("100", "", "2024")),
+				row(wc("100", "", "x"), wc("100", "", "x"), wc("100", "", "x")))},
+		{"else in the last cell of a row", tbl(tr("h", "k"), tr("{{range 行们}}{{.名}}", "{{.数}}{{else}}无{{end}}")),
+			tbl(tr("h", "k"), tr("甲", "1"), tr("乙", "2"), tr("丙", "0"))},
+		{"which is a row blank but for that", tbl(tr("h", "k"), tr("{{range 空表}}{{.名}}", "{{.数}}{{else}}无{{end}}")),
+			tbl(tr("h", "k"), tr("", "无"))},
+		{"and in one cell", cols("100 300", row(wc("100", "", "名"), wc("300", "", "{{range 列 空表}}{{.}}{{else}}无{{end}}"))),
+			cols("100 300", row(wc("100", "", "名"), wc("300", "", "无")))},
+		{"also of the row, from one cell", tbl(tr("h", "k"), tr("x", "{{range 整行 空表}}{{.名}}{{else}}无{{end}}")), tbl(tr("h", "k"), tr("", "无"))},
+		{"a condition 列 in one row leaves the cells of others their column", cols("100 200",
+			row(wc("100", "", "a"), wc("200", "", "b")), row(wc("100", "", "表"), wc("200", "", "{{if 列 零}}x{{end}}"))),
+			cols("100 200", row(wc("100", "", "a"), wc("200", "", "b")), row(wc("100", "", "表"), wc("200", "", "")))},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			plain := func(xml string) string {
+				xml = strings.ReplaceAll(strings.ReplaceAll(xml, "<w:t></w:t>", "<w:t/>"), "<w:p><w:r><w:t/></w:r></w:p>", "<w:p/>")
+				return strings.ReplaceAll(xml, "<w:p></w:p>", "<w:p/>")
+			}
+			if diff := cmp.Diff(plain(test.want), plain(body(t, filled(t, word(t, test.in, nil), rows)))); diff != "" {
+				t.Errorf("(-want +got)\n%s", diff)
+			}
+		})
+	}
+}
+
 // TestAnyDownwardElse draws a table with columns over several rows that have an else, in the last cell or at the border
 // of two columns: nothing outside of them changes, and they are as often there as they are carried out, or the else is.
 func TestAnyDownwardElse(t *testing.T) {

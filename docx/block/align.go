@@ -22,9 +22,11 @@ func (c *Placer) alignRows(block []*xmltree.Node, p *placement) {
 		return
 	}
 	stated := Of(block[0]).Axis == action.Rows
+	divided := p.InRow() && p.dividesLast(block)
 	for i, e := range block {
 		x := childOf(common, e)
 		switch {
+		case divided && 0 < i && i < ends:
 		case x == nil, x != e && !canLeave(x, e), 0 < i && i < ends && x != e && !onEdge(x, e, false):
 			c.refuseBlock(block, e)
 			return
@@ -33,6 +35,10 @@ func (c *Placer) alignRows(block []*xmltree.Node, p *placement) {
 			c.refuseBlock(block, e)
 			return
 		}
+	}
+	if divided {
+		p.divideRow(block, from, to)
+		return
 	}
 	moveTo(block[0], from, true)
 	for _, e := range block[1:ends] {
@@ -72,6 +78,10 @@ func holdsAtEnd(around, e *xmltree.Node, name string, last bool) bool {
 // alignCells brings the actions of a block around cells of a row. Cells in which nothing but the actions stands at
 // either end go with them.
 func (c *Placer) alignCells(block []*xmltree.Node, p *placement) {
+	if p.whole(Of(block[0])) || p.dividesLast(block) && !onEdge(p.last, block[1], false) {
+		c.alignColumns(block, p)
+		return
+	}
 	ends := len(block) - 1
 	if p.first != p.last && c.alone[p.first] != "" && c.alone[p.last] != "" {
 		for _, e := range block {

@@ -1,8 +1,7 @@
 package block
 
 import (
-	"fmt"
-	"strings"
+	"regexp"
 
 	"nianbao/action"
 	"nianbao/docx/table"
@@ -109,7 +108,7 @@ func (c *Placer) axisOf(block []*xmltree.Node, p *placement) action.Axis {
 		return c.axisOverRows(block, p)
 	}
 	ranges := Of(block[0]).Kind == action.Range
-	divided := len(block) > 2
+	divided := len(block) > 2 && !p.dividesLast(block)
 	alone := c.alone[p.first] != "" && c.alone[p.last] != ""
 	others, beside := p.Others(p.Area), p.Beside(p.Area)
 	switch {
@@ -122,24 +121,8 @@ func (c *Placer) axisOf(block []*xmltree.Node, p *placement) action.Axis {
 	case !others.Own && (others.Headed || alone || divided):
 		return action.Columns
 	}
-	c.refuseAxis(Of(block[0]), divided, beside)
+	c.refuseAxis(block, p, beside)
 	return action.AnyAxis
-}
-
-// refuseAxis refuses a loop around cells of a row of which nobody can tell what it repeats.
-func (c *Placer) refuseAxis(a *Mark, divided bool, beside int) {
-	which := "旁边还有空格"
-	if beside >= 0 {
-		which = fmt.Sprintf("第 %d 格不在里面", beside+1)
-	}
-	const what = "它和 {{end}} 之间只是同一行的几格，%s，不知道要重复整行还是这几格：重复整行，请把 {{range}} %s；" +
-		"只重复这几格，请写成 {{range 列 %s}}"
-	name := strings.TrimSpace(strings.TrimPrefix(a.Source, "range"))
-	row := "写在第一格开头、{{end}} 写在最后一格末尾，或者写成 {{range 行 " + name + "}}"
-	if divided {
-		row = "、{{else}}、{{end}} 各自独占一行"
-	}
-	c.refuse(a, fmt.Sprintf(what, which, row, name))
 }
 
 // axisOverRows is axisOf of a block that ends in another row than it begins in. Its cells are whole rows where it
@@ -147,15 +130,49 @@ func (c *Placer) refuseAxis(a *Mark, divided bool, beside int) {
 func (c *Placer) axisOverRows(block []*xmltree.Node, p *placement) action.Axis {
 	first, last := block[0], block[len(block)-1]
 	rows := onEdge(p.rows[p.Row], first, false) && onEdge(p.rows[p.LastRow], last, true)
-	_, columns := p.Slices(p.Area)
-	switch {
+	_, beside, columns := p.Slices(p.Area)
+	columns = columns && beside
+	switch stray := p.stray(Of(first)); {
 	case rows && columns && p.OneColumn(p.Area):
-		a := Of(first)
-		c.refuse(a, "从表格第一行到最后一行的同一列，不知道要重复这几行还是这一列：请写成 {{"+
-			strings.Replace(a.Source, " ", " 行 ", 1)+"}} 或者 {{"+strings.Replace(a.Source, " ", " 列 ", 1)+"}}")
+		c.refuse(Of(first), "从表格第一行到最后一行的同一列，不知道要"+verb(Of(first))+"这几行还是这一列："+
+			eitherAxis(Of(first)))
 		return action.AnyAxis
 	case rows || !columns:
 		return action.Rows
+	case stray != nil:
+		c.refuse(Of(first), "不知道要"+verb(Of(first))+"这几行还是这一列："+stray.At.String()+"的 {{"+stray.Source+
+			"}} 也写在它和 {{end}} 之间，而不在这一列里。"+eitherAxis(Of(first)))
+		return action.AnyAxis
 	}
 	return action.Columns
+}
+
+// dot is a name that begins with the dot, which in a loop is its row's.
+var dot = regexp.MustCompile(`(?:^|[\s(（|｜,，])\.(?:[^\d\s]|[\s|｜)）]|$)`)
+
+func usesDot(a *Mark) bool { return dot.MatchString(a.Source) }
+
+// stray returns an action between those of a loop over several rows that is outside of its columns and means something
+// of the loop; nil for none.
+func (p *placement) stray(open *Mark) *Mark {
+	if open.Kind == action.If {
+		return nil
+	}
+	from, _ := p.Columns(p.Row, p.Cell)
+	_, to := p.Columns(p.LastRow, p.LastCell)
+	for i := p.Row; i <= p.LastRow; i++ {
+		for k, tc := range p.cells[i] {
+			left, right := p.Columns(i, k)
+			outside := right <= from || to <= left
+			if !outside || i == p.Row && k < p.Cell || i == p.LastRow && k > p.LastCell {
+				continue
+			}
+			for _, e := range ActionsIn(tc, nil) {
+				if usesDot(Of(e)) {
+					return Of(e)
+				}
+			}
+		}
+	}
+	return nil
 }

@@ -56,10 +56,7 @@ func (c *Placer) alignColumns(block []*xmltree.Node, p *placement) {
 				put(e, borders[k][i], true)
 				continue
 			}
-			branch := blankCopies(s.cells)
-			if i == len(sides)-1 {
-				branch[len(branch)-1] = tails[k]
-			}
+			branch := branchOf(s.cells, p.last, tails[k])
 			at := put(e, to, false)
 			at.Up().Insert(at.Index()+1, branch...)
 			to = branch[len(branch)-1]
@@ -72,17 +69,25 @@ func (c *Placer) alignColumns(block []*xmltree.Node, p *placement) {
 
 // sides returns the cells of each row in a block's columns, nil where they are no columns that actions can go around.
 func (c *Placer) sides(block []*xmltree.Node, p *placement) (sides []side) {
-	slicesOf, ok := p.Slices(p.Area)
+	slicesOf, beside, ok := p.Slices(p.Area)
+	row, last := p.Row, p.LastRow
 	open, end := block[0], block[len(block)-1]
-	atEnds := Of(open).Axis == action.Columns || onEdge(p.first, open, false) && onEdge(p.last, end, true)
-	if !ok || !atEnds || !canLeave(p.first, open) || !canLeave(p.last, end) || c.rowsComeBetween(p) {
+	whole := p.whole(Of(open))
+	if whole {
+		slicesOf, beside, ok = p.Whole(p.Area)
+		row, last = 0, len(p.rows)-1
+	}
+	stated := Of(open).Axis == action.Columns
+	atEnds := stated || onEdge(p.first, open, false) && onEdge(p.last, end, true)
+	if !ok || !atEnds || !beside && !stated && !p.InRow() || !canLeave(p.first, open) || !canLeave(p.last, end) ||
+		(!whole || usesDot(Of(open))) && c.rowsComeBetween(p.rows[row], p.rows[last]) {
 		return nil
 	}
 	for i, cells := range slicesOf {
 		if cells[0] < 0 {
 			continue
 		}
-		s := side{row: p.Row + i, cells: p.cells[p.Row+i][cells[0] : cells[1]+1]}
+		s := side{row: row + i, cells: p.cells[row+i][cells[0] : cells[1]+1]}
 		first, last := s.cells[0], s.cells[len(s.cells)-1]
 		common := first.Up()
 		for childOf(common, last) == nil {
@@ -129,73 +134,19 @@ func (p *placement) borders(sides []side, e *xmltree.Node) (cells []*xmltree.Nod
 	return cells
 }
 
-// canDivide reports whether a cell can be divided at an action: that stands in a paragraph of it, or for one.
-func canDivide(tc, e *xmltree.Node) bool {
-	return e.Up() == tc || e.Up().Name() == "p" && e.Up().Up() == tc
+// whole reports whether a block is of its columns from the table's first row to its last: it says so, in one row.
+func (p *placement) whole(open *Mark) bool {
+	return open.Axis == action.Columns && open.Whole && p.InRow()
 }
 
-// divide takes an action out of a cell, with all that is behind it, and returns a cell like it that holds this.
-func divide(tc, e *xmltree.Node) *xmltree.Node {
-	tail := xmltree.New(tc.Prefix() + "tc")
-	if properties := tc.Child("tcPr"); properties != nil {
-		tail.Append(properties.Copy())
-	}
-	at := e
-	if p := e.Up(); p != tc {
-		p.Data = nil
-		half := paragraphLike(p)
-		half.Append(p.Kids()[e.Index()+1:]...)
-		tail.Append(half)
-		at = p
-	}
-	tail.Append(tc.Kids()[at.Index()+1:]...)
-	e.Detach()
-	return tail
-}
-
-// blankCopies returns cells like others that hold nothing.
-func blankCopies(cells []*xmltree.Node) (copies []*xmltree.Node) {
-	for _, tc := range cells {
-		blank := xmltree.New(tc.Prefix() + "tc")
-		if properties := tc.Child("tcPr"); properties != nil {
-			blank.Append(properties.Copy())
-		}
-		if p := tc.Child("p"); p != nil {
-			blank.Append(paragraphLike(p))
-		} else {
-			blank.Append(xmltree.New(tc.Prefix() + "p"))
-		}
-		copies = append(copies, blank)
-	}
-	return copies
-}
-
-// takeOut takes an action out of where it stands.
-func takeOut(e *xmltree.Node) {
-	if p := e.Ancestor("p"); p != nil && KindOf(p) == OmittedIfEmpty {
-		p.Data = nil // its block encloses more than it
-	}
-	Of(e).Alone = "" // which cannot stand where it goes
-	e.Detach()
-}
-
-// put puts another node of an action before or behind a cell and returns it.
-func put(e, x *xmltree.Node, before bool) *xmltree.Node {
-	n := xmltree.Source("")
-	n.Data = e.Data
-	x.Up().Append(n)
-	moveTo(n, x, before)
-	return n
-}
-
-// rowsComeBetween reports whether actions stand between the rows of an area.
-func (c *Placer) rowsComeBetween(p *placement) bool {
-	common := p.rows[p.Row].Up()
-	for childOf(common, p.rows[p.LastRow]) == nil {
+// rowsComeBetween reports whether actions stand between rows, from one to another.
+func (c *Placer) rowsComeBetween(row, last *xmltree.Node) bool {
+	common := row.Up()
+	for childOf(common, last) == nil {
 		common = common.Up()
 	}
 	kids := common.Kids()
-	from, to := childOf(common, p.rows[p.Row]).Index(), childOf(common, p.rows[p.LastRow]).Index()
+	from, to := childOf(common, row).Index(), childOf(common, last).Index()
 	for _, kid := range kids[from : to+1] {
 		if isAction(kid) || kid.Name() != "tr" && hasRowActions(kid) {
 			return true
@@ -212,19 +163,4 @@ func hasRowActions(e *xmltree.Node) bool {
 		}
 	}
 	return false
-}
-
-func (c *Placer) refuseColumns(block []*xmltree.Node) {
-	closer := Of(block[len(block)-1])
-	opener := Of(block[0])
-	c.refuse(closer, "与"+opener.At.String()+"的 {{"+opener.Source+"}} 之间不是完整的列："+
-		"重复几列，请把 {{range}} 写在第一行那一列的开头、{{end}} 写在最后一行同一列的末尾，"+
-		"中间没有跨出这几列的合并单元格、没有独占一行的 {{…}}；或者在每一行里各写一个")
-}
-
-// refuseColumnElse refuses an else that divides columns otherwise.
-func (c *Placer) refuseColumnElse(block []*xmltree.Node, e *xmltree.Node) {
-	opener := Of(block[0])
-	c.refuse(Of(e), "它在"+opener.At.String()+"的 {{"+opener.Source+"}} 的几列里，不知道从哪里分开：没有内容时只写几个字的，"+
-		"请写在最后一格里、{{end}} 的前面；没有内容时另有几列的，请写在其中第一列第一格的开头")
 }

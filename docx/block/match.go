@@ -16,12 +16,15 @@
 //     them, or where both actions have cells to themselves. A condition that is of neither empties its cells where
 //     other rows have their own there; a loop is refused, with its place;
 //   - down the same columns from one row to another: of these columns, in each of the rows. {{else}} in the last cell
-//     says what that holds in place of the columns, the rest of them blank; at the border of two columns it divides
-//     them.
+//     says what that holds in place of the columns, the rest of them blank; at the border of two it divides them.
 //
-// {{range 行 名单}} or {{if 整行 …}} says that rows are meant, and {{range 列 年份}} or {{if 整列 …}} columns, as tr
-// and tc do in docxtpl and loopOver in easy-template-x; 整行 and 列 also from within one cell, where 行 is the function.
-// What is of columns takes no cell from another row: such a row keeps one there, over as many columns as there are.
+// {{range 行 名单}} or {{if 整行 …}} says that rows are meant, and {{range 列 年份}} columns, as tr and tc do in
+// docxtpl and loopOver in easy-template-x; 整行 and 列 also from within one cell, where 行 is the function. What is of
+// columns takes no cell from another row: such a row keeps one there, over as many columns as there are. 整列 in one
+// row takes the cells of all rows of the table with it. {{else}} in the last cell of a row stands for what it holds.
+//
+// Blocks that would cross once they are around their rows and columns are refused, and so is a name of one loop's that
+// another would take with it.
 package block
 
 import (
@@ -58,14 +61,20 @@ func ActionsIn(e *xmltree.Node, found []*xmltree.Node) []*xmltree.Node {
 // Match matches the block actions, brings them around what they enclose, and refuses those that do not pair or that
 // enclose half of a paragraph, cell or row. By then every element is in its place and the actions are numbered.
 func (c *Placer) Match(root *xmltree.Node) {
-	var open, closed [][]*xmltree.Node           // blocks: what opens each, what divides and what closes it
-	leaving := map[*xmltree.Node]*xmltree.Node{} // what leaves a loop, and the loop
+	var open, closed [][]*xmltree.Node // blocks: what opens each, what divides and what closes it
+	var leaving [][2]*xmltree.Node     // what leaves a loop, and the loop
 	for _, e := range ActionsIn(root, nil) {
-		switch a := Of(e); {
+		a := Of(e)
+		for _, b := range open {
+			if around := Of(b[0]); around.Kind != action.If {
+				a.loop = around
+			}
+		}
+		switch {
 		case a.Kind.Opens():
 			open = append(open, []*xmltree.Node{e})
 		case a.Kind == action.Break || a.Kind == action.Continue:
-			leaving[e] = innermost(open, action.Range)
+			leaving = append(leaving, [2]*xmltree.Node{e, innermost(open, action.Range)})
 		case a.Kind != action.Else && a.Kind != action.End:
 		case len(open) == 0:
 			c.refuse(a, "没有与它配对的 {{if}} 或 {{range}}")
@@ -73,7 +82,12 @@ func (c *Placer) Match(root *xmltree.Node) {
 			c.checkElse(open[len(open)-1], e)
 			open[len(open)-1] = append(open[len(open)-1], e)
 		default:
-			closed = append(closed, append(open[len(open)-1], e))
+			b := append(open[len(open)-1], e)
+			for _, e := range b {
+				Of(e).opener = Of(b[0])
+			}
+			Of(b[0]).closer = a
+			closed = append(closed, b)
 			open = open[:len(open)-1]
 		}
 	}
@@ -84,29 +98,63 @@ func (c *Placer) Match(root *xmltree.Node) {
 	for _, b := range closed {
 		c.align(b, places[b[0]])
 	}
-	for e, loop := range leaving {
-		c.checkBreak(e, loop)
+	for _, l := range leaving {
+		c.checkBreak(l[0], l[1])
 	}
 	if !c.refused {
 		c.checkOrder(root)
 	}
 }
 
-// checkOrder refuses blocks that cross, as one of them is of rows and the other, around it, of cells in these: what was
-// moved out of the row would then enclose what enclosed it.
+// checkOrder refuses blocks that cross: one of them is of rows and the other, around it, of cells in these, or of other
+// cells. What was moved out of the row would then enclose what enclosed it, or end another block than its own. It
+// refuses blocks, too, that take a name with them which is another loop's.
 func (c *Placer) checkOrder(root *xmltree.Node) {
 	var last *Mark
+	var open []*Mark
 	for _, e := range ActionsIn(root, nil) {
-		switch a := Of(e); {
-		case a.Copied:
-		case last != nil && a.Number < last.Number:
-			c.refuse(a, "它和"+last.At.String()+"的 {{"+last.Source+
-				"}} 交叉：一个重复或去掉整行，另一个只是其中的几格。请把两者写成一样的，都是行（{{range 行 …}}）或者都是列（{{range 列 …}}）")
+		a := Of(e)
+		if around := loopOf(open); around != a.loop && a.loop != nil && a.Kind != action.End && usesDot(a) {
+			if around == nil {
+				c.refuseCrossing(a.loop, a)
+			} else {
+				c.refuseTaken(around, a)
+			}
 			return
-		default:
-			last = a
+		}
+		switch top := len(open) - 1; {
+		case a.opener == nil:
+		case a.opener == a:
+			if at := slices.IndexFunc(open, a.encloses); at >= 0 { // it was the other way round
+				c.refuseCrossing(open[at], a)
+				return
+			}
+			open = append(open, a)
+		case open[top] != a.opener:
+			c.refuseCrossing(a.opener, open[top])
+			return
+		case a.Kind == action.End:
+			open = open[:top]
+		}
+		if a.Copied {
+			continue
+		}
+		if last != nil && a.Number < last.Number {
+			c.refuseCrossing(a, last)
+			return
+		}
+		last = a
+	}
+}
+
+// loopOf returns the innermost of open blocks that changes the dot, nil for none.
+func loopOf(open []*Mark) *Mark {
+	for _, a := range slices.Backward(open) {
+		if a.Kind != action.If {
+			return a
 		}
 	}
+	return nil
 }
 
 // innermost returns what opens the innermost of the open blocks of a kind, nil for none.
@@ -126,7 +174,7 @@ func (c *Placer) checkElse(block []*xmltree.Node, e *xmltree.Node) {
 	case last.Kind == action.Else && last.Then == action.Output:
 		c.refuse(Of(e), "前面（"+last.At.String()+"）已经有 {{else}}")
 	case Of(block[0]).Kind == action.Range && Of(e).Then != action.Output:
-		c.refuse(Of(e), "循环里只能写 {{else}}")
+		c.refuse(Of(e), "循环里只能写 {{else}}，后面不能带条件")
 	}
 }
 
@@ -153,7 +201,8 @@ func (c *Placer) align(block []*xmltree.Node, p *placement) {
 		return
 	case axis == action.AnyAxis:
 		axis = c.axisOf(block, p)
-	case a.Lines && (p == nil || p.first == p.last): // the function
+	case a.Lines && (p == nil || p.first == p.last):
+		a.Function = true
 		c.alignEnds(block)
 		return
 	case p != nil:
@@ -163,7 +212,8 @@ func (c *Placer) align(block []*xmltree.Node, p *placement) {
 		c.alignEnds(block)
 		return
 	default:
-		c.refuse(a, "整行、整列（行、列）只能写在表格的格里，而且要和它的 {{end}} 在同一个表格里")
+		a.TakeAxis() // so that nothing is said of the word
+		c.refuseAxisAt(block)
 		return
 	}
 	switch {
@@ -189,16 +239,6 @@ func isBetweenRows(e *xmltree.Node) bool {
 
 // wrapsAny are elements that may be around paragraphs, rows or cells.
 var wrapsAny = map[string]bool{"sdt": true, "sdtContent": true, "ins": true, "customXml": true}
-
-// refuseBlock refuses a block of which an action stands on another level than the one that opens it.
-func (c *Placer) refuseBlock(block []*xmltree.Node, e *xmltree.Node) {
-	opener, closer := Of(block[0]), Of(e)
-	if e == block[0] {
-		closer = Of(block[len(block)-1])
-	}
-	c.refuse(closer, "与"+opener.At.String()+"的 {{"+opener.Source+"}} 不在同一层："+
-		"两者要么在同一段文字里，要么各自独占一段或一行")
-}
 
 // dividable are elements before or behind which an action may go that begins or ends in them.
 var dividable = map[string]bool{

@@ -21,10 +21,19 @@ type Mark struct {
 	Cell        *xmltree.Node // the whole cell or row in whose place it stands
 	Alone       string        // what it stands alone in, as that was: a paragraph, a cell, a row
 	Copied      bool          // it stands in every row of the columns that its block is around
+	opener      *Mark         // of its block, which it may be
+	closer      *Mark         // what ends its block, of what opens one
+	loop        *Mark         // what opens the innermost block around that changes the dot, nil for none
+	Function    bool          // its 行 is the function, not the axis
 	SameColumns bool          // the cells behind it, an {{else}}, stand in the same columns as those before it
 }
 
 func (m *Mark) mark() *Mark { return m }
+
+// encloses reports whether a block is within another as they are written.
+func (m *Mark) encloses(other *Mark) bool {
+	return m.Number < other.Number && other.closer.Number < m.closer.Number
+}
 
 // Of returns the action that a node stands for, nil for none.
 func Of(n *xmltree.Node) *Mark {

@@ -110,7 +110,7 @@ func (f *gridFitter) madeOf(columns columnRange) madeRange {
 			case c.of.repeated && inside:
 				made = append(made, template[c.of.col-columns.from:min(len(template), c.of.col-columns.from+c.of.span)]...)
 			case !c.of.repeated:
-				plain = plain || inside
+				plain = plain || inside && !f.outlives(c.of)
 				borders = append(borders, columns.inside(c.of.col, c.of.col+c.of.span)...)
 			}
 		}
@@ -138,6 +138,16 @@ func (f *gridFitter) madeOf(columns columnRange) madeRange {
 	}
 	share(m.widths, f.templateWidth(columns.from, columns.to-columns.from))
 	return m
+}
+
+// outlives reports whether a cell spans a column that is in no range, and so is there without any that blocks make.
+func (f *gridFitter) outlives(c *Cell) bool {
+	for col := c.col; col < c.col+c.span; col++ {
+		if f.rangeOf(col) < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // stay reports whether the columns that blocks made of a range can be the template's: in no row there are more of them
@@ -171,7 +181,7 @@ func (f *gridFitter) columnsBefore(border int, columns columnRange, known map[in
 				n = max(n, known[to])
 			case from > columns.from:
 				n = max(n, known[from]) + 1
-			case from == columns.from:
+			case from == columns.from && (to <= columns.to || !f.outlives(c.of)):
 				n = max(n, 1)
 			}
 		}

@@ -125,12 +125,21 @@ func (l *Layout) continued(row int, c layoutCell) bool {
 }
 
 // Slices returns the cells of each row of an area that stand in its columns, first and last, -1 for a row that has none
-// there but one over more. It reports false where the area is no columns: a cell reaches over their border, or there is
-// nothing beside them.
-func (l *Layout) Slices(a Area) (cells [][2]int, ok bool) {
-	columns := l.columns(a)
-	beside := false
-	for i := a.Row; i <= a.LastRow; i++ {
+// there but one over more, and whether anything stands beside them. It reports false where the area is no columns: a
+// cell reaches over their border, or it does not begin and end at it.
+func (l *Layout) Slices(a Area) (cells [][2]int, beside, ok bool) {
+	cells, beside, ok = l.across(l.columns(a), a.Row, a.LastRow)
+	return cells, beside, ok && cells[0][0] == a.Cell && cells[len(cells)-1][1] == a.LastCell
+}
+
+// Whole is Slices of an area's columns in all rows of the table.
+func (l *Layout) Whole(a Area) (cells [][2]int, beside, ok bool) {
+	return l.across(l.columns(a), 0, len(l.rows)-1)
+}
+
+// across is Slices of columns from one row to another.
+func (l *Layout) across(columns columnRange, row, last int) (cells [][2]int, beside, ok bool) {
+	for i := row; i <= last; i++ {
 		in := [2]int{-1, -1}
 		for k, c := range l.rows[i].cells {
 			switch {
@@ -142,13 +151,12 @@ func (l *Layout) Slices(a Area) (cells [][2]int, ok bool) {
 				}
 				in[1] = k
 			case !c.contains(columns):
-				return nil, false
+				return nil, false, false
 			}
 		}
 		cells = append(cells, in)
 	}
-	ends := len(cells) - 1
-	return cells, beside && columns.from < columns.to && cells[0][0] == a.Cell && cells[ends][1] == a.LastCell
+	return cells, beside, columns.from < columns.to
 }
 
 // OneColumn reports whether an area begins and ends in the same columns, in the table's first row and its last.
