@@ -13,7 +13,7 @@
 // and not in one text, names come from data that nobody knows when a template is prepared, and what is wrong is to be
 // told all at once, with the names that may have been meant.
 //
-// Right behind if, range and with, 行 or 整行 says that the rows of a table are meant, 列 or 整列 that its columns are:
+// Right behind if, range and with, 行 or 整行 says that rows of a table are meant, 列 or 整列 that columns are:
 // {{range 行 名单}}, {{range 列 年份}}. What that comes to is a caller's.
 //
 // # Functions
