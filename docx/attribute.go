@@ -24,16 +24,21 @@ func (c *compiler) attributes(e *xmltree.Node, s *section) (found bool) {
 		if !braces(text) {
 			continue
 		}
-		where := location{around: strings.TrimSuffix(s.around, boxed), named: a.Title, from: s.from}
-		if s.cell != nil {
-			where.around = s.cell.String()
-		}
-		if where.around != "" {
-			where.around += "的"
-		}
-		found = c.attribute(e, a.Name, text, where, inAttribute) || found
+		found = c.attribute(e, a.Name, text, s.named(a.Title), inAttribute) || found
 	}
-	return found
+	return c.link(e, s) || found
+}
+
+// named returns the place of what is no paragraph of a text, but something about it.
+func (s *section) named(title string) location {
+	where := location{around: strings.TrimSuffix(s.around, boxed), named: title, from: s.from}
+	if s.cell != nil {
+		where.around = s.cell.String()
+	}
+	if where.around != "" {
+		where.around += "的"
+	}
+	return where
 }
 
 // wordArt compiles the text of a shape, such as a watermark: it is an attribute.
@@ -54,6 +59,12 @@ func (c *compiler) attribute(e *xmltree.Node, name, text string, at location, in
 	if items == nil {
 		return false
 	}
+	putAttribute(e, name, items...)
+	return true
+}
+
+// putAttribute makes source and actions the value of an element's attribute.
+func putAttribute(e *xmltree.Node, name string, items ...*xmltree.Node) {
 	full := name
 	for written := range e.Attrs() {
 		if strings.HasSuffix(written, ":"+name) {
@@ -70,7 +81,6 @@ func (c *compiler) attribute(e *xmltree.Node, name, text string, at location, in
 	own.Append(xmltree.Source(" " + full + `="`))
 	own.Append(items...)
 	own.Append(xmltree.Source(`"`))
-	return true
 }
 
 // open opens an element's properties of a name where actions may stand in them, and returns them, nil for none.
@@ -89,7 +99,7 @@ func (c *compiler) links(top *xmltree.Node) {
 		return
 	}
 	for e := range top.Root().All("Relationship") {
-		if e.Attr("TargetMode") == "External" {
+		if e.Attr("TargetMode") == "External" && !c.part.links.Has(e.Attr("Id")) {
 			target := seen.Target(e.Attr("Target"))
 			c.attribute(e, "Target", target, location{named: "“" + brace.First(target, 60) + "”"}, inTarget)
 		}

@@ -156,7 +156,10 @@ func (c *compiler) note(reference *xmltree.Node, note *pass.Note) {
 	title := map[string]string{"footnoteReference": "脚注", "endnoteReference": "尾注"}[reference.Name()]
 	e := note.Element()
 	reference.Append(e)
+	links := c.part.links
+	c.part.links = c.part.linked[note.Part()]
 	c.blocks(e, &section{around: fmt.Sprintf("%s第 %d 条", title, note.Number)})
+	c.part.links = links
 }
 
 func (c *compiler) table(tbl *xmltree.Node, s *section) {

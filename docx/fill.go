@@ -103,7 +103,7 @@ type partWriter struct {
 }
 
 func (p *part) fill(run action.Run, ids *pass.IDs) *partWriter {
-	ids.Begin()
+	ids.Begin(p.linked)
 	f := &partWriter{Run: &run, part: p, ids: ids, printed: map[int]bool{}}
 	f.Limit, f.Writer = maxPart, f
 	f.Out.Grow(p.size + p.size/8)

@@ -108,6 +108,8 @@ func (f *flattener) element(e *xmltree.Node) {
 	case isAttributes(e): // in the tag
 	case block.KindOf(e) == block.EmptyGoes:
 		f.wrap(takeEmptyBack{e.Up().Prefix()}, func() {})
+	case isTarget(e):
+		f.wrap(e.Data.(pass.LinkWriter), func() { f.list(e) })
 	case e.Name() == "tblGrid" && f.table.Table != nil && f.table.HasColumns():
 		f.wrap(table.Grid{}, func() { f.write(e.String()) })
 	case !e.IsElement() || e.IsSealed():

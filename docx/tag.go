@@ -86,7 +86,7 @@ func Faults(pkg *opc.Package, offered map[string]any, missing action.Policy) err
 	names := action.NamesOf(offered)
 	for _, p := range parts {
 		data, ok := pkg.Part(p.Name)
-		if !ok || p.Hidden || !mayHoldActions(data) {
+		if !ok || p.Hidden || !mayHoldActions(data) && p.links == nil {
 			continue
 		}
 		problems = append(problems, p.prepare(data)...)

@@ -52,7 +52,9 @@ type part struct {
 	actions []*actionNode // the actions in their order, by the numbers that nodes have for them
 	braced  []bracedText
 	styles  *pass.Styles
-	notes   pass.Notes // that are compiled where this part refers to them
+	links   *pass.Links            // that lead where actions say
+	linked  map[string]*pass.Links // those of all parts, by these and by what holds the relations
+	notes   pass.Notes             // that are compiled where this part refers to them
 
 	unfilled []Tag
 }
@@ -68,7 +70,7 @@ func Parse(pkg *opc.Package) (*Template, error) {
 	var problems wml.Errors
 	for _, p := range parts {
 		data, ok := pkg.Part(p.Name)
-		if !ok || !mayHoldActions(data) {
+		if !ok || !mayHoldActions(data) && p.links == nil {
 			continue
 		}
 		if t.taken[p.Name] != nil {
@@ -107,8 +109,15 @@ func Parse(pkg *opc.Package) (*Template, error) {
 func partsOf(pkg *opc.Package) (parts []*part, err error) {
 	words, err := story.Parts(pkg)
 	styles := pass.StylesOf(pkg)
+	links := map[string]*pass.Links{} // by the parts, and those that hold the relations
 	for _, p := range words {
-		parts = append(parts, &part{Part: p, styles: styles})
+		one := &part{Part: p, styles: styles, links: links[p.Name], linked: links}
+		if parts = append(parts, one); p.Links || p.Plain || p.Drawn {
+			continue
+		}
+		if one.links = pass.LinksOf(pkg, p.Name); one.links != nil {
+			links[p.Name], links[one.links.Relations()] = one.links, one.links
+		}
 	}
 	return parts, err
 }
@@ -122,7 +131,8 @@ func mayHoldActions(data []byte) bool {
 // prepare makes nodes of the part's XML.
 func (p *part) prepare(data []byte) wml.Errors {
 	seal := wml.Seal(func(paragraph string) bool {
-		return braces(paragraph) || brace.Bracketed(paragraph) || len(p.notes) > 0 && strings.Contains(paragraph, "noteReference")
+		return braces(paragraph) || brace.Bracketed(paragraph) || p.links.Has(paragraph) ||
+			len(p.notes) > 0 && strings.Contains(paragraph, "noteReference")
 	})
 	p.actions, p.braced, p.unfilled = nil, nil, nil
 	if p.Plain || p.Links || p.Drawn {

@@ -2,6 +2,7 @@ package pass
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -44,7 +45,9 @@ type IDs struct {
 	restarted  map[list]string            // the lists that begin anew, by the pass
 	order      []list                     // of them
 	notes      map[*Note]*strings.Builder // of all passes
-	noted      int                        // how long they are
+	noted      int                        // how long they are, and where links lead
+	linked     []*Links                   // of the parts
+	leads      map[LinkWriter]*leads      // by the relations of the template
 }
 
 // Asked is which picture a loop's row asks for: what the template calls it, .照片, and the rows that the loops are at,
@@ -70,7 +73,7 @@ type idOf struct {
 // New returns what knows nothing yet.
 func New(used Used) *IDs {
 	return &IDs{used: used, next: map[idOf]int{}, now: map[idOf]string{}, bookmarks: map[bookmark]string{},
-		restarted: map[list]string{}, notes: map[*Note]*strings.Builder{}}
+		restarted: map[list]string{}, notes: map[*Note]*strings.Builder{}, leads: map[LinkWriter]*leads{}}
 }
 
 // assign returns the value for an identity that the template has as another: the first time itself.
@@ -123,14 +126,22 @@ func (s *IDs) passOf(loops []action.Loop) []int {
 	return path
 }
 
-// Begin tells that another part is being written.
-func (s *IDs) Begin() { s.part++ }
+// Begin tells that another part is being written, and which links of the document lead where actions say.
+func (s *IDs) Begin(links map[string]*Links) {
+	s.part++
+	for _, l := range links {
+		if !slices.Contains(s.linked, l) {
+			s.linked = append(s.linked, l)
+		}
+	}
+}
 
 // Settle puts into the parts of a filled document what was known only when all were written, and takes out what has
 // lost an end. notes are those that loops refer to; main is the main part's name. The error is that of package opc for
 // relations that cannot be read.
 func (s *IDs) Settle(pkg *opc.Package, main string, notes Notes, parts []string) error {
 	s.putNotes(pkg, notes)
+	s.putLinks(pkg)
 	texts := map[string]*shown{}
 	if len(s.references)+len(s.bookmarks) > 0 {
 		for _, name := range parts {

@@ -34,6 +34,9 @@ func (n Notes) Of(reference *xmltree.Node) *Note {
 	return n[reference.Name()+" "+reference.Attr("id")]
 }
 
+// Part returns the part that holds the note.
+func (n *Note) Part() string { return n.part }
+
 // Element returns what the note is, to be put below its reference.
 func (n *Note) Element() *xmltree.Node { return n.element.Copy() }
 

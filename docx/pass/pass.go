@@ -8,6 +8,9 @@
 // fields, which is less than a wrong number in print, and not all fields of the document are touched, as w:updateFields
 // would.
 //
+// Where a link leads is said by a relation, outside of the text. Its target is compiled where the link stands, and each
+// place that passes lead to has a relation of its own.
+//
 // A reference may come before the bookmark that it is about, so its name is known only when all is written: until then
 // a mark stands for it that no XML can hold, and [IDs.Settle] puts the name in its place.
 package pass

@@ -1,0 +1,162 @@
+package pass
+
+import (
+	"bytes"
+	"html"
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/action"
+	"nianbao/ooxml/opc"
+	"nianbao/ooxml/xmltree"
+)
+
+// Links are the links of a part that lead to where actions say: each pass of a loop leads elsewhere, so that what leads
+// there has a relation of its own for each place.
+type Links struct {
+	part      string
+	relations string            // the part that holds them
+	ids       map[string]bool   // of all relations
+	targets   map[string]string // as the template has them, by the ids of the relations
+}
+
+// linking are the elements that lead where a relation says.
+const linking = `<(?:\w+:)?(?:hyperlink|hlinkClick|hlinkHover)\s[^<>]*?\bid\s*=\s*["']`
+
+// LinksOf returns those of a part, nil for none. Where something else has a hand in a relation, it is left alone.
+func LinksOf(pkg *opc.Package, part string) *Links {
+	data, _ := pkg.Part(part)
+	relations, err := pkg.Relations(part)
+	if err != nil {
+		return nil
+	}
+	dir, base := path.Split(part)
+	l := &Links{part, dir + "_rels/" + base + ".rels", map[string]bool{}, map[string]string{}}
+	for _, r := range relations {
+		l.ids[r.ID] = true
+		asks := strings.Contains(r.Target, "{{") || strings.Contains(strings.ToUpper(r.Target), "%7B%7B")
+		if !r.External || !asks || !strings.HasSuffix(r.Type, "/hyperlink") {
+			continue
+		}
+		own := len(regexp.MustCompile(linking+regexp.QuoteMeta(r.ID)+`["']`).FindAllIndex(data, -1))
+		all := bytes.Count(data, []byte(`"`+r.ID+`"`)) + bytes.Count(data, []byte(`'`+r.ID+`'`))
+		if own > 0 && own == all {
+			l.targets[r.ID] = r.Target
+		}
+	}
+	if len(l.targets) == 0 {
+		return nil
+	}
+	return l
+}
+
+// Relations returns the part that holds the relations.
+func (l *Links) Relations() string { return l.relations }
+
+// Has reports whether a relation, or one of those whose ids stand in source, is among the links.
+func (l *Links) Has(source string) bool {
+	if l != nil {
+		for id := range l.targets {
+			if id == source || strings.Contains(source, `"`+id+`"`) || strings.Contains(source, `'`+id+`'`) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Of returns what writes where an element leads, and the target as the template has it; "" for an element that leads to
+// no place of the links.
+func (l *Links) Of(e *xmltree.Node) (w LinkWriter, target string) {
+	if l == nil {
+		return LinkWriter{}, ""
+	}
+	switch e.Name() {
+	case "hyperlink", "hlinkClick", "hlinkHover":
+		id := e.Attr("id")
+		return LinkWriter{l, id}, l.targets[id]
+	}
+	return LinkWriter{}, ""
+}
+
+// A LinkWriter writes the id of the relation to what its body gives.
+type LinkWriter struct {
+	links *Links
+	id    string // of the relation in the template
+}
+
+// A leads is where the relations lead that were written for one of the template: the targets, as they stand in an
+// attribute, in their order, and the ids by them.
+type leads struct {
+	targets []string
+	ids     map[string]string
+}
+
+// Run writes the id.
+func (w LinkWriter) Run(r *action.Run, body []action.Node) {
+	s := r.Writer.(Writer).IDs()
+	around := r.Out
+	r.Out = bytes.Buffer{}
+	r.Nodes(body)
+	target := r.Out.String()
+	r.Out = around
+	r.Out.WriteString(s.relation(w, target))
+	if s.noted += len(target); s.noted > r.Limit {
+		r.Limit = 0 // which ends the run
+	}
+}
+
+// relation returns the id of the relation that leads to a target: that of the template for the first.
+func (s *IDs) relation(w LinkWriter, target string) string {
+	ids := s.leads[w]
+	if ids == nil {
+		ids = &leads{ids: map[string]string{}}
+		s.leads[w] = ids
+	}
+	id, known := ids.ids[target]
+	if known {
+		return id
+	}
+	if id = w.id; len(ids.targets) > 0 {
+		id += "_" + strconv.Itoa(len(ids.targets))
+	}
+	for len(ids.targets) > 0 && w.links.ids[id] {
+		id += "_"
+	}
+	ids.ids[target] = id
+	ids.targets = append(ids.targets, target)
+	return id
+}
+
+// putLinks puts the relations of all passes in the places of those of the template. One that no pass has goes.
+func (s *IDs) putLinks(pkg *opc.Package) {
+	for _, l := range s.linked {
+		data, _ := pkg.Part(l.relations)
+		t, err := xmltree.Parse(data, nil)
+		if err != nil || t.Root() == nil {
+			continue
+		}
+		part, _ := pkg.Part(l.part)
+		for _, e := range slices.Collect(t.Root().All("Relationship")) {
+			id := e.Attr("Id")
+			written := s.leads[LinkWriter{l, id}]
+			switch {
+			case l.targets[id] == "":
+			case written != nil:
+				for _, target := range written.targets {
+					one := e.Copy()
+					one.SetAttr("Id", written.ids[target])
+					one.SetAttr("Target", html.UnescapeString(target))
+					e.InsertBefore(one)
+				}
+				e.Detach()
+			case !bytes.Contains(part, []byte(`"`+id+`"`)):
+				e.Detach()
+			}
+		}
+		pkg.Set(l.relations, t.Bytes())
+	}
+}
