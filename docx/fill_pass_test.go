@@ -230,7 +230,7 @@ func TestRestartOfStyles(t *testing.T) {
 	for _, test := range []struct{ properties, want string }{
 		{`<w:pStyle w:val="L"/>`, `<w:pStyle w:val="L"/>` + num("0") + `<w:ind w:left="100" w:hanging="50"/>`},
 		{`<w:pStyle w:val="L2"/><w:keepNext/><w:jc w:val="left"/><w:rPr><w:b/></w:rPr>`, `<w:pStyle w:val="L2"/><w:keepNext/>` +
-			num("1") + `<w:ind w:firstLine="0"/><w:jc w:val="left"/><w:rPr><w:b/></w:rPr>`},
+			num("1") + `<w:ind w:left="100" w:firstLine="0"/><w:jc w:val="left"/><w:rPr><w:b/></w:rPr>`},
 		{`<w:pStyle w:val="LD"/><w:spacing w:after="1"/><w:ind w:start="2"/>`, `<w:pStyle w:val="LD"/>` + num("0") +
 			`<w:spacing w:after="1"/><w:ind w:firstLine="7" w:start="2"/>`},
 		{`<w:pStyle w:val="L"/><w:pPrChange w:id="9"><w:pPr><w:pStyle w:val="No"/></w:pPr></w:pPrChange>`, `<w:pStyle w:val="L"/>` +

@@ -70,15 +70,11 @@ func chainOf(byID map[string]*xmltree.Node, id string) (chain []*xmltree.Node) {
 // list gives the style (ISO/IEC 29500-1, 17.9.23).
 func listOf(chain []*xmltree.Node, lists definitions) *styleList {
 	l := &styleList{}
-	holder := -1 // the style from which on lists are spoken of
 	level := ""
 	for i, style := range chain {
 		numPr := style.Child("pPr", "numPr")
 		if numPr == nil {
 			continue
-		}
-		if holder < 0 {
-			holder = i
 		}
 		level = cmp.Or(level, valueOf(numPr, "ilvl"))
 		if l.number = valueOf(numPr, "numId"); l.number != "" {
@@ -94,7 +90,7 @@ func listOf(chain []*xmltree.Node, lists definitions) *styleList {
 		l.level = linked(abstract, chain)
 	}
 	l.level = cmp.Or(l.level, level, "0")
-	for _, style := range slices.Backward(chain[:holder+1]) {
+	for _, style := range slices.Backward(chain) { // what those behind have gives way to the list
 		if ind := style.Child("pPr", "ind"); ind != nil {
 			for name, value := range ind.Attrs() {
 				l.indent = withIndent(l.indent, name[strings.IndexByte(name, ':')+1:], value)
