@@ -309,3 +309,45 @@ func TestResults(t *testing.T) {
 		})
 	}
 }
+
+// TestCaptions shows that the captions of loops are counted, those behind them and references to them as well.
+func TestCaptions(t *testing.T) {
+	field := func(instruction, result string) string { return wordtest.Inner(wordtest.Field(instruction, result)) }
+	box := func(content string) string {
+		return `<w:r><w:pict><v:shape xmlns:v="v"><v:textbox><w:txbxContent><w:p>` + content + `</w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>`
+	}
+	caption := func(seq, ref string) string {
+		return `<w:p><w:bookmarkStart w:id="1" w:name="m"/>` + typed("图") + seq + `<w:bookmarkEnd w:id="1"/>` + typed("见") + ref + `</w:p>`
+	}
+	for _, test := range []struct {
+		name, before, seq, behind string
+		want                      []string // what the fields show; ! for one that is out of date
+	}{
+		{"counted", field("SEQ 图 \\* ARABIC", "1"), field(" SEQ 图 \\* ARABIC ", "9"), field("SEQ 图", "2"), []string{"1", "2", "图2", "3", "图3", "4"}},
+		{"of another name", field("SEQ 表", "1"), field("SEQ 图", "1"), field("SEQ 表", "2"), []string{"1", "1", "图1", "2", "图2", "2"}},
+		{"from a number, and again", field("SEQ 图 \\r 5", "5"), field("seq 图 \\n", "1"), field("SEQ 图 \\c", "2"), []string{"5", "6", "图6", "7", "图7", "7"}},
+		{"in Chinese digits", "", field("SEQ 图 \\* CHINESENUM3", "一"), "", []string{"!一", "!见", "!一", "!见"}},
+		{"by headings", "", field("SEQ 图 \\s 1", "1"), field("SEQ 图", "1"), []string{"!1", "!见", "!1", "!见", "!1"}},
+		{"in a box", box(field("SEQ 图", "1")), field("SEQ 图", "1"), "", []string{"!1", "!1", "!见", "!1", "!见"}},
+		{"of no loop", field("SEQ 表", "7"), "", field("SEQ 表", "7"), []string{"7", "图", "图", "7"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			pkg := word(t, `<w:p>`+test.before+`</w:p>`+p("{{range 列表}}")+caption(test.seq, field("REF m \\h", "见"))+p("{{end}}")+`<w:p>`+
+				test.behind+`</w:p>`, nil)
+			var got []string
+			source := body(t, filled(t, pkg, sample))
+			for _, m := range shownFields.FindAllStringSubmatch(source, -1) {
+				text := m[2]
+				if strings.Contains(m[1], "dirty") {
+					text = "!" + text
+				}
+				got = append(got, text)
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("(-want +got)\n%s\n%s", diff, source)
+			}
+		})
+	}
+}
+
+var shownFields = regexp.MustCompile(`<w:fldChar ([^<>]*)w:fldCharType="begin"/>.*?<w:t>([^<]*)</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/>`)

@@ -255,7 +255,7 @@ func FuzzTemplate(f *testing.F) {
 		cols("1 2", tr("", "{{range 列 列表}}a"), row(tc("", "x"), wc("1", "", "{{.}}{{end}}"))),
 		cols("1 2 3", tr("a", "b", "c"), tr("", "{{range 整行 列表}}{{.}}", "{{end}}")),
 		p("{{range 行们}}") + `<w:p><w:bookmarkStart w:id="1" w:name="a"/>` + typed("{{.名}}") + `<w:bookmarkEnd w:id="1"/>` +
-			wordtest.Inner(wordtest.Field(" REF a \\h", "x")) + `<w:fldSimple w:instr="REF a">` + typed("x") + "</w:fldSimple></w:p>" + p("{{end}}"),
+			wordtest.Inner(wordtest.Field(" REF a \\h", "x")) + wordtest.Inner(wordtest.Field("SEQ a \\r", "x")) + `<w:fldSimple w:instr="REF a">` + typed("x") + "</w:fldSimple></w:p>" + p("{{end}}"),
 		cols("1 2", row(wc("1", "", "{{range 行们}}{{合并 .名}}"), tc("<w:vAlign w:val='top'/>", "x{{.数 | 合并}}{{end}}"))),
 		"<w:tbl><w:tr><w:tc><w:p><w:pPr><w:pStyle w:val='a'/><w:rPr/></w:pPr>" + typed("{{range 整行 2}}{{合并 1}}{{end}}") + "</w:p></w:tc></w:tr></w:tbl>",
 	} {

@@ -23,8 +23,9 @@ const (
 	numberingID  // of a list, which several paragraphs share
 	footnoteID
 	endnoteID
-	styledID  // of a list that a paragraph is in by its style
-	commentID // there is one comment, and so one place that it is about
+	sequenceName // of captions that are counted
+	styledID     // of a list that a paragraph is in by its style
+	commentID    // there is one comment, and so one place that it is about
 )
 
 // An identity is a place in source where something is numbered or named.
@@ -136,6 +137,9 @@ var named = regexp.MustCompile(`(?i)(?:\b(?:PAGE|NOTE)?REF\s+|\\[lb]\s+)(?:"|&qu
 func (f *finder) instruction(at int, text string) {
 	for _, m := range named.FindAllStringSubmatchIndex(text, -1) {
 		f.found = append(f.found, identity{at + m[2], at + m[3], bookmarkName, true, nil})
+	}
+	for _, m := range counted.FindAllStringSubmatchIndex(text, -1) {
+		f.found = append(f.found, identity{at + m[2], at + m[3], sequenceName, true, nil})
 	}
 }
 

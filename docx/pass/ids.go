@@ -46,6 +46,8 @@ type IDs struct {
 	order      []list                     // of them
 	notes      map[*Note]*strings.Builder // of all passes
 	noted      int                        // how long they are, and where links lead
+	sequences  map[string]bool            // of captions in loops, by their names in small letters
+	uncounted  map[string]bool            // those that a word processor must count
 	linked     []*Links                   // of the parts
 	leads      map[LinkWriter]*leads      // by the relations of the template
 }
@@ -73,7 +75,8 @@ type idOf struct {
 // New returns what knows nothing yet.
 func New(used Used) *IDs {
 	return &IDs{used: used, next: map[idOf]int{}, now: map[idOf]string{}, bookmarks: map[bookmark]string{},
-		restarted: map[list]string{}, notes: map[*Note]*strings.Builder{}, leads: map[LinkWriter]*leads{}}
+		restarted: map[list]string{}, notes: map[*Note]*strings.Builder{}, leads: map[LinkWriter]*leads{},
+		sequences: map[string]bool{}}
 }
 
 // assign returns the value for an identity that the template has as another: the first time itself.
@@ -142,11 +145,12 @@ func (s *IDs) Begin(links map[string]*Links) {
 func (s *IDs) Settle(pkg *opc.Package, main string, notes Notes, parts []string) error {
 	s.putNotes(pkg, notes)
 	s.putLinks(pkg)
+	s.count(pkg, main, parts)
 	texts := map[string]*shown{}
 	if len(s.references)+len(s.bookmarks) > 0 {
 		for _, name := range parts {
 			data, _ := pkg.Part(name)
-			shownBy(data, texts)
+			s.shownBy(data, texts)
 		}
 	}
 	for _, name := range parts {

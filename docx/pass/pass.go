@@ -3,10 +3,10 @@
 // paragraphs that begin anew. What begins in one place of a document and ends in another, such as a bookmark, stays
 // whole or goes, as a block may have dropped one of its ends.
 //
-// What a field showed of a bookmark in the template is what it says in the field's own pass. What only a word processor can
-// know, a page or the number of a paragraph, is marked as out of date, field by field: Word asks before it updates such
-// fields, which is less than a wrong number in print, and not all fields of the document are touched, as w:updateFields
-// would.
+// What a field showed of a bookmark in the template is what it says in the field's own pass, and captions are counted.
+// What only a word processor can know, a page or the number of a paragraph, is marked as out of date, field by field:
+// Word asks before it updates such fields, which is less than a wrong number in print, and not all fields of the document
+// are touched, as w:updateFields would.
 //
 // Where a link leads is said by a relation, outside of the text. Its target is compiled where the link stands, and each
 // place that passes lead to has a relation of its own.
@@ -17,6 +17,7 @@ package pass
 
 import (
 	"bytes"
+	"strings"
 
 	"nianbao/action"
 )
@@ -59,6 +60,9 @@ func (s *IDs) write(out *bytes.Buffer, p identity, id idOf, loops []action.Loop,
 			s.now[id] = ""
 			out.WriteString(id.value)
 		}
+	case p.kind == sequenceName:
+		s.sequences[strings.ToLower(id.value)] = true
+		out.WriteString(id.value)
 	case p.kind == bookmarkName && p.refers:
 		s.refer(out, id, loops)
 	case p.kind == styledID:

@@ -59,10 +59,16 @@ func eachTag(data []byte, visit func(t tagAt, text []byte)) {
 }
 
 // shownBy adds the texts of a part's bookmarks by their names.
-func shownBy(data []byte, texts map[string]*shown) {
+func (s *IDs) shownBy(data []byte, texts map[string]*shown) {
 	if !bytes.Contains(data, []byte("bookmarkStart")) {
 		return
 	}
+	var numbers []edit // fields that show what is known
+	eachField(data, func(f *field) {
+		if s.isCounted(f) {
+			numbers = append(numbers, edit{f.begin.from, f.end, ""})
+		}
+	})
 	open := map[string]*shown{}
 	eachTag(data, func(t tagAt, text []byte) {
 		switch t.name {
@@ -78,6 +84,12 @@ func shownBy(data []byte, texts map[string]*shown) {
 		case "bookmarkEnd":
 			id, _ := wml.Attribute(string(data[t.from:t.to]), "id")
 			delete(open, id)
+		}
+		for len(numbers) > 0 && numbers[0].to < t.from {
+			numbers = numbers[1:]
+		}
+		if strings.HasPrefix(t.name, "fld") && len(numbers) > 0 && numbers[0].from <= t.from {
+			return
 		}
 		for _, s := range open {
 			s.add(t, text)
