@@ -53,6 +53,8 @@ func TestLinksOfPasses(t *testing.T) {
 		return map[string]any{"行": list, "址": "top", "号": "7"}
 	}
 	loop := tbl("<w:tr><w:tc><w:p>" + typed("{{range 整行 行}}x") + linkTo("看") + typed("{{end}}") + "</w:p></w:tc></w:tr>")
+	anchored := strings.Replace(loop, "w:history", `w:anchor="b" w:history`, 1) + `<w:p><w:bookmarkStart w:id="1" w:name="b"/>` +
+		`<w:bookmarkEnd w:id="1"/></w:p>`
 	picture := p("{{range 行}}") + `<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="a"><a:hlinkClick r:id="x1"/></wp:docPr>` +
 		`</wp:inline></w:drawing></w:r></w:p>` + p("{{end}}")
 	for _, test := range []struct {
@@ -64,6 +66,7 @@ func TestLinksOfPasses(t *testing.T) {
 			"[http://a/?x=1&y=%3C2%3E http://b/%20c http://a/?x=1&y=%3C2%3E] 2"},
 		{"as Word writes it", loop, "http://x/%7B%7B.%E5%9D%80%7D%7D?n={{号}}", rows("甲", "乙"), "[http://x/甲?n=7 http://x/乙?n=7] 2"},
 		{"with a condition", loop, "{{if .真}}{{.址}}{{else}}http://no/{{end}}", rows("http://a/", ""), "[http://a/ http://no/] 2"},
+		{"to a place there", anchored, "{{.址}}", rows("http://a/"), "[http://a/] 1"},
 		{"no rows", loop, "{{.址}}", rows(), "[] 0"},
 		{"outside of a loop", `<w:p>` + typed("{{号}}") + linkTo("看") + linkTo("又") + `</w:p>`, "http://{{址}}/", rows(), "[http://top/ http://top/] 1"},
 		{"of a picture", picture, "{{.址}}", rows("http://a/", "http://b/"), "[http://a/ http://b/] 2"},

@@ -111,7 +111,7 @@ func (f *finder) tag(at, to int) {
 	case "commentRangeStart", "commentRangeEnd", "commentReference":
 		f.found = append(f.found, identity{at, to, commentID, false, nil})
 	case "hyperlink":
-		if _, outside := wml.Attribute(tag, "id"); outside < 0 {
+		if _, outside := wml.Attribute(tag, "id"); outside < 0 && !strings.HasSuffix(tag, `id="`) { // where a link's is written
 			add("anchor", bookmarkName, true)
 		}
 	case "fldSimple":
