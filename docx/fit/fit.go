@@ -1,5 +1,5 @@
 // Package fit keeps what stands in the cells of a Word document's tables on one line: figures, which nobody may read as
-// two.
+// two. A title that goes over one line is broken where its sense is.
 //
 // How wide a text becomes is known only where its typeface is. Where that is missing, as on most machines that are no
 // clerk's, another one takes its place. So widths are counted with the widest digits that are usual, and what goes on a

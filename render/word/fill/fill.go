@@ -75,6 +75,7 @@ func ByLabels(pkg *opc.Package, r *form.Report, index *locate.Index, but Omitted
 		but:      but,
 		result:   &Result{},
 		handled:  map[cellKey]bool{},
+		named:    map[form.Place]int{},
 		stays:    map[*form.Section]int{},
 	}
 	f.wanted, _ = fields.Expand(r)
@@ -96,6 +97,9 @@ func ByLabels(pkg *opc.Package, r *form.Report, index *locate.Index, but Omitted
 		f.properties()
 		var crowded []Remark
 		if f.result.Package, crowded, err = OneLine(d.Package(), r, index, was); err != nil {
+			return nil, err
+		}
+		if f.result.Package, err = f.breakTitles(f.result.Package); err != nil {
 			return nil, err
 		}
 		f.result.Remarks = append(f.result.Remarks, crowded...)
@@ -120,6 +124,7 @@ type labelFiller struct {
 	stays    map[*form.Section]int // how many lines of a text stay behind what is written
 	other    string                // the edition of the form that the document is on, where that is another
 	handled  map[cellKey]bool      // the cells and paragraphs that need no further look
+	named    map[form.Place]int    // the titles that have agency and year in one line, with their characters before
 }
 
 // A cellKey is where a cell or paragraph stands in the document's main part.

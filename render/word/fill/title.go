@@ -44,8 +44,12 @@ func (f *labelFiller) title(lines []*titleLine, at int) {
 	} else {
 		year.editYear(f.report.Year)
 	}
-	if title := lines[at]; title.model.from < title.model.to {
+	title := lines[at]
+	if title.model.from < title.model.to {
 		title.edit(title.model, "")
+	}
+	if agency == title && year == title {
+		f.named[title.place] = len([]rune(title.text))
 	}
 	for _, h := range lines[max(0, at-2):min(len(lines), at+2)] {
 		f.apply(h, "标题")
