@@ -133,12 +133,16 @@ func (s *Story) paragraph(row int) *Cell {
 }
 
 // Begins returns where the paragraph that the cell's text begins in stands in its part, as UTF-8 without a byte order
-// mark, -1 for a cell without text.
+// mark; the first paragraph of a cell without text, -1 for a broken one, which has none.
 func (c *Cell) Begins() int {
-	for _, p := range c.Paragraphs() {
+	all := c.Paragraphs()
+	for _, p := range all {
 		if strings.TrimSpace(p.text()) != "" {
 			return p.from
 		}
+	}
+	if len(all) > 0 {
+		return all[0].from
 	}
 	return -1
 }

@@ -51,11 +51,7 @@ func (m *measure) setRuns(value int, names ...string) {
 // centre puts the text of a cell in its middle.
 func (m *measure) centre() {
 	p := m.paragraph
-	properties := p.Child("pPr")
-	if properties == nil {
-		properties = xmltree.New(p.Prefix() + "pPr")
-		p.Insert(0, properties)
-	}
+	properties := paragraphProperties(p)
 	indent := set(properties, "ind", paragraphOrder)
 	indent.RemoveAttr("left", "start", "right", "end", "hanging", "leftChars", "startChars", "rightChars", "endChars",
 		"hangingChars")
@@ -70,6 +66,16 @@ func (m *measure) centre() {
 		tc.Insert(0, cell)
 	}
 	set(cell, "vAlign", cellOrder).SetAttr(p.Prefix()+"val", "center")
+}
+
+// paragraphProperties returns a paragraph's properties, made where there are none.
+func paragraphProperties(p *xmltree.Node) *xmltree.Node {
+	properties := p.Child("pPr")
+	if properties == nil {
+		properties = xmltree.New(p.Prefix() + "pPr")
+		p.Insert(0, properties)
+	}
+	return properties
 }
 
 // set returns a property, put in its place in the schema's order where it is not there.

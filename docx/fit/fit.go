@@ -1,5 +1,6 @@
 // Package fit keeps what stands in the cells of a Word document's tables on one line: figures, which nobody may read as
-// two. A title that goes over one line is broken where its sense is.
+// two. A title that goes over one line is broken where its sense is, and a blank form's tables stay with what names them
+// where a page ends in them.
 //
 // How wide a text becomes is known only where its typeface is. Where that is missing, as on most machines that are no
 // clerk's, another one takes its place. So widths are counted with the widest digits that are usual, and what goes on a
@@ -16,7 +17,7 @@ import (
 
 // A Cell is a cell of the document's main part whose text must stand on one line.
 type Cell struct {
-	At    int  // where its first paragraph begins in the part, as UTF-8 and without a byte order mark
+	At    int  // where the paragraph of its text, else its first, begins in the part, as UTF-8 and without a byte order mark
 	Held  int  // how many characters have stood in it before, and were right on one line
 	Blank bool // it was blank: how its figure looks is not decided yet
 }
@@ -33,7 +34,8 @@ const (
 // Tables sets the cells of each table alike, in the largest size, no larger than they have, in which the widest goes on
 // one line: all of them or none. A cell that is no wider than others have held so many characters in, or where widths
 // are not known, asks for nothing. Cells of a table that was blank are centred, too, and set no larger than its labels: in
-// a blank form what stands in them is but the mark of an empty paragraph, of any size. It returns the package and, for each table,
+// a blank form what stands in them is but the mark of an empty paragraph, of any size. Where such a table goes over two
+// pages its rows stay with what names them. It returns the package and, for each table,
 // which cells cannot be kept on one line even so. The error is an *opc.Error or *wml.Error for what is no document.
 func Tables(pkg *opc.Package, tables [][]Cell) (*opc.Package, [][]int, error) {
 	main, err := wml.Main(pkg)
@@ -79,10 +81,12 @@ func read(pkg *opc.Package, main string) (*document, error) {
 // table sets the cells of one table and returns those that do not go on one line.
 func (d *document) table(cells []Cell) (over []int) {
 	var measured []*measure
+	var figures []*xmltree.Node
 	isBlank := len(cells) > 0
 	for i, c := range cells {
 		isBlank = isBlank && c.Blank
 		if p := d.at[c.At]; p != nil {
+			figures = append(figures, p)
 			if m := d.measure(p); m != nil {
 				m.cell, m.held = i, c.Held
 				measured = append(measured, m)
@@ -104,6 +108,9 @@ func (d *document) table(cells []Cell) (over []int) {
 	}
 	if size == 0 {
 		return nil
+	}
+	if isBlank && len(figures) == len(cells) {
+		keep(figures)
 	}
 	size = max(size, smallest)
 	narrow := 1.0
