@@ -21,14 +21,15 @@ func document(f *form.Form) []byte {
 			w.textSection(s, i > 0 && f.Sections[i-1].Text == "", i == len(f.Sections)-1)
 		} else {
 			w.tableSection(s, i > 0 && f.Sections[i-1].Text == "")
-			w.note(f.NoteBeside(s))
+			w.note("BodyText", f.NoteBeside(s))
 		}
 	}
 	if n := len(f.Sections); n > 0 && f.Sections[n-1].Text == "" {
 		w.paragraph("BodyText", "") // Word wants a paragraph after the last table
 	}
 	w.signOff(p)
-	w.note(f.Note(form.Closing)) // stood below the date, the place of 附注 (GB/T 9704-2012, 7.3.6): the appendix follows
+	// What stood below the date has the place of 附注 (GB/T 9704-2012, 7.3.6): the appendix follows. It says whom to ask.
+	w.note("Contacts", f.Note(form.Closing))
 	w.WriteString(page())
 	w.WriteString(`</w:body></w:document>`)
 	return []byte(w.String())
@@ -56,13 +57,13 @@ func (w *bodyWriter) textSection(s *form.Section, belowTable, last bool) {
 	w.block("end")
 }
 
-// note writes a text that a report may have, a paragraph for each line; nothing where it has none.
-func (w *bodyWriter) note(n *form.Section) {
+// note writes a text that a report may have, a paragraph of a style for each line; nothing where it has none.
+func (w *bodyWriter) note(style string, n *form.Section) {
 	if n == nil {
 		return
 	}
 	w.block("range 段落 " + n.Name)
-	w.paragraph("BodyText", "", styled("SecondHeading", action(".Heading")), text(action(".Body")))
+	w.paragraph(style, "", styled("SecondHeading", action(".Heading")), text(action(".Body")))
 	w.block("end")
 }
 

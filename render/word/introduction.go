@@ -15,7 +15,7 @@ func (w *bodyWriter) introduction(f *form.Form, names map[string]string) {
 		w.paragraph("BodyText", "", text(about))
 	} else {
 		w.block("if " + intro.Name)
-		w.note(intro)
+		w.note("BodyText", intro)
 		w.block("else")
 		w.paragraph("BodyText", "", text(about))
 		w.block("end")
