@@ -114,6 +114,7 @@ func TestAnyFigureStaysOnALine(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		wordtest.ValidateLike(t, out, pkg)
 		after := looks(t, out, len(cells))
 		smaller := false
 		for i, c := range cells {

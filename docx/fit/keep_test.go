@@ -53,6 +53,7 @@ func TestAnyTableIsKept(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		wordtest.ValidateLike(t, out, pkg)
 		before, parts, _ := strings.Cut(string(mainOf(out)), `<w:tbl>`)
 		header := slices.Index(rows, true)
 		parted := slices.Contains(rows[header:], false)

@@ -51,6 +51,7 @@ func TestAnyBreak(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		wordtest.ValidateLike(t, out, pkg)
 		const fit = (8306 - reserve) / 360
 		if want := len(all) > fit; changed != want {
 			rt.Fatalf("%d characters: broken %v", len(all), changed)

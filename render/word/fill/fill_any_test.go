@@ -13,6 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"nianbao/docx/edit"
+	"nianbao/docx/wordtest"
 	"nianbao/form"
 	"nianbao/form/define"
 	"nianbao/form/locate"
@@ -34,6 +35,7 @@ func TestByLabelsAny(t *testing.T) {
 		if err != nil {
 			rt.Fatal(err)
 		}
+		wordtest.ValidateLike(t, done.Package, pkg)
 		data, err := done.Package.Bytes()
 		if err != nil {
 			rt.Fatal(err)

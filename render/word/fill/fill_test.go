@@ -14,6 +14,7 @@ import (
 
 	"nianbao/docx/edit"
 	"nianbao/docx/wml"
+	"nianbao/docx/wordtest"
 	"nianbao/form"
 	"nianbao/form/define"
 	formfields "nianbao/form/fields"
@@ -236,10 +237,12 @@ func TestByLabels(t *testing.T) {
 			noClosing},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			placed, err := ByLabels(word(t, test.before.String(), nil), smallReport(t), builtin, nil)
+			form := word(t, test.before.String(), nil)
+			placed, err := ByLabels(form, smallReport(t), builtin, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
+			wordtest.ValidateLike(t, placed.Package, form)
 			data, err := placed.Package.Bytes()
 			if err != nil {
 				t.Fatal(err)

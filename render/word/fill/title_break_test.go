@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"nianbao/docx/edit"
+	"nianbao/docx/wordtest"
 	"nianbao/form"
 )
 
@@ -31,6 +32,7 @@ func TestTitleBreaks(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", test.name, err)
 		}
+		wordtest.ValidateLike(t, filled.Package, pkg)
 		d, err := edit.Open(filled.Package)
 		if err != nil {
 			t.Fatal(err)
