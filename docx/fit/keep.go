@@ -5,11 +5,14 @@ import "nianbao/ooxml/xmltree"
 // maxHeader is how many rows of a table may head it: more are no header, and repeated they would fill the page.
 const maxHeader = 6
 
+// together is how many rows of a table stand at least above a page's end in it, and below: one row alone looks lost.
+const together = 3
+
 // maxAbove is how many paragraphs above a table may be its heading and what keeps that apart.
 const maxAbove = 4
 
 // keep sees to it that a table is read with what names it where a page ends in it or above: its heading and each row
-// that has no figure stay on the page of what is below, no row is cut in two, and what stands above all figures is
+// that has no figure stay on the page of what is below, no row is cut in two or stands alone on its page, and what stands above all figures is
 // repeated, unless further rows without figures head parts of the table. figures are their paragraphs, all of one table.
 func keep(figures []*xmltree.Node) {
 	if len(figures) == 0 || figures[0].Ancestor("tbl") == nil {
@@ -31,13 +34,14 @@ func keep(figures []*xmltree.Node) {
 		header++
 	}
 	for i, tr := range rows {
-		switch {
-		case holds[tr]:
+		if holds[tr] {
 			rowProperty(tr, "cantSplit")
-		case i < len(rows)-1:
-			parted = parted || i > header
+		}
+		isLast, isNear := i == len(rows)-1, i < header+together-1 || i >= len(rows)-together
+		if !isLast && (!holds[tr] || isNear && len(rows)-header >= 2*together) {
 			keepWithNext(tr)
 		}
+		parted = parted || !isLast && !holds[tr] && i > header
 	}
 	for _, tr := range rows[:header] {
 		if !parted && header <= maxHeader {
