@@ -54,10 +54,11 @@ type Omitted interface {
 // ByLabels fills a document that has no actions by its labels: the blank form as a superior office sends it out, or
 // last year's finished report. Each figure goes into its cell in the cell's own formatting, each text in the place of
 // the one below its heading, agency and year into the title; of last year's report, the agency, the year and the
-// closing are replaced wherever they stand. Everything else stays. What is written is read back and compared. The error
-// is wml.Errors, all at once, when a figure or text that is not omitted (but; nil for nothing) has no place; an
-// *EditionError for a document on another edition of the form; an *opc.Error or *wml.Error for a package that is no Word
-// document or has no table of the form.
+// closing are replaced wherever they stand. Everything else stays, but for how the figures of a blank form are set, where
+// a page may end in its tables, and a title that has become too long for its line (package fit). What is written is
+// read back and compared. The error is wml.Errors, all at once, when a figure or text that is not omitted (but; nil for
+// nothing) has no place; an *EditionError for a document on another edition of the form; an *opc.Error or *wml.Error for
+// a package that is no Word document or has no table of the form.
 func ByLabels(pkg *opc.Package, r *form.Report, index *locate.Index, but Omitted) (*Result, error) {
 	d, err := edit.Open(pkg)
 	if err != nil {
