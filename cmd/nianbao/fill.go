@@ -18,18 +18,28 @@ func fillCommand(t *terminal) *cli.Command {
 		Description: "工作簿和 CSV 的第一行是名称，下面每行是一份的内容（JSON 写成 [{…}, {…}]，一项一份）：-o 'DIR/{{单位}}.docx' 每行写一份，" +
 			"文件名里写能区分各行的名称；\n全部行写进同一份的，在模板里用 {{range 各行}}…{{end}}。\n" +
 			"--data 可以写几次：同名的用后面的，JSON 里的内容各行共用。",
-		Flags: []cli.Flag{
-			&cli.StringSliceFlag{Name: "data", Usage: "数据 `FILE`：.json、.xlsx、.xls 或 .csv；可以写几次"},
-			&cli.StringFlag{Name: "sheet", Usage: "用工作簿里的工作表 `NAME`；不写则用第一张显示着的"},
-			passwordFlag(),
+		Flags: append(dataFlags("数据 `FILE`：.json、.xlsx、.xls 或 .csv；可以写几次"),
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"},
 				Usage: "写到 `FILE`；文件名里有 {{名称}} 的，每行写一份"},
 			missingFlag(),
 			cleanFlag(),
 			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的文件", DisableDefaultText: true},
-		},
+		),
 		Action: t.fillTemplate,
 	}
+}
+
+// dataFlags are the options that say with what data a template is filled.
+func dataFlags(usage string) []cli.Flag {
+	return []cli.Flag{
+		&cli.StringSliceFlag{Name: "data", Usage: usage},
+		&cli.StringFlag{Name: "sheet", Usage: "用工作簿里的工作表 `NAME`；不写则用第一张显示着的"},
+		passwordFlag(),
+	}
+}
+
+func sourceOf(c *cli.Context) record.Source {
+	return record.Source{Paths: c.StringSlice("data"), Sheet: c.String("sheet"), Password: c.String("password")}
 }
 
 func (t *terminal) fillTemplate(c *cli.Context) error {
@@ -41,7 +51,7 @@ func (t *terminal) fillTemplate(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	data := record.Source{Paths: c.StringSlice("data"), Sheet: c.String("sheet"), Password: c.String("password")}
+	data := sourceOf(c)
 	how := template.Filling{Data: data, Out: c.String("output"), Missing: missing,
 		Clean: c.Bool("clean"), Force: c.Bool("force")}
 	for _, option := range [][2]string{{strings.Join(data.Paths, ""), "--data"}, {how.Out, "-o"}} {

@@ -6,6 +6,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"nianbao/action"
+	"nianbao/filing"
 	"nianbao/filing/file"
 	"nianbao/filing/template"
 	"nianbao/form/fields"
@@ -43,13 +44,13 @@ func templateCommand(t *terminal) *cli.Command {
 			{
 				Name:      "check",
 				Usage:     "不用统计表，检查模板里的全部错误",
-				ArgsUsage: "模板.docx [--edition 2021] [--annotate 副本.docx]",
-				Flags: []cli.Flag{
+				ArgsUsage: "模板.docx [--edition 2021|--data 数据.json|名单.xlsx] [--annotate 副本.docx]",
+				Flags: append(dataFlags("要填的数据 `FILE`，按它检查，不按年报；可以写几次"),
 					editionFlag("按 `EDITION` 版检查；不写时按名称最合的一版"),
 					&cli.StringFlag{Name: "annotate", Usage: "另存一份到 `FILE`，错误写成批注，写在有错的那一段"},
 					&cli.BoolFlag{Name: "force", Usage: "覆盖已有的文件", DisableDefaultText: true},
 					formFlag(),
-				},
+				),
 				Action: t.checkTemplate,
 			},
 			fillCommand(t),
@@ -149,7 +150,7 @@ func (t *terminal) checkTemplate(c *cli.Context) error {
 			return err
 		}
 	}
-	f, err := l.CheckTemplate(path, c.String("edition"))
+	checked, err := judge(c, l, path)
 	if out != "" {
 		written, failed := l.AnnotateTemplate(path, out, err, c.Bool("force"))
 		if failed != nil {
@@ -162,6 +163,41 @@ func (t *terminal) checkTemplate(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(t.out, "%s  没有发现错误，适用于 %s版。\n", paint(t.outColor, bold, visible(path)), f.Edition)
+	for _, r := range checked.remarks {
+		t.say("%s。", visible(r))
+	}
+	fmt.Fprintf(t.out, "%s  没有发现错误，%s。\n", paint(t.outColor, bold, visible(path)), checked.fit)
 	return nil
+}
+
+// A verdict is what a template is fit for, and what is told of it besides.
+type verdict struct {
+	fit     string
+	remarks []string
+}
+
+// judge checks a template for data where there is any, else for the reports of a library.
+func judge(c *cli.Context, l *filing.Library, path string) (*verdict, error) {
+	data, edition := sourceOf(c), c.String("edition")
+	switch {
+	case len(data.Paths) == 0 && (data.Sheet != "" || data.Password != ""):
+		return nil, &file.Error{Reason: "写了 --sheet 或 --password，却没有写 --data", Advice: "请写明 --data 数据文件。"}
+	case len(data.Paths) == 0:
+		f, err := l.CheckTemplate(path, edition)
+		if err != nil {
+			return nil, err
+		}
+		return &verdict{fit: "适用于 " + f.Edition + "版"}, nil
+	case edition != "" || c.String("form") != "":
+		return nil, &file.Error{Reason: "--data 和 --edition、--form 不能一起写", Advice: "按数据检查的只写 --data。"}
+	}
+	checked, err := template.Check(path, data)
+	if err != nil {
+		return nil, err
+	}
+	v := &verdict{fit: fmt.Sprintf("能用这些数据填写，共 %d 份", checked.Documents), remarks: checked.Remarks}
+	for _, note := range checked.Notes {
+		v.remarks = append(v.remarks, "提示 模板"+note)
+	}
+	return v, nil
 }

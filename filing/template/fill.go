@@ -129,12 +129,8 @@ func (f *filler) only() (record.Record, error) {
 	if len(f.set.Records) == 1 {
 		return f.set.Records[0], nil
 	}
-	for _, tag := range f.template.Tags() {
-		for _, name := range tag.Names {
-			if name == record.AllRows || strings.HasPrefix(name, record.AllRows+".") {
-				return record.Record{Values: f.set.Together}, nil
-			}
-		}
+	if f.takesAll() {
+		return record.Record{Values: f.set.Together}, nil
 	}
 	return record.Record{}, &file.Error{Path: f.how.Out,
 		Reason: fmt.Sprintf("数据有 %d 行，输出的文件名却只有一个", len(f.set.Records)),
@@ -142,6 +138,17 @@ func (f *filler) only() (record.Record, error) {
 			strings.TrimSuffix(f.how.Out, filepath.Ext(f.how.Out)) + "-{{单位}}.docx'；" +
 			"各行写进同一份的，请在模板里写 {{range " + record.AllRows + "}}…{{end}}。"}
 }
+
+// takesAll reports whether the template says that it takes all rows.
+func (f *filler) takesAll() bool {
+	return f.set.Together != nil && slices.ContainsFunc(f.template.Tags(), func(tag docx.Tag) bool {
+		return slices.ContainsFunc(tag.Names, func(name string) bool {
+			return name == record.AllRows || strings.HasPrefix(name, record.AllRows+".")
+		})
+	})
+}
+
+const unfilled = "模板填不了，没有保存：\n"
 
 // fill returns the document of one record. The error is an *file.Error.
 func (f *filler) fill(one record.Record) ([]byte, error) {
@@ -159,7 +166,7 @@ func (f *filler) fill(one record.Record) ([]byte, error) {
 	}
 	if err != nil {
 		err = wml.Together(err, append(wrong, drawingFaults(f.pkg, one.Values, f.set.Folders, f.how.Missing)...))
-		return nil, &file.Error{Path: f.path, Reason: "模板填不了，没有保存：\n" + file.Listed(err),
+		return nil, &file.Error{Path: f.path, Reason: unfilled + file.Listed(err),
 			Advice: Advice("请改正模板或数据", err), Err: err}
 	}
 	if err := fillDrawings(filled, one.Values, rows, f.how.Missing); err != nil {
