@@ -48,11 +48,8 @@ func folded(least, most int, with func(a, b decimal.Decimal) decimal.Decimal) fu
 	}}
 }
 
-const (
-	// exactPlaces is how many digits behind the point a quotient may have that is given as it is.
-	exactPlaces = 20
-	maxPlaces   = 20 // that a quotient may be rounded to
-)
+// maxPlaces is to how many digits behind the point a quotient may be rounded.
+const maxPlaces = 20
 
 // quotient returns the first number divided by the second, rounded half away from zero to as many places as the third
 // says. Without places it is exact, and one that does not end is an error: nobody has said how it is to be rounded.
@@ -84,11 +81,8 @@ func (v Value) places() (int, error) {
 
 // divide returns a quotient rounded to some places, with -1 the exact one.
 func divide(a, b decimal.Decimal, places int) (Value, error) {
-	if places >= 0 {
-		return Figure(a.DivRound(b, int32(places))), nil
-	}
-	q := a.DivRound(b, exactPlaces)
-	if !q.Mul(b).Equal(a) {
+	q, ends := wording.Quotient(a, b, places)
+	if !ends {
 		return Value{}, errors.New("除不尽，要在最后写明保留几位小数，例如 2")
 	}
 	return Figure(q), nil

@@ -20,7 +20,7 @@ var builtins = map[string]function{
 func length(args []Value) (Value, error) {
 	n := args[0].Len()
 	if n < 0 {
-		return Value{}, errors.New("没有长度")
+		return Value{}, errors.New("这里要写列表或文字，才数得出有几项")
 	}
 	return Whole(int64(n)), nil
 }
@@ -47,7 +47,7 @@ func index(args []Value) (Value, error) {
 		next, found := v.Member(name)
 		switch {
 		case !found && v.shape != table:
-			return Value{}, errors.New("不是列表，也不是表")
+			return Value{}, errors.New("只能从列表里取一项，这里不是列表")
 		case !found:
 			return Value{}, &missingName{name: name}
 		}
@@ -74,7 +74,7 @@ func slice(args []Value) (Value, error) {
 	case !v.IsList() && v.shape != text:
 		return Value{}, errors.New("不是列表，也不是文字")
 	case from < 0 || to < from || to > size || len(args) > 3:
-		return Value{}, fmt.Errorf("取不出这一段，总长是 %d", size)
+		return Value{}, fmt.Errorf("取不出这一段：从 0 数起，一共只到 %d（文字里一个汉字算 3）", size)
 	case v.IsList():
 		return Of(slices.Collect(v.Items())[from:to]), nil
 	case !utf8.ValidString(v.text[from:to]):

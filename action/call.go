@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"text/template/parse"
+
+	"nianbao/action/manual"
 )
 
 // call carries out a function on the arguments as written and the one from the pipeline.
@@ -32,6 +34,10 @@ func (s *scope) call(name string, args []parse.Node, piped []Value) (Value, erro
 	var missing error
 	for _, a := range args {
 		v, err := s.operand(a)
+		var m *missingName
+		if _, bare := a.(*parse.IdentifierNode); bare && errors.As(err, &m) {
+			m.usage = manual.Usage(name)
+		}
 		if err != nil && (missing == nil || !isMissing(err)) {
 			missing = err
 		}
@@ -44,7 +50,8 @@ func (s *scope) call(name string, args []parse.Node, piped []Value) (Value, erro
 	case slices.ContainsFunc(values, func(v Value) bool { return v.shape == unknown }):
 		return Value{shape: unknown}, nil
 	case len(values) < f.least || f.most >= 0 && len(values) > f.most:
-		return Value{shape: unknown}, fmt.Errorf("函数“%s”用错了：要写 %s 个值，这里是 %d 个", name, f.counts(), len(values))
+		return Value{shape: unknown}, fmt.Errorf("函数“%s”用错了：后面要写 %s 个值，这里写了 %d 个；写法是 {{%s}}",
+			name, f.counts(), len(values), manual.Usage(name))
 	}
 	v, err := f.call(values)
 	var m *missingName

@@ -27,8 +27,7 @@ func (e *Error) Unwrap() error { return e.Err }
 
 func (s *scope) tell(a *Action, err error) *Error {
 	var m *missingName
-	var u *unprintable
-	if errors.As(err, &u) && a.Kind == Output && a.expr.path != nil {
+	if u, whole := err.(*unprintable); whole && a.Kind == Output {
 		u.name = a.Source
 	}
 	if !errors.As(err, &m) {
@@ -47,6 +46,7 @@ type missingName struct {
 	below bool   // what stands before its last part is a value and has no names below it
 	list  bool   // that value is a list
 	near  string // the name that may have been meant, "" for none
+	usage string // of the function that was to take what it stands for, "" for none
 	row   string // of a list that it is missing in: 第 3 行; "" for none
 	// instead is what stands for the whole where a missing name is blank.
 	instead Value
@@ -66,11 +66,13 @@ func (m *missingName) Error() string {
 		name := strings.TrimSuffix(m.name, "."+last)
 		return fmt.Sprintf("“%s”是列表，有很多行，后面不能直接写“%s”；请一行一行地写：{{range %s}}{{.%s}}{{end}}", name, last, name, last)
 	case m.below:
-		return fmt.Sprintf("“%s”前面的名称已经是一个值，后面不能再有名称", last)
-	case last != m.name && last != "":
+		return fmt.Sprintf("“%s”前面的名称已经是一个值，里面没有别的名称；请去掉“.%s”", last, last)
+	case m.usage != "" && m.near == "":
+		return fmt.Sprintf("没有“%s”这个名称；写法是 {{%s}}，是文字的要加引号", m.name, m.usage)
+	case last != m.name && last != "" || m.usage != "":
 		return fmt.Sprintf("没有“%s”这个名称", last)
 	case m.fault != nil && m.near == "":
-		return "没有这个名称，当作算式也不对：" + m.fault.Error()
+		return "没有这个名称；如果写的是算式：" + m.fault.Error()
 	}
 	return "没有这个名称"
 }

@@ -39,7 +39,7 @@ func Expand(text string, data map[string]any) (string, *Error) {
 		w.err = &Error{Err: errTooLong}
 	}
 	if w.err != nil && errors.Is(w.err, errTooLong) {
-		w.err = &Error{Reason: "展开后超过 1 MiB", Err: errTooLong}
+		w.err = &Error{Reason: "填好以后太长，超过 1 MB", Err: errTooLong}
 	}
 	if w.err != nil {
 		return "", w.err
@@ -60,10 +60,10 @@ func parseText(text string) ([]Node, *Error) {
 		if err != nil {
 			return nil, err
 		}
-		row = append(row, Node{Text: trimmed(text[at:span.From], trim, a.TrimLeft)}, Node{Action: a, At: i})
+		row = append(row, Node{Text: source.Trim(text[at:span.From], trim, a.TrimLeft)}, Node{Action: a, At: i})
 		actions[i], at, trim = a, span.To, a.TrimRight
 	}
-	nodes, faults := Nest(append(row, Node{Text: trimmed(text[at:], trim, false)}))
+	nodes, faults := Nest(append(row, Node{Text: source.Trim(text[at:], trim, false)}))
 	if len(faults) == 0 {
 		return nodes, nil
 	}
@@ -82,17 +82,6 @@ func allowedAction(written string) (*Action, *Error) {
 		return nil, &Error{Action: a.Source, Reason: errNotAllowed.Error(), Err: errNotAllowed}
 	}
 	return a, err
-}
-
-// trimmed returns a text without the space at its ends that the actions there take with them.
-func trimmed(text string, left, right bool) string {
-	if left {
-		text = strings.TrimLeftFunc(text, source.IsSpace)
-	}
-	if right {
-		text = strings.TrimRightFunc(text, source.IsSpace)
-	}
-	return text
 }
 
 // A textWriter writes what a text prints, up to its first mistake.

@@ -3,7 +3,6 @@ package action
 import (
 	"cmp"
 	"errors"
-	"regexp"
 	"slices"
 	"strings"
 	"text/template/parse"
@@ -45,14 +44,14 @@ func parseExpression(written string, ranged bool) (*expression, error) {
 		return e, nil
 	}
 	if len(written) > maxExpression {
-		return nil, fault("太长了")
+		return nil, fault("一个标记里写得太长了")
 	}
 	if m := blockWord.FindString(written); m != "" {
 		return nil, errUnsupported
 	}
-	e.pipe, e.fault = parsePipe(source.Canonical(written, false), ranged)
+	e.pipe, e.fault = pipeOf(written, false, ranged)
 	if e.fault != nil {
-		if pipe, err := parsePipe(source.Canonical(written, true), ranged); err == nil {
+		if pipe, err := pipeOf(written, true, ranged); err == nil {
 			e.pipe, e.fault = pipe, nil
 		}
 	}
@@ -124,34 +123,11 @@ func isCertain(s string) bool {
 	return len(word) < len(s) && isFunction(word)
 }
 
-var variable = regexp.MustCompile(`\$[\p{L}\p{Nd}_]+`)
-
-// parsePipe parses an expression with every variable in it declared: whether they are is known only where all actions
-// are.
-func parsePipe(source string, ranged bool) (*parse.PipeNode, error) {
-	var b strings.Builder
-	for _, name := range variable.FindAllString(source, -1) {
-		b.WriteString("{{" + name + " := 0}}")
-	}
-	declared := strings.Count(b.String(), "{{")
-	if ranged {
-		b.WriteString("{{range " + source + "}}{{end}}")
-	} else {
-		b.WriteString("{{" + source + "}}")
-	}
-	t := parse.New("")
-	t.Mode = parse.SkipFuncCheck
-	if _, err := t.Parse(b.String(), "", "", map[string]*parse.Tree{}); err != nil {
+// pipeOf parses an expression, with loose also one typed on a Chinese keyboard. The error says in Chinese what is wrong.
+func pipeOf(written string, loose, ranged bool) (*parse.PipeNode, error) {
+	pipe, err := source.Pipe(source.Canonical(written, loose), ranged)
+	if err != nil {
 		return nil, fault(spelling.Parser(err))
 	}
-	if len(t.Root.Nodes) != declared+1 {
-		return nil, fault("写法有误")
-	}
-	switch n := t.Root.Nodes[declared].(type) {
-	case *parse.ActionNode:
-		return n.Pipe, nil
-	case *parse.RangeNode:
-		return n.Pipe, nil
-	}
-	return nil, fault("写法有误")
+	return pipe, nil
 }

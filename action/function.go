@@ -1,7 +1,7 @@
 package action
 
 import (
-	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -64,12 +64,11 @@ func isFunction(name string) bool {
 
 func comparison(holds func(int) bool) function {
 	return function{2, 2, func(a []Value) (Value, error) {
-		x, okX := a[0].Number()
-		y, okY := a[1].Number()
-		if !okX || !okY {
-			return Value{}, errors.New("不是数字，不能比大小")
+		n, err := operands(a)
+		if err != nil {
+			return Value{}, fmt.Errorf("%w，不能比大小", err)
 		}
-		return Of(holds(x.Cmp(y))), nil
+		return Of(holds(n[0].Cmp(n[1]))), nil
 	}}
 }
 
@@ -95,6 +94,9 @@ func joined(separator string, values []Value) (string, error) {
 	var kept []string
 	for _, v := range values {
 		for _, part := range v.parts() {
+			if v.IsList() && part.shape == table {
+				return "", &unprintable{v: v}
+			}
 			s, err := part.Print()
 			if err != nil {
 				return "", err

@@ -15,7 +15,7 @@ func (v Value) toInt() (int, error) {
 func equal(a Value, others []Value) (bool, error) {
 	for _, b := range others {
 		if a.isCollection() || b.isCollection() {
-			return false, errors.New("名称不完整，不能比较")
+			return false, errors.New("这是一组名称或者列表，不能比较；有没有内容写 {{if 名称}}，有几项写 {{个数 名称}}")
 		}
 		x, okX := a.Number()
 		y, okY := b.Number()

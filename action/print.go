@@ -25,15 +25,15 @@ func (u *unprintable) Error() string {
 		if name == "" {
 			name = "列表"
 		}
-		inner := "."
+		inner := "{{.}}"
 		for row := range u.v.Items() {
 			if names := row.Names(); len(names) > 0 {
-				inner += names[0]
+				inner = "{{." + strings.Join(names[:min(len(names), 3)], "}}{{.") + "}}"
 			}
 			break
 		}
-		return fmt.Sprintf("这是有 %d 项的列表，不能整个印出来；请一项一项地印：{{range %s}}{{%s}}{{end}}",
-			u.v.Len(), name, wording.First(inner, 30))
+		return fmt.Sprintf("这是有 %d 项的列表，不能整个印出来；请一项一项地印：{{range %s}}%s{{end}}",
+			u.v.Len(), name, wording.First(inner, 60))
 	case len(u.v.Names()) > 0:
 		return "名称不完整，后面还要写行名或列名，例如 " + name + "." + wording.First(u.v.Names()[0], 30)
 	}

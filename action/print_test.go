@@ -61,13 +61,14 @@ func TestUnprintable(t *testing.T) {
 		"机关": map[string]any{"电话": "1"}, "零": nil}
 	for in, want := range map[string]string{
 		"名单":              "{{名单}}：这是有 1 项的列表，不能整个印出来；请一项一项地印：{{range 名单}}{{.姓名}}{{end}}",
+		"段落 `一`":          "请一项一项地印：{{range 段落 `一`}}{{.Heading}}{{.Body}}{{end}}",
 		"数":               "{{range 数}}{{.}}{{end}}",
 		"print 名单":        "函数“print”用错了：这是有 1 项的列表",
 		"printf `%v` 名单":  "这是有 1 项的列表",
-		"printf `%d` 名单":  "与后面的值对不上",
-		"printf `%d` 1.5": "与后面的值对不上",
-		"printf `%d`":     "与后面的值对不上",
-		"printf `x` 1":    "与后面的值对不上",
+		"printf `%d` 名单":  "和后面的值对不上",
+		"printf `%d` 1.5": "和后面的值对不上",
+		"printf `%d`":     "和后面的值对不上",
+		"printf `x` 1":    "和后面的值对不上",
 		"printf `%q` 1":   "不能用",
 		"printf `%`":      "不能用",
 		"是":               "这是一个条件，不能印出来；要印字的写 {{if …}}是{{else}}否{{end}}",

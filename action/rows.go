@@ -39,7 +39,7 @@ func overRows(places bool, call func(c *column, places int) (Value, error)) func
 				return Value{}, err
 			}
 		case len(args) > 0:
-			return Value{}, errors.New("列表后面要写列名，例如 \"数量\"")
+			return Value{}, errors.New("列表后面要写列名，列名加引号，例如 “数量”")
 		}
 		if err := c.add(list, c.path, ""); err != nil {
 			return Value{}, err
@@ -61,7 +61,7 @@ func rowsAmong(args []Value) (list Value, others []Value, err error) {
 	case args[last].isRows():
 		return args[last], args[:last], nil
 	}
-	return Value{}, nil, errors.New("要写一个列表，这里没有")
+	return Value{}, nil, errors.New("要写列表的名称，这里没有列表")
 }
 
 // isRows reports whether a loop over a value goes over the parts of a list, be it an empty one.
@@ -108,7 +108,7 @@ func (c *column) below(v Value, path []string, row string) error {
 				c.missing = &missingName{name: name, row: row, near: near.Nearest(name, v.Names())}
 			}
 		case !v.IsBlank() && v.shape != unknown:
-			return fmt.Errorf("%s没有列，不能取“%s”", row, name)
+			return fmt.Errorf("%s只是一个值，里面没有“%s”", row, name)
 		}
 		v = Value{shape: blank}
 		break

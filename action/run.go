@@ -63,8 +63,8 @@ const maxSteps = 4 << 20
 
 // errEndless and errTooLong end a run.
 var (
-	errEndless = errors.New("循环的次数太多")
-	errTooLong = errors.New("展开后太长")
+	errEndless = errors.New("循环重复的次数太多；请看 {{range}} 后面写的是不是列表")
+	errTooLong = errors.New("填好以后太长；请看循环是不是重复得太多")
 )
 
 // Start prepares a run whose fields are set.

@@ -3,12 +3,13 @@ package action
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"text/template/parse"
 
 	"nianbao/action/source"
+	"nianbao/action/spelling"
+	"nianbao/near"
 )
 
 // A scope is what the names of an expression stand for.
@@ -151,20 +152,33 @@ func (s *scope) command(c *parse.CommandNode, piped []Value) (Value, error) {
 	if len(c.Args) > 1 || len(piped) > 0 {
 		strict := &scope{data: s.data, root: s.root, dot: s.dot, vars: s.vars}
 		if _, err := strict.operand(c.Args[0]); isMissing(err) {
-			return s.missing(notFunction(c))
+			return s.missing(notFunction(c, len(piped) > 0))
 		}
-		return Value{shape: unknown}, fmt.Errorf("“%s”不是函数，后面不能再写别的", c.Args[0])
+		return Value{shape: unknown}, misplaced(c)
 	}
 	return s.operand(c.Args[0])
 }
 
 // notFunction is the error of what stands where a function should and is no name, either.
-func notFunction(c *parse.CommandNode) *missingName {
-	parts := make([]string, len(c.Args))
-	for i, a := range c.Args {
-		parts[i] = a.String()
+func notFunction(c *parse.CommandNode, piped bool) *missingName {
+	m := &missingName{name: strings.Join(words(c.Args), " ")}
+	if piped {
+		m.misread = spelling.NoFunction(c.Args[0].String(), near.Nearest(c.Args[0].String(), functionNames))
 	}
-	return &missingName{name: strings.Join(parts, " ")}
+	return m
+}
+
+// misplaced is the error of a name where a function should stand.
+func misplaced(c *parse.CommandNode) error {
+	args := words(c.Args)
+	return errors.New(spelling.Misplaced(args, len(args) > 1 && isFunction(args[1])))
+}
+
+func words(nodes []parse.Node) (list []string) {
+	for _, n := range nodes {
+		list = append(list, n.String())
+	}
+	return list
 }
 
 // operand returns what one word of a command stands for.
@@ -198,11 +212,15 @@ func (s *scope) operand(node parse.Node) (Value, error) {
 	case *parse.NumberNode:
 		return constant(n), nil
 	}
-	return Value{}, errors.New("写法有误")
+	return Value{}, errors.New(spelling.Unread)
 }
 
+// constant returns a number, which prints as it is written: 0.00 may be how another is to be.
 func constant(n *parse.NumberNode) Value {
 	v := Of(json.Number(strings.ReplaceAll(n.Text, "_", "")))
+	if v.shape != text && strings.Contains(n.Text, ".") && !strings.ContainsAny(n.Text, "eExXpP_") {
+		v.text = n.Text
+	}
 	if v.shape == text && n.IsInt { // 0x1F, 'a'
 		return Whole(n.Int64)
 	}

@@ -311,7 +311,7 @@ func plainBlank(v any) bool {
 
 func plainEqual(a, b any) (bool, error) {
 	if plainCollection(a) || plainCollection(b) {
-		return false, errors.New("名称不完整，不能比较")
+		return false, errors.New("这是一组名称或者列表，不能比较；有没有内容写 {{if 名称}}，有几项写 {{个数 名称}}")
 	}
 	x, okX := plainNumber(a)
 	y, okY := plainNumber(b)

@@ -117,13 +117,13 @@ func TestErrors(t *testing.T) {
 			`</w:hyperlink></w:p>`,
 			[]string{"正文第 2 段 {{end}}：与第 1 段的 {{if 新收}} 不在同一层：两者要么在同一段文字里，要么各自独占一段或一行"}},
 		{"name below a value", p("{{新收.总计}}"),
-			[]string{"正文第 1 段 {{新收.总计}}：“总计”前面的名称已经是一个值，后面不能再有名称，您是不是要用 申请.新收.总计？"}},
+			[]string{"正文第 1 段 {{新收.总计}}：“总计”前面的名称已经是一个值，里面没有别的名称；请去掉“.总计”，您是不是要用 申请.新收.总计？"}},
 		{"a table where a value should be", p("{{申请.新收}}件"),
 			[]string{"正文第 1 段 {{申请.新收}}：名称不完整，后面还要写行名或列名，例如 申请.新收.总计"}},
 		{"definition", p("{{define `x`}}a"),
 			[]string{"正文第 1 段 {{define `x`}}：模板里不能用 define、block 和 template"}},
 		{"comparison of words", p("{{if gt 机关名称 1}}a{{end}}"),
-			[]string{"正文第 1 段 {{if gt 机关名称 1}}：函数“gt”用错了：不是数字，不能比大小"}},
+			[]string{"正文第 1 段 {{if gt 机关名称 1}}：函数“gt”用错了：“示例市司法局”不是数字，不能比大小"}},
 		{"action over a picture",
 			`<w:p><w:r><w:t>{{新</w:t></w:r><w:r><w:drawing/></w:r><w:r><w:t>收}}</w:t></w:r></w:p>`,
 			[]string{"正文第 1 段：“{{新”里的 {{ 没有配对的 }}"}},
@@ -178,9 +178,9 @@ func must(data []byte, _ bool) []byte { return data }
 // TestEndless shows that no template fills for ever or fills memory.
 func TestEndless(t *testing.T) {
 	for in, want := range map[string]string{
-		"{{range 99999999999}}{{end}}":                                       "循环的次数太多",
-		"{{range 99999}}{{range 99999}}{{range 99999}}{{end}}{{end}}{{end}}": "循环的次数太多",
-		"{{range 99999999999}}" + strings.Repeat("字", 1000) + "{{end}}":      "展开后太长",
+		"{{range 99999999999}}{{end}}":                                       "循环重复的次数太多",
+		"{{range 99999}}{{range 99999}}{{range 99999}}{{end}}{{end}}{{end}}": "循环重复的次数太多",
+		"{{range 99999999999}}" + strings.Repeat("字", 1000) + "{{end}}":      "填好以后太长",
 		"{{printf `%999999d` 新收}}":                                           "函数“printf”用错了：格式“%999999d”不能用",
 	} {
 		template, err := Parse(word(t, p(in), nil))

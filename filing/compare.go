@@ -27,21 +27,23 @@ func ofPrinted(
 	})
 }
 
+// checkWords is what to do where nobody has written a template.
+const checkWords = "请看文字里有没有单独成行的标题、落款，有的请并进一段文字里；没有的请告诉程序的维护者。"
+
 // unlike refuses what was written where it differs from what was meant, or cannot be read back.
 func unlike(found []readback.Difference, err error, what string) error {
 	if err != nil {
 		return err
 	}
-	return refused(proof.Said(found), what)
+	return refused(proof.Said(found), what, checkWords)
 }
 
-func refused(differences []string, what string) error {
+func refused(differences []string, what, advice string) error {
 	if len(differences) == 0 {
 		return nil
 	}
 	return &file.Error{
 		Reason: "写出的" + what + "与原件不一致，没有保存：\n" + strings.Join(differences, "\n"),
-		Advice: "用自己的 Word 模板的，请检查模板里这些格的写法；否则请看文字里有没有单独成行的标题、落款，" +
-			"都没有的请告诉程序的维护者。",
+		Advice: advice,
 	}
 }

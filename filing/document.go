@@ -159,7 +159,7 @@ func (l *Library) compareWord(
 		back, err = l.index.Of(m.Report.Form).Read(book)
 	}
 	if err != nil {
-		return nil, refused([]string{err.Error()}, " Word 文件")
+		return nil, refused([]string{err.Error()}, " Word 文件", checkWords)
 	}
 	return ofPrinted(m.Differences(back, charts), prints), nil
 }

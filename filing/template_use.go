@@ -103,7 +103,8 @@ func (done *Converted) accept(held *proof.Proof, c Conversion) error {
 				held.Omit + " */}}。"}
 	}
 	done.Notices = append(done.Notices, held.Notices...)
-	return refused(held.Differences, " Word 文件")
+	return refused(held.Differences, " Word 文件",
+		"请在模板里找到这些地方：写的名称是不是别的格的，数是不是直接打上去的；改正后再试。")
 }
 
 // ready takes out of a template what is not for print, and tells of it. It refuses one that asks for what a report has
@@ -164,7 +165,8 @@ func (l *Library) placeAndTell(
 			return &file.Error{Path: c.Template, Reason: err.Error(), Advice: "请检查模板。", Err: err}
 		}
 		done.Notices = append(done.Notices, told...)
-		return refused(otherwise, " Word 文件")
+		return refused(otherwise, " Word 文件",
+			"模板里直接打上去的数和统计表的不一样：请改正其中一处，或者把模板里的数换成名称。")
 	}
 	return &rendered{pkg: placed, held: held}, nil
 }

@@ -18,6 +18,18 @@ type Chapter struct {
 	Entries []Entry
 }
 
+// Usage returns how a function is written, its name alone for one that nobody has described.
+func Usage(name string) string {
+	for _, c := range Chapters {
+		for _, e := range c.Entries {
+			if e.Name == name {
+				return e.Usage
+			}
+		}
+	}
+	return name
+}
+
 // Sample is the data of the examples.
 var Sample = map[string]any{
 	"单位": "示例市司法局", "电话": "", "金额": 1234567.8, "比例": 0.125, "数量": 12, "单价": 2.5,

@@ -83,3 +83,14 @@ var spaces = strings.NewReplacer(
 	"\u00a0", " ", "\u3000", " ", "\u2002", " ", "\u2003", " ", "\t", " ", "\n", " ", "\r", " ",
 	"\u200b", "", "\ufeff", "", "\u00ad", "",
 )
+
+// Trim returns a text without the space at its ends that the actions there take with them.
+func Trim(text string, left, right bool) string {
+	if left {
+		text = strings.TrimLeftFunc(text, IsSpace)
+	}
+	if right {
+		text = strings.TrimRightFunc(text, IsSpace)
+	}
+	return text
+}

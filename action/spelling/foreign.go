@@ -19,6 +19,8 @@ var habits = []struct {
 }{
 	{re(`(?:for|foreach)\s*[(（]?\s*\$?` + aName + `(?:\s*[,，]\s*` + aName + `)?\s+(?:in|of)\s+\$?(` + aName + `)\s*[)）]?[:：]?`), loopHow},
 	{re(`(?:for|foreach)\s*[(（]?\s*\$?(` + aName + `)\s+as\s+\$?` + aName + `\s*[)）]?`), loopHow},
+	{re(`\$?` + aName + `(?:\s*[,，]\s*` + aName + `)?\s+in\s+\$?(` + aName + `)`), loopHow},
+	{re(`\$?(` + aName + `)\s+as\s+\$?` + aName), loopHow},
 	{re(`#?(?:for|foreach|each|loop|repeat|循环|遍历|重复|对每个)(?:\s+|\s*[:：]\s*)(` + aName + `)`), loopHow},
 	{re(`(?:for|foreach|each)(\p{Han}[\p{L}\p{Nd}_.]*)`), loopHow},
 	{re(`#(` + aName + `)`), "循环写成 {{range $1}}…{{end}}，条件写成 {{if $1}}…{{end}}"},
@@ -102,7 +104,7 @@ func mayBeForeign(written string) bool {
 	first, size := utf8.DecodeRuneInString(written)
 	return size > 0 && (first < utf8.RuneSelf && first != '"' || strings.ContainsRune("循遍重对如若当否结＝！", first) ||
 		strings.ContainsAny(written, "[［【") || strings.HasSuffix(written, "size") || strings.HasSuffix(written, "ength") ||
-		strings.HasSuffix(written, "()"))
+		strings.HasSuffix(written, "()") || strings.Contains(written, " in ") || strings.Contains(written, " as "))
 }
 
 // Sum says in Chinese how arithmetic is written: 数量*单价 is 乘 数量 单价. It returns "" for any other.

@@ -16,6 +16,7 @@ func TestForeign(t *testing.T) {
 		"for (x of 名单)": "{{range 名单}}", "for i, x in 名单": "{{range 名单}}", "for x in 名单:": "{{range 名单}}",
 		"#each 名单": "{{range 名单}}", "#名单": "{{range 名单}}", "循环 名单": "{{range 名单}}", "for名单": "{{range 名单}}",
 		"遍历：名单": "{{range 名单}}", "each 名单": "{{range 名单}}",
+		"行 in 名单": "{{range 名单}}", "名单 as 行": "{{range 名单}}",
 		"#if 新收": "{{if 新收}}", "如果 新收": "{{if 新收}}", "?新收": "{{if 新收}}", "elseif 新收": "{{else if 新收}}",
 		"elif 新收": "{{else if 新收}}", "否则": "{{else}}", "else:": "{{else}}", "unless 新收": "{{if not 新收}}", "^新收": "{{if not 新收}}",
 		"名单[0]": "{{index 名单 0}}", "名单【1】": "{{index 名单 1}}", "名单[0].姓名": "{{index 名单 0 “姓名”}}",

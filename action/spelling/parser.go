@@ -26,6 +26,9 @@ var (
 	badWord      = regexp.MustCompile(`unexpected <?"?([^">]*?)"?>? in`)
 )
 
+// Unread is what is said of what cannot be read for no reason that anybody knows.
+const Unread = "看不懂这个写法；写法和函数见 nianbao template functions"
+
 // Parser returns an error of text/template/parse in Chinese.
 func Parser(err error) string {
 	text := err.Error()
@@ -45,7 +48,7 @@ func Parser(err error) string {
 		}
 		return "“" + m[1] + "”写在这里不对"
 	}
-	return "写法有误"
+	return Unread
 }
 
 // signs are what people call the characters that they type by mistake.

@@ -2,6 +2,7 @@ package spelling
 
 import (
 	"regexp"
+	"strings"
 	"testing"
 	"text/template/parse"
 
@@ -23,7 +24,7 @@ func TestAnyParser(t *testing.T) {
 			return
 		}
 		failed++
-		if told := Parser(err); told == "" || program.MatchString(told) && !program.MatchString(text) {
+		if told := strings.ReplaceAll(Parser(err), "nianbao template functions", ""); told == "" || program.MatchString(told) && !program.MatchString(text) {
 			r.Fatalf("%s is told as %q: %v", text, told, err)
 		}
 	})

@@ -53,7 +53,7 @@ func (d Date) Write(style string) (string, error) {
 	case style == "月日" && d.day > 0:
 		return spell(d.month) + "月" + spell(d.day) + "日", nil
 	case style == "月日":
-		return "", errors.New("这个日期没有日")
+		return "", errors.New("这个日期只有年月，没有日")
 	case style != "年月日" && style != "大写":
 		return "", errors.New("没有“" + First(style, 10) + "”这种写法，可用的有：年月日、年月、月日、大写")
 	case d.day == 0:

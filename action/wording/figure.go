@@ -24,3 +24,16 @@ func Spelled(s string) (decimal.Decimal, bool) {
 	n, err := decimal.NewFromString(s)
 	return n, err == nil
 }
+
+// exactPlaces is how many digits behind the point a quotient may have that is given as it is.
+const exactPlaces = 20
+
+// Quotient returns a number divided by another that is not 0, rounded half away from zero to so many places, with -1 the
+// exact one, and whether there is one: with -1 a quotient may not end.
+func Quotient(a, b decimal.Decimal, places int) (q decimal.Decimal, ends bool) {
+	if places >= 0 {
+		return a.DivRound(b, int32(places)), true
+	}
+	q = a.DivRound(b, exactPlaces)
+	return q, q.Mul(b).Equal(a)
+}

@@ -56,7 +56,7 @@ func Printf(layout string, values int, number func(i int) (decimal.Decimal, bool
 }
 
 func noMatch(layout string) error {
-	return errors.New("格式“" + First(layout, 20) + "”与后面的值对不上")
+	return errors.New("格式“" + First(layout, 20) + "”和后面的值对不上：%s 印文字，%d 印整数，%.2f 印小数，各对一个值")
 }
 
 // verbatim returns a number as a verb writes it, which is divided into flags, width, precision and letter, and whether

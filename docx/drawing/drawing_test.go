@@ -215,7 +215,7 @@ func TestRelease(t *testing.T) {
 func TestOpenRefuses(t *testing.T) {
 	p := drawingtest.Document{"document.xml": "<w:p>{{"}.Pack(t)
 	var errs wml.Errors
-	if _, err := Open(p, Chart); !errors.As(err, &errs) || err.Error() != "正文：内容已损坏，不是合法的 XML" {
+	if _, err := Open(p, Chart); !errors.As(err, &errs) || err.Error() != "正文：内容已损坏；请用 Word 或 WPS 打开，另存一份再试" {
 		t.Error(err)
 	}
 	deep := drawingtest.Document{"document.xml": ""}.Pack(t)
