@@ -35,7 +35,7 @@ func (u *unprintable) Error() string {
 		return fmt.Sprintf("这是有 %d 项的列表，不能整个印出来；请一项一项地印：{{range %s}}%s{{end}}",
 			u.v.Len(), name, wording.First(inner, 60))
 	case len(u.v.Names()) > 0:
-		return "名称不完整，后面还要写行名或列名，例如 " + name + "." + wording.First(u.v.Names()[0], 30)
+		return "名称不完整，后面还要写行名或列名，例如 " + strings.TrimSuffix(name, ".") + "." + wording.First(u.v.Names()[0], 30)
 	}
 	return "名称不完整，后面还要写行名或列名"
 }

@@ -58,7 +58,8 @@ func TestAnyValueInWords(t *testing.T) {
 // TestUnprintable shows what is said of a value without words.
 func TestUnprintable(t *testing.T) {
 	data := map[string]any{"名单": []any{map[string]any{"姓名": "甲"}}, "数": []int{1, 2}, "是": true,
-		"机关": map[string]any{"电话": "1"}, "零": nil}
+		"with 机关}}{{.}}{{end": "{{.}}：名称不完整，后面还要写行名或列名，例如 .电话",
+		"机关":                  map[string]any{"电话": "1"}, "零": nil}
 	for in, want := range map[string]string{
 		"名单":              "{{名单}}：这是有 1 项的列表，不能整个印出来；请一项一项地印：{{range 名单}}{{.姓名}}{{end}}",
 		"段落 `一`":          "请一项一项地印：{{range 段落 `一`}}{{.Heading}}{{.Body}}{{end}}",

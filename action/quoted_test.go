@@ -63,6 +63,15 @@ func noted(t *testing.T, text string, data map[string]any) (list []string) {
 	return list
 }
 
+// TestNearestBelow shows that a name which only the row has is told with its dot.
+func TestNearestBelow(t *testing.T) {
+	data := map[string]any{"名单": []any{map[string]any{"名": "甲"}}}
+	_, err := carryOut("{{range 名单}}{{名}}{{end}}", data)
+	if e, ok := err.(*Error); !ok || e.Near != ".名" {
+		t.Errorf("got %v", err)
+	}
+}
+
 // TestNoted shows what is told that is no error.
 func TestNoted(t *testing.T) {
 	data := map[string]any{"名": "外", "标题": "一", "名单": []any{map[string]any{"名": "甲", "数": 1}, map[string]any{"名": "乙"}},

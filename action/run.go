@@ -168,7 +168,8 @@ func (r *Run) Print(n *Node, v Value) {
 }
 
 func (r *Run) fail(n *Node, err error) {
-	if r.Every && !isMissing(err) { // the values are samples
+	var u *unprintable
+	if r.Every && !isMissing(err) && !errors.As(err, &u) { // the values are samples, but of their kind
 		return
 	}
 	r.Writer.Fail(n, r.tell(n.Action, err))

@@ -19,6 +19,9 @@ const (
 // suggest returns the name among those of the data, and of the dot's below a dot, that a name was most likely meant to
 // be, "" for none. Of what has more words the first may have been meant as a function.
 func (s *scope) suggest(name string) string {
+	if _, own := s.dot.Member(name); own && !s.dot.isSame(s.root) {
+		return "." + name
+	}
 	dotted := s.dotted()
 	if s.tried += len(dotted) + len(s.names()); s.tried > maxTried {
 		return ""
