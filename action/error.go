@@ -34,7 +34,9 @@ func (s *scope) tell(a *Action, err error) *Error {
 		return &Error{Action: a.Source, Reason: err.Error(), Err: err}
 	}
 	if m.misread == "" && m.row == "" {
-		m.near = s.suggest(cmp.Or(m.full, m.name))
+		if m.near = s.suggest(cmp.Or(m.full, m.name)); m.usage != "" && strings.HasPrefix(m.near, "{{") { // it is a column's
+			m.near = ""
+		}
 	}
 	return &Error{Action: a.Source, Reason: err.Error(), Near: m.near, Lacks: m.misread == "" && !m.below, Err: err}
 }

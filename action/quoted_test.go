@@ -70,6 +70,10 @@ func TestNearestBelow(t *testing.T) {
 	if e, ok := err.(*Error); !ok || e.Near != ".名" {
 		t.Errorf("got %v", err)
 	}
+	_, err = carryOut("{{名}}", data)
+	if e, ok := err.(*Error); !ok || e.Near != "{{range 名单}}{{.名}}{{end}}" {
+		t.Errorf("got %v", err)
+	}
 }
 
 // TestNoted shows what is told that is no error.

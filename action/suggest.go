@@ -26,6 +26,13 @@ func (s *scope) suggest(name string) string {
 	if s.tried += len(dotted) + len(s.names()); s.tried > maxTried {
 		return ""
 	}
+	for _, list := range s.root.Names() { // 姓名, which the rows of 名单 have
+		if rows, _ := s.root.Member(list); rows.IsList() && rows.Len() > 0 && s.dot.isSame(s.root) {
+			if _, below := rows.At(0).Member(name); below {
+				return "{{range " + list + "}}{{." + name + "}}{{end}}"
+			}
+		}
+	}
 	if found := near.Nearest(name, dotted, s.known); found != "" {
 		return found
 	}
