@@ -35,7 +35,7 @@ func (s *scope) call(name string, args []parse.Node, piped []Value) (Value, erro
 	for _, a := range args {
 		v, err := s.operand(a)
 		var m *missingName
-		if _, bare := a.(*parse.IdentifierNode); bare && errors.As(err, &m) {
+		if _, paren := a.(*parse.PipeNode); !paren && errors.As(err, &m) {
 			m.usage = manual.Usage(name)
 		}
 		if err != nil && (missing == nil || !isMissing(err)) {

@@ -66,7 +66,8 @@ func (m *missingName) Error() string {
 		return fmt.Sprintf("%s没有“%s”", m.row, m.name)
 	case m.list && len(m.name) > len(last)+1:
 		name := strings.TrimSuffix(m.name, "."+last)
-		return fmt.Sprintf("“%s”是列表，有很多行，后面不能直接写“%s”；请一行一行地写：{{range %s}}{{.%s}}{{end}}", name, last, name, last)
+		how := cmp.Or(m.usage, "range "+name+"}}{{."+last+"}}{{end")
+		return fmt.Sprintf("“%s”是列表，有很多行，后面不能直接写“%s”；要写成 {{%s}}", name, last, how)
 	case m.below:
 		return fmt.Sprintf("“%s”前面的名称已经是一个值，里面没有别的名称；请去掉“.%s”", last, last)
 	case m.usage != "" && m.near == "":

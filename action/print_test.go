@@ -74,7 +74,7 @@ func TestUnprintable(t *testing.T) {
 		"printf `%`":      "不能用",
 		"是":               "这是一个条件，不能印出来；要印字的写 {{if …}}是{{else}}否{{end}}",
 		"机关":              "名称不完整，后面还要写行名或列名，例如 机关.电话",
-		"名单.姓名":           "“名单”是列表，有很多行，后面不能直接写“姓名”；请一行一行地写：{{range 名单}}{{.姓名}}{{end}}",
+		"名单.姓名":           "“名单”是列表，有很多行，后面不能直接写“姓名”；要写成 {{range 名单}}{{.姓名}}{{end}}",
 	} {
 		if got, err := carryOut("{{"+in+"}}", data); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s gives %q, %v", in, got, err)

@@ -16,6 +16,8 @@ func NoFunction(name, meant string) string {
 // 甲 and 乙.
 func Misplaced(words []string, infix bool) string {
 	switch {
+	case words[0] == "." && len(words) == 2:
+		return "点和名称之间不要有空格，写成 {{." + words[1] + "}}"
 	case infix && len(words) == 3:
 		return "函数写在两个值的前面：" + words[1] + " " + words[0] + " " + words[2]
 	case infix:

@@ -18,6 +18,7 @@ var wordings = []struct {
 	{regexp.MustCompile(`missing value`), "缺少名称或值"},
 	{regexp.MustCompile(`non executable command`), "“|”后面要写函数"},
 	{regexp.MustCompile(`bad number syntax: "([^"]*)"`), "数“$1”写得不对"},
+	{regexp.MustCompile(`illegal number|overflow`), "数太大，或者写得不对"},
 	{regexp.MustCompile(`nested too deeply|too deep`), "括号套得太深"},
 }
 
@@ -56,7 +57,7 @@ var signs = map[rune]string{
 	'，': "全角逗号", '、': "顿号", '。': "句号", '；': "全角分号", '：': "全角冒号", '！': "全角叹号", '？': "全角问号",
 	'＋': "全角加号", '－': "全角减号", '×': "乘号", '÷': "除号", '＊': "全角星号", '／': "全角斜杠", '％': "全角百分号",
 	'【': "方头括号", '】': "方头括号", '［': "全角方括号", '］': "全角方括号", '《': "书名号", '》': "书名号", '＄': "全角的 $",
-	'.': "点", ',': "逗号", ';': "分号", ':': "冒号", '!': "叹号", '?': "问号", '+': "加号", '-': "减号", '*': "星号", '/': "斜杠",
+	'.': "点", '．': "全角的点", '（': "全角括号", '）': "全角括号", ',': "逗号", ';': "分号", ':': "冒号", '!': "叹号", '?': "问号", '+': "加号", '-': "减号", '*': "星号", '/': "斜杠",
 	'%': "百分号", '[': "方括号", ']': "方括号", '—': "破折号", '…': "省略号", '·': "间隔号", '℃': "单位符号", '=': "等号", '#': "井号",
 }
 
@@ -67,8 +68,11 @@ func noSign(r rune) string {
 		name = "（" + signs[r] + "）"
 	}
 	advice := ""
-	if strings.ContainsRune("，、,；;", r) {
+	switch {
+	case strings.ContainsRune("，、,；;", r):
 		advice = "，值和值之间用空格隔开"
+	case strings.ContainsRune("（(）)", r):
+		advice = "，函数和值之间用空格隔开，不用括号"
 	}
 	return "不能有“" + string(r) + "”" + name + advice
 }
