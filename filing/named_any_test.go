@@ -149,3 +149,50 @@ func TestAgencyLeftInLastYear(t *testing.T) {
 		}
 	}
 }
+
+// TestAnyYearLeft writes into the built-in template sentences with another year than the report's: each year is told of
+// once. Years that are compared with, those of laws and those of the report's own texts bring no word.
+func TestAnyYearLeft(t *testing.T) {
+	t.Parallel()
+	l := Builtin()
+	f, err := l.Open(books[0], "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.Report.Texts["overview"] = form.Text{Text: "本年依照2022年部署公开。\n2021年新建平台。"}
+	rapid.Check(t, func(rt *rapid.T) {
+		year := rapid.SampledFrom([]string{"2021年", "2022年", "2023年", "２０２３年", "二〇二三年", "2 0 2 3 年"}).Draw(rt, "year")
+		left := rapid.SampledFrom([]string{"@，我局认真公开。", "@度政府信息公开工作情况如下", "截至@12月31日，公开信息", "自@1月1日起统计。",
+			"本局@制发规范性文件3件", "我局在@共公开信息"}).Draw(rt, "left")
+		silent := rapid.SampledFrom([]string{"与2023年相比有所增加。", "比2023年增长5%，较2022年下降", "上年（2023年）办结", "2022年同期为3件", "根据2023年修订的条例",
+			"2023年6月1日起施行的规定", "2022年公布的《条例》", "自2008年5月1日起施行", "2025年将继续公开。", "2025年1月20日", "本局2024年公开信息",
+			"依照2022年部署", "2021年新建平台"}).Draw(rt, "silent")
+		lines := []string{silent}
+		isLeft := rapid.Bool().Draw(rt, "is left")
+		if isLeft {
+			for range rapid.IntRange(1, 2).Draw(rt, "times") {
+				lines = append(lines, strings.ReplaceAll(left, "@", year))
+			}
+		}
+		_, notices, err := l.filledBy(changedTemplate(t, 1, "反映本机关", strings.Join(lines, "。")+"。反映本机关"), f.Report)
+		if err != nil {
+			rt.Fatal(err)
+		}
+		told := 0
+		for _, n := range notices {
+			if strings.HasPrefix(n.Text, "模板里直接写了20") {
+				told++
+			}
+		}
+		if told != len(notices) || (told == 1) != isLeft || told > 1 {
+			rt.Errorf("%q: told %v", lines, notices)
+		}
+	})
+	for words, want := range map[string]string{"2019年政府信息公开工作": "写了2019年", "2026年度政府信息公开工作": "写了2026年",
+		"期限自2023.1.1至2023.12.31": "写了2023年", "电话0000-2023-1-1": ""} {
+		_, notices, err := l.filledBy(changedTemplate(t, 1, "反映本机关", words+"。反映本机关"), f.Report)
+		if err != nil || len(notices) != len(want)/len(max(want, "-")) || want != "" && !strings.Contains(notices[0].Text, want) {
+			t.Errorf("%s: told %v, %v", words, notices, err)
+		}
+	}
+}

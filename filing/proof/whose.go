@@ -1,13 +1,7 @@
 package proof
 
 import (
-	"regexp"
-	"slices"
-	"strconv"
-	"strings"
-
 	"nianbao/action"
-	"nianbao/check"
 	"nianbao/form"
 	"nianbao/grid"
 )
@@ -68,29 +62,4 @@ func (p *Proof) text(s *form.Section) string {
 		return p.report.Texts[s.Text].Text
 	}
 	return p.texts[s.Text]
-}
-
-var statedYear = regexp.MustCompile(`20\d\d年`)
-
-// maxStale is how many years before the report's a template may be for that its years are taken for last year's. What
-// lies further back is when a law came into force.
-const maxStale = 3
-
-// stale tells of years shortly before the report's that were typed into the template.
-func (p *Proof) stale(lines []fixedLine) {
-	var years []string
-	for _, l := range lines {
-		line := l.text
-		if !l.inBody || form.IsDate(line) {
-			continue
-		}
-		for _, stated := range statedYear.FindAllString(form.Squeeze(form.PlainYear(line)), -1) {
-			year, _ := strconv.Atoi(strings.TrimSuffix(stated, "年"))
-			if year < p.report.Year && year >= p.report.Year-maxStale && !slices.Contains(years, stated) {
-				years = append(years, stated)
-				p.Notices = append(p.Notices, Notice{check.Warning, "模板里直接写了" + stated + "（" +
-					form.Quote(form.Clip(line, maxBrief)) + "），照原样印出来了。是报告年度的，请改成 {{年度}}年。"})
-			}
-		}
-	}
 }
