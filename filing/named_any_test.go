@@ -196,3 +196,68 @@ func TestAnyYearLeft(t *testing.T) {
 		}
 	}
 }
+
+// TestHeadingsOfTemplates tells in one note of the headings of a template that are not the form's, with what is prescribed.
+func TestHeadingsOfTemplates(t *testing.T) {
+	t.Parallel()
+	l := Builtin()
+	f, err := l.Open(books[0], "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const two, three, five = "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况", "五、存在的主要问题及改进情况"
+	for name, test := range map[string]struct {
+		pairs, want []string
+	}{
+		"as it is":       {},
+		"in other words": {[]string{three, "三、依申请公开情况"}, []string{"有 1 处不同", "“三、依申请公开情况”，应为“" + three + "”", "国办公开办函〔2021〕30号"}},
+		"two": {[]string{three, "三、依申请公开情况", five, "五、问题和不足"},
+			[]string{"有 2 处不同", "“三、依申请公开情况”，应为", "“五、问题和不足”，应为“" + five + "”"}},
+		"misnumbered":      {[]string{three, strings.Replace(three, "三", "四", 1)}, []string{"的编号不对，应为“" + three + "”"}},
+		"without a number": {[]string{two, strings.TrimPrefix(two, "二、")}, []string{"没有编号，应为“" + two + "”"}},
+		"missing":          {[]string{three, ""}, []string{"没有标题“" + three + "”"}},
+		"of a text":        {[]string{five, ""}, []string{"没有标题“" + five + "”"}},
+	} {
+		_, notices, err := l.filledBy(changedTemplate(t, 1, test.pairs...), f.Report)
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		var told []string
+		for _, n := range notices {
+			told = append(told, n.Severity.Chinese()+n.Text)
+		}
+		if len(told) != min(len(test.want), 1) {
+			t.Errorf("%s: told %q", name, told)
+			continue
+		}
+		for _, want := range test.want {
+			if !strings.HasPrefix(told[0], "提示") || !strings.Contains(told[0], want) {
+				t.Errorf("%s: no %s in %q", name, want, told)
+			}
+		}
+	}
+}
+
+// TestHeadingsByOtherWords puts all words by which a form's headings are known into a template: each is told of, with what
+// is prescribed instead.
+func TestHeadingsByOtherWords(t *testing.T) {
+	t.Parallel()
+	l := Builtin()
+	f, err := l.Open(books[0], "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range f.Report.Form.Sections {
+		number, _, _ := strings.Cut(s.Title, "、")
+		for _, words := range append(s.Heading.Terms, s.Heading.Aliases...) {
+			heading := number + "、" + strings.ReplaceAll(words, " ", "") + "情况"
+			if heading == s.Title {
+				continue
+			}
+			_, notices, err := l.filledBy(changedTemplate(t, 1, s.Title, heading), f.Report)
+			if err != nil || len(notices) != 1 || !strings.Contains(notices[0].Text, form.Quote(heading)+"，应为"+form.Quote(s.Title)) {
+				t.Errorf("%s: told %v, %v", heading, notices, err)
+			}
+		}
+	}
+}

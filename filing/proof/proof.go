@@ -65,6 +65,7 @@ func Of(data []byte, m *readback.Meant, meant Omissions, lost Skipped, index *lo
 		p.stale(p.fixedLines())
 		p.statements(index.Forms())
 		p.unclear()
+		p.headings(p.fixedLines())
 		p.Notices = append(p.Notices, around(book, p.report)...)
 	}
 	p.named(p.fixedLines())

@@ -66,6 +66,7 @@ func Whose(data []byte, m *readback.Meant, index *locate.Index) (told []Notice, 
 		told = append(told, Notice{check.Warning, "写出的文件 " + at(f.Place) + f.Message})
 	}
 	p := &Proof{report: m.Report, texts: m.Texts, book: book, back: back, Notices: append(told, around(book, m.Report)...)}
+	p.headings(p.fixedLines())
 	p.stale(p.fixedLines())
 	p.named(p.fixedLines())
 	p.properties(pkg)
