@@ -32,6 +32,9 @@ func Read(path string) (*opc.Package, error) {
 	if err := review.Retract(pkg); err != nil { // what template check has said in it
 		return nil, file.Explain(path, err, "打不开这个模板")
 	}
+	if err := foreign(path, pkg); err != nil {
+		return nil, err
+	}
 	return pkg, nil
 }
 
