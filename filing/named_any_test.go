@@ -1,6 +1,8 @@
 package filing
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -13,7 +15,7 @@ import (
 // anyArea draws a place's name.
 func anyArea(t *rapid.T, level string) string {
 	ends := map[string][]string{"县": {"县", "区", "市", "旗", "自治县"}, "市": {"市", "州", "盟"}, "镇": {"镇", "乡"}}[level]
-	return rapid.SampledFrom([]string{"甲", "丙", "青阳", "和平", "从化", "将乐", "南通", "向阳", "清江浦", "日照", "报恩", "石城"}).Draw(t, "place") +
+	return rapid.SampledFrom([]string{"甲", "丙", "青阳", "和平", "从化", "将乐", "南通", "向阳", "日照", "报恩", "石城"}).Draw(t, "place") +
 		rapid.SampledFrom(ends).Draw(t, "end")
 }
 
@@ -36,12 +38,21 @@ var statements = []string{"{{年度}}年，@认真贯彻落实党中央、国务
 	"现将@{{年度}}年政府信息公开工作情况报告如下。", "在@的努力下，公开工作平稳。", "@政府信息公开工作领导小组负责本项工作。", "由@负责解释。",
 	"{{机关名称}}和@的公开工作。", "本年度@主动公开信息若干条"}
 
-// own are sentences that a template may have whoever reports: about the agency, what it obeys, and bodies without a name.
-var own = []string{"{{机关名称}}认真贯彻落实。", "我局、本局按照县人民政府和国务院办公厅要求公开。", "县教育局、市场监督管理局、各乡镇人民政府、城市管理局联合开展。",
+// reporters are agencies with sentences that their own templates may have, besides those of anybody's.
+var reporters = map[string][]string{
+	"乙县教育局": {"在乙县人民政府的领导下。", "乙县教育局办公室地址", "根据丁市教育局要求公开。", "在丁市人民政府领导下开展。", "查阅地点：乙县政务服务中心、乙县档案馆。",
+		"请与县教育局政务公开工作领导小组办公室联系（地址：乙县乙城街道湛川路19号县教育局办公室，邮编：000000）。", "电子版可在乙县人民政府网查询。", "示例省乙县教育局"},
+	"江苏省淮安市清江浦区卫生健康委员会": {"淮安市清江浦区卫健委", "清江浦区卫生健康委员会负责", "在清江浦区人民政府、淮安市人民政府领导下", "按照江苏省卫生健康委员会部署"},
+	"示例市人民政府":           {"示例市教育局、示例市民政局报送。", "示例市人民政府办公室", "样本省示例市", "包括戊县人民政府、己县人民政府", "根据样本省人民政府要求"},
+	"乙县人民政府办公室":         {"乙县政府办公室", "乙县人民政府", "县政府办公室"},
+	"国家税务总局乙县税务局":       {"乙县税务局", "国家税务总局", "根据国家税务总局丁市税务局要求", "在乙县人民政府网站公布"},
+	"乙镇人民政府":            {"在戊县人民政府领导下", "按照戊县教育局要求", "乙镇政府"},
+}
+
+// anybodys are sentences that a template may have whoever reports: about the agency, what it obeys, bodies without a name.
+var anybodys = []string{"{{机关名称}}认真贯彻落实。", "我局、本局按照县人民政府和国务院办公厅要求公开。", "县教育局、市场监督管理局、各乡镇人民政府、城市管理局联合开展。",
 	"向行政复议机关申请复议，向人民法院提起诉讼。", "{{机关名称}}办公室负责。", "按照省人民政府、市政府部署，在各级各部门支持下。",
-	"国务院办公厅政府信息与政务公开办公室印发。", "本县城区、社区服务中心、经开区管委会、全市政务公开", "在乙县人民政府的领导下。", "乙县教育局办公室地址",
-	"根据丁市教育局要求公开。", "在丁市人民政府领导下开展。", "查阅地点：乙县政务服务中心、乙县档案馆。", "我县教育局委托办理。",
-	"请与县教育局政务公开工作领导小组办公室联系（地址：乙县乙城街道湛川路19号县教育局办公室，邮编：000000）。", "电子版可在乙县人民政府网查询。",
+	"国务院办公厅政府信息与政务公开办公室印发。", "本县城区、社区服务中心、经开区管委会、全市政务公开", "我县教育局委托办理。",
 	"在县委县政府的正确领导下，自治区和市委高度重视，组织市监察局、市法制办、市信息中心检查。", "各县（市）区、市政府各部门、省市县政府"}
 
 // TestAnyAgencyLeft writes into the built-in template sentences, a header and properties that name another agency: each
@@ -54,10 +65,12 @@ func TestAnyAgencyLeft(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := f.Report
-	r.Agency, r.Particulars[form.Agency] = "乙县教育局", "乙县教育局"
+	names := slices.Sorted(maps.Keys(reporters))
 	rapid.Check(t, func(rt *rapid.T) {
+		r.Agency = rapid.SampledFrom(names).Draw(rt, "reporter")
+		r.Particulars[form.Agency] = r.Agency
 		other := anyAgency(rt)
-		said := rapid.SampledFrom(own).Draw(rt, "own")
+		said := rapid.SampledFrom(append(reporters[r.Agency], anybodys...)).Draw(rt, "own")
 		times, inBody := 0, rapid.Bool().Draw(rt, "in the body")
 		var lines []string
 		if inBody {
@@ -72,6 +85,12 @@ func TestAnyAgencyLeft(t *testing.T) {
 			paragraphs.WriteString(`<w:p><w:r><w:t>` + line + `</w:t></w:r></w:p>`)
 		}
 		pkg := changedTemplate(t, 1, "<w:sectPr", paragraphs.String()+"<w:sectPr")
+		inFooter := rapid.SampledFrom([]string{"", "@", "@2024年政府信息公开工作年度报告", "@\t2025年1月编制"}).Draw(rt, "in the footer")
+		if inFooter != "" {
+			footer, _ := pkg.Part("word/footer1.xml")
+			pkg.Set("word/footer1.xml", []byte(strings.Replace(string(footer), "<w:p>", "<w:p><w:r><w:t>"+
+				strings.ReplaceAll(inFooter, "@", other)+"</w:t></w:r></w:p><w:p>", 1)))
+		}
 		inProperties := rapid.Bool().Draw(rt, "in the properties")
 		if inProperties {
 			setProperty(t, rt, pkg, other)
@@ -80,11 +99,13 @@ func TestAnyAgencyLeft(t *testing.T) {
 		if err != nil {
 			rt.Fatal(err, lines)
 		}
-		body, properties := 0, 0
+		body, properties, footer := 0, 0, 0
 		for _, n := range notices {
 			switch {
+			case strings.Contains(n.Text, "文件页脚") && strings.Contains(n.Text, other[:6]), strings.Contains(n.Text, "（页脚“"):
+				footer++
 			case strings.HasPrefix(n.Text, "写出的文件里写着") && strings.Contains(n.Text, other) &&
-				strings.Count(n.Text, "“乙县教育局”") == 1 && strings.Count(n.Text, "第") > 0:
+				strings.Count(n.Text, form.Quote(r.Agency)) == 1 && strings.Count(n.Text, "第") > 0:
 				body++
 			case strings.HasPrefix(n.Text, "写出的文件的属性里") && strings.Contains(n.Text, other):
 				properties++
@@ -92,7 +113,7 @@ func TestAnyAgencyLeft(t *testing.T) {
 				rt.Errorf("told %s", n.Text)
 			}
 		}
-		if body != min(times, 1) || (properties == 1) != inProperties {
+		if body != min(times, 1) || (properties == 1) != inProperties || (footer == 1) != (inFooter != "") {
 			rt.Errorf("%d times in the body, in the properties %v: told %v\n%s", times, inProperties, notices, strings.Join(lines, "\n"))
 		}
 	})

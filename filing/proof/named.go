@@ -17,16 +17,25 @@ type stranger struct {
 	lines []fixedLine
 }
 
-// named tells, in one line, of the agencies in the template's own words that are neither the report's nor bodies which
-// stand above it, each with where it stands first.
+// named tells, in one line for the document itself and one for what stands around it, of the agencies in the template's own
+// words that are neither the report's nor bodies which stand above it, each with where it stands first.
 func (p *Proof) named(lines []fixedLine) {
-	own := form.Squeeze(p.report.Agency)
+	own, told := form.Squeeze(p.report.Agency), p.told()
 	if own == "" {
 		return
 	}
+	for _, aside := range []bool{false, true} {
+		p.tellOf(p.strangers(lines, aside, own, told))
+	}
+}
+
+// strangers returns the agencies that the lines of a document itself, or those around it, name and that are not told of.
+func (p *Proof) strangers(lines []fixedLine, aside bool, own, told string) []stranger {
 	var found []stranger
-	told := p.told()
 	for _, l := range lines {
+		if l.aside != aside || aside && otherwise(l.text, p.report) != "" {
+			continue
+		}
 		for _, name := range othersIn(form.Squeeze(l.text), own) {
 			if strings.Contains(told, name) || p.data().has(name) {
 				continue
@@ -38,6 +47,11 @@ func (p *Proof) named(lines []fixedLine) {
 			found[i].lines = append(found[i].lines, l)
 		}
 	}
+	return found
+}
+
+// tellOf tells of agencies, of none not.
+func (p *Proof) tellOf(found []stranger) {
 	if len(found) == 0 {
 		return
 	}

@@ -59,16 +59,19 @@ func Of(data []byte, m *readback.Meant, meant Omissions, lost Skipped, index *lo
 	for _, d := range ofCharts(found) {
 		p.differ(d.String())
 	}
+	lines := p.fixedLines()
 	if p.back != nil {
 		p.contradictions(found)
 		p.dated()
-		p.stale(p.fixedLines())
+		p.stale(lines)
 		p.statements(index.Forms())
 		p.unclear()
-		p.headings(p.fixedLines())
+		p.headings(lines)
+	}
+	p.named(lines)
+	if p.back != nil {
 		p.Notices = append(p.Notices, around(book, p.report)...)
 	}
-	p.named(p.fixedLines())
 	p.properties(pkg)
 	p.figures(found)
 	p.prints()

@@ -65,10 +65,12 @@ func Whose(data []byte, m *readback.Meant, index *locate.Index) (told []Notice, 
 	for _, f := range newlySaid(back, m.Report, index.Forms()) {
 		told = append(told, Notice{check.Warning, "写出的文件 " + at(f.Place) + f.Message})
 	}
-	p := &Proof{report: m.Report, texts: m.Texts, book: book, back: back, Notices: append(told, around(book, m.Report)...)}
-	p.headings(p.fixedLines())
-	p.stale(p.fixedLines())
-	p.named(p.fixedLines())
+	p := &Proof{report: m.Report, texts: m.Texts, book: book, back: back, Notices: told}
+	lines := p.fixedLines()
+	p.headings(lines)
+	p.stale(lines)
+	p.named(lines)
+	p.Notices = append(p.Notices, around(book, m.Report)...)
 	p.properties(pkg)
 	return p.Notices, Said(ofCharts(m.Differences(back, charts))), nil
 }

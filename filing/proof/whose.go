@@ -25,6 +25,7 @@ func (p *Proof) dated() {
 type fixedLine struct {
 	text, where string // where ends in a space, empty where nothing is to be said
 	inBody      bool   // in a paragraph of the document's own
+	aside       bool   // in a header, a footer, a note: whose that is by itself, around tells
 }
 
 // fixedLines returns the lines of the document that are the template's and that somebody sees.
@@ -48,7 +49,7 @@ func (p *Proof) fixedLines() []fixedLine {
 			}
 			for _, line := range action.Lines(c.Text) {
 				if !texts[form.Squeeze(line)] {
-					lines = append(lines, fixedLine{line, where, g.Source == grid.Prose && !g.Aside})
+					lines = append(lines, fixedLine{line, where, g.Source == grid.Prose && !g.Aside, g.Aside})
 				}
 			}
 		}

@@ -79,7 +79,9 @@ func NamedIn(line string) []Mention {
 				end = at(8) + len(whole(line[at(8):at(9)], line[at(9):]))
 			}
 			if m[8] < 0 || end > at(8) {
-				found = append(found, Mention{line[start:end], AreasOf(line[start:end]), line[:start], line[end:]})
+				areas := AreasOf(line[start:end])
+				start -= len(headOffice.FindString(line[:start]))
+				found = append(found, Mention{line[start:end], areas, line[:start], line[end:]})
 			}
 		}
 		from = end
@@ -144,8 +146,16 @@ func whole(kind, behind string) string {
 	return kind
 }
 
-// AreasOf returns the places with which an agency's name begins: of 丙市丁区教育局 丙市 and 丁区.
+// headOffice is the body of the whole country whose branch an agency is: 国家税务总局甲县税务局.
+var headOffice = regexp.MustCompile(`(?:国家|中国)\p{Han}{1,6}(?:总局|总署|局|银行)$`)
+
+// branch begins a branch's name.
+var branch = regexp.MustCompile(`^(?:国家|中国)\p{Han}{1,6}?(?:总局|总署|局|银行)`)
+
+// AreasOf returns the places with which an agency's name begins: of 丙市丁区教育局 丙市 and 丁区. The body of the whole
+// country that may stand before them is none.
 func AreasOf(name string) []Area {
+	name = name[len(branch.FindString(name)):]
 	var list []Area
 	for {
 		m := area.FindStringSubmatch(name)
