@@ -15,7 +15,7 @@ import (
 // anyArea draws a place's name.
 func anyArea(t *rapid.T, level string) string {
 	ends := map[string][]string{"县": {"县", "区", "市", "旗", "自治县"}, "市": {"市", "州", "盟"}, "镇": {"镇", "乡"}}[level]
-	return rapid.SampledFrom([]string{"甲", "丙", "青阳", "和平", "从化", "将乐", "南通", "向阳", "日照", "报恩", "石城"}).Draw(t, "place") +
+	return rapid.SampledFrom([]string{"甲", "丙", "青阳", "和平", "从化", "将乐", "南通", "向阳", "日照", "从江", "石城"}).Draw(t, "place") +
 		rapid.SampledFrom(ends).Draw(t, "end")
 }
 

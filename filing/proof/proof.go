@@ -63,13 +63,13 @@ func Of(data []byte, m *readback.Meant, meant Omissions, lost Skipped, index *lo
 	if p.back != nil {
 		p.contradictions(found)
 		p.dated()
-		p.stale(lines)
 		p.statements(index.Forms())
-		p.unclear()
-		p.headings(lines)
 	}
 	p.named(lines)
+	p.stale(lines)
 	if p.back != nil {
+		p.unclear()
+		p.headings(lines)
 		p.Notices = append(p.Notices, around(book, p.report)...)
 	}
 	p.properties(pkg)

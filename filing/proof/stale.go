@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"nianbao/check"
 	"nianbao/form"
 )
 
@@ -44,8 +43,8 @@ func (p *Proof) stale(lines []fixedLine) {
 				continue
 			}
 			years = append(years, year)
-			p.Notices = append(p.Notices, Notice{check.Warning, fmt.Sprintf("模板里直接写了%d年（%s%s），照原样印出来了。"+
-				"是报告年度的，请改成 {{年度}}年。", year, l.where, form.Quote(form.Clip(l.text, maxBrief)))})
+			p.tell(fmt.Sprintf("模板里直接写了%d年（%s%s），照原样印出来了。是报告年度的，请改成 {{年度}}年。",
+				year, l.where, form.Quote(form.Clip(l.text, maxBrief))))
 		}
 	}
 }

@@ -67,9 +67,9 @@ func Whose(data []byte, m *readback.Meant, index *locate.Index) (told []Notice, 
 	}
 	p := &Proof{report: m.Report, texts: m.Texts, book: book, back: back, Notices: told}
 	lines := p.fixedLines()
-	p.headings(lines)
-	p.stale(lines)
 	p.named(lines)
+	p.stale(lines)
+	p.headings(lines)
 	p.Notices = append(p.Notices, around(book, m.Report)...)
 	p.properties(pkg)
 	return p.Notices, Said(ofCharts(m.Differences(back, charts))), nil
