@@ -50,6 +50,15 @@ var (
 // noArea is no place within another, but what an agency does: 甲县住房和城乡建设局.
 var noArea = regexp.MustCompile(`.{5}|[和与管理服务]`)
 
+// words are the characters behind the end of a place's name with which it is the beginning of another word: 市场, 乡村.
+var words = map[string]string{"市": "场容级", "乡": "村亲情", "区": "域块间别划级内", "县": "域级内", "省": "级内", "镇": "域级", "旗": "帜"}
+
+// within reports whether what ends a place's name begins another word.
+func within(end, behind string) bool {
+	next, _ := utf8.DecodeRuneInString(behind)
+	return behind != "" && strings.ContainsRune(words[end], next)
+}
+
 // leads are the words before a place's name in a sentence.
 var leads = strings.Fields("由 在 为 的 了 是 与 及 对 请 到 给 让 被 致 报 送 至 经 向 和 将 从 年 度 月 日 称 属 系 按 据 受 局 委 厅 院 署 办 政府 " +
 	"现将 联系 咨询 查阅 登录 关于 以及 其中 包括 通过 接受 转发 对照 围绕 配合 会同 协助 组织 推动 促进 加强 做好 开展 申请 提出 提交 " +
@@ -57,11 +66,11 @@ var leads = strings.Fields("由 在 为 的 了 是 与 及 对 请 到 给 让 
 	"全国 中国 中共 国家 号 楼 层 室 栋 幢 旁")
 
 // doubtful are leads that many places begin with or hold: 和平区, 从化区, 将乐县, 日照市, 南通市, 向阳区.
-var doubtful = map[string]bool{"和": true, "从": true, "将": true, "经": true, "日": true, "向": true, "月": true, "年": true, "院": true, "到": true, "报": true}
+var doubtful = map[string]bool{"和": true, "从": true, "将": true, "日": true, "向": true, "月": true, "年": true, "院": true}
 
 // common are words that end as places do: 城市, 社区, 本县, 上级.
-var common = regexp.MustCompile(`^(?:城|都|超|门|股|集|社|小|园|校|库|景|片|分|专|城镇|老|新|所在|当地|行政|街|乡|镇|村|省|市|县|区|直属|中心|城乡|经开|高新|经济|经济技术|高新技术|工业|工业园|产业园|科技园|自治|综保|自贸|保税)$|` +
-	`(?:本|我|各|全|该|此|级|所|辖|属|等|两|多|其|他|贵)(?:[省市县区乡镇]*)$|^[省市县区乡镇街]+$`)
+var common = regexp.MustCompile(`^(?:城|都|超|门|股|集|社|小|园|校|库|景|片|分|专|城镇|老|新|所在|当地|行政|街|乡|镇|村|省|市|县|区|直属|中心|城乡|开|经开|高新|经济|经济技术|高新技术|工业|工业园|产业园|科技园|自治|设|主城|中心城|综保|自贸|保税)$|` +
+	`(?:本|我|各|全|该|此|级|所|辖|属|等|两|多|其|他|贵)(?:[省市县区乡镇]*)$|^[省市县区乡镇街]+$|行政$`)
 
 // NamedIn returns the agencies that a line without spaces names with their places, in their order. Bodies of the whole
 // country and those that are named without a place (县教育局, 我局, 复议机关, 人民法院) are none.
@@ -74,9 +83,9 @@ func NamedIn(line string) []Mention {
 		}
 		at := func(i int) int { return from + m[i] }
 		start, end := at(3)-len(withoutLeads(line[at(2):at(3)], line[:at(2)], line[at(4):at(5)])), at(5)
-		if core := line[start:at(3)]; core != "" && !common.MatchString(core) {
+		if core := line[start:at(3)]; core != "" && !common.MatchString(core) && !within(line[at(4):at(5)], line[at(5):]) {
 			if m[8] >= 0 {
-				end = at(8) + len(whole(line[at(8):at(9)], line[at(9):]))
+				end = at(8) + len(whole(line[start:at(9)], line[at(8):at(9)], line[at(9):]))
 			}
 			if m[8] < 0 || end > at(8) {
 				areas := AreasOf(line[start:end])
@@ -115,7 +124,7 @@ func joins(lead, rest, before, end string) bool {
 		return true
 	case rest == "":
 		return lead != "和" || end != "县"
-	case begins.MatchString(before) && lead != "向": // there is nothing to join: 和平县
+	case begins.MatchString(before) && strings.Contains("和从将日", lead): // there is nothing to join: 和平县
 		return false
 	}
 	return end == "县" || utf8.RuneCountInString(rest) > 1 && lead != "日"
@@ -126,7 +135,8 @@ func joins(lead, rest, before, end string) bool {
 func lastLead(core string, within bool) int {
 	cut := 0
 	for _, lead := range leads {
-		if at := strings.LastIndex(core, lead); at >= 0 && doubtful[lead] == within && (at > 0 || !within) {
+		if at := strings.LastIndex(core, lead); at >= 0 && doubtful[lead] == within &&
+			!(within && (at == 0 || at+len(lead) == len(core))) {
 			cut = max(cut, at+len(lead))
 		}
 	}
@@ -134,14 +144,22 @@ func lastLead(core string, within bool) int {
 }
 
 // continued are the characters with which one before them is another word than an agency's last: 办理, 委托, 局部, 厅堂.
-var continued = map[string]string{"办": "理法事结案件学好文会税证复", "委": "托派任", "局": "部面限势", "厅": "堂"}
+var continued = map[string]string{"办": "理法事结案件学好文会税证复", "委": "托派任", "局": "部面限势", "厅": "堂",
+	"中心": "路街城区广大小校村镇医线", "政府": "路街采"}
 
-// whole returns the last words of an agency's name without one that goes on behind it as another word.
-func whole(kind, behind string) string {
+// scenes are buildings and not agencies, as addresses have them.
+var scenes = regexp.MustCompile(`(?:行政|市民|会展|会议|商务|文化|体育|活动|商业|金融|广场|城市)中心$`)
+
+// whole returns the last words of an agency's name without those that go on behind it as another word; empty for none.
+func whole(name, kind, behind string) string {
 	next, _ := utf8.DecodeRuneInString(behind)
-	_, size := utf8.DecodeLastRuneInString(kind)
-	if last := kind[len(kind)-size:]; behind != "" && strings.ContainsRune(continued[last], next) {
-		return kind[:len(kind)-size]
+	for word, more := range continued {
+		if behind != "" && strings.HasSuffix(kind, word) && strings.ContainsRune(more, next) {
+			kind = strings.TrimSuffix(kind, word)
+		}
+	}
+	if scenes.MatchString(name) {
+		return ""
 	}
 	return kind
 }
