@@ -284,3 +284,30 @@ func TestHeadingsByOtherWords(t *testing.T) {
 		}
 	}
 }
+
+// TestProperties shows what is told of a document's properties, and that makers of programs and people are none of it.
+func TestProperties(t *testing.T) {
+	l := Builtin()
+	f, err := l.Open(books[0], "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct{ part, element, value, want string }{
+		{"docProps/app.xml", "Company", "甲县教育局", "公司是“甲县教育局”，报告的机关名称却是“示例市人民政府”"},
+		{"docProps/app.xml", "Company", "微软（中国）有限公司", ""},
+		{"docProps/app.xml", "Company", "Microsoft", ""},
+		{"docProps/app.xml", "Manager", "张三", ""},
+		{"docProps/core.xml", "cp:category", "2023年年报", "类别是“2023年年报”，报告的年度却是 2024"},
+		{"docProps/core.xml", "cp:category", "示例市人民政府办公室", ""},
+		{"docProps/core.xml", "cp:category", "政务公开", ""},
+	} {
+		pkg := changedTemplate(t, 1)
+		data, _ := pkg.Part(test.part)
+		end := strings.LastIndex(string(data), "</")
+		pkg.Set(test.part, []byte(string(data[:end])+"<"+test.element+">"+test.value+"</"+test.element+">"+string(data[end:])))
+		_, notices, err := l.filledBy(pkg, f.Report)
+		if err != nil || len(notices) != min(len(test.want), 1) || test.want != "" && !strings.Contains(notices[0].Text, test.want) {
+			t.Errorf("%s %s: told %v, %v", test.element, test.value, notices, err)
+		}
+	}
+}
