@@ -38,7 +38,8 @@ func (p *Proof) properties(pkg *opc.Package) {
 		}
 	}
 	if len(found) > 0 {
-		p.tell("写出的文件的属性里，" + strings.Join(found, "；") + "。这是模板里的，请在 Word 或 WPS 的“文件”“信息”里改正模板的属性。")
+		p.tell("写出的文件的属性里，" + strings.Join(found, "；") +
+			"。这是模板里的，请在 Word 或 WPS 的“文件”“信息”里改正模板的属性。")
 	}
 }
 

@@ -21,11 +21,13 @@ type dialect struct {
 
 // dialects are those of the programs that people fill Word documents with, the surest sign first.
 var dialects = []dialect{
-	{"docxtpl（Jinja）", regexp.MustCompile(
-		`\{%[-+]?\s*(?:(?:p|tr|tc|r)\s+)?(?:if|elif|else|endif|for|endfor|set|macro|include|block|vm|hm|cellbg|colspan)\b[^{}]*%\}|\{#\s[^{}]*\s#\}`), 2},
-	{"poi-tl 或 Mustache ", regexp.MustCompile(`\{\{\s*(?:[?@*+>^]|#(?:if|each|unless|with)\s|#)\s*[\p{L}_][^{}]*\}\}|\{\{\s*/\s*[\p{L}_][^{}*]*\}\}`), 3},
+	{"docxtpl（Jinja）", regexp.MustCompile(`\{%[-+]?\s*(?:(?:p|tr|tc|r)\s+)?` +
+		`(?:if|elif|else|endif|for|endfor|set|macro|include|block|vm|hm|cellbg|colspan)\b[^{}]*%\}|\{#\s[^{}]*\s#\}`), 2},
+	{"poi-tl 或 Mustache ", regexp.MustCompile(`\{\{\s*(?:[?@*+>^]|#(?:if|each|unless|with)\s|#)\s*[\p{L}_][^{}]*\}\}|` +
+		`\{\{\s*/\s*[\p{L}_][^{}*]*\}\}`), 3},
 	{"docxtemplater 或 easy-template-x ", regexp.MustCompile(`\{[#^/@]\s*[\p{L}_][\p{L}\d_. ]*\}`), 3},
-	{"FreeMarker 或 XDocReport ", regexp.MustCompile(`\$\{[\p{L}_][^{}]*\}|\[#(?:list|if)\s[^\]]*\]|<#(?:list|if)\s[^>]*>`), 3},
+	{"FreeMarker 或 XDocReport ", regexp.MustCompile(`\$\{[\p{L}_][^{}]*\}|` +
+		`\[#(?:list|if)\s[^\]]*\]|<#(?:list|if)\s[^>]*>`), 3},
 }
 
 // inDoubled is the last of them that writes its actions in double braces, as this program does.
@@ -74,8 +76,8 @@ func foreign(path string, pkg *opc.Package) error {
 	}
 	return &file.Error{Path: path,
 		Reason: fmt.Sprintf("这是 %s的模板（%s），写法与本程序的不同，填不了", dialects[i].program, first[i]),
-		Advice: "请照本程序的写法改写：填一个值写 {{名称}}，有条件的写 {{if 名称}}…{{end}}，逐行重复写 {{range 名单}}…{{end}}；" +
-			"内置的模板用 nianbao template export 导出。"}
+		Advice: "请照本程序的写法改写：填一个值写 {{名称}}，有条件的写 {{if 名称}}…{{end}}，" +
+			"逐行重复写 {{range 名单}}…{{end}}；内置的模板用 nianbao template export 导出。"}
 }
 
 func placeOf(g *grid.Grid, at int, c *grid.Cell) string {

@@ -28,13 +28,17 @@ func Level(areas []Area) int {
 	return areas[len(areas)-1].Level
 }
 
-var levels = map[string]int{"自治区": 1, "省": 1, "自治州": 2, "地区": 2, "市": 2, "州": 2, "盟": 2, "街道": 4, "镇": 4, "乡": 4}
+// levels are the levels of areas by the words that end their names; a county's for all others.
+var levels = map[string]int{"自治区": 1, "省": 1, "州省": 1, "自治州": 2, "地区": 2, "市": 2, "州市": 2, "镇市": 2, "乡市": 2, "州": 2, "盟": 2,
+	"街道": 4, "镇": 4, "乡": 4}
 
 const (
-	areaEnd = `(自治区|自治州|自治县|自治旗|开发区|高新区|管理区|示范区|新区|林区|地区|街道|省|市|州|盟|县|区|旗|镇|乡)`
+	// areaEnd ends a place's name; names may hold another such word before it: 徐州市, 景德镇市, 通州区.
+	areaEnd = `(自治区|自治州|自治县|自治旗|开发区|高新区|管理区|示范区|新区|林区|地区|街道|` +
+		`州省|州市|镇市|乡市|州区|州县|乡县|镇县|省|市|州|盟|县|区|旗|镇|乡)`
 	// office are the characters of what an agency does, between its place and its last word: none that joins words.
 	office = `[^\P{Han}的在各及由向将为是已了从等我月日件次未并被要应可请您他们则若如因所]`
-	// ends are the last words of agencies' names. The sample's 局委办厅院府部署处 without those that other words have, too.
+	// ends are the last words of agencies' names, without those that too many other words have.
 	ends = `(?:人民政府|政府|委员会|管委会|办事处|办公室|办公厅|中心|总队|支队|大队|局|委|厅|办)`
 	// reported stands behind a place where its government is meant: 甲县政府信息公开工作.
 	reported = `(?:政府信息|政务公开|信息公开)`
@@ -43,34 +47,38 @@ const (
 var (
 	// mention has at most 8 characters for a place, 14 for what the agency does. Chosen: 住房保障和房地产管理 are 10; of
 	// 双江拉祜族佤族布朗族傣族自治县 the end will do.
-	mention = regexp.MustCompile(`(\p{Han}{1,8}?)` + areaEnd + `(?:(` + office + `{0,14}?)(` + ends + `+)|` + reported + `)`)
-	area    = regexp.MustCompile(`^(\p{Han}{1,8}?)` + areaEnd)
+	mention = regexp.MustCompile(`(\p{Han}{1,8}?)` + areaEnd + `(?:(` + office + `{0,14}?)(` + ends + `+)|` +
+		reported + `)`)
+	area = regexp.MustCompile(`^(\p{Han}{1,8}?)` + areaEnd)
 )
 
 // noArea is no place within another, but what an agency does: 甲县住房和城乡建设局.
 var noArea = regexp.MustCompile(`.{5}|[和与管理服务]`)
 
 // words are the characters behind the end of a place's name with which it is the beginning of another word: 市场, 乡村.
-var words = map[string]string{"市": "场容级", "乡": "村亲情", "区": "域块间别划级内", "县": "域级内", "省": "级内", "镇": "域级", "旗": "帜"}
+var words = map[string]string{"市": "场容级", "乡": "村亲情", "区": "域块间别划级内", "县": "域级内", "省": "级内", "镇": "域级",
+	"旗": "帜"}
 
 // within reports whether what ends a place's name begins another word.
 func within(end, behind string) bool {
 	next, _ := utf8.DecodeRuneInString(behind)
-	return behind != "" && strings.ContainsRune(words[end], next)
+	_, size := utf8.DecodeLastRuneInString(end)
+	return behind != "" && strings.ContainsRune(words[end[len(end)-size:]], next)
 }
 
 // leads are the words before a place's name in a sentence.
-var leads = strings.Fields("由 在 为 的 了 是 与 及 对 请 到 给 让 被 致 报 送 至 经 向 和 将 从 年 度 月 日 称 属 系 按 据 受 局 委 厅 院 署 办 政府 " +
-	"现将 联系 咨询 查阅 登录 关于 以及 其中 包括 通过 接受 转发 对照 围绕 配合 会同 协助 组织 推动 促进 加强 做好 开展 申请 提出 提交 " +
-	"受理 负责 编制 公布 发布 印发 主动 结合 机关 单位 部门 机构 主体 作为 来自 原名 落实 贯彻 执行 遵守 根据 按照 依据 依照 遵照 中心 公开 " +
-	"全国 中国 中共 国家 号 楼 层 室 栋 幢 旁")
+var leads = strings.Fields("由 在 为 的 了 是 与 及 对 请 到 给 让 被 致 报 送 至 经 向 和 将 从 年 度 月 日 称 属 系 按 据 受 " +
+	"局 委 厅 院 署 办 政府 现将 联系 咨询 查阅 登录 关于 以及 其中 包括 通过 接受 转发 对照 围绕 配合 会同 协助 组织 " +
+	"推动 促进 加强 做好 开展 申请 提出 提交 受理 负责 编制 公布 发布 印发 主动 结合 机关 单位 部门 机构 主体 作为 来自 原名 " +
+	"落实 贯彻 执行 遵守 根据 按照 依据 依照 遵照 中心 公开 全国 中国 中共 国家 号 楼 层 室 栋 幢 旁")
 
 // doubtful are leads that many places begin with or hold: 和平区, 从化区, 将乐县, 日照市, 南通市, 向阳区.
 var doubtful = map[string]bool{"和": true, "从": true, "将": true, "日": true, "向": true, "月": true, "年": true, "院": true}
 
 // common are words that end as places do: 城市, 社区, 本县, 上级.
-var common = regexp.MustCompile(`^(?:城|都|超|门|股|集|社|小|园|校|库|景|片|分|专|城镇|老|新|所在|当地|行政|街|乡|镇|村|省|市|县|区|直属|中心|城乡|开|经开|高新|经济|经济技术|高新技术|工业|工业园|产业园|科技园|自治|设|主城|中心城|综保|自贸|保税)$|` +
-	`(?:本|我|各|全|该|此|级|所|辖|属|等|两|多|其|他|贵)(?:[省市县区乡镇]*)$|^[省市县区乡镇街]+$|行政$`)
+var common = regexp.MustCompile(`^(?:城|都|超|门|股|集|社|小|园|校|库|景|片|分|专|城镇|所在|当地|行政|街|乡|镇|村|省|市|县|区|` +
+	`直属|中心|城乡|开|经开|高新|经济|经济技术|高新技术|工业|工业园|产业园|科技园|自治|设|主城|中心城|综保|自贸|保税)` + areaEnd +
+	`$|^[新老]区$|(?:本|我|各|全|该|此|级|所|辖|属|等|两|多|其|他)[省市县区乡镇]*` + areaEnd + `$|^[省市县区乡镇街]+$|行政` + areaEnd + `$`)
 
 // NamedIn returns the agencies that a line without spaces names with their places, in their order. Bodies of the whole
 // country and those that are named without a place (县教育局, 我局, 复议机关, 人民法院) are none.
@@ -83,7 +91,8 @@ func NamedIn(line string) []Mention {
 		}
 		at := func(i int) int { return from + m[i] }
 		start, end := at(3)-len(withoutLeads(line[at(2):at(3)], line[:at(2)], line[at(4):at(5)])), at(5)
-		if core := line[start:at(3)]; core != "" && !common.MatchString(core) && !within(line[at(4):at(5)], line[at(5):]) {
+		if core := line[start:at(3)]; core != "" && !common.MatchString(core+line[at(4):at(5)]) &&
+			!within(line[at(4):at(5)], line[at(5):]) {
 			if m[8] >= 0 {
 				end = at(8) + len(whole(line[start:at(9)], line[at(8):at(9)], line[at(9):]))
 			}
@@ -177,7 +186,7 @@ func AreasOf(name string) []Area {
 	var list []Area
 	for {
 		m := area.FindStringSubmatch(name)
-		if m == nil || common.MatchString(m[1]) || list != nil && noArea.MatchString(m[1]) {
+		if m == nil || common.MatchString(m[0]) || list != nil && noArea.MatchString(m[1]) {
 			return list
 		}
 		level := levels[m[2]]
