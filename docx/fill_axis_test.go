@@ -145,7 +145,7 @@ func TestRowsOfNoText(t *testing.T) {
 			"要的是表格的整行，请写成 {{range 整行 行们}}；只管这里的内容，请去掉“行”"},
 		{tbl(tr("a", "{{if 行 真}}b{{end}}")), "请写成 {{if 整行 真}}"},
 		{p("{{range 行 行们}}{{.名}}{{end}}"), "第 1 段 {{range 行 行们}}：这里的“行”指一段文字的各行"},
-		{tbl(tr("a", "{{range 行 缺}}{{.名}}{{end}}")), "{{range 行 缺}}：没有这个名称"},
+		{tbl(tr("a", "{{range 行 缺}}{{.名}}{{end}}")), "{{range 行 缺}}：没有“缺”这个名称"},
 	} {
 		template, err := Parse(word(t, test.body, nil))
 		if err != nil {
