@@ -51,12 +51,13 @@ func Check(path string, data record.Source) (*Checked, error) {
 	if err := Judged(path, pkg, wrong, "数据里的名称有"+offered(set)); err != nil {
 		return nil, err
 	}
-	f := &filler{path: path, pkg: pkg, template: t, set: set}
-	if err := f.every(); err != nil {
+	f := &filler{path: path, how: Filling{Data: data}, pkg: pkg, template: t, set: set}
+	documents, err := f.every()
+	if err != nil {
 		return nil, err
 	}
 	slices.Sort(f.notes.list)
-	return &Checked{len(f.set.Records), set.Remarks, f.notes.list}, nil
+	return &Checked{documents, set.Remarks, f.notes.list}, nil
 }
 
 // namesIn returns the names that any of the records has, with one of the values.
@@ -84,27 +85,29 @@ func offered(set *record.Set) string {
 }
 
 // every fills the template with each record and keeps none, or with all in one document where it says that it takes
-// them so. The error is an *file.Error.
-func (f *filler) every() error {
+// them so. It returns how many documents that makes. The error is an *file.Error.
+func (f *filler) every() (int, error) {
+	records := f.set.Records // which pictures of all rows are told from stay in the set
 	if f.takesAll() {
-		f.set.Records = []record.Record{{Values: f.set.Together}}
+		records = []record.Record{{Values: f.set.Together}}
 	}
-	failed := make([]error, len(f.set.Records))
-	for i, one := range f.set.Records {
+	failed := make([]error, len(records))
+	for i, one := range records {
 		failed[i] = file.Guard(f.path, func() error { _, err := f.fill(one); return err })
 	}
-	list := f.told(failed)
+	list := told(failed, records)
 	if len(list) == 0 {
-		return nil
+		return len(records), nil
 	}
 	var lines []string
 	for _, err := range list[:min(len(list), maxTold)] {
 		var one *file.Error
 		if errors.As(err, &one) {
-			lines = append(lines, "  "+one.Path+"：\n"+strings.TrimPrefix(one.Reason, unfilled))
+			reason := strings.TrimPrefix(strings.TrimPrefix(one.Reason, unfilled), undrawn+"：\n")
+			lines = append(lines, "  "+one.Path+"：\n  "+strings.TrimPrefix(reason, "  "))
 		}
 	}
-	return &file.Error{Path: f.path, Reason: "有的数据填不进模板：\n" + strings.Join(lines, "\n"),
+	return 0, &file.Error{Path: f.path, Reason: "有的数据填不进模板：\n" + strings.Join(lines, "\n"),
 		Advice: Advice("请改正模板或数据", list[0]), Err: list[0]}
 }
 

@@ -38,7 +38,7 @@ func fillDrawings(pkg *opc.Package, values map[string]any, rows *rowPictures, mi
 	if errors.As(err, &known) {
 		return known
 	}
-	return &file.Error{Reason: "图表或图片填不了，没有保存：\n" + file.Listed(err),
+	return &file.Error{Reason: undrawn + "：\n" + file.Listed(err),
 		Advice: Advice("请改正模板或数据", err), Err: err}
 }
 

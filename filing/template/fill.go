@@ -148,7 +148,10 @@ func (f *filler) takesAll() bool {
 	})
 }
 
-const unfilled = "模板填不了，没有保存：\n"
+const (
+	unfilled = "模板填不了，没有保存：\n"
+	undrawn  = "图表或图片填不了，没有保存"
+)
 
 // fill returns the document of one record. The error is an *file.Error.
 func (f *filler) fill(one record.Record) ([]byte, error) {
@@ -170,7 +173,11 @@ func (f *filler) fill(one record.Record) ([]byte, error) {
 			Advice: Advice("请改正模板或数据", err), Err: err}
 	}
 	if err := fillDrawings(filled, one.Values, rows, f.how.Missing); err != nil {
-		return nil, file.Explain(f.path, err, "图表或图片填不了，没有保存")
+		e := file.Explain(f.path, err, undrawn)
+		if e.Path == "" {
+			e.Path = f.path
+		}
+		return nil, e
 	}
 	data, err := filled.Bytes()
 	if err != nil {

@@ -101,7 +101,8 @@ func (r *rowPictures) read(name, source string) ([]byte, error) {
 		}
 		return data, nil
 	}
-	return file.Read(beside(source, r.folders), "图片“"+name+"”的文件", "请核对数据里图片的文件名，图片太大的换一张小一些的。", maxPicture)
+	return file.Read(beside(source, r.folders), "图片“"+name+"”的文件“"+filepath.Base(source)+"”",
+		"请核对数据里图片的文件名，图片太大的换一张小一些的。", maxPicture)
 }
 
 // beside returns the path of a file in the first of the folders that has it, in the first for one that none has.

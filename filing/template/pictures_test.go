@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/base64"
 	"encoding/json"
+	"errors"
+	"fmt"
 	"image"
 	"image/png"
 	"os"
@@ -14,6 +16,7 @@ import (
 
 	"nianbao/action"
 	"nianbao/docx/wordtest"
+	"nianbao/filing/file"
 	"nianbao/filing/record"
 	"nianbao/ooxml/opc"
 )
@@ -21,12 +24,25 @@ import (
 // portraits makes a template with a picture for each of some rows, by its name there.
 func portraits(t *testing.T, name string) string {
 	t.Helper()
+	return picturesOf(t, "$人 := 人们", name)
+}
+
+// picturesOf makes a template with a picture in a loop over a list, outside any without a list.
+func picturesOf(t *testing.T, list, name string) string {
+	t.Helper()
+	begin, end := wordtest.Paragraph("{{range "+list+"}}"), wordtest.Paragraph("{{end}}")
+	if list == "" {
+		begin, end = "", ""
+	}
 	drawing := `<w:r><w:drawing><wp:inline xmlns:wp="wp" xmlns:a="a" xmlns:pic="pic"><wp:extent cx="900" cy="900"/>` +
 		`<wp:docPr id="1" name="图" descr="{{image ` + name + `}}"/><a:graphic><a:graphicData><pic:pic><pic:nvPicPr>` +
 		`<pic:cNvPr id="1" name="p"/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rId1"/></pic:blipFill><pic:spPr/></pic:pic>` +
 		`</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`
-	pkg := wordtest.Document(t, wordtest.Paragraph("{{range $人 := 人们}}")+"<w:p>"+
-		wordtest.Run("", "<w:t>{{.名}}</w:t>")+drawing+"</w:p>"+wordtest.Paragraph("{{end}}"), nil)
+	word := "{{.名}}"
+	if list == "" {
+		word = ""
+	}
+	pkg := wordtest.Document(t, begin+"<w:p>"+wordtest.Run("", "<w:t>"+word+"</w:t>")+drawing+"</w:p>"+end, nil)
 	pkg.Set("word/media/image1.png", square(t, 1))
 	if _, err := pkg.Attach("word/document.xml", "image", "word/media/image1.png", "image/png"); err != nil {
 		t.Fatal(err)
@@ -187,4 +203,38 @@ func fillRows(t *testing.T, path string, rows []any, missing action.Policy) (*op
 		return nil, err
 	}
 	return opc.ReadFile(out)
+}
+
+// TestRowPicturesChecked shows that a check reads the pictures of rows as the filling does, and tells of a missing one
+// by its row and file: of a list in data of JSON, of all rows of a table, and of the row that a document is for.
+func TestRowPicturesChecked(t *testing.T) {
+	for _, c := range []struct{ template, data, name, place string }{
+		{portraits(t, ".照"), `{"人们": [{"名": "甲", "照": "二.png"}, {"名": "乙", "照": "%s"}]}`, "数据.json", "人们第 2 项（名：乙）的照"},
+		{picturesOf(t, "各行", ".照"), "名,照\n甲,二.png\n乙,%s\n", "名单.csv", "名单.csv 第 3 行（名：乙）的照"},
+		{picturesOf(t, "", "照"), "名,照\n甲,二.png\n乙,%s\n", "名单.csv", "名单.csv 第 3 行"},
+	} {
+		dir := filepath.Dir(c.template)
+		save(t, filepath.Join(dir, "二.png"), square(t, 2))
+		data := filepath.Join(dir, c.name)
+		source := record.Source{Paths: []string{data}}
+		save(t, data, fmt.Appendf(nil, c.data, "二.png"))
+		if _, err := Check(c.template, source); err != nil {
+			t.Errorf("%s: %v", c.place, err)
+		}
+		save(t, data, fmt.Appendf(nil, c.data, "没有.png"))
+		_, err := Check(c.template, source)
+		if err == nil || !strings.Contains(err.Error(), c.place) || !strings.Contains(err.Error(), "的文件“没有.png”打不开") {
+			t.Errorf("%s: %v", c.place, err)
+		}
+	}
+}
+
+// TestPictureTemplateTold shows that a template whose picture the data has not is named.
+func TestPictureTemplateTold(t *testing.T) {
+	path := picturesOf(t, "", "相")
+	_, err := fillRows(t, path, []any{}, action.Refuse)
+	var e *file.Error
+	if !errors.As(err, &e) || e.Path != path {
+		t.Errorf("got %v", err)
+	}
 }

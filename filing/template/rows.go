@@ -35,7 +35,7 @@ func (f *filler) all(name *outputName, inputs file.Inputs) (*Filled, error) {
 			done.Left++
 		}
 	}
-	done.Failed = f.told(failed)
+	done.Failed = told(failed, f.set.Records)
 	return done, nil
 }
 
@@ -58,7 +58,7 @@ func (f *filler) outputs(name *outputName) ([]string, error) {
 		}
 		first[key], outs[i] = i, out
 	}
-	return outs, together(f.told(failed))
+	return outs, together(told(failed, f.set.Records))
 }
 
 // folded returns what two names have in common that mean one file on the systems of an office: case makes no
@@ -141,8 +141,8 @@ func (f *filler) write(one record.Record, out string) error {
 	return file.Save(out, data, f.how.Force)
 }
 
-// told returns errors with the rows of which they are, those that say the same of several rows as one.
-func (f *filler) told(failed []error) []error {
+// told returns the records' errors with the rows of which they are, those that say the same of several rows as one.
+func told(failed []error, records []record.Record) []error {
 	var list []*file.Error
 	rows := map[string]*file.Error{}
 	count := map[*file.Error]int{}
@@ -155,7 +155,7 @@ func (f *filler) told(failed []error) []error {
 			count[same]++
 			continue
 		}
-		one := &file.Error{Path: f.set.Records[i].Place, Reason: e.Reason, Advice: e.Advice, Err: err}
+		one := &file.Error{Path: records[i].Place, Reason: e.Reason, Advice: e.Advice, Err: err}
 		if one.Path == "" { // there are no rows
 			one.Path = e.Path
 		}
