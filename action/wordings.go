@@ -8,17 +8,17 @@ import (
 )
 
 // inChinese returns a number in Chinese digits, in one of these styles: 年份 (二〇二四, digit by digit, which is that
-// without a style), 数量, 大写, 金额. A blank is nothing, a stroke stays one.
+// without a style), 数量, 大写, 金额. A blank is nothing, a stroke or words are as of [wording.Words].
 func inChinese(style string, v Value) (string, error) {
-	n, ok := v.figure()
-	if ok && style != "年份" {
+	n, isFigure := v.figure()
+	if isFigure && style != "年份" {
 		return wording.Number(style, n)
 	}
 	s, err := v.Print()
-	if style == "年份" {
-		s = wording.Digits(s)
+	if err != nil {
+		return "", err
 	}
-	return s, err
+	return wording.Words(style, s, isFigure)
 }
 
 // formatted returns a figure in a format; a blank is nothing, and a stroke or words stay as they are.

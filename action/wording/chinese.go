@@ -4,9 +4,13 @@ package wording
 
 import (
 	"errors"
+	"regexp"
+	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/shopspring/decimal"
+	"golang.org/x/text/width"
 )
 
 // The digits as years are written, as people count, and as cheques are written.
@@ -33,6 +37,21 @@ func Number(style string, n decimal.Decimal) (string, error) {
 	return signed(n, say), nil
 }
 
+// Words returns words of which a number was asked for in one of the styles, those without digits as they are; as 年份
+// figures, too. The error says in Chinese why they would come out half written: an amount with its unit, a date.
+func Words(style, s string, isFigure bool) (string, error) {
+	_, isDate := ParseDate(s)
+	switch {
+	case style != "年份" && strings.ContainsFunc(s, unicode.IsDigit):
+		return "", errors.New("“" + First(s, 20) + "”不是数，写不成大写；请在数据里只写数，逗号和单位都不写")
+	case style != "年份":
+		return s, nil
+	case isDate && !isFigure && !strings.Contains(s, "年"):
+		return "", errors.New("“" + First(s, 20) + "”是日期，写成汉字要用 日期 “大写”")
+	}
+	return years(s), nil
+}
+
 // Digits puts Chinese digits for those of a text.
 func Digits(s string) string {
 	digits := []rune(yearDigits)
@@ -47,6 +66,22 @@ func Digits(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// monthOrDay is a figure before the word for a month or a day.
+var monthOrDay = regexp.MustCompile(`([0-9０-９]+)(\s*[月日])`)
+
+// years puts Chinese digits for those of a text as years are written, but counts months and days, as GB/T 15835 has it:
+// 二〇二五年十月二十日.
+func years(s string) string {
+	return Digits(monthOrDay.ReplaceAllStringFunc(s, func(found string) string {
+		m := monthOrDay.FindStringSubmatch(found)
+		n, err := strconv.Atoi(width.Narrow.String(m[1]))
+		if err != nil || n > 31 {
+			return found
+		}
+		return count(decimal.NewFromInt(int64(n))) + m[2]
+	}))
 }
 
 func signed(n decimal.Decimal, say func(decimal.Decimal) string) string {
