@@ -156,3 +156,36 @@ func TestNotesAreNamed(t *testing.T) {
 		t.Errorf("told %s", said)
 	}
 }
+
+// TestTableNotesAreNamed shows that a note in a row of a form's table keeps last year's figures with their year, and is
+// named; a year alone is replaced.
+func TestTableNotesAreNamed(t *testing.T) {
+	table := func(notes ...string) string {
+		rows := []string{tr("", "本年制发件数", "本年收费金额"), tr("规章", "1", "2"), tr("规范性文件", "3", "4")}
+		for _, n := range notes {
+			rows = append(rows, tr(n, "", ""))
+		}
+		return tbl(rows...)
+	}
+	last := func(table string) string {
+		return unfilled.with(func(s *sheetful) {
+			s.title, s.table = p("样本市水务局2023年政府信息公开工作年度报告"), table
+		}).String()
+	}
+	done, err := ByLabels(word(t, last(table("注：2023年含网上制发7件。", "注：废止另有8件。", "注：2023年起分类。")), nil),
+		smallReport(t), builtin, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	after, _ := done.Package.Part("word/document.xml")
+	for _, want := range []string{"注：2023年含网上制发7件。", "注：废止另有8件。", "注：2024年起分类。"} {
+		if !strings.Contains(string(after), want) {
+			t.Errorf("no %s", want)
+		}
+	}
+	for _, want := range []string{"第4行第1格 这一格里有上年的数“7件”，没有改", "第5行第1格 这一格里的“8件”不是统计表的数，没有改"} {
+		if said := remarks(done.Remarks); !strings.Contains(said, want) || strings.Contains(said, "第6行") {
+			t.Errorf("no %s in\n%s", want, said)
+		}
+	}
+}

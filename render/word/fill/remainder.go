@@ -39,6 +39,10 @@ func (f *labelFiller) remainder() {
 				f.remark(place, "这一行说的是旁边没有改的表或者图片，里面的年度、名称也没有改，请核对")
 			case g.Source == grid.Prose && figure != "" && f.changes(s.Text(), replacements):
 				f.remark(place, "这一段里有上年的数"+form.Quote(figure)+"，没有改，请自己改写或者删去")
+			case g.Source == grid.Table && figure != "" && f.changes(s.Text(), replacements):
+				f.remark(place, "这一格里有上年的数"+form.Quote(figure)+"，没有改，请自己改写或者删去")
+			case g.Source == grid.Table && figure != "" && f.isNote(at, g, c):
+				f.remark(place, "这一格里的"+form.Quote(figure)+"不是统计表的数，没有改，请核对")
 			default:
 				f.replace(f.Main, s, place, replacements)
 				if g.Source == grid.Prose {
@@ -47,6 +51,20 @@ func (f *labelFiller) remainder() {
 			}
 		}
 	}
+}
+
+// isNote reports whether a cell of last year's table has words in a row without the report's figures, as a note below
+// them.
+func (f *labelFiller) isNote(at int, g *grid.Grid, c *grid.Cell) bool {
+	if f.was.Year == 0 || form.ParseValue(strings.TrimSpace(c.Text), grid.Text, "", "").State == form.Number {
+		return false // unfilled tells of figures alone
+	}
+	for i := range g.Cells {
+		if g.Cells[i].Row == c.Row && f.isHandled(at, &g.Cells[i]) {
+			return false
+		}
+	}
+	return true
 }
 
 // unfilled remarks on the rows of a table in which a figure stands that is none of the report's, and on those that have
