@@ -120,12 +120,13 @@ var (
 	// articles and of telephones, addresses.
 	noFigure = regexp.MustCompile(strings.ReplaceAll(`(?m:^\s*[（(]?D{1,2}(?:[）)、]|[.．][^\d０-９]))|`+
 		`D{2,4}\s*年(?:度|\s*D{1,2}\s*月(?:\s*D{1,2}\s*日)?)?|D{1,2}\s*月\s*D{1,2}\s*日|`+
-		`[〔\[（(]\s*D{4}\s*[〕\]）)]\s*第?\s*D+\s*号|第\s*D+\s*[条款项章届次号令页]|(?:附件|附表|附|表|图)\s*D+|`+
+		`一件事|[〔\[（(]\s*D{4}\s*[〕\]）)]\s*第?\s*D+\s*号|第\s*D+\s*[条款项章届次号令页]|(?:附件|附表|附|表|图)\s*D+|`+
 		`D+\s*[号室楼层栋幢路]|D{3,4}\s*[-－—–]\s*D{5,}(?:[-－—–]D+)?|1[3-9]\d{9}|(?:邮编|邮政编码)\s*[:：`+
 		`]?\s*\d{6}|(?:电话|传真|手机)\s*[:：]?\s*\d{5,}|`+
 		`[\w.+-]+@[\w.-]+|(?:https?://|www\.)[\w./?=&%#:-]+|[\w-]+(?:\.[\w-]+)*\.(?:cn|com|gov|org|net)[\w./-]*`,
 		"D", "[\\d０-９]"))
-	someFigure = regexp.MustCompile(`[\d０-９]+(?:[.．,，][\d０-９]+)*\s*[\p{Han}%％]{0,1}`)
+	someFigure = regexp.MustCompile(`[\d０-９]+(?:[.．,，][\d０-９]+)*\s*[\p{Han}%％]{0,1}|` +
+		`[〇零一二两三四五六七八九十百千万亿]+(?:件|宗|人次|万元)`)
 )
 
 // figureIn returns the first figure of a year's work in a text, "" for none.

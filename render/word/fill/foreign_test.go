@@ -23,6 +23,8 @@ func TestFigureIn(t *testing.T) {
 		"2023年处理行政许可1808595件。":                                   "1808595件",
 		"2023年增长5.2%。":                                           "5.2%",
 		"2023年主动公开信息１２条":                                         "１２条",
+		"二〇二三年办结二十九件。":                                           "二十九件",
+		"2023年推进高效办成一件事，统一条件，建成三项制度。":                            "",
 	} {
 		if got := figureIn(text); got != want {
 			t.Errorf("%s: %q, not %q", text, got, want)
@@ -161,7 +163,7 @@ func TestNotesAreNamed(t *testing.T) {
 // named; a year alone is replaced.
 func TestTableNotesAreNamed(t *testing.T) {
 	table := func(notes ...string) string {
-		rows := []string{tr("", "本年制发件数", "本年收费金额"), tr("规章", "1", "2"), tr("规范性文件", "3", "4")}
+		rows := []string{tr("", "本年制发件数", "本年收费金额"), tr("规章", "1", "2"), tr("规范性文件（2022年为6件）", "3", "4")}
 		for _, n := range notes {
 			rows = append(rows, tr(n, "", ""))
 		}
@@ -178,12 +180,12 @@ func TestTableNotesAreNamed(t *testing.T) {
 		t.Fatal(err)
 	}
 	after, _ := done.Package.Part("word/document.xml")
-	for _, want := range []string{"注：2023年含网上制发7件。", "注：废止另有8件。", "注：2024年起分类。"} {
+	for _, want := range []string{"注：2023年含网上制发7件。", "注：废止另有8件。", "注：2024年起分类。", "规范性文件（2022年为6件）"} {
 		if !strings.Contains(string(after), want) {
 			t.Errorf("no %s", want)
 		}
 	}
-	for _, want := range []string{"第4行第1格 这一格里有上年的数“7件”，没有改", "第5行第1格 这一格里的“8件”不是统计表的数，没有改"} {
+	for _, want := range []string{"第3行第1格 这一格里的“6件”不是统计表的数", "第4行第1格 这一格里有上年的数“7件”，没有改", "第5行第1格 这一格里的“8件”不是统计表的数，没有改"} {
 		if said := remarks(done.Remarks); !strings.Contains(said, want) || strings.Contains(said, "第6行") {
 			t.Errorf("no %s in\n%s", want, said)
 		}

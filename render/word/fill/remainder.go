@@ -53,15 +53,15 @@ func (f *labelFiller) remainder() {
 	}
 }
 
-// isNote reports whether a cell of last year's table has words in a row without the report's figures, as a note below
-// them.
+// isNote reports whether a cell of last year's table has words of its own: in a row without the report's figures, as a
+// note below them, or beside them and not the row's label alone.
 func (f *labelFiller) isNote(at int, g *grid.Grid, c *grid.Cell) bool {
 	if f.was.Year == 0 || form.ParseValue(strings.TrimSpace(c.Text), grid.Text, "", "").State == form.Number {
 		return false // unfilled tells of figures alone
 	}
 	for i := range g.Cells {
 		if g.Cells[i].Row == c.Row && f.isHandled(at, &g.Cells[i]) {
-			return false
+			return !f.rowLabels()[form.Key(c.Text)]
 		}
 	}
 	return true
