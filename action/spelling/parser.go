@@ -17,6 +17,8 @@ var wordings = []struct {
 	{regexp.MustCompile(`unterminated`), "引号没有配对"},
 	{regexp.MustCompile(`missing value`), "缺少名称或值"},
 	{regexp.MustCompile(`non executable command`), "“|”后面要写函数"},
+	{regexp.MustCompile(`bad number syntax: "\.?(\d[^"]*\p{Han})"`), "“${1}”以数字开头：是名称的，在函数里要写成 " +
+		"(index . “名称”)，数据开头那一层的写成 (index $$ “名称”)；是数的只写数字"},
 	{regexp.MustCompile(`bad number syntax: "([^"]*)"`), "数“$1”写得不对"},
 	{regexp.MustCompile(`illegal number|overflow`), "数太大，或者写得不对"},
 	{regexp.MustCompile(`nested too deeply|too deep`), "括号套得太深"},
