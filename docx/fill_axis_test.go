@@ -117,7 +117,13 @@ func TestNoAxis(t *testing.T) {
 		{"from the midst of a cell to a row of its own", tbl(tr("a{{range 行们}}", "b"), tr("x", "y"), tr("{{end}}", "")),
 			"第 3 行第 1 格 {{end}}：与第 1 个表格第 1 行第 1 格的 {{range 行们}} 不在同一层：整行的，请把 {{range}} 写在一行第一格的开头"},
 		{"a name of a loop that another would take", tbl(tr("{{range 行们}}{{.名}}{{range 整列 .项}}{{.}}{{end}}", "b{{end}}")),
-			"第 1 格 {{.名}}：它写在第 1 个表格第 1 行第 1 格的 {{range 行们}} 里，而第 1 个表格第 1 行第 1 格的 {{range 整列 .项}} 管整行或整列"},
+			"第 1 格 {{.名}}：它写在第 1 个表格第 1 行第 1 格的 {{range 行们}} 里，而第 1 个表格第 1 行第 1 格的 {{range 整列 .项}} 管整行或整列，" +
+				"把它也带了进去，不知道它是哪个循环的：请把 {{range}} 和 {{end}} 写到只包住它自己的内容，" +
+				"或者给外面的循环取名：{{range $项 := 名单}} 和 {{range 整列 .项}} 依次写在第一格的开头，外面的内容写成 {{$项.名称}}"},
+		{"a name of a loop that has one", tbl(tr("{{range $项 := 行们}}{{$项.名}}", "{{range 行 .项}}{{.}}", "x{{end}}{{end}}")),
+			"第 1 格 {{$项.名}}：它写在第 1 个表格第 1 行第 2 格的 {{range 行 .项}} 前面，而那个 {{range}} 管整行或整列，把它也带了进去：" +
+				"请把 {{range 行 .项}} 移到第一格的开头，写在它前面"},
+		{"as that says", tbl(tr("{{range $项 := 行们}}{{range 行 .项}}{{$项.名}}", "{{.}}", "x{{end}}{{end}}")), ""},
 		{"rows within columns", tbl(tr("a", "b", "c"), tr("甲", "{{range 列 行们}}{{range 行 .项}}{{.}}{{end}}", "{{.数}}{{end}}")), ""},
 		{"of one row, crossing", tbl(tr("a", "b", "c"), tr("甲", "{{range 列 行们}}{{.名}}", "{{if 整行 .数}}{{.数}}{{end}}{{end}}")),
 			"交叉"},

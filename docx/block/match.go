@@ -140,7 +140,11 @@ func (c *Placer) checkOrder(root *xmltree.Node) {
 			continue
 		}
 		if last != nil && a.Number < last.Number {
-			c.refuseCrossing(a, last)
+			if a.opener == nil && last.opener == last {
+				c.refuseMoved(last, a)
+			} else {
+				c.refuseCrossing(a, last)
+			}
 			return
 		}
 		last = a

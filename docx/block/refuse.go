@@ -111,7 +111,15 @@ func (c *Placer) refuseCrossing(a, other *Mark) {
 func (c *Placer) refuseTaken(around, a *Mark) {
 	c.refuse(a, "它写在"+a.loop.At.String()+"的 {{"+a.loop.Source+"}} 里，而"+
 		around.At.String()+"的 {{"+around.Source+"}} 管整行或整列，把它也带了进去，不知道它是哪个循环的："+
-		"请把 {{"+word(around)+"}} 和 {{end}} 写到只包住它自己的内容，或者先用 {{$名 := …}} 记下外面的")
+		"请把 {{"+word(around)+"}} 和 {{end}} 写到只包住它自己的内容，"+
+		"或者给外面的循环取名：{{range $项 := 名单}} 和 {{"+around.Source+"}} 依次写在第一格的开头，"+
+		"外面的内容写成 {{$项.名称}}")
+}
+
+// refuseMoved refuses an action that stands before a block which goes around its row or column, and takes it along.
+func (c *Placer) refuseMoved(around, a *Mark) {
+	c.refuse(a, "它写在"+around.At.String()+"的 {{"+around.Source+"}} 前面，而那个 {{"+word(around)+"}} "+
+		"管整行或整列，把它也带了进去：请把 {{"+around.Source+"}} 移到第一格的开头，写在它前面")
 }
 
 // refuseColumns refuses a block from one row to another whose cells are no columns.
