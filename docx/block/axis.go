@@ -18,8 +18,9 @@ type placement struct {
 // A tableLayout is a table between whose cells blocks reach.
 type tableLayout struct {
 	table.Layout
-	rows  []*xmltree.Node
-	cells [][]*xmltree.Node
+	rows   []*xmltree.Node
+	cells  [][]*xmltree.Node
+	places map[*xmltree.Node][2]int // of cells, by row and number there
 }
 
 // cellAround returns the cell in which a node stands, nil where that is between the rows or cells of a table or in
@@ -69,12 +70,13 @@ func (c *Placer) place(blocks [][]*xmltree.Node) map[*xmltree.Node]*placement {
 }
 
 func layoutOf(tbl *xmltree.Node) *tableLayout {
-	t := &tableLayout{rows: Descend(tbl, "tr")}
-	for _, tr := range t.rows {
+	t := &tableLayout{rows: Descend(tbl, "tr"), places: map[*xmltree.Node][2]int{}}
+	for i, tr := range t.rows {
 		cells := Descend(tr, "tc")
 		t.cells = append(t.cells, cells)
 		t.Row(PropertiesOf(tr, "trPr"))
-		for _, tc := range cells {
+		for k, tc := range cells {
+			t.places[tc] = [2]int{i, k}
 			t.Cell(PropertiesOf(tc, "tcPr"), visible(tc))
 		}
 	}
@@ -83,20 +85,10 @@ func layoutOf(tbl *xmltree.Node) *tableLayout {
 
 // find sets the area from the first cell to the last.
 func (p *placement) find() bool {
-	found := 0
-	for i, cells := range p.cells {
-		for k, tc := range cells {
-			if tc == p.first {
-				p.Row, p.Cell = i, k
-				found++
-			}
-			if tc == p.last {
-				p.LastRow, p.LastCell = i, k
-				found++
-			}
-		}
-	}
-	return found == 2
+	first, begins := p.places[p.first]
+	last, ends := p.places[p.last]
+	p.Area = table.Area{Row: first[0], Cell: first[1], LastRow: last[0], LastCell: last[1]}
+	return begins && ends
 }
 
 // axisOf returns whether rows or columns of its table are what a block encloses; neither where that is refused. Nothing

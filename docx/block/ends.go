@@ -108,10 +108,13 @@ func moveTo(e, x *xmltree.Node, before bool) {
 		p.Data = nil // its block encloses more than it
 	}
 	Of(e).Alone = "" // which cannot stand where it goes
-	others := slices.DeleteFunc(slices.Clone(e.Up().Kids()), func(c *xmltree.Node) bool { return c == e })
-	e.Up().SetKids(others...)
-	siblings, number := x.Up().Kids(), Of(e).Number
-	at := slices.Index(siblings, x)
+	if up := e.Up(); len(up.Kids()) > 1 {
+		e.Detach()
+	} else {
+		up.SetKids() // with its end tag: a cell is then given a paragraph
+	}
+	around, number := x.Up(), Of(e).Number
+	siblings, at := around.Kids(), x.Index()
 	if before {
 		for at > 0 && isAction(siblings[at-1]) && Of(siblings[at-1]).Number > number {
 			at--
@@ -122,5 +125,5 @@ func moveTo(e, x *xmltree.Node, before bool) {
 			at++
 		}
 	}
-	x.Up().SetKids(slices.Insert(slices.Clone(siblings), at, e)...)
+	around.Insert(at, e)
 }

@@ -3,9 +3,9 @@ package pass
 import (
 	"bytes"
 	"html"
+	"maps"
 	"path"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -23,12 +23,11 @@ type Links struct {
 	targets   map[string]string // as the template has them, by the ids of the relations
 }
 
-// linking are the elements that lead where a relation says.
-const linking = `<(?:\w+:)?(?:hyperlink|hlinkClick|hlinkHover)\s[^<>]*?\bid\s*=\s*["']`
+// linking finds the elements that lead where a relation says, with its id.
+var linking = regexp.MustCompile(`<(?:\w+:)?(?:hyperlink|hlinkClick|hlinkHover)\s[^<>]*?\bid\s*=\s*(?:"([^"]*)"|'([^']*)')`)
 
 // LinksOf returns those of a part, nil for none. Where something else has a hand in a relation, it is left alone.
 func LinksOf(pkg *opc.Package, part string) *Links {
-	data, _ := pkg.Part(part)
 	relations, err := pkg.Relations(part)
 	if err != nil {
 		return nil
@@ -38,19 +37,43 @@ func LinksOf(pkg *opc.Package, part string) *Links {
 	for _, r := range relations {
 		l.ids[r.ID] = true
 		asks := strings.Contains(r.Target, "{{") || strings.Contains(strings.ToUpper(r.Target), "%7B%7B")
-		if !r.External || !asks || !strings.HasSuffix(r.Type, "/hyperlink") {
-			continue
-		}
-		own := len(regexp.MustCompile(linking+regexp.QuoteMeta(r.ID)+`["']`).FindAllIndex(data, -1))
-		all := bytes.Count(data, []byte(`"`+r.ID+`"`)) + bytes.Count(data, []byte(`'`+r.ID+`'`))
-		if own > 0 && own == all {
+		if r.External && asks && strings.HasSuffix(r.Type, "/hyperlink") {
 			l.targets[r.ID] = r.Target
 		}
 	}
 	if len(l.targets) == 0 {
 		return nil
 	}
+	data, _ := pkg.Part(part)
+	own, all := map[string]int{}, map[string]int{}
+	for _, m := range linking.FindAllSubmatch(data, -1) {
+		own[string(m[1])+string(m[2])]++
+	}
+	eachQuoted(string(data), func(value string) {
+		if l.targets[value] != "" {
+			all[value]++
+		}
+	})
+	maps.DeleteFunc(l.targets, func(id, _ string) bool { return own[id] == 0 || own[id] != all[id] })
+	if len(l.targets) == 0 {
+		return nil
+	}
 	return l
+}
+
+// eachQuoted calls visit with all that stands from a quotation mark to the next like it.
+func eachQuoted(source string, visit func(value string)) {
+	for _, mark := range []string{`"`, "'"} {
+		_, rest, _ := strings.Cut(source, mark)
+		for {
+			value, behind, found := strings.Cut(rest, mark)
+			if !found {
+				break
+			}
+			visit(value)
+			rest = behind
+		}
+	}
 }
 
 // Relations returns the part that holds the relations.
@@ -58,14 +81,12 @@ func (l *Links) Relations() string { return l.relations }
 
 // Has reports whether a relation, or one of those whose ids stand in source, is among the links.
 func (l *Links) Has(source string) bool {
-	if l != nil {
-		for id := range l.targets {
-			if id == source || strings.Contains(source, `"`+id+`"`) || strings.Contains(source, `'`+id+`'`) {
-				return true
-			}
-		}
+	if l == nil {
+		return false
 	}
-	return false
+	has := l.targets[source] != ""
+	eachQuoted(source, func(value string) { has = has || l.targets[value] != "" })
+	return has
 }
 
 // Of returns what writes where an element leads, and the target as the template has it; "" for an element that leads to
@@ -140,23 +161,29 @@ func (s *IDs) putLinks(pkg *opc.Package) {
 			continue
 		}
 		part, _ := pkg.Part(l.part)
-		for _, e := range slices.Collect(t.Root().All("Relationship")) {
+		named := map[string]bool{}
+		eachQuoted(string(part), func(value string) {
+			if l.targets[value] != "" {
+				named[value] = true
+			}
+		})
+		var kids []*xmltree.Node
+		for _, e := range t.Root().Kids() {
 			id := e.Attr("Id")
 			written := s.leads[LinkWriter{l, id}]
 			switch {
-			case l.targets[id] == "":
+			case l.targets[id] == "", written == nil && named[id]:
+				kids = append(kids, e)
 			case written != nil:
 				for _, target := range written.targets {
 					one := e.Copy()
 					one.SetAttr("Id", written.ids[target])
 					one.SetAttr("Target", html.UnescapeString(target))
-					e.InsertBefore(one)
+					kids = append(kids, one)
 				}
-				e.Detach()
-			case !bytes.Contains(part, []byte(`"`+id+`"`)):
-				e.Detach()
 			}
 		}
+		t.Root().SetKids(kids...)
 		pkg.Set(l.relations, t.Bytes())
 	}
 }

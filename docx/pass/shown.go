@@ -69,6 +69,7 @@ func (s *IDs) shownBy(data []byte, texts map[string]*shown) {
 			numbers = append(numbers, edit{f.begin.from, f.end, ""})
 		}
 	})
+	ends := endsIn(data)
 	open := map[string]*shown{}
 	eachTag(data, func(t tagAt, text []byte) {
 		switch t.name {
@@ -79,8 +80,9 @@ func (s *IDs) shownBy(data []byte, texts map[string]*shown) {
 			if t.closes || texts[name] != nil {
 				return
 			}
-			open[id] = &shown{}
-			texts[name] = open[id]
+			if texts[name] = (&shown{unknown: ends[id] < t.from}); !texts[name].unknown {
+				open[id] = texts[name]
+			}
 		case "bookmarkEnd":
 			id, _ := wml.Attribute(string(data[t.from:t.to]), "id")
 			delete(open, id)
@@ -95,9 +97,19 @@ func (s *IDs) shownBy(data []byte, texts map[string]*shown) {
 			s.add(t, text)
 		}
 	})
-	for _, s := range open { // it does not end
-		s.unknown = true
-	}
+}
+
+// endsIn returns where the bookmarks of a part end last, by their numbers. Passes may have dropped the ends of as many
+// as there are: these are not to be followed through all that comes behind.
+func endsIn(data []byte) map[string]int {
+	ends := map[string]int{}
+	eachTag(data, func(t tagAt, _ []byte) {
+		if t.name == "bookmarkEnd" {
+			id, _ := wml.Attribute(string(data[t.from:t.to]), "id")
+			ends[id] = t.from
+		}
+	})
+	return ends
 }
 
 // add adds what a tag begins to a bookmark's text.
