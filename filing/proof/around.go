@@ -23,8 +23,8 @@ var (
 	pageEnd = regexp.MustCompile(`第?[-—\d]*页(?:[，,/]?共?\d*页)?$`)
 )
 
-// around tells of what nobody sees in a document, and of another agency or year in the headers, footers and notes of a document: it was typed into the
-// template. To whom a document goes and who supervises it is not looked at.
+// around tells of what nobody sees in a document, and of another agency or year in its headers, footers and notes: it
+// was typed into the template. To whom a document goes and who supervises it is not looked at.
 func around(book *grid.Book, r *form.Report) []Notice {
 	var notices []Notice
 	told := map[string]bool{}

@@ -161,6 +161,8 @@ var (
 	under = regexp.MustCompile(`^的?(?:统一|正确|坚强|有力|具体|业务|关心|大力)*` +
 		`(?:领导下|指导下|部署|批准|授权|委托|备案|汇报|监督|考核|主管)`)
 	listed = regexp.MustCompile(`(?:、|包括|其中|所属|下属|下辖|指导|督促|汇总)$`)
+	// governs are the governments of places, also of zones that have none by that name.
+	governs = regexp.MustCompile(`政府|区(?:管委会|管理委员会)`)
 	// open are the bodies of a place where anybody looks things up or complains, and those of the party, whoever
 	// reports.
 	open = regexp.MustCompile(`政务服务|行政审批|档案|图书|公共资源|信息公开|政务公开|融媒|大数据|数据局|司法局|` +
@@ -179,9 +181,9 @@ func isOther(m agencies.Mention, own string, areas []agencies.Area) bool {
 	level := agencies.Level(areas)
 	switch {
 	case isNear || level == 0: // nobody knows whose place it is where the report's agency names none
-		return !isObeyed && !strings.Contains(m.Name, "政府") && !open.MatchString(m.Name)
+		return !isObeyed && !governs.MatchString(m.Name) && !open.MatchString(m.Name)
 	case agencies.Level(m.Areas) < level:
-		return !isObeyed && !(strings.Contains(m.Name, "政府") && strings.Contains(m.Behind, "网站"))
+		return !isObeyed && !strings.HasSuffix(m.Before, "《") && !(strings.Contains(m.Name, "政府") && strings.Contains(m.Behind, "网站"))
 	case agencies.Level(m.Areas) > level:
 		return !listed.MatchString(m.Before) && !strings.HasPrefix(m.Behind, "、")
 	}

@@ -56,7 +56,7 @@ var (
 var noArea = regexp.MustCompile(`.{5}|[和与管理服务]`)
 
 // words are the characters behind the end of a place's name with which it is the beginning of another word: 市场, 乡村.
-var words = map[string]string{"市": "场容级", "乡": "村亲情", "区": "域块间别划级内", "县": "域级内", "省": "级内", "镇": "域级",
+var words = map[string]string{"市": "场容级县", "乡": "村亲情镇", "区": "域块间别划级内", "县": "域级内区", "省": "级内", "镇": "域级",
 	"旗": "帜"}
 
 // within reports whether what ends a place's name begins another word.
@@ -70,10 +70,11 @@ func within(end, behind string) bool {
 var leads = strings.Fields("由 在 为 的 了 是 与 及 对 请 到 给 让 被 致 报 送 至 经 向 和 将 从 年 度 月 日 称 属 系 按 据 受 " +
 	"局 委 厅 院 署 办 政府 现将 联系 咨询 查阅 登录 关于 以及 其中 包括 通过 接受 转发 对照 围绕 配合 会同 协助 组织 " +
 	"推动 促进 加强 做好 开展 申请 提出 提交 受理 负责 编制 公布 发布 印发 主动 结合 机关 单位 部门 机构 主体 作为 来自 原名 " +
+	"推进 强化 深化 提升 完善 健全 规范 优化 指导 督促 监督 检查 统筹 支持 引导 带动 覆盖 涉及 汇总 考核 培训 " +
 	"落实 贯彻 执行 遵守 根据 按照 依据 依照 遵照 中心 公开 全国 中国 中共 国家 号 楼 层 室 栋 幢 旁")
 
-// doubtful are leads that many places begin with or hold: 和平区, 从化区, 将乐县, 日照市, 南通市, 向阳区.
-var doubtful = map[string]bool{"和": true, "从": true, "将": true, "日": true, "向": true, "月": true, "年": true, "院": true}
+// doubtful are leads that many places begin with or hold: 和平区, 从化区, 将乐县, 日照市, 南通市, 向阳区, 鼓楼区.
+var doubtful = map[string]bool{"楼": true, "和": true, "从": true, "将": true, "日": true, "向": true, "月": true, "年": true, "院": true}
 
 // common are words that end as places do: 城市, 社区, 本县, 上级.
 var common = regexp.MustCompile(`^(?:城|都|超|门|股|集|社|小|园|校|库|景|片|分|专|城镇|所在|当地|行政|街|乡|镇|村|省|市|县|区|` +
@@ -133,11 +134,16 @@ func joins(lead, rest, before, end string) bool {
 		return true
 	case rest == "":
 		return lead != "和" || end != "县"
-	case begins.MatchString(before) && strings.Contains("和从将日", lead): // there is nothing to join: 和平县
+	case begins.MatchString(before) && strings.Contains("从将", lead): // 从化区, 将乐县; but 从甲乙市
+		return utf8.RuneCountInString(rest) > 1
+	case begins.MatchString(before) && strings.Contains("和日", lead): // there is nothing to join: 和平县
 		return false
 	}
 	return end == "县" || utf8.RuneCountInString(rest) > 1 && lead != "日"
 }
+
+// economic begins what a zone is called: 甲乙经济技术开发区.
+var economic = regexp.MustCompile(`^经[济开]`)
 
 // lastLead returns where the words before a place end: behind the last of those that no place begins with, or behind the
 // last of the doubtful ones that stand within.
@@ -145,7 +151,7 @@ func lastLead(core string, within bool) int {
 	cut := 0
 	for _, lead := range leads {
 		if at := strings.LastIndex(core, lead); at >= 0 && doubtful[lead] == within &&
-			!(within && (at == 0 || at+len(lead) == len(core))) {
+			!(within && (at == 0 || at+len(lead) == len(core))) && !economic.MatchString(core[at:]) {
 			cut = max(cut, at+len(lead))
 		}
 	}
