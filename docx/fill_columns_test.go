@@ -7,6 +7,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
+
+	"nianbao/docx/wordtest"
 )
 
 // TestCellsOutsideBlocks shows that a block between the cells of a row takes nothing from other rows.
@@ -105,4 +107,30 @@ func drawRow(r *rapid.T, width, from int) (cells, outside []string) {
 		col += span
 	}
 	return cells, outside
+}
+
+// TestMergeOverBranches lets the branch that is carried out begin what the template merges over both: the other's words
+// are not printed for it.
+func TestMergeOverBranches(t *testing.T) {
+	merged := func(state, text string) string {
+		return `<w:tc><w:tcPr><w:vMerge` + state + `/></w:tcPr>` + p(text) + `</w:tc>`
+	}
+	const begins = ` w:val="restart"`
+	row := func(cell, text string) string { return `<w:tr>` + cell + `<w:tc>` + p(text) + `</w:tc></w:tr>` }
+	template := tbl(tr("头", "头") + row(merged(begins, "{{if 行 有}}甲"), "乙") + row(merged("", "{{else}}丙"), "丁{{end}}") +
+		row(merged("", ""), "戊"))
+	for has, want := range map[bool]string{
+		true:  row(merged(begins, "甲"), "乙"),
+		false: row(merged(begins, "丙"), "丁"),
+	} {
+		out := filledMany(t, word(t, template, nil), map[string]any{"有": has})
+		data, _ := out.Part("word/document.xml")
+		got := strings.ReplaceAll(string(data), ` xml:space="preserve"`, "")
+		if want += row(merged("", ""), "戊"); !strings.Contains(got, want) {
+			t.Errorf("%v: %s lacks %s", has, got, want)
+		}
+		if faults := wordtest.Faults(out); len(faults) > 0 {
+			t.Error(faults)
+		}
+	}
 }

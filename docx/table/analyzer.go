@@ -130,6 +130,8 @@ func (a *Analyzer) Cell(prefix, properties string) *Cell {
 			c.group = a.table.whole(g)
 			whole := &a.table.groups[c.group]
 			whole.loops = commonStart(whole.loops, a.row.loops)
+		} else if len(a.blocks) > 0 { // what began it is in another branch
+			c.group = a.begin(c.col, nil)
 		}
 	default:
 		delete(a.open, c.col)
