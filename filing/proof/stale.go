@@ -26,6 +26,8 @@ var (
 	comparedBehind = regexp.MustCompile(`^度?(?:[)）]?(?:相比|同期|比较)|[（(]上一?年|以来|起(?:[^至到止]|$)|` +
 		`(?:\d+月(?:\d+日)?)?(?:起施行|施行|修订|修正|颁布)|` +
 		`[^，。；]{0,12}(?:公布|发布|印发|通过|实施)的?《)`)
+	// until stands behind the first year of a plan for several.
+	until   = regexp.MustCompile(`^(?:\d{1,2}月)?[至到\-—－~～]+(20\d\d)年`)
 	clauses = regexp.MustCompile(`[，。；！？]`)
 )
 
@@ -63,6 +65,11 @@ func (p *Proof) isStale(year int, before, behind string) bool {
 		return false
 	case p.data().has(runes(clause, -quoted) + strconv.Itoa(year) + "年" + runes(behind, quoted)):
 		return false // a text of the report in the template's line
+	}
+	if m := until.FindStringSubmatch(behind); m != nil {
+		if last, _ := strconv.Atoi(m[1]); last > p.report.Year {
+			return false
+		}
 	}
 	return !comparedBefore.MatchString(clause) && !comparedBehind.MatchString(behind)
 }

@@ -150,8 +150,11 @@ var economic = regexp.MustCompile(`^经[济开]`)
 func lastLead(core string, within bool) int {
 	cut := 0
 	for _, lead := range leads {
-		if at := strings.LastIndex(core, lead); at >= 0 && doubtful[lead] == within &&
-			!(within && (at == 0 || at+len(lead) == len(core))) && !economic.MatchString(core[at:]) {
+		at := strings.LastIndex(core, lead)
+		for at >= 0 && economic.MatchString(core[at:]) {
+			at = strings.LastIndex(core[:at], lead)
+		}
+		if at >= 0 && doubtful[lead] == within && !(within && (at == 0 || at+len(lead) == len(core))) {
 			cut = max(cut, at+len(lead))
 		}
 	}
