@@ -24,7 +24,8 @@ type Links struct {
 }
 
 // linking finds the elements that lead where a relation says, with its id.
-var linking = regexp.MustCompile(`<(?:\w+:)?(?:hyperlink|hlinkClick|hlinkHover)\s[^<>]*?\bid\s*=\s*(?:"([^"]*)"|'([^']*)')`)
+var linking = regexp.MustCompile(`<(?:\w+:)?(?:hyperlink|hlinkClick|hlinkHover)\s` +
+	`[^<>]*?\bid\s*=\s*(?:"([^"]*)"|'([^']*)')`)
 
 // LinksOf returns those of a part, nil for none. Where something else has a hand in a relation, it is left alone.
 func LinksOf(pkg *opc.Package, part string) *Links {

@@ -183,7 +183,8 @@ func isOther(m agencies.Mention, own string, areas []agencies.Area) bool {
 	case isNear || level == 0: // nobody knows whose place it is where the report's agency names none
 		return !isObeyed && !governs.MatchString(m.Name) && !open.MatchString(m.Name)
 	case agencies.Level(m.Areas) < level:
-		return !isObeyed && !strings.HasSuffix(m.Before, "《") && !(strings.Contains(m.Name, "政府") && strings.Contains(m.Behind, "网站"))
+		return !isObeyed && !strings.HasSuffix(m.Before, "《") &&
+			!(strings.Contains(m.Name, "政府") && strings.Contains(m.Behind, "网站"))
 	case agencies.Level(m.Areas) > level:
 		return !listed.MatchString(m.Before) && !strings.HasPrefix(m.Behind, "、")
 	}

@@ -56,7 +56,8 @@ var (
 var noArea = regexp.MustCompile(`.{5}|[和与管理服务]`)
 
 // words are the characters behind the end of a place's name with which it is the beginning of another word: 市场, 乡村.
-var words = map[string]string{"市": "场容级县", "乡": "村亲情镇", "区": "域块间别划级内", "县": "域级内区", "省": "级内", "镇": "域级",
+var words = map[string]string{"市": "场容级县", "乡": "村亲情镇",
+	"区": "域块间别划级内", "县": "域级内区", "省": "级内", "镇": "域级",
 	"旗": "帜"}
 
 // within reports whether what ends a place's name begins another word.
@@ -74,7 +75,8 @@ var leads = strings.Fields("由 在 为 的 了 是 与 及 对 请 到 给 让 
 	"落实 贯彻 执行 遵守 根据 按照 依据 依照 遵照 中心 公开 全国 中国 中共 国家 号 楼 层 室 栋 幢 旁")
 
 // doubtful are leads that many places begin with or hold: 和平区, 从化区, 将乐县, 日照市, 南通市, 向阳区, 鼓楼区.
-var doubtful = map[string]bool{"楼": true, "和": true, "从": true, "将": true, "日": true, "向": true, "月": true, "年": true, "院": true}
+var doubtful = map[string]bool{"楼": true, "和": true,
+	"从": true, "将": true, "日": true, "向": true, "月": true, "年": true, "院": true}
 
 // common are words that end as places do: 城市, 社区, 本县, 上级.
 var common = regexp.MustCompile(`^(?:城|都|超|门|股|集|社|小|园|校|库|景|片|分|专|城镇|所在|当地|行政|街|乡|镇|村|省|市|县|区|` +
