@@ -48,7 +48,7 @@ var floors = []string{
 	"render/readback",
 	"check/rule form/draft render/html render/sheet render/word render/word/fill",
 	"check/formulas/audit check/structure check/totals check/values",
-	"check/formulas",
+	"check/formulas check/suspect",
 	"check/causes",
 	"check",
 	// What brings them together, and the faces.

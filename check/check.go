@@ -92,6 +92,22 @@ func Fixes(r *form.Report, findings []Finding) []Fix {
 	return slices.CompactFunc(all, func(a, b Fix) bool { return a.Action == b.Action && a.Cell == b.Cell })
 }
 
+// SuspectFixes returns what puts the figures right that certainly are suspected: the one smallest explanation of what
+// does not hang together. Whether it is what was meant only those know who have the records.
+func SuspectFixes(r *form.Report, findings []Finding) []Fix {
+	p := rule.NewPass(r, nil)
+	var all []Fix
+	for i := range findings {
+		all = append(all, p.SetSuspects(&findings[i])...)
+	}
+	seen := map[*form.Cell]bool{}
+	return slices.DeleteFunc(all, func(f Fix) bool {
+		again := seen[f.Cell]
+		seen[f.Cell] = true
+		return again
+	})
+}
+
 // Count returns how many findings have a severity.
 func Count(findings []Finding, s Severity) int {
 	n := 0

@@ -31,7 +31,7 @@ func Example() {
 	}
 	fmt.Println(check.Count(findings, check.Error), "error")
 	// Output:
-	// 错误 R04 行政复议：总计 2，四种结果之和 3，相差 1。请核对四种结果的件数。
+	// 错误 R04 最可能是 “行政复议”的“结果维持”：现为 3，应为 2（数字敲错，与旁边的键相邻），改后全部相平；也可能是 “行政复议”的“总计”：现为 2，应为 3（数字敲错，与旁边的键相邻），请对照台账核对。行政复议：总计 2，四种结果之和 3，相差 1。请核对四种结果的件数。
 	// disputes.review.total is 2 and should be 3
 	// 1 error
 }

@@ -43,6 +43,16 @@ type Finding struct {
 	Expected string `json:"expected,omitempty"`
 	Actual   string `json:"actual,omitempty"`
 	Follows  *int   `json:"follows,omitempty"` // the index, among the file's findings, of the one that explains this one
+
+	Certain  bool      `json:"certain,omitempty"` // the suspects are the one smallest explanation, all together
+	Suspects []Suspect `json:"suspects,omitempty"`
+}
+
+// A Suspect is a cell that most likely is wrong where figures do not hang together, best first.
+type Suspect struct {
+	Cell
+	ShouldBe string `json:"should_be"` // in the form's unit
+	Why      string `json:"why"`       // the slip, in Chinese
 }
 
 // A Cell is one that a finding is about.
@@ -106,8 +116,15 @@ func NewFile(file string, r *form.Report, findings []check.Finding) File {
 	return f
 }
 
+// maxSuspects is how many suspects a finding lists: of a row that was shifted, the first.
+const maxSuspects = 3
+
 func newFinding(f *check.Finding) Finding {
-	j := Finding{f.Rule.ID, f.Rule.Severity.String(), f.Message, []Cell{}, f.Expected, f.Actual, f.Follows}
+	j := Finding{f.Rule.ID, f.Rule.Severity.String(), f.Message, []Cell{}, f.Expected, f.Actual, f.Follows, f.Certain, nil}
+	for _, s := range f.Suspects[:min(len(f.Suspects), maxSuspects)] {
+		of := Cell{"", s.ID, s.Place.Sheet, s.Place.Ref, s.Value}
+		j.Suspects = append(j.Suspects, Suspect{of, s.ShouldBe.String(), s.Why})
+	}
 	for _, c := range f.Cells {
 		id := c.ID
 		if c.Place.File != "" { // before it stands what the form's relations call the report

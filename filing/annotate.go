@@ -35,6 +35,11 @@ func (l *Library) Annotate(f *Filing, findings []check.Finding, out string, forc
 	if err != nil {
 		return file.Explain(f.Path, err, "这个工作簿标注不了")
 	}
+	for i := range findings {
+		if err := markSuspects(e, &findings[i]); err != nil {
+			return file.Explain(f.Path, err, "这个工作簿标注不了")
+		}
+	}
 	gravest := slices.Clone(findings) // come first: the first colour of a cell stays
 	slices.SortStableFunc(gravest, func(a, b check.Finding) int { return int(a.Rule.Severity - b.Rule.Severity) })
 	for i := range gravest {
@@ -84,6 +89,26 @@ func (f *Filing) write(e *edit.Editor, out string, force bool) error {
 	return file.Save(out, data, force)
 }
 
+// suspectColor is what cells that most likely are wrong are filled with, apart from what they break.
+const suspectColor = "F4B084"
+
+// markSuspects fills the cells that a finding suspects, and writes beside them what they should hold.
+func markSuspects(e *edit.Editor, f *check.Finding) error {
+	for i, s := range f.Suspects {
+		lead := "也可能是这一格："
+		if i == 0 || f.Certain {
+			lead = "最可能是这一格："
+		}
+		note := fmt.Sprintf("【嫌疑 %s】%s现为 %s，应为 %s（%s），请对照台账核对。", f.Rule.ID, lead, s.Of.Printed(s.Holds),
+			s.Of.Printed(s.ShouldBe), s.Why)
+		_, row, col := s.Place.At()
+		if err := e.Mark(s.Place.Sheet, row, col, suspectColor, note); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // mark fills the cells of a finding and writes its words beside them.
 func mark(e *edit.Editor, f *check.Finding) error {
 	note := fmt.Sprintf("【%s %s】%s", f.Rule.Severity.Chinese(), f.Rule.ID, strings.ReplaceAll(f.Message, "\n", " ")) // one line: see noteShape
@@ -122,6 +147,9 @@ func results(f *Filing, findings []check.Finding) edit.SheetData {
 			"点“位置”可以跳到那一格；错误改完才能生成报告。",
 			check.Count(findings, check.Error), check.Count(findings, check.Warning), check.Count(findings, check.Note))
 	}
+	if slices.ContainsFunc(findings, func(f check.Finding) bool { return len(f.Suspects) > 0 }) {
+		sheet.Summary = append(sheet.Summary, "橙色的格最可能填错，批注里是应为的数；请对照台账核对。")
+	}
 	for _, u := range check.UncheckedIn(f.Report) {
 		sheet.Summary = append(sheet.Summary, u.Message+"。")
 	}
@@ -158,7 +186,7 @@ func yearOf(r *form.Report) string {
 const resultsSheet = "校验结果"
 
 // noteShape is how every note begins that Annotate puts beside a cell.
-var noteShape = regexp.MustCompile(`^【(?:错误|警告|提示) [A-Z]+\d+】`)
+var noteShape = regexp.MustCompile(`^【(?:错误|警告|提示|嫌疑) [A-Z]+\d+】`)
 
 // marks are what Annotate leaves in a workbook.
 func marks() edit.Marks {
@@ -169,6 +197,7 @@ func marks() edit.Marks {
 	for _, s := range []check.Severity{check.Error, check.Warning, check.Note} {
 		m.Colors = append(m.Colors, colors[s])
 	}
+	m.Colors = append(m.Colors, suspectColor)
 	return m
 }
 

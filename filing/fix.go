@@ -14,6 +14,7 @@ import (
 type Fixing struct {
 	Out        string // empty: only tell what would change
 	ZeroBlanks bool   // write 0 into blank cells and those with a stroke
+	Suspects   bool   // write what they should be into the cells that are the one smallest explanation of what is off
 	Force      bool   // replace an existing file
 }
 
@@ -28,7 +29,7 @@ type Fixed struct {
 }
 
 // Fix puts the mandated formulas back, turns text into the numbers that it spells, gives such cells a number format
-// that shows them, and stores the results that formulas give. No figure is guessed: what cannot be mended so, and what
+// that shows them, and stores the results that formulas give. No figure is guessed, but those of suspects where that is asked for: what cannot be mended so, and what
 // would bring new findings, is left and told of. Everything else in the workbook stays as it was, but the marks of an
 // earlier Annotate and macros, which are left out. The error is an *file.Error; nothing is written then.
 func (l *Library) Fix(f *Filing, how Fixing) (*Fixed, error) {
@@ -49,7 +50,7 @@ func (l *Library) Fix(f *Filing, how Fixing) (*Fixed, error) {
 			return mended.Report, nil
 		},
 	}
-	m, err := w.Mend(how.ZeroBlanks)
+	m, err := w.Mend(fix.Asked{Blanks: how.ZeroBlanks, Suspects: how.Suspects})
 	if wrong := (*fix.Misread)(nil); errors.As(err, &wrong) {
 		return nil, &file.Error{
 			Path:   f.Path,

@@ -29,10 +29,11 @@ func Order(p *rule.Pass) []rule.Finding {
 	for i := range x.by {
 		x.by[i] = none
 	}
-	if len(x.findings) > 1 {
+	if len(x.findings) > 0 {
 		x.followOrigins()
 		x.followCircles()
 		if x.followMends() {
+			x.accuse()
 			x.followEquations()
 			x.followLines()
 		}

@@ -1,6 +1,10 @@
 package rule
 
-import "nianbao/form"
+import (
+	"github.com/shopspring/decimal"
+
+	"nianbao/form"
+)
 
 // A Finding is one breach of a rule.
 type Finding struct {
@@ -13,7 +17,19 @@ type Finding struct {
 	PlaceOnly        bool   // a copy of the workbook is marked at Place alone, not at each of the cells
 	Follows          *int   // the index, among the findings, of the one that explains this one; nil for none
 
+	Suspects []Suspect // the cells that are most likely wrong where figures do not hang together, best first
+	Certain  bool      // the suspects are the one smallest explanation, all of them together
+
 	Trail
+}
+
+// A Suspect is a cell that is likely to be wrong, and what it would have to hold.
+type Suspect struct {
+	Cell
+	Of       *form.Cell
+	Holds    decimal.Decimal // in the form's unit, as is ShouldBe
+	ShouldBe decimal.Decimal
+	Why      string // the slip that explains it, in Chinese: 数字颠倒
 }
 
 // A Trail is what a finding knows that tells which others it explains and which explain it. Package causes follows it.

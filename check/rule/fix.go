@@ -28,6 +28,7 @@ type Fix struct {
 	Cell    *form.Cell      // nil for what is done to the workbook as a whole
 	Formula string          // to set, without a leading =
 	Number  decimal.Decimal // to set, in the unit in which the column is written
+	Why     string          // of a number that somebody asked for and nothing makes certain: the slip that it mends
 	OnBlank bool            // the number is a 0 for a cell that was left blank: only where the user asks for that
 }
 
@@ -49,6 +50,24 @@ func (p *Pass) SetNumber(cell *form.Cell, n decimal.Decimal) []Fix {
 		return []Fix{{Action: SetNumber, Cell: cell, Number: n}}
 	}
 	return nil
+}
+
+// SetSuspects returns the fixes that put what they should be into the cells that a finding certainly suspects, all of
+// them or none: one alone would leave things worse than they are.
+func (p *Pass) SetSuspects(f *Finding) []Fix {
+	if !f.Certain {
+		return nil
+	}
+	var fixes []Fix
+	for _, s := range f.Suspects {
+		set := p.SetNumber(s.Of, s.ShouldBe.Shift(Shift(p.Report, s.Of)))
+		if len(set) == 0 {
+			return nil
+		}
+		set[0].Why = s.Why
+		fixes = append(fixes, set[0])
+	}
+	return fixes
 }
 
 // SetBlank returns the fix that puts 0 into a cell that staff left blank.

@@ -19,12 +19,14 @@ func fixCommand(t *terminal) *cli.Command {
 	return &cli.Command{
 		Name:      "fix",
 		Usage:     "改正统计表：恢复总计的公式，把文本变成数，重新计算",
-		ArgsUsage: "文件.xlsx [-o 改正.xlsx] [--zero-blanks]",
+		ArgsUsage: "文件.xlsx [-o 改正.xlsx] [--zero-blanks] [--suspects]",
 		Description: "不写 -o 只列出要改什么，不写文件；原来的文件不会改动。\n" +
 			"只改能确定的：数填错了、平不了的，列出来由人核对。",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "写到 `FILE`"},
 			&cli.BoolFlag{Name: "zero-blanks", Usage: "空白和划线的格填 0", DisableDefaultText: true},
+			&cli.BoolFlag{Name: "suspects", Usage: "把能唯一解释不平的格改成应为的数（逐格列出原因，请对照台账核对）",
+				DisableDefaultText: true},
 			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的文件", DisableDefaultText: true},
 			allFlag(),
 			formFlag(),
@@ -42,7 +44,8 @@ func fixCommand(t *terminal) *cli.Command {
 					return err
 				}
 				t.remarks(path, f.Remarks())
-				how := filing.Fixing{Out: c.String("output"), ZeroBlanks: c.Bool("zero-blanks"), Force: c.Bool("force")}
+				how := filing.Fixing{Out: c.String("output"), ZeroBlanks: c.Bool("zero-blanks"),
+					Suspects: c.Bool("suspects"), Force: c.Bool("force")}
 				fixed, err = l.Fix(f, how)
 				return err
 			})
@@ -74,8 +77,12 @@ func (t *terminal) fixed(path string, f *filing.Fixed, all bool) {
 		if place == "" {
 			place = "工作簿"
 		}
-		fmt.Fprintf(t.out, "  %s%s：%s → %s\n", paint(t.outColor, bold, visible(place)), visible(label),
-			visible(c.Before), visible(c.After))
+		why := ""
+		if c.Why != "" {
+			why = "（" + c.Why + "，改后全部相平；请对照台账核对）"
+		}
+		fmt.Fprintf(t.out, "  %s%s：%s → %s%s\n", paint(t.outColor, bold, visible(place)), visible(label),
+			visible(c.Before), visible(c.After), why)
 	}
 	for _, sheet := range slices.Sorted(maps.Keys(results)) {
 		fmt.Fprintf(t.out, "  %s：%d 格公式的结果跟着重新计算\n", paint(t.outColor, bold, visible(sheet)),

@@ -19,6 +19,7 @@ type Change struct {
 	Place         form.Place
 	Cell          *form.Cell // nil for a cell that is none of the form's
 	Before, After string
+	Why           string // of a figure that was asked for and nothing makes certain: the slip that it mends
 }
 
 // A Result is what came of fixes.
@@ -160,14 +161,16 @@ func (f *fixer) doubt(c *change, now formula.Value, after string) {
 		return
 	}
 	if now.Kind == formula.Number && !was.Equal(now.Number) {
-		f.Doubts = append(f.Doubts, Change{c.before.Place, c.Cell, inFormulaBar(c.before), after})
+		f.Doubts = append(f.Doubts, Change{
+			Place: c.before.Place, Cell: c.Cell, Before: inFormulaBar(c.before), After: after,
+		})
 	}
 }
 
 // done takes down what was done to a cell. A remark that stood behind the figure is kept as a comment.
 func (f *fixer) done(c *change, after string) error {
 	f.mended[c.Cell] = c.Action
-	f.Changes = append(f.Changes, Change{c.before.Place, c.Cell, inFormulaBar(c.before), after})
+	f.Changes = append(f.Changes, Change{c.before.Place, c.Cell, inFormulaBar(c.before), after, c.Why})
 	if c.before.Remark == "" {
 		return nil
 	}
@@ -179,7 +182,7 @@ func (f *fixer) sheet(at formula.Cell) string { return f.book.Grids[at.Sheet].Na
 
 func (f *fixer) unset(cell *form.Cell, reason string) {
 	before := f.report.Value(cell)
-	f.Unset = append(f.Unset, Change{before.Place, cell, inFormulaBar(before), reason})
+	f.Unset = append(f.Unset, Change{Place: before.Place, Cell: cell, Before: inFormulaBar(before), After: reason})
 }
 
 // refused returns why the editor does not change a cell, empty where it does.

@@ -29,11 +29,17 @@ type Misread struct{ Where string }
 
 func (e *Misread) Error() string { return misread + "（" + e.Where + "）" }
 
-// Mend carries out the fixes that the check of a workbook gives, those of blank cells where blanks says so. What they
+// Asked are the fixes that are carried out only where somebody asks for them.
+type Asked struct {
+	Blanks   bool // 0 into blank cells
+	Suspects bool // into cells that certainly are suspected what they should be
+}
+
+// Mend carries out the fixes that the check of a workbook gives, and those that somebody asks for. What they
 // make worse, or what is not read back as it was meant, is left out, and the rest tried anew. The error is a *Misread
 // or one of the workbook's hands.
-func (w *Workbook) Mend(blanks bool) (*Mended, error) {
-	m := &mending{Workbook: w, found: w.Check(w.Report), blanks: blanks, leave: map[Left]string{}}
+func (w *Workbook) Mend(asked Asked) (*Mended, error) {
+	m := &mending{Workbook: w, found: w.Check(w.Report), asked: asked, leave: map[Left]string{}}
 	if err := m.mend(); err != nil {
 		return nil, err
 	}
@@ -44,7 +50,7 @@ func (w *Workbook) Mend(blanks bool) (*Mended, error) {
 type mending struct {
 	*Workbook
 	found  []check.Finding // what was wrong before
-	blanks bool
+	asked  Asked
 	leave  map[Left]string // what is not mended, and why
 	afresh bool            // all results are stored
 
@@ -96,8 +102,12 @@ func (m *mending) try(results bool) (*form.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	how := Options{Blanks: m.blanks, Leave: m.leave, Results: results, Afresh: m.afresh || results}
-	result, err := Apply(m.Report, e, check.Fixes(m.Report, m.found), how)
+	how := Options{Blanks: m.asked.Blanks, Leave: m.leave, Results: results, Afresh: m.afresh || results}
+	fixes := check.Fixes(m.Report, m.found)
+	if m.asked.Suspects {
+		fixes = append(fixes, check.SuspectFixes(m.Report, m.found)...)
+	}
+	result, err := Apply(m.Report, e, fixes, how)
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,171 @@
+package suspect
+
+import (
+	"bufio"
+	"maps"
+	"math"
+	"math/rand/v2"
+	"os"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/form"
+	"nianbao/form/define"
+)
+
+// A trial is a balanced report of which figures are mistyped.
+type trial struct {
+	*rand.Rand
+	form   *form.Form
+	meant  map[*form.Cell]int64
+	typed  map[*form.Cell]int64
+	byHand bool // totals are typed, too
+	last   map[*form.Cell]int64
+}
+
+// newTrial returns a report much like a published one, of any size, in which nothing is mistyped yet.
+func newTrial(t fataler, r *rand.Rand, byHand, last bool) *trial {
+	f, figures := published(t, "testdata/huaian-2024.txt", []string{"2019", "2021"}[r.IntN(2)])
+	x := &trial{Rand: r, form: f, byHand: byHand, meant: scaled(r, f, figures)}
+	x.typed = maps.Clone(x.meant)
+	if last {
+		x.last = map[*form.Cell]int64{}
+		for _, c := range f.Cells { // in one order, for the same seed gives the same reports
+			x.last[c] = int64(float64(x.meant[c])*(0.5+r.Float64()) + r.Float64())
+		}
+		sums(f, x.last)
+	}
+	return x
+}
+
+// A fataler is a test, of package testing or of rapid.
+type fataler interface {
+	Helper()
+	Fatal(...any)
+}
+
+// published returns the figures of a published report, from testdata.
+func published(t fataler, file, edition string) (*form.Form, map[string]int64) {
+	t.Helper()
+	var of *form.Form
+	for _, f := range define.Builtin() {
+		if f.Edition == edition {
+			of = f
+		}
+	}
+	lines, err := os.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer lines.Close()
+	figures := map[string]int64{}
+	for sc := bufio.NewScanner(lines); sc.Scan(); {
+		id, list, _ := strings.Cut(sc.Text(), " ")
+		for i, table := range of.Tables {
+			rows, columns := table.Leaves()
+			for _, row := range rows {
+				if table.ID+"."+row.ID != id {
+					continue
+				}
+				for k, n := range strings.Fields(list) {
+					v, err := strconv.ParseInt(n, 10, 64)
+					if err != nil {
+						t.Fatal(err)
+					}
+					figures[of.Tables[i].ID+"."+row.ID+"."+columns[k].ID] = v
+				}
+			}
+		}
+	}
+	return of, figures
+}
+
+// scaled returns a balanced report of the size of a township up to a province, much like a real one.
+func scaled(r *rand.Rand, f *form.Form, figures map[string]int64) map[*form.Cell]int64 {
+	size := math.Exp(math.Log(0.004) + r.Float64()*math.Log(10/0.004))
+	list := map[*form.Cell]int64{}
+	for _, c := range f.Cells {
+		if f.Totals()[c] != nil || c.Table.ID != "applications" && c.Table.ID != "disputes" {
+			continue
+		}
+		n := float64(figures[c.ID])
+		if n == 0 && r.IntN(12) == 0 {
+			n = 1 + 3*r.Float64()
+		}
+		n *= size * math.Exp(0.5*r.NormFloat64())
+		list[c] = int64(n)
+		if r.Float64() < n-math.Floor(n) {
+			list[c]++
+		}
+	}
+	balance(f, list)
+	return list
+}
+
+// balance makes received what was handled and carried out, and calculates totals.
+func balance(f *form.Form, list map[*form.Cell]int64) {
+	sums(f, list)
+	_, columns := f.Cell("applications.received.person").Table.Leaves()
+	for _, column := range columns {
+		at := func(row string) *form.Cell { return f.Cell("applications." + row + "." + column.ID) }
+		if f.Totals()[at("received")] != nil {
+			continue
+		}
+		out := list[at("handled")] + list[at("carried_out")]
+		list[at("carried_in")] = min(list[at("carried_in")], out)
+		list[at("received")] = out - list[at("carried_in")]
+	}
+	sums(f, list)
+}
+
+func sums(f *form.Form, list map[*form.Cell]int64) {
+	var figure func(c *form.Cell) int64
+	figure = func(c *form.Cell) int64 {
+		e := f.Totals()[c]
+		if e == nil {
+			return list[c]
+		}
+		sum := int64(0)
+		for _, t := range e.Right {
+			sum += figure(t.Cell)
+		}
+		list[c] = sum
+		return sum
+	}
+	for c := range f.Totals() {
+		figure(c)
+	}
+}
+
+// suspects returns the case of the trial's figures as they were typed; ok is false where nothing is broken.
+func (x *trial) suspects() (Case, bool) {
+	r := form.NewReport(x.form)
+	for c, n := range x.typed {
+		r.SetNumber(c, decimal.NewFromInt(n))
+	}
+	if x.last != nil {
+		last := form.NewReport(x.form)
+		for c, n := range x.last {
+			last.SetNumber(c, decimal.NewFromInt(n))
+		}
+		r.Hold(x.form.Other(form.Last), last, "")
+	}
+	c := Case{
+		Report: r,
+		Figure: func(c *form.Cell) (decimal.Decimal, bool) { return r.Number(c), true },
+		Typed:  func(c *form.Cell) bool { return x.byHand || x.form.Totals()[c] == nil },
+	}
+	for _, e := range x.form.Equations {
+		if t := e.OwnCells()[0].Table.ID; e.IsOutside() || t != "applications" && t != "disputes" {
+			continue
+		}
+		if e.Balanced(r.Number) {
+			c.Sound = append(c.Sound, e)
+		} else {
+			c.Broken = append(c.Broken, e)
+		}
+	}
+	return c, len(c.Broken) > 0
+}

@@ -1,0 +1,375 @@
+package suspect
+
+import (
+	"flag"
+	"maps"
+	"math/rand/v2"
+	"slices"
+	"strconv"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"pgregory.net/rapid"
+
+	"nianbao/form"
+)
+
+// misType returns what a figure becomes by one slip; false where it makes none of it.
+var misTypes = []struct {
+	name string
+	of   func(r *rand.Rand, n string) string
+}{
+	{"near key", func(r *rand.Rand, n string) string {
+		at := r.IntN(len(n))
+		keys := nearKeys[n[at]-'0']
+		return n[:at] + string(keys[r.IntN(len(keys))]) + n[at+1:]
+	}},
+	{"other digit", func(r *rand.Rand, n string) string {
+		at := r.IntN(len(n))
+		return n[:at] + strconv.Itoa(r.IntN(10)) + n[at+1:]
+	}},
+	{"lost digit", func(r *rand.Rand, n string) string { at := r.IntN(len(n)); return n[:at] + n[at+1:] }},
+	{"doubled digit", func(r *rand.Rand, n string) string { at := r.IntN(len(n)); return n[:at+1] + n[at:] }},
+	{"added digit", func(r *rand.Rand, n string) string {
+		at := r.IntN(len(n) + 1)
+		return n[:at] + strconv.Itoa(r.IntN(10)) + n[at:]
+	}},
+	{"swapped digits", func(r *rand.Rand, n string) string {
+		if len(n) < 2 {
+			return n
+		}
+		at := r.IntN(len(n) - 1)
+		return n[:at] + n[at+1:at+2] + n[at:at+1] + n[at+2:]
+	}},
+	{"sign", func(_ *rand.Rand, n string) string { return "-" + n }},
+	{"x10", func(_ *rand.Rand, n string) string { return n + "0" }},
+	{"x100", func(_ *rand.Rand, n string) string { return n + "00" }},
+	{"x1000", func(_ *rand.Rand, n string) string { return n + "000" }},
+	{"blank", func(*rand.Rand, string) string { return "" }},
+}
+
+// cells returns the cells that somebody types.
+func (x *trial) cells() []*form.Cell {
+	var list []*form.Cell
+	for _, c := range x.form.Cells {
+		if t := c.Table.ID; (t == "applications" || t == "disputes") && (x.byHand || x.form.Totals()[c] == nil) {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// slipOf makes a slip of a kind, and returns its name and the cells that are not as they were meant.
+func (x *trial) slip() string {
+	cells := x.cells()
+	for {
+		c := cells[x.IntN(len(cells))]
+		if x.typed[c] < 0 {
+			continue
+		}
+		kind := x.IntN(len(misTypes) + 6)
+		name := ""
+		if kind < len(misTypes) {
+			m := misTypes[kind]
+			n, _ := strconv.ParseInt("0"+m.of(x.Rand, strconv.FormatInt(x.typed[c], 10)), 10, 64)
+			if m.name == "sign" {
+				n = -x.typed[c]
+			}
+			if n == x.typed[c] {
+				continue
+			}
+			x.typed[c], name = n, m.name
+		} else if name = x.between(c, kind-len(misTypes)); name == "" {
+			continue
+		}
+		if !x.byHand {
+			sums(x.form, x.typed)
+		}
+		return name
+	}
+}
+
+// between makes a slip between cells.
+func (x *trial) between(c *form.Cell, kind int) string {
+	rows, _ := c.Table.Leaves()
+	row := slices.Index(rows, c.Row)
+	line := c.Table.CellsOf(row)
+	at := slices.Index(line, c)
+	switch kind {
+	case 0: // exchanged with the cell beside it
+		if at+1 == len(line) || x.form.Totals()[line[at+1]] != nil || x.typed[c] == x.typed[line[at+1]] {
+			return ""
+		}
+		x.typed[c], x.typed[line[at+1]] = x.typed[line[at+1]], x.typed[c]
+		return "exchanged"
+	case 1: // in the next row
+		if row+1 == len(rows) || x.typed[c] == 0 {
+			return ""
+		}
+		below := c.Table.CellsOf(row + 1)[at]
+		if x.typed[below] != 0 || x.form.Totals()[below] != nil || x.form.Totals()[c] != nil {
+			return ""
+		}
+		x.typed[c], x.typed[below] = 0, x.typed[c]
+		return "next row"
+	case 2: // torn
+		digits := strconv.FormatInt(x.typed[c], 10)
+		if len(digits) < 2 || at+1 == len(line) || x.form.Totals()[c] != nil || x.form.Totals()[line[at+1]] != nil ||
+			x.typed[line[at+1]] != 0 {
+			return ""
+		}
+		cut := 1 + x.IntN(len(digits)-1)
+		if digits[cut] == '0' {
+			return ""
+		}
+		x.typed[c], _ = strconv.ParseInt(digits[:cut], 10, 64)
+		x.typed[line[at+1]], _ = strconv.ParseInt(digits[cut:], 10, 64)
+		return "torn"
+	case 3: // twice
+		if at+1 == len(line) || x.typed[c] == 0 || x.form.Totals()[line[at+1]] != nil || x.typed[line[at+1]] == x.typed[c] {
+			return ""
+		}
+		x.typed[line[at+1]] = x.typed[c]
+		return "twice"
+	case 4: // total not updated
+		if x.form.Totals()[c] == nil {
+			return ""
+		}
+		old := x.typed[c] + int64(x.IntN(int(5+x.typed[c]))) - x.typed[c]/2
+		if old == x.typed[c] || old < 0 {
+			return ""
+		}
+		x.typed[c] = old
+		return "total"
+	default: // the row one cell further
+		inputs := slices.DeleteFunc(slices.Clone(line), func(c *form.Cell) bool { return x.form.Totals()[c] != nil })
+		if c.Table.ID != "applications" || len(inputs) == 0 || x.typed[inputs[len(inputs)-1]] != 0 || x.form.Totals()[line[0]] != nil {
+			return ""
+		}
+		changed := false
+		for k := len(inputs) - 1; k >= 0; k-- {
+			n := int64(0)
+			if k > 0 {
+				n = x.typed[inputs[k-1]]
+			}
+			changed = changed || n != x.typed[inputs[k]]
+			x.typed[inputs[k]] = n
+		}
+		if !changed {
+			return ""
+		}
+		return "shifted"
+	}
+}
+
+func (x *trial) wrong() map[*form.Cell]int64 {
+	list := map[*form.Cell]int64{}
+	for _, c := range x.cells() {
+		if x.typed[c] != x.meant[c] {
+			list[c] = x.meant[c]
+		}
+	}
+	return list
+}
+
+// rank returns the place, from 1, of the first cell that is listed with what it was meant to hold, and how many of the
+// wrong ones are among the first three.
+func rank(verdicts []Verdict, wrong map[*form.Cell]int64) (first, among int) {
+	n, told := 0, map[*form.Cell]bool{}
+	tell := func(list []Change) {
+		for _, c := range list {
+			if told[c.Cell] {
+				continue
+			}
+			told[c.Cell] = true
+			n++
+			if want, ok := wrong[c.Cell]; ok && c.To.Equal(decimal.NewFromInt(want)) {
+				if first == 0 {
+					first = n
+				}
+				if n <= 3 {
+					among++
+				}
+			}
+		}
+	}
+	for _, v := range verdicts {
+		for i, e := range v.Explanations {
+			tell(e.Changes)
+			if i == 0 {
+				tell(v.Besides)
+			}
+		}
+	}
+	return first, among
+}
+
+// A score counts how well the cells that are wrong are told, of cases in which something does not hang together.
+type score struct {
+	cases, single, clear int // of these with one smallest explanation; with one typing slip that explains all
+	first, singleFirst   int // the first suspect is wrong, and would be right
+	clearFirst, three    int // one is among the first three; of two slips both are
+	certain, unsure      int // said to be certain; of these wrongly
+}
+
+var perMode = flag.Int("cases", 150, "how many random reports TestTable mistypes in each way")
+
+// TestTable mistypes one figure, or two, of balanced reports of the sizes of a township up to a province, and counts how
+// often the suspects are those that are wrong. With -v it prints the table; -cases 3000 is the one in README.
+func TestTable(t *testing.T) {
+	const seed = 20241231
+	t.Logf("seed %d, %d reports a line", seed, *perMode)
+	r := rand.New(rand.NewPCG(seed, 0))
+	for _, mode := range []struct {
+		name         string
+		byHand, last bool
+		slips        int
+	}{
+		{"one slip, totals typed", true, false, 1}, {"one slip, totals by formula", false, false, 1},
+		{"the same, with last year's report", false, true, 1}, {"two slips, totals typed", true, false, 2},
+		{"two slips, totals by formula", false, false, 2},
+	} {
+		var s score
+		for s.cases < *perMode {
+			s.add(newTrial(t, r, mode.byHand, mode.last), mode.slips)
+		}
+		t.Logf("%-34s one smallest %5.1f%%, of these first %5.1f%%; one typing slip %5.1f%%, of these first %5.1f%%; "+
+			"of all first %5.1f%%, in three %5.1f%%; certain of %d, %d wrongly", mode.name,
+			share(s.single, s.cases)*100, share(s.singleFirst, s.single)*100,
+			share(s.clear, s.cases)*100, share(s.clearFirst, s.clear)*100,
+			share(s.first, s.cases)*100, share(s.three, s.cases)*100, s.certain, s.unsure)
+		if mode.slips == 1 && (s.unsure > 0 || s.singleFirst < s.single*98/100 || s.clearFirst < s.clear*95/100) {
+			t.Errorf("%s: %+v", mode.name, s)
+		}
+		if s.three < s.cases*map[bool]int{true: 85, false: 50}[mode.slips == 1 || mode.byHand]/100 {
+			t.Errorf("%s: %+v", mode.name, s)
+		}
+	}
+}
+
+func (s *score) add(x *trial, slips int) {
+	for range slips {
+		x.slip()
+	}
+	wrong := x.wrong()
+	c, broken := x.suspects()
+	if !broken || len(wrong) == 0 {
+		return
+	}
+	s.cases++
+	verdicts := Explain(c)
+	first, among := rank(verdicts, wrong)
+	count := func(of *int, is bool) bool {
+		if is {
+			*of++
+		}
+		return is
+	}
+	every := func(is func(Verdict) bool) bool {
+		return !slices.ContainsFunc(verdicts, func(v Verdict) bool { return !is(v) })
+	}
+	count(&s.first, first == 1)
+	count(&s.three, first >= 1 && first <= 3 && among >= slips)
+	if count(&s.single, every(func(v Verdict) bool { return v.all == 1 })) {
+		count(&s.singleFirst, first == 1)
+	}
+	if count(&s.clear, every(func(v Verdict) bool { return v.Count == 1 })) {
+		count(&s.clearFirst, first == 1)
+	}
+	for _, v := range verdicts {
+		if v.Certain && count(&s.certain, true) {
+			count(&s.unsure, slices.ContainsFunc(v.Explanations[0].Changes, func(c Change) bool {
+				n, ok := wrong[c.Cell]
+				return !ok || !c.To.Equal(decimal.NewFromInt(n))
+			}))
+		}
+	}
+}
+
+// TestAnySuspect slips in random reports: whatever is told mends all that it says it does, figures that cannot stand in
+// a cell are not proposed, and what is certain no other change of one cell would mend.
+func TestAnySuspect(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 1))
+		x := newTrial(t, r, rapid.Bool().Draw(t, "totals are typed"), rapid.Bool().Draw(t, "last year's is there"))
+		for range rapid.IntRange(1, 3).Draw(t, "slips") {
+			x.slip()
+		}
+		c, broken := x.suspects()
+		if !broken {
+			t.Skip("what is wrong cancels itself out")
+		}
+		told := map[*form.Equation]bool{}
+		for _, v := range Explain(c) {
+			for _, e := range v.Equations {
+				if told[e] || !slices.Contains(c.Broken, e) {
+					t.Fatalf("%v is told of twice, or holds", e.OwnCells()[0].ID)
+				}
+				told[e] = true
+			}
+			for _, e := range v.Explanations {
+				x.mends(t, v, e)
+			}
+			if v.Certain != (v.Certain && v.Count == 1) || v.Count < len(v.Explanations) {
+				t.Fatalf("certain %v of %d, %d listed", v.Certain, v.Count, len(v.Explanations))
+			}
+			if e := v.Explanations; v.Certain && len(v.Besides) == 0 && len(e[0].Changes) == 1 {
+				x.isAlone(t, v)
+			}
+		}
+		if len(told) != len(c.Broken) {
+			t.Fatalf("%d of %d equations are told of", len(told), len(c.Broken))
+		}
+	})
+}
+
+// with returns the trial's figures with some changes, totals that formulas calculate made anew.
+func (x *trial) with(changes ...Change) func(*form.Cell) decimal.Decimal {
+	figures := maps.Clone(x.typed)
+	for _, c := range changes {
+		figures[c.Cell] = c.To.IntPart()
+	}
+	if !x.byHand {
+		sums(x.form, figures)
+	}
+	return func(c *form.Cell) decimal.Decimal { return decimal.NewFromInt(figures[c]) }
+}
+
+func (x *trial) mends(t *rapid.T, v Verdict, e Explanation) {
+	figure := x.with(slices.Concat(e.Changes, v.Besides)...)
+	for _, of := range v.Equations {
+		if !of.Balanced(figure) {
+			t.Fatalf("%v with %v does not mend %s", e.Changes, v.Besides, of.OwnCells()[0].ID)
+		}
+	}
+	for _, c := range e.Changes {
+		if c.To.IsNegative() && !c.Cell.Negative() || !c.From.Equal(decimal.NewFromInt(x.typed[c.Cell])) || c.Why == "" {
+			t.Fatalf("%s: %v -> %v (%s)", c.Cell.ID, c.From, c.To, c.Why)
+		}
+	}
+}
+
+// isAlone tries every other cell with every figure that would mend one of the equations.
+func (x *trial) isAlone(t *rapid.T, v Verdict) {
+	sure := v.Explanations[0].Changes[0]
+	for _, c := range x.cells() {
+		for _, e := range v.Equations {
+			off := form.Sum(e.Left, x.with()).Sub(form.Sum(e.Right, x.with()))
+			for _, by := range []decimal.Decimal{off, off.Neg()} {
+				to := decimal.NewFromInt(x.typed[c]).Add(by)
+				figure := x.with(Change{Cell: c, To: to})
+				if c != sure.Cell && !to.IsNegative() && !slices.ContainsFunc(v.Equations, func(e *form.Equation) bool {
+					return !e.Balanced(figure)
+				}) && x.holdsBesides(v, figure) {
+					t.Fatalf("%s is certain, and %s -> %s would do", sure.Cell.ID, c.ID, to)
+				}
+			}
+		}
+	}
+}
+
+// holdsBesides reports whether equations that a verdict is not about hold as before.
+func (x *trial) holdsBesides(v Verdict, figure func(*form.Cell) decimal.Decimal) bool {
+	c, _ := x.suspects()
+	return !slices.ContainsFunc(c.Sound, func(e *form.Equation) bool { return !e.Balanced(figure) })
+}
