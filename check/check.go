@@ -93,13 +93,17 @@ func Fixes(r *form.Report, findings []Finding) []Fix {
 }
 
 // SuspectFixes returns what puts the figures right that certainly are suspected: the one smallest explanation of what
-// does not hang together. Whether it is what was meant only those know who have the records.
+// does not hang together, with the results that then are others. Whether it is what was meant only those know who have the records.
 func SuspectFixes(r *form.Report, findings []Finding) []Fix {
 	p := rule.NewPass(r, nil)
 	var all []Fix
 	for i := range findings {
 		all = append(all, p.SetSuspects(&findings[i])...)
 	}
+	if len(all) == 0 {
+		return nil
+	}
+	all = append(all, Fix{Action: rule.StoreResults})
 	seen := map[*form.Cell]bool{}
 	return slices.DeleteFunc(all, func(f Fix) bool {
 		again := seen[f.Cell]

@@ -7,6 +7,8 @@ import (
 	"errors"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"nianbao/check/rule"
 	"nianbao/form"
 	"nianbao/formula"
@@ -31,7 +33,8 @@ type Result struct {
 	report *form.Report
 	book   *workingCopy // as the workbook is meant to be now
 	mended map[*form.Cell]rule.Action
-	values *values // of the book
+	figure map[*form.Cell]decimal.Decimal // that were set, in the form's unit
+	values *values                        // of the book
 }
 
 // Options say which fixes are carried out.
@@ -52,7 +55,8 @@ type Left struct {
 // The editor's package has lost its macros already.
 func Apply(r *form.Report, e *edit.Editor, fixes []rule.Fix, how Options) (*Result, error) {
 	f := &fixer{
-		Result: &Result{report: r, book: copyOf(r.Book), mended: map[*form.Cell]rule.Action{}},
+		Result: &Result{report: r, book: copyOf(r.Book), mended: map[*form.Cell]rule.Action{},
+			figure: map[*form.Cell]decimal.Decimal{}},
 		editor: e, how: how, planned: map[formula.Cell]*change{}, numbers: map[formula.Cell]rule.Fix{},
 	}
 	todo := map[rule.Action][]rule.Fix{}
@@ -170,6 +174,9 @@ func (f *fixer) doubt(c *change, now formula.Value, after string) {
 // done takes down what was done to a cell. A remark that stood behind the figure is kept as a comment.
 func (f *fixer) done(c *change, after string) error {
 	f.mended[c.Cell] = c.Action
+	if c.Action == rule.SetNumber {
+		f.figure[c.Cell] = c.Number.Shift(-rule.Shift(f.report, c.Cell))
+	}
 	f.Changes = append(f.Changes, Change{c.before.Place, c.Cell, inFormulaBar(c.before), after, c.Why})
 	if c.before.Remark == "" {
 		return nil

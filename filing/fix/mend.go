@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/check"
+	"nianbao/check/rule"
 	"nianbao/form"
 	"nianbao/xlsx/edit"
 )
@@ -43,6 +44,11 @@ func (w *Workbook) Mend(asked Asked) (*Mended, error) {
 	if err := m.mend(); err != nil {
 		return nil, err
 	}
+	if asked.Suspects && m.suspectAgain() {
+		if err := m.mend(); err != nil {
+			return nil, err
+		}
+	}
 	return &Mended{m.result, m.data, m.left}, nil
 }
 
@@ -54,6 +60,7 @@ type mending struct {
 	leave  map[Left]string // what is not mended, and why
 	afresh bool            // all results are stored
 
+	revealed     []rule.Fix      // of what shows only once the rest is mended
 	before       map[ruleAt]bool // what breaks which rule before, nil until it is asked for
 	recalculated bool            // what shows once results are up to date is known as well
 
@@ -96,6 +103,18 @@ func (m *mending) mend() error {
 	return nil
 }
 
+// suspectAgain takes down which cells certainly are suspected in the mended workbook, and reports whether there are any:
+// where results were out of date, nobody saw before what does not hang together.
+func (m *mending) suspectAgain() bool {
+	before := check.SuspectFixes(m.Report, m.found)
+	for _, f := range check.SuspectFixes(m.Report, m.left) {
+		if !slices.ContainsFunc(before, func(b rule.Fix) bool { return b.Cell == f.Cell }) {
+			m.revealed = append(m.revealed, f)
+		}
+	}
+	return len(m.revealed) > 0
+}
+
 // try carries out what is not left out, or stores results alone, and reads it back.
 func (m *mending) try(results bool) (*form.Report, error) {
 	e, err := m.Edit()
@@ -106,6 +125,7 @@ func (m *mending) try(results bool) (*form.Report, error) {
 	fixes := check.Fixes(m.Report, m.found)
 	if m.asked.Suspects {
 		fixes = append(fixes, check.SuspectFixes(m.Report, m.found)...)
+		fixes = append(fixes, m.revealed...)
 	}
 	result, err := Apply(m.Report, e, fixes, how)
 	if err != nil {

@@ -85,6 +85,10 @@ func (f *Result) Misread(fixed *form.Report) (cell *form.Cell, ok bool) {
 		if before.Place == (form.Place{}) {
 			continue
 		}
+		number := before.Number
+		if set, ok := f.figure[c]; ok {
+			number = set
+		}
 		formula, text := before.Formula, before.Text // what is not mended is read as it was, be it in one cell or in several
 		if f.isMended(c) {
 			at, row, col := before.Place.At()
@@ -95,7 +99,7 @@ func (f *Result) Misread(fixed *form.Report) (cell *form.Cell, ok bool) {
 		case !f.isMended(c) && before.State == form.Unreadable && after.State == form.Unreadable:
 			// of several cells that are read as one, some have another result now
 		case formula != after.Formula, formula == "" && text != after.Text,
-			formula == "" && before.State == form.Number && !before.Number.Equal(after.Number),
+			formula == "" && before.State == form.Number && !number.Equal(after.Number),
 			f.isMended(c) && after.Kind == grid.Date:
 			return c, true
 		}
