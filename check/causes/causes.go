@@ -37,6 +37,7 @@ func Order(p *rule.Pass) []rule.Finding {
 			x.followEquations()
 			x.followLines()
 		}
+		x.accuseBlank()
 		x.followCells()
 		x.followYears()
 	}

@@ -40,6 +40,26 @@ func (x *explainer) accuse() {
 	}
 }
 
+// accuseBlank names what totals that were left blank should hold, where all else hangs together.
+func (x *explainer) accuseBlank() {
+	broken := func(f rule.Finding) bool { return f.Equation != nil && f.Rule.Severity == rule.Error }
+	if slices.ContainsFunc(x.findings, broken) {
+		return
+	}
+	sums := rule.BlankTotals.Of(x.pass)
+	for i := range x.findings {
+		f := &x.findings[i]
+		for _, total := range f.Sums {
+			if sum, blank := sums[total]; blank {
+				f.Suspects = append(f.Suspects, rule.Suspect{
+					Cell: x.pass.Cell(total), Of: total, ShouldBe: sum, Why: "总计没有填",
+				})
+			}
+		}
+		f.Certain = f.Certain || len(f.Suspects) > 0
+	}
+}
+
 // isPlain reports whether two sums of the report's own figures must be equal, exactly and always.
 func (x *explainer) isPlain(e *form.Equation) bool {
 	return e.IsEquality() && e.When == nil && !e.IsOutside() && e.Relation.Tolerance.IsZero() && !e.Relation.Plausible &&

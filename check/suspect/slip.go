@@ -68,7 +68,7 @@ func (f *finder) slip(cell int, meant int64) (string, float64) {
 	case x.total:
 		add(staleTotal, shareTotal*anyFigure(meant, typed))
 	case typed == 0 && x.blank:
-		add("漏填", shareMissing)
+		add("漏填", shareMissing*f.rareness())
 	case typed == 0:
 		add("填成了 0", shareMissing)
 	}
@@ -91,6 +91,21 @@ func (f *finder) slip(cell int, meant int64) (string, float64) {
 		}
 	}
 	return name, chance
+}
+
+// rareness is how many times as likely a blank cell is to have been passed over as one in which somebody has typed 0:
+// where others of 0 are filled, none is left blank on purpose.
+func (f *finder) rareness() float64 {
+	blanks, zeros := 0, 0
+	for i := range f.cells {
+		if x := &f.cells[i]; x.figure == 0 {
+			zeros++
+			if x.blank {
+				blanks++
+			}
+		}
+	}
+	return share(zeros, max(1, blanks))
 }
 
 // digits returns a figure's digits as they are typed, without a point.
