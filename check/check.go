@@ -13,6 +13,7 @@ import (
 	"nianbao/check/causes"
 	"nianbao/check/formulas"
 	"nianbao/check/rule"
+	"nianbao/check/sentences"
 	"nianbao/check/structure"
 	"nianbao/check/totals"
 	"nianbao/check/values"
@@ -38,7 +39,7 @@ const (
 
 // families are the rules that are the same for every form, in the order in which they run: V20 leaves to F14 what that
 // has told of.
-var families = [][]*rule.Rule{structure.Rules, formulas.Rules, values.Rules}
+var families = [][]*rule.Rule{structure.Rules, formulas.Rules, values.Rules, sentences.Rules}
 
 // Report returns what is wrong with a report, causes first, behind each what follows from it. forms are the editions
 // that the report could have used.

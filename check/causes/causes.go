@@ -149,6 +149,8 @@ func (x *explainer) settled(f *rule.Finding, in *world) bool {
 	switch {
 	case f.Equation != nil:
 		return in.holds(f.Equation) || in.hasError(f.Equation)
+	case f.Claim != nil:
+		return f.Claim(in.figure)
 	case len(f.Stale) > 0:
 		return !slices.ContainsFunc(f.Stale, func(c *form.Cell) bool { return !in.isStored(c) })
 	}

@@ -120,6 +120,26 @@ func (x *explainer) accuseIn(list []int, v suspect.Verdict) {
 	if v.Certain {
 		x.followOutside(head, v.Explanations[0])
 	}
+	x.followSentences(head, v)
+}
+
+// followSentences lets follow what a sentence says if one of the explanations makes it right: it may be the table that
+// is wrong, and that is told of.
+func (x *explainer) followSentences(head int, v suspect.Verdict) {
+	for i := range x.findings {
+		if x.findings[i].Claim == nil || x.by[i] != none {
+			continue
+		}
+		if slices.ContainsFunc(v.Explanations, func(e suspect.Explanation) bool {
+			w := x.world()
+			for _, c := range e.Changes {
+				w.fixed[c.Cell] = c.To
+			}
+			return x.settled(&x.findings[i], w)
+		}) {
+			x.follow(i, head)
+		}
+	}
 }
 
 // suspect adds cells to those that a finding suspects.
@@ -144,7 +164,7 @@ func (x *explainer) about(v suspect.Verdict) int {
 	}
 	cell := v.Explanations[0].Changes[0].Cell
 	return slices.IndexFunc(x.findings, func(f rule.Finding) bool {
-		return f.Equation == nil && f.Rule.Severity == rule.Error && len(f.Cells) == 1 && f.Cells[0].ID == cell.ID
+		return f.Equation == nil && f.Claim == nil && f.Rule.Severity == rule.Error && len(f.Cells) == 1 && f.Cells[0].ID == cell.ID
 	})
 }
 

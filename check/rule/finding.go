@@ -40,7 +40,9 @@ type Trail struct {
 	Sums     []*form.Cell   // totals that should be the sums of their parts
 	Buried   []form.Place   // where figures stand that should not be there
 	From     []form.Place   // where what is told of has come from
-	Year     func(int) bool // whether all would be well if the report were one of that year; nil where that is no matter
+	// Claim reports whether what a sentence says would be right with other figures; nil for what no sentence says.
+	Claim func(figure func(*form.Cell) (decimal.Decimal, bool)) bool
+	Year  func(int) bool // whether all would be well if the report were one of that year; nil where that is no matter
 }
 
 // A Cell is a cell that a finding is about.

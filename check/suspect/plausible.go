@@ -2,9 +2,13 @@ package suspect
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
+	"nianbao/check/sentences"
 	"nianbao/form"
 )
 
@@ -127,6 +131,7 @@ func (f *finder) beside(cell int) likeness {
 const (
 	oddsNamed    = 4.0  // the texts have a number of two digits
 	oddsLong     = 20.0 // of three and more
+	oddsSaid     = 60.0 // a sentence says that the figure is this one
 	oddsRequired = 60.0 // another report has it
 )
 
@@ -141,6 +146,17 @@ func (s *system) numbers() map[string]bool {
 		}
 	}
 	return s.texts
+}
+
+// says reports whether a sentence says of a cell that its figure is n.
+func (s *system) says(x *typedCell, n int64) bool {
+	if s.said == nil {
+		s.said = sentences.Named(s.of.Report)
+	}
+	if n%x.unit != 0 {
+		return false
+	}
+	return slices.ContainsFunc(s.said[x.of], decimal.NewFromInt(n/x.unit).Equal)
 }
 
 // required returns the figure that another report wants in a cell.
@@ -185,6 +201,9 @@ func (f *finder) named(x *typedCell, n int64) float64 {
 		case len(digits) == 2:
 			sum += math.Log(oddsNamed)
 		}
+	}
+	if f.says(x, n) {
+		sum += math.Log(oddsSaid)
 	}
 	if want, ok := f.required(x.of); ok && want == n {
 		sum += math.Log(oddsRequired)

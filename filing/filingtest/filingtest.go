@@ -291,6 +291,8 @@ var Faults = []Fault{
 		s.Style(Applied+"!J6", &excelize.Style{NumFmt: 49})
 		s.Text(Applied+"!J6", "=SUM(D6:I6)")
 	}, []string{"F21 依申请公开!J6", "V07 文字!A6"}},
+	{"number in a sentence", func(s *Spoiler) { s.Text("文字!A21", "共收到政府信息公开申请5件。") },
+		[]string{"N01 文字!A21"}},
 	{"error value in a sentence", func(s *Spoiler) { s.Text("文字!A21", "见台账：#N/A") }, []string{"F22 文字!A21"}},
 	{"number as text with what nobody sees", func(s *Spoiler) { s.Text(Applied+"!F6", "0\u200b") },
 		[]string{"F14 依申请公开!F6"}},

@@ -98,6 +98,7 @@ func (b *builder) build(s *spec) {
 		b.form.Relate(b.relations)
 	}
 	b.charts(s.Charts)
+	b.sentences(s.Sentences)
 }
 
 // name takes a top-level template name.

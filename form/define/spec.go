@@ -22,6 +22,36 @@ type spec struct {
 	Relations   []*specRelation   `yaml:"relations"`
 	Bases       map[string]string `yaml:"bases"`
 	Charts      []*specChart      `yaml:"charts"`
+	Sentences   *specSentences    `yaml:"sentences"`
+}
+
+type specSentences struct {
+	Words  map[string][]string `yaml:"words"`
+	Wider  map[string][]string `yaml:"wider"`
+	Topics []*specTopic        `yaml:"topics"`
+}
+
+type specTopic struct {
+	ID       string        `yaml:"id"`
+	Says     []string      `yaml:"says"`
+	Nouns    []string      `yaml:"nouns"`
+	Headings []string      `yaml:"headings"`
+	Unless   []string      `yaml:"unless"`
+	Note     string        `yaml:"note"`
+	Units    []string      `yaml:"units"`
+	Row      string        `yaml:"row"`
+	Column   string        `yaml:"column"`
+	Rows     []*specPhrase `yaml:"rows"`
+	Columns  []*specPhrase `yaml:"columns"`
+}
+
+type specPhrase struct {
+	Says   []string `yaml:"says"`
+	When   string   `yaml:"when"`
+	Weak   bool     `yaml:"weak"`
+	Unless []string `yaml:"unless"`
+	Units  []string `yaml:"units"`
+	Of     []string `yaml:"of"`
 }
 
 type specChart struct {

@@ -1,0 +1,84 @@
+package sentences
+
+import (
+	"slices"
+	"strings"
+)
+
+// An agency is whose report it is: by which short names its sentences may call it, and of which level a government is.
+type agency struct {
+	name []rune
+	ends []rune // the last characters of short names
+	// level is what a government's area ends with: 市 of 示例市人民政府; empty for all others.
+	level string
+}
+
+// What a government's name has before 人民政府, or before 政府.
+const levels = "省市州盟县区旗镇乡"
+
+// shortEnds are the ends of short names, by what is in the name.
+var shortEnds = []struct {
+	in  string
+	end rune
+}{
+	{"办公", '办'}, {"委员会", '委'}, {"街道", '道'}, {"办事处", '办'}, {"镇", '镇'}, {"乡", '乡'}, {"中心", '心'}, {"园区", '区'},
+}
+
+func agencyOf(name string) *agency {
+	a := &agency{name: []rune(plain(name))}
+	if len(a.name) < 2 {
+		return a
+	}
+	whole := string(a.name)
+	a.ends = []rune{a.name[len(a.name)-1]}
+	for _, s := range shortEnds {
+		if strings.Contains(whole, s.in) {
+			a.ends = append(a.ends, s.end)
+		}
+	}
+	if area, ok := strings.CutSuffix(whole, "政府"); ok {
+		area := []rune(strings.TrimSuffix(area, "人民"))
+		if len(area) > 0 && strings.ContainsRune(levels, area[len(area)-1]) {
+			a.level = string(area[len(area)-1:])
+		}
+	}
+	return a
+}
+
+// The lengths of short names in characters.
+const minShort, maxShort = 2, 30
+
+// at returns how many characters of a text's beginning are a short name of the agency, 0 for none: 市司法局, 区政府办 and
+// 卫健委 of 示例市司法局, 示例区人民政府办公室 and 卫生健康委员会.
+func (a *agency) at(text []rune) int {
+	if len(a.name) < minShort {
+		return 0
+	}
+	for size := min(len(text), maxShort, len(a.name)); size >= minShort; size-- {
+		if slices.Contains(a.ends, text[size-1]) && a.shortens(text[:size]) {
+			return size
+		}
+	}
+	return 0
+}
+
+// shortens reports whether a name is the agency's with characters left out, but none behind the name's first that says
+// of which area it is: 县政府 is not 示例县某镇人民政府.
+func (a *agency) shortens(short []rune) bool {
+	var from func(at, k int) bool
+	from = func(at, k int) bool {
+		if k == len(short) {
+			return true
+		}
+		for i := at; i < len(a.name); i++ {
+			if a.name[i] == short[k] && from(i+1, k+1) {
+				return true
+			}
+			if k > 0 && strings.ContainsRune(levels+"道", a.name[i]) {
+				return false
+			}
+		}
+		return false
+	}
+	return from(0, 0)
+}

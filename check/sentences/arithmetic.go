@@ -1,0 +1,64 @@
+package sentences
+
+import (
+	"github.com/shopspring/decimal"
+
+	"nianbao/form"
+)
+
+// arithmetic takes a number that is reckoned from others: what share of a whole a figure is, by how much it is more or
+// less than the year before.
+func (w *walk) arithmetic(tokens []token, f *facts, n *token) {
+	if !f.covered || n.rough || f.classes[form.WordRough] || f.classes[form.WordNone] || f.other {
+		w.last = nil
+		return
+	}
+	of := w.last
+	if f.classes[form.WordShare] {
+		if n.rate && of != nil && !of.last && len(f.rows)+len(f.columns) == 0 {
+			w.share(tokens, n, of)
+		}
+		return
+	}
+	if !f.compares() || f.next {
+		if n.rate {
+			return
+		}
+		w.last = nil
+		return
+	}
+	if len(f.rows) > 0 { // 收到申请量比上年增长25%
+		g := *f
+		g.last, g.classes = false, nil
+		if of = w.attribute(&g, ""); of == nil {
+			return
+		}
+	} else if len(f.columns) > 0 {
+		return
+	}
+	if of != nil && !of.last && f.classes[form.WordMore] != f.classes[form.WordLess] {
+		w.change(tokens, f, n, of)
+	}
+}
+
+func (w *walk) share(tokens []token, n *token, of *claim) {
+	c := &claim{kind: share, of: of, number: n.number, places: n.places, meant: of.meant, bases: append([]decimal.Decimal{}, w.count...)}
+	last := w.last
+	w.take(tokens, c)
+	w.last = last
+}
+
+func (w *walk) change(tokens []token, f *facts, n *token, of *claim) {
+	c := &claim{kind: change, of: of, number: n.number, places: -1, meant: of.meant, more: 1}
+	if n.rate {
+		c.kind, c.places = rate, n.places
+	} else if n.unit == "" || of.meant[0][0].Cell.Decimal() {
+		return
+	}
+	if f.classes[form.WordLess] {
+		c.more = -1
+	}
+	last := w.last
+	w.take(tokens, c)
+	w.last = last
+}

@@ -1,0 +1,303 @@
+package sentences
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/form"
+)
+
+// segment takes a part of a clause with one number. pending are the rows that the clause before named without one.
+func (w *walk) segment(tokens []token, pending []named) {
+	f := look(tokens, w.report.Year)
+	n := numberIn(tokens)
+	w.spoken(&f)
+	w.past = w.past && !f.this
+	switch {
+	case n.rate || f.classes[form.WordShare] || f.compares():
+		w.arithmetic(tokens, &f, n)
+		return
+	case !f.covered:
+		w.forget()
+		w.topic = nil // what follows may be parts of what is not known
+		return
+	case n.rough || f.classes[form.WordRough] || f.classes[form.WordEach]:
+		w.last = nil
+		return
+	}
+	if len(f.rows) == 0 && len(f.columns) == 0 {
+		f.rows = pending
+	}
+	c := w.attribute(&f, n.unit)
+	if c == nil {
+		w.last = nil
+		if len(f.rows)+len(f.columns) > 0 {
+			w.row = nil
+		}
+		return
+	}
+	c.number, c.places = inUnit(n, c)
+	w.take(tokens, c)
+}
+
+// inUnit returns a number in the unit of the figures that are meant, and how many of its places are shown.
+func inUnit(n *token, c *claim) (decimal.Decimal, int32) {
+	places := n.places
+	if !c.meant[0][0].Cell.Decimal() {
+		return n.number, -1
+	}
+	if n.unit == "元" && c.meant[0][0].Cell.Unit() == "万元" {
+		return n.number.Shift(-4), places + 4
+	}
+	return n.number, places
+}
+
+// take takes down a claim that stands in some tokens.
+func (w *walk) take(tokens []token, c *claim) {
+	c.line, c.where, c.wider = w.line, w.place, w.wider
+	c.quote = w.text.quote(tokens[0].start, tokens[len(tokens)-1].end)
+	if n := numberIn(tokens); n != nil {
+		c.says = w.text.quote(n.start, n.end)
+	}
+	w.claims = append(w.claims, c)
+	if !c.none {
+		w.last = c
+	}
+}
+
+func numberIn(tokens []token) *token {
+	for i := range tokens {
+		if tokens[i].kind == number {
+			return &tokens[i]
+		}
+	}
+	return nil
+}
+
+// attribute returns what a clause's number speaks of, nil where that is not certain.
+func (w *walk) attribute(f *facts, unit string) *claim {
+	if w.past && !f.last { // what that year itself carried over is not said by which
+		f.last = true
+		f.rows = slices.DeleteFunc(slices.Clone(f.rows), func(n named) bool { return n.phrase.When != "" })
+	}
+	f.rows = w.fitting(f.rows, f)
+	row, at, isRow := w.rowOf(f, unit)
+	column, ok := w.columnOf(f, at)
+	if row == nil || !ok {
+		return nil
+	}
+	of := w.report.Form
+	if f.last && !f.usesYear() {
+		last := w.lastReport()
+		if last == nil || last.Form.Sentences == nil {
+			return nil
+		}
+		of = last.Form
+	}
+	meant := combine(of, row, column)
+	if len(meant) == 0 {
+		return nil
+	}
+	c := &claim{meant: meant, last: f.last && !f.usesYear()}
+	w.past = w.past || c.last
+	if isRow && !c.last {
+		w.row, w.rowAt = row, at
+		if at.Column == nil {
+			w.column, w.colAt = column, at
+		}
+	}
+	if at.Column == nil && !isRow {
+		w.column, w.colAt = column, at
+	}
+	return c
+}
+
+// usesYear reports whether the year before, or to come, belongs to what a row is called: 上年结转.
+func (f *facts) usesYear() bool {
+	return slices.ContainsFunc(f.rows, func(n named) bool { return n.phrase.When != "" })
+}
+
+// lastReport returns the report of the year before, nil where it is not at hand.
+func (w *walk) lastReport() *form.Report { return lastOf(w.report) }
+
+func lastOf(r *form.Report) *form.Report {
+	if o := r.Form.Other(form.Last); o != nil {
+		return r.Beside(o)
+	}
+	return nil
+}
+
+// fitting returns the rows that may be meant where the sentence speaks of what it does and of the year that it does.
+func (w *walk) fitting(rows []named, f *facts) []named {
+	var list []named
+	for _, n := range rows {
+		p := n.phrase
+		switch {
+		case len(n.topic.Says) > 0 && !w.speaksOf(n.topic, f):
+		case p.When == form.WordLast && (!f.last || f.next), p.When == form.WordNext && (!f.next || f.last):
+		case p.When == "" && f.next:
+		case w.forbidden(p):
+			return nil
+		default:
+			list = append(list, n)
+		}
+	}
+	if slices.ContainsFunc(list, func(n named) bool { return n.phrase.When != "" }) {
+		list = slices.DeleteFunc(list, func(n named) bool { return n.phrase.When == "" })
+	}
+	if slices.ContainsFunc(list, func(n named) bool { return !n.phrase.Weak }) {
+		list = slices.DeleteFunc(list, func(n named) bool { return n.phrase.Weak })
+	}
+	return list
+}
+
+// speaksOf reports whether a sentence speaks of a topic: the clause says so, or what stands before it.
+func (w *walk) speaksOf(t *form.Topic, f *facts) bool {
+	return slices.Contains(f.says, t) || len(f.says) == 0 && w.topic == t
+}
+
+// forbidden reports whether a word stands in the sentence with which a phrase means something else.
+func (w *walk) forbidden(p *form.Phrase) bool {
+	return slices.ContainsFunc(p.Unless, func(word string) bool { return strings.Contains(w.said, plain(word)) })
+}
+
+// rowOf returns the row that is meant, and whether the clause names it; nil where it is not certain. One word that
+// yields may mean several; those that do not are added up where they are joined.
+func (w *walk) rowOf(f *facts, unit string) (row [][]form.Part, at *form.Topic, isRow bool) {
+	rows := f.rows
+	if len(rows) == 0 {
+		if len(f.columns) == 0 || w.row == nil && w.colAt == nil {
+			return nil, nil, false
+		}
+		at = w.rowAt
+		fits := func(n named) bool { return n.topic == at }
+		if w.row == nil || f.last || f.next || !slices.ContainsFunc(f.columns, fits) || !slices.Contains(at.Units, unit) && unit != "" {
+			return nil, nil, false
+		}
+		return w.row, at, false
+	}
+	at = rows[0].topic
+	for _, n := range rows {
+		if n.topic != at || unit != "" && !n.phrase.Counts(at, unit) {
+			return nil, nil, false
+		}
+	}
+	rows = distinct(rows)
+	switch {
+	case len(rows) == 1:
+		return rows[0].phrase.Of, at, true
+	case rows[0].phrase.Weak || rows[0].phrase.When != "":
+		for _, n := range rows {
+			row = append(row, n.phrase.Of...)
+		}
+		return row, at, true
+	case f.classes[form.WordJoin]:
+		return together(rows), at, true
+	}
+	return nil, nil, false
+}
+
+// together returns the sum of rows that mean one thing each, nil for others.
+func together(rows []named) [][]form.Part {
+	var all []form.Part
+	for _, n := range rows {
+		if len(n.phrase.Of) != 1 {
+			return nil
+		}
+		all = append(all, n.phrase.Of[0]...)
+	}
+	return [][]form.Part{all}
+}
+
+func distinct(rows []named) []named {
+	var list []named
+	for _, n := range rows {
+		if !slices.ContainsFunc(list, func(m named) bool { return m.phrase == n.phrase }) {
+			list = append(list, n)
+		}
+	}
+	return list
+}
+
+// columnOf returns the column that is meant; false where it is not certain.
+func (w *walk) columnOf(f *facts, at *form.Topic) ([][]form.Part, bool) {
+	if at == nil {
+		return nil, false
+	}
+	var columns []named
+	for _, n := range f.columns {
+		if n.topic == at {
+			if w.forbidden(n.phrase) {
+				return nil, false
+			}
+			columns = append(columns, n)
+		}
+	}
+	columns = distinct(columns)
+	switch {
+	case len(columns) == 1:
+		return columns[0].phrase.Of, true
+	case len(columns) > 1:
+		return nil, false
+	case at.Column != nil:
+		return at.Column.Of, true
+	case w.colAt == at && w.column != nil:
+		return w.column, true
+	}
+	return nil, false
+}
+
+// saysNone takes down that there is none of what a clause names; false where that is not certain.
+func (w *walk) saysNone(c *clause, f *facts) bool {
+	if f.compares() || f.classes[form.WordAmong] {
+		return false
+	}
+	rows := f.rows
+	if len(rows) == 0 && len(f.columns) == 0 {
+		for _, t := range w.lexicon.of.Topics {
+			if t.Row != nil && (slices.Contains(f.says, t) || slices.Contains(f.nouns, t) && w.topic == t) {
+				rows = []named{{t, t.Row}}
+			}
+		}
+	}
+	found := false
+	g := *f
+	for _, n := range eachRow(rows) {
+		g.rows = n
+		if claim := w.attribute(&g, ""); claim != nil {
+			claim.none, claim.places = true, -1
+			w.take(c.tokens, claim)
+			found = true
+		}
+	}
+	return found
+}
+
+// eachRow divides rows into those of which each is said to be none: words that yield may be one.
+func eachRow(rows []named) [][]named {
+	strong := slices.ContainsFunc(rows, func(n named) bool { return !n.phrase.Weak })
+	var list [][]named
+	var weak []named
+	timed := map[form.WordClass][]named{}
+	for _, n := range distinct(rows) {
+		switch {
+		case n.phrase.When != "":
+			timed[n.phrase.When] = append(timed[n.phrase.When], n)
+		case !n.phrase.Weak:
+			list = append(list, []named{n})
+		case !strong:
+			weak = append(weak, n)
+		}
+	}
+	for _, w := range []form.WordClass{form.WordLast, form.WordNext} {
+		if timed[w] != nil {
+			list = append(list, timed[w])
+		}
+	}
+	if weak != nil {
+		list = append(list, weak)
+	}
+	return list
+}

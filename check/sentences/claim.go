@@ -1,0 +1,115 @@
+package sentences
+
+import (
+	"github.com/shopspring/decimal"
+
+	"nianbao/form"
+)
+
+// A claim is a number of a sentence that certainly speaks of a figure.
+type claim struct {
+	number decimal.Decimal // in the form's unit
+	places int32           // digits behind the point that it was rounded or cut to; below 0 for an exact number
+	meant  [][]form.Term   // any one of which may be meant
+	line   int             // of the text
+	where  form.Place
+	quote  string // the clause
+	says   string // the number as it stands there
+	last   bool   // of last year's report
+	wider  bool   // of a body that includes others, which the table may be about
+	none   bool   // in words: 未收到
+
+	kind  claimKind
+	bases []decimal.Decimal
+	of    *claim // of which a share, a part or a change is
+	more  int    // of a change: 1 for more, -1 for less
+}
+
+// A claimKind is what a number says of a figure.
+type claimKind int
+
+const (
+	figure claimKind = iota
+	share            // per cent of a whole
+	rate             // per cent more or less than the year before
+	change           // so many more or less than the year before
+)
+
+// combine returns the sums of rows and columns that phrases may mean, nil where the form has not the cells of any.
+func combine(f *form.Form, row, column [][]form.Part) [][]form.Term {
+	var meant [][]form.Term
+	for _, r := range row {
+		for _, c := range column {
+			if terms, ok := f.Sum(r, c); ok {
+				meant = append(meant, terms)
+			}
+		}
+	}
+	return meant
+}
+
+// sum returns what terms come to in a report; false where a cell has no figure.
+func sum(r *form.Report, terms []form.Term) (decimal.Decimal, bool) {
+	total := decimal.Zero
+	for _, t := range terms {
+		cell := r.Form.Cell(t.Cell.ID)
+		if cell == nil {
+			return total, false
+		}
+		v := r.Value(cell)
+		n := v.Number
+		switch v.State {
+		case form.Number, form.Stroke:
+		case form.Blank:
+			// A total that nobody filled is what its parts come to, or nothing can be said.
+			e := r.Form.Computed(cell)
+			if e == nil {
+				return total, false
+			}
+			var ok bool
+			if n, ok = computed(r, e); !ok {
+				return total, false
+			}
+		default:
+			return total, false
+		}
+		if t.Negative {
+			n = n.Neg()
+		}
+		total = total.Add(n)
+	}
+	return total, true
+}
+
+// computed returns what a total's parts come to; false where one of them has no figure.
+func computed(r *form.Report, e *form.Equation) (decimal.Decimal, bool) {
+	known := true
+	n, ok := e.Value(func(c *form.Cell) decimal.Decimal {
+		v := r.Value(c)
+		known = known && (v.State == form.Number || v.State == form.Stroke)
+		return v.Number
+	})
+	return n, ok && known
+}
+
+// added is sum with each total that can be computed taken as computed: where it stands wrong in the table, that is told
+// of, and the sentence may be right.
+func added(r *form.Report, terms []form.Term) (decimal.Decimal, bool) {
+	total := decimal.Zero
+	for _, t := range terms {
+		n, ok := sum(r, []form.Term{{Cell: t.Cell}})
+		if !ok {
+			return total, false
+		}
+		if e := r.Form.Computed(r.Form.Cell(t.Cell.ID)); e != nil {
+			if c, ok := computed(r, e); ok {
+				n = c
+			}
+		}
+		if t.Negative {
+			n = n.Neg()
+		}
+		total = total.Add(n)
+	}
+	return total, true
+}

@@ -1,0 +1,154 @@
+package sentences
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/form"
+)
+
+// A clause is what stands between two marks of punctuation.
+type clause struct {
+	tokens  []token
+	ended   kind // by what
+	opened  bool // by a list's mark: it goes on with what the clause before says
+	numbers []int
+}
+
+// A named is a row or column that a word names.
+type named struct {
+	topic  *form.Topic
+	phrase *form.Phrase
+}
+
+// facts are what the words of a clause, or of a part with one number, say.
+type facts struct {
+	classes map[form.WordClass]bool
+	covered bool // by words that the definition has: nothing else is said
+	wider   bool
+	level   string // of the wider body
+	own     bool
+	this    bool // the report's year is named
+	last    bool
+	next    bool
+	other   bool // another year, or a part of this one
+	says    []*form.Topic
+	nouns   []*form.Topic
+	rows    []named
+	columns []named
+}
+
+// look returns what tokens say. The year is the report's.
+func look(tokens []token, reportYear int) facts {
+	f := facts{classes: map[form.WordClass]bool{}, covered: true}
+	for i := range tokens {
+		t := &tokens[i]
+		switch t.kind {
+		case unknown:
+			f.covered = false
+		case year:
+			switch int(t.number.IntPart()) - reportYear {
+			case 0:
+				f.this = true
+			case -1:
+				f.last = true
+			case 1:
+				f.next = true
+			default:
+				f.other = true
+			}
+		case agencyName:
+			f.own = true
+		case word:
+			f.word(t.senses)
+		}
+	}
+	f.last = f.last || f.classes[form.WordLast]
+	f.next = f.next || f.classes[form.WordNext]
+	f.this = f.this || f.classes[form.WordThis]
+	f.own = f.own || f.classes[form.WordOwn]
+	return f
+}
+
+// neutral are the classes that limit nothing.
+var neutral = []form.WordClass{form.WordFiller, form.WordOwn, form.WordAmong, form.WordEach, form.WordNone, form.WordJoin,
+	form.WordThis, form.WordLast, form.WordNext, form.WordCounter, form.WordShare, form.WordThan, form.WordMore, form.WordLess}
+
+func (f *facts) word(senses []sense) {
+	known := false
+	for _, s := range senses {
+		switch {
+		case s.wider:
+			f.wider, f.level, known = true, s.level, true
+		case s.class != "":
+			known = known || slices.Contains(neutral, s.class)
+			f.classes[s.class] = true
+		case s.says:
+			f.says, known = append(f.says, s.topic), true
+		case s.noun:
+			f.nouns, known = append(f.nouns, s.topic), true
+		case s.row != nil:
+			f.rows, known = append(f.rows, named{s.topic, s.row}), true
+		case s.column != nil:
+			f.columns, known = append(f.columns, named{s.topic, s.column}), true
+		}
+	}
+	if !known {
+		f.covered = false
+	}
+}
+
+// limits reports whether what follows in the sentence is of something less than the figures, or of something else.
+func (f *facts) limits() bool {
+	return f.classes[form.WordLimit] || f.classes[form.WordChannel] || f.other
+}
+
+// compares reports whether the clause compares with the year before.
+func (f *facts) compares() bool {
+	grows := f.classes[form.WordMore] || f.classes[form.WordLess]
+	return f.classes[form.WordThan] && !f.classes[form.WordJoin] || grows && (!f.classes[form.WordFiller] || f.classes[form.WordThan] && f.last)
+}
+
+// clausesOf divides a line's tokens into sentences of clauses.
+func clausesOf(tokens []token) [][]clause {
+	var sentences [][]clause
+	var sentence []clause
+	var c clause
+	finish := func(by kind) {
+		if c.ended = by; len(c.tokens) > 0 {
+			sentence = append(sentence, c)
+		} else if len(sentence) > 0 && by != listEnd {
+			sentence[len(sentence)-1].ended = by
+		}
+		c = clause{opened: by == listEnd}
+		if by == sentenceEnd && len(sentence) > 0 {
+			sentences, sentence = append(sentences, sentence), nil
+		}
+	}
+	for _, t := range tokens {
+		switch t.kind {
+		case clauseEnd, listEnd, semicolon, sentenceEnd, bracket:
+			finish(t.kind)
+			continue
+		case number:
+			c.numbers = append(c.numbers, len(c.tokens))
+		}
+		c.tokens = append(c.tokens, t)
+	}
+	finish(sentenceEnd)
+	return sentences
+}
+
+// textOf returns what a sentence says, as it is compared.
+func textOf(sentence []clause) string {
+	var b strings.Builder
+	for _, c := range sentence {
+		for _, t := range c.tokens {
+			b.WriteString(t.text)
+		}
+		if c.ended == listEnd {
+			b.WriteString("、")
+		}
+	}
+	return b.String()
+}

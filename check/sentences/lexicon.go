@@ -1,0 +1,94 @@
+package sentences
+
+import (
+	"cmp"
+	"slices"
+	"sync"
+
+	"nianbao/form"
+)
+
+// A sense is what a word of the form's definition may mean.
+type sense struct {
+	class form.WordClass // of a word that is no topic's; otherwise empty
+	level string         // of a wider body's
+	wider bool
+
+	topic  *form.Topic
+	says   bool         // it makes the sentence speak of the topic
+	noun   bool         // it fits the topic
+	row    *form.Phrase // it names a row
+	column *form.Phrase // it names a column
+}
+
+// An entry is a word with all its senses.
+type entry struct {
+	word   []rune
+	senses []sense
+}
+
+// A lexicon finds the longest word that begins at a character.
+type lexicon struct {
+	of      *form.Sentences
+	byFirst map[rune][]*entry // longest first
+}
+
+// lexicons are kept by form: a thousand reports are on two.
+var lexicons sync.Map // *form.Sentences -> *lexicon
+
+func lexiconOf(s *form.Sentences) *lexicon {
+	if known, ok := lexicons.Load(s); ok {
+		return known.(*lexicon)
+	}
+	made, _ := lexicons.LoadOrStore(s, newLexicon(s))
+	return made.(*lexicon)
+}
+
+func newLexicon(s *form.Sentences) *lexicon {
+	words := map[string]*entry{}
+	add := func(list []string, of sense) {
+		for _, w := range list {
+			key := plain(w)
+			if words[key] == nil {
+				words[key] = &entry{word: []rune(key)}
+			}
+			words[key].senses = append(words[key].senses, of)
+		}
+	}
+	for class, list := range s.Words {
+		add(list, sense{class: class})
+	}
+	for level, list := range s.Wider {
+		add(list, sense{wider: true, level: level})
+	}
+	for _, t := range s.Topics {
+		add(t.Says, sense{topic: t, says: true})
+		add(t.Nouns, sense{topic: t, noun: true})
+		for _, p := range t.Rows {
+			add(p.Says, sense{topic: t, row: p})
+		}
+		for _, p := range t.Columns {
+			add(p.Says, sense{topic: t, column: p})
+		}
+	}
+	l := &lexicon{of: s, byFirst: map[rune][]*entry{}}
+	for _, e := range words {
+		l.byFirst[e.word[0]] = append(l.byFirst[e.word[0]], e)
+	}
+	for _, list := range l.byFirst {
+		slices.SortFunc(list, func(a, b *entry) int {
+			return cmp.Or(cmp.Compare(len(b.word), len(a.word)), slices.Compare(a.word, b.word))
+		})
+	}
+	return l
+}
+
+// at returns the longest word that begins a text, nil for none.
+func (l *lexicon) at(text []rune) *entry {
+	for _, e := range l.byFirst[text[0]] {
+		if len(e.word) <= len(text) && slices.Equal(e.word, text[:len(e.word)]) {
+			return e
+		}
+	}
+	return nil
+}

@@ -1,0 +1,297 @@
+package sentences
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/form"
+)
+
+// A kind is what a token is.
+type kind int
+
+const (
+	unknown kind = iota // words that the definition does not have
+	word
+	number
+	year // 2024年
+	day  // a date in the report's year that limits nothing: 12月31日
+	clauseEnd
+	listEnd // 、
+	semicolon
+	sentenceEnd
+	bracket    // opens or closes
+	agencyName // whose report it is
+)
+
+// A token is a piece of a line.
+type token struct {
+	kind       kind
+	start, end int     // in the line as it stands, in characters
+	senses     []sense // of a word
+	text       string  // as compared: without spaces, in half width
+
+	number decimal.Decimal // of a number, or a year
+	places int32           // digits behind the point as written
+	rough  bool            // 1.2万, 35余: not exact
+	rate   bool            // behind it stands %
+	unit   string          // the counter behind it
+}
+
+// plain returns a word as it is compared: without spaces and quotation marks, in half width.
+func plain(s string) string {
+	return string(newText(s).runes)
+}
+
+// A text is a line as it is compared, and where each of its characters stands in the line.
+type text struct {
+	runes  []rune
+	at     []int
+	source []rune
+}
+
+func newText(line string) *text {
+	t := &text{source: []rune(line)}
+	for i, r := range t.source {
+		if r >= 0xFF01 && r <= 0xFF5E {
+			r = r - 0xFF01 + '!'
+		}
+		switch {
+		case unicode.IsSpace(r), r == '“', r == '”', r == '"', r == '‘', r == '’', r == 0x200B, r == 0xFEFF, r == 0x3000:
+			continue
+		case r == '﹑':
+			r = '、'
+		case r == '｡':
+			r = '。'
+		case r == '％', r == '﹪':
+			r = '%'
+		}
+		t.runes, t.at = append(t.runes, r), append(t.at, i)
+	}
+	return t
+}
+
+// quote returns the part of the line between two tokens' ends.
+func (t *text) quote(start, end int) string {
+	return strings.Join(strings.Fields(string(t.source[start:end])), " ")
+}
+
+// A scanner divides lines into tokens.
+type scanner struct {
+	lexicon *lexicon
+	agency  *agency
+	text    *text
+	at      int
+	tokens  []token
+}
+
+func scan(l *lexicon, a *agency, t *text) []token {
+	s := &scanner{lexicon: l, agency: a, text: t}
+	for s.at < len(t.runes) {
+		s.next()
+	}
+	return s.tokens
+}
+
+func (s *scanner) add(k kind, size int) *token {
+	t := token{kind: k, start: s.text.at[s.at], end: s.text.at[s.at+size-1] + 1, text: string(s.text.runes[s.at : s.at+size])}
+	s.tokens = append(s.tokens, t)
+	s.at += size
+	return &s.tokens[len(s.tokens)-1]
+}
+
+func (s *scanner) next() {
+	rest := s.text.runes[s.at:]
+	if size := actionIn(rest); size > 0 { // a figure that the program fills in needs no comparison
+		s.add(number, size).rough = true
+		s.units()
+		return
+	}
+	if k := len(s.tokens) - 1; k < 0 || s.tokens[k].kind != unknown {
+		if size := s.agency.at(rest); size > 0 {
+			s.add(agencyName, size)
+			return
+		}
+	}
+	if e := s.lexicon.at(rest); e != nil && !(len(e.word) == 1 && isNumeral(rest[0])) {
+		s.add(word, len(e.word)).senses = e.senses
+		return
+	}
+	switch r := rest[0]; r {
+	case '。', '!', '?', '…', '.':
+		s.add(sentenceEnd, 1)
+		return
+	case ';':
+		s.add(semicolon, 1)
+		return
+	case ',', ':':
+		s.add(clauseEnd, 1)
+		return
+	case '(', ')', '[', ']', '【', '】', '〔', '〕':
+		s.add(bracket, 1)
+		return
+	case '、':
+		s.add(listEnd, 1)
+		return
+	case '《':
+		if size := titleIn(rest); size > 0 {
+			s.add(unknown, size)
+			return
+		}
+	}
+	if s.date(rest) || s.figure(rest) {
+		return
+	}
+	if k := len(s.tokens) - 1; k >= 0 && s.tokens[k].kind == unknown { // one run of unknown words
+		s.tokens[k].text += string(rest[0])
+		s.tokens[k].end = s.text.at[s.at] + 1
+		s.at++
+		return
+	}
+	s.add(unknown, 1)
+}
+
+// actionIn returns how many characters an action has that begins a text: {{申请.新收.总计}}.
+func actionIn(text []rune) int {
+	if len(text) < 4 || text[0] != '{' || text[1] != '{' {
+		return 0
+	}
+	for i := 2; i+1 < len(text); i++ {
+		if text[i] == '}' && text[i+1] == '}' {
+			return i + 2
+		}
+	}
+	return 0
+}
+
+// titleIn returns how many characters the title of a document has that begins a text.
+func titleIn(text []rune) int {
+	depth := 0
+	for i, r := range text {
+		switch r {
+		case '《':
+			depth++
+		case '》':
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		}
+	}
+	return 0
+}
+
+// Years of reports and of what they speak of.
+const firstYear, lastYear = 1990, 2100
+
+// date reads 2024年, 2024年度, 12月31日 and 1月.
+func (s *scanner) date(rest []rune) bool {
+	n, size := readNumber(rest)
+	if size == 0 || size >= len(rest) || !n.IsInteger() {
+		return false
+	}
+	switch whole := n.IntPart(); {
+	case size == 4 && rest[4] == '年' && whole >= firstYear && whole <= lastYear:
+		size++
+		if size < len(rest) && rest[size] == '度' {
+			size++
+		}
+		s.add(year, size).number = n
+		return true
+	case rest[size] == '月' && whole >= 1 && whole <= 12:
+		size++
+		d, more := readNumber(rest[size:])
+		if more > 0 && size+more < len(rest) && (rest[size+more] == '日' || rest[size+more] == '号') {
+			size += more + 1
+		}
+		k := unknown // what is of a part of the year only
+		if whole == 1 && d.IntPart() == 1 || whole == 12 && (d.IntPart() == 31 || more == 0) {
+			k = day
+		}
+		s.add(k, size)
+		return true
+	}
+	return false
+}
+
+// figure reads a number with what stands around it.
+func (s *scanner) figure(rest []rune) bool {
+	n, size := readNumber(rest)
+	chinese := size == 0
+	if chinese {
+		if n, size = readNumeral(rest); size == 0 {
+			return false
+		}
+		if after := rest[size:]; len(after) == 0 || !s.beginsUnit(after) || s.ordinal() {
+			return false // 一是, 统一, 第三: no number that counts
+		}
+	}
+	range_ := size < len(rest) && (rest[size] == '-' || rest[size] == '—' || rest[size] == '~' || rest[size] == '–' || rest[size] == '/')
+	t := s.add(number, size)
+	t.number, t.places = n, max(0, -n.Exponent())
+	t.rough = range_
+	if k := len(s.tokens) - 2; k >= 0 && s.tokens[k].kind == unknown {
+		switch s.text.runes[s.at-size-1] {
+		case '-', '—', '~', '–', '/', '第', '+', '.', '〔', '号':
+			t.rough = true
+		}
+	}
+	s.units()
+	return true
+}
+
+// ordinal reports whether the character before makes a number in Chinese characters none that counts.
+func (s *scanner) ordinal() bool {
+	return s.at > 0 && strings.ContainsRune("第每同逐唯统某任另首初进专单同近数几上下前后", s.text.runes[s.at-1])
+}
+
+func (s *scanner) beginsUnit(rest []rune) bool {
+	e := s.lexicon.at(rest)
+	return e != nil && e.is(form.WordCounter)
+}
+
+func (e *entry) is(class form.WordClass) bool {
+	for _, s := range e.senses {
+		if s.class == class {
+			return true
+		}
+	}
+	return false
+}
+
+// units takes what stands behind a number: 万, 余, %, 件.
+func (s *scanner) units() {
+	t := &s.tokens[len(s.tokens)-1]
+	take := func(size int) {
+		s.at += size
+		t.end = s.text.at[s.at-1] + 1
+	}
+	for s.at < len(s.text.runes) {
+		rest := s.text.runes[s.at:]
+		e := s.lexicon.at(rest)
+		switch {
+		case rest[0] == '%' || rest[0] == '‰':
+			t.rate, t.rough = true, t.rough || rest[0] == '‰'
+			take(1)
+			return
+		case e != nil && e.is(form.WordCounter):
+			t.unit = string(e.word)
+			take(len(e.word))
+			if after := s.text.runes[s.at:]; len(after) > 0 && (after[0] == '多' || after[0] == '余') {
+				t.rough = true
+				take(1)
+			}
+			return
+		case e != nil && e.is(form.WordRough), rest[0] == '万', rest[0] == '亿', rest[0] == '千', rest[0] == '百':
+			t.rough = true
+			size := 1
+			if e != nil {
+				size = len(e.word)
+			}
+			take(size)
+		default:
+			return
+		}
+	}
+}

@@ -1,0 +1,181 @@
+package sentences
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/form"
+)
+
+// A walk goes through a line's sentences and keeps in mind of what they speak.
+type walk struct {
+	*reading
+	spoke   *form.Topic // what the line has spoken of, or its heading
+	blocked bool        // a larger body is spoken of, until the agency itself is
+	wider   bool        // the same, and the agency may be that body
+	said    string      // the sentence, as it is compared
+
+	// Within a sentence, and the next one where that goes on with its parts:
+	topic  *form.Topic
+	row    [][]form.Part // of the figure that was named last, whose parts may follow
+	rowAt  *form.Topic
+	column [][]form.Part // of a topic whose columns must be named
+	colAt  *form.Topic
+	past   bool   // of the year before
+	hard   bool   // limited to something less, or of something else
+	last   *claim // named last, to which shares and changes belong
+	none   bool   // the clause before said that there is none
+	open   []named
+	count  []decimal.Decimal // all numbers of the line so far
+}
+
+func (w *walk) sentence(clauses []clause) {
+	w.said = textOf(clauses)
+	if !begins(clauses[0], form.WordAmong) {
+		w.topic, w.hard, w.past = w.spoke, false, false
+		w.row, w.column, w.last = nil, nil, nil
+	}
+	w.none, w.open = false, nil
+	for i := 0; i < len(clauses); i++ {
+		c := &clauses[i]
+		if n := w.listed(clauses[i:]); n > 0 {
+			i += n - 1
+			continue
+		}
+		w.clause(c)
+	}
+}
+
+// begins reports whether a clause begins with a word of a class.
+func begins(c clause, class form.WordClass) bool {
+	return len(c.tokens) > 0 && slices.ContainsFunc(c.tokens[0].senses, func(s sense) bool { return s.class == class })
+}
+
+// clause takes what a clause says.
+func (w *walk) clause(c *clause) {
+	f := look(c.tokens, w.report.Year)
+	w.bodies(&f)
+	if len(f.rows) == 0 && len(c.numbers) == 0 {
+		w.past = f.last || w.past && !f.this
+		w.hard = w.hard || f.next
+	}
+	if f.limits() {
+		w.hard = true
+	}
+	if w.blocked || w.hard {
+		w.forget()
+		w.counted(c)
+		return
+	}
+	if len(c.numbers) == 0 {
+		w.withoutNumber(c, &f)
+		return
+	}
+	w.none = false
+	pending := w.open
+	w.open = nil
+	for _, part := range segments(c) {
+		w.segment(part, pending)
+		pending = nil
+	}
+	w.counted(c)
+}
+
+func (w *walk) forget() {
+	w.row, w.column, w.last, w.open, w.none = nil, nil, nil, nil, false
+}
+
+// counted keeps the exact numbers of a clause, of which others may be shares.
+func (w *walk) counted(c *clause) {
+	for _, i := range c.numbers {
+		if t := c.tokens[i]; !t.rough && !t.rate && t.number.IsPositive() {
+			w.count = append(w.count, t.number)
+		}
+	}
+}
+
+// bodies takes whom a clause speaks of: a larger body, or the agency itself.
+func (w *walk) bodies(f *facts) {
+	switch {
+	case f.wider && f.level != "" && f.level == w.agency.level:
+		// A town has no agencies below it that report for themselves.
+		w.wider = !strings.ContainsAny(f.level, "镇乡")
+		w.blocked = false
+	case f.wider:
+		w.blocked = true
+	case f.own:
+		w.blocked, w.wider = false, false
+	}
+}
+
+// withoutNumber takes a clause that counts nothing: it may say that there is none, or begin what the next one ends.
+func (w *walk) withoutNumber(c *clause, f *facts) {
+	w.spoken(f)
+	goesOn := w.none && c.opened
+	w.none = false
+	if !f.covered {
+		w.forget()
+		return
+	}
+	if f.classes[form.WordNone] || goesOn {
+		if w.saysNone(c, f) {
+			w.none = true
+			return
+		}
+	}
+	if f.classes[form.WordThan] || f.compares() {
+		return
+	}
+	w.open = w.fitting(f.rows, f)
+	if c.opened || c.ended == listEnd { // of a list nobody knows whether the number is of all of it
+		w.open = nil
+	}
+}
+
+// spoken takes what a clause makes the sentence speak of.
+func (w *walk) spoken(f *facts) {
+	if len(f.says) > 0 {
+		w.topic, w.spoke = f.says[0], f.says[0]
+	}
+}
+
+// segments divides a clause into parts with one number each; none where it is not certain which words are whose.
+func segments(c *clause) [][]token {
+	if len(c.numbers) == 1 {
+		return [][]token{c.tokens}
+	}
+	first, last := c.numbers[0], c.numbers[len(c.numbers)-1]
+	before, after := names(c.tokens[:first]), names(c.tokens[last+1:])
+	var parts [][]token
+	switch from := 0; {
+	case before && !after: // 收到申请10件办结8件
+		for _, at := range c.numbers {
+			to := at + 1
+			if at == last {
+				to = len(c.tokens)
+			}
+			parts, from = append(parts, c.tokens[from:to]), to
+		}
+	case after && !before: // 8件予以公开2件部分公开
+		for i, at := range c.numbers {
+			to := len(c.tokens)
+			if i+1 < len(c.numbers) {
+				to = c.numbers[i+1]
+			}
+			if i > 0 {
+				from = at
+			}
+			parts = append(parts, c.tokens[from:to])
+		}
+	}
+	return parts
+}
+
+// names reports whether words name a row or a column.
+func names(tokens []token) bool {
+	return slices.ContainsFunc(tokens, func(t token) bool {
+		return slices.ContainsFunc(t.senses, func(s sense) bool { return s.row != nil || s.column != nil })
+	})
+}
