@@ -21,6 +21,8 @@ const (
 	WordAmong   WordClass = "among"    // parts follow: 其中
 	WordEach    WordClass = "each"     // as many numbers follow as names stand before: 分别为
 	WordNone    WordClass = "none"     // the number is 0: 未收到
+	WordAll     WordClass = "all"      // of all that was counted: 均, 全部
+	WordSum     WordClass = "sum"      // the number is of all names before it together: 共
 	WordJoin    WordClass = "join"     // 和
 	WordShare   WordClass = "share"    // 占
 	WordThan    WordClass = "than"     // compares with the year before: 同比
@@ -34,8 +36,8 @@ const (
 )
 
 // WordClasses are all classes.
-var WordClasses = []WordClass{WordFiller, WordOwn, WordLimit, WordRough, WordAmong, WordEach, WordNone, WordJoin, WordShare, WordThan, WordMore, WordLess, WordThis,
-	WordLast, WordNext, WordCounter, WordChannel}
+var WordClasses = []WordClass{WordFiller, WordOwn, WordLimit, WordRough, WordAmong, WordEach, WordNone, WordAll, WordSum, WordJoin,
+	WordShare, WordThan, WordMore, WordLess, WordThis, WordLast, WordNext, WordCounter, WordChannel}
 
 // A Topic is tables that sentences speak of with the same words. A sentence names a figure by words for its row and for
 // its column.

@@ -30,6 +30,14 @@ func (w *walk) segment(tokens []token, pending []named) {
 	if len(f.rows) == 0 && len(f.columns) == 0 {
 		f.rows = pending
 	}
+	if w.listed { // of a list nobody knows whether the number is of all of it, but where that is said
+		if f.classes[form.WordSum] && w.list != nil && len(f.columns) == 0 {
+			f.rows = append(slices.Clone(w.list), f.rows...)
+			f.classes[form.WordJoin] = true
+		} else {
+			f.rows, f.columns = nil, nil
+		}
+	}
 	c := w.attribute(&f, n.unit)
 	if c == nil {
 		w.last = nil
@@ -132,8 +140,12 @@ func lastOf(r *form.Report) *form.Report {
 // fitting returns the rows that may be meant where the sentence speaks of what it does and of the year that it does.
 func (w *walk) fitting(rows []named, f *facts) []named {
 	var list []named
+	untimely := map[int]bool{} // words that mean nothing in the year that the clause speaks of
 	for _, n := range rows {
 		p := n.phrase
+		if _, known := untimely[n.word]; !known {
+			untimely[n.word] = true
+		}
 		switch {
 		case len(n.topic.Says) > 0 && !w.speaksOf(n.topic, f):
 		case p.When == form.WordLast && (!f.last || f.next), p.When == form.WordNext && (!f.next || f.last):
@@ -142,6 +154,16 @@ func (w *walk) fitting(rows []named, f *facts) []named {
 			return nil
 		default:
 			list = append(list, n)
+			untimely[n.word] = false
+			continue
+		}
+		if p.When == "" && !f.next {
+			untimely[n.word] = false
+		}
+	}
+	for _, none := range untimely {
+		if none { // 2023年收到、结转至2024年答复的
+			return nil
 		}
 	}
 	if slices.ContainsFunc(list, func(n named) bool { return n.phrase.When != "" }) {
@@ -258,7 +280,7 @@ func (w *walk) saysNone(c *clause, f *facts) bool {
 	if len(rows) == 0 && len(f.columns) == 0 {
 		for _, t := range w.lexicon.of.Topics {
 			if t.Row != nil && (slices.Contains(f.says, t) || slices.Contains(f.nouns, t) && w.topic == t) {
-				rows = []named{{t, t.Row}}
+				rows = []named{{topic: t, phrase: t.Row}}
 			}
 		}
 	}
@@ -300,4 +322,20 @@ func eachRow(rows []named) [][]named {
 		list = append(list, weak)
 	}
 	return list
+}
+
+// saysAll takes down that all that was just counted is of one column: 均为自然人申请; false where that is not certain.
+func (w *walk) saysAll(c *clause, f *facts) bool {
+	of := w.last
+	if of == nil || of.kind != figure || of.last || len(f.rows) > 0 || len(f.columns) == 0 || f.classes[form.WordNone] {
+		return false
+	}
+	claim := w.attribute(f, "")
+	if claim == nil {
+		return false
+	}
+	claim.number, claim.places, claim.all = of.number, -1, of
+	w.take(c.tokens, claim)
+	w.last = of
+	return true
 }

@@ -12,6 +12,7 @@ type clause struct {
 	tokens  []token
 	ended   kind // by what
 	opened  bool // by a list's mark: it goes on with what the clause before says
+	inside  bool // in brackets
 	numbers []int
 }
 
@@ -19,6 +20,7 @@ type clause struct {
 type named struct {
 	topic  *form.Topic
 	phrase *form.Phrase
+	word   int // which of the clause's words
 }
 
 // facts are what the words of a clause, or of a part with one number, say.
@@ -36,6 +38,7 @@ type facts struct {
 	nouns   []*form.Topic
 	rows    []named
 	columns []named
+	words   int // so many, so far
 }
 
 // look returns what tokens say. The year is the report's.
@@ -71,11 +74,12 @@ func look(tokens []token, reportYear int) facts {
 }
 
 // neutral are the classes that limit nothing.
-var neutral = []form.WordClass{form.WordFiller, form.WordOwn, form.WordAmong, form.WordEach, form.WordNone, form.WordJoin,
+var neutral = []form.WordClass{form.WordFiller, form.WordOwn, form.WordAmong, form.WordEach, form.WordNone, form.WordAll, form.WordSum, form.WordJoin,
 	form.WordThis, form.WordLast, form.WordNext, form.WordCounter, form.WordShare, form.WordThan, form.WordMore, form.WordLess}
 
 func (f *facts) word(senses []sense) {
 	known := false
+	f.words++
 	for _, s := range senses {
 		switch {
 		case s.wider:
@@ -88,9 +92,9 @@ func (f *facts) word(senses []sense) {
 		case s.noun:
 			f.nouns, known = append(f.nouns, s.topic), true
 		case s.row != nil:
-			f.rows, known = append(f.rows, named{s.topic, s.row}), true
+			f.rows, known = append(f.rows, named{s.topic, s.row, f.words}), true
 		case s.column != nil:
-			f.columns, known = append(f.columns, named{s.topic, s.column}), true
+			f.columns, known = append(f.columns, named{s.topic, s.column, f.words}), true
 		}
 	}
 	if !known {
@@ -114,18 +118,22 @@ func clausesOf(tokens []token) [][]clause {
 	var sentences [][]clause
 	var sentence []clause
 	var c clause
+	depth := 0
 	finish := func(by kind) {
 		if c.ended = by; len(c.tokens) > 0 {
 			sentence = append(sentence, c)
 		} else if len(sentence) > 0 && by != listEnd {
 			sentence[len(sentence)-1].ended = by
 		}
-		c = clause{opened: by == listEnd}
+		c = clause{opened: by == listEnd, inside: depth > 0}
 		if by == sentenceEnd && len(sentence) > 0 {
 			sentences, sentence = append(sentences, sentence), nil
 		}
 	}
 	for _, t := range tokens {
+		if t.kind == bracket {
+			depth = max(0, depth+bracketed(t.text))
+		}
 		switch t.kind {
 		case clauseEnd, listEnd, semicolon, sentenceEnd, bracket:
 			finish(t.kind)
@@ -137,6 +145,14 @@ func clausesOf(tokens []token) [][]clause {
 	}
 	finish(sentenceEnd)
 	return sentences
+}
+
+// bracketed returns by how much deeper in brackets what follows one is.
+func bracketed(bracket string) int {
+	if strings.ContainsAny(bracket, "([【〔") {
+		return 1
+	}
+	return -1
 }
 
 // textOf returns what a sentence says, as it is compared.

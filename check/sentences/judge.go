@@ -27,6 +27,11 @@ func (c *claim) judge(r *form.Report) (verdict, decimal.Decimal) {
 	case rate, change:
 		return c.judgeChange(r)
 	}
+	if c.all != nil { // of what is wrong itself nothing more is said
+		if v, n := c.all.judge(r); v != right {
+			return undecided, n
+		}
+	}
 	if c.last {
 		if r = lastOf(r); r == nil {
 			return undecided, decimal.Zero

@@ -6,9 +6,9 @@ import (
 	"nianbao/form"
 )
 
-// listed takes a list of names and behind it as many numbers: 自然人、法人申请分别为8件、2件. It returns how many clauses
+// distributed takes a list of names and behind it as many numbers: 自然人、法人申请分别为8件、2件. It returns how many clauses
 // that are, 0 where there is none.
-func (w *walk) listed(clauses []clause) int {
+func (w *walk) distributed(clauses []clause) int {
 	end := eachAt(clauses)
 	if end < 0 {
 		return 0

@@ -111,8 +111,11 @@ func message(p *rule.Pass, c *claim) string {
 		figures, meanings = append(figures, n), append(meanings, said(r, terms))
 	}
 	says := fmt.Sprintf("写的是 %s", c.says)
-	if c.none {
+	switch {
+	case c.none:
 		says = "说没有"
+	case c.all != nil:
+		says = fmt.Sprintf("说的是全部 %s", c.all.says)
 	}
 	mend := "请对照台账看哪一处对，改正另一处。"
 	if len(meanings) > 1 {

@@ -75,7 +75,7 @@ func (d *reading) readLine(line string) {
 	}
 	d.text = newText(line)
 	d.heading(string(d.text.runes))
-	w := &walk{reading: d, topic: d.section, spoke: d.section}
+	w := &walk{reading: d, spoke: d.section}
 	for _, sentence := range clausesOf(scan(d.lexicon, d.agency, d.text)) {
 		w.sentence(sentence)
 	}

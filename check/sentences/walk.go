@@ -17,7 +17,13 @@ type walk struct {
 	wider   bool        // the same, and the agency may be that body
 	said    string      // the sentence, as it is compared
 
-	// Within a sentence, and the next one where that goes on with its parts:
+	mind
+	count []decimal.Decimal // all numbers of the line so far
+}
+
+// A mind is what is kept in mind within a sentence, and in the next one where that goes on with its parts. What stands
+// in brackets changes nothing behind them.
+type mind struct {
 	topic  *form.Topic
 	row    [][]form.Part // of the figure that was named last, whose parts may follow
 	rowAt  *form.Topic
@@ -26,9 +32,10 @@ type walk struct {
 	past   bool   // of the year before
 	hard   bool   // limited to something less, or of something else
 	last   *claim // named last, to which shares and changes belong
+	listed bool   // names without a number stand before, in a list
 	none   bool   // the clause before said that there is none
 	open   []named
-	count  []decimal.Decimal // all numbers of the line so far
+	list   []named // the names in that list, as long as each means one thing
 }
 
 func (w *walk) sentence(clauses []clause) {
@@ -37,14 +44,21 @@ func (w *walk) sentence(clauses []clause) {
 		w.topic, w.hard, w.past = w.spoke, false, false
 		w.row, w.column, w.last = nil, nil, nil
 	}
-	w.none, w.open = false, nil
+	w.none, w.open, w.listed, w.list = false, nil, false, nil
+	var outside mind
 	for i := 0; i < len(clauses); i++ {
 		c := &clauses[i]
-		if n := w.listed(clauses[i:]); n > 0 {
+		if n := w.distributed(clauses[i:]); n > 0 {
 			i += n - 1
 			continue
 		}
+		if c.inside && (i == 0 || !clauses[i-1].inside) {
+			outside = w.mind
+		}
 		w.clause(c)
+		if c.inside && (i+1 == len(clauses) || !clauses[i+1].inside) {
+			w.mind = outside
+		}
 	}
 }
 
@@ -57,11 +71,11 @@ func begins(c clause, class form.WordClass) bool {
 func (w *walk) clause(c *clause) {
 	f := look(c.tokens, w.report.Year)
 	w.bodies(&f)
-	if len(f.rows) == 0 && len(c.numbers) == 0 {
+	if len(c.numbers) == 0 && !f.classes[form.WordNone] {
 		w.past = f.last || w.past && !f.this
-		w.hard = w.hard || f.next
+		w.hard = w.hard || f.next && len(f.rows) == 0 || f.last && len(f.rows) > 0 && !f.compares()
 	}
-	if f.limits() {
+	if f.limits() && !(f.classes[form.WordAll] && len(c.numbers) == 0 && !f.other) { // 均通过网络提交 limits nothing
 		w.hard = true
 	}
 	if w.blocked || w.hard {
@@ -75,10 +89,10 @@ func (w *walk) clause(c *clause) {
 	}
 	w.none = false
 	pending := w.open
-	w.open = nil
+	w.open, w.listed = nil, w.listed && c.opened
 	for _, part := range segments(c) {
 		w.segment(part, pending)
-		pending = nil
+		pending, w.listed, w.list = nil, false, nil
 	}
 	w.counted(c)
 }
@@ -114,22 +128,27 @@ func (w *walk) bodies(f *facts) {
 func (w *walk) withoutNumber(c *clause, f *facts) {
 	w.spoken(f)
 	goesOn := w.none && c.opened
-	w.none = false
+	w.none, w.listed = false, c.ended == listEnd
+	before := w.list
+	w.list = nil
 	if !f.covered {
 		w.forget()
 		return
 	}
 	if f.classes[form.WordNone] || goesOn {
 		if w.saysNone(c, f) {
-			w.none = true
+			w.none, w.listed = true, false
 			return
 		}
 	}
-	if f.classes[form.WordThan] || f.compares() {
+	if f.classes[form.WordThan] || f.compares() || f.classes[form.WordAll] && w.saysAll(c, f) {
 		return
 	}
 	w.open = w.fitting(f.rows, f)
 	if c.opened || c.ended == listEnd { // of a list nobody knows whether the number is of all of it
+		if len(w.open) == 1 && len(f.columns) == 0 && (!c.opened || before != nil) {
+			w.list = append(before, w.open...)
+		}
 		w.open = nil
 	}
 }
