@@ -75,9 +75,9 @@ func said(r *form.Report, terms []form.Term) string {
 		}
 		switch {
 		case i > 0 && t.Negative:
-			b.WriteString("减")
+			b.WriteString(" 减 ")
 		case i > 0:
-			b.WriteString("加")
+			b.WriteString(" 加 ")
 		}
 		v := r.Value(cell)
 		b.WriteString(cell.Label())
@@ -89,6 +89,9 @@ func said(r *form.Report, terms []form.Term) string {
 		}
 	}
 	n, _ := sum(r, terms)
+	if len(terms) > 1 {
+		b.WriteString(" ")
+	}
 	b.WriteString("是 " + n.String())
 	return b.String()
 }

@@ -25,6 +25,8 @@ func checkCommand(t *terminal) *cli.Command {
 			&cli.BoolFlag{Name: "json", Usage: "输出 JSON，供其他程序使用", DisableDefaultText: true},
 			lastFlag("，用于与上年的勾稽"),
 			withFlag(),
+			&cli.StringFlag{Name: "text",
+				Usage: "年报的文字写在另一个文件里：Word 文档等 `FILE`，标题同格式规定的一样"},
 			allFlag(),
 			formFlag(),
 			passwordFlag(),
@@ -42,6 +44,9 @@ func checkCommand(t *terminal) *cli.Command {
 			if len(paths) > 1 && beside.Last+strings.Join(beside.With, "") != "" {
 				return &file.Error{Reason: "有几个文件时不能用 --last、--with", Advice: "请一次检查一个文件。"}
 			}
+			if len(paths) > 1 && c.String("text") != "" {
+				return &file.Error{Reason: "有几个文件时不能用 --text", Advice: "请一次检查一个文件。"}
+			}
 			var tell teller = &textTeller{terminal: t, all: c.Bool("all"), skipped: skipped}
 			if c.Bool("json") {
 				tell = &jsonTeller{terminal: t, to: contract.NewCheckWriter(t.out), skipped: skipped}
@@ -49,7 +54,7 @@ func checkCommand(t *terminal) *cli.Command {
 			worst := exitOK
 			var o outcome
 			for _, path := range paths { // one at a time: a thousand reports are more than memory should hold
-				o = inspect(l, path, beside)
+				o = inspect(l, path, c.String("text"), beside)
 				if o.refused != nil {
 					return o.refused
 				}
@@ -80,13 +85,19 @@ type outcome struct {
 	refused  error // the reports that it is to be held against
 }
 
-func inspect(l *filing.Library, path string, beside filing.Beside) outcome {
+func inspect(l *filing.Library, path, texts string, beside filing.Beside) outcome {
 	o := outcome{path: path}
 	o.err = guarded(path, func() (err error) {
 		if o.filing, err = l.Open(path, beside.Password); err != nil {
 			return err
 		}
-		if o.refused = l.Hold(o.filing, beside); o.refused == nil {
+		if texts != "" {
+			o.refused = l.TakeTexts(o.filing, texts, beside.Password)
+		}
+		if o.refused == nil {
+			o.refused = l.Hold(o.filing, beside)
+		}
+		if o.refused == nil {
 			o.findings = l.Check(o.filing)
 		}
 		return nil

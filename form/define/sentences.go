@@ -66,7 +66,7 @@ func (b *builder) said(at string, list []string) []string {
 func (b *builder) topic(at string, t *specTopic) *form.Topic {
 	of := &form.Topic{ID: t.ID, Note: t.Note, Says: b.said(at+".says", t.Says), Nouns: b.said(at+".nouns", t.Nouns),
 		Headings: b.said(at+".headings", t.Headings),
-		Unless: b.said(at+".unless", t.Unless), Units: b.said(at+".units", t.Units)}
+		Unless:   b.said(at+".unless", t.Unless), Units: b.said(at+".units", t.Units)}
 	if !idShape.MatchString(t.ID) {
 		b.refuse(at+".id", "id“%s”为空或含小写字母、数字、下划线以外的字符", t.ID)
 	}
