@@ -114,7 +114,7 @@ func (f *facts) compares() bool {
 }
 
 // clausesOf divides a line's tokens into sentences of clauses.
-func clausesOf(tokens []token) [][]clause {
+func clausesOf(text *text, tokens []token) [][]clause {
 	var sentences [][]clause
 	var sentence []clause
 	var c clause
@@ -132,7 +132,7 @@ func clausesOf(tokens []token) [][]clause {
 	}
 	for _, t := range tokens {
 		if t.kind == bracket {
-			depth = max(0, depth+bracketed(t.text))
+			depth = max(0, depth+bracketed(text.runes[t.from]))
 		}
 		switch t.kind {
 		case clauseEnd, listEnd, semicolon, sentenceEnd, bracket:
@@ -148,23 +148,15 @@ func clausesOf(tokens []token) [][]clause {
 }
 
 // bracketed returns by how much deeper in brackets what follows one is.
-func bracketed(bracket string) int {
-	if strings.ContainsAny(bracket, "([【〔") {
+func bracketed(bracket rune) int {
+	if strings.ContainsRune("([【〔", bracket) {
 		return 1
 	}
 	return -1
 }
 
-// textOf returns what a sentence says, as it is compared.
-func textOf(sentence []clause) string {
-	var b strings.Builder
-	for _, c := range sentence {
-		for _, t := range c.tokens {
-			b.WriteString(t.text)
-		}
-		if c.ended == listEnd {
-			b.WriteString("、")
-		}
-	}
-	return b.String()
+// said returns what a sentence says, as it is compared.
+func (t *text) said(sentence []clause) string {
+	last := sentence[len(sentence)-1].tokens
+	return string(t.runes[sentence[0].tokens[0].from:last[len(last)-1].to])
 }

@@ -126,9 +126,12 @@ func (f *facts) each() []facts {
 	return list
 }
 
+// maxNames is how many names a list may have.
+const maxNames = 20
+
 // eachAt returns the clause with the word behind which the numbers stand, where none stands before it; -1 for none.
 func eachAt(clauses []clause) int {
-	for i := range clauses {
+	for i := range clauses[:min(len(clauses), maxNames)] {
 		at := eachIn(clauses[i].tokens)
 		if at >= 0 {
 			if len(clauses[i].numbers) > 0 && clauses[i].numbers[0] < at {

@@ -63,7 +63,7 @@ var (
 // readNumeral reads a number in Chinese characters at the beginning of a text: 三十五, 一千零二, 二〇, 两. size is how
 // many characters it has, 0 where there is none, or none that is well formed.
 func readNumeral(text []rune) (n decimal.Decimal, size int) {
-	for size < len(text) && isNumeral(text[size]) {
+	for size < len(text) && size <= maxDigits && isNumeral(text[size]) {
 		size++
 	}
 	if size == 0 || size > maxDigits {
@@ -121,6 +121,9 @@ func numeralOf(text []rune) (int64, bool) {
 			}
 			part, pending, last = part+pending*power, -1, power
 		}
+	}
+	if pending > 0 && last > 10 && text[len(text)-2] != '零' && text[len(text)-2] != '〇' {
+		return 0, false // 五百五 may be 505 or 550
 	}
 	return sum + part + max(pending, 0), true
 }

@@ -76,7 +76,7 @@ func (d *reading) readLine(line string) {
 	d.text = newText(line)
 	d.heading(string(d.text.runes))
 	w := &walk{reading: d, spoke: d.section}
-	for _, sentence := range clausesOf(scan(d.lexicon, d.agency, d.text)) {
+	for _, sentence := range clausesOf(d.text, scan(d.lexicon, d.agency, d.text)) {
 		w.sentence(sentence)
 	}
 }

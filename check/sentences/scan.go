@@ -30,8 +30,8 @@ const (
 type token struct {
 	kind       kind
 	start, end int     // in the line as it stands, in characters
+	from, to   int     // as it is compared
 	senses     []sense // of a word
-	text       string  // as compared: without spaces, in half width
 
 	number decimal.Decimal // of a number, or a year
 	places int32           // digits behind the point as written
@@ -96,7 +96,7 @@ func scan(l *lexicon, a *agency, t *text) []token {
 }
 
 func (s *scanner) add(k kind, size int) *token {
-	t := token{kind: k, start: s.text.at[s.at], end: s.text.at[s.at+size-1] + 1, text: string(s.text.runes[s.at : s.at+size])}
+	t := token{kind: k, start: s.text.at[s.at], end: s.text.at[s.at+size-1] + 1, from: s.at, to: s.at + size}
 	s.tokens = append(s.tokens, t)
 	s.at += size
 	return &s.tokens[len(s.tokens)-1]
@@ -145,20 +145,23 @@ func (s *scanner) next() {
 		return
 	}
 	if k := len(s.tokens) - 1; k >= 0 && s.tokens[k].kind == unknown { // one run of unknown words
-		s.tokens[k].text += string(rest[0])
 		s.tokens[k].end = s.text.at[s.at] + 1
 		s.at++
+		s.tokens[k].to = s.at
 		return
 	}
 	s.add(unknown, 1)
 }
+
+// maxTitle is how long a document's title or an action may be, in characters.
+const maxTitle = 200
 
 // actionIn returns how many characters an action has that begins a text: {{申请.新收.总计}}.
 func actionIn(text []rune) int {
 	if len(text) < 4 || text[0] != '{' || text[1] != '{' {
 		return 0
 	}
-	for i := 2; i+1 < len(text); i++ {
+	for i := 2; i+1 < min(len(text), maxTitle); i++ {
 		if text[i] == '}' && text[i+1] == '}' {
 			return i + 2
 		}
@@ -169,7 +172,7 @@ func actionIn(text []rune) int {
 // titleIn returns how many characters the title of a document has that begins a text.
 func titleIn(text []rune) int {
 	depth := 0
-	for i, r := range text {
+	for i, r := range text[:min(len(text), maxTitle)] {
 		switch r {
 		case '《':
 			depth++
@@ -265,7 +268,7 @@ func (s *scanner) units() {
 	t := &s.tokens[len(s.tokens)-1]
 	take := func(size int) {
 		s.at += size
-		t.end = s.text.at[s.at-1] + 1
+		t.end, t.to = s.text.at[s.at-1]+1, s.at
 	}
 	for s.at < len(s.text.runes) {
 		rest := s.text.runes[s.at:]

@@ -39,7 +39,7 @@ type mind struct {
 }
 
 func (w *walk) sentence(clauses []clause) {
-	w.said = textOf(clauses)
+	w.said = w.text.said(clauses)
 	if !begins(clauses[0], form.WordAmong) {
 		w.topic, w.hard, w.past = w.spoke, false, false
 		w.row, w.column, w.last = nil, nil, nil
@@ -97,6 +97,9 @@ func (w *walk) clause(c *clause) {
 	w.counted(c)
 }
 
+// maxBases is of how many numbers before it a share may be.
+const maxBases = 30
+
 func (w *walk) forget() {
 	w.row, w.column, w.last, w.open, w.none = nil, nil, nil, nil, false
 }
@@ -106,6 +109,7 @@ func (w *walk) counted(c *clause) {
 	for _, i := range c.numbers {
 		if t := c.tokens[i]; !t.rough && !t.rate && t.number.IsPositive() {
 			w.count = append(w.count, t.number)
+			w.count = w.count[max(0, len(w.count)-maxBases):]
 		}
 	}
 }

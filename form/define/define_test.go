@@ -258,6 +258,11 @@ func TestRefused(t *testing.T) {
 		{"example that holds", "carried_out: 130}", "carried_out: 103}", "例子与它要说明的相反"},
 		{"example with a stranger", "breaks: {granted: 5,", "breaks: {upheld: 5,", "例子里的“upheld”不在等式里"},
 		{"relation's id", "- id: R02", "- id: X2", "“X2”应为 R 或 Y 加两位数字"},
+		{"a class of words that there is not", "    rough: 约", "    raw: 约", "没有“raw”这一类词"},
+		{"a sentence's row that there is not", "of: applications.granted}", "of: applications.grant}", "“applications.grant”不是表中的行或列"},
+		{"a sentence's sum that is none", "of: applications.granted}", "of: applications.granted partial}", "写法有误：“applications.granted partial”"},
+		{"another year", "when: last, of", "when: past, of", "when 应为 last 或 next，不能是“past”"},
+		{"a note that there is not", "note: notes_applications", "note: notes", "没有 id 为“notes”的文字"},
 		{"no year", "- {id: year, name: 年度", "- {id: years, name: 年度", "缺少基本信息 year"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -38,32 +38,35 @@ func (b *builder) sentences(s *specSentences) {
 		b.refuse(at+".topics", "超过 %d 项", maxTopics)
 		return
 	}
+	known := b.lineIDs()
 	for i, t := range s.Topics {
 		at := fmt.Sprintf("%s.topics[%d]", at, i)
 		if t == nil {
 			b.refuse(at, "这一项是空的")
 			continue
 		}
-		of.Topics = append(of.Topics, b.topic(at, t))
+		of.Topics = append(of.Topics, b.topic(at, t, known))
 	}
 	b.form.Sentences = of
 }
 
-// said checks a list of words that are sought in sentences.
-func (b *builder) said(at string, list []string) []string {
+// said checks words that are sought in sentences, divided by spaces: a list of each would double the time that reading a
+// definition takes.
+func (b *builder) said(at, words string) []string {
+	list := strings.Fields(words)
 	if len(list) > maxSaid {
 		b.refuse(at, "超过 %d 个词", maxSaid)
 		return nil
 	}
-	for i, w := range list {
-		if strings.TrimSpace(w) == "" || len(w) > maxSaidBytes {
-			b.refuse(fmt.Sprintf("%s[%d]", at, i), "词“%s”是空的，或者太长", w)
+	for _, w := range list {
+		if len(w) > maxSaidBytes {
+			b.refuse(at, "词“%s”太长，词与词要用空格分开", w)
 		}
 	}
 	return list
 }
 
-func (b *builder) topic(at string, t *specTopic) *form.Topic {
+func (b *builder) topic(at string, t *specTopic, l lineIDs) *form.Topic {
 	of := &form.Topic{ID: t.ID, Note: t.Note, Says: b.said(at+".says", t.Says), Nouns: b.said(at+".nouns", t.Nouns),
 		Headings: b.said(at+".headings", t.Headings),
 		Unless:   b.said(at+".unless", t.Unless), Units: b.said(at+".units", t.Units)}
@@ -73,17 +76,12 @@ func (b *builder) topic(at string, t *specTopic) *form.Topic {
 	if t.Note != "" && !slices.ContainsFunc(b.form.AllTexts(), func(s *form.Section) bool { return s.Text == t.Note }) {
 		b.refuse(at+".note", "没有 id 为“%s”的文字", t.Note)
 	}
-	rows, columns := map[string]bool{}, map[string]bool{}
-	for _, table := range b.form.Tables {
-		for _, c := range table.Cells {
-			rows[table.ID+"."+c.Row.ID], columns[c.Column.ID] = true, true
-		}
-	}
+	rows, columns := l.rows, l.columns
 	if t.Row != "" {
-		of.Row = &form.Phrase{Of: b.meant(at+".row", []string{t.Row}, rows)}
+		of.Row = &form.Phrase{Of: b.meant(at+".row", t.Row, rows)}
 	}
 	if t.Column != "" {
-		of.Column = &form.Phrase{Of: b.meant(at+".column", []string{t.Column}, columns)}
+		of.Column = &form.Phrase{Of: b.meant(at+".column", t.Column, columns)}
 	}
 	of.Rows = b.phrases(at+".rows", t.Rows, rows)
 	of.Columns = b.phrases(at+".columns", t.Columns, columns)
@@ -93,7 +91,7 @@ func (b *builder) topic(at string, t *specTopic) *form.Topic {
 	return of
 }
 
-func (b *builder) phrases(at string, list []*specPhrase, known map[string]bool) []*form.Phrase {
+func (b *builder) phrases(at string, list []*specPhrase, known []string) []*form.Phrase {
 	if len(list) > maxPhrases {
 		b.refuse(at, "超过 %d 项", maxPhrases)
 		return nil
@@ -105,7 +103,7 @@ func (b *builder) phrases(at string, list []*specPhrase, known map[string]bool) 
 		case p == nil:
 			b.refuse(at, "这一项是空的")
 			continue
-		case len(p.Says) == 0:
+		case strings.TrimSpace(p.Says) == "":
 			b.refuse(at, "缺少 says")
 		case p.When != "" && p.When != string(form.WordLast) && p.When != string(form.WordNext):
 			b.refuse(at+".when", "when 应为 last 或 next，不能是“%s”", p.When)
@@ -118,9 +116,29 @@ func (b *builder) phrases(at string, list []*specPhrase, known map[string]bool) 
 	return phrases
 }
 
-// meant reads sums of rows or columns, of which the known ids are given. A group's id is all that is in it.
-func (b *builder) meant(at string, list []string, known map[string]bool) [][]form.Part {
-	if len(list) == 0 || len(list) > maxMeant {
+// lineIDs are the ids of rows, as table.row, and of columns, in order.
+type lineIDs struct{ rows, columns []string }
+
+func (b *builder) lineIDs() lineIDs {
+	var l lineIDs
+	for _, t := range b.form.Tables {
+		rows, columns := t.Leaves()
+		for _, r := range rows {
+			l.rows = append(l.rows, t.ID+"."+r.ID)
+		}
+		for _, c := range columns {
+			if !slices.Contains(l.columns, c.ID) {
+				l.columns = append(l.columns, c.ID)
+			}
+		}
+	}
+	return l
+}
+
+// meant reads sums of rows or columns, any of which may be meant, divided by |. A group's id is all that is in it.
+func (b *builder) meant(at, of string, known []string) [][]form.Part {
+	list := strings.Split(of, "|")
+	if strings.TrimSpace(of) == "" || len(list) > maxMeant {
 		b.refuse(at, "要写明是哪个数，最多 %d 种", maxMeant)
 		return nil
 	}
@@ -130,34 +148,22 @@ func (b *builder) meant(at string, list []string, known map[string]bool) [][]for
 		for rest := strings.TrimSpace(side); rest != "" || sum == nil; {
 			m := termShape.FindStringSubmatch(rest)
 			if m == nil || sum != nil && m[1] == "" {
-				b.refuse(at, "写法有误：“%s”", side)
+				b.refuse(at, "写法有误：“%s”", strings.TrimSpace(side))
 				return nil
 			}
-			ids := within(m[2], known)
-			if len(ids) == 0 {
+			before := len(sum)
+			for _, id := range known {
+				if id == m[2] || strings.HasPrefix(id, m[2]) && id[len(m[2])] == '.' {
+					sum = append(sum, form.Part{ID: id, Negative: m[1] == "-"})
+				}
+			}
+			if len(sum) == before {
 				b.refuse(at, "“%s”不是表中的行或列", m[2])
 				return nil
-			}
-			for _, id := range ids {
-				sum = append(sum, form.Part{ID: id, Negative: m[1] == "-"})
 			}
 			rest = strings.TrimSpace(rest[len(m[0]):])
 		}
 		sums = append(sums, sum)
 	}
 	return sums
-}
-
-// within returns the ids that an id is, or that are in the group with it, in order.
-func within(id string, known map[string]bool) []string {
-	if known[id] {
-		return []string{id}
-	}
-	var ids []string
-	for _, k := range slices.Sorted(maps.Keys(known)) {
-		if strings.HasPrefix(k, id+".") {
-			ids = append(ids, k)
-		}
-	}
-	return ids
 }

@@ -26,19 +26,19 @@ type spec struct {
 }
 
 type specSentences struct {
-	Words  map[string][]string `yaml:"words"`
-	Wider  map[string][]string `yaml:"wider"`
-	Topics []*specTopic        `yaml:"topics"`
+	Words  map[string]string `yaml:"words"`
+	Wider  map[string]string `yaml:"wider"`
+	Topics []*specTopic      `yaml:"topics"`
 }
 
 type specTopic struct {
 	ID       string        `yaml:"id"`
-	Says     []string      `yaml:"says"`
-	Nouns    []string      `yaml:"nouns"`
-	Headings []string      `yaml:"headings"`
-	Unless   []string      `yaml:"unless"`
+	Says     string        `yaml:"says"`
+	Nouns    string        `yaml:"nouns"`
+	Headings string        `yaml:"headings"`
+	Unless   string        `yaml:"unless"`
 	Note     string        `yaml:"note"`
-	Units    []string      `yaml:"units"`
+	Units    string        `yaml:"units"`
 	Row      string        `yaml:"row"`
 	Column   string        `yaml:"column"`
 	Rows     []*specPhrase `yaml:"rows"`
@@ -46,12 +46,12 @@ type specTopic struct {
 }
 
 type specPhrase struct {
-	Says   []string `yaml:"says"`
-	When   string   `yaml:"when"`
-	Weak   bool     `yaml:"weak"`
-	Unless []string `yaml:"unless"`
-	Units  []string `yaml:"units"`
-	Of     []string `yaml:"of"`
+	Says   string `yaml:"says"`
+	When   string `yaml:"when"`
+	Weak   bool   `yaml:"weak"`
+	Unless string `yaml:"unless"`
+	Units  string `yaml:"units"`
+	Of     string `yaml:"of"`
 }
 
 type specChart struct {
