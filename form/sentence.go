@@ -60,6 +60,7 @@ type Phrase struct {
 	Says   []string
 	When   WordClass // WordLast or WordNext: only together with words for that year; otherwise empty
 	Weak   bool      // yields to a word that is not
+	Alone  bool      // only where the clause has no word that yields: 办理行政复议 is somebody else's
 	Unless []string  // words in a sentence with which it means something else
 	Units  []string  // in place of the topic's
 	Of     [][]Part  // any one of which may be meant

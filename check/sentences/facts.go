@@ -107,6 +107,12 @@ func (f *facts) limits() bool {
 	return f.classes[form.WordLimit] || f.classes[form.WordChannel] || f.other
 }
 
+// foreign reports whether the clause names, with a verb, what then is somebody else's: 办理行政复议.
+func (f *facts) foreign() bool {
+	return slices.ContainsFunc(f.rows, func(n named) bool { return n.phrase.Alone }) &&
+		slices.ContainsFunc(f.rows, func(n named) bool { return n.phrase.Weak })
+}
+
 // compares reports whether the clause compares with the year before.
 func (f *facts) compares() bool {
 	grows := f.classes[form.WordMore] || f.classes[form.WordLess]

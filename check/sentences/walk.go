@@ -52,6 +52,10 @@ func (w *walk) sentence(clauses []clause) {
 			i += n - 1
 			continue
 		}
+		if n := w.everyWay(clauses[i:]); n > 0 {
+			i += n - 1
+			continue
+		}
 		if c.inside && (i == 0 || !clauses[i-1].inside) {
 			outside = w.mind
 		}
@@ -60,6 +64,23 @@ func (w *walk) sentence(clauses []clause) {
 			w.mind = outside
 		}
 	}
+}
+
+// everyWay returns how many clauses list ways that together leave nothing out, 通过现场、邮寄、传真等方式: they limit nothing. It
+// is 0 where none do.
+func (w *walk) everyWay(clauses []clause) int {
+	for i := range clauses[:min(len(clauses), maxNames)] {
+		f := look(clauses[i].tokens, w.report.Year)
+		switch {
+		case len(clauses[i].numbers) > 0 || f.other || f.wider || i == 0 && !f.limits():
+			return 0
+		case f.classes[form.WordAll]:
+			return i + 1
+		case clauses[i].ended != listEnd:
+			return 0
+		}
+	}
+	return 0
 }
 
 // begins reports whether a clause begins with a word of a class.
@@ -75,7 +96,7 @@ func (w *walk) clause(c *clause) {
 		w.past = f.last || w.past && !f.this
 		w.hard = w.hard || f.next && len(f.rows) == 0 || f.last && len(f.rows) > 0 && !f.compares()
 	}
-	if f.limits() && !(f.classes[form.WordAll] && len(c.numbers) == 0 && !f.other) { // 均通过网络提交 limits nothing
+	if f.limits() || f.foreign() {
 		w.hard = true
 	}
 	if w.blocked || w.hard {

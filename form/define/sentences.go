@@ -109,7 +109,7 @@ func (b *builder) phrases(at string, list []*specPhrase, known []string) []*form
 			b.refuse(at+".when", "when 应为 last 或 next，不能是“%s”", p.When)
 		}
 		phrases = append(phrases, &form.Phrase{
-			Says: b.said(at+".says", p.Says), When: form.WordClass(p.When), Weak: p.Weak,
+			Says: b.said(at+".says", p.Says), When: form.WordClass(p.When), Weak: p.Weak, Alone: p.Alone,
 			Unless: b.said(at+".unless", p.Unless), Units: b.said(at+".units", p.Units), Of: b.meant(at+".of", p.Of, known),
 		})
 	}

@@ -49,6 +49,7 @@ type specPhrase struct {
 	Says   string `yaml:"says"`
 	When   string `yaml:"when"`
 	Weak   bool   `yaml:"weak"`
+	Alone  bool   `yaml:"alone"`
 	Unless string `yaml:"unless"`
 	Units  string `yaml:"units"`
 	Of     string `yaml:"of"`
