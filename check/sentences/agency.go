@@ -55,7 +55,9 @@ func (a *agency) at(text []rune) int {
 		return 0
 	}
 	for size := min(len(text), maxShort, len(a.name)); size >= minShort; size-- {
-		if slices.Contains(a.ends, text[size-1]) && a.shortens(text[:size]) {
+		// 市局 is one, 政府 is any.
+		short := size > minShort || strings.ContainsRune(levels, text[0])
+		if short && slices.Contains(a.ends, text[size-1]) && a.shortens(text[:size]) {
 			return size
 		}
 	}

@@ -13,7 +13,6 @@ import (
 func (w *walk) segment(tokens []token, pending []named) {
 	f := look(tokens, w.report.Year)
 	n := numberIn(tokens)
-	w.spoken(&f)
 	w.past = w.past && !f.this
 	switch {
 	case n.rate || f.classes[form.WordShare] || f.compares():
@@ -44,8 +43,12 @@ func (w *walk) segment(tokens []token, pending []named) {
 		if len(f.rows)+len(f.columns) > 0 {
 			w.row = nil
 		}
+		if len(f.says) > 0 { // 依申请公开59条、不予公开46条 are kinds of documents
+			w.topic = nil
+		}
 		return
 	}
+	w.spoken(&f)
 	c.number, c.places = inUnit(n, c)
 	w.take(tokens, c)
 }
@@ -195,14 +198,14 @@ func (w *walk) rowOf(f *facts, unit string) (row [][]form.Part, at *form.Topic, 
 		}
 		at = w.rowAt
 		fits := func(n named) bool { return n.topic == at }
-		if w.row == nil || f.last || f.next || !slices.ContainsFunc(f.columns, fits) || !slices.Contains(at.Units, unit) && unit != "" {
+		if w.row == nil || f.last || f.next || !slices.ContainsFunc(f.columns, fits) || !f.counts(nil, at, unit) {
 			return nil, nil, false
 		}
 		return w.row, at, false
 	}
 	at = rows[0].topic
 	for _, n := range rows {
-		if n.topic != at || unit != "" && !n.phrase.Counts(at, unit) {
+		if n.topic != at || !f.counts(n.phrase, at, unit) {
 			return nil, nil, false
 		}
 	}
@@ -219,6 +222,19 @@ func (w *walk) rowOf(f *facts, unit string) (row [][]form.Part, at *form.Topic, 
 		return together(rows), at, true
 	}
 	return nil, nil, false
+}
+
+// counts reports whether a unit is one of a row's figures, or of the column's that is named; no unit is any.
+func (f *facts) counts(row *form.Phrase, at *form.Topic, unit string) bool {
+	for _, n := range f.columns {
+		if n.topic == at && len(n.phrase.Units) > 0 {
+			row = n.phrase
+		}
+	}
+	if row == nil {
+		row = &form.Phrase{}
+	}
+	return unit == "" || row.Counts(at, unit)
 }
 
 // together returns the sum of rows that mean one thing each, nil for others.

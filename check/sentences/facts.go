@@ -60,6 +60,8 @@ func look(tokens []token, reportYear int) facts {
 			default:
 				f.other = true
 			}
+		case month:
+			f.other = true
 		case agencyName:
 			f.own = true
 		case word:

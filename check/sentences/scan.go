@@ -16,8 +16,9 @@ const (
 	unknown kind = iota // words that the definition does not have
 	word
 	number
-	year // 2024年
-	day  // a date in the report's year that limits nothing: 12月31日
+	year  // 2024年
+	day   // a date in the report's year that limits nothing: 12月31日
+	month // a part of a year
 	clauseEnd
 	listEnd // 、
 	semicolon
@@ -109,13 +110,14 @@ func (s *scanner) next() {
 		s.units()
 		return
 	}
+	e := s.lexicon.at(rest)
 	if k := len(s.tokens) - 1; k < 0 || s.tokens[k].kind != unknown {
-		if size := s.agency.at(rest); size > 0 {
+		if size := s.agency.at(rest); size > 0 && (e == nil || size >= len(e.word)) {
 			s.add(agencyName, size)
 			return
 		}
 	}
-	if e := s.lexicon.at(rest); e != nil && !(len(e.word) == 1 && isNumeral(rest[0])) {
+	if e != nil && !(len(e.word) == 1 && isNumeral(rest[0])) {
 		s.add(word, len(e.word)).senses = e.senses
 		return
 	}
@@ -208,7 +210,7 @@ func (s *scanner) date(rest []rune) bool {
 		if more > 0 && size+more < len(rest) && (rest[size+more] == '日' || rest[size+more] == '号') {
 			size += more + 1
 		}
-		k := unknown // what is of a part of the year only
+		k := month
 		if whole == 1 && d.IntPart() == 1 || whole == 12 && (d.IntPart() == 31 || more == 0) {
 			k = day
 		}
@@ -230,10 +232,9 @@ func (s *scanner) figure(rest []rune) bool {
 			return false // 一是, 统一, 第三: no number that counts
 		}
 	}
-	range_ := size < len(rest) && (rest[size] == '-' || rest[size] == '—' || rest[size] == '~' || rest[size] == '–' || rest[size] == '/')
 	t := s.add(number, size)
 	t.number, t.places = n, max(0, -n.Exponent())
-	t.rough = range_
+	t.rough = reaches(rest[size:])
 	if k := len(s.tokens) - 2; k >= 0 && s.tokens[k].kind == unknown {
 		switch s.text.runes[s.at-size-1] {
 		case '-', '—', '~', '–', '/', '第', '+', '.', '〔', '号':
@@ -242,6 +243,11 @@ func (s *scanner) figure(rest []rune) bool {
 	}
 	s.units()
 	return true
+}
+
+// reaches reports whether behind a number another one stands up to which it reaches, or a part of the same: 3-5, 3至5, 1/3.
+func reaches(rest []rune) bool {
+	return len(rest) > 1 && (strings.ContainsRune("-—~–/", rest[0]) || strings.ContainsRune("至到", rest[0]) && isDigit(rest[1]))
 }
 
 // ordinal reports whether the character before makes a number in Chinese characters none that counts.

@@ -100,6 +100,9 @@ func (w *walk) clause(c *clause) {
 		w.hard = true
 	}
 	if w.blocked || w.hard {
+		if !w.hard && f.covered { // 全区收到……120件，其中本机关收到……件
+			w.spoken(&f)
+		}
 		w.forget()
 		w.counted(c)
 		return
@@ -151,7 +154,9 @@ func (w *walk) bodies(f *facts) {
 
 // withoutNumber takes a clause that counts nothing: it may say that there is none, or begin what the next one ends.
 func (w *walk) withoutNumber(c *clause, f *facts) {
-	w.spoken(f)
+	if !c.opened && c.ended != listEnd && !w.unlike(f, c) {
+		w.spoken(f)
+	}
 	goesOn := w.none && c.opened
 	w.none, w.listed = false, c.ended == listEnd
 	before := w.list
@@ -163,6 +168,7 @@ func (w *walk) withoutNumber(c *clause, f *facts) {
 	if f.classes[form.WordNone] || goesOn {
 		if w.saysNone(c, f) {
 			w.none, w.listed = true, false
+			w.spoken(f)
 			return
 		}
 	}
@@ -176,6 +182,14 @@ func (w *walk) withoutNumber(c *clause, f *facts) {
 		}
 		w.open = nil
 	}
+}
+
+// unlike reports whether a word stands in a clause with which it speaks of more than its topic.
+func (w *walk) unlike(f *facts, c *clause) bool {
+	said := w.text.said([]clause{*c})
+	return slices.ContainsFunc(f.says, func(t *form.Topic) bool {
+		return slices.ContainsFunc(t.Unless, func(word string) bool { return strings.Contains(said, word) })
+	})
 }
 
 // spoken takes what a clause makes the sentence speak of.
