@@ -23,6 +23,16 @@ type trial struct {
 	typed  map[*form.Cell]int64
 	byHand bool // totals are typed, too
 	last   map[*form.Cell]int64
+	text   string
+}
+
+// overview says the totals that are meant.
+func (x *trial) overview() string {
+	n := func(row string) string {
+		return strconv.FormatInt(x.meant[x.form.Cell("applications."+row+".total")], 10)
+	}
+	return "（二）依申请公开。全年新收政府信息公开申请" + n("received") + "件，上年结转" + n("carried_in") + "件，办结" + n("handled") +
+		"件，结转下年度" + n("carried_out") + "件。其中予以公开" + n("granted") + "件，部分公开" + n("partial") + "件。"
 }
 
 // newTrial returns a report much like a published one, of any size, in which nothing is mistyped yet.
@@ -145,6 +155,7 @@ func (x *trial) suspects() (Case, bool) {
 	for c, n := range x.typed {
 		r.SetNumber(c, decimal.NewFromInt(n))
 	}
+	r.Texts["overview"] = form.Text{Text: x.text}
 	if x.last != nil {
 		last := form.NewReport(x.form)
 		for c, n := range x.last {

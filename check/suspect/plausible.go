@@ -2,13 +2,9 @@ package suspect
 
 import (
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 
-	"github.com/shopspring/decimal"
-
-	"nianbao/check/sentences"
 	"nianbao/form"
 )
 
@@ -26,7 +22,7 @@ func (f *finder) plausible(changes []change) float64 {
 		meant := x.figure + c.by
 		sum += like.of(meant) - like.of(x.figure) + f.named(x, meant) - f.named(x, x.figure)
 	}
-	return sum
+	return sum + f.told(changes)
 }
 
 // A likeness is what a cell's figure is likely to be: nothing, or a figure about as large as expected.
@@ -131,7 +127,7 @@ func (f *finder) beside(cell int) likeness {
 const (
 	oddsNamed    = 4.0  // the texts have a number of two digits
 	oddsLong     = 20.0 // of three and more
-	oddsSaid     = 60.0 // a sentence says that the figure is this one
+	oddsSaid     = 60.0 // a sentence says that a figure is this one
 	oddsRequired = 60.0 // another report has it
 )
 
@@ -146,17 +142,6 @@ func (s *system) numbers() map[string]bool {
 		}
 	}
 	return s.texts
-}
-
-// says reports whether a sentence says of a cell that its figure is n.
-func (s *system) says(x *typedCell, n int64) bool {
-	if s.said == nil {
-		s.said = sentences.Named(s.of.Report)
-	}
-	if n%x.unit != 0 {
-		return false
-	}
-	return slices.ContainsFunc(s.said[x.of], decimal.NewFromInt(n/x.unit).Equal)
 }
 
 // required returns the figure that another report wants in a cell.
@@ -201,9 +186,6 @@ func (f *finder) named(x *typedCell, n int64) float64 {
 		case len(digits) == 2:
 			sum += math.Log(oddsNamed)
 		}
-	}
-	if f.says(x, n) {
-		sum += math.Log(oddsSaid)
 	}
 	if want, ok := f.required(x.of); ok && want == n {
 		sum += math.Log(oddsRequired)

@@ -18,9 +18,10 @@ type system struct {
 	lines  [][]int // cells that stand side by side or below each other in print, by number; -1 for one that is none
 	across []bool  // of each line whether it is one of a table's rows
 
-	texts  map[string]bool                  // the numbers that the report's texts name
-	said   map[*form.Cell][]decimal.Decimal // the numbers that sentences give for figures
-	wanted map[*form.Cell]int64             // the figures that other reports want
+	texts  map[string]bool             // the numbers that the report's texts name
+	said   map[*form.Cell][]int64      // the numbers that sentences give for figures
+	above  map[*form.Cell][]*form.Cell // the totals that are calculated of a cell
+	wanted map[*form.Cell]int64        // the figures that other reports want
 
 	rest []int64 // by how much the left side of each row is more than the right
 }

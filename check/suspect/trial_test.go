@@ -224,14 +224,19 @@ func TestTable(t *testing.T) {
 		name         string
 		byHand, last bool
 		slips        int
+		said         bool // an overview says the totals
 	}{
-		{"one slip, totals typed", true, false, 1}, {"one slip, totals by formula", false, false, 1},
-		{"the same, with last year's report", false, true, 1}, {"two slips, totals typed", true, false, 2},
-		{"two slips, totals by formula", false, false, 2},
+		{"one slip, totals typed", true, false, 1, false}, {"one slip, totals by formula", false, false, 1, false},
+		{"the same, with last year's report", false, true, 1, false}, {"two slips, totals typed", true, false, 2, false},
+		{"two slips, totals by formula", false, false, 2, false}, {"one slip, totals by formula, a text", false, false, 1, true},
 	} {
 		var s score
 		for s.cases < *perMode {
-			s.add(newTrial(t, r, mode.byHand, mode.last), mode.slips)
+			x := newTrial(t, r, mode.byHand, mode.last)
+			if mode.said {
+				x.text = x.overview()
+			}
+			s.add(x, mode.slips)
 		}
 		t.Logf("%-34s one smallest %5.1f%%, of these first %5.1f%%; one typing slip %5.1f%%, of these first %5.1f%%; "+
 			"of all first %5.1f%%, in three %5.1f%%; certain of %d, %d wrongly", mode.name,
