@@ -62,3 +62,34 @@ func (w *walk) change(tokens []token, f *facts, n *token, of *claim) {
 	w.take(tokens, c)
 	w.last = last
 }
+
+// part takes a part of what was just counted: one of its ways to the agency, of which each thing has one, or any part
+// behind 其中. Parts that are more than the whole are taken down.
+func (w *walk) part(c *clause, f *facts) {
+	if w.whole == nil || len(c.numbers) == 0 {
+		return
+	}
+	if len(f.rows)+len(f.columns) > 0 { // a figure of its own
+		w.whole = nil
+		return
+	}
+	n := &c.tokens[c.numbers[0]]
+	among := f.classes[form.WordAmong]
+	way := f.classes[form.WordChannel] && !f.classes[form.WordLimit] && !f.strange
+	if len(c.numbers) > 1 || n.rough || n.rate || n.unit != w.whole.unit || f.other || !among && !way {
+		if !n.rate {
+			w.whole = nil
+		}
+		return
+	}
+	if way {
+		w.parts = w.parts.Add(n.number)
+	}
+	sum := decimal.Max(n.number, w.parts)
+	if sum.LessThanOrEqual(w.whole.number) {
+		return
+	}
+	last, whole := w.last, w.whole
+	w.take(c.tokens, &claim{kind: parts, of: whole, number: sum, places: -1, meant: whole.meant})
+	w.last, w.whole = last, nil
+}

@@ -70,11 +70,14 @@ func (w *walk) take(tokens []token, c *claim) {
 	c.line, c.where, c.wider = w.line, w.place, w.wider
 	c.quote = w.text.quote(tokens[0].start, tokens[len(tokens)-1].end)
 	if n := numberIn(tokens); n != nil {
-		c.says = w.text.quote(n.start, n.end)
+		c.says, c.unit = w.text.quote(n.start, n.end), n.unit
 	}
 	w.claims = append(w.claims, c)
 	if !c.none {
 		w.last = c
+	}
+	if c.weak && !c.none && c.all == nil {
+		w.whole, w.parts = c, decimal.Zero
 	}
 }
 
@@ -112,6 +115,7 @@ func (w *walk) attribute(f *facts, unit string) *claim {
 		return nil
 	}
 	c := &claim{meant: meant, last: f.last && !f.usesYear()}
+	c.weak = len(f.columns) == 0 && slices.ContainsFunc(f.rows, func(n named) bool { return n.phrase.Weak })
 	w.past = w.past || c.last
 	if isRow && !c.last {
 		w.row, w.rowAt = row, at

@@ -15,6 +15,8 @@ type claim struct {
 	where  form.Place
 	quote  string // the clause
 	says   string // the number as it stands there
+	unit   string // behind it
+	weak   bool   // by a word that yields, 收到: parts may follow
 	last   bool   // of last year's report
 	wider  bool   // of a body that includes others, which the table may be about
 	none   bool   // in words: 未收到
@@ -34,6 +36,7 @@ const (
 	share            // per cent of a whole
 	rate             // per cent more or less than the year before
 	change           // so many more or less than the year before
+	parts            // what parts come to, which are more than the whole
 )
 
 // combine returns the sums of rows and columns that phrases may mean, nil where the form has not the cells of any.

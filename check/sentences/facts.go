@@ -27,6 +27,7 @@ type named struct {
 type facts struct {
 	classes map[form.WordClass]bool
 	covered bool // by words that the definition has: nothing else is said
+	strange bool // words stand there that it has not
 	wider   bool
 	level   string // of the wider body
 	own     bool
@@ -48,7 +49,7 @@ func look(tokens []token, reportYear int) facts {
 		t := &tokens[i]
 		switch t.kind {
 		case unknown:
-			f.covered = false
+			f.covered, f.strange = false, true
 		case year:
 			switch int(t.number.IntPart()) - reportYear {
 			case 0:

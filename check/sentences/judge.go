@@ -26,6 +26,8 @@ func (c *claim) judge(r *form.Report) (verdict, decimal.Decimal) {
 		return c.judgeShare(r)
 	case rate, change:
 		return c.judgeChange(r)
+	case parts:
+		return wrong, c.of.number
 	}
 	if c.all != nil { // of what is wrong itself nothing more is said
 		if v, n := c.all.judge(r); v != right {

@@ -11,7 +11,7 @@ import (
 
 var n03 = &rule.Rule{
 	ID: "N03", Severity: rule.Warning, Title: "文字里算出的数不对",
-	What: "文字里的占比，或者与上年相比的增减，同表里的数、文字里的数算出来的都不一样。四舍五入和截去尾数都算对；" +
+	What: "文字里的占比，或者与上年相比的增减，同表里的数、文字里的数算出来的都不一样；或者“其中”的部分比总数还多。四舍五入和截去尾数都算对；" +
 		"与上年相比的，给出上年报告（--last）才核对。",
 	Basis:   "占比、增减由报告里的数算出",
 	Example: "第一部分写“予以公开10件，占33.9%”，办理结果总计是 30，应占 33.3%。",
@@ -32,6 +32,10 @@ var n03 = &rule.Rule{
 // reckoned says what a share or a change should come to.
 func reckoned(p *rule.Pass, c *claim, want decimal.Decimal) string {
 	shown := want.Round(max(c.places, 0)).String()
+	if c.kind == parts {
+		return fmt.Sprintf("文字“%s”，各部分到这里是 %s，比前面写的总数 %s 还多。请核对总数和各部分。",
+			clip(c.quote), c.number.String(), c.of.says)
+	}
 	of := said(p.Report, c.meant[0])
 	switch c.kind {
 	case share:

@@ -32,8 +32,10 @@ type mind struct {
 	past   bool   // of the year before
 	hard   bool   // limited to something less, or of something else
 	last   *claim // named last, to which shares and changes belong
-	listed bool   // names without a number stand before, in a list
-	none   bool   // the clause before said that there is none
+	whole  *claim // of which parts may follow
+	parts  decimal.Decimal
+	listed bool // names without a number stand before, in a list
+	none   bool // the clause before said that there is none
 	open   []named
 	list   []named // the names in that list, as long as each means one thing
 }
@@ -42,7 +44,7 @@ func (w *walk) sentence(clauses []clause) {
 	w.said = w.text.said(clauses)
 	if !begins(clauses[0], form.WordAmong) {
 		w.topic, w.hard, w.past = w.spoke, false, false
-		w.row, w.column, w.last = nil, nil, nil
+		w.row, w.column, w.last, w.whole = nil, nil, nil, nil
 	}
 	w.none, w.open, w.listed, w.list = false, nil, false, nil
 	var outside mind
@@ -99,6 +101,7 @@ func (w *walk) clause(c *clause) {
 	if f.limits() || f.foreign() {
 		w.hard = true
 	}
+	w.part(c, &f)
 	if w.blocked || w.hard {
 		if !w.hard && f.covered { // 全区收到……120件，其中本机关收到……件
 			w.spoken(&f)
