@@ -1,8 +1,8 @@
 // Package check is the rules: a report in, findings out. It knows no files and prints nothing.
 //
 // A rule is one file of a family: its texts, its code and what mends it. The families are packages: structure (S),
-// values (V), formulas (F) and totals (R, Y), whose rules are the relations of the form's definition. Package rule is
-// what they are made of. Here they are put in order and run. An id never changes its meaning.
+// values (V), formulas (F), totals (R, Y), whose rules are the relations of the form's definition, and history (Y
+// besides). Package rule is what they are made of. Here they are put in order and run. An id never changes its meaning.
 package check
 
 import (
@@ -12,6 +12,7 @@ import (
 
 	"nianbao/check/causes"
 	"nianbao/check/formulas"
+	"nianbao/check/history"
 	"nianbao/check/rule"
 	"nianbao/check/sentences"
 	"nianbao/check/structure"
@@ -48,7 +49,7 @@ func Report(r *form.Report, forms []*form.Form) []Finding {
 	for _, of := range slices.Concat(families...) {
 		p.Run(of)
 	}
-	for _, of := range totals.Rules(r.Form) {
+	for _, of := range slices.Concat(totals.Rules(r.Form), history.Rules(r.Form)) {
 		p.Run(of)
 	}
 	values.Guard(p)
@@ -65,7 +66,7 @@ func Whose(r *form.Report, forms []*form.Form) []Finding {
 }
 
 // UncheckedIn returns what of a report was not checked for want of the other reports that its relations name.
-func UncheckedIn(r *form.Report) []Unchecked { return totals.UncheckedIn(r) }
+func UncheckedIn(r *form.Report) []Unchecked { return totals.UncheckedIn(r, history.IDs(r.Form)) }
 
 // Fixes returns what can be put right in a report's workbook without anybody's judgement: what the findings carry,
 // and what no finding tells of because it is no fault yet. Each is there once, in the order in which fixes are
@@ -136,7 +137,7 @@ func Rules(forms []*form.Form) []Rule {
 		byID[r.ID] = r
 	}
 	for _, f := range forms {
-		for _, of := range totals.Rules(f) {
+		for _, of := range slices.Concat(totals.Rules(f), history.Rules(f)) {
 			byID[of.ID] = *of
 		}
 	}

@@ -102,13 +102,19 @@ func (f *Form) lastTerms(terms []Term) ([]Term, bool) {
 	return terms, !slices.ContainsFunc(terms, func(t Term) bool { return t.Cell == nil })
 }
 
+// A held report is another one, with what its places name as its file.
+type held struct {
+	report *Report
+	file   string
+}
+
 // Hold puts another report beside this one, whose relations name it so. file is what its places name as theirs.
 func (r *Report) Hold(o *Other, other *Report, file string) {
 	r.beside = maps.Clone(r.beside)
 	if r.beside == nil {
-		r.beside = map[*Other]*Report{}
+		r.beside = map[*Other]held{}
 	}
-	r.beside[o] = other
+	r.beside[o] = held{other, file}
 	for _, c := range r.Form.Outside {
 		if c.Of != o {
 			continue
@@ -123,14 +129,20 @@ func (r *Report) Hold(o *Other, other *Report, file string) {
 }
 
 // Beside returns another report that was put beside this one, nil for one that was not.
-func (r *Report) Beside(o *Other) *Report { return r.beside[o] }
+func (r *Report) Beside(o *Other) *Report { return r.beside[o].report }
+
+// Last returns the report of the year before that was put beside this one, and its file; nil for none.
+func (r *Report) Last() (last *Report, file string) {
+	h := r.beside[r.Form.Other(Last)]
+	return h.report, h.file
+}
 
 // Has reports whether the report that a cell is of is at hand and has the cell: an earlier edition may not have it.
 func (r *Report) Has(c *Cell) bool {
 	if c.Of == nil {
 		return true
 	}
-	other := r.beside[c.Of]
+	other := r.Beside(c.Of)
 	return other != nil && other.Form.Cell(c.bare()) != nil
 }
 
@@ -148,7 +160,12 @@ func (r *Report) IsKnown(c *Cell) bool {
 
 // IsDoubled reports whether the table, the row or the column of another report's cell stands there more than once.
 func (r *Report) IsDoubled(c *Cell) bool {
-	return c.Of != nil && r.Has(c) && slices.ContainsFunc(r.beside[c.Of].Faults, func(f Fault) bool {
+	return c.Of != nil && r.Has(c) && r.Beside(c.Of).Doubles(c)
+}
+
+// Doubles reports whether the table, the row or the column of a cell stands more than once in the report.
+func (r *Report) Doubles(c *Cell) bool {
+	return slices.ContainsFunc(r.Faults, func(f Fault) bool {
 		of := f.Table != nil && f.Table.ID == c.Table.ID
 		switch f.Kind {
 		case DoubledTable:

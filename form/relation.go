@@ -21,6 +21,7 @@ type Relation struct {
 	When      string          // when it is asked for, in words: “预算数”大于 0; empty for always
 	Places    int32           // to which a ratio is rounded
 	Plausible bool            // it holds in practice and is not prescribed: a breach is no error
+	Hint      bool            // it is only plausible, and a breach no more than worth a look
 	Holds     map[string]decimal.Decimal
 	Breaks    map[string]decimal.Decimal // the example that breaks it: figures by row or column id, the others 0
 

@@ -22,7 +22,7 @@ type Report struct {
 	Headings    map[Place]*Section // of documents and pages: the paragraphs and cells in which headings stand
 
 	values []Value // of the form's cells, and behind them of the other reports' that relations name
-	beside map[*Other]*Report
+	beside map[*Other]held
 	places map[string]Place // where the particulars stand, and the keys of open tables' rows
 }
 

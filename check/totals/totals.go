@@ -26,7 +26,10 @@ func ruleOf(r *form.Relation) *rule.Rule {
 		ID: r.ID, Severity: rule.Error, Title: r.Says, What: r.Text() + "。", Basis: r.Basis, Mend: r.Mend,
 		Run: func(p *rule.Pass) { check(p, r) },
 	}
-	if r.Plausible {
+	switch {
+	case r.Hint:
+		of.Severity = rule.Note
+	case r.Plausible:
 		of.Severity = rule.Warning
 	}
 	if r.Each != "" {

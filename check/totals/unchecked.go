@@ -15,16 +15,19 @@ type Unchecked struct {
 	Message string   // in Chinese, without a full stop: what was not checked, and what to do
 }
 
-// UncheckedIn returns which relations to other reports were not asked for, by the reports that they name.
-func UncheckedIn(r *form.Report) []Unchecked {
+// UncheckedIn returns which relations to other reports were not asked for, by the reports that they name; compared are
+// the rules that are not asked for either without last year's.
+func UncheckedIn(r *form.Report, compared []string) []Unchecked {
 	var list []Unchecked
 	for _, o := range r.Form.Others {
-		rules := unasked(r, o)
+		rules, other, what := unasked(r, o), r.Beside(o), "勾稽"
+		if o.IsLast() && other == nil && len(compared) > 0 {
+			rules, what = append(rules, compared...), "勾稽、比较"
+		}
 		if len(rules) == 0 {
 			continue
 		}
-		of := fmt.Sprintf("未检查：与%s的勾稽（%s）", o.Says, strings.Join(rules, "、"))
-		other := r.Beside(o)
+		of := fmt.Sprintf("未检查：与%s的%s（%s）", o.Says, what, strings.Join(rules, "、"))
 		switch {
 		case other != nil:
 			of += "：给出的是" + other.Form.Edition + "版，没有要核对的格"

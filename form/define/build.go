@@ -93,6 +93,7 @@ func (b *builder) build(s *spec) {
 		b.problem = nil // an example is tried where the relation itself is sound
 		b.relation(at, r)
 	}
+	b.history(s.History)
 	b.unused()
 	if len(b.problems) == 0 {
 		b.form.Relate(b.relations)

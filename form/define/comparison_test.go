@@ -77,7 +77,7 @@ func TestRefusedRelations(t *testing.T) {
 		{"a tolerance below 0", "budget", "tolerance: 0.5", "tolerance: -0.5", "tolerance 不能是负数"},
 		{"a tolerance in words", "budget", "tolerance: 0.5", "tolerance: 0.5万元", "类型不对"},
 		{"a tolerance without end", "budget", "tolerance: 0.5", "tolerance: 0.1234567", "应为整数或小数"},
-		{"a severity", "enforcement", "severity: warning", "severity: note", "severity“note”应为 error"},
+		{"a severity", "enforcement", "severity: warning", "severity: hint", "severity“hint”应为 error"},
 		{"a condition of a stranger", "budget", "when: budget > 0", "when: planned > 0", "“planned”不是表中的行、列或格"},
 		{"a condition of two", "budget", "when: budget > 0", "when: 0 < budget < 9", "只能比较一次"},
 		{"half a condition", "budget", "when: budget > 0", "when: budget >", "缺少右边"},

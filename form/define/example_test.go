@@ -11,7 +11,7 @@ func ExampleBuiltin() {
 		fmt.Println(f.Edition, f.Years, len(f.Cells), len(f.Equations))
 	}
 	// Output:
-	// 2019 2019—2020年 198 47
+	// 2019 2019—2020年 198 54
 	// 2021 2021年及以后 200 51
 }
 

@@ -131,7 +131,7 @@ func (b *builder) formIn(at, name string) []*form.Form {
 // unused refuses others that no relation names: a report of theirs could not be held against anything.
 func (b *builder) unused() {
 	for i, o := range b.form.Others {
-		if len(b.problems) == 0 && !slices.ContainsFunc(b.form.Outside, func(c *form.Cell) bool { return c.Of == o }) {
+		if len(b.problems) == 0 && !o.IsLast() && !slices.ContainsFunc(b.form.Outside, func(c *form.Cell) bool { return c.Of == o }) {
 			b.refuse(fmt.Sprintf("$.others[%d].id", i), "没有一条勾稽关系用到 others 里的“%s”", o.ID)
 		}
 	}
@@ -151,7 +151,7 @@ func (b *builder) outside(r *relation, id string, cells []*form.Cell, term namin
 			found = b.named(plain, rest, b.form.Cells, wholeID)
 		}
 		if o == nil && found != nil {
-			o = &form.Other{ID: form.Last, Says: "上年报告"}
+			o = lastReport()
 			b.form.Others = append(b.form.Others, o)
 		}
 	case o != nil:

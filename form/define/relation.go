@@ -26,7 +26,7 @@ type relation struct {
 func (b *builder) relation(at string, s *specRelation) {
 	r := &relation{call: s.Call, Relation: &form.Relation{
 		ID: s.ID, Says: s.Says, Basis: s.Basis, Sum: s.Sum, Mend: s.Mend,
-		Tolerance: s.Tolerance.Decimal, Plausible: s.Severity == "warning",
+		Tolerance: s.Tolerance.Decimal, Plausible: s.Severity == "warning" || s.Severity == "note", Hint: s.Severity == "note",
 		Holds: figures(s.Holds), Breaks: figures(s.Breaks),
 	}}
 	if !relationShape.MatchString(s.ID) {
@@ -73,8 +73,8 @@ func (b *builder) limits(at string, s *specRelation, r *relation) {
 	case !s.Tolerance.IsZero() && r.Operator != form.Equal:
 		b.refuse(at+".tolerance", "允许相差 tolerance 只能用于等式，“%s”不是等式", s.Equation)
 	}
-	if s.Severity != "" && s.Severity != "error" && s.Severity != "warning" {
-		b.refuse(at+".severity", "severity“%s”应为 error（错误，可以不写）或 warning（警告）", s.Severity)
+	if !slices.Contains([]string{"", "error", "warning", "note"}, s.Severity) {
+		b.refuse(at+".severity", "severity“%s”应为 error（错误，可以不写）、warning（警告）或 note（提示）", s.Severity)
 	}
 }
 

@@ -20,6 +20,7 @@ type spec struct {
 	Tables      []*specTable      `yaml:"tables"`
 	Others      []*specOther      `yaml:"others"`
 	Relations   []*specRelation   `yaml:"relations"`
+	History     *specHistory      `yaml:"history"`
 	Bases       map[string]string `yaml:"bases"`
 	Charts      []*specChart      `yaml:"charts"`
 	Sentences   *specSentences    `yaml:"sentences"`
@@ -159,6 +160,34 @@ type specRelation struct {
 	Mend      string                `yaml:"mend"`
 	Holds     map[string]specNumber `yaml:"holds"`
 	Breaks    map[string]specNumber `yaml:"breaks"`
+}
+
+type specHistory struct {
+	Jumps     []*specJump   `yaml:"jumps"`
+	Unchanged int           `yaml:"unchanged"`
+	Copied    *specCopied   `yaml:"copied"`
+	Compares  []string      `yaml:"compares"`
+	Figures   []*specFigure `yaml:"figures"`
+}
+
+type specJump struct {
+	Of     []string   `yaml:"of"`
+	Factor specNumber `yaml:"factor"`
+	Floor  specNumber `yaml:"floor"`
+}
+
+type specCopied struct {
+	Texts    []string `yaml:"texts"`
+	Share    int      `yaml:"share"`
+	Floor    int      `yaml:"floor"`
+	Shortest int      `yaml:"shortest"`
+	Besides  []string `yaml:"besides"`
+}
+
+type specFigure struct {
+	Of    string   `yaml:"of"`
+	Terms []string `yaml:"terms"`
+	Units []string `yaml:"units"`
 }
 
 // A specNumber is a number of at most 15 digits before the point and 6 behind it.

@@ -1,0 +1,77 @@
+package history
+
+import (
+	"fmt"
+
+	"nianbao/check/rule"
+	"nianbao/form"
+)
+
+func y09(h *form.History) *rule.Rule {
+	return &rule.Rule{
+		ID: "Y09", Severity: rule.Warning, Title: "文字与上年报告雷同",
+		What: fmt.Sprintf("一部分文字里，与上年报告一字不差的句子占 %d%% 以上，并且不少于 %d 字。"+
+			"只差序号、标点，或者把年份改成了本年的，也是一字不差。"+
+			"年年相同的话（编制依据、统计期限、联系方式、没有发生的事项）、小标题和太短的句子不算。给出上年报告时核对。",
+			h.Copied.Share, h.Copied.Floor),
+		Basis:   "年报反映本年的情况；内容雷同、照抄上年，是上级机关退回重报的常见原因",
+		Example: "“五、存在的主要问题及改进情况”有 9 句、312 字与上年报告（上年.docx）一字不差，占 76%：“……”。",
+		Mend:    "按本年的情况改写；确实没有变化的，核对其中的时间和数。",
+		Run:     copied,
+	}
+}
+
+// Quoted are so many of the sentences that are last year's, each cut to so many characters.
+const quoted, longestQuote = 3, 40
+
+// copied tells of each text of which too much is last year's.
+func copied(p *rule.Pass) {
+	last, _ := p.Report.Last()
+	if last == nil {
+		return
+	}
+	for _, s := range p.Report.Form.AllTexts() {
+		for _, id := range p.Report.Form.History.Copied.Texts {
+			if s.Text == id {
+				copiedText(p, last, s)
+			}
+		}
+	}
+}
+
+func copiedText(p *rule.Pass, last *form.Report, s *form.Section) {
+	before := knownOf(sentences(last, s.Text))
+	m := measures.Of(p)
+	all, equal := 0, 0
+	var same []sentence
+	for _, own := range sentences(p.Report, s.Text) {
+		n := m.weigh(own)
+		all += n
+		if _, ok := before.has(own); ok && n > 0 {
+			same, equal = append(same, own), equal+n
+		}
+	}
+	if equal < m.of.Floor || equal*100 < all*m.of.Share {
+		return
+	}
+	var names []string
+	var cells []rule.Cell
+	for _, own := range same {
+		cells = append(cells, rule.Cell{Place: own.place, Value: own.quote})
+		if len(names) < quoted {
+			names = append(names, form.Quote(form.Clip(own.quote, longestQuote)))
+		}
+	}
+	list := ""
+	for _, n := range names {
+		list += n
+	}
+	if len(same) > quoted {
+		list += "等"
+	}
+	_, file := p.Report.Last()
+	found := p.Found(same[0].place, fmt.Sprintf("%s有 %d 句、%d 字与上年报告（%s）一字不差，占 %d%%：%s。"+
+		"请按本年的情况改写；确实没有变化的，请核对其中的时间和数。这里提示的是占 %d%%、%d 字以上的。",
+		form.Quote(s.Title), len(same), equal, file, equal*100/all, list, m.of.Share, m.of.Floor), cells...)
+	found.PlaceOnly = len(cells) > maxMarked
+}

@@ -1,0 +1,101 @@
+package define
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/form"
+)
+
+var two = decimal.NewFromInt(2)
+
+// maxHistory is how many jumps and spoken figures a definition may list.
+const maxHistory = 200
+
+// history builds how a report is held against last year's besides by relations.
+func (b *builder) history(s *specHistory) {
+	if s == nil {
+		return
+	}
+	h := &form.History{Unchanged: s.Unchanged, Compares: b.words("$.history.compares", s.Compares)}
+	if s.Unchanged < 0 || s.Unchanged == 1 {
+		b.refuse("$.history.unchanged", "unchanged 是几个不为 0 的数全部与上年相同才提醒，至少 2 个")
+	}
+	if len(s.Jumps) > maxHistory || len(s.Figures) > maxHistory {
+		b.refuse("$.history", "history 里的 jumps、figures 超过 %d 项", maxHistory)
+		return
+	}
+	for i, j := range s.Jumps {
+		b.jump(fmt.Sprintf("$.history.jumps[%d]", i), j, h)
+	}
+	b.copied(s.Copied, h)
+	for i, f := range s.Figures {
+		b.spoken(fmt.Sprintf("$.history.figures[%d]", i), f, h)
+	}
+	b.form.History = h
+	if b.form.Other(form.Last) == nil {
+		b.form.Others = append(b.form.Others, lastReport())
+	}
+}
+
+// lastReport returns what last year's report is to relations.
+func lastReport() *form.Other { return &form.Other{ID: form.Last, Says: "上年报告"} }
+
+func (b *builder) jump(at string, s *specJump, h *form.History) {
+	if s == nil {
+		b.refuse(at, "这一项是空的")
+		return
+	}
+	for i, id := range s.Of {
+		is := func(c *form.Cell) bool { return c.ID == id || strings.HasPrefix(c.ID, id+".") }
+		if !slices.ContainsFunc(b.form.Cells, is) {
+			b.refuse(fmt.Sprintf("%s.of[%d]", at, i), "“%s”不是表、行或格的 id", id)
+		}
+	}
+	if s.Factor.Cmp(two) < 0 {
+		b.refuse(at+".factor", "factor 是上年的几倍（或几分之一）才提醒，至少 2")
+	}
+	if !s.Floor.IsPositive() {
+		b.refuse(at+".floor", "floor 是至少相差多少才提醒，要大于 0")
+	}
+	h.Jumps = append(h.Jumps, &form.Jump{Of: s.Of, Factor: s.Factor.Decimal, Floor: s.Floor.Decimal})
+}
+
+func (b *builder) copied(s *specCopied, h *form.History) {
+	if s == nil {
+		return
+	}
+	const at = "$.history.copied"
+	for i, id := range s.Texts {
+		if !slices.ContainsFunc(b.form.AllTexts(), func(t *form.Section) bool { return t.Text == id }) {
+			b.refuse(fmt.Sprintf("%s.texts[%d]", at, i), "没有 id 为“%s”的文字", id)
+		}
+	}
+	switch {
+	case len(s.Texts) == 0:
+		b.refuse(at, "缺少 texts（比较哪几部分文字）")
+	case s.Share < 1 || s.Share > 100:
+		b.refuse(at+".share", "share 是与上年相同的占百分之几才提醒，1 到 100")
+	case s.Floor < 1 || s.Shortest < 1:
+		b.refuse(at, "floor（至少相同多少字）、shortest（几个字以上的句子才算）都要大于 0")
+	}
+	h.Copied = &form.Copied{Texts: s.Texts, Share: s.Share, Floor: s.Floor, Shortest: s.Shortest,
+		Besides: b.words(at+".besides", s.Besides)}
+}
+
+func (b *builder) spoken(at string, s *specFigure, h *form.History) {
+	switch {
+	case s == nil:
+		b.refuse(at, "这一项是空的")
+		return
+	case !slices.ContainsFunc(b.form.Cells, func(c *form.Cell) bool { return c.ID == s.Of && !isNoFigure(c) }):
+		b.refuse(at+".of", "“%s”不是一格数的 id", s.Of)
+	case len(s.Terms) == 0 || len(s.Units) == 0:
+		b.refuse(at, "“%s”缺少 terms（句子里怎样说它）或 units（数后面的量词）", s.Of)
+	}
+	h.Spoken = append(h.Spoken, &form.Spoken{Of: s.Of, Terms: b.words(at+".terms", s.Terms),
+		Units: b.words(at+".units", s.Units)})
+}

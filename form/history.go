@@ -1,0 +1,72 @@
+package form
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// A History is how a report is held against last year's besides by the relations that name it, nil where that is not
+// done. What is usual in an agency's years is the form's to say, not the program's.
+type History struct {
+	Jumps     []*Jump
+	Unchanged int      // from so many figures on that are not 0 it is told of when all of them are last year's; 0 for never
+	Copied    *Copied  // nil where texts are not compared
+	Compares  []string // words before a number that is no figure of the year, or only part of one
+	Spoken    []*Spoken
+}
+
+// A Jump is by how much a figure must differ from last year's to be told of: by the factor and by the floor.
+type Jump struct {
+	Of     []string // ids of tables, or the beginnings of cells' ids; none for all
+	Factor decimal.Decimal
+	Floor  decimal.Decimal // in the cells' unit
+}
+
+// A Copied is how much of a text must be last year's to be told of, and what of it does not count.
+type Copied struct {
+	Texts    []string // ids of the texts that are compared
+	Share    int      // percent of the characters of all sentences that count
+	Floor    int      // characters of those that are equal
+	Shortest int      // characters of a sentence that counts, without names of laws and the form's own words
+	Besides  []string // terms: a sentence with all words of one is the same in every report
+}
+
+// A Spoken is a figure of which a sentence certainly speaks that has all words of one of the terms before a number, the
+// last of them in the number's own clause.
+type Spoken struct {
+	Of    string // a cell's id
+	Terms []string
+	Units []string // one of these stands behind the number
+}
+
+// JumpOf returns by how much a cell's figure must differ from last year's, nil where none is told of.
+func (h *History) JumpOf(c *Cell) *Jump {
+	for _, j := range h.Jumps {
+		if len(j.Of) == 0 {
+			return j
+		}
+		for _, id := range j.Of {
+			if c.ID == id || strings.HasPrefix(c.ID, id+".") {
+				return j
+			}
+		}
+	}
+	return nil
+}
+
+// HasTerm reports whether a text has all words of one of some terms.
+func HasTerm(text string, terms []string) bool {
+	for _, t := range terms {
+		all := true
+		for word := range strings.FieldsSeq(t) {
+			if all = strings.Contains(text, word); !all {
+				break
+			}
+		}
+		if all {
+			return true
+		}
+	}
+	return false
+}
