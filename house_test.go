@@ -44,6 +44,7 @@ var floors = []string{
 	"form/account form/path form/prose",
 	"form/particular",
 	"form/define form/fields form/locate form/pair",
+	"form/yearly",
 	// What is made of a report: findings, and files.
 	"render/readback",
 	"check/rule form/draft render/html render/sheet render/word render/word/fill",

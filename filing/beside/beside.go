@@ -3,6 +3,7 @@
 package beside
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -19,6 +20,7 @@ type Files struct {
 	With     []string // filings of the same year on the other forms that the form's definition names
 	Charts   bool     // charts may ask for last year's, too
 	Password string   // of those that are encrypted
+	How      string   // how %s, last year's file, is to be given, for messages; empty for by --last
 }
 
 // Held is what came of putting other reports beside one.
@@ -43,7 +45,7 @@ func Hold(r *form.Report, path string, files Files, forms []*form.Form, open Ope
 			"版没有与别的报告的勾稽关系", Advice: "请去掉 --with；别的格式用 --form 给出。"}
 	}
 	if files.Last != "" {
-		p := pair{own: r, ownFile: path, otherFile: files.Last}
+		p := pair{own: r, ownFile: path, otherFile: files.Last, how: cmp.Or(files.How, "用 --last 给出%s")}
 		if p.other, err = open(files.Last, nil); err == nil {
 			err = p.last(&held)
 		}
@@ -81,6 +83,7 @@ func unopened(path string, others []*form.Other, err error) error {
 type pair struct {
 	own, other         *form.Report
 	ownFile, otherFile string
+	how                string // %s, last year's file, is to be given
 }
 
 // last refuses what is not the report of the year before.
@@ -91,12 +94,12 @@ func (p pair) last(held *Held) error {
 		return p.noYear()
 	case had == 0:
 		return &file.Error{Path: p.otherFile, Reason: fmt.Sprintf("没有写年度，不能确定是不是上年（%d年）的", year-1),
-			Advice: "请在里面写明年度，或者用 --last 给出上年的统计表或报告。"}
+			Advice: "请在里面写明年度，或者" + fmt.Sprintf(p.how, "上年的统计表或报告") + "。"}
 	case had != year-1:
 		return &file.Error{Path: p.otherFile, Reason: fmt.Sprintf("这是 %d年的，不是上年（%d年）的", had, year-1),
-			Advice: "请用 --last 给出上年的统计表或报告。"}
+			Advice: "请" + fmt.Sprintf(p.how, "上年的统计表或报告") + "。"}
 	}
-	return p.sameAgency(held, "请用 --last 给出本机关上年的统计表或报告。")
+	return p.sameAgency(held, "请"+fmt.Sprintf(p.how, "本机关上年的统计表或报告")+"。")
 }
 
 func (p pair) noYear() error {

@@ -10,7 +10,8 @@ import (
 )
 
 // A Pair is a figure of a report beside that of another one. One edition may have in one cell what the other has in
-// several: the figure is their sum. Where one of them is empty that report's form has not the figure.
+// several, and a group of rows is one more: the figure is their sum. Where one of them is empty that report's form has
+// not the figure.
 type Pair struct{ Own, Last []*form.Cell }
 
 // Both returns the two cells of a pair of single cells, false for any other.
@@ -85,36 +86,44 @@ func keyOf(c *form.Cell) string {
 	return c.ID
 }
 
-// with returns an own cell's pairs: before a group's first cell that of the group, if last's form has it in one cell.
+// with returns an own cell's pairs: before the first cell of a group that of the group, as far as last's form has it, be
+// it in one cell.
 func (m *matcher) with(c *form.Cell) []Pair {
 	key := keyOf(c)
 	if m.own.byKey[key] == nil || m.own.double[key] || m.last.double[key] {
 		return nil
 	}
+	list := m.groups(c)
 	if l := m.last.byKey[key]; l != nil {
 		m.taken[l] = true
-		return []Pair{{[]*form.Cell{c}, []*form.Cell{l}}}
+		return append(list, Pair{[]*form.Cell{c}, []*form.Cell{l}})
 	}
-	if parts := m.last.parts[key]; len(parts) > 0 {
-		for _, l := range parts {
-			m.taken[l] = true
-		}
-		return []Pair{{[]*form.Cell{c}, parts}}
+	parts := m.last.parts[key]
+	for _, l := range parts {
+		m.taken[l] = true
 	}
+	return append(list, Pair{[]*form.Cell{c}, parts})
+}
+
+// groups returns the pairs of the groups that begin with a cell, the outermost first.
+func (m *matcher) groups(c *form.Cell) []Pair {
 	var list []Pair
-	for group := c.Row.ID; ; {
-		i := strings.LastIndexByte(group, '.')
-		if i < 0 {
-			break
+	for i, r := range c.Row.ID {
+		of := c.Table.ID + "." + c.Row.ID[:i] + "." + c.Column.ID
+		own := m.own.parts[of]
+		if r != '.' || len(own) == 0 || own[0] != c {
+			continue
 		}
-		group = group[:i]
-		of := c.Table.ID + "." + group + "." + c.Column.ID
-		if l := m.last.byKey[of]; l != nil && !m.taken[l] {
+		last := m.last.parts[of]
+		if l := m.last.byKey[of]; l != nil {
 			m.taken[l] = true
-			list = append(list, Pair{m.own.parts[of], []*form.Cell{l}})
+			last = []*form.Cell{l}
+		}
+		if len(last) > 0 {
+			list = append(list, Pair{own, last})
 		}
 	}
-	return append(list, Pair{Own: []*form.Cell{c}})
+	return list
 }
 
 // left returns the figures of last's table that the own form has not.

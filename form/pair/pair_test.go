@@ -37,7 +37,8 @@ func TestEditions(t *testing.T) {
 				got := fmt.Sprint(ids(p.Own), ids(p.Last))
 				col := slices.Concat(p.Own, p.Last)[0].Column.ID
 				parts := fmt.Sprintf("[applications.other.no_correction.%[1]s applications.other.unpaid.%[1]s applications.other.rest.%[1]s]", col)
-				if one := "[applications.other." + col + "]"; got != parts+" "+one && got != one+" "+parts {
+				if one := "[applications.other." + col + "]"; got != parts+" "+one && got != one+" "+parts &&
+					!slices.Equal(ids(p.Own), ids(p.Last)) { // a group of both
 					t.Error(got)
 				}
 			default:

@@ -1,0 +1,87 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"nianbao/filing"
+	"nianbao/filing/file"
+	"nianbao/form/yearly"
+	"nianbao/grid"
+)
+
+func compareCommand(t *terminal) *cli.Command {
+	return &cli.Command{
+		Name:      "compare",
+		Usage:     "与上年对比：每个指标的上年数、本年数、增减和增减幅度",
+		ArgsUsage: "上年文件 本年文件 [-o 对比表.docx|.xlsx|.html]",
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"},
+				Usage: "写到 `FILE`：Word、工作簿或网页，可以贴进报告；不写则列在这里"},
+			&cli.BoolFlag{Name: "all", Usage: "各类申请人的数也逐格列出", DisableDefaultText: true},
+			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的文件", DisableDefaultText: true},
+			formFlag(),
+			passwordFlag(),
+		},
+		Action: func(c *cli.Context) error {
+			if c.NArg() != 2 {
+				return &file.Error{Reason: fmt.Sprintf("要给出两个文件，给出的是 %d 个", c.NArg()),
+					Advice: "先写上年的，再写本年的：nianbao compare 上年.xlsx 本年.xlsx。"}
+			}
+			l, err := library(c)
+			if err != nil {
+				return err
+			}
+			done, err := l.Compare(filing.Comparison{Last: c.Args().Get(0), This: c.Args().Get(1),
+				Password: c.String("password"), All: c.Bool("all"), Out: c.String("output"), Force: c.Bool("force")})
+			if err != nil {
+				return err
+			}
+			t.remarks(done.Filing.Path, done.Remarks)
+			if done.Path == "" {
+				t.yearly(done.Table)
+				return nil
+			}
+			t.wroteTo("已生成", done.Spot)
+			for _, n := range done.Table.Notes {
+				t.say("%s", visible(n))
+			}
+			return nil
+		},
+	}
+}
+
+// labelWidth is how wide a label is on a terminal at most; figureWidth is how wide a figure is.
+const labelWidth, figureWidth = 46, 12
+
+// yearly prints the year-on-year table.
+func (t *terminal) yearly(of *yearly.Table) {
+	fmt.Fprintln(t.out, paint(t.outColor, bold, visible(of.Heading())))
+	fmt.Fprintln(t.out, yearlyLine("", of.Columns()))
+	for i := range of.Rows {
+		r := &of.Rows[i]
+		if r.Title != "" {
+			fmt.Fprintln(t.out, paint(t.outColor, bold, visible(r.Title)))
+			continue
+		}
+		fmt.Fprintln(t.out, yearlyLine(strings.Repeat("  ", r.Level+1)+visible(r.Label), r.Cells()))
+	}
+	for _, n := range of.Notes {
+		fmt.Fprintln(t.out, "注："+visible(n))
+	}
+}
+
+// yearlyLine lays out a row: its label at the left, the figures at the right of their columns.
+func yearlyLine(label string, cells []string) string {
+	for clipped := []rune(label); grid.TextWidth(label) > labelWidth; label = string(clipped) + "…" {
+		clipped = clipped[:len(clipped)-1]
+	}
+	line := label + strings.Repeat(" ", labelWidth-grid.TextWidth(label)) + "  " + cells[0]
+	line += strings.Repeat(" ", max(0, 4-grid.TextWidth(cells[0])))
+	for _, c := range cells[1:] {
+		line += strings.Repeat(" ", max(1, figureWidth-grid.TextWidth(c))) + visible(c)
+	}
+	return line
+}
