@@ -1,10 +1,13 @@
 package filing
 
 import (
+	"bytes"
+	"os"
 	"path/filepath"
 	"testing"
 
 	"nianbao/check"
+	"nianbao/contract"
 	"nianbao/form/fields"
 	"nianbao/render/readback"
 )
@@ -17,6 +20,37 @@ func BenchmarkCheck(b *testing.B) {
 	for b.Loop() {
 		f, err := Builtin().Open(benchBook, "")
 		if err != nil || len(Builtin().Check(f)) > 0 {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkCheckAgainstLast reads the workbook and last year's, and checks it against that: all that check --last does.
+func BenchmarkCheckAgainstLast(b *testing.B) {
+	last := filepath.Join(b.TempDir(), "last.json")
+	f, err := Builtin().Open(benchBook, "")
+	if err != nil {
+		b.Fatal(err)
+	}
+	f.Report.Year--
+	var data bytes.Buffer
+	if err := contract.Write(&data, f.Data()); err != nil {
+		b.Fatal(err)
+	}
+	if err := os.WriteFile(last, data.Bytes(), 0o666); err != nil {
+		b.Fatal(err)
+	}
+	book := filepath.Join(b.TempDir(), "last.xlsx")
+	if _, err := Builtin().Convert(last, Conversion{Out: book, Draft: true}); err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		f, err := Builtin().Open(benchBook, "")
+		if err == nil {
+			err = Builtin().Hold(f, Beside{Last: book})
+		}
+		if err != nil || len(Builtin().Check(f)) == 0 { // everything is last year's
 			b.Fatal(err)
 		}
 	}

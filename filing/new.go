@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/check"
 	"nianbao/filing/file"
 	"nianbao/form"
 	"nianbao/form/define"
@@ -19,25 +20,79 @@ import (
 
 // A Blank says what workbook to make.
 type Blank struct {
-	Edition string // empty: the one for the year, or the newest
-	Agency  string
-	Year    int    // 0: left to the clerk
-	Out     string // empty: named after agency and year, in the current folder
-	Force   bool   // replace an existing file
+	Edition  string // empty: the one for the year, or the newest
+	Agency   string
+	Year     int    // 0: left to the clerk, or the one behind last year's
+	From     string // last year's filing, of which what stays is taken over; empty for none
+	Password string // of that
+	Out      string // empty: named after agency and year, in the current folder
+	Force    bool   // replace an existing file
 }
 
-// New writes the workbook that staff fill and returns where it went. The error is an *file.Error.
-func (l *Library) New(b Blank) (file.Spot, error) {
+// A Made is a workbook that was made.
+type Made struct {
+	file.Spot
+	Carried []string // what was taken over of last year's filing, in Chinese
+	Left    []string // what was not, or is to be looked at, in Chinese with full stops
+}
+
+// New writes the workbook that staff fill. The error is an *file.Error.
+func (l *Library) New(b Blank) (made *Made, err error) {
+	err = file.Guard(b.From, func() (err error) {
+		made, err = l.new(b)
+		return err
+	})
+	return made, err
+}
+
+func (l *Library) new(b Blank) (*Made, error) {
+	b.Agency = strings.TrimSpace(b.Agency)
+	var last *Filing
+	if b.From != "" {
+		var err error
+		if last, err = l.lastOf(&b); err != nil {
+			return nil, err
+		}
+	}
 	f, err := l.Edition(b.Edition, b.Year)
 	if err != nil {
-		return file.Spot{}, err
+		return nil, err
 	}
 	if b.Year != 0 && !f.Years.Fit(b.Year) {
-		return file.Spot{}, &file.Error{
+		return nil, &file.Error{
 			Reason: fmt.Sprintf("%s版（%s）用于%s的年报，不能用于 %d年", f.Edition, f.Notice, f.Years, b.Year),
 			Advice: "请改 --year，或者去掉 --edition 由程序按年度选择。",
 		}
 	}
+	spot, refusal := b.spot(f, l.inputs())
+	if refusal != nil {
+		return nil, refusal
+	}
+	r := form.NewReport(f)
+	r.Agency, r.Particulars[form.Agency] = b.Agency, b.Agency
+	if r.Year = b.Year; b.Year != 0 {
+		r.Particulars[form.Year] = strconv.Itoa(b.Year)
+	}
+	made := &Made{Spot: spot}
+	var hints map[string]string
+	if last != nil {
+		c := carrier{made: made, own: r, last: last.Report, file: b.From, hints: map[string]string{}}
+		c.carry(check.Count(check.Report(last.Report, l.Forms), check.Error))
+		hints = c.hints
+	}
+	pkg, err := sheet.Package(r, hints)
+	var data []byte
+	if err == nil {
+		data, err = (&rendered{pkg: pkg}).bytes()
+	}
+	if err != nil {
+		return nil, file.Explain(spot.Path, err, "生成不了工作簿")
+	}
+	return made, spot.Save(data)
+}
+
+// spot returns where the workbook goes.
+func (b *Blank) spot(f *form.Form, forms file.Inputs) (file.Spot, error) {
 	out := b.Out
 	if out == "" {
 		rest := f.TableTitle() + "（" + f.Edition + "版）.xlsx"
@@ -50,26 +105,9 @@ func (l *Library) New(b Blank) (file.Spot, error) {
 		return file.Spot{}, &file.Error{Path: out, Reason: "输出的文件名要以 .xlsx 结尾",
 			Advice: "请改正 -o 后面的文件名。"}
 	}
-	spot, refusal := file.FindSpot(out, b.Out == "", l.inputs(), nil, b.Force)
+	spot, refusal := file.FindSpot(out, b.Out == "", append(forms, b.From), nil, b.Force)
 	if refusal != nil {
 		return file.Spot{}, refusal
-	}
-	b.Agency = strings.TrimSpace(b.Agency)
-	r := form.NewReport(f)
-	r.Agency, r.Particulars[form.Agency] = b.Agency, b.Agency
-	if r.Year = b.Year; b.Year != 0 {
-		r.Particulars[form.Year] = strconv.Itoa(b.Year)
-	}
-	pkg, err := sheet.Package(r)
-	var data []byte
-	if err == nil {
-		data, err = (&rendered{pkg: pkg}).bytes()
-	}
-	if err != nil {
-		return file.Spot{}, file.Explain(out, err, "生成不了工作簿")
-	}
-	if err := spot.Save(data); err != nil {
-		return file.Spot{}, err
 	}
 	return spot, nil
 }

@@ -42,7 +42,7 @@ var ownLines = regexp.MustCompile(`(?m)^(?:【(?:错误|警告|提示) [A-Z]+\d+
 // workbook returns the report as the workbook that staff fill, with its formulas, read back.
 func (l *Library) workbook(done *Converted, c Conversion) (*rendered, error) {
 	f := done.Filing
-	pkg, err := sheet.Package(f.Report)
+	pkg, err := sheet.Package(f.Report, nil)
 	if err != nil {
 		return nil, file.Explain(f.Path, err, "生成不了工作簿")
 	}

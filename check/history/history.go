@@ -67,7 +67,7 @@ var figures = rule.NewFact(func(p *rule.Pass) []figure {
 	var list []figure
 	for _, both := range pair.Of(p.Report, last) {
 		own, of, ok := both.Both()
-		if !ok || said[own] || !stands(p.Report, own) || !stands(last, of) || isRatio(p.Report.Form, own) {
+		if !ok || said[own] || !isFilled(p.Report, own) || !stands(last, of) || isRatio(p.Report.Form, own) {
 			continue
 		}
 		list = append(list, figure{own, of, p.Report.Number(own), last.Number(of)})
@@ -79,6 +79,21 @@ var figures = rule.NewFact(func(p *rule.Pass) []figure {
 func stands(r *form.Report, c *form.Cell) bool {
 	state := r.Value(c).State
 	return (state == form.Number || state == form.Stroke) && !r.Doubles(c)
+}
+
+// isFilled reports whether a figure stands in a cell and, of a total, in all cells of which it is one: a sum of blanks is
+// no 0.
+func isFilled(r *form.Report, c *form.Cell) bool {
+	e := r.Form.Computed(c)
+	if e == nil || !stands(r, c) {
+		return stands(r, c)
+	}
+	for _, t := range e.Parts() {
+		if t.Cell.Of == nil && !isFilled(r, t.Cell) {
+			return false
+		}
+	}
+	return true
 }
 
 func isKnown(r *form.Report, e *form.Equation) bool {

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"strings"
+
 	"github.com/urfave/cli/v2"
 
 	"nianbao/filing"
@@ -12,7 +14,7 @@ func newCommand(t *terminal) *cli.Command {
 	return &cli.Command{
 		Name:      "new",
 		Usage:     "新建空白统计表（工作簿）",
-		ArgsUsage: "--agency 机关名称 --year 年度 [-o 文件.xlsx]",
+		ArgsUsage: "--agency 机关名称 --year 年度 | --from 上年文件 [-o 文件.xlsx]",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "edition", Usage: "格式版本 `2019|2021`；不写则按年度选择"},
 			&cli.StringFlag{Name: "agency", Usage: "机关名称 `NAME`"},
@@ -20,7 +22,9 @@ func newCommand(t *terminal) *cli.Command {
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"},
 				Usage: "写到 `FILE`；不写则放在当前文件夹，以机关名称和年度命名"},
 			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的文件", DisableDefaultText: true},
+			&cli.StringFlag{Name: "from", Usage: "上年的统计表或报告 `FILE`：机关名称、联系方式、上年结转等从这里带过来，年度加一"},
 			formFlag(),
+			passwordFlag(),
 		},
 		Action: func(c *cli.Context) error {
 			if c.NArg() > 0 {
@@ -36,12 +40,18 @@ func newCommand(t *terminal) *cli.Command {
 					return &file.Error{Reason: "年度“" + typed + "”不是四位年份", Advice: "请写如 --year 2024。"}
 				}
 			}
-			spot, err := l.New(filing.Blank{Edition: c.String("edition"), Agency: c.String("agency"), Year: year,
-				Out: c.String("output"), Force: c.Bool("force")})
+			made, err := l.New(filing.Blank{Edition: c.String("edition"), Agency: c.String("agency"), Year: year,
+				From: c.String("from"), Password: c.String("password"), Out: c.String("output"), Force: c.Bool("force")})
 			if err != nil {
 				return err
 			}
-			t.wroteTo("已新建", spot)
+			t.wroteTo("已新建", made.Spot)
+			if len(made.Carried) > 0 {
+				t.say("从上年带过来的：%s。", visible(strings.Join(made.Carried, "、")))
+			}
+			for _, what := range made.Left {
+				t.say("%s", visible(what))
+			}
 			return nil
 		},
 	}

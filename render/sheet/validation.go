@@ -49,6 +49,7 @@ type cellKind struct {
 	decimal, negative bool
 	words             bool
 	list              string // of words, of which one may be typed, with commas
+	hint              string // what is said besides
 }
 
 func kindOf(c *form.Cell) cellKind {
@@ -69,6 +70,7 @@ func (w *sheetWriter) validations(g *form.SectionGrid) {
 			continue
 		}
 		k := kindOf(s.Cell)
+		k.hint = w.hints[s.Cell.ID]
 		if cells[k] == nil {
 			kinds = append(kinds, k)
 		}
@@ -122,7 +124,7 @@ func (k cellKind) validation() dataValidation {
 	if k.negative {
 		e.from = leastNegative
 	}
-	e.prompt = prompt + "。" + may + "；没有的填 0。"
+	e.prompt = k.hint + prompt + "。" + may + "；没有的填 0。"
 	e.refusal = "这一格只能" + may + "。不要带单位、空格或其他文字。"
 	return e
 }

@@ -32,16 +32,17 @@ const (
 // Totals are formulas, whatever stood in their cells. Their stored results are what the formulas give: a figure that is
 // written as words counts as nothing there, as it does when Excel calculates.
 func Workbook(r *form.Report) ([]byte, error) {
-	pkg, err := Package(r)
+	pkg, err := Package(r, nil)
 	if err != nil {
 		return nil, err
 	}
 	return pkg.Bytes()
 }
 
-// Package is [Workbook] before it is written.
-func Package(r *form.Report) (*opc.Package, error) {
+// Package is [Workbook] before it is written. hints are what is said besides to who selects a cell, by the cells' ids.
+func Package(r *form.Report, hints map[string]string) (*opc.Package, error) {
 	w := newWriter(r.ForStaff())
+	w.hints = hints
 	defer w.file.Close()
 	w.writeParticulars()
 	for _, p := range w.plans {
@@ -71,6 +72,7 @@ type workbookWriter struct {
 	conditionalStyles map[conditionalFormat]int
 	strings           worksheet.Strings
 	core              []byte
+	hints             map[string]string // what is said besides of cells, by their ids
 	err               error
 }
 
