@@ -47,7 +47,14 @@ func unmoved(p *rule.Pass) {
 // numbers finds figures with what stands behind them: no part of a number with decimals, of a share or of a date.
 var numbers = regexp.MustCompile(`(\d[\d,]*(?:\.\d+)?)(\p{Han}|%)?`)
 
+// longestSentence bounds in bytes what is read for figures: nobody writes longer ones, and each figure is read with all
+// that stands before it.
+const longestSentence = 3000
+
 func unmovedIn(p *rule.Pass, s *form.Section, own sentence) {
+	if len(own.words) > longestSentence {
+		return
+	}
 	h := p.Report.Form.History
 	from := 0
 	for _, m := range numbers.FindAllStringSubmatchIndex(own.words, -1) {
