@@ -67,6 +67,8 @@ func (f *finder) slip(cell int, meant int64) (string, float64) {
 		add("总计没有加", shareMissing)
 	case x.total:
 		add(staleTotal, shareTotal*anyFigure(meant, typed))
+	case typed == 0 && x.blank && f.isUnfilled():
+		// which of all the cells that nobody has filled yet is anybody's guess
 	case typed == 0 && x.blank:
 		add("漏填", shareMissing*f.rareness())
 	case typed == 0:
@@ -96,7 +98,18 @@ func (f *finder) slip(cell int, meant int64) (string, float64) {
 // rareness is how many times as likely a blank cell is to have been passed over as one in which somebody has typed 0:
 // where others of 0 are filled, none is left blank on purpose.
 func (f *finder) rareness() float64 {
-	blanks, zeros := 0, 0
+	blanks, zeros := f.empty()
+	return share(zeros, max(1, blanks))
+}
+
+// isUnfilled reports whether more cells are blank than not.
+func (f *finder) isUnfilled() bool {
+	blanks, _ := f.empty()
+	return 2*blanks > len(f.cells)
+}
+
+// empty returns how many cells are blank, and in how many nothing or 0 stands.
+func (f *finder) empty() (blanks, zeros int) {
 	for i := range f.cells {
 		if x := &f.cells[i]; x.figure == 0 {
 			zeros++
@@ -105,7 +118,7 @@ func (f *finder) rareness() float64 {
 			}
 		}
 	}
-	return share(zeros, max(1, blanks))
+	return blanks, zeros
 }
 
 // digits returns a figure's digits as they are typed, without a point.
