@@ -112,10 +112,12 @@ var historyCases = []failing{
 		received(s.last, "34")
 		received(s, "40")
 		s.last.set("文字!A2", "全年新收政府信息公开申请34件，均按时答复。")
-		s.set("文字!A2", "一是全年新收政府信息公开申请34件，均按时答复。")
+		s.set("文字!A2", "全年新收政府信息公开申请34件，均按时答复。")
 	}, []string{
-		"错误 Y10 文字!A2  “一、总体情况”里“一是全年新收政府信息公开申请34件，均按时答复”与上年报告相同，其中的 34 是上年“一、本年新收政府信息公开申请数量”的“总计”的数" +
-			"（上年.xlsx 依申请公开!J4）；本年这一格（依申请公开!J4）是 40。请把文字里的数改成本年的。"}},
+		"错误 Y10 文字!A2  “一、总体情况”里“全年新收政府信息公开申请34件，均按时答复”与上年报告相同，其中的 34件 是上年“一、本年新收政府信息公开申请数量”的“总计”" +
+			"（上年.xlsx 依申请公开!J4）的数；本年这一格（依申请公开!J4）是 40。请把文字里的数改成本年的。",
+		"错误 N01 文字!A2  文字“全年新收政府信息公开申请34件”写的是 34件，表里“一、本年新收政府信息公开申请数量”的“总计”（依申请公开!J4）是 40。" +
+			"请对照台账看哪一处对，改正另一处。 [follows 0]"}},
 }
 
 // received lets so many applications come from persons, and be granted.
@@ -331,12 +333,12 @@ func (y *years) spoil(t *rapid.T) string {
 // unmoved puts last year's figure into a sentence of both.
 func (y *years) unmoved(t *rapid.T) string {
 	of := y.last.Form.Cell("enforcement.coercion.decisions")
-	y.last.SetNumber(of, decimal.NewFromInt(123457))
-	y.this.SetNumber(y.this.Form.Cell(of.ID), decimal.NewFromInt(int64(rapid.IntRange(123458, 200000).Draw(t, "now"))))
-	sentence := rapid.SampledFrom([]string{"全年作出行政强制决定123457件。", "实施行政强制123,457项，依法公示；", "办理行政强制１２３４５７件。"}).Draw(t, "sentence")
+	y.last.SetNumber(of, decimal.NewFromInt(864213))
+	y.this.SetNumber(y.this.Form.Cell(of.ID), decimal.NewFromInt(int64(rapid.IntRange(864214, 900000).Draw(t, "now"))))
+	sentence := rapid.SampledFrom([]string{"全年作出行政强制决定864213件。", "（三）作出行政强制决定864,213件。", "作出行政强制决定８６４２１３件。"}).Draw(t, "sentence")
 	for i, r := range []*form.Report{y.last, y.this} {
 		text := r.Texts["overview"].Text
-		r.Texts["overview"] = form.Text{Text: []string{sentence + text, text + sentence}[i]}
+		r.Texts["overview"] = form.Text{Text: []string{sentence + "\n" + text, text + "\n" + sentence}[i]}
 	}
 	y.hold()
 	return "Y10"

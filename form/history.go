@@ -10,10 +10,8 @@ import (
 // done. What is usual in an agency's years is the form's to say, not the program's.
 type History struct {
 	Jumps     []*Jump
-	Unchanged int      // from so many figures on that are not 0 it is told of when all of them are last year's; 0 for never
-	Copied    *Copied  // nil where texts are not compared
-	Compares  []string // words before a number that is no figure of the year, or only part of one
-	Spoken    []*Spoken
+	Unchanged int     // from so many figures on that are not 0 it is told of when all of them are last year's; 0 for never
+	Copied    *Copied // nil where texts are not compared
 }
 
 // A Jump is by how much a figure must differ from last year's to be told of: by the factor and by the floor.
@@ -30,14 +28,6 @@ type Copied struct {
 	Floor    int      // characters of those that are equal
 	Shortest int      // characters of a sentence that counts, without names of laws and the form's own words
 	Besides  []string // terms: a sentence with all words of one is the same in every report
-}
-
-// A Spoken is a figure of which a sentence certainly speaks that has all words of one of the terms before a number, the
-// last of them in the number's own clause.
-type Spoken struct {
-	Of    string // a cell's id
-	Terms []string
-	Units []string // one of these stands behind the number
 }
 
 // JumpOf returns by how much a cell's figure must differ from last year's, nil where none is told of.

@@ -40,6 +40,7 @@ func Order(p *rule.Pass) []rule.Finding {
 		x.accuseBlank()
 		x.followCells()
 		x.followYears()
+		x.followClaims()
 	}
 	return x.ordered()
 }

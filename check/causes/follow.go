@@ -326,3 +326,22 @@ func (x *explainer) followYears() {
 
 // Years of reports that are thought of.
 const minYear, maxYear = 2008, 2099
+
+// followClaims lets follow, of two findings about one number of a sentence, the one that knows less: by the tables it is
+// wrong, by last year's report it is that year's.
+func (x *explainer) followClaims() {
+	knowsMore := func(f *rule.Finding) bool {
+		return f.Claim != nil && slices.ContainsFunc(f.Cells, func(c rule.Cell) bool { return c.Place.File != "" })
+	}
+	for k := range x.findings {
+		g := &x.findings[k]
+		if !knowsMore(g) {
+			continue
+		}
+		for i := range x.findings {
+			if f := &x.findings[i]; f.Claim != nil && !knowsMore(f) && f.Place == g.Place && f.Actual == g.Actual && f.Expected == g.Expected {
+				x.follow(i, k)
+			}
+		}
+	}
+}

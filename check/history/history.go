@@ -30,7 +30,7 @@ func Rules(f *form.Form) []*rule.Rule {
 	if h.Copied != nil {
 		rules = append(rules, y09(h))
 	}
-	if len(h.Spoken) > 0 {
+	if f.Sentences != nil && h.Copied != nil {
 		rules = append(rules, y10())
 	}
 	return rules

@@ -26,8 +26,8 @@ var (
 		`第[一二三四五六七八九十]{1,2}[，,]|(?:首先|其次|再次|最后)[，,]?)`)
 )
 
-// sentences cuts a text of a report. What an action fills is as new as the figures are, and no sentence of anybody's.
-func sentences(r *form.Report, id string) []sentence {
+// cut returns the sentences of a text of a report. What an action fills is as new as the figures are, and no sentence of anybody's.
+func cut(r *form.Report, id string) []sentence {
 	text := r.Texts[id]
 	lines := text.Lines
 	if len(lines) == 0 {

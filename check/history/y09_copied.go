@@ -40,11 +40,11 @@ func copied(p *rule.Pass) {
 }
 
 func copiedText(p *rule.Pass, last *form.Report, s *form.Section) {
-	before := knownOf(sentences(last, s.Text))
+	before := knownOf(cut(last, s.Text))
 	m := measures.Of(p)
 	all, equal := 0, 0
 	var same []sentence
-	for _, own := range sentences(p.Report, s.Text) {
+	for _, own := range cut(p.Report, s.Text) {
 		n := m.weigh(own)
 		all += n
 		if _, ok := before.has(own); ok && n > 0 {

@@ -12,29 +12,26 @@ import (
 
 var two = decimal.NewFromInt(2)
 
-// maxHistory is how many jumps and spoken figures a definition may list.
-const maxHistory = 200
+// maxJumps is how many limits a definition may list.
+const maxJumps = 200
 
 // history builds how a report is held against last year's besides by relations.
 func (b *builder) history(s *specHistory) {
 	if s == nil {
 		return
 	}
-	h := &form.History{Unchanged: s.Unchanged, Compares: b.words("$.history.compares", s.Compares)}
+	h := &form.History{Unchanged: s.Unchanged}
 	if s.Unchanged < 0 || s.Unchanged == 1 {
 		b.refuse("$.history.unchanged", "unchanged 是几个不为 0 的数全部与上年相同才提醒，至少 2 个")
 	}
-	if len(s.Jumps) > maxHistory || len(s.Figures) > maxHistory {
-		b.refuse("$.history", "history 里的 jumps、figures 超过 %d 项", maxHistory)
+	if len(s.Jumps) > maxJumps {
+		b.refuse("$.history.jumps", "jumps 超过 %d 项", maxJumps)
 		return
 	}
 	for i, j := range s.Jumps {
 		b.jump(fmt.Sprintf("$.history.jumps[%d]", i), j, h)
 	}
 	b.copied(s.Copied, h)
-	for i, f := range s.Figures {
-		b.spoken(fmt.Sprintf("$.history.figures[%d]", i), f, h)
-	}
 	b.form.History = h
 	if b.form.Other(form.Last) == nil {
 		b.form.Others = append(b.form.Others, lastReport())
@@ -84,18 +81,4 @@ func (b *builder) copied(s *specCopied, h *form.History) {
 	}
 	h.Copied = &form.Copied{Texts: s.Texts, Share: s.Share, Floor: s.Floor, Shortest: s.Shortest,
 		Besides: b.words(at+".besides", s.Besides)}
-}
-
-func (b *builder) spoken(at string, s *specFigure, h *form.History) {
-	switch {
-	case s == nil:
-		b.refuse(at, "这一项是空的")
-		return
-	case !slices.ContainsFunc(b.form.Cells, func(c *form.Cell) bool { return c.ID == s.Of && !isNoFigure(c) }):
-		b.refuse(at+".of", "“%s”不是一格数的 id", s.Of)
-	case len(s.Terms) == 0 || len(s.Units) == 0:
-		b.refuse(at, "“%s”缺少 terms（句子里怎样说它）或 units（数后面的量词）", s.Of)
-	}
-	h.Spoken = append(h.Spoken, &form.Spoken{Of: s.Of, Terms: b.words(at+".terms", s.Terms),
-		Units: b.words(at+".units", s.Units)})
 }

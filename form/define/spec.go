@@ -163,11 +163,9 @@ type specRelation struct {
 }
 
 type specHistory struct {
-	Jumps     []*specJump   `yaml:"jumps"`
-	Unchanged int           `yaml:"unchanged"`
-	Copied    *specCopied   `yaml:"copied"`
-	Compares  []string      `yaml:"compares"`
-	Figures   []*specFigure `yaml:"figures"`
+	Jumps     []*specJump `yaml:"jumps"`
+	Unchanged int         `yaml:"unchanged"`
+	Copied    *specCopied `yaml:"copied"`
 }
 
 type specJump struct {
@@ -182,12 +180,6 @@ type specCopied struct {
 	Floor    int      `yaml:"floor"`
 	Shortest int      `yaml:"shortest"`
 	Besides  []string `yaml:"besides"`
-}
-
-type specFigure struct {
-	Of    string   `yaml:"of"`
-	Terms []string `yaml:"terms"`
-	Units []string `yaml:"units"`
 }
 
 // A specNumber is a number of at most 15 digits before the point and 6 behind it.
