@@ -64,8 +64,9 @@ func unmovedFound(p *rule.Pass, s *form.Section, own sentence, o *sentences.Outd
 		whose += fmt.Sprintf("%s%s（%s）", sign, t.Cell.Label(), at)
 		cells = append(cells, p.Cell(t.Cell), rule.Cell{ID: form.Last + "." + then.ID, Place: at, Value: last.Value(then).Text})
 	}
-	found := p.Found(own.place, fmt.Sprintf("%s里%s与上年报告相同，其中的 %s 是上年%s的数；本年%s是 %s。"+
-		"请把文字里的数改成本年的。", form.Quote(s.Title), form.Quote(form.Clip(own.quote, longestQuote)), o.Says, whose,
+	found := p.Found(own.place, fmt.Sprintf("%s里%s与上年报告相同，其中的%s是上年%s的数；本年%s是 %s。"+
+		"请把文字里的数改成本年的。", form.Quote(s.Title), form.Quote(form.Clip(own.quote, longestQuote)),
+		form.Quote(o.Says), whose,
 		placesOf(p, o.Then), o.Now), cells...)
 	found.Actual, found.Expected, found.Claim = o.Number.String(), o.Now.String(), o.Claim
 }

@@ -26,9 +26,9 @@ func Yearly(t *yearly.Table) (*opc.Package, error) {
 	w.paragraph("Title", "", text(yearly.Suffix))
 	w.yearlyTable(t)
 	for i, n := range t.Notes {
-		direct := ""
+		direct := `<w:keepNext w:val="0"/><w:keepLines w:val="0"/>`
 		if i == 0 {
-			direct = spacing(spaceAboveTable, 0)
+			direct += spacing(spaceAboveTable, 0)
 		}
 		w.paragraph("Stub", direct, text("注："+n))
 	}
