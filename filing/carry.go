@@ -65,14 +65,19 @@ func (c *carrier) leave(format string, args ...any) {
 }
 
 func (c *carrier) agency() {
-	own, last := c.own.Agency, c.last.Agency
+	own, last, label := c.own.Agency, c.last.Agency, "机关名称"
+	for _, p := range c.own.Form.Particulars {
+		if p.ID == form.Agency {
+			label = p.Label
+		}
+	}
 	switch {
 	case own == "":
-		c.leave("%s 没有写机关名称，请填写。", c.file)
+		c.leave("%s 没有写%s，请填写。", c.file, label)
 	case last == own:
-		c.made.Carried = append(c.made.Carried, "机关名称")
+		c.made.Carried = append(c.made.Carried, label)
 	default:
-		c.leave("机关名称用的是“%s”，上年报告是“%s”，请看是不是同一机关的。", own, last)
+		c.leave("%s用的是“%s”，上年报告是“%s”，请看是不是同一机关的。", label, own, last)
 	}
 }
 

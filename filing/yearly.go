@@ -56,11 +56,11 @@ func (l *Library) compare(c Comparison) (*Compared, error) {
 	}
 	done := &Compared{Table: yearly.Of(f.Report, f.last, c.All), Filing: f, Remarks: f.remarks}
 	for _, r := range []struct {
-		path   string
+		whose  string
 		report *form.Report
-	}{{c.Last, f.last}, {c.This, f.Report}} { // a total of which a part is no figure tells nothing
+	}{{"上年的 " + c.Last + " ", f.last}, {"", f.Report}} { // a total of which a part is no figure tells nothing
 		if n := check.Count(check.Report(r.report, l.Forms), check.Error); n > 0 {
-			done.Remarks = append(done.Remarks, fmt.Sprintf("%s 有 %d 个错误没有改，对比的数不一定对，请先用 nianbao check 检查", r.path, n))
+			done.Remarks = append(done.Remarks, fmt.Sprintf("%s有 %d 个错误没有改，对比的数不一定对，请先用 nianbao check 检查", r.whose, n))
 		}
 	}
 	if c.Out == "" {
