@@ -102,7 +102,8 @@ func (c *carrier) relation(r *form.Relation) {
 	var without, unknown, hinted []string
 	sum := decimal.Zero
 	for _, e := range r.Equations {
-		if !e.IsOutside() || !e.IsEquality() || e.When != nil || len(e.Left) != 1 || c.own.Form.Computed(e.Left[0].Cell) != nil {
+		if !e.IsOutside() || !e.IsEquality() || e.When != nil || len(e.Left) != 1 ||
+			c.own.Form.Computed(e.Left[0].Cell) != nil {
 			continue
 		}
 		of := e.Left[0].Cell

@@ -45,13 +45,15 @@ func (l *Library) Compare(c Comparison) (done *Compared, err error) {
 func (l *Library) compare(c Comparison) (*Compared, error) {
 	write := comparisonWriters[strings.ToLower(filepath.Ext(c.Out))]
 	if c.Out != "" && write == nil {
-		return nil, &file.Error{Path: c.Out, Reason: "输出的文件名要以 .docx、.xlsx 或 .html 结尾", Advice: "请改正 -o 后面的文件名。"}
+		return nil, &file.Error{Path: c.Out, Reason: "输出的文件名要以 .docx、.xlsx 或 .html 结尾",
+			Advice: "请改正 -o 后面的文件名。"}
 	}
 	f, err := l.Open(c.This, c.Password)
 	if err != nil {
 		return nil, err
 	}
-	if err := l.Hold(f, Beside{Last: c.Last, Password: c.Password, Charts: true, How: "把%s写在前面，本年的写在后面"}); err != nil {
+	beside := Beside{Last: c.Last, Password: c.Password, Charts: true, How: "把%s写在前面，本年的写在后面"}
+	if err := l.Hold(f, beside); err != nil {
 		return nil, err
 	}
 	done := &Compared{Table: yearly.Of(f.Report, f.last, c.All), Filing: f, Remarks: f.remarks}
@@ -60,7 +62,8 @@ func (l *Library) compare(c Comparison) (*Compared, error) {
 		report *form.Report
 	}{{"上年的 " + c.Last + " ", f.last}, {"", f.Report}} { // a total of which a part is no figure tells nothing
 		if n := check.Count(check.Report(r.report, l.Forms), check.Error); n > 0 {
-			done.Remarks = append(done.Remarks, fmt.Sprintf("%s有 %d 个错误没有改，对比的数不一定对，请先用 nianbao check 检查", r.whose, n))
+			done.Remarks = append(done.Remarks,
+				fmt.Sprintf("%s有 %d 个错误没有改，对比的数不一定对，请先用 nianbao check 检查", r.whose, n))
 		}
 	}
 	if c.Out == "" {

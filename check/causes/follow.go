@@ -339,7 +339,9 @@ func (x *explainer) followClaims() {
 			continue
 		}
 		for i := range x.findings {
-			if f := &x.findings[i]; f.Claim != nil && !knowsMore(f) && f.Place == g.Place && f.Actual == g.Actual && f.Expected == g.Expected {
+			f := &x.findings[i]
+			same := f.Place == g.Place && f.Actual == g.Actual && f.Expected == g.Expected
+			if f.Claim != nil && !knowsMore(f) && same {
 				x.follow(i, k)
 			}
 		}

@@ -22,8 +22,9 @@ type sentence struct {
 
 var (
 	years    = regexp.MustCompile(`20\d\d年`)
-	numbered = regexp.MustCompile(`^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、．]+|[一二三四五六七八九十]{1,2}是|` +
-		`第[一二三四五六七八九十]{1,2}[，,]|(?:首先|其次|再次|最后)[，,]?)`)
+	numbered = regexp.MustCompile(`^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、．]+|` +
+		`[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[，,]|` +
+		`(?:首先|其次|再次|最后)[，,]?)`)
 )
 
 // cut returns the sentences of a text of a report. What an action fills is as new as the figures are, and no sentence of anybody's.

@@ -62,7 +62,8 @@ func unmovedFound(p *rule.Pass, s *form.Section, own sentence, o *sentences.Outd
 		then := last.Form.Cell(t.Cell.ID)
 		at := lastPlace(p, then)
 		whose += fmt.Sprintf("%s%s（%s）", sign, t.Cell.Label(), at)
-		cells = append(cells, p.Cell(t.Cell), rule.Cell{ID: form.Last + "." + then.ID, Place: at, Value: last.Value(then).Text})
+		cells = append(cells, p.Cell(t.Cell),
+			rule.Cell{ID: form.Last + "." + then.ID, Place: at, Value: last.Value(then).Text})
 	}
 	found := p.Found(own.place, fmt.Sprintf("%s里%s与上年报告相同，其中的%s是上年%s的数；本年%s是 %s。"+
 		"请把文字里的数改成本年的。", form.Quote(s.Title), form.Quote(form.Clip(own.quote, longestQuote)),

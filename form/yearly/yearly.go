@@ -235,9 +235,10 @@ func plus(change decimal.Decimal) string {
 // close says what is not in the table.
 func (b *builder) close() {
 	if b.t.Editions[0] != b.t.Editions[1] && len(b.only[0])+len(b.only[1]) > 0 {
-		b.t.Notes = append(b.t.Notes, fmt.Sprintf("两年的格式不同（%d年%s版、%d年%s版），口径不同的没有列入。%s%s",
-			b.t.Last, b.t.Editions[0], b.t.This, b.t.Editions[1],
-			listed(fmt.Sprintf("只有%d年有的", b.t.Last), b.only[0]), listed(fmt.Sprintf("只有%d年有的", b.t.This), b.only[1])))
+		note := fmt.Sprintf("两年的格式不同（%d年%s版、%d年%s版），口径不同的没有列入。",
+			b.t.Last, b.t.Editions[0], b.t.This, b.t.Editions[1])
+		note += listed(fmt.Sprintf("只有%d年有的", b.t.Last), b.only[0])
+		b.t.Notes = append(b.t.Notes, note+listed(fmt.Sprintf("只有%d年有的", b.t.This), b.only[1]))
 	} else {
 		for i, year := range []int{b.t.Last, b.t.This} {
 			if text := listed(fmt.Sprintf("只有%d年有、没有列入的", year), b.only[i]); text != "" {

@@ -53,6 +53,7 @@ func Yearly(t *yearly.Table) ([]byte, error) {
 		Style                 template.CSS
 		Columns, Notes        []string
 		Groups                []yearlyGroup
-	}{clean(t.Agency), clean(t.Heading()), clean(t.Heading()[len(t.Agency):]), template.CSS(styleSheet), t.Columns(), notes, groups})
+	}{clean(t.Agency), clean(t.Heading()), clean(t.Heading()[len(t.Agency):]), template.CSS(styleSheet), t.Columns(),
+		notes, groups})
 	return b.Bytes(), err
 }

@@ -92,7 +92,8 @@ func (w *sheetWriter) yearlyRow(row int, r *yearly.Row) {
 		w.text(row, 5, r.Percent, middleStyle)
 		return
 	}
-	w.formula(row, 5, "("+this+"-"+last+")/"+last, worksheet.Number(change.DivRound(r.Last.Decimal, percentPlaces)), percentStyle)
+	share := change.DivRound(r.Last.Decimal, percentPlaces)
+	w.formula(row, 5, "("+this+"-"+last+")/"+last, worksheet.Number(share), percentStyle)
 }
 
 // percentPlaces is how exactly a share is stored that is calculated anew when the file is opened.

@@ -76,9 +76,9 @@ func (w *bodyWriter) yearlyTable(t *yearly.Table) {
 	for i := range t.Rows {
 		switch r := &t.Rows[i]; {
 		case r.Title != "":
-			w.add(`<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/><w:gridSpan w:val="%d"/>`+
-				`<w:shd w:val="clear" w:color="auto" w:fill="DCE6F2"/><w:vAlign w:val="center"/></w:tcPr>`, textWidth,
-				len(yearlyWidths))
+			w.add(`<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>`+
+				`<w:gridSpan w:val="%d"/><w:shd w:val="clear" w:color="auto" w:fill="DCE6F2"/><w:vAlign w:val="center"/>`+
+				`</w:tcPr>`, textWidth, len(yearlyWidths))
 			w.paragraph("Stub", "", text(r.Title))
 			w.WriteString(`</w:tc></w:tr>`)
 		default:
