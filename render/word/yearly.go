@@ -21,7 +21,9 @@ var yearlyWidths = []int{textWidth - 640 - 3*1200 - 1280, 640, 1200, 1200, 1200,
 func Yearly(t *yearly.Table) (*opc.Package, error) {
 	w := &bodyWriter{}
 	w.WriteString(documentStart)
-	w.paragraph("Title", "", text(t.Agency))
+	if t.Agency != "" {
+		w.paragraph("Title", "", text(t.Agency))
+	}
 	w.paragraph("Title", "", text(strings.TrimSuffix(t.Heading()[len(t.Agency):], yearly.Suffix)))
 	w.paragraph("Title", "", text(yearly.Suffix))
 	w.yearlyTable(t)
