@@ -58,7 +58,8 @@ func (f *Filing) replaceTexts(r *form.Report, path string) {
 	for _, s := range own.Form.AllTexts() {
 		t := own.Texts[s.Text]
 		if of := r.Texts[s.Text]; strings.TrimSpace(of.Text) != "" {
-			if had := strings.TrimSpace(t.Text); had != "" && had != strings.TrimSpace(of.Text) && had != "无" && had != "无。" {
+			had := strings.TrimRight(strings.TrimSpace(t.Text), "。")
+			if had != "" && had != "无" && had != strings.TrimRight(strings.TrimSpace(of.Text), "。") {
 				replaced = append(replaced, "“"+s.Title+"”")
 			}
 			t = of

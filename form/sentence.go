@@ -36,8 +36,8 @@ const (
 )
 
 // WordClasses are all classes.
-var WordClasses = []WordClass{WordFiller, WordOwn, WordLimit, WordRough, WordAmong, WordEach, WordNone, WordAll, WordSum, WordJoin,
-	WordShare, WordThan, WordMore, WordLess, WordThis, WordLast, WordNext, WordCounter, WordChannel}
+var WordClasses = []WordClass{WordFiller, WordOwn, WordLimit, WordRough, WordAmong, WordEach, WordNone, WordAll,
+	WordSum, WordJoin, WordShare, WordThan, WordMore, WordLess, WordThis, WordLast, WordNext, WordCounter, WordChannel}
 
 // A Topic is tables that sentences speak of with the same words. A sentence names a figure by words for its row and for
 // its column.

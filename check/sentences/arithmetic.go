@@ -1,6 +1,8 @@
 package sentences
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"nianbao/form"
@@ -42,7 +44,7 @@ func (w *walk) arithmetic(tokens []token, f *facts, n *token) {
 }
 
 func (w *walk) share(tokens []token, n *token, of *claim) {
-	c := &claim{kind: share, of: of, number: n.number, places: n.places, meant: of.meant, bases: append([]decimal.Decimal{}, w.count...)}
+	c := &claim{kind: share, of: of, number: n.number, places: n.places, meant: of.meant, bases: slices.Clone(w.count)}
 	last := w.last
 	w.take(tokens, c)
 	w.last = last

@@ -77,8 +77,10 @@ func look(tokens []token, reportYear int) facts {
 }
 
 // neutral are the classes that limit nothing.
-var neutral = []form.WordClass{form.WordFiller, form.WordOwn, form.WordAmong, form.WordEach, form.WordNone, form.WordAll, form.WordSum, form.WordJoin,
-	form.WordThis, form.WordLast, form.WordNext, form.WordCounter, form.WordShare, form.WordThan, form.WordMore, form.WordLess}
+var neutral = []form.WordClass{form.WordFiller, form.WordOwn, form.WordAmong, form.WordEach, form.WordNone,
+	form.WordAll, form.WordSum, form.WordJoin,
+	form.WordThis, form.WordLast, form.WordNext, form.WordCounter,
+	form.WordShare, form.WordThan, form.WordMore, form.WordLess}
 
 func (f *facts) word(senses []sense) {
 	known := false
@@ -119,7 +121,8 @@ func (f *facts) foreign() bool {
 // compares reports whether the clause compares with the year before.
 func (f *facts) compares() bool {
 	grows := f.classes[form.WordMore] || f.classes[form.WordLess]
-	return f.classes[form.WordThan] && !f.classes[form.WordJoin] || grows && (!f.classes[form.WordFiller] || f.classes[form.WordThan] && f.last)
+	return f.classes[form.WordThan] && !f.classes[form.WordJoin] ||
+		grows && (!f.classes[form.WordFiller] || f.classes[form.WordThan] && f.last)
 }
 
 // clausesOf divides a line's tokens into sentences of clauses.

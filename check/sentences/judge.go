@@ -91,7 +91,7 @@ func (c *claim) judgeShare(r *form.Report) (verdict, decimal.Decimal) {
 				continue
 			}
 			for _, side := range [][]form.Term{e.Left, e.Right} {
-				if !slices.ContainsFunc(e.Cells(), func(of *form.Cell) bool { return of == cell || of.Column == cell.Column && of.Table == cell.Table }) {
+				if !slices.ContainsFunc(e.Cells(), beside(cell)) {
 					continue
 				}
 				if n, ok := sum(r, side); ok {
@@ -127,6 +127,13 @@ func (c *claim) judgeShare(r *form.Report) (verdict, decimal.Decimal) {
 		return undecided, first
 	}
 	return wrong, first
+}
+
+// beside returns whether a cell is another, or stands in its column.
+func beside(cell *form.Cell) func(*form.Cell) bool {
+	return func(of *form.Cell) bool {
+		return of == cell || of.Column == cell.Column && of.Table == cell.Table
+	}
 }
 
 // judgeChange holds what a figure has changed by against this year's and last year's.

@@ -6,8 +6,8 @@ import (
 	"nianbao/form"
 )
 
-// distributed takes a list of names and behind it as many numbers: 自然人、法人申请分别为8件、2件. It returns how many clauses
-// that are, 0 where there is none.
+// distributed takes a list of names and behind it as many numbers: 自然人、法人申请分别为8件、2件. It returns how many
+// clauses that are, 0 where there is none.
 func (w *walk) distributed(clauses []clause) int {
 	end := eachAt(clauses)
 	if end < 0 {

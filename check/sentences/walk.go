@@ -68,8 +68,8 @@ func (w *walk) sentence(clauses []clause) {
 	}
 }
 
-// everyWay returns how many clauses list ways that together leave nothing out, 通过现场、邮寄、传真等方式: they limit nothing. It
-// is 0 where none do.
+// everyWay returns how many clauses list ways that together leave nothing out, 通过现场、邮寄、传真等方式: they limit
+// nothing. It is 0 where none do.
 func (w *walk) everyWay(clauses []clause) int {
 	for i := range clauses[:min(len(clauses), maxNames)] {
 		f := look(clauses[i].tokens, w.report.Year)
