@@ -26,9 +26,10 @@ type named struct {
 // facts are what the words of a clause, or of a part with one number, say.
 type facts struct {
 	classes map[form.WordClass]bool
-	covered bool // by words that the definition has: nothing else is said
-	strange bool // words stand there that it has not
-	wider   bool
+	covered bool   // by words that the definition has: nothing else is said
+	strange bool   // words stand there that it has not
+	wider   bool   // a larger body is the subject
+	within  bool   // a larger body is named
 	level   string // of the wider body
 	own     bool
 	this    bool // the report's year is named
@@ -88,7 +89,7 @@ func (f *facts) word(senses []sense) {
 	for _, s := range senses {
 		switch {
 		case s.wider:
-			f.wider, f.level, known = true, s.level, true
+			f.wider, f.within, f.level, known = f.wider || !f.strange, true, s.level, true
 		case s.class != "":
 			known = known || slices.Contains(neutral, s.class)
 			f.classes[s.class] = true
@@ -109,7 +110,7 @@ func (f *facts) word(senses []sense) {
 
 // limits reports whether what follows in the sentence is of something less than the figures, or of something else.
 func (f *facts) limits() bool {
-	return f.classes[form.WordLimit] || f.classes[form.WordChannel] || f.other
+	return f.classes[form.WordLimit] || f.classes[form.WordChannel] || f.other || f.within && !f.wider
 }
 
 // foreign reports whether the clause names, with a verb, what then is somebody else's: 办理行政复议.
