@@ -44,6 +44,7 @@ var WordClasses = []WordClass{WordFiller, WordOwn, WordLimit, WordRough, WordAmo
 type Topic struct {
 	ID       string
 	Says     []string // words that make a sentence speak of it; none where those of rows do
+	Here     []string // words that make a clause speak of it, and not what follows
 	Nouns    []string // words that fit it once it is spoken of
 	Headings []string // words of headings below which it is spoken of
 	Unless   []string // words of headings below which it is not spoken of alone

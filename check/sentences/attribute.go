@@ -23,6 +23,7 @@ func (w *walk) segment(tokens []token, pending []named) {
 		w.topic = nil // what follows may be parts of what is not known
 		return
 	case n.rough || f.classes[form.WordRough] || f.classes[form.WordEach]:
+		w.attribute(&f, n.unit) // of which parts may follow
 		w.last = nil
 		return
 	}
@@ -117,6 +118,9 @@ func (w *walk) attribute(f *facts, unit string) *claim {
 	c := &claim{meant: meant, last: f.last && !f.usesYear()}
 	c.weak = len(f.columns) == 0 && slices.ContainsFunc(f.rows, func(n named) bool { return n.phrase.Weak })
 	w.past = w.past || c.last
+	if len(at.Says) > 0 {
+		w.topic = at
+	}
 	if isRow && !c.last {
 		w.row, w.rowAt = row, at
 		if at.Column == nil {
@@ -184,7 +188,7 @@ func (w *walk) fitting(rows []named, f *facts) []named {
 
 // speaksOf reports whether a sentence speaks of a topic: the clause says so, or what stands before it.
 func (w *walk) speaksOf(t *form.Topic, f *facts) bool {
-	return slices.Contains(f.says, t) || len(f.says) == 0 && w.topic == t
+	return slices.Contains(f.says, t) || slices.Contains(f.here, t) || len(f.says) == 0 && w.topic == t
 }
 
 // forbidden reports whether a word stands in the sentence with which a phrase means something else.

@@ -37,6 +37,7 @@ type facts struct {
 	next    bool
 	other   bool // another year, or a part of this one
 	says    []*form.Topic
+	here    []*form.Topic
 	nouns   []*form.Topic
 	rows    []named
 	columns []named
@@ -95,6 +96,8 @@ func (f *facts) word(senses []sense) {
 			f.classes[s.class] = true
 		case s.says:
 			f.says, known = append(f.says, s.topic), true
+		case s.here:
+			f.here, known = append(f.here, s.topic), true
 		case s.noun:
 			f.nouns, known = append(f.nouns, s.topic), true
 		case s.row != nil:

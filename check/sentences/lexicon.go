@@ -16,6 +16,7 @@ type sense struct {
 
 	topic  *form.Topic
 	says   bool         // it makes the sentence speak of the topic
+	here   bool         // it makes the clause do so alone
 	noun   bool         // it fits the topic
 	row    *form.Phrase // it names a row
 	column *form.Phrase // it names a column
@@ -63,6 +64,7 @@ func newLexicon(s *form.Sentences) *lexicon {
 	}
 	for _, t := range s.Topics {
 		add(t.Says, sense{topic: t, says: true})
+		add(t.Here, sense{topic: t, here: true})
 		add(t.Nouns, sense{topic: t, noun: true})
 		for _, p := range t.Rows {
 			add(p.Says, sense{topic: t, row: p})

@@ -62,7 +62,7 @@ func (w *walk) distribute(clauses []clause, named []facts, numbers []token, all 
 	row, column := w.row, w.column
 	for i := range named {
 		f := &named[i]
-		f.classes, f.says, f.nouns = all.classes, all.says, all.nouns
+		f.classes, f.says, f.here, f.nouns = all.classes, all.says, all.here, all.nouns
 		f.last, f.next, f.this = all.last, all.next, all.this
 		n := &numbers[i]
 		if n.rough || n.rate {
@@ -105,7 +105,7 @@ func (f *facts) merge(g *facts) {
 		f.level = g.level
 	}
 	f.this, f.last, f.next = f.this || g.this, f.last || g.last, f.next || g.next
-	f.says, f.nouns = append(f.says, g.says...), append(f.nouns, g.nouns...)
+	f.says, f.here, f.nouns = append(f.says, g.says...), append(f.here, g.here...), append(f.nouns, g.nouns...)
 	f.columns = append(f.columns, g.columns...)
 }
 

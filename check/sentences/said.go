@@ -14,7 +14,7 @@ func (w *walk) saysNone(c *clause, f *facts) bool {
 	rows := f.rows
 	if len(rows) == 0 && len(f.columns) == 0 {
 		for _, t := range w.lexicon.of.Topics {
-			if t.Row != nil && (slices.Contains(f.says, t) || slices.Contains(f.nouns, t) && w.topic == t) {
+			if t.Row != nil && (slices.Contains(f.says, t) || slices.Contains(f.here, t) || slices.Contains(f.nouns, t) && w.topic == t) {
 				rows = []named{{topic: t, phrase: t.Row}}
 			}
 		}

@@ -67,7 +67,8 @@ func (b *builder) said(at, words string) []string {
 }
 
 func (b *builder) topic(at string, t *specTopic, l lineIDs) *form.Topic {
-	of := &form.Topic{ID: t.ID, Note: t.Note, Says: b.said(at+".says", t.Says), Nouns: b.said(at+".nouns", t.Nouns),
+	of := &form.Topic{ID: t.ID, Note: t.Note, Says: b.said(at+".says", t.Says),
+		Here: b.said(at+".here", t.Here), Nouns: b.said(at+".nouns", t.Nouns),
 		Headings: b.said(at+".headings", t.Headings),
 		Unless:   b.said(at+".unless", t.Unless), Units: b.said(at+".units", t.Units)}
 	if !idShape.MatchString(t.ID) {

@@ -35,6 +35,7 @@ type specSentences struct {
 type specTopic struct {
 	ID       string        `yaml:"id"`
 	Says     string        `yaml:"says"`
+	Here     string        `yaml:"here"`
 	Nouns    string        `yaml:"nouns"`
 	Headings string        `yaml:"headings"`
 	Unless   string        `yaml:"unless"`
