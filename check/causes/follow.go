@@ -232,7 +232,10 @@ func (x *explainer) followCells() {
 	for i := range x.findings {
 		f := &x.findings[i]
 		if x.by[i] == none && f.Equation != nil {
-			x.followSection(i)
+			x.followSection(i, f.Equation.OwnCells())
+		}
+		if x.by[i] == none && f.Claim != nil {
+			x.followSection(i, x.cellsOf(f))
 		}
 		if x.by[i] != none || f.Equation != nil || len(f.Cells) == 0 || f.Rule.Severity == rule.Error {
 			continue
@@ -262,10 +265,20 @@ func (x *explainer) followCells() {
 	}
 }
 
-// followSection lets an equation follow that a section was not filled in which all its cells are: what its totals come
-// to, nobody can say.
-func (x *explainer) followSection(i int) {
-	cells := x.findings[i].Equation.OwnCells()
+// cellsOf returns the form's cells that a finding is about.
+func (x *explainer) cellsOf(f *rule.Finding) []*form.Cell {
+	var cells []*form.Cell
+	for _, c := range f.Cells {
+		if of := x.pass.Report.Form.Cell(c.ID); of != nil {
+			cells = append(cells, of)
+		}
+	}
+	return cells
+}
+
+// followSection lets an equation, or what a sentence says, follow that a section was not filled in which all its cells
+// are: what its totals come to, nobody can say.
+func (x *explainer) followSection(i int, cells []*form.Cell) {
 	for k := range x.findings {
 		g := &x.findings[k]
 		if g.Equation != nil || len(g.Doubtful) < 2 {

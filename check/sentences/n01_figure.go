@@ -24,7 +24,7 @@ var n01 = &rule.Rule{
 // tell takes down the claims of a kind that are wrong.
 func tell(p *rule.Pass, is func(*claim) bool) {
 	for _, c := range claims.Of(p) {
-		if !is(c) {
+		if !is(c) || c.isForeign(p) {
 			continue
 		}
 		v, want := c.judge(p.Report)
@@ -38,6 +38,30 @@ func tell(p *rule.Pass, is func(*claim) bool) {
 		}
 	}
 }
+
+// isForeign reports whether a figure that a claim may mean stands in a table of another edition, of which the rules of
+// structure tell.
+func (c *claim) isForeign(p *rule.Pass) bool {
+	foreign := foreignGrids.Of(p)
+	for _, terms := range c.meant {
+		for _, t := range terms {
+			if grid, _, _ := p.Report.Value(t.Cell).Place.At(); foreign[grid] && !c.last {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// foreignGrids are the grids, by number, in which tables of another edition stand.
+var foreignGrids = rule.NewFact(func(p *rule.Pass) map[int]bool {
+	grids := map[int]bool{}
+	for place := range p.Faults(form.OtherEdition) {
+		grid, _, _ := place.At()
+		grids[grid] = true
+	}
+	return grids
+})
 
 // cells returns the cells of the figures that a claim may mean, each once.
 func cells(p *rule.Pass, c *claim) []rule.Cell {

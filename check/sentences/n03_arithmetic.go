@@ -18,7 +18,7 @@ var n03 = &rule.Rule{
 	Mend:    "重新计算，改正文字。",
 	Run: func(p *rule.Pass) {
 		for _, c := range claims.Of(p) {
-			if c.kind == figure || c.wider {
+			if c.kind == figure || c.wider || c.isForeign(p) {
 				continue
 			}
 			if v, want := c.judge(p.Report); v == wrong {
