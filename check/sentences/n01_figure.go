@@ -145,6 +145,9 @@ func message(p *rule.Pass, c *claim) string {
 		says = fmt.Sprintf("说的是全部 %s", c.all.says)
 	}
 	mend := "请对照台账看哪一处对，改正另一处。"
+	if c.wider {
+		mend = "表里如是另一种口径的数，不用改；口径相同的，请改正不对的一处。"
+	}
 	if len(meanings) > 1 {
 		mend = "哪一种都对不上。" + mend
 	}

@@ -151,7 +151,8 @@ func (w *walk) bodies(f *facts) {
 	case f.wider:
 		w.blocked = true
 	case f.own:
-		w.blocked, w.wider = false, false
+		// What a government calls its own may be less than its tables have, which add up all below it.
+		w.blocked, w.wider = false, w.agency.level != "" && !strings.ContainsAny(w.agency.level, "镇乡")
 	}
 }
 
