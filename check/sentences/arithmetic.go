@@ -17,7 +17,7 @@ func (w *walk) arithmetic(tokens []token, f *facts, n *token) {
 	}
 	of := w.last
 	if f.classes[form.WordShare] {
-		if n.rate && of != nil && !of.last && len(f.rows)+len(f.columns) == 0 {
+		if n.rate && of != nil && !of.last && len(f.columns) == 0 {
 			w.share(tokens, n, of)
 		}
 		return

@@ -245,16 +245,24 @@ func (f *facts) counts(row *form.Phrase, at *form.Topic, unit string) bool {
 	return unit == "" || row.Counts(at, unit)
 }
 
-// together returns the sum of rows that mean one thing each, nil for others.
+// maxSums is how many meanings a sum of rows may have.
+const maxSums = 8
+
+// together returns what a sum of rows may mean, each of them meaning any of its own; nil for too many.
 func together(rows []named) [][]form.Part {
-	var all []form.Part
+	sums := [][]form.Part{nil}
 	for _, n := range rows {
-		if len(n.phrase.Of) != 1 {
+		var next [][]form.Part
+		for _, sum := range sums {
+			for _, of := range n.phrase.Of {
+				next = append(next, slices.Concat(sum, of))
+			}
+		}
+		if sums = next; len(sums) > maxSums {
 			return nil
 		}
-		all = append(all, n.phrase.Of[0]...)
 	}
-	return [][]form.Part{all}
+	return sums
 }
 
 func distinct(rows []named) []named {

@@ -94,3 +94,33 @@ func (l *lexicon) at(text []rune) *entry {
 	}
 	return nil
 }
+
+// The costs of dividing a text into words: a character that is in no word costs more than any number of words.
+const (
+	wordCost    = 1
+	strangeCost = 1 << 10
+)
+
+// segment returns for each character of a text the word that best begins there, nil for none: so that as few characters
+// as possible are in no word of the text behind it, and then as few words as possible. The longest word is not always
+// the best: 加上年结转 is 加, 上年 and 结转.
+func (l *lexicon) segment(text []rune) []*entry {
+	best := make([]*entry, len(text))
+	cost := make([]int, len(text)+1)
+	for i := len(text) - 1; i >= 0; i-- {
+		cost[i] = cost[i+1] + strangeCost
+		if r := text[i]; isDigit(r) || r < 0x80 || r == '、' || r == '。' {
+			cost[i] = cost[i+1]
+		}
+		for _, e := range l.byFirst[text[i]] {
+			n := len(e.word)
+			if n > len(text)-i || cost[i+n]+wordCost >= cost[i] && best[i] != nil || !slices.Equal(e.word, text[i:i+n]) {
+				continue
+			}
+			if best[i] == nil || cost[i+n]+wordCost < cost[i] {
+				best[i], cost[i] = e, cost[i+n]+wordCost
+			}
+		}
+	}
+	return best
+}

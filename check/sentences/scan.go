@@ -82,12 +82,13 @@ type scanner struct {
 	lexicon *lexicon
 	agency  *agency
 	text    *text
+	words   []*entry // that begin at each character
 	at      int
 	tokens  []token
 }
 
 func scan(l *lexicon, a *agency, t *text) []token {
-	s := &scanner{lexicon: l, agency: a, text: t}
+	s := &scanner{lexicon: l, agency: a, text: t, words: l.segment(t.runes)}
 	for s.at < len(t.runes) {
 		s.next()
 	}
@@ -108,7 +109,7 @@ func (s *scanner) next() {
 		s.units()
 		return
 	}
-	e := s.lexicon.at(rest)
+	e := s.words[s.at]
 	if k := len(s.tokens) - 1; k < 0 || s.tokens[k].kind != unknown {
 		if size := s.agency.at(rest); size > 0 && (e == nil || size >= len(e.word)) {
 			s.add(agencyName, size)

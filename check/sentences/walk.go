@@ -30,6 +30,7 @@ type mind struct {
 	column [][]form.Part // of a topic whose columns must be named
 	colAt  *form.Topic
 	past   bool   // of the year before
+	byWay  bool   // ways to the agency are counted
 	hard   bool   // limited to something less, or of something else
 	last   *claim // named last, to which shares and changes belong
 	whole  *claim // of which parts may follow
@@ -43,7 +44,7 @@ type mind struct {
 func (w *walk) sentence(clauses []clause) {
 	w.said = w.text.said(clauses)
 	if !begins(clauses[0], form.WordAmong) {
-		w.topic, w.hard, w.past = w.spoke, false, false
+		w.topic, w.hard, w.past, w.byWay = w.spoke, false, false, false
 		w.row, w.column, w.last, w.whole = nil, nil, nil, nil
 	}
 	w.none, w.open, w.listed, w.list = false, nil, false, nil
@@ -66,6 +67,12 @@ func (w *walk) sentence(clauses []clause) {
 			w.mind = outside
 		}
 	}
+}
+
+// isWay reports whether a clause counts one way in which things came to the agency, and nothing else.
+func (w *walk) isWay(c *clause, f *facts) bool {
+	return len(c.numbers) == 1 && !w.hard && !w.blocked && f.classes[form.WordChannel] && !f.classes[form.WordLimit] &&
+		!f.strange && !f.other && len(f.rows)+len(f.columns) == 0
 }
 
 // everyWay returns how many clauses list ways that together leave nothing out, 通过现场、邮寄、传真等方式: they limit
@@ -98,10 +105,15 @@ func (w *walk) clause(c *clause) {
 		w.past = f.last || w.past && !f.this
 		w.hard = w.hard || f.next && len(f.rows) == 0 || f.last && len(f.rows) > 0 && !f.compares()
 	}
-	if f.limits() || f.foreign() {
+	w.part(c, &f)
+	switch {
+	case w.isWay(c, &f): // 其中网络申请30件: the parts of all that follow are not its parts
+		w.byWay, w.last = true, nil
+		w.counted(c)
+		return
+	case f.limits() || f.foreign() || w.byWay && f.classes[form.WordAmong]:
 		w.hard = true
 	}
-	w.part(c, &f)
 	if w.blocked || w.hard {
 		if !w.hard && f.covered { // 全区收到……120件，其中本机关收到……件
 			w.spoken(&f)
