@@ -17,7 +17,8 @@ func (w *walk) arithmetic(tokens []token, f *facts, n *token) {
 	}
 	of := w.last
 	if f.classes[form.WordShare] {
-		if n.rate && of != nil && !of.last && len(f.columns) == 0 {
+		grows := f.classes[form.WordMore] || f.classes[form.WordLess]
+		if n.rate && !grows && !f.last && of != nil && !of.last && len(f.columns) == 0 {
 			w.share(tokens, n, of)
 		}
 		return

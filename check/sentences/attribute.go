@@ -22,6 +22,9 @@ func (w *walk) segment(tokens []token, pending []named) {
 		w.forget()
 		w.topic = nil // what follows may be parts of what is not known
 		return
+	case f.classes[form.WordNone]: // 无一件引发行政复议
+		w.forget()
+		return
 	case n.rough || f.classes[form.WordRough] || f.classes[form.WordEach]:
 		w.attribute(&f, n.unit) // of which parts may follow
 		w.last = nil

@@ -81,7 +81,7 @@ func look(tokens []token, reportYear int) facts {
 // neutral are the classes that limit nothing.
 var neutral = []form.WordClass{form.WordFiller, form.WordOwn, form.WordAmong, form.WordEach, form.WordNone,
 	form.WordAll, form.WordSum, form.WordJoin,
-	form.WordThis, form.WordLast, form.WordNext, form.WordCounter,
+	form.WordThis, form.WordLast, form.WordNext,
 	form.WordShare, form.WordThan, form.WordMore, form.WordLess}
 
 func (f *facts) word(senses []sense) {
