@@ -95,11 +95,11 @@ func (f *facts) word(senses []sense) {
 			known = known || slices.Contains(neutral, s.class)
 			f.classes[s.class] = true
 		case s.says:
-			f.says, known = append(f.says, s.topic), true
+			f.says, known = with(f.says, s.topic), true
 		case s.here:
-			f.here, known = append(f.here, s.topic), true
+			f.here, known = with(f.here, s.topic), true
 		case s.noun:
-			f.nouns, known = append(f.nouns, s.topic), true
+			f.nouns, known = with(f.nouns, s.topic), true
 		case s.row != nil:
 			f.rows, known = append(f.rows, named{s.topic, s.row, f.words}), true
 		case s.column != nil:
@@ -114,6 +114,14 @@ func (f *facts) word(senses []sense) {
 // limits reports whether what follows in the sentence is of something less than the figures, or of something else.
 func (f *facts) limits() bool {
 	return f.classes[form.WordLimit] || f.classes[form.WordChannel] || f.other || f.within && !f.wider
+}
+
+// with returns topics with one more, once.
+func with(list []*form.Topic, t *form.Topic) []*form.Topic {
+	if slices.Contains(list, t) {
+		return list
+	}
+	return append(list, t)
 }
 
 // foreign reports whether the clause names, with a verb, what then is somebody else's: 办理行政复议.

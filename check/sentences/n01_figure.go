@@ -63,9 +63,12 @@ var foreignGrids = rule.NewFact(func(p *rule.Pass) map[int]bool {
 	return grids
 })
 
-// cells returns the cells of the figures that a claim may mean, each once.
+// cells returns where a claim stands, and the cells of the figure that it first means, each once.
 func cells(p *rule.Pass, c *claim) []rule.Cell {
 	var list []rule.Cell
+	if c.where != (form.Place{}) {
+		list = append(list, rule.Cell{Place: c.where, Value: c.quote})
+	}
 	seen := map[string]bool{}
 	r := p.Report
 	if c.last {
