@@ -1,0 +1,39 @@
+package sentences
+
+import "testing"
+
+// TestNamed shows which cells sentences name with which numbers: none of a sum, of last year or of a larger body.
+func TestNamed(t *testing.T) {
+	r := withText(theReport("2021", "示例市司法局"), "2024年，共收到政府信息公开申请35件，其中自然人28件，法人8件。2023年，收到政府信息公开申请30件。\n"+
+		"全市共收到政府信息公开申请350件。\n不予公开的申请4件，信息不存在4件。")
+	named := Named(r)
+	for id, want := range map[string]string{
+		"applications.received.total": "35", "applications.received.person": "28", "applications.received.company": "",
+		"applications.denied.secret.total": "", "applications.carried_in.total": "",
+	} {
+		got := ""
+		for _, n := range named[r.Form.Cell(id)] {
+			got += n.String()
+		}
+		if got != want {
+			t.Errorf("%s is said to be %q, want %q", id, got, want)
+		}
+	}
+}
+
+// TestShortNames tells an agency's short names from those of others.
+func TestShortNames(t *testing.T) {
+	for _, test := range []struct{ agency, text, want string }{
+		{"示例市司法局", "市司法局共收到", "市司法局"}, {"示例市司法局", "市局共收到", "市局"}, {"示例市司法局", "市公安局", ""},
+		{"示例区人民政府办公室", "区政府办公室共收到", "区政府办公室"}, {"示例区人民政府办公室", "区政府办共收到", "区政府办"},
+		{"示例区人民政府办公室", "区政府共收到", ""}, {"示例市卫生健康委员会", "市卫健委收到", "市卫健委"},
+		{"示例县示范镇人民政府", "县政府收到", ""}, {"示例县示范镇人民政府", "示范镇收到", "示范镇"},
+		{"示例县示范镇人民政府", "镇政府收到", "镇政府"}, {"示例区示例街道办事处", "示例街道共收到", "示例街道"},
+		{"示例市人民政府", "政府信息公开申请", ""}, {"", "市局收到", ""},
+	} {
+		text := []rune(test.text)
+		if got := string(text[:agencyOf(test.agency).at(text)]); got != test.want {
+			t.Errorf("%s in %s: %q, want %q", test.agency, test.text, got, test.want)
+		}
+	}
+}
