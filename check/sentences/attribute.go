@@ -126,6 +126,9 @@ func (w *walk) attribute(f *facts, unit string) *claim {
 	}
 	if isRow && !c.last {
 		w.row, w.rowAt = row, at
+		if c.weak {
+			w.rows, w.rowsAt = append(w.rows, row...), at
+		}
 		if at.Column == nil {
 			w.column, w.colAt = column, at
 		}
@@ -204,8 +207,11 @@ func (w *walk) forbidden(p *form.Phrase) bool {
 func (w *walk) rowOf(f *facts, unit string) (row [][]form.Part, at *form.Topic, isRow bool) {
 	rows := f.rows
 	if len(rows) == 0 {
-		if len(f.columns) == 0 || w.row == nil && w.colAt == nil {
-			return nil, nil, false
+		if len(f.columns) == 0 {
+			return w.bare(f, unit)
+		}
+		if w.row == nil && w.begins && len(w.rows) > 0 && w.topic == w.rowsAt { // 从申请人看，自然人28件
+			w.row, w.rowAt = w.rows, w.rowsAt
 		}
 		at = w.rowAt
 		fits := func(n named) bool { return n.topic == at }
@@ -246,6 +252,16 @@ func (f *facts) counts(row *form.Phrase, at *form.Topic, unit string) bool {
 		row = &form.Phrase{}
 	}
 	return unit == "" || row.Counts(at, unit)
+}
+
+// bare returns the row that is meant where a clause below a heading names nothing but what it is about: 依申请公开36件.
+func (w *walk) bare(f *facts, unit string) ([][]form.Part, *form.Topic, bool) {
+	t := w.section
+	if t == nil || t.Row == nil || !slices.Contains(f.says, t) || f.classes[form.WordAmong] || f.last || f.next ||
+		unit == "" || !f.counts(nil, t, unit) {
+		return nil, nil, false
+	}
+	return t.Row.Of, t, true
 }
 
 // maxSums is how many meanings a sum of rows may have.

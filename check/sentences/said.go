@@ -15,7 +15,7 @@ func (w *walk) saysNone(c *clause, f *facts) bool {
 	if len(rows) == 0 && len(f.columns) == 0 {
 		for _, t := range w.lexicon.of.Topics {
 			if t.Row != nil && (slices.Contains(f.says, t) || slices.Contains(f.here, t) || slices.Contains(f.nouns, t) && w.topic == t) {
-				rows = []named{{topic: t, phrase: t.Row}}
+				rows = []named{{topic: t, phrase: &form.Phrase{Of: t.Row.Of[:1]}}}
 			}
 		}
 	}

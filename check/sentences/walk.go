@@ -12,10 +12,13 @@ import (
 // A walk goes through a line's sentences and keeps in mind of what they speak.
 type walk struct {
 	*reading
-	spoke   *form.Topic // what the line has spoken of, or its heading
-	blocked bool        // a larger body is spoken of, until the agency itself is
-	wider   bool        // the same, and the agency may be that body
-	said    string      // the sentence, as it is compared
+	spoke   *form.Topic   // what the line has spoken of, or its heading
+	blocked bool          // a larger body is spoken of, until the agency itself is
+	wider   bool          // the same, and the agency may be that body
+	said    string        // the sentence, as it is compared
+	begins  bool          // nothing but words that the definition has stands before in it
+	rows    [][]form.Part // that the line has named by words that yield, any of which may be what parts are of
+	rowsAt  *form.Topic
 
 	mind
 	count []decimal.Decimal // all numbers of the line so far
@@ -48,6 +51,7 @@ func (w *walk) sentence(clauses []clause) {
 		w.row, w.column, w.last, w.whole = nil, nil, nil, nil
 	}
 	w.none, w.open, w.listed, w.list = false, nil, false, nil
+	w.begins = true
 	var outside mind
 	for i := 0; i < len(clauses); i++ {
 		c := &clauses[i]
@@ -63,6 +67,7 @@ func (w *walk) sentence(clauses []clause) {
 			outside = w.mind
 		}
 		w.clause(c)
+		w.begins = w.begins && !look(c.tokens, w.report.Year).strange
 		if c.inside && (i+1 == len(clauses) || !clauses[i+1].inside) {
 			w.mind = outside
 		}
