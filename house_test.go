@@ -80,7 +80,7 @@ const (
 
 // large are the packages that may be larger.
 var large = map[string]struct{ files, lines int }{
-	"form":        {30, 3600}, // what a form says of cells, rows and relations is one model
+	"form":        {30, 3600}, // what a form says of cells, rows, relations and sentences is one model
 	"form/prose":  {25, 3100}, // headings, texts, signatures and notes are told apart by each other
 	"form/locate": {28, 3720}, // one table is told from those like it by all that was found of both
 	"formula":     {32, 4400}, // linear form and evaluation share too much to part
