@@ -48,7 +48,7 @@ var floors = []string{
 	// What is made of a report: findings, and files.
 	"render/readback",
 	"check/rule form/draft render/html render/sheet render/word render/word/fill",
-	"check/formulas/audit check/sentences check/structure check/totals check/values",
+	"check/formulas/audit check/sentences check/structure check/totals check/values check/waive",
 	"check/formulas check/history check/suspect",
 	"check/causes",
 	"check",
@@ -56,7 +56,7 @@ var floors = []string{
 	"contract filing/fix filing/proof filing/leftover filing/seal",
 	"filing/file",
 	"filing/record",
-	"filing/beside filing/template",
+	"filing/beside filing/template filing/waivers",
 	"filing",
 	"cmd/nianbao cmd/templates",
 }

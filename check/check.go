@@ -114,11 +114,11 @@ func SuspectFixes(r *form.Report, findings []Finding) []Fix {
 	})
 }
 
-// Count returns how many findings have a severity.
+// Count returns how many findings that count have a severity: those that are waived do not.
 func Count(findings []Finding, s Severity) int {
 	n := 0
 	for i := range findings {
-		if findings[i].Rule.Severity == s {
+		if findings[i].Rule.Severity == s && findings[i].Waived == "" {
 			n++
 		}
 	}

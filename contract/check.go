@@ -44,6 +44,8 @@ type Finding struct {
 	Actual   string `json:"actual,omitempty"`
 	Follows  *int   `json:"follows,omitempty"` // the index, among the file's findings, of the one that explains this one
 
+	Waived string `json:"waived,omitempty"` // why staff say that it is well so; it does not count then
+
 	Certain  bool      `json:"certain,omitempty"` // the suspects are the one smallest explanation, all together
 	Suspects []Suspect `json:"suspects,omitempty"`
 }
@@ -70,6 +72,7 @@ type Summary struct {
 	Errors   int `json:"errors"`
 	Warnings int `json:"warnings"`
 	Notes    int `json:"notes"`
+	Waived   int `json:"waived,omitempty"` // findings that staff have explained: the others do not count them
 }
 
 // NewCheck returns files with their summary.
@@ -85,6 +88,10 @@ func NewCheck(files []File) Check {
 func (s *Summary) add(f File) {
 	s.Files++
 	for _, finding := range f.Findings {
+		if finding.Waived != "" {
+			s.Waived++
+			continue
+		}
 		switch finding.Severity {
 		case check.Error.String():
 			s.Errors++
@@ -104,10 +111,10 @@ func Unreadable(file, reason string) File {
 // NewFile returns a file that was read, with what was found in it.
 func NewFile(file string, r *form.Report, findings []check.Finding) File {
 	f := File{File: file, Form: r.Form.Edition, Agency: r.Agency, Year: r.Year, Status: "ok", Findings: []Finding{}}
-	if len(findings) > 0 {
-		f.Status = "findings"
-	}
 	for i := range findings {
+		if findings[i].Waived == "" {
+			f.Status = "findings"
+		}
 		f.Findings = append(f.Findings, newFinding(&findings[i]))
 	}
 	for _, u := range check.UncheckedIn(r) {
@@ -120,7 +127,8 @@ func NewFile(file string, r *form.Report, findings []check.Finding) File {
 const maxSuspects = 3
 
 func newFinding(f *check.Finding) Finding {
-	j := Finding{f.Rule.ID, f.Rule.Severity.String(), f.Message, []Cell{}, f.Expected, f.Actual, f.Follows, f.Certain, nil}
+	j := Finding{f.Rule.ID, f.Rule.Severity.String(), f.Message, []Cell{}, f.Expected, f.Actual, f.Follows, f.Waived,
+		f.Certain, nil}
 	for _, s := range f.Suspects[:min(len(f.Suspects), maxSuspects)] {
 		of := Cell{"", s.ID, s.Place.Sheet, s.Place.Ref, s.Value}
 		j.Suspects = append(j.Suspects, Suspect{of, s.ShouldBe.String(), s.Why})

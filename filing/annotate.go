@@ -35,12 +35,13 @@ func (l *Library) Annotate(f *Filing, findings []check.Finding, out string, forc
 	if err != nil {
 		return file.Explain(f.Path, err, "这个工作簿标注不了")
 	}
-	for i := range findings {
-		if err := markSuspects(e, &findings[i]); err != nil {
+	counted := slices.DeleteFunc(slices.Clone(findings), func(f check.Finding) bool { return f.Waived != "" })
+	for i := range counted {
+		if err := markSuspects(e, &counted[i]); err != nil {
 			return file.Explain(f.Path, err, "这个工作簿标注不了")
 		}
 	}
-	gravest := slices.Clone(findings) // come first: the first colour of a cell stays
+	gravest := slices.Clone(counted) // come first: the first colour of a cell stays
 	slices.SortStableFunc(gravest, func(a, b check.Finding) int { return int(a.Rule.Severity - b.Rule.Severity) })
 	for i := range gravest {
 		if err := mark(e, &gravest[i]); err != nil {
@@ -142,12 +143,21 @@ func results(f *Filing, findings []check.Finding) edit.SheetData {
 		},
 		Columns: resultColumns,
 	}
-	if len(findings) > 0 {
+	waived := 0
+	for i := range findings {
+		if findings[i].Waived != "" {
+			waived++
+		}
+	}
+	if len(findings) > waived {
 		sheet.Summary[1] = fmt.Sprintf("%d 个错误，%d 个警告，%d 个提示。"+
 			"点“位置”可以跳到那一格；错误改完才能生成报告。",
 			check.Count(findings, check.Error), check.Count(findings, check.Warning), check.Count(findings, check.Note))
 	}
-	if slices.ContainsFunc(findings, func(f check.Finding) bool { return len(f.Suspects) > 0 }) {
+	if waived > 0 {
+		sheet.Summary = append(sheet.Summary, fmt.Sprintf("已说明 %d 处：列在最后，不计入，那些格不涂色。", waived))
+	}
+	if slices.ContainsFunc(findings, func(f check.Finding) bool { return len(f.Suspects) > 0 && f.Waived == "" }) {
 		sheet.Summary = append(sheet.Summary, "橙色的格最可能填错，批注里是应为的数；请对照台账核对。")
 	}
 	for _, u := range check.UncheckedIn(f.Report) {
@@ -165,14 +175,12 @@ func resultRow(number int, f *check.Finding) []edit.Cell {
 		_, row, col := f.Place.At()
 		place.Link = &edit.Link{Sheet: f.Place.Sheet, Row: row, Col: col}
 	}
-	severity := f.Rule.Severity
-	return []edit.Cell{
-		{Text: strconv.Itoa(number)},
-		{Text: severity.Chinese(), Fill: colors[severity]},
-		{Text: f.Rule.ID},
-		place,
-		{Text: f.Message},
+	severity := edit.Cell{Text: f.Rule.Severity.Chinese(), Fill: colors[f.Rule.Severity]}
+	message := f.Message
+	if f.Waived != "" {
+		severity, message = edit.Cell{Text: "已说明"}, f.Message+"——"+f.Waived
 	}
+	return []edit.Cell{{Text: strconv.Itoa(number)}, severity, {Text: f.Rule.ID}, place, {Text: message}}
 }
 
 func yearOf(r *form.Report) string {

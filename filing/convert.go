@@ -56,6 +56,9 @@ func (l *Library) convert(path string, c Conversion) (*Converted, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := f.ReadWaivers(); err != nil {
+		return nil, err
+	}
 	if err := l.Hold(f, Beside{Last: c.Last, With: c.With, Password: c.Password, Charts: true}); err != nil {
 		return nil, err
 	}

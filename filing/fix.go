@@ -38,6 +38,9 @@ func (l *Library) Fix(f *Filing, how Fixing) (*Fixed, error) {
 			return nil, err
 		}
 	}
+	if err := f.ReadWaivers(); err != nil {
+		return nil, err
+	}
 	w := fix.Workbook{
 		Report: f.Report,
 		Edit:   f.edit,
@@ -61,7 +64,7 @@ func (l *Library) Fix(f *Filing, how Fixing) (*Fixed, error) {
 	if err != nil {
 		return nil, file.Explain(f.Path, err, "这个工作簿改不了")
 	}
-	done := &Fixed{Filing: f, Changes: m.Changes, Doubts: m.Doubts, Unset: m.Unset, Left: m.Left}
+	done := &Fixed{Filing: f, Changes: m.Changes, Doubts: m.Doubts, Unset: m.Unset, Left: f.waived(m.Left)}
 	if how.Out == "" {
 		return done, nil
 	}

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"nianbao/check"
+	"nianbao/check/waive"
 	"nianbao/filing/file"
 	"nianbao/form"
 	"nianbao/grid"
@@ -28,13 +29,17 @@ type Filing struct {
 	remarks []string
 
 	last *form.Report // that of the year before, where it was given
+
+	waivers  []waive.Waiver // what staff have explained of its findings
+	unwaived []string       // in Chinese and without full stops: which of these are about none
 }
 
 // Encrypted reports whether the file needs a password. What is made of it needs none.
 func (f *Filing) Encrypted() bool { return f.locked || f.source != nil && f.source.Encrypted() }
 
-// Remarks returns, in Chinese and without full stops, what of the file was passed over.
-func (f *Filing) Remarks() []string { return f.remarks }
+// Remarks returns, in Chinese and without full stops, what of the file was passed over, and once it was checked which
+// explanations of its findings are about none.
+func (f *Filing) Remarks() []string { return slices.Concat(f.remarks, f.unwaived) }
 
 // Uncopied returns, in Chinese and without a full stop, what of the file an annotated or mended copy does not have, ""
 // for nothing.
@@ -235,5 +240,5 @@ func (l *Library) olderYear(book *grid.Book) int {
 	return 0
 }
 
-// Check returns what is wrong with the filing's report, causes first.
-func (l *Library) Check(f *Filing) []check.Finding { return check.Report(f.Report, l.Forms) }
+// Check returns what is wrong with the filing's report, causes first, what staff have explained last.
+func (l *Library) Check(f *Filing) []check.Finding { return f.waived(check.Report(f.Report, l.Forms)) }

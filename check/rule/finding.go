@@ -17,6 +17,8 @@ type Finding struct {
 	PlaceOnly        bool   // a copy of the workbook is marked at Place alone, not at each of the cells
 	Follows          *int   // the index, among the findings, of the one that explains this one; nil for none
 
+	Waived string // why staff say that it is well so; empty for what counts
+
 	Suspects []Suspect // the cells that are most likely wrong where figures do not hang together, best first
 	Certain  bool      // the suspects are the one smallest explanation, all of them together
 

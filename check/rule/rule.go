@@ -3,6 +3,8 @@
 // holds no rule: those are the families beside it.
 package rule
 
+import "strings"
+
 // A Rule is one thing that is checked: what people read of it, and its code.
 type Rule struct {
 	ID       string // never changes its meaning
@@ -12,12 +14,20 @@ type Rule struct {
 	Basis    string // what it stands on
 	Example  string // what breaks it and what is then said; {title} stands for what the form's reports are called
 	Mend     string // what to do about it
+	Waivable bool   // staff may explain a breach, which then counts no more; see CanWaive
 
 	// Run finds the breaches in a report.
 	Run func(*Pass)
 	// Tidy returns what nianbao fix puts right in a report's workbook without a finding: what is no fault yet. nil
 	// for most rules. It may return what findings carry, too.
 	Tidy func(*Pass) []Fix
+}
+
+// CanWaive reports whether a breach of the rule may be true of a sound report, so that staff may explain it: families Y,
+// N, P and M hold figures against what lies outside of the tables, and of S and V those rules that say so. Cross-totals and
+// formulas hold or do not.
+func (r *Rule) CanWaive() bool {
+	return r.Waivable || r.ID != "" && strings.Contains("YNPM", r.ID[:1])
 }
 
 // Severity says what a finding means for the report.

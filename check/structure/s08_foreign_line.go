@@ -9,7 +9,7 @@ import (
 )
 
 var s08 = &rule.Rule{
-	ID: "S08", Severity: rule.Note, Title: "格式以外的行或列，没有读",
+	ID: "S08", Severity: rule.Note, Waivable: true, Title: "格式以外的行或列，没有读",
 	What:    "表里有格式没有规定的行或列（如序号、小计、备注），其中的数不进报告。",
 	Basis:   "报告只含格式规定的行和列",
 	Example: "在“法律服务机构”后面插入“小计”一列：“小计”不是格式规定的列，没有读。",

@@ -9,7 +9,7 @@ import (
 )
 
 var s13 = &rule.Rule{
-	ID: "S13", Severity: rule.Note, Title: "有基本信息没有填",
+	ID: "S13", Severity: rule.Note, Waivable: true, Title: "有基本信息没有填",
 	What:    "地址、电话、网站、成文日期等有的没有填，报告里不写这些内容；成文日期没有填的，报告末尾没有落款。",
 	Basis:   "公众据此联系、下载；是否写入由各机关决定",
 	Example: "“网站”和“成文日期”空着。",

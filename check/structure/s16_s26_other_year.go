@@ -11,7 +11,7 @@ import (
 )
 
 var s16 = &rule.Rule{
-	ID: "S16", Severity: rule.Note, Title: "另有其他年度的表，没有读",
+	ID: "S16", Severity: rule.Note, Waivable: true, Title: "另有其他年度的表，没有读",
 	What:    "文件里有几份同样的表，按年度选了本年度的一份，其余的没有读。年度看表上方的标题和工作表名。",
 	Basis:   "一份年报只有一个年度",
 	Example: "工作表“2023年”和“2024年”各有一份表，年度是 2024：只读了“2024年”。",
@@ -40,7 +40,7 @@ func otherYears(p *rule.Pass) {
 }
 
 var s26 = &rule.Rule{
-	ID: "S26", Severity: rule.Note, Title: "文件名里是另一年",
+	ID: "S26", Severity: rule.Note, Waivable: true, Title: "文件名里是另一年",
 	What:    "文件名里写的年份不是报告的年度：可能选错了文件，或者年度没有改。",
 	Basis:   "一份年报只有一个年度",
 	Example: "文件名是“甲县某局2023年统计表”，年度是 2024。",

@@ -10,7 +10,7 @@ import (
 )
 
 var s18 = &rule.Rule{
-	ID: "S18", Severity: rule.Note, Title: "有文字没有读进报告",
+	ID: "S18", Severity: rule.Note, Waivable: true, Title: "有文字没有读进报告",
 	What: "文件里有的文字不属于报告的任何一部分，没有读：标题以上的文字、页眉页脚、脚注、网页正文以外的文字，" +
 		"格式以外的表，工作表里表格以外的句子、批注、基本信息里报告没有的项目，另外的工作表里成段的文字。",
 	Basis:   "读了什么、没有读什么，都要说清楚",
@@ -63,7 +63,7 @@ func withLabel(f form.Fault) string {
 }
 
 var s40 = &rule.Rule{
-	ID: "S40", Severity: rule.Note, Title: "有图片或者对象没有读",
+	ID: "S40", Severity: rule.Note, Waivable: true, Title: "有图片或者对象没有读",
 	What:    "文件里有图片、图表或者嵌入的对象。里面的文字和数没有读，转换以后的文件里没有它们。",
 	Basis:   "读了什么、没有读什么，都要说清楚",
 	Example: "第8段是一张图片，图上写着依申请公开的办理流程。",

@@ -71,7 +71,7 @@ func quoted(places []form.Place, titles []string) []string {
 }
 
 var s31 = &rule.Rule{
-	ID: "S31", Severity: rule.Note, Title: "标题换了说法",
+	ID: "S31", Severity: rule.Note, Waivable: true, Title: "标题换了说法",
 	What: "报告各部分的标题意思与格式相同，文字或者编号的样子不同。各部分照标题的意思读了，" +
 		"生成的报告一律印格式规定的标题。",
 	Basis:   "格式规定的各部分的标题",

@@ -13,7 +13,7 @@ import (
 )
 
 var s25 = &rule.Rule{
-	ID: "S25", Severity: rule.Warning, Title: "年度与成文日期或文字对不上",
+	ID: "S25", Severity: rule.Warning, Waivable: true, Title: "年度与成文日期或文字对不上",
 	What: "成文日期比报告应当公布的年份晚了一年，或者文字里写的大多是另一年：多半是年度填错了，" +
 		"或者沿用了上年的日期、文字没有改。",
 	Basis:   "报告在所属年度的下一年公布",

@@ -10,7 +10,7 @@ import (
 )
 
 var s30 = &rule.Rule{
-	ID: "S30", Severity: rule.Note, Title: "格式以外的表，没有读",
+	ID: "S30", Severity: rule.Note, Waivable: true, Title: "格式以外的表，没有读",
 	What: "文件里有一张不是年报格式规定的表（如专项数据、台账、上年的摘录），其中的数不进报告。" +
 		"报告的公式引用的工作表不算。",
 	Basis:   "报告只含格式规定的表",

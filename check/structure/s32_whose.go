@@ -12,7 +12,7 @@ import (
 )
 
 var s32 = &rule.Rule{
-	ID: "S32", Severity: rule.Warning, Title: "落款或编制单位与机关名称不完全一样",
+	ID: "S32", Severity: rule.Warning, Waivable: true, Title: "落款或编制单位与机关名称不完全一样",
 	What: "报告末尾落款的，是标题里那个机关的另一种写法，或者它所属的部门；或者引言里写的编制单位看不出是不是它。" +
 		"生成的报告，落款印机关名称。",
 	Basis:   "GB/T 9704-2012：发文机关署名用全称或者规范化简称",

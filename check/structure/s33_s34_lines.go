@@ -9,7 +9,7 @@ import (
 )
 
 var s33 = &rule.Rule{
-	ID: "S33", Severity: rule.Note, Title: "报送、排版用的话不印",
+	ID: "S33", Severity: rule.Note, Waivable: true, Title: "报送、排版用的话不印",
 	What:    "文字里有填报人、审核人、填报日期等报送用的落款，或者“（以下无正文）”一类的话。它们不是年报的内容，没有印进报告。",
 	Basis:   "格式规定的六个部分里没有这些内容",
 	Example: "“六、其他需要报告的事项”下面写着“填报日期：2025年1月10日”和“审核人：李四　填报人：张三”。",
@@ -36,7 +36,7 @@ func lines(p *rule.Pass, kind form.FaultKind) (cells []rule.Cell, list string) {
 }
 
 var s34 = &rule.Rule{
-	ID: "S34", Severity: rule.Note, Title: "表前面的文字印到表后面",
+	ID: "S34", Severity: rule.Note, Waivable: true, Title: "表前面的文字印到表后面",
 	What:    "二、三、四部分的标题和表格之间，或者两张表之间有文字。报告里，一个部分的附注都印在它的表格后面。",
 	Basis:   "格式规定的二、三、四部分只有表格",
 	Example: "“三、收到和处理政府信息公开申请情况”下面先写着“本年度网上申请占八成。”，再是表格。",

@@ -9,7 +9,7 @@ import (
 )
 
 var v01 = &rule.Rule{
-	ID: "V01", Severity: rule.Note, Title: "空白或“/”按 0 计",
+	ID: "V01", Severity: rule.Note, Waivable: true, Title: "空白或“/”按 0 计",
 	What:    "格子空着，或填了“/”“—”“无”。勾稽关系里按 0 计算，生成的报告里照原样空着或印“/”。",
 	Basis:   "格式要求逐格填报，没有发生的填 0",
 	Example: "“（一）予以公开”一行有 5 格空着。",

@@ -9,7 +9,7 @@ import (
 )
 
 var v05 = &rule.Rule{
-	ID: "V05", Severity: rule.Note, Title: "数字带单位或说明",
+	ID: "V05", Severity: rule.Note, Waivable: true, Title: "数字带单位或说明",
 	What:    "格子里的数带着单位或括号里的说明。只取数；以元为单位的金额换算成格式所用的万元。",
 	Basis:   "格式的金额以万元为单位",
 	Example: "“采购总金额”填了“251000元”：读作 25.1 万元。",

@@ -9,7 +9,7 @@ import (
 )
 
 var v10 = &rule.Rule{
-	ID: "V10", Severity: rule.Warning, Title: "显示的数与格里的数不同",
+	ID: "V10", Severity: rule.Warning, Waivable: true, Title: "显示的数与格里的数不同",
 	What: "单元格的格式把数显示成了别的样子，例如隐去小数、显示成百分数。检查和报告用的是格里的数，" +
 		"不是显示的数。",
 	Basis:   "报告照格里的数印",

@@ -10,7 +10,7 @@ import (
 )
 
 var v11 = &rule.Rule{
-	ID: "V11", Severity: rule.Warning, Title: "看不见的格里有数",
+	ID: "V11", Severity: rule.Warning, Waivable: true, Title: "看不见的格里有数",
 	What: "隐藏的工作表、行、列（包括筛选掉的行），或者白字白底、格式为“;;;”的格里有数，" +
 		"或者报告的文字在这样的格里，或者 Word 报告的文字里有白字。" +
 		"这些照样读、照样检查、照样进报告。",

@@ -10,7 +10,7 @@ import (
 )
 
 var v20 = &rule.Rule{
-	ID: "V20", Severity: rule.Note, Title: "数里有看不见的字符",
+	ID: "V20", Severity: rule.Note, Waivable: true, Title: "数里有看不见的字符",
 	What: "格里的数夹着看不见的字符（零宽空格 U+200B、软连字符 U+00AD 等），多半是从网页或文件粘贴来的。数照样读，" +
 		"但公式求和时不算它。",
 	Basis:   "格式各表的各格都是数",

@@ -8,7 +8,7 @@ import (
 )
 
 var v22 = &rule.Rule{
-	ID: "V22", Severity: rule.Warning, Title: "文字没有填",
+	ID: "V22", Severity: rule.Warning, Waivable: true, Title: "文字没有填",
 	What:    "这一行别的格填了不是 0 的数，应当填的文字空着，报告里印出来也是空的。",
 	Basis:   "格式规定这一格要填",
 	Example: "“货物”一行填了预算和成交金额，“采购方式”空着。",

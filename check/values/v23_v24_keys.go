@@ -41,7 +41,7 @@ func noKeys(p *rule.Pass) {
 }
 
 var v24 = &rule.Rule{
-	ID: "V24", Severity: rule.Warning, Title: "名目重复",
+	ID: "V24", Severity: rule.Warning, Waivable: true, Title: "名目重复",
 	What:    "有几行写几行的表里，两行的名目（项目名称）相同：可能是同一项写了两次，合计就多算了。",
 	Basis:   "每项只应写一次",
 	Example: "“政府采购”里“办公设备”写了两行。",

@@ -8,7 +8,7 @@ import (
 )
 
 var v25 = &rule.Rule{
-	ID: "V25", Severity: rule.Warning, Title: "一行不在各行之内，没有读",
+	ID: "V25", Severity: rule.Warning, Waivable: true, Title: "一行不在各行之内，没有读",
 	What:    "有几行写几行的表里，有数的一行写在合计的下面，或者是小计一类的行：没有读，不进报告。",
 	Basis:   "格式规定各行写在合计的上面，每行一项",
 	Example: "“政府采购”的“合计”下面又加了一行“公务用车”。",

@@ -8,7 +8,7 @@ import (
 )
 
 var v30 = &rule.Rule{
-	ID: "V30", Severity: rule.Warning, Title: "对照的报告里要核对的格没有数",
+	ID: "V30", Severity: rule.Warning, Waivable: true, Title: "对照的报告里要核对的格没有数",
 	What: "用 --last、--with 给出的报告里，勾稽关系用到的格空着、找不到、写了两处，或者填的不是数。它该是多少没有人知道，" +
 		"用到它的勾稽关系不判断。划线（/、—、无）当作 0。",
 	Basis:   "勾稽关系两边都有数才能判断",

@@ -9,7 +9,7 @@ import (
 )
 
 var v31 = &rule.Rule{
-	ID: "V31", Severity: rule.Warning, Title: "有划掉的字",
+	ID: "V31", Severity: rule.Warning, Waivable: true, Title: "有划掉的字",
 	What: "格里的数整个是划掉的（有删除线），或者报告的文字里有划掉的字。这些照样读入，报告里会印出来，而且没有删除线。" +
 		"一个数只划掉一部分的，是 V02。",
 	Basis:   "划掉的是不要了的，还是忘了取消删除线，只有填表人知道",

@@ -63,7 +63,7 @@ func newApp(t *terminal) *cli.App {
 		ErrWriter:      t.err,
 		ExitErrHandler: func(*cli.Context, error) {},
 		OnUsageError:   usageError,
-		Commands: []*cli.Command{newCommand(t), checkCommand(t), fixCommand(t), convertCommand(t),
+		Commands: []*cli.Command{newCommand(t), checkCommand(t), waiveCommand(t), fixCommand(t), convertCommand(t),
 			compareCommand(t), showCommand(t), templateCommand(t), formCommand(t), rulesCommand(t)},
 		Action: func(c *cli.Context) error { return cli.ShowAppHelp(c) },
 	}

@@ -91,6 +91,9 @@ func inspect(l *filing.Library, path, texts string, beside filing.Beside) outcom
 		if o.filing, err = l.Open(path, beside.Password); err != nil {
 			return err
 		}
+		if err = o.filing.ReadWaivers(); err != nil {
+			return err
+		}
 		if texts != "" {
 			o.refused = l.TakeTexts(o.filing, texts, beside.Password)
 		}
@@ -150,6 +153,7 @@ type textTeller struct {
 	all                                bool // findings that follow from others, too
 	files, unreadable, skipped, follow int
 	count                              [3]int // by severity
+	waived                             int    // which count does not have
 	unchecked                          unchecked
 }
 
@@ -177,11 +181,21 @@ func (t *textTeller) file(o outcome) {
 	t.unchecked.add(o.filing)
 	fmt.Fprintln(t.out, name+"  "+title(o.filing))
 	findings(t.out, t.outColor, o.findings, t.all)
-	if len(o.findings) == 0 {
-		fmt.Fprintln(t.out, "  没有发现问题。")
+	waived := 0
+	for i := range o.findings {
+		if o.findings[i].Waived != "" {
+			waived++
+		}
+	}
+	if len(o.findings) == waived {
+		fmt.Fprintf(t.out, "  没有发现问题%s。\n", besides(waived))
 	}
 	fmt.Fprintln(t.out)
+	t.waived += waived
 	for i := range o.findings {
+		if o.findings[i].Waived != "" {
+			continue
+		}
 		t.count[o.findings[i].Rule.Severity]++
 		if o.findings[i].Follows != nil {
 			t.follow++
@@ -189,11 +203,22 @@ func (t *textTeller) file(o outcome) {
 	}
 }
 
+// besides says what a clean verdict leaves out: （已说明 1 处）; empty for nothing.
+func besides(waived int) string {
+	if waived == 0 {
+		return ""
+	}
+	return fmt.Sprintf("（已说明 %d 处）", waived)
+}
+
 func (t *textTeller) end() error {
 	summary := fmt.Sprintf("共 %d 个文件：%d 个错误，%d 个警告，%d 个提示",
 		t.files, t.count[check.Error], t.count[check.Warning], t.count[check.Note])
 	if t.follow > 0 {
 		summary += fmt.Sprintf("（其中 %d 个由别的问题引起）", t.follow)
+	}
+	if t.waived > 0 {
+		summary += fmt.Sprintf("，已说明 %d 处", t.waived)
 	}
 	if t.unreadable > 0 {
 		summary += fmt.Sprintf("，%d 个文件读不了", t.unreadable)

@@ -63,6 +63,8 @@ func TestContract(t *testing.T) {
 		t.Errorf("%d of %d files are readable: the test should see both kinds", readable, len(files))
 	}
 	valid(t, check, "check", "--json", sample, "none.xlsx")
+	run([]string{"nianbao", "waive", "zhongwei-2020.xlsx", "V01", "--reason", "没有发生"}, io.Discard, io.Discard)
+	valid(t, check, "check", "--json", "zhongwei-2020.xlsx")
 	must(t, os.MkdirAll("wrong", 0o777))
 	must(t, os.WriteFile("wrong/form.yaml", []byte("edition: 草稿 # 待定：名称\ntable: []\n"), 0o666))
 	valid(t, definition, "form", "check", "--json", "wrong", "none")
@@ -85,6 +87,7 @@ func valid(t *testing.T, s *jsonschema.Schema, args ...string) map[string]any {
 func TestContractRefuses(t *testing.T) {
 	const file = `{"file":"a.xlsx","form":"2021","agency":"","year":2024,"status":"ok","findings":[]}`
 	const summary = `"summary":{"files":1,"errors":0,"warnings":0,"notes":0}`
+	const waived = `{"rule":"V01","severity":"note","message":"空","cells":[],"waived":`
 	const table = `{"table":"fees","title":"二","cells":1,"of":1,"sheet":"主动公开","ref":"B15","rows":[],"columns":[],"passed_over":[`
 	const layout = `{"schema":1,"file":"a.xlsx","form":"2021","cells":1,"of":1,"other_forms":[],"tables":[` + table
 	const report = `"schema":1,"file":"a.xlsx","form":"2021","agency":"","year":2024,"texts":{}`
@@ -97,6 +100,14 @@ func TestContractRefuses(t *testing.T) {
 		{"check.schema.json", "no summary", `{"schema":1,"files":[` + file + `]}`, false},
 		{"check.schema.json", "a new key", `{"schema":1,"files":[` + file + `],` + summary + `,"more":1}`, false},
 		{"check.schema.json", "ok with an error", `{"schema":1,"files":[{"error":"读不了",` + file[1:] + `],` + summary + `}`, false},
+		{"check.schema.json", "ok with what is explained", `{"schema":1,"files":[` + strings.Replace(file, `[]`, `[`+waived+`"好"}]`, 1) +
+			`],` + summary + `}`, true},
+		{"check.schema.json", "ok with what counts", `{"schema":1,"files":[` + strings.Replace(file, `[]`,
+			`[{"rule":"V01","severity":"note","message":"空","cells":[]}]`, 1) + `],` + summary + `}`, false},
+		{"check.schema.json", "explained without a reason", `{"schema":1,"files":[` + strings.Replace(file, `[]`, `[`+waived+`""}]`, 1) +
+			`],` + summary + `}`, false},
+		{"check.schema.json", "findings of which none counts", `{"schema":1,"files":[` + strings.NewReplacer(`[]`, `[`+waived+`"好"}]`,
+			`"ok"`, `"findings"`).Replace(file) + `],` + summary + `}`, false},
 		{"report.schema.json", "sound", `{` + report + `,"values":{"fees.charges.amount":"25.1"}}`, true},
 		{"report.schema.json", "a number", `{` + report + `,"values":{"fees.charges.amount":25.1}}`, false},
 		{"report.schema.json", "no decimal", `{` + report + `,"values":{"fees.charges.amount":"25,1"}}`, false},

@@ -52,7 +52,13 @@ func find(rules []check.Rule, id string) *check.Rule {
 
 func (t *terminal) explain(r *check.Rule) {
 	fmt.Fprintf(t.out, "%s  %s  %s\n\n", paint(t.outColor, bold, r.ID), severity(t.outColor, r.Severity), r.Title)
-	for _, part := range [][2]string{{"内容", r.What}, {"依据", r.Basis}, {"例子", r.Example}, {"怎样改", r.Mend}} {
+	waive := "不能，必须改正"
+	if r.CanWaive() {
+		waive = "核实过、可以这样的，用 nianbao waive 说明"
+	}
+	for _, part := range [][2]string{
+		{"内容", r.What}, {"依据", r.Basis}, {"例子", r.Example}, {"怎样改", r.Mend}, {"能否说明", waive},
+	} {
 		fmt.Fprintf(t.out, "%s：%s\n", part[0], part[1])
 	}
 }

@@ -165,6 +165,9 @@ func finding(color bool, f *check.Finding) string {
 	if p := f.Place.String(); p != "" {
 		place = " " + paint(color, bold, visible(p))
 	}
+	if f.Waived != "" {
+		return fmt.Sprintf("已说明 %s%s  %s——%s", f.Rule.ID, place, visible(f.Message), visible(f.Waived))
+	}
 	return fmt.Sprintf("%s %s%s  %s", severity(color, f.Rule.Severity), f.Rule.ID, place, visible(f.Message))
 }
 

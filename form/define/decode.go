@@ -8,25 +8,51 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 	"go.yaml.in/yaml/v4"
 )
+
+// Decode reads plain YAML of a stranger that is no definition, under the same limits, into a struct with yaml tags: no
+// references, no tags, no keys that it does not have. what is what it is called; the error says the line and the reason.
+func Decode(what string, data []byte, into any) *Error {
+	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
+	switch {
+	case len(data) > maxDefinition:
+		return &Error{Reason: "文件超过 1 MiB，不像" + what}
+	case !utf8.Valid(data):
+		return &Error{Reason: "不是 UTF-8 编码，请另存为 UTF-8"}
+	}
+	root, fault := parseYAML("", what, data)
+	if fault != nil {
+		return fault
+	}
+	d := decoder{what: what}
+	d.decode(root, reflect.ValueOf(into).Elem(), 0)
+	if len(d.faults) > 0 {
+		return d.faults[0]
+	}
+	return nil
+}
 
 // A definition is a stranger's file. Its YAML is plain: lists, mappings and values. References make a file of a few
 // lines one of gigabytes, tags are types that no definition needs, and nesting costs a parser its stack; all three are
 // refused before anything is made of the file.
 const maxDepth = 32
 
-// parseYAML returns the outermost node of a definition, or what is wrong with it.
-func parseYAML(name string, data []byte) (root *yaml.Node, fault *Error) {
+// definition is what messages call one.
+const definition = "格式定义"
+
+// parseYAML returns the outermost node of a definition, or of what else, or what is wrong with it.
+func parseYAML(name, what string, data []byte) (root *yaml.Node, fault *Error) {
 	defer func() {
 		if recover() != nil { // a fault of the library, which only a malformed file can find
 			root, fault = nil, &Error{name, 0, notYAML}
 		}
 	}()
 	if line := tooDeep(data); line > 0 {
-		return nil, &Error{name, line, fmt.Sprintf("嵌套超过 %d 层，不像格式定义", maxDepth)}
+		return nil, &Error{name, line, fmt.Sprintf("嵌套超过 %d 层，不像%s", maxDepth, what)}
 	}
 	d := yaml.NewDecoder(bytes.NewReader(data))
 	var document, second yaml.Node
@@ -34,7 +60,7 @@ func parseYAML(name string, data []byte) (root *yaml.Node, fault *Error) {
 		return nil, &Error{name, lineIn(err), notYAML}
 	}
 	if err := d.Decode(&second); err != io.EOF {
-		return nil, &Error{name, max(second.Line, lineIn(err)), "一个文件里只能有一份格式定义"}
+		return nil, &Error{name, max(second.Line, lineIn(err)), "一个文件里只能有一份" + what}
 	}
 	return document.Content[0], nil
 }
@@ -78,6 +104,7 @@ func lineIn(err error) int {
 // A decoder makes values of nodes. What is wrong with one is left out, and the rest goes on.
 type decoder struct {
 	file   string
+	what   string // what messages call it
 	faults []*Error
 }
 
@@ -91,13 +118,13 @@ func (d *decoder) refuse(n *yaml.Node, format string, args ...any) {
 func (d *decoder) decode(n *yaml.Node, into reflect.Value, depth int) {
 	switch {
 	case n.Kind == yaml.AliasNode || n.Anchor != "":
-		d.refuse(n, "格式定义里不能用引用（& 和 *），请把内容写出来")
+		d.refuse(n, "%s里不能用引用（& 和 *），请把内容写出来", d.what)
 		return
 	case n.Style&yaml.TaggedStyle != 0:
-		d.refuse(n, "格式定义里不能用标签（! 开头的类型），请去掉“%s”", n.Tag)
+		d.refuse(n, "%s里不能用标签（! 开头的类型），请去掉“%s”", d.what, n.Tag)
 		return
 	case depth > maxDepth:
-		d.refuse(n, "嵌套超过 %d 层，不像格式定义", maxDepth)
+		d.refuse(n, "嵌套超过 %d 层，不像%s", maxDepth, d.what)
 		return
 	case n.Kind == yaml.ScalarNode && n.ShortTag() == "!!null":
 		return

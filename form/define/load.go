@@ -154,12 +154,12 @@ func parse(name string, data []byte, from source) (*form.Form, []*Error) {
 	if !utf8.Valid(data) {
 		return nil, []*Error{{name, 0, "不是 UTF-8 编码，请另存为 UTF-8"}}
 	}
-	root, fault := parseYAML(name, data)
+	root, fault := parseYAML(name, definition, data)
 	if fault != nil {
 		return nil, []*Error{fault}
 	}
 	var s spec
-	d := decoder{file: name}
+	d := decoder{file: name, what: definition}
 	d.decode(root, reflect.ValueOf(&s).Elem(), 0)
 	b := builder{source: from, form: &form.Form{Edition: s.Edition, Notice: s.Notice, Cites: s.Cites, Years: form.Years(s.Years)}}
 	b.build(&s)

@@ -31,7 +31,7 @@ func UndecidedIn(dir string) ([]*Error, error) {
 func undecided(name string, data []byte) []*Error {
 	values := map[int]string{}
 	var list []*Error
-	if root, fault := parseYAML(name, data); fault == nil {
+	if root, fault := parseYAML(name, definition, data); fault == nil {
 		undecidedValues(root, values)
 		if root.Kind == yaml.MappingNode && child(root, "title") == nil {
 			list = append(list, &Error{name, root.Line, "没有写 title（报告的名称）：报告的标题只印“××年年度报告”"})

@@ -1,0 +1,172 @@
+// Package waive is what staff explain of a report's findings: a waiver names a breach and why it is well so. While the
+// cells that the finding is about hold what they held, the finding no longer counts; when they change, it comes back.
+// It knows no file: where waivers are kept, package filing/waivers says.
+package waive
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"nianbao/check/rule"
+	"nianbao/form"
+)
+
+// A Waiver is a finding that staff have explained.
+type Waiver struct {
+	Rule   string
+	Place  string // where it stood, as messages print it; empty for what is about the filing as a whole
+	Reason string
+	Values []Value // what it was about: none is the same finding with others
+}
+
+// A Value is what a finding's cell held.
+type Value struct {
+	Cell  string // its id, of a cell that is none of the form's its place
+	Value string // as typed, of a long text its beginning and a digest
+}
+
+// outside stands before what another report held, whose file may be called otherwise next time.
+const outside = "别的报告 "
+
+// Of returns the waiver of a finding.
+func Of(f *rule.Finding, reason string) Waiver {
+	return Waiver{Rule: f.Rule.ID, Place: placeOf(f), Reason: reason, Values: valuesOf(f)}
+}
+
+func placeOf(f *rule.Finding) string {
+	p := f.Place
+	p.File = ""
+	return p.String()
+}
+
+// valuesOf returns what a finding is about. The figures that it compares count as well: a sentence may name others of
+// them while its cell is the same.
+func valuesOf(f *rule.Finding) []Value {
+	var list []Value
+	for _, c := range f.Cells {
+		at := c.ID
+		if at == "" {
+			p := c.Place
+			if p.File != "" {
+				at, p.File = outside, ""
+			}
+			at += p.String()
+		}
+		list = append(list, Value{at, brief(c.Value)})
+	}
+	if f.Expected+f.Actual != "" {
+		list = append(list, Value{"比较", brief(f.Actual + " / " + f.Expected)})
+	}
+	if len(f.Cells) == 0 { // nothing else tells whether it is the same
+		list = append(list, Value{"问题", brief(f.Message)})
+	}
+	return list
+}
+
+// maxValue is how many characters of a value are kept as they are.
+const maxValue = 40
+
+// brief returns a value on one line. Of a long one its beginning says which it is, and a digest whether it has changed.
+func brief(value string) string {
+	line := strings.Join(strings.Fields(value), " ")
+	if utf8.RuneCountInString(line) <= maxValue {
+		return line
+	}
+	sum := sha256.Sum256([]byte(line))
+	return form.Clip(line, maxValue/2) + fmt.Sprintf("（%d字，%s）", utf8.RuneCountInString(line), hex.EncodeToString(sum[:8]))
+}
+
+// CanWaive reports whether a report's finding may be waived: its rule says so, it counts still, and no cell of it holds
+// what is no figure.
+func CanWaive(r *form.Report, f *rule.Finding) bool {
+	return f.Rule.CanWaive() && !slices.ContainsFunc(f.Cells, func(c rule.Cell) bool {
+		cell := r.Form.Cell(c.ID)
+		return cell != nil && r.Value(cell).State == form.Unreadable
+	})
+}
+
+// A Left is a waiver of what was not found.
+type Left struct {
+	Waiver
+	Changed bool // the rule is broken at the place still, and not with the values that were explained
+}
+
+// Apply returns a report's findings with those that are waived behind the others, and the waivers that none of them is
+// about. What a waived finding explained stands for itself.
+func Apply(r *form.Report, findings []rule.Finding, waivers []Waiver) ([]rule.Finding, []Left) {
+	if len(waivers) == 0 {
+		return findings, nil
+	}
+	reasons, used := make([]string, len(findings)), make([]bool, len(waivers))
+	for i := range findings {
+		f := &findings[i]
+		for k, w := range waivers {
+			if w.Rule == f.Rule.ID && w.Reason != "" && CanWaive(r, f) && slices.Equal(w.Values, valuesOf(f)) {
+				reasons[i], used[k] = w.Reason, true
+			}
+		}
+	}
+	var left []Left
+	for k, w := range waivers {
+		if !used[k] {
+			left = append(left, Left{w, slices.ContainsFunc(findings, func(f rule.Finding) bool {
+				return f.Rule.ID == w.Rule && placeOf(&f) == w.Place
+			})})
+		}
+	}
+	return divide(findings, reasons), left
+}
+
+// divide puts findings with a reason behind the others.
+func divide(findings []rule.Finding, reasons []string) []rule.Finding {
+	var list []rule.Finding
+	at := make([]int, len(findings))
+	for _, waived := range []bool{false, true} {
+		for i, f := range findings {
+			if (reasons[i] != "") == waived {
+				f.Waived, at[i] = reasons[i], len(list)
+				list = append(list, f)
+			}
+		}
+	}
+	for i := range list {
+		f := &list[i]
+		if f.Follows == nil {
+			continue
+		}
+		head := *f.Follows
+		if f.Follows = nil; f.Waived == "" && reasons[head] == "" {
+			f.Follows = &at[head]
+		}
+	}
+	return list
+}
+
+// Add returns waivers with others, which replace those of the same rule and place, in one order: rules, places, values.
+func Add(waivers, more []Waiver) []Waiver {
+	kept := slices.DeleteFunc(slices.Clone(waivers), func(old Waiver) bool {
+		return slices.ContainsFunc(more, func(w Waiver) bool { return w.Rule == old.Rule && w.Place == old.Place })
+	})
+	kept = append(kept, more...)
+	slices.SortStableFunc(kept, compare)
+	return slices.CompactFunc(kept, func(a, b Waiver) bool { return compare(a, b) == 0 && a.Reason == b.Reason })
+}
+
+func compare(a, b Waiver) int {
+	if c := strings.Compare(a.Rule, b.Rule); c != 0 {
+		return c
+	}
+	if c := strings.Compare(a.Place, b.Place); c != 0 {
+		return c
+	}
+	return slices.CompareFunc(a.Values, b.Values, func(x, y Value) int {
+		if c := strings.Compare(x.Cell, y.Cell); c != 0 {
+			return c
+		}
+		return strings.Compare(x.Value, y.Value)
+	})
+}

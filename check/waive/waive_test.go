@@ -1,0 +1,121 @@
+package waive
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"nianbao/check/rule"
+	"nianbao/form"
+	"nianbao/form/define"
+)
+
+// someFindings draws findings as package causes orders them: those that another explains behind it.
+func someFindings(t *rapid.T, f *form.Form) []rule.Finding {
+	rules := []*rule.Rule{{ID: "R01"}, {ID: "Y02"}, {ID: "N03"}, {ID: "V01", Waivable: true}, {ID: "V02"}}
+	var list []rule.Finding
+	head := -1
+	for i := range rapid.IntRange(0, 8).Draw(t, "findings") {
+		n := rule.Finding{Rule: rapid.SampledFrom(rules).Draw(t, "rule"), Message: rapid.SampledFrom([]string{"甲", "乙"}).Draw(t, "message")}
+		for range rapid.IntRange(0, 2).Draw(t, "cells") {
+			c := rapid.SampledFrom(f.Cells[:5]).Draw(t, "cell")
+			n.Cells = append(n.Cells, rule.Cell{ID: c.ID, Value: rapid.SampledFrom([]string{"1", "2", "", strings.Repeat("长", 50)}).Draw(t, "value")})
+		}
+		if head >= 0 && rapid.Bool().Draw(t, "follows") {
+			n.Follows = new(int)
+			*n.Follows = head
+		} else {
+			head = i
+		}
+		list = append(list, n)
+	}
+	return list
+}
+
+// TestAnyWaiver shows that no finding is lost, that those count no more, and only those, which are explained and may be,
+// and that what explains another stands before it still.
+func TestAnyWaiver(t *testing.T) {
+	f := define.Builtin()[1]
+	rapid.Check(t, func(t *rapid.T) {
+		r, list := form.NewReport(f), someFindings(t, f)
+		var waivers []Waiver
+		for i := range list {
+			if rapid.Bool().Draw(t, "explained") {
+				waivers = Add(waivers, []Waiver{Of(&list[i], "理由")})
+			}
+		}
+		got, left := Apply(r, list, waivers)
+		if len(got) != len(list) {
+			t.Fatalf("%d findings of %d", len(got), len(list))
+		}
+		explained := func(x *rule.Finding) bool {
+			for _, w := range waivers {
+				if w.Rule == x.Rule.ID && equal(w, Of(x, "理由")) {
+					return CanWaive(r, x)
+				}
+			}
+			return false
+		}
+		waived := false
+		for i := range got {
+			x := &got[i]
+			if explained(x) != (x.Waived != "") || waived && x.Waived == "" {
+				t.Errorf("%d %s %+v: waived %q", i, x.Rule.ID, x.Cells, x.Waived)
+			}
+			waived = x.Waived != ""
+			if x.Waived != "" && strings.Contains("RF", x.Rule.ID[:1]) {
+				t.Errorf("%s is waived", x.Rule.ID)
+			}
+			if x.Follows != nil && (*x.Follows >= i || got[*x.Follows].Follows != nil || got[*x.Follows].Waived != "") {
+				t.Errorf("%d follows %d", i, *x.Follows)
+			}
+		}
+		for _, l := range left {
+			for i := range got {
+				if got[i].Waived != "" && l.Rule == got[i].Rule.ID && equal(l.Waiver, Of(&got[i], "理由")) {
+					t.Errorf("%+v is used", l)
+				}
+			}
+		}
+	})
+}
+
+func equal(a, b Waiver) bool { return compare(a, b) == 0 }
+
+// TestComesBack shows that a finding counts again once a cell of it holds something else, be it at a long text's end, and
+// that its waiver is told of as one whose values have changed.
+func TestComesBack(t *testing.T) {
+	f := define.Builtin()[1]
+	rapid.Check(t, func(t *rapid.T) {
+		long := strings.Repeat("长", rapid.IntRange(0, 60).Draw(t, "length"))
+		found := rule.Finding{Rule: &rule.Rule{ID: "N01"}, Cells: []rule.Cell{{ID: "text", Value: long + "5"}}, Expected: "5"}
+		waivers := []Waiver{Of(&found, "理由")}
+		switch rapid.IntRange(0, 2).Draw(t, "what") {
+		case 0:
+			found.Cells[0].Value = long + "6"
+		case 1:
+			found.Expected = "6"
+		default:
+			found.Cells = append(found.Cells, rule.Cell{ID: "more"})
+		}
+		got, left := Apply(form.NewReport(f), []rule.Finding{found}, waivers)
+		if got[0].Waived != "" || len(left) != 1 || !left[0].Changed {
+			t.Errorf("%+v %+v", got, left)
+		}
+		if _, left = Apply(form.NewReport(f), nil, waivers); len(left) != 1 || left[0].Changed {
+			t.Errorf("%+v", left)
+		}
+	})
+}
+
+// TestNoFigure shows that a finding about what is no figure cannot be explained away.
+func TestNoFigure(t *testing.T) {
+	f := define.Builtin()[1]
+	r := form.NewReport(f)
+	r.SetValue(f.Cells[0], form.Value{State: form.Unreadable, Text: "约5件"})
+	found := rule.Finding{Rule: &rule.Rule{ID: "N01"}, Cells: []rule.Cell{{ID: f.Cells[0].ID, Value: "约5件"}}}
+	if got, _ := Apply(r, []rule.Finding{found}, []Waiver{Of(&found, "理由")}); got[0].Waived != "" {
+		t.Errorf("%+v", got)
+	}
+}

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"nianbao/filing"
+	"nianbao/filing/file"
+)
+
+func waiveCommand(t *terminal) *cli.Command {
+	return &cli.Command{
+		Name:      "waive",
+		Usage:     "说明一处问题：核实过、可以这样的，以后不再计入",
+		ArgsUsage: "文件 规则 [格] --reason \"理由\"",
+		Description: "写在文件旁边的“文件名.waivers.yaml”里；原来的文件不会改动。\n" +
+			"格里的内容一变，问题重新列出。勾稽关系、公式和不是数的格不能说明，必须改正" +
+			"（能不能说明见 nianbao rules 规则）。\n" +
+			"格照 check 列出的写，如 主动公开!D3；这条规则只有一处的，可以不写。",
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "reason", Usage: "理由 `WORDS`"},
+			lastFlag("，用于与上年的勾稽"),
+			withFlag(),
+			formFlag(),
+			passwordFlag(),
+		},
+		Action: func(c *cli.Context) error {
+			if n := c.NArg(); n < 2 || n > 3 {
+				return &file.Error{Reason: "要写一个文件、一条规则和一格",
+					Advice: "用法：nianbao waive " + c.Command.ArgsUsage + "。"}
+			}
+			l, err := library(c)
+			if err != nil {
+				return err
+			}
+			path := c.Args().Get(0)
+			beside := filing.Beside{Last: c.String("last"), With: c.StringSlice("with"), Password: c.String("password")}
+			w := filing.Waiving{Rule: c.Args().Get(1), Place: strings.TrimSpace(c.Args().Get(2)),
+				Reason: c.String("reason")}
+			return guarded(path, func() error { return t.waive(l, path, beside, w) })
+		},
+	}
+}
+
+// waive explains findings of one file and says which.
+func (t *terminal) waive(l *filing.Library, path string, beside filing.Beside, w filing.Waiving) error {
+	f, err := l.Open(path, beside.Password)
+	if err != nil {
+		return err
+	}
+	if err := l.Hold(f, beside); err != nil {
+		return err
+	}
+	done, err := l.Waive(f, w)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(t.out, paint(t.outColor, bold, visible(path))+"  "+title(f))
+	for i := range done.Findings {
+		done.Findings[i].Waived = strings.TrimSpace(w.Reason)
+		fmt.Fprintf(t.out, "  %s\n", finding(t.outColor, &done.Findings[i]))
+	}
+	t.say("已说明 %d 处：%s。格里的内容一变，问题会重新列出。", len(done.Findings), visible(done.Path))
+	return nil
+}
