@@ -25,6 +25,8 @@ type File struct {
 	Findings []Finding `json:"findings"`
 
 	Unchecked []Unchecked `json:"unchecked,omitempty"`
+	Only      []string    `json:"only,omitempty"`   // the rules or families that alone are told of
+	Ignore    []string    `json:"ignore,omitempty"` // those that are not
 }
 
 // An Unchecked is what of a file was not checked for want of another report.

@@ -139,16 +139,11 @@ func results(f *Filing, findings []check.Finding) edit.SheetData {
 		Title: resultsSheet,
 		Summary: []string{
 			strings.TrimSpace(f.Report.Agency + " " + yearOf(f.Report) + " " + f.Report.Form.Edition + "版"),
-			"没有发现问题。",
+			"没有发现问题" + f.Besides(findings) + "。",
 		},
 		Columns: resultColumns,
 	}
-	waived := 0
-	for i := range findings {
-		if findings[i].Waived != "" {
-			waived++
-		}
-	}
+	waived := Explained(findings)
 	if len(findings) > waived {
 		sheet.Summary[1] = fmt.Sprintf("%d 个错误，%d 个警告，%d 个提示。"+
 			"点“位置”可以跳到那一格；错误改完才能生成报告。",
@@ -156,6 +151,9 @@ func results(f *Filing, findings []check.Finding) edit.SheetData {
 	}
 	if waived > 0 {
 		sheet.Summary = append(sheet.Summary, fmt.Sprintf("已说明 %d 处：列在最后，不计入，那些格不涂色。", waived))
+	}
+	if words := f.choice.Words(); words != "" {
+		sheet.Summary = append(sheet.Summary, words+"。")
 	}
 	if slices.ContainsFunc(findings, func(f check.Finding) bool { return len(f.Suspects) > 0 && f.Waived == "" }) {
 		sheet.Summary = append(sheet.Summary, "橙色的格最可能填错，批注里是应为的数；请对照台账核对。")

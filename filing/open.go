@@ -30,6 +30,7 @@ type Filing struct {
 
 	last *form.Report // that of the year before, where it was given
 
+	choice   check.Choice   // of which rules findings are told
 	waivers  []waive.Waiver // what staff have explained of its findings
 	unwaived []string       // in Chinese and without full stops: which of these are about none
 }
@@ -241,4 +242,6 @@ func (l *Library) olderYear(book *grid.Book) int {
 }
 
 // Check returns what is wrong with the filing's report, causes first, what staff have explained last.
-func (l *Library) Check(f *Filing) []check.Finding { return f.waived(check.Report(f.Report, l.Forms)) }
+func (l *Library) Check(f *Filing) []check.Finding {
+	return f.waived(f.choice.Of(check.Report(f.Report, l.Forms)))
+}

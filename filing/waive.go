@@ -19,6 +19,35 @@ func (f *Filing) ReadWaivers() (err error) {
 	return err
 }
 
+// Choose says of which rules Check tells.
+func (f *Filing) Choose(c check.Choice) { f.choice = c }
+
+// Besides says what a clean verdict leaves out, once the filing was checked: （已说明 1 处；未检查 N）; empty for nothing.
+func (f *Filing) Besides(findings []check.Finding) string {
+	var list []string
+	if n := Explained(findings); n > 0 {
+		list = append(list, fmt.Sprintf("已说明 %d 处", n))
+	}
+	if words := f.choice.Words(); words != "" {
+		list = append(list, words)
+	}
+	if len(list) == 0 {
+		return ""
+	}
+	return "（" + strings.Join(list, "；") + "）"
+}
+
+// Explained returns how many findings staff have explained.
+func Explained(findings []check.Finding) int {
+	n := 0
+	for i := range findings {
+		if findings[i].Waived != "" {
+			n++
+		}
+	}
+	return n
+}
+
 // waived returns findings with those that are explained behind the others, and takes down which explanations are about
 // none of them.
 func (f *Filing) waived(findings []check.Finding) []check.Finding {
@@ -34,7 +63,7 @@ func (f *Filing) waived(findings []check.Finding) []check.Finding {
 
 // asks reports whether what was explained was looked for: what needs another report, only where that is given.
 func (f *Filing) asks(w waive.Waiver) bool {
-	if f.last == nil && strings.HasPrefix(w.Rule, "Y") {
+	if !f.choice.Has(w.Rule) || f.last == nil && strings.HasPrefix(w.Rule, "Y") {
 		return false
 	}
 	return !slices.ContainsFunc(check.UncheckedIn(f.Report), func(u check.Unchecked) bool {

@@ -32,6 +32,9 @@ func ruleOf(r *form.Relation) *rule.Rule {
 	case r.Plausible:
 		of.Severity = rule.Warning
 	}
+	if lines := r.Equations; len(lines) > 0 && lines[0].IsEquality() && !lines[0].IsRatio() && r.Tolerance.IsZero() {
+		of.What += "允许相差 0。"
+	}
 	if r.Each != "" {
 		of.What = r.Each + "：" + of.What
 	}

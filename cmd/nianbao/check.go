@@ -27,12 +27,21 @@ func checkCommand(t *terminal) *cli.Command {
 			withFlag(),
 			&cli.StringFlag{Name: "text",
 				Usage: "年报的文字写在另一个文件里：Word 文档等 `FILE`，标题同格式规定的一样"},
+			&cli.StringSliceFlag{Name: "only", Usage: "只列出这些规则或类的问题 `RULES`，如 R,Y01"},
+			&cli.StringSliceFlag{Name: "ignore", Usage: "不列出这些规则或类的问题 `RULES`，如 N,F01"},
+			&cli.BoolFlag{Name: "strict", Usage: "有警告也算没有通过（退出状态 1）", DisableDefaultText: true},
+			&cli.BoolFlag{Name: "exit-zero", Usage: "有错误也算通过（退出状态 0）；文件读不了仍是 2",
+				DisableDefaultText: true},
 			allFlag(),
 			formFlag(),
 			passwordFlag(),
 		},
 		Action: func(c *cli.Context) error {
 			l, paths, skipped, err := given(c)
+			if err != nil {
+				return err
+			}
+			how, err := measureOf(c, l)
 			if err != nil {
 				return err
 			}
@@ -54,11 +63,11 @@ func checkCommand(t *terminal) *cli.Command {
 			worst := exitOK
 			var o outcome
 			for _, path := range paths { // one at a time: a thousand reports are more than memory should hold
-				o = inspect(l, path, c.String("text"), beside)
+				o = inspect(l, path, c.String("text"), beside, how)
 				if o.refused != nil {
 					return o.refused
 				}
-				worst = max(worst, o.status())
+				worst = max(worst, o.status(how))
 				tell.file(o)
 			}
 			err = tell.end()
@@ -81,12 +90,13 @@ type outcome struct {
 	path     string
 	filing   *filing.Filing
 	findings []check.Finding
+	choice   check.Choice
 	err      error // the file could not be read
 	refused  error // the reports that it is to be held against
 }
 
-func inspect(l *filing.Library, path, texts string, beside filing.Beside) outcome {
-	o := outcome{path: path}
+func inspect(l *filing.Library, path, texts string, beside filing.Beside, how measure) outcome {
+	o := outcome{path: path, choice: how.Choice}
 	o.err = guarded(path, func() (err error) {
 		if o.filing, err = l.Open(path, beside.Password); err != nil {
 			return err
@@ -94,6 +104,7 @@ func inspect(l *filing.Library, path, texts string, beside filing.Beside) outcom
 		if err = o.filing.ReadWaivers(); err != nil {
 			return err
 		}
+		o.filing.Choose(how.Choice)
 		if texts != "" {
 			o.refused = l.TakeTexts(o.filing, texts, beside.Password)
 		}
@@ -106,16 +117,6 @@ func inspect(l *filing.Library, path, texts string, beside filing.Beside) outcom
 		return nil
 	})
 	return o
-}
-
-func (o *outcome) status() int {
-	switch {
-	case o.err != nil:
-		return exitFailed
-	case check.Count(o.findings, check.Error) > 0:
-		return exitFindings
-	}
-	return exitOK
 }
 
 // A teller tells what came of checking files, one after the other.
@@ -137,7 +138,9 @@ func (t *jsonTeller) file(o outcome) {
 		return
 	}
 	t.remarks(o.path, o.filing.Remarks())
-	t.to.Add(contract.NewFile(o.path, o.filing.Report, o.findings))
+	f := contract.NewFile(o.path, o.filing.Report, o.findings)
+	f.Only, f.Ignore = o.choice.Only, o.choice.Ignore
+	t.to.Add(f)
 }
 
 func (t *jsonTeller) end() error {
@@ -155,6 +158,8 @@ type textTeller struct {
 	count                              [3]int // by severity
 	waived                             int    // which count does not have
 	unchecked                          unchecked
+	choice                             check.Choice
+	exact                              bool // figures differ that must be equal
 }
 
 // An unchecked is what was not checked for want of other reports, each once however many files lack it.
@@ -179,16 +184,12 @@ func (t *textTeller) file(o outcome) {
 	}
 	t.remarks(o.path, o.filing.Remarks())
 	t.unchecked.add(o.filing)
+	t.choice = o.choice
 	fmt.Fprintln(t.out, name+"  "+title(o.filing))
 	findings(t.out, t.outColor, o.findings, t.all)
-	waived := 0
-	for i := range o.findings {
-		if o.findings[i].Waived != "" {
-			waived++
-		}
-	}
+	waived := filing.Explained(o.findings)
 	if len(o.findings) == waived {
-		fmt.Fprintf(t.out, "  没有发现问题%s。\n", besides(waived))
+		fmt.Fprintf(t.out, "  没有发现问题%s。\n", o.filing.Besides(o.findings))
 	}
 	fmt.Fprintln(t.out)
 	t.waived += waived
@@ -197,18 +198,11 @@ func (t *textTeller) file(o outcome) {
 			continue
 		}
 		t.count[o.findings[i].Rule.Severity]++
+		t.exact = t.exact || isExact(o.findings[i].Equation)
 		if o.findings[i].Follows != nil {
 			t.follow++
 		}
 	}
-}
-
-// besides says what a clean verdict leaves out: （已说明 1 处）; empty for nothing.
-func besides(waived int) string {
-	if waived == 0 {
-		return ""
-	}
-	return fmt.Sprintf("（已说明 %d 处）", waived)
 }
 
 func (t *textTeller) end() error {
@@ -226,7 +220,13 @@ func (t *textTeller) end() error {
 	if t.skipped > 0 {
 		summary += "，" + skippedWords(t.skipped)
 	}
+	if words := t.choice.Words(); words != "" {
+		summary += "；" + words
+	}
 	fmt.Fprintln(t.out, summary+"。")
+	if t.exact {
+		fmt.Fprintln(t.out, "勾稽关系允许相差 0：差 1 也算。")
+	}
 	for _, u := range t.unchecked {
 		fmt.Fprintf(t.out, "%s。\n", visible(u))
 	}

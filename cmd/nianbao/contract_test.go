@@ -65,6 +65,7 @@ func TestContract(t *testing.T) {
 	valid(t, check, "check", "--json", sample, "none.xlsx")
 	run([]string{"nianbao", "waive", "zhongwei-2020.xlsx", "V01", "--reason", "没有发生"}, io.Discard, io.Discard)
 	valid(t, check, "check", "--json", "zhongwei-2020.xlsx")
+	valid(t, check, "check", "--json", "--only", "V,R01", "--ignore", "V01", "zhongwei-2020.xlsx")
 	must(t, os.MkdirAll("wrong", 0o777))
 	must(t, os.WriteFile("wrong/form.yaml", []byte("edition: 草稿 # 待定：名称\ntable: []\n"), 0o666))
 	valid(t, definition, "form", "check", "--json", "wrong", "none")

@@ -1,0 +1,78 @@
+package check
+
+import (
+	"slices"
+	"strings"
+)
+
+// A Choice is of which rules findings are told: by their ids, R01, or the letters of their families, R. The zero Choice
+// is all of them. Every rule runs all the same: what explains a finding is the same whoever asks.
+type Choice struct {
+	Only   []string // none for all
+	Ignore []string // of these not
+}
+
+// IsAll reports whether no rule is left out.
+func (c Choice) IsAll() bool { return len(c.Only)+len(c.Ignore) == 0 }
+
+// Has reports whether the findings of a rule are told of.
+func (c Choice) Has(id string) bool {
+	names := func(list []string) bool {
+		return slices.ContainsFunc(list, func(name string) bool { return name == id || len(name) == 1 && id[:1] == name })
+	}
+	return (len(c.Only) == 0 || names(c.Only)) && !names(c.Ignore)
+}
+
+// Of returns the findings that are told of. What one that is not explains stands for itself.
+func (c Choice) Of(findings []Finding) []Finding {
+	if c.IsAll() {
+		return findings
+	}
+	var list []Finding
+	at := make([]int, len(findings))
+	for i, f := range findings {
+		at[i] = -1
+		if !c.Has(f.Rule.ID) {
+			continue
+		}
+		if f.Follows != nil && at[*f.Follows] >= 0 {
+			f.Follows = &at[*f.Follows]
+		} else {
+			f.Follows = nil
+		}
+		at[i] = len(list)
+		list = append(list, f)
+	}
+	return list
+}
+
+// Words says what is left out: 未检查 N、R01; empty for nothing.
+func (c Choice) Words() string {
+	var list []string
+	if len(c.Only) > 0 {
+		list = append(list, "只检查 "+strings.Join(c.Only, "、"))
+	}
+	if len(c.Ignore) > 0 {
+		list = append(list, "未检查 "+strings.Join(c.Ignore, "、"))
+	}
+	return strings.Join(list, "，")
+}
+
+// Choose returns a choice as it is typed, lists divided by commas, and the first name that is neither a rule's id nor a
+// family's letter among rules.
+func Choose(rules []Rule, only, ignore []string) (c Choice, unknown string) {
+	names := func(typed []string) []string {
+		var list []string
+		for name := range strings.FieldsFuncSeq(strings.ToUpper(strings.Join(typed, ",")), func(r rune) bool {
+			return strings.ContainsRune(",，、; \t", r)
+		}) {
+			if unknown == "" && !slices.ContainsFunc(rules, func(r Rule) bool { return r.ID == name || r.ID[:1] == name }) {
+				unknown = name
+			}
+			list = append(list, name)
+		}
+		slices.Sort(list)
+		return slices.Compact(list)
+	}
+	return Choice{names(only), names(ignore)}, unknown
+}

@@ -1,0 +1,71 @@
+package check
+
+import (
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"nianbao/form/define"
+)
+
+// TestAnyChoice shows that of a choice's rules every finding is told of, of no other, in their order, and that each stands
+// behind the one that explains it, where that is told of.
+func TestAnyChoice(t *testing.T) {
+	rules := Rules(define.Builtin())
+	id := rapid.Custom(func(t *rapid.T) string {
+		of := rapid.SampledFrom(rules).Draw(t, "rule").ID
+		if rapid.Bool().Draw(t, "family") {
+			return of[:1]
+		}
+		return of
+	})
+	rapid.Check(t, func(t *rapid.T) {
+		c, unknown := Choose(rules, rapid.SliceOfN(id, 0, 2).Draw(t, "only"), rapid.SliceOfN(id, 0, 3).Draw(t, "ignore"))
+		if unknown != "" {
+			t.Fatal(unknown)
+		}
+		var list []Finding
+		head := -1
+		for i := range rapid.IntRange(0, 8).Draw(t, "findings") {
+			f := Finding{Rule: &rules[rapid.IntRange(0, len(rules)-1).Draw(t, "rule")]}
+			if head >= 0 && rapid.Bool().Draw(t, "follows") {
+				by := head
+				f.Follows = &by
+			} else {
+				head = i
+			}
+			list = append(list, f)
+		}
+		got := c.Of(slices.Clone(list))
+		told := 0
+		for _, f := range list {
+			if !c.Has(f.Rule.ID) {
+				continue
+			}
+			x := got[told]
+			told++
+			explained := f.Follows != nil && c.Has(list[*f.Follows].Rule.ID)
+			if x.Rule != f.Rule || explained != (x.Follows != nil) || explained && got[*x.Follows].Rule != list[*f.Follows].Rule {
+				t.Errorf("%+v of %+v", x, f)
+			}
+		}
+		if told != len(got) || c.IsAll() != (c.Words() == "") {
+			t.Errorf("%d of %d, %q", told, len(got), c.Words())
+		}
+	})
+}
+
+func TestChoose(t *testing.T) {
+	rules := []Rule{{ID: "N01"}, {ID: "R01"}, {ID: "R02"}}
+	c, unknown := Choose(rules, nil, []string{"n，r02,R02", " n01"})
+	if unknown != "" || c.Words() != "未检查 N、N01、R02" || c.Has("N01") || !c.Has("R01") || c.Has("R02") {
+		t.Errorf("%+v %q", c, unknown)
+	}
+	if c, _ = Choose(rules, []string{"R"}, []string{"R02"}); c.Words() != "只检查 R，未检查 R02" || !c.Has("R01") || c.Has("R02") || c.Has("N01") {
+		t.Errorf("%+v", c)
+	}
+	if _, unknown = Choose(rules, []string{"R01,X"}, nil); unknown != "X" {
+		t.Errorf("%q", unknown)
+	}
+}
