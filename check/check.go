@@ -1,7 +1,7 @@
 // Package check is the rules: a report in, findings out. It knows no files and prints nothing.
 //
 // A rule is one file of a family: its texts, its code and what mends it. The families are packages: structure (S),
-// values (V), formulas (F), totals (R, Y), whose rules are the relations of the form's definition, and history (Y
+// values (V), formulas (F), plausible (P), totals (R, Y), whose rules are the relations of the form's definition, and history (Y
 // besides). Package rule is what they are made of. Here they are put in order and run. An id never changes its meaning.
 package check
 
@@ -13,6 +13,7 @@ import (
 	"nianbao/check/causes"
 	"nianbao/check/formulas"
 	"nianbao/check/history"
+	"nianbao/check/plausible"
 	"nianbao/check/rule"
 	"nianbao/check/sentences"
 	"nianbao/check/structure"
@@ -40,7 +41,7 @@ const (
 
 // families are the rules that are the same for every form, in the order in which they run: V20 leaves to F14 what that
 // has told of.
-var families = [][]*rule.Rule{structure.Rules, formulas.Rules, values.Rules, sentences.Rules}
+var families = [][]*rule.Rule{structure.Rules, formulas.Rules, values.Rules, sentences.Rules, plausible.Rules}
 
 // Report returns what is wrong with a report, causes first, behind each what follows from it. forms are the editions
 // that the report could have used.

@@ -33,7 +33,7 @@ func TestRules(t *testing.T) {
 			t.Fatalf("a sound workbook without formulas has findings: %v", list)
 		}
 	}
-	for _, test := range slices.Concat(structureCases, proseCases, valuesCases, totalsCases, sentencesCases, historyCases) {
+	for _, test := range slices.Concat(structureCases, proseCases, valuesCases, totalsCases, sentencesCases, historyCases, plausibleCases) {
 		t.Run(test.name, func(t *testing.T) {
 			s := sound("2021", "2024")
 			test.change(s)
@@ -290,7 +290,7 @@ var passingCases = []passing{
 
 // TestNearlyBroken shows what is unusual and not at fault.
 func TestNearlyBroken(t *testing.T) {
-	for _, test := range slices.Concat(passingCases, prosePassing, sentencesPassing, historyPassing) {
+	for _, test := range slices.Concat(passingCases, prosePassing, sentencesPassing, historyPassing, plausiblePassing) {
 		t.Run(test.rules+" "+test.name, func(t *testing.T) {
 			s := calculated(t, "2021", "2024")
 			test.change(s)
@@ -328,13 +328,13 @@ func TestEveryRule(t *testing.T) {
 	fails := map[string]bool{}
 	passes := map[string]bool{"V03": true, "V21": true, "V22": true, "V23": true, "V24": true, "V25": true} // TestNegativeAllowed, TestWords,
 	// TestOpenRows
-	for _, test := range slices.Concat(structureCases, proseCases, valuesCases, wordsCases, openCases, totalsCases, historyCases, formulasCases,
+	for _, test := range slices.Concat(structureCases, proseCases, valuesCases, wordsCases, openCases, totalsCases, historyCases, plausibleCases, formulasCases,
 		sentencesCases) {
 		for _, line := range test.want {
 			fails[idOf(line)] = true
 		}
 	}
-	for _, test := range slices.Concat(passingCases, prosePassing, sentencesPassing, historyPassing) {
+	for _, test := range slices.Concat(passingCases, prosePassing, sentencesPassing, historyPassing, plausiblePassing) {
 		for _, id := range strings.Fields(test.rules) {
 			passes[id] = true
 		}

@@ -33,6 +33,7 @@ type Form struct {
 	Charts      []*Chart
 	Sentences   *Sentences // how texts speak of the figures; nil where the definition does not say
 	History     *History   // nil where a report is held against last year's by relations alone
+	Plausible   *Plausible // nil where a form does not say what cannot be right
 	Cells       []*Cell    // every cell, in the order of the tables, row by row
 	Fillers     []string   // words that any heading may have: 政府信息公开, 工作
 	Asides      []string   // labels of what a file says about itself and no report prints: 填表人

@@ -100,6 +100,7 @@ func (b *builder) build(s *spec) {
 	}
 	b.charts(s.Charts)
 	b.sentences(s.Sentences)
+	b.plausible(s.Plausible)
 }
 
 // name takes a top-level template name.

@@ -48,13 +48,68 @@ type specTopic struct {
 }
 
 type specPhrase struct {
-	Says   string `yaml:"says"`
-	When   string `yaml:"when"`
-	Weak   bool   `yaml:"weak"`
-	Alone  bool   `yaml:"alone"`
-	Unless string `yaml:"unless"`
-	Units  string `yaml:"units"`
-	Of     string `yaml:"of"`
+	Says      string         `yaml:"says"`
+	When      string         `yaml:"when"`
+	Weak      bool           `yaml:"weak"`
+	Alone     bool           `yaml:"alone"`
+	Unless    string         `yaml:"unless"`
+	Units     string         `yaml:"units"`
+	Of        string         `yaml:"of"`
+	Plausible *specPlausible `yaml:"plausible"`
+}
+
+type specPlausible struct {
+	Shifted  []specShifted `yaml:"shifted"`
+	Torn     *specTorn     `yaml:"torn"`
+	AsSum    []specAsSum   `yaml:"as_sum"`
+	Serials  *specSerials  `yaml:"serials"`
+	Money    *specMoney    `yaml:"money"`
+	Disputes *specDisputes `yaml:"disputes"`
+	Zero     *specZero     `yaml:"zero"`
+}
+
+type specShifted struct {
+	Table string     `yaml:"table"`
+	Flows []string   `yaml:"flows"`
+	Stock string     `yaml:"stock"`
+	Times specNumber `yaml:"times"`
+	Least specNumber `yaml:"least"`
+}
+
+type specTorn struct {
+	Least  specNumber `yaml:"least"`
+	Within specNumber `yaml:"within"`
+}
+
+type specAsSum struct {
+	Table string     `yaml:"table"`
+	Parts []string   `yaml:"parts"`
+	Not   string     `yaml:"not"`
+	Least specNumber `yaml:"least"`
+}
+
+type specSerials struct {
+	Times specNumber `yaml:"times"`
+}
+
+type specMoney struct {
+	Unit  string     `yaml:"unit"`
+	Most  specNumber `yaml:"most"`
+	Times specNumber `yaml:"times"`
+	Least specNumber `yaml:"least"`
+}
+
+type specDisputes struct {
+	Table    string     `yaml:"table"`
+	Column   string     `yaml:"column"`
+	Requests []string   `yaml:"requests"`
+	Times    specNumber `yaml:"times"`
+	Least    specNumber `yaml:"least"`
+}
+
+type specZero struct {
+	Requests string     `yaml:"requests"`
+	Least    specNumber `yaml:"least"`
 }
 
 type specChart struct {

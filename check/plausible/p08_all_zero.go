@@ -1,0 +1,39 @@
+package plausible
+
+import (
+	"fmt"
+
+	"nianbao/check/rule"
+	"nianbao/form"
+)
+
+var p08 = &rule.Rule{
+	ID: "P08", Severity: rule.Warning, Title: "全部是 0，上年却有申请",
+	What: "三张表的数全部是 0，而上年报告里有不少申请：多半只填了 0 就报了。" +
+		"界限在格式定义里；要给出上年报告（--last）。",
+	Basis:   "年报报告本年度的实际情况",
+	Example: "上年新收申请 120 件，本年三张表全部是 0。",
+	Mend:    "请对照台账填写；确实没有的，用 nianbao waive 说明。",
+	Run: func(p *rule.Pass) {
+		if limits := asked(p).Zero; limits != nil {
+			allZero(p, limits)
+		}
+	},
+}
+
+func allZero(p *rule.Pass, limits *form.Zero) {
+	before := last(p)
+	c := p.Report.Form.Cell(limits.Requests)
+	had, known := before.figure(limits.Requests)
+	if _, filled := figure(p.Report, c); !known || !filled || had.LessThan(limits.Least) {
+		return
+	}
+	for _, v := range p.Values() {
+		if v.State == form.Unreadable || !v.Number.IsZero() {
+			return
+		}
+	}
+	f := foundAmong(p, fmt.Sprintf("全部的数都是 0，而上年%s是 %s（%s）。请对照台账核对是不是漏填了。",
+		called(c), had, before.cell(limits.Requests).Place), c)
+	f.Cells = append(f.Cells, before.cell(limits.Requests))
+}

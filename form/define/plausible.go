@@ -1,0 +1,109 @@
+package define
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/form"
+)
+
+// maxPlausible is how many tables a definition may list in one part of plausible.
+const maxPlausible = 50
+
+// plausible builds which figures cannot well be right although sums hold.
+func (b *builder) plausible(s *specPlausible) {
+	if s == nil {
+		return
+	}
+	p := &form.Plausible{}
+	if len(s.Shifted) > maxPlausible || len(s.AsSum) > maxPlausible {
+		b.refuse("$.plausible", "plausible 里的 shifted、as_sum 超过 %d 项", maxPlausible)
+		return
+	}
+	for i, of := range s.Shifted {
+		at := fmt.Sprintf("$.plausible.shifted[%d]", i)
+		b.columns(at, of.Table, append(slices.Clone(of.Flows), of.Stock)...)
+		if len(of.Flows) < 2 {
+			b.refuse(at, "flows 至少写两列")
+		}
+		p.Shifted = append(p.Shifted, form.Shifted{Table: of.Table, Flows: of.Flows, Stock: of.Stock,
+			Times: b.limit(at+".times", of.Times), Least: b.limit(at+".least", of.Least)})
+	}
+	for i, of := range s.AsSum {
+		at := fmt.Sprintf("$.plausible.as_sum[%d]", i)
+		b.columns(at, of.Table, append(slices.Clone(of.Parts), of.Not)...)
+		if len(of.Parts) < 2 {
+			b.refuse(at, "parts 至少写两列")
+		}
+		p.AsSum = append(p.AsSum, form.AsSum{Table: of.Table, Parts: of.Parts, Not: of.Not,
+			Least: b.limit(at+".least", of.Least)})
+	}
+	if of := s.Torn; of != nil {
+		p.Torn = &form.Torn{Least: b.limit("$.plausible.torn.least", of.Least),
+			Within: b.limit("$.plausible.torn.within", of.Within)}
+	}
+	if of := s.Serials; of != nil {
+		p.Serials = &form.Serials{Times: b.limit("$.plausible.serials.times", of.Times)}
+	}
+	if of := s.Money; of != nil {
+		const at = "$.plausible.money"
+		if of.Unit == "" {
+			b.refuse(at, "缺少单位 unit")
+		}
+		p.Money = &form.Money{Unit: of.Unit, Most: b.limit(at+".most", of.Most), Times: b.limit(at+".times", of.Times),
+			Least: b.limit(at+".least", of.Least)}
+	}
+	b.disputes(s, p)
+	b.form.Plausible = p
+}
+
+func (b *builder) disputes(s *specPlausible, p *form.Plausible) {
+	if of := s.Disputes; of != nil {
+		const at = "$.plausible.disputes"
+		b.columns(at, of.Table, of.Column)
+		if len(of.Requests) == 0 {
+			b.refuse(at, "缺少 requests")
+		}
+		b.figures(at+".requests", of.Requests...)
+		p.Disputes = &form.Disputes{Table: of.Table, Column: of.Column, Requests: of.Requests,
+			Times: b.limit(at+".times", of.Times), Least: b.limit(at+".least", of.Least)}
+	}
+	if of := s.Zero; of != nil {
+		b.figures("$.plausible.zero.requests", of.Requests)
+		p.Zero = &form.Zero{Requests: of.Requests, Least: b.limit("$.plausible.zero.least", of.Least)}
+	}
+}
+
+// columns refuses columns that a table does not have.
+func (b *builder) columns(at, table string, ids ...string) {
+	i := slices.IndexFunc(b.form.Tables, func(t *form.Table) bool { return t.ID == table })
+	if i < 0 {
+		b.refuse(at+".table", "没有 id 为“%s”的表", table)
+		return
+	}
+	_, columns := b.form.Tables[i].Leaves()
+	for _, id := range ids {
+		if !slices.ContainsFunc(columns, func(c *form.Leaf) bool { return c.ID == id && !c.IsWords() }) {
+			b.refuse(at, "表 %s 里没有 id 为“%s”的一列数", table, id)
+		}
+	}
+}
+
+// figures refuses ids that are of no cell with a figure.
+func (b *builder) figures(at string, ids ...string) {
+	for _, id := range ids {
+		if c := b.form.Cell(id); c == nil || isNoFigure(c) {
+			b.refuse(at, "“%s”不是一格数的 id", id)
+		}
+	}
+}
+
+// limit returns a limit, which must be above 0.
+func (b *builder) limit(at string, n specNumber) decimal.Decimal {
+	if !n.IsPositive() {
+		b.refuse(at, "这里要写一个大于 0 的数")
+	}
+	return n.Decimal
+}

@@ -1,0 +1,66 @@
+package form
+
+import "github.com/shopspring/decimal"
+
+// A Plausible says which figures of a form cannot well be right although its sums hold. A part that is nil or empty is
+// not asked for. Rows, columns and cells are named by their ids.
+type Plausible struct {
+	Shifted  []Shifted
+	Torn     *Torn
+	AsSum    []AsSum
+	Serials  *Serials
+	Money    *Money
+	Disputes *Disputes
+	Zero     *Zero
+}
+
+// Shifted is a table whose rows end with a stock. While nothing is in stock no flow is very large.
+type Shifted struct {
+	Table string
+	Flows []string // columns: 制发, 废止
+	Stock string   // the column 现行有效
+	Times decimal.Decimal
+	Least decimal.Decimal // how large a flow is told of, so many times the other ones and at least so much
+}
+
+// Torn is how large a figure of last year's must be for that of this year to be looked for in two cells.
+type Torn struct {
+	Least  decimal.Decimal
+	Within decimal.Decimal // by how many percent the two together may differ from it
+}
+
+// AsSum is a table in which one column stands beside others and is not their sum.
+type AsSum struct {
+	Table string
+	Parts []string
+	Not   string
+	Least decimal.Decimal // from which sum on it is no coincidence
+}
+
+// Serials is when a whole number that nothing supports is taken for the number of a day.
+type Serials struct {
+	Times decimal.Decimal // so many times the report's largest other figure, and last year's
+}
+
+// Money is which amounts are likely in another unit.
+type Money struct {
+	Unit  string
+	Most  decimal.Decimal // above it no agency's are
+	Times decimal.Decimal // how many of the smaller unit are one: 10000
+	Least decimal.Decimal // from which amount on it is compared with last year's and with the texts
+}
+
+// Disputes is how many disputes there can be of so many requests.
+type Disputes struct {
+	Table    string // of the disputes
+	Column   string // of it, the totals
+	Requests []string
+	Times    decimal.Decimal
+	Least    decimal.Decimal
+}
+
+// Zero is from how many requests of last year's on a report in which all is 0 is told of.
+type Zero struct {
+	Requests string
+	Least    decimal.Decimal
+}
