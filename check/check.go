@@ -135,6 +135,7 @@ func Rules(forms []*form.Form) []Rule {
 			r.Basis = cmp.Or(f.Bases[r.ID], r.Basis)
 		}
 		r.Example = strings.ReplaceAll(r.Example, "{title}", forms[len(forms)-1].ReportTitle())
+		r.Says = said()[r.ID]
 		byID[r.ID] = r
 	}
 	for _, f := range forms {

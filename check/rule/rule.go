@@ -13,6 +13,7 @@ type Rule struct {
 	What     string
 	Basis    string // what it stands on
 	Example  string // what breaks it and what is then said; {title} stands for what the form's reports are called
+	Says     string // what the check says in the rule's own test, place and message; see check.Rules
 	Mend     string // what to do about it
 	Waivable bool   // staff may explain a breach, which then counts no more; see CanWaive
 

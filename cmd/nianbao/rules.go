@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -14,40 +15,54 @@ func rulesCommand(t *terminal) *cli.Command {
 	return &cli.Command{
 		Name:      "rules",
 		Usage:     "列出检查的规则，或者解释一条规则",
-		ArgsUsage: "[规则编号，如 R01]",
-		Flags:     []cli.Flag{formFlag()},
+		ArgsUsage: "[规则编号，如 R01，或一类，如 R] [--all]",
+		Flags: []cli.Flag{
+			&cli.BoolFlag{Name: "all", Usage: "逐条解释全部规则", DisableDefaultText: true},
+			formFlag(),
+		},
 		Action: func(c *cli.Context) error {
 			l, err := library(c)
 			if err != nil {
 				return err
 			}
 			rules := check.Rules(l.Forms)
+			if c.Bool("all") {
+				t.explainAll(rules)
+				return nil
+			}
 			if c.NArg() == 0 {
 				for _, r := range rules {
 					fmt.Fprintf(t.out, "%s  %s  %s\n", r.ID, severity(t.outColor, r.Severity), r.Title)
 				}
-				fmt.Fprintln(t.out, "\n解释一条规则：nianbao rules R01")
+				fmt.Fprintln(t.out, "\n解释一条规则：nianbao rules R01；一类：nianbao rules R；全部：nianbao rules --all")
 				return nil
 			}
 			for _, id := range c.Args().Slice() {
-				r := find(rules, id)
-				if r == nil {
+				list := find(rules, id)
+				if len(list) == 0 {
 					return &file.Error{Reason: "没有“" + id + "”这条规则", Advice: "全部规则见 nianbao rules。"}
 				}
-				t.explain(r)
+				t.explainAll(list)
 			}
 			return nil
 		},
 	}
 }
 
-func find(rules []check.Rule, id string) *check.Rule {
+// find returns the rule with an id, or those of a family by its letter.
+func find(rules []check.Rule, id string) []check.Rule {
+	return slices.DeleteFunc(slices.Clone(rules), func(r check.Rule) bool {
+		return !strings.EqualFold(r.ID, id) && !strings.EqualFold(r.ID[:1], id)
+	})
+}
+
+func (t *terminal) explainAll(rules []check.Rule) {
 	for i := range rules {
-		if strings.EqualFold(rules[i].ID, id) {
-			return &rules[i]
+		if i > 0 {
+			fmt.Fprintln(t.out)
 		}
+		t.explain(&rules[i])
 	}
-	return nil
 }
 
 func (t *terminal) explain(r *check.Rule) {
@@ -57,8 +72,12 @@ func (t *terminal) explain(r *check.Rule) {
 		waive = "核实过、可以这样的，用 nianbao waive 说明"
 	}
 	for _, part := range [][2]string{
-		{"内容", r.What}, {"依据", r.Basis}, {"例子", r.Example}, {"怎样改", r.Mend}, {"能否说明", waive},
+		{"内容", r.What}, {"依据", r.Basis}, {"例子", r.Example}, {"列出的话", r.Says}, {"怎样改", r.Mend},
+		{"能否说明", waive},
 	} {
+		if part[1] == "" { // of what a form states the example is what the check says
+			continue
+		}
 		fmt.Fprintf(t.out, "%s：%s\n", part[0], part[1])
 	}
 }

@@ -24,6 +24,7 @@ type spec struct {
 	Bases       map[string]string `yaml:"bases"`
 	Charts      []*specChart      `yaml:"charts"`
 	Sentences   *specSentences    `yaml:"sentences"`
+	Plausible   *specPlausible    `yaml:"plausible"`
 }
 
 type specSentences struct {
@@ -48,14 +49,13 @@ type specTopic struct {
 }
 
 type specPhrase struct {
-	Says      string         `yaml:"says"`
-	When      string         `yaml:"when"`
-	Weak      bool           `yaml:"weak"`
-	Alone     bool           `yaml:"alone"`
-	Unless    string         `yaml:"unless"`
-	Units     string         `yaml:"units"`
-	Of        string         `yaml:"of"`
-	Plausible *specPlausible `yaml:"plausible"`
+	Says   string `yaml:"says"`
+	When   string `yaml:"when"`
+	Weak   bool   `yaml:"weak"`
+	Alone  bool   `yaml:"alone"`
+	Unless string `yaml:"unless"`
+	Units  string `yaml:"units"`
+	Of     string `yaml:"of"`
 }
 
 type specPlausible struct {
