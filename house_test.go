@@ -27,7 +27,7 @@ const module = "nianbao/"
 // around on their own floor, too. Test support, whose name ends in "test", stands right above what it imports.
 var floors = []string{
 	// What knows of nothing else.
-	"action/manual action/source action/spelling action/wording charset form/agencies grid near ooxml/crypt " +
+	"action/manual action/source action/spelling action/wording charset form/agencies form/wanted grid near ooxml/crypt " +
 		"ooxml/xmlscan templates",
 	"action",
 	// Engines: files of any kind, and formulas. They know no form.
@@ -49,7 +49,7 @@ var floors = []string{
 	"render/readback",
 	"check/rule form/draft render/html render/sheet render/word render/word/fill",
 	"check/formulas/audit check/sentences check/plausible check/structure check/totals check/values check/waive",
-	"check/formulas check/history check/suspect",
+	"check/formulas check/history check/suspect check/texts",
 	"check/causes",
 	"check",
 	// What brings them together, and the faces.

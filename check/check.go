@@ -1,7 +1,7 @@
 // Package check is the rules: a report in, findings out. It knows no files and prints nothing.
 //
 // A rule is one file of a family: its texts, its code and what mends it. The families are packages: structure (S),
-// values (V), formulas (F), plausible (P), totals (R, Y), whose rules are the relations of the form's definition, and history (Y
+// values (V), formulas (F), texts (N), plausible (P), totals (R, Y), whose rules are the relations of the form's definition, and history (Y
 // besides). Package rule is what they are made of. Here they are put in order and run. An id never changes its meaning.
 package check
 
@@ -17,6 +17,7 @@ import (
 	"nianbao/check/rule"
 	"nianbao/check/sentences"
 	"nianbao/check/structure"
+	"nianbao/check/texts"
 	"nianbao/check/totals"
 	"nianbao/check/values"
 	"nianbao/form"
@@ -41,7 +42,7 @@ const (
 
 // families are the rules that are the same for every form, in the order in which they run: V20 leaves to F14 what that
 // has told of.
-var families = [][]*rule.Rule{structure.Rules, formulas.Rules, values.Rules, sentences.Rules, plausible.Rules}
+var families = [][]*rule.Rule{structure.Rules, formulas.Rules, values.Rules, sentences.Rules, plausible.Rules, texts.Rules}
 
 // Report returns what is wrong with a report, causes first, behind each what follows from it. forms are the editions
 // that the report could have used.

@@ -14,7 +14,7 @@ import (
 )
 
 // texts returns two years' reports with a text each.
-func texts(id, last, this string) years {
+func withTexts(id, last, this string) years {
 	f := define.Builtin()[1]
 	y := years{form.NewReport(f), form.NewReport(f)}
 	for i, r := range []*form.Report{y.last, y.this} {
@@ -61,12 +61,12 @@ func TestCopied(t *testing.T) {
 		{"figures that the tables fill", "全年新收申请{{申请.新收.总计}}件，办结{{申请.办理总计.总计}}件。" + lastProblems, "全年新收申请{{申请.新收.总计}}件，办结{{申请.办理总计.总计}}件。", false},
 	} {
 		for _, id := range []string{"overview", "problems"} {
-			y := texts(id, test.last, test.this)
+			y := withTexts(id, test.last, test.this)
 			if ids, lines := y.found(); slices.Contains(ids, "Y09") != test.want {
 				t.Errorf("%s: %v", test.name, lines)
 			}
 		}
-		y := texts("others", test.last, test.this) // 其他事项 is the same in most years
+		y := withTexts("others", test.last, test.this) // 其他事项 is the same in most years
 		if ids, lines := y.found(); len(ids) > 0 {
 			t.Errorf("%s in the last text: %v", test.name, lines)
 		}
@@ -106,7 +106,7 @@ func TestUnmoved(t *testing.T) {
 		if test.last == "" {
 			test.last = test.this
 		}
-		y := texts("overview", "甲乙丙。"+test.last, test.this+"\n丁戊己。")
+		y := withTexts("overview", "甲乙丙。"+test.last, test.this+"\n丁戊己。")
 		for id, n := range map[string][2]int64{
 			"applications.received.total": {34, 40}, "applications.handled.total": {34, 40}, "applications.granted.total": {1234, 30},
 			"disputes.review.total": {7, 2}, "enforcement.penalties.decisions": {512, 498}, "licensing.permits.decisions": {77, 60},
@@ -150,7 +150,7 @@ func TestAnyCopy(t *testing.T) {
 			last = append(last, fmt.Sprintf("上年的第%d句话，与本年的都不一样啊啊。", i))
 		}
 		this = rapid.Permutation(this).Draw(rt, "order")
-		y := texts("problems", strings.Join(last, ""), strings.Join(this, ""))
+		y := withTexts("problems", strings.Join(last, ""), strings.Join(this, ""))
 		ids, lines := y.found()
 		want := 20*copies >= limits.Floor && 100*copies >= limits.Share*(copies+fresh)
 		if slices.Contains(ids, "Y09") != want || len(ids) > 1 {

@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"nianbao/form/wanted"
 )
 
 // A Form is one edition of the form.
@@ -49,6 +51,8 @@ type Form struct {
 
 	base        *Form // of a form with rows of its own in open tables
 	instantiate func(rows map[string]OpenRows) *Form
+
+	Wanted *wanted.Texts // what is asked of the texts themselves; nil where the definition does not say
 }
 
 // New returns a form of its parts, the relations apart, which Relate adds. It gives each table its section, its rows,

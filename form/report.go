@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/form/wanted"
 	"nianbao/grid"
 )
 
@@ -20,6 +21,7 @@ type Report struct {
 	Assumed     []Assumption       // what of the particulars no label and no title states
 	Book        *grid.Book         // what the report was read from, nil for one that was made
 	Headings    map[Place]*Section // of documents and pages: the paragraphs and cells in which headings stand
+	Deadline    wanted.Day         // by when it had to be published, where who checks it says so
 
 	values []Value // of the form's cells, and behind them of the other reports' that relations name
 	beside map[*Other]held

@@ -32,6 +32,7 @@ func checkCommand(t *terminal) *cli.Command {
 			&cli.BoolFlag{Name: "strict", Usage: "有警告也算没有通过（退出状态 1）", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "exit-zero", Usage: "有错误也算通过（退出状态 0）；文件读不了仍是 2",
 				DisableDefaultText: true},
+			&cli.StringFlag{Name: "deadline", Usage: "公布期限 `DAY`，如 2月15日；不写则按《条例》：部门 1月31日，政府 3月31日"},
 			allFlag(),
 			formFlag(),
 			passwordFlag(),
@@ -42,6 +43,10 @@ func checkCommand(t *terminal) *cli.Command {
 				return err
 			}
 			how, err := measureOf(c, l)
+			if err != nil {
+				return err
+			}
+			until, err := filing.ParseDeadline(c.String("deadline"))
 			if err != nil {
 				return err
 			}
@@ -63,7 +68,7 @@ func checkCommand(t *terminal) *cli.Command {
 			worst := exitOK
 			var o outcome
 			for _, path := range paths { // one at a time: a thousand reports are more than memory should hold
-				o = inspect(l, path, c.String("text"), beside, how)
+				o = inspect(l, path, c.String("text"), beside, how, until)
 				if o.refused != nil {
 					return o.refused
 				}
@@ -95,12 +100,13 @@ type outcome struct {
 	refused  error // the reports that it is to be held against
 }
 
-func inspect(l *filing.Library, path, texts string, beside filing.Beside, how measure) outcome {
+func inspect(l *filing.Library, path, texts string, beside filing.Beside, how measure, until filing.Deadline) outcome {
 	o := outcome{path: path, choice: how.Choice}
 	o.err = guarded(path, func() (err error) {
 		if o.filing, err = l.Open(path, beside.Password); err != nil {
 			return err
 		}
+		o.filing.Report.Deadline = until
 		if err = o.filing.ReadWaivers(); err != nil {
 			return err
 		}

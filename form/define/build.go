@@ -95,6 +95,7 @@ func (b *builder) build(s *spec) {
 	}
 	b.history(s.History)
 	b.unused()
+	b.wanted(s.Texts)
 	if len(b.problems) == 0 {
 		b.form.Relate(b.relations)
 	}

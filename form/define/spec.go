@@ -10,6 +10,7 @@ type spec struct {
 	Title       string            `yaml:"title"`
 	Titles      []string          `yaml:"titles"`
 	About       string            `yaml:"about"`
+	Texts       *specTexts        `yaml:"texts"`
 	Column      string            `yaml:"column"`
 	Years       specYears         `yaml:"years"`
 	Particulars []*specParticular `yaml:"particulars"`
@@ -240,3 +241,78 @@ type specCopied struct {
 
 // A specNumber is a number of at most 15 digits before the point and 6 behind it.
 type specNumber struct{ decimal.Decimal }
+
+type specTexts struct {
+	Slots          []string             `yaml:"slots"`
+	None           string               `yaml:"none"`
+	NeverNone      []string             `yaml:"never_none"`
+	Overview       *specOverview        `yaml:"overview"`
+	Personal       *specPersonal        `yaml:"personal"`
+	Fee            *specFee             `yaml:"fee"`
+	Contradictions []*specContradiction `yaml:"contradictions"`
+	Beyond         []*specBeyond        `yaml:"beyond"`
+	Deadlines      []*specDeadline      `yaml:"deadlines"`
+	Period         *specPeriod          `yaml:"period"`
+	Misnamed       string               `yaml:"misnamed"`
+}
+
+type specOverview struct {
+	Text    string        `yaml:"text"`
+	Most    int           `yaml:"most"`
+	Aspects []*specAspect `yaml:"aspects"`
+	Counts  []*specCount  `yaml:"counts"`
+}
+
+type specAspect struct {
+	Name string `yaml:"name"`
+	Says string `yaml:"says"`
+	Of   string `yaml:"of"`
+}
+
+type specCount struct {
+	Name string `yaml:"name"`
+	Says string `yaml:"says"`
+	Cell string `yaml:"cell"`
+}
+
+type specPersonal struct {
+	Own     string   `yaml:"own"`
+	Private string   `yaml:"private"`
+	Homes   []string `yaml:"homes"`
+}
+
+type specFee struct {
+	Text    string `yaml:"text"`
+	Says    string `yaml:"says"`
+	Amount  string `yaml:"amount"`
+	Unpaid  string `yaml:"unpaid"`
+	Taken   string `yaml:"taken"`
+	Notices string `yaml:"notices"`
+	Nobody  string `yaml:"nobody"`
+}
+
+type specContradiction struct {
+	Says   string   `yaml:"says"`
+	About  string   `yaml:"about"`
+	Unless string   `yaml:"unless"`
+	Cells  []string `yaml:"cells"`
+	Call   string   `yaml:"call"`
+}
+
+type specBeyond struct {
+	Agency  string `yaml:"agency"`
+	Unless  string `yaml:"unless"`
+	Row     string `yaml:"row"`
+	Why     string `yaml:"why"`
+	Certain bool   `yaml:"certain"`
+}
+
+type specDeadline struct {
+	Agency string `yaml:"agency"`
+	Until  string `yaml:"until"`
+}
+
+type specPeriod struct {
+	From string `yaml:"from"`
+	To   string `yaml:"to"`
+}

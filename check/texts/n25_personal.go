@@ -1,0 +1,152 @@
+package texts
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"nianbao/check/rule"
+	"nianbao/form"
+	"nianbao/form/wanted"
+)
+
+var n25 = &rule.Rule{
+	ID: "N25", Severity: rule.Warning, Title: "文字里有个人信息",
+	What: "文字里有身份证号（校验码对）、手机号、银行卡号（校验位对）或者个人住址。机关自己的联系方式不算。" +
+		"这里只显示号码的头尾，不重复全文。",
+	Basis:   "《政府信息公开条例》第十五条：涉及个人隐私、公开会对第三方合法权益造成损害的政府信息，不得公开",
+	Example: "举例时写了申请人的身份证号。",
+	Mend:    "公布以前删去，或者改成“某申请人”。",
+	Run:     personal,
+}
+
+var (
+	webAddress = regexp.MustCompile(`(?i)https?://[^\s，。；、）)》】<>]+|www\.[\w./?=&%#-]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
+	digitRun   = regexp.MustCompile(`[0-9A-Za-z_/.=][0-9A-Za-z_/.= -]*`)
+	idNumber   = regexp.MustCompile(`^[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx]$`)
+	mobile     = regexp.MustCompile(`^(?:\+?86)?1[3-9][0-9]{9}$`)
+	card       = regexp.MustCompile(`^[3-6][0-9]{15,18}$`)
+	cardWords  = []string{"卡号", "银行", "账号", "帐号", "账户", "帐户", "开户"}
+)
+
+// withoutAddresses blanks addresses of pages and mailboxes, whose letters and digits are nothing else.
+func withoutAddresses(line string) string {
+	if !strings.ContainsAny(line, "@/.") {
+		return line
+	}
+	return webAddress.ReplaceAllString(line, "；")
+}
+
+func personal(p *rule.Pass) {
+	w := asked(p).Personal
+	if w == nil {
+		return
+	}
+	homes := wanted.Any(w.Homes).Regexp()
+	for _, t := range printed.Of(p) {
+		for _, l := range t.lines {
+			told := map[string]bool{}
+			for _, found := range personalIn(form.ASCIIDigits(withoutAddresses(l.Text)), w, homes, ownNumbers(p)) {
+				if told[found.what+found.shown] {
+					continue
+				}
+				told[found.what+found.shown] = true
+				p.Found(l.Place, fmt.Sprintf("%s的文字里有%s“%s”。公布以前请删去，或者改成不指明个人的说法。",
+					form.Quote(t.section.Title), found.what, found.shown), rule.Cell{Place: l.Place, Value: found.shown})
+			}
+		}
+	}
+}
+
+// ownNumbers returns the numbers by which the agency itself is reached.
+func ownNumbers(p *rule.Pass) []string {
+	var own []string
+	for _, value := range p.Report.Particulars {
+		for _, run := range digitRun.FindAllString(form.ASCIIDigits(value), -1) {
+			own = append(own, plainNumber(run))
+		}
+	}
+	return own
+}
+
+// A datum is something of a person's, as it may be shown.
+type datum struct{ what, shown string }
+
+// personalIn returns what a line says of persons.
+func personalIn(line string, w *wanted.Personal, homes *regexp.Regexp, own []string) []datum {
+	var list []datum
+	for _, part := range sentences(line) {
+		private := hasAny(part, w.Private)
+		office := hasAny(part, w.Own) && !private
+		for _, run := range digitRun.FindAllString(part, -1) {
+			for _, number := range numbersIn(run) {
+				switch {
+				case idNumber.MatchString(number) && checksID(number):
+					list = append(list, datum{"身份证号", masked(number)})
+				case mobile.MatchString(number) && !office && !slices.Contains(own, number):
+					list = append(list, datum{"手机号", masked(number)})
+				case card.MatchString(number) && luhn(number) && (strings.HasPrefix(number, "62") || hasAny(part, cardWords)):
+					list = append(list, datum{"银行卡号", masked(number)})
+				}
+			}
+		}
+		if home := homes.FindString(part); home != "" && !office {
+			list = append(list, datum{"个人住址", maskedHome(home)})
+		}
+	}
+	return list
+}
+
+// numbersIn returns the numbers that a run of digits and signs may be: as it is, and with what divides its groups left
+// out. Letters, slashes and points make it something else: part of a name or an address.
+func numbersIn(run string) []string {
+	run = strings.Trim(run, " .-")
+	words := strings.Fields(run)
+	joined := plainNumber(run)
+	list := []string{joined}
+	if len(words) > 1 {
+		for _, word := range words {
+			list = append(list, plainNumber(word))
+		}
+	}
+	return list
+}
+
+// plainNumber leaves out what divides a number's groups.
+func plainNumber(run string) string { return strings.NewReplacer(" ", "", "-", "").Replace(run) }
+
+// checksID reports whether the last character of an identity number is what GB 11643-1999 calculates.
+func checksID(number string) bool {
+	sum, weight := 0, []int{7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2}
+	for i, w := range weight {
+		sum += int(number[i]-'0') * w
+	}
+	return strings.ToUpper(number[17:]) == "10X98765432"[sum%11:sum%11+1]
+}
+
+// luhn reports whether a card's last digit is what ISO/IEC 7812-1 calculates.
+func luhn(number string) bool {
+	sum := 0
+	for i := range len(number) {
+		d := int(number[len(number)-1-i] - '0')
+		if i%2 == 1 {
+			if d *= 2; d > 9 {
+				d -= 9
+			}
+		}
+		sum += d
+	}
+	return sum%10 == 0
+}
+
+// masked shows the first three and the last two characters of a number.
+func masked(number string) string {
+	return number[:3] + strings.Repeat("*", len(number)-5) + number[len(number)-2:]
+}
+
+// maskedHome shows the words before where somebody lives, and none of its numbers.
+func maskedHome(home string) string {
+	runes := []rune(home)
+	return string(runes[:min(len(runes), 6)]) + "***"
+}

@@ -1,0 +1,52 @@
+package texts
+
+import (
+	"fmt"
+	"strings"
+
+	"nianbao/check/rule"
+	"nianbao/form"
+)
+
+var n28 = &rule.Rule{
+	ID: "N28", Severity: rule.Warning, Title: "文字说的与表矛盾",
+	What:    "文字里说申请“全部办结”，表里却有结转下年度的；说复议、诉讼“均获维持”，表里却有尚未审结或者被纠正的。",
+	Basis:   "同一份报告的文字和表应当一致",
+	Example: "写“收到的政府信息公开申请已全部办结”，表里结转下年度 3 件。",
+	Mend:    "核对后改文字，如“除结转下年度的 3 件外，均已办结”；表填错的改表。",
+	Run:     contradictions,
+}
+
+func contradictions(p *rule.Pass) {
+	for _, c := range asked(p).Contradictions {
+		var stated []string
+		var cells []rule.Cell
+		for _, id := range c.Cells {
+			if v, ok := figure(p, id); ok && v.Number.IsPositive() {
+				cell := p.Report.Form.Cell(id)
+				cells = append(cells, p.Cell(cell))
+				stated = append(stated, fmt.Sprintf("%s是 %s（%s）", form.Quote(cell.Column.Label), v.Number, v.Place))
+				if cell.Row.Label != "" {
+					stated[len(stated)-1] = fmt.Sprintf("%s是 %s（%s）", cell.Label(), v.Number, v.Place)
+				}
+			}
+		}
+		if len(cells) == 0 {
+			continue
+		}
+		for _, t := range printed.Of(p) {
+			for _, l := range t.lines {
+				for _, part := range sentences(l.Text) {
+					if !hasAny(part, c.About) && len(c.About) > 0 || hasAny(part, c.Unless) {
+						continue
+					}
+					if said := c.Says.Regexp().FindString(part); said != "" {
+						p.Found(l.Place, fmt.Sprintf("%s里说%s，表里%s。请核对，改成一致。", form.Quote(t.section.Title),
+							form.Quote(form.Clip(strings.TrimSpace(part), 60)), strings.Join(stated, "、")),
+							append([]rule.Cell{{Place: l.Place, Value: said}}, cells...)...)
+					}
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,120 @@
+// Package texts is the rules N20 to N34: what a report's texts themselves must have and must not have, by what the
+// form's definition asks of them (form/wanted). Whether the numbers in sentences agree with the tables is for package
+// sentences.
+package texts
+
+import (
+	"strings"
+
+	"nianbao/check/rule"
+	"nianbao/form"
+	"nianbao/form/fields"
+	"nianbao/form/wanted"
+)
+
+// Rules are the family, ordered by id.
+var Rules = []*rule.Rule{n20, n21, n22, n23, n24, n25, n26, n27, n28, n29, n30, n31, n32, n33, n34}
+
+// asked returns what the report's form asks of its texts, nothing where its definition does not say.
+func asked(p *rule.Pass) *wanted.Texts {
+	if w := p.Report.Form.Wanted; w != nil {
+		return w
+	}
+	return &wanted.Texts{}
+}
+
+// A text is one of the report's texts as it is printed.
+type text struct {
+	section *form.Section
+	place   form.Place
+	text    string
+	lines   []form.Line
+}
+
+// printed are the texts that have words, in the order in which they are printed, their quotations filled.
+var printed = rule.NewFact(func(p *rule.Pass) []*text {
+	var list []*text
+	expanded, _ := fields.Expand(p.Report)
+	for _, s := range p.Report.Form.AllTexts() {
+		of := p.Report.Texts[s.Text]
+		words := expanded[s.Text]
+		if strings.TrimSpace(words) == "" || isPlaceholder(words) {
+			continue
+		}
+		t := &text{section: s, place: of.Place, text: words}
+		for i, line := range strings.Split(words, "\n") {
+			at := of.Place
+			if i < len(of.Lines) {
+				at = of.Lines[i].Place
+			}
+			t.lines = append(t.lines, form.Line{Text: line, Place: at})
+		}
+		list = append(list, t)
+	}
+	return list
+})
+
+// isPlaceholder reports whether a text is the form's own remark that words belong there: S09 calls it empty.
+func isPlaceholder(words string) bool { return strings.HasPrefix(form.Key(words), "(文字描述") }
+
+// printedText returns the text with an id, nil where it has no words.
+func printedText(p *rule.Pass, id string) *text {
+	for _, t := range printed.Of(p) {
+		if t.section.Text == id {
+			return t
+		}
+	}
+	return nil
+}
+
+// whole returns the text with an id, nil where it has no words, or not all of them: where an error on its sheet is told
+// of already, what it does not say may stand in what could not be read.
+func whole(p *rule.Pass, id string) *text {
+	t := printedText(p, id)
+	if t == nil || strings.Contains(t.text, "{{") {
+		return nil
+	}
+	for _, f := range p.Findings() {
+		inText := f.Place.Sheet == t.place.Sheet && f.Place.File == ""
+		if inText && (f.Rule.Severity == rule.Error || f.Rule.ID[0] == 'F') {
+			return nil
+		}
+	}
+	return t
+}
+
+// isNone reports whether a text says that there is nothing to say.
+func isNone(p *rule.Pass, words string) bool {
+	words = strings.TrimRight(form.Squeeze(words), "。.！；;")
+	for _, none := range asked(p).None {
+		if words == none {
+			return true
+		}
+	}
+	return false
+}
+
+// sentences divides a line where its sentences end.
+func sentences(line string) []string {
+	return strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune("。；！？;!?", r) })
+}
+
+// hasAny reports whether any of some words stands in a text.
+func hasAny(text string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// figure returns what stands in a cell with an id; false where no figure does.
+func figure(p *rule.Pass, id string) (form.Value, bool) {
+	cell := p.Report.Form.Cell(id)
+	if cell == nil || p.Lost(cell) {
+		return form.Value{}, false
+	}
+	v := p.Report.Value(cell)
+	return v, v.State == form.Number
+}

@@ -1,0 +1,196 @@
+package define
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/form"
+	"nianbao/form/wanted"
+)
+
+// What the demands on texts may come to: every line of a report is held against them.
+const (
+	maxPatterns = 100 // of a list
+	maxPattern  = 500 // bytes
+	maxDemands  = 50  // items of a list
+)
+
+// wanted takes what is asked of the texts themselves. Texts and cells are known.
+func (b *builder) wanted(s *specTexts) {
+	if s == nil {
+		return
+	}
+	const at = "$.texts"
+	w := &wanted.Texts{Slots: b.patterns(at+".slots", s.Slots), None: b.spaced(at+".none", s.None), NeverNone: s.NeverNone,
+		Misnamed: b.spaced(at+".misnamed", s.Misnamed)}
+	for i, id := range s.NeverNone {
+		b.textID(fmt.Sprintf("%s.never_none[%d]", at, i), id)
+	}
+	if o := s.Overview; o != nil {
+		w.Overview = b.overview(at+".overview", o)
+	}
+	if o := s.Personal; o != nil {
+		w.Personal = &wanted.Personal{Own: b.spaced(at+".personal.own", o.Own), Private: b.spaced(at+".personal.private", o.Private),
+			Homes: b.patterns(at+".personal.homes", o.Homes)}
+	}
+	if o := s.Fee; o != nil {
+		w.Fee = b.fee(at+".fee", o)
+	}
+	w.Contradictions = demands(b, at+".contradictions", s.Contradictions, b.contradiction)
+	w.Beyond = demands(b, at+".beyond", s.Beyond, b.beyond)
+	w.Deadlines = demands(b, at+".deadlines", s.Deadlines, func(at string, d *specDeadline) *wanted.Deadline {
+		return &wanted.Deadline{Agency: b.pattern(at+".agency", d.Agency), Day: b.day(at+".until", d.Until)}
+	})
+	if s.Period != nil {
+		w.From, w.To = b.day(at+".period.from", s.Period.From), b.day(at+".period.to", s.Period.To)
+	}
+	b.form.Wanted = w
+}
+
+func (b *builder) overview(at string, o *specOverview) *wanted.Overview {
+	b.textID(at+".text", o.Text)
+	if o.Most < 0 {
+		b.refuse(at+".most", "字数不能小于 0")
+	}
+	w := &wanted.Overview{Text: o.Text, Most: o.Most}
+	w.Aspects = demands(b, at+".aspects", o.Aspects, func(at string, a *specAspect) *wanted.Aspect {
+		words := b.spaced(at+".says", a.Says)
+		if a.Name == "" || len(words) == 0 {
+			b.refuse(at, "要写明名称 name 和词 says")
+		}
+		return &wanted.Aspect{Name: a.Name, Words: words, Of: b.pattern(at+".of", a.Of)}
+	})
+	w.Counts = demands(b, at+".counts", o.Counts, func(at string, c *specCount) *wanted.Count {
+		if c.Name == "" || c.Says == "" {
+			b.refuse(at, "要写明名称 name 和写法 says")
+		}
+		b.cellID(at+".cell", c.Cell)
+		return &wanted.Count{Name: c.Name, Says: b.pattern(at+".says", c.Says), Cell: c.Cell}
+	})
+	return w
+}
+
+func (b *builder) fee(at string, o *specFee) *wanted.Fee {
+	b.textID(at+".text", o.Text)
+	b.cellID(at+".amount", o.Amount)
+	b.cellID(at+".unpaid", o.Unpaid)
+	words := b.spaced(at+".says", o.Says)
+	if len(words) == 0 {
+		b.refuse(at, "缺少 says")
+	}
+	return &wanted.Fee{Text: o.Text, Says: words, Amount: o.Amount, Unpaid: o.Unpaid,
+		Taken: b.grouped(at+".taken", o.Taken, 2), Notices: b.grouped(at+".notices", o.Notices, 1),
+		Nobody: b.pattern(at+".nobody", o.Nobody)}
+}
+
+func (b *builder) contradiction(at string, c *specContradiction) *wanted.Contradiction {
+	if c.Says == "" || c.Call == "" || len(c.Cells) == 0 {
+		b.refuse(at, "要写明写法 says、格 cells 和它们的叫法 call")
+	}
+	for i, id := range c.Cells {
+		b.cellID(fmt.Sprintf("%s.cells[%d]", at, i), id)
+	}
+	return &wanted.Contradiction{Says: b.pattern(at+".says", c.Says), About: b.spaced(at+".about", c.About),
+		Unless: b.spaced(at+".unless", c.Unless), Cells: c.Cells, Call: c.Call}
+}
+
+func (b *builder) beyond(at string, o *specBeyond) *wanted.Beyond {
+	if o.Agency == "" || o.Why == "" {
+		b.refuse(at, "要写明机关 agency 和理由 why")
+	}
+	if !slices.ContainsFunc(b.form.Cells, func(c *form.Cell) bool { return strings.HasPrefix(c.ID, o.Row+".") }) {
+		b.refuse(at+".row", "“%s”不是表中的行", o.Row)
+	}
+	return &wanted.Beyond{Agency: b.pattern(at+".agency", o.Agency), Unless: b.pattern(at+".unless", o.Unless), Row: o.Row,
+		Why: o.Why, Certain: o.Certain}
+}
+
+// demands builds the items of a list.
+func demands[S, W any](b *builder, at string, list []*S, build func(at string, s *S) *W) []*W {
+	if len(list) > maxDemands {
+		b.refuse(at, "超过 %d 项", maxDemands)
+		return nil
+	}
+	var built []*W
+	for i, s := range list {
+		at := fmt.Sprintf("%s[%d]", at, i)
+		if s == nil {
+			b.refuse(at, "这一项是空的")
+			continue
+		}
+		built = append(built, build(at, s))
+	}
+	return built
+}
+
+func (b *builder) patterns(at string, list []string) []*wanted.Pattern {
+	if len(list) > maxPatterns {
+		b.refuse(at, "超过 %d 项", maxPatterns)
+		return nil
+	}
+	var patterns []*wanted.Pattern
+	for i, source := range list {
+		at := fmt.Sprintf("%s[%d]", at, i)
+		if source == "" {
+			b.refuse(at, "这一项是空的")
+		}
+		if p := b.pattern(at, source); p != nil {
+			patterns = append(patterns, p)
+		}
+	}
+	return patterns
+}
+
+func (b *builder) pattern(at, source string) *wanted.Pattern {
+	p, err := wanted.NewPattern(source)
+	if err != nil || len(source) > maxPattern {
+		b.refuse(at, "“%s”不是正则表达式（RE2 的写法），或者太长", source)
+		return nil
+	}
+	return p
+}
+
+// grouped takes a pattern whose first groups are read.
+func (b *builder) grouped(at, source string, groups int) *wanted.Pattern {
+	p := b.pattern(at, source)
+	if p != nil && p.Regexp().NumSubexp() < groups {
+		b.refuse(at, "要有 %d 个括号里的组", groups)
+		return nil
+	}
+	return p
+}
+
+// spaced checks words that are divided by spaces.
+func (b *builder) spaced(at, words string) []string { return b.words(at, strings.Fields(words)) }
+
+func (b *builder) textID(at, id string) {
+	if !slices.ContainsFunc(b.form.AllTexts(), func(s *form.Section) bool { return s.Text == id }) {
+		b.refuse(at, "没有 id 为“%s”的文字", id)
+	}
+}
+
+// cellID checks the id of a cell that may be left out.
+func (b *builder) cellID(at, id string) {
+	if id != "" && b.form.Cell(id) == nil {
+		b.refuse(at, "没有 id 为“%s”的格", id)
+	}
+}
+
+var dayShape = regexp.MustCompile(`^(\d{1,2})月(\d{1,2})日$`)
+
+func (b *builder) day(at, text string) wanted.Day {
+	m := dayShape.FindStringSubmatch(text)
+	if m == nil {
+		b.refuse(at, "“%s”不是“3月31日”样子的日期", text)
+		return wanted.Day{}
+	}
+	month, _ := strconv.Atoi(m[1])
+	day, _ := strconv.Atoi(m[2])
+	if month < 1 || month > 12 || day < 1 || day > 31 {
+		b.refuse(at, "没有“%s”这一天", text)
+	}
+	return wanted.Day{Month: month, Day: day}
+}

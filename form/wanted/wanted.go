@@ -1,0 +1,133 @@
+// Package wanted is what a form asks of a report's texts themselves, as data: what must not be left in them, what they
+// must say, how long they may be, by when the report must be out. It knows words and patterns alone; texts and cells
+// are named by their ids. Package define reads it, check/texts holds reports against it.
+package wanted
+
+import (
+	"regexp"
+	"regexp/syntax"
+	"strings"
+	"sync"
+)
+
+// Texts is what is asked of a report's texts. What is nil or empty is not asked.
+type Texts struct {
+	Slots          []*Pattern // what a text that was to be filled leaves: XX, 信息  条
+	None           []string   // words by which a text says that there is nothing to say: 无
+	NeverNone      []string   // ids of the texts that may not say so
+	Overview       *Overview
+	Personal       *Personal
+	Fee            *Fee
+	Contradictions []*Contradiction
+	Beyond         []*Beyond
+	Deadlines      []*Deadline // the first that an agency fits counts
+	From, To       Day         // of the time that figures cover
+	Misnamed       []string    // names of the notices that prescribe other editions
+}
+
+// A Pattern is a regular expression that is compiled once it is needed: few runs of the program need all.
+type Pattern struct {
+	source  string
+	compile func() *regexp.Regexp
+}
+
+// NewPattern returns the pattern of a regular expression (RE2), nil for an empty one, or an error where it is none.
+func NewPattern(source string) (*Pattern, error) {
+	if source == "" {
+		return nil, nil
+	}
+	if _, err := syntax.Parse(source, syntax.Perl); err != nil {
+		return nil, err
+	}
+	return &Pattern{source, sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(source) })}, nil
+}
+
+// Regexp returns the expression; no pattern is one that nothing matches.
+func (p *Pattern) Regexp() *regexp.Regexp {
+	if p == nil {
+		return nothing
+	}
+	return p.compile()
+}
+
+var nothing = regexp.MustCompile(`[^\x00-\x{10FFFF}]`)
+
+// Any returns the expression that finds what any of some patterns does.
+func Any(patterns []*Pattern) *Pattern {
+	sources := make([]string, len(patterns))
+	for i, p := range patterns {
+		sources[i] = "(?:" + p.source + ")"
+	}
+	p, err := NewPattern(strings.Join(sources, "|"))
+	if err != nil { // each was parsed by itself
+		return nil
+	}
+	return p
+}
+
+// An Overview is what the text that sums the year up should say.
+type Overview struct {
+	Text    string // its id
+	Most    int    // characters that it may have; 0 for any number
+	Aspects []*Aspect
+	Counts  []*Count
+}
+
+// An Aspect is something that an overview should speak of.
+type Aspect struct {
+	Name  string
+	Words []string // any of them is enough
+	Of    *Pattern // the agencies of which it is asked; nil for all
+}
+
+// A Count is a figure that an overview should state where it is not 0.
+type Count struct {
+	Name string   // 制发
+	Says *Pattern // finds the sentence that states it
+	Cell string   // id
+}
+
+// Personal is by what data of persons are told from an office's own.
+type Personal struct {
+	Own     []string   // words of a line that gives the office's own contact: 联系
+	Private []string   // words that say that it is a person's: 申请人
+	Homes   []*Pattern // find where somebody lives
+}
+
+// Fee is how a text tells of fees, and the cells that must agree.
+type Fee struct {
+	Text    string // its id
+	Says    []string
+	Amount  string   // id of the cell that has all fees
+	Unpaid  string   // id of the cell that counts those who were asked to pay and did not
+	Taken   *Pattern // finds what was taken: groups amount and unit
+	Notices *Pattern // finds how many were asked to pay: group count
+	Nobody  *Pattern // finds that nobody was
+}
+
+// A Contradiction is a sentence that cannot be true where cells are not 0.
+type Contradiction struct {
+	Says   *Pattern
+	About  []string // any of these words must stand in the sentence, all where there are none
+	Unless []string // with any of these words it speaks of something else
+	Cells  []string // ids
+	Call   string   // what these figures are called
+}
+
+// Beyond is a row in which some agencies can have nothing.
+type Beyond struct {
+	Agency  *Pattern
+	Unless  *Pattern // agencies that are none of them
+	Row     string   // its cells' ids begin so: documents.regulations
+	Why     string
+	Certain bool // it is wrong; otherwise it may be what others made
+}
+
+// A Deadline is by when agencies must have published a report.
+type Deadline struct {
+	Agency *Pattern // nil for all
+	Day    Day      // of the year after the report's
+}
+
+// A Day is a day of some year.
+type Day struct{ Month, Day int }
