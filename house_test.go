@@ -47,7 +47,7 @@ var floors = []string{
 	"form/yearly",
 	// What is made of a report: findings, and files.
 	"render/readback",
-	"check/rule form/draft render/html render/sheet render/word render/word/fill",
+	"check/rule form/compose form/draft render/html render/sheet render/word render/word/fill",
 	"check/formulas/audit check/sentences check/plausible check/structure check/totals check/values check/waive",
 	"check/formulas check/history check/suspect check/texts",
 	"check/causes",

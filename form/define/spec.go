@@ -261,6 +261,13 @@ type specOverview struct {
 	Most    int           `yaml:"most"`
 	Aspects []*specAspect `yaml:"aspects"`
 	Counts  []*specCount  `yaml:"counts"`
+	Drafts  []*specDraft  `yaml:"drafts"`
+}
+
+type specDraft struct {
+	Text string `yaml:"text"`
+	Of   string `yaml:"of"`
+	Join bool   `yaml:"join"`
 }
 
 type specAspect struct {

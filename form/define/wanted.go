@@ -70,7 +70,26 @@ func (b *builder) overview(at string, o *specOverview) *wanted.Overview {
 		b.cellID(at+".cell", c.Cell)
 		return &wanted.Count{Name: c.Name, Says: b.pattern(at+".says", c.Says), Cell: c.Cell}
 	})
+	w.Drafts = demands(b, at+".drafts", o.Drafts, b.paragraph)
 	return w
+}
+
+// maxParagraph is how long a paragraph of an overview's draft may be, in bytes.
+const maxParagraph = 4000
+
+func (b *builder) paragraph(at string, d *specDraft) *wanted.Draft {
+	if strings.TrimSpace(d.Text) == "" || strings.ContainsAny(d.Text, "\r\n") || len(d.Text) > maxParagraph {
+		b.refuse(at+".text", "要写一段，写在一行里，最多 %d 字节", maxParagraph)
+	}
+	for _, m := range wanted.Changes.FindAllStringSubmatch(d.Text, -1) {
+		if b.form.Cell(m[1]) == nil {
+			b.refuse(at+".text", "没有 id 为“%s”的格", m[1])
+		}
+	}
+	if plain := wanted.Changes.ReplaceAllString(d.Text, ""); strings.Contains(plain, "[[") {
+		b.refuse(at+".text", "与上年比较写成 [[同比 格的 id]]")
+	}
+	return &wanted.Draft{Text: d.Text, Of: b.pattern(at+".of", d.Of), Join: d.Join}
 }
 
 func (b *builder) fee(at string, o *specFee) *wanted.Fee {

@@ -71,7 +71,20 @@ type Overview struct {
 	Most    int    // characters that it may have; 0 for any number
 	Aspects []*Aspect
 	Counts  []*Count
+	Drafts  []*Draft
 }
+
+// A Draft is what an overview can be begun with: a paragraph with the report's names, {{申请.新收.总计}}, with
+// [[同比 applications.received.total]] where the change from last year's figure is told, and with slots for what no figure
+// says: 【请补充：……】.
+type Draft struct {
+	Text string
+	Of   *Pattern // the agencies that write it; nil for all
+	Join bool     // it goes on the paragraph before
+}
+
+// Changes finds where a draft tells of the change from last year's figure; its group is the cell's id.
+var Changes = regexp.MustCompile(`\[\[同比 ([a-z0-9_.]+)\]\]`)
 
 // An Aspect is something that an overview should speak of.
 type Aspect struct {
