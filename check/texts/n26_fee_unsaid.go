@@ -38,7 +38,7 @@ func feeUnsaid(p *rule.Pass) {
 	}
 	message := form.Quote(t.section.Title) + "没有说明收取信息处理费的情况"
 	if charged {
-		message += fmt.Sprintf("，而表里有 %s 件逾期未按收费通知要求缴纳费用（%s）", unpaid.Number, unpaid.Place)
+		message += fmt.Sprintf("，而表里有 %s 件逾期未按收费通知要求缴纳费用%s", unpaid.Number, at(unpaid.Place))
 	}
 	p.Found(t.place, message+"。请写明发出收费通知的件数、总金额和实际收取的金额；没有收的写“没有收取信息处理费”。")
 }

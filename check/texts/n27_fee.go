@@ -49,7 +49,7 @@ func fee(p *rule.Pass) {
 }
 
 // feeTaken holds what was taken against all fees, which are stated in ten thousands of yuan and may be rounded.
-func feeTaken(p *rule.Pass, t *text, at form.Place, m []string) {
+func feeTaken(p *rule.Pass, t *text, place form.Place, m []string) {
 	yuan, err := decimal.NewFromString(strings.NewReplacer(",", "", "，", "").Replace(strings.TrimRight(m[1], ".,，")))
 	all, ok := figure(p, asked(p).Fee.Amount)
 	if err != nil || !ok {
@@ -63,20 +63,20 @@ func feeTaken(p *rule.Pass, t *text, at form.Place, m []string) {
 		most = most.Add(decimal.New(5, all.Number.Exponent()-1).Mul(tenThousand))
 	}
 	if yuan.GreaterThan(most) {
-		p.Found(at, fmt.Sprintf("%s里写的是%s，表里的行政事业性收费金额却是 %s 万元（%s）。信息处理费是行政事业性收费的一种，"+
-			"不会比它多。请核对。", form.Quote(t.section.Title), form.Quote(m[0]), all.Number, all.Place),
-			rule.Cell{Place: at, Value: m[0]}, rule.Cell{ID: asked(p).Fee.Amount, Place: all.Place, Value: all.Text})
+		p.Found(place, fmt.Sprintf("%s里写的是%s，表里的行政事业性收费金额却是 %s 万元%s。信息处理费是行政事业性收费的一种，"+
+			"不会比它多。请核对。", form.Quote(t.section.Title), form.Quote(m[0]), all.Number, at(all.Place)),
+			rule.Cell{Place: place, Value: m[0]}, rule.Cell{ID: asked(p).Fee.Amount, Place: all.Place, Value: all.Text})
 	}
 }
 
 // feeNotices holds how many were asked to pay against those who did not.
-func feeNotices(p *rule.Pass, t *text, at form.Place, m []string) {
+func feeNotices(p *rule.Pass, t *text, place form.Place, m []string) {
 	asks, err := decimal.NewFromString(m[1])
 	unpaid, ok := figure(p, asked(p).Fee.Unpaid)
 	if err != nil || !ok || !unpaid.Number.GreaterThan(asks) {
 		return
 	}
-	p.Found(at, fmt.Sprintf("%s里写的是%s，表里逾期未按收费通知要求缴纳费用的却有 %s 件（%s）。请核对。",
-		form.Quote(t.section.Title), form.Quote(m[0]), unpaid.Number, unpaid.Place),
-		rule.Cell{Place: at, Value: m[0]}, rule.Cell{ID: asked(p).Fee.Unpaid, Place: unpaid.Place, Value: unpaid.Text})
+	p.Found(place, fmt.Sprintf("%s里写的是%s，表里逾期未按收费通知要求缴纳费用的却有 %s 件%s。请核对。",
+		form.Quote(t.section.Title), form.Quote(m[0]), unpaid.Number, at(unpaid.Place)),
+		rule.Cell{Place: place, Value: m[0]}, rule.Cell{ID: asked(p).Fee.Unpaid, Place: unpaid.Place, Value: unpaid.Text})
 }

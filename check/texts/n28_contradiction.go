@@ -2,10 +2,13 @@ package texts
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/check/rule"
 	"nianbao/form"
+	"nianbao/form/wanted"
 )
 
 var n28 = &rule.Rule{
@@ -25,28 +28,43 @@ func contradictions(p *rule.Pass) {
 			if v, ok := figure(p, id); ok && v.Number.IsPositive() {
 				cell := p.Report.Form.Cell(id)
 				cells = append(cells, p.Cell(cell))
-				stated = append(stated, fmt.Sprintf("%s是 %s（%s）", form.Quote(cell.Column.Label), v.Number, v.Place))
-				if cell.Row.Label != "" {
-					stated[len(stated)-1] = fmt.Sprintf("%s是 %s（%s）", cell.Label(), v.Number, v.Place)
-				}
+				stated = append(stated, fmt.Sprintf("%s是 %s%s", cell.Label(), v.Number, at(v.Place)))
 			}
 		}
 		if len(cells) == 0 {
 			continue
 		}
 		for _, t := range printed.Of(p) {
-			for _, l := range t.lines {
-				for _, part := range sentences(l.Text) {
-					if !hasAny(part, c.About) && len(c.About) > 0 || hasAny(part, c.Unless) {
-						continue
-					}
-					if said := c.Says.Regexp().FindString(part); said != "" {
-						p.Found(l.Place, fmt.Sprintf("%s里说%s，表里%s。请核对，改成一致。", form.Quote(t.section.Title),
-							form.Quote(form.Clip(strings.TrimSpace(part), 60)), strings.Join(stated, "、")),
-							append([]rule.Cell{{Place: l.Place, Value: said}}, cells...)...)
-					}
-				}
+			contradicted(p, c, t, strings.Join(stated, "、"), cells)
+		}
+	}
+}
+
+// contradicted tells of the sentences of a text that cannot be true where cells are as they are stated.
+func contradicted(p *rule.Pass, c *wanted.Contradiction, t *text, stated string, cells []rule.Cell) {
+	heading := ""
+	for _, l := range t.lines {
+		for i, part := range sentences(l.Text) {
+			if i == 0 && isHeading(part) {
+				heading = part
+			}
+			isAbout := len(c.About) == 0 || hasAny(part, c.About) || hasAny(heading, c.About)
+			if !isAbout || hasAny(part, c.Unless) {
+				continue
+			}
+			if said := c.Says.Regexp().FindString(part); said != "" {
+				p.Found(l.Place, fmt.Sprintf("%s里说%s，表里%s。请核对，改成一致。", form.Quote(t.section.Title),
+					form.Quote(form.Clip(strings.TrimSpace(part), 60)), stated),
+					append([]rule.Cell{{Place: l.Place, Value: said}}, cells...)...)
 			}
 		}
 	}
 }
+
+// isHeading reports whether a part of a line says what the sentences below it are about: （二）依申请公开情况.
+func isHeading(part string) bool {
+	const longest = 20
+	return numbered.MatchString(part) && utf8.RuneCountInString(part) <= longest
+}
+
+var numbered = regexp.MustCompile(`^[\s\x{3000}]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[、.．])[^，,；0-9]*$`)

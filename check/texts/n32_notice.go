@@ -42,6 +42,9 @@ func notices(p *rule.Pass) {
 	}
 }
 
+// basis stands before what a report is compiled by.
+var basis = regexp.MustCompile(`(?:根据|依据|按照|依照|遵照)[^。；]*$`)
+
 // misnamed returns what of the notice that a line cites is another's, empty for nothing. own are the parts of the
 // number of the form's own notice.
 func misnamed(p *rule.Pass, line string, own []string) string {
@@ -63,8 +66,12 @@ func misnamed(p *rule.Pass, line string, own []string) string {
 			continue
 		}
 		rest := strings.TrimLeft(line[at+len(name):], "》〉（(")
-		if m := cited.FindStringSubmatchIndex(rest); m != nil && m[0] == 0 && rest[m[4]:m[5]] == own[2] && rest[m[6]:m[7]] == own[3] {
+		m := cited.FindStringSubmatchIndex(rest)
+		switch {
+		case m != nil && m[0] == 0 && rest[m[4]:m[5]] == own[2] && rest[m[6]:m[7]] == own[3]:
 			return "《……" + name + "》（" + rest[m[0]:m[1]] + "）"
+		case (m == nil || m[0] > 0) && basis.MatchString(line[:at]) && !strings.Contains(line, "年度报告格式"):
+			return "《……" + name + "》"
 		}
 	}
 	return ""

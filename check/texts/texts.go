@@ -118,3 +118,11 @@ func figure(p *rule.Pass, id string) (form.Value, bool) {
 	v := p.Report.Value(cell)
 	return v, v.State == form.Number
 }
+
+// at returns where something stands, in brackets, empty where that is nowhere.
+func at(place form.Place) string {
+	if words := place.String(); words != "" {
+		return "（" + words + "）"
+	}
+	return ""
+}
