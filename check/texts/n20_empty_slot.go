@@ -7,7 +7,6 @@ import (
 
 	"nianbao/check/rule"
 	"nianbao/form"
-	"nianbao/form/wanted"
 )
 
 var n20 = &rule.Rule{
@@ -25,10 +24,10 @@ const maxSlots = 3
 
 func emptySlots(p *rule.Pass) {
 	slots := asked(p).Slots
-	if len(slots) == 0 {
+	if slots == nil {
 		return
 	}
-	pattern := wanted.Any(slots).Regexp()
+	pattern := slots.Regexp()
 	for _, t := range printed.Of(p) {
 		found := map[form.Place][]string{}
 		var places []form.Place

@@ -43,11 +43,11 @@ func personal(p *rule.Pass) {
 	if w == nil {
 		return
 	}
-	homes := wanted.Any(w.Homes).Regexp()
+	homes, own := w.Homes.Regexp(), ownNumbers(p)
 	for _, t := range printed.Of(p) {
 		for _, l := range t.lines {
 			told := map[string]bool{}
-			for _, found := range personalIn(form.ASCIIDigits(withoutAddresses(l.Text)), w, homes, ownNumbers(p)) {
+			for _, found := range personalIn(form.ASCIIDigits(withoutAddresses(l.Text)), w, homes, own) {
 				if told[found.what+found.shown] {
 					continue
 				}

@@ -198,7 +198,7 @@ var Faults = []Fault{
 	{"no problems", func(s *Spoiler) { s.Text("文字!A14", "无。"); s.Text("文字!A15", "") }, []string{"N21 文字!A14"}},
 	{"aspect missing", func(s *Spoiler) { s.Text("文字!A8", "") }, []string{"N22 文字!A4"}},
 	{"overview too long", func(s *Spoiler) { s.Text("文字!A8", "（四）平台建设。"+strings.Repeat("公", 1000)) }, []string{"N23 文字!A4"}},
-	{"person's number", func(s *Spoiler) { s.Text("文字!A14", "申请人电话13800138000。") }, []string{"N25 文字!A14"}},
+	{"number of a person", func(s *Spoiler) { s.Text("文字!A14", "申请人电话13800138000。") }, []string{"N25 文字!A14"}},
 	{"fee untold", func(s *Spoiler) { s.Text("文字!A21", "无") }, []string{"N26 文字!A21"}},
 	{"late", func(s *Spoiler) { s.Text("基本信息!B11", "2025年6月20日") }, []string{"N31 基本信息!B11"}},
 	{"cells merged", func(s *Spoiler) {

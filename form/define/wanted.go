@@ -24,7 +24,7 @@ func (b *builder) wanted(s *specTexts) {
 		return
 	}
 	const at = "$.texts"
-	w := &wanted.Texts{Slots: b.patterns(at+".slots", s.Slots), None: b.spaced(at+".none", s.None), NeverNone: s.NeverNone,
+	w := &wanted.Texts{Slots: wanted.Any(b.patterns(at+".slots", s.Slots)), None: b.spaced(at+".none", s.None), NeverNone: s.NeverNone,
 		Misnamed: b.spaced(at+".misnamed", s.Misnamed)}
 	for i, id := range s.NeverNone {
 		b.textID(fmt.Sprintf("%s.never_none[%d]", at, i), id)
@@ -34,7 +34,7 @@ func (b *builder) wanted(s *specTexts) {
 	}
 	if o := s.Personal; o != nil {
 		w.Personal = &wanted.Personal{Own: b.spaced(at+".personal.own", o.Own), Private: b.spaced(at+".personal.private", o.Private),
-			Homes: b.patterns(at+".personal.homes", o.Homes)}
+			Homes: wanted.Any(b.patterns(at+".personal.homes", o.Homes))}
 	}
 	if o := s.Fee; o != nil {
 		w.Fee = b.fee(at+".fee", o)

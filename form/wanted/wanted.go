@@ -12,9 +12,9 @@ import (
 
 // Texts is what is asked of a report's texts. What is nil or empty is not asked.
 type Texts struct {
-	Slots          []*Pattern // what a text that was to be filled leaves: XX, 信息  条
-	None           []string   // words by which a text says that there is nothing to say: 无
-	NeverNone      []string   // ids of the texts that may not say so
+	Slots          *Pattern // finds what a text that was to be filled leaves: XX, 信息  条
+	None           []string // words by which a text says that there is nothing to say: 无
+	NeverNone      []string // ids of the texts that may not say so
 	Overview       *Overview
 	Personal       *Personal
 	Fee            *Fee
@@ -54,6 +54,9 @@ var nothing = regexp.MustCompile(`[^\x00-\x{10FFFF}]`)
 
 // Any returns the expression that finds what any of some patterns does.
 func Any(patterns []*Pattern) *Pattern {
+	if len(patterns) == 0 {
+		return nil
+	}
 	sources := make([]string, len(patterns))
 	for i, p := range patterns {
 		sources[i] = "(?:" + p.source + ")"
@@ -102,9 +105,9 @@ type Count struct {
 
 // Personal is by what data of persons are told from an office's own.
 type Personal struct {
-	Own     []string   // words of a line that gives the office's own contact: 联系
-	Private []string   // words that say that it is a person's: 申请人
-	Homes   []*Pattern // find where somebody lives
+	Own     []string // words of a line that gives the office's own contact: 联系
+	Private []string // words that say that it is a person's: 申请人
+	Homes   *Pattern // finds where somebody lives
 }
 
 // Fee is how a text tells of fees, and the cells that must agree.

@@ -1,0 +1,39 @@
+package define
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"nianbao/templates"
+)
+
+// TestWantedRefused tells what is wrong with what a definition asks of texts.
+func TestWantedRefused(t *testing.T) {
+	good, err := templates.FS.ReadFile("2021/form.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct{ from, to, want string }{
+		{"    - '×{2,}", "    - '(×{2,}", "不是正则表达式"},
+		{"never_none: [problems]", "never_none: [problem]", "没有 id 为“problem”的文字"},
+		{"cell: documents.normative.issued", "cell: documents.normative.made", "没有 id 为“documents.normative.made”的格"},
+		{"most: 1000", "most: -1", "字数不能小于 0"},
+		{"row: documents.regulations", "row: documents.regulation", "“documents.regulation”不是表中的行"},
+		{"until: 1月31日", "until: 1月底", "“1月底”不是“3月31日”样子的日期"},
+		{"to: 12月31日", "to: 13月31日", "没有“13月31日”这一天"},
+		{"(万?元)'", "万?元'", "要有 2 个括号里的组"},
+		{"[[同比 applications.received.total]]", "[[同比 applications.received]]", "没有 id 为“applications.received”的格"},
+		{"[[同比 applications.received.total]]", "[[比 applications]]", "与上年比较写成 [[同比 格的 id]]"},
+		{", call: 结转下年度继续办理}", "}", "它们的叫法 call"},
+	} {
+		changed := strings.Replace(string(good), test.from, test.to, 1)
+		if changed == string(good) {
+			t.Errorf("%s is not there", test.from)
+		}
+		_, faults := parse("form.yaml", []byte(changed), source{})
+		if !slices.ContainsFunc(faults, func(f *Error) bool { return strings.Contains(f.Reason, test.want) && f.Line > 0 }) {
+			t.Errorf("%s: %v, want %s", test.to, faults, test.want)
+		}
+	}
+}
