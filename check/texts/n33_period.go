@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strconv"
+	"time"
 
 	"nianbao/check/rule"
 	"nianbao/form"
@@ -41,8 +42,9 @@ func period(p *rule.Pass) {
 				if m[5] != "" {
 					end, _ = strconv.Atoi(m[5])
 				}
+				answered := from == w.From && end == year+1 && to.Month == int(time.January) // until when applications were answered
 				// Where it begins in another year, S11 tells of it, and of one that ends before.
-				if m[2] != strconv.Itoa(year) || end < year || from == w.From && to == w.To && end == year {
+				if answered || m[2] != strconv.Itoa(year) || end < year || from == w.From && to == w.To && end == year {
 					continue
 				}
 				p.Found(l.Place, fmt.Sprintf("%s里写的统计期限是%s，应当是 %d年%d月%d日至 %d年%d月%d日。请核对。", form.Quote(t.section.Title),
