@@ -11,6 +11,7 @@ import (
 
 	"nianbao/check"
 	"nianbao/filing/file"
+	"nianbao/filing/waivers"
 	"nianbao/form"
 	"nianbao/ooxml/opc"
 	"nianbao/xlsx/edit"
@@ -72,13 +73,17 @@ func (f *Filing) editable(out string, inputs file.Inputs, force bool) error {
 	return nil
 }
 
-// edit returns an editor of the workbook without its macros.
+// edit returns an editor of the workbook without its macros, with the sheet of what is explained within it.
 func (f *Filing) edit() (*edit.Editor, error) {
 	plain := f.source.Clone()
 	if err := plain.StripMacros(); err != nil {
 		return nil, err
 	}
-	return edit.Open(plain)
+	e, err := edit.Open(plain)
+	if err == nil && len(f.within) > 0 {
+		err = e.AppendSheet(waivers.Sheet(f.within))
+	}
+	return e, err
 }
 
 // write saves an edited workbook.

@@ -31,7 +31,9 @@ type Filing struct {
 	last *form.Report // that of the year before, where it was given
 
 	choice   check.Choice   // of which rules findings are told
-	waivers  []waive.Waiver // what staff have explained of its findings
+	waivers  []waive.Waiver // what staff have explained of its findings, beside it and within
+	within   []waive.Waiver // those on a sheet of its own, which its source is without
+	misread  error          // what is wrong with that sheet
 	unwaived []string       // in Chinese and without full stops: which of these are about none
 }
 
@@ -149,8 +151,12 @@ func unpack(path string, pkg *opc.Package) (*Filing, *grid.Book, error) {
 	if err != nil {
 		return nil, nil, file.Explain(path, err, "读不出这个文件的内容")
 	}
+	f := &Filing{Path: path, Kind: k.Kind, source: pkg}
+	if k.Kind == Workbook {
+		book = f.takeWaivers(book)
+	}
 	book.Macros = len(pkg.Macros()) > 0
-	return &Filing{Path: path, Kind: k.Kind, source: pkg}, book, nil
+	return f, book, nil
 }
 
 // find finds the form in what was read of a filing.
@@ -239,9 +245,4 @@ func (l *Library) olderYear(book *grid.Book) int {
 		}
 	}
 	return 0
-}
-
-// Check returns what is wrong with the filing's report, causes first, what staff have explained last.
-func (l *Library) Check(f *Filing) []check.Finding {
-	return f.waived(f.choice.Of(check.Report(f.Report, l.Forms)))
 }

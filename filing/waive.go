@@ -14,9 +14,19 @@ import (
 
 // ReadWaivers reads what staff have explained of the filing's findings; Check heeds it from then on. The error is an
 // *file.Error.
-func (f *Filing) ReadWaivers() (err error) {
-	f.waivers, err = waivers.Read(f.Path)
+func (f *Filing) ReadWaivers() error {
+	if f.misread != nil {
+		return &file.Error{Path: f.Path, Reason: f.misread.Error(), Err: f.misread,
+			Advice: "请改正；不要其中的说明的，请删去这张工作表，再用 nianbao waive 写。"}
+	}
+	beside, err := waivers.Read(f.Path)
+	f.waivers = waive.Add(f.within, beside)
 	return err
+}
+
+// Check returns what is wrong with the filing's report, causes first, what staff have explained last.
+func (l *Library) Check(f *Filing) []check.Finding {
+	return f.waived(f.choice.Of(check.Report(f.Report, l.Forms)))
 }
 
 // Choose says of which rules Check tells.
@@ -81,6 +91,8 @@ func leftWords(l waive.Left) string {
 
 // A Waiving says which finding is explained.
 type Waiving struct {
+	Out    string // a copy of the workbook, which has what is explained within; empty for a file beside
+	Force  bool   // replace an existing copy
 	Rule   string
 	Place  string // as messages print it, the cell's id, or within its sheet where one sheet alone has it; empty for any
 	Reason string
@@ -122,9 +134,13 @@ func (l *Library) Waive(f *Filing, w Waiving) (*Waived, error) {
 		done.Findings = append(done.Findings, findings[i])
 		more = append(more, waive.Of(&findings[i], reason))
 	}
-	done.Path, err = waivers.Save(f.Path, waive.Add(f.waivers, more))
+	if w.Out != "" {
+		done.Path, err = w.Out, l.copyWaived(f, w, waive.Add(f.waivers, more))
+	} else {
+		done.Path, err = waivers.Save(f.Path, waive.Add(f.waivers, more))
+	}
 	if err != nil {
-		return nil, file.Explain(waivers.Beside(f.Path), err, "校验说明写不出来")
+		return nil, file.Explain(done.Path, err, "校验说明写不出来")
 	}
 	return done, nil
 }

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"nianbao/check/rule"
@@ -40,7 +41,7 @@ func Of(f *rule.Finding, reason string) Waiver {
 func placeOf(f *rule.Finding) string {
 	p := f.Place
 	p.File = ""
-	return p.String()
+	return oneLine(p.String())
 }
 
 // valuesOf returns what a finding is about. The figures that it compares count as well: a sentence may name others of
@@ -54,7 +55,9 @@ func valuesOf(f *rule.Finding) []Value {
 			if p.File != "" {
 				at, p.File = outside, ""
 			}
-			at += p.String()
+			if at += oneLine(p.String()); at == "" {
+				at = "文件"
+			}
 		}
 		list = append(list, Value{at, brief(c.Value)})
 	}
@@ -67,17 +70,28 @@ func valuesOf(f *rule.Finding) []Value {
 	return list
 }
 
+// oneLine returns words with single spaces and nothing that cannot be seen, as any file can hold them.
+func oneLine(words string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsPrint(r) {
+			return utf8.RuneError
+		}
+		return r
+	}, strings.Join(strings.Fields(words), " "))
+}
+
 // maxValue is how many characters of a value are kept as they are.
 const maxValue = 40
 
 // brief returns a value on one line. Of a long one its beginning says which it is, and a digest whether it has changed.
 func brief(value string) string {
-	line := strings.Join(strings.Fields(value), " ")
+	line := oneLine(value)
 	if utf8.RuneCountInString(line) <= maxValue {
 		return line
 	}
 	sum := sha256.Sum256([]byte(line))
-	return form.Clip(line, maxValue/2) + fmt.Sprintf("（%d字，%s）", utf8.RuneCountInString(line), hex.EncodeToString(sum[:8]))
+	digest := hex.EncodeToString(sum[:8])
+	return form.Clip(line, maxValue/2) + fmt.Sprintf("（%d字，%s）", utf8.RuneCountInString(line), digest)
 }
 
 // CanWaive reports whether a report's finding may be waived: its rule says so, it counts still, and no cell of it holds

@@ -105,7 +105,9 @@ func (t *terminal) fixed(path string, f *filing.Fixed, all bool) {
 		}
 	}
 	if len(f.Left) > 0 {
-		fmt.Fprintln(t.out, "改正后还有这些问题，要人核对：")
+		if len(f.Left) > filing.Explained(f.Left) {
+			fmt.Fprintln(t.out, "改正后还有这些问题，要人核对：")
+		}
 		findings(t.out, t.outColor, f.Left, all)
 	}
 	if f.Path != "" {

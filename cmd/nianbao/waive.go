@@ -14,13 +14,16 @@ func waiveCommand(t *terminal) *cli.Command {
 	return &cli.Command{
 		Name:      "waive",
 		Usage:     "说明一处问题：核实过、可以这样的，以后不再计入",
-		ArgsUsage: "文件 规则 [格] --reason \"理由\"",
-		Description: "写在文件旁边的“文件名.waivers.yaml”里；原来的文件不会改动。\n" +
+		ArgsUsage: "文件 规则 [格] --reason \"理由\" [-o 副本.xlsx]",
+		Description: "写在文件旁边的“文件名.waivers.yaml”里；写了 -o 的，另存一份有“校验说明”工作表的统计表。" +
+			"原来的文件不会改动。\n" +
 			"格里的内容一变，问题重新列出。勾稽关系、公式和不是数的格不能说明，必须改正" +
 			"（能不能说明见 nianbao rules 规则）。\n" +
 			"格照 check 列出的写，如 主动公开!D3；这条规则只有一处的，可以不写。",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "reason", Usage: "理由 `WORDS`"},
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "写到统计表的副本 `FILE`"},
+			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的副本", DisableDefaultText: true},
 			lastFlag("，用于与上年的勾稽"),
 			withFlag(),
 			formFlag(),
@@ -38,7 +41,7 @@ func waiveCommand(t *terminal) *cli.Command {
 			path := c.Args().Get(0)
 			beside := filing.Beside{Last: c.String("last"), With: c.StringSlice("with"), Password: c.String("password")}
 			w := filing.Waiving{Rule: c.Args().Get(1), Place: strings.TrimSpace(c.Args().Get(2)),
-				Reason: c.String("reason")}
+				Reason: c.String("reason"), Out: c.String("output"), Force: c.Bool("force")}
 			return guarded(path, func() error { return t.waive(l, path, beside, w) })
 		},
 	}
@@ -63,5 +66,9 @@ func (t *terminal) waive(l *filing.Library, path string, beside filing.Beside, w
 		fmt.Fprintf(t.out, "  %s\n", finding(t.outColor, &done.Findings[i]))
 	}
 	t.say("已说明 %d 处：%s。格里的内容一变，问题会重新列出。", len(done.Findings), visible(done.Path))
+	if w.Out != "" {
+		t.unprotected(f)
+		t.uncopied(f)
+	}
 	return nil
 }

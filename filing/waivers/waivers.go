@@ -1,5 +1,5 @@
-// Package waivers keeps what staff have explained of a filing's findings: in FILE.waivers.yaml beside it, which people
-// may read and change, and which is a stranger's file as any other.
+// Package waivers keeps what staff have explained of a filing's findings: in FILE.waivers.yaml beside it, or on a sheet of
+// a workbook. People may read and change both, and each is a stranger's as any other.
 //
 // Stable once released: the file's keys.
 package waivers

@@ -14,7 +14,7 @@ const narrow = 12
 // maxLinks is how many links Excel bears on a sheet.
 const maxLinks = 65530
 
-// A sheetWriter writes the first sheet.
+// A sheetWriter writes the first sheet, or the last.
 type sheetWriter struct {
 	*SheetData
 	styles *styleSheet
@@ -23,6 +23,7 @@ type sheetWriter struct {
 	row    int // how many rows are written
 	head   int // the row of the heads, counted from 1
 	linked int
+	behind bool // other sheets: it is not in front, and has no filter, which wants a name
 }
 
 // write writes the rows.
@@ -51,12 +52,16 @@ func (w *sheetWriter) part(name, space string) (*document, error) {
 func (w *sheetWriter) around(space string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, `<worksheet xmlns="%s"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`, space)
-	fmt.Fprintf(&b, `<sheetViews><sheetView tabSelected="1" workbookViewId="0"><pane ySplit="%[1]d" `+
+	selected := ` tabSelected="1"`
+	if w.behind {
+		selected = ""
+	}
+	fmt.Fprintf(&b, `<sheetViews><sheetView%[3]s workbookViewId="0"><pane ySplit="%[1]d" `+
 		`topLeftCell="A%[2]d" activePane="bottomLeft" state="frozen"/>`+
 		`<selection pane="bottomLeft" activeCell="A%[2]d" sqref="A%[2]d"/></sheetView></sheetViews>`,
-		w.head, w.head+1)
+		w.head, w.head+1, selected)
 	fmt.Fprintf(&b, `<sheetFormatPr defaultRowHeight="%d"/>`, xlsx.LineHeight)
-	if w.row > w.head {
+	if w.row > w.head && !w.behind {
 		fmt.Fprintf(&b, `<autoFilter ref="A%d:%s"/>`, w.head, xlsx.CellRef(w.row-1, w.last()))
 	}
 	if w.linked > 0 {
