@@ -73,7 +73,8 @@ func (f *Filing) waived(findings []check.Finding) []check.Finding {
 
 // asks reports whether what was explained was looked for: what needs another report, only where that is given.
 func (f *Filing) asks(w waive.Waiver) bool {
-	if !f.choice.Has(w.Rule) || f.last == nil && strings.HasPrefix(w.Rule, "Y") {
+	if !f.choice.Has(w.Rule) || f.last == nil && strings.HasPrefix(w.Rule, "Y") ||
+		slices.ContainsFunc(w.Others(f.Report.Form), func(o *form.Other) bool { return f.Report.Beside(o) == nil }) {
 		return false
 	}
 	return !slices.ContainsFunc(check.UncheckedIn(f.Report), func(u check.Unchecked) bool {

@@ -38,6 +38,13 @@ func Of(f *rule.Finding, reason string) Waiver {
 	return Waiver{Rule: f.Rule.ID, Place: placeOf(f), Reason: reason, Values: valuesOf(f)}
 }
 
+// Others returns the other reports of which a waiver says what they held.
+func (w *Waiver) Others(f *form.Form) []*form.Other {
+	return slices.DeleteFunc(slices.Clone(f.Others), func(o *form.Other) bool {
+		return !slices.ContainsFunc(w.Values, func(v Value) bool { return strings.HasPrefix(v.Cell, o.ID+".") })
+	})
+}
+
 func placeOf(f *rule.Finding) string {
 	p := f.Place
 	p.File = ""
@@ -118,8 +125,12 @@ func Apply(r *form.Report, findings []rule.Finding, waivers []Waiver) ([]rule.Fi
 	reasons, used := make([]string, len(findings)), make([]bool, len(waivers))
 	for i := range findings {
 		f := &findings[i]
+		if !CanWaive(r, f) {
+			continue
+		}
+		values := valuesOf(f)
 		for k, w := range waivers {
-			if w.Rule == f.Rule.ID && w.Reason != "" && CanWaive(r, f) && slices.Equal(w.Values, valuesOf(f)) {
+			if w.Rule == f.Rule.ID && w.Reason != "" && slices.Equal(w.Values, values) {
 				reasons[i], used[k] = w.Reason, true
 			}
 		}
