@@ -101,6 +101,9 @@ func (w *walk) attribute(f *facts, unit string) *claim {
 		f.rows = slices.DeleteFunc(slices.Clone(f.rows), func(n named) bool { return n.phrase.When != "" })
 	}
 	f.rows = w.fitting(f.rows, f)
+	if w.again(f) {
+		return nil
+	}
 	row, at, isRow := w.rowOf(f, unit)
 	column, ok := w.columnOf(f, at)
 	if row == nil || !ok {
@@ -126,6 +129,9 @@ func (w *walk) attribute(f *facts, unit string) *claim {
 	}
 	if isRow && !c.last {
 		w.row, w.rowAt = row, at
+		for _, n := range f.rows {
+			w.spent = append(w.spent, n.phrase)
+		}
 		if c.weak {
 			w.rows, w.rowsAt = append(w.rows, row...), at
 		}
@@ -137,6 +143,13 @@ func (w *walk) attribute(f *facts, unit string) *claim {
 		w.column, w.colAt = column, at
 	}
 	return c
+}
+
+// again reports whether the sentence says again, by a word that yields, what it has said: 办结35件，其中按时办结33件.
+func (w *walk) again(f *facts) bool {
+	return len(f.columns) == 0 && slices.ContainsFunc(f.rows, func(n named) bool {
+		return n.phrase.Weak && slices.Contains(w.spent, n.phrase)
+	})
 }
 
 // usesYear reports whether the year before, or to come, belongs to what a row is called: 上年结转.

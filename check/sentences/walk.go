@@ -32,11 +32,12 @@ type mind struct {
 	rowAt  *form.Topic
 	column [][]form.Part // of a topic whose columns must be named
 	colAt  *form.Topic
-	past   bool   // of the year before
-	byWay  bool   // ways to the agency are counted
-	hard   bool   // limited to something less, or of something else
-	last   *claim // named last, to which shares and changes belong
-	whole  *claim // of which parts may follow
+	past   bool           // of the year before
+	byWay  bool           // ways to the agency are counted
+	hard   bool           // limited to something less, or of something else
+	last   *claim         // named last, to which shares and changes belong
+	whole  *claim         // of which parts may follow
+	spent  []*form.Phrase // words that yield, by which figures were named: said again they are of parts
 	parts  decimal.Decimal
 	listed bool // names without a number stand before, in a list
 	none   bool // the clause before said that there is none
@@ -48,7 +49,7 @@ func (w *walk) sentence(clauses []clause) {
 	w.said = w.text.said(clauses)
 	if !begins(clauses[0], form.WordAmong) {
 		w.topic, w.hard, w.past, w.byWay = w.spoke, false, false, false
-		w.row, w.column, w.last, w.whole = nil, nil, nil, nil
+		w.row, w.column, w.last, w.whole, w.spent = nil, nil, nil, nil, nil
 	}
 	w.none, w.open, w.listed, w.list = false, nil, false, nil
 	w.begins = true
