@@ -83,9 +83,11 @@ var historyCases = []failing{
 		s.last.put("applications.received.person", "600")
 		s.last.put("applications.received.total", "600")
 	}, []string{
+		"警告 P08 依申请公开!J4  全部的数都是 0，而上年“一、本年新收政府信息公开申请数量”的“总计”是 600（上年.xlsx 依申请公开!J4）。" +
+			"请对照台账核对是不是漏填了。",
 		"提示 Y07 依申请公开!D4  与上年报告相比，“一、本年新收政府信息公开申请数量”的“自然人” 0，上年 600（上年.xlsx 依申请公开!D4），相差 600、" +
 			"“（一）予以公开”的“自然人” 0，上年 600（上年.xlsx 依申请公开!D6），相差 600。" +
-			"这里提示的是上年的 5 倍以上或者 5 分之一以下，并且相差 100 以上的。请核对台账；属实的，最好在总体情况里说明原因。"}},
+			"这里提示的是上年的 5 倍以上或者 5 分之一以下，并且相差 100 以上的。请核对台账；属实的，最好在总体情况里说明原因。 [follows 1]"}},
 	{"Y08", func(s *sheets) {
 		s.last = sound("2021", "2023")
 		for i, id := range []string{"licensing.permits.decisions", "enforcement.penalties.decisions", "fees.charges.amount",

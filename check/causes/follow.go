@@ -254,12 +254,15 @@ func (x *explainer) followCells() {
 		}
 		first, all := none, true
 		for _, c := range f.Cells {
+			if c.Place.File != "" {
+				continue // what another report has nobody doubts
+			}
 			k, ok := about[c.ID]
 			if all = all && ok && c.ID != ""; all && first == none {
 				first = k
 			}
 		}
-		if all {
+		if all && first != none {
 			x.follow(i, x.root(first))
 		}
 	}
