@@ -2,6 +2,7 @@ package plausible
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -33,7 +34,7 @@ var p07 = &rule.Rule{
 	Example: "全年收到申请 4 件，行政复议填了 120 件。",
 	Mend:    "请只填因政府信息公开工作引起的；确实如此的，用 nianbao waive 说明。",
 	Run: func(p *rule.Pass) {
-		if limits := asked(p).Disputes; limits != nil && !isAlone(p, limits) {
+		if limits := asked(p).Disputes; limits != nil && !isAlone(p, limits) && holds(p, limits) {
 			tooMany(p, limits)
 		}
 	},
@@ -76,15 +77,31 @@ func isAlone(p *rule.Pass, limits *form.Disputes) bool {
 		return false
 	}
 	for c, v := range p.Values() {
-		if c.Table.ID != limits.Table && v.State != form.Words && !v.Number.IsZero() || v.State == form.Unreadable {
+		isElse := c.Table.ID != limits.Table && v.State != form.Words
+		if v.State == form.Unreadable || isElse && (v.State == form.Blank || !v.Number.IsZero()) {
 			return false
 		}
 	}
 	return true
 }
 
-// isFilled reports whether a figure of the disputes is not a total alone: of one that has no parts other rules tell.
+// holds reports whether the figures of the disputes and the requests hang together: of what does not other rules tell.
+func holds(p *rule.Pass, limits *form.Disputes) bool {
+	tables := map[string]bool{limits.Table: true}
+	for _, id := range limits.Requests {
+		tables[p.Report.Form.Cell(id).Table.ID] = true
+	}
+	return !slices.ContainsFunc(p.Report.Form.Equations, func(e *form.Equation) bool {
+		return !e.IsOutside() && tables[e.OwnCells()[0].Table.ID] && !e.Balanced(p.Number)
+	})
+}
+
+// isFilled reports whether the figures of the disputes hang together and are not a total alone: of one that has no parts
+// other rules tell.
 func isFilled(p *rule.Pass, limits *form.Disputes) bool {
+	if !holds(p, limits) {
+		return false
+	}
 	for c, v := range p.Values() {
 		if c.Table.ID == limits.Table && p.Report.Form.Computed(c) == nil && v.Number.IsPositive() {
 			return true

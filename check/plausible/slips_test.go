@@ -72,7 +72,12 @@ var slips = map[string]func(s *sound) bool{
 		of := func(r *form.Report) int64 {
 			return r.Number(r.Form.Cell("applications.received.total")).Add(r.Number(r.Form.Cell("applications.carried_in.total"))).IntPart()
 		}
-		s.set(c, 3*(of(s.this)+of(s.last))+10+s.Int64N(1000))
+		n := 3*(of(s.this)+of(s.last)) + 10 + s.Int64N(1000)
+		for _, part := range rowCells(s.this, "disputes.direct") {
+			s.set(part, 0)
+		}
+		s.set(s.this.Form.Cell("disputes.direct.upheld"), n)
+		s.set(c, n)
 		s.set(s.this.Form.Cell("enforcement.penalties.decisions"), 1) // else it is P06's
 		return true
 	},
