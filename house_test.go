@@ -27,8 +27,8 @@ const module = "nianbao/"
 // around on their own floor, too. Test support, whose name ends in "test", stands right above what it imports.
 var floors = []string{
 	// What knows of nothing else.
-	"action/manual action/source action/spelling action/wording charset form/agencies form/wanted grid near ooxml/crypt " +
-		"ooxml/xmlscan templates",
+	"action/manual action/source action/spelling action/wording charset form/agencies form/likely form/past " +
+		"form/spoken form/wanted grid near ooxml/crypt ooxml/xmlscan templates",
 	"action",
 	// Engines: files of any kind, and formulas. They know no form.
 	"formula/syntax ooxml/xmltree",

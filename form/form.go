@@ -12,6 +12,9 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/form/likely"
+	"nianbao/form/past"
+	"nianbao/form/spoken"
 	"nianbao/form/wanted"
 )
 
@@ -33,14 +36,14 @@ type Form struct {
 	Relations   []*Relation
 	Equations   []*Equation // the relations' instances, in the order of the relations and the cells
 	Charts      []*Chart
-	Sentences   *Sentences // how texts speak of the figures; nil where the definition does not say
-	History     *History   // nil where a report is held against last year's by relations alone
-	Plausible   *Plausible // nil where a form does not say what cannot be right
-	Cells       []*Cell    // every cell, in the order of the tables, row by row
-	Fillers     []string   // words that any heading may have: 政府信息公开, 工作
-	Asides      []string   // labels of what a file says about itself and no report prints: 填表人
-	Others      []*Other   // the other reports that relations name
-	Outside     []*Cell    // the cells of those that they name, numbered behind Cells
+	Sentences   *spoken.Sentences // how texts speak of the figures; nil where the definition does not say
+	History     *past.History     // nil where a report is held against last year's by relations alone
+	Plausible   *likely.Figures   // nil where a form does not say what cannot be right
+	Cells       []*Cell           // every cell, in the order of the tables, row by row
+	Fillers     []string          // words that any heading may have: 政府信息公开, 工作
+	Asides      []string          // labels of what a file says about itself and no report prints: 填表人
+	Others      []*Other          // the other reports that relations name
+	Outside     []*Cell           // the cells of those that they name, numbered behind Cells
 
 	outside  map[string]*Cell
 	byID     map[string]*Cell

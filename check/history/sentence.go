@@ -9,6 +9,7 @@ import (
 
 	"nianbao/check/rule"
 	"nianbao/form"
+	"nianbao/form/past"
 )
 
 // A sentence is one of a text.
@@ -96,7 +97,7 @@ func (k known) has(s sentence) (sentence, bool) {
 
 // A measure weighs sentences: what of them is not the same in every report.
 type measure struct {
-	of     *form.Copied
+	of     *past.Copied
 	common *strings.Replacer // the form's own words and the agency's name, which it takes out
 }
 
@@ -129,7 +130,7 @@ func longestWord(words []string) int {
 // weigh returns how many characters a sentence counts; 0 for one that every report has.
 func (m *measure) weigh(s sentence) int {
 	own := m.common.Replace(lawNames.ReplaceAllString(s.words, ""))
-	if form.CountHan(own, m.of.Shortest) < m.of.Shortest || form.HasTerm(s.words, m.of.Besides) {
+	if form.CountHan(own, m.of.Shortest) < m.of.Shortest || past.HasTerm(s.words, m.of.Besides) {
 		return 0
 	}
 	return utf8.RuneCountInString(s.plain)

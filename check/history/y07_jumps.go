@@ -8,6 +8,7 @@ import (
 
 	"nianbao/check/rule"
 	"nianbao/form"
+	"nianbao/form/past"
 )
 
 func y07(f *form.Form) *rule.Rule {
@@ -27,9 +28,9 @@ func y07(f *form.Form) *rule.Rule {
 }
 
 // whose names the first figure that a jump is for, where it is not for all.
-func whose(f *form.Form, j *form.Jump) string {
+func whose(f *form.Form, j *past.Jump) string {
 	for _, c := range f.Cells {
-		if len(j.Of) > 0 && f.History.JumpOf(c) == j {
+		if len(j.Of) > 0 && f.History.JumpOf(c.ID) == j {
 			return c.Label() + "等"
 		}
 	}
@@ -37,7 +38,7 @@ func whose(f *form.Form, j *form.Jump) string {
 }
 
 // limit says by how much a figure must differ: 相差 5 倍以上、并且不少于 100.
-func limit(j *form.Jump) string {
+func limit(j *past.Jump) string {
 	return fmt.Sprintf("是上年的 %s 倍以上或者 %[1]s 分之一以下，并且相差 %[2]s 以上", j.Factor, j.Floor)
 }
 
@@ -46,19 +47,19 @@ func jumps(p *rule.Pass) {
 	h := p.Report.Form.History
 	type group struct {
 		of *form.Table
-		by *form.Jump
+		by *past.Jump
 	}
 	jumped := map[*form.Cell]bool{}
 	groups := map[group][]figure{}
 	var order []group
 	for _, f := range figures.Of(p) {
-		jumped[f.cell] = f.jumps(h.JumpOf(f.cell))
+		jumped[f.cell] = f.jumps(h.JumpOf(f.cell.ID))
 	}
 	for _, f := range figures.Of(p) {
 		if !jumped[f.cell] || partJumps(p.Report.Form, f.cell, jumped) {
 			continue
 		}
-		g := group{f.cell.Table, h.JumpOf(f.cell)}
+		g := group{f.cell.Table, h.JumpOf(f.cell.ID)}
 		if groups[g] == nil {
 			order = append(order, g)
 		}
@@ -69,7 +70,7 @@ func jumps(p *rule.Pass) {
 	}
 }
 
-func (f *figure) jumps(by *form.Jump) bool {
+func (f *figure) jumps(by *past.Jump) bool {
 	if by == nil || f.now.Sub(f.then).Abs().LessThan(by.Floor) {
 		return false
 	}
@@ -94,7 +95,7 @@ func partJumps(f *form.Form, c *form.Cell, jumped map[*form.Cell]bool) bool {
 	return false
 }
 
-func jumpsFound(p *rule.Pass, by *form.Jump, list []figure) {
+func jumpsFound(p *rule.Pass, by *past.Jump, list []figure) {
 	var said []string
 	var cells []rule.Cell
 	for _, f := range list {

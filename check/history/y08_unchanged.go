@@ -5,9 +5,10 @@ import (
 
 	"nianbao/check/rule"
 	"nianbao/form"
+	"nianbao/form/past"
 )
 
-func y08(h *form.History) *rule.Rule {
+func y08(h *past.History) *rule.Rule {
 	return &rule.Rule{
 		ID: "Y08", Severity: rule.Warning, Title: "数全部与上年报告相同",
 		What: fmt.Sprintf("本年填报的数（不算总计，也不算应当与上年衔接的数）全部与上年报告相同，"+

@@ -5,9 +5,10 @@ import (
 
 	"nianbao/check/rule"
 	"nianbao/form"
+	"nianbao/form/past"
 )
 
-func y09(h *form.History) *rule.Rule {
+func y09(h *past.History) *rule.Rule {
 	return &rule.Rule{
 		ID: "Y09", Severity: rule.Warning, Title: "文字与上年报告雷同",
 		What: fmt.Sprintf("一部分文字里，与上年报告一字不差的句子占 %d%% 以上，并且不少于 %d 字。"+

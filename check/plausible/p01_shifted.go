@@ -6,6 +6,7 @@ import (
 
 	"nianbao/check/rule"
 	"nianbao/form"
+	"nianbao/form/likely"
 )
 
 var p01 = &rule.Rule{
@@ -25,7 +26,7 @@ var p01 = &rule.Rule{
 }
 
 // shifted tells of a row whose stock is nothing while one flow is out of all proportion to another that there was, too.
-func shifted(p *rule.Pass, s form.Shifted, cells []*form.Cell) {
+func shifted(p *rule.Pass, s likely.Shifted, cells []*form.Cell) {
 	list, ok := figures(p.Report, cells)
 	stock := len(cells) - 1
 	if !ok || !list[stock].IsZero() {

@@ -9,6 +9,7 @@ import (
 
 	"nianbao/check/rule"
 	"nianbao/form"
+	"nianbao/form/likely"
 )
 
 var p02 = &rule.Rule{
@@ -29,7 +30,7 @@ var p02 = &rule.Rule{
 var tail = regexp.MustCompile(`^0\d{2,}$`)
 
 // torn looks at neighbours of which both hold figures of their own. What may be negative is no part of a figure.
-func torn(p *rule.Pass, limits *form.Torn) {
+func torn(p *rule.Pass, limits *likely.Torn) {
 	r := p.Report
 	isOwn := func(c *form.Cell) bool {
 		n, ok := figure(r, c)
@@ -49,7 +50,7 @@ func torn(p *rule.Pass, limits *form.Torn) {
 }
 
 // tornInto tells of two cells that are one figure together: the second begins with 0, or is the rest of last year's.
-func tornInto(p *rule.Pass, limits *form.Torn, head, rest *form.Cell) {
+func tornInto(p *rule.Pass, limits *likely.Torn, head, rest *form.Cell) {
 	r, before := p.Report, last(p)
 	digits := strings.TrimSpace(form.HalfWidth(r.Value(rest).Text))
 	whole, err := decimal.NewFromString(r.Number(head).String() + digits)
@@ -77,7 +78,7 @@ func isUsual(before *lastYear, id string, n decimal.Decimal) bool {
 }
 
 // isTorn reports whether a figure is far from last year's and is about that once its neighbour stands before it.
-func isTorn(limits *form.Torn, had, n, whole decimal.Decimal) bool {
+func isTorn(limits *likely.Torn, had, n, whole decimal.Decimal) bool {
 	two, hundred := decimal.NewFromInt(2), decimal.NewFromInt(100)
 	return had.GreaterThanOrEqual(limits.Least) && n.Mul(two).LessThan(had) &&
 		whole.Sub(had).Abs().Mul(hundred).LessThanOrEqual(had.Mul(limits.Within))

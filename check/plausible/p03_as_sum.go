@@ -7,6 +7,7 @@ import (
 
 	"nianbao/check/rule"
 	"nianbao/form"
+	"nianbao/form/likely"
 )
 
 var p03 = &rule.Rule{
@@ -25,7 +26,7 @@ var p03 = &rule.Rule{
 	},
 }
 
-func asSum(p *rule.Pass, s form.AsSum, cells []*form.Cell) {
+func asSum(p *rule.Pass, s likely.AsSum, cells []*form.Cell) {
 	list, ok := figures(p.Report, cells)
 	if !ok {
 		return

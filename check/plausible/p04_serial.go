@@ -9,6 +9,7 @@ import (
 
 	"nianbao/check/rule"
 	"nianbao/form"
+	"nianbao/form/likely"
 	"nianbao/grid"
 )
 
@@ -30,7 +31,7 @@ var p04 = &rule.Rule{
 var epoch = time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
 
 // serials tells of figures that are days from the year before the report's up to the one in which it is published.
-func serials(p *rule.Pass, limits *form.Serials) {
+func serials(p *rule.Pass, limits *likely.Serials) {
 	day := func(year, month, day int) int64 {
 		return int64(time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC).Sub(epoch) / (24 * time.Hour))
 	}

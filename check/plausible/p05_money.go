@@ -9,6 +9,7 @@ import (
 
 	"nianbao/check/rule"
 	"nianbao/form"
+	"nianbao/form/likely"
 )
 
 var p05 = &rule.Rule{
@@ -25,7 +26,7 @@ var p05 = &rule.Rule{
 	},
 }
 
-func money(p *rule.Pass, limits *form.Money) {
+func money(p *rule.Pass, limits *likely.Money) {
 	before := last(p)
 	for c, v := range p.Values() {
 		if v.State != form.Number || c.Unit() != limits.Unit || v.Unit != "" || v.Number.LessThan(limits.Least) {

@@ -8,6 +8,7 @@ import (
 
 	"nianbao/check/rule"
 	"nianbao/form"
+	"nianbao/form/likely"
 )
 
 var p06 = &rule.Rule{
@@ -41,7 +42,7 @@ var p07 = &rule.Rule{
 }
 
 // mostDisputes returns the total of disputes that is largest: one case may stand in several.
-func mostDisputes(p *rule.Pass, limits *form.Disputes) (*form.Cell, decimal.Decimal) {
+func mostDisputes(p *rule.Pass, limits *likely.Disputes) (*form.Cell, decimal.Decimal) {
 	var at *form.Cell
 	most := decimal.Zero
 	for _, cells := range rowsOf(p, limits.Table, limits.Column) {
@@ -54,7 +55,7 @@ func mostDisputes(p *rule.Pass, limits *form.Disputes) (*form.Cell, decimal.Deci
 
 // requests returns how many requests there were, last year's as well, and the cells that say so; false where one is not
 // known.
-func requests(p *rule.Pass, limits *form.Disputes) (sum decimal.Decimal, cells []rule.Cell, ok bool) {
+func requests(p *rule.Pass, limits *likely.Disputes) (sum decimal.Decimal, cells []rule.Cell, ok bool) {
 	before := last(p)
 	for _, id := range limits.Requests {
 		c := p.Report.Form.Cell(id)
@@ -71,7 +72,7 @@ func requests(p *rule.Pass, limits *form.Disputes) (sum decimal.Decimal, cells [
 }
 
 // isAlone reports whether nothing but disputes has figures, and no requests of last year's are known.
-func isAlone(p *rule.Pass, limits *form.Disputes) bool {
+func isAlone(p *rule.Pass, limits *likely.Disputes) bool {
 	n, _, ok := requests(p, limits)
 	if !ok || !n.IsZero() {
 		return false
@@ -86,7 +87,7 @@ func isAlone(p *rule.Pass, limits *form.Disputes) bool {
 }
 
 // holds reports whether the figures of the disputes and the requests hang together: of what does not other rules tell.
-func holds(p *rule.Pass, limits *form.Disputes) bool {
+func holds(p *rule.Pass, limits *likely.Disputes) bool {
 	tables := map[string]bool{limits.Table: true}
 	for _, id := range limits.Requests {
 		tables[p.Report.Form.Cell(id).Table.ID] = true
@@ -98,7 +99,7 @@ func holds(p *rule.Pass, limits *form.Disputes) bool {
 
 // isFilled reports whether the figures of the disputes hang together and are not a total alone: of one that has no parts
 // other rules tell.
-func isFilled(p *rule.Pass, limits *form.Disputes) bool {
+func isFilled(p *rule.Pass, limits *likely.Disputes) bool {
 	if !holds(p, limits) {
 		return false
 	}
@@ -110,7 +111,7 @@ func isFilled(p *rule.Pass, limits *form.Disputes) bool {
 	return false
 }
 
-func tooMany(p *rule.Pass, limits *form.Disputes) {
+func tooMany(p *rule.Pass, limits *likely.Disputes) {
 	c, most := mostDisputes(p, limits)
 	n, cells, ok := requests(p, limits)
 	if c == nil || !ok || most.LessThan(limits.Least) || most.LessThanOrEqual(n.Mul(limits.Times)) {

@@ -5,6 +5,7 @@ import (
 
 	"nianbao/check/rule"
 	"nianbao/form"
+	"nianbao/form/likely"
 )
 
 var p08 = &rule.Rule{
@@ -21,7 +22,7 @@ var p08 = &rule.Rule{
 	},
 }
 
-func allZero(p *rule.Pass, limits *form.Zero) {
+func allZero(p *rule.Pass, limits *likely.Zero) {
 	before := last(p)
 	c := p.Report.Form.Cell(limits.Requests)
 	had, known := before.figure(limits.Requests)

@@ -10,17 +10,18 @@ import (
 
 	"nianbao/check/rule"
 	"nianbao/form"
+	"nianbao/form/likely"
 )
 
 // Rules are the family's, in the order of their ids.
 var Rules = []*rule.Rule{p01, p02, p03, p04, p05, p06, p07, p08}
 
 // asked returns what a report's form says of figures that cannot well be right; a form that says nothing asks nothing.
-func asked(p *rule.Pass) *form.Plausible {
+func asked(p *rule.Pass) *likely.Figures {
 	if of := p.Report.Form.Plausible; of != nil {
 		return of
 	}
-	return &form.Plausible{}
+	return &likely.Figures{}
 }
 
 // figure returns a cell's figure, false where none is written: of what is lost, blank or unreadable other rules tell.

@@ -5,19 +5,19 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"nianbao/form"
+	"nianbao/form/spoken"
 )
 
 // arithmetic takes a number that is reckoned from others: what share of a whole a figure is, by how much it is more or
 // less than the year before.
 func (w *walk) arithmetic(tokens []token, f *facts, n *token) {
-	if !f.covered || n.rough || f.classes[form.WordRough] || f.classes[form.WordNone] || f.other {
+	if !f.covered || n.rough || f.classes[spoken.WordRough] || f.classes[spoken.WordNone] || f.other {
 		w.last = nil
 		return
 	}
 	of := w.last
-	if f.classes[form.WordShare] {
-		grows := f.classes[form.WordMore] || f.classes[form.WordLess]
+	if f.classes[spoken.WordShare] {
+		grows := f.classes[spoken.WordMore] || f.classes[spoken.WordLess]
 		if n.rate && !grows && !f.last && of != nil && !of.last && len(f.columns) == 0 {
 			w.share(tokens, n, of)
 		}
@@ -39,7 +39,7 @@ func (w *walk) arithmetic(tokens []token, f *facts, n *token) {
 	} else if len(f.columns) > 0 {
 		return
 	}
-	if of != nil && !of.last && f.classes[form.WordMore] != f.classes[form.WordLess] {
+	if of != nil && !of.last && f.classes[spoken.WordMore] != f.classes[spoken.WordLess] {
 		w.change(tokens, f, n, of)
 	}
 }
@@ -58,7 +58,7 @@ func (w *walk) change(tokens []token, f *facts, n *token, of *claim) {
 	} else if n.unit == "" || of.meant[0][0].Cell.Decimal() {
 		return
 	}
-	if f.classes[form.WordLess] {
+	if f.classes[spoken.WordLess] {
 		c.more = -1
 	}
 	last := w.last
@@ -77,8 +77,8 @@ func (w *walk) part(c *clause, f *facts) {
 		return
 	}
 	n := &c.tokens[c.numbers[0]]
-	among := f.classes[form.WordAmong]
-	way := f.classes[form.WordChannel] && !f.classes[form.WordLimit] && !f.strange
+	among := f.classes[spoken.WordAmong]
+	way := f.classes[spoken.WordChannel] && !f.classes[spoken.WordLimit] && !f.strange
 	if len(c.numbers) > 1 || n.rough || n.rate || n.unit != w.whole.unit || f.other || !among && !way {
 		if !n.rate {
 			w.whole = nil

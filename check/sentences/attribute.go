@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/form"
+	"nianbao/form/spoken"
 )
 
 // segment takes a part of a clause with one number. pending are the rows that the clause before named without one.
@@ -15,17 +16,17 @@ func (w *walk) segment(tokens []token, pending []named) {
 	n := numberIn(tokens)
 	w.past = w.past && !f.this
 	switch {
-	case n.rate || f.classes[form.WordShare] || f.compares():
+	case n.rate || f.classes[spoken.WordShare] || f.compares():
 		w.arithmetic(tokens, &f, n)
 		return
 	case !f.covered:
 		w.forget()
 		w.topic = nil // what follows may be parts of what is not known
 		return
-	case f.classes[form.WordNone]: // 无一件引发行政复议
+	case f.classes[spoken.WordNone]: // 无一件引发行政复议
 		w.forget()
 		return
-	case n.rough || f.classes[form.WordRough] || f.classes[form.WordEach]:
+	case n.rough || f.classes[spoken.WordRough] || f.classes[spoken.WordEach]:
 		w.attribute(&f, n.unit) // of which parts may follow
 		w.last = nil
 		return
@@ -34,9 +35,9 @@ func (w *walk) segment(tokens []token, pending []named) {
 		f.rows = pending
 	}
 	if w.listed { // of a list nobody knows whether the number is of all of it, but where that is said
-		if f.classes[form.WordSum] && w.list != nil && len(f.columns) == 0 {
+		if f.classes[spoken.WordSum] && w.list != nil && len(f.columns) == 0 {
 			f.rows = append(slices.Clone(w.list), f.rows...)
-			f.classes[form.WordJoin] = true
+			f.classes[spoken.WordJoin] = true
 		} else {
 			f.rows, f.columns = nil, nil
 		}
@@ -178,7 +179,7 @@ func (w *walk) fitting(rows []named, f *facts) []named {
 		}
 		switch {
 		case len(n.topic.Says) > 0 && !w.speaksOf(n.topic, f):
-		case p.When == form.WordLast && (!f.last || f.next), p.When == form.WordNext && (!f.next || f.last):
+		case p.When == spoken.WordLast && (!f.last || f.next), p.When == spoken.WordNext && (!f.next || f.last):
 		case p.When == "" && f.next:
 		case w.forbidden(p):
 			return nil
@@ -206,18 +207,18 @@ func (w *walk) fitting(rows []named, f *facts) []named {
 }
 
 // speaksOf reports whether a sentence speaks of a topic: the clause says so, or what stands before it.
-func (w *walk) speaksOf(t *form.Topic, f *facts) bool {
+func (w *walk) speaksOf(t *spoken.Topic, f *facts) bool {
 	return slices.Contains(f.says, t) || slices.Contains(f.here, t) || len(f.says) == 0 && w.topic == t
 }
 
 // forbidden reports whether a word stands in the sentence with which a phrase means something else.
-func (w *walk) forbidden(p *form.Phrase) bool {
+func (w *walk) forbidden(p *spoken.Phrase) bool {
 	return slices.ContainsFunc(p.Unless, func(word string) bool { return strings.Contains(w.said, plain(word)) })
 }
 
 // rowOf returns the row that is meant, and whether the clause names it; nil where it is not certain. One word that
 // yields may mean several; those that do not are added up where they are joined.
-func (w *walk) rowOf(f *facts, unit string) (row [][]form.Part, at *form.Topic, isRow bool) {
+func (w *walk) rowOf(f *facts, unit string) (row [][]spoken.Part, at *spoken.Topic, isRow bool) {
 	rows := f.rows
 	if len(rows) == 0 {
 		if len(f.columns) == 0 {
@@ -248,29 +249,29 @@ func (w *walk) rowOf(f *facts, unit string) (row [][]form.Part, at *form.Topic, 
 			row = append(row, n.phrase.Of...)
 		}
 		return row, at, true
-	case f.classes[form.WordJoin]:
+	case f.classes[spoken.WordJoin]:
 		return together(rows), at, true
 	}
 	return nil, nil, false
 }
 
 // counts reports whether a unit is one of a row's figures, or of the column's that is named; no unit is any.
-func (f *facts) counts(row *form.Phrase, at *form.Topic, unit string) bool {
+func (f *facts) counts(row *spoken.Phrase, at *spoken.Topic, unit string) bool {
 	for _, n := range f.columns {
 		if n.topic == at && len(n.phrase.Units) > 0 {
 			row = n.phrase
 		}
 	}
 	if row == nil {
-		row = &form.Phrase{}
+		row = &spoken.Phrase{}
 	}
 	return unit == "" || row.Counts(at, unit)
 }
 
 // bare returns the row that is meant where a clause below a heading names nothing but what it is about: 依申请公开36件.
-func (w *walk) bare(f *facts, unit string) ([][]form.Part, *form.Topic, bool) {
+func (w *walk) bare(f *facts, unit string) ([][]spoken.Part, *spoken.Topic, bool) {
 	t := w.section
-	if t == nil || t.Row == nil || !slices.Contains(f.says, t) || f.classes[form.WordAmong] || f.last || f.next ||
+	if t == nil || t.Row == nil || !slices.Contains(f.says, t) || f.classes[spoken.WordAmong] || f.last || f.next ||
 		unit == "" || !f.counts(nil, t, unit) {
 		return nil, nil, false
 	}
@@ -281,10 +282,10 @@ func (w *walk) bare(f *facts, unit string) ([][]form.Part, *form.Topic, bool) {
 const maxSums = 8
 
 // together returns what a sum of rows may mean, each of them meaning any of its own; nil for too many.
-func together(rows []named) [][]form.Part {
-	sums := [][]form.Part{nil}
+func together(rows []named) [][]spoken.Part {
+	sums := [][]spoken.Part{nil}
 	for _, n := range rows {
-		var next [][]form.Part
+		var next [][]spoken.Part
 		for _, sum := range sums {
 			for _, of := range n.phrase.Of {
 				next = append(next, slices.Concat(sum, of))
@@ -308,7 +309,7 @@ func distinct(rows []named) []named {
 }
 
 // columnOf returns the column that is meant; false where it is not certain.
-func (w *walk) columnOf(f *facts, at *form.Topic) ([][]form.Part, bool) {
+func (w *walk) columnOf(f *facts, at *spoken.Topic) ([][]spoken.Part, bool) {
 	if at == nil {
 		return nil, false
 	}

@@ -4,6 +4,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/form"
+	"nianbao/form/spoken"
 )
 
 // A claim is a number of a sentence that certainly speaks of a figure.
@@ -40,16 +41,31 @@ const (
 )
 
 // combine returns the sums of rows and columns that phrases may mean, nil where the form has not the cells of any.
-func combine(f *form.Form, row, column [][]form.Part) [][]form.Term {
+func combine(f *form.Form, row, column [][]spoken.Part) [][]form.Term {
 	var meant [][]form.Term
 	for _, r := range row {
 		for _, c := range column {
-			if terms, ok := f.Sum(r, c); ok {
+			if terms, ok := cross(f, r, c); ok {
 				meant = append(meant, terms)
 			}
 		}
 	}
 	return meant
+}
+
+// cross returns what a row's and a column's sum come to; false where the form has not all these cells.
+func cross(f *form.Form, row, column []spoken.Part) ([]form.Term, bool) {
+	var terms []form.Term
+	for _, r := range row {
+		for _, c := range column {
+			cell := f.Cell(r.ID + "." + c.ID)
+			if cell == nil {
+				return nil, false
+			}
+			terms = append(terms, form.Term{Cell: cell, Negative: r.Negative != c.Negative})
+		}
+	}
+	return terms, len(terms) > 0
 }
 
 // sum returns what terms come to in a report; false where a cell has no figure.

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/form"
+	"nianbao/form/spoken"
 )
 
 // A clause is what stands between two marks of punctuation.
@@ -18,14 +18,14 @@ type clause struct {
 
 // A named is a row or column that a word names.
 type named struct {
-	topic  *form.Topic
-	phrase *form.Phrase
+	topic  *spoken.Topic
+	phrase *spoken.Phrase
 	word   int // which of the clause's words
 }
 
 // facts are what the words of a clause, or of a part with one number, say.
 type facts struct {
-	classes map[form.WordClass]bool
+	classes map[spoken.WordClass]bool
 	covered bool   // by words that the definition has: nothing else is said
 	strange bool   // words stand there that it has not
 	wider   bool   // a larger body is the subject
@@ -36,9 +36,9 @@ type facts struct {
 	last    bool
 	next    bool
 	other   bool // another year, or a part of this one
-	says    []*form.Topic
-	here    []*form.Topic
-	nouns   []*form.Topic
+	says    []*spoken.Topic
+	here    []*spoken.Topic
+	nouns   []*spoken.Topic
 	rows    []named
 	columns []named
 	words   int // so many, so far
@@ -46,7 +46,7 @@ type facts struct {
 
 // look returns what tokens say. The year is the report's.
 func look(tokens []token, reportYear int) facts {
-	f := facts{classes: map[form.WordClass]bool{}, covered: true}
+	f := facts{classes: map[spoken.WordClass]bool{}, covered: true}
 	for i := range tokens {
 		t := &tokens[i]
 		switch t.kind {
@@ -71,18 +71,18 @@ func look(tokens []token, reportYear int) facts {
 			f.word(t.senses)
 		}
 	}
-	f.last = f.last || f.classes[form.WordLast]
-	f.next = f.next || f.classes[form.WordNext]
-	f.this = f.this || f.classes[form.WordThis]
-	f.own = f.own || f.classes[form.WordOwn]
+	f.last = f.last || f.classes[spoken.WordLast]
+	f.next = f.next || f.classes[spoken.WordNext]
+	f.this = f.this || f.classes[spoken.WordThis]
+	f.own = f.own || f.classes[spoken.WordOwn]
 	return f
 }
 
 // neutral are the classes that limit nothing.
-var neutral = []form.WordClass{form.WordFiller, form.WordOwn, form.WordAmong, form.WordEach, form.WordNone,
-	form.WordAll, form.WordSum, form.WordJoin,
-	form.WordThis, form.WordLast, form.WordNext,
-	form.WordShare, form.WordThan, form.WordMore, form.WordLess}
+var neutral = []spoken.WordClass{spoken.WordFiller, spoken.WordOwn, spoken.WordAmong, spoken.WordEach, spoken.WordNone,
+	spoken.WordAll, spoken.WordSum, spoken.WordJoin,
+	spoken.WordThis, spoken.WordLast, spoken.WordNext,
+	spoken.WordShare, spoken.WordThan, spoken.WordMore, spoken.WordLess}
 
 func (f *facts) word(senses []sense) {
 	known := false
@@ -113,11 +113,11 @@ func (f *facts) word(senses []sense) {
 
 // limits reports whether what follows in the sentence is of something less than the figures, or of something else.
 func (f *facts) limits() bool {
-	return f.classes[form.WordLimit] || f.classes[form.WordChannel] || f.other || f.within && !f.wider
+	return f.classes[spoken.WordLimit] || f.classes[spoken.WordChannel] || f.other || f.within && !f.wider
 }
 
 // with returns topics with one more, once.
-func with(list []*form.Topic, t *form.Topic) []*form.Topic {
+func with(list []*spoken.Topic, t *spoken.Topic) []*spoken.Topic {
 	if slices.Contains(list, t) {
 		return list
 	}
@@ -132,9 +132,9 @@ func (f *facts) foreign() bool {
 
 // compares reports whether the clause compares with the year before.
 func (f *facts) compares() bool {
-	grows := f.classes[form.WordMore] || f.classes[form.WordLess]
-	return f.classes[form.WordThan] && !f.classes[form.WordJoin] ||
-		grows && (!f.classes[form.WordFiller] || f.classes[form.WordThan] && f.last)
+	grows := f.classes[spoken.WordMore] || f.classes[spoken.WordLess]
+	return f.classes[spoken.WordThan] && !f.classes[spoken.WordJoin] ||
+		grows && (!f.classes[spoken.WordFiller] || f.classes[spoken.WordThan] && f.last)
 }
 
 // clausesOf divides a line's tokens into sentences of clauses.

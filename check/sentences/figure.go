@@ -3,7 +3,7 @@ package sentences
 import (
 	"strings"
 
-	"nianbao/form"
+	"nianbao/form/spoken"
 )
 
 // Years of reports and of what they speak of.
@@ -76,10 +76,10 @@ func (s *scanner) ordinal() bool {
 
 func (s *scanner) beginsUnit(rest []rune) bool {
 	e := s.lexicon.at(rest)
-	return e != nil && e.is(form.WordCounter)
+	return e != nil && e.is(spoken.WordCounter)
 }
 
-func (e *entry) is(class form.WordClass) bool {
+func (e *entry) is(class spoken.WordClass) bool {
 	for _, s := range e.senses {
 		if s.class == class {
 			return true
@@ -103,7 +103,7 @@ func (s *scanner) units() {
 			t.rate, t.rough = true, t.rough || rest[0] == '‰'
 			take(1)
 			return
-		case e != nil && e.is(form.WordCounter):
+		case e != nil && e.is(spoken.WordCounter):
 			t.unit = string(e.word)
 			take(len(e.word))
 			if after := s.text.runes[s.at:]; len(after) > 0 && (after[0] == '多' || after[0] == '余') {
@@ -111,7 +111,7 @@ func (s *scanner) units() {
 				take(1)
 			}
 			return
-		case e != nil && e.is(form.WordRough), rest[0] == '万', rest[0] == '亿', rest[0] == '千', rest[0] == '百':
+		case e != nil && e.is(spoken.WordRough), rest[0] == '万', rest[0] == '亿', rest[0] == '千', rest[0] == '百':
 			t.rough = true
 			size := 1
 			if e != nil {

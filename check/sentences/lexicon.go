@@ -5,21 +5,21 @@ import (
 	"slices"
 	"sync"
 
-	"nianbao/form"
+	"nianbao/form/spoken"
 )
 
 // A sense is what a word of the form's definition may mean.
 type sense struct {
-	class form.WordClass // of a word that is no topic's; otherwise empty
-	level string         // of a wider body's
+	class spoken.WordClass // of a word that is no topic's; otherwise empty
+	level string           // of a wider body's
 	wider bool
 
-	topic  *form.Topic
-	says   bool         // it makes the sentence speak of the topic
-	here   bool         // it makes the clause do so alone
-	noun   bool         // it fits the topic
-	row    *form.Phrase // it names a row
-	column *form.Phrase // it names a column
+	topic  *spoken.Topic
+	says   bool           // it makes the sentence speak of the topic
+	here   bool           // it makes the clause do so alone
+	noun   bool           // it fits the topic
+	row    *spoken.Phrase // it names a row
+	column *spoken.Phrase // it names a column
 }
 
 // An entry is a word with all its senses.
@@ -30,14 +30,14 @@ type entry struct {
 
 // A lexicon finds the longest word that begins at a character.
 type lexicon struct {
-	of      *form.Sentences
+	of      *spoken.Sentences
 	byFirst map[rune][]*entry // longest first
 }
 
 // lexicons are kept by form: a thousand reports are on two.
-var lexicons sync.Map // *form.Sentences -> *lexicon
+var lexicons sync.Map // *spoken.Sentences -> *lexicon
 
-func lexiconOf(s *form.Sentences) *lexicon {
+func lexiconOf(s *spoken.Sentences) *lexicon {
 	if known, ok := lexicons.Load(s); ok {
 		return known.(*lexicon)
 	}
@@ -45,7 +45,7 @@ func lexiconOf(s *form.Sentences) *lexicon {
 	return made.(*lexicon)
 }
 
-func newLexicon(s *form.Sentences) *lexicon {
+func newLexicon(s *spoken.Sentences) *lexicon {
 	words := map[string]*entry{}
 	add := func(list []string, of sense) {
 		for _, w := range list {

@@ -3,7 +3,7 @@ package sentences
 import (
 	"slices"
 
-	"nianbao/form"
+	"nianbao/form/spoken"
 )
 
 // distributed takes a list of names and behind it as many numbers: 自然人、法人申请分别为8件、2件. It returns how many
@@ -14,12 +14,12 @@ func (w *walk) distributed(clauses []clause) int {
 		return 0
 	}
 	var named []facts
-	all := facts{classes: map[form.WordClass]bool{}, covered: true}
+	all := facts{classes: map[spoken.WordClass]bool{}, covered: true}
 	before := append([]clause{}, clauses[:end+1]...)
 	before[end].tokens = before[end].tokens[:eachIn(before[end].tokens)]
 	for _, c := range before {
 		f := look(c.tokens, w.report.Year)
-		if !f.covered || f.limits() || f.classes[form.WordNone] || f.classes[form.WordShare] || f.compares() {
+		if !f.covered || f.limits() || f.classes[spoken.WordNone] || f.classes[spoken.WordShare] || f.compares() {
 			return 0
 		}
 		all.merge(&f)
@@ -149,7 +149,7 @@ func eachAt(clauses []clause) int {
 func eachIn(tokens []token) int {
 	for i := range tokens {
 		for _, s := range tokens[i].senses {
-			if s.class == form.WordEach {
+			if s.class == spoken.WordEach {
 				return i
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/form"
+	"nianbao/form/spoken"
 )
 
 // A reading is the reading of a report's texts.
@@ -15,8 +16,8 @@ type reading struct {
 	agency  *agency
 	claims  []*claim
 
-	heads   []head      // the headings in which a line stands, from the outermost
-	section *form.Topic // of what the lines speak by those
+	heads   []head        // the headings in which a line stands, from the outermost
+	section *spoken.Topic // of what the lines speak by those
 	line    int
 	place   form.Place
 	text    *text
@@ -25,7 +26,7 @@ type reading struct {
 // A head is a numbered heading, and of what is spoken below it.
 type head struct {
 	level int
-	topic *form.Topic
+	topic *spoken.Topic
 }
 
 // read returns what the texts of a report certainly say of its figures.
@@ -57,7 +58,7 @@ func linesOf(t form.Text) []form.Line {
 	return lines
 }
 
-func (d *reading) topicOfNote(id string) *form.Topic {
+func (d *reading) topicOfNote(id string) *spoken.Topic {
 	for _, t := range d.lexicon.of.Topics {
 		if t.Note == id {
 			return t
@@ -118,8 +119,8 @@ func (d *reading) heading(line string) {
 }
 
 // topicIn returns the topic of which a heading has a word; nil where it has those of several or of none.
-func (d *reading) topicIn(title string) *form.Topic {
-	var found *form.Topic
+func (d *reading) topicIn(title string) *spoken.Topic {
+	var found *spoken.Topic
 	for _, t := range d.lexicon.of.Topics {
 		in := func(w string) bool { return strings.Contains(title, w) }
 		if !slices.ContainsFunc(t.Headings, in) || slices.ContainsFunc(t.Unless, in) {

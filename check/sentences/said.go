@@ -3,19 +3,19 @@ package sentences
 import (
 	"slices"
 
-	"nianbao/form"
+	"nianbao/form/spoken"
 )
 
 // saysNone takes down that there is none of what a clause names; false where that is not certain.
 func (w *walk) saysNone(c *clause, f *facts) bool {
-	if f.compares() || f.classes[form.WordAmong] {
+	if f.compares() || f.classes[spoken.WordAmong] {
 		return false
 	}
 	rows := f.rows
 	if len(rows) == 0 && len(f.columns) == 0 {
 		for _, t := range w.lexicon.of.Topics {
 			if t.Row != nil && (slices.Contains(f.says, t) || slices.Contains(f.here, t) || slices.Contains(f.nouns, t) && w.topic == t) {
-				rows = []named{{topic: t, phrase: &form.Phrase{Of: t.Row.Of[:1]}}}
+				rows = []named{{topic: t, phrase: &spoken.Phrase{Of: t.Row.Of[:1]}}}
 			}
 		}
 	}
@@ -37,7 +37,7 @@ func eachRow(rows []named) [][]named {
 	strong := slices.ContainsFunc(rows, func(n named) bool { return !n.phrase.Weak })
 	var list [][]named
 	var weak []named
-	timed := map[form.WordClass][]named{}
+	timed := map[spoken.WordClass][]named{}
 	for _, n := range distinct(rows) {
 		switch {
 		case n.phrase.When != "":
@@ -48,7 +48,7 @@ func eachRow(rows []named) [][]named {
 			weak = append(weak, n)
 		}
 	}
-	for _, w := range []form.WordClass{form.WordLast, form.WordNext} {
+	for _, w := range []spoken.WordClass{spoken.WordLast, spoken.WordNext} {
 		if timed[w] != nil {
 			list = append(list, timed[w])
 		}
@@ -62,7 +62,8 @@ func eachRow(rows []named) [][]named {
 // saysAll takes down that all that was just counted is of one column: 均为自然人申请; false where that is not certain.
 func (w *walk) saysAll(c *clause, f *facts) bool {
 	of := w.last
-	if of == nil || of.kind != figure || of.last || len(f.rows) > 0 || len(f.columns) == 0 || f.classes[form.WordNone] {
+	if of == nil || of.kind != figure || of.last || len(f.rows) > 0 || len(f.columns) == 0 ||
+		f.classes[spoken.WordNone] {
 		return false
 	}
 	claim := w.attribute(f, "")

@@ -6,19 +6,19 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"nianbao/form"
+	"nianbao/form/spoken"
 )
 
 // A walk goes through a line's sentences and keeps in mind of what they speak.
 type walk struct {
 	*reading
-	spoke   *form.Topic   // what the line has spoken of, or its heading
-	blocked bool          // a larger body is spoken of, until the agency itself is
-	wider   bool          // the same, and the agency may be that body
-	said    string        // the sentence, as it is compared
-	begins  bool          // nothing but words that the definition has stands before in it
-	rows    [][]form.Part // that the line has named by words that yield, any of which may be what parts are of
-	rowsAt  *form.Topic
+	spoke   *spoken.Topic   // what the line has spoken of, or its heading
+	blocked bool            // a larger body is spoken of, until the agency itself is
+	wider   bool            // the same, and the agency may be that body
+	said    string          // the sentence, as it is compared
+	begins  bool            // nothing but words that the definition has stands before in it
+	rows    [][]spoken.Part // that the line has named by words that yield, any of which may be what parts are of
+	rowsAt  *spoken.Topic
 
 	mind
 	count []decimal.Decimal // all numbers of the line so far
@@ -27,17 +27,17 @@ type walk struct {
 // A mind is what is kept in mind within a sentence, and in the next one where that goes on with its parts. What stands
 // in brackets changes nothing behind them.
 type mind struct {
-	topic  *form.Topic
-	row    [][]form.Part // of the figure that was named last, whose parts may follow
-	rowAt  *form.Topic
-	column [][]form.Part // of a topic whose columns must be named
-	colAt  *form.Topic
-	past   bool           // of the year before
-	byWay  bool           // ways to the agency are counted
-	hard   bool           // limited to something less, or of something else
-	last   *claim         // named last, to which shares and changes belong
-	whole  *claim         // of which parts may follow
-	spent  []*form.Phrase // words that yield, by which figures were named: said again they are of parts
+	topic  *spoken.Topic
+	row    [][]spoken.Part // of the figure that was named last, whose parts may follow
+	rowAt  *spoken.Topic
+	column [][]spoken.Part // of a topic whose columns must be named
+	colAt  *spoken.Topic
+	past   bool             // of the year before
+	byWay  bool             // ways to the agency are counted
+	hard   bool             // limited to something less, or of something else
+	last   *claim           // named last, to which shares and changes belong
+	whole  *claim           // of which parts may follow
+	spent  []*spoken.Phrase // words that yield, by which figures were named: said again they are of parts
 	parts  decimal.Decimal
 	listed bool // names without a number stand before, in a list
 	none   bool // the clause before said that there is none
@@ -47,7 +47,7 @@ type mind struct {
 
 func (w *walk) sentence(clauses []clause) {
 	w.said = w.text.said(clauses)
-	if !begins(clauses[0], form.WordAmong) {
+	if !begins(clauses[0], spoken.WordAmong) {
 		w.topic, w.hard, w.past, w.byWay = w.spoke, false, false, false
 		w.row, w.column, w.last, w.whole, w.spent = nil, nil, nil, nil, nil
 	}
@@ -77,8 +77,8 @@ func (w *walk) sentence(clauses []clause) {
 
 // isWay reports whether a clause counts one way in which things came to the agency, and nothing else.
 func (w *walk) isWay(c *clause, f *facts) bool {
-	return len(c.numbers) == 1 && !w.hard && !w.blocked && f.classes[form.WordChannel] && !f.classes[form.WordLimit] &&
-		!f.strange && !f.other && len(f.rows)+len(f.columns) == 0
+	return len(c.numbers) == 1 && !w.hard && !w.blocked && f.classes[spoken.WordChannel] &&
+		!f.classes[spoken.WordLimit] && !f.strange && !f.other && len(f.rows)+len(f.columns) == 0
 }
 
 // everyWay returns how many clauses list ways that together leave nothing out, 通过现场、邮寄、传真等方式: they limit
@@ -89,7 +89,7 @@ func (w *walk) everyWay(clauses []clause) int {
 		switch {
 		case len(clauses[i].numbers) > 0 || f.other || f.wider || i == 0 && !f.limits():
 			return 0
-		case f.classes[form.WordAll]:
+		case f.classes[spoken.WordAll]:
 			return i + 1
 		case clauses[i].ended != listEnd:
 			return 0
@@ -99,7 +99,7 @@ func (w *walk) everyWay(clauses []clause) int {
 }
 
 // begins reports whether a clause begins with a word of a class.
-func begins(c clause, class form.WordClass) bool {
+func begins(c clause, class spoken.WordClass) bool {
 	return len(c.tokens) > 0 && slices.ContainsFunc(c.tokens[0].senses, func(s sense) bool { return s.class == class })
 }
 
@@ -107,7 +107,7 @@ func begins(c clause, class form.WordClass) bool {
 func (w *walk) clause(c *clause) {
 	f := look(c.tokens, w.report.Year)
 	w.bodies(&f)
-	if len(c.numbers) == 0 && !f.classes[form.WordNone] {
+	if len(c.numbers) == 0 && !f.classes[spoken.WordNone] {
 		w.past = f.last || w.past && !f.this
 		w.hard = w.hard || f.next && len(f.rows) == 0 || f.last && len(f.rows) > 0 && !f.compares()
 	}
@@ -117,7 +117,7 @@ func (w *walk) clause(c *clause) {
 		w.byWay, w.last = true, nil
 		w.counted(c)
 		return
-	case f.limits() || f.foreign() || w.byWay && f.classes[form.WordAmong]:
+	case f.limits() || f.foreign() || w.byWay && f.classes[spoken.WordAmong]:
 		w.hard = true
 	}
 	if w.blocked || w.hard {
@@ -187,14 +187,14 @@ func (w *walk) withoutNumber(c *clause, f *facts) {
 		w.forget()
 		return
 	}
-	if f.classes[form.WordNone] || goesOn {
+	if f.classes[spoken.WordNone] || goesOn {
 		if w.saysNone(c, f) {
 			w.none, w.listed = true, false
 			w.spoken(f)
 			return
 		}
 	}
-	if f.classes[form.WordThan] || f.compares() || f.classes[form.WordAll] && w.saysAll(c, f) {
+	if f.classes[spoken.WordThan] || f.compares() || f.classes[spoken.WordAll] && w.saysAll(c, f) {
 		return
 	}
 	w.open = w.fitting(f.rows, f)
@@ -209,7 +209,7 @@ func (w *walk) withoutNumber(c *clause, f *facts) {
 // unlike reports whether a word stands in a clause with which it speaks of more than its topic.
 func (w *walk) unlike(f *facts, c *clause) bool {
 	said := w.text.said([]clause{*c})
-	return slices.ContainsFunc(f.says, func(t *form.Topic) bool {
+	return slices.ContainsFunc(f.says, func(t *spoken.Topic) bool {
 		return slices.ContainsFunc(t.Unless, func(word string) bool { return strings.Contains(said, word) })
 	})
 }

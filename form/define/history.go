@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/form"
+	"nianbao/form/past"
 )
 
 var two = decimal.NewFromInt(2)
@@ -20,7 +21,7 @@ func (b *builder) history(s *specHistory) {
 	if s == nil {
 		return
 	}
-	h := &form.History{Unchanged: s.Unchanged}
+	h := &past.History{Unchanged: s.Unchanged}
 	if s.Unchanged < 0 || s.Unchanged == 1 {
 		b.refuse("$.history.unchanged", "unchanged 是几个不为 0 的数全部与上年相同才提醒，至少 2 个")
 	}
@@ -41,7 +42,7 @@ func (b *builder) history(s *specHistory) {
 // lastReport returns what last year's report is to relations.
 func lastReport() *form.Other { return &form.Other{ID: form.Last, Says: "上年报告"} }
 
-func (b *builder) jump(at string, s *specJump, h *form.History) {
+func (b *builder) jump(at string, s *specJump, h *past.History) {
 	if s == nil {
 		b.refuse(at, "这一项是空的")
 		return
@@ -58,10 +59,10 @@ func (b *builder) jump(at string, s *specJump, h *form.History) {
 	if !s.Floor.IsPositive() {
 		b.refuse(at+".floor", "floor 是至少相差多少才提醒，要大于 0")
 	}
-	h.Jumps = append(h.Jumps, &form.Jump{Of: s.Of, Factor: s.Factor.Decimal, Floor: s.Floor.Decimal})
+	h.Jumps = append(h.Jumps, &past.Jump{Of: s.Of, Factor: s.Factor.Decimal, Floor: s.Floor.Decimal})
 }
 
-func (b *builder) copied(s *specCopied, h *form.History) {
+func (b *builder) copied(s *specCopied, h *past.History) {
 	if s == nil {
 		return
 	}
@@ -79,6 +80,6 @@ func (b *builder) copied(s *specCopied, h *form.History) {
 	case s.Floor < 1 || s.Shortest < 1:
 		b.refuse(at, "floor（至少相同多少字）、shortest（几个字以上的句子才算）都要大于 0")
 	}
-	h.Copied = &form.Copied{Texts: s.Texts, Share: s.Share, Floor: s.Floor, Shortest: s.Shortest,
+	h.Copied = &past.Copied{Texts: s.Texts, Share: s.Share, Floor: s.Floor, Shortest: s.Shortest,
 		Besides: b.words(at+".besides", s.Besides)}
 }

@@ -35,7 +35,7 @@ func TestRefusedHistory(t *testing.T) {
 	}
 	first, second := strings.Index(good, "  - id: Y01"), strings.Index(good, "\nhistory:")
 	f, err := Parse("form.yaml", []byte(good[:first]+good[second:]))
-	if err != nil || f.Other(form.Last) == nil || len(f.History.Jumps) != 2 || f.History.JumpOf(f.Cell("fees.charges.amount")) != f.History.Jumps[0] {
+	if err != nil || f.Other(form.Last) == nil || len(f.History.Jumps) != 2 || f.History.JumpOf("fees.charges.amount") != f.History.Jumps[0] {
 		t.Error(err, f)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/form"
+	"nianbao/form/likely"
 )
 
 // maxPlausible is how many tables a definition may list in one part of plausible.
@@ -17,7 +18,7 @@ func (b *builder) plausible(s *specPlausible) {
 	if s == nil {
 		return
 	}
-	p := &form.Plausible{}
+	p := &likely.Figures{}
 	if len(s.Shifted) > maxPlausible || len(s.AsSum) > maxPlausible {
 		b.refuse("$.plausible", "plausible 里的 shifted、as_sum 超过 %d 项", maxPlausible)
 		return
@@ -28,7 +29,7 @@ func (b *builder) plausible(s *specPlausible) {
 		if len(of.Flows) < 2 {
 			b.refuse(at, "flows 至少写两列")
 		}
-		p.Shifted = append(p.Shifted, form.Shifted{Table: of.Table, Flows: of.Flows, Stock: of.Stock,
+		p.Shifted = append(p.Shifted, likely.Shifted{Table: of.Table, Flows: of.Flows, Stock: of.Stock,
 			Times: b.limit(at+".times", of.Times), Least: b.limit(at+".least", of.Least)})
 	}
 	for i, of := range s.AsSum {
@@ -37,29 +38,29 @@ func (b *builder) plausible(s *specPlausible) {
 		if len(of.Parts) < 2 {
 			b.refuse(at, "parts 至少写两列")
 		}
-		p.AsSum = append(p.AsSum, form.AsSum{Table: of.Table, Parts: of.Parts, Not: of.Not,
+		p.AsSum = append(p.AsSum, likely.AsSum{Table: of.Table, Parts: of.Parts, Not: of.Not,
 			Least: b.limit(at+".least", of.Least)})
 	}
 	if of := s.Torn; of != nil {
-		p.Torn = &form.Torn{Least: b.limit("$.plausible.torn.least", of.Least),
+		p.Torn = &likely.Torn{Least: b.limit("$.plausible.torn.least", of.Least),
 			Within: b.limit("$.plausible.torn.within", of.Within)}
 	}
 	if of := s.Serials; of != nil {
-		p.Serials = &form.Serials{Times: b.limit("$.plausible.serials.times", of.Times)}
+		p.Serials = &likely.Serials{Times: b.limit("$.plausible.serials.times", of.Times)}
 	}
 	if of := s.Money; of != nil {
 		const at = "$.plausible.money"
 		if of.Unit == "" {
 			b.refuse(at, "缺少单位 unit")
 		}
-		p.Money = &form.Money{Unit: of.Unit, Most: b.limit(at+".most", of.Most), Times: b.limit(at+".times", of.Times),
-			Least: b.limit(at+".least", of.Least)}
+		p.Money = &likely.Money{Unit: of.Unit, Most: b.limit(at+".most", of.Most),
+			Times: b.limit(at+".times", of.Times), Least: b.limit(at+".least", of.Least)}
 	}
 	b.disputes(s, p)
 	b.form.Plausible = p
 }
 
-func (b *builder) disputes(s *specPlausible, p *form.Plausible) {
+func (b *builder) disputes(s *specPlausible, p *likely.Figures) {
 	if of := s.Disputes; of != nil {
 		const at = "$.plausible.disputes"
 		b.columns(at, of.Table, of.Column)
@@ -67,12 +68,12 @@ func (b *builder) disputes(s *specPlausible, p *form.Plausible) {
 			b.refuse(at, "缺少 requests")
 		}
 		b.figures(at+".requests", of.Requests...)
-		p.Disputes = &form.Disputes{Table: of.Table, Column: of.Column, Requests: of.Requests,
+		p.Disputes = &likely.Disputes{Table: of.Table, Column: of.Column, Requests: of.Requests,
 			Times: b.limit(at+".times", of.Times), Least: b.limit(at+".least", of.Least)}
 	}
 	if of := s.Zero; of != nil {
 		b.figures("$.plausible.zero.requests", of.Requests)
-		p.Zero = &form.Zero{Requests: of.Requests, Least: b.limit("$.plausible.zero.least", of.Least)}
+		p.Zero = &likely.Zero{Requests: of.Requests, Least: b.limit("$.plausible.zero.least", of.Least)}
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nianbao/form"
+	"nianbao/form/spoken"
 )
 
 // What the words of sentences may come to: each sentence of a report is held against them.
@@ -24,12 +25,12 @@ func (b *builder) sentences(s *specSentences) {
 		return
 	}
 	const at = "$.sentences"
-	of := &form.Sentences{Words: map[form.WordClass][]string{}, Wider: map[string][]string{}}
+	of := &spoken.Sentences{Words: map[spoken.WordClass][]string{}, Wider: map[string][]string{}}
 	for _, class := range slices.Sorted(maps.Keys(s.Words)) {
-		if !slices.Contains(form.WordClasses, form.WordClass(class)) {
+		if !slices.Contains(spoken.WordClasses, spoken.WordClass(class)) {
 			b.refuse(at+".words."+class, "没有“%s”这一类词", class)
 		}
-		of.Words[form.WordClass(class)] = b.said(at+".words."+class, s.Words[class])
+		of.Words[spoken.WordClass(class)] = b.said(at+".words."+class, s.Words[class])
 	}
 	for _, level := range slices.Sorted(maps.Keys(s.Wider)) {
 		of.Wider[level] = b.said(at+".wider."+level, s.Wider[level])
@@ -66,8 +67,8 @@ func (b *builder) said(at, words string) []string {
 	return list
 }
 
-func (b *builder) topic(at string, t *specTopic, l lineIDs) *form.Topic {
-	of := &form.Topic{ID: t.ID, Note: t.Note, Says: b.said(at+".says", t.Says),
+func (b *builder) topic(at string, t *specTopic, l lineIDs) *spoken.Topic {
+	of := &spoken.Topic{ID: t.ID, Note: t.Note, Says: b.said(at+".says", t.Says),
 		Here: b.said(at+".here", t.Here), Nouns: b.said(at+".nouns", t.Nouns),
 		Headings: b.said(at+".headings", t.Headings),
 		Unless:   b.said(at+".unless", t.Unless), Units: b.said(at+".units", t.Units)}
@@ -79,10 +80,10 @@ func (b *builder) topic(at string, t *specTopic, l lineIDs) *form.Topic {
 	}
 	rows, columns := l.rows, l.columns
 	if t.Row != "" {
-		of.Row = &form.Phrase{Of: b.meant(at+".row", t.Row, rows)}
+		of.Row = &spoken.Phrase{Of: b.meant(at+".row", t.Row, rows)}
 	}
 	if t.Column != "" {
-		of.Column = &form.Phrase{Of: b.meant(at+".column", t.Column, columns)}
+		of.Column = &spoken.Phrase{Of: b.meant(at+".column", t.Column, columns)}
 	}
 	of.Rows = b.phrases(at+".rows", t.Rows, rows)
 	of.Columns = b.phrases(at+".columns", t.Columns, columns)
@@ -92,12 +93,12 @@ func (b *builder) topic(at string, t *specTopic, l lineIDs) *form.Topic {
 	return of
 }
 
-func (b *builder) phrases(at string, list []*specPhrase, known []string) []*form.Phrase {
+func (b *builder) phrases(at string, list []*specPhrase, known []string) []*spoken.Phrase {
 	if len(list) > maxPhrases {
 		b.refuse(at, "超过 %d 项", maxPhrases)
 		return nil
 	}
-	var phrases []*form.Phrase
+	var phrases []*spoken.Phrase
 	for i, p := range list {
 		at := fmt.Sprintf("%s[%d]", at, i)
 		switch {
@@ -106,11 +107,11 @@ func (b *builder) phrases(at string, list []*specPhrase, known []string) []*form
 			continue
 		case strings.TrimSpace(p.Says) == "":
 			b.refuse(at, "缺少 says")
-		case p.When != "" && p.When != string(form.WordLast) && p.When != string(form.WordNext):
+		case p.When != "" && p.When != string(spoken.WordLast) && p.When != string(spoken.WordNext):
 			b.refuse(at+".when", "when 应为 last 或 next，不能是“%s”", p.When)
 		}
-		phrases = append(phrases, &form.Phrase{
-			Says: b.said(at+".says", p.Says), When: form.WordClass(p.When), Weak: p.Weak, Alone: p.Alone,
+		phrases = append(phrases, &spoken.Phrase{
+			Says: b.said(at+".says", p.Says), When: spoken.WordClass(p.When), Weak: p.Weak, Alone: p.Alone,
 			Unless: b.said(at+".unless", p.Unless), Units: b.said(at+".units", p.Units), Of: b.meant(at+".of", p.Of, known),
 		})
 	}
@@ -137,15 +138,15 @@ func (b *builder) lineIDs() lineIDs {
 }
 
 // meant reads sums of rows or columns, any of which may be meant, divided by |. A group's id is all that is in it.
-func (b *builder) meant(at, of string, known []string) [][]form.Part {
+func (b *builder) meant(at, of string, known []string) [][]spoken.Part {
 	list := strings.Split(of, "|")
 	if strings.TrimSpace(of) == "" || len(list) > maxMeant {
 		b.refuse(at, "要写明是哪个数，最多 %d 种", maxMeant)
 		return nil
 	}
-	var sums [][]form.Part
+	var sums [][]spoken.Part
 	for _, side := range list {
-		var sum []form.Part
+		var sum []spoken.Part
 		for rest := strings.TrimSpace(side); rest != "" || sum == nil; {
 			m := termShape.FindStringSubmatch(rest)
 			if m == nil || sum != nil && m[1] == "" {
@@ -155,7 +156,7 @@ func (b *builder) meant(at, of string, known []string) [][]form.Part {
 			before := len(sum)
 			for _, id := range known {
 				if id == m[2] || strings.HasPrefix(id, m[2]) && id[len(m[2])] == '.' {
-					sum = append(sum, form.Part{ID: id, Negative: m[1] == "-"})
+					sum = append(sum, spoken.Part{ID: id, Negative: m[1] == "-"})
 				}
 			}
 			if len(sum) == before {

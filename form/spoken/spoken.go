@@ -1,4 +1,7 @@
-package form
+// Package spoken is how texts speak of a form's figures, as data: the words by which a number in a sentence is known to
+// be one of them. It knows words alone; tables, rows and columns are named by their ids. Package define reads it,
+// check/sentences reads reports by it.
+package spoken
 
 import "slices"
 
@@ -71,21 +74,6 @@ type Phrase struct {
 type Part struct {
 	ID       string
 	Negative bool
-}
-
-// Sum returns what a row's and a column's sum come to; false where the form has not all these cells.
-func (f *Form) Sum(row, column []Part) ([]Term, bool) {
-	var terms []Term
-	for _, r := range row {
-		for _, c := range column {
-			cell := f.Cell(r.ID + "." + c.ID)
-			if cell == nil {
-				return nil, false
-			}
-			terms = append(terms, Term{Cell: cell, Negative: r.Negative != c.Negative})
-		}
-	}
-	return terms, len(terms) > 0
 }
 
 // Counts reports whether a unit is one of a phrase's figures, in a topic.

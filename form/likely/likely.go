@@ -1,10 +1,12 @@
-package form
+// Package likely is which figures of a form cannot well be right although its sums hold, as data. It knows limits
+// alone; tables, rows, columns and cells are named by their ids. Package define reads it, check/plausible holds reports
+// against it.
+package likely
 
 import "github.com/shopspring/decimal"
 
-// A Plausible says which figures of a form cannot well be right although its sums hold. A part that is nil or empty is
-// not asked for. Rows, columns and cells are named by their ids.
-type Plausible struct {
+// Figures says which figures cannot well be right. A part that is nil or empty is not asked for.
+type Figures struct {
 	Shifted  []Shifted
 	Torn     *Torn
 	AsSum    []AsSum

@@ -1,4 +1,7 @@
-package form
+// Package past is how a report is held against last year's besides by the relations that name it, as data: by how much
+// figures may differ from it, and how much of a text may be its own. It knows limits and words alone; tables, cells and
+// texts are named by their ids. Package define reads it, check/history holds reports against it.
+package past
 
 import (
 	"strings"
@@ -30,14 +33,14 @@ type Copied struct {
 	Besides  []string // terms: a sentence with all words of one is the same in every report
 }
 
-// JumpOf returns by how much a cell's figure must differ from last year's, nil where none is told of.
-func (h *History) JumpOf(c *Cell) *Jump {
+// JumpOf returns by how much the figure of a cell, by its id, must differ from last year's, nil where none is told of.
+func (h *History) JumpOf(cell string) *Jump {
 	for _, j := range h.Jumps {
 		if len(j.Of) == 0 {
 			return j
 		}
 		for _, id := range j.Of {
-			if c.ID == id || strings.HasPrefix(c.ID, id+".") {
+			if cell == id || strings.HasPrefix(cell, id+".") {
 				return j
 			}
 		}
