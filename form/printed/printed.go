@@ -6,13 +6,14 @@ import (
 	"regexp"
 
 	"nianbao/form"
+	"nianbao/form/blank"
 )
 
 var (
 	// fills is what the sheets of the workbook say above their tables. Nothing else says it.
-	fills = regexp.MustCompile(`^(?:计量单位为[^，。；]{1,12}。)?` + form.InputNote)
+	fills = regexp.MustCompile(`^(?:计量单位为[^，。；]{1,12}。)?` + blank.InputNote)
 	// sheets are the titles of the workbook's sheets of which all is said to staff, up to the next title of the report.
-	sheets = map[string]bool{form.TextsTitle: true, form.ChecksTitle: true, form.InstructionsTitle: true}
+	sheets = map[string]bool{blank.TextsTitle: true, blank.ChecksTitle: true, blank.InstructionsTitle: true}
 )
 
 // A Workbook is one that was printed, nil where a report's texts are none of one.

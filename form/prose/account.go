@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/form"
+	"nianbao/form/blank"
 	"nianbao/grid"
 )
 
@@ -114,7 +115,7 @@ var (
 // and how it is to be filled in is none of it.
 func (b *Source) accountSheet(g *grid.Grid, at int, hasTables bool) {
 	switch {
-	case form.IsWorkingSheet(g):
+	case blank.IsWorkingSheet(g):
 		return
 	case !hasTables && b.readsTexts(at):
 		b.accountColumns(g, at)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"nianbao/form"
+	"nianbao/form/blank"
 	"nianbao/xlsx"
 	"nianbao/xlsx/worksheet"
 )
@@ -20,7 +21,7 @@ func (w *workbookWriter) writeChecks() {
 	s := w.addSheet(checksSheet)
 	s.setWidths(checksWidths)
 	width := len(checksColumns)
-	s.across(0, width, form.ChecksTitle, titleStyle)
+	s.across(0, width, blank.ChecksTitle, titleStyle)
 	s.across(2, width, "各表填数后自动重算。先把没填好的格填好（每格都要填数，没有发生的填 0）；"+
 		"“左边”“右边”是等式两边的和，"+
 		w.whatIsWrong()+"各条的含义见“"+instructionsSheet+"”。", noteStyle)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/form"
+	"nianbao/form/blank"
 	"nianbao/xlsx"
 )
 
@@ -27,7 +28,7 @@ func (w *workbookWriter) writeInstructions() {
 	s.across(0, len(instructionsWidths), instructionsSheet, titleStyle)
 	s.FixHeight(0, 32)
 	s.row = 1
-	s.heading(form.FirstInstructions)
+	s.heading(blank.FirstInstructions)
 	for i, step := range w.steps() {
 		s.line(0, strconv.Itoa(i+1)+"．"+step, stepStyle)
 	}

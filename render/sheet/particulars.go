@@ -7,6 +7,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/form"
+	"nianbao/form/blank"
 	"nianbao/xlsx"
 )
 
@@ -16,7 +17,7 @@ func (w *workbookWriter) writeParticulars() {
 	s.setWidths([]float64{16, 48, 40})
 	s.across(0, 3, w.form.ReportTitle()+"填报表", titleStyle)
 	s.across(1, 3, w.form.Applies(), noteStyle)
-	s.across(2, 3, form.InputNote+"写，灰色格由公式自动算出；怎样填写、怎样生成年报，见“"+instructionsSheet+"”。", noteStyle)
+	s.across(2, 3, blank.InputNote+"写，灰色格由公式自动算出；怎样填写、怎样生成年报，见“"+instructionsSheet+"”。", noteStyle)
 	s.FixHeight(0, 36)
 	s.FixHeight(1, 20)
 	s.FixHeight(2, 20)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/form"
+	"nianbao/form/blank"
 	"nianbao/grid"
 	"nianbao/xlsx"
 	"nianbao/xlsx/worksheet"
@@ -122,9 +123,9 @@ func (w *workbookWriter) sectionNote(g *form.SectionGrid) string {
 			totals = totals || w.form.Computed(s.Cell) != nil
 		}
 	}
-	note := form.InputNote + "数"
+	note := blank.InputNote + "数"
 	if words || open {
-		note = form.InputNote + "数或文字"
+		note = blank.InputNote + "数或文字"
 	}
 	if open {
 		note += "，每行一项，行不够的在空行处插入行"

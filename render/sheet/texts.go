@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/form"
+	"nianbao/form/blank"
 	"nianbao/xlsx"
 )
 
@@ -43,7 +44,7 @@ func (w *workbookWriter) writeTexts() {
 		return
 	}
 	s := w.addSheet(textsSheet)
-	s.text(0, 0, form.TextsTitle, titleStyle)
+	s.text(0, 0, blank.TextsTitle, titleStyle)
 	s.text(1, 0, textNote(w.form), noteStyle)
 	s.FixHeight(0, 30)
 	s.FitHeight(1, xlsx.TextHeight(textNote(w.form), textWidth))

@@ -11,6 +11,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/form"
+	"nianbao/form/blank"
 	"nianbao/ooxml/opc"
 	"nianbao/ooxml/xmltree"
 	"nianbao/xlsx"
@@ -22,7 +23,7 @@ const (
 	particularsSheet  = "基本信息"
 	textsSheet        = "文字"
 	checksSheet       = "校验"
-	instructionsSheet = form.InstructionsTitle
+	instructionsSheet = blank.InstructionsTitle
 )
 
 // Workbook returns the workbook that staff fill, for the report's form, with what the report holds; an empty report

@@ -1,4 +1,6 @@
-package form
+// Package blank is what the blank workbook that staff fill says to them, and is known again by: no report says any of
+// it. Package sheet writes it, prose and printed leave it out of the report's texts.
+package blank
 
 import (
 	"slices"
@@ -6,8 +8,8 @@ import (
 	"nianbao/grid"
 )
 
-// What the workbook that staff fill says to them, and is known again by: the titles of its sheets that are no report's,
-// the first heading of the instructions, and how the notes above the tables begin.
+// The titles of the sheets that are no report's, the first heading of the instructions, and how the notes above the
+// tables begin.
 const (
 	TextsTitle        = "文字部分"
 	ChecksTitle       = "勾稽关系校验"
