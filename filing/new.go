@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"nianbao/check"
+	"nianbao/filing/carry"
 	"nianbao/filing/file"
 	"nianbao/form"
 	"nianbao/form/define"
@@ -76,9 +77,9 @@ func (l *Library) new(b Blank) (*Made, error) {
 	made := &Made{Spot: spot}
 	var hints map[string]string
 	if last != nil {
-		c := carrier{made: made, own: r, last: last.Report, file: b.From, hints: map[string]string{}}
-		c.carry(check.Count(check.Report(last.Report, l.Forms), check.Error))
-		hints = c.hints
+		faults := check.Count(check.Report(last.Report, l.Forms), check.Error)
+		over := carry.From(last.Report, b.From, faults, r)
+		made.Carried, made.Left, hints = over.Carried, over.Left, over.Hints
 	}
 	pkg, err := sheet.Package(r, hints)
 	var data []byte
@@ -89,6 +90,28 @@ func (l *Library) new(b Blank) (*Made, error) {
 		return nil, file.Explain(spot.Path, err, "生成不了工作簿")
 	}
 	return made, spot.Save(data)
+}
+
+// lastOf opens last year's filing and completes what workbook to make by it. The error is an *file.Error.
+func (l *Library) lastOf(b *Blank) (*Filing, error) {
+	f, err := l.Open(b.From, b.Password)
+	if err != nil {
+		return nil, err
+	}
+	year := f.Report.Year
+	switch {
+	case year == 0 && b.Year == 0:
+		return nil, &file.Error{Path: b.From, Reason: "没有写年度，不知道新建哪一年的", Advice: "请加 --year。"}
+	case b.Year == 0:
+		b.Year = year + 1
+	case year != 0 && year != b.Year-1:
+		return nil, &file.Error{Path: b.From, Reason: fmt.Sprintf("这是 %d年的，不是上年（%d年）的", year, b.Year-1),
+			Advice: "请用 --from 给出上年的统计表或报告，或者去掉 --year。"}
+	}
+	if b.Agency == "" {
+		b.Agency = f.Report.Agency
+	}
+	return f, nil
 }
 
 // spot returns where the workbook goes.

@@ -1,4 +1,7 @@
-package filing
+// Package carry takes over what stays of last year's report: who the agency is and where to find it, and figures that
+// follow from last year's. What depends on this year's, too, it says beside the cell. A text of last year's is not
+// carried: it would be printed again.
+package carry
 
 import (
 	"fmt"
@@ -8,44 +11,28 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"nianbao/filing/file"
 	"nianbao/form"
 )
 
-// lastOf opens last year's filing and completes what workbook to make by it. The error is an *file.Error.
-func (l *Library) lastOf(b *Blank) (*Filing, error) {
-	f, err := l.Open(b.From, b.Password)
-	if err != nil {
-		return nil, err
-	}
-	year := f.Report.Year
-	switch {
-	case year == 0 && b.Year == 0:
-		return nil, &file.Error{Path: b.From, Reason: "没有写年度，不知道新建哪一年的", Advice: "请加 --year。"}
-	case b.Year == 0:
-		b.Year = year + 1
-	case year != 0 && year != b.Year-1:
-		return nil, &file.Error{Path: b.From, Reason: fmt.Sprintf("这是 %d年的，不是上年（%d年）的", year, b.Year-1),
-			Advice: "请用 --from 给出上年的统计表或报告，或者去掉 --year。"}
-	}
-	if b.Agency == "" {
-		b.Agency = f.Report.Agency
-	}
-	return f, nil
-}
+// An Over is what was carried over.
+type Over struct {
+	Carried []string          // what was taken over, in Chinese
+	Left    []string          // what was not, or is to be looked at, in Chinese with full stops
+	Hints   map[string]string // what is to be said beside a cell, by its id
 
-// A carrier takes over what stays of last year's report: who the agency is and where to find it, and figures that follow
-// from last year's. What depends on this year's, too, it says beside the cell. A text of last year's is not carried: it
-// would be printed again.
-type carrier struct {
-	made      *Made
 	own, last *form.Report
 	file      string
-	hints     map[string]string // what is said beside a cell, by its id
 }
 
-// carry takes over what stays; faults is how many errors last year's report has.
-func (c *carrier) carry(faults int) {
+// From takes over into a report of this year's, which names its agency and year and nothing else, what stays of last
+// year's. That is from a file, and has as many errors as faults.
+func From(last *form.Report, file string, faults int, own *form.Report) *Over {
+	c := &Over{Hints: map[string]string{}, own: own, last: last, file: file}
+	c.carry(faults)
+	return c
+}
+
+func (c *Over) carry(faults int) {
 	if faults > 0 {
 		c.leave("%s 有 %d 个错误没有改，带过来的不一定对，请先用 nianbao check 检查。", c.file, faults)
 	}
@@ -60,11 +47,11 @@ func (c *carrier) carry(faults int) {
 	c.leave("文字、成文日期没有带过来，请填本年的。")
 }
 
-func (c *carrier) leave(format string, args ...any) {
-	c.made.Left = append(c.made.Left, fmt.Sprintf(format, args...))
+func (c *Over) leave(format string, args ...any) {
+	c.Left = append(c.Left, fmt.Sprintf(format, args...))
 }
 
-func (c *carrier) agency() {
+func (c *Over) agency() {
 	own, last, label := c.own.Agency, c.last.Agency, "机关名称"
 	for _, p := range c.own.Form.Particulars {
 		if p.ID == form.Agency {
@@ -75,20 +62,20 @@ func (c *carrier) agency() {
 	case own == "":
 		c.leave("%s 没有写%s，请填写。", c.file, label)
 	case last == own:
-		c.made.Carried = append(c.made.Carried, label)
+		c.Carried = append(c.Carried, label)
 	default:
 		c.leave("%s用的是“%s”，上年报告是“%s”，请看是不是同一机关的。", label, own, last)
 	}
 }
 
-func (c *carrier) particulars() {
+func (c *Over) particulars() {
 	for _, p := range c.own.Form.Particulars {
 		value := strings.TrimSpace(c.last.Particulars[p.ID])
 		if value == "" || slices.Contains([]string{form.Agency, form.Year, form.Date}, p.ID) {
 			continue
 		}
 		c.own.Particulars[p.ID] = value
-		c.made.Carried = append(c.made.Carried, p.Label)
+		c.Carried = append(c.Carried, p.Label)
 		if c.last.Year != 0 && strings.Contains(form.ASCIIDigits(value), strconv.Itoa(c.last.Year)) {
 			c.leave("%s“%s”里有 %d，像是上年报告的，请改成本年的。", p.Label, value, c.last.Year)
 		}
@@ -97,7 +84,7 @@ func (c *carrier) particulars() {
 
 // relation takes over the figures that a relation to last year's report alone determines, and says beside others what
 // it builds on.
-func (c *carrier) relation(r *form.Relation) {
+func (c *Over) relation(r *form.Relation) {
 	var set []string
 	var without, unknown, hinted []string
 	sum := decimal.Zero
@@ -118,19 +105,19 @@ func (c *carrier) relation(r *form.Relation) {
 			set, sum = append(set, of.Label()), sum.Add(c.own.Number(of))
 		default:
 			base := form.Sum(outside, c.own.Number)
-			c.hints[of.ID] = fmt.Sprintf("上年报告是 %s，本年一般等于它%s；不等的请在第六部分说明。", base, spelled(own))
+			c.Hints[of.ID] = fmt.Sprintf("上年报告是 %s，本年一般等于它%s；不等的请在第六部分说明。", base, spelled(own))
 			hinted = append(hinted, fmt.Sprintf("%s（上年 %s）", of.Label(), base))
 		}
 	}
 	if len(set) > 0 {
-		c.made.Carried = append(c.made.Carried, fmt.Sprintf("%s等 %d 格（合计 %s）", set[0], len(set), sum))
+		c.Carried = append(c.Carried, fmt.Sprintf("%s等 %d 格（合计 %s）", set[0], len(set), sum))
 	}
 	c.said("上年的格式没有，带不过来，请自己填", without)
 	c.said("上年报告里没有数，带不过来，请自己填", unknown)
 	c.said("与本年的数有关，没有填，选中那一格有提示", hinted)
 }
 
-func (c *carrier) said(why string, labels []string) {
+func (c *Over) said(why string, labels []string) {
 	if len(labels) > 0 {
 		c.leave("%s%s。", strings.Join(labels, "、"), why)
 	}
