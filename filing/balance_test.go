@@ -15,6 +15,7 @@ import (
 
 	"nianbao/check"
 	"nianbao/filing/filingtest"
+	"nianbao/filing/printing"
 	"nianbao/form"
 	"nianbao/form/define"
 	"nianbao/form/locate"
@@ -226,7 +227,7 @@ func TestChecksSheetSays(t *testing.T) {
 			if got := topLine(f.Report.Book); got != test.want {
 				t.Errorf("says %q, want %q", got, test.want)
 			}
-			if findOffice() == "" {
+			if printing.LibreOffice() == "" {
 				t.Skip("LibreOffice is not installed")
 			}
 			saved, err := Builtin().Open(office(t, uncalculated(t, path), "xlsx"), "")

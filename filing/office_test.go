@@ -11,6 +11,7 @@ import (
 	"nianbao/check"
 	"nianbao/docx/wordtest"
 	"nianbao/filing/filingtest"
+	"nianbao/filing/printing"
 )
 
 // office converts a file with LibreOffice and returns the result's path.
@@ -32,7 +33,7 @@ func office(t *testing.T, path, ending string) string {
 // requireOffice returns LibreOffice's program. Without it the test is skipped, or fails where NIANBAO_REQUIRE_LIBREOFFICE is set.
 func requireOffice(t *testing.T) string {
 	t.Helper()
-	program := findOffice()
+	program := printing.LibreOffice()
 	switch {
 	case program != "":
 	case os.Getenv("NIANBAO_REQUIRE_LIBREOFFICE") != "":

@@ -9,13 +9,14 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"nianbao/filing/printing"
 	"nianbao/ooxml/opc"
 )
 
 // TestPDFIsOffline shows that a word processor that prints a report goes nowhere, whatever a template tells it to, and
 // that what it would have got is named.
 func TestPDFIsOffline(t *testing.T) {
-	if printer() == nil {
+	if printing.Find() == nil {
 		if os.Getenv("NIANBAO_REQUIRE_LIBREOFFICE") != "" {
 			t.Fatal("no LibreOffice")
 		}

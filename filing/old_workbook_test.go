@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"nianbao/filing/filingtest"
+	"nianbao/filing/printing"
 	"nianbao/ooxml/opc"
 	"nianbao/xlsx"
 	"nianbao/xlsx/biff"
@@ -80,7 +81,7 @@ func savedAs(t *testing.T, ending string, names []string, dir, from string) stri
 	for _, name := range names {
 		args = append(args, filepath.Join(dir, name+from))
 	}
-	if said, err := exec.Command(findOffice(), args...).CombinedOutput(); err != nil {
+	if said, err := exec.Command(printing.LibreOffice(), args...).CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, said)
 	}
 	return out

@@ -11,6 +11,7 @@ import (
 
 	"nianbao/contract"
 	"nianbao/docx/edit"
+	"nianbao/filing/printing"
 	"nianbao/form/define"
 	"nianbao/grid"
 	"nianbao/ooxml/opc"
@@ -122,7 +123,7 @@ func TestEndings(t *testing.T) {
 
 // TestPDF prints through LibreOffice where it is installed, and says so where it is not.
 func TestPDF(t *testing.T) {
-	if findOffice() == "" {
+	if printing.LibreOffice() == "" {
 		_, err := Builtin().Convert(books[0], Conversion{Out: filepath.Join(t.TempDir(), "report.pdf")})
 		if err == nil || !strings.Contains(err.Error(), "LibreOffice") {
 			t.Fatalf("without a word processor: %v", err)
@@ -172,7 +173,7 @@ func TestMissingFonts(t *testing.T) {
 		for _, name := range strings.Fields(fonts) {
 			printed += "<</Type/Font/BaseFont/" + name + "/Subtype/Type1>>\n"
 		}
-		if got := missingFonts(w.pkg, []byte(printed)); got != want {
+		if got := printing.MissingFonts(w.pkg, []byte(printed)); got != want {
 			t.Errorf("%s: %s", fonts, got)
 		}
 	}

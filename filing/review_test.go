@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"nianbao/docx/review"
+	"nianbao/filing/printing"
 	"nianbao/ooxml/opc"
 	"nianbao/templates"
 )
@@ -108,7 +109,7 @@ func TestReviewedTemplate(t *testing.T) {
 					}
 				}
 			}
-			if findOffice() != "" {
+			if printing.LibreOffice() != "" {
 				office(t, out, "pdf")
 			}
 		})

@@ -1,4 +1,4 @@
-package filing
+package printing
 
 import (
 	"regexp"
@@ -27,9 +27,9 @@ var (
 	fontEnd   = regexp.MustCompile(`(?:_?GB2312|_GBK|简体|-GB.*)$`)
 )
 
-// missingFonts says which typefaces of a document a PDF of it is not set in, and what took their place; "" where none
+// MissingFonts says which typefaces of a document a PDF of it is not set in, and what took their place; "" where none
 // is missing, or the PDF does not say.
-func missingFonts(document *opc.Package, printed []byte) string {
+func MissingFonts(document *opc.Package, printed []byte) string {
 	wanted, err := fit.Fonts(document)
 	if err != nil {
 		return ""
