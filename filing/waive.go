@@ -65,7 +65,7 @@ func (f *Filing) waived(findings []check.Finding) []check.Finding {
 	f.unwaived = nil
 	for _, l := range left {
 		if f.asks(l.Waiver) {
-			f.unwaived = append(f.unwaived, leftWords(l))
+			f.unwaived = append(f.unwaived, waivers.Unused(l))
 		}
 	}
 	return list
@@ -80,14 +80,6 @@ func (f *Filing) asks(w waive.Waiver) bool {
 	return !slices.ContainsFunc(check.UncheckedIn(f.Report), func(u check.Unchecked) bool {
 		return slices.Contains(u.Rules, w.Rule)
 	})
-}
-
-func leftWords(l waive.Left) string {
-	of := "校验说明里的 " + strings.TrimSpace(l.Rule+" "+l.Place) + "（" + l.Reason + "）"
-	if l.Changed {
-		return of + "不再适用：格里的内容改过，问题重新列出。仍是这个理由的，请用 nianbao waive 再说明一次"
-	}
-	return of + "用不上了：没有发现这个问题"
 }
 
 // A Waiving says which finding is explained.
@@ -113,7 +105,7 @@ func (l *Library) Waive(f *Filing, w Waiving) (*Waived, error) {
 		return nil, &file.Error{Reason: err.Error(),
 			Advice: "请在 --reason 后面写明为什么可以这样，如 --reason \"清理废止 3 件，见第六部分\"。"}
 	}
-	of, err := l.ruleNamed(w.Rule)
+	of, err := waivers.Rule(l.Forms, w.Rule)
 	if err != nil {
 		return nil, err
 	}
@@ -121,7 +113,8 @@ func (l *Library) Waive(f *Filing, w Waiving) (*Waived, error) {
 		return nil, err
 	}
 	findings := check.Report(f.Report, l.Forms)
-	chosen, err := choose(f, findings, of, w.Place)
+	found := waivers.Found{Path: f.Path, Report: f.Report, Findings: findings}
+	chosen, err := found.Of(of, w.Place)
 	if err != nil {
 		return nil, err
 	}
@@ -144,76 +137,4 @@ func (l *Library) Waive(f *Filing, w Waiving) (*Waived, error) {
 		return nil, file.Explain(done.Path, err, "校验说明写不出来")
 	}
 	return done, nil
-}
-
-// ruleNamed returns the rule with an id, once it may be explained.
-func (l *Library) ruleNamed(id string) (*check.Rule, error) {
-	for _, r := range check.Rules(l.Forms) {
-		if !strings.EqualFold(r.ID, id) {
-			continue
-		}
-		if !r.CanWaive() {
-			return nil, &file.Error{Reason: r.ID + "“" + r.Title + "”不能说明，必须改正",
-				Advice: "怎样改见 nianbao rules " + r.ID + "。"}
-		}
-		return &r, nil
-	}
-	return nil, &file.Error{Reason: "没有“" + id + "”这条规则", Advice: "全部规则见 nianbao rules。"}
-}
-
-// choose returns which findings are meant, and those of the same rule that they explain.
-func choose(f *Filing, findings []check.Finding, of *check.Rule, at string) ([]int, error) {
-	var all, chosen []int
-	sheets := map[string]bool{}
-	var places []string
-	for i := range findings {
-		found := &findings[i]
-		if found.Rule.ID != of.ID {
-			continue
-		}
-		all = append(all, i)
-		if p := found.Place.String(); !slices.Contains(places, p) {
-			places = append(places, p)
-		}
-		if isAt(found, at) {
-			chosen = append(chosen, i)
-			sheets[found.Place.Sheet] = true
-		}
-	}
-	where := form.Clip(strings.Join(places, "、"), 200)
-	switch {
-	case len(all) == 0:
-		return nil, &file.Error{Path: f.Path, Reason: "没有发现 " + of.ID + "“" + of.Title + "”",
-			Advice: "现有的问题见 nianbao check；与上年有关的要加 --last。"}
-	case at == "" && len(places) > 1:
-		return nil, &file.Error{Path: f.Path, Reason: fmt.Sprintf("%s 有 %d 处：%s", of.ID, len(places), where),
-			Advice: "请写明是哪一格。"}
-	case len(chosen) == 0:
-		return nil, &file.Error{Path: f.Path, Reason: "“" + at + "”没有 " + of.ID + " 的问题",
-			Advice: "发现 " + of.ID + " 的是：" + where + "。"}
-	case len(sheets) > 1:
-		return nil, &file.Error{Path: f.Path, Reason: "“" + at + "”在几张表里都有 " + of.ID + " 的问题",
-			Advice: "请写明是哪一张：" + where + "。"}
-	}
-	for _, i := range all {
-		follows := findings[i].Follows
-		if follows != nil && slices.Contains(chosen, *follows) && !slices.Contains(chosen, i) &&
-			waive.CanWaive(f.Report, &findings[i]) {
-			chosen = append(chosen, i)
-		}
-	}
-	return chosen, nil
-}
-
-// isAt reports whether a finding stands at a place, by any of its names.
-func isAt(f *check.Finding, at string) bool {
-	p := f.Place
-	names := []string{p.String(), p.Within(), p.Ref, p.Sheet + "!" + p.Ref}
-	for _, c := range f.Cells {
-		if c.Place == p {
-			names = append(names, c.ID)
-		}
-	}
-	fold := func(s string) string { return strings.ToLower(strings.Join(strings.Fields(form.HalfWidth(s)), "")) }
-	return at == "" || slices.ContainsFunc(names, func(name string) bool { return name != "" && fold(name) == fold(at) })
 }

@@ -1,5 +1,6 @@
 // Package waivers keeps what staff have explained of a filing's findings: in FILE.waivers.yaml beside it, or on a sheet of
-// a workbook. People may read and change both, and each is a stranger's as any other.
+// a workbook. People may read and change both, and each is a stranger's as any other. It also says which findings are
+// meant by the rule and the place that people name.
 //
 // Stable once released: the file's keys.
 package waivers

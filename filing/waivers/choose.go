@@ -1,0 +1,102 @@
+package waivers
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"nianbao/check"
+	"nianbao/check/waive"
+	"nianbao/filing/file"
+	"nianbao/form"
+)
+
+// Rule returns the rule with an id, once it may be explained. The error is an *file.Error.
+func Rule(forms []*form.Form, id string) (*check.Rule, error) {
+	for _, r := range check.Rules(forms) {
+		if !strings.EqualFold(r.ID, id) {
+			continue
+		}
+		if !r.CanWaive() {
+			return nil, &file.Error{Reason: r.ID + "“" + r.Title + "”不能说明，必须改正",
+				Advice: "怎样改见 nianbao rules " + r.ID + "。"}
+		}
+		return &r, nil
+	}
+	return nil, &file.Error{Reason: "没有“" + id + "”这条规则", Advice: "全部规则见 nianbao rules。"}
+}
+
+// Found is what was found in a filing.
+type Found struct {
+	Path     string // of the filing
+	Report   *form.Report
+	Findings []check.Finding
+}
+
+// Of returns by their numbers which findings of a rule are meant by a place, as messages print it, by the cell's id, or
+// within its sheet where one sheet alone has it, empty for any; and those of the same rule that follow. The error is an
+// *file.Error.
+func (f *Found) Of(of *check.Rule, at string) ([]int, error) {
+	var all, chosen []int
+	sheets := map[string]bool{}
+	var places []string
+	for i := range f.Findings {
+		found := &f.Findings[i]
+		if found.Rule.ID != of.ID {
+			continue
+		}
+		all = append(all, i)
+		if p := found.Place.String(); !slices.Contains(places, p) {
+			places = append(places, p)
+		}
+		if isAt(found, at) {
+			chosen = append(chosen, i)
+			sheets[found.Place.Sheet] = true
+		}
+	}
+	where := form.Clip(strings.Join(places, "、"), 200)
+	switch {
+	case len(all) == 0:
+		return nil, &file.Error{Path: f.Path, Reason: "没有发现 " + of.ID + "“" + of.Title + "”",
+			Advice: "现有的问题见 nianbao check；与上年有关的要加 --last。"}
+	case at == "" && len(places) > 1:
+		return nil, &file.Error{Path: f.Path, Reason: fmt.Sprintf("%s 有 %d 处：%s", of.ID, len(places), where),
+			Advice: "请写明是哪一格。"}
+	case len(chosen) == 0:
+		return nil, &file.Error{Path: f.Path, Reason: "“" + at + "”没有 " + of.ID + " 的问题",
+			Advice: "发现 " + of.ID + " 的是：" + where + "。"}
+	case len(sheets) > 1:
+		return nil, &file.Error{Path: f.Path, Reason: "“" + at + "”在几张表里都有 " + of.ID + " 的问题",
+			Advice: "请写明是哪一张：" + where + "。"}
+	}
+	for _, i := range all {
+		follows := f.Findings[i].Follows
+		if follows != nil && slices.Contains(chosen, *follows) && !slices.Contains(chosen, i) &&
+			waive.CanWaive(f.Report, &f.Findings[i]) {
+			chosen = append(chosen, i)
+		}
+	}
+	return chosen, nil
+}
+
+// isAt reports whether a finding stands at a place, by any of its names.
+func isAt(f *check.Finding, at string) bool {
+	p := f.Place
+	names := []string{p.String(), p.Within(), p.Ref, p.Sheet + "!" + p.Ref}
+	for _, c := range f.Cells {
+		if c.Place == p {
+			names = append(names, c.ID)
+		}
+	}
+	fold := func(s string) string { return strings.ToLower(strings.Join(strings.Fields(form.HalfWidth(s)), "")) }
+	return at == "" || slices.ContainsFunc(names, func(name string) bool { return name != "" && fold(name) == fold(at) })
+}
+
+// Unused says of a waiver that explains no finding why it does not.
+func Unused(l waive.Left) string {
+	of := "校验说明里的 " + strings.TrimSpace(l.Rule+" "+l.Place) + "（" + l.Reason + "）"
+	if l.Changed {
+		return of + "不再适用：格里的内容改过，问题重新列出。仍是这个理由的，请用 nianbao waive 再说明一次"
+	}
+	return of + "用不上了：没有发现这个问题"
+}
