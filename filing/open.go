@@ -12,6 +12,7 @@ import (
 	"nianbao/check"
 	"nianbao/check/waive"
 	"nianbao/filing/file"
+	"nianbao/filing/marks"
 	"nianbao/form"
 	"nianbao/grid"
 	"nianbao/ooxml/opc"
@@ -145,7 +146,7 @@ func unpack(path string, pkg *opc.Package) (*Filing, *grid.Book, error) {
 	}
 	k := packed(pkg.Type(main))
 	if k.Kind == Workbook {
-		pkg = unmarked(pkg)
+		pkg = marks.Off(pkg)
 	}
 	book, err := k.unpack(pkg)
 	if err != nil {
