@@ -44,6 +44,13 @@ func (w *walk) segment(tokens []token, pending []named) {
 	}
 	c := w.attribute(&f, n.unit)
 	if c == nil {
+		if c = w.total(&f, n.unit); c != nil {
+			c.number, c.places = inUnit(n, c)
+			w.take(tokens, c)
+			// What follows may be of any of these: 共计40件，其中自然人31件.
+			w.row, w.last = append(slices.Clone(w.rowAt.Row.Of), w.row...), nil
+			return
+		}
 		w.last = nil
 		if len(f.rows)+len(f.columns) > 0 {
 			w.row = nil
@@ -56,6 +63,9 @@ func (w *walk) segment(tokens []token, pending []named) {
 	w.spoken(&f)
 	c.number, c.places = inUnit(n, c)
 	w.take(tokens, c)
+	if len(f.columns) == 0 && !c.last && !f.classes[form.WordAmong] {
+		w.addends = append(w.addends, c)
+	}
 }
 
 // inUnit returns a number in the unit of the figures that are meant, and how many of its places are shown.
@@ -135,6 +145,9 @@ func (w *walk) attribute(f *facts, unit string) *claim {
 		}
 		if c.weak {
 			w.rows, w.rowsAt = append(w.rows, row...), at
+		} else if len(f.columns) == 0 && len(f.rows) == 1 && amongRowsOf(at, row) {
+			// 新收36件，办结35件。从申请人看: of any of what the topic counts
+			w.rows, w.rowsAt = append(w.rows, at.Row.Of...), at
 		}
 		if at.Column == nil {
 			w.column, w.colAt = column, at

@@ -43,6 +43,9 @@ type mind struct {
 	none   bool // the clause before said that there is none
 	open   []named
 	list   []named // the names in that list, as long as each means one thing
+
+	addends []*claim // of the sentence that name whole rows, which a number behind them may add up
+	counts  int      // numbers of the sentence, but rates
 }
 
 func (w *walk) sentence(clauses []clause) {
@@ -52,6 +55,7 @@ func (w *walk) sentence(clauses []clause) {
 		w.row, w.column, w.last, w.whole, w.spent = nil, nil, nil, nil, nil
 	}
 	w.none, w.open, w.listed, w.list = false, nil, false, nil
+	w.addends, w.counts = nil, 0
 	w.begins = true
 	var outside mind
 	for i := 0; i < len(clauses); i++ {
@@ -152,6 +156,9 @@ func (w *walk) forget() {
 // counted keeps the exact numbers of a clause, of which others may be shares.
 func (w *walk) counted(c *clause) {
 	for _, i := range c.numbers {
+		if !c.tokens[i].rate {
+			w.counts++
+		}
 		if t := c.tokens[i]; !t.rough && !t.rate && t.number.IsPositive() {
 			w.count = append(w.count, t.number)
 			w.count = w.count[max(0, len(w.count)-maxBases):]

@@ -13,7 +13,7 @@ import (
 
 var n25 = &rule.Rule{
 	ID: "N25", Severity: rule.Warning, Title: "文字里有个人信息",
-	What: "文字里有身份证号（校验码对）、手机号、银行卡号（校验位对）或者个人住址。机关自己的联系方式不算。" +
+	What: "文字里有身份证号（校验码对，或者写明是身份证号）、手机号、银行卡号（校验位对）或者个人住址。机关自己的联系方式不算。" +
 		"这里只显示号码的头尾，不重复全文。",
 	Basis:   "《政府信息公开条例》第十五条：涉及个人隐私、公开会对第三方合法权益造成损害的政府信息，不得公开",
 	Example: "举例时写了申请人的身份证号。",
@@ -27,6 +27,7 @@ var (
 	idNumber   = regexp.MustCompile(`^[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx]$`)
 	mobile     = regexp.MustCompile(`^(?:\+?86)?1[3-9][0-9]{9}$`)
 	card       = regexp.MustCompile(`^[3-6][0-9]{15,18}$`)
+	idWords    = []string{"身份证", "身份号", "公民身份"} // a mistyped number is told of all the same
 	cardWords  = []string{"卡号", "银行", "账号", "帐号", "账户", "帐户", "开户"}
 )
 
@@ -82,7 +83,7 @@ func personalIn(line string, w *wanted.Personal, homes *regexp.Regexp, own []str
 		for _, run := range digitRun.FindAllString(part, -1) {
 			for _, number := range numbersIn(run) {
 				switch {
-				case idNumber.MatchString(number) && checksID(number):
+				case idNumber.MatchString(number) && (checksID(number) || hasAny(part, idWords)):
 					list = append(list, datum{"身份证号", masked(number)})
 				case mobile.MatchString(number) && !office && !slices.Contains(own, number):
 					list = append(list, datum{"手机号", masked(number)})

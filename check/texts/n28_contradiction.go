@@ -21,6 +21,7 @@ var n28 = &rule.Rule{
 }
 
 func contradictions(p *rule.Pass) {
+	told := map[saidOf]bool{}
 	for _, c := range asked(p).Contradictions {
 		var stated []string
 		var cells []rule.Cell
@@ -35,15 +36,21 @@ func contradictions(p *rule.Pass) {
 			continue
 		}
 		for _, t := range printed.Of(p) {
-			contradicted(p, c, t, strings.Join(stated, "、"), cells)
+			contradicted(p, c, t, strings.Join(stated, "、"), cells, told)
 		}
 	}
 }
 
-// contradicted tells of the sentences of a text that cannot be true where cells are as they are stated.
-func contradicted(p *rule.Pass, c *wanted.Contradiction, t *text, stated string, cells []rule.Cell) {
+// A saidOf is a sentence and the figures that it contradicts, which it may do in several words: 全部办结，无结转.
+type saidOf struct {
+	line         *form.Line
+	part, stated string
+}
+
+// contradicted tells of the sentences of a text that cannot be true where cells are as they are stated, once of each.
+func contradicted(p *rule.Pass, c *wanted.Contradiction, t *text, stated string, cells []rule.Cell, told map[saidOf]bool) {
 	heading := ""
-	for _, l := range t.lines {
+	for n, l := range t.lines {
 		for i, part := range sentences(l.Text) {
 			if i == 0 && isHeading(part) {
 				heading = part
@@ -52,7 +59,9 @@ func contradicted(p *rule.Pass, c *wanted.Contradiction, t *text, stated string,
 			if !isAbout || hasAny(part, c.Unless) {
 				continue
 			}
-			if said := c.Says.Regexp().FindString(part); said != "" {
+			of := saidOf{&t.lines[n], part, stated}
+			if said := c.Says.Regexp().FindString(part); said != "" && !told[of] {
+				told[of] = true
 				p.Found(l.Place, fmt.Sprintf("%s里说%s，表里%s。请核对，改成一致。", form.Quote(t.section.Title),
 					form.Quote(form.Clip(strings.TrimSpace(part), 60)), stated),
 					append([]rule.Cell{{Place: l.Place, Value: said}}, cells...)...)
