@@ -52,7 +52,7 @@ func (w *walk) segment(tokens []token, pending []named) {
 			return
 		}
 		w.last = nil
-		if len(f.rows)+len(f.columns) > 0 {
+		if len(f.rows)+len(f.columns) > 0 || !f.classes[form.WordAmong] { // parts may follow of what nobody named
 			w.row = nil
 		}
 		if len(f.says) > 0 { // 依申请公开59条、不予公开46条 are kinds of documents
@@ -244,6 +244,9 @@ func (w *walk) rowOf(f *facts, unit string) (row [][]spoken.Part, at *spoken.Top
 		fits := func(n named) bool { return n.topic == at }
 		if w.row == nil || f.last || f.next || !slices.ContainsFunc(f.columns, fits) || !f.counts(nil, at, unit) {
 			return nil, nil, false
+		}
+		if len(w.addends) > 1 && at.Row != nil { // 新收36件，上年结转4件，其中自然人31件: of which of them is not said
+			return append(slices.Clone(w.row), at.Row.Of...), at, false
 		}
 		return w.row, at, false
 	}

@@ -48,7 +48,9 @@ type saidOf struct {
 }
 
 // contradicted tells of the sentences of a text that cannot be true where cells are as they are stated, once of each.
-func contradicted(p *rule.Pass, c *wanted.Contradiction, t *text, stated string, cells []rule.Cell, told map[saidOf]bool) {
+func contradicted(p *rule.Pass, c *wanted.Contradiction, t *text, stated string, cells []rule.Cell,
+	told map[saidOf]bool,
+) {
 	heading := ""
 	for n, l := range t.lines {
 		for i, part := range sentences(l.Text) {
