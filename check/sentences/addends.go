@@ -6,6 +6,39 @@ import (
 	"nianbao/form"
 )
 
+// An addend is a figure that a sentence named, and its row.
+type addend struct {
+	*claim
+	row [][]form.Part
+	at  *form.Topic
+}
+
+// sums returns what rows the last two figures add up; nil where they are of different topics, or may mean too many.
+func (w *walk) sums() [][]form.Part {
+	n := len(w.addends)
+	if n < 2 || w.addends[n-2].at != w.addends[n-1].at || len(w.addends[n-2].row)*len(w.addends[n-1].row) > maxSums {
+		return nil
+	}
+	var list [][]form.Part
+	for _, a := range w.addends[n-2].row {
+		for _, b := range w.addends[n-1].row {
+			list = append(list, slices.Concat(a, b))
+		}
+	}
+	return list
+}
+
+// anyOf returns the rows of which parts may be behind several figures, the last named first.
+func (w *walk) anyOf() [][]form.Part {
+	list := slices.Clone(w.row)
+	for _, a := range w.addends {
+		if a.at == w.rowAt {
+			list = append(list, a.row...)
+		}
+	}
+	return append(append(list, w.sums()...), w.rowAt.Row.Of...)
+}
+
 // total returns what a number adds up that stands behind two others and names nothing: 新收36件，上年结转4件，共计40件.
 // It is nil where the sentence counts anything else, or the form does not say of what the topic is.
 func (w *walk) total(f *facts, unit string) *claim {

@@ -48,7 +48,7 @@ func (w *walk) segment(tokens []token, pending []named) {
 			c.number, c.places = inUnit(n, c)
 			w.take(tokens, c)
 			// What follows may be of any of these: 共计40件，其中自然人31件.
-			w.row, w.last = append(slices.Clone(w.rowAt.Row.Of), w.row...), nil
+			w.row, w.last = append(w.sums(), w.anyOf()...), nil
 			return
 		}
 		w.last = nil
@@ -64,7 +64,8 @@ func (w *walk) segment(tokens []token, pending []named) {
 	c.number, c.places = inUnit(n, c)
 	w.take(tokens, c)
 	if len(f.columns) == 0 && !c.last && !f.classes[form.WordAmong] {
-		w.addends = append(w.addends, c)
+		w.addends = append(w.addends, addend{c, w.row, w.rowAt})
+		w.addends = w.addends[max(0, len(w.addends)-maxSums):]
 	}
 }
 
@@ -246,7 +247,7 @@ func (w *walk) rowOf(f *facts, unit string) (row [][]spoken.Part, at *spoken.Top
 			return nil, nil, false
 		}
 		if len(w.addends) > 1 && at.Row != nil { // 新收36件，上年结转4件，其中自然人31件: of which of them is not said
-			return append(slices.Clone(w.row), at.Row.Of...), at, false
+			return w.anyOf(), at, false
 		}
 		return w.row, at, false
 	}

@@ -44,7 +44,7 @@ type mind struct {
 	open   []named
 	list   []named // the names in that list, as long as each means one thing
 
-	addends []*claim // of the sentence that name whole rows, which a number behind them may add up
+	addends []addend // of the sentence that name whole rows, which a number behind them may add up
 	counts  int      // numbers of the sentence, but rates
 }
 
@@ -53,9 +53,9 @@ func (w *walk) sentence(clauses []clause) {
 	if !begins(clauses[0], spoken.WordAmong) {
 		w.topic, w.hard, w.past, w.byWay = w.spoke, false, false, false
 		w.row, w.column, w.last, w.whole, w.spent = nil, nil, nil, nil, nil
+		w.addends, w.counts = nil, 0
 	}
 	w.none, w.open, w.listed, w.list = false, nil, false, nil
-	w.addends, w.counts = nil, 0
 	w.begins = true
 	var outside mind
 	for i := 0; i < len(clauses); i++ {
