@@ -18,8 +18,15 @@ const (
 // moves returns the slips between cells that touch what does not hold, each as one candidate: figures exchanged, entered
 // a cell too far, torn over two cells, whole stretches of a row or column shifted by one. Of those that are free a figure
 // got lost.
+//
+// Where there are more than can be looked at, some are left out, and nothing is certain.
 func (f *finder) moves() (list, free []candidate) {
-	add := func(chance float64, changes ...change) {
+	looks := 0
+	add := func(chance float64, changes ...change) bool {
+		if looks += len(changes); looks > maxMoves {
+			f.exhausted = true
+			return false
+		}
 		touched := false
 		for _, c := range changes {
 			for _, r := range f.cells[c.cell].rows {
@@ -34,6 +41,7 @@ func (f *finder) moves() (list, free []candidate) {
 		default:
 			list = append(list, c)
 		}
+		return true
 	}
 	for i, line := range f.lines {
 		for at := range len(line) - 1 {
@@ -49,11 +57,14 @@ func (f *finder) moves() (list, free []candidate) {
 	return list, free
 }
 
+// An adder takes down a slip that has the chance, and reports whether more of them can be looked at.
+type adder func(chance float64, changes ...change) bool
+
 // minShifted is how many rows must not hold before whole stretches are tried.
 const minShifted = 3
 
 // exchange is two figures that stand in each other's cell.
-func (f *finder) exchange(a, b int, across bool, add func(float64, ...change)) {
+func (f *finder) exchange(a, b int, across bool, add adder) {
 	by := f.cells[b].figure - f.cells[a].figure
 	switch {
 	case by == 0:
@@ -69,7 +80,7 @@ func (f *finder) exchange(a, b int, across bool, add func(float64, ...change)) {
 }
 
 // torn is one figure of which the last digits stand in the next cell; in a row what follows may have moved on by one.
-func (f *finder) torn(line []int, across bool, add func(float64, ...change)) {
+func (f *finder) torn(line []int, across bool, add adder) {
 	const why = "一个数拆在了两格里"
 	for at := range len(line) - 1 {
 		a, b := line[at], line[at+1]
@@ -117,7 +128,7 @@ func (f *finder) joined(a, b int) (int64, bool) {
 
 // shifts are stretches of a line of which all figures stand one cell too far: where the first of them should be, nothing
 // stands, or the same as beside it, and what should be in the last cell is gone. It is what the equations want.
-func (f *finder) shifts(line []int, across bool, add func(float64, ...change)) {
+func (f *finder) shifts(line []int, across bool, add adder) {
 	why := "这几行的数错了一行"
 	if across {
 		why = "这几列的数错了一列"
@@ -141,16 +152,16 @@ func (f *finder) shifts(line []int, across bool, add func(float64, ...change)) {
 				if by := f.cells[here].figure - f.cells[before].figure; by != 0 {
 					changes = append(changes, change{before, by, why})
 				}
-				if len(changes) > 1 {
-					f.shift(changes, here, why, add)
+				if len(changes) > 1 && !f.shift(changes, here, why, add) {
+					return
 				}
 			}
 		}
 	}
 }
 
-// shift adds a stretch whose last cell is to hold what the equations want.
-func (f *finder) shift(changes []change, last int, why string, add func(float64, ...change)) {
+// shift adds a stretch whose last cell is to hold what the equations want, as an adder does.
+func (f *finder) shift(changes []change, last int, why string, add adder) bool {
 	changes = append([]change{}, changes...)
 	f.apply(changes, 1)
 	by, wanted := int64(0), false
@@ -163,10 +174,10 @@ func (f *finder) shift(changes []change, last int, why string, add func(float64,
 	f.apply(changes, -1)
 	switch {
 	case !wanted:
-		add(chanceShifted, changes...)
+		return add(chanceShifted, changes...)
 	case f.cells[last].figure+by == 0:
-		add(chanceShifted, append(changes, change{last, by, why})...)
+		return add(chanceShifted, append(changes, change{last, by, why})...)
 	default: // a figure that stands nowhere any more
-		add(chanceLost, append(changes, change{last, by, why})...)
+		return add(chanceLost, append(changes, change{last, by, why})...)
 	}
 }

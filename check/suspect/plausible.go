@@ -92,26 +92,13 @@ func (f *finder) lastYear(c *form.Cell) (float64, bool) {
 
 // beside returns what the other figures of a cell's row and column let expect.
 func (f *finder) beside(cell int) likeness {
-	var zeros, count [2]float64
-	var sums [2]float64
-	all := 0.0
-	table := f.cells[cell].of.Table
-	for at := range f.cells {
-		x := &f.cells[at]
-		if at == cell || x.of.Table != table || x.total {
-			continue
-		}
-		size := float64(x.figure) / float64(x.unit)
-		all += size
-		for k, beside := range [2]bool{x.of.Row == f.cells[cell].of.Row, x.of.Column == f.cells[cell].of.Column} {
-			if beside {
-				count[k]++
-				sums[k] += size
-				if x.figure == 0 {
-					zeros[k]++
-				}
-			}
-		}
+	x := &f.cells[cell]
+	own := x.line()
+	all := f.lineOf(x.of.Table).sum - own.sum
+	var zeros, count, sums [2]float64
+	for k, line := range []any{tableLine{x.of.Table, x.of.Row}, tableLine{x.of.Table, x.of.Column}} {
+		of := f.lineOf(line)
+		zeros[k], count[k], sums[k] = of.zeros-own.zeros, of.count-own.count, of.sum-own.sum
 	}
 	odds := 1.0
 	for k := range zeros {
@@ -121,6 +108,43 @@ func (f *finder) beside(cell int) likeness {
 	const some = 0.3
 	about := (sums[0] + some) * (sums[1] + some) / (max(0, all-sums[0]-sums[1]) + some)
 	return likeness{none: odds / (1 + odds), about: min(about, max(sums[0], sums[1], 1))}
+}
+
+// A tableLine is a row or column of a table.
+type tableLine struct {
+	table *form.Table
+	line  *form.Leaf
+}
+
+// A lineSum is what the cells of a row, a column or a table that are no totals have together.
+type lineSum struct{ sum, zeros, count float64 }
+
+// line returns what a cell adds to its lines.
+func (x *typedCell) line() lineSum {
+	switch {
+	case x.total:
+		return lineSum{}
+	case x.figure == 0:
+		return lineSum{0, 1, 1}
+	}
+	return lineSum{float64(x.figure) / float64(x.unit), 0, 1}
+}
+
+// lineOf returns what the cells of a tableLine or a table have together. All are summed up once: a form
+// may have thousands of cells.
+func (s *system) lineOf(line any) lineSum {
+	if s.sums == nil {
+		s.sums = map[any]lineSum{}
+		for at := range s.cells {
+			x := &s.cells[at]
+			own := x.line()
+			for _, line := range []any{x.of.Table, tableLine{x.of.Table, x.of.Row}, tableLine{x.of.Table, x.of.Column}} {
+				of := s.sums[line]
+				s.sums[line] = lineSum{of.sum + own.sum, of.zeros + own.zeros, of.count + own.count}
+			}
+		}
+	}
+	return s.sums[line]
 }
 
 // How much more likely a figure is that something else says.

@@ -27,13 +27,26 @@ type finder struct {
 	rest      []int64
 	left      int // how many rows do not hold
 	steps     int
+	looks     int
 	exhausted bool
 	unsure    bool // not all that two slips can do was tried
 	found     []candidate
 }
 
-// maxSteps bounds a search, in rows looked at: some 20 ms.
-const maxSteps = 2_000_000
+// maxSteps bounds a search, in rows looked at: some 20 ms. maxLooks bounds what it looks at besides, in changes that may
+// be a part of an explanation, and maxMoves in those of slips between cells, which grow with the cube of a table's rows.
+const (
+	maxSteps = 2_000_000
+	maxLooks = 4_000_000
+	maxMoves = 300_000
+)
+
+// look takes down that a number of changes is looked at.
+func (f *finder) look(n int) {
+	if f.looks += n; f.looks > maxLooks {
+		f.exhausted = true
+	}
+}
 
 // chanceSecond is how likely it is that somebody who made one slip made another.
 const chanceSecond = 0.1
@@ -83,11 +96,14 @@ func (f *finder) one(before []change, moves []candidate) {
 		if !ok || slices.ContainsFunc(before, func(b change) bool { return b.cell == c.at }) {
 			continue
 		}
-		if single := f.single(c.at, by); f.mends(single.changes) {
-			f.add(before, single)
+		if f.mends([]change{{cell: c.at, by: by}}) { // what it is called, and how likely it is, takes longer
+			f.add(before, f.single(c.at, by))
 		}
 	}
 	for _, m := range moves {
+		if f.exhausted && len(before) > 0 {
+			return
+		}
 		if f.touches(e, m.changes) && !meets(before, m.changes) && f.mends(m.changes) {
 			f.add(before, m)
 		}
@@ -152,6 +168,9 @@ func (f *finder) add(before []change, last candidate) {
 		f.exhausted = true
 		return
 	}
+	if len(before) > 0 {
+		f.look(len(f.found))
+	}
 	if len(before) > 0 && slices.ContainsFunc(f.found, func(g candidate) bool { return same(g.changes, c.changes) }) {
 		return
 	}
@@ -179,6 +198,7 @@ func (f *finder) needed(e int, c factor) (int64, bool) {
 
 // touches reports whether changes have a part in a row.
 func (f *finder) touches(e int, changes []change) bool {
+	f.look(len(changes))
 	return slices.ContainsFunc(changes, func(c change) bool {
 		return slices.ContainsFunc(f.cells[c.cell].rows, func(r factor) bool { return r.at == e })
 	})

@@ -22,6 +22,7 @@ type system struct {
 	said   map[*form.Cell][]int64      // the numbers that sentences give for figures
 	above  map[*form.Cell][]*form.Cell // the totals that are calculated of a cell
 	wanted map[*form.Cell]int64        // the figures that other reports want
+	sums   map[any]lineSum             // of rows, columns and tables
 
 	rest []int64 // by how much the left side of each row is more than the right
 }

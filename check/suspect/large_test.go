@@ -1,0 +1,105 @@
+package suspect
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/form"
+	"nianbao/form/define"
+)
+
+// largeForm returns a form of one table with so many rows and columns, all with totals.
+func largeForm(t *testing.T, rows, columns int) *form.Form {
+	t.Helper()
+	var b strings.Builder
+	b.WriteString("edition: 大表\nnotice: 大表样式\ncites: 《大表样式》\ntitle: 大表公开报告\ntitles: [大表]\n" +
+		"about: 按照《大表样式》，公开{{年度}}年大表。\n" +
+		"years: {from: 2019}\nparticulars:\n  - {id: agency, name: 部门名称, label: 部门名称, hint: 单位全称}\n" +
+		"  - {id: year, name: 年度, label: 年度, hint: 如 2024}\n" +
+		"  - {id: date, name: 成文日期, label: 成文日期, hint: 如 2025年8月20日}\n" +
+		"sections:\n  - {title: 一、概况, text: overview, name: 概况}\n  - {title: 二、大表, sheet: 大表, tables: [large]}\n" +
+		"tables:\n  - id: large\n    name: 大表\n    heading: 大表\n    corner: 项目\n    columns:\n")
+	list := func(prefix string, n int) string {
+		ids := make([]string, n)
+		for i := range ids {
+			ids[i] = fmt.Sprintf("%s%d", prefix, i)
+		}
+		return strings.Join(ids, " + ")
+	}
+	for i := range columns {
+		fmt.Fprintf(&b, "      - {id: c%d, name: 列%[1]d, label: 第%[1]d列, unit: 件}\n", i)
+	}
+	b.WriteString("      - {id: total, name: 列计, label: 各列合计, unit: 件}\n    rows:\n")
+	for i := range rows {
+		fmt.Fprintf(&b, "      - {id: r%d, name: 行%[1]d, label: 第%[1]d行}\n", i)
+	}
+	b.WriteString("      - {id: total, name: 行计, label: 各行合计}\nrelations:\n")
+	for i, each := range [][2]string{{"column", list("r", rows)}, {"row", list("c", columns)}} {
+		first := each[1][:2]
+		fmt.Fprintf(&b, "  - {id: R0%d, says: 合计等于各数之和, basis: 表, each: %s of large, "+
+			"equation: total = %s, sum: 各数之和, mend: 请核对。, "+
+			"holds: {%s: 1, total: 1}, breaks: {%[4]s: 1, total: 2}}\n", i+1, each[0], each[1], first)
+	}
+	f, err := define.Parse("大表", []byte(b.String()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+// TestLarge mistypes figures of a form of 4,000 cells, most of them 0: of slips between cells there are millions. So many
+// are not looked at, and what then is found is not certain; a single figure is found still.
+func TestLarge(t *testing.T) {
+	f := largeForm(t, 400, 10)
+	for _, slips := range []int{1, 2, 3000} {
+		r := rand.New(rand.NewPCG(20241231, uint64(slips)))
+		rep := form.NewReport(f)
+		for _, c := range f.Cells {
+			if f.Totals()[c] == nil && r.IntN(20) == 0 {
+				rep.SetNumber(c, decimal.NewFromInt(r.Int64N(100)))
+			}
+		}
+		for range 2 {
+			for _, c := range f.Cells {
+				if e := f.Totals()[c]; e != nil {
+					rep.SetNumber(c, form.Sum(e.Right, rep.Number))
+				}
+			}
+		}
+		slip := f.Cell("large.r7.c3")
+		for i := range slips {
+			rep.SetNumber(slip, rep.Number(slip).Add(decimal.NewFromInt(1+r.Int64N(100))))
+			slip = f.Cells[(i*37+500)%len(f.Cells)]
+		}
+		c := Case{Report: rep, Typed: func(*form.Cell) bool { return true },
+			Figure: func(c *form.Cell) (decimal.Decimal, bool) { return rep.Number(c), true }}
+		for _, e := range f.Equations {
+			if e.Balanced(rep.Number) {
+				c.Sound = append(c.Sound, e)
+			} else {
+				c.Broken = append(c.Broken, e)
+			}
+		}
+		s := newSystem(&c)
+		found := s.search(s.groups()[0])
+		moves, free := found.moves()
+		n := 0
+		for _, m := range append(moves, free...) {
+			n += len(m.changes)
+		}
+		if n > 300_000 {
+			t.Errorf("%d slips: %d changes are looked at", slips, n)
+		}
+		verdicts := Explain(c)
+		if found.exhausted && verdicts[0].Certain {
+			t.Errorf("%d slips: certain of what was not looked at to the end", slips)
+		}
+		if first := verdicts[0].Explanations; slips == 1 && (len(first) == 0 || first[0].Changes[0].Cell.ID != "large.r7.c3") {
+			t.Errorf("%+v", verdicts[0])
+		}
+	}
+}
