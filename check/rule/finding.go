@@ -17,6 +17,7 @@ type Finding struct {
 	PlaceOnly        bool   // a copy of the workbook is marked at Place alone, not at each of the cells
 	Follows          *int   // the index, among the findings, of the one that explains this one; nil for none
 
+	Said   string // all the words of a text that it is about, where its cells show less than these
 	Waived string // why staff say that it is well so; empty for what counts
 
 	Suspects []Suspect // the cells that are most likely wrong where figures do not hang together, best first

@@ -46,8 +46,9 @@ func emptySlots(p *rule.Pass) {
 			if len(list) > maxSlots {
 				more = fmt.Sprintf(" 等 %d 处", len(list))
 			}
-			p.Found(at, fmt.Sprintf("%s的文字里有没填的空：%s%s。请填上；没有的，整句删去。", form.Quote(t.section.Title),
+			f := p.Found(at, fmt.Sprintf("%s的文字里有没填的空：%s%s。请填上；没有的，整句删去。", form.Quote(t.section.Title),
 				strings.Join(list[:min(len(list), maxSlots)], "、"), more), rule.Cell{Place: at, Value: list[0]})
+			f.Said = strings.Join(list, "、")
 		}
 	}
 }

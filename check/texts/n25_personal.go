@@ -47,14 +47,10 @@ func personal(p *rule.Pass) {
 	homes, own := w.Homes.Regexp(), ownNumbers(p)
 	for _, t := range printed.Of(p) {
 		for _, l := range t.lines {
-			told := map[string]bool{}
-			for _, found := range personalIn(form.ASCIIDigits(withoutAddresses(l.Text)), w, homes, own) {
-				if told[found.what+found.shown] {
-					continue
-				}
-				told[found.what+found.shown] = true
-				p.Found(l.Place, fmt.Sprintf("%s的文字里有%s“%s”。公布以前请删去，或者改成不指明个人的说法。",
+			for _, found := range shownOnce(personalIn(form.ASCIIDigits(withoutAddresses(l.Text)), w, homes, own)) {
+				f := p.Found(l.Place, fmt.Sprintf("%s的文字里有%s“%s”。公布以前请删去，或者改成不指明个人的说法。",
 					form.Quote(t.section.Title), found.what, found.shown), rule.Cell{Place: l.Place, Value: found.shown})
+				f.Said = found.said
 			}
 		}
 	}
@@ -71,8 +67,22 @@ func ownNumbers(p *rule.Pass) []string {
 	return own
 }
 
-// A datum is something of a person's, as it may be shown.
-type datum struct{ what, shown string }
+// A datum is something of a person's, as it may be shown, and the sentence that says it.
+type datum struct{ what, shown, said string }
+
+// shownOnce returns data of which several that look alike are shown as one, with all their sentences.
+func shownOnce(list []datum) []datum {
+	var once []datum
+	for _, d := range list {
+		alike := func(o datum) bool { return o.what == d.what && o.shown == d.shown }
+		if i := slices.IndexFunc(once, alike); i >= 0 {
+			once[i].said += "\n" + d.said
+		} else {
+			once = append(once, d)
+		}
+	}
+	return once
+}
 
 // personalIn returns what a line says of persons.
 func personalIn(line string, w *wanted.Personal, homes *regexp.Regexp, own []string) []datum {
@@ -84,16 +94,16 @@ func personalIn(line string, w *wanted.Personal, homes *regexp.Regexp, own []str
 			for _, number := range numbersIn(run) {
 				switch {
 				case idNumber.MatchString(number) && (checksID(number) || hasAny(part, idWords)):
-					list = append(list, datum{"身份证号", masked(number)})
+					list = append(list, datum{"身份证号", masked(number), part})
 				case mobile.MatchString(number) && !office && !slices.Contains(own, number):
-					list = append(list, datum{"手机号", masked(number)})
+					list = append(list, datum{"手机号", masked(number), part})
 				case card.MatchString(number) && luhn(number) && (strings.HasPrefix(number, "62") || hasAny(part, cardWords)):
-					list = append(list, datum{"银行卡号", masked(number)})
+					list = append(list, datum{"银行卡号", masked(number), part})
 				}
 			}
 		}
 		if home := homes.FindString(part); home != "" && !office {
-			list = append(list, datum{"个人住址", maskedHome(home)})
+			list = append(list, datum{"个人住址", maskedHome(home), part})
 		}
 	}
 	return list

@@ -64,9 +64,10 @@ func contradicted(p *rule.Pass, c *wanted.Contradiction, t *text, stated string,
 			of := saidOf{&t.lines[n], part, stated}
 			if said := c.Says.Regexp().FindString(part); said != "" && !told[of] {
 				told[of] = true
-				p.Found(l.Place, fmt.Sprintf("%s里说%s，表里%s。请核对，改成一致。", form.Quote(t.section.Title),
+				f := p.Found(l.Place, fmt.Sprintf("%s里说%s，表里%s。请核对，改成一致。", form.Quote(t.section.Title),
 					form.Quote(form.Clip(strings.TrimSpace(part), 60)), stated),
 					append([]rule.Cell{{Place: l.Place, Value: said}}, cells...)...)
+				f.Said = part
 			}
 		}
 	}

@@ -42,6 +42,7 @@ func yearLeft(p *rule.Pass) {
 				}
 				f := p.Found(l.Place, fmt.Sprintf("%s里写的是%s，报告的年度却是 %d。请核对，改成一致。",
 					form.Quote(t.section.Title), form.Quote(m[0]), p.Report.Year), rule.Cell{Place: l.Place, Value: m[1]})
+				f.Said = m[0]
 				f.Year = func(y int) bool { return y == year }
 			}
 		}

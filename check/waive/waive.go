@@ -71,7 +71,11 @@ func valuesOf(f *rule.Finding) []Value {
 	if f.Expected+f.Actual != "" {
 		list = append(list, Value{"比较", brief(f.Actual + " / " + f.Expected)})
 	}
-	if len(f.Cells) == 0 { // nothing else tells whether it is the same
+	shown := func(c rule.Cell) bool { return c.ID+c.Value != "" }
+	switch {
+	case f.Said != "": // it may be what is not to be repeated
+		list = append(list, Value{"原文", digest(oneLine(f.Said))})
+	case f.Expected+f.Actual == "" && !slices.ContainsFunc(f.Cells, shown): // nothing else tells whether it is the same
 		list = append(list, Value{"问题", brief(f.Message)})
 	}
 	return list
@@ -96,9 +100,13 @@ func brief(value string) string {
 	if utf8.RuneCountInString(line) <= maxValue {
 		return line
 	}
+	return form.Clip(line, maxValue/2) + digest(line)
+}
+
+// digest tells a line from others without showing it.
+func digest(line string) string {
 	sum := sha256.Sum256([]byte(line))
-	digest := hex.EncodeToString(sum[:8])
-	return form.Clip(line, maxValue/2) + fmt.Sprintf("（%d字，%s）", utf8.RuneCountInString(line), digest)
+	return fmt.Sprintf("（%d字，%s）", utf8.RuneCountInString(line), hex.EncodeToString(sum[:8]))
 }
 
 // CanWaive reports whether a report's finding may be waived: its rule says so, it counts still, and no cell of it holds

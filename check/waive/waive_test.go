@@ -119,3 +119,18 @@ func TestNoFigure(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
+
+// TestNothingShown shows that a finding of which no cell says what it is about is told from others by its message.
+func TestNothingShown(t *testing.T) {
+	f := define.Builtin()[1]
+	found := rule.Finding{Rule: &rule.Rule{ID: "S30", Waivable: true}, Message: "另有一张表“甲”",
+		Cells: rule.CellsAt([]form.Place{{Sheet: "文字", Ref: "A9"}})}
+	waivers := []Waiver{Of(&found, "理由")}
+	if got, _ := Apply(form.NewReport(f), []rule.Finding{found}, waivers); got[0].Waived == "" {
+		t.Error("the same finding counts")
+	}
+	found.Message = "另有一张表“乙”"
+	if got, _ := Apply(form.NewReport(f), []rule.Finding{found}, waivers); got[0].Waived != "" {
+		t.Error("another one is explained")
+	}
+}
