@@ -3,23 +3,23 @@ package sentences
 import (
 	"slices"
 
-	"nianbao/form"
+	"nianbao/form/spoken"
 )
 
 // An addend is a figure that a sentence named, and its row.
 type addend struct {
 	*claim
-	row [][]form.Part
-	at  *form.Topic
+	row [][]spoken.Part
+	at  *spoken.Topic
 }
 
 // sums returns what rows the last two figures add up; nil where they are of different topics, or may mean too many.
-func (w *walk) sums() [][]form.Part {
+func (w *walk) sums() [][]spoken.Part {
 	n := len(w.addends)
 	if n < 2 || w.addends[n-2].at != w.addends[n-1].at || len(w.addends[n-2].row)*len(w.addends[n-1].row) > maxSums {
 		return nil
 	}
-	var list [][]form.Part
+	var list [][]spoken.Part
 	for _, a := range w.addends[n-2].row {
 		for _, b := range w.addends[n-1].row {
 			list = append(list, slices.Concat(a, b))
@@ -29,7 +29,7 @@ func (w *walk) sums() [][]form.Part {
 }
 
 // anyOf returns the rows of which parts may be behind several figures, the last named first.
-func (w *walk) anyOf() [][]form.Part {
+func (w *walk) anyOf() [][]spoken.Part {
 	list := slices.Clone(w.row)
 	for _, a := range w.addends {
 		if a.at == w.rowAt {
@@ -43,7 +43,7 @@ func (w *walk) anyOf() [][]form.Part {
 // It is nil where the sentence counts anything else, or the form does not say of what the topic is.
 func (w *walk) total(f *facts, unit string) *claim {
 	const two = 2 // of three nobody knows whether the first is the whole of the others
-	if len(w.addends) != two || w.counts != two || !f.classes[form.WordSum] || !addsOnly(f) {
+	if len(w.addends) != two || w.counts != two || !f.classes[spoken.WordSum] || !addsOnly(f) {
 		return nil
 	}
 	at := w.rowAt
@@ -65,7 +65,7 @@ func (w *walk) total(f *facts, unit string) *claim {
 // addsOnly reports whether a clause says nothing but that its number is a sum.
 func addsOnly(f *facts) bool {
 	for class := range f.classes {
-		if class != form.WordSum && class != form.WordFiller {
+		if class != spoken.WordSum && class != spoken.WordFiller {
 			return false
 		}
 	}
@@ -73,8 +73,8 @@ func addsOnly(f *facts) bool {
 }
 
 // amongRowsOf reports whether all that a row may mean is what a topic counts where nothing more is said.
-func amongRowsOf(at *form.Topic, row [][]form.Part) bool {
-	return at.Row != nil && len(row) > 0 && !slices.ContainsFunc(row, func(of []form.Part) bool {
-		return !slices.ContainsFunc(at.Row.Of, func(whole []form.Part) bool { return slices.Equal(of, whole) })
+func amongRowsOf(at *spoken.Topic, row [][]spoken.Part) bool {
+	return at.Row != nil && len(row) > 0 && !slices.ContainsFunc(row, func(of []spoken.Part) bool {
+		return !slices.ContainsFunc(at.Row.Of, func(whole []spoken.Part) bool { return slices.Equal(of, whole) })
 	})
 }

@@ -52,7 +52,7 @@ func (w *walk) segment(tokens []token, pending []named) {
 			return
 		}
 		w.last = nil
-		if len(f.rows)+len(f.columns) > 0 || !f.classes[form.WordAmong] { // parts may follow of what nobody named
+		if len(f.rows)+len(f.columns) > 0 || !f.classes[spoken.WordAmong] { // parts may follow of what nobody named
 			w.row = nil
 		}
 		if len(f.says) > 0 { // 依申请公开59条、不予公开46条 are kinds of documents
@@ -63,7 +63,7 @@ func (w *walk) segment(tokens []token, pending []named) {
 	w.spoken(&f)
 	c.number, c.places = inUnit(n, c)
 	w.take(tokens, c)
-	if len(f.columns) == 0 && !c.last && !f.classes[form.WordAmong] {
+	if len(f.columns) == 0 && !c.last && !f.classes[spoken.WordAmong] {
 		w.addends = append(w.addends, addend{c, w.row, w.rowAt})
 		w.addends = w.addends[max(0, len(w.addends)-maxSums):]
 	}
