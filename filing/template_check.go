@@ -93,10 +93,19 @@ func notOf(wrong wml.Errors, t *docx.Template, f *form.Form) []string {
 		return nil
 	}
 	offered, all := offeredBy(f), map[string]bool{}
+	misspelled := map[string]bool{} // what is no name, as is told already: {{If 真}}
+	for _, e := range wrong {
+		if !e.Lacks {
+			misspelled[strings.TrimSpace(strings.Trim(e.Action, "{}"))] = true
+		}
+	}
 	var unknown []string
 	for _, tag := range t.Tags() {
 		for _, name := range tag.Names {
 			first, _, _ := strings.Cut(name, ".")
+			if misspelled[first] {
+				continue
+			}
 			if _, known := offered[first]; !known && !all[first] && first != "" {
 				unknown = append(unknown, first)
 			}
@@ -153,6 +162,12 @@ func (l *Library) wrongCharts(pkg *opc.Package) (wrong wml.Errors, err error) {
 		err = nil
 	}
 	return wrong, err
+}
+
+// IsFaultyTemplate reports whether an error says what is wrong with a template that could be read.
+func IsFaultyTemplate(err error) bool {
+	var wrong wml.Errors
+	return errors.As(err, &wrong)
 }
 
 // AnnotateTemplate writes what CheckTemplate has found wrong with a template as comments into a copy of it, each beside

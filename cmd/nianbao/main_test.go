@@ -3,8 +3,11 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -44,6 +47,7 @@ func TestScripts(t *testing.T) {
 			"header":   header,
 			"make":     makeFile,
 			"document": makeDocument,
+			"status":   status,
 		},
 		RequireExplicitExec: true,
 		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
@@ -157,6 +161,21 @@ func makeFile(ts *testscript.TestScript, _ bool, args []string) {
 		ts.Fatalf("make %s?", args[0])
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), data.Bytes(), 0o666))
+}
+
+// status runs a program and holds its exit status: status 1 nianbao check FILE.
+func status(ts *testscript.TestScript, _ bool, args []string) {
+	got := 0
+	if err := ts.Exec(args[1], args[2:]...); err != nil {
+		var exited *exec.ExitError
+		if !errors.As(err, &exited) {
+			ts.Fatalf("%v", err)
+		}
+		got = exited.ExitCode()
+	}
+	if strconv.Itoa(got) != args[0] {
+		ts.Fatalf("exit status %d, want %s", got, args[0])
+	}
 }
 
 // makeDocument makes a Word document: document FILE PARAGRAPH...

@@ -160,6 +160,10 @@ func (t *terminal) checkTemplate(c *cli.Context) error {
 			t.say("错误已写成批注：%s", visible(out))
 		}
 	}
+	if filing.IsFaultyTemplate(err) {
+		t.fail(err)
+		return exit(exitFindings)
+	}
 	if err != nil {
 		return err
 	}
