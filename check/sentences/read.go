@@ -67,11 +67,21 @@ func (d *reading) topicOfNote(id string) *spoken.Topic {
 	return nil
 }
 
-// maxLine bounds the length of a line that is read, in bytes: no paragraph of a report is longer.
+// maxLine bounds the length of what is read at once, in bytes: no paragraph of a report is longer. One that is, is read
+// in parts that end with a sentence.
 const maxLine = 60_000
 
 func (d *reading) readLine(line string) {
-	if len(line) > maxLine || strings.TrimSpace(line) == "" {
+	const stop = "。"
+	for len(line) > maxLine {
+		end := strings.LastIndex(line[:maxLine], stop)
+		if end < 0 {
+			return
+		}
+		d.readLine(line[:end+len(stop)])
+		line = line[end+len(stop):]
+	}
+	if strings.TrimSpace(line) == "" {
 		return
 	}
 	d.text = newText(line)

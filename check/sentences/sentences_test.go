@@ -1,6 +1,9 @@
 package sentences
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestNamed shows which cells sentences name with which numbers: none of a sum, of last year or of a larger body.
 func TestNamed(t *testing.T) {
@@ -35,5 +38,14 @@ func TestShortNames(t *testing.T) {
 		if got := string(text[:agencyOf(test.agency).at(text)]); got != test.want {
 			t.Errorf("%s in %s: %q, want %q", test.agency, test.text, got, test.want)
 		}
+	}
+}
+
+// TestLongLine shows that what stands far behind in a line is read like any other.
+func TestLongLine(t *testing.T) {
+	padding := strings.Repeat("我局认真学习有关规定。", 4000)
+	r := withText(theReport("2021", "示例市司法局"), padding+"全年新收政府信息公开申请99件。"+padding)
+	if list := findings(r); len(list) != 1 || list[0].Rule.ID != "N01" {
+		t.Errorf("got %v", list)
 	}
 }
