@@ -12,7 +12,6 @@ package suspect
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -47,7 +46,6 @@ type Verdict struct {
 // An Explanation is a set of changes with which equations hold.
 type Explanation struct {
 	Changes []Change
-	chance  float64 // the natural logarithm of how likely it is, against all being as it stands
 }
 
 // A Change is one cell's part in an explanation.
@@ -160,7 +158,7 @@ func (s *system) isVague(c candidate) bool {
 
 // told returns a candidate in the report's own terms.
 func (s *system) told(c candidate) Explanation {
-	e := Explanation{chance: c.chance}
+	e := Explanation{}
 	for _, ch := range c.changes {
 		x := &s.cells[ch.cell]
 		e.Changes = append(e.Changes, Change{x.of, s.decimal(x.figure), s.decimal(x.figure + ch.by), ch.why})
@@ -170,6 +168,3 @@ func (s *system) told(c candidate) Explanation {
 
 // decimal returns a figure that is counted in the system's smallest unit.
 func (s *system) decimal(n int64) decimal.Decimal { return decimal.New(n, -s.scale) }
-
-// Odds returns how much more likely an explanation is than another.
-func (e Explanation) Odds(other Explanation) float64 { return math.Exp(e.chance - other.chance) }
