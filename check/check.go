@@ -1,8 +1,9 @@
 // Package check is the rules: a report in, findings out. It knows no files and prints nothing.
 //
 // A rule is one file of a family: its texts, its code and what mends it. The families are packages: structure (S),
-// values (V), formulas (F), texts (N), plausible (P), totals (R, Y), whose rules are the relations of the form's definition, and history (Y
-// besides). Package rule is what they are made of. Here they are put in order and run. An id never changes its meaning.
+// values (V), formulas (F), sentences and texts (N), plausible (P), totals (R, Y), whose rules are the relations of the
+// form's definition, and history (Y besides). Package rule is what they are made of. Here they are put in order and run.
+// An id never changes its meaning.
 package check
 
 import (

@@ -50,7 +50,7 @@ func (x *explainer) accuseBlank() {
 	for i := range x.findings {
 		f := &x.findings[i]
 		for _, total := range f.Sums {
-			if sum, blank := sums[total]; blank {
+			if sum, blank := sums[total]; blank && x.isReadable(total) {
 				f.Suspects = append(f.Suspects, rule.Suspect{
 					Cell: x.pass.Cell(total), Of: total, ShouldBe: sum, Why: "总计没有填",
 				})
@@ -58,6 +58,15 @@ func (x *explainer) accuseBlank() {
 		}
 		f.Certain = f.Certain || len(f.Suspects) > 0
 	}
+}
+
+// isReadable reports whether figures stand in all that a total is made of, be it through totals that are blank, too:
+// otherwise nobody knows what it should hold.
+func (x *explainer) isReadable(total *form.Cell) bool {
+	return !slices.ContainsFunc(x.pass.Report.Form.Totals()[total].Parts(), func(t form.Term) bool {
+		_, blank := rule.BlankTotals.Of(x.pass)[t.Cell]
+		return x.pass.Report.Value(t.Cell).State == form.Unreadable || x.pass.Lost(t.Cell) || blank && !x.isReadable(t.Cell)
+	})
 }
 
 // isPlain reports whether two sums of the report's own figures must be equal, exactly and always.
@@ -131,11 +140,7 @@ func (x *explainer) followSentences(head int, v suspect.Verdict) {
 			continue
 		}
 		if slices.ContainsFunc(v.Explanations, func(e suspect.Explanation) bool {
-			w := x.world()
-			for _, c := range e.Changes {
-				w.fixed[c.Cell] = c.To
-			}
-			return x.settled(&x.findings[i], w)
+			return x.settled(&x.findings[i], x.changed(e))
 		}) {
 			x.follow(i, head)
 		}
@@ -170,11 +175,16 @@ func (x *explainer) about(v suspect.Verdict) int {
 
 // followOutside lets follow what else does not hold and would: what another report says of the cell.
 func (x *explainer) followOutside(head int, e suspect.Explanation) {
+	x.followWorld(head, x.changed(e), map[int]bool{head: true})
+}
+
+// changed returns the world in which an explanation's cells hold what they should.
+func (x *explainer) changed(e suspect.Explanation) *world {
 	w := x.world()
 	for _, c := range e.Changes {
 		w.fixed[c.Cell] = c.To
 	}
-	x.followWorld(head, w, map[int]bool{head: true})
+	return w
 }
 
 // accusation says which cell most likely is wrong: 最可能是 依申请公开!E8：现为 2588，应为 5288（数字颠倒），改后全部相平。

@@ -36,23 +36,15 @@ func figure(r *form.Report, c *form.Cell) (decimal.Decimal, bool) {
 // A lastYear is the report of the year before, where it is at hand.
 type lastYear struct {
 	*form.Report
-	id, file string
+	file string
 }
 
 // last returns the report of the year before, nil for none.
 func last(p *rule.Pass) *lastYear {
-	o := p.Report.Form.Other(form.Last)
-	if o == nil || p.Report.Beside(o) == nil {
-		return nil
+	if r, file := p.Report.Last(); r != nil {
+		return &lastYear{r, file}
 	}
-	l := &lastYear{Report: p.Report.Beside(o), id: o.ID}
-	for _, c := range p.Report.Form.Outside {
-		if c.Of == o {
-			l.file = p.Report.Value(c).Place.File
-			break
-		}
-	}
-	return l
+	return nil
 }
 
 // figure returns last year's figure of a cell by its id, false where it has none.
@@ -67,7 +59,7 @@ func (l *lastYear) figure(id string) (decimal.Decimal, bool) {
 func (l *lastYear) cell(id string) rule.Cell {
 	v := l.Value(l.Form.Cell(id))
 	v.Place.File = l.file
-	return rule.Cell{ID: l.id + "." + id, Place: v.Place, Value: v.Text}
+	return rule.Cell{ID: form.Last + "." + id, Place: v.Place, Value: v.Text}
 }
 
 // rowsOf returns the rows of the table with an id, each the cells of some columns; none where the form has no such table.

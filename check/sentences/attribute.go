@@ -123,7 +123,7 @@ func (w *walk) attribute(f *facts, unit string) *claim {
 	}
 	of := w.report.Form
 	if f.last && !f.usesYear() {
-		last := w.lastReport()
+		last := lastOf(w.report)
 		if last == nil || last.Form.Sentences == nil {
 			return nil
 		}
@@ -172,14 +172,10 @@ func (f *facts) usesYear() bool {
 	return slices.ContainsFunc(f.rows, func(n named) bool { return n.phrase.When != "" })
 }
 
-// lastReport returns the report of the year before, nil where it is not at hand.
-func (w *walk) lastReport() *form.Report { return lastOf(w.report) }
-
+// lastOf returns the report of the year before, nil where it is not at hand.
 func lastOf(r *form.Report) *form.Report {
-	if o := r.Form.Other(form.Last); o != nil {
-		return r.Beside(o)
-	}
-	return nil
+	last, _ := r.Last()
+	return last
 }
 
 // fitting returns the rows that may be meant where the sentence speaks of what it does and of the year that it does.

@@ -78,16 +78,15 @@ func (f *finder) expected(cell int) likeness {
 
 // lastYear returns the figure of a cell in last year's report, false where that is not at hand.
 func (f *finder) lastYear(c *form.Cell) (float64, bool) {
-	r := f.of.Report
-	last := r.Form.Other(form.Last)
-	if last == nil || r.Beside(last) == nil {
+	last, _ := f.of.Report.Last()
+	if last == nil {
 		return 0, false
 	}
-	of := r.Beside(last).Form.Cell(c.ID)
-	if of == nil || r.Beside(last).Value(of).State != form.Number {
+	of := last.Form.Cell(c.ID)
+	if of == nil || last.Value(of).State != form.Number {
 		return 0, false
 	}
-	return r.Beside(last).Number(of).InexactFloat64(), true
+	return last.Number(of).InexactFloat64(), true
 }
 
 // beside returns what the other figures of a cell's row and column let expect.
