@@ -22,9 +22,6 @@ type tagAt struct {
 	empty    bool
 }
 
-// maxName is longer than any name that matters.
-const maxName = 64
-
 // eachTag calls visit with the tags of a part, and the text behind each.
 func eachTag(data []byte, visit func(t tagAt, text []byte)) {
 	for at := bytes.IndexByte(data, '<'); at >= 0; {
@@ -42,11 +39,11 @@ func eachTag(data []byte, visit func(t tagAt, text []byte)) {
 		t := tagAt{from: at, to: at + end + 1}
 		tag := data[at+1 : at+end]
 		t.closes, t.empty = bytes.HasPrefix(tag, []byte("/")), bytes.HasSuffix(tag, []byte("/"))
-		name := strings.Trim(string(tag[:min(len(tag), maxName)]), "/")
-		if i := strings.IndexAny(name, " \t\r\n"); i >= 0 {
+		name := bytes.Trim(tag, "/")
+		if i := bytes.IndexAny(name, " \t\r\n"); i >= 0 {
 			name = name[:i]
 		}
-		t.name = name[strings.IndexByte(name, ':')+1:]
+		t.name = string(name[bytes.IndexByte(name, ':')+1:])
 		next := bytes.IndexByte(data[t.to:], '<')
 		if next < 0 {
 			next = len(data) - t.to

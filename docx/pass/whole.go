@@ -56,38 +56,15 @@ func whole(data []byte) []byte {
 
 // eachRanged calls visit with the tags that begin or end ranges.
 func eachRanged(data []byte, visit func(name, id string, at end)) {
-	for at := 0; ; {
-		i := bytes.IndexByte(data[at:], '<')
-		if i < 0 {
+	eachTag(data, func(t tagAt, _ []byte) {
+		if t.closes || ranged[t.name] == "" {
 			return
 		}
-		at += i
-		if bytes.HasPrefix(data[at:], []byte("<!--")) {
-			if i = bytes.Index(data[at:], []byte("-->")); i < 0 {
-				return
-			}
-			at += i
-			continue
+		to := t.to
+		if !t.empty { // <w:bookmarkEnd w:id="1"></w:bookmarkEnd>
+			to += bytes.IndexByte(data[to:], '>') + 1
 		}
-		size := bytes.IndexByte(data[at:], '>') + 1
-		if size == 0 {
-			return
-		}
-		tag := data[at : at+size]
-		name := tag[1 : 1+max(0, bytes.IndexAny(tag[1:], " \t\r\n/>"))]
-		name = name[bytes.IndexByte(name, ':')+1:]
-		if ranged[string(name)] != "" {
-			to := at + size
-			if tag[size-2] != '/' { // <w:bookmarkEnd w:id="1"></w:bookmarkEnd>
-				if i := bytes.IndexByte(data[to:], '>'); i >= 0 {
-					to += i + 1
-				}
-			}
-			id, _ := wml.Attribute(string(tag), "id")
-			visit(string(name), id, end{at, to})
-			at = to
-			continue
-		}
-		at += size
-	}
+		id, _ := wml.Attribute(string(data[t.from:t.to]), "id")
+		visit(t.name, id, end{t.from, to})
+	})
 }
