@@ -45,7 +45,7 @@ type IDs struct {
 	restarted  map[list]string            // the lists that begin anew, by the pass
 	order      []list                     // of them
 	notes      map[*Note]*strings.Builder // of all passes
-	noted      int                        // how long they are, and where links lead
+	kept       int                        // how long they are, and where links lead
 	sequences  map[string]bool            // of captions in loops, by their names in small letters
 	uncounted  map[string]bool            // those that a word processor must count
 	linked     []*Links                   // of the parts

@@ -1,7 +1,6 @@
 package pass
 
 import (
-	"bytes"
 	"html"
 	"maps"
 	"path"
@@ -50,11 +49,7 @@ func LinksOf(pkg *opc.Package, part string) *Links {
 	for _, m := range linking.FindAllSubmatch(data, -1) {
 		own[string(m[1])+string(m[2])]++
 	}
-	eachQuoted(string(data), func(value string) {
-		if l.targets[value] != "" {
-			all[value]++
-		}
-	})
+	l.eachIn(string(data), func(id string) { all[id]++ })
 	maps.DeleteFunc(l.targets, func(id, _ string) bool { return own[id] == 0 || own[id] != all[id] })
 	if len(l.targets) == 0 {
 		return nil
@@ -62,8 +57,8 @@ func LinksOf(pkg *opc.Package, part string) *Links {
 	return l
 }
 
-// eachQuoted calls visit with all that stands from a quotation mark to the next like it.
-func eachQuoted(source string, visit func(value string)) {
+// eachIn calls visit with the ids of the links that stand in source, from a quotation mark to the next like it.
+func (l *Links) eachIn(source string, visit func(id string)) {
 	for _, mark := range []string{`"`, "'"} {
 		_, rest, _ := strings.Cut(source, mark)
 		for {
@@ -71,7 +66,9 @@ func eachQuoted(source string, visit func(value string)) {
 			if !found {
 				break
 			}
-			visit(value)
+			if l.targets[value] != "" {
+				visit(value)
+			}
 			rest = behind
 		}
 	}
@@ -86,7 +83,7 @@ func (l *Links) Has(source string) bool {
 		return false
 	}
 	has := l.targets[source] != ""
-	eachQuoted(source, func(value string) { has = has || l.targets[value] != "" })
+	l.eachIn(source, func(string) { has = true })
 	return has
 }
 
@@ -120,15 +117,7 @@ type leads struct {
 // Run writes the id.
 func (w LinkWriter) Run(r *action.Run, body []action.Node) {
 	s := r.Writer.(Writer).IDs()
-	around := r.Out
-	r.Out = bytes.Buffer{}
-	r.Nodes(body)
-	target := r.Out.String()
-	r.Out = around
-	r.Out.WriteString(s.relation(w, target))
-	if s.noted += len(target); s.noted > r.Limit {
-		r.Limit = 0 // which ends the run
-	}
+	r.Out.WriteString(s.relation(w, s.apart(r, body)))
 }
 
 // relation returns the id of the relation that leads to a target: that of the template for the first.
@@ -163,11 +152,7 @@ func (s *IDs) putLinks(pkg *opc.Package) {
 		}
 		part, _ := pkg.Part(l.part)
 		named := map[string]bool{}
-		eachQuoted(string(part), func(value string) {
-			if l.targets[value] != "" {
-				named[value] = true
-			}
-		})
+		l.eachIn(string(part), func(id string) { named[id] = true })
 		var kids []*xmltree.Node
 		for _, e := range t.Root().Kids() {
 			id := e.Attr("Id")

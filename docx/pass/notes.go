@@ -119,11 +119,7 @@ func (n *Note) Writer(reference *xmltree.Node) NoteWriter {
 // Run writes a note of its own.
 func (w NoteWriter) Run(r *action.Run, body []action.Node) {
 	s := r.Writer.(Writer).IDs()
-	around := r.Out
-	r.Out = bytes.Buffer{}
-	r.Nodes(body)
-	content := r.Out.String()
-	r.Out = around
+	content := s.apart(r, body)
 	id := s.assign(idOf{w.note.kind, w.note.id})
 	r.Out.WriteString(w.before + id + w.after)
 	written := s.notes[w.note]
@@ -132,9 +128,6 @@ func (w NoteWriter) Run(r *action.Run, body []action.Node) {
 		s.notes[w.note] = written
 	}
 	written.WriteString(w.open + id + w.opened + content + w.end)
-	if s.noted += len(content); s.noted > r.Limit {
-		r.Limit = 0 // which ends the run
-	}
 }
 
 // putNotes puts the notes of all passes in their places.

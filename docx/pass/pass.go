@@ -52,6 +52,19 @@ func (w repeated) Run(r *action.Run, _ []action.Node) {
 	r.Out.WriteString(w.source[at:])
 }
 
+// apart returns what nodes write, which goes elsewhere than to the text around. It counts for the run's limit.
+func (s *IDs) apart(r *action.Run, nodes []action.Node) string {
+	around := r.Out
+	r.Out = bytes.Buffer{}
+	r.Nodes(nodes)
+	written := r.Out.String()
+	r.Out = around
+	if s.kept += len(written); s.kept > r.Limit {
+		r.Limit = 0 // which ends the run
+	}
+	return written
+}
+
 // write writes what an identity is in this pass.
 func (s *IDs) write(out *bytes.Buffer, p identity, id idOf, loops []action.Loop, restarts func(at int) bool) {
 	switch now, written := s.now[id]; {
