@@ -147,7 +147,7 @@ func (s *IDs) putLinks(pkg *opc.Package) {
 	for _, l := range s.linked {
 		data, _ := pkg.Part(l.relations)
 		t, err := xmltree.Parse(data, nil)
-		if err != nil || t.Root() == nil {
+		if err != nil {
 			continue
 		}
 		part, _ := pkg.Part(l.part)

@@ -71,7 +71,7 @@ func refer(nodes []action.Node, inLoop bool, found Notes) {
 // Take takes the notes to which loops refer out of their part, in which marks of their places stay, and returns it.
 func (n Notes) Take(part string, data []byte) []byte {
 	t, err := xmltree.Parse(data, nil)
-	if err != nil || t.Root() == nil {
+	if err != nil {
 		return data
 	}
 	number := 0

@@ -34,7 +34,7 @@ func StylesOf(pkg *opc.Package) *Styles {
 				return nil
 			}
 			t, err := xmltree.Parse(parts[0].Data, nil)
-			if err != nil || t.Root() == nil {
+			if err != nil {
 				return nil
 			}
 			roots[i] = t.Root()

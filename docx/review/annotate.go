@@ -104,7 +104,7 @@ func annotatorOf(pkg *opc.Package) (*annotator, error) {
 func treeOf(pkg *opc.Package, part, title string) (*xmltree.Node, error) {
 	data, _ := pkg.Part(part)
 	top, err := xmltree.Parse(data, nil)
-	if err != nil || top.Root() == nil {
+	if err != nil {
 		return nil, &wml.Error{Part: title, Reason: "内容已损坏；请用 Word 或 WPS 打开，另存一份再试"}
 	}
 	return top, nil

@@ -77,7 +77,7 @@ func storeOf(pkg *opc.Package, main, id string) (string, error) {
 func idOf(pkg *opc.Package, store string) string {
 	parts, _ := pkg.Related(store, "customXmlProps")
 	for _, p := range parts {
-		if top, err := xmltree.Parse(p.Data, nil); err == nil && top.Root() != nil {
+		if top, err := xmltree.Parse(p.Data, nil); err == nil {
 			return top.Root().Attr("itemID")
 		}
 	}
