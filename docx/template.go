@@ -140,7 +140,7 @@ func (p *part) prepare(data []byte) wml.Errors {
 	}
 	t, err := xmltree.Parse(data, seal)
 	if err != nil {
-		return wml.Errors{{Part: p.Called(), Reason: "内容已损坏；请用 Word 或 WPS 打开，另存一份再试"}}
+		return wml.Errors{wml.Damaged(p.Called())}
 	}
 	p.size, p.ids = len(data), len(p.notes) > 0 || pass.MayHold(data)
 	c := compiler{part: p}

@@ -65,7 +65,7 @@ func Open(pkg *opc.Package, kind Kind) (*Document, error) {
 			continue
 		}
 		if err := s.read(data, kind); err != nil {
-			return nil, wml.Errors{{Part: s.title, Reason: "内容已损坏；请用 Word 或 WPS 打开，另存一份再试"}}
+			return nil, wml.Errors{wml.Damaged(s.title)}
 		}
 	}
 	return d, nil

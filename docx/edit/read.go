@@ -61,7 +61,7 @@ func (r *reader) read(title string) error {
 		r.flush(&f)
 	}
 	if r.Err() != nil {
-		return &wml.Error{Part: title, Reason: "内容已损坏；请用 Word 或 WPS 打开，另存一份再试"}
+		return wml.Damaged(title)
 	}
 	for _, t := range r.tables {
 		t.finish(r.sourceMap)

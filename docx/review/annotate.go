@@ -105,7 +105,7 @@ func treeOf(pkg *opc.Package, part, title string) (*xmltree.Node, error) {
 	data, _ := pkg.Part(part)
 	top, err := xmltree.Parse(data, nil)
 	if err != nil {
-		return nil, &wml.Error{Part: title, Reason: "内容已损坏；请用 Word 或 WPS 打开，另存一份再试"}
+		return nil, wml.Damaged(title)
 	}
 	return top, nil
 }

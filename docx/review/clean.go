@@ -24,7 +24,7 @@ func Clean(pkg *opc.Package) error {
 		}
 		tree, err := xmltree.Parse(data, nil)
 		if err != nil {
-			return &wml.Error{Part: s.title, Reason: "内容已损坏；请用 Word 或 WPS 打开，另存一份再试"}
+			return wml.Damaged(s.title)
 		}
 		before := references(tree.Root())
 		accept(tree.Root())
@@ -72,7 +72,7 @@ func stopRecording(parts *opc.Package, main string) error {
 		}
 		tree, err := xmltree.Parse(p.Data, nil)
 		if err != nil {
-			return &wml.Error{Part: "设置", Reason: "内容已损坏；请用 Word 或 WPS 打开，另存一份再试"}
+			return wml.Damaged("设置")
 		}
 		tree.Root().Remove("trackRevisions")
 		parts.Set(p.Name, tree.Bytes())
@@ -213,7 +213,7 @@ func dropNotes(parts *opc.Package, from string, lost map[reference]bool) error {
 		for _, p := range notes {
 			tree, err := xmltree.Parse(p.Data, nil)
 			if err != nil {
-				return &wml.Error{Part: "脚注", Reason: "内容已损坏；请用 Word 或 WPS 打开，另存一份再试"}
+				return wml.Damaged("脚注")
 			}
 			for _, e := range slices.Collect(tree.Root().All(kind)) {
 				if lost[reference{kind, e.Attr("id")}] {

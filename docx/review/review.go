@@ -87,7 +87,7 @@ func Find(pkg *opc.Package) ([]Trace, error) {
 		}
 		f := finder{Scanner: xmlscan.New(data), title: s.title}
 		if err := f.find(); err != nil {
-			return nil, &wml.Error{Part: s.title, Reason: "内容已损坏；请用 Word 或 WPS 打开，另存一份再试"}
+			return nil, wml.Damaged(s.title)
 		}
 		traces = append(traces, f.traces...)
 	}

@@ -56,7 +56,7 @@ func (p *press) markHeader(part string) error {
 	data, _ := p.Part(part)
 	tree, err := xmltree.Parse(data, nil)
 	if err != nil {
-		return &wml.Error{Part: "页眉", Reason: "内容已损坏；请用 Word 或 WPS 打开，另存一份再试"}
+		return wml.Damaged("页眉")
 	}
 	root := tree.Root()
 	if strings.Contains(textOf(root), p.word) {
@@ -115,7 +115,7 @@ func Take(pkg *opc.Package, word string) (bool, error) {
 		}
 		tree, err := xmltree.Parse(header.Data, nil)
 		if err != nil {
-			return taken, &wml.Error{Part: "页眉", Reason: "内容已损坏；请用 Word 或 WPS 打开，另存一份再试"}
+			return taken, wml.Damaged("页眉")
 		}
 		if erase(tree.Root(), word) {
 			taken = true

@@ -58,7 +58,7 @@ func (p *press) sections() error {
 	data, _ := p.Part(p.main)
 	all, err := xmltree.Parse(data, wml.Seal(holdsSection))
 	if err != nil {
-		return &wml.Error{Part: "正文", Reason: "内容已损坏；请用 Word 或 WPS 打开，另存一份再试"}
+		return wml.Damaged("正文")
 	}
 	p.all = all
 	p.find(all)

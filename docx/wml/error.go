@@ -37,6 +37,11 @@ func (e *Error) Error() string {
 	return b.String()
 }
 
+// Damaged returns the error of a part that is no well-formed XML; part is what a person calls it.
+func Damaged(part string) *Error {
+	return &Error{Part: part, Reason: "内容已损坏；请用 Word 或 WPS 打开，另存一份再试"}
+}
+
 // Errors are all the things wrong with a template or document.
 type Errors []*Error
 
