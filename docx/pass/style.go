@@ -139,17 +139,6 @@ var ordered = strings.Fields("suppressLineNumbers pBdr shd tabs suppressAutoHyph
 	" topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents" +
 	" suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange")
 
-// before returns where among a paragraph's properties one must stand that comes before others.
-func before(properties string, others []string) int {
-	at := len(properties)
-	for _, name := range others {
-		if from, to := wml.FindProperty(properties, name); to > 0 {
-			at = min(at, from)
-		}
-	}
-	return at
-}
-
 // numbered finds where a paragraph by whose style it is in a list can say so itself, as a list of its own needs it to,
 // and where it keeps the indent of that style: that of its own list would come over it.
 func (f *finder) numbered(tag string, to int) {
@@ -167,7 +156,7 @@ func (f *finder) numbered(tag string, to int) {
 	add := func(at int, p styledPlace) {
 		f.found = append(f.found, identity{from: to + at, to: to + at, kind: styledID, styled: &p})
 	}
-	add(before(properties, ordered), styledPlace{l.number, `<` + prefix + `numPr><` + prefix + `ilvl ` + prefix + `val="` +
+	add(wml.Before(properties, ordered), styledPlace{l.number, `<` + prefix + `numPr><` + prefix + `ilvl ` + prefix + `val="` +
 		l.level + `"/><` + prefix + `numId ` + prefix + `val="`, `"/></` + prefix + `numPr>`})
 	own := wml.Property(properties, "ind")
 	attrs := ""
@@ -183,7 +172,8 @@ func (f *finder) numbered(tag string, to int) {
 	case end > 0:
 		add(from+len("<"+prefix+"ind"), styledPlace{before: attrs})
 	default:
-		add(before(properties, ordered[slices.Index(ordered, "ind"):]), styledPlace{before: "<" + prefix + "ind" + attrs + "/>"})
+		add(wml.Before(properties, ordered[slices.Index(ordered, "ind"):]),
+			styledPlace{before: "<" + prefix + "ind" + attrs + "/>"})
 	}
 }
 

@@ -48,11 +48,15 @@ func setMerge(properties, prefix string, m mergeState) string {
 	if to == 0 {
 		return properties
 	}
-	value := ""
-	if m == mergeStart {
-		value = " " + prefix + `val="restart"`
+	return properties[:from] + mergeTag(prefix, m == mergeStart) + properties[to:]
+}
+
+// mergeTag returns the property of a cell that begins or continues a merge downward.
+func mergeTag(prefix string, begins bool) string {
+	if begins {
+		return "<" + prefix + "vMerge " + prefix + `val="restart"/>`
 	}
-	return properties[:from] + "<" + prefix + "vMerge" + value + "/>" + properties[to:]
+	return "<" + prefix + "vMerge/>"
 }
 
 // behindMerge are the properties of a cell that stand behind a merge (ISO/IEC 29500-1, 17.4.69).
@@ -61,19 +65,12 @@ var behindMerge = strings.Fields("tcBorders shd noWrap tcMar textDirection tcFit
 
 // addMerge makes the properties of a cell that is not merged begin or continue a merge downward.
 func addMerge(properties, prefix string, begins bool) string {
-	tag := "<" + prefix + "vMerge/>"
-	if begins {
-		tag = "<" + prefix + "vMerge " + prefix + `val="restart"/>`
-	}
+	tag := mergeTag(prefix, begins)
 	at := strings.LastIndex(properties, "</")
 	if at < 0 { // there are none, or <w:tcPr/>
 		return "<" + prefix + "tcPr>" + tag + "</" + prefix + "tcPr>"
 	}
-	for _, later := range behindMerge {
-		if from, to := wml.FindProperty(properties, later); to > 0 {
-			at = min(at, from)
-		}
-	}
+	at = min(at, wml.Before(properties, behindMerge))
 	return properties[:at] + tag + properties[at:]
 }
 

@@ -63,6 +63,18 @@ func FindProperty(properties, name string) (from, to int) {
 	}
 }
 
+// Before returns where among properties the first of some stands: another that goes before them goes there. Where there
+// are none of them that is the end.
+func Before(properties string, others []string) int {
+	at := len(properties)
+	for _, name := range others {
+		if from, to := FindProperty(properties, name); to > 0 {
+			at = min(at, from)
+		}
+	}
+	return at
+}
+
 // isPrefix reports whether what stands between < and a name is a prefix, or nothing.
 func isPrefix(s string) bool {
 	return s == "" || strings.HasSuffix(s, ":") && !strings.ContainsAny(s, "/> \t\r\n\"'")
