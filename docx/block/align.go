@@ -11,10 +11,7 @@ import (
 // between them.
 func (c *Placer) alignRows(block []*xmltree.Node, p *placement) {
 	first, last := p.rows[p.Row], p.rows[p.LastRow]
-	common := first.Up()
-	for childOf(common, last) == nil {
-		common = common.Up()
-	}
+	common := nearest(first, last)
 	from, to := childOf(common, first), childOf(common, last)
 	ends := len(block) - 1
 	if !holdsAtEnd(from, first, "tr", false) || !holdsAtEnd(to, last, "tr", true) {
@@ -96,10 +93,7 @@ func (c *Placer) alignCells(block []*xmltree.Node, p *placement) {
 			anchors[i] = e
 		}
 	}
-	common := anchors[0].Up()
-	for slices.ContainsFunc(anchors, func(tc *xmltree.Node) bool { return childOf(common, tc) == nil }) {
-		common = common.Up()
-	}
+	common := nearest(anchors...)
 	stated := Of(block[0]).Axis == action.Columns
 	before := make([]bool, len(block))
 	for i, e := range block {

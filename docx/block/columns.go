@@ -89,10 +89,7 @@ func (c *Placer) sides(block []*xmltree.Node, p *placement) (sides []side) {
 		}
 		s := side{row: row + i, cells: p.cells[row+i][cells[0] : cells[1]+1]}
 		first, last := s.cells[0], s.cells[len(s.cells)-1]
-		common := first.Up()
-		for childOf(common, last) == nil {
-			common = common.Up()
-		}
+		common := nearest(first, last)
 		s.from, s.to = childOf(common, first), childOf(common, last)
 		if !holdsAtEnd(s.from, first, "tc", false) || !holdsAtEnd(s.to, last, "tc", true) ||
 			s.from.Index() < 0 || s.to.Index() < 0 { // actions stand in the places of these cells
@@ -141,10 +138,7 @@ func (p *placement) whole(open *Mark) bool {
 
 // rowsComeBetween reports whether actions stand between rows, from one to another.
 func (c *Placer) rowsComeBetween(row, last *xmltree.Node) bool {
-	common := row.Up()
-	for childOf(common, last) == nil {
-		common = common.Up()
-	}
+	common := nearest(row, last)
 	kids := common.Kids()
 	from, to := childOf(common, row).Index(), childOf(common, last).Index()
 	for _, kid := range kids[from : to+1] {

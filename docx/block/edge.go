@@ -36,16 +36,19 @@ func canLeave(x, e *xmltree.Node) bool {
 
 // commonParent returns the nearest element around all the actions of a block, nil where it is right around each.
 func commonParent(block []*xmltree.Node) *xmltree.Node {
-	around := block[0].Up()
-	level := true
-	for _, e := range block[1:] {
-		level = level && e.Up() == block[0].Up()
+	if !slices.ContainsFunc(block, func(e *xmltree.Node) bool { return e.Up() != block[0].Up() }) {
+		return nil
+	}
+	return nearest(block...)
+}
+
+// nearest returns the nearest element around all of some nodes.
+func nearest(nodes ...*xmltree.Node) *xmltree.Node {
+	around := nodes[0].Up()
+	for _, e := range nodes[1:] {
 		for childOf(around, e) == nil {
 			around = around.Up()
 		}
-	}
-	if level {
-		return nil
 	}
 	return around
 }

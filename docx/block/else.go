@@ -46,10 +46,7 @@ func canDivide(tc, e *xmltree.Node) bool {
 
 // divide takes an action out of a cell, with all that is behind it, and returns a cell like it that holds this.
 func divide(tc, e *xmltree.Node) *xmltree.Node {
-	tail := xmltree.New(tc.Prefix() + "tc")
-	if properties := tc.Child("tcPr"); properties != nil {
-		tail.Append(properties.Copy())
-	}
+	tail := cellLike(tc)
 	at := e
 	if p := e.Up(); p != tc {
 		p.Data = nil
@@ -70,10 +67,7 @@ func branchOf(cells []*xmltree.Node, divided, tail *xmltree.Node) (copies []*xml
 			copies = append(copies, tail)
 			continue
 		}
-		blank := xmltree.New(tc.Prefix() + "tc")
-		if properties := tc.Child("tcPr"); properties != nil {
-			blank.Append(properties.Copy())
-		}
+		blank := cellLike(tc)
 		if p := tc.Child("p"); p != nil {
 			blank.Append(paragraphLike(p))
 		} else {
@@ -84,13 +78,27 @@ func branchOf(cells []*xmltree.Node, divided, tail *xmltree.Node) (copies []*xml
 	return copies
 }
 
+// cellLike returns a cell with the properties of another, and nothing in it.
+func cellLike(like *xmltree.Node) *xmltree.Node {
+	tc := xmltree.New(like.Prefix() + "tc")
+	if properties := like.Child("tcPr"); properties != nil {
+		tc.Append(properties.Copy())
+	}
+	return tc
+}
+
 // takeOut takes an action out of where it stands.
 func takeOut(e *xmltree.Node) {
+	loosen(e)
+	e.Detach()
+}
+
+// loosen prepares for an action to leave what it stands in.
+func loosen(e *xmltree.Node) {
 	if p := e.Ancestor("p"); p != nil && KindOf(p) == OmittedIfEmpty {
 		p.Data = nil // its block encloses more than it
 	}
 	Of(e).Alone = "" // which cannot stand where it goes
-	e.Detach()
 }
 
 // put puts another node of an action before or behind a cell and returns it.

@@ -104,10 +104,7 @@ func moveTo(e, x *xmltree.Node, before bool) {
 	if x == e {
 		return
 	}
-	if p := e.Ancestor("p"); p != nil && KindOf(p) == OmittedIfEmpty {
-		p.Data = nil // its block encloses more than it
-	}
-	Of(e).Alone = "" // which cannot stand where it goes
+	loosen(e)
 	if up := e.Up(); len(up.Kids()) > 1 {
 		e.Detach()
 	} else {
