@@ -2,6 +2,8 @@ package docx
 
 import (
 	"errors"
+	"maps"
+	"slices"
 	"strings"
 
 	"nianbao/action"
@@ -50,8 +52,8 @@ func (t *Template) FillWith(data map[string]any, o Options) (*opc.Package, error
 	ids := pass.New(t.used)
 	ids.Picture = o.Picture
 	names := make([]string, len(t.parts), len(t.parts)+len(t.taken))
-	for part, data := range t.taken {
-		out.Set(part, data)
+	for _, part := range slices.Sorted(maps.Keys(t.taken)) { // of two bookmarks of one name the first counts
+		out.Set(part, t.taken[part])
 		names = append(names, part)
 	}
 	var written []*partWriter
