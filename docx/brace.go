@@ -52,5 +52,6 @@ func misbraced(list []bracedText, names []string, likely bool) wml.Errors {
 // links have it.
 func braces(source string) bool {
 	return strings.IndexByte(source, '{') >= 0 || strings.IndexByte(source, '}') >= 0 ||
-		strings.Contains(source, "&#") || strings.Contains(source, "%7") || strings.Contains(source, "｛") || strings.Contains(source, "｝")
+		strings.Contains(source, "&#") || strings.Contains(source, "%7") ||
+		strings.Contains(source, "｛") || strings.Contains(source, "｝")
 }

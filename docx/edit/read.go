@@ -13,9 +13,9 @@ import (
 
 // Read returns the document's tables and the paragraphs between them as grids, in the order of the document: a table
 // named after the paragraph above it, the paragraphs one a row; and behind them, set aside, the paragraphs of its
-// headers, footers and notes. What a reader of the printed document sees is read:
-// tracked changes as accepted, no hidden text (that is set aside, too), of a field its result, nothing of a content control that only asks to be
-// filled. The error is an *opc.Error or *wml.Error.
+// headers, footers and notes. What a reader of the printed document sees is read: tracked changes as accepted, no hidden
+// text (that is set aside, too), of a field its result, nothing of a content control that only asks to be filled. The
+// error is an *opc.Error or *wml.Error.
 func Read(pkg *opc.Package) (*grid.Book, error) {
 	main, err := wml.Main(pkg)
 	if err != nil {

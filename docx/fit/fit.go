@@ -35,8 +35,8 @@ const (
 // one line: all of them or none. A cell that is no wider than others have held so many characters in, or where widths
 // are not known, asks for nothing. Cells of a table that was blank are centred, too, and set no larger than its labels: in
 // a blank form what stands in them is but the mark of an empty paragraph, of any size. Where such a table goes over two
-// pages its rows stay with what names them. It returns the package and, for each table,
-// which cells cannot be kept on one line even so. The error is an *opc.Error or *wml.Error for what is no document.
+// pages its rows stay with what names them. It returns the package and, for each table, which cells cannot be kept on one
+// line even so. The error is an *opc.Error or *wml.Error for what is no document.
 func Tables(pkg *opc.Package, tables [][]Cell) (*opc.Package, [][]int, error) {
 	main, err := wml.Main(pkg)
 	if err != nil {

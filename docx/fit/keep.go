@@ -12,8 +12,9 @@ const together = 3
 const maxAbove = 4
 
 // keep sees to it that a table is read with what names it where a page ends in it or above: its heading and each row
-// that has no figure stay on the page of what is below, no row is cut in two or stands alone on its page, and what stands above all figures is
-// repeated, unless further rows without figures head parts of the table. figures are their paragraphs, all of one table.
+// that has no figure stay on the page of what is below, no row is cut in two or stands alone on its page, and what stands
+// above all figures is repeated, unless further rows without figures head parts of the table. figures are their
+// paragraphs, all of one table.
 func keep(figures []*xmltree.Node) {
 	if len(figures) == 0 || figures[0].Ancestor("tbl") == nil {
 		return

@@ -45,7 +45,8 @@ func FillWith(pkg *opc.Package, pictures map[string]Picture, missing action.Poli
 		return err
 	}
 	objects, problems := d.Objects()
-	f := &filler{Document: d, images: map[string]*image{}, equal: map[string]*image{}, faults: map[string]string{}, ids: map[[2]string]string{}}
+	f := &filler{Document: d, images: map[string]*image{}, equal: map[string]*image{}, faults: map[string]string{},
+		ids: map[[2]string]string{}}
 	for _, o := range objects {
 		if o.Name == "" {
 			continue
