@@ -64,6 +64,21 @@ func identities(source string, styles *Styles) []identity {
 	return f.found
 }
 
+// attributes are where elements have their one identity, whatever is around them.
+var attributes = map[string]struct {
+	name   string
+	kind   idKind
+	refers bool
+}{
+	"p": {"w14:paraId", paragraphID, false}, "tr": {"w14:paraId", paragraphID, false},
+	"footnote": {"id", footnoteID, false}, "endnote": {"id", endnoteID, false},
+	"bookmarkEnd": {"id", bookmarkID, true},
+	"permStart":   {"id", permissionID, false}, "permEnd": {"id", permissionID, true},
+	"docPr":     {"id", drawingID, false},
+	"numId":     {"val", numberingID, true},
+	"OLEObject": {"ShapeID", shapeID, true},
+}
+
 // tag finds the identities in a tag, and in the text behind one of a field.
 func (f *finder) tag(at, to int) {
 	tag := f.source[at:to]
@@ -74,9 +89,11 @@ func (f *finder) tag(at, to int) {
 			f.found = append(f.found, identity{at + i, at + i + len(value), kind, refers, nil})
 		}
 	}
+	if a, known := attributes[name]; known {
+		add(a.name, a.kind, a.refers)
+		return
+	}
 	switch name {
-	case "p", "tr":
-		add("w14:paraId", paragraphID, false)
 	case "bookmarkStart":
 		before := len(f.found)
 		add("id", bookmarkID, false)
@@ -84,30 +101,16 @@ func (f *finder) tag(at, to int) {
 		if n := len(f.found); n-before == 2 && f.found[n-2].from > f.found[n-1].from {
 			f.found[n-2], f.found[n-1] = f.found[n-1], f.found[n-2]
 		}
-	case "footnote", "endnote":
-		add("id", noteKinds[name], false)
-	case "bookmarkEnd":
-		add("id", bookmarkID, true)
-	case "permStart":
-		add("id", permissionID, false)
-	case "permEnd":
-		add("id", permissionID, true)
-	case "docPr":
-		add("id", drawingID, false)
 	case "pPr":
 		if f.styles != nil && tag[1] != '/' && !strings.HasSuffix(tag, "/>") {
 			f.numbered(tag, to)
 		}
-	case "numId":
-		add("val", numberingID, true)
 	case "sdtPr":
 		f.control = tag[1] != '/' && !strings.HasSuffix(tag, "/>")
 	case "id":
 		if f.control {
 			add("val", controlID, false)
 		}
-	case "OLEObject":
-		add("ShapeID", shapeID, true)
 	case "commentRangeStart", "commentRangeEnd", "commentReference":
 		f.found = append(f.found, identity{at, to, commentID, false, nil})
 	case "hyperlink":
