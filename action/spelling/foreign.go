@@ -62,8 +62,7 @@ var sumNames = map[string]string{"+": "加", "＋": "加", "-": "减", "－": "�
 func Foreign(written string) string {
 	written = strings.TrimFunc(written, isSpace)
 	how, isGlued := meant(written)
-	switch {
-	case how == "" || isGlued:
+	if how == "" || isGlued {
 		return how
 	}
 	return "“" + written + "”不是这里的写法；" + how
