@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/action"
+	"nianbao/action/wording"
 )
 
 // Faults says in Chinese what is wrong with a text's braces whatever names there are: actions that do not end, and
@@ -46,8 +47,5 @@ var fullWidth = regexp.MustCompile(`[{｛]{2}\s*[\p{L}\p{Nd}.$][^{}｛｝\n]*[}�
 func First(s string, n int) string {
 	s, _, _ = strings.Cut(s, action.Barrier)
 	s, _, _ = strings.Cut(s, "\n")
-	if r := []rune(s[:min(len(s), 4*n+4)]); len(r) > n {
-		return string(r[:n]) + "…"
-	}
-	return s
+	return wording.First(s, n)
 }
