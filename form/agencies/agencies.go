@@ -164,8 +164,11 @@ func lastLead(core string, within bool) int {
 }
 
 // continued are the characters with which one before them is another word than an agency's last: 办理, 委托, 局部, 厅堂.
-var continued = map[string]string{"办": "理法事结案件学好文会税证复", "委": "托派任", "局": "部面限势", "厅": "堂",
-	"中心": "路街城区广大小校村镇医线", "政府": "路街采"}
+// They are taken off in this order: of 人民政府中心路 all.
+var continued = []struct{ word, more string }{
+	{"办", "理法事结案件学好文会税证复"}, {"委", "托派任"}, {"局", "部面限势"}, {"厅", "堂"},
+	{"中心", "路街城区广大小校村镇医线"}, {"人民政府", "路街采"}, {"政府", "路街采"},
+}
 
 // scenes are buildings and not agencies, as addresses have them.
 var scenes = regexp.MustCompile(`(?:行政|市民|会展|会议|商务|文化|体育|活动|商业|金融|广场|城市)中心$`)
@@ -173,9 +176,9 @@ var scenes = regexp.MustCompile(`(?:行政|市民|会展|会议|商务|文化|�
 // whole returns the last words of an agency's name without those that go on behind it as another word; empty for none.
 func whole(name, kind, behind string) string {
 	next, _ := utf8.DecodeRuneInString(behind)
-	for word, more := range continued {
-		if behind != "" && strings.HasSuffix(kind, word) && strings.ContainsRune(more, next) {
-			kind = strings.TrimSuffix(kind, word)
+	for _, c := range continued {
+		if behind != "" && strings.ContainsRune(c.more, next) {
+			kind = strings.TrimSuffix(kind, c.word)
 		}
 	}
 	if scenes.MatchString(name) {
