@@ -77,6 +77,15 @@ func TestBlankWorkbooksSayNothingBeside(t *testing.T) {
 	}
 }
 
+// TestOwnLines takes every line of this program's for its own, and no other.
+func TestOwnLines(t *testing.T) {
+	t.Parallel()
+	text := "年报助手：\n【错误 R01】一\n【警告 V05】二\n【提示 N20】三\n【嫌疑 R01】最可能是这一格\n原来填的是：8件\n【待核】四"
+	if got := strings.TrimSpace(ownLines.ReplaceAllString(text, "")); got != "【待核】四" {
+		t.Errorf("%q is left", got)
+	}
+}
+
 func messages(findings []check.Finding) string {
 	var b strings.Builder
 	for i := range findings {

@@ -4,6 +4,7 @@ import (
 	"regexp"
 
 	"nianbao/filing/file"
+	"nianbao/filing/marks"
 	"nianbao/grid"
 	"nianbao/ooxml/opc"
 	"nianbao/render/readback"
@@ -37,7 +38,7 @@ func readWorkbook(p *opc.Package) (*grid.Book, error) {
 }
 
 // ownLines are those that Annotate and a mended cell leave in comments, with the one that says whose they are.
-var ownLines = regexp.MustCompile(`(?m)^(?:【(?:错误|警告|提示) [A-Z]+\d+】.*|原来填的是：.*|年报助手：\r?)$`)
+var ownLines = regexp.MustCompile(`(?m)^(?:` + marks.NoteLead + `.*|原来填的是：.*|年报助手：\r?)$`)
 
 // workbook returns the report as the workbook that staff fill, with its formulas, read back.
 func (l *Library) workbook(done *Converted, c Conversion) (*rendered, error) {

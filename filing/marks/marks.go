@@ -88,8 +88,10 @@ func mark(e *edit.Editor, f *check.Finding) error {
 // resultsSheet is the name and the title of the sheet that lists the findings.
 const resultsSheet = "校验结果"
 
-// noteShape is how every note begins that Mark puts beside a cell.
-var noteShape = regexp.MustCompile(`^【(?:错误|警告|提示|嫌疑) [A-Z]+\d+】`)
+// NoteLead is the pattern of how every note begins that Mark puts beside a cell.
+const NoteLead = `【(?:错误|警告|提示|嫌疑) [A-Z]+\d+】`
+
+var noteShape = regexp.MustCompile(`^` + NoteLead)
 
 // left is what Mark leaves in a workbook.
 func left() edit.Marks {
