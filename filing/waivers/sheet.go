@@ -2,7 +2,6 @@ package waivers
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"nianbao/check/waive"
@@ -10,18 +9,15 @@ import (
 	"nianbao/xlsx/edit"
 )
 
-// SheetTitle is the title of the sheet that carries waivers within a workbook, and its name where that is free.
-const SheetTitle = what
-
 // sheetColumns are its columns: a value a row, beside the first of a waiver what it is of.
 var sheetColumns = []edit.Column{
 	{Head: "规则", Width: 8}, {Head: "位置", Width: 24}, {Head: "理由", Width: 50}, {Head: "格", Width: 36},
 	{Head: "当时的内容", Width: 40},
 }
 
-// Marks returns what the sheet is known by. No note belongs to it.
+// Marks returns what the sheet is known by: its title, which is its name where that is free, and the heads. No note belongs to it.
 func Marks() edit.Marks {
-	m := edit.Marks{Sheet: SheetTitle, IsNote: func(string) bool { return false }}
+	m := edit.Marks{Sheet: what, IsNote: func(string) bool { return false }}
 	for _, c := range sheetColumns {
 		m.Heads = append(m.Heads, c.Head)
 	}
@@ -31,7 +27,7 @@ func Marks() edit.Marks {
 // Sheet returns the sheet that carries waivers.
 func Sheet(list []waive.Waiver) edit.SheetData {
 	data := edit.SheetData{
-		Name: SheetTitle, Title: SheetTitle, Columns: sheetColumns,
+		Name: what, Title: what, Columns: sheetColumns,
 		Summary: []string{"哪些问题已经核实、为什么可以这样。由 nianbao waive 写，不进报告。",
 			"格里的内容一变，那一条就不再适用，问题重新列出；删去一条的各行，那一处重新计入。"},
 	}
@@ -53,13 +49,11 @@ const maxHead = 10
 // In returns the number of the sheet among grids that carries waivers, and the row of its heads; -1 for none.
 func In(grids []*grid.Grid) (at, head int) {
 	for i, g := range grids {
-		if g.Source != grid.Sheet || textAt(g, 0, 0) != SheetTitle {
+		if g.Source != grid.Sheet || textAt(g, 0, 0) != what {
 			continue
 		}
 		for row := 1; row <= maxHead; row++ {
-			if !slices.ContainsFunc(columnsOf(sheetColumns), func(col int) bool {
-				return textAt(g, row, col) != sheetColumns[col].Head
-			}) {
+			if isHead(g, row) {
 				return i, row
 			}
 		}
@@ -67,12 +61,13 @@ func In(grids []*grid.Grid) (at, head int) {
 	return -1, 0
 }
 
-func columnsOf(list []edit.Column) []int {
-	numbers := make([]int, len(list))
-	for i := range numbers {
-		numbers[i] = i
+func isHead(g *grid.Grid, row int) bool {
+	for col, c := range sheetColumns {
+		if textAt(g, row, col) != c.Head {
+			return false
+		}
 	}
-	return numbers
+	return true
 }
 
 func textAt(g *grid.Grid, row, col int) string {

@@ -26,7 +26,7 @@ func Beside(path string) string { return path + ".waivers.yaml" }
 const (
 	schema    = 1
 	maxFile   = 1 << 20 // bytes
-	MaxReason = 500     // characters
+	maxReason = 500     // characters
 )
 
 // spec is a file of waivers as it is written.
@@ -65,6 +65,7 @@ func Read(path string) ([]waive.Waiver, error) {
 	return list, nil
 }
 
+// what a file of waivers is called, and the sheet within a workbook.
 const what = "校验说明"
 
 // Parse reads waivers as Bytes writes them. The error says in Chinese, without a full stop, what is wrong with them.
@@ -105,8 +106,8 @@ func Reason(typed string) (string, error) {
 	switch {
 	case !strings.ContainsFunc(line, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }):
 		return "", errors.New("没有写理由")
-	case utf8.RuneCountInString(line) > MaxReason:
-		return "", fmt.Errorf("理由超过 %d 字", MaxReason)
+	case utf8.RuneCountInString(line) > maxReason:
+		return "", fmt.Errorf("理由超过 %d 字", maxReason)
 	}
 	return line, nil
 }

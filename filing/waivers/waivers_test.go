@@ -61,7 +61,7 @@ var refused = map[string]string{
 	"schema: 1\nwaivers: [{rule: Y02, values: [{cell: a}]}]":                              "第 1 条：没有写理由",
 	"schema: 1\nwaivers: [{rule: Y02, reason: 好}]":                                        "第 1 条没有写 rule、values",
 	"schema: 1\nwaivers: [{reason: 好, values: [{cell: a}]}]":                              "第 1 条没有写 rule、values",
-	"schema: 1\nwaivers: [{rule: Y02, reason: " + strings.Repeat("长", MaxReason+1) + "}]": "理由超过 500 字",
+	"schema: 1\nwaivers: [{rule: Y02, reason: " + strings.Repeat("长", maxReason+1) + "}]": "理由超过 500 字",
 }
 
 func TestRefused(t *testing.T) {
