@@ -7,52 +7,23 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"nianbao/form"
 	"nianbao/form/pair"
 )
 
 // A Table is the year-on-year table of an agency.
 type Table struct {
-	Agency   string
-	Title    string // 政府信息公开工作年度报告主要数据与上年对比
-	Last     int    // the years
-	This     int
-	Rows     []Row
-	Notes    []string // what is not in the table and why, in Chinese with full stops
-	Editions [2]string
-}
-
-// A Row is a figure in both years, or the title of those below it.
-type Row struct {
-	Title      string // of the rows below; empty for a figure
-	Level      int    // 1 for a part of the row above that is at 0
-	Label      string
-	Unit       string
-	Last, This Figure
-	Change     string // with its sign: +12, -3, 0; — where nobody knows
-
-	// Percent is the change's share of last year's, with its sign: +33.3%; 新增 where that is 0 and this year's is not;
-	// — where there is none.
-	Percent string
-}
-
-// A Figure is what one year's report has.
-type Figure struct {
-	decimal.Decimal
-	Known bool
-	Text  string // as it is printed; what was typed where that is no figure
+	Agency string
+	Title  string // 政府信息公开工作年度报告数据与上年对比
+	Last   int    // the years
+	This   int
+	Rows   []Row
+	Notes  []string // what is not in the table and why, in Chinese with full stops
 }
 
 // Columns are the heads of the table's columns behind that of the labels.
 func (t *Table) Columns() []string {
 	return []string{"单位", fmt.Sprintf("%d年", t.Last), fmt.Sprintf("%d年", t.This), "增减", "增减幅度"}
-}
-
-// Cells returns what stands in a row's columns behind the label.
-func (r *Row) Cells() []string {
-	return []string{r.Unit, r.Last.Text, r.This.Text, r.Change, r.Percent}
 }
 
 // Heading returns what stands above the table: 示例市司法局2024年政府信息公开工作年度报告数据与上年对比.
@@ -64,8 +35,7 @@ const Suffix = "数据与上年对比"
 // Of returns the table of a report and that of the year before. Of large tables whose rows have totals it has these
 // alone, unless all is asked for.
 func Of(own, last *form.Report, all bool) *Table {
-	t := &Table{Agency: own.Agency, Title: own.Form.ReportTitle() + Suffix, Last: last.Year, This: own.Year,
-		Editions: [2]string{last.Form.Edition, own.Form.Edition}}
+	t := &Table{Agency: own.Agency, Title: own.Form.ReportTitle() + Suffix, Last: last.Year, This: own.Year}
 	b := builder{t: t, own: own, last: last, brief: brief(own.Form, last.Form, all)}
 	for _, p := range pair.Of(own, last) {
 		b.add(p)
@@ -94,8 +64,10 @@ func brief(own, last *form.Form, all bool) map[string]string {
 func totals(f *form.Form, t *form.Table) string {
 	_, columns := t.Leaves()
 	for _, column := range columns {
-		is := func(c *form.Cell) bool { return c.Column != column || f.Computed(c) != nil && !f.Computed(c).IsRatio() }
-		if len(columns) > 1 && !slices.ContainsFunc(t.Cells, func(c *form.Cell) bool { return !is(c) }) {
+		isNoTotal := func(c *form.Cell) bool {
+			return c.Column == column && (f.Computed(c) == nil || f.Computed(c).IsRatio())
+		}
+		if len(columns) > 1 && !slices.ContainsFunc(t.Cells, isNoTotal) {
 			return column.ID
 		}
 	}
@@ -183,60 +155,11 @@ func groupOf(p pair.Pair) string {
 	return ""
 }
 
-// sum returns what a report has in cells together.
-func sum(r *form.Report, cells []*form.Cell) Figure {
-	f := Figure{Known: true}
-	for _, c := range cells {
-		v := r.Value(c)
-		if v.State != form.Number && v.State != form.Stroke || r.Doubles(c) {
-			text := form.Clip(strings.Join(strings.Fields(v.Text), " "), 12)
-			if text == "" {
-				text = "（空）"
-			}
-			return Figure{Text: text}
-		}
-		f.Decimal = f.Add(v.Number)
-	}
-	f.Text = f.Decimal.String()
-	return f
-}
-
-// none stands where there is nothing to say.
-const none = "—"
-
-func (r *Row) compare() {
-	r.Change, r.Percent = none, none
-	if !r.Last.Known || !r.This.Known {
-		return
-	}
-	change := r.This.Sub(r.Last.Decimal)
-	r.Change = plus(change) + change.String()
-	switch {
-	case r.Unit == "%":
-		r.Change += " 个百分点"
-	case r.Last.IsNegative():
-	case !r.Last.IsZero():
-		r.Percent = plus(change) + change.Mul(hundred).DivRound(r.Last.Decimal, 1).StringFixed(1) + "%"
-	case !r.This.IsZero():
-		r.Percent = "新增"
-	}
-}
-
-var hundred = decimal.NewFromInt(100)
-
-// plus is the sign of a figure that grew; that of one that shrank is its own.
-func plus(change decimal.Decimal) string {
-	if change.IsPositive() {
-		return "+"
-	}
-	return ""
-}
-
 // close says what is not in the table.
 func (b *builder) close() {
-	if b.t.Editions[0] != b.t.Editions[1] && len(b.only[0])+len(b.only[1]) > 0 {
-		note := fmt.Sprintf("两年的格式不同（%d年%s版、%d年%s版），口径不同的没有列入。",
-			b.t.Last, b.t.Editions[0], b.t.This, b.t.Editions[1])
+	last, this := b.last.Form.Edition, b.own.Form.Edition
+	if last != this && len(b.only[0])+len(b.only[1]) > 0 {
+		note := fmt.Sprintf("两年的格式不同（%d年%s版、%d年%s版），口径不同的没有列入。", b.t.Last, last, b.t.This, this)
 		note += listed(fmt.Sprintf("只有%d年有的", b.t.Last), b.only[0])
 		b.t.Notes = append(b.t.Notes, note+listed(fmt.Sprintf("只有%d年有的", b.t.This), b.only[1]))
 	} else {
