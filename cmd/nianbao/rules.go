@@ -51,9 +51,8 @@ func rulesCommand(t *terminal) *cli.Command {
 
 // find returns the rule with an id, or those of a family by its letter.
 func find(rules []check.Rule, id string) []check.Rule {
-	return slices.DeleteFunc(slices.Clone(rules), func(r check.Rule) bool {
-		return !strings.EqualFold(r.ID, id) && !strings.EqualFold(r.ID[:1], id)
-	})
+	asked := check.Choice{Only: []string{strings.ToUpper(id)}}
+	return slices.DeleteFunc(slices.Clone(rules), func(r check.Rule) bool { return !asked.Has(r.ID) })
 }
 
 func (t *terminal) explainAll(rules []check.Rule) {
