@@ -1,9 +1,6 @@
 package word
 
-import (
-	"nianbao/form"
-	"nianbao/ooxml/opc"
-)
+import "nianbao/form"
 
 // OneText returns a template of one of the form's texts alone, its heading above it, as a .docx. The error is that of
 // package opc, and means a mistake in the parts.
@@ -13,10 +10,5 @@ func OneText(s *form.Section) ([]byte, error) {
 	w.textSection(s, false, false)
 	w.WriteString(page())
 	w.WriteString(`</w:body></w:document>`)
-	p := opc.New()
-	for _, part := range fixedParts() {
-		p.Set(part.Name, part.Data)
-	}
-	p.Set("word/document.xml", []byte(w.String()))
-	return p.Bytes()
+	return assembled([]byte(w.String())).Bytes()
 }

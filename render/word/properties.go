@@ -24,6 +24,11 @@ const (
 // document of the user's says of itself stays: only what is blank is filled then, and what says the same of another year,
 // as last year's report does. A document without such properties stays without.
 func Describe(pkg *opc.Package, r *form.Report, own bool) error {
+	return describe(pkg, described(r), own, r.Form.ReportTitle())
+}
+
+// describe writes properties into a document; what is there is replaced as write says.
+func describe(pkg *opc.Package, list []property, replace bool, bare string) error {
 	parts, err := pkg.Related("", "core-properties")
 	if err != nil || len(parts) == 0 {
 		return err
@@ -32,8 +37,8 @@ func Describe(pkg *opc.Package, r *form.Report, own bool) error {
 	if err != nil || tree.Root() == nil {
 		return nil
 	}
-	for _, p := range described(r) {
-		p.write(tree.Root(), own, r.Form.ReportTitle())
+	for _, p := range list {
+		p.write(tree.Root(), replace, bare)
 	}
 	if tree.IsChanged() {
 		pkg.Set(parts[0].Name, tree.Bytes())

@@ -16,10 +16,15 @@ import (
 // Template returns the form's template as a .docx. Equal forms give equal bytes. The error is that of package opc, and
 // means a mistake in the parts.
 func Template(f *form.Form) ([]byte, error) {
+	return assembled(document(f)).Bytes()
+}
+
+// assembled returns a package of what is the same for every form and the document itself.
+func assembled(document []byte) *opc.Package {
 	p := opc.New()
 	for _, part := range fixedParts() {
 		p.Set(part.Name, part.Data)
 	}
-	p.Set("word/document.xml", document(f))
-	return p.Bytes()
+	p.Set("word/document.xml", document)
+	return p
 }

@@ -37,33 +37,12 @@ func Yearly(t *yearly.Table) (*opc.Package, error) {
 	w.paragraph("BodyText", "") // Word wants a paragraph after the last table
 	w.WriteString(page())
 	w.WriteString(`</w:body></w:document>`)
-	p := opc.New()
-	for _, part := range fixedParts() {
-		p.Set(part.Name, part.Data)
-	}
+	p := assembled([]byte(w.String()))
 	for _, name := range []string{"word/header1.xml", "word/header2.xml"} {
 		p.Set(name, []byte(noHeader))
 	}
-	p.Set("word/document.xml", []byte(w.String()))
-	return p, entitle(p, t)
-}
-
-// entitle writes into a document's properties what it is.
-func entitle(p *opc.Package, t *yearly.Table) error {
-	parts, err := p.Related("", "core-properties")
-	if err != nil || len(parts) == 0 {
-		return err
-	}
-	tree, err := xmltree.Parse(parts[0].Data, nil)
-	if err != nil {
-		return err
-	}
-	for _, property := range []property{{dublinCore, "title", t.Heading()}, {dublinCore, "creator", t.Agency},
-		{dublinCore, "language", language}} {
-		property.write(tree.Root(), true, "")
-	}
-	p.Set(parts[0].Name, tree.Bytes())
-	return nil
+	return p, describe(p, []property{{dublinCore, "title", t.Heading()}, {dublinCore, "creator", t.Agency},
+		{dublinCore, "language", language}}, true, "")
 }
 
 func (w *bodyWriter) yearlyTable(t *yearly.Table) {
