@@ -29,9 +29,10 @@ type Fixed struct {
 }
 
 // Fix puts the mandated formulas back, turns text into the numbers that it spells, gives such cells a number format
-// that shows them, and stores the results that formulas give. No figure is guessed, but those of suspects where that is asked for: what cannot be mended so, and what
-// would bring new findings, is left and told of. Everything else in the workbook stays as it was, but the marks of an
-// earlier Annotate and macros, which are left out. The error is an *file.Error; nothing is written then.
+// that shows them, and stores the results that formulas give. No figure is guessed, but those of suspects where that is
+// asked for: what cannot be mended so, and what would bring new findings, is left and told of. Everything else in the
+// workbook stays as it was, but the marks of an earlier Annotate and macros, which are left out. The error is an
+// *file.Error; nothing is written then.
 func (l *Library) Fix(f *Filing, how Fixing) (*Fixed, error) {
 	if how.Out != "" || f.Kind != Workbook {
 		if err := f.editable(how.Out, file.Inputs(l.inputs()), how.Force); err != nil {

@@ -46,9 +46,11 @@ func ParseDeadline(text string) (Deadline, error) {
 		return Deadline{}, nil
 	}
 	const leap = "2024" // every day is one of a leap year's
-	for _, try := range [][2]string{{"2006年1月2日", plain}, {"2006年1月2日", leap + "年" + plain}, {"2006-1-2", plain}, {"2006-1-2", leap + "-" + plain}} {
-		if day, err := time.Parse(try[0], try[1]); err == nil {
-			return Deadline{Month: int(day.Month()), Day: day.Day()}, nil
+	for _, as := range []struct{ layout, year string }{{"2006年1月2日", leap + "年"}, {"2006-1-2", leap + "-"}} {
+		for _, typed := range []string{plain, as.year + plain} {
+			if day, err := time.Parse(as.layout, typed); err == nil {
+				return Deadline{Month: int(day.Month()), Day: day.Day()}, nil
+			}
 		}
 	}
 	return Deadline{}, &file.Error{Reason: "公布期限“" + text + "”不是日期", Advice: "请写如 --deadline 2月15日。"}

@@ -62,7 +62,7 @@ func (l *Library) overview(path string, o Outline) (*Outlined, error) {
 	case o.Out == "":
 		return done, nil
 	}
-	write := map[string]func(*Outlined) ([]byte, error){".docx": outlineDocument, ".txt": outlineText}[strings.ToLower(filepath.Ext(o.Out))]
+	write := outlineWriters[strings.ToLower(filepath.Ext(o.Out))]
 	if write == nil {
 		return nil, &file.Error{Path: o.Out, Reason: "总体情况只能写成 .docx 或 .txt", Advice: "请改正 -o 后面的文件名。"}
 	}
@@ -80,6 +80,9 @@ func (l *Library) overview(path string, o Outline) (*Outlined, error) {
 	done.Spot = spot
 	return done, nil
 }
+
+// outlineWriters write the draft by the endings of files.
+var outlineWriters = map[string]func(*Outlined) ([]byte, error){".docx": outlineDocument, ".txt": outlineText}
 
 func outlineText(o *Outlined) ([]byte, error) {
 	return []byte(o.Section.Title + "\n" + strings.Join(o.Lines, "\n") + "\n"), nil

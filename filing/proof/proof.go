@@ -82,7 +82,8 @@ func Of(data []byte, m *readback.Meant, meant Omissions, lost Skipped, index *lo
 func (p *Proof) contradictions(found []readback.Difference) {
 	for _, d := range found {
 		switch {
-		case d.Have == "" && (d.Kind != readback.Row || d.Lost) || d.Kind == readback.Text || d.Kind == readback.Note || d.Kind == readback.Chart:
+		case d.Lost, d.Have == "" && d.Kind != readback.Row:
+		case d.Kind == readback.Text, d.Kind == readback.Note, d.Kind == readback.Chart:
 		case d.Kind == readback.Row && form.Squeeze(d.Want) == form.Squeeze(d.Have):
 		case d.Want == "" && (d.Kind == readback.Agency || d.Kind == readback.Particular):
 		case d.Kind == readback.Particular && d.Particular.ID != form.Date:

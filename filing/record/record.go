@@ -1,6 +1,6 @@
 // Package record reads what Word templates are filled with: names with their values from JSON (RFC 8259), and the rows of
-// workbooks, of delimited text (RFC 4180) and of JSON lists, of which each is a record. What could be read in two ways is refused, with
-// its line or cell and what to do; what a person may not have meant is told.
+// workbooks, of delimited text (RFC 4180) and of JSON lists, of which each is a record. What could be read in two ways is
+// refused, with its line or cell and what to do; what a person may not have meant is told.
 package record
 
 import (
