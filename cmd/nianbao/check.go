@@ -37,57 +37,44 @@ func checkCommand(t *terminal) *cli.Command {
 			formFlag(),
 			passwordFlag(),
 		},
-		Action: func(c *cli.Context) error {
-			l, paths, skipped, err := given(c)
-			if err != nil {
-				return err
-			}
-			how, err := measureOf(c, l)
-			if err != nil {
-				return err
-			}
-			until, err := filing.ParseDeadline(c.String("deadline"))
-			if err != nil {
-				return err
-			}
-			annotated := c.String("annotate")
-			if len(paths) > 1 && annotated != "" {
-				return &file.Error{Reason: "有几个文件时不能用 --annotate", Advice: "请一次标注一个文件。"}
-			}
-			beside := filing.Beside{Last: c.String("last"), With: c.StringSlice("with"), Password: c.String("password")}
-			if len(paths) > 1 && beside.Last+strings.Join(beside.With, "") != "" {
-				return &file.Error{Reason: "有几个文件时不能用 --last、--with", Advice: "请一次检查一个文件。"}
-			}
-			if len(paths) > 1 && c.String("text") != "" {
-				return &file.Error{Reason: "有几个文件时不能用 --text", Advice: "请一次检查一个文件。"}
-			}
-			var tell teller = &textTeller{terminal: t, all: c.Bool("all"), skipped: skipped}
-			if c.Bool("json") {
-				tell = &jsonTeller{terminal: t, to: contract.NewCheckWriter(t.out), skipped: skipped}
-			}
-			worst := exitOK
-			var o outcome
-			for _, path := range paths { // one at a time: a thousand reports are more than memory should hold
-				o = inspect(l, path, c.String("text"), beside, how, until)
-				if o.refused != nil {
-					return o.refused
-				}
-				worst = max(worst, o.status(how))
-				tell.file(o)
-			}
-			err = tell.end()
-			if err == nil && annotated != "" && o.err == nil {
-				err = guarded(o.path, func() error { return t.annotate(l, o, annotated, c.Bool("force")) })
-			}
-			if err != nil {
-				return err
-			}
-			if worst != exitOK {
-				return exit(worst)
-			}
-			return nil
-		},
+		Action: t.check,
 	}
+}
+
+func (t *terminal) check(c *cli.Context) error {
+	l, paths, skipped, err := given(c)
+	if err != nil {
+		return err
+	}
+	how, err := measureOf(c, l, len(paths) > 1)
+	if err != nil {
+		return err
+	}
+	var tell teller = &textTeller{terminal: t, all: c.Bool("all"), skipped: skipped}
+	if c.Bool("json") {
+		tell = &jsonTeller{terminal: t, to: contract.NewCheckWriter(t.out), skipped: skipped}
+	}
+	worst := exitOK
+	var o outcome
+	for _, path := range paths { // one at a time: a thousand reports are more than memory should hold
+		o = inspect(l, path, how)
+		if o.refused != nil {
+			return o.refused
+		}
+		worst = max(worst, o.status(how))
+		tell.file(o)
+	}
+	err = tell.end()
+	if annotated := c.String("annotate"); err == nil && annotated != "" && o.err == nil {
+		err = guarded(o.path, func() error { return t.annotate(l, o, annotated, c.Bool("force")) })
+	}
+	if err != nil {
+		return err
+	}
+	if worst != exitOK {
+		return exit(worst)
+	}
+	return nil
 }
 
 // An outcome is what came of checking one file.
@@ -100,22 +87,22 @@ type outcome struct {
 	refused  error // the reports that it is to be held against
 }
 
-func inspect(l *filing.Library, path, texts string, beside filing.Beside, how measure, until filing.Deadline) outcome {
+func inspect(l *filing.Library, path string, how measure) outcome {
 	o := outcome{path: path, choice: how.Choice}
 	o.err = guarded(path, func() (err error) {
-		if o.filing, err = l.Open(path, beside.Password); err != nil {
+		if o.filing, err = l.Open(path, how.beside.Password); err != nil {
 			return err
 		}
-		o.filing.Report.Deadline = until
+		o.filing.Report.Deadline = how.until
 		if err = o.filing.ReadWaivers(); err != nil {
 			return err
 		}
 		o.filing.Choose(how.Choice)
-		if texts != "" {
-			o.refused = l.TakeTexts(o.filing, texts, beside.Password)
+		if how.texts != "" {
+			o.refused = l.TakeTexts(o.filing, how.texts, how.beside.Password)
 		}
 		if o.refused == nil {
-			o.refused = l.Hold(o.filing, beside)
+			o.refused = l.Hold(o.filing, how.beside)
 		}
 		if o.refused == nil {
 			o.findings = l.Check(o.filing)

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"strings"
+
 	"github.com/urfave/cli/v2"
 
 	"nianbao/check"
@@ -9,13 +11,17 @@ import (
 	"nianbao/form"
 )
 
-// A measure says what of a check's findings counts.
+// A measure says what filings are checked against, and what of the findings counts.
 type measure struct {
 	check.Choice
 	strict, exitZero bool
+	until            filing.Deadline
+	beside           filing.Beside
+	texts            string // the file in which the report's texts stand; empty for the filing itself
 }
 
-func measureOf(c *cli.Context, l *filing.Library) (how measure, err error) {
+// measureOf reads the options of check, some of which are for one file alone.
+func measureOf(c *cli.Context, l *filing.Library, several bool) (how measure, err error) {
 	how.strict, how.exitZero = c.Bool("strict"), c.Bool("exit-zero")
 	if how.strict && how.exitZero {
 		return how, &file.Error{Reason: "--strict 和 --exit-zero 不能一起用", Advice: "请只写一个。"}
@@ -23,6 +29,19 @@ func measureOf(c *cli.Context, l *filing.Library) (how measure, err error) {
 	var unknown string
 	if how.Choice, unknown = check.Choose(check.Rules(l.Forms), c.StringSlice("only"), c.StringSlice("ignore")); unknown != "" {
 		return how, &file.Error{Reason: "没有“" + unknown + "”这条或这类规则", Advice: "全部规则见 nianbao rules。"}
+	}
+	if how.until, err = filing.ParseDeadline(c.String("deadline")); err != nil {
+		return how, err
+	}
+	how.beside = filing.Beside{Last: c.String("last"), With: c.StringSlice("with"), Password: c.String("password")}
+	how.texts = c.String("text")
+	switch {
+	case several && c.String("annotate") != "":
+		return how, &file.Error{Reason: "有几个文件时不能用 --annotate", Advice: "请一次标注一个文件。"}
+	case several && how.beside.Last+strings.Join(how.beside.With, "") != "":
+		return how, &file.Error{Reason: "有几个文件时不能用 --last、--with", Advice: "请一次检查一个文件。"}
+	case several && how.texts != "":
+		return how, &file.Error{Reason: "有几个文件时不能用 --text", Advice: "请一次检查一个文件。"}
 	}
 	return how, nil
 }
