@@ -3,6 +3,7 @@ package wording
 import (
 	"errors"
 	"fmt"
+	"math/big"
 	"regexp"
 	"strconv"
 	"strings"
@@ -59,6 +60,9 @@ func noMatch(layout string) error {
 	return errors.New("格式“" + First(layout, 20) + "”和后面的值对不上：%s 印文字，%d 印整数，%.2f 印小数，各对一个值")
 }
 
+// exactBits are as many as a number of maxExponent digits before and behind its point needs.
+const exactBits = 4096
+
 // verbatim returns a number as a verb writes it, which is divided into flags, width, precision and letter, and whether
 // it fits the verb.
 func verbatim(verb []string, n decimal.Decimal) (string, bool) {
@@ -70,7 +74,8 @@ func verbatim(verb []string, n decimal.Decimal) (string, bool) {
 		if err != nil && !strings.Contains(verb[0], ".") {
 			places = 6
 		}
-		return fmt.Sprintf(verb[0], n.Round(int32(places)).InexactFloat64()), true
+		exact, _, err := big.ParseFloat(n.Round(int32(places)).String(), 10, exactBits, big.ToNearestEven)
+		return fmt.Sprintf(verb[0], exact), err == nil
 	case !n.IsInteger():
 		return "", false
 	case verb[4] == "c":
