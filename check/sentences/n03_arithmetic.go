@@ -2,6 +2,7 @@ package sentences
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -44,13 +45,10 @@ func reckoned(p *rule.Pass, c *claim, want decimal.Decimal) string {
 		shown += "%"
 	}
 	way := "增加"
-	if c.more < 0 {
+	if (c.more < 0) != want.IsNegative() {
 		way = "减少"
 	}
-	if want.IsNegative() {
-		way = map[string]string{"增加": "减少", "减少": "增加"}[way]
-		shown = fmt.Sprint(shown[1:])
-	}
+	shown = strings.TrimPrefix(shown, "-") // of what is rounded to 0 there is no sign
 	last := lastOf(p.Report)
 	before, _ := sum(last, c.meant[0])
 	return fmt.Sprintf("文字“%s”与上年相比写的是 %s：%s，上年是 %s，应%s %s。请重新计算。",
