@@ -68,9 +68,7 @@ func (b *builder) copied(s *specCopied, h *past.History) {
 	}
 	const at = "$.history.copied"
 	for i, id := range s.Texts {
-		if !slices.ContainsFunc(b.form.AllTexts(), func(t *form.Section) bool { return t.Text == id }) {
-			b.refuse(fmt.Sprintf("%s.texts[%d]", at, i), "没有 id 为“%s”的文字", id)
-		}
+		b.textID(fmt.Sprintf("%s.texts[%d]", at, i), id)
 	}
 	switch {
 	case len(s.Texts) == 0:

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/form"
 	"nianbao/form/spoken"
 )
 
@@ -75,18 +74,17 @@ func (b *builder) topic(at string, t *specTopic, l lineIDs) *spoken.Topic {
 	if !idShape.MatchString(t.ID) {
 		b.refuse(at+".id", "id“%s”为空或含小写字母、数字、下划线以外的字符", t.ID)
 	}
-	if t.Note != "" && !slices.ContainsFunc(b.form.AllTexts(), func(s *form.Section) bool { return s.Text == t.Note }) {
-		b.refuse(at+".note", "没有 id 为“%s”的文字", t.Note)
+	if t.Note != "" {
+		b.textID(at+".note", t.Note)
 	}
-	rows, columns := l.rows, l.columns
 	if t.Row != "" {
-		of.Row = &spoken.Phrase{Of: b.meant(at+".row", t.Row, rows)}
+		of.Row = &spoken.Phrase{Of: b.meant(at+".row", t.Row, l.rows)}
 	}
 	if t.Column != "" {
-		of.Column = &spoken.Phrase{Of: b.meant(at+".column", t.Column, columns)}
+		of.Column = &spoken.Phrase{Of: b.meant(at+".column", t.Column, l.columns)}
 	}
-	of.Rows = b.phrases(at+".rows", t.Rows, rows)
-	of.Columns = b.phrases(at+".columns", t.Columns, columns)
+	of.Rows = b.phrases(at+".rows", t.Rows, l.rows)
+	of.Columns = b.phrases(at+".columns", t.Columns, l.columns)
 	if len(of.Rows) == 0 {
 		b.refuse(at, "缺少 rows")
 	}

@@ -82,9 +82,7 @@ func (b *builder) paragraph(at string, d *specDraft) *wanted.Draft {
 		b.refuse(at+".text", "要写一段，写在一行里，最多 %d 字节", maxParagraph)
 	}
 	for _, m := range wanted.Changes.FindAllStringSubmatch(d.Text, -1) {
-		if b.form.Cell(m[1]) == nil {
-			b.refuse(at+".text", "没有 id 为“%s”的格", m[1])
-		}
+		b.cellID(at+".text", m[1])
 	}
 	if plain := wanted.Changes.ReplaceAllString(d.Text, ""); strings.Contains(plain, "[[") {
 		b.refuse(at+".text", "与上年比较写成 [[同比 格的 id]]")
