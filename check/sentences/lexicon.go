@@ -2,6 +2,7 @@ package sentences
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"sync"
 
@@ -59,8 +60,8 @@ func newLexicon(s *spoken.Sentences) *lexicon {
 	for class, list := range s.Words {
 		add(list, sense{class: class})
 	}
-	for level, list := range s.Wider {
-		add(list, sense{wider: true, level: level})
+	for _, level := range slices.Sorted(maps.Keys(s.Wider)) { // of a word with two the last counts
+		add(s.Wider[level], sense{wider: true, level: level})
 	}
 	for _, t := range s.Topics {
 		add(t.Says, sense{topic: t, says: true})

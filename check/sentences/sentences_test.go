@@ -1,8 +1,11 @@
 package sentences
 
 import (
+	"slices"
 	"strings"
 	"testing"
+
+	"nianbao/form/spoken"
 )
 
 // TestNamed shows which cells sentences name with which numbers: none of a sum, of last year or of a larger body.
@@ -47,5 +50,16 @@ func TestLongLine(t *testing.T) {
 	r := withText(theReport("2021", "示例市司法局"), padding+"全年新收政府信息公开申请99件。"+padding)
 	if list := findings(r); len(list) != 1 || list[0].Rule.ID != "N01" {
 		t.Errorf("got %v", list)
+	}
+}
+
+// TestLexiconOrder shows that a word that a definition has for two levels means the same each time it is read.
+func TestLexiconOrder(t *testing.T) {
+	of := &spoken.Sentences{Wider: map[string][]string{"省": {"全域"}, "市": {"全域"}, "区": {"全域"}}}
+	first := newLexicon(of).at([]rune("全域")).senses
+	for range 20 {
+		if again := newLexicon(of).at([]rune("全域")).senses; !slices.Equal(again, first) {
+			t.Fatalf("%v, and then %v", first, again)
+		}
 	}
 }
