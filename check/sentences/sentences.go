@@ -2,9 +2,10 @@
 // speaks of a figure must be that figure. What cannot be attributed with certainty is left alone.
 //
 // The words by which sentences are understood stand in the form's definition (sentences), not here. A line is divided
-// into words (scan.go), sentences and clauses (facts.go), of which walk.go keeps in mind what is spoken of. A number is
-// attributed (attribute.go, listed.go, arithmetic.go) only where every word of its clause is one of the definition's
-// and they name one figure; then it is a claim, which judge.go holds against the figures.
+// into words (scan.go), sentences and clauses (facts.go), of which walk.go keeps in mind what is spoken of, and these into
+// parts with one number each (segment.go). A number is attributed (attribute.go, row.go, listed.go, arithmetic.go) only
+// where every word of its clause is one of the definition's and they name one figure; then it is a claim, which judge.go
+// holds against the figures.
 //
 // Several meanings that a careful writer may have had each pass: 收到 may count what was carried over or not.
 package sentences
