@@ -30,3 +30,6 @@ func (f *Form) ReadHeadingAndText(agency, line string) (h HeadingLine, text stri
 
 // DividesHeading reports whether a character divides a heading from a text in the same line.
 func DividesHeading(r rune) bool { return strings.ContainsRune("：:。", r) || unicode.IsSpace(r) }
+
+// EndsSentence reports whether a character ends a sentence.
+func EndsSentence(r rune) bool { return strings.ContainsRune("。！？；!?;", r) }

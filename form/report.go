@@ -49,6 +49,18 @@ type Line struct {
 	Place Place
 }
 
+// Placed returns a text's lines; those of a text that was not read have its place.
+func (t *Text) Placed() []Line {
+	if len(t.Lines) > 0 || t.Text == "" {
+		return t.Lines
+	}
+	var lines []Line
+	for line := range strings.SplitSeq(t.Text, "\n") {
+		lines = append(lines, Line{Text: line, Place: t.Place})
+	}
+	return lines
+}
+
 // NewReport returns an empty report on a form.
 func NewReport(f *Form) *Report {
 	return &Report{

@@ -31,15 +31,9 @@ var (
 // cut returns the sentences of a text of a report. What an action fills is as new as the figures are, and no sentence of anybody's.
 func cut(r *form.Report, id string) []sentence {
 	text := r.Texts[id]
-	lines := text.Lines
-	if len(lines) == 0 {
-		for line := range strings.Lines(text.Text) {
-			lines = append(lines, form.Line{Text: line, Place: text.Place})
-		}
-	}
 	var list []sentence
-	for _, l := range lines {
-		for quote := range strings.FieldsFuncSeq(form.Squeeze(l.Text), ends) {
+	for _, l := range text.Placed() {
+		for quote := range strings.FieldsFuncSeq(form.Squeeze(l.Text), form.EndsSentence) {
 			if !strings.Contains(quote, "{{") {
 				list = append(list, newSentence(l.Place, quote, r.Year))
 			}
@@ -47,9 +41,6 @@ func cut(r *form.Report, id string) []sentence {
 	}
 	return list
 }
-
-// ends reports whether a character ends a sentence.
-func ends(r rune) bool { return strings.ContainsRune("。！？；!?;", r) }
 
 func newSentence(at form.Place, quote string, year int) sentence {
 	words := form.PlainYear(form.HalfWidth(quote))

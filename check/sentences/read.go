@@ -38,24 +38,12 @@ func read(r *form.Report) []*claim {
 	for _, s := range r.Form.AllTexts() {
 		t := r.Texts[s.Text]
 		d.heads, d.section = nil, d.topicOfNote(s.Text)
-		for i, l := range linesOf(t) {
+		for i, l := range t.Placed() {
 			d.line, d.place = i, l.Place
 			d.readLine(l.Text)
 		}
 	}
 	return d.claims
-}
-
-// linesOf returns a text's lines; those of a text that was not read have its place.
-func linesOf(t form.Text) []form.Line {
-	if len(t.Lines) > 0 || t.Text == "" {
-		return t.Lines
-	}
-	var lines []form.Line
-	for line := range strings.SplitSeq(t.Text, "\n") {
-		lines = append(lines, form.Line{Text: line, Place: t.Place})
-	}
-	return lines
 }
 
 func (d *reading) topicOfNote(id string) *spoken.Topic {

@@ -4,6 +4,7 @@
 package texts
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/check/rule"
@@ -85,28 +86,15 @@ func whole(p *rule.Pass, id string) *text {
 
 // isNone reports whether a text says that there is nothing to say.
 func isNone(p *rule.Pass, words string) bool {
-	words = strings.TrimRight(form.Squeeze(words), "。.！；;")
-	for _, none := range asked(p).None {
-		if words == none {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(asked(p).None, strings.TrimRight(form.Squeeze(words), "。.！；;"))
 }
 
 // sentences divides a line where its sentences end.
-func sentences(line string) []string {
-	return strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune("。；！？;!?", r) })
-}
+func sentences(line string) []string { return strings.FieldsFunc(line, form.EndsSentence) }
 
 // hasAny reports whether any of some words stands in a text.
 func hasAny(text string, words []string) bool {
-	for _, w := range words {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
 }
 
 // figure returns what stands in a cell with an id; false where no figure does.
