@@ -63,26 +63,22 @@ var foreignGrids = rule.NewFact(func(p *rule.Pass) map[int]bool {
 	return grids
 })
 
-// cells returns where a claim stands, and the cells of the figure that it first means, each once.
+// cells returns where a claim stands, and the report's cells of the figure that it first means, each once.
 func cells(p *rule.Pass, c *claim) []rule.Cell {
 	var list []rule.Cell
 	if c.where != (form.Place{}) {
 		list = append(list, rule.Cell{Place: c.where, Value: c.quote})
 	}
-	seen := map[string]bool{}
-	r := p.Report
 	if c.last {
-		r = lastOf(r)
+		return list
 	}
+	seen := map[string]bool{}
 	for _, t := range c.meant[0] {
-		cell := r.Form.Cell(t.Cell.ID)
+		cell := p.Report.Form.Cell(t.Cell.ID)
 		if cell == nil || seen[cell.ID] {
 			continue
 		}
 		seen[cell.ID] = true
-		if c.last {
-			continue
-		}
 		list = append(list, p.Cell(cell))
 	}
 	return list
