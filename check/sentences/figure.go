@@ -79,14 +79,7 @@ func (s *scanner) beginsUnit(rest []rune) bool {
 	return e != nil && e.is(spoken.WordCounter)
 }
 
-func (e *entry) is(class spoken.WordClass) bool {
-	for _, s := range e.senses {
-		if s.class == class {
-			return true
-		}
-	}
-	return false
-}
+func (e *entry) is(class spoken.WordClass) bool { return isOf(e.senses, class) }
 
 // units takes what stands behind a number: 万, 余, %, 件.
 func (s *scanner) units() {

@@ -23,6 +23,11 @@ type sense struct {
 	column *spoken.Phrase // it names a column
 }
 
+// isOf reports whether a word with some senses is of a class.
+func isOf(senses []sense, class spoken.WordClass) bool {
+	return slices.ContainsFunc(senses, func(s sense) bool { return s.class == class })
+}
+
 // An entry is a word with all its senses.
 type entry struct {
 	word   []rune

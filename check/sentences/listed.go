@@ -147,12 +147,5 @@ func eachAt(clauses []clause) int {
 }
 
 func eachIn(tokens []token) int {
-	for i := range tokens {
-		for _, s := range tokens[i].senses {
-			if s.class == spoken.WordEach {
-				return i
-			}
-		}
-	}
-	return -1
+	return slices.IndexFunc(tokens, func(t token) bool { return isOf(t.senses, spoken.WordEach) })
 }

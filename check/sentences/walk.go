@@ -104,7 +104,7 @@ func (w *walk) everyWay(clauses []clause) int {
 
 // begins reports whether a clause begins with a word of a class.
 func begins(c clause, class spoken.WordClass) bool {
-	return len(c.tokens) > 0 && slices.ContainsFunc(c.tokens[0].senses, func(s sense) bool { return s.class == class })
+	return len(c.tokens) > 0 && isOf(c.tokens[0].senses, class)
 }
 
 // clause takes what a clause says.
