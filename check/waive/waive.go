@@ -4,6 +4,7 @@
 package waive
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -190,16 +191,8 @@ func Add(waivers, more []Waiver) []Waiver {
 }
 
 func compare(a, b Waiver) int {
-	if c := strings.Compare(a.Rule, b.Rule); c != 0 {
-		return c
-	}
-	if c := strings.Compare(a.Place, b.Place); c != 0 {
-		return c
-	}
-	return slices.CompareFunc(a.Values, b.Values, func(x, y Value) int {
-		if c := strings.Compare(x.Cell, y.Cell); c != 0 {
-			return c
-		}
-		return strings.Compare(x.Value, y.Value)
-	})
+	return cmp.Or(cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Place, b.Place),
+		slices.CompareFunc(a.Values, b.Values, func(x, y Value) int {
+			return cmp.Or(cmp.Compare(x.Cell, y.Cell), cmp.Compare(x.Value, y.Value))
+		}))
 }
