@@ -2,6 +2,8 @@ package history
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"nianbao/check/rule"
 	"nianbao/form"
@@ -32,10 +34,8 @@ func copied(p *rule.Pass) {
 		return
 	}
 	for _, s := range p.Report.Form.AllTexts() {
-		for _, id := range p.Report.Form.History.Copied.Texts {
-			if s.Text == id {
-				copiedText(p, last, s)
-			}
+		if slices.Contains(p.Report.Form.History.Copied.Texts, s.Text) {
+			copiedText(p, last, s)
 		}
 	}
 }
@@ -63,10 +63,7 @@ func copiedText(p *rule.Pass, last *form.Report, s *form.Section) {
 			names = append(names, form.Quote(form.Clip(own.quote, longestQuote)))
 		}
 	}
-	list := ""
-	for _, n := range names {
-		list += n
-	}
+	list := strings.Join(names, "")
 	if len(same) > quoted {
 		list += "等"
 	}

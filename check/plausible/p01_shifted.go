@@ -3,6 +3,9 @@ package plausible
 import (
 	"fmt"
 	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
 
 	"nianbao/check/rule"
 	"nianbao/form"
@@ -32,26 +35,14 @@ func shifted(p *rule.Pass, s likely.Shifted, cells []*form.Cell) {
 	if !ok || !list[stock].IsZero() {
 		return
 	}
-	flows := list[:stock]
-	most, least := flows[0], flows[0]
-	for _, n := range flows {
-		if n.GreaterThan(most) {
-			most = n
-		}
-		if n.LessThan(least) {
-			least = n
-		}
-	}
+	most, least := decimal.Max(list[0], list[1:stock]...), decimal.Min(list[0], list[1:stock]...)
 	if !least.IsPositive() || most.LessThan(s.Least) || most.LessThan(least.Mul(s.Times)) {
 		return
 	}
-	row := ""
+	var row []string
 	for i, c := range cells {
-		if i > 0 {
-			row += "、"
-		}
-		row += fmt.Sprintf("%s %s", form.Quote(c.Column.Label), list[i])
+		row = append(row, fmt.Sprintf("%s %s", form.Quote(c.Column.Label), list[i]))
 	}
 	foundAmong(p, fmt.Sprintf("%s一行是%s：%s是 0，前面却有 %s，多半左右错了一格。请对照台账，填到各自的格里。",
-		form.Quote(cells[0].Row.Label), row, form.Quote(cells[stock].Column.Label), most), cells...)
+		form.Quote(cells[0].Row.Label), strings.Join(row, "、"), form.Quote(cells[stock].Column.Label), most), cells...)
 }
