@@ -303,7 +303,6 @@ type specContradiction struct {
 	About  string   `yaml:"about"`
 	Unless string   `yaml:"unless"`
 	Cells  []string `yaml:"cells"`
-	Call   string   `yaml:"call"`
 }
 
 type specBeyond struct {

@@ -104,14 +104,14 @@ func (b *builder) fee(at string, o *specFee) *wanted.Fee {
 }
 
 func (b *builder) contradiction(at string, c *specContradiction) *wanted.Contradiction {
-	if c.Says == "" || c.Call == "" || len(c.Cells) == 0 {
-		b.refuse(at, "要写明写法 says、格 cells 和它们的叫法 call")
+	if c.Says == "" || len(c.Cells) == 0 {
+		b.refuse(at, "要写明写法 says 和格 cells")
 	}
 	for i, id := range c.Cells {
 		b.cellID(fmt.Sprintf("%s.cells[%d]", at, i), id)
 	}
 	return &wanted.Contradiction{Says: b.pattern(at+".says", c.Says), About: b.spaced(at+".about", c.About),
-		Unless: b.spaced(at+".unless", c.Unless), Cells: c.Cells, Call: c.Call}
+		Unless: b.spaced(at+".unless", c.Unless), Cells: c.Cells}
 }
 
 func (b *builder) beyond(at string, o *specBeyond) *wanted.Beyond {

@@ -25,7 +25,7 @@ func TestWantedRefused(t *testing.T) {
 		{"(万?元)'", "万?元'", "要有 2 个括号里的组"},
 		{"[[同比 applications.received.total]]", "[[同比 applications.received]]", "没有 id 为“applications.received”的格"},
 		{"[[同比 applications.received.total]]", "[[比 applications]]", "与上年比较写成 [[同比 格的 id]]"},
-		{", call: 结转下年度继续办理}", "}", "它们的叫法 call"},
+		{", cells: [applications.carried_out.total]}", "}", "要写明写法 says 和格 cells"},
 	} {
 		changed := strings.Replace(string(good), test.from, test.to, 1)
 		if changed == string(good) {

@@ -127,7 +127,6 @@ type Contradiction struct {
 	About  []string // any of these words must stand in the sentence, all where there are none
 	Unless []string // with any of these words it speaks of something else
 	Cells  []string // ids
-	Call   string   // what these figures are called
 }
 
 // Beyond is a row in which some agencies can have nothing.
