@@ -24,7 +24,7 @@ func (b *builder) wanted(s *specTexts) {
 		return
 	}
 	const at = "$.texts"
-	w := &wanted.Texts{Slots: wanted.Any(b.patterns(at+".slots", s.Slots)), None: b.spaced(at+".none", s.None), NeverNone: s.NeverNone,
+	w := &wanted.Texts{Slots: b.patterns(at+".slots", s.Slots), None: b.spaced(at+".none", s.None), NeverNone: s.NeverNone,
 		Misnamed: b.spaced(at+".misnamed", s.Misnamed)}
 	for i, id := range s.NeverNone {
 		b.textID(fmt.Sprintf("%s.never_none[%d]", at, i), id)
@@ -34,7 +34,7 @@ func (b *builder) wanted(s *specTexts) {
 	}
 	if o := s.Personal; o != nil {
 		w.Personal = &wanted.Personal{Own: b.spaced(at+".personal.own", o.Own), Private: b.spaced(at+".personal.private", o.Private),
-			Homes: wanted.Any(b.patterns(at+".personal.homes", o.Homes))}
+			Homes: b.patterns(at+".personal.homes", o.Homes)}
 	}
 	if o := s.Fee; o != nil {
 		w.Fee = b.fee(at+".fee", o)
@@ -143,7 +143,8 @@ func demands[S, W any](b *builder, at string, list []*S, build func(at string, s
 	return built
 }
 
-func (b *builder) patterns(at string, list []string) []*wanted.Pattern {
+// patterns takes a list of patterns as one that finds what any of them does.
+func (b *builder) patterns(at string, list []string) *wanted.Pattern {
 	if len(list) > maxPatterns {
 		b.refuse(at, "超过 %d 项", maxPatterns)
 		return nil
@@ -158,7 +159,11 @@ func (b *builder) patterns(at string, list []string) []*wanted.Pattern {
 			patterns = append(patterns, p)
 		}
 	}
-	return patterns
+	all, err := wanted.Any(patterns)
+	if err != nil {
+		b.refuse(at, "这些正则表达式合在一起太长")
+	}
+	return all
 }
 
 func (b *builder) pattern(at, source string) *wanted.Pattern {

@@ -1,6 +1,7 @@
 package define
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -14,8 +15,13 @@ func TestWantedRefused(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	large := "" // too large together, each as large as one may be
+	for i := range 90 {
+		large += fmt.Sprintf("    - '%c%s'\n", '一'+rune(i), strings.Repeat("x{1000}", 70))
+	}
 	for _, test := range []struct{ from, to, want string }{
 		{"    - '×{2,}", "    - '(×{2,}", "不是正则表达式"},
+		{"    - '×{2,}", large + "    - '×{2,}", "合在一起太长"},
 		{"never_none: [problems]", "never_none: [problem]", "没有 id 为“problem”的文字"},
 		{"cell: documents.normative.issued", "cell: documents.normative.made", "没有 id 为“documents.normative.made”的格"},
 		{"most: 1000", "most: -1", "字数不能小于 0"},

@@ -52,20 +52,14 @@ func (p *Pattern) Regexp() *regexp.Regexp {
 
 var nothing = regexp.MustCompile(`[^\x00-\x{10FFFF}]`)
 
-// Any returns the expression that finds what any of some patterns does.
-func Any(patterns []*Pattern) *Pattern {
-	if len(patterns) == 0 {
-		return nil
-	}
+// Any returns the expression that finds what any of some patterns does, nil for none of them, or an error where together
+// they are too large.
+func Any(patterns []*Pattern) (*Pattern, error) {
 	sources := make([]string, len(patterns))
 	for i, p := range patterns {
 		sources[i] = "(?:" + p.source + ")"
 	}
-	p, err := NewPattern(strings.Join(sources, "|"))
-	if err != nil { // each was parsed by itself
-		return nil
-	}
-	return p
+	return NewPattern(strings.Join(sources, "|"))
 }
 
 // An Overview is what the text that sums the year up should say.
