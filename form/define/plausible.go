@@ -56,25 +56,24 @@ func (b *builder) plausible(s *specPlausible) {
 		p.Money = &likely.Money{Unit: of.Unit, Most: b.limit(at+".most", of.Most),
 			Times: b.limit(at+".times", of.Times), Least: b.limit(at+".least", of.Least)}
 	}
-	b.disputes(s, p)
-	b.form.Plausible = p
-}
-
-func (b *builder) disputes(s *specPlausible, p *likely.Figures) {
-	if of := s.Disputes; of != nil {
-		const at = "$.plausible.disputes"
-		b.columns(at, of.Table, of.Column)
-		if len(of.Requests) == 0 {
-			b.refuse(at, "缺少 requests")
-		}
-		b.figures(at+".requests", of.Requests...)
-		p.Disputes = &likely.Disputes{Table: of.Table, Column: of.Column, Requests: of.Requests,
-			Times: b.limit(at+".times", of.Times), Least: b.limit(at+".least", of.Least)}
+	if s.Disputes != nil {
+		p.Disputes = b.disputes("$.plausible.disputes", s.Disputes)
 	}
 	if of := s.Zero; of != nil {
 		b.figures("$.plausible.zero.requests", of.Requests)
 		p.Zero = &likely.Zero{Requests: of.Requests, Least: b.limit("$.plausible.zero.least", of.Least)}
 	}
+	b.form.Plausible = p
+}
+
+func (b *builder) disputes(at string, of *specDisputes) *likely.Disputes {
+	b.columns(at, of.Table, of.Column)
+	if len(of.Requests) == 0 {
+		b.refuse(at, "缺少 requests")
+	}
+	b.figures(at+".requests", of.Requests...)
+	return &likely.Disputes{Table: of.Table, Column: of.Column, Requests: of.Requests,
+		Times: b.limit(at+".times", of.Times), Least: b.limit(at+".least", of.Least)}
 }
 
 // columns refuses columns that a table does not have.
