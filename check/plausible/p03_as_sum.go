@@ -47,5 +47,5 @@ func asSum(p *rule.Pass, s likely.AsSum, cells []*form.Cell) {
 		parts = append(parts, form.Quote(c.Column.Label))
 	}
 	foundAmong(p, fmt.Sprintf("%s填的是 %s，正好等于%s之和（%s）：多半填成了项目的数量。请填本年作出的决定的件数。",
-		called(cells[at]), list[at], strings.Join(parts, "、"), words), slices.Concat(cells[at:], cells[:at])...)
+		cells[at].Label(), list[at], strings.Join(parts, "、"), words), slices.Concat(cells[at:], cells[:at])...)
 }

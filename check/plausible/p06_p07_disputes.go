@@ -21,7 +21,7 @@ var p06 = &rule.Rule{
 		if limits := asked(p).Disputes; limits != nil && isAlone(p, limits) {
 			if c, n := mostDisputes(p, limits); c != nil && n.IsPositive() && isFilled(p, limits) {
 				foundAmong(p, fmt.Sprintf("%s是 %s 件，而别的表全部是 0。请核对是不是填了别的复议、诉讼，"+
-					"或者别的表漏填了。", called(c), n), c)
+					"或者别的表漏填了。", c.Label(), n), c)
 			}
 		}
 	},
@@ -122,6 +122,6 @@ func tooMany(p *rule.Pass, limits *likely.Disputes) {
 		whose = "本年和上年"
 	}
 	f := foundAmong(p, fmt.Sprintf("%s是 %s 件，而%s的申请（新收和结转）只有 %s 件。请核对：只填因政府信息公开工作引起的，"+
-		"不填本机关审理的和与政府信息公开无关的。", called(c), most, whose, n), c)
+		"不填本机关审理的和与政府信息公开无关的。", c.Label(), most, whose, n), c)
 	f.Cells = append(f.Cells, cells...)
 }

@@ -35,7 +35,7 @@ func allZero(p *rule.Pass, limits *likely.Zero) {
 		}
 	}
 	f := foundAmong(p, fmt.Sprintf("全部的数都是 0，而上年%s是 %s（%s）。请对照台账核对是不是漏填了。",
-		called(c), had, before.cell(limits.Requests).Place), c)
+		c.Label(), had, before.cell(limits.Requests).Place), c)
 	f.Cells = append(f.Cells, before.cell(limits.Requests))
 	f.Doubtful = p.Report.Form.Cells
 }

@@ -107,9 +107,6 @@ func foundAmong(p *rule.Pass, message string, cells ...*form.Cell) *rule.Finding
 	return p.Found(list[0].Place, message, list...)
 }
 
-// called names a cell: “规章”的“现行有效件数”.
-func called(c *form.Cell) string { return c.Label() }
-
 // numbers are those that the report's texts write, without commas, each with what stands behind it.
 var numbers = rule.NewFact(func(p *rule.Pass) map[string][]string {
 	known := map[string][]string{}
