@@ -262,6 +262,7 @@ func TestRefused(t *testing.T) {
 		{"a sentence's row that there is not", "of: applications.granted}", "of: applications.grant}", "“applications.grant”不是表中的行或列"},
 		{"a sentence's sum that is none", "of: applications.granted}", "of: applications.granted partial}", "写法有误：“applications.granted partial”"},
 		{"another year", "when: last, of", "when: past, of", "when 应为 last 或 next，不能是“past”"},
+		{"a word without a character", "among: 其中", "among: 其中 “”", "词““””里没有字"},
 		{"a note that there is not", "note: notes_applications", "note: notes", "没有 id 为“notes”的文字"},
 		{"no year", "- {id: year, name: 年度", "- {id: years, name: 年度", "缺少基本信息 year"},
 	} {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/form"
 	"nianbao/form/spoken"
 )
 
@@ -59,7 +60,10 @@ func (b *builder) said(at, words string) []string {
 		return nil
 	}
 	for _, w := range list {
-		if len(w) > maxSaidBytes {
+		switch {
+		case form.Key(w) == "": // nothing is left of it where sentences are compared
+			b.refuse(at, "词“%s”里没有字", w)
+		case len(w) > maxSaidBytes:
 			b.refuse(at, "词“%s”太长，词与词要用空格分开", w)
 		}
 	}
