@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
+	"time"
 
 	"nianbao/form"
 	"nianbao/form/wanted"
@@ -201,18 +201,17 @@ func (b *builder) cellID(at, id string) {
 	}
 }
 
-var dayShape = regexp.MustCompile(`^(\d{1,2})月(\d{1,2})日$`)
+var dayShape = regexp.MustCompile(`^\d{1,2}月\d{1,2}日$`)
 
 func (b *builder) day(at, text string) wanted.Day {
-	m := dayShape.FindStringSubmatch(text)
-	if m == nil {
+	if !dayShape.MatchString(text) {
 		b.refuse(at, "“%s”不是“3月31日”样子的日期", text)
 		return wanted.Day{}
 	}
-	month, _ := strconv.Atoi(m[1])
-	day, _ := strconv.Atoi(m[2])
-	if month < 1 || month > 12 || day < 1 || day > 31 {
+	const leap = "2024年" // every day is one of a leap year's
+	day, err := time.Parse("2006年1月2日", leap+text)
+	if err != nil {
 		b.refuse(at, "没有“%s”这一天", text)
 	}
-	return wanted.Day{Month: month, Day: day}
+	return wanted.Day{Month: int(day.Month()), Day: day.Day()}
 }

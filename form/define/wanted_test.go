@@ -27,6 +27,7 @@ func TestWantedRefused(t *testing.T) {
 		{"most: 1000", "most: -1", "字数不能小于 0"},
 		{"row: documents.regulations", "row: documents.regulation", "“documents.regulation”不是表中的行"},
 		{"until: 1月31日", "until: 1月底", "“1月底”不是“3月31日”样子的日期"},
+		{"until: 1月31日", "until: 2月30日", "没有“2月30日”这一天"},
 		{"to: 12月31日", "to: 13月31日", "没有“13月31日”这一天"},
 		{"(万?元)'", "万?元'", "要有 2 个括号里的组"},
 		{"[[同比 applications.received.total]]", "[[同比 applications.received]]", "没有 id 为“applications.received”的格"},
