@@ -37,10 +37,10 @@ func torn(p *rule.Pass, limits *likely.Torn) {
 		return ok && n.IsPositive() && n.IsInteger() && !c.Negative() && r.Form.Computed(c) == nil
 	}
 	for _, t := range r.Form.Tables {
-		rows, columns := t.Leaves()
+		rows, _ := t.Leaves()
 		for row := range rows {
 			cells := t.CellsOf(row)
-			for i := 1; i < len(columns) && i < len(cells); i++ {
+			for i := 1; i < len(cells); i++ {
 				if isOwn(cells[i-1]) && isOwn(cells[i]) {
 					tornInto(p, limits, cells[i-1], cells[i])
 				}
