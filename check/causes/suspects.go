@@ -1,9 +1,7 @@
 package causes
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -107,29 +105,46 @@ func (x *explainer) isTyped(c *form.Cell) bool {
 
 // accuseIn tells of what explains the findings of a list, all of equations.
 func (x *explainer) accuseIn(list []int, v suspect.Verdict) {
+	if v.Unfinished {
+		f := &x.findings[list[0]]
+		f.Message = "未能定位是哪一格填错（表太大或者数太大，没有逐一试完），请逐格核对。" + f.Message
+	}
 	if len(v.Explanations) == 0 {
 		return
 	}
-	head := x.about(v)
+	head := x.head(list, v)
 	if head == none {
-		head = list[0]
+		return
 	}
 	for _, i := range list {
 		x.follow(i, head)
 	}
 	f := &x.findings[head]
 	f.Certain = v.Certain
-	for i, e := range v.Explanations {
-		x.suspect(f, e.Changes)
-		if i == 0 {
-			x.suspect(f, v.Besides)
-		}
+	for _, c := range v.Suspects() {
+		f.Suspects = append(f.Suspects, rule.Suspect{
+			Cell: x.pass.Cell(c.Cell), Of: c.Cell, Holds: c.From, ShouldBe: c.To, Why: c.Why,
+		})
 	}
 	f.Message = x.accusation(v) + f.Message
 	if v.Certain {
 		x.followOutside(head, v.Explanations[0])
 	}
 	x.followSentences(head, v)
+}
+
+// head returns the finding under which a verdict is told of: that about the cell itself, otherwise the first of the list,
+// of either what explains it. One that tells of another slip already is left to that; none where all are.
+func (x *explainer) head(list []int, v suspect.Verdict) int {
+	for _, i := range append([]int{x.about(v)}, list...) {
+		if i == none {
+			continue
+		}
+		if head := x.root(i); len(x.findings[head].Suspects) == 0 {
+			return head
+		}
+	}
+	return none
 }
 
 // followSentences lets follow what a sentence says if one of the explanations makes it right: it may be the table that
@@ -146,21 +161,6 @@ func (x *explainer) followSentences(head int, v suspect.Verdict) {
 		}
 	}
 }
-
-// suspect adds cells to those that a finding suspects.
-func (x *explainer) suspect(f *rule.Finding, changes []suspect.Change) {
-	for _, c := range changes {
-		known := slices.ContainsFunc(f.Suspects, func(s rule.Suspect) bool { return s.Of == c.Cell })
-		if !known && (f.Certain || len(f.Suspects) < maxSuspects) {
-			f.Suspects = append(f.Suspects, rule.Suspect{
-				Cell: x.pass.Cell(c.Cell), Of: c.Cell, Holds: c.From, ShouldBe: c.To, Why: c.Why,
-			})
-		}
-	}
-}
-
-// maxSuspects is how many cells are named where it is not certain which is wrong.
-const maxSuspects = 3
 
 // about returns the error about the cell that certainly is wrong, none for none.
 func (x *explainer) about(v suspect.Verdict) int {
@@ -185,81 +185,4 @@ func (x *explainer) changed(e suspect.Explanation) *world {
 		w.fixed[c.Cell] = c.To
 	}
 	return w
-}
-
-// accusation says which cell most likely is wrong: 最可能是 依申请公开!E8：现为 2588，应为 5288（数字颠倒），改后全部相平。
-func (x *explainer) accusation(v suspect.Verdict) string {
-	holds := "改后全部相平"
-	if len(v.Besides) > 0 {
-		holds = "与 " + x.place(v.Besides[0].Cell) + " 一起改后全部相平"
-	}
-	var b strings.Builder
-	b.WriteString("最可能是 " + x.says(v.Explanations[0]) + "，" + holds)
-	if v.Count == 1 {
-		return b.String() + "。"
-	}
-	for i, e := range v.Explanations[1:min(len(v.Explanations), maxSuspects)] {
-		b.WriteString([]string{"；也可能是 ", "，或者 "}[i] + x.says(e))
-	}
-	if v.Count > maxSuspects {
-		b.WriteString(fmt.Sprintf(" 等，共 %d 种可能", v.Count))
-	}
-	if column := x.column(v); column != "" {
-		b.WriteString("，都在" + form.Quote(column) + "一列")
-	}
-	return b.String() + "，请对照台账核对。"
-}
-
-// column returns the label of the column in which all that an explanation changes stands, whichever explanation it is;
-// empty where they differ.
-func (x *explainer) column(v suspect.Verdict) string {
-	var column *form.Leaf
-	for _, e := range v.Explanations {
-		for _, c := range e.Changes {
-			if column != nil && column != c.Cell.Column {
-				return ""
-			}
-			column = c.Cell.Column
-		}
-	}
-	return column.Label
-}
-
-// says spells an explanation.
-func (x *explainer) says(e suspect.Explanation) string {
-	changes := slices.DeleteFunc(slices.Clone(e.Changes), isAddedUp)
-	var b strings.Builder
-	for i, c := range changes {
-		colon := "："
-		if len(changes) > 1 {
-			colon = " "
-		}
-		if i > 0 {
-			b.WriteString("；")
-		}
-		b.WriteString(x.place(c.Cell) + colon + "现为 " + c.Cell.Printed(c.From) + "，应为 " + c.Cell.Printed(c.To))
-		if last := i+1 == len(changes); last || changes[i+1].Why != c.Why {
-			b.WriteString("（" + c.Why + "）")
-		}
-	}
-	var totals []string
-	for _, c := range e.Changes {
-		if isAddedUp(c) {
-			totals = append(totals, x.pass.Report.Value(c.Cell).Place.Within())
-		}
-	}
-	if len(totals) > 0 {
-		b.WriteString("，总计 " + strings.Join(totals, "、") + " 跟着改")
-	}
-	return b.String()
-}
-
-func isAddedUp(c suspect.Change) bool { return c.Why == suspect.AddedUp }
-
-// place returns where a cell stands, of a report that was read from nothing how the cell is called.
-func (x *explainer) place(c *form.Cell) string {
-	if place := x.pass.Report.Value(c).Place.String(); place != "" {
-		return place
-	}
-	return c.Label()
 }

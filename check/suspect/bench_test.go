@@ -1,6 +1,7 @@
 package suspect
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"testing"
 )
@@ -23,5 +24,20 @@ func BenchmarkExplain(b *testing.B) {
 				Explain(c)
 			}
 		})
+	}
+}
+
+// BenchmarkLarge is a form of 4,400 cells, of which one in so many is filled.
+func BenchmarkLarge(b *testing.B) {
+	f := largeForm(b, 400, 10)
+	for _, density := range []int{1, 20} {
+		for _, slips := range []int{1, 2, 20, 3000} {
+			c := largeCase(f, slips, density)
+			b.Run(fmt.Sprintf("%d slips, one of %d filled", slips, density), func(b *testing.B) {
+				for b.Loop() {
+					Explain(c)
+				}
+			})
+		}
 	}
 }

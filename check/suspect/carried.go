@@ -10,6 +10,7 @@ import (
 const (
 	chanceAddedUp = 0.3 // of totals that were typed, against one slip alone
 	chanceNoTotal = 0.2 // that nobody has added up
+	chanceStale   = 0.3 // of each total besides that was not updated with the first
 )
 
 // AddedUp is what is said of a total into which a slip has gone.
@@ -56,13 +57,14 @@ func (f *finder) carry(cells []factor) {
 			return
 		}
 		by := -f.rest[e] / net[e]
-		first := f.single(cells[0].at, by)
-		first.chance += math.Log(chanceAddedUp)
-		for _, c := range cells[1:] {
-			first.changes = append(first.changes, change{c.at, by * c.times, AddedUp})
+		changes := make([]change, 0, len(cells))
+		for _, c := range cells {
+			changes = append(changes, change{c.at, by * c.times, AddedUp})
 		}
-		if f.mends(first.changes) {
-			f.add(nil, first)
+		if f.mends(changes) {
+			first := f.single(cells[0].at, by)
+			changes[0] = first.changes[0]
+			f.add(nil, candidate{changes: changes, chance: first.chance + math.Log(chanceAddedUp)})
 		}
 		return
 	}
@@ -72,13 +74,8 @@ func (f *finder) carry(cells []factor) {
 func (f *finder) totalsOver(cell int) []factor {
 	var list []factor
 	for _, r := range f.cells[cell].rows {
-		total := f.rows[r.at].of.Total()
-		at, typed := f.at[total]
-		if total == nil || !typed || at == cell {
-			continue
-		}
-		if i := slices.IndexFunc(f.rows[r.at].cells, func(c factor) bool { return c.at == at }); i >= 0 {
-			list = append(list, factor{at, -r.times / f.rows[r.at].cells[i].times})
+		if total := f.rows[r.at].total; total.times != 0 && total.at != cell {
+			list = append(list, factor{total.at, -r.times / total.times})
 		}
 	}
 	return list
@@ -95,6 +92,34 @@ func (f *finder) allOver(cell int) []factor {
 		}
 	}
 	return list
+}
+
+// offTotals is what is said of a figure that no slip makes of the one that its totals want: they may be those of before.
+const offTotals = "与几处总计都合不上"
+
+// stale looks for totals that nobody updated when a figure was corrected: instead of a figure that no slip explains, all
+// totals over it may be wrong.
+func (f *finder) stale() {
+	for i := range f.found {
+		c := f.found[i].changes
+		if len(c) != 1 || c[0].why != anyOther {
+			continue
+		}
+		totals := f.allOver(c[0].cell)[1:]
+		changes := make([]change, 0, len(totals))
+		for _, t := range totals {
+			changes = append(changes, change{t.at, -c[0].by * t.times, staleTotal})
+		}
+		if len(changes) > 1 && f.mends(changes) {
+			c[0].why = offTotals
+			f.add(nil, candidate{changes: changes, chance: f.staleChance(c[0].by, len(changes))})
+		}
+	}
+}
+
+// staleChance is how likely it is that as many totals were not updated when a figure changed.
+func (f *finder) staleChance(by int64, totals int) float64 {
+	return math.Log(shareTotal*anyFigure(by, 0)) + float64(totals-1)*math.Log(chanceStale)
 }
 
 // unadded tries what would be if all typed totals in which 0 stands over figures had been added up.

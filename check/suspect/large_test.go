@@ -3,6 +3,7 @@ package suspect
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -13,7 +14,7 @@ import (
 )
 
 // largeForm returns a form of one table with so many rows and columns, all with totals.
-func largeForm(t *testing.T, rows, columns int) *form.Form {
+func largeForm(t testing.TB, rows, columns int) *form.Form {
 	t.Helper()
 	var b strings.Builder
 	b.WriteString("edition: 大表\nnotice: 大表样式\ncites: 《大表样式》\ntitle: 大表公开报告\ntitles: [大表]\n" +
@@ -51,55 +52,72 @@ func largeForm(t *testing.T, rows, columns int) *form.Form {
 	return f
 }
 
-// TestLarge mistypes figures of a form of 4,000 cells, most of them 0: of slips between cells there are millions. So many
-// are not looked at, and what then is found is not certain; a single figure is found still.
+// largeCase returns a form's figures, of which one in so many is not 0, with slips anywhere.
+func largeCase(f *form.Form, slips, density int) Case {
+	r := rand.New(rand.NewPCG(20241231, uint64(slips)))
+	rep := form.NewReport(f)
+	for _, c := range f.Cells {
+		if f.Totals()[c] == nil && r.IntN(density) == 0 {
+			rep.SetNumber(c, decimal.NewFromInt(r.Int64N(100)))
+		}
+	}
+	addUp(rep)
+	slip := f.Cells[7*(len(f.Tables[0].CellsOf(0)))+3]
+	for i := range slips {
+		rep.SetNumber(slip, rep.Number(slip).Add(decimal.NewFromInt(1+r.Int64N(100))))
+		slip = f.Cells[(i*37+500)%len(f.Cells)]
+	}
+	return caseOf(rep)
+}
+
+// addUp calculates a report's totals, those of totals, too.
+func addUp(rep *form.Report) {
+	for range 2 {
+		for _, c := range rep.Form.Cells {
+			if e := rep.Form.Totals()[c]; e != nil {
+				rep.SetNumber(c, form.Sum(e.Right, rep.Number))
+			}
+		}
+	}
+}
+
+// caseOf returns the case of a report of which all cells were typed.
+func caseOf(rep *form.Report) Case {
+	c := Case{Report: rep, Typed: func(*form.Cell) bool { return true },
+		Figure: func(c *form.Cell) (decimal.Decimal, bool) { return rep.Number(c), true }}
+	for _, e := range rep.Form.Equations {
+		switch {
+		case e.IsOutside():
+		case e.Balanced(rep.Number):
+			c.Sound = append(c.Sound, e)
+		default:
+			c.Broken = append(c.Broken, e)
+		}
+	}
+	return c
+}
+
+// TestLarge mistypes figures of a form of 4,000 cells: of slips between cells there are millions. So many are not looked
+// at, and what then is found is not certain; one figure and two are found still.
 func TestLarge(t *testing.T) {
 	f := largeForm(t, 400, 10)
-	for _, slips := range []int{1, 2, 3000} {
-		r := rand.New(rand.NewPCG(20241231, uint64(slips)))
-		rep := form.NewReport(f)
-		for _, c := range f.Cells {
-			if f.Totals()[c] == nil && r.IntN(20) == 0 {
-				rep.SetNumber(c, decimal.NewFromInt(r.Int64N(100)))
+	for _, density := range []int{1, 20} {
+		for _, slips := range []int{1, 2, 3000} {
+			c := largeCase(f, slips, density)
+			s := newSystem(&c)
+			s.most = maxSteps / 2
+			found := s.search(s.groups()[0])
+			if found.steps > maxSteps {
+				t.Errorf("%d slips: %d steps", slips, found.steps)
 			}
-		}
-		for range 2 {
-			for _, c := range f.Cells {
-				if e := f.Totals()[c]; e != nil {
-					rep.SetNumber(c, form.Sum(e.Right, rep.Number))
-				}
+			verdicts := Explain(c)
+			if (found.exhausted || found.unsure) && verdicts[0].Certain {
+				t.Errorf("%d slips: certain of what was not looked at to the end", slips)
 			}
-		}
-		slip := f.Cell("large.r7.c3")
-		for i := range slips {
-			rep.SetNumber(slip, rep.Number(slip).Add(decimal.NewFromInt(1+r.Int64N(100))))
-			slip = f.Cells[(i*37+500)%len(f.Cells)]
-		}
-		c := Case{Report: rep, Typed: func(*form.Cell) bool { return true },
-			Figure: func(c *form.Cell) (decimal.Decimal, bool) { return rep.Number(c), true }}
-		for _, e := range f.Equations {
-			if e.Balanced(rep.Number) {
-				c.Sound = append(c.Sound, e)
-			} else {
-				c.Broken = append(c.Broken, e)
+			if v := verdicts[0]; slips <= 2 && (len(v.Explanations) == 0 ||
+				!slices.ContainsFunc(v.Suspects(), func(c Change) bool { return c.Cell.ID == "large.r7.c3" })) {
+				t.Errorf("%d slips, one of %d filled: %+v", slips, density, v)
 			}
-		}
-		s := newSystem(&c)
-		found := s.search(s.groups()[0])
-		moves, free := found.moves()
-		n := 0
-		for _, m := range append(moves, free...) {
-			n += len(m.changes)
-		}
-		if n > 300_000 {
-			t.Errorf("%d slips: %d changes are looked at", slips, n)
-		}
-		verdicts := Explain(c)
-		if found.exhausted && verdicts[0].Certain {
-			t.Errorf("%d slips: certain of what was not looked at to the end", slips)
-		}
-		if first := verdicts[0].Explanations; slips == 1 && (len(first) == 0 || first[0].Changes[0].Cell.ID != "large.r7.c3") {
-			t.Errorf("%+v", verdicts[0])
 		}
 	}
 }

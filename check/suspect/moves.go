@@ -2,6 +2,7 @@ package suspect
 
 import (
 	"math"
+	"slices"
 	"strconv"
 )
 
@@ -15,53 +16,80 @@ const (
 	chanceLost      = 0.002 // shifted, and what stood at the end is lost
 )
 
-// moves returns the slips between cells that touch what does not hold, each as one candidate: figures exchanged, entered
-// a cell too far, torn over two cells, whole stretches of a row or column shifted by one. Of those that are free a figure
-// got lost.
+// moves returns the slips between cells that mend something of what does not hold, each as one candidate that is not
+// weighed yet: figures exchanged, entered a cell too far, torn over two cells, whole stretches of a row or column shifted
+// by one. Of those that are free a figure got lost.
 //
 // Where there are more than can be looked at, some are left out, and nothing is certain.
 func (f *finder) moves() (list, free []candidate) {
-	looks := 0
+	f.base, f.baseLeft = slices.Clone(f.rest), f.left
+	f.hot = make([]bool, len(f.cells))
+	var lines []int
+	for e, rest := range f.base {
+		if rest == 0 {
+			continue
+		}
+		for _, c := range f.rows[e].cells {
+			for _, of := range f.cells[c.at].spots {
+				if !f.hot[c.at] {
+					lines = append(lines, of.line)
+				}
+			}
+			f.hot[c.at] = true
+		}
+	}
+	slices.Sort(lines)
+	f.mostMoves = f.steps + f.most/2
 	add := func(chance float64, changes ...change) bool {
-		if looks += len(changes); looks > maxMoves {
-			f.exhausted = true
+		if f.steps += len(changes); f.steps > f.mostMoves || f.exhausted {
+			f.unsure = true
 			return false
 		}
-		touched := false
-		for _, c := range changes {
-			for _, r := range f.cells[c.cell].rows {
-				touched = touched || f.rest[r.at] != 0
-			}
+		if !f.mendsSome(changes) {
+			return true
 		}
-		c := candidate{changes: changes, free: chance == chanceLost, chance: math.Log(chance) + f.plausible(changes)}
-		switch {
-		case !touched:
-		case c.free:
+		c := candidate{changes: slices.Clone(changes), free: chance == chanceLost, chance: math.Log(chance)}
+		if c.free {
 			free = append(free, c)
-		default:
+		} else {
 			list = append(list, c)
 		}
 		return true
 	}
-	for i, line := range f.lines {
+	for _, i := range slices.Compact(lines) {
+		line := f.lines[i]
 		for at := range len(line) - 1 {
-			if line[at] >= 0 && line[at+1] >= 0 {
+			if line[at] >= 0 && line[at+1] >= 0 && (f.hot[line[at]] || f.hot[line[at+1]]) {
 				f.exchange(line[at], line[at+1], f.across[i], add)
 			}
 		}
 		f.torn(line, f.across[i], add)
-		if f.left >= minShifted {
+		if f.left+len(f.implied) >= minShifted {
 			f.shifts(line, f.across[i], add)
 		}
 	}
 	return list, free
 }
 
+// weighed returns a slip between cells with how likely it makes their figures.
+func (f *finder) weighed(m candidate) candidate {
+	m.chance += f.plausible(m.changes)
+	return m
+}
+
+// mendsSome reports whether with some changes more rows hold than without.
+func (f *finder) mendsSome(changes []change) bool {
+	if !slices.ContainsFunc(changes, func(c change) bool { return f.hot[c.cell] }) {
+		return false
+	}
+	f.apply(changes, 1)
+	left := f.left
+	f.apply(changes, -1)
+	return left < f.baseLeft
+}
+
 // An adder takes down a slip that has the chance, and reports whether more of them can be looked at.
 type adder func(chance float64, changes ...change) bool
-
-// minShifted is how many rows must not hold before whole stretches are tried.
-const minShifted = 3
 
 // exchange is two figures that stand in each other's cell.
 func (f *finder) exchange(a, b int, across bool, add adder) {
@@ -123,61 +151,9 @@ func (f *finder) joined(a, b int) (int64, bool) {
 		return 0, false
 	}
 	whole, err := strconv.ParseInt(strconv.FormatInt(x.figure/x.unit, 10)+strconv.FormatInt(y.figure/y.unit, 10), 10, 64)
-	return whole * x.unit, err == nil && whole < maxFigure/x.unit
-}
-
-// shifts are stretches of a line of which all figures stand one cell too far: where the first of them should be, nothing
-// stands, or the same as beside it, and what should be in the last cell is gone. It is what the equations want.
-func (f *finder) shifts(line []int, across bool, add adder) {
-	why := "这几行的数错了一行"
-	if across {
-		why = "这几列的数错了一列"
+	if err != nil || whole >= maxFigure/x.unit {
+		f.unsure = true // it may be what was meant, but is beyond reckoning
+		return 0, false
 	}
-	n := 0
-	for n < len(line) && line[n] >= 0 {
-		n++
-	}
-	for from := range n {
-		for _, step := range []int{1, -1} {
-			next := from + step
-			if next < 0 || next >= n {
-				continue
-			}
-			if own := f.cells[line[from]].figure; own != 0 && own != f.cells[line[next]].figure {
-				continue
-			}
-			var changes []change
-			for to := next; to >= 0 && to < n; to += step {
-				before, here := line[to-step], line[to]
-				if by := f.cells[here].figure - f.cells[before].figure; by != 0 {
-					changes = append(changes, change{before, by, why})
-				}
-				if len(changes) > 1 && !f.shift(changes, here, why, add) {
-					return
-				}
-			}
-		}
-	}
-}
-
-// shift adds a stretch whose last cell is to hold what the equations want, as an adder does.
-func (f *finder) shift(changes []change, last int, why string, add adder) bool {
-	changes = append([]change{}, changes...)
-	f.apply(changes, 1)
-	by, wanted := int64(0), false
-	for _, r := range f.cells[last].rows {
-		if need, ok := f.needed(r.at, r); ok {
-			by, wanted = need, true
-			break
-		}
-	}
-	f.apply(changes, -1)
-	switch {
-	case !wanted:
-		return add(chanceShifted, changes...)
-	case f.cells[last].figure+by == 0:
-		return add(chanceShifted, append(changes, change{last, by, why})...)
-	default: // a figure that stands nowhere any more
-		return add(chanceLost, append(changes, change{last, by, why})...)
-	}
+	return whole * x.unit, true
 }

@@ -98,27 +98,12 @@ func (f *finder) slip(cell int, meant int64) (string, float64) {
 // rareness is how many times as likely a blank cell is to have been passed over as one in which somebody has typed 0:
 // where others of 0 are filled, none is left blank on purpose.
 func (f *finder) rareness() float64 {
-	blanks, zeros := f.empty()
-	return share(zeros, max(1, blanks))
+	return share(f.zeros, max(1, f.blanks))
 }
 
 // isUnfilled reports whether more cells are blank than not.
 func (f *finder) isUnfilled() bool {
-	blanks, _ := f.empty()
-	return 2*blanks > len(f.cells)
-}
-
-// empty returns how many cells are blank, and in how many nothing or 0 stands.
-func (f *finder) empty() (blanks, zeros int) {
-	for i := range f.cells {
-		if x := &f.cells[i]; x.figure == 0 {
-			zeros++
-			if x.blank {
-				blanks++
-			}
-		}
-	}
-	return blanks, zeros
+	return 2*f.blanks > len(f.cells)
 }
 
 // digits returns a figure's digits as they are typed, without a point.
@@ -141,121 +126,9 @@ func anyFigure(meant, typed int64) float64 {
 // isCopied reports whether a cell holds what a cell beside it does, and no 0.
 func (f *finder) isCopied(cell int) bool {
 	typed := f.cells[cell].figure
-	return typed != 0 && slices.ContainsFunc(f.lines, func(line []int) bool {
-		at := slices.Index(line, cell)
+	return typed != 0 && slices.ContainsFunc(f.cells[cell].spots, func(of spot) bool {
+		line := f.lines[of.line]
 		same := func(k int) bool { return k >= 0 && k < len(line) && line[k] >= 0 && f.cells[line[k]].figure == typed }
-		return at >= 0 && (same(at-1) || same(at+1))
+		return same(of.at-1) || same(of.at+1)
 	})
-}
-
-func exchangedDigits(meant, typed string) float64 {
-	pairs, hits := 0, 0
-	for i := range len(meant) - 1 {
-		if meant[i] == meant[i+1] || i == 0 && meant[1] == '0' {
-			continue // which nobody would see, or which would have lost a digit
-		}
-		pairs++
-		b := []byte(meant)
-		b[i], b[i+1] = b[i+1], b[i]
-		if string(b) == typed {
-			hits++
-		}
-	}
-	return share(hits, pairs)
-}
-
-// plain returns digits without zeros before them.
-func plain(digits string) string {
-	if p := strings.TrimLeft(digits, "0"); p != "" {
-		return p
-	}
-	return "0"
-}
-
-func share(hits, of int) float64 {
-	if of == 0 {
-		return 0
-	}
-	return float64(hits) / float64(of)
-}
-
-// nearKeys are the keys beside a digit's, on the numeric keypad and in the upper row.
-var nearKeys = [10]string{"129", "0245", "01356", "0246", "13578", "123468", "3579", "4689", "579", "680"}
-
-func nearKey(meant, typed string) float64 {
-	at := onlyDifference(meant, typed)
-	if at < 0 || !strings.Contains(nearKeys[meant[at]-'0'], typed[at:at+1]) {
-		return 0
-	}
-	return 1 / float64(len(meant)*len(nearKeys[meant[at]-'0']))
-}
-
-func otherDigit(meant, typed string) float64 {
-	if onlyDifference(meant, typed) < 0 {
-		return 0
-	}
-	return 1 / float64(9*len(meant))
-}
-
-// onlyDifference returns where two rows of digits of one length differ, when that is in one place; -1 otherwise.
-func onlyDifference(a, b string) int {
-	at := -1
-	if len(a) != len(b) {
-		return at
-	}
-	for i := range len(a) {
-		if a[i] == b[i] {
-			continue
-		}
-		if at >= 0 {
-			return -1
-		}
-		at = i
-	}
-	return at
-}
-
-func lostDigit(meant, typed string) float64 {
-	if len(meant) < 2 {
-		return 0
-	}
-	hits := 0
-	for i := range len(meant) {
-		if plain(meant[:i]+meant[i+1:]) == typed {
-			hits++
-		}
-	}
-	return share(hits, len(meant))
-}
-
-func doubledDigit(meant, typed string) float64 {
-	hits := 0
-	for i := range len(meant) {
-		if meant[:i+1]+meant[i:] == typed {
-			hits++
-		}
-	}
-	return share(hits, len(meant))
-}
-
-func addedDigit(meant, typed string) float64 {
-	if len(typed) != len(meant)+1 {
-		return 0
-	}
-	hits := 0
-	for i := range len(typed) {
-		if plain(typed[:i]+typed[i+1:]) == meant {
-			hits++
-		}
-	}
-	return share(hits, 10*len(typed))
-}
-
-func times(zeros int) func(meant, typed string) float64 {
-	return func(meant, typed string) float64 {
-		if meant == "0" || meant+strings.Repeat("0", zeros) != typed {
-			return 0
-		}
-		return 1
-	}
 }

@@ -12,6 +12,7 @@ package suspect
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -39,13 +40,17 @@ type Verdict struct {
 	Explanations []Explanation    // the most likely first, at most maxExplanations; none where none is small
 	Count        int              // how many there are, without those that no slip makes likely
 	Certain      bool             // there is one alone, and no doubt that all were tried
+	Unfinished   bool             // there is none because not all was tried: figures are too many, or too large
 	all          int              // how many there are with those
-	Besides      []Change         // the other of two slips, which must be changed, too, for all to hold
+	Besides      []Change         // the other of two slips that the same cells tie together: all holds with both
+	Others       []Change         // what other verdicts are about and one of the equations needs besides
+	rows         []int
 }
 
 // An Explanation is a set of changes with which equations hold.
 type Explanation struct {
 	Changes []Change
+	Whole   bool // without what the verdict says must be changed besides
 }
 
 // A Change is one cell's part in an explanation.
@@ -62,19 +67,15 @@ const maxExplanations = 8
 func Explain(c Case) []Verdict {
 	s := newSystem(&c)
 	if s == nil {
-		return nil
+		return []Verdict{{Equations: c.Broken, Unfinished: true}}
 	}
 	verdicts := make([]Verdict, 0, 1)
-	for _, group := range s.groups() {
+	groups := s.groups()
+	s.most = maxSteps / (len(groups) + 1)
+	for _, group := range s.bridged(groups) {
 		verdicts = append(verdicts, s.explain(group)...)
 	}
-	for i := range verdicts {
-		v := &verdicts[i]
-		if next := i + 1; next < len(verdicts) && len(v.Explanations) > 0 && !v.Certain && v.Besides == nil &&
-			len(verdicts[next].Explanations) > 0 {
-			v.Besides = verdicts[next].Explanations[0].Changes
-		}
-	}
+	s.shareImplied(verdicts)
 	return verdicts
 }
 
@@ -85,9 +86,8 @@ func (s *system) explain(group []int) []Verdict {
 	if len(f.found) == 0 || f.found[0].second == 0 {
 		return []Verdict{s.verdict(group, f.found, f)}
 	}
-	best := f.found[0]
+	pairs, best := f.found, f.found[0]
 	parts := [][]change{best.changes[:best.second], best.changes[best.second:]}
-	certain := len(f.found) == 1
 	var of [2][]int
 	for _, e := range group {
 		k := 0
@@ -96,18 +96,21 @@ func (s *system) explain(group []int) []Verdict {
 		}
 		of[k] = append(of[k], e)
 	}
-	if len(of[0]) == 0 || len(of[1]) == 0 {
-		return []Verdict{s.verdict(group, f.found, f)}
+	found := [2][]candidate{f.alternatives(parts[1]), f.alternatives(parts[0])}
+	if len(of[0])*len(of[1])*len(found[0])*len(found[1]) == 0 {
+		return []Verdict{s.verdict(group, pairs, f)}
 	}
+	for k := range parts {
+		lead(found[k], parts[k])
+	}
+	ties := s.ties(pairs, found)
 	var verdicts []Verdict
 	for k := range parts {
-		others := parts[1-k]
-		found := f.alternatives(others)
-		sortByChance(found)
-		v := s.verdict(of[k], found, f)
-		v.Certain = v.Certain && certain
+		sortByChance(found[k])
+		v := s.verdict(of[k], f.withTies(found[k], of[k], ties, best), f)
+		v.Certain = v.Certain && len(pairs) == 1
 		if len(v.Explanations) > 0 {
-			v.Besides = s.told(candidate{changes: others}).Changes
+			v.Besides = s.told(candidate{changes: parts[1-k]}).Changes
 		}
 		verdicts = append(verdicts, v)
 	}
@@ -117,12 +120,65 @@ func (s *system) explain(group []int) []Verdict {
 	return verdicts
 }
 
+// lead makes a part of the best pair the first of what explains the same, called as in the pair.
+func lead(found []candidate, part []change) {
+	at := slices.IndexFunc(found, func(c candidate) bool { return same(c.changes, part) })
+	if at < 0 {
+		return
+	}
+	found[0], found[at] = found[at], found[0]
+	first := &found[0]
+	first.changes = part
+	for _, c := range found[1:] {
+		first.chance = max(first.chance, math.Nextafter(c.chance, math.Inf(1)))
+	}
+}
+
+// muchLess is how much less likely a pair must be, as a logarithm, for it not to be told beside another.
+const muchLess = 4.6
+
+// ties returns the pairs about as likely as the first of which a slip is none that explains its part beside the other of
+// the first: neither can be told of without the other.
+func (s *system) ties(pairs []candidate, parts [2][]candidate) []candidate {
+	among := func(of []change) bool {
+		return slices.ContainsFunc(slices.Concat(parts[0], parts[1]), func(c candidate) bool { return same(c.changes, of) })
+	}
+	var list []candidate
+	for _, p := range pairs {
+		if p.second > 0 && (p.chance > pairs[0].chance-muchLess || isStale(p)) && !s.isGuess(p) &&
+			!(among(p.changes[:p.second]) && among(p.changes[p.second:])) {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+// withTies returns what explains rows beside the other slip of the best pair, and other pairs in whole, of each first what
+// is about these rows, all by how likely they are.
+func (f *finder) withTies(found []candidate, rows []int, ties []candidate, best candidate) []candidate {
+	own := found[0].chance
+	for _, t := range ties {
+		first, second := t.changes[:t.second], t.changes[t.second:]
+		if !slices.ContainsFunc(rows, func(e int) bool { return f.touches(e, first) }) {
+			first, second = second, first
+		}
+		t.changes, t.whole = slices.Concat(first, second), true
+		if t.chance += own - best.chance; isStale(t) {
+			t.chance = max(t.chance, math.Nextafter(own, math.Inf(-1))) // whoever reads on has to hear of it
+		}
+		found = append(found, t)
+	}
+	sortByChance(found)
+	return found
+}
+
 // verdict returns what explains equations, of all explanations that were found.
 func (s *system) verdict(rows []int, found []candidate, f *finder) Verdict {
-	v := Verdict{}
+	v := Verdict{rows: rows}
 	for _, e := range rows {
 		v.Equations = append(v.Equations, s.rows[e].of)
 	}
+	v.Unfinished = len(found) == 0 && (f.exhausted || f.unsure)
 	if len(found) == 0 || len(found) > 1 && s.isGuess(found[0]) {
 		return v // of a guess, any figure of a column would do
 	}
@@ -151,14 +207,45 @@ func (s *system) isGuess(c candidate) bool {
 	return slices.ContainsFunc(c.changes, func(c change) bool { return c.why == anyOther })
 }
 
+// isStale reports whether an explanation says of nothing but totals that nobody has updated them.
+func isStale(c candidate) bool {
+	return !slices.ContainsFunc(c.changes, func(c change) bool { return c.why != staleTotal })
+}
+
 // isVague reports whether an explanation says of a figure only that it is another: what one equation alone speaks for.
 func (s *system) isVague(c candidate) bool {
-	return slices.ContainsFunc(c.changes, func(c change) bool { return c.why == anyOther || c.why == staleTotal })
+	return slices.ContainsFunc(c.changes, func(c change) bool {
+		return c.why == anyOther || c.why == staleTotal || c.why == offTotals
+	})
+}
+
+// maxSuspects is how many cells a verdict names where it is not certain which is wrong.
+const maxSuspects = 3
+
+// Suspects returns the cells that a verdict names, the likeliest first, each once: where two slips are tied together the
+// other's stand behind the likeliest explanation.
+func (v *Verdict) Suspects() []Change {
+	var list []Change
+	add := func(changes []Change) {
+		for _, c := range changes {
+			known := slices.ContainsFunc(list, func(k Change) bool { return k.Cell == c.Cell })
+			if !known && (v.Certain || len(list) < maxSuspects) {
+				list = append(list, c)
+			}
+		}
+	}
+	for i, e := range v.Explanations {
+		add(e.Changes)
+		if i == 0 && !e.Whole {
+			add(v.Besides)
+		}
+	}
+	return list
 }
 
 // told returns a candidate in the report's own terms.
 func (s *system) told(c candidate) Explanation {
-	e := Explanation{}
+	e := Explanation{Whole: c.whole}
 	for _, ch := range c.changes {
 		x := &s.cells[ch.cell]
 		e.Changes = append(e.Changes, Change{x.of, s.decimal(x.figure), s.decimal(x.figure + ch.by), ch.why})

@@ -24,7 +24,11 @@ type system struct {
 	wanted map[*form.Cell]int64        // the figures that other reports want
 	sums   map[any]lineSum             // of rows, columns and tables
 
-	rest []int64 // by how much the left side of each row is more than the right
+	blanks, zeros int // how many cells are blank, and in how many nothing or 0 stands
+
+	rest    []int64 // by how much the left side of each row is more than the right
+	implied []int   // broken rows that say nothing besides others
+	most    int     // how many steps a search may have
 }
 
 // A typedCell is a cell whose figure somebody typed.
@@ -35,6 +39,7 @@ type typedCell struct {
 	blank  bool
 	total  bool
 	rows   []factor // of which equations it is a part
+	spots  []spot   // where it stands in lines
 	like   *likeness
 }
 
@@ -42,7 +47,11 @@ type typedCell struct {
 type row struct {
 	of     *form.Equation
 	cells  []factor
+	total  factor // that is typed, or none
 	broken bool
+
+	expanded bool // a total that is calculated was taken back to the cells behind it
+	implied  bool // it is a sum of others
 }
 
 // A factor is how often a cell, or in a cell's own list an equation, counts.
@@ -51,11 +60,12 @@ type factor struct {
 	times int64
 }
 
-// maxScale is how many decimals a figure may have, maxFigure how large it may be in the smallest unit: sums of many
-// such figures are exact.
+// maxScale is how many decimals a figure may have, maxFigure how large it may be in the smallest unit, and maxParts how
+// many of them, each as often as it counts, an equation may add up: such sums are exact.
 const (
 	maxScale  = 6
-	maxFigure = 1 << 50
+	maxFigure = 1 << 48
+	maxParts  = 1 << 14
 )
 
 // newSystem returns the system of a case, nil where its figures are beyond reckoning.
@@ -86,6 +96,7 @@ func newSystem(c *Case) *system {
 			return nil
 		}
 	}
+	s.leaveImplied()
 	s.findLines()
 	return s
 }
@@ -105,6 +116,7 @@ func (s *system) calculated() map[*form.Cell]*form.Equation {
 func (s *system) addRow(e *form.Equation, calculated map[*form.Cell]*form.Equation, broken bool) bool {
 	times := map[*form.Cell]int64{}
 	var order []*form.Cell
+	r, rest := row{of: e, broken: broken}, int64(0)
 	var add func(terms []form.Term, sign int64)
 	add = func(terms []form.Term, sign int64) {
 		for _, t := range terms {
@@ -113,6 +125,7 @@ func (s *system) addRow(e *form.Equation, calculated map[*form.Cell]*form.Equati
 				own = -sign
 			}
 			if by := calculated[t.Cell]; by != nil {
+				r.expanded = true
 				add(by.Right, own)
 				continue
 			}
@@ -124,15 +137,21 @@ func (s *system) addRow(e *form.Equation, calculated map[*form.Cell]*form.Equati
 	}
 	add(e.Left, 1)
 	add(e.Right, -1)
-	r, rest := row{of: e, broken: broken}, int64(0)
+	parts, total := int64(0), e.Total()
 	for _, c := range order {
 		n, ok := s.number(c)
 		if !ok {
 			return false
 		}
+		if parts += max(times[c], -times[c]); parts > maxParts {
+			return false
+		}
 		if rest += times[c] * n; times[c] != 0 && s.of.Typed(c) {
 			at := s.cell(c, n)
 			r.cells = append(r.cells, factor{at, times[c]})
+			if c == total {
+				r.total = factor{at, times[c]}
+			}
 			s.cells[at].rows = append(s.cells[at].rows, factor{len(s.rows), times[c]})
 		}
 	}
@@ -162,76 +181,22 @@ func (s *system) cell(c *form.Cell, n int64) int {
 				x.unit *= 10
 			}
 		}
+		if n == 0 {
+			s.zeros++
+			if x.blank {
+				s.blanks++
+			}
+		}
 		s.at[c], s.cells = at, append(s.cells, x)
 	}
 	return at
 }
 
-// findLines finds what stands side by side or below each other.
-func (s *system) findLines() {
-	number := func(c *form.Cell) int {
-		if at, ok := s.at[c]; ok {
-			return at
-		}
-		return -1
+// fits reports whether a figure may stand in a cell. One that is beyond reckoning might: then nothing is certain.
+func (f *finder) fits(x *typedCell, n int64) bool {
+	if n >= maxFigure || n <= -maxFigure {
+		f.unsure = f.unsure || n > 0 || x.of.Negative()
+		return false
 	}
-	for _, t := range s.of.Report.Form.Tables {
-		rows, columns := t.Leaves()
-		if !slices.ContainsFunc(t.Cells, func(c *form.Cell) bool { return number(c) >= 0 }) {
-			continue
-		}
-		for i := range rows {
-			var line []int
-			for _, c := range t.CellsOf(i) {
-				line = append(line, number(c))
-			}
-			s.lines, s.across = append(s.lines, line), append(s.across, true)
-		}
-		for j := range columns {
-			var line []int
-			for i := range rows {
-				line = append(line, number(t.CellsOf(i)[j]))
-			}
-			s.lines, s.across = append(s.lines, line), append(s.across, false)
-		}
-	}
-}
-
-// groups returns the broken rows, those together that typed cells tie to each other.
-func (s *system) groups() [][]int {
-	group := make([]int, len(s.rows))
-	for i := range group {
-		group[i] = i
-	}
-	var root func(i int) int
-	root = func(i int) int {
-		if group[i] != i {
-			group[i] = root(group[i])
-		}
-		return group[i]
-	}
-	for _, c := range s.cells {
-		for _, r := range c.rows {
-			group[root(r.at)] = root(c.rows[0].at)
-		}
-	}
-	var list [][]int
-	number := map[int]int{}
-	for i, r := range s.rows {
-		if !r.broken {
-			continue
-		}
-		at, known := number[root(i)]
-		if !known {
-			at = len(list)
-			number[root(i)], list = at, append(list, nil)
-		}
-		list[at] = append(list[at], i)
-	}
-	return list
-}
-
-// fits reports whether a figure may stand in a cell.
-func (x *typedCell) fits(n int64) bool {
-	return (n >= 0 || x.of.Negative()) && n%x.unit == 0 && n < maxFigure
+	return (n >= 0 || x.of.Negative()) && n%x.unit == 0
 }
