@@ -41,6 +41,13 @@ func Order(p *rule.Pass) []rule.Finding {
 		x.followCells()
 		x.followYears()
 		x.followClaims()
+		x.followCopied()
+		x.followPatterns()
+		x.followCarried()
+		x.followShared()
+		x.followRows()
+		x.followLineClaims()
+		x.followCompared()
 	}
 	return x.ordered()
 }
@@ -53,6 +60,7 @@ type explainer struct {
 	findings []rule.Finding
 	by       []int                       // the index of the finding that explains each, none for none
 	cells    map[formula.Cell]*form.Cell // the form's cells by where they stand
+	lines    map[int][]*form.Cell        // by finding, the row that explains it and others, all rows where one does
 	mended   *world                      // in which all is mended that needs no judgement, equations aside
 }
 

@@ -18,6 +18,7 @@ const minParallel = 2
 // where one row explains them: with other figures in it all of them would hold, and it looks as if it had been pasted
 // in the wrong place. The same of rows and a column.
 func (x *explainer) followLines() {
+	x.lines = map[int][]*form.Cell{}
 	parallel := map[*form.Relation][]int{}
 	for _, i := range x.brokenStill() {
 		r := x.findings[i].Equation.Relation
@@ -41,6 +42,7 @@ func (x *explainer) followLines() {
 		f := &x.findings[head]
 		others := len(slices.DeleteFunc(list, func(i int) bool { return i == head }))
 		if why == "" {
+			x.lines[head] = f.Equation.OwnCells()[0].Table.Cells
 			f.Message += fmt.Sprintf("另有 %d 处同样不平，多半是有一整行填错或粘贴错了行，请先看各行有没有填串。",
 				others)
 			continue
@@ -52,6 +54,7 @@ func (x *explainer) followLines() {
 			f.Cells = append(f.Cells, x.pass.Cell(c))
 		}
 		x.followTotals(head, line)
+		x.lines[head] = line
 	}
 }
 

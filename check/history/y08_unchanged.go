@@ -38,18 +38,18 @@ func unchanged(p *rule.Pass) {
 	}
 	if len(changed) == 0 {
 		if len(all) >= least {
-			unchangedFound(p, "填报的", all)
+			unchangedFound(p, "填报的", all, p.Report.Form.Cells)
 		}
 		return
 	}
 	for _, t := range p.Report.Form.Tables {
 		if !changed[t] && len(same[t]) >= least {
-			unchangedFound(p, form.Quote(t.Title())+"的", same[t])
+			unchangedFound(p, form.Quote(t.Title())+"的", same[t], t.Cells)
 		}
 	}
 }
 
-func unchangedFound(p *rule.Pass, whose string, list []figure) {
+func unchangedFound(p *rule.Pass, whose string, list []figure, among []*form.Cell) {
 	_, file := p.Report.Last()
 	var cells []rule.Cell
 	for _, f := range list {
@@ -58,4 +58,6 @@ func unchangedFound(p *rule.Pass, whose string, list []figure) {
 	found := p.Found(cells[0].Place, fmt.Sprintf("%s %d 个不为 0 的数（不算总计）全部与上年报告（%s）相同。"+
 		"请看是不是把上年的数又报了一次；确实相同的，请在第六部分说明。", whose, len(list), file), cells...)
 	found.PlaceOnly = true
+	found.Pattern = &rule.Pattern{Cells: among, Says: fmt.Sprintf("%s %d 个不为 0 的数全部与上年报告相同，多半把上年的数又报了一次",
+		whose, len(list))}
 }

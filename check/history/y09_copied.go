@@ -72,4 +72,7 @@ func copiedText(p *rule.Pass, last *form.Report, s *form.Section) {
 		"请按本年的情况改写；确实没有变化的，请核对其中的时间和数。这里提示的是占 %d%%、%d 字以上的。",
 		form.Quote(s.Title), len(same), equal, file, equal*100/all, list, m.of.Share, m.of.Floor), cells...)
 	found.PlaceOnly = len(cells) > maxMarked
+	found.Copied = s.Text
+	found.Pattern = &rule.Pattern{Says: fmt.Sprintf("%s有 %d 句与上年报告一字不差，占 %d%%，多半照抄了上年的文字",
+		form.Quote(s.Title), len(same), equal*100/all)}
 }

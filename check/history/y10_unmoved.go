@@ -70,6 +70,7 @@ func unmovedFound(p *rule.Pass, s *form.Section, own sentence, o *sentences.Outd
 		form.Quote(o.Says), whose,
 		placesOf(p, o.Then), o.Now), cells...)
 	found.Actual, found.Expected, found.Claim = o.Number.String(), o.Now.String(), o.Claim
+	found.Copied = s.Text
 }
 
 // placesOf says where the figures of terms stand: 这一格（依申请公开!J4）.

@@ -43,6 +43,7 @@ func shifted(p *rule.Pass, s likely.Shifted, cells []*form.Cell) {
 	for i, c := range cells {
 		row = append(row, fmt.Sprintf("%s %s", form.Quote(c.Column.Label), list[i]))
 	}
-	foundAmong(p, fmt.Sprintf("%s一行是%s：%s是 0，前面却有 %s，多半左右错了一格。请对照台账，填到各自的格里。",
+	f := foundAmong(p, fmt.Sprintf("%s一行是%s：%s是 0，前面却有 %s，多半左右错了一格。请对照台账，填到各自的格里。",
 		form.Quote(cells[0].Row.Label), strings.Join(row, "、"), form.Quote(cells[stock].Column.Label), most), cells...)
+	f.Pattern = pattern(p, "多半左右错了一格", cells...)
 }

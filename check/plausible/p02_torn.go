@@ -61,12 +61,14 @@ func tornInto(p *rule.Pass, limits *likely.Torn, head, rest *form.Cell) {
 	beside := fmt.Sprintf("前一格 %s填的是 %s", r.Value(head).Place.Within(), r.Number(head))
 	switch {
 	case tail.MatchString(digits):
-		foundAmong(p, fmt.Sprintf("%s填的是 %s，以 0 开头，%s：多半是 %s 拆在了两格里。请把数整个填在它的格里。",
+		f := foundAmong(p, fmt.Sprintf("%s填的是 %s，以 0 开头，%s：多半是 %s 拆在了两格里。请把数整个填在它的格里。",
 			rest.Label(), digits, beside, whole), rest, head)
+		f.Pattern = pattern(p, "多半是 "+whole.String()+" 拆在了两格里", head, rest)
 	case known && isTorn(limits, had, r.Number(rest), whole) && !isUsual(before, head.ID, r.Number(head)):
 		f := foundAmong(p, fmt.Sprintf("%s填的是 %s，上年是 %s；%s，连起来是 %s：多半是一个数拆在了两格里。"+
 			"请把数整个填在它的格里。", rest.Label(), digits, had, beside, whole), rest, head)
 		f.Cells = append(f.Cells, before.cell(rest.ID))
+		f.Pattern = pattern(p, "多半是 "+whole.String()+" 拆在了两格里", head, rest)
 	}
 }
 

@@ -46,6 +46,7 @@ func asSum(p *rule.Pass, s likely.AsSum, cells []*form.Cell) {
 	for _, c := range cells[:at] {
 		parts = append(parts, form.Quote(c.Column.Label))
 	}
-	foundAmong(p, fmt.Sprintf("%s填的是 %s，正好等于%s之和（%s）：多半填成了项目的数量。请填本年作出的决定的件数。",
+	f := foundAmong(p, fmt.Sprintf("%s填的是 %s，正好等于%s之和（%s）：多半填成了项目的数量。请填本年作出的决定的件数。",
 		cells[at].Label(), list[at], strings.Join(parts, "、"), words), slices.Concat(cells[at:], cells[:at])...)
+	f.Pattern = pattern(p, "多半填成了项目的数量", cells[at])
 }

@@ -51,6 +51,7 @@ func serials(p *rule.Pass, limits *likely.Serials) {
 		of := epoch.AddDate(0, 0, int(n.IntPart())).Format("2006年1月2日")
 		f := foundAmong(p, fmt.Sprintf("%s填的是 %s，正好是 %s的日期序号，比其余的数大得多：多半是日期变成的数。"+
 			"请对照台账改成%s数。", c.Label(), n, of, unitOf(c)), c)
+		f.Pattern = pattern(p, "多半是 "+of+"这个日期变成的数", c)
 		if known {
 			f.Cells = append(f.Cells, before.cell(c.ID))
 		}

@@ -48,6 +48,8 @@ func money(p *rule.Pass, limits *likely.Money) {
 		f := foundAmong(p, fmt.Sprintf("%s填的是 %s %s，%s：多半把元当作%s填了，换算过来是 %s %s。请核对单位。",
 			c.Label(), v.Number, limits.Unit, why, limits.Unit, v.Number.Div(limits.Times), limits.Unit), c)
 		f.Doubtful = []*form.Cell{c}
+		f.Pattern = pattern(p, fmt.Sprintf("多半把元当作%s填了，换算过来是 %s %s", limits.Unit, v.Number.Div(limits.Times),
+			limits.Unit), c)
 		if known {
 			f.Cells = append(f.Cells, before.cell(c.ID))
 		}

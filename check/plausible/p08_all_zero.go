@@ -38,4 +38,5 @@ func allZero(p *rule.Pass, limits *likely.Zero) {
 		c.Label(), had, before.cell(limits.Requests).Place), c)
 	f.Cells = append(f.Cells, before.cell(limits.Requests))
 	f.Doubtful = p.Report.Form.Cells
+	f.Pattern = &rule.Pattern{Cells: p.Report.Form.Cells, Says: "表里全部的数都是 0，多半漏填了"}
 }

@@ -107,6 +107,15 @@ func foundAmong(p *rule.Pass, message string, cells ...*form.Cell) *rule.Finding
 	return p.Found(list[0].Place, message, list...)
 }
 
+// pattern returns what cells look like at once, with where they stand.
+func pattern(p *rule.Pass, says string, cells ...*form.Cell) *rule.Pattern {
+	at := p.Report.Value(cells[0]).Place.String()
+	if last := cells[len(cells)-1]; last != cells[0] {
+		at += " 到 " + p.Report.Value(last).Place.Ref
+	}
+	return &rule.Pattern{Cells: cells, Says: strings.TrimSpace(at + " " + says)}
+}
+
 // numbers are those that the report's texts write, without commas, each with what stands behind it.
 var numbers = rule.NewFact(func(p *rule.Pass) map[string][]string {
 	known := map[string][]string{}

@@ -44,8 +44,16 @@ type Trail struct {
 	Buried   []form.Place   // where figures stand that should not be there
 	From     []form.Place   // where what is told of has come from
 	// Claim reports whether what a sentence says would be right with other figures; nil for what no sentence says.
-	Claim func(figure func(*form.Cell) (decimal.Decimal, bool)) bool
-	Year  func(int) bool // whether all would be well if the report were one of that year; nil where that is no matter
+	Claim   func(figure func(*form.Cell) (decimal.Decimal, bool)) bool
+	Pattern *Pattern       // what many figures, or one, look like at once; nil for nothing
+	Copied  string         // the id of the text of which sentences, or numbers in them, are another year's
+	Year    func(int) bool // whether all would be well if the report were one of that year; nil where that is no matter
+}
+
+// A Pattern is what figures look like at once: what else is told of these cells has come of it, too.
+type Pattern struct {
+	Cells []*form.Cell
+	Says  string // what they look like, in Chinese and without a full stop: 多半把元当作万元填了
 }
 
 // A Cell is a cell that a finding is about.
