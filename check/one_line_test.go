@@ -501,3 +501,28 @@ func linesOf(all []Finding) string {
 	}
 	return b.String()
 }
+
+// TestTwoMistakesAreTwoLines shows that what has nothing to do with a mistake does not go behind it: a wrong number of
+// decisions in a sentence beside a wrong figure of requests, of disputes or of last year's.
+func TestTwoMistakesAreTwoLines(t *testing.T) {
+	for _, name := range []string{"figure", "carried in", "exchanged", "shifted row"} {
+		k := slices.IndexFunc(filedSlips, func(s filedSlip) bool { return s.name == name })
+		for seed := range uint64(*slipsOfAKind) {
+			x := newFiled(t, rand.New(rand.NewPCG(seed, uint64(k))))
+			if heads, _ := x.heads(t); len(heads) > 0 {
+				continue
+			}
+			what := filedSlips[k].make(x)
+			heads, _ := x.heads(t)
+			if what == "" || len(heads) == 0 || !strings.Contains(what, "applications.") && !strings.Contains(what, "disputes.") {
+				continue
+			}
+			c := x.r.Form.Cell("enforcement.coercion.decisions")
+			x.this.set("文字!A2", x.this.at("文字!A2").Text+fmt.Sprintf("作出行政强制决定%d件。", x.now[c]+3))
+			both, all := x.heads(t)
+			if len(both) != len(heads)+1 {
+				t.Errorf("%s, seed %d:%s: %d lines, %d before\n%s", name, seed, what, len(both), len(heads), linesOf(all))
+			}
+		}
+	}
+}
