@@ -1,8 +1,12 @@
 package check
 
 import (
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
+
+	"nianbao/form"
 )
 
 // A Choice is of which rules findings are told: by their ids, R01, or the letters of their families, R. The zero Choice
@@ -63,7 +67,7 @@ func (c Choice) Words() string {
 func Choose(rules []Rule, only, ignore []string) (c Choice, unknown string) {
 	names := func(typed []string) []string {
 		var list []string
-		for name := range strings.FieldsFuncSeq(strings.ToUpper(strings.Join(typed, ",")), func(r rune) bool {
+		for name := range strings.FieldsFuncSeq(strings.ToUpper(form.HalfWidth(strings.Join(typed, ","))), func(r rune) bool {
 			return strings.ContainsRune(",，、; \t", r)
 		}) {
 			if unknown == "" && !slices.ContainsFunc(rules, func(r Rule) bool { return r.ID == name || r.ID[:1] == name }) {
@@ -75,4 +79,40 @@ func Choose(rules []Rule, only, ignore []string) (c Choice, unknown string) {
 		return slices.Compact(list)
 	}
 	return Choice{names(only), names(ignore)}, unknown
+}
+
+var ruleID = regexp.MustCompile(`^([A-Z])[ _-]*0*(\d{1,3})$`)
+
+// Meant says what to write instead of the name of a rule that there is not, or of a family: 是不是 R01？
+func Meant(rules []Rule, name string) string {
+	const all = "全部规则见 nianbao rules。"
+	name = strings.ToUpper(strings.TrimSpace(form.HalfWidth(name)))
+	if name == "" {
+		return all
+	}
+	var families, family []string
+	for i := range rules {
+		id := rules[i].ID
+		if len(families) == 0 || families[len(families)-1] != id[:1] {
+			families = append(families, id[:1])
+		}
+		if id[:1] == name[:1] {
+			family = append(family, id)
+		}
+	}
+	like := name[:1] + strings.NewReplacer("O", "0", "I", "1", "L", "1").Replace(name[1:]) // letters like digits
+	if m := ruleID.FindStringSubmatch(like); m != nil {
+		for _, id := range family {
+			if n, err := strconv.Atoi(id[1:]); err == nil && strconv.Itoa(n) == strings.TrimLeft(m[2], "0") {
+				return "是不是 " + id + "？" + all
+			}
+		}
+	}
+	switch {
+	case len(family) > 1:
+		return name[:1] + " 类是 " + family[0] + " 到 " + family[len(family)-1] + "。" + all
+	case len(family) == 1:
+		return name[:1] + " 类只有 " + family[0] + "。" + all
+	}
+	return "各类是 " + strings.Join(families, "、") + "。" + all
 }

@@ -28,6 +28,9 @@ func (l *Library) Hold(f *Filing, b Beside) error {
 		if err != nil {
 			return nil, err
 		}
+		if path == b.Last {
+			f.before = other
+		}
 		return other.Report, nil
 	}
 	held, err := beside.Hold(f.Report, f.Path, b, l.Forms, open)

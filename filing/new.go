@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"nianbao/check"
 	"nianbao/filing/carry"
 	"nianbao/filing/file"
 	"nianbao/form"
@@ -77,7 +76,10 @@ func (l *Library) new(b Blank) (*Made, error) {
 	made := &Made{Spot: spot}
 	var hints map[string]string
 	if last != nil {
-		faults := check.Count(check.Report(last.Report, l.Forms), check.Error)
+		faults, err := l.faults(last)
+		if err != nil {
+			return nil, err
+		}
 		over := carry.From(last.Report, b.From, faults, r)
 		made.Carried, made.Left, hints = over.Carried, over.Left, over.Hints
 	}

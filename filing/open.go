@@ -29,7 +29,8 @@ type Filing struct {
 	locked  bool         // a file that is no package needed the password
 	remarks []string
 
-	last *form.Report // that of the year before, where it was given
+	last   *form.Report // that of the year before, where it was given
+	before *Filing      // in which that stands
 
 	choice   check.Choice   // of which rules findings are told
 	waivers  []waive.Waiver // what staff have explained of its findings, beside it and within

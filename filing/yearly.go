@@ -5,9 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"nianbao/check"
 	"nianbao/filing/file"
-	"nianbao/form"
 	"nianbao/form/yearly"
 	"nianbao/ooxml/opc"
 	"nianbao/render/html"
@@ -58,10 +56,14 @@ func (l *Library) compare(c Comparison) (*Compared, error) {
 	}
 	done := &Compared{Table: yearly.Of(f.Report, f.last, c.All), Filing: f, Remarks: f.remarks}
 	for _, r := range []struct {
-		whose  string
-		report *form.Report
-	}{{"上年的 " + c.Last + " ", f.last}, {"", f.Report}} { // a total of which a part is no figure tells nothing
-		if n := check.Count(check.Report(r.report, l.Forms), check.Error); n > 0 {
+		whose string
+		of    *Filing
+	}{{"上年的 " + c.Last + " ", f.before}, {"", f}} { // a total of which a part is no figure tells nothing
+		n, err := l.faults(r.of)
+		if err != nil {
+			return nil, err
+		}
+		if n > 0 {
 			done.Remarks = append(done.Remarks,
 				fmt.Sprintf("%s有 %d 个错误没有改，对比的数不一定对，请先用 nianbao check 检查", r.whose, n))
 		}

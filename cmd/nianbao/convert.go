@@ -96,6 +96,9 @@ func (t *terminal) convert(
 			paint(t.errColor, red,
 				fmt.Sprintf("有 %d 个错误，没有生成报告。", check.Count(done.Findings, check.Error)))+
 				"改正后再试；要先看样子，加 --draft 生成草稿。")
+		if what := done.Filing.Explainable(done.Findings); what != "" {
+			t.say("%s", visible(what))
+		}
 		return "", exitFindings
 	}
 	t.placed(done)

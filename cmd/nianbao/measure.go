@@ -27,8 +27,9 @@ func measureOf(c *cli.Context, l *filing.Library, several bool) (how measure, er
 		return how, &file.Error{Reason: "--strict 和 --exit-zero 不能一起用", Advice: "请只写一个。"}
 	}
 	var unknown string
-	if how.Choice, unknown = check.Choose(check.Rules(l.Forms), c.StringSlice("only"), c.StringSlice("ignore")); unknown != "" {
-		return how, &file.Error{Reason: "没有“" + unknown + "”这条或这类规则", Advice: "全部规则见 nianbao rules。"}
+	rules := check.Rules(l.Forms)
+	if how.Choice, unknown = check.Choose(rules, c.StringSlice("only"), c.StringSlice("ignore")); unknown != "" {
+		return how, &file.Error{Reason: "没有“" + unknown + "”这条或这类规则", Advice: check.Meant(rules, unknown)}
 	}
 	if how.until, err = filing.ParseDeadline(c.String("deadline")); err != nil {
 		return how, err

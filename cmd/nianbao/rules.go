@@ -40,7 +40,7 @@ func rulesCommand(t *terminal) *cli.Command {
 			for _, id := range c.Args().Slice() {
 				list := find(rules, id)
 				if len(list) == 0 {
-					return &file.Error{Reason: "没有“" + id + "”这条规则", Advice: "全部规则见 nianbao rules。"}
+					return &file.Error{Reason: "没有“" + id + "”这条规则", Advice: check.Meant(rules, id)}
 				}
 				t.explainAll(list)
 			}

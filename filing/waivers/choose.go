@@ -13,8 +13,9 @@ import (
 
 // Rule returns the rule with an id, once it may be explained. The error is an *file.Error.
 func Rule(forms []*form.Form, id string) (*check.Rule, error) {
-	for _, r := range check.Rules(forms) {
-		if !strings.EqualFold(r.ID, id) {
+	rules := check.Rules(forms)
+	for _, r := range rules {
+		if !strings.EqualFold(r.ID, strings.TrimSpace(form.HalfWidth(id))) {
 			continue
 		}
 		if !r.CanWaive() {
@@ -23,7 +24,7 @@ func Rule(forms []*form.Form, id string) (*check.Rule, error) {
 		}
 		return &r, nil
 	}
-	return nil, &file.Error{Reason: "没有“" + id + "”这条规则", Advice: "全部规则见 nianbao rules。"}
+	return nil, &file.Error{Reason: "没有“" + id + "”这条规则", Advice: check.Meant(rules, id)}
 }
 
 // Found is what was found in a filing.

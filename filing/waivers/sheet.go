@@ -82,10 +82,15 @@ func textAt(g *grid.Grid, row, col int) string {
 func FromSheet(g *grid.Grid, head int) ([]waive.Waiver, error) {
 	last := head
 	for i := range g.Cells {
-		last = max(last, g.Cells[i].Row)
+		if c := &g.Cells[i]; strings.TrimSpace(c.Text) != "" {
+			last = max(last, c.Row)
+		}
+	}
+	if last > head+maxRows {
+		return nil, fmt.Errorf("工作表“%s”填到了第 %d 行，超过 %d 行，没有读", g.Name, last+1, maxRows)
 	}
 	var list []waive.Waiver
-	for row := head + 1; row <= min(last, head+maxRows); row++ {
+	for row := head + 1; row <= last; row++ {
 		id, value := textAt(g, row, 0), waive.Value{Cell: textAt(g, row, 3), Value: textAt(g, row, 4)}
 		switch {
 		case id != "":
