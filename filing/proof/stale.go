@@ -23,8 +23,8 @@ const maxStale = 3
 var (
 	// A year is compared with, or says when a law was made, by what stands before and behind it in its part of a sentence.
 	comparedBefore = regexp.MustCompile(`(?:与|较|比|同|超过|低于|高于|(?:上|前|去|往)一?年度?[（(]?)$`)
-	comparedBehind = regexp.MustCompile(`^度?(?:[)）]?(?:相比|同期|比较)|[（(]上一?年|以来|起(?:[^至到止]|$)|` +
-		`(?:\d+月(?:\d+日)?)?(?:起施行|施行|修订|修正|颁布)|` +
+	comparedBehind = regexp.MustCompile(`^度?(?:[)）]?(?:相比|同期|比较)|[（(]上一?年|以来|` +
+		`(?:\d+月(?:\d+日)?)?起(?:[，,]?[^，,至到止统算—~～-]|[，,]?$)|(?:\d+月(?:\d+日)?)?(?:施行|修订|修正|颁布)|` +
 		`[^，。；]{0,12}(?:公布|发布|印发|通过|实施)的?《)`)
 	// until stands behind the first year of a plan for several.
 	until   = regexp.MustCompile(`^(?:\d{1,2}月)?[至到\-—－~～]+(20\d\d)年`)

@@ -3,6 +3,7 @@ package agencies
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -129,6 +130,9 @@ func withoutLeads(core, before, end string) string {
 	return core[lastLead(core, true):]
 }
 
+// joined are the names of places of more than two characters that begin with a word that joins.
+var joined = []string{"和林格尔", "和布克赛尔"}
+
 // joins reports whether a word that may begin a place's name stands before one instead: 和甲县, but 和平区.
 func joins(lead, rest, before, end string) bool {
 	switch {
@@ -136,10 +140,12 @@ func joins(lead, rest, before, end string) bool {
 		return true
 	case rest == "":
 		return lead != "和" || end != "县"
-	case begins.MatchString(before) && strings.Contains("从将", lead): // 从化区, 将乐县; but 从甲乙市
-		return utf8.RuneCountInString(rest) > 1
-	case begins.MatchString(before) && strings.Contains("和日", lead): // there is nothing to join: 和平县
+	case begins.MatchString(before) && lead == "日": // 日喀则市
 		return false
+	case slices.ContainsFunc(joined, func(name string) bool { return strings.HasPrefix(lead+rest, name) }):
+		return false
+	case begins.MatchString(before) && strings.Contains("从将和", lead): // 从化区, 将乐县, 和平县; but 从甲乙市, 和甲乙市
+		return utf8.RuneCountInString(rest) > 1
 	}
 	return end == "县" || utf8.RuneCountInString(rest) > 1 && lead != "日"
 }
