@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"nianbao/form/define"
+	"nianbao/form/wanted"
 )
 
 // told is a sound workbook whose texts say what they should.
@@ -38,7 +39,12 @@ var textsCases = []failing{
 	{"N22 of a government", func(s *sheets) {
 		s.set("基本信息!B1", "示例市人民政府")
 	}, []string{
-		"提示 N22 文字!A2  “一、总体情况”没有写到：工作考核、社会评议或责任追究。请补写；nianbao overview 按报告里的数起草各方面的文字。"}},
+		"提示 N22 文字!A2  “一、总体情况”没有写到：工作考核；社会评议；责任追究。请补写；nianbao overview 按报告里的数起草各方面的文字。"}},
+	{"N22 of a government, two of three", func(s *sheets) {
+		s.set("基本信息!B1", "示例县示例镇人民政府")
+		s.says("公开工作纳入年度考核，办事群众满意度较高。")
+	}, []string{
+		"提示 N22 文字!A2  “一、总体情况”没有写到：责任追究。请补写；nianbao overview 按报告里的数起草各方面的文字。"}},
 	{"N23", func(s *sheets) { s.says(strings.Repeat("公", 1000)) }, []string{
 		"提示 N23 文字!A2  “一、总体情况”有 1087 字，超过 1000 字。请压缩；本地没有规定字数的不用改。"}},
 	{"N24 counts of other things", func(s *sheets) {
@@ -100,7 +106,7 @@ var textsCases = []failing{
 		"警告 N28 文字!A2  “一、总体情况”里说“因政府信息公开被申请行政复议1件，均获维持”，表里“行政复议”的“尚未审结”是 1（复议诉讼!D4）。请核对，改成一致。"}},
 	{"N29", func(s *sheets) {
 		s.set("基本信息!B1", "示例县示例镇人民政府")
-		s.says("年度考核合格。")
+		s.says("年度考核合格，社会评议良好，未发生责任追究。")
 		s.set("主动公开!D3", "3")
 	}, []string{
 		"警告 N29 主动公开!D3  “规章”的“现行有效件数”是 3。乡镇、街道不能制定规章。请核对，是不是填错了行。"}},
@@ -135,6 +141,30 @@ var textsCases = []failing{
 		s.prose(append(lines, "五、存在的主要问题及改进情况", "解读的形式单一。", "六、其他需要报告的事项", "没有收取信息处理费。")...)
 	}, []string{
 		"警告 N34 第1段  “引言”里写的是“现将示例市司法局2023年政府信息公开工作情况报告”，报告的年度却是 2024。请核对，改成一致。"}},
+	{"N34 a part of last year's", func(s *sheets) {
+		s.says("2024年继续公开。")
+		s.set("文字!B2", "（一）存在的主要问题\n2023年，我局政务公开取得较好成效，但解读形式单一。\n（二）改进情况\n2024年将增加图解。")
+	}, []string{
+		"警告 N34 文字!B2  “五、存在的主要问题及改进情况”里写的是“2023年，我局政务公开取得较好成效，但解读形式单一”，报告的年度却是 2024。请核对，是上年文字没有改的，请改写。"}},
+}
+
+// TestTextsWithoutKeys shows that a rule is silent where the definition does not have its key.
+func TestTextsWithoutKeys(t *testing.T) {
+	for _, test := range textsCases {
+		s := told(t)
+		test.change(s)
+		r := s.read(t)
+		bare := *r.Form
+		bare.Wanted = &wanted.Texts{Personal: &wanted.Personal{}, Fee: &wanted.Fee{Text: "others"}, Notices: &wanted.Notices{},
+			Period: &wanted.Period{}, Years: &wanted.Years{Openings: &wanted.Openings{Texts: []string{"problems"}}}}
+		copied := *r
+		copied.Form = &bare
+		for _, f := range Report(&copied, define.Builtin()) {
+			if id := f.Rule.ID; id[0] == 'N' && id >= "N20" && id != "N26" && id != "N31" {
+				t.Errorf("%s: %s %s", test.name, id, f.Message)
+			}
+		}
+	}
 }
 
 // unpaid lets persons have been asked to pay in vain, carried others be at work still.
@@ -193,12 +223,12 @@ var textsPassing = []passing{
 	}, ""},
 	{"N29 N30", "a town without, a government with", func(s *sheets) {
 		s.set("基本信息!B1", "示例市人民政府")
-		s.says("结果纳入年度考核。")
+		s.says("结果纳入年度考核，社会评议良好，没有责任追究的情况。")
 		s.set("主动公开!D3", "3")
 	}, ""},
 	{"N31", "a government's date", func(s *sheets) {
 		s.set("基本信息!B1", "示例市人民政府")
-		s.says("结果纳入年度考核。")
+		s.says("结果纳入年度考核，社会评议良好，没有责任追究的情况。")
 		s.set("基本信息!B8", "2025年3月31日")
 	}, ""},
 	{"N32", "both notices, other notices", func(s *sheets) {
@@ -207,6 +237,14 @@ var textsPassing = []passing{
 	}, ""},
 	{"N33", "the whole year, and other times", func(s *sheets) {
 		s.set("文字!C2", "没有收取信息处理费。统计期限为2024年1月1日至12月31日，答复的统计期限为2024年1月1日至2025年1月20日。培训时间为2024年3月1日至3月5日。")
+	}, ""},
+	{"N34", "parts that begin with another year and go on with their own", func(s *sheets) {
+		s.says("2024年继续公开。")
+		s.set("文字!B2", "2023年，我局解读形式单一，2024年已增加图解。")
+	}, ""},
+	{"N34", "the year to come", func(s *sheets) {
+		s.says("2024年继续公开。")
+		s.set("文字!B2", "下一步，2025年我局将增加图解。")
 	}, ""},
 	{"N34", "plans and notices of other years", func(s *sheets) {
 		s.prose("根据《示例省2023年政务公开工作情况通报》，现将2024年政府信息公开工作情况报告如下，与2023年相比。", "一、总体情况",

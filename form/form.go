@@ -140,6 +140,9 @@ type Section struct {
 	Beside  *Section // of a note, the section of tables beside which it stands; nil for the first and the last
 }
 
+// IsUnwritten reports whether a text is nothing but the form's remark that words belong there: （文字描述）.
+func IsUnwritten(text string) bool { return strings.HasPrefix(Key(text), "(文字描述") }
+
 // The notes that stand beside no table; a definition may have them.
 const (
 	Intro   = "intro"   // before the first section, where it is not composed from the particulars

@@ -15,7 +15,7 @@ func y08(h *past.History) *rule.Rule {
 			"其中不为 0 的有 %d 个以上；或者一张表的数这样。全是 0、只有几个数的不算。给出上年报告时核对。", h.Unchanged),
 		Basis:   "年报反映本年的情况；上年的表改个年度又报一次，是退回重报的常见原因",
 		Example: "填报的 23 个不为 0 的数全部与上年报告（上年.xlsx）相同。",
-		Mend:    "看是不是把上年的表又报了一次；确实相同的，在第六部分说明。",
+		Mend:    "看是不是把上年的表又报了一次；确实相同的，" + h.Asks() + "。",
 		Run:     unchanged,
 	}
 }
@@ -56,7 +56,7 @@ func unchangedFound(p *rule.Pass, whose string, list []figure, among []*form.Cel
 		cells = append(cells, f.cells(p)...)
 	}
 	found := p.Found(cells[0].Place, fmt.Sprintf("%s %d 个不为 0 的数（不算总计）全部与上年报告（%s）相同。"+
-		"请看是不是把上年的数又报了一次；确实相同的，请在第六部分说明。", whose, len(list), file), cells...)
+		"请看是不是把上年的数又报了一次；确实相同的，%s。", whose, len(list), file, p.Report.Form.History.Asks()), cells...)
 	found.PlaceOnly = true
 	found.Pattern = &rule.Pattern{Cells: among, Says: fmt.Sprintf("%s %d 个不为 0 的数全部与上年报告相同，多半把上年的数又报了一次",
 		whose, len(list))}

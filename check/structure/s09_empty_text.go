@@ -2,7 +2,6 @@ package structure
 
 import (
 	"fmt"
-	"strings"
 
 	"nianbao/check/rule"
 	"nianbao/form"
@@ -25,7 +24,7 @@ func emptyTexts(p *rule.Pass) {
 	for _, s := range p.Report.Form.Texts() {
 		t, found := p.Report.Texts[s.Text]
 		switch {
-		case t.Text != "" && !strings.HasPrefix(form.Key(t.Text), "(文字描述"):
+		case t.Text != "" && !form.IsUnwritten(t.Text):
 		case !found && len(noHeading[s.Title].Texts) > 0:
 			p.Found(t.Place, fmt.Sprintf("没有找到标题“%s”，它的文字可能在“%s”里，报告里印在那个位置。"+
 				"请照格式在那些文字上面补上标题；确实没有内容的写“无”。", s.Title, noHeading[s.Title].Texts[0]))

@@ -114,6 +114,47 @@ func TestAnyFee(t *testing.T) {
 	})
 }
 
+// TestAnyOpening begins section five with a year: another's is told of where the sentence gives account of the agency's
+// work and the rest of the text says nothing of its own year, and nowhere else.
+func TestAnyOpening(t *testing.T) {
+	of := func(year, own, account, rest string) string {
+		return strings.ReplaceAll(year, " ", "") + own + account + "。" + rest
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		pick := func(name string, of ...string) string { return rapid.SampledFrom(of).Draw(t, name) }
+		heading := pick("heading", "", "（一）存在的主要问题\n", "（一）存在的主要问题。", "1.存在的问题\n")
+		year := pick("year", "2023年，", "2023年", "二〇二三年，", "２０２２年度，", "2023 年，", "在2023年，", "回顾2021年，")
+		own := pick("own", "我局", "本机关", "示例市司法局", "在市委的正确领导下，我局", "按照上级部署，我局")
+		account := pick("account", "政务公开工作取得较好成效，但仍存在一些不足", "解读的形式还比较单一", "公开的内容不够全面，队伍建设有待加强")
+		rest := pick("rest", "", "\n（二）改进情况\n加强培训。", "2024年，我局将加强培训。", "下一步，2024年拟增加图解。")
+		if line := heading + of(year, own, account, rest); idsOf(opened(line)) != "N34" {
+			t.Fatalf("%s: %q", line, idsOf(opened(line)))
+		}
+		for _, line := range []string{
+			heading + of(pick("its own", "2024年，", "下一步，2025年，", "2025年，", "与2023年相比，", "自2022年3月起，", "较2023年，", "2023年度结转，",
+				"《2023年政务公开工作要点》印发后，", "近年来，", "2018年，", "对照2023年通报，", "根据2023年的评估，"), own, account, rest),
+			heading + of(year, pick("of others", "国务院印发", "甲市教育局", "新修订的条例要求", "政策"), account, rest),
+			heading + of(year, own, account, pick("this year", "2024年，我局加强了培训。", "今年，我局增加了图解。", "\n（二）改进情况\n2024年组织培训3次。")),
+			heading + of(year, own, account+pick("mended", "，已全部整改到位", "，与2022年同期持平", "，上年的情况相似", "，均在年度评估的反馈中"), rest),
+		} {
+			if found := opened(line); len(found) > 0 {
+				t.Fatalf("%s: %s", line, found[0].Message)
+			}
+		}
+	})
+}
+
+// opened returns the findings about a report of 2024 whose section five is a text.
+func opened(text string) []rule.Finding {
+	return judged("没有收取信息处理费。", func(r *form.Report) {
+		of := form.Text{Text: text}
+		for l := range strings.SplitSeq(text, "\n") {
+			of.Lines = append(of.Lines, form.Line{Text: l})
+		}
+		r.Texts["problems"] = of
+	})
+}
+
 // FuzzTexts looks at any text: no rule breaks, and no finding repeats an identity number.
 func FuzzTexts(f *testing.F) {
 	for _, line := range traps {

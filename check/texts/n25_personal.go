@@ -24,11 +24,6 @@ var n25 = &rule.Rule{
 var (
 	webAddress = regexp.MustCompile(`(?i)https?://[^\s，。；、）)》】<>]+|www\.[\w./?=&%#-]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
 	digitRun   = regexp.MustCompile(`[0-9A-Za-z_/.=][0-9A-Za-z_/.= -]*`)
-	idNumber   = regexp.MustCompile(`^[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx]$`)
-	mobile     = regexp.MustCompile(`^(?:\+?86)?1[3-9][0-9]{9}$`)
-	card       = regexp.MustCompile(`^[3-6][0-9]{15,18}$`)
-	idWords    = []string{"身份证", "身份号", "公民身份"} // a mistyped number is told of all the same
-	cardWords  = []string{"卡号", "银行", "账号", "帐号", "账户", "帐户", "开户"}
 )
 
 // withoutAddresses blanks addresses of pages and mailboxes, whose letters and digits are nothing else.
@@ -44,10 +39,10 @@ func personal(p *rule.Pass) {
 	if w == nil {
 		return
 	}
-	homes, own := w.Homes.Regexp(), ownNumbers(p)
+	own := ownNumbers(p)
 	for _, t := range printed.Of(p) {
 		for _, l := range t.lines {
-			for _, found := range shownOnce(personalIn(form.ASCIIDigits(withoutAddresses(l.Text)), w, homes, own)) {
+			for _, found := range shownOnce(personalIn(form.ASCIIDigits(withoutAddresses(l.Text)), w, own)) {
 				f := p.Found(l.Place, fmt.Sprintf("%s的文字里有%s“%s”。公布以前请删去，或者改成不指明个人的说法。",
 					form.Quote(t.section.Title), found.what, found.shown), rule.Cell{Place: l.Place, Value: found.shown})
 				f.Said = found.said
@@ -85,28 +80,47 @@ func shownOnce(list []datum) []datum {
 }
 
 // personalIn returns what a line says of persons.
-func personalIn(line string, w *wanted.Personal, homes *regexp.Regexp, own []string) []datum {
+func personalIn(line string, w *wanted.Personal, own []string) []datum {
 	var list []datum
+	homes := w.Homes.Regexp()
 	for _, part := range sentences(line) {
-		private := hasAny(part, w.Private)
-		office := hasAny(part, w.Own) && !private
+		office := hasAny(part, w.Own) && !hasAny(part, w.Private)
 		for _, run := range digitRun.FindAllString(part, -1) {
 			for _, number := range numbersIn(run) {
-				switch {
-				case idNumber.MatchString(number) && (checksID(number) || hasAny(part, idWords)):
-					list = append(list, datum{"身份证号", masked(number), part})
-				case mobile.MatchString(number) && !office && !slices.Contains(own, number):
-					list = append(list, datum{"手机号", masked(number), part})
-				case card.MatchString(number) && luhn(number) && (strings.HasPrefix(number, "62") || hasAny(part, cardWords)):
-					list = append(list, datum{"银行卡号", masked(number), part})
+				if kind := kindOf(number, part, w); kind != nil && !(kind.Own && (office || slices.Contains(own, number))) {
+					list = append(list, datum{kind.Name, masked(number), part})
 				}
 			}
 		}
 		if home := homes.FindString(part); home != "" && !office {
-			list = append(list, datum{"个人住址", maskedHome(home), part})
+			list = append(list, datum{homeName, maskedHome(home), part})
 		}
 	}
 	return list
+}
+
+const homeName = "个人住址"
+
+// kindOf returns as what a number of a sentence is a person's, nil for none.
+func kindOf(number, sentence string, w *wanted.Personal) *wanted.Number {
+	for _, kind := range w.Numbers {
+		if kind.Shape.Regexp().MatchString(number) && checked(kind.Check, number) &&
+			(len(kind.Words) == 0 || hasAny(sentence, kind.Words)) {
+			return kind
+		}
+	}
+	return nil
+}
+
+// checked reports whether a number's last digit is what follows from the others.
+func checked(by wanted.Check, number string) bool {
+	switch by {
+	case wanted.Identity:
+		return checksID(number)
+	case wanted.Luhn:
+		return luhn(number)
+	}
+	return true
 }
 
 // numbersIn returns the numbers that a run of digits and signs may be: as it is, and with what divides its groups left
@@ -129,18 +143,27 @@ func plainNumber(run string) string { return strings.NewReplacer(" ", "", "-", "
 
 // checksID reports whether the last character of an identity number is what GB 11643-1999 calculates.
 func checksID(number string) bool {
+	if len(number) != len("11010519491231002X") {
+		return false
+	}
 	sum, weight := 0, []int{7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2}
 	for i, w := range weight {
+		if number[i] < '0' || number[i] > '9' {
+			return false
+		}
 		sum += int(number[i]-'0') * w
 	}
 	return strings.ToUpper(number[17:]) == "10X98765432"[sum%11:sum%11+1]
 }
 
-// luhn reports whether a card's last digit is what ISO/IEC 7812-1 calculates.
+// luhn reports whether a number's last digit is what ISO/IEC 7812-1 calculates.
 func luhn(number string) bool {
 	sum := 0
 	for i := range len(number) {
 		d := int(number[len(number)-1-i] - '0')
+		if d < 0 || d > 9 {
+			return false
+		}
 		if i%2 == 1 {
 			if d *= 2; d > 9 {
 				d -= 9
@@ -153,6 +176,9 @@ func luhn(number string) bool {
 
 // masked shows the first three and the last two characters of a number.
 func masked(number string) string {
+	if len(number) < 8 {
+		return strings.Repeat("*", len(number))
+	}
 	return number[:3] + strings.Repeat("*", len(number)-5) + number[len(number)-2:]
 }
 

@@ -30,7 +30,7 @@ func fee(p *rule.Pass) {
 	for _, t := range printed.Of(p) {
 		for _, l := range t.lines {
 			for _, part := range sentences(form.ASCIIDigits(l.Text)) {
-				if !strings.Contains(part, "处理费") && (t.section.Text != w.Text || !hasAny(part, w.Says)) {
+				if !hasAny(part, w.Names) && (t.section.Text != w.Text || !hasAny(part, w.Says)) {
 					continue
 				}
 				if m := w.Taken.Regexp().FindStringSubmatch(part); m != nil {
@@ -55,7 +55,7 @@ func feeTaken(p *rule.Pass, t *text, place form.Place, m []string) {
 	if err != nil || !ok {
 		return
 	}
-	if m[2] == "万元" {
+	if m[2] == p.Report.Form.Cell(asked(p).Fee.Amount).Unit() {
 		yuan = yuan.Mul(tenThousand)
 	}
 	most := all.Number.Mul(tenThousand)

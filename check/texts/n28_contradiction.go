@@ -2,7 +2,6 @@ package texts
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -76,7 +75,9 @@ func contradicted(p *rule.Pass, c *wanted.Contradiction, t *text, stated string,
 // isHeading reports whether a part of a line says what the sentences below it are about: （二）依申请公开情况.
 func isHeading(part string) bool {
 	const longest = 20
-	return numbered.MatchString(part) && utf8.RuneCountInString(part) <= longest
+	if utf8.RuneCountInString(part) > longest {
+		return false
+	}
+	numbering, _, _, words := form.Numbered(part)
+	return numbering != form.Unnumbered && !strings.ContainsAny(words, "，,；0123456789")
 }
-
-var numbered = regexp.MustCompile(`^[\s\x{3000}]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[、.．])[^，,；0-9]*$`)

@@ -46,7 +46,10 @@ func deadline(p *rule.Pass) (until wanted.Day, said string) {
 	}
 	for _, d := range asked(p).Deadlines {
 		if d.Agency == nil || d.Agency.Regexp().MatchString(r.Agency) {
-			return d.Day, "（《条例》第四十九条）"
+			if d.Basis != "" {
+				said = "（" + d.Basis + "）"
+			}
+			return d.Day, said
 		}
 	}
 	return wanted.Day{}, ""

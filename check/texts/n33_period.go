@@ -2,7 +2,6 @@ package texts
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"time"
 
@@ -20,13 +19,9 @@ var n33 = &rule.Rule{
 	Run:     period,
 }
 
-// stated is the time that figures cover, with the days at both ends.
-var stated = regexp.MustCompile(`(?:统计|数据|报告)(?:的?统计)?的?(?:期限|时限|时间|时段|期间|周期|区间|起止时间)[^。；，]{0,4}?` +
-	`((20\d\d)年(\d{1,2})月(\d{1,2})日起?[，,]?[至到—~～\-]+(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日)`)
-
 func period(p *rule.Pass) {
-	w, year := asked(p), p.Report.Year
-	if w.From == (wanted.Day{}) || year == 0 {
+	w, year := asked(p).Period, p.Report.Year
+	if w == nil || year == 0 {
 		return
 	}
 	texts := p.Report.Form.Texts()
@@ -36,7 +31,7 @@ func period(p *rule.Pass) {
 		}
 		for _, l := range t.lines {
 			line := form.Squeeze(form.PlainYear(l.Text))
-			for _, m := range stated.FindAllStringSubmatch(line, -1) {
+			for _, m := range w.Says.Regexp().FindAllStringSubmatch(line, -1) {
 				from, to := day(m[3], m[4]), day(m[6], m[7])
 				end := year
 				if m[5] != "" {

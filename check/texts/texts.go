@@ -39,7 +39,7 @@ var printed = rule.NewFact(func(p *rule.Pass) []*text {
 	for _, s := range p.Report.Form.AllTexts() {
 		of := p.Report.Texts[s.Text]
 		words := expanded[s.Text]
-		if strings.TrimSpace(words) == "" || isPlaceholder(words) {
+		if strings.TrimSpace(words) == "" || form.IsUnwritten(words) { // S09 calls it empty
 			continue
 		}
 		t := &text{section: s, place: of.Place, text: words}
@@ -54,9 +54,6 @@ var printed = rule.NewFact(func(p *rule.Pass) []*text {
 	}
 	return list
 })
-
-// isPlaceholder reports whether a text is the form's own remark that words belong there: S09 calls it empty.
-func isPlaceholder(words string) bool { return strings.HasPrefix(form.Key(words), "(文字描述") }
 
 // printedText returns the text with an id, nil where it has no words.
 func printedText(p *rule.Pass, id string) *text {

@@ -32,7 +32,7 @@ func checkCommand(t *terminal) *cli.Command {
 			&cli.BoolFlag{Name: "strict", Usage: "有警告也算没有通过（退出状态 1）", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "exit-zero", Usage: "有错误也算通过（退出状态 0）；文件读不了仍是 2",
 				DisableDefaultText: true},
-			&cli.StringFlag{Name: "deadline", Usage: "公布期限 `DAY`，如 2月15日；不写则按《条例》：部门 1月31日，政府 3月31日"},
+			&cli.StringFlag{Name: "deadline", Usage: "公布期限 `DAY`，如 2月15日；不写则按格式规定的（form.yaml 的 deadlines）"},
 			allFlag(),
 			formFlag(),
 			passwordFlag(),

@@ -105,7 +105,7 @@ func (c *Over) relation(r *form.Relation) {
 			set, sum = append(set, of.Label()), sum.Add(c.own.Number(of))
 		default:
 			base := form.Sum(outside, c.own.Number)
-			c.Hints[of.ID] = fmt.Sprintf("上年报告是 %s，本年一般等于它%s；不等的请在第六部分说明。", base, spelled(own))
+			c.Hints[of.ID] = fmt.Sprintf("上年报告是 %s，本年一般等于它%s；不等的%s。", base, spelled(own), c.own.Form.History.Asks())
 			hinted = append(hinted, fmt.Sprintf("%s（上年 %s）", of.Label(), base))
 		}
 	}

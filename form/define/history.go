@@ -21,7 +21,7 @@ func (b *builder) history(s *specHistory) {
 	if s == nil {
 		return
 	}
-	h := &past.History{Unchanged: s.Unchanged}
+	h := &past.History{Unchanged: s.Unchanged, Explain: strings.TrimRight(s.Explain, "。")}
 	if s.Unchanged < 0 || s.Unchanged == 1 {
 		b.refuse("$.history.unchanged", "unchanged 是几个不为 0 的数全部与上年相同才提醒，至少 2 个")
 	}

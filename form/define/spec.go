@@ -222,6 +222,7 @@ type specRelation struct {
 type specHistory struct {
 	Jumps     []*specJump `yaml:"jumps"`
 	Unchanged int         `yaml:"unchanged"`
+	Explain   string      `yaml:"explain"`
 	Copied    *specCopied `yaml:"copied"`
 }
 
@@ -253,7 +254,8 @@ type specTexts struct {
 	Beyond         []*specBeyond        `yaml:"beyond"`
 	Deadlines      []*specDeadline      `yaml:"deadlines"`
 	Period         *specPeriod          `yaml:"period"`
-	Misnamed       string               `yaml:"misnamed"`
+	Notices        *specNotices         `yaml:"notices"`
+	Years          *specAccountYears    `yaml:"years"`
 }
 
 type specOverview struct {
@@ -283,14 +285,24 @@ type specCount struct {
 }
 
 type specPersonal struct {
-	Own     string   `yaml:"own"`
-	Private string   `yaml:"private"`
-	Homes   []string `yaml:"homes"`
+	Own     string              `yaml:"own"`
+	Private string              `yaml:"private"`
+	Homes   []string            `yaml:"homes"`
+	Numbers []*specPersonNumber `yaml:"numbers"`
+}
+
+type specPersonNumber struct {
+	Name  string `yaml:"name"`
+	Shape string `yaml:"shape"`
+	Check string `yaml:"check"`
+	Words string `yaml:"words"`
+	Own   bool   `yaml:"own"`
 }
 
 type specFee struct {
 	Text    string `yaml:"text"`
 	Says    string `yaml:"says"`
+	Names   string `yaml:"names"`
 	Amount  string `yaml:"amount"`
 	Unpaid  string `yaml:"unpaid"`
 	Taken   string `yaml:"taken"`
@@ -316,9 +328,34 @@ type specBeyond struct {
 type specDeadline struct {
 	Agency string `yaml:"agency"`
 	Until  string `yaml:"until"`
+	Basis  string `yaml:"basis"`
 }
 
 type specPeriod struct {
 	From string `yaml:"from"`
 	To   string `yaml:"to"`
+	Says string `yaml:"says"`
+}
+
+type specNotices struct {
+	Cited    string `yaml:"cited"`
+	Basis    string `yaml:"basis"`
+	Subject  string `yaml:"subject"`
+	Misnamed string `yaml:"misnamed"`
+}
+
+type specAccountYears struct {
+	Of       string        `yaml:"of"`
+	Unless   string        `yaml:"unless"`
+	Openings *specOpenings `yaml:"openings"`
+}
+
+type specOpenings struct {
+	Texts  []string `yaml:"texts"`
+	Back   int      `yaml:"back"`
+	Says   string   `yaml:"says"`
+	Own    string   `yaml:"own"`
+	Unless string   `yaml:"unless"`
+	This   string   `yaml:"this"`
+	Plans  string   `yaml:"plans"`
 }

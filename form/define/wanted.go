@@ -24,8 +24,7 @@ func (b *builder) wanted(s *specTexts) {
 		return
 	}
 	const at = "$.texts"
-	w := &wanted.Texts{Slots: b.patterns(at+".slots", s.Slots), None: b.spaced(at+".none", s.None), NeverNone: s.NeverNone,
-		Misnamed: b.spaced(at+".misnamed", s.Misnamed)}
+	w := &wanted.Texts{Slots: b.patterns(at+".slots", s.Slots), None: b.spaced(at+".none", s.None), NeverNone: s.NeverNone}
 	for i, id := range s.NeverNone {
 		b.textID(fmt.Sprintf("%s.never_none[%d]", at, i), id)
 	}
@@ -33,8 +32,7 @@ func (b *builder) wanted(s *specTexts) {
 		w.Overview = b.overview(at+".overview", o)
 	}
 	if o := s.Personal; o != nil {
-		w.Personal = &wanted.Personal{Own: b.spaced(at+".personal.own", o.Own), Private: b.spaced(at+".personal.private", o.Private),
-			Homes: b.patterns(at+".personal.homes", o.Homes)}
+		w.Personal = b.personal(at+".personal", o)
 	}
 	if o := s.Fee; o != nil {
 		w.Fee = b.fee(at+".fee", o)
@@ -42,12 +40,50 @@ func (b *builder) wanted(s *specTexts) {
 	w.Contradictions = demands(b, at+".contradictions", s.Contradictions, b.contradiction)
 	w.Beyond = demands(b, at+".beyond", s.Beyond, b.beyond)
 	w.Deadlines = demands(b, at+".deadlines", s.Deadlines, func(at string, d *specDeadline) *wanted.Deadline {
-		return &wanted.Deadline{Agency: b.pattern(at+".agency", d.Agency), Day: b.day(at+".until", d.Until)}
+		return &wanted.Deadline{Agency: b.pattern(at+".agency", d.Agency), Day: b.day(at+".until", d.Until), Basis: d.Basis}
 	})
-	if s.Period != nil {
-		w.From, w.To = b.day(at+".period.from", s.Period.From), b.day(at+".period.to", s.Period.To)
+	if o := s.Period; o != nil {
+		w.Period = &wanted.Period{From: b.day(at+".period.from", o.From), To: b.day(at+".period.to", o.To),
+			Says: b.grouped(at+".period.says", o.Says, 7)}
+	}
+	if o := s.Notices; o != nil {
+		w.Notices = &wanted.Notices{Cited: b.grouped(at+".notices.cited", o.Cited, 3), Basis: b.pattern(at+".notices.basis", o.Basis),
+			Subject: b.spaced(at+".notices.subject", o.Subject), Misnamed: b.spaced(at+".notices.misnamed", o.Misnamed)}
+	}
+	if o := s.Years; o != nil {
+		w.Years = &wanted.Years{Of: b.grouped(at+".years.of", o.Of, 1), Unless: b.spaced(at+".years.unless", o.Unless)}
+		if o.Openings != nil {
+			w.Years.Openings = b.openings(at+".years.openings", o.Openings)
+		}
 	}
 	b.form.Wanted = w
+}
+
+func (b *builder) personal(at string, o *specPersonal) *wanted.Personal {
+	return &wanted.Personal{Own: b.spaced(at+".own", o.Own), Private: b.spaced(at+".private", o.Private),
+		Homes: b.patterns(at+".homes", o.Homes),
+		Numbers: demands(b, at+".numbers", o.Numbers, func(at string, n *specPersonNumber) *wanted.Number {
+			check := wanted.Check(n.Check)
+			switch {
+			case n.Name == "" || n.Shape == "":
+				b.refuse(at, "要写明名称 name 和写法 shape")
+			case check != wanted.Unchecked && check != wanted.Identity && check != wanted.Luhn:
+				b.refuse(at+".check", "校验方法只有 %s 和 %s", wanted.Identity, wanted.Luhn)
+			}
+			return &wanted.Number{Name: n.Name, Shape: b.pattern(at+".shape", n.Shape), Check: check,
+				Words: b.spaced(at+".words", n.Words), Own: n.Own}
+		})}
+}
+
+func (b *builder) openings(at string, o *specOpenings) *wanted.Openings {
+	for i, id := range o.Texts {
+		b.textID(fmt.Sprintf("%s.texts[%d]", at, i), id)
+	}
+	if o.Says == "" || o.Back < 1 {
+		b.refuse(at, "要写明写法 says，和往前看几年 back（至少 1）")
+	}
+	return &wanted.Openings{Texts: o.Texts, Back: o.Back, Says: b.grouped(at+".says", o.Says, 1), Own: b.spaced(at+".own", o.Own),
+		Unless: b.spaced(at+".unless", o.Unless), This: b.spaced(at+".this", o.This), Plans: b.spaced(at+".plans", o.Plans)}
 }
 
 func (b *builder) overview(at string, o *specOverview) *wanted.Overview {
@@ -98,7 +134,7 @@ func (b *builder) fee(at string, o *specFee) *wanted.Fee {
 	if len(words) == 0 {
 		b.refuse(at, "缺少 says")
 	}
-	return &wanted.Fee{Text: o.Text, Says: words, Amount: o.Amount, Unpaid: o.Unpaid,
+	return &wanted.Fee{Text: o.Text, Says: words, Names: b.spaced(at+".names", o.Names), Amount: o.Amount, Unpaid: o.Unpaid,
 		Taken: b.grouped(at+".taken", o.Taken, 2), Notices: b.grouped(at+".notices", o.Notices, 1),
 		Nobody: b.pattern(at+".nobody", o.Nobody)}
 }

@@ -15,6 +15,7 @@ type History struct {
 	Jumps     []*Jump
 	Unchanged int     // from so many figures on that are not 0 it is told of when all of them are last year's; 0 for never
 	Copied    *Copied // nil where texts are not compared
+	Explain   string  // what to do where figures are well as they are: 请在第六部分说明; empty where the form does not say
 }
 
 // A Jump is by how much a figure must differ from last year's to be told of: by the factor and by the floor.
@@ -31,6 +32,14 @@ type Copied struct {
 	Floor    int      // characters of those that are equal
 	Shortest int      // characters of a sentence that counts, without names of laws and the form's own words
 	Besides  []string // terms: a sentence with all words of one is the same in every report
+}
+
+// Asks returns what to do where figures are well as they are, in words that end a sentence.
+func (h *History) Asks() string {
+	if h == nil || h.Explain == "" {
+		return "请说明原因"
+	}
+	return h.Explain
 }
 
 // JumpOf returns by how much the figure of a cell, by its id, must differ from last year's, nil where none is told of.

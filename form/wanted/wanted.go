@@ -21,8 +21,9 @@ type Texts struct {
 	Contradictions []*Contradiction
 	Beyond         []*Beyond
 	Deadlines      []*Deadline // the first that an agency fits counts
-	From, To       Day         // of the time that figures cover
-	Misnamed       []string    // names of the notices that prescribe other editions
+	Period         *Period
+	Notices        *Notices
+	Years          *Years
 }
 
 // A Pattern is a regular expression that is compiled once it is needed: few runs of the program need all.
@@ -102,12 +103,33 @@ type Personal struct {
 	Own     []string // words of a line that gives the office's own contact: 联系
 	Private []string // words that say that it is a person's: 申请人
 	Homes   *Pattern // finds where somebody lives
+	Numbers []*Number
 }
+
+// A Number is a kind of number that belongs to a person. One that several kinds fit is of the first.
+type Number struct {
+	Name  string // 手机号
+	Shape *Pattern
+	Check Check
+	Words []string // any of them must stand in the sentence, none where there are none
+	Own   bool     // an office may have one of its own
+}
+
+// A Check is how a number's last digit follows from the others.
+type Check string
+
+// The checks that there are.
+const (
+	Unchecked Check = ""
+	Identity  Check = "gb11643" // GB 11643-1999: of citizens
+	Luhn      Check = "luhn"    // ISO/IEC 7812-1, annex B: of cards
+)
 
 // Fee is how a text tells of fees, and the cells that must agree.
 type Fee struct {
-	Text    string // its id
-	Says    []string
+	Text    string   // its id
+	Says    []string // in that text
+	Names   []string // in any text
 	Amount  string   // id of the cell that has all fees
 	Unpaid  string   // id of the cell that counts those who were asked to pay and did not
 	Taken   *Pattern // finds what was taken: groups amount and unit
@@ -136,6 +158,41 @@ type Beyond struct {
 type Deadline struct {
 	Agency *Pattern // nil for all
 	Day    Day      // of the year after the report's
+	Basis  string   // who says so: 《条例》第四十九条
+}
+
+// A Period is the time that figures cover.
+type Period struct {
+	From, To Day
+	// Says finds where a text states it. Its groups: all of it, then year, month and day where it begins and where it ends,
+	// of which the year may be missing.
+	Says *Pattern
+}
+
+// Notices are how a report cites the notice by which it is compiled.
+type Notices struct {
+	Cited    *Pattern // finds a notice's number: groups sign, year, number
+	Basis    *Pattern // finds, at the end of what stands before a notice's name, that the report is compiled by it
+	Subject  []string // what the name of the form's own notice ends with: 年度报告格式
+	Misnamed []string // names of the notices that prescribe other editions
+}
+
+// Years are how a report says of which year it is.
+type Years struct {
+	Of       *Pattern // finds it in the introduction and at the end: group year
+	Unless   []string // with any of these words it is another report that is spoken of
+	Openings *Openings
+}
+
+// Openings are how sentences begin a text that gives account of a year.
+type Openings struct {
+	Texts  []string // ids
+	Back   int      // how many years before the report's are thought of
+	Says   *Pattern // finds the year where the sentence begins: group year
+	Own    []string // how the sentence goes on where it speaks of the agency, besides the agency's name
+	Unless []string // with any of these words the sentence does not give account of the year
+	This   []string // with any of these words the text speaks of the report's year besides
+	Plans  []string // words of a sentence that speaks of the report's year as one to come
 }
 
 // A Day is a day of some year.
