@@ -50,7 +50,12 @@ func TestAnyOverview(t *testing.T) {
 			switch f.Rule.ID {
 			case "N20":
 				isFound = true
-			case "N22", "N23", "N24", "N25", "N28", "N32", "V07":
+			case "N23":
+				if missing > 0 { // each is a slot, longer than its figure
+					continue
+				}
+				t.Fatalf("%s %s", f.Rule.ID, f.Message)
+			case "N01", "N03", "N04", "N22", "N24", "N25", "N28", "N32", "V07":
 				t.Fatalf("%s %s", f.Rule.ID, f.Message)
 			}
 		}
