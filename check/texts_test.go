@@ -156,7 +156,7 @@ func TestTextsWithoutKeys(t *testing.T) {
 		r := s.read(t)
 		bare := *r.Form
 		bare.Wanted = &wanted.Texts{Personal: &wanted.Personal{}, Fee: &wanted.Fee{Text: "others"}, Notices: &wanted.Notices{},
-			Period: &wanted.Period{}, Years: &wanted.Years{Openings: &wanted.Openings{Texts: []string{"problems"}}}}
+			Period: &wanted.Period{}, Years: &wanted.Years{Openings: []*wanted.Opening{{Texts: []string{"problems"}}}}}
 		copied := *r
 		copied.Form = &bare
 		for _, f := range Report(&copied, define.Builtin()) {

@@ -85,7 +85,11 @@ func personalIn(line string, w *wanted.Personal, own []string) []datum {
 	homes := w.Homes.Regexp()
 	for _, part := range sentences(line) {
 		office := hasAny(part, w.Own) && !hasAny(part, w.Private)
-		for _, run := range digitRun.FindAllString(part, -1) {
+		for _, at := range digitRun.FindAllStringIndex(part, -1) {
+			run, behind := part[at[0]:at[1]], part[at[1]:]
+			if slices.ContainsFunc(w.Units, func(unit string) bool { return strings.HasPrefix(behind, unit) }) {
+				continue
+			}
 			for _, number := range numbersIn(run) {
 				if kind := kindOf(number, part, w); kind != nil && !(kind.Own && (office || slices.Contains(own, number))) {
 					list = append(list, datum{kind.Name, masked(number), part})

@@ -48,8 +48,8 @@ func misnamed(p *rule.Pass, w *wanted.Notices, line string, own []string) string
 		if sign != own[1] && year == own[2] && number == own[3] {
 			return line[m[0]:m[1]]
 		}
-		if names(line[:m[0]], w.Subject) && sign == own[1] && year == own[2] && number != own[3] &&
-			!strings.Contains(line, p.Report.Form.Notice) && !known(p, w, number) {
+		if names(line[:m[0]], w.Subject) && sign == own[1] && (year != own[2] || number != own[3]) &&
+			!strings.Contains(line, p.Report.Form.Notice) && !known(p, w, year, number) {
 			return line[m[0]:m[1]]
 		}
 	}
@@ -79,10 +79,10 @@ func names(before string, subjects []string) bool {
 	})
 }
 
-// known reports whether a number is one of the forms': S05 tells of those.
-func known(p *rule.Pass, w *wanted.Notices, number string) bool {
+// known reports whether a year and number are of one of the forms': S05 tells of those.
+func known(p *rule.Pass, w *wanted.Notices, year, number string) bool {
 	return slices.ContainsFunc(p.Forms, func(f *form.Form) bool {
 		m := w.Cited.Regexp().FindStringSubmatch(form.Squeeze(f.Notice))
-		return m != nil && m[3] == number
+		return m != nil && m[2] == year && m[3] == number
 	})
 }

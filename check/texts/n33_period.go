@@ -32,7 +32,7 @@ func period(p *rule.Pass) {
 		for _, l := range t.lines {
 			line := form.Squeeze(form.PlainYear(l.Text))
 			for _, m := range w.Says.Regexp().FindAllStringSubmatch(line, -1) {
-				from, to := day(m[3], m[4]), day(m[6], m[7])
+				from, to := day(m[3], m[4], w.From), day(m[6], m[7], w.To)
 				end := year
 				if m[5] != "" {
 					end, _ = strconv.Atoi(m[5])
@@ -49,8 +49,12 @@ func period(p *rule.Pass) {
 	}
 }
 
-func day(month, day string) wanted.Day {
+// day reads a day of a month. One that is not stated is the whole month's: as it should be.
+func day(month, day string, should wanted.Day) wanted.Day {
 	m, _ := strconv.Atoi(month)
-	d, _ := strconv.Atoi(day)
+	d, err := strconv.Atoi(day)
+	if err != nil && m == should.Month {
+		d = should.Day
+	}
 	return wanted.Day{Month: m, Day: d}
 }

@@ -15,7 +15,7 @@ import (
 
 var n34 = &rule.Rule{
 	ID: "N34", Severity: rule.Warning, Title: "文字里留着另一年",
-	What: "引言或结尾说本报告是另一年的，或者一部分文字的第一句写的是另一年的工作（“2023年，我县……”），这一部分又没有写到本年的工作：" +
+	What: "引言或结尾说本报告是另一年的，或者总体情况的一段、主要问题的第一句写的是另一年的工作（“2023年，我县……”），那里又没有写到本年的：" +
 		"多半是从上年的报告里抄来，没有改年份。与另一年比较、说上年问题整改的不算。统计期限里的，见 S11；正文里大多是另一年的，见 S25。",
 	Basis:   "一份年报只有一个年度",
 	Example: "2024年的报告，引言里写“现将2023年政府信息公开工作情况报告如下”。",
@@ -32,8 +32,10 @@ func yearLeft(p *rule.Pass) {
 		if t.section.Text == form.Intro || t.section.Text == form.Closing {
 			yearStated(p, w, t)
 		}
-		if o := w.Openings; o != nil && slices.Contains(o.Texts, t.section.Text) {
-			yearOpened(p, o, t)
+		for _, o := range w.Openings {
+			if w.Account != nil && slices.Contains(o.Texts, t.section.Text) {
+				yearOpened(p, o, w.Account, t)
+			}
 		}
 	}
 }
@@ -42,36 +44,64 @@ func yearLeft(p *rule.Pass) {
 func yearStated(p *rule.Pass, w *wanted.Years, t *text) {
 	for _, l := range t.lines {
 		for _, m := range w.Of.Regexp().FindAllStringSubmatch(form.Squeeze(form.PlainYear(l.Text)), -1) {
-			if year, err := strconv.Atoi(m[1]); err == nil && year != p.Report.Year && !hasAny(m[0], w.Unless) {
-				yearFound(p, t, l.Place, m[0], year, "改成一致")
+			year, err := strconv.Atoi(strings.Join(m[1:], "")) // one of the groups has it
+			if err == nil && year != p.Report.Year && !hasAny(m[0], w.Unless) {
+				yearFound(p, t, opening{l, m[0], year}, 1, "改成一致")
 			}
 		}
 	}
 }
 
-// yearOpened tells of a text whose first sentence gives account of another year, where the text says nothing of what
-// was done in the report's.
-func yearOpened(p *rule.Pass, w *wanted.Openings, t *text) {
-	line, sentence := firstSentence(t)
-	m := w.Says.Regexp().FindStringSubmatchIndex(sentence)
-	if m == nil || m[0] != 0 || hasAny(sentence, w.Unless) {
-		return
+// An opening is a sentence that opens a text or a paragraph with another year than the report's.
+type opening struct {
+	line     form.Line
+	sentence string
+	year     int
+}
+
+// yearOpened tells, once of each year, of a text that opens with the account of another year, or whose paragraphs do,
+// where nothing is said there of what was done in the report's.
+func yearOpened(p *rule.Pass, o *wanted.Opening, w *wanted.Account, t *text) {
+	var found []opening
+	times := map[int]int{}
+	for _, part := range paragraphs(t, o.Paragraphs) {
+		line, sentence := firstSentence(part)
+		m := w.Says.Regexp().FindStringSubmatchIndex(sentence)
+		if m == nil || m[0] != 0 || hasAny(sentence, w.Unless) {
+			continue
+		}
+		year, err := strconv.Atoi(sentence[m[2]:m[3]])
+		if err != nil || year >= p.Report.Year || year < p.Report.Year-o.Back || !isOwn(p, w, sentence[m[1]:]) ||
+			saysYear(part, w, strconv.Itoa(p.Report.Year)) {
+			continue
+		}
+		if times[year]++; times[year] == 1 {
+			found = append(found, opening{line, sentence, year})
+		}
 	}
-	year, err := strconv.Atoi(sentence[m[2]:m[3]])
-	if err != nil || year >= p.Report.Year || year < p.Report.Year-w.Back || !isOwn(p, w, sentence[m[1]:]) {
-		return
+	for _, f := range found {
+		yearFound(p, t, f, times[f.year], "是上年文字没有改的，请改写")
 	}
-	if !saysYear(t, w, strconv.Itoa(p.Report.Year)) {
-		yearFound(p, t, line.Place, form.Clip(sentence, maxOpening), year, "是上年文字没有改的，请改写")
+}
+
+// paragraphs returns the lines of a text, each alone or all together.
+func paragraphs(t *text, each bool) [][]form.Line {
+	if !each {
+		return [][]form.Line{t.lines}
 	}
+	var list [][]form.Line
+	for i := range t.lines {
+		list = append(list, t.lines[i:i+1])
+	}
+	return list
 }
 
 // maxOpening is how many characters of a sentence a message quotes.
 const maxOpening = 40
 
-// firstSentence returns the first sentence of a text, without spaces, headings and its numbering, and its line.
-func firstSentence(t *text) (line form.Line, sentence string) {
-	for _, l := range t.lines {
+// firstSentence returns the first sentence of some lines, without spaces, headings and its numbering, and its line.
+func firstSentence(lines []form.Line) (line form.Line, sentence string) {
+	for _, l := range lines {
 		for i, part := range sentences(form.Squeeze(form.PlainYear(l.Text))) {
 			if i == 0 && isHeading(part) || part == "" {
 				continue
@@ -85,7 +115,7 @@ func firstSentence(t *text) (line form.Line, sentence string) {
 }
 
 // isOwn reports whether a sentence goes on with words of the report's agency: 我县, 示例市司法局, 市司法局.
-func isOwn(p *rule.Pass, w *wanted.Openings, rest string) bool {
+func isOwn(p *rule.Pass, w *wanted.Account, rest string) bool {
 	if slices.ContainsFunc(w.Own, func(word string) bool { return strings.HasPrefix(rest, word) }) {
 		return true
 	}
@@ -103,10 +133,10 @@ func isOwn(p *rule.Pass, w *wanted.Openings, rest string) bool {
 	return name != "" && strings.HasPrefix(rest, name)
 }
 
-// saysYear reports whether a text speaks of what was done in a year, by its number or by words, and not of plans for it
+// saysYear reports whether lines speak of what was done in a year, by its number or by words, and not of plans for it
 // alone.
-func saysYear(t *text, w *wanted.Openings, year string) bool {
-	for _, l := range t.lines {
+func saysYear(lines []form.Line, w *wanted.Account, year string) bool {
+	for _, l := range lines {
 		for _, part := range sentences(form.Squeeze(form.PlainYear(l.Text))) {
 			if hasAny(part, w.This) || strings.Contains(part, year) && !hasAny(part, w.Plans) {
 				return true
@@ -116,9 +146,15 @@ func saysYear(t *text, w *wanted.Openings, year string) bool {
 	return false
 }
 
-func yearFound(p *rule.Pass, t *text, at form.Place, said string, year int, mend string) {
-	f := p.Found(at, fmt.Sprintf("%s里写的是%s，报告的年度却是 %d。请核对，%s。",
-		form.Quote(t.section.Title), form.Quote(said), p.Report.Year, mend), rule.Cell{Place: at, Value: strconv.Itoa(year)})
-	f.Said = said
-	f.Year = func(y int) bool { return y == year }
+// yearFound tells of another year, which so many sentences have in the same way.
+func yearFound(p *rule.Pass, t *text, of opening, times int, mend string) {
+	more := ""
+	if times > 1 {
+		more = fmt.Sprintf(" 等 %d 处", times)
+	}
+	f := p.Found(of.line.Place, fmt.Sprintf("%s里写的是%s%s，报告的年度却是 %d。请核对，%s。", form.Quote(t.section.Title),
+		form.Quote(form.Clip(of.sentence, maxOpening)), more, p.Report.Year, mend),
+		rule.Cell{Place: of.line.Place, Value: strconv.Itoa(of.year)})
+	f.Said = of.sentence
+	f.Year = func(y int) bool { return y == of.year }
 }

@@ -6,6 +6,7 @@ package texts
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/check/rule"
 	"nianbao/form"
@@ -81,9 +82,25 @@ func whole(p *rule.Pass, id string) *text {
 	return t
 }
 
-// isNone reports whether a text says that there is nothing to say.
+// isNone reports whether a text says that there is nothing to say, in one sentence or in each: 存在的问题：无。改进情况：无。
 func isNone(p *rule.Pass, words string) bool {
-	return slices.Contains(asked(p).None, strings.TrimRight(form.Squeeze(words), "。.！；;"))
+	says := false
+	for line := range strings.SplitSeq(words, "\n") {
+		for i, part := range sentences(form.Squeeze(line)) {
+			if i == 0 && isHeading(part) && !strings.ContainsAny(part, "：:") {
+				continue
+			}
+			if at := strings.LastIndexAny(part, "：:"); at >= 0 {
+				_, size := utf8.DecodeRuneInString(part[at:])
+				part = part[at+size:]
+			}
+			if !slices.Contains(asked(p).None, strings.TrimRight(part, ".!,，")) {
+				return false
+			}
+			says = true
+		}
+	}
+	return says
 }
 
 // sentences divides a line where its sentences end.

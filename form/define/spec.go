@@ -289,6 +289,7 @@ type specPersonal struct {
 	Private string              `yaml:"private"`
 	Homes   []string            `yaml:"homes"`
 	Numbers []*specPersonNumber `yaml:"numbers"`
+	Units   string              `yaml:"units"`
 }
 
 type specPersonNumber struct {
@@ -345,17 +346,22 @@ type specNotices struct {
 }
 
 type specAccountYears struct {
-	Of       string        `yaml:"of"`
-	Unless   string        `yaml:"unless"`
-	Openings *specOpenings `yaml:"openings"`
+	Of       string         `yaml:"of"`
+	Unless   string         `yaml:"unless"`
+	Openings []*specOpening `yaml:"openings"`
+	Account  *specAccount   `yaml:"account"`
 }
 
-type specOpenings struct {
-	Texts  []string `yaml:"texts"`
-	Back   int      `yaml:"back"`
-	Says   string   `yaml:"says"`
-	Own    string   `yaml:"own"`
-	Unless string   `yaml:"unless"`
-	This   string   `yaml:"this"`
-	Plans  string   `yaml:"plans"`
+type specOpening struct {
+	Texts      []string `yaml:"texts"`
+	Paragraphs bool     `yaml:"paragraphs"`
+	Back       int      `yaml:"back"`
+}
+
+type specAccount struct {
+	Says   string `yaml:"says"`
+	Own    string `yaml:"own"`
+	Unless string `yaml:"unless"`
+	This   string `yaml:"this"`
+	Plans  string `yaml:"plans"`
 }

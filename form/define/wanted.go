@@ -52,8 +52,11 @@ func (b *builder) wanted(s *specTexts) {
 	}
 	if o := s.Years; o != nil {
 		w.Years = &wanted.Years{Of: b.grouped(at+".years.of", o.Of, 1), Unless: b.spaced(at+".years.unless", o.Unless)}
-		if o.Openings != nil {
-			w.Years.Openings = b.openings(at+".years.openings", o.Openings)
+		w.Years.Openings = demands(b, at+".years.openings", o.Openings, b.opening)
+		if o.Account != nil {
+			w.Years.Account = b.account(at+".years.account", o.Account)
+		} else if len(o.Openings) > 0 {
+			b.refuse(at+".years", "写了 openings，还要写 account")
 		}
 	}
 	b.form.Wanted = w
@@ -61,7 +64,7 @@ func (b *builder) wanted(s *specTexts) {
 
 func (b *builder) personal(at string, o *specPersonal) *wanted.Personal {
 	return &wanted.Personal{Own: b.spaced(at+".own", o.Own), Private: b.spaced(at+".private", o.Private),
-		Homes: b.patterns(at+".homes", o.Homes),
+		Homes: b.patterns(at+".homes", o.Homes), Units: b.spaced(at+".units", o.Units),
 		Numbers: demands(b, at+".numbers", o.Numbers, func(at string, n *specPersonNumber) *wanted.Number {
 			check := wanted.Check(n.Check)
 			switch {
@@ -75,14 +78,21 @@ func (b *builder) personal(at string, o *specPersonal) *wanted.Personal {
 		})}
 }
 
-func (b *builder) openings(at string, o *specOpenings) *wanted.Openings {
+func (b *builder) opening(at string, o *specOpening) *wanted.Opening {
 	for i, id := range o.Texts {
 		b.textID(fmt.Sprintf("%s.texts[%d]", at, i), id)
 	}
-	if o.Says == "" || o.Back < 1 {
-		b.refuse(at, "要写明写法 says，和往前看几年 back（至少 1）")
+	if o.Back < 1 {
+		b.refuse(at+".back", "往前看几年 back 至少是 1")
 	}
-	return &wanted.Openings{Texts: o.Texts, Back: o.Back, Says: b.grouped(at+".says", o.Says, 1), Own: b.spaced(at+".own", o.Own),
+	return &wanted.Opening{Texts: o.Texts, Paragraphs: o.Paragraphs, Back: o.Back}
+}
+
+func (b *builder) account(at string, o *specAccount) *wanted.Account {
+	if o.Says == "" {
+		b.refuse(at, "要写明写法 says")
+	}
+	return &wanted.Account{Says: b.grouped(at+".says", o.Says, 1), Own: b.spaced(at+".own", o.Own),
 		Unless: b.spaced(at+".unless", o.Unless), This: b.spaced(at+".this", o.This), Plans: b.spaced(at+".plans", o.Plans)}
 }
 

@@ -104,6 +104,7 @@ type Personal struct {
 	Private []string // words that say that it is a person's: 申请人
 	Homes   *Pattern // finds where somebody lives
 	Numbers []*Number
+	Units   []string // what stands behind figures: 元
 }
 
 // A Number is a kind of number that belongs to a person. One that several kinds fit is of the first.
@@ -179,19 +180,25 @@ type Notices struct {
 
 // Years are how a report says of which year it is.
 type Years struct {
-	Of       *Pattern // finds it in the introduction and at the end: group year
+	Of       *Pattern // finds it in the introduction and at the end: the first of its groups that is not empty is the year
 	Unless   []string // with any of these words it is another report that is spoken of
-	Openings *Openings
+	Openings []*Opening
+	Account  *Account
 }
 
-// Openings are how sentences begin a text that gives account of a year.
-type Openings struct {
-	Texts  []string // ids
-	Back   int      // how many years before the report's are thought of
+// An Opening is where sentences stand that give account of a year.
+type Opening struct {
+	Texts      []string // ids
+	Paragraphs bool     // at the beginning of each paragraph; otherwise of the text alone
+	Back       int      // how many years before the report's are thought of
+}
+
+// An Account is how a sentence begins that gives account of a year.
+type Account struct {
 	Says   *Pattern // finds the year where the sentence begins: group year
 	Own    []string // how the sentence goes on where it speaks of the agency, besides the agency's name
 	Unless []string // with any of these words the sentence does not give account of the year
-	This   []string // with any of these words the text speaks of the report's year besides
+	This   []string // with any of these words it is the report's year that is spoken of besides
 	Plans  []string // words of a sentence that speaks of the report's year as one to come
 }
 
