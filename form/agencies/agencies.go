@@ -130,8 +130,8 @@ func withoutLeads(core, before, end string) string {
 	return core[lastLead(core, true):]
 }
 
-// joined are the names of places of more than two characters that begin with a word that joins.
-var joined = []string{"和林格尔", "和布克赛尔"}
+// andNamed are the names of places of more than two characters that begin with a word that joins.
+var andNamed = []string{"和林格尔", "和布克赛尔"}
 
 // joins reports whether a word that may begin a place's name stands before one instead: 和甲县, but 和平区.
 func joins(lead, rest, before, end string) bool {
@@ -142,7 +142,7 @@ func joins(lead, rest, before, end string) bool {
 		return lead != "和" || end != "县"
 	case begins.MatchString(before) && lead == "日": // 日喀则市
 		return false
-	case slices.ContainsFunc(joined, func(name string) bool { return strings.HasPrefix(lead+rest, name) }):
+	case slices.ContainsFunc(andNamed, func(name string) bool { return strings.HasPrefix(lead+rest, name) }):
 		return false
 	case begins.MatchString(before) && strings.Contains("从将和", lead): // 从化区, 将乐县, 和平县; but 从甲乙市, 和甲乙市
 		return utf8.RuneCountInString(rest) > 1
