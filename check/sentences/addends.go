@@ -65,7 +65,7 @@ func (w *walk) total(f *facts, unit string) *claim {
 // addsOnly reports whether a clause says nothing but that its number is a sum.
 func addsOnly(f *facts) bool {
 	for class := range f.classes {
-		if class != spoken.WordSum && class != spoken.WordFiller {
+		if !slices.Contains([]spoken.WordClass{spoken.WordSum, spoken.WordFiller, spoken.WordTimely, spoken.WordRest}, class) {
 			return false
 		}
 	}

@@ -3,6 +3,7 @@ package sentences
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // An agency is whose report it is: by which short names its sentences may call it, and of which level a government is.
@@ -31,13 +32,19 @@ func agencyOf(name string) *agency {
 		return a
 	}
 	whole := string(a.name)
-	a.ends = []rune{a.name[len(a.name)-1]}
+	first, _, _ := strings.Cut(whole, "(") // 示例县人民政府（县人民政府办公室）
+	if first == "" {
+		first = whole
+	}
+	last, _ := utf8.DecodeLastRuneInString(first)
+	a.ends = []rune{a.name[len(a.name)-1], last}
 	for _, s := range shortEnds {
 		if strings.Contains(whole, s.in) {
 			a.ends = append(a.ends, s.end)
 		}
 	}
-	if area, ok := strings.CutSuffix(whole, "政府"); ok {
+	area, isGovernment := strings.CutSuffix(first, "政府")
+	if isGovernment || strings.ContainsRune(levels, last) { // 示例县
 		area := []rune(strings.TrimSuffix(area, "人民"))
 		if len(area) > 0 && strings.ContainsRune(levels, area[len(area)-1]) {
 			a.level = string(area[len(area)-1:])
@@ -56,8 +63,8 @@ func (a *agency) at(text []rune) int {
 		return 0
 	}
 	for size := min(len(text), maxShort, len(a.name)); size >= minShort; size-- {
-		// 市局 is one, 政府 is any.
-		short := size > minShort || strings.ContainsRune(levels, text[0])
+		// 市局 is one and the 街道 of its own report another, 政府 is any.
+		short := size > minShort || strings.ContainsRune(levels, text[0]) || text[1] == '道'
 		if short && slices.Contains(a.ends, text[size-1]) && a.shortens(text[:size]) {
 			return size
 		}

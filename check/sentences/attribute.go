@@ -15,7 +15,7 @@ func (w *walk) attribute(f *facts, unit string) *claim {
 		f.rows = slices.DeleteFunc(slices.Clone(f.rows), func(n named) bool { return n.phrase.When != "" })
 	}
 	f.rows = w.fitting(f.rows, f)
-	if w.again(f) {
+	if w.again(f) || f.ofRest() {
 		return nil
 	}
 	row, at, isRow := w.rowOf(f, unit)
@@ -37,6 +37,7 @@ func (w *walk) attribute(f *facts, unit string) *claim {
 	}
 	c := &claim{meant: meant, last: f.last && !f.usesYear()}
 	c.weak = len(f.columns) == 0 && slices.ContainsFunc(f.rows, func(n named) bool { return n.phrase.Weak })
+	c.timely = c.weak && f.classes[spoken.WordTimely] && !f.classes[spoken.WordAll]
 	w.past = w.past || c.last
 	if len(at.Says) > 0 {
 		w.topic = at
@@ -67,6 +68,11 @@ func (w *walk) again(f *facts) bool {
 	return len(f.columns) == 0 && slices.ContainsFunc(f.rows, func(n named) bool {
 		return n.phrase.Weak && slices.Contains(w.spent, n.phrase)
 	})
+}
+
+// ofRest reports whether a number is of what is left of another, by a word that yields: 其余3件办结.
+func (f *facts) ofRest() bool {
+	return f.classes[spoken.WordRest] && slices.ContainsFunc(f.rows, func(n named) bool { return n.phrase.Weak })
 }
 
 // usesYear reports whether the year before, or to come, belongs to what a row is called: 上年结转.

@@ -21,6 +21,7 @@ type claim struct {
 	last   bool   // of last year's report
 	wider  bool   // of a body that includes others, which the table may be about
 	none   bool   // in words: 未收到
+	timely bool   // it may count those alone that were in time: 按时办结33件 of 35
 	all    *claim // in words: it is all of that, 均为自然人
 
 	kind  claimKind

@@ -79,7 +79,7 @@ func look(tokens []token, reportYear int) facts {
 }
 
 // neutral are the classes that limit nothing.
-var neutral = []spoken.WordClass{spoken.WordFiller, spoken.WordOwn, spoken.WordAmong, spoken.WordEach, spoken.WordNone,
+var neutral = []spoken.WordClass{spoken.WordFiller, spoken.WordTimely, spoken.WordRest, spoken.WordOwn, spoken.WordAmong, spoken.WordEach, spoken.WordNone,
 	spoken.WordAll, spoken.WordSum, spoken.WordJoin,
 	spoken.WordThis, spoken.WordLast, spoken.WordNext,
 	spoken.WordShare, spoken.WordThan, spoken.WordMore, spoken.WordLess}
@@ -94,6 +94,9 @@ func (f *facts) word(senses []sense) {
 		case s.class != "":
 			known = known || slices.Contains(neutral, s.class)
 			f.classes[s.class] = true
+			if s.class == spoken.WordTimely || s.class == spoken.WordRest {
+				f.classes[spoken.WordFiller] = true
+			}
 		case s.says:
 			f.says, known = with(f.says, s.topic), true
 		case s.here:

@@ -40,7 +40,7 @@ func (c *claim) judge(r *form.Report) (verdict, decimal.Decimal) {
 		}
 	}
 	var first decimal.Decimal
-	known := 0
+	known, fewer := 0, false
 	for _, terms := range c.meant {
 		for _, value := range []func(*form.Report, []form.Term) (decimal.Decimal, bool){sum, added} {
 			n, ok := value(r, terms)
@@ -53,7 +53,11 @@ func (c *claim) judge(r *form.Report) (verdict, decimal.Decimal) {
 			if known++; known == 1 {
 				first = n
 			}
+			fewer = fewer || c.number.LessThan(n)
 		}
+	}
+	if c.timely && fewer {
+		return undecided, first
 	}
 	return wrong, first
 }

@@ -129,6 +129,7 @@ func (w *walk) take(tokens []token, c *claim) {
 	if !c.none {
 		w.last = c
 	}
+	w.named = w.named || c.kind == figure
 	if c.weak && !c.none && c.all == nil {
 		w.whole, w.parts = c, decimal.Zero
 	}

@@ -29,7 +29,7 @@ var claims = rule.NewFact(func(p *rule.Pass) []*claim { return read(p.Report) })
 func Named(r *form.Report) map[*form.Cell][]decimal.Decimal {
 	named := map[*form.Cell][]decimal.Decimal{}
 	for _, c := range read(r) {
-		if c.kind != figure || c.last || c.wider || c.places >= 0 {
+		if c.kind != figure || c.last || c.wider || c.timely || c.places >= 0 {
 			continue
 		}
 		for _, terms := range c.meant {

@@ -32,6 +32,7 @@ type mind struct {
 	rowAt  *spoken.Topic
 	column [][]spoken.Part // of a topic whose columns must be named
 	colAt  *spoken.Topic
+	about  bool             // of what the things are is told, in a list
 	past   bool             // of the year before
 	byWay  bool             // ways to the agency are counted
 	hard   bool             // limited to something less, or of something else
@@ -44,6 +45,7 @@ type mind struct {
 	open   []named
 	list   []named // the names in that list, as long as each means one thing
 
+	named   bool     // the sentence has named a figure that nothing limits
 	addends []addend // of the sentence that name whole rows, which a number behind them may add up
 	counts  int      // numbers of the sentence, but rates
 }
@@ -53,7 +55,7 @@ func (w *walk) sentence(clauses []clause) {
 	if !begins(clauses[0], spoken.WordAmong) {
 		w.topic, w.hard, w.past, w.byWay = w.spoke, false, false, false
 		w.row, w.column, w.last, w.whole, w.spent = nil, nil, nil, nil, nil
-		w.addends, w.counts = nil, 0
+		w.addends, w.counts, w.named = nil, 0, false
 	}
 	w.none, w.open, w.listed, w.list = false, nil, false, nil
 	w.begins = true
@@ -65,8 +67,13 @@ func (w *walk) sentence(clauses []clause) {
 			continue
 		}
 		if n := w.everyWay(clauses[i:]); n > 0 {
-			i += n - 1
-			continue
+			if i += n; i == len(clauses) {
+				break
+			}
+			c = &clauses[i]
+		}
+		if i > 0 && clauses[i-1].ended == semicolon && !c.inside {
+			w.apart(c)
 		}
 		if c.inside && (i == 0 || !clauses[i-1].inside) {
 			outside = w.mind
@@ -79,27 +86,25 @@ func (w *walk) sentence(clauses []clause) {
 	}
 }
 
-// isWay reports whether a clause counts one way in which things came to the agency, and nothing else.
-func (w *walk) isWay(c *clause, f *facts) bool {
-	return len(c.numbers) == 1 && !w.hard && !w.blocked && f.classes[spoken.WordChannel] &&
-		!f.classes[spoken.WordLimit] && !f.strange && !f.other && len(f.rows)+len(f.columns) == 0
+// apart begins what stands behind a semicolon: once the sentence has named a figure, what limits one part of it limits
+// no other, 收到36件，其中涉及规划的12件；办结35件, but where the next goes on with parts.
+func (w *walk) apart(c *clause) {
+	if w.named && !begins(*c, spoken.WordAmong) && !w.byWay {
+		w.hard, w.topic = false, w.spoke
+	}
 }
 
-// everyWay returns how many clauses list ways that together leave nothing out, 通过现场、邮寄、传真等方式: they limit
-// nothing. It is 0 where none do.
-func (w *walk) everyWay(clauses []clause) int {
-	for i := range clauses[:min(len(clauses), maxNames)] {
-		f := look(clauses[i].tokens, w.report.Year)
-		switch {
-		case len(clauses[i].numbers) > 0 || f.other || f.wider || i == 0 && !f.limits():
-			return 0
-		case f.classes[spoken.WordAll]:
-			return i + 1
-		case clauses[i].ended != listEnd:
-			return 0
+// tells reports whether a clause tells of what is before it limits anything: 主要集中在征收领域, not 针对完善制度的.
+func tells(c *clause) bool {
+	for _, t := range c.tokens {
+		if isWayWord(t) {
+			return false
+		}
+		if isOf(t.senses, spoken.WordAbout) {
+			return true
 		}
 	}
-	return 0
+	return false
 }
 
 // begins reports whether a clause begins with a word of a class.
@@ -116,6 +121,10 @@ func (w *walk) clause(c *clause) {
 		w.hard = w.hard || f.next && len(f.rows) == 0 || f.last && len(f.rows) > 0 && !f.compares()
 	}
 	w.part(c, &f)
+	if w.about = len(c.numbers) == 0 && (tells(c) || w.about && c.opened); w.about {
+		w.forget()
+		return
+	}
 	switch {
 	case w.isWay(c, &f): // 其中网络申请30件: the parts of all that follow are not its parts
 		w.byWay, w.last = true, nil

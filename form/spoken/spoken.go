@@ -20,6 +20,9 @@ const (
 	WordFiller  WordClass = "fillers"  // changes nothing: 共, 全年
 	WordOwn     WordClass = "own"      // the agency itself: 本机关, 我局
 	WordLimit   WordClass = "limits"   // the rest of the sentence is of something less, or else: 通过, 群众来信
+	WordAbout   WordClass = "about"    // the clause tells of what is, and limits nothing behind it: 主要集中在
+	WordTimely  WordClass = "timely"   // a filler; it may count those alone that were in time: 按时
+	WordRest    WordClass = "rest"     // a filler; a number that yields is then of what is left of another: 其余3件办结
 	WordRough   WordClass = "rough"    // the number is not exact: 约, 余
 	WordAmong   WordClass = "among"    // parts follow: 其中
 	WordEach    WordClass = "each"     // as many numbers follow as names stand before: 分别为
@@ -39,7 +42,7 @@ const (
 )
 
 // WordClasses are all classes.
-var WordClasses = []WordClass{WordFiller, WordOwn, WordLimit, WordRough, WordAmong, WordEach, WordNone, WordAll,
+var WordClasses = []WordClass{WordFiller, WordOwn, WordLimit, WordAbout, WordTimely, WordRest, WordRough, WordAmong, WordEach, WordNone, WordAll,
 	WordSum, WordJoin, WordShare, WordThan, WordMore, WordLess, WordThis, WordLast, WordNext, WordCounter, WordChannel}
 
 // A Topic is tables that sentences speak of with the same words. A sentence names a figure by words for its row and for
