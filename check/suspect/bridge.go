@@ -6,11 +6,21 @@ import (
 	"slices"
 )
 
-// bridged returns groups of broken rows, those as one that one slip between cells explains together: two figures
+// A matter is broken rows that are explained together.
+type matter struct {
+	rows     []int
+	doubtful bool // a slip in each of its groups is nearly as likely as the one that explains all
+}
+
+// matters returns groups of broken rows, those as one that one slip between cells explains together: two figures
 // exchanged, or a row shifted, break columns that have no cell in common.
-func (s *system) bridged(groups [][]int) [][]int {
+func (s *system) matters(groups [][]int) []matter {
+	list := make([]matter, len(groups))
+	for i, g := range groups {
+		list[i].rows = g
+	}
 	if len(groups) < 2 {
-		return groups
+		return list
 	}
 	f := s.finder(slices.Concat(groups...))
 	moves, _ := f.moves()
@@ -18,41 +28,24 @@ func (s *system) bridged(groups [][]int) [][]int {
 	slices.SortStableFunc(bridges, func(a, b bridge) int {
 		return cmp.Or(cmp.Compare(b.saves, a.saves), cmp.Compare(b.chance, a.chance))
 	})
-	into := make([]int, len(groups))
-	for i := range into {
-		into[i] = i
-	}
+	bridged := make([]bool, len(groups))
 	for _, b := range bridges {
-		if !slices.ContainsFunc(b.groups, func(g int) bool { return into[g] != g || f.isBridge(into, g) }) {
-			for _, g := range b.groups {
-				into[g] = b.groups[0]
+		if slices.ContainsFunc(b.groups, func(g int) bool { return bridged[g] }) {
+			continue
+		}
+		m, apart := &list[b.groups[0]], float64(len(b.groups)-1)*math.Log(chanceSecond)
+		for k, g := range b.groups {
+			bridged[g] = true
+			apart += f.best(groups[g], nil)
+			if k > 0 {
+				m.rows = slices.Concat(m.rows, groups[g])
+				list[g].rows = nil
 			}
 		}
+		slices.Sort(m.rows)
+		m.doubtful = apart > b.chance-muchLess
 	}
-	list := make([][]int, 0, len(groups))
-	at := map[int]int{}
-	for i, g := range groups {
-		k, known := at[into[i]]
-		if !known {
-			k = len(list)
-			at[into[i]], list = k, append(list, nil)
-		}
-		list[k] = append(list[k], g...)
-	}
-	for _, g := range list {
-		slices.Sort(g)
-	}
-	return list
-}
-
-// isBridge reports whether another group was put to one.
-func (f *finder) isBridge(into []int, g int) bool {
-	for i, to := range into {
-		if i != g && to == g {
-			return true
-		}
-	}
-	return false
+	return slices.DeleteFunc(list, func(m matter) bool { return m.rows == nil })
 }
 
 // A bridge is a slip between cells that explains several groups.

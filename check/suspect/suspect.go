@@ -72,16 +72,17 @@ func Explain(c Case) []Verdict {
 	verdicts := make([]Verdict, 0, 1)
 	groups := s.groups()
 	s.most = maxSteps / (len(groups) + 1)
-	for _, group := range s.bridged(groups) {
-		verdicts = append(verdicts, s.explain(group)...)
+	for _, m := range s.matters(groups) {
+		verdicts = append(verdicts, s.explain(m)...)
 	}
 	s.shareImplied(verdicts)
 	return verdicts
 }
 
-// explain searches for the smallest explanations of a group of broken equations.
-func (s *system) explain(group []int) []Verdict {
-	f := s.search(group)
+// explain searches for the smallest explanations of broken equations.
+func (s *system) explain(m matter) []Verdict {
+	group, f := m.rows, s.search(m.rows)
+	f.unsure = f.unsure || m.doubtful
 	sortByChance(f.found)
 	if len(f.found) == 0 || f.found[0].second == 0 {
 		return []Verdict{s.verdict(group, f.found, f)}

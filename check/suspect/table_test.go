@@ -60,6 +60,7 @@ type score struct {
 	slips, own           int // of all slips, a cell of which is among the first three of a finding, with its value
 	three, listed        int // all slips are among the first three of one list; of their findings' lists
 	threeCells, allCells int // the same without regard to values
+	apart, apartListed   int // cases in which two slips have no column in common; of these all in their findings' lists
 	certain, unsure      int // said to be certain; of these wrongly
 }
 
@@ -97,10 +98,10 @@ func TestTable(t *testing.T) {
 		of := func(hits, of int) float64 { return share(hits, of) * 100 }
 		t.Logf("%-34s one smallest %5.1f%%, of these first %5.1f%%; one typing slip %5.1f%%, of these first %5.1f%%; "+
 			"first of all %5.1f%%; each slip in its finding's three %5.1f%%, all %5.1f%% (cells %5.1f%%); all in three "+
-			"of one list %5.1f%% (cells %5.1f%%); %d hidden; certain of %d, %d wrongly", mode.name,
+			"of one list %5.1f%% (cells %5.1f%%); in two columns %5.1f%%, of these listed %5.1f%%; %d hidden; certain of %d, %d wrongly", mode.name,
 			of(s.single, s.cases), of(s.singleFirst, s.single), of(s.clear, s.cases), of(s.clearFirst, s.clear),
 			of(s.first, s.cases), of(s.own, s.slips), of(s.listed, s.cases), of(s.allCells, s.cases), of(s.three, s.cases),
-			of(s.threeCells, s.cases), s.hidden, s.certain, s.unsure)
+			of(s.threeCells, s.cases), of(s.apart, s.cases), of(s.apartListed, s.apart), s.hidden, s.certain, s.unsure)
 		if mode.slips == 1 && (s.unsure > 0 || s.singleFirst < s.single*98/100 || s.clearFirst < s.clear*95/100) {
 			t.Errorf("%s: %+v", mode.name, s)
 		}
@@ -175,6 +176,9 @@ func (s *score) add(x *trial, slips int) {
 	count(&s.first, first)
 	count(&s.listed, all.ownValued <= 3)
 	count(&s.allCells, all.own <= 3)
+	if slips > 1 && count(&s.apart, areInOtherColumns(made[0], made[1])) {
+		count(&s.apartListed, all.ownValued <= 3)
+	}
 	count(&s.three, all.flatValued <= 3)
 	count(&s.threeCells, all.flat <= 3)
 	every := func(is func(Verdict) bool) bool {
@@ -194,6 +198,20 @@ func (s *score) add(x *trial, slips int) {
 			}))
 		}
 	}
+}
+
+// areInOtherColumns reports whether no column has cells of two slips.
+func areInOtherColumns(a, b map[*form.Cell]int64) bool {
+	columns := map[*form.Leaf]bool{}
+	for c := range a {
+		columns[c.Column] = true
+	}
+	for c := range b {
+		if columns[c.Column] {
+			return false
+		}
+	}
+	return true
 }
 
 // worse returns the later of two places, of which 0 is nowhere; nothing comes before 1.
