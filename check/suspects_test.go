@@ -1,6 +1,7 @@
 package check
 
 import (
+	"strings"
 	"testing"
 
 	"nianbao/form/define"
@@ -39,4 +40,17 @@ func TestSuspects(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestUnlocated says of figures that are too large to be reckoned with that no cell was found.
+func TestUnlocated(t *testing.T) {
+	s := sound("2021", "2024")
+	s.set("复议诉讼!A4", "900000000000000000")
+	s.set("复议诉讼!E4", "5")
+	for _, f := range Report(s.read(t), define.Builtin()) {
+		if f.Rule.ID == "R04" && strings.HasPrefix(f.Message, "未能定位是哪一格填错") && len(f.Suspects) == 0 {
+			return
+		}
+	}
+	t.Error("nothing says that no cell was found")
 }

@@ -15,6 +15,9 @@ const maxTold = 3
 // accusation says which cell most likely is wrong: 最可能是 依申请公开!E8：现为 2588，应为 5288（数字颠倒），改后全部相平。
 func (x *explainer) accusation(v suspect.Verdict) string {
 	holds := "改后全部相平"
+	if v.Partly {
+		holds = "改后这一处相平"
+	}
 	others := v.Others
 	if !v.Explanations[0].Whole {
 		others = slices.Concat(v.Besides[:min(1, len(v.Besides))], others)

@@ -121,16 +121,21 @@ func (x *explainer) accuseIn(list []int, v suspect.Verdict) {
 	}
 	f := &x.findings[head]
 	f.Certain = v.Certain
-	for _, c := range v.Suspects() {
-		f.Suspects = append(f.Suspects, rule.Suspect{
-			Cell: x.pass.Cell(c.Cell), Of: c.Cell, Holds: c.From, ShouldBe: c.To, Why: c.Why,
-		})
-	}
+	x.suspect(f, v.Suspects())
 	f.Message = x.accusation(v) + f.Message
 	if v.Certain {
 		x.followOutside(head, v.Explanations[0])
 	}
 	x.followSentences(head, v)
+}
+
+// suspect adds to a finding the cells that changes are of, as suspects.
+func (x *explainer) suspect(f *rule.Finding, changes []suspect.Change) {
+	for _, c := range changes {
+		f.Suspects = append(f.Suspects, rule.Suspect{
+			Cell: x.pass.Cell(c.Cell), Of: c.Cell, Holds: c.From, ShouldBe: c.To, Why: c.Why,
+		})
+	}
 }
 
 // head returns the finding under which a verdict is told of: that about the cell itself, otherwise the first of the list,

@@ -32,8 +32,9 @@ func TestAnyTwoColumns(t *testing.T) {
 					t.Fatalf("%s is suspected of what is wrong in column %s", s.Cell.ID, column)
 				}
 			}
-			if len(verdicts[0].Explanations) > 0 && len(verdicts[1].Explanations) > 0 && len(verdicts[i].Others) == 0 {
-				t.Fatalf("nobody says that the total needs both")
+			both := len(verdicts[0].Explanations) > 0 && len(verdicts[1].Explanations) > 0
+			if both == (len(verdicts[i].Others) == 0) || both == verdicts[i].Partly {
+				t.Fatalf("what the column of totals needs besides is not told: %+v", verdicts[i])
 			}
 		}
 	})

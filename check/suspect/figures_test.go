@@ -21,7 +21,8 @@ type trial struct {
 	form   *form.Form
 	meant  map[*form.Cell]int64
 	typed  map[*form.Cell]int64
-	byHand bool // totals are typed, too
+	byHand bool                // totals are typed, too
+	hand   map[*form.Cell]bool // these are, if not all
 	last   map[*form.Cell]int64
 	text   string
 }
@@ -131,10 +132,15 @@ func balance(f *form.Form, list map[*form.Cell]int64) {
 }
 
 func sums(f *form.Form, list map[*form.Cell]int64) {
+	calculate(f, list, func(*form.Cell) bool { return false })
+}
+
+// calculate makes the totals anew that nobody typed.
+func calculate(f *form.Form, list map[*form.Cell]int64, typed func(*form.Cell) bool) {
 	var figure func(c *form.Cell) int64
 	figure = func(c *form.Cell) int64 {
 		e := f.Totals()[c]
-		if e == nil {
+		if e == nil || typed(c) {
 			return list[c]
 		}
 		sum := int64(0)
@@ -148,6 +154,9 @@ func sums(f *form.Form, list map[*form.Cell]int64) {
 		figure(c)
 	}
 }
+
+// isTyped reports whether somebody types a cell.
+func (x *trial) isTyped(c *form.Cell) bool { return x.byHand || x.hand[c] || x.form.Totals()[c] == nil }
 
 // suspects returns the case of the trial's figures as they were typed; ok is false where nothing is broken.
 func (x *trial) suspects() (Case, bool) {
@@ -166,7 +175,7 @@ func (x *trial) suspects() (Case, bool) {
 	c := Case{
 		Report: r,
 		Figure: func(c *form.Cell) (decimal.Decimal, bool) { return r.Number(c), true },
-		Typed:  func(c *form.Cell) bool { return x.byHand || x.form.Totals()[c] == nil },
+		Typed:  x.isTyped,
 	}
 	for _, e := range x.form.Equations {
 		if t := e.OwnCells()[0].Table.ID; e.IsOutside() || t != "applications" && t != "disputes" {

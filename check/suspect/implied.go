@@ -133,6 +133,9 @@ func (s *system) shareImplied(verdicts []Verdict) {
 		to := involved[0]
 		if i := slices.IndexFunc(involved, func(i int) bool { return len(verdicts[i].Explanations) == 0 }); i >= 0 {
 			to = involved[i] // nobody knows what mends it
+			for _, i := range involved {
+				verdicts[i].Partly = true
+			}
 		} else {
 			for _, i := range involved {
 				verdicts[i].join(verdicts, involved)

@@ -44,6 +44,7 @@ type Verdict struct {
 	all          int              // how many there are with those
 	Besides      []Change         // the other of two slips that the same cells tie together: all holds with both
 	Others       []Change         // what other verdicts are about and one of the equations needs besides
+	Partly       bool             // one of the equations of the verdict's cells needs more that nobody knows
 	rows         []int
 }
 

@@ -138,9 +138,7 @@ func (x *trial) isSeen(made map[*form.Cell]int64) bool {
 	for c := range made {
 		alone.typed[c] = x.typed[c]
 	}
-	if !x.byHand {
-		sums(x.form, alone.typed)
-	}
+	calculate(x.form, alone.typed, x.isTyped)
 	_, broken := alone.suspects()
 	return broken
 }
