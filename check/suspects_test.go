@@ -4,6 +4,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/shopspring/decimal"
+	"pgregory.net/rapid"
+
 	"nianbao/form/define"
 )
 
@@ -53,4 +56,31 @@ func TestUnlocated(t *testing.T) {
 		}
 	}
 	t.Error("nothing says that no cell was found")
+}
+
+// TestAnySuspectIsInALine mistypes figures of reports: suspects stand in lines, never under one, and what one slip that
+// certainly is found breaks is one line.
+func TestAnySuspectIsInALine(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		y := soundYears(t)
+		r := y.this
+		slips := rapid.IntRange(1, 2).Draw(t, "slips")
+		for range slips {
+			c := rapid.SampledFrom(r.Form.Cell("applications.received.total").Table.Cells).Draw(t, "cell")
+			r.SetNumber(c, r.Number(c).Mul(decimal.NewFromInt(rapid.SampledFrom([]int64{-1, 10, 11, 100}).Draw(t, "times"))))
+		}
+		lines, certain := 0, false
+		for _, f := range Report(r, define.Builtin()) {
+			if f.Follows != nil && len(f.Suspects) > 0 {
+				t.Fatalf("suspects under another finding: %s", f.Message)
+			}
+			if f.Follows == nil && (len(f.Suspects) > 0 || f.Equation != nil && f.Equation.IsEquality() && !f.Equation.IsOutside()) {
+				lines++
+			}
+			certain = certain || f.Certain
+		}
+		if slips == 1 && certain && lines != 1 {
+			t.Fatalf("one slip is told of in %d lines", lines)
+		}
+	})
 }
