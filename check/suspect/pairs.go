@@ -91,3 +91,60 @@ func (f *finder) alternatives(others []change) []candidate {
 	}
 	return f.found
 }
+
+// lead makes a part of the best pair the first of what explains the same, called as in the pair.
+func lead(found []candidate, part []change) {
+	at := slices.IndexFunc(found, func(c candidate) bool { return same(c.changes, part) })
+	if at < 0 {
+		return
+	}
+	found[0], found[at] = found[at], found[0]
+	first := &found[0]
+	first.changes = part
+	for _, c := range found[1:] {
+		first.chance = max(first.chance, math.Nextafter(c.chance, math.Inf(1)))
+	}
+}
+
+// muchLess is how much less likely a pair must be, as a logarithm, for it not to be told beside another.
+const muchLess = 4.6
+
+// ties returns the pairs about as likely as the first of which a slip is none that explains its part beside the other of
+// the first: neither can be told of without the other.
+func (s *system) ties(pairs []candidate, parts [2][]candidate) []candidate {
+	among := func(of []change) bool {
+		return slices.ContainsFunc(slices.Concat(parts[0], parts[1]), func(c candidate) bool { return same(c.changes, of) })
+	}
+	var list []candidate
+	for _, p := range pairs {
+		if p.second > 0 && (p.chance > pairs[0].chance-muchLess || isStale(p)) && !s.isGuess(p) &&
+			!(among(p.changes[:p.second]) && among(p.changes[p.second:])) {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+// withTies returns what explains rows beside the other slip of the best pair, and other pairs in whole, of each first what
+// is about these rows, all by how likely they are.
+func (f *finder) withTies(found []candidate, rows []int, ties []candidate, best candidate) []candidate {
+	own := found[0].chance
+	for _, t := range ties {
+		first, second := t.changes[:t.second], t.changes[t.second:]
+		if !slices.ContainsFunc(rows, func(e int) bool { return f.touches(e, first) }) {
+			first, second = second, first
+		}
+		t.changes, t.whole = slices.Concat(first, second), true
+		if t.chance += own - best.chance; isStale(t) {
+			t.chance = max(t.chance, math.Nextafter(own, math.Inf(-1))) // whoever reads on has to hear of it
+		}
+		found = append(found, t)
+	}
+	sortByChance(found)
+	return found
+}
+
+// isStale reports whether an explanation says of nothing but totals that nobody has updated them.
+func isStale(c candidate) bool {
+	return !slices.ContainsFunc(c.changes, func(c change) bool { return c.why != staleTotal })
+}

@@ -8,11 +8,13 @@
 // exchanged, a row shifted. Those of fewer slips are smaller, and only the smallest count. Of several the order is that
 // of how likely they are: how people mistype the figure that would have to stand there into the one that does (slip.go),
 // and how much that figure is like the cell's others (plausible.go).
+//
+// What no cell ties together are matters of their own, each with its suspects: where totals are formulas, each column
+// (implied.go), unless one slip between columns explains several (bridge.go).
 package suspect
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -122,58 +124,6 @@ func (s *system) explain(m matter) []Verdict {
 	return verdicts
 }
 
-// lead makes a part of the best pair the first of what explains the same, called as in the pair.
-func lead(found []candidate, part []change) {
-	at := slices.IndexFunc(found, func(c candidate) bool { return same(c.changes, part) })
-	if at < 0 {
-		return
-	}
-	found[0], found[at] = found[at], found[0]
-	first := &found[0]
-	first.changes = part
-	for _, c := range found[1:] {
-		first.chance = max(first.chance, math.Nextafter(c.chance, math.Inf(1)))
-	}
-}
-
-// muchLess is how much less likely a pair must be, as a logarithm, for it not to be told beside another.
-const muchLess = 4.6
-
-// ties returns the pairs about as likely as the first of which a slip is none that explains its part beside the other of
-// the first: neither can be told of without the other.
-func (s *system) ties(pairs []candidate, parts [2][]candidate) []candidate {
-	among := func(of []change) bool {
-		return slices.ContainsFunc(slices.Concat(parts[0], parts[1]), func(c candidate) bool { return same(c.changes, of) })
-	}
-	var list []candidate
-	for _, p := range pairs {
-		if p.second > 0 && (p.chance > pairs[0].chance-muchLess || isStale(p)) && !s.isGuess(p) &&
-			!(among(p.changes[:p.second]) && among(p.changes[p.second:])) {
-			list = append(list, p)
-		}
-	}
-	return list
-}
-
-// withTies returns what explains rows beside the other slip of the best pair, and other pairs in whole, of each first what
-// is about these rows, all by how likely they are.
-func (f *finder) withTies(found []candidate, rows []int, ties []candidate, best candidate) []candidate {
-	own := found[0].chance
-	for _, t := range ties {
-		first, second := t.changes[:t.second], t.changes[t.second:]
-		if !slices.ContainsFunc(rows, func(e int) bool { return f.touches(e, first) }) {
-			first, second = second, first
-		}
-		t.changes, t.whole = slices.Concat(first, second), true
-		if t.chance += own - best.chance; isStale(t) {
-			t.chance = max(t.chance, math.Nextafter(own, math.Inf(-1))) // whoever reads on has to hear of it
-		}
-		found = append(found, t)
-	}
-	sortByChance(found)
-	return found
-}
-
 // verdict returns what explains equations, of all explanations that were found.
 func (s *system) verdict(rows []int, found []candidate, f *finder) Verdict {
 	v := Verdict{rows: rows}
@@ -207,11 +157,6 @@ func sortByChance(list []candidate) {
 // isGuess reports whether nothing but the equations speaks for one of an explanation's changes.
 func (s *system) isGuess(c candidate) bool {
 	return slices.ContainsFunc(c.changes, func(c change) bool { return c.why == anyOther })
-}
-
-// isStale reports whether an explanation says of nothing but totals that nobody has updated them.
-func isStale(c candidate) bool {
-	return !slices.ContainsFunc(c.changes, func(c change) bool { return c.why != staleTotal })
 }
 
 // isVague reports whether an explanation says of a figure only that it is another: what one equation alone speaks for.
