@@ -39,8 +39,8 @@ func money(p *rule.Pass, limits *likely.Money) {
 			why = fmt.Sprintf("而文字里写的是 %s 元", v.Number)
 		case known && isTimes(v.Number, had, limits.Times):
 			why = fmt.Sprintf("是上年 %s %s的 %s 倍", had, limits.Unit, v.Number.DivRound(had, 0))
-		case v.Number.GreaterThan(limits.Most):
-			why = fmt.Sprintf("超过 %s %s，不会有这么多", limits.Most, limits.Unit)
+		case v.Number.GreaterThan(limits.MostOf(p.Report.Agency)):
+			why = fmt.Sprintf("超过 %s %s，不会有这么多", limits.MostOf(p.Report.Agency), limits.Unit)
 			known = false
 		default:
 			continue

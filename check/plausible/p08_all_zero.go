@@ -29,14 +29,42 @@ func allZero(p *rule.Pass, limits *likely.Zero) {
 	if _, filled := figure(p.Report, c); !known || !filled || had.LessThan(limits.Least) {
 		return
 	}
-	for _, v := range p.Values() {
-		if v.State == form.Unreadable || !v.Number.IsZero() {
-			return
-		}
+	stands, ok := nothing(p)
+	if !ok {
+		return
 	}
-	f := foundAmong(p, fmt.Sprintf("全部的数都是 0，而上年%s是 %s（%s）。请对照台账核对是不是漏填了。",
-		c.Label(), had, before.cell(limits.Requests).Place), c)
+	f := foundAmong(p, fmt.Sprintf("%s，而上年%s是 %s（%s）。请对照台账核对是不是漏填了。",
+		stands, c.Label(), had, before.cell(limits.Requests).Place), c)
 	f.Cells = append(f.Cells, before.cell(limits.Requests))
 	f.Doubtful = p.Report.Form.Cells
-	f.Pattern = &rule.Pattern{Cells: p.Report.Form.Cells, Says: "表里全部的数都是 0，多半漏填了"}
+	f.Pattern = &rule.Pattern{Cells: p.Report.Form.Cells, Says: "表里" + stands + "，多半漏填了"}
+}
+
+// nothing says what stands in a report in which no figure is more than 0: 120 格填了 0，78 格空白; false for any other.
+func nothing(p *rule.Pass) (string, bool) {
+	var zeros, strokes, blanks int
+	for c, v := range p.Values() {
+		switch {
+		case c.IsWords():
+		case v.State == form.Unreadable || !v.Number.IsZero():
+			return "", false
+		case v.State == form.Blank:
+			blanks++
+		case v.State == form.Stroke:
+			strokes++
+		default:
+			zeros++
+		}
+	}
+	if blanks+strokes == 0 {
+		return "全部的数都是 0", true
+	}
+	says := fmt.Sprintf("填了的 %d 格全部是 0", zeros)
+	if strokes > 0 {
+		says += fmt.Sprintf("，%d 格填的是横线", strokes)
+	}
+	if blanks > 0 {
+		says += fmt.Sprintf("，%d 格空白", blanks)
+	}
+	return says, true
 }

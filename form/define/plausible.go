@@ -54,6 +54,7 @@ func (b *builder) plausible(s *specPlausible) {
 			b.refuse(at, "缺少单位 unit")
 		}
 		p.Money = &likely.Money{Unit: of.Unit, Most: b.limit(at+".most", of.Most),
+			Mosts: b.mosts(at+".mosts", of.Mosts),
 			Times: b.limit(at+".times", of.Times), Least: b.limit(at+".least", of.Least)}
 	}
 	if s.Disputes != nil {
@@ -64,6 +65,20 @@ func (b *builder) plausible(s *specPlausible) {
 		p.Zero = &likely.Zero{Requests: of.Requests, Least: b.limit("$.plausible.zero.least", of.Least)}
 	}
 	b.form.Plausible = p
+}
+
+// mosts builds which amounts some agencies cannot have.
+func (b *builder) mosts(at string, list []*specMoneyOf) []likely.MoneyOf {
+	var mosts []likely.MoneyOf
+	for _, m := range demands(b, at, list, func(at string, of *specMoneyOf) *likely.MoneyOf {
+		if of.Agency == "" {
+			b.refuse(at, "要写明机关 agency")
+		}
+		return &likely.MoneyOf{Agency: b.pattern(at+".agency", of.Agency).Regexp(), Most: b.limit(at+".most", of.Most)}
+	}) {
+		mosts = append(mosts, *m)
+	}
+	return mosts
 }
 
 func (b *builder) disputes(at string, of *specDisputes) *likely.Disputes {

@@ -94,10 +94,16 @@ type specSerials struct {
 }
 
 type specMoney struct {
-	Unit  string     `yaml:"unit"`
-	Most  specNumber `yaml:"most"`
-	Times specNumber `yaml:"times"`
-	Least specNumber `yaml:"least"`
+	Unit  string         `yaml:"unit"`
+	Most  specNumber     `yaml:"most"`
+	Mosts []*specMoneyOf `yaml:"mosts"`
+	Times specNumber     `yaml:"times"`
+	Least specNumber     `yaml:"least"`
+}
+
+type specMoneyOf struct {
+	Agency string     `yaml:"agency"`
+	Most   specNumber `yaml:"most"`
 }
 
 type specDisputes struct {

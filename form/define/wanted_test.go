@@ -24,6 +24,8 @@ func TestWantedRefused(t *testing.T) {
 		{"    - '×{2,}", large + "    - '×{2,}", "合在一起太长"},
 		{"never_none: [problems]", "never_none: [problem]", "没有 id 为“problem”的文字"},
 		{"cell: documents.normative.issued", "cell: documents.normative.made", "没有 id 为“documents.normative.made”的格"},
+		{"agency: '[县区旗](", "agency: '[县区旗(", "不是正则表达式"},
+		{"most: 200000}", "most: 0}", "大于 0 的数"},
 		{"most: 1000", "most: -1", "字数不能小于 0"},
 		{"row: documents.regulations", "row: documents.regulation", "“documents.regulation”不是表中的行"},
 		{"until: 1月31日", "until: 1月底", "“1月底”不是“3月31日”样子的日期"},

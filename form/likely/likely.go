@@ -3,7 +3,11 @@
 // against it.
 package likely
 
-import "github.com/shopspring/decimal"
+import (
+	"regexp"
+
+	"github.com/shopspring/decimal"
+)
 
 // Figures says which figures cannot well be right. A part that is nil or empty is not asked for.
 type Figures struct {
@@ -48,8 +52,25 @@ type Serials struct {
 type Money struct {
 	Unit  string
 	Most  decimal.Decimal // above it no agency's are
+	Mosts []MoneyOf       // the same of some agencies; the first that fits counts
 	Times decimal.Decimal // how many of the smaller unit are one: 10000
 	Least decimal.Decimal // from which amount on it is compared with last year's and with the texts
+}
+
+// MoneyOf is above which amount those of some agencies are not.
+type MoneyOf struct {
+	Agency *regexp.Regexp
+	Most   decimal.Decimal
+}
+
+// MostOf returns above which amount an agency's are not.
+func (m *Money) MostOf(agency string) decimal.Decimal {
+	for _, of := range m.Mosts {
+		if of.Agency.MatchString(agency) {
+			return of.Most
+		}
+	}
+	return m.Most
 }
 
 // Disputes is how many disputes there can be of so many requests.
