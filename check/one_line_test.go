@@ -346,6 +346,14 @@ var filedSlips = []filedSlip{
 		}
 		return x.change(list)
 	}},
+	{"report of last year", func(x *filed) string {
+		list := map[*form.Cell]int64{}
+		for _, t := range x.r.Form.Tables {
+			maps.Copy(list, x.lastOf(t))
+		}
+		x.this.set("文字!A2", x.last.at("文字!A2").Text)
+		return x.change(list)
+	}},
 	{"number of a sentence", func(x *filed) string {
 		text := x.overview(x.r.Form, x.now)
 		var at []int

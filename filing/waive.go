@@ -43,8 +43,8 @@ func (l *Library) faults(f *Filing) (int, error) {
 func (f *Filing) Explainable(findings []check.Finding) string {
 	first, n := -1, 0
 	for i := range findings {
-		x := &findings[i]
-		if x.Rule.Severity != check.Error || x.Waived != "" || !waive.CanWaive(f.Report, x) {
+		x := &findings[i] // what follows from another goes with that
+		if x.Rule.Severity != check.Error || x.Waived != "" || x.Follows != nil || !waive.CanWaive(f.Report, x) {
 			continue
 		}
 		if n++; first < 0 {

@@ -43,6 +43,7 @@ func Order(p *rule.Pass) []rule.Finding {
 		x.followClaims()
 		x.followCopied()
 		x.followPatterns()
+		x.followWhole()
 		x.followCarried()
 		x.followShared()
 		x.followRows()

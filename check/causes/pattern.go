@@ -23,6 +23,20 @@ func (x *explainer) followPatterns() {
 	}
 }
 
+// followWhole lets a copied text follow that all figures of the report are last year's, too: it was handed in again.
+func (x *explainer) followWhole() {
+	all := len(x.pass.Report.Form.Cells)
+	whole := slices.IndexFunc(x.findings, func(f rule.Finding) bool {
+		return f.Pattern != nil && len(f.Pattern.Cells) == all && len(f.Doubtful) == 0
+	})
+	for i := range x.findings {
+		f := &x.findings[i]
+		if whole >= 0 && f.Copied != "" && f.Pattern != nil && x.follow(i, x.root(whole)) {
+			x.findings[x.root(whole)].Message += f.Pattern.Says + "。"
+		}
+	}
+}
+
 // gather lets all that has come of a pattern follow the first of it and of a finding, and returns that.
 func (x *explainer) gather(w int, p *rule.Pattern) (head int) {
 	head = x.root(w)
