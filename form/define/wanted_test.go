@@ -2,9 +2,13 @@ package define
 
 import (
 	"fmt"
+	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"nianbao/templates"
 )
@@ -49,5 +53,22 @@ func TestWantedRefused(t *testing.T) {
 		if !slices.ContainsFunc(faults, func(f *Error) bool { return strings.Contains(f.Reason, test.want) && f.Line > 0 }) {
 			t.Errorf("%s: %v, want %s", test.to, faults, test.want)
 		}
+	}
+}
+
+// TestProvince holds the example of a province's form against the edition that it supplements: a key that it lacks
+// would be a rule that is silent for that province.
+func TestProvince(t *testing.T) {
+	province, err := os.ReadFile("../../testdata/forms/hubei-2021/form.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	edition, err := templates.FS.ReadFile("2021/form.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	key := regexp.MustCompile(`(?m)^ {0,2}[a-z_]+:`)
+	if diff := cmp.Diff(key.FindAllString(string(edition), -1), key.FindAllString(string(province), -1)); diff != "" {
+		t.Errorf("testdata/forms/hubei-2021 has not the keys of templates/2021 (-want +got)\n%s", diff)
 	}
 }
