@@ -65,7 +65,7 @@ func yearOpened(p *rule.Pass, o *wanted.Opening, w *wanted.Account, t *text) {
 	var found []opening
 	times := map[int]int{}
 	for _, part := range paragraphs(t, o.Paragraphs) {
-		line, sentence := firstSentence(part)
+		line, sentence := firstSentence(part, w)
 		m := w.Says.Regexp().FindStringSubmatchIndex(sentence)
 		if m == nil || m[0] != 0 || hasAny(sentence, w.Unless) {
 			continue
@@ -110,9 +110,9 @@ func paragraphs(t *text, each bool) [][]form.Line {
 const maxOpening = 40
 
 // firstSentence returns the first sentence of some lines, without spaces, headings and its numbering, and its line.
-func firstSentence(lines []form.Line) (line form.Line, sentence string) {
+func firstSentence(lines []form.Line, w *wanted.Account) (line form.Line, sentence string) {
 	for _, l := range lines {
-		for i, part := range sentences(form.Squeeze(form.PlainYear(l.Text))) {
+		for i, part := range sentences(form.Squeeze(behindHeading(form.PlainYear(l.Text), w))) {
 			if i == 0 && isHeading(part) || part == "" {
 				continue
 			}
@@ -122,6 +122,21 @@ func firstSentence(lines []form.Line) (line form.Line, sentence string) {
 		}
 	}
 	return form.Line{}, ""
+}
+
+// behindHeading returns a line without the heading that a space alone divides from the account: （三） 管理情况 2022年，我局….
+func behindHeading(line string, w *wanted.Account) string {
+	if numbering, _, _, _ := form.Numbered(line); numbering == form.Unnumbered {
+		return line
+	}
+	fields := strings.Fields(line)
+	for i := 1; i <= min(2, len(fields)-1); i++ {
+		heading := strings.Join(fields[:i], "")
+		if w.Says.Regexp().FindStringIndex(fields[i]) != nil && !strings.ContainsAny(heading, "，,。；;") {
+			return strings.Join(fields[i:], " ")
+		}
+	}
+	return line
 }
 
 // isOwn reports whether a sentence goes on with words of the report's agency: 我县, 示例市司法局, 市司法局.
