@@ -15,8 +15,9 @@ import (
 
 var n34 = &rule.Rule{
 	ID: "N34", Severity: rule.Warning, Title: "文字里留着另一年",
-	What: "引言或结尾说本报告是另一年的，或者总体情况的一段、主要问题的第一句写的是另一年的工作（“2023年，我县……”），那里又没有写到本年的：" +
-		"多半是从上年的报告里抄来，没有改年份。与另一年比较、说上年问题整改的不算。统计期限里的，见 S11；正文里大多是另一年的，见 S25。",
+	What: "引言或结尾说本报告是另一年的，或者总体情况的一段、主要问题的第一句写的是另一年的工作（“2023年，我县……”），" +
+		"那里又没有写到本年的：多半是从上年的报告里抄来，没有改年份。与另一年比较、说上年问题整改的不算。" +
+		"统计期限里的，见 S11；正文里大多是另一年的，见 S25。",
 	Basis:   "一份年报只有一个年度",
 	Example: "2024年的报告，引言里写“现将2023年政府信息公开工作情况报告如下”。",
 	Mend:    "改成报告的年度；确实说的是那一年的，写明与本年工作的关系。",
@@ -71,8 +72,8 @@ func yearOpened(p *rule.Pass, o *wanted.Opening, w *wanted.Account, t *text) {
 			continue
 		}
 		year, err := strconv.Atoi(sentence[m[2]:m[3]])
-		if err != nil || year >= p.Report.Year || year < p.Report.Year-o.Back || !isOwn(p, w, sentence[m[1]:]) ||
-			saysYear(part, w, strconv.Itoa(p.Report.Year)) {
+		isPast := err == nil && year < p.Report.Year && year >= p.Report.Year-o.Back
+		if !isPast || !isOwn(p, w, sentence[m[1]:]) || saysYear(part, w, strconv.Itoa(p.Report.Year)) {
 			continue
 		}
 		if times[year]++; times[year] == 1 {
@@ -147,11 +148,11 @@ func isOwn(p *rule.Pass, w *wanted.Account, rest string) bool {
 	name := form.Squeeze(p.Report.Agency)
 	areas, wider := agencies.AreasOf(name), ""
 	for i, area := range areas {
-		if own := strings.TrimPrefix(name, wider); strings.HasPrefix(rest, own) || i == len(areas)-1 && strings.HasPrefix(rest, area.Name) {
+		isLast := i == len(areas)-1
+		if strings.HasPrefix(rest, strings.TrimPrefix(name, wider)) || isLast && strings.HasPrefix(rest, area.Name) {
 			return true
 		}
-		wider += area.Name
-		if strings.HasPrefix(rest, wider) && i == len(areas)-1 {
+		if wider += area.Name; isLast && strings.HasPrefix(rest, wider) {
 			return true
 		}
 	}
