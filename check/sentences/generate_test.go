@@ -29,6 +29,13 @@ var wordings = []string{
 	"政府信息公开申请中，属于国家秘密<applications.denied.secret.total>件，保护第三方合法权益<applications.denied.third_party.total>件，本机关不掌握相关政府信息<applications.unavailable.not_held.total>件。",
 	"收到政府信息公开申请<applications.received.total>件，自然人、商业企业申请分别为<applications.received.person>件、<applications.received.company>件。",
 	"政府信息公开申请办结<applications.handled.total>件，[尚在办理|还在办理|正在办理]<applications.carried_out.total>件。",
+	// as published reports have them
+	"收到政府信息公开申请<applications.received.total>件，申请内容主要集中在[征地拆迁、规划批复等方面|教育收费领域]；办结<applications.handled.total>件，<applications.carried_out.total>件结转下年[答复|办理]。",
+	"{2024年，}通过[政府门户网站、信函、当面申请|网上、邮寄]等[渠道|方式]收到政府信息公开申请<applications.received.total>件，信息无法提供<unavailable>件。",
+	"全年收到公民和法人或其他组织政府信息公开申请共<applications.received.total>件；公开答复<applications.handled.total>件，办理中<applications.carried_out.total>件。",
+	"因信息公开引发行政争议<disputes.review.total + disputes.direct.total + disputes.after_review.total>件，其中行政复议<disputes.review.total>件，诉讼<disputes.direct.total + disputes.after_review.total>件。",
+	"2024年，全年收政府信息公开申请<applications.received.total>件，2023年结转至2024年<applications.carried_in.total>件，转下年度办理<applications.carried_out.total>件。",
+	"按照《条例》规定，办结政府信息公开申请<applications.handled.total>件，[剩余|]<applications.carried_out.total>件结转到2025年办理。",
 	// disputes
 	"因政府信息公开[引起|引发]行政复议<disputes.review.total>件，行政诉讼<disputes.direct.total + disputes.after_review.total>件。",
 	"因政府信息公开被申请行政复议<disputes.review.total>件，其中维持<disputes.review.upheld>件，纠正<disputes.review.corrected>件，尚未审结<disputes.review.pending>件。",
@@ -48,6 +55,8 @@ var noise = []string{
 	"网络问政收到留言#件，办结#件，满意率98%。", "依申请公开信息数#条，不予公开信息数#条。", "办理人大建议#件、政协提案#件。",
 	"\n全市共收到政府信息公开申请#件。\n", "受理来信#件，其中邮寄#件、当面#件。", "公开财政预决算信息#条，占12%，同比增长30%。", "规范性文件备案#件，审理行政复议案件#件。",
 	"2022年收到政府信息公开申请#件。", "上半年收到政府信息公开申请#件。", "主动公开市政府规章#件（含新制定#件，修改#件）。", "提升工作水平，办好每一件实事。",
+	"加强12345热线办理，收到#件，按时办结#件，其余#件正在办理。", "畅通受理渠道，优化门户网站，答复网民留言#条。", "涉及政府信息公开申请的咨询主要集中在#个领域，答复#件。",
+	"以县政府名义印发文件#件；公开政策解读#篇，予以采纳意见#条。", "受理投诉举报#件；办结#件，结转#件。", "认真办理政府信息公开行政复议、行政诉讼，应诉#件。",
 }
 
 var groups = map[string]string{"denied": "applications.denied.", "unavailable": "applications.unavailable.", "rejected": "applications.rejected.", "others": "applications.other."}

@@ -59,6 +59,8 @@ func (w *walk) sentence(clauses []clause) {
 	}
 	w.none, w.open, w.listed, w.list = false, nil, false, nil
 	w.begins = true
+	from := len(w.claims)
+	defer func() { w.parted(from) }()
 	var outside mind
 	for i := 0; i < len(clauses); i++ {
 		c := &clauses[i]
