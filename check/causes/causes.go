@@ -61,6 +61,7 @@ type explainer struct {
 	findings []rule.Finding
 	by       []int                       // the index of the finding that explains each, none for none
 	cells    map[formula.Cell]*form.Cell // the form's cells by where they stand
+	sorted   []int                       // what is calculated, in order
 	lines    map[int][]*form.Cell        // by finding, the row that explains it and others, all rows where one does
 	mended   *world                      // in which all is mended that needs no judgement, equations aside
 }

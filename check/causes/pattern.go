@@ -104,9 +104,16 @@ func (x *explainer) followCompared() {
 			len(cells) == 0 || !slices.ContainsFunc(f.Cells, other) {
 			continue
 		}
+		tried := 0
 		for k := range x.findings {
+			if x.by[k] != none || k == i {
+				continue
+			}
+			if tried++; tried > maxOpen {
+				break
+			}
 			graver := x.findings[k].Rule.Severity < f.Rule.Severity
-			if x.by[k] == none && (x.isBeside(k, cells) || graver && !slices.ContainsFunc(cells, func(c *form.Cell) bool {
+			if (x.isBeside(k, cells) || graver && !slices.ContainsFunc(cells, func(c *form.Cell) bool {
 				return !x.doubts(k, c)
 			})) && x.follow(i, k) {
 				break

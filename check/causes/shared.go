@@ -30,15 +30,22 @@ const maxOpen = 60
 
 // open returns the findings that nothing explains and of which is calculated whether they would go away, in order.
 func (x *explainer) open() []int {
+	if x.sorted == nil {
+		x.sorted = []int{}
+		for i := range x.findings {
+			if f := &x.findings[i]; f.Claim != nil || f.Equation != nil && f.Equation.IsEquality() {
+				x.sorted = append(x.sorted, i)
+			}
+		}
+		slices.SortStableFunc(x.sorted, func(a, b int) int { return compare(&x.findings[a], &x.findings[b]) })
+	}
 	var list []int
-	for i := range x.findings {
-		f := &x.findings[i]
-		if x.by[i] == none && (f.Claim != nil || f.Equation != nil && f.Equation.IsEquality()) {
+	for _, i := range x.sorted {
+		if x.by[i] == none && len(list) < maxOpen {
 			list = append(list, i)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b int) int { return compare(&x.findings[a], &x.findings[b]) })
-	return list[:min(len(list), maxOpen)]
+	return list
 }
 
 // followBest lets follow a finding what goes away with the change that puts it and most others right.
