@@ -51,7 +51,7 @@ func wordsIn(t *testing.T, name string) (found []string) {
 				return true
 			}
 			in, ok := of.X.(*ast.Ident)
-			isSearch := ok && (in.Name == "regexp" || in.Name == "slices" || in.Name == "strings" && !joins[of.Sel.Name])
+			isSearch := ok && (in.Name == "regexp" || in.Name == "regex" || in.Name == "slices" || in.Name == "strings" && !joins[of.Sel.Name])
 			if isSearch {
 				literals(n)
 			}
