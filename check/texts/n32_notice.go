@@ -48,7 +48,7 @@ func misnamed(p *rule.Pass, w *wanted.Notices, line string, own []string) string
 		if sign != own[1] && year == own[2] && number == own[3] {
 			return line[m[0]:m[1]]
 		}
-		if names(line[:m[0]], w.Subject) && sign == own[1] && (year != own[2] || number != own[3]) &&
+		if names(line[:m[0]], w.Subject) && sign == own[1] && year == own[2] && number != own[3] &&
 			!strings.Contains(line, p.Report.Form.Notice) && !known(p, w, year, number) {
 			return line[m[0]:m[1]]
 		}
