@@ -1,12 +1,12 @@
 package causes
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/shopspring/decimal"
 
 	"nianbao/check/rule"
-	"nianbao/check/suspect"
 	"nianbao/form"
 )
 
@@ -87,10 +87,14 @@ func (x *explainer) accuseCarried(i int, c *form.Cell) {
 		return
 	}
 	now := x.pass.Report.Number(c)
-	change := suspect.Change{Cell: c, From: now, To: now.Add(x.unmoved().rest(f.Equation)), Why: "与上年报告不衔接"}
-	x.suspect(f, []suspect.Change{change})
-	one := suspect.Explanation{Changes: []suspect.Change{change}}
-	f.Message = "最可能是 " + x.says(one) + "，改后全部相平。" + f.Message
+	meant := now.Add(x.unmoved().rest(f.Equation))
+	const why = "与上年报告不衔接"
+	f.Suspects = []rule.Suspect{{Cell: x.pass.Cell(c), Of: c, Holds: now, ShouldBe: meant, Why: why}}
+	at := x.pass.Report.Value(c).Place.String()
+	if at == "" {
+		at = c.Label()
+	}
+	f.Message = fmt.Sprintf("最可能是 %s：现为 %s，应为 %s（%s），改后全部相平。", at, c.Printed(now), c.Printed(meant), why) + f.Message
 }
 
 // try makes the changes of figures with which a finding, and those of its rule that follow it, would not be there.
