@@ -94,7 +94,8 @@ func (x *explainer) accuseCarried(i int, c *form.Cell) {
 	if at == "" {
 		at = c.Label()
 	}
-	f.Message = fmt.Sprintf("最可能是 %s：现为 %s，应为 %s（%s），改后全部相平。", at, c.Printed(now), c.Printed(meant), why) + f.Message
+	f.Message = fmt.Sprintf("最可能是 %s：现为 %s，应为 %s（%s），改后全部相平。%s",
+		at, c.Printed(now), c.Printed(meant), why, f.Message)
 }
 
 // try makes the changes of figures with which a finding, and those of its rule that follow it, would not be there.
