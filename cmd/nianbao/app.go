@@ -7,6 +7,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"nianbao/cmd/nianbao/terminal"
 	"nianbao/filing/file"
 )
 
@@ -22,16 +23,21 @@ type exit int
 
 func (e exit) Error() string { return "exit" }
 
+// A face is the program's commands, with the terminal at which they speak.
+type face struct{ *terminal.Terminal }
+
+func newFace(stdout, stderr io.Writer) *face { return &face{terminal.New(stdout, stderr)} }
+
 // run is the program: its arguments in, its exit status out.
 func run(args []string, stdout, stderr io.Writer) int {
-	t := newTerminal(stdout, stderr)
-	defer pause(t)
+	t := newFace(stdout, stderr)
+	defer t.Pause()
 	app := newApp(t)
 	args, err := arrange(app, args)
 	if err == nil {
 		err = file.Guard("", func() error { return app.Run(args) })
 	}
-	if t.out.err != nil {
+	if t.Out.Err != nil {
 		err = errOutput
 	}
 	var status exit
@@ -41,14 +47,14 @@ func run(args []string, stdout, stderr io.Writer) int {
 	case errors.As(err, &status):
 		return int(status)
 	}
-	t.fail(err)
+	t.Fail(err)
 	return exitFailed
 }
 
 // errOutput says that standard output took no more.
 var errOutput = &file.Error{Reason: "结果写不出去", Advice: "请看磁盘是否已满，或者接收结果的程序是否已经关闭。"}
 
-func newApp(t *terminal) *cli.App {
+func newApp(t *face) *cli.App {
 	app := &cli.App{
 		Name:  "nianbao",
 		Usage: "政府信息公开工作年度报告：读统计表，查勾稽关系，生成 Word 报告",
@@ -59,8 +65,8 @@ func newApp(t *terminal) *cli.App {
 
 		DisableSliceFlagSeparator: true, // a comma is part of a file's name
 
-		Writer:         t.out,
-		ErrWriter:      t.err,
+		Writer:         t.Out,
+		ErrWriter:      t.Err,
 		ExitErrHandler: func(*cli.Context, error) {},
 		OnUsageError:   usageError,
 		Commands: []*cli.Command{newCommand(t), checkCommand(t), waiveCommand(t), fixCommand(t), convertCommand(t),

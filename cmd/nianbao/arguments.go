@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -150,11 +149,6 @@ func files(c *cli.Context) (names []string, skipped int, err error) {
 func isOwnerFile(path string) bool {
 	name := filepath.Base(path)
 	return strings.HasPrefix(name, "~$") || strings.HasPrefix(name, ".~")
-}
-
-// skippedWords says how many files were left out.
-func skippedWords(n int) string {
-	return fmt.Sprintf("跳过 %d 个打开文件时产生的临时文件（~$ 开头）", n)
 }
 
 // given returns the forms and the files that a command is given, at least one, and how many it leaves out.

@@ -1,19 +1,15 @@
 package main
 
 import (
-	"fmt"
-	"slices"
-	"strings"
-
 	"github.com/urfave/cli/v2"
 
-	"nianbao/check"
+	"nianbao/cmd/nianbao/terminal"
 	"nianbao/contract"
 	"nianbao/filing"
 	"nianbao/filing/file"
 )
 
-func checkCommand(t *terminal) *cli.Command {
+func checkCommand(t *face) *cli.Command {
 	return &cli.Command{
 		Name:      "check",
 		Usage:     "检查统计表：表格版本、各格的数、勾稽关系",
@@ -41,7 +37,7 @@ func checkCommand(t *terminal) *cli.Command {
 	}
 }
 
-func (t *terminal) check(c *cli.Context) error {
+func (t *face) check(c *cli.Context) error {
 	l, paths, skipped, err := given(c)
 	if err != nil {
 		return err
@@ -50,9 +46,9 @@ func (t *terminal) check(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	var tell teller = &textTeller{terminal: t, all: c.Bool("all"), skipped: skipped}
+	var tell teller = &terminal.Tally{Terminal: t.Terminal, All: c.Bool("all"), Skipped: skipped}
 	if c.Bool("json") {
-		tell = &jsonTeller{terminal: t, to: contract.NewCheckWriter(t.out), skipped: skipped}
+		tell = &jsonTeller{Terminal: t.Terminal, to: contract.NewCheckWriter(t.Out), skipped: skipped}
 	}
 	worst := exitOK
 	var o outcome
@@ -62,11 +58,11 @@ func (t *terminal) check(c *cli.Context) error {
 			return o.refused
 		}
 		worst = max(worst, o.status(how))
-		tell.file(o)
+		tell.File(o.Outcome)
 	}
-	err = tell.end()
-	if annotated := c.String("annotate"); err == nil && annotated != "" && o.err == nil {
-		err = guarded(o.path, func() error { return t.annotate(l, o, annotated, c.Bool("force")) })
+	err = tell.End()
+	if annotated := c.String("annotate"); err == nil && annotated != "" && o.Err == nil {
+		err = guarded(o.Path, func() error { return t.annotate(l, o, annotated, c.Bool("force")) })
 	}
 	if err != nil {
 		return err
@@ -79,33 +75,29 @@ func (t *terminal) check(c *cli.Context) error {
 
 // An outcome is what came of checking one file.
 type outcome struct {
-	path     string
-	filing   *filing.Filing
-	findings []check.Finding
-	choice   check.Choice
-	err      error // the file could not be read
-	refused  error // the reports that it is to be held against
+	terminal.Outcome
+	refused error // the reports that it is to be held against
 }
 
 func inspect(l *filing.Library, path string, how measure) outcome {
-	o := outcome{path: path, choice: how.Choice}
-	o.err = guarded(path, func() (err error) {
-		if o.filing, err = l.Open(path, how.beside.Password); err != nil {
+	o := outcome{Outcome: terminal.Outcome{Path: path, Choice: how.Choice}}
+	o.Err = guarded(path, func() (err error) {
+		if o.Filing, err = l.Open(path, how.beside.Password); err != nil {
 			return err
 		}
-		o.filing.Report.Deadline = how.until
-		if err = o.filing.ReadWaivers(); err != nil {
+		o.Filing.Report.Deadline = how.until
+		if err = o.Filing.ReadWaivers(); err != nil {
 			return err
 		}
-		o.filing.Choose(how.Choice)
+		o.Filing.Choose(how.Choice)
 		if how.texts != "" {
-			o.refused = l.TakeTexts(o.filing, how.texts, how.beside.Password)
+			o.refused = l.TakeTexts(o.Filing, how.texts, how.beside.Password)
 		}
 		if o.refused == nil {
-			o.refused = l.Hold(o.filing, how.beside)
+			o.refused = l.Hold(o.Filing, how.beside)
 		}
 		if o.refused == nil {
-			o.findings = l.Check(o.filing)
+			o.Findings = l.Check(o.Filing)
 		}
 		return nil
 	})
@@ -114,142 +106,42 @@ func inspect(l *filing.Library, path string, how measure) outcome {
 
 // A teller tells what came of checking files, one after the other.
 type teller interface {
-	file(o outcome)
-	end() error
+	File(o terminal.Outcome)
+	End() error
 }
 
 // A jsonTeller tells other programs.
 type jsonTeller struct {
-	*terminal
+	*terminal.Terminal
 	to      *contract.CheckWriter
 	skipped int
 }
 
-func (t *jsonTeller) file(o outcome) {
-	if o.err != nil {
-		t.to.Add(contract.Unreadable(o.path, reasonWithout(o.path, o.err)))
+func (t *jsonTeller) File(o terminal.Outcome) {
+	if o.Err != nil {
+		t.to.Add(contract.Unreadable(o.Path, terminal.ReasonWithout(o.Path, o.Err)))
 		return
 	}
-	t.remarks(o.path, o.filing.Remarks())
-	f := contract.NewFile(o.path, o.filing.Report, o.findings)
-	f.Only, f.Ignore = o.choice.Only, o.choice.Ignore
+	t.Remarks(o.Path, o.Filing.Remarks())
+	f := contract.NewFile(o.Path, o.Filing.Report, o.Findings)
+	f.Only, f.Ignore = o.Choice.Only, o.Choice.Ignore
 	t.to.Add(f)
 }
 
-func (t *jsonTeller) end() error {
+func (t *jsonTeller) End() error {
 	if t.skipped > 0 {
-		t.say("%s。", skippedWords(t.skipped))
+		t.Say("%s。", terminal.SkippedWords(t.skipped))
 	}
 	return t.to.Close()
 }
 
-// A textTeller tells people.
-type textTeller struct {
-	*terminal
-	all                                bool // findings that follow from others, too
-	files, unreadable, skipped, follow int
-	count                              [3]int // by severity
-	waived                             int    // which count does not have
-	unchecked                          unchecked
-	choice                             check.Choice
-	exact                              bool // figures differ that must be equal
-}
-
-// An unchecked is what was not checked for want of other reports, each once however many files lack it.
-type unchecked []string
-
-func (u *unchecked) add(f *filing.Filing) {
-	for _, what := range check.UncheckedIn(f.Report) {
-		if !slices.Contains(*u, what.Message) {
-			*u = append(*u, what.Message)
-		}
-	}
-}
-
-func (t *textTeller) file(o outcome) {
-	t.files++
-	name := paint(t.outColor, bold, visible(o.path))
-	if o.err != nil {
-		t.unreadable++
-		fmt.Fprintf(t.out, "%s\n  %s %s\n\n", name, paint(t.outColor, red, "读不了"),
-			lines(reasonWithout(o.path, o.err)))
-		return
-	}
-	t.remarks(o.path, o.filing.Remarks())
-	t.unchecked.add(o.filing)
-	t.choice = o.choice
-	fmt.Fprintln(t.out, name+"  "+title(o.filing))
-	findings(t.out, t.outColor, o.findings, t.all)
-	waived := filing.Explained(o.findings)
-	if len(o.findings) == waived {
-		fmt.Fprintf(t.out, "  没有发现问题%s。\n", o.filing.Besides(o.findings))
-	}
-	fmt.Fprintln(t.out)
-	t.waived += waived
-	for i := range o.findings {
-		if o.findings[i].Waived != "" {
-			continue
-		}
-		t.count[o.findings[i].Rule.Severity]++
-		t.exact = t.exact || isExact(o.findings[i].Equation)
-		if o.findings[i].Follows != nil {
-			t.follow++
-		}
-	}
-}
-
-func (t *textTeller) end() error {
-	summary := fmt.Sprintf("共 %d 个文件：%d 个错误，%d 个警告，%d 个提示",
-		t.files, t.count[check.Error], t.count[check.Warning], t.count[check.Note])
-	if t.follow > 0 {
-		summary += fmt.Sprintf("（其中 %d 个由别的问题引起）", t.follow)
-	}
-	if t.waived > 0 {
-		summary += fmt.Sprintf("，已说明 %d 处", t.waived)
-	}
-	if t.unreadable > 0 {
-		summary += fmt.Sprintf("，%d 个文件读不了", t.unreadable)
-	}
-	if t.skipped > 0 {
-		summary += "，" + skippedWords(t.skipped)
-	}
-	if words := t.choice.Words(); words != "" {
-		summary += "；" + words
-	}
-	fmt.Fprintln(t.out, summary+"。")
-	if t.exact {
-		fmt.Fprintln(t.out, "勾稽关系允许相差 0：差 1 也算。")
-	}
-	for _, u := range t.unchecked {
-		fmt.Fprintf(t.out, "%s。\n", visible(u))
-	}
-	return nil
-}
-
-// reasonWithout returns an error's words without the file's name before them.
-func reasonWithout(path string, err error) string {
-	return strings.TrimPrefix(err.Error(), path+"：")
-}
-
 // annotate writes the marked copy of a workbook.
-func (t *terminal) annotate(l *filing.Library, o outcome, out string, force bool) error {
-	if err := l.Annotate(o.filing, o.findings, out, force); err != nil {
+func (t *face) annotate(l *filing.Library, o outcome, out string, force bool) error {
+	if err := l.Annotate(o.Filing, o.Findings, out, force); err != nil {
 		return err
 	}
-	t.wroteTo("已标注", file.Spot{Path: out})
-	t.unprotected(o.filing)
-	t.uncopied(o.filing)
+	t.WroteTo("已标注", file.Spot{Path: out})
+	t.Unprotected(o.Filing)
+	t.Uncopied(o.Filing)
 	return nil
-}
-
-// title names a filing: 示例市司法局 2024年 2021版.
-func title(f *filing.Filing) string {
-	agency, year := f.Report.Agency, "（没有年度）"
-	if agency == "" {
-		agency = "（没有机关名称）"
-	}
-	if f.Report.Year != 0 {
-		year = fmt.Sprintf("%d年", f.Report.Year)
-	}
-	return visible(agency + " " + year + " " + f.Report.Form.Edition + "版")
 }

@@ -6,13 +6,14 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"nianbao/cmd/nianbao/terminal"
 	"nianbao/filing"
 	"nianbao/filing/file"
 	"nianbao/form/yearly"
 	"nianbao/grid"
 )
 
-func compareCommand(t *terminal) *cli.Command {
+func compareCommand(t *face) *cli.Command {
 	return &cli.Command{
 		Name:      "compare",
 		Usage:     "与上年对比：每个指标的上年数、本年数、增减和增减幅度",
@@ -39,14 +40,14 @@ func compareCommand(t *terminal) *cli.Command {
 			if err != nil {
 				return err
 			}
-			t.remarks(done.Filing.Path, done.Remarks)
+			t.Remarks(done.Filing.Path, done.Remarks)
 			if done.Path == "" {
 				t.yearly(done.Table)
 				return nil
 			}
-			t.wroteTo("已生成", done.Spot)
+			t.WroteTo("已生成", done.Spot)
 			for _, n := range done.Table.Notes {
-				t.say("%s", visible(n))
+				t.Say("%s", terminal.Visible(n))
 			}
 			return nil
 		},
@@ -57,19 +58,19 @@ func compareCommand(t *terminal) *cli.Command {
 const labelWidth, figureWidth = 46, 12
 
 // yearly prints the year-on-year table.
-func (t *terminal) yearly(of *yearly.Table) {
-	fmt.Fprintln(t.out, paint(t.outColor, bold, visible(of.Heading())))
-	fmt.Fprintln(t.out, yearlyLine("", of.Columns()))
+func (t *face) yearly(of *yearly.Table) {
+	fmt.Fprintln(t.Out, terminal.Paint(t.OutColor, terminal.Bold, terminal.Visible(of.Heading())))
+	fmt.Fprintln(t.Out, yearlyLine("", of.Columns()))
 	for i := range of.Rows {
 		r := &of.Rows[i]
 		if r.Title != "" {
-			fmt.Fprintln(t.out, paint(t.outColor, bold, visible(r.Title)))
+			fmt.Fprintln(t.Out, terminal.Paint(t.OutColor, terminal.Bold, terminal.Visible(r.Title)))
 			continue
 		}
-		fmt.Fprintln(t.out, yearlyLine(strings.Repeat("  ", r.Level+1)+visible(r.Label), r.Cells()))
+		fmt.Fprintln(t.Out, yearlyLine(strings.Repeat("  ", r.Level+1)+terminal.Visible(r.Label), r.Cells()))
 	}
 	for _, n := range of.Notes {
-		fmt.Fprintln(t.out, "注："+visible(n))
+		fmt.Fprintln(t.Out, "注："+terminal.Visible(n))
 	}
 }
 
@@ -81,7 +82,7 @@ func yearlyLine(label string, cells []string) string {
 	line := label + strings.Repeat(" ", labelWidth-grid.TextWidth(label)) + "  " + cells[0]
 	line += strings.Repeat(" ", max(0, 4-grid.TextWidth(cells[0])))
 	for _, c := range cells[1:] {
-		line += strings.Repeat(" ", max(1, figureWidth-grid.TextWidth(c))) + visible(c)
+		line += strings.Repeat(" ", max(1, figureWidth-grid.TextWidth(c))) + terminal.Visible(c)
 	}
 	return line
 }

@@ -2,16 +2,16 @@ package main
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"nianbao/check"
+	"nianbao/cmd/nianbao/terminal"
 	"nianbao/filing"
 	"nianbao/filing/file"
 )
 
-func convertCommand(t *terminal) *cli.Command {
+func convertCommand(t *face) *cli.Command {
 	return &cli.Command{
 		Name:      "convert",
 		Usage:     "检查统计表，生成 Word 报告",
@@ -42,7 +42,7 @@ func convertCommand(t *terminal) *cli.Command {
 				return err
 			}
 			if skipped > 0 {
-				t.say("%s。", skippedWords(skipped))
+				t.Say("%s。", terminal.SkippedWords(skipped))
 			}
 			if len(paths) > 1 && c.String("output") != "" {
 				return &file.Error{Reason: "有几个文件时不能用 -o", Advice: "请一次转换一个文件，或者不写 -o。"}
@@ -56,13 +56,13 @@ func convertCommand(t *terminal) *cli.Command {
 				Force: c.Bool("force"), Password: c.String("password"), Template: c.String("template"),
 				Missing: missing, Clean: c.Bool("clean"), Charts: c.Bool("charts"), Last: c.String("last"),
 				With: c.StringSlice("with")}
-			var skippedChecks unchecked
+			var skippedChecks terminal.Unchecked
 			for _, path := range paths {
 				written, status := t.convert(l, path, how, c.Bool("all"), &skippedChecks)
 				worst, how.Keep = max(worst, status), append(how.Keep, written)
 			}
 			for _, u := range skippedChecks {
-				t.say("%s。", visible(u))
+				t.Say("%s。", terminal.Visible(u))
 			}
 			if worst != exitOK {
 				return exit(worst)
@@ -73,8 +73,8 @@ func convertCommand(t *terminal) *cli.Command {
 }
 
 // convert converts one file, says what came of it and returns the file written and the exit status.
-func (t *terminal) convert(
-	l *filing.Library, path string, how filing.Conversion, all bool, skipped *unchecked,
+func (t *face) convert(
+	l *filing.Library, path string, how filing.Conversion, all bool, skipped *terminal.Unchecked,
 ) (written string, status int) {
 	var done *filing.Converted
 	err := guarded(path, func() (err error) {
@@ -82,18 +82,18 @@ func (t *terminal) convert(
 		return err
 	})
 	if err != nil {
-		t.fail(err)
+		t.Fail(err)
 		return "", exitFailed
 	}
-	t.remarks(path, done.Filing.Remarks())
-	skipped.add(done.Filing)
+	t.Remarks(path, done.Filing.Remarks())
+	skipped.Add(done.Filing)
 	if len(done.Findings) > 0 {
-		t.say("%s  %s", paint(t.errColor, bold, visible(path)), title(done.Filing))
-		findings(t.err, t.errColor, done.Findings, all)
+		t.Say("%s  %s", terminal.Paint(t.ErrColor, terminal.Bold, terminal.Visible(path)), terminal.Title(done.Filing))
+		terminal.Findings(t.Err, t.ErrColor, done.Findings, all)
 	}
 	if done.Path == "" {
-		t.say("%s",
-			paint(t.errColor, red,
+		t.Say("%s",
+			terminal.Paint(t.ErrColor, terminal.Red,
 				fmt.Sprintf("有 %d 个错误，没有生成报告。", check.Count(done.Findings, check.Error)))+
 				"改正后再试；要先看样子，加 --draft 生成草稿。")
 		if what := done.Filing.Explainable(done.Findings); what != "" {
@@ -101,48 +101,12 @@ func (t *terminal) convert(
 		}
 		return "", exitFindings
 	}
-	t.placed(done)
+	t.Placed(done)
 	for _, n := range done.Notices {
-		t.say("  %s %s", severity(t.errColor, n.Severity), visible(n.Text))
+		t.Say("  %s %s", terminal.Severity(t.ErrColor, n.Severity), terminal.Visible(n.Text))
 	}
-	t.remarks(done.Path, done.Remarks)
-	t.wroteTo("已生成", done.Spot)
-	t.unprotected(done.Filing)
+	t.Remarks(done.Path, done.Remarks)
+	t.WroteTo("已生成", done.Spot)
+	t.Unprotected(done.Filing)
 	return done.Path, exitOK
-}
-
-// placed tells what filling a document by its labels replaced and what is to be looked at.
-func (t *terminal) placed(done *filing.Converted) {
-	if done.Placed == nil {
-		return
-	}
-	blanks := 0
-	for _, c := range done.Placed.Changes {
-		if c.Before == "" {
-			blanks++
-			continue
-		}
-		t.say("  %s  %s：%s → %s", visible(c.Place.String()), visible(c.What), visible(brief(c.Before)),
-			visible(brief(c.After)))
-	}
-	if blanks > 0 {
-		t.say("  另填了 %d 处空白。", blanks)
-	}
-	for _, r := range done.Placed.Remarks {
-		t.say("  %s  %s。请看一下。", visible(r.Place.String()), visible(r.Text))
-	}
-}
-
-// maxBrief is how many characters of a text a line shows.
-const maxBrief = 30
-
-func brief(text string) string {
-	text = strings.Join(strings.Fields(text), " ")
-	if r := []rune(text); len(r) > maxBrief {
-		return string(r[:maxBrief]) + "…"
-	}
-	if text == "" {
-		return "空白"
-	}
-	return text
 }

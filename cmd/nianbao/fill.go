@@ -5,12 +5,13 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"nianbao/cmd/nianbao/terminal"
 	"nianbao/filing/file"
 	"nianbao/filing/record"
 	"nianbao/filing/template"
 )
 
-func fillCommand(t *terminal) *cli.Command {
+func fillCommand(t *face) *cli.Command {
 	return &cli.Command{
 		Name:      "fill",
 		Usage:     "用 JSON、工作簿或 CSV 的数据填写任意 Word 模板，可以每行一份",
@@ -42,7 +43,7 @@ func sourceOf(c *cli.Context) record.Source {
 	return record.Source{Paths: c.StringSlice("data"), Sheet: c.String("sheet"), Password: c.String("password")}
 }
 
-func (t *terminal) fillTemplate(c *cli.Context) error {
+func (t *face) fillTemplate(c *cli.Context) error {
 	path, err := oneFile(c, "处理")
 	if err != nil {
 		return err
@@ -65,34 +66,34 @@ func (t *terminal) fillTemplate(c *cli.Context) error {
 		return err
 	}
 	for _, r := range done.Remarks {
-		t.say("%s。", visible(r))
+		t.Say("%s。", terminal.Visible(r))
 	}
 	for _, words := range done.Printed {
-		t.say("警告 模板%s。", visible(words))
+		t.Say("警告 模板%s。", terminal.Visible(words))
 	}
 	for _, words := range done.Notes {
-		t.say("提示 模板%s。", visible(words))
+		t.Say("提示 模板%s。", terminal.Visible(words))
 	}
 	return t.filled(done)
 }
 
 // filled tells what was written, and of which rows nothing was.
-func (t *terminal) filled(done *template.Filled) error {
+func (t *face) filled(done *template.Filled) error {
 	if !done.Rows {
-		t.say("已生成：%s", visible(done.Written[0]))
+		t.Say("已生成：%s", terminal.Visible(done.Written[0]))
 		return nil
 	}
 	for _, err := range done.Failed {
-		t.fail(err)
+		t.Fail(err)
 	}
 	switch {
 	case len(done.Written) == 0:
-		t.say("%d 份一份也没有写成。", done.Left)
+		t.Say("%d 份一份也没有写成。", done.Left)
 		return exit(exitFailed)
 	case done.Left > 0:
-		t.say("写了 %d 份，在 %s；有 %d 份没有写成。", len(done.Written), visible(done.Folder), done.Left)
+		t.Say("写了 %d 份，在 %s；有 %d 份没有写成。", len(done.Written), terminal.Visible(done.Folder), done.Left)
 		return exit(exitFailed)
 	}
-	t.say("写了 %d 份，在 %s。", len(done.Written), visible(done.Folder))
+	t.Say("写了 %d 份，在 %s。", len(done.Written), terminal.Visible(done.Folder))
 	return nil
 }

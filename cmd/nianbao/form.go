@@ -8,13 +8,14 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"nianbao/cmd/nianbao/terminal"
 	"nianbao/contract"
 	"nianbao/filing"
 	"nianbao/filing/file"
 	"nianbao/form/define"
 )
 
-func formCommand(t *terminal) *cli.Command {
+func formCommand(t *face) *cli.Command {
 	return &cli.Command{
 		Name:      "form",
 		Usage:     "格式定义：查错误，从空白表起草",
@@ -45,7 +46,7 @@ func formCommand(t *terminal) *cli.Command {
 }
 
 // checkForm says every mistake of the definitions in folders, and what is left to be decided.
-func (t *terminal) checkForm(c *cli.Context) error {
+func (t *face) checkForm(c *cli.Context) error {
 	if c.NArg() == 0 {
 		return &file.Error{Reason: "没有写格式定义所在的文件夹", Advice: "用法见 nianbao form check --help。"}
 	}
@@ -62,7 +63,7 @@ func (t *terminal) checkForm(c *cli.Context) error {
 		}
 	}
 	if c.Bool("json") {
-		if err := contract.Write(t.out, formCheck(checked)); err != nil {
+		if err := contract.Write(t.Out, formCheck(checked)); err != nil {
 			return err
 		}
 	} else {
@@ -104,20 +105,20 @@ func reason(err error) string {
 }
 
 // formFaults tells people the same.
-func (t *terminal) formFaults(checked []filing.CheckedForm) {
+func (t *face) formFaults(checked []filing.CheckedForm) {
 	wrong, left, unread, all := 0, 0, 0, "共"
 	for i := range checked {
 		f := &checked[i]
 		if f.Err != nil {
 			unread++
-			t.fail(f.Err)
+			t.Fail(f.Err)
 			continue
 		}
 		for _, fault := range f.Faults {
-			fmt.Fprintln(t.out, visible(fault.Error()))
+			fmt.Fprintln(t.Out, terminal.Visible(fault.Error()))
 		}
 		for _, u := range f.Undecided {
-			fmt.Fprintln(t.out, visible(u.Error()))
+			fmt.Fprintln(t.Out, terminal.Visible(u.Error()))
 		}
 		wrong, left = wrong+len(f.Faults), left+len(f.Undecided)
 		if f.More {
@@ -125,23 +126,23 @@ func (t *terminal) formFaults(checked []filing.CheckedForm) {
 		}
 	}
 	if wrong+left > 0 {
-		fmt.Fprintln(t.out)
+		fmt.Fprintln(t.Out)
 	}
 	undecided := fmt.Sprintf("还有 %d 处待定，要由人写好。", left)
 	switch {
 	case wrong > 0 && left > 0:
-		fmt.Fprintf(t.out, "%s %d 处错误，请对照内置格式的 form.yaml 改正；%s\n", all, wrong, undecided)
+		fmt.Fprintf(t.Out, "%s %d 处错误，请对照内置格式的 form.yaml 改正；%s\n", all, wrong, undecided)
 	case wrong > 0:
-		fmt.Fprintf(t.out, "%s %d 处错误。请对照内置格式的 form.yaml 改正。\n", all, wrong)
+		fmt.Fprintf(t.Out, "%s %d 处错误。请对照内置格式的 form.yaml 改正。\n", all, wrong)
 	case left > 0:
-		fmt.Fprintf(t.out, "没有发现错误，%s\n", undecided)
+		fmt.Fprintf(t.Out, "没有发现错误，%s\n", undecided)
 	case unread < len(checked):
-		fmt.Fprintln(t.out, "没有发现错误。")
+		fmt.Fprintln(t.Out, "没有发现错误。")
 	}
 }
 
 // draftForm drafts a definition from a blank table.
-func (t *terminal) draftForm(c *cli.Context) error {
+func (t *face) draftForm(c *cli.Context) error {
 	if c.NArg() != 1 {
 		return &file.Error{Reason: "要写一个空白表的文件名", Advice: "用法见 nianbao form new --help。"}
 	}
@@ -157,9 +158,9 @@ func (t *terminal) draftForm(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	t.say("已起草：%s，%d 张表。标着“待定”的地方要由人写；改好后用 nianbao form check %s 查错误。", visible(d.Path), d.Tables, visible(dir))
+	t.Say("已起草：%s，%d 张表。标着“待定”的地方要由人写；改好后用 nianbao form check %s 查错误。", terminal.Visible(d.Path), d.Tables, terminal.Visible(dir))
 	for _, title := range d.Unread {
-		t.say("“%s”照这份定义在原表里认不全，请核对它的行名和列名（nianbao show 原表 --layout --form %s）。", visible(title), visible(dir))
+		t.Say("“%s”照这份定义在原表里认不全，请核对它的行名和列名（nianbao show 原表 --layout --form %s）。", terminal.Visible(title), terminal.Visible(dir))
 	}
 	return nil
 }

@@ -7,10 +7,11 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"nianbao/action/manual"
+	"nianbao/cmd/nianbao/terminal"
 	"nianbao/filing/file"
 )
 
-func functionsCommand(t *terminal) *cli.Command {
+func functionsCommand(t *face) *cli.Command {
 	return &cli.Command{
 		Name:      "functions",
 		Usage:     "列出标记的写法和全部函数，各有一个例子",
@@ -20,7 +21,7 @@ func functionsCommand(t *terminal) *cli.Command {
 }
 
 // templateFunctions prints what may stand between braces: all of it, or what has a word.
-func (t *terminal) templateFunctions(c *cli.Context) error {
+func (t *face) templateFunctions(c *cli.Context) error {
 	word := c.Args().First()
 	found := false
 	for _, chapter := range manual.Chapters {
@@ -30,18 +31,18 @@ func (t *terminal) templateFunctions(c *cli.Context) error {
 				continue
 			}
 			if title != "" {
-				fmt.Fprintln(t.out, paint(t.outColor, bold, title))
+				fmt.Fprintln(t.Out, terminal.Paint(t.OutColor, terminal.Bold, title))
 				title = ""
 			}
 			found = true
-			fmt.Fprintf(t.out, "  %s  %s\n      例：%s → %s\n", e.Usage, e.Says, e.Example, strings.TrimSpace(e.Prints))
+			fmt.Fprintf(t.Out, "  %s  %s\n      例：%s → %s\n", e.Usage, e.Says, e.Example, strings.TrimSpace(e.Prints))
 		}
 	}
 	if !found {
 		return &file.Error{Reason: "没有“" + word + "”这个函数", Advice: "nianbao template functions 列出全部函数。"}
 	}
 	if word == "" {
-		fmt.Fprintln(t.out, "名称和函数、函数和值之间都用空格隔开；引号里的是文字。"+
+		fmt.Fprintln(t.Out, "名称和函数、函数和值之间都用空格隔开；引号里的是文字。"+
 			"例子里的数据："+"单位 示例市司法局，数量 12，单价 2.5，金额 1234567.8，比例 0.125，电话 空白，名单 甲 3、乙 5。")
 	}
 	return nil

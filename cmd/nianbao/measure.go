@@ -8,7 +8,6 @@ import (
 	"nianbao/check"
 	"nianbao/filing"
 	"nianbao/filing/file"
-	"nianbao/form"
 )
 
 // A measure says what filings are checked against, and what of the findings counts.
@@ -47,19 +46,14 @@ func measureOf(c *cli.Context, l *filing.Library, several bool) (how measure, er
 	return how, nil
 }
 
-// isExact reports whether an equation allows no difference at all.
-func isExact(e *form.Equation) bool {
-	return e != nil && !e.IsRatio() && e.IsEquality() && e.Relation.Tolerance.IsZero()
-}
-
 // status returns the exit status of what came of a file.
 func (o *outcome) status(how measure) int {
-	faults := check.Count(o.findings, check.Error)
+	faults := check.Count(o.Findings, check.Error)
 	if how.strict {
-		faults += check.Count(o.findings, check.Warning)
+		faults += check.Count(o.Findings, check.Warning)
 	}
 	switch {
-	case o.err != nil:
+	case o.Err != nil:
 		return exitFailed
 	case faults > 0 && !how.exitZero:
 		return exitFindings

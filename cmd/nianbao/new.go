@@ -5,12 +5,13 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"nianbao/cmd/nianbao/terminal"
 	"nianbao/filing"
 	"nianbao/filing/file"
 	"nianbao/form"
 )
 
-func newCommand(t *terminal) *cli.Command {
+func newCommand(t *face) *cli.Command {
 	return &cli.Command{
 		Name:      "new",
 		Usage:     "新建空白统计表（工作簿）",
@@ -46,12 +47,12 @@ func newCommand(t *terminal) *cli.Command {
 			if err != nil {
 				return err
 			}
-			t.wroteTo("已新建", made.Spot)
+			t.WroteTo("已新建", made.Spot)
 			if len(made.Carried) > 0 {
-				t.say("从上年带过来的：%s。", visible(strings.Join(made.Carried, "、")))
+				t.Say("从上年带过来的：%s。", terminal.Visible(strings.Join(made.Carried, "、")))
 			}
 			for _, what := range made.Left {
-				t.say("%s", visible(what))
+				t.Say("%s", terminal.Visible(what))
 			}
 			return nil
 		},

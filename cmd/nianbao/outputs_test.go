@@ -128,7 +128,7 @@ type net struct {
 // general runs the commands that need no file.
 func (n *net) general() {
 	n.run("--help")
-	for _, c := range newApp(newTerminal(io.Discard, io.Discard)).Commands {
+	for _, c := range newApp(newFace(io.Discard, io.Discard)).Commands {
 		n.run(c.Name, "--help")
 		for _, sub := range c.Subcommands {
 			n.run(c.Name, sub.Name, "--help")

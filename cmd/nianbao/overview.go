@@ -5,10 +5,11 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"nianbao/cmd/nianbao/terminal"
 	"nianbao/filing"
 )
 
-func overviewCommand(t *terminal) *cli.Command {
+func overviewCommand(t *face) *cli.Command {
 	return &cli.Command{
 		Name:      "overview",
 		Usage:     "按报告里的数起草总体情况，分五个方面",
@@ -31,13 +32,13 @@ func overviewCommand(t *terminal) *cli.Command {
 			if err != nil {
 				return err
 			}
-			t.remarks(path, o.Filing.Remarks())
+			t.Remarks(path, o.Filing.Remarks())
 			if o.Path != "" {
-				t.wroteTo("已起草", o.Spot)
+				t.WroteTo("已起草", o.Spot)
 				return nil
 			}
 			for _, line := range o.Lines {
-				fmt.Fprintln(t.out, visible(line))
+				fmt.Fprintln(t.Out, terminal.Visible(line))
 			}
 			return nil
 		},

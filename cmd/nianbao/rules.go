@@ -8,10 +8,11 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"nianbao/check"
+	"nianbao/cmd/nianbao/terminal"
 	"nianbao/filing/file"
 )
 
-func rulesCommand(t *terminal) *cli.Command {
+func rulesCommand(t *face) *cli.Command {
 	return &cli.Command{
 		Name:      "rules",
 		Usage:     "列出检查的规则，或者解释一条规则",
@@ -27,14 +28,14 @@ func rulesCommand(t *terminal) *cli.Command {
 			}
 			rules := check.Rules(l.Forms)
 			if c.Bool("all") {
-				t.explainAll(rules)
+				t.Explain(rules)
 				return nil
 			}
 			if c.NArg() == 0 {
 				for _, r := range rules {
-					fmt.Fprintf(t.out, "%s  %s  %s\n", r.ID, severity(t.outColor, r.Severity), r.Title)
+					fmt.Fprintf(t.Out, "%s  %s  %s\n", r.ID, terminal.Severity(t.OutColor, r.Severity), r.Title)
 				}
-				fmt.Fprintln(t.out, "\n解释一条规则：nianbao rules R01；一类：nianbao rules R；全部：nianbao rules --all")
+				fmt.Fprintln(t.Out, "\n解释一条规则：nianbao rules R01；一类：nianbao rules R；全部：nianbao rules --all")
 				return nil
 			}
 			for _, id := range c.Args().Slice() {
@@ -42,7 +43,7 @@ func rulesCommand(t *terminal) *cli.Command {
 				if len(list) == 0 {
 					return &file.Error{Reason: "没有“" + id + "”这条规则", Advice: check.Meant(rules, id)}
 				}
-				t.explainAll(list)
+				t.Explain(list)
 			}
 			return nil
 		},
@@ -53,30 +54,4 @@ func rulesCommand(t *terminal) *cli.Command {
 func find(rules []check.Rule, id string) []check.Rule {
 	asked := check.Choice{Only: []string{strings.ToUpper(id)}}
 	return slices.DeleteFunc(slices.Clone(rules), func(r check.Rule) bool { return !asked.Has(r.ID) })
-}
-
-func (t *terminal) explainAll(rules []check.Rule) {
-	for i := range rules {
-		if i > 0 {
-			fmt.Fprintln(t.out)
-		}
-		t.explain(&rules[i])
-	}
-}
-
-func (t *terminal) explain(r *check.Rule) {
-	fmt.Fprintf(t.out, "%s  %s  %s\n\n", paint(t.outColor, bold, r.ID), severity(t.outColor, r.Severity), r.Title)
-	waive := "不能，必须改正"
-	if r.CanWaive() {
-		waive = "核实过、可以这样的，用 nianbao waive 说明"
-	}
-	for _, part := range [][2]string{
-		{"内容", r.What}, {"依据", r.Basis}, {"例子", r.Example}, {"列出的话", r.Says}, {"怎样改", r.Mend},
-		{"能否说明", waive},
-	} {
-		if part[1] == "" { // of what a form states the example is what the check says
-			continue
-		}
-		fmt.Fprintf(t.out, "%s：%s\n", part[0], part[1])
-	}
 }

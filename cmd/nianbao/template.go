@@ -6,13 +6,14 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"nianbao/action"
+	"nianbao/cmd/nianbao/terminal"
 	"nianbao/filing"
 	"nianbao/filing/file"
 	"nianbao/filing/template"
 	"nianbao/form/fields"
 )
 
-func templateCommand(t *terminal) *cli.Command {
+func templateCommand(t *face) *cli.Command {
 	return &cli.Command{
 		Name:      "template",
 		Usage:     "Word 模板：导出、列出名称和函数、检查、用任意数据填写",
@@ -84,7 +85,7 @@ func missingPolicy(c *cli.Context) (action.Policy, error) {
 	}
 }
 
-func (t *terminal) exportTemplate(c *cli.Context) error {
+func (t *face) exportTemplate(c *cli.Context) error {
 	l, err := library(c)
 	if err != nil {
 		return err
@@ -99,11 +100,11 @@ func (t *terminal) exportTemplate(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	t.say("已生成：%s", visible(out))
+	t.Say("已生成：%s", terminal.Visible(out))
 	return nil
 }
 
-func (t *terminal) templateFields(c *cli.Context) error {
+func (t *face) templateFields(c *cli.Context) error {
 	l, err := library(c)
 	if err != nil {
 		return err
@@ -121,25 +122,25 @@ func (t *terminal) templateFields(c *cli.Context) error {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(t.out, "%s  有 %d 个标记\n", paint(t.outColor, bold, visible(path)), len(tags))
+		fmt.Fprintf(t.Out, "%s  有 %d 个标记\n", terminal.Paint(t.OutColor, terminal.Bold, terminal.Visible(path)), len(tags))
 		for _, tag := range tags {
-			fmt.Fprintf(t.out, "  %s %s  %s\n", tag.Part, tag.Location, visible(tag.Text))
+			fmt.Fprintf(t.Out, "  %s %s  %s\n", tag.Part, tag.Location, terminal.Visible(tag.Text))
 		}
-		fmt.Fprintln(t.out)
+		fmt.Fprintln(t.Out)
 	}
-	fmt.Fprintf(t.out, "%s\n", paint(t.outColor, bold, f.Edition+"版可以用的名称"))
+	fmt.Fprintf(t.Out, "%s\n", terminal.Paint(t.OutColor, terminal.Bold, f.Edition+"版可以用的名称"))
 	for _, name := range fields.List(f) {
-		fmt.Fprintf(t.out, "  {{%s}}  %s\n", name[0], name[1])
+		fmt.Fprintf(t.Out, "  {{%s}}  %s\n", name[0], name[1])
 	}
 	for _, chart := range f.Charts {
-		fmt.Fprintf(t.out, "  {{chart %s}}  图表（写在图表的标题或替代文字里）：%s\n", chart.Name, chart.Title)
+		fmt.Fprintf(t.Out, "  {{chart %s}}  图表（写在图表的标题或替代文字里）：%s\n", chart.Name, chart.Title)
 	}
-	fmt.Fprintln(t.out, "  行的分组后面直接写列名，是这一组的合计，如 {{申请.不予公开.总计}}。")
-	fmt.Fprintln(t.out, "  条件、循环和函数的写法见 nianbao template functions。")
+	fmt.Fprintln(t.Out, "  行的分组后面直接写列名，是这一组的合计，如 {{申请.不予公开.总计}}。")
+	fmt.Fprintln(t.Out, "  条件、循环和函数的写法见 nianbao template functions。")
 	return nil
 }
 
-func (t *terminal) checkTemplate(c *cli.Context) error {
+func (t *face) checkTemplate(c *cli.Context) error {
 	l, path, err := givenOne(c, "处理")
 	if err != nil {
 		return err
@@ -157,20 +158,20 @@ func (t *terminal) checkTemplate(c *cli.Context) error {
 			return failed
 		}
 		if written {
-			t.say("错误已写成批注：%s", visible(out))
+			t.Say("错误已写成批注：%s", terminal.Visible(out))
 		}
 	}
 	if filing.IsFaultyTemplate(err) {
-		t.fail(err)
+		t.Fail(err)
 		return exit(exitFindings)
 	}
 	if err != nil {
 		return err
 	}
 	for _, r := range checked.remarks {
-		t.say("%s。", visible(r))
+		t.Say("%s。", terminal.Visible(r))
 	}
-	fmt.Fprintf(t.out, "%s  没有发现错误，%s。\n", paint(t.outColor, bold, visible(path)), checked.fit)
+	fmt.Fprintf(t.Out, "%s  没有发现错误，%s。\n", terminal.Paint(t.OutColor, terminal.Bold, terminal.Visible(path)), checked.fit)
 	return nil
 }
 

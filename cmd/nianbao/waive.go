@@ -6,11 +6,12 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"nianbao/cmd/nianbao/terminal"
 	"nianbao/filing"
 	"nianbao/filing/file"
 )
 
-func waiveCommand(t *terminal) *cli.Command {
+func waiveCommand(t *face) *cli.Command {
 	return &cli.Command{
 		Name:      "waive",
 		Usage:     "说明一处问题：核实过、可以这样的，以后不再计入",
@@ -48,7 +49,7 @@ func waiveCommand(t *terminal) *cli.Command {
 }
 
 // waive explains findings of one file and says which.
-func (t *terminal) waive(l *filing.Library, path string, beside filing.Beside, w filing.Waiving) error {
+func (t *face) waive(l *filing.Library, path string, beside filing.Beside, w filing.Waiving) error {
 	f, err := l.Open(path, beside.Password)
 	if err != nil {
 		return err
@@ -60,15 +61,15 @@ func (t *terminal) waive(l *filing.Library, path string, beside filing.Beside, w
 	if err != nil {
 		return err
 	}
-	fmt.Fprintln(t.out, paint(t.outColor, bold, visible(path))+"  "+title(f))
+	fmt.Fprintln(t.Out, terminal.Paint(t.OutColor, terminal.Bold, terminal.Visible(path))+"  "+terminal.Title(f))
 	for i := range done.Findings {
 		done.Findings[i].Waived = strings.TrimSpace(w.Reason)
-		fmt.Fprintf(t.out, "  %s\n", finding(t.outColor, &done.Findings[i]))
+		fmt.Fprintf(t.Out, "  %s\n", terminal.Finding(t.OutColor, &done.Findings[i]))
 	}
-	t.say("已说明 %d 处：%s。格里的内容一变，问题会重新列出。", len(done.Findings), visible(done.Path))
+	t.Say("已说明 %d 处：%s。格里的内容一变，问题会重新列出。", len(done.Findings), terminal.Visible(done.Path))
 	if w.Out != "" {
-		t.unprotected(f)
-		t.uncopied(f)
+		t.Unprotected(f)
+		t.Uncopied(f)
 	}
 	return nil
 }

@@ -1,4 +1,4 @@
-package main
+package terminal
 
 import (
 	"bufio"
@@ -11,14 +11,14 @@ import (
 
 var getConsoleProcessList = windows.NewLazySystemDLL("kernel32.dll").NewProc("GetConsoleProcessList")
 
-// pause waits for a key when the console closes with the program: it was opened by a double click, or by dropping a
+// Pause waits for a key when the console closes with the program: it was opened by a double click, or by dropping a
 // file on it.
-func pause(t *terminal) {
+func (t *Terminal) Pause() {
 	var list [2]uint32
 	if n, _, _ := getConsoleProcessList.Call(uintptr(unsafe.Pointer(&list[0])), uintptr(len(list))); n != 1 {
 		return
 	}
-	fmt.Fprint(t.err, "\n按回车键关闭窗口。")
+	fmt.Fprint(t.Err, "\n按回车键关闭窗口。")
 	bufio.NewReader(os.Stdin).ReadString('\n')
 }
 
