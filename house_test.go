@@ -55,7 +55,7 @@ var floors = []string{
 	// What brings them together, and the faces.
 	"contract filing/fix filing/proof filing/leftover filing/seal",
 	"filing/file",
-	"filing/record",
+	"filing/batch filing/record",
 	"filing/beside filing/carry filing/marks filing/printing filing/template filing/waivers",
 	"filing",
 	"cmd/nianbao/terminal",

@@ -1,0 +1,260 @@
+package batch
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"nianbao/filing/seal"
+	"nianbao/ooxml/opc"
+)
+
+// tree makes files, those that end in a slash as folders, "a -> b" as links.
+func tree(t testing.TB, names ...string) (root string) {
+	t.Helper()
+	root = t.TempDir()
+	for _, name := range names {
+		name, target, isLink := strings.Cut(name, " -> ")
+		path := filepath.Join(root, filepath.FromSlash(name))
+		must(t, os.MkdirAll(filepath.Dir(path), 0o777))
+		switch {
+		case isLink:
+			if err := os.Symlink(filepath.FromSlash(target), path); err != nil {
+				t.Skip(err)
+			}
+		case strings.HasSuffix(name, "/"):
+			must(t, os.MkdirAll(path, 0o777))
+		case strings.HasPrefix(filepath.Base(name), "made"):
+			must(t, os.WriteFile(path, sealed(t), 0o666))
+		default:
+			must(t, os.WriteFile(path, []byte(name), 0o666))
+		}
+	}
+	return root
+}
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// sealed is a package that bears the program's mark.
+func sealed(t testing.TB) []byte {
+	t.Helper()
+	p := opc.New()
+	p.Set("[Content_Types].xml", []byte(`<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"></Types>`))
+	p.Set("_rels/.rels",
+		[]byte(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>`))
+	must(t, seal.Sign(p))
+	data, err := p.Bytes()
+	must(t, err)
+	return data
+}
+
+// below returns what was found of a tree, by paths below its root.
+func below(t testing.TB, root string, items []Item) []string {
+	t.Helper()
+	list := []string{}
+	for _, item := range items {
+		rel, err := filepath.Rel(root, item.Path)
+		must(t, err)
+		list = append(list, filepath.ToSlash(rel))
+	}
+	return list
+}
+
+// everything is a folder as an office has it.
+var everything = []string{
+	"乙.xlsx", "甲.XLSX", "丙.docx", "丁.doc", "页.html", "~$乙.xlsx", ".~lock.乙.xlsx#", ".DS_Store", "照片.jpg",
+	"汇总.csv", "材料.zip", "甲.xlsx.waivers.yaml", "made甲.docx", "区/戊.xlsx", "区/.隐/己.xlsx", "区/空/",
+	"__MACOSX/._乙.xlsx", "run.jsonl",
+}
+
+func TestGatherFolder(t *testing.T) {
+	root := tree(t, everything...)
+	found, err := Gather([]string{root}, false)
+	must(t, err)
+	want := []string{"丁.doc", "丙.docx", "乙.xlsx", "甲.XLSX", "页.html", "made甲.docx"}
+	if diff := cmp.Diff(want, below(t, root, found.Items)); diff != "" {
+		t.Error(diff)
+	}
+	const left = "跳过 2 个打开文件时产生的临时文件（~$ 开头）、2 个隐藏的文件或文件夹、" +
+		"4 个别的种类的文件（.csv、.jpg、.jsonl、.yaml）、1 个压缩包（没有解开，里面如有报表，请先解压）、1 个下级文件夹（要一起看的，加 -r）"
+	if got := found.Left.Words(); got != left {
+		t.Errorf("%s\nwant\n%s", got, left)
+	}
+	all, err := Gather([]string{root}, true)
+	must(t, err)
+	want = []string{"丁.doc", "丙.docx", "乙.xlsx", "区/戊.xlsx", "甲.XLSX", "页.html", "made甲.docx"}
+	if diff := cmp.Diff(want, below(t, root, all.Items)); diff != "" {
+		t.Error(diff)
+	}
+	if last := all.Items[len(all.Items)-1]; !last.Made || all.Items[0].Made || last.Below != "made甲.docx" {
+		t.Errorf("%+v", last)
+	}
+}
+
+// TestGatherNames shows what else may be named than a folder.
+func TestGatherNames(t *testing.T) {
+	root := tree(t, append(everything, "[甲].xlsx", "环/上 -> ..", "环/去 -> ../区", "环/乙.xlsx -> ../乙.xlsx", "环/断.xlsx -> 没有")...)
+	at := func(name string) string { return filepath.Join(root, filepath.FromSlash(name)) }
+	for _, c := range []struct {
+		about     string
+		names     []string
+		recursive bool
+		want      string
+		left      string
+	}{
+		{"a file", []string{"乙.xlsx"}, false, "乙.xlsx", ""},
+		{"a file of any kind", []string{"照片.jpg"}, false, "照片.jpg", ""},
+		{"what is not there", []string{"无.xlsx"}, false, "无.xlsx", ""},
+		{"an owner's file alone", []string{"~$乙.xlsx"}, false, "~$乙.xlsx", ""},
+		{"as a prompt expands it", []string{"乙.xlsx", "~$乙.xlsx"}, false, "乙.xlsx", "跳过 1 个打开文件时产生的临时文件（~$ 开头）"},
+		{"twice", []string{"乙.xlsx", "./区/../乙.xlsx", "环/乙.xlsx"}, false, "乙.xlsx", "跳过 2 个重复的（同一个文件写了两次）"},
+		{"a pattern", []string{"*.xlsx"}, false, "[甲].xlsx 乙.xlsx",
+			"跳过 1 个打开文件时产生的临时文件（~$ 开头）"},
+		{"a pattern that is a name", []string{"[甲].xlsx"}, false, "[甲].xlsx", ""},
+		{"a pattern without an ending", []string{"[甲乙]*"}, false, "乙.xlsx 甲.XLSX", "跳过 1 个别的种类的文件（.yaml）"},
+		{"a pattern below", []string{"戊.*"}, true, "区/戊.xlsx", "跳过 1 个打开文件时产生的临时文件（~$ 开头）、5 个隐藏的文件或文件夹"},
+		{"a pattern of other kinds", []string{"*.jsonl"}, false, "run.jsonl", ""},
+		{"a pattern that fits nothing", []string{"*.et"}, false, "*.et", ""},
+		{"a file and its folder", []string{"区/戊.xlsx", "区"}, true, "区/戊.xlsx",
+			"跳过 1 个隐藏的文件或文件夹、1 个重复的（同一个文件写了两次）"},
+		{"links in a ring", []string{"环"}, true, "环/上/乙.xlsx 环/上/区/戊.xlsx 环/断.xlsx 环/上/[甲].xlsx", ""},
+	} {
+		t.Run(c.about, func(t *testing.T) {
+			var names []string
+			for _, n := range c.names {
+				if strings.HasPrefix(n, "./") {
+					n = at(".") + n[1:]
+				} else {
+					n = at(n)
+				}
+				names = append(names, n)
+			}
+			found, err := Gather(names, c.recursive)
+			must(t, err)
+			got := below(t, root, found.Items)
+			if c.about == "links in a ring" { // it leads to the whole folder, every file once
+				for _, name := range strings.Fields(c.want) {
+					if !slices.Contains(got, name) {
+						t.Errorf("%s is not among %q", name, got)
+					}
+				}
+				if len(got) != 9 {
+					t.Errorf("%d files: %q", len(got), got)
+				}
+				return
+			}
+			if diff := cmp.Diff(strings.Fields(c.want), got); diff != "" {
+				t.Error(diff)
+			}
+			if left := found.Left.Words(); c.about != "a pattern below" && left != c.left {
+				t.Errorf("%s\nwant\n%s", left, c.left)
+			}
+		})
+	}
+}
+
+// TestGatherExcept shows that what a run writes is no item of it.
+func TestGatherExcept(t *testing.T) {
+	root := tree(t, "甲.xlsx", "出/乙.xlsx", "出/里/丙.xlsx", "出口.xlsx")
+	found, err := Request{Names: []string{root}, Recursive: true, Except: []string{filepath.Join(root, "出")}}.Gather()
+	must(t, err)
+	if diff := cmp.Diff([]string{"出口.xlsx", "甲.xlsx"}, below(t, root, found.Items)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestGatherUnread shows that a folder which cannot be looked into is told of, and costs no other its turn.
+func TestGatherUnread(t *testing.T) {
+	root := tree(t, "甲.xlsx", "密/乙.xlsx")
+	must(t, os.Chmod(filepath.Join(root, "密"), 0))
+	defer os.Chmod(filepath.Join(root, "密"), 0o777)
+	if _, err := os.ReadDir(filepath.Join(root, "密")); err == nil {
+		t.Skip("here every folder can be looked into")
+	}
+	found, err := Gather([]string{root}, true)
+	must(t, err)
+	if len(found.Items) != 1 || len(found.Unread) != 1 || !strings.Contains(found.Unread[0].Error(), "没有权限看这个文件夹") {
+		t.Errorf("%v, %v", found.Items, found.Unread)
+	}
+}
+
+// TestGatherNothing shows that a folder without filings is an error that says what is there.
+func TestGatherNothing(t *testing.T) {
+	for want, names := range map[string][]string{
+		"没有找到统计表或报告（跳过 1 个别的种类的文件（.jpg））": {"a.jpg"}, "只有打开文件时产生的临时文件": {"~$a.xlsx"}, "没有要处理的文件": {"a/"},
+	} {
+		if _, err := Gather([]string{tree(t, names...)}, true); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%v: %v", names, err)
+		}
+	}
+}
+
+// TestAnyGather shows of any folder that each file in it is an item once or left out for one reason, that the items are
+// in the same order however the folder is named, and that nobody's files of other kinds change them.
+func TestAnyGather(t *testing.T) {
+	names := []string{"甲.xlsx", "乙.DOCX", "a.xls", "A.xlsx", "~$甲.xlsx", ".甲.xlsx", "p.jpg", "x.zip", "made.docx", "n", "页.htm"}
+	folders := []string{"", "区/", "区/a/", "区.x/", ".隐/", "b/"}
+	rapid.Check(t, func(rt *rapid.T) {
+		var all []string
+		for _, folder := range folders {
+			for _, name := range names {
+				all = append(all, folder+name)
+			}
+		}
+		files := rapid.SliceOfNDistinct(rapid.SampledFrom(all), 0, 15, rapid.ID[string]).Draw(rt, "files")
+		root := tree(t, files...)
+		found, err := Gather([]string{root}, true)
+		want := 0
+		for _, f := range files {
+			if !strings.HasPrefix(f, ".隐/") {
+				want++
+			}
+		}
+		if want < len(files) {
+			want++ // the folder
+		}
+		if got := len(found.Items) + found.Left.All(); err == nil && got != want {
+			rt.Fatalf("%d items and left out, want %d: %v, %s", got, want, found.Items, found.Left.Words())
+		}
+		if len(found.Items) == 0 {
+			return
+		}
+		got := below(t, root, found.Items)
+		for i, item := range found.Items {
+			if item.Made != (filepath.Base(item.Path) == "made.docx") || i > 0 && found.Items[i-1].Made && !item.Made {
+				rt.Fatalf("%+v", found.Items)
+			}
+			if item.Below != got[i] {
+				rt.Fatalf("%s is below as %s", got[i], item.Below)
+			}
+		}
+		must(t, os.WriteFile(filepath.Join(root, "z.txt"), nil, 0o666))
+		again, err := Gather([]string{root + string(filepath.Separator)}, true)
+		must(t, err)
+		if diff := cmp.Diff(got, below(t, root, again.Items)); diff != "" {
+			rt.Fatal(diff)
+		}
+	})
+}
+
+func TestReadList(t *testing.T) {
+	for list, want := range map[string]string{
+		"a.xlsx\n b.xlsx\r\n\n*.x": "a.xlsx| b.xlsx|*.x", "\uFEFF甲\n": "甲", "甲\n乙\x00b\x00": "甲\n乙|b",
+		"\xbc\xd7.xlsx": "甲.xlsx", "": "",
+	} {
+		names, err := ReadList(strings.NewReader(list), "清单")
+		if got := strings.Join(names, "|"); err != nil || got != want {
+			t.Errorf("%q: %q, %v", list, got, err)
+		}
+	}
+}

@@ -1,0 +1,35 @@
+package batch
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// What is in a folder is told by its ending: nobody named it. What somebody names may be called anything.
+var (
+	// filings are the endings under which reports come, those among them that the program refuses to read: a report
+	// in the .doc format must be told of, not passed over. JSON is what programs write, this one among them.
+	filings = strings.Fields(".xlsx .xlsm .xls .et .docx .docm .doc .wps .html .htm .mht .mhtml .pdf .ofd .rtf")
+
+	archives = strings.Fields(".zip .rar .7z .tar .gz .tgz")
+)
+
+// hiddenFolders are those that systems and archives make beside what people put there.
+var hiddenFolders = strings.Fields("__MACOSX $RECYCLE.BIN #recycle @eaDir")
+
+func hasEnding(name string, endings []string) bool {
+	return slices.Contains(endings, strings.ToLower(filepath.Ext(name)))
+}
+
+// isOwner reports whether a file is one that Office, WPS or LibreOffice keeps beside one that is open.
+func isOwner(name string) bool {
+	return strings.HasPrefix(name, "~$") || strings.HasPrefix(name, ".~")
+}
+
+// isHiddenName reports whether a file or folder is hidden by its name.
+func isHiddenName(name string) bool {
+	return strings.HasPrefix(name, ".") || slices.ContainsFunc(hiddenFolders, func(hidden string) bool {
+		return strings.EqualFold(name, hidden)
+	}) || strings.EqualFold(name, "System Volume Information")
+}

@@ -1,0 +1,49 @@
+package batch
+
+import (
+	"bytes"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"nianbao/filing/file"
+)
+
+// maxList bounds a list of names in bytes: a million of them.
+const maxList = 256 << 20
+
+// ReadList returns the names that a list has, one a line, or each before a zero byte, as find -print0 writes them. It
+// is in UTF-8, or in GBK as prompts of Windows write it. Each is a name, never a pattern. The error is an *file.Error
+// that says what the list is called.
+func ReadList(from io.Reader, called string) ([]string, error) {
+	data, err := io.ReadAll(io.LimitReader(from, maxList+1))
+	switch {
+	case err != nil:
+		return nil, &file.Error{Path: called, Reason: "文件名的清单读不出来", Err: err}
+	case len(data) > maxList:
+		return nil, &file.Error{Path: called, Reason: "文件名的清单太长", Advice: "请分成几份。"}
+	}
+	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
+	if !utf8.Valid(data) {
+		if data, err = simplifiedchinese.GB18030.NewDecoder().Bytes(data); err != nil {
+			return nil, &file.Error{Path: called, Reason: "文件名的清单不是文本", Advice: "请一行写一个文件名。",
+				Err: err}
+		}
+	}
+	end := "\n"
+	if bytes.IndexByte(data, 0) >= 0 {
+		end = "\x00"
+	}
+	var names []string
+	for name := range strings.SplitSeq(string(data), end) {
+		if end == "\n" {
+			name = strings.TrimSuffix(name, "\r")
+		}
+		if strings.TrimSpace(name) != "" {
+			names = append(names, name)
+		}
+	}
+	return names, nil
+}
