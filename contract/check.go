@@ -27,6 +27,8 @@ type File struct {
 	Unchecked []Unchecked `json:"unchecked,omitempty"`
 	Only      []string    `json:"only,omitempty"`   // the rules or families that alone are told of
 	Ignore    []string    `json:"ignore,omitempty"` // those that are not
+
+	Traced // of --json-lines alone
 }
 
 // An Unchecked is what of a file was not checked for want of another report.
@@ -105,6 +107,17 @@ func (s *Summary) add(f File) {
 	}
 }
 
+// Count returns how many findings of a severity there are that staff have not explained.
+func Count(list []Finding, of check.Severity) int {
+	n := 0
+	for i := range list {
+		if list[i].Severity == of.String() && list[i].Waived == "" {
+			n++
+		}
+	}
+	return n
+}
+
 // Unreadable returns a file that could not be read, with the reason in Chinese.
 func Unreadable(file, reason string) File {
 	return File{File: file, Status: "unreadable", Error: reason, Findings: []Finding{}}
@@ -112,12 +125,11 @@ func Unreadable(file, reason string) File {
 
 // NewFile returns a file that was read, with what was found in it.
 func NewFile(file string, r *form.Report, findings []check.Finding) File {
-	f := File{File: file, Form: r.Form.Edition, Agency: r.Agency, Year: r.Year, Status: "ok", Findings: []Finding{}}
+	f := File{File: file, Form: r.Form.Edition, Agency: r.Agency, Year: r.Year, Status: "ok", Findings: Findings(findings)}
 	for i := range findings {
 		if findings[i].Waived == "" {
 			f.Status = "findings"
 		}
-		f.Findings = append(f.Findings, newFinding(&findings[i]))
 	}
 	for _, u := range check.UncheckedIn(r) {
 		f.Unchecked = append(f.Unchecked, Unchecked{u.Other.ID, u.Rules, u.Message})

@@ -1,6 +1,9 @@
 package filing
 
 import (
+	"cmp"
+	"crypto/sha256"
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -8,6 +11,7 @@ import (
 
 	"nianbao/action"
 	"nianbao/check"
+	"nianbao/filing/beside"
 	"nianbao/filing/file"
 	"nianbao/filing/proof"
 	"nianbao/form"
@@ -17,17 +21,22 @@ import (
 
 // A Conversion says how a workbook becomes a Word report.
 type Conversion struct {
-	Out      string        // empty: beside the workbook, named after agency and year
-	Draft    bool          // convert in spite of errors, and mark every page 草稿
-	Force    bool          // replace an existing file
-	Inputs   file.Inputs   // what else this run reads: no output is one of them
-	Keep     []string      // files not to be replaced even so: those that this run has written
+	Out    string       // empty: named after agency and year
+	Folder string       // where an output named so goes, made where it is missing; empty: beside the workbook
+	To     string       // the ending of an output named so; empty: what filings of the kind are written as
+	Draft  bool         // convert in spite of errors, and mark every page 草稿
+	Force  bool         // replace an existing file
+	Run    *file.Ledger // of a run over many: what it reads and has written, of which no output may be one
+	// Turn does, of a run over many, what depends on the order of the files, or returns why it must not be done; nil
+	// for at once.
+	Turn     func(f *Filing, do func() error) error
 	Password string        // of an encrypted workbook
 	Template string        // a Word template of the user's, with actions or without; empty for the form's own
 	Missing  action.Policy // what becomes of names in it that the report does not have
 	Clean    bool          // take comments out of the template and accept its revisions
 	Charts   bool          // with an appendix of charts
 	Last     string        // the filing of the year before, for the relations and charts that compare
+	FindLast beside.Finder // finds it among many, where Last is empty
 	With     []string      // filings on other forms that the form's relations name
 }
 
@@ -35,10 +44,11 @@ type Conversion struct {
 type Converted struct {
 	Filing    *Filing
 	Findings  []check.Finding
-	file.Spot                // the file written; without a path when findings of severity error stopped it
-	Placed    *fill.Result   // what filling a template by its labels replaced; nil for one with actions
-	Remarks   []string       // what a person should know of the output, in Chinese
-	Notices   []proof.Notice //  what of the report the file leaves out
+	file.Spot                   // the file written; without a path when findings of severity error stopped it
+	Sum       [sha256.Size]byte // of the file written
+	Placed    *fill.Result      // what filling a template by its labels replaced; nil for one with actions
+	Remarks   []string          // what a person should know of the output, in Chinese
+	Notices   []proof.Notice    //  what of the report the file leaves out
 }
 
 // Convert checks a filing and writes it as another kind of file, which the ending of the output names: of a workbook
@@ -56,36 +66,47 @@ func (l *Library) convert(path string, c Conversion) (*Converted, error) {
 	if err != nil {
 		return nil, err
 	}
+	done := &Converted{Filing: f}
 	if err := f.ReadWaivers(); err != nil {
-		return nil, err
+		return done, err
 	}
-	if err := l.Hold(f, Beside{Last: c.Last, With: c.With, Password: c.Password, Charts: true}); err != nil {
-		return nil, err
+	others := Beside{Last: c.Last, Find: c.FindLast, With: c.With, Password: c.Password, Charts: true}
+	if err := l.Hold(f, others); err != nil {
+		return done, err
 	}
-	done := &Converted{Filing: f, Findings: l.Check(f)}
+	done.Findings = l.Check(f)
 	if check.Count(done.Findings, check.Error) > 0 && !c.Draft {
-		return done, nil
+		return done, c.inTurn(f, func() error { return nil })
 	}
 	if err := f.printable(); err != nil && !c.Draft {
-		return nil, err
+		return done, err
 	}
 	c.Draft = c.Draft || f.draft
+	return done, l.print(done, c)
+}
+
+// print writes a filing that was checked.
+func (l *Library) print(done *Converted, c Conversion) error {
+	f := done.Filing
 	named := c.Out == ""
 	if named {
-		c.Out = filepath.Join(filepath.Dir(path), outputName(f, c.Draft))
+		name, err := outputName(f, c.To, c.Draft)
+		if err != nil {
+			return err
+		}
+		c.Out = filepath.Join(cmp.Or(c.Folder, filepath.Dir(f.Path)), name)
 	}
 	k, err := output(c.Out)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	inputs := slices.Concat(c.Inputs, file.Inputs{path, c.Template, c.Last}, c.With, l.inputs())
-	spot, refusal := file.FindSpot(c.Out, named, inputs, c.Keep, c.Force)
-	if refusal != nil {
-		return nil, refusal
+	spot, err := l.spot(f, named, c)
+	if err != nil {
+		return err
 	}
 	c.Out = spot.Path
 	if (c.Template != "" || c.Charts || c.Last != "" && !f.asksLast()) && !k.words {
-		return nil, &file.Error{Path: c.Out, Reason: "只有 .docx、.pdf 才用模板和图表",
+		return &file.Error{Path: c.Out, Reason: "只有 .docx、.pdf 才用模板和图表",
 			Advice: "请去掉 --template、--charts、--last，或者改正 -o 后面的文件名。"}
 	}
 	if c.Draft && k.Kind != Workbook && k.Kind != Data {
@@ -103,13 +124,49 @@ func (l *Library) convert(path string, c Conversion) (*Converted, error) {
 		data, err = w.bytes()
 	}
 	if err != nil {
-		return nil, file.Explain(path, err, "生成不了 "+filepath.Base(c.Out))
+		return file.Explain(f.Path, err, "生成不了 "+filepath.Base(c.Out))
 	}
 	if err := spot.Save(data); err != nil {
-		return nil, err
+		return err
 	}
-	done.Spot = spot
-	return done, nil
+	done.Spot, done.Sum = spot, sha256.Sum256(data)
+	return nil
+}
+
+// spot returns where the output goes, in the turn of its source: of two files with one output the first gets it.
+func (l *Library) spot(f *Filing, named bool, c Conversion) (spot file.Spot, err error) {
+	inputs := slices.Concat(file.Inputs{f.Path, c.Template, c.Last}, c.With, l.inputs())
+	err = c.inTurn(f, func() error {
+		if c.Folder != "" {
+			if err := MakeFolder(filepath.Dir(c.Out)); err != nil {
+				return err
+			}
+		}
+		found, refusal := file.FindSpot(c.Out, named, inputs, c.Run, c.Force)
+		if spot = found; refusal != nil {
+			return refusal
+		}
+		c.Run.Wrote(spot.Path, f.Path)
+		return nil
+	})
+	return spot, err
+}
+
+// inTurn does what depends on the order of the files.
+func (c *Conversion) inTurn(f *Filing, do func() error) error {
+	if c.Turn == nil {
+		return do()
+	}
+	return c.Turn(f, do)
+}
+
+// MakeFolder makes a folder for outputs, where it is missing. The error is an *file.Error.
+func MakeFolder(dir string) error {
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return &file.Error{Path: dir, Reason: "要放进去的文件夹建不了",
+			Advice: "请看有没有同名的文件、有没有权限，或者换一个位置。", Err: err}
+	}
+	return nil
 }
 
 // asksLast reports whether a relation of the filing's form names last year's report.
@@ -148,8 +205,8 @@ func (f *Filing) printable() error {
 }
 
 // outputName returns the name of the file that a filing is written as: 机关名称年度年政府信息公开工作年度报告.docx,
-// of a report the workbook.
-func outputName(f *Filing, draft bool) string {
+// of a report the workbook, or what the ending of an output says. The error is an *file.Error.
+func outputName(f *Filing, ending string, draft bool) (string, error) {
 	r := f.Report
 	name, rest := strings.TrimSuffix(filepath.Base(f.Path), filepath.Ext(f.Path)), r.Form.ReportTitle()
 	if r.Agency != "" && r.Year != 0 {
@@ -159,9 +216,15 @@ func outputName(f *Filing, draft bool) string {
 		rest += "（草稿）"
 	}
 	to := kindOf(kindOf(f.Kind).becomes)
+	if ending != "" {
+		var err error
+		if to, err = output("x" + ending); err != nil {
+			return "", err
+		}
+	}
 	suffix := to.suffix
 	if strings.HasSuffix(r.Form.ReportTitle(), "表") {
 		suffix = ""
 	}
-	return file.Name(name, rest+suffix+to.endings[0])
+	return file.Name(name, rest+suffix+to.endings[0]), nil
 }

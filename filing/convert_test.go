@@ -10,6 +10,7 @@ import (
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
 
+	"nianbao/filing/file"
 	"nianbao/filing/proof"
 	"nianbao/form"
 	"nianbao/form/fields"
@@ -170,9 +171,10 @@ func TestKeep(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, name := range []string{"/report.docx", "/./report.docx", "/other/../report.docx"} {
-		out := dir + filepath.FromSlash(name)
-		_, err := Builtin().Convert(books[1], Conversion{Out: out, Force: true, Keep: []string{done.Path}})
-		if err == nil || !strings.Contains(err.Error(), "刚才已经生成了同名的报告") {
+		out, run := dir+filepath.FromSlash(name), &file.Ledger{}
+		run.Wrote(done.Path, books[0])
+		_, err := Builtin().Convert(books[1], Conversion{Out: out, Force: true, Run: run})
+		if err == nil || !strings.Contains(err.Error(), "和 "+books[0]+" 的报告同名") {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

@@ -33,6 +33,12 @@ func (l *Library) Hold(f *Filing, b Beside) error {
 		}
 		return other.Report, nil
 	}
+	if b.Find != nil && b.Last == "" && (b.Charts || f.asksLast()) {
+		path, remark := b.Find(f.Report)
+		if b.Last = path; remark != "" {
+			f.remarks = append(f.remarks, remark)
+		}
+	}
 	held, err := beside.Hold(f.Report, f.Path, b, l.Forms, open)
 	f.last, f.remarks = held.Last, append(f.remarks, held.Remarks...)
 	return err

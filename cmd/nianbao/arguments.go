@@ -151,16 +151,6 @@ func isOwnerFile(path string) bool {
 	return strings.HasPrefix(name, "~$") || strings.HasPrefix(name, ".~")
 }
 
-// given returns the forms and the files that a command is given, at least one, and how many it leaves out.
-func given(c *cli.Context) (l *filing.Library, paths []string, skipped int, err error) {
-	paths, skipped, err = files(c)
-	if err != nil {
-		return nil, nil, 0, err
-	}
-	l, err = library(c)
-	return l, paths, skipped, err
-}
-
 // beforeFile is called when work on a file begins. Tests let it panic.
 var beforeFile = func(string) {}
 

@@ -6,6 +6,7 @@ import (
 	"nianbao/cmd/nianbao/terminal"
 	"nianbao/contract"
 	"nianbao/filing"
+	"nianbao/filing/batch"
 	"nianbao/filing/file"
 )
 
@@ -13,8 +14,8 @@ func checkCommand(t *face) *cli.Command {
 	return &cli.Command{
 		Name:      "check",
 		Usage:     "检查统计表：表格版本、各格的数、勾稽关系",
-		ArgsUsage: "文件.xlsx... [--last 上年文件] [--annotate 标注.xlsx] [--json]",
-		Flags: []cli.Flag{
+		ArgsUsage: "文件或文件夹... [-r] [--last 上年文件] [--annotate 标注.xlsx] [--json]",
+		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "annotate",
 				Usage: "另存一份标注了问题的工作簿 `FILE`：有问题的格涂色、加批注，第一张表列出全部问题"},
 			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的标注文件", DisableDefaultText: true},
@@ -32,111 +33,195 @@ func checkCommand(t *face) *cli.Command {
 			allFlag(),
 			formFlag(),
 			passwordFlag(),
-		},
+		}, manyFlags("同 --json 里的一个文件")...),
 		Action: t.check,
 	}
 }
 
 func (t *face) check(c *cli.Context) error {
-	l, paths, skipped, err := given(c)
+	m, err := t.many(c)
 	if err != nil {
 		return err
 	}
-	how, err := measureOf(c, l, len(paths) > 1)
+	how, err := measureOf(c, m)
 	if err != nil {
 		return err
 	}
-	var tell teller = &terminal.Tally{Terminal: t.Terminal, All: c.Bool("all"), Skipped: skipped}
-	if c.Bool("json") {
-		tell = &jsonTeller{Terminal: t.Terminal, to: contract.NewCheckWriter(t.Out), skipped: skipped}
-	}
-	worst := exitOK
-	var o outcome
-	for _, path := range paths { // one at a time: a thousand reports are more than memory should hold
-		o = inspect(l, path, how)
-		if o.refused != nil {
-			return o.refused
+	tally := terminal.Tally{Many: m.found.Many, Choice: how.Choice.Words()}
+	tell := t.checkTellers(c, m, &tally)
+	var last checked
+	err = each(m, func(f *face, _ int, item batch.Item) checked {
+		o := m.inspect(f, item.Path, how)
+		if !m.lines && !c.Bool("json") {
+			f.tell(&o, c.Bool("all"))
+		} else if o.Filing != nil {
+			f.Remarks(o.Path, o.Filing.Remarks())
 		}
-		worst = max(worst, o.status(how))
-		tell.File(o.Outcome)
+		o.settle(m.found.Many)
+		return o
+	}, func(item batch.Item, o checked) bool {
+		if last = o; o.refused != nil || item.Found && m.leaves(item, o.file.Agency, o.file.Year, o.blank) {
+			return false
+		}
+		m.worst = max(m.worst, how.status(&o.file))
+		tally.Add(o.file, o.unchanged)
+		tally.Exact = tally.Exact || o.exact
+		for _, to := range tell {
+			to.Take(o.file, "")
+		}
+		return true
+	})
+	if err == nil {
+		err = last.refused
 	}
-	err = tell.End()
-	if annotated := c.String("annotate"); err == nil && annotated != "" && o.Err == nil {
-		err = guarded(o.Path, func() error { return t.annotate(l, o, annotated, c.Bool("force")) })
+	tally.Left = m.found.Left.Words()
+	for _, to := range tell {
+		if err == nil {
+			err = to.End()
+		}
+	}
+	if annotated := c.String("annotate"); err == nil && annotated != "" && last.Filing != nil {
+		err = guarded(last.Path, func() error { return t.annotate(m.l, &last, annotated, c.Bool("force")) })
 	}
 	if err != nil {
 		return err
 	}
-	if worst != exitOK {
-		return exit(worst)
+	return m.end()
+}
+
+// checkTellers returns what takes the outcomes of a check as the options say.
+func (t *face) checkTellers(c *cli.Context, m *many, tally *terminal.Tally) []taker {
+	switch {
+	case m.lines:
+		return []taker{&lineTeller{t, tally}}
+	case c.Bool("json"):
+		return []taker{&jsonTeller{t, tally, contract.NewCheckWriter(t.Out)}}
+	}
+	return []taker{&textTeller{t, tally}}
+}
+
+// A checked is what came of checking one file.
+type checked struct {
+	terminal.Outcome
+	refused error // the reports that it is to be held against
+
+	file             contract.File
+	exact, unchanged bool
+	blank            bool // nobody has written anything in it
+}
+
+// inspect checks a file, unless an earlier run did and nothing has changed since.
+func (m *many) inspect(f *face, path string, how measure) checked {
+	sum, basis := m.traced(path)
+	o := checked{Outcome: terminal.Outcome{Path: path, Choice: how.Choice}}
+	if o.unchanged = m.earlierLine(path, sum, basis, &o.file) && o.file.Status != "unreadable"; o.unchanged {
+		return o
+	}
+	o.Err = guarded(path, func() error { return o.open(m.l, how) })
+	switch {
+	case o.refused != nil && m.found.Many:
+		o.Err, o.refused = o.refused, nil
+		fallthrough
+	case o.Err != nil:
+		o.file = contract.Unreadable(path, terminal.ReasonWithout(path, o.Err))
+	case o.refused == nil:
+		o.file = contract.NewFile(path, o.Filing.Report, o.Findings)
+		o.file.Only, o.file.Ignore = o.Choice.Only, o.Choice.Ignore
+		o.exact, o.blank = o.IsExact(), o.Filing.IsBlank()
+	}
+	if m.lines {
+		o.file.SHA256, o.file.Basis = sum, basis
+	}
+	return o
+}
+
+func (o *checked) open(l *filing.Library, how measure) (err error) {
+	if o.Filing, err = l.Open(o.Path, how.beside.Password); err != nil {
+		return err
+	}
+	o.Filing.Report.Deadline = how.until
+	if err = o.Filing.ReadWaivers(); err != nil {
+		return err
+	}
+	o.Filing.Choose(how.Choice)
+	if how.texts != "" {
+		o.refused = l.TakeTexts(o.Filing, how.texts, how.beside.Password)
+	}
+	if o.refused == nil {
+		o.refused = l.Hold(o.Filing, how.beside)
+	}
+	if o.refused == nil {
+		o.Findings = l.Check(o.Filing)
 	}
 	return nil
 }
 
-// An outcome is what came of checking one file.
-type outcome struct {
-	terminal.Outcome
-	refused error // the reports that it is to be held against
-}
-
-func inspect(l *filing.Library, path string, how measure) outcome {
-	o := outcome{Outcome: terminal.Outcome{Path: path, Choice: how.Choice}}
-	o.Err = guarded(path, func() (err error) {
-		if o.Filing, err = l.Open(path, how.beside.Password); err != nil {
-			return err
-		}
-		o.Filing.Report.Deadline = how.until
-		if err = o.Filing.ReadWaivers(); err != nil {
-			return err
-		}
-		o.Filing.Choose(how.Choice)
-		if how.texts != "" {
-			o.refused = l.TakeTexts(o.Filing, how.texts, how.beside.Password)
-		}
-		if o.refused == nil {
-			o.refused = l.Hold(o.Filing, how.beside)
-		}
-		if o.refused == nil {
-			o.Findings = l.Check(o.Filing)
-		}
-		return nil
-	})
-	return o
-}
-
-// A teller tells what came of checking files, one after the other.
-type teller interface {
-	File(o terminal.Outcome)
-	End() error
-}
-
-// A jsonTeller tells other programs.
-type jsonTeller struct {
-	*terminal.Terminal
-	to      *contract.CheckWriter
-	skipped int
-}
-
-func (t *jsonTeller) File(o terminal.Outcome) {
-	if o.Err != nil {
-		t.to.Add(contract.Unreadable(o.Path, terminal.ReasonWithout(o.Path, o.Err)))
-		return
+// settle gives up what of a file nobody asks for any more, where there are many.
+func (o *checked) settle(many bool) {
+	if many {
+		o.Filing, o.Findings = nil, nil
 	}
-	t.Remarks(o.Path, o.Filing.Remarks())
-	f := contract.NewFile(o.Path, o.Filing.Report, o.Findings)
-	f.Only, f.Ignore = o.Choice.Only, o.Choice.Ignore
-	t.to.Add(f)
 }
+
+// tell tells people what came of checking a file.
+func (f *face) tell(o *checked, all bool) {
+	switch {
+	case o.unchanged:
+		f.Unchanged(&o.file)
+	case o.refused == nil:
+		f.Checked(o.Outcome, all)
+	}
+}
+
+// A textTeller tells people how many files there were; what came of each they were told.
+type textTeller struct {
+	*face
+	tally *terminal.Tally
+}
+
+func (t *textTeller) Take(contract.File, string) {}
+
+func (t *textTeller) End() error {
+	t.tally.Checked(t.Terminal)
+	return nil
+}
+
+// A jsonTeller tells other programs, all in one object.
+type jsonTeller struct {
+	*face
+	tally *terminal.Tally
+	to    *contract.CheckWriter
+}
+
+func (t *jsonTeller) Take(f contract.File, _ string) { t.to.Add(f) }
 
 func (t *jsonTeller) End() error {
-	if t.skipped > 0 {
-		t.Say("%s。", terminal.SkippedWords(t.skipped))
-	}
+	t.leftOut(t.tally)
 	return t.to.Close()
 }
 
+// A lineTeller tells other programs, a line a file.
+type lineTeller struct {
+	*face
+	tally *terminal.Tally
+}
+
+func (t *lineTeller) Take(f contract.File, _ string) { contract.WriteLine(t.Out, f) }
+
+func (t *lineTeller) End() error {
+	t.leftOut(t.tally)
+	return nil
+}
+
+// leftOut says which files were left out.
+func (t *face) leftOut(tally *terminal.Tally) {
+	if tally.Left != "" {
+		t.Say("%s。", tally.Left)
+	}
+}
+
 // annotate writes the marked copy of a workbook.
-func (t *face) annotate(l *filing.Library, o outcome, out string, force bool) error {
+func (t *face) annotate(l *filing.Library, o *checked, out string, force bool) error {
 	if err := l.Annotate(o.Filing, o.Findings, out, force); err != nil {
 		return err
 	}

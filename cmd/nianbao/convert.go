@@ -1,13 +1,19 @@
 package main
 
 import (
+	"encoding/hex"
+	"errors"
 	"fmt"
+	"path"
+	"path/filepath"
 
 	"github.com/urfave/cli/v2"
 
 	"nianbao/check"
 	"nianbao/cmd/nianbao/terminal"
+	"nianbao/contract"
 	"nianbao/filing"
+	"nianbao/filing/batch"
 	"nianbao/filing/file"
 )
 
@@ -15,13 +21,17 @@ func convertCommand(t *face) *cli.Command {
 	return &cli.Command{
 		Name:      "convert",
 		Usage:     "检查统计表，生成 Word 报告",
-		ArgsUsage: "文件... [-o 报告.docx] [--draft]",
+		ArgsUsage: "文件或文件夹... [-r] [-o 报告.docx|文件夹] [--draft]",
 		Description: "没有错误才生成；报告放在统计表旁边，文件名是“机关名称年度年政府信息公开工作年度报告.docx”。\n" +
 			"写出的报告会读回来与统计表逐格比较，有一格不同就不保存。\n" +
 			"-o 的结尾决定生成什么：.docx、.xlsx、.html、.pdf、.json。Word 报告、网页和 PDF 也可以转换，" +
-			"不写 -o 就变成统计表。",
-		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "写到 `FILE`"},
+			"不写 -o 就变成统计表。\n" +
+			"文件夹里的统计表都生成 Word 报告，放在各自旁边；-o 写文件夹的，按原来的下级文件夹放在那里。",
+		Flags: append([]cli.Flag{
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"},
+				Usage: "写到 `FILE`；有几个文件的，写到文件夹 FILE"},
+			&cli.StringFlag{Name: "to",
+				Usage: "文件夹里的文件都变成 `KIND`：docx、xlsx、html、pdf 或 json；不写则统计表变成 docx"},
 			&cli.StringFlag{Name: "template",
 				Usage: "用自己的 Word 模板 `FILE`：里面有 {{…}} 标记的按标记填，" +
 					"没有的（空白格式、上年报告）按表里的文字填"},
@@ -35,78 +45,216 @@ func convertCommand(t *face) *cli.Command {
 			allFlag(),
 			formFlag(),
 			passwordFlag(),
-		},
-		Action: func(c *cli.Context) error {
-			l, paths, skipped, err := given(c)
-			if err != nil {
-				return err
-			}
-			if skipped > 0 {
-				t.Say("%s。", terminal.SkippedWords(skipped))
-			}
-			if len(paths) > 1 && c.String("output") != "" {
-				return &file.Error{Reason: "有几个文件时不能用 -o", Advice: "请一次转换一个文件，或者不写 -o。"}
-			}
-			missing, err := missingPolicy(c)
-			if err != nil {
-				return err
-			}
-			worst := exitOK
-			how := filing.Conversion{Inputs: paths, Out: c.String("output"), Draft: c.Bool("draft"),
-				Force: c.Bool("force"), Password: c.String("password"), Template: c.String("template"),
-				Missing: missing, Clean: c.Bool("clean"), Charts: c.Bool("charts"), Last: c.String("last"),
-				With: c.StringSlice("with")}
-			var skippedChecks terminal.Unchecked
-			for _, path := range paths {
-				written, status := t.convert(l, path, how, c.Bool("all"), &skippedChecks)
-				worst, how.Keep = max(worst, status), append(how.Keep, written)
-			}
-			for _, u := range skippedChecks {
-				t.Say("%s。", terminal.Visible(u))
-			}
-			if worst != exitOK {
-				return exit(worst)
-			}
-			return nil
-		},
+		}, manyFlags("写出的文件、没有写出的原因、发现的问题")...),
+		Action: t.convert,
 	}
 }
 
-// convert converts one file, says what came of it and returns the file written and the exit status.
-func (t *face) convert(
-	l *filing.Library, path string, how filing.Conversion, all bool, skipped *terminal.Unchecked,
-) (written string, status int) {
-	var done *filing.Converted
-	err := guarded(path, func() (err error) {
-		done, err = l.Convert(path, how)
+// convert converts files, each as it would be alone; of two with one output the first gets it.
+func (t *face) convert(c *cli.Context) error {
+	where, err := whereTo(c)
+	if err != nil {
 		return err
+	}
+	m, err := t.many(c, where.folders()...)
+	if err != nil {
+		return err
+	}
+	if err := where.fit(m); err != nil {
+		return err
+	}
+	missing, err := missingPolicy(c)
+	if err != nil {
+		return err
+	}
+	run := &converting{many: m, where: where, all: c.Bool("all"), how: filing.Conversion{Out: where.file, To: where.to,
+		Draft: c.Bool("draft"), Force: c.Bool("force"), Password: c.String("password"), Template: c.String("template"),
+		Missing: missing, Clean: c.Bool("clean"), Charts: c.Bool("charts"), Last: c.String("last"),
+		With: c.StringSlice("with"), Run: file.NewLedger(m.paths())}}
+	tally, yield := terminal.Tally{Many: m.found.Many}, terminal.Yield{}
+	err = each(m, run.one, func(item batch.Item, o converted) bool {
+		if o.left != nil {
+			m.found.Left.Add(o.left.why, "")
+			return false
+		}
+		m.worst = max(m.worst, statusOf(o.line.Status))
+		tally.Add(o.file, o.unchanged)
+		yield.Add(o.line.Status)
+		if m.lines {
+			contract.WriteLine(m.Out, o.line)
+		}
+		return true
 	})
 	if err != nil {
-		t.Fail(err)
-		return "", exitFailed
+		return err
 	}
-	t.Remarks(path, done.Filing.Remarks())
-	skipped.Add(done.Filing)
-	if len(done.Findings) > 0 {
-		t.Say("%s  %s", terminal.Paint(t.ErrColor, terminal.Bold, terminal.Visible(path)), terminal.Title(done.Filing))
-		terminal.Findings(t.Err, t.ErrColor, done.Findings, all)
+	tally.Left = m.found.Left.Words()
+	if tally.Yielded(m.Terminal, "生成", yield); !m.found.Many {
+		t.leftOut(&tally)
+	}
+	return m.end()
+}
+
+// statusOf returns the exit status of what came of a file that was to be written.
+func statusOf(status string) int {
+	switch status {
+	case "unreadable", "refused":
+		return exitFailed
+	case "findings":
+		return exitFindings
+	}
+	return exitOK
+}
+
+// A converting is a run of conversions.
+type converting struct {
+	*many
+	where where
+	how   filing.Conversion
+	all   bool
+	turns batch.Turns
+}
+
+// A converted is what came of converting one file.
+type converted struct {
+	line      contract.Converted
+	file      contract.File
+	unchanged bool
+	left      *leftOut // it is none of those that are to be converted
+}
+
+// leftOut is why a file is none of those that are to be converted.
+type leftOut struct{ why batch.Reason }
+
+func (*leftOut) Error() string { return "left out" }
+
+// one converts one file, unless an earlier run did and nothing has changed since, and says what came of it.
+func (r *converting) one(f *face, n int, item batch.Item) converted {
+	defer r.turns.Done(n)
+	sum, basis := r.traced(item.Path)
+	if o := r.again(n, item, sum, basis); o.unchanged {
+		if !r.lines {
+			f.unconverted(&o)
+		}
+		return o
+	}
+	how := r.how
+	if r.where.folder != "" {
+		how.Folder = filepath.Join(r.where.folder, filepath.FromSlash(path.Dir(item.Below)))
+	}
+	how.Turn = func(of *filing.Filing, do func() error) error {
+		r.turns.Wait(n)
+		defer r.turns.Done(n)
+		if left := r.leaving(item, of); left != nil {
+			return left
+		}
+		return do()
+	}
+	var done *filing.Converted
+	err := guarded(item.Path, func() (err error) {
+		done, err = r.l.Convert(item.Path, how)
+		return err
+	})
+	var o converted
+	if errors.As(err, &o.left) {
+		return o
+	}
+	o.account(item.Path, done, err)
+	if r.lines {
+		o.line.SHA256, o.line.Basis = sum, basis
+	}
+	f.converted(item.Path, done, err, r.all, r.lines)
+	return o
+}
+
+// leaving returns why a filing that was found in a folder is not to be converted, nil where it is.
+func (r *converting) leaving(item batch.Item, of *filing.Filing) error {
+	own := func() bool { return filing.IsOwn(item.Path) }
+	switch {
+	case !item.Found:
+	case r.origins.Meet(item, of.Report.Agency, of.Report.Year, own):
+		return &leftOut{batch.Written}
+	case item.Made && of.IsBlank() && own():
+		return &leftOut{batch.Blank}
+	}
+	return nil
+}
+
+// again returns what an earlier run has made of a file, where all of it is as it was.
+func (r *converting) again(n int, item batch.Item, sum, basis string) (o converted) {
+	if !r.earlierLine(item.Path, sum, basis, &o.line) || statusOf(o.line.Status) == exitFailed ||
+		o.line.Status == "written" && (o.line.OutputSHA256 == "" || batch.Sum(o.line.Output) != o.line.OutputSHA256) {
+		return converted{}
+	}
+	o.unchanged = true
+	o.file = contract.File{File: o.line.File, Form: o.line.Form, Agency: o.line.Agency, Year: o.line.Year,
+		Status: "ok", Findings: o.line.Findings}
+	r.turns.Wait(n)
+	r.how.Run.Wrote(o.line.Output, item.Path)
+	r.origins.Meet(item, o.line.Agency, o.line.Year, func() bool { return false })
+	return o
+}
+
+// account enters what came of a conversion.
+func (o *converted) account(path string, done *filing.Converted, err error) {
+	if done != nil {
+		o.file = contract.NewFile(path, done.Filing.Report, done.Findings)
+	} else {
+		o.file = contract.Unreadable(path, terminal.ReasonWithout(path, err))
+	}
+	switch {
+	case err == nil && done.Path == "":
+		o.line = contract.NewConverted(o.file, "", "")
+	case err == nil:
+		o.line = contract.NewConverted(o.file, done.Path, hex.EncodeToString(done.Sum[:]))
+	case done == nil:
+		o.line = contract.NotConverted(path, terminal.ReasonWithout(path, err), nil)
+	default:
+		o.line = contract.NotConverted(path, terminal.ReasonWithout(path, err), &o.file)
+	}
+}
+
+// converted says what came of converting a file. What a line of JSON has, it leaves out.
+func (f *face) converted(path string, done *filing.Converted, err error, all, lines bool) {
+	if err != nil {
+		if !lines {
+			f.Fail(err)
+		}
+		return
+	}
+	f.Remarks(path, done.Filing.Remarks())
+	if len(done.Findings) > 0 && !lines {
+		f.Say("%s  %s", terminal.Paint(f.ErrColor, terminal.Bold, terminal.Visible(path)), terminal.Title(done.Filing))
+		terminal.Findings(f.Err, f.ErrColor, done.Findings, all)
 	}
 	if done.Path == "" {
-		t.Say("%s",
-			terminal.Paint(t.ErrColor, terminal.Red,
+		if !lines {
+			f.Say("%s", terminal.Paint(f.ErrColor, terminal.Red,
 				fmt.Sprintf("有 %d 个错误，没有生成报告。", check.Count(done.Findings, check.Error)))+
 				"改正后再试；要先看样子，加 --draft 生成草稿。")
-		if what := done.Filing.Explainable(done.Findings); what != "" {
-			t.say("%s", visible(what))
+			if what := done.Filing.Explainable(done.Findings); what != "" {
+				f.Say("%s", terminal.Visible(what))
+			}
 		}
-		return "", exitFindings
+		return
 	}
-	t.Placed(done)
+	f.Placed(done)
 	for _, n := range done.Notices {
-		t.Say("  %s %s", terminal.Severity(t.ErrColor, n.Severity), terminal.Visible(n.Text))
+		f.Say("  %s %s", terminal.Severity(f.ErrColor, n.Severity), terminal.Visible(n.Text))
 	}
-	t.Remarks(done.Path, done.Remarks)
-	t.WroteTo("已生成", done.Spot)
-	t.Unprotected(done.Filing)
-	return done.Path, exitOK
+	f.Remarks(done.Path, done.Remarks)
+	if !lines {
+		f.WroteTo("已生成", done.Spot)
+	}
+	f.Unprotected(done.Filing)
+}
+
+// unconverted says that an earlier run has treated a file.
+func (f *face) unconverted(o *converted) {
+	if o.line.Output == "" {
+		f.Say("%s：没有变，上次就有 %d 个错误，没有生成报告。", terminal.Visible(o.line.File),
+			contract.Count(o.line.Findings, check.Error))
+		return
+	}
+	f.Say("%s：没有变，报告已经在 %s。", terminal.Visible(o.line.File), terminal.Visible(o.line.Output))
 }

@@ -1,21 +1,29 @@
 package main
 
 import (
+	"path/filepath"
+
 	"github.com/urfave/cli/v2"
 
 	"nianbao/check"
+	"nianbao/cmd/nianbao/terminal"
+	"nianbao/contract"
 	"nianbao/filing"
+	"nianbao/filing/batch"
+	"nianbao/filing/file"
+	"nianbao/filing/fix"
 )
 
 func fixCommand(t *face) *cli.Command {
 	return &cli.Command{
 		Name:      "fix",
 		Usage:     "改正统计表：恢复总计的公式，把文本变成数，重新计算",
-		ArgsUsage: "文件.xlsx [-o 改正.xlsx] [--zero-blanks] [--suspects]",
+		ArgsUsage: "文件或文件夹... [-r] [-o 改正.xlsx|文件夹] [--zero-blanks] [--suspects]",
 		Description: "不写 -o 只列出要改什么，不写文件；原来的文件不会改动。\n" +
 			"只改能确定的：数填错了、平不了的，列出来由人核对。",
-		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "写到 `FILE`"},
+		Flags: append([]cli.Flag{
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"},
+				Usage: "写到 `FILE`；有几个文件的，写到文件夹 FILE"},
 			&cli.BoolFlag{Name: "zero-blanks", Usage: "空白和划线的格填 0", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "suspects", Usage: "把能唯一解释不平的格改成应为的数（逐格列出原因，请对照台账核对）",
 				DisableDefaultText: true},
@@ -23,32 +31,154 @@ func fixCommand(t *face) *cli.Command {
 			allFlag(),
 			formFlag(),
 			passwordFlag(),
-		},
-		Action: func(c *cli.Context) error {
-			l, path, err := givenOne(c, "改正")
-			if err != nil {
-				return err
-			}
-			var fixed *filing.Fixed
-			err = guarded(path, func() error {
-				f, err := l.Open(path, c.String("password"))
-				if err != nil {
-					return err
-				}
-				t.Remarks(path, f.Remarks())
-				how := filing.Fixing{Out: c.String("output"), ZeroBlanks: c.Bool("zero-blanks"),
-					Suspects: c.Bool("suspects"), Force: c.Bool("force")}
-				fixed, err = l.Fix(f, how)
-				return err
-			})
-			if err != nil {
-				return err
-			}
-			t.Fixed(path, fixed, c.Bool("all"))
-			if len(fixed.Doubts)+len(fixed.Unset) > 0 || check.Count(fixed.Left, check.Error) > 0 {
-				return exit(exitFindings)
-			}
-			return nil
-		},
+		}, manyFlags("改了哪些格、留下哪些要人核对")...),
+		Action: t.fix,
 	}
+}
+
+// fix mends workbooks, each as it would be alone.
+func (t *face) fix(c *cli.Context) error {
+	out := where{file: c.String("output")}
+	m, err := t.many(c, out.folders()...)
+	if err != nil {
+		return err
+	}
+	if err := out.fitCopies(m); err != nil {
+		return err
+	}
+	how := filing.Fixing{ZeroBlanks: c.Bool("zero-blanks"), Suspects: c.Bool("suspects"), Force: c.Bool("force")}
+	password, all := c.String("password"), c.Bool("all")
+	twins := out.twins(m.found.Items)
+	tally, yield := terminal.Tally{Many: m.found.Many}, terminal.Yield{}
+	err = each(m, func(f *face, _ int, item batch.Item) fixed {
+		how := how
+		how.Out = out.copyOf(item)
+		return f.fixAnew(m, item.Path, password, how, all, func() error {
+			if twin := twins[item.Path]; twin != "" {
+				return &file.Error{Path: how.Out, Reason: "和 " + twin + " 改正后的文件同名，没有覆盖",
+					Advice: "请给其中一个换一个文件名，或者分开改正。"}
+			}
+			if out.folder == "" {
+				return nil
+			}
+			return filing.MakeFolder(filepath.Dir(how.Out))
+		})
+	}, func(item batch.Item, o fixed) bool {
+		if item.Found && m.leaves(item, o.line.Agency, o.line.Year, o.blank) {
+			return false
+		}
+		m.worst = max(m.worst, o.status())
+		tally.Add(contract.File{File: o.line.File, Agency: o.line.Agency, Status: o.line.Status,
+			Findings: o.line.Findings}, o.unchanged)
+		yield.Add(o.line.Status)
+		if m.lines {
+			contract.WriteLine(m.Out, o.line)
+		}
+		return true
+	})
+	if err != nil {
+		return err
+	}
+	if tally.Left = m.found.Left.Words(); m.found.Many {
+		tally.Yielded(m.Terminal, "处理", yield)
+	} else {
+		t.leftOut(&tally)
+	}
+	return m.end()
+}
+
+// A fixed is what came of mending one file.
+type fixed struct {
+	line             contract.Fixed
+	unchanged, blank bool
+}
+
+// fixAnew mends one file, unless an earlier run did and nothing has changed since.
+func (f *face) fixAnew(
+	m *many, path, password string, how filing.Fixing, all bool, ready func() error,
+) (o fixed) {
+	sum, basis := m.traced(path)
+	if m.earlierLine(path, sum, basis, &o.line) && o.stands() {
+		if o.unchanged = true; !m.lines {
+			f.Say("%s：没有变，和上次一样。", terminal.Visible(path))
+		}
+		return o
+	}
+	if o = f.fixOne(m, path, password, how, all, ready); m.lines {
+		o.line.SHA256, o.line.Basis = sum, basis
+	}
+	return o
+}
+
+// fixOne mends one file and says what it did. What it writes is made ready first.
+func (f *face) fixOne(
+	m *many, path, password string, how filing.Fixing, all bool, ready func() error,
+) (o fixed) {
+	var opened *filing.Filing
+	var done *filing.Fixed
+	err := guarded(path, func() (err error) {
+		if opened, err = m.l.Open(path, password); err != nil {
+			return err
+		}
+		f.Remarks(path, opened.Remarks())
+		if err := ready(); err != nil {
+			return err
+		}
+		done, err = m.l.Fix(opened, how)
+		return err
+	})
+	o.line = contract.Fixed{File: path, Status: "planned", Changes: changes(nil), Doubts: changes(nil),
+		Unset: changes(nil), Findings: contract.Findings(nil)}
+	if opened != nil {
+		r := opened.Report
+		o.line.Form, o.line.Agency, o.line.Year, o.blank = r.Form.Edition, r.Agency, r.Year, opened.IsBlank()
+	}
+	if err != nil {
+		if o.line.Status = "unreadable"; opened != nil {
+			o.line.Status = "refused"
+		}
+		if o.line.Error = terminal.ReasonWithout(path, err); !m.lines {
+			f.Fail(err)
+		}
+		return o
+	}
+	o.line.Changes, o.line.Doubts, o.line.Unset = changes(done.Changes), changes(done.Doubts), changes(done.Unset)
+	o.line.Findings = contract.Findings(done.Left)
+	if done.Path != "" {
+		o.line.Status, o.line.Output, o.line.OutputSHA256 = "written", done.Path, batch.Sum(done.Path)
+	}
+	if !m.lines {
+		f.Fixed(path, done, all)
+	}
+	return o
+}
+
+func changes(list []fix.Change) []contract.Change {
+	all := []contract.Change{}
+	for _, c := range list {
+		id := ""
+		if c.Cell != nil {
+			id = c.Cell.ID
+		}
+		all = append(all, contract.Change{Cell: id, Sheet: c.Place.Sheet, Ref: c.Place.Ref, Before: c.Before,
+			After: c.After, Why: c.Why})
+	}
+	return all
+}
+
+// stands reports whether what an earlier run has made of a file is as it was.
+func (o *fixed) stands() bool {
+	return o.line.Status == "planned" ||
+		o.line.Status == "written" && o.line.OutputSHA256 != "" && batch.Sum(o.line.Output) == o.line.OutputSHA256
+}
+
+// status returns the exit status: things may be left that only people can decide.
+func (o *fixed) status() int {
+	if status := statusOf(o.line.Status); status != exitOK {
+		return status
+	}
+	if len(o.line.Doubts)+len(o.line.Unset)+contract.Count(o.line.Findings, check.Error) > 0 {
+		return exitFindings
+	}
+	return exitOK
 }

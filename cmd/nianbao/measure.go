@@ -6,6 +6,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"nianbao/check"
+	"nianbao/contract"
 	"nianbao/filing"
 	"nianbao/filing/file"
 )
@@ -20,13 +21,13 @@ type measure struct {
 }
 
 // measureOf reads the options of check, some of which are for one file alone.
-func measureOf(c *cli.Context, l *filing.Library, several bool) (how measure, err error) {
+func measureOf(c *cli.Context, m *many) (how measure, err error) {
 	how.strict, how.exitZero = c.Bool("strict"), c.Bool("exit-zero")
 	if how.strict && how.exitZero {
 		return how, &file.Error{Reason: "--strict 和 --exit-zero 不能一起用", Advice: "请只写一个。"}
 	}
 	var unknown string
-	rules := check.Rules(l.Forms)
+	rules := check.Rules(m.l.Forms)
 	if how.Choice, unknown = check.Choose(rules, c.StringSlice("only"), c.StringSlice("ignore")); unknown != "" {
 		return how, &file.Error{Reason: "没有“" + unknown + "”这条或这类规则", Advice: check.Meant(rules, unknown)}
 	}
@@ -35,6 +36,7 @@ func measureOf(c *cli.Context, l *filing.Library, several bool) (how measure, er
 	}
 	how.beside = filing.Beside{Last: c.String("last"), With: c.StringSlice("with"), Password: c.String("password")}
 	how.texts = c.String("text")
+	several := m.found.Many
 	switch {
 	case several && c.String("annotate") != "":
 		return how, &file.Error{Reason: "有几个文件时不能用 --annotate", Advice: "请一次标注一个文件。"}
@@ -47,15 +49,15 @@ func measureOf(c *cli.Context, l *filing.Library, several bool) (how measure, er
 }
 
 // status returns the exit status of what came of a file.
-func (o *outcome) status(how measure) int {
-	faults := check.Count(o.Findings, check.Error)
-	if how.strict {
-		faults += check.Count(o.Findings, check.Warning)
+func (m *measure) status(f *contract.File) int {
+	faults := contract.Count(f.Findings, check.Error)
+	if m.strict {
+		faults += contract.Count(f.Findings, check.Warning)
 	}
 	switch {
-	case o.Err != nil:
+	case f.Status == "unreadable":
 		return exitFailed
-	case faults > 0 && !how.exitZero:
+	case faults > 0 && !m.exitZero:
 		return exitFindings
 	}
 	return exitOK

@@ -8,41 +8,113 @@ import (
 	"nianbao/cmd/nianbao/terminal"
 	"nianbao/contract"
 	"nianbao/filing"
+	"nianbao/filing/batch"
+	"nianbao/filing/file"
 )
 
 func showCommand(t *face) *cli.Command {
 	return &cli.Command{
 		Name:      "show",
 		Usage:     "显示从统计表或 Word 报告里读到的数",
-		ArgsUsage: "文件 [--layout] [--json]",
-		Flags: []cli.Flag{
+		ArgsUsage: "文件或文件夹... [-r] [--layout] [--json]",
+		Flags: append([]cli.Flag{
 			&cli.BoolFlag{Name: "layout", Usage: "说明每张表、每行每列是在哪里找到的，别处为什么没有采用",
 				DisableDefaultText: true},
 			&cli.BoolFlag{Name: "json", Usage: "输出 JSON，供其他程序使用", DisableDefaultText: true},
 			formFlag(),
 			passwordFlag(),
-		},
-		Action: func(c *cli.Context) error {
-			l, path, err := givenOne(c, "显示")
-			if err != nil {
-				return err
-			}
-			return guarded(path, func() error {
-				f, err := l.Open(path, c.String("password"))
-				if err != nil {
-					return err
-				}
-				t.Remarks(path, f.Remarks())
-				switch {
-				case c.Bool("layout"):
-					return t.showLayout(l, f, c.Bool("json"))
-				case c.Bool("json"):
-					return contract.Write(t.Out, f.Data())
-				}
-				return t.Show(f)
-			})
-		},
+		}, manyFlags("同 --json")...),
+		Action: t.show,
 	}
+}
+
+// show prints what files hold, one after the other.
+func (t *face) show(c *cli.Context) error {
+	m, err := t.many(c)
+	if err != nil {
+		return err
+	}
+	layout, json := c.Bool("layout"), c.Bool("json")
+	switch {
+	case json && m.found.Many:
+		return &file.Error{Reason: "有几个文件时不能用 --json", Advice: "请用 --json-lines，一行一个文件。"}
+	case layout && m.lines:
+		return &file.Error{Reason: "--layout 和 --json-lines 不能一起用", Advice: "请一次看一个文件。"}
+	}
+	err = each(m, func(f *face, n int, item batch.Item) shown {
+		return f.showOne(m, n, item.Path, c.String("password"), layout, json)
+	}, func(item batch.Item, o shown) bool {
+		if item.Found && m.leaves(item, o.agency, o.year, o.blank) {
+			return false
+		}
+		m.worst = max(m.worst, o.status)
+		if o.line != nil {
+			contract.WriteLine(m.Out, o.line)
+		}
+		return true
+	})
+	if err != nil {
+		return err
+	}
+	t.leftOut(&terminal.Tally{Left: m.found.Left.Words()})
+	return m.end()
+}
+
+// A shown is what came of showing one file.
+type shown struct {
+	agency string
+	year   int
+	blank  bool
+	status int
+	line   any // of --json-lines: what was not said
+}
+
+// showOne shows what a file holds.
+func (f *face) showOne(m *many, n int, path, password string, layout, json bool) (o shown) {
+	sum, basis := m.traced(path)
+	line := contract.Shown{}
+	if m.earlierLine(path, sum, basis, &line) && line.Schema == contract.Schema {
+		o = shown{agency: line.Agency, year: line.Year}
+		if o.line = line; !m.lines {
+			f.Say("%s：没有变，不再显示。", terminal.Visible(path))
+		}
+		return o
+	}
+	err := guarded(path, func() error {
+		of, err := m.l.Open(path, password)
+		if err != nil {
+			return err
+		}
+		o = shown{agency: of.Report.Agency, year: of.Report.Year, blank: of.IsBlank()}
+		if n > 0 && !m.lines {
+			fmt.Fprintln(f.Out)
+		}
+		f.Remarks(path, of.Remarks())
+		if m.found.Many && !m.lines {
+			fmt.Fprintln(f.Out, terminal.Paint(f.OutColor, terminal.Bold, terminal.Visible(path)))
+		}
+		switch {
+		case layout:
+			return f.showLayout(m.l, of, json)
+		case json:
+			return contract.Write(f.Out, of.Data())
+		case m.lines:
+			o.line = contract.Shown{Report: of.Data(), Traced: contract.Traced{SHA256: sum, Basis: basis}}
+			return nil
+		}
+		return f.Show(of)
+	})
+	if err == nil {
+		return o
+	}
+	if o.status = exitFailed; m.lines {
+		unread := contract.Unreadable(path, terminal.ReasonWithout(path, err))
+		unread.SHA256, unread.Basis = sum, basis
+		o.line = unread
+	} else {
+		f.Fail(err)
+	}
+	return o
 }
 
 // showLayout says where the tables of a filing stand, as JSON or for people.

@@ -118,7 +118,7 @@ func (l *Left) name(why Reason) string {
 	case Blank:
 		return "没有填过的空白表"
 	case Unneeded:
-		return "已经是要生成的那种文件的"
+		return "不用转换的（已经是报告，或者已经是要的那种文件）"
 	}
 	panic(fmt.Sprintf("batch: no words for reason %d", why))
 }

@@ -17,7 +17,7 @@ type Request struct {
 	Names     []string // files, folders, patterns with * ? [ ] where no file is called so
 	List      []string // files or folders by their very names, as ReadList returns them
 	Recursive bool     // with the folders below, and of patterns with what fits in them
-	Except    []string // files or folders that this run writes: nothing in them is an item
+	Except    []string // what this run writes, nothing in which is an item: files, or folders that hold no name
 }
 
 // Gather returns the items that names lead to. The error is an *file.Error: there is not one.
@@ -31,7 +31,9 @@ func (r Request) Gather() (Found, error) {
 	g := gatherer{Request: r, real: map[string]string{}, seen: map[string][]string{}, entered: map[string]bool{}}
 	g.found.Many = len(r.Names)+len(r.List) > 1 || len(r.List) > 0
 	for _, path := range r.Except {
-		g.except = append(g.except, g.realOf(path))
+		if real := g.realOf(path); !g.holdsNamed(real) {
+			g.except = append(g.except, real)
+		}
 	}
 	g.folders = g.countFolders()
 	for _, name := range r.Names {
@@ -50,6 +52,9 @@ func (r Request) Gather() (Found, error) {
 func (g *gatherer) nothing() error {
 	words := g.found.Left.Words()
 	switch {
+	case words == "" && g.folders > 0:
+		return &file.Error{Path: slices.Concat(g.Names, g.List)[0], Reason: "文件夹里没有文件",
+			Advice: "请看文件夹有没有写错；下级文件夹里的，加 -r。"}
 	case words == "":
 		return &file.Error{Reason: "没有要处理的文件", Advice: "请写明文件或文件夹。"}
 	case g.found.Left.All() == g.found.Left.Of(Owner):
@@ -69,6 +74,18 @@ type gatherer struct {
 	real    map[string]string   // folders' paths without links
 	seen    map[string][]string // real paths of items, by themselves in small letters
 	entered map[string]bool     // folders that were looked into
+}
+
+// holdsNamed reports whether something that is named is a folder or in it.
+func (g *gatherer) holdsNamed(folder string) bool {
+	return slices.ContainsFunc(slices.Concat(g.Names, g.List), func(name string) bool {
+		return within(g.realOf(name), folder)
+	})
+}
+
+// within reports whether a path is a folder's or leads into it.
+func within(path, folder string) bool {
+	return path == folder || strings.HasPrefix(path, folder+string(filepath.Separator))
 }
 
 func (g *gatherer) countFolders() int {
@@ -146,11 +163,9 @@ func (g *gatherer) named(name string) {
 // add takes in an item, unless it is there by another name.
 func (g *gatherer) add(item Item) {
 	real := g.realOf(item.Path)
-	for _, except := range g.except {
-		if real == except || strings.HasPrefix(real, except+string(filepath.Separator)) {
-			g.leave(Written, item.Path)
-			return
-		}
+	if slices.ContainsFunc(g.except, func(except string) bool { return within(real, except) }) {
+		g.leave(Written, item.Path)
+		return
 	}
 	folded := strings.ToLower(real)
 	for _, other := range g.seen[folded] {

@@ -191,7 +191,7 @@ func TestGatherUnread(t *testing.T) {
 // TestGatherNothing shows that a folder without filings is an error that says what is there.
 func TestGatherNothing(t *testing.T) {
 	for want, names := range map[string][]string{
-		"没有找到统计表或报告（跳过 1 个别的种类的文件（.jpg））": {"a.jpg"}, "只有打开文件时产生的临时文件": {"~$a.xlsx"}, "没有要处理的文件": {"a/"},
+		"没有找到统计表或报告（跳过 1 个别的种类的文件（.jpg））": {"a.jpg"}, "只有打开文件时产生的临时文件": {"~$a.xlsx"}, "里没有文件": {"a/"},
 	} {
 		if _, err := Gather([]string{tree(t, names...)}, true); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%v: %v", names, err)

@@ -12,6 +12,8 @@ var (
 	// in the .doc format must be told of, not passed over. JSON is what programs write, this one among them.
 	filings = strings.Fields(".xlsx .xlsm .xls .et .docx .docm .doc .wps .html .htm .mht .mhtml .pdf .ofd .rtf")
 
+	workbooks = strings.Fields(".xlsx .xlsm .xls .et")
+
 	archives = strings.Fields(".zip .rar .7z .tar .gz .tgz")
 )
 
@@ -33,3 +35,6 @@ func isHiddenName(name string) bool {
 		return strings.EqualFold(name, hidden)
 	}) || strings.EqualFold(name, "System Volume Information")
 }
+
+// IsWorkbook reports whether an item is a workbook by its ending.
+func (i Item) IsWorkbook() bool { return hasEnding(i.Path, workbooks) }

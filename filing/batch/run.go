@@ -31,23 +31,14 @@ func Run[I, R any](
 	ctx context.Context, items []I, jobs int,
 	work func(ctx context.Context, n int, item I) (R, error), emit func(n int, item I, result R, err error) error,
 ) (int, error) {
-	type done struct {
-		result R
-		err    error
-	}
-	type task struct {
-		n    int
-		item I
-		to   chan<- done
-	}
 	jobs = min(Jobs(jobs), max(len(items), 1))
 	begin, stop := context.WithCancel(ctx)
 	defer stop()
-	tasks, order := make(chan task), make(chan (<-chan done), jobs*ahead)
+	tasks, order := make(chan task[I, R]), make(chan (<-chan done[R]), jobs*ahead)
 	for range jobs {
 		go func() {
 			for t := range tasks {
-				var d done
+				var d done[R]
 				d.err = file.Guard(nameOf(t.item), func() (err error) {
 					d.result, err = work(ctx, t.n, t.item)
 					return err
@@ -56,22 +47,7 @@ func Run[I, R any](
 			}
 		}()
 	}
-	go func() {
-		defer close(order)
-		defer close(tasks)
-		for n, item := range items {
-			to := make(chan done, 1)
-			if begin.Err() != nil { // select would choose at random
-				return
-			}
-			select {
-			case order <- to:
-				tasks <- task{n, item, to}
-			case <-begin.Done():
-				return
-			}
-		}
-	}()
+	go dispatch(begin, items, tasks, order)
 	emitted := 0
 	var failed error
 	for from := range order {
@@ -89,6 +65,38 @@ func Run[I, R any](
 		failed = context.Cause(ctx)
 	}
 	return emitted, failed
+}
+
+// A done is what came of an item.
+type done[R any] struct {
+	result R
+	err    error
+}
+
+// A task is an item on which somebody is to work.
+type task[I, R any] struct {
+	n    int
+	item I
+	to   chan<- done[R]
+}
+
+// dispatch gives the items to whoever is free, in their order, until ctx is cancelled, and to order where what comes of
+// each will be.
+func dispatch[I, R any](ctx context.Context, items []I, tasks chan<- task[I, R], order chan<- (<-chan done[R])) {
+	defer close(order)
+	defer close(tasks)
+	for n, item := range items {
+		to := make(chan done[R], 1)
+		if ctx.Err() != nil { // select would choose at random
+			return
+		}
+		select {
+		case order <- to:
+			tasks <- task[I, R]{n, item, to}
+		case <-ctx.Done():
+			return
+		}
+	}
 }
 
 // nameOf returns the file that an item is, "" where it does not say.

@@ -17,6 +17,7 @@ import (
 // Files are the files of other reports.
 type Files struct {
 	Last     string   // the filing of the year before; empty for none
+	Find     Finder   // finds that among many, where Last is empty; nil for not at all
 	With     []string // filings of the same year on the other forms that the form's definition names
 	Charts   bool     // charts may ask for last year's, too
 	Password string   // of those that are encrypted
@@ -28,6 +29,10 @@ type Held struct {
 	Last    *form.Report // of the year before, nil where it was not given
 	Remarks []string     // what of them a person should look at, in Chinese without full stops
 }
+
+// A Finder finds the file of a report's year before, "" for none. The remark says in Chinese, without a full stop, why
+// there is none or why this one.
+type Finder func(r *form.Report) (path, remark string)
 
 // An Opener reads a report among forms, nil for those of the library.
 type Opener func(path string, forms []*form.Form) (*form.Report, error)

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"nianbao/filing/seal"
@@ -17,36 +16,44 @@ type Spot struct {
 	Replaced bool   // an earlier output, which nobody had changed, stood there
 	Kept     string // the file that has the usual name and was left alone; the output has another then
 
+	named bool // the program gave the name
 	force bool
 }
 
-// Save writes a file there, as [Save] does.
-func (s Spot) Save(data []byte) error { return Save(s.Path, data, s.force) }
+// Save writes a file there, as [Save] does. What another run of the program has put there meanwhile, under a name that
+// both gave, is replaced as an earlier output is.
+func (s Spot) Save(data []byte) error {
+	err := Save(s.Path, data, s.force)
+	if s.named && !s.force && errors.Is(err, os.ErrExist) && seal.IsOwn(s.Path) {
+		return Save(s.Path, data, true)
+	}
+	return err
+}
 
 // maxSpots bounds the numbers that are tried behind a usual name.
 const maxSpots = 99
 
 // FindSpot returns where an output goes. Under a name that the program gave (named), an earlier output is replaced
 // where nobody has changed it since; beside any other file the new one gets a number. A name that a person gave is
-// replaced by force alone. No output is an input of the run, or another output of it (written).
-func FindSpot(out string, named bool, inputs Inputs, written []string, force bool) (Spot, *Error) {
+// replaced by force alone. No output is an input of the run, or another output of it (nil for a run over one file).
+func FindSpot(out string, named bool, inputs Inputs, run *Ledger, force bool) (Spot, *Error) {
 	out = filepath.Clean(out)
-	spot := Spot{Path: out, force: force}
+	spot := Spot{Path: out, named: named, force: force}
 	if _, err := os.Stat(out); err != nil || !named || force {
-		return spot, usable(out, inputs, written, force)
+		return spot, usable(out, inputs, run, force)
 	}
 	for n := 1; n <= maxSpots; n++ {
 		spot.Path = numbered(out, n)
 		_, err := os.Stat(spot.Path)
 		if err == nil {
-			if refusal := usable(spot.Path, inputs, written, true); refusal != nil {
+			if refusal := usable(spot.Path, inputs, run, true); refusal != nil {
 				return spot, refusal
 			}
 			spot.Replaced = seal.IsOwn(spot.Path)
 		}
 		if err != nil || spot.Replaced {
 			spot.force = spot.Replaced
-			return spot, usable(spot.Path, inputs, written, spot.force)
+			return spot, usable(spot.Path, inputs, run, spot.force)
 		}
 		spot.Kept = out
 	}
@@ -63,12 +70,19 @@ func numbered(path string, n int) string {
 }
 
 // usable refuses an output that this run has written already, or as writable does.
-func usable(out string, inputs Inputs, written []string, force bool) *Error {
-	if slices.ContainsFunc(written, func(path string) bool { return path != "" && sameFile(out, path) }) {
-		return &Error{Path: out, Reason: "刚才已经生成了同名的报告（机关名称和年度都相同），没有覆盖",
+func usable(out string, inputs Inputs, run *Ledger, force bool) *Error {
+	if source, taken := run.Written(out); taken {
+		return &Error{Path: out, Reason: "和 " + source + " 的报告同名（机关名称和年度都相同），没有覆盖",
 			Advice: "请核对这两个统计表；确实都要的，请用 -o 分别起名。"}
 	}
+	if run.Reads(out) {
+		return isInput(out)
+	}
 	return Writable(out, inputs, force)
+}
+
+func isInput(out string) *Error {
+	return &Error{Path: out, Reason: "输出文件就是输入文件", Advice: "请换一个文件名。"}
 }
 
 // errExists is the cause of a refusal to replace a file.
@@ -93,7 +107,7 @@ func Writable(out string, inputs Inputs, force bool) *Error {
 // Replaceable refuses an output as [Writable] does, one whose folder is still to be made.
 func Replaceable(out string, inputs Inputs, force bool) *Error {
 	if inputs.has(out) {
-		return &Error{Path: out, Reason: "输出文件就是输入文件", Advice: "请换一个文件名。"}
+		return isInput(out)
 	}
 	if target, err := os.Stat(out); err == nil {
 		switch {

@@ -83,12 +83,16 @@ func Severity(color bool, s check.Severity) string {
 
 // Title names a filing: 示例市司法局 2024年 2021版.
 func Title(f *filing.Filing) string {
-	agency, year := f.Report.Agency, "（没有年度）"
+	return named(f.Report.Agency, f.Report.Year, f.Report.Form.Edition)
+}
+
+func named(agency string, year int, edition string) string {
 	if agency == "" {
 		agency = "（没有机关名称）"
 	}
-	if f.Report.Year != 0 {
-		year = fmt.Sprintf("%d年", f.Report.Year)
+	of := "（没有年度）"
+	if year != 0 {
+		of = fmt.Sprintf("%d年", year)
 	}
-	return Visible(agency + " " + year + " " + f.Report.Form.Edition + "版")
+	return Visible(agency + " " + of + " " + edition + "版")
 }

@@ -25,11 +25,13 @@ type Terminal struct {
 	Out                *Watched
 	Err                io.Writer
 	OutColor, ErrColor bool
+
+	progress *Progress // nil for none
 }
 
 // New returns a Terminal of standard output and standard error.
 func New(out, err io.Writer) *Terminal {
-	return &Terminal{&Watched{w: out}, err, colored(out), colored(err)}
+	return &Terminal{Out: &Watched{w: out}, Err: err, OutColor: colored(out), ErrColor: colored(err)}
 }
 
 // A Watched writer remembers that writing failed: what was asked for must not go missing silently.

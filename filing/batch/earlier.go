@@ -1,0 +1,95 @@
+package batch
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+
+	"nianbao/filing/file"
+)
+
+// An Earlier is what an earlier run wrote, a JSON object a line. Of the lines only the places are held: those of a
+// hundred thousand files are more than memory should hold.
+type Earlier struct {
+	from  *os.File
+	lines map[string]place // by the file that they are of; of two the later
+}
+
+type place struct {
+	at         int64
+	length     int
+	sum, basis string
+}
+
+// A head is what a line says of what it was made from.
+type head struct {
+	File  string `json:"file"`
+	Sum   string `json:"sha256"`
+	Basis string `json:"basis"`
+}
+
+// maxLine bounds a line in bytes.
+const maxLine = 64 << 20
+
+// ReadEarlier reads an earlier run's lines. One that is cut, the last of a run that was killed, is passed over: its
+// file is treated again. The error is an *file.Error.
+func ReadEarlier(path string) (*Earlier, error) {
+	const what, advice = "上次的结果", "请给出上次用 --json-lines 写下的文件。"
+	from, err := file.Open(path, what, advice)
+	if err != nil {
+		return nil, err
+	}
+	e := &Earlier{from: from, lines: map[string]place{}}
+	lines := bufio.NewReaderSize(from, 1<<20)
+	for at, any := int64(0), false; ; {
+		line, err := lines.ReadBytes('\n')
+		var h head
+		if len(line) <= maxLine && json.Unmarshal(line, &h) == nil && h.File != "" {
+			any = true
+			if h.Sum != "" && h.Basis != "" {
+				e.lines[h.File] = place{at, len(line), h.Sum, h.Basis}
+			} else {
+				delete(e.lines, h.File)
+			}
+		}
+		if at += int64(len(line)); errors.Is(err, io.EOF) {
+			if at > 0 && !any {
+				from.Close()
+				return nil, &file.Error{Path: path, Reason: what + "里没有一行认得出", Advice: advice}
+			}
+			return e, nil
+		}
+		if err != nil {
+			from.Close()
+			return nil, &file.Error{Path: path, Reason: what + "读不出来", Advice: advice, Err: err}
+		}
+	}
+}
+
+// Line returns the line of a file, nil where there is none or it was made of anything else: sum is the hash of what is
+// in the file, basis that of all else on which its result depends. A nil Earlier has no lines. It may be asked from
+// several goroutines.
+func (e *Earlier) Line(path, sum, basis string) []byte {
+	if e == nil || sum == "" {
+		return nil
+	}
+	p, known := e.lines[path]
+	if !known || p.sum != sum || p.basis != basis {
+		return nil
+	}
+	line := make([]byte, p.length)
+	if _, err := e.from.ReadAt(line, p.at); err != nil {
+		return nil
+	}
+	return bytes.TrimSpace(line)
+}
+
+// Close closes the file of the lines.
+func (e *Earlier) Close() {
+	if e != nil {
+		e.from.Close()
+	}
+}
