@@ -211,6 +211,7 @@ func (o *converted) account(path string, done *filing.Converted, err error) {
 		o.line = contract.NotConverted(path, terminal.ReasonWithout(path, err), nil)
 	default:
 		o.line = contract.NotConverted(path, terminal.ReasonWithout(path, err), &o.file)
+		o.file.Unchecked = nil // what is told is why there is no report
 	}
 }
 
