@@ -20,7 +20,7 @@ func checkCommand(t *face) *cli.Command {
 				Usage: "另存一份标注了问题的工作簿 `FILE`：有问题的格涂色、加批注，第一张表列出全部问题"},
 			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的标注文件", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "json", Usage: "输出 JSON，供其他程序使用", DisableDefaultText: true},
-			lastFlag("，用于与上年的勾稽"),
+			lastFlag("，用于与上年的勾稽", lastFolder),
 			withFlag(),
 			&cli.StringFlag{Name: "text",
 				Usage: "年报的文字写在另一个文件里：Word 文档等 `FILE`，标题同格式规定的一样"},

@@ -38,7 +38,7 @@ func convertCommand(t *face) *cli.Command {
 			missingFlag(),
 			cleanFlag(),
 			&cli.BoolFlag{Name: "charts", Usage: "Word 报告末尾加附件“数据图表”", DisableDefaultText: true},
-			lastFlag("，用于与上年的勾稽和对比的图表"),
+			lastFlag("，用于与上年的勾稽和对比的图表", lastFolder),
 			withFlag(),
 			&cli.BoolFlag{Name: "draft", Usage: "有错误也生成，每页标明“草稿”", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的文件", DisableDefaultText: true},
@@ -71,6 +71,13 @@ func (t *face) convert(c *cli.Context) error {
 		Draft: c.Bool("draft"), Force: c.Bool("force"), Password: c.String("password"), Template: c.String("template"),
 		Missing: missing, Clean: c.Bool("clean"), Charts: c.Bool("charts"), Last: c.String("last"),
 		With: c.StringSlice("with"), Run: file.NewLedger(m.paths())}}
+	if isFolder(run.how.Last) {
+		found, err := m.lasts(run.how.Last, run.how.Password)
+		if err != nil {
+			return err
+		}
+		run.how.Last, run.how.FindLast = "", found.Find
+	}
 	tally, yield := terminal.Tally{Many: m.found.Many}, terminal.Yield{}
 	err = each(m, run.one, func(item batch.Item, o converted) bool {
 		if o.left != nil {

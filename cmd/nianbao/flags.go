@@ -17,8 +17,11 @@ func allFlag() cli.Flag {
 	return &cli.BoolFlag{Name: "all", Usage: "由别的问题引起的也逐条列出", DisableDefaultText: true}
 }
 
-func lastFlag(use string) cli.Flag {
-	return &cli.StringFlag{Name: "last", Usage: "上年的统计表或报告 `FILE`" + use}
+// lastFolder says of --last that it may be a folder.
+const lastFolder = "；写文件夹的，每个机关的上年文件从里面找"
+
+func lastFlag(use, more string) cli.Flag {
+	return &cli.StringFlag{Name: "last", Usage: "上年的统计表或报告 `FILE`" + use + more}
 }
 
 func withFlag() cli.Flag {

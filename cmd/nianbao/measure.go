@@ -36,12 +36,20 @@ func measureOf(c *cli.Context, m *many) (how measure, err error) {
 	}
 	how.beside = filing.Beside{Last: c.String("last"), With: c.StringSlice("with"), Password: c.String("password")}
 	how.texts = c.String("text")
+	if isFolder(how.beside.Last) {
+		found, err := m.lasts(how.beside.Last, how.beside.Password)
+		if err != nil {
+			return how, err
+		}
+		how.beside.Last, how.beside.Find = "", found.Find
+	}
 	several := m.found.Many
 	switch {
 	case several && c.String("annotate") != "":
 		return how, &file.Error{Reason: "有几个文件时不能用 --annotate", Advice: "请一次标注一个文件。"}
 	case several && how.beside.Last+strings.Join(how.beside.With, "") != "":
-		return how, &file.Error{Reason: "有几个文件时不能用 --last、--with", Advice: "请一次检查一个文件。"}
+		return how, &file.Error{Reason: "有几个文件时，--last 后面不能写一个文件，也不能用 --with",
+			Advice: "上年的文件都在一个文件夹里的，--last 后面写文件夹；否则请一次检查一个文件。"}
 	case several && how.texts != "":
 		return how, &file.Error{Reason: "有几个文件时不能用 --text", Advice: "请一次检查一个文件。"}
 	}

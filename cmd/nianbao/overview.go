@@ -18,7 +18,7 @@ func overviewCommand(t *face) *cli.Command {
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "写到 `FILE`（.docx 或 .txt）；不写则显示在屏幕上"},
 			&cli.BoolFlag{Name: "filled", Usage: "写数，不写 {{申请.新收.总计}} 这样的引用；数改了，文字不会跟着改", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的文件", DisableDefaultText: true},
-			lastFlag("，写明比上年增减多少"),
+			lastFlag("，写明比上年增减多少", ""),
 			formFlag(),
 			passwordFlag(),
 		},

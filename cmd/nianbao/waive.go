@@ -25,7 +25,7 @@ func waiveCommand(t *face) *cli.Command {
 			&cli.StringFlag{Name: "reason", Usage: "理由 `WORDS`"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "写到统计表的副本 `FILE`"},
 			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的副本", DisableDefaultText: true},
-			lastFlag("，用于与上年的勾稽"),
+			lastFlag("，用于与上年的勾稽", ""),
 			withFlag(),
 			formFlag(),
 			passwordFlag(),

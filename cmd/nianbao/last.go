@@ -1,0 +1,75 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+
+	"nianbao/cmd/nianbao/terminal"
+	"nianbao/filing"
+	"nianbao/filing/batch"
+	"nianbao/filing/beside"
+)
+
+// isFolder reports whether a path is a folder.
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
+
+// lasts finds last year's files in a folder, with those below it, and says which of them cannot be read. What stands in
+// them is a part of the run's basis.
+func (m *many) lasts(folder, password string) (*beside.Lasts, error) {
+	found, err := batch.Gather([]string{folder}, true)
+	if err != nil {
+		return nil, err
+	}
+	for _, err := range found.Unread {
+		m.Fail(err)
+	}
+	all, basis := &beside.Lasts{}, sha256.New()
+	basis.Write(m.basis)
+	var origins batch.Originals
+	var unread []string
+	progress := m.Begin(len(found.Items))
+	defer progress.End()
+	_, err = batch.Run(context.Background(), found.Items, m.jobs,
+		func(_ context.Context, _ int, item batch.Item) (past, error) { return m.past(item, password) },
+		func(_ int, item batch.Item, p past, err error) error {
+			defer progress.Done()
+			fmt.Fprintf(basis, "%q %s\n", item.Path, p.content)
+			switch {
+			case err != nil && item.Made && filing.IsOwn(item.Path): // a template, a summary
+			case err != nil:
+				unread = append(unread, item.Path)
+			case !origins.Meet(item, p.Agency, p.Year, func() bool { return filing.IsOwn(item.Path) }):
+				all.Add(p.Past)
+			}
+			return nil
+		})
+	if m.basis = basis.Sum(nil); len(unread) > 0 {
+		m.Say("--last 的文件夹里有 %d 个文件读不了：%s。", len(unread), terminal.Visible(strings.Join(unread, "、")))
+	}
+	return all, err
+}
+
+// A past is one of last year's files, with the hash of what is in it.
+type past struct {
+	beside.Past
+	content string
+}
+
+func (m *many) past(item batch.Item, password string) (p past, err error) {
+	p.content = batch.Sum(item.Path)
+	f, err := m.l.Open(item.Path, password)
+	if err != nil {
+		return p, err
+	}
+	figures, err := json.Marshal(f.Data().Values) // keys in order
+	p.Past = beside.Past{Path: item.Path, Agency: f.Report.Agency, Year: f.Report.Year, Workbook: item.IsWorkbook(),
+		Sum: fmt.Sprintf("%x", sha256.Sum256(figures))}
+	return p, err
+}
