@@ -50,6 +50,7 @@ type many struct {
 	origins batch.Originals
 	worst   int
 	begun   time.Time
+	done    int // how many files were treated
 }
 
 // many reads the options of a command that treats many files. What the run writes is none of them.
@@ -221,42 +222,50 @@ func each[R any](
 		to, said := m.Record()
 		return treated[R]{said, work(&face{to}, n, item)}, nil
 	}
+	takes := func(item batch.Item, r R) (told bool) {
+		if m.lines && m.SharesOut() {
+			m.Aside(func() { told = take(item, r) })
+			return told
+		}
+		return take(item, r)
+	}
 	emit := func(_ int, item batch.Item, came treated[R], err error) error {
 		if err != nil { // work guards itself, so that this is a fault beyond it
 			m.Aside(func() { m.Fail(err) })
 			m.worst = exitFailed
-		} else if take(item, came.result) {
+		} else if takes(item, came.result) {
 			came.said.Play(m.Terminal)
 		}
 		progress.Done()
 		return m.Out.Err
 	}
-	done, err := batch.Run(ctx, m.found.Items, m.jobs, do, emit)
+	var err error
+	m.done, err = batch.Run(ctx, m.found.Items, m.jobs, do, emit)
 	progress.End()
 	if m.Out.Err != nil {
 		return m.Out.Err
 	}
 	if err != nil {
 		m.worst = exitFailed
-		m.stopped(done)
+		m.stopped()
 	}
 	return nil
 }
 
 // stopped says how many files were treated before the run was stopped, and how to go on.
-func (m *many) stopped(done int) {
+func (m *many) stopped() {
 	advice := "再运行一次就从头做起；加 --json-lines 把结果存下来的，下次加 --resume 接着做。"
 	if m.lines {
 		advice = "接着做：同样的命令加 --resume 和这次输出的文件，这次的输出写到另一个文件。"
 	}
-	m.Say("停下了：做完 %d 个文件，还有 %d 个没有做。已经做完的都完整。%s", done, len(m.found.Items)-done, advice)
+	m.Say("停下了：做完 %d 个文件，还有 %d 个没有做。已经做完的都完整。%s", m.done, len(m.found.Items)-m.done, advice)
 }
 
 // end returns the exit status as an error, and says how long many files took where a person waits.
 func (m *many) end() error {
 	m.earlier.Close()
 	if took := time.Since(m.begun); m.found.Many && m.IsWatched() {
-		m.Say("用时 %s，每秒 %.0f 个。", took.Round(time.Second/10), float64(len(m.found.Items))/took.Seconds())
+		m.Say("用时 %s，每秒 %.0f 个。", took.Round(time.Second/10), float64(m.done)/took.Seconds())
 	}
 	if m.worst != exitOK {
 		return exit(m.worst)

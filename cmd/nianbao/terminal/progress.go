@@ -52,12 +52,18 @@ func (p *Progress) End() {
 	}
 }
 
-// Aside says something while progress is shown: above the bar, which comes back when it moves on.
+// Aside says something while progress is shown: above the bar, which comes back as it moves on.
 func (t *Terminal) Aside(say func()) {
 	if t.progress != nil && t.progress.bar != nil {
 		t.progress.bar.Clear()
 	}
 	say()
+}
+
+// SharesOut reports whether results are seen where progress is shown.
+func (t *Terminal) SharesOut() bool {
+	f, ok := t.Out.w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
 }
 
 // IsWatched reports whether a person sees standard error as it is written.

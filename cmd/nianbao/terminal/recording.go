@@ -1,6 +1,9 @@
 package terminal
 
-import "bytes"
+import (
+	"bytes"
+	"slices"
+)
 
 // A Recording keeps what is said of a file while others are treated, until its turn comes.
 type Recording struct {
@@ -24,18 +27,24 @@ func (t *Terminal) Record() (*Terminal, *Recording) {
 
 // Play says what was kept, in its order.
 func (r *Recording) Play(t *Terminal) {
-	t.Aside(func() {
-		from := 0
-		for _, e := range r.ends {
-			words := r.said.Bytes()[from:e.at]
-			if e.toErr {
-				t.Err.Write(words)
-			} else {
-				t.Out.Write(words)
-			}
-			from = e.at
+	if t.SharesOut() || slices.ContainsFunc(r.ends, func(e end) bool { return e.toErr }) {
+		t.Aside(func() { r.play(t) })
+	} else {
+		r.play(t)
+	}
+}
+
+func (r *Recording) play(t *Terminal) {
+	from := 0
+	for _, e := range r.ends {
+		words := r.said.Bytes()[from:e.at]
+		if e.toErr {
+			t.Err.Write(words)
+		} else {
+			t.Out.Write(words)
 		}
-	})
+		from = e.at
+	}
 }
 
 // A recorded stream is one of the two of a recording.
