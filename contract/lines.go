@@ -81,6 +81,15 @@ type Fixed struct {
 	Traced
 }
 
+// A Filled is what came of filling a template with one row.
+type Filled struct {
+	Row          string `json:"row,omitempty"` // where it stands in the data; none where there are no rows
+	Status       string `json:"status"`        // written, refused
+	Output       string `json:"output"`
+	OutputSHA256 string `json:"output_sha256,omitempty"`
+	Error        string `json:"error,omitempty"`
+}
+
 // A Change is what mending does to one cell; sheet, ref and cell are empty where the whole workbook is meant.
 type Change struct {
 	Cell   string `json:"cell,omitempty"` // its id, empty for one that is none of the form's

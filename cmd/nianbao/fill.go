@@ -6,6 +6,8 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"nianbao/cmd/nianbao/terminal"
+	"nianbao/contract"
+	"nianbao/filing/batch"
 	"nianbao/filing/file"
 	"nianbao/filing/record"
 	"nianbao/filing/template"
@@ -25,6 +27,10 @@ func fillCommand(t *face) *cli.Command {
 			missingFlag(),
 			cleanFlag(),
 			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的文件", DisableDefaultText: true},
+			jobsFlag(),
+			linesFlag("写出的文件，或者没有写出的原因"),
+			&cli.StringFlag{Name: "resume",
+				Usage: "上次 --json-lines 的输出 `RUN.jsonl`：那时写的、没有人改过的可以换掉，一样的不再写"},
 		),
 		Action: t.fillTemplate,
 	}
@@ -61,9 +67,28 @@ func (t *face) fillTemplate(c *cli.Context) error {
 				Advice: "用法：nianbao template fill 模板.docx --data 数据.json -o 输出.docx。"}
 		}
 	}
+	if how.Jobs, err = jobsOf(c); err != nil {
+		return err
+	}
+	if run := c.String("resume"); run != "" {
+		earlier, err := batch.ReadEarlier(run)
+		if err != nil {
+			return err
+		}
+		defer earlier.Close()
+		how.Stands = earlier.Stands
+	}
+	ctx, release := stoppable()
+	defer release()
+	lines := c.Bool("json-lines")
+	how.Stop, how.Told = ctx, t.filling(lines)
 	done, err := template.Fill(path, how)
+	t.Idle()
 	if err != nil {
 		return err
+	}
+	if lines && !done.Rows {
+		contract.WriteLine(t.Out, contract.Filled{Status: "written", Output: how.Out, OutputSHA256: batch.Sum(how.Out)})
 	}
 	for _, r := range done.Remarks {
 		t.Say("%s。", terminal.Visible(r))
@@ -77,6 +102,25 @@ func (t *face) fillTemplate(c *cli.Context) error {
 	return t.filled(done)
 }
 
+// filling returns what takes each row as it is done: it moves the bar on, and writes a line of JSON where that is asked
+// for.
+func (t *face) filling(lines bool) func(template.Row) {
+	var progress *terminal.Progress
+	return func(r template.Row) {
+		if progress == nil {
+			progress = t.Begin(r.All)
+		}
+		if lines {
+			line := contract.Filled{Row: r.Place, Status: "written", Output: r.Out, OutputSHA256: r.Sum}
+			if r.Err != nil {
+				line.Status, line.OutputSHA256, line.Error = "refused", "", r.Err.Error()
+			}
+			t.Aside(func() { contract.WriteLine(t.Out, line) })
+		}
+		progress.Done()
+	}
+}
+
 // filled tells what was written, and of which rows nothing was.
 func (t *face) filled(done *template.Filled) error {
 	if !done.Rows {
@@ -87,12 +131,19 @@ func (t *face) filled(done *template.Filled) error {
 		t.Fail(err)
 	}
 	switch {
+	case done.Stopped > 0:
+		t.Say("停下了：写了 %d 份，在 %s；有 %d 份没有写。写了的都完整。", len(done.Written), terminal.Visible(done.Folder), done.Left)
+		return exit(exitFailed)
 	case len(done.Written) == 0:
 		t.Say("%d 份一份也没有写成。", done.Left)
 		return exit(exitFailed)
 	case done.Left > 0:
 		t.Say("写了 %d 份，在 %s；有 %d 份没有写成。", len(done.Written), terminal.Visible(done.Folder), done.Left)
 		return exit(exitFailed)
+	}
+	if done.Same > 0 {
+		t.Say("写了 %d 份，在 %s，另有 %d 份没有变。", len(done.Written)-done.Same, terminal.Visible(done.Folder), done.Same)
+		return nil
 	}
 	t.Say("写了 %d 份，在 %s。", len(done.Written), terminal.Visible(done.Folder))
 	return nil

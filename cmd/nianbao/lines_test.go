@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -12,7 +13,8 @@ import (
 // TestContractLines holds each line of --json-lines of every input against its schema.
 func TestContractLines(t *testing.T) {
 	c := jsonschema.NewCompiler()
-	for _, name := range []string{"check.schema.json", "convert.schema.json", "fix.schema.json", "report.schema.json"} {
+	for _, name := range []string{"check.schema.json", "convert.schema.json", "fill.schema.json", "fix.schema.json",
+		"report.schema.json"} {
 		data, err := os.ReadFile("../../contract/" + name)
 		must(t, err)
 		doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
@@ -26,15 +28,16 @@ func TestContractLines(t *testing.T) {
 		return s
 	}
 	checked, converted := compiled("check.schema.json#/$defs/file"), compiled("convert.schema.json")
+	filled := compiled("fill.schema.json")
+	samples, err := filepath.Abs("../../testdata/fill")
+	must(t, err)
 	mended, shown := compiled("fix.schema.json"), compiled("report.schema.json")
 	files := inputs(t)
 	t.Chdir(t.TempDir())
 	must(t, os.Mkdir("in", 0o777))
-	count := 0
 	for i, f := range files {
 		if f.report || i%4 == 0 { // all of them TestContract sees
 			must(t, os.WriteFile("in/"+f.name, f.data, 0o666))
-			count++
 		}
 	}
 	must(t, os.WriteFile("in/leer.xlsx", nil, 0o666))
@@ -47,12 +50,14 @@ func TestContractLines(t *testing.T) {
 		{mended, []string{"fix", "in", "-o", "mended"}},
 		{mended, []string{"fix", "in"}},
 		{shown, []string{"show", "in"}},
+		{filled, []string{"template", "fill", samples + "/letter.docx", "--data", samples + "/agencies.xlsx", "--data",
+			samples + "/common.json", "--missing", "blank", "-o", "letters/{{单位}}.docx"}},
 	} {
 		var out bytes.Buffer
 		run(append([]string{"nianbao"}, append(test.args, "--json-lines")...), &out, io.Discard)
 		lines := bytes.Split(bytes.TrimSpace(out.Bytes()), []byte("\n"))
-		if len(lines) < count/2 {
-			t.Errorf("%v: %d lines of %d files", test.args, len(lines), count)
+		if len(lines) < 3 {
+			t.Errorf("%v: %d lines", test.args, len(lines))
 		}
 		for _, line := range lines {
 			printed, err := jsonschema.UnmarshalJSON(bytes.NewReader(line))

@@ -31,11 +31,26 @@ func manyFlags(lines string) []cli.Flag {
 		&cli.BoolFlag{Name: "recursive", Aliases: []string{"r"}, Usage: "文件夹连同下级文件夹",
 			DisableDefaultText: true},
 		&cli.StringFlag{Name: "files-from", Usage: "从 `FILE` 里读文件名，一行一个；- 是标准输入"},
-		&cli.StringFlag{Name: "jobs", Usage: "同时处理 `N` 个文件；不写则每个处理器核心一个"},
-		&cli.BoolFlag{Name: "json-lines", Usage: "每处理完一个文件输出一行 JSON：" + lines, DisableDefaultText: true},
+		jobsFlag(),
+		linesFlag(lines),
 		&cli.StringFlag{Name: "resume",
 			Usage: "上次 --json-lines 的输出 `RUN.jsonl`：没有变的文件不再处理（这次的输出写到另一个文件）"},
 	}
+}
+
+func jobsFlag() cli.Flag {
+	return &cli.StringFlag{Name: "jobs", Usage: "同时处理 `N` 个文件；不写则每个处理器核心一个"}
+}
+
+func linesFlag(lines string) cli.Flag {
+	return &cli.BoolFlag{Name: "json-lines", Usage: "每处理完一个文件输出一行 JSON：" + lines, DisableDefaultText: true}
+}
+
+// stoppable returns a context that Ctrl-C ends, and what gives it up. The second time the program ends at once.
+func stoppable() (context.Context, func()) {
+	ctx, release := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, release)
+	return ctx, release
 }
 
 // A many is a run over files, be it one.
@@ -213,9 +228,8 @@ func each[R any](
 		m.Fail(err)
 		m.worst = exitFailed
 	}
-	ctx, release := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, release := stoppable()
 	defer release()
-	context.AfterFunc(ctx, release) // the second time it ends at once
 	progress := m.Begin(len(m.found.Items))
 	defer progress.End()
 	do := func(_ context.Context, n int, item batch.Item) (treated[R], error) {

@@ -15,7 +15,8 @@ import (
 // hundred thousand files are more than memory should hold.
 type Earlier struct {
 	from  *os.File
-	lines map[string]place // by the file that they are of; of two the later
+	lines map[string]place  // by the file that they are of; of two the later
+	wrote map[string]string // the hash of each output that they tell of
 }
 
 type place struct {
@@ -24,11 +25,13 @@ type place struct {
 	sum, basis string
 }
 
-// A head is what a line says of what it was made from.
+// A head is what a line says of what it was made from, and of what that became.
 type head struct {
-	File  string `json:"file"`
-	Sum   string `json:"sha256"`
-	Basis string `json:"basis"`
+	File      string `json:"file"`
+	Sum       string `json:"sha256"`
+	Basis     string `json:"basis"`
+	Output    string `json:"output"`
+	OutputSum string `json:"output_sha256"`
 }
 
 // maxLine bounds a line in bytes.
@@ -42,13 +45,16 @@ func ReadEarlier(path string) (*Earlier, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := &Earlier{from: from, lines: map[string]place{}}
+	e := &Earlier{from: from, lines: map[string]place{}, wrote: map[string]string{}}
 	lines := bufio.NewReaderSize(from, 1<<20)
 	for at, any := int64(0), false; ; {
 		line, err := lines.ReadBytes('\n')
 		var h head
-		if len(line) <= maxLine && json.Unmarshal(line, &h) == nil && h.File != "" {
+		if len(line) <= maxLine && json.Unmarshal(line, &h) == nil && h.File+h.Output != "" {
 			any = true
+			if h.Output != "" {
+				e.wrote[h.Output] = h.OutputSum
+			}
 			if h.Sum != "" && h.Basis != "" {
 				e.lines[h.File] = place{at, len(line), h.Sum, h.Basis}
 			} else {
@@ -85,6 +91,15 @@ func (e *Earlier) Line(path, sum, basis string) []byte {
 		return nil
 	}
 	return bytes.TrimSpace(line)
+}
+
+// Stands reports whether an earlier run has written an output and it is still as it was then.
+func (e *Earlier) Stands(output string) bool {
+	if e == nil {
+		return false
+	}
+	sum := e.wrote[output]
+	return sum != "" && Sum(output) == sum
 }
 
 // Close closes the file of the lines.

@@ -1,6 +1,7 @@
 package template
 
 import (
+	"context"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -22,12 +23,33 @@ type Filling struct {
 	Missing action.Policy
 	Clean   bool // take comments out of the template and accept its revisions
 	Force   bool
+
+	Jobs int // how many documents are filled at once; 0 for one on each core
+	// Stop ends a filling of many rows early: documents that were begun are finished. Nil for never.
+	Stop context.Context
+	// Stands reports whether an output is one of an earlier run's, and as that wrote it: it may be replaced, and stays
+	// where the new one is the same. Nil for none.
+	Stands func(out string) bool
+	// Told gets what came of each row, in their order, as they are done; nil for nobody.
+	Told func(Row)
+}
+
+// A Row is what came of one row.
+type Row struct {
+	Of, All int    // its number, from 1, of how many
+	Place   string // where it stands in the data: 名单.xlsx 第 3 行
+	Out     string // its document
+	Sum     string // the SHA-256 of that in hexadecimal; empty where it was not written
+	Same    bool   // an earlier run has written the same
+	Err     error  // why it was not written
 }
 
 // A Filled is what became of a filling.
 type Filled struct {
 	Written []string
 	Left    int      // how many rows have no document
+	Stopped int      // how many of them had no turn
+	Same    int      // how many documents stand there already as they would be written
 	Failed  []error  // why, one for rows of which the same is wrong
 	Rows    bool     // a document was written for each row
 	Folder  string   // that all of these stand in
@@ -65,7 +87,7 @@ func Fill(path string, how Filling) (*Filled, error) {
 	}
 	one, err := f.only()
 	if err == nil {
-		err = f.write(one, how.Out)
+		_, _, err = f.write(one, how.Out)
 	}
 	if err != nil {
 		return nil, err

@@ -1,16 +1,17 @@
 package template
 
 import (
+	"context"
+	"crypto/sha256"
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"golang.org/x/text/unicode/norm"
 
+	"nianbao/filing/batch"
 	"nianbao/filing/file"
 	"nianbao/filing/record"
 )
@@ -25,17 +26,10 @@ func (f *filler) all(name *outputName, inputs file.Inputs) (*Filled, error) {
 	if err := f.vacant(outs, inputs); err != nil {
 		return nil, err
 	}
-	failed := f.each(outs)
+	done := &Filled{Rows: true, Folder: name.folder(), Remarks: f.set.Remarks, Printed: f.printed()}
+	failed := f.each(outs, done)
 	slices.Sort(f.notes.list) // they come as the documents are done
-	done := &Filled{Rows: true, Folder: name.folder(), Remarks: f.set.Remarks, Printed: f.printed(), Notes: f.notes.list}
-	for i, err := range failed {
-		if err == nil {
-			done.Written = append(done.Written, outs[i])
-		} else {
-			done.Left++
-		}
-	}
-	done.Failed = told(failed, f.set.Records)
+	done.Notes, done.Failed = f.notes.list, told(failed, f.set.Records)
 	return done, nil
 }
 
@@ -93,7 +87,8 @@ func (f *filler) vacant(outs []string, inputs file.Inputs) error {
 	var first *file.Error
 	count := 0
 	for _, out := range outs {
-		if refusal := file.Replaceable(out, inputs, f.how.Force); refusal != nil {
+		may := f.how.Force || f.how.Stands != nil && f.how.Stands(out)
+		if refusal := file.Replaceable(out, inputs, may); refusal != nil {
 			if count++; first == nil {
 				first = refusal
 			}
@@ -108,37 +103,58 @@ func (f *filler) vacant(outs []string, inputs file.Inputs) error {
 	return first
 }
 
-// each writes the documents, several at a time, and returns why each of them was not, nil for those that were.
-func (f *filler) each(outs []string) []error {
+// each writes the documents, several at a time, and returns why each of them was not, nil for those that were and those
+// that had no turn.
+func (f *filler) each(outs []string, done *Filled) []error {
 	failed := make([]error, len(outs))
-	next := make(chan int)
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(outs)) {
-		workers.Go(func() {
-			for i := range next {
-				failed[i] = file.Guard(f.path, func() error { return f.write(f.set.Records[i], outs[i]) })
-			}
+	ctx := f.how.Stop
+	if ctx == nil {
+		ctx = context.Background()
+	}
+	n, _ := batch.Run(ctx, outs, f.how.Jobs, func(_ context.Context, i int, out string) (row Row, err error) {
+		row = Row{Of: i + 1, All: len(outs), Place: f.set.Records[i].Place, Out: out}
+		row.Err = file.Guard(f.path, func() error {
+			row.Sum, row.Same, err = f.write(f.set.Records[i], out)
+			return err
 		})
-	}
-	for i := range outs {
-		next <- i
-	}
-	close(next)
-	workers.Wait()
+		return row, nil
+	}, func(i int, out string, row Row, _ error) error {
+		switch failed[i] = row.Err; {
+		case row.Err != nil:
+			done.Left++
+		case row.Same:
+			done.Same++
+			fallthrough
+		default:
+			done.Written = append(done.Written, out)
+		}
+		if f.how.Told != nil {
+			f.how.Told(row)
+		}
+		return nil
+	})
+	done.Stopped = len(outs) - n
+	done.Left += done.Stopped
 	return failed
 }
 
-// write writes the document of one record, into a folder that need not exist yet.
-func (f *filler) write(one record.Record, out string) error {
+// write writes the document of one record, into a folder that need not exist yet. It returns the document's hash and
+// whether it stood there already.
+func (f *filler) write(one record.Record, out string) (sum string, same bool, err error) {
 	data, err := f.fill(one)
 	if err != nil {
-		return err
+		return "", false, err
+	}
+	sum = fmt.Sprintf("%x", sha256.Sum256(data))
+	ours := f.how.Stands != nil && f.how.Stands(out)
+	if ours && batch.Sum(out) == sum {
+		return sum, true, nil
 	}
 	if err := os.MkdirAll(filepath.Dir(out), 0o777); err != nil {
-		return &file.Error{Path: filepath.Dir(out), Reason: "要放进去的文件夹建不了",
+		return "", false, &file.Error{Path: filepath.Dir(out), Reason: "要放进去的文件夹建不了",
 			Advice: "请看有没有同名的文件、有没有权限，或者换一个位置。", Err: err}
 	}
-	return file.Save(out, data, f.how.Force)
+	return sum, false, file.Save(out, data, f.how.Force || ours)
 }
 
 // told returns the records' errors with the rows of which they are, those that say the same of several rows as one.

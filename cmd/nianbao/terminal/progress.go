@@ -52,6 +52,13 @@ func (p *Progress) End() {
 	}
 }
 
+// Idle wipes off what shows progress, where anything does.
+func (t *Terminal) Idle() {
+	if t.progress != nil {
+		t.progress.End()
+	}
+}
+
 // Aside says something while progress is shown: above the bar, which comes back as it moves on.
 func (t *Terminal) Aside(say func()) {
 	if t.progress != nil && t.progress.bar != nil {
