@@ -1,12 +1,50 @@
 package filing
 
 import (
+	"reflect"
+	"slices"
+	"strings"
+
 	"nianbao/filing/seal"
 	"nianbao/form"
 )
 
 // IsOwn reports whether this program wrote the named file and nobody has changed it since.
 func IsOwn(path string) bool { return seal.IsOwn(path) }
+
+// IsMadeOf reports whether a file that has the looks of what this program writes is one of others, written by it: nobody
+// has changed it since, or it says the same as one of them, as an annotated workbook does.
+func (l *Library) IsMadeOf(path, password string, others []string) bool {
+	if IsOwn(path) {
+		return true
+	}
+	own, err := l.Open(path, password)
+	if err != nil {
+		return false
+	}
+	return slices.ContainsFunc(others, func(other string) bool {
+		f, err := l.Open(other, password)
+		return err == nil && own.saysAs(f)
+	})
+}
+
+// saysAs reports whether two filings hold the same.
+func (f *Filing) saysAs(other *Filing) bool {
+	a, b := f.Data(), other.Data()
+	a.File, b.File = "", ""
+	return reflect.DeepEqual(a, b)
+}
+
+// IsTemplate reports whether the filing is a Word template: in most of its cells stands what is to be filled in.
+func (f *Filing) IsTemplate() bool {
+	actions := 0
+	for _, c := range f.Report.Form.Cells {
+		if strings.Contains(f.Report.Value(c).Text, "{{") {
+			actions++
+		}
+	}
+	return actions > len(f.Report.Form.Cells)/2
+}
 
 // IsBlank reports whether the filing looks like a blank table: it has no text, and of its figures that are no totals,
 // which formulas make 0, more are blank than not. What is carried over from last year may stand in it.

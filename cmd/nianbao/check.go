@@ -60,7 +60,7 @@ func (t *face) check(c *cli.Context) error {
 		o.settle(m.found.Many)
 		return o
 	}, func(item batch.Item, o checked) bool {
-		if last = o; o.refused != nil || item.Found && m.leaves(item, o.file.Agency, o.file.Year, o.blank) {
+		if last = o; o.refused != nil || m.leaves(item, o.found) {
 			return false
 		}
 		m.worst = max(m.worst, how.status(&o.file))
@@ -107,7 +107,7 @@ type checked struct {
 
 	file             contract.File
 	exact, unchanged bool
-	blank            bool // nobody has written anything in it
+	found            found
 }
 
 // inspect checks a file, unless an earlier run did and nothing has changed since.
@@ -115,6 +115,7 @@ func (m *many) inspect(f *face, path string, how measure) checked {
 	sum, basis := m.traced(path)
 	o := checked{Outcome: terminal.Outcome{Path: path, Choice: how.Choice}}
 	if o.unchanged = m.earlierLine(path, sum, basis, &o.file) && o.file.Status != "unreadable"; o.unchanged {
+		o.found = found{agency: o.file.Agency, year: o.file.Year}
 		return o
 	}
 	o.Err = guarded(path, func() error { return o.open(m.l, how) })
@@ -127,9 +128,9 @@ func (m *many) inspect(f *face, path string, how measure) checked {
 	case o.refused == nil:
 		o.file = contract.NewFile(path, o.Filing.Report, o.Findings)
 		o.file.Only, o.file.Ignore = o.Choice.Only, o.Choice.Ignore
-		o.exact, o.blank = o.IsExact(), o.Filing.IsBlank()
+		o.exact = o.IsExact()
 	}
-	if m.lines {
+	if o.found = foundIn(o.Filing); m.lines {
 		o.file.SHA256, o.file.Basis = sum, basis
 	}
 	return o

@@ -152,8 +152,8 @@ func (r *converting) one(f *face, n int, item batch.Item) converted {
 	how.Turn = func(of *filing.Filing, do func() error) error {
 		r.turns.Wait(n)
 		defer r.turns.Done(n)
-		if left := r.leaving(item, of); left != nil {
-			return left
+		if why, leaves := r.leaving(item, foundIn(of)); leaves {
+			return &leftOut{why}
 		}
 		return do()
 	}
@@ -166,25 +166,15 @@ func (r *converting) one(f *face, n int, item batch.Item) converted {
 	if errors.As(err, &o.left) {
 		return o
 	}
+	if why, leaves := r.leaving(item, found{unread: true}); err != nil && done == nil && leaves {
+		return converted{left: &leftOut{why}}
+	}
 	o.account(item.Path, done, err)
 	if r.lines {
 		o.line.SHA256, o.line.Basis = sum, basis
 	}
 	f.converted(item.Path, done, err, r.all, r.lines)
 	return o
-}
-
-// leaving returns why a filing that was found in a folder is not to be converted, nil where it is.
-func (r *converting) leaving(item batch.Item, of *filing.Filing) error {
-	own := func() bool { return filing.IsOwn(item.Path) }
-	switch {
-	case !item.Found:
-	case r.origins.Meet(item, of.Report.Agency, of.Report.Year, own):
-		return &leftOut{batch.Written}
-	case item.Made && of.IsBlank() && own():
-		return &leftOut{batch.Blank}
-	}
-	return nil
 }
 
 // again returns what an earlier run has made of a file, where all of it is as it was.
@@ -198,7 +188,7 @@ func (r *converting) again(n int, item batch.Item, sum, basis string) (o convert
 		Status: "ok", Findings: o.line.Findings}
 	r.turns.Wait(n)
 	r.how.Run.Wrote(o.line.Output, item.Path)
-	r.origins.Meet(item, o.line.Agency, o.line.Year, func() bool { return false })
+	r.leaving(item, found{agency: o.line.Agency, year: o.line.Year})
 	return o
 }
 

@@ -64,7 +64,7 @@ func (t *face) fix(c *cli.Context) error {
 			return filing.MakeFolder(filepath.Dir(how.Out))
 		})
 	}, func(item batch.Item, o fixed) bool {
-		if item.Found && m.leaves(item, o.line.Agency, o.line.Year, o.blank) {
+		if m.leaves(item, o.found) {
 			return false
 		}
 		m.worst = max(m.worst, o.status())
@@ -89,8 +89,9 @@ func (t *face) fix(c *cli.Context) error {
 
 // A fixed is what came of mending one file.
 type fixed struct {
-	line             contract.Fixed
-	unchanged, blank bool
+	line      contract.Fixed
+	unchanged bool
+	found     found
 }
 
 // fixAnew mends one file, unless an earlier run did and nothing has changed since.
@@ -99,6 +100,7 @@ func (f *face) fixAnew(
 ) (o fixed) {
 	sum, basis := m.traced(path)
 	if m.earlierLine(path, sum, basis, &o.line) && o.stands() {
+		o.found = found{agency: o.line.Agency, year: o.line.Year}
 		if o.unchanged = true; !m.lines {
 			f.Say("%s：没有变，和上次一样。", terminal.Visible(path))
 		}
@@ -129,12 +131,12 @@ func (f *face) fixOne(
 	})
 	o.line = contract.Fixed{File: path, Status: "planned", Changes: changes(nil), Doubts: changes(nil),
 		Unset: changes(nil), Findings: contract.Findings(nil)}
-	if opened != nil {
+	if o.found = foundIn(opened); !o.found.unread {
 		r := opened.Report
-		o.line.Form, o.line.Agency, o.line.Year, o.blank = r.Form.Edition, r.Agency, r.Year, opened.IsBlank()
+		o.line.Form, o.line.Agency, o.line.Year = r.Form.Edition, r.Agency, r.Year
 	}
 	if err != nil {
-		if o.line.Status = "unreadable"; opened != nil {
+		if o.line.Status = "unreadable"; !o.found.unread {
 			o.line.Status = "refused"
 		}
 		if o.line.Error = terminal.ReasonWithout(path, err); !m.lines {

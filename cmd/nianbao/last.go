@@ -45,7 +45,9 @@ func (m *many) lasts(folder, password string) (*beside.Lasts, error) {
 			case err != nil && item.Made && filing.IsOwn(item.Path): // a template, a summary
 			case err != nil:
 				unread = append(unread, item.Path)
-			case !origins.Meet(item, p.Agency, p.Year, func() bool { return filing.IsOwn(item.Path) }):
+			case !p.none && !origins.Meet(item, p.Agency, p.Year, func(of []string) bool {
+				return m.l.IsMadeOf(item.Path, password, of)
+			}):
 				all.Add(p.Past)
 			}
 			return nil
@@ -60,6 +62,7 @@ func (m *many) lasts(folder, password string) (*beside.Lasts, error) {
 type past struct {
 	beside.Past
 	content string
+	none    bool // a template
 }
 
 func (m *many) past(item batch.Item, password string) (p past, err error) {
@@ -71,5 +74,6 @@ func (m *many) past(item batch.Item, password string) (p past, err error) {
 	figures, err := json.Marshal(f.Data().Values) // keys in order
 	p.Past = beside.Past{Path: item.Path, Agency: f.Report.Agency, Year: f.Report.Year, Workbook: item.IsWorkbook(),
 		Sum: fmt.Sprintf("%x", sha256.Sum256(figures))}
+	p.none = f.IsTemplate()
 	return p, err
 }

@@ -56,21 +56,22 @@ func stoppable() (context.Context, func()) {
 // A many is a run over files, be it one.
 type many struct {
 	*face
-	l       *filing.Library
-	found   batch.Found
-	jobs    int
-	lines   bool   // a line of JSON for each file
-	basis   []byte // on what results depend besides the file, those of one file's own left out
-	earlier *batch.Earlier
-	origins batch.Originals
-	worst   int
-	begun   time.Time
-	done    int // how many files were treated
+	l        *filing.Library
+	found    batch.Found
+	jobs     int
+	password string
+	lines    bool   // a line of JSON for each file
+	basis    []byte // on what results depend besides the file, those of one file's own left out
+	earlier  *batch.Earlier
+	origins  batch.Originals
+	worst    int
+	begun    time.Time
+	done     int // how many files were treated
 }
 
 // many reads the options of a command that treats many files. What the run writes is none of them.
 func (t *face) many(c *cli.Context, writes ...string) (*many, error) {
-	m := &many{face: t, lines: c.Bool("json-lines"), begun: time.Now()}
+	m := &many{face: t, lines: c.Bool("json-lines"), begun: time.Now(), password: c.String("password")}
 	var err error
 	if m.jobs, err = jobsOf(c); err != nil {
 		return nil, err
@@ -296,16 +297,45 @@ func (m *many) paths() []string {
 	return list
 }
 
-// leaves reports whether a filing found in a folder is what this program made of another one there, or a blank workbook
-// of its making, and counts it with what was left out.
-func (m *many) leaves(item batch.Item, agency string, year int, blank bool) bool {
-	if blank && item.Made && filing.IsOwn(item.Path) {
-		m.found.Left.Add(batch.Blank, "")
-		return true
+// A found is what of a filing found in a folder says whether it is one.
+type found struct {
+	agency          string
+	year            int
+	template, blank bool
+	unread          bool
+}
+
+func foundIn(f *filing.Filing) found {
+	if f == nil || f.Report == nil {
+		return found{unread: true}
 	}
-	if m.origins.Meet(item, agency, year, func() bool { return filing.IsOwn(item.Path) }) {
-		m.found.Left.Add(batch.Written, "")
-		return true
+	return found{agency: f.Report.Agency, year: f.Report.Year, template: f.IsTemplate(), blank: f.IsBlank()}
+}
+
+// leaving returns why what was found in a folder is no filing of its own: what this program made of another one there, a
+// blank workbook of its making, a template, or another output. It reports false for any other.
+func (m *many) leaving(item batch.Item, o found) (why batch.Reason, leaves bool) {
+	switch {
+	case !item.Found:
+	case o.template:
+		return batch.Template, true
+	case item.Made && (o.blank || o.unread) && filing.IsOwn(item.Path):
+		if o.blank {
+			return batch.Blank, true
+		}
+		return batch.Written, true
+	case !o.unread:
+		made := func(of []string) bool { return m.l.IsMadeOf(item.Path, m.password, of) }
+		return batch.Written, m.origins.Meet(item, o.agency, o.year, made)
 	}
-	return false
+	return 0, false
+}
+
+// leaves reports the same and counts what is left out.
+func (m *many) leaves(item batch.Item, o found) bool {
+	why, leaves := m.leaving(item, o)
+	if leaves {
+		m.found.Left.Add(why, "")
+	}
+	return leaves
 }

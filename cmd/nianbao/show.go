@@ -44,7 +44,7 @@ func (t *face) show(c *cli.Context) error {
 	err = each(m, func(f *face, n int, item batch.Item) shown {
 		return f.showOne(m, n, item.Path, c.String("password"), layout, json)
 	}, func(item batch.Item, o shown) bool {
-		if item.Found && m.leaves(item, o.agency, o.year, o.blank) {
+		if m.leaves(item, o.found) {
 			return false
 		}
 		m.worst = max(m.worst, o.status)
@@ -62,9 +62,7 @@ func (t *face) show(c *cli.Context) error {
 
 // A shown is what came of showing one file.
 type shown struct {
-	agency string
-	year   int
-	blank  bool
+	found  found
 	status int
 	line   any // of --json-lines: what was not said
 }
@@ -73,8 +71,9 @@ type shown struct {
 func (f *face) showOne(m *many, n int, path, password string, layout, json bool) (o shown) {
 	sum, basis := m.traced(path)
 	line := contract.Shown{}
+	o.found.unread = true
 	if m.earlierLine(path, sum, basis, &line) && line.Schema == contract.Schema {
-		o = shown{agency: line.Agency, year: line.Year}
+		o.found = found{agency: line.Agency, year: line.Year}
 		if o.line = line; !m.lines {
 			f.Say("%s：没有变，不再显示。", terminal.Visible(path))
 		}
@@ -85,7 +84,7 @@ func (f *face) showOne(m *many, n int, path, password string, layout, json bool)
 		if err != nil {
 			return err
 		}
-		o = shown{agency: of.Report.Agency, year: of.Report.Year, blank: of.IsBlank()}
+		o.found = foundIn(of)
 		if n > 0 && !m.lines {
 			fmt.Fprintln(f.Out)
 		}

@@ -46,6 +46,7 @@ const (
 	Irregular               // a pipe, a device
 	Twice                   // the same file by another name
 	Written                 // this program wrote it, and what it was made of is among the items
+	Template                // what of Word reports are filled into
 	Blank                   // a blank workbook of this program's in which nobody has written
 	Unneeded                // what is asked for it is already
 	reasons   = iota
@@ -115,6 +116,8 @@ func (l *Left) name(why Reason) string {
 		return "重复的（同一个文件写了两次）"
 	case Written:
 		return "本程序由其中的文件生成的"
+	case Template:
+		return "没有填的 Word 模板"
 	case Blank:
 		return "没有填过的空白表"
 	case Unneeded:

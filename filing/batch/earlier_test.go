@@ -65,12 +65,12 @@ func FuzzEarlier(f *testing.F) {
 // TestOriginals shows of which files it is said that they were made of others.
 func TestOriginals(t *testing.T) {
 	var o Originals
-	yes, no := func() bool { return true }, func() bool { return false }
+	yes, no := func([]string) bool { return true }, func([]string) bool { return false }
 	for i, c := range []struct {
 		made   bool
 		agency string
 		year   int
-		own    func() bool
+		own    func([]string) bool
 		want   bool
 	}{
 		{false, "甲局", 2024, no, false}, {false, "甲局", 2024, no, false}, {false, "", 2024, no, false},

@@ -8,7 +8,7 @@ import "sync"
 // it is known by then. The zero Originals are empty; they may be asked from several goroutines.
 type Originals struct {
 	mu  sync.Mutex
-	met map[original]bool
+	met map[original][]string
 }
 
 type original struct {
@@ -16,23 +16,23 @@ type original struct {
 	year   int
 }
 
-// Meet takes in whose report an item is, and reports whether it was made of another item: made says, of one that is
-// Made, whether nobody has changed it since.
-func (o *Originals) Meet(item Item, agency string, year int, made func() bool) bool {
+// Meet takes in whose report an item is, and reports whether it was made of another item: made says so of one that is
+// Made, given the files of the same agency and year that were met, at least one.
+func (o *Originals) Meet(item Item, agency string, year int, made func(of []string) bool) bool {
 	whose := original{agency, year}
-	o.mu.Lock()
-	met := o.met[whose]
-	o.mu.Unlock()
 	if item.Made {
-		return met && made()
+		o.mu.Lock()
+		met := o.met[whose]
+		o.mu.Unlock()
+		return len(met) > 0 && made(met)
 	}
-	if !met && agency != "" && year != 0 {
+	if agency != "" && year != 0 {
 		o.mu.Lock()
 		defer o.mu.Unlock()
 		if o.met == nil {
-			o.met = map[original]bool{}
+			o.met = map[original][]string{}
 		}
-		o.met[whose] = true
+		o.met[whose] = append(o.met[whose], item.Path)
 	}
 	return false
 }

@@ -4,6 +4,7 @@ package seal
 
 import (
 	"archive/zip"
+	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
@@ -17,6 +18,7 @@ import (
 
 	"nianbao/ooxml/opc"
 	"nianbao/ooxml/xmltree"
+	"nianbao/xlsx/edit"
 )
 
 // An output bears a mark: a property of the document, as its makers keep them, whose value is the hash of all parts.
@@ -127,22 +129,27 @@ func IsOwn(path string) bool {
 	return hashOf(pkg) == value
 }
 
-// maxProperties bounds the part of properties in which Bears looks, in bytes.
-const maxProperties = 1 << 20
+// maxLooked bounds what Bears reads of a part, in bytes.
+const maxLooked = 1 << 20
 
-// Bears reports whether a file bears a mark, be it one that fits still or not. It looks for that alone, so that a
-// thousand files are looked at in a moment: of what it finds nothing else is known.
+// PageMark stands in the head of every page that this program writes.
+const PageMark = `<meta name="generator" content="nianbao">`
+
+// Bears reports whether a file has the looks of what this program writes: it bears a mark, be it one that fits still
+// or not, findings are marked in it, or it is a page that says so. It looks for that alone, so that a thousand files
+// are looked at in a moment: of what it finds nothing else is known.
 func Bears(path string) bool {
 	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
 		return false
 	}
 	z, err := zip.OpenReader(path)
 	if err != nil {
-		return false
+		return isOwnPage(path)
 	}
 	defer z.Close()
 	return slices.ContainsFunc(z.File, func(f *zip.File) bool {
-		if !partShape.MatchString(f.Name) {
+		isProperties, isBook := partShape.MatchString(f.Name), strings.EqualFold(f.Name, "xl/workbook.xml")
+		if !isProperties && !isBook {
 			return false
 		}
 		part, err := f.Open()
@@ -150,7 +157,22 @@ func Bears(path string) bool {
 			return false
 		}
 		defer part.Close()
-		source, err := io.ReadAll(io.LimitReader(part, maxProperties))
+		source, err := io.ReadAll(io.LimitReader(part, maxLooked))
+		if isBook {
+			return err == nil && bytes.Contains(source, []byte(`name="`+edit.MarkNames))
+		}
 		return err == nil && markShape.Match(source)
 	})
+}
+
+// isOwnPage reports whether a file is a page that says in its head that this program wrote it.
+func isOwnPage(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, 4096)
+	n, _ := io.ReadFull(f, head)
+	return bytes.Contains(head[:n], []byte(PageMark))
 }

@@ -1,0 +1,66 @@
+package seal
+
+import (
+	"archive/zip"
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"nianbao/ooxml/opc"
+)
+
+// TestBears shows which files have the looks of what this program writes, and that no other is one.
+func TestBears(t *testing.T) {
+	pack := func(parts ...string) []byte {
+		var b bytes.Buffer
+		z := zip.NewWriter(&b)
+		for i := 0; i < len(parts); i += 2 {
+			w, err := z.Create(parts[i])
+			if err != nil {
+				t.Fatal(err)
+			}
+			w.Write([]byte(parts[i+1]))
+		}
+		z.Close()
+		return b.Bytes()
+	}
+	p := opc.New()
+	p.Set("[Content_Types].xml",
+		[]byte(`<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"></Types>`))
+	p.Set("_rels/.rels",
+		[]byte(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>`))
+	if err := Sign(p); err != nil {
+		t.Fatal(err)
+	}
+	signed, err := p.Bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	for name, c := range map[string]struct {
+		data         []byte
+		bears, isOwn bool
+	}{
+		"signed":       {signed, true, true},
+		"changed":      {pack("docProps/custom.xml", `<property name="nianbao"><x>0</x></property>`), true, false},
+		"annotated":    {pack("xl/workbook.xml", `<definedName name="nianbao.findings">`), true, false},
+		"page":         {[]byte("<!DOCTYPE html>\n<head>\n" + PageMark), true, false},
+		"empty":        {nil, false, false},
+		"words":        {[]byte("nianbao"), false, false},
+		"other names":  {pack("xl/workbook.xml", `<definedName name="x.nianbao.findings">`), false, false},
+		"other part":   {pack("word/document.xml", `<property name="nianbao"><x>0</x></property>`), false, false},
+		"other author": {pack("docProps/core.xml", `<creator>nianbao</creator>`), false, false},
+	} {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, c.data, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		if Bears(path) != c.bears || IsOwn(path) != c.isOwn {
+			t.Errorf("%s: bears %v, own %v", name, Bears(path), IsOwn(path))
+		}
+	}
+	if Bears(dir) || Bears(filepath.Join(dir, "none")) {
+		t.Error("what is no file bears a mark")
+	}
+}
