@@ -48,7 +48,7 @@ func (t *face) check(c *cli.Context) error {
 		return err
 	}
 	tally := terminal.Tally{Many: m.found.Many, Choice: how.Choice.Words()}
-	tell := t.checkTellers(c, m, &tally)
+	m.takers = append(m.takers, t.checkTeller(c, m, &tally))
 	var last checked
 	err = each(m, func(f *face, _ int, item batch.Item) checked {
 		o := m.inspect(f, item.Path, how)
@@ -66,19 +66,14 @@ func (t *face) check(c *cli.Context) error {
 		m.worst = max(m.worst, how.status(&o.file))
 		tally.Add(o.file, o.unchanged)
 		tally.Exact = tally.Exact || o.exact
-		for _, to := range tell {
-			to.Take(o.file, "")
-		}
+		m.take(o.file, "")
 		return true
 	})
 	if err == nil {
 		err = last.refused
 	}
-	tally.Left = m.found.Left.Words()
-	for _, to := range tell {
-		if err == nil {
-			err = to.End()
-		}
+	if tally.Left = m.found.Left.Words(); err == nil {
+		err = m.finish()
 	}
 	if annotated := c.String("annotate"); err == nil && annotated != "" && last.Filing != nil {
 		err = guarded(last.Path, func() error { return t.annotate(m.l, &last, annotated, c.Bool("force")) })
@@ -89,15 +84,15 @@ func (t *face) check(c *cli.Context) error {
 	return m.end()
 }
 
-// checkTellers returns what takes the outcomes of a check as the options say.
-func (t *face) checkTellers(c *cli.Context, m *many, tally *terminal.Tally) []taker {
+// checkTeller returns what takes the outcomes of a check as the options say.
+func (t *face) checkTeller(c *cli.Context, m *many, tally *terminal.Tally) taker {
 	switch {
 	case m.lines:
-		return []taker{&lineTeller{t, tally}}
+		return &lineTeller{t, tally}
 	case c.Bool("json"):
-		return []taker{&jsonTeller{t, tally, contract.NewCheckWriter(t.Out)}}
+		return &jsonTeller{t, tally, contract.NewCheckWriter(t.Out)}
 	}
-	return []taker{&textTeller{t, tally}}
+	return &textTeller{t, tally}
 }
 
 // A checked is what came of checking one file.

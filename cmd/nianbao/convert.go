@@ -67,6 +67,7 @@ func (t *face) convert(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	m.jobs = batch.JobsWriting(m.jobs)
 	run := &converting{many: m, where: where, all: c.Bool("all"), how: filing.Conversion{Out: where.file, To: where.to,
 		Draft: c.Bool("draft"), Force: c.Bool("force"), Password: c.String("password"), Template: c.String("template"),
 		Missing: missing, Clean: c.Bool("clean"), Charts: c.Bool("charts"), Last: c.String("last"),
@@ -87,6 +88,7 @@ func (t *face) convert(c *cli.Context) error {
 		m.worst = max(m.worst, statusOf(o.line.Status))
 		tally.Add(o.file, o.unchanged)
 		yield.Add(o.line.Status)
+		m.take(o.file, o.line.Output)
 		if m.lines {
 			contract.WriteLine(m.Out, o.line)
 		}
@@ -96,6 +98,9 @@ func (t *face) convert(c *cli.Context) error {
 		return err
 	}
 	tally.Left = m.found.Left.Words()
+	if err := m.finish(); err != nil {
+		return err
+	}
 	if tally.Yielded(m.Terminal, "生成", yield); !m.found.Many {
 		t.leftOut(&tally)
 	}

@@ -39,7 +39,7 @@ func manyFlags(lines string) []cli.Flag {
 }
 
 func jobsFlag() cli.Flag {
-	return &cli.StringFlag{Name: "jobs", Usage: "同时处理 `N` 个文件；不写则每个处理器核心一个"}
+	return &cli.StringFlag{Name: "jobs", Usage: "同时处理 `N` 个文件；不写则用上全部处理器核心"}
 }
 
 func linesFlag(lines string) cli.Flag {
@@ -64,6 +64,7 @@ type many struct {
 	basis    []byte // on what results depend besides the file, those of one file's own left out
 	earlier  *batch.Earlier
 	origins  batch.Originals
+	takers   []taker
 	worst    int
 	begun    time.Time
 	done     int // how many files were treated
@@ -114,7 +115,7 @@ func jobsOf(c *cli.Context) (int, error) {
 	n, err := strconv.Atoi(typed)
 	if err != nil || n < 1 || n > maxJobs {
 		return 0, &file.Error{Reason: "--jobs 后面的“" + typed + "”不对",
-			Advice: fmt.Sprintf("请写 1 到 %d 的数；不写则每个处理器核心一个。", maxJobs)}
+			Advice: fmt.Sprintf("请写 1 到 %d 的数；不写则用上全部处理器核心。", maxJobs)}
 	}
 	return n, nil
 }
@@ -207,6 +208,13 @@ type taker interface {
 	End() error
 }
 
+// take tells what came of one more file.
+func (m *many) take(f contract.File, output string) {
+	for _, to := range m.takers {
+		to.Take(f, output)
+	}
+}
+
 // earlierLine reads the line that an earlier run has written of a file that has not changed since, and reports whether
 // there is one.
 func (m *many) earlierLine(path, sum, basis string, line any) bool {
@@ -274,6 +282,16 @@ func (m *many) stopped() {
 		advice = "接着做：同样的命令加 --resume 和这次输出的文件，这次的输出写到另一个文件。"
 	}
 	m.Say("停下了：做完 %d 个文件，还有 %d 个没有做。已经做完的都完整。%s", m.done, len(m.found.Items)-m.done, advice)
+}
+
+// finish tells those who take what came of files that there are no more.
+func (m *many) finish() error {
+	for _, to := range m.takers {
+		if err := to.End(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // end returns the exit status as an error, and says how long many files took where a person waits.

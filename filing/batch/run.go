@@ -16,6 +16,15 @@ func Jobs(asked int) int {
 	return runtime.GOMAXPROCS(0)
 }
 
+// JobsWriting returns the same for files that are written: while one waits for the disk, another is treated, so that
+// twice as many are.
+func JobsWriting(asked int) int {
+	if asked > 0 {
+		return asked
+	}
+	return 2 * Jobs(0)
+}
+
 // ahead is for each job how many items may be done or begun before the oldest of them has been emitted: one that takes
 // long, as a PDF does, stops the others only after so many, and no more results than that are held.
 const ahead = 16
