@@ -98,6 +98,9 @@ func (t *face) many(c *cli.Context, writes ...string) (*many, error) {
 		if m.earlier, err = batch.ReadEarlier(path); err != nil {
 			return nil, err
 		}
+		if m.earlier.IsEmpty() {
+			t.Say("%s 是空的，全部文件都要处理。这次的输出不能写到上次的文件里。", terminal.Visible(path))
+		}
 	}
 	m.basis = basisOf(c)
 	return m, nil
@@ -237,8 +240,13 @@ func each[R any](
 		m.Fail(err)
 		m.worst = exitFailed
 	}
-	ctx, release := stoppable()
-	defer release()
+	ctx := context.Background()
+	if m.found.Many { // one file alone is given up at once
+		stop, release := stoppable()
+		defer release()
+		context.AfterFunc(stop, m.stopping)
+		ctx = stop
+	}
 	progress := m.Begin(len(m.found.Items))
 	defer progress.End()
 	do := func(_ context.Context, n int, item batch.Item) (treated[R], error) {
@@ -273,6 +281,13 @@ func each[R any](
 		m.stopped()
 	}
 	return nil
+}
+
+// stopping says where a person waits that Ctrl-C was understood.
+func (m *many) stopping() {
+	if m.IsWatched() {
+		m.Say("\n正在停下：等手上的文件做完。再按一次立即结束。")
+	}
 }
 
 // stopped says how many files were treated before the run was stopped, and how to go on.

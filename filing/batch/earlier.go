@@ -93,6 +93,9 @@ func (e *Earlier) Line(path, sum, basis string) []byte {
 	return bytes.TrimSpace(line)
 }
 
+// IsEmpty reports whether an earlier run has written nothing.
+func (e *Earlier) IsEmpty() bool { return len(e.lines)+len(e.wrote) == 0 }
+
 // Stands reports whether an earlier run has written an output and it is still as it was then.
 func (e *Earlier) Stands(output string) bool {
 	if e == nil {

@@ -219,6 +219,9 @@ func sameFile(a, b string) bool {
 	return errA == nil && errB == nil && os.SameFile(one, other)
 }
 
+// lookers is how many files are looked at at once: on a server in the network each takes a while.
+const lookers = 16
+
 // markMade finds among the items found in folders those that this program has made, and puts them behind the others:
 // when their turn comes it is known what of others there is.
 func (g *gatherer) markMade() {
@@ -226,7 +229,7 @@ func (g *gatherer) markMade() {
 	look := func(_ context.Context, _ int, item Item) (bool, error) {
 		return item.Found && seal.Bears(item.Path), nil
 	}
-	Run(context.Background(), items, 0, look, func(n int, _ Item, made bool, _ error) error {
+	Run(context.Background(), items, lookers, look, func(n int, _ Item, made bool, _ error) error {
 		items[n].Made = made
 		return nil
 	})
