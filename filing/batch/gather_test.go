@@ -247,6 +247,26 @@ func TestAnyGather(t *testing.T) {
 	})
 }
 
+// FuzzReadList shows that whatever a list holds, each name in it is one, and no line break is in any unless zero bytes
+// part them.
+func FuzzReadList(f *testing.F) {
+	for _, seed := range []string{"甲.xlsx\r\n乙.xlsx", "a\x00b\nc\x00", "\xbc\xd7\n", "\uFEFF\n\n", "\xff\xfe"} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		names, err := ReadList(strings.NewReader(string(data)), "清单")
+		if err != nil && len(names) > 0 {
+			t.Error("names and an error")
+		}
+		for _, name := range names {
+			if strings.TrimSpace(name) == "" || strings.Contains(name, "\x00") ||
+				strings.Contains(name, "\n") && !strings.Contains(string(data), "\x00") {
+				t.Errorf("%q", name)
+			}
+		}
+	})
+}
+
 func TestReadList(t *testing.T) {
 	for list, want := range map[string]string{
 		"a.xlsx\n b.xlsx\r\n\n*.x": "a.xlsx| b.xlsx|*.x", "\uFEFF甲\n": "甲", "甲\n乙\x00b\x00": "甲\n乙|b",

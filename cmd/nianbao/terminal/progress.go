@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"github.com/schollz/progressbar/v3"
-	"golang.org/x/term"
 )
 
 // A Progress shows on a terminal how far a run over many files is, at which rate and how long it will take. Elsewhere
@@ -68,13 +67,7 @@ func (t *Terminal) Aside(say func()) {
 }
 
 // SharesOut reports whether results are seen where progress is shown.
-func (t *Terminal) SharesOut() bool {
-	f, ok := t.Out.w.(*os.File)
-	return ok && term.IsTerminal(int(f.Fd()))
-}
+func (t *Terminal) SharesOut() bool { return t.sharesOut }
 
 // IsWatched reports whether a person sees standard error as it is written.
-func (t *Terminal) IsWatched() bool {
-	f, ok := t.Err.(*os.File)
-	return ok && term.IsTerminal(int(f.Fd()))
-}
+func (t *Terminal) IsWatched() bool { return t.watched }

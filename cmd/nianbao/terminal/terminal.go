@@ -12,6 +12,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"sync"
 	"unicode"
 
 	"golang.org/x/term"
@@ -26,12 +27,26 @@ type Terminal struct {
 	Err                io.Writer
 	OutColor, ErrColor bool
 
-	progress *Progress // nil for none
+	progress           *Progress // nil for none
+	watched, sharesOut bool
 }
 
 // New returns a Terminal of standard output and standard error.
 func New(out, err io.Writer) *Terminal {
-	return &Terminal{Out: &Watched{w: out}, Err: err, OutColor: colored(out), ErrColor: colored(err)}
+	return &Terminal{Out: &Watched{w: out}, Err: &oneByOne{w: err}, OutColor: colored(out), ErrColor: colored(err),
+		watched: isTerminal(err), sharesOut: isTerminal(out)}
+}
+
+// A oneByOne writer may be written to by works that go on at the same time.
+type oneByOne struct {
+	mu sync.Mutex
+	w  io.Writer
+}
+
+func (o *oneByOne) Write(p []byte) (int, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.w.Write(p)
 }
 
 // A Watched writer remembers that writing failed: what was asked for must not go missing silently.
@@ -61,7 +76,12 @@ func Visible(words string) string {
 
 func colored(w io.Writer) bool {
 	f, ok := w.(*os.File)
-	return ok && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && term.IsTerminal(int(f.Fd())) && enableColor(f)
+	return ok && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && isTerminal(w) && enableColor(f)
+}
+
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
 }
 
 // Fail tells why the program could not do what was asked.
