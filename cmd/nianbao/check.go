@@ -48,7 +48,9 @@ func (t *face) check(c *cli.Context) error {
 		return err
 	}
 	tally := terminal.Tally{Many: m.found.Many, Choice: how.Choice.Words()}
-	m.takers = append(m.takers, t.checkTeller(c, m, &tally))
+	if m.takers = append(m.takers, t.checkTeller(c, m, &tally)); c.String("annotate") != "" {
+		m.forget() // of what has not changed there would be nothing to mark
+	}
 	var last checked
 	err = each(m, func(f *face, _ int, item batch.Item) checked {
 		o := m.inspect(f, item.Path, how)

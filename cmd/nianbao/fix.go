@@ -46,6 +46,9 @@ func (t *face) fix(c *cli.Context) error {
 	if err := out.fitCopies(m); err != nil {
 		return err
 	}
+	if out.folder != "" {
+		m.jobs = batch.JobsWriting(m.jobs)
+	}
 	how := filing.Fixing{ZeroBlanks: c.Bool("zero-blanks"), Suspects: c.Bool("suspects"), Force: c.Bool("force")}
 	password, all := c.String("password"), c.Bool("all")
 	twins := out.twins(m.found.Items)

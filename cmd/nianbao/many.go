@@ -218,6 +218,12 @@ func (m *many) take(f contract.File, output string) {
 	}
 }
 
+// forget gives up what an earlier run has done.
+func (m *many) forget() {
+	m.earlier.Close()
+	m.earlier = nil
+}
+
 // earlierLine reads the line that an earlier run has written of a file that has not changed since, and reports whether
 // there is one.
 func (m *many) earlierLine(path, sum, basis string, line any) bool {
@@ -244,7 +250,7 @@ func each[R any](
 	if m.found.Many { // one file alone is given up at once
 		stop, release := stoppable()
 		defer release()
-		context.AfterFunc(stop, m.stopping)
+		defer context.AfterFunc(stop, m.stopping)() // not when release ends it
 		ctx = stop
 	}
 	progress := m.Begin(len(m.found.Items))
