@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"path/filepath"
 
 	"github.com/urfave/cli/v2"
@@ -49,25 +50,12 @@ func (t *face) fix(c *cli.Context) error {
 	if out.folder != "" {
 		m.jobs = batch.JobsWriting(m.jobs)
 	}
-	how := filing.Fixing{ZeroBlanks: c.Bool("zero-blanks"), Suspects: c.Bool("suspects"), Force: c.Bool("force")}
-	password, all := c.String("password"), c.Bool("all")
-	twins := out.twins(m.found.Items)
+	run := &fixing{many: m, out: out, all: c.Bool("all"), twins: out.twins(m.found.Items),
+		how: filing.Fixing{ZeroBlanks: c.Bool("zero-blanks"), Suspects: c.Bool("suspects"), Force: c.Bool("force")}}
 	tally, yield := terminal.Tally{Many: m.found.Many}, terminal.Yield{}
-	err = each(m, func(f *face, _ int, item batch.Item) fixed {
-		how := how
-		how.Out = out.copyOf(item)
-		return f.fixAnew(m, item.Path, password, how, all, func() error {
-			if twin := twins[item.Path]; twin != "" {
-				return &file.Error{Path: how.Out, Reason: "和 " + twin + " 改正后的文件同名，没有覆盖",
-					Advice: "请给其中一个换一个文件名，或者分开改正。"}
-			}
-			if out.folder == "" {
-				return nil
-			}
-			return filing.MakeFolder(filepath.Dir(how.Out))
-		})
-	}, func(item batch.Item, o fixed) bool {
-		if m.leaves(item, o.found) {
+	err = each(m, run.one, func(item batch.Item, o fixed) bool {
+		if o.left != nil {
+			m.found.Left.Add(o.left.why, "")
 			return false
 		}
 		m.worst = max(m.worst, o.status())
@@ -90,70 +78,100 @@ func (t *face) fix(c *cli.Context) error {
 	return m.end()
 }
 
+// A fixing is a run that mends workbooks.
+type fixing struct {
+	*many
+	out   where
+	how   filing.Fixing
+	all   bool
+	twins map[string]string // by a workbook the one whose copy has the name that its own would have
+	turns batch.Turns
+}
+
 // A fixed is what came of mending one file.
 type fixed struct {
 	line      contract.Fixed
 	unchanged bool
-	found     found
+	left      *leftOut // it is none of those that are to be mended
 }
 
-// fixAnew mends one file, unless an earlier run did and nothing has changed since.
-func (f *face) fixAnew(
-	m *many, path, password string, how filing.Fixing, all bool, ready func() error,
-) (o fixed) {
-	sum, basis := m.traced(path)
-	if m.earlierLine(path, sum, basis, &o.line) && o.stands() {
-		o.found = found{agency: o.line.Agency, year: o.line.Year}
-		if o.unchanged = true; !m.lines {
-			f.Say("%s：没有变，和上次一样。", terminal.Visible(path))
+// one mends one file, unless an earlier run did and nothing has changed since, and says what it did.
+func (r *fixing) one(f *face, n int, item batch.Item) (o fixed) {
+	defer r.turns.Done(n)
+	sum, basis := r.traced(item.Path)
+	if r.earlierLine(item.Path, sum, basis, &o.line) && o.stands() {
+		r.turns.Wait(n)
+		r.leaving(item, found{agency: o.line.Agency, year: o.line.Year})
+		if o.unchanged = true; !r.lines {
+			f.Say("%s：没有变，和上次一样。", terminal.Visible(item.Path))
 		}
 		return o
 	}
-	if o = f.fixOne(m, path, password, how, all, ready); m.lines {
+	how := r.how
+	how.Out = r.out.copyOf(item)
+	var opened *filing.Filing
+	var done *filing.Fixed
+	err := guarded(item.Path, func() (err error) {
+		if opened, err = r.l.Open(item.Path, r.password); err != nil {
+			return err
+		}
+		if err = r.ready(n, item, opened, how.Out); err != nil {
+			return err
+		}
+		f.Remarks(item.Path, opened.Remarks())
+		done, err = r.l.Fix(opened, how)
+		return err
+	})
+	if errors.As(err, &o.left) {
+		return fixed{left: o.left}
+	}
+	if why, leaves := r.leaving(item, found{unread: true}); err != nil && foundIn(opened).unread && leaves {
+		return fixed{left: &leftOut{why}}
+	}
+	if o = r.account(f, item.Path, opened, done, err); r.lines {
 		o.line.SHA256, o.line.Basis = sum, basis
 	}
 	return o
 }
 
-// fixOne mends one file and says what it did. What it writes is made ready first.
-func (f *face) fixOne(
-	m *many, path, password string, how filing.Fixing, all bool, ready func() error,
-) (o fixed) {
-	var opened *filing.Filing
-	var done *filing.Fixed
-	err := guarded(path, func() (err error) {
-		if opened, err = m.l.Open(path, password); err != nil {
-			return err
-		}
-		f.Remarks(path, opened.Remarks())
-		if err := ready(); err != nil {
-			return err
-		}
-		done, err = m.l.Fix(opened, how)
-		return err
-	})
-	o.line = contract.Fixed{File: path, Status: "planned", Changes: changes(nil), Doubts: changes(nil),
+// ready returns, in the turn of a file, why it is not to be mended, and makes the folder of its copy.
+func (r *fixing) ready(n int, item batch.Item, of *filing.Filing, out string) error {
+	r.turns.Wait(n)
+	defer r.turns.Done(n)
+	if why, leaves := r.leaving(item, foundIn(of)); leaves {
+		return &leftOut{why}
+	}
+	if twin := r.twins[item.Path]; twin != "" {
+		return &file.Error{Path: out, Reason: "和 " + twin + " 改正后的文件同名，没有覆盖",
+			Advice: "请给其中一个换一个文件名，或者分开改正。"}
+	}
+	if r.out.folder == "" {
+		return nil
+	}
+	return filing.MakeFolder(filepath.Dir(out))
+}
+
+// account returns what came of mending a file, and says it.
+func (r *fixing) account(f *face, path string, opened *filing.Filing, done *filing.Fixed, err error) (o fixed) {
+	o.line = contract.Fixed{File: path, Status: "unreadable", Changes: changes(nil), Doubts: changes(nil),
 		Unset: changes(nil), Findings: contract.Findings(nil)}
-	if o.found = foundIn(opened); !o.found.unread {
-		r := opened.Report
-		o.line.Form, o.line.Agency, o.line.Year = r.Form.Edition, r.Agency, r.Year
+	if !foundIn(opened).unread {
+		of := opened.Report
+		o.line.Form, o.line.Agency, o.line.Year, o.line.Status = of.Form.Edition, of.Agency, of.Year, "refused"
 	}
 	if err != nil {
-		if o.line.Status = "unreadable"; !o.found.unread {
-			o.line.Status = "refused"
-		}
-		if o.line.Error = terminal.ReasonWithout(path, err); !m.lines {
+		if o.line.Error = terminal.ReasonWithout(path, err); !r.lines {
 			f.Fail(err)
 		}
 		return o
 	}
 	o.line.Changes, o.line.Doubts, o.line.Unset = changes(done.Changes), changes(done.Doubts), changes(done.Unset)
-	o.line.Findings = contract.Findings(done.Left)
+	o.line.Findings, o.line.Status = contract.Findings(done.Left), "planned"
 	if done.Path != "" {
 		o.line.Status, o.line.Output, o.line.OutputSHA256 = "written", done.Path, batch.Sum(done.Path)
 	}
-	if !m.lines {
-		f.Fixed(path, done, all)
+	if !r.lines {
+		f.Fixed(path, done, r.all)
 	}
 	return o
 }
