@@ -132,7 +132,8 @@ func (t *face) filled(done *template.Filled) error {
 	}
 	switch {
 	case done.Stopped > 0:
-		t.Say("停下了：写了 %d 份，在 %s；有 %d 份没有写。写了的都完整。", len(done.Written), terminal.Visible(done.Folder), done.Left)
+		t.Say("停下了：写了 %d 份，在 %s；有 %d 份没有写。写了的都完整。", len(done.Written),
+			terminal.Visible(done.Folder), done.Left)
 		return exit(exitFailed)
 	case len(done.Written) == 0:
 		t.Say("%d 份一份也没有写成。", done.Left)
@@ -142,7 +143,8 @@ func (t *face) filled(done *template.Filled) error {
 		return exit(exitFailed)
 	}
 	if done.Same > 0 {
-		t.Say("写了 %d 份，在 %s，另有 %d 份没有变。", len(done.Written)-done.Same, terminal.Visible(done.Folder), done.Same)
+		t.Say("写了 %d 份，在 %s，另有 %d 份没有变。", len(done.Written)-done.Same,
+			terminal.Visible(done.Folder), done.Same)
 		return nil
 	}
 	t.Say("写了 %d 份，在 %s。", len(done.Written), terminal.Visible(done.Folder))

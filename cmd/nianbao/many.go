@@ -351,8 +351,8 @@ func foundIn(f *filing.Filing) found {
 	return found{agency: f.Report.Agency, year: f.Report.Year, template: f.IsTemplate(), blank: f.IsBlank()}
 }
 
-// leaving returns why what was found in a folder is no filing of its own: what this program made of another one there, a
-// blank workbook of its making, a template, or another output. It reports false for any other.
+// leaving returns why what was found in a folder is no filing of its own: what this program made of another one there,
+// a blank workbook of its making, a template, or another output. It reports false for any other.
 func (m *many) leaving(item batch.Item, o found) (why batch.Reason, leaves bool) {
 	switch {
 	case !item.Found:

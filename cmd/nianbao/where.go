@@ -76,7 +76,7 @@ func (w *where) fitCopies(m *many) error {
 	return w.keep(m, batch.Item.IsWorkbook, "没有统计表", "只有统计表能改正。")
 }
 
-// keep makes of the place a folder where there may be several files, and keeps of those found in folders what is wanted.
+// keep makes of the place a folder where there may be several files, and keeps of those found what is wanted.
 func (w *where) keep(m *many, wanted func(batch.Item) bool, none, advice string) error {
 	if w.file != "" && m.found.Many {
 		if endsAsOutput(w.file) {

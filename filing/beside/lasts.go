@@ -43,8 +43,8 @@ func plain(agency string) string {
 }
 
 // Find is a Finder. It takes the report of the year before whose agency is called the same; where there is none, the
-// one whose name ends as the agency's does, or the other way round (市司法局, 示例市司法局). Where several are left whose
-// figures are not the same, it takes none.
+// one whose name ends as the agency's does, or the other way round (市司法局, 示例市司法局). Where several are left
+// whose figures are not the same, it takes none.
 func (l *Lasts) Find(r *form.Report) (path, remark string) {
 	if r.Agency == "" || r.Year == 0 {
 		return "", "没有写机关名称或年度，没有找上年的文件"
@@ -67,8 +67,8 @@ func (l *Lasts) Find(r *form.Report) (path, remark string) {
 		for _, p := range found {
 			names = append(names, p.Path)
 		}
-		return "", fmt.Sprintf("“%s” %d年的文件有几个，数不一样，不能确定是哪一个，没有与上年核对：%s", r.Agency, r.Year-1,
-			strings.Join(names, "、"))
+		return "", fmt.Sprintf("“%s” %d年的文件有几个，数不一样，不能确定是哪一个，没有与上年核对：%s", r.Agency,
+			r.Year-1, strings.Join(names, "、"))
 	}
 	for _, p := range found {
 		if p.Workbook {

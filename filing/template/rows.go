@@ -111,7 +111,8 @@ func (f *filler) each(outs []string, done *Filled) []error {
 	if ctx == nil {
 		ctx = context.Background()
 	}
-	n, _ := batch.Run(ctx, outs, batch.JobsWriting(f.how.Jobs), func(_ context.Context, i int, out string) (row Row, err error) {
+	jobs := batch.JobsWriting(f.how.Jobs)
+	n, _ := batch.Run(ctx, outs, jobs, func(_ context.Context, i int, out string) (row Row, err error) {
 		row = Row{Of: i + 1, All: len(outs), Place: f.set.Records[i].Place, Out: out}
 		row.Err = file.Guard(f.path, func() error {
 			row.Sum, row.Same, err = f.write(f.set.Records[i], out)
