@@ -56,7 +56,7 @@ var floors = []string{
 	"contract filing/fix filing/proof filing/leftover filing/seal",
 	"filing/file",
 	"filing/batch filing/record",
-	"filing/beside filing/carry filing/marks filing/printing filing/template filing/waivers",
+	"filing/beside filing/carry filing/marks filing/printing filing/roster filing/template filing/waivers",
 	"filing",
 	"cmd/nianbao/terminal",
 	"cmd/nianbao cmd/templates",

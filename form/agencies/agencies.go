@@ -56,6 +56,9 @@ var (
 // noArea is no place within another, but what an agency does: 甲县住房和城乡建设局.
 var noArea = regexp.MustCompile(`.{5}|[和与管理服务]`)
 
+// housing ends as a town does and is what an agency does: 甲县住房城乡建设局.
+const housing = "住房城乡"
+
 // words are the characters behind the end of a place's name with which it is the beginning of another word: 市场, 乡村.
 var words = map[string]string{"市": "场容级县", "乡": "村亲情镇",
 	"区": "域块间别划级内", "县": "域级内区", "省": "级内", "镇": "域级",
@@ -206,7 +209,8 @@ func AreasOf(name string) []Area {
 	var list []Area
 	for {
 		m := area.FindStringSubmatch(name)
-		if m == nil || common.MatchString(m[0]) || list != nil && noArea.MatchString(m[1]) {
+		if m == nil || common.MatchString(m[0]) || strings.HasSuffix(joined.Replace(m[0]), housing) ||
+			list != nil && noArea.MatchString(m[1]) {
 			return list
 		}
 		level := levels[m[2]]

@@ -1,0 +1,409 @@
+package roster
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"nianbao/form/agencies"
+)
+
+// A File is one of a run, with what of it matters here.
+type File struct {
+	Path   string
+	Kind   string // 工作簿, Word 文件: two of different kinds may be one filing
+	Agency string // empty where the file names none or cannot be read
+	Year   int    // 0 where it is not known
+	Failed bool   // it could not be read
+
+	Date string // the report's, as typed
+	Due  string // by when it had to be out: 2025年1月31日; empty where nobody says
+	Late bool   // its date is after that
+}
+
+// State says how an agency of the list stands.
+type State int
+
+const (
+	Missing  State = iota // no file is of it
+	Filed                 // one filing is
+	Twice                 // several are
+	Doubtful              // it may be that one is
+)
+
+// A Standing is how one agency of the list stands. Of a doubtful one the doubt has the files.
+type Standing struct {
+	Line
+	State State
+	Files []File           // ordered by path
+	How   agencies.Kinship // by what of the name the files were known
+	By    string           // how the files call it, where that is not how the list does
+	group *group           // that is its own
+}
+
+// A Doubt is lines and files that may belong together; either may be none.
+type Doubt struct {
+	Lines []Line
+	Files []File
+	Why   string // in Chinese, without a full stop
+}
+
+// An Outcome is what came of holding files against a list. Each line is in Standings once; each file in one standing, one
+// doubt, among the strangers or the nameless once.
+type Outcome struct {
+	Standings []Standing // in the order of the list
+	Doubts    []Doubt
+	Strangers []File // of agencies that are not on the list
+	Nameless  []File // that name no agency, or cannot be read
+	Year      int    // of most files, 0 where none is of more than the others
+}
+
+// A group is the files of one agency.
+type group struct {
+	names []agencies.Name
+	keys  string // all names in order: what the group is known by
+	files []File
+	owner int // the standing that it is of, -1 for none
+	done  bool
+}
+
+// Match holds files against the list. Neither the order of the list nor that of the files matters to who is found.
+func (l *List) Match(files []File) *Outcome {
+	m := &matching{list: l, out: &Outcome{Year: yearOf(files)}, settled: make([]bool, len(l.Lines))}
+	for _, line := range l.Lines {
+		m.out.Standings = append(m.out.Standings, Standing{Line: line})
+	}
+	m.gather(files)
+	for kin := agencies.Equal; kin < agencies.Foreign; kin++ {
+		m.round(kin)
+	}
+	m.foreignPlaces()
+	m.repeats()
+	m.near()
+	m.nameless()
+	m.finish()
+	return m.out
+}
+
+type matching struct {
+	list    *List
+	out     *Outcome
+	groups  []*group
+	settled []bool // which lines are matched, or in doubt
+}
+
+// yearOf returns the year of most files.
+func yearOf(files []File) int {
+	count := map[int]int{}
+	for _, f := range files {
+		if f.Year > 0 {
+			count[f.Year]++
+		}
+	}
+	best, tied := 0, false
+	for year, n := range count {
+		switch {
+		case n > count[best] || best == 0:
+			best, tied = year, false
+		case n == count[best]:
+			tied = true
+		}
+	}
+	if tied {
+		return 0
+	}
+	return best
+}
+
+// gather divides files by their agencies. Names of one place and body are one agency's, as far as no wider place differs.
+func (m *matching) gather(files []File) {
+	files = slices.Clone(files)
+	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
+	buckets := map[string][]*group{}
+	byKey := map[string]*group{}
+	var order []string
+	for _, f := range files {
+		key := agencies.Key(f.Agency)
+		if f.Failed || key == "" {
+			m.out.Nameless = append(m.out.Nameless, f)
+			continue
+		}
+		g := byKey[key]
+		if g == nil {
+			g = &group{names: agencies.NamesOf(f.Agency), keys: key, owner: -1}
+			byKey[key] = g
+			at := key
+			if n := g.names[0]; n.HasPlace() {
+				at = n.Last().Name + " " + n.Body
+			}
+			if buckets[at] == nil {
+				order = append(order, at)
+			}
+			buckets[at] = append(buckets[at], g)
+		}
+		g.files = append(g.files, f)
+	}
+	for _, at := range order {
+		m.groups = append(m.groups, merged(buckets[at])...)
+	}
+	slices.SortFunc(m.groups, func(a, b *group) int { return strings.Compare(a.keys, b.keys) })
+}
+
+// merged makes one group of some that are of one place and body, unless two of them are of two wider places.
+func merged(groups []*group) []*group {
+	for i := range groups {
+		for j := range i {
+			if groups[i].names[0].Conflicts(&groups[j].names[0]) {
+				return groups
+			}
+		}
+	}
+	slices.SortFunc(groups, func(a, b *group) int { return strings.Compare(a.keys, b.keys) })
+	whole := &group{owner: -1}
+	for _, g := range groups {
+		whole.names, whole.files = append(whole.names, g.names...), append(whole.files, g.files...)
+		whole.keys += g.keys + "\n"
+	}
+	slices.SortFunc(whole.files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
+	return []*group{whole}
+}
+
+// kin returns the surest relation of a line to a group.
+func (m *matching) kin(line int, g *group) agencies.Kinship {
+	best := agencies.Foreign
+	for i := range m.list.Lines[line].names {
+		for j := range g.names {
+			best = min(best, agencies.KinOf(&m.list.Lines[line].names[i], &g.names[j]))
+		}
+	}
+	return best
+}
+
+// round matches lines and groups that are of one kinship where each has but the other; those that have several are in
+// doubt together, and are so whatever less sure names say.
+func (m *matching) round(kin agencies.Kinship) {
+	ofLine, ofGroup := map[int][]int{}, map[int][]int{}
+	for _, pair := range m.candidates(kin) {
+		line, g := pair[0], pair[1]
+		ofLine[line], ofGroup[g] = append(ofLine[line], g), append(ofGroup[g], line)
+	}
+	seen := map[int]bool{}
+	for line := range m.list.Lines {
+		if len(ofLine[line]) == 0 || seen[line] {
+			continue
+		}
+		lines, groups := component(line, ofLine, ofGroup)
+		for _, l := range lines {
+			seen[l], m.settled[l] = true, true
+		}
+		if len(lines) == 1 && len(groups) == 1 {
+			g := m.groups[groups[0]]
+			g.owner, g.done = line, true
+			m.out.Standings[line].group, m.out.Standings[line].How = g, kin
+			continue
+		}
+		m.doubt(lines, groups, ambiguous(lines, groups))
+	}
+}
+
+func ambiguous(lines, groups []int) string {
+	switch {
+	case len(groups) == 1:
+		return "名单里有几行都可能是这个机关"
+	case len(lines) == 1:
+		return "收到的几个机关都可能是名单里的这一行"
+	}
+	return "名单里的几行和收到的几个机关分不清哪个对哪个"
+}
+
+// candidates returns the lines and groups that are of one kinship and not settled, in order.
+func (m *matching) candidates(kin agencies.Kinship) [][2]int {
+	index := map[string][]int{}
+	for i := range m.list.Lines {
+		if m.settled[i] {
+			continue
+		}
+		for j := range m.list.Lines[i].names {
+			at := indexOf(&m.list.Lines[i].names[j], kin)
+			index[at] = append(index[at], i)
+		}
+	}
+	var pairs [][2]int
+	for g := range m.groups {
+		if m.groups[g].done {
+			continue
+		}
+		for i := range m.groups[g].names {
+			for _, line := range index[indexOf(&m.groups[g].names[i], kin)] {
+				if m.kin(line, m.groups[g]) == kin {
+					pairs = append(pairs, [2]int{line, g})
+				}
+			}
+		}
+	}
+	slices.SortFunc(pairs, func(a, b [2]int) int { return cmp.Or(a[0]-b[0], a[1]-b[1]) })
+	return slices.Compact(pairs)
+}
+
+// indexOf returns what two names of a kinship have in common: a thousand names are not held against a thousand.
+func indexOf(n *agencies.Name, kin agencies.Kinship) string {
+	switch kin {
+	case agencies.Equal:
+		return n.Key
+	case agencies.Variant:
+		return n.Body
+	case agencies.Short:
+		r := []rune(n.Body)
+		if len(r) == 0 {
+			return ""
+		}
+		return string(r[0]) + string(r[len(r)-1])
+	}
+	return n.WritesFor()
+}
+
+// component returns all lines and groups that hang together with a line, in order.
+func component(line int, ofLine, ofGroup map[int][]int) (lines, groups []int) {
+	seenLine, seenGroup := map[int]bool{line: true}, map[int]bool{}
+	lines = []int{line}
+	for at := 0; at < len(lines); at++ {
+		for _, g := range ofLine[lines[at]] {
+			if seenGroup[g] {
+				continue
+			}
+			seenGroup[g], groups = true, append(groups, g)
+			for _, l := range ofGroup[g] {
+				if !seenLine[l] {
+					seenLine[l], lines = true, append(lines, l)
+				}
+			}
+		}
+	}
+	slices.Sort(lines)
+	slices.Sort(groups)
+	return lines, groups
+}
+
+// doubt takes lines and groups down as what may belong together.
+func (m *matching) doubt(lines, groups []int, why string) {
+	d := Doubt{Why: why}
+	for _, l := range lines {
+		m.settled[l] = true
+		m.out.Standings[l].State = Doubtful
+		m.out.Standings[l].group = nil
+		d.Lines = append(d.Lines, m.list.Lines[l])
+	}
+	for _, g := range groups {
+		m.groups[g].done = true
+		m.groups[g].owner = -1
+		d.Files = append(d.Files, m.groups[g].files...)
+	}
+	m.out.Doubts = append(m.out.Doubts, d)
+}
+
+// foreignPlaces takes back matches of lines that name no place with files of another place than that of most.
+func (m *matching) foreignPlaces() {
+	count := map[int]map[string]int{} // by level
+	add := func(a agencies.Area) {
+		if count[a.Level] == nil {
+			count[a.Level] = map[string]int{}
+		}
+		count[a.Level][a.Name]++
+	}
+	lacks := func(i int) (agencies.Area, bool) {
+		s := &m.out.Standings[i]
+		if s.group == nil || s.How == agencies.Equal || slices.ContainsFunc(s.names, func(n agencies.Name) bool { return n.HasPlace() }) {
+			return agencies.Area{}, false
+		}
+		a := s.group.names[0].Last()
+		return a, a.Name != ""
+	}
+	for i := range m.out.Standings {
+		for _, n := range m.list.Lines[i].names[:1] {
+			for _, a := range n.Areas {
+				add(a)
+			}
+		}
+		if a, ok := lacks(i); ok {
+			add(a)
+		}
+	}
+	for i := range m.out.Standings {
+		a, ok := lacks(i)
+		if !ok {
+			continue
+		}
+		for other, n := range count[a.Level] {
+			if other != a.Name && n >= count[a.Level][a.Name] && a.Level < townLevel {
+				g := slices.Index(m.groups, m.out.Standings[i].group)
+				m.doubt([]int{i}, []int{g}, fmt.Sprintf("名单没有写是哪里的；这份是%s的，别的机关是%s的", a.Name, mostOf(count[a.Level], a.Name)))
+				break
+			}
+		}
+	}
+}
+
+// townLevel is the level of towns, of which a list has many.
+const townLevel = 4
+
+// mostOf returns the place besides one that most are of.
+func mostOf(count map[string]int, but string) string {
+	best := ""
+	for name, n := range count {
+		if name != but && (best == "" || n > count[best] || n == count[best] && name < best) {
+			best = name
+		}
+	}
+	return best
+}
+
+// repeats takes down as doubtful what is surely the same as something that is matched: another spelling of a file's
+// agency, or of a line.
+func (m *matching) repeats() {
+	index := map[string][]int{}
+	for i := range m.list.Lines {
+		if m.out.Standings[i].group == nil {
+			continue
+		}
+		for j := range m.list.Lines[i].names {
+			at := m.list.Lines[i].names[j].Body
+			index[at] = append(index[at], i)
+		}
+	}
+	for g := range m.groups {
+		if m.groups[g].done {
+			continue
+		}
+		for _, line := range index[m.groups[g].names[0].Body] {
+			if m.kin(line, m.groups[g]) <= agencies.Variant {
+				of := m.list.Lines[line]
+				m.doubt(nil, []int{g}, fmt.Sprintf("可能也是名单第 %d 行的%s，它已经报了一份", of.Number, quote(of.Name)))
+				break
+			}
+		}
+	}
+	matched := map[string][]int{}
+	for g := range m.groups {
+		if m.groups[g].owner >= 0 {
+			for i := range m.groups[g].names {
+				at := m.groups[g].names[i].Body
+				matched[at] = append(matched[at], g)
+			}
+		}
+	}
+	for i := range m.list.Lines {
+		if m.settled[i] {
+			continue
+		}
+		for _, g := range matched[m.list.Lines[i].names[0].Body] {
+			if m.kin(i, m.groups[g]) <= agencies.Variant {
+				of := m.list.Lines[m.groups[g].owner]
+				m.doubt([]int{i}, nil, fmt.Sprintf("和名单第 %d 行的%s可能是同一个机关", of.Number, quote(of.Name)))
+				break
+			}
+		}
+	}
+}
+
+func quote(name string) string { return "“" + name + "”" }

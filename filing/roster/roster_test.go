@@ -1,0 +1,336 @@
+package roster
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"pgregory.net/rapid"
+
+	"nianbao/form/agencies"
+)
+
+// read reads a list that is written for the test.
+func read(t testing.TB, name string, data []byte) (*List, error) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, data, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	return Read(path, "")
+}
+
+// names returns a list's agencies: 3 市司法局=司法局.
+func names(l *List) string {
+	var list []string
+	for _, line := range l.Lines {
+		list = append(list, fmt.Sprintf("%d %s", line.Number, strings.Join(append([]string{line.Name}, line.Aliases...), "=")))
+	}
+	return strings.Join(list, "; ")
+}
+
+// TestRead reads lists as people keep them.
+func TestRead(t *testing.T) {
+	gbk := func(s string) []byte {
+		b, err := simplifiedchinese.GBK.NewEncoder().Bytes([]byte(s))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return b
+	}
+	for name, test := range map[string]struct {
+		file string
+		data []byte
+		want string
+	}{
+		"a name a line": {"名单.txt", []byte("示例市司法局\n示例市教育局\r\n\n示例市财政局"), "1 示例市司法局; 2 示例市教育局; 4 示例市财政局"},
+		"aliases and remarks": {"名单.txt", []byte("# 2024年\n示例市司法局，市司法局、司法局\n示例市发展和改革委员会\t发改委 # 含粮食局\n"),
+			"2 示例市司法局=市司法局=司法局; 3 示例市发展和改革委员会=发改委 # 含粮食局"},
+		"numbered, with title, groups and a total": {"名单.txt", []byte("2024年度年报报送单位名单\n一、市直部门（2个）\n1.示例市司法局\n2、示例市教育局\n二、乡镇、街道\n（3）甲镇\n合计：3个"),
+			"3 示例市司法局; 4 示例市教育局; 6 甲镇"},
+		"GBK with a head": {"名单.csv", gbk("序号,单位名称,简称,联系人,电话\r\n1,示例市司法局,市司法局,张三,0000-0000\r\n2,示例市教育局,,李四,1\r\n合计,2,,,\r\n"),
+			"2 示例市司法局=市司法局; 3 示例市教育局"},
+		"semicolons":        {"名单.csv", []byte("\uFEFF报送机关;曾用名\n示例市司法局;示例市法制局\n"), "2 示例市司法局=示例市法制局"},
+		"numbers in front":  {"名单.csv", []byte("1,示例市司法局,市司法局\n2,示例市教育局,市教育局\n"), "1 示例市司法局=市司法局; 2 示例市教育局=市教育局"},
+		"one column, named": {"名单.csv", []byte("单位\n示例市司法局\n"), "2 示例市司法局"},
+	} {
+		l, err := read(t, test.file, test.data)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if got := names(l); got != test.want {
+			t.Errorf("%s: %s\nwant %s", name, got, test.want)
+		}
+	}
+}
+
+// TestRefused says all that is wrong with a list at once.
+func TestRefused(t *testing.T) {
+	for text, want := range map[string]string{
+		"": "名单里没有机关。每行写一个应当报送的机关，别名写在后面的列里。",
+		"示例市司法局\n2024\n示例市 司法局\n": "名单有错：\n  第 1 行和第 3 行都有“示例市司法局”。每个机关只写一行，别名写在同一行后面的列里。请改正后再试。",
+		"示例市司法局、示例市教育局、示例市财政局\n": "名单有错：\n  第 1 行像是写了几个机关：示例市司法局、示例市教育局、示例市财政局；每个机关要单独一行。" +
+			"每个机关只写一行，别名写在同一行后面的列里。请改正后再试。",
+		"示例市司法局\n请各单位于1月31日前报送，逾期的通报。\n": "名单有错：\n  第 2 行“请各单位于1月31日前报送”不像机关的名称；说明文字请在行首加 #。每个机关只写一行，别名写在同一行后面的列里。请改正后再试。",
+	} {
+		_, err := read(t, "名单.txt", []byte(text))
+		if err == nil {
+			t.Errorf("%q is read", text)
+			continue
+		}
+		_, got, _ := strings.Cut(err.Error(), "名单.txt：")
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%q (-want +got)\n%s", text, diff)
+		}
+	}
+}
+
+// list returns a list of agencies.
+func list(names ...string) *List {
+	l := &List{}
+	for i, name := range names {
+		all := strings.Split(name, "=")
+		line := Line{Number: i + 1, Name: all[0], Aliases: all[1:]}
+		for _, n := range all {
+			line.names = append(line.names, agencies.NamesOf(n)...)
+		}
+		l.Lines = append(l.Lines, line)
+	}
+	return l
+}
+
+// files returns workbooks of agencies, each called by its number.
+func files(agencies ...string) []File {
+	var list []File
+	for i, a := range agencies {
+		list = append(list, File{Path: fmt.Sprintf("%02d.xlsx", i+1), Kind: "工作簿", Agency: a, Year: 2024})
+	}
+	return list
+}
+
+// told returns an outcome in a few words, ordered by what they say.
+func told(o *Outcome) string {
+	var list []string
+	paths := func(files []File) string {
+		var p []string
+		for _, f := range files {
+			p = append(p, strings.TrimSuffix(f.Path, ".xlsx"))
+		}
+		return strings.Join(p, "+")
+	}
+	for _, s := range o.Standings {
+		switch s.State {
+		case Missing:
+			list = append(list, "缺 "+s.Name)
+		case Filed, Twice:
+			sign := "="
+			if s.How != agencies.Equal {
+				sign = "~"
+			}
+			list = append(list, s.Name+sign+paths(s.Files))
+		}
+	}
+	for _, d := range o.Doubts {
+		var names []string
+		for _, l := range d.Lines {
+			names = append(names, l.Name)
+		}
+		slices.Sort(names)
+		list = append(list, strings.Join(names, "/")+"?"+paths(d.Files))
+	}
+	if len(o.Strangers) > 0 {
+		list = append(list, "外 "+paths(o.Strangers))
+	}
+	if len(o.Nameless) > 0 {
+		list = append(list, "无名 "+paths(o.Nameless))
+	}
+	slices.Sort(list)
+	return strings.Join(list, "; ")
+}
+
+// TestMatch shows which files are whose, what is left to people, and what is nobody's.
+func TestMatch(t *testing.T) {
+	for name, test := range map[string]struct {
+		list  *List
+		files []File
+		want  string
+	}{
+		"variants": {list("市司法局", "市教育局", "卫健委", "甲镇", "市政府办公室"),
+			files("示例市司法局", "示例市教育局", "示例市卫生健康委员会", "示例市甲镇人民政府", "示例市人民政府办公室"),
+			"卫健委~03; 市司法局~01; 市政府办公室~05; 市教育局~02; 甲镇~04"},
+		"missing, strange, twice": {list("示例市司法局", "示例市教育局", "示例市财政局"), files("示例市司法局", "示例市司法局", "乙市审计局"),
+			"外 03; 示例市司法局=01+02; 缺 示例市教育局; 缺 示例市财政局"},
+		"two files for one line":                   {list("司法局", "甲县教育局"), files("甲县司法局", "乙县司法局", "甲县教育局"), "司法局?01+02; 甲县教育局=03"},
+		"two lines for one file":                   {list("甲县司法局", "乙县司法局"), files("司法局"), "乙县司法局/甲县司法局?01"},
+		"of another county":                        {list("司法局", "教育局", "财政局"), files("甲县司法局", "甲县教育局", "乙县财政局"), "司法局~01; 教育局~02; 财政局?03"},
+		"a line that is there in another spelling": {list("示例市司法局", "司法局"), files("示例市司法局"), "司法局?; 示例市司法局=01"},
+		"a file that is there in another spelling": {list("市司法局"), files("市司法局", "示例市司法局"), "?02; 市司法局=01"},
+		"spelt with more of its place":             {list("甲县司法局"), files("甲县司法局", "示例市甲县司法局"), "甲县司法局=01+02"},
+		"the surer name counts":                    {list("教育局", "教育体育局"), files("示例市教育体育局"), "教育体育局~01; 缺 教育局"},
+		"near":                                     {list("示例市民族宗教事务局", "示例市司法局"), files("示例市民族事务局", "示例市司法局"), "示例市司法局=02; 示例市民族宗教事务局~01"},
+		"nearly":                                   {list("示例市水利局", "示例市司法局"), files("示例市水务局", "示例市司法局"), "示例市司法局=02; 示例市水利局?01"},
+		"not near":                                 {list("示例市教育局", "示例市民政局"), files("示例市体育局", "示例市审计局"), "外 01+02; 缺 示例市教育局; 缺 示例市民政局"},
+		"aliases":                                  {list("示例市文化广电和旅游局=示例市文物局"), files("示例市文物局"), "示例市文化广电和旅游局=01"},
+		"two names":                                {list("示例市发展和改革委员会（示例市粮食局）"), files("示例市发展和改革委员会"), "示例市发展和改革委员会（示例市粮食局）~01"},
+		"a government and its office":              {list("示例县人民政府", "示例县人民政府办公室"), files("示例县政府办", "示例县"), "示例县人民政府~02; 示例县人民政府办公室~01"},
+		"the office for its body":                  {list("示例县司法局", "示例县教育局"), files("示例县司法局办公室", "示例县教育局"), "示例县司法局~01; 示例县教育局=02"},
+		"nameless": {list("示例市司法局", "示例市教育局"), []File{{Path: "示例市司法局2024年.xlsx", Failed: true}, {Path: "表.xlsx"}},
+			"无名 表; 示例市司法局?示例市司法局2024年; 缺 示例市教育局"},
+	} {
+		if got := told(test.list.Match(test.files)); got != test.want {
+			t.Errorf("%s: %s\nwant %s", name, got, test.want)
+		}
+	}
+}
+
+// TestKindsOfFiles shows that a workbook and the document that was made of it are one filing, two workbooks are not.
+func TestKindsOfFiles(t *testing.T) {
+	both := []File{{Path: "a.xlsx", Kind: "工作簿", Agency: "示例市司法局", Year: 2024}, {Path: "a.docx", Kind: "Word", Agency: "示例市司法局", Year: 2024}}
+	if s := list("示例市司法局").Match(both).Standings[0]; s.State != Filed || len(s.Files) != 2 {
+		t.Error(s)
+	}
+	both[1].Kind = "工作簿"
+	if s := list("示例市司法局").Match(both).Standings[0]; s.State != Twice {
+		t.Error(s)
+	}
+}
+
+// TestAnyMatch: each line and each file is in the outcome once, no file is of two lines, and neither the order of the
+// list nor that of the files changes what is said.
+func TestAnyMatch(t *testing.T) {
+	places := []string{"", "市", "示例市", "甲县", "乙县", "示例市甲县", "示例市乙县", "江苏省示例市"}
+	bodies := []string{"司法局", "教育局", "教育体育局", "体育局", "卫健委", "卫生健康委员会", "人民政府", "人民政府办公室", "府办", "司法局办公室",
+		"水利局", "水务局", "民族宗教事务局", "文化广电和旅游局（文物局）", "市场监督管理局"}
+	rapid.Check(t, func(r *rapid.T) {
+		name := func() string {
+			return rapid.SampledFrom(places).Draw(r, "place") + rapid.SampledFrom(bodies).Draw(r, "body")
+		}
+		var listed []string
+		seen := map[string]bool{}
+		for range rapid.IntRange(1, 8).Draw(r, "lines") {
+			n := name()
+			ok := true
+			for _, x := range agencies.NamesOf(n) {
+				ok = ok && !seen[x.Key]
+			}
+			if ok {
+				for _, x := range agencies.NamesOf(n) {
+					seen[x.Key] = true
+				}
+				listed = append(listed, n)
+			}
+		}
+		var filed []File
+		for i := range rapid.IntRange(0, 8).Draw(r, "files") {
+			f := File{Path: fmt.Sprintf("%02d.xlsx", i), Kind: "工作簿", Agency: name(), Year: 2024}
+			if rapid.IntRange(0, 9).Draw(r, "nameless") == 0 {
+				f.Path, f.Agency = fmt.Sprintf("%02d %s.xlsx", i, f.Agency), ""
+			}
+			filed = append(filed, f)
+		}
+		first := list(listed...).Match(filed)
+		var lines []string
+		count := map[string]int{}
+		take := func(files []File) {
+			for _, f := range files {
+				count[f.Path]++
+			}
+		}
+		for _, s := range first.Standings {
+			lines = append(lines, s.Name)
+			take(s.Files)
+			if (s.State == Filed || s.State == Twice) != (len(s.Files) > 0) {
+				r.Fatalf("%s is %d with %d files", s.Name, s.State, len(s.Files))
+			}
+		}
+		doubted := map[string]int{}
+		for _, d := range first.Doubts {
+			take(d.Files)
+			for _, l := range d.Lines {
+				doubted[l.Name]++
+			}
+			if d.Why == "" || len(d.Lines)+len(d.Files) == 0 {
+				r.Fatalf("an empty doubt: %+v", d)
+			}
+		}
+		for _, s := range first.Standings {
+			if (s.State == Doubtful) != (doubted[s.Name] == 1) {
+				r.Fatalf("%s is %d and stands in %d doubts", s.Name, s.State, doubted[s.Name])
+			}
+		}
+		take(first.Strangers)
+		take(first.Nameless)
+		if !slices.Equal(lines, listed) || len(count) != len(filed) {
+			r.Fatalf("%v of %v, %v", lines, listed, count)
+		}
+		for path, n := range count {
+			if n != 1 {
+				r.Fatalf("%s is there %d times", path, n)
+			}
+		}
+		again := list(rapid.Permutation(listed).Draw(r, "list")...).Match(rapid.Permutation(filed).Draw(r, "order"))
+		if told(first) != told(again) {
+			r.Fatalf("of %v and %v\n%s\nand in another order\n%s", listed, filed, told(first), told(again))
+		}
+	})
+}
+
+// TestAnySpelling files each agency of a list in any of its usual spellings: all are found, in words none is in doubt.
+func TestAnySpelling(t *testing.T) {
+	bodies := []string{"司法局", "教育局", "住房和城乡建设局", "卫生健康委员会", "人民政府办公室", "市场监督管理局", "应急管理局", "发展和改革委员会"}
+	spaced := func(s string) string { return strings.Join(strings.Split(s, ""), " ") }
+	rapid.Check(t, func(r *rapid.T) {
+		var listed, filed []string
+		for _, b := range bodies[:rapid.IntRange(2, len(bodies)).Draw(r, "n")] {
+			places := []string{"示例市", "市", "", "江苏省示例市"}
+			listed = append(listed, rapid.SampledFrom(places).Draw(r, "listed")+b)
+			whole := rapid.SampledFrom(places[:1]).Draw(r, "filed") + b
+			switch rapid.IntRange(0, 4).Draw(r, "how") {
+			case 0:
+				whole = spaced(whole)
+			case 1:
+				whole = "《" + whole + "》"
+			case 2:
+				whole += "（盖章）"
+			case 3:
+				whole = strings.NewReplacer("人民政府办公室", "政府办", "委员会", "委", "和", "").Replace(whole)
+			}
+			filed = append(filed, whole)
+		}
+		if o := list(listed...).Match(files(filed...)); len(o.Doubts)+len(o.Strangers) > 0 || strings.Contains(told(o), "缺") {
+			r.Fatalf("%v and %v: %s", listed, filed, told(o))
+		}
+	})
+}
+
+// FuzzRead reads any text as a list: what is read is agencies, each line once.
+func FuzzRead(f *testing.F) {
+	for _, s := range []string{"", "示例市司法局\n", "单位,别名\n示例市司法局,司法局\n", "# x\n\"a", "一、市直部门\n1 甲局、乙局", "\xff\xfe"} {
+		f.Add([]byte(s), true)
+		f.Add([]byte(s), false)
+	}
+	f.Fuzz(func(t *testing.T, data []byte, plain bool) {
+		name := "名单.csv"
+		if plain {
+			name = "名单.txt"
+		}
+		l, err := read(t, name, data)
+		if err != nil {
+			return
+		}
+		before := 0
+		for _, line := range l.Lines {
+			if line.Number <= before || line.Name == "" || len(line.names) == 0 {
+				t.Fatalf("line %+v after %d", line, before)
+			}
+			before = line.Number
+		}
+		l.Match(files("示例市司法局", "x"))
+	})
+}

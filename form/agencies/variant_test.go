@@ -1,0 +1,110 @@
+package agencies
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// TestKinOf shows which names may be one agency's, and how sure that is.
+func TestKinOf(t *testing.T) {
+	for _, test := range []struct {
+		a, b string
+		want Kinship
+	}{
+		{"示例市司法局", "示例市司法局（盖章）", Equal},
+		{"示例市司法局", "　示例市 司法局", Equal},
+		{"《示例市司法局》", "“示例市司法局”", Equal},
+		{"示例市发改委(粮食局)", "示例市发改委（粮食局）", Equal},
+		{"市司法局", "示例市司法局", Variant},
+		{"司法局", "示例市司法局", Variant},
+		{"司法局", "市司法局", Variant},
+		{"江苏省示例市司法局", "示例市司法局", Variant},
+		{"示例市甲县司法局", "甲县司法局", Variant},
+		{"市政府办公室", "示例市人民政府办公室", Variant},
+		{"示例县人民政府办公室", "示例县政府办", Variant},
+		{"示例县府办", "办公室", Variant},
+		{"甲镇", "甲镇人民政府", Variant},
+		{"城东街道", "示例区城东街道办事处", Variant},
+		{"城东街道办", "城东街道办事处", Variant},
+		{"示例经济开发区管委会", "示例经济开发区管理委员会", Variant},
+		{"示例县卫生健康委员会", "县卫生健康委", Variant},
+		{"示例县住房和城乡建设局", "示例县住房城乡建设局", Variant},
+		{"国家税务总局示例县税务局", "县税务局", Variant},
+		{"市场监督管理局", "示例县市场监督管理局", Variant},
+		{"乡村振兴局", "示例县乡村振兴局", Variant},
+		{"县卫健委", "示例县卫生健康委员会", Short},
+		{"发改委", "示例市发展和改革委员会", Short},
+		{"住建局", "示例市住房和城乡建设局", Short},
+		{"市监局", "示例市市场监督管理局", Short},
+		{"人社局", "示例市人力资源和社会保障局", Short},
+		{"示例市司法局", "示例市司法局办公室", Office},
+		{"示例市人民政府", "示例市人民政府办公室", Office},
+		{"市司法局", "甲县司法局", Foreign},
+		{"甲县司法局", "乙县司法局", Foreign},
+		{"示例市甲区教育局", "丙市甲区教育局", Foreign},
+		{"示例市司法局", "示例市教育局", Foreign},
+		{"体育局", "示例市教育体育局", Foreign},
+		{"示例市民政局", "示例市民族宗教事务局", Foreign},
+		{"示例市教育局", "甲县教育局", Foreign},
+		{"县政府办", "示例市人民政府办公室", Foreign},
+		{"市住房城乡建设局", "示例市住房和城乡建设局", Variant},
+		{"甲县古城乡", "甲县古城乡人民政府", Variant},
+	} {
+		a, b := NamesOf(test.a)[0], NamesOf(test.b)[0]
+		if got, back := KinOf(&a, &b), KinOf(&b, &a); got != test.want || back != got {
+			t.Errorf("%s (%+v) and %s (%+v): %d and back %d, want %d", test.a, a, test.b, b, got, back, test.want)
+		}
+	}
+}
+
+// TestNamesInBrackets shows that an agency with two names is known by each.
+func TestNamesInBrackets(t *testing.T) {
+	names := NamesOf("示例市文化广电和旅游局（示例市文物局）")
+	if len(names) != 2 || names[0].Body != "文化广电旅游局" || names[1].Key != "示例市文物局" {
+		t.Error(names)
+	}
+	if names := NamesOf("示例市司法局（本级）"); len(names) != 1 || names[0].Key != "示例市司法局" {
+		t.Error(names)
+	}
+	if names := NamesOf(" 　"); names != nil {
+		t.Error(names)
+	}
+}
+
+// TestAnyKinship: each name is its own, and kinship goes both ways; agencies of two counties never are one.
+func TestAnyKinship(t *testing.T) {
+	bodies := []string{"司法局", "教育局", "卫生健康委员会", "卫健委", "人民政府", "人民政府办公室", "政府办", "财政局办公室", "", "市场监督管理局"}
+	places := []string{"", "市", "县", "示例市", "甲县", "示例市甲县", "示例市乙县", "甲县青阳镇", "江苏省示例市"}
+	rapid.Check(t, func(r *rapid.T) {
+		name := func(what string) (string, Name) {
+			text := rapid.SampledFrom(places).Draw(r, what+" place") + rapid.SampledFrom(bodies).Draw(r, what)
+			if text == "" {
+				text = "某局"
+			}
+			return text, NamesOf(text)[0]
+		}
+		x, a := name("a")
+		y, b := name("b")
+		if KinOf(&a, &a) != Equal || KinOf(&a, &b) != KinOf(&b, &a) {
+			r.Fatalf("%s and %s", x, y)
+		}
+		if a.HasPlace() && b.HasPlace() && a.Last() != b.Last() && KinOf(&a, &b) != Foreign {
+			r.Fatalf("%s and %s are of two places", x, y)
+		}
+	})
+}
+
+// FuzzNamesOf takes any words apart.
+func FuzzNamesOf(f *testing.F) {
+	for _, s := range []string{"", "（）", "示例市司法局（盖章", "市市市", "((((", "办", "\xff局"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, n := range NamesOf(s) {
+			if n.Key == "" && s != "" && Key(s) != "" || KinOf(&n, &n) != Equal {
+				t.Errorf("%q: %+v", s, n)
+			}
+		}
+	})
+}
