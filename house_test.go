@@ -29,7 +29,7 @@ var floors = []string{
 	// What knows of nothing else.
 	"action/manual action/source action/spelling action/wording charset form/agencies form/likely form/past " +
 		"form/spoken form/wanted grid near ooxml/crypt ooxml/xmlscan templates",
-	"action",
+	"action form/among",
 	// Engines: files of any kind, and formulas. They know no form.
 	"formula/syntax ooxml/xmltree",
 	"ooxml/opc",
@@ -47,10 +47,10 @@ var floors = []string{
 	"form/yearly",
 	// What is made of a report: findings, and files.
 	"render/readback",
-	"check/rule form/compose form/draft render/html render/sheet render/word render/word/fill",
+	"check/rule check/verbatim form/compose form/draft render/html render/sheet render/word render/word/fill",
 	"check/formulas/audit check/sentences check/plausible check/structure check/totals check/values check/waive",
 	"check/formulas check/history check/suspect check/texts",
-	"check/causes",
+	"check/causes check/copied",
 	"check",
 	// What brings them together, and the faces.
 	"contract filing/fix filing/proof filing/leftover filing/seal",

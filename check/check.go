@@ -2,7 +2,7 @@
 //
 // A rule is one file of a family: its texts, its code and what mends it. The families are packages: structure (S),
 // values (V), formulas (F), sentences and texts (N), plausible (P), totals (R, Y), whose rules are the relations of the
-// form's definition, and history (Y besides). Package rule is what they are made of. Here they are put in order and run.
+// form's definition, history and copied (Y besides). Package rule is what they are made of. Here they are put in order and run.
 // An id never changes its meaning.
 package check
 
@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"nianbao/check/causes"
+	"nianbao/check/copied"
 	"nianbao/check/formulas"
 	"nianbao/check/history"
 	"nianbao/check/plausible"
@@ -52,7 +53,7 @@ func Report(r *form.Report, forms []*form.Form) []Finding {
 	for _, of := range slices.Concat(families...) {
 		p.Run(of)
 	}
-	for _, of := range slices.Concat(totals.Rules(r.Form), history.Rules(r.Form)) {
+	for _, of := range slices.Concat(totals.Rules(r.Form), history.Rules(r.Form), copied.Rules(r.Form)) {
 		p.Run(of)
 	}
 	values.Guard(p)
@@ -141,7 +142,7 @@ func Rules(forms []*form.Form) []Rule {
 		byID[r.ID] = r
 	}
 	for _, f := range forms {
-		for _, of := range slices.Concat(totals.Rules(f), history.Rules(f)) {
+		for _, of := range slices.Concat(totals.Rules(f), history.Rules(f), copied.Rules(f), copied.Among(f)) {
 			byID[of.ID] = *of
 		}
 	}

@@ -122,6 +122,47 @@ var historyCases = []failing{
 			"请对照台账看哪一处对，改正另一处。 [follows 0]"}},
 }
 
+// copiedCases break the rules about several agencies.
+var copiedCases = []failing{
+	{"Y11", func(s *sheets) {
+		s.beside = sound("2021", "2024")
+		s.beside.set("基本信息!B1", "示例市教育局")
+		words := strings.Replace(lastWords, "全年新收政府信息公开申请34件，均按时答复", "在政务大厅增设政策查阅专柜，配发便民手册", 1)
+		s.beside.set("文字!A2", "示例市教育局"+words)
+		s.set("文字!A2", "（一）主动公开\n示例市司法局"+words+"为各司法所配发公开事项手册三百册。")
+	}, []string{
+		"警告 Y11  示例市司法局（甲.xlsx 文字!A2）和示例市教育局（乙.xlsx 文字!A2）的“一、总体情况”有 4 句、101 字一字不差，占前者的 86%、后者的 100%：" +
+			"“示例市教育局深化重点领域信息公开，主动公开财政预决算、重大建设项目、公共资源配置、社会救助等方面信息”等。" +
+			"请各自按本机关的情况改写；是上级统一要求写的话，不用改。"}},
+	{"Y12", func(s *sheets) {
+		s.set("文字!A2", "2024年，在市委、市政府领导下，示例市财政局认真贯彻落实《条例》，推进政务公开。")
+	}, []string{
+		"错误 Y12 文字!A2  “一、总体情况”里“2024年，在市委、市政府领导下，示例市财政局认真贯彻落实《条例》，推进政务公开”写的是“示例市财政局”，" +
+			"报告却是“示例市司法局”的。请改成本机关的名称，并核对这一段是不是从别处抄来的、是不是本机关的情况。"}},
+}
+
+// copiedPassing come near to it.
+var copiedPassing = []passing{
+	{"Y11", "two offices that write what all write, and a sentence that both have", func(s *sheets) {
+		s.beside = sound("2021", "2024")
+		s.beside.set("基本信息!B1", "示例市教育局")
+		all := "所列数据的统计期限自2024年1月1日起，至2024年12月31日止。未收到政府信息公开申请。"
+		s.beside.set("文字!A2", all+"优化门户网站检索功能，新设办事服务专栏。开展教育收费公示四次。")
+		s.set("文字!A2", all+"优化门户网站检索功能，新设办事服务专栏。为司法所配发公开手册三百册。")
+	}, ""},
+	{"Y11", "two workbooks of one agency", func(s *sheets) {
+		s.beside = sound("2021", "2024")
+		s.beside.set("基本信息!B1", "市司法局")
+		words := strings.ReplaceAll(lastWords, "全年新收政府信息公开申请34件，均按时答复", "在政务大厅增设政策查阅专柜，配发便民手册")
+		s.beside.set("文字!A2", words)
+		s.set("文字!A2", words)
+	}, ""},
+	{"Y12", "bodies that a report may speak of", func(s *sheets) {
+		s.set("文字!A2", "2024年，示例市人民政府认真贯彻落实条例。示例市人民政府办公室持续指导。示例市财政局按照要求对我局开展检查。"+
+			"会同示例市财政局认真做好工作。样本省司法厅高度重视。示例市政务服务局不断完善平台。示例市司法局坚持公开。市司法局持续改进。")
+	}, ""},
+}
+
 // received lets so many applications come from persons, and be granted.
 func received(s *sheets, n string) {
 	for _, row := range []string{"4", "6", "27"} {

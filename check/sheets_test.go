@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"nianbao/check/copied"
 	"nianbao/check/rule"
 	"nianbao/form"
 	"nianbao/form/define"
@@ -16,11 +17,12 @@ import (
 
 // sheets is a sound workbook of an edition in which every figure is 0.
 type sheets struct {
-	form  *form.Form
-	grids []*grid.Grid
-	book  grid.Book // what is true of the workbook as a whole
-	last  *sheets   // the workbook of the year before, nil for none
-	whole bool      // what its texts should say is looked at, see ofWholeTexts
+	form   *form.Form
+	grids  []*grid.Grid
+	book   grid.Book // what is true of the workbook as a whole
+	last   *sheets   // the workbook of the year before, nil for none
+	beside *sheets   // another agency's workbook of the same run, nil for none
+	whole  bool      // what its texts should say is looked at, see ofWholeTexts
 }
 
 func sound(edition, year string) *sheets {
@@ -121,6 +123,14 @@ func (s *sheets) findings(t testing.TB) []string {
 			line += fmt.Sprintf(" [follows %d]", *f.Follows)
 		}
 		list = append(list, line)
+	}
+	if s.beside != nil {
+		run := copied.NewRun(nil)
+		run.Add("甲.xlsx", copied.Read(s.read(t)))
+		run.Add("乙.xlsx", copied.Read(s.beside.read(t)))
+		for _, f := range run.Findings() {
+			list = append(list, f.Rule.Severity.Chinese()+" "+f.Rule.ID+"  "+f.Message)
+		}
 	}
 	return list
 }

@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/form/among"
 	"nianbao/form/likely"
 	"nianbao/form/past"
 	"nianbao/form/spoken"
@@ -38,6 +39,7 @@ type Form struct {
 	Charts      []*Chart
 	Sentences   *spoken.Sentences // how texts speak of the figures; nil where the definition does not say
 	History     *past.History     // nil where a report is held against last year's by relations alone
+	Among       *among.Reports    // nil where reports of several agencies are not held against each other
 	Plausible   *likely.Figures   // nil where a form does not say what cannot be right
 	Cells       []*Cell           // every cell, in the order of the tables, row by row
 	Fillers     []string          // words that any heading may have: 政府信息公开, 工作

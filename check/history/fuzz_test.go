@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"nianbao/check/rule"
+	"nianbao/check/verbatim"
 	"nianbao/form"
 	"nianbao/form/define"
 )
@@ -26,16 +27,16 @@ func FuzzTexts(f *testing.F) {
 		for _, r := range Rules(edition) {
 			p.Run(r)
 		}
-		before := knownOf(cut(reports[1], "overview"))
-		for _, s := range cut(reports[1], "overview") {
-			if _, ok := before.has(s); !ok && s.plain != "" {
-				t.Errorf("%q does not know %q", this, s.quote)
+		before := verbatim.KnownOf(verbatim.Cut(reports[1], "overview"))
+		for _, s := range verbatim.Cut(reports[1], "overview") {
+			if _, ok := before.Has(s); !ok && s.Plain != "" {
+				t.Errorf("%q does not know %q", this, s.Quote)
 			}
-			if !strings.Contains(form.Squeeze(this), s.quote) {
-				t.Errorf("%q does not stand in %q", s.quote, this)
+			if !strings.Contains(form.Squeeze(this), s.Quote) {
+				t.Errorf("%q does not stand in %q", s.Quote, this)
 			}
-			if n := measures.Of(p).weigh(s); n < 0 || n > len(s.words) {
-				t.Errorf("%q weighs %d", s.quote, n)
+			if n := measures.Of(p).Weigh(s); n < 0 || n > len(s.Words) {
+				t.Errorf("%q weighs %d", s.Quote, n)
 			}
 		}
 	})

@@ -10,6 +10,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/check/rule"
+	"nianbao/check/verbatim"
 	"nianbao/form"
 	"nianbao/form/pair"
 )
@@ -44,6 +45,12 @@ func IDs(f *form.Form) []string {
 	}
 	return ids
 }
+
+// measures is what weighs the sentences of the pass's report.
+var measures = rule.NewFact(func(p *rule.Pass) *verbatim.Measure {
+	f := p.Report.Form
+	return verbatim.NewMeasure(f.History.Copied, verbatim.Fillers(f), p.Report.Agency)
+})
 
 // A figure is one of the report's beside last year's.
 type figure struct {

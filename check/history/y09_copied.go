@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/check/rule"
+	"nianbao/check/verbatim"
 	"nianbao/form"
 	"nianbao/form/past"
 )
@@ -41,26 +42,26 @@ func copied(p *rule.Pass) {
 }
 
 func copiedText(p *rule.Pass, last *form.Report, s *form.Section) {
-	before := knownOf(cut(last, s.Text))
-	m := measures.Of(p)
+	before := verbatim.KnownOf(verbatim.Cut(last, s.Text))
+	m, limits := measures.Of(p), p.Report.Form.History.Copied
 	all, equal := 0, 0
-	var same []sentence
-	for _, own := range cut(p.Report, s.Text) {
-		n := m.weigh(own)
+	var same []verbatim.Sentence
+	for _, own := range verbatim.Cut(p.Report, s.Text) {
+		n := m.Weigh(own)
 		all += n
-		if _, ok := before.has(own); ok && n > 0 {
+		if _, ok := before.Has(own); ok && n > 0 {
 			same, equal = append(same, own), equal+n
 		}
 	}
-	if equal < m.of.Floor || equal*100 < all*m.of.Share {
+	if equal < limits.Floor || equal*100 < all*limits.Share {
 		return
 	}
 	var names []string
 	var cells []rule.Cell
 	for _, own := range same {
-		cells = append(cells, rule.Cell{Place: own.place, Value: own.quote})
+		cells = append(cells, rule.Cell{Place: own.Place, Value: own.Quote})
 		if len(names) < quoted {
-			names = append(names, form.Quote(form.Clip(own.quote, longestQuote)))
+			names = append(names, form.Quote(form.Clip(own.Quote, longestQuote)))
 		}
 	}
 	list := strings.Join(names, "")
@@ -68,9 +69,9 @@ func copiedText(p *rule.Pass, last *form.Report, s *form.Section) {
 		list += "等"
 	}
 	_, file := p.Report.Last()
-	found := p.Found(same[0].place, fmt.Sprintf("%s有 %d 句、%d 字与上年报告（%s）一字不差，占 %d%%：%s。"+
+	found := p.Found(same[0].Place, fmt.Sprintf("%s有 %d 句、%d 字与上年报告（%s）一字不差，占 %d%%：%s。"+
 		"请按本年的情况改写；确实没有变化的，请核对其中的时间和数。这里提示的是占 %d%%、%d 字以上的。",
-		form.Quote(s.Title), len(same), equal, file, equal*100/all, list, m.of.Share, m.of.Floor), cells...)
+		form.Quote(s.Title), len(same), equal, file, equal*100/all, list, limits.Share, limits.Floor), cells...)
 	found.PlaceOnly = len(cells) > maxMarked
 	found.Copied = s.Text
 	found.Pattern = &rule.Pattern{Says: fmt.Sprintf("%s有 %d 句与上年报告一字不差，占 %d%%，多半照抄了上年的文字",

@@ -6,6 +6,7 @@ import (
 
 	"nianbao/check/rule"
 	"nianbao/check/sentences"
+	"nianbao/check/verbatim"
 	"nianbao/form"
 )
 
@@ -32,13 +33,13 @@ func unmoved(p *rule.Pass) {
 		return
 	}
 	for _, s := range p.Report.Form.AllTexts() {
-		before := knownOf(cut(last, s.Text))
-		for _, own := range cut(p.Report, s.Text) {
-			if _, ok := before.has(own); !ok {
+		before := verbatim.KnownOf(verbatim.Cut(last, s.Text))
+		for _, own := range verbatim.Cut(p.Report, s.Text) {
+			if _, ok := before.Has(own); !ok {
 				continue
 			}
 			for i := range outdated {
-				if o := &outdated[i]; o.Clause != "" && o.Place == own.place && strings.Contains(own.quote, o.Clause) {
+				if o := &outdated[i]; o.Clause != "" && o.Place == own.Place && strings.Contains(own.Quote, o.Clause) {
 					unmovedFound(p, s, own, o)
 					o.Clause = "" // a text may have the same sentence twice
 				}
@@ -47,9 +48,9 @@ func unmoved(p *rule.Pass) {
 	}
 }
 
-func unmovedFound(p *rule.Pass, s *form.Section, own sentence, o *sentences.Outdated) {
+func unmovedFound(p *rule.Pass, s *form.Section, own verbatim.Sentence, o *sentences.Outdated) {
 	last, _ := p.Report.Last()
-	cells := []rule.Cell{{Place: own.place, Value: own.quote}}
+	cells := []rule.Cell{{Place: own.Place, Value: own.Quote}}
 	whose := ""
 	for i, t := range o.Then {
 		sign := ""
@@ -65,8 +66,8 @@ func unmovedFound(p *rule.Pass, s *form.Section, own sentence, o *sentences.Outd
 		cells = append(cells, p.Cell(t.Cell),
 			rule.Cell{ID: form.Last + "." + then.ID, Place: at, Value: last.Value(then).Text})
 	}
-	found := p.Found(own.place, fmt.Sprintf("%s里%s与上年报告相同，其中的%s是上年%s的数；本年%s是 %s。"+
-		"请把文字里的数改成本年的。", form.Quote(s.Title), form.Quote(form.Clip(own.quote, longestQuote)),
+	found := p.Found(own.Place, fmt.Sprintf("%s里%s与上年报告相同，其中的%s是上年%s的数；本年%s是 %s。"+
+		"请把文字里的数改成本年的。", form.Quote(s.Title), form.Quote(form.Clip(own.Quote, longestQuote)),
 		form.Quote(o.Says), whose,
 		placesOf(p, o.Then), o.Now), cells...)
 	found.Actual, found.Expected, found.Claim = o.Number.String(), o.Now.String(), o.Claim

@@ -223,3 +223,12 @@ func AreasOf(name string) []Area {
 		list, name = append(list, Area{m[0], level}), name[len(m[0]):]
 	}
 }
+
+// IsAgency reports whether a mention has an agency's own words behind its place, and is no place alone.
+func (m *Mention) IsAgency() bool {
+	rest := m.Name
+	for _, a := range m.Areas {
+		rest = strings.TrimPrefix(rest, a.Name)
+	}
+	return rest != ""
+}

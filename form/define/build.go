@@ -94,6 +94,7 @@ func (b *builder) build(s *spec) {
 		b.relation(at, r)
 	}
 	b.history(s.History)
+	b.among(s.Among)
 	b.unused()
 	b.wanted(s.Texts)
 	if len(b.problems) == 0 {

@@ -32,7 +32,7 @@ func (b *builder) history(s *specHistory) {
 	for i, j := range s.Jumps {
 		b.jump(fmt.Sprintf("$.history.jumps[%d]", i), j, h)
 	}
-	b.copied(s.Copied, h)
+	h.Copied = b.copied("$.history.copied", s.Copied)
 	b.form.History = h
 	if b.form.Other(form.Last) == nil {
 		b.form.Others = append(b.form.Others, lastReport())
@@ -62,11 +62,11 @@ func (b *builder) jump(at string, s *specJump, h *past.History) {
 	h.Jumps = append(h.Jumps, &past.Jump{Of: s.Of, Factor: s.Factor.Decimal, Floor: s.Floor.Decimal})
 }
 
-func (b *builder) copied(s *specCopied, h *past.History) {
+// copied builds how much of a text must be another's to be told of, nil where nothing is said.
+func (b *builder) copied(at string, s *specCopied) *past.Copied {
 	if s == nil {
-		return
+		return nil
 	}
-	const at = "$.history.copied"
 	for i, id := range s.Texts {
 		b.textID(fmt.Sprintf("%s.texts[%d]", at, i), id)
 	}
@@ -74,10 +74,10 @@ func (b *builder) copied(s *specCopied, h *past.History) {
 	case len(s.Texts) == 0:
 		b.refuse(at, "缺少 texts（比较哪几部分文字）")
 	case s.Share < 1 || s.Share > 100:
-		b.refuse(at+".share", "share 是与上年相同的占百分之几才提醒，1 到 100")
+		b.refuse(at+".share", "share 是相同的占百分之几才提醒，1 到 100")
 	case s.Floor < 1 || s.Shortest < 1:
 		b.refuse(at, "floor（至少相同多少字）、shortest（几个字以上的句子才算）都要大于 0")
 	}
-	h.Copied = &past.Copied{Texts: s.Texts, Share: s.Share, Floor: s.Floor, Shortest: s.Shortest,
+	return &past.Copied{Texts: s.Texts, Share: s.Share, Floor: s.Floor, Shortest: s.Shortest,
 		Besides: b.words(at+".besides", s.Besides)}
 }

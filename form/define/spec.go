@@ -22,6 +22,7 @@ type spec struct {
 	Others      []*specOther      `yaml:"others"`
 	Relations   []*specRelation   `yaml:"relations"`
 	History     *specHistory      `yaml:"history"`
+	Among       *specAmong        `yaml:"among"`
 	Bases       map[string]string `yaml:"bases"`
 	Charts      []*specChart      `yaml:"charts"`
 	Sentences   *specSentences    `yaml:"sentences"`
@@ -230,6 +231,13 @@ type specHistory struct {
 	Unchanged int         `yaml:"unchanged"`
 	Explain   string      `yaml:"explain"`
 	Copied    *specCopied `yaml:"copied"`
+}
+
+type specAmong struct {
+	Copied *specCopied `yaml:"copied"`
+	Many   int         `yaml:"many"`
+	Acts   string      `yaml:"acts"`
+	Others string      `yaml:"others"`
 }
 
 type specJump struct {

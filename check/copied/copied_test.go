@@ -1,0 +1,304 @@
+package copied
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"nianbao/check/rule"
+	"nianbao/form"
+	"nianbao/form/define"
+)
+
+// edition is the form of the tests' reports.
+var edition = define.Builtin()[1]
+
+// report returns a report of an agency with a text.
+func report(agency, id, text string) *form.Report {
+	r := form.NewReport(edition)
+	r.Agency, r.Year = agency, 2024
+	r.Texts[id] = form.Text{Text: text}
+	return r
+}
+
+// between returns what is told of some reports, the first called 1.xlsx.
+func between(known []string, reports ...*form.Report) []Finding {
+	run := NewRun(known)
+	for i, r := range reports {
+		run.Add(fmt.Sprintf("%d.xlsx", i+1), Read(r))
+	}
+	return run.Findings()
+}
+
+const problems = "一是公开内容有待深化，部分业务科室主动发布意识不强，政策文件印发后解读材料跟进较慢。二是依申请办理的规范化水平还需提高，" +
+	"个别答复书说理不够充分。三是基层报送渠道单一，群众反映查询入口不好找，栏目更新不够均衡。"
+
+// TestAlike shows which texts are told of, and how: a pair, those that hang together, a model that many were given.
+func TestAlike(t *testing.T) {
+	renamed := strings.NewReplacer("一是", "（一）", "二是", "（二）", "，", ",", "。", "；").Replace(problems)
+	for _, test := range []struct {
+		name    string
+		reports []*form.Report
+		want    []string
+	}{
+		{"word for word", []*form.Report{report("甲县教育局", "problems", problems), report("甲县司法局", "problems", renamed)}, []string{
+			"甲县教育局（1.xlsx）和甲县司法局（2.xlsx）的“五、存在的主要问题及改进情况”有 3 句、90 字一字不差，占前者的 100%、后者的 100%：" +
+				"“（一）公开内容有待深化,部分业务科室主动发布意识不强,政策文件印发后解读材料跟进较慢”等。" +
+				"请各自按本机关的情况改写；是上级统一要求写的话，不用改。"}},
+		{"of three that hang together one line", []*form.Report{report("甲县教育局", "problems", problems), report("甲县司法局", "problems", problems),
+			report("甲县财政局", "problems", problems+"四是新设的查阅点设备尚未配齐，预计明年上半年全部到位。")}, []string{
+			"甲县教育局、甲县司法局、甲县财政局这 3 个机关的“五、存在的主要问题及改进情况”互相雷同，与另一个机关一字不差的句子各占 79%—100%：" +
+				"如“一是公开内容有待深化，部分业务科室主动发布意识不强，政策文件印发后解读材料跟进较慢”。" +
+				"请各自按本机关的情况改写；是上级统一要求写的话，不用改。"}},
+		{"the own names of each", []*form.Report{
+			report("甲县教育局", "overview", "2024年，甲县教育局健全三级审核制度，压实科室责任，严把保密审查关口，确保条条信息准确。我局每月通报栏目更新，逐项整改到位，做到件件有回音、事事有着落。县教育局邀请家长代表走进机关，面对面解答入学政策。"),
+			report("甲县司法局", "overview", "2024年，甲县司法局健全三级审核制度，压实科室责任，严把保密审查关口，确保条条信息准确。我局每月通报栏目更新，逐项整改到位，做到件件有回音、事事有着落。县司法局邀请家长代表走进机关，面对面解答入学政策。"),
+		}, []string{"甲县教育局（1.xlsx）和甲县司法局（2.xlsx）的“一、总体情况”有 3 句、91 字一字不差，占前者的 100%、后者的 100%：" +
+			"“2024年，甲县司法局健全三级审核制度，压实科室责任，严把保密审查关口，确保条条信息准确”等。" +
+			"请各自按本机关的情况改写；是上级统一要求写的话，不用改。"}},
+		{"one agency's two files", []*form.Report{report("甲县教育局", "problems", problems), report("县教育局", "problems", problems)}, nil},
+		{"another part", []*form.Report{report("甲县教育局", "problems", problems), report("甲县司法局", "others", problems)}, nil},
+		{"a sentence", []*form.Report{report("甲县教育局", "problems", problems),
+			report("甲县司法局", "problems", "一是公开内容有待深化，部分业务科室主动发布意识不强，政策文件印发后解读材料跟进较慢。二是另有其他。")}, nil},
+	} {
+		var got []string
+		for _, f := range between(nil, test.reports...) {
+			got = append(got, f.Message)
+		}
+		if diff := cmp.Diff(test.want, got); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", test.name, diff)
+		}
+	}
+}
+
+// TestModel tells once of sentences that many were given, whatever else they copy.
+func TestModel(t *testing.T) {
+	var reports []*form.Report
+	for i := range 30 {
+		own := fmt.Sprintf("本年第%d科室牵头完成第%d项任务，制作第%d号图解，走访第%d社区。", i, i, i, i)
+		reports = append(reports, report(fmt.Sprintf("甲县第%d局", i+1), "problems", problems+own))
+	}
+	list := between(nil, reports...)
+	if len(list) != 1 || len(list[0].Members) != 30 || !strings.Contains(list[0].Message, "30 个机关都写了") {
+		t.Errorf("%d findings: %+v", len(list), list)
+	}
+	reports[3].Texts["problems"] = form.Text{Text: "一是新设查阅点少。二是解读形式单一，短视频没有做起来。"}
+	if list = between(nil, reports...); len(list) != 1 || len(list[0].Members) != 29 {
+		t.Errorf("%d findings: %+v", len(list), list)
+	}
+}
+
+// TestDrafted shows that what nianbao overview drafts, and what the form prescribes, is nobody's.
+func TestDrafted(t *testing.T) {
+	text := edition.About(func(id string) string {
+		return map[string]string{form.Agency: "甲县教育局", form.Year: "2024"}[id]
+	})
+	for _, d := range edition.Wanted.Overview.Drafts {
+		text += "\n" + filled.ReplaceAllString(d.Text, "0")
+	}
+	if list := between(nil, report("甲县教育局", "overview", text), report("甲县司法局", "overview", text)); len(list) > 0 {
+		t.Error(list)
+	}
+}
+
+// sentenceOf returns one of many sentences of twenty and more characters, each of its own.
+func sentenceOf(i int) string {
+	const of = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
+	r := []rune(of)
+	return strings.Repeat(string(r[i%len(r)]), 10) + strings.Repeat(string(r[i/len(r)%len(r)]), 9) + "完毕。"
+}
+
+// TestAnyRun holds what is told of any reports against all pairs of them, counted one by one; the order in which they are
+// added changes nothing but the order of what is told.
+func TestAnyRun(t *testing.T) {
+	limits := edition.Among.Copied
+	rapid.Check(t, func(rt *rapid.T) {
+		n := rapid.IntRange(2, 7).Draw(rt, "reports") // fewer than are a model
+		texts := make([][]int, n)
+		for i := range texts {
+			texts[i] = rapid.SliceOfNDistinct(rapid.IntRange(0, 15), 0, 10, rapid.ID[int]).Draw(rt, "text")
+		}
+		reports := make([]*form.Report, n)
+		for i, of := range texts {
+			var b strings.Builder
+			for _, s := range of {
+				b.WriteString(sentenceOf(s))
+			}
+			reports[i] = report(fmt.Sprintf("甲县第%d局", i+1), "problems", b.String())
+		}
+		set := make([]int, n)
+		for i := range set {
+			set[i] = i
+		}
+		for i := range texts {
+			for j := range i {
+				both := 0
+				for _, s := range texts[i] {
+					if slices.Contains(texts[j], s) {
+						both += 21
+					}
+				}
+				if less := 21 * min(len(texts[i]), len(texts[j])); both >= limits.Floor && 100*both >= limits.Share*less {
+					for k, old := 0, set[i]; k < n; k++ {
+						if set[k] == old {
+							set[k] = set[j]
+						}
+					}
+				}
+			}
+		}
+		groups := map[int][]string{}
+		for i := range set {
+			groups[set[i]] = append(groups[set[i]], reports[i].Agency)
+		}
+		var want []string
+		for _, g := range groups {
+			if slices.Sort(g); len(g) > 1 {
+				want = append(want, strings.Join(g, " "))
+			}
+		}
+		slices.Sort(want)
+		for _, order := range [][]*form.Report{reports, rapid.Permutation(reports).Draw(rt, "order")} {
+			var got []string
+			for _, f := range between(nil, order...) {
+				var names []string
+				for _, m := range f.Members {
+					names = append(names, m.Agency)
+				}
+				slices.Sort(names)
+				got = append(got, strings.Join(names, " "))
+			}
+			slices.Sort(got)
+			if diff := cmp.Diff(want, got); diff != "" {
+				rt.Fatalf("%v (-want +got)\n%s", texts, diff)
+			}
+		}
+	})
+}
+
+// names12 returns the names that rule Y12 tells of in a report, those that only the run knows behind them.
+func names12(known []string, reports ...*form.Report) []string {
+	p := rule.NewPass(reports[0], nil)
+	p.Run(y12)
+	var list []string
+	for _, f := range p.Findings() {
+		_, said, _ := strings.Cut(f.Message, "写的是“")
+		name, _, _ := strings.Cut(said, "”")
+		list = append(list, name)
+	}
+	for _, f := range between(known, reports...) {
+		if f.Rule == y12 && f.Members[0].File == "1.xlsx" {
+			_, said, _ := strings.Cut(f.Message, "写的是“")
+			name, _, _ := strings.Cut(said, "”")
+			list = append(list, "本次："+name)
+		}
+	}
+	return list
+}
+
+// TestStranger shows which names in a report's sentences are another agency's, and which may well stand there.
+func TestStranger(t *testing.T) {
+	others := []*form.Report{report("示例市财政局", "others", ""), report("示例市教育局", "others", ""), report("样本省司法厅", "others", "")}
+	for text, want := range map[string]string{
+		"2024年，示例市财政局认真贯彻落实条例。":                   "示例市财政局",
+		"2024年，在市委、市政府的坚强领导下，示例市财政局主动公开各类信息。":     "示例市财政局",
+		"（一）主动公开：示例市财政局党组高度重视，多次研究。":              "示例市财政局",
+		"一是乙市司法局持续推进规范性文件公开。":                     "乙市司法局",
+		"乙市人民政府认真贯彻落实条例。":                         "乙市人民政府",
+		"2024年，市财政局认真贯彻落实条例。":                     "本次：市财政局",
+		"2024年，财政局认真贯彻落实条例。":                      "本次：财政局",
+		"2024年，市审计局认真贯彻落实条例。":                     "",
+		"2024年，示例市司法局认真贯彻落实条例。市司法局持续推进，我局不断完善。":   "",
+		"示例市人民政府高度重视政府信息公开工作，市政府办公室持续开展培训。":       "",
+		"示例市人民政府办公室按照要求开展测评。":                     "",
+		"样本省司法厅认真贯彻落实条例。省司法厅持续指导。":                "",
+		"甲县司法局积极推进试点。":                            "",
+		"示例市财政局按照规定向我局拨付经费。":                      "",
+		"会同示例市财政局认真做好公开。与示例市财政局积极沟通。":             "",
+		"示例市财政局、示例市教育局持续公开。":                      "",
+		"对示例市财政局的申请认真办理。":                         "",
+		"示例市政务服务和大数据管理局不断完善平台。":                   "",
+		"中共示例市委高度重视。市委网信办持续监测。":                   "",
+		"收到示例市财政局转来的申请，按照规定答复。":                   "",
+		"示例市财政局预决算信息按照规定公开。":                      "",
+		"2024年，示例市司法局行政审批科认真办理申请，司法所积极配合。":        "",
+		"法治示例市建设持续推进，示例市场监督管理局所坚持公开。":             "",
+		"2024年，示例市中级人民法院坚持公开，示例市司法局办公室认真贯彻落实。":    "",
+		"根据示例市财政局要求，认真贯彻落实。参照示例市财政局做法，积极推进。":      "",
+		"示例市司法局（示例市行政复议局）认真贯彻落实。":                 "",
+		"本单位认真贯彻落实条例。我市财政局持续公开。":                  "",
+		"2023年以来，国家税务总局示例市税务局积极推进。":               "国家税务总局示例市税务局",
+		"2024年示例市财政局未收到申请，示例市教育局收到申请。示例市财政局积极公开。": "示例市财政局",
+	} {
+		own := report("示例市司法局", "overview", text)
+		got := strings.Join(names12(nil, append([]*form.Report{own}, others...)...), " ")
+		if got != want {
+			t.Errorf("%s tells of %q, want %q", text, got, want)
+		}
+	}
+	own := report("示例市司法局", "overview", "2024年，市审计局认真贯彻落实条例。")
+	if got := names12([]string{"示例市审计局"}, own, others[0]); !slices.Equal(got, []string{"本次：市审计局"}) {
+		t.Errorf("of an agency of the list: %q", got)
+	}
+	own = report("示例市人民政府", "overview", "2024年，示例市财政局认真贯彻落实条例。甲县人民政府积极推进。")
+	if got := names12(nil, own, others[0]); len(got) > 0 {
+		t.Errorf("in a report of the government: %q", got)
+	}
+	own = report("甲县司法局", "overview", "2024年，市财政局认真贯彻落实条例。")
+	if got := names12(nil, own, others[0]); len(got) > 0 {
+		t.Errorf("of the city above: %q", got)
+	}
+}
+
+// TestAnyOwnName never takes the report's own agency, by any of its names, or what stands above it for another one.
+func TestAnyOwnName(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		body := rapid.SampledFrom([]string{"司法局", "教育局", "卫生健康委员会", "财政局", "住房和城乡建设局", "市场监督管理局", "发展和改革委员会"}).Draw(rt, "body")
+		place := rapid.SampledFrom([]string{"示例市", "甲县", "示例市甲县", "样本省示例市", "通州区", "景德镇市"}).Draw(rt, "place")
+		names := []string{place + body, body, "我局", "本机关", "本单位", place + "人民政府", place + "人民政府办公室", place[len(place)-len("市"):] + body,
+			place + body + "办公室", place + body + "党组", "国务院", "样本省人民政府", "上级机关", "各科室", place + "政务公开办公室"}
+		act := rapid.SampledFrom(edition.Among.Acts).Draw(rt, "act")
+		lead := rapid.SampledFrom([]string{"", "2024年，", "2024年", "一年来，", "在上级的指导下，", "一是", "（三）"}).Draw(rt, "lead")
+		text := lead + rapid.SampledFrom(names).Draw(rt, "name") + act + "政府信息公开的各项要求。"
+		if got := names12([]string{"丁市" + body, place + "统计局"}, report(place+body, "overview", text)); len(got) > 0 {
+			rt.Fatalf("%s of %s tells of %q", text, place+body, got)
+		}
+	})
+}
+
+// FuzzRead reads any texts: nothing fails, and a report is never too much like itself.
+func FuzzRead(f *testing.F) {
+	f.Add("示例市司法局", problems, "2024年，市财政局认真贯彻。")
+	f.Add("", "{{申请}}。（一）\n\n", "按照\xff认真贯彻")
+	f.Fuzz(func(t *testing.T, agency, a, b string) {
+		run := NewRun([]string{b})
+		for i, text := range []string{a, b, a} {
+			run.Add(fmt.Sprint(i), Read(report(agency, "overview", text)))
+		}
+		for _, found := range run.Findings() {
+			if agency != "" && found.Rule != y12 && form.Squeeze(agency) != "" && len(run.offices) == 1 {
+				t.Errorf("%q is like itself: %s", agency, found.Message)
+			}
+		}
+	})
+}
+
+// BenchmarkRun holds a thousand reports against each other.
+func BenchmarkRun(b *testing.B) {
+	var reports []*form.Report
+	for i := range 1000 {
+		var text strings.Builder
+		for j := range 20 {
+			text.WriteString(sentenceOf(i*7 + j))
+		}
+		reports = append(reports, report(fmt.Sprintf("甲县第%d局", i+1), "problems", text.String()))
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		between(nil, reports...)
+	}
+}

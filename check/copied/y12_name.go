@@ -1,0 +1,218 @@
+package copied
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"nianbao/check/rule"
+	"nianbao/form"
+	"nianbao/form/agencies"
+)
+
+var y12 = &rule.Rule{
+	ID: "Y12", Severity: rule.Error, Title: "文字里写的是别的机关",
+	What: "文字说本机关做了什么的句子，开头写的却是另一个机关的名称：别的地方的机关，同一地方的别的部门，或者这次检查的、名单里的别的机关。" +
+		"只看名称后面紧接“认真贯彻”“主动公开”这类话的句子；上级机关、本级政府和它的办公室、政务公开主管部门，以及句子里说到“我局”“本机关”的，不算。",
+	Basis:   "《政府信息公开条例》第四十九条：年度报告由各行政机关编制、公布自己的；抄来的文字没有改名称",
+	Example: "示例市司法局的总体情况写“2024年，示例市财政局认真贯彻落实……”。",
+	Mend:    "改成本机关的名称，并核对这一段是不是本机关的情况。",
+	Run:     named12,
+}
+
+// A subject is the agency of which a sentence tells what it has done.
+type subject struct {
+	name     string
+	sentence string
+	place    form.Place
+	section  string
+	of       agencies.Name
+}
+
+// A named subject stands in a report of the run.
+type named struct {
+	file    string
+	office  int
+	subject subject
+}
+
+var (
+	// lead may stand before the subject: 2024年，在市委的领导下，
+	lead = regexp.MustCompile(`^(?:(?:(?:在)?20\d\d年度?(?:以?来|中|里|期间)?|本年度?|今年(?:以来)?|一年来|过去的?一年|年度内|近年来)[，,]?|` +
+		`在[^，。；]{2,40}(?:下|中|后)[，,]|(?:现将|综上)[，,]?)*`)
+	// bodies stand between an agency and what it does.
+	bodies = regexp.MustCompile(`(?:党组|党委|党工委|领导班子|机关|始终|一直|全体|高度|严格|认真)*$`)
+	// addressed is said to or of the report's own agency by another one.
+	addressed = regexp.MustCompile(`(?:我|本)(?:机关|单位|部门|局|委|办|厅|院|校|中心|镇|乡|街道|街|处|会|站|队|馆|科|园区)|对我|向我|给我|与我|和我`)
+)
+
+// longestHead is how many bytes of a sentence may have its subject, and what that did.
+const longestHead = 240
+
+// longestSubject is how many characters a name has at most.
+const longestSubject = 40
+
+// sentences of whom something is told: those of its sections that begin with a name and go on with what it has done.
+func sentencesOf(r *form.Report) []subject {
+	var list []subject
+	for _, section := range r.Form.Texts() { // who introduces and signs the report is S11's
+		of := r.Texts[section.Text]
+		for _, line := range of.Placed() {
+			for s := range strings.FieldsFuncSeq(form.Squeeze(line.Text), form.EndsSentence) {
+				bare := numbers.ReplaceAllString(form.PlainYear(s), "")
+				rest := bare[len(lead.FindString(bare)):]
+				name := subjectIn(rest, r.Form.Among.Acts)
+				if name == "" || addressed.MatchString(s) {
+					continue
+				}
+				list = append(list, subject{name: name, sentence: s, place: line.Place, section: section.Title})
+			}
+		}
+	}
+	return list
+}
+
+// numbers and heads of paragraphs stand before a sentence: （一）主动公开情况：
+var numbers = regexp.MustCompile(`^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、．.]+)?(?:\p{Han}{2,12}[：:])?(?:[一二三四五六七八九十]是)?`)
+
+// subjectIn returns the words before the first of those that say what somebody has done, where they can be a name.
+func subjectIn(sentence string, acts []string) string {
+	first := -1
+	sentence = sentence[:min(len(sentence), longestHead)]
+	for _, a := range acts {
+		if at := strings.Index(sentence, a); at > 0 && (first < 0 || at < first) {
+			first = at
+		}
+	}
+	if first < 0 {
+		return ""
+	}
+	name := strings.TrimRight(sentence[:first], "，,")
+	name = name[:len(name)-len(bodies.FindString(name))]
+	if n := len([]rune(name)); n < minSubject || n > longestSubject || strings.ContainsAny(name, "，,：:、；") {
+		return ""
+	}
+	return name
+}
+
+const minSubject = 3
+
+// named12 tells of the sentences of one report whose subject certainly is another agency.
+func named12(p *rule.Pass) {
+	r := p.Report
+	if r.Form.Among == nil || r.Agency == "" {
+		return
+	}
+	told := map[string]bool{}
+	for _, s := range sentencesOf(r) {
+		if told[s.name] || !isOther(r, s.name) {
+			continue
+		}
+		told[s.name] = true
+		p.Found(s.place, message(s, r.Agency), rule.Cell{Place: s.place, Value: s.sentence})
+	}
+}
+
+func message(s subject, own string) string {
+	return fmt.Sprintf("%s里%s写的是%s，报告却是%s的。请改成本机关的名称，并核对这一段是不是从别处抄来的、是不是本机关的情况。",
+		form.Quote(s.section), form.Quote(form.Clip(s.sentence, longestQuote)), form.Quote(s.name), form.Quote(own))
+}
+
+// isOther reports whether a name is certainly another agency's than the report's own, and none that any report of its
+// place may tell of.
+func isOther(r *form.Report, name string) bool {
+	m := agencies.NamedIn(name)
+	if len(m) != 1 || m[0].Name != name || !m[0].IsAgency() {
+		return false
+	}
+	own, other := agencies.NamesOf(r.Agency), agencies.NamesOf(name)
+	if len(own) == 0 || len(other) == 0 {
+		return false
+	}
+	a, b := &own[0], &other[0]
+	switch {
+	case isKin(own, other) || form.AgenciesAlike(r.Agency, name) || form.SameAgency(name, r.Agency):
+		return false
+	case !a.HasPlace() || agencies.Level(a.Areas) != agencies.Level(b.Areas):
+		return false
+	case a.Last() == b.Last():
+		return a.WritesFor() != "政府" && b.WritesFor() != "政府" && !r.Form.Among.IsOther(name)
+	}
+	return a.Conflicts(b)
+}
+
+// isKin reports whether any of some names may be any of others.
+func isKin(a, b []agencies.Name) bool {
+	for i := range a {
+		for j := range b {
+			if agencies.KinOf(&a[i], &b[j]) != agencies.Foreign {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// subjectsOf returns the subjects that only the agencies of the run and of its list tell: names without a place. Of those
+// with one, isOther knows all that is certain.
+func subjectsOf(r *form.Report) []subject {
+	if r.Agency == "" {
+		return nil
+	}
+	own := agencies.NamesOf(r.Agency)
+	var list []subject
+	for _, s := range sentencesOf(r) {
+		of := agencies.NamesOf(s.name)
+		if len(of) == 0 || of[0].HasPlace() || isKin(own, of) || form.AgenciesAlike(r.Agency, s.name) ||
+			form.SameAgency(s.name, r.Agency) || of[0].WritesFor() == "政府" || r.Form.Among.IsOther(s.name) {
+			continue
+		}
+		if s.of = of[0]; !slices.ContainsFunc(list, func(l subject) bool { return l.name == s.name }) {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// strangers tells of the subjects that are agencies of the run or of its list.
+func (r *Run) strangers() []Finding {
+	index := map[string][]agencies.Name{}
+	add := func(name string) {
+		for _, n := range agencies.NamesOf(name) {
+			index[n.Body] = append(index[n.Body], n)
+		}
+	}
+	for name := range r.known {
+		add(name)
+	}
+	for _, o := range r.offices {
+		add(o.agency)
+	}
+	var list []Finding
+	for _, n := range r.named {
+		o := r.offices[n.office]
+		own := agencies.NamesOf(o.agency)
+		is := func(other agencies.Name) bool {
+			return agencies.KinOf(&other, &n.subject.of) <= agencies.Variant && isPeer(&own[0], &other, &n.subject.of)
+		}
+		if slices.ContainsFunc(index[n.subject.of.Body], is) {
+			list = append(list, Finding{Rule: y12, Text: n.subject.section, Quote: n.subject.sentence,
+				Message: (&Member{File: n.file, Agency: o.agency, Place: n.subject.place.String()}).words() + "的" + message(n.subject, o.agency),
+				Members: []Member{{File: n.file, Agency: o.agency, Place: n.subject.place.String()}}})
+		}
+	}
+	return list
+}
+
+// isPeer reports whether a name without a place, in a report of an agency, is another one of the same place: 市财政局 in
+// one of 示例市司法局.
+func isPeer(own, other, said *agencies.Name) bool {
+	switch {
+	case own.HasPlace() && other.HasPlace():
+		return own.Last() == other.Last() && (said.Level == "" || strings.HasSuffix(own.Last().Name, said.Level))
+	case own.Level != "" && other.Level != "":
+		return own.Level == other.Level && (said.Level == "" || said.Level == own.Level)
+	}
+	return false
+}

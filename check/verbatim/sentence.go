@@ -1,0 +1,134 @@
+// Package verbatim cuts a report's texts into sentences that can be held against those of other reports, and weighs
+// what of them is its own: what every report says, the names of laws and the form's words count nothing. Who copied from
+// whom, and how much is too much, is for the families that use it: history (last year's report) and copied (other
+// agencies').
+package verbatim
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"nianbao/form"
+	"nianbao/form/past"
+)
+
+// A Sentence is one of a text.
+type Sentence struct {
+	Place  form.Place
+	Quote  string // as it stands, without spaces
+	Words  string // with plain digits and signs
+	Yearly string // what is left for comparison, years counted from the report's own
+	Plain  string // the same with the years as they stand
+}
+
+var (
+	years    = regexp.MustCompile(`20\d\d年`)
+	numbered = regexp.MustCompile(`^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、．]+|` +
+		`[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[，,]|` +
+		`(?:首先|其次|再次|最后)[，,]?)`)
+)
+
+// Cut returns the sentences of a text of a report. What an action fills is as new as the figures are, and no sentence of anybody's.
+func Cut(r *form.Report, id string) []Sentence {
+	text := r.Texts[id]
+	var list []Sentence
+	for _, l := range text.Placed() {
+		for quote := range strings.FieldsFuncSeq(form.Squeeze(l.Text), form.EndsSentence) {
+			if !strings.Contains(quote, "{{") {
+				list = append(list, newSentence(l.Place, quote, r.Year))
+			}
+		}
+	}
+	return list
+}
+
+func newSentence(at form.Place, quote string, year int) Sentence {
+	words := form.PlainYear(form.HalfWidth(quote))
+	bare := numbered.ReplaceAllString(words, "")
+	from := func(s string) string {
+		n, _ := strconv.Atoi(s[:len("2024")])
+		return "〔" + strconv.Itoa(n-year) + "〕年"
+	}
+	return Sentence{at, quote, words, squeezed(years.ReplaceAllStringFunc(bare, from)), squeezed(bare)}
+}
+
+// Bare returns a sentence without the numbering before it.
+func Bare(sentence string) string { return numbered.ReplaceAllString(sentence, "") }
+
+// squeezed returns words without the signs between them; those within figures stay.
+func squeezed(words string) string {
+	return strings.Map(func(r rune) rune {
+		if r != '.' && r != '%' && r != '〔' && r != '〕' && r != '-' && unicode.IsPunct(r) {
+			return -1
+		}
+		return r
+	}, words)
+}
+
+// A Known set holds the sentences of a text.
+type Known map[string]Sentence
+
+// KnownOf returns the set of some sentences.
+func KnownOf(list []Sentence) Known {
+	k := Known{}
+	for _, s := range list {
+		for _, key := range []string{s.Yearly, s.Plain} {
+			if _, ok := k[key]; !ok && key != "" {
+				k[key] = s
+			}
+		}
+	}
+	return k
+}
+
+// Has returns the sentence of the set that one is, be it with the years moved on or as they were.
+func (k Known) Has(s Sentence) (Sentence, bool) {
+	if of, ok := k[s.Yearly]; ok {
+		return of, ok
+	}
+	of, ok := k[s.Plain]
+	return of, ok
+}
+
+// A Measure weighs sentences: what of them is not the same in every report.
+type Measure struct {
+	of      *past.Copied
+	fillers *strings.Replacer
+	agency  string
+}
+
+var lawNames = regexp.MustCompile(`《[^《》]*》`)
+
+// NewMeasure returns what weighs the sentences of an agency's report. fillers takes the form's own words out, see
+// Fillers.
+func NewMeasure(of *past.Copied, fillers *strings.Replacer, agency string) *Measure {
+	return &Measure{of, fillers, form.Squeeze(agency)}
+}
+
+// Fillers returns what takes a form's own words out of a sentence: of two that begin alike the longer goes.
+func Fillers(f *form.Form) *strings.Replacer {
+	list := slices.Clone(f.Fillers)
+	slices.SortStableFunc(list, func(a, b string) int { return utf8.RuneCountInString(b) - utf8.RuneCountInString(a) })
+	var words []string
+	for _, w := range list {
+		words = append(words, w, "")
+	}
+	return strings.NewReplacer(words...)
+}
+
+// Weigh returns how many characters a sentence counts; 0 for one that every report has.
+func (m *Measure) Weigh(s Sentence) int {
+	own := lawNames.ReplaceAllString(s.Words, "")
+	if m.agency != "" {
+		own = strings.ReplaceAll(own, m.agency, "")
+	}
+	own = m.fillers.Replace(own)
+	if form.CountHan(own, m.of.Shortest) < m.of.Shortest || past.HasTerm(s.Words, m.of.Besides) {
+		return 0
+	}
+	return utf8.RuneCountInString(s.Plain)
+}
