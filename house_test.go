@@ -57,6 +57,7 @@ var floors = []string{
 	"filing/file",
 	"filing/batch filing/record",
 	"filing/beside filing/carry filing/marks filing/printing filing/roster filing/template filing/waivers",
+	"filing/notice",
 	"filing",
 	"cmd/nianbao/terminal",
 	"cmd/nianbao cmd/templates",

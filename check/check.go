@@ -72,6 +72,12 @@ func Whose(r *form.Report, forms []*form.Form) []Finding {
 // UncheckedIn returns what of a report was not checked for want of the other reports that its relations name.
 func UncheckedIn(r *form.Report) []Unchecked { return totals.UncheckedIn(r, history.IDs(r.Form)) }
 
+// A Due is by when a report had to be published, and whether it is dated later.
+type Due = texts.Due
+
+// DueOf returns by when a report had to be published.
+func DueOf(r *form.Report) Due { return texts.DueOf(r) }
+
 // Fixes returns what can be put right in a report's workbook without anybody's judgement: what the findings carry,
 // and what no finding tells of because it is no fault yet. Each is there once, in the order in which fixes are
 // carried out, then in that of the form's cells.

@@ -11,6 +11,11 @@ import "embed"
 //go:embed */form.yaml */report.docx
 var FS embed.FS
 
+// Notice is the Word template of a superior's notice (通报) on what was filed, the file notice.docx.
+//
+//go:embed notice.docx
+var Notice []byte
+
 // Schema is the JSON Schema (draft 2020-12) of form.yaml, by which editors complete and check a definition.
 //
 //go:embed form.schema.json

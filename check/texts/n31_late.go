@@ -21,35 +21,61 @@ var n31 = &rule.Rule{
 
 func late(p *rule.Pass) {
 	r := p.Report
-	typed := r.Particulars[form.Date]
-	date, err := time.Parse("2006年1月2日", typed)
-	until, said := deadline(p)
+	d := DueOf(r)
 	// Other years are told of by S12 and S25.
-	if err != nil || r.Year == 0 || date.Year() != r.Year+1 || until == (wanted.Day{}) {
+	if !d.Late || d.Dated.Year() != r.Year+1 {
 		return
 	}
-	if last := time.Date(r.Year+1, time.Month(until.Month), until.Day, 0, 0, 0, 0, time.UTC); date.After(last) {
-		place := r.ParticularPlace(form.Date)
-		p.Found(place, fmt.Sprintf("成文日期是 %s，公布期限是 %d年%d月%d日%s。日期填错的请改；"+
-			"上级另有期限的，检查时加 --deadline。", typed, last.Year(), last.Month(), last.Day(), said), rule.Cell{Place: place, Value: typed})
+	place, says := r.ParticularPlace(form.Date), ""
+	if d.Says != "" {
+		says = "（" + d.Says + "）"
 	}
+	p.Found(place, fmt.Sprintf("成文日期是 %s，公布期限是 %s%s。日期填错的请改；"+
+		"上级另有期限的，检查时加 --deadline。", r.Particulars[form.Date], d.Day(), says),
+		rule.Cell{Place: place, Value: r.Particulars[form.Date]})
+}
+
+// A Due is by when a report had to be published, and whether it is dated later.
+type Due struct {
+	Until time.Time // the zero time where nobody says
+	Says  string    // who does: 《条例》第四十九条
+	Dated time.Time // the report's date; the zero time where it has none that can be read
+	Late  bool      // it is dated later
+}
+
+// Day returns the day as it is written: 2025年1月31日; empty where nobody says.
+func (d *Due) Day() string {
+	if d.Until.IsZero() {
+		return ""
+	}
+	return d.Until.Format("2006年1月2日")
+}
+
+// DueOf returns by when a report had to be published.
+func DueOf(r *form.Report) Due {
+	until, said := deadline(r)
+	d := Due{Says: said}
+	if until != (wanted.Day{}) && r.Year != 0 {
+		d.Until = time.Date(r.Year+1, time.Month(until.Month), until.Day, 0, 0, 0, 0, time.UTC)
+	}
+	if date, err := time.Parse("2006年1月2日", r.Particulars[form.Date]); err == nil {
+		d.Dated = date
+	}
+	d.Late = !d.Until.IsZero() && d.Dated.After(d.Until)
+	return d
 }
 
 // deadline returns by when the report had to be out, the zero Day where nobody says, and who says so.
-func deadline(p *rule.Pass) (until wanted.Day, said string) {
-	r := p.Report
+func deadline(r *form.Report) (until wanted.Day, said string) {
 	if r.Deadline != (wanted.Day{}) {
-		return r.Deadline, "（--deadline）"
+		return r.Deadline, "--deadline"
 	}
-	if r.Agency == "" {
+	if r.Agency == "" || r.Form.Wanted == nil {
 		return wanted.Day{}, ""
 	}
-	for _, d := range asked(p).Deadlines {
+	for _, d := range r.Form.Wanted.Deadlines {
 		if d.Agency == nil || d.Agency.Regexp().MatchString(r.Agency) {
-			if d.Basis != "" {
-				said = "（" + d.Basis + "）"
-			}
-			return d.Day, said
+			return d.Day, d.Basis
 		}
 	}
 	return wanted.Day{}, ""

@@ -1,4 +1,4 @@
-// Templates draws the Word template of each built-in edition from its definition. It runs in the folder of that name:
+// Templates draws the Word template of each built-in edition from its definition, and that of the superior's notice. It runs in the folder of that name:
 // go generate ./templates.
 package main
 
@@ -20,5 +20,12 @@ func main() {
 		if err := os.WriteFile(filepath.Join(f.Edition, "report.docx"), data, 0o644); err != nil {
 			log.Fatal(err)
 		}
+	}
+	data, err := word.Notice()
+	if err != nil {
+		log.Fatal(err)
+	}
+	if err := os.WriteFile("notice.docx", data, 0o644); err != nil {
+		log.Fatal(err)
 	}
 }

@@ -20,6 +20,9 @@ type File struct {
 	Date string // the report's, as typed
 	Due  string // by when it had to be out: 2025年1月31日; empty where nobody says
 	Late bool   // its date is after that
+
+	Errors, Warnings int    // of its findings, those that staff have explained not counted
+	First            string // the first error, in a few words: 勾稽关系不平（依申请公开!J4）
 }
 
 // State says how an agency of the list stands.
@@ -84,6 +87,16 @@ func (l *List) Match(files []File) *Outcome {
 	m.nameless()
 	m.finish()
 	return m.out
+}
+
+// Agencies returns the list of those that have filed, for runs that have none.
+func Agencies(files []File) *List {
+	m := &matching{list: &List{}, out: &Outcome{}}
+	m.gather(files)
+	for i, g := range m.groups {
+		m.list.Lines = append(m.list.Lines, Line{Number: i + 1, Name: g.files[0].Agency, names: g.names})
+	}
+	return m.list
 }
 
 type matching struct {

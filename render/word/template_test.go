@@ -142,6 +142,24 @@ func TestEqualFormsGiveEqualBytes(t *testing.T) {
 	}
 }
 
+// TestNoticeIsCommitted compares parts as TestCommitted does.
+func TestNoticeIsCommitted(t *testing.T) {
+	drawn, err := Notice()
+	if err != nil {
+		t.Fatal(err)
+	}
+	have, haveErr := opc.Read(templates.Notice)
+	want, wantErr := opc.Read(drawn)
+	if haveErr != nil || wantErr != nil || len(have.Parts()) != len(want.Parts()) {
+		t.Fatalf("templates/notice.docx: %v %v: run `go generate ./templates`", haveErr, wantErr)
+	}
+	for i, p := range want.Parts() {
+		if o := have.Parts()[i]; o.Name != p.Name || !bytes.Equal(o.Data, p.Data) {
+			t.Errorf("templates/notice.docx: %s is stale: run `go generate ./templates`", p.Name)
+		}
+	}
+}
+
 // TestCommitted compares parts and not files: how a new version of Go compresses them is no difference.
 func TestCommitted(t *testing.T) {
 	for _, f := range define.Builtin() {

@@ -1,0 +1,258 @@
+// Package notice writes a superior's notice (通报) on what a list of agencies has filed: who is clean, late, missing or
+// wrong, with counts, from a Word template that anybody may change.
+package notice
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/action"
+	"nianbao/docx"
+	"nianbao/filing/file"
+	"nianbao/filing/roster"
+	"nianbao/filing/template"
+	"nianbao/ooxml/opc"
+	"nianbao/templates"
+)
+
+// A Notice is what is told.
+type Notice struct {
+	Listed   bool   // there is a list of those that must file
+	Deadline string // the day that was asked for: 2月15日; empty for that of the law
+	Issuer   string // who signs it; empty for a place to be filled
+	Outcome  *roster.Outcome
+	Alike    []Alike
+}
+
+// An Alike is agencies whose texts are too much alike.
+type Alike struct {
+	Agencies []string
+	Text     string // of which part: 五、存在的主要问题及改进情况
+}
+
+// Write fills a template, the built-in one where no path is given, and saves the notice. The error is an *file.Error;
+// nothing is written then.
+func (n *Notice) Write(out, own string, force bool) error {
+	pkg, err := opened(own)
+	if err != nil {
+		return err
+	}
+	t, err := template.Parse(own, pkg, template.Names{Offered: n.Data(), Missing: action.Refuse})
+	if err != nil {
+		return err
+	}
+	filled, err := t.FillWith(n.Data(), docx.Options{Missing: action.Refuse})
+	if err != nil {
+		return &file.Error{Path: own, Reason: "通报的模板填不了，没有保存：\n" + file.Listed(err),
+			Advice: "请改正模板；可以用的名称见 nianbao template export notice 导出的模板。", Err: err}
+	}
+	data, err := filled.Bytes()
+	if err != nil {
+		return file.Explain(out, err, "通报写不出来，没有保存")
+	}
+	return file.Save(out, data, force)
+}
+
+// opened returns the template at a path, the built-in one for none.
+func opened(own string) (*opc.Package, error) {
+	if own == "" {
+		return opc.Read(templates.Notice)
+	}
+	pkg, err := template.Read(own)
+	if err == nil {
+		_, err = template.Settle(own, pkg, false)
+	}
+	return pkg, err
+}
+
+// Export writes the built-in template, to be changed. The error is an *file.Error.
+func Export(out string, force bool) error {
+	if !strings.EqualFold(filepath.Ext(out), ".docx") {
+		return &file.Error{Path: out, Reason: "输出的文件名要以 .docx 结尾", Advice: "请改正 -o 后面的文件名。"}
+	}
+	if err := file.Writable(out, nil, force); err != nil {
+		return err
+	}
+	return file.Save(out, templates.Notice, force)
+}
+
+// A section is one of the notice, which says what is in it.
+type section struct {
+	names []string
+	rows  []any
+}
+
+func (s *section) row(of ...string) {
+	r := map[string]any{}
+	for i := 0; i+1 < len(of); i += 2 {
+		r[of[i]] = of[i+1]
+	}
+	s.rows = append(s.rows, r)
+}
+
+// order is that of the sections in the notice.
+var order = []string{"无误", "未报", "逾期", "有误", "雷同", "重复", "待核"}
+
+// Data returns what a template may print. A section without agencies is nil, the others are numbered from 二 on.
+func (n *Notice) Data() map[string]any {
+	sections := map[string]*section{}
+	for _, name := range order {
+		sections[name] = &section{}
+	}
+	filed := n.standings(sections)
+	n.doubts(sections["待核"])
+	for _, a := range n.Alike {
+		sections["雷同"].row("单位", strings.Join(a.Agencies, "、"), "问题", a.Text)
+		sections["雷同"].names = append(sections["雷同"].names, a.Agencies...)
+	}
+	data := map[string]any{"年度": year(n.Outcome.Year), "期限": n.Deadline, "发文机关": n.Issuer, "发文日期": "", "有名单": n.Listed,
+		"应报数": len(n.Outcome.Standings), "报送数": filed}
+	number := 1
+	for _, name := range order {
+		s := sections[name]
+		count := max(len(s.names), len(s.rows))
+		data[name+"数"], data[name] = count, nil
+		if count == 0 || name == "未报" && !n.Listed {
+			continue
+		}
+		if name == "雷同" || name == "待核" {
+			count = len(s.rows)
+		}
+		number++
+		data[name] = map[string]any{"序号": numeral(number), "数": count, "名单": strings.Join(s.names, "、"), "各行": s.rows}
+	}
+	doubtful := 0
+	for _, s := range n.Outcome.Standings {
+		if s.State == roster.Doubtful {
+			doubtful++
+		}
+	}
+	data["待核数"] = doubtful
+	counted := len(sections["无误"].names) + len(sections["有误"].names) + len(sections["逾期"].names) + len(sections["重复"].names)
+	data["兼有"], data["无日期数"] = counted > filed, n.undated()
+	data["要求"] = map[string]any{"序号": numeral(number + 1)}
+	return data
+}
+
+// standings divides the agencies of the list among the sections, and returns how many have filed. One that is late, or has
+// filed several times, may be wrong as well: it stands in each of these.
+func (n *Notice) standings(sections map[string]*section) (filed int) {
+	add := func(to, name string) { sections[to].names = append(sections[to].names, name) }
+	for _, s := range n.Outcome.Standings {
+		switch s.State {
+		case roster.Missing:
+			add("未报", s.Name)
+			continue
+		case roster.Doubtful:
+			continue
+		case roster.Twice:
+			add("重复", s.Name)
+		}
+		filed++
+		late, wrong := latest(s.Files), worst(s.Files)
+		if late != nil {
+			add("逾期", s.Name)
+			sections["逾期"].row("单位", s.Name, "日期", late.Date, "期限", late.Due)
+		}
+		if wrong.Errors > 0 {
+			add("有误", s.Name)
+			sections["有误"].row("单位", s.Name, "错误", strconv.Itoa(wrong.Errors), "警告", strconv.Itoa(wrong.Warnings), "问题", wrong.First)
+		}
+		if late == nil && wrong.Errors == 0 && s.State == roster.Filed {
+			add("无误", s.Name)
+		}
+		if y := otherYear(s.Files, n.Outcome.Year); y != nil {
+			sections["待核"].row("单位", s.Name, "问题", fmt.Sprintf("报的是%d年的年度报告（%s）", y.Year, filepath.Base(y.Path)))
+		}
+	}
+	return filed
+}
+
+// undated counts the agencies that have filed and whose files say nowhere when they were issued.
+func (n *Notice) undated() int {
+	count := 0
+	for _, s := range n.Outcome.Standings {
+		if len(s.Files) > 0 && !slices.ContainsFunc(s.Files, func(f roster.File) bool { return f.Date != "" }) {
+			count++
+		}
+	}
+	return count
+}
+
+// latest returns a file that is late, nil for none.
+func latest(files []roster.File) *roster.File {
+	for i := range files {
+		if files[i].Late {
+			return &files[i]
+		}
+	}
+	return nil
+}
+
+// worst returns the file with most errors.
+func worst(files []roster.File) *roster.File {
+	w := &files[0]
+	for i := range files {
+		if files[i].Errors > w.Errors {
+			w = &files[i]
+		}
+	}
+	return w
+}
+
+// otherYear returns a file of another year than most, nil for none.
+func otherYear(files []roster.File, year int) *roster.File {
+	for i := range files {
+		if y := files[i].Year; year != 0 && y != 0 && y != year {
+			return &files[i]
+		}
+	}
+	return nil
+}
+
+// doubts lists what people must look into.
+func (n *Notice) doubts(to *section) {
+	for _, d := range n.Outcome.Doubts {
+		var who []string
+		for _, l := range d.Lines {
+			who = append(who, l.Name)
+		}
+		to.row("单位", strings.Join(append(who, filesOf(d.Files)...), "、"), "问题", d.Why)
+	}
+	for _, f := range n.Outcome.Strangers {
+		to.row("单位", filesOf([]roster.File{f})[0], "问题", "不在名单里")
+	}
+	for _, f := range n.Outcome.Nameless {
+		why := "文件里没有机关名称"
+		if f.Failed {
+			why = "文件读不了"
+		}
+		to.row("单位", filesOf([]roster.File{f})[0], "问题", why)
+	}
+}
+
+// filesOf names files with their agencies: 示例市司法局（a.xlsx）.
+func filesOf(files []roster.File) []string {
+	var list []string
+	for _, f := range files {
+		if name := filepath.Base(f.Path); f.Agency == "" {
+			list = append(list, name)
+		} else {
+			list = append(list, f.Agency+"（"+name+"）")
+		}
+	}
+	return list
+}
+
+func year(y int) string {
+	if y == 0 {
+		return ""
+	}
+	return strconv.Itoa(y)
+}
+
+// numeral returns the number of a section, of which there are few.
+func numeral(n int) string { return string([]rune("〇一二三四五六七八九十")[n]) }

@@ -1,0 +1,163 @@
+package notice
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"nianbao/docx/edit"
+	"nianbao/docx/wordtest"
+	"nianbao/filing/roster"
+	"nianbao/ooxml/opc"
+)
+
+// list returns a list of agencies that is read from a file.
+func list(t testing.TB, names ...string) *roster.List {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "名单.txt")
+	if err := os.WriteFile(path, []byte(strings.Join(names, "\n")), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	l, err := roster.Read(path, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+// words returns all that a notice says, its paragraphs and cells divided by line feeds.
+func words(t testing.TB, n *Notice) string {
+	t.Helper()
+	out := filepath.Join(t.TempDir(), "通报.docx")
+	if err := n.Write(out, "", false); err != nil {
+		t.Fatal(err)
+	}
+	pkg, err := opc.ReadFile(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if faults := wordtest.Faults(pkg); len(faults) > 0 {
+		t.Error(faults)
+	}
+	book, err := edit.Read(pkg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for _, g := range book.Grids {
+		for i := range g.Cells {
+			b.WriteString(g.Cells[i].Text + "\n")
+		}
+	}
+	return b.String()
+}
+
+// example is a run of a county with one of each kind.
+func example(t testing.TB) *Notice {
+	file := func(path, agency string) roster.File {
+		return roster.File{Path: path, Kind: "工作簿", Agency: agency, Year: 2024, Date: "2025年1月20日", Due: "2025年1月31日"}
+	}
+	undated := file("02.xlsx", "甲县教育局")
+	undated.Date = ""
+	late := file("03.xlsx", "甲县财政局")
+	late.Date, late.Late = "2025年2月20日", true
+	wrong := file("04.xlsx", "甲县卫生健康委员会")
+	wrong.Errors, wrong.Warnings, wrong.First = 3, 1, "勾稽关系不平（依申请公开!J4）"
+	l := list(t, "甲县司法局", "甲县教育局", "甲县财政局", "甲县卫健委", "甲县审计局", "甲县水利局", "甲县民政局")
+	return &Notice{Listed: true, Issuer: "甲县人民政府办公室", Outcome: l.Match([]roster.File{file("01.xlsx", "甲县司法局"), undated, late, wrong,
+		file("05.xlsx", "甲县水务局"), file("06.xlsx", "甲县民政局"), file("07.xlsx", "甲县民政局"), file("08.xlsx", "乙县商务局"), {Path: "甲.xlsx", Failed: true}}),
+		Alike: []Alike{{[]string{"甲县司法局", "甲县教育局"}, "五、存在的主要问题及改进情况"}}}
+}
+
+// TestNotice reads what a notice says.
+func TestNotice(t *testing.T) {
+	got := words(t, example(t))
+	for _, want := range []string{
+		"关于2024年政府信息公开工作年度报告\n", "应报送的单位7个，已报送5个，未报送1个，待核实1个。",
+		"已报送的单位中，没有发现错误和逾期的2个，有错误的1个，逾期的1个，重复报送的1个。另有1个",
+		"二、没有发现错误和逾期的单位（2个）\n", "甲县司法局、甲县教育局。", "三、没有报送的单位（1个）\n", "甲县审计局。",
+		"四、逾期的单位（1个）", "甲县财政局\n2025年2月20日\n2025年1月31日\n", "五、有错误的单位（1个）",
+		"甲县卫健委\n3\n1\n勾稽关系不平（依申请公开!J4）\n", "六、文字雷同的单位（1组）", "七、重复报送的单位（1个）", "八、需要核实的情况（3项）",
+		"甲县水利局、甲县水务局（05.xlsx）\n名称相近，可能是同一个机关\n", "乙县商务局（08.xlsx）\n不在名单里\n", "甲.xlsx\n文件读不了\n", "九、工作要求", "甲县人民政府办公室",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in\n%s", want, got)
+		}
+	}
+	if strings.Contains(got, "{{") {
+		t.Error(got)
+	}
+}
+
+// TestAnyNotice: whatever was filed, each agency of the list is named, and sections are numbered without gaps.
+func TestAnyNotice(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		var names []string
+		for i := range rapid.IntRange(1, 6).Draw(r, "agencies") {
+			names = append(names, fmt.Sprintf("甲县第%s局", strings.Repeat("甲乙丙"[i%3*3:i%3*3+3], 2+i)))
+		}
+		l := list(t, names...)
+		var files []roster.File
+		for i := range rapid.IntRange(0, 8).Draw(r, "files") {
+			f := roster.File{Path: fmt.Sprintf("%d.xlsx", i), Kind: "工作簿", Year: rapid.SampledFrom([]int{0, 2023, 2024}).Draw(r, "year"),
+				Agency: rapid.SampledFrom(append(names, "", "乙县商务局")).Draw(r, "agency"), Late: rapid.Bool().Draw(r, "late"),
+				Date: "2025年3月1日", Due: "2025年1月31日"}
+			if f.Errors = rapid.IntRange(0, 3).Draw(r, "errors"); f.Errors > 0 {
+				f.First = "勾稽关系不平 <&>"
+			}
+			files = append(files, f)
+		}
+		n := &Notice{Listed: rapid.Bool().Draw(r, "listed"), Outcome: l.Match(files)}
+		if !n.Listed {
+			n.Outcome = roster.Agencies(files).Match(files)
+		}
+		got := words(t, n)
+		for _, s := range n.Outcome.Standings {
+			if !strings.Contains(got, s.Name) {
+				r.Fatalf("%s is not in\n%s", s.Name, got)
+			}
+		}
+		at := 0
+		for _, numeral := range strings.Split("一二三四五六七八九", "") {
+			i := strings.Index(got[at:], numeral+"、")
+			if i < 0 {
+				if !strings.Contains(got[at-40:], "工作要求") {
+					r.Fatalf("section %s is missing in\n%s", numeral, got)
+				}
+				break
+			}
+			at += i + 1
+		}
+	})
+}
+
+// TestOwnTemplate fills a template of the office's own and says what is wrong with one.
+func TestOwnTemplate(t *testing.T) {
+	dir := t.TempDir()
+	own := filepath.Join(dir, "模板.docx")
+	if err := Export(own, false); err != nil {
+		t.Fatal(err)
+	}
+	if err := example(t).Write(filepath.Join(dir, "a.docx"), own, false); err != nil {
+		t.Fatal(err)
+	}
+	pkg := wordtest.Document(t, wordtest.Paragraph("{{未报.名单}}，{{没有的名称}}"), nil)
+	data, err := pkg.Bytes()
+	if err == nil {
+		err = os.WriteFile(own, data, 0o666)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = example(t).Write(filepath.Join(dir, "b.docx"), own, false)
+	if err == nil || !strings.Contains(err.Error(), "没有的名称") {
+		t.Error(err)
+	}
+	if err := Export(filepath.Join(dir, "模板.xlsx"), false); err == nil {
+		t.Error("written as a workbook")
+	}
+}
