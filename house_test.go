@@ -58,6 +58,7 @@ var floors = []string{
 	"filing/batch filing/record",
 	"filing/beside filing/carry filing/marks filing/printing filing/roster filing/template filing/waivers",
 	"filing/notice",
+	"filing/among",
 	"filing",
 	"cmd/nianbao/terminal",
 	"cmd/nianbao cmd/templates",

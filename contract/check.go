@@ -11,6 +11,8 @@ import (
 type Check struct {
 	Schema  int     `json:"schema"`
 	Files   []File  `json:"files"`
+	Among   []Among `json:"among,omitempty"`  // what is wrong between several of the files
+	Roster  *Roster `json:"roster,omitempty"` // --roster
 	Summary Summary `json:"summary"`
 }
 
@@ -96,14 +98,19 @@ func (s *Summary) add(f File) {
 			s.Waived++
 			continue
 		}
-		switch finding.Severity {
-		case check.Error.String():
-			s.Errors++
-		case check.Warning.String():
-			s.Warnings++
-		case check.Note.String():
-			s.Notes++
-		}
+		s.count(finding.Severity)
+	}
+}
+
+// count counts one more finding.
+func (s *Summary) count(severity string) {
+	switch severity {
+	case check.Error.String():
+		s.Errors++
+	case check.Warning.String():
+		s.Warnings++
+	case check.Note.String():
+		s.Notes++
 	}
 }
 

@@ -8,6 +8,9 @@ type CheckWriter struct {
 	to      io.Writer
 	summary Summary
 	err     error
+
+	among  []Among
+	roster *Roster
 }
 
 // NewCheckWriter returns a writer of a Check. Nothing is written yet.
@@ -24,12 +27,29 @@ func (c *CheckWriter) Add(f File) {
 	c.summary.add(f)
 }
 
+// Together takes what is told of the files together: it stands behind them.
+func (c *CheckWriter) Together(among []Among, r *Roster) {
+	c.among, c.roster = among, r
+	for i := range among {
+		c.summary.count(among[i].Severity)
+	}
+}
+
 // Close writes what stands behind the files and returns the first error of writing.
 func (c *CheckWriter) Close() error {
 	if c.summary.Files == 0 {
-		return Write(c.to, NewCheck(nil))
+		check := NewCheck(nil)
+		check.Among, check.Roster, check.Summary = c.among, c.roster, c.summary
+		return Write(c.to, check)
 	}
-	c.write("\n  ],\n  \"summary\": " + string(marshal("  ", c.summary)) + "\n}\n")
+	c.write("\n  ]")
+	if len(c.among) > 0 {
+		c.write(",\n  \"among\": " + string(marshal("  ", c.among)))
+	}
+	if c.roster != nil {
+		c.write(",\n  \"roster\": " + string(marshal("  ", c.roster)))
+	}
+	c.write(",\n  \"summary\": " + string(marshal("  ", c.summary)) + "\n}\n")
 	return c.err
 }
 

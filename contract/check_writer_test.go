@@ -28,11 +28,23 @@ func TestCheckWriterWritesTheSame(t *testing.T) {
 			}
 			files = append(files, f)
 		}
+		var among []Among
+		for range rapid.IntRange(0, 2).Draw(t, "among") {
+			among = append(among, Among{Rule: "Y11", Severity: "warning", Message: word.Draw(t, "message"), Files: []AmongEntry{{File: "a"}}})
+		}
+		var list *Roster
+		if rapid.Bool().Draw(t, "list") {
+			list = &Roster{List: word.Draw(t, "list")}
+		}
 		var whole, parts bytes.Buffer
-		if err := Write(&whole, NewCheck(files)); err != nil {
+		check := NewCheck(files)
+		check.Among, check.Roster = among, list
+		check.Summary.Warnings += len(among)
+		if err := Write(&whole, check); err != nil {
 			t.Fatal(err)
 		}
 		w := NewCheckWriter(&parts)
+		w.Together(among, list)
 		for _, f := range files {
 			w.Add(f)
 		}

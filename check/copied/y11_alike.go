@@ -240,10 +240,7 @@ func (m *Member) words() string {
 func names(members []Member) string {
 	var list []string
 	for _, m := range members {
-		if m.Agency == "" {
-			m.Agency = m.File
-		}
-		list = append(list, m.Agency)
+		list = append(list, m.Name())
 	}
 	if len(list) > rule.MaxListed {
 		return rule.List(list, "个") + "，"
@@ -262,3 +259,6 @@ func shares(members []Member) string {
 	}
 	return fmt.Sprintf("%d%%—%d%%", least, most)
 }
+
+// Name returns what a member is called: its agency, or its file.
+func (m *Member) Name() string { return cmp.Or(m.Agency, m.File) }

@@ -1,0 +1,199 @@
+// Package among is what is told of the files of a run together, behind what is told of each: texts that agencies have
+// from each other, who of a list has filed, and the superior's notice. It takes reports one after the other and keeps
+// of each what it needs alone.
+package among
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"nianbao/check"
+	"nianbao/check/copied"
+	"nianbao/contract"
+	"nianbao/filing/file"
+	"nianbao/filing/notice"
+	"nianbao/filing/roster"
+	"nianbao/form"
+)
+
+// A Request is what is asked of a run.
+type Request struct {
+	Roster   string // the list of those that must file; empty for none
+	Notice   string // where the notice is written; empty for nowhere
+	Template string // of the notice; empty for the built-in one
+	Issuer   string // who signs it
+	Deadline string // as it was asked for
+	Password string // of the list
+	Force    bool
+	Inputs   []string // the files of the run
+	Choice   check.Choice
+	Rules    []check.Rule // by whose titles errors are told in few words
+}
+
+// A Run takes the reports of a run.
+type Run struct {
+	request Request
+	list    *roster.List
+	texts   *copied.Run
+	files   []roster.File
+	titles  map[string]string
+}
+
+// New reads the list, and refuses what cannot be done before any work is. The error is an *file.Error.
+func New(r Request) (*Run, error) {
+	run := &Run{request: r, titles: map[string]string{}}
+	var known []string
+	if r.Roster != "" {
+		var err error
+		if run.list, err = roster.Read(r.Roster, r.Password); err != nil {
+			return nil, err
+		}
+		for _, l := range run.list.Lines {
+			known = append(append(known, l.Name), l.Aliases...)
+		}
+	}
+	if err := writable(r); err != nil {
+		return nil, err
+	}
+	run.texts = copied.NewRun(known)
+	for _, of := range r.Rules {
+		run.titles[of.ID] = of.Title
+	}
+	return run, nil
+}
+
+func writable(r Request) error {
+	switch {
+	case r.Notice == "" && r.Template != "":
+		return &file.Error{Reason: "写了 --notice-template，没有写 --notice", Advice: "请用 --notice 写明通报的文件名。"}
+	case r.Notice == "":
+		return nil
+	case !strings.EqualFold(filepath.Ext(r.Notice), ".docx"):
+		return &file.Error{Path: r.Notice, Reason: "通报的文件名要以 .docx 结尾", Advice: "请改正 --notice 后面的文件名。"}
+	}
+	if err := file.Writable(r.Notice, append(file.Inputs{r.Roster, r.Template}, r.Inputs...), r.Force); err != nil {
+		return err
+	}
+	return nil
+}
+
+// A Piece is what is kept of one report.
+type Piece struct {
+	sheet *copied.Sheet
+	due   check.Due
+	date  string
+	kind  string
+}
+
+// Read returns what is kept of a report, by the kind of its file. It may run for several at a time.
+func (r *Run) Read(report *form.Report, kind string) *Piece {
+	p := &Piece{due: check.DueOf(report), date: report.Particulars[form.Date], kind: kind}
+	if r.request.Choice.Has("Y11") || r.request.Choice.Has("Y12") {
+		p.sheet = copied.Read(report)
+	}
+	return p
+}
+
+// Add adds a file with what came of checking it; its piece is nil where it could not be read.
+func (r *Run) Add(f *contract.File, p *Piece) {
+	to := roster.File{Path: f.File, Agency: f.Agency, Year: f.Year, Failed: f.Status == "unreadable"}
+	if p != nil {
+		to.Kind, to.Due, to.Late = p.kind, p.due.Day(), p.due.Late
+		if !p.due.Dated.IsZero() {
+			to.Date = p.due.Dated.Format("2006年1月2日")
+		}
+		r.texts.Add(f.File, p.sheet)
+	}
+	for i := range f.Findings {
+		of := &f.Findings[i]
+		switch {
+		case of.Waived != "":
+		case of.Severity == check.Error.String():
+			if to.Errors++; to.First == "" {
+				to.First = r.inFewWords(of)
+			}
+		case of.Severity == check.Warning.String():
+			to.Warnings++
+		}
+	}
+	r.files = append(r.files, to)
+}
+
+// inFewWords says what a finding is by its rule's title, with its first place.
+func (r *Run) inFewWords(f *contract.Finding) string {
+	words := r.titles[f.Rule]
+	if words == "" {
+		words = form.Clip(f.Message, maxWords)
+	}
+	if len(f.Cells) > 0 && f.Cells[0].Ref != "" {
+		place := f.Cells[0].Sheet + "!" + f.Cells[0].Ref
+		if strings.HasPrefix(f.Cells[0].Ref, "R") && strings.Contains(f.Cells[0].Ref, "C") { // of a document the table
+			place = f.Cells[0].Sheet
+		}
+		words += "（" + place + "）"
+	}
+	return words
+}
+
+const maxWords = 40
+
+// A Told is what is to be told of a run.
+type Told struct {
+	Findings []copied.Finding
+	Outcome  *roster.Outcome // nil without a list
+	List     *roster.List
+	Notice   string // that was written; empty for none
+}
+
+// End ends a run and writes the notice. The error is an *file.Error; what was found is there all the same.
+func (r *Run) End() (*Told, error) {
+	told := &Told{List: r.list}
+	for _, f := range r.texts.Findings() {
+		if r.request.Choice.Has(f.Rule.ID) {
+			told.Findings = append(told.Findings, f)
+		}
+	}
+	if r.list != nil {
+		told.Outcome = r.list.Match(r.files)
+	}
+	if r.request.Notice == "" {
+		return told, nil
+	}
+	n := &notice.Notice{Listed: r.list != nil, Deadline: r.request.Deadline, Issuer: r.request.Issuer, Outcome: told.Outcome}
+	if n.Outcome == nil {
+		n.Outcome = roster.Agencies(r.files).Match(r.files)
+	}
+	for _, f := range told.Findings {
+		if f.Rule.ID != "Y11" {
+			continue
+		}
+		a := notice.Alike{Text: f.Text}
+		for _, m := range f.Members {
+			a.Agencies = append(a.Agencies, m.Name())
+		}
+		n.Alike = append(n.Alike, a)
+	}
+	if err := n.Write(r.request.Notice, r.request.Template, r.request.Force); err != nil {
+		return told, err
+	}
+	told.Notice = r.request.Notice
+	return told, nil
+}
+
+// Count returns how many findings among the files have a severity.
+func (t *Told) Count(s check.Severity) int {
+	n := 0
+	for i := range t.Findings {
+		if t.Findings[i].Rule.Severity == s {
+			n++
+		}
+	}
+	return n
+}
+
+// Amiss reports whether somebody of the list has not filed, filed twice, or may have: strict checks heed that.
+func (t *Told) Amiss() bool {
+	return t.Outcome != nil && (len(t.Outcome.Doubts)+len(t.Outcome.Strangers)+len(t.Outcome.Nameless) > 0 ||
+		slices.ContainsFunc(t.Outcome.Standings, func(s roster.Standing) bool { return s.State != roster.Filed }))
+}
