@@ -154,6 +154,9 @@ func (r *Run) End() (*Told, error) {
 			told.Findings = append(told.Findings, f)
 		}
 	}
+	for _, f := range told.Findings {
+		r.blame(&f)
+	}
 	if r.list != nil {
 		told.Outcome = r.list.Match(r.files)
 	}
@@ -170,7 +173,7 @@ func (r *Run) End() (*Told, error) {
 		}
 		a := notice.Alike{Text: f.Text}
 		for _, m := range f.Members {
-			a.Agencies = append(a.Agencies, m.Name())
+			a.Files, a.Agencies = append(a.Files, m.File), append(a.Agencies, m.Name())
 		}
 		n.Alike = append(n.Alike, a)
 	}
@@ -179,6 +182,21 @@ func (r *Run) End() (*Told, error) {
 	}
 	told.Notice = r.request.Notice
 	return told, nil
+}
+
+// blame counts an error that only other files show among those of its own.
+func (r *Run) blame(f *copied.Finding) {
+	if f.Rule.Severity != check.Error {
+		return
+	}
+	for i := range r.files {
+		if r.files[i].Path != f.Members[0].File {
+			continue
+		}
+		if r.files[i].Errors++; r.files[i].First == "" {
+			r.files[i].First = f.Rule.Title
+		}
+	}
 }
 
 // Count returns how many findings among the files have a severity.

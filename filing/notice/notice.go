@@ -3,6 +3,7 @@
 package notice
 
 import (
+	"cmp"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -29,6 +30,7 @@ type Notice struct {
 
 // An Alike is agencies whose texts are too much alike.
 type Alike struct {
+	Files    []string // their paths
 	Agencies []string
 	Text     string // of which part: 五、存在的主要问题及改进情况
 }
@@ -104,9 +106,14 @@ func (n *Notice) Data() map[string]any {
 	}
 	filed := n.standings(sections)
 	n.doubts(sections["待核"])
+	called := n.called()
 	for _, a := range n.Alike {
-		sections["雷同"].row("单位", strings.Join(a.Agencies, "、"), "问题", a.Text)
-		sections["雷同"].names = append(sections["雷同"].names, a.Agencies...)
+		var who []string
+		for i, path := range a.Files {
+			who = append(who, cmp.Or(called[path], a.Agencies[i]))
+		}
+		sections["雷同"].row("单位", strings.Join(who, "、"), "问题", a.Text)
+		sections["雷同"].names = append(sections["雷同"].names, who...)
 	}
 	data := map[string]any{"年度": year(n.Outcome.Year), "期限": n.Deadline, "发文机关": n.Issuer, "发文日期": "", "有名单": n.Listed,
 		"应报数": len(n.Outcome.Standings), "报送数": filed}
@@ -114,6 +121,10 @@ func (n *Notice) Data() map[string]any {
 	for _, name := range order {
 		s := sections[name]
 		count := max(len(s.names), len(s.rows))
+		if name == "雷同" {
+			slices.Sort(s.names)
+			count = len(slices.Compact(s.names))
+		}
 		data[name+"数"], data[name] = count, nil
 		if count == 0 || name == "未报" && !n.Listed {
 			continue
@@ -131,10 +142,28 @@ func (n *Notice) Data() map[string]any {
 		}
 	}
 	data["待核数"] = doubtful
-	counted := len(sections["无误"].names) + len(sections["有误"].names) + len(sections["逾期"].names) + len(sections["重复"].names)
+	counted := data["雷同数"].(int) + len(sections["无误"].names) + len(sections["有误"].names) + len(sections["逾期"].names) + len(sections["重复"].names)
 	data["兼有"], data["无日期数"] = counted > filed, n.undated()
 	data["要求"] = map[string]any{"序号": numeral(number + 1)}
 	return data
+}
+
+// called returns what the list calls the agencies of files.
+func (n *Notice) called() map[string]string {
+	names := map[string]string{}
+	for _, s := range n.Outcome.Standings {
+		for _, f := range s.Files {
+			names[f.Path] = s.Name
+		}
+	}
+	return names
+}
+
+// isAlike reports whether the texts of one of some files are too much like another's.
+func (n *Notice) isAlike(files []roster.File) bool {
+	return slices.ContainsFunc(n.Alike, func(a Alike) bool {
+		return slices.ContainsFunc(files, func(f roster.File) bool { return slices.Contains(a.Files, f.Path) })
+	})
 }
 
 // standings divides the agencies of the list among the sections, and returns how many have filed. One that is late, or has
@@ -161,7 +190,7 @@ func (n *Notice) standings(sections map[string]*section) (filed int) {
 			add("有误", s.Name)
 			sections["有误"].row("单位", s.Name, "错误", strconv.Itoa(wrong.Errors), "警告", strconv.Itoa(wrong.Warnings), "问题", wrong.First)
 		}
-		if late == nil && wrong.Errors == 0 && s.State == roster.Filed {
+		if late == nil && wrong.Errors == 0 && s.State == roster.Filed && !n.isAlike(s.Files) {
 			add("无误", s.Name)
 		}
 		if y := otherYear(s.Files, n.Outcome.Year); y != nil {

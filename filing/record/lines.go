@@ -18,7 +18,8 @@ type Line struct {
 }
 
 // ReadLines returns the lines of a list that hold something, of a workbook (its first sheet that is shown), of delimited
-// text, or of plain text (.txt), in which commas of either width, semicolons, 、, | and tabs divide. what is what the
+// text, or of plain text (.txt), in which commas of either width, semicolons, 、, | and tabs divide and remarks begin with
+// #. what is what the
 // file is called in messages. The error is an *file.Error.
 func ReadLines(path, what, password string) (lines []Line, remarks []string, err error) {
 	data, err := file.Read(path, what, "请写明"+what+"（.xlsx、.csv 或 .txt）的名字。", maxSize)
@@ -58,10 +59,14 @@ func ReadLines(path, what, password string) (lines []Line, remarks []string, err
 // counted is how a line of a list may begin, whose sign divides nothing: 一、市直部门.
 var counted = regexp.MustCompile(`^\s*[（(]?[\d一二三四五六七八九十]{1,4}[)）]?、`)
 
+// remark is what somebody notes in a line of text, or all of it.
+var remark = regexp.MustCompile(`(?:^|\s)[#＃].*$`)
+
 // plainLines cuts text as people type it.
 func plainLines(text string) []Line {
 	var lines []Line
 	for i, words := range strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n") {
+		words = remark.ReplaceAllString(words, "")
 		if strings.TrimSpace(words) == "" {
 			continue
 		}

@@ -23,11 +23,11 @@ func Notice() ([]byte, error) {
 	w.paragraph("Heading1", "", text("一、总体情况"))
 	w.body(action("if 有名单") + "应报送的单位" + action("应报数") + "个，已报送" + action("报送数") + "个，未报送" + action("未报数") + "个" +
 		action("if 待核数") + "，待核实" + action("待核数") + "个" + action("end") + "。" + action("else") + "共收到" + action("报送数") +
-		"个单位的年度报告。" + action("end") + "已报送的单位中，没有发现错误和逾期的" + action("无误数") + "个，有错误的" + action("有误数") +
-		"个，逾期的" + action("逾期数") + "个" + action("if 重复数") + "，重复报送的" + action("重复数") + "个" + action("end") +
+		"个单位的年度报告。" + action("end") + "已报送的单位中，没有发现问题的" + action("无误数") + "个，有错误的" + action("有误数") +
+		"个，逾期的" + action("逾期数") + "个" + action("if 雷同数") + "，文字雷同的" + action("雷同数") + "个" + action("end") + action("if 重复数") + "，重复报送的" + action("重复数") + "个" + action("end") +
 		action("if 兼有") + "（有的单位兼有几种情况）" + action("end") + "。" + action("if 无日期数") + "另有" + action("无日期数") +
 		"个单位的年度报告没有成文日期，看不出是否逾期。" + action("end"))
-	w.names("无误", "没有发现错误和逾期的单位")
+	w.names("无误", "没有发现问题的单位")
 	w.names("未报", "没有报送的单位")
 	w.listed("逾期", "逾期的单位", "个", "是否逾期按年度报告的成文日期认定"+action("if 期限")+"，期限为"+action("期限")+action("end")+"。",
 		[]column{{"单位", 3400, ".单位"}, {"成文日期", 2700, ".日期"}, {"公布期限", 0, ".期限"}})
