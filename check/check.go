@@ -2,7 +2,8 @@
 //
 // A rule is one file of a family: its texts, its code and what mends it. The families are packages: structure (S),
 // values (V), formulas (F), sentences and texts (N), plausible (P), totals (R, Y), whose rules are the relations of the
-// form's definition, history and copied (Y besides). Package rule is what they are made of. Here they are put in order and run.
+// form's definition, history and copied (Y besides). Package rule is what they are made of. Here they are put in order
+// and run.
 // An id never changes its meaning.
 package check
 

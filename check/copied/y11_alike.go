@@ -14,9 +14,10 @@ import (
 func y11(a *among.Reports) *rule.Rule {
 	return &rule.Rule{
 		ID: "Y11", Severity: rule.Warning, Title: "几个机关的文字雷同",
-		What: fmt.Sprintf("一次检查几个文件时，两个机关的同一部分文字里，一字不差的句子占字数少的一方 %d%% 以上，并且不少于 %d 字。"+
-			"只差序号、标点、机关自己的名称（我局、本机关）和年份，也是一字不差。格式规定的话、各份报告都有的话（编制依据、统计期限、联系方式、"+
-			"没有发生的事项）、小标题和太短的句子不算。%d 个以上机关都写了的句子多半是统一给的模板，合起来只说一次。同一机关的几个文件之间不比较。",
+		What: fmt.Sprintf("一次检查几个文件时，两个机关的同一部分文字里，一字不差的句子占字数少的一方 %d%% 以上，"+
+			"并且不少于 %d 字。只差序号、标点、机关自己的名称（我局、本机关）和年份，也是一字不差。格式规定的话、"+
+			"各份报告都有的话（编制依据、统计期限、联系方式、没有发生的事项）、小标题和太短的句子不算。"+
+			"%d 个以上机关都写了的句子多半是统一给的模板，合起来只说一次。同一机关的几个文件之间不比较。",
 			a.Copied.Share, a.Copied.Floor, a.Many),
 		Basis:   "年报由各行政机关按自己的情况编制（《政府信息公开条例》第四十九条）；内容雷同是上级机关退回、扣分的常见原因",
 		Example: "甲县教育局（a.xlsx）和甲县司法局（b.xlsx）的“五、存在的主要问题及改进情况”有 3 句、96 字一字不差：“……”。",
@@ -24,6 +25,9 @@ func y11(a *among.Reports) *rule.Rule {
 		Run:     func(*rule.Pass) {}, // one report tells nothing of others
 	}
 }
+
+// rewrite says what to do about texts that are the same.
+const rewrite = "请各自按本机关的情况改写；是上级统一要求写的话，不用改。"
 
 // longestQuote is how many characters of a sentence are quoted.
 const longestQuote = 50
@@ -96,11 +100,12 @@ func (m *matcher) set(at int32) int32 {
 
 // pairs returns what is told of offices that share sentences which few others have: those that hang together at once.
 func (m *matcher) pairs() []Finding {
-	keys := slices.SortedFunc(maps.Keys(m.links), func(a, b [2]int32) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
+	keys := slices.SortedFunc(maps.Keys(m.links), func(a, b [2]int32) int {
+		return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1]))
+	})
 	linked := keys[:0]
 	for _, k := range keys {
-		a, b := m.run.offices[k[0]], m.run.offices[k[1]]
-		if !m.isMuch(m.links[k].weight, min(m.total(k[0]), m.total(k[1]))) || a.agency != "" && b.agency != "" && form.SameAgency(a.agency, b.agency) {
+		if !m.isMuch(m.links[k].weight, min(m.total(k[0]), m.total(k[1]))) || m.isOne(k) {
 			continue
 		}
 		linked = append(linked, k)
@@ -122,21 +127,20 @@ func (m *matcher) pairs() []Finding {
 	return list
 }
 
+// isOne reports whether two offices are one agency by two names.
+func (m *matcher) isOne(of [2]int32) bool {
+	a, b := m.run.offices[of[0]].agency, m.run.offices[of[1]].agency
+	return a != "" && b != "" && (form.SameAgency(a, b) || form.SameAgency(b, a))
+}
+
 // pair tells of two offices.
 func (m *matcher) pair(of [2]int32) Finding {
 	l := m.links[of]
 	quote := m.quote(of[0], of[1])
 	a, b := m.member(of[0], l.weight), m.member(of[1], l.weight)
-	return m.found(quote, []Member{a, b}, fmt.Sprintf("%s和%s的%s有 %d 句、%d 字一字不差，占前者的 %d%%、后者的 %d%%：%s%s。"+
-		"请各自按本机关的情况改写；是上级统一要求写的话，不用改。", a.words(), b.words(), form.Quote(m.title), l.count, l.weight, a.Share, b.Share,
+	return m.found(quote, []Member{a, b}, fmt.Sprintf("%s和%s的%s有 %d 句、%d 字一字不差，占前者的 %d%%、后者的 %d%%："+
+		"%s%s。"+rewrite, a.words(), b.words(), form.Quote(m.title), l.count, l.weight, a.Share, b.Share,
 		form.Quote(form.Clip(quote, longestQuote)), etc(l.count)))
-}
-
-func etc(count int) string {
-	if count > 1 {
-		return "等"
-	}
-	return ""
 }
 
 // group tells of more offices that are linked by twos.
@@ -156,7 +160,7 @@ func (m *matcher) group(of [][2]int32) Finding {
 	}
 	quote := m.quote(best[0], best[1])
 	return m.found(quote, members, fmt.Sprintf("%s这 %d 个机关的%s互相雷同，与另一个机关一字不差的句子各占 %s：如%s。"+
-		"请各自按本机关的情况改写；是上级统一要求写的话，不用改。", names(members), len(members), form.Quote(m.title), shares(members),
+		rewrite, names(members), len(members), form.Quote(m.title), shares(members),
 		form.Quote(form.Clip(quote, longestQuote))))
 }
 
@@ -197,9 +201,10 @@ func (m *matcher) given() []Finding {
 		for _, at := range g.offices {
 			members = append(members, m.member(at, m.common[at]))
 		}
-		list = append(list, m.found(g.of.quote, members, fmt.Sprintf("%s这 %d 个机关的%s大段用了同样的话，各占 %s：如%s，%d 个机关都写了。"+
-			"像是同一份模板；请各自按本机关的情况写，是上级统一要求写的话，不用改。", names(members), len(members), form.Quote(m.title),
-			shares(members), form.Quote(form.Clip(g.of.quote, longestQuote)), len(g.of.offices))))
+		list = append(list, m.found(g.of.quote, members, fmt.Sprintf("%s这 %d 个机关的%s大段用了同样的话，各占 %s："+
+			"如%s，%d 个机关都写了。像是同一份模板；请各自按本机关的情况写，是上级统一要求写的话，不用改。",
+			names(members), len(members), form.Quote(m.title), shares(members),
+			form.Quote(form.Clip(g.of.quote, longestQuote)), len(g.of.offices))))
 	}
 	return list
 }
@@ -222,43 +227,6 @@ func (m *matcher) quote(a, b int32) string {
 
 func (m *matcher) member(at int32, weight int) Member {
 	o := m.run.offices[at]
-	return Member{File: o.file, Agency: o.agency, Place: o.texts[m.text].place, Share: min(100, weight*100/max(1, m.total(at)))}
+	share := min(100, weight*100/max(1, m.total(at)))
+	return Member{File: o.file, Agency: o.agency, Place: o.texts[m.text].place, Share: share}
 }
-
-// words names a member: 甲县教育局（a.xlsx 文字!B2）.
-func (m *Member) words() string {
-	place := ""
-	if m.Place != "" {
-		place = " " + m.Place
-	}
-	if m.Agency == "" {
-		return m.File + place
-	}
-	return m.Agency + "（" + m.File + place + "）"
-}
-
-func names(members []Member) string {
-	var list []string
-	for _, m := range members {
-		list = append(list, m.Name())
-	}
-	if len(list) > rule.MaxListed {
-		return rule.List(list, "个") + "，"
-	}
-	return rule.List(list, "个")
-}
-
-// shares says how much of their texts members have from others: 45%—90%.
-func shares(members []Member) string {
-	least, most := members[0].Share, members[0].Share
-	for _, m := range members {
-		least, most = min(least, m.Share), max(most, m.Share)
-	}
-	if least == most {
-		return fmt.Sprintf("%d%%", least)
-	}
-	return fmt.Sprintf("%d%%—%d%%", least, most)
-}
-
-// Name returns what a member is called: its agency, or its file.
-func (m *Member) Name() string { return cmp.Or(m.Agency, m.File) }

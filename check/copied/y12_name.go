@@ -13,8 +13,9 @@ import (
 
 var y12 = &rule.Rule{
 	ID: "Y12", Severity: rule.Error, Title: "文字里写的是别的机关",
-	What: "文字说本机关做了什么的句子，开头写的却是另一个机关的名称：别的地方的机关，同一地方的别的部门，或者这次检查的、名单里的别的机关。" +
-		"只看名称后面紧接“认真贯彻”“主动公开”这类话的句子；上级机关、本级政府和它的办公室、政务公开主管部门，以及句子里说到“我局”“本机关”的，不算。",
+	What: "文字说本机关做了什么的句子，开头写的却是另一个机关的名称：别的地方的机关，同一地方的别的部门，" +
+		"或者这次检查的、名单里的别的机关。只看名称后面紧接“认真贯彻”“主动公开”这类话的句子；" +
+		"上级机关、本级政府和它的办公室、政务公开主管部门，以及句子里说到“我局”“本机关”的，不算。",
 	Basis:   "《政府信息公开条例》第四十九条：年度报告由各行政机关编制、公布自己的；抄来的文字没有改名称",
 	Example: "示例市司法局的总体情况写“2024年，示例市财政局认真贯彻落实……”。",
 	Mend:    "改成本机关的名称，并核对这一段是不是本机关的情况。",
@@ -39,12 +40,13 @@ type named struct {
 
 var (
 	// lead may stand before the subject: 2024年，在市委的领导下，
-	lead = regexp.MustCompile(`^(?:(?:(?:在)?20\d\d年度?(?:以?来|中|里|期间)?|本年度?|今年(?:以来)?|一年来|过去的?一年|年度内|近年来)[，,]?|` +
-		`在[^，。；]{2,40}(?:下|中|后)[，,]|(?:现将|综上)[，,]?)*`)
+	lead = regexp.MustCompile(`^(?:(?:(?:在)?20\d\d年度?(?:以?来|中|里|期间)?|本年度?|今年(?:以来)?|` +
+		`一年来|过去的?一年|年度内|近年来)[，,]?|在[^，。；]{2,40}(?:下|中|后)[，,]|(?:现将|综上)[，,]?)*`)
 	// bodies stand between an agency and what it does.
 	bodies = regexp.MustCompile(`(?:党组|党委|党工委|领导班子|机关|始终|一直|全体|高度|严格|认真)*$`)
 	// addressed is said to or of the report's own agency by another one.
-	addressed = regexp.MustCompile(`(?:我|本)(?:机关|单位|部门|局|委|办|厅|院|校|中心|镇|乡|街道|街|处|会|站|队|馆|科|园区)|对我|向我|给我|与我|和我`)
+	addressed = regexp.MustCompile(`(?:我|本)(?:机关|单位|部门|局|委|办|厅|院|校|中心|镇|乡|街道|街|处|会|站|队|馆|科|园区)|` +
+		`[对向给与和]我`)
 )
 
 // longestHead is how many bytes of a sentence may have its subject, and what that did.
@@ -74,7 +76,8 @@ func sentencesOf(r *form.Report) []subject {
 }
 
 // numbers and heads of paragraphs stand before a sentence: （一）主动公开情况：
-var numbers = regexp.MustCompile(`^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、．.]+)?(?:\p{Han}{2,12}[：:])?(?:[一二三四五六七八九十]是)?`)
+var numbers = regexp.MustCompile(`^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、．.]+)?` +
+	`(?:\p{Han}{2,12}[：:])?(?:[一二三四五六七八九十]是)?`)
 
 // subjectIn returns the words before the first of those that say what somebody has done, where they can be a name.
 func subjectIn(sentence string, acts []string) string {
@@ -115,8 +118,8 @@ func named12(p *rule.Pass) {
 }
 
 func message(s subject, own string) string {
-	return fmt.Sprintf("%s里%s写的是%s，报告却是%s的。请改成本机关的名称，并核对这一段是不是从别处抄来的、是不是本机关的情况。",
-		form.Quote(s.section), form.Quote(form.Clip(s.sentence, longestQuote)), form.Quote(s.name), form.Quote(own))
+	return fmt.Sprintf("%s里%s写的是%s，报告却是%s的。请改成本机关的名称，并核对这一段是不是从别处抄来的、"+
+		"是不是本机关的情况。", form.Quote(s.section), form.Quote(form.Clip(s.sentence, longestQuote)), form.Quote(s.name), form.Quote(own))
 }
 
 // isOther reports whether a name is certainly another agency's than the report's own, and none that any report of its
@@ -197,9 +200,9 @@ func (r *Run) strangers() []Finding {
 			return agencies.KinOf(&other, &n.subject.of) <= agencies.Variant && isPeer(&own[0], &other, &n.subject.of)
 		}
 		if slices.ContainsFunc(index[n.subject.of.Body], is) {
+			m := Member{File: n.file, Agency: o.agency, Place: n.subject.place.String()}
 			list = append(list, Finding{Rule: y12, Text: n.subject.section, Quote: n.subject.sentence,
-				Message: (&Member{File: n.file, Agency: o.agency, Place: n.subject.place.String()}).words() + "的" + message(n.subject, o.agency),
-				Members: []Member{{File: n.file, Agency: o.agency, Place: n.subject.place.String()}}})
+				Message: m.words() + "的" + message(n.subject, o.agency), Members: []Member{m}})
 		}
 	}
 	return list

@@ -163,7 +163,8 @@ func (r *Run) End() (*Told, error) {
 	if r.request.Notice == "" {
 		return told, nil
 	}
-	n := &notice.Notice{Listed: r.list != nil, Deadline: r.request.Deadline, Issuer: r.request.Issuer, Outcome: told.Outcome}
+	n := &notice.Notice{Listed: r.list != nil, Deadline: r.request.Deadline, Issuer: r.request.Issuer,
+		Outcome: told.Outcome}
 	if n.Outcome == nil {
 		n.Outcome = roster.Agencies(r.files).Match(r.files)
 	}

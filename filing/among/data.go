@@ -10,7 +10,8 @@ import (
 func (t *Told) Among() []contract.Among {
 	var list []contract.Among
 	for _, f := range t.Findings {
-		a := contract.Among{Rule: f.Rule.ID, Severity: f.Rule.Severity.String(), Message: f.Message, Text: f.Text, Quote: f.Quote}
+		a := contract.Among{Rule: f.Rule.ID, Severity: f.Rule.Severity.String(), Message: f.Message, Text: f.Text,
+			Quote: f.Quote}
 		for _, m := range f.Members {
 			a.Files = append(a.Files, contract.AmongEntry(m))
 		}
@@ -47,7 +48,8 @@ func (t *Told) Roster() *contract.Roster {
 }
 
 func standing(s *roster.Standing, year int, sum *contract.RosterSummary) contract.Standing {
-	c := contract.Standing{Line: s.Number, Agency: s.Name, State: states[s.State], As: s.By, By: kinships[s.How], Files: files(s.Files)}
+	c := contract.Standing{Line: s.Number, Agency: s.Name, State: states[s.State], As: s.By, By: kinships[s.How],
+		Files: files(s.Files)}
 	sum.Agencies++
 	switch s.State {
 	case roster.Missing:

@@ -71,7 +71,9 @@ func plainLines(text string) []Line {
 			continue
 		}
 		number := counted.FindString(words)
-		fields := strings.FieldsFunc(words[len(number):], func(r rune) bool { return strings.ContainsRune(",，;；、|｜\t", r) })
+		fields := strings.FieldsFunc(words[len(number):], func(r rune) bool {
+			return strings.ContainsRune(",，;；、|｜\t", r)
+		})
 		if len(fields) == 0 {
 			fields = []string{""}
 		}

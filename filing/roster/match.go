@@ -2,9 +2,7 @@ package roster
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
-	"strings"
 
 	"nianbao/form/agencies"
 )
@@ -62,15 +60,6 @@ type Outcome struct {
 	Year      int    // of most files, 0 where none is of more than the others
 }
 
-// A group is the files of one agency.
-type group struct {
-	names []agencies.Name
-	keys  string // all names in order: what the group is known by
-	files []File
-	owner int // the standing that it is of, -1 for none
-	done  bool
-}
-
 // Match holds files against the list. Neither the order of the list nor that of the files matters to who is found.
 func (l *List) Match(files []File) *Outcome {
 	m := &matching{list: l, out: &Outcome{Year: yearOf(files)}, settled: make([]bool, len(l.Lines))}
@@ -89,97 +78,11 @@ func (l *List) Match(files []File) *Outcome {
 	return m.out
 }
 
-// Agencies returns the list of those that have filed, for runs that have none.
-func Agencies(files []File) *List {
-	m := &matching{list: &List{}, out: &Outcome{}}
-	m.gather(files)
-	for i, g := range m.groups {
-		m.list.Lines = append(m.list.Lines, Line{Number: i + 1, Name: g.files[0].Agency, names: g.names})
-	}
-	return m.list
-}
-
 type matching struct {
 	list    *List
 	out     *Outcome
 	groups  []*group
 	settled []bool // which lines are matched, or in doubt
-}
-
-// yearOf returns the year of most files.
-func yearOf(files []File) int {
-	count := map[int]int{}
-	for _, f := range files {
-		if f.Year > 0 {
-			count[f.Year]++
-		}
-	}
-	best, tied := 0, false
-	for year, n := range count {
-		switch {
-		case n > count[best] || best == 0:
-			best, tied = year, false
-		case n == count[best]:
-			tied = true
-		}
-	}
-	if tied {
-		return 0
-	}
-	return best
-}
-
-// gather divides files by their agencies. Names of one place and body are one agency's, as far as no wider place differs.
-func (m *matching) gather(files []File) {
-	files = slices.Clone(files)
-	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
-	buckets := map[string][]*group{}
-	byKey := map[string]*group{}
-	var order []string
-	for _, f := range files {
-		key := agencies.Key(f.Agency)
-		if f.Failed || key == "" {
-			m.out.Nameless = append(m.out.Nameless, f)
-			continue
-		}
-		g := byKey[key]
-		if g == nil {
-			g = &group{names: agencies.NamesOf(f.Agency), keys: key, owner: -1}
-			byKey[key] = g
-			at := key
-			if n := g.names[0]; n.HasPlace() {
-				at = n.Last().Name + " " + n.Body
-			}
-			if buckets[at] == nil {
-				order = append(order, at)
-			}
-			buckets[at] = append(buckets[at], g)
-		}
-		g.files = append(g.files, f)
-	}
-	for _, at := range order {
-		m.groups = append(m.groups, merged(buckets[at])...)
-	}
-	slices.SortFunc(m.groups, func(a, b *group) int { return strings.Compare(a.keys, b.keys) })
-}
-
-// merged makes one group of some that are of one place and body, unless two of them are of two wider places.
-func merged(groups []*group) []*group {
-	for i := range groups {
-		for j := range i {
-			if groups[i].names[0].Conflicts(&groups[j].names[0]) {
-				return groups
-			}
-		}
-	}
-	slices.SortFunc(groups, func(a, b *group) int { return strings.Compare(a.keys, b.keys) })
-	whole := &group{owner: -1}
-	for _, g := range groups {
-		whole.names, whole.files = append(whole.names, g.names...), append(whole.files, g.files...)
-		whole.keys += g.keys + "\n"
-	}
-	slices.SortFunc(whole.files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
-	return []*group{whole}
 }
 
 // kin returns the surest relation of a line to a group.
@@ -313,110 +216,6 @@ func (m *matching) doubt(lines, groups []int, why string) {
 		d.Files = append(d.Files, m.groups[g].files...)
 	}
 	m.out.Doubts = append(m.out.Doubts, d)
-}
-
-// foreignPlaces takes back matches of lines that name no place with files of another place than that of most.
-func (m *matching) foreignPlaces() {
-	count := map[int]map[string]int{} // by level
-	add := func(a agencies.Area) {
-		if count[a.Level] == nil {
-			count[a.Level] = map[string]int{}
-		}
-		count[a.Level][a.Name]++
-	}
-	lacks := func(i int) (agencies.Area, bool) {
-		s := &m.out.Standings[i]
-		if s.group == nil || s.How == agencies.Equal || slices.ContainsFunc(s.names, func(n agencies.Name) bool { return n.HasPlace() }) {
-			return agencies.Area{}, false
-		}
-		a := s.group.names[0].Last()
-		return a, a.Name != ""
-	}
-	for i := range m.out.Standings {
-		for _, n := range m.list.Lines[i].names[:1] {
-			for _, a := range n.Areas {
-				add(a)
-			}
-		}
-		if a, ok := lacks(i); ok {
-			add(a)
-		}
-	}
-	for i := range m.out.Standings {
-		a, ok := lacks(i)
-		if !ok {
-			continue
-		}
-		for other, n := range count[a.Level] {
-			if other != a.Name && n >= count[a.Level][a.Name] && a.Level < townLevel {
-				g := slices.Index(m.groups, m.out.Standings[i].group)
-				m.doubt([]int{i}, []int{g}, fmt.Sprintf("名单没有写是哪里的；这份是%s的，别的机关是%s的", a.Name, mostOf(count[a.Level], a.Name)))
-				break
-			}
-		}
-	}
-}
-
-// townLevel is the level of towns, of which a list has many.
-const townLevel = 4
-
-// mostOf returns the place besides one that most are of.
-func mostOf(count map[string]int, but string) string {
-	best := ""
-	for name, n := range count {
-		if name != but && (best == "" || n > count[best] || n == count[best] && name < best) {
-			best = name
-		}
-	}
-	return best
-}
-
-// repeats takes down as doubtful what is surely the same as something that is matched: another spelling of a file's
-// agency, or of a line.
-func (m *matching) repeats() {
-	index := map[string][]int{}
-	for i := range m.list.Lines {
-		if m.out.Standings[i].group == nil {
-			continue
-		}
-		for j := range m.list.Lines[i].names {
-			at := m.list.Lines[i].names[j].Body
-			index[at] = append(index[at], i)
-		}
-	}
-	for g := range m.groups {
-		if m.groups[g].done {
-			continue
-		}
-		for _, line := range index[m.groups[g].names[0].Body] {
-			if m.kin(line, m.groups[g]) <= agencies.Variant {
-				of := m.list.Lines[line]
-				m.doubt(nil, []int{g}, fmt.Sprintf("可能也是名单第 %d 行的%s，它已经报了一份", of.Number, quote(of.Name)))
-				break
-			}
-		}
-	}
-	matched := map[string][]int{}
-	for g := range m.groups {
-		if m.groups[g].owner >= 0 {
-			for i := range m.groups[g].names {
-				at := m.groups[g].names[i].Body
-				matched[at] = append(matched[at], g)
-			}
-		}
-	}
-	for i := range m.list.Lines {
-		if m.settled[i] {
-			continue
-		}
-		for _, g := range matched[m.list.Lines[i].names[0].Body] {
-			if m.kin(i, m.groups[g]) <= agencies.Variant {
-				of := m.list.Lines[m.groups[g].owner]
-				m.doubt([]int{i}, nil, fmt.Sprintf("和名单第 %d 行的%s可能是同一个机关", of.Number, quote(of.Name)))
-				break
-			}
-		}
-	}
 }
 
 func quote(name string) string { return "“" + name + "”" }

@@ -1,7 +1,6 @@
 package roster
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -92,101 +91,4 @@ func alikeNames(a, b *agencies.Name) float64 {
 		return s
 	}
 	return 0
-}
-
-// nameless gives files that name no agency to lines that still lack one and whose names stand in the files' names.
-func (m *matching) nameless() {
-	var rest []File
-	byLine := map[int][]File{}
-	for _, f := range m.out.Nameless {
-		if line, ok := m.lineIn(agencies.Key(base(f.Path))); ok {
-			byLine[line] = append(byLine[line], f)
-		} else {
-			rest = append(rest, f)
-		}
-	}
-	m.out.Nameless = rest
-	for i := range m.list.Lines {
-		if files := byLine[i]; len(files) > 0 {
-			m.doubt([]int{i}, nil, "文件名里有这个机关，文件里却没有机关名称，或者读不了")
-			m.out.Doubts[len(m.out.Doubts)-1].Files = files
-		}
-	}
-}
-
-// lineIn returns the one line that is not settled and whose name stands in a file's name, the longest where one name
-// holds another.
-func (m *matching) lineIn(name string) (line int, ok bool) {
-	longest := 0
-	for i := range m.list.Lines {
-		for _, n := range m.list.Lines[i].names {
-			size := len(n.Key)
-			switch {
-			case size < longest || size < 2*len("局") || !strings.Contains(name, n.Key):
-			case size == longest && i != line:
-				ok = false
-			default:
-				longest, line, ok = size, i, true
-			}
-		}
-	}
-	return line, ok && !m.settled[line]
-}
-
-// finish gives lines their files, and takes down what is left.
-func (m *matching) finish() {
-	for i := range m.out.Standings {
-		s := &m.out.Standings[i]
-		if s.group == nil {
-			continue
-		}
-		s.Files, s.State = s.group.files, Filed
-		if several(s.Files) {
-			s.State = Twice
-		}
-		if s.How != agencies.Equal {
-			s.By = s.group.files[0].Agency
-		}
-	}
-	for _, g := range m.groups {
-		if !g.done {
-			m.out.Strangers = append(m.out.Strangers, g.files...)
-		}
-	}
-	slices.SortFunc(m.out.Strangers, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
-	for i := range m.out.Doubts {
-		slices.SortFunc(m.out.Doubts[i].Files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
-	}
-	slices.SortStableFunc(m.out.Doubts, func(a, b Doubt) int {
-		return compareDoubts(&a, &b)
-	})
-}
-
-// several reports whether some of the files are one agency's for one year in one kind of file: a workbook and the
-// document that was made of it are one filing.
-func several(files []File) bool {
-	type of struct {
-		kind string
-		year int
-	}
-	seen := map[of]bool{}
-	for _, f := range files {
-		k := of{f.Kind, f.Year}
-		if seen[k] {
-			return true
-		}
-		seen[k] = true
-	}
-	return false
-}
-
-// compareDoubts orders doubts by their first lines, those without behind by their first files.
-func compareDoubts(a, b *Doubt) int {
-	switch {
-	case len(a.Lines) > 0 && len(b.Lines) > 0:
-		return a.Lines[0].Number - b.Lines[0].Number
-	case len(a.Lines) != len(b.Lines):
-		return len(b.Lines) - len(a.Lines)
-	}
-	return strings.Compare(a.Files[0].Path, b.Files[0].Path)
 }

@@ -58,7 +58,8 @@ var (
 	// joined join two things that a body does, and are left out as often as not.
 	joined = strings.NewReplacer("和", "", "与", "", "及", "", "、", "")
 	// writes ends the name of an office that writes for the body before it.
-	writes = regexp.MustCompile(`(?:政府信息与政务公开|政府信息公开|政务信息公开|政务公开|信息公开)?(?:工作)?(?:领导小组)?(?:办公室|办公厅|办)$`)
+	writes = regexp.MustCompile(`(?:政府信息与政务公开|政府信息公开|政务信息公开|政务公开|信息公开)?(?:工作)?(?:领导小组)?` +
+		`(?:办公室|办公厅|办)$`)
 )
 
 // Key returns a name in half width, without spaces, quotation marks and what asks for a seal. Two names with one key are

@@ -15,33 +15,37 @@ const noticeTitle = "政府信息公开工作年度报告报送情况的通报"
 func Notice() ([]byte, error) {
 	w := &bodyWriter{}
 	w.WriteString(documentStart)
-	w.paragraph("Title", "", text("关于"+action("if 年度")+action("年度")+"年"+action("end")+"政府信息公开工作年度报告"))
+	w.paragraph("Title", "", text("关于{{if 年度}}{{年度}}年{{end}}政府信息公开工作年度报告"))
 	w.paragraph("Title", "", text("报送情况的通报"))
 	w.paragraph("BodyText", `<w:ind w:firstLineChars="0" w:firstLine="0"/>`, text("各有关单位："))
-	w.body("按照《中华人民共和国政府信息公开条例》的规定，对各单位" + action("if 年度") + action("年度") + "年" + action("end") +
-		"政府信息公开工作年度报告的报送情况和内容进行了核查。现将有关情况通报如下。")
+	w.body("按照《中华人民共和国政府信息公开条例》的规定，对各单位{{if 年度}}{{年度}}年{{end}}政府信息公开工作年度报告的" +
+		"报送情况和内容进行了核查。现将有关情况通报如下。")
 	w.paragraph("Heading1", "", text("一、总体情况"))
-	w.body(action("if 有名单") + "应报送的单位" + action("应报数") + "个，已报送" + action("报送数") + "个，未报送" + action("未报数") + "个" +
-		action("if 待核数") + "，待核实" + action("待核数") + "个" + action("end") + "。" + action("else") + "共收到" + action("报送数") +
-		"个单位的年度报告。" + action("end") + "已报送的单位中，没有发现问题的" + action("无误数") + "个，有错误的" + action("有误数") +
-		"个，逾期的" + action("逾期数") + "个" + action("if 雷同数") + "，文字雷同的" + action("雷同数") + "个" + action("end") + action("if 重复数") + "，重复报送的" + action("重复数") + "个" + action("end") +
-		action("if 兼有") + "（有的单位兼有几种情况）" + action("end") + "。" + action("if 无日期数") + "另有" + action("无日期数") +
-		"个单位的年度报告没有成文日期，看不出是否逾期。" + action("end"))
+	w.body("{{if 有名单}}应报送的单位{{应报数}}个，已报送{{报送数}}个，未报送{{未报数}}个{{if 待核数}}，待核实{{待核数}}个{{end}}。" +
+		"{{else}}共收到{{报送数}}个单位的年度报告。{{end}}已报送的单位中，没有发现问题的{{无误数}}个，有错误的{{有误数}}个，" +
+		"逾期的{{逾期数}}个{{if 雷同数}}，文字雷同的{{雷同数}}个{{end}}{{if 重复数}}，重复报送的{{重复数}}个{{end}}" +
+		"{{if 兼有}}（有的单位兼有几种情况）{{end}}。{{if 无日期数}}另有{{无日期数}}个单位的年度报告没有成文日期，" +
+		"看不出是否逾期。{{end}}")
 	w.names("无误", "没有发现问题的单位")
 	w.names("未报", "没有报送的单位")
-	w.listed("逾期", "逾期的单位", "个", "是否逾期按年度报告的成文日期认定"+action("if 期限")+"，期限为"+action("期限")+action("end")+"。",
+	w.listed("逾期", "逾期的单位", "个",
+		"是否逾期按年度报告的成文日期认定{{if 期限}}，期限为{{期限}}{{end}}。",
 		[]column{{"单位", 3400, ".单位"}, {"成文日期", 2700, ".日期"}, {"公布期限", 0, ".期限"}})
-	w.listed("有误", "有错误的单位", "个", "错误指不相符的数、不合规定的内容；每个单位列出第一处，其余由各单位按核查结果逐条改正。",
-		[]column{{"单位", 2500, ".单位"}, {"错误（处）", 1000, ".错误"}, {"警告（处）", 1000, ".警告"}, {"第一处错误", 0, ".问题"}})
-	w.listed("雷同", "文字雷同的单位", "组", "以下单位的文字有大段一字不差，请分别说明。", []column{{"单位", 3700, ".单位"}, {"雷同的部分", 0, ".问题"}})
+	w.listed("有误", "有错误的单位", "个",
+		"错误指不相符的数、不合规定的内容；每个单位列出第一处，其余由各单位按核查结果逐条改正。",
+		[]column{{"单位", 2500, ".单位"}, {"错误（处）", 1000, ".错误"}, {"警告（处）", 1000, ".警告"},
+			{"第一处错误", 0, ".问题"}})
+	w.listed("雷同", "文字雷同的单位", "组", "以下单位的文字有大段一字不差，请分别说明。",
+		[]column{{"单位", 3700, ".单位"}, {"雷同的部分", 0, ".问题"}})
 	w.names("重复", "重复报送的单位")
-	w.listed("待核", "需要核实的情况", "项", "", []column{{"涉及的单位或文件", 3700, ".单位"}, {"需要核实的原因", 0, ".问题"}})
-	w.paragraph("Heading1", "", text(action("要求.序号")+"、工作要求"))
-	w.body(action("if 未报") + "没有报送的单位，请立即报送。" + action("end") + action("if 有误") + "有错误的单位，请核对台账，改正后重新报送。" +
-		action("end") + action("if 雷同") + "文字雷同的单位，请按本单位的情况改写。" + action("end") +
-		"各单位要对年度报告的数据和内容负责，按规定的格式编制，按期公布。")
-	w.paragraph("Signer", "", text(action("if 发文机关")+action("发文机关")+action("else")+"（发文机关署名）"+action("end")))
-	w.paragraph("SignDate", "", text(action("if 发文日期")+action("发文日期")+action("else")+"　　年　月　日"+action("end")))
+	w.listed("待核", "需要核实的情况", "项", "",
+		[]column{{"涉及的单位或文件", 3700, ".单位"}, {"需要核实的原因", 0, ".问题"}})
+	w.paragraph("Heading1", "", text("{{要求.序号}}、工作要求"))
+	w.body("{{if 未报}}没有报送的单位，请立即报送。{{end}}{{if 有误}}有错误的单位，请核对台账，改正后重新报送。{{end}}" +
+		"{{if 雷同}}文字雷同的单位，请按本单位的情况改写。{{end}}各单位要对年度报告的数据和内容负责，按规定的格式编制，" +
+		"按期公布。")
+	w.paragraph("Signer", "", text("{{if 发文机关}}{{发文机关}}{{else}}（发文机关署名）{{end}}"))
+	w.paragraph("SignDate", "", text("{{if 发文日期}}{{发文日期}}{{else}}　　年　月　日{{end}}"))
 	w.WriteString(page())
 	w.WriteString(`</w:body></w:document>`)
 	p := assembled([]byte(w.String()))
@@ -92,7 +96,8 @@ func (w *bodyWriter) listed(name, title, unit, words string, columns []column) {
 		}
 	}
 	w.add(`<w:tbl><w:tblPr><w:tblStyle w:val="ReportTable"/><w:tblW w:w="%d" w:type="dxa"/><w:jc w:val="center"/>`+
-		`<w:tblLayout w:type="fixed"/><w:tblCaption w:val="%s"/></w:tblPr><w:tblGrid>`, textWidth, xmltree.EscapeAttr(title))
+		`<w:tblLayout w:type="fixed"/><w:tblCaption w:val="%s"/></w:tblPr><w:tblGrid>`, textWidth,
+		xmltree.EscapeAttr(title))
 	for _, width := range widths {
 		w.add(`<w:gridCol w:w="%d"/>`, width)
 	}

@@ -1,0 +1,223 @@
+package notice
+
+import (
+	"cmp"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/filing/roster"
+)
+
+// A section is one of the notice, which says what is in it.
+type section struct {
+	names []string
+	rows  []any
+}
+
+func (s *section) row(of ...string) {
+	r := map[string]any{}
+	for i := 0; i+1 < len(of); i += 2 {
+		r[of[i]] = of[i+1]
+	}
+	s.rows = append(s.rows, r)
+}
+
+// order is that of the sections in the notice.
+var order = []string{"无误", "未报", "逾期", "有误", "雷同", "重复", "待核"}
+
+// Data returns what a template may print. A section without agencies is nil, the others are numbered from 二 on.
+func (n *Notice) Data() map[string]any {
+	sections := map[string]*section{}
+	for _, name := range order {
+		sections[name] = &section{}
+	}
+	filed := n.standings(sections)
+	n.doubts(sections["待核"])
+	called := n.called()
+	for _, a := range n.Alike {
+		var who []string
+		for i, path := range a.Files {
+			who = append(who, cmp.Or(called[path], a.Agencies[i]))
+		}
+		sections["雷同"].row("单位", strings.Join(who, "、"), "问题", a.Text)
+		sections["雷同"].names = append(sections["雷同"].names, who...)
+	}
+	data := map[string]any{"年度": year(n.Outcome.Year), "期限": n.Deadline, "发文机关": n.Issuer, "发文日期": "",
+		"有名单": n.Listed, "应报数": len(n.Outcome.Standings), "报送数": filed}
+	number := 1
+	for _, name := range order {
+		s := sections[name]
+		count := max(len(s.names), len(s.rows))
+		if name == "雷同" {
+			slices.Sort(s.names)
+			count = len(slices.Compact(s.names))
+		}
+		data[name+"数"], data[name] = count, nil
+		if count == 0 || name == "未报" && !n.Listed {
+			continue
+		}
+		if name == "雷同" || name == "待核" {
+			count = len(s.rows)
+		}
+		number++
+		data[name] = map[string]any{"序号": numeral(number), "数": count, "名单": strings.Join(s.names, "、"),
+			"各行": s.rows}
+	}
+	doubtful := 0
+	for _, s := range n.Outcome.Standings {
+		if s.State == roster.Doubtful {
+			doubtful++
+		}
+	}
+	data["待核数"] = doubtful
+	counted := 0
+	for _, name := range []string{"无误", "逾期", "有误", "雷同", "重复"} {
+		counted += data[name+"数"].(int)
+	}
+	data["兼有"], data["无日期数"] = counted > filed, n.undated()
+	data["要求"] = map[string]any{"序号": numeral(number + 1)}
+	return data
+}
+
+// called returns what the list calls the agencies of files.
+func (n *Notice) called() map[string]string {
+	names := map[string]string{}
+	for _, s := range n.Outcome.Standings {
+		for _, f := range s.Files {
+			names[f.Path] = s.Name
+		}
+	}
+	return names
+}
+
+// isAlike reports whether the texts of one of some files are too much like another's.
+func (n *Notice) isAlike(files []roster.File) bool {
+	return slices.ContainsFunc(n.Alike, func(a Alike) bool {
+		return slices.ContainsFunc(files, func(f roster.File) bool { return slices.Contains(a.Files, f.Path) })
+	})
+}
+
+// standings divides the agencies of the list among the sections, and returns how many have filed. One that is late, or has
+// filed several times, may be wrong as well: it stands in each of these.
+func (n *Notice) standings(sections map[string]*section) (filed int) {
+	add := func(to, name string) { sections[to].names = append(sections[to].names, name) }
+	for _, s := range n.Outcome.Standings {
+		switch s.State {
+		case roster.Missing:
+			add("未报", s.Name)
+			continue
+		case roster.Doubtful:
+			continue
+		case roster.Twice:
+			add("重复", s.Name)
+		}
+		filed++
+		late, wrong := latest(s.Files), worst(s.Files)
+		if late != nil {
+			add("逾期", s.Name)
+			sections["逾期"].row("单位", s.Name, "日期", late.Date, "期限", late.Due)
+		}
+		if wrong.Errors > 0 {
+			add("有误", s.Name)
+			sections["有误"].row("单位", s.Name, "错误", strconv.Itoa(wrong.Errors), "警告",
+				strconv.Itoa(wrong.Warnings), "问题", wrong.First)
+		}
+		switch y := otherYear(s.Files, n.Outcome.Year); {
+		case y != nil:
+			sections["待核"].row("单位", s.Name, "问题",
+				fmt.Sprintf("报的是%d年的年度报告（%s）", y.Year, filepath.Base(y.Path)))
+		case late == nil && wrong.Errors == 0 && s.State == roster.Filed && !n.isAlike(s.Files):
+			add("无误", s.Name)
+		}
+	}
+	return filed
+}
+
+// undated counts the agencies that have filed and whose files say nowhere when they were issued.
+func (n *Notice) undated() int {
+	count := 0
+	for _, s := range n.Outcome.Standings {
+		if len(s.Files) > 0 && !slices.ContainsFunc(s.Files, func(f roster.File) bool { return f.Date != "" }) {
+			count++
+		}
+	}
+	return count
+}
+
+// latest returns a file that is late, nil for none.
+func latest(files []roster.File) *roster.File {
+	for i := range files {
+		if files[i].Late {
+			return &files[i]
+		}
+	}
+	return nil
+}
+
+// worst returns the file with most errors.
+func worst(files []roster.File) *roster.File {
+	w := &files[0]
+	for i := range files {
+		if files[i].Errors > w.Errors {
+			w = &files[i]
+		}
+	}
+	return w
+}
+
+// otherYear returns a file of another year than most, nil for none.
+func otherYear(files []roster.File, year int) *roster.File {
+	for i := range files {
+		if y := files[i].Year; year != 0 && y != 0 && y != year {
+			return &files[i]
+		}
+	}
+	return nil
+}
+
+// doubts lists what people must look into.
+func (n *Notice) doubts(to *section) {
+	for _, d := range n.Outcome.Doubts {
+		var who []string
+		for _, l := range d.Lines {
+			who = append(who, l.Name)
+		}
+		to.row("单位", strings.Join(append(who, filesOf(d.Files)...), "、"), "问题", d.Why)
+	}
+	for _, f := range n.Outcome.Strangers {
+		to.row("单位", filesOf([]roster.File{f})[0], "问题", "不在名单里")
+	}
+	for _, f := range n.Outcome.Nameless {
+		why := "文件里没有机关名称"
+		if f.Failed {
+			why = "文件读不了"
+		}
+		to.row("单位", filesOf([]roster.File{f})[0], "问题", why)
+	}
+}
+
+// filesOf names files with their agencies: 示例市司法局（a.xlsx）.
+func filesOf(files []roster.File) []string {
+	var list []string
+	for _, f := range files {
+		if name := filepath.Base(f.Path); f.Agency == "" {
+			list = append(list, name)
+		} else {
+			list = append(list, f.Agency+"（"+name+"）")
+		}
+	}
+	return list
+}
+
+func year(y int) string {
+	if y == 0 {
+		return ""
+	}
+	return strconv.Itoa(y)
+}
+
+// numeral returns the number of a section, of which there are few.
+func numeral(n int) string { return string([]rune("〇一二三四五六七八九十")[n]) }
