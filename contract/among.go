@@ -67,3 +67,9 @@ type RosterSummary struct {
 	Doubtful int `json:"doubtful"`
 	Late     int `json:"late"`
 }
+
+// A Together is what is told of the files of a run together: the last line of --json-lines, which is no file's.
+type Together struct {
+	Among  []Among `json:"among,omitempty"`
+	Roster *Roster `json:"roster,omitempty"`
+}

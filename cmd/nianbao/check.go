@@ -1,11 +1,14 @@
 package main
 
 import (
+	"cmp"
+
 	"github.com/urfave/cli/v2"
 
 	"nianbao/cmd/nianbao/terminal"
 	"nianbao/contract"
 	"nianbao/filing"
+	"nianbao/filing/among"
 	"nianbao/filing/batch"
 	"nianbao/filing/file"
 )
@@ -14,7 +17,7 @@ func checkCommand(t *face) *cli.Command {
 	return &cli.Command{
 		Name:      "check",
 		Usage:     "检查统计表：表格版本、各格的数、勾稽关系",
-		ArgsUsage: "文件或文件夹... [-r] [--last 上年文件] [--annotate 标注.xlsx] [--json]",
+		ArgsUsage: "文件或文件夹... [-r] [--roster 名单] [--last 上年文件] [--annotate 标注.xlsx] [--json]",
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "annotate",
 				Usage: "另存一份标注了问题的工作簿 `FILE`：有问题的格涂色、加批注，第一张表列出全部问题"},
@@ -33,7 +36,7 @@ func checkCommand(t *face) *cli.Command {
 			allFlag(),
 			formFlag(),
 			passwordFlag(),
-		}, manyFlags("同 --json 里的一个文件")...),
+		}, append(amongFlags(), manyFlags("同 --json 里的一个文件")...)...),
 		Action: t.check,
 	}
 }
@@ -44,6 +47,10 @@ func (t *face) check(c *cli.Context) error {
 		return err
 	}
 	how, err := measureOf(c, m)
+	if err != nil {
+		return err
+	}
+	together, err := m.together(c, how)
 	if err != nil {
 		return err
 	}
@@ -59,12 +66,15 @@ func (t *face) check(c *cli.Context) error {
 		} else if o.Filing != nil {
 			f.Remarks(o.Path, o.Filing.Remarks())
 		}
+		o.piece = together.read(m, f, &o)
 		o.settle(m.found.Many)
 		return o
 	}, func(item batch.Item, o checked) bool {
 		if last = o; o.refused != nil || m.leaves(item, o.found) {
+			together.pass()
 			return false
 		}
+		together.take(&o)
 		m.worst = max(m.worst, how.status(&o.file))
 		tally.Add(o.file, o.unchanged)
 		tally.Exact = tally.Exact || o.exact
@@ -74,13 +84,19 @@ func (t *face) check(c *cli.Context) error {
 	if err == nil {
 		err = last.refused
 	}
+	var noNotice error
+	if err == nil {
+		var status int
+		status, noNotice = t.end(m, together, &tally, m.takers)
+		m.worst = max(m.worst, status)
+	}
 	if tally.Left = m.found.Left.Words(); err == nil {
 		err = m.finish()
 	}
 	if annotated := c.String("annotate"); err == nil && annotated != "" && last.Filing != nil {
 		err = guarded(last.Path, func() error { return t.annotate(m.l, &last, annotated, c.Bool("force")) })
 	}
-	if err != nil {
+	if err = cmp.Or(err, noNotice); err != nil {
 		return err
 	}
 	return m.end()
@@ -105,6 +121,7 @@ type checked struct {
 	file             contract.File
 	exact, unchanged bool
 	found            found
+	piece            *among.Piece
 }
 
 // inspect checks a file, unless an earlier run did and nothing has changed since.

@@ -144,7 +144,7 @@ func listed(c *cli.Context, request *batch.Request) (err error) {
 }
 
 // notAsked are options that change no result.
-const notAsked = " recursive r files-from jobs json json-lines resume all force summary annotate strict exit-zero "
+const notAsked = " recursive r files-from jobs json json-lines resume all force summary annotate roster notice notice-template issuer strict exit-zero "
 
 // basisOf hashes the program and the options, with what stands in the files that they name.
 func basisOf(c *cli.Context) []byte {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/urfave/cli/v2"
@@ -9,6 +10,7 @@ import (
 	"nianbao/cmd/nianbao/terminal"
 	"nianbao/filing"
 	"nianbao/filing/file"
+	"nianbao/filing/notice"
 	"nianbao/filing/template"
 	"nianbao/form/fields"
 )
@@ -21,8 +23,8 @@ func templateCommand(t *face) *cli.Command {
 		Subcommands: []*cli.Command{
 			{
 				Name:      "export",
-				Usage:     "导出内置的 Word 模板，供在 Word 或 WPS 里修改",
-				ArgsUsage: "[2021] [-o 模板.docx]",
+				Usage:     "导出内置的 Word 模板（notice 是通报的），供在 Word 或 WPS 里修改",
+				ArgsUsage: "[2021|notice] [-o 模板.docx]",
 				Flags: []cli.Flag{
 					editionFlag("导出 `EDITION` 版的模板"),
 					&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "写到 `FILE`"},
@@ -85,6 +87,9 @@ func missingPolicy(c *cli.Context) (action.Policy, error) {
 	}
 }
 
+// noticeTemplate names the template of a notice where others are named by their editions.
+const noticeTemplate = "notice"
+
 func (t *face) exportTemplate(c *cli.Context) error {
 	l, err := library(c)
 	if err != nil {
@@ -96,7 +101,13 @@ func (t *face) exportTemplate(c *cli.Context) error {
 	} else if given != "" && given != edition {
 		return &file.Error{Reason: "写了两个版本“" + given + "”和“" + edition + "”", Advice: "请只写一个。"}
 	}
-	out, err := l.ExportTemplate(edition, c.String("output"), c.Bool("force"))
+	out, err := c.String("output"), error(nil)
+	if edition == noticeTemplate {
+		out = cmp.Or(out, "通报模板.docx")
+		err = notice.Export(out, c.Bool("force"))
+	} else {
+		out, err = l.ExportTemplate(edition, out, c.Bool("force"))
+	}
 	if err != nil {
 		return err
 	}

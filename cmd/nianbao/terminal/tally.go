@@ -158,3 +158,8 @@ func (t *Tally) Unchecked(say func(words string)) {
 		say(u)
 	}
 }
+
+// Together counts what is wrong between files.
+func (t *Tally) Together(errors, warnings int) {
+	t.errors, t.warnings = t.errors+errors, t.warnings+warnings
+}
