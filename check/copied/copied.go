@@ -81,7 +81,7 @@ func Read(r *form.Report) *Sheet {
 	}
 	s := &Sheet{agency: r.Agency, form: r.Form}
 	p := prepared(r.Form)
-	m := verbatim.NewMeasure(r.Form.Among.Copied, p.fillers, r.Agency)
+	m := verbatim.NewMeasure(r.Form.Among.Copied, p.words, r.Agency)
 	names := ownNames(r)
 	for _, id := range r.Form.Among.Copied.Texts {
 		t := text{id: id}

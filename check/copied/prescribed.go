@@ -2,17 +2,20 @@ package copied
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"nianbao/check/verbatim"
 	"nianbao/form"
 )
 
-// What a form needs to be read by, made once: of a form with open tables each report has its own.
+// A preparation is what a form's reports are read by, made once: of a form with open tables each report has its own.
 type preparation struct {
-	fillers *strings.Replacer
-	given   *regexp.Regexp // the sentences that the form itself gives; nil for none
+	words *verbatim.Words
+	given [][]string        // the sentences that the form itself gives, cut where each report fills its own in
+	acts  map[rune][]string // words that say what somebody has done, by their first characters
 }
 
 var preparations sync.Map
@@ -22,14 +25,38 @@ func prepared(f *form.Form) *preparation {
 	if p, ok := preparations.Load(f); ok {
 		return p.(*preparation)
 	}
-	p := &preparation{verbatim.Fillers(f), given(f)}
+	p := &preparation{words: verbatim.WordsOf(f, f.Among.Copied), given: given(f), acts: map[rune][]string{}}
+	for _, a := range f.Among.Acts {
+		first, _ := utf8.DecodeRuneInString(a)
+		p.acts[first] = append(p.acts[first], a)
+	}
 	preparations.Store(f, p)
 	return p
 }
 
 // prescribes reports whether the form gives a sentence, with the report's own figures and words in it.
 func (p *preparation) prescribes(quote string) bool {
-	return p.given != nil && p.given.MatchString(verbatim.Bare(quote))
+	quote = verbatim.Bare(quote)
+	return slices.ContainsFunc(p.given, func(parts []string) bool { return fits(quote, parts) })
+}
+
+// fits reports whether a sentence has all parts in their order, and begins and ends with the first and the last.
+func fits(sentence string, parts []string) bool {
+	rest, ok := strings.CutPrefix(sentence, parts[0])
+	if !ok {
+		return false
+	}
+	for i, part := range parts[1:] {
+		if i == len(parts)-2 {
+			return strings.HasSuffix(rest, part)
+		}
+		at := strings.Index(rest, part)
+		if at < 0 {
+			return false
+		}
+		rest = rest[at+len(part):]
+	}
+	return rest == ""
 }
 
 // filled is what each report fills for itself in what the form gives.
@@ -39,30 +66,22 @@ var filled = regexp.MustCompile(`\{\{[^{}]*\}\}|【[^【】]*】|\[\[[^\[\]]*\]\
 // nobody's.
 const leastFixed = 6
 
-// given returns what finds the sentences of the introduction and of the draft of an overview.
-func given(f *form.Form) *regexp.Regexp {
+// given returns the sentences of the introduction and of the draft of an overview.
+func given(f *form.Form) [][]string {
 	texts := []string{f.Introduces}
 	if f.Wanted != nil && f.Wanted.Overview != nil {
 		for _, d := range f.Wanted.Overview.Drafts {
 			texts = append(texts, d.Text)
 		}
 	}
-	var patterns []string
+	var list [][]string
 	for _, text := range texts {
 		for s := range strings.FieldsFuncSeq(form.Squeeze(text), form.EndsSentence) {
-			var parts []string
-			fixed := filled.Split(verbatim.Bare(s), -1)
-			for _, words := range fixed {
-				parts = append(parts, regexp.QuoteMeta(words))
-			}
-			if form.CountHan(strings.Join(fixed, ""), leastFixed) == leastFixed {
-				patterns = append(patterns, strings.Join(parts, ".*"))
+			parts := filled.Split(verbatim.Bare(s), -1)
+			if form.CountHan(strings.Join(parts, ""), leastFixed) == leastFixed {
+				list = append(list, parts)
 			}
 		}
 	}
-	all, err := regexp.Compile("^(?:" + strings.Join(patterns, "|") + ")$")
-	if len(patterns) == 0 || err != nil { // too large together: then they count as all others
-		return nil
-	}
-	return all
+	return list
 }

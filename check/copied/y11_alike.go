@@ -23,6 +23,8 @@ func y11(a *among.Reports) *rule.Rule {
 		Example: "甲县教育局（a.xlsx）和甲县司法局（b.xlsx）的“五、存在的主要问题及改进情况”有 3 句、96 字一字不差：“……”。",
 		Mend:    "各自按本机关的情况改写；是上级统一要求写的话，不用改。",
 		Run:     func(*rule.Pass) {}, // one report tells nothing of others
+
+		Together: true,
 	}
 }
 

@@ -58,13 +58,12 @@ const longestSubject = 40
 // sentences of whom something is told: those of its sections that begin with a name and go on with what it has done.
 func sentencesOf(r *form.Report) []subject {
 	var list []subject
+	p := prepared(r.Form)
 	for _, section := range r.Form.Texts() { // who introduces and signs the report is S11's
 		of := r.Texts[section.Text]
 		for _, line := range of.Placed() {
 			for s := range strings.FieldsFuncSeq(form.Squeeze(line.Text), form.EndsSentence) {
-				bare := numbers.ReplaceAllString(form.PlainYear(s), "")
-				rest := bare[len(lead.FindString(bare)):]
-				name := subjectIn(rest, r.Form.Among.Acts)
+				name := subjectIn(s, p.acts)
 				if name == "" || addressed.MatchString(s) {
 					continue
 				}
@@ -79,24 +78,32 @@ func sentencesOf(r *form.Report) []subject {
 var numbers = regexp.MustCompile(`^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、．.]+)?` +
 	`(?:\p{Han}{2,12}[：:])?(?:[一二三四五六七八九十]是)?`)
 
-// subjectIn returns the words before the first of those that say what somebody has done, where they can be a name.
-func subjectIn(sentence string, acts []string) string {
-	first := -1
-	sentence = sentence[:min(len(sentence), longestHead)]
-	for _, a := range acts {
-		if at := strings.Index(sentence, a); at > 0 && (first < 0 || at < first) {
-			first = at
+// subjectIn returns the words before the first of those that say what somebody has done, where they can be a name;
+// empty for none.
+func subjectIn(sentence string, acts map[rune][]string) string {
+	for at, r := range sentence[:min(len(sentence), longestHead)] {
+		is := func(act string) bool { return strings.HasPrefix(sentence[at:], act) }
+		words := acts[r]
+		if words == nil || !slices.ContainsFunc(words, is) || isWithin(sentence[:at]) {
+			continue
 		}
+		name := numbers.ReplaceAllString(form.PlainYear(sentence[:at]), "")
+		if name = name[len(lead.FindString(name)):]; name == "" {
+			continue // 2024年，按照统一部署，
+		}
+		name = strings.TrimRight(name, "，,")
+		name = name[:len(name)-len(bodies.FindString(name))]
+		if n := len([]rune(name)); n < minSubject || n > longestSubject || strings.ContainsAny(name, "，,：:、；") {
+			return ""
+		}
+		return name
 	}
-	if first < 0 {
-		return ""
-	}
-	name := strings.TrimRight(sentence[:first], "，,")
-	name = name[:len(name)-len(bodies.FindString(name))]
-	if n := len([]rune(name)); n < minSubject || n > longestSubject || strings.ContainsAny(name, "，,：:、；") {
-		return ""
-	}
-	return name
+	return ""
+}
+
+// isWithin reports whether words go on a clause that says under what something was done: 在深入推进改革中，.
+func isWithin(before string) bool {
+	return strings.LastIndex(before, "在") > strings.LastIndexAny(before, "，,：:")
 }
 
 const minSubject = 3

@@ -49,7 +49,7 @@ func IDs(f *form.Form) []string {
 // measures is what weighs the sentences of the pass's report.
 var measures = rule.NewFact(func(p *rule.Pass) *verbatim.Measure {
 	f := p.Report.Form
-	return verbatim.NewMeasure(f.History.Copied, verbatim.Fillers(f), p.Report.Agency)
+	return verbatim.NewMeasure(f.History.Copied, verbatim.WordsOf(f, f.History.Copied), p.Report.Agency)
 })
 
 // A figure is one of the report's beside last year's.

@@ -96,38 +96,65 @@ func (k Known) Has(s Sentence) (Sentence, bool) {
 
 // A Measure weighs sentences: what of them is not the same in every report.
 type Measure struct {
-	of      *past.Copied
+	of     *past.Copied
+	words  *Words
+	agency string
+}
+
+// Words are what of a form every report has: made once, for many reports.
+type Words struct {
 	fillers *strings.Replacer
-	agency  string
+	besides [][]string // of each term its words
 }
 
 var lawNames = regexp.MustCompile(`《[^《》]*》`)
 
-// NewMeasure returns what weighs the sentences of an agency's report. fillers takes the form's own words out, see
-// Fillers.
-func NewMeasure(of *past.Copied, fillers *strings.Replacer, agency string) *Measure {
-	return &Measure{of, fillers, form.Squeeze(agency)}
+// NewMeasure returns what weighs the sentences of an agency's report.
+func NewMeasure(of *past.Copied, words *Words, agency string) *Measure {
+	return &Measure{of, words, form.Squeeze(agency)}
 }
 
-// Fillers returns what takes a form's own words out of a sentence: of two that begin alike the longer goes.
-func Fillers(f *form.Form) *strings.Replacer {
+// WordsOf returns a form's own words, and of what is said to be the same in every report each term. Of two that begin
+// alike the longer goes.
+func WordsOf(f *form.Form, of *past.Copied) *Words {
 	list := slices.Clone(f.Fillers)
 	slices.SortStableFunc(list, func(a, b string) int { return utf8.RuneCountInString(b) - utf8.RuneCountInString(a) })
 	var words []string
 	for _, w := range list {
 		words = append(words, w, "")
 	}
-	return strings.NewReplacer(words...)
+	w := &Words{fillers: strings.NewReplacer(words...)}
+	for _, term := range of.Besides {
+		w.besides = append(w.besides, strings.Fields(term))
+	}
+	return w
+}
+
+// isBeside reports whether a sentence has all words of a term.
+func (w *Words) isBeside(sentence string) bool {
+	return slices.ContainsFunc(w.besides, func(term []string) bool {
+		for _, word := range term {
+			if !strings.Contains(sentence, word) {
+				return false
+			}
+		}
+		return true
+	})
 }
 
 // Weigh returns how many characters a sentence counts; 0 for one that every report has.
 func (m *Measure) Weigh(s Sentence) int {
-	own := lawNames.ReplaceAllString(s.Words, "")
+	if m.words.isBeside(s.Words) {
+		return 0
+	}
+	own := s.Words
+	if strings.Contains(own, "《") {
+		own = lawNames.ReplaceAllString(own, "")
+	}
 	if m.agency != "" {
 		own = strings.ReplaceAll(own, m.agency, "")
 	}
-	own = m.fillers.Replace(own)
-	if form.CountHan(own, m.of.Shortest) < m.of.Shortest || past.HasTerm(s.Words, m.of.Besides) {
+	if form.CountHan(m.words.fillers.Replace(own), m.of.Shortest) < m.of.Shortest {
 		return 0
 	}
 	return utf8.RuneCountInString(s.Plain)

@@ -18,6 +18,10 @@ func Rule(forms []*form.Form, id string) (*check.Rule, error) {
 		if !strings.EqualFold(r.ID, strings.TrimSpace(form.HalfWidth(id))) {
 			continue
 		}
+		if r.Together {
+			return nil, &file.Error{Reason: r.ID + "“" + r.Title + "”是几个文件之间的，不能写在一个文件的说明里",
+				Advice: "核实过、不用改的，检查时加 --ignore " + r.ID + "。"}
+		}
 		if !r.CanWaive() {
 			return nil, &file.Error{Reason: r.ID + "“" + r.Title + "”不能说明，必须改正",
 				Advice: "怎样改见 nianbao rules " + r.ID + "。"}

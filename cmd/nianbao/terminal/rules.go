@@ -19,7 +19,10 @@ func (t *Terminal) Explain(rules []check.Rule) {
 func (t *Terminal) explain(r *check.Rule) {
 	fmt.Fprintf(t.Out, "%s  %s  %s\n\n", Paint(t.OutColor, Bold, r.ID), Severity(t.OutColor, r.Severity), r.Title)
 	waive := "不能，必须改正"
-	if r.CanWaive() {
+	switch {
+	case r.Together:
+		waive = "是几个文件之间的，不能写在一个文件的说明里；核实过、不用改的，检查时加 --ignore " + r.ID
+	case r.CanWaive():
 		waive = "核实过、可以这样的，用 nianbao waive 说明"
 	}
 	for _, part := range [][2]string{
