@@ -1,6 +1,7 @@
 package copied
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -60,10 +61,14 @@ func sentencesOf(r *form.Report) []subject {
 	var list []subject
 	p := prepared(r.Form)
 	for _, section := range r.Form.Texts() { // who introduces and signs the report is S11's
+		opens := r.Form.Wanted != nil && r.Form.Wanted.Overview != nil && r.Form.Wanted.Overview.Text == section.Text
 		of := r.Texts[section.Text]
 		for _, line := range of.Placed() {
 			for s := range strings.FieldsFuncSeq(form.Squeeze(line.Text), form.EndsSentence) {
 				name := subjectIn(s, p.acts)
+				if opens && form.CountHan(s, leastOpening) == leastOpening {
+					name, opens = cmp.Or(name, openedBy(s)), false
+				}
 				if name == "" || addressed.MatchString(s) {
 					continue
 				}
@@ -97,6 +102,25 @@ func subjectIn(sentence string, acts map[rune][]string) string {
 			return ""
 		}
 		return name
+	}
+	return ""
+}
+
+// leastOpening is how many characters the sentence has that opens an overview: it is no heading.
+const leastOpening = 16
+
+// goesOn is what stands behind the agency that a report is of, where it opens it: what that has done, and not what is
+// done to it, or whose something is.
+var goesOn = regexp.MustCompile(`^(?:党组|党委|党工委)?[^\P{Han}的对向与和及或将把被由为等所网关之令]`)
+
+// openedBy returns the agency with which an overview opens behind the year, whatever that has done; empty for none.
+func openedBy(sentence string) string {
+	bare := numbers.ReplaceAllString(form.PlainYear(sentence), "")
+	for _, m := range agencies.NamedIn(bare) {
+		if before := lead.FindString(bare); before != "" && m.Before == before && goesOn.MatchString(m.Behind) {
+			return m.Name
+		}
+		break
 	}
 	return ""
 }

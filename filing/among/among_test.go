@@ -55,31 +55,32 @@ func added(t testing.TB, list string, r Request, reports ...[3]string) *Told {
 
 // TestLines shows what a clerk reads of a list.
 func TestLines(t *testing.T) {
-	told := added(t, "甲县司法局\n甲县卫健委\n甲县教育局\n甲县财政局\n甲县水利局\n甲县民政局\n", Request{Choice: check.Choice{Ignore: []string{"Y"}}},
+	told := added(t, "甲县司法局\n甲县卫健委\n甲县教育局\n甲县财政局\n甲县水利局\n县民政局\n审计局", Request{Choice: check.Choice{Ignore: []string{"Y"}}},
 		[3]string{"01.xlsx", "甲县司法局", "2025年1月20日"}, [3]string{"02.xlsx", "甲县卫生健康委员会", "2025年2月20日"},
 		[3]string{"03.xlsx", "甲县财政局", "2025年1月20日"}, [3]string{"04.xlsx", "甲县财政局", ""}, [3]string{"05.xlsx", "甲县水务局", ""},
-		[3]string{"06.xlsx", "乙市商务局", ""}, [3]string{"07.xlsx", "", ""}, [3]string{"08.xlsx", "县民政局", ""})
+		[3]string{"06.xlsx", "乙市商务局", ""}, [3]string{"07.xlsx", "", ""}, [3]string{"08.xlsx", "甲县民政局", ""},
+		[3]string{"09.xlsx", "甲县审计局", "2025年1月20日"})
 	want := []string{
-		"名单 名单.txt：应报 6 个机关，已报 4 个，没有报 1 个，其中报了几份的 1 个，待核 1 个。",
+		"名单 名单.txt：应报 7 个机关，已报 5 个，没有报 1 个，其中报了几份的 1 个，待核 1 个。",
 		"没有报（1 个）：甲县教育局。",
 		"报了几份（1 个），请核对用哪一份：",
 		"  甲县财政局：03.xlsx、04.xlsx",
-		"写法和名单不同（2 个），当作同一个机关，请核对：",
+		"写法和名单不同（3 个），当作同一个机关，请核对：",
 		"  甲县卫健委 ← 甲县卫生健康委员会（简称，02.xlsx）",
-		"  甲县民政局 ← 县民政局（地名、用词不同，08.xlsx）",
+		"  名单没有写全地名，都是甲县的（2 个）：县民政局、审计局",
 		"待核（1 项）：",
 		"  名单第 5 行“甲县水利局”；收到“甲县水务局”（05.xlsx）：名称相近，可能是同一个机关",
 		"名单里没有的机关（1 个）：“乙市商务局”（06.xlsx）",
 		"没有机关名称、或者读不了的文件（1 个）：07.xlsx",
 		"逾期（1 个，按成文日期）：甲县卫健委 2025年2月20日（期限 2025年1月31日）",
-		"没有成文日期，看不出是否逾期（1 个）：甲县民政局",
+		"没有成文日期，看不出是否逾期（1 个）：县民政局",
 	}
 	got := told.Lines()
 	got[0] = strings.Replace(got[0], told.List.Path, "名单.txt", 1)
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
-	if len(told.Findings) > 0 || !told.Amiss() || told.Roster().Summary != (contract.RosterSummary{Agencies: 6, Filed: 4, Repeated: 1, Missing: 1, Doubtful: 1, Late: 1}) {
+	if len(told.Findings) > 0 || !told.Amiss() || told.Roster().Summary != (contract.RosterSummary{Agencies: 7, Filed: 5, Repeated: 1, Missing: 1, Doubtful: 1, Late: 1}) {
 		t.Errorf("%+v %+v", told.Findings, told.Roster().Summary)
 	}
 }

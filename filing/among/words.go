@@ -107,15 +107,28 @@ var ways = map[agencies.Kinship]string{
 	agencies.Variant: "地名、用词不同", agencies.Short: "简称", agencies.Office: "由办公室报",
 }
 
-// otherwise shows which names were taken for which.
+// otherwise shows which names were taken for which: those that lack nothing but their place together.
 func (w *words) otherwise() {
 	list := w.standings(func(s *roster.Standing) bool { return s.By != "" })
 	if len(list) == 0 {
 		return
 	}
 	w.add("写法和名单不同（%d 个），当作同一个机关，请核对：", len(list))
+	placed := map[string][]string{}
+	var places []string
 	for _, s := range list {
-		w.add("  %s ← %s（%s，%s）", s.Name, s.By, ways[s.How], filepath.Base(s.Files[0].Path))
+		place, ok := s.Placed()
+		if !ok {
+			w.add("  %s ← %s（%s，%s）", s.Name, s.By, ways[s.How], filepath.Base(s.Files[0].Path))
+			continue
+		}
+		if placed[place] == nil {
+			places = append(places, place)
+		}
+		placed[place] = append(placed[place], s.Name)
+	}
+	for _, place := range places {
+		w.add("  名单没有写全地名，都是%s的（%d 个）：%s", place, len(placed[place]), strings.Join(placed[place], "、"))
 	}
 }
 

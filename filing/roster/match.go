@@ -3,6 +3,7 @@ package roster
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"nianbao/form/agencies"
 )
@@ -41,6 +42,25 @@ type Standing struct {
 	How   agencies.Kinship // by what of the name the files were known
 	By    string           // how the files call it, where that is not how the list does
 	group *group           // that is its own
+}
+
+// Placed returns the place that the files' name has before the list's, where that is all in which they differ: 示例县 of
+// 县司法局 and 示例县司法局.
+func (s *Standing) Placed() (place string, ok bool) {
+	name, by := agencies.NamesOf(s.Name), agencies.NamesOf(s.By)
+	if len(name) != 1 || len(by) != 1 {
+		return "", false
+	}
+	rest := name[0].Key
+	if !name[0].HasPlace() {
+		rest = strings.TrimPrefix(rest, name[0].Level)
+	}
+	for _, a := range by[0].Areas {
+		if place += a.Name; place+rest == by[0].Key {
+			return place, true
+		}
+	}
+	return "", false
 }
 
 // A Doubt is lines and files that may belong together; either may be none.
