@@ -215,6 +215,9 @@ func TestStranger(t *testing.T) {
 		"2024年，示例市财政局的公开工作经验在全市推广，其中涉及法治宣传的做法有三项。": "",
 		"2024年度，示例市财政局到我局交流公开工作，双方就栏目设置深入交换了意见。":   "",
 		"邀请示例市财政局讲解预决算公开的要求和格式，全体业务人员参加了学习。":       "",
+		"示例市财政局积极配合，拨付专项经费10万元。":                   "",
+		"示例市财政局持续加大投入，乙市财政局持续加大投入。":                "",
+		"乙市财政局持续加大投入。":                             "乙市财政局",
 		"乙市人民政府认真贯彻落实条例。":                          "乙市人民政府",
 		"2024年，市财政局认真贯彻落实条例。":                      "本次：市财政局",
 		"2024年，财政局认真贯彻落实条例。":                       "本次：财政局",
@@ -255,6 +258,10 @@ func TestStranger(t *testing.T) {
 	if got := names12(nil, own, others[0]); len(got) > 0 {
 		t.Errorf("in a report of the government: %q", got)
 	}
+	own = report("示例市疾病预防控制中心", "overview", "2024年，示例市卫生健康委员会高度重视。市教育局认真贯彻落实条例。")
+	if got := names12(nil, own, others[1]); len(got) > 0 {
+		t.Errorf("in a report of what stands below a department: %q", got)
+	}
 	own = report("甲县司法局", "overview", "2024年，市财政局认真贯彻落实条例。")
 	if got := names12(nil, own, others[0]); len(got) > 0 {
 		t.Errorf("of the city above: %q", got)
@@ -268,11 +275,35 @@ func TestAnyOwnName(t *testing.T) {
 		place := rapid.SampledFrom([]string{"示例市", "甲县", "示例市甲县", "样本省示例市", "通州区", "景德镇市"}).Draw(rt, "place")
 		names := []string{place + body, body, "我局", "本机关", "本单位", place + "人民政府", place + "人民政府办公室", place[len(place)-len("市"):] + body,
 			place + body + "办公室", place + body + "党组", "国务院", "样本省人民政府", "上级机关", "各科室", place + "政务公开办公室"}
-		act := rapid.SampledFrom(edition.Among.Acts).Draw(rt, "act")
+		act := rapid.SampledFrom(slices.Concat(edition.Among.Acts, edition.Among.Weak)).Draw(rt, "act")
 		lead := rapid.SampledFrom([]string{"", "2024年，", "2024年", "一年来，", "在上级的指导下，", "一是", "（三）"}).Draw(rt, "lead")
 		text := lead + rapid.SampledFrom(names).Draw(rt, "name") + act + "政府信息公开的各项要求。"
 		if got := names12([]string{"丁市" + body, place + "统计局"}, report(place+body, "overview", text)); len(got) > 0 {
 			rt.Fatalf("%s of %s tells of %q", text, place+body, got)
+		}
+	})
+}
+
+// TestAnyCooperation never takes an agency that a report may speak of, whoever it is, for the one that it is of: with whom
+// something was done, for whom, by whose order, whose something is.
+func TestAnyCooperation(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		own := rapid.SampledFrom([]string{"示例市司法局", "甲县司法局", "示例市甲县司法局"}).Draw(rt, "own")
+		other := rapid.SampledFrom([]string{"示例市财政局", "甲县财政局", "乙县教育局", "市财政局", "县教育局", "财政局", "甲县青阳镇人民政府"}).Draw(rt, "other")
+		act := rapid.SampledFrom(slices.Concat(edition.Among.Acts, edition.Among.Weak)).Draw(rt, "act")
+		text := rapid.SampledFrom([]string{
+			"会同%[1]s%[2]s重点领域公开。", "联合%[1]s%[2]s政策宣传。", "与%[1]s%[2]s沟通。", "配合%[1]s%[2]s相关工作。", "协助%[1]s%[2]s清理。",
+			"%[1]s、%[3]s%[2]s政策宣讲。", "%[3]s、%[1]s%[2]s政策宣讲。", "%[3]s会同%[1]s%[2]s宣讲。", "根据%[1]s的通知，%[2]s各项要求。",
+			"收到%[1]s转办的申请3件，%[2]s办理。", "%[1]s%[2]s的做法值得我局借鉴。", "%[1]s%[2]s指导我局开展工作。", "对%[1]s移送的事项%[2]s规定办理。",
+			"参加%[1]s组织的培训，%[2]s各项要求。", "我局向%[1]s报送信息，%[2]s时限要求。", "邀请%[1]s授课，%[2]s学习效果。", "报%[1]s备案后%[2]s公开。",
+			"经%[1]s审核，%[2]s发布。", "由%[1]s牵头，%[2]s整改。", "2024年，在%[1]s的指导下，%[3]s%[2]s要求。", "其中：%[1]s转来2件。%[3]s%[2]s要求。",
+			"学习%[1]s经验，%[2]s创新。", "通过%[1]s网站%[2]s信息。", "%[1]s网站%[2]s信息公开栏目。", "对照%[1]s的反馈意见，%[2]s整改。",
+		}).Draw(rt, "text")
+		text = rapid.SampledFrom([]string{"", "一是", "2024年，", "（二）"}).Draw(rt, "lead") + fmt.Sprintf(text, other, act, own)
+		reports := []*form.Report{report(own, "overview", text), report("示例市财政局", "others", ""), report("甲县财政局", "others", ""),
+			report("甲县教育局", "others", "")}
+		if got := names12([]string{"示例市教育局", "乙县教育局"}, reports...); len(got) > 0 {
+			rt.Fatalf("%s, of %s, tells of %q", text, own, got)
 		}
 	})
 }

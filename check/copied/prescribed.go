@@ -14,8 +14,8 @@ import (
 // A preparation is what a form's reports are read by, made once: of a form with open tables each report has its own.
 type preparation struct {
 	words *verbatim.Words
-	given [][]string        // the sentences that the form itself gives, cut where each report fills its own in
-	acts  map[rune][]string // words that say what somebody has done, by their first characters
+	given [][]string     // the sentences that the form itself gives, cut where each report fills its own in
+	acts  map[rune][]act // by their first characters
 }
 
 var preparations sync.Map
@@ -25,13 +25,24 @@ func prepared(f *form.Form) *preparation {
 	if p, ok := preparations.Load(f); ok {
 		return p.(*preparation)
 	}
-	p := &preparation{words: verbatim.WordsOf(f, f.Among.Copied), given: given(f), acts: map[rune][]string{}}
-	for _, a := range f.Among.Acts {
-		first, _ := utf8.DecodeRuneInString(a)
-		p.acts[first] = append(p.acts[first], a)
-	}
+	p := &preparation{words: verbatim.WordsOf(f, f.Among.Copied), given: given(f), acts: map[rune][]act{}}
+	p.add(f.Among.Acts, false)
+	p.add(f.Among.Weak, true)
 	preparations.Store(f, p)
 	return p
+}
+
+// An act is a word that says what somebody has done.
+type act struct {
+	word string
+	weak bool // it may as well be of an agency that the report is not of
+}
+
+func (p *preparation) add(words []string, weak bool) {
+	for _, w := range words {
+		first, _ := utf8.DecodeRuneInString(w)
+		p.acts[first] = append(p.acts[first], act{w, weak})
+	}
 }
 
 // prescribes reports whether the form gives a sentence, with the report's own figures and words in it.

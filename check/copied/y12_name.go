@@ -1,7 +1,6 @@
 package copied
 
 import (
-	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -29,6 +28,7 @@ type subject struct {
 	sentence string
 	place    form.Place
 	section  string
+	weak     bool // what it did may be said of another agency of the place as well
 	of       agencies.Name
 }
 
@@ -65,14 +65,18 @@ func sentencesOf(r *form.Report) []subject {
 		of := r.Texts[section.Text]
 		for _, line := range of.Placed() {
 			for s := range strings.FieldsFuncSeq(form.Squeeze(line.Text), form.EndsSentence) {
-				name := subjectIn(s, p.acts)
+				name, weak := subjectIn(s, p.acts)
 				if opens && form.CountHan(s, leastOpening) == leastOpening {
-					name, opens = cmp.Or(name, openedBy(s)), false
+					if by := openedBy(s); by != "" {
+						name, weak = by, false
+					}
+					opens = false
 				}
 				if name == "" || addressed.MatchString(s) {
 					continue
 				}
-				list = append(list, subject{name: name, sentence: s, place: line.Place, section: section.Title})
+				list = append(list, subject{name: name, weak: weak, sentence: s, place: line.Place,
+					section: section.Title})
 			}
 		}
 	}
@@ -84,12 +88,12 @@ var numbers = regexp.MustCompile(`^(?:[（(]?[一二三四五六七八九十\d]{
 	`(?:\p{Han}{2,12}[：:])?(?:[一二三四五六七八九十]是)?`)
 
 // subjectIn returns the words before the first of those that say what somebody has done, where they can be a name;
-// empty for none.
-func subjectIn(sentence string, acts map[rune][]string) string {
+// empty for none. weak says that the word may be of another agency as well.
+func subjectIn(sentence string, acts map[rune][]act) (subject string, weak bool) {
 	for at, r := range sentence[:min(len(sentence), longestHead)] {
-		is := func(act string) bool { return strings.HasPrefix(sentence[at:], act) }
 		words := acts[r]
-		if words == nil || !slices.ContainsFunc(words, is) || isWithin(sentence[:at]) {
+		of := slices.IndexFunc(words, func(a act) bool { return strings.HasPrefix(sentence[at:], a.word) })
+		if of < 0 || isWithin(sentence[:at]) {
 			continue
 		}
 		name := numbers.ReplaceAllString(form.PlainYear(sentence[:at]), "")
@@ -99,11 +103,11 @@ func subjectIn(sentence string, acts map[rune][]string) string {
 		name = strings.TrimRight(name, "，,")
 		name = name[:len(name)-len(bodies.FindString(name))]
 		if n := len([]rune(name)); n < minSubject || n > longestSubject || strings.ContainsAny(name, "，,：:、；") {
-			return ""
+			return "", false
 		}
-		return name
+		return name, words[of].weak
 	}
-	return ""
+	return "", false
 }
 
 // leastOpening is how many characters the sentence has that opens an overview: it is no heading.
@@ -140,7 +144,7 @@ func named12(p *rule.Pass) {
 	}
 	told := map[string]bool{}
 	for _, s := range sentencesOf(r) {
-		if told[s.name] || !isOther(r, s.name) {
+		if told[s.name] || !isOther(r, &s) {
 			continue
 		}
 		told[s.name] = true
@@ -155,9 +159,10 @@ func message(s subject, own string) string {
 
 // isOther reports whether a name is certainly another agency's than the report's own, and none that any report of its
 // place may tell of.
-func isOther(r *form.Report, name string) bool {
+func isOther(r *form.Report, s *subject) bool {
+	name := s.name
 	m := agencies.NamedIn(name)
-	if len(m) != 1 || m[0].Name != name || !m[0].IsAgency() {
+	if len(m) != 1 || m[0].Name != name || !m[0].IsAgency() || beside.MatchString(name) {
 		return false
 	}
 	own, other := agencies.NamesOf(r.Agency), agencies.NamesOf(name)
@@ -171,10 +176,19 @@ func isOther(r *form.Report, name string) bool {
 	case !a.HasPlace() || agencies.Level(a.Areas) != agencies.Level(b.Areas):
 		return false
 	case a.Last() == b.Last():
-		return a.WritesFor() != "政府" && b.WritesFor() != "政府" && !r.Form.Among.IsOther(name)
+		return !s.weak && department.MatchString(a.Body) && a.WritesFor() != "政府" && b.WritesFor() != "政府" && !r.Form.Among.IsOther(name)
 	}
-	return a.Conflicts(b)
+	// A word before it makes another place of the own one: 随同甲县.
+	return a.Conflicts(b) && !strings.HasSuffix(b.Last().Name, a.Last().Name)
 }
+
+// department ends the name of one: what stands below a department may tell of that as well.
+var department = regexp.MustCompile(`[局委厅]$`)
+
+// beside begins what is said of an agency that is not the subject: with whom, for whom, by whose order.
+var beside = regexp.MustCompile(`^(?:联合|会同|协同|协助|配合|邀请|参加|学习|借鉴|参照|对照|根据|按照|依据|依照|经|由|向|与|和|同|对|为|被|把|将|` +
+	`在|从|报|收到|接到|通过|因|除|请|及|跟|随|赴|到|组织|指导|督促|支持|服务|帮助|依托|围绕|结合|落实|执行|转发|承办|受|应|` +
+	`包括|其中|以及|并|还|先后|多次|全年|定期|积极|主动|认真|及时)`)
 
 // isKin reports whether any of some names may be any of others.
 func isKin(a, b []agencies.Name) bool {
@@ -195,10 +209,13 @@ func subjectsOf(r *form.Report) []subject {
 		return nil
 	}
 	own := agencies.NamesOf(r.Agency)
+	if len(own) == 0 {
+		return nil
+	}
 	var list []subject
 	for _, s := range sentencesOf(r) {
 		of := agencies.NamesOf(s.name)
-		if len(of) == 0 || of[0].HasPlace() || isKin(own, of) || form.AgenciesAlike(r.Agency, s.name) ||
+		if s.weak || !department.MatchString(own[0].Body) || len(of) == 0 || of[0].HasPlace() || beside.MatchString(s.name) || isKin(own, of) || form.AgenciesAlike(r.Agency, s.name) ||
 			form.SameAgency(s.name, r.Agency) || of[0].WritesFor() == "政府" || r.Form.Among.IsOther(s.name) {
 			continue
 		}

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"pgregory.net/rapid"
 
@@ -88,6 +89,40 @@ func TestRefused(t *testing.T) {
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%q (-want +got)\n%s", text, diff)
 		}
+	}
+}
+
+// TestReadWorkbook reads the list of a workbook with a merged title, numbering and a column of aliases; what its other
+// columns hold is nobody's name.
+func TestReadWorkbook(t *testing.T) {
+	f := excelize.NewFile()
+	rows := [][]any{{"2024年度年报报送单位名单"}, {"序号", "单位", "联系人", "简称", "备注"}, {1, "示例市司法局", "张三", "市司法局", "已交"},
+		{2, "示例市发展和改革委员会", "", "市发改委", ""}, {}, {"合计", 2}}
+	for i, row := range rows {
+		must(t, f.SetSheetRow("Sheet1", fmt.Sprintf("A%d", i+1), &row))
+	}
+	must(t, f.MergeCell("Sheet1", "A1", "E1"))
+	_, err := f.NewSheet("说明")
+	must(t, err)
+	must(t, f.SetCellStr("说明", "A1", "请核对"))
+	path := filepath.Join(t.TempDir(), "名单.xlsx")
+	must(t, f.SaveAs(path))
+	l, err := Read(path, "")
+	must(t, err)
+	if got := names(l); got != "3 示例市司法局=市司法局; 4 示例市发展和改革委员会=市发改委" {
+		t.Error(got)
+	}
+	want := []string{"名单.xlsx 用的是工作表“Sheet1”，另有“说明”没有用",
+		"名单里这些行不是机关，没有算：第 1 行“2024年度年报报送单位名单”、第 6 行“合计”"}
+	if diff := cmp.Diff(want, l.Remarks); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
 	}
 }
 

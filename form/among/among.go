@@ -16,6 +16,7 @@ type Reports struct {
 	// Many is from how many agencies on a sentence counts as one that all were given: these are told of together, once.
 	Many int
 	Acts []string // words that stand right behind the agency of which a report tells: 认真贯彻
+	Weak []string // words that may: enough for an agency of another place, which a report has nothing to tell of
 	// Others are words in the names of agencies that any report of the same place may tell of so: 政务服务, 县委.
 	Others []string
 }

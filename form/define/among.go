@@ -23,7 +23,7 @@ func (b *builder) among(s *specAmong) {
 		b.refuse(at+".many", "many 是一句话有几个机关以上都写了，就合起来只说一次，至少 %d", minMany)
 	}
 	b.form.Among = &among.Reports{Copied: b.copied(at+".copied", s.Copied), Many: s.Many,
-		Acts: b.listed(at+".acts", s.Acts), Others: b.listed(at+".others", s.Others)}
+		Acts: b.listed(at+".acts", s.Acts), Weak: b.listed(at+".weak", s.Weak), Others: b.listed(at+".others", s.Others)}
 }
 
 // minWord is how many characters such a word has at least: one alone begins too many others.

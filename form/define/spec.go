@@ -237,6 +237,7 @@ type specAmong struct {
 	Copied *specCopied `yaml:"copied"`
 	Many   int         `yaml:"many"`
 	Acts   string      `yaml:"acts"`
+	Weak   string      `yaml:"weak"`
 	Others string      `yaml:"others"`
 }
 
