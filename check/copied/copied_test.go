@@ -308,6 +308,17 @@ func TestAnyCooperation(t *testing.T) {
 	})
 }
 
+// TestLongLines reads texts without an end, which would take hours where each mention looked back over all of them.
+func TestLongLines(t *testing.T) {
+	for _, words := range []string{"示例市财政局", "认真贯彻", "2024年，", "（一）", "和与"} {
+		long := strings.Repeat(words, 20_000)
+		if s := Read(report("示例市司法局", "overview", long)); len(s.texts) != 2 {
+			t.Errorf("%s: %d texts", words, len(s.texts))
+		}
+		Read(report(long, "overview", problems))
+	}
+}
+
 // FuzzRead reads any texts: nothing fails, and a report is never too much like itself.
 func FuzzRead(f *testing.F) {
 	f.Add("示例市司法局", problems, "2024年，市财政局认真贯彻。")

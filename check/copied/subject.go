@@ -99,7 +99,8 @@ var goesOn = regexp.MustCompile(`^(?:党组|党委|党工委)?[^\P{Han}的对向
 
 // openedBy returns the agency with which an overview opens behind the year, whatever that has done; empty for none.
 func openedBy(sentence string) string {
-	bare := numbers.ReplaceAllString(form.PlainYear(sentence), "")
+	head := strings.ToValidUTF8(sentence[:min(len(sentence), longestHead)], "")
+	bare := numbers.ReplaceAllString(form.PlainYear(head), "")
 	before := lead.FindString(bare)
 	if m := agencies.NamedIn(bare); before != "" && len(m) > 0 && m[0].Before == before && goesOn.MatchString(m[0].Behind) {
 		return m[0].Name

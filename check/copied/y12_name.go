@@ -70,7 +70,7 @@ func isOther(r *form.Report, s *subject) bool {
 	case !a.HasPlace() || agencies.Level(a.Areas) != agencies.Level(b.Areas):
 		return false
 	case a.Last() == b.Last():
-		return !s.weak && department.MatchString(a.Body) && a.WritesFor() != "政府" && b.WritesFor() != "政府" && !r.Form.Among.IsOther(name)
+		return !s.weak && department.MatchString(a.Body) && b.WritesFor() != "政府" && !r.Form.Among.IsOther(name)
 	}
 	// A word before it makes another place of the own one: 随同甲县.
 	return a.Conflicts(b) && !strings.HasSuffix(b.Last().Name, a.Last().Name)
