@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"strconv"
 
 	"github.com/urfave/cli/v2"
@@ -104,7 +103,7 @@ func (t *face) end(m *many, g *together, tally *terminal.Tally, tell []taker) (s
 	for _, to := range tell {
 		switch to := to.(type) {
 		case *textTeller:
-			to.together(told)
+			t.Together(told)
 		case *jsonTeller:
 			to.to.Together(told.Among(), told.Roster())
 		case *lineTeller:
@@ -130,26 +129,4 @@ func (t *face) end(m *many, g *together, tally *terminal.Tally, tell []taker) (s
 		return exitFindings, err
 	}
 	return exitOK, err
-}
-
-// together tells people what is wrong between files, and how those on the list stand.
-func (t *textTeller) together(told *among.Told) {
-	if len(told.Findings) > 0 {
-		fmt.Fprintln(t.Out, terminal.Paint(t.OutColor, terminal.Bold, "几个文件之间"))
-		for _, f := range told.Findings {
-			fmt.Fprintf(t.Out, "  %s %s  %s\n", terminal.Severity(t.OutColor, f.Rule.Severity), f.Rule.ID,
-				terminal.Visible(f.Message))
-		}
-		fmt.Fprintln(t.Out)
-	}
-	lines := told.Lines()
-	for i, line := range lines {
-		if i > 0 {
-			line = "  " + line
-		}
-		fmt.Fprintln(t.Out, terminal.Visible(line))
-	}
-	if len(lines) > 0 {
-		fmt.Fprintln(t.Out)
-	}
 }

@@ -99,8 +99,9 @@ func NamesOf(name string) []Name {
 // minName is how many characters a name in brackets has at least.
 const minName = 3
 
-// taken takes a name apart.
+// taken takes a name apart. Whether a body of the party says so before its place is no difference.
 func taken(key, name string) Name {
+	name = strings.TrimPrefix(strings.TrimPrefix(name, "中国共产党"), "中共")
 	n := Name{Key: key, Areas: AreasOf(name)}
 	rest := name[len(branch.FindString(name)):]
 	for _, a := range n.Areas {

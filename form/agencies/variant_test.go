@@ -49,6 +49,7 @@ func TestKinOf(t *testing.T) {
 		{"示例市教育局", "甲县教育局", Foreign},
 		{"县政府办", "示例市人民政府办公室", Foreign},
 		{"市住房城乡建设局", "示例市住房和城乡建设局", Variant},
+		{"中共甲县委办公室", "甲县委办公室", Variant},
 		{"甲县古城乡", "甲县古城乡人民政府", Variant},
 	} {
 		a, b := NamesOf(test.a)[0], NamesOf(test.b)[0]
