@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/urfave/cli/v2"
@@ -22,6 +23,12 @@ func amongFlags() []cli.Flag {
 			Usage: "通报的 Word 模板 `FILE`，由 nianbao template export notice 导出后修改"},
 		&cli.StringFlag{Name: "issuer", Usage: "通报的发文机关 `NAME`；不写则留空待填"},
 	}
+}
+
+// asidesOf returns the files of these options: they may lie among those that are checked and are none of them.
+func asidesOf(c *cli.Context) []string {
+	return slices.DeleteFunc([]string{c.String("roster"), c.String("notice"), c.String("notice-template")},
+		func(path string) bool { return path == "" })
 }
 
 // A together is what is told of all files of a check, nil where one file is checked for itself.

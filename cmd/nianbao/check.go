@@ -42,7 +42,7 @@ func checkCommand(t *face) *cli.Command {
 }
 
 func (t *face) check(c *cli.Context) error {
-	m, err := t.many(c)
+	m, err := t.many(c, asidesOf(c)...)
 	if err != nil {
 		return err
 	}
