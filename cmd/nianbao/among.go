@@ -1,6 +1,7 @@
 package main
 
 import (
+	"os"
 	"slices"
 	"strconv"
 
@@ -10,6 +11,7 @@ import (
 	"nianbao/cmd/nianbao/terminal"
 	"nianbao/contract"
 	"nianbao/filing/among"
+	"nianbao/filing/batch"
 	"nianbao/filing/file"
 )
 
@@ -40,6 +42,15 @@ type together struct {
 
 // together reads the options about all files together.
 func (m *many) together(c *cli.Context, how measure) (*together, error) {
+	if list, err := os.Stat(c.String("roster")); err == nil { // a prompt that expands in/*.xlsx names it, too
+		m.found.Items = slices.DeleteFunc(m.found.Items, func(item batch.Item) bool {
+			info, err := os.Stat(item.Path)
+			return err == nil && os.SameFile(info, list)
+		})
+		if len(m.found.Items) == 0 && len(m.found.Unread) == 0 {
+			return nil, &file.Error{Reason: "除了名单，没有要检查的文件", Advice: "请写明收件的文件夹，或者几个文件。"}
+		}
+	}
 	request := among.Request{Roster: c.String("roster"), Notice: c.String("notice"), Template: c.String("notice-template"),
 		Issuer: c.String("issuer"), Deadline: c.String("deadline"), Password: how.beside.Password, Force: c.Bool("force"),
 		Inputs: m.paths(), Choice: how.Choice, Rules: check.Rules(m.l.Forms)}
