@@ -300,6 +300,9 @@ var Faults = []Fault{
 	}, []string{"F21 依申请公开!J6", "V07 文字!A6"}},
 	{"number in a sentence", func(s *Spoiler) { s.Text("文字!A21", "共收到政府信息公开申请5件。") },
 		[]string{"N01 文字!A21"}},
+	{"another agency in a sentence", func(s *Spoiler) {
+		s.Text("文字!A21", "全年收取政府信息公开信息处理费0元。丙市人民政府认真贯彻落实条例。")
+	}, []string{"Y12 文字!A21"}},
 	{"error value in a sentence", func(s *Spoiler) { s.Text("文字!A21", "见台账：#N/A") }, []string{"F22 文字!A21"}},
 	{"number as text with what nobody sees", func(s *Spoiler) { s.Text(Applied+"!F6", "0\u200b") },
 		[]string{"F14 依申请公开!F6"}},
