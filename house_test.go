@@ -43,7 +43,7 @@ var floors = []string{
 	"form/appendix form/printed",
 	"form/account form/path form/prose",
 	"form/particular",
-	"form/define form/fields form/locate form/pair",
+	"form/define form/fields form/locate form/pair form/parts",
 	"form/yearly",
 	// What is made of a report: findings, and files.
 	"render/readback",

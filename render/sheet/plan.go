@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"nianbao/form"
+	"nianbao/form/parts"
 	"nianbao/xlsx"
 )
 
@@ -26,7 +27,8 @@ type cellAddress struct {
 
 // plan gives every cell of the form its address, before any formula is written.
 func (w *workbookWriter) plan() {
-	taken := map[string]bool{particularsSheet: true, textsSheet: true, checksSheet: true, instructionsSheet: true}
+	taken := map[string]bool{particularsSheet: true, textsSheet: true, checksSheet: true, instructionsSheet: true,
+		parts.SheetTitle: true, parts.SummaryTitle: true}
 	for _, s := range w.form.Sections {
 		if len(s.Tables) == 0 {
 			continue

@@ -6,6 +6,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/formula/syntax"
+	"nianbao/grid"
 )
 
 // A printSetup is how a sheet is printed, always on A4.
@@ -14,12 +15,22 @@ type printSetup struct {
 	first, last int // the rows to repeat on each page, from first to before last
 }
 
-const a4 = 9
+const a3, a4 = 8, 9
 
 const (
 	portraitWidth = 84   // the width that fits on an upright page without being made smaller
 	turnedAt      = 1.45 // how much wider a sheet may be before the page is turned: 11 points are printed as 7.6
 )
+
+// printWide prints a sheet that is wider than any page over several, on A3, the first rows and columns on each.
+func (w *sheetWriter) printWide(first, last, columns int) {
+	w.setPaper(true)
+	size, order, scale := a3, "overThenDown", uint(62)
+	w.keep(w.file.SetPageLayout(w.name, &excelize.PageLayoutOptions{Size: &size, PageOrder: &order, AdjustTo: &scale}))
+	name := syntax.Quote(w.name)
+	w.keep(w.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: w.name,
+		RefersTo: fmt.Sprintf("%s!$A:$%s,%s!$%d:$%d", name, grid.Column(columns-1), name, first+1, last)}))
+}
 
 // print fits the sheet's width on one page.
 func (w *sheetWriter) print(l printSetup) {

@@ -64,6 +64,8 @@ func (w *sheetWriter) drawCell(c *grid.Cell, s form.Slot) {
 func (w *workbookWriter) figureStyle(c *form.Cell) cellStyle {
 	f := inputStyle
 	switch {
+	case w.sums[c.ID] != "":
+		f = totalStyle
 	case c.IsWords():
 		f = wordsStyle
 		if len(c.OneOf()) > 0 {
@@ -93,6 +95,8 @@ func (w *sheetWriter) writeFigure(row, col int, c *form.Cell, f cellStyle) {
 	switch n, exact := exactNumber(c, v); {
 	case v.State == form.Words:
 		w.text(row, col, v.Words, f)
+	case exact && fits(n) && w.sums[c.ID] != "":
+		w.formula(row, col, w.sums[c.ID], worksheet.Number(n), f)
 	case exact && fits(n):
 		w.number(row, col, n, f)
 	case exact:

@@ -74,6 +74,7 @@ type workbookWriter struct {
 	strings           worksheet.Strings
 	core              []byte
 	hints             map[string]string // what is said besides of cells, by their ids
+	sums              map[string]string // of a superior's workbook the formulas of what its parts make, by the cells' ids
 	err               error
 }
 

@@ -41,7 +41,8 @@ type row struct {
 	number int
 	height float64 // in points, 0 where nothing is said
 	fixed  bool    // Excel leaves the height as it is
-	cells  []cell  // by their columns
+	hidden bool
+	cells  []cell // by their columns
 }
 
 // A cell has a style, by its number among those of the workbook, and what is in it.
@@ -130,6 +131,13 @@ func (s *Sheet) FixHeight(row int, points float64) { s.setHeight(row, points, tr
 // FitHeight gives a row the height that its text needs now, and leaves it to Excel to fit it again when the text
 // changes. A row without any height is not enough: LibreOffice fits none when it opens a file.
 func (s *Sheet) FitHeight(row int, points float64) { s.setHeight(row, points, false) }
+
+// HideRow hides a row.
+func (s *Sheet) HideRow(row int) {
+	if s.holds(row, 0) {
+		s.row(row).hidden = true
+	}
+}
 
 func (s *Sheet) setHeight(row int, points float64, fixed bool) {
 	if s.holds(row, 0) {

@@ -145,6 +145,9 @@ func (w *writer) row(r *row, shared *Strings) {
 			w.WriteString(`" customHeight="1`)
 		}
 	}
+	if r.hidden {
+		w.WriteString(`" hidden="1`)
+	}
 	if len(r.cells) == 0 {
 		w.WriteString(`"/>`)
 		return

@@ -1,0 +1,271 @@
+package parts
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/form"
+	"nianbao/grid"
+)
+
+// A superior's workbook has its parts on sheets of their own, a row a part and a column a figure, and before them one
+// that says what was added up. Package sheet of render writes them; they are known again by their titles and by the
+// hidden row of ids.
+const (
+	SheetTitle   = "各机关数据"
+	SummaryTitle = "汇总说明"
+	IDs          = "编号" // begins the row of the cells' ids
+)
+
+// The rows of a sheet of parts, counted from 0, and its columns before those of figures.
+const (
+	TitleRow = iota
+	NoteRow
+	TableRow
+	LineRow   // labels of the table's rows
+	ColumnRow // labels of the table's columns
+	PlaceRow  // where the sum stands
+	IDRow
+	SumRow
+	FirstRow // of the first part
+
+	AgencyColumn = iota - FirstRow - 1
+	FileColumn
+	KindColumn
+	WrongColumn
+	FirstColumn // of the first figure
+)
+
+// Heads are what stands above the columns before those of figures.
+var Heads = [FirstColumn]string{"机关名称", "文件", "类别", "问题"}
+
+// The kinds of parts.
+const (
+	KindOf  = "所属"
+	KindOwn = "本级"
+	KindOut = "没有汇总"
+)
+
+// Kind returns of which kind a part is.
+func (p *Part) Kind() string {
+	switch {
+	case p.Out:
+		return KindOut
+	case p.Own:
+		return KindOwn
+	}
+	return KindOf
+}
+
+// MaxRows is how many parts stand on one sheet: readers keep no more than some 200,000 cells of a sheet.
+const MaxRows = 900
+
+// Columns returns the cells that have a column on the sheet.
+func (s *Set) Columns() []*form.Cell {
+	return slices.DeleteFunc(slices.Clone(s.Form.Cells), func(c *form.Cell) bool { return !IsStated(s.Form, c) })
+}
+
+// IsSheet reports whether a grid is a sheet of parts.
+func IsSheet(g *grid.Grid) bool {
+	return g.Source == grid.Sheet && isAt(g, TitleRow, 0, SheetTitle) && isAt(g, IDRow, 0, IDs)
+}
+
+// IsOwn reports whether a grid is one of the sheets that a superior's workbook has besides those of its report.
+func IsOwn(g *grid.Grid) bool {
+	return IsSheet(g) || g.Source == grid.Sheet && isAt(g, 0, 0, SummaryTitle) && isAt(g, 1, 0, SummaryNote)
+}
+
+// SummaryNote stands below the title of the sheet that says what was added up.
+const SummaryNote = "表里各格是“" + SheetTitle + "”里各机关同一格之和，点开一格的公式就能看到是哪一列。"
+
+func isAt(g *grid.Grid, row, col int, text string) bool {
+	c := g.At(row, col)
+	return c != nil && c.Row == row && c.Col == col && strings.TrimSpace(c.Text) == text
+}
+
+// HasSheet reports whether a book has a sheet of parts.
+func HasSheet(book *grid.Book) bool { return book != nil && slices.ContainsFunc(book.Grids, IsSheet) }
+
+// A Damage is what is wrong with a sheet of parts.
+type Damage struct {
+	Place form.Place
+	Words string // in Chinese, without a full stop
+}
+
+// Read returns the parts that stand in a superior's workbook, whose report was read on a form; nil of a workbook
+// without any. Of one that cannot be read the set has nothing but its Damage.
+func Read(book *grid.Book, f *form.Form, year int) *Set {
+	var list []*Part
+	known := map[string]bool{}
+	for at, g := range book.Grids {
+		if !IsSheet(g) {
+			continue
+		}
+		r := &sheetReader{grid: g, at: at, byID: map[string]*form.Cell{}}
+		for _, c := range f.Cells {
+			r.byID[c.ID] = c
+		}
+		more, err := r.read(f)
+		if err != nil {
+			return &Set{Form: f, Year: year, InSheet: true, Damage: err}
+		}
+		for id := range r.has {
+			known[id] = true
+		}
+		list = append(list, more...)
+	}
+	if len(known) == 0 {
+		return nil
+	}
+	s := NewSet(f, year, list)
+	s.InSheet = true
+	return s
+}
+
+type sheetReader struct {
+	grid  *grid.Grid
+	at    int
+	byID  map[string]*form.Cell
+	has   map[string]bool
+	cells []*form.Cell // by the columns
+}
+
+func (r *sheetReader) damage(row, col int, format string, args ...any) *Damage {
+	return &Damage{form.PlaceIn(r.grid, r.at, row, col), fmt.Sprintf(format, args...)}
+}
+
+func (r *sheetReader) text(row, col int) string {
+	if c := r.grid.At(row, col); c != nil && c.Row == row && c.Col == col {
+		return strings.TrimSpace(c.Text)
+	}
+	return ""
+}
+
+func (r *sheetReader) read(f *form.Form) ([]*Part, *Damage) {
+	if r.grid.Cut {
+		return nil, r.damage(FirstRow, 0, "内容太多，没有读完")
+	}
+	if err := r.columns(f); err != nil {
+		return nil, err
+	}
+	var list []*Part
+	height, _ := r.grid.Size()
+	for row := FirstRow; row < height; row++ {
+		if r.isBlank(row) {
+			continue
+		}
+		p, err := r.part(row)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, p)
+	}
+	return list, nil
+}
+
+// columns reads the row of ids: each cell of the form has its column there, once.
+func (r *sheetReader) columns(f *form.Form) *Damage {
+	r.has = map[string]bool{}
+	_, width := r.grid.Size()
+	r.cells = make([]*form.Cell, width)
+	for col := FirstColumn; col < width; col++ {
+		id := r.text(IDRow, col)
+		c := r.byID[id]
+		switch {
+		case id == "" && r.isEmptyColumn(col):
+			continue
+		case c == nil:
+			return r.damage(IDRow, col, "这一列不知道是哪一格（第 %d 行隐藏的编号是“%s”）", IDRow+1, id)
+		case r.has[id]:
+			return r.damage(IDRow, col, "这一列与前面的一列都是%s", c.Label())
+		}
+		r.has[id], r.cells[col] = true, c
+	}
+	for _, c := range f.Cells {
+		if IsStated(f, c) && !r.has[c.ID] {
+			return r.damage(IDRow, FirstColumn, "缺少%s一列", c.Label())
+		}
+	}
+	return nil
+}
+
+func (r *sheetReader) isEmptyColumn(col int) bool {
+	return !slices.ContainsFunc(r.grid.Cells, func(c grid.Cell) bool {
+		return c.Col == col && c.Row >= FirstRow && c.Text != ""
+	})
+}
+
+func (r *sheetReader) isBlank(row int) bool {
+	for col := range r.cells {
+		if r.text(row, col) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// part reads a row.
+func (r *sheetReader) part(row int) (*Part, *Damage) {
+	p := NewPart(r.text(row, AgencyColumn), r.text(row, FileColumn))
+	p.Wrong = r.text(row, WrongColumn)
+	switch kind := r.text(row, KindColumn); kind {
+	case KindOf:
+	case KindOwn:
+		p.Own = true
+	case KindOut:
+		p.Out = true
+		return p, nil
+	default:
+		return nil, r.damage(row, KindColumn, "类别“%s”不是%s、%s、%s", kind, KindOf, KindOwn, KindOut)
+	}
+	for col, c := range r.cells {
+		if c != nil {
+			f := r.figure(row, col, c)
+			f.Place = form.PlaceIn(r.grid, r.at, row, col)
+			p.Put(c, f)
+		}
+	}
+	return p, nil
+}
+
+// figure reads a cell as it was written: numbers are figures, strokes strokes, any other text is none.
+func (r *sheetReader) figure(row, col int, of *form.Cell) Figure {
+	c := r.grid.At(row, col)
+	if c == nil || strings.TrimSpace(c.Text) == "" {
+		return Figure{}
+	}
+	text := strings.TrimSpace(c.Text)
+	switch {
+	case of.IsWords():
+		return Figure{State: form.Words, Text: text}
+	case c.Kind == grid.Number:
+		if n, err := decimal.NewFromString(text); err == nil {
+			return Figure{State: form.Number, Number: n}
+		}
+	case text == Stroke:
+		return Figure{State: form.Stroke}
+	}
+	return Figure{State: form.Unreadable, Text: text}
+}
+
+// Stroke is how a stroke is written, whatever the part has.
+const Stroke = "/"
+
+// Aside returns a book in which nothing stands on the sheets that a superior's workbook has besides those of its report:
+// what stands there is labelled as the report is. Grids keep their numbers.
+func Aside(book *grid.Book) *grid.Book {
+	if !slices.ContainsFunc(book.Grids, IsOwn) {
+		return book
+	}
+	rest := *book
+	rest.Grids = slices.Clone(book.Grids)
+	for i, g := range rest.Grids {
+		if IsOwn(g) {
+			rest.Grids[i] = &grid.Grid{Name: g.Name, Source: g.Source, Hidden: g.Hidden}
+		}
+	}
+	return &rest
+}
