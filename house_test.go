@@ -50,7 +50,7 @@ var floors = []string{
 	"check/rule check/verbatim form/compose form/draft render/html render/sheet render/word render/word/fill",
 	"check/formulas/audit check/sentences check/plausible check/structure check/totals check/values check/waive",
 	"check/formulas check/history check/suspect check/texts",
-	"check/causes check/copied",
+	"check/causes check/copied check/parts",
 	"check",
 	// What brings them together, and the faces.
 	"contract filing/fix filing/proof filing/leftover filing/seal",

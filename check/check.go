@@ -1,7 +1,7 @@
 // Package check is the rules: a report in, findings out. It knows no files and prints nothing.
 //
 // A rule is one file of a family: its texts, its code and what mends it. The families are packages: structure (S),
-// values (V), formulas (F), sentences and texts (N), plausible (P), totals (R, Y), whose rules are the relations of the
+// values (V), formulas (F), sentences and texts (N), plausible (P), parts (M), totals (R, Y), whose rules are the relations of the
 // form's definition, history and copied (Y besides). Package rule is what they are made of. Here they are put in order
 // and run.
 // An id never changes its meaning.
@@ -16,6 +16,7 @@ import (
 	"nianbao/check/copied"
 	"nianbao/check/formulas"
 	"nianbao/check/history"
+	superior "nianbao/check/parts"
 	"nianbao/check/plausible"
 	"nianbao/check/rule"
 	"nianbao/check/sentences"
@@ -24,6 +25,7 @@ import (
 	"nianbao/check/totals"
 	"nianbao/check/values"
 	"nianbao/form"
+	"nianbao/form/parts"
 )
 
 // What callers speak of is package rule's.
@@ -45,12 +47,17 @@ const (
 
 // families are the rules that are the same for every form, in the order in which they run: V20 leaves to F14 what that
 // has told of.
-var families = [][]*rule.Rule{structure.Rules, formulas.Rules, values.Rules, sentences.Rules, plausible.Rules, texts.Rules}
+var families = [][]*rule.Rule{structure.Rules, formulas.Rules, values.Rules, sentences.Rules, plausible.Rules, texts.Rules,
+	superior.Rules}
 
 // Report returns what is wrong with a report, causes first, behind each what follows from it. forms are the editions
 // that the report could have used.
-func Report(r *form.Report, forms []*form.Form) []Finding {
+func Report(r *form.Report, forms []*form.Form) []Finding { return Superior(r, forms, nil) }
+
+// Superior is [Report] of a report that adds up others, nil for none.
+func Superior(r *form.Report, forms []*form.Form, of *parts.Set) []Finding {
 	p := rule.NewPass(r, forms)
+	p.Parts = of
 	for _, of := range slices.Concat(families...) {
 		p.Run(of)
 	}

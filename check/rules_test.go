@@ -33,7 +33,7 @@ func TestRules(t *testing.T) {
 			t.Fatalf("a sound workbook without formulas has findings: %v", list)
 		}
 	}
-	for _, test := range slices.Concat(structureCases, proseCases, valuesCases, totalsCases, sentencesCases, historyCases, copiedCases, plausibleCases) {
+	for _, test := range slices.Concat(structureCases, proseCases, valuesCases, totalsCases, sentencesCases, historyCases, copiedCases, plausibleCases, partsCases) {
 		t.Run(test.name, func(t *testing.T) {
 			s := sound("2021", "2024")
 			test.change(s)
@@ -290,7 +290,7 @@ var passingCases = []passing{
 
 // TestNearlyBroken shows what is unusual and not at fault.
 func TestNearlyBroken(t *testing.T) {
-	for _, test := range slices.Concat(passingCases, prosePassing, sentencesPassing, historyPassing, copiedPassing, plausiblePassing) {
+	for _, test := range slices.Concat(passingCases, prosePassing, sentencesPassing, historyPassing, copiedPassing, plausiblePassing, partsPassing) {
 		t.Run(test.rules+" "+test.name, func(t *testing.T) {
 			s := calculated(t, "2021", "2024")
 			test.change(s)
@@ -325,7 +325,7 @@ func TestNegativeAllowed(t *testing.T) {
 // failingCases are all that break rules.
 func failingCases() []failing {
 	return slices.Concat(structureCases, proseCases, valuesCases, wordsCases, openCases, totalsCases, historyCases, copiedCases, plausibleCases,
-		formulasCases, sentencesCases, textsCases)
+		formulasCases, sentencesCases, textsCases, partsCases)
 }
 
 // TestEveryRule shows that each rule has all texts, a file that is named after it, a case that breaks it and one that
@@ -339,7 +339,7 @@ func TestEveryRule(t *testing.T) {
 			fails[idOf(line)] = true
 		}
 	}
-	for _, test := range slices.Concat(passingCases, prosePassing, sentencesPassing, historyPassing, copiedPassing, plausiblePassing, textsPassing) {
+	for _, test := range slices.Concat(passingCases, prosePassing, sentencesPassing, historyPassing, copiedPassing, plausiblePassing, textsPassing, partsPassing) {
 		for _, id := range strings.Fields(test.rules) {
 			passes[id] = true
 		}

@@ -12,6 +12,7 @@ import (
 	"nianbao/form"
 	"nianbao/form/define"
 	"nianbao/form/locate"
+	"nianbao/form/parts"
 	"nianbao/grid"
 )
 
@@ -19,10 +20,11 @@ import (
 type sheets struct {
 	form   *form.Form
 	grids  []*grid.Grid
-	book   grid.Book // what is true of the workbook as a whole
-	last   *sheets   // the workbook of the year before, nil for none
-	beside *sheets   // another agency's workbook of the same run, nil for none
-	whole  bool      // what its texts should say is looked at, see ofWholeTexts
+	book   grid.Book  // what is true of the workbook as a whole
+	last   *sheets    // the workbook of the year before, nil for none
+	beside *sheets    // another agency's workbook of the same run, nil for none
+	parts  *parts.Set // the reports that it adds up, nil for none
+	whole  bool       // what its texts should say is looked at, see ofWholeTexts
 }
 
 func sound(edition, year string) *sheets {
@@ -113,7 +115,7 @@ var ofWholeTexts = []string{"N21", "N22", "N23", "N24", "N26", "N30"}
 func (s *sheets) findings(t testing.TB) []string {
 	t.Helper()
 	var list []string
-	for _, f := range Report(s.read(t), define.Builtin()) {
+	for _, f := range Superior(s.read(t), define.Builtin(), s.parts) {
 		if !s.whole && slices.Contains(ofWholeTexts, f.Rule.ID) {
 			continue
 		}

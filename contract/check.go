@@ -151,7 +151,7 @@ func newFinding(f *check.Finding) Finding {
 	j := Finding{f.Rule.ID, f.Rule.Severity.String(), f.Message, []Cell{}, f.Expected, f.Actual, f.Follows, f.Waived,
 		f.Certain, nil}
 	for _, s := range f.Suspects[:min(len(f.Suspects), maxSuspects)] {
-		of := Cell{"", s.ID, s.Place.Sheet, s.Place.Ref, s.Value}
+		of := Cell{s.Place.File, s.ID, s.Place.Sheet, s.Place.Ref, s.Value}
 		j.Suspects = append(j.Suspects, Suspect{of, s.ShouldBe.String(), s.Why})
 	}
 	for _, c := range f.Cells {

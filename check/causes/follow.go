@@ -93,7 +93,7 @@ func (x *explainer) mendable() []int {
 		f := &x.findings[i]
 		recalculated := slices.ContainsFunc(f.Fixes, func(fix rule.Fix) bool { return fix.Action == rule.StoreResults })
 		mends := slices.ContainsFunc(f.Fixes, func(fix rule.Fix) bool { return !fix.OnBlank && fix.Cell != nil })
-		if x.by[i] == none && (recalculated || mends || len(f.Doubtful)+len(f.Sums)+len(f.Buried) > 0) {
+		if x.by[i] == none && (recalculated || mends || len(f.Doubtful)+len(f.Sums)+len(f.Buried)+len(f.Meant) > 0) {
 			list = append(list, i)
 		}
 	}

@@ -49,12 +49,12 @@ func (x *explainer) accuseBlank() {
 		f := &x.findings[i]
 		for _, total := range f.Sums {
 			if sum, blank := sums[total]; blank && x.isReadable(total) {
+				f.Certain = true
 				f.Suspects = append(f.Suspects, rule.Suspect{
 					Cell: x.pass.Cell(total), Of: total, ShouldBe: sum, Why: "总计没有填",
 				})
 			}
 		}
-		f.Certain = f.Certain || len(f.Suspects) > 0
 	}
 }
 

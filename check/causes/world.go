@@ -2,6 +2,7 @@ package causes
 
 import (
 	"errors"
+	"maps"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -61,6 +62,7 @@ func (w *world) mend(f *rule.Finding) {
 	for _, c := range f.Sums {
 		w.sums[c] = true
 	}
+	maps.Copy(w.fixed, f.Meant)
 	for _, p := range f.Buried {
 		sheet, row, col := p.At()
 		w.buried[formula.Cell{Sheet: sheet, Row: row, Col: col}] = true

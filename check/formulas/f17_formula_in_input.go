@@ -2,9 +2,13 @@ package formulas
 
 import (
 	"fmt"
+	"slices"
 
+	"nianbao/check/formulas/audit"
 	"nianbao/check/rule"
 	"nianbao/form"
+	"nianbao/form/parts"
+	"nianbao/formula"
 )
 
 var f17 = &rule.Rule{
@@ -20,7 +24,7 @@ var f17 = &rule.Rule{
 func formulaInInput(p *rule.Pass) {
 	sound := map[*form.Cell]bool{}
 	for _, v := range verdicts.Of(p) {
-		sound[v.Cell] = !v.Cell.IsWords() && v.rule == "" && v.Total == nil && v.Ratio == nil
+		sound[v.Cell] = !v.Cell.IsWords() && v.rule == "" && v.Total == nil && v.Ratio == nil && !isOfParts(p, v.Formula)
 	}
 	for _, g := range p.Groups(func(cell *form.Cell, _ form.Value) bool { return sound[cell] }) {
 		formulas := g.Describe(rule.MaxListed, func(_ *form.Cell, v form.Value) string {
@@ -29,4 +33,16 @@ func formulaInInput(p *rule.Pass) {
 		g.Found(fmt.Sprintf("“%s”有 %d 格应当填数的格里是公式：%s。读的是公式的结果；请确认它引用的数是对的。",
 			g.Table.Title(), len(g.Cells), formulas))
 	}
+}
+
+// isOfParts reports whether a formula takes nothing but what a superior's workbook has of each agency: the rules of
+// family M hold its result against that.
+func isOfParts(p *rule.Pass, f *audit.Formula) bool {
+	traits, err := f.Traits()
+	if err != nil || len(traits.References) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(traits.References, func(r formula.Reference) bool {
+		return r.Sheet < 0 || !parts.IsSheet(p.Report.Book.Grids[r.Sheet])
+	})
 }

@@ -37,12 +37,13 @@ type Suspect struct {
 
 // A Trail is what a finding knows that tells which others it explains and which explain it. Package causes follows it.
 type Trail struct {
-	Equation *form.Equation // that does not hold
-	Stale    []*form.Cell   // whose stored results are not what their formulas give
-	Doubtful []*form.Cell   // of which nobody knows yet what should stand there
-	Sums     []*form.Cell   // totals that should be the sums of their parts
-	Buried   []form.Place   // where figures stand that should not be there
-	From     []form.Place   // where what is told of has come from
+	Equation *form.Equation                 // that does not hold
+	Stale    []*form.Cell                   // whose stored results are not what their formulas give
+	Doubtful []*form.Cell                   // of which nobody knows yet what should stand there
+	Sums     []*form.Cell                   // totals that should be the sums of their parts
+	Meant    map[*form.Cell]decimal.Decimal // figures that cells should hold, by other reports
+	Buried   []form.Place                   // where figures stand that should not be there
+	From     []form.Place                   // where what is told of has come from
 	// Claim reports whether what a sentence says would be right with other figures; nil for what no sentence says.
 	Claim   func(figure func(*form.Cell) (decimal.Decimal, bool)) bool
 	Pattern *Pattern       // what many figures, or one, look like at once; nil for nothing

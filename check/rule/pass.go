@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"nianbao/form"
+	"nianbao/form/parts"
 	"nianbao/grid"
 )
 
@@ -12,6 +13,7 @@ import (
 type Pass struct {
 	Report *form.Report
 	Forms  []*form.Form // the editions that the report could have used
+	Parts  *parts.Set   // of a superior's report the reports that it adds up; nil where none are at hand
 
 	rule     *Rule // that runs now
 	findings []Finding

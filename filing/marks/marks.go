@@ -55,6 +55,9 @@ const suspectColor = "F4B084"
 // suspects fills the cells that a finding suspects, and writes beside them what they should hold.
 func suspects(e *edit.Editor, f *check.Finding) error {
 	for i, s := range f.Suspects {
+		if s.Place.File != "" || s.Place.Sheet == "" { // in another file
+			continue
+		}
 		lead := "也可能是这一格："
 		if i == 0 || f.Certain {
 			lead = "最可能是这一格："

@@ -1,0 +1,132 @@
+package parts
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/form"
+)
+
+// explain finds out what else differs and why.
+func (a *account) explain() {
+	var roots []*line
+	for _, l := range a.lists {
+		switch {
+		case l.open:
+			a.pending = append(a.pending, l)
+		case l.off.IsZero() || a.follows(l):
+		default:
+			roots = append(roots, l)
+		}
+	}
+	if !a.isComplete() {
+		roots = slices.DeleteFunc(roots, func(l *line) bool {
+			if l.off.IsPositive() || l.cell.Negative() {
+				a.pending = append(a.pending, l)
+				return true
+			}
+			return false
+		})
+	}
+	roots = a.pairs(roots)
+	if len(roots) > maxSearched {
+		a.more = append(a.more, roots[maxSearched:]...)
+		roots = roots[:maxSearched]
+	}
+	a.found = map[*line][]cause{}
+	for _, l := range roots {
+		a.found[l] = a.causes(l)
+	}
+	for _, l := range a.together(roots) {
+		a.mistakes = append(a.mistakes, mistake{lines: []*line{l}, causes: a.found[l]})
+	}
+	slices.SortStableFunc(a.mistakes, func(x, y mistake) int {
+		return cmp.Compare(slices.Index(a.lists, x.lines[0]), slices.Index(a.lists, y.lines[0]))
+	})
+	if n := len(a.mistakes); n > maxTold {
+		for _, m := range a.mistakes[maxTold:] {
+			a.more = append(a.more, m.lines...)
+		}
+		a.mistakes = a.mistakes[:maxTold]
+	}
+}
+
+const (
+	maxSearched = 60 // lines whose cause is looked for
+	maxTold     = 12 // mistakes that are told of one by one
+)
+
+// follows reports whether a total differs by as much as what it is made of.
+func (a *account) follows(l *line) bool {
+	e := a.report.Form.Computed(l.cell)
+	if l.lost {
+		e = a.set.Form.Computed(l.cell)
+	}
+	if e == nil || e.IsRatio() || e.When != nil {
+		return false
+	}
+	sum, own := decimal.Zero, false
+	for _, t := range e.Right {
+		of := a.byCell[t.Cell]
+		if of == nil || of.open {
+			return false
+		}
+		n := of.off
+		if t.Negative {
+			n = n.Neg()
+		}
+		sum, own = sum.Add(n), own || !of.off.IsZero()
+	}
+	return own && sum.Equal(l.off)
+}
+
+// above returns the totals that differ because a line does.
+func (a *account) above(lines []*line) []*line {
+	in := map[*line]bool{}
+	for _, l := range lines {
+		in[l] = true
+	}
+	var list []*line
+	for changed := true; changed; {
+		changed = false
+		for _, l := range a.lists {
+			if in[l] || l.off.IsZero() || l.open || !a.follows(l) {
+				continue
+			}
+			for _, t := range a.report.Form.Computed(l.cell).Right {
+				if of := a.byCell[t.Cell]; of != nil && in[of] && !of.off.IsZero() {
+					in[l], changed = true, true
+					list = append(list, l)
+					break
+				}
+			}
+		}
+	}
+	return list
+}
+
+// totalHolds reports whether one of the totals over a line holds although the line does not: then whoever added up the totals
+// had the right figure.
+func (a *account) totalHolds(l *line) bool {
+	return slices.ContainsFunc(a.report.Form.Equations, func(e *form.Equation) bool {
+		total := a.byCell[e.Total()]
+		if e.Total() == nil || total == nil || !total.off.IsZero() || e.IsRatio() {
+			return false
+		}
+		only := false
+		for _, t := range e.Right {
+			of := a.byCell[t.Cell]
+			if of == l {
+				only = true
+			} else if of == nil || !of.off.IsZero() {
+				return false
+			}
+		}
+		return only
+	})
+}
+
+func log(chance float64) float64 { return math.Log(max(chance, 1e-12)) }

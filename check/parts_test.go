@@ -1,0 +1,181 @@
+package check
+
+import (
+	"github.com/shopspring/decimal"
+
+	"nianbao/form"
+	"nianbao/form/define"
+	"nianbao/form/parts"
+	"nianbao/grid"
+)
+
+// figures are those of a report besides 0, by cells' ids.
+type figures map[string]string
+
+// partWith returns a part with figures on the newest edition.
+func partWith(agency string, of figures) *parts.Part {
+	f := define.Builtin()[1]
+	r := form.NewReport(f)
+	r.Agency, r.Year = agency, 2024
+	for _, c := range f.Cells {
+		r.SetNumber(c, decimal.Zero)
+	}
+	for id, text := range of {
+		c := f.Cell(id)
+		v := form.ParseValue(text, grid.Number, c.Unit(), "")
+		if text == "见附件" {
+			v = form.ParseValue(text, grid.Text, c.Unit(), "")
+		}
+		r.SetValue(c, v)
+	}
+	return parts.Of(r, agency[len("示例市"):]+".xlsx")
+}
+
+// addsUp gives a workbook parts, and the sums of their figures.
+func addsUp(s *sheets, list ...*parts.Part) *parts.Set {
+	s.parts = parts.NewSet(define.Builtin()[1], 2024, list)
+	sums := s.parts.Report()
+	for _, c := range s.parts.Form.Cells {
+		if sum := sums.Number(c); s.parts.Form.Computed(c) == nil && !sum.IsZero() {
+			s.put(c.ID, sum.String())
+		}
+	}
+	return s.parts
+}
+
+// threeParts are a bureau with several figures and two with few.
+func threeParts() (justice, affairs, works *parts.Part) {
+	return partWith("示例市司法局", figures{"licensing.permits.decisions": "140", "enforcement.penalties.decisions": "25",
+			"documents.normative.issued": "3", "documents.normative.effective": "12"}),
+		partWith("示例市民政局", figures{"enforcement.penalties.decisions": "60", "enforcement.coercion.decisions": "4"}),
+		partWith("示例市住建局", figures{"enforcement.penalties.decisions": "600"})
+}
+
+// partsCases break the rules of family M.
+var partsCases = []failing{
+	{"M01", func(s *sheets) {
+		addsUp(s, parts3()...)
+		s.put("enforcement.penalties.decisions", "712") // 司法局 has counted as 52
+	}, []string{
+		"错误 M01 主动公开!B10  “行政处罚”的“本年处理决定数量”填的是 712，3 个机关之和 685，多 27。" +
+			"最可能是 示例市司法局（司法局.xlsx）现报 25，像是按 52 加的（数字颠倒）。" +
+			"请对照各机关的报告核对，改正后重新汇总。",
+	}},
+	{"M01 the superior's own", func(s *sheets) {
+		addsUp(s, parts3()...)
+		s.put("licensing.permits.decisions", "410")
+	}, []string{
+		"错误 M01 主动公开!B7  “行政许可”的“本年处理决定数量”填的是 410，3 个机关之和 140，多 270。" +
+			"最可能是 汇总表自己（主动公开!B7）现为 410，应为 140（数字颠倒）；也可能是 示例市司法局（司法局.xlsx）现报 140，像是按 410 加的（数字颠倒）。" +
+			"请对照各机关的报告核对，改正后重新汇总。",
+	}},
+	{"M01 in the neighbour's cell", func(s *sheets) {
+		addsUp(s, parts3()...)
+		s.put("documents.normative.issued", "0")
+		s.put("documents.normative.repealed", "3")
+	}, []string{
+		"错误 M01 主动公开!B4  “行政规范性文件”的“本年制发件数”填的是 0，3 个机关之和 3，少 3；“行政规范性文件”的“本年废止件数”填的是 3，3 个机关之和 0，多 3。" +
+			"最可能是 汇总表自己的这两格现为 0、3，应为 3、0（填到了相邻的一列）；也可能是 示例市司法局（司法局.xlsx）的这两格现报 3、0，像是按 0、3 加的（填到了相邻的一列）。" +
+			"请对照各机关的报告核对，改正后重新汇总。",
+	}},
+	{"M01 blank", func(s *sheets) {
+		addsUp(s, parts3()...)
+		s.put("licensing.permits.decisions", "")
+	}, []string{
+		"错误 M01 主动公开!B7  “行政许可”的“本年处理决定数量”空着，3 个机关之和 140，少 140。" +
+			"最可能是 汇总表自己（主动公开!B7）没有填，应为 140；也可能是 示例市司法局（司法局.xlsx）的 140 没有加进去。" +
+			"请对照各机关的报告核对，改正后重新汇总。",
+		"提示 V01 主动公开!B7  “二、主动公开政府信息情况（第二十条第（五）项）”有 1 格空白（B7），按 0 计算，报告里照原样印。" +
+			"没有发生的请填 0。",
+	}},
+	{"M02", func(s *sheets) {
+		addsUp(s, parts3()[1:]...)
+		s.parts = parts.NewSet(define.Builtin()[1], 2024, parts3())
+	}, []string{
+		"错误 M02 主动公开!B4  汇总表里没有 示例市司法局（司法局.xlsx）的数：有它的数的 4 格都正好少了它的，如 主动公开!B4、主动公开!D4、主动公开!B7。" +
+			"请核对汇总时用的是哪些文件，改正后重新汇总。",
+	}},
+	{"M02 twice", func(s *sheets) {
+		first, second, third := threeParts()
+		double := partWith("示例市司法局（副本）", figures{"licensing.permits.decisions": "140", "enforcement.penalties.decisions": "25",
+			"documents.normative.issued": "3", "documents.normative.effective": "12"})
+		addsUp(s, first, second, third, double)
+		s.parts = parts.NewSet(define.Builtin()[1], 2024, parts3())
+	}, []string{
+		"错误 M02 主动公开!B4  汇总表里 示例市司法局（司法局.xlsx）的数算了两次：有它的数的 4 格都正好多了它的，如 主动公开!B4、主动公开!D4、主动公开!B7。" +
+			"请核对汇总时用的是哪些文件，改正后重新汇总。",
+	}},
+	{"M03 M04", func(s *sheets) {
+		addsUp(s, parts3()...)
+		s.put("enforcement.penalties.decisions", "700")
+		s.parts.Missing = []string{"示例市教育局"}
+	}, []string{
+		"警告 M04  缺 1 个机关的报告：示例市教育局。它们的数有没有算进汇总，核对不了；请补齐后再核对。",
+		"警告 M03 主动公开!B10  待核：有 1 格与手头各机关之和不同（主动公开!B10 多 15），缺的 1 个机关可能就是差的数。" +
+			"请补齐后再核对。",
+	}},
+	{"M03 no figure", func(s *sheets) {
+		first, second, _ := threeParts()
+		addsUp(s, first, second, partWith("示例市住建局", figures{"enforcement.penalties.decisions": "见附件"}))
+	}, []string{
+		"警告 M03 主动公开!B10  待核：有 1 格的各机关之和算不出来，有的机关填的不是数（主动公开!B10，示例市住建局填的是“见附件”）。" +
+			"请改正它们的报告后再核对。",
+	}},
+	{"M05", func(s *sheets) {
+		first, second, third := threeParts()
+		addsUp(s, first, second, third)
+		s.parts = parts.NewSet(define.Builtin()[1], 2024, []*parts.Part{first, second, third,
+			renamed(partWith("示例市民政局", figures{"enforcement.penalties.decisions": "66", "enforcement.coercion.decisions": "4"}), "民政局（改）.xlsx")})
+	}, []string{
+		"警告 M05  示例市民政局 有两份报告：民政局.xlsx 和 民政局（改）.xlsx。" +
+			"两份的数不同，汇总表与 民政局.xlsx 更相符，算的是它。" +
+			"请看哪一份是最后报的，去掉另一份；机关名称写错的请改正。",
+	}},
+	{"M06", func(s *sheets) {
+		set := addsUp(s, parts3()...)
+		old := parts.NewPart("示例市司法局", "司法局2023.xlsx")
+		old.Out, old.Other, old.Wrong = true, true, "2023年、2021版"
+		set.Out = append(set.Out, old)
+	}, []string{
+		"警告 M06  有 1 个文件没有算进各机关之和：司法局2023.xlsx（2023年、2021版）。" +
+			"请换成 2024年、2021版的报告，别的年度的请移到别的文件夹。",
+	}},
+	{"M07", func(s *sheets) {
+		set := addsUp(s, parts3()...)
+		set.Parts[0].Wrong = "1 个错误：R03 依申请公开!J4 自然人和五类组织之和 5，总计 6"
+	}, []string{
+		"警告 M07  有 1 个机关的报告自己有错误没有改：示例市住建局（1 个错误：R03 依申请公开!J4 自然人和五类组织之和 5，总计 6）。" +
+			"它们的数不一定可靠；请先改正，再重新汇总。",
+	}},
+	{"M08", func(s *sheets) {
+		s.parts = &parts.Set{Damage: &parts.Damage{Place: form.Place{Sheet: "各机关数据", Ref: "F7"}, Words: "缺少“行政许可”的“本年处理决定数量”一列"}}
+	}, []string{
+		"错误 M08 各机关数据!F7  缺少“行政许可”的“本年处理决定数量”一列。" +
+			"各机关之和没有核对；请用各机关的文件重新汇总，或者用 --parts 给出它们再检查。",
+	}},
+}
+
+func renamed(p *parts.Part, file string) *parts.Part {
+	p.File = file
+	return p
+}
+
+func parts3() []*parts.Part {
+	a, b, c := threeParts()
+	return []*parts.Part{a, b, c}
+}
+
+// partsPassing come near to breaking the rules of family M.
+var partsPassing = []passing{
+	{"M01 M02 M03", "the sums", func(s *sheets) { addsUp(s, parts3()...) }, ""},
+	{"M04 M06", "last year's report of an agency whose own is there", func(s *sheets) {
+		set := addsUp(s, parts3()...)
+		old := parts.NewPart("示例市司法局", "司法局2023.xlsx")
+		old.Out, old.Wrong = true, "打不开"
+		set.Out = append(set.Out, old)
+	}, ""},
+	{"M05", "two agencies whose names are alike", func(s *sheets) {
+		addsUp(s, append(parts3(), partWith("示例市司法局法律援助中心", nil))...)
+	}, ""},
+	{"M07 M08", "parts on a sheet of the workbook", func(s *sheets) { addsUp(s, parts3()...).InSheet = true }, ""},
+}
