@@ -60,6 +60,7 @@ var floors = []string{
 	"filing/notice",
 	"filing/among",
 	"filing",
+	"filing/merge",
 	"cmd/nianbao/terminal",
 	"cmd/nianbao cmd/templates",
 }

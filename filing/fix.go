@@ -45,7 +45,7 @@ func (l *Library) Fix(f *Filing, how Fixing) (*Fixed, error) {
 	w := fix.Workbook{
 		Report: f.Report,
 		Edit:   f.edit,
-		Check:  func(r *form.Report) []check.Finding { return check.Report(r, l.Forms) },
+		Check:  func(r *form.Report) []check.Finding { return check.Superior(r, l.Forms, f.parts) },
 		Read: func(data []byte) (*form.Report, error) {
 			mended, err := l.readBack(f.Path, data)
 			if err != nil {
@@ -74,6 +74,15 @@ func (l *Library) Fix(f *Filing, how Fixing) (*Fixed, error) {
 	}
 	done.Path = how.Out
 	return done, nil
+}
+
+// OpenBytes reads a workbook that was not saved yet, under the name that it will have. The error is an *file.Error.
+func (l *Library) OpenBytes(path string, data []byte) (f *Filing, err error) {
+	err = file.Guard(path, func() (err error) {
+		f, err = l.readBack(path, data)
+		return err
+	})
+	return f, err
 }
 
 // readBack reads a workbook that was not saved yet.

@@ -14,6 +14,7 @@ import (
 	"nianbao/filing/file"
 	"nianbao/filing/marks"
 	"nianbao/form"
+	"nianbao/form/parts"
 	"nianbao/grid"
 	"nianbao/ooxml/opc"
 )
@@ -31,6 +32,8 @@ type Filing struct {
 
 	last   *form.Report // that of the year before, where it was given
 	before *Filing      // in which that stands
+
+	parts *parts.Set // of a superior's report those that it adds up; nil where none are at hand
 
 	choice   check.Choice   // of which rules findings are told
 	waivers  []waive.Waiver // what staff have explained of its findings, beside it and within
@@ -165,7 +168,7 @@ func unpack(path string, pkg *opc.Package) (*Filing, *grid.Book, error) {
 func (l *Library) find(f *Filing, book *grid.Book) error {
 	name := filepath.Base(f.Path)
 	book.File = strings.TrimSuffix(name, filepath.Ext(name))
-	report, err := l.index.Read(book)
+	report, err := l.index.Read(parts.Aside(book))
 	if err != nil {
 		advice := "请确认文件没有选错；空白工作簿可用 nianbao new 新建。"
 		if book.Ruled {
@@ -177,7 +180,8 @@ func (l *Library) find(f *Filing, book *grid.Book) error {
 		}
 		return &file.Error{Path: f.Path, Reason: err.Error(), Advice: advice, Err: err}
 	}
-	f.Report = report
+	report.Book = book
+	f.Report, f.parts = report, parts.Read(book, report.Form, report.Year)
 	if f.source != nil {
 		f.remarks = append(f.remarks, f.source.Remarks()...)
 	}

@@ -11,6 +11,7 @@ import (
 	"nianbao/filing/file"
 	"nianbao/filing/waivers"
 	"nianbao/form"
+	"nianbao/form/parts"
 )
 
 // ReadWaivers reads what staff have explained of the filing's findings; Check heeds it from then on. The error is an
@@ -27,7 +28,20 @@ func (f *Filing) ReadWaivers() error {
 
 // Check returns what is wrong with the filing's report, causes first, what staff have explained last.
 func (l *Library) Check(f *Filing) []check.Finding {
-	return f.waived(f.choice.Of(check.Report(f.Report, l.Forms)))
+	return f.waived(f.choice.Of(l.findings(f)))
+}
+
+// findings returns what is wrong with the filing's report, whatever was chosen and explained.
+func (l *Library) findings(f *Filing) []check.Finding {
+	return check.Superior(f.Report, l.Forms, f.parts)
+}
+
+// Parts returns the reports that a superior's adds up, nil where none are at hand.
+func (f *Filing) Parts() *parts.Set { return f.parts }
+
+// HoldParts says which reports a superior's adds up, so that Check holds it against their sum.
+func (f *Filing) HoldParts(of *parts.Set) {
+	f.parts = of
 }
 
 // faults returns how many errors a filing has that staff have not explained. The error is an *file.Error.
@@ -117,6 +131,9 @@ func (f *Filing) waived(findings []check.Finding) []check.Finding {
 
 // asks reports whether what was explained was looked for: what needs another report, only where that is given.
 func (f *Filing) asks(w waive.Waiver) bool {
+	if strings.HasPrefix(w.Rule, "M") && (f.parts == nil || f.parts.InSheet) {
+		return false
+	}
 	if !f.choice.Has(w.Rule) || f.last == nil && strings.HasPrefix(w.Rule, "Y") ||
 		slices.ContainsFunc(w.Others(f.Report.Form), func(o *form.Other) bool { return f.Report.Beside(o) == nil }) {
 		return false
@@ -156,7 +173,7 @@ func (l *Library) Waive(f *Filing, w Waiving) (*Waived, error) {
 	if err := f.ReadWaivers(); err != nil {
 		return nil, err
 	}
-	findings := check.Report(f.Report, l.Forms)
+	findings := l.findings(f)
 	found := waivers.Found{Path: f.Path, Report: f.Report, Findings: findings}
 	chosen, err := found.Of(of, w.Place)
 	if err != nil {

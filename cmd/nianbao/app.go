@@ -70,7 +70,7 @@ func newApp(t *face) *cli.App {
 		ExitErrHandler: func(*cli.Context, error) {},
 		OnUsageError:   usageError,
 		Commands: []*cli.Command{newCommand(t), checkCommand(t), waiveCommand(t), fixCommand(t), convertCommand(t),
-			compareCommand(t), showCommand(t), overviewCommand(t), templateCommand(t), formCommand(t), rulesCommand(t)},
+			mergeCommand(t), compareCommand(t), showCommand(t), overviewCommand(t), templateCommand(t), formCommand(t), rulesCommand(t)},
 		Action: func(c *cli.Context) error { return cli.ShowAppHelp(c) },
 	}
 	app.CustomAppHelpTemplate = appHelp

@@ -25,6 +25,7 @@ func checkCommand(t *face) *cli.Command {
 			&cli.BoolFlag{Name: "json", Usage: "输出 JSON，供其他程序使用", DisableDefaultText: true},
 			lastFlag("，用于与上年的勾稽", lastFolder),
 			withFlag(),
+			partsFlag(),
 			&cli.StringFlag{Name: "text",
 				Usage: "年报的文字写在另一个文件里：Word 文档等 `FILE`，标题同格式规定的一样"},
 			&cli.StringSliceFlag{Name: "only", Usage: "只列出这些规则或类的问题 `RULES`，如 R,Y01"},
@@ -164,6 +165,9 @@ func (o *checked) open(l *filing.Library, how measure) (err error) {
 	}
 	if o.refused == nil {
 		o.refused = l.Hold(o.Filing, how.beside)
+	}
+	if o.refused == nil {
+		o.refused = holdParts(l, o.Filing, how.parts)
 	}
 	if o.refused == nil {
 		o.Findings = l.Check(o.Filing)

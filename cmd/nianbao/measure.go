@@ -9,6 +9,7 @@ import (
 	"nianbao/contract"
 	"nianbao/filing"
 	"nianbao/filing/file"
+	"nianbao/filing/merge"
 )
 
 // A measure says what filings are checked against, and what of the findings counts.
@@ -18,6 +19,8 @@ type measure struct {
 	until            filing.Deadline
 	beside           filing.Beside
 	texts            string // the file in which the report's texts stand; empty for the filing itself
+
+	parts merge.Files // the reports that a superior's adds up; none where no file is named
 }
 
 // measureOf reads the options of check, some of which are for one file alone.
@@ -36,6 +39,7 @@ func measureOf(c *cli.Context, m *many) (how measure, err error) {
 	}
 	how.beside = filing.Beside{Last: c.String("last"), With: c.StringSlice("with"), Password: c.String("password")}
 	how.texts = c.String("text")
+	how.parts = partsOf(c)
 	if isFolder(how.beside.Last) {
 		found, err := m.lasts(how.beside.Last, how.beside.Password)
 		if err != nil {
@@ -50,6 +54,8 @@ func measureOf(c *cli.Context, m *many) (how measure, err error) {
 	case several && how.beside.Last+strings.Join(how.beside.With, "") != "":
 		return how, &file.Error{Reason: "有几个文件时，--last 后面不能写一个文件，也不能用 --with",
 			Advice: "上年的文件都在一个文件夹里的，--last 后面写文件夹；否则请一次检查一个文件。"}
+	case several && len(how.parts.Names) > 0:
+		return how, &file.Error{Reason: "有几个文件时不能用 --parts", Advice: "请一次核对一份汇总表。"}
 	case several && how.texts != "":
 		return how, &file.Error{Reason: "有几个文件时不能用 --text", Advice: "请一次检查一个文件。"}
 	}

@@ -9,6 +9,7 @@ import (
 	"nianbao/cmd/nianbao/terminal"
 	"nianbao/filing"
 	"nianbao/filing/file"
+	"nianbao/filing/merge"
 )
 
 func waiveCommand(t *face) *cli.Command {
@@ -27,6 +28,7 @@ func waiveCommand(t *face) *cli.Command {
 			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的副本", DisableDefaultText: true},
 			lastFlag("，用于与上年的勾稽", ""),
 			withFlag(),
+			partsFlag(),
 			formFlag(),
 			passwordFlag(),
 		},
@@ -43,18 +45,23 @@ func waiveCommand(t *face) *cli.Command {
 			beside := filing.Beside{Last: c.String("last"), With: c.StringSlice("with"), Password: c.String("password")}
 			w := filing.Waiving{Rule: c.Args().Get(1), Place: strings.TrimSpace(c.Args().Get(2)),
 				Reason: c.String("reason"), Out: c.String("output"), Force: c.Bool("force")}
-			return guarded(path, func() error { return t.waive(l, path, beside, w) })
+			return guarded(path, func() error { return t.waive(l, path, beside, partsOf(c), w) })
 		},
 	}
 }
 
 // waive explains findings of one file and says which.
-func (t *face) waive(l *filing.Library, path string, beside filing.Beside, w filing.Waiving) error {
+func (t *face) waive(
+	l *filing.Library, path string, beside filing.Beside, of merge.Files, w filing.Waiving,
+) error {
 	f, err := l.Open(path, beside.Password)
 	if err != nil {
 		return err
 	}
 	if err := l.Hold(f, beside); err != nil {
+		return err
+	}
+	if err := holdParts(l, f, of); err != nil {
 		return err
 	}
 	done, err := l.Waive(f, w)

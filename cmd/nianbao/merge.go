@@ -1,0 +1,216 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/signal"
+	"slices"
+	"syscall"
+
+	"github.com/urfave/cli/v2"
+
+	"nianbao/check"
+	"nianbao/cmd/nianbao/terminal"
+	"nianbao/filing"
+	"nianbao/filing/batch"
+	"nianbao/filing/file"
+	"nianbao/filing/merge"
+)
+
+func mergeCommand(t *face) *cli.Command {
+	return &cli.Command{
+		Name:      "merge",
+		Usage:     "汇总各机关的统计表：每格是各机关同一格之和",
+		ArgsUsage: "文件或文件夹... -o 汇总.xlsx [--own 本级.xlsx] [--convert]",
+		Description: "汇总表里各格是公式，对着“各机关数据”表的一列求和：一行一个机关，从和能查到每个机关的数。\n" +
+			"有错误的文件不汇总；加 --allow-errors 照填的数汇总，在第一张表列出。同一机关两份、年度或格式不同的，一概不汇总。\n" +
+			"以前汇总出来的表也可以再汇总：按里面的各机关算，分几次汇总与一次汇总结果相同。\n" +
+			"汇总表与各机关的文件可以用 nianbao check 汇总.xlsx --parts 文件夹 核对。",
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "汇总表写到 `FILE`"},
+			&cli.StringFlag{Name: "own", Usage: "本级自己的统计表 `FILE`：数加进去，文字和基本信息也取自它"},
+			&cli.StringFlag{Name: "agency", Usage: "汇总表的机关名称 `NAME`；不写则同 --own 的"},
+			&cli.BoolFlag{Name: "recursive", Aliases: []string{"r"}, Usage: "文件夹连同下级文件夹", DisableDefaultText: true},
+			&cli.StringFlag{Name: "files-from", Usage: "从 `FILE` 里读文件名，一行一个；- 是标准输入"},
+			&cli.BoolFlag{Name: "allow-errors", Usage: "有错误、读不了的文件也不停下，在第一张表列出", DisableDefaultText: true},
+			&cli.BoolFlag{Name: "convert", Usage: "同时生成汇总的 Word 报告", DisableDefaultText: true},
+			&cli.StringFlag{Name: "jobs", Usage: "同时处理 `N` 个文件；不写则每个处理器核心一个"},
+			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的文件", DisableDefaultText: true},
+			allFlag(),
+			formFlag(),
+			passwordFlag(),
+		},
+		Action: t.merge,
+	}
+}
+
+func (t *face) merge(c *cli.Context) error {
+	how, err := merging(c)
+	if err != nil {
+		return err
+	}
+	l, err := library(c)
+	if err != nil {
+		return err
+	}
+	ctx, release := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer release()
+	context.AfterFunc(ctx, release) // the second time it ends at once
+	progress := t.Begin(0)
+	how.Context, how.Begin = ctx, func(files int) { progress = t.Begin(files) }
+	how.Tell = func(one merge.One) {
+		t.Aside(func() { t.mergedFile(one, c.Bool("all")) })
+		progress.Done()
+	}
+	done, err := merge.Merge(l, how)
+	progress.End()
+	if err != nil {
+		return err
+	}
+	status := exitOK
+	if words := done.Left.Words(); words != "" {
+		t.Say("%s。", terminal.Visible(words))
+	}
+	if done.Wrong > 0 {
+		status = exitFindings
+	}
+	if done.Unreadable > 0 {
+		status = exitFailed
+	}
+	for _, r := range done.Remarks {
+		t.Say("%s。", terminal.Visible(r))
+	}
+	if done.Path == "" {
+		t.Say("%s改正后再汇总；要照填的数先汇总，加 --allow-errors。",
+			terminal.Paint(t.ErrColor, terminal.Red, notMerged(done)))
+		return exit(status)
+	}
+	for _, s := range done.Set.Says() {
+		t.Say("%s", terminal.Visible(s))
+	}
+	t.Remarks(done.Path, done.Filing.Remarks())
+	t.WroteTo("已汇总", done.Spot)
+	return t.mergeEnd(c, l, done, status)
+}
+
+// merging reads the options of merge.
+func merging(c *cli.Context) (how merge.Merging, err error) {
+	how = merge.Merging{
+		Files: merge.Files{
+			Request:  batch.Request{Names: c.Args().Slice(), Recursive: c.Bool("recursive")},
+			Password: c.String("password"),
+		},
+		Own: c.String("own"), Agency: c.String("agency"), Out: c.String("output"),
+		Force: c.Bool("force"), AllowErrors: c.Bool("allow-errors"),
+	}
+	if err = listed(c, &how.Request); err != nil {
+		return how, err
+	}
+	if how.Out == "" || len(how.Names)+len(how.List) == 0 {
+		return how, &file.Error{Reason: "要写明各机关的文件或文件夹，和汇总表的文件名",
+			Advice: "用法：nianbao merge 文件或文件夹... -o 汇总.xlsx。"}
+	}
+	how.Jobs, err = jobsOf(c)
+	return how, err
+}
+
+// mergedFile tells of a file that cannot be added up as it is.
+func (t *face) mergedFile(one merge.One, all bool) {
+	path := terminal.Paint(t.OutColor, terminal.Bold, terminal.Visible(one.Path))
+	switch {
+	case one.Err != nil:
+		fmt.Fprintf(t.Out, "%s\n  %s %s\n\n", path, terminal.Paint(t.OutColor, terminal.Red, "读不了"),
+			terminal.Lines(terminal.ReasonWithout(one.Path, one.Err)))
+	case one.Filing.Parts() != nil: // what is wrong with its agencies it says itself
+	case check.Count(one.Findings, check.Error) > 0:
+		fmt.Fprintln(t.Out, path+"  "+terminal.Title(one.Filing))
+		terminal.Findings(t.Out, t.OutColor, errorsOf(one.Findings), all)
+		fmt.Fprintln(t.Out)
+	}
+}
+
+// errorsOf returns the findings for which a file is not added up.
+func errorsOf(findings []check.Finding) []check.Finding {
+	var list []check.Finding
+	at := make([]int, len(findings))
+	for i, f := range findings {
+		if at[i] = -1; f.Rule.Severity != check.Error || f.Waived != "" {
+			continue
+		}
+		if f.Follows != nil {
+			if at[*f.Follows] < 0 {
+				f.Follows = nil
+			} else {
+				f.Follows = &at[*f.Follows]
+			}
+		}
+		at[i] = len(list)
+		list = append(list, f)
+	}
+	return list
+}
+
+// notMerged says why nothing was written.
+func notMerged(done *merge.Merged) string {
+	switch {
+	case done.Wrong == 0:
+		return fmt.Sprintf("有 %d 个文件读不了，没有写出汇总表。", done.Unreadable)
+	case done.Unreadable == 0:
+		return fmt.Sprintf("有 %d 个机关的报告有错误，没有写出汇总表。", done.Wrong)
+	}
+	return fmt.Sprintf("有 %d 个机关的报告有错误、%d 个文件读不了，没有写出汇总表。", done.Wrong, done.Unreadable)
+}
+
+// mergeEnd tells what is wrong with the sum itself and writes its Word report.
+func (t *face) mergeEnd(c *cli.Context, l *filing.Library, done *merge.Merged, status int) error {
+	faults := errorsOf(done.Findings)
+	if done.Filing.Report.Agency == "" && !c.Bool("convert") { // of a shard nobody asks whose it is
+		faults = slices.DeleteFunc(faults, func(f check.Finding) bool { return f.Rule.ID == "S07" })
+		t.Say("汇总表没有写机关名称：请在“基本信息”里填上，或者加 --agency。")
+	}
+	if len(faults) > 0 && !c.Bool("convert") { // else the conversion tells of them
+		fmt.Fprintln(t.Out, terminal.Paint(t.OutColor, terminal.Bold, terminal.Visible(done.Path))+"  "+terminal.Title(done.Filing))
+		terminal.Findings(t.Out, t.OutColor, faults, c.Bool("all"))
+	}
+	if len(faults) > 0 {
+		status = max(status, exitFindings)
+	}
+	if c.Bool("convert") {
+		how := filing.Conversion{Run: file.NewLedger(c.Args().Slice()), Force: c.Bool("force")}
+		word, err := l.Convert(done.Path, how)
+		t.converted(done.Path, word, err, c.Bool("all"), false)
+		switch {
+		case err != nil:
+			status = exitFailed
+		case word.Path == "":
+			status = max(status, exitFindings)
+		}
+	}
+	if status != exitOK {
+		return exit(status)
+	}
+	return nil
+}
+
+func partsFlag() cli.Flag {
+	return &cli.StringSliceFlag{Name: "parts",
+		Usage: "汇总表的各格与 `DIR` 里各机关的报告之和核对：文件夹（下级文件夹加 -r）、文件，可以写几次"}
+}
+
+// partsOf returns the reports that a superior's is held against.
+func partsOf(c *cli.Context) merge.Files {
+	return merge.Files{
+		Request:  batch.Request{Names: c.StringSlice("parts"), Recursive: c.Bool("recursive")},
+		Password: c.String("password"),
+	}
+}
+
+// holdParts puts the reports that a superior's adds up beside it, where they were given.
+func holdParts(l *filing.Library, f *filing.Filing, of merge.Files) error {
+	if len(of.Names) == 0 {
+		return nil
+	}
+	_, err := merge.Hold(l, f, merge.Holding{Files: of})
+	return err
+}

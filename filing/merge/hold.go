@@ -1,0 +1,95 @@
+package merge
+
+import (
+	"fmt"
+	"path/filepath"
+
+	"nianbao/filing"
+	"nianbao/filing/batch"
+	"nianbao/filing/file"
+	"nianbao/form"
+	"nianbao/form/parts"
+)
+
+// A Holding says against which reports a superior's is held.
+type Holding struct {
+	Files
+	Missing []string // agencies that should have a report and have none
+}
+
+// Hold reads the reports that a superior's adds up, so that its check holds each cell against their sum. What of them
+// cannot be read, or is of another year or edition, is left out of the sum and told of. The error is an *file.Error.
+func Hold(l *filing.Library, f *filing.Filing, h Holding) (left batch.Left, err error) {
+	err = file.Guard(f.Path, func() (err error) {
+		left, err = h.hold(l, f)
+		return err
+	})
+	return left, err
+}
+
+func (h Holding) hold(l *filing.Library, f *filing.Filing) (batch.Left, error) {
+	r := f.Report
+	if r.Year == 0 {
+		return batch.Left{}, &file.Error{Path: f.Path, Reason: "没有写年度，不能与各机关的报告核对", Advice: "请先填上年度。"}
+	}
+	sources, found, err := h.read(l, false, f.Path)
+	if err != nil {
+		return found.Left, err
+	}
+	s := &sum{left: found.Left}
+	var list []*parts.Part
+	for _, of := range sources {
+		if of.err == nil {
+			s.sources = append(s.sources, of)
+			continue
+		}
+		p := parts.NewPart("", filepath.ToSlash(of.item.Path))
+		p.Out, p.Wrong = true, reason(of.item.Path, of.err)
+		list = append(list, p)
+	}
+	s.dropMade()
+	read := 0
+	for _, of := range s.sources {
+		p := of.parts[0]
+		if p.Other = of.year != r.Year || of.form != r.Form.Base(); p.Other {
+			p.Out, p.Wrong = true, kindWords(of)
+		} else {
+			read++
+		}
+		list = append(list, p)
+	}
+	if read == 0 {
+		return s.left, &file.Error{Path: f.Path, Reason: fmt.Sprintf("--parts 里没有一个读得了的 %d年、%s版报告，各机关之和没有核对",
+			r.Year, r.Form.Edition), Advice: "请看文件夹有没有写错。"}
+	}
+	set := joined(r.Form, r.Year, list, f.Parts())
+	set.Missing = h.Missing
+	f.HoldParts(set)
+	return s.left, nil
+}
+
+// kindWords says of which year and edition a report is.
+func kindWords(of source) string {
+	if of.year == 0 {
+		return "没有写年度"
+	}
+	return fmt.Sprintf("%d年、%s版", of.year, of.form.Edition)
+}
+
+// joined returns the set of parts that were read for a superior's workbook. Where that says itself what it has added up,
+// agencies that were not read count as they stand there.
+func joined(f *form.Form, year int, list []*parts.Part, before *parts.Set) *parts.Set {
+	set := parts.NewSet(f, year, list)
+	if before == nil || !before.InSheet || before.Damage != nil {
+		return set
+	}
+	var kept []*parts.Part
+	for _, p := range before.Parts {
+		if set.Of(p.Agency) == nil {
+			kept = append(kept, p)
+		}
+	}
+	set = parts.NewSet(f, year, append(list, kept...))
+	set.Kept, set.Before = kept, before
+	return set
+}
