@@ -92,7 +92,7 @@ var partsCases = []failing{
 		addsUp(s, parts3()[1:]...)
 		s.parts = parts.NewSet(define.Builtin()[1], 2024, parts3())
 	}, []string{
-		"错误 M02 主动公开!B4  汇总表里没有 示例市司法局（司法局.xlsx）的数：有它的数的 4 格都正好少了它的，如 主动公开!B4、主动公开!D4、主动公开!B7。" +
+		"错误 M02 主动公开!B4  汇总表里没有 示例市司法局（司法局.xlsx）的数：加上它的数，4 格就与各机关之和相符，如 主动公开!B4、主动公开!D4、主动公开!B7。" +
 			"请核对汇总时用的是哪些文件，改正后重新汇总。",
 	}},
 	{"M02 twice", func(s *sheets) {
@@ -102,7 +102,7 @@ var partsCases = []failing{
 		addsUp(s, first, second, third, double)
 		s.parts = parts.NewSet(define.Builtin()[1], 2024, parts3())
 	}, []string{
-		"错误 M02 主动公开!B4  汇总表里 示例市司法局（司法局.xlsx）的数算了两次：有它的数的 4 格都正好多了它的，如 主动公开!B4、主动公开!D4、主动公开!B7。" +
+		"错误 M02 主动公开!B4  汇总表里 示例市司法局（司法局.xlsx）的数算了两次：减去一份，4 格就与各机关之和相符，如 主动公开!B4、主动公开!D4、主动公开!B7。" +
 			"请核对汇总时用的是哪些文件，改正后重新汇总。",
 	}},
 	{"M03 M04", func(s *sheets) {

@@ -38,6 +38,7 @@ const (
 	again     = "加了两次"
 	changed   = "汇总以后改过"
 	unfilled  = "没有填"
+	unsound   = "它自己的报告里这一格也不相平"
 	typedOver = "公式被改成了数"
 )
 
@@ -46,6 +47,7 @@ const (
 	shareAgain   = 0.03  // or added twice
 	oddsTotals   = 30.0  // for the superior's cell where the totals over it hold
 	oddsDoubt    = 400.0 // for a part's figure that its own check suspects, and would be as the sum wants it
+	leastDoubt   = 1e-3  // if no slip makes the one figure of the other
 	oddsUnsound  = 8.0   // for one of a part that has errors
 	oddsChanged  = 1e6   // for one that was the other when it was added up, by the superior's own workbook
 	oddsSecond   = 0.1   // for each mistake more
@@ -120,15 +122,15 @@ func (a *account) causeIn(of *parts.Part, l *line) (cause, bool) {
 	case counted.Equal(f.Number.Add(f.Number)) && shareAgain > chance:
 		why, chance = again, chance+shareAgain
 	}
-	if chance == 0 || why == "" { // of a guess, any part would do
+	want, doubted := of.Doubts[parts.Name(l.cell)]
+	switch doubted = doubted && want.Equal(counted); {
+	case chance == 0 || why == "" && !doubted: // of a guess, any part would do
 		return cause{}, false
-	}
-	if a.totalHolds(l) && of.Wrong == "" { // its own totals would differ
+	case a.totalHolds(l) && of.Wrong == "": // its own totals would differ
 		return cause{}, false
-	}
-	if want, ok := of.Doubts[parts.Name(l.cell)]; ok && want.Equal(counted) {
-		chance *= oddsDoubt
-	} else if of.Wrong != "" {
+	case doubted:
+		why, chance = cmp.Or(why, unsound), max(chance, leastDoubt)*oddsDoubt
+	case of.Wrong != "":
 		chance *= oddsUnsound
 	}
 	return cause{part: of, changes: []change{{l, f.Number, counted, f.Place, why}}, chance: chance}, true

@@ -26,9 +26,9 @@ func wholeParts(p *rule.Pass) {
 			at = append(at, a.place(l))
 			cells = append(cells, cellOf(p, l))
 		}
-		words := "汇总表里没有 %s（%s）的数：有它的数的 %d 格都正好少了它的，如 %s。"
+		words := "汇总表里没有 %s（%s）的数：加上它的数，%d 格就与各机关之和相符，如 %s。"
 		if w.again {
-			words = "汇总表里 %s（%s）的数算了两次：有它的数的 %d 格都正好多了它的，如 %s。"
+			words = "汇总表里 %s（%s）的数算了两次：减去一份，%d 格就与各机关之和相符，如 %s。"
 		}
 		f := p.Found(cells[0].Place, fmt.Sprintf(words, w.part.Called(), w.part.File, len(w.cells),
 			rule.List(at[:min(len(at), 3)], "格"))+"请核对汇总时用的是哪些文件，改正后重新汇总。", cells...)

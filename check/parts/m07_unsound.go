@@ -5,6 +5,7 @@ import (
 
 	"nianbao/check/rule"
 	"nianbao/form"
+	"nianbao/form/parts"
 )
 
 var m07 = &rule.Rule{
@@ -18,10 +19,18 @@ func unsoundParts(p *rule.Pass) {
 	if p.Parts == nil || p.Parts.Damage != nil {
 		return
 	}
+	accused := map[*parts.Part]bool{} // of what is wrong with these M01 tells
+	if a := of(p); a != nil {
+		for i := range a.mistakes {
+			if list := a.mistakes[i].likely(); len(list) > 0 && a.mistakes[i].tied() <= maxCauses {
+				accused[list[0].part] = true
+			}
+		}
+	}
 	var list []string
-	for _, of := range p.Parts.Parts {
-		if of.Wrong != "" {
-			list = append(list, fmt.Sprintf("%s（%s）", of.Called(), rule.OneLine(of.Wrong)))
+	for _, part := range p.Parts.Parts {
+		if part.Wrong != "" && !accused[part] {
+			list = append(list, fmt.Sprintf("%s（%s）", part.Called(), rule.OneLine(part.Wrong)))
 		}
 	}
 	if len(list) > 0 {

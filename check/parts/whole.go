@@ -1,6 +1,8 @@
 package parts
 
 import (
+	"math/rand/v2"
+
 	"github.com/shopspring/decimal"
 
 	"nianbao/form/parts"
@@ -43,13 +45,85 @@ func (a *account) findWhole() {
 			}
 		}
 		if best.part == nil {
+			for _, w := range a.pairOfWhole() {
+				a.take(w)
+			}
 			return
 		}
-		a.whole = append(a.whole, best)
-		for _, l := range a.lists {
-			l.off = l.off.Add(best.shift(l))
+		a.take(best)
+	}
+}
+
+// take takes down that a part was left out or counted twice.
+func (a *account) take(w whole) {
+	a.whole = append(a.whole, w)
+	for _, l := range a.lists {
+		l.off = l.off.Add(w.shift(l))
+	}
+}
+
+// pairOfWhole returns two parts that together are all that differs: where both have figures no line fits one of them
+// alone. They are found by the weighted sum of their figures, and then held against every line.
+func (a *account) pairOfWhole() []whole {
+	sums := map[string][]whole{}
+	target := a.weighted(func(l *line) decimal.Decimal { return l.off })
+	for _, of := range a.parts {
+		sum := a.weighted(func(l *line) decimal.Decimal { return of.At(l.cell).Number })
+		if sum.IsZero() {
+			continue
+		}
+		for _, w := range []whole{{part: of}, {part: of, again: true}} {
+			if w.again && !a.isComplete() {
+				continue
+			}
+			by := sum
+			if !w.again {
+				by = sum.Neg()
+			}
+			for _, other := range sums[target.Sub(by).String()] {
+				if pair := []whole{other, w}; other.part != of && a.isAll(pair) {
+					return pair
+				}
+			}
+			sums[by.String()] = append(sums[by.String()], w)
 		}
 	}
+	return nil
+}
+
+// weighted adds up a figure of each line, each with a weight of its own.
+func (a *account) weighted(figure func(*line) decimal.Decimal) decimal.Decimal {
+	weights := rand.New(rand.NewPCG(1, 2)) // the same each time
+	sum := decimal.Zero
+	for _, l := range a.lists {
+		if weight := decimal.NewFromInt(weights.Int64N(1 << 40)); !l.open {
+			sum = sum.Add(figure(l).Mul(weight))
+		}
+	}
+	return sum
+}
+
+// isAll reports whether nothing differs any more if parts were left out or counted twice, and takes down their lines.
+func (a *account) isAll(list []whole) bool {
+	for i := range list {
+		list[i].cells = nil
+	}
+	for _, l := range a.lists {
+		if l.open {
+			continue
+		}
+		off := l.off
+		for i := range list {
+			by := list[i].shift(l)
+			if off = off.Add(by); !by.IsZero() {
+				list[i].cells = append(list[i].cells, l)
+			}
+		}
+		if !off.IsZero() {
+			return false
+		}
+	}
+	return len(list[0].cells) >= leastWhole && len(list[1].cells) >= leastWhole
 }
 
 // tryWhole returns the lines that would hold if a part had been left out, or counted twice; false where too few would.

@@ -192,10 +192,7 @@ func wrongWords(findings []check.Finding) string {
 	i := slices.IndexFunc(findings, func(f check.Finding) bool { return f.Rule.Severity == check.Error && f.Waived == "" })
 	f := findings[i]
 	first := strings.Join(strings.Fields(f.Rule.ID+" "+f.Place.String()+" "+f.Message), " ")
-	if clipped := form.Clip(first, maxWords); clipped != first {
-		first = clipped + "…"
-	}
-	return fmt.Sprintf("%d 个错误：%s", n, first)
+	return fmt.Sprintf("%d 个错误：%s", n, form.Clip(first, maxWords))
 }
 
 // sound refuses a superior's workbook whose figures are not those of its agencies: somebody has changed one or the other.

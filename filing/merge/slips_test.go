@@ -4,10 +4,13 @@ import (
 	"flag"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
+	"pgregory.net/rapid"
 
 	"nianbao/check"
 	"nianbao/filing"
@@ -228,4 +231,83 @@ func b(is bool) float64 {
 		return 1
 	}
 	return 0
+}
+
+// TestWholeParts leaves parts out of the sum, or adds them twice: each is told of in one line, by its name.
+func TestWholeParts(t *testing.T) {
+	fewer(t, "6")
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(3, 30).Draw(t, "agencies")
+		tr := newTrial(rapid.Uint64Range(1, 1<<40).Draw(t, "seed"), n)
+		all := tr.reports
+		wrong := map[string]bool{}
+		for range rapid.IntRange(1, 2).Draw(t, "wrong") {
+			i := rapid.IntRange(0, n-1).Draw(t, "which")
+			name := all[i].Agency
+			if wrong[name] {
+				continue
+			}
+			wrong[name] = true
+			if rapid.Bool().Draw(t, "twice") {
+				tr.reports = append(slices.Clone(tr.reports), all[i])
+			} else {
+				tr.reports = slices.DeleteFunc(slices.Clone(tr.reports), func(r *form.Report) bool { return r == all[i] })
+			}
+		}
+		if len(tr.reports) == 0 {
+			return
+		}
+		tr.whole = tr.set().Report()
+		tr.whole.Agency, tr.whole.Year = "示例县人民政府", tr.form.Years.From
+		settle(tr.whole)
+		tr.reports = all
+		for _, f := range check.Superior(tr.whole, filing.Builtin().Forms, tr.set()) {
+			if f.Rule.ID[0] != 'M' || f.Rule.ID == "M07" {
+				continue
+			}
+			named := ""
+			for name := range wrong {
+				if strings.Contains(f.Message, name+"（") {
+					named = name
+				}
+			}
+			if f.Rule.ID != "M02" || named == "" {
+				t.Fatalf("%s %s", f.Rule.ID, f.Message)
+			}
+			delete(wrong, named)
+		}
+		if len(wrong) > 0 {
+			t.Fatalf("nothing is told of %v", wrong)
+		}
+	})
+}
+
+// TestFiledAgain changes several figures of one report after it was added up: one line names it.
+func TestFiledAgain(t *testing.T) {
+	one, n := 0, 0
+	for seed := range uint64(*cases) {
+		tr := newTrial(seed+1, 15)
+		tr.follow, tr.at = true, tr.rand.IntN(15)
+		for k := range 3 {
+			tr.mistype(tr.reports[tr.at], figureSlips[k])
+		}
+		var heads []check.Finding
+		for _, f := range check.Superior(tr.whole, filing.Builtin().Forms, tr.set()) {
+			if f.Rule.ID[0] == 'M' && f.Rule.ID != "M07" {
+				heads = append(heads, f)
+			}
+		}
+		n++
+		if len(heads) == 1 && strings.Contains(heads[0].Message, tr.reports[tr.at].Agency+"（") {
+			one++
+		} else if testing.Verbose() {
+			for _, f := range heads {
+				t.Log(tr.reports[tr.at].Agency, f.Rule.ID, f.Message)
+			}
+		}
+	}
+	t.Logf("three figures of one of 15: in one line %d of %d", one, n)
+	if one*2 < n {
+		t.Error("too few are told of in one line")
+	}
 }
