@@ -5,6 +5,7 @@ import (
 
 	"nianbao/filing/file"
 	"nianbao/filing/marks"
+	"nianbao/form/parts"
 	"nianbao/grid"
 	"nianbao/ooxml/opc"
 	"nianbao/render/readback"
@@ -43,6 +44,9 @@ var ownLines = regexp.MustCompile(`(?m)^(?:` + marks.NoteLead + `.*|原来填的
 // workbook returns the report as the workbook that staff fill, with its formulas, read back.
 func (l *Library) workbook(done *Converted, c Conversion) (*rendered, error) {
 	f := done.Filing
+	if of := f.Parts(); of != nil && of.InSheet {
+		done.Remarks = append(done.Remarks, "“"+parts.SheetTitle+"”没有写进去，各格只有和；要查每个机关的数，请留着原来的汇总表")
+	}
 	pkg, err := sheet.Package(f.Report, nil)
 	if err != nil {
 		return nil, file.Explain(f.Path, err, "生成不了工作簿")

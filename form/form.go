@@ -176,6 +176,7 @@ type Node struct {
 	Negative        bool     // figures may be negative
 	PrintUnit       bool     // the unit is printed behind the figure
 	Vertical        bool     // the label is written downwards
+	NoSum           bool     // figures of several reports cannot be added up: averages, ranks
 	Words           bool     // words stand in its cells and no figures
 	OneOf           []string // the words of which one stands in each of its cells, none where any may
 	Required        bool     // words may not be missing where a row is filled

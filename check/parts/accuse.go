@@ -38,12 +38,18 @@ func (a *account) accuse(m *mistake) string {
 	switch n := m.tied(); {
 	case len(list) == 0:
 		return ""
+	case n > maxCauses && list[0].changes[0].why == unadded:
+		return fmt.Sprintf("有 %d 个机关自己的总计不是各格之和，如 %s。", n, a.says(m, &list[0]))
 	case n > maxCauses:
 		return fmt.Sprintf("有 %d 个机关的这一格都可能是这样：%s，分不出是哪一个。", n, list[0].changes[0].why)
 	}
 	var b strings.Builder
+	leads := []string{"最可能是 ", "；也可能是 ", "，或者 "}
+	if list[0].changes[0].why == unadded { // of each that is certain
+		leads = []string{"", "；", "；"}
+	}
 	for i, c := range list {
-		b.WriteString([]string{"最可能是 ", "；也可能是 ", "，或者 "}[i] + a.says(m, &c))
+		b.WriteString(leads[i] + a.says(m, &c))
 	}
 	return b.String() + "。"
 }
@@ -95,6 +101,8 @@ func (a *account) change(c *cause, ch change) string {
 		return at + "没有填，应为 " + of.Printed(ch.to)
 	case c.part == nil:
 		return at + "现为 " + of.Printed(ch.from) + "，应为 " + of.Printed(ch.to) + why
+	case ch.why == unadded:
+		return at + "自己的总计报 " + of.Printed(ch.from) + "，各格之和是 " + of.Printed(ch.to)
 	case ch.why == changed:
 		return at + "现报 " + of.Printed(ch.from) + "，汇总时是 " + of.Printed(ch.to) + why
 	case ch.why == leftOut || ch.why == again:

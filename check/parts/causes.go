@@ -39,6 +39,7 @@ const (
 	changed   = "汇总以后改过"
 	unfilled  = "没有填"
 	unsound   = "它自己的报告里这一格也不相平"
+	unadded   = "它自己的总计不是各格之和"
 	typedOver = "公式被改成了数"
 )
 
@@ -55,7 +56,10 @@ const (
 
 // causes returns what may explain a line, the most likely first.
 func (a *account) causes(l *line) []cause {
-	var list []cause
+	list := a.unaddedTotals(l)
+	if len(list) > 0 {
+		return list
+	}
 	if c, ok := a.ownCause(l); ok {
 		list = append(list, c)
 	}
@@ -65,6 +69,27 @@ func (a *account) causes(l *line) []cause {
 		}
 	}
 	slices.SortStableFunc(list, func(x, y cause) int { return cmp.Compare(y.chance, x.chance) })
+	return list
+}
+
+// unaddedTotals returns, where only a total differs and what it is made of does not, the parts whose own total is not
+// what it is made of.
+func (a *account) unaddedTotals(l *line) []cause {
+	e := a.report.Form.Computed(l.cell)
+	if e == nil || e.IsRatio() || l.lost || slices.ContainsFunc(e.Right, func(t form.Term) bool {
+		of := a.byCell[t.Cell]
+		return !t.Cell.Row.Spare && (of == nil || of.open || !of.off.IsZero())
+	}) {
+		return nil
+	}
+	var list []cause
+	for _, of := range a.parts {
+		f := of.At(l.cell)
+		sum := form.Sum(e.Right, func(c *form.Cell) decimal.Decimal { return of.At(c).Number })
+		if !sum.Equal(f.Number) {
+			list = append(list, cause{of, []change{{l, f.Number, sum, f.Place, unadded}}, 1})
+		}
+	}
 	return list
 }
 

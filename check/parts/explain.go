@@ -71,6 +71,9 @@ func (a *account) follows(l *line) bool {
 	sum, own := decimal.Zero, false
 	for _, t := range e.Right {
 		of := a.byCell[t.Cell]
+		if t.Cell.Row.Spare {
+			continue
+		}
 		if of == nil || of.open {
 			return false
 		}
@@ -121,7 +124,7 @@ func (a *account) totalHolds(l *line) bool {
 			of := a.byCell[t.Cell]
 			if of == l {
 				only = true
-			} else if of == nil || !of.off.IsZero() {
+			} else if !t.Cell.Row.Spare && (of == nil || !of.off.IsZero()) {
 				return false
 			}
 		}

@@ -230,7 +230,7 @@ func (b *builder) nodes(at, key string, list []*specNode) []*form.Node {
 		words, required := b.cellWords(at, n, len(children) > 0)
 		nodes = append(nodes, &form.Node{
 			ID: n.ID, Name: n.Name, Label: n.Label, Aliases: n.Aliases, Unit: n.Unit,
-			Decimal: n.Decimal, Negative: n.Negative, PrintUnit: n.PrintUnit, Vertical: n.Vertical,
+			Decimal: n.Decimal, Negative: n.Negative, PrintUnit: n.PrintUnit, Vertical: n.Vertical, NoSum: n.NoSum,
 			Words: words, OneOf: n.OneOf, Required: required,
 			Nodes: b.nodes(at, childKey, children),
 		})

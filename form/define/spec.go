@@ -195,6 +195,7 @@ type specNode struct {
 	Negative  bool        `yaml:"negative"`
 	PrintUnit bool        `yaml:"print_unit"`
 	Vertical  bool        `yaml:"vertical"`
+	NoSum     bool        `yaml:"no_sum"`
 	Type      string      `yaml:"type"`
 	OneOf     []string    `yaml:"one_of"`
 	Required  *bool       `yaml:"required"`

@@ -125,7 +125,7 @@ func (s *Set) unsummed() []string {
 		list = append(list, "填文字的格不能相加，请自己填："+named(words)+"。")
 	}
 	if len(shares) > 0 {
-		list = append(list, "比率不能相加：由公式算的按汇总后的数重新算，别的请自己填："+named(shares)+"。")
+		list = append(list, "比率一类的数不能相加：由公式算的按汇总后的数重新算，别的请自己填："+named(shares)+"。")
 	}
 	return list
 }

@@ -119,7 +119,12 @@ func IsStated(f *form.Form, c *form.Cell) bool {
 
 // IsSummed reports whether the superior's cell is the sum of the parts': a figure that is no share of others.
 func IsSummed(f *form.Form, c *form.Cell) bool {
-	return IsStated(f, c) && !c.IsWords() && !isShare(c.Unit())
+	return IsStated(f, c) && !c.IsWords() && !isShare(c.Unit()) && !isNoSum(c.Row) && !isNoSum(c.Column)
+}
+
+// isNoSum reports whether the form says of a row or column, or of a group that it stands in, that it cannot be added up.
+func isNoSum(l *form.Leaf) bool {
+	return slices.ContainsFunc(l.Path, func(n *form.Node) bool { return n.NoSum })
 }
 
 // isShare reports whether what counts in a unit is a share: it cannot be added up.

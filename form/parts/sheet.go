@@ -231,6 +231,10 @@ func (r *sheetReader) part(row int) (*Part, *Damage) {
 	return p, nil
 }
 
+// maxExponent bounds how large or small a number may be, as a power of ten: what is beyond no worksheet has, and sums of it
+// would fill the memory.
+const maxExponent = 400
+
 // figure reads a cell as it was written: numbers are figures, strokes strokes, any other text is none.
 func (r *sheetReader) figure(row, col int, of *form.Cell) Figure {
 	c := r.grid.At(row, col)
@@ -242,7 +246,7 @@ func (r *sheetReader) figure(row, col int, of *form.Cell) Figure {
 	case of.IsWords():
 		return Figure{State: form.Words, Text: text}
 	case c.Kind == grid.Number:
-		if n, err := decimal.NewFromString(text); err == nil {
+		if n, err := decimal.NewFromString(text); err == nil && max(n.Exponent(), -n.Exponent()) <= maxExponent {
 			return Figure{State: form.Number, Number: n}
 		}
 	case text == Stroke:
