@@ -78,12 +78,12 @@ func fewer(t *testing.T, checks string) {
 // the rules of sums and of formulas find.
 func TestAnySet(t *testing.T) {
 	all := libraries(t)
-	fewer(t, "12")
+	fewer(t, "8")
 	rapid.Check(t, func(t *rapid.T) {
 		r := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 1))
 		l := all[rapid.IntRange(0, len(all)-1).Draw(t, "library")]
 		f := l.Forms[rapid.IntRange(0, len(l.Forms)-1).Draw(t, "form")]
-		n := rapid.IntRange(1, 20).Draw(t, "parts")
+		n := rapid.IntRange(1, 60).Draw(t, "parts")
 		want := map[string]decimal.Decimal{}
 		var list []*parts.Part
 		for i := range n {

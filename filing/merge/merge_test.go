@@ -168,7 +168,7 @@ func merged(t failer, m Merging, paths ...string) *Merged {
 // against those of any sharding.
 func TestAnyMerge(t *testing.T) {
 	l := filing.Builtin()
-	fewer(t, "3")
+	fewer(t, "2")
 	rapid.Check(t, func(t *rapid.T) {
 		dir, err := os.MkdirTemp("", "merge")
 		if err != nil {
