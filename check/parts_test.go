@@ -88,6 +88,15 @@ var partsCases = []failing{
 		"提示 V01 主动公开!B7  “二、主动公开政府信息情况（第二十条第（五）项）”有 1 格空白（B7），按 0 计算，报告里照原样印。" +
 			"没有发生的请填 0。",
 	}},
+	{"M01 reports that were not given", func(s *sheets) {
+		besides := figures{"documents.regulations.issued": "1", "documents.regulations.effective": "2", "documents.normative.issued": "3",
+			"documents.normative.effective": "4", "licensing.permits.decisions": "5", "enforcement.coercion.decisions": "6"}
+		set := addsUp(s, append(parts3(), partWith("示例市教育局", besides), partWith("示例市公安局", besides),
+			partWith("示例市财政局", figures{"documents.regulations.issued": "7", "licensing.permits.decisions": "8"}))...)
+		set.Parts = set.Parts[len(set.Parts)-3:]
+	}, []string{
+		"错误 M01 主动公开!B3  有 7 格都比各机关之和多，没有一格少：主动公开!B3 多 1、主动公开!D3 多 2、主动公开!B4 多 6、主动公开!D4 多 16、主动公开!B7 多 145、主动公开!B10 多 625、主动公开!B11 多 6。" +
+			"多半是还有机关的报告没有给出，或者有几个机关加了两次。请把全部机关的报告都给出（下级文件夹加 -r）再核对。"}},
 	{"M02", func(s *sheets) {
 		addsUp(s, parts3()[1:]...)
 		s.parts = parts.NewSet(define.Builtin()[1], 2024, parts3())

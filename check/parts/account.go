@@ -23,6 +23,7 @@ type account struct {
 	mistakes []mistake
 	pending  []*line // that a missing part may explain, or where a part's figure is none
 	more     []*line // that differ besides, when too much does
+	oneSided []*line // many that are all too much, or all too little
 
 	found map[*line][]cause // what may explain each, the most likely first
 }

@@ -40,7 +40,11 @@ func (a *account) explain() {
 	for _, l := range roots {
 		a.found[l] = a.causes(l)
 	}
-	for _, l := range a.together(roots) {
+	roots = a.together(roots)
+	if all := slices.Concat(roots, a.more); isOneSided(all) {
+		a.oneSided, a.more, roots = all, nil, nil
+	}
+	for _, l := range roots {
 		a.mistakes = append(a.mistakes, mistake{lines: []*line{l}, causes: a.found[l]})
 	}
 	slices.SortStableFunc(a.mistakes, func(x, y mistake) int {
@@ -58,6 +62,16 @@ const (
 	maxSearched = 60 // lines whose cause is looked for
 	maxTold     = 12 // mistakes that are told of one by one
 )
+
+// leastOneSided is how many lines must differ in one direction, and none in the other, before that is no accident: then it
+// is reports that were not given, or not added up, and no slips.
+const leastOneSided = 5
+
+func isOneSided(lines []*line) bool {
+	return len(lines) >= leastOneSided && !slices.ContainsFunc(lines, func(l *line) bool {
+		return l.off.Sign() != lines[0].off.Sign()
+	})
+}
 
 // follows reports whether a total differs by as much as what it is made of.
 func (a *account) follows(l *line) bool {

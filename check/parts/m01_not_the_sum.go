@@ -30,9 +30,9 @@ func notTheSum(p *rule.Pass) {
 	for i := range a.mistakes {
 		a.tell(p, &a.mistakes[i])
 	}
-	if len(a.more) > 0 {
-		a.tellMore(p)
-	}
+	a.tellMany(p, a.oneSided, a.oneSidedWords())
+	a.tellMany(p, a.more, "另有 %d 格不等于各机关之和：%s。这样多的格不等，请先看各机关的文件是不是汇总时用的那些，"+
+		"有没有给错文件夹；不是的，请重新汇总。")
 }
 
 // tell tells of one mistake.
@@ -119,15 +119,31 @@ func (a *account) place(l *line) string {
 	return l.cell.Label()
 }
 
-// tellMore tells in one line of all that differs besides.
-func (a *account) tellMore(p *rule.Pass) {
+// oneSidedWords says of many lines that differ in one direction what most likely is the reason.
+func (a *account) oneSidedWords() string {
+	if len(a.oneSided) > 0 && a.oneSided[0].off.IsNegative() {
+		return "有 %d 格都比各机关之和少，没有一格多：%s。多半是有几个机关的报告没有加进汇总，或者给出了不归它汇总的报告。" +
+			"请核对汇总时用的是哪些文件，改正后重新汇总。"
+	}
+	return "有 %d 格都比各机关之和多，没有一格少：%s。多半是还有机关的报告没有给出，或者有几个机关加了两次。" +
+		"请把全部机关的报告都给出（下级文件夹加 -r）再核对。"
+}
+
+// tellMany tells of many lines at once, as words have it: how many there are, and which.
+func (a *account) tellMany(p *rule.Pass, lines []*line, words string) {
+	if len(lines) == 0 {
+		return
+	}
 	var said []string
 	var cells []rule.Cell
-	for _, l := range a.more {
-		said = append(said, fmt.Sprintf("%s 差 %s", a.place(l), l.off))
+	for _, l := range lines {
+		way := "多"
+		if l.off.IsNegative() {
+			way = "少"
+		}
+		said = append(said, a.place(l)+" "+way+" "+l.off.Abs().String())
 		cells = append(cells, cellOf(p, l))
 	}
-	f := p.Found(cells[0].Place, fmt.Sprintf("另有 %d 格不等于各机关之和：%s。这样多的格不等，请先看各机关的文件是不是汇总时用的那些，"+
-		"有没有给错文件夹；不是的，请重新汇总。", len(a.more), rule.List(said, "格")), cells...)
-	f.PlaceOnly, f.Said = true, a.all(a.more)
+	f := p.Found(cells[0].Place, fmt.Sprintf(words, len(lines), rule.List(said, "格")), cells...)
+	f.PlaceOnly, f.Said = true, a.all(lines)
 }

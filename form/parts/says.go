@@ -66,7 +66,7 @@ func (s *Set) blanks() []string {
 		list = append(list, "不是数的格没有加进去："+names+"。")
 	}
 	if len(nobody) > 0 {
-		list = append(list, fmt.Sprintf("没有一个机关填数的 %d 格，表里也空着：%s。", len(nobody), named(nobody)))
+		list = append(list, fmt.Sprintf("没有一个机关填数的 %d 格，表里也空着：%s。", len(nobody), named(nobody, "格")))
 	}
 	return list
 }
@@ -78,12 +78,12 @@ func (s *Set) counted(count map[*Part]int) string {
 			names = append(names, fmt.Sprintf("%s %d 格", p.Called(), n))
 		}
 	}
-	return named(names)
+	return named(names, "个机关")
 }
 
-func named(names []string) string {
+func named(names []string, unit string) string {
 	if len(names) > maxNamed {
-		return strings.Join(names[:maxNamed], "、") + fmt.Sprintf(" 等 %d 处", len(names))
+		return strings.Join(names[:maxNamed], "、") + fmt.Sprintf(" 等 %d %s", len(names), unit)
 	}
 	return strings.Join(names, "、")
 }
@@ -122,10 +122,10 @@ func (s *Set) unsummed() []string {
 	}
 	var list []string
 	if len(words) > 0 {
-		list = append(list, "填文字的格不能相加，请自己填："+named(words)+"。")
+		list = append(list, "填文字的格不能相加，请自己填："+named(words, "格")+"。")
 	}
 	if len(shares) > 0 {
-		list = append(list, "比率一类的数不能相加：由公式算的按汇总后的数重新算，别的请自己填："+named(shares)+"。")
+		list = append(list, "比率一类的数不能相加：由公式算的按汇总后的数重新算，别的请自己填："+named(shares, "格")+"。")
 	}
 	return list
 }
