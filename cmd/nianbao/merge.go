@@ -2,16 +2,12 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"os/signal"
-	"slices"
 	"syscall"
 
 	"github.com/urfave/cli/v2"
 
-	"nianbao/check"
-	"nianbao/cmd/nianbao/terminal"
 	"nianbao/filing"
 	"nianbao/filing/batch"
 	"nianbao/filing/file"
@@ -60,7 +56,7 @@ func (t *face) merge(c *cli.Context) error {
 	progress := t.Begin(0)
 	how.Context, how.Begin = ctx, func(files int) { progress = t.Begin(files) }
 	how.Tell = func(one merge.One) {
-		t.Aside(func() { t.mergedFile(one, c.Bool("all")) })
+		t.Aside(func() { t.MergedFile(one, c.Bool("all")) })
 		progress.Done()
 	}
 	done, err := merge.Merge(l, how)
@@ -69,28 +65,15 @@ func (t *face) merge(c *cli.Context) error {
 		return err
 	}
 	status := exitOK
-	if words := done.Left.Words(); words != "" {
-		t.Say("%s。", terminal.Visible(words))
-	}
 	if done.Wrong > 0 {
 		status = exitFindings
 	}
 	if done.Unreadable > 0 {
 		status = exitFailed
 	}
-	for _, r := range done.Remarks {
-		t.Say("%s。", terminal.Visible(r))
-	}
-	if done.Path == "" {
-		t.Say("%s改正后再汇总；要照填的数先汇总，加 --allow-errors。",
-			terminal.Paint(t.ErrColor, terminal.Red, notMerged(done)))
+	if t.Merged(done); done.Path == "" {
 		return exit(status)
 	}
-	for _, s := range done.Set.Says() {
-		t.Say("%s", terminal.Visible(s))
-	}
-	t.Remarks(done.Path, done.Filing.Remarks())
-	t.WroteTo("已汇总", done.Spot)
 	return t.mergeEnd(c, l, done, status)
 }
 
@@ -115,65 +98,9 @@ func merging(c *cli.Context) (how merge.Merging, err error) {
 	return how, err
 }
 
-// mergedFile tells of a file that cannot be added up as it is.
-func (t *face) mergedFile(one merge.One, all bool) {
-	path := terminal.Paint(t.OutColor, terminal.Bold, terminal.Visible(one.Path))
-	switch {
-	case one.Err != nil:
-		fmt.Fprintf(t.Out, "%s\n  %s %s\n\n", path, terminal.Paint(t.OutColor, terminal.Red, "读不了"),
-			terminal.Lines(terminal.ReasonWithout(one.Path, one.Err)))
-	case one.Filing.Parts() != nil: // what is wrong with its agencies it says itself
-	case check.Count(one.Findings, check.Error) > 0:
-		fmt.Fprintln(t.Out, path+"  "+terminal.Title(one.Filing))
-		terminal.Findings(t.Out, t.OutColor, errorsOf(one.Findings), all)
-		fmt.Fprintln(t.Out)
-	}
-}
-
-// errorsOf returns the findings for which a file is not added up.
-func errorsOf(findings []check.Finding) []check.Finding {
-	var list []check.Finding
-	at := make([]int, len(findings))
-	for i, f := range findings {
-		if at[i] = -1; f.Rule.Severity != check.Error || f.Waived != "" {
-			continue
-		}
-		if f.Follows != nil {
-			if at[*f.Follows] < 0 {
-				f.Follows = nil
-			} else {
-				f.Follows = &at[*f.Follows]
-			}
-		}
-		at[i] = len(list)
-		list = append(list, f)
-	}
-	return list
-}
-
-// notMerged says why nothing was written.
-func notMerged(done *merge.Merged) string {
-	switch {
-	case done.Wrong == 0:
-		return fmt.Sprintf("有 %d 个文件读不了，没有写出汇总表。", done.Unreadable)
-	case done.Unreadable == 0:
-		return fmt.Sprintf("有 %d 个机关的报告有错误，没有写出汇总表。", done.Wrong)
-	}
-	return fmt.Sprintf("有 %d 个机关的报告有错误、%d 个文件读不了，没有写出汇总表。", done.Wrong, done.Unreadable)
-}
-
 // mergeEnd tells what is wrong with the sum itself and writes its Word report.
 func (t *face) mergeEnd(c *cli.Context, l *filing.Library, done *merge.Merged, status int) error {
-	faults := errorsOf(done.Findings)
-	if done.Filing.Report.Agency == "" && !c.Bool("convert") { // of a shard nobody asks whose it is
-		faults = slices.DeleteFunc(faults, func(f check.Finding) bool { return f.Rule.ID == "S07" })
-		t.Say("汇总表没有写机关名称：请在“基本信息”里填上，或者加 --agency。")
-	}
-	if len(faults) > 0 && !c.Bool("convert") { // else the conversion tells of them
-		fmt.Fprintln(t.Out, terminal.Paint(t.OutColor, terminal.Bold, terminal.Visible(done.Path))+"  "+terminal.Title(done.Filing))
-		terminal.Findings(t.Out, t.OutColor, faults, c.Bool("all"))
-	}
-	if len(faults) > 0 {
+	if t.MergedFaults(done, c.Bool("all"), c.Bool("convert")) {
 		status = max(status, exitFindings)
 	}
 	if c.Bool("convert") {
