@@ -108,7 +108,10 @@ func (a *account) ownCause(l *line) (cause, bool) {
 	if chance == 0 {
 		return cause{}, false
 	}
-	if a.totalHolds(l) {
+	for _, e := range a.holding(l) {
+		if e.Balanced(a.report.Number) { // its figure is what its totals say
+			return cause{}, false
+		}
 		chance *= oddsTotals
 	}
 	return cause{changes: []change{{l, l.have, l.sum, a.report.Value(l.cell).Place, why}}, chance: chance}, true
@@ -148,10 +151,15 @@ func (a *account) causeIn(of *parts.Part, l *line) (cause, bool) {
 		why, chance = again, chance+shareAgain
 	}
 	want, doubted := of.Doubts[parts.Name(l.cell)]
-	switch doubted = doubted && want.Equal(counted); {
+	doubted = doubted && want.Equal(counted)
+	for _, e := range a.holding(l) {
+		if !wants(e, of, l).Equal(counted) {
+			return cause{}, false
+		}
+		doubted = true
+	}
+	switch {
 	case chance == 0 || why == "" && !doubted: // of a guess, any part would do
-		return cause{}, false
-	case a.totalHolds(l) && of.Wrong == "": // its own totals would differ
 		return cause{}, false
 	case doubted:
 		why, chance = cmp.Or(why, unsound), max(chance, leastDoubt)*oddsDoubt

@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/form"
+	"nianbao/form/parts"
 )
 
 // explain finds out what else differs and why.
@@ -125,25 +126,38 @@ func (a *account) above(lines []*line) []*line {
 	return list
 }
 
-// totalHolds reports whether one of the totals over a line holds although the line does not: then whoever added up the totals
-// had the right figure.
-func (a *account) totalHolds(l *line) bool {
-	return slices.ContainsFunc(a.report.Form.Equations, func(e *form.Equation) bool {
+// holding returns the equations of totals over a line that are the sums of the parts', with all that they add up, while the
+// line is not: either the superior's own equation is broken, and its figure wrong, or that of a part is.
+func (a *account) holding(l *line) []*form.Equation {
+	var list []*form.Equation
+	for _, e := range a.report.Form.Equations {
 		total := a.byCell[e.Total()]
-		if e.Total() == nil || total == nil || !total.off.IsZero() || e.IsRatio() {
-			return false
+		if e.Total() == nil || total == nil || !total.off.IsZero() || e.IsRatio() || e.When != nil {
+			continue
 		}
-		only := false
-		for _, t := range e.Right {
+		is := false
+		rest := slices.ContainsFunc(e.Right, func(t form.Term) bool {
 			of := a.byCell[t.Cell]
-			if of == l {
-				only = true
-			} else if !t.Cell.Row.Spare && (of == nil || !of.off.IsZero()) {
-				return false
-			}
+			is = is || of == l
+			return of != l && !t.Cell.Row.Spare && (of == nil || !of.off.IsZero())
+		})
+		if is && !rest {
+			list = append(list, e)
 		}
-		return only
-	})
+	}
+	return list
+}
+
+// wants returns the figure with which an equation holds in a part.
+func wants(e *form.Equation, of *parts.Part, l *line) decimal.Decimal {
+	figure := func(c *form.Cell) decimal.Decimal { return of.At(c).Number }
+	n, off := of.At(l.cell).Number, form.Sum(e.Left, figure).Sub(form.Sum(e.Right, figure))
+	for _, t := range e.Right {
+		if t.Cell == l.cell && t.Negative {
+			off = off.Neg()
+		}
+	}
+	return n.Add(off)
 }
 
 func log(chance float64) float64 { return math.Log(max(chance, 1e-12)) }
