@@ -88,6 +88,10 @@ func TestDamage(t *testing.T) {
 		"a row without its kind": {func(g *grid.Grid) {
 			g.Cells = append(g.Cells, grid.Cell{Row: FirstRow + 5, Col: 2, Text: "合计"})
 		}, "各机关数据!C14 类别“合计”不是所属、本级、没有汇总"},
+		"no ids": {func(g *grid.Grid) {
+			g.Cells = slices.DeleteFunc(g.Cells, func(c grid.Cell) bool { return c.Row == IDRow })
+			g.Cells = append(g.Cells, grid.Cell{Row: TableRow, Text: Heads[AgencyColumn]})
+		}, "各机关数据!E7 这一列不知道是哪一格（第 7 行隐藏的编号是“”）"},
 		"cut": {func(g *grid.Grid) { g.Cut = true }, "各机关数据!A9 内容太多，没有读完"},
 	} {
 		g := sheetOf(f, map[string]string{})

@@ -68,9 +68,10 @@ func (s *Set) Columns() []*form.Cell {
 	return slices.DeleteFunc(slices.Clone(s.Form.Cells), func(c *form.Cell) bool { return !IsStated(s.Form, c) })
 }
 
-// IsSheet reports whether a grid is a sheet of parts.
+// IsSheet reports whether a grid is a sheet of parts, be it one whose row of ids somebody has deleted.
 func IsSheet(g *grid.Grid) bool {
-	return g.Source == grid.Sheet && isAt(g, TitleRow, 0, SheetTitle) && isAt(g, IDRow, 0, IDs)
+	return g.Source == grid.Sheet && isAt(g, TitleRow, 0, SheetTitle) &&
+		(isAt(g, IDRow, 0, IDs) || isAt(g, TableRow, AgencyColumn, Heads[AgencyColumn]))
 }
 
 // IsOwn reports whether a grid is one of the sheets that a superior's workbook has besides those of its report.
@@ -105,10 +106,11 @@ func Read(book *grid.Book, f *form.Form, year int) *Set {
 			continue
 		}
 		r := &sheetReader{grid: g, at: at, byID: map[string]*form.Cell{}}
-		for _, c := range f.Cells {
+		own := r.ownForm(f)
+		for _, c := range own.Cells {
 			r.byID[c.ID] = c
 		}
-		more, err := r.read(f)
+		more, err := r.read(own)
 		if err != nil {
 			return &Set{Form: f, Year: year, InSheet: true, Damage: err}
 		}
@@ -142,6 +144,34 @@ func (r *sheetReader) text(row, col int) string {
 		return strings.TrimSpace(c.Text)
 	}
 	return ""
+}
+
+// ownForm returns the form with the rows that the sheet has of open tables: somebody may have added others to the tables.
+func (r *sheetReader) ownForm(f *form.Form) *form.Form {
+	if !f.HasOpen() {
+		return f
+	}
+	rows := map[string]form.OpenRows{}
+	_, width := r.grid.Size()
+	for _, t := range f.Tables {
+		if t.Open == nil {
+			continue
+		}
+		var of form.OpenRows
+		for col := FirstColumn; col < width; col++ {
+			prefix := fmt.Sprintf("%s.%s.r%d.", t.ID, form.RowsID, len(of.Keys)+1)
+			if !strings.HasPrefix(r.text(IDRow, col), prefix) {
+				continue
+			}
+			key := ""
+			if c := r.grid.At(LineRow, col); c != nil {
+				key = strings.TrimSpace(c.Text)
+			}
+			of.Keys = append(of.Keys, key)
+		}
+		rows[t.ID] = of
+	}
+	return f.WithRows(rows)
 }
 
 func (r *sheetReader) read(f *form.Form) ([]*Part, *Damage) {

@@ -93,8 +93,8 @@ func (w *sheetWriter) heads(columns []*form.Cell) {
 		return cmp.Or(c.Table.Heading, c.Table.Section.Title)
 	})
 	over(parts.LineRow, partHead, func(a, b *form.Cell) bool { return a.Row == b.Row }, func(c *form.Cell) string {
-		if c.Row.Label == "" {
-			return c.Row.Title()
+		if c.Row.Open != nil { // by which it is read again
+			return c.Row.Label
 		}
 		return pathOf(c.Row)
 	})
