@@ -46,7 +46,7 @@ var floors = []string{
 	"form/define form/fields form/locate form/pair form/parts",
 	"form/yearly",
 	// What is made of a report: findings, and files.
-	"render/readback",
+	"render/digest render/readback",
 	"check/rule check/verbatim form/compose form/draft render/html render/sheet render/word render/word/fill",
 	"check/formulas/audit check/sentences check/plausible check/structure check/totals check/values check/waive",
 	"check/formulas check/history check/suspect check/texts",
@@ -55,7 +55,7 @@ var floors = []string{
 	// What brings them together, and the faces.
 	"contract filing/fix filing/proof filing/leftover filing/seal",
 	"filing/file",
-	"filing/batch filing/record",
+	"filing/batch filing/record filing/summary",
 	"filing/beside filing/carry filing/marks filing/printing filing/roster filing/template filing/waivers",
 	"filing/notice",
 	"filing/among",

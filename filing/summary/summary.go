@@ -1,0 +1,141 @@
+// Package summary keeps what came of each file of a run, and writes it for the office that receives them: as a
+// workbook, a page, a table of text or JSON. Nothing is kept of a file but its row.
+package summary
+
+import (
+	"fmt"
+	"net/url"
+	"path/filepath"
+	"strings"
+
+	"nianbao/check"
+	"nianbao/contract"
+	"nianbao/filing/file"
+	"nianbao/render/digest"
+)
+
+// A Summary gathers the files of a run.
+type Summary struct {
+	digest.Digest
+	out   string
+	write func(d *digest.Digest) ([]byte, error)
+}
+
+// New returns a summary that is written to a file by its ending: .xlsx, .csv, .html or .json. It refuses, before any
+// work is done, what cannot or must not be written; inputs are the files of the run. The error is a *file.Error.
+func New(out string, rules []check.Rule, inputs file.Inputs, force bool) (*Summary, error) {
+	write := writers[strings.ToLower(filepath.Ext(out))]
+	if write == nil {
+		return nil, &file.Error{Path: out, Reason: "汇总的文件名要以 .xlsx、.csv、.html 或 .json 结尾",
+			Advice: "请改正 --summary 后面的文件名。"}
+	}
+	if refusal := file.Writable(out, inputs, force); refusal != nil {
+		return nil, refusal
+	}
+	s := &Summary{out: out, write: write}
+	s.Rules, s.Names = map[string]int{}, map[string]string{}
+	for i := range rules {
+		s.Names[rules[i].ID] = rules[i].Title
+	}
+	return s, nil
+}
+
+// Add adds what came of one more file, and the report that was written of it, if any.
+func (s *Summary) Add(f contract.File, output string) {
+	r := digest.Row{File: f.File, Link: s.link(f.File), Agency: f.Agency, Year: f.Year, Edition: f.Form,
+		Families: map[string]int{}, Output: output, OutputLink: s.link(output)}
+	if f.Status == "unreadable" {
+		r.State, r.Cause = digest.Unreadable, f.Error
+		s.Rows = append(s.Rows, r)
+		return
+	}
+	for i := range f.Findings {
+		s.count(&r, &f.Findings[i])
+	}
+	switch {
+	case r.Errors > 0:
+		r.State = digest.Wrong
+	case r.Warnings > 0:
+		r.State = digest.Warned
+	}
+	if first := firstCause(f.Findings); first != nil {
+		r.Rule, r.Cause, r.Suspect = first.Rule, first.Message, suspects(first)
+	}
+	s.Rows = append(s.Rows, r)
+}
+
+// count counts a finding in its file's row.
+func (s *Summary) count(r *digest.Row, f *contract.Finding) {
+	if f.Waived != "" {
+		r.Waived++
+		return
+	}
+	switch f.Severity {
+	case check.Error.String():
+		r.Errors++
+	case check.Warning.String():
+		r.Warnings++
+	default:
+		r.Notes++
+	}
+	r.Families[f.Rule[:1]]++
+	s.Rules[f.Rule]++
+}
+
+// firstCause returns what is to be mended first: of what follows from no other finding the first of the worst severity.
+func firstCause(found []contract.Finding) *contract.Finding {
+	for _, severity := range []check.Severity{check.Error, check.Warning, check.Note} {
+		for i := range found {
+			if f := &found[i]; f.Severity == severity.String() && f.Waived == "" && f.Follows == nil {
+				return f
+			}
+		}
+	}
+	return nil
+}
+
+// suspects says which cells most likely are wrong: all of one explanation that is certain, else the likeliest.
+func suspects(f *contract.Finding) string {
+	list := f.Suspects
+	if !f.Certain {
+		list = list[:min(1, len(list))]
+	}
+	var said []string
+	for _, s := range list {
+		said = append(said, fmt.Sprintf("%s!%s：现为 %s，应为 %s（%s）", s.Sheet, s.Ref, s.Value, s.ShouldBe, s.Why))
+	}
+	return strings.Join(said, "；")
+}
+
+// link returns where a file is from where the summary stands, as an address; none for what has none.
+func (s *Summary) link(path string) string {
+	if path == "" {
+		return ""
+	}
+	from, err1 := filepath.Abs(filepath.Dir(s.out))
+	to, err2 := filepath.Abs(path)
+	if err1 != nil || err2 != nil {
+		return ""
+	}
+	relative, err := filepath.Rel(from, to)
+	if err != nil { // on another drive
+		return (&url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(filepath.ToSlash(to), "/")}).String()
+	}
+	steps := strings.Split(filepath.ToSlash(relative), "/")
+	for i, step := range steps {
+		steps[i] = url.PathEscape(step)
+	}
+	return strings.Join(steps, "/")
+}
+
+// Save writes the summary. The error is a *file.Error.
+func (s *Summary) Save(force bool) error {
+	data, err := s.write(&s.Digest)
+	if err != nil {
+		return file.Explain(s.out, err, "生成不了汇总")
+	}
+	return file.Save(s.out, data, force)
+}
+
+// Path is where the summary is written.
+func (s *Summary) Path() string { return s.out }
