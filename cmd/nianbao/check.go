@@ -21,11 +21,12 @@ func checkCommand(t *face) *cli.Command {
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "annotate",
 				Usage: "另存一份标注了问题的工作簿 `FILE`：有问题的格涂色、加批注，第一张表列出全部问题"},
-			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的标注文件", DisableDefaultText: true},
+			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的标注文件、汇总", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "json", Usage: "输出 JSON，供其他程序使用", DisableDefaultText: true},
 			lastFlag("，用于与上年的勾稽", lastFolder),
 			withFlag(),
 			partsFlag(),
+			summaryFlag(),
 			&cli.StringFlag{Name: "text",
 				Usage: "年报的文字写在另一个文件里：Word 文档等 `FILE`，标题同格式规定的一样"},
 			&cli.StringSliceFlag{Name: "only", Usage: "只列出这些规则或类的问题 `RULES`，如 R,Y01"},
@@ -43,7 +44,7 @@ func checkCommand(t *face) *cli.Command {
 }
 
 func (t *face) check(c *cli.Context) error {
-	m, err := t.many(c, asidesOf(c)...)
+	m, err := t.many(c, asidesOf(c)..., c.String("summary"))
 	if err != nil {
 		return err
 	}
@@ -56,7 +57,11 @@ func (t *face) check(c *cli.Context) error {
 		return err
 	}
 	tally := terminal.Tally{Many: m.found.Many, Choice: how.Choice.Words()}
-	if m.takers = append(m.takers, t.checkTeller(c, m, &tally)); c.String("annotate") != "" {
+	sums, err := m.summing(c)
+	if err != nil {
+		return err
+	}
+	if m.takers = append(append(m.takers, t.checkTeller(c, m, &tally)); c.String("annotate") != "" {, sums...)
 		m.forget() // of what has not changed there would be nothing to mark
 	}
 	var last checked

@@ -46,7 +46,7 @@ func closeObjects(node any) {
 // TestContract holds what check and show print as JSON of every input against its schema.
 func TestContract(t *testing.T) {
 	check, report, layout := schema(t, "check.schema.json"), schema(t, "report.schema.json"), schema(t, "layout.schema.json")
-	definition := schema(t, "form_check.schema.json")
+	definition, digests := schema(t, "form_check.schema.json"), schema(t, "digest.schema.json")
 	files := inputs(t)
 	t.Chdir(t.TempDir())
 	readable := 0
@@ -66,6 +66,12 @@ func TestContract(t *testing.T) {
 	run([]string{"nianbao", "waive", "zhongwei-2020.xlsx", "V01", "--reason", "没有发生"}, io.Discard, io.Discard)
 	valid(t, check, "check", "--json", "zhongwei-2020.xlsx")
 	valid(t, check, "check", "--json", "--only", "V,R01", "--ignore", "V01", "zhongwei-2020.xlsx")
+	run([]string{"nianbao", "check", sample, "none.xlsx", "--summary", "all.json"}, io.Discard, io.Discard)
+	all, err := os.ReadFile("all.json")
+	must(t, err)
+	digest, err := jsonschema.UnmarshalJSON(bytes.NewReader(all))
+	must(t, err)
+	must(t, digests.Validate(digest))
 	must(t, os.MkdirAll("wrong", 0o777))
 	must(t, os.WriteFile("wrong/form.yaml", []byte("edition: 草稿 # 待定：名称\ntable: []\n"), 0o666))
 	valid(t, definition, "form", "check", "--json", "wrong", "none")

@@ -40,6 +40,7 @@ func convertCommand(t *face) *cli.Command {
 			&cli.BoolFlag{Name: "charts", Usage: "Word 报告末尾加附件“数据图表”", DisableDefaultText: true},
 			lastFlag("，用于与上年的勾稽和对比的图表", lastFolder),
 			withFlag(),
+			summaryFlag(),
 			&cli.BoolFlag{Name: "draft", Usage: "有错误也生成，每页标明“草稿”", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的文件", DisableDefaultText: true},
 			allFlag(),
@@ -56,7 +57,7 @@ func (t *face) convert(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	m, err := t.many(c, where.folders()...)
+	m, err := t.many(c, append(where.folders(), c.String("summary"))...)
 	if err != nil {
 		return err
 	}
@@ -79,6 +80,10 @@ func (t *face) convert(c *cli.Context) error {
 		}
 		run.how.Last, run.how.FindLast = "", found.Find
 	}
+	sums, err := m.summing(c)
+	if err != nil {
+		return err
+	}
 	tally, yield := terminal.Tally{Many: m.found.Many}, terminal.Yield{}
 	err = each(m, run.one, func(item batch.Item, o converted) bool {
 		if o.left != nil {
@@ -89,6 +94,9 @@ func (t *face) convert(c *cli.Context) error {
 		tally.Add(o.file, o.unchanged)
 		yield.Add(o.line.Status)
 		m.take(o.file, o.line.Output)
+		for _, to := range sums {
+			to.Take(o.file, o.line.Output)
+		}
 		if m.lines {
 			contract.WriteLine(m.Out, o.line)
 		}
@@ -103,6 +111,11 @@ func (t *face) convert(c *cli.Context) error {
 	}
 	if tally.Yielded(m.Terminal, "生成", yield); !m.found.Many {
 		t.leftOut(&tally)
+	}
+	for _, to := range sums {
+		if err := to.End(); err != nil {
+			return err
+		}
 	}
 	return m.end()
 }

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -80,7 +81,7 @@ func (t *face) many(c *cli.Context, writes ...string) (*many, error) {
 	if c.Bool("json") && m.lines {
 		return nil, &file.Error{Reason: "--json 和 --json-lines 不能一起用", Advice: "请只写一个。"}
 	}
-	request := batch.Request{Names: c.Args().Slice(), Recursive: c.Bool("recursive"), Except: writes}
+	request := batch.Request{Names: c.Args().Slice(), Recursive: c.Bool("recursive"), Except: slices.DeleteFunc(writes, isEmpty)}
 	if err := listed(c, &request); err != nil {
 		return nil, err
 	}
@@ -105,6 +106,8 @@ func (t *face) many(c *cli.Context, writes ...string) (*many, error) {
 	m.basis = basisOf(c)
 	return m, nil
 }
+
+func isEmpty(name string) bool { return name == "" }
 
 // maxJobs bounds how many files are treated at once: each takes its memory.
 const maxJobs = 256
@@ -358,7 +361,7 @@ func (m *many) leaving(item batch.Item, o found) (why batch.Reason, leaves bool)
 	case !item.Found:
 	case o.template:
 		return batch.Template, true
-	case item.Made && (o.blank || o.unread) && filing.IsOwn(item.Path):
+	case item.Made && (o.blank || o.unread) && (filing.IsOwn(item.Path) || filing.IsDigest(item.Path)):
 		if o.blank {
 			return batch.Blank, true
 		}

@@ -135,6 +135,12 @@ const maxLooked = 1 << 20
 // PageMark stands in the head of every page that this program writes.
 const PageMark = `<meta name="generator" content="nianbao">`
 
+// DigestMark stands in the head of a page that says what came of many files.
+const DigestMark = `<meta name="nianbao" content="digest">`
+
+// IsDigest reports whether a file is such a page.
+func IsDigest(path string) bool { return headHas(path, DigestMark) }
+
 // Bears reports whether a file has the looks of what this program writes: it bears a mark, be it one that fits still
 // or not, findings are marked in it, or it is a page that says so. It looks for that alone, so that a thousand files
 // are looked at in a moment: of what it finds nothing else is known.
@@ -144,7 +150,7 @@ func Bears(path string) bool {
 	}
 	z, err := zip.OpenReader(path)
 	if err != nil {
-		return isOwnPage(path)
+		return headHas(path, PageMark)
 	}
 	defer z.Close()
 	return slices.ContainsFunc(z.File, func(f *zip.File) bool {
@@ -165,8 +171,8 @@ func Bears(path string) bool {
 	})
 }
 
-// isOwnPage reports whether a file is a page that says in its head that this program wrote it.
-func isOwnPage(path string) bool {
+// headHas reports whether words stand in the first bytes of a file.
+func headHas(path, words string) bool {
 	f, err := os.Open(path)
 	if err != nil {
 		return false
@@ -174,5 +180,5 @@ func isOwnPage(path string) bool {
 	defer f.Close()
 	head := make([]byte, 4096)
 	n, _ := io.ReadFull(f, head)
-	return bytes.Contains(head[:n], []byte(PageMark))
+	return bytes.Contains(head[:n], []byte(words))
 }

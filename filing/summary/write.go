@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"nianbao/contract"
+	"nianbao/filing/seal"
 	"nianbao/render/digest"
 	"nianbao/render/html"
 	"nianbao/render/sheet"
@@ -27,6 +28,9 @@ var writers = map[string]func(d *digest.Digest) ([]byte, error){
 func workbook(d *digest.Digest) ([]byte, error) {
 	pkg, err := sheet.Digest(d)
 	if err != nil {
+		return nil, err
+	}
+	if err := seal.Sign(pkg); err != nil {
 		return nil, err
 	}
 	return pkg.Bytes()

@@ -1,0 +1,45 @@
+package main
+
+import (
+	"github.com/urfave/cli/v2"
+
+	"nianbao/check"
+	"nianbao/contract"
+	"nianbao/filing/file"
+	"nianbao/filing/summary"
+)
+
+func summaryFlag() cli.Flag {
+	return &cli.StringFlag{Name: "summary",
+		Usage: "汇总写到 `OUT`（.xlsx、.html、.csv、.json）：一个文件一行，有各类问题的个数、首先要改的、最可能错的格、链接和统计图"}
+}
+
+// A summing keeps what came of files for --summary.
+type summing struct {
+	*face
+	to    *summary.Summary
+	force bool
+}
+
+// summing returns what the option --summary asks for; none where it is not given.
+func (m *many) summing(c *cli.Context) ([]taker, error) {
+	out := c.String("summary")
+	if out == "" {
+		return nil, nil
+	}
+	s, err := summary.New(out, check.Rules(m.l.Forms), file.Inputs(m.paths()), c.Bool("force"))
+	if err != nil {
+		return nil, err
+	}
+	return []taker{&summing{m.face, s, c.Bool("force")}}, nil
+}
+
+func (t *summing) Take(f contract.File, output string) { t.to.Add(f, output) }
+
+func (t *summing) End() error {
+	if err := t.to.Save(t.force); err != nil {
+		return err
+	}
+	t.WroteTo("已写汇总", file.Spot{Path: t.to.Path()})
+	return nil
+}
