@@ -29,7 +29,8 @@ func amongFlags() []cli.Flag {
 
 // asidesOf returns the files of these options: they may lie among those that are checked and are none of them.
 func asidesOf(c *cli.Context) []string {
-	return slices.DeleteFunc([]string{c.String("roster"), c.String("notice"), c.String("notice-template")},
+	return slices.DeleteFunc([]string{c.String("roster"), c.String("notice"), c.String("notice-template"),
+		c.String("summary")},
 		func(path string) bool { return path == "" })
 }
 
@@ -108,7 +109,7 @@ func (g *together) take(o *checked) {
 
 // end tells of all files together, unless the run was stopped: what was not read would be told of as missing. It
 // returns the exit status.
-func (t *face) end(m *many, g *together, tally *terminal.Tally, tell []taker) (status int, err error) {
+func (t *face) end(m *many, g *together, tally *terminal.Tally) (status int, err error) {
 	if g == nil {
 		return exitOK, nil
 	}
@@ -118,7 +119,7 @@ func (t *face) end(m *many, g *together, tally *terminal.Tally, tell []taker) (s
 	}
 	told, err := g.End()
 	tally.Together(told.Count(check.Error), told.Count(check.Warning))
-	for _, to := range tell {
+	for _, to := range m.takers {
 		switch to := to.(type) {
 		case *textTeller:
 			t.Together(told)

@@ -44,7 +44,7 @@ func checkCommand(t *face) *cli.Command {
 }
 
 func (t *face) check(c *cli.Context) error {
-	m, err := t.many(c, asidesOf(c)..., c.String("summary"))
+	m, err := t.many(c, asidesOf(c)...)
 	if err != nil {
 		return err
 	}
@@ -57,11 +57,11 @@ func (t *face) check(c *cli.Context) error {
 		return err
 	}
 	tally := terminal.Tally{Many: m.found.Many, Choice: how.Choice.Words()}
-	sums, err := m.summing(c)
-	if err != nil {
+	m.takers = append(m.takers, t.checkTeller(c, m, &tally))
+	if err := m.sumUp(c); err != nil {
 		return err
 	}
-	if m.takers = append(append(m.takers, t.checkTeller(c, m, &tally)); c.String("annotate") != "" {, sums...)
+	if c.String("annotate") != "" {
 		m.forget() // of what has not changed there would be nothing to mark
 	}
 	var last checked
@@ -93,7 +93,7 @@ func (t *face) check(c *cli.Context) error {
 	var noNotice error
 	if err == nil {
 		var status int
-		status, noNotice = t.end(m, together, &tally, m.takers)
+		status, noNotice = t.end(m, together, &tally)
 		m.worst = max(m.worst, status)
 	}
 	if tally.Left = m.found.Left.Words(); err == nil {

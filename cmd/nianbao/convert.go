@@ -80,8 +80,7 @@ func (t *face) convert(c *cli.Context) error {
 		}
 		run.how.Last, run.how.FindLast = "", found.Find
 	}
-	sums, err := m.summing(c)
-	if err != nil {
+	if err := m.sumUp(c); err != nil {
 		return err
 	}
 	tally, yield := terminal.Tally{Many: m.found.Many}, terminal.Yield{}
@@ -94,9 +93,6 @@ func (t *face) convert(c *cli.Context) error {
 		tally.Add(o.file, o.unchanged)
 		yield.Add(o.line.Status)
 		m.take(o.file, o.line.Output)
-		for _, to := range sums {
-			to.Take(o.file, o.line.Output)
-		}
 		if m.lines {
 			contract.WriteLine(m.Out, o.line)
 		}
@@ -111,11 +107,6 @@ func (t *face) convert(c *cli.Context) error {
 	}
 	if tally.Yielded(m.Terminal, "生成", yield); !m.found.Many {
 		t.leftOut(&tally)
-	}
-	for _, to := range sums {
-		if err := to.End(); err != nil {
-			return err
-		}
 	}
 	return m.end()
 }

@@ -21,17 +21,18 @@ type summing struct {
 	force bool
 }
 
-// summing returns what the option --summary asks for; none where it is not given.
-func (m *many) summing(c *cli.Context) ([]taker, error) {
+// sumUp sees to what the option --summary asks for.
+func (m *many) sumUp(c *cli.Context) error {
 	out := c.String("summary")
 	if out == "" {
-		return nil, nil
+		return nil
 	}
 	s, err := summary.New(out, check.Rules(m.l.Forms), file.Inputs(m.paths()), c.Bool("force"))
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return []taker{&summing{m.face, s, c.Bool("force")}}, nil
+	m.takers = append(m.takers, &summing{m.face, s, c.Bool("force")})
+	return nil
 }
 
 func (t *summing) Take(f contract.File, output string) { t.to.Add(f, output) }
