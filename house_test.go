@@ -27,6 +27,7 @@ const module = "nianbao/"
 // around on their own floor, too. Test support, whose name ends in "test", stands right above what it imports.
 var floors = []string{
 	// What knows of nothing else.
+	"regex",
 	"action/manual action/source action/spelling action/wording charset form/agencies form/likely form/past " +
 		"form/spoken form/wanted grid near ooxml/crypt ooxml/xmlscan templates",
 	"action form/among",

@@ -41,11 +41,11 @@
 package action
 
 import (
-	"regexp"
 	"strings"
 
 	"nianbao/action/source"
 	"nianbao/action/spelling"
+	"nianbao/regex"
 )
 
 // A Span is where an action stands in a text, an Unclosed where one begins that does not end.
@@ -97,9 +97,9 @@ var kinds = map[string]Kind{
 }
 
 var (
-	blockWord   = regexp.MustCompile(`^(if|range|with|else|end|break|continue|define|block|template)(?:[\s(（]|$)`)
-	elseWord    = regexp.MustCompile(`^else\s+(if|with)(?:[\s(（]|$)`)
-	declaration = regexp.MustCompile(`^\$[\p{L}\p{Nd}_]*\s*:?=`)
+	blockWord   = regex.New(`^(if|range|with|else|end|break|continue|define|block|template)(?:[\s(（]|$)`)
+	elseWord    = regex.New(`^else\s+(if|with)(?:[\s(（]|$)`)
+	declaration = regex.New(`^\$[\p{L}\p{Nd}_]*\s*:?=`)
 )
 
 // ParseAction parses what stands between the braces of an action. Whether a name is one can only be told when there is

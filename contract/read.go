@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,6 +15,7 @@ import (
 
 	"nianbao/form"
 	"nianbao/grid"
+	"nianbao/regex"
 )
 
 // A DataError refuses JSON that is no report, and names the key.
@@ -237,7 +237,7 @@ func dotted(name, key string) string {
 	return name + "." + key
 }
 
-var decimalShape = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
+var decimalShape = regex.New(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
 
 func (d *dataReader) report(forms []*form.Form) (*form.Report, error) {
 	at := slices.IndexFunc(forms, func(f *form.Form) bool { return f.Edition == d.edition })

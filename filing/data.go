@@ -3,12 +3,12 @@ package filing
 import (
 	"bytes"
 	"path/filepath"
-	"regexp"
 	"strings"
 
 	"nianbao/contract"
 	"nianbao/filing/file"
 	"nianbao/form"
+	"nianbao/regex"
 	"nianbao/render/readback"
 )
 
@@ -25,7 +25,7 @@ func dataKind() *kind {
 }
 
 // listBegins is how a list begins, which is JSON but no report: its reader says so.
-var listBegins = regexp.MustCompile(`^\[\s*(?:[\[{"\]]|-?\d+\s*[,\]])`)
+var listBegins = regex.New(`^\[\s*(?:[\[{"\]]|-?\d+\s*[,\]])`)
 
 // isData reports whether a file is JSON by how it begins. What is in UTF-16 has a zero beside each sign.
 func isData(head []byte) bool {

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -17,6 +16,7 @@ import (
 	"nianbao/form/parts"
 	"nianbao/grid"
 	"nianbao/ooxml/opc"
+	"nianbao/regex"
 )
 
 // A Filing is a file that carries a report, read.
@@ -228,7 +228,7 @@ func (l *Library) firstYear() int {
 const maxTitle = 150
 
 // titleEnd is what a report's title, or that of its figures, ends with.
-var titleEnd = regexp.MustCompile(`年度报告|年报|情况统计表|统计表`)
+var titleEnd = regex.New(`年度报告|年报|情况统计表|统计表`)
 
 // olderYear returns the year of a report that a title states and for which all forms are too new; 0 for none.
 func (l *Library) olderYear(book *grid.Book) int {

@@ -1,13 +1,12 @@
 package filing
 
 import (
-	"regexp"
-
 	"nianbao/filing/file"
 	"nianbao/filing/marks"
 	"nianbao/form/parts"
 	"nianbao/grid"
 	"nianbao/ooxml/opc"
+	"nianbao/regex"
 	"nianbao/render/readback"
 	"nianbao/render/sheet"
 	"nianbao/xlsx"
@@ -39,7 +38,7 @@ func readWorkbook(p *opc.Package) (*grid.Book, error) {
 }
 
 // ownLines are those that Annotate and a mended cell leave in comments, with the one that says whose they are.
-var ownLines = regexp.MustCompile(`(?m)^(?:` + marks.NoteLead + `.*|原来填的是：.*|年报助手：\r?)$`)
+var ownLines = regex.New(`(?m)^(?:` + marks.NoteLead + `.*|原来填的是：.*|年报助手：\r?)$`)
 
 // workbook returns the report as the workbook that staff fill, with its formulas, read back.
 func (l *Library) workbook(done *Converted, c Conversion) (*rendered, error) {

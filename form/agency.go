@@ -1,8 +1,9 @@
 package form
 
 import (
-	"regexp"
 	"strings"
+
+	"nianbao/regex"
 )
 
 // AgenciesAlike reports whether another name may be of a report's agency: it is the same in other words, or the agency
@@ -21,7 +22,7 @@ func SameAgency(agency, other string) bool {
 }
 
 // office ends the name of what writes for an agency, offices of offices as well: 市政府办公厅政府信息公开办公室.
-var office = regexp.MustCompile(`(?:(?:政府信息与政务公开|政府信息公开|政务信息公开|政务公开|信息公开)?(?:工作)?(?:领导小组)?` +
+var office = regex.New(`(?:(?:政府信息与政务公开|政府信息公开|政务信息公开|政务公开|信息公开)?(?:工作)?(?:领导小组)?` +
 	`办(?:公室|公厅)?)+$`)
 
 // minShared is how many characters at the end of an area's name must begin the other's.
@@ -55,7 +56,7 @@ func shortens(short, long string) bool {
 	return len(rest) == 0
 }
 
-var government = regexp.MustCompile(`^(.{2,}[省市县区州盟旗镇乡道])(?:人民政府|政府)?$`)
+var government = regex.New(`^(.{2,}[省市县区州盟旗镇乡道])(?:人民政府|政府)?$`)
 
 // ofGovernment reports whether a government's area begins another agency's name.
 func ofGovernment(name, other string) bool {

@@ -1,9 +1,8 @@
 package form
 
 import (
-	"regexp"
-
 	"nianbao/grid"
+	"nianbao/regex"
 )
 
 // longestFigure is the longest text, in bytes, that is tried as a figure: eighteen digits in full width, a unit and a
@@ -49,7 +48,7 @@ func beginsFigure(text string) bool {
 }
 
 // roughFigure finds what is no figure of the form but one all the same: 50%, 约30, 3.5亿元, 12^1.
-var roughFigure = regexp.MustCompile(`^\s*[约近]?[+-]?\d[\d, ]*(?:\.\d+)?\s*(?:[%‰]|\^.*|[^\d\s.、)(]{0,3})\s*$`)
+var roughFigure = regex.New(`^\s*[约近]?[+-]?\d[\d, ]*(?:\.\d+)?\s*(?:[%‰]|\^.*|[^\d\s.、)(]{0,3})\s*$`)
 
 // HoldsFigure reports whether a cell holds a figure in any notation, or what a workbook has in a figure's place.
 func HoldsFigure(c *grid.Cell) bool {

@@ -1,11 +1,12 @@
 package form
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"nianbao/regex"
 )
 
 // A Numbering is how a heading is numbered.
@@ -227,9 +228,9 @@ func (p *headingPattern) has(words string) bool {
 
 var (
 	// strayMarks are what scanners, lists and markup languages leave before a heading: |六、 l六、 ## 一、 **一、
-	strayMarks = regexp.MustCompile(`^[#*>|│┃丨lI·•●◆■□★☆▲△※_~\-—\s]+`)
+	strayMarks = regex.New(`^[#*>|│┃丨lI·•●◆■□★☆▲△※_~\-—\s]+`)
 	// numberShape is a number with what divides it from the heading's words.
-	numberShape = regexp.MustCompile(`^(?:第([一二三四五六七八九十]{1,3}|\d{1,2})(?:部分|章|节)[、.:：\s]*|` +
+	numberShape = regex.New(`^(?:第([一二三四五六七八九十]{1,3}|\d{1,2})(?:部分|章|节)[、.:：\s]*|` +
 		`\(([一二三四五六七八九十]{1,3})\)[、.]?\s*|` +
 		`([一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3})(?:[、.,，:：)]|\s)\s*|` +
 		`\((\d{1,2})\)[、.]?\s*|` +
@@ -327,12 +328,12 @@ func unbracketed(text string) string {
 }
 
 var (
-	romanNumber   = regexp.MustCompile(`^([Ⅰ-Ⅹ]|[IVX]{1,4})[、.:]\s*`)
+	romanNumber   = regex.New(`^([Ⅰ-Ⅹ]|[IVX]{1,4})[、.:]\s*`)
 	roman         = strings.NewReplacer("Ⅰ", "I", "Ⅱ", "II", "Ⅲ", "III", "Ⅳ", "IV", "Ⅴ", "V", "Ⅵ", "VI", "Ⅶ", "VII", "Ⅷ", "VIII")
 	romanNumerals = map[string]int{"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8}
 )
 
-var beginsWithYear = regexp.MustCompile(`^(?:19|20)\d\d年`)
+var beginsWithYear = regex.New(`^(?:19|20)\d\d年`)
 
 // leadingNumeral cuts a numeral off that nothing divides from the words behind it.
 func leadingNumeral(words string) (number int, rest string) {

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"nianbao/regex"
 )
 
 // printedYear is the year as an introduction prints it, by the year's name.
@@ -115,7 +117,7 @@ func Contacts(of func(id string) string) string {
 	return text
 }
 
-var contactsShape = regexp.MustCompile(`^(?:本报告的电子版可在(.+)查阅和下载。)?` +
+var contactsShape = regex.New(`^(?:本报告的电子版可在(.+)查阅和下载。)?` +
 	`(?:对本报告有疑问的，请与本机关联系（(.+)）。)?$`)
 
 // ReadContacts returns the particulars that Contacts made a paragraph of, nil for any other paragraph.
@@ -155,9 +157,9 @@ func (r *Report) PrintedYear() string {
 }
 
 var (
-	chineseDate = regexp.MustCompile(`^([0-9〇○零一二三四五六七八九]{4})年` +
+	chineseDate = regex.New(`^([0-9〇○零一二三四五六七八九]{4})年` +
 		`([0-9十一二三四五六七八九]{1,3})月([0-9十一二三四五六七八九]{1,3})日$`)
-	digitDate = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$`)
+	digitDate = regex.New(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$`)
 )
 
 // PlainDate returns a date as reports are dated, 2025年1月20日, whatever digits it was written in; anything else it

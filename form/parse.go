@@ -2,7 +2,6 @@ package form
 
 import (
 	"cmp"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -10,14 +9,15 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/grid"
+	"nianbao/regex"
 )
 
 var (
 	// figureShape has a sign, the whole number with or without groups of three digits, the decimals, a unit and a remark.
-	figureShape = regexp.MustCompile(`^([+-]?) ?(\d+|\d{1,3}(?:[, ]\d{3})+)(\.\d+)?\s*` +
+	figureShape = regex.New(`^([+-]?) ?(\d+|\d{1,3}(?:[, ]\d{3})+)(\.\d+)?\s*` +
 		`(件|项|个|条|次|宗|起|份|万元|元)?\s*(?:\((.*)\))?$`)
-	unitRemark = regexp.MustCompile(`^(?:单位:? ?)?(件|项|个|条|次|宗|起|份|万元|元)$`)
-	magnitude  = regexp.MustCompile(`^(?:单位:? ?)?[百千万十亿]+[件项个条次宗起份]?$`)
+	unitRemark = regex.New(`^(?:单位:? ?)?(件|项|个|条|次|宗|起|份|万元|元)$`)
+	magnitude  = regex.New(`^(?:单位:? ?)?[百千万十亿]+[件项个条次宗起份]?$`)
 	groups     = strings.NewReplacer(",", "", " ", "")
 )
 

@@ -1,12 +1,13 @@
 package form
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"nianbao/regex"
 )
 
-var sealRemark = regexp.MustCompile(`\s*[（(]\s*(?:加?盖?公?章|加盖公章|签章|印章|签字|签名|盖章处)\s*[）)]`)
+var sealRemark = regex.New(`\s*[（(]\s*(?:加?盖?公?章|加盖公章|签章|印章|签字|签名|盖章处)\s*[）)]`)
 
 // WithoutSeal returns a line without what asks for the seal: （盖章）.
 func WithoutSeal(line string) string { return sealRemark.ReplaceAllString(line, " ") }
@@ -33,21 +34,21 @@ func (r *Report) Signer(line string) string {
 const longestSigner = 40
 
 var (
-	signerShape = regexp.MustCompile(`^[^。，；：、！？《》“”〔〕\[\]{}:;,!?\d（(][^。，；：、！？《》“”〔〕\[\]{}:;,!?\d]*` +
+	signerShape = regex.New(`^[^。，；：、！？《》“”〔〕\[\]{}:;,!?\d（(][^。，；：、！？《》“”〔〕\[\]{}:;,!?\d]*` +
 		`(?:局|委员会|委|办公室|办|厅|政府|府|院|部|署|中心|街道|办事处|处|镇|乡|公司|总社|社|大队|支队|总队|队|站|所|馆|` +
 		`银行|分行|支行|台|委会|工会|协会|学会|联合会|商会|基金会|红十字会|省|市|区|县|旗|盟|州)$`)
 	// signerLabel stands before it: 报告单位：
-	signerLabel = regexp.MustCompile(`^[^，。；：、:]{0,4}(?:单位|机关|部门)[：:]`)
-	noSigner    = regexp.MustCompile(`^(?:无|没有|本|我|各|抄|联系|附|主送|报送|见|由|经|已|向|在|对)`)
+	signerLabel = regex.New(`^[^，。；：、:]{0,4}(?:单位|机关|部门)[：:]`)
+	noSigner    = regex.New(`^(?:无|没有|本|我|各|抄|联系|附|主送|报送|见|由|经|已|向|在|对)`)
 )
 
 // markedBlank is what stands in a date for what is to be filled in: 2025年×月  日.
 const markedBlank = `[\d〇○零一二三四五六七八九十XxＸｘ×*＊_＿□]`
 
 var (
-	closingDate = regexp.MustCompile(`^(.*?)[（(]?(` + markedBlank + `{0,4}年` + markedBlank + `{0,3}月` + markedBlank +
+	closingDate = regex.New(`^(.*?)[（(]?(` + markedBlank + `{0,4}年` + markedBlank + `{0,3}月` + markedBlank +
 		`{0,3}日?)[）)]?$`)
-	shortDate = regexp.MustCompile(`^[\d〇○零一二三四五六七八九]{4}[年./-]\S{0,12}$`)
+	shortDate = regex.New(`^[\d〇○零一二三四五六七八九]{4}[年./-]\S{0,12}$`)
 )
 
 // ReadClosingDate reads a line that closes a report: a date, finished or not (2025年1月  日), alone or behind the name

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"nianbao/regex"
 )
 
 // untitled is what a report is called whose form does not say it.
@@ -49,12 +51,12 @@ func (r *Report) Keywords() []string {
 
 // AroundTitle returns the regular expression of the form's own title, which has no groups, with what stands before it
 // and behind it. It is compiled once for each form, as it is asked for of each report.
-func (f *Form) AroundTitle(before, behind string) *regexp.Regexp {
+func (f *Form) AroundTitle(before, behind string) *regex.Lazy {
 	key := [2]string{before, behind}
 	if known, ok := f.titles.around.Load(key); ok {
-		return known.(*regexp.Regexp)
+		return known.(*regex.Lazy)
 	}
-	made := regexp.MustCompile(before + f.titles.own + behind)
+	made := regex.Of(before + f.titles.own + behind)
 	f.titles.around.Store(key, made)
 	return made
 }
@@ -65,10 +67,10 @@ func (f *Form) RestsOfTitle(text string) bool { return f.titles.rest.MatchString
 // A titleReader knows a form's titles.
 type titleReader struct {
 	topics []string
-	own    string         // the pattern of the form's own
-	exact  *regexp.Regexp // has agency and year before it; behind the title a sheet's may go on
-	loose  *regexp.Regexp // in other words than the form's, which nothing follows but what stands in brackets
-	rest   *regexp.Regexp
+	own    string      // the pattern of the form's own
+	exact  *regex.Lazy // has agency and year before it; behind the title a sheet's may go on
+	loose  *regex.Lazy // in other words than the form's, which nothing follows but what stands in brackets
+	rest   *regex.Lazy
 	signs  []string // a line with none of these characters is no title
 	around sync.Map // expressions around the form's own title, by what stands before it and behind it
 }
@@ -84,11 +86,11 @@ const (
 )
 
 // untitledShape is a title of any report: its agency ends as agencies' names do, and the year stands behind it.
-var untitledShape = regexp.MustCompile(`^(?:附件\d*[:：])?()([^。，；：、:《》“”]{1,39}` +
+var untitledShape = regex.New(`^(?:附件\d*[:：])?()([^。，；：、:《》“”]{1,39}` +
 	`[省市县区州盟旗乡镇局委办厅院府部署会处队所站社团行库馆司校心室道台狱地）)])((?:19|20)\d{2})年度?` +
 	`[^。，；：、:《》“”\d]{1,30}(?:报告|年报|总结|报表|统计表|情况表|汇总表|一览表|数据|决算|预算)(?:公[开示])?(?:[（(][^（）()]*[）)])?$`)
 
-var untitledRest = regexp.MustCompile(`^[（(]?(?:年度?)?(?:工作)?(?:年度报告)?[）)]?$`)
+var untitledRest = regex.New(`^[（(]?(?:年度?)?(?:工作)?(?:年度报告)?[）)]?$`)
 
 // newTitleReader returns the reader of a form's title and of what else it is called.
 func newTitleReader(f *Form) *titleReader {
@@ -120,18 +122,18 @@ func newTitleReader(f *Form) *titleReader {
 		}
 		loose = append(loose, "(?:"+strings.Join(byTail[tail], "|")+")"+insideLoose+"(?:"+words+")")
 	}
-	t.loose = regexp.MustCompile(beforeLoose + "(?:" + strings.Join(loose, "|") + ")" + behindLoose)
+	t.loose = regex.Of(beforeLoose + "(?:" + strings.Join(loose, "|") + ")" + behindLoose)
 	behind := ""
 	if !strings.HasSuffix(f.Title, "报告") {
 		behind = behindFigure
 	}
-	t.exact = regexp.MustCompile(beforeTitle + t.own + behind)
+	t.exact = regex.Of(beforeTitle + t.own + behind)
 	t.rest = restOf(f.Title)
 	return t
 }
 
 // reportEnd is how a title ends that calls the report one.
-var reportEnd = regexp.MustCompile(`^(.+?)(?:工作)?(?:情况|开展情况)?的?(报告|年报|总结)$`)
+var reportEnd = regex.New(`^(.+?)(?:工作)?(?:情况|开展情况)?的?(报告|年报|总结)$`)
 
 // cutTitle divides a title into what the report is about and what ends it, both without 工作 and 年度 between them, and
 // returns the pattern of the title itself, in which 工作 may be missing.
@@ -153,13 +155,13 @@ func cutTitle(title string) (topic, exact, tail string) {
 }
 
 // restOf returns the pattern of what is left of a title without agency and year.
-func restOf(title string) *regexp.Regexp {
+func restOf(title string) *regex.Lazy {
 	topic, _, tail := cutTitle(title)
 	end := ""
 	if tail != "" {
 		end = "(?:(?:年度)?" + regexp.QuoteMeta(tail) + ")?"
 	}
-	return regexp.MustCompile(`^[（(]?(?:年度?)?(?:` + regexp.QuoteMeta(topic) + `)?(?:工作)?` + end + `[）)]?$`)
+	return regex.Of(`^[（(]?(?:年度?)?(?:` + regexp.QuoteMeta(topic) + `)?(?:工作)?` + end + `[）)]?$`)
 }
 
 // MayEndTitle reports whether a line could be a title's last, cheaply.

@@ -1,10 +1,11 @@
 package form
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+
+	"nianbao/regex"
 )
 
 // What units of counts are made of, and what stands before and behind one.
@@ -16,17 +17,17 @@ const (
 
 var (
 	// unitInLabel finds the unit of money that a label states, （单位：万元）, or a unit of counts beyond one: （万件）.
-	unitInLabel = regexp.MustCompile(`(?:单位[:为]?|人民币|\()\s*(?:人民币)?([百千万十亿]*元|[百千万十亿]+[件项个条])`)
+	unitInLabel = regex.New(`(?:单位[:为]?|人民币|\()\s*(?:人民币)?([百千万十亿]*元|[百千万十亿]+[件项个条])`)
 	// unitInNote finds the unit of money that a line above a table states: 金额单位：元, 计量单位：件、万元.
-	unitInNote = regexp.MustCompile(`单位[:为].*?([百千万十亿]*元)`)
+	unitInNote = regex.New(`单位[:为].*?([百千万十亿]*元)`)
 	// countsInNote finds the unit of counts that such a line or a table's heading states: 计量单位：万件, （百件）, 以千件为单位.
-	countsInNote = regexp.MustCompile(`单位\s*[:(]\s*` + otherUnits + `((?:[百千万十亿]+|10+)?` + counted + `)` + unitEnds +
+	countsInNote = regex.New(`单位\s*[:(]\s*` + otherUnits + `((?:[百千万十亿]+|10+)?` + counted + `)` + unitEnds +
 		`|单位\s*为?\s*` + otherUnits + `([百千万十亿]*` + counted + `)` + unitEnds +
 		`|\(\s*([百千万十亿]+` + counted + `)\s*\)|以([百千万十亿]+` + counted + `)为单位`)
-	unitAlone = regexp.MustCompile(`^\s*[（(]?\s*([百千万十亿]*元)\s*[）)]?\s*$`)
+	unitAlone = regex.New(`^\s*[（(]?\s*([百千万十亿]*元)\s*[）)]?\s*$`)
 
 	// broken finds a unit that a narrow column breaks, or that is set wide: what is left of 万 元 is another one.
-	broken = regexp.MustCompile(`[百千万十亿](?:\s*[百千万十亿])*\s+元`)
+	broken = regex.New(`[百千万十亿](?:\s*[百千万十亿])*\s+元`)
 )
 
 // UnitInLabel returns the unit that a row's or a column's label states, empty for none.
@@ -83,7 +84,7 @@ func Squeeze(text string) string {
 }
 
 // firstOf returns what the first group of an expression finds in a text.
-func firstOf(expression *regexp.Regexp, text string) string {
+func firstOf(expression *regex.Lazy, text string) string {
 	if found := expression.FindStringSubmatch(text); found != nil {
 		return found[1]
 	}

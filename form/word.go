@@ -1,12 +1,12 @@
 package form
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"nianbao/grid"
+	"nianbao/regex"
 )
 
 // A cell of words holds no figure: a name, a remark, or one word of a list that the form prescribes. What stands in it
@@ -62,7 +62,7 @@ func (c *Cell) ReadWords(text, shown string, kind grid.Kind) Value {
 }
 
 // errorValue is what a spreadsheet shows where a formula fails, and what is left of it in a document or as a text.
-var errorValue = regexp.MustCompile(`^#(?:N/A|REF!|DIV/0!|NAME\?|VALUE!|NUM!|NULL!|SPILL!|CALC!)$`)
+var errorValue = regex.New(`^#(?:N/A|REF!|DIV/0!|NAME\?|VALUE!|NUM!|NULL!|SPILL!|CALC!)$`)
 
 // HasAction reports whether a text quotes a name of a report: {{申请.新收.总计}}.
 func HasAction(text string) bool { return strings.Contains(HalfWidth(text), "{{") }

@@ -1,20 +1,21 @@
 package form
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"nianbao/regex"
 )
 
 var (
-	yearShape = regexp.MustCompile(`^(\d{4})(年|年度)?$`)
+	yearShape = regex.New(`^(\d{4})(年|年度)?$`)
 	digits    = strings.NewReplacer("〇", "0", "○", "0", "零", "0", "一", "1", "二", "2", "三", "3", "四", "4",
 		"五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
-	digitRuns   = regexp.MustCompile(`[0-9]+`)
-	chineseYear = regexp.MustCompile(`二[〇○零][〇○零一二三四五六七八九]{2}年`)
+	digitRuns   = regex.New(`[0-9]+`)
+	chineseYear = regex.New(`二[〇○零][〇○零一二三四五六七八九]{2}年`)
 	// ofEdition is a year that says which form is used, not which year is reported: 2021版, 〔2021〕30号.
-	ofEdition = regexp.MustCompile(`20\d\d ?年?版|[〔【\[［(（]20\d\d[〕】\]］)）] ?\d+ ?号`)
-	lastYear  = regexp.MustCompile(`上一年|去年|往年|上年(?:[^结]|$)`)
+	ofEdition = regex.New(`20\d\d ?年?版|[〔【\[［(（]20\d\d[〕】\]］)）] ?\d+ ?号`)
+	lastYear  = regex.New(`上一年|去年|往年|上年(?:[^结]|$)`)
 )
 
 // ParseYear reads a report year: 2024, 2024年, ２０２４年度, 二〇二四年. It returns 0 for anything else.
@@ -66,7 +67,7 @@ func IsDate(line string) bool {
 	return dateLine.MatchString(strings.Join(strings.Fields(ASCIIDigits(line)), ""))
 }
 
-var dateLine = regexp.MustCompile(`^[0-9〇○零一二三四五六七八九十]+年` +
+var dateLine = regex.New(`^[0-9〇○零一二三四五六七八九十]+年` +
 	`[0-9一二三四五六七八九十]+月[0-9一二三四五六七八九十]+日$`)
 
 // ASCIIDigits makes full-width digits plain and leaves all else as the agency writes it.

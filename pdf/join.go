@@ -2,9 +2,10 @@ package pdf
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"strings"
+
+	"nianbao/regex"
 )
 
 // A run is a table that may have parts on several pages.
@@ -80,7 +81,7 @@ func repeated(first, t *table) int {
 }
 
 // figure is a text that is a number and no more.
-var figure = regexp.MustCompile(`^[-−－]?[0-9０-９][0-9０-９.,，．\s]*(元|万元|亿元|件|项|个|条)?$`)
+var figure = regex.New(`^[-−－]?[0-9０-９][0-9０-９.,，．\s]*(元|万元|亿元|件|项|个|条)?$`)
 
 // head returns the cells of the first rows, nil where one of them goes on below.
 func (t *table) head(rows int) []*cell {

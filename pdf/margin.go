@@ -1,9 +1,10 @@
 package pdf
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"nianbao/regex"
 )
 
 // zone returns how far, in points, page numbers and what pages repeat stand from a page's head and foot: official
@@ -11,9 +12,9 @@ import (
 func (s sheet) zone() float64 { return min(max(0.12*s.height, 105), s.height/3) }
 
 var (
-	pageNumber = regexp.MustCompile(`^[-—–－─~～·•\s]*(第\s*)?(\d{1,4})(\s*[/／]\s*\d{1,4})?(\s*页)?` +
+	pageNumber = regex.New(`^[-—–－─~～·•\s]*(第\s*)?(\d{1,4})(\s*[/／]\s*\d{1,4})?(\s*页)?` +
 		`([\s,，/／]*共\s*\d{1,4}\s*页)?[-—–－─~～·•\s]*$`)
-	digits = regexp.MustCompile(`\d+`)
+	digits = regex.New(`\d+`)
 )
 
 // A repeat is what lines in the margins of several pages have in common: their text but for its figures, or how far the

@@ -3,9 +3,10 @@ package pdf
 import (
 	"cmp"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
+
+	"nianbao/regex"
 )
 
 // A block is what stands on a page from one margin to the other: a line, a table, or a chart.
@@ -128,8 +129,8 @@ const indent = 0.8
 // numbered is what a heading of an official document begins with. Behind a full line that ends a sentence it stands
 // on its own, whatever its indent.
 var (
-	numbered    = regexp.MustCompile(`^([一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)`)
-	sentenceEnd = regexp.MustCompile(`[。：；！？.:;!?]$`)
+	numbered    = regex.New(`^([一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)`)
+	sentenceEnd = regex.New(`[。：；！？.:;!?]$`)
 )
 
 // ends reports whether a line that ends a sentence ends its paragraph: it is short of the margin where others are not, or

@@ -2,10 +2,10 @@ package pdf
 
 import (
 	"math"
-	"regexp"
 	"slices"
 
 	"nianbao/grid"
+	"nianbao/regex"
 )
 
 // A gridMaker makes one grid of the parts of a table.
@@ -68,7 +68,7 @@ func (m gridMaker) above(ends map[int]*grid.Cell, c *cell) *grid.Cell {
 }
 
 // itemNumber is what a row's label may begin with.
-var itemNumber = regexp.MustCompile(`^([0-9０-９]+[.．、]|[（(]?[一二三四五六七八九十]+[）)、])`)
+var itemNumber = regex.New(`^([0-9０-９]+[.．、]|[（(]?[一二三四五六七八九十]+[）)、])`)
 
 // continueRow takes the first row of a part as the rest of the last row of the part before, where it is that: the page
 // has ended within it. There is no figure in it, and each of its texts goes on with one that had no room.

@@ -1,6 +1,6 @@
 package webpage
 
-import "regexp"
+import "nianbao/regex"
 
 // A box is a block element that was open, in those around it.
 type box struct {
@@ -42,7 +42,7 @@ func common(a, b *box) *box {
 	return a
 }
 
-var numbered = regexp.MustCompile(`^[一二三四五六七八九十]、`)
+var numbered = regex.New(`^[一二三四五六七八九十]、`)
 
 // article returns the innermost box that holds every line that begins as the headings of official documents do,
 // 一、总体情况: the article among what else a page shows. It is nil where there are not two such lines.

@@ -1,13 +1,13 @@
 package xlsx
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"nianbao/grid"
 	"nianbao/ooxml/xmlscan"
+	"nianbao/regex"
 )
 
 // What sheets show beside their cells. A part of them that is damaged shows what stands before the damage.
@@ -248,6 +248,6 @@ func marginTexts(coded string) []string {
 }
 
 var (
-	pageOffset  = regexp.MustCompile(`^[+-]\d+`)
-	marginColor = regexp.MustCompile(`^(?:[0-9A-Fa-f]{6}|\d\d[+-]\d{3})`)
+	pageOffset  = regex.New(`^[+-]\d+`)
+	marginColor = regex.New(`^(?:[0-9A-Fa-f]{6}|\d\d[+-]\d{3})`)
 )

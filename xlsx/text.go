@@ -2,13 +2,13 @@ package xlsx
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf16"
 
 	"nianbao/ooxml/xmlscan"
 	"nianbao/ooxml/xmltree"
+	"nianbao/regex"
 )
 
 // MaxText is the longest text that a cell holds, in UTF-16 units, in which Excel counts all its limits.
@@ -54,7 +54,7 @@ func EscapeAll(s string) string {
 }
 
 // escapeShape is what reads as an escaped character, or will once [EscapeAll] has put an underscore behind it.
-var escapeShape = regexp.MustCompile(`^_x[0-9A-Fa-f]{4}[_\x00-\x08\x0B-\x1F\x{FFFE}\x{FFFF}]`)
+var escapeShape = regex.New(`^_x[0-9A-Fa-f]{4}[_\x00-\x08\x0B-\x1F\x{FFFE}\x{FFFF}]`)
 
 // Unescape resolves _x000D_, which is how a workbook writes a character that XML cannot hold. A text that would read as
 // one itself has its first underscore escaped: _x005F_x000D_ is _x000D_.

@@ -2,12 +2,13 @@ package source
 
 import (
 	"errors"
-	"regexp"
 	"strings"
 	"text/template/parse"
+
+	"nianbao/regex"
 )
 
-var variable = regexp.MustCompile(`\$[\p{L}\p{Nd}_]+`)
+var variable = regex.New(`\$[\p{L}\p{Nd}_]+`)
 
 // errNoPipe is the error of what text/template/parse takes for something else than one expression.
 var errNoPipe = errors.New("no expression")

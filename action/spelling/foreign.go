@@ -1,9 +1,10 @@
 package spelling
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"nianbao/regex"
 )
 
 // aName is what names of data look like, a dot before or in them.
@@ -14,7 +15,7 @@ const loopHow = "循环写成 {{range $1}}…{{end}}，每一项里的名称前�
 // habits are how other template languages and spreadsheets, and people who think aloud, write what an action does, and
 // how it is written here.
 var habits = []struct {
-	written *regexp.Regexp
+	written *regex.Lazy
 	told    string
 }{
 	{re(`(?:for|foreach)\s*[(（]?\s*\$?` + aName + `(?:\s*[,，]\s*` + aName + `)?\s+(?:in|of)\s+\$?(` + aName + `)\s*[)）]?[:：]?`), loopHow},
@@ -46,13 +47,13 @@ var habits = []struct {
 	{re(`[=＝&~!！<>]\s*(` + aName + `)\s*>?`), "名称前后不要加别的符号，写成 {{$1}}"},
 }
 
-func re(pattern string) *regexp.Regexp { return regexp.MustCompile(`^(?:` + pattern + `)$`) }
+func re(pattern string) *regex.Lazy { return regex.New(`^(?:` + pattern + `)$`) }
 
 // glued is the word of a block with what belongs behind it and no space between.
-var glued = regexp.MustCompile(`^(if|range|with)([\p{Han}.$].*)$`)
+var glued = regex.New(`^(if|range|with)([\p{Han}.$].*)$`)
 
 // sums are the signs of arithmetic and the function that each stands for.
-var sums = regexp.MustCompile(`^\s*(` + aName + `|\d+(?:\.\d+)?)\s*([+＋\-－−*×＊/÷／])\s*(` + aName + `|\d+(?:\.\d+)?)\s*$`)
+var sums = regex.New(`^\s*(` + aName + `|\d+(?:\.\d+)?)\s*([+＋\-－−*×＊/÷／])\s*(` + aName + `|\d+(?:\.\d+)?)\s*$`)
 
 var sumNames = map[string]string{"+": "加", "＋": "加", "-": "减", "－": "减", "−": "减", "*": "乘", "×": "乘", "＊": "乘",
 	"/": "除", "÷": "除", "／": "除"}
@@ -83,7 +84,7 @@ func meant(written string) (how string, isGlued bool) {
 	}
 	for _, h := range habits {
 		if m := h.written.FindStringSubmatchIndex(written); m != nil {
-			return string(h.written.ExpandString(nil, h.told, written, m)), false
+			return string(h.written.Regexp().ExpandString(nil, h.told, written, m)), false
 		}
 	}
 	return "", false

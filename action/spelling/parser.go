@@ -2,31 +2,32 @@ package spelling
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"nianbao/regex"
 )
 
 // wordings are errors of text/template/parse as their author needs them told.
 var wordings = []struct {
-	says *regexp.Regexp
+	says *regex.Lazy
 	told string
 }{
-	{regexp.MustCompile(`unclosed left paren|unexpected .*in parenthesized`), "左括号没有配对的右括号"},
-	{regexp.MustCompile(`unexpected right paren`), "右括号没有配对的左括号"},
-	{regexp.MustCompile(`unterminated`), "引号没有配对"},
-	{regexp.MustCompile(`missing value`), "缺少名称或值"},
-	{regexp.MustCompile(`non executable command`), "“|”后面要写函数"},
-	{regexp.MustCompile(`bad number syntax: "\.?(\d[^"]*\p{Han})"`), "“${1}”以数字开头：是名称的，在函数里要写成 " +
+	{regex.New(`unclosed left paren|unexpected .*in parenthesized`), "左括号没有配对的右括号"},
+	{regex.New(`unexpected right paren`), "右括号没有配对的左括号"},
+	{regex.New(`unterminated`), "引号没有配对"},
+	{regex.New(`missing value`), "缺少名称或值"},
+	{regex.New(`non executable command`), "“|”后面要写函数"},
+	{regex.New(`bad number syntax: "\.?(\d[^"]*\p{Han})"`), "“${1}”以数字开头：是名称的，在函数里要写成 " +
 		"(index . “名称”)，数据开头那一层的写成 (index $$ “名称”)；是数的只写数字"},
-	{regexp.MustCompile(`bad number syntax: "([^"]*)"`), "数“$1”写得不对"},
-	{regexp.MustCompile(`illegal number|overflow`), "数太大，或者写得不对"},
-	{regexp.MustCompile(`nested too deeply|too deep`), "括号套得太深"},
+	{regex.New(`bad number syntax: "([^"]*)"`), "数“$1”写得不对"},
+	{regex.New(`illegal number|overflow`), "数太大，或者写得不对"},
+	{regex.New(`nested too deeply|too deep`), "括号套得太深"},
 }
 
 var (
-	badCharacter = regexp.MustCompile(`(?:bad character|unrecognized character in action:) U\+([0-9A-F]+)`)
-	badWord      = regexp.MustCompile(`unexpected <?"?([^">]*?)"?>? in`)
+	badCharacter = regex.New(`(?:bad character|unrecognized character in action:) U\+([0-9A-F]+)`)
+	badWord      = regex.New(`unexpected <?"?([^">]*?)"?>? in`)
 )
 
 // Unread is what is said of what cannot be read for no reason that anybody knows.
@@ -37,7 +38,7 @@ func Parser(err error) string {
 	text := err.Error()
 	for _, w := range wordings {
 		if m := w.says.FindStringSubmatchIndex(text); m != nil {
-			return string(w.says.ExpandString(nil, w.told, text, m))
+			return string(w.says.Regexp().ExpandString(nil, w.told, text, m))
 		}
 	}
 	if m := badCharacter.FindStringSubmatch(text); m != nil {

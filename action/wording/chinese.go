@@ -4,13 +4,14 @@ package wording
 
 import (
 	"errors"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"github.com/shopspring/decimal"
 	"golang.org/x/text/width"
+
+	"nianbao/regex"
 )
 
 // The digits as years are written, as people count, and as cheques are written.
@@ -69,7 +70,7 @@ func Digits(s string) string {
 }
 
 // monthOrDay is a figure before the word for a month or a day.
-var monthOrDay = regexp.MustCompile(`([0-9０-９]+)(\s*[月日])`)
+var monthOrDay = regex.New(`([0-9０-９]+)(\s*[月日])`)
 
 // years puts Chinese digits for those of a text as years are written, but counts months and days, as GB/T 15835 has it:
 // 二〇二五年十月二十日.

@@ -3,19 +3,20 @@ package wording
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strconv"
 	"time"
 
 	"github.com/shopspring/decimal"
+
+	"nianbao/regex"
 )
 
 // A Date is a day or, with day 0, a month.
 type Date struct{ year, month, day int }
 
 var (
-	dateShape = regexp.MustCompile(`^\s*(\d{4})\s*[-/.年]\s*(\d{1,2})\s*(?:[-/.月]\s*(\d{1,2})\s*日?|月)?(?:[T ].*)?\s*$`)
-	eight     = regexp.MustCompile(`^(\d{4})(\d{2})(\d{2})$`)
+	dateShape = regex.New(`^\s*(\d{4})\s*[-/.年]\s*(\d{1,2})\s*(?:[-/.月]\s*(\d{1,2})\s*日?|月)?(?:[T ].*)?\s*$`)
+	eight     = regex.New(`^(\d{4})(\d{2})(\d{2})$`)
 )
 
 // DateOf returns the day of a time.

@@ -2,10 +2,11 @@ package wording
 
 import (
 	"errors"
-	"regexp"
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"nianbao/regex"
 )
 
 // A Format is how a figure is written, as number formats of a spreadsheet say it: #,##0.00 or 0.0%.
@@ -17,7 +18,7 @@ type Format struct {
 	shift         int32 // 2 for %, 3 for ‰
 }
 
-var formatPattern = regexp.MustCompile(`^([^#0;]*)([#0,]*[#0])(?:\.([#0]+))?([%‰]?)([^#0;%‰]*)$`)
+var formatPattern = regex.New(`^([^#0;]*)([#0,]*[#0])(?:\.([#0]+))?([%‰]?)([^#0;%‰]*)$`)
 
 // namedFormats are formats by what people call them.
 var namedFormats = map[string]string{

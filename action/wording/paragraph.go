@@ -1,8 +1,9 @@
 package wording
 
 import (
-	"regexp"
 	"strings"
+
+	"nianbao/regex"
 )
 
 // Lines returns a text's lines without blank ones.
@@ -22,7 +23,7 @@ type Paragraph struct {
 	Body    string
 }
 
-var secondLevel = regexp.MustCompile(`^[（(][一二三四五六七八九十]{1,3}[）)]`)
+var secondLevel = regex.New(`^[（(][一二三四五六七八九十]{1,3}[）)]`)
 
 // Paragraphs divides a text into paragraphs, as GB/T 9704 numbers them: （一） opens a second-level heading.
 func Paragraphs(text string) []Paragraph {

@@ -4,14 +4,15 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"nianbao/regex"
 )
 
-var verb = regexp.MustCompile(`(?s)%([-+# 0]*)(\d*)(?:\.(\d*))?(.|$)`)
+var verb = regex.New(`(?s)%([-+# 0]*)(\d*)(?:\.(\d*))?(.|$)`)
 
 // Printf is that of package fmt for so many values, each a number or a text, but a verb takes any number that fits it,
 // and no verb prints more than some hundred characters. The error says in Chinese what is wrong with the layout.

@@ -2,7 +2,6 @@ package plausible
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -10,6 +9,7 @@ import (
 	"nianbao/check/rule"
 	"nianbao/form"
 	"nianbao/form/likely"
+	"nianbao/regex"
 )
 
 var p02 = &rule.Rule{
@@ -27,7 +27,7 @@ var p02 = &rule.Rule{
 }
 
 // tail is a figure of which the beginning is missing: 058. Of two digits it is a habit.
-var tail = regexp.MustCompile(`^0\d{2,}$`)
+var tail = regex.New(`^0\d{2,}$`)
 
 // torn looks at neighbours of which both hold figures of their own. What may be negative is no part of a figure.
 func torn(p *rule.Pass, limits *likely.Torn) {

@@ -1,12 +1,12 @@
 package sentences
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"nianbao/form"
 	"nianbao/form/spoken"
+	"nianbao/regex"
 )
 
 // A reading is the reading of a report's texts.
@@ -81,12 +81,12 @@ func (d *reading) readLine(line string) {
 }
 
 // numberings are how headings are numbered, the outermost first.
-var numberings = []*regexp.Regexp{
-	regexp.MustCompile(`^[一二三四五六七八九十]{1,3}、`),
-	regexp.MustCompile(`^\([一二三四五六七八九十]{1,3}\)`),
-	regexp.MustCompile(`^\d{1,2}[.、．]\D`),
-	regexp.MustCompile(`^(?:\(\d{1,2}\)|[①-⑳])`),
-	regexp.MustCompile(`^(?:第?[一二三四五六七八九十]是|第[一二三四五六七八九十],|其[一二三四五六],)`),
+var numberings = []*regex.Lazy{
+	regex.New(`^[一二三四五六七八九十]{1,3}、`),
+	regex.New(`^\([一二三四五六七八九十]{1,3}\)`),
+	regex.New(`^\d{1,2}[.、．]\D`),
+	regex.New(`^(?:\(\d{1,2}\)|[①-⑳])`),
+	regex.New(`^(?:第?[一二三四五六七八九十]是|第[一二三四五六七八九十],|其[一二三四五六],)`),
 }
 
 // maxHeading is how long a heading may be that ends with no mark of punctuation, in characters.
@@ -95,7 +95,7 @@ const maxHeading = 40
 // heading takes the heading with which a line begins, if it is numbered: below it the lines speak of what it names, and
 // below one that names nothing known, of what the one above it does.
 func (d *reading) heading(line string) {
-	level := slices.IndexFunc(numberings, func(re *regexp.Regexp) bool { return re.MatchString(line) })
+	level := slices.IndexFunc(numberings, func(re *regex.Lazy) bool { return re.MatchString(line) })
 	if level < 0 {
 		return
 	}

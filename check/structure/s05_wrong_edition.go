@@ -2,13 +2,13 @@ package structure
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"nianbao/check/rule"
 	"nianbao/form"
 	"nianbao/grid"
+	"nianbao/regex"
 )
 
 var s05 = &rule.Rule{
@@ -59,7 +59,7 @@ func isOlder(forms []*form.Form, year int) bool {
 }
 
 // citedForm is the notice that a report names as the one that prescribes its form, as the State Council's are numbered.
-var citedForm = regexp.MustCompile(`(?:年度报告格式|年报格式)[^。；]{0,20}?[（(](国办公开办函〔20\d\d〕\d+号)[）)]`)
+var citedForm = regex.New(`(?:年度报告格式|年报格式)[^。；]{0,20}?[（(](国办公开办函〔20\d\d〕\d+号)[）)]`)
 
 // citesOtherEdition tells of another edition's notice where the report says what it stands on, and its own nowhere.
 func citesOtherEdition(p *rule.Pass) {
@@ -115,7 +115,7 @@ func citedIn(p *rule.Pass, line string) string {
 }
 
 // basis stands before what a report is compiled by.
-var basis = regexp.MustCompile(`(?:根据|依据|按照|依照|遵照)[^。；]*$`)
+var basis = regex.New(`(?:根据|依据|按照|依照|遵照)[^。；]*$`)
 
 // noticeNumber returns a text with the numbers of notices written in one way.
 func noticeNumber(text string) string {
@@ -136,4 +136,4 @@ func numberAlone(notice string) string {
 	return notice[at:]
 }
 
-var bracketed = regexp.MustCompile(`[〔［\[【（(](20\d\d)[〕］\]】）)]`)
+var bracketed = regex.New(`[〔［\[【（(](20\d\d)[〕］\]】）)]`)

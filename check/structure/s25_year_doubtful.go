@@ -2,7 +2,6 @@ package structure
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -10,6 +9,7 @@ import (
 
 	"nianbao/check/rule"
 	"nianbao/form"
+	"nianbao/regex"
 )
 
 var s25 = &rule.Rule{
@@ -41,9 +41,9 @@ func doubtfulYear(p *rule.Pass) {
 }
 
 var (
-	yearInText = regexp.MustCompile(`20\d\d ?年`)
+	yearInText = regex.New(`20\d\d ?年`)
 	// comparison stands before or behind a year that is mentioned beside the report's own.
-	comparison = regexp.MustCompile(`[比较与同和及至自从于]$|(?:相比|对比|截至|上年|去年|自|对标)[（(]?$`)
+	comparison = regex.New(`[比较与同和及至自从于]$|(?:相比|对比|截至|上年|去年|自|对标)[（(]?$`)
 )
 
 // minMentions is how often another year must be written before it is told of, and timesOwn how many times as often as
@@ -53,8 +53,8 @@ var (
 const minMentions, timesOwn, minAlone = 3, 3, 2
 
 var (
-	opens = regexp.MustCompile(`^\s*20\d\d ?年(?:度?[，,]|度?[我本全])`)
-	plans = regexp.MustCompile(`^[^。；]{0,20}(?:将|拟|计划|打算|继续|要)`)
+	opens = regex.New(`^\s*20\d\d ?年(?:度?[，,]|度?[我本全])`)
+	plans = regex.New(`^[^。；]{0,20}(?:将|拟|计划|打算|继续|要)`)
 )
 
 // otherYearInTexts returns the year that the texts are about where that is not the report's, how often they say so and

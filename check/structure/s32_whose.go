@@ -2,13 +2,13 @@ package structure
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"nianbao/check/rule"
 	"nianbao/form"
+	"nianbao/regex"
 )
 
 var s32 = &rule.Rule{
@@ -101,7 +101,7 @@ var saidLines = rule.NewFact(func(p *rule.Pass) []saidLine {
 })
 
 // statements returns what a pattern's group says in the report's texts, all or some of them.
-func statements(p *rule.Pass, pattern *regexp.Regexp, in func(*form.Section) bool) []statement {
+func statements(p *rule.Pass, pattern *regex.Lazy, in func(*form.Section) bool) []statement {
 	var list []statement
 	for _, l := range saidLines.Of(p) {
 		if !in(l.section) {
@@ -116,23 +116,23 @@ func statements(p *rule.Pass, pattern *regexp.Regexp, in func(*form.Section) boo
 }
 
 var (
-	compiledBy = regexp.MustCompile(`本(?:年度)?(?:年度)?报告(?:是|系)?由([^，。；：、（）()《》“”]{3,40}?)` +
+	compiledBy = regex.New(`本(?:年度)?(?:年度)?报告(?:是|系)?由([^，。；：、（）()《》“”]{3,40}?)` +
 		`(?:负责)?(?:依据|根据|按照|依照|遵照|编制|编写|撰写|起草|发布|公布|，)`)
 	// introduces begins an introduction with the agency's name.
-	introduces = regexp.MustCompile(`^([^，。；：、（）()《》“”]{3,40}?)(?:依据|根据|按照|依照|遵照)[^。我]*?` +
+	introduces = regex.New(`^([^，。；：、（）()《》“”]{3,40}?)(?:依据|根据|按照|依照|遵照)[^。我]*?` +
 		`(?:(?:编制|编写|形成|公布|发布)[^。，；我]{0,40}(?:本报告|年度报告)|将[^。，；我]{0,40}(?:本报告|年度报告)[^。，；]{0,9}[公发]布)`)
 	// period is the time that figures cover, periodYear the same as a year, wholeYear without that word.
-	period = regexp.MustCompile(`(?:统计|数据|报告)(?:的?统计)?的?(?:期限|时限|时间|时段|期间|周期|区间|起止时间)[^。；，]{0,4}?` +
+	period = regex.New(`(?:统计|数据|报告)(?:的?统计)?的?(?:期限|时限|时间|时段|期间|周期|区间|起止时间)[^。；，]{0,4}?` +
 		`(20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?起?[，,]?[至到—~～\-]+(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?止?)`)
-	periodYear = regexp.MustCompile(`统计(?:期限|年度|时间|周期|区间)[为是：:]?(20\d\d年度?)(?:[。；，,）)]|全年|$)`)
-	wholeYear  = regexp.MustCompile(`[自从](20\d\d年1月1日起?[，,]?[至到—~～\-]+(?:20\d\d年)?12月31日止?)`)
-	fourDigits = regexp.MustCompile(`20\d\d`)
+	periodYear = regex.New(`统计(?:期限|年度|时间|周期|区间)[为是：:]?(20\d\d年度?)(?:[。；，,）)]|全年|$)`)
+	wholeYear  = regex.New(`[自从](20\d\d年1月1日起?[，,]?[至到—~～\-]+(?:20\d\d年)?12月31日止?)`)
+	fourDigits = regex.New(`20\d\d`)
 	// compares stands before a time that the report's own is compared with, compared behind it.
-	compares = regexp.MustCompile(`(?:上一?年度?|去年|往年|同比)[^。；，]{0,6}$`)
-	compared = regexp.MustCompile(`^[^。；，]{0,4}(?:相比|对比|比较|同比|同期)`)
+	compares = regex.New(`(?:上一?年度?|去年|往年|同比)[^。；，]{0,6}$`)
+	compared = regex.New(`^[^。；，]{0,4}(?:相比|对比|比较|同比|同期)`)
 	// shortName is a name without its area: of whom 市教育局 is, nobody can say. fullName has its area.
-	shortName = regexp.MustCompile(`^[省市区县州盟旗乡镇局委办厅院]`)
-	fullName  = regexp.MustCompile(`^(?:[^城]|.{2,})[省市区县州盟旗乡镇].*(?:局|厅|委|委员会|政府|院)(?:办公室|办公厅)?$`)
+	shortName = regex.New(`^[省市区县州盟旗乡镇局委办厅院]`)
+	fullName  = regex.New(`^(?:[^城]|.{2,})[省市区县州盟旗乡镇].*(?:局|厅|委|委员会|政府|院)(?:办公室|办公厅)?$`)
 )
 
 // statedOtherwise tells of another agency or another year than the report's in what it says of itself.
@@ -151,23 +151,23 @@ func statedOtherwise(p *rule.Pass) {
 }
 
 // announces returns the pattern of an introduction's beginning with the report's title.
-func announces(f *form.Form) *regexp.Regexp {
+func announces(f *form.Form) *regex.Lazy {
 	return f.AroundTitle(`(?:现将|公布|发布|编制了?|形成了?)([^，。；：、（）()《》“”]{3,40}?)20\d\d年度?`, "")
 }
 
 // compiles returns the pattern of who makes this report, wherever in a sentence he stands: 根据条例，甲局编制本报告.
-func compiles(f *form.Form) *regexp.Regexp {
+func compiles(f *form.Form) *regex.Lazy {
 	return f.AroundTitle(`(?:^|[，。；：、）)》])(?:现|特)?(?:由)?([^，。；：、（）()《》“”]{3,40}?)`+
 		`(?:负责|牵头|组织|认真|现|特)?(?:编制|编写|撰写|起草|形成|制作)(?:了|完成)?(?:20\d\d年度?)?(?:本(?:年度)?报告|`, `)`)
 }
 
 // inNotes returns those that stand before the first heading or behind the end, atEnds those of the last text as well,
 // anywhere all.
-func inNotes(p *rule.Pass, pattern *regexp.Regexp) []statement {
+func inNotes(p *rule.Pass, pattern *regex.Lazy) []statement {
 	return statements(p, pattern, func(s *form.Section) bool { return slices.Contains(p.Report.Form.Notes, s) })
 }
 
-func atEnds(p *rule.Pass, pattern *regexp.Regexp) []statement {
+func atEnds(p *rule.Pass, pattern *regex.Lazy) []statement {
 	texts := p.Report.Form.Texts()
 	before := texts[:max(0, len(texts)-1)]
 	list := statements(p, pattern, func(s *form.Section) bool { return !slices.Contains(before, s) })
@@ -176,7 +176,7 @@ func atEnds(p *rule.Pass, pattern *regexp.Regexp) []statement {
 	})
 }
 
-func anywhere(p *rule.Pass, pattern *regexp.Regexp) []statement {
+func anywhere(p *rule.Pass, pattern *regex.Lazy) []statement {
 	return statements(p, pattern, func(*form.Section) bool { return true })
 }
 

@@ -2,13 +2,13 @@ package texts
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"nianbao/check/rule"
 	"nianbao/form"
 	"nianbao/form/wanted"
+	"nianbao/regex"
 )
 
 var n25 = &rule.Rule{
@@ -22,8 +22,8 @@ var n25 = &rule.Rule{
 }
 
 var (
-	webAddress = regexp.MustCompile(`(?i)https?://[^\s，。；、）)》】<>]+|www\.[\w./?=&%#-]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
-	digitRun   = regexp.MustCompile(`[0-9A-Za-z_/.=][0-9A-Za-z_/.= -]*`)
+	webAddress = regex.New(`(?i)https?://[^\s，。；、）)》】<>]+|www\.[\w./?=&%#-]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
+	digitRun   = regex.New(`[0-9A-Za-z_/.=][0-9A-Za-z_/.= -]*`)
 )
 
 // withoutAddresses blanks addresses of pages and mailboxes, whose letters and digits are nothing else.

@@ -4,11 +4,11 @@
 package totals
 
 import (
-	"regexp"
 	"slices"
 
 	"nianbao/check/rule"
 	"nianbao/form"
+	"nianbao/regex"
 )
 
 // Rules returns a form's relations as rules, in the order of the form.
@@ -99,7 +99,7 @@ func mend(p *rule.Pass, e *form.Equation) string {
 }
 
 // formulaAdvice is the rest of a sentence from the first clause on that speaks of formulas.
-var formulaAdvice = regexp.MustCompile(`[，；][^，；。]*公式[^。]*(。|$)`)
+var formulaAdvice = regex.New(`[，；][^，；。]*公式[^。]*(。|$)`)
 
 func isComplete(p *rule.Pass, e *form.Equation) bool {
 	return !slices.ContainsFunc(e.Cells(), func(c *form.Cell) bool {

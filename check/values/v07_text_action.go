@@ -2,12 +2,12 @@ package values
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"nianbao/check/rule"
 	"nianbao/form"
 	"nianbao/form/fields"
+	"nianbao/regex"
 )
 
 var v07 = &rule.Rule{
@@ -46,7 +46,7 @@ func textActions(p *rule.Pass) {
 }
 
 // halfBraces finds what was meant for an action and is none: one brace, or full-width ones.
-var halfBraces = regexp.MustCompile(`[{｛]{1,3}\s*[\p{Han}]+\.[\p{Han}.]+\s*[}｝]{1,3}`)
+var halfBraces = regex.New(`[{｛]{1,3}\s*[\p{Han}]+\.[\p{Han}.]+\s*[}｝]{1,3}`)
 
 // wrongBraces returns the lines in which a pair of braces is not whole.
 func wrongBraces(p *rule.Pass) (unpaired map[form.Place]bool) {

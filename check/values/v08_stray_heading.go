@@ -2,12 +2,12 @@ package values
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"nianbao/check/rule"
 	"nianbao/form"
+	"nianbao/regex"
 )
 
 var v08 = &rule.Rule{
@@ -70,7 +70,7 @@ func beginsWithHeading(r *form.Report, line string) bool {
 }
 
 // reportTitle returns the pattern of the report's title on a line of its own.
-func reportTitle(f *form.Form) *regexp.Regexp {
+func reportTitle(f *form.Form) *regex.Lazy {
 	return f.AroundTitle(`^(?:\d{4}年度?)?[^，。；：《》{}]{0,40}`, `$`)
 }
 

@@ -5,7 +5,6 @@
 package verbatim
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,6 +13,7 @@ import (
 
 	"nianbao/form"
 	"nianbao/form/past"
+	"nianbao/regex"
 )
 
 // A Sentence is one of a text.
@@ -26,8 +26,8 @@ type Sentence struct {
 }
 
 var (
-	years    = regexp.MustCompile(`20\d\d年`)
-	numbered = regexp.MustCompile(`^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、．]+|` +
+	years    = regex.New(`20\d\d年`)
+	numbered = regex.New(`^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、．]+|` +
 		`[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[，,]|` +
 		`(?:首先|其次|再次|最后)[，,]?)`)
 )
@@ -107,7 +107,7 @@ type Words struct {
 	besides [][]string // of each term its words
 }
 
-var lawNames = regexp.MustCompile(`《[^《》]*》`)
+var lawNames = regex.New(`《[^《》]*》`)
 
 // NewMeasure returns what weighs the sentences of an agency's report.
 func NewMeasure(of *past.Copied, words *Words, agency string) *Measure {

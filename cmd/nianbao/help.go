@@ -2,12 +2,12 @@ package main
 
 import (
 	"io"
-	"regexp"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"nianbao/filing/file"
+	"nianbao/regex"
 )
 
 const appHelp = `{{.Usage}}
@@ -51,7 +51,7 @@ func init() {
 }
 
 // repeats is how the library shows that an option may stand several times, which its words say.
-var repeats = regexp.MustCompile(` \[ --\S+ \S+ \]`)
+var repeats = regex.New(` \[ --\S+ \S+ \]`)
 
 // usageError says in Chinese what is wrong with the options.
 func usageError(c *cli.Context, err error, _ bool) error {

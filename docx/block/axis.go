@@ -1,11 +1,10 @@
 package block
 
 import (
-	"regexp"
-
 	"nianbao/action"
 	"nianbao/docx/table"
 	"nianbao/ooxml/xmltree"
+	"nianbao/regex"
 )
 
 // A placement is where in a table a block begins and ends, as the template was before any action was moved.
@@ -140,7 +139,7 @@ func (c *Placer) axisOverRows(block []*xmltree.Node, p *placement) action.Axis {
 }
 
 // dot is a name that begins with the dot, which in a loop is its row's.
-var dot = regexp.MustCompile(`(?:^|[\s(（|｜,，])\.(?:[^\d\s]|[\s|｜)）]|$)`)
+var dot = regex.New(`(?:^|[\s(（|｜,，])\.(?:[^\d\s]|[\s|｜)）]|$)`)
 
 func usesDot(a *Mark) bool { return dot.MatchString(a.Source) }
 

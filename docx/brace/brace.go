@@ -1,11 +1,11 @@
 package brace
 
 import (
-	"regexp"
 	"strings"
 
 	"nianbao/action"
 	"nianbao/action/wording"
+	"nianbao/regex"
 )
 
 // Faults says in Chinese what is wrong with a text's braces whatever names there are: actions that do not end, and
@@ -41,7 +41,7 @@ func unclosedText(text string) string {
 }
 
 // fullWidth are braces of which some are those of a Chinese keyboard, around what may be an action.
-var fullWidth = regexp.MustCompile(`[{｛]{2}\s*[\p{L}\p{Nd}.$][^{}｛｝\n]*[}｝]{2}`)
+var fullWidth = regex.New(`[{｛]{2}\s*[\p{L}\p{Nd}.$][^{}｛｝\n]*[}｝]{2}`)
 
 // First returns the first characters of a text, up to what is none and up to a line's end.
 func First(s string, n int) string {

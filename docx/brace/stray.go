@@ -3,7 +3,6 @@
 package brace
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,6 +10,7 @@ import (
 
 	"nianbao/action"
 	"nianbao/near"
+	"nianbao/regex"
 )
 
 // A Stray is a text with braces around it or beside it that are no action's: {年度}, { {年度} }, 年度}}.
@@ -31,7 +31,7 @@ const (
 )
 
 // braceRun is braces of one direction, with space between them, half or full width.
-var braceRun = regexp.MustCompile(`[{｛](?:[\s\x{a0}\x{3000}]*[{｛])*|[}｝](?:[\s\x{a0}\x{3000}]*[}｝])*`)
+var braceRun = regex.New(`[{｛](?:[\s\x{a0}\x{3000}]*[{｛])*|[}｝](?:[\s\x{a0}\x{3000}]*[}｝])*`)
 
 // Strays returns the braces of a text that belong to no action. Whether they are a mistake depends on the words: braces
 // may be plain text.

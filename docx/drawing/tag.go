@@ -1,8 +1,9 @@
 package drawing
 
 import (
-	"regexp"
 	"strings"
+
+	"nianbao/regex"
 )
 
 // Kind is what a tag stands on.
@@ -15,19 +16,19 @@ const (
 
 var kinds = [...]struct {
 	noun, word, relation, element string
-	tag, begun                    *regexp.Regexp
+	tag, begun                    *regex.Lazy
 }{
 	Chart:   {"图表", "chart", "/chart", "chart", tagPattern("chart|图表"), begunPattern("chart|图表")},
 	Picture: {"图片", "image", "/image", "pic", tagPattern("image|图片"), begunPattern("image|图片")},
 }
 
 // A tag's name may be anything, but a word goes on only with what is no letter: {{charts}} is none.
-func tagPattern(words string) *regexp.Regexp {
-	return regexp.MustCompile(`\{\{[\s\p{Z}]*(?:` + words + `)((?:[^\w\n].*?)??)\}\}`)
+func tagPattern(words string) *regex.Lazy {
+	return regex.New(`\{\{[\s\p{Z}]*(?:` + words + `)((?:[^\w\n].*?)??)\}\}`)
 }
 
-func begunPattern(words string) *regexp.Regexp {
-	return regexp.MustCompile(`\{\{[\s\p{Z}]*(?:` + words + `)(?:\W|$)`)
+func begunPattern(words string) *regex.Lazy {
+	return regex.New(`\{\{[\s\p{Z}]*(?:` + words + `)(?:\W|$)`)
 }
 
 func (k Kind) noun() string     { return kinds[k].noun }

@@ -1,7 +1,6 @@
 package edit
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 	"nianbao/grid"
 	"nianbao/ooxml/opc"
 	"nianbao/ooxml/xmlscan"
+	"nianbao/regex"
 )
 
 // Read returns the document's tables and the paragraphs between them as grids, in the order of the document: a table
@@ -208,7 +208,7 @@ func isFigures(texts []string) bool {
 }
 
 // figureStart is no heading's: 1. and 2024年 are not.
-var figureStart = regexp.MustCompile(`^[-+－＋]?[0-9０-９][0-9０-９,，. ]*(?:$|[(（]|(?:件|项|个|条|次|宗|起|份|万元|元)[^\p{Han}]*$)`)
+var figureStart = regex.New(`^[-+－＋]?[0-9０-９][0-9０-９,，. ]*(?:$|[(（]|(?:件|项|个|条|次|宗|起|份|万元|元)[^\p{Han}]*$)`)
 
 // spread makes prose of what stands around a table in a cell: the cell is there for the layout.
 func (r *reader) spread(f *paragraphList) {

@@ -8,6 +8,7 @@ import (
 	"nianbao/ooxml/opc"
 	"nianbao/ooxml/xmlscan"
 	"nianbao/ooxml/xmltree"
+	"nianbao/regex"
 )
 
 // whole are the elements that mean nothing without what they refer to: they go with the reference. Of others only the
@@ -148,7 +149,7 @@ func (e *editor) gets(name, value string) bool {
 var pictured = []string{"imagedata", "fill", "stroke", "image"}
 
 // isPicture knows a picture that stands in the attribute itself.
-var isPicture = regexp.MustCompile(`^data:image/(png|jpeg|gif|bmp)[;,]`)
+var isPicture = regex.New(`^data:image/(png|jpeg|gif|bmp)[;,]`)
 
 // cutAttributes takes out of the current start tag the attributes that are chosen, or gives them another value.
 func (e *editor) cutAttributes(chosen func(name, value string) bool, value string) {

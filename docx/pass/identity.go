@@ -2,10 +2,10 @@ package pass
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
 	"nianbao/docx/wml"
+	"nianbao/regex"
 )
 
 // idKind is a space of numbers or names that must not repeat in a document.
@@ -135,7 +135,7 @@ func (f *finder) tag(at, to int) {
 
 // named are the places in a field's instruction where a bookmark's name stands (ISO/IEC 29500-1, 17.16.5): REF, PAGEREF
 // and NOTEREF name one, HYPERLINK after \l, TOC and INDEX after \b.
-var named = regexp.MustCompile(`(?i)(?:\b(?:PAGE|NOTE)?REF\s+|\\[lb]\s+)(?:"|&quot;)?([^\s"&\\<>]+)`)
+var named = regex.New(`(?i)(?:\b(?:PAGE|NOTE)?REF\s+|\\[lb]\s+)(?:"|&quot;)?([^\s"&\\<>]+)`)
 
 func (f *finder) instruction(at int, text string) {
 	for _, m := range named.FindAllStringSubmatchIndex(text, -1) {

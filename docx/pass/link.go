@@ -4,13 +4,13 @@ import (
 	"html"
 	"maps"
 	"path"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"nianbao/action"
 	"nianbao/ooxml/opc"
 	"nianbao/ooxml/xmltree"
+	"nianbao/regex"
 )
 
 // Links are the links of a part that lead to where actions say: each pass of a loop leads elsewhere, so that what leads
@@ -23,7 +23,7 @@ type Links struct {
 }
 
 // linking finds the elements that lead where a relation says, with its id.
-var linking = regexp.MustCompile(`<(?:\w+:)?(?:hyperlink|hlinkClick|hlinkHover)\s` +
+var linking = regex.New(`<(?:\w+:)?(?:hyperlink|hlinkClick|hlinkHover)\s` +
 	`[^<>]*?\bid\s*=\s*(?:"([^"]*)"|'([^']*)')`)
 
 // LinksOf returns those of a part, nil for none. Where something else has a hand in a relation, it is left alone.

@@ -2,13 +2,13 @@ package pass
 
 import (
 	"cmp"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"nianbao/action"
 	"nianbao/ooxml/opc"
 	"nianbao/ooxml/xmltree"
+	"nianbao/regex"
 )
 
 // A list is one of the template's by its number, in the pass in which it begins anew.
@@ -34,7 +34,7 @@ func (s *IDs) list(id idOf, loops []action.Loop, restarts func(at int) bool) str
 	return s.restarted[l]
 }
 
-var listNumber = regexp.MustCompile(`<(?:\w+:)?num\s[^>]*numId\s*=\s*["'](\d+)["']`)
+var listNumber = regex.New(`<(?:\w+:)?num\s[^>]*numId\s*=\s*["'](\d+)["']`)
 
 // lists returns the numbers of the lists that a part defines.
 func lists(source string) []string {

@@ -2,15 +2,16 @@ package pass
 
 import (
 	"bytes"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"nianbao/regex"
 )
 
 // referring is the instruction of a field that repeats a bookmark's text or tells where it stands.
 var (
-	referring = regexp.MustCompile(`(?is)^\s*(REF|PAGEREF|NOTEREF)\s+(?:"|&quot;)?([^\s"&\\<>]+)(?:"|&quot;)?(.*)$`)
-	asItIs    = regexp.MustCompile(`(?i)^(?:\s*\\h|\s*\\\*\s*(?:MERGEFORMAT|CHARFORMAT))*\s*$`)
+	referring = regex.New(`(?is)^\s*(REF|PAGEREF|NOTEREF)\s+(?:"|&quot;)?([^\s"&\\<>]+)(?:"|&quot;)?(.*)$`)
+	asItIs    = regex.New(`(?i)^(?:\s*\\h|\s*\\\*\s*(?:MERGEFORMAT|CHARFORMAT))*\s*$`)
 )
 
 // results returns a part in which the fields that refer to bookmarks of loops show what these say in the pass that they

@@ -2,18 +2,18 @@ package pass
 
 import (
 	"bytes"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"nianbao/ooxml/opc"
+	"nianbao/regex"
 )
 
 // counting is the instruction of a field that counts the captions of a kind (ISO/IEC 29500-1, 17.16.5.56).
-var counting = regexp.MustCompile(`(?is)^\s*SEQ\s+(?:"|&quot;)?([^\s"&\\<>]+)(?:"|&quot;)?(.*)$`)
+var counting = regex.New(`(?is)^\s*SEQ\s+(?:"|&quot;)?([^\s"&\\<>]+)(?:"|&quot;)?(.*)$`)
 
 // counted are the places in an instruction where what is counted is named.
-var counted = regexp.MustCompile(`(?i)\bSEQ\s+(?:"|&quot;)?([^\s"&\\<>]+)`)
+var counted = regex.New(`(?i)\bSEQ\s+(?:"|&quot;)?([^\s"&\\<>]+)`)
 
 // A count is what one such field counts, and how.
 type count struct {

@@ -2,13 +2,14 @@ package seen
 
 import (
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
+
+	"nianbao/regex"
 )
 
 // encoded is an action in a link's target as Word writes it: {{名}} is %7B%7B%E5%90%8D%7D%7D.
-var encoded = regexp.MustCompile(`(?i)%7B%7B(?:[^%]|%[0-9A-F]{2})*?%7D%7D`)
+var encoded = regex.New(`(?i)%7B%7B(?:[^%]|%[0-9A-F]{2})*?%7D%7D`)
 
 // Target returns a link's target with its actions as they were typed.
 func Target(target string) string {
@@ -23,7 +24,7 @@ func Target(target string) string {
 // schemes are those of links that open a page, a letter or a call, and nothing on the reader's machine.
 var schemes = []string{"http", "https", "mailto", "tel", "ftp", "ftps"}
 
-var scheme = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9+.-]*):`)
+var scheme = regex.New(`^([A-Za-z][A-Za-z0-9+.-]*):`)
 
 // LinkFault says in Chinese why a value cannot begin a link's target: it would run a program or open a file; "" for a
 // safe one.

@@ -4,9 +4,8 @@
 package seen
 
 import (
-	"regexp"
-
 	"nianbao/ooxml/xmltree"
+	"nianbao/regex"
 )
 
 // An Attribute is one whose value a person sees or has read out, and what it is in Word's words.
@@ -32,14 +31,14 @@ var (
 func Attributes(e *xmltree.Node) []Attribute { return attributes[e.Name()] }
 
 // mark is the tag of a chart or picture, as package drawing has it.
-var mark = regexp.MustCompile(`^\{\{[\s\p{Z}]*(?:chart|图表|image|图片)(?:[^\w\n]|\}\})`)
+var mark = regex.New(`^\{\{[\s\p{Z}]*(?:chart|图表|image|图片)(?:[^\w\n]|\}\})`)
 
 // IsMark reports whether an action as it is written is the tag of a chart or picture, which is filled by itself: not that of
 // a picture of a loop's row.
 func IsMark(written string) bool { return mark.MatchString(written) && !rowMark.MatchString(written) }
 
 // rowMark is the tag of a picture whose name is that of a loop's row or of a variable: {{image .照片}}.
-var rowMark = regexp.MustCompile(`^(\{\{[\s\p{Z}]*(?:image|图片)[\s\p{Z}]+)([.$][^{}]*?)([\s\p{Z}]*\}\})$`)
+var rowMark = regex.New(`^(\{\{[\s\p{Z}]*(?:image|图片)[\s\p{Z}]+)([.$][^{}]*?)([\s\p{Z}]*\}\})$`)
 
 // RowMark divides the tag of a picture of a loop's row around its name; "" for any other.
 func RowMark(written string) (before, name, behind string) {

@@ -1,12 +1,12 @@
 package seen
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"nianbao/ooxml/opc"
 	"nianbao/ooxml/xmltree"
+	"nianbao/regex"
 )
 
 // A Binding is what a content control shows: the store, by its id, and the path in it. Where the store says something
@@ -85,7 +85,7 @@ func idOf(pkg *opc.Package, store string) string {
 }
 
 // step is one of a path as Word writes it: /ns0:root[1]/ns0:name[2]/@attribute.
-var step = regexp.MustCompile(`^(@)?(?:[^:/\[\]@]+:)?([^:/\[\]@]+)(?:\[(\d+)\])?$`)
+var step = regex.New(`^(@)?(?:[^:/\[\]@]+:)?([^:/\[\]@]+)(?:\[(\d+)\])?$`)
 
 // find returns the element that the path leads to, nil for none, and the attribute of it, "" where it is the element.
 func (b Binding) find(top *xmltree.Node) (e *xmltree.Node, attr string) {
@@ -132,7 +132,7 @@ func nth(e *xmltree.Node, name string, number int) *xmltree.Node {
 // Unbound returns the source of a control without what binds it.
 func Unbound(source string) string { return binding.ReplaceAllString(source, "") }
 
-var binding = regexp.MustCompile(`<(?:\w+:)?dataBinding\s[^>]*/>|<(?:\w+:)?dataBinding\s[^>]*>\s*</(?:\w+:)?dataBinding>`)
+var binding = regex.New(`<(?:\w+:)?dataBinding\s[^>]*/>|<(?:\w+:)?dataBinding\s[^>]*>\s*</(?:\w+:)?dataBinding>`)
 
 // Shown returns the text of a control by its source: that of its runs, a line for each paragraph.
 func Shown(source string) string {

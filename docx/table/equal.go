@@ -2,10 +2,10 @@ package table
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
 	"nianbao/action"
+	"nianbao/regex"
 )
 
 // notLooped is what an action that merges cells is told which stands in no cell of a loop's rows.
@@ -93,12 +93,12 @@ func (watched) Run(r *action.Run, body []action.Node) {
 }
 
 // more is what a cell may hold besides text, and what would be lost with it.
-var more = regexp.MustCompile(`<(?:\w+:)?(?:drawing|pict|object|fldChar|fldSimple|sdt|hyperlink|footnoteReference|` +
+var more = regex.New(`<(?:\w+:)?(?:drawing|pict|object|fldChar|fldSimple|sdt|hyperlink|footnoteReference|` +
 	`endnoteReference|comment\w+|perm\w+|tbl|oMath|oMathPara|AlternateContent|ruby|sym|ins|del|moveFrom|moveTo|altChunk|` +
 	`subDoc|customXml)[\s/>]`)
 
 // lastPlace is a bookmark of where the cursor was last, which Word sets as it likes.
-var lastPlace = regexp.MustCompile(`<(?:\w+:)?bookmarkStart\s[^>]*name\s*=\s*["']_GoBack["'][^>]*>`)
+var lastPlace = regex.New(`<(?:\w+:)?bookmarkStart\s[^>]*name\s*=\s*["']_GoBack["'][^>]*>`)
 
 // holdsMore reports whether a cell holds anything but text.
 func holdsMore(body []action.Node) bool {

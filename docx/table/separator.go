@@ -2,9 +2,9 @@ package table
 
 import (
 	"bytes"
-	"regexp"
 
 	"nianbao/action"
+	"nianbao/regex"
 )
 
 // A Separator keeps two tables apart between which nothing is left: Word would make one of them.
@@ -30,4 +30,4 @@ func withoutMarks(written []byte) []byte {
 	}
 }
 
-var rangeMark = regexp.MustCompile(`^<(\w+:)?(bookmark|perm|commentRange)(Start|End)\s[^<>]*/>$`)
+var rangeMark = regex.New(`^<(\w+:)?(bookmark|perm|commentRange)(Start|End)\s[^<>]*/>$`)

@@ -2,12 +2,12 @@
 package wordtest
 
 import (
-	"regexp"
 	"strings"
 	"testing"
 
 	"nianbao/ooxml/opc"
 	"nianbao/ooxml/xmltree"
+	"nianbao/regex"
 )
 
 // Namespaces declares the prefixes that bodies use.
@@ -129,7 +129,7 @@ func Formatted(properties, content string) string {
 	return "<w:p><w:pPr>" + properties + "</w:pPr>" + content + "</w:p>"
 }
 
-var bodyShape = regexp.MustCompile(`(?s)<w:body>(.*)<w:sectPr`)
+var bodyShape = regex.New(`(?s)<w:body>(.*)<w:sectPr`)
 
 // Body returns the body of a document without the space attributes.
 func Body(t testing.TB, data []byte) string {

@@ -1,17 +1,18 @@
 package file
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"nianbao/regex"
 )
 
 // maxName bounds a file name in bytes; file systems allow 255.
 const maxName = 240
 
 // devices are what Windows takes for a device, whatever ending follows.
-var devices = regexp.MustCompile(`(?i)^(CON|PRN|AUX|NUL|(COM|LPT)[0-9¹²³])(\s*\.|\s*$)`)
+var devices = regex.New(`(?i)^(CON|PRN|AUX|NUL|(COM|LPT)[0-9¹²³])(\s*\.|\s*$)`)
 
 // Name makes a name that Windows accepts of a name and what follows it; a long name is cut, never what follows. It is
 // never one that leads to another folder, and empty where nothing is left of either.

@@ -3,7 +3,6 @@ package filingtest
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 	"testing"
 
@@ -11,6 +10,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/ooxml/opc"
+	"nianbao/regex"
 	"nianbao/xlsx/edit"
 )
 
@@ -91,7 +91,7 @@ func (s *Spoiler) Fault(at, text, fault string) {
 }
 
 // resultCell is a cell with a formula and someResult, with or without a type.
-var resultCell = regexp.MustCompile(`<c( [^>]*?)(?: t="\w*")?( [^>]*)?>(<f>[^<]*</f><v>)` + someResult + `<`)
+var resultCell = regex.New(`<c( [^>]*?)(?: t="\w*")?( [^>]*)?>(<f>[^<]*</f><v>)` + someResult + `<`)
 
 const someResult = "987654321"
 

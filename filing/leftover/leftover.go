@@ -5,9 +5,10 @@ package leftover
 import (
 	"os"
 	"path/filepath"
-	"regexp"
 	"sync"
 	"time"
+
+	"nianbao/regex"
 )
 
 // A run that was killed leaves the temporary file of what it was writing, and the folder in which a report was to be
@@ -15,8 +16,8 @@ import (
 const oldLeftover = time.Hour
 
 var (
-	tempShape   = regexp.MustCompile(`^\.nianbao-([A-Z2-7]{26}|[0-9]{1,20})\.tmp$`) // by rand.Text, or by os.CreateTemp
-	folderShape = regexp.MustCompile(`^nianbao-(pdf-)?[0-9]{1,20}$`)
+	tempShape   = regex.New(`^\.nianbao-([A-Z2-7]{26}|[0-9]{1,20})\.tmp$`) // by rand.Text, or by os.CreateTemp
+	folderShape = regex.New(`^nianbao-(pdf-)?[0-9]{1,20}$`)
 )
 
 // lockName is the file in a folder for printing that its run holds locked.

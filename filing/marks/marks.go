@@ -5,13 +5,13 @@ package marks
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"nianbao/check"
 	"nianbao/form"
 	"nianbao/ooxml/opc"
+	"nianbao/regex"
 	"nianbao/xlsx/edit"
 )
 
@@ -94,7 +94,7 @@ const resultsSheet = "校验结果"
 // NoteLead is the pattern of how every note begins that Mark puts beside a cell.
 const NoteLead = `【(?:错误|警告|提示|嫌疑) [A-Z]+\d+】`
 
-var noteShape = regexp.MustCompile(`^` + NoteLead)
+var noteShape = regex.New(`^` + NoteLead)
 
 // left is what Mark leaves in a workbook.
 func left() edit.Marks {

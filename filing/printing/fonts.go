@@ -1,12 +1,12 @@
 package printing
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"nianbao/docx/fit"
 	"nianbao/ooxml/opc"
+	"nianbao/regex"
 )
 
 // fontNames are how typefaces call themselves in a PDF, where that is not their own name without spaces: the beginnings
@@ -23,8 +23,8 @@ var fontNames = map[string][]string{
 }
 
 var (
-	fontInPDF = regexp.MustCompile(`/BaseFont\s*/(?:[A-Z]{6}\+)?([^\s/<>\[\](){}%]+)`)
-	fontEnd   = regexp.MustCompile(`(?:_?GB2312|_GBK|简体|-GB.*)$`)
+	fontInPDF = regex.New(`/BaseFont\s*/(?:[A-Z]{6}\+)?([^\s/<>\[\](){}%]+)`)
+	fontEnd   = regex.New(`(?:_?GB2312|_GBK|简体|-GB.*)$`)
 )
 
 // MissingFonts says which typefaces of a document a PDF of it is not set in, and what took their place; "" where none

@@ -2,7 +2,6 @@ package proof
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,15 +11,16 @@ import (
 	"nianbao/form"
 	"nianbao/form/prose"
 	"nianbao/grid"
+	"nianbao/regex"
 )
 
 var (
 	// columns divides what stands beside each other in a header: 甲县民政局	2023年年报.
-	columns = regexp.MustCompile(`[\t|｜│]+|[ \x{3000}]{2,}`)
+	columns = regex.New(`[\t|｜│]+|[ \x{3000}]{2,}`)
 	// issues is what stands behind the name of who has made a document: 甲县民政局办公室 2025年1月印发.
-	issues  = regexp.MustCompile(`(?:20\d\d年\d{1,2}月(?:\d{1,2}日)?)?(?:编制|编印|编写|编|印发|印制|制作|制|主办|发布)$`)
-	issued  = regexp.MustCompile(`(20\d\d)年\d{1,2}月.*(?:印发|编印|印制|发布)`)
-	pageEnd = regexp.MustCompile(`第?[-—\d]*页(?:[，,/]?共?\d*页)?$`)
+	issues  = regex.New(`(?:20\d\d年\d{1,2}月(?:\d{1,2}日)?)?(?:编制|编印|编写|编|印发|印制|制作|制|主办|发布)$`)
+	issued  = regex.New(`(20\d\d)年\d{1,2}月.*(?:印发|编印|印制|发布)`)
+	pageEnd = regex.New(`第?[-—\d]*页(?:[，,/]?共?\d*页)?$`)
 )
 
 // around tells of what nobody sees in a document, and of another agency or year in its headers, footers and notes: it

@@ -2,13 +2,13 @@ package proof
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"nianbao/check/rule"
 	"nianbao/form"
 	"nianbao/form/agencies"
+	"nianbao/regex"
 )
 
 // A stranger is an agency that a document names and the report is not of.
@@ -155,17 +155,17 @@ func withoutAreas(own string, areas []agencies.Area) []string {
 
 var (
 	// above stands before a body that is obeyed or reported to.
-	above = regexp.MustCompile(`(?:按照?|根据|依据?|依照|遵照|遵守|落实|贯彻|执行|转发|对照|围绕|` +
+	above = regex.New(`(?:按照?|根据|依据?|依照|遵照|遵守|落实|贯彻|执行|转发|对照|围绕|` +
 		`报|报送|上报|报请|报经|呈报|抄送|抄报|经)$`)
 	// under stands behind a body with 在, 受, 经 or 由 before it.
-	under = regexp.MustCompile(`^的?(?:统一|正确|坚强|有力|具体|业务|关心|大力)*` +
+	under = regex.New(`^的?(?:统一|正确|坚强|有力|具体|业务|关心|大力)*` +
 		`(?:领导下|指导下|部署|批准|授权|委托|备案|汇报|监督|考核|主管)`)
-	listed = regexp.MustCompile(`(?:、|包括|其中|所属|下属|下辖|指导|督促|汇总)$`)
+	listed = regex.New(`(?:、|包括|其中|所属|下属|下辖|指导|督促|汇总)$`)
 	// governs are the governments of places, also of zones that have none by that name.
-	governs = regexp.MustCompile(`政府|区(?:管委会|管理委员会)`)
+	governs = regex.New(`政府|区(?:管委会|管理委员会)`)
 	// open are the bodies of a place where anybody looks things up or complains, and those of the party, whoever
 	// reports.
-	open = regexp.MustCompile(`政务服务|行政审批|档案|图书|公共资源|信息公开|政务公开|融媒|大数据|数据局|司法局|` +
+	open = regex.New(`政务服务|行政审批|档案|图书|公共资源|信息公开|政务公开|融媒|大数据|数据局|司法局|` +
 		`信访|保密|网信|` +
 		`[省市县区州盟旗镇乡党工纪监编]委|人大|政协|常委会`)
 )

@@ -1,13 +1,13 @@
 package proof
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"nianbao/docx"
 	"nianbao/docx/wml"
 	"nianbao/form"
+	"nianbao/regex"
 )
 
 // Omissions are what a template says that it does not print: {{/* 不印 文件.规章.废止 */}}.
@@ -27,10 +27,10 @@ func Only(tags []docx.Tag) bool {
 	return !slices.ContainsFunc(tags, func(tag docx.Tag) bool { return !comment.MatchString(tag.Text) })
 }
 
-var comment = regexp.MustCompile(`(?s)^\{\{-?\s*/\*.*\*/\s*-?\}\}$`)
+var comment = regex.New(`(?s)^\{\{-?\s*/\*.*\*/\s*-?\}\}$`)
 
 var (
-	omission  = regexp.MustCompile(`(?s)^\{\{-?\s*/\*\s*不印[\s:：]*(.*?)\s*\*/\s*-?\}\}$`)
+	omission  = regex.New(`(?s)^\{\{-?\s*/\*\s*不印[\s:：]*(.*?)\s*\*/\s*-?\}\}$`)
 	listMarks = strings.NewReplacer("、", " ", "，", " ", ",", " ", "；", " ", ";", " ", "\u3000", " ", "\u00a0", " ")
 )
 

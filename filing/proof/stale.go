@@ -2,18 +2,18 @@ package proof
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"nianbao/form"
+	"nianbao/regex"
 )
 
 var (
-	statedYear = regexp.MustCompile(`20\d\d年`)
+	statedYear = regex.New(`20\d\d年`)
 	// pointed are years as figures: 2023.1.1, 2023-12-31.
-	pointed = regexp.MustCompile(`(^|[^\d.．/\-])(20\d\d)[.．/\-]\d{1,2}[.．/\-]\d{1,2}`)
+	pointed = regex.New(`(^|[^\d.．/\-])(20\d\d)[.．/\-]\d{1,2}[.．/\-]\d{1,2}`)
 )
 
 // maxStale is how many years before the report's a template may be for that its years are taken for last year's, whatever
@@ -22,13 +22,13 @@ const maxStale = 3
 
 var (
 	// A year is compared with, or says when a law was made, by what stands before and behind it in its part of a sentence.
-	comparedBefore = regexp.MustCompile(`(?:与|较|比|同|超过|低于|高于|(?:上|前|去|往)一?年度?[（(]?)$`)
-	comparedBehind = regexp.MustCompile(`^度?(?:[)）]?(?:相比|同期|比较)|[（(]上一?年|以来|` +
+	comparedBefore = regex.New(`(?:与|较|比|同|超过|低于|高于|(?:上|前|去|往)一?年度?[（(]?)$`)
+	comparedBehind = regex.New(`^度?(?:[)）]?(?:相比|同期|比较)|[（(]上一?年|以来|` +
 		`(?:\d+月(?:\d+日)?)?起(?:[，,]?[^，,至到止统算—~～-]|[，,]?$)|(?:\d+月(?:\d+日)?)?(?:施行|修订|修正|颁布)|` +
 		`[^，。；]{0,12}(?:公布|发布|印发|通过|实施)的?《)`)
 	// until stands behind the first year of a plan for several.
-	until   = regexp.MustCompile(`^(?:\d{1,2}月)?[至到\-—－~～]+(20\d\d)年`)
-	clauses = regexp.MustCompile(`[，。；！？]`)
+	until   = regex.New(`^(?:\d{1,2}月)?[至到\-—－~～]+(20\d\d)年`)
+	clauses = regex.New(`[，。；！？]`)
 )
 
 // stale tells of years other than the report's that were typed into the template, each once. Years that a sentence compares

@@ -5,13 +5,13 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"nianbao/action"
+	"nianbao/regex"
 )
 
 // readDelimited reads rows of text (RFC 4180), between whose fields stand commas, semicolons or tabs.
@@ -135,12 +135,12 @@ func at(text string, line, column int) int {
 
 var (
 	// faultText is what spreadsheets write for an error value, and for a number that does not fit its column.
-	faultText = regexp.MustCompile(`^#(N/A|REF!|DIV/0!|VALUE!|NAME\?|NULL!|NUM!|SPILL!|CALC!|#{2,})$`)
+	faultText = regex.New(`^#(N/A|REF!|DIV/0!|VALUE!|NAME\?|NULL!|NUM!|SPILL!|CALC!|#{2,})$`)
 	// cutText is what spreadsheets write for a number with too many digits: the last of them are lost.
-	cutText = regexp.MustCompile(`^-?\d(\.\d+)?E\+\d+$`)
+	cutText = regex.New(`^-?\d(\.\d+)?E\+\d+$`)
 	// figureText is a number as people write figures, with no more digits than a spreadsheet keeps: 0012 and the numbers
 	// of identity cards are texts.
-	figureText = regexp.MustCompile(`^-?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?%?$`)
+	figureText = regex.New(`^-?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?%?$`)
 )
 
 // cells returns the fields that hold something, and what is wrong with them.

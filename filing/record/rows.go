@@ -2,11 +2,11 @@ package record
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"nianbao/filing/file"
+	"nianbao/regex"
 )
 
 // A table is what a file of rows holds: the first line has the names, each of the others is a record.
@@ -69,7 +69,7 @@ func (t *table) layer() (*layer, error) {
 }
 
 // noRecord is how a row of a list begins that is no record of it: a total, or a note below the list.
-var noRecord = regexp.MustCompile(`^(?:[合总小][\s\x{3000}]*计|汇[\s\x{3000}]*总)[:：]?$|^(?:备?注|说明|填表人|制表人|审核人)[:：]`)
+var noRecord = regex.New(`^(?:[合总小][\s\x{3000}]*计|汇[\s\x{3000}]*总)[:：]?$|^(?:备?注|说明|填表人|制表人|审核人)[:：]`)
 
 // isBelow reports whether a cell stands in the column of another.
 func (c cell) isBelow(head cell) bool { return c.col == head.col }

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -14,6 +13,7 @@ import (
 	"nianbao/formula"
 	"nianbao/grid"
 	"nianbao/ooxml/opc"
+	"nianbao/regex"
 	"nianbao/xlsx"
 	"nianbao/xlsx/biff"
 )
@@ -168,7 +168,7 @@ func valueIn(c *grid.Cell) (value any, wrong string) {
 }
 
 // plainFigure is a figure as formats show it that are digits and the signs among and behind them: 1,234.50, 12.5%, 0012.
-var plainFigure = regexp.MustCompile(`^-?\d+(?:,\d{3})*(?:\.\d+)?%?$`)
+var plainFigure = regex.New(`^-?\d+(?:,\d{3})*(?:\.\d+)?%?$`)
 
 // showsPlainly reports whether a number is printed as it is seen: what else a format shows is not of every document.
 func showsPlainly(c *grid.Cell) bool {

@@ -11,13 +11,13 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"nianbao/ooxml/opc"
 	"nianbao/ooxml/xmltree"
+	"nianbao/regex"
 	"nianbao/xlsx/edit"
 )
 
@@ -34,10 +34,10 @@ const (
 )
 
 var (
-	markShape  = regexp.MustCompile(`<property [^>]*name="nianbao"[^>]*>.*?</property>`)
-	valueShape = regexp.MustCompile(`>([0-9a-f]{64})<`)
-	pidShape   = regexp.MustCompile(`\bpid="([0-9]{1,6})"`)
-	partShape  = regexp.MustCompile(`(?i)^/?docProps/[^/]*\.xml$`)
+	markShape  = regex.New(`<property [^>]*name="nianbao"[^>]*>.*?</property>`)
+	valueShape = regex.New(`>([0-9a-f]{64})<`)
+	pidShape   = regex.New(`\bpid="([0-9]{1,6})"`)
+	partShape  = regex.New(`(?i)^/?docProps/[^/]*\.xml$`)
 	noMark     = strings.Repeat("0", 64)
 )
 

@@ -2,7 +2,6 @@ package template
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"nianbao/docx/edit"
@@ -10,33 +9,34 @@ import (
 	"nianbao/form"
 	"nianbao/grid"
 	"nianbao/ooxml/opc"
+	"nianbao/regex"
 )
 
 // A dialect is how another program's templates are written.
 type dialect struct {
-	program string         // with the space that stands behind its name
-	sign    *regexp.Regexp // what its templates have and no other's
-	least   int            // how many of these make it one: of fewer each is told of as an action written otherwise
+	program string      // with the space that stands behind its name
+	sign    *regex.Lazy // what its templates have and no other's
+	least   int         // how many of these make it one: of fewer each is told of as an action written otherwise
 }
 
 // dialects are those of the programs that people fill Word documents with, the surest sign first.
 var dialects = []dialect{
-	{"docxtpl（Jinja）", regexp.MustCompile(`\{%[-+]?\s*(?:(?:p|tr|tc|r)\s+)?` +
+	{"docxtpl（Jinja）", regex.New(`\{%[-+]?\s*(?:(?:p|tr|tc|r)\s+)?` +
 		`(?:if|elif|else|endif|for|endfor|set|macro|include|block|vm|hm|cellbg|colspan)\b[^{}]*%\}|\{#\s[^{}]*\s#\}`), 2},
-	{"poi-tl 或 Mustache ", regexp.MustCompile(`\{\{\s*(?:[?@*+>^]|#(?:if|each|unless|with)\s|#)\s*[\p{L}_][^{}]*\}\}|` +
+	{"poi-tl 或 Mustache ", regex.New(`\{\{\s*(?:[?@*+>^]|#(?:if|each|unless|with)\s|#)\s*[\p{L}_][^{}]*\}\}|` +
 		`\{\{\s*/\s*[\p{L}_][^{}*]*\}\}`), 3},
-	{"docxtemplater 或 easy-template-x ", regexp.MustCompile(`\{[#^/@]\s*[\p{L}_][\p{L}\d_. ]*\}`), 3},
-	{"FreeMarker 或 XDocReport ", regexp.MustCompile(`\$\{[\p{L}_][^{}]*\}|` +
+	{"docxtemplater 或 easy-template-x ", regex.New(`\{[#^/@]\s*[\p{L}_][\p{L}\d_. ]*\}`), 3},
+	{"FreeMarker 或 XDocReport ", regex.New(`\$\{[\p{L}_][^{}]*\}|` +
 		`\[#(?:list|if)\s[^\]]*\]|<#(?:list|if)\s[^>]*>`), 3},
 }
 
 // inDoubled is the last of them that writes its actions in double braces, as this program does.
 const inDoubled = 1
 
-var doubled = regexp.MustCompile(`\{\{[^{}]*\}\}`)
+var doubled = regex.New(`\{\{[^{}]*\}\}`)
 
 // ours are actions that only a template of this program's has: faults in such a one are told of as they are.
-var ours = regexp.MustCompile(`\{\{-?\s*(?:range|if|with|else|end|/\*)(?:\s|-?\}\}|\*)`)
+var ours = regex.New(`\{\{-?\s*(?:range|if|with|else|end|/\*)(?:\s|-?\}\}|\*)`)
 
 // foreign refuses a template of another program's, which would be filled in part or not at all: with the first of its
 // actions and where that stands. The error is an *file.Error.

@@ -2,12 +2,12 @@ package account
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
 	"nianbao/form"
 	"nianbao/grid"
+	"nianbao/regex"
 )
 
 // around returns the cells that hang together with those at some places; in a table of a document all do.
@@ -100,7 +100,7 @@ func (a *account) table(first, label *grid.Cell) {
 }
 
 // contactNumber finds what is no count but somebody's number: 0517-83000000, 13900000000.
-var contactNumber = regexp.MustCompile(`^(?:0\d{2,3}-?\d{7,8}|\d{3,4}-\d{7,8}|1[3-9]\d{9})$`)
+var contactNumber = regex.New(`^(?:0\d{2,3}-?\d{7,8}|\d{3,4}-\d{7,8}|1[3-9]\d{9})$`)
 
 // isYear reports whether a year is one that reports are about; others are figures.
 func isYear(year int) bool { return year >= 2000 && year < 2050 }

@@ -2,10 +2,11 @@
 package agencies
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"nianbao/regex"
 )
 
 // A Mention is an agency that a line names with the place that it is of: 甲县教育局, 丙市丁区人民政府.
@@ -48,13 +49,13 @@ const (
 var (
 	// mention has at most 8 characters for a place, 14 for what the agency does. Chosen: 住房保障和房地产管理 are 10; of
 	// 双江拉祜族佤族布朗族傣族自治县 the end will do.
-	mention = regexp.MustCompile(`(\p{Han}{1,8}?)` + areaEnd + `(?:(` + office + `{0,14}?)(` + ends + `+)|` +
+	mention = regex.New(`(\p{Han}{1,8}?)` + areaEnd + `(?:(` + office + `{0,14}?)(` + ends + `+)|` +
 		reported + `)`)
-	area = regexp.MustCompile(`^(\p{Han}{1,8}?)` + areaEnd)
+	area = regex.New(`^(\p{Han}{1,8}?)` + areaEnd)
 )
 
 // noArea is no place within another, but what an agency does: 甲县住房和城乡建设局.
-var noArea = regexp.MustCompile(`.{5}|[和与管理服务]`)
+var noArea = regex.New(`.{5}|[和与管理服务]`)
 
 // housing ends as a town does and is what an agency does: 甲县住房城乡建设局.
 const housing = "住房城乡"
@@ -83,7 +84,7 @@ var doubtful = map[string]bool{"楼": true, "和": true,
 	"从": true, "将": true, "日": true, "向": true, "月": true, "年": true, "院": true}
 
 // common are words that end as places do: 城市, 社区, 本县, 上级.
-var common = regexp.MustCompile(`^(?:城|都|超|门|股|集|社|小|园|校|库|景|片|分|专|城镇|所在|当地|行政|街|乡|镇|村|省|市|县|区|` +
+var common = regex.New(`^(?:城|都|超|门|股|集|社|小|园|校|库|景|片|分|专|城镇|所在|当地|行政|街|乡|镇|村|省|市|县|区|` +
 	`直属|中心|城乡|开|经开|高新|经济|经济技术|高新技术|工业|工业园|产业园|科技园|自治|设|主城|中心城|综保|自贸|保税)` + areaEnd +
 	`$|^[新老]区$|(?:本|我|各|全|该|此|级|所|辖|属|等|两|多|其|他)[省市县区乡镇]*` + areaEnd + `$|^[省市县区乡镇街]+$|行政` + areaEnd + `$`)
 
@@ -115,7 +116,7 @@ func NamedIn(line string) []Mention {
 }
 
 // begins ends what stands before a sentence or a part of one.
-var begins = regexp.MustCompile(`(?:^|[，。；：、！？“《（(])$`)
+var begins = regex.New(`(?:^|[，。；：、！？“《（(])$`)
 
 // withoutLeads returns a place's own name without the words of the sentence before it. before is what stands before all
 // of it, end the word behind it that says which place it is.
@@ -154,7 +155,7 @@ func joins(lead, rest, before, end string) bool {
 }
 
 // economic begins what a zone is called: 甲乙经济技术开发区.
-var economic = regexp.MustCompile(`^经[济开]`)
+var economic = regex.New(`^经[济开]`)
 
 // lastLead returns where the words before a place end: behind the last of those that no place begins with, or behind the
 // last of the doubtful ones that stand within.
@@ -180,7 +181,7 @@ var continued = []struct{ word, more string }{
 }
 
 // scenes are buildings and not agencies, as addresses have them.
-var scenes = regexp.MustCompile(`(?:行政|市民|会展|会议|商务|文化|体育|活动|商业|金融|广场|城市)中心$`)
+var scenes = regex.New(`(?:行政|市民|会展|会议|商务|文化|体育|活动|商业|金融|广场|城市)中心$`)
 
 // whole returns the last words of an agency's name without those that go on behind it as another word; empty for none.
 func whole(name, kind, behind string) string {
@@ -197,10 +198,10 @@ func whole(name, kind, behind string) string {
 }
 
 // headOffice is the body of the whole country whose branch an agency is: 国家税务总局甲县税务局.
-var headOffice = regexp.MustCompile(`(?:国家|中国)\p{Han}{1,6}(?:总局|总署|局|银行)$`)
+var headOffice = regex.New(`(?:国家|中国)\p{Han}{1,6}(?:总局|总署|局|银行)$`)
 
 // branch begins a branch's name.
-var branch = regexp.MustCompile(`^(?:国家|中国)\p{Han}{1,6}?(?:总局|总署|局|银行)`)
+var branch = regex.New(`^(?:国家|中国)\p{Han}{1,6}?(?:总局|总署|局|银行)`)
 
 // AreasOf returns the places with which an agency's name begins: of 丙市丁区教育局 丙市 and 丁区. The body of the whole
 // country that may stand before them is none.

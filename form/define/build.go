@@ -2,11 +2,11 @@ package define
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 
 	"nianbao/action"
 	"nianbao/form"
+	"nianbao/regex"
 )
 
 // A problem is a thing wrong with a definition and its YAML path.
@@ -50,8 +50,8 @@ func (b *builder) refuse(at, format string, args ...any) {
 }
 
 var (
-	idShape   = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
-	nameShape = regexp.MustCompile(`^\p{L}[\p{L}\p{Nd}_]*$`)
+	idShape   = regex.New(`^[a-z][a-z0-9_]*$`)
+	nameShape = regex.New(`^\p{L}[\p{L}\p{Nd}_]*$`)
 )
 
 func (b *builder) build(s *spec) {

@@ -1,12 +1,12 @@
 package define
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"nianbao/form"
+	"nianbao/regex"
 )
 
 // A wording is a relation's sides as they are written.
@@ -25,7 +25,7 @@ type whenWording struct {
 }
 
 var (
-	operatorShape = regexp.MustCompile(`<=|>=|!=|<>|≤|≥|≠|<|>|＝|=`)
+	operatorShape = regex.New(`<=|>=|!=|<>|≤|≥|≠|<|>|＝|=`)
 	operators     = map[string]form.Operator{
 		"=": form.Equal, "＝": form.Equal, "<=": form.AtMost, "≤": form.AtMost, ">=": form.AtLeast, "≥": form.AtLeast,
 		"<": form.Less, ">": form.More, "!=": form.Unequal, "<>": form.Unequal, "≠": form.Unequal,
@@ -113,4 +113,4 @@ func (b *builder) ratio(at string, s *specRelation, w *wording) bool {
 	return true
 }
 
-var termOnly = regexp.MustCompile(`^\s*[a-z][a-z0-9_.]*\s*$`)
+var termOnly = regex.New(`^\s*[a-z][a-z0-9_.]*\s*$`)

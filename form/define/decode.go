@@ -5,13 +5,14 @@ import (
 	"fmt"
 	"io"
 	"reflect"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 	"go.yaml.in/yaml/v4"
+
+	"nianbao/regex"
 )
 
 // Decode reads plain YAML of a stranger that is no definition, under the same limits, into a struct with yaml tags: no
@@ -234,7 +235,7 @@ func (d *decoder) scalar(n *yaml.Node, into reflect.Value) {
 
 var (
 	numberType  = reflect.TypeFor[specNumber]()
-	numberShape = regexp.MustCompile(`^-?\d{1,15}(\.\d{1,6})?$`)
+	numberShape = regex.New(`^-?\d{1,15}(\.\d{1,6})?$`)
 )
 
 func (d *decoder) number(n *yaml.Node, into reflect.Value) {

@@ -1,16 +1,15 @@
 package define
 
 import (
-	"regexp"
-
 	"nianbao/form"
+	"nianbao/regex"
 )
 
 // maxBlank is how many blank rows an open table may ask for in the blank workbook.
 const maxBlank = 500
 
 // openName are the names that rows of open tables have in templates.
-var openName = regexp.MustCompile(`^(?:第\d+行|空\d+行|` + form.RowsName + `)$`)
+var openName = regex.New(`^(?:第\d+行|空\d+行|` + form.RowsName + `)$`)
 
 // open reads what the rows of an open table are known by; nil for a table that is none.
 func (b *builder) open(at string, t *specTable) *form.Open {

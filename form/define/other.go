@@ -3,11 +3,11 @@ package define
 import (
 	"fmt"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
 	"nianbao/form"
+	"nianbao/regex"
 )
 
 // A source is where the forms of others are found that a definition names. Of the zero source there are none.
@@ -38,7 +38,7 @@ func canonical(dir string) string {
 }
 
 // folderShape is a folder as a definition names it: below its own or beside it, written alike on every system.
-var folderShape = regexp.MustCompile(`^(?:\.\./)*[^/\\:]+(?:/[^/\\:]+)*/?$`)
+var folderShape = regex.New(`^(?:\.\./)*[^/\\:]+(?:/[^/\\:]+)*/?$`)
 
 // others reads the forms of the other reports that relations name.
 func (b *builder) others(list []*specOther) {

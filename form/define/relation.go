@@ -3,18 +3,18 @@ package define
 import (
 	"cmp"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"nianbao/form"
+	"nianbao/regex"
 )
 
 var (
-	relationShape = regexp.MustCompile(`^[RY]\d\d$`)
-	eachShape     = regexp.MustCompile(`^(column|row)((?: ?,? [a-z][a-z0-9_.]*)*) of ([a-z][a-z0-9_]*)$`)
+	relationShape = regex.New(`^[RY]\d\d$`)
+	eachShape     = regex.New(`^(column|row)((?: ?,? [a-z][a-z0-9_.]*)*) of ([a-z][a-z0-9_]*)$`)
 )
 
 // A relation is one that is being read.

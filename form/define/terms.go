@@ -2,14 +2,14 @@ package define
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
 	"nianbao/form"
+	"nianbao/regex"
 )
 
-var termShape = regexp.MustCompile(`^([+-])?\s*([a-z][a-z0-9_.]*)`)
+var termShape = regex.New(`^([+-])?\s*([a-z][a-z0-9_.]*)`)
 
 // A naming returns what a relation calls a cell by, and what a clerk does.
 type naming func(*form.Cell) (id, label string)
@@ -83,7 +83,7 @@ func (b *builder) openTerms(at, id string, named []form.Term) bool {
 	return true
 }
 
-var oneRow = regexp.MustCompile(`(?:^|\.)` + form.RowsID + `\.[rb]\d+(?:\.|$)`)
+var oneRow = regex.New(`(?:^|\.)` + form.RowsID + `\.[rb]\d+(?:\.|$)`)
 
 // named returns the terms that an id stands for; none where it is nothing's.
 func (b *builder) named(r *relation, id string, cells []*form.Cell, term naming) []form.Term {

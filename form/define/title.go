@@ -3,13 +3,13 @@ package define
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"nianbao/form"
+	"nianbao/regex"
 )
 
 // The longest title and the longest introduction, in characters. A title is part of a file's name.
@@ -19,8 +19,8 @@ const (
 )
 
 var (
-	inBraces   = regexp.MustCompile(`\{\{([^{}]*)\}\}`)
-	titleChars = regexp.MustCompile(`^[\p{Han}\p{L}\p{Nd}（）()“”·]+$`)
+	inBraces   = regex.New(`\{\{([^{}]*)\}\}`)
+	titleChars = regex.New(`^[\p{Han}\p{L}\p{Nd}（）()“”·]+$`)
 )
 
 // titles takes what a report is called, the column of websites it stands in, and the paragraph that it begins with. The particulars are known.
@@ -61,7 +61,7 @@ func (b *builder) title(at, title string) string {
 }
 
 // ruleShape is the id of a rule that every form has: those of relations state their bases themselves.
-var ruleShape = regexp.MustCompile(`^[A-QS-Z]\d{2}$`)
+var ruleShape = regex.New(`^[A-QS-Z]\d{2}$`)
 
 // bases takes what rules stand on.
 func (b *builder) bases(list map[string]string) {

@@ -2,19 +2,20 @@ package define
 
 import (
 	"os"
-	"regexp"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
+
+	"nianbao/regex"
 )
 
 // Undecided marks in a draft what people must decide.
 const Undecided = "待定"
 
 var (
-	undecidedNote  = regexp.MustCompile(`(?:^|\s)#\s*` + Undecided + `\s*[:：]?\s*(.*)$`)
-	undecidedInner = regexp.MustCompile(`；` + Undecided + `[:：](.*)$`)
-	undecidedValue = regexp.MustCompile(`^《?` + Undecided + `(?:》|[:：].*)?$`)
+	undecidedNote  = regex.New(`(?:^|\s)#\s*` + Undecided + `\s*[:：]?\s*(.*)$`)
+	undecidedInner = regex.New(`；` + Undecided + `[:：](.*)$`)
+	undecidedValue = regex.New(`^《?` + Undecided + `(?:》|[:：].*)?$`)
 )
 
 // UndecidedIn returns the lines of the definition in a folder that are left for people to decide, values and remarks,
@@ -40,7 +41,7 @@ func undecided(name string, data []byte) []*Error {
 	for i, line := range strings.Split(string(data), "\n") {
 		line = strings.TrimRight(line, "\r")
 		note := ""
-		for _, shape := range []*regexp.Regexp{undecidedNote, undecidedInner} {
+		for _, shape := range []*regex.Lazy{undecidedNote, undecidedInner} {
 			if m := shape.FindStringSubmatch(line); m != nil && note == "" {
 				note = m[1]
 			}

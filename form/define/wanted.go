@@ -2,13 +2,13 @@ package define
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
 
 	"nianbao/form"
 	"nianbao/form/wanted"
+	"nianbao/regex"
 )
 
 // What the demands on texts may come to: every line of a report is held against them.
@@ -213,7 +213,7 @@ func (b *builder) cellID(at, id string) {
 	}
 }
 
-var dayShape = regexp.MustCompile(`^\d{1,2}月\d{1,2}日$`)
+var dayShape = regex.New(`^\d{1,2}月\d{1,2}日$`)
 
 func (b *builder) day(at, text string) wanted.Day {
 	if !dayShape.MatchString(text) {

@@ -1,26 +1,26 @@
 package draft
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"nianbao/form"
 	"nianbao/grid"
+	"nianbao/regex"
 )
 
 // What stands in a table and is none of its figures.
 var (
 	// numbering heads a column that numbers the rows, unitHeads one that says in what they count, remarks one of words.
-	numbering = regexp.MustCompile(`^(?:序号|序|编号|行次|行号|栏次|代码|指标代码|项目代码)$`)
-	unitHeads = regexp.MustCompile(`^(?:计量单位|数量单位)$`)
-	remarks   = regexp.MustCompile(`^(?:备注|附注|情况说明|备注说明)$`)
-	ordinals  = regexp.MustCompile(`^(?:[甲乙丙丁戊己庚辛壬癸]|[A-Za-z]|栏次|序号|行次|列次)$`)
+	numbering = regex.New(`^(?:序号|序|编号|行次|行号|栏次|代码|指标代码|项目代码)$`)
+	unitHeads = regex.New(`^(?:计量单位|数量单位)$`)
+	remarks   = regex.New(`^(?:备注|附注|情况说明|备注说明)$`)
+	ordinals  = regex.New(`^(?:[甲乙丙丁戊己庚辛壬癸]|[A-Za-z]|栏次|序号|行次|列次)$`)
 	// furniture is a line beside or above a table that is no label: 单位：万元, 填报单位：, 填报日期：2025年1月3日.
-	furniture = regexp.MustCompile(`^[（(]?\p{Han}{0,8}(?:单位|日期|时间|机关|表号|文号|期限|有效期|年度|负责人|填表人|填报人|制表人|审核人|联系人|电话)\s*[:：]`)
+	furniture = regex.New(`^[（(]?\p{Han}{0,8}(?:单位|日期|时间|机关|表号|文号|期限|有效期|年度|负责人|填表人|填报人|制表人|审核人|联系人|电话)\s*[:：]`)
 	// remark begins a note below a table.
-	remark = regexp.MustCompile(`^(?:注|备注|说明|填表说明|填报说明)\s*\d?\s*[:：.、]`)
+	remark = regex.New(`^(?:注|备注|说明|填表说明|填报说明)\s*\d?\s*[:：.、]`)
 )
 
 // isFurniture reports whether a row has a line about the file rather than labels.
@@ -49,10 +49,10 @@ func isNumbering(g *grid.Grid, row, left, right int) bool {
 }
 
 // beforeYear is an agency's name and the year in a heading: 示例县2024年度行政处罚实施情况统计表.
-var beforeYear = regexp.MustCompile(`^[^，。；：、:《》“”]{1,39}[省市县区州盟旗乡镇局委办厅院府部署会处队所站社团馆校中心]` +
+var beforeYear = regex.New(`^[^，。；：、:《》“”]{1,39}[省市县区州盟旗乡镇局委办厅院府部署会处队所站社团馆校中心]` +
 	`((?:19|20)\d{2})年度?`)
 
-var aYear = regexp.MustCompile(`(?:19|20)\d{2}\s*(?:年度?)?|__+\s*年度?|[×xX]{2,}\s*年度?`)
+var aYear = regex.New(`(?:19|20)\d{2}\s*(?:年度?)?|__+\s*年度?|[×xX]{2,}\s*年度?`)
 
 // undated returns a heading without the year, and without the agency before it: next year's has another.
 func undated(heading string) string {
@@ -70,12 +70,12 @@ func undated(heading string) string {
 var (
 	unitWords = `(?:[百千万十亿]*元|[百千万十亿]*[件宗个项条份次起人户家台辆套处]|人次|件次|人数|平方米|公顷|亩|公里|吨|天|小时|%|％)`
 	// unitOfLabel is a unit in brackets behind a label: 合计（宗）, 金额（单位：万元）.
-	unitOfLabel = regexp.MustCompile(`[（(]\s*(?:单位\s*[:：]?)?\s*(` + unitWords + `)\s*[）)]`)
-	unitOfNote  = regexp.MustCompile(`单位\s*[:：为]\s*(` + unitWords + `)\s*[）)]?\s*$`)
-	unitOfCell  = regexp.MustCompile(`^` + unitWords + `$`)
+	unitOfLabel = regex.New(`[（(]\s*(?:单位\s*[:：]?)?\s*(` + unitWords + `)\s*[）)]`)
+	unitOfNote  = regex.New(`单位\s*[:：为]\s*(` + unitWords + `)\s*[）)]?\s*$`)
+	unitOfCell  = regex.New(`^` + unitWords + `$`)
 	// rates are labels of shares, in percent where nothing else is stated.
-	rates = regexp.MustCompile(`率$|率[（(]|占比|比例|比重|百分[比数]`)
-	money = regexp.MustCompile(`元$`)
+	rates = regex.New(`率$|率[（(]|占比|比例|比重|百分[比数]`)
+	money = regex.New(`元$`)
 )
 
 // unitIn returns the unit that a label states, empty for none.

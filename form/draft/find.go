@@ -2,12 +2,12 @@ package draft
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
 	"nianbao/form"
 	"nianbao/grid"
+	"nianbao/regex"
 )
 
 // The longest texts, in bytes, that may be a label and a heading; the most columns of a sheet that are looked at, the most
@@ -39,7 +39,7 @@ func isWord(g *grid.Grid, row, col int) bool {
 }
 
 // besides are the names of sheets that say something about a form and hold none of its tables.
-var besides = regexp.MustCompile(`说明|校验|封面|目录|基本信息|^文字$|填表须知`)
+var besides = regex.New(`说明|校验|封面|目录|基本信息|^文字$|填表须知`)
 
 // isTitle reports whether a line may be a heading: no sentence, and no unit.
 func isTitle(line string) bool {

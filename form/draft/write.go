@@ -3,7 +3,6 @@ package draft
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -11,6 +10,7 @@ import (
 	"nianbao/form/define"
 	"nianbao/formula"
 	"nianbao/grid"
+	"nianbao/regex"
 )
 
 // A writer writes a definition.
@@ -69,7 +69,7 @@ func list(texts []string) string {
 }
 
 // titleShape is what may be a report's title.
-var titleShape = regexp.MustCompile(`^[\p{Han}（）]{4,40}$`)
+var titleShape = regex.New(`^[\p{Han}（）]{4,40}$`)
 
 // titleOf returns what the reports of a form may be called: what the first line with a year says before the first table,
 // else what that is called.

@@ -2,7 +2,6 @@ package locate
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	"nianbao/form"
 	"nianbao/form/account"
 	"nianbao/grid"
+	"nianbao/regex"
 )
 
 // An open table is found by its header alone: below it, down to the row that the form prescribes behind the items or to
@@ -76,10 +76,10 @@ func (m *tableMatch) isSerial(g *grid.Grid, label *grid.Cell) bool {
 }
 
 // subtotal are the keys of rows that are no items but sums of some.
-var subtotal = regexp.MustCompile(`^(?:小计|合计|总计|共计|累计|合\d*计|本[页类]小?计)$`)
+var subtotal = regex.New(`^(?:小计|合计|总计|共计|累计|合\d*计|本[页类]小?计)$`)
 
 // remarkLine begins a line below a table that says something about it or who filled it in.
-var remarkLine = regexp.MustCompile(`^[（(]?(?:注|备注|说明|附注|填[报表制]|制表|审[核批]|复核|负责人|单位负责人|联系|日期)|[:：]`)
+var remarkLine = regex.New(`^[（(]?(?:注|备注|说明|附注|填[报表制]|制表|审[核批]|复核|负责人|单位负责人|联系|日期)|[:：]`)
 
 // openRows returns the rows of an open table, in the order in which they stand; end is the first row of another table
 // below it.

@@ -1,15 +1,15 @@
 package particular
 
 import (
-	"regexp"
 	"strings"
 
 	"nianbao/form"
+	"nianbao/regex"
 )
 
 // agencyShape finds the agency at the beginning of a name, behind an attachment's or a list's number, by how agencies'
 // names end.
-var agencyShape = regexp.MustCompile(`^(?:附件\d*[:：]?)?[\d.、_\- （()）]*(?:年度?)?` +
+var agencyShape = regex.New(`^(?:附件\d*[:：]?)?[\d.、_\- （()）]*(?:年度?)?` +
 	`(\p{Han}[\p{Han}（）()]{2,30}?(?:局|委员会|委|办公室|办|厅|政府|管理处|中心|街道|街道办事处|镇|乡|院|部|署|` +
 	`总社|公司|大队|支队|总队|站))(?:20\d\d|[（(_\- ]|年报|信息公开|政府信息|政务公开|统计|$)`)
 

@@ -1,12 +1,12 @@
 package particular
 
 import (
-	"regexp"
 	"strings"
 
 	"nianbao/form"
 	"nianbao/form/prose"
 	"nianbao/grid"
+	"nianbao/regex"
 )
 
 // Fill reports whether a table holds nothing but labels of particulars and what stands right of them.
@@ -53,7 +53,7 @@ func kindOf(id string) func(string) bool {
 }
 
 // contact is a telephone number, a postcode, an address of mail or web.
-var contact = regexp.MustCompile(`^[\s()（）]*\d[\d\s()（）－—-]{4,}|@|://|www\.`)
+var contact = regex.New(`^[\s()（）]*\d[\d\s()（）－—-]{4,}|@|://|www\.`)
 
 // headsSeveral reports whether a label stands over several values below each other, or across, before several: an
 // office may have two telephones, a report has one year.

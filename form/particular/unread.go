@@ -1,13 +1,13 @@
 package particular
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"nianbao/form"
 	"nianbao/form/prose"
 	"nianbao/grid"
+	"nianbao/regex"
 )
 
 // Account tells of labelled lines among the particulars of a sheet without tables that are none, 传真. What is told of
@@ -147,8 +147,8 @@ func isLabel(text string, known prose.Labels) bool {
 func says(value string) string { return nothing.ReplaceAllString(value, "") }
 
 var (
-	digits     = regexp.MustCompile(`\d`)
-	endsLabel  = regexp.MustCompile(`\p{Han}{2}[)）]?$`)
-	inSentence = regexp.MustCompile(`[，。；！？、]|^(?:注|备注|(?:填[表报])?说明|提示|示例|例)$`)
-	nothing    = regexp.MustCompile(`^(?:无|没有|暂无|[-—–－/／\\_\s]*)$`)
+	digits     = regex.New(`\d`)
+	endsLabel  = regex.New(`\p{Han}{2}[)）]?$`)
+	inSentence = regex.New(`[，。；！？、]|^(?:注|备注|(?:填[表报])?说明|提示|示例|例)$`)
+	nothing    = regex.New(`^(?:无|没有|暂无|[-—–－/／\\_\s]*)$`)
 )

@@ -3,15 +3,14 @@
 package printed
 
 import (
-	"regexp"
-
 	"nianbao/form"
 	"nianbao/form/blank"
+	"nianbao/regex"
 )
 
 var (
 	// fills is what the sheets of the workbook say above their tables. Nothing else says it.
-	fills = regexp.MustCompile(`^(?:计量单位为[^，。；]{1,12}。)?` + blank.InputNote)
+	fills = regex.New(`^(?:计量单位为[^，。；]{1,12}。)?` + blank.InputNote)
 	// sheets are the titles of the workbook's sheets of which all is said to staff, up to the next title of the report.
 	sheets = map[string]bool{blank.TextsTitle: true, blank.ChecksTitle: true, blank.InstructionsTitle: true}
 )

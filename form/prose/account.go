@@ -1,13 +1,13 @@
 package prose
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"nianbao/form"
 	"nianbao/form/blank"
 	"nianbao/grid"
+	"nianbao/regex"
 )
 
 // What is read of a filing is accounted for: a paragraph is in one of the report's texts, says what the report knows
@@ -103,11 +103,11 @@ func (b *Source) accountAll(g *grid.Grid, at int) {
 }
 
 var (
-	pageNumber = regexp.MustCompile(`^[-—–－_~·|/\\]*(?:第?\d+页?|[ivxIVX]+)?` +
+	pageNumber = regex.New(`^[-—–－_~·|/\\]*(?:第?\d+页?|[ivxIVX]+)?` +
 		`(?:[，,/]?共?\d+页?)?[-—–－_~·|/\\]*$`)
 	// pageSentence is what around an article may be a part of it; siteWords is what every site says.
-	pageSentence = regexp.MustCompile(`\p{Han}{4}.*[。；]|\p{Han}{20}|\p{Han}{6}.*[，：:].*\p{Han}{6}`)
-	siteWords    = regexp.MustCompile(`版权所有|备案|ICP|主办|承办|技术支持|网站标识|浏览器|访问量|浏览次数|` +
+	pageSentence = regex.New(`\p{Han}{4}.*[。；]|\p{Han}{20}|\p{Han}{6}.*[，：:].*\p{Han}{6}`)
+	siteWords    = regex.New(`版权所有|备案|ICP|主办|承办|技术支持|网站标识|浏览器|访问量|浏览次数|` +
 		`当前位置|您的位置|上一篇|下一篇|转载|无障碍`)
 )
 
@@ -175,7 +175,7 @@ func (b *Source) isSheetTitle(text string) bool {
 	return ok || sheetTitle.MatchString(form.Squeeze(text))
 }
 
-var sheetTitle = regexp.MustCompile(`^[^。；，]{0,60}` +
+var sheetTitle = regex.New(`^[^。；，]{0,60}` +
 	`(?:统计表|情况表|报表|汇总表|明细表|一览表|调查表|登记表|申报表|填报表|情况)(?:[（(][^（）()]{0,20}[）)])?$`)
 
 // leastSentence is the shortest text in bytes that is taken for a sentence. Chosen: eight characters.
@@ -183,13 +183,13 @@ const leastSentence = len("未出现复议诉讼。")
 
 var (
 	// explains are the names of sheets that mostly hold no report but say how one is made.
-	explains = regexp.MustCompile(`(?:填[写报表]|使用|编制|编报|操作|指标|格式|表格)说明|须知|指南|示例|样例|样表|模板|校验|检查|核对|目录|封面|参考|字典|选项`)
+	explains = regex.New(`(?:填[写报表]|使用|编制|编报|操作|指标|格式|表格)说明|须知|指南|示例|样例|样表|模板|校验|检查|核对|目录|封面|参考|字典|选项`)
 	// instructs is what a line says to whoever fills in the sheet. None of it is said in a report: 应当, 不得, 请 are.
-	instructs = regexp.MustCompile(`填(?:[^补平空]|$)|^例?如[ ：:]|勾稽|示例[:：]|本表|此表|单元格|计量单位|[≥≤=＝]`)
+	instructs = regex.New(`填(?:[^补平空]|$)|^例?如[ ：:]|勾稽|示例[:：]|本表|此表|单元格|计量单位|[≥≤=＝]`)
 	// sentence is what on a sheet with something of the report may be a text.
-	sentence = regexp.MustCompile(`\p{Han}.*[，。；：:]|\p{Han}{12}`)
+	sentence = regex.New(`\p{Han}.*[，。；：:]|\p{Han}{12}`)
 	// counts is a count in words beside a table: 其中网络申请2999件.
-	counts = regexp.MustCompile(`\p{Han}{2}\D{0,20}\d[\d,，.]*\s*(?:件|人次|人|次|项|个|条|宗|起|份|元|万元)`)
+	counts = regex.New(`\p{Han}{2}\D{0,20}\d[\d,，.]*\s*(?:件|人次|人|次|项|个|条|宗|起|份|元|万元)`)
 )
 
 // reads reports whether a text or a particular of the report stands on a sheet.
@@ -211,7 +211,7 @@ func (b *Source) isFurniture(text string) bool {
 }
 
 // whose is what stands before a table's heading where an agency says whose figures it has: 甲县2024年度.
-var whose = regexp.MustCompile(`^[^，。；]{0,30}?20\d\d年度?`)
+var whose = regex.New(`^[^，。；]{0,30}?20\d\d年度?`)
 
 // isCaption reports whether a line is the heading of one of several tables with agency and year.
 func (b *Source) isCaption(text string) bool {
@@ -241,8 +241,8 @@ func (b *Source) ofForm() map[string]bool {
 const unitOf = `\(?(?:计量|金额|数量)?单位[:为]?(?:(?:[百千万十亿]+|10+)?[件项个条次宗起份人户、,/]|[百千万十亿]*元)+\)?`
 
 var (
-	unitLine  = regexp.MustCompile(`^` + unitOf + `$`)
-	furniture = regexp.MustCompile(`^(?:草稿|附[件表]?[\d一二三四五六七八九十]*[::]?|\(?接?续上?表[\d一二三四五六` +
+	unitLine  = regex.New(`^` + unitOf + `$`)
+	furniture = regex.New(`^(?:草稿|附[件表]?[\d一二三四五六七八九十]*[::]?|\(?接?续上?表[\d一二三四五六` +
 		`七八九十]*\)?|` +
 		`表[\d一二三四五六七八九十]*|` + unitOf + `|[-—_=*]+)$`)
 )

@@ -1,11 +1,11 @@
 package prose
 
 import (
-	"regexp"
 	"strings"
 
 	"nianbao/form"
 	"nianbao/grid"
+	"nianbao/regex"
 )
 
 // accountBeside tells of the comments on sheets, but on registers and the like, and of what the headers and footers of
@@ -45,6 +45,6 @@ func (b *Source) isOfPage(g *grid.Grid, text string) bool {
 }
 
 var (
-	marginField = regexp.MustCompile(`&\[[^\[\]]*\]`)
-	pageWords   = regexp.MustCompile(`(?i)^(?:pages?|of|sheet|[第共页码张总计\d\pP\pS])*$`)
+	marginField = regex.New(`&\[[^\[\]]*\]`)
+	pageWords   = regex.New(`(?i)^(?:pages?|of|sheet|[第共页码张总计\d\pP\pS])*$`)
 )

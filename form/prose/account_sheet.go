@@ -1,13 +1,13 @@
 package prose
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"nianbao/form"
 	"nianbao/grid"
+	"nianbao/regex"
 )
 
 // Sheets that hold nothing but words are held to account column by column where the report's texts stand on them, and
@@ -36,16 +36,16 @@ func words(text string) int { return form.CountHan(text, 20) }
 
 var (
 	// guides is what a column or a cell beside texts says to whoever writes them.
-	guides = regexp.MustCompile(`填[写报入列]|^(?:填表|编制|填报|写作)?(?:说明|要求|要点|提示|示例|字数)$|字(?:以内|左右|以上)|` +
+	guides = regex.New(`填[写报入列]|^(?:填表|编制|填报|写作)?(?:说明|要求|要点|提示|示例|字数)$|字(?:以内|左右|以上)|` +
 		`^(?:不少于|不超过|限)?\d+字|^例?如[ ：:]|示例[:：]|单元格|粘贴|本[表栏列]`)
 	// workingSheet are the names of registers, and of copies.
-	workingSheet = regexp.MustCompile(`台[账帐]|明细|登记|清单|名单|名录|底稿|备份|副本|上年|去年|往年`)
+	workingSheet = regex.New(`台[账帐]|明细|登记|清单|名单|名录|底稿|备份|副本|上年|去年|往年`)
 	// remark begins what a sheet says about itself.
-	remark = regexp.MustCompile(`^[（(]?(?:注|备注|说明|附注|数据来源|来源)\d*[:：]`)
+	remark = regex.New(`^[（(]?(?:注|备注|说明|附注|数据来源|来源)\d*[:：]`)
 	// letterTitle is what a letter is called: 关于报送…年度报告的函.
-	letterTitle = regexp.MustCompile(`^关于[^，。；]*的?(?:函|通知|请示|报告|方案|意见)$`)
-	stop        = regexp.MustCompile(`[，。；！？]`)
-	ended       = regexp.MustCompile(`\p{Han}{4}.*。[）)”]?$`)
+	letterTitle = regex.New(`^关于[^，。；]*的?(?:函|通知|请示|报告|方案|意见)$`)
+	stop        = regex.New(`[，。；！？]`)
+	ended       = regex.New(`\p{Han}{4}.*。[）)”]?$`)
 )
 
 // accountColumns tells of the words beside and between the texts of a sheet. A column with a heading of its own is a

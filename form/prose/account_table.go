@@ -1,18 +1,18 @@
 package prose
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"nianbao/form"
 	"nianbao/grid"
+	"nianbao/regex"
 )
 
 // noteInTable begins a note in a table, formsOwn is what only the form says.
 var (
-	noteInTable = regexp.MustCompile(`^[（(]?(?:注|备注|说明|附注|其中)\d*[:：]?\p{Han}*`)
-	formsOwn    = regexp.MustCompile(`勾稽`)
+	noteInTable = regex.New(`^[（(]?(?:注|备注|说明|附注|其中)\d*[:：]?\p{Han}*`)
+	formsOwn    = regex.New(`勾稽`)
 )
 
 // accountTable tells of sentences and counts in words in a table of the form of a document: a row of notes below the
@@ -44,7 +44,7 @@ func (b *Source) isSeenElsewhere(at int, c *grid.Cell) bool {
 }
 
 // countedNote is a count in brackets behind a label: （含网络申请2999件）.
-var countedNote = regexp.MustCompile(`[（(][^（）()]{0,60}\d[\d,，.]*\s*(?:件|人次|人|次|个|项|条|份|宗|起|万元|元)[^（）()]{0,60}[）)]`)
+var countedNote = regex.New(`[（(][^（）()]{0,60}\d[\d,，.]*\s*(?:件|人次|人|次|个|项|条|份|宗|起|万元|元)[^（）()]{0,60}[）)]`)
 
 // accountLabels tells of counts that somebody has written behind the labels of a table of the form.
 func (b *Source) accountLabels(g *grid.Grid, at int) {

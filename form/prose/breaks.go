@@ -1,8 +1,9 @@
 package prose
 
 import (
-	"regexp"
 	"strings"
+
+	"nianbao/regex"
 )
 
 // breaks are the characters that end a line where a text was pasted from a page, a chat or another program: Shift+Enter
@@ -24,5 +25,5 @@ func isBreak(r rune) bool {
 }
 
 // pageLine is a page's number alone in a line, as a page saved by a word processor has it: — 3 —, 第3页 共9页.
-var pageLine = regexp.MustCompile(`^(?:[-—–－_~·•|]+\d{1,3}[-—–－_~·•|]+|第\d{1,3}页(?:[，,/]?共\d{1,3}页)?|` +
+var pageLine = regex.New(`^(?:[-—–－_~·•|]+\d{1,3}[-—–－_~·•|]+|第\d{1,3}页(?:[，,/]?共\d{1,3}页)?|` +
 	`\d{1,3}/\d{1,3}页|第?\d{1,3}页?/共?\d{1,3}页)$`)

@@ -1,13 +1,13 @@
 package prose
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"nianbao/form"
 	"nianbao/form/printed"
+	"nianbao/regex"
 )
 
 // dropInternal takes out of each text the lines that no report prints: who has made the file and that nothing follows,
@@ -73,7 +73,7 @@ func (b *Source) internalLines(lines []form.Line) map[int]bool {
 }
 
 // noText is what a document says of its own page, in half width: （以下无正文）.
-var noText = regexp.MustCompile(`^[-—–－─*=.…(\[【]*(?:(?:以下|本页以下|此页以下|下面|此页|本页)(?:为|是)?(?:无正文|没有正文|无内容|空白|空白页|无)|` +
+var noText = regex.New(`^[-—–－─*=.…(\[【]*(?:(?:以下|本页以下|此页以下|下面|此页|本页)(?:为|是)?(?:无正文|没有正文|无内容|空白|空白页|无)|` +
 	`正文(?:完|结束|到此结束|到此为止)|全文完|完|结束)[-—–－─*=.…)\]】]*$`)
 
 // saysWhose reports whether the labels of a line are those of the report itself, which prints them elsewhere: 机关名称.
@@ -93,10 +93,10 @@ func (b *Source) saysWhose(line string) bool {
 }
 
 // period is the time that a report covers: what is said of it is held against the report's year.
-var period = regexp.MustCompile(`\d{4}年.*[-—–~至到].*\d{4}年`)
+var period = regex.New(`\d{4}年.*[-—–~至到].*\d{4}年`)
 
 // says is what a sentence does behind a label: 联系人：李四（兼）负责……，全年接听320次。
-var says = regexp.MustCompile(`[，；].*\p{Han}{4}.*。\s*$`)
+var says = regex.New(`[，；].*\p{Han}{4}.*。\s*$`)
 
 // isInternal reports whether a line is nothing but labels with their values, one of them none of a report's particulars:
 // 审核人：李四　联系电话：83000000. The labels may stand before spaces, and a seal before nothing: （盖章）.
@@ -148,13 +148,13 @@ func (b *Source) isAside() map[string]bool {
 
 // makes is what the labels begin with that say who has made a file, and when. Others, 联系人 or 负责人, may stand among
 // what is for the public.
-var makes = regexp.MustCompile(`^(?:填|制表|审|复核|复审|校|初审|终审|核稿|拟稿|经办|签发|报出|报送)`)
+var makes = regex.New(`^(?:填|制表|审|复核|复审|校|初审|终审|核稿|拟稿|经办|签发|报出|报送)`)
 
 var (
-	glued   = regexp.MustCompile(`^[\p{Han}·]{2,3}$|^[\d\-–—()年月日.]{6,20}$`)
-	noName  = regexp.MustCompile(`^[员的为应均由在对到要须不未及和与是等把负流职]`)
-	between = regexp.MustCompile(`[\s\x{3000}:;,、|/]+`)
-	stops   = regexp.MustCompile(`[。；！？]`)
+	glued   = regex.New(`^[\p{Han}·]{2,3}$|^[\d\-–—()年月日.]{6,20}$`)
+	noName  = regex.New(`^[员的为应均由在对到要须不未及和与是等把负流职]`)
+	between = regex.New(`[\s\x{3000}:;,、|/]+`)
+	stops   = regex.New(`[。；！？]`)
 )
 
 // What stands behind a label of such a line: a name, a section of an office, a date.

@@ -1,12 +1,12 @@
 package prose
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"nianbao/form"
+	"nianbao/regex"
 )
 
 // A LabelledValue is a label with what stands behind its colon.
@@ -99,9 +99,9 @@ func (k Labels) All(line string) bool {
 }
 
 var (
-	yearBehind = regexp.MustCompile(`^(.*?)[\s\x{3000}]*[（(]?\s*((?:19|20)\d\d)\s*(?:年度?)?\s*[）)]?$`)
-	yearBefore = regexp.MustCompile(`^((?:19|20)\d\d)\s*年度?[\s\x{3000}]*(.+)$`)
-	dateBehind = regexp.MustCompile(`[\s\x{3000}]+\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$`)
+	yearBehind = regex.New(`^(.*?)[\s\x{3000}]*[（(]?\s*((?:19|20)\d\d)\s*(?:年度?)?\s*[）)]?$`)
+	yearBefore = regex.New(`^((?:19|20)\d\d)\s*年度?[\s\x{3000}]*(.+)$`)
+	dateBehind = regex.New(`[\s\x{3000}]+\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$`)
 )
 
 // CleanAgency parts what stands behind an agency's label into its name and the year beside it: 甲县某局（盖章）　2024年度.
@@ -121,6 +121,6 @@ func CleanAgency(text string) (agency, year string) {
 
 // nameLabel and yearLabel are labels that no colon divides from the name: 单位名称　甲县某局　年度　2024.
 var (
-	nameLabel = regexp.MustCompile(`^(?:单位|机关|机构)名称[:：\s]*|^(?:填报|报送|编制|编报|报告)(?:单位|机关)[:：\s]*`)
-	yearLabel = regexp.MustCompile(`\s*(?:报告|填报|统计)?年[度份][:：\s]*$`)
+	nameLabel = regex.New(`^(?:单位|机关|机构)名称[:：\s]*|^(?:填报|报送|编制|编报|报告)(?:单位|机关)[:：\s]*`)
+	yearLabel = regex.New(`\s*(?:报告|填报|统计)?年[度份][:：\s]*$`)
 )

@@ -1,12 +1,12 @@
 package prose
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"nianbao/form"
 	"nianbao/grid"
+	"nianbao/regex"
 )
 
 // A proseLine is a line of a document, in reading order: of a paragraph, or of a cell of a table in one column, which
@@ -129,7 +129,7 @@ func isBroken(f *form.Form, first, next string) bool {
 	return whole.Exact || alone.Section == nil && whole.Numbering != form.Unnumbered || goesOn.MatchString(next)
 }
 
-var goesOn = regexp.MustCompile(`^\s*(?:以?及|和|与|、|的|并)`)
+var goesOn = regex.New(`^\s*(?:以?及|和|与|、|的|并)`)
 
 // isFrame reports whether a table has one cell in each row.
 func isFrame(g *grid.Grid) bool {

@@ -1,11 +1,11 @@
 package prose
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"nianbao/form"
+	"nianbao/regex"
 )
 
 // An outline is the headings of a document. Agencies word and number them as they like, and texts have headings of
@@ -263,7 +263,7 @@ func (o *outline) ownWords(head string, s *form.Section) int {
 }
 
 // saysNone is the shortest text.
-var saysNone = regexp.MustCompile(`^(?:本年度?)?(?:暂?无|没有)`)
+var saysNone = regex.New(`^(?:本年度?)?(?:暂?无|没有)`)
 
 // leastNear is the share of characters that a numbered line has in common with the heading that it is taken for.
 // Chosen: 五、存在的主要问睿及改进情况 has nine tenths, 五、专项整改情况 four.

@@ -1,11 +1,11 @@
 package prose
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"nianbao/form"
+	"nianbao/regex"
 )
 
 // readProse reads the texts of a document: what stands below the headings, before the first, around the tables and at
@@ -261,7 +261,7 @@ func (r *regionReader) isContents(i int) bool {
 }
 
 // contentsLine is a line of a table of contents: 一、总体情况……1.
-var contentsLine = regexp.MustCompile(`^\S.*(?:\t|\x{2003}|[ \x{3000}]{2}|…|\.{3,}|·{3,})\s*[-—]?\s*\d{1,3}\s*[-—]?$`)
+var contentsLine = regex.New(`^\S.*(?:\t|\x{2003}|[ \x{3000}]{2}|…|\.{3,}|·{3,})\s*[-—]?\s*\d{1,3}\s*[-—]?$`)
 
 // lastTitleLine returns behind which of the first lines the report's title ends, 0 for none.
 func (r *regionReader) lastTitleLine(end int) int {

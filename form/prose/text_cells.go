@@ -2,12 +2,12 @@ package prose
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 
 	"nianbao/form"
 	"nianbao/grid"
+	"nianbao/regex"
 )
 
 // Which cells of a sheet are a heading's text.
@@ -154,4 +154,4 @@ func (c *textColumns) isRemark(head int, cell *grid.Cell) bool {
 }
 
 // remarks are the labels of columns that say something about the texts.
-var remarks = regexp.MustCompile(`^(?:备注|说明|填写?说明|填[写报]要求|要求|.{0,4}意见|字数|.{0,4}字数|状态|责任.{1,4}|.{0,4}人|审[核阅].{0,4}|提示)$`)
+var remarks = regex.New(`^(?:备注|说明|填写?说明|填[写报]要求|要求|.{0,4}意见|字数|.{0,4}字数|状态|责任.{1,4}|.{0,4}人|审[核阅].{0,4}|提示)$`)

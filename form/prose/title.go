@@ -1,16 +1,16 @@
 package prose
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"nianbao/form"
 	"nianbao/grid"
+	"nianbao/regex"
 )
 
 // announces is what the title of another document says before the report's: 关于报送….
-var announces = regexp.MustCompile(`^关于.*(?:报送|上报|印发|公布|发布|编制|做好|开展|提交|转发|的(?:通知|公告|函)$)|^关于(?:19|20)\d\d`)
+var announces = regex.New(`^关于.*(?:报送|上报|印发|公布|发布|编制|做好|开展|提交|转发|的(?:通知|公告|函)$)|^关于(?:19|20)\d\d`)
 
 // MaxLine is the longest text, in bytes, that is read for what it says about the report: a title, a note with the unit,
 // a label and its value (填报单位：示例市司法局). What is longer is prose, and costs too much to look through. Chosen:
@@ -50,7 +50,7 @@ func FindTitle(f *form.Form, grids []*grid.Grid, except map[int]bool) (best Titl
 }
 
 // agencyEnd is how the names of agencies end.
-var agencyEnd = regexp.MustCompile(`[省市县区州盟旗乡镇局委办厅院府部署会处队所站社团行库馆司校心室道台狱地）)]$`)
+var agencyEnd = regex.New(`[省市县区州盟旗乡镇局委办厅院府部署会处队所站社团行库馆司校心室道台狱地）)]$`)
 
 // titleAt reads a title whose last line is a cell.
 func titleAt(f *form.Form, g *grid.Grid, at, i int) (Title, bool) {

@@ -8,6 +8,8 @@ import (
 	"regexp/syntax"
 	"strings"
 	"sync"
+
+	"nianbao/regex"
 )
 
 // Texts is what is asked of a report's texts. What is nil or empty is not asked.
@@ -46,12 +48,12 @@ func NewPattern(source string) (*Pattern, error) {
 // Regexp returns the expression; no pattern is one that nothing matches.
 func (p *Pattern) Regexp() *regexp.Regexp {
 	if p == nil {
-		return nothing
+		return nothing.Regexp()
 	}
 	return p.compile()
 }
 
-var nothing = regexp.MustCompile(`[^\x00-\x{10FFFF}]`)
+var nothing = regex.New(`[^\x00-\x{10FFFF}]`)
 
 // Any returns the expression that finds what any of some patterns does, nil for none of them, or an error where together
 // they are too large.
@@ -82,7 +84,7 @@ type Draft struct {
 }
 
 // Changes finds where a draft tells of the change from last year's figure; its group is the cell's id.
-var Changes = regexp.MustCompile(`\[\[同比 ([a-z0-9_.]+)\]\]`)
+var Changes = regex.New(`\[\[同比 ([a-z0-9_.]+)\]\]`)
 
 // An Aspect is something that an overview should speak of.
 type Aspect struct {

@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 
 	"nianbao/form"
 	"nianbao/grid"
+	"nianbao/regex"
 	"nianbao/xlsx/worksheet"
 )
 
@@ -73,7 +73,7 @@ func (w *workbookWriter) isLeftBlank(total *form.Cell) bool {
 	return filled
 }
 
-var exactShape = regexp.MustCompile(`^\s*[+-]?\d+(\.\d+)?\s*$`)
+var exactShape = regex.New(`^\s*[+-]?\d+(\.\d+)?\s*$`)
 
 // exactNumber returns a value's figure when it was written as a figure and nothing else: not 3010 万元, not 1,234. What
 // counts in the unit of a label or note that is not here any more is written as the figure that it is in the form's.

@@ -2,7 +2,6 @@ package word
 
 import (
 	"errors"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -14,6 +13,7 @@ import (
 	"nianbao/grid"
 	"nianbao/ooxml/opc"
 	"nianbao/ooxml/xmltree"
+	"nianbao/regex"
 )
 
 var kinds = map[string]chart.Kind{"column": chart.Column, "bar": chart.Bar, "pie": chart.Pie}
@@ -122,8 +122,8 @@ func nameAppendix(body *xmltree.Node, styles map[string]bool) {
 }
 
 var (
-	isOpening = regexp.MustCompile(`^\{\{\s*(?:if|with)[^{}]*\}\}$`)
-	isDate    = regexp.MustCompile(`^\{\{[^{}]*日期[^{}]*\}\}$`)
+	isOpening = regex.New(`^\{\{\s*(?:if|with)[^{}]*\}\}$`)
+	isDate    = regex.New(`^\{\{[^{}]*日期[^{}]*\}\}$`)
 )
 
 // signOffOf returns the first of a body's elements that belongs to who signs the document and when, -1 where it cannot

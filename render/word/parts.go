@@ -3,10 +3,10 @@ package word
 import (
 	"embed"
 	"io/fs"
-	"regexp"
 	"strings"
 
 	"nianbao/ooxml/opc"
+	"nianbao/regex"
 )
 
 //go:embed all:parts
@@ -32,8 +32,8 @@ func fixedParts() []opc.Part {
 }
 
 var (
-	comments = regexp.MustCompile(`(?s)<!--.*?-->`)
-	indents  = regexp.MustCompile(`>\s+<`)
+	comments = regex.New(`(?s)<!--.*?-->`)
+	indents  = regex.New(`>\s+<`)
 )
 
 // compact takes out of a part what is for its readers here: comments and indents.

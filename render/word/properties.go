@@ -1,7 +1,6 @@
 package word
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 	"nianbao/form/fields"
 	"nianbao/ooxml/opc"
 	"nianbao/ooxml/xmltree"
+	"nianbao/regex"
 )
 
 // What a document says about itself (ISO/IEC 29500-2, 8.3.4), by the elements' names.
@@ -70,7 +70,7 @@ func described(r *form.Report) []property {
 	return list
 }
 
-var statedYear = regexp.MustCompile(`20\d\d年`)
+var statedYear = regex.New(`20\d\d年`)
 
 // write puts a property among the others, in the place of what is there where that may be replaced, or says no more than
 // a template does.

@@ -3,14 +3,14 @@ package edit
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"nianbao/ooxml/xmltree"
+	"nianbao/regex"
 	"nianbao/xlsx"
 )
 
-var colorShape = regexp.MustCompile(`^[0-9A-Fa-f]{6}$`)
+var colorShape = regex.New(`^[0-9A-Fa-f]{6}$`)
 
 // Mark fills a cell with a colour, RRGGBB or "" for none, and puts a note beside it as a comment, "" for none. A cell
 // that is marked again keeps its first colour and gets the note below the others; a note that its comment says already

@@ -1,10 +1,11 @@
 package edit
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"nianbao/regex"
 )
 
 // A shapeIDs hands out the numbers of the shapes of a VML part. A workbook gives each part blocks of 1024 numbers, so
@@ -18,8 +19,8 @@ type shapeIDs struct {
 const shapeBlock = 1024
 
 var (
-	shapeNumber = regexp.MustCompile(`_x0000_s(\d{1,9})\b`)
-	shapeBlocks = regexp.MustCompile(`(<o:idmap\b[^>]*?\sdata=["'])([^"']*)`)
+	shapeNumber = regex.New(`_x0000_s(\d{1,9})\b`)
+	shapeBlocks = regex.New(`(<o:idmap\b[^>]*?\sdata=["'])([^"']*)`)
 )
 
 func newShapeIDs(vml string, taken map[int]bool) *shapeIDs {

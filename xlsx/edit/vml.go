@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,6 +11,7 @@ import (
 
 	"nianbao/ooxml/opc"
 	"nianbao/ooxml/xmltree"
+	"nianbao/regex"
 	"nianbao/xlsx"
 	"nianbao/xlsx/worksheet"
 )
@@ -124,11 +124,11 @@ func isVML(s string) bool {
 }
 
 var (
-	boxShape     = regexp.MustCompile(`(?s)<v:shape\b.*?</v:shape>`)
-	commentShape = regexp.MustCompile(`ObjectType=["']Note["']`)
-	rowShape     = regexp.MustCompile(`<x:Row>\s*(\d+)\s*</x:Row>`)
-	columnShape  = regexp.MustCompile(`<x:Column>\s*(\d+)\s*</x:Column>`)
-	anchorShape  = regexp.MustCompile(`<x:Anchor>[^<]*</x:Anchor>`)
+	boxShape     = regex.New(`(?s)<v:shape\b.*?</v:shape>`)
+	commentShape = regex.New(`ObjectType=["']Note["']`)
+	rowShape     = regex.New(`<x:Row>\s*(\d+)\s*</x:Row>`)
+	columnShape  = regex.New(`<x:Column>\s*(\d+)\s*</x:Column>`)
+	anchorShape  = regex.New(`<x:Anchor>[^<]*</x:Anchor>`)
 )
 
 // grow makes the boxes of comments taller that have got longer, and others lower.
@@ -175,7 +175,7 @@ func (cs *comments) withoutGone(vml string) string {
 }
 
 // ourBoxType is the type of shape that boxes need, as addBoxes writes it.
-var ourBoxType = regexp.MustCompile(`<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,` +
+var ourBoxType = regex.New(`<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,` +
 	`21600r21600,l21600,xe"[^>]*>` +
 	`<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>`)
 

@@ -1,13 +1,13 @@
 package audit
 
 import (
-	"regexp"
 	"slices"
 
 	"github.com/shopspring/decimal"
 
 	"nianbao/form"
 	"nianbao/formula"
+	"nianbao/regex"
 )
 
 // candidates are what is put into a cell in place of what it holds.
@@ -70,7 +70,7 @@ func (t *trier) more(i int, now formula.Value, by int64) formula.Value {
 	return numberValue(n)
 }
 
-var digits = regexp.MustCompile(`\d+(\.\d+)?`)
+var digits = regex.New(`\d+(\.\d+)?`)
 
 // numbers returns the numbers that a formula has in it, those in texts too: ">5".
 func (t *trier) numbers() []decimal.Decimal {

@@ -2,15 +2,15 @@ package audit
 
 import (
 	"errors"
-	"regexp"
 	"slices"
 
 	"nianbao/formula"
 	"nianbao/grid"
+	"nianbao/regex"
 )
 
 // masking are the functions that put something else in the place of an error value, or pass over it.
-var masking = regexp.MustCompile(`(?i)\b(IFERROR|IFNA|ISERROR|ISERR|ISNA|AGGREGATE)\(`)
+var masking = regex.New(`(?i)\b(IFERROR|IFNA|ISERROR|ISERR|ISNA|AGGREGATE)\(`)
 
 // A mask is an error value in the place of which something else was put, and the function that does.
 type mask struct {

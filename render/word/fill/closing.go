@@ -1,14 +1,13 @@
 package fill
 
 import (
-	"regexp"
-
 	"nianbao/form"
 	"nianbao/grid"
+	"nianbao/regex"
 )
 
 // dateShape is a date as it closes a document, or the place for one: 2024年1月20日, 20××年×月×日.
-var dateShape = regexp.MustCompile(`^` + dateDigits + `*年` + dateDigits + `*月` + dateDigits + `*日$`)
+var dateShape = regex.New(`^` + dateDigits + `*年` + dateDigits + `*月` + dateDigits + `*日$`)
 
 const dateDigits = `[\d０-９零一二三四五六七八九十` + blanks + `]`
 

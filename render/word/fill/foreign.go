@@ -1,15 +1,15 @@
 package fill
 
 import (
-	"regexp"
 	"strings"
 
 	"nianbao/form"
 	"nianbao/grid"
+	"nianbao/regex"
 )
 
 // sealed is a remark behind a label: 填报单位（盖章）.
-var sealed = regexp.MustCompile(`[（(][^（）()]*[）)]\s*$`)
+var sealed = regex.New(`[（(][^（）()]*[）)]\s*$`)
 
 // isForeign reports whether nothing of a table is the report's: no figure, no title, no text, no particular. Such a
 // table is somebody's own, and stays as it is: a year changed in it would stand above figures that nobody changed.
@@ -40,9 +40,9 @@ func (f *labelFiller) nameForeign(at int, g *grid.Grid) {
 
 var (
 	// captioned is what stands right above a table and speaks of it: a line that is no sentence, or that ends in a colon.
-	captioned = regexp.MustCompile(`^[^。；]*$|[:：]\s*$`)
+	captioned = regex.New(`^[^。；]*$|[:：]\s*$`)
 	// annotated is what stands right below a table and speaks of it.
-	annotated = regexp.MustCompile(`^\s*[（(]?(?:注|备注|说明|(?:数据|资料)?来源|单位)\s*[:：\d]`)
+	annotated = regex.New(`^\s*[（(]?(?:注|备注|说明|(?:数据|资料)?来源|单位)\s*[:：\d]`)
 )
 
 // besideForeign returns the paragraphs that speak of a table above or below them that stays as it is: what they say of
@@ -118,14 +118,14 @@ func (f *labelFiller) aboveKept(at int, g *grid.Grid) map[*grid.Cell]bool {
 var (
 	// noFigure are the digits in a paragraph that are no figures of a year's work: dates, numbers of documents, of
 	// articles and of telephones, addresses.
-	noFigure = regexp.MustCompile(strings.ReplaceAll(`(?m:^\s*[（(]?D{1,2}(?:[）)、]|[.．][^\d０-９]))|`+
+	noFigure = regex.New(strings.ReplaceAll(`(?m:^\s*[（(]?D{1,2}(?:[）)、]|[.．][^\d０-９]))|`+
 		`D{2,4}\s*年(?:度|\s*D{1,2}\s*月(?:\s*D{1,2}\s*日)?)?|D{1,2}\s*月\s*D{1,2}\s*日|`+
 		`一件事|[〔\[（(]\s*D{4}\s*[〕\]）)]\s*第?\s*D+\s*号|第\s*D+\s*[条款项章届次号令页]|(?:附件|附表|附|表|图)\s*D+|`+
 		`D+\s*[号室楼层栋幢路]|D{3,4}\s*[-－—–]\s*D{5,}(?:[-－—–]D+)?|1[3-9]\d{9}|(?:邮编|邮政编码)\s*[:：`+
 		`]?\s*\d{6}|(?:电话|传真|手机)\s*[:：]?\s*\d{5,}|`+
 		`[\w.+-]+@[\w.-]+|(?:https?://|www\.)[\w./?=&%#:-]+|[\w-]+(?:\.[\w-]+)*\.(?:cn|com|gov|org|net)[\w./-]*`,
 		"D", "[\\d０-９]"))
-	someFigure = regexp.MustCompile(`[\d０-９]+(?:[.．,，][\d０-９]+)*\s*[\p{Han}%％]{0,1}|` +
+	someFigure = regex.New(`[\d０-９]+(?:[.．,，][\d０-９]+)*\s*[\p{Han}%％]{0,1}|` +
 		`[〇零一二两三四五六七八九十百千万亿]+(?:件|宗|人次|万元)`)
 )
 

@@ -1,12 +1,12 @@
 package fill
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"nianbao/form"
 	"nianbao/grid"
+	"nianbao/regex"
 )
 
 func withoutSpace(s string) string { return strings.Join(strings.Fields(s), "") }
@@ -112,8 +112,8 @@ func (f *labelFiller) rowLabels() map[string]bool {
 }
 
 var (
-	anyYear    = regexp.MustCompile(`(?:19|20)\d{2}\s*年`)
-	toBeFilled = regexp.MustCompile(`[×✕╳＿_]{2}|[XxＸｘ]{2}|文字描述|机关名称|单位名称`)
+	anyYear    = regex.New(`(?:19|20)\d{2}\s*年`)
+	toBeFilled = regex.New(`[×✕╳＿_]{2}|[XxＸｘ]{2}|文字描述|机关名称|单位名称`)
 	sentences  = 20 // characters from which on a paragraph is more than a caption
 )
 

@@ -1,17 +1,17 @@
 package fill
 
 import (
-	"regexp"
 	"strings"
 
 	"nianbao/form"
+	"nianbao/regex"
 )
 
 var (
 	// modelled is what a model's title says behind the title: 格式模板, （样式）.
-	modelled = regexp.MustCompile(`^(?:[（(][^（）()]*(?:模板|格式|样[式本稿表]|范[本例]|参考)[^（）()]*[）)]|` +
+	modelled = regex.New(`^(?:[（(][^（）()]*(?:模板|格式|样[式本稿表]|范[本例]|参考)[^（）()]*[）)]|` +
 		`的?(?:统一|格式|模板|样式|样本|样稿|范本|范例|文本|参考))+`)
-	remarked = regexp.MustCompile(`^(?:[（(][^（）()]*[）)])?$`)
+	remarked = regex.New(`^(?:[（(][^（）()]*[）)])?$`)
 )
 
 // titles writes agency and year into the title, and into the one on the cover.
@@ -98,7 +98,7 @@ func (f *labelFiller) nameLines(lines []*titleLine, at int) (agency, year *title
 }
 
 // agencies is how the names of agencies end.
-var agencies = regexp.MustCompile(`[省市县区州盟旗乡镇局委办厅院府部署会处队所站社团行库馆司校心室道台狱地]$`)
+var agencies = regex.New(`[省市县区州盟旗乡镇局委办厅院府部署会处队所站社团行库馆司校心室道台狱地]$`)
 
 // isAgency reports whether a line is the name of an agency, or the place for one.
 func (f *labelFiller) isAgency(text string) bool {
@@ -113,7 +113,7 @@ func (f *labelFiller) isAgency(text string) bool {
 }
 
 // readTitle reads the line as a title of a shape, whose groups are what stands before and behind it, and reports whether it is.
-func (h *titleLine) readTitle(shape *regexp.Regexp) bool {
+func (h *titleLine) readTitle(shape *regex.Lazy) bool {
 	m := shape.FindStringSubmatchIndex(h.text)
 	if m == nil || strings.HasPrefix(h.text, "关于") || len([]rune(h.text)) > 80 {
 		return false

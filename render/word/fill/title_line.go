@@ -1,7 +1,6 @@
 package fill
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +9,7 @@ import (
 
 	"nianbao/form"
 	"nianbao/grid"
+	"nianbao/regex"
 )
 
 // blanks are what stands in a blank form where characters are to be written: ××, XX, ＿＿.
@@ -21,10 +21,10 @@ const fourDigits = `\d{4}|[０-９]{4}|[〇○零一二三四五六七八九]{4}
 	`[（(](?:年份|年度)[）)]`
 
 var (
-	blanked  = regexp.MustCompile(blank + `{2}|名称|[（(]\s*[）)]`)
-	yearLast = regexp.MustCompile(`^(.*?)(` + fourDigits + `|` + blank + `{2,4}|)年度?$`)
-	yearFore = regexp.MustCompile(`^(` + fourDigits + `|` + blank + `{4})年度?`)
-	yearOnly = regexp.MustCompile(`^[（(]?(` + fourDigits + `|` + blank + `{2,4})(?:年度?)?[）)]?$`)
+	blanked  = regex.New(blank + `{2}|名称|[（(]\s*[）)]`)
+	yearLast = regex.New(`^(.*?)(` + fourDigits + `|` + blank + `{2,4}|)年度?$`)
+	yearFore = regex.New(`^(` + fourDigits + `|` + blank + `{4})年度?`)
+	yearOnly = regex.New(`^[（(]?(` + fourDigits + `|` + blank + `{2,4})(?:年度?)?[）)]?$`)
 )
 
 // A textRange is a part of a text, in bytes.
