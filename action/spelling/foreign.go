@@ -1,7 +1,9 @@
 package spelling
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"nianbao/regex"
@@ -99,12 +101,35 @@ var structure = re(`#?(?:elseif|elsif|elif|elseIf|ElseIf)\s+.+|/.*|#else|else\s*
 // there are: to pass over it would print what was not to be.
 func Divides(written string) bool { return structure.MatchString(strings.TrimFunc(written, isSpace)) }
 
-// mayBeForeign reports whether something is not one of the names in Chinese that nearly all actions are.
+// mayBeForeign reports whether something is not one of the names that nearly all actions are: 申请.新收.总计, .Heading.
+// What it lets through is matched by the expressions, of which the built-in templates so need none.
 func mayBeForeign(written string) bool {
+	if isName(written) {
+		return hasAny(written, beginnings, strings.HasPrefix) || hasAny(written, endings, strings.HasSuffix)
+	}
 	first, size := utf8.DecodeRuneInString(written)
 	return size > 0 && (first < utf8.RuneSelf && first != '"' || strings.ContainsRune("循遍重对如若当否结＝！", first) ||
-		strings.ContainsAny(written, "[［【") || strings.HasSuffix(written, "size") || strings.HasSuffix(written, "ength") ||
-		strings.HasSuffix(written, "()") || strings.Contains(written, " in ") || strings.Contains(written, " as "))
+		strings.ContainsAny(written, "[［【") || strings.HasSuffix(written, "()") ||
+		strings.Contains(written, " in ") || strings.Contains(written, " as "))
+}
+
+func hasAny(written string, words []string, has func(written, word string) bool) bool {
+	return slices.ContainsFunc(words, func(word string) bool { return has(written, word) })
+}
+
+// beginnings are how those begin that are written like names and are none: endif, else如果, loop.index, 否则, 结束循环.
+var beginnings = []string{"if", "range", "with", "for", "each", "loop", "end", "done", "fi", "otherwise", "否则", "结束"}
+
+var endings = []string{".size", ".length", ".Length"}
+
+// isName reports whether something has letters, digits and points alone.
+func isName(written string) bool {
+	for _, r := range written {
+		if r != '.' && r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			return false
+		}
+	}
+	return written != ""
 }
 
 // Sum says in Chinese how arithmetic is written: 数量*单价 is 乘 数量 单价. It returns "" for any other.

@@ -3,6 +3,8 @@ package spelling
 import (
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 )
 
 // TestForeign says how it is written here what other languages, spreadsheets and people write so, and nothing about what
@@ -53,4 +55,26 @@ func TestDivides(t *testing.T) {
 			t.Errorf("%s: %v %q", written, !want, Foreign(written))
 		}
 	}
+}
+
+// TestAnyName holds what is known of names without matching the expressions against what they match.
+func TestAnyName(t *testing.T) {
+	part := rapid.OneOf(rapid.SampledFrom([]string{"if", "range", "with", "for", "foreach", "each", "loop", "forloop", "end", "done",
+		"fi", "otherwise", "else", "while", ".index", ".index0", ".counter", ".size", ".length", ".Length", "否则", "结束", "循环",
+		"条件", "如果", "若", "当", "重复", "遍历", "对每个", "SUM", ".", "_", "名单", "新收", "x", "7"}),
+		rapid.StringMatching(`[\p{Han}a-z0-9_.]{1,3}`))
+	rapid.Check(t, func(t *rapid.T) {
+		written := strings.Join(rapid.SliceOfN(part, 1, 4).Draw(t, "parts"), "")
+		if !isName(written) || mayBeForeign(written) {
+			return
+		}
+		if glued.MatchString(written) {
+			t.Fatalf("%s is glued", written)
+		}
+		for _, h := range habits {
+			if h.written.MatchString(written) {
+				t.Fatalf("%s matches %s", written, h.written)
+			}
+		}
+	})
 }
