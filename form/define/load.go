@@ -19,6 +19,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/form"
+	"nianbao/form/define/plain"
 	"nianbao/templates"
 )
 
@@ -154,24 +155,35 @@ func parse(name string, data []byte, from source) (*form.Form, []*Error) {
 	if !utf8.Valid(data) {
 		return nil, []*Error{{name, 0, "不是 UTF-8 编码，请另存为 UTF-8"}}
 	}
+	if s := new(spec); tooDeep(data) == 0 && plain.Read(data, s) {
+		if f, problems := build(s, from); len(problems) == 0 {
+			return f, nil
+		}
+	}
 	root, fault := parseYAML(name, definition, data)
 	if fault != nil {
 		return nil, []*Error{fault}
 	}
-	var s spec
+	s := new(spec)
 	d := decoder{file: name, what: definition}
-	d.decode(root, reflect.ValueOf(&s).Elem(), 0)
-	b := builder{source: from, form: &form.Form{Edition: s.Edition, Notice: s.Notice, Cites: s.Cites, Years: form.Years(s.Years)}}
-	b.build(&s)
-	if b.form.HasOpen() {
-		b.form.Instantiable(func(rows map[string]form.OpenRows) *form.Form { return with(&s, b.form, rows) })
-	}
+	d.decode(root, reflect.ValueOf(s).Elem(), 0)
+	f, problems := build(s, from)
 	faults := d.faults
-	for _, p := range b.problems {
+	for _, p := range problems {
 		line := lineOf(root, p.at)
 		if !slices.ContainsFunc(d.faults, func(f *Error) bool { return f.Line == line }) { // what is missing follows from it
 			faults = append(faults, &Error{name, line, p.reason})
 		}
 	}
-	return b.form, faults[:min(len(faults), MaxFaults)]
+	return f, faults[:min(len(faults), MaxFaults)]
+}
+
+// build makes the form of a definition, and returns what is wrong with it.
+func build(s *spec, from source) (*form.Form, []*problem) {
+	b := builder{source: from, form: &form.Form{Edition: s.Edition, Notice: s.Notice, Cites: s.Cites, Years: form.Years(s.Years)}}
+	b.build(s)
+	if b.form.HasOpen() {
+		b.form.Instantiable(func(rows map[string]form.OpenRows) *form.Form { return with(s, b.form, rows) })
+	}
+	return b.form, b.problems
 }
