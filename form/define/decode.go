@@ -74,17 +74,27 @@ func tooDeep(data []byte) int {
 	open, line := 0, 1
 	for text := range bytes.Lines(data) {
 		rest := bytes.TrimLeft(text, "-? ")
-		begun := len(bytes.Fields(text[:len(text)-len(rest)]))
-		for _, c := range append(rest[:len(rest):len(rest)], ' ') {
-			switch c {
-			case '[', '{':
+		begun := 0
+		if bytes.ContainsAny(text[:len(text)-len(rest)], "-?") {
+			begun = len(bytes.Fields(text[:len(text)-len(rest)]))
+		}
+		if open+begun > maxDepth && (len(rest) == 0 || rest[0] != ']' && rest[0] != '}') {
+			return line
+		}
+		for {
+			i := bytes.IndexAny(rest, "[]{}")
+			if i < 0 {
+				break
+			}
+			if c := rest[i]; c == '[' || c == '{' {
 				open++
-			case ']', '}':
+			} else {
 				open = max(0, open-1)
 			}
 			if open+begun > maxDepth {
 				return line
 			}
+			rest = rest[i+1:]
 		}
 		line++
 	}

@@ -110,7 +110,7 @@ func load(fsys fs.FS, dir, shown string) (*form.Form, error) {
 	if err != nil {
 		return nil, err
 	}
-	return first(parse(name, data, source{}))
+	return first(parse(name, data, source{known: true}))
 }
 
 // read returns the definition in a folder of a file system, and what errors call it. The error is an *Error.
@@ -125,11 +125,11 @@ func read(fsys fs.FS, dir, shown string) (name string, data []byte, err error) {
 		return name, nil, &Error{name, 0, "文件不存在或打不开"}
 	}
 	defer file.Close()
-	data, err = io.ReadAll(io.LimitReader(file, maxDefinition+1))
-	if err != nil {
+	content := bytes.NewBuffer(make([]byte, 0, min(info.Size(), maxDefinition)+bytes.MinRead))
+	if _, err = content.ReadFrom(io.LimitReader(file, maxDefinition+1)); err != nil {
 		return name, nil, &Error{name, 0, "文件读不出来"}
 	}
-	if len(data) > maxDefinition {
+	if data = content.Bytes(); len(data) > maxDefinition {
 		return name, nil, &Error{name, 0, "文件超过 1 MiB，不像格式定义"}
 	}
 	return name, data, nil

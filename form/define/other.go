@@ -16,6 +16,7 @@ type source struct {
 	dir     string   // of the definition; empty for one that stands in no folder
 	within  []string // the folders from which the definition was reached, and its own
 	loaded  *int     // how many definitions were read on the way
+	known   bool     // the definition is built in: that its expressions are sound, tests have seen
 }
 
 // maxLoaded is how many definitions one may name, and those in turn.

@@ -61,6 +61,19 @@ func TestPlain(t *testing.T) {
 	}
 }
 
+// TestKnown holds the built-in editions against all that is asked of a stranger's, which their loading takes for granted.
+func TestKnown(t *testing.T) {
+	paths, err := fs.Glob(templates.FS, "*/form.yaml")
+	if err != nil || len(paths) != len(Builtin()) {
+		t.Fatal(paths, err)
+	}
+	for _, path := range paths {
+		if _, faults := parse(path, definitions(t)[path], source{}); len(faults) > 0 {
+			t.Error(faults)
+		}
+	}
+}
+
 // held fails where a text is read and the library reads it otherwise, or not at all.
 func held(t interface{ Fatalf(string, ...any) }, data []byte) {
 	var got spec

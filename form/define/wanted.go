@@ -171,6 +171,9 @@ func (b *builder) patterns(at string, list []string) *wanted.Pattern {
 			patterns = append(patterns, p)
 		}
 	}
+	if b.source.known {
+		return wanted.KnownAny(patterns)
+	}
 	all, err := wanted.Any(patterns)
 	if err != nil {
 		b.refuse(at, "这些正则表达式合在一起太长")
@@ -179,6 +182,9 @@ func (b *builder) patterns(at string, list []string) *wanted.Pattern {
 }
 
 func (b *builder) pattern(at, source string) *wanted.Pattern {
+	if b.source.known && source != "" {
+		return wanted.Known(source)
+	}
 	p, err := wanted.NewPattern(source)
 	if err != nil || len(source) > maxPattern {
 		b.refuse(at, "“%s”不是正则表达式（RE2 的写法），或者太长", source)
@@ -190,7 +196,7 @@ func (b *builder) pattern(at, source string) *wanted.Pattern {
 // grouped takes a pattern whose first groups are read.
 func (b *builder) grouped(at, source string, groups int) *wanted.Pattern {
 	p := b.pattern(at, source)
-	if p != nil && p.Regexp().NumSubexp() < groups {
+	if p != nil && !b.source.known && p.Regexp().NumSubexp() < groups {
 		b.refuse(at, "要有 %d 个括号里的组", groups)
 		return nil
 	}

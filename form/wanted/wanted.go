@@ -42,7 +42,12 @@ func NewPattern(source string) (*Pattern, error) {
 	if _, err := syntax.Parse(source, syntax.Perl); err != nil {
 		return nil, err
 	}
-	return &Pattern{source, sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(source) })}, nil
+	return Known(source), nil
+}
+
+// Known returns the pattern of an expression that is known to be one.
+func Known(source string) *Pattern {
+	return &Pattern{source, sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(source) })}
 }
 
 // Regexp returns the expression; no pattern is one that nothing matches.
@@ -58,11 +63,23 @@ var nothing = regex.New(`[^\x00-\x{10FFFF}]`)
 // Any returns the expression that finds what any of some patterns does, nil for none of them, or an error where together
 // they are too large.
 func Any(patterns []*Pattern) (*Pattern, error) {
+	return NewPattern(together(patterns))
+}
+
+// KnownAny is Any of patterns that are known not to be too large.
+func KnownAny(patterns []*Pattern) *Pattern {
+	if len(patterns) == 0 {
+		return nil
+	}
+	return Known(together(patterns))
+}
+
+func together(patterns []*Pattern) string {
 	sources := make([]string, len(patterns))
 	for i, p := range patterns {
 		sources[i] = "(?:" + p.source + ")"
 	}
-	return NewPattern(strings.Join(sources, "|"))
+	return strings.Join(sources, "|")
 }
 
 // An Overview is what the text that sums the year up should say.
