@@ -74,5 +74,7 @@ func isUnprintable(r rune) bool {
 
 // HasUnprintable reports whether characters stand in a text that no document holds.
 func HasUnprintable(text string) bool {
-	return strings.ContainsFunc(strings.NewReplacer("\r", "", "\v", "", "\f", "", "\u0085", "").Replace(text), isUnprintable)
+	return strings.ContainsFunc(text, func(r rune) bool {
+		return isUnprintable(r) && r != '\r' && r != '\v' && r != '\f' && r != '\u0085'
+	})
 }

@@ -143,7 +143,9 @@ func numbersIn(run string) []string {
 }
 
 // plainNumber leaves out what divides a number's groups.
-func plainNumber(run string) string { return strings.NewReplacer(" ", "", "-", "").Replace(run) }
+func plainNumber(run string) string { return divisions.Replace(run) }
+
+var divisions = strings.NewReplacer(" ", "", "-", "")
 
 // checksID reports whether the last character of an identity number is what GB 11643-1999 calculates.
 func checksID(number string) bool {
