@@ -67,6 +67,10 @@ func (l *Library) convert(path string, c Conversion) (*Converted, error) {
 		return nil, err
 	}
 	done := &Converted{Filing: f}
+	if c.Template == "" && !c.Charts && (c.Out == "" && c.To == "" && kindOf(f.Kind).becomes == Document ||
+		isDocument(cmp.Or(c.Out, c.To))) {
+		l.prepareAhead(f.Report.Form)
+	}
 	if err := f.ReadWaivers(); err != nil {
 		return done, err
 	}
@@ -167,6 +171,12 @@ func MakeFolder(dir string) error {
 			Advice: "请看有没有同名的文件、有没有权限，或者换一个位置。", Err: err}
 	}
 	return nil
+}
+
+// isDocument reports whether a file to be written is a Word document.
+func isDocument(path string) bool {
+	k, err := output(path)
+	return err == nil && k.Kind == Document
 }
 
 // asksLast reports whether a relation of the filing's form names last year's report.
