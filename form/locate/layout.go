@@ -49,7 +49,7 @@ type Label struct {
 // Layout tells where Read found a form in the grids, and what it passed over. The error is ErrNoForm.
 func (x *Index) Layout(book *grid.Book) (*Layout, error) {
 	normalized, _ := normalizeAll(book.Grids)
-	best, found := x.match(book, normalized)
+	best, found := x.match(book, normalized, nil)
 	if best == nil {
 		return nil, ErrNoForm
 	}

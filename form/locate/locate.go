@@ -15,6 +15,7 @@ package locate
 import (
 	"errors"
 	"slices"
+	"sync"
 
 	"nianbao/form"
 	"nianbao/form/account"
@@ -28,7 +29,17 @@ var ErrNoForm = errors.New("没有找到年报的统计表")
 // An Index is the labels of forms, by which the cells of one of them are found in a filing. It may be used by several
 // goroutines at once.
 type Index struct {
-	forms []*labelIndex
+	forms []lazyIndex
+}
+
+// A lazyIndex is made of a form's labels once they are looked for.
+type lazyIndex struct {
+	form  *form.Form
+	index func() *labelIndex
+}
+
+func lazily(f *form.Form) lazyIndex {
+	return lazyIndex{f, sync.OnceValue(func() *labelIndex { return newLabelIndex(f) })}
 }
 
 // New returns the index over forms, the one first that is taken where several fit equally well.
@@ -39,9 +50,9 @@ func (x *Index) Of(forms ...*form.Form) *Index {
 	of := &Index{}
 	for _, f := range forms {
 		f = f.Base()
-		i := slices.IndexFunc(x.forms, func(l *labelIndex) bool { return l.form == f })
+		i := slices.IndexFunc(x.forms, func(l lazyIndex) bool { return l.form == f })
 		if i < 0 {
-			of.forms = append(of.forms, newLabelIndex(f))
+			of.forms = append(of.forms, lazily(f))
 		} else {
 			of.forms = append(of.forms, x.forms[i])
 		}
@@ -64,11 +75,14 @@ func (x *Index) Forms() []*form.Form {
 // error is ErrNoForm.
 func (x *Index) Read(book *grid.Book) (*form.Report, error) {
 	normalized, keys := normalizeAll(book.Grids)
-	best, found := x.match(book, normalized)
+	best, newest := x.evident(book, normalized)
 	if best == nil {
-		return nil, ErrNoForm
+		var found []*formMatch
+		if best, found = x.match(book, normalized, newest); best == nil {
+			return nil, ErrNoForm
+		}
+		best.replaceMixedEditions(found)
 	}
-	best.replaceMixedEditions(found)
 	words := best.prose(keys)
 	words.Read()
 	account.Read(best.Report, best.from.drawings(), best.from.told(best), best.from.isLabel)
@@ -77,11 +91,41 @@ func (x *Index) Read(book *grid.Book) (*form.Report, error) {
 	return best.Report, nil
 }
 
+// evident returns the report on the last of several forms, the newest, where none of the others could be taken for it:
+// every cell of it was found, it is for the year, and no other has as many cells. Else it returns nil, and where the form
+// stands if that is known.
+func (x *Index) evident(book *grid.Book, normalized []normalizedGrid) (*reportBuilder, *formMatch) {
+	last := len(x.forms) - 1
+	if last < 1 || x.forms[last].form.HasOpen() {
+		return nil, nil
+	}
+	f := x.forms[last].form
+	m := x.forms[last].index().locate(book.Grids, normalized)
+	if m.cells < len(f.Cells) || slices.ContainsFunc(x.forms[:last], func(l lazyIndex) bool {
+		return l.form.HasOpen() || len(l.form.Cells) >= len(f.Cells)
+	}) {
+		return nil, m
+	}
+	b := m.report(book)
+	if !f.Years.Fit(b.Year) || slices.ContainsFunc(b.Faults, func(f form.Fault) bool {
+		return f.Kind == form.MissingTable || f.Kind == form.MissingRow || f.Kind == form.MissingColumn || f.Kind == form.UnclearCell
+	}) {
+		return nil, nil // a report may have changed the match
+	}
+	return b, m
+}
+
 // match returns the report on the form that fits best, nil for none, with its values and particulars, and all forms of
-// which cells were found.
-func (x *Index) match(book *grid.Book, normalized []normalizedGrid) (best *reportBuilder, found []*formMatch) {
+// which cells were found. Where the newest form stands may be known.
+func (x *Index) match(
+	book *grid.Book, normalized []normalizedGrid, newest *formMatch,
+) (best *reportBuilder, found []*formMatch) {
 	for _, l := range x.forms {
-		if m := l.locate(book.Grids, normalized); m.cells > 0 {
+		m := newest
+		if m == nil || m.form != l.form {
+			m = l.index().locate(book.Grids, normalized)
+		}
+		if m.cells > 0 {
 			found = append(found, m)
 		}
 	}
