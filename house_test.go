@@ -287,7 +287,7 @@ func TestPackagesSayWhatTheyAre(t *testing.T) {
 	for name, r := range rooms(t) {
 		base := path.Base(name)
 		begins := "Package " + base + " "
-		if path.Dir(name) == "cmd" { // a command
+		if dir := path.Dir(name); dir == "cmd" || dir == "bench" { // a command
 			begins = strings.ToUpper(base[:1]) + base[1:] + " "
 		}
 		if r.files > 0 && !strings.HasPrefix(r.doc, begins) {

@@ -3,10 +3,12 @@
 //	go run ./bench/generate -n 10000 DIR
 //
 // All figures hang together by the form's equations, so that each is checked and converted whole. Equal arguments give
-// equal files. Names and sentences are made up. A list of the agencies, one a line, goes beside the folder: DIR.txt.
+// equal files. Names and sentences are made up. Beside the folder go a list of the agencies, one a line, DIR.txt, and
+// where each name of templates stands in the workbooks, for programs that know cells by their places: DIR.json.
 package main
 
 import (
+	"encoding/json"
 	"flag"
 	"fmt"
 	"log"
@@ -64,7 +66,15 @@ func generate(dir string, n, year int, seed uint64, perFolder int) error {
 	for i := range n {
 		fmt.Fprintln(&names, agencyName(i))
 	}
-	if err := os.WriteFile(strings.TrimRight(dir, `/\`)+".txt", []byte(names.String()), 0o666); err != nil {
+	beside := strings.TrimRight(dir, `/\`)
+	if err := os.WriteFile(beside+".txt", []byte(names.String()), 0o666); err != nil {
+		return err
+	}
+	places, err := json.Marshal(m.named)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(beside+".json", places, 0o666); err != nil {
 		return err
 	}
 	errs := make([]error, runtime.GOMAXPROCS(0))

@@ -22,6 +22,7 @@ type mould struct {
 	pkg    *opc.Package
 	sheets []mouldSheet
 	texts  []mouldText
+	named  map[string][2]string // sheet and cell by the names of templates
 }
 
 // A mouldSheet is a sheet's part with the places of its figures, in order.
@@ -59,7 +60,7 @@ func newMould(f *form.Form, year int) (*mould, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &mould{}
+	m := &mould{named: map[string][2]string{}}
 	if m.pkg, err = opc.Read(data); err != nil {
 		return nil, err
 	}
@@ -99,6 +100,7 @@ func (m *mould) mark(f *form.Form) error {
 		}
 		s.places = append(s.places, place{from, from + length, c})
 	}
+	m.name(there)
 	for _, s := range parts {
 		if len(s.places) > 0 {
 			slices.SortFunc(s.places, func(a, b place) int { return a.from - b.from })
@@ -111,6 +113,24 @@ func (m *mould) mark(f *form.Form) error {
 		}
 	}
 	return nil
+}
+
+// name notes where what templates name stands in the workbook.
+func (m *mould) name(r *form.Report) {
+	note := func(name string, at form.Place) {
+		if at.Ref != "" {
+			m.named[name] = [2]string{at.Sheet, at.Ref}
+		}
+	}
+	for _, c := range r.Form.Cells {
+		note(c.Name(), r.Value(c).Place)
+	}
+	for _, s := range r.Form.Texts() {
+		note(s.Name, r.Texts[s.Text].Place)
+	}
+	for _, p := range r.Form.Particulars {
+		note(p.Name, r.ParticularPlace(p.ID))
+	}
 }
 
 // cast returns the workbook of a report.
