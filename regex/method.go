@@ -9,7 +9,7 @@ func (l *Lazy) Match(b []byte) bool {
 
 // MatchString is regexp.Regexp's.
 func (l *Lazy) MatchString(s string) bool {
-	return l.Regexp().MatchString(s)
+	return l.may(s) && l.Regexp().MatchString(s)
 }
 
 // Find is regexp.Regexp's.
@@ -24,21 +24,33 @@ func (l *Lazy) FindAll(b []byte, n int) [][]byte {
 
 // FindAllString is regexp.Regexp's.
 func (l *Lazy) FindAllString(s string, n int) []string {
+	if !l.may(s) {
+		return nil
+	}
 	return l.Regexp().FindAllString(s, n)
 }
 
 // FindAllStringIndex is regexp.Regexp's.
 func (l *Lazy) FindAllStringIndex(s string, n int) [][]int {
+	if !l.may(s) {
+		return nil
+	}
 	return l.Regexp().FindAllStringIndex(s, n)
 }
 
 // FindAllStringSubmatch is regexp.Regexp's.
 func (l *Lazy) FindAllStringSubmatch(s string, n int) [][]string {
+	if !l.may(s) {
+		return nil
+	}
 	return l.Regexp().FindAllStringSubmatch(s, n)
 }
 
 // FindAllStringSubmatchIndex is regexp.Regexp's.
 func (l *Lazy) FindAllStringSubmatchIndex(s string, n int) [][]int {
+	if !l.may(s) {
+		return nil
+	}
 	return l.Regexp().FindAllStringSubmatchIndex(s, n)
 }
 
@@ -54,21 +66,33 @@ func (l *Lazy) FindIndex(b []byte) []int {
 
 // FindString is regexp.Regexp's.
 func (l *Lazy) FindString(s string) string {
+	if !l.may(s) {
+		return ""
+	}
 	return l.Regexp().FindString(s)
 }
 
 // FindStringIndex is regexp.Regexp's.
 func (l *Lazy) FindStringIndex(s string) []int {
+	if !l.may(s) {
+		return nil
+	}
 	return l.Regexp().FindStringIndex(s)
 }
 
 // FindStringSubmatch is regexp.Regexp's.
 func (l *Lazy) FindStringSubmatch(s string) []string {
+	if !l.may(s) {
+		return nil
+	}
 	return l.Regexp().FindStringSubmatch(s)
 }
 
 // FindStringSubmatchIndex is regexp.Regexp's.
 func (l *Lazy) FindStringSubmatchIndex(s string) []int {
+	if !l.may(s) {
+		return nil
+	}
 	return l.Regexp().FindStringSubmatchIndex(s)
 }
 
@@ -94,16 +118,25 @@ func (l *Lazy) ReplaceAllFunc(b []byte, with func([]byte) []byte) []byte {
 
 // ReplaceAllLiteralString is regexp.Regexp's.
 func (l *Lazy) ReplaceAllLiteralString(s, with string) string {
+	if !l.may(s) {
+		return s
+	}
 	return l.Regexp().ReplaceAllLiteralString(s, with)
 }
 
 // ReplaceAllString is regexp.Regexp's.
 func (l *Lazy) ReplaceAllString(s, with string) string {
+	if !l.may(s) {
+		return s
+	}
 	return l.Regexp().ReplaceAllString(s, with)
 }
 
 // ReplaceAllStringFunc is regexp.Regexp's.
 func (l *Lazy) ReplaceAllStringFunc(s string, with func(string) string) string {
+	if !l.may(s) {
+		return s
+	}
 	return l.Regexp().ReplaceAllStringFunc(s, with)
 }
 

@@ -4,12 +4,16 @@ package regex
 
 import (
 	"regexp"
+	"slices"
+	"strings"
 	"sync"
 )
 
 // A Lazy is a regular expression (RE2) that is compiled when it is first needed. It may be used side by side.
 type Lazy struct {
 	source string
+	words  []string // see Having
+	any    string   // see HavingAny
 	once   sync.Once
 	re     *regexp.Regexp
 }
@@ -28,10 +32,29 @@ func New(source string) *Lazy {
 // Of returns an expression that is composed while the program runs.
 func Of(source string) *Lazy { return &Lazy{source: source} }
 
-// Each visits the source of every expression that a package of the program declares.
-func Each(visit func(source string)) {
+// Having says of an expression that one of some words is in whatever it matches: a text without any is not matched, and
+// the expression not compiled for it. A test holds that against the expressions that packages declare.
+func (l *Lazy) Having(words ...string) *Lazy {
+	l.words = words
+	return l
+}
+
+// HavingAny says the same of some characters.
+func (l *Lazy) HavingAny(chars string) *Lazy {
+	l.any = chars
+	return l
+}
+
+// may reports whether a text has what is in all that the expression matches.
+func (l *Lazy) may(text string) bool {
+	return (l.any == "" || strings.ContainsAny(text, l.any)) &&
+		(l.words == nil || slices.ContainsFunc(l.words, func(w string) bool { return strings.Contains(text, w) }))
+}
+
+// Each visits every expression that a package of the program declares, with what it is said to have.
+func Each(visit func(source string, words []string, any string)) {
 	for _, l := range declared {
-		visit(l.source)
+		visit(l.source, l.words, l.any)
 	}
 }
 

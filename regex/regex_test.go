@@ -7,29 +7,33 @@ import (
 	"testing"
 )
 
-// TestMethods calls each method of a Lazy that a Regexp has, too: all return what that returns.
+// TestMethods calls each method of a Lazy that a Regexp has, too, for a text that matches and for one that does not: all
+// return what that returns, whatever the expression is said to have.
 func TestMethods(t *testing.T) {
 	const source = `(?P<year>20\d\d)年(度)?`
 	want := reflect.ValueOf(regexp.MustCompile(source))
 	for i := range reflect.TypeFor[*Lazy]().NumMethod() {
 		method := reflect.TypeFor[*Lazy]().Method(i)
-		if method.Name == "Regexp" {
+		if !want.MethodByName(method.Name).IsValid() {
 			continue
 		}
-		var args []reflect.Value
-		for j := 1; j < method.Type.NumIn(); j++ {
-			args = append(args, argument(t, method.Type.In(j), j))
-		}
-		got := reflect.ValueOf(New(source)).Method(i).Call(args)[0].Interface()
-		if want := want.MethodByName(method.Name).Call(args)[0].Interface(); !reflect.DeepEqual(got, want) {
-			t.Errorf("%s returns %v, not %v", method.Name, got, want)
+		for _, text := range []string{"报告2024年度、2023年", "报告", "2024", ""} {
+			var args []reflect.Value
+			for j := 1; j < method.Type.NumIn(); j++ {
+				args = append(args, argument(t, method.Type.In(j), j, text))
+			}
+			want := want.MethodByName(method.Name).Call(args)[0].Interface()
+			for _, l := range []*Lazy{Of(source), Of(source).Having("月", "年"), Of(source).HavingAny("20")} {
+				if got := reflect.ValueOf(l).Method(i).Call(args)[0].Interface(); !reflect.DeepEqual(got, want) {
+					t.Errorf("%s of %q returns %v, not %v", method.Name, text, got, want)
+				}
+			}
 		}
 	}
 }
 
 // argument returns a value for a method's argument with a number from 1 on: a text, what stands in its place, or a limit.
-func argument(t *testing.T, of reflect.Type, number int) reflect.Value {
-	text := "报告2024年度、2023年"
+func argument(t *testing.T, of reflect.Type, number int, text string) reflect.Value {
 	if number > 1 {
 		text = "${year}年"
 	}
@@ -40,6 +44,14 @@ func argument(t *testing.T, of reflect.Type, number int) reflect.Value {
 	}
 	t.Fatalf("no argument of type %v", of)
 	return reflect.Value{}
+}
+
+// TestNotCompiled matches what lacks what an expression has, which then is not compiled.
+func TestNotCompiled(t *testing.T) {
+	l := Of(`年`).Having("年")
+	if l.MatchString("月") || l.re != nil || !l.MatchString("年") {
+		t.Error("compiled for nothing, or it does not match")
+	}
 }
 
 // TestSideBySide matches by one expression from many places at once.

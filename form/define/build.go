@@ -3,6 +3,7 @@ package define
 import (
 	"fmt"
 	"slices"
+	"unicode"
 
 	"nianbao/action"
 	"nianbao/form"
@@ -49,10 +50,17 @@ func (b *builder) refuse(at, format string, args ...any) {
 	}
 }
 
-var (
-	idShape   = regex.New(`^[a-z][a-z0-9_]*$`)
-	nameShape = regex.New(`^\p{L}[\p{L}\p{Nd}_]*$`)
-)
+var idShape = regex.New(`^[a-z][a-z0-9_]*$`)
+
+// isName reports whether a text has letters, digits and low lines alone and begins with a letter.
+func isName(text string) bool {
+	for i, r := range text {
+		if !unicode.IsLetter(r) && (i == 0 || r != '_' && !unicode.Is(unicode.Nd, r)) {
+			return false
+		}
+	}
+	return text != ""
+}
 
 func (b *builder) build(s *spec) {
 	b.names = map[string]bool{}
@@ -108,7 +116,7 @@ func (b *builder) build(s *spec) {
 // name takes a top-level template name.
 func (b *builder) name(at, name string) {
 	switch {
-	case !nameShape.MatchString(name) || action.Reserved(name) || name == "草稿": // what filing tells a template
+	case !isName(name) || action.Reserved(name) || name == "草稿": // what filing tells a template
 		b.refuse(at, "名称“%s”不能用作模板里的名称（只能用文字、数字和下划线，且不是函数或控制词）", name)
 	case b.names[name]:
 		b.refuse(at, "名称“%s”重复", name)
@@ -223,7 +231,7 @@ func (b *builder) nodes(at, key string, list []*specNode) []*form.Node {
 			b.refuse(at, "“%s”缺少 id", n.Label)
 		case n.ID != "" && (!idShape.MatchString(n.ID) || ids[n.ID]):
 			b.refuse(at+".id", "id“%s”重复或含小写字母、数字、下划线以外的字符", n.ID)
-		case n.ID != "" && (!nameShape.MatchString(n.Name) || names[n.Name]):
+		case n.ID != "" && (!isName(n.Name) || names[n.Name]):
 			b.refuse(at+".name", "名称“%s”为空、重复或含文字、数字、下划线以外的字符", n.Name)
 		}
 		ids[n.ID], names[n.Name] = true, true

@@ -74,7 +74,7 @@ func (b *builder) noteName(at, name string, groups map[string]bool) {
 	}
 	groups[group] = true
 	used := slices.ContainsFunc(b.form.Notes, func(n *form.Section) bool { return n.Name == name })
-	if !nameShape.MatchString(inner) || used {
+	if !isName(inner) || used {
 		b.refuse(at, "名称“%s”重复，或含文字、数字、下划线以外的字符", name)
 	}
 }

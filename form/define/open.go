@@ -20,7 +20,7 @@ func (b *builder) open(at string, t *specTable) *form.Open {
 	switch {
 	case !idShape.MatchString(o.ID):
 		b.refuse(at, "open 的 id“%s”为空，或含小写字母、数字、下划线以外的字符", o.ID)
-	case !nameShape.MatchString(o.Name) || openName.MatchString(o.Name):
+	case !isName(o.Name) || openName.MatchString(o.Name):
 		b.refuse(at, "open 的名称“%s”不能用作模板里的名称", o.Name)
 	case form.Key(o.Label) == "":
 		b.refuse(at, "open 缺少标签 label：每行的名目写在哪一列，如“项目名称”")

@@ -18,10 +18,14 @@ const (
 	maxAbout = 500
 )
 
-var (
-	inBraces   = regex.New(`\{\{([^{}]*)\}\}`)
-	titleChars = regex.New(`^[\p{Han}\p{L}\p{Nd}（）()“”·]+$`)
-)
+var inBraces = regex.New(`\{\{([^{}]*)\}\}`)
+
+// isTitle reports whether a text has letters, digits, brackets and quotation marks alone.
+func isTitle(text string) bool {
+	return text != "" && !strings.ContainsFunc(text, func(r rune) bool {
+		return !unicode.In(r, unicode.Han, unicode.L, unicode.Nd) && !strings.ContainsRune("（）()“”·", r)
+	})
+}
 
 // titles takes what a report is called, the column of websites it stands in, and the paragraph that it begins with. The particulars are known.
 func (b *builder) titles(s *spec) {
@@ -39,7 +43,7 @@ func (b *builder) titles(s *spec) {
 		b.form.Titles = append(b.form.Titles, b.title(at, title))
 	}
 	b.form.Column = s.Column
-	if s.Column != "" && (utf8.RuneCountInString(s.Column) > maxTitle || !titleChars.MatchString(s.Column)) {
+	if s.Column != "" && (utf8.RuneCountInString(s.Column) > maxTitle || !isTitle(s.Column)) {
 		b.refuse("$.column", "栏目的名称“%s”超过 %d 个字，或含文字、数字、引号、括号以外的字符", s.Column, maxTitle)
 	}
 	b.about(s.About)
@@ -48,7 +52,7 @@ func (b *builder) titles(s *spec) {
 func (b *builder) title(at, title string) string {
 	switch {
 	case title == "":
-	case utf8.RuneCountInString(title) > maxTitle || !titleChars.MatchString(title):
+	case utf8.RuneCountInString(title) > maxTitle || !isTitle(title):
 		b.refuse(at, "报告的名称“%s”超过 %d 个字，或含文字、数字、引号、括号以外的字符", title, maxTitle)
 	case form.YearIn(title) != 0:
 		b.refuse(at, "报告的名称“%s”里不要写年度，年度由程序印在前面", title)
