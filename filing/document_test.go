@@ -41,3 +41,17 @@ func TestRoomForFigures(t *testing.T) {
 		}
 	}
 }
+
+// TestBuiltinIsSettled holds that no comments or revisions are left in the built-in templates.
+func TestBuiltinIsSettled(t *testing.T) {
+	l := Builtin()
+	for _, f := range l.Forms {
+		source, err := l.template(f)
+		if err == nil {
+			_, err = parse(source, nil)
+		}
+		if err != nil {
+			t.Error(f.Edition, err)
+		}
+	}
+}

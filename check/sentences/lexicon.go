@@ -52,14 +52,16 @@ func lexiconOf(s *spoken.Sentences) *lexicon {
 }
 
 func newLexicon(s *spoken.Sentences) *lexicon {
-	words := map[string]*entry{}
+	words := make(map[string]*entry, 1<<10)
 	add := func(list []string, of sense) {
 		for _, w := range list {
-			key := plain(w)
-			if words[key] == nil {
-				words[key] = &entry{word: []rune(key)}
+			text := newText(w)
+			e := words[string(text.runes)]
+			if e == nil {
+				e = &entry{word: text.runes}
+				words[string(text.runes)] = e
 			}
-			words[key].senses = append(words[key].senses, of)
+			e.senses = append(e.senses, of)
 		}
 	}
 	for class, list := range s.Words {

@@ -52,7 +52,8 @@ type text struct {
 }
 
 func newText(line string) *text {
-	t := &text{source: []rune(line)}
+	source := []rune(line)
+	t := &text{source: source, runes: make([]rune, 0, len(source)), at: make([]int, 0, len(source)+1)}
 	for i, r := range t.source {
 		if r >= 0xFF01 && r <= 0xFF5E {
 			r = r - 0xFF01 + '!'
