@@ -63,28 +63,10 @@ func (l *Library) document(done *Converted, c Conversion) (*rendered, error) {
 	return w, markDraft(w.pkg)
 }
 
-// How many characters every column of the built-in templates has room for in any typeface, and every column of their
-// tables of at most three.
-const (
-	longFigure    = 5
-	longInWide    = 12
-	columnsOfWide = 3
-)
-
-// isLong reports whether what stands in a cell may go over two lines. Of a template from a folder no more is known than
-// what every table has room for.
-func (l *Library) isLong(c *form.Cell, text string) bool {
-	if l.dir != "" || len(text) <= longFigure || len(text) > longInWide {
-		return len(text) > longFigure
-	}
-	rows, columns := c.Table.Leaves()
-	return len(columns) > columnsOfWide || c.Table.Across && len(rows)*len(columns) > columnsOfWide
-}
-
 // keepOnLine sets the figures of a table smaller that would go over two lines, and tells of those that do even so.
 func (l *Library) keepOnLine(done *Converted, w *rendered) error {
 	r := done.Filing.Report
-	if !slices.ContainsFunc(r.Form.Cells, func(c *form.Cell) bool { return l.isLong(c, r.Value(c).Text) }) {
+	if !slices.ContainsFunc(r.Form.Cells, func(c *form.Cell) bool { return len(r.Value(c).Text) > fill.Room(c, l.dir == "") }) {
 		return nil
 	}
 	pkg, remarks, err := fill.OneLine(w.pkg, r, l.index, nil)

@@ -156,11 +156,7 @@ func (l *Library) prepare(f *form.Form, charts []*form.Chart) (*prepared, error)
 		return nil, &file.Error{Reason: f.Edition + "版的 Word 模板打不开",
 			Advice: "请检查格式文件夹里的 report.docx。", Err: err}
 	}
-	read := parse
-	if l.dir == "" { // nothing is left in the built-in ones, as tests have seen
-		read = parseSettled
-	}
-	t, err := read(source, charts)
+	t, err := parse(source, charts)
 	if left := new(file.Error); errors.As(err, &left) { // --clean is for a template of one's own
 		return nil, &file.Error{Path: filepath.Join(l.dir, "report.docx"), Reason: left.Reason, Err: err,
 			Advice: "请在 Word 或 WPS 的“审阅”里接受或拒绝全部修订、删除全部批注后再试。"}
@@ -200,19 +196,6 @@ func parse(source []byte, charts []*form.Chart) (*prepared, error) {
 	if _, err := template.Settle("", pkg, false); err != nil {
 		return nil, err
 	}
-	return withCharts(pkg, charts)
-}
-
-// parseSettled is parse of a template in which no comments or revisions are left.
-func parseSettled(source []byte, charts []*form.Chart) (*prepared, error) {
-	pkg, err := opc.Read(source)
-	if err != nil {
-		return nil, err
-	}
-	return withCharts(pkg, charts)
-}
-
-func withCharts(pkg *opc.Package, charts []*form.Chart) (*prepared, error) {
 	if len(charts) > 0 {
 		if err := word.Appendix(pkg, charts); err != nil {
 			return nil, err

@@ -12,6 +12,7 @@ import (
 	"github.com/shopspring/decimal"
 	"go.yaml.in/yaml/v4"
 
+	"nianbao/form/define/plain"
 	"nianbao/regex"
 )
 
@@ -52,7 +53,7 @@ func parseYAML(name, what string, data []byte) (root *yaml.Node, fault *Error) {
 			root, fault = nil, &Error{name, 0, notYAML}
 		}
 	}()
-	if line := tooDeep(data); line > 0 {
+	if line := plain.TooDeep(data, maxDepth); line > 0 {
 		return nil, &Error{name, line, fmt.Sprintf("嵌套超过 %d 层，不像%s", maxDepth, what)}
 	}
 	d := yaml.NewDecoder(bytes.NewReader(data))
@@ -67,39 +68,6 @@ func parseYAML(name, what string, data []byte) (root *yaml.Node, fault *Error) {
 }
 
 const notYAML = "不是合法的 YAML，请检查缩进、冒号和引号"
-
-// tooDeep returns the line on which brackets, or lists begun on one line, are nested too deep; 0 where none are. It
-// counts brackets in quotes and comments too: no definition has so many more opened than closed.
-func tooDeep(data []byte) int {
-	open, line := 0, 1
-	for text := range bytes.Lines(data) {
-		rest := bytes.TrimLeft(text, "-? ")
-		begun := 0
-		if bytes.ContainsAny(text[:len(text)-len(rest)], "-?") {
-			begun = len(bytes.Fields(text[:len(text)-len(rest)]))
-		}
-		if open+begun > maxDepth && (len(rest) == 0 || rest[0] != ']' && rest[0] != '}') {
-			return line
-		}
-		for {
-			i := bytes.IndexAny(rest, "[]{}")
-			if i < 0 {
-				break
-			}
-			if c := rest[i]; c == '[' || c == '{' {
-				open++
-			} else {
-				open = max(0, open-1)
-			}
-			if open+begun > maxDepth {
-				return line
-			}
-			rest = rest[i+1:]
-		}
-		line++
-	}
-	return 0
-}
 
 // lineIn returns the line that an error of the library names, 0 for none.
 func lineIn(err error) int {

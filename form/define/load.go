@@ -155,7 +155,7 @@ func parse(name string, data []byte, from source) (*form.Form, []*Error) {
 	if !utf8.Valid(data) {
 		return nil, []*Error{{name, 0, "不是 UTF-8 编码，请另存为 UTF-8"}}
 	}
-	if s := new(spec); tooDeep(data) == 0 && plain.Read(data, s) {
+	if s := new(spec); plain.TooDeep(data, maxDepth) == 0 && plain.Read(data, s) {
 		if f, problems := build(s, from); len(problems) == 0 {
 			return f, nil
 		}

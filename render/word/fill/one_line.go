@@ -67,3 +67,21 @@ func OneLine(pkg *opc.Package, r *form.Report, index *locate.Index, was *form.Re
 	}
 	return pkg, remarks, nil
 }
+
+// How many characters every column of the built-in templates has room for in any typeface, and every column of their
+// tables of at most three.
+const (
+	longFigure    = 5
+	longInWide    = 12
+	columnsOfWide = 3
+)
+
+// Room returns how many characters a cell surely has on one line. Of a template that is not built in no more is known
+// than what every table has room for.
+func Room(c *form.Cell, builtin bool) int {
+	rows, columns := c.Table.Leaves()
+	if !builtin || len(columns) > columnsOfWide || c.Table.Across && len(rows)*len(columns) > columnsOfWide {
+		return longFigure
+	}
+	return longInWide
+}
