@@ -12,9 +12,6 @@ import (
 // IsOwn reports whether this program wrote the named file and nobody has changed it since.
 func IsOwn(path string) bool { return seal.IsOwn(path) }
 
-// IsDigest reports whether the named file is a page on which this program said what came of many files.
-func IsDigest(path string) bool { return seal.IsDigest(path) }
-
 // IsMadeOf reports whether a file that has the looks of what this program writes was made by it of others: nobody
 // has changed it since, or it says the same as one of them, as an annotated workbook does.
 func (l *Library) IsMadeOf(path, password string, others []string) bool {

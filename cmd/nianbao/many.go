@@ -23,6 +23,7 @@ import (
 	"nianbao/filing"
 	"nianbao/filing/batch"
 	"nianbao/filing/file"
+	"nianbao/filing/seal"
 	"nianbao/filing/waivers"
 )
 
@@ -361,7 +362,7 @@ func (m *many) leaving(item batch.Item, o found) (why batch.Reason, leaves bool)
 	case !item.Found:
 	case o.template:
 		return batch.Template, true
-	case item.Made && (o.blank || o.unread) && (filing.IsOwn(item.Path) || filing.IsDigest(item.Path)):
+	case item.Made && (o.blank || o.unread) && (filing.IsOwn(item.Path) || seal.IsDigest(item.Path)):
 		if o.blank {
 			return batch.Blank, true
 		}
