@@ -44,7 +44,7 @@ func notices(p *rule.Pass) {
 // number of the form's own notice.
 func misnamed(p *rule.Pass, w *wanted.Notices, line string, own []string) string {
 	for _, m := range w.Cited.Regexp().FindAllStringSubmatchIndex(line, -1) {
-		sign, year, number := line[m[2]:m[3]], line[m[4]:m[5]], line[m[6]:m[7]]
+		sign, year, number := group(line, m, 1), group(line, m, 2), group(line, m, 3)
 		if sign != own[1] && year == own[2] && number == own[3] {
 			return line[m[0]:m[1]]
 		}
@@ -61,7 +61,7 @@ func misnamed(p *rule.Pass, w *wanted.Notices, line string, own []string) string
 		rest := strings.TrimLeft(line[at+len(name):], "》〉（(")
 		m := w.Cited.Regexp().FindStringSubmatchIndex(rest)
 		switch {
-		case m != nil && m[0] == 0 && rest[m[4]:m[5]] == own[2] && rest[m[6]:m[7]] == own[3]:
+		case m != nil && m[0] == 0 && group(rest, m, 2) == own[2] && group(rest, m, 3) == own[3]:
 			return "《……" + name + "》（" + rest[m[0]:m[1]] + "）"
 		case (m == nil || m[0] > 0) && w.Basis != nil && w.Basis.Regexp().MatchString(line[:at]) && !hasAny(line, w.Subject):
 			return "《……" + name + "》"

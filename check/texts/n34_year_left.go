@@ -71,7 +71,7 @@ func yearOpened(p *rule.Pass, o *wanted.Opening, w *wanted.Account, t *text) {
 		if m == nil || m[0] != 0 || hasAny(sentence, w.Unless) {
 			continue
 		}
-		year, err := strconv.Atoi(sentence[m[2]:m[3]])
+		year, err := strconv.Atoi(group(sentence, m, 1))
 		isPast := err == nil && year < p.Report.Year && year >= p.Report.Year-o.Back
 		if !isPast || !isOwn(p, w, sentence[m[1]:]) || saysYear(part, w, strconv.Itoa(p.Report.Year)) {
 			continue

@@ -103,6 +103,14 @@ func isNone(p *rule.Pass, words string) bool {
 	return says
 }
 
+// group returns what a group of a form's pattern has found in words, empty where it is one that may find nothing.
+func group(words string, match []int, n int) string {
+	if match[2*n] < 0 {
+		return ""
+	}
+	return words[match[2*n]:match[2*n+1]]
+}
+
 // sentences divides a line where its sentences end.
 func sentences(line string) []string { return strings.FieldsFunc(line, form.EndsSentence) }
 
