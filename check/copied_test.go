@@ -158,3 +158,30 @@ func TestAnyCopy(t *testing.T) {
 		}
 	})
 }
+
+// TestCopiedBesideSlip shows that a figure mistyped in a table, which a number of a copied text happens to show, is told of
+// beside that text, and not behind it.
+func TestCopiedBesideSlip(t *testing.T) {
+	const text = "全年新收政府信息公开申请34件。因政府信息公开被申请行政复议40件，其中维持40件。"
+	y := withTexts("overview", "甲乙丙。"+text, text+"\n丁戊己。")
+	for id, n := range map[string][2]int64{
+		"applications.received.person": {34, 40}, "applications.received.total": {34, 40},
+		"applications.granted.person": {34, 40}, "applications.granted.total": {34, 40},
+		"applications.handled.person": {34, 40}, "applications.handled.total": {34, 40},
+		"disputes.review.upheld": {40, 4}, "disputes.review.total": {40, 40},
+	} {
+		y.last.SetNumber(y.last.Form.Cell(id), decimal.NewFromInt(n[0]))
+		y.this.SetNumber(y.this.Form.Cell(id), decimal.NewFromInt(n[1]))
+	}
+	y.hold()
+	var heads []string
+	all := Report(y.this, define.Builtin())
+	for _, f := range all {
+		if f.Follows == nil && !slices.Contains(ofWholeTexts, f.Rule.ID) {
+			heads = append(heads, f.Rule.ID)
+		}
+	}
+	if !slices.Equal(heads, []string{"Y10", "R04"}) {
+		t.Errorf("%v\n%s", heads, linesOf(all))
+	}
+}

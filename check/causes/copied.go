@@ -10,7 +10,7 @@ import (
 )
 
 // followCopied lets all that is said of one text that is last year's follow the first: the numbers left in it, then how
-// much of it is last year's.
+// much of it is last year's. What a wrong figure of the tables explains stays with that.
 func (x *explainer) followCopied() {
 	heads := map[string]int{}
 	numbers := map[string]int{}
@@ -25,13 +25,15 @@ func (x *explainer) followCopied() {
 		f := &x.findings[i]
 		head, ok := heads[f.Copied]
 		switch {
+		case x.by[i] != none:
+			continue
 		case !ok:
-			heads[f.Copied] = x.root(i)
+			heads[f.Copied] = i
 			continue
 		case f.Claim != nil:
 			numbers[f.Copied]++
 		}
-		x.follow(x.root(i), head)
+		x.follow(i, head)
 	}
 	for text, n := range numbers {
 		x.findings[heads[text]].Message += fmt.Sprintf("这一部分里另外 %d 处的数也是上年的。", n)
