@@ -534,3 +534,27 @@ func TestTwoMistakesAreTwoLines(t *testing.T) {
 		}
 	}
 }
+
+// TestNothingLastYear shows that a sentence about a figure that is 0, as it was last year, does not go behind another
+// about one that was left as it was: 0 beside 0 says nothing of where it comes from.
+func TestNothingLastYear(t *testing.T) {
+	for had, want := range map[int64]int{0: 2, 9: 1} {
+		y := withTexts("overview", "甲乙丙。", "全年作出行政处罚决定17件。作出行政强制决定13件。")
+		for _, r := range []*form.Report{y.last, y.this} {
+			r.SetNumber(r.Form.Cell("enforcement.penalties.decisions"), decimal.NewFromInt(12))
+			r.SetNumber(r.Form.Cell("enforcement.coercion.decisions"), decimal.NewFromInt(had))
+		}
+		y.this.SetNumber(y.this.Form.Cell("licensing.permits.decisions"), decimal.NewFromInt(5))
+		y.hold()
+		lines := 0
+		all := Report(y.this, define.Builtin())
+		for _, f := range all {
+			if f.Follows == nil && f.Rule.ID == "N01" {
+				lines++
+			}
+		}
+		if lines != want {
+			t.Errorf("%d, last year %d: %d lines\n%s", had, had, lines, linesOf(all))
+		}
+	}
+}

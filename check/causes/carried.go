@@ -22,7 +22,7 @@ func (x *explainer) followCarried() {
 			own = f.Equation.OwnCells()
 		}
 		switch carried := f.Equation != nil && f.Equation.IsOutside(); {
-		case (carried || f.Claim != nil) && x.areLastYears(own):
+		case (carried || f.Claim != nil && !x.areZero(own)) && x.areLastYears(own):
 			table := own[0].Table
 			if unmoved[table] == nil {
 				unmoved[table] = &rule.Pattern{}
@@ -34,9 +34,7 @@ func (x *explainer) followCarried() {
 		}
 	}
 	for _, t := range x.pass.Report.Form.Tables {
-		if len(of[t]) > 1 && slices.ContainsFunc(unmoved[t].Cells, func(c *form.Cell) bool {
-			return !x.pass.Report.Number(c).IsZero()
-		}) {
+		if len(of[t]) > 1 && !x.areZero(unmoved[t].Cells) {
 			head := x.gather(of[t][0], unmoved[t])
 			x.findings[head].Message += fmt.Sprintf(
 				"表里这 %d 处用到的数与上年报告相同，多半没有改成本年的。", len(of[t]))
@@ -59,6 +57,11 @@ func (x *explainer) wouldHold(e *form.Equation) bool {
 	}
 	s := x.shifted(by)
 	return s != nil && len(by) > 0 && s.holds(e)
+}
+
+// areZero reports whether nothing stands in cells: that this was so last year, too, says little.
+func (x *explainer) areZero(cells []*form.Cell) bool {
+	return !slices.ContainsFunc(cells, func(c *form.Cell) bool { return !x.pass.Report.Number(c).IsZero() })
 }
 
 // areLastYears reports whether figures are those of the same cells of last year's report.
