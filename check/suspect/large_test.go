@@ -121,3 +121,18 @@ func TestLarge(t *testing.T) {
 		}
 	}
 }
+
+// TestTornStops shows that figures torn over two cells of a long row are not gone through any more once no more slips can
+// be looked at.
+func TestTornStops(t *testing.T) {
+	c := largeCase(largeForm(t, 10, 400), 1, 1)
+	s := newSystem(&c)
+	f := s.finder(s.groups()[0])
+	for most := range 4 {
+		tried := 0
+		f.torn(f.lines[0], true, func(float64, ...change) bool { tried++; return tried <= most })
+		if tried != most+1 {
+			t.Errorf("%d slips were looked at, want %d", tried, most+1)
+		}
+	}
+}

@@ -107,7 +107,8 @@ func (f *finder) exchange(a, b int, across bool, add adder) {
 	}
 }
 
-// torn is one figure of which the last digits stand in the next cell; in a row what follows may have moved on by one.
+// torn is one figure of which the last digits stand in the next cell; in a row what follows may have moved on by one. It
+// stops where no more slips can be looked at: each of a long row is as long as what is left of that.
 func (f *finder) torn(line []int, across bool, add adder) {
 	const why = "一个数拆在了两格里"
 	for at := range len(line) - 1 {
@@ -120,12 +121,15 @@ func (f *finder) torn(line []int, across bool, add adder) {
 			continue
 		}
 		first, second := f.cells[a].figure, f.cells[b].figure
-		add(chanceTorn, change{a, whole - first, why}, change{b, -second, why})
-		add(chanceTorn/2, change{a, -first, why}, change{b, whole - second, why})
+		more := add(chanceTorn, change{a, whole - first, why}, change{b, -second, why}) &&
+			add(chanceTorn/2, change{a, -first, why}, change{b, whole - second, why})
+		if !more {
+			return
+		}
 		if !across {
 			continue
 		}
-		changes := []change{{a, whole - first, why}}
+		changes := append(f.scratch[:0], change{a, whole - first, why})
 		moved := false
 		for k := at + 1; k < len(line) && line[k] >= 0 && !f.cells[line[k]].total; k++ {
 			next := int64(0)
@@ -137,8 +141,8 @@ func (f *finder) torn(line []int, across bool, add adder) {
 				changes = append(changes, change{line[k], next - f.cells[line[k]].figure, why})
 			}
 		}
-		if moved {
-			add(chanceTorn, changes...)
+		if f.scratch = changes; moved && !add(chanceTorn, changes...) {
+			return
 		}
 	}
 }
