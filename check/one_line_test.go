@@ -558,3 +558,29 @@ func TestNothingLastYear(t *testing.T) {
 		}
 	}
 }
+
+// TestSentenceBesideRows shows that a wrong number of a sentence does not go behind columns that do not hang together
+// because of some row, where no figure puts both right; one that fits goes there.
+func TestSentenceBesideRows(t *testing.T) {
+	for says, want := range map[string]bool{"59": false, "71": true} {
+		y := withTexts("overview", "甲乙丙。", "全年办结政府信息公开申请132件，其中予以公开82件。部分公开政府信息公开申请"+says+"件。")
+		for row, list := range map[string][5]int64{
+			"received": {57, 64, 21, 11, 153}, "handled": {50, 62, 10, 10, 132}, "granted": {30, 42, 5, 5, 82}, "partial": {20, 20, 5, 5, 50},
+		} {
+			for i, column := range []string{"person", "company", "research", "legal", "total"} {
+				y.this.SetNumber(y.this.Form.Cell("applications."+row+"."+column), decimal.NewFromInt(list[i]))
+			}
+		}
+		y.hold()
+		all := Report(y.this, define.Builtin())
+		for _, f := range all {
+			if f.Rule.ID == "N01" && f.Actual == says && (f.Follows != nil) != want {
+				t.Errorf("%s件: %v\n%s", says, f.Follows, linesOf(all))
+			}
+		}
+		if !slices.ContainsFunc(all, func(f Finding) bool { return f.Rule.ID == "N01" && f.Actual == says }) ||
+			!slices.ContainsFunc(all, func(f Finding) bool { return strings.Contains(f.Message, "有一整行填错") }) {
+			t.Errorf("%s件: %s", says, linesOf(all))
+		}
+	}
+}

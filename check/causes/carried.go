@@ -77,22 +77,26 @@ func (x *explainer) areLastYears(cells []*form.Cell) bool {
 }
 
 // followLineClaims lets what a sentence says of a total follow that a row under it was pasted in the wrong place: the row
-// that was found, one with the same figures, or any where it is not known which.
+// that was found, one with the same figures, or any where it is not known which: of what the report itself ties together
+// one with which an equation would hold, too.
 func (x *explainer) followLineClaims() {
 	for _, i := range x.open() {
 		for k := range x.findings { // in one order
-			if line, ok := x.lines[k]; ok && x.by[i] == none && x.findings[i].Claim != nil && x.isOfLine(line, i) {
+			if line, ok := x.lines[k]; ok && x.by[i] == none && x.findings[i].Claim != nil && x.isOfLine(k, line, i) {
 				x.follow(i, k)
 			}
 		}
 	}
 }
 
-func (x *explainer) isOfLine(line []*form.Cell, i int) bool {
+func (x *explainer) isOfLine(head int, line []*form.Cell, i int) bool {
 	table := line[0].Table
 	rows, columns := table.Leaves()
 	if len(line) > len(columns) {
-		return slices.ContainsFunc(line, func(c *form.Cell) bool { return x.mayBe(c, &x.findings[i]) })
+		carried := x.findings[head].Equation.IsOutside() // by as much another row may be wrong
+		return slices.ContainsFunc(line, func(c *form.Cell) bool {
+			return carried && x.mayBe(c, &x.findings[i]) || x.mendsBoth(c, head, i)
+		})
 	}
 	for row := range rows {
 		cells := table.CellsOf(row)
@@ -104,4 +108,21 @@ func (x *explainer) isOfLine(line []*form.Cell, i int) bool {
 		}
 	}
 	return false
+}
+
+// mendsBoth reports whether a sentence would be right with another figure for a cell with which an equation that follows a
+// finding, or that itself, would hold as well.
+func (x *explainer) mendsBoth(c *form.Cell, head, i int) bool {
+	return slices.ContainsFunc(differences(&x.findings[i]), func(n decimal.Decimal) bool {
+		s := x.shifted(map[*form.Cell]decimal.Decimal{c: n})
+		if s == nil || !s.settles(&x.findings[i]) {
+			return false
+		}
+		for k := range x.findings {
+			if e := x.findings[k].Equation; e != nil && x.root(k) == head && s.holds(e) {
+				return true
+			}
+		}
+		return false
+	})
 }
