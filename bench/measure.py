@@ -1,6 +1,7 @@
 """Measures commands as whole processes, in turn, and prints a table with ratios. Called by bench/compare and bench/grow."""
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -38,7 +39,25 @@ def compare(commands, runs, reports, what):
             name, seconds / reports * 1000, seconds / first[0], used / reports * 1000, used / first[1], peak))
 
 
+def grow(folder, counts):
+    """Prints how checks and conversions of more and more workbooks grow."""
+    program = os.path.join(folder, "nianbao")
+    print("| | files | files a second | ms of processors a file | MiB at the peak |")
+    print("|---|---|---|---|---|")
+    for count in counts:
+        books, out = os.path.join(folder, str(count)), os.path.join(folder, "out%d" % count)
+        subprocess.run([os.path.join(folder, "generate"), "-n", str(count), books], check=True)
+        for what, command in (("check", [program, "check", "-r", books]), ("convert", [program, "convert", "-r", "-o", out, books])):
+            seconds, used, peak = run(command)
+            print("| %s | %d | %.0f | %.1f | %.0f |" % (what, count, count / seconds, used / count * 1000, peak), flush=True)
+        shutil.rmtree(books)
+        shutil.rmtree(out)
+
+
 def main():
+    if sys.argv[2] == "grow":
+        grow(sys.argv[1], [int(count) for count in sys.argv[3:]])
+        return
     folder, runs, files = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
     many = sorted(os.path.join(at, f) for at, _, names in os.walk(os.path.join(folder, "many")) for f in names)[:files]
     python = dict(os.environ, PYTHONPATH=os.path.join(folder, "deb/usr/lib/python3/dist-packages"))
