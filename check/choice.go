@@ -1,12 +1,12 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"nianbao/form"
+	"nianbao/regex"
 )
 
 // A Choice is of which rules findings are told: by their ids, R01, or the letters of their families, R. The zero Choice
@@ -81,7 +81,7 @@ func Choose(rules []Rule, only, ignore []string) (c Choice, unknown string) {
 	return Choice{names(only), names(ignore)}, unknown
 }
 
-var ruleID = regexp.MustCompile(`^([A-Z])[ _-]*0*(\d{1,3})$`)
+var ruleID = regex.New(`^([A-Z])[ _-]*0*(\d{1,3})$`)
 
 // Meant says what to write instead of the name of a rule that there is not, or of a family: 是不是 R01？
 func Meant(rules []Rule, name string) string {

@@ -1,7 +1,6 @@
 package copied
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -9,6 +8,7 @@ import (
 
 	"nianbao/check/verbatim"
 	"nianbao/form"
+	"nianbao/regex"
 )
 
 // A preparation is what a form's reports are read by, made once: of a form with open tables each report has its own.
@@ -71,7 +71,7 @@ func fits(sentence string, parts []string) bool {
 }
 
 // filled is what each report fills for itself in what the form gives.
-var filled = regexp.MustCompile(`\{\{[^{}]*\}\}|【[^【】]*】|\[\[[^\[\]]*\]\]`)
+var filled = regex.New(`\{\{[^{}]*\}\}|【[^【】]*】|\[\[[^\[\]]*\]\]`)
 
 // leastFixed is how many characters of the form's own a sentence has that it gives: one that each report fills alone is
 // nobody's.

@@ -1,12 +1,12 @@
 package copied
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"nianbao/form"
 	"nianbao/form/agencies"
+	"nianbao/regex"
 )
 
 // A subject is the agency of which a sentence tells what it has done.
@@ -21,12 +21,12 @@ type subject struct {
 
 var (
 	// lead may stand before the subject: 2024年，在市委的领导下，
-	lead = regexp.MustCompile(`^(?:(?:(?:在)?20\d\d年度?(?:以?来|中|里|期间)?|本年度?|今年(?:以来)?|` +
+	lead = regex.New(`^(?:(?:(?:在)?20\d\d年度?(?:以?来|中|里|期间)?|本年度?|今年(?:以来)?|` +
 		`一年来|过去的?一年|年度内|近年来)[，,]?|在[^，。；]{2,40}(?:下|中|后)[，,]|(?:现将|综上)[，,]?)*`)
 	// bodies stand between an agency and what it does.
-	bodies = regexp.MustCompile(`(?:党组|党委|党工委|领导班子|机关|始终|一直|全体|高度|严格|认真)*$`)
+	bodies = regex.New(`(?:党组|党委|党工委|领导班子|机关|始终|一直|全体|高度|严格|认真)*$`)
 	// addressed is said to or of the report's own agency by another one.
-	addressed = regexp.MustCompile(`(?:我|本)(?:机关|单位|部门|局|委|办|厅|院|校|中心|镇|乡|街道|街|处|会|站|队|馆|科|园区)|` +
+	addressed = regex.New(`(?:我|本)(?:机关|单位|部门|局|委|办|厅|院|校|中心|镇|乡|街道|街|处|会|站|队|馆|科|园区)|` +
 		`[对向给与和]我`)
 )
 
@@ -64,7 +64,7 @@ func sentencesOf(r *form.Report) []subject {
 }
 
 // numbers and heads of paragraphs stand before a sentence: （一）主动公开情况：
-var numbers = regexp.MustCompile(`^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、．.]+)?` +
+var numbers = regex.New(`^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、．.]+)?` +
 	`(?:\p{Han}{2,12}[：:])?(?:[一二三四五六七八九十]是)?`)
 
 // subjectIn returns the words before the first of those that say what somebody has done, where they can be a name;
@@ -95,7 +95,7 @@ const leastOpening = 16
 
 // goesOn is what stands behind the agency that a report is of, where it opens it: what that has done, and not what is
 // done to it, or whose something is.
-var goesOn = regexp.MustCompile(`^(?:党组|党委|党工委)?[^\P{Han}的对向与和及或将把被由为等所网关之令]`)
+var goesOn = regex.New(`^(?:党组|党委|党工委)?[^\P{Han}的对向与和及或将把被由为等所网关之令]`)
 
 // openedBy returns the agency with which an overview opens behind the year, whatever that has done; empty for none.
 func openedBy(sentence string) string {

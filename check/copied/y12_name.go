@@ -2,13 +2,13 @@ package copied
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"nianbao/check/rule"
 	"nianbao/form"
 	"nianbao/form/agencies"
+	"nianbao/regex"
 )
 
 var y12 = &rule.Rule{
@@ -77,10 +77,10 @@ func isOther(r *form.Report, s *subject) bool {
 }
 
 // department ends the name of one: what stands below a department may tell of that as well.
-var department = regexp.MustCompile(`[局委厅]$`)
+var department = regex.New(`[局委厅]$`)
 
 // beside begins what is said of an agency that is not the subject: with whom, for whom, by whose order.
-var beside = regexp.MustCompile(`^(?:联合|会同|协同|协助|配合|邀请|参加|学习|借鉴|参照|对照|根据|按照|依据|依照|经|由|` +
+var beside = regex.New(`^(?:联合|会同|协同|协助|配合|邀请|参加|学习|借鉴|参照|对照|根据|按照|依据|依照|经|由|` +
 	`向|与|和|同|对|为|被|把|将|在|从|报|收到|接到|通过|因|除|请|及|跟|随|赴|到|组织|指导|督促|支持|服务|帮助|依托|` +
 	`围绕|结合|落实|执行|转发|承办|受|应|包括|其中|以及|并|还|先后|多次|全年|定期|积极|主动|认真|及时)`)
 

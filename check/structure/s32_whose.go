@@ -116,7 +116,7 @@ func statements(p *rule.Pass, pattern *regex.Lazy, in func(*form.Section) bool) 
 }
 
 var (
-	compiledBy = regex.New(`本(?:年度)?(?:年度)?报告(?:是|系)?由([^，。；：、（）()《》“”]{3,40}?)`+
+	compiledBy = regex.New(`本(?:年度)?(?:年度)?报告(?:是|系)?由([^，。；：、（）()《》“”]{3,40}?)` +
 		`(?:负责)?(?:依据|根据|按照|依照|遵照|编制|编写|撰写|起草|发布|公布|，)`).Having("由")
 	// introduces begins an introduction with the agency's name.
 	introduces = regex.New(`^([^，。；：、（）()《》“”]{3,40}?)(?:依据|根据|按照|依照|遵照)[^。我]*?`+

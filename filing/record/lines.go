@@ -3,11 +3,11 @@ package record
 import (
 	"bytes"
 	"path/filepath"
-	"regexp"
 	"strings"
 
 	"nianbao/filing/file"
 	"nianbao/grid"
+	"nianbao/regex"
 	"nianbao/xlsx/biff"
 )
 
@@ -57,10 +57,10 @@ func ReadLines(path, what, password string) (lines []Line, remarks []string, err
 }
 
 // counted is how a line of a list may begin, whose sign divides nothing: 一、市直部门.
-var counted = regexp.MustCompile(`^\s*[（(]?[\d一二三四五六七八九十]{1,4}[)）]?、`)
+var counted = regex.New(`^\s*[（(]?[\d一二三四五六七八九十]{1,4}[)）]?、`)
 
 // remark is what somebody notes in a line of text, or all of it.
-var remark = regexp.MustCompile(`(?:^|\s)[#＃].*$`)
+var remark = regex.New(`(?:^|\s)[#＃].*$`)
 
 // plainLines cuts text as people type it.
 func plainLines(text string) []Line {

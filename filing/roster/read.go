@@ -2,13 +2,13 @@ package roster
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"nianbao/filing/record"
 	"nianbao/form/agencies"
+	"nianbao/regex"
 )
 
 // A reader reads the lines of a list.
@@ -149,7 +149,7 @@ func filled(fields []string) []string {
 const longestName = 60
 
 // noName is what is said about a list.
-var noName = regexp.MustCompile(`^(?:请|各|本表|以上|以下|注|关于|根据|按照)|日前|通报|报送要求`)
+var noName = regex.New(`^(?:请|各|本表|以上|以下|注|关于|根据|按照)|日前|通报|报送要求`)
 
 // isName reports whether words can be an agency's name.
 func isName(words string) bool {

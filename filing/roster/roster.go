@@ -6,13 +6,13 @@ package roster
 import (
 	"fmt"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
 	"nianbao/filing/file"
 	"nianbao/filing/record"
 	"nianbao/form/agencies"
+	"nianbao/regex"
 )
 
 // A List is the agencies that must file.
@@ -77,14 +77,14 @@ func listed(names []string) string {
 }
 
 var (
-	nameHead   = regexp.MustCompile(`^(?:(?:应当?|报送|填报|编制|公开)*(?:报送|填报|编制|公开)?(?:单位|机关|部门|主体|机构)(?:名称|全称)?|名称|全称|单位名|部门、单位)$`)
-	aliasHead  = regexp.MustCompile(`^(?:其他|其它|别|简|曾用|又|另|原|旧)(?:用)?名?称?\d*$|^(?:别名|简称|曾用名|其他名称|又名|原名|全称)\d*$`)
-	besideHead = regexp.MustCompile(`^(?:序号|编号|顺序|备注|说明|联系人|联系电话|电话|手机|邮箱|类别|类型|分管领导|科室|签收|签字|是否.*|.*情况|.*时间|.*日期)$`)
-	numbering  = regexp.MustCompile(`^(?:[（(]?\d{1,4}[)）]?[.．、)）]?|[①-⑳])\s*`)
-	plainCount = regexp.MustCompile(`^[\d.．、()（）①-⑳]+$`)
-	titleLine  = regexp.MustCompile(`(?:名单|一览表|清单|名录|目录|花名册|登记表|统计表|情况表|汇总表|通讯录)(?:[（(].*[)）])?$`)
-	groupLine  = regexp.MustCompile(`^[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．)）]?.{0,20}(?:部门|单位|机关|街道|乡镇|园区|机构|系统|类|其他|政府)(?:[（(].*[)）])?[:：]?$`)
-	totalLine  = regexp.MustCompile(`^(?:[合总小][\s\x{3000}]*计|汇总|共计?|共\s*\d+)[:：]?|^(?:备?注|说明|填表人|制表人|审核人|填报单位|制表单位|联系人)[:：]`)
+	nameHead   = regex.New(`^(?:(?:应当?|报送|填报|编制|公开)*(?:报送|填报|编制|公开)?(?:单位|机关|部门|主体|机构)(?:名称|全称)?|名称|全称|单位名|部门、单位)$`)
+	aliasHead  = regex.New(`^(?:其他|其它|别|简|曾用|又|另|原|旧)(?:用)?名?称?\d*$|^(?:别名|简称|曾用名|其他名称|又名|原名|全称)\d*$`)
+	besideHead = regex.New(`^(?:序号|编号|顺序|备注|说明|联系人|联系电话|电话|手机|邮箱|类别|类型|分管领导|科室|签收|签字|是否.*|.*情况|.*时间|.*日期)$`)
+	numbering  = regex.New(`^(?:[（(]?\d{1,4}[)）]?[.．、)）]?|[①-⑳])\s*`)
+	plainCount = regex.New(`^[\d.．、()（）①-⑳]+$`)
+	titleLine  = regex.New(`(?:名单|一览表|清单|名录|目录|花名册|登记表|统计表|情况表|汇总表|通讯录)(?:[（(].*[)）])?$`)
+	groupLine  = regex.New(`^[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．)）]?.{0,20}(?:部门|单位|机关|街道|乡镇|园区|机构|系统|类|其他|政府)(?:[（(].*[)）])?[:：]?$`)
+	totalLine  = regex.New(`^(?:[合总小][\s\x{3000}]*计|汇总|共计?|共\s*\d+)[:：]?|^(?:备?注|说明|填表人|制表人|审核人|填报单位|制表单位|联系人)[:：]`)
 )
 
 // doubled says which lines name one agency: counting would be wrong.

@@ -2,12 +2,13 @@ package agencies
 
 import (
 	_ "embed"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"nianbao/regex"
 )
 
 // A Name is an agency's name taken apart, for comparison with how others write it.
@@ -49,16 +50,16 @@ var variants = sync.OnceValue(func() map[string]string {
 
 var (
 	// sealed asks for a seal or says that the body itself is meant: （盖章）, （本级）.
-	sealed = regexp.MustCompile(`\((?:加?盖?公?章|加盖公章|签章|印章|签字|签名|盖章处|本级|机关|本部|局机关)\)`)
+	sealed = regex.New(`\((?:加?盖?公?章|加盖公章|签章|印章|签字|签名|盖章处|本级|机关|本部|局机关)\)`)
 	// bracketed is another name, or a remark: 发展和改革委员会（粮食局）.
-	bracketed = regexp.MustCompile(`\(([^()]*)\)`)
+	bracketed = regex.New(`\(([^()]*)\)`)
 	marks     = strings.NewReplacer("《", "", "》", "", "“", "", "”", "", "\"", "", "'", "", "‘", "", "’", "", "·", "",
 		"〔", "(", "〕", ")", "【", "(", "】", ")", "[", "(", "]", ")", "「", "", "」", "", "\u200b", "", "\ufeff", "")
-	endsAsAgency = regexp.MustCompile(ends + `$|(?:院|部|署|处|队|站|所|馆|会|社)$`)
+	endsAsAgency = regex.New(ends + `$|(?:院|部|署|处|队|站|所|馆|会|社)$`)
 	// joined join two things that a body does, and are left out as often as not.
 	joined = strings.NewReplacer("和", "", "与", "", "及", "", "、", "")
 	// writes ends the name of an office that writes for the body before it.
-	writes = regexp.MustCompile(`(?:政府信息与政务公开|政府信息公开|政务信息公开|政务公开|信息公开)?(?:工作)?(?:领导小组)?` +
+	writes = regex.New(`(?:政府信息与政务公开|政府信息公开|政务信息公开|政务公开|信息公开)?(?:工作)?(?:领导小组)?` +
 		`(?:办公室|办公厅|办)$`)
 )
 
