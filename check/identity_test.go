@@ -212,3 +212,27 @@ func TestYearsPlace(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// TestPeriodInOverview shows that the period is held against the report's year in the overview, too: the workbook has no
+// place for an introduction. What the overview says of another time is left alone.
+func TestPeriodInOverview(t *testing.T) {
+	for text, want := range map[string]int{
+		"本年度报告数据统计期限为2023年1月1日至2023年12月31日。":    1,
+		"所列数据的统计期限自2025年1月1日起，至2025年12月31日止。":   1,
+		"本年度报告数据统计期限为2024年1月1日至2024年12月31日。":    0,
+		"与上一年统计期限2023年1月1日至2023年12月31日相比，口径一致。": 0,
+		"2023年1月1日至2023年12月31日的规划已经公布。":         0,
+	} {
+		s := sound("2021", "2024")
+		s.set("文字!A2", "2024年，本机关认真贯彻落实条例。"+text)
+		got := 0
+		for _, line := range s.findings(t) {
+			if idOf(line) == "S11" {
+				got++
+			}
+		}
+		if got != want {
+			t.Errorf("%s is told of %d times, want %d: %v", text, got, want, s.findings(t))
+		}
+	}
+}

@@ -163,16 +163,16 @@ func compiles(f *form.Form) *regex.Lazy {
 		`(?:负责|牵头|组织|认真|现|特)?(?:编制|编写|撰写|起草|形成|制作)(?:了|完成)?(?:20\d\d年度?)?(?:本(?:年度)?报告|`, `)`)
 }
 
-// inNotes returns those that stand before the first heading or behind the end, atEnds those of the last text as well,
-// anywhere all.
+// inNotes returns those that stand before the first heading or behind the end, atEnds those of the first and the last
+// text as well, anywhere all.
 func inNotes(p *rule.Pass, pattern *regex.Lazy) []statement {
 	return statements(p, pattern, func(s *form.Section) bool { return slices.Contains(p.Report.Form.Notes, s) })
 }
 
 func atEnds(p *rule.Pass, pattern *regex.Lazy) []statement {
 	texts := p.Report.Form.Texts()
-	before := texts[:max(0, len(texts)-1)]
-	list := statements(p, pattern, func(s *form.Section) bool { return !slices.Contains(before, s) })
+	between := texts[min(1, len(texts)):max(min(1, len(texts)), len(texts)-1)]
+	list := statements(p, pattern, func(s *form.Section) bool { return !slices.Contains(between, s) })
 	return slices.DeleteFunc(list, func(s statement) bool {
 		return compares.MatchString(s.before) || compared.MatchString(s.behind)
 	})
