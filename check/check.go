@@ -78,7 +78,10 @@ func Whose(r *form.Report, forms []*form.Form) []Finding {
 }
 
 // UncheckedIn returns what of a report was not checked for want of the other reports that its relations name.
-func UncheckedIn(r *form.Report) []Unchecked { return totals.UncheckedIn(r, history.IDs(r.Form)) }
+// Of these what nobody asked for is left out.
+func UncheckedIn(r *form.Report, c Choice) []Unchecked {
+	return totals.UncheckedIn(r, history.IDs(r.Form), c.Has)
+}
 
 // A Due is by when a report had to be published, and whether it is dated later.
 type Due = texts.Due

@@ -116,3 +116,22 @@ func Meant(rules []Rule, name string) string {
 	}
 	return "各类是 " + strings.Join(families, "、") + "。" + all
 }
+
+// NeedsMore reports whether of the rules that were asked for by name none could be asked, for want of other reports;
+// parts says whether those that a superior's adds up are at hand.
+func (c Choice) NeedsMore(r *form.Report, parts bool) bool {
+	var missing []string
+	for _, u := range UncheckedIn(r, c) {
+		missing = append(missing, u.Rules...)
+	}
+	last, _ := r.Last()
+	return len(c.Only) > 0 && !slices.ContainsFunc(c.Only, func(name string) bool {
+		switch {
+		case strings.HasPrefix(name, "M"):
+			return parts
+		case name == "Y":
+			return last != nil || len(missing) == 0
+		}
+		return !slices.Contains(missing, name)
+	})
+}

@@ -138,10 +138,16 @@ func NewFile(file string, r *form.Report, findings []check.Finding) File {
 			f.Status = "findings"
 		}
 	}
-	for _, u := range check.UncheckedIn(r) {
+	f.Choose(r, check.Choice{})
+	return f
+}
+
+// Choose says of which rules the file's findings are.
+func (f *File) Choose(r *form.Report, c check.Choice) {
+	f.Only, f.Ignore, f.Unchecked = c.Only, c.Ignore, nil
+	for _, u := range check.UncheckedIn(r, c) {
 		f.Unchecked = append(f.Unchecked, Unchecked{u.Other.ID, u.Rules, u.Message})
 	}
-	return f
 }
 
 // maxSuspects is how many suspects a finding lists: of a row that was shifted, the first.

@@ -22,7 +22,7 @@ func (l *Library) Annotate(f *Filing, findings []check.Finding, out string, forc
 	if err != nil {
 		return file.Explain(f.Path, err, "这个工作簿标注不了")
 	}
-	found := marks.Findings{List: findings, Report: f.Report, Choice: f.choice, Besides: f.Besides(findings)}
+	found := marks.Findings{List: findings, Report: f.Report, Choice: f.choice, Verdict: f.Verdict(findings)}
 	if err := found.Mark(e); err != nil {
 		return file.Explain(f.Path, err, "这个工作簿标注不了")
 	}

@@ -62,7 +62,7 @@ func TestBesideOfAFolder(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(check.UncheckedIn(f.Report)) != 1 {
+		if len(check.UncheckedIn(f.Report, check.Choice{})) != 1 {
 			t.Error("what is not checked is not told of")
 		}
 		if err := l.Hold(f, Beside{With: []string{path}}); err != nil {
@@ -80,7 +80,7 @@ func TestBesideOfAFolder(t *testing.T) {
 			}
 		}
 		if len(told) != 1 || !strings.Contains(told[0], "行政处罚合计 3985759，年度报告的行政处罚处理决定数量 3985758，相差 1") ||
-			!strings.Contains(told[0], path) || len(check.UncheckedIn(f.Report)) != 0 {
+			!strings.Contains(told[0], path) || len(check.UncheckedIn(f.Report, check.Choice{})) != 0 {
 			t.Errorf("%s: %v", path, told)
 		}
 	}

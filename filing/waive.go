@@ -90,8 +90,17 @@ func (f *Filing) Explainable(findings []check.Finding) string {
 // Choose says of which rules Check tells.
 func (f *Filing) Choose(c check.Choice) { f.choice = c }
 
-// Besides says what a clean verdict leaves out, once the filing was checked: （已说明 1 处；未检查 N）; empty for nothing.
-func (f *Filing) Besides(findings []check.Finding) string {
+// Verdict says of a filing in which nothing was found, once it was checked, that it is so, and what that leaves out:
+// 没有发现问题（已说明 1 处；未检查 N）; or that nothing was checked, for want of the reports that the chosen rules need.
+func (f *Filing) Verdict(findings []check.Finding) string {
+	if f.choice.NeedsMore(f.Report, f.parts != nil) {
+		return "没有检查" + f.besides(findings)
+	}
+	return "没有发现问题" + f.besides(findings)
+}
+
+// besides says what a clean verdict leaves out, once the filing was checked: （已说明 1 处；未检查 N）; empty for nothing.
+func (f *Filing) besides(findings []check.Finding) string {
 	var list []string
 	if n := Explained(findings); n > 0 {
 		list = append(list, fmt.Sprintf("已说明 %d 处", n))
@@ -138,7 +147,7 @@ func (f *Filing) asks(w waive.Waiver) bool {
 		slices.ContainsFunc(w.Others(f.Report.Form), func(o *form.Other) bool { return f.Report.Beside(o) == nil }) {
 		return false
 	}
-	return !slices.ContainsFunc(check.UncheckedIn(f.Report), func(u check.Unchecked) bool {
+	return !slices.ContainsFunc(check.UncheckedIn(f.Report, check.Choice{}), func(u check.Unchecked) bool {
 		return slices.Contains(u.Rules, w.Rule)
 	})
 }

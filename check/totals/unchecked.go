@@ -17,13 +17,14 @@ type Unchecked struct {
 
 // UncheckedIn returns which relations to other reports were not asked for, by the reports that they name; compared are
 // the rules that are not asked for either without last year's.
-func UncheckedIn(r *form.Report, compared []string) []Unchecked {
+func UncheckedIn(r *form.Report, compared []string, asked func(id string) bool) []Unchecked {
 	var list []Unchecked
 	for _, o := range r.Form.Others {
 		rules, other, what := unasked(r, o), r.Beside(o), "勾稽"
 		if o.IsLast() && other == nil && len(compared) > 0 {
 			rules, what = append(rules, compared...), "勾稽、比较"
 		}
+		rules = slices.DeleteFunc(rules, func(id string) bool { return !asked(id) })
 		if len(rules) == 0 {
 			continue
 		}

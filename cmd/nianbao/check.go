@@ -147,7 +147,7 @@ func (m *many) inspect(f *face, path string, how measure) checked {
 		o.file = contract.Unreadable(path, terminal.ReasonWithout(path, o.Err))
 	case o.refused == nil:
 		o.file = contract.NewFile(path, o.Filing.Report, o.Findings)
-		o.file.Only, o.file.Ignore = o.Choice.Only, o.Choice.Ignore
+		o.file.Choose(o.Filing.Report, o.Choice)
 		o.exact = o.IsExact()
 	}
 	if o.found = foundIn(o.Filing); m.lines {

@@ -28,7 +28,7 @@ type Findings struct {
 	List    []check.Finding // as they are listed
 	Report  *form.Report
 	Choice  check.Choice // of which rules they tell
-	Besides string       // what a clean verdict leaves out, in brackets; empty for nothing
+	Verdict string       // what is said where nothing was found
 }
 
 // Mark writes the findings into their workbook. Cells of those that staff have explained stay as they are.

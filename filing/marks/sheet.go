@@ -25,7 +25,7 @@ func (f *Findings) sheet(waived int) edit.SheetData {
 		Title: resultsSheet,
 		Summary: []string{
 			strings.TrimSpace(f.Report.Agency + " " + yearOf(f.Report) + " " + f.Report.Form.Edition + "版"),
-			"没有发现问题" + f.Besides + "。",
+			f.Verdict + "。",
 		},
 		Columns: resultColumns,
 	}
@@ -43,7 +43,7 @@ func (f *Findings) sheet(waived int) edit.SheetData {
 	if slices.ContainsFunc(findings, func(f check.Finding) bool { return len(f.Suspects) > 0 && f.Waived == "" }) {
 		sheet.Summary = append(sheet.Summary, "橙色的格最可能填错，批注里是应为的数；请对照台账核对。")
 	}
-	for _, u := range check.UncheckedIn(f.Report) {
+	for _, u := range check.UncheckedIn(f.Report, f.Choice) {
 		sheet.Summary = append(sheet.Summary, u.Message+"。")
 	}
 	for i := range findings {

@@ -32,7 +32,7 @@ func (t *Terminal) Checked(o Outcome, all bool) {
 	fmt.Fprintln(t.Out, name+"  "+Title(o.Filing))
 	Findings(t.Out, t.OutColor, o.Findings, all)
 	if len(o.Findings) == filing.Explained(o.Findings) {
-		fmt.Fprintf(t.Out, "  没有发现问题%s。\n", o.Filing.Besides(o.Findings))
+		fmt.Fprintf(t.Out, "  %s。\n", o.Filing.Verdict(o.Findings))
 	}
 	fmt.Fprintln(t.Out)
 }
