@@ -25,13 +25,23 @@ func (x *explainer) accusation(v suspect.Verdict) string {
 	if len(others) > 0 {
 		holds = "与 " + x.placesOf(others) + " 一起改后全部相平"
 	}
+	if v.Explanations[0].Against {
+		holds = strings.ReplaceAll(holds, "全部", "表内各数") + "，但与文字或上年报告所写的数就对不上了"
+	}
 	var b strings.Builder
 	b.WriteString("最可能是 " + x.says(v.Explanations[0]) + "，" + holds)
-	if v.Count == 1 {
+	switch {
+	case v.Certain:
 		return b.String() + "。"
+	case v.Count == 1:
+		return b.String() + "；不排除别的可能，请对照台账核对。"
 	}
-	for i, e := range v.Explanations[1:min(len(v.Explanations), maxTold)] {
-		b.WriteString([]string{"；也可能是 ", "，或者 "}[i] + x.says(e))
+	told := []string{x.says(v.Explanations[0])}
+	for _, e := range v.Explanations[1:] {
+		if says := x.says(e); len(told) < maxTold && !slices.Contains(told, says) {
+			b.WriteString([]string{"；也可能是 ", "，或者 "}[len(told)-1] + says)
+			told = append(told, says)
+		}
 	}
 	if v.Count > maxTold {
 		b.WriteString(fmt.Sprintf(" 等，共 %d 种可能", v.Count))

@@ -49,6 +49,7 @@ func Order(p *rule.Pass) []rule.Finding {
 		x.followRows()
 		x.followLineClaims()
 		x.followCompared()
+		x.sayUnlocated()
 	}
 	return x.ordered()
 }
@@ -57,13 +58,14 @@ const none = -1
 
 // An explainer finds out which findings follow which.
 type explainer struct {
-	pass     *rule.Pass
-	findings []rule.Finding
-	by       []int                       // the index of the finding that explains each, none for none
-	cells    map[formula.Cell]*form.Cell // the form's cells by where they stand
-	sorted   []int                       // what is calculated, in order
-	lines    map[int][]*form.Cell        // by finding, the row that explains it and others, all rows where one does
-	mended   *world                      // in which all is mended that needs no judgement, equations aside
+	pass      *rule.Pass
+	findings  []rule.Finding
+	by        []int                       // the index of the finding that explains each, none for none
+	cells     map[formula.Cell]*form.Cell // the form's cells by where they stand
+	sorted    []int                       // what is calculated, in order
+	lines     map[int][]*form.Cell        // by finding, the row that explains it and others, all rows where one does
+	unlocated []int                       // broken equations that any of several cells would mend
+	mended    *world                      // in which all is mended that needs no judgement, equations aside
 }
 
 // follow takes down that a finding follows another, unless it follows one already, is graver, or explains that itself.

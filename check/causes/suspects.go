@@ -110,6 +110,9 @@ func (x *explainer) accuseIn(list []int, v suspect.Verdict) {
 		f.Message = "未能定位是哪一格填错（表太大或者数太大，没有逐一试完），请逐格核对。" + f.Message
 	}
 	if len(v.Explanations) == 0 {
+		if !v.Unfinished && v.Tried > 1 {
+			x.unlocated = append(x.unlocated, list[0])
+		}
 		return
 	}
 	head := x.head(list, v)
@@ -127,6 +130,22 @@ func (x *explainer) accuseIn(list []int, v suspect.Verdict) {
 		x.followOutside(head, v.Explanations[0])
 	}
 	x.followSentences(head, v)
+}
+
+// sayUnlocated says of equations that any of several cells would mend that none was found, unless something else explains
+// them or tells of what is wrong in their cells.
+func (x *explainer) sayUnlocated() {
+	for _, i := range x.unlocated {
+		f := &x.findings[i]
+		told := x.by[i] != none || slices.ContainsFunc(x.findings, func(g rule.Finding) bool {
+			return g.Pattern != nil && slices.ContainsFunc(g.Cells, func(c rule.Cell) bool {
+				return slices.ContainsFunc(f.Cells, func(k rule.Cell) bool { return k.ID == c.ID && c.ID != "" })
+			})
+		})
+		if !told {
+			f.Message = "未能定位是哪一格填错（能使它相平的不止一格，看不出是哪一格），请逐格核对。" + f.Message
+		}
+	}
 }
 
 // suspect adds to a finding the cells that changes are of, as suspects.
@@ -152,16 +171,14 @@ func (x *explainer) head(list []int, v suspect.Verdict) int {
 	return none
 }
 
-// followSentences lets follow what a sentence says if one of the explanations makes it right: it may be the table that
+// followSentences lets follow what a sentence says if the likeliest explanation makes it right: it may be the table that
 // is wrong, and that is told of.
 func (x *explainer) followSentences(head int, v suspect.Verdict) {
 	for i := range x.findings {
 		if x.findings[i].Claim == nil || x.by[i] != none {
 			continue
 		}
-		if slices.ContainsFunc(v.Explanations, func(e suspect.Explanation) bool {
-			return x.settled(&x.findings[i], x.changed(e))
-		}) {
+		if x.settled(&x.findings[i], x.changed(v.Explanations[0])) {
 			x.follow(i, head)
 		}
 	}

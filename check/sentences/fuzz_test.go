@@ -22,7 +22,7 @@ func FuzzRead(f *testing.F) {
 			c.judge(r)
 		}
 		findings(r)
-		Named(r)
+		Stated(r)
 	})
 }
 

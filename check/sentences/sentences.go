@@ -23,20 +23,40 @@ var Rules = []*rule.Rule{n01, n02, n03, n04}
 // claims are what the texts of a pass's report say.
 var claims = rule.NewFact(func(p *rule.Pass) []*claim { return read(p.Report) })
 
-// Named returns the figures that a report's sentences certainly speak of, each with the numbers that they give: of a
-// sum of several cells none. A number may be right with another meaning that its sentence may have: one that is not
-// where it would be expected proves nothing.
-func Named(r *form.Report) map[*form.Cell][]decimal.Decimal {
-	named := map[*form.Cell][]decimal.Decimal{}
+// A Statement is a number that a sentence certainly gives for a figure, in the form's unit.
+type Statement struct {
+	Number decimal.Decimal
+	Sums   [][]form.Term // of the report's cells, any one of which may be meant
+}
+
+// Stated returns the exact numbers that a report's sentences give for figures of its own. That of a body which includes
+// others is among them: where it is what the table should hold, that is no chance.
+func Stated(r *form.Report) []Statement {
+	var list []Statement
 	for _, c := range read(r) {
-		if c.kind != figure || c.last || c.wider || c.timely || c.places >= 0 {
+		if c.kind != figure || c.last || c.timely || c.places >= 0 {
 			continue
 		}
-		for _, terms := range c.meant {
-			if len(terms) == 1 && !terms[0].Negative {
-				named[terms[0].Cell] = append(named[terms[0].Cell], c.number)
-			}
+		if sums := termsIn(r.Form, c.meant); len(sums) > 0 {
+			list = append(list, Statement{c.number, sums})
 		}
 	}
-	return named
+	return list
+}
+
+// termsIn returns sums in the cells of a form, without those of which it has not all.
+func termsIn(f *form.Form, meant [][]form.Term) [][]form.Term {
+	var sums [][]form.Term
+	for _, terms := range meant {
+		own := make([]form.Term, 0, len(terms))
+		for _, t := range terms {
+			if cell := f.Cell(t.Cell.ID); cell != nil {
+				own = append(own, form.Term{Cell: cell, Negative: t.Negative})
+			}
+		}
+		if len(own) == len(terms) {
+			sums = append(sums, own)
+		}
+	}
+	return sums
 }

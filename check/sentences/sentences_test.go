@@ -8,21 +8,26 @@ import (
 	"nianbao/form/spoken"
 )
 
-// TestNamed shows which cells sentences name with which numbers: none of a sum, of last year or of a larger body.
-func TestNamed(t *testing.T) {
+// TestStated shows which numbers sentences give for which figures, and for sums of them: none of last
+// year, none of a larger body where the table is about the agency alone.
+func TestStated(t *testing.T) {
 	r := withText(theReport("2021", "示例市司法局"), "2024年，共收到政府信息公开申请35件，其中自然人28件，法人8件。2023年，收到政府信息公开申请30件。\n"+
-		"全市共收到政府信息公开申请350件。\n不予公开的申请4件，信息不存在4件。")
-	named := Named(r)
-	for id, want := range map[string]string{
-		"applications.received.total": "35", "applications.received.person": "28", "applications.received.company": "",
-		"applications.denied.secret.total": "", "applications.carried_in.total": "",
-	} {
-		got := ""
-		for _, n := range named[r.Form.Cell(id)] {
-			got += n.String()
+		"全市共收到政府信息公开申请350件。\n全年办结34件，信息不存在4件。")
+	got := map[string]string{}
+	for _, s := range Stated(r) {
+		for _, terms := range s.Sums {
+			ids := make([]string, 0, len(terms))
+			for _, t := range terms {
+				ids = append(ids, strings.TrimPrefix(t.Cell.ID, "applications."))
+			}
+			got[strings.Join(ids, "+")] += s.Number.String() + " "
 		}
-		if got != want {
-			t.Errorf("%s is said to be %q, want %q", id, got, want)
+	}
+	for id, want := range map[string]string{
+		"received.total": "35 ", "received.person": "28 ", "received.company": "", "received.company+received.research+received.charity+received.legal+received.other": "8 ",
+	} {
+		if got[id] != want {
+			t.Errorf("%s is said to be %q, want %q: %v", id, got[id], want, got)
 		}
 	}
 }

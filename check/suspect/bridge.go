@@ -23,8 +23,8 @@ func (s *system) matters(groups [][]int) []matter {
 		return list
 	}
 	f := s.finder(slices.Concat(groups...))
-	moves, _ := f.moves()
-	bridges := f.bridges(groups, moves)
+	moves, free := f.moves()
+	bridges := f.bridges(groups, slices.Concat(moves, free))
 	slices.SortStableFunc(bridges, func(a, b bridge) int {
 		return cmp.Or(cmp.Compare(b.saves, a.saves), cmp.Compare(b.chance, a.chance))
 	})
@@ -79,6 +79,9 @@ func (f *finder) bridges(groups [][]int, moves []candidate) []bridge {
 			continue
 		}
 		b := bridge{touched, len(touched) - len(rest) - 1, f.weighed(m).chance}
+		if m.free && b.saves < 2 {
+			continue // a figure that got lost may be any: that two columns want the same is no wonder
+		}
 		if b.saves == 0 && !f.isLikelier(groups, &b, rest[0], m, alone) {
 			continue
 		}

@@ -2,6 +2,7 @@ package suspect
 
 import (
 	"bufio"
+	"fmt"
 	"maps"
 	"math"
 	"math/rand/v2"
@@ -36,6 +37,23 @@ func (x *trial) overview() string {
 		"件，结转下年度" + n("carried_out") + "件。其中予以公开" + n("granted") + "件，部分公开" + n("partial") + "件。"
 }
 
+// rowsSaid says what was meant of whose applications they were and of how they were answered, as many overviews do.
+func (x *trial) rowsSaid() string {
+	n := func(id string) int64 { return x.meant[x.form.Cell("applications."+id)] }
+	sum := func(group string) string {
+		all := int64(0)
+		for _, c := range x.form.Cells {
+			if strings.HasPrefix(c.ID, "applications."+group+".") && x.form.Totals()[c] != nil && c.Column.ID == "total" {
+				all += x.meant[c]
+			}
+		}
+		return strconv.FormatInt(all, 10)
+	}
+	return fmt.Sprintf("新收申请中，自然人%d件，商业企业%d件，法律服务机构%d件。办理结果中，不予公开%s件，无法提供%s件，不予处理%s件，其他处理%s件。",
+		n("received.person"), n("received.company"), n("received.legal"),
+		sum("denied"), sum("unavailable"), sum("rejected"), sum("other"))
+}
+
 // newTrial returns a report much like a published one, of any size, in which nothing is mistyped yet.
 func newTrial(t fataler, r *rand.Rand, byHand, last bool) *trial {
 	f, figures := published(t, "testdata/huaian-2024.txt", []string{"2019", "2021"}[r.IntN(2)])
@@ -45,6 +63,12 @@ func newTrial(t fataler, r *rand.Rand, byHand, last bool) *trial {
 		x.last = map[*form.Cell]int64{}
 		for _, c := range f.Cells { // in one order, for the same seed gives the same reports
 			x.last[c] = int64(float64(x.meant[c])*(0.5+r.Float64()) + r.Float64())
+		}
+		for _, c := range f.Cells { // what was carried over, which a count anew may change
+			in := f.Cell(strings.Replace(c.ID, ".carried_out.", ".carried_in.", 1))
+			if in != nil && in != c && r.IntN(8) > 0 {
+				x.last[c] = x.meant[in]
+			}
 		}
 		sums(f, x.last)
 	}

@@ -10,6 +10,7 @@ import (
 // within one figure.
 const (
 	chanceExchanged = 0.10
+	chanceFar       = 0.02 // exchanged with one of the row that is not the next
 	chanceMoved     = 0.12
 	chanceTorn      = 0.05
 	chanceShifted   = 0.08
@@ -63,6 +64,9 @@ func (f *finder) moves() (list, free []candidate) {
 				f.exchange(line[at], line[at+1], f.across[i], add)
 			}
 		}
+		if f.across[i] {
+			f.exchangeFar(line, add)
+		}
 		f.torn(line, f.across[i], add)
 		if f.left+len(f.implied) >= minShifted {
 			f.shifts(line, f.across[i], add)
@@ -104,6 +108,26 @@ func (f *finder) exchange(a, b int, across bool, add adder) {
 		add(chanceMoved, change{a, by, why}, change{b, -by, why})
 	default:
 		add(chanceExchanged, change{a, by, "与相邻的一格填反了"}, change{b, -by, "与相邻的一格填反了"})
+	}
+}
+
+// exchangedFar is what is said of two figures of a row that stand in each other's cell, with others between them. Of so many
+// pairs one may fit by chance.
+const exchangedFar = "与这一行的另一格填反了"
+
+// exchangeFar is two figures of a row that stand in each other's cell, with others between them.
+func (f *finder) exchangeFar(line []int, add adder) {
+	for i, a := range line {
+		for k := i + 2; k < len(line); k++ {
+			b := line[k]
+			if a < 0 || b < 0 || f.cells[a].total || f.cells[b].total || f.cells[a].figure == 0 || f.cells[b].figure == 0 {
+				continue
+			}
+			by := f.cells[b].figure - f.cells[a].figure
+			if by != 0 && !add(chanceFar, change{a, by, exchangedFar}, change{b, -by, exchangedFar}) {
+				return
+			}
+		}
 	}
 }
 

@@ -39,7 +39,9 @@ func (f *finder) then(first candidate, moves []candidate, weigh func(candidate) 
 	}
 	if f.left > 0 {
 		found := len(f.found)
+		f.before = first.changes
 		f.one(first.changes, moves)
+		f.before = nil
 		if len(f.found) > found {
 			first = weigh(first)
 		}
@@ -83,7 +85,9 @@ func (f *finder) alternatives(others []change) []candidate {
 	f.found = nil
 	f.apply(others, 1)
 	moves, _ := f.moves()
+	f.before = others
 	f.one(others, moves)
+	f.before = nil
 	f.apply(others, -1)
 	for i := range f.found {
 		c := &f.found[i]

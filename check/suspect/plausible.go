@@ -9,8 +9,8 @@ import (
 )
 
 // plausible returns how much more likely the cells' figures are with some changes than as they stand, as the natural
-// logarithm of the odds. What tells is last year's figure, the others of its row and column, what other reports say it
-// must be, and whether the texts name it.
+// logarithm of the odds. What tells is last year's figure, the others of its row and column, whether the texts name it,
+// and what is stated of it.
 func (f *finder) plausible(changes []change) float64 {
 	sum := 0.0
 	for _, c := range changes {
@@ -22,7 +22,7 @@ func (f *finder) plausible(changes []change) float64 {
 		meant := x.figure + c.by
 		sum += like.of(meant) - like.of(x.figure) + f.named(x, meant) - f.named(x, x.figure)
 	}
-	return sum + f.told(changes)
+	return sum + f.evidence(changes)
 }
 
 // A likeness is what a cell's figure is likely to be: nothing, or a figure about as large as expected.
@@ -148,10 +148,8 @@ func (s *system) lineOf(line any) lineSum {
 
 // How much more likely a figure is that something else says.
 const (
-	oddsNamed    = 4.0  // the texts have a number of two digits
-	oddsLong     = 20.0 // of three and more
-	oddsSaid     = 60.0 // a sentence says that a figure is this one
-	oddsRequired = 60.0 // another report has it
+	oddsNamed = 4.0  // the texts have a number of two digits
+	oddsLong  = 20.0 // of three and more
 )
 
 // numbers are those that the report's texts name.
@@ -167,38 +165,6 @@ func (s *system) numbers() map[string]bool {
 	return s.texts
 }
 
-// required returns the figure that another report wants in a cell.
-func (s *system) required(c *form.Cell) (int64, bool) {
-	if s.wanted == nil {
-		s.wanted = map[*form.Cell]int64{}
-		for _, e := range s.of.Report.Form.Equations {
-			if e.IsOutside() && e.IsEquality() && e.When == nil && len(e.Left) == 1 && e.Left[0].Cell.Of == nil {
-				s.require(e)
-			}
-		}
-	}
-	n, ok := s.wanted[c]
-	return n, ok
-}
-
-func (s *system) require(e *form.Equation) {
-	sum := int64(0)
-	for _, t := range e.Right {
-		n, ok := int64(0), t.Cell.Of != nil && s.of.Report.IsKnown(t.Cell)
-		if ok {
-			n, ok = s.number(t.Cell)
-		}
-		if !ok {
-			return
-		}
-		if t.Negative {
-			n = -n
-		}
-		sum += n
-	}
-	s.wanted[e.Left[0].Cell] = sum
-}
-
 // named returns what speaks for a cell's holding a figure besides its size.
 func (f *finder) named(x *typedCell, n int64) float64 {
 	sum := 0.0
@@ -209,9 +175,6 @@ func (f *finder) named(x *typedCell, n int64) float64 {
 		case len(digits) == 2:
 			sum += math.Log(oddsNamed)
 		}
-	}
-	if want, ok := f.required(x.of); ok && want == n {
-		sum += math.Log(oddsRequired)
 	}
 	return sum
 }

@@ -32,6 +32,7 @@ type finder struct {
 	exhausted bool // the search has ended before all was tried
 	unsure    bool // something that may be an explanation was left out
 	found     []candidate
+	before    []change // which were made before those that are weighed
 
 	base      []int64 // of each row what was off before moves were tried
 	baseLeft  int     // and how many rows were
@@ -77,6 +78,7 @@ func (s *system) search(group []int) *finder {
 	f.carried()
 	f.stale()
 	f.unadded()
+	f.byStatements()
 	if len(f.found) == 0 {
 		f.two(moves)
 		f.unsure = f.unsure || slices.ContainsFunc(f.found, func(c candidate) bool { return len(c.changes) > 2 || f.isGuess(c) })

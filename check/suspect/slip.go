@@ -48,6 +48,11 @@ func (f *finder) single(cell int, by int64) candidate {
 	x := &f.cells[cell]
 	why, chance := f.slip(cell, x.figure+by)
 	c := []change{{cell, by, why}}
+	if why == anyOther {
+		if mended, _ := f.stated(c); len(mended) > 0 {
+			c[0].why = f.statements[mended[0]].why
+		}
+	}
 	return candidate{changes: c, chance: math.Log(chance) + f.plausible(c)}
 }
 

@@ -42,6 +42,7 @@ type Verdict struct {
 	Explanations []Explanation    // the most likely first, at most maxExplanations; none where none is small
 	Count        int              // how many there are, without those that no slip makes likely
 	Certain      bool             // there is one alone, and no doubt that all were tried
+	Tried        int              // how many explanations there are of which none is likelier, where none is listed
 	Unfinished   bool             // there is none because not all was tried: figures are too many, or too large
 	all          int              // how many there are with those
 	Besides      []Change         // the other of two slips that the same cells tie together: all holds with both
@@ -54,6 +55,7 @@ type Verdict struct {
 type Explanation struct {
 	Changes []Change
 	Whole   bool // without what the verdict says must be changed besides
+	Against bool // what a sentence or another report says of the figures, and they are, they would not be any more
 }
 
 // A Change is one cell's part in an explanation.
@@ -132,10 +134,11 @@ func (s *system) verdict(rows []int, found []candidate, f *finder) Verdict {
 	}
 	v.Unfinished = len(found) == 0 && (f.exhausted || f.unsure)
 	if len(found) == 0 || len(found) > 1 && s.isGuess(found[0]) {
+		v.Tried = len(found)
 		return v // of a guess, any figure of a column would do
 	}
 	v.Count, v.all = len(found), len(found)
-	v.Certain = v.Count == 1 && !f.exhausted && !f.unsure && (len(rows) > 1 || !s.isVague(found[0]))
+	v.Certain = v.Count == 1 && !f.exhausted && !f.unsure && (len(rows) > 1 && found[0].changes[0].why != exchangedFar || !s.isVague(found[0])) && !s.spoils(found[0])
 	if !s.isGuess(found[0]) {
 		found = slices.DeleteFunc(found, s.isGuess)
 		v.Count = len(found)
@@ -162,7 +165,7 @@ func (s *system) isGuess(c candidate) bool {
 // isVague reports whether an explanation says of a figure only that it is another: what one equation alone speaks for.
 func (s *system) isVague(c candidate) bool {
 	return slices.ContainsFunc(c.changes, func(c change) bool {
-		return c.why == anyOther || c.why == staleTotal || c.why == offTotals
+		return slices.Contains([]string{anyOther, staleTotal, offTotals, exchangedFar, saidInText, saidOutside}, c.why)
 	})
 }
 
@@ -192,7 +195,7 @@ func (v *Verdict) Suspects() []Change {
 
 // told returns a candidate in the report's own terms.
 func (s *system) told(c candidate) Explanation {
-	e := Explanation{Whole: c.whole}
+	e := Explanation{Whole: c.whole, Against: s.spoils(c)}
 	for _, ch := range c.changes {
 		x := &s.cells[ch.cell]
 		e.Changes = append(e.Changes, Change{x.of, s.decimal(x.figure), s.decimal(x.figure + ch.by), ch.why})

@@ -18,11 +18,11 @@ type system struct {
 	lines  [][]int // cells that stand side by side or below each other in print, by number; -1 for one that is none
 	across []bool  // of each line whether it is one of a table's rows
 
-	texts  map[string]bool             // the numbers that the report's texts name
-	said   map[*form.Cell][]int64      // the numbers that sentences give for figures
-	above  map[*form.Cell][]*form.Cell // the totals that are calculated of a cell
-	wanted map[*form.Cell]int64        // the figures that other reports want
-	sums   map[any]lineSum             // of rows, columns and tables
+	texts map[string]bool // the numbers that the report's texts name
+	sums  map[any]lineSum // of rows, columns and tables
+
+	statements []statement       // what else says what sums of figures are
+	portions   map[int][]portion // of each cell in those
 
 	blanks, zeros int // how many cells are blank, and in how many nothing or 0 stands
 
@@ -98,6 +98,7 @@ func newSystem(c *Case) *system {
 	}
 	s.leaveImplied()
 	s.findLines()
+	s.findStatements(calculated)
 	return s
 }
 

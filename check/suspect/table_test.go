@@ -5,6 +5,7 @@ import (
 	"maps"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -84,19 +85,23 @@ func TestTable(t *testing.T) {
 		{"the same, with last year's report", false, true, 1, false, 94},
 		{"two slips, totals typed", true, false, 2, false, 88},
 		{"two slips, totals by formula", false, false, 2, false, 60},
-		{"two, by formula, with last year's", false, true, 2, false, 75},
+		{"two, by formula, with last year's", false, true, 2, false, 70},
 		{"one slip, totals by formula, a text", false, false, 1, true, 85},
+		{"by formula, an overview that names rows", false, false, 1, true, 92},
 	} {
 		var s score
 		for s.cases < *perMode {
 			x := newTrial(t, r, mode.byHand, mode.last)
-			if mode.said {
+			switch {
+			case strings.HasSuffix(mode.name, "names rows"):
+				x.text = x.overview() + x.rowsSaid()
+			case mode.said:
 				x.text = x.overview()
 			}
 			s.add(x, mode.slips)
 		}
 		of := func(hits, of int) float64 { return share(hits, of) * 100 }
-		t.Logf("%-34s one smallest %5.1f%%, of these first %5.1f%%; one typing slip %5.1f%%, of these first %5.1f%%; "+
+		t.Logf("%-39s one smallest %5.1f%%, of these first %5.1f%%; one typing slip %5.1f%%, of these first %5.1f%%; "+
 			"first of all %5.1f%%; each slip in its finding's three %5.1f%%, all %5.1f%% (cells %5.1f%%); all in three "+
 			"of one list %5.1f%% (cells %5.1f%%); in two columns %5.1f%%, of these listed %5.1f%%; %d hidden; certain of %d, %d wrongly", mode.name,
 			of(s.single, s.cases), of(s.singleFirst, s.single), of(s.clear, s.cases), of(s.clearFirst, s.clear),

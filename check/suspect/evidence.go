@@ -1,0 +1,217 @@
+package suspect
+
+import (
+	"math"
+	"slices"
+
+	"nianbao/check/sentences"
+	"nianbao/form"
+)
+
+// What besides the table says what stands in it is evidence of first order: a sentence, and what another report wants,
+// as last year's what it carried over. A slip that makes one of them right that is wrong by just as much is hardly there
+// by chance. One that makes one wrong that is right would have been made twice.
+
+// A statement is a number that something besides the table gives for one of several sums of its figures.
+type statement struct {
+	off []int64 // by how much each of the sums is more
+	why string  // what is said of a figure that is the one stated, and that no slip makes of what stands there
+}
+
+func (t *statement) holds() bool { return slices.Contains(t.off, 0) }
+
+// A portion is how often a cell counts in a sum of a statement.
+type portion struct {
+	statement, sum int
+	times          int64
+}
+
+// What is said of a figure that no slip makes of what stands there, but that is stated elsewhere.
+const (
+	saidInText  = "文字里写的是这个数"
+	saidOutside = "别的报告里是这个数"
+)
+
+// The odds that a slip is what happened, by each statement that it makes right and that it makes wrong: more than those
+// of any slip against another.
+const (
+	oddsMended  = 20_000
+	oddsSpoiled = 20_000
+)
+
+// findStatements takes down what is said of cells that somebody typed.
+func (s *system) findStatements(calculated map[*form.Cell]*form.Equation) {
+	s.portions = map[int][]portion{}
+	for _, t := range sentences.Stated(s.of.Report) {
+		if n := t.Number.Shift(s.scale); n.IsInteger() && n.Abs().LessThan(s.decimal(maxFigure).Shift(s.scale)) {
+			s.state(n.IntPart(), t.Sums, saidInText, calculated)
+		}
+	}
+	for _, e := range s.of.Report.Form.Equations {
+		if e.IsOutside() && e.IsEquality() && e.When == nil && len(e.Left) == 1 && e.Left[0].Cell.Of == nil {
+			if n, ok := s.wanted(e); ok {
+				s.state(n, [][]form.Term{e.Left}, saidOutside, calculated)
+			}
+		}
+	}
+}
+
+// wanted returns the figure that another report wants by an equation; false where that is not at hand.
+func (s *system) wanted(e *form.Equation) (int64, bool) {
+	sum := int64(0)
+	for _, t := range e.Right {
+		n, ok := int64(0), t.Cell.Of != nil && s.of.Report.IsKnown(t.Cell)
+		if ok {
+			n, ok = s.number(t.Cell)
+		}
+		if !ok {
+			return 0, false
+		}
+		if t.Negative {
+			n = -n
+		}
+		sum += n
+	}
+	return sum, true
+}
+
+// state takes down a statement. One of which a sum has a figure that nobody knows says nothing.
+func (s *system) state(number int64, sums [][]form.Term, why string, calculated map[*form.Cell]*form.Equation) {
+	t := statement{why: why}
+	at, portions := len(s.statements), map[int][]portion{}
+	for k, terms := range sums {
+		off := -number
+		times, order := behind(calculated, terms)
+		for _, c := range order {
+			if _, known := s.of.Figure(c); !known {
+				return
+			}
+			n, ok := s.number(c)
+			if !ok || times[c] > maxParts || times[c] < -maxParts {
+				return
+			}
+			off += times[c] * n
+			if cell, typed := s.at[c]; typed && times[c] != 0 {
+				portions[cell] = append(portions[cell], portion{at, k, times[c]})
+			}
+		}
+		t.off = append(t.off, off)
+	}
+	for cell, list := range portions {
+		s.portions[cell] = append(s.portions[cell], list...)
+	}
+	s.statements = append(s.statements, t)
+}
+
+// behind returns how often each cell counts in terms of which those that formulas calculate are taken back to the cells
+// behind them, and these in order.
+func behind(calculated map[*form.Cell]*form.Equation, terms []form.Term) (map[*form.Cell]int64, []*form.Cell) {
+	times := map[*form.Cell]int64{}
+	var order []*form.Cell
+	var add func(terms []form.Term, sign int64)
+	add = func(terms []form.Term, sign int64) {
+		for _, t := range terms {
+			own := sign
+			if t.Negative {
+				own = -sign
+			}
+			if by := calculated[t.Cell]; by != nil {
+				add(by.Right, own)
+				continue
+			}
+			if _, known := times[t.Cell]; !known {
+				order = append(order, t.Cell)
+			}
+			times[t.Cell] += own
+		}
+	}
+	add(terms, 1)
+	return times, order
+}
+
+// stated returns which statements changes make right, and how many they make wrong.
+func (s *system) stated(changes []change) (mended []int, spoiled int) {
+	type sum struct{ statement, sum int }
+	var touched []int
+	by := map[sum]int64{}
+	for _, c := range changes {
+		for _, p := range s.portions[c.cell] {
+			by[sum{p.statement, p.sum}] += c.by * p.times
+			if !slices.Contains(touched, p.statement) {
+				touched = append(touched, p.statement)
+			}
+		}
+	}
+	for _, i := range touched {
+		t, right := &s.statements[i], false
+		for k, off := range t.off {
+			right = right || off+by[sum{i, k}] == 0
+		}
+		switch {
+		case right && !t.holds():
+			mended = append(mended, i)
+		case !right && t.holds():
+			spoiled++
+		}
+	}
+	return mended, spoiled
+}
+
+// evidence returns what statements say for changes, as the logarithm of the odds, behind those that were made before.
+func (f *finder) evidence(changes []change) float64 {
+	if len(f.statements) == 0 {
+		return 0
+	}
+	odds := func(changes []change) float64 {
+		mended, spoiled := f.stated(changes)
+		return float64(len(mended))*math.Log(oddsMended) - float64(spoiled)*math.Log(oddsSpoiled)
+	}
+	if len(f.before) == 0 {
+		return odds(changes)
+	}
+	return odds(slices.Concat(f.before, changes)) - odds(f.before)
+}
+
+// spoils reports whether a candidate makes a statement wrong.
+func (s *system) spoils(c candidate) bool {
+	_, spoiled := s.stated(c.changes)
+	return spoiled > 0
+}
+
+// maxStated bounds how many cells are tried of those that statements say other figures of.
+const maxStated = 64
+
+// byStatements looks for two slips where no single one makes a statement right and none wrong: one that makes a
+// sentence right, and one for what is left. Another report may have been corrected, and be wrong in many cells.
+func (f *finder) byStatements() {
+	single := len(f.found)
+	if single == 0 || slices.ContainsFunc(f.found, func(c candidate) bool {
+		mended, spoiled := f.stated(c.changes)
+		return len(mended) > 0 && spoiled == 0
+	}) {
+		return
+	}
+	defer func() { f.unsure = f.unsure || len(f.found) > single }()
+	tried := 0
+	for cell := range f.cells {
+		var amounts []int64
+		for _, p := range f.portions[cell] {
+			t := &f.statements[p.statement]
+			off := t.off[p.sum]
+			if t.holds() || t.why != saidInText || off%p.times != 0 || slices.Contains(amounts, -off/p.times) {
+				continue
+			}
+			amounts = append(amounts, -off/p.times)
+		}
+		for _, by := range amounts {
+			first := candidate{changes: []change{{cell: cell, by: by}}}
+			if !slices.ContainsFunc(f.cells[cell].rows, func(r factor) bool { return f.rest[r.at] != 0 }) {
+				continue
+			}
+			if tried++; tried > maxStated || f.exhausted {
+				return
+			}
+			f.then(first, nil, func(candidate) candidate { return f.single(cell, by) })
+		}
+	}
+}
