@@ -41,6 +41,7 @@ func Order(p *rule.Pass) []rule.Finding {
 		x.followCells()
 		x.followYears()
 		x.followClaims()
+		x.followReckoned()
 		x.followCopied()
 		x.followPatterns()
 		x.followWhole()

@@ -44,6 +44,8 @@ type Trail struct {
 	Meant    map[*form.Cell]decimal.Decimal // figures that cells should hold, by other reports
 	Buried   []form.Place                   // where figures stand that should not be there
 	From     []form.Place                   // where what is told of has come from
+	Reckoned []*form.Cell                   // the figures from which a sentence's number was reckoned: a part and its whole
+
 	// Claim reports whether what a sentence says would be right with other figures; nil for what no sentence says.
 	Claim   func(figure func(*form.Cell) (decimal.Decimal, bool)) bool
 	Pattern *Pattern       // what many figures, or one, look like at once; nil for nothing

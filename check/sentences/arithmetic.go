@@ -24,6 +24,10 @@ func (w *walk) arithmetic(tokens []token, f *facts, n *token) {
 		return
 	}
 	if !f.compares() || f.next {
+		if n.rate && len(tokens) == 1 && w.grown != nil { // 增加5件（41.7%）
+			g := *w.grown
+			w.reckon(tokens, n, &g, nil)
+		}
 		if n.rate {
 			return
 		}
@@ -40,30 +44,47 @@ func (w *walk) arithmetic(tokens []token, f *facts, n *token) {
 		return
 	}
 	if of != nil && !of.last && f.classes[spoken.WordMore] != f.classes[spoken.WordLess] {
-		w.change(tokens, f, n, of)
+		w.change(tokens, f, n, of, nil)
 	}
 }
 
 func (w *walk) share(tokens []token, n *token, of *claim) {
 	c := &claim{kind: share, of: of, number: n.number, places: n.places, meant: of.meant, bases: slices.Clone(w.count)}
+	for _, a := range w.addends {
+		if a.claim != of && (a.weak || a.at.Row != nil && amongRowsOf(a.at, a.row)) {
+			c.totals = append(c.totals, a.number)
+		}
+	}
 	last := w.last
 	w.take(tokens, c)
 	w.last = last
 }
 
-func (w *walk) change(tokens []token, f *facts, n *token, of *claim) {
-	c := &claim{kind: change, of: of, number: n.number, places: -1, meant: of.meant, more: 1}
+func (w *walk) change(tokens []token, f *facts, n *token, of *claim, bases []decimal.Decimal) {
+	like := &claim{of: of, meant: of.meant, more: 1}
+	if f.classes[spoken.WordLess] {
+		like.more = -1
+	}
+	w.reckon(tokens, n, like, bases)
+}
+
+// reckon takes down by how much a figure has changed, of the same figure and in the same direction as another claim
+// says. bases are the numbers of the year before that the sentence itself has.
+func (w *walk) reckon(tokens []token, n *token, like *claim, bases []decimal.Decimal) {
+	c := &claim{kind: change, of: like.of, number: n.number, places: -1, meant: like.meant, more: like.more}
+	c.bases = append(slices.Clone(like.bases), bases...)
 	if n.rate {
 		c.kind, c.places = rate, n.places
-	} else if n.unit == "" || of.meant[0][0].Cell.Decimal() {
+	} else if n.unit == "" || n.scale > 0 || c.meant[0][0].Cell.Decimal() {
 		return
-	}
-	if f.classes[spoken.WordLess] {
-		c.more = -1
 	}
 	last := w.last
 	w.take(tokens, c)
+	c.says = w.text.quote(n.start, n.end)
 	w.last = last
+	if w.grown = c; n.rate {
+		w.grown = nil
+	}
 }
 
 // part takes a part of what was just counted: one of its ways to the agency, of which each thing has one, or any part
@@ -95,4 +116,51 @@ func (w *walk) part(c *clause, f *facts) {
 	last, whole := w.last, w.whole
 	w.take(c.tokens, &claim{kind: parts, of: whole, number: sum, places: -1, meant: whole.meant})
 	w.last, w.whole = last, nil
+}
+
+// compared takes a clause that gives last year's number of what was just named, and may say how much more or less this
+// year's is: 较2023年的296件增长15.5%. It is false where the clause is none.
+func (w *walk) compared(c *clause, f *facts) bool {
+	of := w.last
+	if of == nil || of.kind != figure || of.none || of.last || len(c.numbers) > 2 || !f.covered || !f.last || f.next ||
+		f.other || f.this || len(f.rows)+len(f.columns) > 0 || !f.classes[spoken.WordThan] || unclear(f) {
+		return false
+	}
+	at := c.numbers[0]
+	n, before := &c.tokens[at], look(c.tokens[:at], w.report.Year)
+	if n.rough || n.rate || n.scale > 0 || n.unit != of.unit || !before.last || before.classes[spoken.WordMore] ||
+		before.classes[spoken.WordLess] {
+		return false
+	}
+	if after := look(c.tokens[at+1:], w.report.Year); len(c.numbers) == 2 {
+		m := &c.tokens[c.numbers[1]]
+		if after.classes[spoken.WordMore] == after.classes[spoken.WordLess] || m.rough {
+			return false
+		}
+		w.then(c.tokens[:at+1], n, of)
+		w.change(c.tokens, &after, m, of, []decimal.Decimal{n.number})
+		return true
+	} else if len(c.tokens) > at+1 && (after.classes[spoken.WordMore] || after.classes[spoken.WordLess]) {
+		return false // 较上年的30件增长较快
+	}
+	w.then(c.tokens, n, of)
+	return true
+}
+
+// then takes down what a figure was the year before.
+func (w *walk) then(tokens []token, n *token, of *claim) {
+	last := lastOf(w.report)
+	if last == nil || last.Form.Sentences == nil {
+		return
+	}
+	c := &claim{meant: of.meant, last: true}
+	c.number, c.places = inUnit(n, c)
+	w.take(tokens, c)
+	w.last = of
+}
+
+// unclear reports whether words stand in a clause with which its numbers may be of something else.
+func unclear(f *facts) bool {
+	return slices.ContainsFunc([]spoken.WordClass{spoken.WordShare, spoken.WordRough, spoken.WordNone, spoken.WordEach,
+		spoken.WordAmong, spoken.WordJoin}, func(class spoken.WordClass) bool { return f.classes[class] })
 }

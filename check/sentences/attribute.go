@@ -39,6 +39,7 @@ func (w *walk) attribute(f *facts, unit string) *claim {
 	c.weak = len(f.columns) == 0 && slices.ContainsFunc(f.rows, func(n named) bool { return n.phrase.Weak })
 	c.timely = c.weak && f.classes[spoken.WordTimely] && !f.classes[spoken.WordAll]
 	w.past = w.past || c.last
+	w.after = at
 	if len(at.Says) > 0 {
 		w.topic = at
 	}
@@ -101,6 +102,7 @@ func (w *walk) fitting(rows []named, f *facts) []named {
 		case p.When == "" && f.next:
 		case w.forbidden(p):
 			return nil
+		case p.Behind && !w.isBehind(f):
 		default:
 			list = append(list, n)
 			untimely[n.word] = false
@@ -122,6 +124,15 @@ func (w *walk) fitting(rows []named, f *facts) []named {
 		list = slices.DeleteFunc(list, func(n named) bool { return n.phrase.Weak })
 	}
 	return list
+}
+
+// isBehind reports whether a word may be read that means a figure only where figures like it are told of, or that there
+// is none: 制发规范性文件2件，行政处罚5件, and 未实施行政强制.
+func (w *walk) isBehind(f *facts) bool {
+	if len(f.says)+len(f.here) > 0 || f.classes[spoken.WordAmong] {
+		return false
+	}
+	return f.classes[spoken.WordNone] || w.after != nil && len(w.after.Says) == 0
 }
 
 // speaksOf reports whether a sentence speaks of a topic: the clause says so, or what stands before it.

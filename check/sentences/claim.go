@@ -19,15 +19,18 @@ type claim struct {
 	unit   string // behind it
 	weak   bool   // by a word that yields, 收到: parts may follow
 	last   bool   // of last year's report
+	scale  int32  // of a number in 万: how many digits these are
+	ours   bool   // of what a government calls its own
 	wider  bool   // of a body that includes others, which the table may be about
 	none   bool   // in words: 未收到
 	timely bool   // it may count those alone that were in time: 按时办结33件 of 35
 	all    *claim // in words: it is all of that, 均为自然人
 
-	kind  claimKind
-	bases []decimal.Decimal
-	of    *claim // of which a share, a part or a change is
-	more  int    // of a change: 1 for more, -1 for less
+	kind   claimKind
+	bases  []decimal.Decimal // of which a share may be, or from which a figure has changed
+	totals []decimal.Decimal // numbers of the sentence of whole rows, of which a share may be
+	of     *claim            // of which a share, a part or a change is
+	more   int               // of a change: 1 for more, -1 for less
 }
 
 // A claimKind is what a number says of a figure.

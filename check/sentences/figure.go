@@ -3,6 +3,7 @@ package sentences
 import (
 	"strings"
 
+	"nianbao/form/numeral"
 	"nianbao/form/spoken"
 )
 
@@ -11,7 +12,7 @@ const firstYear, lastYear = 1990, 2100
 
 // date reads 2024年, 2024年度, 12月31日 and 1月.
 func (s *scanner) date(rest []rune) bool {
-	n, size := readNumber(rest)
+	n, size := numeral.Read(rest)
 	if size == 0 || size >= len(rest) || !n.IsInteger() {
 		return false
 	}
@@ -25,7 +26,7 @@ func (s *scanner) date(rest []rune) bool {
 		return true
 	case rest[size] == '月' && whole >= 1 && whole <= 12:
 		size++
-		d, more := readNumber(rest[size:])
+		d, more := numeral.Read(rest[size:])
 		if more > 0 && size+more < len(rest) && (rest[size+more] == '日' || rest[size+more] == '号') {
 			size += more + 1
 		}
@@ -41,10 +42,10 @@ func (s *scanner) date(rest []rune) bool {
 
 // figure reads a number with what stands around it.
 func (s *scanner) figure(rest []rune) bool {
-	n, size := readNumber(rest)
+	n, size := numeral.Read(rest)
 	chinese := size == 0
 	if chinese {
-		if n, size = readNumeral(rest); size == 0 {
+		if n, size = numeral.ReadChinese(rest); size == 0 {
 			return false
 		}
 		if after := rest[size:]; len(after) == 0 || !s.beginsUnit(after) || s.ordinal() {
@@ -66,7 +67,7 @@ func (s *scanner) figure(rest []rune) bool {
 
 // reaches reports whether behind a number another one stands up to which it reaches, or a part of it: 3-5, 3至5, 1/3.
 func reaches(rest []rune) bool {
-	return len(rest) > 1 && (strings.ContainsRune("-—~–/", rest[0]) || strings.ContainsRune("至到", rest[0]) && isDigit(rest[1]))
+	return len(rest) > 1 && (strings.ContainsRune("-—~–/", rest[0]) || strings.ContainsRune("至到", rest[0]) && numeral.IsDigit(rest[1]))
 }
 
 // ordinal reports whether the character before makes a number in Chinese characters none that counts.
@@ -80,6 +81,15 @@ func (s *scanner) beginsUnit(rest []rune) bool {
 }
 
 func (e *entry) is(class spoken.WordClass) bool { return isOf(e.senses, class) }
+
+// scaled takes the 万 of a counter into the number: 1.7万件 is 17000件, to the places shown. 万元 is a unit.
+func (s *scanner) scaled(t *token) {
+	const tenThousand = 4
+	unit, is := strings.CutPrefix(t.unit, "万")
+	if is && unit != "元" && unit != "" {
+		t.unit, t.scale, t.number = unit, tenThousand, t.number.Shift(tenThousand)
+	}
+}
 
 // units takes what stands behind a number: 万, 余, %, 件.
 func (s *scanner) units() {
@@ -99,6 +109,7 @@ func (s *scanner) units() {
 		case e != nil && e.is(spoken.WordCounter):
 			t.unit = string(e.word)
 			take(len(e.word))
+			s.scaled(t)
 			if after := s.text.runes[s.at:]; len(after) > 0 && (after[0] == '多' || after[0] == '余') {
 				t.rough = true
 				take(1)

@@ -1,6 +1,10 @@
 package sentences
 
-import "testing"
+import (
+	"testing"
+
+	"nianbao/form/numeral"
+)
 
 // FuzzRead reads texts of strangers: whatever stands there is read to its end, and what is claimed has a figure.
 func FuzzRead(f *testing.F) {
@@ -32,7 +36,7 @@ func TestNumerals(t *testing.T) {
 		"三": 3, "十": 10, "十二": 12, "二十": 20, "三十五": 35, "一百零二": 102, "一千零二十": 1020, "二〇": 20, "两": 2, "两百": 200,
 		"一万二千三百": 12300, "十万": 100000, "一百一十": 110, "三五": -1, "十百": -1, "万": -1, "百": -1, "二十三十": -1, "零": 0, "五百五": -1,
 	} {
-		n, size := readNumeral([]rune(text))
+		n, size := numeral.ReadChinese([]rune(text))
 		got := int64(-1)
 		if size > 0 {
 			got = n.IntPart()

@@ -45,6 +45,13 @@ var wordings = []string{
 	"[我局|本机关][作出|办理]行政许可决定<licensing.permits.decisions>件。",
 	"作出行政处罚决定<enforcement.penalties.decisions>件，行政强制决定<enforcement.coercion.decisions>件。",
 	"收取行政事业性收费<fees.charges.amount>万元。",
+	"全年受理政府信息公开申请<applications.received.total>件，[连同|加上]上年结转的<applications.carried_in.total>件，[共需办理|应办理|需办理|应办结]<applications.received.total + applications.carried_in.total>件，已办结<applications.handled.total>件、结转下年度<applications.carried_out.total>件。",
+	"办理行政许可<licensing.permits.decisions>件[、|，]行政处罚<enforcement.penalties.decisions>件[、|，]行政强制<enforcement.coercion.decisions>件。",
+	"制发规范性文件<documents.normative.issued>件，[废止（失效）|废止]<documents.normative.repealed>件，现行有效<documents.normative.effective>件。行政处罚<enforcement.penalties.decisions>件。",
+	"因政府信息公开被申请行政复议<disputes.review.total>件、被诉<disputes.direct.total + disputes.after_review.total>件。",
+	"新收政府信息公开申请<applications.received.total>件，商业企业<applications.received.company>件，科研机构<applications.received.research>件，社会公益组织<applications.received.charity>件，法律服务机构<applications.received.legal>件，其他组织<applications.received.other>件。",
+	"<none documents.normative.issued>[未制发|未制定|未出台]行政规范性文件。",
+	"<none enforcement.penalties.decisions>[未作出行政处罚决定|未实施行政处罚]。",
 	"<none applications.received.total>{本年度，}[我局|本机关][未收到|没有收到]政府信息公开申请。",
 	"<none applications.carried_out.total>政府信息公开申请无结转下年度。",
 }

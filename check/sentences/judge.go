@@ -67,7 +67,8 @@ func (c *claim) fits(n decimal.Decimal) bool {
 	if n.Equal(c.number) {
 		return true
 	}
-	return c.places >= 0 && (n.Round(c.places).Equal(c.number) || n.Truncate(c.places).Equal(c.number))
+	n, said := n.Shift(-c.scale), c.number.Shift(-c.scale)
+	return c.places >= 0 && (n.Round(c.places).Equal(said) || n.Truncate(c.places).Equal(said))
 }
 
 // numbersOf returns what a claim's figure may be: as the sentence says it, and as the table does.
@@ -84,94 +85,72 @@ func (c *claim) numbersOf(r *form.Report) []decimal.Decimal {
 	return list
 }
 
-// judgeShare holds a share against all that it may be a share of: the totals of its column and of its row, and the
-// numbers before it.
-func (c *claim) judgeShare(r *form.Report) (verdict, decimal.Decimal) {
-	bases := slices.Clone(c.bases)
-	for _, terms := range c.meant {
-		cell := terms[0].Cell
-		for _, e := range r.Form.Equations {
-			if e.IsOutside() || !e.IsEquality() || e.IsRatio() {
-				continue
-			}
-			for _, side := range [][]form.Term{e.Left, e.Right} {
-				if !slices.ContainsFunc(e.Cells(), beside(cell)) {
-					continue
-				}
-				if n, ok := sum(r, side); ok {
-					bases = append(bases, n)
-				}
-				for _, t := range side {
-					if n, ok := sum(r, []form.Term{{Cell: t.Cell}}); ok {
-						bases = append(bases, n)
-					}
-				}
-			}
-		}
-	}
-	var first decimal.Decimal
-	known := 0
-	for _, n := range c.of.numbersOf(r) {
-		for _, base := range bases {
-			if !base.IsPositive() || n.GreaterThan(base) {
-				continue
-			}
-			exact := n.Mul(hundred).DivRound(base, 12)
-			if c.fits(exact) {
-				return right, exact
-			}
-			if base.GreaterThan(n) || known == 0 {
-				if known++; known == 1 {
-					first = exact
-				}
-			}
-		}
-	}
-	if known == 0 {
-		return undecided, first
-	}
-	return wrong, first
-}
-
-// beside returns whether a cell is another, or stands in its column.
-func beside(cell *form.Cell) func(*form.Cell) bool {
-	return func(of *form.Cell) bool {
-		return of == cell || of.Column == cell.Column && of.Table == cell.Table
-	}
-}
-
-// judgeChange holds what a figure has changed by against this year's and last year's.
+// judgeChange holds what a figure has changed by against this year's and last year's: the tables', and those that the
+// sentence has itself.
 func (c *claim) judgeChange(r *form.Report) (verdict, decimal.Decimal) {
-	last := lastOf(r)
-	if last == nil || c.wider {
+	if c.wider && !c.of.isRight(r) {
+		return undecided, decimal.Zero
+	}
+	now, known := c.nowIn(r)
+	before := c.beforeIn(r)
+	if !known || len(before) == 0 {
 		return undecided, decimal.Zero
 	}
 	var first decimal.Decimal
-	known := 0
-	for _, terms := range c.meant {
-		before, ok := sum(last, terms)
-		if !ok {
-			return undecided, first
-		}
-		now, ok := sum(r, terms)
-		if !ok {
-			return undecided, first
-		}
-		for _, n := range []decimal.Decimal{now, c.of.number} {
-			d := n.Sub(before).Mul(decimal.NewFromInt(int64(c.more)))
+	tried := 0
+	for _, b := range before {
+		for _, n := range now {
+			d := n.Sub(b).Mul(decimal.NewFromInt(int64(c.more)))
 			if c.kind == rate {
-				if before.IsZero() {
+				if b.IsZero() {
 					return undecided, first
 				}
-				d = d.Mul(hundred).DivRound(before, 12)
+				d = d.Mul(hundred).DivRound(b, 12)
 			}
 			if c.fits(d) {
 				return right, d
 			}
-			if known++; known == 1 {
+			if tried++; tried == 1 {
 				first = d
 			}
 		}
 	}
 	return wrong, first
+}
+
+// isRight reports whether a claim is certainly right.
+func (c *claim) isRight(r *form.Report) bool {
+	v, _ := c.judge(r)
+	return v == right
+}
+
+// nowIn returns what the figure may be that has changed; of words that may mean several it is the first where that is
+// what the sentence says. It is false where one is not known.
+func (c *claim) nowIn(r *form.Report) (list []decimal.Decimal, known bool) {
+	for i, terms := range c.meant {
+		n, ok := sum(r, terms)
+		if !ok {
+			return nil, false
+		}
+		if list = append(list, n); i == 0 && n.Equal(c.of.number) {
+			return list, true
+		}
+	}
+	return append(list, c.of.number), true
+}
+
+// beforeIn returns what it may have been the year before, by last year's report and by the sentence.
+func (c *claim) beforeIn(r *form.Report) []decimal.Decimal {
+	list := []decimal.Decimal{}
+	if last := lastOf(r); last != nil {
+		for _, terms := range c.meant {
+			n, ok := sum(last, terms)
+			if !ok {
+				list = nil
+				break
+			}
+			list = append(list, n)
+		}
+	}
+	return append(list, c.bases...)
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sync"
 
+	"nianbao/form/numeral"
 	"nianbao/form/spoken"
 )
 
@@ -117,7 +118,7 @@ func (l *lexicon) segment(text []rune) []*entry {
 	cost := make([]int, len(text)+1)
 	for i := len(text) - 1; i >= 0; i-- {
 		cost[i] = cost[i+1] + strangeCost
-		if r := text[i]; isDigit(r) || r < 0x80 || r == '、' || r == '。' {
+		if r := text[i]; numeral.IsDigit(r) || r < 0x80 || r == '、' || r == '。' {
 			cost[i] = cost[i+1]
 		}
 		for _, e := range l.byFirst[text[i]] {

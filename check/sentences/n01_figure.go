@@ -18,13 +18,17 @@ var n01 = &rule.Rule{
 	Basis:   "同一份报告里，文字和表是同一批申请、文件、决定的数",
 	Example: "第一部分写“共收到政府信息公开申请35件”，表里本年新收总计是 34。",
 	Mend:    "对照台账看哪一处对，改正另一处。",
-	Run:     func(p *rule.Pass) { tell(p, func(c *claim) bool { return c.kind == figure && !c.none && !c.wider }) },
+	Run: func(p *rule.Pass) {
+		tellYears(p)
+		tell(p, func(c *claim) bool { return !c.none && isOurs(p, c) })
+	},
 }
 
 // tell takes down the claims of a kind that are wrong.
 func tell(p *rule.Pass, is func(*claim) bool) {
+	years := wrongYears.Of(p)
 	for _, c := range claims.Of(p) {
-		if !is(c) || c.isForeign(p) {
+		if c.kind != figure || !is(c) || c.isForeign(p) || years[c] {
 			continue
 		}
 		v, want := c.judge(p.Report)
@@ -144,7 +148,7 @@ func message(p *rule.Pass, c *claim) string {
 		says = fmt.Sprintf("说的是全部 %s", c.all.says)
 	}
 	mend := "请对照台账看哪一处对，改正另一处。"
-	if c.wider {
+	if !isOurs(p, c) {
 		mend = "表里如是另一种口径的数，不用改；口径相同的，请改正不对的一处。"
 	}
 	if len(meanings) > 1 {

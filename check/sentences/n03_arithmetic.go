@@ -19,15 +19,30 @@ var n03 = &rule.Rule{
 	Mend:    "重新计算，改正文字。",
 	Run: func(p *rule.Pass) {
 		for _, c := range claims.Of(p) {
-			if c.kind == figure || c.wider || c.isForeign(p) {
+			if c.kind == figure || c.wider && !c.of.isRight(p.Report) || c.isForeign(p) {
 				continue
 			}
 			if v, want := c.judge(p.Report); v == wrong {
 				f := p.Found(c.where, reckoned(p, c, want), cells(p, c)...)
+				f.Reckoned = c.reckonedFrom(p.Report)
 				f.Actual, f.Expected = c.number.String(), want.Round(max(c.places, 0)).String()
 			}
 		}
 	},
+}
+
+// reckonedFrom returns the figures from which a share or a change is reckoned.
+func (c *claim) reckonedFrom(r *form.Report) []*form.Cell {
+	var list []*form.Cell
+	if c.kind == share {
+		list, _ = c.wholes(r)
+	}
+	for _, t := range c.reading(r) {
+		if cell := r.Form.Cell(t.Cell.ID); cell != nil {
+			list = append(list, cell)
+		}
+	}
+	return list
 }
 
 // reckoned says what a share or a change should come to.
@@ -40,7 +55,7 @@ func reckoned(p *rule.Pass, c *claim, want decimal.Decimal) string {
 	of := said(p.Report, c.meant[0])
 	switch c.kind {
 	case share:
-		return fmt.Sprintf("文字“%s”的占比 %s 算不出来：%s，占总计的 %s%%。请重新计算。", clip(c.quote), c.says, of, shown)
+		return fmt.Sprintf("文字“%s”后面的“%s”算不出来：%s。请重新计算。", clip(c.of.quote), clip(c.quote), c.shared(p.Report))
 	case rate:
 		shown += "%"
 	}
@@ -49,8 +64,7 @@ func reckoned(p *rule.Pass, c *claim, want decimal.Decimal) string {
 		way = "减少"
 	}
 	shown = strings.TrimPrefix(shown, "-") // of what is rounded to 0 there is no sign
-	last := lastOf(p.Report)
-	before, _ := sum(last, c.meant[0])
+	before := c.beforeIn(p.Report)[0]
 	return fmt.Sprintf("文字“%s”与上年相比写的是 %s：%s，上年是 %s，应%s %s。请重新计算。",
 		clip(c.quote), c.says, of, before.String(), way, shown)
 }

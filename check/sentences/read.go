@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/form"
+	"nianbao/form/shortname"
 	"nianbao/form/spoken"
 	"nianbao/regex"
 )
@@ -13,7 +14,7 @@ import (
 type reading struct {
 	report  *form.Report
 	lexicon *lexicon
-	agency  *agency
+	agency  *shortname.Agency
 	claims  []*claim
 
 	heads   []head        // the headings in which a line stands, from the outermost
@@ -34,7 +35,7 @@ func read(r *form.Report) []*claim {
 	if r.Form.Sentences == nil {
 		return nil
 	}
-	d := &reading{report: r, lexicon: lexiconOf(r.Form.Sentences), agency: agencyOf(r.Agency)}
+	d := &reading{report: r, lexicon: lexiconOf(r.Form.Sentences), agency: shortname.Of(plain(r.Agency))}
 	for _, s := range r.Form.AllTexts() {
 		t := r.Texts[s.Text]
 		d.heads, d.section = nil, d.topicOfNote(s.Text)

@@ -5,6 +5,9 @@ import (
 	"unicode"
 
 	"github.com/shopspring/decimal"
+
+	"nianbao/form/numeral"
+	"nianbao/form/shortname"
 )
 
 // A kind is what a token is.
@@ -36,6 +39,7 @@ type token struct {
 	places int32           // digits behind the point as written
 	rough  bool            // 1.2万, 35余: not exact
 	rate   bool            // behind it stands %
+	scale  int32           // of a number in 万, 1.7万件: how many digits these are
 	unit   string          // the counter behind it
 }
 
@@ -81,14 +85,14 @@ func (t *text) quote(start, end int) string {
 // A scanner divides lines into tokens.
 type scanner struct {
 	lexicon *lexicon
-	agency  *agency
+	agency  *shortname.Agency
 	text    *text
 	words   []*entry // that begin at each character
 	at      int
 	tokens  []token
 }
 
-func scan(l *lexicon, a *agency, t *text) []token {
+func scan(l *lexicon, a *shortname.Agency, t *text) []token {
 	s := &scanner{lexicon: l, agency: a, text: t, words: l.segment(t.runes)}
 	for s.at < len(t.runes) {
 		s.next()
@@ -112,12 +116,12 @@ func (s *scanner) next() {
 	}
 	e := s.words[s.at]
 	if k := len(s.tokens) - 1; k < 0 || s.tokens[k].kind != unknown {
-		if size := s.agency.at(rest); size > 0 && (e == nil || size >= len(e.word)) {
+		if size := s.agency.At(rest); size > 0 && (e == nil || size >= len(e.word)) {
 			s.add(agencyName, size)
 			return
 		}
 	}
-	if e != nil && !(len(e.word) == 1 && isNumeral(rest[0])) {
+	if e != nil && !(len(e.word) == 1 && numeral.IsChinese(rest[0])) {
 		s.add(word, len(e.word)).senses = e.senses
 		return
 	}

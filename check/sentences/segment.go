@@ -120,10 +120,14 @@ func inUnit(n *token, c *claim) (decimal.Decimal, int32) {
 
 // take takes down a claim that stands in some tokens.
 func (w *walk) take(tokens []token, c *claim) {
-	c.line, c.where, c.wider = w.line, w.place, w.wider
+	c.line, c.where, c.wider, c.ours = w.line, w.place, w.wider, w.ours
+	w.grown = nil
 	c.quote = w.text.quote(tokens[0].start, tokens[len(tokens)-1].end)
 	if n := numberIn(tokens); n != nil {
 		c.says, c.unit = w.text.quote(n.start, n.end), n.unit
+		if n.scale > 0 && c.kind == figure {
+			c.places, c.scale = n.places, n.scale
+		}
 	}
 	w.claims = append(w.claims, c)
 	if !c.none {

@@ -34,7 +34,7 @@ type Statement struct {
 func Stated(r *form.Report) []Statement {
 	var list []Statement
 	for _, c := range read(r) {
-		if c.kind != figure || c.last || c.timely || c.places >= 0 {
+		if c.kind != figure || c.last || c.timely || c.places >= 0 || c.scale > 0 {
 			continue
 		}
 		if sums := termsIn(r.Form, c.meant); len(sums) > 0 {

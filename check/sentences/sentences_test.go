@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"nianbao/form/shortname"
 	"nianbao/form/spoken"
 )
 
@@ -43,7 +44,7 @@ func TestShortNames(t *testing.T) {
 		{"示例市人民政府", "政府信息公开申请", ""}, {"", "市局收到", ""},
 	} {
 		text := []rune(test.text)
-		if got := string(text[:agencyOf(test.agency).at(text)]); got != test.want {
+		if got := string(text[:shortname.Of(plain(test.agency)).At(text)]); got != test.want {
 			t.Errorf("%s in %s: %q, want %q", test.agency, test.text, got, test.want)
 		}
 	}

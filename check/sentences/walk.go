@@ -21,6 +21,8 @@ type walk struct {
 	rowsAt  *spoken.Topic
 
 	mind
+	after *spoken.Topic     // of the figure before, none where the sentence before named none
+	ours  bool              // what is spoken of is what a government calls its own
 	count []decimal.Decimal // all numbers of the line so far
 }
 
@@ -37,6 +39,7 @@ type mind struct {
 	byWay  bool             // ways to the agency are counted
 	hard   bool             // limited to something less, or of something else
 	last   *claim           // named last, to which shares and changes belong
+	grown  *claim           // how much it has changed by, behind which the rate may stand in brackets
 	whole  *claim           // of which parts may follow
 	spent  []*spoken.Phrase // words that yield, by which figures were named: said again they are of parts
 	parts  decimal.Decimal
@@ -60,7 +63,12 @@ func (w *walk) sentence(clauses []clause) {
 	w.none, w.open, w.listed, w.list = false, nil, false, nil
 	w.begins = true
 	from := len(w.claims)
-	defer func() { w.parted(from) }()
+	defer func() {
+		if len(w.claims) == from {
+			w.after = nil
+		}
+		w.parted(from)
+	}()
 	var outside mind
 	for i := 0; i < len(clauses); i++ {
 		c := &clauses[i]
@@ -148,6 +156,10 @@ func (w *walk) clause(c *clause) {
 		return
 	}
 	w.none = false
+	if w.compared(c, &f) {
+		w.counted(c)
+		return
+	}
 	pending := w.open
 	w.open, w.listed = nil, w.listed && c.opened
 	for _, part := range segments(c) {
@@ -180,15 +192,16 @@ func (w *walk) counted(c *clause) {
 // bodies takes whom a clause speaks of: a larger body, or the agency itself.
 func (w *walk) bodies(f *facts) {
 	switch {
-	case f.wider && f.level != "" && f.level == w.agency.level:
+	case f.wider && f.level != "" && f.level == w.agency.Level:
 		// A town has no agencies below it that report for themselves.
 		w.wider = !strings.ContainsAny(f.level, "镇乡")
-		w.blocked = false
+		w.blocked, w.ours = false, false
 	case f.wider:
 		w.blocked = true
 	case f.own:
 		// What a government calls its own may be less than its tables have, which add up all below it.
-		w.blocked, w.wider = false, w.agency.level != "" && !strings.ContainsAny(w.agency.level, "镇乡")
+		w.blocked, w.wider = false, w.agency.Level != "" && !strings.ContainsAny(w.agency.Level, "镇乡")
+		w.ours = w.wider
 	}
 }
 

@@ -113,7 +113,7 @@ func (b *builder) phrases(at string, list []*specPhrase, known []string) []*spok
 			b.refuse(at+".when", "when 应为 last 或 next，不能是“%s”", p.When)
 		}
 		phrases = append(phrases, &spoken.Phrase{
-			Says: b.said(at+".says", p.Says), When: spoken.WordClass(p.When), Weak: p.Weak, Alone: p.Alone,
+			Says: b.said(at+".says", p.Says), When: spoken.WordClass(p.When), Weak: p.Weak, Alone: p.Alone, Behind: p.Behind,
 			Unless: b.said(at+".unless", p.Unless), Units: b.said(at+".units", p.Units), Of: b.meant(at+".of", p.Of, known),
 		})
 	}

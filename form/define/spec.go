@@ -55,6 +55,7 @@ type specPhrase struct {
 	When   string `yaml:"when"`
 	Weak   bool   `yaml:"weak"`
 	Alone  bool   `yaml:"alone"`
+	Behind bool   `yaml:"behind"`
 	Unless string `yaml:"unless"`
 	Units  string `yaml:"units"`
 	Of     string `yaml:"of"`

@@ -68,6 +68,7 @@ type Phrase struct {
 	When   WordClass // WordLast or WordNext: only together with words for that year; otherwise empty
 	Weak   bool      // yields to a word that is not
 	Alone  bool      // only where the clause has no word that yields: 办理行政复议 is somebody else's
+	Behind bool      // only behind a figure of documents, decisions or the like: 制发文件2件，行政处罚5件
 	Unless []string  // words in a sentence with which it means something else
 	Units  []string  // in place of the topic's
 	Of     [][]Part  // any one of which may be meant

@@ -1,4 +1,6 @@
-package sentences
+// Package shortname tells by which short names the texts of an agency's report may call it: 市司法局 of 示例市司法局. Names
+// have no spaces or quotation marks, and are in half width. It stands on nothing.
+package shortname
 
 import (
 	"slices"
@@ -6,12 +8,12 @@ import (
 	"unicode/utf8"
 )
 
-// An agency is whose report it is: by which short names its sentences may call it, and of which level a government is.
-type agency struct {
+// An Agency is whose report it is: by which short names its sentences may call it, and of which level a government is.
+type Agency struct {
 	name []rune
 	ends []rune // the last characters of short names
-	// level is what a government's area ends with: 市 of 示例市人民政府; empty for all others.
-	level string
+	// Level is what a government's area ends with: 市 of 示例市人民政府; empty for all others.
+	Level string
 }
 
 // What a government's name has before 人民政府, or before 政府.
@@ -26,8 +28,8 @@ var shortEnds = []struct {
 	{"镇", '镇'}, {"乡", '乡'}, {"中心", '心'}, {"园区", '区'},
 }
 
-func agencyOf(name string) *agency {
-	a := &agency{name: []rune(plain(name))}
+func Of(name string) *Agency {
+	a := &Agency{name: []rune(name)}
 	if len(a.name) < 2 {
 		return a
 	}
@@ -47,7 +49,7 @@ func agencyOf(name string) *agency {
 	if isGovernment || strings.ContainsRune(levels, last) { // 示例县
 		area := []rune(strings.TrimSuffix(area, "人民"))
 		if len(area) > 0 && strings.ContainsRune(levels, area[len(area)-1]) {
-			a.level = string(area[len(area)-1:])
+			a.Level = string(area[len(area)-1:])
 		}
 	}
 	return a
@@ -56,9 +58,9 @@ func agencyOf(name string) *agency {
 // The lengths of short names in characters.
 const minShort, maxShort = 2, 30
 
-// at returns how many characters of a text's beginning are a short name of the agency, 0 for none: 市司法局, 区政府办 and
+// At returns how many characters of a text's beginning are a short name of the Agency, 0 for none: 市司法局, 区政府办 and
 // 卫健委 of 示例市司法局, 示例区人民政府办公室 and 卫生健康委员会.
-func (a *agency) at(text []rune) int {
+func (a *Agency) At(text []rune) int {
 	if len(a.name) < minShort {
 		return 0
 	}
@@ -72,9 +74,9 @@ func (a *agency) at(text []rune) int {
 	return 0
 }
 
-// shortens reports whether a name is the agency's with characters left out, but none behind the name's first that says
+// shortens reports whether a name is the Agency's with characters left out, but none behind the name's first that says
 // of which area it is: 县政府 is not 示例县某镇人民政府.
-func (a *agency) shortens(short []rune) bool {
+func (a *Agency) shortens(short []rune) bool {
 	var from func(at, k int) bool
 	from = func(at, k int) bool {
 		if k == len(short) {

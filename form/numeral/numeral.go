@@ -1,4 +1,6 @@
-package sentences
+// Package numeral reads counts as texts write them: in Arabic digits with commas and a fraction, in Chinese characters.
+// It stands on nothing.
+package numeral
 
 import (
 	"slices"
@@ -9,16 +11,16 @@ import (
 // maxDigits is how many characters a number may have; no count of anything has more.
 const maxDigits = 18
 
-// readNumber reads a number in Arabic digits at the beginning of a text, with a comma before each three digits and a
+// Read reads a number in Arabic digits at the beginning of a text, with a comma before each three digits and a
 // fraction; size is how many characters it has, 0 for none.
-func readNumber(text []rune) (n decimal.Decimal, size int) {
+func Read(text []rune) (n decimal.Decimal, size int) {
 	digits := []byte{}
 	point := false
 	for size < len(text) && size < maxDigits {
 		switch r := text[size]; {
-		case isDigit(r):
+		case IsDigit(r):
 			digits = append(digits, byte(r))
-		case r == '.' && !point && size > 0 && size+1 < len(text) && isDigit(text[size+1]):
+		case r == '.' && !point && size > 0 && size+1 < len(text) && IsDigit(text[size+1]):
 			digits, point = append(digits, '.'), true
 		case r == ',' && !point && grouped(text, size):
 		default:
@@ -32,11 +34,11 @@ func readNumber(text []rune) (n decimal.Decimal, size int) {
 // grouped reports whether a comma stands between groups of three digits: 1,234 is one number, 12,345,6 is several.
 func grouped(text []rune, at int) bool {
 	before := 0
-	for at-before > 0 && isDigit(text[at-before-1]) {
+	for at-before > 0 && IsDigit(text[at-before-1]) {
 		before++
 	}
 	after := 0
-	for at+after+1 < len(text) && isDigit(text[at+after+1]) {
+	for at+after+1 < len(text) && IsDigit(text[at+after+1]) {
 		after++
 	}
 	return before > 0 && before <= 3 && after == 3
@@ -53,17 +55,18 @@ func numberOf(digits []byte) decimal.Decimal {
 	return n
 }
 
-func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+// IsDigit reports whether a character is an Arabic digit.
+func IsDigit(r rune) bool { return r >= '0' && r <= '9' }
 
 var (
 	numerals = []rune("零一二三四五六七八九")
 	powers   = map[rune]int64{'十': 10, '百': 100, '千': 1000, '万': 10_000}
 )
 
-// readNumeral reads a number in Chinese characters at the beginning of a text: 三十五, 一千零二, 二〇, 两. size is how
+// ReadChinese reads a number in Chinese characters at the beginning of a text: 三十五, 一千零二, 二〇, 两. size is how
 // many characters it has, 0 where there is none, or none that is well formed.
-func readNumeral(text []rune) (n decimal.Decimal, size int) {
-	for size < len(text) && size <= maxDigits && isNumeral(text[size]) {
+func ReadChinese(text []rune) (n decimal.Decimal, size int) {
+	for size < len(text) && size <= maxDigits && IsChinese(text[size]) {
 		size++
 	}
 	if size == 0 || size > maxDigits {
@@ -76,7 +79,8 @@ func readNumeral(text []rune) (n decimal.Decimal, size int) {
 	return decimal.NewFromInt(value), size
 }
 
-func isNumeral(r rune) bool {
+// IsChinese reports whether a character is one of a number in Chinese characters.
+func IsChinese(r rune) bool {
 	return slices.Contains(numerals, r) || r == '〇' || r == '两' || powers[r] > 0
 }
 
