@@ -1,6 +1,9 @@
 package sentences
 
-import "nianbao/check/rule"
+import (
+	"nianbao/check/rule"
+	"nianbao/form"
+)
 
 var n04 = &rule.Rule{
 	ID: "N04", Severity: rule.Note, Title: "文字里全市、全区或者本级的数与表里的不一致",
@@ -17,15 +20,18 @@ var n04 = &rule.Rule{
 type body struct{ ours bool }
 
 // tabled are the bodies of which a government's tables certainly tell.
-var tabled = rule.NewFact(func(p *rule.Pass) map[body]bool {
+var tabled = rule.NewFact(func(p *rule.Pass) map[body]bool { return bodiesOf(p.Report, claims.Of(p)) })
+
+// bodiesOf returns of whom a government's tables certainly tell: by what its texts say, most of which they have, too.
+func bodiesOf(r *form.Report, list []*claim) map[body]bool {
 	const enough = 4 // figures that are the table's
 	const times = 2  // as many as those that are not
 	alike, unlike := map[body]int{}, map[body]int{}
-	for _, c := range claims.Of(p) {
-		if c.kind != figure || !c.wider || c.last || c.none || c.number.IsZero() || c.isForeign(p) {
+	for _, c := range list {
+		if c.kind != figure || !c.wider || c.last || c.none || c.number.IsZero() {
 			continue
 		}
-		switch v, _ := c.judge(p.Report); v {
+		switch v, _ := c.judge(r); v {
 		case right:
 			alike[body{c.ours}]++
 		case wrong:
@@ -37,7 +43,7 @@ var tabled = rule.NewFact(func(p *rule.Pass) map[body]bool {
 		of[b] = n >= enough && n >= times*unlike[b]
 	}
 	return of
-})
+}
 
 // isOurs reports whether a claim is of the body of which the tables tell.
 func isOurs(p *rule.Pass, c *claim) bool {
