@@ -199,6 +199,11 @@ var textsPassing = []passing{
 		s.set("主动公开!D4", "5")
 		s.says("制定行政规范性文件两件，失效3件，现行有效的共5件。")
 	}, ""},
+	{"N24", "none made, which N02 tells of", func(s *sheets) {
+		s.set("主动公开!B4", "2")
+		s.set("主动公开!C4", "1")
+		s.says("本年未制定行政规范性文件，未废止规范性文件。")
+	}, ""},
 	{"N25", "the office's own contact and other numbers", func(s *sheets) {
 		s.says("如有疑问请与我局联系（电话：13800138000）。\n联系地址：示例区示例花园3号楼501室\n见http://www.example.com/art/11010519491231002X/13800138000.html\n" +
 			"统一编号110105194912310021，流水号13800138000123，账号1234567890123456，订单6222021234567890120。\n" +

@@ -2,9 +2,11 @@ package filing
 
 import (
 	"errors"
+	"fmt"
 	"path/filepath"
 	"strings"
 
+	"nianbao/check"
 	"nianbao/docx"
 	"nianbao/filing/file"
 	"nianbao/form"
@@ -27,6 +29,7 @@ type Outlined struct {
 	Filing  *Filing
 	Section *form.Section
 	Lines   []string
+	Remarks []string
 	file.Spot
 }
 
@@ -59,7 +62,11 @@ func (l *Library) overview(path string, o Outline) (*Outlined, error) {
 	case err != nil:
 		return nil, &file.Error{Path: path, Reason: "总体情况起草不了：" + err.Error(), Err: err,
 			Advice: "请改正 form.yaml 的 texts.overview.drafts。"}
-	case o.Out == "":
+	}
+	if done.Remarks, err = l.doubts(f); err != nil {
+		return nil, err
+	}
+	if o.Out == "" {
 		return done, nil
 	}
 	write := outlineWriters[strings.ToLower(filepath.Ext(o.Out))]
@@ -108,3 +115,25 @@ func outlineDocument(o *Outlined) ([]byte, error) {
 	}
 	return (&rendered{pkg: filled}).bytes()
 }
+
+// doubts says, besides what is to be said of a filing, that its figures are not yet right: what is drafted from them may
+// not be. Its texts do not matter here. The error is an *file.Error.
+func (l *Library) doubts(f *Filing) ([]string, error) {
+	if err := f.ReadWaivers(); err != nil {
+		return nil, err
+	}
+	n := 0
+	for _, x := range l.Check(f) {
+		if x.Rule.Severity == check.Error && x.Waived == "" && strings.ContainsAny(x.Rule.ID[:1], figureFamilies) {
+			n++
+		}
+	}
+	remarks := f.Remarks()
+	if n > 0 {
+		remarks = append(remarks, fmt.Sprintf("表里有 %d 个错误没有改，起草的数不一定对，请先用 nianbao check 检查", n))
+	}
+	return remarks, nil
+}
+
+// figureFamilies are the families of rules about figures: cells, equations, last year's report, formulas.
+const figureFamilies = "VRYF"

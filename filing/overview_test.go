@@ -39,7 +39,12 @@ func TestAnyOverview(t *testing.T) {
 				missing++
 			}
 		}
-		section, lines, err := compose.Overview(r, nil)
+		var last *form.Report
+		if rapid.Bool().Draw(t, "last year's") {
+			last = form.NewReport(r.Form)
+			last.SetNumber(r.Form.Cell("applications.received.total"), decimal.NewFromInt(int64(rapid.IntRange(0, 900).Draw(t, "before"))))
+		}
+		section, lines, err := compose.Overview(r, last)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -81,7 +86,7 @@ func TestOverviewBesideLastYear(t *testing.T) {
 		now, before int64
 		want        string
 	}{
-		{60, 50, "申请60件，比上年的50件增加10件（20.0%）"}, {1, 3, "申请1件，比上年的3件减少2件（66.7%）"}, {5, 5, "申请5件，与上年持平"}, {5, 0, "申请5件，上年为0件"},
+		{60, 50, "申请60件，比上年的50件增加10件（20%）"}, {1, 3, "申请1件，比上年的3件减少2件（66.7%）"}, {5, 5, "申请5件，与上年持平"}, {5, 0, "申请5件，上年为0件"},
 	} {
 		r, last := form.NewReport(f), form.NewReport(f)
 		received := f.Cell("applications.received.total")
@@ -94,6 +99,11 @@ func TestOverviewBesideLastYear(t *testing.T) {
 		filled, err := compose.Fill(r, section, lines)
 		if err != nil || !strings.Contains(strings.Join(filled, "\n"), test.want) {
 			t.Errorf("%v: %s, want %s", err, filled, test.want)
+		}
+		r.SetNumber(received, decimal.NewFromInt(80)) // what was drafted stays true
+		if filled, err = compose.Fill(r, section, lines); test.before == 50 && !strings.Contains(strings.Join(filled, "\n"),
+			"申请80件，比上年的50件增加30件（60%）") {
+			t.Errorf("%v: %s", err, filled)
 		}
 	}
 }

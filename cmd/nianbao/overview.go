@@ -32,7 +32,7 @@ func overviewCommand(t *face) *cli.Command {
 			if err != nil {
 				return err
 			}
-			t.Remarks(path, o.Filing.Remarks())
+			t.Remarks(path, o.Remarks)
 			if o.Path != "" {
 				t.WroteTo("已起草", o.Spot)
 				return nil

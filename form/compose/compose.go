@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"nianbao/form"
 	"nianbao/form/fields"
 	"nianbao/form/wanted"
@@ -90,6 +88,11 @@ func slotsOf(r *form.Report) *strings.Replacer {
 	return strings.NewReplacer(pairs...)
 }
 
+// changed tells how a figure, NOW, has changed since it was BASE, in a way that stays true when it changes again.
+const changed = "{{if eq NOW BASE}}，与上年持平{{else if gt NOW BASE}}，比上年的BASEUNIT增加{{减 NOW BASE}}UNIT" +
+	"（{{除 (乘 (减 NOW BASE) 100) BASE 1}}%）{{else}}，比上年的BASEUNIT减少{{减 BASE NOW}}UNIT" +
+	"（{{除 (乘 (减 BASE NOW) 100) BASE 1}}%）{{end}}"
+
 // change tells how a figure has changed since the year before, empty where nobody knows.
 func change(r, last *form.Report, id string) string {
 	cell := r.Form.Cell(id)
@@ -100,18 +103,9 @@ func change(r, last *form.Report, id string) string {
 	if now.State != form.Number || before.State != form.Number {
 		return ""
 	}
-	by := now.Number.Sub(before.Number)
 	unit := cell.Unit()
-	switch {
-	case by.IsZero():
-		return "，与上年持平"
-	case before.Number.IsZero():
+	if before.Number.IsZero() {
 		return fmt.Sprintf("，上年为0%s", unit)
 	}
-	word := "增加"
-	if by.IsNegative() {
-		word = "减少"
-	}
-	share := by.Abs().Mul(decimal.NewFromInt(100)).DivRound(before.Number, 1)
-	return fmt.Sprintf("，比上年的%s%s%s%s%s（%s%%）", before.Number, unit, word, by.Abs(), unit, share.StringFixed(1))
+	return strings.NewReplacer("NOW", cell.Name(), "BASE", before.Number.String(), "UNIT", unit).Replace(changed)
 }
