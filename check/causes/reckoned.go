@@ -25,12 +25,15 @@ func (x *explainer) followReckoned() {
 	}
 }
 
-// figuresOf returns the figures that an error puts in doubt: those of an equation that does not hold, what a cell is told
-// of to be wrong, and what a sentence says otherwise.
+// figuresOf returns the figures that an error puts in doubt: those of an equation that does not hold, and what a cell is
+// told of to be wrong. What a sentence says otherwise is none: each of its numbers may be wrong.
 func (x *explainer) figuresOf(k int) []*form.Cell {
 	f := &x.findings[k]
-	if f.Equation != nil {
+	switch {
+	case f.Equation != nil:
 		return f.Equation.OwnCells()
+	case f.Claim != nil:
+		return nil
 	}
 	return append(x.cellsOf(f), x.explained(f)...)
 }

@@ -20,8 +20,8 @@ type claim struct {
 	weak   bool   // by a word that yields, 收到: parts may follow
 	last   bool   // of last year's report
 	scale  int32  // of a number in 万: how many digits these are
-	ours   bool   // of what a government calls its own
 	wider  bool   // of a body that includes others, which the table may be about
+	body   string // what that is called, empty for what a government calls its own
 	none   bool   // in words: 未收到
 	timely bool   // it may count those alone that were in time: 按时办结33件 of 35
 	all    *claim // in words: it is all of that, 均为自然人

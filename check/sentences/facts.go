@@ -31,6 +31,7 @@ type facts struct {
 	wider   bool   // a larger body is the subject
 	within  bool   // a larger body is named
 	level   string // of the wider body
+	body    string // what it is called
 	own     bool
 	this    bool // the report's year is named
 	last    bool
@@ -90,7 +91,7 @@ func (f *facts) word(senses []sense) {
 	for _, s := range senses {
 		switch {
 		case s.wider:
-			f.wider, f.within, f.level, known = f.wider || !f.strange, true, s.level, true
+			f.wider, f.within, f.level, f.body, known = f.wider || !f.strange, true, s.level, s.body, true
 		case s.class != "":
 			known = known || slices.Contains(neutral, s.class)
 			f.classes[s.class] = true

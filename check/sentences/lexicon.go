@@ -15,6 +15,7 @@ type sense struct {
 	class spoken.WordClass // of a word that is no topic's; otherwise empty
 	level string           // of a wider body's
 	wider bool
+	body  string // the word itself, of a wider body
 
 	topic  *spoken.Topic
 	says   bool           // it makes the sentence speak of the topic
@@ -61,6 +62,9 @@ func newLexicon(s *spoken.Sentences) *lexicon {
 			if e == nil {
 				e = &entry{word: text.runes}
 				words[string(text.runes)] = e
+			}
+			if of.wider {
+				of.body = string(text.runes)
 			}
 			e.senses = append(e.senses, of)
 		}

@@ -102,7 +102,7 @@ func (f *facts) merge(g *facts) {
 	}
 	f.wider, f.own = f.wider || g.wider, f.own || g.own
 	if g.level != "" {
-		f.level = g.level
+		f.level, f.body = g.level, g.body
 	}
 	f.this, f.last, f.next = f.this || g.this, f.last || g.last, f.next || g.next
 	f.says, f.here, f.nouns = append(f.says, g.says...), append(f.here, g.here...), append(f.nouns, g.nouns...)

@@ -16,29 +16,26 @@ var n04 = &rule.Rule{
 	Run:     func(p *rule.Pass) { tell(p, func(c *claim) bool { return !isOurs(p, c) }) },
 }
 
-// A body is of whom a government's table may tell: of all below it, or of what it calls its own.
-type body struct{ ours bool }
-
-// tabled are the bodies of which a government's tables certainly tell.
-var tabled = rule.NewFact(func(p *rule.Pass) map[body]bool { return bodiesOf(p.Report, claims.Of(p)) })
+// tabled are the bodies of which a government's tables certainly tell, by what they are called: 全县 is more than 县级.
+var tabled = rule.NewFact(func(p *rule.Pass) map[string]bool { return bodiesOf(p.Report, claims.Of(p)) })
 
 // bodiesOf returns of whom a government's tables certainly tell: by what its texts say, most of which they have, too.
-func bodiesOf(r *form.Report, list []*claim) map[body]bool {
+func bodiesOf(r *form.Report, list []*claim) map[string]bool {
 	const enough = 4 // figures that are the table's
 	const times = 2  // as many as those that are not
-	alike, unlike := map[body]int{}, map[body]int{}
+	alike, unlike := map[string]int{}, map[string]int{}
 	for _, c := range list {
 		if c.kind != figure || !c.wider || c.last || c.none || c.number.IsZero() {
 			continue
 		}
 		switch v, _ := c.judge(r); v {
 		case right:
-			alike[body{c.ours}]++
+			alike[c.body]++
 		case wrong:
-			unlike[body{c.ours}]++
+			unlike[c.body]++
 		}
 	}
-	of := map[body]bool{}
+	of := map[string]bool{}
 	for b, n := range alike {
 		of[b] = n >= enough && n >= times*unlike[b]
 	}
@@ -47,5 +44,5 @@ func bodiesOf(r *form.Report, list []*claim) map[body]bool {
 
 // isOurs reports whether a claim is of the body of which the tables tell.
 func isOurs(p *rule.Pass, c *claim) bool {
-	return !c.wider || tabled.Of(p)[body{c.ours}]
+	return !c.wider || tabled.Of(p)[c.body]
 }

@@ -58,6 +58,7 @@ func (w *walk) segment(tokens []token, pending []named) {
 		return
 	case !f.covered:
 		w.forget()
+		w.after = nil
 		w.topic = nil // what follows may be parts of what is not known
 		return
 	case f.classes[spoken.WordNone]: // 无一件引发行政复议
@@ -120,7 +121,7 @@ func inUnit(n *token, c *claim) (decimal.Decimal, int32) {
 
 // take takes down a claim that stands in some tokens.
 func (w *walk) take(tokens []token, c *claim) {
-	c.line, c.where, c.wider, c.ours = w.line, w.place, w.wider, w.ours
+	c.line, c.where, c.wider, c.body = w.line, w.place, w.wider, w.body
 	w.grown = nil
 	c.quote = w.text.quote(tokens[0].start, tokens[len(tokens)-1].end)
 	if n := numberIn(tokens); n != nil {

@@ -22,7 +22,7 @@ type walk struct {
 
 	mind
 	after *spoken.Topic     // of the figure before, none where the sentence before named none
-	ours  bool              // what is spoken of is what a government calls its own
+	body  string            // what the larger body is called, empty for what a government calls its own
 	count []decimal.Decimal // all numbers of the line so far
 }
 
@@ -148,6 +148,7 @@ func (w *walk) clause(c *clause) {
 			w.spoken(&f)
 		}
 		w.forget()
+		w.after = nil
 		w.counted(c)
 		return
 	}
@@ -195,13 +196,13 @@ func (w *walk) bodies(f *facts) {
 	case f.wider && f.level != "" && f.level == w.agency.Level:
 		// A town has no agencies below it that report for themselves.
 		w.wider = !strings.ContainsAny(f.level, "镇乡")
-		w.blocked, w.ours = false, false
+		w.blocked, w.body = false, f.body
 	case f.wider:
 		w.blocked = true
 	case f.own:
 		// What a government calls its own may be less than its tables have, which add up all below it.
 		w.blocked, w.wider = false, w.agency.Level != "" && !strings.ContainsAny(w.agency.Level, "镇乡")
-		w.ours = w.wider
+		w.body = "" // its own
 	}
 }
 
