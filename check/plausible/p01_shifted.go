@@ -14,7 +14,7 @@ import (
 
 var p01 = &rule.Rule{
 	ID: "P01", Severity: rule.Warning, Title: "这一行的数多半左右错了一格",
-	What: "年末的数（如现行有效件数）是 0，而前面的一个数很大，是另一个的许多倍：多半是几个数左右错了一格。" +
+	What: "一行最后的数（如现行有效件数、处理决定数量）是 0，而前面的一个数很大，是另一个的许多倍：多半是几个数左右错了一格。" +
 		"界限在格式定义里。",
 	Basis:   "年末现行有效的，至少有本年制发而没有废止的",
 	Example: "规章一行填的是 72、3958、0。",
@@ -37,6 +37,9 @@ func shifted(p *rule.Pass, s likely.Shifted, cells []*form.Cell) {
 	}
 	most, least := decimal.Max(list[0], list[1:stock]...), decimal.Min(list[0], list[1:stock]...)
 	if !least.IsPositive() || most.LessThan(s.Least) || most.LessThan(least.Mul(s.Times)) {
+		return
+	}
+	if at := slices.Index(s.Flows, s.Large); at >= 0 && list[at].LessThan(most) {
 		return
 	}
 	var row []string

@@ -29,7 +29,10 @@ func (b *builder) plausible(s *specPlausible) {
 		if len(of.Flows) < 2 {
 			b.refuse(at, "flows 至少写两列")
 		}
-		p.Shifted = append(p.Shifted, likely.Shifted{Table: of.Table, Flows: of.Flows, Stock: of.Stock,
+		if of.Large != "" && !slices.Contains(of.Flows, of.Large) {
+			b.refuse(at+".large", "large 要是 flows 里的一列")
+		}
+		p.Shifted = append(p.Shifted, likely.Shifted{Table: of.Table, Flows: of.Flows, Stock: of.Stock, Large: of.Large,
 			Times: b.limit(at+".times", of.Times), Least: b.limit(at+".least", of.Least)})
 	}
 	for i, of := range s.AsSum {
@@ -38,8 +41,11 @@ func (b *builder) plausible(s *specPlausible) {
 		if len(of.Parts) < 2 {
 			b.refuse(at, "parts 至少写两列")
 		}
+		if of.Rows < 0 {
+			b.refuse(at+".rows", "rows 不能小于 0")
+		}
 		p.AsSum = append(p.AsSum, likely.AsSum{Table: of.Table, Parts: of.Parts, Not: of.Not,
-			Least: b.limit(at+".least", of.Least)})
+			Least: b.limit(at+".least", of.Least), Rows: of.Rows})
 	}
 	if of := s.Torn; of != nil {
 		p.Torn = &likely.Torn{Least: b.limit("$.plausible.torn.least", of.Least),
@@ -55,7 +61,10 @@ func (b *builder) plausible(s *specPlausible) {
 		}
 		p.Money = &likely.Money{Unit: of.Unit, Most: b.limit(at+".most", of.Most),
 			Mosts: b.mosts(at+".mosts", of.Mosts),
-			Times: b.limit(at+".times", of.Times), Least: b.limit(at+".least", of.Least)}
+			Times: b.limit(at+".times", of.Times), Least: b.limit(at+".least", of.Least), Twice: of.Twice.Decimal}
+		if of.Twice.IsNegative() {
+			b.refuse(at+".twice", "twice 不能小于 0")
+		}
 	}
 	if s.Disputes != nil {
 		p.Disputes = b.disputes("$.plausible.disputes", s.Disputes)

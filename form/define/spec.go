@@ -75,6 +75,7 @@ type specShifted struct {
 	Table string     `yaml:"table"`
 	Flows []string   `yaml:"flows"`
 	Stock string     `yaml:"stock"`
+	Large string     `yaml:"large"`
 	Times specNumber `yaml:"times"`
 	Least specNumber `yaml:"least"`
 }
@@ -89,6 +90,7 @@ type specAsSum struct {
 	Parts []string   `yaml:"parts"`
 	Not   string     `yaml:"not"`
 	Least specNumber `yaml:"least"`
+	Rows  int        `yaml:"rows"`
 }
 
 type specSerials struct {
@@ -101,6 +103,7 @@ type specMoney struct {
 	Mosts []*specMoneyOf `yaml:"mosts"`
 	Times specNumber     `yaml:"times"`
 	Least specNumber     `yaml:"least"`
+	Twice specNumber     `yaml:"twice"`
 }
 
 type specMoneyOf struct {

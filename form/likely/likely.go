@@ -25,6 +25,7 @@ type Shifted struct {
 	Table string
 	Flows []string // columns: 制发, 废止
 	Stock string   // the column 现行有效
+	Large string   // the flow that alone is told of where it is large; empty for any
 	Times decimal.Decimal
 	Least decimal.Decimal // how large a flow is told of, so many times the other ones and at least so much
 }
@@ -41,6 +42,7 @@ type AsSum struct {
 	Parts []string
 	Not   string
 	Least decimal.Decimal // from which sum on it is no coincidence
+	Rows  int             // how many rows of all such tables are none together, whatever their sums; 0 for never
 }
 
 // Serials is when a whole number that nothing supports is taken for the number of a day.
@@ -55,6 +57,7 @@ type Money struct {
 	Mosts []MoneyOf       // the same of some agencies; the first that fits counts
 	Times decimal.Decimal // how many of the smaller unit are one: 10000
 	Least decimal.Decimal // from which amount on it is compared with last year's and with the texts
+	Twice decimal.Decimal // from which amount of those on this year's may be it converted twice; 0 for never
 }
 
 // MoneyOf is above which amount those of some agencies are not.
