@@ -145,7 +145,12 @@ var passingCases = []passing{
 	{"V01", "a full-width 0", func(s *sheets) { s.set("主动公开!B3", "０") }, ""},
 	{"V02", "a figure in groups of three", func(s *sheets) { s.set("主动公开!B3", "1,234") }, ""},
 	{"V04", "an amount with decimals", func(s *sheets) { s.set("主动公开!B14", "25.13") }, ""},
-	{"V05", "the form's own unit", func(s *sheets) { s.set("主动公开!B3", "5件") }, ""},
+	{"V05", "the form's own unit, printed", func(s *sheets) {
+		s.set("主动公开!B3", "5件")
+		for _, g := range s.grids {
+			g.Source = grid.Table
+		}
+	}, ""},
 	{"V06", "a tab", func(s *sheets) { s.set("文字!A2", "甲\t乙") }, ""},
 	{"V07", "a figure that there is", func(s *sheets) { s.set("文字!A2", "新收{{申请.新收.总计}}件") }, ""},
 	{"V08", "a date at the end of a text that others follow: no closing", func(s *sheets) {
