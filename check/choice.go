@@ -27,22 +27,30 @@ func (c Choice) Has(id string) bool {
 	return (len(c.Only) == 0 || names(c.Only)) && !names(c.Ignore)
 }
 
-// Of returns the findings that are told of. What one that is not explains stands for itself.
+// Of returns the findings that are told of. What one that is not explains stands for itself, the first of it with the
+// suspects that would be told of there.
 func (c Choice) Of(findings []Finding) []Finding {
 	if c.IsAll() {
 		return findings
 	}
 	var list []Finding
-	at := make([]int, len(findings))
+	at, heirs := make([]int, len(findings)), map[int]bool{}
 	for i, f := range findings {
 		at[i] = -1
 		if !c.Has(f.Rule.ID) {
 			continue
 		}
-		if f.Follows != nil && at[*f.Follows] >= 0 {
-			f.Follows = &at[*f.Follows]
-		} else {
+		switch head := f.Follows; {
+		case head == nil:
+		case at[*head] >= 0:
+			f.Follows = &at[*head]
+		default:
 			f.Follows = nil
+			if from := &findings[*head]; len(from.Suspects) > 0 && !heirs[*head] {
+				heirs[*head] = true
+				f.Suspects, f.Certain = from.Suspects, from.Certain
+				f.Accuse(from.Accusation)
+			}
 		}
 		at[i] = len(list)
 		list = append(list, f)

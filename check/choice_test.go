@@ -6,6 +6,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"nianbao/check/rule"
 	"nianbao/form/define"
 )
 
@@ -54,6 +55,24 @@ func TestAnyChoice(t *testing.T) {
 			t.Errorf("%d of %d, %q", told, len(got), c.Words())
 		}
 	})
+}
+
+// TestHeirs gives the suspects of a finding that is not told of to the first of those that it explains, once.
+func TestHeirs(t *testing.T) {
+	list := []Finding{{Rule: &Rule{ID: "R03"}, Suspects: []rule.Suspect{{Why: "漏填"}}, Certain: true}}
+	list[0].Accuse("最可能是 甲。")
+	head := 0
+	for _, id := range []string{"R02", "R01", "N01"} {
+		list = append(list, Finding{Rule: &Rule{ID: id}, Message: "不平。", Follows: &head})
+	}
+	got := Choice{Only: []string{"R01", "N"}}.Of(list)
+	if len(got) != 2 || got[0].Message != "最可能是 甲。不平。" || len(got[0].Suspects) != 1 || !got[0].Certain ||
+		len(got[1].Suspects) > 0 || got[1].Certain || got[1].Message != "不平。" {
+		t.Errorf("%+v", got)
+	}
+	if len(list[2].Suspects) > 0 {
+		t.Error("the list that was given has changed")
+	}
 }
 
 func TestChoose(t *testing.T) {

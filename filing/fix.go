@@ -16,6 +16,7 @@ type Fixing struct {
 	ZeroBlanks bool   // write 0 into blank cells and those with a stroke
 	Suspects   bool   // write what they should be into the cells that are the one smallest explanation of what is off
 	Force      bool   // replace an existing file
+	Beside     Beside // the reports that it is held against: with last year's more is certain
 }
 
 // A Fixed is the outcome of mending a workbook.
@@ -42,6 +43,9 @@ func (l *Library) Fix(f *Filing, how Fixing) (*Fixed, error) {
 	if err := f.ReadWaivers(); err != nil {
 		return nil, err
 	}
+	if err := l.Hold(f, how.Beside); err != nil {
+		return nil, err
+	}
 	w := fix.Workbook{
 		Report: f.Report,
 		Edit:   f.edit,
@@ -51,7 +55,7 @@ func (l *Library) Fix(f *Filing, how Fixing) (*Fixed, error) {
 			if err != nil {
 				return nil, err
 			}
-			return mended.Report, nil
+			return mended.Report, l.Hold(mended, how.Beside)
 		},
 	}
 	m, err := w.Mend(fix.Asked{Blanks: how.ZeroBlanks, Suspects: how.Suspects})

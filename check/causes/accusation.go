@@ -12,6 +12,9 @@ import (
 // maxTold is how many explanations are spelled where it is not certain which is right.
 const maxTold = 3
 
+// doubtful is said where it is not certain that there is no other explanation.
+const doubtful = "；不排除别的可能，请对照台账核对"
+
 // accusation says which cell most likely is wrong: 最可能是 依申请公开!E8：现为 2588，应为 5288（数字颠倒），改后全部相平。
 func (x *explainer) accusation(v suspect.Verdict) string {
 	holds := "改后全部相平"
@@ -34,7 +37,7 @@ func (x *explainer) accusation(v suspect.Verdict) string {
 	case v.Certain:
 		return b.String() + "。"
 	case v.Count == 1:
-		return b.String() + "；不排除别的可能，请对照台账核对。"
+		return b.String() + doubtful + "。"
 	}
 	told := []string{x.says(v.Explanations[0])}
 	for _, e := range v.Explanations[1:] {

@@ -70,8 +70,9 @@ type explainer struct {
 }
 
 // follow takes down that a finding follows another, unless it follows one already, is graver, or explains that itself.
+// One that names the cell at fault stands where it is read.
 func (x *explainer) follow(i, cause int) bool {
-	if i == cause || x.by[i] != none || x.root(cause) == i ||
+	if i == cause || x.by[i] != none || x.root(cause) == i || len(x.findings[i].Suspects) > 0 ||
 		x.findings[i].Rule.Severity < x.findings[x.root(cause)].Rule.Severity {
 		return false
 	}

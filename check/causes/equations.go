@@ -62,7 +62,7 @@ func (x *explainer) nameShared(head int) {
 			shared = slices.DeleteFunc(shared, func(c *form.Cell) bool { return !slices.Contains(theirs, c) })
 		}
 	}
-	if followers == 0 || len(shared) != 1 {
+	if followers == 0 || len(shared) != 1 || len(x.findings[head].Suspects) > 0 {
 		return
 	}
 	f, v := &x.findings[head], x.pass.Report.Value(shared[0])

@@ -2,6 +2,7 @@ package causes
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -18,9 +19,20 @@ func (x *explainer) followPatterns() {
 			continue
 		}
 		if head := x.gather(w, p); x.findings[w].Rule.Severity > x.findings[head].Rule.Severity {
-			x.findings[head].Message += p.Says + "。"
+			x.lead(head, w)
 		}
 	}
+}
+
+// lead says of a pattern in a graver finding: of figures before what that says itself, for they are the cause; of a text
+// behind it.
+func (x *explainer) lead(head, w int) {
+	f, p := &x.findings[head], x.findings[w].Pattern
+	if x.findings[w].Copied != "" {
+		f.Message += p.Says + "。"
+		return
+	}
+	f.Message = f.Accusation + p.Says + "。" + strings.TrimPrefix(f.Message, f.Accusation)
 }
 
 // followWhole lets a copied text follow that all figures of the report are last year's, too: it was handed in again.
@@ -61,7 +73,7 @@ func (x *explainer) shows(p *rule.Pattern, i int) bool {
 	f := &x.findings[i]
 	among := func(c *form.Cell) bool { return slices.Contains(p.Cells, c) }
 	switch {
-	case f.Equation != nil && f.Equation.IsOutside():
+	case f.Equation != nil && f.Equation.IsOutside() && len(p.Cells) > 1:
 		return slices.ContainsFunc(x.inputs(f.Equation.OwnCells()), among)
 	case f.Equation != nil && len(p.Cells) == 1:
 		return f.Equation.IsEquality() && x.mends(p.Cells[0], f)
@@ -100,7 +112,7 @@ func (x *explainer) followCompared() {
 		f := &x.findings[i]
 		other := func(c rule.Cell) bool { return c.Place.File != "" }
 		cells := x.cellsOf(f)
-		if x.by[i] != none || f.Rule.Severity == rule.Error || f.Equation != nil || f.Claim != nil ||
+		if x.by[i] != none || f.Pattern != nil || f.Rule.Severity == rule.Error || f.Equation != nil || f.Claim != nil ||
 			len(cells) == 0 || !slices.ContainsFunc(f.Cells, other) {
 			continue
 		}

@@ -1,12 +1,13 @@
 package causes
 
 import (
-	"fmt"
+	"cmp"
 	"slices"
 
 	"github.com/shopspring/decimal"
 
 	"nianbao/check/rule"
+	"nianbao/check/suspect"
 	"nianbao/form"
 )
 
@@ -72,30 +73,54 @@ func (x *explainer) followBest(i int) {
 	for _, k := range best {
 		x.follow(k, i)
 	}
-	if with != nil && len(with.changed) == 1 && slices.ContainsFunc(best, func(k int) bool {
+	if with == nil || len(best) == 0 {
+		return
+	}
+	inside := slices.ContainsFunc(best, func(k int) bool {
 		e := x.findings[k].Equation
 		return e != nil && !e.IsOutside() && x.by[k] == i
-	}) {
-		x.accuseCarried(i, with.changed[0])
+	})
+	if len(with.changed) == 1 && inside || x.areSaid(i, best, with) {
+		x.accuseCarried(i, with)
 	}
 }
 
-// accuseCarried names the one figure with which all hangs together and fits last year's report.
-func (x *explainer) accuseCarried(i int, c *form.Cell) {
+// areSaid reports whether two figures, one that last year's report says and one of the same column, are what sentences want
+// of both, with all that holds in the report holding still.
+func (x *explainer) areSaid(i int, settled []int, with *shift) bool {
+	if len(with.changed) != 2 || !x.stays(with) {
+		return false
+	}
+	return !slices.ContainsFunc(with.changed, func(c *form.Cell) bool {
+		return !slices.ContainsFunc(settled, func(k int) bool {
+			f := &x.findings[k]
+			return f.Claim != nil && x.by[k] == i && slices.Contains(x.inputs(x.cellsOf(f)), c)
+		})
+	})
+}
+
+// accuseCarried names the figures with which all hangs together and fits last year's report.
+func (x *explainer) accuseCarried(i int, with *shift) {
 	f := &x.findings[i]
 	if f.Equation == nil || len(f.Suspects) > 0 || len(f.Equation.OwnCells()) != 1 {
 		return
 	}
-	now := x.pass.Report.Number(c)
-	meant := now.Add(x.unmoved().rest(f.Equation))
-	const why = "与上年报告不衔接"
-	f.Suspects = []rule.Suspect{{Cell: x.pass.Cell(c), Of: c, Holds: now, ShouldBe: meant, Why: why}}
-	at := x.pass.Report.Value(c).Place.String()
-	if at == "" {
-		at = c.Label()
+	own := x.inputs(f.Equation.OwnCells())
+	changed := slices.Clone(with.changed) // that last year's report says first
+	slices.SortFunc(changed, func(a, b *form.Cell) int {
+		return cmp.Or(cmp.Compare(slices.Index(own, b), slices.Index(own, a)), cmp.Compare(a.Index, b.Index))
+	})
+	var e suspect.Explanation
+	for k, c := range changed {
+		why := "与上年报告不衔接"
+		if k > 0 {
+			why = "与文字不符"
+		}
+		now := x.pass.Report.Number(c)
+		e.Changes = append(e.Changes, suspect.Change{Cell: c, From: now, To: now.Add(with.of(c)), Why: why})
 	}
-	f.Message = fmt.Sprintf("最可能是 %s：现为 %s，应为 %s（%s），改后全部相平。%s",
-		at, c.Printed(now), c.Printed(meant), why, f.Message)
+	x.suspect(f, e.Changes)
+	f.Accuse("最可能是 " + x.says(e) + "，改后全部相平" + doubtful + "。")
 }
 
 // try makes the changes of figures with which a finding, and those of its rule that follow it, would not be there.

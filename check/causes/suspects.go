@@ -125,7 +125,7 @@ func (x *explainer) accuseIn(list []int, v suspect.Verdict) {
 	f := &x.findings[head]
 	f.Certain = v.Certain
 	x.suspect(f, v.Suspects())
-	f.Message = x.accusation(v) + f.Message
+	f.Accuse(x.accusation(v))
 	if v.Certain {
 		x.followOutside(head, v.Explanations[0])
 	}

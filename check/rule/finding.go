@@ -23,7 +23,15 @@ type Finding struct {
 	Suspects []Suspect // the cells that are most likely wrong where figures do not hang together, best first
 	Certain  bool      // the suspects are the one smallest explanation, all of them together
 
+	Accusation string // what the message says of the suspects, before all else
+
 	Trail
+}
+
+// Accuse puts before a finding's message what is said of its suspects.
+func (f *Finding) Accuse(words string) {
+	f.Accusation = words
+	f.Message = words + f.Message
 }
 
 // A Suspect is a cell that is likely to be wrong, and what it would have to hold.

@@ -181,13 +181,32 @@ func (s *system) spoils(c candidate) bool {
 // maxStated bounds how many cells are tried of those that statements say other figures of.
 const maxStated = 64
 
-// byStatements looks for two slips where no single one makes a statement right and none wrong: one that makes a
+// disagreeing returns how many sentences do not agree with cells of rows that do not hold.
+func (f *finder) disagreeing() int {
+	seen := map[int]bool{}
+	for e, rest := range f.rest {
+		if rest == 0 {
+			continue
+		}
+		for _, c := range f.rows[e].cells {
+			for _, p := range f.portions[c.at] {
+				if t := &f.statements[p.statement]; t.why == saidInText && !t.holds() {
+					seen[p.statement] = true
+				}
+			}
+		}
+	}
+	return len(seen)
+}
+
+// byStatements looks for two slips where no single one makes all statements right and none wrong: one that makes a
 // sentence right, and one for what is left. Another report may have been corrected, and be wrong in many cells.
 func (f *finder) byStatements() {
 	single := len(f.found)
-	if single == 0 || slices.ContainsFunc(f.found, func(c candidate) bool {
+	wrong := f.disagreeing()
+	if single == 0 || wrong == 0 || slices.ContainsFunc(f.found, func(c candidate) bool {
 		mended, spoiled := f.stated(c.changes)
-		return len(mended) > 0 && spoiled == 0
+		return len(mended) >= wrong && spoiled == 0
 	}) {
 		return
 	}

@@ -15,6 +15,7 @@ const (
 	chanceTorn      = 0.05
 	chanceShifted   = 0.08
 	chanceLost      = 0.002 // shifted, and what stood at the end is lost
+	chanceTotals    = 0.3   // of such a slip where all its cells are totals: people add up what they have typed
 )
 
 // moves returns the slips between cells that mend something of what does not hold, each as one candidate that is not
@@ -78,6 +79,9 @@ func (f *finder) moves() (list, free []candidate) {
 // weighed returns a slip between cells with how likely it makes their figures.
 func (f *finder) weighed(m candidate) candidate {
 	m.chance += f.plausible(m.changes)
+	if !slices.ContainsFunc(m.changes, func(c change) bool { return !f.cells[c.cell].total }) {
+		m.chance += math.Log(chanceTotals)
+	}
 	return m
 }
 

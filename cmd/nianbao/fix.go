@@ -19,7 +19,7 @@ func fixCommand(t *face) *cli.Command {
 	return &cli.Command{
 		Name:      "fix",
 		Usage:     "改正统计表：恢复总计的公式，把文本变成数，重新计算",
-		ArgsUsage: "文件或文件夹... [-r] [-o 改正.xlsx|文件夹] [--zero-blanks] [--suspects]",
+		ArgsUsage: "文件或文件夹... [-r] [-o 改正.xlsx|文件夹] [--last 上年文件] [--zero-blanks] [--suspects]",
 		Description: "不写 -o 只列出要改什么，不写文件；原来的文件不会改动。\n" +
 			"只改能确定的：数填错了、平不了的，列出来由人核对。",
 		Flags: append([]cli.Flag{
@@ -28,6 +28,8 @@ func fixCommand(t *face) *cli.Command {
 			&cli.BoolFlag{Name: "zero-blanks", Usage: "空白和划线的格填 0", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "suspects", Usage: "把能唯一解释不平的格改成应为的数（逐格列出原因，请对照台账核对）",
 				DisableDefaultText: true},
+			lastFlag("，用于与上年的勾稽，错的格也猜得更准", lastFolder),
+			withFlag(),
 			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的文件", DisableDefaultText: true},
 			allFlag(),
 			formFlag(),
@@ -50,8 +52,13 @@ func (t *face) fix(c *cli.Context) error {
 	if out.folder != "" {
 		m.jobs = batch.JobsWriting(m.jobs)
 	}
+	beside, err := m.beside(c)
+	if err != nil {
+		return err
+	}
 	run := &fixing{many: m, out: out, all: c.Bool("all"), twins: out.twins(m.found.Items),
-		how: filing.Fixing{ZeroBlanks: c.Bool("zero-blanks"), Suspects: c.Bool("suspects"), Force: c.Bool("force")}}
+		how: filing.Fixing{ZeroBlanks: c.Bool("zero-blanks"), Suspects: c.Bool("suspects"), Force: c.Bool("force"),
+			Beside: beside}}
 	tally, yield := terminal.Tally{Many: m.found.Many}, terminal.Yield{}
 	err = each(m, run.one, func(item batch.Item, o fixed) bool {
 		if o.left != nil {
@@ -172,6 +179,9 @@ func (r *fixing) account(f *face, path string, opened *filing.Filing, done *fili
 	}
 	if !r.lines {
 		f.Fixed(path, done, r.all)
+		if r.how.Suspects {
+			f.Undecided(done.Left)
+		}
 	}
 	return o
 }

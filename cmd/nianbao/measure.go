@@ -37,29 +37,38 @@ func measureOf(c *cli.Context, m *many) (how measure, err error) {
 	if how.until, err = filing.ParseDeadline(c.String("deadline")); err != nil {
 		return how, err
 	}
-	how.beside = filing.Beside{Last: c.String("last"), With: c.StringSlice("with"), Password: c.String("password")}
+	if how.beside, err = m.beside(c); err != nil {
+		return how, err
+	}
 	how.texts = c.String("text")
 	how.parts = partsOf(c)
-	if isFolder(how.beside.Last) {
-		found, err := m.lasts(how.beside.Last, how.beside.Password)
-		if err != nil {
-			return how, err
-		}
-		how.beside.Last, how.beside.Find = "", found.Find
-	}
 	several := m.found.Many
 	switch {
 	case several && c.String("annotate") != "":
 		return how, &file.Error{Reason: "有几个文件时不能用 --annotate", Advice: "请一次标注一个文件。"}
-	case several && how.beside.Last+strings.Join(how.beside.With, "") != "":
-		return how, &file.Error{Reason: "有几个文件时，--last 后面不能写一个文件，也不能用 --with",
-			Advice: "上年的文件都在一个文件夹里的，--last 后面写文件夹；否则请一次检查一个文件。"}
 	case several && len(how.parts.Names) > 0:
 		return how, &file.Error{Reason: "有几个文件时不能用 --parts", Advice: "请一次核对一份汇总表。"}
 	case several && how.texts != "":
 		return how, &file.Error{Reason: "有几个文件时不能用 --text", Advice: "请一次检查一个文件。"}
 	}
 	return how, nil
+}
+
+// beside reads which reports the files are held against; of many files those of the year before, out of a folder.
+func (m *many) beside(c *cli.Context) (filing.Beside, error) {
+	b := filing.Beside{Last: c.String("last"), With: c.StringSlice("with"), Password: c.String("password")}
+	if isFolder(b.Last) {
+		found, err := m.lasts(b.Last, b.Password)
+		if err != nil {
+			return b, err
+		}
+		b.Last, b.Find = "", found.Find
+	}
+	if m.found.Many && b.Last+strings.Join(b.With, "") != "" {
+		return b, &file.Error{Reason: "有几个文件时，--last 后面不能写一个文件，也不能用 --with",
+			Advice: "上年的文件都在一个文件夹里的，--last 后面写文件夹；否则请一次处理一个文件。"}
+	}
+	return b, nil
 }
 
 // status returns the exit status of what came of a file.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/check"
 	"nianbao/filing"
 	"nianbao/filing/file"
 	"nianbao/filing/fix"
@@ -65,6 +66,20 @@ func (t *Terminal) Fixed(path string, f *filing.Fixed, all bool) {
 		t.WroteTo("已生成", file.Spot{Path: f.Path})
 		t.Unprotected(f.Filing)
 		t.Uncopied(f.Filing)
+	}
+}
+
+// Undecided says why suspects were not put right: they are not the only explanation.
+func (t *Terminal) Undecided(left []check.Finding) {
+	var places []string
+	for i := range left {
+		if s := left[i].Suspects; len(s) > 0 && !left[i].Certain {
+			places = append(places, Visible(s[0].Place.String()))
+		}
+	}
+	if len(places) > 0 {
+		fmt.Fprintf(t.Out, "最可能错的格没有改：%s 不是唯一的解释，或者没有逐一试完，请对照台账核对后手工改。\n",
+			strings.Join(places, "、"))
 	}
 }
 

@@ -1,0 +1,86 @@
+package suspect
+
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"pgregory.net/rapid"
+
+	"nianbao/form"
+)
+
+// TestAnySaid mistypes a figure of a row whose total the overview says, totals by formula: with what is told first the row
+// comes to what is said, and no explanation that would break what is said is certain, or before one that does not.
+func TestAnySaid(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 5))
+		x := newTrial(t, r, false, rapid.Bool().Draw(t, "last year's is there"))
+		x.text = x.overview() + x.rowsSaid()
+		row := rapid.SampledFrom([]string{"received", "carried_in", "granted", "partial", "carried_out"}).Draw(t, "row")
+		column := rapid.SampledFrom([]string{"person", "company", "legal"}).Draw(t, "column")
+		cell, total := x.form.Cell("applications."+row+"."+column), x.form.Cell("applications."+row+".total")
+		by := rapid.Int64Range(-x.meant[cell], 60).Draw(t, "by")
+		if by == 0 {
+			t.Skip("nothing is mistyped")
+		}
+		x.typed[cell] += by
+		sums(x.form, x.typed)
+		c, broken := x.suspects()
+		if !broken {
+			t.Fatal("nothing is broken")
+		}
+		found := false
+		for _, v := range Explain(c) {
+			against := false
+			for i, e := range v.Explanations {
+				if e.Against && v.Certain {
+					t.Fatalf("certain, and against what is said: %+v", v)
+				}
+				if !e.Against && against {
+					t.Fatalf("behind one that is against what is said: %+v", v.Explanations[i])
+				}
+				against = against || e.Against
+			}
+			if len(v.Explanations) > 0 {
+				found = true
+				if got := x.with(v.Explanations[0].Changes...)(total); !got.Equal(decimal.NewFromInt(x.meant[total])) {
+					t.Fatalf("%s is said to be %d: %+v", total.ID, x.meant[total], v.Explanations[0])
+				}
+			}
+		}
+		if !found {
+			t.Fatalf("no cell is told of, though %s is said", total.ID)
+		}
+	})
+}
+
+// TestTwoSaid mistypes two figures of one column so that one slip elsewhere would do, were it not for what is said of that.
+func TestTwoSaid(t *testing.T) {
+	x := newTrial(t, rand.New(rand.NewPCG(20241231, 6)), false, false)
+	at := func(row string) *form.Cell { return x.form.Cell("applications." + row + ".person") }
+	for row, n := range map[string]int64{"received": 400, "carried_in": 20, "granted": 286, "partial": 37, "unavailable.not_held": 71} {
+		x.meant[at(row)] = n
+	}
+	balance(x.form, x.meant)
+	for c, n := range x.meant {
+		x.typed[c] = n
+	}
+	x.text = x.overview() + x.rowsSaid()
+	x.typed[at("granted")], x.typed[at("partial")] = 268, 73
+	sums(x.form, x.typed)
+	c, _ := x.suspects()
+	verdicts := Explain(c)
+	if len(verdicts) != 1 || len(verdicts[0].Explanations) == 0 || verdicts[0].Certain {
+		t.Fatalf("%+v", verdicts)
+	}
+	first := verdicts[0].Explanations[0].Changes
+	for _, row := range []string{"granted", "partial"} {
+		if !slices.ContainsFunc(first, func(c Change) bool {
+			return c.Cell == at(row) && c.To.Equal(decimal.NewFromInt(x.meant[c.Cell]))
+		}) {
+			t.Errorf("%s is not told of: %+v", row, first)
+		}
+	}
+}
