@@ -171,14 +171,20 @@ func (x *explainer) head(list []int, v suspect.Verdict) int {
 	return none
 }
 
-// followSentences lets follow what a sentence says if the likeliest explanation makes it right: it may be the table that
-// is wrong, and that is told of.
+// followSentences lets follow what a sentence says if the likeliest explanation makes it right, be it with what must be
+// changed besides: it may be the table that is wrong, and that is told of.
 func (x *explainer) followSentences(head int, v suspect.Verdict) {
+	first := v.Explanations[0]
+	together := suspect.Explanation{Changes: slices.Concat(first.Changes, v.Others)}
+	if !first.Whole {
+		together.Changes = slices.Concat(together.Changes, v.Besides)
+	}
 	for i := range x.findings {
 		if x.findings[i].Claim == nil || x.by[i] != none {
 			continue
 		}
-		if x.settled(&x.findings[i], x.changed(v.Explanations[0])) {
+		f := &x.findings[i]
+		if x.settled(f, x.changed(first)) || len(together.Changes) > len(first.Changes) && x.settled(f, x.changed(together)) {
 			x.follow(i, head)
 		}
 	}
