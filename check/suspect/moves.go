@@ -41,6 +41,7 @@ func (f *finder) moves() (list, free []candidate) {
 		}
 	}
 	slices.Sort(lines)
+	wrong := f.disagreeing()
 	f.mostMoves = f.steps + f.most/2
 	add := func(chance float64, changes ...change) bool {
 		if f.steps += len(changes); f.steps > f.mostMoves || f.exhausted {
@@ -69,7 +70,7 @@ func (f *finder) moves() (list, free []candidate) {
 			f.exchangeFar(line, add)
 		}
 		f.torn(line, f.across[i], add)
-		if f.left+len(f.implied) >= minShifted {
+		if f.left+len(f.implied)+wrong >= minShifted {
 			f.shifts(line, f.across[i], add)
 		}
 	}

@@ -79,10 +79,13 @@ func (s *system) search(group []int) *finder {
 	f.stale()
 	f.unadded()
 	f.byStatements()
-	if len(f.found) == 0 {
+	none := len(f.found) == 0
+	if none {
 		f.two(moves)
 		f.unsure = f.unsure || slices.ContainsFunc(f.found, func(c candidate) bool { return len(c.changes) > 2 || f.isGuess(c) })
-		for _, m := range free {
+	}
+	for _, m := range free {
+		if mended, spoiled := f.stated(m.changes); none || len(mended) > 1 && spoiled == 0 {
 			if f.mends(m.changes) {
 				f.add(nil, f.weighed(m))
 				f.unsure = true

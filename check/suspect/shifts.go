@@ -1,6 +1,6 @@
 package suspect
 
-// minShifted is how many rows must not hold before whole stretches are tried.
+// minShifted is how many rows must not hold, or sentences disagree with them, before whole stretches are tried.
 const minShifted = 3
 
 // maxSpoiled is how many rows that hold a stretch may break for another slip to mend them.
