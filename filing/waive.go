@@ -159,6 +159,8 @@ type Waiving struct {
 	Rule   string
 	Place  string // as messages print it, the cell's id, or within its sheet where one sheet alone has it; empty for any
 	Reason string
+	Text   string // words of the one that is meant of several; empty for any
+	All    bool   // all of several at once
 }
 
 // A Waived is what came of explaining a finding.
@@ -183,7 +185,7 @@ func (l *Library) Waive(f *Filing, w Waiving) (*Waived, error) {
 		return nil, err
 	}
 	findings := l.findings(f)
-	found := waivers.Found{Path: f.Path, Report: f.Report, Findings: findings}
+	found := waivers.Found{Path: f.Path, Report: f.Report, Findings: findings, Text: w.Text, All: w.All}
 	chosen, err := found.Of(of, w.Place)
 	if err != nil {
 		return nil, err
@@ -198,13 +200,31 @@ func (l *Library) Waive(f *Filing, w Waiving) (*Waived, error) {
 		done.Findings = append(done.Findings, findings[i])
 		more = append(more, waive.Of(&findings[i], reason))
 	}
+	list := waive.Renew(f.Report, findings, f.waivers, more)
 	if w.Out != "" {
-		done.Path, err = w.Out, l.copyWaived(f, w, waive.Add(f.waivers, more))
+		done.Path, err = w.Out, l.copyWaived(f, w, list)
 	} else {
-		done.Path, err = waivers.Save(f.Path, waive.Add(f.waivers, more))
+		done.Path, err = waivers.Save(f.Path, list, f.nameOf)
 	}
 	if err != nil {
 		return nil, file.Explain(done.Path, err, "校验说明写不出来")
 	}
 	return done, nil
+}
+
+// nameOf says for people which cell an id of an explanation is, and where it stands; empty for what is no id.
+func (f *Filing) nameOf(id string) string {
+	if c := f.Report.Form.Cell(id); c != nil {
+		return strings.TrimSpace(f.Report.Value(c).Place.String() + " " + c.Label())
+	}
+	for _, o := range f.Report.Form.Others {
+		of := f.Report.Beside(o)
+		rest, ok := strings.CutPrefix(id, o.ID+".")
+		if !ok || of == nil || of.Form.Cell(rest) == nil {
+			continue
+		}
+		c := of.Form.Cell(rest)
+		return strings.TrimSpace(o.Says + " " + of.Value(c).Place.String() + " " + c.Label())
+	}
+	return ""
 }

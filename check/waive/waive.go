@@ -185,7 +185,24 @@ func Add(waivers, more []Waiver) []Waiver {
 	kept := slices.DeleteFunc(slices.Clone(waivers), func(old Waiver) bool {
 		return slices.ContainsFunc(more, func(w Waiver) bool { return w.Rule == old.Rule && w.Place == old.Place })
 	})
-	kept = append(kept, more...)
+	return ordered(append(kept, more...))
+}
+
+// Renew returns the waivers of a report's findings with others. Those of the same finding give way to them, and of the
+// same rule and place those that no longer are about anything: one cell may have several sentences that are explained.
+func Renew(r *form.Report, findings []rule.Finding, waivers, more []Waiver) []Waiver {
+	_, left := Apply(r, findings, waivers)
+	kept := slices.DeleteFunc(slices.Clone(waivers), func(old Waiver) bool {
+		isOld := func(l Left) bool { return compare(l.Waiver, old) == 0 }
+		return slices.ContainsFunc(more, func(w Waiver) bool {
+			return w.Rule == old.Rule && w.Place == old.Place &&
+				(slices.Equal(w.Values, old.Values) || slices.ContainsFunc(left, isOld))
+		})
+	})
+	return ordered(append(kept, more...))
+}
+
+func ordered(kept []Waiver) []Waiver {
 	slices.SortStableFunc(kept, compare)
 	return slices.CompactFunc(kept, func(a, b Waiver) bool { return compare(a, b) == 0 && a.Reason == b.Reason })
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"nianbao/check/rule"
@@ -132,5 +133,31 @@ func TestNothingShown(t *testing.T) {
 	found.Message = "另有一张表“乙”"
 	if got, _ := Apply(form.NewReport(f), []rule.Finding{found}, waivers); got[0].Waived != "" {
 		t.Error("another one is explained")
+	}
+}
+
+// TestRenew shows that of several explained sentences of one cell one is explained anew alone, and that what is no
+// longer about anything goes.
+func TestRenew(t *testing.T) {
+	of := func(value, reason string) Waiver {
+		return Waiver{Rule: "N01", Place: "文字!A6", Reason: reason, Values: []Value{{"文字!A6", value}}}
+	}
+	r := form.NewReport(define.Builtin()[1])
+	said := func(value string) rule.Finding {
+		at := form.Place{Sheet: "文字", Ref: "A6"}
+		return rule.Finding{Rule: &rule.Rule{ID: "N01", Waivable: true}, Place: at,
+			Cells: []rule.Cell{{Place: at, Value: value}}}
+	}
+	findings := []rule.Finding{said("新收7件"), said("结转2件")}
+	old := []Waiver{of("新收7件", "甲"), of("新收6件", "乙")}
+	got := Renew(r, findings, old, []Waiver{of("结转2件", "丙")})
+	want := []Waiver{of("新收7件", "甲"), of("结转2件", "丙")}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	got = Renew(r, findings, got, []Waiver{of("新收7件", "丁")})
+	want[0].Reason = "丁"
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
 	}
 }

@@ -21,9 +21,12 @@ func waiveCommand(t *face) *cli.Command {
 			"原来的文件不会改动。\n" +
 			"格里的内容一变，问题重新列出。勾稽关系、公式和不是数的格不能说明，必须改正" +
 			"（能不能说明见 nianbao rules 规则）。\n" +
-			"格照 check 列出的写，如 主动公开!D3；这条规则只有一处的，可以不写。",
+			"格照 check 列出的写，如 主动公开!D3；这条规则只有一处的，可以不写。\n" +
+			"一格里有几处（如一段文字里几句）的，用 --text 写其中的几个字，只说明那一处；--all 一起说明。",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "reason", Usage: "理由 `WORDS`"},
+			&cli.StringFlag{Name: "text", Usage: "几处里只说明写着 `WORDS` 的一处"},
+			&cli.BoolFlag{Name: "all", Usage: "几处一起说明", DisableDefaultText: true},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "写到统计表的副本 `FILE`"},
 			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的副本", DisableDefaultText: true},
 			lastFlag("，用于与上年的勾稽", ""),
@@ -44,7 +47,7 @@ func waiveCommand(t *face) *cli.Command {
 			path := c.Args().Get(0)
 			beside := filing.Beside{Last: c.String("last"), With: c.StringSlice("with"), Password: c.String("password")}
 			w := filing.Waiving{Rule: c.Args().Get(1), Place: strings.TrimSpace(c.Args().Get(2)),
-				Reason: c.String("reason"), Out: c.String("output"), Force: c.Bool("force")}
+				Reason: c.String("reason"), Text: c.String("text"), All: c.Bool("all"), Out: c.String("output"), Force: c.Bool("force")}
 			return guarded(path, func() error { return t.waive(l, path, beside, partsOf(c), w) })
 		},
 	}

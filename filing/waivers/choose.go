@@ -36,6 +36,8 @@ type Found struct {
 	Path     string // of the filing
 	Report   *form.Report
 	Findings []check.Finding
+	Text     string // words of the one that is meant of several; empty for any
+	All      bool   // all of several are meant
 }
 
 // Of returns by their numbers which findings of a rule are meant by a place, as messages print it, by the cell's id, or
@@ -54,7 +56,7 @@ func (f *Found) Of(of *check.Rule, at string) ([]int, error) {
 		if p := found.Place.String(); !slices.Contains(places, p) {
 			places = append(places, p)
 		}
-		if isAt(found, at) {
+		if isAt(found, at) && says(found, f.Text) {
 			chosen = append(chosen, i)
 			sheets[found.Place.Sheet] = true
 		}
@@ -64,9 +66,12 @@ func (f *Found) Of(of *check.Rule, at string) ([]int, error) {
 	case len(all) == 0:
 		return nil, &file.Error{Path: f.Path, Reason: "没有发现 " + of.ID + "“" + of.Title + "”",
 			Advice: "现有的问题见 nianbao check；与上年有关的要加 --last。"}
-	case at == "" && len(places) > 1:
+	case at == "" && f.Text == "" && len(places) > 1:
 		return nil, &file.Error{Path: f.Path, Reason: fmt.Sprintf("%s 有 %d 处：%s", of.ID, len(places), where),
 			Advice: "请写明是哪一格。"}
+	case len(chosen) == 0 && f.Text != "":
+		return nil, &file.Error{Path: f.Path, Reason: "没有写着“" + f.Text + "”的 " + of.ID + " 的问题",
+			Advice: "--text 照 check 列出的话写其中一段。发现 " + of.ID + " 的是：" + where + "。"}
 	case len(chosen) == 0:
 		return nil, &file.Error{Path: f.Path, Reason: "“" + at + "”没有 " + of.ID + " 的问题",
 			Advice: "发现 " + of.ID + " 的是：" + where + "。"}
@@ -74,14 +79,69 @@ func (f *Found) Of(of *check.Rule, at string) ([]int, error) {
 		return nil, &file.Error{Path: f.Path, Reason: "“" + at + "”在几张表里都有 " + of.ID + " 的问题",
 			Advice: "请写明是哪一张：" + where + "。"}
 	}
-	for _, i := range all {
+	if roots := f.roots(chosen); len(roots) > 1 && !f.All {
+		return nil, f.several(of, roots)
+	}
+	for i := range f.Findings {
 		follows := f.Findings[i].Follows
-		if follows != nil && slices.Contains(chosen, *follows) && !slices.Contains(chosen, i) &&
-			waive.CanWaive(f.Report, &f.Findings[i]) {
+		if follows == nil || !slices.Contains(chosen, *follows) || slices.Contains(chosen, i) ||
+			!waive.CanWaive(f.Report, &f.Findings[i]) {
+			continue
+		}
+		if f.Findings[i].Rule.ID == of.ID || isRemark(&f.Findings[*follows], &f.Findings[i]) {
 			chosen = append(chosen, i)
 		}
 	}
 	return chosen, nil
+}
+
+// isRemark reports whether a finding that follows another is a note about its figures alone: who has explained those has
+// explained it.
+func isRemark(head, f *check.Finding) bool {
+	return f.Rule.Severity == check.Note && f.Equation == nil && f.Claim == nil && len(f.Cells) > 0 &&
+		!slices.ContainsFunc(f.Cells, func(c check.Cell) bool {
+			return !slices.ContainsFunc(head.Cells, func(own check.Cell) bool { return own.ID != "" && own.ID == c.ID })
+		})
+}
+
+// roots returns of some findings those that follow none of them.
+func (f *Found) roots(chosen []int) []int {
+	return slices.DeleteFunc(slices.Clone(chosen), func(i int) bool {
+		follows := f.Findings[i].Follows
+		return follows != nil && slices.Contains(chosen, *follows)
+	})
+}
+
+// several refuses to explain by one reason what is found several times at one place: staff may have looked at one alone.
+func (f *Found) several(of *check.Rule, roots []int) error {
+	var list []string
+	for _, i := range roots {
+		list = append(list, form.Quote(form.Clip(shown(&f.Findings[i]), longestShown)))
+	}
+	return &file.Error{Path: f.Path, Reason: fmt.Sprintf("这里的 %s 有 %d 处：%s", of.ID, len(roots), strings.Join(list, "、")),
+		Advice: "请用 --text 写明是哪一处（写其中的几个字）；确实都是这个理由的，加 --all。"}
+}
+
+// longestShown is how many characters of a finding tell it from others.
+const longestShown = 40
+
+// shown returns what a finding is about: the words at its place, or what it says.
+func shown(f *check.Finding) string {
+	for _, c := range f.Cells {
+		if c.Place == f.Place && c.ID == "" && c.Value != "" {
+			return c.Value
+		}
+	}
+	return f.Message
+}
+
+// says reports whether a finding has some words, spaces and width aside.
+func says(f *check.Finding, words string) bool {
+	return words == "" || strings.Contains(fold(f.Message), fold(words)) || strings.Contains(fold(shown(f)), fold(words))
+}
+
+func fold(s string) string {
+	return strings.ToLower(strings.Join(strings.Fields(form.HalfWidth(s)), ""))
 }
 
 // isAt reports whether a finding stands at a place, by any of its names.
@@ -93,7 +153,6 @@ func isAt(f *check.Finding, at string) bool {
 			names = append(names, c.ID)
 		}
 	}
-	fold := func(s string) string { return strings.ToLower(strings.Join(strings.Fields(form.HalfWidth(s)), "")) }
 	return at == "" || slices.ContainsFunc(names, func(name string) bool { return name != "" && fold(name) == fold(at) })
 }
 

@@ -2,6 +2,7 @@ package waivers
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"nianbao/check/waive"
@@ -15,6 +16,9 @@ var sheetColumns = []edit.Column{
 	{Head: "当时的内容", Width: 40},
 }
 
+// namesColumn stands behind them, for people alone: it is not read back.
+var namesColumn = edit.Column{Head: "是哪一格", Width: 50}
+
 // Marks returns what the sheet is known by: its title, which is its name where that is free, and the heads. No note belongs to it.
 func Marks() edit.Marks {
 	m := edit.Marks{Sheet: what, IsNote: func(string) bool { return false }}
@@ -25,19 +29,20 @@ func Marks() edit.Marks {
 }
 
 // Sheet returns the sheet that carries waivers.
-func Sheet(list []waive.Waiver) edit.SheetData {
+func Sheet(list []waive.Waiver, names Names) edit.SheetData {
 	data := edit.SheetData{
-		Name: what, Title: what, Columns: sheetColumns,
+		Name: what, Title: what, Columns: append(slices.Clone(sheetColumns), namesColumn),
 		Summary: []string{"哪些问题已经核实、为什么可以这样。由 nianbao waive 写，不进报告。",
 			"格里的内容一变，那一条就不再适用，问题重新列出；删去一条的各行，那一处重新计入。"},
 	}
 	for _, w := range list {
 		for i, v := range w.Values {
-			cells := make([]edit.Cell, 3, len(sheetColumns))
+			cells := make([]edit.Cell, 3, len(sheetColumns)+1)
 			if i == 0 {
 				cells = []edit.Cell{{Text: w.Rule}, {Text: w.Place}, {Text: w.Reason}}
 			}
-			data.Rows = append(data.Rows, append(cells, edit.Cell{Text: v.Cell}, edit.Cell{Text: v.Value}))
+			data.Rows = append(data.Rows, append(cells, edit.Cell{Text: v.Cell}, edit.Cell{Text: v.Value},
+				edit.Cell{Text: names.of(v.Cell)}))
 		}
 	}
 	return data

@@ -16,6 +16,7 @@ import (
 
 	"nianbao/check/waive"
 	"nianbao/filing/file"
+	"nianbao/form"
 	"nianbao/form/define"
 )
 
@@ -86,8 +87,10 @@ func Parse(data []byte) ([]waive.Waiver, error) {
 		switch {
 		case err != nil:
 			return nil, fmt.Errorf("第 %d 条：%w", i+1, err)
-		case from.Rule == "" || len(from.Values) == 0:
-			return nil, fmt.Errorf("第 %d 条没有写 rule、values", i+1)
+		case from.Rule == "":
+			return nil, fmt.Errorf("第 %d 条没有写 rule（规则）", i+1)
+		case len(from.Values) == 0:
+			return nil, fmt.Errorf("第 %d 条（%s）没有写 values（当时格里的内容）", i+1, form.OneLine(from.Rule))
 		}
 		w := waive.Waiver{Rule: strings.ToUpper(from.Rule), Place: from.Place, Reason: reason}
 		for _, v := range from.Values {
@@ -113,16 +116,27 @@ func Reason(typed string) (string, error) {
 }
 
 // Save writes waivers beside a file, whole or not at all, over those that stand there. The error is an *file.Error.
-func Save(path string, list []waive.Waiver) (out string, err error) {
+func Save(path string, list []waive.Waiver, names Names) (out string, err error) {
 	out = Beside(path)
 	if refusal := file.Writable(out, file.Inputs{path}, true); refusal != nil {
 		return "", refusal
 	}
-	return out, file.Save(out, Bytes(list), true)
+	return out, file.Save(out, Bytes(list, names), true)
 }
 
-// Bytes writes waivers: the same ones are the same bytes.
-func Bytes(list []waive.Waiver) []byte {
+// Names says for people which cell an id is: 主动公开!D6 “行政规范性文件”的“现行有效件数”; empty for what is no id of one.
+type Names func(id string) string
+
+// of returns what names say of an id, on one line; nothing where there are none.
+func (n Names) of(id string) string {
+	if n == nil {
+		return ""
+	}
+	return form.OneLine(n(id))
+}
+
+// Bytes writes waivers: the same ones are the same bytes. Names stand in remarks, which nobody reads back.
+func Bytes(list []waive.Waiver, names Names) []byte {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# 校验说明：哪些问题已经核实、为什么可以这样。由 nianbao waive 写。\n"+
 		"# 格里的数一变，那一条就不再适用，问题重新列出；删去一条，那一处重新计入。\n"+
@@ -131,7 +145,11 @@ func Bytes(list []waive.Waiver) []byte {
 		fmt.Fprintf(&b, "  - rule: %s\n    place: %s\n    reason: %s\n    values:\n", quote(w.Rule), quote(w.Place),
 			quote(w.Reason))
 		for _, v := range w.Values {
-			fmt.Fprintf(&b, "      - cell: %s\n        value: %s\n", quote(v.Cell), quote(v.Value))
+			remark := names.of(v.Cell)
+			if remark != "" {
+				remark = " # " + remark
+			}
+			fmt.Fprintf(&b, "      - cell: %s%s\n        value: %s\n", quote(v.Cell), remark, quote(v.Value))
 		}
 	}
 	return []byte(b.String())

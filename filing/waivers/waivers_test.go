@@ -30,7 +30,7 @@ func TestAnyWaivers(t *testing.T) {
 			return w
 		}), 0, 4).Draw(t, "waivers")
 		list = waive.Add(nil, list)
-		data := Bytes(list)
+		data := Bytes(list, nil)
 		back, err := Parse(data)
 		if err != nil {
 			t.Fatalf("%v\n%s", err, data)
@@ -38,8 +38,8 @@ func TestAnyWaivers(t *testing.T) {
 		if diff := cmp.Diff(list, back); diff != "" && len(list)+len(back) > 0 {
 			t.Error(diff)
 		}
-		if !bytes.Equal(Bytes(back), data) {
-			t.Errorf("written anew:\n%s\nwas\n%s", Bytes(back), data)
+		if !bytes.Equal(Bytes(back, nil), data) {
+			t.Errorf("written anew:\n%s\nwas\n%s", Bytes(back, nil), data)
 		}
 	})
 }
@@ -59,8 +59,8 @@ var refused = map[string]string{
 	strings.Repeat("[", 1<<16):               "嵌套超过 32 层，不像校验说明",
 	"\xff":                                   "不是 UTF-8 编码",
 	"schema: 1\nwaivers: [{rule: Y02, values: [{cell: a}]}]":                              "第 1 条：没有写理由",
-	"schema: 1\nwaivers: [{rule: Y02, reason: 好}]":                                        "第 1 条没有写 rule、values",
-	"schema: 1\nwaivers: [{reason: 好, values: [{cell: a}]}]":                              "第 1 条没有写 rule、values",
+	"schema: 1\nwaivers: [{rule: Y02, reason: 好}]":                                        "第 1 条（Y02）没有写 values（当时格里的内容）",
+	"schema: 1\nwaivers: [{reason: 好, values: [{cell: a}]}]":                              "第 1 条没有写 rule（规则）",
 	"schema: 1\nwaivers: [{rule: Y02, reason: " + strings.Repeat("长", maxReason+1) + "}]": "理由超过 500 字",
 }
 
@@ -77,13 +77,13 @@ func FuzzParse(f *testing.F) {
 	for data := range refused {
 		f.Add([]byte(data))
 	}
-	f.Add(Bytes([]waive.Waiver{{Rule: "Y02", Reason: "好", Values: []waive.Value{{Cell: "a", Value: "1"}}}}))
+	f.Add(Bytes([]waive.Waiver{{Rule: "Y02", Reason: "好", Values: []waive.Value{{Cell: "a", Value: "1"}}}}, nil))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		list, err := Parse(data)
 		if err != nil {
 			return
 		}
-		back, err := Parse(Bytes(list))
+		back, err := Parse(Bytes(list, nil))
 		if diff := cmp.Diff(list, back); err != nil || diff != "" && len(list) > 0 {
 			t.Errorf("%v %s", err, diff)
 		}
@@ -98,7 +98,7 @@ func TestSave(t *testing.T) {
 	}
 	want := []waive.Waiver{{Rule: "Y02", Reason: "好", Values: []waive.Value{{Cell: "a", Value: "1"}}}}
 	for range 2 { // the second over the first
-		if out, err := Save(path, want); err != nil || out != path+".waivers.yaml" {
+		if out, err := Save(path, want, nil); err != nil || out != path+".waivers.yaml" {
 			t.Fatal(out, err)
 		}
 	}
@@ -114,7 +114,7 @@ func TestSave(t *testing.T) {
 	if _, err := Read(path); err == nil {
 		t.Error("a folder is read")
 	}
-	if _, err := Save(path, want); err == nil {
+	if _, err := Save(path, want, nil); err == nil {
 		t.Error("a folder is written over")
 	}
 }
