@@ -120,6 +120,9 @@ func said(r *form.Report, terms []form.Term) string {
 		b.WriteString(" ")
 	}
 	b.WriteString("是 " + n.String())
+	if unit := r.Form.Cell(terms[0].Cell.ID).Unit(); strings.HasSuffix(unit, "元") {
+		b.WriteString(" " + unit) // the sentence may be right but for its unit
+	}
 	return b.String()
 }
 

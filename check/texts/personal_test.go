@@ -86,3 +86,28 @@ func TestFigureGroups(t *testing.T) {
 		}
 	}
 }
+
+// TestHomes shows which words are where somebody lives, and which are an office's or nobody's.
+func TestHomes(t *testing.T) {
+	w := define.Builtin()[1].Wanted.Personal
+	for line, want := range map[string]bool{
+		"申请人李某，手机号已隐去，住示例县示例镇兴旺村3组12号": true,
+		"申请人王某某，现住示例县文昌路55号，多次来电":      true,
+		"答复寄送至示例县文昌路55号3幢502室张某某":      true,
+		"补正告知书邮寄送达至示例市人民路8号2单元李某":      true,
+		"申请人可到示例县住建局办理，地址为示例县文昌路55号":   false,
+		"申请表请寄至示例县文昌路55号行政中心3幢502室":    false,
+		"申请人较多，住房和城乡建设局公开征地信息12号公告":    false,
+		"申请人反映问题，住院补助政策由示例县医保局3号窗口解答":  false,
+		"群众入住示例县安置小区3号楼，政策同步公开":        false,
+		"文件送至各镇村12组，当面解读":              false,
+	} {
+		found := false
+		for _, d := range personalIn(line, w, nil) {
+			found = found || d.what == homeName
+		}
+		if found != want {
+			t.Errorf("%s: found %t", line, found)
+		}
+	}
+}
