@@ -52,6 +52,7 @@ func Order(p *rule.Pass) []rule.Finding {
 		x.followCompared()
 		x.sayUnlocated()
 	}
+	x.handOn()
 	return x.ordered()
 }
 
@@ -86,6 +87,23 @@ func (x *explainer) root(i int) int {
 		i = x.by[i]
 	}
 	return i
+}
+
+// handOn lets the first of a line name the cells at fault that one behind it knows.
+func (x *explainer) handOn() {
+	for i := range x.findings {
+		f, head := &x.findings[i], &x.findings[x.root(i)]
+		if f == head || len(f.Suspects) == 0 {
+			continue
+		}
+		words := f.Accusation
+		f.Message = strings.TrimPrefix(f.Message, words)
+		if len(head.Suspects) == 0 {
+			head.Suspects, head.Certain = f.Suspects, f.Certain
+			head.Accuse(words)
+		}
+		f.Suspects, f.Certain, f.Accusation = nil, false, ""
+	}
 }
 
 func (x *explainer) ordered() []rule.Finding {
