@@ -55,7 +55,7 @@ func (f *Filing) edit() (*edit.Editor, error) {
 	}
 	e, err := edit.Open(plain)
 	if err == nil && len(f.within) > 0 {
-		err = e.AppendSheet(waivers.Sheet(f.within, f.nameOf))
+		err = e.AppendSheet(waivers.Sheet(f.within, waivers.NamesOf(f.Report)))
 	}
 	return e, err
 }

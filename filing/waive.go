@@ -40,9 +40,7 @@ func (l *Library) findings(f *Filing) []check.Finding {
 func (f *Filing) Parts() *parts.Set { return f.parts }
 
 // HoldParts says which reports a superior's adds up, so that Check holds it against their sum.
-func (f *Filing) HoldParts(of *parts.Set) {
-	f.parts = of
-}
+func (f *Filing) HoldParts(of *parts.Set) { f.parts = of }
 
 // faults returns how many errors a filing has that staff have not explained. The error is an *file.Error.
 func (l *Library) faults(f *Filing) (int, error) {
@@ -204,27 +202,10 @@ func (l *Library) Waive(f *Filing, w Waiving) (*Waived, error) {
 	if w.Out != "" {
 		done.Path, err = w.Out, l.copyWaived(f, w, list)
 	} else {
-		done.Path, err = waivers.Save(f.Path, list, f.nameOf)
+		done.Path, err = waivers.Save(f.Path, list, waivers.NamesOf(f.Report))
 	}
 	if err != nil {
 		return nil, file.Explain(done.Path, err, "校验说明写不出来")
 	}
 	return done, nil
-}
-
-// nameOf says for people which cell an id of an explanation is, and where it stands; empty for what is no id.
-func (f *Filing) nameOf(id string) string {
-	if c := f.Report.Form.Cell(id); c != nil {
-		return strings.TrimSpace(f.Report.Value(c).Place.String() + " " + c.Label())
-	}
-	for _, o := range f.Report.Form.Others {
-		of := f.Report.Beside(o)
-		rest, ok := strings.CutPrefix(id, o.ID+".")
-		if !ok || of == nil || of.Form.Cell(rest) == nil {
-			continue
-		}
-		c := of.Form.Cell(rest)
-		return strings.TrimSpace(o.Says + " " + of.Value(c).Place.String() + " " + c.Label())
-	}
-	return ""
 }

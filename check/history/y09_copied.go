@@ -17,7 +17,7 @@ func y09(h *past.History) *rule.Rule {
 		What: fmt.Sprintf("一部分文字里，与上年报告一字不差的句子占 %d%% 以上，并且不少于 %d 字。"+
 			"只差序号、标点，或者把年份改成了本年的，也是一字不差。"+
 			"年年相同的话（编制依据、统计期限、联系方式、没有发生的事项）、小标题和太短的句子不算。给出上年报告时核对。",
-			h.Copied.Share, h.Copied.Floor),
+			h.Copied.Share, h.Copied.Floor) + wholeWords(h.Copied),
 		Basis:   "年报反映本年的情况；内容雷同、照抄上年，是上级机关退回重报的常见原因",
 		Example: "“五、存在的主要问题及改进情况”有 9 句、312 字与上年报告（上年.docx）一字不差，占 76%：“……”。",
 		Mend:    "按本年的情况改写；确实没有变化的，核对其中的时间和数。",
@@ -53,7 +53,8 @@ func copiedText(p *rule.Pass, last *form.Report, s *form.Section) {
 			same, equal = append(same, own), equal+n
 		}
 	}
-	if equal < limits.Floor || equal*100 < all*limits.Share {
+	whole := limits.Whole > 0 && equal == all && equal >= limits.Whole && len(same) > 1
+	if !whole && (equal < limits.Floor || equal*100 < all*limits.Share) {
 		return
 	}
 	var names []string
@@ -70,10 +71,26 @@ func copiedText(p *rule.Pass, last *form.Report, s *form.Section) {
 	}
 	_, file := p.Report.Last()
 	found := p.Found(same[0].Place, fmt.Sprintf("%s有 %d 句、%d 字与上年报告（%s）一字不差，占 %d%%：%s。"+
-		"请按本年的情况改写；确实没有变化的，请核对其中的时间和数。这里提示的是占 %d%%、%d 字以上的。",
-		form.Quote(s.Title), len(same), equal, file, equal*100/all, list, limits.Share, limits.Floor), cells...)
+		"请按本年的情况改写；确实没有变化的，请核对其中的时间和数。这里提示的是%s的。",
+		form.Quote(s.Title), len(same), equal, file, equal*100/all, list, limitWords(limits)), cells...)
 	found.PlaceOnly = len(cells) > maxMarked
 	found.Copied = s.Text
 	found.Pattern = &rule.Pattern{Says: fmt.Sprintf("%s有 %d 句与上年报告一字不差，占 %d%%，多半照抄了上年的文字",
 		form.Quote(s.Title), len(same), equal*100/all)}
+}
+
+// limitWords says from when on a text is told of.
+func limitWords(c *past.Copied) string {
+	words := fmt.Sprintf("占 %d%%、%d 字以上", c.Share, c.Floor)
+	if c.Whole > 0 {
+		words += fmt.Sprintf("，或者全部相同、%d 字以上", c.Whole)
+	}
+	return words
+}
+
+func wholeWords(c *past.Copied) string {
+	if c.Whole == 0 {
+		return ""
+	}
+	return fmt.Sprintf("全部相同的，不少于 %d 字就提示。", c.Whole)
 }

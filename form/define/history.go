@@ -75,9 +75,9 @@ func (b *builder) copied(at string, s *specCopied) *past.Copied {
 		b.refuse(at, "缺少 texts（比较哪几部分文字）")
 	case s.Share < 1 || s.Share > 100:
 		b.refuse(at+".share", "share 是相同的占百分之几才提醒，1 到 100")
-	case s.Floor < 1 || s.Shortest < 1:
-		b.refuse(at, "floor（至少相同多少字）、shortest（几个字以上的句子才算）都要大于 0")
+	case s.Floor < 1 || s.Shortest < 1 || s.Whole < 0:
+		b.refuse(at, "floor（至少相同多少字）、shortest（几个字以上的句子才算）都要大于 0，whole 不能小于 0")
 	}
-	return &past.Copied{Texts: s.Texts, Share: s.Share, Floor: s.Floor, Shortest: s.Shortest,
+	return &past.Copied{Texts: s.Texts, Share: s.Share, Floor: s.Floor, Whole: s.Whole, Shortest: s.Shortest,
 		Besides: b.words(at+".besides", s.Besides)}
 }

@@ -38,11 +38,8 @@ func (b *builder) plausible(s *specPlausible) {
 	for i, of := range s.AsSum {
 		at := fmt.Sprintf("$.plausible.as_sum[%d]", i)
 		b.columns(at, of.Table, append(slices.Clone(of.Parts), of.Not)...)
-		if len(of.Parts) < 2 {
-			b.refuse(at, "parts 至少写两列")
-		}
-		if of.Rows < 0 {
-			b.refuse(at+".rows", "rows 不能小于 0")
+		if len(of.Parts) < 2 || of.Rows < 0 {
+			b.refuse(at, "parts 至少写两列，rows 不能小于 0")
 		}
 		p.AsSum = append(p.AsSum, likely.AsSum{Table: of.Table, Parts: of.Parts, Not: of.Not,
 			Least: b.limit(at+".least", of.Least), Rows: of.Rows})
@@ -56,15 +53,12 @@ func (b *builder) plausible(s *specPlausible) {
 	}
 	if of := s.Money; of != nil {
 		const at = "$.plausible.money"
-		if of.Unit == "" {
-			b.refuse(at, "缺少单位 unit")
+		if of.Unit == "" || of.Twice.IsNegative() {
+			b.refuse(at, "缺少单位 unit，或者 twice 小于 0")
 		}
 		p.Money = &likely.Money{Unit: of.Unit, Most: b.limit(at+".most", of.Most),
 			Mosts: b.mosts(at+".mosts", of.Mosts),
 			Times: b.limit(at+".times", of.Times), Least: b.limit(at+".least", of.Least), Twice: of.Twice.Decimal}
-		if of.Twice.IsNegative() {
-			b.refuse(at+".twice", "twice 不能小于 0")
-		}
 	}
 	if s.Disputes != nil {
 		p.Disputes = b.disputes("$.plausible.disputes", s.Disputes)

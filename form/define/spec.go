@@ -256,6 +256,7 @@ type specCopied struct {
 	Texts    []string `yaml:"texts"`
 	Share    int      `yaml:"share"`
 	Floor    int      `yaml:"floor"`
+	Whole    int      `yaml:"whole"`
 	Shortest int      `yaml:"shortest"`
 	Besides  []string `yaml:"besides"`
 }

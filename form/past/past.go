@@ -30,6 +30,7 @@ type Copied struct {
 	Texts    []string // ids of the texts that are compared
 	Share    int      // percent of the characters of all sentences that count
 	Floor    int      // characters of those that are equal
+	Whole    int      // the same where all sentences that count are equal; 0 where that is as any other share
 	Shortest int      // characters of a sentence that counts, without names of laws and the form's own words
 	Besides  []string // terms: a sentence with all words of one is the same in every report
 }
