@@ -53,7 +53,8 @@ func copiedText(p *rule.Pass, last *form.Report, s *form.Section) {
 			same, equal = append(same, own), equal+n
 		}
 	}
-	whole := limits.Whole > 0 && equal == all && equal >= limits.Whole && len(same) > 1
+	whole := limits.Whole > 0 && equal == all && equal >= limits.Whole && len(same) > 1 &&
+		!strings.Contains(p.Report.Texts[s.Text].Text, "{{") // what actions fill is new
 	if !whole && (equal < limits.Floor || equal*100 < all*limits.Share) {
 		return
 	}
