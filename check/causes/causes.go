@@ -71,9 +71,8 @@ type explainer struct {
 }
 
 // follow takes down that a finding follows another, unless it follows one already, is graver, or explains that itself.
-// One that names the cell at fault stands where it is read.
 func (x *explainer) follow(i, cause int) bool {
-	if i == cause || x.by[i] != none || x.root(cause) == i || len(x.findings[i].Suspects) > 0 ||
+	if i == cause || x.by[i] != none || x.root(cause) == i ||
 		x.findings[i].Rule.Severity < x.findings[x.root(cause)].Rule.Severity {
 		return false
 	}
