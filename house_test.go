@@ -88,6 +88,7 @@ var large = map[string]struct{ files, lines int }{
 	"cmd/nianbao": {27, 3400}, // one file a command
 	"filing":      {26, 3200}, // one file a kind of file, and one a deed
 	"form":        {28, 3400}, // what a form says of cells, rows and relations is one model
+	"form/define": {25, 3100}, // each key of form.yaml is read, checked and told of
 	"form/prose":  {25, 3100}, // headings, texts, signatures and notes are told apart by each other
 	"form/locate": {28, 3760}, // one table is told from those like it by all that was found of both
 	"formula":     {32, 4400}, // linear form and evaluation share too much to part
