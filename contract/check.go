@@ -27,8 +27,9 @@ type File struct {
 	Findings []Finding `json:"findings"`
 
 	Unchecked []Unchecked `json:"unchecked,omitempty"`
-	Only      []string    `json:"only,omitempty"`   // the rules or families that alone are told of
-	Ignore    []string    `json:"ignore,omitempty"` // those that are not
+	Unasked   bool        `json:"unasked,omitempty"` // none of Only could be checked: that nothing was found says nothing
+	Only      []string    `json:"only,omitempty"`    // the rules or families that alone are told of
+	Ignore    []string    `json:"ignore,omitempty"`  // those that are not
 
 	Traced // of --json-lines alone
 }

@@ -9,6 +9,7 @@ type Digest struct {
 	Files   []DigestFile   `json:"files"`
 	Rules   map[string]int `json:"rules"` // findings by rule
 	Summary DigestSummary  `json:"summary"`
+	Stopped int            `json:"stopped,omitempty"` // how many files were not looked at: the run was stopped
 }
 
 // A DigestFile is a file of a run.
@@ -17,7 +18,7 @@ type DigestFile struct {
 	Agency   string         `json:"agency"`
 	Year     int            `json:"year"`
 	Form     string         `json:"form"`
-	State    string         `json:"state"` // ok, warnings, errors, unreadable
+	State    string         `json:"state"` // ok, unchecked, warnings, errors, unreadable
 	Errors   int            `json:"errors"`
 	Warnings int            `json:"warnings"`
 	Notes    int            `json:"notes"`
@@ -40,7 +41,7 @@ type DigestSummary struct {
 // NewDigest returns a digest as others' scripts read it.
 func NewDigest(d *digest.Digest) Digest {
 	out := Digest{Schema, []DigestFile{}, map[string]int{}, DigestSummary{len(d.Rows), d.Agencies(), map[string]int{},
-		map[string]int{}}}
+		map[string]int{}}, d.Left}
 	for i := range d.Rows {
 		r := &d.Rows[i]
 		families := r.Families
@@ -54,7 +55,9 @@ func NewDigest(d *digest.Digest) Digest {
 		out.Rules[rule] = n
 	}
 	for _, s := range digest.States {
-		out.Summary.States[s.Word()] = d.Files(s)
+		if n := d.Files(s); n > 0 || s != digest.Unchecked {
+			out.Summary.States[s.Word()] = n
+		}
 	}
 	for _, b := range d.ByState() {
 		out.Summary.ByAgencies[b.Word] = b.Count

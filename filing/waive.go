@@ -91,11 +91,14 @@ func (f *Filing) Choose(c check.Choice) { f.choice = c }
 // Verdict says of a filing in which nothing was found, once it was checked, that it is so, and what that leaves out:
 // 没有发现问题（已说明 1 处；未检查 N）; or that nothing was checked, for want of the reports that the chosen rules need.
 func (f *Filing) Verdict(findings []check.Finding) string {
-	if f.choice.NeedsMore(f.Report, f.parts != nil) {
+	if f.IsUnasked() {
 		return "没有检查" + f.besides(findings)
 	}
 	return "没有发现问题" + f.besides(findings)
 }
+
+// IsUnasked reports whether none of the rules that were asked for could be checked, for want of other reports.
+func (f *Filing) IsUnasked() bool { return f.choice.NeedsMore(f.Report, f.parts != nil) }
 
 // besides says what a clean verdict leaves out, once the filing was checked: （已说明 1 处；未检查 N）; empty for nothing.
 func (f *Filing) besides(findings []check.Finding) string {

@@ -118,11 +118,13 @@ func (t *face) end(m *many, g *together, tally *terminal.Tally) (status int, err
 		return exitOK, nil
 	}
 	told, err := g.End()
-	tally.Together(told.Count(check.Error), told.Count(check.Warning))
+	tally.Together(told.Among())
 	for _, to := range m.takers {
 		switch to := to.(type) {
 		case *textTeller:
 			t.Together(told)
+		case *summing:
+			to.to.Between(told.Among())
 		case *jsonTeller:
 			to.to.Together(told.Among(), told.Roster())
 		case *lineTeller:

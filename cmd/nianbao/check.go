@@ -96,6 +96,7 @@ func (t *face) check(c *cli.Context) error {
 		status, noNotice = t.end(m, together, &tally)
 		m.worst = max(m.worst, status)
 	}
+	tally.Undone = len(m.found.Items) - m.done
 	if tally.Left = m.found.Left.Words(); err == nil {
 		err = m.finish()
 	}
@@ -148,6 +149,7 @@ func (m *many) inspect(f *face, path string, how measure) checked {
 	case o.refused == nil:
 		o.file = contract.NewFile(path, o.Filing.Report, o.Findings)
 		o.file.Choose(o.Filing.Report, o.Choice)
+		o.file.Unasked = o.Filing.IsUnasked()
 		o.exact = o.IsExact()
 	}
 	if o.found = foundIn(o.Filing); m.lines {

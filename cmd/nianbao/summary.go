@@ -16,7 +16,7 @@ func summaryFlag() cli.Flag {
 
 // A summing keeps what came of files for --summary.
 type summing struct {
-	*face
+	*many
 	to    *summary.Summary
 	force bool
 }
@@ -31,13 +31,14 @@ func (m *many) sumUp(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	m.takers = append(m.takers, &summing{m.face, s, c.Bool("force")})
+	m.takers = append(m.takers, &summing{m, s, c.Bool("force")})
 	return nil
 }
 
 func (t *summing) Take(f contract.File, output string) { t.to.Add(f, output) }
 
 func (t *summing) End() error {
+	t.to.Left = len(t.found.Items) - t.done
 	if err := t.to.Save(t.force); err != nil {
 		return err
 	}

@@ -26,7 +26,7 @@ func (s *section) row(of ...string) {
 }
 
 // order is that of the sections in the notice.
-var order = []string{"无误", "未报", "逾期", "有误", "雷同", "重复", "待核"}
+var order = []string{"无误", "有警告", "未报", "逾期", "有误", "雷同", "重复", "待核"}
 
 // Data returns what a template may print. A section without agencies is nil, the others are numbered from 二 on.
 func (n *Notice) Data() map[string]any {
@@ -74,7 +74,7 @@ func (n *Notice) Data() map[string]any {
 	}
 	data["待核数"] = doubtful
 	counted := 0
-	for _, name := range []string{"无误", "逾期", "有误", "雷同", "重复"} {
+	for _, name := range []string{"无误", "有警告", "逾期", "有误", "雷同", "重复"} {
 		counted += data[name+"数"].(int)
 	}
 	data["兼有"], data["无日期数"] = counted > filed, n.undated()
@@ -125,11 +125,15 @@ func (n *Notice) standings(sections map[string]*section) (filed int) {
 			sections["有误"].row("单位", s.Name, "错误", strconv.Itoa(wrong.Errors), "警告",
 				strconv.Itoa(wrong.Warnings), "问题", wrong.First)
 		}
+		warned := wrong.Errors == 0 && warnings(s.Files) > 0
+		if warned {
+			add("有警告", s.Name)
+		}
 		switch y := otherYear(s.Files, n.Outcome.Year); {
 		case y != nil:
 			sections["待核"].row("单位", s.Name, "问题",
 				fmt.Sprintf("报的是%d年的年度报告（%s）", y.Year, filepath.Base(y.Path)))
-		case late == nil && wrong.Errors == 0 && s.State == roster.Filed && !n.isAlike(s.Files):
+		case late == nil && wrong.Errors == 0 && !warned && s.State == roster.Filed && !n.isAlike(s.Files):
 			add("无误", s.Name)
 		}
 	}
@@ -166,6 +170,15 @@ func worst(files []roster.File) *roster.File {
 		}
 	}
 	return w
+}
+
+// warnings counts those of some files.
+func warnings(files []roster.File) int {
+	n := 0
+	for i := range files {
+		n += files[i].Warnings
+	}
+	return n
 }
 
 // otherYear returns a file of another year than most, nil for none.

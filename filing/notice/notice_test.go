@@ -63,12 +63,14 @@ func example(t testing.TB) *Notice {
 	}
 	undated := file("02.xlsx", "甲县教育局")
 	undated.Date = ""
+	warned := file("09.xlsx", "甲县民宗局")
+	warned.Warnings = 1
 	late := file("03.xlsx", "甲县财政局")
 	late.Date, late.Late = "2025年2月20日", true
 	wrong := file("04.xlsx", "甲县卫生健康委员会")
 	wrong.Errors, wrong.Warnings, wrong.First = 3, 1, "勾稽关系不平（依申请公开!J4）"
-	l := list(t, "甲县司法局", "甲县教育局", "甲县财政局", "甲县卫健委", "甲县审计局", "甲县水利局", "甲县民政局")
-	return &Notice{Listed: true, Issuer: "甲县人民政府办公室", Outcome: l.Match([]roster.File{file("01.xlsx", "甲县司法局"), undated, late, wrong,
+	l := list(t, "甲县司法局", "甲县教育局", "甲县财政局", "甲县卫健委", "甲县审计局", "甲县水利局", "甲县民政局", "甲县民宗局")
+	return &Notice{Listed: true, Issuer: "甲县人民政府办公室", Outcome: l.Match([]roster.File{file("01.xlsx", "甲县司法局"), undated, warned, late, wrong,
 		file("05.xlsx", "甲县水务局"), file("06.xlsx", "甲县民政局"), file("07.xlsx", "甲县民政局"), file("08.xlsx", "乙县商务局"), {Path: "甲.xlsx", Failed: true}}),
 		Alike: []Alike{{[]string{"02.xlsx", "04.xlsx"}, []string{"甲县教育局", "甲县卫生健康委员会"}, "五、存在的主要问题及改进情况"}}}
 }
@@ -77,12 +79,12 @@ func example(t testing.TB) *Notice {
 func TestNotice(t *testing.T) {
 	got := words(t, example(t))
 	for _, want := range []string{
-		"关于2024年政府信息公开工作年度报告\n", "应报送的单位7个，已报送5个，未报送1个，待核实1个。",
-		"已报送的单位中，没有发现问题的1个，有错误的1个，逾期的1个，文字雷同的2个，重复报送的1个（有的单位兼有几种情况）。另有1个",
-		"二、没有发现问题的单位（1个）\n", "甲县司法局。", "甲县教育局、甲县卫健委\n五、存在的主要问题及改进情况\n", "三、没有报送的单位（1个）\n", "甲县审计局。",
-		"四、逾期的单位（1个）", "甲县财政局\n2025年2月20日\n2025年1月31日\n", "五、有错误的单位（1个）",
-		"甲县卫健委\n3\n1\n勾稽关系不平（依申请公开!J4）\n", "六、文字雷同的单位（1组）", "七、重复报送的单位（1个）", "八、需要核实的情况（3项）",
-		"甲县水利局、甲县水务局（05.xlsx）\n名称相近，可能是同一个机关\n", "乙县商务局（08.xlsx）\n不在名单里\n", "甲.xlsx\n文件读不了\n", "九、工作要求", "甲县人民政府办公室",
+		"关于2024年政府信息公开工作年度报告\n", "应报送的单位8个，已报送6个，未报送1个，待核实1个。",
+		"已报送的单位中，没有发现问题的1个，有警告的1个，有错误的1个，逾期的1个，文字雷同的2个，重复报送的1个（有的单位兼有几种情况）。另有1个",
+		"二、没有发现问题的单位（1个）\n", "甲县司法局。", "甲县教育局、甲县卫健委\n五、存在的主要问题及改进情况\n", "三、有警告、没有错误的单位（1个）\n甲县民宗局。", "四、没有报送的单位（1个）\n", "甲县审计局。",
+		"五、逾期的单位（1个）", "甲县财政局\n2025年2月20日\n2025年1月31日\n", "六、有错误的单位（1个）",
+		"甲县卫健委\n3\n1\n勾稽关系不平（依申请公开!J4）\n", "七、文字雷同的单位（1组）", "八、重复报送的单位（1个）", "九、需要核实的情况（3项）",
+		"甲县水利局、甲县水务局（05.xlsx）\n名称相近，可能是同一个机关\n", "乙县商务局（08.xlsx）\n不在名单里\n", "甲.xlsx\n文件读不了\n", "十、工作要求", "甲县人民政府办公室",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not in\n%s", want, got)
@@ -106,6 +108,7 @@ func TestAnyNotice(t *testing.T) {
 			f := roster.File{Path: fmt.Sprintf("%d.xlsx", i), Kind: "工作簿", Year: rapid.SampledFrom([]int{0, 2023, 2024}).Draw(r, "year"),
 				Agency: rapid.SampledFrom(append(names, "", "乙县商务局")).Draw(r, "agency"), Late: rapid.Bool().Draw(r, "late"),
 				Date: "2025年3月1日", Due: "2025年1月31日"}
+			f.Warnings = rapid.IntRange(0, 2).Draw(r, "warnings")
 			if f.Errors = rapid.IntRange(0, 3).Draw(r, "errors"); f.Errors > 0 {
 				f.First = "勾稽关系不平 <&>"
 			}
@@ -122,7 +125,7 @@ func TestAnyNotice(t *testing.T) {
 			}
 		}
 		at := 0
-		for _, numeral := range strings.Split("一二三四五六七八九", "") {
+		for _, numeral := range strings.Split("一二三四五六七八九十", "") {
 			i := strings.Index(got[at:], numeral+"、")
 			if i < 0 {
 				if !strings.Contains(got[at-40:], "工作要求") {

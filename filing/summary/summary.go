@@ -33,6 +33,7 @@ func New(out string, rules []check.Rule, inputs file.Inputs, force bool) (*Summa
 		return nil, refusal
 	}
 	s := &Summary{out: out, write: write}
+	s.Title = "检查结果汇总"
 	s.Rules, s.Names = map[string]int{}, map[string]string{}
 	for i := range rules {
 		s.Names[rules[i].ID] = rules[i].Title
@@ -52,12 +53,7 @@ func (s *Summary) Add(f contract.File, output string) {
 	for i := range f.Findings {
 		s.count(&r, &f.Findings[i])
 	}
-	switch {
-	case r.Errors > 0:
-		r.State = digest.Wrong
-	case r.Warnings > 0:
-		r.State = digest.Warned
-	}
+	r.State = digest.Standing(r.Errors, r.Warnings, !f.Unasked)
 	if first := firstCause(f.Findings); first != nil {
 		r.Rule, r.Cause, r.Suspect = first.Rule, first.Message, suspects(first)
 	}
@@ -80,6 +76,43 @@ func (s *Summary) count(r *digest.Row, f *contract.Finding) {
 	}
 	r.Families[f.Rule[:1]]++
 	s.Rules[f.Rule]++
+}
+
+// Between counts what is wrong between files in the row of each that it names, and once among its rule's.
+func (s *Summary) Between(list []contract.Among) {
+	if len(list) == 0 {
+		return
+	}
+	rows := map[string]*digest.Row{}
+	for i := range s.Rows {
+		rows[s.Rows[i].File] = &s.Rows[i]
+	}
+	for i := range list {
+		s.Rules[list[i].Rule]++
+		for _, of := range list[i].Files {
+			if r := rows[of.File]; r != nil {
+				between(r, &list[i])
+			}
+		}
+	}
+}
+
+// between counts a finding between files in a row.
+func between(r *digest.Row, f *contract.Among) {
+	first := r.Rule == "" || r.Errors == 0 && f.Severity == check.Error.String() ||
+		r.Errors+r.Warnings == 0 && f.Severity == check.Warning.String()
+	switch f.Severity {
+	case check.Error.String():
+		r.Errors++
+	case check.Warning.String():
+		r.Warnings++
+	default:
+		r.Notes++
+	}
+	r.Families[f.Rule[:1]]++
+	if r.State = digest.Standing(r.Errors, r.Warnings, r.State != digest.Unchecked); first {
+		r.Rule, r.Cause, r.Suspect = f.Rule, f.Message, ""
+	}
 }
 
 // firstCause returns what is to be mended first: of what follows from no other finding the first of the worst severity.

@@ -293,3 +293,55 @@ func TestSchemas(t *testing.T) {
 	}
 	wordtest.Validate(t, out)
 }
+
+// TestStopped: a summary of a run that was stopped says so where people look first.
+func TestStopped(t *testing.T) {
+	for ending, want := range map[string]string{".csv": "\r\n没有做完：还有 329 个文件没有检查,", ".json": `"stopped": 329`,
+		".html": "<h1>检查结果汇总（没有做完：还有 329 个文件没有检查）</h1>", ".xlsx": ""} {
+		out := filepath.Join(t.TempDir(), "a"+ending)
+		s, err := summary.New(out, rules, nil, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.Add(contract.File{File: "甲.xlsx", Status: "ok"}, "")
+		if s.Left = 329; s.Save(false) != nil {
+			t.Fatal("not saved")
+		}
+		data, _ := os.ReadFile(out)
+		if ending == ".xlsx" {
+			f, err := excelize.OpenReader(bytes.NewReader(data))
+			if err != nil {
+				t.Fatal(err)
+			}
+			title, _ := f.GetCellValue("检查结果", "A1")
+			data, want = []byte(title), "（没有做完：还有 329 个文件没有检查）"
+		}
+		if !strings.Contains(string(data), want) {
+			t.Errorf("%s: %q is not in %.300s", ending, want, data)
+		}
+	}
+}
+
+// TestBetween: what is wrong between files changes how each stands that it names, and none that could not be read.
+func TestBetween(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "a.csv")
+	s, err := summary.New(out, rules, nil, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	note := contract.Finding{Rule: "V01", Severity: "note", Message: "空白"}
+	s.Add(contract.File{File: "甲.xlsx", Status: "findings", Findings: []contract.Finding{note}}, "")
+	s.Add(contract.File{File: "乙.xlsx", Status: "ok"}, "")
+	s.Add(contract.File{File: "丙.xlsx", Status: "ok", Unasked: true}, "")
+	s.Between([]contract.Among{
+		{Rule: "Y11", Severity: "warning", Message: "雷同", Files: []contract.AmongEntry{{File: "甲.xlsx"}, {File: "乙.xlsx"}}},
+		{Rule: "Y12", Severity: "error", Message: "抄来", Files: []contract.AmongEntry{{File: "乙.xlsx"}}},
+	})
+	var got []string
+	for _, r := range s.Rows {
+		got = append(got, fmt.Sprint(r.State, r.Errors, r.Warnings, r.Notes, " ", r.Rule, r.Cause))
+	}
+	if want := "有警告 0 1 1 Y11雷同；有错误 1 1 0 Y12抄来；没有检查 0 0 0 "; strings.Join(got, "；") != want || s.Rules["Y11"] != 1 {
+		t.Errorf("%s, want %s; %v", strings.Join(got, "；"), want, s.Rules)
+	}
+}

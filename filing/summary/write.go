@@ -59,6 +59,11 @@ func table(d *digest.Digest) ([]byte, error) {
 			err = w.Write(line)
 		}
 	}
+	if stopped := d.Stopped(); stopped != "" && err == nil {
+		last := make([]string, len(columns))
+		last[0] = stopped
+		err = w.Write(last)
+	}
 	w.Flush()
 	if err == nil {
 		err = w.Error()

@@ -15,21 +15,38 @@ import (
 type State int
 
 const (
-	Sound State = iota
+	Sound     State = iota // no error and no warning; notes do not count against it
+	Unchecked              // nothing was asked of it, for want of other reports
 	Warned
 	Wrong
 	Unreadable
 )
 
+// Standing returns how a file that could be read stands by its findings, those that are explained not counted; checked
+// is false where none of the rules that were asked for could be.
+func Standing(errors, warnings int, checked bool) State {
+	switch {
+	case errors > 0:
+		return Wrong
+	case warnings > 0:
+		return Warned
+	case !checked:
+		return Unchecked
+	}
+	return Sound
+}
+
 // States are all states, the best first.
-var States = []State{Sound, Warned, Wrong, Unreadable}
+var States = []State{Sound, Unchecked, Warned, Wrong, Unreadable}
 
 func (s State) String() string {
-	return [...]string{"没有问题", "有警告", "有错误", "读不了"}[s]
+	return [...]string{"没有问题", "没有检查", "有警告", "有错误", "读不了"}[s]
 }
 
 // Word is what the state is called in JSON.
-func (s State) Word() string { return [...]string{"ok", "warnings", "errors", "unreadable"}[s] }
+func (s State) Word() string {
+	return [...]string{"ok", "unchecked", "warnings", "errors", "unreadable"}[s]
+}
 
 // A Family is a family of rules, by the letter with which their ids begin.
 type Family struct{ Letter, Name string }
@@ -60,6 +77,7 @@ type Digest struct {
 	Rows  []Row
 	Rules map[string]int    // findings by rule, those that are explained left out
 	Names map[string]string // what the rules are called, as far as that is known
+	Left  int               // how many files were not looked at: the run was stopped
 }
 
 // A Bar is a part of a chart.
@@ -114,6 +132,9 @@ func (d *Digest) ByState() []Bar {
 	}
 	var bars []Bar
 	for _, s := range States {
+		if s == Unchecked && count[s] == 0 { // seldom there
+			continue
+		}
 		bars = append(bars, Bar{s.String(), s.Word(), count[s]})
 	}
 	return bars
@@ -144,6 +165,22 @@ func (d *Digest) Agencies() int {
 // HasOutputs reports whether the run wrote reports.
 func (d *Digest) HasOutputs() bool {
 	return slices.ContainsFunc(d.Rows, func(r Row) bool { return r.Output != "" })
+}
+
+// Stopped says that the run was stopped and how many files are missing, without a full stop; "" where none is.
+func (d *Digest) Stopped() string {
+	if d.Left == 0 {
+		return ""
+	}
+	return fmt.Sprintf("没有做完：还有 %d 个文件没有检查", d.Left)
+}
+
+// Heading is what stands above all: the title, and that the run was stopped.
+func (d *Digest) Heading() string {
+	if d.Left == 0 {
+		return d.Title
+	}
+	return d.Title + "（" + d.Stopped() + "）"
 }
 
 // Line says in one line how the files stand.

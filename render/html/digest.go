@@ -36,7 +36,7 @@ func Digest(d *digest.Digest) ([]byte, error) {
 		States, Rules chart
 		Heads         []string
 		Rows          [][]digestCell
-	}{Title: clean(d.Title), Line: d.Line(), Style: template.CSS(digestStyle), States: newChart("各机关的情况", d.ByState()),
+	}{Title: clean(d.Heading()), Line: d.Line(), Style: template.CSS(digestStyle), States: newChart("各机关的情况", d.ByState()),
 		Rules: newChart("各条规则查出的问题", d.ByRule())}
 	for _, c := range columns {
 		page.Heads = append(page.Heads, c.Head)

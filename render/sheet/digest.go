@@ -31,6 +31,7 @@ var (
 		digest.Sound:      {CellStyle: xlsx.CellStyle{Align: "center", Border: true, Fill: "C6EFCE", Color: "006100"}, top: true},
 		digest.Warned:     {CellStyle: xlsx.CellStyle{Align: "center", Border: true, Fill: "FFEB9C", Color: "7F6000"}, top: true},
 		digest.Wrong:      {CellStyle: xlsx.CellStyle{Align: "center", Border: true, Fill: "FFC7CE", Color: "9C0006"}, top: true},
+		digest.Unchecked:  {CellStyle: xlsx.CellStyle{Align: "center", Border: true, Fill: grey}, top: true},
 		digest.Unreadable: {CellStyle: xlsx.CellStyle{Align: "center", Border: true, Fill: grey}, top: true},
 	}
 )
@@ -61,7 +62,7 @@ func (w *workbookWriter) digestFiles(d *digest.Digest) {
 		s.SetWidth(i, c.Width)
 		total += c.Width
 	}
-	s.across(0, len(columns), d.Title, titleStyle)
+	s.across(0, len(columns), d.Heading(), titleStyle)
 	s.FixHeight(0, xlsx.RowHeight(2))
 	s.across(1, len(columns), d.Line(), noteStyle)
 	for i, c := range columns {

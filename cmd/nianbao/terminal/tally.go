@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"nianbao/contract"
+	"nianbao/render/digest"
 )
 
 // A Tally counts what came of files, one after the other.
@@ -13,13 +14,21 @@ type Tally struct {
 	Left   string // which files were left out, in Chinese
 	Choice string // what of the rules was asked for, likewise
 	Exact  bool   // figures differ that must be equal
+	Undone int    // how many files were not looked at: the run was stopped
 
 	files, unreadable, unchanged int
-	clean, faulty                int // files of which nothing is told, and those with errors
-	errors, warnings, notes      int
+	found                        standing
 	follow, waived               int
 	agencies                     map[string]bool
 	unchecked                    []string // each once however many files lack it
+	stand                        []standing
+	places                       map[string]int // in stand, by the files' names
+}
+
+// A standing is what of a file decides how it is counted.
+type standing struct {
+	errors, warnings, notes int
+	unasked                 bool
 }
 
 // Add counts one more file; unchanged says that an earlier run has treated it.
@@ -38,16 +47,15 @@ func (t *Tally) Add(f contract.File, unchanged bool) {
 	if f.Agency != "" {
 		t.agencies[f.Agency] = true
 	}
-	before := t.errors
+	of := standing{unasked: f.Unasked}
 	for i := range f.Findings {
-		t.add(&f.Findings[i])
+		t.add(&f.Findings[i], &of)
 	}
-	if f.Status == "ok" {
-		t.clean++
+	if t.places == nil {
+		t.places = map[string]int{}
 	}
-	if t.errors > before {
-		t.faulty++
-	}
+	t.places[f.File] = len(t.stand)
+	t.stand = append(t.stand, of)
 	for _, u := range f.Unchecked {
 		if !slices.Contains(t.unchecked, u.Message) {
 			t.unchecked = append(t.unchecked, u.Message)
@@ -55,19 +63,13 @@ func (t *Tally) Add(f contract.File, unchanged bool) {
 	}
 }
 
-func (t *Tally) add(f *contract.Finding) {
+func (t *Tally) add(f *contract.Finding, of *standing) {
 	if f.Waived != "" {
 		t.waived++
 		return
 	}
-	switch f.Severity {
-	case "error":
-		t.errors++
-	case "warning":
-		t.warnings++
-	default:
-		t.notes++
-	}
+	of.count(f.Severity)
+	t.found.count(f.Severity)
 	if f.Follows != nil {
 		t.follow++
 	}
@@ -75,7 +77,8 @@ func (t *Tally) add(f *contract.Finding) {
 
 // Checked says how many files and findings there were.
 func (t *Tally) Checked(to *Terminal) {
-	summary := fmt.Sprintf("共 %d 个文件：%d 个错误，%d 个警告，%d 个提示", t.files, t.errors, t.warnings, t.notes)
+	summary := fmt.Sprintf("共 %d 个文件：%d 个错误，%d 个警告，%d 个提示", t.files, t.found.errors,
+		t.found.warnings, t.found.notes)
 	if t.follow > 0 {
 		summary += fmt.Sprintf("（其中 %d 个由别的问题引起）", t.follow)
 	}
@@ -103,10 +106,27 @@ func (t *Tally) Checked(to *Terminal) {
 
 // states says how many agencies there are and what became of the files.
 func (t *Tally) states() string {
-	words := fmt.Sprintf("共 %d 个机关；没有问题的文件 %d 个，只有警告或提示的 %d 个，有错误的 %d 个，读不了的 %d 个",
-		len(t.agencies), t.clean, t.files-t.unreadable-t.clean-t.faulty, t.faulty, t.unreadable)
+	count := make([]int, len(digest.States))
+	noted := 0
+	for _, of := range t.stand {
+		state := digest.Standing(of.errors, of.warnings, !of.unasked)
+		if count[state]++; state == digest.Sound && of.notes > 0 {
+			noted++
+		}
+	}
+	words := fmt.Sprintf("共 %d 个机关；没有问题的文件 %d 个", len(t.agencies), count[digest.Sound])
+	if noted > 0 {
+		words += fmt.Sprintf("（其中有提示的 %d 个）", noted)
+	}
+	if n := count[digest.Unchecked]; n > 0 {
+		words += fmt.Sprintf("，没有检查的 %d 个", n)
+	}
+	words += fmt.Sprintf("，有警告的 %d 个，有错误的 %d 个，读不了的 %d 个", count[digest.Warned], count[digest.Wrong], t.unreadable)
 	if t.unchanged > 0 {
 		words += fmt.Sprintf("；其中 %d 个没有变，是上次的结果", t.unchanged)
+	}
+	if t.Undone > 0 {
+		words += fmt.Sprintf("；没有做完：还有 %d 个文件没有检查", t.Undone)
 	}
 	return words + "。"
 }
@@ -159,7 +179,26 @@ func (t *Tally) Unchecked(say func(words string)) {
 	}
 }
 
-// Together counts what is wrong between files.
-func (t *Tally) Together(errors, warnings int) {
-	t.errors, t.warnings = t.errors+errors, t.warnings+warnings
+// Together counts what is wrong between files: once, and at each file that it names.
+func (t *Tally) Together(list []contract.Among) {
+	for i := range list {
+		t.found.count(list[i].Severity)
+		for _, of := range list[i].Files {
+			if n, ok := t.places[of.File]; ok {
+				t.stand[n].count(list[i].Severity)
+			}
+		}
+	}
+}
+
+// count counts one more finding.
+func (s *standing) count(severity string) {
+	switch severity {
+	case "error":
+		s.errors++
+	case "warning":
+		s.warnings++
+	default:
+		s.notes++
+	}
 }
