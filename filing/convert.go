@@ -49,6 +49,7 @@ type Converted struct {
 	Placed    *fill.Result      // what filling a template by its labels replaced; nil for one with actions
 	Remarks   []string          // what a person should know of the output, in Chinese
 	Notices   []proof.Notice    //  what of the report the file leaves out
+	Stale     Stale             // where errors stopped it
 }
 
 // Convert checks a filing and writes it as another kind of file, which the ending of the output names: of a workbook
@@ -80,7 +81,10 @@ func (l *Library) convert(path string, c Conversion) (*Converted, error) {
 	}
 	done.Findings = l.Check(f)
 	if check.Count(done.Findings, check.Error) > 0 && !c.Draft {
-		return done, c.inTurn(f, func() error { return nil })
+		return done, c.inTurn(f, func() error {
+			done.Stale = l.stale(f, c)
+			return nil
+		})
 	}
 	if err := f.printable(); err != nil && !c.Draft {
 		return done, err

@@ -1,6 +1,8 @@
 package filing
 
 import (
+	"cmp"
+	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -65,4 +67,31 @@ func (f *Filing) IsBlank() bool {
 		}
 	}
 	return blank > filled
+}
+
+// A Stale is an earlier report that stands where one would have been written, had errors not stopped it. The zero value
+// is none.
+type Stale struct {
+	Path string
+	Same bool // it says what the filing does
+}
+
+// stale finds what an earlier run made of the agency's filing of that year; what this run wrote there is none.
+func (l *Library) stale(f *Filing, c Conversion) Stale {
+	out := c.Out
+	if out == "" {
+		name, err := outputName(f, c.To, false)
+		if err != nil {
+			return Stale{}
+		}
+		out = filepath.Join(cmp.Or(c.Folder, filepath.Dir(f.Path)), name)
+	}
+	if _, taken := c.Run.Written(out); taken || out == f.Path || !seal.Bears(out) && !seal.IsOwn(out) {
+		return Stale{}
+	}
+	earlier, err := l.Open(out, c.Password)
+	if err != nil || earlier.Report.Agency != f.Report.Agency || earlier.Report.Year != f.Report.Year {
+		return Stale{}
+	}
+	return Stale{out, earlier.saysAs(f)}
 }

@@ -56,7 +56,7 @@ func (t *face) check(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	tally := terminal.Tally{Many: m.found.Many, Choice: how.Choice.Words()}
+	tally := terminal.Tally{Many: m.found.Many, Choice: how.Choice.Words(), Among: how.beside.Find != nil}
 	m.takers = append(m.takers, t.checkTeller(c, m, &tally))
 	if err := m.sumUp(c); err != nil {
 		return err
@@ -243,6 +243,9 @@ func (t *lineTeller) End() error {
 func (t *face) leftOut(tally *terminal.Tally) {
 	if tally.Left != "" {
 		t.Say("%s。", tally.Left)
+	}
+	if words := tally.Yearless(); words != "" {
+		t.Say("%s。", terminal.Visible(words))
 	}
 }
 

@@ -73,6 +73,9 @@ func (t *face) convert(c *cli.Context) error {
 		Draft: c.Bool("draft"), Force: c.Bool("force"), Password: c.String("password"), Template: c.String("template"),
 		Missing: missing, Clean: c.Bool("clean"), Charts: c.Bool("charts"), Last: c.String("last"),
 		With: c.StringSlice("with"), Run: file.NewLedger(m.paths())}}
+	if err := m.noFolder(run.how.Last); err != nil {
+		return err
+	}
 	if isFolder(run.how.Last) {
 		found, err := m.lasts(run.how.Last, run.how.Password)
 		if err != nil {
@@ -84,6 +87,7 @@ func (t *face) convert(c *cli.Context) error {
 		return err
 	}
 	tally, yield := terminal.Tally{Many: m.found.Many}, terminal.Yield{}
+	tally.Among = run.how.FindLast != nil
 	err = each(m, run.one, func(item batch.Item, o converted) bool {
 		if o.left != nil {
 			m.found.Left.Add(o.left.why, "")
@@ -235,6 +239,7 @@ func (f *face) converted(path string, done *filing.Converted, err error, all, li
 		terminal.Findings(f.Err, f.ErrColor, done.Findings, all)
 	}
 	if done.Path == "" {
+		f.Stale(done.Stale)
 		if !lines {
 			f.Say("%s", terminal.Paint(f.ErrColor, terminal.Red,
 				fmt.Sprintf("有 %d 个错误，没有生成报告。", check.Count(done.Findings, check.Error)))+

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -12,12 +13,21 @@ import (
 	"nianbao/filing"
 	"nianbao/filing/batch"
 	"nianbao/filing/beside"
+	"nianbao/filing/file"
 )
 
 // isFolder reports whether a path is a folder.
 func isFolder(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && info.IsDir()
+}
+
+// noFolder refuses a name after --last that leads nowhere, where there are many files.
+func (m *many) noFolder(last string) error {
+	if _, err := os.Stat(last); last == "" || !m.found.Many || !errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	return &file.Error{Path: last, Reason: "没有这个文件夹", Advice: "请看 --last 后面的文件夹有没有写错。"}
 }
 
 // lasts finds last year's files in a folder, with those below it, and says which of them cannot be read. What stands in
@@ -30,7 +40,7 @@ func (m *many) lasts(folder, password string) (*beside.Lasts, error) {
 	for _, err := range found.Unread {
 		m.Fail(err)
 	}
-	all, basis := &beside.Lasts{}, sha256.New()
+	all, basis := &beside.Lasts{Silent: m.found.Many}, sha256.New()
 	basis.Write(m.basis)
 	var origins batch.Originals
 	var unread []string

@@ -57,6 +57,9 @@ func measureOf(c *cli.Context, m *many) (how measure, err error) {
 // beside reads which reports the files are held against; of many files those of the year before, out of a folder.
 func (m *many) beside(c *cli.Context) (filing.Beside, error) {
 	b := filing.Beside{Last: c.String("last"), With: c.StringSlice("with"), Password: c.String("password")}
+	if err := m.noFolder(b.Last); err != nil {
+		return b, err
+	}
 	if isFolder(b.Last) {
 		found, err := m.lasts(b.Last, b.Password)
 		if err != nil {

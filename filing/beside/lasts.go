@@ -18,6 +18,8 @@ type Past struct {
 
 // Lasts are the reports of earlier years among which that of each agency's year before is found.
 type Lasts struct {
+	Silent bool // say nothing where there is none: of many files it is told together
+
 	years map[int][]Past
 	named map[string][]Past // by year and agency
 }
@@ -60,6 +62,8 @@ func (l *Lasts) Find(r *form.Report) (path, remark string) {
 		}
 	}
 	switch {
+	case len(found) == 0 && l.Silent:
+		return "", ""
 	case len(found) == 0:
 		return "", fmt.Sprintf("--last 的文件夹里没有“%s” %d年的文件，没有与上年核对", r.Agency, r.Year-1)
 	case !areOne(found):

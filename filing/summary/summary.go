@@ -14,6 +14,22 @@ import (
 	"nianbao/render/digest"
 )
 
+// A State is how a file stands, by one definition for all that count files.
+type State = digest.State
+
+// The states of files that could be read.
+const (
+	Sound     = digest.Sound
+	Unchecked = digest.Unchecked
+	Warned    = digest.Warned
+	Wrong     = digest.Wrong
+)
+
+// Standing returns a file's state, as [digest.Standing] does.
+func Standing(errors, warnings int, checked bool) State {
+	return digest.Standing(errors, warnings, checked)
+}
+
 // A Summary gathers the files of a run.
 type Summary struct {
 	digest.Digest

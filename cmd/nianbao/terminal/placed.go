@@ -41,3 +41,14 @@ func brief(text string) string {
 	}
 	return text
 }
+
+// Stale says that there is an earlier report, which somebody might send.
+func (t *Terminal) Stale(s filing.Stale) {
+	switch {
+	case s.Path == "":
+	case s.Same:
+		t.Say("原来的 %s 还在，数和文字同这次的一样，也有这些错误。", Visible(s.Path))
+	default:
+		t.Say("原来的 %s 还在，是改以前的数。", Visible(s.Path))
+	}
+}

@@ -2,10 +2,11 @@ package terminal
 
 import (
 	"fmt"
-	"slices"
+	"strings"
 
 	"nianbao/contract"
-	"nianbao/render/digest"
+	"nianbao/filing/summary"
+	"nianbao/form"
 )
 
 // A Tally counts what came of files, one after the other.
@@ -14,13 +15,15 @@ type Tally struct {
 	Left   string // which files were left out, in Chinese
 	Choice string // what of the rules was asked for, likewise
 	Exact  bool   // figures differ that must be equal
+	Among  bool   // the reports of the year before were looked for among many
 	Undone int    // how many files were not looked at: the run was stopped
 
 	files, unreadable, unchanged int
 	found                        standing
 	follow, waived               int
 	agencies                     map[string]bool
-	unchecked                    []string // each once however many files lack it
+	unchecked                    []unchecked
+	yearless                     []string // of Among, files that were not held against the year before
 	stand                        []standing
 	places                       map[string]int // in stand, by the files' names
 }
@@ -57,9 +60,11 @@ func (t *Tally) Add(f contract.File, unchanged bool) {
 	t.places[f.File] = len(t.stand)
 	t.stand = append(t.stand, of)
 	for _, u := range f.Unchecked {
-		if !slices.Contains(t.unchecked, u.Message) {
-			t.unchecked = append(t.unchecked, u.Message)
+		if t.Many && t.Among && u.Report == form.Last && strings.Contains(u.Message, "请加 --last") {
+			t.yearless = append(t.yearless, f.File)
+			continue
 		}
+		t.lack(f.Form, u)
 	}
 }
 
@@ -77,24 +82,24 @@ func (t *Tally) add(f *contract.Finding, of *standing) {
 
 // Checked says how many files and findings there were.
 func (t *Tally) Checked(to *Terminal) {
-	summary := fmt.Sprintf("共 %d 个文件：%d 个错误，%d 个警告，%d 个提示", t.files, t.found.errors,
+	line := fmt.Sprintf("共 %d 个文件：%d 个错误，%d 个警告，%d 个提示", t.files, t.found.errors,
 		t.found.warnings, t.found.notes)
 	if t.follow > 0 {
-		summary += fmt.Sprintf("（其中 %d 个由别的问题引起）", t.follow)
+		line += fmt.Sprintf("（其中 %d 个由别的问题引起）", t.follow)
 	}
 	if t.waived > 0 {
-		summary += fmt.Sprintf("，已说明 %d 处", t.waived)
+		line += fmt.Sprintf("，已说明 %d 处", t.waived)
 	}
 	if t.unreadable > 0 {
-		summary += fmt.Sprintf("，%d 个文件读不了", t.unreadable)
+		line += fmt.Sprintf("，%d 个文件读不了", t.unreadable)
 	}
 	if t.Left != "" {
-		summary += "，" + t.Left
+		line += "，" + t.Left
 	}
 	if t.Choice != "" {
-		summary += "；" + t.Choice
+		line += "；" + t.Choice
 	}
-	fmt.Fprintln(to.Out, summary+"。")
+	fmt.Fprintln(to.Out, line+"。")
 	if t.Many {
 		fmt.Fprintln(to.Out, t.states())
 	}
@@ -106,22 +111,22 @@ func (t *Tally) Checked(to *Terminal) {
 
 // states says how many agencies there are and what became of the files.
 func (t *Tally) states() string {
-	count := make([]int, len(digest.States))
+	count := map[summary.State]int{}
 	noted := 0
 	for _, of := range t.stand {
-		state := digest.Standing(of.errors, of.warnings, !of.unasked)
-		if count[state]++; state == digest.Sound && of.notes > 0 {
+		state := summary.Standing(of.errors, of.warnings, !of.unasked)
+		if count[state]++; state == summary.Sound && of.notes > 0 {
 			noted++
 		}
 	}
-	words := fmt.Sprintf("共 %d 个机关；没有问题的文件 %d 个", len(t.agencies), count[digest.Sound])
+	words := fmt.Sprintf("共 %d 个机关；没有问题的文件 %d 个", len(t.agencies), count[summary.Sound])
 	if noted > 0 {
 		words += fmt.Sprintf("（其中有提示的 %d 个）", noted)
 	}
-	if n := count[digest.Unchecked]; n > 0 {
+	if n := count[summary.Unchecked]; n > 0 {
 		words += fmt.Sprintf("，没有检查的 %d 个", n)
 	}
-	words += fmt.Sprintf("，有警告的 %d 个，有错误的 %d 个，读不了的 %d 个", count[digest.Warned], count[digest.Wrong], t.unreadable)
+	words += fmt.Sprintf("，有警告的 %d 个，有错误的 %d 个，读不了的 %d 个", count[summary.Warned], count[summary.Wrong], t.unreadable)
 	if t.unchanged > 0 {
 		words += fmt.Sprintf("；其中 %d 个没有变，是上次的结果", t.unchanged)
 	}
@@ -170,13 +175,6 @@ func (t *Tally) Yielded(to *Terminal, what string, y Yield) {
 		words += "；" + t.Left
 	}
 	to.Say("%s。", words)
-}
-
-// Unchecked says what was not checked for want of other reports.
-func (t *Tally) Unchecked(say func(words string)) {
-	for _, u := range t.unchecked {
-		say(u)
-	}
 }
 
 // Together counts what is wrong between files: once, and at each file that it names.
