@@ -242,7 +242,7 @@ func (t *lineTeller) End() error {
 // leftOut says which files were left out.
 func (t *face) leftOut(tally *terminal.Tally) {
 	if tally.Left != "" {
-		t.Say("%s。", tally.Left)
+		t.Say("%s。", terminal.Visible(tally.Left))
 	}
 	if words := tally.Yearless(); words != "" {
 		t.Say("%s。", terminal.Visible(words))

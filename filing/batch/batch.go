@@ -41,6 +41,7 @@ const (
 	Owner     Reason = iota // Office, WPS or LibreOffice keeps it beside a file that is open
 	Hidden                  // by its name or by Windows; the folders of systems and of archives, too
 	Kind                    // its ending is none under which reports come
+	Waivers                 // what staff explain of a file beside it
 	Archive                 // a .zip or .rar: reports may be in it
 	Subfolder               // without Recursive
 	Irregular               // a pipe, a device
@@ -56,6 +57,7 @@ const (
 type Left struct {
 	counts  [reasons]int
 	endings map[string]int // of files of other kinds
+	orphans []string       // waivers of files that are not there
 }
 
 // Add counts one more. Only of Kind the name matters.
@@ -106,6 +108,8 @@ func (l *Left) name(why Reason) string {
 		return "隐藏的文件或文件夹"
 	case Kind:
 		return "别的种类的文件" + l.endingWords()
+	case Waivers:
+		return "说明文件" + l.orphanWords()
 	case Archive:
 		return "压缩包（没有解开，里面如有报表，请先解压）"
 	case Subfolder:
@@ -124,6 +128,19 @@ func (l *Left) name(why Reason) string {
 		return "不用转换的（已经是报告，或者已经是要的那种文件）"
 	}
 	panic(fmt.Sprintf("batch: no words for reason %d", why))
+}
+
+// orphanWords names the waivers of files that are not there: nothing heeds them.
+func (l *Left) orphanWords() string {
+	if len(l.orphans) == 0 {
+		return ""
+	}
+	etc := ""
+	if len(l.orphans) > maxEndings {
+		etc = " 等"
+	}
+	return fmt.Sprintf("（其中 %d 个旁边没有它说明的文件，没有起作用：%s%s）", len(l.orphans),
+		strings.Join(l.orphans[:min(len(l.orphans), maxEndings)], "、"), etc)
 }
 
 // endingWords names the endings of which there are most: （.txt、.jpg 等）.

@@ -93,7 +93,7 @@ func (w *walk) entry(e fs.DirEntry, at, below string) {
 		w.enter(at, below)
 	case w.pattern != "" && !matches(w.pattern, name):
 	case !hasLiteralEnding(w.pattern) && !hasEnding(name, filings):
-		w.leaveKind(name)
+		w.leaveKind(at)
 	case !mode.IsRegular():
 		w.leave(Irregular, name)
 	default:

@@ -40,6 +40,10 @@ func (r Request) Gather() (Found, error) {
 		g.name(name)
 	}
 	for _, name := range r.List {
+		if isHiddenIn(name) {
+			g.leave(Hidden, name)
+			continue
+		}
 		g.named(name)
 	}
 	g.markMade()
@@ -134,7 +138,7 @@ func (g *gatherer) matched(path, pattern string) {
 	case isHiddenName(base) && !strings.HasPrefix(pattern, "."):
 		g.leave(Hidden, base)
 	case !hasLiteralEnding(pattern) && !hasEnding(base, filings):
-		g.leaveKind(base)
+		g.leaveKind(path)
 	default:
 		g.add(Item{Path: path, Below: base})
 	}
@@ -155,6 +159,8 @@ func (g *gatherer) named(name string) {
 		g.folder(name, "")
 	case isOwner(filepath.Base(name)) && g.found.Many: // a prompt's pattern gave it
 		g.leave(Owner, name)
+	case isWaivers(name) && g.found.Many: // likewise
+		g.leaveKind(name)
 	default:
 		g.add(Item{Path: name, Below: filepath.Base(name)})
 	}
@@ -180,7 +186,15 @@ func (g *gatherer) add(item Item) {
 
 func (g *gatherer) leave(why Reason, name string) { g.found.Left.Add(why, filepath.Ext(name)) }
 
+// leaveKind leaves out a file of another kind by its path.
 func (g *gatherer) leaveKind(name string) {
+	if isWaivers(name) {
+		g.leave(Waivers, name)
+		if _, err := os.Stat(strings.TrimSuffix(name, waivers)); err != nil {
+			g.found.Left.orphans = append(g.found.Left.orphans, name)
+		}
+		return
+	}
 	if hasEnding(name, archives) {
 		g.leave(Archive, name)
 		return

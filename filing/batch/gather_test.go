@@ -73,7 +73,7 @@ func below(t testing.TB, root string, items []Item) []string {
 // everything is a folder as an office has it.
 var everything = []string{
 	"乙.xlsx", "甲.XLSX", "丙.docx", "丁.doc", "页.html", "~$乙.xlsx", ".~lock.乙.xlsx#", ".DS_Store", "照片.jpg",
-	"汇总.csv", "材料.zip", "甲.xlsx.waivers.yaml", "made甲.docx", "区/戊.xlsx", "区/.隐/己.xlsx", "区/空/",
+	"汇总.csv", "材料.zip", "乙.xlsx.waivers.yaml", "made甲.docx", "区/戊.xlsx", "区/.隐/己.xlsx", "区/空/",
 	"__MACOSX/._乙.xlsx", "run.jsonl",
 }
 
@@ -86,7 +86,7 @@ func TestGatherFolder(t *testing.T) {
 		t.Error(diff)
 	}
 	const left = "跳过 2 个打开文件时产生的临时文件（~$ 开头）、2 个隐藏的文件或文件夹、" +
-		"4 个别的种类的文件（.csv、.jpg、.jsonl、.yaml）、1 个压缩包（没有解开，里面如有报表，请先解压）、1 个下级文件夹（要一起看的，加 -r）"
+		"3 个别的种类的文件（.csv、.jpg、.jsonl）、1 个说明文件、1 个压缩包（没有解开，里面如有报表，请先解压）、1 个下级文件夹（要一起看的，加 -r）"
 	if got := found.Left.Words(); got != left {
 		t.Errorf("%s\nwant\n%s", got, left)
 	}
@@ -121,7 +121,7 @@ func TestGatherNames(t *testing.T) {
 		{"a pattern", []string{"*.xlsx"}, false, "[甲].xlsx 乙.xlsx",
 			"跳过 1 个打开文件时产生的临时文件（~$ 开头）"},
 		{"a pattern that is a name", []string{"[甲].xlsx"}, false, "[甲].xlsx", ""},
-		{"a pattern without an ending", []string{"[甲乙]*"}, false, "乙.xlsx 甲.XLSX", "跳过 1 个别的种类的文件（.yaml）"},
+		{"a pattern without an ending", []string{"[甲乙]*"}, false, "乙.xlsx 甲.XLSX", "跳过 1 个说明文件"},
 		{"a pattern below", []string{"戊.*"}, true, "区/戊.xlsx", "跳过 1 个打开文件时产生的临时文件（~$ 开头）、5 个隐藏的文件或文件夹"},
 		{"a pattern of other kinds", []string{"*.jsonl"}, false, "run.jsonl", ""},
 		{"a pattern that fits nothing", []string{"*.et"}, false, "*.et", ""},
@@ -276,5 +276,24 @@ func TestReadList(t *testing.T) {
 		if got := strings.Join(names, "|"); err != nil || got != want {
 			t.Errorf("%q: %q, %v", list, got, err)
 		}
+	}
+}
+
+// TestGatherList: what a search found is left out as in a folder, and a folder above that is hidden hides nothing.
+func TestGatherList(t *testing.T) {
+	root := tree(t, ".里/甲.xlsx", ".里/.隐.xlsx", ".里/~$甲.xlsx", ".里/甲.xlsx.waivers.yaml", ".里/乙.xlsx.waivers.yaml", "__MACOSX/甲.xlsx")
+	var list []string
+	for _, name := range []string{".里/甲.xlsx", ".里/.隐.xlsx", ".里/~$甲.xlsx", ".里/甲.xlsx.waivers.yaml", ".里/乙.xlsx.waivers.yaml",
+		"__MACOSX/甲.xlsx"} {
+		list = append(list, filepath.Join(root, filepath.FromSlash(name)))
+	}
+	found, err := Request{List: list}.Gather()
+	must(t, err)
+	if len(found.Items) != 1 || found.Items[0].Path != list[0] {
+		t.Errorf("%v", found.Items)
+	}
+	want := "跳过 1 个打开文件时产生的临时文件（~$ 开头）、2 个隐藏的文件或文件夹、2 个说明文件（其中 1 个旁边没有它说明的文件，没有起作用：" + list[4] + "）"
+	if got := found.Left.Words(); got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
 	}
 }

@@ -20,6 +20,23 @@ var (
 // hiddenFolders are those that systems and archives make beside what people put there.
 var hiddenFolders = strings.Fields("__MACOSX $RECYCLE.BIN #recycle @eaDir")
 
+// waivers is how the names of files end in which staff explain what was found in the file beside them.
+const waivers = ".waivers.yaml"
+
+func isWaivers(name string) bool { return strings.HasSuffix(name, waivers) && name != waivers }
+
+// isHiddenIn reports whether a file that a list names is hidden, or lies in a folder that systems and archives make. A
+// list is what a search found: nobody chose the file. That folders above are hidden otherwise says nothing.
+func isHiddenIn(path string) bool {
+	base := filepath.Base(path)
+	if isHiddenName(base) && base != "." && base != ".." && !isOwner(base) {
+		return true
+	}
+	return slices.ContainsFunc(strings.Split(filepath.ToSlash(path), "/"), func(step string) bool {
+		return !strings.HasPrefix(step, ".") && isHiddenName(step)
+	})
+}
+
 func hasEnding(name string, endings []string) bool {
 	return slices.Contains(endings, strings.ToLower(filepath.Ext(name)))
 }

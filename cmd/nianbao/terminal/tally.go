@@ -94,7 +94,7 @@ func (t *Tally) Checked(to *Terminal) {
 		line += fmt.Sprintf("，%d 个文件读不了", t.unreadable)
 	}
 	if t.Left != "" {
-		line += "，" + t.Left
+		line += "，" + Visible(t.Left)
 	}
 	if t.Choice != "" {
 		line += "；" + t.Choice
@@ -172,7 +172,7 @@ func (t *Tally) Yielded(to *Terminal, what string, y Yield) {
 		words += fmt.Sprintf("；其中 %d 个没有变，是上次的结果", t.unchanged)
 	}
 	if t.Left != "" {
-		words += "；" + t.Left
+		words += "；" + Visible(t.Left)
 	}
 	to.Say("%s。", words)
 }
