@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/filing/batch"
 	"nianbao/filing/seal"
 	"nianbao/form"
 )
@@ -94,4 +95,65 @@ func (l *Library) stale(f *Filing, c Conversion) Stale {
 		return Stale{}
 	}
 	return Stale{out, earlier.saysAs(f)}
+}
+
+// Traits are what of a file found in a folder says whether it is a filing of its own. Those of one that could not be
+// read are Unread alone.
+type Traits struct {
+	Agency string
+	Year   int
+	Unread bool
+
+	template, blank bool
+	sumOf           []string // the agencies that a superior's workbook adds up, without its own
+}
+
+// Traits returns those of a filing, which may be nil for one that could not be read.
+func (f *Filing) Traits() Traits {
+	if f == nil || f.Report == nil {
+		return Traits{Unread: true}
+	}
+	t := Traits{Agency: f.Report.Agency, Year: f.Report.Year, template: f.IsTemplate(), blank: f.IsBlank()}
+	if f.parts != nil && f.parts.InSheet {
+		for _, p := range f.parts.Parts {
+			if !p.Own {
+				t.sumOf = append(t.sumOf, p.Agency)
+			}
+		}
+	}
+	return t
+}
+
+// IsSumOf returns how many of the agencies that a superior's workbook adds up were met, and how many it adds up.
+func (t *Traits) IsSumOf(met *batch.Originals) (there, all int) {
+	for _, agency := range t.sumOf {
+		if met.Met(agency, t.Year) {
+			there++
+		}
+	}
+	return there, len(t.sumOf)
+}
+
+// WhyLeft returns why what was found in a folder is no filing of its own: what this program made of others there, be it
+// the sum of most, a blank workbook of its making, a template, or another output. It reports false for any other, and takes
+// it in as one that others may be made of.
+func (l *Library) WhyLeft(item batch.Item, t Traits, met *batch.Originals, password string) (batch.Reason, bool) {
+	switch {
+	case item.Found && t.template:
+		return batch.Template, true
+	case item.Made && (t.blank || t.Unread) && (IsOwn(item.Path) || seal.IsDigest(item.Path)):
+		if t.blank {
+			return batch.Blank, true
+		}
+		return batch.Written, true
+	case t.Unread:
+		return 0, false
+	case item.Made:
+		if there, all := t.IsSumOf(met); 2*there > all {
+			met.Add(item, t.Agency, t.Year) // there may be a Word report of it
+			return batch.Written, true
+		}
+	}
+	made := func(of []string) bool { return l.IsMadeOf(item.Path, password, of) }
+	return batch.Written, met.Meet(item, t.Agency, t.Year, made)
 }

@@ -127,7 +127,7 @@ type checked struct {
 
 	file             contract.File
 	exact, unchanged bool
-	found            found
+	found            filing.Traits
 	piece            *among.Piece
 }
 
@@ -136,7 +136,7 @@ func (m *many) inspect(f *face, path string, how measure) checked {
 	sum, basis := m.traced(path)
 	o := checked{Outcome: terminal.Outcome{Path: path, Choice: how.Choice}}
 	if o.unchanged = m.earlierLine(path, sum, basis, &o.file) && o.file.Status != "unreadable"; o.unchanged {
-		o.found = found{agency: o.file.Agency, year: o.file.Year}
+		o.found = filing.Traits{Agency: o.file.Agency, Year: o.file.Year}
 		return o
 	}
 	o.Err = guarded(path, func() error { return o.open(m.l, how) })
@@ -152,7 +152,7 @@ func (m *many) inspect(f *face, path string, how measure) checked {
 		o.file.Unasked = o.Filing.IsUnasked()
 		o.exact = o.IsExact()
 	}
-	if o.found = foundIn(o.Filing); m.lines {
+	if o.found = o.Filing.Traits(); m.lines {
 		o.file.SHA256, o.file.Basis = sum, basis
 	}
 	return o

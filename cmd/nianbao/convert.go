@@ -165,7 +165,7 @@ func (r *converting) one(f *face, n int, item batch.Item) converted {
 	how.Turn = func(of *filing.Filing, do func() error) error {
 		r.turns.Wait(n)
 		defer r.turns.Done(n)
-		if why, leaves := r.leaving(item, foundIn(of)); leaves {
+		if why, leaves := r.leaving(item, of.Traits()); leaves {
 			return &leftOut{why}
 		}
 		return do()
@@ -179,7 +179,7 @@ func (r *converting) one(f *face, n int, item batch.Item) converted {
 	if errors.As(err, &o.left) {
 		return o
 	}
-	if why, leaves := r.leaving(item, found{unread: true}); err != nil && done == nil && leaves {
+	if why, leaves := r.leaving(item, filing.Traits{Unread: true}); err != nil && done == nil && leaves {
 		return converted{left: &leftOut{why}}
 	}
 	o.account(item.Path, done, err)
@@ -201,7 +201,7 @@ func (r *converting) again(n int, item batch.Item, sum, basis string) (o convert
 		Status: "ok", Findings: o.line.Findings}
 	r.turns.Wait(n)
 	r.how.Run.Wrote(o.line.Output, item.Path)
-	r.leaving(item, found{agency: o.line.Agency, year: o.line.Year})
+	r.leaving(item, filing.Traits{Agency: o.line.Agency, Year: o.line.Year})
 	return o
 }
 

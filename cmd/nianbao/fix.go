@@ -108,7 +108,7 @@ func (r *fixing) one(f *face, n int, item batch.Item) (o fixed) {
 	sum, basis := r.traced(item.Path)
 	if r.earlierLine(item.Path, sum, basis, &o.line) && o.stands() {
 		r.turns.Wait(n)
-		r.leaving(item, found{agency: o.line.Agency, year: o.line.Year})
+		r.leaving(item, filing.Traits{Agency: o.line.Agency, Year: o.line.Year})
 		if o.unchanged = true; !r.lines {
 			f.Say("%s：没有变，和上次一样。", terminal.Visible(item.Path))
 		}
@@ -132,7 +132,7 @@ func (r *fixing) one(f *face, n int, item batch.Item) (o fixed) {
 	if errors.As(err, &o.left) {
 		return fixed{left: o.left}
 	}
-	if why, leaves := r.leaving(item, found{unread: true}); err != nil && foundIn(opened).unread && leaves {
+	if why, leaves := r.leaving(item, filing.Traits{Unread: true}); err != nil && opened.Traits().Unread && leaves {
 		return fixed{left: &leftOut{why}}
 	}
 	if o = r.account(f, item.Path, opened, done, err); r.lines {
@@ -145,7 +145,7 @@ func (r *fixing) one(f *face, n int, item batch.Item) (o fixed) {
 func (r *fixing) ready(n int, item batch.Item, of *filing.Filing, out string) error {
 	r.turns.Wait(n)
 	defer r.turns.Done(n)
-	if why, leaves := r.leaving(item, foundIn(of)); leaves {
+	if why, leaves := r.leaving(item, of.Traits()); leaves {
 		return &leftOut{why}
 	}
 	if twin := r.twins[item.Path]; twin != "" {
@@ -162,7 +162,7 @@ func (r *fixing) ready(n int, item batch.Item, of *filing.Filing, out string) er
 func (r *fixing) account(f *face, path string, opened *filing.Filing, done *filing.Fixed, err error) (o fixed) {
 	o.line = contract.Fixed{File: path, Status: "unreadable", Changes: changes(nil), Doubts: changes(nil),
 		Unset: changes(nil), Findings: contract.Findings(nil)}
-	if !foundIn(opened).unread {
+	if !opened.Traits().Unread {
 		of := opened.Report
 		o.line.Form, o.line.Agency, o.line.Year, o.line.Status = of.Form.Edition, of.Agency, of.Year, "refused"
 	}

@@ -23,7 +23,6 @@ import (
 	"nianbao/filing"
 	"nianbao/filing/batch"
 	"nianbao/filing/file"
-	"nianbao/filing/seal"
 	"nianbao/filing/waivers"
 )
 
@@ -340,42 +339,13 @@ func (m *many) paths() []string {
 	return list
 }
 
-// A found is what of a filing found in a folder says whether it is one.
-type found struct {
-	agency          string
-	year            int
-	template, blank bool
-	unread          bool
-}
-
-func foundIn(f *filing.Filing) found {
-	if f == nil || f.Report == nil {
-		return found{unread: true}
-	}
-	return found{agency: f.Report.Agency, year: f.Report.Year, template: f.IsTemplate(), blank: f.IsBlank()}
-}
-
-// leaving returns why what was found in a folder is no filing of its own: what this program made of another one there,
-// a blank workbook of its making, a template, or another output. It reports false for any other.
-func (m *many) leaving(item batch.Item, o found) (why batch.Reason, leaves bool) {
-	switch {
-	case !item.Found:
-	case o.template:
-		return batch.Template, true
-	case item.Made && (o.blank || o.unread) && (filing.IsOwn(item.Path) || seal.IsDigest(item.Path)):
-		if o.blank {
-			return batch.Blank, true
-		}
-		return batch.Written, true
-	case !o.unread:
-		made := func(of []string) bool { return m.l.IsMadeOf(item.Path, m.password, of) }
-		return batch.Written, m.origins.Meet(item, o.agency, o.year, made)
-	}
-	return 0, false
+// leaving returns why what was found in a folder is no filing of its own, and reports false for any other.
+func (m *many) leaving(item batch.Item, o filing.Traits) (why batch.Reason, leaves bool) {
+	return m.l.WhyLeft(item, o, &m.origins, m.password)
 }
 
 // leaves reports the same and counts what is left out.
-func (m *many) leaves(item batch.Item, o found) bool {
+func (m *many) leaves(item batch.Item, o filing.Traits) bool {
 	why, leaves := m.leaving(item, o)
 	if leaves {
 		m.found.Left.Add(why, "")

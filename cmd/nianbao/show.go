@@ -62,7 +62,7 @@ func (t *face) show(c *cli.Context) error {
 
 // A shown is what came of showing one file.
 type shown struct {
-	found  found
+	found  filing.Traits
 	status int
 	line   any // of --json-lines: what was not said
 }
@@ -71,9 +71,9 @@ type shown struct {
 func (f *face) showOne(m *many, n int, path, password string, layout, json bool) (o shown) {
 	sum, basis := m.traced(path)
 	line := contract.Shown{}
-	o.found.unread = true
+	o.found.Unread = true
 	if m.earlierLine(path, sum, basis, &line) && line.Schema == contract.Schema {
-		o.found = found{agency: line.Agency, year: line.Year}
+		o.found = filing.Traits{Agency: line.Agency, Year: line.Year}
 		if o.line = line; !m.lines {
 			f.Say("%s：没有变，不再显示。", terminal.Visible(path))
 		}
@@ -84,7 +84,7 @@ func (f *face) showOne(m *many, n int, path, password string, layout, json bool)
 		if err != nil {
 			return err
 		}
-		o.found = foundIn(of)
+		o.found = of.Traits()
 		if n > 0 && !m.lines {
 			fmt.Fprintln(f.Out)
 		}

@@ -75,6 +75,7 @@ func TestOriginals(t *testing.T) {
 	}{
 		{false, "甲局", 2024, no, false}, {false, "甲局", 2024, no, false}, {false, "", 2024, no, false},
 		{true, "甲局", 2024, yes, true}, {true, "甲局", 2024, no, false}, {true, "甲局", 2023, yes, false},
+		{true, "  甲 局　", 2024, yes, true}, // as the workbook has it, and its report not
 		{true, "乙局", 2024, yes, false}, {true, "乙局", 2024, yes, false}, {true, "", 2024, yes, false},
 	} {
 		if got := o.Meet(Item{Made: c.made}, c.agency, c.year, c.own); got != c.want {

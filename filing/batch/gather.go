@@ -177,11 +177,24 @@ func (g *gatherer) add(item Item) {
 	for _, other := range g.seen[folded] {
 		if other == real || sameFile(other, real) {
 			g.leave(Twice, item.Path)
+			g.nameFound(other, item)
 			return
 		}
 	}
 	g.seen[folded] = append(g.seen[folded], real)
 	g.found.Items = append(g.found.Items, item)
+}
+
+// nameFound takes an item that a folder gave as named, where somebody names it as well: it is meant itself then.
+func (g *gatherer) nameFound(real string, again Item) {
+	if again.Found {
+		return
+	}
+	for i := range g.found.Items {
+		if g.found.Items[i].Found && g.realOf(g.found.Items[i].Path) == real {
+			g.found.Items[i].Found = false
+		}
+	}
 }
 
 func (g *gatherer) leave(why Reason, name string) { g.found.Left.Add(why, filepath.Ext(name)) }
@@ -237,7 +250,7 @@ func sameFile(a, b string) bool {
 const lookers = 16
 
 // markMade finds among the items found in folders those that this program has made, and puts them behind the others:
-// when their turn comes it is known what of others there is.
+// when their turn comes it is known what of others there is. Workbooks come before the reports that may be of them.
 func (g *gatherer) markMade() {
 	items := g.found.Items
 	look := func(_ context.Context, _ int, item Item) (bool, error) {
@@ -247,13 +260,14 @@ func (g *gatherer) markMade() {
 		items[n].Made = made
 		return nil
 	})
-	slices.SortStableFunc(items, func(a, b Item) int {
+	turn := func(i Item) int {
 		switch {
-		case a.Made == b.Made:
+		case !i.Made:
 			return 0
-		case a.Made:
+		case i.IsWorkbook():
 			return 1
 		}
-		return -1
-	})
+		return 2
+	}
+	slices.SortStableFunc(items, func(a, b Item) int { return turn(a) - turn(b) })
 }

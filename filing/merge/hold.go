@@ -38,7 +38,7 @@ func (h Holding) hold(l *filing.Library, f *filing.Filing) (batch.Left, error) {
 	}
 	s := &sum{left: found.Left}
 	var list []*parts.Part
-	for _, of := range sources {
+	for _, of := range s.filings(l, sources, h.Password) {
 		if of.err == nil {
 			s.sources = append(s.sources, of)
 			continue
@@ -47,7 +47,6 @@ func (h Holding) hold(l *filing.Library, f *filing.Filing) (batch.Left, error) {
 		p.Out, p.Wrong = true, reason(of.item.Path, of.err)
 		list = append(list, p)
 	}
-	s.dropMade()
 	read := 0
 	for _, of := range s.sources {
 		p := of.parts[0]

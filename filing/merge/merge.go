@@ -71,7 +71,7 @@ func merge(l *filing.Library, m Merging) (*Merged, error) {
 	if own != nil {
 		sources = append(sources, *own)
 	}
-	s := sumOf(sources, found)
+	s := sumOf(l, sources, found, m.Password)
 	if err := s.refusal(); err != nil {
 		return nil, err
 	}

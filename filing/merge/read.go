@@ -51,7 +51,7 @@ type source struct {
 	out    []*parts.Part // of a superior's workbook those that it could not add
 	merged bool          // it is a superior's workbook
 	agency string
-	blank  bool   // nobody has written in it
+	traits filing.Traits
 	about  *about // what of its words the superior's report has
 	err    error
 }
@@ -136,12 +136,12 @@ func (f Files) open(l *filing.Library, path string) One {
 
 // sourceOf returns what is kept of a file. flat asks for the agencies of a superior's workbook instead of its sums.
 func sourceOf(item batch.Item, one One, flat bool) source {
-	s := source{item: item, err: one.Err}
+	s := source{item: item, err: one.Err, traits: one.Filing.Traits()}
 	if one.Err != nil {
 		return s
 	}
 	r := one.Filing.Report
-	s.form, s.year, s.agency, s.blank = r.Form.Base(), r.Year, r.Agency, one.Filing.IsBlank()
+	s.form, s.year, s.agency = r.Form.Base(), r.Year, r.Agency
 	of := one.Filing.Parts()
 	if s.merged = flat && of != nil; !s.merged {
 		s.parts = []*parts.Part{partOf(r, item.Path, one.Findings)}

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/filing"
 	"nianbao/filing/batch"
 	"nianbao/filing/file"
 	"nianbao/form"
@@ -23,13 +24,14 @@ type sum struct {
 	parts   []*parts.Part
 	from    map[*parts.Part]string // the file that was given
 	wrong   []string               // why it cannot be added up, in lines
+	stray   []string               // which reports may be old ones of workbooks that are there
 	left    batch.Left
 }
 
 // sumOf takes together what can be added up and takes down what cannot.
-func sumOf(sources []source, found batch.Found) *sum {
+func sumOf(l *filing.Library, sources []source, found batch.Found, password string) *sum {
 	s := &sum{from: map[*parts.Part]string{}, left: found.Left}
-	for _, of := range sources {
+	for _, of := range s.filings(l, sources, password) {
 		switch {
 		case of.err != nil && of.form == nil && !of.merged:
 			p := parts.NewPart("", filepath.ToSlash(of.item.Path))
@@ -41,7 +43,6 @@ func sumOf(sources []source, found batch.Found) *sum {
 			s.sources = append(s.sources, of)
 		}
 	}
-	s.dropMade()
 	s.agree()
 	for _, of := range s.sources {
 		for _, p := range of.parts {
@@ -59,32 +60,6 @@ func reason(path string, err error) string {
 		return strings.ReplaceAll(strings.TrimSuffix(of.Reason, "。"), "\n", "；")
 	}
 	return strings.ReplaceAll(strings.TrimSuffix(strings.TrimPrefix(err.Error(), path+"："), "。"), "\n", "；")
-}
-
-// dropMade leaves out what this program has made of other files that were given, as the Word report of a workbook is not
-// another report, and blank workbooks of its making.
-func (s *sum) dropMade() {
-	have := map[string]bool{}
-	for _, of := range s.sources {
-		if !of.item.Made {
-			for _, p := range of.parts {
-				have[parts.AgencyKey(p.Agency)] = true
-			}
-		}
-	}
-	s.sources = slices.DeleteFunc(s.sources, func(of source) bool {
-		if of.item.Made && of.blank {
-			s.left.Add(batch.Blank, "")
-			return true
-		}
-		made := of.item.Made && len(of.parts) > 0 && !slices.ContainsFunc(of.parts, func(p *parts.Part) bool {
-			return !have[parts.AgencyKey(p.Agency)]
-		})
-		if made {
-			s.left.Add(batch.Written, "")
-		}
-		return made
-	})
 }
 
 // agree refuses what is of another year or edition than most.
@@ -207,7 +182,7 @@ func (s *sum) doubts() []string {
 			list = append(list, "请看是不是同一份报了几次：下面几个机关的数完全相同："+s.calls(twins))
 		}
 	}
-	return append(list, s.alike()...)
+	return slices.Concat(list, s.stray, s.alike())
 }
 
 // leastTwins is how many figures besides 0 two reports must have in common before that is no accident.
