@@ -24,6 +24,7 @@ type sum struct {
 	parts   []*parts.Part
 	from    map[*parts.Part]string // the file that was given
 	wrong   []string               // why it cannot be added up, in lines
+	alike   []string               // which agencies may be one under several names
 	stray   []string               // which reports may be old ones of workbooks that are there
 	left    batch.Left
 }
@@ -51,6 +52,7 @@ func sumOf(l *filing.Library, sources []source, found batch.Found, password stri
 		s.parts = append(append(s.parts, of.parts...), of.out...)
 	}
 	s.refuseTwice()
+	s.refuseSpellings()
 	return s
 }
 
@@ -182,7 +184,7 @@ func (s *sum) doubts() []string {
 			list = append(list, "请看是不是同一份报了几次：下面几个机关的数完全相同："+s.calls(twins))
 		}
 	}
-	return slices.Concat(list, s.stray, s.alike())
+	return slices.Concat(list, s.stray, s.alike)
 }
 
 // leastTwins is how many figures besides 0 two reports must have in common before that is no accident.
@@ -194,37 +196,4 @@ func (s *sum) calls(list []*parts.Part) string {
 		names = append(names, p.Called()+"（"+s.named(p)+"）")
 	}
 	return strings.Join(names, "、")
-}
-
-// maxCompared is how many names that end alike are compared each with each.
-const maxCompared = 500
-
-// alike tells of agencies that may be one under two names: those are compared that end in the same way.
-func (s *sum) alike() []string {
-	const tail = 2
-	byTail := map[string][]*parts.Part{}
-	var order []string
-	for _, p := range s.parts {
-		if name := []rune(parts.AgencyKey(p.Agency)); !p.Out && len(name) > tail {
-			key := string(name[len(name)-tail:])
-			if byTail[key] == nil {
-				order = append(order, key)
-			}
-			byTail[key] = append(byTail[key], p)
-		}
-	}
-	var list []string
-	for _, key := range order {
-		if len(byTail[key]) > maxCompared {
-			continue
-		}
-		for i, p := range byTail[key] {
-			for _, q := range byTail[key][i+1:] {
-				if form.SameAgency(p.Agency, q.Agency) || form.SameAgency(q.Agency, p.Agency) {
-					list = append(list, "请看是不是同一机关的两种写法："+s.calls([]*parts.Part{p, q}))
-				}
-			}
-		}
-	}
-	return list
 }

@@ -18,6 +18,9 @@ type Name struct {
 	Level string // what its place is where the place itself is not named: 市 of 市教育局
 	Body  string // what is behind its place, in the first of the words that variants.txt has for it: 政府 of 人民政府
 
+	said    string   // what is behind its place, as it says itself
+	besides []string // what stands in brackets and may make it another agency's
+
 	town bool // it is a place's government, and says so by its place alone
 }
 
@@ -121,7 +124,9 @@ func taken(key, name string) Name {
 	if n.town || rest == "办" && Level(n.Areas) == townLevel { // 城东街道, 城东街道办
 		rest = "政府"
 	}
-	n.Body = joined.Replace(rest)
+	rest = itself.ReplaceAllString(rest, "$1")
+	n.Body, n.besides = joined.Replace(rest), besidesOf(key)
+	n.said = strings.TrimSuffix(n.Body, "员会")
 	if read, ok := variants()[rest]; ok {
 		n.Body = joined.Replace(read)
 	}
