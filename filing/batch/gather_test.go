@@ -163,6 +163,26 @@ func TestGatherNames(t *testing.T) {
 	}
 }
 
+// TestGatherNamedToo shows that what a folder gave and somebody names as well is meant itself, whichever comes first.
+func TestGatherNamedToo(t *testing.T) {
+	root := tree(t, "甲.xlsx", "made乙.docx", "made丙.xlsx")
+	for _, names := range [][]string{
+		{root, filepath.Join(root, "made乙.docx")}, {filepath.Join(root, "made乙.docx"), root},
+	} {
+		found, err := Gather(names, false)
+		must(t, err)
+		var made []string
+		for _, item := range found.Items {
+			if item.Made {
+				made = append(made, filepath.Base(item.Path))
+			}
+		}
+		if len(found.Items) != 3 || !slices.Equal(made, []string{"made丙.xlsx"}) {
+			t.Error(found.Items)
+		}
+	}
+}
+
 // TestGatherExcept shows that what a run writes is no item of it.
 func TestGatherExcept(t *testing.T) {
 	root := tree(t, "甲.xlsx", "出/乙.xlsx", "出/里/丙.xlsx", "出口.xlsx")
