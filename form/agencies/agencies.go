@@ -51,7 +51,6 @@ var (
 	// 双江拉祜族佤族布朗族傣族自治县 the end will do.
 	mention = regex.New(`(\p{Han}{1,8}?)` + areaEnd + `(?:(` + office + `{0,14}?)(` + ends + `+)|` +
 		reported + `)`)
-	area = regex.New(`^(\p{Han}{1,8}?)` + areaEnd)
 )
 
 // noArea is no place within another, but what an agency does: 甲县住房和城乡建设局.
@@ -202,28 +201,6 @@ var headOffice = regex.New(`(?:国家|中国)\p{Han}{1,6}(?:总局|总署|局|�
 
 // branch begins a branch's name.
 var branch = regex.New(`^(?:国家|中国)\p{Han}{1,6}?(?:总局|总署|局|银行)`)
-
-// AreasOf returns the places with which an agency's name begins: of 丙市丁区教育局 丙市 and 丁区. The body of the whole
-// country that may stand before them is none.
-func AreasOf(name string) []Area {
-	name = name[len(branch.FindString(name)):]
-	var list []Area
-	for {
-		m := area.FindStringSubmatch(name)
-		if m == nil || common.MatchString(m[0]) || strings.HasSuffix(joined.Replace(m[0]), housing) ||
-			list != nil && noArea.MatchString(m[1]) {
-			return list
-		}
-		level := levels[m[2]]
-		if level == 0 {
-			level = 3
-		}
-		if level <= Level(list) {
-			return list
-		}
-		list, name = append(list, Area{m[0], level}), name[len(m[0]):]
-	}
-}
 
 // IsAgency reports whether a mention has an agency's own words behind its place, and is no place alone.
 func (m *Mention) IsAgency() bool {

@@ -154,7 +154,7 @@ func (n *Name) Conflicts(o *Name) bool {
 	switch {
 	case n.HasPlace() && o.HasPlace():
 		if a != b {
-			return true
+			return !n.isWithin(o) && !o.isWithin(n)
 		}
 	case n.HasPlace():
 		return o.Level != "" && !strings.HasSuffix(a.Name, o.Level)
@@ -169,6 +169,26 @@ func (n *Name) Conflicts(o *Name) bool {
 		}
 	}
 	return false
+}
+
+// isWithin reports whether a name's places are the last of another's, however each is divided: 三省庄镇 of 甲县三省庄镇.
+func (n *Name) isWithin(o *Name) bool {
+	before, ok := strings.CutSuffix(o.place(), n.place())
+	return ok && utf8.RuneCountInString(n.place()) >= minPlaced && len(before) > 0 && endsAsPlace.MatchString(before)
+}
+
+// minPlaced is how many characters a place has at least that is found again in one that is divided otherwise.
+const minPlaced = 3
+
+var endsAsPlace = regex.New(`\p{Han}` + areaEnd + `$`)
+
+// place returns all of a name's places.
+func (n *Name) place() string {
+	all := ""
+	for _, a := range n.Areas {
+		all += a.Name
+	}
+	return all
 }
 
 // KinOf returns how two names may be one agency's.

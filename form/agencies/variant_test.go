@@ -1,6 +1,7 @@
 package agencies
 
 import (
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -51,6 +52,23 @@ func TestKinOf(t *testing.T) {
 		{"市住房城乡建设局", "示例市住房和城乡建设局", Variant},
 		{"中共甲县委办公室", "甲县委办公室", Variant},
 		{"甲县古城乡", "甲县古城乡人民政府", Variant},
+		{"红旗乡政府", "安山县红旗乡人民政府", Variant},
+		{"双旗镇人民政府", "安山县双旗镇人民政府", Variant},
+		{"红旗街道办", "安山县红旗街道办事处", Variant},
+		{"沙市镇", "安山县沙市镇人民政府", Variant},
+		{"旗山镇政府", "安山县旗山镇人民政府", Variant},
+		{"州城镇", "安山县州城镇人民政府", Variant},
+		{"市桥街道", "示例市安山县市桥街道办事处", Variant},
+		{"区庄乡", "安山县区庄乡人民政府", Variant},
+		{"县底镇", "安山县县底镇人民政府", Variant},
+		{"三省庄镇", "安山县三省庄镇人民政府", Variant},
+		{"红旗河乡", "示例市安山县红旗河乡人民政府", Variant},
+		{"沙市区教育局", "荆州市沙市区教育局", Variant},
+		{"红旗区教育局", "新乡市红旗区教育局", Variant},
+		{"示例市市政园林局", "江苏省示例市市政园林局", Variant},
+		{"甲县林区管理局", "示例市甲县林区管理局", Variant},
+		{"红旗乡政府", "安山县东旗乡人民政府", Foreign},
+		{"甲县红旗乡政府", "乙县红旗乡人民政府", Foreign},
 	} {
 		a, b := NamesOf(test.a)[0], NamesOf(test.b)[0]
 		if got, back := KinOf(&a, &b), KinOf(&b, &a); got != test.want || back != got {
@@ -96,6 +114,32 @@ func TestAnyKinship(t *testing.T) {
 	})
 }
 
+// TestAnyTown: a town whose name holds words that end other places is found by its short name and by its whole one, and
+// is not taken for another town.
+func TestAnyTown(t *testing.T) {
+	runes := strings.Split("省 市 县 区 州 盟 旗 镇 乡 红 沙 河 山 庄 桥 双", " ")
+	rapid.Check(t, func(r *rapid.T) {
+		town := func(what string) string {
+			return strings.Join(rapid.SliceOfN(rapid.SampledFrom(runes), 2, 4).Draw(r, what), "")
+		}
+		one, other := town("town"), town("other town")
+		end := rapid.SampledFrom([]string{"镇", "乡", "街道"}).Draw(r, "end")
+		short := rapid.SampledFrom([]string{"", "政府", "人民政府"}).Draw(r, "short")
+		above := rapid.SampledFrom([]string{"安山县", "示例市安山县", "示例市"}).Draw(r, "above")
+		if doubled(one) || doubled(other) {
+			r.Skip("no place is called so")
+		}
+		a, b := NamesOf(one + end + short)[0], NamesOf(above + one + end + "人民政府")[0]
+		if got := KinOf(&a, &b); got != Variant {
+			r.Fatalf("%s (%+v) and %s (%+v): %d", one+end+short, a, above+one+end, b, got)
+		}
+		ends := strings.HasSuffix(one, other) || strings.HasSuffix(other, one) // 红县河市镇 may be 河市镇 of 红县
+		if c := NamesOf(above + other + end + "人民政府")[0]; !ends && KinOf(&b, &c) != Foreign {
+			r.Fatalf("%+v and %+v are two towns", b, c)
+		}
+	})
+}
+
 // FuzzNamesOf takes any words apart.
 func FuzzNamesOf(f *testing.F) {
 	for _, s := range []string{"", "（）", "示例市司法局（盖章", "市市市", "((((", "办", "\xff局"} {
@@ -108,4 +152,17 @@ func FuzzNamesOf(f *testing.F) {
 			}
 		}
 	})
+}
+
+// doubled reports whether two words that end places stand side by side in a name: nobody can tell where it begins.
+func doubled(name string) bool {
+	before := false
+	for _, r := range name {
+		is := strings.ContainsRune("省市县区州盟旗镇乡", r)
+		if is && before {
+			return true
+		}
+		before = is
+	}
+	return false
 }
