@@ -217,6 +217,12 @@ func TestMatch(t *testing.T) {
 		"the office for its body":                  {list("示例县司法局", "示例县教育局"), files("示例县司法局办公室", "示例县教育局"), "示例县司法局~01; 示例县教育局=02"},
 		"nameless": {list("示例市司法局", "示例市教育局"), []File{{Path: "示例市司法局2024年.xlsx", Failed: true}, {Path: "表.xlsx"}},
 			"无名 表; 示例市司法局?示例市司法局2024年; 缺 示例市教育局"},
+		"nameless, by variants": {list("云岭镇政府", "红旗乡", "县人社局"), []File{{Path: "安山县云岭镇人民政府.xlsx", Failed: true},
+			{Path: "3. 安山县红旗乡人民政府2024年政府信息公开工作年度报告.xlsx"}, {Path: "安山县人力资源和社会保障局（终稿）.xlsx", Failed: true}},
+			"云岭镇政府?安山县云岭镇人民政府; 县人社局?安山县人力资源和社会保障局（终稿）; 红旗乡?3. 安山县红旗乡人民政府2024年政府信息公开工作年度报告"},
+		"nameless, of two lines": {list("甲县司法局", "乙县司法局"), []File{{Path: "司法局.xlsx", Failed: true}}, "乙县司法局/甲县司法局?司法局"},
+		"nameless, of one that has filed": {list("司法局"), append(files("甲县司法局"), File{Path: "甲县司法局（旧）.xlsx", Failed: true}),
+			"司法局~01; 无名 甲县司法局（旧）"},
 	} {
 		if got := told(test.list.Match(test.files)); got != test.want {
 			t.Errorf("%s: %s\nwant %s", name, got, test.want)

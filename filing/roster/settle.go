@@ -7,45 +7,6 @@ import (
 	"nianbao/form/agencies"
 )
 
-// nameless gives files that name no agency to lines that still lack one and whose names stand in the files' names.
-func (m *matching) nameless() {
-	var rest []File
-	byLine := map[int][]File{}
-	for _, f := range m.out.Nameless {
-		if line, ok := m.lineIn(agencies.Key(base(f.Path))); ok {
-			byLine[line] = append(byLine[line], f)
-		} else {
-			rest = append(rest, f)
-		}
-	}
-	m.out.Nameless = rest
-	for i := range m.list.Lines {
-		if files := byLine[i]; len(files) > 0 {
-			m.doubt([]int{i}, nil, "文件名里有这个机关，文件里却没有机关名称，或者读不了")
-			m.out.Doubts[len(m.out.Doubts)-1].Files = files
-		}
-	}
-}
-
-// lineIn returns the one line that is not settled and whose name stands in a file's name, the longest where one name
-// holds another.
-func (m *matching) lineIn(name string) (line int, ok bool) {
-	longest := 0
-	for i := range m.list.Lines {
-		for _, n := range m.list.Lines[i].names {
-			size := len(n.Key)
-			switch {
-			case size < longest || size < 2*len("局") || !strings.Contains(name, n.Key):
-			case size == longest && i != line:
-				ok = false
-			default:
-				longest, line, ok = size, i, true
-			}
-		}
-	}
-	return line, ok && !m.settled[line]
-}
-
 // finish gives lines their files, and takes down what is left.
 func (m *matching) finish() {
 	for i := range m.out.Standings {
