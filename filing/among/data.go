@@ -66,7 +66,7 @@ func standing(s *roster.Standing, year int, sum *contract.RosterSummary) contrac
 	for _, f := range s.Files {
 		c.Late = c.Late || f.Late
 		c.Undated = c.Undated && f.Date == ""
-		if f.Year != 0 && year != 0 && f.Year != year {
+		if f.OtherYear(year) {
 			c.Year = f.Year
 		}
 	}

@@ -199,12 +199,12 @@ func (w *words) otherYears() {
 	var list []string
 	for i := range w.out.Standings {
 		for _, f := range w.out.Standings[i].Files {
-			if f.Year != 0 && w.out.Year != 0 && f.Year != w.out.Year {
+			if f.OtherYear(w.out.Year) {
 				list = append(list, fmt.Sprintf("%s 报的是 %d年（%s）", w.out.Standings[i].Name, f.Year, f.Path))
 			}
 		}
 	}
 	if len(list) > 0 {
-		w.add("年度和别的机关（%d年）不同（%d 个文件）：%s", w.out.Year, len(list), strings.Join(list, "、"))
+		w.add("年度和别的机关（%d年）不同，请核对年度，是否逾期没有算（%d 个文件）：%s", w.out.Year, len(list), strings.Join(list, "、"))
 	}
 }

@@ -132,7 +132,7 @@ func (n *Notice) standings(sections map[string]*section) (filed int) {
 		switch y := otherYear(s.Files, n.Outcome.Year); {
 		case y != nil:
 			sections["待核"].row("单位", s.Name, "问题",
-				fmt.Sprintf("报的是%d年的年度报告（%s）", y.Year, filepath.Base(y.Path)))
+				fmt.Sprintf("报的是%d年的年度报告（%s），请核对年度；是否逾期没有算", y.Year, filepath.Base(y.Path)))
 		case late == nil && wrong.Errors == 0 && !warned && s.State == roster.Filed && !n.isAlike(s.Files):
 			add("无误", s.Name)
 		}
@@ -184,7 +184,7 @@ func warnings(files []roster.File) int {
 // otherYear returns a file of another year than most, nil for none.
 func otherYear(files []roster.File, year int) *roster.File {
 	for i := range files {
-		if y := files[i].Year; year != 0 && y != 0 && y != year {
+		if files[i].OtherYear(year) {
 			return &files[i]
 		}
 	}

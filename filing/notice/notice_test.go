@@ -164,3 +164,21 @@ func TestOwnTemplate(t *testing.T) {
 		t.Error("written as a workbook")
 	}
 }
+
+// TestDoubtfulYear: a file of another year than the others is to be looked into, and is not late by a year that may be
+// mistyped.
+func TestDoubtfulYear(t *testing.T) {
+	file := func(agency string, year int, late bool) roster.File {
+		return roster.File{Path: agency + ".xlsx", Kind: "工作簿", Agency: agency, Year: year, Date: "2025年1月17日",
+			Due: fmt.Sprintf("%d年1月31日", year+1), Late: late}
+	}
+	n := &Notice{Listed: true, Outcome: list(t, "甲县司法局", "甲县教育局", "甲县林业局").Match([]roster.File{
+		file("甲县司法局", 2024, false), file("甲县教育局", 2024, true), file("甲县林业局", 2023, true)})}
+	data := n.Data()
+	if data["逾期数"] != 1 || data["无误数"] != 1 {
+		t.Error(data)
+	}
+	if doubts := fmt.Sprint(data["待核"]); !strings.Contains(doubts, "甲县林业局") || !strings.Contains(doubts, "报的是2023年") {
+		t.Error(doubts)
+	}
+}

@@ -57,6 +57,7 @@ func (m *matching) gather(files []File) {
 	byKey := map[string]*group{}
 	var order []string
 	for _, f := range files {
+		f.Late = f.Late && !f.OtherYear(m.out.Year)
 		key := agencies.Key(f.Agency)
 		if f.Failed || key == "" {
 			m.out.Nameless = append(m.out.Nameless, f)

@@ -24,6 +24,10 @@ type File struct {
 	First            string // the first error, in a few words: 勾稽关系不平（依申请公开!J4）
 }
 
+// OtherYear reports whether a file is of another year than most, 0 for none: whether it is late nobody knows then, since
+// that is counted from its year, which may be mistyped.
+func (f *File) OtherYear(most int) bool { return most != 0 && f.Year != 0 && f.Year != most }
+
 // State says how an agency of the list stands.
 type State int
 
