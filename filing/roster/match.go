@@ -96,6 +96,7 @@ func (l *List) Match(files []File) *Outcome {
 	}
 	m.foreignPlaces()
 	m.repeats()
+	m.usual()
 	m.near()
 	m.nameless()
 	m.finish()
