@@ -78,7 +78,8 @@ func (r *reader) line(line record.Line) {
 	if bare := numbering.ReplaceAllString(first, ""); bare != "" {
 		first = bare
 	}
-	l := Line{Number: line.Number, Name: first}
+	first, behind := parted(first)
+	l := Line{Number: line.Number, Name: first, Aliases: behind}
 	if !isName(first) {
 		r.faults = append(r.faults, fmt.Sprintf("第 %d 行“%s”不像机关的名称；说明文字请在行首加 #", line.Number, clip(first)))
 		return
@@ -100,6 +101,22 @@ func (r *reader) line(line record.Line) {
 	}
 	r.compare(&l)
 	r.list.Lines = append(r.list.Lines, l)
+}
+
+// parted returns a name without another one of the same agency that stands behind it and a space, and that.
+func parted(words string) (name string, aliases []string) {
+	name, alias, ok := strings.Cut(words, " ")
+	if !ok || strings.Contains(alias, " ") || !isName(name) || !isName(alias) {
+		return words, nil
+	}
+	if !agencies.EndsAsAgency(name) || !agencies.EndsAsAgency(alias) {
+		return words, nil
+	}
+	a, b := agencies.NamesOf(name), agencies.NamesOf(alias)
+	if mayBe(a, b) && (len(a) > 1 || agencies.Key(name) != agencies.Key(alias)) {
+		return name, []string{alias}
+	}
+	return words, nil
 }
 
 // compare tells of other names that are not like the agency's: a line with several agencies would hide all but one.

@@ -54,11 +54,14 @@ func Read(path, password string) (*List, error) {
 	if len(r.foreign) > 0 {
 		l.Remarks = append(l.Remarks, "名单里这些当作同一个机关的别名，不是的请分成两行："+listed(r.foreign))
 	}
-	faults := append(r.faults, l.doubled()...)
+	faults := append(r.faults, l.doubled(r.below > 0)...)
 	switch {
 	case len(faults) > 0:
 		return nil, &file.Error{Path: path, Reason: "名单有错：\n  " + strings.Join(faults[:min(len(faults), maxFaults)], "\n  "),
 			Advice: "每个机关只写一行，别名写在同一行后面的列里。请改正后再试。"}
+	case len(l.Lines) == 0 && len(remarks) > 0: // of a workbook with other sheets
+		return nil, &file.Error{Path: path, Reason: "名单里没有机关：" + strings.Join(remarks, "；"),
+			Advice: "请把写着机关的工作表移到最前面，或者另存为只有这一张表的工作簿，再试。"}
 	case len(l.Lines) == 0:
 		return nil, &file.Error{Path: path, Reason: "名单里没有机关", Advice: "每行写一个应当报送的机关，别名写在后面的列里。"}
 	}
@@ -87,14 +90,22 @@ var (
 	totalLine  = regex.New(`^(?:[合总小][\s\x{3000}]*计|汇总|共计?|共\s*\d+)[:：]?|^(?:备?注|说明|填表人|制表人|审核人|填报单位|制表单位|联系人)[:：]`)
 )
 
-// doubled says which lines name one agency: counting would be wrong.
-func (l *List) doubled() []string {
+// doubled says which lines name one agency: counting would be wrong. Without a line with the columns' names what stands
+// behind an agency is read as its other name, be it who is to be called.
+func (l *List) doubled(headed bool) []string {
 	var faults []string
 	at := map[string]int{}
+	told := map[string]bool{}
 	for i := range l.Lines {
 		line := &l.Lines[i]
 		for _, n := range line.names {
 			switch first, ok := at[n.Key]; {
+			case ok && first != line.Number && !headed && !agencies.EndsAsAgency(n.Key) && line.isAlias(n.Key):
+				if !told[n.Key] {
+					faults = append(faults, fmt.Sprintf("第 %d 行和第 %d 行的“%s”当作了机关的别名：名单没有写各列名称的表头行；"+
+						"不是别名的（如联系人），请在第一行写上各列的名称（单位名称、联系人、……），或者删去这一列", first, line.Number, n.Key))
+				}
+				told[n.Key] = true
 			case ok && first != line.Number:
 				faults = append(faults, fmt.Sprintf("第 %d 行和第 %d 行都有“%s”", first, line.Number, n.Key))
 			default:
@@ -103,6 +114,11 @@ func (l *List) doubled() []string {
 		}
 	}
 	return slices.Compact(faults)
+}
+
+// isAlias reports whether a key is that of one of a line's other names.
+func (l *Line) isAlias(key string) bool {
+	return slices.ContainsFunc(l.Aliases, func(a string) bool { return agencies.Key(a) == key })
 }
 
 // base returns a file's name without its folder and ending.

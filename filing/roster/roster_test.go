@@ -56,6 +56,8 @@ func TestRead(t *testing.T) {
 			"3 示例市司法局; 4 示例市教育局; 6 甲镇"},
 		"GBK with a head": {"名单.csv", gbk("序号,单位名称,简称,联系人,电话\r\n1,示例市司法局,市司法局,张三,0000-0000\r\n2,示例市教育局,,李四,1\r\n合计,2,,,\r\n"),
 			"2 示例市司法局=市司法局; 3 示例市教育局"},
+		"a space before the alias": {"名单.txt", []byte("安山县供销社 供销合作社\n安山县环保局 县环保局\n示例市 司法局\n"),
+			"1 安山县供销社=供销合作社; 2 安山县环保局=县环保局; 3 示例市 司法局"},
 		"semicolons":        {"名单.csv", []byte("\uFEFF报送机关;曾用名\n示例市司法局;示例市法制局\n"), "2 示例市司法局=示例市法制局"},
 		"numbers in front":  {"名单.csv", []byte("1,示例市司法局,市司法局\n2,示例市教育局,市教育局\n"), "1 示例市司法局=市司法局; 2 示例市教育局=市教育局"},
 		"one column, named": {"名单.csv", []byte("单位\n示例市司法局\n"), "2 示例市司法局"},
@@ -76,6 +78,8 @@ func TestRefused(t *testing.T) {
 	for text, want := range map[string]string{
 		"": "名单里没有机关。每行写一个应当报送的机关，别名写在后面的列里。",
 		"示例市司法局\n2024\n示例市 司法局\n": "名单有错：\n  第 1 行和第 3 行都有“示例市司法局”。每个机关只写一行，别名写在同一行后面的列里。请改正后再试。",
+		"示例市司法局,张三\n示例市教育局,李四\n示例市财政局,张三\n": "名单有错：\n  第 1 行和第 3 行的“张三”当作了机关的别名：名单没有写各列名称的表头行；" +
+			"不是别名的（如联系人），请在第一行写上各列的名称（单位名称、联系人、……），或者删去这一列。每个机关只写一行，别名写在同一行后面的列里。请改正后再试。",
 		"示例市司法局、示例市教育局、示例市财政局\n": "名单有错：\n  第 1 行像是写了几个机关：示例市司法局、示例市教育局、示例市财政局；每个机关要单独一行。" +
 			"每个机关只写一行，别名写在同一行后面的列里。请改正后再试。",
 		"示例市司法局\n请各单位于1月31日前报送，逾期的通报。\n": "名单有错：\n  第 2 行“请各单位于1月31日前报送”不像机关的名称；说明文字请在行首加 #。每个机关只写一行，别名写在同一行后面的列里。请改正后再试。",
@@ -116,6 +120,21 @@ func TestReadWorkbook(t *testing.T) {
 		"名单里这些行不是机关，没有算：第 1 行“2024年度年报报送单位名单”、第 6 行“合计”"}
 	if diff := cmp.Diff(want, l.Remarks); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+// TestOtherSheet names the other sheets where the first one holds no agency.
+func TestOtherSheet(t *testing.T) {
+	f := excelize.NewFile()
+	must(t, f.SetSheetName("Sheet1", "说明"))
+	must(t, f.SetCellStr("说明", "A1", "合计：2"))
+	_, err := f.NewSheet("名单")
+	must(t, err)
+	must(t, f.SetCellStr("名单", "A1", "示例市司法局"))
+	path := filepath.Join(t.TempDir(), "名单.xlsx")
+	must(t, f.SaveAs(path))
+	if _, err = Read(path, ""); err == nil || !strings.Contains(err.Error(), "用的是工作表“说明”，另有“名单”没有用") {
+		t.Error(err)
 	}
 }
 

@@ -100,6 +100,9 @@ func NamesOf(name string) []Name {
 	return list
 }
 
+// EndsAsAgency reports whether a name ends as those of agencies do.
+func EndsAsAgency(name string) bool { return endsAsAgency.MatchString(Key(name)) }
+
 // minName is how many characters a name in brackets has at least.
 const minName = 3
 
