@@ -54,6 +54,9 @@ func Read(path, password string) (*List, error) {
 	if len(r.foreign) > 0 {
 		l.Remarks = append(l.Remarks, "名单里这些当作同一个机关的别名，不是的请分成两行："+listed(r.foreign))
 	}
+	if len(l.Lines) == 0 && len(remarks) > 0 && len(r.faults) > 0 { // an explanation, and the list on another sheet
+		r.faults = append([]string{strings.Join(remarks, "；") + "；名单在别的表里的，请把那张表移到最前面"}, r.faults...)
+	}
 	faults := append(r.faults, l.doubled(r.below > 0)...)
 	switch {
 	case len(faults) > 0:
