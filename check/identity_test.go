@@ -74,6 +74,7 @@ func TestIdentity(t *testing.T) {
 		{"the other edition's notice", as("〔2021〕30号", "〔2019〕60号"), signed, "错误 S05 第1段"},
 		{"the other edition's notice in other brackets", as("〔2021〕30号", "[2019] 60号"), signed, "错误 S05 第1段"},
 		{"no such notice", as("〔2021〕30号", "〔2020〕30号"), signed, "错误 S05 第1段"},
+		{"a digit of the notice lost", as("〔2021〕30号", "〔2021〕3号"), signed, "错误 S05 第1段"},
 		{"both notices", as("30号", "30号，国办公开办函〔2019〕60号同时废止"), signed, ""},
 		{"the office's sign left out", as("国办公开办函〔", "〔"), signed, ""},
 		{"another notice besides", as("的要求", "和国办函〔2020〕109号的要求"), signed, ""},
