@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 
+	"github.com/shopspring/decimal"
+
 	"nianbao/check/sentences"
 	"nianbao/form"
 )
@@ -43,7 +45,7 @@ const (
 func (s *system) findStatements(calculated map[*form.Cell]*form.Equation) {
 	s.portions = map[int][]portion{}
 	for _, t := range sentences.Stated(s.of.Report) {
-		if n := t.Number.Shift(s.scale); n.IsInteger() && n.Abs().LessThan(s.decimal(maxFigure).Shift(s.scale)) {
+		if n := t.Number.Shift(s.scale); n.IsInteger() && n.Abs().LessThan(decimal.NewFromInt(maxFigure)) {
 			s.state(n.IntPart(), t.Sums, saidInText, calculated)
 		}
 	}
@@ -81,13 +83,16 @@ func (s *system) state(number int64, sums [][]form.Term, why string, calculated 
 	at, portions := len(s.statements), map[int][]portion{}
 	for k, terms := range sums {
 		off := -number
-		times, order := behind(calculated, terms)
+		times, order, ok := behind(calculated, terms, nil)
+		if !ok {
+			return
+		}
 		for _, c := range order {
 			if _, known := s.of.Figure(c); !known {
 				return
 			}
 			n, ok := s.number(c)
-			if !ok || times[c] > maxParts || times[c] < -maxParts {
+			if !ok {
 				return
 			}
 			off += times[c] * n
@@ -101,32 +106,6 @@ func (s *system) state(number int64, sums [][]form.Term, why string, calculated 
 		s.portions[cell] = append(s.portions[cell], list...)
 	}
 	s.statements = append(s.statements, t)
-}
-
-// behind returns how often each cell counts in terms of which those that formulas calculate are taken back to the cells
-// behind them, and these in order.
-func behind(calculated map[*form.Cell]*form.Equation, terms []form.Term) (map[*form.Cell]int64, []*form.Cell) {
-	times := map[*form.Cell]int64{}
-	var order []*form.Cell
-	var add func(terms []form.Term, sign int64)
-	add = func(terms []form.Term, sign int64) {
-		for _, t := range terms {
-			own := sign
-			if t.Negative {
-				own = -sign
-			}
-			if by := calculated[t.Cell]; by != nil {
-				add(by.Right, own)
-				continue
-			}
-			if _, known := times[t.Cell]; !known {
-				order = append(order, t.Cell)
-			}
-			times[t.Cell] += own
-		}
-	}
-	add(terms, 1)
-	return times, order
 }
 
 // stated returns which statements changes make right, and how many they make wrong.

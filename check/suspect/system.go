@@ -115,36 +115,16 @@ func (s *system) calculated() map[*form.Cell]*form.Equation {
 
 // addRow adds an equation; false where a figure is beyond reckoning.
 func (s *system) addRow(e *form.Equation, calculated map[*form.Cell]*form.Equation, broken bool) bool {
-	times := map[*form.Cell]int64{}
-	var order []*form.Cell
-	r, rest := row{of: e, broken: broken}, int64(0)
-	var add func(terms []form.Term, sign int64)
-	add = func(terms []form.Term, sign int64) {
-		for _, t := range terms {
-			own := sign
-			if t.Negative {
-				own = -sign
-			}
-			if by := calculated[t.Cell]; by != nil {
-				r.expanded = true
-				add(by.Right, own)
-				continue
-			}
-			if _, known := times[t.Cell]; !known {
-				order = append(order, t.Cell)
-			}
-			times[t.Cell] += own
-		}
+	times, order, ok := behind(calculated, e.Left, e.Right)
+	if !ok {
+		return false
 	}
-	add(e.Left, 1)
-	add(e.Right, -1)
-	parts, total := int64(0), e.Total()
+	isCalculated := func(t form.Term) bool { return calculated[t.Cell] != nil }
+	r, rest, total := row{of: e, broken: broken}, int64(0), e.Total()
+	r.expanded = slices.ContainsFunc(e.Left, isCalculated) || slices.ContainsFunc(e.Right, isCalculated)
 	for _, c := range order {
 		n, ok := s.number(c)
 		if !ok {
-			return false
-		}
-		if parts += max(times[c], -times[c]); parts > maxParts {
 			return false
 		}
 		if rest += times[c] * n; times[c] != 0 && s.of.Typed(c) {
@@ -158,6 +138,38 @@ func (s *system) addRow(e *form.Equation, calculated map[*form.Cell]*form.Equati
 	}
 	s.rows, s.rest = append(s.rows, r), append(s.rest, rest)
 	return true
+}
+
+// behind returns how often each cell counts in the terms of a left side less those of a right one, of which those that
+// formulas calculate are taken back to the cells behind them, and these in order; false where they are too many to reckon
+// with.
+func behind(calculated map[*form.Cell]*form.Equation, left, right []form.Term) (map[*form.Cell]int64, []*form.Cell, bool) {
+	times := map[*form.Cell]int64{}
+	var order []*form.Cell
+	var add func(terms []form.Term, sign int64)
+	add = func(terms []form.Term, sign int64) {
+		for _, t := range terms {
+			own := sign
+			if t.Negative {
+				own = -sign
+			}
+			if by := calculated[t.Cell]; by != nil {
+				add(by.Right, own)
+				continue
+			}
+			if _, known := times[t.Cell]; !known {
+				order = append(order, t.Cell)
+			}
+			times[t.Cell] += own
+		}
+	}
+	add(left, 1)
+	add(right, -1)
+	parts := int64(0)
+	for _, n := range times {
+		parts += max(n, -n)
+	}
+	return times, order, parts <= maxParts
 }
 
 // number returns a cell's figure in the smallest unit.
