@@ -115,3 +115,12 @@ func times(zeros int) func(meant, typed string) float64 {
 		return 1
 	}
 }
+
+// lostZeros is some or all of the zeros at the end missing.
+func lostZeros(meant, typed string) float64 {
+	trimmed := strings.TrimRight(meant, "0")
+	if typed == meant || !strings.HasPrefix(meant, typed) || len(typed) < len(trimmed) {
+		return 0
+	}
+	return 1 / float64(len(meant)-len(trimmed))
+}

@@ -53,14 +53,8 @@ func Slip(c *form.Cell, meant, typed decimal.Decimal) (why string, chance float6
 	for _, s := range slips {
 		add(s.name, s.share*s.chance(m, t))
 	}
-	if trimmed := strings.TrimRight(m, "0"); len(m) > len(trimmed) && strings.HasPrefix(m, t) && len(t) >= len(trimmed) && t != m {
-		add("少了 0", 0.05/float64(len(m)-len(trimmed)))
-	}
 	return why, chance
 }
-
-// anySizes is how many sizes, each e times the one before, figures have.
-const anySizes = 14
 
 // digitsOf returns the digits of a figure as they are typed, without a point.
 func digitsOf(c *form.Cell, n decimal.Decimal) string {

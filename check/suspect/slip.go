@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // A slip is how somebody who should have typed one figure comes to have typed another.
@@ -27,6 +26,7 @@ var slips = []slip{
 	{"多了一个 0", 0.05, times(1)},
 	{"多了两个 0", 0.02, times(2)},
 	{"多了三个 0", 0.015, times(3)},
+	{"少了 0", 0.05, lostZeros},
 }
 
 const (
@@ -93,9 +93,6 @@ func (f *finder) slip(cell int, meant int64) (string, float64) {
 		for _, s := range slips {
 			add(s.name, s.share*s.chance(m, t))
 		}
-		if trimmed := strings.TrimRight(m, "0"); len(m) > len(trimmed) && strings.HasPrefix(m, t) && len(t) >= len(trimmed) {
-			add("少了 0", 0.05/float64(len(m)-len(trimmed)))
-		}
 	}
 	return name, chance
 }
@@ -122,10 +119,12 @@ func (x *typedCell) digits(n int64) string {
 	return strconv.FormatInt(n, 10)
 }
 
+// anySizes is how many sizes, each e times the one before, figures have: e to the power of 14 is a million.
+const anySizes = 14
+
 // anyFigure is how likely one figure is of all that somebody could have typed for another.
 func anyFigure(meant, typed int64) float64 {
-	const sizes = 14 // e to the power of 14 is a million
-	return 1 / (sizes * (1 + math.Abs(float64(typed-meant))))
+	return 1 / (anySizes * (1 + math.Abs(float64(typed-meant))))
 }
 
 // isCopied reports whether a cell holds what a cell beside it does, and no 0.

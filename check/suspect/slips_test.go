@@ -8,7 +8,7 @@ import (
 	"nianbao/form"
 )
 
-// misTypes are what a figure becomes by one slip; false where it makes none of it.
+// misTypes are what a figure becomes by one slip.
 var misTypes = []struct {
 	name string
 	of   func(r *rand.Rand, n string) string
@@ -53,7 +53,7 @@ func (x *trial) cells() []*form.Cell {
 	return list
 }
 
-// slipOf makes a slip of a kind, and returns its name and the cells that are not as they were meant.
+// slip makes a slip of some kind, and returns its name.
 func (x *trial) slip() string {
 	cells := x.cells()
 	for {
