@@ -254,7 +254,7 @@ func (x *explainer) followCells() {
 		}
 		first, all := none, true
 		for _, c := range f.Cells {
-			if c.Place.File != "" {
+			if isAnothers(c) {
 				continue // what another report has nobody doubts
 			}
 			k, ok := about[c.ID]
@@ -267,6 +267,9 @@ func (x *explainer) followCells() {
 		}
 	}
 }
+
+// isAnothers reports whether a cell stands in another report.
+func isAnothers(c rule.Cell) bool { return c.Place.File != "" }
 
 // cellsOf returns the form's cells that a finding is about.
 func (x *explainer) cellsOf(f *rule.Finding) []*form.Cell {
@@ -347,7 +350,7 @@ const minYear, maxYear = 2008, 2099
 // wrong, by last year's report it is that year's.
 func (x *explainer) followClaims() {
 	knowsMore := func(f *rule.Finding) bool {
-		return f.Claim != nil && slices.ContainsFunc(f.Cells, func(c rule.Cell) bool { return c.Place.File != "" })
+		return f.Claim != nil && slices.ContainsFunc(f.Cells, isAnothers)
 	}
 	for k := range x.findings {
 		g := &x.findings[k]

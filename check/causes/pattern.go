@@ -110,10 +110,9 @@ func differences(f *rule.Finding) []decimal.Decimal {
 func (x *explainer) followCompared() {
 	for i := range x.findings {
 		f := &x.findings[i]
-		other := func(c rule.Cell) bool { return c.Place.File != "" }
 		cells := x.cellsOf(f)
 		if x.by[i] != none || f.Pattern != nil || f.Rule.Severity == rule.Error || f.Equation != nil || f.Claim != nil ||
-			len(cells) == 0 || !slices.ContainsFunc(f.Cells, other) {
+			len(cells) == 0 || !slices.ContainsFunc(f.Cells, isAnothers) {
 			continue
 		}
 		tried := 0
@@ -139,7 +138,7 @@ func (x *explainer) isBeside(k int, cells []*form.Cell) bool {
 	f := &x.findings[k]
 	own := x.cellsOf(f)
 	compared := f.Equation != nil && f.Equation.IsOutside() || f.Equation == nil && f.Claim == nil && f.Pattern == nil &&
-		slices.ContainsFunc(f.Cells, func(c rule.Cell) bool { return c.Place.File != "" })
+		slices.ContainsFunc(f.Cells, isAnothers)
 	return compared && len(own) > 0 && !slices.ContainsFunc(slices.Concat(own, cells), func(c *form.Cell) bool {
 		return c.Row != own[0].Row
 	})

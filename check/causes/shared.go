@@ -2,6 +2,7 @@ package causes
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -174,13 +175,13 @@ func (x *explainer) tryCarried(i int, with func(*shift)) {
 		return
 	}
 	table := x.findings[i].Equation.OwnCells()[0].Table
-	if s := x.shifted(copyOf(by)); s != nil {
+	if s := x.shifted(maps.Clone(by)); s != nil {
 		with(s)
 	}
 	rows, _ := table.Leaves()
 	for row := range rows {
 		for _, sign := range []int64{1, -1} {
-			both := copyOf(by)
+			both := maps.Clone(by)
 			for _, c := range table.CellsOf(row) {
 				for of, n := range by {
 					if _, own := by[c]; !own && of.Column == c.Column && x.sum(c) == nil {
@@ -197,14 +198,6 @@ func (x *explainer) tryCarried(i int, with func(*shift)) {
 
 // unmoved returns the report as it is.
 func (x *explainer) unmoved() *shift { return &shift{x: x, by: map[*form.Cell]decimal.Decimal{}} }
-
-func copyOf(by map[*form.Cell]decimal.Decimal) map[*form.Cell]decimal.Decimal {
-	list := make(map[*form.Cell]decimal.Decimal, len(by))
-	for c, n := range by {
-		list[c] = n
-	}
-	return list
-}
 
 // stays reports whether what holds in the report does with other figures.
 func (x *explainer) stays(s *shift) bool {

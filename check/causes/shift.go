@@ -59,15 +59,7 @@ func (s *shift) settles(f *rule.Finding) bool {
 	return f.Equation != nil && s.holds(f.Equation)
 }
 
-func (s *shift) holds(e *form.Equation) bool {
-	known := true
-	balanced := e.Balanced(func(c *form.Cell) decimal.Decimal {
-		n, ok := s.figure(c)
-		known = known && ok
-		return n
-	})
-	return known && balanced
-}
+func (s *shift) holds(e *form.Equation) bool { return holds(e, s.figure) }
 
 // rest returns by how much the right side of an equation is more than its left.
 func (s *shift) rest(e *form.Equation) decimal.Decimal {

@@ -81,11 +81,13 @@ func (w *world) rest(e *form.Equation) (decimal.Decimal, bool) {
 	return form.Sum(e.Left, figure).Sub(want), known
 }
 
-// holds reports whether an equation holds, or is not asked for; false where that is not known.
-func (w *world) holds(e *form.Equation) bool {
+func (w *world) holds(e *form.Equation) bool { return holds(e, w.figure) }
+
+// holds reports whether an equation holds with figures, or is not asked for; false where that is not known.
+func holds(e *form.Equation, figure func(*form.Cell) (decimal.Decimal, bool)) bool {
 	known := true
 	balanced := e.Balanced(func(c *form.Cell) decimal.Decimal {
-		n, ok := w.figure(c)
+		n, ok := figure(c)
 		known = known && ok
 		return n
 	})
