@@ -84,10 +84,10 @@ func (c *claim) wholes(r *form.Report) (list []*form.Cell, known bool) {
 		if total == nil || e.IsOutside() || !e.IsEquality() || slices.Contains(list, total) {
 			continue
 		}
-		isPart := func(t form.Term) bool {
+		isNoPart := func(t form.Term) bool {
 			return !slices.ContainsFunc(e.Parts(), func(of form.Term) bool { return of.Cell.ID == t.Cell.ID })
 		}
-		if slices.ContainsFunc(terms, isPart) {
+		if slices.ContainsFunc(terms, isNoPart) {
 			continue
 		}
 		if _, ok := sum(r, []form.Term{{Cell: total}}); !ok {
