@@ -31,20 +31,15 @@ func notices(p *rule.Pass) {
 	}
 	for _, t := range printed.Of(p) {
 		for _, l := range t.lines {
-			if wrong := misnamed(p, w, form.Squeeze(form.PlainYear(l.Text)), own); wrong != "" && !isTold(p, l.Place, wrong) {
+			wrong := misnamed(p, w, form.Squeeze(form.PlainYear(l.Text)), own)
+			told := func(f *rule.Finding) bool { return len(f.Cells) == 1 && f.Cells[0].Value == wrong } // S05, of the whole number
+			if wrong != "" && !isTold(p, l.Place, told) {
 				p.Found(l.Place, fmt.Sprintf("%s里写的依据是%s，%s版的格式由%s（%s）规定。请核对名称和文号。",
 					form.Quote(t.section.Title), form.Quote(wrong), p.Report.Form.Edition, p.Report.Form.Cites, p.Report.Form.Notice),
 					rule.Cell{Place: l.Place, Value: wrong})
 			}
 		}
 	}
-}
-
-// isTold reports whether S05 tells of the same number there.
-func isTold(p *rule.Pass, at form.Place, number string) bool {
-	return slices.ContainsFunc(p.Findings(), func(f rule.Finding) bool {
-		return f.Place == at && len(f.Cells) == 1 && f.Cells[0].Value == number
-	})
 }
 
 // misnamed returns what of the notice that a line cites is another's, empty for nothing. own are the parts of the

@@ -81,18 +81,11 @@ func yearOpened(p *rule.Pass, o *wanted.Opening, w *wanted.Account, t *text) {
 		}
 	}
 	for _, f := range found {
-		if isToldOf(p, f) {
+		if isTold(p, f.line.Place, func(of *rule.Finding) bool { return of.Year != nil && of.Year(f.year) }) { // S25
 			continue
 		}
 		yearFound(p, t, f, times[f.year], "是上年文字没有改的，请改写")
 	}
-}
-
-// isToldOf reports whether S25 tells of a year already where an opening has it.
-func isToldOf(p *rule.Pass, of opening) bool {
-	return slices.ContainsFunc(p.Findings(), func(f rule.Finding) bool {
-		return f.Year != nil && f.Place == of.line.Place && f.Year(of.year)
-	})
 }
 
 // paragraphs returns the lines of a text, each alone or all together.

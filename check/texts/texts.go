@@ -111,6 +111,11 @@ func group(words string, match []int, n int) string {
 	return words[match[2*n]:match[2*n+1]]
 }
 
+// isTold reports whether a rule that ran before has told of the same at a place.
+func isTold(p *rule.Pass, at form.Place, same func(*rule.Finding) bool) bool {
+	return slices.ContainsFunc(p.Findings(), func(f rule.Finding) bool { return f.Place == at && same(&f) })
+}
+
 // sentences divides a line where its sentences end.
 func sentences(line string) []string { return strings.FieldsFunc(line, form.EndsSentence) }
 
