@@ -29,12 +29,14 @@ type Statement struct {
 	Sums   [][]form.Term // of the report's cells, any one of which may be meant
 }
 
-// Stated returns the exact numbers that a report's sentences give for figures of its own. That of a body which includes
-// others is among them: where it is what the table should hold, that is no chance.
+// Stated returns the exact numbers that a report's sentences give for figures of its own. Those of a body which includes
+// others are among them where the tables certainly tell of that, too.
 func Stated(r *form.Report) []Statement {
 	var list []Statement
-	for _, c := range read(r) {
-		if c.kind != figure || c.last || c.timely || c.places >= 0 || c.scale > 0 {
+	all := read(r)
+	bodies := bodiesOf(r, all)
+	for _, c := range all {
+		if c.kind != figure || c.last || c.timely || c.places >= 0 || c.scale > 0 || c.wider && !bodies[c.body] {
 			continue
 		}
 		if sums := termsIn(r.Form, c.meant); len(sums) > 0 {

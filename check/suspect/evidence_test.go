@@ -3,7 +3,9 @@ package suspect
 import (
 	"maps"
 	"math/rand/v2"
+	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -82,6 +84,32 @@ func TestTwoSaid(t *testing.T) {
 			return c.Cell == at(row) && c.To.Equal(decimal.NewFromInt(x.meant[c.Cell]))
 		}) {
 			t.Errorf("%s is not told of: %+v", row, first)
+		}
+	}
+}
+
+// TestOthersSaid shows that what the texts of a government say of all its area, which its tables do not have, speaks for no
+// figure of these: nothing is told of otherwise than without them.
+func TestOthersSaid(t *testing.T) {
+	r := rand.New(rand.NewPCG(20241231, 8))
+	for range 50 {
+		x := newTrial(t, r, false, false)
+		x.slip()
+		c, broken := x.suspects()
+		if !broken {
+			continue
+		}
+		c.Report.Agency = "示例市人民政府"
+		want := Explain(c)
+		all := *x
+		all.meant = map[*form.Cell]int64{}
+		for cell, n := range x.meant {
+			all.meant[cell] = n + n/3 + 1_000_000 // no number of the tables'
+		}
+		text := strings.Replace(all.overview(), "全年新收", "全市共新收", 1)
+		c.Report.Texts["overview"] = form.Text{Text: text}
+		if got := Explain(c); !reflect.DeepEqual(got, want) {
+			t.Fatalf("%s\n%+v, want %+v", text, got, want)
 		}
 	}
 }
