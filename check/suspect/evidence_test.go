@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -110,6 +111,29 @@ func TestOthersSaid(t *testing.T) {
 		c.Report.Texts["overview"] = form.Text{Text: text}
 		if got := Explain(c); !reflect.DeepEqual(got, want) {
 			t.Fatalf("%s\n%+v, want %+v", text, got, want)
+		}
+	}
+}
+
+// TestAgainst mistypes a figure of which the overview says what stands there: the cell is told of as without that sentence,
+// but no more as certain.
+func TestAgainst(t *testing.T) {
+	x := newTrial(t, rand.New(rand.NewPCG(20241231, 9)), true, false)
+	cell := x.form.Cell("applications.received.person")
+	x.typed[cell] = x.meant[cell] + 4711
+	for _, said := range []bool{false, true} {
+		if said {
+			x.text = "（二）依申请公开。全年新收政府信息公开申请" + strconv.FormatInt(x.meant[x.form.Cell("applications.received.total")], 10) +
+				"件，其中自然人" + strconv.FormatInt(x.typed[cell], 10) + "件。"
+		}
+		c, _ := x.suspects()
+		verdicts := Explain(c)
+		if len(verdicts) != 1 || len(verdicts[0].Explanations) == 0 {
+			t.Fatalf("%+v", verdicts)
+		}
+		v := verdicts[0]
+		if first := v.Explanations[0]; v.Certain == said || first.Against != said || len(first.Changes) != 1 || first.Changes[0].Cell != cell {
+			t.Errorf("said %v: %+v", said, v)
 		}
 	}
 }
