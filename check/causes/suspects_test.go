@@ -47,3 +47,45 @@ func TestHead(t *testing.T) {
 		})
 	}
 }
+
+// TestHandOn shows that the first of a line names what one behind it knows, unless it knows of cells itself, and the other
+// no more.
+func TestHandOn(t *testing.T) {
+	for _, own := range []bool{false, true} {
+		x := &explainer{findings: make([]rule.Finding, 2), by: []int{none, 0}}
+		head, behind := &x.findings[0], &x.findings[1]
+		head.Message, behind.Message = "甲", "乙"
+		behind.Suspects, behind.Certain = []rule.Suspect{{Why: "乙"}}, true
+		behind.Accuse("最可能是乙。")
+		want, why := "最可能是乙。甲", "乙"
+		if own {
+			head.Suspects = []rule.Suspect{{Why: "甲"}}
+			want, why = "甲", "甲"
+		}
+		x.handOn()
+		if head.Message != want || len(head.Suspects) != 1 || head.Suspects[0].Why != why || head.Certain == own {
+			t.Errorf("own %v: the first is %+v", own, head)
+		}
+		if behind.Message != "乙" || behind.Suspects != nil || behind.Certain {
+			t.Errorf("own %v: the one behind is %+v", own, behind)
+		}
+	}
+}
+
+// TestSayUnlocated shows that an equation says that no cell was found, unless something explains it or its cells.
+func TestSayUnlocated(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		by   int
+		cell string
+		says bool
+	}{{"nothing else", none, "d.e.f", true}, {"it is explained", 1, "d.e.f", false}, {"its cell is", none, "a.b.c", false}} {
+		x := &explainer{by: []int{test.by, none}, unlocated: []int{0}, findings: []rule.Finding{
+			{Cells: []rule.Cell{{ID: "a.b.c"}}},
+			{Cells: []rule.Cell{{ID: test.cell}}, Trail: rule.Trail{Pattern: &rule.Pattern{}}},
+		}}
+		if x.sayUnlocated(); (x.findings[0].Message != "") != test.says {
+			t.Errorf("%s: %q", test.name, x.findings[0].Message)
+		}
+	}
+}
