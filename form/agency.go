@@ -9,14 +9,14 @@ import (
 // AgenciesAlike reports whether another name may be of a report's agency: it is the same in other words, or the agency
 // is a government and the other one of its area, whose work its report may be.
 func AgenciesAlike(agency, other string) bool {
-	return SameAgency(agency, other) || ofGovernment(agencyKey(agency), agencyKey(other))
+	return SameAgency(agency, other) || ofGovernment(AgencyKey(agency), AgencyKey(other))
 }
 
 // SameAgency reports whether another name may be an agency's in other words: one of them shortens the other (市司法局,
 // 示例市司法局; 卫健委, 卫生健康委员会), be it with the office that writes for it, or it ends in the area with which the
 // other begins (样本省示例市, 示例市人民政府).
 func SameAgency(agency, other string) bool {
-	agency, other = agencyKey(agency), agencyKey(other)
+	agency, other = AgencyKey(agency), AgencyKey(other)
 	return shortens(agency, other) || shortens(office.ReplaceAllString(other, ""), agency) ||
 		endsWhereBegins(agency, other)
 }
@@ -41,9 +41,8 @@ func endsWhereBegins(area, other string) bool {
 	return false
 }
 
-func agencyKey(name string) string {
-	return strings.Join(strings.Fields(WithoutSeal(HalfWidth(name))), "")
-}
+// AgencyKey returns what is the same of an agency's name however wide, spaced or sealed it is written; empty for none.
+func AgencyKey(name string) string { return Squeeze(WithoutSeal(HalfWidth(name))) }
 
 // shortens reports whether all characters of a name stand in another in their order.
 func shortens(short, long string) bool {

@@ -104,7 +104,7 @@ type twice struct{ counts, besides *parts.Part }
 func (a *account) dropTwice() {
 	first := map[string]*parts.Part{}
 	for _, of := range a.set.Parts {
-		key := parts.AgencyKey(of.Agency)
+		key := form.AgencyKey(of.Agency)
 		had := first[key]
 		if key == "" || had == nil || had.Own != of.Own {
 			if key != "" && had == nil {

@@ -22,14 +22,14 @@ func (a *account) missing() []string { return missingIn(a.set, true) }
 func missingIn(s *parts.Set, withOther bool) []string {
 	have := map[string]bool{}
 	for _, of := range s.Parts {
-		have[parts.AgencyKey(of.Agency)] = true
+		have[form.AgencyKey(of.Agency)] = true
 	}
 	list := append([]string{}, s.Missing...)
 	for _, of := range s.Out {
 		if of.Other && !withOther {
 			continue // of which M06 tells
 		}
-		if of.Agency == "" || !have[parts.AgencyKey(of.Agency)] {
+		if of.Agency == "" || !have[form.AgencyKey(of.Agency)] {
 			name := of.Called()
 			if of.Wrong != "" {
 				name += "（" + of.File + "，" + rule.OneLine(of.Wrong) + "）"

@@ -37,12 +37,7 @@ func (l *Lasts) Add(p Past) {
 	l.named[key] = append(l.named[key], p)
 }
 
-func keyOf(year int, agency string) string { return fmt.Sprint(year, " ", plain(agency)) }
-
-// plain returns an agency's name without what is written in many ways.
-func plain(agency string) string {
-	return strings.Join(strings.Fields(form.WithoutSeal(form.HalfWidth(agency))), "")
-}
+func keyOf(year int, agency string) string { return fmt.Sprint(year, " ", form.AgencyKey(agency)) }
 
 // Find is a Finder. It takes the report of the year before whose agency is called the same; where there is none, the
 // one whose name ends as the agency's does, or the other way round (市司法局, 示例市司法局). Where several are left
@@ -53,9 +48,9 @@ func (l *Lasts) Find(r *form.Report) (path, remark string) {
 	}
 	found := l.named[keyOf(r.Year-1, r.Agency)]
 	if len(found) == 0 {
-		own := plain(r.Agency)
+		own := form.AgencyKey(r.Agency)
 		for _, p := range l.years[r.Year-1] {
-			theirs := plain(p.Agency)
+			theirs := form.AgencyKey(p.Agency)
 			if strings.HasSuffix(own, theirs) || strings.HasSuffix(theirs, own) {
 				found = append(found, p)
 			}
@@ -84,7 +79,7 @@ func (l *Lasts) Find(r *form.Report) (path, remark string) {
 
 func areOne(list []Past) bool {
 	for _, p := range list[1:] {
-		if p.Sum != list[0].Sum || plain(p.Agency) != plain(list[0].Agency) {
+		if p.Sum != list[0].Sum || form.AgencyKey(p.Agency) != form.AgencyKey(list[0].Agency) {
 			return false
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"nianbao/filing"
 	"nianbao/filing/batch"
 	"nianbao/filing/seal"
+	"nianbao/form"
 	"nianbao/form/parts"
 )
 
@@ -71,8 +72,8 @@ func (s *sum) strays(sources []source, met *batch.Originals) {
 
 // hasWorkbook reports whether a workbook is of the agency of a report.
 func (s *sum) hasWorkbook(sources []source, of source) bool {
-	key := parts.AgencyKey(of.agency)
+	key := form.AgencyKey(of.agency)
 	return slices.ContainsFunc(sources, func(other source) bool {
-		return other.err == nil && other.item.IsWorkbook() && parts.AgencyKey(other.agency) == key
+		return other.err == nil && other.item.IsWorkbook() && form.AgencyKey(other.agency) == key
 	})
 }

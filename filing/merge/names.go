@@ -21,7 +21,7 @@ func (s *sum) spellings() []*spelling {
 	seen := map[string]bool{}
 	for _, p := range s.parts {
 		names := agencies.NamesOf(p.Agency)
-		if key := parts.AgencyKey(p.Agency); !p.Out && len(names) > 0 && !seen[key] {
+		if key := form.AgencyKey(p.Agency); !p.Out && len(names) > 0 && !seen[key] {
 			seen[key] = true
 			list = append(list, &spelling{Part: p, name: names[0], group: len(list)})
 		}
@@ -145,7 +145,7 @@ func (s *sum) tellAlike(list []*spelling) {
 	byTail := map[string][]*spelling{}
 	var order []string
 	for _, w := range list {
-		if name := []rune(parts.AgencyKey(w.Agency)); len(name) > tail {
+		if name := []rune(form.AgencyKey(w.Agency)); len(name) > tail {
 			key := string(name[len(name)-tail:])
 			if byTail[key] == nil {
 				order = append(order, key)

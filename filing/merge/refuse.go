@@ -103,7 +103,7 @@ func (s *sum) refuseTwice() {
 		if p.Own {
 			own = append(own, s.named(p))
 		}
-		key := parts.AgencyKey(p.Agency)
+		key := form.AgencyKey(p.Agency)
 		if p.Out {
 			continue
 		}

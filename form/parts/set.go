@@ -3,7 +3,6 @@ package parts
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -217,11 +216,6 @@ func (s *Set) Own() *Part {
 	return nil
 }
 
-// AgencyKey returns what is the same of an agency's name however wide, spaced or sealed it is written; empty for none.
-func AgencyKey(name string) string {
-	return strings.Join(strings.Fields(form.WithoutSeal(form.HalfWidth(name))), "")
-}
-
 // Of returns the part of an agency, nil for none.
 func (s *Set) Of(agency string) *Part {
 	if s == nil {
@@ -230,10 +224,10 @@ func (s *Set) Of(agency string) *Part {
 	if s.byAgency == nil {
 		s.byAgency = map[string]*Part{}
 		for _, p := range s.Parts {
-			if key := AgencyKey(p.Agency); s.byAgency[key] == nil {
+			if key := form.AgencyKey(p.Agency); s.byAgency[key] == nil {
 				s.byAgency[key] = p
 			}
 		}
 	}
-	return s.byAgency[AgencyKey(agency)]
+	return s.byAgency[form.AgencyKey(agency)]
 }

@@ -14,7 +14,7 @@ import (
 func (c *comparison) whose() {
 	r := c.Report
 	want, have := words(r.Agency), words(c.back.Agency)
-	if plain(want) != plain(have) && !(c.page.Printed() && c.isSameAgency(want, have)) {
+	if form.AgencyKey(want) != form.AgencyKey(have) && !(c.page.Printed() && c.isSameAgency(want, have)) {
 		c.differ(Difference{Kind: Agency, Want: want, Have: have, Place: c.back.ParticularPlace(form.Agency)})
 	}
 	if r.Year == c.back.Year || c.page.Printed() && (r.Year == 0 || c.page.tells(year(r.Year)) &&
@@ -37,9 +37,6 @@ func (c *comparison) quotes(words string) bool {
 		return strings.Contains(form.Squeeze(c.text(s)), form.Squeeze(words))
 	})
 }
-
-// plain returns an agency's name without spaces and without what tells where its seal goes.
-func plain(name string) string { return form.Squeeze(form.WithoutSeal(form.HalfWidth(name))) }
 
 func year(n int) string {
 	if n == 0 {
