@@ -24,6 +24,7 @@ const (
 // findWhole finds the parts whose figures are missing from the report, or are there twice, one after the other: each
 // explains most of what differs where it has figures.
 func (a *account) findWhole() {
+	complete := a.isComplete()
 	for len(a.whole) < maxWhole {
 		broken := len(a.broken())
 		if broken < leastWhole {
@@ -32,7 +33,7 @@ func (a *account) findWhole() {
 		best, left := whole{}, broken
 		for _, of := range a.parts {
 			for _, again := range []bool{false, true} {
-				if again && !a.isComplete() { // what is too much may be a missing part's
+				if again && !complete { // what is too much may be a missing part's
 					continue
 				}
 				w, ok := a.tryWhole(of, again)
@@ -65,6 +66,7 @@ func (a *account) take(w whole) {
 // pairOfWhole returns two parts that together are all that differs: where both have figures no line fits one of them
 // alone. They are found by the weighted sum of their figures, and then held against every line.
 func (a *account) pairOfWhole() []whole {
+	complete := a.isComplete()
 	sums := map[string][]whole{}
 	target := a.weighted(func(l *line) decimal.Decimal { return l.off })
 	for _, of := range a.parts {
@@ -73,7 +75,7 @@ func (a *account) pairOfWhole() []whole {
 			continue
 		}
 		for _, w := range []whole{{part: of}, {part: of, again: true}} {
-			if w.again && !a.isComplete() {
+			if w.again && !complete {
 				continue
 			}
 			by := sum
