@@ -170,7 +170,7 @@ func (s *sum) doubts() []string {
 	same := map[string][]*parts.Part{}
 	var order []string
 	for _, p := range s.parts {
-		if p.Out || p.IsEmpty() {
+		if p.Out || p.Figures() < leastTwins {
 			continue
 		}
 		key := p.Print()
@@ -180,7 +180,7 @@ func (s *sum) doubts() []string {
 		same[key] = append(same[key], p)
 	}
 	for _, key := range order {
-		if twins := same[key]; len(twins) > 1 && twins[0].Figures() >= leastTwins {
+		if twins := same[key]; len(twins) > 1 {
 			list = append(list, "请看是不是同一份报了几次：下面几个机关的数完全相同："+s.calls(twins))
 		}
 	}

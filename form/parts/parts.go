@@ -140,16 +140,6 @@ func (p *Part) named(name string, open bool) Figure {
 	return f
 }
 
-// IsEmpty reports whether there is no figure but 0 in the part.
-func (p *Part) IsEmpty() bool {
-	for _, f := range p.figures {
-		if f.State == form.Number && !f.Number.IsZero() {
-			return false
-		}
-	}
-	return true
-}
-
 // SameFigures reports whether two parts have the same figures in all cells.
 func (p *Part) SameFigures(q *Part) bool {
 	if len(p.figures) != len(q.figures) {

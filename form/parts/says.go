@@ -1,7 +1,9 @@
 package parts
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"nianbao/form"
@@ -89,12 +91,7 @@ func named(names []string, unit string) string {
 }
 
 // Called returns how a part is called: by its agency, or by its file.
-func (p *Part) Called() string {
-	if p.Agency == "" {
-		return p.File
-	}
-	return p.Agency
-}
+func (p *Part) Called() string { return cmp.Or(p.Agency, p.File) }
 
 // unsummed says which figures are no sums.
 func (s *Set) unsummed() []string {
@@ -104,12 +101,9 @@ func (s *Set) unsummed() []string {
 		if c.Row.Open != nil {
 			name = form.Quote(c.Table.Title()) + "的" + form.Quote(c.Column.Label)
 		}
-		for _, have := range *list {
-			if have == name {
-				return
-			}
+		if !slices.Contains(*list, name) {
+			*list = append(*list, name)
 		}
-		*list = append(*list, name)
 	}
 	for _, c := range s.Form.Cells {
 		switch {

@@ -87,9 +87,6 @@ func isAt(g *grid.Grid, row, col int, text string) bool {
 	return c != nil && c.Row == row && c.Col == col && strings.TrimSpace(c.Text) == text
 }
 
-// HasSheet reports whether a book has a sheet of parts.
-func HasSheet(book *grid.Book) bool { return book != nil && slices.ContainsFunc(book.Grids, IsSheet) }
-
 // A Damage is what is wrong with a sheet of parts.
 type Damage struct {
 	Place form.Place
