@@ -36,7 +36,8 @@ const longestHead = 240
 // longestSubject is how many characters a name has at most.
 const longestSubject = 40
 
-// sentences of whom something is told: those of its sections that begin with a name and go on with what it has done.
+// sentencesOf returns the sentences of a report of whom something is told: those of its sections that begin with a name and
+// go on with what it has done.
 func sentencesOf(r *form.Report) []subject {
 	var list []subject
 	p := prepared(r.Form)
