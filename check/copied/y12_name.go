@@ -87,19 +87,7 @@ var beside = regex.New(`^(?:联合|会同|协同|协助|配合|邀请|参加|学
 
 // isOwn reports whether a name may be the report's own agency's.
 func isOwn(r *form.Report, own []agencies.Name, name string, other []agencies.Name) bool {
-	return isKin(own, other) || form.AgenciesAlike(r.Agency, name) || form.SameAgency(name, r.Agency)
-}
-
-// isKin reports whether any of some names may be any of others.
-func isKin(a, b []agencies.Name) bool {
-	for i := range a {
-		for j := range b {
-			if agencies.KinOf(&a[i], &b[j]) != agencies.Foreign {
-				return true
-			}
-		}
-	}
-	return false
+	return agencies.Closest(own, other) != agencies.Foreign || form.AgenciesAlike(r.Agency, name) || form.SameAgency(name, r.Agency)
 }
 
 // subjectsOf returns the subjects that only the agencies of the run and of its list tell: names without a place. Of those

@@ -112,13 +112,7 @@ type matching struct {
 
 // kin returns the surest relation of a line to a group.
 func (m *matching) kin(line int, g *group) agencies.Kinship {
-	best := agencies.Foreign
-	for i := range m.list.Lines[line].names {
-		for j := range g.names {
-			best = min(best, agencies.KinOf(&m.list.Lines[line].names[i], &g.names[j]))
-		}
-	}
-	return best
+	return agencies.Closest(m.list.Lines[line].names, g.names)
 }
 
 // round matches lines and groups that are of one kinship where each has but the other; those that have several are in

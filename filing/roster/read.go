@@ -124,10 +124,7 @@ func (r *reader) compare(l *Line) {
 	own := agencies.NamesOf(l.Name)
 	var foreign []string
 	for _, alias := range l.Aliases {
-		is := func(n agencies.Name) bool {
-			return slices.ContainsFunc(own, func(o agencies.Name) bool { return agencies.KinOf(&n, &o) != agencies.Foreign })
-		}
-		if !slices.ContainsFunc(agencies.NamesOf(alias), is) {
+		if agencies.Closest(agencies.NamesOf(alias), own) == agencies.Foreign {
 			foreign = append(foreign, alias)
 		}
 	}

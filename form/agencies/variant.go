@@ -211,6 +211,17 @@ func KinOf(n, o *Name) Kinship {
 	return Foreign
 }
 
+// Closest returns the surest of the kinships of some names to others, Foreign where either are none.
+func Closest(a, b []Name) Kinship {
+	best := Foreign
+	for i := range a {
+		for j := range b {
+			best = min(best, KinOf(&a[i], &b[j]))
+		}
+	}
+	return best
+}
+
 // WritesFor returns the body for which an office writes, its own body for any other: 司法局 of 司法局办公室.
 func (n *Name) WritesFor() string {
 	if n.Body == "政府办" {
