@@ -41,7 +41,7 @@ func (m *matching) foreignPlaces() {
 			continue
 		}
 		for other, n := range count[a.Level] {
-			if other != a.Name && n >= count[a.Level][a.Name] && a.Level < townLevel {
+			if other != a.Name && n >= count[a.Level][a.Name] && a.Level < agencies.TownLevel { // of towns a list has many
 				g := slices.Index(m.groups, m.out.Standings[i].group)
 				m.doubt([]int{i}, []int{g}, fmt.Sprintf("名单没有写是哪里的；这份是%s的，别的机关是%s的", a.Name,
 					mostOf(count[a.Level], a.Name)))
@@ -50,9 +50,6 @@ func (m *matching) foreignPlaces() {
 		}
 	}
 }
-
-// townLevel is the level of towns, of which a list has many.
-const townLevel = 4
 
 // mostOf returns the place besides one that most are of.
 func mostOf(count map[string]int, but string) string {

@@ -84,7 +84,7 @@ func farther(name string, above []Area, parts int) []Area {
 // mayHold reports whether the end of a place may stand behind another that was passed over: a town's anywhere, others
 // only behind one character and that, as in 沙市区 and 红旗区.
 func mayHold(core, end string, passed int) bool {
-	return passed == 0 || levelOf(end) == townLevel ||
+	return passed == 0 || levelOf(end) == TownLevel ||
 		passed == len(core) && utf8.RuneCountInString(end) == 1 && utf8.RuneCountInString(core) == 2 && !strings.HasSuffix(core, end)
 }
 

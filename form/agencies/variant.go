@@ -124,7 +124,7 @@ func taken(key, name string) Name {
 		}
 	}
 	n.town = rest == ""
-	if n.town || rest == "办" && Level(n.Areas) == townLevel { // 城东街道, 城东街道办
+	if n.town || rest == "办" && Level(n.Areas) == TownLevel { // 城东街道, 城东街道办
 		rest = "政府"
 	}
 	rest = itself.ReplaceAllString(rest, "$1")
@@ -137,8 +137,8 @@ func taken(key, name string) Name {
 	return n
 }
 
-// townLevel is the level of towns and streets.
-const townLevel = 4
+// TownLevel is the level of towns and streets.
+const TownLevel = 4
 
 // HasPlace reports whether a name says of which place its agency is.
 func (n *Name) HasPlace() bool { return len(n.Areas) > 0 }
