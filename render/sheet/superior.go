@@ -18,15 +18,16 @@ import (
 // and what is wrong with it. Who looks into a cell's formula sees of what it is made, and what is put right in a part's
 // row is right in the sum.
 //
-// The report holds the sums (see [parts.Set.Report]), with particulars and texts. Equal sets and reports give equal bytes.
+// The report is that of the set (see [parts.Set.Report]), with particulars and texts. Equal sets and reports give equal
+// bytes.
 func Superior(r *form.Report, of *parts.Set) (*opc.Package, error) {
 	w := newWriter(r.ForStaff())
 	defer w.file.Close()
 	sheets := w.partSheets(of)
 	w.sums = map[string]string{}
-	for _, c := range r.Form.Cells {
-		if v := r.Value(c); v.State == form.Number && w.form.Computed(w.form.Cell(c.ID)) == nil {
-			w.sums[c.ID] = sumOver(sheets, w.columnOf(of, c))
+	for i, c := range of.Columns() {
+		if r.Value(c).State == form.Number && w.form.Computed(w.form.Cell(c.ID)) == nil {
+			w.sums[c.ID] = sumOver(sheets, parts.FirstColumn+i)
 		}
 	}
 	w.writeSummary(of)
@@ -72,16 +73,6 @@ func (w *workbookWriter) partSheets(of *parts.Set) []partSheet {
 	}
 	sheets[len(sheets)-1].last = true
 	return sheets
-}
-
-// columnOf returns the column of a cell on the sheets of parts.
-func (w *workbookWriter) columnOf(of *parts.Set, c *form.Cell) int {
-	for i, column := range of.Columns() {
-		if column.ID == c.ID {
-			return parts.FirstColumn + i
-		}
-	}
-	panic("sheet: no column for " + c.ID)
 }
 
 // sumOver returns the formula that adds up a column of the sheets of parts.
