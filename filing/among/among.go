@@ -82,13 +82,12 @@ func writable(r Request) error {
 type Piece struct {
 	sheet *copied.Sheet
 	due   check.Due
-	date  string
 	kind  string
 }
 
 // Read returns what is kept of a report, by the kind of its file. It may run for several at a time.
 func (r *Run) Read(report *form.Report, kind string) *Piece {
-	p := &Piece{due: check.DueOf(report), date: report.Particulars[form.Date], kind: kind}
+	p := &Piece{due: check.DueOf(report), kind: kind}
 	if r.request.Choice.Has("Y11") || r.request.Choice.Has("Y12") {
 		p.sheet = copied.Read(report)
 	}
