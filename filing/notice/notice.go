@@ -38,20 +38,21 @@ func (n *Notice) Write(out, own string, force bool) error {
 	if err != nil {
 		return err
 	}
-	t, err := template.Parse(own, pkg, template.Names{Offered: n.Data(), Missing: action.Refuse})
+	data := n.Data()
+	t, err := template.Parse(own, pkg, template.Names{Offered: data, Missing: action.Refuse})
 	if err != nil {
 		return err
 	}
-	filled, err := t.FillWith(n.Data(), docx.Options{Missing: action.Refuse})
+	filled, err := t.FillWith(data, docx.Options{Missing: action.Refuse})
 	if err != nil {
 		return &file.Error{Path: own, Reason: "通报的模板填不了，没有保存：\n" + file.Listed(err),
 			Advice: "请改正模板；可以用的名称见 nianbao template export notice 导出的模板。", Err: err}
 	}
-	data, err := filled.Bytes()
+	document, err := filled.Bytes()
 	if err != nil {
 		return file.Explain(out, err, "通报写不出来，没有保存")
 	}
-	return file.Save(out, data, force)
+	return file.Save(out, document, force)
 }
 
 // opened returns the template at a path, the built-in one for none.
