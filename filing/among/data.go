@@ -62,10 +62,8 @@ func standing(s *roster.Standing, year int, sum *contract.RosterSummary) contrac
 	case roster.Filed:
 		sum.Filed++
 	}
-	c.Undated = len(s.Files) > 0
+	c.Late, c.Undated = s.Late() != nil, s.IsUndated()
 	for _, f := range s.Files {
-		c.Late = c.Late || f.Late
-		c.Undated = c.Undated && f.Date == ""
 		if f.OtherYear(year) {
 			c.Year = f.Year
 		}

@@ -175,15 +175,12 @@ func (w *words) files(title string, files []roster.File) {
 // late tells of dates: after the day that counts, and missing.
 func (w *words) late() {
 	var late, undated []string
-	for _, s := range w.standings(func(s *roster.Standing) bool { return len(s.Files) > 0 }) {
-		dated := false
-		for _, f := range s.Files {
-			if dated = dated || f.Date != ""; f.Late {
-				late = append(late, fmt.Sprintf("%s %s（期限 %s）", s.Name, f.Date, f.Due))
-				break
-			}
+	for i := range w.out.Standings {
+		s := &w.out.Standings[i]
+		if f := s.Late(); f != nil {
+			late = append(late, fmt.Sprintf("%s %s（期限 %s）", s.Name, f.Date, f.Due))
 		}
-		if !dated {
+		if s.IsUndated() {
 			undated = append(undated, s.Name)
 		}
 	}

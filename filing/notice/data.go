@@ -115,7 +115,7 @@ func (n *Notice) standings(sections map[string]*section) (filed int) {
 			add("重复", s.Name)
 		}
 		filed++
-		late, wrong := latest(s.Files), worst(s.Files)
+		late, wrong := s.Late(), worst(s.Files)
 		if late != nil {
 			add("逾期", s.Name)
 			sections["逾期"].row("单位", s.Name, "日期", late.Date, "期限", late.Due)
@@ -143,22 +143,12 @@ func (n *Notice) standings(sections map[string]*section) (filed int) {
 // undated counts the agencies that have filed and whose files say nowhere when they were issued.
 func (n *Notice) undated() int {
 	count := 0
-	for _, s := range n.Outcome.Standings {
-		if len(s.Files) > 0 && !slices.ContainsFunc(s.Files, func(f roster.File) bool { return f.Date != "" }) {
+	for i := range n.Outcome.Standings {
+		if n.Outcome.Standings[i].IsUndated() {
 			count++
 		}
 	}
 	return count
-}
-
-// latest returns a file that is late, nil for none.
-func latest(files []roster.File) *roster.File {
-	for i := range files {
-		if files[i].Late {
-			return &files[i]
-		}
-	}
-	return nil
 }
 
 // worst returns the file with most errors.
