@@ -130,6 +130,16 @@ var partsCases = []failing{
 		"警告 M03 主动公开!B10  待核：有 1 格的各机关之和算不出来，有的机关填的不是数（主动公开!B10，示例市住建局填的是“见附件”）。" +
 			"请改正它们的报告后再核对。",
 	}},
+	{"M05 beside the superior's own", func(s *sheets) {
+		own := partWith("示例市司法局", figures{"licensing.permits.decisions": "7", "documents.normative.issued": "2"})
+		own.Own = true
+		again, _, _ := threeParts()
+		addsUp(s, append(parts3(), own)...)
+		s.parts = parts.NewSet(define.Builtin()[1], 2024, append(parts3(), own, renamed(again, "司法局（改）.xlsx")))
+	}, []string{
+		"警告 M05  示例市司法局 有两份报告：司法局.xlsx 和 司法局（改）.xlsx。两份的数相同，算了前一份。" +
+			"请看哪一份是最后报的，去掉另一份；机关名称写错的请改正。",
+	}},
 	{"M05", func(s *sheets) {
 		first, second, third := threeParts()
 		addsUp(s, first, second, third)

@@ -100,23 +100,26 @@ func (a *account) isComplete() bool { return len(a.missing()) == 0 }
 // A twice is an agency of which there are two parts; one of them counts.
 type twice struct{ counts, besides *parts.Part }
 
-// dropTwice leaves out the second of two parts of an agency: of different figures those that fit the report worse.
+// dropTwice leaves out the second of two parts of an agency: of different figures those that fit the report worse. The
+// superior's own figures are not those of the agency that is called as it is.
 func (a *account) dropTwice() {
-	first := map[string]*parts.Part{}
+	type whose struct {
+		key string
+		own bool
+	}
+	first := map[whose]*parts.Part{}
 	for _, of := range a.set.Parts {
-		key := form.AgencyKey(of.Agency)
-		had := first[key]
-		if key == "" || had == nil || had.Own != of.Own {
-			if key != "" && had == nil {
-				first[key] = of
-			}
+		is := whose{form.AgencyKey(of.Agency), of.Own}
+		had := first[is]
+		if is.key == "" || had == nil {
+			first[is] = of
 			continue
 		}
 		keep, drop := had, of
 		if !had.SameFigures(of) && a.without(had) < a.without(of) {
 			keep, drop = of, had
 		}
-		first[key] = keep
+		first[is] = keep
 		a.twice = append(a.twice, twice{keep, drop})
 		a.drop(drop)
 	}
