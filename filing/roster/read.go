@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"nianbao/filing/record"
+	"nianbao/form"
 	"nianbao/form/agencies"
 	"nianbao/regex"
 )
@@ -81,14 +82,14 @@ func (r *reader) line(line record.Line) {
 	first, behind := parted(first)
 	l := Line{Number: line.Number, Name: first, Aliases: behind}
 	if !isName(first) {
-		r.faults = append(r.faults, fmt.Sprintf("第 %d 行“%s”不像机关的名称；说明文字请在行首加 #", line.Number, clip(first)))
+		r.faults = append(r.faults, fmt.Sprintf("第 %d 行“%s”不像机关的名称；说明文字请在行首加 #", line.Number, form.Clip(first, maxQuoted)))
 		return
 	}
 	for i := col + 1; i < len(fields); i++ {
 		switch alias := fields[i]; {
 		case alias == "" || strings.HasPrefix(alias, "#") || r.aliases != nil && !r.aliases[i]:
 		case !isName(alias):
-			r.odd = append(r.odd, fmt.Sprintf("第 %d 行“%s”", line.Number, clip(alias)))
+			r.odd = append(r.odd, fmt.Sprintf("第 %d 行“%s”", line.Number, form.Clip(alias, maxQuoted)))
 		default:
 			l.Aliases = append(l.Aliases, alias)
 		}
@@ -151,7 +152,7 @@ func (r *reader) column(fields []string) int {
 
 func (r *reader) pass(line record.Line, words string) {
 	if words = strings.TrimSpace(words); words != "" {
-		r.passed = append(r.passed, fmt.Sprintf("第 %d 行“%s”", line.Number, clip(words)))
+		r.passed = append(r.passed, fmt.Sprintf("第 %d 行“%s”", line.Number, form.Clip(words, maxQuoted)))
 	}
 }
 
@@ -177,9 +178,5 @@ func isName(words string) bool {
 	return !noName.MatchString(key) && han >= 2 && n <= longestName && !strings.ContainsAny(key, "。！？!?@") && 2*han > n
 }
 
-func clip(words string) string {
-	if r := []rune(words); len(r) > 30 {
-		return string(r[:30]) + "…"
-	}
-	return words
-}
+// maxQuoted is how many characters of a line a message quotes.
+const maxQuoted = 30
