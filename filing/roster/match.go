@@ -7,6 +7,26 @@ import (
 	"nianbao/form/agencies"
 )
 
+// A File is one of a run, with what of it matters here.
+type File struct {
+	Path   string
+	Kind   string // 工作簿, Word 文件: two of different kinds may be one filing
+	Agency string // empty where the file names none or cannot be read
+	Year   int    // 0 where it is not known
+	Failed bool   // it could not be read
+
+	Date string // the report's, as typed
+	Due  string // by when it had to be out: 2025年1月31日; empty where nobody says
+	Late bool   // its date is after that
+
+	Errors, Warnings int    // of its findings, those that staff have explained not counted
+	First            string // the first error, in a few words: 勾稽关系不平（依申请公开!J4）
+}
+
+// OtherYear reports whether a file is of another year than most, 0 for none: whether it is late nobody knows then, since
+// that is counted from its year, which may be mistyped.
+func (f *File) OtherYear(most int) bool { return most != 0 && f.Year != 0 && f.Year != most }
+
 // A Doubt is lines and files that may belong together; either may be none.
 type Doubt struct {
 	Lines []Line
