@@ -12,13 +12,10 @@ import (
 	"nianbao/form"
 )
 
-// IsOwn reports whether this program wrote the named file and nobody has changed it since.
-func IsOwn(path string) bool { return seal.IsOwn(path) }
-
 // IsMadeOf reports whether a file that has the looks of what this program writes was made by it of others: nobody
 // has changed it since, or it says the same as one of them, as an annotated workbook does.
 func (l *Library) IsMadeOf(path, password string, others []string) bool {
-	if IsOwn(path) {
+	if seal.IsOwn(path) {
 		return true
 	}
 	own, err := l.Open(path, password)
@@ -38,8 +35,8 @@ func (f *Filing) saysAs(other *Filing) bool {
 	return reflect.DeepEqual(a, b)
 }
 
-// IsTemplate reports whether the filing is a Word template: in most of its cells stands what is to be filled in.
-func (f *Filing) IsTemplate() bool {
+// isTemplate reports whether the filing is a Word template: in most of its cells stands what is to be filled in.
+func (f *Filing) isTemplate() bool {
 	actions := 0
 	for _, c := range f.Report.Form.Cells {
 		if strings.Contains(f.Report.Value(c).Text, "{{") {
@@ -49,9 +46,9 @@ func (f *Filing) IsTemplate() bool {
 	return actions > len(f.Report.Form.Cells)/2
 }
 
-// IsBlank reports whether the filing looks like a blank table: it has no text, and of its figures that are no totals,
+// isBlank reports whether the filing looks like a blank table: it has no text, and of its figures that are no totals,
 // which formulas make 0, more are blank than not. What is carried over from last year may stand in it.
-func (f *Filing) IsBlank() bool {
+func (f *Filing) isBlank() bool {
 	r := f.Report
 	for _, s := range r.Form.AllTexts() {
 		if r.Texts[s.Text].Text != "" {
@@ -113,7 +110,7 @@ func (f *Filing) Traits() Traits {
 	if f == nil || f.Report == nil {
 		return Traits{Unread: true}
 	}
-	t := Traits{Agency: f.Report.Agency, Year: f.Report.Year, template: f.IsTemplate(), blank: f.IsBlank()}
+	t := Traits{Agency: f.Report.Agency, Year: f.Report.Year, template: f.isTemplate(), blank: f.isBlank()}
 	if f.parts != nil && f.parts.InSheet {
 		for _, p := range f.parts.Parts {
 			if !p.Own {
@@ -134,18 +131,28 @@ func (t *Traits) IsSumOf(met *batch.Originals) (there, all int) {
 	return there, len(t.sumOf)
 }
 
+// WhyNone returns why what was found in a folder is nobody's filing: a template, a blank workbook of this program's making,
+// or an output of it that is no report, as a summary is. It reports false for any other.
+func WhyNone(item batch.Item, t Traits) (batch.Reason, bool) {
+	switch {
+	case item.Found && t.template:
+		return batch.Template, true
+	case !item.Made || !t.blank && !t.Unread || !seal.IsOwn(item.Path) && !seal.IsDigest(item.Path):
+		return 0, false
+	case t.blank:
+		return batch.Blank, true
+	}
+	return batch.Written, true
+}
+
 // WhyLeft returns why what was found in a folder is no filing of its own: what this program made of others there, be it
 // the sum of most, a blank workbook of its making, a template, or another output. It reports false for any other, and takes
 // it in as one that others may be made of.
 func (l *Library) WhyLeft(item batch.Item, t Traits, met *batch.Originals, password string) (batch.Reason, bool) {
+	if why, none := WhyNone(item, t); none {
+		return why, true
+	}
 	switch {
-	case item.Found && t.template:
-		return batch.Template, true
-	case item.Made && (t.blank || t.Unread) && (IsOwn(item.Path) || seal.IsDigest(item.Path)):
-		if t.blank {
-			return batch.Blank, true
-		}
-		return batch.Written, true
 	case t.Unread:
 		return 0, false
 	case item.Made:

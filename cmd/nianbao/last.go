@@ -51,11 +51,12 @@ func (m *many) lasts(folder, password string) (*beside.Lasts, error) {
 		func(_ int, item batch.Item, p past, err error) error {
 			defer progress.Done()
 			fmt.Fprintf(basis, "%q %s\n", item.Path, p.content)
+			_, none := filing.WhyNone(item, p.traits)
 			switch {
-			case err != nil && item.Made && filing.IsOwn(item.Path): // a template, a summary
+			case none:
 			case err != nil:
 				unread = append(unread, item.Path)
-			case !p.none && !origins.Meet(item, p.Agency, p.Year, func(of []string) bool {
+			case !origins.Meet(item, p.Agency, p.Year, func(of []string) bool {
 				return m.l.IsMadeOf(item.Path, password, of)
 			}):
 				all.Add(p.Past)
@@ -72,18 +73,17 @@ func (m *many) lasts(folder, password string) (*beside.Lasts, error) {
 type past struct {
 	beside.Past
 	content string
-	none    bool // a template
+	traits  filing.Traits
 }
 
 func (m *many) past(item batch.Item, password string) (p past, err error) {
 	p.content = batch.Sum(item.Path)
 	f, err := m.l.Open(item.Path, password)
-	if err != nil {
+	if p.traits = f.Traits(); err != nil {
 		return p, err
 	}
 	figures, err := json.Marshal(f.Data().Values) // keys in order
 	p.Past = beside.Past{Path: item.Path, Agency: f.Report.Agency, Year: f.Report.Year, Workbook: item.IsWorkbook(),
 		Sum: fmt.Sprintf("%x", sha256.Sum256(figures))}
-	p.none = f.IsTemplate()
 	return p, err
 }
