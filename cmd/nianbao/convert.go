@@ -69,20 +69,14 @@ func (t *face) convert(c *cli.Context) error {
 		return err
 	}
 	m.jobs = batch.JobsWriting(m.jobs)
-	run := &converting{many: m, where: where, all: c.Bool("all"), how: filing.Conversion{Out: where.file, To: where.to,
-		Draft: c.Bool("draft"), Force: c.Bool("force"), Password: c.String("password"), Template: c.String("template"),
-		Missing: missing, Clean: c.Bool("clean"), Charts: c.Bool("charts"), Last: c.String("last"),
-		With: c.StringSlice("with"), Run: file.NewLedger(m.paths())}}
-	if err := m.noFolder(run.how.Last); err != nil {
+	beside, err := m.beside(c)
+	if err != nil {
 		return err
 	}
-	if isFolder(run.how.Last) {
-		found, err := m.lasts(run.how.Last, run.how.Password)
-		if err != nil {
-			return err
-		}
-		run.how.Last, run.how.FindLast = "", found.Find
-	}
+	run := &converting{many: m, where: where, all: c.Bool("all"), how: filing.Conversion{Out: where.file, To: where.to,
+		Draft: c.Bool("draft"), Force: c.Bool("force"), Password: beside.Password, Template: c.String("template"),
+		Missing: missing, Clean: c.Bool("clean"), Charts: c.Bool("charts"), Last: beside.Last, FindLast: beside.Find,
+		With: beside.With, Run: file.NewLedger(m.paths())}}
 	if err := m.sumUp(c); err != nil {
 		return err
 	}

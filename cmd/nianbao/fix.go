@@ -52,7 +52,7 @@ func (t *face) fix(c *cli.Context) error {
 	if out.folder != "" {
 		m.jobs = batch.JobsWriting(m.jobs)
 	}
-	beside, err := m.beside(c)
+	beside, err := m.besideEach(c)
 	if err != nil {
 		return err
 	}

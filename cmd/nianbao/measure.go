@@ -37,7 +37,7 @@ func measureOf(c *cli.Context, m *many) (how measure, err error) {
 	if how.until, err = filing.ParseDeadline(c.String("deadline")); err != nil {
 		return how, err
 	}
-	if how.beside, err = m.beside(c); err != nil {
+	if how.beside, err = m.besideEach(c); err != nil {
 		return how, err
 	}
 	how.texts = c.String("text")
@@ -54,23 +54,30 @@ func measureOf(c *cli.Context, m *many) (how measure, err error) {
 	return how, nil
 }
 
+// besideEach reads which reports the files are held against, and refuses those that cannot be beside each of many.
+func (m *many) besideEach(c *cli.Context) (filing.Beside, error) {
+	b, err := m.beside(c)
+	if err == nil && m.found.Many && b.Last+strings.Join(b.With, "") != "" {
+		err = &file.Error{Reason: "有几个文件时，--last 后面不能写一个文件，也不能用 --with",
+			Advice: "上年的文件都在一个文件夹里的，--last 后面写文件夹；否则请一次处理一个文件。"}
+	}
+	return b, err
+}
+
 // beside reads which reports the files are held against; of many files those of the year before, out of a folder.
 func (m *many) beside(c *cli.Context) (filing.Beside, error) {
 	b := filing.Beside{Last: c.String("last"), With: c.StringSlice("with"), Password: c.String("password")}
 	if err := m.noFolder(b.Last); err != nil {
 		return b, err
 	}
-	if isFolder(b.Last) {
-		found, err := m.lasts(b.Last, b.Password)
-		if err != nil {
-			return b, err
-		}
-		b.Last, b.Find = "", found.Find
+	if !isFolder(b.Last) {
+		return b, nil
 	}
-	if m.found.Many && b.Last+strings.Join(b.With, "") != "" {
-		return b, &file.Error{Reason: "有几个文件时，--last 后面不能写一个文件，也不能用 --with",
-			Advice: "上年的文件都在一个文件夹里的，--last 后面写文件夹；否则请一次处理一个文件。"}
+	found, err := m.lasts(b.Last, b.Password)
+	if err != nil {
+		return b, err
 	}
+	b.Last, b.Find = "", found.Find
 	return b, nil
 }
 
