@@ -82,7 +82,13 @@ func (s *Summary) count(r *digest.Row, f *contract.Finding) {
 		r.Waived++
 		return
 	}
-	switch f.Severity {
+	enter(r, f.Rule, f.Severity)
+	s.Rules[f.Rule]++
+}
+
+// enter counts a breach of a rule in a row.
+func enter(r *digest.Row, rule, severity string) {
+	switch severity {
 	case check.Error.String():
 		r.Errors++
 	case check.Warning.String():
@@ -90,8 +96,7 @@ func (s *Summary) count(r *digest.Row, f *contract.Finding) {
 	default:
 		r.Notes++
 	}
-	r.Families[f.Rule[:1]]++
-	s.Rules[f.Rule]++
+	r.Families[rule[:1]]++
 }
 
 // Between counts what is wrong between files in the row of each that it names, and once among its rule's.
@@ -117,15 +122,7 @@ func (s *Summary) Between(list []contract.Among) {
 func between(r *digest.Row, f *contract.Among) {
 	first := r.Rule == "" || r.Errors == 0 && f.Severity == check.Error.String() ||
 		r.Errors+r.Warnings == 0 && f.Severity == check.Warning.String()
-	switch f.Severity {
-	case check.Error.String():
-		r.Errors++
-	case check.Warning.String():
-		r.Warnings++
-	default:
-		r.Notes++
-	}
-	r.Families[f.Rule[:1]]++
+	enter(r, f.Rule, f.Severity)
 	if r.State = digest.Standing(r.Errors, r.Warnings, r.State != digest.Unchecked); first {
 		r.Rule, r.Cause, r.Suspect = f.Rule, f.Message, ""
 	}
