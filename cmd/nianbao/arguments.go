@@ -114,13 +114,11 @@ func takesValue(c *cli.Command, arg string) bool {
 	return false
 }
 
-// files returns the files that a command is given, at least one, and how many it leaves out: what a pattern gives also
-// has the files that Office and WPS keep beside those that are open.
-func files(c *cli.Context) (names []string, skipped int, err error) {
+// files returns the files that a command is given, at least one, without those that Office and WPS keep beside what is
+// open: a pattern gives them, too.
+func files(c *cli.Context) (names []string, err error) {
 	if c.NArg() == 0 {
-		return nil, 0,
-			&file.Error{Reason: "没有写文件名",
-				Advice: "用法：nianbao " + c.Command.Name + " " + c.Command.ArgsUsage + "。"}
+		return nil, noFile(c)
 	}
 	byPattern := c.NArg() > 1 // other prompts expand it before the program sees it
 	for _, name := range c.Args().Slice() {
@@ -133,16 +131,19 @@ func files(c *cli.Context) (names []string, skipped int, err error) {
 		names = append(names, found...)
 	}
 	if !byPattern {
-		return names, 0, nil
+		return names, nil
 	}
-	given := len(names)
-	names = slices.DeleteFunc(names, isOwnerFile)
-	if skipped = given - len(names); len(names) == 0 {
-		return nil, 0,
-			&file.Error{Reason: "只有打开文件时产生的临时文件（~$ 开头），没有别的文件",
-				Advice: "请写明要处理的文件。"}
+	if names = slices.DeleteFunc(names, isOwnerFile); len(names) == 0 {
+		return nil, &file.Error{Reason: "只有打开文件时产生的临时文件（~$ 开头），没有别的文件",
+			Advice: "请写明要处理的文件。"}
 	}
-	return names, skipped, nil
+	return names, nil
+}
+
+// noFile refuses a command without a file.
+func noFile(c *cli.Context) error {
+	return &file.Error{Reason: "没有写文件名",
+		Advice: "用法：nianbao " + c.Command.Name + " " + c.Command.ArgsUsage + "。"}
 }
 
 // isOwnerFile reports whether a file is one that Office, or LibreOffice, keeps beside one that is open.
@@ -173,7 +174,7 @@ func givenOne(c *cli.Context, what string) (*filing.Library, string, error) {
 }
 
 func oneFile(c *cli.Context, what string) (string, error) {
-	paths, _, err := files(c)
+	paths, err := files(c)
 	if err != nil {
 		return "", err
 	}

@@ -86,8 +86,7 @@ func (t *face) many(c *cli.Context, writes ...string) (*many, error) {
 		return nil, err
 	}
 	if len(request.Names)+len(request.List) == 0 {
-		return nil, &file.Error{Reason: "没有写文件名",
-			Advice: "用法：nianbao " + c.Command.Name + " " + c.Command.ArgsUsage + "。"}
+		return nil, noFile(c)
 	}
 	if m.found, err = request.Gather(); err != nil {
 		return nil, err

@@ -1,11 +1,6 @@
 package main
 
 import (
-	"context"
-	"os"
-	"os/signal"
-	"syscall"
-
 	"github.com/urfave/cli/v2"
 
 	"nianbao/filing"
@@ -50,9 +45,8 @@ func (t *face) merge(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	ctx, release := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, release := stoppable()
 	defer release()
-	context.AfterFunc(ctx, release) // the second time it ends at once
 	progress := t.Begin(0)
 	how.Context, how.Begin = ctx, func(files int) { progress = t.Begin(files) }
 	how.Tell = func(one merge.One) {

@@ -42,7 +42,7 @@ func (t *face) show(c *cli.Context) error {
 		return &file.Error{Reason: "--layout 和 --json-lines 不能一起用", Advice: "请一次看一个文件。"}
 	}
 	err = each(m, func(f *face, n int, item batch.Item) shown {
-		return f.showOne(m, n, item.Path, c.String("password"), layout, json)
+		return f.showOne(m, n, item.Path, layout, json)
 	}, func(item batch.Item, o shown) bool {
 		if m.leaves(item, o.found) {
 			return false
@@ -68,7 +68,7 @@ type shown struct {
 }
 
 // showOne shows what a file holds.
-func (f *face) showOne(m *many, n int, path, password string, layout, json bool) (o shown) {
+func (f *face) showOne(m *many, n int, path string, layout, json bool) (o shown) {
 	sum, basis := m.traced(path)
 	line := contract.Shown{}
 	o.found.Unread = true
@@ -80,7 +80,7 @@ func (f *face) showOne(m *many, n int, path, password string, layout, json bool)
 		return o
 	}
 	err := guarded(path, func() error {
-		of, err := m.l.Open(path, password)
+		of, err := m.l.Open(path, m.password)
 		if err != nil {
 			return err
 		}
