@@ -40,7 +40,7 @@ func FindSpot(out string, named bool, inputs Inputs, run *Ledger, force bool) (S
 	out = filepath.Clean(out)
 	spot := Spot{Path: out, named: named, force: force}
 	if _, err := os.Stat(out); err != nil || !named || force {
-		return spot, usable(out, inputs, run, force)
+		return spot, usable(out, inputs, run, force || named) // what comes to stand there yet, Save judges
 	}
 	for n := 1; n <= maxSpots; n++ {
 		spot.Path = numbered(out, n)
@@ -53,7 +53,7 @@ func FindSpot(out string, named bool, inputs Inputs, run *Ledger, force bool) (S
 		}
 		if err != nil || spot.Replaced {
 			spot.force = spot.Replaced
-			return spot, usable(spot.Path, inputs, run, spot.force)
+			return spot, usable(spot.Path, inputs, run, true) // likewise
 		}
 		spot.Kept = out
 	}
