@@ -61,7 +61,7 @@ func (c *CheckWriter) write(text string) {
 
 // marshal returns a value as Write writes it, its further lines behind a prefix. The types of this package cannot fail.
 func marshal(prefix string, v any) []byte {
-	data, err := encode(prefix, v)
+	data, err := encode(prefix, "  ", v)
 	if err != nil {
 		panic(err)
 	}

@@ -1,25 +1,6 @@
 package contract
 
-import (
-	"bytes"
-	"encoding/json"
-	"io"
-
-	"nianbao/check"
-)
-
-// WriteLine writes a value of this package as one line of JSON, as Write does otherwise. It is written at once, so that
-// a run that is killed leaves whole lines.
-func WriteLine(w io.Writer, v any) error {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(v); err != nil {
-		return err
-	}
-	_, err := w.Write(append(escaped(bytes.TrimSuffix(b.Bytes(), []byte("\n"))), '\n'))
-	return err
-}
+import "nianbao/check"
 
 // A Traced says what a line was made from: a later run that is given the lines treats only what has changed.
 type Traced struct {
