@@ -187,7 +187,7 @@ func (r *converting) one(f *face, n int, item batch.Item) converted {
 // again returns what an earlier run has made of a file, where all of it is as it was.
 func (r *converting) again(n int, item batch.Item, sum, basis string) (o converted) {
 	if !r.earlierLine(item.Path, sum, basis, &o.line) || statusOf(o.line.Status) == exitFailed ||
-		o.line.Status == "written" && (o.line.OutputSHA256 == "" || batch.Sum(o.line.Output) != o.line.OutputSHA256) {
+		o.line.Status == "written" && !batch.IsStill(o.line.Output, o.line.OutputSHA256) {
 		return converted{}
 	}
 	o.unchanged = true

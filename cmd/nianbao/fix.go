@@ -202,7 +202,7 @@ func changes(list []fix.Change) []contract.Change {
 // stands reports whether what an earlier run has made of a file is as it was.
 func (o *fixed) stands() bool {
 	return o.line.Status == "planned" ||
-		o.line.Status == "written" && o.line.OutputSHA256 != "" && batch.Sum(o.line.Output) == o.line.OutputSHA256
+		o.line.Status == "written" && batch.IsStill(o.line.Output, o.line.OutputSHA256)
 }
 
 // status returns the exit status: things may be left that only people can decide.

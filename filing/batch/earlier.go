@@ -101,8 +101,7 @@ func (e *Earlier) Stands(output string) bool {
 	if e == nil {
 		return false
 	}
-	sum := e.wrote[output]
-	return sum != "" && Sum(output) == sum
+	return IsStill(output, e.wrote[output])
 }
 
 // Close closes the file of the lines.

@@ -28,3 +28,6 @@ func Sum(path string) string {
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }
+
+// IsStill reports whether what is in a file has a SHA-256, as Sum returns it. Of none that is known it is false.
+func IsStill(path, sum string) bool { return sum != "" && Sum(path) == sum }
