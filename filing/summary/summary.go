@@ -171,6 +171,9 @@ func (s *Summary) link(path string) string {
 	for i, step := range steps {
 		steps[i] = url.PathEscape(step)
 	}
+	if strings.Contains(steps[0], ":") { // else what stands before it would be a scheme
+		steps[0] = "./" + steps[0]
+	}
 	return strings.Join(steps, "/")
 }
 

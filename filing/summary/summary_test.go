@@ -216,7 +216,7 @@ func TestLinks(t *testing.T) {
 	dir := t.TempDir()
 	for _, test := range []struct{ file, out string }{
 		{"甲 县#1%.xlsx", "汇总.html"}, {filepath.Join("收", "a?b.xlsx"), "汇总.html"},
-		{"a.xlsx", filepath.Join("out", "汇总.html")},
+		{"a.xlsx", filepath.Join("out", "汇总.html")}, {"1:2.xlsx", "汇总.html"},
 	} {
 		t.Chdir(dir)
 		for _, path := range []string{test.file, test.out} {

@@ -24,7 +24,10 @@ var (
 var digestPage = sync.OnceValue(func() *template.Template { return template.Must(template.New("").Parse(digestLayout)) })
 
 // A digestCell is a cell of the table with a row a file.
-type digestCell struct{ Text, Link, Class string }
+type digestCell struct {
+	Text, Class string
+	Link        template.URL // relative, or of another drive: html/template takes file: for unsafe
+}
 
 // Digest returns what came of a run over many files as a web page: one file, without scripts and without anything from
 // elsewhere. Equal digests give equal bytes. The error means a mistake in digest.html.
@@ -74,7 +77,7 @@ func newDigestCell(c digest.Column, r *digest.Row) digestCell {
 		cell.Class = "name"
 	}
 	if c.Link != nil {
-		cell.Link = c.Link(r)
+		cell.Link = template.URL(c.Link(r))
 	}
 	return cell
 }
