@@ -29,14 +29,22 @@ import (
 // manyFlags are the options of every command that treats many files.
 func manyFlags(lines string) []cli.Flag {
 	return []cli.Flag{
-		&cli.BoolFlag{Name: "recursive", Aliases: []string{"r"}, Usage: "文件夹连同下级文件夹",
-			DisableDefaultText: true},
-		&cli.StringFlag{Name: "files-from", Usage: "从 `FILE` 里读文件名，一行一个；- 是标准输入"},
+		recursiveFlag(),
+		filesFromFlag(),
 		jobsFlag(),
 		linesFlag(lines),
 		&cli.StringFlag{Name: "resume",
 			Usage: "上次 --json-lines 的输出 `RUN.jsonl`：没有变的文件不再处理（这次的输出写到另一个文件）"},
 	}
+}
+
+func recursiveFlag() cli.Flag {
+	return &cli.BoolFlag{Name: "recursive", Aliases: []string{"r"}, Usage: "文件夹连同下级文件夹",
+		DisableDefaultText: true}
+}
+
+func filesFromFlag() cli.Flag {
+	return &cli.StringFlag{Name: "files-from", Usage: "从 `FILE` 里读文件名，一行一个；- 是标准输入"}
 }
 
 func jobsFlag() cli.Flag {
