@@ -1,14 +1,12 @@
 package record
 
 import (
-	"bytes"
 	"path/filepath"
 	"strings"
 
 	"nianbao/filing/file"
 	"nianbao/grid"
 	"nianbao/regex"
-	"nianbao/xlsx/biff"
 )
 
 // A Line is one of a list that need not begin with the names of its columns.
@@ -19,14 +17,13 @@ type Line struct {
 
 // ReadLines returns the lines of a list that hold something, of a workbook (its first sheet that is shown), of delimited
 // text, or of plain text (.txt), in which commas of either width, semicolons, 、, | and tabs divide and remarks begin with
-// #. what is what the
-// file is called in messages. The error is an *file.Error.
+// #. In messages the file is called what. The error is an *file.Error.
 func ReadLines(path, what, password string) (lines []Line, remarks []string, err error) {
 	data, err := file.Read(path, what, "请写明"+what+"（.xlsx、.csv 或 .txt）的名字。", maxSize)
 	if err != nil {
 		return nil, nil, err
 	}
-	if bytes.HasPrefix(data, []byte("PK\x03\x04")) || biff.Is(data) || bytes.HasPrefix(data, compound) {
+	if isBook(data) {
 		return sheetLines(path, password)
 	}
 	text, f := decode(data)

@@ -81,7 +81,7 @@ func (s Source) layer(path string) (*layer, error) {
 	if err != nil {
 		return nil, err
 	}
-	if bytes.HasPrefix(data, []byte("PK\x03\x04")) || biff.Is(data) || bytes.HasPrefix(data, compound) {
+	if isBook(data) {
 		return s.workbook(path)
 	}
 	text, f := decode(data)
@@ -102,6 +102,11 @@ func (s Source) layer(path string) (*layer, error) {
 			Advice: "数据可以是 JSON（.json）、工作簿（.xlsx、.xls）或者逗号、分号、制表符分隔的文本（.csv）。"}
 	}
 	return readDelimited(path, text)
+}
+
+// isBook reports whether a file is a workbook by how it begins.
+func isBook(data []byte) bool {
+	return bytes.HasPrefix(data, []byte("PK\x03\x04")) || biff.Is(data) || bytes.HasPrefix(data, compound)
 }
 
 // compound is how a compound file begins: a workbook of before 2007, or a protected one.
