@@ -45,7 +45,7 @@ func (d *Digest) Columns() []Column {
 		text("规则", 7, func(r *Row) string { return r.Rule }),
 		text("首先要改的", 60, func(r *Row) string { return r.Cause }),
 		text("最可能错在", 40, func(r *Row) string { return r.Suspect }))
-	if d.HasOutputs() {
+	if d.hasOutputs() {
 		output := text("生成的年报", 34, func(r *Row) string { return r.Output })
 		output.Link = func(r *Row) string { return r.OutputLink }
 		list = append(list, output)

@@ -162,8 +162,8 @@ func (d *Digest) Agencies() int {
 	return len(named)
 }
 
-// HasOutputs reports whether the run wrote reports.
-func (d *Digest) HasOutputs() bool {
+// hasOutputs reports whether the run wrote reports.
+func (d *Digest) hasOutputs() bool {
 	return slices.ContainsFunc(d.Rows, func(r Row) bool { return r.Output != "" })
 }
 
