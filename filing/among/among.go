@@ -96,7 +96,8 @@ func (r *Run) Read(report *form.Report, kind string) *Piece {
 
 // Add adds a file with what came of checking it; its piece is nil where it could not be read.
 func (r *Run) Add(f *contract.File, p *Piece) {
-	to := roster.File{Path: f.File, Agency: f.Agency, Year: f.Year, Failed: f.Status == "unreadable"}
+	to := roster.File{Path: f.File, Agency: f.Agency, Year: f.Year, Failed: f.Status == "unreadable",
+		Unasked: f.Unasked}
 	if p != nil {
 		to.Kind, to.Due, to.Late = p.kind, p.due.Day(), p.due.Late
 		if !p.due.Dated.IsZero() {

@@ -133,6 +133,8 @@ func (n *Notice) standings(sections map[string]*section) (filed int) {
 		case y != nil:
 			sections["待核"].row("单位", s.Name, "问题",
 				fmt.Sprintf("报的是%d年的年度报告（%s），请核对年度；是否逾期没有算", y.Year, filepath.Base(y.Path)))
+		case wrong.Errors == 0 && !warned && slices.ContainsFunc(s.Files, func(f roster.File) bool { return f.Unasked }):
+			sections["待核"].row("单位", s.Name, "问题", "没有检查：要查的规则都要与别的报告核对，没有给出")
 		case late == nil && wrong.Errors == 0 && !warned && s.State == roster.Filed && !n.isAlike(s.Files):
 			add("无误", s.Name)
 		}

@@ -182,3 +182,19 @@ func TestDoubtfulYear(t *testing.T) {
 		t.Error(doubts)
 	}
 }
+
+// TestUnasked: an agency of whose report nothing could be checked is not praised for having no errors.
+func TestUnasked(t *testing.T) {
+	file := func(agency string, errors int) roster.File {
+		return roster.File{Path: agency + ".xlsx", Kind: "工作簿", Agency: agency, Year: 2024, Unasked: true, Errors: errors}
+	}
+	n := &Notice{Listed: true, Outcome: list(t, "甲县司法局", "甲县教育局").Match([]roster.File{file("甲县司法局", 0),
+		file("甲县教育局", 1)})}
+	data := n.Data()
+	if data["无误数"] != 0 || data["有误数"] != 1 {
+		t.Error(data)
+	}
+	if doubts := fmt.Sprint(data["待核"]); !strings.Contains(doubts, "甲县司法局") || strings.Contains(doubts, "甲县教育局") {
+		t.Error(doubts)
+	}
+}
