@@ -52,14 +52,27 @@ func TestWantedRefused(t *testing.T) {
 	}
 }
 
-// TestProvince loads the example of a province's form: rules of which it says nothing would be silent for whoever begins
-// with it.
+// TestProvince holds the example of a province's form to what it says of itself: it is the edition's with a row more. A
+// rule of which it said nothing would be silent for whoever begins with it.
 func TestProvince(t *testing.T) {
-	f, err := LoadDir("../../testdata/forms/hubei-2021")
-	if err != nil {
+	if _, err := LoadDir("../../testdata/forms/hubei-2021"); err != nil {
 		t.Fatal(err)
 	}
-	if f.History == nil || f.Wanted == nil || f.Sentences == nil || f.Plausible == nil {
-		t.Error("testdata/forms/hubei-2021 says nothing of last year, of texts, sentences or plausible figures")
+	all := definitions(t)
+	const head = 3 // lines: a remark and the edition
+	edition := strings.Split(string(all["2021/form.yaml"]), "\n")[head:]
+	province := strings.Split(string(all["hubei-2021/form.yaml"]), "\n")[head:]
+	own := slices.IndexFunc(province, func(line string) bool { return strings.Contains(line, "id: other_documents") })
+	if own < 0 {
+		t.Fatal("its row is not there")
+	}
+	province = slices.Delete(province, own, own+1)
+	for i, line := range edition {
+		if i >= len(province) || province[i] != line {
+			t.Fatalf("templates/2021/form.yaml:%d is not in testdata/forms/hubei-2021/form.yaml", i+head+1)
+		}
+	}
+	if len(province) > len(edition) {
+		t.Errorf("testdata/forms/hubei-2021/form.yaml has lines more")
 	}
 }
