@@ -12,16 +12,6 @@ func (l *Lazy) MatchString(s string) bool {
 	return l.may(s) && l.Regexp().MatchString(s)
 }
 
-// Find is regexp.Regexp's.
-func (l *Lazy) Find(b []byte) []byte {
-	return l.Regexp().Find(b)
-}
-
-// FindAll is regexp.Regexp's.
-func (l *Lazy) FindAll(b []byte, n int) [][]byte {
-	return l.Regexp().FindAll(b, n)
-}
-
 // FindAllString is regexp.Regexp's.
 func (l *Lazy) FindAllString(s string, n int) []string {
 	if !l.may(s) {
@@ -111,11 +101,6 @@ func (l *Lazy) ReplaceAll(b, with []byte) []byte {
 	return l.Regexp().ReplaceAll(b, with)
 }
 
-// ReplaceAllFunc is regexp.Regexp's.
-func (l *Lazy) ReplaceAllFunc(b []byte, with func([]byte) []byte) []byte {
-	return l.Regexp().ReplaceAllFunc(b, with)
-}
-
 // ReplaceAllLiteralString is regexp.Regexp's.
 func (l *Lazy) ReplaceAllLiteralString(s, with string) string {
 	if !l.may(s) {
@@ -143,9 +128,4 @@ func (l *Lazy) ReplaceAllStringFunc(s string, with func(string) string) string {
 // Split is regexp.Regexp's.
 func (l *Lazy) Split(s string, n int) []string {
 	return l.Regexp().Split(s, n)
-}
-
-// SubexpIndex is regexp.Regexp's.
-func (l *Lazy) SubexpIndex(name string) int {
-	return l.Regexp().SubexpIndex(name)
 }
