@@ -3,25 +3,22 @@ package main
 import (
 	"errors"
 	"io"
-	"runtime/debug"
 
 	"github.com/urfave/cli/v2"
 
+	"nianbao/cmd/nianbao/many"
 	"nianbao/cmd/nianbao/terminal"
 	"nianbao/filing/file"
 )
 
 // Exit statuses. Scripts rely on them.
 const (
-	exitOK       = 0 // nothing wrong
-	exitFindings = 1 // findings of severity error
-	exitFailed   = 2 // could not run: bad usage, unreadable file, nothing written
+	exitOK       = many.OK
+	exitFindings = many.Findings
+	exitFailed   = many.Failed
 )
 
-// An exit ends the program with a status; what had to be said has been said.
-type exit int
-
-func (e exit) Error() string { return "exit" }
+type exit = many.Exit
 
 // A face is the program's commands, with the terminal at which they speak.
 type face struct{ *terminal.Terminal }
@@ -60,7 +57,7 @@ func newApp(t *face) *cli.App {
 		Usage: "政府信息公开工作年度报告：读统计表，查勾稽关系，生成 Word 报告",
 		UsageText: "nianbao 统计表.xlsx              检查并生成 Word 报告（也可以把文件拖到程序上）\n   " +
 			"nianbao 命令 [选项] 文件...",
-		Version:         version(),
+		Version:         many.Version(),
 		HideHelpCommand: true,
 
 		DisableSliceFlagSeparator: true, // a comma is part of a file's name
@@ -88,11 +85,4 @@ func dress(commands []*cli.Command) {
 			dress(c.Subcommands)
 		}
 	}
-}
-
-func version() string {
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
-		return info.Main.Version
-	}
-	return "开发版"
 }

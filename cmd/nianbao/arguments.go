@@ -8,6 +8,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"nianbao/cmd/nianbao/many"
 	"nianbao/filing"
 	"nianbao/filing/file"
 )
@@ -118,7 +119,7 @@ func takesValue(c *cli.Command, arg string) bool {
 // open: a pattern gives them, too.
 func files(c *cli.Context) (names []string, err error) {
 	if c.NArg() == 0 {
-		return nil, noFile(c)
+		return nil, many.NoFile(c)
 	}
 	byPattern := c.NArg() > 1 // other prompts expand it before the program sees it
 	for _, name := range c.Args().Slice() {
@@ -140,27 +141,10 @@ func files(c *cli.Context) (names []string, err error) {
 	return names, nil
 }
 
-// noFile refuses a command without a file.
-func noFile(c *cli.Context) error {
-	return &file.Error{Reason: "没有写文件名",
-		Advice: "用法：nianbao " + c.Command.Name + " " + c.Command.ArgsUsage + "。"}
-}
-
 // isOwnerFile reports whether a file is one that Office, or LibreOffice, keeps beside one that is open.
 func isOwnerFile(path string) bool {
 	name := filepath.Base(path)
 	return strings.HasPrefix(name, "~$") || strings.HasPrefix(name, ".~")
-}
-
-// beforeFile is called when work on a file begins. Tests let it panic.
-var beforeFile = func(string) {}
-
-// guarded does work on one file, of which a fault of the program ends no other.
-func guarded(path string, work func() error) error {
-	return file.Guard(path, func() error {
-		beforeFile(path)
-		return work()
-	})
 }
 
 // givenOne returns the forms and the one file that a command is given. What it does is called so where there are more.

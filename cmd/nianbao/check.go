@@ -5,6 +5,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"nianbao/cmd/nianbao/many"
 	"nianbao/cmd/nianbao/terminal"
 	"nianbao/contract"
 	"nianbao/filing"
@@ -26,7 +27,7 @@ func checkCommand(t *face) *cli.Command {
 			lastFlag("，用于与上年的勾稽", lastFolder),
 			withFlag(),
 			partsFlag(),
-			summaryFlag(),
+			many.SummaryFlag(),
 			&cli.StringFlag{Name: "text",
 				Usage: "年报的文字写在另一个文件里：Word 文档等 `FILE`，标题同格式规定的一样"},
 			&cli.StringSliceFlag{Name: "only", Usage: "只列出这些规则或类的问题 `RULES`，如 R,Y01"},
@@ -38,13 +39,13 @@ func checkCommand(t *face) *cli.Command {
 			allFlag(),
 			formFlag(),
 			passwordFlag(),
-		}, append(amongFlags(), manyFlags("同 --json 里的一个文件")...)...),
+		}, append(many.TogetherFlags(), many.Flags("同 --json 里的一个文件")...)...),
 		Action: t.check,
 	}
 }
 
 func (t *face) check(c *cli.Context) error {
-	m, err := t.many(c, asidesOf(c)...)
+	m, err := t.many(c, many.AsidesOf(c)...)
 	if err != nil {
 		return err
 	}
@@ -52,39 +53,41 @@ func (t *face) check(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	together, err := m.together(c, how)
+	together, err := m.Together(c, how.Asked)
 	if err != nil {
 		return err
 	}
-	tally := terminal.Tally{Many: m.found.Many, Choice: how.Choice.Words(), Among: how.beside.Find != nil}
-	m.takers = append(m.takers, t.checkTeller(c, m, &tally))
-	if err := m.sumUp(c); err != nil {
+	tally := terminal.Tally{Many: m.Found.Many, Choice: how.Choice.Words(), Among: how.beside.Find != nil}
+	m.Takers = append(m.Takers, m.Teller(c.Bool("json"), &tally))
+	if err := m.SumUp(c); err != nil {
 		return err
 	}
 	if c.String("annotate") != "" {
-		m.forget() // of what has not changed there would be nothing to mark
+		m.Forget() // of what has not changed there would be nothing to mark
 	}
 	var last checked
-	err = each(m, func(f *face, _ int, item batch.Item) checked {
-		o := m.inspect(f, item.Path, how)
-		if !m.lines && !c.Bool("json") {
+	err = many.Each(m, func(to *terminal.Terminal, _ int, item batch.Item) checked {
+		f, o := &face{to}, inspect(m, item.Path, how)
+		if !m.Lines && !c.Bool("json") {
 			f.tell(&o, c.Bool("all"))
 		} else if o.Filing != nil {
 			f.Remarks(o.Path, o.Filing.Remarks())
 		}
-		o.piece = together.read(m, f, &o)
-		o.settle(m.found.Many)
+		if o.Err == nil && o.refused == nil {
+			o.piece = together.Read(to, o.Path, o.Filing)
+		}
+		o.settle(m.Found.Many)
 		return o
 	}, func(item batch.Item, o checked) bool {
-		if last = o; o.refused != nil || m.leaves(item, o.found) {
-			together.pass()
+		if last = o; o.refused != nil || m.Leaves(item, o.found) {
+			together.Pass()
 			return false
 		}
-		together.take(&o)
-		m.worst = max(m.worst, how.status(&o.file))
+		together.Take(&o.file, o.piece)
+		m.Worst = max(m.Worst, how.status(&o.file))
 		tally.Add(o.file, o.unchanged)
 		tally.Exact = tally.Exact || o.exact
-		m.take(o.file, "")
+		m.Take(o.file, "")
 		return true
 	})
 	if err == nil {
@@ -93,31 +96,20 @@ func (t *face) check(c *cli.Context) error {
 	var noNotice error
 	if err == nil {
 		var status int
-		status, noNotice = t.end(m, together, &tally)
-		m.worst = max(m.worst, status)
+		status, noNotice = together.End(&tally)
+		m.Worst = max(m.Worst, status)
 	}
-	tally.Undone = len(m.found.Items) - m.done
-	if tally.Left = m.found.Left.Words(); err == nil {
-		err = m.finish()
+	tally.Undone = len(m.Found.Items) - m.Done
+	if tally.Left = m.Found.Left.Words(); err == nil {
+		err = m.Finish()
 	}
 	if annotated := c.String("annotate"); err == nil && annotated != "" && last.Filing != nil {
-		err = guarded(last.Path, func() error { return t.annotate(m.l, &last, annotated, c.Bool("force")) })
+		err = many.Guarded(last.Path, func() error { return t.annotate(m.Library, &last, annotated, c.Bool("force")) })
 	}
 	if err = cmp.Or(err, noNotice); err != nil {
 		return err
 	}
-	return m.end()
-}
-
-// checkTeller returns what takes the outcomes of a check as the options say.
-func (t *face) checkTeller(c *cli.Context, m *many, tally *terminal.Tally) taker {
-	switch {
-	case m.lines:
-		return &lineTeller{t, tally}
-	case c.Bool("json"):
-		return &jsonTeller{t, tally, contract.NewCheckWriter(t.Out)}
-	}
-	return &textTeller{t, tally}
+	return m.End()
 }
 
 // A checked is what came of checking one file.
@@ -132,16 +124,16 @@ type checked struct {
 }
 
 // inspect checks a file, unless an earlier run did and nothing has changed since.
-func (m *many) inspect(f *face, path string, how measure) checked {
-	sum, basis := m.traced(path)
+func inspect(m *many.Run, path string, how measure) checked {
+	sum, basis := m.Traced(path)
 	o := checked{Outcome: terminal.Outcome{Path: path, Choice: how.Choice}}
-	if o.unchanged = m.earlierLine(path, sum, basis, &o.file) && o.file.Status != "unreadable"; o.unchanged {
+	if o.unchanged = m.EarlierLine(path, sum, basis, &o.file) && o.file.Status != "unreadable"; o.unchanged {
 		o.found = filing.Traits{Agency: o.file.Agency, Year: o.file.Year}
 		return o
 	}
-	o.Err = guarded(path, func() error { return o.open(m.l, how) })
+	o.Err = many.Guarded(path, func() error { return o.open(m.Library, how) })
 	switch {
-	case o.refused != nil && m.found.Many:
+	case o.refused != nil && m.Found.Many:
 		o.Err, o.refused = o.refused, nil
 		fallthrough
 	case o.Err != nil:
@@ -152,7 +144,7 @@ func (m *many) inspect(f *face, path string, how measure) checked {
 		o.file.Unasked = o.Filing.IsUnasked()
 		o.exact = o.IsExact()
 	}
-	if o.found = o.Filing.Traits(); m.lines {
+	if o.found = o.Filing.Traits(); m.Lines {
 		o.file.SHA256, o.file.Basis = sum, basis
 	}
 	return o
@@ -162,7 +154,7 @@ func (o *checked) open(l *filing.Library, how measure) (err error) {
 	if o.Filing, err = l.Open(o.Path, how.beside.Password); err != nil {
 		return err
 	}
-	o.Filing.Report.Deadline = how.until
+	o.Filing.Report.Deadline = how.Until
 	if err = o.Filing.ReadWaivers(); err != nil {
 		return err
 	}
@@ -196,56 +188,6 @@ func (f *face) tell(o *checked, all bool) {
 		f.Unchanged(&o.file)
 	case o.refused == nil:
 		f.Checked(o.Outcome, all)
-	}
-}
-
-// A textTeller tells people how many files there were; what came of each they were told.
-type textTeller struct {
-	*face
-	tally *terminal.Tally
-}
-
-func (t *textTeller) Take(contract.File, string) {}
-
-func (t *textTeller) End() error {
-	t.tally.Checked(t.Terminal)
-	return nil
-}
-
-// A jsonTeller tells other programs, all in one object.
-type jsonTeller struct {
-	*face
-	tally *terminal.Tally
-	to    *contract.CheckWriter
-}
-
-func (t *jsonTeller) Take(f contract.File, _ string) { t.to.Add(f) }
-
-func (t *jsonTeller) End() error {
-	t.leftOut(t.tally)
-	return t.to.Close()
-}
-
-// A lineTeller tells other programs, a line a file.
-type lineTeller struct {
-	*face
-	tally *terminal.Tally
-}
-
-func (t *lineTeller) Take(f contract.File, _ string) { contract.WriteLine(t.Out, f) }
-
-func (t *lineTeller) End() error {
-	t.leftOut(t.tally)
-	return nil
-}
-
-// leftOut says which files were left out.
-func (t *face) leftOut(tally *terminal.Tally) {
-	if tally.Left != "" {
-		t.Say("%s。", terminal.Visible(tally.Left))
-	}
-	if words := tally.Yearless(); words != "" {
-		t.Say("%s。", terminal.Visible(words))
 	}
 }
 

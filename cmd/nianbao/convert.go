@@ -10,6 +10,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"nianbao/check"
+	"nianbao/cmd/nianbao/many"
 	"nianbao/cmd/nianbao/terminal"
 	"nianbao/contract"
 	"nianbao/filing"
@@ -40,13 +41,13 @@ func convertCommand(t *face) *cli.Command {
 			&cli.BoolFlag{Name: "charts", Usage: "Word 报告末尾加附件“数据图表”", DisableDefaultText: true},
 			lastFlag("，用于与上年的勾稽和对比的图表", lastFolder),
 			withFlag(),
-			summaryFlag(),
+			many.SummaryFlag(),
 			&cli.BoolFlag{Name: "draft", Usage: "有错误也生成，每页标明“草稿”", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的文件", DisableDefaultText: true},
 			allFlag(),
 			formFlag(),
 			passwordFlag(),
-		}, manyFlags("写出的文件、没有写出的原因、发现的问题")...),
+		}, many.Flags("写出的文件、没有写出的原因、发现的问题")...),
 		Action: t.convert,
 	}
 }
@@ -68,30 +69,30 @@ func (t *face) convert(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	m.jobs = batch.JobsWriting(m.jobs)
-	beside, err := m.beside(c)
+	m.Jobs = batch.JobsWriting(m.Jobs)
+	beside, err := m.Beside(c)
 	if err != nil {
 		return err
 	}
-	run := &converting{many: m, where: where, all: c.Bool("all"), how: filing.Conversion{Out: where.file, To: where.to,
+	run := &converting{Run: m, where: where, all: c.Bool("all"), how: filing.Conversion{Out: where.file, To: where.to,
 		Draft: c.Bool("draft"), Force: c.Bool("force"), Password: beside.Password, Template: c.String("template"),
 		Missing: missing, Clean: c.Bool("clean"), Charts: c.Bool("charts"), Last: beside.Last, FindLast: beside.Find,
-		With: beside.With, Run: file.NewLedger(m.paths())}}
-	if err := m.sumUp(c); err != nil {
+		With: beside.With, Run: file.NewLedger(m.Paths())}}
+	if err := m.SumUp(c); err != nil {
 		return err
 	}
-	tally, yield := terminal.Tally{Many: m.found.Many}, terminal.Yield{}
+	tally, yield := terminal.Tally{Many: m.Found.Many}, terminal.Yield{}
 	tally.Among = run.how.FindLast != nil
-	err = each(m, run.one, func(item batch.Item, o converted) bool {
+	err = many.Each(m, run.one, func(item batch.Item, o converted) bool {
 		if o.left != nil {
-			m.found.Left.Add(o.left.why, "")
+			m.Found.Left.Add(o.left.why, "")
 			return false
 		}
-		m.worst = max(m.worst, statusOf(o.line.Status))
+		m.Worst = max(m.Worst, statusOf(o.line.Status))
 		tally.Add(o.file, o.unchanged)
 		yield.Add(o.line.Status)
-		m.take(o.file, o.line.Output)
-		if m.lines {
+		m.Take(o.file, o.line.Output)
+		if m.Lines {
 			contract.WriteLine(m.Out, o.line)
 		}
 		return true
@@ -99,14 +100,14 @@ func (t *face) convert(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	tally.Left = m.found.Left.Words()
-	if err := m.finish(); err != nil {
+	tally.Left = m.Found.Left.Words()
+	if err := m.Finish(); err != nil {
 		return err
 	}
-	if tally.Yielded(m.Terminal, "生成", yield); !m.found.Many {
-		t.leftOut(&tally)
+	if tally.Yielded(m.Terminal, "生成", yield); !m.Found.Many {
+		t.LeftOut(&tally)
 	}
-	return m.end()
+	return m.End()
 }
 
 // statusOf returns the exit status of what came of a file that was to be written.
@@ -122,7 +123,7 @@ func statusOf(status string) int {
 
 // A converting is a run of conversions.
 type converting struct {
-	*many
+	*many.Run
 	where where
 	how   filing.Conversion
 	all   bool
@@ -143,11 +144,12 @@ type leftOut struct{ why batch.Reason }
 func (*leftOut) Error() string { return "left out" }
 
 // one converts one file, unless an earlier run did and nothing has changed since, and says what came of it.
-func (r *converting) one(f *face, n int, item batch.Item) converted {
+func (r *converting) one(to *terminal.Terminal, n int, item batch.Item) converted {
+	f := &face{to}
 	defer r.turns.Done(n)
-	sum, basis := r.traced(item.Path)
+	sum, basis := r.Traced(item.Path)
 	if o := r.again(n, item, sum, basis); o.unchanged {
-		if !r.lines {
+		if !r.Lines {
 			f.unconverted(&o)
 		}
 		return o
@@ -159,34 +161,34 @@ func (r *converting) one(f *face, n int, item batch.Item) converted {
 	how.Turn = func(of *filing.Filing, do func() error) error {
 		r.turns.Wait(n)
 		defer r.turns.Done(n)
-		if why, leaves := r.leaving(item, of.Traits()); leaves {
+		if why, leaves := r.Leaving(item, of.Traits()); leaves {
 			return &leftOut{why}
 		}
 		return do()
 	}
 	var done *filing.Converted
-	err := guarded(item.Path, func() (err error) {
-		done, err = r.l.Convert(item.Path, how)
+	err := many.Guarded(item.Path, func() (err error) {
+		done, err = r.Library.Convert(item.Path, how)
 		return err
 	})
 	var o converted
 	if errors.As(err, &o.left) {
 		return o
 	}
-	if why, leaves := r.leaving(item, filing.Traits{Unread: true}); err != nil && done == nil && leaves {
+	if why, leaves := r.Leaving(item, filing.Traits{Unread: true}); err != nil && done == nil && leaves {
 		return converted{left: &leftOut{why}}
 	}
 	o.account(item.Path, done, err)
-	if r.lines {
+	if r.Lines {
 		o.line.SHA256, o.line.Basis = sum, basis
 	}
-	f.converted(item.Path, done, err, r.all, r.lines)
+	f.converted(item.Path, done, err, r.all, r.Lines)
 	return o
 }
 
 // again returns what an earlier run has made of a file, where all of it is as it was.
 func (r *converting) again(n int, item batch.Item, sum, basis string) (o converted) {
-	if !r.earlierLine(item.Path, sum, basis, &o.line) || statusOf(o.line.Status) == exitFailed ||
+	if !r.EarlierLine(item.Path, sum, basis, &o.line) || statusOf(o.line.Status) == exitFailed ||
 		o.line.Status == "written" && !batch.IsStill(o.line.Output, o.line.OutputSHA256) {
 		return converted{}
 	}
@@ -195,7 +197,7 @@ func (r *converting) again(n int, item batch.Item, sum, basis string) (o convert
 		Status: "ok", Findings: o.line.Findings}
 	r.turns.Wait(n)
 	r.how.Run.Wrote(o.line.Output, item.Path)
-	r.leaving(item, filing.Traits{Agency: o.line.Agency, Year: o.line.Year})
+	r.Leaving(item, filing.Traits{Agency: o.line.Agency, Year: o.line.Year})
 	return o
 }
 

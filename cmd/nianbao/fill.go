@@ -5,6 +5,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"nianbao/cmd/nianbao/many"
 	"nianbao/cmd/nianbao/terminal"
 	"nianbao/contract"
 	"nianbao/filing/batch"
@@ -27,8 +28,8 @@ func fillCommand(t *face) *cli.Command {
 			missingFlag(),
 			cleanFlag(),
 			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的文件", DisableDefaultText: true},
-			jobsFlag(),
-			linesFlag("写出的文件，或者没有写出的原因"),
+			many.JobsFlag(),
+			many.LinesFlag("写出的文件，或者没有写出的原因"),
 			&cli.StringFlag{Name: "resume",
 				Usage: "上次 --json-lines 的输出 `RUN.jsonl`：那时写的、没有人改过的可以换掉，一样的不再写"},
 		),
@@ -67,7 +68,7 @@ func (t *face) fillTemplate(c *cli.Context) error {
 				Advice: "用法：nianbao template fill 模板.docx --data 数据.json -o 输出.docx。"}
 		}
 	}
-	if how.Jobs, err = jobsOf(c); err != nil {
+	if how.Jobs, err = many.JobsOf(c); err != nil {
 		return err
 	}
 	if run := c.String("resume"); run != "" {
@@ -78,7 +79,7 @@ func (t *face) fillTemplate(c *cli.Context) error {
 		defer earlier.Close()
 		how.Stands = earlier.Stands
 	}
-	ctx, release := stoppable()
+	ctx, release := many.Stoppable()
 	defer release()
 	lines := c.Bool("json-lines")
 	how.Stop, how.Told = ctx, t.filling(lines)

@@ -7,6 +7,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"nianbao/check"
+	"nianbao/cmd/nianbao/many"
 	"nianbao/cmd/nianbao/terminal"
 	"nianbao/contract"
 	"nianbao/filing"
@@ -34,7 +35,7 @@ func fixCommand(t *face) *cli.Command {
 			allFlag(),
 			formFlag(),
 			passwordFlag(),
-		}, manyFlags("改了哪些格、留下哪些要人核对")...),
+		}, many.Flags("改了哪些格、留下哪些要人核对")...),
 		Action: t.fix,
 	}
 }
@@ -50,26 +51,26 @@ func (t *face) fix(c *cli.Context) error {
 		return err
 	}
 	if out.folder != "" {
-		m.jobs = batch.JobsWriting(m.jobs)
+		m.Jobs = batch.JobsWriting(m.Jobs)
 	}
-	beside, err := m.besideEach(c)
+	beside, err := m.BesideEach(c)
 	if err != nil {
 		return err
 	}
-	run := &fixing{many: m, out: out, all: c.Bool("all"), twins: out.twins(m.found.Items),
+	run := &fixing{Run: m, out: out, all: c.Bool("all"), twins: out.twins(m.Found.Items),
 		how: filing.Fixing{ZeroBlanks: c.Bool("zero-blanks"), Suspects: c.Bool("suspects"), Force: c.Bool("force"),
 			Beside: beside}}
-	tally, yield := terminal.Tally{Many: m.found.Many}, terminal.Yield{}
-	err = each(m, run.one, func(item batch.Item, o fixed) bool {
+	tally, yield := terminal.Tally{Many: m.Found.Many}, terminal.Yield{}
+	err = many.Each(m, run.one, func(item batch.Item, o fixed) bool {
 		if o.left != nil {
-			m.found.Left.Add(o.left.why, "")
+			m.Found.Left.Add(o.left.why, "")
 			return false
 		}
-		m.worst = max(m.worst, o.status())
+		m.Worst = max(m.Worst, o.status())
 		tally.Add(contract.File{File: o.line.File, Agency: o.line.Agency, Status: o.line.Status,
 			Findings: o.line.Findings}, o.unchanged)
 		yield.Add(o.line.Status)
-		if m.lines {
+		if m.Lines {
 			contract.WriteLine(m.Out, o.line)
 		}
 		return true
@@ -77,17 +78,17 @@ func (t *face) fix(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if tally.Left = m.found.Left.Words(); m.found.Many {
+	if tally.Left = m.Found.Left.Words(); m.Found.Many {
 		tally.Yielded(m.Terminal, "处理", yield)
 	} else {
-		t.leftOut(&tally)
+		t.LeftOut(&tally)
 	}
-	return m.end()
+	return m.End()
 }
 
 // A fixing is a run that mends workbooks.
 type fixing struct {
-	*many
+	*many.Run
 	out   where
 	how   filing.Fixing
 	all   bool
@@ -103,13 +104,14 @@ type fixed struct {
 }
 
 // one mends one file, unless an earlier run did and nothing has changed since, and says what it did.
-func (r *fixing) one(f *face, n int, item batch.Item) (o fixed) {
+func (r *fixing) one(to *terminal.Terminal, n int, item batch.Item) (o fixed) {
+	f := &face{to}
 	defer r.turns.Done(n)
-	sum, basis := r.traced(item.Path)
-	if r.earlierLine(item.Path, sum, basis, &o.line) && o.stands() {
+	sum, basis := r.Traced(item.Path)
+	if r.EarlierLine(item.Path, sum, basis, &o.line) && o.stands() {
 		r.turns.Wait(n)
-		r.leaving(item, filing.Traits{Agency: o.line.Agency, Year: o.line.Year})
-		if o.unchanged = true; !r.lines {
+		r.Leaving(item, filing.Traits{Agency: o.line.Agency, Year: o.line.Year})
+		if o.unchanged = true; !r.Lines {
 			f.Say("%s：没有变，和上次一样。", terminal.Visible(item.Path))
 		}
 		return o
@@ -118,24 +120,24 @@ func (r *fixing) one(f *face, n int, item batch.Item) (o fixed) {
 	how.Out = r.out.copyOf(item)
 	var opened *filing.Filing
 	var done *filing.Fixed
-	err := guarded(item.Path, func() (err error) {
-		if opened, err = r.l.Open(item.Path, r.password); err != nil {
+	err := many.Guarded(item.Path, func() (err error) {
+		if opened, err = r.Library.Open(item.Path, r.Password); err != nil {
 			return err
 		}
 		if err = r.ready(n, item, opened, how.Out); err != nil {
 			return err
 		}
 		f.Remarks(item.Path, opened.Remarks())
-		done, err = r.l.Fix(opened, how)
+		done, err = r.Library.Fix(opened, how)
 		return err
 	})
 	if errors.As(err, &o.left) {
 		return fixed{left: o.left}
 	}
-	if why, leaves := r.leaving(item, filing.Traits{Unread: true}); err != nil && opened.Traits().Unread && leaves {
+	if why, leaves := r.Leaving(item, filing.Traits{Unread: true}); err != nil && opened.Traits().Unread && leaves {
 		return fixed{left: &leftOut{why}}
 	}
-	if o = r.account(f, item.Path, opened, done, err); r.lines {
+	if o = r.account(f, item.Path, opened, done, err); r.Lines {
 		o.line.SHA256, o.line.Basis = sum, basis
 	}
 	return o
@@ -145,7 +147,7 @@ func (r *fixing) one(f *face, n int, item batch.Item) (o fixed) {
 func (r *fixing) ready(n int, item batch.Item, of *filing.Filing, out string) error {
 	r.turns.Wait(n)
 	defer r.turns.Done(n)
-	if why, leaves := r.leaving(item, of.Traits()); leaves {
+	if why, leaves := r.Leaving(item, of.Traits()); leaves {
 		return &leftOut{why}
 	}
 	if twin := r.twins[item.Path]; twin != "" {
@@ -167,7 +169,7 @@ func (r *fixing) account(f *face, path string, opened *filing.Filing, done *fili
 		o.line.Form, o.line.Agency, o.line.Year, o.line.Status = of.Form.Edition, of.Agency, of.Year, "refused"
 	}
 	if err != nil {
-		if o.line.Error = terminal.ReasonWithout(path, err); !r.lines {
+		if o.line.Error = terminal.ReasonWithout(path, err); !r.Lines {
 			f.Fail(err)
 		}
 		return o
@@ -177,7 +179,7 @@ func (r *fixing) account(f *face, path string, opened *filing.Filing, done *fili
 	if done.Path != "" {
 		o.line.Status, o.line.Output, o.line.OutputSHA256 = "written", done.Path, batch.Sum(done.Path)
 	}
-	if !r.lines {
+	if !r.Lines {
 		f.Fixed(path, done, r.all)
 		if r.how.Suspects {
 			f.Undecided(done.Left)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"nianbao/cmd/nianbao/many"
 	"nianbao/filing"
 )
 
@@ -43,4 +44,13 @@ func library(c *cli.Context) (*filing.Library, error) {
 	}
 	l.OnWait(func(words string) { fmt.Fprintln(c.App.ErrWriter, words) })
 	return l, nil
+}
+
+// many reads the options of a command that treats many files. What the run writes is none of them.
+func (t *face) many(c *cli.Context, writes ...string) (*many.Run, error) {
+	l, err := library(c)
+	if err != nil {
+		return nil, err
+	}
+	return many.New(t.Terminal, c, l, writes...)
 }

@@ -7,17 +7,19 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"nianbao/cmd/nianbao/many"
 )
 
 // TestFaultOfTheProgram shows that a panic over one file is told in Chinese, that the others have their turn, and that
 // the exit status says so.
 func TestFaultOfTheProgram(t *testing.T) {
-	beforeFile = func(path string) {
+	many.BeforeFile = func(path string) {
 		if filepath.Base(path) == "b.xlsx" {
 			panic("index out of range [3] with length 2")
 		}
 	}
-	t.Cleanup(func() { beforeFile = func(string) {} })
+	t.Cleanup(func() { many.BeforeFile = func(string) {} })
 	data, err := os.ReadFile("../../testdata/huaian-2024.xlsx")
 	must(t, err)
 	other, err := os.ReadFile("../../testdata/zhongwei-2020.xlsx")

@@ -20,6 +20,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
+
+	"nianbao/cmd/nianbao/many"
 )
 
 // pool returns files as an office collects them, good and bad, by names that say what is wrong with them.
@@ -125,14 +127,14 @@ func TestAnyFolder(t *testing.T) {
 func interrupted(t *testing.T, root string, n int, lines string) {
 	t.Helper()
 	var begun atomic.Int64
-	beforeFile = func(string) {
+	many.BeforeFile = func(string) {
 		if begun.Add(1) == int64(n)+1 {
 			must(t, syscall.Kill(os.Getpid(), syscall.SIGINT))
 			time.Sleep(20 * time.Millisecond) // until it has come, so that there is something to resume
 		}
 	}
 	first, errs, status := said(t, root, "convert", "-r", "in", "-o", "out", "--json-lines", "--jobs", "2")
-	beforeFile = func(string) {}
+	many.BeforeFile = func(string) {}
 	done, all := strings.Count(first, "\n"), strings.Count(lines, "\n")
 	if done < all && (status != exitFailed || !strings.Contains(errs, fmt.Sprintf("停下了：做完 %d 个文件，还有 ", done))) {
 		t.Fatalf("exit %d after %d of %d: %s", status, done, all, errs)
@@ -157,12 +159,12 @@ func TestFirstGetsIt(t *testing.T) {
 	for i := range 6 {
 		must(t, os.WriteFile(filepath.Join(root, "in", strconv.Itoa(i)+".xlsx"), files["甲.xlsx"], 0o666))
 	}
-	beforeFile = func(path string) {
+	many.BeforeFile = func(path string) {
 		if strings.HasSuffix(path, "0.xlsx") {
 			time.Sleep(50 * time.Millisecond)
 		}
 	}
-	t.Cleanup(func() { beforeFile = func(string) {} })
+	t.Cleanup(func() { many.BeforeFile = func(string) {} })
 	_, errs, status := said(t, root, "convert", "in", "--jobs", "6")
 	if status != exitFailed || strings.Count(errs, "和 in/0.xlsx 的报告同名") != 5 || strings.Count(errs, "已生成") != 1 {
 		t.Errorf("exit %d\n%s", status, errs)

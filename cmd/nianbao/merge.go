@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/urfave/cli/v2"
 
+	"nianbao/cmd/nianbao/many"
 	"nianbao/filing"
 	"nianbao/filing/batch"
 	"nianbao/filing/file"
@@ -22,8 +23,8 @@ func mergeCommand(t *face) *cli.Command {
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "汇总表写到 `FILE`"},
 			&cli.StringFlag{Name: "own", Usage: "本级自己的统计表 `FILE`：数加进去，文字和基本信息也取自它"},
 			&cli.StringFlag{Name: "agency", Usage: "汇总表的机关名称 `NAME`；不写则同 --own 的"},
-			recursiveFlag(),
-			filesFromFlag(),
+			many.RecursiveFlag(),
+			many.FilesFromFlag(),
 			&cli.BoolFlag{Name: "allow-errors", Usage: "有错误、读不了的文件也不停下，在第一张表列出", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "convert", Usage: "同时生成汇总的 Word 报告", DisableDefaultText: true},
 			&cli.StringFlag{Name: "jobs", Usage: "同时处理 `N` 个文件；不写则每个处理器核心一个"},
@@ -45,7 +46,7 @@ func (t *face) merge(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	ctx, release := stoppable()
+	ctx, release := many.Stoppable()
 	defer release()
 	progress := t.Begin(0)
 	how.Context, how.Begin = ctx, func(files int) { progress = t.Begin(files) }
@@ -81,14 +82,14 @@ func merging(c *cli.Context) (how merge.Merging, err error) {
 		Own: c.String("own"), Agency: c.String("agency"), Out: c.String("output"),
 		Force: c.Bool("force"), AllowErrors: c.Bool("allow-errors"),
 	}
-	if err = listed(c, &how.Request); err != nil {
+	if err = many.Listed(c, &how.Request); err != nil {
 		return how, err
 	}
 	if how.Out == "" || len(how.Names)+len(how.List) == 0 {
 		return how, &file.Error{Reason: "要写明各机关的文件或文件夹，和汇总表的文件名",
 			Advice: "用法：nianbao merge 文件或文件夹... -o 汇总.xlsx。"}
 	}
-	how.Jobs, err = jobsOf(c)
+	how.Jobs, err = many.JobsOf(c)
 	return how, err
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"nianbao/cmd/nianbao/many"
 	"nianbao/cmd/nianbao/terminal"
 	"nianbao/contract"
 	"nianbao/filing"
@@ -23,7 +24,7 @@ func showCommand(t *face) *cli.Command {
 			&cli.BoolFlag{Name: "json", Usage: "输出 JSON，供其他程序使用", DisableDefaultText: true},
 			formFlag(),
 			passwordFlag(),
-		}, manyFlags("同 --json")...),
+		}, many.Flags("同 --json")...),
 		Action: t.show,
 	}
 }
@@ -36,18 +37,18 @@ func (t *face) show(c *cli.Context) error {
 	}
 	layout, json := c.Bool("layout"), c.Bool("json")
 	switch {
-	case json && m.found.Many:
+	case json && m.Found.Many:
 		return &file.Error{Reason: "有几个文件时不能用 --json", Advice: "请用 --json-lines，一行一个文件。"}
-	case layout && m.lines:
+	case layout && m.Lines:
 		return &file.Error{Reason: "--layout 和 --json-lines 不能一起用", Advice: "请一次看一个文件。"}
 	}
-	err = each(m, func(f *face, n int, item batch.Item) shown {
-		return f.showOne(m, n, item.Path, layout, json)
+	err = many.Each(m, func(to *terminal.Terminal, n int, item batch.Item) shown {
+		return (&face{to}).showOne(m, n, item.Path, layout, json)
 	}, func(item batch.Item, o shown) bool {
-		if m.leaves(item, o.found) {
+		if m.Leaves(item, o.found) {
 			return false
 		}
-		m.worst = max(m.worst, o.status)
+		m.Worst = max(m.Worst, o.status)
 		if o.line != nil {
 			contract.WriteLine(m.Out, o.line)
 		}
@@ -56,8 +57,8 @@ func (t *face) show(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	t.leftOut(&terminal.Tally{Left: m.found.Left.Words()})
-	return m.end()
+	t.LeftOut(&terminal.Tally{Left: m.Found.Left.Words()})
+	return m.End()
 }
 
 // A shown is what came of showing one file.
@@ -68,36 +69,36 @@ type shown struct {
 }
 
 // showOne shows what a file holds.
-func (f *face) showOne(m *many, n int, path string, layout, json bool) (o shown) {
-	sum, basis := m.traced(path)
+func (f *face) showOne(m *many.Run, n int, path string, layout, json bool) (o shown) {
+	sum, basis := m.Traced(path)
 	line := contract.Shown{}
 	o.found.Unread = true
-	if m.earlierLine(path, sum, basis, &line) && line.Schema == contract.Schema {
+	if m.EarlierLine(path, sum, basis, &line) && line.Schema == contract.Schema {
 		o.found = filing.Traits{Agency: line.Agency, Year: line.Year}
-		if o.line = line; !m.lines {
+		if o.line = line; !m.Lines {
 			f.Say("%s：没有变，不再显示。", terminal.Visible(path))
 		}
 		return o
 	}
-	err := guarded(path, func() error {
-		of, err := m.l.Open(path, m.password)
+	err := many.Guarded(path, func() error {
+		of, err := m.Library.Open(path, m.Password)
 		if err != nil {
 			return err
 		}
 		o.found = of.Traits()
-		if n > 0 && !m.lines {
+		if n > 0 && !m.Lines {
 			fmt.Fprintln(f.Out)
 		}
 		f.Remarks(path, of.Remarks())
-		if m.found.Many && !m.lines {
+		if m.Found.Many && !m.Lines {
 			fmt.Fprintln(f.Out, terminal.Paint(f.OutColor, terminal.Bold, terminal.Visible(path)))
 		}
 		switch {
 		case layout:
-			return f.showLayout(m.l, of, json)
+			return f.showLayout(m.Library, of, json)
 		case json:
 			return contract.Write(f.Out, of.Data())
-		case m.lines:
+		case m.Lines:
 			o.line = contract.Shown{Report: of.Data(), Traced: contract.Traced{SHA256: sum, Basis: basis}}
 			return nil
 		}
@@ -106,7 +107,7 @@ func (f *face) showOne(m *many, n int, path string, layout, json bool) (o shown)
 	if err == nil {
 		return o
 	}
-	if o.status = exitFailed; m.lines {
+	if o.status = exitFailed; m.Lines {
 		unread := contract.Unreadable(path, terminal.ReasonWithout(path, err))
 		unread.SHA256, unread.Basis = sum, basis
 		o.line = unread

@@ -6,6 +6,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"nianbao/cmd/nianbao/many"
 	"nianbao/cmd/nianbao/terminal"
 	"nianbao/filing"
 	"nianbao/filing/file"
@@ -48,7 +49,7 @@ func waiveCommand(t *face) *cli.Command {
 			beside := filing.Beside{Last: c.String("last"), With: c.StringSlice("with"), Password: c.String("password")}
 			w := filing.Waiving{Rule: c.Args().Get(1), Place: strings.TrimSpace(c.Args().Get(2)),
 				Reason: c.String("reason"), Text: c.String("text"), All: c.Bool("all"), Out: c.String("output"), Force: c.Bool("force")}
-			return guarded(path, func() error { return t.waive(l, path, beside, partsOf(c), w) })
+			return many.Guarded(path, func() error { return t.waive(l, path, beside, partsOf(c), w) })
 		},
 	}
 }

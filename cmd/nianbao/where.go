@@ -8,6 +8,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"nianbao/cmd/nianbao/many"
 	"nianbao/filing/batch"
 	"nianbao/filing/file"
 )
@@ -66,34 +67,34 @@ func (w *where) folders() []string {
 
 // fit makes a place of what files a run has: of several, a folder. Of a folder only the files remain that are to become
 // something else.
-func (w *where) fit(m *many) error {
+func (w *where) fit(m *many.Run) error {
 	return w.keep(m, w.wants, "没有要转换的文件",
 		"文件夹里的统计表变成 Word 报告；别的文件，请写文件名，或者用 --to 写明变成什么。")
 }
 
 // fitCopies makes a place of copies of what files a run has. Of a folder only the workbooks remain.
-func (w *where) fitCopies(m *many) error {
+func (w *where) fitCopies(m *many.Run) error {
 	return w.keep(m, batch.Item.IsWorkbook, "没有统计表", "只有统计表能改正。")
 }
 
 // keep makes of the place a folder where there may be several files, and keeps of those found what is wanted.
-func (w *where) keep(m *many, wanted func(batch.Item) bool, none, advice string) error {
-	if w.file != "" && m.found.Many {
+func (w *where) keep(m *many.Run, wanted func(batch.Item) bool, none, advice string) error {
+	if w.file != "" && m.Found.Many {
 		if endsAsOutput(w.file) {
 			return &file.Error{Reason: "有几个文件时 -o 后面不能写一个文件",
 				Advice: "请写文件夹，如 -o 报告/，或者不写 -o。"}
 		}
 		w.folder, w.file = w.file, ""
 	}
-	m.found.Items = slices.DeleteFunc(m.found.Items, func(item batch.Item) bool {
+	m.Found.Items = slices.DeleteFunc(m.Found.Items, func(item batch.Item) bool {
 		unneeded := item.Found && !wanted(item)
 		if unneeded {
-			m.found.Left.Add(batch.Unneeded, "")
+			m.Found.Left.Add(batch.Unneeded, "")
 		}
 		return unneeded
 	})
-	if len(m.found.Items) == 0 && len(m.found.Unread) == 0 {
-		return &file.Error{Reason: none + "（" + m.found.Left.Words() + "）", Advice: advice}
+	if len(m.Found.Items) == 0 && len(m.Found.Unread) == 0 {
+		return &file.Error{Reason: none + "（" + m.Found.Left.Words() + "）", Advice: advice}
 	}
 	return nil
 }

@@ -200,3 +200,13 @@ func (s *standing) count(severity string) {
 		s.notes++
 	}
 }
+
+// LeftOut says which files were left out.
+func (t *Terminal) LeftOut(tally *Tally) {
+	if tally.Left != "" {
+		t.Say("%s。", Visible(tally.Left))
+	}
+	if words := tally.Yearless(); words != "" {
+		t.Say("%s。", Visible(words))
+	}
+}

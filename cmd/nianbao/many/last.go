@@ -1,4 +1,4 @@
-package main
+package many
 
 import (
 	"context"
@@ -9,12 +9,41 @@ import (
 	"os"
 	"strings"
 
+	"github.com/urfave/cli/v2"
+
 	"nianbao/cmd/nianbao/terminal"
 	"nianbao/filing"
 	"nianbao/filing/batch"
 	"nianbao/filing/beside"
 	"nianbao/filing/file"
 )
+
+// BesideEach reads which reports the files are held against, and refuses those that cannot be beside each of many.
+func (m *Run) BesideEach(c *cli.Context) (filing.Beside, error) {
+	b, err := m.Beside(c)
+	if err == nil && m.Found.Many && b.Last+strings.Join(b.With, "") != "" {
+		err = &file.Error{Reason: "有几个文件时，--last 后面不能写一个文件，也不能用 --with",
+			Advice: "上年的文件都在一个文件夹里的，--last 后面写文件夹；否则请一次处理一个文件。"}
+	}
+	return b, err
+}
+
+// Beside reads which reports the files are held against; of many files those of the year before, out of a folder.
+func (m *Run) Beside(c *cli.Context) (filing.Beside, error) {
+	b := filing.Beside{Last: c.String("last"), With: c.StringSlice("with"), Password: c.String("password")}
+	if err := m.noFolder(b.Last); err != nil {
+		return b, err
+	}
+	if !isFolder(b.Last) {
+		return b, nil
+	}
+	found, err := m.lasts(b.Last, b.Password)
+	if err != nil {
+		return b, err
+	}
+	b.Last, b.Find = "", found.Find
+	return b, nil
+}
 
 // isFolder reports whether a path is a folder.
 func isFolder(path string) bool {
@@ -23,8 +52,8 @@ func isFolder(path string) bool {
 }
 
 // noFolder refuses a name after --last that leads nowhere, where there are many files.
-func (m *many) noFolder(last string) error {
-	if _, err := os.Stat(last); last == "" || !m.found.Many || !errors.Is(err, os.ErrNotExist) {
+func (m *Run) noFolder(last string) error {
+	if _, err := os.Stat(last); last == "" || !m.Found.Many || !errors.Is(err, os.ErrNotExist) {
 		return nil
 	}
 	return &file.Error{Path: last, Reason: "没有这个文件夹", Advice: "请看 --last 后面的文件夹有没有写错。"}
@@ -32,7 +61,7 @@ func (m *many) noFolder(last string) error {
 
 // lasts finds last year's files in a folder, with those below it, and says which of them cannot be read. What stands in
 // them is a part of the run's basis.
-func (m *many) lasts(folder, password string) (*beside.Lasts, error) {
+func (m *Run) lasts(folder, password string) (*beside.Lasts, error) {
 	found, err := batch.Gather([]string{folder}, true)
 	if err != nil {
 		return nil, err
@@ -40,13 +69,13 @@ func (m *many) lasts(folder, password string) (*beside.Lasts, error) {
 	for _, err := range found.Unread {
 		m.Fail(err)
 	}
-	all, basis := &beside.Lasts{Silent: m.found.Many}, sha256.New()
+	all, basis := &beside.Lasts{Silent: m.Found.Many}, sha256.New()
 	basis.Write(m.basis)
 	var origins batch.Originals
 	var unread []string
 	progress := m.Begin(len(found.Items))
 	defer progress.End()
-	_, err = batch.Run(context.Background(), found.Items, m.jobs,
+	_, err = batch.Run(context.Background(), found.Items, m.Jobs,
 		func(_ context.Context, _ int, item batch.Item) (past, error) { return m.past(item, password) },
 		func(_ int, item batch.Item, p past, err error) error {
 			defer progress.Done()
@@ -57,7 +86,7 @@ func (m *many) lasts(folder, password string) (*beside.Lasts, error) {
 			case err != nil:
 				unread = append(unread, item.Path)
 			case !origins.Meet(item, p.Agency, p.Year, func(of []string) bool {
-				return m.l.IsMadeOf(item.Path, password, of)
+				return m.Library.IsMadeOf(item.Path, password, of)
 			}):
 				all.Add(p.Past)
 			}
@@ -76,9 +105,9 @@ type past struct {
 	traits  filing.Traits
 }
 
-func (m *many) past(item batch.Item, password string) (p past, err error) {
+func (m *Run) past(item batch.Item, password string) (p past, err error) {
 	p.content = batch.Sum(item.Path)
-	f, err := m.l.Open(item.Path, password)
+	f, err := m.Library.Open(item.Path, password)
 	if p.traits = f.Traits(); err != nil {
 		return p, err
 	}

@@ -1,0 +1,71 @@
+package many
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"nianbao/filing/batch"
+)
+
+// notAsked are options that change no result.
+const notAsked = " recursive r files-from jobs json json-lines resume all force summary annotate roster notice notice-template issuer strict exit-zero "
+
+// basisOf hashes the program and the options, with what stands in the files that they name.
+func basisOf(c *cli.Context) []byte {
+	h := sha256.New()
+	fmt.Fprintln(h, Version(), revision(), c.Command.Name)
+	for _, name := range c.FlagNames() {
+		switch {
+		case strings.Contains(notAsked, " "+name+" "):
+			continue
+		case name == "password": // it must not be guessed from the hash
+			fmt.Fprintln(h, name)
+			continue
+		}
+		fmt.Fprintf(h, "%q %q\n", name, fmt.Sprint(c.Value(name)))
+		if value, isText := c.Value(name).(string); isText && name != "output" && name != "o" {
+			addFiles(h, value)
+		}
+		for _, value := range c.StringSlice(name) {
+			addFiles(h, value)
+		}
+	}
+	return h.Sum(nil)
+}
+
+// addFiles adds what stands in a file or, one level deep, in a folder.
+func addFiles(h io.Writer, path string) {
+	entries, err := os.ReadDir(path)
+	if err != nil {
+		fmt.Fprintln(h, batch.Sum(path))
+	}
+	for _, e := range entries {
+		fmt.Fprintf(h, "%q %s\n", e.Name(), batch.Sum(path+string(os.PathSeparator)+e.Name()))
+	}
+}
+
+// revision is the state of the source from which the program was built, where it says.
+func revision() (words string) {
+	if info, ok := debug.ReadBuildInfo(); ok {
+		for _, s := range info.Settings {
+			if strings.HasPrefix(s.Key, "vcs.") {
+				words += s.Value + " "
+			}
+		}
+	}
+	return words
+}
+
+// Version is the program's, as it was built.
+func Version() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
+		return info.Main.Version
+	}
+	return "开发版"
+}

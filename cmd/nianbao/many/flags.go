@@ -1,0 +1,84 @@
+package many
+
+import (
+	"fmt"
+	"os"
+	"strconv"
+
+	"github.com/urfave/cli/v2"
+
+	"nianbao/filing/batch"
+	"nianbao/filing/file"
+)
+
+// Flags are the options of every command that treats many files.
+func Flags(lines string) []cli.Flag {
+	return []cli.Flag{
+		RecursiveFlag(),
+		FilesFromFlag(),
+		JobsFlag(),
+		LinesFlag(lines),
+		&cli.StringFlag{Name: "resume",
+			Usage: "上次 --json-lines 的输出 `RUN.jsonl`：没有变的文件不再处理（这次的输出写到另一个文件）"},
+	}
+}
+
+func RecursiveFlag() cli.Flag {
+	return &cli.BoolFlag{Name: "recursive", Aliases: []string{"r"}, Usage: "文件夹连同下级文件夹",
+		DisableDefaultText: true}
+}
+
+func FilesFromFlag() cli.Flag {
+	return &cli.StringFlag{Name: "files-from", Usage: "从 `FILE` 里读文件名，一行一个；- 是标准输入"}
+}
+
+func JobsFlag() cli.Flag {
+	return &cli.StringFlag{Name: "jobs", Usage: "同时处理 `N` 个文件；不写则用上全部处理器核心"}
+}
+
+func LinesFlag(lines string) cli.Flag {
+	return &cli.BoolFlag{Name: "json-lines", Usage: "每处理完一个文件输出一行 JSON：" + lines, DisableDefaultText: true}
+}
+
+// maxJobs bounds how many files are treated at once: each takes its memory.
+const maxJobs = 256
+
+// JobsOf reads --jobs; 0 is one on each core.
+func JobsOf(c *cli.Context) (int, error) {
+	typed := c.String("jobs")
+	if typed == "" {
+		return 0, nil
+	}
+	n, err := strconv.Atoi(typed)
+	if err != nil || n < 1 || n > maxJobs {
+		return 0, &file.Error{Reason: "--jobs 后面的“" + typed + "”不对",
+			Advice: fmt.Sprintf("请写 1 到 %d 的数；不写则用上全部处理器核心。", maxJobs)}
+	}
+	return n, nil
+}
+
+// Listed reads the names of --files-from.
+func Listed(c *cli.Context, request *batch.Request) (err error) {
+	from := c.String("files-from")
+	switch from {
+	case "":
+	case "-":
+		request.List, err = batch.ReadList(os.Stdin, "标准输入")
+	default:
+		var list *os.File
+		if list, err = file.Open(from, "文件名的清单", ""); err == nil {
+			request.List, err = batch.ReadList(list, from)
+			list.Close()
+		}
+	}
+	if err == nil && from != "" && len(request.List)+len(request.Names) == 0 {
+		err = &file.Error{Path: from, Reason: "文件名的清单是空的", Advice: "请一行写一个文件名。"}
+	}
+	return err
+}
+
+// NoFile refuses a command without a file.
+func NoFile(c *cli.Context) error {
+	return &file.Error{Reason: "没有写文件名",
+		Advice: "用法：nianbao " + c.Command.Name + " " + c.Command.ArgsUsage + "。"}
+}
