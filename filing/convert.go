@@ -21,12 +21,14 @@ import (
 
 // A Conversion says how a workbook becomes a Word report.
 type Conversion struct {
-	Out    string       // empty: named after agency and year
-	Folder string       // where an output named so goes, made where it is missing; empty: beside the workbook
-	To     string       // the ending of an output named so; empty: what filings of the kind are written as
-	Draft  bool         // convert in spite of errors, and mark every page 草稿
-	Force  bool         // replace an existing file
-	Run    *file.Ledger // of a run over many: what it reads and has written, of which no output may be one
+	Out    string // empty: named after agency and year
+	Folder string // where an output named so goes, made where it is missing; empty: beside the workbook
+	To     string // the ending of an output named so; empty: what filings of the kind are written as
+	// Deadline is by when the report must be published; the zero Deadline is what the form says.
+	Deadline Deadline
+	Draft    bool         // convert in spite of errors, and mark every page 草稿
+	Force    bool         // replace an existing file
+	Run      *file.Ledger // of a run over many: what it reads and has written, of which no output may be one
 	// Turn does, of a run over many, what depends on the order of the files, or returns why it must not be done; nil
 	// for at once.
 	Turn     func(f *Filing, do func() error) error
@@ -67,6 +69,7 @@ func (l *Library) convert(path string, c Conversion) (*Converted, error) {
 	if err != nil {
 		return nil, err
 	}
+	f.Report.Deadline = c.Deadline
 	done := &Converted{Filing: f}
 	if c.Template == "" && !c.Charts && (c.Out == "" && c.To == "" && kindOf(f.Kind).becomes == Document ||
 		isDocument(cmp.Or(c.Out, c.To))) {

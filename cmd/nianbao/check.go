@@ -35,7 +35,7 @@ func checkCommand(t *face) *cli.Command {
 			&cli.BoolFlag{Name: "strict", Usage: "有警告也算没有通过（退出状态 1）", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "exit-zero", Usage: "有错误也算通过（退出状态 0）；文件读不了仍是 2",
 				DisableDefaultText: true},
-			&cli.StringFlag{Name: "deadline", Usage: "公布期限 `DAY`，如 2月15日；不写则按格式规定的（form.yaml 的 deadlines）"},
+			many.DeadlineFlag(),
 			allFlag(),
 			formFlag(),
 			passwordFlag(),

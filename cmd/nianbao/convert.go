@@ -14,6 +14,7 @@ import (
 	"nianbao/cmd/nianbao/terminal"
 	"nianbao/contract"
 	"nianbao/filing"
+	"nianbao/filing/among"
 	"nianbao/filing/batch"
 	"nianbao/filing/file"
 )
@@ -42,6 +43,8 @@ func convertCommand(t *face) *cli.Command {
 			lastFlag("，用于与上年的勾稽和对比的图表", lastFolder),
 			withFlag(),
 			many.SummaryFlag(),
+			many.RosterFlag(),
+			many.DeadlineFlag(),
 			&cli.BoolFlag{Name: "draft", Usage: "有错误也生成，每页标明“草稿”", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的文件", DisableDefaultText: true},
 			allFlag(),
@@ -58,13 +61,23 @@ func (t *face) convert(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	m, err := t.many(c, append(where.folders(), c.String("summary"))...)
+	m, err := t.many(c, append(where.folders(), c.String("summary"), c.String("roster"))...)
 	if err != nil {
 		return err
 	}
-	if err := where.fit(m); err != nil {
+	until, err := filing.ParseDeadline(c.String("deadline"))
+	if err != nil {
 		return err
 	}
+	roster, err := m.AgainstRoster(c, until)
+	if err != nil {
+		return err
+	}
+	untreated, err := where.fit(m)
+	if err != nil {
+		return err
+	}
+	roster.Heed(untreated)
 	missing, err := missingPolicy(c)
 	if err != nil {
 		return err
@@ -74,8 +87,8 @@ func (t *face) convert(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	run := &converting{Run: m, where: where, all: c.Bool("all"), how: filing.Conversion{Out: where.file, To: where.to,
-		Draft: c.Bool("draft"), Force: c.Bool("force"), Password: beside.Password, Template: c.String("template"),
+	run := &converting{Run: m, roster: roster, where: where, all: c.Bool("all"), how: filing.Conversion{Out: where.file, To: where.to,
+		Deadline: until, Draft: c.Bool("draft"), Force: c.Bool("force"), Password: beside.Password, Template: c.String("template"),
 		Missing: missing, Clean: c.Bool("clean"), Charts: c.Bool("charts"), Last: beside.Last, FindLast: beside.Find,
 		With: beside.With, Run: file.NewLedger(m.Paths())}}
 	if err := m.SumUp(c); err != nil {
@@ -85,9 +98,11 @@ func (t *face) convert(c *cli.Context) error {
 	tally.Among = run.how.FindLast != nil
 	err = many.Each(m, run.one, func(item batch.Item, o converted) bool {
 		if o.left != nil {
+			roster.Pass()
 			m.Found.Left.Add(o.left.why, "")
 			return false
 		}
+		roster.Take(&o.file, o.piece)
 		m.Worst = max(m.Worst, statusOf(o.line.Status))
 		tally.Add(o.file, o.unchanged)
 		yield.Add(o.line.Status)
@@ -98,6 +113,9 @@ func (t *face) convert(c *cli.Context) error {
 		return true
 	})
 	if err != nil {
+		return err
+	}
+	if _, err := roster.End(&tally); err != nil {
 		return err
 	}
 	tally.Left = m.Found.Left.Words()
@@ -124,10 +142,11 @@ func statusOf(status string) int {
 // A converting is a run of conversions.
 type converting struct {
 	*many.Run
-	where where
-	how   filing.Conversion
-	all   bool
-	turns batch.Turns
+	roster *many.Together
+	where  where
+	how    filing.Conversion
+	all    bool
+	turns  batch.Turns
 }
 
 // A converted is what came of converting one file.
@@ -135,6 +154,7 @@ type converted struct {
 	line      contract.Converted
 	file      contract.File
 	unchanged bool
+	piece     *among.Piece
 	left      *leftOut // it is none of those that are to be converted
 }
 
@@ -149,6 +169,7 @@ func (r *converting) one(to *terminal.Terminal, n int, item batch.Item) converte
 	defer r.turns.Done(n)
 	sum, basis := r.Traced(item.Path)
 	if o := r.again(n, item, sum, basis); o.unchanged {
+		o.piece = r.roster.Read(to, item.Path, nil)
 		if !r.Lines {
 			f.unconverted(&o)
 		}
@@ -178,7 +199,9 @@ func (r *converting) one(to *terminal.Terminal, n int, item batch.Item) converte
 	if why, leaves := r.Leaving(item, filing.Traits{Unread: true}); err != nil && done == nil && leaves {
 		return converted{left: &leftOut{why}}
 	}
-	o.account(item.Path, done, err)
+	if o.account(item.Path, done, err); done != nil {
+		o.piece = r.roster.Read(to, item.Path, done.Filing)
+	}
 	if r.Lines {
 		o.line.SHA256, o.line.Basis = sum, basis
 	}

@@ -66,22 +66,24 @@ func (w *where) folders() []string {
 }
 
 // fit makes a place of what files a run has: of several, a folder. Of a folder only the files remain that are to become
-// something else.
-func (w *where) fit(m *many.Run) error {
+// something else; the others are returned.
+func (w *where) fit(m *many.Run) (others []batch.Item, err error) {
 	return w.keep(m, w.wants, "没有要转换的文件",
 		"文件夹里的统计表变成 Word 报告；别的文件，请写文件名，或者用 --to 写明变成什么。")
 }
 
 // fitCopies makes a place of copies of what files a run has. Of a folder only the workbooks remain.
 func (w *where) fitCopies(m *many.Run) error {
-	return w.keep(m, batch.Item.IsWorkbook, "没有统计表", "只有统计表能改正。")
+	_, err := w.keep(m, batch.Item.IsWorkbook, "没有统计表", "只有统计表能改正。")
+	return err
 }
 
-// keep makes of the place a folder where there may be several files, and keeps of those found what is wanted.
-func (w *where) keep(m *many.Run, wanted func(batch.Item) bool, none, advice string) error {
+// keep makes of the place a folder where there may be several files, and keeps of those found what is wanted; the
+// others are returned.
+func (w *where) keep(m *many.Run, wanted func(batch.Item) bool, none, advice string) (others []batch.Item, err error) {
 	if w.file != "" && m.Found.Many {
 		if endsAsOutput(w.file) {
-			return &file.Error{Reason: "有几个文件时 -o 后面不能写一个文件",
+			return nil, &file.Error{Reason: "有几个文件时 -o 后面不能写一个文件",
 				Advice: "请写文件夹，如 -o 报告/，或者不写 -o。"}
 		}
 		w.folder, w.file = w.file, ""
@@ -90,13 +92,14 @@ func (w *where) keep(m *many.Run, wanted func(batch.Item) bool, none, advice str
 		unneeded := item.Found && !wanted(item)
 		if unneeded {
 			m.Found.Left.Add(batch.Unneeded, "")
+			others = append(others, item)
 		}
 		return unneeded
 	})
 	if len(m.Found.Items) == 0 && len(m.Found.Unread) == 0 {
-		return &file.Error{Reason: none + "（" + m.Found.Left.Words() + "）", Advice: advice}
+		return nil, &file.Error{Reason: none + "（" + m.Found.Left.Words() + "）", Advice: advice}
 	}
-	return nil
+	return others, nil
 }
 
 // wants reports whether a file found in a folder is to be converted: usually workbooks, else what is not yet of the

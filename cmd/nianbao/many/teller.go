@@ -71,3 +71,18 @@ func writeTogether(out io.Writer, told *among.Told) {
 		contract.WriteLine(out, contract.Together{Among: told.Among(), Roster: told.Roster()})
 	}
 }
+
+// A rosterTeller tells nothing but how those on a list stand: of a command that tells of each file in a way of its own.
+type rosterTeller struct{ run *Run }
+
+func (t *rosterTeller) Take(contract.File, string) {}
+
+func (t *rosterTeller) End() error { return nil }
+
+func (t *rosterTeller) between(told *among.Told) {
+	if t.run.Lines {
+		t.run.Aside(func() { writeTogether(t.run.Out, told) })
+	} else {
+		t.run.Terminal.Together(told)
+	}
+}

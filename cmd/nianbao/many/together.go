@@ -1,6 +1,7 @@
 package many
 
 import (
+	"context"
 	"os"
 	"slices"
 	"strconv"
@@ -19,13 +20,23 @@ import (
 // TogetherFlags are the options about all files of a check together.
 func TogetherFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringFlag{Name: "roster", Usage: "应报机关的名单 `LIST`（.xlsx、.csv、.txt），一行一个，" +
-			"别名写在后面的列里：列出没有报的、报了几份的、名单里没有的"},
+		RosterFlag(),
 		&cli.StringFlag{Name: "notice", Usage: "把报送情况写成一份通报 `OUT.docx`：谁没有错误、没有报、逾期、有错误"},
 		&cli.StringFlag{Name: "notice-template",
 			Usage: "通报的 Word 模板 `FILE`，由 nianbao template export notice 导出后修改"},
 		&cli.StringFlag{Name: "issuer", Usage: "通报的发文机关 `NAME`；不写则留空待填"},
 	}
+}
+
+// RosterFlag is the option of a list of agencies.
+func RosterFlag() cli.Flag {
+	return &cli.StringFlag{Name: "roster", Usage: "应报机关的名单 `LIST`（.xlsx、.csv、.txt），一行一个，" +
+		"别名写在后面的列里：列出没有报的、报了几份的、名单里没有的"}
+}
+
+// DeadlineFlag is the option of the day by which reports must be out.
+func DeadlineFlag() cli.Flag {
+	return &cli.StringFlag{Name: "deadline", Usage: "公布期限 `DAY`，如 2月15日；不写则按格式规定的（form.yaml 的 deadlines）"}
 }
 
 // AsidesOf returns the files of these options: they may lie among those that are checked and are none of them.
@@ -48,6 +59,9 @@ type Together struct {
 	of    *among.Run
 	asked Asked
 	taken int // of the items of the run
+
+	listOnly  bool         // texts are not compared
+	untreated []batch.Item // the run leaves them as they are
 }
 
 // Together reads the options about all files together.
@@ -76,6 +90,21 @@ func (m *Run) Together(c *cli.Context, asked Asked) (*Together, error) {
 		return nil, err
 	}
 	return &Together{run: m, of: of, asked: asked}, nil
+}
+
+// AgainstRoster reads the options of a command that holds its files against a list and compares no texts; nil without
+// one.
+func (m *Run) AgainstRoster(c *cli.Context, until filing.Deadline) (*Together, error) {
+	if c.String("roster") == "" {
+		return nil, nil
+	}
+	g, err := m.Together(c, Asked{Choice: check.Choice{Ignore: []string{"Y11", "Y12"}}, Until: until})
+	if err != nil {
+		return nil, err
+	}
+	g.listOnly = true
+	m.Takers = append(m.Takers, &rosterTeller{m})
+	return g, nil
 }
 
 // Read returns what of a file is held against the others. One that has not changed since an earlier run, nil, is read
@@ -115,6 +144,45 @@ func (g *Together) Take(f *contract.File, piece *among.Piece) {
 	}
 }
 
+// Heed makes filings that the run does not treat count as well: nobody is missing whose report is there.
+func (g *Together) Heed(untreated []batch.Item) {
+	if g != nil {
+		g.untreated = untreated
+	}
+}
+
+// takeUntreated takes whose filings those are, and reports whether it took all.
+func (g *Together) takeUntreated() bool {
+	type one struct {
+		found filing.Traits
+		file  contract.File
+		piece *among.Piece
+	}
+	m := g.run
+	ctx, release := Stoppable()
+	defer release()
+	progress := m.Begin(len(g.untreated))
+	defer progress.End()
+	work := func(_ context.Context, _ int, item batch.Item) (o one, err error) {
+		f, err := m.Library.Open(item.Path, m.Password)
+		o.found, o.file = f.Traits(), contract.File{File: item.Path, Status: "unreadable"}
+		if err == nil {
+			f.Report.Deadline = g.asked.Until
+			o.file = contract.NewFile(item.Path, f.Report, nil)
+			o.piece = g.of.Read(f.Report, strconv.Itoa(int(f.Kind)))
+		}
+		return o, err
+	}
+	_, err := batch.Run(ctx, g.untreated, m.Jobs, work, func(_ int, item batch.Item, o one, _ error) error {
+		progress.Done()
+		if _, leaves := m.Leaving(item, o.found); !leaves {
+			g.of.Add(&o.file, o.piece)
+		}
+		return nil
+	})
+	return err == nil
+}
+
 // End tells of all files together, unless the run was stopped: what was not read would be told of as missing. It
 // returns the exit status.
 func (g *Together) End(tally *terminal.Tally) (status int, err error) {
@@ -122,8 +190,8 @@ func (g *Together) End(tally *terminal.Tally) (status int, err error) {
 		return OK, nil
 	}
 	m := g.run
-	if g.taken < len(m.Found.Items) {
-		m.Say("没有做完，所以没有核对名单、比较各机关的文字，也没有写通报。")
+	if g.taken < len(m.Found.Items) || !g.takeUntreated() {
+		m.Say("没有做完，所以没有核对名单%s。", besides(g.listOnly))
 		return OK, nil
 	}
 	told, err := g.of.End()
@@ -150,6 +218,14 @@ func (g *Together) End(tally *terminal.Tally) (status int, err error) {
 		return Findings, err
 	}
 	return OK, err
+}
+
+// besides says what is not done either where a run was stopped.
+func besides(listOnly bool) string {
+	if listOnly {
+		return ""
+	}
+	return "、比较各机关的文字，也没有写通报"
 }
 
 // A betweenTaker takes what is told of all files together, too, before there are no more.
