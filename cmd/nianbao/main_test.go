@@ -48,6 +48,7 @@ func TestScripts(t *testing.T) {
 			"make":     makeFile,
 			"document": makeDocument,
 			"status":   status,
+			"sheet":    sheetText,
 		},
 		RequireExplicitExec: true,
 		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
@@ -102,6 +103,19 @@ func copySheet(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	ts.Check(f.CopySheet(from, to))
 	ts.Check(f.Save())
+}
+
+// sheetText writes the cells of a worksheet to the file sheet, a line a row: sheet FILE SHEET.
+func sheetText(ts *testscript.TestScript, _ bool, args []string) {
+	f, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	rows, err := f.GetRows(args[1])
+	ts.Check(err)
+	var b strings.Builder
+	for _, row := range rows {
+		b.WriteString(strings.TrimRight(strings.Join(row, " | "), " |") + "\n")
+	}
+	ts.Check(os.WriteFile(ts.MkAbs("sheet"), []byte(b.String()), 0o666))
 }
 
 // words writes the text of a Word document, a line a paragraph or cell, to standard output.

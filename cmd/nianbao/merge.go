@@ -23,6 +23,7 @@ func mergeCommand(t *face) *cli.Command {
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "汇总表写到 `FILE`"},
 			&cli.StringFlag{Name: "own", Usage: "本级自己的统计表 `FILE`：数加进去，文字和基本信息也取自它"},
 			&cli.StringFlag{Name: "agency", Usage: "汇总表的机关名称 `NAME`；不写则同 --own 的"},
+			many.RosterFlag(),
 			many.RecursiveFlag(),
 			many.FilesFromFlag(),
 			&cli.BoolFlag{Name: "allow-errors", Usage: "有错误、读不了的文件也不停下，在第一张表列出", DisableDefaultText: true},
@@ -79,7 +80,7 @@ func merging(c *cli.Context) (how merge.Merging, err error) {
 			Request:  batch.Request{Names: c.Args().Slice(), Recursive: c.Bool("recursive")},
 			Password: c.String("password"),
 		},
-		Own: c.String("own"), Agency: c.String("agency"), Out: c.String("output"),
+		Own: c.String("own"), Agency: c.String("agency"), Roster: c.String("roster"), Out: c.String("output"),
 		Force: c.Bool("force"), AllowErrors: c.Bool("allow-errors"),
 	}
 	if err = many.Listed(c, &how.Request); err != nil {

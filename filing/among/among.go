@@ -143,6 +143,7 @@ type Told struct {
 	Findings []copied.Finding
 	Outcome  *roster.Outcome // nil without a list
 	List     *roster.List
+	Undated  bool   // nobody asks who is late
 	Notice   string // that was written; empty for none
 }
 

@@ -23,8 +23,10 @@ func (t *Told) Lines() []string {
 	w.doubts()
 	w.files("名单里没有的机关", t.Outcome.Strangers)
 	w.files("没有机关名称、或者读不了的文件", t.Outcome.Nameless)
-	w.late()
-	w.otherYears()
+	if !t.Undated {
+		w.late()
+		w.otherYears()
+	}
 	return w.lines
 }
 

@@ -12,8 +12,10 @@ import (
 
 	"nianbao/check"
 	"nianbao/filing"
+	"nianbao/filing/among"
 	"nianbao/filing/batch"
 	"nianbao/filing/file"
+	"nianbao/filing/roster"
 	"nianbao/filing/seal"
 	"nianbao/form"
 	"nianbao/form/parts"
@@ -26,6 +28,7 @@ type Merging struct {
 	Files
 	Own         string // the superior's own figures, with particulars and texts; empty for none
 	Agency      string // whose the sum is; empty for that of Own
+	Roster      string // the list of those that must be there; empty for none
 	Out         string
 	Force       bool
 	AllowErrors bool // add up in spite of errors, without the files that cannot be read
@@ -37,10 +40,11 @@ type Merged struct {
 	Set        *parts.Set     // nil then
 	Filing     *filing.Filing // the superior's workbook, read back
 	Findings   []check.Finding
-	Wrong      int        // agencies whose reports have errors
-	Unreadable int        // files that could not be read
-	Left       batch.Left // what was left out of folders
-	Remarks    []string   // what a person should look at, in Chinese without full stops
+	Wrong      int         // agencies whose reports have errors
+	Unreadable int         // files that could not be read
+	Left       batch.Left  // what was left out of folders
+	Remarks    []string    // what a person should look at, in Chinese without full stops
+	Listed     *among.Told // how those on the list stand; nil without one
 }
 
 // Merge writes the superior's workbook: each cell the sum of those of the agencies, whose figures stand on a sheet of
@@ -59,6 +63,14 @@ func merge(l *filing.Library, m Merging) (*Merged, error) {
 		return nil, &file.Error{Path: m.Out, Reason: "汇总表的文件名要以 .xlsx 结尾",
 			Advice: "请在 -o 后面写如 汇总.xlsx。"}
 	}
+	var list *roster.List
+	if m.Roster != "" {
+		var err error
+		if list, err = roster.Read(m.Roster, m.Password); err != nil {
+			return nil, err
+		}
+		m.Except = append(m.Except, m.Roster)
+	}
 	m.Except = append(m.Except, m.Out)
 	sources, found, err := m.read(l, true, m.Own)
 	if err != nil {
@@ -72,10 +84,11 @@ func merge(l *filing.Library, m Merging) (*Merged, error) {
 		sources = append(sources, *own)
 	}
 	s := sumOf(l, sources, found, m.Password)
+	listed := s.holdList(list)
 	if err := s.refusal(); err != nil {
 		return nil, err
 	}
-	done := &Merged{Left: s.left, Remarks: s.doubts()}
+	done := &Merged{Left: s.left, Remarks: s.doubts(), Listed: listed}
 	done.count(s)
 	switch {
 	case s.form == nil:
@@ -154,6 +167,7 @@ const maxCells = 580_000
 // write writes the workbook once it was read back, and checks it.
 func (m Merging) write(l *filing.Library, s *sum, a *about, done *Merged) error {
 	set := parts.NewSet(s.form, s.year, s.parts)
+	s.enter(done.Listed, set)
 	if cells := len(set.Columns()) * len(set.Parts); cells > maxCells {
 		return &file.Error{Reason: fmt.Sprintf("机关太多（%d 个），一个工作簿放不下", len(set.Parts)),
 			Advice: fmt.Sprintf("一个汇总表最多放约 %d 个机关；请先按市、县分别汇总并转成 Word 报告，再汇总这些报告。",
@@ -184,7 +198,7 @@ func (m Merging) write(l *filing.Library, s *sum, a *about, done *Merged) error 
 }
 
 func (m Merging) inputs(s *sum) file.Inputs {
-	inputs := file.Inputs{m.Own}
+	inputs := file.Inputs{m.Own, m.Roster}
 	for _, of := range s.sources {
 		inputs = append(inputs, of.item.Path)
 	}

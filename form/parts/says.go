@@ -27,6 +27,9 @@ func (s *Set) Says() []string {
 		scope = fmt.Sprintf("汇总了 %d 个机关的报告，另加本级（%s）", len(s.Parts)-1, s.Own().Agency)
 	}
 	list := []string{fmt.Sprintf("%d年，%s版格式；%s。", s.Year, s.Form.Edition, scope)}
+	if s.List != "" {
+		list = append(list, s.listed())
+	}
 	if n := len(s.Out); n > 0 {
 		list = append(list, fmt.Sprintf("有 %d 个文件没有汇总进去，表里的数不含它们，见下表。", n))
 	}
@@ -35,6 +38,20 @@ func (s *Set) Says() []string {
 	}
 	list = append(list, s.blanks()...)
 	return append(list, s.unsummed()...)
+}
+
+// listed says how many of the agencies on a list are missing.
+func (s *Set) listed() string {
+	words := "对照名单 " + s.List + "：应报的机关都汇总了"
+	if n := len(s.Missing); n > 0 {
+		words = fmt.Sprintf("对照名单 %s：有 %d 个机关没有报，表里的数不含它们，见下表", s.List, n)
+	} else if len(s.Doubtful) > 0 {
+		words = "对照名单 " + s.List
+	}
+	if n := len(s.Doubtful); n > 0 {
+		words += fmt.Sprintf("；另有 %d 项待核，见下表", n)
+	}
+	return words + "。"
 }
 
 // maxNamed is how many agencies or cells are named before they are only counted.

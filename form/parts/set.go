@@ -16,11 +16,13 @@ type Set struct {
 	Parts []*Part // those that are added up, in their order; the superior's own first
 	Out   []*Part // those that could not be
 
-	Missing []string // agencies that should have a part and have none
-	Kept    []*Part  // of the Parts those that were not given anew and count as the superior's workbook has them
-	Before  *Set     // those that were added up, where the superior's workbook says so; nil for none
-	InSheet bool     // they stand on a sheet of the superior's own workbook
-	Damage  *Damage  // of that, why it cannot be read; there are no parts then
+	List     string   // the list of agencies that should have a part; empty for none
+	Missing  []string // of them those that have none
+	Doubtful []*Part  // of which nobody knows whether they have one, with why: they have no figures
+	Kept     []*Part  // of the Parts those that were not given anew and count as the superior's workbook has them
+	Before   *Set     // those that were added up, where the superior's workbook says so; nil for none
+	InSheet  bool     // they stand on a sheet of the superior's own workbook
+	Damage   *Damage  // of that, why it cannot be read; there are no parts then
 
 	byAgency map[string]*Part
 }

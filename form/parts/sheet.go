@@ -46,6 +46,12 @@ const (
 	KindOut = "没有汇总"
 )
 
+// What stands in their place on the sheet that says what was added up, of agencies on a list.
+const (
+	KindMissing  = "没有报"
+	KindDoubtful = "待核"
+)
+
 // Kind returns of which kind a part is.
 func (p *Part) Kind() string {
 	switch {

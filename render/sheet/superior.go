@@ -113,30 +113,53 @@ func (w *workbookWriter) writeSummary(of *parts.Set) {
 		line(row, text, stepStyle)
 		row++
 	}
-	wrong := of.Wrong()
-	if len(wrong) == 0 {
+	if len(of.Wrong()) == 0 {
 		line(row, "各机关的报告检查没有错误。", stepStyle)
-	} else {
-		for i, head := range summaryHeads {
-			s.text(row, i, head, headerStyle)
-		}
-		s.FixHeight(row, 24)
 		row++
-		for i, p := range wrong {
-			for col, text := range []string{fmt.Sprint(i + 1), p.Agency, p.File, p.Kind(), p.Wrong} {
-				style := leftStyle
-				if col == 0 || col == 3 {
-					style = middleStyle
-				}
-				s.text(row, col, text, style)
-			}
-			s.FixHeight(row, max(xlsx.TextHeight(p.Wrong, summaryWidths[4]), xlsx.TextHeight(p.Agency, summaryWidths[1]),
-				xlsx.TextHeight(p.File, summaryWidths[2])))
-			row++
-		}
 	}
+	w.writeNamed(s, row, namedIn(of))
 	s.freeze(1, 0, xlsx.CellRef(1, 0))
 	s.hideGridLines()
 	s.print(printSetup{landscape: true})
 	s.protect()
+}
+
+// namedIn returns, by the columns behind their numbers, the agencies that are missing from a sum or in doubt, and the
+// parts with which something is wrong.
+func namedIn(of *parts.Set) (rows [][4]string) {
+	for _, agency := range of.Missing {
+		rows = append(rows, [4]string{agency, "", parts.KindMissing, "名单上有，没有它的报告"})
+	}
+	for _, p := range of.Doubtful {
+		rows = append(rows, [4]string{p.Agency, p.File, parts.KindDoubtful, p.Wrong})
+	}
+	for _, p := range of.Wrong() {
+		rows = append(rows, [4]string{p.Agency, p.File, p.Kind(), p.Wrong})
+	}
+	return rows
+}
+
+// writeNamed writes the table of agencies that a reader of the sum must know of, from a row on.
+func (w *workbookWriter) writeNamed(s *sheetWriter, row int, named [][4]string) {
+	if len(named) == 0 {
+		return
+	}
+	for i, head := range summaryHeads {
+		s.text(row, i, head, headerStyle)
+	}
+	s.FixHeight(row, 24)
+	for i, texts := range named {
+		row++
+		s.text(row, 0, fmt.Sprint(i+1), middleStyle)
+		height := 0.0
+		for col, text := range texts {
+			style := leftStyle
+			if col == 2 {
+				style = middleStyle
+			}
+			s.text(row, col+1, text, style)
+			height = max(height, xlsx.TextHeight(text, summaryWidths[col+1]))
+		}
+		s.FixHeight(row, height)
+	}
 }

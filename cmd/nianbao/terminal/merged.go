@@ -63,6 +63,10 @@ func (t *Terminal) Merged(done *merge.Merged) {
 	for _, r := range done.Remarks {
 		t.Say("%s。", Visible(r))
 	}
+	if done.Listed != nil {
+		t.Remarks(done.Listed.List.Path, done.Listed.List.Remarks)
+		t.Together(done.Listed)
+	}
 	if done.Path == "" {
 		t.Say("%s改正后再汇总；要照填的数先汇总，加 --allow-errors。", Paint(t.ErrColor, Red, notMerged(done)))
 		return

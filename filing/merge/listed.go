@@ -1,0 +1,94 @@
+package merge
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"nianbao/filing/among"
+	"nianbao/filing/roster"
+	"nianbao/form"
+	"nianbao/form/parts"
+)
+
+// holdList holds the parts against the list of those that must be there, and refuses those of one line of it: the list
+// knows other names of an agency that no rule does.
+func (s *sum) holdList(list *roster.List) *among.Told {
+	if list == nil {
+		return nil
+	}
+	var files []roster.File
+	of, own := map[string]*parts.Part{}, map[string]bool{}
+	for _, p := range s.parts {
+		called := s.named(p)
+		of[called], own[called] = p, p.Own
+		files = append(files, roster.File{Path: called, Agency: p.Agency, Year: s.year, Failed: p.Out})
+	}
+	told := &among.Told{List: list, Outcome: list.Match(files), Undated: true}
+	told.Outcome.Strangers = slices.DeleteFunc(told.Outcome.Strangers, func(f roster.File) bool { return own[f.Path] })
+	refuse := func(line roster.Line, files []roster.File) {
+		var twice []*parts.Part
+		for _, f := range files {
+			twice = append(twice, of[f.Path])
+		}
+		if len(twice) > 1 && !s.refused(twice) {
+			s.wrong = append(s.wrong, fmt.Sprintf("名单第 %d 行“%s”的有 %d 份，只能有一份：%s", line.Number, line.Name,
+				len(twice), s.calls(twice)))
+		}
+	}
+	for _, st := range told.Outcome.Standings {
+		refuse(st.Line, st.Files)
+	}
+	for _, d := range told.Outcome.Doubts {
+		if len(d.Lines) == 1 {
+			refuse(d.Lines[0], slices.DeleteFunc(slices.Clone(d.Files), func(f roster.File) bool { return !calls(d.Lines[0], f.Agency) }))
+		}
+	}
+	return told
+}
+
+// calls reports whether a line of a list calls an agency so, by its name or another one.
+func calls(l roster.Line, agency string) bool {
+	key := form.AgencyKey(agency)
+	return slices.ContainsFunc(append([]string{l.Name}, l.Aliases...), func(name string) bool {
+		return form.AgencyKey(name) == key
+	})
+}
+
+// refused reports whether parts are refused already, as those of one agency.
+func (s *sum) refused(list []*parts.Part) bool {
+	return slices.ContainsFunc(s.wrong, func(line string) bool {
+		return !slices.ContainsFunc(list, func(p *parts.Part) bool { return !strings.Contains(line, s.named(p)) })
+	})
+}
+
+// enter takes down in a set what a list says of its parts. Files are called there as on the sheet of the parts, which
+// sums of sums have as well.
+func (s *sum) enter(told *among.Told, set *parts.Set) {
+	if told == nil {
+		return
+	}
+	called := map[string]string{}
+	for _, p := range s.parts {
+		called[s.named(p)] = p.File
+	}
+	set.List = filepath.ToSlash(told.List.Path)
+	for _, st := range told.Outcome.Standings {
+		if st.State == roster.Missing {
+			set.Missing = append(set.Missing, st.Name)
+		}
+	}
+	for _, d := range told.Outcome.Doubts {
+		var names, files []string
+		for _, l := range d.Lines {
+			names = append(names, l.Name)
+		}
+		for _, f := range d.Files {
+			files = append(files, called[f.Path])
+		}
+		p := parts.NewPart(form.Clip(strings.Join(names, "、"), maxWords), form.Clip(strings.Join(files, "、"), maxWords))
+		p.Out, p.Wrong = true, "名单上的能不能对上这些文件，请核对："+d.Why
+		set.Doubtful = append(set.Doubtful, p)
+	}
+}
