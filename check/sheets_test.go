@@ -128,8 +128,8 @@ func (s *sheets) findings(t testing.TB) []string {
 	}
 	if s.beside != nil {
 		run := copied.NewRun(nil)
-		run.Add("甲.xlsx", copied.Read(s.read(t)))
-		run.Add("乙.xlsx", copied.Read(s.beside.read(t)))
+		run.Add("甲.xlsx", copied.Read(s.read(t), nil))
+		run.Add("乙.xlsx", copied.Read(s.beside.read(t), nil))
 		for _, f := range run.Findings() {
 			list = append(list, f.Rule.Severity.Chinese()+" "+f.Rule.ID+"  "+f.Message)
 		}

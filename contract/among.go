@@ -9,14 +9,16 @@ type Among struct {
 	Text     string       `json:"text"`            // the heading of the part of the reports that it is about
 	Quote    string       `json:"quote,omitempty"` // a sentence of it
 	Files    []AmongEntry `json:"files"`
+	Waived   string       `json:"waived,omitempty"` // why it is well so, where all of the files say it is: it counts no more
 }
 
 // An AmongEntry is one file that a finding among several is about.
 type AmongEntry struct {
 	File   string `json:"file"`
-	Agency string `json:"agency"`          // empty where the file states none
-	Place  string `json:"place,omitempty"` // where the text begins that others have: 文字!A2
-	Share  int    `json:"share,omitempty"` // percent of its text that others have
+	Agency string `json:"agency"`           // empty where the file states none
+	Place  string `json:"place,omitempty"`  // where the text begins that others have: 文字!A2
+	Share  int    `json:"share,omitempty"`  // percent of its text that others have
+	Waived string `json:"waived,omitempty"` // why it is well so here, where staff say it is: it counts no more at the file
 }
 
 // A Roster is how those stand that must file, by a list of them.

@@ -31,6 +31,10 @@ func (c *CheckWriter) Add(f File) {
 func (c *CheckWriter) Together(among []Among, r *Roster) {
 	c.among, c.roster = among, r
 	for i := range among {
+		if among[i].Waived != "" {
+			c.summary.Waived++
+			continue
+		}
 		c.summary.count(among[i].Severity)
 	}
 }

@@ -26,6 +26,9 @@ func (f *Filing) ReadWaivers() error {
 	return err
 }
 
+// Waivers returns what ReadWaivers has read.
+func (f *Filing) Waivers() []waive.Waiver { return f.waivers }
+
 // Check returns what is wrong with the filing's report, causes first, what staff have explained last.
 func (l *Library) Check(f *Filing) []check.Finding {
 	return f.waived(f.choice.Of(l.findings(f)))
@@ -141,10 +144,10 @@ func (f *Filing) waived(findings []check.Finding) []check.Finding {
 
 // asks reports whether what was explained was looked for: what needs another report, only where that is given.
 func (f *Filing) asks(w waive.Waiver) bool {
-	if strings.HasPrefix(w.Rule, "M") && (f.parts == nil || f.parts.InSheet) {
+	if strings.HasPrefix(w.Rule, "M") && (f.parts == nil || f.parts.InSheet) || waivers.Stands(f.Report, w) {
 		return false
 	}
-	if !f.choice.Has(w.Rule) || f.last == nil && strings.HasPrefix(w.Rule, "Y") ||
+	if !f.choice.Has(w.Rule) || f.last == nil && strings.HasPrefix(w.Rule, "Y") && !waivers.IsBetween(w.Rule) ||
 		slices.ContainsFunc(w.Others(f.Report.Form), func(o *form.Other) bool { return f.Report.Beside(o) == nil }) {
 		return false
 	}
@@ -162,12 +165,15 @@ type Waiving struct {
 	Reason string
 	Text   string // words of the one that is meant of several; empty for any
 	All    bool   // all of several at once
+
+	Between waivers.Between
 }
 
 // A Waived is what came of explaining a finding.
 type Waived struct {
 	Findings []check.Finding // that are explained: those at the place, and those of the same rule that follow
 	Path     string          // the file written
+	Alone    bool            // of sentences that were held against no other file
 }
 
 // Waive explains the findings of a rule at a place and writes that beside the file, which stays as it is. The error is
@@ -185,13 +191,17 @@ func (l *Library) Waive(f *Filing, w Waiving) (*Waived, error) {
 	if err := f.ReadWaivers(); err != nil {
 		return nil, err
 	}
-	findings := l.findings(f)
-	found := waivers.Found{Path: f.Path, Report: f.Report, Findings: findings, Text: w.Text, All: w.All}
+	found := waivers.Found{Path: f.Path, Report: f.Report, Findings: l.findings(f), Text: w.Text, All: w.All}
+	findings, alone, err := w.Between.In(found, of)
+	if err != nil {
+		return nil, err
+	}
+	found.Findings = findings
 	chosen, err := found.Of(of, w.Place)
 	if err != nil {
 		return nil, err
 	}
-	done := &Waived{}
+	done := &Waived{Alone: alone}
 	var more []waive.Waiver
 	for _, i := range chosen {
 		if !waive.CanWaive(f.Report, &findings[i]) {
@@ -201,7 +211,7 @@ func (l *Library) Waive(f *Filing, w Waiving) (*Waived, error) {
 		done.Findings = append(done.Findings, findings[i])
 		more = append(more, waive.Of(&findings[i], reason))
 	}
-	list := waive.Renew(f.Report, findings, f.waivers, more)
+	list := waive.Renew(f.Report, waivers.Whole(f.Report, findings), f.waivers, more)
 	if w.Out != "" {
 		done.Path, err = w.Out, l.copyWaived(f, w, list)
 	} else {

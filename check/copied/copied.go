@@ -14,6 +14,7 @@ import (
 
 	"nianbao/check/rule"
 	"nianbao/check/verbatim"
+	"nianbao/check/waive"
 	"nianbao/form"
 	"nianbao/form/agencies"
 	"nianbao/form/among"
@@ -42,6 +43,7 @@ type Finding struct {
 	Text    string // the title of the text that it is about
 	Quote   string // a sentence of it
 	Members []Member
+	Waived  string // why it is well so, where staff of all members say it is
 }
 
 // A Member is a report that a finding is about.
@@ -49,6 +51,9 @@ type Member struct {
 	File, Agency string
 	Place        string // where the sentence, or the first of those that are the same, stands in the file
 	Share        int    // percent of its text that others have as well; 0 where that says nothing
+	Waived       string // why it is well so, where its staff say it is: it counts no more there
+
+	hashes []uint64 // of the sentences
 }
 
 // A Sheet is what is compared of one report.
@@ -71,11 +76,12 @@ type sentence struct {
 	weight int
 	quote  string
 	place  form.Place
+	reason string // why it is well so that others have it, too; empty where nobody says
 }
 
-// Read returns what is compared of a report, nil where its form does not ask for it. It may run for many reports at a
-// time.
-func Read(r *form.Report) *Sheet {
+// Read returns what is compared of a report, nil where its form does not ask for it. What of it its staff have explained
+// counts no more. It may run for many reports at a time.
+func Read(r *form.Report, waivers []waive.Waiver) *Sheet {
 	if r.Form.Among == nil {
 		return nil
 	}
@@ -96,12 +102,13 @@ func Read(r *form.Report) *Sheet {
 			fmt.Fprint(h, id, "\n", names.Replace(of.Yearly))
 			if hash := h.Sum64(); !seen[hash] {
 				seen[hash] = true
-				t.sentences = append(t.sentences, sentence{hash, weight, of.Quote, of.Place})
+				t.sentences = append(t.sentences, sentence{hash: hash, weight: weight, quote: of.Quote, place: of.Place})
 			}
 		}
 		s.texts = append(s.texts, t)
 	}
 	s.subjects = subjectsOf(r)
+	s.explain(waivers)
 	return s
 }
 
@@ -150,6 +157,7 @@ type Run struct {
 type office struct {
 	file, agency string
 	texts        []kept
+	explained    map[uint64]string // why sentences are well so; nil for none
 }
 
 // A kept text is what is left of a text: no words.
@@ -204,6 +212,7 @@ func (r *Run) Add(file string, s *Sheet) {
 		}
 		r.take(int32(at), &o.texts[i], &s.texts[i], again)
 	}
+	o.explain(s)
 	for _, sub := range s.subjects {
 		r.named = append(r.named, named{file: file, office: at, subject: sub})
 	}
@@ -231,6 +240,21 @@ func (r *Run) take(at int32, k *kept, t *text, again bool) {
 			r.shared[s.hash] = p
 		}
 		p.offices = append(p.offices, at)
+	}
+}
+
+// explain takes over which sentences of a report are explained.
+func (o *office) explain(s *Sheet) {
+	for i := range s.texts {
+		for _, x := range s.texts[i].sentences {
+			if x.reason == "" {
+				continue
+			}
+			if o.explained == nil {
+				o.explained = map[uint64]string{}
+			}
+			o.explained[x.hash] = x.reason
+		}
 	}
 }
 

@@ -3,6 +3,7 @@ package copied
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -10,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"nianbao/check/rule"
+	"nianbao/check/waive"
 	"nianbao/form"
 	"nianbao/form/define"
 )
@@ -29,7 +31,7 @@ func report(agency, id, text string) *form.Report {
 func between(known []string, reports ...*form.Report) []Finding {
 	run := NewRun(known)
 	for i, r := range reports {
-		run.Add(fmt.Sprintf("%d.xlsx", i+1), Read(r))
+		run.Add(fmt.Sprintf("%d.xlsx", i+1), Read(r, nil))
 	}
 	return run.Findings()
 }
@@ -102,6 +104,87 @@ func TestDrafted(t *testing.T) {
 	}
 	if list := between(nil, report("甲县教育局", "overview", text), report("甲县司法局", "overview", text)); len(list) > 0 {
 		t.Error(list)
+	}
+}
+
+// TestAnyExplained shows of any reports, in some of which sentences are explained that others have, that what is found is
+// the same, that it counts no more where all that it is about is explained, and only there.
+func TestAnyExplained(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(2, 14).Draw(t, "reports") // some are a model
+		var reports []*form.Report
+		for i := range n {
+			var b strings.Builder
+			for _, s := range rapid.SliceOfNDistinct(rapid.IntRange(0, 9), 0, 8, rapid.ID[int]).Draw(t, "text") {
+				b.WriteString(sentenceOf(s))
+			}
+			reports = append(reports, report(fmt.Sprintf("甲县第%d局", i+1), "problems", b.String()))
+		}
+		found := between(nil, reports...)
+		explained := make([][]waive.Waiver, n)
+		for i, r := range reports {
+			file := fmt.Sprintf("%d.xlsx", i+1)
+			for k := range found {
+				for _, f := range Read(r, nil).Of(&found[k], file) {
+					if rapid.IntRange(0, 9).Draw(t, "explained") > 0 {
+						explained[i] = append(explained[i], waive.Of(&f, "统一要求"))
+					}
+				}
+			}
+		}
+		run := NewRun(nil)
+		for i, r := range reports {
+			run.Add(fmt.Sprintf("%d.xlsx", i+1), Read(r, explained[i]))
+		}
+		again := run.Findings()
+		if len(again) != len(found) {
+			t.Fatalf("%d findings, want %d", len(again), len(found))
+		}
+		for k, f := range again {
+			if f.Message != found[k].Message {
+				t.Fatalf("%s, want %s", f.Message, found[k].Message)
+			}
+			whole := true
+			for _, m := range f.Members {
+				i, _ := strconv.Atoi(strings.TrimSuffix(m.File, ".xlsx"))
+				all := true
+				for _, of := range Read(reports[i-1], nil).Of(&found[k], m.File) {
+					w := waive.Of(&of, "统一要求")
+					all = all && slices.ContainsFunc(explained[i-1], func(x waive.Waiver) bool { return slices.Equal(x.Values, w.Values) })
+				}
+				if whole = whole && all; all != (m.Waived != "") {
+					t.Fatalf("%s of %s: %q, all explained %v", m.File, f.Message, m.Waived, all)
+				}
+			}
+			if whole != (f.Waived != "") {
+				t.Fatalf("%s: %q, all explained %v", f.Message, f.Waived, whole)
+			}
+		}
+		for i, r := range reports {
+			for _, w := range explained[i] {
+				if !Read(r, nil).Has(w) {
+					t.Fatalf("%+v is not known again", w)
+				}
+			}
+		}
+	})
+}
+
+// TestExplainedName shows that a sentence with another's name which is explained hides no other one with it.
+func TestExplainedName(t *testing.T) {
+	of := report("甲县教育局", "overview", "县司法局认真贯彻落实各项要求。县司法局主动公开各类信息。")
+	other := report("甲县司法局", "overview", "无。")
+	first := between(nil, of, other)
+	if len(first) != 1 || first[0].Rule.ID != "Y12" {
+		t.Fatalf("%+v", first)
+	}
+	explained := Read(of, nil).Of(&first[0], "1.xlsx")
+	run := NewRun(nil)
+	run.Add("1.xlsx", Read(of, []waive.Waiver{waive.Of(&explained[0], "就是它")}))
+	run.Add("2.xlsx", Read(other, nil))
+	list := run.Findings()
+	if len(list) != 2 || list[0].Waived != "就是它" || list[1].Waived != "" || !strings.Contains(list[1].Quote, "主动公开") {
+		t.Errorf("%+v", list)
 	}
 }
 
@@ -312,10 +395,10 @@ func TestAnyCooperation(t *testing.T) {
 func TestLongLines(t *testing.T) {
 	for _, words := range []string{"示例市财政局", "认真贯彻", "2024年，", "（一）", "和与"} {
 		long := strings.Repeat(words, 20_000)
-		if s := Read(report("示例市司法局", "overview", long)); len(s.texts) != 2 {
+		if s := Read(report("示例市司法局", "overview", long), nil); len(s.texts) != 2 {
 			t.Errorf("%s: %d texts", words, len(s.texts))
 		}
-		Read(report(long, "overview", problems))
+		Read(report(long, "overview", problems), nil)
 	}
 }
 
@@ -326,7 +409,7 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, agency, a, b string) {
 		run := NewRun([]string{b})
 		for i, text := range []string{a, b, a} {
-			run.Add(fmt.Sprint(i), Read(report(agency, "overview", text)))
+			run.Add(fmt.Sprint(i), Read(report(agency, "overview", text), nil))
 		}
 		for _, found := range run.Findings() {
 			if agency != "" && found.Rule != y12 && form.Squeeze(agency) != "" && len(run.offices) == 1 {

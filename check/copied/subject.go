@@ -17,6 +17,7 @@ type subject struct {
 	section  string
 	weak     bool // what it did may be said of another agency of the place as well
 	of       agencies.Name
+	reason   string // why it is well so; empty where nobody says
 }
 
 var (

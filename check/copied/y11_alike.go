@@ -139,7 +139,8 @@ func (m *matcher) isOne(of [2]int32) bool {
 func (m *matcher) pair(of [2]int32) Finding {
 	l := m.links[of]
 	quote := m.quote(of[0], of[1])
-	a, b := m.member(of[0], l.weight), m.member(of[1], l.weight)
+	a := m.member(of[0], l.weight, func(p *posting) bool { return m.isFew(p) && slices.Contains(p.offices, of[1]) })
+	b := m.member(of[1], l.weight, func(p *posting) bool { return m.isFew(p) && slices.Contains(p.offices, of[0]) })
 	return m.found(quote, []Member{a, b}, fmt.Sprintf("%s和%s的%s有 %d 句、%d 字一字不差，占前者的 %d%%、后者的 %d%%："+
 		"%s%s。"+rewrite, a.words(), b.words(), form.Quote(m.title), l.count, l.weight, a.Share, b.Share,
 		form.Quote(form.Clip(quote, longestQuote)), etc(l.count)))
@@ -147,18 +148,21 @@ func (m *matcher) pair(of [2]int32) Finding {
 
 // group tells of more offices that are linked by twos.
 func (m *matcher) group(of [][2]int32) Finding {
-	most := map[int32]int{}
+	most, with := map[int32]int{}, map[int32][]int32{}
 	best := of[0]
 	for _, k := range of {
 		w := m.links[k].weight
 		most[k[0]], most[k[1]] = max(most[k[0]], w), max(most[k[1]], w)
+		with[k[0]], with[k[1]] = append(with[k[0]], k[1]), append(with[k[1]], k[0])
 		if w > m.links[best].weight {
 			best = k
 		}
 	}
 	var members []Member
 	for _, at := range slices.Sorted(maps.Keys(most)) {
-		members = append(members, m.member(at, most[at]))
+		members = append(members, m.member(at, most[at], func(p *posting) bool {
+			return m.isFew(p) && slices.ContainsFunc(with[at], func(other int32) bool { return slices.Contains(p.offices, other) })
+		}))
 	}
 	quote := m.quote(best[0], best[1])
 	return m.found(quote, members, fmt.Sprintf("%s这 %d 个机关的%s互相雷同，与另一个机关一字不差的句子各占 %s：如%s。"+
@@ -201,7 +205,7 @@ func (m *matcher) given() []Finding {
 		}
 		var members []Member
 		for _, at := range g.offices {
-			members = append(members, m.member(at, m.common[at]))
+			members = append(members, m.member(at, m.common[at], func(p *posting) bool { return !m.isFew(p) }))
 		}
 		list = append(list, m.found(g.of.quote, members, fmt.Sprintf("%s这 %d 个机关的%s大段用了同样的话，各占 %s："+
 			"如%s，%d 个机关都写了。像是同一份模板；请各自按本机关的情况写，是上级统一要求写的话，不用改。",
@@ -212,8 +216,13 @@ func (m *matcher) given() []Finding {
 }
 
 func (m *matcher) found(quote string, members []Member, message string) Finding {
-	return Finding{Rule: y11(m.run.limits), Message: message, Text: m.title, Quote: quote, Members: members}
+	f := Finding{Rule: y11(m.run.limits), Message: message, Text: m.title, Quote: quote, Members: members}
+	f.settle()
+	return f
 }
+
+// isFew reports whether no more than a few offices have a sentence.
+func (m *matcher) isFew(p *posting) bool { return len(p.offices) < m.run.limits.Many }
 
 // quote returns the longest sentence that two offices share and few others have, of equal ones the first.
 func (m *matcher) quote(a, b int32) string {
@@ -227,8 +236,22 @@ func (m *matcher) quote(a, b int32) string {
 	return quote
 }
 
-func (m *matcher) member(at int32, weight int) Member {
+// member returns an office as a member of a finding about those of its sentences that count.
+func (m *matcher) member(at int32, weight int, counts func(*posting) bool) Member {
 	o := m.run.offices[at]
 	share := min(100, weight*100/max(1, m.total(at)))
-	return Member{File: o.file, Agency: o.agency, Place: o.texts[m.text].place, Share: share}
+	of := Member{File: o.file, Agency: o.agency, Place: o.texts[m.text].place, Share: share}
+	var why []string
+	for _, s := range o.texts[m.text].sentences {
+		if p := m.run.shared[s.hash]; p != nil && counts(p) {
+			of.hashes = append(of.hashes, s.hash)
+			if reason := o.explained[s.hash]; reason != "" {
+				why = append(why, reason)
+			}
+		}
+	}
+	if len(why) == len(of.hashes) {
+		of.Waived = joined(why)
+	}
+	return of
 }

@@ -107,9 +107,8 @@ func subjectsOf(r *form.Report) []subject {
 			isOwn(r, own, s.name, of) || r.Form.Among.IsOther(s.name) {
 			continue
 		}
-		if s.of = of[0]; !slices.ContainsFunc(list, func(l subject) bool { return l.name == s.name }) {
-			list = append(list, s)
-		}
+		s.of = of[0]
+		list = append(list, s)
 	}
 	return list
 }
@@ -129,16 +128,22 @@ func (r *Run) strangers() []Finding {
 		add(o.agency)
 	}
 	var list []Finding
+	type who struct{ file, name string }
+	told := map[who]bool{} // what is explained hides no other sentence
 	for _, n := range r.named {
+		if told[who{n.file, n.subject.name}] {
+			continue
+		}
 		o := r.offices[n.office]
 		own := agencies.NamesOf(o.agency)
 		is := func(other agencies.Name) bool {
 			return agencies.KinOf(&other, &n.subject.of) <= agencies.Variant && isPeer(&own[0], &other, &n.subject.of)
 		}
 		if slices.ContainsFunc(index[n.subject.of.Body], is) {
-			m := Member{File: n.file, Agency: o.agency, Place: n.subject.place.String()}
-			list = append(list, Finding{Rule: y12, Text: n.subject.section, Quote: n.subject.sentence,
+			m := Member{File: n.file, Agency: o.agency, Place: n.subject.place.String(), Waived: n.subject.reason}
+			list = append(list, Finding{Rule: y12, Text: n.subject.section, Quote: n.subject.sentence, Waived: m.Waived,
 				Message: m.words() + "的" + message(n.subject, o.agency), Members: []Member{m}})
+			told[who{n.file, n.subject.name}] = m.Waived == ""
 		}
 	}
 	return list

@@ -16,7 +16,7 @@ type Rule struct {
 	Says     string // what the check says in the rule's own test, place and message; see check.Rules
 	Mend     string // what to do about it
 	Waivable bool   // staff may explain a breach, which then counts no more; see CanWaive
-	Together bool   // it is about several reports: no one of them has what could be explained
+	Together bool   // it is about several reports: one alone never breaks it
 
 	// Run finds the breaches in a report.
 	Run func(*Pass)
@@ -29,7 +29,7 @@ type Rule struct {
 // N, P and M hold figures against what lies outside of the tables, and of S and V those rules that say so. Cross-totals and
 // formulas hold or do not.
 func (r *Rule) CanWaive() bool {
-	return r.Waivable || !r.Together && r.ID != "" && strings.Contains("YNPM", r.ID[:1])
+	return r.Waivable || r.ID != "" && strings.Contains("YNPM", r.ID[:1])
 }
 
 // Severity says what a finding means for the report.

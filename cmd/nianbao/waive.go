@@ -9,6 +9,7 @@ import (
 	"nianbao/cmd/nianbao/many"
 	"nianbao/cmd/nianbao/terminal"
 	"nianbao/filing"
+	"nianbao/filing/batch"
 	"nianbao/filing/file"
 	"nianbao/filing/merge"
 )
@@ -23,13 +24,17 @@ func waiveCommand(t *face) *cli.Command {
 			"格里的内容一变，问题重新列出。勾稽关系、公式和不是数的格不能说明，必须改正" +
 			"（能不能说明见 nianbao rules 规则）。\n" +
 			"格照 check 列出的写，如 主动公开!D3；这条规则只有一处的，可以不写。\n" +
-			"一格里有几处（如一段文字里几句）的，用 --text 写其中的几个字，只说明那一处；--all 一起说明。",
+			"一格里有几处（如一段文字里几句）的，用 --text 写其中的几个字，只说明那一处；--all 一起说明。\n" +
+			"几个文件一起检查才有的（Y11、Y12），加 --among 写明别的文件；没有的，用 --text 写明是哪一句。",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "reason", Usage: "理由 `WORDS`"},
 			&cli.StringFlag{Name: "text", Usage: "几处里只说明写着 `WORDS` 的一处"},
 			&cli.BoolFlag{Name: "all", Usage: "几处一起说明", DisableDefaultText: true},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "写到统计表的副本 `FILE`"},
 			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的副本", DisableDefaultText: true},
+			&cli.StringSliceFlag{Name: "among", Usage: "与 `DIR` 里别的机关的文件雷同（Y11）、写了它们的名称（Y12）的：" +
+				"文件夹（下级文件夹加 -r）、文件，可以写几次"},
+			many.RecursiveFlag(),
 			lastFlag("，用于与上年的勾稽", ""),
 			withFlag(),
 			partsFlag(),
@@ -49,14 +54,14 @@ func waiveCommand(t *face) *cli.Command {
 			beside := filing.Beside{Last: c.String("last"), With: c.StringSlice("with"), Password: c.String("password")}
 			w := filing.Waiving{Rule: c.Args().Get(1), Place: strings.TrimSpace(c.Args().Get(2)),
 				Reason: c.String("reason"), Text: c.String("text"), All: c.Bool("all"), Out: c.String("output"), Force: c.Bool("force")}
-			return many.Guarded(path, func() error { return t.waive(l, path, beside, partsOf(c), w) })
+			return many.Guarded(path, func() error { return t.waive(l, path, beside, partsOf(c), amongOf(c), w) })
 		},
 	}
 }
 
 // waive explains findings of one file and says which.
 func (t *face) waive(
-	l *filing.Library, path string, beside filing.Beside, of merge.Files, w filing.Waiving,
+	l *filing.Library, path string, beside filing.Beside, of merge.Files, others batch.Request, w filing.Waiving,
 ) error {
 	f, err := l.Open(path, beside.Password)
 	if err != nil {
@@ -68,6 +73,11 @@ func (t *face) waive(
 	if err := holdParts(l, f, of); err != nil {
 		return err
 	}
+	if w.Between.Asked = len(others.Names) > 0; w.Between.Asked {
+		if w.Between.Found, err = many.Shared(t.Terminal, l, f, others, beside.Password); err != nil {
+			return err
+		}
+	}
 	done, err := l.Waive(f, w)
 	if err != nil {
 		return err
@@ -78,9 +88,17 @@ func (t *face) waive(
 		fmt.Fprintf(t.Out, "  %s\n", terminal.Finding(t.OutColor, &done.Findings[i]))
 	}
 	t.Say("已说明 %d 处：%s。格里的内容一变，问题会重新列出。", len(done.Findings), terminal.Visible(done.Path))
+	if done.Alone {
+		t.Say("没有和别的文件比较：写的是这几句和别的机关相同、写了别的机关也可以，几个文件一起检查时不再计入。")
+	}
 	if w.Out != "" {
 		t.Unprotected(f)
 		t.Uncopied(f)
 	}
 	return nil
+}
+
+// amongOf returns the other agencies' files.
+func amongOf(c *cli.Context) batch.Request {
+	return batch.Request{Names: c.StringSlice("among"), Recursive: c.Bool("recursive")}
 }

@@ -10,6 +10,7 @@ import (
 
 	"nianbao/check"
 	"nianbao/check/copied"
+	"nianbao/check/waive"
 	"nianbao/contract"
 	"nianbao/filing/file"
 	"nianbao/filing/notice"
@@ -85,11 +86,12 @@ type Piece struct {
 	kind  string
 }
 
-// Read returns what is kept of a report, by the kind of its file. It may run for several at a time.
-func (r *Run) Read(report *form.Report, kind string) *Piece {
+// Read returns what is kept of a report, by the kind of its file, with what its staff have explained. It may run for
+// several at a time.
+func (r *Run) Read(report *form.Report, kind string, waivers []waive.Waiver) *Piece {
 	p := &Piece{due: check.DueOf(report), kind: kind}
 	if r.request.Choice.Has("Y11") || r.request.Choice.Has("Y12") {
-		p.sheet = copied.Read(report)
+		p.sheet = copied.Read(report, waivers)
 	}
 	return p
 }
@@ -170,12 +172,14 @@ func (r *Run) End() (*Told, error) {
 		n.Outcome = roster.Agencies(r.files).Match(r.files)
 	}
 	for _, f := range told.Findings {
-		if f.Rule.ID != "Y11" {
+		if f.Rule.ID != "Y11" || f.Waived != "" {
 			continue
 		}
 		a := notice.Alike{Text: f.Text}
 		for _, m := range f.Members {
-			a.Files, a.Agencies = append(a.Files, m.File), append(a.Agencies, m.Name())
+			if m.Waived == "" {
+				a.Files, a.Agencies = append(a.Files, m.File), append(a.Agencies, m.Name())
+			}
 		}
 		n.Alike = append(n.Alike, a)
 	}
@@ -188,7 +192,7 @@ func (r *Run) End() (*Told, error) {
 
 // blame counts an error that only other files show among those of its own.
 func (r *Run) blame(f *copied.Finding) {
-	if f.Rule.Severity != check.Error {
+	if f.Rule.Severity != check.Error || f.Waived != "" {
 		return
 	}
 	for i := range r.files {
@@ -201,11 +205,27 @@ func (r *Run) blame(f *copied.Finding) {
 	}
 }
 
-// Count returns how many findings among the files have a severity.
+// Of returns what of the findings a report is about, by its file: a finding for each sentence of it, those behind the
+// first following that.
+func (t *Told) Of(file string, p *Piece) []check.Finding {
+	var list []check.Finding
+	for i := range t.Findings {
+		head := len(list)
+		for _, f := range p.sheet.Of(&t.Findings[i], file) {
+			if f.Follows != nil {
+				f.Follows = &head
+			}
+			list = append(list, f)
+		}
+	}
+	return list
+}
+
+// Count returns how many findings among the files have a severity, those that are explained not counted.
 func (t *Told) Count(s check.Severity) int {
 	n := 0
 	for i := range t.Findings {
-		if t.Findings[i].Rule.Severity == s {
+		if t.Findings[i].Rule.Severity == s && t.Findings[i].Waived == "" {
 			n++
 		}
 	}

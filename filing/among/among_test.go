@@ -44,7 +44,7 @@ func added(t testing.TB, list string, r Request, reports ...[3]string) *Told {
 		}
 		file.Findings = append(file.Findings, contract.Finding{Rule: "V01", Severity: "error",
 			Cells: []contract.Cell{{Sheet: "依申请公开", Ref: "D4"}}})
-		run.Add(&file, run.Read(report, "工作簿"))
+		run.Add(&file, run.Read(report, "工作簿", nil))
 	}
 	told, err := run.End()
 	if err != nil {

@@ -11,9 +11,10 @@ func (t *Told) Among() []contract.Among {
 	var list []contract.Among
 	for _, f := range t.Findings {
 		a := contract.Among{Rule: f.Rule.ID, Severity: f.Rule.Severity.String(), Message: f.Message, Text: f.Text,
-			Quote: f.Quote}
+			Quote: f.Quote, Waived: f.Waived}
 		for _, m := range f.Members {
-			a.Files = append(a.Files, contract.AmongEntry(m))
+			a.Files = append(a.Files, contract.AmongEntry{File: m.File, Agency: m.Agency, Place: m.Place, Share: m.Share,
+				Waived: m.Waived})
 		}
 		list = append(list, a)
 	}

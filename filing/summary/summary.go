@@ -109,9 +109,15 @@ func (s *Summary) Between(list []contract.Among) {
 		rows[s.Rows[i].File] = &s.Rows[i]
 	}
 	for i := range list {
-		s.Rules[list[i].Rule]++
+		if list[i].Waived == "" {
+			s.Rules[list[i].Rule]++
+		}
 		for _, of := range list[i].Files {
-			if r := rows[of.File]; r != nil {
+			switch r := rows[of.File]; {
+			case r == nil:
+			case of.Waived != "":
+				r.Waived++
+			default:
 				between(r, &list[i])
 			}
 		}

@@ -18,10 +18,6 @@ func Rule(forms []*form.Form, id string) (*check.Rule, error) {
 		if !strings.EqualFold(r.ID, strings.TrimSpace(form.HalfWidth(id))) {
 			continue
 		}
-		if r.Together {
-			return nil, &file.Error{Reason: r.ID + "“" + r.Title + "”是几个文件之间的，不能写在一个文件的说明里",
-				Advice: "核实过、不用改的，检查时加 --ignore " + r.ID + "。"}
-		}
 		if !r.CanWaive() {
 			return nil, &file.Error{Reason: r.ID + "“" + r.Title + "”不能说明，必须改正",
 				Advice: "怎样改见 nianbao rules " + r.ID + "。"}
@@ -159,6 +155,9 @@ func isAt(f *check.Finding, at string) bool {
 // Unused says of a waiver that explains no finding why it does not.
 func Unused(l waive.Left) string {
 	of := "校验说明里的 " + strings.TrimSpace(l.Rule+" "+l.Place) + "（" + l.Reason + "）"
+	if l.Rule == "Y11" {
+		return of + "不再适用：这句话改过，或者没有了"
+	}
 	if l.Changed {
 		return of + "不再适用：格里的内容改过，问题重新列出。仍是这个理由的，请用 nianbao waive 再说明一次"
 	}

@@ -118,9 +118,12 @@ func (g *Together) Read(to *terminal.Terminal, path string, f *filing.Filing) (p
 			if f, err = g.run.Library.Open(path, g.run.Password); err != nil {
 				return err
 			}
+			if err = f.ReadWaivers(); err != nil {
+				return err
+			}
 			f.Report.Deadline = g.asked.Until
 		}
-		piece = g.of.Read(f.Report, strconv.Itoa(int(f.Kind)))
+		piece = g.of.Read(f.Report, strconv.Itoa(int(f.Kind)), f.Waivers())
 		return nil
 	})
 	if err != nil {
@@ -169,7 +172,7 @@ func (g *Together) takeUntreated() bool {
 		if err == nil {
 			f.Report.Deadline = g.asked.Until
 			o.file = contract.NewFile(item.Path, f.Report, nil)
-			o.piece = g.of.Read(f.Report, strconv.Itoa(int(f.Kind)))
+			o.piece = g.of.Read(f.Report, strconv.Itoa(int(f.Kind)), nil)
 		}
 		return o, err
 	}

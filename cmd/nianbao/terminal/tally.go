@@ -180,9 +180,13 @@ func (t *Tally) Yielded(to *Terminal, what string, y Yield) {
 // Together counts what is wrong between files: once, and at each file that it names.
 func (t *Tally) Together(list []contract.Among) {
 	for i := range list {
+		if list[i].Waived != "" {
+			t.waived++
+			continue
+		}
 		t.found.count(list[i].Severity)
 		for _, of := range list[i].Files {
-			if n, ok := t.places[of.File]; ok {
+			if n, ok := t.places[of.File]; ok && of.Waived == "" {
 				t.stand[n].count(list[i].Severity)
 			}
 		}
