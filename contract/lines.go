@@ -64,8 +64,9 @@ type Fixed struct {
 
 // A Filled is what came of filling a template with one row.
 type Filled struct {
-	Row          string `json:"row,omitempty"` // where it stands in the data; none where there are no rows
-	Status       string `json:"status"`        // written, refused
+	Template     string `json:"template,omitempty"` // of several the one that was filled
+	Row          string `json:"row,omitempty"`      // where it stands in the data; none where there are no rows
+	Status       string `json:"status"`             // written, refused
 	Output       string `json:"output"`
 	OutputSHA256 string `json:"output_sha256,omitempty"`
 	Error        string `json:"error,omitempty"`

@@ -52,6 +52,8 @@ func TestContractLines(t *testing.T) {
 		{shown, []string{"show", "in"}},
 		{filled, []string{"template", "fill", samples + "/letter.docx", "--data", samples + "/agencies.xlsx", "--data",
 			samples + "/common.json", "--missing", "blank", "-o", "letters/{{单位}}.docx"}},
+		{filled, []string{"template", "fill", samples, "in", "--data", samples + "/agencies.xlsx", "--data",
+			samples + "/common.json", "--missing", "blank", "-o", "many/{{单位}}"}},
 	} {
 		var out bytes.Buffer
 		run(append([]string{"nianbao"}, append(test.args, "--json-lines")...), &out, io.Discard)

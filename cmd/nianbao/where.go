@@ -125,14 +125,5 @@ func (w *where) twins(items []batch.Item) map[string]string {
 	if w.folder == "" {
 		return nil
 	}
-	first, twins := map[string]string{}, map[string]string{}
-	for _, item := range items {
-		name := strings.ToLower(w.copyOf(item))
-		if twin, taken := first[name]; taken {
-			twins[item.Path] = twin
-		} else {
-			first[name] = item.Path
-		}
-	}
-	return twins
+	return twinsOf(items, w.copyOf)
 }

@@ -38,19 +38,20 @@ type Found struct {
 type Reason int
 
 const (
-	Owner     Reason = iota // Office, WPS or LibreOffice keeps it beside a file that is open
-	Hidden                  // by its name or by Windows; the folders of systems and of archives, too
-	Kind                    // its ending is none under which reports come
-	Waivers                 // what staff explain of a file beside it
-	Archive                 // a .zip or .rar: reports may be in it
-	Subfolder               // without Recursive
-	Irregular               // a pipe, a device
-	Twice                   // the same file by another name
-	Written                 // this program wrote it, and what it was made of is among the items
-	Template                // what of Word reports are filled into
-	Blank                   // a blank workbook of this program's in which nobody has written
-	Unneeded                // what is asked for it is already
-	reasons   = iota
+	Owner      Reason = iota // Office, WPS or LibreOffice keeps it beside a file that is open
+	Hidden                   // by its name or by Windows; the folders of systems and of archives, too
+	Kind                     // its ending is none under which reports come
+	Waivers                  // what staff explain of a file beside it
+	Archive                  // a .zip or .rar: reports may be in it
+	Subfolder                // without Recursive
+	Irregular                // a pipe, a device
+	Twice                    // the same file by another name
+	Written                  // this program wrote it, and what it was made of is among the items
+	Template                 // what of Word reports are filled into
+	Blank                    // a blank workbook of this program's in which nobody has written
+	Unneeded                 // what is asked for it is already
+	NoTemplate               // no Word document with actions
+	reasons    = iota
 )
 
 // A Left counts what was left out, by reasons.
@@ -124,6 +125,8 @@ func (l *Left) name(why Reason) string {
 		return "没有填的 Word 模板"
 	case Blank:
 		return "没有填过的空白表"
+	case NoTemplate:
+		return "不是 Word 模板的（没有 {{…}} 标记）"
 	case Unneeded:
 		return "不用转换的（已经是报告，或者已经是要的那种文件）"
 	}

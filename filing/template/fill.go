@@ -24,6 +24,10 @@ type Filling struct {
 	Clean   bool // take comments out of the template and accept its revisions
 	Force   bool
 
+	Set     *record.Set // the data, where it was read already; nil for what Data says
+	Inputs  file.Inputs // other files that no document may be
+	Several bool        // one of several templates: its folder is made where it is missing, and Stands counts for it
+
 	Jobs int // how many documents are filled at once; 0 for one on each core
 	// Stop ends a filling of many rows early: documents that were begun are finished. Nil for never.
 	Stop context.Context
@@ -68,15 +72,17 @@ func Fill(path string, how Filling) (*Filled, error) {
 	if err != nil {
 		return nil, err
 	}
-	inputs := append(file.Inputs{path}, how.Data.Paths...)
+	inputs := append(append(file.Inputs{path}, how.Data.Paths...), how.Inputs...)
 	if name.isFixed() {
-		if err := file.Writable(how.Out, inputs, how.Force); err != nil {
-			return nil, err
+		if refusal := how.refusal(inputs); refusal != nil {
+			return nil, refusal
 		}
 	}
-	set, err := how.Data.Read()
-	if err != nil {
-		return nil, err
+	set := how.Set
+	if set == nil {
+		if set, err = how.Data.Read(); err != nil {
+			return nil, err
+		}
 	}
 	f, err := newFiller(path, how, set)
 	if err != nil {
@@ -86,13 +92,29 @@ func Fill(path string, how Filling) (*Filled, error) {
 		return f.all(name, inputs)
 	}
 	one, err := f.only()
+	same := false
 	if err == nil {
-		_, _, err = f.write(one, how.Out)
+		_, same, err = f.write(one, how.Out)
 	}
 	if err != nil {
 		return nil, err
 	}
-	return &Filled{Written: []string{how.Out}, Remarks: set.Remarks, Printed: f.printed(), Notes: f.notes.list}, nil
+	return &Filled{Written: []string{how.Out}, Same: count(same), Remarks: set.Remarks, Printed: f.printed(), Notes: f.notes.list}, nil
+}
+
+func count(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
+}
+
+// refusal returns why the one document must not be written, nil where it may be.
+func (how *Filling) refusal(inputs file.Inputs) *file.Error {
+	if !how.Several {
+		return file.Writable(how.Out, inputs, how.Force)
+	}
+	return file.Replaceable(how.Out, inputs, how.Force || how.Stands != nil && how.Stands(how.Out))
 }
 
 // A filler fills one template, which is read once.

@@ -34,7 +34,7 @@ func (m *Run) Beside(c *cli.Context) (filing.Beside, error) {
 	if err := m.noFolder(b.Last); err != nil {
 		return b, err
 	}
-	if !isFolder(b.Last) {
+	if !IsFolder(b.Last) {
 		return b, nil
 	}
 	found, err := m.lasts(b.Last, b.Password)
@@ -45,8 +45,8 @@ func (m *Run) Beside(c *cli.Context) (filing.Beside, error) {
 	return b, nil
 }
 
-// isFolder reports whether a path is a folder.
-func isFolder(path string) bool {
+// IsFolder reports whether a path is a folder.
+func IsFolder(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && info.IsDir()
 }

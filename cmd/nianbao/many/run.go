@@ -116,6 +116,9 @@ func (m *Run) Forget() {
 	m.earlier = nil
 }
 
+// Stands reports whether an earlier run has written an output and it is still as it was then.
+func (m *Run) Stands(output string) bool { return m.earlier.Stands(output) }
+
 // EarlierLine reads the line that an earlier run has written of a file that has not changed since, and reports whether
 // there is one.
 func (m *Run) EarlierLine(path, sum, basis string, line any) bool {
