@@ -5,6 +5,7 @@ import (
 
 	"nianbao/filing/file"
 	"nianbao/filing/printing"
+	"nianbao/filing/seal"
 	"nianbao/grid"
 	"nianbao/ooxml/opc"
 	"nianbao/pdf"
@@ -59,7 +60,7 @@ func (l *Library) pdf(done *Converted, c Conversion) (*rendered, error) {
 		return nil, refusal
 	}
 	done.remark(printing.MissingFonts(w.pkg, data))
-	return &rendered{data: data}, nil
+	return &rendered{data: seal.SignPDF(data)}, nil
 }
 
 // tellReferences tells of what a word processor will go and get when somebody opens a document.

@@ -15,6 +15,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/docx/edit"
+	"nianbao/filing/seal"
 	"nianbao/ooxml/opc"
 )
 
@@ -49,6 +50,7 @@ func TestScripts(t *testing.T) {
 			"document": makeDocument,
 			"status":   status,
 			"sheet":    sheetText,
+			"sign":     signPDF,
 		},
 		RequireExplicitExec: true,
 		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
@@ -116,6 +118,13 @@ func sheetText(ts *testscript.TestScript, _ bool, args []string) {
 		b.WriteString(strings.TrimRight(strings.Join(row, " | "), " |") + "\n")
 	}
 	ts.Check(os.WriteFile(ts.MkAbs("sheet"), []byte(b.String()), 0o666))
+}
+
+// signPDF puts the mark of this program's outputs on a PDF, as printing does: sign FILE.
+func signPDF(ts *testscript.TestScript, _ bool, args []string) {
+	data, err := os.ReadFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), seal.SignPDF(data), 0o666))
 }
 
 // words writes the text of a Word document, a line a paragraph or cell, to standard output.

@@ -109,6 +109,9 @@ func hashOf(pkg *opc.Package) string {
 
 // IsOwn reports whether this program wrote the named file and nobody has changed it since.
 func IsOwn(path string) bool {
+	if isOwnPDF(path) {
+		return true
+	}
 	pkg, err := opc.ReadFile(path)
 	if err != nil {
 		return false
@@ -150,7 +153,7 @@ func Bears(path string) bool {
 	}
 	z, err := zip.OpenReader(path)
 	if err != nil {
-		return headHas(path, PageMark)
+		return headHas(path, PageMark) || bearsPDF(path)
 	}
 	defer z.Close()
 	return slices.ContainsFunc(z.File, func(f *zip.File) bool {
