@@ -50,7 +50,13 @@ func (t *face) merge(c *cli.Context) error {
 	ctx, release := many.Stoppable()
 	defer release()
 	progress := t.Begin(0)
-	how.Context, how.Begin = ctx, func(files int) { progress = t.Begin(files) }
+	search := t.Search()
+	defer search.End()
+	how.Looking = search.Found
+	how.Context, how.Begin = ctx, func(files int) {
+		search.End()
+		progress = t.Begin(files)
+	}
 	how.Tell = func(one merge.One) {
 		t.Aside(func() { t.MergedFile(one, c.Bool("all")) })
 		progress.Done()

@@ -91,6 +91,7 @@ func (w *walk) entry(e fs.DirEntry, at, below string) {
 		w.links = append(w.links, link{at, below})
 	case mode.IsDir():
 		w.enter(at, below)
+		return
 	case w.pattern != "" && !matches(w.pattern, name):
 	case !hasLiteralEnding(w.pattern) && !hasEnding(name, filings):
 		w.leaveKind(at)
@@ -99,6 +100,8 @@ func (w *walk) entry(e fs.DirEntry, at, below string) {
 	default:
 		w.items = append(w.items, Item{Path: at, Below: below, Found: true})
 	}
+	w.files++
+	w.tell(0)
 }
 
 func matches(pattern, name string) bool {

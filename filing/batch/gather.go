@@ -18,6 +18,10 @@ type Request struct {
 	List      []string // files or folders by their very names, as ReadList returns them
 	Recursive bool     // with the folders below, and of patterns with what fits in them
 	Except    []string // what this run writes, nothing in which is an item: files, or folders that hold no name
+
+	// Looking is told how many files there are so far, and at how many of them was looked; nil for nobody. It is called
+	// by the goroutine that gathers.
+	Looking func(files, looked int)
 }
 
 // Gather returns the items that names lead to. The error is an *file.Error: there is not one.
@@ -73,6 +77,7 @@ func (g *gatherer) nothing() error {
 type gatherer struct {
 	Request
 	found   Found
+	files   int                 // that were found in folders, whatever they are
 	folders int                 // how many folders are named
 	except  []string            // real paths
 	real    map[string]string   // folders' paths without links
@@ -246,6 +251,13 @@ func sameFile(a, b string) bool {
 	return errA == nil && errB == nil && os.SameFile(one, other)
 }
 
+// tell tells how far the search is.
+func (g *gatherer) tell(looked int) {
+	if g.Looking != nil {
+		g.Looking(max(g.files, len(g.found.Items)), looked)
+	}
+}
+
 // lookers is how many files are looked at at once: on a server in the network each takes a while.
 const lookers = 16
 
@@ -258,6 +270,7 @@ func (g *gatherer) markMade() {
 	}
 	Run(context.Background(), items, lookers, look, func(n int, _ Item, made bool, _ error) error {
 		items[n].Made = made
+		g.tell(n + 1)
 		return nil
 	})
 	turn := func(i Item) int {

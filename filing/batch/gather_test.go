@@ -317,3 +317,16 @@ func TestGatherList(t *testing.T) {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}
 }
+
+// TestLooking shows that a search tells of each file as it is found, whatever it is, and of each at which it looked.
+func TestLooking(t *testing.T) {
+	root := tree(t, "甲.xlsx", "乙.txt", "区/made丙.xlsx", "区/街/~$丁.docx", "空/")
+	var told [][2]int
+	r := Request{Names: []string{root}, Recursive: true, Looking: func(files, looked int) { told = append(told, [2]int{files, looked}) }}
+	found, err := r.Gather()
+	must(t, err)
+	want := [][2]int{{1, 0}, {2, 0}, {3, 0}, {4, 0}, {4, 1}, {4, 2}}
+	if diff := cmp.Diff(want, told); diff != "" || len(found.Items) != 2 {
+		t.Errorf("%d items (-want +got)\n%s", len(found.Items), diff)
+	}
+}

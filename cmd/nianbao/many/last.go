@@ -62,7 +62,7 @@ func (m *Run) noFolder(last string) error {
 // lasts finds last year's files in a folder, with those below it, and says which of them cannot be read. What stands in
 // them is a part of the run's basis.
 func (m *Run) lasts(folder, password string) (*beside.Lasts, error) {
-	found, err := batch.Gather([]string{folder}, true)
+	found, err := Gather(m.Terminal, batch.Request{Names: []string{folder}, Recursive: true})
 	if err != nil {
 		return nil, err
 	}

@@ -67,7 +67,7 @@ func New(t *terminal.Terminal, c *cli.Context, l *filing.Library, writes ...stri
 	if len(request.Names)+len(request.List) == 0 {
 		return nil, NoFile(c)
 	}
-	if m.Found, err = request.Gather(); err != nil {
+	if m.Found, err = Gather(t, request); err != nil {
 		return nil, err
 	}
 	if path := c.String("resume"); path != "" {
@@ -80,6 +80,14 @@ func New(t *terminal.Terminal, c *cli.Context, l *filing.Library, writes ...stri
 	}
 	m.basis = basisOf(c)
 	return m, nil
+}
+
+// Gather returns the items that a request leads to, and shows how far the search for them is.
+func Gather(t *terminal.Terminal, r batch.Request) (batch.Found, error) {
+	search := t.Search()
+	defer search.End()
+	r.Looking = search.Found
+	return r.Gather()
 }
 
 func isEmpty(name string) bool { return name == "" }
