@@ -1,7 +1,13 @@
 package check
 
 import (
+	"fmt"
+	"strconv"
+	"strings"
+	"testing"
+
 	"github.com/shopspring/decimal"
+	"pgregory.net/rapid"
 
 	"nianbao/form"
 	"nianbao/form/define"
@@ -51,6 +57,18 @@ func threeParts() (justice, affairs, works *parts.Part) {
 		partWith("示例市住建局", figures{"enforcement.penalties.decisions": "600"})
 }
 
+// manyParts are three more with figures in the same cells, so that none of them fits alone, nor two.
+func manyParts() []*parts.Part {
+	return []*parts.Part{
+		partWith("示例市教育局", figures{"documents.regulations.issued": "1", "documents.regulations.effective": "2", "documents.normative.issued": "3",
+			"documents.normative.effective": "4", "licensing.permits.decisions": "5", "enforcement.coercion.decisions": "6"}),
+		partWith("示例市公安局", figures{"documents.regulations.issued": "2", "documents.regulations.effective": "5", "documents.normative.issued": "1",
+			"documents.normative.effective": "7", "licensing.permits.decisions": "3", "enforcement.penalties.decisions": "31"}),
+		partWith("示例市财政局", figures{"documents.regulations.issued": "7", "documents.regulations.effective": "3", "documents.normative.issued": "2",
+			"enforcement.coercion.decisions": "8", "enforcement.penalties.decisions": "9", "fees.charges.amount": "1.5"}),
+	}
+}
+
 // partsCases break the rules of family M.
 var partsCases = []failing{
 	{"M01", func(s *sheets) {
@@ -96,7 +114,7 @@ var partsCases = []failing{
 		set.Parts = set.Parts[len(set.Parts)-3:]
 	}, []string{
 		"错误 M01 主动公开!B3  有 7 格都比各机关之和多，没有一格少：主动公开!B3 多 1、主动公开!D3 多 2、主动公开!B4 多 6、主动公开!D4 多 16、主动公开!B7 多 145、主动公开!B10 多 625、主动公开!B11 多 6。" +
-			"多半是还有机关的报告没有给出，或者有几个机关加了两次。请把全部机关的报告都给出（下级文件夹加 -r）再核对。"}},
+			"多半是还有机关的报告没有给出，或者有几个机关加了两次。缺了哪些机关，要有应报机关的名单才知道（加 --roster 名单）。请把全部机关的报告都给出（下级文件夹加 -r）再核对。"}},
 	{"M02", func(s *sheets) {
 		addsUp(s, parts3()[1:]...)
 		s.parts = parts.NewSet(define.Builtin()[1], 2024, parts3())
@@ -112,6 +130,27 @@ var partsCases = []failing{
 		s.parts = parts.NewSet(define.Builtin()[1], 2024, parts3())
 	}, []string{
 		"错误 M02 主动公开!B4  汇总表里 示例市司法局（司法局.xlsx）的数算了两次：减去一份，4 格就与各机关之和相符，如 主动公开!B4、主动公开!D4、主动公开!B7。" +
+			"请核对汇总时用的是哪些文件，改正后重新汇总。",
+	}},
+	{"M02 three at once", func(s *sheets) {
+		all := append(parts3(), manyParts()...)
+		addsUp(s, all[:len(all)-3]...)
+		s.parts = parts.NewSet(define.Builtin()[1], 2024, all)
+	}, []string{
+		"错误 M02 主动公开!B3  待核：汇总时可能漏了 3 个机关：示例市公安局（公安局.xlsx）、示例市教育局（教育局.xlsx）、示例市财政局（财政局.xlsx）。" +
+			"加上它们的数，不等的 8 格就全部与各机关之和相符，如 主动公开!B3、主动公开!D3、主动公开!B4；别的任何几个机关都不能。" +
+			"请核对汇总时用的是哪些文件，改正后重新汇总。",
+	}},
+	{"M01 one of several three at once", func(s *sheets) {
+		many := manyParts()
+		twin := figures{"documents.regulations.issued": "1", "documents.normative.issued": "3", "enforcement.penalties.decisions": "2"}
+		one, other := partWith("示例市体育局", twin), partWith("示例市商务局", twin)
+		addsUp(s, append(parts3(), many[2], other)...)
+		s.parts = parts.NewSet(define.Builtin()[1], 2024, append(append(parts3(), many...), one, other))
+	}, []string{
+		"错误 M01 主动公开!B3  有 7 格都比各机关之和少，没有一格多：主动公开!B3 少 4、主动公开!D3 少 7、主动公开!B4 少 7、主动公开!D4 少 11、" +
+			"主动公开!B7 少 8、主动公开!B10 少 33、主动公开!B11 少 6。多半是有几个机关的报告没有加进汇总，或者给出了不归它汇总的报告。" +
+			"有 2 组机关没有加进去都能解释全部的差，分不清是哪一组：示例市体育局、示例市公安局、示例市教育局；或者 示例市公安局、示例市商务局、示例市教育局。" +
 			"请核对汇总时用的是哪些文件，改正后重新汇总。",
 	}},
 	{"M03 M04", func(s *sheets) {
@@ -197,4 +236,54 @@ var partsPassing = []passing{
 		addsUp(s, append(parts3(), partWith("示例市司法局法律援助中心", nil))...)
 	}, ""},
 	{"M07 M08", "parts on a sheet of the workbook", func(s *sheets) { addsUp(s, parts3()...).InSheet = true }, ""},
+}
+
+// TestAnyLeftOut leaves three and more of any parts out of a sum: what is told names just those, or says that others would
+// explain it as well, or that all differs for another reason where there is one.
+func TestAnyLeftOut(t *testing.T) {
+	f := define.Builtin()[1]
+	ids := []string{"documents.regulations.issued", "documents.regulations.effective", "documents.normative.issued",
+		"documents.normative.repealed", "documents.normative.effective", "licensing.permits.decisions",
+		"enforcement.penalties.decisions", "enforcement.coercion.decisions", "fees.charges.amount"}
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(4, 14).Draw(t, "parts")
+		var all []*parts.Part
+		for i := range n {
+			of := figures{}
+			for _, id := range ids {
+				if rapid.IntRange(0, 2).Draw(t, "has") > 0 {
+					of[id] = strconv.Itoa(rapid.IntRange(1, 400).Draw(t, "figure"))
+				}
+			}
+			all = append(all, partWith(fmt.Sprintf("示例市第%d局", i+1), of))
+		}
+		out := rapid.IntRange(3, min(6, n-1)).Draw(t, "left out")
+		r := parts.NewSet(f, 2024, all[out:]).Report()
+		r.Agency = "示例市人民政府"
+		list := Superior(r, define.Builtin(), parts.NewSet(f, 2024, all))
+		set := func(message string) (names []string) {
+			for i := range all {
+				if strings.Contains(message, fmt.Sprintf("示例市第%d局（", i+1)) {
+					names = append(names, fmt.Sprint(i))
+				}
+			}
+			return names
+		}
+		for _, found := range list {
+			if found.Rule.ID != "M02" || !strings.HasPrefix(found.Message, "待核") {
+				continue
+			}
+			sum := func(of []*parts.Part, c *form.Cell) decimal.Decimal { return parts.NewSet(f, 2024, of).Sum(c).Number }
+			var named []*parts.Part
+			for _, i := range set(found.Message) {
+				k, _ := strconv.Atoi(i)
+				named = append(named, all[k])
+			}
+			for _, c := range f.Cells {
+				if parts.IsSummed(f, c) && !sum(named, c).Equal(sum(all[:out], c)) {
+					t.Fatalf("%s: %s", found.Message, c.ID)
+				}
+			}
+		}
+	})
 }

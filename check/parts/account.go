@@ -20,6 +20,7 @@ type account struct {
 	byCell map[*form.Cell]*line
 
 	whole    []whole // parts that were left out or counted twice
+	sets     *sets   // three or more that may have been left out; nil for none
 	mistakes []mistake
 	pending  []*line // that a missing part may explain, or where a part's figure is none
 	more     []*line // that differ besides, when too much does
@@ -44,6 +45,7 @@ func newAccount(p *rule.Pass) *account {
 	a.compare(p)
 	a.dropTwice()
 	a.findWhole()
+	a.findSets()
 	a.explain()
 	return a
 }

@@ -123,9 +123,13 @@ func (a *account) place(l *line) string {
 func (a *account) oneSidedWords() string {
 	if len(a.oneSided) > 0 && a.oneSided[0].off.IsNegative() {
 		return "有 %d 格都比各机关之和少，没有一格多：%s。多半是有几个机关的报告没有加进汇总，或者给出了不归它汇总的报告。" +
-			"请核对汇总时用的是哪些文件，改正后重新汇总。"
+			strings.ReplaceAll(a.ways(), "%", "%%") + "请核对汇总时用的是哪些文件，改正后重新汇总。"
 	}
-	return "有 %d 格都比各机关之和多，没有一格少：%s。多半是还有机关的报告没有给出，或者有几个机关加了两次。" +
+	which := ""
+	if a.set.List == "" {
+		which = "缺了哪些机关，要有应报机关的名单才知道（加 --roster 名单）。"
+	}
+	return "有 %d 格都比各机关之和多，没有一格少：%s。多半是还有机关的报告没有给出，或者有几个机关加了两次。" + which +
 		"请把全部机关的报告都给出（下级文件夹加 -r）再核对。"
 }
 

@@ -8,7 +8,8 @@ import (
 
 var m02 = &rule.Rule{
 	ID: "M02", Severity: rule.Error, Title: "有的机关整个没有加进汇总，或者加了两次",
-	What:  "汇总表与各机关之和的差，正好是一个机关的数：它的数在汇总表里都没有，或者都有两份。",
+	What: "汇总表与各机关之和的差，正好是一个机关的数：它的数在汇总表里都没有，或者都有两份。" +
+		"只有一组机关（三个以上）没有加进去才能解释全部的差的，写明是哪一组，待核。",
 	Basis: basis, Example: "汇总时漏了示例市民政局，它有数的 23 格都少了它的数。",
 	Mend: "核对汇总时用的是哪些文件，补上或者去掉后重新汇总（nianbao merge）。",
 	Run:  wholeParts,
@@ -19,6 +20,7 @@ func wholeParts(p *rule.Pass) {
 	if a == nil {
 		return
 	}
+	a.tellOnly(p)
 	for _, w := range a.whole {
 		var cells []rule.Cell
 		var at []string

@@ -121,6 +121,7 @@ type checked struct {
 	exact, unchanged bool
 	found            filing.Traits
 	piece            *among.Piece
+	listed           *among.Told // of the parts that it adds up; nil without a list
 }
 
 // inspect checks a file, unless an earlier run did and nothing has changed since.
@@ -166,7 +167,7 @@ func (o *checked) open(l *filing.Library, how measure) (err error) {
 		o.refused = l.Hold(o.Filing, how.beside)
 	}
 	if o.refused == nil {
-		o.refused = holdParts(l, o.Filing, how.parts)
+		o.listed, o.refused = holdParts(l, o.Filing, how.parts)
 	}
 	if o.refused == nil {
 		o.Findings = l.Check(o.Filing)
@@ -187,7 +188,10 @@ func (f *face) tell(o *checked, all bool) {
 	case o.unchanged:
 		f.Unchanged(&o.file)
 	case o.refused == nil:
-		f.Checked(o.Outcome, all)
+		if f.Checked(o.Outcome, all); o.listed != nil {
+			f.Remarks(o.listed.List.Path, o.listed.List.Remarks)
+			f.Together(o.listed)
+		}
 	}
 }
 

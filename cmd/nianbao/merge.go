@@ -5,6 +5,7 @@ import (
 
 	"nianbao/cmd/nianbao/many"
 	"nianbao/filing"
+	"nianbao/filing/among"
 	"nianbao/filing/batch"
 	"nianbao/filing/file"
 	"nianbao/filing/merge"
@@ -84,9 +85,9 @@ func merging(c *cli.Context) (how merge.Merging, err error) {
 	how = merge.Merging{
 		Files: merge.Files{
 			Request:  batch.Request{Names: c.Args().Slice(), Recursive: c.Bool("recursive")},
-			Password: c.String("password"),
+			Password: c.String("password"), Roster: c.String("roster"),
 		},
-		Own: c.String("own"), Agency: c.String("agency"), Roster: c.String("roster"), Out: c.String("output"),
+		Own: c.String("own"), Agency: c.String("agency"), Out: c.String("output"),
 		Force: c.Bool("force"), AllowErrors: c.Bool("allow-errors"),
 	}
 	if err = many.Listed(c, &how.Request); err != nil {
@@ -131,15 +132,16 @@ func partsFlag() cli.Flag {
 func partsOf(c *cli.Context) merge.Files {
 	return merge.Files{
 		Request:  batch.Request{Names: c.StringSlice("parts"), Recursive: c.Bool("recursive")},
-		Password: c.String("password"),
+		Password: c.String("password"), Roster: c.String("roster"),
 	}
 }
 
-// holdParts puts the reports that a superior's adds up beside it, where they were given.
-func holdParts(l *filing.Library, f *filing.Filing, of merge.Files) error {
+// holdParts puts the reports that a superior's adds up beside it, where they were given. It returns how those on a list
+// stand, nil without one.
+func holdParts(l *filing.Library, f *filing.Filing, of merge.Files) (*among.Told, error) {
 	if len(of.Names) == 0 {
-		return nil
+		return nil, nil
 	}
-	_, err := merge.Hold(l, f, merge.Holding{Files: of})
-	return err
+	held, err := merge.Hold(l, f, merge.Holding{Files: of})
+	return held.Listed, err
 }

@@ -70,7 +70,7 @@ func (t *face) waive(
 	if err := l.Hold(f, beside); err != nil {
 		return err
 	}
-	if err := holdParts(l, f, of); err != nil {
+	if _, err := holdParts(l, f, of); err != nil {
 		return err
 	}
 	if w.Between.Asked = len(others.Names) > 0; w.Between.Asked {

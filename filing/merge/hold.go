@@ -3,8 +3,10 @@ package merge
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 
 	"nianbao/filing"
+	"nianbao/filing/among"
 	"nianbao/filing/batch"
 	"nianbao/filing/file"
 	"nianbao/form"
@@ -12,29 +14,36 @@ import (
 )
 
 // A Holding says against which reports a superior's is held.
-type Holding struct {
-	Files
-	Missing []string // agencies that should have a report and have none
+type Holding struct{ Files }
+
+// A Held is what came of reading them.
+type Held struct {
+	Left   batch.Left
+	Listed *among.Told // how those on the list stand; nil without one
 }
 
 // Hold reads the reports that a superior's adds up, so that its check holds each cell against their sum. What of them
 // cannot be read, or is of another year or edition, is left out of the sum and told of. The error is an *file.Error.
-func Hold(l *filing.Library, f *filing.Filing, h Holding) (left batch.Left, err error) {
+func Hold(l *filing.Library, f *filing.Filing, h Holding) (held Held, err error) {
 	err = file.Guard(f.Path, func() (err error) {
-		left, err = h.hold(l, f)
+		held, err = h.hold(l, f)
 		return err
 	})
-	return left, err
+	return held, err
 }
 
-func (h Holding) hold(l *filing.Library, f *filing.Filing) (batch.Left, error) {
+func (h Holding) hold(l *filing.Library, f *filing.Filing) (held Held, err error) {
 	r := f.Report
 	if r.Year == 0 {
-		return batch.Left{}, &file.Error{Path: f.Path, Reason: "没有写年度，不能与各机关的报告核对", Advice: "请先填上年度。"}
+		return held, &file.Error{Path: f.Path, Reason: "没有写年度，不能与各机关的报告核对", Advice: "请先填上年度。"}
+	}
+	roster, err := h.list()
+	if err != nil {
+		return held, err
 	}
 	sources, found, err := h.read(l, false, f.Path)
 	if err != nil {
-		return found.Left, err
+		return Held{Left: found.Left}, err
 	}
 	s := &sum{left: found.Left}
 	var list []*parts.Part
@@ -58,13 +67,17 @@ func (h Holding) hold(l *filing.Library, f *filing.Filing) (batch.Left, error) {
 		list = append(list, p)
 	}
 	if read == 0 {
-		return s.left, &file.Error{Path: f.Path, Reason: fmt.Sprintf("--parts 里没有一个读得了的 %d年、%s版报告，各机关之和没有核对",
+		return Held{Left: s.left}, &file.Error{Path: f.Path, Reason: fmt.Sprintf("--parts 里没有一个读得了的 %d年、%s版报告，各机关之和没有核对",
 			r.Year, r.Form.Edition), Advice: "请看文件夹有没有写错。"}
 	}
 	set := joined(r.Form, r.Year, list, f.Parts())
-	set.Missing = h.Missing
+	if held.Left = s.left; roster != nil {
+		named := func(p *parts.Part) string { return p.File }
+		held.Listed = match(roster, slices.Concat(set.Parts, set.Out), named, r.Year)
+		enter(held.Listed, set, named)
+	}
 	f.HoldParts(set)
-	return s.left, nil
+	return held, nil
 }
 
 // kindWords says of which year and edition a report is.

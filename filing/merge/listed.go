@@ -18,15 +18,11 @@ func (s *sum) holdList(list *roster.List) *among.Told {
 	if list == nil {
 		return nil
 	}
-	var files []roster.File
-	of, own := map[string]*parts.Part{}, map[string]bool{}
+	of := map[string]*parts.Part{}
 	for _, p := range s.parts {
-		called := s.named(p)
-		of[called], own[called] = p, p.Own
-		files = append(files, roster.File{Path: called, Agency: p.Agency, Year: s.year, Failed: p.Out})
+		of[s.named(p)] = p
 	}
-	told := &among.Told{List: list, Outcome: list.Match(files), Undated: true}
-	told.Outcome.Strangers = slices.DeleteFunc(told.Outcome.Strangers, func(f roster.File) bool { return own[f.Path] })
+	told := match(list, s.parts, s.named, s.year)
 	refuse := func(line roster.Line, files []roster.File) {
 		var twice []*parts.Part
 		for _, f := range files {
@@ -48,6 +44,20 @@ func (s *sum) holdList(list *roster.List) *among.Told {
 	return told
 }
 
+// match returns how those on a list stand by some parts, whose files are named as the function says.
+func match(list *roster.List, parts []*parts.Part, named func(*parts.Part) string, year int) *among.Told {
+	var files []roster.File
+	own := map[string]bool{}
+	for _, p := range parts {
+		called := named(p)
+		own[called] = p.Own
+		files = append(files, roster.File{Path: called, Agency: p.Agency, Year: year, Failed: p.Out && !p.Other})
+	}
+	told := &among.Told{List: list, Outcome: list.Match(files), Undated: true}
+	told.Outcome.Strangers = slices.DeleteFunc(told.Outcome.Strangers, func(f roster.File) bool { return own[f.Path] })
+	return told
+}
+
 // calls reports whether a line of a list calls an agency so, by its name or another one.
 func calls(l roster.Line, agency string) bool {
 	key := form.AgencyKey(agency)
@@ -63,15 +73,15 @@ func (s *sum) refused(list []*parts.Part) bool {
 	})
 }
 
-// enter takes down in a set what a list says of its parts. Files are called there as on the sheet of the parts, which
-// sums of sums have as well.
-func (s *sum) enter(told *among.Told, set *parts.Set) {
+// enter takes down in a set what a list says of its parts, whose files were named so. They are called there as on the
+// sheet of the parts, which sums of sums have as well.
+func enter(told *among.Told, set *parts.Set, named func(*parts.Part) string) {
 	if told == nil {
 		return
 	}
 	called := map[string]string{}
-	for _, p := range s.parts {
-		called[s.named(p)] = p.File
+	for _, p := range slices.Concat(set.Parts, set.Out) {
+		called[named(p)] = p.File
 	}
 	set.List = filepath.ToSlash(told.List.Path)
 	for _, st := range told.Outcome.Standings {

@@ -15,7 +15,6 @@ import (
 	"nianbao/filing/among"
 	"nianbao/filing/batch"
 	"nianbao/filing/file"
-	"nianbao/filing/roster"
 	"nianbao/filing/seal"
 	"nianbao/form"
 	"nianbao/form/parts"
@@ -28,7 +27,6 @@ type Merging struct {
 	Files
 	Own         string // the superior's own figures, with particulars and texts; empty for none
 	Agency      string // whose the sum is; empty for that of Own
-	Roster      string // the list of those that must be there; empty for none
 	Out         string
 	Force       bool
 	AllowErrors bool // add up in spite of errors, without the files that cannot be read
@@ -63,13 +61,9 @@ func merge(l *filing.Library, m Merging) (*Merged, error) {
 		return nil, &file.Error{Path: m.Out, Reason: "汇总表的文件名要以 .xlsx 结尾",
 			Advice: "请在 -o 后面写如 汇总.xlsx。"}
 	}
-	var list *roster.List
-	if m.Roster != "" {
-		var err error
-		if list, err = roster.Read(m.Roster, m.Password); err != nil {
-			return nil, err
-		}
-		m.Except = append(m.Except, m.Roster)
+	list, err := m.list()
+	if err != nil {
+		return nil, err
 	}
 	m.Except = append(m.Except, m.Out)
 	sources, found, err := m.read(l, true, m.Own)
@@ -167,7 +161,7 @@ const maxCells = 580_000
 // write writes the workbook once it was read back, and checks it.
 func (m Merging) write(l *filing.Library, s *sum, a *about, done *Merged) error {
 	set := parts.NewSet(s.form, s.year, s.parts)
-	s.enter(done.Listed, set)
+	enter(done.Listed, set, s.named)
 	if cells := len(set.Columns()) * len(set.Parts); cells > maxCells {
 		return &file.Error{Reason: fmt.Sprintf("机关太多（%d 个），一个工作簿放不下", len(set.Parts)),
 			Advice: fmt.Sprintf("一个汇总表最多放约 %d 个机关；请先按市、县分别汇总并转成 Word 报告，再汇总这些报告。",

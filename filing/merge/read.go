@@ -20,6 +20,7 @@ import (
 	"nianbao/filing"
 	"nianbao/filing/batch"
 	"nianbao/filing/file"
+	"nianbao/filing/roster"
 	"nianbao/form"
 	"nianbao/form/parts"
 )
@@ -28,10 +29,20 @@ import (
 type Files struct {
 	batch.Request
 	Password string
+	Roster   string          // the list of those that must be there; empty for none
 	Jobs     int             // so many at once; 0 for one on each core
 	Tell     func(One)       // called for each file, in their order; nil for nobody
 	Begin    func(files int) // called before the first; nil for nobody
 	Context  context.Context // nil for none
+}
+
+// list reads the list of those that must be there, nil for none, which is no file of theirs. The error is an *file.Error.
+func (f *Files) list() (*roster.List, error) {
+	if f.Roster == "" {
+		return nil, nil
+	}
+	f.Except = append(f.Except, f.Roster)
+	return roster.Read(f.Roster, f.Password)
 }
 
 // A One is what came of reading one file.

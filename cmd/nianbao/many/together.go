@@ -78,6 +78,9 @@ func (m *Run) Together(c *cli.Context, asked Asked) (*Together, error) {
 	request := among.Request{Roster: c.String("roster"), Notice: c.String("notice"), Template: c.String("notice-template"),
 		Issuer: c.String("issuer"), Deadline: c.String("deadline"), Password: m.Password, Force: c.Bool("force"),
 		Inputs: m.Paths(), Choice: asked.Choice, Rules: check.Rules(m.Library.Forms)}
+	if len(c.StringSlice("parts")) > 0 { // the list is of them
+		request.Roster = ""
+	}
 	options := request.Roster + request.Notice + request.Template
 	if !m.Found.Many && options == "" {
 		return nil, nil
