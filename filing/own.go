@@ -74,6 +74,16 @@ type Stale struct {
 	Same bool // it says what the filing does
 }
 
+// Stale finds what an earlier run made of a filing that has errors, as a conversion tells; nothing of one that cannot be
+// read.
+func (l *Library) Stale(path string, c Conversion) Stale {
+	f, err := l.Open(path, c.Password)
+	if err != nil {
+		return Stale{}
+	}
+	return l.stale(f, c)
+}
+
 // stale finds what an earlier run made of the agency's filing of that year; what this run wrote there is none.
 func (l *Library) stale(f *Filing, c Conversion) Stale {
 	out := c.Out

@@ -168,16 +168,19 @@ func (r *converting) one(to *terminal.Terminal, n int, item batch.Item) converte
 	f := &face{to}
 	defer r.turns.Done(n)
 	sum, basis := r.Traced(item.Path)
+	how := r.howOf(item)
 	if o := r.again(n, item, sum, basis); o.unchanged {
 		o.piece = r.roster.Read(to, item.Path, nil)
 		if !r.Lines {
 			f.unconverted(&o)
 		}
+		if o.line.Output == "" { // an old report is told of as where the file is treated
+			many.Guarded(item.Path, func() error {
+				f.Stale(r.Library.Stale(item.Path, how))
+				return nil
+			})
+		}
 		return o
-	}
-	how := r.how
-	if r.where.folder != "" {
-		how.Folder = filepath.Join(r.where.folder, filepath.FromSlash(path.Dir(item.Below)))
 	}
 	how.Turn = func(of *filing.Filing, do func() error) error {
 		r.turns.Wait(n)
@@ -207,6 +210,15 @@ func (r *converting) one(to *terminal.Terminal, n int, item batch.Item) converte
 	}
 	f.converted(item.Path, done, err, r.all, r.Lines)
 	return o
+}
+
+// howOf returns how a file is converted.
+func (r *converting) howOf(item batch.Item) filing.Conversion {
+	how := r.how
+	if r.where.folder != "" {
+		how.Folder = filepath.Join(r.where.folder, filepath.FromSlash(path.Dir(item.Below)))
+	}
+	return how
 }
 
 // again returns what an earlier run has made of a file, where all of it is as it was.
