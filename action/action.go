@@ -99,7 +99,7 @@ var kinds = map[string]Kind{
 var (
 	blockWord   = regex.New(`^(if|range|with|else|end|break|continue|define|block|template)(?:[\s(（]|$)`)
 	elseWord    = regex.New(`^else\s+(if|with)(?:[\s(（]|$)`)
-	declaration = regex.New(`^\$[\p{L}\p{Nd}_]*\s*:?=`).Having("$")
+	declaration = regex.New(`^\$[\p{L}\p{Nd}_]*\s*:?=`)
 )
 
 // ParseAction parses what stands between the braces of an action. Whether a name is one can only be told when there is

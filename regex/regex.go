@@ -1,19 +1,20 @@
-// Package regex holds regular expressions that are compiled once something is matched by them. The program has some
-// three hundred and a run needs a few dozen: to compile all of them took longer than to read and check a report.
+// Package regex holds regular expressions that are compiled once something may be matched by them. The program and its
+// forms have some five hundred and a run needs a few dozen: to compile all of them took longer than to read and check a
+// report, and to look for most of them in most texts is to look for words that are not there.
 package regex
 
 import (
 	"regexp"
-	"slices"
-	"strings"
+	"regexp/syntax"
 	"sync"
 )
 
-// A Lazy is a regular expression (RE2) that is compiled when it is first needed. It may be used side by side.
+// A Lazy is a regular expression (RE2) that is compiled when a text first has what is in all that it matches. It may be
+// used side by side.
 type Lazy struct {
 	source string
-	words  []string // see Having
-	any    string   // see HavingAny
+	parsed sync.Once
+	need   need
 	once   sync.Once
 	re     *regexp.Regexp
 }
@@ -32,29 +33,22 @@ func New(source string) *Lazy {
 // Of returns an expression that is composed while the program runs.
 func Of(source string) *Lazy { return &Lazy{source: source} }
 
-// Having says of an expression that one of some words is in whatever it matches: a text without any is not matched, and
-// the expression not compiled for it. A test holds that against the expressions that packages declare.
-func (l *Lazy) Having(words ...string) *Lazy {
-	l.words = words
-	return l
-}
-
-// HavingAny says the same of some characters.
-func (l *Lazy) HavingAny(chars string) *Lazy {
-	l.any = chars
-	return l
-}
-
 // may reports whether a text has what is in all that the expression matches.
-func (l *Lazy) may(text string) bool {
-	return (l.any == "" || strings.ContainsAny(text, l.any)) &&
-		(l.words == nil || slices.ContainsFunc(l.words, func(w string) bool { return strings.Contains(text, w) }))
+func (l *Lazy) may(s string) bool {
+	l.parsed.Do(func() {
+		re, err := syntax.Parse(l.source, syntax.Perl)
+		if err != nil {
+			panic(err)
+		}
+		l.need = needOf(re)
+	})
+	return l.need.isIn(&text{string: s})
 }
 
-// Each visits every expression that a package of the program declares, with what it is said to have.
-func Each(visit func(source string, words []string, any string)) {
+// Each visits every expression that a package of the program declares.
+func Each(visit func(*Lazy)) {
 	for _, l := range declared {
-		visit(l.source, l.words, l.any)
+		visit(l)
 	}
 }
 

@@ -8,7 +8,7 @@ import (
 	"nianbao/regex"
 )
 
-var variable = regex.New(`\$[\p{L}\p{Nd}_]+`).Having("$")
+var variable = regex.New(`\$[\p{L}\p{Nd}_]+`)
 
 // errNoPipe is the error of what text/template/parse takes for something else than one expression.
 var errNoPipe = errors.New("no expression")

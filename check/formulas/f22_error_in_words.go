@@ -20,10 +20,10 @@ var f22 = &rule.Rule{
 }
 
 // errorWords are what spreadsheets and word processors put in the place of what they cannot find.
-var errorWords = regex.New(`[#＃](?:N/A|REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|BLOCKED!|FIELD!)|`+
-	`错误[!！] ?(?:未找到引用源|未(?:定义|指定|找到)书签|未(?:提供|指定)文件名|(?:超链接引用|链接)无效|文档中没有指定样式的文字|`+
-	`不能通过编辑域代码创建对象)|Error! ?(?:Reference source not found|Bookmark not defined|Hyperlink reference not valid|`+
-	`No text of specified style)`).Having("#", "＃", "错误", "Error")
+var errorWords = regex.New(`[#＃](?:N/A|REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|BLOCKED!|FIELD!)|` +
+	`错误[!！] ?(?:未找到引用源|未(?:定义|指定|找到)书签|未(?:提供|指定)文件名|(?:超链接引用|链接)无效|文档中没有指定样式的文字|` +
+	`不能通过编辑域代码创建对象)|Error! ?(?:Reference source not found|Bookmark not defined|Hyperlink reference not valid|` +
+	`No text of specified style)`)
 
 func errorsInWords(p *rule.Pass) {
 	for _, w := range formulaWords.Of(p) {

@@ -59,7 +59,7 @@ func isOlder(forms []*form.Form, year int) bool {
 }
 
 // citedForm is the notice that a report names as the one that prescribes its form, as the State Council's are numbered.
-var citedForm = regex.New(`(?:年度报告格式|年报格式)[^。；]{0,20}?[（(](国办公开办函〔20\d\d〕\d+号)[）)]`).Having("国办公开办函")
+var citedForm = regex.New(`(?:年度报告格式|年报格式)[^。；]{0,20}?[（(](国办公开办函〔20\d\d〕\d+号)[）)]`)
 
 // citesOtherEdition tells of another edition's notice where the report says what it stands on, and its own nowhere.
 func citesOtherEdition(p *rule.Pass) {

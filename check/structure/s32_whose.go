@@ -117,17 +117,15 @@ func statements(p *rule.Pass, pattern *regex.Lazy, in func(*form.Section) bool) 
 
 var (
 	compiledBy = regex.New(`本(?:年度)?(?:年度)?报告(?:是|系)?由([^，。；：、（）()《》“”]{3,40}?)` +
-		`(?:负责)?(?:依据|根据|按照|依照|遵照|编制|编写|撰写|起草|发布|公布|，)`).Having("由")
+		`(?:负责)?(?:依据|根据|按照|依照|遵照|编制|编写|撰写|起草|发布|公布|，)`)
 	// introduces begins an introduction with the agency's name.
-	introduces = regex.New(`^([^，。；：、（）()《》“”]{3,40}?)(?:依据|根据|按照|依照|遵照)[^。我]*?`+
-		`(?:(?:编制|编写|形成|公布|发布)[^。，；我]{0,40}(?:本报告|年度报告)|将[^。，；我]{0,40}(?:本报告|年度报告)[^。，；]{0,9}[公发]布)`).
-		Having("本报告", "年度报告")
+	introduces = regex.New(`^([^，。；：、（）()《》“”]{3,40}?)(?:依据|根据|按照|依照|遵照)[^。我]*?` +
+		`(?:(?:编制|编写|形成|公布|发布)[^。，；我]{0,40}(?:本报告|年度报告)|将[^。，；我]{0,40}(?:本报告|年度报告)[^。，；]{0,9}[公发]布)`)
 	// period is the time that figures cover, periodYear the same as a year, wholeYear without that word.
-	period = regex.New(`(?:统计|数据|报告)(?:的?统计)?的?(?:期限|时限|时间|时段|期间|周期|区间|起止时间)[^。；，]{0,4}?`+
-		`(20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?起?[，,]?[至到—~～\-]+(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?止?)`).
-		Having("期", "时", "区间")
+	period = regex.New(`(?:统计|数据|报告)(?:的?统计)?的?(?:期限|时限|时间|时段|期间|周期|区间|起止时间)[^。；，]{0,4}?` +
+		`(20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?起?[，,]?[至到—~～\-]+(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?止?)`)
 	periodYear = regex.New(`统计(?:期限|年度|时间|周期|区间)[为是：:]?(20\d\d年度?)(?:[。；，,）)]|全年|$)`)
-	wholeYear  = regex.New(`[自从](20\d\d年1月1日起?[，,]?[至到—~～\-]+(?:20\d\d年)?12月31日止?)`).Having("年1月1日")
+	wholeYear  = regex.New(`[自从](20\d\d年1月1日起?[，,]?[至到—~～\-]+(?:20\d\d年)?12月31日止?)`)
 	fourDigits = regex.New(`20\d\d`)
 	// compares stands before a time that the report's own is compared with, compared behind it.
 	compares = regex.New(`(?:上一?年度?|去年|往年|同比)[^。；，]{0,6}$`)

@@ -27,13 +27,12 @@ func emptySlots(p *rule.Pass) {
 	if slots == nil {
 		return
 	}
-	pattern := slots.Regexp()
 	for _, t := range printed.Of(p) {
 		found := map[form.Place][]string{}
 		var places []form.Place
 		for _, l := range t.lines {
 			line := withoutAddresses(l.Text)
-			for _, m := range pattern.FindAllStringIndex(line, -1) {
+			for _, m := range slots.FindAll(line) {
 				if len(found[l.Place]) == 0 {
 					places = append(places, l.Place)
 				}

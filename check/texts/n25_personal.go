@@ -82,7 +82,6 @@ func shownOnce(list []datum) []datum {
 // personalIn returns what a line says of persons.
 func personalIn(line string, w *wanted.Personal, own []string) []datum {
 	var list []datum
-	homes := w.Homes.Regexp()
 	for _, part := range sentences(line) {
 		office := hasAny(part, w.Own) && !hasAny(part, w.Private)
 		for _, at := range digitRun.FindAllStringIndex(part, -1) {
@@ -96,7 +95,7 @@ func personalIn(line string, w *wanted.Personal, own []string) []datum {
 				}
 			}
 		}
-		if home := homes.FindString(part); home != "" && !office {
+		if home := w.Homes.Find(part); home != "" && !office {
 			list = append(list, datum{homeName, maskedHome(home), part})
 		}
 	}

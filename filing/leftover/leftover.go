@@ -16,8 +16,8 @@ import (
 const oldLeftover = time.Hour
 
 var (
-	tempShape   = regex.New(`^\.nianbao-([A-Z2-7]{26}|[0-9]{1,20})\.tmp$`).Having(".nianbao-") // by rand.Text, or by os.CreateTemp
-	folderShape = regex.New(`^nianbao-(pdf-)?[0-9]{1,20}$`).Having("nianbao-")
+	tempShape   = regex.New(`^\.nianbao-([A-Z2-7]{26}|[0-9]{1,20})\.tmp$`) // by rand.Text, or by os.CreateTemp
+	folderShape = regex.New(`^nianbao-(pdf-)?[0-9]{1,20}$`)
 )
 
 // lockName is the file in a folder for printing that its run holds locked.

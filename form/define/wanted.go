@@ -156,12 +156,12 @@ func demands[S, W any](b *builder, at string, list []*S, build func(at string, s
 }
 
 // patterns takes a list of patterns as one that finds what any of them does.
-func (b *builder) patterns(at string, list []string) *wanted.Pattern {
+func (b *builder) patterns(at string, list []string) wanted.Patterns {
 	if len(list) > maxPatterns {
 		b.refuse(at, "超过 %d 项", maxPatterns)
 		return nil
 	}
-	var patterns []*wanted.Pattern
+	var patterns wanted.Patterns
 	for i, source := range list {
 		at := fmt.Sprintf("%s[%d]", at, i)
 		if source == "" {
@@ -171,14 +171,10 @@ func (b *builder) patterns(at string, list []string) *wanted.Pattern {
 			patterns = append(patterns, p)
 		}
 	}
-	if b.source.known {
-		return wanted.KnownAny(patterns)
-	}
-	all, err := wanted.Any(patterns)
-	if err != nil {
+	if !b.source.known && patterns.AreTooLarge() {
 		b.refuse(at, "这些正则表达式合在一起太长")
 	}
-	return all
+	return patterns
 }
 
 func (b *builder) pattern(at, source string) *wanted.Pattern {
@@ -196,7 +192,7 @@ func (b *builder) pattern(at, source string) *wanted.Pattern {
 // grouped takes a pattern whose first groups are read.
 func (b *builder) grouped(at, source string, groups int) *wanted.Pattern {
 	p := b.pattern(at, source)
-	if p != nil && !b.source.known && p.Regexp().NumSubexp() < groups {
+	if p != nil && !b.source.known && p.Regexp().Regexp().NumSubexp() < groups {
 		b.refuse(at, "要有 %d 个括号里的组", groups)
 		return nil
 	}

@@ -4,7 +4,7 @@
 package likely
 
 import (
-	"regexp"
+	"nianbao/regex"
 
 	"github.com/shopspring/decimal"
 )
@@ -62,7 +62,7 @@ type Money struct {
 
 // MoneyOf is above which amount those of some agencies are not.
 type MoneyOf struct {
-	Agency *regexp.Regexp
+	Agency *regex.Lazy
 	Most   decimal.Decimal
 }
 

@@ -175,9 +175,8 @@ func (b *Source) isSheetTitle(text string) bool {
 	return ok || sheetTitle.MatchString(form.Squeeze(text))
 }
 
-var sheetTitle = regex.New(`^[^。；，]{0,60}`+
-	`(?:统计表|情况表|报表|汇总表|明细表|一览表|调查表|登记表|申报表|填报表|情况)(?:[（(][^（）()]{0,20}[）)])?$`).
-	Having("表", "情况")
+var sheetTitle = regex.New(`^[^。；，]{0,60}` +
+	`(?:统计表|情况表|报表|汇总表|明细表|一览表|调查表|登记表|申报表|填报表|情况)(?:[（(][^（）()]{0,20}[）)])?$`)
 
 // leastSentence is the shortest text in bytes that is taken for a sentence. Chosen: eight characters.
 const leastSentence = len("未出现复议诉讼。")

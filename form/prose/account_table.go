@@ -44,8 +44,7 @@ func (b *Source) isSeenElsewhere(at int, c *grid.Cell) bool {
 }
 
 // countedNote is a count in brackets behind a label: （含网络申请2999件）.
-var countedNote = regex.New(`[（(][^（）()]{0,60}\d[\d,，.]*\s*(?:件|人次|人|次|个|项|条|份|宗|起|万元|元)[^（）()]{0,60}[）)]`).
-	HavingAny("0123456789")
+var countedNote = regex.New(`[（(][^（）()]{0,60}\d[\d,，.]*\s*(?:件|人次|人|次|个|项|条|份|宗|起|万元|元)[^（）()]{0,60}[）)]`)
 
 // accountLabels tells of counts that somebody has written behind the labels of a table of the form.
 func (b *Source) accountLabels(g *grid.Grid, at int) {

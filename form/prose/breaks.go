@@ -26,4 +26,4 @@ func isBreak(r rune) bool {
 
 // pageLine is a page's number alone in a line, as a page saved by a word processor has it: — 3 —, 第3页 共9页.
 var pageLine = regex.New(`^(?:[-—–－_~·•|]+\d{1,3}[-—–－_~·•|]+|第\d{1,3}页(?:[，,/]?共\d{1,3}页)?|` +
-	`\d{1,3}/\d{1,3}页|第?\d{1,3}页?/共?\d{1,3}页)$`).HavingAny("0123456789")
+	`\d{1,3}/\d{1,3}页|第?\d{1,3}页?/共?\d{1,3}页)$`)

@@ -4,17 +4,16 @@
 package wanted
 
 import (
-	"regexp"
 	"regexp/syntax"
+	"slices"
 	"strings"
-	"sync"
 
 	"nianbao/regex"
 )
 
 // Texts is what is asked of a report's texts. What is nil or empty is not asked.
 type Texts struct {
-	Slots          *Pattern // finds what a text that was to be filled leaves: XX, 信息  条
+	Slots          Patterns // finds what a text that was to be filled leaves: XX, 信息  条
 	None           []string // words by which a text says that there is nothing to say: 无
 	NeverNone      []string // ids of the texts that may not say so
 	Overview       *Overview
@@ -28,11 +27,8 @@ type Texts struct {
 	Years          *Years
 }
 
-// A Pattern is a regular expression that is compiled once it is needed: few runs of the program need all.
-type Pattern struct {
-	source  string
-	compile func() *regexp.Regexp
-}
+// A Pattern is a regular expression of a form.
+type Pattern struct{ of *regex.Lazy }
 
 // NewPattern returns the pattern of a regular expression (RE2), nil for an empty one, or an error where it is none.
 func NewPattern(source string) (*Pattern, error) {
@@ -46,40 +42,57 @@ func NewPattern(source string) (*Pattern, error) {
 }
 
 // Known returns the pattern of an expression that is known to be one.
-func Known(source string) *Pattern {
-	return &Pattern{source, sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(source) })}
-}
+func Known(source string) *Pattern { return &Pattern{regex.Of(source)} }
 
 // Regexp returns the expression; no pattern is one that nothing matches.
-func (p *Pattern) Regexp() *regexp.Regexp {
+func (p *Pattern) Regexp() *regex.Lazy {
 	if p == nil {
-		return nothing.Regexp()
+		return nothing
 	}
-	return p.compile()
+	return p.of
 }
 
+// nothing matches no text.
 var nothing = regex.New(`[^\x00-\x{10FFFF}]`)
 
-// Any returns the expression that finds what any of some patterns does, nil for none of them, or an error where together
-// they are too large.
-func Any(patterns []*Pattern) (*Pattern, error) {
-	return NewPattern(together(patterns))
+// Patterns are regular expressions of which any may match: each is sought by itself, most of them not at all.
+type Patterns []*Pattern
+
+// AreTooLarge reports whether together they are more than one expression may be (regexp/syntax's limit of its size).
+func (p Patterns) AreTooLarge() bool {
+	sources := make([]string, len(p))
+	for i, one := range p {
+		sources[i] = "(?:" + one.of.String() + ")"
+	}
+	_, err := syntax.Parse(strings.Join(sources, "|"), syntax.Perl)
+	return err != nil
 }
 
-// KnownAny is Any of patterns that are known not to be too large.
-func KnownAny(patterns []*Pattern) *Pattern {
-	if len(patterns) == 0 {
-		return nil
+// FindAll returns where they match in a text, from its beginning on: of matches that overlap the one that begins first,
+// of those that begin together the one of the first pattern.
+func (p Patterns) FindAll(text string) [][]int {
+	var all [][]int
+	for _, one := range p {
+		all = append(all, one.Regexp().FindAllStringIndex(text, -1)...)
 	}
-	return Known(together(patterns))
+	slices.SortStableFunc(all, func(a, b []int) int { return a[0] - b[0] })
+	end := 0
+	return slices.DeleteFunc(all, func(m []int) bool {
+		if m[0] < end {
+			return true
+		}
+		end = m[1]
+		return false
+	})
 }
 
-func together(patterns []*Pattern) string {
-	sources := make([]string, len(patterns))
-	for i, p := range patterns {
-		sources[i] = "(?:" + p.source + ")"
+// Find returns what the first of their matches is, "" for none.
+func (p Patterns) Find(text string) string {
+	all := p.FindAll(text)
+	if len(all) == 0 {
+		return ""
 	}
-	return strings.Join(sources, "|")
+	return text[all[0][0]:all[0][1]]
 }
 
 // An Overview is what the text that sums the year up should say.
@@ -121,7 +134,7 @@ type Count struct {
 type Personal struct {
 	Own     []string // words of a line that gives the office's own contact: 联系
 	Private []string // words that say that it is a person's: 申请人
-	Homes   *Pattern // finds where somebody lives
+	Homes   Patterns // finds where somebody lives
 	Numbers []*Number
 	Units   []string // what stands behind figures: 元
 }

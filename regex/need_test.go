@@ -1,0 +1,98 @@
+package regex
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// TestNeed shows what the grammar of an expression says of all that it matches: texts that may be matched, and texts that
+// cannot be and are seen not to be.
+func TestNeed(t *testing.T) {
+	for _, c := range []struct{ source, may, cannot string }{
+		{`甲`, "乙甲 甲", "乙 a"},
+		{`甲乙`, "甲乙", "甲 乙 乙甲"},
+		{`甲?`, "甲 乙", ""},
+		{`甲*b`, "b 甲b", "甲"},
+		{`(?:甲|b)`, "甲 b", "乙"},
+		{`(甲|b甲)|c`, "甲 b甲 c", "b"},
+		{`[甲乙丙].*丁`, "甲丁 丁甲", "甲 丁 丙乙"},
+		{`(?:x甲){0,2}`, "乙", ""},
+		{`(?:x甲){1,2}`, "x甲", "x 甲"},
+		{`0{4,}`, "a0000 00000", "000"},
+		{`(?i)ab件`, "AB件 ab件 aB件", "AB a件"},
+		{`^[0-9]+[、.]`, "1、 2. 1x.", "a1、 1"},
+		{`^(?:第?[一二]|\d)章`, "第一章 二章 1章", "章 全章 第一"},
+		{`^\p{Han}`, "甲", "a 1"},
+		{`^a*`, "a b", ""},
+		{`\x{FFFD}`, "a", ""},
+		{`[^\x00-\x{10FFFF}]`, "", "a 甲"},
+		{`^[^a]`, "\xff 甲", "a"},
+	} {
+		l := Of(c.source)
+		for _, text := range strings.Fields(c.may) {
+			if !l.may(text) {
+				t.Errorf("%s is said not to match %q", c.source, text)
+			}
+		}
+		for _, text := range strings.Fields(c.cannot) {
+			if l.may(text) {
+				t.Errorf("%s may match %q", c.source, text)
+			}
+		}
+	}
+	if Of(`^甲`).may("") || !Of(`^甲?`).may("") {
+		t.Error("the text without characters")
+	}
+}
+
+// TestAnyNeed holds random expressions against random texts of the characters that they are made of: what is matched is
+// never said not to be.
+func TestAnyNeed(t *testing.T) {
+	matched, lacking := 0, 0
+	rapid.Check(t, func(t *rapid.T) {
+		source := expressions(3).Draw(t, "expression")
+		re, err := regexp.Compile(source)
+		if err != nil {
+			t.Fatal(err)
+		}
+		l := Of(source)
+		for _, text := range rapid.SliceOfN(rapid.StringMatching(`[甲乙丙aAkK\x{212A}1 。\x{FFFD}]{0,6}\xff?`), 1, 20).Draw(t, "texts") {
+			may := l.may(text)
+			if re.MatchString(text) {
+				if matched++; !may {
+					t.Fatalf("%s matches %q", source, text)
+				}
+			} else if !may {
+				lacking++
+			}
+		}
+	})
+	if matched == 0 || lacking == 0 {
+		t.Errorf("%d texts are matched, %d are seen not to be", matched, lacking)
+	}
+}
+
+// expressions returns expressions that are nested so deep.
+func expressions(depth int) *rapid.Generator[string] {
+	atom := rapid.SampledFrom([]string{`甲`, `乙丙`, `a`, `k`, `(?i)k`, `(?i:aK)`, `[甲乙]`, `[^甲]`, `\d`, `\p{Han}`, `.`, `^`, `$`, `\b`, ``, `\x{FFFD}`,
+		`(?m:^)`, `[^\x00-\x{10FFFF}]`, `(?s:.)`})
+	if depth == 0 {
+		return atom
+	}
+	below := rapid.SliceOfN(expressions(depth-1), 1, 3)
+	return rapid.Custom(func(t *rapid.T) string {
+		parts := below.Draw(t, "parts")
+		switch rapid.IntRange(0, 7).Draw(t, "kind") {
+		case 0, 1:
+			return atom.Draw(t, "atom")
+		case 2:
+			return "(?:" + strings.Join(parts, "|") + ")"
+		case 3:
+			return "(" + parts[0] + ")" + rapid.SampledFrom([]string{"*", "+", "?", "{1,2}", "{0,2}", "{2}", "*?"}).Draw(t, "times")
+		}
+		return strings.Join(parts, "")
+	})
+}
