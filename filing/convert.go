@@ -28,6 +28,7 @@ type Conversion struct {
 	Deadline Deadline
 	Draft    bool         // convert in spite of errors, and mark every page 草稿
 	Force    bool         // replace an existing file
+	Ahead    bool         // write it while it is checked: of one file, on more than one core
 	Run      *file.Ledger // of a run over many: what it reads and has written, of which no output may be one
 	// Turn does, of a run over many, what depends on the order of the files, or returns why it must not be done; nil
 	// for at once.
@@ -71,10 +72,6 @@ func (l *Library) convert(path string, c Conversion) (*Converted, error) {
 	}
 	f.Report.Deadline = c.Deadline
 	done := &Converted{Filing: f}
-	if c.Template == "" && !c.Charts && (c.Out == "" && c.To == "" && kindOf(f.Kind).becomes == Document ||
-		isDocument(cmp.Or(c.Out, c.To))) {
-		l.prepareAhead(f.Report.Form)
-	}
 	if err := f.ReadWaivers(); err != nil {
 		return done, err
 	}
@@ -82,6 +79,8 @@ func (l *Library) convert(path string, c Conversion) (*Converted, error) {
 	if err := l.Hold(f, others); err != nil {
 		return done, err
 	}
+	made := l.makeAhead(f, c)
+	defer made.wait()
 	done.Findings = l.Check(f)
 	if check.Count(done.Findings, check.Error) > 0 && !c.Draft {
 		return done, c.inTurn(f, func() error {
@@ -93,11 +92,11 @@ func (l *Library) convert(path string, c Conversion) (*Converted, error) {
 		return done, err
 	}
 	c.Draft = c.Draft || f.draft
-	return done, l.print(done, c)
+	return done, l.print(done, c, made)
 }
 
-// print writes a filing that was checked.
-func (l *Library) print(done *Converted, c Conversion) error {
+// print writes a filing that was checked, as it was made ahead, if it was.
+func (l *Library) print(done *Converted, c Conversion, made *product) error {
 	f := done.Filing
 	named := c.Out == ""
 	if named {
@@ -126,14 +125,11 @@ func (l *Library) print(done *Converted, c Conversion) error {
 	if !c.Charts && c.Template == "" {
 		done.Notices = proof.ChartsLeft(f.Report.Book)
 	}
-	w, err := k.write(l, done, c)
-	if err == nil && k.Kind == Document && c.Template != "" {
-		err = done.tellReferences(w.pkg)
+	if made == nil {
+		made = &product{}
+		made.make(l, k, done, c)
 	}
-	var data []byte
-	if err == nil {
-		data, err = w.bytes()
-	}
+	data, err := made.taken(done)
 	if err != nil {
 		return file.Explain(f.Path, err, "生成不了 "+filepath.Base(c.Out))
 	}

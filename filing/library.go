@@ -173,20 +173,6 @@ func (l *Library) prepare(f *form.Form, charts []*form.Chart) (*prepared, error)
 	return t, nil
 }
 
-// prepareAhead prepares the built-in template of a form while its report is checked. What is wrong with one is told by
-// prepare, which is asked for it again.
-func (l *Library) prepareAhead(f *form.Form) {
-	if l.dir != "" || f != f.Base() {
-		return
-	}
-	go func() {
-		_ = file.Guard(f.Edition, func() error {
-			_, err := l.prepare(f, nil)
-			return err
-		})
-	}()
-}
-
 // parse reads a template and adds an appendix of charts.
 func parse(source []byte, charts []*form.Chart) (*prepared, error) {
 	pkg, err := opc.Read(source)
