@@ -66,6 +66,7 @@ func (l *Library) Convert(path string, c Conversion) (done *Converted, err error
 }
 
 func (l *Library) convert(path string, c Conversion) (*Converted, error) {
+	l.prepareAhead(c)
 	f, err := l.Open(path, c.Password)
 	if err != nil {
 		return nil, err

@@ -15,6 +15,21 @@ type product struct {
 	err     error
 }
 
+// prepareAhead prepares the template of the newest form while a filing is read that most likely is on it. What is wrong
+// with the template is told by prepare, which is asked for it again.
+func (l *Library) prepareAhead(c Conversion) {
+	if !c.Ahead || l.dir != "" || c.Template != "" || c.Charts || c.Out+c.To != "" && !isDocument(cmp.Or(c.Out, c.To)) {
+		return
+	}
+	newest := l.Forms[len(l.Forms)-1]
+	go func() {
+		_ = file.Guard(newest.Edition, func() error {
+			_, err := l.prepare(newest, nil)
+			return err
+		})
+	}()
+}
+
 // makeAhead begins to write a filing as a Word report while it is checked; it is saved only if it is found sound, as most
 // are. It returns nil for what is written afterwards: what hangs on more than the filing, and drafts, which say so.
 func (l *Library) makeAhead(f *Filing, c Conversion) *product {
