@@ -122,7 +122,8 @@ func CanWaive(r *form.Report, f *rule.Finding) bool {
 // A Left is a waiver of what was not found.
 type Left struct {
 	Waiver
-	Changed bool // the rule is broken at the place still, and not with the values that were explained
+	Changed  bool // the rule is broken at the place still, and not with the values that were explained
+	Replaced bool // what now stands there other waivers explain, all of it
 }
 
 // Apply returns a report's findings with those that are waived behind the others, and the waivers that none of them is
@@ -147,12 +148,22 @@ func Apply(r *form.Report, findings []rule.Finding, waivers []Waiver) ([]rule.Fi
 	var left []Left
 	for k, w := range waivers {
 		if !used[k] {
-			left = append(left, Left{w, slices.ContainsFunc(findings, func(f rule.Finding) bool {
-				return f.Rule.ID == w.Rule && placeOf(&f) == w.Place
-			})})
+			left = append(left, leftOf(w, findings, reasons))
 		}
 	}
 	return divide(findings, reasons), left
+}
+
+// leftOf returns a waiver that is about none of the findings, of which those with a reason are explained.
+func leftOf(w Waiver, findings []rule.Finding, reasons []string) Left {
+	l := Left{Waiver: w}
+	for i := range findings {
+		if f := &findings[i]; f.Rule.ID == w.Rule && placeOf(f) == w.Place {
+			l.Changed, l.Replaced = l.Changed || reasons[i] == "", true
+		}
+	}
+	l.Replaced = l.Replaced && !l.Changed
+	return l
 }
 
 // divide puts findings with a reason behind the others.
@@ -180,10 +191,11 @@ func divide(findings []rule.Finding, reasons []string) []rule.Finding {
 	return list
 }
 
-// Add returns waivers with others, which replace those of the same rule and place, in one order: rules, places, values.
+// Add returns waivers with others, in one order: rules, places, values. The others replace those of the same finding alone:
+// of two of one place that were explained when other values stood there, only the report tells which holds.
 func Add(waivers, more []Waiver) []Waiver {
 	kept := slices.DeleteFunc(slices.Clone(waivers), func(old Waiver) bool {
-		return slices.ContainsFunc(more, func(w Waiver) bool { return w.Rule == old.Rule && w.Place == old.Place })
+		return slices.ContainsFunc(more, func(w Waiver) bool { return compare(w, old) == 0 })
 	})
 	return ordered(append(kept, more...))
 }

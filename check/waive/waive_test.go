@@ -1,10 +1,12 @@
 package waive
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	diff "github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"nianbao/check/rule"
@@ -110,6 +112,60 @@ func TestComesBack(t *testing.T) {
 	})
 }
 
+// TestAnyTwoPlaces shows that of what is explained within a file and beside it nothing is lost: a finding that one of both
+// is about counts no more, by the reason beside where both are, and what is about none is told of.
+func TestAnyTwoPlaces(t *testing.T) {
+	f := define.Builtin()[1]
+	rapid.Check(t, func(t *rapid.T) {
+		list := someFindings(t, f)
+		both := map[bool][]Waiver{}
+		for i := range list {
+			for _, beside := range []bool{false, true} {
+				w := Of(&list[i], map[bool]string{false: "里", true: "外"}[beside])
+				switch rapid.IntRange(0, 2).Draw(t, "waiver") {
+				case 0:
+					continue
+				case 1: // something else stood there
+					w.Values = append(slices.Clone(w.Values), Value{"x", rapid.SampledFrom([]string{"1", "2"}).Draw(t, "old")})
+				}
+				both[beside] = append(both[beside], w)
+			}
+		}
+		all := Add(both[false], both[true])
+		r := form.NewReport(f)
+		got, left := Apply(r, list, all)
+		reasonOf := func(x *rule.Finding, among []Waiver) (reason string) {
+			for _, w := range among {
+				if equal(w, Of(x, "")) && CanWaive(r, x) {
+					reason = w.Reason
+				}
+			}
+			return reason
+		}
+		for i := range got {
+			if want := cmp.Or(reasonOf(&got[i], both[true]), reasonOf(&got[i], both[false])); got[i].Waived != want {
+				t.Errorf("%s %+v: waived %q, not %q", got[i].Rule.ID, got[i].Cells, got[i].Waived, want)
+			}
+		}
+		for _, w := range slices.Concat(both[false], both[true]) {
+			if !slices.ContainsFunc(all, func(a Waiver) bool { return equal(a, w) }) {
+				t.Errorf("lost %+v", w)
+			}
+		}
+		for _, l := range left {
+			open, here := false, false
+			for i := range got {
+				if got[i].Rule.ID == l.Rule && placeOf(&got[i]) == l.Place {
+					open, here = open || got[i].Waived == "", true
+				}
+			}
+			if l.Changed != open || l.Replaced != (here && !open) {
+				t.Errorf("%+v: open %v, here %v", l, open, here)
+			}
+		}
+	})
+}
+
 // TestNoFigure shows that a finding about what is no figure cannot be explained away.
 func TestNoFigure(t *testing.T) {
 	f := define.Builtin()[1]
@@ -152,12 +208,12 @@ func TestRenew(t *testing.T) {
 	old := []Waiver{of("新收7件", "甲"), of("新收6件", "乙")}
 	got := Renew(r, findings, old, []Waiver{of("结转2件", "丙")})
 	want := []Waiver{of("新收7件", "甲"), of("结转2件", "丙")}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("(-want +got)\n%s", diff)
+	if wrong := diff.Diff(want, got); wrong != "" {
+		t.Errorf("(-want +got)\n%s", wrong)
 	}
 	got = Renew(r, findings, got, []Waiver{of("新收7件", "丁")})
 	want[0].Reason = "丁"
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("(-want +got)\n%s", diff)
+	if wrong := diff.Diff(want, got); wrong != "" {
+		t.Errorf("(-want +got)\n%s", wrong)
 	}
 }

@@ -161,5 +161,8 @@ func Unused(l waive.Left) string {
 	if l.Changed {
 		return of + "不再适用：格里的内容改过，问题重新列出。仍是这个理由的，请用 nianbao waive 再说明一次"
 	}
+	if l.Replaced {
+		return of + "不再适用：格里的内容改过，现在的内容另有说明"
+	}
 	return of + "用不上了：没有发现这个问题"
 }
