@@ -66,5 +66,16 @@ func (f *Filing) write(e *edit.Editor, out string, force bool) error {
 	if err != nil {
 		return file.Explain(f.Path, err, "改过的工作簿写不出来")
 	}
+	return f.save(out, data, force)
+}
+
+// save saves what was made of the filing, and never over what was read for it.
+func (f *Filing) save(out string, data []byte, force bool) error {
+	if _, refusal := file.FindSpot(out, false, f.inputs(), f.run, force); refusal != nil {
+		return refusal
+	}
 	return file.Save(out, data, force)
 }
+
+// inputs returns the files that were read for the filing.
+func (f *Filing) inputs() file.Inputs { return append(file.Inputs{f.Path}, f.others...) }

@@ -1,6 +1,7 @@
 package filing
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -11,6 +12,9 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/check"
+	"nianbao/filing/file"
+	"nianbao/form"
+	"nianbao/form/parts"
 )
 
 // TestBesideOfAFolder holds a report against one on a form that stands in another folder, of each kind of file, and
@@ -92,6 +96,49 @@ func TestBesideOfAFolder(t *testing.T) {
 		!strings.Contains(err.Error(), "--with 要给出的是政府信息公开工作年度报告的文件") {
 		t.Error(err)
 	}
+}
+
+// TestReadIsKept shows that nothing that was read for a filing is written over, by force neither: last year's file, be it
+// found among others, what else the run reads, the parts of a superior's.
+func TestReadIsKept(t *testing.T) {
+	last := yearBefore(t, books[0])
+	kept, err := os.ReadFile(last)
+	if err != nil {
+		t.Fatal(err)
+	}
+	find := func(*form.Report) (path, remark string) { return last, "" }
+	refused := func(what string, err error) {
+		t.Helper()
+		if now, _ := os.ReadFile(last); err == nil || !strings.Contains(err.Error(), "输出文件就是输入文件") || !bytes.Equal(now, kept) {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	l := Builtin()
+	_, err = l.Convert(books[0], Conversion{Out: last, Force: true, FindLast: find})
+	refused("convert", err)
+	for name, read := range map[string]func(f *Filing) error{
+		"last year's": func(f *Filing) error { return l.Hold(f, Beside{Find: find}) },
+		"the run's":   func(f *Filing) error { return l.Hold(f, Beside{Run: file.NewLedger([]string{last})}) },
+		"a part": func(f *Filing) error {
+			f.HoldParts(parts.NewSet(f.Report.Form, f.Report.Year, []*parts.Part{parts.NewPart("甲局", last)}))
+			return nil
+		},
+	} {
+		f, err := l.Open(books[0], "")
+		if err == nil {
+			err = read(f)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		refused(name, l.Annotate(f, nil, last, true))
+	}
+	f, err := l.Open(books[0], "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = l.Fix(f, Fixing{Out: last, Force: true, Beside: Beside{Find: find}})
+	refused("fix", err)
 }
 
 // TestMarksStayInTheReport shows that a copy is marked where the report's own figures stand, although last year's stand

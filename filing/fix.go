@@ -73,7 +73,7 @@ func (l *Library) Fix(f *Filing, how Fixing) (*Fixed, error) {
 	if how.Out == "" {
 		return done, nil
 	}
-	if err := file.Save(how.Out, m.Data, how.Force); err != nil {
+	if err := f.save(how.Out, m.Data, how.Force); err != nil {
 		return nil, err
 	}
 	done.Path = how.Out

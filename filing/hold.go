@@ -39,6 +39,7 @@ func (l *Library) Hold(f *Filing, b Beside) error {
 			f.remarks = append(f.remarks, remark)
 		}
 	}
+	f.others, f.run = append(append(f.others, b.Last), b.With...), b.Run
 	held, err := beside.Hold(f.Report, f.Path, b, l.Forms, open)
 	f.last, f.remarks = held.Last, append(f.remarks, held.Remarks...)
 	return err

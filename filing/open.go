@@ -32,6 +32,8 @@ type Filing struct {
 
 	last   *form.Report // that of the year before, where it was given
 	before *Filing      // in which that stands
+	others []string     // the files that were read to hold it against them
+	run    *file.Ledger // what else the run reads; nil for nothing
 
 	parts *parts.Set // of a superior's report those that it adds up; nil where none are at hand
 

@@ -30,6 +30,7 @@ func (l *Library) TakeTexts(f *Filing, path, password string) error {
 		if err := f.sameReport(r, path); err != nil {
 			return err
 		}
+		f.others = append(f.others, path)
 		f.replaceTexts(r, path)
 		return nil
 	})

@@ -43,7 +43,12 @@ func (l *Library) findings(f *Filing) []check.Finding {
 func (f *Filing) Parts() *parts.Set { return f.parts }
 
 // HoldParts says which reports a superior's adds up, so that Check holds it against their sum.
-func (f *Filing) HoldParts(of *parts.Set) { f.parts = of }
+func (f *Filing) HoldParts(of *parts.Set) {
+	f.parts = of
+	for _, p := range slices.Concat(of.Parts, of.Out) {
+		f.others = append(f.others, p.File)
+	}
+}
 
 // faults returns how many errors a filing has that staff have not explained. The error is an *file.Error.
 func (l *Library) faults(f *Filing) (int, error) {

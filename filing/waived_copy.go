@@ -64,5 +64,5 @@ func (l *Library) copyWaived(f *Filing, w Waiving, list []waive.Waiver) error {
 		return &file.Error{Path: f.Path, Reason: "写了说明的工作簿读回来与原来的不同，没有保存",
 			Advice: "请去掉 -o，把说明写在文件旁边。"}
 	}
-	return file.Save(w.Out, data, w.Force)
+	return f.save(w.Out, data, w.Force)
 }

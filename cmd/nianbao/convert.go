@@ -91,7 +91,7 @@ func (t *face) convert(c *cli.Context) error {
 	run := &converting{Run: m, roster: roster, where: where, all: c.Bool("all"), how: filing.Conversion{Out: where.file, To: where.to,
 		Deadline: until, Draft: c.Bool("draft"), Force: c.Bool("force"), Password: beside.Password, Template: c.String("template"),
 		Missing: missing, Clean: c.Bool("clean"), Charts: c.Bool("charts"), Last: beside.Last, FindLast: beside.Find,
-		With: beside.With, Run: file.NewLedger(m.Paths()), Ahead: !m.found.Many && runtime.GOMAXPROCS(0) > 1}}
+		With: beside.With, Run: file.NewLedger(m.Paths()), Ahead: !m.Found.Many && runtime.GOMAXPROCS(0) > 1}}
 	if err := m.SumUp(c); err != nil {
 		return err
 	}

@@ -16,12 +16,13 @@ import (
 
 // Files are the files of other reports.
 type Files struct {
-	Last     string   // the filing of the year before; empty for none
-	Find     Finder   // finds that among many, where Last is empty; nil for not at all
-	With     []string // filings of the same year on the other forms that the form's definition names
-	Charts   bool     // charts may ask for last year's, too
-	Password string   // of those that are encrypted
-	How      string   // how %s, last year's file, is to be given, for messages; empty for by --last
+	Last     string       // the filing of the year before; empty for none
+	Find     Finder       // finds that among many, where Last is empty; nil for not at all
+	With     []string     // filings of the same year on the other forms that the form's definition names
+	Charts   bool         // charts may ask for last year's, too
+	Password string       // of those that are encrypted
+	Run      *file.Ledger // what the run reads, that among which Find finds as well: no output may be one; nil for none
+	How      string       // how %s, last year's file, is to be given, for messages; empty for by --last
 }
 
 // Held is what came of putting other reports beside one.

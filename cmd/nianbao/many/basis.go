@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -68,4 +69,13 @@ func Version() string {
 		return info.Main.Version
 	}
 	return "开发版"
+}
+
+// asideOf returns the files that options name to be read.
+func asideOf(c *cli.Context) []string {
+	list := slices.Concat(c.StringSlice("with"), c.StringSlice("parts"))
+	for _, name := range []string{"template", "text", "roster", "notice-template", "resume", "files-from"} {
+		list = append(list, c.String(name))
+	}
+	return slices.DeleteFunc(list, isEmpty)
 }

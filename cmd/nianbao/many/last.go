@@ -25,6 +25,7 @@ func (m *Run) BesideEach(c *cli.Context) (filing.Beside, error) {
 		err = &file.Error{Reason: "有几个文件时，--last 后面不能写一个文件，也不能用 --with",
 			Advice: "上年的文件都在一个文件夹里的，--last 后面写文件夹；否则请一次处理一个文件。"}
 	}
+	b.Run = file.NewLedger(m.Paths())
 	return b, err
 }
 
@@ -68,6 +69,9 @@ func (m *Run) lasts(folder, password string) (*beside.Lasts, error) {
 	}
 	for _, err := range found.Unread {
 		m.Fail(err)
+	}
+	for _, item := range found.Items {
+		m.aside = append(m.aside, item.Path)
 	}
 	all, basis := &beside.Lasts{Silent: m.Found.Many}, sha256.New()
 	basis.Write(m.basis)

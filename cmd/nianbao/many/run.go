@@ -44,7 +44,8 @@ type Run struct {
 	Worst    int // exit status
 	Done     int // how many files were treated
 
-	basis   []byte // on what results depend besides the file, those of one file's own left out
+	aside   []string // what is read besides: files that options name, those among which last year's are found
+	basis   []byte   // on what results depend besides the file, those of one file's own left out
 	earlier *batch.Earlier
 	origins batch.Originals
 	begun   time.Time
@@ -78,7 +79,7 @@ func New(t *terminal.Terminal, c *cli.Context, l *filing.Library, writes ...stri
 			m.Say("%s 是空的，全部文件都要处理。这次的输出不能写到上次的文件里。", terminal.Visible(path))
 		}
 	}
-	m.basis = basisOf(c)
+	m.basis, m.aside = basisOf(c), asideOf(c)
 	return m, nil
 }
 
@@ -230,9 +231,9 @@ func (m *Run) End() error {
 	return nil
 }
 
-// Paths returns the names of the files.
+// Paths returns the names of the files that are read.
 func (m *Run) Paths() []string {
-	var list []string
+	list := slices.Clone(m.aside)
 	for _, item := range m.Found.Items {
 		list = append(list, item.Path)
 	}
