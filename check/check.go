@@ -56,8 +56,14 @@ func Report(r *form.Report, forms []*form.Form) []Finding { return Superior(r, f
 
 // Superior is [Report] of a report that adds up others, nil for none.
 func Superior(r *form.Report, forms []*form.Form, of *parts.Set) []Finding {
+	return Chosen(r, forms, of, Choice{})
+}
+
+// Chosen is [Superior] of the findings of chosen rules. What one of them alone would find is told, although in a check of
+// all it leaves that to another.
+func Chosen(r *form.Report, forms []*form.Form, of *parts.Set, c Choice) []Finding {
 	p := rule.NewPass(r, forms)
-	p.Parts = of
+	p.Parts, p.Asks = of, c.Has
 	for _, of := range slices.Concat(families...) {
 		p.Run(of)
 	}
@@ -65,7 +71,7 @@ func Superior(r *form.Report, forms []*form.Form, of *parts.Set) []Finding {
 		p.Run(of)
 	}
 	values.Guard(p)
-	return causes.Order(p)
+	return c.Of(causes.Order(p))
 }
 
 // Whose returns what of a report's findings is about whose it says it is, and of which year and edition.

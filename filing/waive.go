@@ -31,12 +31,7 @@ func (f *Filing) Waivers() []waive.Waiver { return f.waivers }
 
 // Check returns what is wrong with the filing's report, causes first, what staff have explained last.
 func (l *Library) Check(f *Filing) []check.Finding {
-	return f.waived(f.choice.Of(l.findings(f)))
-}
-
-// findings returns what is wrong with the filing's report, whatever was chosen and explained.
-func (l *Library) findings(f *Filing) []check.Finding {
-	return check.Superior(f.Report, l.Forms, f.parts)
+	return f.waived(check.Chosen(f.Report, l.Forms, f.parts, f.choice))
 }
 
 // Parts returns the reports that a superior's adds up, nil where none are at hand.
@@ -196,7 +191,7 @@ func (l *Library) Waive(f *Filing, w Waiving) (*Waived, error) {
 	if err := f.ReadWaivers(); err != nil {
 		return nil, err
 	}
-	found := waivers.Found{Path: f.Path, Report: f.Report, Findings: l.findings(f), Text: w.Text, All: w.All}
+	found := waivers.Found{Path: f.Path, Report: f.Report, Findings: check.Superior(f.Report, l.Forms, f.parts), Text: w.Text, All: w.All}
 	findings, alone, err := w.Between.In(found, of)
 	if err != nil {
 		return nil, err

@@ -59,7 +59,7 @@ func textUnderSum(p *rule.Pass) {
 
 // isWrong reports whether an error tells of a cell's formula already.
 func isWrong(p *rule.Pass, c *form.Cell) bool {
-	return slices.ContainsFunc(verdicts.Of(p), func(v verdict) bool { return v.Cell == c && v.rule != "F18" })
+	return slices.ContainsFunc(verdicts.Of(p), func(v verdict) bool { return v.Cell == c && v.rule != "F18" && p.IsAsked(v.rule) })
 }
 
 // describeText tells where a text stands that looks like a figure, what nobody sees in it, and the formula that gives it.

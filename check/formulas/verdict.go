@@ -11,7 +11,7 @@ import (
 	"nianbao/grid"
 )
 
-// A verdict says what is wrong with a formula. It is told of once, by the first rule that it breaks.
+// A verdict says what is wrong with a formula. It is told of once, by the first rule that it breaks of those that are asked for.
 type verdict struct {
 	*audit.Formula
 	rule    string       // the id of the rule that it breaks, empty for none
@@ -43,7 +43,7 @@ var tests = []struct {
 }
 
 // deviations are the ways in which a total's formula differs from what it must be, in the order in which a message
-// has them. The first is the rule that is broken. What the others must not tell of again, one takes away from the
+// has them. The first that is asked for is the rule that is broken. What the others must not tell of again, one takes away from the
 // difference.
 var deviations = []struct {
 	rule string
@@ -66,42 +66,48 @@ var verdicts = rule.NewFact(func(p *rule.Pass) []verdict {
 	}
 	list := make([]verdict, len(a.Formulas))
 	for i, f := range a.Formulas {
-		list[i] = judge(f)
+		list[i] = judge(p, f)
 	}
 	for _, i := range outliers(list) {
-		list[i].rule, list[i].message = "F16", "与同一行、同一列里其他格的公式写法不同"
+		if list[i].rule == "" || p.IsAsked("F16") || !p.IsAsked(list[i].rule) {
+			list[i].rule, list[i].message = "F16", "与同一行、同一列里其他格的公式写法不同"
+		}
 	}
-	gatherArrays(list)
+	gatherArrays(p, list)
 	return list
 })
 
 // gatherArrays tells of an array formula once, at the first of its cells in which it is wrong: they can only be changed
-// together.
-func gatherArrays(list []verdict) {
-	first := map[formula.Cell]int{}
+// together. What is asked for is not told of with what is not.
+func gatherArrays(p *rule.Pass, list []verdict) {
+	type array struct {
+		top     formula.Cell
+		isAsked bool
+	}
+	first := map[array]int{}
 	for i := range list {
 		v := &list[i]
 		if !v.Value.Array || v.rule == "" {
 			continue
 		}
-		top := v.ArrayFirst()
-		if at, known := first[top]; known {
+		of := array{v.ArrayFirst(), p.IsAsked(v.rule)}
+		if at, known := first[of]; known {
 			list[at].others = append(list[at].others, *v)
 			v.told = true
 			continue
 		}
-		first[top] = i
+		first[of] = i
 	}
 }
 
-func judge(f *audit.Formula) verdict {
+func judge(p *rule.Pass, f *audit.Formula) verdict {
 	for _, t := range tests {
 		if message := t.test(f); message != "" {
 			return verdict{Formula: f, rule: t.rule, message: message, from: origins(f, t.rule)}
 		}
 	}
 	if d := f.Difference(); d != nil {
-		return differs(f, d)
+		return differs(p, f, d)
 	}
 	if message := notSeenThrough(f); message != "" { // last: it is only a doubt
 		return verdict{Formula: f, rule: "F18", message: message}
@@ -110,12 +116,12 @@ func judge(f *audit.Formula) verdict {
 }
 
 // differs is the verdict on a formula that differs from what it must be.
-func differs(f *audit.Formula, d *audit.Difference) verdict {
+func differs(p *rule.Pass, f *audit.Formula, d *audit.Difference) verdict {
 	v := verdict{Formula: f, about: d.Cells()}
 	var told []string
 	for _, deviation := range deviations {
 		if message := deviation.tell(d); message != "" {
-			if len(told) == 0 {
+			if v.rule == "" || !p.IsAsked(v.rule) && p.IsAsked(deviation.rule) {
 				v.rule = deviation.rule
 			}
 			told = append(told, message)

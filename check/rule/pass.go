@@ -15,6 +15,9 @@ type Pass struct {
 	Forms  []*form.Form // the editions that the report could have used
 	Parts  *parts.Set   // of a superior's report the reports that it adds up; nil where none are at hand
 
+	// Asks reports whether the findings of a rule are asked for; nil for those of all. Every rule runs all the same.
+	Asks func(id string) bool
+
 	rule     *Rule // that runs now
 	findings []Finding
 	facts    map[any]any
@@ -36,6 +39,21 @@ func (p *Pass) Rule() *Rule { return p.rule }
 
 // Findings returns what the rules found, in the order in which they ran.
 func (p *Pass) Findings() []Finding { return p.findings }
+
+// IsAsked reports whether the findings of a rule are asked for.
+func (p *Pass) IsAsked(id string) bool { return p.Asks == nil || p.Asks(id) }
+
+// Told goes through what was found so far and is asked for. A rule that leaves something to those that have told of it
+// goes by this: what is left to a rule for which nobody asks, nobody would read.
+func (p *Pass) Told() iter.Seq[*Finding] {
+	return func(yield func(*Finding) bool) {
+		for i := range p.findings {
+			if f := &p.findings[i]; p.IsAsked(f.Rule.ID) && !yield(f) {
+				return
+			}
+		}
+	}
+}
 
 // Found takes down a breach of the rule that runs now. What is returned can be completed until the next one is found.
 func (p *Pass) Found(place form.Place, message string, cells ...Cell) *Finding {

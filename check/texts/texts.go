@@ -73,7 +73,7 @@ func whole(p *rule.Pass, id string) *text {
 	if t == nil || strings.Contains(t.text, "{{") {
 		return nil
 	}
-	for _, f := range p.Findings() {
+	for f := range p.Told() {
 		inText := f.Place.Sheet == t.place.Sheet && f.Place.File == ""
 		if inText && (f.Rule.Severity == rule.Error || f.Rule.ID[0] == 'F') {
 			return nil
@@ -113,7 +113,12 @@ func group(words string, match []int, n int) string {
 
 // isTold reports whether a rule that ran before has told of the same at a place.
 func isTold(p *rule.Pass, at form.Place, same func(*rule.Finding) bool) bool {
-	return slices.ContainsFunc(p.Findings(), func(f rule.Finding) bool { return f.Place == at && same(&f) })
+	for f := range p.Told() {
+		if f.Place == at && same(f) {
+			return true
+		}
+	}
+	return false
 }
 
 // sentences divides a line where its sentences end.

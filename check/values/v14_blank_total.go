@@ -48,7 +48,7 @@ func blankTotals(p *rule.Pass) {
 // blank that staff have left.
 func staleCells(p *rule.Pass) map[*form.Cell]bool {
 	stale := map[*form.Cell]bool{}
-	for _, f := range p.Findings() {
+	for _, f := range p.Findings() { // whoever asks for it
 		for _, c := range f.Stale {
 			stale[c] = true
 		}

@@ -43,7 +43,10 @@ func unseenCharacters(p *rule.Pass) {
 
 // toldByF14 reports whether a cell was told of as a text that is not added up, with its characters.
 func toldByF14(p *rule.Pass, cell *form.Cell) bool {
-	return slices.ContainsFunc(p.Findings(), func(f rule.Finding) bool {
-		return f.Rule.ID == "F14" && slices.ContainsFunc(f.Cells, func(c rule.Cell) bool { return c.ID == cell.ID })
-	})
+	for f := range p.Told() {
+		if f.Rule.ID == "F14" && slices.ContainsFunc(f.Cells, func(c rule.Cell) bool { return c.ID == cell.ID }) {
+			return true
+		}
+	}
+	return false
 }

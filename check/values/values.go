@@ -15,7 +15,7 @@ var Rules = []*rule.Rule{v01, v02, v03, v04, v05, v06, v07, v08, v09, v10, v11, 
 // after all rules, so that none of them can leave a cell to another that does not tell of it either.
 func Guard(p *rule.Pass) {
 	told := map[string]bool{}
-	for _, f := range p.Findings() {
+	for f := range p.Told() {
 		for _, c := range f.Cells {
 			told[c.ID] = told[c.ID] || f.Rule.Severity == rule.Error
 		}
