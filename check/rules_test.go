@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"nianbao/check/family"
 	"nianbao/form/define"
 	"nianbao/grid"
 )
@@ -405,6 +406,32 @@ func TestFamiliesAreOrdered(t *testing.T) {
 			if r.ID[0] != letter || i > 0 && r.ID <= family[i-1].ID {
 				t.Errorf("%s is not in its place", r.ID)
 			}
+		}
+	}
+}
+
+// TestEveryFamily shows that the list of families has that of every rule, each once, and says of whom it judges figures as
+// its rules do: those whose equations, cells or parts are figures.
+func TestEveryFamily(t *testing.T) {
+	known := map[string]bool{}
+	for _, f := range family.All {
+		if known[f.Letter] || f.Name == "" {
+			t.Errorf("%+v", f)
+		}
+		known[f.Letter] = true
+	}
+	used := map[string]bool{}
+	for _, r := range Rules(define.Builtin()) {
+		if used[r.ID[:1]] = true; !known[r.ID[:1]] {
+			t.Errorf("%s has no family", r.ID)
+		}
+	}
+	if len(used) != len(known) {
+		t.Errorf("%d families of %d have rules", len(used), len(known))
+	}
+	for letter, want := range map[string]bool{"R": true, "F": true, "V": true, "Y": true, "M": true, "P": true, "S": false, "N": false} {
+		if family.Of(letter+"01").Figures != want {
+			t.Errorf("%s: figures %v", letter, !want)
 		}
 	}
 }

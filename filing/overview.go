@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nianbao/check"
+	"nianbao/check/family"
 	"nianbao/docx"
 	"nianbao/filing/file"
 	"nianbao/form"
@@ -124,7 +125,7 @@ func (l *Library) doubts(f *Filing) ([]string, error) {
 	}
 	n := 0
 	for _, x := range l.Check(f) {
-		if x.Rule.Severity == check.Error && x.Waived == "" && strings.ContainsAny(x.Rule.ID[:1], figureFamilies) {
+		if x.Rule.Severity == check.Error && x.Waived == "" && family.Of(x.Rule.ID).Figures {
 			n++
 		}
 	}
@@ -134,6 +135,3 @@ func (l *Library) doubts(f *Filing) ([]string, error) {
 	}
 	return remarks, nil
 }
-
-// figureFamilies are the families of rules about figures: cells, equations, last year's report, formulas.
-const figureFamilies = "VRYF"

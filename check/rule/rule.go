@@ -3,7 +3,7 @@
 // holds no rule: those are the families beside it.
 package rule
 
-import "strings"
+import "nianbao/check/family"
 
 // A Rule is one thing that is checked: what people read of it, and its code.
 type Rule struct {
@@ -25,11 +25,11 @@ type Rule struct {
 	Tidy func(*Pass) []Fix
 }
 
-// CanWaive reports whether a breach of the rule may be true of a sound report, so that staff may explain it: families Y,
-// N, P and M hold figures against what lies outside of the tables, and of S and V those rules that say so. Cross-totals and
-// formulas hold or do not.
+// CanWaive reports whether a breach of the rule may be true of a sound report, so that staff may explain it: those of
+// some families hold figures against what lies outside of the tables, and of S and V those rules that say so. Cross-totals
+// and formulas hold or do not.
 func (r *Rule) CanWaive() bool {
-	return r.Waivable || r.ID != "" && strings.Contains("YNPM", r.ID[:1])
+	return r.Waivable || family.Of(r.ID).Outside
 }
 
 // Severity says what a finding means for the report.

@@ -1,5 +1,7 @@
 package digest
 
+import "nianbao/check/family"
+
 // A Column is one of the table with a row a file. It holds words or whole numbers.
 type Column struct {
 	Head   string
@@ -54,13 +56,13 @@ func (d *Digest) Columns() []Column {
 }
 
 // families returns those of which something was found, and behind them those that have no name here.
-func (d *Digest) families() []Family {
+func (d *Digest) families() []family.Family {
 	found := map[string]bool{}
 	for id := range d.Rules {
 		found[id[:1]] = true
 	}
-	var list []Family
-	for _, f := range Families {
+	var list []family.Family
+	for _, f := range family.All {
 		if found[f.Letter] {
 			list = append(list, f)
 		}

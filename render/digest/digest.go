@@ -48,15 +48,6 @@ func (s State) Word() string {
 	return [...]string{"ok", "unchecked", "warnings", "errors", "unreadable"}[s]
 }
 
-// A Family is a family of rules, by the letter with which their ids begin.
-type Family struct{ Letter, Name string }
-
-// Families are the families, in the order in which a reviewer asks: what the tables say, what they are held against,
-// what the texts say.
-var Families = []Family{
-	{"R", "勾稽"}, {"F", "公式"}, {"V", "数值"}, {"S", "表格"}, {"P", "合理性"}, {"Y", "与上年"}, {"N", "文字"}, {"M", "汇总"},
-}
-
 // A Row is a file. Findings that staff have explained are counted as Waived alone.
 type Row struct {
 	File, Link                      string // as named, and from where the digest stands; no link where there is none
