@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/check/family"
 	"nianbao/form"
 	"nianbao/regex"
 )
@@ -60,12 +61,34 @@ func (c Choice) Of(findings []Finding) []Finding {
 
 // Words says what is left out: 未检查 N、R01; empty for nothing.
 func (c Choice) Words() string {
+	return c.words("只检查 ", "未检查 ", func(name string) string { return name })
+}
+
+// Spelled says what is left out for readers who do not know rules by their names: 没有检查文字（N 类）、“总计没有填”（V14）;
+// titles are those of rules, by their ids.
+func (c Choice) Spelled(titles map[string]string) string {
+	return c.words("只检查了", "没有检查", func(name string) string {
+		if len(name) == 1 {
+			return family.Of(name).Name + "（" + name + " 类）"
+		}
+		return form.Quote(titles[name]) + "（" + name + "）"
+	})
+}
+
+func (c Choice) words(only, ignore string, called func(name string) string) string {
+	say := func(what string, names []string) string {
+		list := make([]string, len(names))
+		for i, name := range names {
+			list[i] = called(name)
+		}
+		return what + strings.Join(list, "、")
+	}
 	var list []string
 	if len(c.Only) > 0 {
-		list = append(list, "只检查 "+strings.Join(c.Only, "、"))
+		list = append(list, say(only, c.Only))
 	}
 	if len(c.Ignore) > 0 {
-		list = append(list, "未检查 "+strings.Join(c.Ignore, "、"))
+		list = append(list, say(ignore, c.Ignore))
 	}
 	return strings.Join(list, "，")
 }

@@ -10,6 +10,8 @@ type Digest struct {
 	Rules   map[string]int `json:"rules"` // findings by rule
 	Summary DigestSummary  `json:"summary"`
 	Stopped int            `json:"stopped,omitempty"` // how many files were not looked at: the run was stopped
+	Only    []string       `json:"only,omitempty"`    // the rules and families that alone were told of
+	Ignore  []string       `json:"ignore,omitempty"`  // those that were not
 }
 
 // A DigestFile is a file of a run.
@@ -41,7 +43,7 @@ type DigestSummary struct {
 // NewDigest returns a digest as others' scripts read it.
 func NewDigest(d *digest.Digest) Digest {
 	out := Digest{Schema, []DigestFile{}, map[string]int{}, DigestSummary{len(d.Rows), d.Agencies(), map[string]int{},
-		map[string]int{}}, d.Left}
+		map[string]int{}}, d.Left, d.Scope.Only, d.Scope.Ignore}
 	for i := range d.Rows {
 		r := &d.Rows[i]
 		families := r.Families

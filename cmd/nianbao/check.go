@@ -59,7 +59,7 @@ func (t *face) check(c *cli.Context) error {
 	}
 	tally := terminal.Tally{Many: m.Found.Many, Choice: how.Choice.Words(), Among: how.beside.Find != nil}
 	m.Takers = append(m.Takers, m.Teller(c.Bool("json"), &tally))
-	if err := m.SumUp(c); err != nil {
+	if err := m.SumUp(c, how.Choice); err != nil {
 		return err
 	}
 	if c.String("annotate") != "" {

@@ -92,7 +92,7 @@ func (t *face) convert(c *cli.Context) error {
 		Deadline: until, Draft: c.Bool("draft"), Force: c.Bool("force"), Password: beside.Password, Template: c.String("template"),
 		Missing: missing, Clean: c.Bool("clean"), Charts: c.Bool("charts"), Last: beside.Last, FindLast: beside.Find,
 		With: beside.With, Run: file.NewLedger(m.Paths()), Ahead: !m.Found.Many && runtime.GOMAXPROCS(0) > 1}}
-	if err := m.SumUp(c); err != nil {
+	if err := m.SumUp(c, check.Choice{}); err != nil {
 		return err
 	}
 	tally, yield := terminal.Tally{Many: m.Found.Many}, terminal.Yield{}

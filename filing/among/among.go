@@ -167,7 +167,7 @@ func (r *Run) End() (*Told, error) {
 		return told, nil
 	}
 	n := &notice.Notice{Listed: r.list != nil, Deadline: r.request.Deadline, Issuer: r.request.Issuer,
-		Outcome: told.Outcome}
+		Outcome: told.Outcome, Scope: r.request.Choice.Spelled(r.titles)}
 	if n.Outcome == nil {
 		n.Outcome = roster.Agencies(r.files).Match(r.files)
 	}

@@ -46,7 +46,7 @@ func (n *Notice) Data() map[string]any {
 		sections["雷同"].names = append(sections["雷同"].names, who...)
 	}
 	data := map[string]any{"年度": year(n.Outcome.Year), "期限": n.Deadline, "发文机关": n.Issuer, "发文日期": "",
-		"有名单": n.Listed, "应报数": len(n.Outcome.Standings), "报送数": filed}
+		"有名单": n.Listed, scope: n.Scope, "应报数": len(n.Outcome.Standings), "报送数": filed}
 	number := 1
 	for _, name := range order {
 		s := sections[name]
@@ -135,7 +135,10 @@ func (n *Notice) standings(sections map[string]*section) (filed int) {
 				fmt.Sprintf("报的是%d年的年度报告（%s），请核对年度；是否逾期没有算", y.Year, filepath.Base(y.Path)))
 		case wrong.Errors == 0 && !warned && slices.ContainsFunc(s.Files, func(f roster.File) bool { return f.Unasked }):
 			sections["待核"].row("单位", s.Name, "问题", "没有检查：要查的规则都要与别的报告核对，没有给出")
-		case late == nil && wrong.Errors == 0 && !warned && s.State == roster.Filed && !n.isAlike(s.Files):
+		case late != nil || wrong.Errors > 0 || warned || s.State != roster.Filed || n.isAlike(s.Files):
+		case n.unsaid:
+			sections["待核"].row("单位", s.Name, "问题", "没有全部检查："+n.Scope+"，没有发现问题")
+		default:
 			add("无误", s.Name)
 		}
 	}

@@ -4,6 +4,7 @@ package notice
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"nianbao/action"
@@ -22,6 +23,8 @@ type Notice struct {
 	Issuer   string // who signs it; empty for a place to be filled
 	Outcome  *roster.Outcome
 	Alike    []Alike
+	Scope    string // of which rules the files were checked, for people who do not know them; empty for all
+	unsaid   bool   // the template does not say so
 }
 
 // An Alike is agencies whose texts are too much alike.
@@ -31,7 +34,8 @@ type Alike struct {
 	Text     string // of which part: 五、存在的主要问题及改进情况
 }
 
-// Write fills a template, the built-in one where no path is given, and saves the notice. The error is an *file.Error;
+// Write fills a template, the built-in one where no path is given, and saves the notice. Where not every rule was asked for
+// and the template does not say so, nobody is called without faults. The error is an *file.Error;
 // nothing is written then.
 func (n *Notice) Write(out, own string, force bool) error {
 	pkg, err := opened(own)
@@ -43,6 +47,10 @@ func (n *Notice) Write(out, own string, force bool) error {
 	if err != nil {
 		return err
 	}
+	if n.Scope != "" && !names(t, scope) {
+		n.unsaid = true
+		data = n.Data()
+	}
 	filled, err := t.FillWith(data, docx.Options{Missing: action.Refuse})
 	if err != nil {
 		return &file.Error{Path: own, Reason: "通报的模板填不了，没有保存：\n" + file.Listed(err),
@@ -53,6 +61,14 @@ func (n *Notice) Write(out, own string, force bool) error {
 		return file.Explain(out, err, "通报写不出来，没有保存")
 	}
 	return file.Save(out, document, force)
+}
+
+// scope is the name under which templates have the Scope.
+const scope = "检查范围"
+
+// names reports whether a template prints, or asks for, what has a name.
+func names(t *docx.Template, name string) bool {
+	return slices.ContainsFunc(t.Tags(), func(tag docx.Tag) bool { return slices.Contains(tag.Names, name) })
 }
 
 // opened returns the template at a path, the built-in one for none.

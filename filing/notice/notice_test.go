@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -30,10 +31,13 @@ func list(t testing.TB, names ...string) *roster.List {
 }
 
 // words returns all that a notice says, its paragraphs and cells divided by line feeds.
-func words(t testing.TB, n *Notice) string {
+func words(t testing.TB, n *Notice) string { return wordsBy(t, n, "") }
+
+// wordsBy is words of a notice by a template of one's own.
+func wordsBy(t testing.TB, n *Notice, own string) string {
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "通报.docx")
-	if err := n.Write(out, "", false); err != nil {
+	if err := n.Write(out, own, false); err != nil {
 		t.Fatal(err)
 	}
 	pkg, err := opc.ReadFile(out)
@@ -163,6 +167,46 @@ func TestOwnTemplate(t *testing.T) {
 	if err := Export(filepath.Join(dir, "模板.xlsx"), false); err == nil {
 		t.Error("written as a workbook")
 	}
+}
+
+// TestAnyScope: of a run that did not ask for every rule the notice says so, and of which; where an office's own template
+// does not say it, no agency is called without faults in it.
+func TestAnyScope(t *testing.T) {
+	dir := t.TempDir()
+	own := filepath.Join(dir, "模板.docx")
+	pkg := wordtest.Document(t, wordtest.Paragraph("{{if 无误}}无误：{{无误.名单}}。{{end}}{{if 待核}}待核：{{range 待核.各行}}{{.单位}}{{.问题}}。{{end}}{{end}}"), nil)
+	data, err := pkg.Bytes()
+	if err == nil {
+		err = os.WriteFile(own, data, 0o666)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	rapid.Check(t, func(r *rapid.T) {
+		n := &Notice{Scope: rapid.SampledFrom([]string{"", "只检查了文字（N 类）", "没有检查总计没有填（V14）"}).Draw(r, "scope")}
+		var files []roster.File
+		for i := range rapid.IntRange(1, 4).Draw(r, "files") {
+			files = append(files, roster.File{Path: fmt.Sprintf("%d.xlsx", i), Kind: "工作簿", Year: 2024, Agency: fmt.Sprintf("甲县第%d局", i),
+				Warnings: rapid.IntRange(0, 1).Draw(r, "warnings")})
+		}
+		n.Outcome = roster.Agencies(files).Match(files)
+		isOwn := rapid.Bool().Draw(r, "own template")
+		got := wordsBy(t, n, map[bool]string{true: own}[isOwn])
+		clean, scoped := "没有发现问题的单位（", "在检查过的内容里没有发现问题的单位（"
+		if isOwn {
+			clean, scoped = "无误：", "没有全部检查："+n.Scope
+		}
+		sound := slices.ContainsFunc(files, func(f roster.File) bool { return f.Warnings == 0 })
+		switch {
+		case n.Scope == "":
+			if strings.Contains(got, clean) != sound || strings.Contains(got, scoped) || strings.Contains(got, "没有全面检查") {
+				r.Fatal(got)
+			}
+		case strings.Contains(got, scoped) != sound, isOwn && strings.Contains(got, clean),
+			!isOwn && !strings.Contains(got, "本次"+n.Scope+"，没有全面检查"):
+			r.Fatal(got)
+		}
+	})
 }
 
 // TestDoubtfulYear: a file of another year than the others is to be looked into, and is not late by a year that may be

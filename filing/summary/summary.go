@@ -57,6 +57,11 @@ func New(out string, rules []check.Rule, inputs file.Inputs, force bool) (*Summa
 	return s, nil
 }
 
+// Choose says of which rules the run tells.
+func (s *Summary) Choose(c check.Choice) {
+	s.Scope = digest.Scope{Only: c.Only, Ignore: c.Ignore, Words: c.Words()}
+}
+
 // Add adds what came of one more file, and the report that was written of it, if any.
 func (s *Summary) Add(f contract.File, output string) {
 	r := digest.Row{File: f.File, Link: s.link(f.File), Agency: f.Agency, Year: f.Year, Edition: f.Form,

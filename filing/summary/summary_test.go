@@ -322,6 +322,36 @@ func TestStopped(t *testing.T) {
 	}
 }
 
+// TestScope: a summary of a run that did not ask for every rule says so where people look first, and which it asked for.
+func TestScope(t *testing.T) {
+	for ending, want := range map[string]string{".csv": "\r\n只检查 N、R01，未检查 N20,",
+		".json": "\"only\": [\n    \"N\",\n    \"R01\"\n  ],\n  \"ignore\": [\n    \"N20\"\n  ]",
+		".html": "<h1>检查结果汇总（只检查 N、R01，未检查 N20）</h1>", ".xlsx": ""} {
+		out := filepath.Join(t.TempDir(), "a"+ending)
+		s, err := summary.New(out, rules, nil, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.Choose(check.Choice{Only: []string{"N", "R01"}, Ignore: []string{"N20"}})
+		s.Add(contract.File{File: "甲.xlsx", Status: "ok"}, "")
+		if s.Save(false) != nil {
+			t.Fatal("not saved")
+		}
+		data, _ := os.ReadFile(out)
+		if ending == ".xlsx" {
+			f, err := excelize.OpenReader(bytes.NewReader(data))
+			if err != nil {
+				t.Fatal(err)
+			}
+			title, _ := f.GetCellValue("检查结果", "A1")
+			data, want = []byte(title), "（只检查 N、R01，未检查 N20）"
+		}
+		if !strings.Contains(string(data), want) {
+			t.Errorf("%s: %q is not in %.300s", ending, want, data)
+		}
+	}
+}
+
 // TestBetween: what is wrong between files changes how each stands that it names, and none that could not be read.
 func TestBetween(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "a.csv")

@@ -59,9 +59,9 @@ func table(d *digest.Digest) ([]byte, error) {
 			err = w.Write(line)
 		}
 	}
-	if stopped := d.Stopped(); stopped != "" && err == nil {
+	if besides := d.Besides(); besides != "" && err == nil {
 		last := make([]string, len(columns))
-		last[0] = stopped
+		last[0] = besides
 		err = w.Write(last)
 	}
 	w.Flush()

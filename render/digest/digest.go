@@ -69,6 +69,13 @@ type Digest struct {
 	Rules map[string]int    // findings by rule, those that are explained left out
 	Names map[string]string // what the rules are called, as far as that is known
 	Left  int               // how many files were not looked at: the run was stopped
+	Scope Scope             // of which rules the run has told
+}
+
+// A Scope is of which rules a run has told: by their ids or the letters of their families. The zero Scope is all of them.
+type Scope struct {
+	Only, Ignore []string
+	Words        string // the same in Chinese: 只检查 N
 }
 
 // A Bar is a part of a chart.
@@ -166,12 +173,19 @@ func (d *Digest) Stopped() string {
 	return fmt.Sprintf("没有做完：还有 %d 个文件没有检查", d.Left)
 }
 
-// Heading is what stands above all: the title, and that the run was stopped.
+// Besides says what every row leaves out, without a full stop: that the run was stopped, and that not every rule was asked
+// for, so that a file without faults was not wholly checked; "" for nothing.
+func (d *Digest) Besides() string {
+	list := []string{d.Stopped(), d.Scope.Words}
+	return strings.Join(slices.DeleteFunc(list, func(words string) bool { return words == "" }), "；")
+}
+
+// Heading is what stands above all: the title, and what the rows leave out.
 func (d *Digest) Heading() string {
-	if d.Left == 0 {
+	if d.Besides() == "" {
 		return d.Title
 	}
-	return d.Title + "（" + d.Stopped() + "）"
+	return d.Title + "（" + d.Besides() + "）"
 }
 
 // Line says in one line how the files stand.

@@ -23,8 +23,8 @@ type summing struct {
 	force bool
 }
 
-// SumUp sees to what the option --summary asks for.
-func (m *Run) SumUp(c *cli.Context) error {
+// SumUp sees to what the option --summary asks for, of a run that tells of chosen rules.
+func (m *Run) SumUp(c *cli.Context, choice check.Choice) error {
 	out := c.String("summary")
 	if out == "" {
 		return nil
@@ -33,6 +33,7 @@ func (m *Run) SumUp(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	s.Choose(choice)
 	m.Takers = append(m.Takers, &summing{m, s, c.Bool("force")})
 	return nil
 }
