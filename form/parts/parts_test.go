@@ -1,6 +1,7 @@
 package parts
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"slices"
@@ -102,6 +103,46 @@ func TestDamage(t *testing.T) {
 			t.Errorf("%s: %+v", name, s)
 		}
 	}
+}
+
+// TestAnyMerged merges cells of a sheet of parts: no figure counts twice. A sheet in which one covers others cannot be read;
+// blank ones that are merged are blank.
+func TestAnyMerged(t *testing.T) {
+	f := newest()
+	columns := len((&Set{Form: f}).Columns())
+	rapid.Check(t, func(t *rapid.T) {
+		g := sheetOf(f, map[string]string{}, map[string]string{}, map[string]string{})
+		row, col := rapid.IntRange(0, 2).Draw(t, "row"), rapid.IntRange(0, columns-1).Draw(t, "col")
+		rows, cols := rapid.IntRange(1, 3-row).Draw(t, "rows"), rapid.IntRange(1, min(3, columns-col)).Draw(t, "cols")
+		text := rapid.SampledFrom([]string{"", "5", "0", "约3", "/"}).Draw(t, "text")
+		top, left := FirstRow+row, FirstColumn+col
+		g.Cells = slices.DeleteFunc(g.Cells, func(c grid.Cell) bool {
+			return c.Row >= top && c.Row < top+rows && c.Col >= left && c.Col < left+cols
+		})
+		cell := grid.Cell{Row: top, Col: left, RowSpan: rows, ColSpan: cols, Text: text, Kind: grid.Text}
+		if _, err := decimal.NewFromString(text); err == nil {
+			cell.Kind = grid.Number
+		}
+		g.Cells = append(g.Cells, cell)
+		g.Sort()
+		s := Read(&grid.Book{Grids: []*grid.Grid{g}}, f, 2024)
+		if rows*cols > 1 && text != "" {
+			if s == nil || s.Damage == nil || s.Damage.Place != form.PlaceIn(g, 0, top, left) {
+				t.Fatalf("%+v", s)
+			}
+			return
+		}
+		if s == nil || s.Damage != nil {
+			t.Fatalf("%+v", s)
+		}
+		sum := decimal.Zero
+		for _, c := range s.Columns() {
+			sum = sum.Add(s.Sum(c).Number)
+		}
+		if want := map[string]string{"5": "5"}[text]; sum.String() != cmp.Or(want, "0") {
+			t.Errorf("%q comes to %s", text, sum)
+		}
+	})
 }
 
 // TestAnyOrder shows that a set is the same whatever the order of its parts, and that numbers in names are numbers.

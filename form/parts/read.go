@@ -174,6 +174,9 @@ func (r *sheetReader) part(row int) (*Part, *Damage) {
 	}
 	for col, c := range r.cells {
 		if c != nil {
+			if m := r.grid.At(row, col); m != nil && isMerged(m) && strings.TrimSpace(m.Text) != "" {
+				return nil, r.damage(m.Row, m.Col, "这一格与旁边的格合并了，不知道是哪个机关、哪一格的数")
+			}
 			f := r.figure(row, col, c)
 			f.Place = form.PlaceIn(r.grid, r.at, row, col)
 			p.Put(c, f)
@@ -181,6 +184,9 @@ func (r *sheetReader) part(row int) (*Part, *Damage) {
 	}
 	return p, nil
 }
+
+// isMerged reports whether a cell covers others: what stands in it would count in each.
+func isMerged(c *grid.Cell) bool { return max(c.RowSpan, c.ColSpan) > 1 }
 
 // maxExponent bounds how large or small a number may be, as a power of ten: what is beyond no worksheet has, and sums of it
 // would fill the memory.
