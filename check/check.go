@@ -40,6 +40,8 @@ type (
 )
 
 const (
+	NotFound = totals.NotFound
+
 	Error   = rule.Error
 	Warning = rule.Warning
 	Note    = rule.Note

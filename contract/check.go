@@ -37,9 +37,13 @@ type File struct {
 // An Unchecked is what of a file was not checked for want of another report.
 type Unchecked struct {
 	Report  string   `json:"report"` // what the form's relations call it: last, annual
+	Why     string   `json:"why"`    // not_given, not_found, unlike
 	Rules   []string `json:"rules"`
 	Message string   `json:"message"`
 }
+
+// IsNotFound reports whether the report was looked for in a folder, and is not there.
+func (u *Unchecked) IsNotFound() bool { return u.Why == string(check.NotFound) }
 
 // A Finding is one breach of a rule.
 type Finding struct {
@@ -147,7 +151,7 @@ func NewFile(file string, r *form.Report, findings []check.Finding) File {
 func (f *File) Choose(r *form.Report, c check.Choice) {
 	f.Only, f.Ignore, f.Unchecked = c.Only, c.Ignore, nil
 	for _, u := range check.UncheckedIn(r, c) {
-		f.Unchecked = append(f.Unchecked, Unchecked{u.Other.ID, u.Rules, u.Message})
+		f.Unchecked = append(f.Unchecked, Unchecked{u.Other.ID, string(u.Why), u.Rules, u.Message})
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/check"
+	"nianbao/filing/beside"
 	"nianbao/filing/file"
 	"nianbao/form"
 	"nianbao/form/parts"
@@ -106,7 +107,7 @@ func TestReadIsKept(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	find := func(*form.Report) (path, remark string) { return last, "" }
+	find := func(*form.Report) beside.Sought { return beside.Sought{Path: last} }
 	refused := func(what string, err error) {
 		t.Helper()
 		if now, _ := os.ReadFile(last); err == nil || !strings.Contains(err.Error(), "输出文件就是输入文件") || !bytes.Equal(now, kept) {

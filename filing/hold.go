@@ -34,9 +34,12 @@ func (l *Library) Hold(f *Filing, b Beside) error {
 		return other.Report, nil
 	}
 	if b.Find != nil && b.Last == "" && (b.Charts || f.asksLast()) {
-		path, remark := b.Find(f.Report)
-		if b.Last = path; remark != "" {
-			f.remarks = append(f.remarks, remark)
+		found := b.Find(f.Report)
+		if b.Last = found.Path; b.Last == "" {
+			f.Report.Sought = found.Why + "，" + found.Advice
+			if !found.Quiet {
+				f.remarks = append(f.remarks, found.Why+"，没有与上年核对")
+			}
 		}
 	}
 	f.others, f.run = append(append(f.others, b.Last), b.With...), b.Run

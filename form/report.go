@@ -22,6 +22,7 @@ type Report struct {
 	Book        *grid.Book         // what the report was read from, nil for one that was made
 	Headings    map[Place]*Section // of documents and pages: the paragraphs and cells in which headings stand
 	Deadline    wanted.Day         // by when it had to be published, where who checks it says so
+	Sought      string             // why last year's was looked for and is not beside it, and what to do, in Chinese
 
 	values []Value // of the form's cells, and behind them of the other reports' that relations name
 	beside map[*Other]held

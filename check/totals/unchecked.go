@@ -8,9 +8,20 @@ import (
 	"nianbao/form"
 )
 
+// A Want is why another report is not there to be asked.
+type Want string
+
+// Why reports are not asked.
+const (
+	NotGiven Want = "not_given" // nobody has named one
+	NotFound Want = "not_found" // it was looked for among many, and there is none, or not one alone
+	Unlike   Want = "unlike"    // the one that was given has not the cells: it is of another edition
+)
+
 // An Unchecked is what of a report was not checked for want of another report.
 type Unchecked struct {
 	Other   *form.Other
+	Why     Want
 	Rules   []string // by their ids
 	Message string   // in Chinese, without a full stop: what was not checked, and what to do
 }
@@ -29,15 +40,20 @@ func UncheckedIn(r *form.Report, compared []string, asked func(id string) bool) 
 			continue
 		}
 		of := fmt.Sprintf("未检查：与%s的%s（%s）", o.Says, what, strings.Join(rules, "、"))
+		why := NotGiven
 		switch {
 		case other != nil:
+			why = Unlike
 			of += "：给出的是" + other.Form.Edition + "版，没有要核对的格"
+		case o.IsLast() && r.Sought != "":
+			why = NotFound
+			of += "：" + r.Sought
 		case o.IsLast():
 			of += "，请加 --last " + o.Says + "的文件"
 		default:
 			of += "，请加 --with " + o.Says + "的文件"
 		}
-		list = append(list, Unchecked{o, rules, of})
+		list = append(list, Unchecked{o, why, rules, of})
 	}
 	return list
 }

@@ -57,7 +57,7 @@ func (t *face) check(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	tally := terminal.Tally{Many: m.Found.Many, Choice: how.Choice.Words(), Among: how.beside.Find != nil}
+	tally := terminal.Tally{Many: m.Found.Many, Choice: how.Choice.Words()}
 	m.Takers = append(m.Takers, m.Teller(c.Bool("json"), &tally))
 	if err := m.SumUp(c, how.Choice); err != nil {
 		return err

@@ -96,7 +96,6 @@ func (t *face) convert(c *cli.Context) error {
 		return err
 	}
 	tally, yield := terminal.Tally{Many: m.Found.Many}, terminal.Yield{}
-	tally.Among = run.how.FindLast != nil
 	err = many.Each(m, run.one, func(item batch.Item, o converted) bool {
 		if o.left != nil {
 			roster.Pass()

@@ -31,9 +31,16 @@ type Held struct {
 	Remarks []string     // what of them a person should look at, in Chinese without full stops
 }
 
-// A Finder finds the file of a report's year before, "" for none. The remark says in Chinese, without a full stop, why
-// there is none or why this one.
-type Finder func(r *form.Report) (path, remark string)
+// A Finder finds the file of a report's year before.
+type Finder func(r *form.Report) Sought
+
+// Sought is what came of looking for a file.
+type Sought struct {
+	Path   string // empty where none was found, or not one alone
+	Why    string // there is none, in Chinese and without a full stop
+	Advice string // what to do then, likewise
+	Quiet  bool   // it is told of with others
+}
 
 // An Opener reads a report among forms, nil for those of the library.
 type Opener func(path string, forms []*form.Form) (*form.Report, error)

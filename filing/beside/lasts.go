@@ -42,9 +42,9 @@ func keyOf(year int, agency string) string { return fmt.Sprint(year, " ", form.A
 // Find is a Finder. It takes the report of the year before whose agency is called the same; where there is none, the
 // one whose name ends as the agency's does, or the other way round (市司法局, 示例市司法局). Where several are left
 // whose figures are not the same, it takes none.
-func (l *Lasts) Find(r *form.Report) (path, remark string) {
+func (l *Lasts) Find(r *form.Report) Sought {
 	if r.Agency == "" || r.Year == 0 {
-		return "", "没有写机关名称或年度，没有找上年的文件"
+		return Sought{Why: "没有写机关名称或年度，没有找上年的文件", Advice: "请先填上"}
 	}
 	found := l.named[keyOf(r.Year-1, r.Agency)]
 	if len(found) == 0 {
@@ -57,24 +57,23 @@ func (l *Lasts) Find(r *form.Report) (path, remark string) {
 		}
 	}
 	switch {
-	case len(found) == 0 && l.Silent:
-		return "", ""
 	case len(found) == 0:
-		return "", fmt.Sprintf("--last 的文件夹里没有“%s” %d年的文件，没有与上年核对", r.Agency, r.Year-1)
+		return Sought{Why: fmt.Sprintf("--last 的文件夹里没有“%s” %d年的文件", r.Agency, r.Year-1),
+			Advice: "请放进去，或者单独检查，用 --last 写明是哪个文件", Quiet: l.Silent}
 	case !areOne(found):
 		var names []string
 		for _, p := range found {
 			names = append(names, p.Path)
 		}
-		return "", fmt.Sprintf("“%s” %d年的文件有几个，数不一样，不能确定是哪一个，没有与上年核对：%s", r.Agency,
-			r.Year-1, strings.Join(names, "、"))
+		return Sought{Why: fmt.Sprintf("“%s” %d年的文件有几个（%s），数不一样，不能确定是哪一个", r.Agency, r.Year-1,
+			strings.Join(names, "、")), Advice: "请在文件夹里只留一个，或者单独检查，用 --last 写明是哪个文件"}
 	}
 	for _, p := range found {
 		if p.Workbook {
-			return p.Path, ""
+			return Sought{Path: p.Path}
 		}
 	}
-	return found[0].Path, ""
+	return Sought{Path: found[0].Path}
 }
 
 func areOne(list []Past) bool {

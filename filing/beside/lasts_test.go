@@ -26,15 +26,16 @@ func TestLasts(t *testing.T) {
 		{"示例市甲局", 2024, "甲.xlsx", ""},
 		{"示例市甲局", 2023, "旧.xlsx", ""},
 		{"示例市甲局", 2025, "", "没有“示例市甲局” 2024年的文件"},
-		{"示例市乙局", 2024, "", "有几个，数不一样，不能确定是哪一个，没有与上年核对：乙.xlsx、乙2.xlsx"},
+		{"示例市乙局", 2024, "", "有几个（乙.xlsx、乙2.xlsx），数不一样，不能确定是哪一个"},
 		{"示例市丙局", 2024, "丙.xlsx", ""},
 		{"戊局", 2024, "", "有几个"}, // two agencies, though with the same figures
 		{"示例市己局", 2024, "", "没有“示例市己局”"},
 		{"", 2024, "", "没有写机关名称或年度"},
 		{"示例市甲局", 0, "", "没有写机关名称或年度"},
 	} {
-		path, remark := l.Find(&form.Report{Agency: c.agency, Year: c.year})
-		if path != c.path || !strings.Contains(remark, c.remark) || (path == "") != (remark != "") {
+		found := l.Find(&form.Report{Agency: c.agency, Year: c.year})
+		path, remark := found.Path, found.Why
+		if path != c.path || !strings.Contains(remark, c.remark) || (path == "") != (remark != "" && found.Advice != "") {
 			t.Errorf("%s %d: %q, %q", c.agency, c.year, path, remark)
 		}
 	}

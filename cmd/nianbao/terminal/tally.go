@@ -2,11 +2,9 @@ package terminal
 
 import (
 	"fmt"
-	"strings"
 
 	"nianbao/contract"
 	"nianbao/filing/summary"
-	"nianbao/form"
 )
 
 // A Tally counts what came of files, one after the other.
@@ -15,7 +13,6 @@ type Tally struct {
 	Left   string // which files were left out, in Chinese
 	Choice string // what of the rules was asked for, likewise
 	Exact  bool   // figures differ that must be equal
-	Among  bool   // the reports of the year before were looked for among many
 	Undone int    // how many files were not looked at: the run was stopped
 
 	files, unreadable, unchanged int
@@ -23,7 +20,7 @@ type Tally struct {
 	follow, waived               int
 	agencies                     map[string]bool
 	unchecked                    []unchecked
-	yearless                     []string // of Among, files that were not held against the year before
+	yearless                     []string // files that were not held against the year before
 	stand                        []standing
 	places                       map[string]int // in stand, by the files' names
 }
@@ -60,7 +57,7 @@ func (t *Tally) Add(f contract.File, unchanged bool) {
 	t.places[f.File] = len(t.stand)
 	t.stand = append(t.stand, of)
 	for _, u := range f.Unchecked {
-		if t.Many && t.Among && u.Report == form.Last && strings.Contains(u.Message, "请加 --last") {
+		if t.Many && u.IsNotFound() {
 			t.yearless = append(t.yearless, f.File)
 			continue
 		}
