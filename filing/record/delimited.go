@@ -18,11 +18,11 @@ import (
 func readDelimited(path, text string) (*layer, error) {
 	text, sign, f := separator(text)
 	if f != nil {
-		return nil, f.in(path, text)
+		return nil, f.in(path, dataFile, text)
 	}
 	lines, f := divided(text, sign)
 	if f != nil {
-		return nil, f.in(path, text)
+		return nil, f.in(path, dataFile, text)
 	}
 	t := &table{path: path}
 	var faults []string

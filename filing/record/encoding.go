@@ -35,17 +35,17 @@ func decode(data []byte) (string, *fault) {
 	case bad == 0:
 		// A few letters such as é, of which each is in GBK a character as well: 谈谈 in GBK is all of that kind.
 		if _, ok := decodeGB(data); ok {
-			return "", &fault{at: -1, reason: "看不出数据文件的编码是 UTF-8 还是 GBK，没有读", advice: saveAs}
+			return "", &fault{at: -1, reason: "的编码看不出是 UTF-8 还是 GBK，没有读", advice: saveAs}
 		}
 		return decode8(data)
 	}
 	if isBig5(data) {
-		return "", &fault{at: -1, reason: "数据文件像是 Big5（繁体中文）编码，没有读", advice: saveAs}
+		return "", &fault{at: -1, reason: "像是 Big5（繁体中文）编码，没有读", advice: saveAs}
 	}
 	if text, ok := decodeGB(data); ok {
 		return sound(text)
 	}
-	return "", &fault{at: -1, reason: "数据文件的编码认不出来，或者文件已损坏", advice: saveAs}
+	return "", &fault{at: -1, reason: "的编码认不出来，或者文件已损坏", advice: saveAs}
 }
 
 const saveAs = "请用记事本打开，另存为时编码选“带有 BOM 的 UTF-8”，再试。"
@@ -120,7 +120,7 @@ func isPlain(b byte) bool { return strings.IndexByte(",;:\t\r\n\"", b) >= 0 }
 
 func decode16(data []byte, order binary.ByteOrder) (string, *fault) {
 	if len(data)%2 != 0 {
-		return "", &fault{at: -1, reason: "数据文件像是 UTF-16 编码，可是不完整", advice: saveAs}
+		return "", &fault{at: -1, reason: "像是 UTF-16 编码，可是不完整", advice: saveAs}
 	}
 	units := make([]uint16, len(data)/2)
 	for i := range units {

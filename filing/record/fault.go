@@ -11,19 +11,22 @@ import (
 
 // A fault is what is wrong at a place of a text.
 type fault struct {
-	at     int // in bytes, -1 for the whole
-	reason string
+	at     int    // in bytes, -1 for the whole
+	reason string // of the whole what is said behind its name: 的编码认不出来
 	advice string
 }
 
-// in says it of a file that holds the text.
-func (f *fault) in(path, text string) *file.Error {
-	e := &file.Error{Path: path, Reason: f.reason, Advice: f.advice}
+// in says it of a file that holds the text; what is what the file is called: 数据文件.
+func (f *fault) in(path, what, text string) *file.Error {
+	e := &file.Error{Path: path, Reason: what + f.reason, Advice: f.advice}
 	if f.at >= 0 {
 		e.Reason = position(text, f.at) + f.reason
 	}
 	return e
 }
+
+// dataFile is what a file with data for templates is called in messages.
+const dataFile = "数据文件"
 
 // position says where a byte of a text stands, as people count: 第 2 行第 9 个字符.
 func position(text string, at int) string {

@@ -12,13 +12,13 @@ func readJSON(path, text string) (*layer, error) {
 	if p.space(); p.has("[") {
 		rows, f := p.records()
 		if f != nil {
-			return nil, f.in(path, text)
+			return nil, f.in(path, dataFile, text)
 		}
 		return &layer{path: path, rows: rows, item: "项"}, nil
 	}
 	v, f := p.document()
 	if f != nil {
-		return nil, f.in(path, text)
+		return nil, f.in(path, dataFile, text)
 	}
 	return &layer{path: path, values: v}, nil
 }
@@ -78,7 +78,7 @@ func (p *parser) records() ([]row, *fault) {
 		return nil, p.wrong("起是多余的内容" + p.here())
 	}
 	if len(rows) == 0 {
-		return nil, &fault{-1, "数据文件里没有内容", advice}
+		return nil, &fault{-1, "里没有内容", advice}
 	}
 	return rows, nil
 }

@@ -2,6 +2,7 @@ package record
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"nianbao/filing/file"
@@ -24,11 +25,11 @@ func ReadLines(path, what, password string) (lines []Line, remarks []string, err
 		return nil, nil, err
 	}
 	if isBook(data) {
-		return sheetLines(path, password)
+		return sheetLines(path, what, password)
 	}
 	text, f := decode(data)
 	if f != nil {
-		return nil, nil, f.in(path, text)
+		return nil, nil, f.in(path, what, text)
 	}
 	if start := strings.TrimLeft(text, " \t\r\n"); strings.HasPrefix(start, "<") || strings.HasPrefix(start, "{") {
 		return nil, nil, &file.Error{Path: path, Reason: what + "是网页、XML 或 JSON，不是工作簿、CSV 或者文本",
@@ -43,7 +44,7 @@ func ReadLines(path, what, password string) (lines []Line, remarks []string, err
 		divides, f = divided(text, sign)
 	}
 	if f != nil {
-		return nil, nil, f.in(path, text)
+		return nil, nil, f.in(path, what, text)
 	}
 	for _, l := range divides {
 		if strings.TrimSpace(strings.Join(l.fields, "")) != "" {
@@ -81,10 +82,13 @@ func plainLines(text string) []Line {
 }
 
 // sheetLines returns the lines of a workbook's first sheet that is shown. What is merged stands at its first cell.
-func sheetLines(path, password string) (lines []Line, remarks []string, err error) {
-	book, _, err := bookOf(path, password)
+func sheetLines(path, what, password string) (lines []Line, remarks []string, err error) {
+	book, _, err := bookOf(path, what, password)
 	if err != nil {
 		return nil, nil, err
+	}
+	if !slices.ContainsFunc(book.Grids, func(g *grid.Grid) bool { return !g.Hidden }) {
+		return nil, nil, &file.Error{Path: path, Reason: what + "里没有显示着的工作表", Advice: "请取消隐藏写着内容的工作表，保存后再试。"}
 	}
 	at, passed, err := choose(path, book, "")
 	if err != nil {
@@ -96,7 +100,7 @@ func sheetLines(path, password string) (lines []Line, remarks []string, err erro
 	g := book.Grids[at]
 	if g.Cut {
 		return nil, nil, &file.Error{Path: path, Reason: "工作表“" + g.Name + "”里有内容的格太多（超过 20 万格），读不了",
-			Advice: "请把名单复制到新的工作簿里，再试。"}
+			Advice: "请把" + what + "复制到新的工作簿里，再试。"}
 	}
 	for i := range g.Cells {
 		c := &g.Cells[i]

@@ -77,7 +77,7 @@ type row struct {
 
 // layer reads one file, which is known by its content: its name tells delimited text from JSON alone.
 func (s Source) layer(path string) (*layer, error) {
-	data, err := file.Read(path, "数据文件", "请用 --data 写明数据文件（.json、.xlsx 或 .csv）的名字。", maxSize)
+	data, err := file.Read(path, dataFile, "请用 --data 写明数据文件（.json、.xlsx 或 .csv）的名字。", maxSize)
 	if err != nil {
 		return nil, err
 	}
@@ -86,7 +86,7 @@ func (s Source) layer(path string) (*layer, error) {
 	}
 	text, f := decode(data)
 	if f != nil {
-		return nil, f.in(path, text)
+		return nil, f.in(path, dataFile, text)
 	}
 	ending := strings.ToLower(filepath.Ext(path))
 	start := strings.TrimLeft(text, " \t\r\n")

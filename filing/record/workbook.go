@@ -20,7 +20,7 @@ import (
 
 // workbook reads the rows of a worksheet: of the one that is named, or of the first that is shown.
 func (from Source) workbook(path string) (*layer, error) {
-	book, pkg, err := bookOf(path, from.Password)
+	book, pkg, err := bookOf(path, dataFile, from.Password)
 	if err != nil {
 		return nil, err
 	}
@@ -55,12 +55,12 @@ func (from Source) workbook(path string) (*layer, error) {
 	return l, nil
 }
 
-// bookOf reads a workbook, one of before 2007 as well, and returns its package, too.
-func bookOf(path, password string) (book *grid.Book, pkg *opc.Package, err error) {
+// bookOf reads a workbook, one of before 2007 as well, and returns its package, too. In messages it is called what.
+func bookOf(path, what, password string) (book *grid.Book, pkg *opc.Package, err error) {
 	pkg, err = opc.ReadFileWithPassword(path, password)
 	var old *opc.Error
 	if errors.As(err, &old) && old.Kind == opc.OldBinary {
-		data, readErr := file.Read(path, "数据文件", "", maxSize)
+		data, readErr := file.Read(path, what, "", maxSize)
 		if readErr != nil {
 			return nil, nil, readErr
 		}
@@ -72,7 +72,7 @@ func bookOf(path, password string) (book *grid.Book, pkg *opc.Package, err error
 		book, err = xlsx.Read(pkg)
 	}
 	if err != nil {
-		return nil, nil, file.Explain(path, err, "打不开这个数据文件")
+		return nil, nil, file.Explain(path, err, "打不开这个"+what)
 	}
 	return book, pkg, nil
 }

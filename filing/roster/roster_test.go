@@ -14,6 +14,7 @@ import (
 	"pgregory.net/rapid"
 
 	"nianbao/form/agencies"
+	"nianbao/ooxml/opc"
 )
 
 // read reads a list that is written for the test.
@@ -399,4 +400,38 @@ func FuzzRead(f *testing.F) {
 		}
 		l.Match(files("示例市司法局", "x"))
 	})
+}
+
+// TestUnopened says of a list that cannot be opened or read that it is the list, and nothing of data for templates.
+func TestUnopened(t *testing.T) {
+	book, err := excelize.NewFile().WriteToBuffer()
+	must(t, err)
+	all := book.Bytes()
+	pkg, err := opc.Read(all)
+	must(t, err)
+	const main = "xl/workbook.xml"
+	part, _ := pkg.Part(main)
+	pkg.Set(main, []byte(strings.Replace(string(part), "<sheet ", `<sheet state="hidden" `, 1)))
+	hidden, err := pkg.Bytes()
+	must(t, err)
+	compound := append([]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), make([]byte, 600)...)
+	for name, data := range map[string][]byte{
+		"坏.xlsx": []byte("PK\x03\x04坏了"), "断.xlsx": all[:len(all)/2], "旧.xls": compound,
+		"未知.csv": []byte("\xB5\xA5\xCE\xBB,\xFF\xFF\n"), "谈谈.txt": []byte("\xCC\xB8\xCC\xB8"), "半.txt": {0xFF, 0xFE, 0x40},
+		"页.txt": []byte("<html>"), "空.csv": nil, "藏.xlsx": hidden,
+	} {
+		_, err := read(t, name, data)
+		if err == nil {
+			t.Errorf("%s is read", name)
+			continue
+		}
+		if strings.Contains(err.Error(), "数据") || strings.Contains(err.Error(), "--data") || strings.Contains(err.Error(), "--sheet") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	for _, path := range []string{filepath.Join(t.TempDir(), "没有.xlsx"), t.TempDir()} {
+		if _, err := Read(path, ""); err == nil || strings.Contains(err.Error(), "数据") {
+			t.Errorf("%s: %v", path, err)
+		}
+	}
 }
