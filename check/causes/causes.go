@@ -88,11 +88,15 @@ func (x *explainer) root(i int) int {
 	return i
 }
 
-// handOn lets the first of a line name the cells at fault that one behind it knows.
+// handOn lets the first of a line name the cells at fault that one behind it knows. One that knows of others than those
+// that are named says so itself.
 func (x *explainer) handOn() {
 	for i := range x.findings {
 		f, head := &x.findings[i], &x.findings[x.root(i)]
 		if f == head || len(f.Suspects) == 0 {
+			continue
+		}
+		if len(head.Suspects) > 0 && !suspectsAmong(f, head) {
 			continue
 		}
 		words := f.Accusation
@@ -103,6 +107,13 @@ func (x *explainer) handOn() {
 		}
 		f.Suspects, f.Certain, f.Accusation = nil, false, ""
 	}
+}
+
+// suspectsAmong reports whether all that a finding suspects another suspects as well.
+func suspectsAmong(f, head *rule.Finding) bool {
+	return !slices.ContainsFunc(f.Suspects, func(s rule.Suspect) bool {
+		return !slices.ContainsFunc(head.Suspects, func(h rule.Suspect) bool { return h.ID == s.ID && h.Place == s.Place })
+	})
 }
 
 func (x *explainer) ordered() []rule.Finding {

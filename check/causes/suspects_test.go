@@ -1,7 +1,11 @@
 package causes
 
 import (
+	"slices"
+	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"nianbao/check/rule"
 	"nianbao/check/suspect"
@@ -88,4 +92,43 @@ func TestSayUnlocated(t *testing.T) {
 			t.Errorf("%s: %q", test.name, x.findings[0].Message)
 		}
 	}
+}
+
+// TestAnyHandOn shows that what a finding suspects is not lost where another explains it: the first of the line names it, or
+// the finding itself does; and that nothing is said twice.
+func TestAnyHandOn(t *testing.T) {
+	err := &rule.Rule{Severity: rule.Error}
+	rapid.Check(t, func(t *rapid.T) {
+		x := &explainer{}
+		suspected := map[int][]string{}
+		for i := range rapid.IntRange(1, 5).Draw(t, "findings") {
+			f := rule.Finding{Rule: err, Message: "不平。"}
+			for _, id := range rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"a", "b", "c"}), 0, 2, rapid.ID).Draw(t, "suspects") {
+				f.Suspects = append(f.Suspects, rule.Suspect{Cell: rule.Cell{ID: id}})
+				suspected[i] = append(suspected[i], id)
+			}
+			if len(f.Suspects) > 0 {
+				f.Accuse("最可能是 " + strings.Join(suspected[i], "、") + "。")
+			}
+			x.findings, x.by = append(x.findings, f), append(x.by, rapid.IntRange(none, i-1).Draw(t, "by"))
+		}
+		x.handOn()
+		names := func(f *rule.Finding, id string) bool {
+			return slices.ContainsFunc(f.Suspects, func(s rule.Suspect) bool { return s.ID == id })
+		}
+		for i := range x.findings {
+			f, head := &x.findings[i], &x.findings[x.root(i)]
+			for _, id := range suspected[i] {
+				if !names(f, id) && !names(head, id) {
+					t.Errorf("%d no longer suspects %s", i, id)
+				}
+			}
+			if (len(f.Suspects) > 0) != (f.Accusation != "") || f.Message != f.Accusation+"不平。" {
+				t.Errorf("%d: %q %q", i, f.Accusation, f.Message)
+			}
+			if f != head && len(f.Suspects) > 0 && suspectsAmong(f, head) {
+				t.Errorf("%d says what %d has said", i, x.root(i))
+			}
+		}
+	})
 }
