@@ -3,6 +3,7 @@ package form
 import (
 	"strings"
 
+	"nianbao/form/agencies"
 	"nianbao/regex"
 )
 
@@ -17,7 +18,7 @@ func AgenciesAlike(agency, other string) bool {
 // other begins (样本省示例市, 示例市人民政府).
 func SameAgency(agency, other string) bool {
 	agency, other = AgencyKey(agency), AgencyKey(other)
-	return shortens(agency, other) || shortens(office.ReplaceAllString(other, ""), agency) ||
+	return agencies.LeavesOut(agency, other) || agencies.LeavesOut(office.ReplaceAllString(other, ""), agency) ||
 		endsWhereBegins(agency, other)
 }
 
@@ -43,17 +44,6 @@ func endsWhereBegins(area, other string) bool {
 
 // AgencyKey returns what is the same of an agency's name however wide, spaced or sealed it is written; empty for none.
 func AgencyKey(name string) string { return Squeeze(WithoutSeal(HalfWidth(name))) }
-
-// shortens reports whether all characters of a name stand in another in their order.
-func shortens(short, long string) bool {
-	rest := []rune(short)
-	for _, r := range long {
-		if len(rest) > 0 && rest[0] == r {
-			rest = rest[1:]
-		}
-	}
-	return len(rest) == 0
-}
 
 var government = regex.New(`^(.{2,}[省市县区州盟旗镇乡道])(?:人民政府|政府)?$`)
 

@@ -1,9 +1,9 @@
 package rule
 
 import (
-	"fmt"
 	"strings"
 
+	"nianbao/few"
 	"nianbao/form"
 )
 
@@ -58,10 +58,7 @@ const MaxListed = 8
 
 // List joins names, the first of them where there are many: 甲、乙 等 9 处. unit is what they are counted in.
 func List(names []string, unit string) string {
-	if len(names) > MaxListed {
-		return strings.Join(names[:MaxListed], "、") + fmt.Sprintf(" 等 %d %s", len(names), unit)
-	}
-	return strings.Join(names, "、")
+	return few.Of(names, MaxListed, unit)
 }
 
 // OneLine returns a text or a formula as a message quotes it: without line breaks, with single spaces, and no more of

@@ -1,11 +1,11 @@
 package proof
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"nianbao/docx"
+	"nianbao/few"
 	"nianbao/form"
 )
 
@@ -65,8 +65,5 @@ func (p *Proof) blocks(t *form.Table, lost map[*form.Cell]bool) string {
 			}
 		}
 	}
-	if n := len(places); n > maxPlaces {
-		return strings.Join(places[:maxPlaces], "、") + fmt.Sprintf(" 等 %d 处", n)
-	}
-	return strings.Join(places, "、")
+	return few.Of(places, maxPlaces, "处")
 }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"nianbao/few"
 	"nianbao/filing/file"
 )
 
@@ -57,9 +58,4 @@ func quoted(text string) string {
 const maxListed = 10
 
 // listed returns names as a sentence has them, the first of many only.
-func listed(names []string) string {
-	if len(names) > maxListed {
-		return strings.Join(names[:maxListed], "、") + fmt.Sprintf(" 等 %d 处", len(names))
-	}
-	return strings.Join(names, "、")
-}
+func listed(names []string) string { return few.Of(names, maxListed, "处") }

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/few"
 	"nianbao/filing/file"
 	"nianbao/filing/record"
 	"nianbao/form/agencies"
@@ -75,12 +76,7 @@ func Read(path, password string) (*List, error) {
 const maxFaults, maxListed = 20, 8
 
 // listed returns names as a sentence has them, the first of many only.
-func listed(names []string) string {
-	if len(names) > maxListed {
-		return strings.Join(names[:maxListed], "、") + fmt.Sprintf(" 等 %d 处", len(names))
-	}
-	return strings.Join(names, "、")
-}
+func listed(names []string) string { return few.Of(names, maxListed, "处") }
 
 var (
 	nameHead   = regex.New(`^(?:(?:应当?|报送|填报|编制|公开)*(?:报送|填报|编制|公开)?(?:单位|机关|部门|主体|机构)(?:名称|全称)?|名称|全称|单位名|部门、单位)$`)

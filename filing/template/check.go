@@ -2,13 +2,13 @@ package template
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
 	"nianbao/action"
 	"nianbao/docx"
 	"nianbao/docx/wml"
+	"nianbao/few"
 	"nianbao/filing/file"
 	"nianbao/filing/record"
 	"nianbao/ooxml/opc"
@@ -77,11 +77,7 @@ func namesIn(set *record.Set) map[string]any {
 const maxOffered = 20
 
 func offered(set *record.Set) string {
-	names := action.NamesOf(namesIn(set))
-	if len(names) > maxOffered {
-		return strings.Join(names[:maxOffered], "、") + fmt.Sprintf(" 等 %d 个", len(names))
-	}
-	return strings.Join(names, "、")
+	return few.Of(action.NamesOf(namesIn(set)), maxOffered, "个")
 }
 
 // every fills the template with each record and keeps none, or with all in one document where it says that it takes

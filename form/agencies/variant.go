@@ -236,14 +236,16 @@ const minShort = 3
 // shortens reports whether a body is another with characters left out, of which none is its first or its last: 卫健委.
 func shortens(short, long string) bool {
 	a, b := []rune(short), []rune(long)
-	if len(a) < minShort || len(a) >= len(b) || a[0] != b[0] || a[len(a)-1] != b[len(b)-1] {
-		return false
-	}
-	at := 0
-	for _, r := range b {
-		if at < len(a) && a[at] == r {
-			at++
+	return len(a) >= minShort && len(a) < len(b) && a[0] == b[0] && a[len(a)-1] == b[len(b)-1] && LeavesOut(short, long)
+}
+
+// LeavesOut reports whether a name is another with characters left out, if any.
+func LeavesOut(short, long string) bool {
+	rest := []rune(short)
+	for _, r := range long {
+		if len(rest) > 0 && rest[0] == r {
+			rest = rest[1:]
 		}
 	}
-	return at == len(a)
+	return len(rest) == 0
 }

@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
+	"nianbao/few"
 	"nianbao/form"
 )
 
@@ -100,12 +100,7 @@ func (s *Set) counted(count map[*Part]int) string {
 	return named(names, "个机关")
 }
 
-func named(names []string, unit string) string {
-	if len(names) > maxNamed {
-		return strings.Join(names[:maxNamed], "、") + fmt.Sprintf(" 等 %d %s", len(names), unit)
-	}
-	return strings.Join(names, "、")
-}
+func named(names []string, unit string) string { return few.Of(names, maxNamed, unit) }
 
 // Called returns how a part is called: by its agency, or by its file.
 func (p *Part) Called() string { return cmp.Or(p.Agency, p.File) }

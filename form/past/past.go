@@ -57,19 +57,3 @@ func (h *History) JumpOf(cell string) *Jump {
 	}
 	return nil
 }
-
-// HasTerm reports whether a text has all words of one of some terms.
-func HasTerm(text string, terms []string) bool {
-	for _, t := range terms {
-		all := true
-		for word := range strings.FieldsSeq(t) {
-			if all = strings.Contains(text, word); !all {
-				break
-			}
-		}
-		if all {
-			return true
-		}
-	}
-	return false
-}
