@@ -124,7 +124,7 @@ func (p *headingPattern) madeOf(heading string) bool {
 func headingKey(words string) string { return wordsOf(Key(words)) }
 
 func wordsOf(key string) string {
-	return strings.Map(func(r rune) rune {
+	return mapped(func(r rune) rune {
 		switch r {
 		case '.', '(', ')', '/', ':', '-', '—':
 			return -1
@@ -239,17 +239,19 @@ var (
 
 // halfWidth makes half width of a line, and full width of the marks that a number may end with.
 func halfWidth(line string) string {
-	return strings.Map(func(r rune) rune {
-		switch r {
-		case '､':
-			return '、'
-		case '｡':
-			return '。'
-		case '﹒':
-			return '.'
-		}
-		return halfRune(r)
-	}, line)
+	return mapped(halfMark, line)
+}
+
+func halfMark(r rune) rune {
+	switch r {
+	case '､':
+		return '、'
+	case '｡':
+		return '。'
+	case '﹒':
+		return '.'
+	}
+	return halfRune(r)
 }
 
 // Numbered parts a line, which may be spaced, into its number and its words. Marked reports signs of a markup
@@ -269,15 +271,19 @@ func Numbered(line string) (n Numbering, number int, marked bool, words string) 
 
 func numbered(text string) (n Numbering, number int, marked bool, words string) {
 	text = unbracketed(text)
-	if first, _ := utf8.DecodeRuneInString(text); !strings.ContainsRune(beginnings, first) {
+	first, _ := utf8.DecodeRuneInString(text)
+	if !strings.ContainsRune(beginnings, first) {
 		return Unnumbered, 0, false, text
 	}
-	if m := romanNumber.FindStringSubmatch(text); m != nil && len(m[0]) < len(text) {
-		if n := romanNumerals[roman.Replace(m[1])]; n > 0 {
-			return Chapters, n, false, text[len(m[0]):]
+	if strings.ContainsRune(romans, first) {
+		if m := romanNumber.FindStringSubmatch(text); m != nil && len(m[0]) < len(text) {
+			if n := romanNumerals[roman.Replace(m[1])]; n > 0 {
+				return Chapters, n, false, text[len(m[0]):]
+			}
 		}
 	}
-	if at := strayMarks.FindString(text); at != "" {
+	if strings.ContainsRune(strays, first) {
+		at := strayMarks.FindString(text)
 		rest := text[len(at):]
 		marked = strings.ContainsAny(at, "#*")
 		if marked || numberShape.MatchString(rest) {
@@ -308,21 +314,21 @@ func numbered(text string) (n Numbering, number int, marked bool, words string) 
 
 // beginnings are the characters with which a number may begin, or a stray mark before one: what the expressions above
 // and below match begins with one of them, as nearly no line does.
-const beginnings = "第(一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾0123456789" + "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX" +
-	"①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳" + "#*>|│┃丨lI·•●◆■□★☆▲△※_~-— \t\n\f\r"
+const (
+	beginnings = "第(一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳" + romans + strays
+	romans     = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX"
+	strays     = "#*>|│┃丨lI·•●◆■□★☆▲△※_~-— \t\n\f\r"
+)
 
 // brackets are what a whole heading may stand in: 【五、存在的主要问题及改进情况】.
-var brackets = []string{"【】", "“”", "《》", "「」", "『』", "[]", "〔〕"}
+var brackets = map[rune]string{'【': "】", '“': "”", '《': "》", '「': "」", '『': "』", '[': "]", '〔': "〕"}
 
 // unbracketed returns a heading without the brackets that it stands in.
 func unbracketed(text string) string {
-	for _, pair := range brackets {
-		_, size := utf8.DecodeRuneInString(pair)
-		inner, opened := strings.CutPrefix(text, pair[:size])
-		inner, closed := strings.CutSuffix(inner, pair[size:])
-		if opened && closed && !strings.Contains(inner, pair[size:]) {
-			return strings.TrimSpace(inner)
-		}
+	first, size := utf8.DecodeRuneInString(text)
+	closing := brackets[first]
+	if inner, closed := strings.CutSuffix(text[size:], closing); closing != "" && closed && !strings.Contains(inner, closing) {
+		return strings.TrimSpace(inner)
 	}
 	return text
 }

@@ -26,10 +26,10 @@ func Key(label string) string {
 // Folded returns a label with its forms of characters made the same and without spaces, quotation marks and line breaks,
 // its numbering kept: 三、（三）不予公开—1.属于国家秘密 is 三.(三)不予公开—1.属于国家秘密.
 func Folded(label string) string {
-	if strings.ContainsFunc(label, rare) {
+	if hasOther(label, rare) {
 		label = norm.NFKC.String(label)
 	}
-	return strings.Map(fold, label)
+	return mapped(fold, label)
 }
 
 // rare reports whether a character may have another form that fold does not know. Nearly no label has one, and

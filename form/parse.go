@@ -24,7 +24,7 @@ var (
 // HalfWidth returns a text with full-width letters, digits and signs made plain. Circled digits and superscripts stay:
 // they are no digits of a figure but marks of a footnote.
 func HalfWidth(text string) string {
-	return strings.Map(halfRune, text)
+	return mapped(halfRune, text)
 }
 
 func halfRune(r rune) rune {
@@ -77,7 +77,7 @@ func ParseValue(text string, kind grid.Kind, unit, written string) Value {
 
 // oneSpace makes a space of every other that stands in a line: between thousands any may.
 func oneSpace(text string) string {
-	return strings.Map(func(r rune) rune {
+	return mapped(func(r rune) rune {
 		if unicode.Is(unicode.Zs, r) {
 			return ' '
 		}

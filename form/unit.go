@@ -77,7 +77,7 @@ func mended(text string) string { return broken.ReplaceAllStringFunc(text, Squee
 
 // Squeeze returns a text without the spaces in it.
 func Squeeze(text string) string {
-	if !strings.ContainsFunc(text, unicode.IsSpace) {
+	if !hasOther(text, unicode.IsSpace) {
 		return text
 	}
 	return strings.Join(strings.Fields(text), "")

@@ -76,7 +76,7 @@ func IsForbidden(r rune) bool {
 
 // OneLine returns a text without line breaks, control characters and spaces around it.
 func OneLine(text string) string {
-	return strings.TrimSpace(strings.Map(func(r rune) rune {
+	return strings.TrimSpace(mapped(func(r rune) rune {
 		if unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp) || IsForbidden(r) {
 			return -1
 		}

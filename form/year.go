@@ -72,12 +72,14 @@ var dateLine = regex.New(`^[0-9〇○零一二三四五六七八九十]+年` +
 
 // ASCIIDigits makes full-width digits plain and leaves all else as the agency writes it.
 func ASCIIDigits(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= '０' && r <= '９' {
-			return r - '０' + '0'
-		}
-		return r
-	}, text)
+	return mapped(digit, text)
+}
+
+func digit(r rune) rune {
+	if r >= '０' && r <= '９' {
+		return r - '０' + '0'
+	}
+	return r
 }
 
 // PlainYear makes full-width digits and years in Chinese numerals plain: ２０２４年, 二〇二四年.

@@ -1,0 +1,29 @@
+package form
+
+import (
+	"strings"
+	"testing"
+	"unicode"
+
+	"pgregory.net/rapid"
+)
+
+// TestAnyFolding holds the quick way through texts against the library's, for broken texts too.
+func TestAnyFolding(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOf(rapid.OneOf(
+			rapid.SampledFrom(strings.Split("一 三 丁 龟 鿿 ䷿ 不予公开 、 （ ） 　 ０ Ａ “ 〔 * \u00A0 \u200B \x7F \xE4 \xE5\x80 \xE9 \x80 ﹒ ① Ⅲ é 𠮷 2024 a", " ")),
+			rapid.String(), rapid.Map(rapid.SliceOf(rapid.Byte()), func(b []byte) string { return string(b) }),
+		)).Draw(t, "text"), "")
+		for _, change := range []func(rune) rune{fold, halfRune, halfMark, digit} {
+			if got, want := mapped(change, text), strings.Map(change, text); got != want {
+				t.Fatalf("%q became %q, not %q", text, got, want)
+			}
+		}
+		for _, is := range []func(rune) bool{rare, unicode.IsSpace} {
+			if got, want := hasOther(text, is), strings.ContainsFunc(text, is); got != want {
+				t.Fatalf("%q: %v", text, got)
+			}
+		}
+	})
+}
