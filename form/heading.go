@@ -47,6 +47,8 @@ type headingIndex struct {
 	exact map[string]*Section
 	like  []headingPattern
 	signs map[rune][]string // by their first character: a key with none of them is no heading
+
+	letters map[rune]bool // of all words of the patterns
 }
 
 // A headingPattern knows a section's heading by its words.
@@ -58,7 +60,8 @@ type headingPattern struct {
 }
 
 func newHeadingIndex(f *Form) *headingIndex {
-	x := &headingIndex{exact: map[string]*Section{}, signs: map[rune][]string{}}
+	x := &headingIndex{exact: map[string]*Section{}, signs: map[rune][]string{}, letters: map[rune]bool{}}
+	x.addLetters("0123456789") // of years
 	for _, s := range f.Sections {
 		_, _, _, words := Numbered(s.Title) // 第一部分 is no number to a key
 		for _, title := range []string{s.Title, words} {
@@ -79,6 +82,9 @@ func newHeadingIndex(f *Form) *headingIndex {
 		if len(p.terms) > 0 {
 			x.like = append(x.like, p)
 		}
+		for word := range p.words {
+			x.addLetters(word)
+		}
 		for _, t := range p.terms {
 			x.addSign(t[0])
 		}
@@ -89,6 +95,12 @@ func newHeadingIndex(f *Form) *headingIndex {
 func (x *headingIndex) addSign(sign string) {
 	first, _ := utf8.DecodeRuneInString(sign)
 	x.signs[first] = append(x.signs[first], sign)
+}
+
+func (x *headingIndex) addLetters(word string) {
+	for _, r := range word {
+		x.letters[r] = true
+	}
 }
 
 func (p *headingPattern) add(words ...string) {
@@ -212,6 +224,9 @@ func (x *headingIndex) section(words string) (s *Section, exact bool) {
 		return nil, false
 	}
 	whole := wordsOf(key)
+	if strings.ContainsFunc(whole, func(r rune) bool { return !x.letters[r] }) { // as most texts soon have one
+		return nil, false
+	}
 	for i := range x.like {
 		if p := &x.like[i]; p.has(whole) && p.madeOf(whole) {
 			return p.section, false
