@@ -11,7 +11,7 @@ import (
 
 // brackets are what other programs have around names, braces apart: what Word itself shows of a mail merge, and what
 // looks like it.
-var brackets = regex.New(`«([^«»\n]{1,60})»|<<([^<>\n]{1,60})>>|\[\[([^\[\]\n]{1,60})\]\]|`+
+var brackets = regex.New(`«([^«»\n]{1,60})»|<<([^<>\n]{1,60})>>|\[\[([^\[\]\n]{1,60})\]\]|` +
 	`【【([^【】\n]{1,60})】】|《《([^《》\n]{1,60})》》|@@([^@\n]{1,60})@@`)
 
 // opening are what these begin with, in XML.

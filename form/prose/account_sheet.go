@@ -44,9 +44,19 @@ var (
 	remark = regex.New(`^[（(]?(?:注|备注|说明|附注|数据来源|来源)\d*[:：]`)
 	// letterTitle is what a letter is called: 关于报送…年度报告的函.
 	letterTitle = regex.New(`^关于[^，。；]*的?(?:函|通知|请示|报告|方案|意见)$`)
-	stop        = regex.New(`[，。；！？]`)
 	ended       = regex.New(`\p{Han}{4}.*。[）)”]?$`)
 )
+
+// hasStop reports whether a text has a mark that divides or ends sentences.
+func hasStop(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool {
+		switch r {
+		case '，', '。', '；', '！', '？':
+			return true
+		}
+		return false
+	})
+}
 
 // accountColumns tells of the words beside and between the texts of a sheet. A column with a heading of its own is a
 // section that is none of the form's.
@@ -72,7 +82,7 @@ func (b *Source) accountColumns(g *grid.Grid, at int) {
 // labelsText reports whether a cell only says what stands right of it, in a cell that was read: 正文.
 func (b *Source) labelsText(g *grid.Grid, at, i int) bool {
 	c := &g.Cells[i]
-	if i+1 == len(g.Cells) || g.Cells[i+1].Row != c.Row || words(c.Text) > 6 || stop.MatchString(c.Text) {
+	if i+1 == len(g.Cells) || g.Cells[i+1].Row != c.Row || words(c.Text) > 6 || hasStop(c.Text) {
 		return false
 	}
 	return b.Taken[Cell{at, c.Row, g.Cells[i+1].Col}]
@@ -145,9 +155,9 @@ func (b *Source) accountOther(g *grid.Grid, at int) {
 		case b.saysNothing(g, at, c):
 			continue
 		case b.Labels.All(text) || remark.MatchString(text) || b.isSheetTitle(text) && !isNumbered(text):
-		case instructs.MatchString(text) && stop.MatchString(text):
+		case instructs.MatchString(text) && hasStop(text):
 			advice++
-		case ended.MatchString(text), words(text) >= 8 && stop.MatchString(text):
+		case ended.MatchString(text), words(text) >= 8 && hasStop(text):
 			paragraphs++
 		}
 		if !letterTitle.MatchString(text) {

@@ -21,7 +21,7 @@ func (b *Source) accountTable(g *grid.Grid, at int) {
 	for i := range g.Cells {
 		c := &g.Cells[i]
 		text := strings.TrimSpace(c.Text)
-		isSaid := stop.MatchString(text) || noteInTable.MatchString(text) || counts.MatchString(text)
+		isSaid := hasStop(text) || noteInTable.MatchString(text) || counts.MatchString(text)
 		if !isSaid || words(text) < 2 || b.Taken[Cell{at, c.Row, c.Col}] || b.Titles[Cell{at, c.Row, c.Col}] || b.isForeign(at, c) ||
 			b.isFurniture(text) || b.saysTitle(text) || formsOwn.MatchString(text) || form.HoldsFigure(c) || b.isSeenElsewhere(at, c) {
 			continue

@@ -55,7 +55,7 @@ var agencyEnd = regex.New(`[省市县区州盟旗乡镇局委办厅院府部署�
 // titleAt reads a title whose last line is a cell.
 func titleAt(f *form.Form, g *grid.Grid, at, i int) (Title, bool) {
 	last := &g.Cells[i]
-	if !f.MayEndTitle(last.Text) || len(last.Text) > MaxLine {
+	if len(last.Text) > MaxLine || !f.MayEndTitle(last.Text) {
 		return Title{}, false
 	}
 	above := linesAbove(g, i)
