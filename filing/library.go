@@ -16,6 +16,7 @@ import (
 
 	"nianbao/docx"
 	"nianbao/filing/file"
+	"nianbao/filing/seal"
 	"nianbao/filing/template"
 	"nianbao/form"
 	"nianbao/form/define"
@@ -187,6 +188,10 @@ func parse(source []byte, charts []*form.Chart) (*prepared, error) {
 			return nil, err
 		}
 	}
+	if _, err := seal.Prepare(pkg); err != nil {
+		return nil, err
+	}
+	pkg.Compress()
 	t, err := docx.Parse(pkg)
 	return &prepared{t, hasCharts(pkg)}, err
 }

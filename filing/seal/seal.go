@@ -44,17 +44,9 @@ var (
 // Sign puts the mark on an output. One that cannot bear it, because its properties are written in a way of their own,
 // stays as it is: it is never replaced unasked then. The error is an *opc.Error.
 func Sign(pkg *opc.Package) error {
-	part, err := Properties(pkg)
+	part, err := Prepare(pkg)
 	if err != nil {
 		return err
-	}
-	if part == "" {
-		if part, err = pkg.Add("docProps", "custom%d.xml", propertiesType, []byte(noProperties)); err == nil {
-			_, err = pkg.Relate("", propertiesKind, part)
-		}
-		if err != nil {
-			return err
-		}
 	}
 	source, _ := pkg.Part(part)
 	text := markShape.ReplaceAllString(string(source), "")
@@ -70,6 +62,18 @@ func Sign(pkg *opc.Package) error {
 	pkg.Set(part, mark(noMark))
 	pkg.Set(part, mark(hashOf(pkg)))
 	return nil
+}
+
+// Prepare returns the part of a package in which the mark has its place, and makes one where there is none: once for a
+// template, and each output needs no other list of parts. The error is an *opc.Error.
+func Prepare(pkg *opc.Package) (part string, err error) {
+	if part, err = Properties(pkg); err != nil || part != "" {
+		return part, err
+	}
+	if part, err = pkg.Add("docProps", "custom%d.xml", propertiesType, []byte(noProperties)); err == nil {
+		_, err = pkg.Relate("", propertiesKind, part)
+	}
+	return part, err
 }
 
 // Properties returns the part of the properties that users add, "" where there is none.

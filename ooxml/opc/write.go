@@ -47,6 +47,17 @@ func (p *Package) Bytes() ([]byte, error) {
 	return out.Bytes(), nil
 }
 
+// Compress compresses the parts that were set, once for all clones of the package.
+func (p *Package) Compress() {
+	packer := takePacker()
+	defer returnPacker(packer)
+	for i := range p.entries {
+		if e := &p.entries[i]; e.packed == nil {
+			e.packed = pack(packer, e.Data)
+		}
+	}
+}
+
 // spare is a compressor that is not in use. One takes 800 KB; a sync.Pool would drop it at each collection, which it
 // would cause itself.
 var spare atomic.Pointer[flate.Writer]
