@@ -5,6 +5,7 @@ import (
 	"testing"
 	"unicode"
 
+	"golang.org/x/text/unicode/norm"
 	"pgregory.net/rapid"
 )
 
@@ -19,6 +20,13 @@ func TestAnyFolding(t *testing.T) {
 			if got, want := mapped(change, text), strings.Map(change, text); got != want {
 				t.Fatalf("%q became %q, not %q", text, got, want)
 			}
+		}
+		plain := text
+		if strings.ContainsFunc(text, rare) {
+			plain = norm.NFKC.String(text)
+		}
+		if got, want := Folded(text), strings.Map(fold, plain); got != want {
+			t.Fatalf("%q is folded to %q, not %q", text, got, want)
 		}
 		for _, is := range []func(rune) bool{rare, unicode.IsSpace} {
 			if got, want := hasOther(text, is), strings.ContainsFunc(text, is); got != want {

@@ -26,10 +26,15 @@ func Key(label string) string {
 // Folded returns a label with its forms of characters made the same and without spaces, quotation marks and line breaks,
 // its numbering kept: 三、（三）不予公开—1.属于国家秘密 is 三.(三)不予公开—1.属于国家秘密.
 func Folded(label string) string {
-	if hasOther(label, rare) {
-		label = norm.NFKC.String(label)
+	hasRare := false
+	folded := mapped(func(r rune) rune {
+		hasRare = hasRare || rare(r)
+		return fold(r)
+	}, label)
+	if hasRare {
+		return mapped(fold, norm.NFKC.String(label))
 	}
-	return mapped(fold, label)
+	return folded
 }
 
 // rare reports whether a character may have another form that fold does not know. Nearly no label has one, and
@@ -66,12 +71,18 @@ func fold(r rune) rune {
 	return r
 }
 
-const numerals = "0123456789一二三四五六七八九十"
+func isNumeral(r rune) bool {
+	switch r {
+	case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十':
+		return true
+	}
+	return r >= '0' && r <= '9'
+}
 
 // unnumbered cuts a leading number in any of the forms (一) 一. 1. 1) off a key, once.
 func unnumbered(key string) string {
 	body, opened := strings.CutPrefix(key, "(")
-	rest := strings.TrimLeft(body, numerals)
+	rest := strings.TrimLeftFunc(body, isNumeral)
 	if len(rest) == len(body) {
 		return key
 	}

@@ -112,7 +112,9 @@ func newTitleReader(f *Form) *titleReader {
 		}
 		byTail[tail] = append(byTail[tail], regexp.QuoteMeta(topic))
 		_, size := utf8.DecodeLastRuneInString(title)
-		t.signs = append(t.signs, title[len(title)-size:])
+		if sign := title[len(title)-size:]; !slices.Contains(t.signs, sign) {
+			t.signs = append(t.signs, sign)
+		}
 	}
 	var loose []string
 	for _, tail := range tails {
