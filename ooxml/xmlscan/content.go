@@ -36,7 +36,7 @@ func (s *Scanner) IsCDATA() bool { return s.raw }
 func (s *Scanner) Attr(name string) (string, bool) {
 	for i := range s.attrs {
 		if full := s.attrs[i].name; strings.HasSuffix(full, name) && full[strings.IndexByte(full, ':')+1:] == name {
-			return Resolve(s.attrs[i].value), true
+			return s.attrs[i].resolved(), true
 		}
 	}
 	return "", false
@@ -46,7 +46,7 @@ func (s *Scanner) Attr(name string) (string, bool) {
 func (s *Scanner) Attrs() iter.Seq2[string, string] {
 	return func(yield func(string, string) bool) {
 		for i := range s.attrs {
-			if !yield(s.attrs[i].name, Resolve(s.attrs[i].value)) {
+			if !yield(s.attrs[i].name, s.attrs[i].resolved()) {
 				return
 			}
 		}

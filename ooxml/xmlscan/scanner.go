@@ -255,8 +255,18 @@ func (s *Scanner) startTag(rest string) Kind {
 	}
 }
 
-// An attribute is one of a start tag, its value with references as they stand.
-type attribute struct{ name, value string }
+// An attribute is one of a start tag, its value with references as they stand; coded says that there may be some.
+type attribute struct {
+	name, value string
+	coded       bool
+}
+
+func (a *attribute) resolved() string {
+	if a.coded {
+		return Resolve(a.value)
+	}
+	return a.value
+}
 
 // cutAttribute reads the attribute that a string begins with and its length, 0 where there is none.
 func cutAttribute(s string) (attribute, int) {
@@ -270,15 +280,27 @@ func cutAttribute(s string) (attribute, int) {
 	if i == len(s) || s[i] != '"' && s[i] != '\'' {
 		return attribute{}, 0
 	}
-	end := strings.IndexByte(s[i+1:], s[i])
-	if end < 0 {
+	value, length, coded := cutValue(s[i:])
+	if length == 0 || coded && !references(value) {
 		return attribute{}, 0
 	}
-	a := attribute{s[:n], s[i+1 : i+1+end]}
-	if strings.IndexByte(a.value, '<') >= 0 || !references(a.value) {
-		return attribute{}, 0
+	return attribute{s[:n], value, coded}, i + length
+}
+
+// cutValue reads the quoted value that a string begins with, its length with the quotes, 0 where it does not end or has
+// a <, and whether it has an &. Values are a few bytes long: each search of its own would cost more than one loop.
+func cutValue(s string) (value string, length int, coded bool) {
+	for i := 1; i < len(s); i++ {
+		switch s[i] {
+		case s[0]:
+			return s[1:i], i + 1, coded
+		case '<':
+			return "", 0, false
+		case '&':
+			coded = true
+		}
 	}
-	return a, i + 1 + end + 1
+	return "", 0, false
 }
 
 // spaces returns how many bytes of white space a string begins with.
