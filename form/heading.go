@@ -46,7 +46,7 @@ const maxHeading = 150
 type headingIndex struct {
 	exact map[string]*Section
 	like  []headingPattern
-	signs map[rune][]string // by their first character: a key with none of them is no heading
+	signs [256][]string // by the last byte of their first character: a key with none of them is no heading
 
 	letters map[rune]bool // of all words of the patterns
 }
@@ -60,7 +60,7 @@ type headingPattern struct {
 }
 
 func newHeadingIndex(f *Form) *headingIndex {
-	x := &headingIndex{exact: map[string]*Section{}, signs: map[rune][]string{}, letters: map[rune]bool{}}
+	x := &headingIndex{exact: map[string]*Section{}, letters: map[rune]bool{}}
 	x.addLetters("0123456789") // of years
 	for _, s := range f.Sections {
 		_, _, _, words := Numbered(s.Title) // 第一部分 is no number to a key
@@ -94,7 +94,7 @@ func newHeadingIndex(f *Form) *headingIndex {
 
 func (x *headingIndex) addSign(sign string) {
 	first, _ := utf8.DecodeRuneInString(sign)
-	x.signs[first] = append(x.signs[first], sign)
+	x.signs[byte(first)] = append(x.signs[byte(first)], sign)
 }
 
 func (x *headingIndex) addLetters(word string) {
@@ -194,7 +194,7 @@ func (f *Form) MayHead(key string) bool {
 // mayHead reports whether words have one of the index's in them. Words with spaces, seen or not, are not looked into.
 func (x *headingIndex) mayHead(words string) bool {
 	for at, r := range words {
-		if isSpacing(r) || slices.ContainsFunc(x.signs[r], func(sign string) bool { return strings.HasPrefix(words[at:], sign) }) {
+		if isSpacing(r) || slices.ContainsFunc(x.signs[byte(r)], func(sign string) bool { return strings.HasPrefix(words[at:], sign) }) {
 			return true
 		}
 	}
