@@ -167,6 +167,14 @@ func count(positions []position) int {
 
 // assign gives each entry the best of its hits and returns those of the entries that have several equally good ones.
 func assign(positions []position, hits []labelHit) (doubled [][]labelHit) {
+	several := false
+	for _, h := range hits {
+		several = several || positions[h.entry].label != nil
+		positions[h.entry].label = h.cell
+	}
+	if !several { // as in nearly every table
+		return nil
+	}
 	byEntry := make([][]labelHit, len(positions))
 	for _, h := range hits {
 		byEntry[h.entry] = append(byEntry[h.entry], h)
