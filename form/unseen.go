@@ -96,7 +96,7 @@ func Clip(text string, n int) string {
 func CountHan(text string, most int) int {
 	n := 0
 	for _, r := range text {
-		if unicode.Is(unicode.Han, r) {
+		if r >= 0x4E00 && r <= 0x9FFF || unicode.Is(unicode.Han, r) {
 			if n++; n == most {
 				break
 			}

@@ -11,7 +11,7 @@ import (
 
 // noteInTable begins a note in a table, formsOwn is what only the form says.
 var (
-	noteInTable = regex.New(`^[（(]?(?:注|备注|说明|附注|其中)\d*[:：]?\p{Han}*`)
+	noteInTable = regex.New(`^[（(]?(?:注|备注|说明|附注|其中)\d*[:：]?\p{Han}*`).Having("注", "说明", "其中")
 	formsOwn    = regex.New(`勾稽`)
 )
 
@@ -21,8 +21,11 @@ func (b *Source) accountTable(g *grid.Grid, at int) {
 	for i := range g.Cells {
 		c := &g.Cells[i]
 		text := strings.TrimSpace(c.Text)
+		if words(text) < 2 { // a figure, as most cells
+			continue
+		}
 		isSaid := hasStop(text) || noteInTable.MatchString(text) || counts.MatchString(text)
-		if !isSaid || words(text) < 2 || b.Taken[Cell{at, c.Row, c.Col}] || b.Titles[Cell{at, c.Row, c.Col}] || b.isForeign(at, c) ||
+		if !isSaid || b.Taken[Cell{at, c.Row, c.Col}] || b.Titles[Cell{at, c.Row, c.Col}] || b.isForeign(at, c) ||
 			b.isFurniture(text) || b.saysTitle(text) || formsOwn.MatchString(text) || form.HoldsFigure(c) || b.isSeenElsewhere(at, c) {
 			continue
 		}
