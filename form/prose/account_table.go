@@ -11,7 +11,7 @@ import (
 
 // noteInTable begins a note in a table, formsOwn is what only the form says.
 var (
-	noteInTable = regex.New(`^[（(]?(?:注|备注|说明|附注|其中)\d*[:：]?\p{Han}*`).Having("注", "说明", "其中")
+	noteInTable = regex.New(`^[（(]?(?:注|备注|说明|附注|其中)\d*[:：]?\p{Han}*`)
 	formsOwn    = regex.New(`勾稽`)
 )
 
