@@ -113,7 +113,7 @@ func (a *account) dropTwice() {
 	for _, of := range a.set.Parts {
 		is := whose{form.AgencyKey(of.Agency), of.Own}
 		had := first[is]
-		if is.key == "" || had == nil {
+		if is.key == "" || had == nil || had.IsRelated(of) {
 			first[is] = of
 			continue
 		}

@@ -25,6 +25,8 @@ func mergeCommand(t *face) *cli.Command {
 			&cli.StringFlag{Name: "own", Usage: "本级自己的统计表 `FILE`：数加进去，文字和基本信息也取自它"},
 			&cli.StringFlag{Name: "agency", Usage: "汇总表的机关名称 `NAME`；不写则同 --own 的"},
 			many.RosterFlag(),
+			&cli.StringSliceFlag{Name: "different", Usage: "写明 `FILE=FILE` 两个文件是两个机关的，虽然名称相同或者像是一个；可以写几次"},
+			&cli.StringSliceFlag{Name: "same", Usage: "写明 `FILE=FILE` 两个文件是一个机关分两份报的，都汇总；可以写几次"},
 			many.RecursiveFlag(),
 			many.FilesFromFlag(),
 			&cli.BoolFlag{Name: "allow-errors", Usage: "有错误、读不了的文件也不停下，在第一张表列出", DisableDefaultText: true},
@@ -87,6 +89,7 @@ func merging(c *cli.Context) (how merge.Merging, err error) {
 			Request:  batch.Request{Names: c.Args().Slice(), Recursive: c.Bool("recursive")},
 			Password: c.String("password"), Roster: c.String("roster"),
 		},
+		Same: c.StringSlice("same"), Different: c.StringSlice("different"),
 		Own: c.String("own"), Agency: c.String("agency"), Out: c.String("output"),
 		Force: c.Bool("force"), AllowErrors: c.Bool("allow-errors"),
 	}

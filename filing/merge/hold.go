@@ -91,6 +91,15 @@ func kindWords(of source) string {
 // joined returns the set of parts that were read for a superior's workbook. Where that says itself what it has added up,
 // agencies that were not read count as they stand there.
 func joined(f *form.Form, year int, list []*parts.Part, before *parts.Set) *parts.Set {
+	if before != nil && before.InSheet {
+		said := map[string][]parts.Relation{}
+		for _, p := range before.Parts {
+			said[p.File] = p.Relations
+		}
+		for _, p := range list {
+			p.Relations = said[p.File]
+		}
+	}
 	set := parts.NewSet(f, year, list)
 	if before == nil || !before.InSheet || before.Damage != nil {
 		return set

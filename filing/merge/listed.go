@@ -28,7 +28,8 @@ func (s *sum) holdList(list *roster.List) *among.Told {
 		for _, f := range files {
 			twice = append(twice, of[f.Path])
 		}
-		if len(twice) > 1 && !s.refused(twice) {
+		if len(twice) > 1 && !s.refused(twice) && !parts.AreRelated(twice) {
+			s.doubled = true
 			s.wrong = append(s.wrong, fmt.Sprintf("名单第 %d 行“%s”的有 %d 份，只能有一份：%s", line.Number, line.Name,
 				len(twice), s.calls(twice)))
 		}
@@ -42,6 +43,20 @@ func (s *sum) holdList(list *roster.List) *among.Told {
 		}
 	}
 	return told
+}
+
+// linesOf returns the numbers of the lines of a list by how they call their agencies.
+func linesOf(list *roster.List) map[string]int {
+	if list == nil {
+		return nil
+	}
+	lines := map[string]int{}
+	for _, l := range list.Lines {
+		for _, name := range append([]string{l.Name}, l.Aliases...) {
+			lines[form.AgencyKey(name)] = l.Number
+		}
+	}
+	return lines
 }
 
 // match returns how those on a list stand by some parts, whose files are named as the function says.

@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -29,7 +30,9 @@ type Merging struct {
 	Agency      string // whose the sum is; empty for that of Own
 	Out         string
 	Force       bool
-	AllowErrors bool // add up in spite of errors, without the files that cannot be read
+	Same        []string // pairs of files, FILE=FILE, that are one agency's and both count
+	Different   []string // pairs that are two agencies' although their names say otherwise
+	AllowErrors bool     // add up in spite of errors, without the files that cannot be read
 }
 
 // A Merged is what came of it.
@@ -78,6 +81,11 @@ func merge(l *filing.Library, m Merging) (*Merged, error) {
 		sources = append(sources, *own)
 	}
 	s := sumOf(l, sources, found, m.Password)
+	if err := cmp.Or(s.relate(m.Same, true), s.relate(m.Different, false)); err != nil {
+		return nil, err
+	}
+	s.lines = linesOf(list)
+	s.judge()
 	listed := s.holdList(list)
 	if err := s.refusal(); err != nil {
 		return nil, err

@@ -51,9 +51,9 @@ func (s *sum) refuseSpellings() {
 		case told[group]:
 		case areOne(members):
 			told[group] = true
-			s.wrong = append(s.wrong, "同一机关的几种写法，只能有一份："+s.callsSome(members))
+			s.refuseOne(members)
 		case pair[0].name.HasPlace() && slices.Equal(pair[0].name.Areas, pair[1].name.Areas):
-			s.wrong = append(s.wrong, "同一机关的几种写法，只能有一份："+s.callsSome(pair[:]))
+			s.refuseOne(pair[:])
 		default: // 司法局 beside those of two counties
 			s.alike = append(s.alike, "请看是不是同一机关的两种写法："+s.callsSome(pair[:]))
 		}
@@ -62,6 +62,13 @@ func (s *sum) refuseSpellings() {
 		s.alike = append(s.alike, "请看是不是同一机关的两种写法："+s.callsSome(pair[:]))
 	}
 	s.tellAlike(list)
+	s.tellMistyped(list)
+}
+
+// refuseOne refuses spellings that are one agency's.
+func (s *sum) refuseOne(list []*spelling) {
+	s.doubled = true
+	s.wrong = append(s.wrong, "同一机关的几种写法，只能有一份："+s.callsSome(list))
 }
 
 // A spot is what two names have in common that may be one agency's: the place, where both name one, and how the body
@@ -95,6 +102,7 @@ func pairsOf(list []*spelling) (pairs, doubtful [][2]*spelling) {
 		}
 		for _, before := range with {
 			switch pair := [2]*spelling{before, w}; {
+			case before.IsRelated(w.Part):
 			case agencies.IsOne(&before.name, &w.name):
 				pairs = append(pairs, pair)
 			case agencies.KinOf(&before.name, &w.name) <= agencies.Short:
@@ -113,7 +121,7 @@ func pairsOf(list []*spelling) (pairs, doubtful [][2]*spelling) {
 func areOne(list []*spelling) bool {
 	for i, a := range list {
 		for _, b := range list[:i] {
-			if !agencies.IsOne(&a.name, &b.name) {
+			if !agencies.IsOne(&a.name, &b.name) || a.IsRelated(b.Part) {
 				return false
 			}
 		}
@@ -159,7 +167,7 @@ func (s *sum) tellAlike(list []*spelling) {
 		}
 		for i, p := range byTail[key] {
 			for _, q := range byTail[key][i+1:] {
-				if agencies.KinOf(&p.name, &q.name) > agencies.Short && !p.name.Conflicts(&q.name) && !governs(p, q) &&
+				if agencies.KinOf(&p.name, &q.name) > agencies.Short && !p.IsRelated(q.Part) && !p.name.Conflicts(&q.name) && !governs(p, q) &&
 					(form.SameAgency(p.Agency, q.Agency) || form.SameAgency(q.Agency, p.Agency)) {
 					s.alike = append(s.alike, "请看是不是同一机关的两种写法："+s.callsSome([]*spelling{p, q}))
 				}

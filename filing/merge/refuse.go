@@ -24,6 +24,8 @@ type sum struct {
 	parts   []*parts.Part
 	from    map[*parts.Part]string // the file that was given
 	wrong   []string               // why it cannot be added up, in lines
+	lines   map[string]int         // of a list, by the agencies' names; nil without one
+	doubled bool                   // some of that because two files seem to be one agency's
 	alike   []string               // which agencies may be one under several names
 	stray   []string               // which reports may be old ones of workbooks that are there
 	left    batch.Left
@@ -51,9 +53,13 @@ func sumOf(l *filing.Library, sources []source, found batch.Found, password stri
 		}
 		s.parts = append(append(s.parts, of.parts...), of.out...)
 	}
+	return s
+}
+
+// judge refuses what is there twice, and tells of what may be.
+func (s *sum) judge() {
 	s.refuseTwice()
 	s.refuseSpellings()
-	return s
 }
 
 // reason returns why a file could not be read, without its name and what to do.
@@ -117,7 +123,7 @@ func (s *sum) refuseTwice() {
 		byKey[key] = append(byKey[key], p)
 	}
 	for _, key := range order {
-		if list := byKey[key]; len(list) > 1 {
+		if list := byKey[key]; len(list) > 1 && !parts.AreRelated(list) {
 			var names []string
 			for _, p := range list {
 				names = append(names, s.named(p))
@@ -126,6 +132,7 @@ func (s *sum) refuseTwice() {
 			if !slices.ContainsFunc(list[1:], func(p *parts.Part) bool { return !p.SameFigures(list[0]) }) {
 				same = "，数相同"
 			}
+			s.doubled = true
 			s.wrong = append(s.wrong, fmt.Sprintf("%s 有 %d 份%s：%s", list[0].Agency, len(list), same, strings.Join(names, "、")))
 		}
 	}
@@ -161,7 +168,15 @@ func (s *sum) refusal() error {
 		list[i] = "  " + strings.TrimSuffix(list[i], "。")
 	}
 	return &file.Error{Reason: "这些文件不能放在一起汇总：\n" + strings.Join(list, "\n") + more + "\n没有写出汇总表",
-		Advice: "请每个机关只留一份、同一年度、同一版格式的，改正后再汇总。"}
+		Advice: "请每个机关只留一份、同一年度、同一版格式的，改正后再汇总。" + s.override()}
+}
+
+// override says what to do where two files are of two agencies all the same, or of one and both count.
+func (s *sum) override() string {
+	if !s.doubled {
+		return ""
+	}
+	return "其实是两个机关的，加 --different '文件1=文件2'；是一个机关分两份报的、都要算的，加 --same '文件1=文件2'。"
 }
 
 // doubts says, in Chinese without full stops, of which parts a person should look whether they are one.
@@ -180,7 +195,7 @@ func (s *sum) doubts() []string {
 		same[key] = append(same[key], p)
 	}
 	for _, key := range order {
-		if twins := same[key]; len(twins) > 1 {
+		if twins := same[key]; len(twins) > 1 && !parts.AreRelated(twins) {
 			list = append(list, "请看是不是同一份报了几次：下面几个机关的数完全相同："+s.calls(twins))
 		}
 	}

@@ -161,7 +161,7 @@ func (r *sheetReader) isBlank(row int) bool {
 // part reads a row.
 func (r *sheetReader) part(row int) (*Part, *Damage) {
 	p := NewPart(r.text(row, AgencyColumn), r.text(row, FileColumn))
-	p.Wrong = r.text(row, WrongColumn)
+	p.takeRemark(r.text(row, WrongColumn))
 	switch kind := r.text(row, KindColumn); kind {
 	case KindOf:
 	case KindOwn:

@@ -22,13 +22,16 @@ func (s *Set) Wrong() []*Part {
 
 // Says returns, in sentences, what was added up and what of it a person should know.
 func (s *Set) Says() []string {
-	scope := fmt.Sprintf("汇总了 %d 个机关的报告", len(s.Parts))
+	scope := fmt.Sprintf("汇总了 %d 个机关的报告", s.agencies())
 	if s.Own() != nil {
-		scope = fmt.Sprintf("汇总了 %d 个机关的报告，另加本级（%s）", len(s.Parts)-1, s.Own().Agency)
+		scope += "，另加本级（" + s.Own().Agency + "）"
 	}
 	list := []string{fmt.Sprintf("%d年，%s版格式；%s。", s.Year, s.Form.Edition, scope)}
 	if s.List != "" {
 		list = append(list, s.listed())
+	}
+	if words := s.related(); words != "" {
+		list = append(list, words)
 	}
 	if n := len(s.Out); n > 0 {
 		list = append(list, fmt.Sprintf("有 %d 个文件没有汇总进去，表里的数不含它们，见下表。", n))

@@ -156,7 +156,7 @@ func (w *sheetWriter) partRow(row int, p *parts.Part, columns []*form.Cell) {
 	w.text(row, parts.AgencyColumn, p.Agency, partWords)
 	w.text(row, parts.FileColumn, p.File, partWords)
 	w.text(row, parts.KindColumn, p.Kind(), partFigure)
-	w.text(row, parts.WrongColumn, p.Wrong, partWords)
+	w.text(row, parts.WrongColumn, p.Remark(), partWords)
 	for i, c := range columns {
 		col := parts.FirstColumn + i
 		switch f := p.At(c); {

@@ -1,0 +1,124 @@
+package merge
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+
+	"nianbao/form"
+	"nianbao/form/agencies"
+)
+
+//go:embed bodies.txt
+var bodiesText string
+
+// bodies are what departments are usually called: two of them are two, however alike.
+var bodies = func() map[string]bool {
+	list := map[string]bool{}
+	for line := range strings.Lines(bodiesText) {
+		if !strings.HasPrefix(line, "#") {
+			for _, name := range strings.Fields(line) {
+				list[name] = true
+			}
+		}
+	}
+	return list
+}()
+
+const (
+	maxMistyped = 20   // pairs that are told of
+	maxTyped    = 4000 // names that are held against each other
+	leastStem   = 3    // characters of a place without its kind: 红旗 and 红星 are two
+	leastBody   = 5    // of a body that is none of the usual ones
+)
+
+// distinct are characters by which names of two agencies differ: 城东街道, 城西街道; 第一中学, 第二中学.
+const distinct = "东西南北中上下前后左右内外新老旧大小高低一二三四五六七八九十零〇0123456789甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥" +
+	"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+// tellMistyped tells of agencies whose names differ by one character, as where one is mistyped: they are added up as two.
+func (s *sum) tellMistyped(list []*spelling) {
+	if len(list) > maxTyped {
+		return
+	}
+	keys := make([][]rune, len(list))
+	for i, w := range list {
+		keys[i] = []rune(form.AgencyKey(w.Agency))
+	}
+	told := 0
+	for i, p := range list {
+		for k, q := range list[:i] {
+			x, y, one := oneApart(keys[k], keys[i])
+			if !one || strings.ContainsAny(x+y, distinct) || p.IsRelated(q.Part) || s.areListed(q, p) ||
+				!mayBeMistyped(q, p) || s.told(q, p) {
+				continue
+			}
+			if told++; told <= maxMistyped {
+				s.alike = append(s.alike, "请看是不是同一机关，名称写错了一个字："+s.callsSome([]*spelling{q, p}))
+			}
+		}
+	}
+	if told > maxMistyped {
+		s.alike = append(s.alike, fmt.Sprintf("名称只差一个字的机关还有 %d 对", told-maxMistyped))
+	}
+}
+
+// areListed reports whether a list has two spellings as two agencies.
+func (s *sum) areListed(p, q *spelling) bool {
+	a, b := s.lines[form.AgencyKey(p.Agency)], s.lines[form.AgencyKey(q.Agency)]
+	return a != 0 && b != 0 && a != b
+}
+
+// told reports whether two spellings were told of for another reason.
+func (s *sum) told(p, q *spelling) bool {
+	return slices.ContainsFunc(slices.Concat(s.alike, s.wrong), func(line string) bool {
+		return strings.Contains(line, "（"+s.named(p.Part)+"）") && strings.Contains(line, "（"+s.named(q.Part)+"）") &&
+			!strings.Contains(line, "数完全相同")
+	})
+}
+
+// mayBeMistyped reports whether one of two names that are one character apart may be the other mistyped.
+func mayBeMistyped(p, q *spelling) bool {
+	a, b := &p.name, &q.name
+	if a.HasPlace() != b.HasPlace() { // 安山县民政局, 安山具民政局
+		return true
+	}
+	if a.Body != b.Body {
+		if bodies[a.Body] || bodies[b.Body] {
+			return bodies[a.Body] != bodies[b.Body] && samePlaces(a, b)
+		}
+		return min(len([]rune(a.Body)), len([]rune(b.Body))) >= leastBody && samePlaces(a, b)
+	}
+	stem := func(n *agencies.Name) int { return len([]rune(n.Last().Name)) - 1 }
+	return min(stem(a), stem(b)) >= leastStem
+}
+
+func samePlaces(a, b *agencies.Name) bool { return slices.Equal(a.Areas, b.Areas) }
+
+// oneApart reports whether two names are one character apart, one written for another, left out, or two changed over, and
+// returns the characters in which they differ.
+func oneApart(a, b []rune) (x, y string, one bool) {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(b)-len(a) > 1 || len(a) < leastStem {
+		return "", "", false
+	}
+	from := 0
+	for from < len(a) && a[from] == b[from] {
+		from++
+	}
+	i, k := len(a), len(b)
+	for i > from && k > from && a[i-1] == b[k-1] {
+		i, k = i-1, k-1
+	}
+	x, y = string(a[from:i]), string(b[from:k])
+	switch {
+	case i-from <= 1 && k-from <= 1:
+		return x, y, i > from || k > from
+	case i-from == 2 && k-from == 2:
+		return x, y, a[from] == b[from+1] && a[from+1] == b[from]
+	}
+	return x, y, false
+}

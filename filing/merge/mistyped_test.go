@@ -1,0 +1,72 @@
+package merge
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"nianbao/form/parts"
+)
+
+// alikeOf returns what is told of agencies by these names.
+func alikeOf(lines map[string]int, names ...string) []string {
+	s := &sum{from: map[*parts.Part]string{}, lines: lines}
+	for i, name := range names {
+		p := parts.NewPart(name, string(rune('a'+i))+".xlsx")
+		s.parts, s.from[p] = append(s.parts, p), p.File
+	}
+	s.judge()
+	return append(s.alike, s.wrong...)
+}
+
+// TestMistyped shows of which names it is told that one may be the other mistyped.
+func TestMistyped(t *testing.T) {
+	const told = "请看是不是同一机关，名称写错了一个字："
+	for _, names := range [][2]string{{"安山县民政局", "安山县民攻局"}, {"安山县民政局", "安山具民政局"}, {"安山县综合执法监督局", "安山县综合执法监替局"},
+		{"安山县红旗山镇人民政府", "安山县红棋山镇人民政府"}, {"安山县市场监督管理局", "安山县市场监督管埋局"}} {
+		if list := alikeOf(nil, names[:]...); len(list) != 1 || !strings.HasPrefix(list[0], told) {
+			t.Errorf("%v: %v", names, list)
+		}
+	}
+	for _, names := range [][2]string{{"安山县财政局", "安山县民政局"}, {"安山县审计局", "安山县统计局"}, {"安山县农业局", "安山县林业局"},
+		{"安山县城东街道办事处", "安山县城西街道办事处"}, {"安山县李家镇人民政府", "安山县王家镇人民政府"}, {"安山县民政局", "平山县民政局"},
+		{"安山县第一人民医院", "安山县第二人民医院"}, {"安山县红旗镇人民政府", "安山县红星镇人民政府"}} {
+		if list := alikeOf(nil, names[:]...); len(list) > 0 {
+			t.Errorf("%v: %v", names, list)
+		}
+	}
+	if list := alikeOf(map[string]int{"安山县红旗山镇人民政府": 3, "安山县红棋山镇人民政府": 4}, "安山县红旗山镇人民政府", "安山县红棋山镇人民政府"); len(list) > 0 {
+		t.Errorf("of two lines of a list: %v", list)
+	}
+}
+
+// TestAnyOneApart holds what is one character apart against its definition.
+func TestAnyOneApart(t *testing.T) {
+	word := rapid.SliceOfN(rapid.SampledFrom([]rune("甲乙丙")), 3, 6)
+	rapid.Check(t, func(t *rapid.T) {
+		a, b := word.Draw(t, "a"), word.Draw(t, "b")
+		want := false
+		for i := range a {
+			want = want || slices.Equal(slices.Concat(a[:i], a[i+1:]), b) // one left out
+			if len(a) == len(b) {
+				c := slices.Clone(a)
+				c[i] = b[i]
+				want = want || slices.Equal(c, b)
+				if i > 0 {
+					c = slices.Clone(a)
+					c[i-1], c[i] = c[i], c[i-1]
+					want = want || slices.Equal(c, b)
+				}
+			}
+		}
+		for i := range b {
+			want = want || slices.Equal(slices.Concat(b[:i], b[i+1:]), a)
+		}
+		want = want && !slices.Equal(a, b)
+		if _, _, one := oneApart(a, b); one != want {
+			t.Fatalf("%s %s: %v", string(a), string(b), one)
+		}
+	})
+}

@@ -1,0 +1,125 @@
+package parts
+
+import (
+	"slices"
+	"strings"
+)
+
+// A Relation is what people say of a part and another one whose agency seems to be the same: that it is another agency,
+// or that both are the one agency's and are both added up.
+type Relation struct {
+	File string // of the other part
+	Same bool
+}
+
+// What stands of it beside the part on its sheet, behind what is wrong with it.
+const (
+	noted     = "说明：与 "
+	notOne    = " 不是同一机关，写明的"
+	isOne     = " 是同一机关，写明两份都汇总"
+	separator = "；"
+)
+
+func (r Relation) words() string {
+	if r.Same {
+		return noted + r.File + isOne
+	}
+	return noted + r.File + notOne
+}
+
+// Relate takes down of two parts what people say of them.
+func (p *Part) Relate(q *Part, same bool) {
+	p.relate(Relation{q.File, same})
+	q.relate(Relation{p.File, same})
+}
+
+func (p *Part) relate(r Relation) {
+	if !slices.Contains(p.Relations, r) {
+		p.Relations = append(p.Relations, r)
+	}
+	slices.SortFunc(p.Relations, func(a, b Relation) int { return strings.Compare(a.words(), b.words()) })
+}
+
+// IsRelated reports whether people have said of two parts whether they are one agency's.
+func (p *Part) IsRelated(q *Part) bool {
+	return slices.ContainsFunc(p.Relations, func(r Relation) bool { return r.File == q.File })
+}
+
+// AreRelated reports whether people have said that of every two of some parts.
+func AreRelated(list []*Part) bool {
+	for i, p := range list {
+		for _, q := range list[:i] {
+			if !p.IsRelated(q) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// Remark returns what stands beside the part on its sheet: what is wrong with it, and what people say of it.
+func (p *Part) Remark() string {
+	var list []string
+	if p.Wrong != "" {
+		list = append(list, p.Wrong)
+	}
+	for _, r := range p.Relations {
+		list = append(list, r.words())
+	}
+	return strings.Join(list, separator)
+}
+
+// takeRemark takes over what stands there.
+func (p *Part) takeRemark(words string) {
+	for {
+		at := strings.LastIndex(words, noted)
+		if at < 0 {
+			break
+		}
+		said := words[at+len(noted):]
+		file, different := strings.CutSuffix(said, notOne)
+		same := false
+		if !different {
+			file, same = strings.CutSuffix(said, isOne)
+		}
+		if !different && !same {
+			break
+		}
+		p.relate(Relation{file, same})
+		words = strings.TrimSuffix(words[:at], separator)
+	}
+	p.Wrong = words
+}
+
+// agencies returns how many agencies the parts are of, the superior's own not counted.
+func (s *Set) agencies() int {
+	n := 0
+	for i, p := range s.Parts {
+		again := slices.ContainsFunc(s.Parts[:i], func(q *Part) bool {
+			return slices.Contains(p.Relations, Relation{q.File, true})
+		})
+		if !p.Own && !again {
+			n++
+		}
+	}
+	return n
+}
+
+// related says which parts people have told apart, or together.
+func (s *Set) related() string {
+	var list []string
+	for i, p := range s.Parts {
+		for _, q := range s.Parts[:i] {
+			switch {
+			case slices.Contains(p.Relations, Relation{q.File, true}):
+				list = append(list, q.Called()+"（"+q.File+"）与 "+p.Called()+"（"+p.File+"）是同一机关")
+			case slices.Contains(p.Relations, Relation{q.File, false}):
+				list = append(list, q.Called()+"（"+q.File+"）与 "+p.Called()+"（"+p.File+"）不是同一机关")
+			}
+		}
+	}
+	if len(list) == 0 {
+		return ""
+	}
+	return "写明了、都汇总的：" + named(list, "对") + "。"
+}
