@@ -162,18 +162,12 @@ func (s *sum) about(agency string) (*about, error) {
 	return a, nil
 }
 
-// maxCells is how many figures of agencies one workbook takes: what stands on its sheets must be read again, and readers keep some
-// 600,000 cells of a workbook.
-const maxCells = 580_000
-
 // write writes the workbook once it was read back, and checks it.
 func (m Merging) write(l *filing.Library, s *sum, a *about, done *Merged) error {
 	set := parts.NewSet(s.form, s.year, s.parts)
 	enter(done.Listed, set, s.named)
-	if cells := len(set.Columns()) * len(set.Parts); cells > maxCells {
-		return &file.Error{Reason: fmt.Sprintf("机关太多（%d 个），一个工作簿放不下", len(set.Parts)),
-			Advice: fmt.Sprintf("一个汇总表最多放约 %d 个机关；请先按市、县分别汇总并转成 Word 报告，再汇总这些报告。",
-				maxCells/len(set.Columns()))}
+	if columns := len(set.Columns()); columns*len(set.Parts) > maxCells {
+		return tooMany(fmt.Sprintf("%d 个", len(set.Parts)), maxCells/columns)
 	}
 	spot, refusal := file.FindSpot(m.Out, false, m.inputs(s), nil, m.Force)
 	if refusal != nil {
@@ -245,7 +239,8 @@ func sameAs(r *form.Report, set *parts.Set, back *filing.Filing) error {
 	default:
 		for i, p := range set.Parts {
 			q := of.Parts[i]
-			if p.Agency != q.Agency || p.File != q.File || p.Own != q.Own || !p.SameFigures(q) {
+			if p.Agency != q.Agency || p.File != q.File || p.Own != q.Own || !p.SameFigures(q) ||
+				!slices.Equal(p.Relations, q.Relations) {
 				wrong = append(wrong, "“"+parts.SheetTitle+"”里的 "+p.Called())
 			}
 		}

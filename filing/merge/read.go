@@ -97,6 +97,11 @@ func (f Files) read(l *filing.Library, flat bool, besides string) (sources []sou
 		return nil, found, found.Unread[0]
 	}
 	items := slices.DeleteFunc(slices.Clone(found.Items), func(item batch.Item) bool { return sameFile(item.Path, besides) })
+	if flat {
+		if err := roomFor(l, items); err != nil {
+			return nil, found, err
+		}
+	}
 	if f.Begin != nil {
 		f.Begin(len(items))
 	}
