@@ -51,3 +51,23 @@ func shares(members []Member) string {
 
 // Name returns what a member is called: its agency, or its file.
 func (m *Member) Name() string { return cmp.Or(m.Agency, m.File) }
+
+// member returns an office as a member of a finding about those of its sentences that count.
+func (m *matcher) member(at int32, weight int, counts func(*posting) bool) Member {
+	o := m.run.offices[at]
+	share := min(100, weight*100/max(1, m.total(at)))
+	of := Member{File: o.file, Agency: o.agency, Place: o.texts[m.text].place, Share: share}
+	var why []string
+	for _, s := range o.texts[m.text].sentences {
+		if p := m.run.shared[s.hash]; p != nil && counts(p) {
+			of.hashes = append(of.hashes, s.hash)
+			if reason := o.explained[s.hash]; reason != "" {
+				why = append(why, reason)
+			}
+		}
+	}
+	if len(why) == len(of.hashes) {
+		of.Waived = joined(why)
+	}
+	return of
+}

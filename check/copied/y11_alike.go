@@ -161,7 +161,9 @@ func (m *matcher) group(of [][2]int32) Finding {
 	var members []Member
 	for _, at := range slices.Sorted(maps.Keys(most)) {
 		members = append(members, m.member(at, most[at], func(p *posting) bool {
-			return m.isFew(p) && slices.ContainsFunc(with[at], func(other int32) bool { return slices.Contains(p.offices, other) })
+			return m.isFew(p) && slices.ContainsFunc(with[at], func(other int32) bool {
+				return slices.Contains(p.offices, other)
+			})
 		}))
 	}
 	quote := m.quote(best[0], best[1])
@@ -234,24 +236,4 @@ func (m *matcher) quote(a, b int32) string {
 		}
 	}
 	return quote
-}
-
-// member returns an office as a member of a finding about those of its sentences that count.
-func (m *matcher) member(at int32, weight int, counts func(*posting) bool) Member {
-	o := m.run.offices[at]
-	share := min(100, weight*100/max(1, m.total(at)))
-	of := Member{File: o.file, Agency: o.agency, Place: o.texts[m.text].place, Share: share}
-	var why []string
-	for _, s := range o.texts[m.text].sentences {
-		if p := m.run.shared[s.hash]; p != nil && counts(p) {
-			of.hashes = append(of.hashes, s.hash)
-			if reason := o.explained[s.hash]; reason != "" {
-				why = append(why, reason)
-			}
-		}
-	}
-	if len(why) == len(of.hashes) {
-		of.Waived = joined(why)
-	}
-	return of
 }

@@ -180,9 +180,9 @@ func (a *account) tellOnly(p *rule.Pass) {
 	if len(names) > maxNames {
 		names, etc = names[:maxNames], " 等"
 	}
-	f := p.Found(cells[0].Place, fmt.Sprintf("待核：汇总时可能漏了 %d 个机关：%s%s。加上它们的数，不等的 %d 格就全部与各机关之和相符，如 %s；"+
-		"别的任何几个机关都不能。请核对汇总时用的是哪些文件，改正后重新汇总。", len(a.sets.only), strings.Join(names, "、"), etc, len(cells),
-		rule.List(at[:min(len(at), 3)], "格")), cells...)
+	f := p.Found(cells[0].Place, fmt.Sprintf("待核：汇总时可能漏了 %d 个机关：%s%s。加上它们的数，不等的 %d 格就全部与各机关之和"+
+		"相符，如 %s；别的任何几个机关都不能。请核对汇总时用的是哪些文件，改正后重新汇总。",
+		len(a.sets.only), strings.Join(names, "、"), etc, len(cells), rule.List(at[:min(len(at), 3)], "格")), cells...)
 	f.PlaceOnly, f.Said = len(cells) > maxMarked, a.all(a.sets.lines)
 }
 

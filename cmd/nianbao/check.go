@@ -73,9 +73,7 @@ func (t *face) check(c *cli.Context) error {
 		} else if o.Filing != nil {
 			f.Remarks(o.Path, o.Filing.Remarks())
 		}
-		if o.Err == nil && o.refused == nil {
-			o.piece = together.Read(to, o.Path, o.Filing)
-		}
+		o.readTogether(to, together)
 		o.settle(m.Found.Many)
 		return o
 	}, func(item batch.Item, o checked) bool {
@@ -90,19 +88,13 @@ func (t *face) check(c *cli.Context) error {
 		m.Take(o.file, "")
 		return true
 	})
-	if err == nil {
-		err = last.refused
+	if err = cmp.Or(err, last.refused); err != nil {
+		return err
 	}
-	var noNotice error
-	if err == nil {
-		var status int
-		status, noNotice = together.End(&tally)
-		m.Worst = max(m.Worst, status)
-	}
-	tally.Undone = len(m.Found.Items) - m.Done
-	if tally.Left = m.Found.Left.Words(); err == nil {
-		err = m.Finish()
-	}
+	status, noNotice := together.End(&tally)
+	m.Worst = max(m.Worst, status)
+	tally.Undone, tally.Left = len(m.Found.Items)-m.Done, m.Found.Left.Words()
+	err = m.Finish()
 	if annotated := c.String("annotate"); err == nil && annotated != "" && last.Filing != nil {
 		err = many.Guarded(last.Path, func() error { return t.annotate(m.Library, &last, annotated, c.Bool("force")) })
 	}
@@ -173,6 +165,13 @@ func (o *checked) open(l *filing.Library, how measure) (err error) {
 		o.Findings = l.Check(o.Filing)
 	}
 	return nil
+}
+
+// readTogether reads what of the file is held against the others.
+func (o *checked) readTogether(to *terminal.Terminal, with *many.Together) {
+	if o.Err == nil && o.refused == nil {
+		o.piece = with.Read(to, o.Path, o.Filing)
+	}
 }
 
 // settle gives up what of a file nobody asks for any more, where there are many.

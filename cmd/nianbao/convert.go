@@ -3,10 +3,8 @@ package main
 import (
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"path"
 	"path/filepath"
-	"runtime"
 
 	"github.com/urfave/cli/v2"
 
@@ -66,11 +64,7 @@ func (t *face) convert(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	until, err := filing.ParseDeadline(c.String("deadline"))
-	if err != nil {
-		return err
-	}
-	roster, err := m.AgainstRoster(c, until)
+	roster, err := m.AgainstRoster(c)
 	if err != nil {
 		return err
 	}
@@ -79,19 +73,10 @@ func (t *face) convert(c *cli.Context) error {
 		return err
 	}
 	roster.Heed(untreated)
-	missing, err := missingPolicy(c)
-	if err != nil {
+	run := &converting{Run: m, roster: roster, where: where, all: c.Bool("all")}
+	if run.how, err = run.conversion(c); err != nil {
 		return err
 	}
-	m.Jobs = batch.JobsWriting(m.Jobs)
-	beside, err := m.Beside(c)
-	if err != nil {
-		return err
-	}
-	run := &converting{Run: m, roster: roster, where: where, all: c.Bool("all"), how: filing.Conversion{Out: where.file, To: where.to,
-		Deadline: until, Draft: c.Bool("draft"), Force: c.Bool("force"), Password: beside.Password, Template: c.String("template"),
-		Missing: missing, Clean: c.Bool("clean"), Charts: c.Bool("charts"), Last: beside.Last, FindLast: beside.Find,
-		With: beside.With, Run: file.NewLedger(m.Paths()), Ahead: !m.Found.Many && runtime.GOMAXPROCS(0) > 1}}
 	if err := m.SumUp(c, check.Choice{}); err != nil {
 		return err
 	}
@@ -126,6 +111,27 @@ func (t *face) convert(c *cli.Context) error {
 		t.LeftOut(&tally)
 	}
 	return m.End()
+}
+
+// conversion reads how files are converted.
+func (r *converting) conversion(c *cli.Context) (how filing.Conversion, err error) {
+	until, err := filing.ParseDeadline(c.String("deadline"))
+	if err != nil {
+		return how, err
+	}
+	missing, err := missingPolicy(c)
+	if err != nil {
+		return how, err
+	}
+	r.Jobs = batch.JobsWriting(r.Jobs)
+	beside, err := r.Beside(c)
+	if err != nil {
+		return how, err
+	}
+	return filing.Conversion{Out: r.where.file, To: r.where.to, Deadline: until, Draft: c.Bool("draft"),
+		Force: c.Bool("force"), Password: beside.Password, Template: c.String("template"), Missing: missing,
+		Clean: c.Bool("clean"), Charts: c.Bool("charts"), Last: beside.Last, FindLast: beside.Find, With: beside.With,
+		Run: file.NewLedger(r.Paths()), Ahead: !r.Found.Many}, nil
 }
 
 // statusOf returns the exit status of what came of a file that was to be written.
@@ -254,50 +260,4 @@ func (o *converted) account(path string, done *filing.Converted, err error) {
 		o.line = contract.NotConverted(path, terminal.ReasonWithout(path, err), &o.file)
 		o.file.Unchecked = nil // what is told is why there is no report
 	}
-}
-
-// converted says what came of converting a file. What a line of JSON has, it leaves out.
-func (f *face) converted(path string, done *filing.Converted, err error, all, lines bool) {
-	if err != nil {
-		if !lines {
-			f.Fail(err)
-		}
-		return
-	}
-	f.Remarks(path, done.Filing.Remarks())
-	if len(done.Findings) > 0 && !lines {
-		f.Say("%s  %s", terminal.Paint(f.ErrColor, terminal.Bold, terminal.Visible(path)), terminal.Title(done.Filing))
-		terminal.Findings(f.Err, f.ErrColor, done.Findings, all)
-	}
-	if done.Path == "" {
-		f.Stale(done.Stale)
-		if !lines {
-			f.Say("%s", terminal.Paint(f.ErrColor, terminal.Red,
-				fmt.Sprintf("有 %d 个错误，没有生成报告。", check.Count(done.Findings, check.Error)))+
-				"改正后再试；要先看样子，加 --draft 生成草稿。")
-			if what := done.Filing.Explainable(done.Findings); what != "" {
-				f.Say("%s", terminal.Visible(what))
-			}
-		}
-		return
-	}
-	f.Placed(done)
-	for _, n := range done.Notices {
-		f.Say("  %s %s", terminal.Severity(f.ErrColor, n.Severity), terminal.Visible(n.Text))
-	}
-	f.Remarks(done.Path, done.Remarks)
-	if !lines {
-		f.WroteTo("已生成", done.Spot)
-	}
-	f.Unprotected(done.Filing)
-}
-
-// unconverted says that an earlier run has treated a file.
-func (f *face) unconverted(o *converted) {
-	if o.line.Output == "" {
-		f.Say("%s：没有变，上次就有 %d 个错误，没有生成报告。", terminal.Visible(o.line.File),
-			contract.Count(o.line.Findings, check.Error))
-		return
-	}
-	f.Say("%s：没有变，报告已经在 %s。", terminal.Visible(o.line.File), terminal.Visible(o.line.Output))
 }

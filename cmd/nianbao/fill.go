@@ -24,7 +24,8 @@ func fillCommand(t *face) *cli.Command {
 		Description: "工作簿和 CSV 的第一行是名称，下面每行是一份的内容（JSON 写成 [{…}, {…}]，一项一份）：-o 'DIR/{{单位}}.docx' 每行写一份，" +
 			"文件名里写能区分各行的名称；\n全部行写进同一份的，在模板里用 {{range 各行}}…{{end}}。\n" +
 			"--data 可以写几次：同名的用后面的，JSON 里的内容各行共用。\n" +
-			"几个模板、文件夹（里面有 {{…}} 标记的 Word 文件）用同一份数据填：-o 写文件夹，每行一份的写如 -o '通知/{{单位}}'。",
+			"几个模板、文件夹（里面有 {{…}} 标记的 Word 文件）用同一份数据填：-o 写文件夹，" +
+			"每行一份的写如 -o '通知/{{单位}}'。",
 		Flags: append(dataFlags("数据 `FILE`：.json、.xlsx、.xls 或 .csv；可以写几次"),
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"},
 				Usage: "写到 `FILE`；文件名里有 {{名称}} 的，每行写一份；有几个模板的，写到文件夹 FILE"},

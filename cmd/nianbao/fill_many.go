@@ -152,7 +152,8 @@ func (r *fillingRun) one(to *terminal.Terminal, _ int, item batch.Item) (o fille
 	})
 	switch {
 	case err != nil && r.Lines:
-		contract.WriteLine(f.Out, contract.Filled{Template: item.Path, Status: "refused", Output: how.Out, Error: err.Error()})
+		contract.WriteLine(f.Out, contract.Filled{Template: item.Path, Status: "refused", Output: how.Out,
+			Error: err.Error()})
 	case err != nil:
 		f.Fail(err)
 	}

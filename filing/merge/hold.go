@@ -67,8 +67,8 @@ func (h Holding) hold(l *filing.Library, f *filing.Filing) (held Held, err error
 		list = append(list, p)
 	}
 	if read == 0 {
-		return Held{Left: s.left}, &file.Error{Path: f.Path, Reason: fmt.Sprintf("--parts 里没有一个读得了的 %d年、%s版报告，各机关之和没有核对",
-			r.Year, r.Form.Edition), Advice: "请看文件夹有没有写错。"}
+		return Held{Left: s.left}, &file.Error{Path: f.Path, Reason: fmt.Sprintf(
+			"--parts 里没有一个读得了的 %d年、%s版报告，各机关之和没有核对", r.Year, r.Form.Edition), Advice: "请看文件夹有没有写错。"}
 	}
 	set := joined(r.Form, r.Year, list, f.Parts())
 	if held.Left = s.left; roster != nil {

@@ -39,7 +39,9 @@ func (s *sum) holdList(list *roster.List) *among.Told {
 	}
 	for _, d := range told.Outcome.Doubts {
 		if len(d.Lines) == 1 {
-			refuse(d.Lines[0], slices.DeleteFunc(slices.Clone(d.Files), func(f roster.File) bool { return !calls(d.Lines[0], f.Agency) }))
+			refuse(d.Lines[0], slices.DeleteFunc(slices.Clone(d.Files), func(f roster.File) bool {
+				return !calls(d.Lines[0], f.Agency)
+			}))
 		}
 	}
 	return told

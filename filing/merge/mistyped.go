@@ -34,8 +34,8 @@ const (
 )
 
 // distinct are characters by which names of two agencies differ: 城东街道, 城西街道; 第一中学, 第二中学.
-const distinct = "东西南北中上下前后左右内外新老旧大小高低一二三四五六七八九十零〇0123456789甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥" +
-	"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+const distinct = "东西南北中上下前后左右内外新老旧大小高低一二三四五六七八九十零〇0123456789" +
+	"甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 // tellMistyped tells of agencies whose names differ by one character, as where one is mistyped: they are added up as two.
 func (s *sum) tellMistyped(list []*spelling) {

@@ -167,7 +167,8 @@ func (s *sum) tellAlike(list []*spelling) {
 		}
 		for i, p := range byTail[key] {
 			for _, q := range byTail[key][i+1:] {
-				if agencies.KinOf(&p.name, &q.name) > agencies.Short && !p.IsRelated(q.Part) && !p.name.Conflicts(&q.name) && !governs(p, q) &&
+				if agencies.KinOf(&p.name, &q.name) > agencies.Short && !p.IsRelated(q.Part) &&
+					!p.name.Conflicts(&q.name) && !governs(p, q) &&
 					(form.SameAgency(p.Agency, q.Agency) || form.SameAgency(q.Agency, p.Agency)) {
 					s.alike = append(s.alike, "请看是不是同一机关的两种写法："+s.callsSome([]*spelling{p, q}))
 				}

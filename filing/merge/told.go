@@ -21,7 +21,8 @@ func (s *sum) relate(pairs []string, same bool) error {
 			return &file.Error{Reason: option + " 后面的“" + pair + "”不是这次汇总的两个文件",
 				Advice: "请照列出的文件名写成 " + option + " '文件1=文件2'。"}
 		case p.Own || q.Own || p == q:
-			return &file.Error{Reason: option + " 后面的“" + pair + "”不对", Advice: "请写下级的两个不同的文件；本级的数只有一份。"}
+			return &file.Error{Reason: option + " 后面的“" + pair + "”不对",
+				Advice: "请写下级的两个不同的文件；本级的数只有一份。"}
 		}
 		p.Relate(q, same)
 	}

@@ -53,7 +53,8 @@ func isOwnPDF(path string) bool {
 	}
 	tail, sum := data[from:], sha256.Sum256(data[:from+at[0]])
 	end := pdfEnd.FindSubmatch(tail[:at[0]])
-	return end != nil && string(end[1]) == string(tail[at[4]:at[5]]) && hex.EncodeToString(sum[:]) == string(tail[at[2]:at[3]])
+	return end != nil && string(end[1]) == string(tail[at[4]:at[5]]) &&
+		hex.EncodeToString(sum[:]) == string(tail[at[2]:at[3]])
 }
 
 // bearsPDF reports whether a file is a PDF near whose end a mark stands: what somebody notes in it later stands behind.

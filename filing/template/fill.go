@@ -99,7 +99,8 @@ func Fill(path string, how Filling) (*Filled, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Filled{Written: []string{how.Out}, Same: count(same), Remarks: set.Remarks, Printed: f.printed(), Notes: f.notes.list}, nil
+	return &Filled{Written: []string{how.Out}, Same: count(same), Remarks: set.Remarks, Printed: f.printed(),
+		Notes: f.notes.list}, nil
 }
 
 func count(is bool) int {

@@ -49,7 +49,8 @@ func (b Between) In(f Found, of *check.Rule) (list []check.Finding, alone bool, 
 		return list, false, nil
 	}
 	if f.Text == "" {
-		return nil, false, &file.Error{Path: f.Path, Reason: of.ID + "“" + of.Title + "”要和别的机关的文件比较才看得出，没有给出别的文件",
+		return nil, false, &file.Error{Path: f.Path,
+			Reason: of.ID + "“" + of.Title + "”要和别的机关的文件比较才看得出，没有给出别的文件",
 			Advice: "请用 --among 写明别的机关的文件或文件夹；或者用 --text 写明是哪一句（写其中的几个字）。"}
 	}
 	for _, x := range copied.Read(f.Report, nil).Sentences() {

@@ -15,7 +15,8 @@ import (
 )
 
 // notAsked are options that change no result.
-const notAsked = " recursive r files-from jobs json json-lines resume all force summary annotate roster notice notice-template issuer strict exit-zero "
+const notAsked = " recursive r files-from jobs json json-lines resume all force summary annotate roster notice " +
+	"notice-template issuer strict exit-zero "
 
 // basisOf hashes the program and the options, with what stands in the files that they name.
 func basisOf(c *cli.Context) []byte {
@@ -23,7 +24,7 @@ func basisOf(c *cli.Context) []byte {
 	fmt.Fprintln(h, Version(), revision(), c.Command.Name)
 	for _, name := range c.FlagNames() {
 		switch {
-		case strings.Contains(notAsked, " "+name+" "):
+		case strings.Contains(notAsked, " "+name+" ") && (name != "roster" || len(c.StringSlice("parts")) == 0):
 			continue
 		case name == "password": // it must not be guessed from the hash
 			fmt.Fprintln(h, name)

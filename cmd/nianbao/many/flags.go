@@ -7,6 +7,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"nianbao/cmd/nianbao/terminal"
 	"nianbao/filing/batch"
 	"nianbao/filing/file"
 )
@@ -81,4 +82,12 @@ func Listed(c *cli.Context, request *batch.Request) (err error) {
 func NoFile(c *cli.Context) error {
 	return &file.Error{Reason: "没有写文件名",
 		Advice: "用法：nianbao " + c.Command.Name + " " + c.Command.ArgsUsage + "。"}
+}
+
+// Gather returns the items that a request leads to, and shows how far the search for them is.
+func Gather(t *terminal.Terminal, r batch.Request) (batch.Found, error) {
+	search := t.Search()
+	defer search.End()
+	r.Looking = search.Found
+	return r.Gather()
 }

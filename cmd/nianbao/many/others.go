@@ -16,7 +16,9 @@ import (
 
 // Shared returns what other files show of a filing: sentences that their agencies have as well, and their names in it. It
 // says which of them cannot be read.
-func Shared(t *terminal.Terminal, l *filing.Library, f *filing.Filing, of batch.Request, password string) ([]check.Finding, error) {
+func Shared(
+	t *terminal.Terminal, l *filing.Library, f *filing.Filing, of batch.Request, password string,
+) ([]check.Finding, error) {
 	found, err := Gather(t, of)
 	if err != nil {
 		return nil, err

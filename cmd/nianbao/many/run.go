@@ -61,7 +61,8 @@ func New(t *terminal.Terminal, c *cli.Context, l *filing.Library, writes ...stri
 	if c.Bool("json") && m.Lines {
 		return nil, &file.Error{Reason: "--json 和 --json-lines 不能一起用", Advice: "请只写一个。"}
 	}
-	request := batch.Request{Names: c.Args().Slice(), Recursive: c.Bool("recursive"), Except: slices.DeleteFunc(writes, isEmpty)}
+	request := batch.Request{Names: c.Args().Slice(), Recursive: c.Bool("recursive"),
+		Except: slices.DeleteFunc(writes, isEmpty)}
 	if err := Listed(c, &request); err != nil {
 		return nil, err
 	}
@@ -81,14 +82,6 @@ func New(t *terminal.Terminal, c *cli.Context, l *filing.Library, writes ...stri
 	}
 	m.basis, m.aside = basisOf(c), asideOf(c)
 	return m, nil
-}
-
-// Gather returns the items that a request leads to, and shows how far the search for them is.
-func Gather(t *terminal.Terminal, r batch.Request) (batch.Found, error) {
-	search := t.Search()
-	defer search.End()
-	r.Looking = search.Found
-	return r.Gather()
 }
 
 func isEmpty(name string) bool { return name == "" }

@@ -36,7 +36,8 @@ func RosterFlag() cli.Flag {
 
 // DeadlineFlag is the option of the day by which reports must be out.
 func DeadlineFlag() cli.Flag {
-	return &cli.StringFlag{Name: "deadline", Usage: "公布期限 `DAY`，如 2月15日；不写则按格式规定的（form.yaml 的 deadlines）"}
+	return &cli.StringFlag{Name: "deadline",
+		Usage: "公布期限 `DAY`，如 2月15日；不写则按格式规定的（form.yaml 的 deadlines）"}
 }
 
 // AsidesOf returns the files of these options: they may lie among those that are checked and are none of them.
@@ -97,9 +98,13 @@ func (m *Run) Together(c *cli.Context, asked Asked) (*Together, error) {
 
 // AgainstRoster reads the options of a command that holds its files against a list and compares no texts; nil without
 // one.
-func (m *Run) AgainstRoster(c *cli.Context, until filing.Deadline) (*Together, error) {
+func (m *Run) AgainstRoster(c *cli.Context) (*Together, error) {
 	if c.String("roster") == "" {
 		return nil, nil
+	}
+	until, err := filing.ParseDeadline(c.String("deadline"))
+	if err != nil {
+		return nil, err
 	}
 	g, err := m.Together(c, Asked{Choice: check.Choice{Ignore: []string{"Y11", "Y12"}}, Until: until})
 	if err != nil {

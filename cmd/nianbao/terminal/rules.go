@@ -21,7 +21,8 @@ func (t *Terminal) explain(r *check.Rule) {
 	waive := "不能，必须改正"
 	switch {
 	case r.Together:
-		waive = "核实过、可以这样的，在涉及的每个文件里说明：nianbao waive 文件 " + r.ID + " --among 别的文件 --reason \"理由\""
+		waive = "核实过、可以这样的，在涉及的每个文件里说明：nianbao waive 文件 " + r.ID +
+			" --among 别的文件 --reason \"理由\""
 	case r.CanWaive():
 		waive = "核实过、可以这样的，用 nianbao waive 说明"
 	}
