@@ -90,3 +90,20 @@ func TestAnyPDF(t *testing.T) {
 		}
 	})
 }
+
+// FuzzBears looks at any file for a mark: what is not signed anew is not our own by accident.
+func FuzzBears(f *testing.F) {
+	f.Add([]byte("%PDF-1.7\n%nianbao 00\nstartxref\n1\n%%EOF\n"))
+	f.Add(SignPDF([]byte("%PDF-1.7\nstartxref\n12\n%%EOF")))
+	f.Add([]byte("PK\x03\x04"))
+	f.Add([]byte(PageMark))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		path := written(t, t.TempDir(), data)
+		if own := IsOwn(path); own && !Bears(path) {
+			t.Fatal("our own, and it bears no mark")
+		}
+		if signed := SignPDF(data); !bytes.Equal(signed, data) && !IsOwn(written(t, t.TempDir(), signed)) {
+			t.Fatal("signed, and not our own")
+		}
+	})
+}
