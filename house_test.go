@@ -29,7 +29,7 @@ var floors = []string{
 	// What knows of nothing else.
 	"regex",
 	"action/manual action/source action/spelling action/wording charset form/agencies form/define/plain form/likely form/numeral form/past " +
-		"form/shortname form/spoken form/wanted grid near ooxml/crypt ooxml/xmlscan templates check/family few",
+		"form/shortname form/spoken form/wanted grid near ooxml/crypt ooxml/xmlscan templates check/family few form/contact",
 	"action form/among",
 	// Engines: files of any kind, and formulas. They know no form.
 	"formula/syntax ooxml/xmltree",
@@ -41,7 +41,7 @@ var floors = []string{
 	"docx/chart docx/fit docx/picture docx/review docx/stamp",
 	// The model: what a report is, and how it is defined, found and named.
 	"form form/blank",
-	"form/appendix form/printed",
+	"form/appendix form/printed form/signing",
 	"form/account form/path form/prose",
 	"form/particular",
 	"form/define form/fields form/locate form/pair form/parts",

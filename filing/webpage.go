@@ -3,6 +3,7 @@ package filing
 import (
 	"nianbao/filing/file"
 	"nianbao/form"
+	"nianbao/form/contact"
 	"nianbao/form/fields"
 	"nianbao/grid"
 	"nianbao/render/html"
@@ -55,7 +56,7 @@ func (l *Library) comparePage(data []byte, m *readback.Meant) ([]readback.Differ
 
 // onPage reports whether a page prints a particular: who answers for the report, and its date.
 func onPage(p *form.Particular) (whole, changed bool) {
-	return p.ID == form.Date || form.Contacts(func(id string) string {
+	return p.ID == form.Date || contact.Paragraph(func(id string) string {
 		if id == p.ID {
 			return "x"
 		}

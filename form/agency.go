@@ -52,3 +52,8 @@ func ofGovernment(name, other string) bool {
 	m := government.FindStringSubmatch(name)
 	return m != nil && strings.HasPrefix(other, m[1])
 }
+
+var sealRemark = regex.New(`\s*[（(]\s*(?:加?盖?公?章|加盖公章|签章|印章|签字|签名|盖章处)\s*[）)]`)
+
+// WithoutSeal returns a line without what asks for the seal: （盖章）.
+func WithoutSeal(line string) string { return sealRemark.ReplaceAllString(line, " ") }

@@ -8,6 +8,7 @@ import (
 
 	"nianbao/check/rule"
 	"nianbao/form"
+	"nianbao/form/signing"
 	"nianbao/regex"
 )
 
@@ -199,7 +200,7 @@ var compilers = rule.NewFact(func(p *rule.Pass) []statement {
 // otherName returns the agency that is stated, empty where it is none or nobody knows whose, and whether it is another
 // than the report's.
 func otherName(p *rule.Pass, s statement) (name string, isOther bool) {
-	name, isName := form.ReadSigner(s.value)
+	name, isName := signing.Name(s.value)
 	agency := p.Report.Agency
 	if agency == "" || !isName || shortName.MatchString(name) {
 		return "", false

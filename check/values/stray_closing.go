@@ -6,6 +6,7 @@ import (
 
 	"nianbao/check/rule"
 	"nianbao/form"
+	"nianbao/form/signing"
 )
 
 // A strayClosing is the lines at the end of a text that look like a signature: the report's own is made of its
@@ -27,18 +28,18 @@ const maxStrayClosing = 10
 // dated and so is signed once more. Of the note behind the signature a date alone is no other.
 func closingOf(r *form.Report, lines []form.Line, isLast bool) strayClosing {
 	for i := len(lines) - 1; i >= max(0, len(lines)-maxStrayClosing); i-- {
-		signer, _, ok := r.ReadSignedLine(lines, i)
+		signer, _, ok := signing.Line(r, lines, i)
 		c := strayClosing{signer: signer}
 		switch {
 		case !ok:
 			continue
 		case signer != "":
 			c.add(lines, i)
-		case i > 0 && r.Signer(lines[i-1].Text) != "":
-			c.signer = r.Signer(lines[i-1].Text)
+		case i > 0 && signing.By(r, lines[i-1].Text) != "":
+			c.signer = signing.By(r, lines[i-1].Text)
 			c.add(lines, i-1, i)
-		case i == len(lines)-2 && r.Signer(lines[i+1].Text) != "":
-			c.signer = r.Signer(lines[i+1].Text)
+		case i == len(lines)-2 && signing.By(r, lines[i+1].Text) != "":
+			c.signer = signing.By(r, lines[i+1].Text)
 			c.add(lines, i, i+1)
 		case i == len(lines)-1 && isLast && form.IsDate(lines[i].Text):
 			c.add(lines, i)
@@ -55,8 +56,8 @@ func closingOf(r *form.Report, lines []form.Line, isLast bool) strayClosing {
 	if n == 0 || !isLast || r.Particulars[form.Date] == "" {
 		return c
 	}
-	name := r.Signer(lines[n-1].Text)
-	if name != "" && (form.AgenciesAlike(name, r.Agency) || n > 1 && form.EndsText(lines[n-2].Text)) {
+	name := signing.By(r, lines[n-1].Text)
+	if name != "" && (form.AgenciesAlike(name, r.Agency) || n > 1 && signing.EndsText(lines[n-2].Text)) {
 		c.signer = name
 		c.add(lines, n-1)
 	}

@@ -10,6 +10,7 @@ import (
 	"nianbao/check/rule"
 	"nianbao/form"
 	"nianbao/form/prose"
+	"nianbao/form/signing"
 	"nianbao/grid"
 	"nianbao/regex"
 )
@@ -100,7 +101,7 @@ func says(line string, r *form.Report) (agency string, year int) {
 		return of, form.ParseYear(stated)
 	}
 	line = pageEnd.ReplaceAllString(line, "")
-	if name, ok := form.ReadSigner(issues.ReplaceAllString(line, "")); ok {
+	if name, ok := signing.Name(issues.ReplaceAllString(line, "")); ok {
 		agency = name
 	}
 	stated := statedYear.FindAllString(line, -1)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/form"
+	"nianbao/form/contact"
 	"nianbao/regex"
 )
 
@@ -294,7 +295,7 @@ func (r *regionReader) takeAbout(text string, place form.Place) bool {
 
 // takeContacts takes the particulars from the paragraph that was made of them.
 func (r *regionReader) takeContacts(text string, place form.Place) bool {
-	found := form.ReadContacts(text)
+	found := contact.Read(text)
 	for id, value := range found {
 		if have := r.Particulars[id]; have != "" && have != value || !r.Form.HasParticular(id) {
 			return false

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/form"
+	"nianbao/form/signing"
 )
 
 // maxClosing is how many lines from the end of a document its agency and date are looked for. Chosen: a note on who
@@ -29,7 +30,7 @@ func (r *regionReader) takeSignature(lines []form.Line) (kept, behind []form.Lin
 		return lines[:s.first], slices.Clip(lines[s.last+1:])
 	}
 	r.signedAlone(whole)
-	if n := len(lines); n > 0 && r.Particulars[form.Date] == "" && r.isOwn(r.Signer(lines[n-1].Text)) {
+	if n := len(lines); n > 0 && r.Particulars[form.Date] == "" && r.isOwn(signing.By(r.Report, lines[n-1].Text)) {
 		return lines[:n-1], nil // signed, and not dated
 	}
 	return whole, nil
@@ -86,16 +87,16 @@ func (r *regionReader) signature(lines []form.Line, i int) signature {
 	s := signature{at: i, first: i, last: i}
 	above, below := "", ""
 	if i > 0 {
-		above = r.Signer(lines[i-1].Text)
+		above = signing.By(r.Report, lines[i-1].Text)
 	}
 	if i == len(lines)-2 {
-		below = r.Signer(lines[i+1].Text)
+		below = signing.By(r.Report, lines[i+1].Text)
 	}
-	beside, date, ok := r.ReadSignedLine(lines, i)
+	beside, date, ok := signing.Line(r.Report, lines, i)
 	if r.Agency == "" { // nobody knows whose name a line is
 		above, below, ok = "", "", ok && beside == ""
 	}
-	if !ok && r.isOwn(above) && i == len(lines)-1 && form.IsShortDate(lines[i].Text) {
+	if !ok && r.isOwn(above) && i == len(lines)-1 && signing.IsShortDate(lines[i].Text) {
 		date, ok = strings.TrimSpace(lines[i].Text), true
 	}
 	switch {
@@ -118,10 +119,10 @@ func (r *regionReader) isOwn(name string) bool { return name != "" && name == fo
 // signedAlone tells of another agency's name below the last sentence of a document that has no date.
 func (r *regionReader) signedAlone(lines []form.Line) {
 	n := len(lines)
-	if n < 2 || r.Particulars[form.Date] != "" || !form.EndsText(lines[n-2].Text) {
+	if n < 2 || r.Particulars[form.Date] != "" || !signing.EndsText(lines[n-2].Text) {
 		return
 	}
-	if name := r.Signer(lines[n-1].Text); name != "" && !r.isOwn(name) && !form.AgenciesAlike(name, r.Agency) {
+	if name := signing.By(r.Report, lines[n-1].Text); name != "" && !r.isOwn(name) && !form.AgenciesAlike(name, r.Agency) {
 		r.fault(form.Fault{Kind: form.OtherSigner, Label: form.Agency, Texts: []string{name},
 			Places: []form.Place{lines[n-1].Place}})
 	}
@@ -129,6 +130,6 @@ func (r *regionReader) signedAlone(lines []form.Line) {
 
 // takeUnfinishedDate takes a line before the first heading that is a date without its day, month or year.
 func (r *regionReader) takeUnfinishedDate(text string, place form.Place) bool {
-	signer, date, ok := form.ReadClosingDate(text)
+	signer, date, ok := signing.Closing(text)
 	return ok && signer == "" && !form.IsDate(date) && r.setDate(date, place)
 }

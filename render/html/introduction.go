@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"nianbao/form"
+	"nianbao/form/contact"
 )
 
 // introduction returns the paragraphs before the first section, in the words of the form's Word template: what the
@@ -27,7 +28,7 @@ func introduction(r *form.Report, own []paragraph) []paragraph {
 
 // contacts returns the paragraph that helps readers on, empty when the report states no such particular.
 func contacts(r *form.Report) string {
-	return form.Contacts(func(id string) string { return particular(r, id) })
+	return contact.Paragraph(func(id string) string { return particular(r, id) })
 }
 
 // particular returns a particular on one line, as it is printed.

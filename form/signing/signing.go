@@ -1,29 +1,26 @@
-package form
+// Package signing reads the lines that close a report: the name of the agency that signs it, and the date beside it.
+package signing
 
 import (
 	"strings"
 	"unicode/utf8"
 
+	"nianbao/form"
 	"nianbao/regex"
 )
 
-var sealRemark = regex.New(`\s*[（(]\s*(?:加?盖?公?章|加盖公章|签章|印章|签字|签名|盖章处)\s*[）)]`)
-
-// WithoutSeal returns a line without what asks for the seal: （盖章）.
-func WithoutSeal(line string) string { return sealRemark.ReplaceAllString(line, " ") }
-
-// ReadSigner reads a line that is nothing but the name of an agency, as it signs a report.
-func ReadSigner(line string) (name string, ok bool) {
-	name = signerLabel.ReplaceAllString(strings.Join(strings.Fields(WithoutSeal(line)), ""), "")
+// Name reads a line that is nothing but the name of an agency, as it signs a report.
+func Name(line string) (name string, ok bool) {
+	name = signerLabel.ReplaceAllString(strings.Join(strings.Fields(form.WithoutSeal(line)), ""), "")
 	n := utf8.RuneCountInString(name)
-	numbering, _, _, _ := Numbered(name)
+	numbering, _, _, _ := form.Numbered(name)
 	return name, n >= 3 && n <= longestSigner && signerShape.MatchString(name) && !noSigner.MatchString(name) &&
-		numbering == Unnumbered
+		numbering == form.Unnumbered
 }
 
-// Signer returns the agency whose name a line is, empty for none. The report's own is one whatever its name.
-func (r *Report) Signer(line string) string {
-	name, ok := ReadSigner(line)
+// By returns the agency whose name a line is, empty for none. The report's own is one whatever its name.
+func By(r *form.Report, line string) string {
+	name, ok := Name(line)
 	if ok || name != "" && name == strings.Join(strings.Fields(r.Agency), "") {
 		return name
 	}
@@ -51,41 +48,41 @@ var (
 	shortDate = regex.New(`^[\d〇○零一二三四五六七八九]{4}[年./-]\S{0,12}$`)
 )
 
-// ReadClosingDate reads a line that closes a report: a date, finished or not (2025年1月  日), alone or behind the name
+// Closing reads a line that closes a report: a date, finished or not (2025年1月  日), alone or behind the name
 // of an agency. ok is false for any other line.
-func ReadClosingDate(line string) (signer, date string, ok bool) {
+func Closing(line string) (signer, date string, ok bool) {
 	if !strings.Contains(line, "月") { // as most
 		return "", "", false
 	}
-	squeezed := ASCIIDigits(Squeeze(WithoutSeal(line)))
+	squeezed := form.ASCIIDigits(form.Squeeze(form.WithoutSeal(line)))
 	m := closingDate.FindStringSubmatch(squeezed)
 	if m == nil {
 		return "", "", false
 	}
 	if m[1] == "" {
-		return "", strings.Trim(strings.TrimSpace(WithoutSeal(line)), "（）() \u3000"), true
+		return "", strings.Trim(strings.TrimSpace(form.WithoutSeal(line)), "（）() \u3000"), true
 	}
-	signer, ok = ReadSigner(m[1])
+	signer, ok = Name(m[1])
 	return signer, m[2], ok
 }
 
-// ReadSignedLine reads a line that closes a report as ReadClosingDate does. A list of what was held and when reads like
+// Line reads a line that closes a report as [Closing] does. A list of what was held and when reads like
 // signatures: who signs beside a date is no agency where the line above or below is another such, or where the date is
 // not after the report's year, the name is none of its own and nobody asks for a seal.
-func (r *Report) ReadSignedLine(lines []Line, i int) (signer, date string, ok bool) {
-	signer, date, ok = ReadClosingDate(lines[i].Text)
-	if !ok || signer == "" || r.Agency == "" || AgenciesAlike(r.Agency, signer) {
+func Line(r *form.Report, lines []form.Line, i int) (signer, date string, ok bool) {
+	signer, date, ok = Closing(lines[i].Text)
+	if !ok || signer == "" || r.Agency == "" || form.AgenciesAlike(r.Agency, signer) {
 		return signer, date, ok
 	}
 	for _, near := range []int{i - 1, i + 1} {
 		if near < 0 || near >= len(lines) {
 			continue
 		}
-		if other, _, also := ReadClosingDate(lines[near].Text); also && other != "" {
+		if other, _, also := Closing(lines[near].Text); also && other != "" {
 			return "", "", false
 		}
 	}
-	if year := YearIn(date); year != 0 && year <= r.Year && WithoutSeal(lines[i].Text) == lines[i].Text {
+	if year := form.YearIn(date); year != 0 && year <= r.Year && form.WithoutSeal(lines[i].Text) == lines[i].Text {
 		return "", "", false
 	}
 	return signer, date, true
