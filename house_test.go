@@ -28,8 +28,8 @@ const module = "nianbao/"
 var floors = []string{
 	// What knows of nothing else.
 	"regex",
-	"action/manual action/source action/spelling action/wording charset form/agencies form/define/plain form/likely form/numeral form/past " +
-		"form/shortname form/spoken form/wanted grid near ooxml/crypt ooxml/xmlscan templates check/family few form/contact",
+	"action/manual action/source action/spelling action/wording charset form/agencies form/define/plain form/folding " +
+		"form/likely form/numeral form/past form/shortname form/spoken form/wanted grid near ooxml/crypt ooxml/xmlscan templates check/family few form/contact",
 	"action form/among",
 	// Engines: files of any kind, and formulas. They know no form.
 	"formula/syntax ooxml/xmltree",

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"nianbao/form/folding"
 	"nianbao/grid"
 	"nianbao/regex"
 )
@@ -38,7 +39,7 @@ func isCount(text string) bool {
 // beginsFigure reports whether a text may begin a figure; nearly no label does.
 func beginsFigure(text string) bool {
 	for _, r := range text[:min(len(text), longestFigure)] {
-		switch r = halfRune(r); {
+		switch r = folding.HalfRune(r); {
 		case r == ' ' || r == '\t' || r == '\n':
 		default:
 			return r >= '0' && r <= '9' || r == '-' || r == '+'

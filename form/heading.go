@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"nianbao/form/folding"
 	"nianbao/regex"
 )
 
@@ -136,7 +137,7 @@ func (p *headingPattern) madeOf(heading string) bool {
 func headingKey(words string) string { return wordsOf(Key(words)) }
 
 func wordsOf(key string) string {
-	return mapped(func(r rune) rune {
+	return folding.Map(func(r rune) rune {
 		switch r {
 		case '.', '(', ')', '/', ':', '-', '—':
 			return -1
@@ -252,27 +253,10 @@ var (
 		`(\d{1,2})(?:[、,，:：)]|\.|\s)\s*)`)
 )
 
-// halfWidth makes half width of a line, and full width of the marks that a number may end with.
-func halfWidth(line string) string {
-	return mapped(halfMark, line)
-}
-
-func halfMark(r rune) rune {
-	switch r {
-	case '､':
-		return '、'
-	case '｡':
-		return '。'
-	case '﹒':
-		return '.'
-	}
-	return halfRune(r)
-}
-
 // Numbered parts a line, which may be spaced, into its number and its words. Marked reports signs of a markup
 // language before or behind it.
 func Numbered(line string) (n Numbering, number int, marked bool, words string) {
-	text := strings.TrimSpace(halfWidth(line))
+	text := strings.TrimSpace(folding.HalfMarks(line))
 	n, number, marked, words = numbered(text)
 	if n != Unnumbered || len(text) > maxHeading || !strings.Contains(text, " ") {
 		return n, number, marked, words

@@ -8,6 +8,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/form/folding"
 	"nianbao/grid"
 	"nianbao/regex"
 )
@@ -21,23 +22,8 @@ var (
 	groups     = strings.NewReplacer(",", "", " ", "")
 )
 
-// HalfWidth returns a text with full-width letters, digits and signs made plain. Circled digits and superscripts stay:
-// they are no digits of a figure but marks of a footnote.
-func HalfWidth(text string) string {
-	return mapped(halfRune, text)
-}
-
-func halfRune(r rune) rune {
-	switch {
-	case r >= 0xFF01 && r <= 0xFF5E:
-		return r - 0xFF01 + '!'
-	case r == 0x3000, r == 0xA0, r == 0x2007, r == 0x202F:
-		return ' '
-	case r == 0x2212, r == 0x2013:
-		return '-'
-	}
-	return r
-}
+// HalfWidth returns a text as package folding does.
+func HalfWidth(text string) string { return folding.HalfWidth(text) }
 
 // IsUnit reports whether a text is nothing but a unit: 件, （单位：万元）.
 func IsUnit(text string) bool { return unitRemark.MatchString(strings.Trim(HalfWidth(text), "() ")) }
@@ -77,7 +63,7 @@ func ParseValue(text string, kind grid.Kind, unit, written string) Value {
 
 // oneSpace makes a space of every other that stands in a line: between thousands any may.
 func oneSpace(text string) string {
-	return mapped(func(r rune) rune {
+	return folding.Map(func(r rune) rune {
 		if unicode.Is(unicode.Zs, r) {
 			return ' '
 		}

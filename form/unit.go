@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"nianbao/form/folding"
 	"nianbao/regex"
 )
 
@@ -77,7 +78,7 @@ func mended(text string) string { return broken.ReplaceAllStringFunc(text, Squee
 
 // Squeeze returns a text without the spaces in it.
 func Squeeze(text string) string {
-	if !hasOther(text, unicode.IsSpace) {
+	if !folding.Has(text, unicode.IsSpace) {
 		return text
 	}
 	return strings.Join(strings.Fields(text), "")

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"nianbao/form/folding"
 )
 
 // isUnseen reports whether a character is drawn as nothing at all: a space of no width, a joiner, a mark of direction,
@@ -76,7 +78,7 @@ func IsForbidden(r rune) bool {
 
 // OneLine returns a text without line breaks, control characters and spaces around it.
 func OneLine(text string) string {
-	return strings.TrimSpace(mapped(func(r rune) rune {
+	return strings.TrimSpace(folding.Map(func(r rune) rune {
 		if unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp) || IsForbidden(r) {
 			return -1
 		}

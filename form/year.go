@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/form/folding"
 	"nianbao/regex"
 )
 
@@ -71,16 +72,7 @@ var dateLine = regex.New(`^[0-9〇○零一二三四五六七八九十]+年` +
 	`[0-9一二三四五六七八九十]+月[0-9一二三四五六七八九十]+日$`)
 
 // ASCIIDigits makes full-width digits plain and leaves all else as the agency writes it.
-func ASCIIDigits(text string) string {
-	return mapped(digit, text)
-}
-
-func digit(r rune) rune {
-	if r >= '０' && r <= '９' {
-		return r - '０' + '0'
-	}
-	return r
-}
+func ASCIIDigits(text string) string { return folding.Digits(text) }
 
 // PlainYear makes full-width digits and years in Chinese numerals plain: ２０２４年, 二〇二四年.
 func PlainYear(text string) string {

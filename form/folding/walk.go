@@ -1,4 +1,4 @@
-package form
+package folding
 
 import (
 	"strings"
@@ -29,8 +29,8 @@ func isHan(text string) bool {
 	return len(text) >= len("一") && text[1]&0xC0 == 0x80 && text[2]&0xC0 == 0x80 && (text[0] > 0xE4 || text[1] >= 0xB8)
 }
 
-// mapped is strings.Map for a function that leaves Chinese characters, Latin letters and digits as they are.
-func mapped(change func(rune) rune, text string) string {
+// Map is strings.Map for a function that leaves Chinese characters, Latin letters and digits as they are.
+func Map(change func(rune) rune, text string) string {
 	var b strings.Builder
 	done := 0 // up to where the text is in b
 	for at := behindPlain(text, 0); at < len(text); {
@@ -55,8 +55,8 @@ func mapped(change func(rune) rune, text string) string {
 	return b.String()
 }
 
-// hasOther is strings.ContainsFunc for what is true of no Chinese character, Latin letter or digit.
-func hasOther(text string, is func(rune) bool) bool {
+// Has is strings.ContainsFunc for what is true of no Chinese character, Latin letter or digit.
+func Has(text string, is func(rune) bool) bool {
 	for at := behindPlain(text, 0); at < len(text); {
 		r, size := utf8.DecodeRuneInString(text[at:])
 		if is(r) {
