@@ -2,7 +2,6 @@ package filing
 
 import (
 	"errors"
-	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -49,73 +48,7 @@ func (l *Library) CheckTemplate(path, edition string) (*form.Form, error) {
 	if edition != "" {
 		t = nil // its names are asked for
 	}
-	return f, judged(path, pkg, wrong, t, f)
-}
-
-// judged returns the *file.Error of a template's faults for a form, nil for none. Where most names are none of a report's
-// and the form was not asked for, that is said instead of each of them.
-func judged(path string, pkg *opc.Package, wrong wml.Errors, t *docx.Template, f *form.Form) error {
-	const names = "可用的名称见 nianbao template fields"
-	unknown := notOf(wrong, t, f)
-	if len(unknown) == 0 {
-		return template.Judged(path, pkg, wrong, names)
-	}
-	others := slices.DeleteFunc(slices.Clone(wrong), func(e *wml.Error) bool { return e.Lacks })
-	var told *file.Error
-	if errors.As(template.Judged(path, pkg, others, names), &told) {
-		told.Reason += "\n  "
-	} else {
-		told = &file.Error{Path: path}
-	}
-	told.Reason += "这看来不是年报的模板：年报没有" + strings.Join(unknown[:min(len(unknown), maxUnknown)], "、")
-	if len(unknown) > maxUnknown {
-		told.Reason += fmt.Sprintf(" 等 %d 个名称", len(unknown))
-	}
-	told.Advice = "用别的数据填的，请写 nianbao template check 模板.docx --data 数据文件；确实是年报模板的，加 --edition " +
-		f.Edition + " 列出每一处，" + names + "。"
-	told.Err = wrong
-	return told
-}
-
-// maxUnknown is how many names that no report has a message lists.
-const maxUnknown = 10
-
-// notOf returns the names of a template that a form's reports have not, where these are most of them and hardly
-// meant to be others; else none.
-func notOf(wrong wml.Errors, t *docx.Template, f *form.Form) []string {
-	near := 0
-	for _, e := range wrong {
-		if e.Lacks && e.Near != "" {
-			near++
-		}
-	}
-	if t == nil || 2*near > len(wrong) {
-		return nil
-	}
-	offered, all := offeredBy(f), map[string]bool{}
-	misspelled := map[string]bool{} // what is no name, as is told already: {{If 真}}
-	for _, e := range wrong {
-		if !e.Lacks {
-			misspelled[strings.TrimSpace(strings.Trim(e.Action, "{}"))] = true
-		}
-	}
-	var unknown []string
-	for _, tag := range t.Tags() {
-		for _, name := range tag.Names {
-			first, _, _ := strings.Cut(name, ".")
-			if misspelled[first] {
-				continue
-			}
-			if _, known := offered[first]; !known && !all[first] && first != "" {
-				unknown = append(unknown, first)
-			}
-			all[first] = true
-		}
-	}
-	if len(unknown) < 2 || 3*len(unknown) < 2*len(all) {
-		return nil
-	}
-	return unknown
+	return f, template.JudgedFor(f.Edition, offeredBy(f), path, pkg, wrong, t)
 }
 
 // fitting returns the form of an edition and a template's faults for it; with "" the form, the latest of several, for
