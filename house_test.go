@@ -61,7 +61,7 @@ var floors = []string{
 	"filing/notice",
 	"filing/among",
 	"filing",
-	"filing/merge",
+	"filing/merge filing/overview",
 	"cmd/nianbao/terminal",
 	"cmd/nianbao/many",
 	"bench/generate cmd/nianbao cmd/templates",

@@ -15,7 +15,7 @@ import (
 // that lists the findings, in place of the marks of an earlier run. All else stays as it was, but macros, which are
 // left out. The error is an *file.Error; nothing is written then.
 func (l *Library) Annotate(f *Filing, findings []check.Finding, out string, force bool) error {
-	if err := f.editable(out, file.Inputs(l.inputs()), force); err != nil {
+	if err := f.editable(out, file.Inputs(l.Inputs()), force); err != nil {
 		return err
 	}
 	e, err := f.edit()

@@ -143,7 +143,7 @@ func (l *Library) print(done *Converted, c Conversion, made *product) error {
 
 // spot returns where the output goes, in the turn of its source: of two files with one output the first gets it.
 func (l *Library) spot(f *Filing, named bool, c Conversion) (spot file.Spot, err error) {
-	inputs := slices.Concat(f.inputs(), file.Inputs{c.Template}, l.inputs())
+	inputs := slices.Concat(f.inputs(), file.Inputs{c.Template}, l.Inputs())
 	err = c.inTurn(f, func() error {
 		if c.Folder != "" {
 			if err := MakeFolder(filepath.Dir(c.Out)); err != nil {

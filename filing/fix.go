@@ -36,7 +36,7 @@ type Fixed struct {
 // *file.Error; nothing is written then.
 func (l *Library) Fix(f *Filing, how Fixing) (*Fixed, error) {
 	if how.Out != "" || f.Kind != Workbook {
-		if err := f.editable(how.Out, file.Inputs(l.inputs()), how.Force); err != nil {
+		if err := f.editable(how.Out, file.Inputs(l.Inputs()), how.Force); err != nil {
 			return nil, err
 		}
 	}

@@ -48,6 +48,9 @@ func (l *Library) Hold(f *Filing, b Beside) error {
 	return err
 }
 
+// Last returns the report of the year before that was put beside the filing's, nil for none.
+func (f *Filing) Last() *form.Report { return f.last }
+
 // A Deadline is by when reports must be published, a day of the year after theirs.
 type Deadline = wanted.Day
 

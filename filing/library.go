@@ -107,8 +107,8 @@ func (l *Library) Edition(edition string, year int) (*form.Form, error) {
 	return nil, &file.Error{Reason: reason, Advice: "可用的版本：" + strings.Join(names, "、") + "。"}
 }
 
-// inputs returns what the library's form is read from.
-func (l *Library) inputs() []string {
+// Inputs returns what the library's form is read from.
+func (l *Library) Inputs() []string {
 	if l.dir == "" {
 		return nil
 	}

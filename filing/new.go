@@ -64,7 +64,7 @@ func (l *Library) new(b Blank) (*Made, error) {
 			Advice: "请改 --year，或者去掉 --edition 由程序按年度选择。",
 		}
 	}
-	spot, refusal := b.spot(f, l.inputs())
+	spot, refusal := b.spot(f, l.Inputs())
 	if refusal != nil {
 		return nil, refusal
 	}

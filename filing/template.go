@@ -62,7 +62,7 @@ func (l *Library) ExportTemplate(edition, out string, force bool) (string, error
 	if !strings.EqualFold(filepath.Ext(out), ".docx") {
 		return "", &file.Error{Path: out, Reason: "输出的文件名要以 .docx 结尾", Advice: "请改正 -o 后面的文件名。"}
 	}
-	if err := file.Writable(out, l.inputs(), force); err != nil {
+	if err := file.Writable(out, l.Inputs(), force); err != nil {
 		return "", err
 	}
 	data, err := l.template(f)

@@ -133,7 +133,7 @@ func (l *Library) TemplateCopy(path, out string, force bool) error {
 	if !strings.EqualFold(filepath.Ext(out), ".docx") {
 		return &file.Error{Path: out, Reason: "输出的文件名要以 .docx 结尾", Advice: "请改正 --annotate 后面的文件名。"}
 	}
-	if err := file.Writable(out, append(l.inputs(), path), force); err != nil {
+	if err := file.Writable(out, append(l.Inputs(), path), force); err != nil {
 		return err
 	}
 	return nil

@@ -35,7 +35,7 @@ func (f *Filing) takeWaivers(book *grid.Book) *grid.Book {
 
 // copyWaived writes a copy of a workbook that has waivers within, once it is read back with them and the same figures.
 func (l *Library) copyWaived(f *Filing, w Waiving, list []waive.Waiver) error {
-	if err := f.editable(w.Out, file.Inputs(l.inputs()), w.Force); err != nil {
+	if err := f.editable(w.Out, file.Inputs(l.Inputs()), w.Force); err != nil {
 		return err
 	}
 	whole := *f

@@ -71,7 +71,7 @@ func (l *Library) compare(c Comparison) (*Compared, error) {
 	if c.Out == "" {
 		return done, nil
 	}
-	spot, refusal := file.FindSpot(c.Out, false, append(file.Inputs{c.This, c.Last}, l.inputs()...), nil, c.Force)
+	spot, refusal := file.FindSpot(c.Out, false, append(file.Inputs{c.This, c.Last}, l.Inputs()...), nil, c.Force)
 	if refusal != nil {
 		return nil, refusal
 	}

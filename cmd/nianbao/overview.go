@@ -6,7 +6,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"nianbao/cmd/nianbao/terminal"
-	"nianbao/filing"
+	"nianbao/filing/overview"
 )
 
 func overviewCommand(t *face) *cli.Command {
@@ -27,8 +27,8 @@ func overviewCommand(t *face) *cli.Command {
 			if err != nil {
 				return err
 			}
-			o, err := l.Overview(path, filing.Outline{Out: c.String("output"), Last: c.String("last"), Filled: c.Bool("filled"),
-				Force: c.Bool("force"), Password: c.String("password")})
+			o, err := overview.Draft(l, path, overview.Outline{Out: c.String("output"), Last: c.String("last"),
+				Filled: c.Bool("filled"), Force: c.Bool("force"), Password: c.String("password")})
 			if err != nil {
 				return err
 			}

@@ -1,4 +1,6 @@
-package filing
+// Package overview drafts the overview of a report from its figures, as the form's definition words it, and saves it as
+// a document or as text.
+package overview
 
 import (
 	"errors"
@@ -9,7 +11,9 @@ import (
 	"nianbao/check"
 	"nianbao/check/family"
 	"nianbao/docx"
+	"nianbao/filing"
 	"nianbao/filing/file"
+	"nianbao/filing/seal"
 	"nianbao/form"
 	"nianbao/form/compose"
 	"nianbao/ooxml/opc"
@@ -27,32 +31,32 @@ type Outline struct {
 
 // An Outlined is an overview's draft.
 type Outlined struct {
-	Filing  *Filing
+	Filing  *filing.Filing
 	Section *form.Section
 	Lines   []string
 	Remarks []string
 	file.Spot
 }
 
-// Overview drafts the overview of a filing's report and saves it where that is asked for. The error is an *file.Error.
-func (l *Library) Overview(path string, o Outline) (done *Outlined, err error) {
+// Draft drafts the overview of a filing's report and saves it where that is asked for. The error is an *file.Error.
+func Draft(l *filing.Library, path string, o Outline) (done *Outlined, err error) {
 	err = file.Guard(path, func() (err error) {
-		done, err = l.overview(path, o)
+		done, err = draft(l, path, o)
 		return err
 	})
 	return done, err
 }
 
-func (l *Library) overview(path string, o Outline) (*Outlined, error) {
+func draft(l *filing.Library, path string, o Outline) (*Outlined, error) {
 	f, err := l.Open(path, o.Password)
 	if err != nil {
 		return nil, err
 	}
-	if err := l.Hold(f, Beside{Last: o.Last, Password: o.Password, Charts: true}); err != nil {
+	if err := l.Hold(f, filing.Beside{Last: o.Last, Password: o.Password, Charts: true}); err != nil {
 		return nil, err
 	}
 	done := &Outlined{Filing: f}
-	done.Section, done.Lines, err = compose.Overview(f.Report, f.last)
+	done.Section, done.Lines, err = compose.Overview(f.Report, f.Last())
 	if err == nil && o.Filled {
 		done.Lines, err = compose.Fill(f.Report, done.Section, done.Lines)
 	}
@@ -64,7 +68,7 @@ func (l *Library) overview(path string, o Outline) (*Outlined, error) {
 		return nil, &file.Error{Path: path, Reason: "总体情况起草不了：" + err.Error(), Err: err,
 			Advice: "请改正 form.yaml 的 texts.overview.drafts。"}
 	}
-	if done.Remarks, err = l.doubts(f); err != nil {
+	if done.Remarks, err = doubts(l, f); err != nil {
 		return nil, err
 	}
 	if o.Out == "" {
@@ -74,7 +78,7 @@ func (l *Library) overview(path string, o Outline) (*Outlined, error) {
 	if write == nil {
 		return nil, &file.Error{Path: o.Out, Reason: "总体情况只能写成 .docx 或 .txt", Advice: "请改正 -o 后面的文件名。"}
 	}
-	spot, refusal := file.FindSpot(o.Out, false, append(file.Inputs{path, o.Last}, l.inputs()...), nil, o.Force)
+	spot, refusal := file.FindSpot(o.Out, false, append(file.Inputs{path, o.Last}, l.Inputs()...), nil, o.Force)
 	if refusal != nil {
 		return nil, refusal
 	}
@@ -114,12 +118,15 @@ func outlineDocument(o *Outlined) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return (&rendered{pkg: filled}).bytes()
+	if err := seal.Sign(filled); err != nil {
+		return nil, err
+	}
+	return filled.Bytes()
 }
 
 // doubts says, besides what is to be said of a filing, that its figures are not yet right: what is drafted from them may
 // not be. Its texts do not matter here. The error is an *file.Error.
-func (l *Library) doubts(f *Filing) ([]string, error) {
+func doubts(l *filing.Library, f *filing.Filing) ([]string, error) {
 	if err := f.ReadWaivers(); err != nil {
 		return nil, err
 	}

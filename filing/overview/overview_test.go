@@ -1,0 +1,149 @@
+package overview
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"pgregory.net/rapid"
+
+	"nianbao/check"
+	"nianbao/docx/edit"
+	"nianbao/filing"
+	"nianbao/form"
+	"nianbao/form/compose"
+	"nianbao/form/define"
+	"nianbao/grid"
+	"nianbao/ooxml/opc"
+)
+
+const filed = "../../testdata/huaian-2024.xlsx"
+
+// TestAnyOverview drafts the overview of a random report: it names all that an overview should, says what the figures
+// are also after they have changed, and the check finds its slots.
+func TestAnyOverview(t *testing.T) {
+	forms := define.Builtin()
+	rapid.Check(t, func(t *rapid.T) {
+		r := form.NewReport(rapid.SampledFrom(forms).Draw(t, "edition"))
+		r.Year = r.Form.Years.From
+		r.Agency = rapid.SampledFrom([]string{"示例市人民政府", "示例市司法局", "示例县示例镇人民政府", ""}).Draw(t, "agency")
+		r.Particulars[form.Agency] = r.Agency
+		missing := 0
+		for _, c := range r.Form.Cells {
+			switch n := rapid.IntRange(-1, 9).Draw(t, "figure"); {
+			case n > 0:
+				r.SetNumber(c, decimal.NewFromInt(int64(n*n*n)))
+			case n == 0:
+				r.SetNumber(c, decimal.Zero)
+			default:
+				missing++
+			}
+		}
+		var last *form.Report
+		if rapid.Bool().Draw(t, "last year's") {
+			last = form.NewReport(r.Form)
+			last.SetNumber(r.Form.Cell("applications.received.total"), decimal.NewFromInt(int64(rapid.IntRange(0, 900).Draw(t, "before"))))
+		}
+		section, lines, err := compose.Overview(r, last)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Texts[section.Text] = form.Text{Text: strings.Join(lines, "\n")}
+		r.Texts["problems"], r.Texts["others"] = form.Text{Text: "解读单一。"}, form.Text{Text: "没有收取信息处理费。"}
+		isFound := false
+		for _, f := range check.Report(r, forms) {
+			switch f.Rule.ID {
+			case "N20":
+				isFound = true
+			case "N23":
+				if missing > 0 { // each is a slot, longer than its figure
+					continue
+				}
+				t.Fatalf("%s %s", f.Rule.ID, f.Message)
+			case "N01", "N03", "N04", "N22", "N24", "N25", "N28", "N32", "V07":
+				t.Fatalf("%s %s", f.Rule.ID, f.Message)
+			}
+		}
+		if !isFound {
+			t.Fatal("the slots are not found")
+		}
+		received := r.Form.Cell("applications.received.total")
+		if r.Value(received).State != form.Number {
+			return
+		}
+		r.SetNumber(received, decimal.NewFromInt(77777))
+		filled, err := compose.Fill(r, section, lines)
+		if err != nil || !strings.Contains(strings.Join(filled, "\n"), "新收政府信息公开申请77777件") {
+			t.Fatalf("%v, %s", err, filled)
+		}
+	})
+}
+
+// TestOverviewBesideLastYear tells how figures have changed.
+func TestOverviewBesideLastYear(t *testing.T) {
+	f := define.Builtin()[1]
+	for _, test := range []struct {
+		now, before int64
+		want        string
+	}{
+		{60, 50, "申请60件，比上年的50件增加10件（20%）"}, {1, 3, "申请1件，比上年的3件减少2件（66.7%）"}, {5, 5, "申请5件，与上年持平"}, {5, 0, "申请5件，上年为0件"},
+	} {
+		r, last := form.NewReport(f), form.NewReport(f)
+		received := f.Cell("applications.received.total")
+		r.SetNumber(received, decimal.NewFromInt(test.now))
+		last.SetNumber(received, decimal.NewFromInt(test.before))
+		section, lines, err := compose.Overview(r, last)
+		if err != nil {
+			t.Fatal(err)
+		}
+		filled, err := compose.Fill(r, section, lines)
+		if err != nil || !strings.Contains(strings.Join(filled, "\n"), test.want) {
+			t.Errorf("%v: %s, want %s", err, filled, test.want)
+		}
+		r.SetNumber(received, decimal.NewFromInt(80)) // what was drafted stays true
+		if filled, err = compose.Fill(r, section, lines); test.before == 50 && !strings.Contains(strings.Join(filled, "\n"),
+			"申请80件，比上年的50件增加30件（60%）") {
+			t.Errorf("%v: %s", err, filled)
+		}
+	}
+}
+
+// TestOverviewDocument reads the document back: a heading and the paragraphs, with the names in them.
+func TestOverviewDocument(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "总体情况.docx")
+	o, err := Draft(filing.Builtin(), filed, Outline{Out: out})
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pkg, err := opc.Read(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, err := edit.Read(pkg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lines []string
+	for _, g := range book.Grids {
+		if g.Source == grid.Prose && !g.Aside {
+			for _, c := range g.Cells {
+				lines = append(lines, c.Text)
+			}
+		}
+	}
+	if got, want := strings.Join(lines, "\n"), o.Section.Title+"\n"+strings.Join(o.Lines, "\n"); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	if _, err := Draft(filing.Builtin(), filed, Outline{Out: out}); err == nil {
+		t.Error("a file is replaced without being asked to")
+	}
+	if _, err := Draft(filing.Builtin(), filed, Outline{Out: filepath.Join(t.TempDir(), "a.xlsx")}); err == nil {
+		t.Error("an overview is written as a workbook")
+	}
+}
