@@ -57,7 +57,7 @@ var floors = []string{
 	"contract filing/fix filing/proof filing/leftover filing/seal",
 	"filing/file",
 	"filing/batch filing/record filing/summary",
-	"filing/beside filing/carry filing/marks filing/printing filing/roster filing/template filing/waivers",
+	"filing/beside filing/carry filing/correct filing/marks filing/printing filing/roster filing/template filing/waivers",
 	"filing/notice",
 	"filing/among",
 	"filing",

@@ -83,17 +83,23 @@ func (l *Library) convert(path string, c Conversion) (*Converted, error) {
 	made := l.makeAhead(f, c)
 	defer made.wait()
 	done.Findings = l.Check(f)
+	return done, l.printSound(done, c, made)
+}
+
+// printSound writes a filing that was checked where nothing is wrong with it, or as a draft.
+func (l *Library) printSound(done *Converted, c Conversion, made *product) error {
+	f := done.Filing
 	if check.Count(done.Findings, check.Error) > 0 && !c.Draft {
-		return done, c.inTurn(f, func() error {
+		return c.inTurn(f, func() error {
 			done.Stale = l.stale(f, c)
 			return nil
 		})
 	}
 	if err := f.printable(); err != nil && !c.Draft {
-		return done, err
+		return err
 	}
 	c.Draft = c.Draft || f.draft
-	return done, l.print(done, c, made)
+	return l.print(done, c, made)
 }
 
 // print writes a filing that was checked, as it was made ahead, if it was.

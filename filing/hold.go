@@ -43,6 +43,10 @@ func (l *Library) Hold(f *Filing, b Beside) error {
 		}
 	}
 	f.others, f.run = append(append(f.others, b.Last), b.With...), b.Run
+	return l.hold(f, b, open)
+}
+
+func (l *Library) hold(f *Filing, b Beside, open beside.Opener) error {
 	held, err := beside.Hold(f.Report, f.Path, b, l.Forms, open)
 	f.last, f.remarks = held.Last, append(f.remarks, held.Remarks...)
 	return err

@@ -179,37 +179,12 @@ type Waived struct {
 // Waive explains the findings of a rule at a place and writes that beside the file, which stays as it is. The error is
 // an *file.Error; nothing is written then.
 func (l *Library) Waive(f *Filing, w Waiving) (*Waived, error) {
-	reason, err := waivers.Reason(w.Reason)
-	if err != nil {
-		return nil, &file.Error{Reason: err.Error(),
-			Advice: "请在 --reason 后面写明为什么可以这样，如 --reason \"清理废止 3 件，见第六部分\"。"}
-	}
-	of, err := waivers.Rule(l.Forms, w.Rule)
-	if err != nil {
-		return nil, err
-	}
 	if err := f.ReadWaivers(); err != nil {
 		return nil, err
 	}
-	found := waivers.Found{Path: f.Path, Report: f.Report, Findings: check.Superior(f.Report, l.Forms, f.parts), Text: w.Text, All: w.All}
-	findings, alone, err := w.Between.In(found, of)
+	done, more, findings, err := l.explained(f, w)
 	if err != nil {
 		return nil, err
-	}
-	found.Findings = findings
-	chosen, err := found.Of(of, w.Place)
-	if err != nil {
-		return nil, err
-	}
-	done := &Waived{Alone: alone}
-	var more []waive.Waiver
-	for _, i := range chosen {
-		if !waive.CanWaive(f.Report, &findings[i]) {
-			return nil, &file.Error{Path: f.Path, Reason: of.ID + "“" + of.Title + "”的这一处有一格不是数，不能说明",
-				Advice: "请先把这一格改成数。"}
-		}
-		done.Findings = append(done.Findings, findings[i])
-		more = append(more, waive.Of(&findings[i], reason))
 	}
 	list := waive.Renew(f.Report, waivers.Whole(f.Report, findings), f.waivers, more)
 	if w.Out != "" {
@@ -221,4 +196,39 @@ func (l *Library) Waive(f *Filing, w Waiving) (*Waived, error) {
 		return nil, file.Explain(done.Path, err, "校验说明写不出来")
 	}
 	return done, nil
+}
+
+// explained returns what of a filing is explained, with the waivers of that, and all that may be explained of it.
+func (l *Library) explained(f *Filing, w Waiving) (
+	done *Waived, more []waive.Waiver, findings []check.Finding, err error,
+) {
+	reason, err := waivers.Reason(w.Reason)
+	if err != nil {
+		return nil, nil, nil, &file.Error{Reason: err.Error(),
+			Advice: "请在 --reason 后面写明为什么可以这样，如 --reason \"清理废止 3 件，见第六部分\"。"}
+	}
+	of, err := waivers.Rule(l.Forms, w.Rule)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	found := waivers.Found{Path: f.Path, Report: f.Report, Findings: check.Superior(f.Report, l.Forms, f.parts), Text: w.Text, All: w.All}
+	findings, alone, err := w.Between.In(found, of)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	found.Findings = findings
+	chosen, err := found.Of(of, w.Place)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	done = &Waived{Alone: alone}
+	for _, i := range chosen {
+		if !waive.CanWaive(f.Report, &findings[i]) {
+			return nil, nil, nil, &file.Error{Path: f.Path, Reason: of.ID + "“" + of.Title + "”的这一处有一格不是数，不能说明",
+				Advice: "请先把这一格改成数。"}
+		}
+		done.Findings = append(done.Findings, findings[i])
+		more = append(more, waive.Of(&findings[i], reason))
+	}
+	return done, more, findings, nil
 }

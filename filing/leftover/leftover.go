@@ -5,6 +5,7 @@ package leftover
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"time"
 
@@ -16,9 +17,13 @@ import (
 const oldLeftover = time.Hour
 
 var (
-	tempShape   = regex.New(`^\.nianbao-([A-Z2-7]{26}|[0-9]{1,20})\.tmp$`) // by rand.Text, or by os.CreateTemp
-	folderShape = regex.New(`^nianbao-(pdf-)?[0-9]{1,20}$`)
+	// the first by rand.Text, or by os.CreateTemp
+	tempShape   = regex.New(`^\.nianbao-([A-Z2-7]{26}|[0-9]{1,20})\.tmp$`)
+	folderShape = regex.New(`^nianbao-(pdf-|page-)?[0-9]{1,20}$`)
 )
+
+// pagePrefix begins the names of folders of the local page, which hold files of any name.
+const pagePrefix = "nianbao-page-"
 
 // lockName is the file in a folder for printing that its run holds locked.
 const lockName = "lock"
@@ -66,8 +71,12 @@ func unused(path string) bool {
 	return Lock(file) == nil
 }
 
-// abandoned reports whether a folder holds nothing but what printing puts there, and nobody works in it.
+// abandoned reports whether a folder holds nothing but what printing puts there, and nobody works in it; one of the local
+// page is known by its lock.
 func abandoned(dir string) bool {
+	if strings.HasPrefix(filepath.Base(dir), pagePrefix) {
+		return unused(filepath.Join(dir, lockName))
+	}
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return false
@@ -87,9 +96,14 @@ func abandoned(dir string) bool {
 }
 
 // WorkFolder makes a folder for printing, which its run holds until done is called.
-func WorkFolder() (dir string, done func(), err error) {
+func WorkFolder() (dir string, done func(), err error) { return folder("nianbao-pdf-") }
+
+// PageFolder makes a folder for what the local page holds, likewise.
+func PageFolder() (dir string, done func(), err error) { return folder(pagePrefix) }
+
+func folder(prefix string) (dir string, done func(), err error) {
 	SweepOnce(os.TempDir())
-	if dir, err = os.MkdirTemp("", "nianbao-pdf-"); err != nil {
+	if dir, err = os.MkdirTemp("", prefix); err != nil {
 		return "", nil, err
 	}
 	held, err := os.Create(filepath.Join(dir, lockName))
