@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"io"
 
@@ -25,15 +26,15 @@ type face struct{ *terminal.Terminal }
 
 func newFace(stdout, stderr io.Writer) *face { return &face{terminal.New(stdout, stderr)} }
 
+// ownsConsole reports whether the program was opened by hand, in a window of its own. Tests say so.
+var ownsConsole = terminal.OwnsConsole
+
 // run is the program: its arguments in, its exit status out.
 func run(args []string, stdout, stderr io.Writer) int {
 	t := newFace(stdout, stderr)
 	defer t.Pause()
 	app := newApp(t)
-	args, err := arrange(app, args)
-	if err == nil {
-		err = file.Guard("", func() error { return app.Run(args) })
-	}
+	err := file.Guard("", func() error { return t.start(app, args) })
 	if t.Out.Err != nil {
 		err = errOutput
 	}
@@ -46,6 +47,23 @@ func run(args []string, stdout, stderr io.Writer) int {
 	}
 	t.Fail(err)
 	return exitFailed
+}
+
+// start runs the command that arguments name. Opened by hand, the program shows its page where it was given nothing, or
+// files with errors.
+func (t *face) start(app *cli.App, args []string) error {
+	given, hand := args[1:], ownsConsole()
+	if hand && len(given) == 0 {
+		args = append(args, "serve", "--open")
+	}
+	args, err := arrange(app, args)
+	if err == nil {
+		err = app.Run(args)
+	}
+	if hand && err == exit(exitFindings) && len(given) > 0 && isFile(given[0]) {
+		return cmp.Or(t.showFaulty(given), err)
+	}
+	return err
 }
 
 // errOutput says that standard output took no more.
@@ -67,7 +85,8 @@ func newApp(t *face) *cli.App {
 		ExitErrHandler: func(*cli.Context, error) {},
 		OnUsageError:   usageError,
 		Commands: []*cli.Command{newCommand(t), checkCommand(t), waiveCommand(t), fixCommand(t), convertCommand(t),
-			mergeCommand(t), compareCommand(t), showCommand(t), overviewCommand(t), templateCommand(t), formCommand(t), rulesCommand(t)},
+			mergeCommand(t), compareCommand(t), showCommand(t), overviewCommand(t), templateCommand(t), formCommand(t),
+			rulesCommand(t), serveCommand(t)},
 		Action: func(c *cli.Context) error { return cli.ShowAppHelp(c) },
 	}
 	app.CustomAppHelpTemplate = appHelp

@@ -11,11 +11,17 @@ import (
 
 var getConsoleProcessList = windows.NewLazySystemDLL("kernel32.dll").NewProc("GetConsoleProcessList")
 
-// Pause waits for a key when the console closes with the program: it was opened by a double click, or by dropping a
+// OwnsConsole reports whether the console closes with the program: it was opened by a double click, or by dropping a
 // file on it.
-func (t *Terminal) Pause() {
+func OwnsConsole() bool {
 	var list [2]uint32
-	if n, _, _ := getConsoleProcessList.Call(uintptr(unsafe.Pointer(&list[0])), uintptr(len(list))); n != 1 {
+	n, _, _ := getConsoleProcessList.Call(uintptr(unsafe.Pointer(&list[0])), uintptr(len(list)))
+	return n == 1
+}
+
+// Pause waits for a key where the console closes with the program.
+func (t *Terminal) Pause() {
+	if t.Stopped || !OwnsConsole() {
 		return
 	}
 	fmt.Fprint(t.Err, "\n按回车键关闭窗口。")

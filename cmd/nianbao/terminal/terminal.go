@@ -26,6 +26,7 @@ type Terminal struct {
 	Out                *Watched
 	Err                io.Writer
 	OutColor, ErrColor bool
+	Stopped            bool // by somebody, on purpose: the window need not wait for them
 
 	progress           *Progress // nil for none
 	watched, sharesOut bool

@@ -1,0 +1,140 @@
+// Package desk is what the page's session holds: files under ids that cannot be guessed, in a private temporary folder,
+// what was typed over them with undo, what is made of them, and the drafts that the user's own folder keeps of what was
+// typed. It knows no requests.
+//
+// A file's reading, its corrections and its check need memory, and so few are held: the others are read again from the
+// temporary folder when somebody asks for them.
+package desk
+
+import (
+	"context"
+	"crypto/rand"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"nianbao/filing"
+	"nianbao/filing/leftover"
+)
+
+// Limits are what a desk holds at most.
+type Limits struct {
+	Files   int
+	Bytes   int64 // of files and of what was made of them
+	Waiting int   // works that wait for a core; browsers send six requests at once from one page
+}
+
+// A Desk holds the files of one start.
+type Desk struct {
+	Limits  Limits // set before anything is put on it
+	library *filing.Library
+	log     *slog.Logger
+	dir     string
+	remove  func()
+	drafts  *drafts
+	queue   *queue
+	held    recent
+
+	mu    sync.Mutex
+	files map[string]*File
+	order []string
+	bytes int64
+	made  madeList
+}
+
+// New returns a desk whose drafts are kept in a folder, which it makes; "" for none. Close takes its temporary folder
+// away.
+func New(l *filing.Library, folder string, log *slog.Logger) (*Desk, error) {
+	dir, remove, err := leftover.PageFolder()
+	if err != nil {
+		return nil, &Error{Kind: Conflict, Reason: "建不了临时文件夹", Advice: "请看磁盘是否已满。", Err: err}
+	}
+	limits := Limits{Files: 2000, Bytes: 4 << 30, Waiting: 256}
+	return &Desk{Limits: limits, library: l, log: log, dir: dir, remove: remove, drafts: &drafts{dir: folder},
+		queue: newQueue(), files: map[string]*File{}}, nil
+}
+
+// Close takes all away but the drafts.
+func (d *Desk) Close() { d.remove() }
+
+// Do runs a work when a core is free.
+func (d *Desk) Do(ctx context.Context, work func()) error {
+	return d.queue.do(ctx, d.Limits.Waiting, work)
+}
+
+// file returns a file by its id.
+func (d *Desk) file(id string) (*File, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if f := d.files[id]; f != nil {
+		return f, nil
+	}
+	return nil, errNoFile
+}
+
+// all returns the files in the order in which they came.
+func (d *Desk) all() []*File {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	list := make([]*File, 0, len(d.order))
+	for _, id := range d.order {
+		list = append(list, d.files[id])
+	}
+	return list
+}
+
+// put lays a file on the desk, whose bytes are counted already.
+func (d *Desk) put(f *File) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.files[f.id] = f
+	d.order = append(d.order, f.id)
+}
+
+// claim counts bytes that are about to be kept, or refuses them. With a file there is one more of these.
+func (d *Desk) claim(n int64) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if len(d.order) >= d.Limits.Files || d.bytes+n > d.Limits.Bytes {
+		return &Error{Kind: Full, Reason: "这里放的文件太多了", Advice: "请先移走一些，再添加。"}
+	}
+	d.bytes += n
+	return nil
+}
+
+// folder makes a folder for something new, and its id.
+func (d *Desk) folder() (id, dir string, err error) {
+	id = rand.Text()
+	dir = filepath.Join(d.dir, id)
+	if err := os.Mkdir(dir, 0o700); err != nil {
+		return "", "", noRoom(err)
+	}
+	return id, dir, nil
+}
+
+func noRoom(err error) error {
+	return &Error{Kind: Conflict, Reason: "临时文件写不进去", Advice: "请看磁盘是否已满。", Err: err}
+}
+
+// Remove takes a file off the desk. Its draft stays.
+func (d *Desk) Remove(id string) error {
+	d.mu.Lock()
+	f := d.files[id]
+	if f == nil {
+		d.mu.Unlock()
+		return errNoFile
+	}
+	delete(d.files, id)
+	for i := range d.order {
+		if d.order[i] == id {
+			d.order = append(d.order[:i:i], d.order[i+1:]...)
+			break
+		}
+	}
+	d.bytes -= f.size
+	d.mu.Unlock()
+	d.held.forget(f)
+	os.RemoveAll(filepath.Dir(f.path))
+	return nil
+}

@@ -1,0 +1,98 @@
+package desk
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"nianbao/check"
+	"nianbao/filing"
+	"nianbao/filing/file"
+)
+
+// A Wanted is a document that is asked for.
+type Wanted struct {
+	Kind   string `json:"kind"` // workbook, marked, docx, html, pdf, json
+	Draft  bool   `json:"draft"`
+	Charts bool   `json:"charts"`
+}
+
+// Document makes a document of a file as it is now.
+func (d *Desk) Document(ctx context.Context, id string, w Wanted) (made *Made, err error) {
+	err = d.with(ctx, id, func(f *File, _ lastYear) error {
+		if f.shown.refused != nil {
+			return &Error{Kind: Conflict, Reason: "这个文件读不了", Advice: f.said(f.shown.refused)}
+		}
+		of, dir, err := d.folder()
+		if err != nil {
+			return err
+		}
+		path, remarks, err := d.document(f, w, dir)
+		if err != nil {
+			os.RemoveAll(dir)
+			return err
+		}
+		made, err = d.madeIn(of, path, remarks)
+		return err
+	})
+	return made, err
+}
+
+// document writes one document into a folder.
+func (d *Desk) document(f *File, w Wanted, dir string) (path string, remarks []string, err error) {
+	s := f.shown
+	switch {
+	case w.Kind == "marked":
+		path = filepath.Join(dir, f.stem()+"（标注）.xlsx")
+		err = d.library.Annotate(s.filing, s.findings, path, false)
+	case w.Kind == "workbook" && s.filing.Kind == filing.Workbook:
+		path = filepath.Join(dir, f.stem()+".xlsx")
+		err = d.library.SaveWorkbook(s.filing, path)
+	default:
+		return d.print(f, w, dir)
+	}
+	if err != nil {
+		return "", nil, conflict(err)
+	}
+	if left := s.filing.Uncopied(); left != "" {
+		remarks = append(remarks, left)
+	}
+	return path, append(remarks, f.unprotected()...), nil
+}
+
+// stem returns the file's name without its ending.
+func (f *File) stem() string { return strings.TrimSuffix(f.name, filepath.Ext(f.name)) }
+
+// unprotected says that what is made needs no password where the file does.
+func (f *File) unprotected() []string {
+	if f.shown.filing.Encrypted() {
+		return []string{"原来的文件有密码，下载的文件没有密码，请注意保管"}
+	}
+	return nil
+}
+
+// print writes a report as another kind of file.
+func (d *Desk) print(f *File, w Wanted, dir string) (path string, remarks []string, err error) {
+	s, ending := f.shown, "."+w.Kind
+	faults := check.Count(s.findings, check.Error)
+	if w.Kind == "workbook" { // it is where the errors are to be put right
+		ending, w.Draft = ".xlsx", faults > 0
+	}
+	how := filing.Conversion{Folder: dir, To: ending, Draft: w.Draft, Charts: w.Charts}
+	done, err := d.library.Print(s.filing, s.findings, how)
+	if err != nil {
+		said := file.Explain("", err, "生成不了这份文件")
+		return "", nil, &Error{Kind: Conflict, Reason: said.Reason, Advice: Plain(said.Advice), Err: err}
+	}
+	if done.Path == "" {
+		return "", nil, &Error{Kind: Conflict, Reason: fmt.Sprintf("有 %d 个错误，没有生成", faults),
+			Advice: "请先改正；要先看样子，可以生成草稿，每页都标明“草稿”。"}
+	}
+	remarks = append(remarks, done.Remarks...)
+	for _, n := range done.Notices {
+		remarks = append(remarks, strings.TrimSuffix(n.Text, "。"))
+	}
+	return done.Path, append(remarks, f.unprotected()...), nil
+}

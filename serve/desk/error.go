@@ -1,0 +1,48 @@
+package desk
+
+import (
+	"context"
+	"errors"
+
+	"nianbao/filing/file"
+)
+
+// Kind says why something was refused.
+type Kind int
+
+const (
+	Missing  Kind = iota + 1 // there is no such file, draft or download
+	Conflict                 // it cannot be done with the file as it is
+	Full                     // the desk holds as much as it may
+	Busy                     // too many works wait
+	TooLarge                 // a file, or all of a request
+	Bad                      // the request says what cannot be
+)
+
+// An Error refuses something, in Chinese.
+type Error struct {
+	Kind           Kind
+	Reason, Advice string
+	Cell           string // the cell's id, empty where none is meant
+	Err            error
+}
+
+func (e *Error) Error() string { return e.Reason }
+
+func (e *Error) Unwrap() error { return e.Err }
+
+// ErrBusy refuses work where too much waits.
+var ErrBusy = &Error{Kind: Busy, Reason: "正在处理的文件太多", Advice: "请过一会儿再试。"}
+
+var errNoFile = &Error{Kind: Missing, Reason: "没有这个文件",
+	Advice: "程序重新启动过，或者文件已经移走：请重新拖入；填过的内容在“草稿”里。"}
+
+// conflict makes an Error of what filing refuses; the desk's own errors, and the context's, it returns as they are.
+func conflict(err error) error {
+	var own *Error
+	if errors.As(err, &own) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return err
+	}
+	said := file.Explain("", err, "这一步做不了")
+	return &Error{Kind: Conflict, Reason: said.Reason, Advice: Plain(said.Advice), Err: err}
+}

@@ -1,0 +1,133 @@
+package desk
+
+import (
+	"context"
+	"maps"
+	"slices"
+	"strings"
+
+	"nianbao/check"
+	"nianbao/check/waive"
+	"nianbao/contract"
+	"nianbao/filing"
+	"nianbao/filing/correct"
+	"nianbao/filing/file"
+)
+
+// A File is one on the desk.
+type File struct {
+	id, name, path, password string
+	size                     int64
+	turn                     chan struct{} // holds one while somebody works on the file; below here it is theirs
+
+	state      state
+	undo, redo []state  // the latest last
+	last       string   // the id of last year's file, empty for none
+	draft      string   // the id of the draft that keeps what was typed, empty for none
+	blank      bool     // a blank workbook of ours: its draft is kept before anything is typed
+	notes      []string // what was said when it was made
+	unkept     string   // why there is no draft of what was typed, empty where there is
+	revision   int      // how often it has changed
+
+	base   *filing.Filing // as it was dropped; nil while it is not held
+	shown  *shown         // nil while it is not held
+	listed Listed
+}
+
+// A state is what was done to a file on the page.
+type state struct {
+	Typed     correct.Typed  `json:"typed"`
+	Explained []waive.Waiver `json:"explained,omitempty"`
+}
+
+// clone returns a copy whose maps may be changed.
+func (s state) clone() state {
+	copied := func(m map[string]string) map[string]string {
+		if m = maps.Clone(m); m == nil {
+			m = map[string]string{}
+		}
+		return m
+	}
+	return state{correct.Typed{Cells: copied(s.Typed.Cells), Texts: copied(s.Typed.Texts),
+		Particulars: copied(s.Typed.Particulars)}, slices.Clone(s.Explained)}
+}
+
+// A shown file is one as it is now, checked.
+type shown struct {
+	filing   *filing.Filing
+	findings []check.Finding
+	refused  error    // why it cannot be read; there is nothing else then
+	remarks  []string // of the desk's own
+	notHeld  error    // why last year's file does not stand beside it
+	lastID   string   // which file it was held against, and in which revision
+	lastRev  int
+}
+
+func newFile(id, name, path, password string) *File {
+	return &File{id: id, name: name, path: path, password: password, turn: make(chan struct{}, 1)}
+}
+
+// ID returns what the file is known by.
+func (f *File) ID() string { return f.id }
+
+// lock waits for the file's turn. Whoever has it must call unlock.
+func (f *File) lock(ctx context.Context) error {
+	select {
+	case f.turn <- struct{}{}:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+func (f *File) unlock() { <-f.turn }
+
+// checked returns what the file's check says, under the name by which the user knows it.
+func (f *File) checked() contract.File {
+	s := f.shown
+	if s.refused != nil {
+		return contract.Unreadable(f.name, f.said(s.refused))
+	}
+	c := contract.NewFile(f.name, s.filing.Report, s.findings)
+	for i := range c.Findings {
+		c.Findings[i].Message = Plain(c.Findings[i].Message)
+	}
+	for i := range c.Unchecked {
+		c.Unchecked[i].Message = Plain(c.Unchecked[i].Message)
+	}
+	return c
+}
+
+// said returns an error's words without the path of the temporary folder.
+func (f *File) said(err error) string {
+	why := *file.Explain("", err, "这个文件读不了")
+	why.Path = ""
+	why.Advice = Plain(why.Advice)
+	return strings.ReplaceAll(why.Error(), f.path, f.name)
+}
+
+// Listed is a file in a list.
+type Listed struct {
+	ID        string `json:"id"`
+	Name      string `json:"name"`
+	Status    string `json:"status"` // ok, findings, unreadable
+	Agency    string `json:"agency"`
+	Year      int    `json:"year"`
+	Form      string `json:"form"`
+	Errors    int    `json:"errors"`
+	Warnings  int    `json:"warnings"`
+	Notes     int    `json:"notes"`
+	First     string `json:"first"` // the first finding's message, or why the file cannot be read
+	Corrected bool   `json:"corrected"`
+}
+
+// list takes down what a list says of the file.
+func (f *File) list() {
+	c := f.checked()
+	sum := contract.NewCheck([]contract.File{c}).Summary
+	f.listed = Listed{f.id, f.name, c.Status, c.Agency, c.Year, c.Form, sum.Errors, sum.Warnings, sum.Notes, c.Error,
+		f.state.Typed.Count() > 0}
+	if len(c.Findings) > 0 {
+		f.listed.First = c.Findings[0].Message
+	}
+}

@@ -1,0 +1,60 @@
+package desk
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+)
+
+// What is made can be fetched for an hour, and as long as there are not too many newer ones.
+const (
+	madeTime = time.Hour
+	maxMade  = 100
+)
+
+// A Made is a document that can be fetched.
+type Made struct {
+	ID, Name, Path string
+	Remarks        []string // what a person should know of it, without full stops
+
+	size int64
+	at   time.Time
+}
+
+// madeList are what was made, the oldest first.
+type madeList []*Made
+
+// madeIn takes down what was made in a folder of an id.
+func (d *Desk) madeIn(id, path string, remarks []string) (*Made, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, noRoom(err)
+	}
+	if err := d.claim(info.Size()); err != nil {
+		os.RemoveAll(filepath.Dir(path))
+		return nil, err
+	}
+	m := &Made{id, filepath.Base(path), path, append([]string{}, remarks...), info.Size(), time.Now()}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.made = append(d.made, m)
+	for len(d.made) > maxMade || time.Since(d.made[0].at) > madeTime {
+		old := d.made[0]
+		d.made = slices.Delete(d.made, 0, 1)
+		d.bytes -= old.size
+		os.RemoveAll(filepath.Dir(old.Path))
+	}
+	return m, nil
+}
+
+// Made returns what can be fetched by its id.
+func (d *Desk) Made(id string) (*Made, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	at := slices.IndexFunc(d.made, func(m *Made) bool { return m.ID == id })
+	if at < 0 || time.Since(d.made[at].at) > madeTime {
+		return nil, &Error{Kind: Missing, Reason: "这份文件已经不在了", Advice: "请重新生成。"}
+	}
+	return d.made[at], nil
+}
