@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"encoding/json"
@@ -216,4 +217,28 @@ func text(v *view.View, id string) string {
 		}
 	}
 	return "?"
+}
+
+// unzip returns the names in a zip, and its list.
+func unzip(t testing.TB, data []byte) (names []string, list string) {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range z.File {
+		names = append(names, f.Name)
+		if f.Name == "清单.csv" {
+			from, err := f.Open()
+			if err != nil {
+				t.Fatal(err)
+			}
+			text, err := io.ReadAll(from)
+			if err != nil {
+				t.Fatal(err)
+			}
+			list = string(text)
+		}
+	}
+	return names, list
 }

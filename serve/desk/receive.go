@@ -79,5 +79,6 @@ func cleanName(name string) string {
 	if len(ending) > maxEnding {
 		ending = ""
 	}
-	return cmp.Or(file.Name(strings.TrimSuffix(name, ending), ending), "未命名")
+	name = file.Name(strings.TrimSuffix(name, ending), ending)
+	return cmp.Or(strings.TrimRight(name, ". "), "未命名") // Windows drops what it does not want at the end
 }
