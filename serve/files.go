@@ -42,6 +42,7 @@ func (s *Server) takeFiles(_ http.ResponseWriter, r *http.Request) (any, error) 
 	ids, err := s.receive(parts)
 	views := []*view.View{}
 	if err == nil {
+		ids = s.desk.Pair(ids)
 		views, err = s.desk.Views(r.Context(), ids)
 	}
 	if err != nil {

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"nianbao/filing/file"
+	"nianbao/filing/waivers"
 	"nianbao/serve/guard"
 )
 
@@ -122,14 +123,12 @@ func (r *Running) send(path string) (id string, err error) {
 	body, to := io.Pipe()
 	form := multipart.NewWriter(to)
 	go func() {
-		part, err := form.CreateFormFile("file", filepath.Base(path))
-		if err == nil {
-			_, err = io.Copy(part, from)
+		err := addPart(form, filepath.Base(path), from)
+		if beside, openErr := os.Open(waivers.Beside(path)); err == nil && openErr == nil {
+			err = addPart(form, filepath.Base(beside.Name()), beside)
+			beside.Close()
 		}
-		if err == nil {
-			err = form.Close()
-		}
-		to.CloseWithError(err)
+		to.CloseWithError(errors.Join(err, form.Close()))
 	}()
 	defer body.Close()
 	var took struct{ Files []struct{ ID string } }
@@ -138,6 +137,14 @@ func (r *Running) send(path string) (id string, err error) {
 		return "", err
 	}
 	return took.Files[0].ID, nil
+}
+
+func addPart(form *multipart.Writer, name string, from io.Reader) error {
+	part, err := form.CreateFormFile("file", name)
+	if err == nil {
+		_, err = io.Copy(part, from)
+	}
+	return err
 }
 
 // ask sends a request and reads the answer.

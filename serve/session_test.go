@@ -2,10 +2,12 @@ package serve
 
 import (
 	"bytes"
+	"encoding/json"
 	"net/http"
 	"strings"
 	"testing"
 
+	"nianbao/filing"
 	"nianbao/serve/desk"
 	"nianbao/serve/view"
 )
@@ -107,6 +109,42 @@ func TestWaive(t *testing.T) {
 	c.must("POST", url+"/waivers", desk.Waiving{Rule: "V01"}, v)
 	if v.Check.Status != "findings" {
 		t.Errorf("%+v", v.Check)
+	}
+}
+
+// TestWaivedBeside drops a file with what was explained of it beside: it counts, in a draft after a restart as well, and
+// goes into the workbook that is fetched.
+func TestWaivedBeside(t *testing.T) {
+	folder := t.TempDir()
+	c := start(t, folder)
+	v := c.correct(c.dropped(samplePath).ID, typed{"cells": typed{"documents.normative.issued": ""}})
+	_, data := c.fetch(v.ID, desk.Wanted{Kind: "workbook"})
+	f := opened(t, "表.xlsx", data)
+	if _, err := filing.Builtin().Waive(f, filing.Waiving{Rule: "V01", Reason: "没有发生"}); err != nil {
+		t.Fatal(err)
+	}
+	if got := c.drop(part{"表.xlsx", data})[0]; got.Check.Status != "findings" {
+		t.Errorf("without it the file is %s", got.Check.Status)
+	}
+	kind, body := form(part{"表.xlsx.waivers.yaml", load(t, f.Path+".waivers.yaml")}, part{"表.xlsx", data})
+	status, _, answer := c.do("POST", "/api/v1/files", kind, body)
+	var list struct{ Files []*view.View }
+	if err := json.Unmarshal(answer, &list); err != nil || status != 200 || len(list.Files) != 1 {
+		t.Fatalf("%d %v %.300s", status, err, answer)
+	}
+	v = c.correct(list.Files[0].ID, typed{"particulars": typed{"phone": "0000-1234567"}})
+	if v.Check.Status != "ok" || v.Check.Findings[0].Waived != "没有发生" {
+		t.Errorf("%+v", v.Check)
+	}
+	fetched := opened(t, "又.xlsx", second(c.fetch(v.ID, desk.Wanted{Kind: "workbook"})))
+	if err := fetched.ReadWaivers(); err != nil || filing.Explained(filing.Builtin().Check(fetched)) != 1 {
+		t.Errorf("%v: it is not in the workbook", err)
+	}
+	c.stop()
+	c = start(t, folder)
+	c.must("POST", "/api/v1/drafts/"+v.Draft+"/open", nil, v)
+	if v.Check.Status != "ok" {
+		t.Errorf("after a restart %+v", v.Check)
 	}
 }
 

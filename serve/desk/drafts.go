@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"nianbao/filing/file"
+	"nianbao/filing/waivers"
 	"nianbao/serve/view"
 )
 
@@ -88,6 +89,10 @@ func (s *drafts) save(f *File) error {
 			os.RemoveAll(dir)
 			return err
 		}
+		if err := s.keepWaivers(f.path, dir); err != nil {
+			os.RemoveAll(dir)
+			return err
+		}
 		f.draft = id
 	}
 	l := f.listed
@@ -97,6 +102,14 @@ func (s *drafts) save(f *File) error {
 		return err
 	}
 	return file.Save(filepath.Join(s.dir, f.draft, draftName), data, true)
+}
+
+// keepWaivers keeps what stands beside a file, too.
+func (s *drafts) keepWaivers(path, dir string) error {
+	if _, err := os.Stat(waivers.Beside(path)); err != nil {
+		return nil
+	}
+	return copyFile(waivers.Beside(path), waivers.Beside(filepath.Join(dir, fileName)))
 }
 
 func copyFile(from, to string) error {
@@ -207,6 +220,13 @@ func (d *Desk) OpenDraft(ctx context.Context, id string) (*view.View, error) {
 	})
 	if err != nil {
 		return nil, err
+	}
+	beside := waivers.Beside(filepath.Join(d.drafts.dir, id, fileName))
+	if _, err := os.Stat(beside); err == nil {
+		if err := copyFile(beside, waivers.Beside(f.path)); err != nil {
+			d.Remove(f.id)
+			return nil, noRoom(err)
+		}
 	}
 	v, err := d.View(ctx, f.id)
 	if err != nil {

@@ -6,9 +6,11 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"nianbao/filing/file"
+	"nianbao/filing/waivers"
 )
 
 // maxEnding is how long in bytes an ending may be that is kept where a name is cut.
@@ -35,6 +37,33 @@ func (d *Desk) take(name, password string, from io.Reader, most int64, known fun
 	known(f)
 	d.put(f)
 	return f, nil
+}
+
+// Pair puts explanations of findings that came with a file, under its name and waivers.Beside's ending, beside it. It
+// returns the ids of the others.
+func (d *Desk) Pair(ids []string) []string {
+	byName := map[string]*File{}
+	for _, id := range ids {
+		if f, err := d.file(id); err == nil {
+			byName[f.name] = f
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(ids), func(id string) bool {
+		f, err := d.file(id)
+		if err != nil {
+			return false
+		}
+		for _, of := range byName {
+			if of != f && waivers.Beside(of.name) == f.name {
+				if os.Rename(f.path, waivers.Beside(of.path)) != nil {
+					return false
+				}
+				d.Remove(id)
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // write streams a file into the folder, and counts it.
