@@ -48,7 +48,7 @@ func TestDropCorrectFetch(t *testing.T) {
 	}
 	name, data = c.fetch(v.ID, desk.Wanted{Kind: "workbook"})
 	r = opened(t, name, data).Report
-	if got := r.Value(r.Form.Cell(total)); got.Text != "3117" || got.Formula == "" || name != "huaian-2024.xlsx" {
+	if got := r.Value(r.Form.Cell(total)); got.Text != "3117" || got.Formula == "" || name != "huaian-2024（改正）.xlsx" {
 		t.Errorf("%s: the workbook has %+v", name, got)
 	}
 }
@@ -212,7 +212,8 @@ func TestNewIsKept(t *testing.T) {
 	}
 	name, data := c.fetch(v.ID, desk.Wanted{Kind: "workbook"})
 	r := opened(t, name, data).Report
-	if r.Value(r.Form.Cell(total)).Text != "12" || r.Texts["others"].Text != "无。" {
+	if r.Value(r.Form.Cell(total)).Text != "12" || r.Texts["others"].Text != "无。" ||
+		name != "示例市司法局2024年政府信息公开工作年度报告统计表.xlsx" {
 		t.Errorf("%s does not hold what was typed", name)
 	}
 	if status, _, _ := c.do("DELETE", "/api/v1/drafts/"+v.Draft, "", nil); status != http.StatusNoContent {

@@ -48,7 +48,7 @@ func (d *Desk) document(f *File, w Wanted, dir string) (path string, remarks []s
 		path = filepath.Join(dir, f.stem()+"（标注）.xlsx")
 		err = d.library.Annotate(s.filing, s.findings, path, false)
 	case w.Kind == "workbook" && s.filing.Kind == filing.Workbook:
-		path = filepath.Join(dir, f.stem()+".xlsx")
+		path = filepath.Join(dir, f.stem()+f.corrected()+".xlsx")
 		err = d.library.SaveWorkbook(s.filing, path)
 	default:
 		return d.print(f, w, dir)
@@ -64,6 +64,15 @@ func (d *Desk) document(f *File, w Wanted, dir string) (path string, remarks []s
 
 // stem returns the file's name without its ending.
 func (f *File) stem() string { return strings.TrimSuffix(f.name, filepath.Ext(f.name)) }
+
+// corrected returns what stands in the name of a workbook that is another than the one that was dropped, so that nobody
+// takes one for the other.
+func (f *File) corrected() string {
+	if f.blank || f.state.Typed.Count()+len(f.state.Explained) == 0 {
+		return ""
+	}
+	return "（改正）"
+}
 
 // unprotected says that what is made needs no password where the file does.
 func (f *File) unprotected() []string {
