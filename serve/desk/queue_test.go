@@ -1,0 +1,62 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"runtime"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+)
+
+// TestQueue shows that no more works run at once than there are cores, that all run in the end, and that nothing is done
+// for who has gone or comes when too many wait.
+func TestQueue(t *testing.T) {
+	q := newQueue()
+	var running, most, done atomic.Int32
+	var all sync.WaitGroup
+	for range 40 {
+		all.Go(func() {
+			err := q.do(context.Background(), 100, func() {
+				n := running.Add(1)
+				for m := most.Load(); n > m && !most.CompareAndSwap(m, n); m = most.Load() {
+				}
+				time.Sleep(time.Millisecond)
+				running.Add(-1)
+				done.Add(1)
+			})
+			if err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	all.Wait()
+	if done.Load() != 40 || int(most.Load()) > runtime.GOMAXPROCS(0) {
+		t.Errorf("%d were done, %d at once", done.Load(), most.Load())
+	}
+	free := make(chan bool)
+	for range cap(q.slots) {
+		all.Go(func() { q.do(context.Background(), 100, func() { <-free }) })
+	}
+	for len(q.slots) < cap(q.slots) {
+		runtime.Gosched()
+	}
+	gone, cancel := context.WithCancel(context.Background())
+	cancel()
+	if err := q.do(gone, 100, func() { t.Error("done for nobody") }); !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+	if err := q.do(context.Background(), 0, func() { t.Error("done in a crowd") }); err != ErrBusy {
+		t.Error(err)
+	}
+	close(free)
+	all.Wait()
+	func() { // a work that fails leaves its core to others
+		defer func() { recover() }()
+		q.do(context.Background(), 1, func() { panic("x") })
+	}()
+	if len(q.slots) != 0 || q.waiting.Load() != 0 {
+		t.Errorf("%d run, %d wait", len(q.slots), q.waiting.Load())
+	}
+}
