@@ -23,7 +23,7 @@ func TestTabs(t *testing.T) {
 	const tabs = 5
 	files := 50
 	if testing.Short() || !long() {
-		files = 6
+		files = 4
 	}
 	before := runtime.NumGoroutine()
 	c := start(t, t.TempDir())

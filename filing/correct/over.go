@@ -2,6 +2,7 @@ package correct
 
 import (
 	"maps"
+	"slices"
 	"strings"
 
 	"nianbao/form"
@@ -24,7 +25,7 @@ func Type(r *form.Report, t Typed) (*form.Report, error) {
 
 // Over is Type for what was typed with ids of the form alone.
 func Over(r *form.Report, t Typed) *form.Report {
-	over := over{r.Copy()}
+	over := &over{r.Copy()}
 	over.Texts, over.Particulars = cloned(r.Texts), cloned(r.Particulars)
 	for _, c := range r.Form.Cells {
 		if text, ok := t.Cells[c.ID]; ok {
@@ -68,7 +69,7 @@ func value(was form.Value, c *form.Cell, text string) form.Value {
 
 // reckon puts into totals for which that was typed what the form's equations make of their parts, those of them first that
 // are totals themselves.
-func (o over) reckon(t Typed) {
+func (o *over) reckon(t Typed) {
 	done := map[*form.Cell]bool{}
 	var put func(c *form.Cell)
 	put = func(c *form.Cell) {
@@ -93,8 +94,9 @@ func (o over) reckon(t Typed) {
 }
 
 // fact puts in a particular. Agency and year are fields of their own.
-func (o over) fact(id, text string) {
+func (o *over) fact(id, text string) {
 	o.Particulars[id] = text
+	o.Assumed = slices.DeleteFunc(slices.Clone(o.Assumed), func(a form.Assumption) bool { return a.ID == id })
 	switch id {
 	case form.Agency:
 		o.Agency = text

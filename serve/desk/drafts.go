@@ -60,6 +60,7 @@ type Draft struct {
 
 // keep saves what was typed over a file. Where that fails the view says so: somebody relies on it.
 func (d *Desk) keep(f *File) {
+	defer func() { f.entry.Store(&entry{f.listed, f.draft}) }()
 	f.unkept = ""
 	switch {
 	case d.drafts.dir == "":
@@ -179,14 +180,15 @@ var errNoDraft = &Error{Kind: Missing, Reason: "没有这份草稿", Advice: "�
 
 // RemoveDraft throws a draft away. A file on the desk that it is of stays.
 func (d *Desk) RemoveDraft(ctx context.Context, id string) error {
-	for _, f := range d.all() {
+	if f := d.ofDraft(id); f != nil {
 		if err := f.lock(ctx); err != nil {
 			return err
 		}
+		defer f.unlock()
 		if f.draft == id {
 			f.draft, f.blank = "", false
+			f.entry.Store(&entry{f.listed, ""})
 		}
-		f.unlock()
 	}
 	if !d.drafts.remove(id) {
 		return errNoDraft
@@ -194,17 +196,20 @@ func (d *Desk) RemoveDraft(ctx context.Context, id string) error {
 	return nil
 }
 
+// ofDraft returns the file on the desk that a draft is of, nil for none.
+func (d *Desk) ofDraft(id string) *File {
+	for _, f := range d.all() {
+		if e := f.entry.Load(); e != nil && e.draft == id {
+			return f
+		}
+	}
+	return nil
+}
+
 // OpenDraft puts a draft on the desk, where it is not there already.
 func (d *Desk) OpenDraft(ctx context.Context, id string) (*view.View, error) {
-	for _, f := range d.all() {
-		if err := f.lock(ctx); err != nil {
-			return nil, err
-		}
-		is := f.draft == id
-		f.unlock()
-		if is {
-			return d.View(ctx, f.id)
-		}
+	if f := d.ofDraft(id); f != nil {
+		return d.View(ctx, f.id)
 	}
 	kept, ok := d.drafts.read(id)
 	if !ok {

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"nianbao/check"
 	"nianbao/check/waive"
@@ -32,6 +33,13 @@ type File struct {
 	base   *filing.Filing // as it was dropped; nil while it is not held
 	shown  *shown         // nil while it is not held
 	listed Listed
+	entry  atomic.Pointer[entry] // for whoever has not the turn
+}
+
+// An entry is what a list says of a file, and the id of its draft.
+type entry struct {
+	Listed
+	draft string
 }
 
 // A state is what was done to a file on the page.
@@ -130,4 +138,5 @@ func (f *File) list() {
 	if len(c.Findings) > 0 {
 		f.listed.First = c.Findings[0].Message
 	}
+	f.entry.Store(&entry{f.listed, f.draft})
 }

@@ -19,19 +19,14 @@ func (d *Desk) View(ctx context.Context, id string) (v *view.View, err error) {
 }
 
 // List returns all files in the order in which they came.
-func (d *Desk) List(ctx context.Context) ([]Listed, error) {
+func (d *Desk) List() []Listed {
 	list := []Listed{}
 	for _, f := range d.all() {
-		if err := f.lock(ctx); err != nil {
-			return nil, err
-		}
-		l := f.listed
-		f.unlock()
-		if l.ID != "" { // it was read
-			list = append(list, l)
+		if e := f.entry.Load(); e != nil { // it was read
+			list = append(list, e.Listed)
 		}
 	}
-	return list, nil
+	return list
 }
 
 // Views returns what the page shows of files, in their order. As many are read at once as there are cores.

@@ -52,7 +52,7 @@ func TestAnySteps(t *testing.T) {
 		d.drafts.remove(f.draft)
 		f.state, f.undo, f.redo, f.shown, f.draft = state{}, nil, nil, nil, ""
 		pile, at := []map[string]string{{}}, 0
-		for range rapid.IntRange(1, 8).Draw(t, "steps") {
+		for range rapid.IntRange(1, 5).Draw(t, "steps") {
 			var err error
 			switch rapid.IntRange(0, 4).Draw(t, "step") {
 			case 0, 1:
