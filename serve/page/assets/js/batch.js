@@ -1,0 +1,146 @@
+// Many files as a table, the worst first: the roster of those who are to report, the summary, all Word reports, the sum.
+import {api, save} from "./api.js";
+import {action, h, set, toast} from "./dom.js";
+import {refusedFiles} from "./drop.js";
+import {local, store} from "./store.js";
+
+const STATES = ["unreadable", "error", "warning", "note", "ok"];
+const NAMES = {unreadable: "读不了", error: "有错误", warning: "有警告", note: "有提示", ok: "没有问题"};
+const ORDERS = {state: "按问题轻重", agency: "按机关名称", name: "按文件名"};
+
+const chosen = new Set();
+let order = "state";
+const draftsToo = {yes: false};
+
+export function state(f) {
+  if (f.status === "unreadable") return "unreadable";
+  return f.errors ? "error" : f.warnings ? "warning" : f.notes ? "note" : "ok";
+}
+
+const by = (a, b) => String(a).localeCompare(String(b), "zh");
+
+function sorted(files) {
+  const list = files.slice();
+  if (order === "agency") return list.sort((a, b) => by(a.agency, b.agency) || b.year - a.year);
+  if (order === "name") return list.sort((a, b) => by(a.name, b.name));
+  const rank = (f) => STATES.indexOf(state(f)) * 1e6 - f.errors * 1000 - f.warnings;
+  return list.sort((a, b) => rank(a) - rank(b) || by(a.agency, b.agency));
+}
+
+// batch draws the table of the files on the desk. context: {again() draws anew, password(row) a form or nothing}.
+export function batch(el, context) {
+  for (const id of Array.from(chosen)) if (!store.files.some((f) => f.id === id)) chosen.delete(id);
+  const refused = refusedFiles.length ? h("ul", {class: "refused"}, refusedFiles.map((r) => h("li", {}, h("b", {}, r.name), "：" + r.reason))) : null;
+  if (!store.files.length) return set(el, refused);
+  const many = store.files.length > 1;
+  const rows = sorted(store.files).map((f) => row(f, context, many));
+  const head = h("tr", {}, many ? h("th", {scope: "col", class: "pick"}, all(context)) : null,
+    ["状态", "机关", "年度", "文件", "错误", "警告", "提示", "首要问题"].map((t) => h("th", {scope: "col"}, t)),
+    h("th", {scope: "col"}, h("span", {class: "hidden"}, "移走")));
+  set(el, refused, h("div", {class: "bar"}, h("p", {class: "sum"}, totals()), many ? sorter(context) : null),
+    h("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": "文件表"},
+      h("table", {class: "batch"}, h("thead", {}, head), h("tbody", {}, rows))),
+    many ? h("div", {class: "tools"}, tools(), roster()) : null);
+}
+
+function totals() {
+  const n = {};
+  for (const f of store.files) n[state(f)] = (n[state(f)] || 0) + 1;
+  return store.files.length + " 个文件：" + STATES.filter((s) => n[s]).map((s) => n[s] + " 个" + NAMES[s]).join("，");
+}
+
+function sorter(context) {
+  return h("label", {}, "排列：", h("select", {onchange: (e) => {
+    order = e.target.value;
+    context.again();
+  }}, Object.keys(ORDERS).map((k) => h("option", {value: k, selected: k === order}, ORDERS[k]))));
+}
+
+function all(context) {
+  return h("input", {type: "checkbox", "aria-label": "选中全部文件", checked: chosen.size === store.files.length,
+    onchange: (e) => {
+      chosen.clear();
+      if (e.target.checked) store.files.forEach((f) => chosen.add(f.id));
+      context.again();
+    }});
+}
+
+function row(f, context, many) {
+  const st = state(f);
+  const pick = h("input", {type: "checkbox", "aria-label": "选中 " + f.name, checked: chosen.has(f.id), onchange: (e) => {
+    if (e.target.checked) chosen.add(f.id);
+    else chosen.delete(f.id);
+    for (const b of document.querySelectorAll(".tools .of")) b.textContent = scope();
+  }});
+  const number = (n) => h("td", {class: "n"}, st === "unreadable" ? "" : String(n));
+  return h("tr", {class: "state-" + st}, many ? h("td", {class: "pick"}, pick) : null,
+    h("td", {class: "state"}, h("b", {class: "badge"}, NAMES[st])),
+    h("td", {class: "agency"}, st === "unreadable" ? "" : h("a", {href: "#/file/" + f.id}, f.agency || "（没有机关名称）")),
+    h("td", {class: "n"}, f.year ? String(f.year) : ""), h("td", {class: "name"}, f.name),
+    number(f.errors), number(f.warnings), number(f.notes),
+    h("td", {class: "first"}, f.first ? h("span", {}, f.first) : "", context.password(f)),
+    h("td", {}, action("移走", {class: "quiet", "aria-label": "移走 " + f.name}, async () => {
+      await api.remove(f.id);
+      store.files = store.files.filter((x) => x.id !== f.id);
+      store.views.delete(f.id);
+      context.again();
+    })));
+}
+
+const wanted = () => {
+  const readable = store.files.filter((f) => f.status !== "unreadable").map((f) => f.id);
+  return chosen.size ? readable.filter((id) => chosen.has(id)) : readable;
+};
+
+const scope = () => (chosen.size ? "选中的 " + wanted().length + " 个文件" : "全部 " + wanted().length + " 个文件");
+
+function tools() {
+  const make = (kind, label, title) => action(label, {title, "data-kind": kind}, async () => {
+    const files = kind.startsWith("summary") && !chosen.size ? store.files.map((f) => f.id) : wanted();
+    if (!files.length) return toast("没有读得了的文件。", "bad");
+    const names = agencies();
+    const made = await api.batch(Object.assign({files, kind}, names.length ? {roster: names} : {},
+      kind === "zip" && draftsToo.yes ? {draft: true} : {}));
+    save(made);
+    toast("已生成：" + made.name + made.remarks.map((r) => "\n" + r + "。").join(""));
+  });
+  const drafts = h("label", {class: "check"}, h("input", {type: "checkbox", checked: draftsToo.yes, onchange: (e) => {
+    draftsToo.yes = e.target.checked;
+  }}), "有错误的也生成，标明“草稿”");
+  return h("section", {class: "box", "aria-labelledby": "tools-title"}, h("h2", {id: "tools-title"}, "一起生成"),
+    h("p", {class: "of"}, scope()),
+    h("p", {class: "buttons"}, make("summary.xlsx", "汇总表（Excel）", "每个文件的状态、问题，和应报名单比较"),
+      make("summary.html", "汇总网页"), make("merge", "相加成一份统计表", "把各单位的数逐格相加")),
+    h("p", {class: "buttons"}, make("zip", "全部 Word 报告（zip）"), drafts));
+}
+
+// agencies are those of the roster as pasted, one a line.
+function agencies() {
+  const text = local.get("roster") || "";
+  return text.split(/[\n\t]/).map((t) => t.trim()).filter((t, i, list) => t && list.indexOf(t) === i);
+}
+
+function roster() {
+  const missing = h("div", {class: "missing", role: "status"});
+  const area = h("textarea", {id: "roster", rows: "5", value: local.get("roster") || "", placeholder: "一行一个单位，可以从 Excel 粘贴一列",
+    oninput: (e) => {
+      local.set("roster", e.target.value.trim() ? e.target.value : null);
+      compare(missing);
+    }});
+  compare(missing);
+  return h("section", {class: "box", "aria-labelledby": "roster-title"}, h("h2", {id: "roster-title"}, "应报名单"),
+    h("label", {for: "roster"}, "哪些单位应当报送："), area, missing);
+}
+
+function compare(el) {
+  const names = agencies();
+  if (!names.length) return set(el);
+  const plain = (t) => t.replace(/\s/g, "");
+  const here = new Set(store.files.filter((f) => f.agency).map((f) => plain(f.agency)));
+  const listed = new Set(names.map(plain));
+  const absent = names.filter((n) => !here.has(plain(n)));
+  const extra = Array.from(new Set(store.files.map((f) => f.agency).filter((a) => a && !listed.has(plain(a)))));
+  set(el, h("p", {}, "名单 " + names.length + " 个，已报 " + (names.length - absent.length) + " 个" + (absent.length ? "，没有报 " + absent.length + " 个：" : "。")),
+    absent.length ? h("ul", {}, absent.map((n) => h("li", {}, n))) : null,
+    extra.length ? h("p", {}, "不在名单上（名称不完全一样）：" + extra.join("、")) : null);
+}

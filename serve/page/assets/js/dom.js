@@ -1,0 +1,86 @@
+// Elements without markup in strings: what a file says can never become markup.
+
+const SVG = "http://www.w3.org/2000/svg";
+
+// h makes an element: h("p", {class: "x", onclick: f}, "text", child).
+export function h(tag, props, ...kids) {
+  return fill(document.createElement(tag), props, kids);
+}
+
+// s makes an SVG element in the same way.
+export function s(tag, props, ...kids) {
+  return fill(document.createElementNS(SVG, tag), props, kids);
+}
+
+function fill(el, props, kids) {
+  for (const [key, value] of Object.entries(props || {})) {
+    if (value === undefined || value === null || value === false) continue;
+    if (key.startsWith("on")) el.addEventListener(key.slice(2), value);
+    else if (key === "value" || key === "checked" || key === "disabled" || key === "indeterminate") el[key] = value;
+    else el.setAttribute(key, value === true ? "" : value);
+  }
+  add(el, kids);
+  return el;
+}
+
+// add appends children: elements, texts, lists of both; what is empty is left out.
+export function add(el, kids) {
+  for (const kid of [].concat(kids)) {
+    if (Array.isArray(kid)) add(el, kid);
+    else if (kid !== undefined && kid !== null && kid !== false && kid !== "") el.append(kid);
+  }
+}
+
+// set replaces what an element holds.
+export function set(el, ...kids) {
+  el.textContent = "";
+  add(el, kids);
+  return el;
+}
+
+export const byId = (id) => document.getElementById(id);
+
+// toast says what has happened, for some seconds; errors stay until they are closed.
+export function toast(text, kind) {
+  const close = h("button", {type: "button", class: "quiet", "aria-label": "关闭这条消息"}, "×");
+  const item = h("div", {class: "toast " + (kind || "")}, h("p", {}, text), close);
+  close.addEventListener("click", () => item.remove());
+  const all = byId("toasts");
+  while (all.children.length > 3) all.firstChild.remove();
+  all.append(item);
+  if (kind !== "bad") setTimeout(() => item.remove(), 8000);
+}
+
+// failed says why something could not be done.
+export function failed(problem) {
+  if (problem && problem.gone) return; // the banner says it
+  const reason = problem && problem.reason ? problem.reason + (problem.advice ? "　" + problem.advice : "") :
+    "页面出了差错。请刷新页面；已经填的都保存着。";
+  toast(reason, "bad");
+  if (!problem || !problem.reason) console.error(problem);
+}
+
+// busy keeps a button from being pressed twice while its work is done.
+export function busy(button, work) {
+  return async (event) => {
+    if (event) event.preventDefault();
+    if (button.getAttribute("aria-disabled") === "true") return;
+    button.setAttribute("aria-disabled", "true");
+    button.classList.add("busy");
+    try {
+      await work(event);
+    } catch (problem) {
+      failed(problem);
+    } finally {
+      button.removeAttribute("aria-disabled");
+      button.classList.remove("busy");
+    }
+  };
+}
+
+// action makes a button whose work may take a while.
+export function action(label, props, work) {
+  const button = h("button", Object.assign({type: "button"}, props), label);
+  button.addEventListener("click", busy(button, work));
+  return button;
+}

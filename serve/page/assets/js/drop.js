@@ -1,0 +1,168 @@
+// Files dropped, chosen, or a folder's worth of them: sent a few at a time, with progress that can be stopped.
+import {api} from "./api.js";
+import {byId, failed, h, set, toast} from "./dom.js";
+import {keep, refresh, version} from "./store.js";
+import {pairUp} from "./last.js";
+
+const AT_ONCE = 2; // files a request: progress moves, and the program works on so many at a time
+const SKIP = /^(~\$|\._|\.~)|^(Thumbs\.db|desktop\.ini|\.DS_Store)$/i; // what Office and systems leave in folders
+
+let done = () => {};
+let running = null;
+export const refusedFiles = []; // what never reached the program, with the reason: {name, reason, file?}
+
+// onTaken is called with the views of what was taken, unless the taker keeps them to itself.
+export function onTaken(listener) {
+  done = listener;
+}
+
+export function listen() {
+  const veil = byId("veil");
+  let depth = 0;
+  const files = (e) => e.dataTransfer && Array.from(e.dataTransfer.types).includes("Files");
+  const show = (yes) => {
+    veil.hidden = !yes;
+  };
+  document.addEventListener("dragenter", (e) => {
+    if (!files(e)) return;
+    depth++;
+    show(true);
+  });
+  document.addEventListener("dragleave", (e) => {
+    if (files(e) && --depth <= 0) show((depth = 0) > 0);
+  });
+  document.addEventListener("dragover", (e) => {
+    if (!files(e)) return;
+    e.preventDefault();
+    e.dataTransfer.dropEffect = "copy";
+  });
+  document.addEventListener("drop", (e) => {
+    if (!files(e)) return;
+    e.preventDefault();
+    show((depth = 0) > 0);
+    dropped(e.dataTransfer).then((list) => take(list)).catch(failed);
+  });
+}
+
+// dropped returns a drop's files, those of folders as well. Entries must be asked for before anything is waited for.
+async function dropped(transfer) {
+  const entries = Array.from(transfer.items || []).map((i) => (i.webkitGetAsEntry ? i.webkitGetAsEntry() : null));
+  if (!entries.some((e) => e && e.isDirectory)) return Array.from(transfer.files);
+  const list = [];
+  for (const entry of entries) if (entry) await collect(entry, list);
+  return list;
+}
+
+async function collect(entry, list) {
+  if (entry.isFile) {
+    await new Promise((ok) => entry.file((f) => ok(list.push(f)), () => {
+      refusedFiles.push({name: entry.name, reason: "浏览器读不了这个文件。"});
+      ok();
+    }));
+    return;
+  }
+  const reader = entry.createReader();
+  for (;;) { // a reader gives some hundred entries a time
+    const some = await new Promise((ok, bad) => reader.readEntries(ok, bad));
+    if (!some.length) return;
+    for (const e of some) await collect(e, list);
+  }
+}
+
+// choose opens the system's window for files or a folder.
+export function choose(folder, then) {
+  const input = h("input", {type: "file", multiple: true, webkitdirectory: folder, hidden: true, id: "chooser"});
+  const old = byId("chooser");
+  if (old) old.remove();
+  input.addEventListener("change", () => {
+    const list = Array.from(input.files);
+    input.remove();
+    if (list.length) Promise.resolve(then ? then(list) : take(list)).catch(failed);
+  });
+  document.body.append(input);
+  input.click();
+}
+
+// take sends files and returns the views of those that the program took.
+export async function take(list, options) {
+  const {stay, password} = options || {};
+  if (running) {
+    toast("上一批文件还在检查，请等它完成。", "bad");
+    return [];
+  }
+  const wanted = list.filter((f) => !SKIP.test(f.name));
+  const limit = await version().then((v) => v.limits.file, () => 50 << 20);
+  const good = wanted.filter((f) => {
+    if (f.size <= limit) return true;
+    refuse(f, "太大了（超过 " + Math.floor(limit / 1048576) + " MB），不会是统计表。");
+    return false;
+  });
+  const stop = new AbortController();
+  running = {stop, total: good.length, done: 0};
+  const views = [];
+  try {
+    for (let i = 0; i < good.length && !stop.signal.aborted; i += AT_ONCE) {
+      const some = good.slice(i, i + AT_ONCE);
+      progress(some[0].name);
+      await sendSome(some, views, password, stop.signal);
+      running.done += some.length;
+    }
+  } finally {
+    running = null;
+    progress();
+  }
+  if (!wanted.length) toast("这里面没有可以检查的文件。", "bad");
+  await settle(views, stay);
+  return views;
+}
+
+async function sendSome(some, views, password, signal) {
+  for (let tries = 0; ; tries++) {
+    try {
+      for (const view of await api.upload(some, password, signal)) {
+        keep(view);
+        if (view.check.status === "unreadable") remember(view, some);
+        views.push(view);
+      }
+      return;
+    } catch (problem) {
+      if (problem.gone) throw problem;
+      if (signal.aborted) return;
+      if (problem.status !== 429 || tries > 9) {
+        for (const f of some) refuse(f, problem.reason + problem.advice);
+        return;
+      }
+      await new Promise((ok) => setTimeout(ok, 500 * (tries + 1)));
+    }
+  }
+}
+
+function refuse(file, reason) {
+  refusedFiles.push({name: file.name, reason, file});
+}
+
+export const unread = new Map(); // id -> the file as chosen, to be tried again with a password
+
+function remember(view, some) {
+  const file = some.find((f) => f.name === view.name);
+  if (file) unread.set(view.id, file);
+}
+
+async function settle(views, stay) {
+  await refresh();
+  if (stay) return;
+  const paired = await pairUp(views).catch(() => []);
+  if (paired.length) toast("已与上年核对：" + paired.slice(0, 3).join("；") + (paired.length > 3 ? " 等 " + paired.length + " 份" : "") + "。");
+  done(views);
+}
+
+function progress(name) {
+  const el = byId("progress");
+  el.hidden = !running;
+  if (!running) return set(el);
+  const {total, done: n} = running;
+  set(el, h("label", {for: "bar"}, "正在检查 " + Math.min(n + 1, total) + " / " + total + "：" + name),
+    h("progress", {id: "bar", max: String(total), value: n}),
+    h("button", {type: "button", onclick: () => running && running.stop.abort()}, "停止"));
+}
+

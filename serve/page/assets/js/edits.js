@@ -1,0 +1,142 @@
+// What is typed goes to the program in order, one request at a time, and stands in the browser's own memory until the
+// program has it: a reload or a restart in between loses nothing.
+import {api} from "./api.js";
+import {failed, toast} from "./dom.js";
+import {keep, local, store} from "./store.js";
+
+const PAUSE = 700; // milliseconds without a key after which what was typed is checked
+const KINDS = ["cells", "texts", "particulars"];
+
+const waiting = new Map(); // file id -> what is to be sent
+const timers = new Map();
+let chain = Promise.resolve();
+let shown = () => {};
+
+// onView is called with each new view that a change has led to.
+export function onView(listener) {
+  shown = listener;
+}
+
+function blank() {
+  return {cells: {}, texts: {}, particulars: {}};
+}
+
+function of(id) {
+  if (!waiting.has(id)) waiting.set(id, blank());
+  return waiting.get(id);
+}
+
+const empty = (p) => KINDS.every((k) => Object.keys(p[k]).length === 0);
+
+function remember(id, sending) {
+  const all = blank();
+  for (const k of KINDS) Object.assign(all[k], sending ? sending[k] : {}, of(id)[k]);
+  if (empty(all)) return local.set("typed." + id, null);
+  const view = store.views.get(id);
+  local.set("typed." + id, Object.assign(all, {draft: view && view.draft, name: view && view.name}));
+}
+
+// typed notes a change and sends it after a pause; now sends it at once.
+export function typed(id, kind, key, value) {
+  of(id)[kind][key] = value;
+  remember(id);
+  clearTimeout(timers.get(id));
+  timers.set(id, setTimeout(() => flush(id), PAUSE));
+}
+
+// change sends changes at once, as one step of undo.
+export function change(id, changes) {
+  for (const k of KINDS) Object.assign(of(id)[k], changes[k] || {});
+  remember(id);
+  return flush(id);
+}
+
+export function flush(id) {
+  clearTimeout(timers.get(id));
+  return queue(() => push(id));
+}
+
+// pending tells whether something that was typed has not been sent.
+export const pending = (id) => waiting.has(id) && !empty(waiting.get(id));
+
+function queue(work) {
+  const done = chain.then(work);
+  chain = done.catch(() => {});
+  return done.catch((problem) => {
+    failed(problem);
+  });
+}
+
+async function push(id) {
+  const sending = of(id);
+  if (empty(sending)) return;
+  waiting.set(id, blank());
+  const body = {};
+  for (const k of KINDS) if (Object.keys(sending[k]).length) body[k] = sending[k];
+  try {
+    const view = keep(await api.correct(id, body));
+    remember(id);
+    shown(view);
+  } catch (problem) {
+    await refused(id, sending, problem);
+  }
+}
+
+// refused keeps what could not be sent because nobody answered, and lets go of the one cell that cannot be changed.
+async function refused(id, sending, problem) {
+  if (problem.gone || problem.status === 404 || problem.status === 429 || problem.status >= 500) {
+    for (const k of KINDS) of(id)[k] = Object.assign({}, sending[k], of(id)[k]);
+    remember(id, sending);
+    throw problem;
+  }
+  if (problem.cell && problem.cell in sending.cells && Object.keys(sending.cells).length > 1) {
+    delete sending.cells[problem.cell];
+    for (const k of KINDS) of(id)[k] = Object.assign({}, sending[k], of(id)[k]);
+    failed(problem);
+    return push(id);
+  }
+  remember(id);
+  const view = store.views.get(id);
+  if (view) shown(view, true);
+  throw problem;
+}
+
+// step sends what was typed and then asks for undo, redo, last or a waiver.
+export function step(id, ask) {
+  clearTimeout(timers.get(id));
+  return queue(async () => {
+    await push(id);
+    const view = keep(await ask());
+    shown(view);
+    return view;
+  });
+}
+
+// recover sends again what stands in the browser's memory: after a reload, and when the program is back. Files of an
+// earlier start are known by their drafts; ids maps them to where they stand now.
+export async function recover() {
+  const ids = new Map();
+  for (const key of local.keys("typed.")) {
+    const kept = local.get(key);
+    const id = key.slice("typed.".length);
+    if (!kept) continue;
+    let now = store.files.some((f) => f.id === id) ? id : "";
+    if (!now && kept.draft) now = await reopened(kept.draft);
+    if (!now) continue;
+    local.set(key, null);
+    ids.set(id, now);
+    for (const k of KINDS) of(now)[k] = Object.assign({}, kept[k], of(now)[k]);
+    waiting.delete(now === id ? "" : id);
+    await flush(now);
+    toast("刚才填的已经接着保存：" + (kept.name || ""));
+  }
+  return ids;
+}
+
+async function reopened(draft) {
+  try {
+    return keep(await api.openDraft(draft)).id;
+  } catch (e) {
+    return "";
+  }
+}

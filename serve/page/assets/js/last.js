@@ -1,0 +1,48 @@
+// Last year's file beside this year's.
+import {api} from "./api.js";
+import {h, set} from "./dom.js";
+import {step} from "./edits.js";
+import {keep, store} from "./store.js";
+import {choose, take} from "./drop.js";
+
+export function yearBefore(el, view) {
+  const before = view.check.year - 1;
+  const others = store.files.filter((f) => f.id !== view.id && f.status !== "unreadable");
+  const fits = (f) => f.year === before && f.agency === view.check.agency;
+  others.sort((a, b) => fits(b) - fits(a) || a.name.localeCompare(b.name, "zh"));
+  const choices = [h("option", {value: ""}, "（没有给）")].concat(others.map((f) => h("option", {value: f.id},
+    (f.year ? f.year + "年 " : "") + f.name)));
+  const select = h("select", {id: "last-file", "data-hold": "last", onchange: (e) => give(view.id, e.target.value || null)}, choices);
+  if (view.last) {
+    if (!others.some((f) => f.id === view.last.id)) select.append(h("option", {value: view.last.id}, view.last.name));
+    select.value = view.last.id;
+  }
+  const held = document.activeElement && document.activeElement.id === "last-file";
+  set(el, h("h2", {}, "与上年核对"), h("p", {}, h("label", {for: "last-file"}, view.last ? "上年的文件：" :
+    "没有给上年的文件，上年结转等没有与上年核对："), select,
+  h("button", {type: "button", onclick: () => choose(false, async (files) => {
+    const views = await take(files.slice(0, 1), {stay: true});
+    if (views.length && views[0].check.status !== "unreadable") give(view.id, views[0].id);
+  })}, "选择上年的文件……")));
+  const also = (view.check.unchecked || []).filter((u) => u.report !== "last");
+  for (const u of also) el.append(h("p", {class: "none"}, u.message));
+  if (held) select.focus();
+}
+
+function give(id, last) {
+  return step(id, () => api.last(id, last));
+}
+
+// pairUp gives files their year before where exactly one other file is the same agency's of that year.
+export async function pairUp(views) {
+  const paired = [];
+  for (const view of views) {
+    const c = view.check;
+    if (c.status === "unreadable" || view.last || !c.agency || !c.year) continue;
+    const before = store.files.filter((f) => f.status !== "unreadable" && f.agency === c.agency && f.year === c.year - 1);
+    if (before.length !== 1) continue;
+    keep(await api.last(view.id, before[0].id));
+    paired.push(view.name + " 与上年的 " + before[0].name);
+  }
+  return paired;
+}

@@ -1,0 +1,31 @@
+// What a report says of its agency: name, year, address. Folded once all of it stands there.
+import {h} from "./dom.js";
+import {change, pending, typed} from "./edits.js";
+
+export function particulars(view) {
+  const list = view.particulars || [];
+  const fields = new Map();
+  const rows = list.map((p) => {
+    const name = "particular-" + p.id;
+    const input = h("input", {
+      type: "text", id: name, placeholder: p.hint || "", autocomplete: "off", value: p.value, "data-particular": p.id,
+      oninput: (e) => typed(view.id, "particulars", p.id, e.target.value),
+      onchange: (e) => change(view.id, {particulars: {[p.id]: e.target.value}}),
+    });
+    fields.set(p.id, input);
+    return h("p", {class: "pair"}, h("label", {for: name}, p.title), input);
+  });
+  const missing = list.filter((p) => !p.value).map((p) => p.title);
+  const el = h("details", {class: "own", open: list.some((p) => p.id === "agency" && !p.value)},
+    h("summary", {}, "机关名称、联系方式、成文日期", missing.length ? h("small", {}, "（空着：" + missing.join("、") + "）") : null),
+    h("div", {class: "pairs"}, rows));
+  return {
+    el: list.length ? el : null,
+    show(next) {
+      for (const p of next.particulars || []) {
+        const input = fields.get(p.id);
+        if (input && !(document.activeElement === input && pending(next.id))) input.value = p.value;
+      }
+    },
+  };
+}

@@ -1,0 +1,83 @@
+// What the page knows: the files on the program's desk, the views that were fetched, and things that do not change.
+import {api} from "./api.js";
+
+export const store = {files: [], views: new Map(), rules: null, forms: null, version: null};
+
+export async function refresh() {
+  store.files = await api.files();
+  return store.files;
+}
+
+// keep remembers a file's view and brings the list up to date with it.
+export function keep(view) {
+  store.views.set(view.id, view);
+  const counts = count(view.check);
+  const row = Object.assign({
+    id: view.id, name: view.name, status: view.check.status, agency: view.check.agency, year: view.check.year,
+    form: view.check.form, first: first(view.check),
+  }, counts);
+  const at = store.files.findIndex((f) => f.id === view.id);
+  if (at < 0) store.files.push(row);
+  else store.files[at] = row;
+  return view;
+}
+
+function first(check) {
+  if (check.status === "unreadable") return check.error || "";
+  const f = check.findings.find((x) => !x.waived);
+  return f ? f.message : "";
+}
+
+// count counts findings that staff have not explained, as the program does; caused are errors that another explains.
+export function count(check) {
+  const n = {errors: 0, warnings: 0, notes: 0, waived: 0, caused: 0};
+  for (const f of check.findings) {
+    if (f.waived) n.waived++;
+    else {
+      n[f.severity + "s"]++;
+      if (f.severity === "error" && f.follows !== undefined) n.caused++;
+    }
+  }
+  return n;
+}
+
+export async function rules() {
+  if (!store.rules) store.rules = await api.rules();
+  return store.rules;
+}
+
+export async function forms() {
+  if (!store.forms) store.forms = await api.forms();
+  return store.forms;
+}
+
+export async function version() {
+  if (!store.version) store.version = await api.version();
+  return store.version;
+}
+
+// local is the browser's own memory; where it is switched off nothing is remembered, and nothing fails.
+export const local = {
+  get(key) {
+    try {
+      return JSON.parse(localStorage.getItem("nianbao." + key));
+    } catch (e) {
+      return null;
+    }
+  },
+  set(key, value) {
+    try {
+      if (value === null) localStorage.removeItem("nianbao." + key);
+      else localStorage.setItem("nianbao." + key, JSON.stringify(value));
+    } catch (e) {
+      // nothing can be kept here: the program keeps drafts besides
+    }
+  },
+  keys(prefix) {
+    try {
+      return Object.keys(localStorage).filter((k) => k.startsWith("nianbao." + prefix)).map((k) => k.slice(8));
+    } catch (e) {
+      return [];
+    }
+  },
+};

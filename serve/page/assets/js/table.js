@@ -1,0 +1,112 @@
+// A table drawn as the form shows it. Figures are fields; totals that a formula reckons are shown and not typed.
+import {h, set} from "./dom.js";
+import {place} from "./marks.js";
+import {change, typed} from "./edits.js";
+
+const NAMES = {suspect: "最可能填错", error: "有错误", warning: "有警告", note: "有提示", part: "与别处的问题有关"};
+
+// draw returns {el, cells}: the table, and by id its cells {td, input, cell, mend}.
+export function draw(id, table, key) {
+  const cells = new Map();
+  const rows = [];
+  for (const cell of table.cells) {
+    while (rows.length <= cell.row) rows.push([]);
+    rows[cell.row].push(cell);
+  }
+  const body = rows.map((row) => h("tr", {}, row.sort((a, b) => a.col - b.col).map((c) =>
+    box(id, c, cells, key, c.role === "stub" && c.col + c.colspan === table.stub))));
+  const cols = table.columns.map((column) => {
+    const col = h("col");
+    col.style.width = column.width + "%";
+    return col;
+  });
+  const el = h("table", {class: "form wide-" + size(table.columns.length), "aria-label": table.title},
+    h("colgroup", {}, cols), h("tbody", {}, body));
+  return {el, cells};
+}
+
+const size = (columns) => (columns > 10 ? "most" : columns > 5 ? "more" : "few");
+
+function box(id, cell, cells, key, last) {
+  const spans = {rowspan: cell.rowspan > 1 && cell.rowspan, colspan: cell.colspan > 1 && cell.colspan};
+  if (cell.role !== "figure" || !cell.id) {
+    const head = cell.role === "stub" ? (cell.rowspan > 1 ? "rowgroup" : "row") : cell.colspan > 1 ? "colgroup" : "col";
+    if (!cell.text) return h("td", Object.assign({class: cell.role}, spans));
+    const cls = cell.role + (cell.vertical ? " down" : "") + (last ? " near" : "");
+    return h("th", Object.assign({scope: head, class: cls}, spans), h("span", {}, cell.text));
+  }
+  const input = field(id, cell);
+  const mend = h("span", {class: "mend"});
+  const td = h("td", Object.assign({class: "figure"}, spans), input, mend);
+  cells.set(cell.id, {td, input, cell, mend, key});
+  return td;
+}
+
+function field(id, cell) {
+  const props = {class: "num", "data-cell": cell.id, "aria-label": cell.label || cell.id, autocomplete: "off"};
+  if (cell.one_of) {
+    const choices = [""].concat(cell.one_of);
+    return h("select", Object.assign(props, {
+      class: "num words", onchange: (e) => change(id, {cells: {[cell.id]: e.target.value}}),
+    }), choices.map((c) => h("option", {value: c}, c)));
+  }
+  const input = h("input", Object.assign(props, {
+    type: "text", inputmode: cell.words ? "text" : "decimal", spellcheck: "false", enterkeyhint: "next",
+    oninput: () => typed(id, "cells", cell.id, input.value),
+    onchange: () => change(id, {cells: {[cell.id]: input.value}}),
+    onfocus: () => input.select(),
+  }));
+  return input;
+}
+
+// show brings a drawn cell up to date: what stands there, how it is marked, what may be done.
+export function show(box, cell, mark, options) {
+  const {td, input, mend} = box;
+  box.cell = cell;
+  const kept = document.activeElement === input && options.typing;
+  if (!kept && input.value !== cell.text) input.value = cell.text;
+  const reckoned = Boolean(cell.total && cell.formula);
+  input.readOnly = reckoned;
+  const names = ["figure"];
+  if (cell.total) names.push("total");
+  if (reckoned) names.push("reckoned");
+  if (mark) names.push("is-" + mark.level);
+  if (options.corrected) names.push("corrected");
+  td.className = names.join(" ");
+  const says = [cell.label || cell.id];
+  if (cell.unit) says.push("单位" + cell.unit);
+  if (reckoned) says.push("由公式算出");
+  if (mark) says.push(NAMES[mark.level]);
+  if (options.corrected) says.push("已改");
+  input.setAttribute("aria-label", says.join("，"));
+  if (mark && (mark.level === "suspect" || mark.level === "error")) input.setAttribute("aria-invalid", "true");
+  else input.removeAttribute("aria-invalid");
+  set(mend, mark ? offers(cell, mark, options) : null);
+}
+
+// offers are the buttons beside a cell: the value that would fit, the formula that the form mandates.
+function offers(cell, mark, options) {
+  const list = [];
+  const seen = new Set();
+  for (const {suspect} of mark.suspects) {
+    if (seen.has(suspect.should_be) || list.length > 1) continue;
+    seen.add(suspect.should_be);
+    list.push(mendButton(suspect, options, cell));
+  }
+  if (!list.length && cell.total && options.workbook && mark.formula) {
+    list.push(h("button", {
+      type: "button", class: "fix", title: "换成格式规定的公式", "aria-label": place(cell) + " 恢复公式",
+      onclick: () => options.change({[cell.id]: "="}),
+    }, "恢复公式"));
+  }
+  return list;
+}
+
+export function mendButton(suspect, options, cell) {
+  const formula = cell && cell.total && cell.formula && options.workbook;
+  const label = "改成 " + suspect.should_be;
+  return h("button", {
+    type: "button", class: "fix", title: suspect.why || "", "aria-label": place(suspect) + " " + label,
+    onclick: () => options.change({[suspect.cell]: formula ? "=" : suspect.should_be}),
+  }, label);
+}

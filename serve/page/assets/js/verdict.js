@@ -1,0 +1,56 @@
+// The verdict in one line, and what to do first.
+import {h} from "./dom.js";
+import {causes, place, where} from "./marks.js";
+import {count} from "./store.js";
+import {mendButton} from "./table.js";
+import {blank} from "./findings.js";
+
+export function verdict(view, context) {
+  const n = count(view.check);
+  const kind = n.errors ? "bad" : n.warnings ? "warn" : "good";
+  if (blank(view)) return h("div", {class: "verdict plain"}, h("p", {class: "line"}, "还没有填数。填一格，检查一格；可以从 Excel 整块粘贴。"));
+  const first = n.errors ? foremost(view) : null;
+  return h("div", {class: "verdict " + kind},
+    h("p", {class: "line"}, h("b", {}, words(n)), first ? h("span", {}, most(first.finding)) : null),
+    first ? h("p", {class: "first"}, buttons(first, context)) : null);
+}
+
+// words says how many findings there are: 3 处错误（其中 2 处由别的错误引起），1 处提示.
+export function words(n) {
+  const parts = [];
+  if (n.errors) parts.push(n.errors + " 处错误" + (n.caused ? "（其中 " + n.caused + " 处由别的错误引起）" : ""));
+  if (n.warnings) parts.push(n.warnings + " 处警告");
+  if (n.notes) parts.push(n.notes + " 处提示");
+  const waived = n.waived ? "（另有 " + n.waived + " 处已说明）" : "";
+  if (n.errors) return "有 " + parts.join("，") + waived + "。";
+  return "没有错误，可以生成报告" + (parts.length ? "；有 " + parts.join("，") + "，请看一看" : "") + waived + "。";
+}
+
+function foremost(view) {
+  const entry = causes(view.check.findings)[0];
+  if (!entry) return null;
+  const finding = view.check.findings[entry.index];
+  return finding.severity === "error" && !finding.waived ? {finding, index: entry.index} : null;
+}
+
+function most(finding) {
+  const list = finding.suspects || [];
+  if (!list.length) {
+    const at = where(finding);
+    return at && place(at) ? "先看 " + place(at) + "。" : "";
+  }
+  const suspect = list[0];
+  const sure = finding.certain ? "错在 " : "最可能错在 ";
+  return sure + place(suspect) + "：现为 " + (suspect.value || "空") + "，应为 " + suspect.should_be +
+    (suspect.why ? "（" + suspect.why + "）" : "") + "。";
+}
+
+function buttons(first, context) {
+  const suspect = (first.finding.suspects || [])[0];
+  const at = where(first.finding);
+  return [
+    suspect && !(first.finding.certain && first.finding.suspects.length > 1) ?
+      mendButton(suspect, context, context.cell(suspect.cell)) : null,
+    at ? h("button", {type: "button", class: "quiet", onclick: () => context.jump(at, first.index)}, "看这一处") : null,
+  ];
+}

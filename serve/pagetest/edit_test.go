@@ -1,0 +1,186 @@
+package pagetest_test
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"nianbao/contract"
+	"nianbao/filing"
+	"nianbao/serve/pagetest"
+)
+
+// corrected is true once the program has taken what was typed into the wrong cell.
+const corrected = `document.querySelector('[data-cell="` + pagetest.WrongCell + `"]').closest("td").classList.contains("corrected")`
+
+const sound = "没有错误，可以生成报告"
+
+// TestMend: the button beside the cell puts the value there, all is checked again at once, and undo takes it back.
+func TestMend(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	p.Drop(pagetest.Wrong(t))
+	p.Press("依申请公开!D17 改成 105")
+	p.Sees(sound)
+	if v := p.Value("applications.handled.total"); v != "3050" {
+		t.Errorf("the total is %s after the correction", v)
+	}
+	p.Until(corrected)
+	p.Keys("z", chromedp.KeyModifiers(chromedp.ModifierCtrl))
+	p.Sees("最可能错在 依申请公开!D17")
+	p.Keys("y", chromedp.KeyModifiers(chromedp.ModifierCtrl))
+	p.Sees(sound)
+	p.Press("撤销")
+	p.Sees("最可能错在 依申请公开!D17")
+	p.Press("重做")
+	p.Sees(sound)
+}
+
+// TestType: a figure that is typed is checked while one types; Escape takes it back; a wrong word is told of.
+func TestType(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	p.Drop(pagetest.Wrong(t))
+	p.Press("依申请公开!D17")
+	p.Keys("105")
+	p.Sees(sound)
+	p.Until(`document.activeElement.dataset.cell === "` + pagetest.WrongCell + `" && document.activeElement.value === "105"`)
+	p.Keys("x")
+	p.Sees("处错误")
+	p.Do(chromedp.KeyEvent(kb.Backspace))
+	p.Sees(sound)
+	// A total is reckoned, and nobody types over it.
+	p.Until(`document.querySelector('[data-cell="applications.handled.total"]').readOnly`)
+}
+
+// TestPressAfterTyping: what is pressed right after typing is pressed, although all is checked and drawn anew meanwhile.
+func TestPressAfterTyping(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	p.Drop(pagetest.Wrong(t))
+	p.Press("依申请公开!D17")
+	p.Until(focused)
+	p.Keys("151")
+	pagetest.Eval[any](p, "scrollTo(0, 0)")
+	at := pagetest.Eval[[]float64](p, `(({x, y}) => [x + 9, y + 9])(document.querySelector("[data-kind='docx']").getBoundingClientRect())`)
+	p.Do(chromedp.MouseEvent(chromedp.MousePressed, at[0], at[1], chromedp.ButtonLeft, chromedp.ClickCount(1)),
+		chromedp.Sleep(time.Second),
+		chromedp.MouseEvent(chromedp.MouseReleased, at[0], at[1], chromedp.ButtonLeft, chromedp.ClickCount(1)))
+	if f := opened(t, p.Download(".docx")); contract.NewReport("", f.Report).Values[pagetest.WrongCell] != "151" {
+		t.Error("the report is not of what was typed")
+	}
+}
+
+// TestReload: what was typed stands there again when the page is loaded anew, also what had not been sent yet.
+func TestReload(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	p.Drop(pagetest.Wrong(t))
+	p.Press("依申请公开!D17")
+	p.Keys("104")
+	p.Do(chromedp.Reload())
+	p.Until(`document.querySelector('[data-cell="` + pagetest.WrongCell + `"]').value === "104" && ` + corrected)
+}
+
+// TestTexts: a text is corrected in place.
+func TestTexts(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	p.Drop(pagetest.Workbook(t, "示例统计表.xlsx", disagree))
+	p.Sees("不予公开187件")
+	p.Press("修改一、总体情况")
+	p.Until(`document.activeElement.dataset.text === "overview"`)
+	pagetest.Eval[any](p, `(() => { const a = document.activeElement; const at = a.value.indexOf("187"); a.setSelectionRange(at, at + 3); })()`)
+	p.Keys("178")
+	p.Sees(sound)
+	p.Press("完成一、总体情况")
+	p.Until(`document.querySelector(".read").innerText.includes("不予公开178件") && !document.querySelector("mark")`)
+}
+
+// TestWaive: a finding is explained with its reason, no longer counts, and the explanation can be taken back.
+func TestWaive(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	p.Drop(pagetest.Workbook(t, "示例统计表.xlsx", func(r *contract.Report) { r.Agency = "示例市水务局" }))
+	p.Sees("1 处提示")
+	p.Press("核实过，写说明")
+	p.Do(chromedp.SendKeys(chromedp.CSS(".waive textarea"), "与规范性文件同在一表统计"))
+	p.Press("记下")
+	p.Sees("另有 1 处已说明")
+	p.Sees("说明：与规范性文件同在一表统计")
+	p.Press("取消说明")
+	p.Sees("1 处提示")
+}
+
+// TestNew: a report is filled from nothing: agency and year, a block pasted from Excel, texts; the workbook is taken.
+func TestNew(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	p.Visit("#/new")
+	p.Do(chromedp.SendKeys(chromedp.CSS("#agency"), "示例市水务局"), chromedp.SetValue(chromedp.CSS("#year"), "2024"))
+	p.Press("开始填写")
+	p.Sees("还没有填数")
+	p.Do(chromedp.Click(chromedp.CSS(`[data-cell="applications.received.person"]`)))
+	paste(p, rows(27, 7, func(row, col int) string {
+		if (row == 0 || row == 2) && col == 0 {
+			return "1,204"
+		}
+		return "0"
+	}))
+	p.Sees("粘贴了 ")
+	p.Until(`document.querySelector('[data-cell="applications.received.total"]').value === "1204"`)
+	p.Until(`document.querySelector('[data-cell="applications.handled.person"]').value === "1204"`)
+	p.Press("统计表（Excel）")
+	f := opened(t, p.Download(".xlsx"))
+	if v := contract.NewReport("", f.Report).Values["applications.granted.person"]; v != "1204" || f.Report.Year != 2024 {
+		t.Errorf("the workbook has %q of %d", v, f.Report.Year)
+	}
+	// Nothing of it is lost when the page is loaded anew, and it is among what can be gone on with.
+	p.Visit("")
+	p.Sees("接着填")
+	p.Press("示例市水务局 2024年")
+	p.Until(`document.querySelector('[data-cell="applications.granted.person"]').value === "1204"`)
+}
+
+// TestBlank: the blank workbook alone.
+func TestBlank(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	p.Visit("#/new")
+	p.Do(chromedp.SendKeys(chromedp.CSS("#agency"), "示例市水务局"), chromedp.SetValue(chromedp.CSS("#year"), "2019"))
+	pagetest.Eval[any](p, `document.querySelector("#year").dispatchEvent(new Event("input"))`)
+	p.Press("只下载空白统计表")
+	if f := opened(t, p.Download(".xlsx")); f.Report.Form.Edition != "2019" {
+		t.Errorf("of 2019 it is on edition %s", f.Report.Form.Edition)
+	}
+}
+
+// paste pastes a text into the field that has the focus, as Ctrl+V does.
+func paste(p *pagetest.Page, text string) {
+	pagetest.Eval[any](p, `(() => {
+		const data = new DataTransfer();
+		data.setData("text/plain", `+strconv.Quote(text)+`);
+		document.activeElement.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}));
+	})()`)
+}
+
+// rows writes a block as Excel puts it on the clipboard.
+func rows(n, width int, cell func(row, col int) string) string {
+	var b strings.Builder
+	for row := range n {
+		for col := range width {
+			if col > 0 {
+				b.WriteByte('\t')
+			}
+			b.WriteString(cell(row, col))
+		}
+		b.WriteString("\r\n")
+	}
+	return b.String()
+}
+
+// opened reads a file that was taken.
+func opened(t *testing.T, path string) *filing.Filing {
+	t.Helper()
+	f, err := filing.Builtin().Open(path, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}

@@ -1,0 +1,77 @@
+package pagetest_test
+
+import (
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"nianbao/serve/pagetest"
+)
+
+const focused = `document.activeElement.dataset.cell === "` + pagetest.WrongCell + `"`
+
+// TestFindTheCell: a workbook is dropped, the verdict names the cell, which is marked, with the value that fits beside it.
+func TestFindTheCell(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	p.Drop(pagetest.Wrong(t))
+	p.Sees("最可能错在 依申请公开!D17：现为 150，应为 105（数字颠倒）")
+	cell := `document.querySelector('[data-cell="` + pagetest.WrongCell + `"]').closest("td")`
+	p.Until(cell + `.classList.contains("is-suspect") && ` + cell + `.textContent.includes("改成 105")`)
+	if n := pagetest.Eval[int](p, `document.querySelectorAll("td.is-suspect").length`); n != 1 {
+		t.Errorf("%d cells are said to be the wrong one", n)
+	}
+	for _, words := range []string{"示例市人民政府", "2024年", "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
+		"三、收到和处理政府信息公开申请情况", "第二十条第（五）项", "一、总体情况"} {
+		p.Sees(words)
+	}
+	// The table is drawn as the form has it.
+	p.Until(cell + `.closest("table").querySelector("th.down").rowSpan > 20`)
+	p.Until(cell + `.closest("table").querySelectorAll("th[colspan='5']").length > 0`)
+}
+
+// TestJump: an entry of the list leads to the cell and back, by keys and by the pointer; the message is seen there.
+func TestJump(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	p.Drop(pagetest.Wrong(t))
+	p.Press("依申请公开!D17")
+	p.Until(focused)
+	p.Until(`document.querySelector("#hint").textContent.includes("相差 45")`)
+	p.Until(`document.activeElement.getAttribute("aria-describedby") === "hint"`)
+	p.Until(`(({top, bottom}) => top > 40 && bottom < innerHeight)(document.activeElement.getBoundingClientRect())`)
+	p.Keys(kb.Escape)
+	p.Until(`document.activeElement.textContent === "依申请公开!D17" && document.querySelector("#hint").hidden`)
+	p.Keys(kb.Enter)
+	p.Until(focused)
+	p.Press("回到列表（Esc）")
+	p.Until(`document.activeElement.textContent === "依申请公开!D17"`)
+	p.Do(chromedp.ScrollIntoView(chromedp.CSS(`[data-cell="` + pagetest.WrongCell + `"]`)))
+	box := pagetest.Eval[[]float64](p, `(({x, y}) => [x + 9, y + 9])(document.querySelector('[data-cell="`+pagetest.WrongCell+`"]').
+		getBoundingClientRect())`)
+	p.Do(chromedp.MouseEvent(chromedp.MouseMoved, box[0], box[1]))
+	p.Until(`!document.querySelector("#hint").hidden`)
+}
+
+// TestClause: the clause of a text that disagrees is marked, and leads to its entry.
+func TestClause(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	p.Drop(pagetest.Workbook(t, "示例统计表.xlsx", disagree))
+	p.Until(`document.querySelector("mark.clause").textContent === "不予公开187件"`)
+	p.Do(chromedp.Click(chromedp.CSS("mark.clause")))
+	p.Until(`document.activeElement.closest(".finding") && document.activeElement.textContent === "文字!A6"`)
+	p.Keys(kb.Enter)
+	p.Until(`document.activeElement.matches("mark.clause")`)
+	p.Press("文字“不予公开187件”改成“不予公开178件”")
+	p.Sees("没有错误，可以生成报告")
+	p.Until(`!document.querySelector("mark.clause")`)
+}
+
+// TestNoWorkbook: what is no workbook says so beside its name, and the others are checked.
+func TestNoWorkbook(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	p.Drop(write(t, "说明.txt", "这不是统计表"), pagetest.Sound)
+	p.Sees("2 个文件：1 个读不了，1 个没有问题")
+	p.Until(`Array.from(document.querySelectorAll("tr")).some((r) => r.innerText.includes("说明.txt") && r.innerText.includes("是纯文本"))`)
+	p.Press("示例市人民政府")
+	p.Sees("没有错误，可以生成报告")
+}

@@ -1,0 +1,62 @@
+package pagetest_test
+
+import (
+	"flag"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+
+	"nianbao/contract"
+	"nianbao/serve/pagetest"
+)
+
+var update = flag.Bool("update", false, "take the pictures of the README anew: docs/page.png and docs/page-batch.png")
+
+// TestPicture takes the picture of a file that the README shows.
+func TestPicture(t *testing.T) {
+	if !*update {
+		t.Skip("-update takes them anew")
+	}
+	p := pagetest.Open(t, 1280, 1560)
+	p.Drop(pagetest.Wrong(t))
+	p.Sees("最可能错在")
+	picture(p, t, "page.png")
+}
+
+// TestPictureOfMany takes the picture of many files.
+func TestPictureOfMany(t *testing.T) {
+	if !*update {
+		t.Skip("-update takes it anew")
+	}
+	names := []string{"示例市教育局", "示例市民政局", "示例市司法局", "示例市财政局", "示例市水务局", "示例市体育局"}
+	p := pagetest.Open(t, 1280, 960)
+	files := []string{write(t, "关于报送的通知.txt", "x")}
+	for i, name := range names {
+		files = append(files, pagetest.Workbook(t, name+".xlsx", func(r *contract.Report) {
+			r.Agency = name
+			r.Texts["overview"] = strings.NewReplacer("制发规章1件、", "制发", "示例市人民政府", name).Replace(r.Texts["overview"])
+			r.Values["documents.regulations.issued"], r.Values["documents.regulations.effective"] = "0", "0"
+			switch i {
+			case 2:
+				r.Values[pagetest.WrongCell] = "150"
+			case 4:
+				delete(r.Values, "licensing.permits.decisions")
+			}
+		}))
+	}
+	p.Drop(files...)
+	p.Sees("7 个文件")
+	pagetest.Eval[any](p, `(() => { const a = document.querySelector("#roster");
+		a.value = "示例市教育局\n示例市民政局\n示例市司法局\n示例市财政局\n示例市公安局"; a.dispatchEvent(new Event("input")); })()`)
+	picture(p, t, "page-batch.png")
+}
+
+func picture(p *pagetest.Page, t *testing.T, name string) {
+	t.Helper()
+	p.Do(chromedp.Sleep(pagetest.Settle))
+	if err := os.WriteFile("../../docs/"+name, p.Picture(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}

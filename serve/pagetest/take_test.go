@@ -1,0 +1,160 @@
+package pagetest_test
+
+import (
+	"archive/zip"
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"nianbao/contract"
+	"nianbao/filing"
+	"nianbao/serve/pagetest"
+)
+
+// TestWithinAMinute is what the page is for: the workbook dropped, the cell mended, the Word report in hand.
+func TestWithinAMinute(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	p.Drop(pagetest.Wrong(t))
+	p.Press("依申请公开!D17 改成 105")
+	p.Sees(sound)
+	p.Press("下载 Word 报告")
+	path := p.Download(".docx")
+	f := opened(t, path)
+	if v := contract.NewReport("", f.Report).Values[pagetest.WrongCell]; v != "105" || isDraft(t, path) {
+		t.Errorf("the report %s has %s, a draft: %v", filepath.Base(path), v, isDraft(t, path))
+	}
+	if !strings.HasPrefix(filepath.Base(path), "示例市人民政府2024年政府信息公开工作年度报告") {
+		t.Errorf("it is called %s", filepath.Base(path))
+	}
+}
+
+// TestTake: the corrected workbook is the one that was dropped, mended; besides it the marked copy and the web page.
+func TestTake(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	wrong := pagetest.Wrong(t)
+	p.Drop(wrong)
+	p.Press("标出问题的统计表")
+	marked := p.Download("标注")
+	if f := opened(t, marked); len(filing.Builtin().Check(f)) == 0 {
+		t.Errorf("%s has no errors", marked)
+	}
+	p.Press("依申请公开!D17 改成 105")
+	p.Sees(sound)
+	p.Press("统计表（Excel）")
+	mended := p.Download(".xlsx")
+	if findings := filing.Builtin().Check(opened(t, mended)); len(findings) != 0 {
+		t.Errorf("%s: %v", mended, findings)
+	}
+	p.Press("网页")
+	if f := opened(t, p.Download(".html")); f.Report.Year != 2024 {
+		t.Errorf("the page is of %d", f.Report.Year)
+	}
+}
+
+// TestDraft: while errors remain the Word report is a draft, and says so.
+func TestDraft(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	p.Drop(pagetest.Wrong(t))
+	p.Press("下载 Word 草稿")
+	p.Sees("每页标明“草稿”")
+	if path := p.Download(".docx"); !isDraft(t, path) {
+		t.Errorf("%s is no draft", path)
+	}
+}
+
+// TestLastYear: this year's and last year's file dropped together are held against each other, and drawn side by side.
+func TestLastYear(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	last := pagetest.Workbook(t, "2023年统计表.xlsx", func(r *contract.Report) {
+		r.Year = 2023
+		r.Values["applications.received.person"] = "2001"
+	})
+	p.Drop(pagetest.Wrong(t), last)
+	p.Sees("已与上年核对")
+	p.Go(pagetest.Eval[string](p, `Array.from(document.querySelectorAll("tr")).
+		find((r) => r.innerText.includes("示例统计表.xlsx")).querySelector("a").getAttribute("href")`))
+	p.Sees("2023年")
+	p.Until(`document.querySelectorAll("svg g.last").length > 3`)
+	p.Until(`document.querySelector("svg[role='img']").getAttribute("aria-label").length > 20`)
+	p.Until(`document.querySelector(".findings").innerText.includes("Y01")`)
+}
+
+// TestCharts: applicants and results are drawn, every figure beside its bar.
+func TestCharts(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	p.Drop(pagetest.Sound)
+	p.Until(`document.querySelectorAll("figure.chart svg").length >= 2`)
+	p.Until(`Array.from(document.querySelectorAll("svg g.now text")).map((e) => e.textContent).includes("3001")`)
+}
+
+// TestBatch: a folder is dropped: a table with the worst first, the roster, all Word reports, the summary, the sum.
+func TestBatch(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	dir := filepath.Join(t.TempDir(), "各单位")
+	if err := os.MkdirAll(filepath.Join(dir, "第二批"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for name, cell := range map[string]string{"示例市司法局": "150", "示例市水务局": "105", "第二批/示例市民政局": "105"} {
+		from := pagetest.Workbook(t, "x.xlsx", func(r *contract.Report) {
+			r.Agency = filepath.Base(name)
+			r.Values["documents.regulations.issued"], r.Values["documents.regulations.effective"] = "0", "0"
+			r.Values[pagetest.WrongCell] = cell
+			r.Texts["overview"] = strings.NewReplacer("制发规章1件、", "制发", "示例市人民政府", filepath.Base(name)).Replace(r.Texts["overview"])
+		})
+		if err := os.Rename(from, filepath.Join(dir, name+".xlsx")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(dir, "~$示例市司法局.xlsx"), []byte("x"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p.Drop(dir)
+	p.Sees("3 个文件：1 个有错误")
+	p.Until(`document.querySelector("tbody tr").innerText.includes("示例市司法局")`)
+	pagetest.Eval[any](p, `(() => { const a = document.querySelector("#roster");
+		a.value = "示例市司法局\n示例市水务局\n示例市财政局"; a.dispatchEvent(new Event("input")); })()`)
+	p.Sees("名单 3 个，已报 2 个，没有报 1 个")
+	p.Until(`document.querySelector(".missing ul").innerText === "示例市财政局"`)
+	p.Press("全部 Word 报告（zip）")
+	p.Download(".zip")
+	status := pagetest.Eval[int](p, `fetch("/api/v1/files").then((a) => a.json()).then((a) => fetch("/api/v1/batch", {method: "POST",
+		headers: {"Content-Type": "application/json"}, body: JSON.stringify({kind: "summary.xlsx", files: a.files.map((f) => f.id)})})).
+		then((a) => a.status)`)
+	if status == http.StatusConflict {
+		t.Skip("the server makes no summaries here")
+	}
+	p.Press("汇总表（Excel）")
+	p.Download(".xlsx")
+	p.Press("相加成一份统计表")
+	p.Download(".xlsx")
+}
+
+// isDraft tells whether a document says 草稿.
+func isDraft(t *testing.T, path string) bool {
+	t.Helper()
+	r, err := zip.OpenReader(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	for _, f := range r.File {
+		if !strings.HasPrefix(f.Name, "word/header") {
+			continue
+		}
+		part, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := io.ReadAll(part)
+		if part.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(string(data), "草稿") {
+			return true
+		}
+	}
+	return false
+}
