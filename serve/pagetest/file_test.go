@@ -6,6 +6,7 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
+	"nianbao/contract"
 	"nianbao/serve/pagetest"
 )
 
@@ -74,4 +75,44 @@ func TestNoWorkbook(t *testing.T) {
 	p.Until(`Array.from(document.querySelectorAll("tr")).some((r) => r.innerText.includes("说明.txt") && r.innerText.includes("是纯文本"))`)
 	p.Press("示例市人民政府")
 	p.Sees("没有错误，可以生成报告")
+}
+
+// TestSample: one click loads the sample, and another mends it.
+func TestSample(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	p.Go("#/help")
+	p.Press("打开示例看看")
+	p.Sees("最可能错在")
+	p.Do(chromedp.Click(chromedp.CSS(".verdict .fix")))
+	p.Sees(sound)
+}
+
+// TestProgress: a large drop is told of while it is worked through, and can be stopped.
+func TestProgress(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	var files []string
+	for range 30 {
+		files = append(files, copied(t, pagetest.Sound))
+	}
+	p.Drop(files...)
+	p.Until(`document.querySelector("#progress progress").max === 30 && document.querySelector("#progress").innerText.includes("/ 30")`)
+	p.Press("停止")
+	p.Until(`document.querySelector("#progress").hidden`)
+	p.Sees("个没有问题")
+	if n := pagetest.Eval[int](p, `document.querySelectorAll("tbody tr").length`); n == 0 || n >= 30 {
+		t.Errorf("%d of 30 files were taken before it was stopped", n)
+	}
+}
+
+// TestDoubt: where several cells may be the wrong one all are named, and none is changed at the top.
+func TestDoubt(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	p.Drop(pagetest.Workbook(t, "示例统计表.xlsx", func(r *contract.Report) {
+		r.Values["applications.received.person"] = "3010"
+		r.Texts["overview"] = "本机关按时办结。"
+	}))
+	p.Sees("之一，请对照台账")
+	p.Until(`!document.querySelector(".verdict .fix") && document.querySelectorAll(".findings .fix").length > 1`)
+	p.Press("一、总体情况")
+	p.Until(`document.activeElement.dataset.text === "overview"`)
 }

@@ -26,3 +26,14 @@ func write(t *testing.T, name, text string) string {
 func disagree(r *contract.Report) {
 	r.Texts["overview"] = strings.Replace(r.Texts["overview"], "不予公开178件", "不予公开187件", 1)
 }
+
+// copied copies a file under another name.
+func copied(t *testing.T, path string) string {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	return write(t, "统计表"+filepath.Base(dir)+".xlsx", string(data))
+}

@@ -44,7 +44,7 @@ function item(view, entry, context, open) {
 }
 
 function link(finding, index, context) {
-  const at = where(finding);
+  const at = where(finding) || context.textOf(finding);
   if (!at) return h("span", {class: "place none"}, "整个文件");
   return h("a", {
     class: "place", href: "#", "data-hold": "place-" + index, title: "到这一格（在格里按 Esc 回到这里）",
@@ -52,7 +52,7 @@ function link(finding, index, context) {
       e.preventDefault();
       context.jump(at, index);
     },
-  }, place(at) || "文字");
+  }, at.title || place(at) || "文字");
 }
 
 function mends(finding, context) {

@@ -26,7 +26,7 @@ export function marks(view) {
     for (const c of finding.cells) {
       if (c.file) continue; // of last year's file
       const caused = finding.follows !== undefined; // then the figures that a sentence is about are marked already
-      if (c.cell && !(spoken && caused)) strengthen(cells, c.cell, level(finding, spoken), index);
+      if (c.cell && !(spoken && caused)) strengthen(cells, c.cell, level(finding, spoken, c), index);
       else if (!c.cell && c.value) {
         clauses.push({index, sheet: c.sheet, ref: c.ref, value: c.value, severity: caused ? "note" : finding.severity});
       }
@@ -35,7 +35,10 @@ export function marks(view) {
   return {cells, clauses};
 }
 
-function level(finding, spoken) {
+const MANY = 3; // empty cells of one finding from which on they are no fault each, but what is still to be filled in
+
+function level(finding, spoken, cell) {
+  if (/^V/.test(finding.rule) && cell.value === "" && finding.cells.length > MANY) return "note";
   const elsewhere = finding.follows !== undefined || (finding.suspects && finding.suspects.length > 0) || spoken;
   return elsewhere ? "part" : finding.severity;
 }

@@ -229,6 +229,7 @@ function context(at, drawn) {
       return at.view.kind === "workbook";
     },
     settled: () => !at.view.check.findings.some((f) => f.severity === "error" && !f.waived && /^[RFV]/.test(f.rule)),
+    textOf: (finding) => at.view.texts.find((t) => finding.message.startsWith("“" + t.title + "”")) || null,
     cell: (id) => (drawn.cells.get(id) || {}).cell,
     change: (cells) => change(at.id, {cells}),
     changeText(text, clause, better) {
@@ -290,7 +291,7 @@ function jump(at, drawn, cell, index) {
   let target = box && box.input;
   if (!target) target = document.querySelector('.sheets [data-finding="' + index + '"]');
   if (!target) {
-    const text = at.view.texts.find((t) => t.sheet === cell.sheet && t.ref === cell.ref);
+    const text = at.view.texts.find((t) => t === cell || (cell.ref && t.sheet === cell.sheet && t.ref === cell.ref));
     const open = text && drawn.texts.find((t) => t.text === text.id);
     if (open) return open.edit();
     return toast(place(cell) + " 不在下面画出的表里，请在原来的文件里找这一处。");

@@ -14,11 +14,14 @@ export function draw(id, text, context) {
     "aria-label": "修改" + text.title}, "修改");
   const el = h("section", {class: "text", "aria-labelledby": name + "-t"}, h("div", {class: "bar"}, title, at, edit), read, area);
   let now = text;
+  const call = (opened) => {
+    edit.textContent = opened ? "完成" : now.text ? "修改" : "填写";
+    edit.setAttribute("aria-label", edit.textContent + text.title);
+  };
   const open = (yes) => {
     area.hidden = !yes;
     read.hidden = yes;
-    edit.textContent = yes ? "完成" : "修改";
-    edit.setAttribute("aria-label", edit.textContent + text.title);
+    call(yes);
     edit.setAttribute("aria-expanded", String(yes));
     if (yes) {
       area.value = now.text;
@@ -38,6 +41,7 @@ export function draw(id, text, context) {
   area.addEventListener("change", () => change(id, {texts: {[text.id]: area.value}}));
   const showNow = (next, clauses, corrected) => {
     now = next;
+    call(!area.hidden);
     el.classList.toggle("corrected", corrected);
     if (!area.hidden && !pending(id) && document.activeElement !== area) area.value = next.text;
     set(read, next.text ? next.text.split("\n").map((line) => paragraph(line, clauses, next, context)) :

@@ -39,6 +39,9 @@ function most(finding) {
     const at = where(finding);
     return at && place(at) ? "先看 " + place(at) + "。" : "";
   }
+  if (!finding.certain && list.length > 1) {
+    return "可能错在 " + list.map(place).join("、") + " 之一，请对照台账。";
+  }
   const suspect = list[0];
   const sure = finding.certain ? "错在 " : "最可能错在 ";
   return sure + place(suspect) + "：现为 " + (suspect.value || "空") + "，应为 " + suspect.should_be +
@@ -46,11 +49,11 @@ function most(finding) {
 }
 
 function buttons(first, context) {
-  const suspect = (first.finding.suspects || [])[0];
+  const list = first.finding.suspects || [];
+  const suspect = list.length === 1 ? list[0] : null; // where it may be another cell, or others as well, the list offers them
   const at = where(first.finding);
   return [
-    suspect && !(first.finding.certain && first.finding.suspects.length > 1) ?
-      mendButton(suspect, context, context.cell(suspect.cell)) : null,
+    suspect ? mendButton(suspect, context, context.cell(suspect.cell)) : null,
     at ? h("button", {type: "button", class: "quiet", onclick: () => context.jump(at, first.index)}, "看这一处") : null,
   ];
 }
