@@ -24,7 +24,7 @@ import (
 )
 
 // patience is how long something that is expected on the page may take on a busy machine.
-const patience = 20 * time.Second
+const patience = 40 * time.Second
 
 // names are programs of browsers that speak the Chrome DevTools Protocol.
 var names = []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge"}

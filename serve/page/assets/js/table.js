@@ -14,7 +14,7 @@ export function draw(id, table, key) {
     rows[cell.row].push(cell);
   }
   const body = rows.map((row) => h("tr", {}, row.sort((a, b) => a.col - b.col).map((c) =>
-    box(id, c, cells, key, c.role === "stub" && c.col + c.colspan === table.stub))));
+    box(id, c, cells, key, c.role === "stub" && c.colspan === 1 && c.col + 1 === table.stub))));
   const cols = table.columns.map((column) => {
     const col = h("col");
     col.style.width = column.width + "%";
