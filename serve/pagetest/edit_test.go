@@ -55,6 +55,25 @@ func TestType(t *testing.T) {
 	p.Until(`document.querySelector('[data-cell="applications.handled.total"]').readOnly`)
 }
 
+// TestUndoInField: what is undone is undone in the very field in which one stands, too.
+func TestUndoInField(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	p.Drop(pagetest.Wrong(t))
+	p.Press("依申请公开!D17")
+	p.Until(focused)
+	p.Keys("105")
+	p.Sees(sound)
+	p.Keys("z", chromedp.KeyModifiers(chromedp.ModifierCtrl))
+	p.Sees("最可能错在 依申请公开!D17")
+	p.Until(focused + ` && document.activeElement.value === "150"`)
+	p.Press("修改一、总体情况")
+	p.Until(`document.activeElement.dataset.text === "overview"`)
+	p.Keys("末尾")
+	p.Until(`document.querySelector(".text.corrected")`)
+	p.Keys("z", chromedp.KeyModifiers(chromedp.ModifierCtrl))
+	p.Until(`!document.querySelector(".text.corrected") && !document.activeElement.value.includes("末尾")`)
+}
+
 // TestPressAfterTyping: what is pressed right after typing is pressed, although all is checked and drawn anew meanwhile.
 func TestPressAfterTyping(t *testing.T) {
 	p := pagetest.Open(t, 1440, 900)

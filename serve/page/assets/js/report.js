@@ -156,7 +156,7 @@ function showCells(at, view, drawn, found, force) {
       if (mark) mark.formula = formulas.has(cell.id) && mark.level === "error";
       tables.show(box, cell, mark, {
         corrected: cell.id in typed, workbook: view.kind === "workbook", change: at.context.change,
-        typing: !force && (pending(view.id) || box.input.value !== box.cell.text),
+        typing: !force && box.input.value !== box.cell.text, // what the program has not seen yet
       });
       box.mark = mark;
     }

@@ -1,7 +1,7 @@
 // A report's texts: read with what disagrees marked, changed in place.
 import {h, set} from "./dom.js";
 import {cut} from "./marks.js";
-import {change, pending, typed} from "./edits.js";
+import {change, typed} from "./edits.js";
 
 // draw returns {el, show}: a text's box, and what brings it up to date.
 export function draw(id, text, context) {
@@ -40,10 +40,11 @@ export function draw(id, text, context) {
   });
   area.addEventListener("change", () => change(id, {texts: {[text.id]: area.value}}));
   const showNow = (next, clauses, corrected) => {
+    const typing = document.activeElement === area && area.value !== now.text; // what the program has not seen yet
     now = next;
     call(!area.hidden);
     el.classList.toggle("corrected", corrected);
-    if (!area.hidden && !pending(id) && document.activeElement !== area) area.value = next.text;
+    if (!area.hidden && !typing) area.value = next.text;
     set(read, next.text ? next.text.split("\n").map((line) => paragraph(line, clauses, next, context)) :
       h("p", {class: "none"}, "（没有文字）"));
     for (const clause of clauses.filter((c) => !next.text.includes(c.value))) read.append(loose(clause, context));
