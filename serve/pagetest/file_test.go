@@ -96,7 +96,9 @@ func TestProgress(t *testing.T) {
 	}
 	p.Drop(files...)
 	p.Until(`document.querySelector("#progress progress").max === 30 && document.querySelector("#progress").innerText.includes("/ 30")`)
+	p.Until(`document.querySelector("#progress progress").value > 0`)
 	p.Press("停止")
+	p.Sees("已停止：检查了 ")
 	p.Until(`document.querySelector("#progress").hidden`)
 	p.Sees("个没有问题")
 	if n := pagetest.Eval[int](p, `document.querySelectorAll("tbody tr").length`); n == 0 || n >= 30 {

@@ -111,6 +111,7 @@ export async function take(list, options) {
     running = null;
     progress();
   }
+  if (stop.signal.aborted) toast("已停止：检查了 " + views.length + " 个，其余 " + (good.length - views.length) + " 个没有检查。");
   if (!wanted.length) toast("这里面没有可以检查的文件。", "bad");
   await settle(views, stay);
   return views;
