@@ -1,10 +1,12 @@
 package pagetest_test
 
 import (
+	"path/filepath"
 	"testing"
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+	"github.com/xuri/excelize/v2"
 
 	"nianbao/contract"
 	"nianbao/serve/pagetest"
@@ -117,4 +119,23 @@ func TestDoubt(t *testing.T) {
 	p.Until(`!document.querySelector(".verdict .fix") && document.querySelectorAll(".findings .fix").length > 1`)
 	p.Press("一、总体情况")
 	p.Until(`document.activeElement.dataset.text === "overview"`)
+}
+
+// TestPassword: a file with a password asks for it beside its name, and is read with it.
+func TestPassword(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	f, err := excelize.OpenFile(pagetest.Sound)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "加密.xlsx")
+	if err := f.SaveAs(path, excelize.Options{Password: "示例1"}); err != nil {
+		t.Fatal(err)
+	}
+	p.Drop(path)
+	p.Sees("读不了")
+	p.Do(chromedp.SendKeys(chromedp.CSS(".password input"), "示例1"))
+	p.Press("再试")
+	p.Sees("2024年")
+	p.Until(`document.querySelectorAll("table.form").length > 2`)
 }

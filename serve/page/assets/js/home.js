@@ -39,7 +39,7 @@ export function trySample() {
 
 function withPassword(row, main) {
   const file = unread.get(row.id);
-  if (!file || !/密码|加密/.test(row.first)) return null;
+  if (!file || !/密码|加密|加了密/.test(row.first)) return null;
   const name = "password-" + row.id;
   const input = h("input", {type: "password", id: name, autocomplete: "off", size: "12"});
   const form = h("form", {class: "password"}, h("label", {for: name}, "密码："), input, h("button", {type: "submit"}, "再试"));
