@@ -174,6 +174,9 @@ func (f *File) view(last lastYear) *view.View {
 		return v
 	}
 	v.Fill(s.filing)
+	for i := range s.findings {
+		v.Accusations = append(v.Accusations, Plain(s.findings[i].Accusation))
+	}
 	typed := f.state.clone().Typed
 	v.Corrected = &view.Corrected{Cells: typed.Cells, Texts: typed.Texts, Particulars: typed.Particulars}
 	for _, w := range f.state.Explained {

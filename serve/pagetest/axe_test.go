@@ -24,7 +24,7 @@ func TestAccessible(t *testing.T) {
 	p.Sees("开始填写")
 	p.Accessible("new")
 	p.Drop(pagetest.Wrong(t))
-	p.Sees("最可能错在")
+	p.Sees("最可能是")
 	for _, dark := range []bool{false, true} {
 		p.Dark(dark)
 		p.Accessible("a file")

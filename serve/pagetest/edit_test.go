@@ -30,11 +30,11 @@ func TestMend(t *testing.T) {
 	}
 	p.Until(corrected)
 	p.Keys("z", chromedp.KeyModifiers(chromedp.ModifierCtrl))
-	p.Sees("最可能错在 依申请公开!D17")
+	p.Sees("最可能是 依申请公开!D17")
 	p.Keys("y", chromedp.KeyModifiers(chromedp.ModifierCtrl))
 	p.Sees(sound)
 	p.Press("撤销")
-	p.Sees("最可能错在 依申请公开!D17")
+	p.Sees("最可能是 依申请公开!D17")
 	p.Press("重做")
 	p.Sees(sound)
 }
@@ -64,7 +64,7 @@ func TestUndoInField(t *testing.T) {
 	p.Keys("105")
 	p.Sees(sound)
 	p.Keys("z", chromedp.KeyModifiers(chromedp.ModifierCtrl))
-	p.Sees("最可能错在 依申请公开!D17")
+	p.Sees("最可能是 依申请公开!D17")
 	p.Until(focused + ` && document.activeElement.value === "150"`)
 	p.Press("修改一、总体情况")
 	p.Until(`document.activeElement.dataset.text === "overview"`)

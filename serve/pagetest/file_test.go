@@ -18,7 +18,7 @@ const focused = `document.activeElement.dataset.cell === "` + pagetest.WrongCell
 func TestFindTheCell(t *testing.T) {
 	p := pagetest.Open(t, 1440, 900)
 	p.Drop(pagetest.Wrong(t))
-	p.Sees("最可能错在 依申请公开!D17：现为 150，应为 105（数字颠倒）")
+	p.Sees("最可能是 依申请公开!D17：现为 150，应为 105（数字颠倒），改后全部相平；也可能是别的格，请对照台账。")
 	cell := `document.querySelector('[data-cell="` + pagetest.WrongCell + `"]').closest("td")`
 	p.Until(cell + `.classList.contains("is-suspect") && ` + cell + `.textContent.includes("改成 105")`)
 	if n := pagetest.Eval[int](p, `document.querySelectorAll("td.is-suspect").length`); n != 1 {
@@ -84,7 +84,7 @@ func TestSample(t *testing.T) {
 	p := pagetest.Open(t, 1440, 900)
 	p.Go("#/help")
 	p.Press("打开示例看看")
-	p.Sees("最可能错在")
+	p.Sees("最可能是")
 	p.Do(chromedp.Click(chromedp.CSS(".verdict .fix")))
 	p.Sees(sound)
 }
@@ -115,7 +115,7 @@ func TestDoubt(t *testing.T) {
 		r.Values["applications.received.person"] = "3010"
 		r.Texts["overview"] = "本机关按时办结。"
 	}))
-	p.Sees("之一，请对照台账")
+	p.Sees("也可能是别的格，请对照台账")
 	p.Until(`!document.querySelector(".verdict .fix") && document.querySelectorAll(".findings .fix").length > 1`)
 	p.Press("一、总体情况")
 	p.Until(`document.activeElement.dataset.text === "overview"`)

@@ -15,7 +15,7 @@ import (
 func TestWidths(t *testing.T) {
 	p := pagetest.Open(t, 1440, 900)
 	p.Drop(pagetest.Wrong(t))
-	p.Sees("最可能错在")
+	p.Sees("最可能是")
 	file := pagetest.Eval[string](p, "location.hash")
 	for _, hash := range []string{file, "#/", "#/new", "#/rules", "#/help"} {
 		p.Go(hash)
@@ -32,7 +32,7 @@ func TestWidths(t *testing.T) {
 func TestKeyboard(t *testing.T) {
 	p := pagetest.Open(t, 1440, 900)
 	p.Drop(pagetest.Wrong(t))
-	p.Sees("最可能错在")
+	p.Sees("最可能是")
 	for range 40 {
 		p.Keys(kb.Tab)
 		if pagetest.Eval[bool](p, `document.activeElement !== document.body &&
@@ -83,7 +83,7 @@ func TestChinese(t *testing.T) {
 func TestPrint(t *testing.T) {
 	p := pagetest.Open(t, 1440, 900)
 	p.Drop(pagetest.Wrong(t))
-	p.Sees("最可能错在")
+	p.Sees("最可能是")
 	p.Print(true)
 	p.Until(`Array.from(document.querySelectorAll("main button")).every((b) => b.offsetParent === null)`)
 	p.Until(`document.querySelector(".findings").offsetParent !== null`)

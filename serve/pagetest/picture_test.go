@@ -21,7 +21,7 @@ func TestPicture(t *testing.T) {
 	}
 	p := pagetest.Open(t, 1280, 1560)
 	p.Drop(pagetest.Wrong(t))
-	p.Sees("最可能错在")
+	p.Sees("最可能是")
 	picture(p, t, "page.png")
 }
 

@@ -14,6 +14,7 @@ type View struct {
 	Name        string           `json:"name"`
 	Kind        string           `json:"kind,omitempty"`
 	Check       contract.File    `json:"check"`
+	Accusations []string         `json:"accusations,omitempty"`
 	Report      *contract.Report `json:"report,omitempty"`
 	Tables      []Table          `json:"tables,omitempty"`
 	Texts       []Text           `json:"texts,omitempty"`

@@ -18,10 +18,11 @@ export function marks(view) {
   const clauses = [];
   (view.check.findings || []).forEach((finding, index) => {
     if (finding.waived) return;
-    for (const suspect of finding.suspects || []) {
-      const mark = strengthen(cells, suspect.cell, "suspect", index);
-      mark.suspects.push({index, suspect});
-    }
+    (finding.suspects || []).forEach((suspect, i) => { // the best first; of others that may be it, too, the list tells
+      const likely = i === 0 || finding.certain;
+      const mark = strengthen(cells, suspect.cell, likely ? "suspect" : finding.severity, index);
+      if (likely) mark.suspects.push({index, suspect});
+    });
     const spoken = finding.cells.some((c) => !c.file && !c.cell && c.value);
     for (const c of finding.cells) {
       if (c.file) continue; // of last year's file

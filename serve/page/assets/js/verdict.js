@@ -11,7 +11,7 @@ export function verdict(view, context) {
   if (blank(view)) return h("div", {class: "verdict plain"}, h("p", {class: "line"}, "还没有填数。填一格，检查一格；可以从 Excel 整块粘贴。"));
   const first = n.errors ? foremost(view) : null;
   return h("div", {class: "verdict " + kind},
-    h("p", {class: "line"}, h("b", {}, words(n)), first ? h("span", {}, most(first.finding)) : null),
+    h("p", {class: "line"}, h("b", {}, words(n)), first ? h("span", {}, most(view, first)) : null),
     first ? h("p", {class: "first"}, buttons(first, context)) : null);
 }
 
@@ -33,19 +33,14 @@ function foremost(view) {
   return finding.severity === "error" && !finding.waived ? {finding, index: entry.index} : null;
 }
 
-function most(finding) {
-  const list = finding.suspects || [];
-  if (!list.length) {
-    const at = where(finding);
-    return at && place(at) ? "先看 " + place(at) + "。" : "";
+function most(view, first) {
+  const said = (view.accusations || [])[first.index];
+  if (said) {
+    const [likely, ...others] = said.split("；也可能是");
+    return others.length ? likely + "；也可能是别的格，请对照台账。" : said;
   }
-  if (!finding.certain && list.length > 1) {
-    return "可能错在 " + list.map(place).join("、") + " 之一，请对照台账。";
-  }
-  const suspect = list[0];
-  const sure = finding.certain ? "错在 " : "最可能错在 ";
-  return sure + place(suspect) + "：现为 " + (suspect.value || "空") + "，应为 " + suspect.should_be +
-    (suspect.why ? "（" + suspect.why + "）" : "") + "。";
+  const at = where(first.finding);
+  return at && place(at) ? "先看 " + place(at) + "。" : "";
 }
 
 function buttons(first, context) {
