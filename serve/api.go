@@ -41,6 +41,7 @@ func (s *Server) routes() map[string]handler {
 		"DELETE /api/v1/drafts/{id}":          s.removeDraft,
 		"POST /api/v1/drafts/{id}/open":       s.openDraft,
 		"POST /api/v1/batch":                  s.makeBatch,
+		"POST /api/v1/together":               s.together,
 		"GET /api/v1/rules":                   s.listRules,
 		"GET /api/v1/forms":                   s.listForms,
 		"GET /api/v1/version":                 s.tellVersion,

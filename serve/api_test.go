@@ -188,6 +188,7 @@ func walk(t *testing.T, c *client) (ids map[string]string) {
 	c.must("GET", "/api/v1/drafts", nil, nil)
 	c.must("POST", "/api/v1/drafts/"+fresh.Draft+"/open", nil, nil)
 	c.must("POST", "/api/v1/batch", typed{"files": []string{v.ID, last.ID}, "kind": "zip"}, nil)
+	c.must("POST", "/api/v1/together", typed{"files": []string{v.ID, last.ID}, "roster": []string{"示例市人民政府", "示例市司法局"}}, nil)
 	for _, fact := range []string{"rules", "forms", "version", "openapi.yaml"} {
 		if status, _, _ := c.do("GET", "/api/v1/"+fact, "", nil); status != http.StatusOK {
 			t.Errorf("%s: %d", fact, status)
@@ -208,7 +209,8 @@ func refused(t *testing.T, c *client, ids map[string]string) {
 	bodies := map[string]any{"/corrections": typed{}, "/undo": nil, "/redo": nil, "/last": typed{"file": nil},
 		"/waivers": typed{"rule": "V01", "reason": "无"}, "/documents": typed{"kind": "docx"}}
 	posts := map[string]any{"/api/v1/new": typed{"agency": "示例市司法局", "year": 2024},
-		"/api/v1/batch": typed{"files": []string{ids["file"]}, "kind": "zip"}}
+		"/api/v1/batch":    typed{"files": []string{ids["file"]}, "kind": "zip"},
+		"/api/v1/together": typed{"files": []string{ids["file"]}}}
 	for end, body := range bodies {
 		posts[file+end] = body
 		c.expect(http.StatusNotFound, "POST", none+end, body)
@@ -241,7 +243,11 @@ func refused(t *testing.T, c *client, ids map[string]string) {
 	c.expect(http.StatusConflict, "POST", "/api/v1/new", typed{"agency": "甲局", "year": 1999})
 	c.correct(ids["last"], typed{"cells": typed{granted: "1828"}})
 	c.expect(http.StatusConflict, "POST", "/api/v1/files/"+ids["last"]+"/documents", typed{"kind": "docx"})
-	c.expect(http.StatusConflict, "POST", "/api/v1/batch", typed{"files": []string{ids["file"]}, "kind": "merge"})
+	c.expect(http.StatusNotFound, "POST", "/api/v1/together", typed{"files": []string{ids["gone"]}})
+	c.expect(http.StatusBadRequest, "POST", "/api/v1/together", typed{"files": []string{}})
+	c.expect(http.StatusBadRequest, "POST", "/api/v1/batch", typed{"files": []string{ids["file"]}, "kind": "exe"})
+	c.expect(http.StatusConflict, "POST", "/api/v1/batch", typed{"files": []string{ids["file"], ids["last"]}, "kind": "merge"})
+	c.expect(http.StatusConflict, "POST", "/api/v1/together", typed{"files": []string{ids["file"]}, "roster": []string{"甲局", "甲局"}})
 	c.spoilDraft(ids)
 	c.files(t)
 	c.crowded(ids, posts)
@@ -309,7 +315,8 @@ func (c *client) crowded(ids map[string]string, posts map[string]any) {
 	} {
 		c.desk.Limits = limits.set
 		for _, path := range paths {
-			full := strings.HasSuffix(path, "/documents") || !strings.HasPrefix(path, "/api/v1/files/")
+			full := strings.HasSuffix(path, "/documents") || !strings.HasPrefix(path, "/api/v1/files/") &&
+				path != "/api/v1/together" // which keeps nothing
 			if limits.want == http.StatusServiceUnavailable || full {
 				c.expect(limits.want, "POST", path, posts[path])
 			}

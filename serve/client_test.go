@@ -219,26 +219,31 @@ func text(v *view.View, id string) string {
 	return "?"
 }
 
-// unzip returns the names in a zip, and its list.
-func unzip(t testing.TB, data []byte) (names []string, list string) {
+// unzip returns what is in a zip by its names.
+func unzip(t testing.TB, data []byte) map[string][]byte {
 	t.Helper()
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		t.Fatal(err)
 	}
+	files := map[string][]byte{}
 	for _, f := range z.File {
-		names = append(names, f.Name)
-		if f.Name == "清单.csv" {
-			from, err := f.Open()
-			if err != nil {
-				t.Fatal(err)
-			}
-			text, err := io.ReadAll(from)
-			if err != nil {
-				t.Fatal(err)
-			}
-			list = string(text)
+		from, err := f.Open()
+		if err == nil {
+			files[f.Name], err = io.ReadAll(from)
+		}
+		if err != nil {
+			t.Fatal(err)
 		}
 	}
-	return names, list
+	return files
+}
+
+func marshal(t testing.TB, v any) []byte {
+	t.Helper()
+	data, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
 }

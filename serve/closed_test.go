@@ -127,29 +127,6 @@ func TestMoreThanIsHeld(t *testing.T) {
 	}
 }
 
-// TestZip packs what can be packed, and lists the rest.
-func TestZip(t *testing.T) {
-	c := start(t, t.TempDir())
-	good := c.dropped(samplePath)
-	bad := c.correct(c.dropped(samplePath).ID, typed{"cells": typed{granted: "1828"}})
-	none := c.drop(part{"=读我.txt", []byte("不是统计表")})[0]
-	again := c.dropped(samplePath)
-	for draft, want := range map[bool]int{false: 2, true: 3} {
-		var made struct {
-			Download string
-			Remarks  []string
-		}
-		c.must("POST", "/api/v1/batch", desk.Batch{Files: []string{good.ID, bad.ID, none.ID, again.ID}, Kind: "zip", Draft: draft}, &made)
-		names, list := unzip(t, c.download(made.Download))
-		if len(names) != want+1 || len(slices.Compact(slices.Sorted(slices.Values(names)))) != want+1 || len(made.Remarks) != 1 {
-			t.Errorf("%q %q", names, made.Remarks)
-		}
-		if strings.Count(list, "\r\n") != 5 || !strings.Contains(list, "'=读我.txt") || !strings.HasPrefix(list, "\uFEFF文件,机关") {
-			t.Errorf("%s", list)
-		}
-	}
-}
-
 // FuzzCorrections sends anything as corrections: it is answered, never with a failure.
 func FuzzCorrections(f *testing.F) {
 	for _, seed := range []string{`{}`, `{"cells":{"applications.received.person":"12"}}`, `{"cells":{"applications.received.total":"="}}`,

@@ -38,17 +38,26 @@ func (s *Server) makeDocument(_ http.ResponseWriter, r *http.Request) (any, erro
 	return newDownload(s.desk.Document(r.Context(), r.PathValue("id"), w))
 }
 
-var batchKinds = []string{"summary.xlsx", "summary.html", "zip", "merge"}
-
 func (s *Server) makeBatch(_ http.ResponseWriter, r *http.Request) (any, error) {
 	var b desk.Batch
 	if err := read(r, &b); err != nil {
 		return nil, err
 	}
-	if !slices.Contains(batchKinds, b.Kind) {
+	if !desk.IsBatch(b.Kind) {
 		return nil, &desk.Error{Kind: desk.Bad, Reason: "不能生成“" + b.Kind + "”", Advice: "写法见 /api/v1/openapi.yaml。"}
 	}
 	return newDownload(s.desk.Batch(r.Context(), b))
+}
+
+func (s *Server) together(_ http.ResponseWriter, r *http.Request) (any, error) {
+	var of struct {
+		Files  []string `json:"files"`
+		Roster []string `json:"roster"`
+	}
+	if err := read(r, &of); err != nil {
+		return nil, err
+	}
+	return s.desk.Together(r.Context(), of.Files, of.Roster)
 }
 
 // fetch sends what was made. Its name in the address is for the browser: what is sent the id says. A page of ours would

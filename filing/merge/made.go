@@ -64,7 +64,7 @@ func (s *sum) strays(sources []source, met *batch.Originals) {
 		switch {
 		case of.item.Made && !met.Met(of.agency, of.year):
 			s.wrong = append(s.wrong, words+"：旧的请删去或移走；是单独报来的，请把它的文件名也写在命令里")
-		case !of.item.Made && seal.Bears(of.item.Path) && !s.hasWorkbook(sources, of):
+		case !of.item.Made && seal.Bears(of.at) && !s.hasWorkbook(sources, of):
 			s.stray = append(s.stray, words+"；因为写明了文件名，已经加进去，请看是不是重复")
 		}
 	}

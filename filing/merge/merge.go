@@ -196,7 +196,7 @@ func (m Merging) write(l *filing.Library, s *sum, a *about, done *Merged) error 
 func (m Merging) inputs(s *sum) file.Inputs {
 	inputs := file.Inputs{m.Own, m.Roster}
 	for _, of := range s.sources {
-		inputs = append(inputs, of.item.Path)
+		inputs = append(inputs, of.at)
 	}
 	return inputs
 }

@@ -6,6 +6,7 @@
 package merge
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -34,6 +35,11 @@ type Files struct {
 	Tell     func(One)       // called for each file, in their order; nil for nobody
 	Begin    func(files int) // called before the first; nil for nobody
 	Context  context.Context // nil for none
+
+	// Held are files that somebody holds open already, in the place of those that the request leads to; With calls use for
+	// one of them, by its path, while it may be read. A path is what the file is called, and leads nowhere.
+	Held []batch.Item
+	With func(path string, use func(One))
 }
 
 // list reads the list of those that must be there, nil for none, which is no file of theirs. The error is an *file.Error.
@@ -48,6 +54,7 @@ func (f *Files) list() (*roster.List, error) {
 // A One is what came of reading one file.
 type One struct {
 	Path     string
+	At       string         // where it lies, of a file that is held; empty where Path says so
 	Filing   *filing.Filing // nil where it could not be read
 	Findings []check.Finding
 	Err      error
@@ -56,6 +63,7 @@ type One struct {
 // A source is what is kept of a file.
 type source struct {
 	item   batch.Item
+	at     string     // where it lies
 	form   *form.Form // base
 	year   int
 	parts  []*parts.Part
@@ -89,14 +97,15 @@ func aboutOf(r *form.Report) *about {
 
 // read reads all files in their order, but one that is no part by itself.
 func (f Files) read(l *filing.Library, flat bool, besides string) (sources []source, found batch.Found, err error) {
-	found, err = f.Gather()
-	if err != nil {
+	if found, err = f.gather(); err != nil {
 		return nil, found, err
 	}
 	if len(found.Unread) > 0 {
 		return nil, found, found.Unread[0]
 	}
-	items := slices.DeleteFunc(slices.Clone(found.Items), func(item batch.Item) bool { return sameFile(item.Path, besides) })
+	items := slices.DeleteFunc(slices.Clone(found.Items), func(item batch.Item) bool {
+		return f.With == nil && sameFile(item.Path, besides)
+	})
 	if flat {
 		if err := roomFor(l, items); err != nil {
 			return nil, found, err
@@ -113,9 +122,9 @@ func (f Files) read(l *filing.Library, flat bool, besides string) (sources []sou
 		source
 		One
 	}
-	work := func(_ context.Context, _ int, item batch.Item) (result, error) {
-		one := f.open(l, item.Path)
-		return result{sourceOf(item, one, flat), one}, nil
+	work := func(_ context.Context, _ int, item batch.Item) (r result, err error) {
+		f.with(l, item.Path, func(one One) { r = result{sourceOf(item, one, flat), one} })
+		return r, nil
 	}
 	emit := func(_ int, item batch.Item, r result, err error) error {
 		if err != nil {
@@ -132,6 +141,23 @@ func (f Files) read(l *filing.Library, flat bool, besides string) (sources []sou
 		err = &file.Error{Reason: "停下了，什么都没有写出", Err: err}
 	}
 	return sources, found, err
+}
+
+// gather returns the files that are read.
+func (f Files) gather() (batch.Found, error) {
+	if f.With != nil {
+		return batch.Found{Items: f.Held, Many: true}, nil
+	}
+	return f.Gather()
+}
+
+// with calls use for a file that was read and checked.
+func (f Files) with(l *filing.Library, path string, use func(One)) {
+	if f.With != nil {
+		f.With(path, use)
+		return
+	}
+	use(f.open(l, path))
 }
 
 // open reads and checks one file.
@@ -152,7 +178,7 @@ func (f Files) open(l *filing.Library, path string) One {
 
 // sourceOf returns what is kept of a file. flat asks for the agencies of a superior's workbook instead of its sums.
 func sourceOf(item batch.Item, one One, flat bool) source {
-	s := source{item: item, err: one.Err, traits: one.Filing.Traits()}
+	s := source{item: item, at: cmp.Or(one.At, item.Path), err: one.Err, traits: one.Filing.Traits()}
 	if one.Err != nil {
 		return s
 	}

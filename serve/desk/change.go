@@ -146,6 +146,7 @@ func (d *Desk) SetLast(ctx context.Context, id, lastID string) (v *view.View, er
 type Waiving struct {
 	Rule   string  `json:"rule"`
 	Cell   string  `json:"cell"` // the id of one of its cells, or its place; empty for all of the rule
+	Text   string  `json:"text"` // words of the one that is meant, where several are found at the place; empty for any
 	Reason *string `json:"reason"`
 }
 
@@ -164,7 +165,7 @@ func (d *Desk) Waive(ctx context.Context, id string, w Waiving) (*view.View, err
 		if strings.TrimSpace(*w.Reason) == "" {
 			return &Error{Kind: Bad, Reason: "没有写理由", Advice: "请写明为什么可以这样，如：清理废止 3 件，见第六部分。"}
 		}
-		w := filing.Waiving{Rule: w.Rule, Place: w.Cell, Reason: *w.Reason}
+		w := filing.Waiving{Rule: w.Rule, Place: w.Cell, Text: w.Text, Reason: *w.Reason}
 		explained, err := d.library.Explain(f.shown.filing, w, s.Explained)
 		if err != nil {
 			return conflict(err)

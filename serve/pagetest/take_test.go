@@ -3,7 +3,6 @@ package pagetest_test
 import (
 	"archive/zip"
 	"io"
-	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
@@ -116,18 +115,19 @@ func TestBatch(t *testing.T) {
 	p.Until(`document.querySelector("tbody tr").innerText.includes("示例市司法局")`)
 	pagetest.Eval[any](p, `(() => { const a = document.querySelector("#roster");
 		a.value = "示例市司法局\n示例市水务局\n示例市财政局"; a.dispatchEvent(new Event("input")); })()`)
-	p.Sees("名单 3 个，已报 2 个，没有报 1 个")
-	p.Until(`document.querySelector(".missing ul").innerText === "示例市财政局"`)
+	p.Press("核对名单和各单位的文字")
+	p.Sees("应报 3 个机关，已报 2 个，没有报 1 个")
+	p.Sees("没有报（1 个）：示例市财政局")
+	p.Sees("名单里没有的机关（1 个）：“示例市民政局”")
 	p.Press("全部 Word 报告（zip）")
 	p.Download(".zip")
-	status := pagetest.Eval[int](p, `fetch("/api/v1/files").then((a) => a.json()).then((a) => fetch("/api/v1/batch", {method: "POST",
-		headers: {"Content-Type": "application/json"}, body: JSON.stringify({kind: "summary.xlsx", files: a.files.map((f) => f.id)})})).
-		then((a) => a.status)`)
-	if status == http.StatusConflict {
-		t.Skip("the server makes no summaries here")
-	}
 	p.Press("汇总表（Excel）")
 	p.Download(".xlsx")
+	p.Press("报送情况通报")
+	p.Download(".docx")
+	p.Press("相加成一份统计表")
+	p.Sees("1 个文件有错误，没有汇总")
+	p.Press("有错误的也生成：Word 报告标明“草稿”，相加照填的数")
 	p.Press("相加成一份统计表")
 	p.Download(".xlsx")
 }

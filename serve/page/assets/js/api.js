@@ -98,6 +98,7 @@ export const api = {
   openDraft: (id) => send("POST", "drafts/" + part(id) + "/open", {}),
   removeDraft: (id) => send("DELETE", "drafts/" + part(id)),
   batch: (wanted) => send("POST", "batch", wanted),
+  together: (wanted) => send("POST", "together", wanted),
   rules: async () => (await send("GET", "rules")).rules,
   forms: async () => (await send("GET", "forms")).forms,
 };

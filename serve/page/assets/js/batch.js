@@ -3,6 +3,7 @@ import {api, save} from "./api.js";
 import {action, h, set, toast} from "./dom.js";
 import {refusedFiles} from "./drop.js";
 import {local, store} from "./store.js";
+import {lines, together} from "./together.js";
 
 const STATES = ["unreadable", "error", "warning", "note", "ok"];
 const NAMES = {unreadable: "读不了", error: "有错误", warning: "有警告", note: "有提示", ok: "没有问题"};
@@ -40,7 +41,7 @@ export function batch(el, context) {
   set(el, refused, h("div", {class: "bar"}, h("p", {class: "sum"}, totals()), many ? sorter(context) : null),
     h("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": "文件表"},
       h("table", {class: "batch"}, h("thead", {}, head), h("tbody", {}, rows))),
-    many ? h("div", {class: "tools"}, tools(), roster()) : null);
+    many ? h("div", {class: "tools"}, tools(), together(files)) : null);
 }
 
 function totals() {
@@ -92,55 +93,30 @@ const wanted = () => {
   return chosen.size ? readable.filter((id) => chosen.has(id)) : readable;
 };
 
+// files are those that are told of together: what cannot be read is one that somebody has sent, too.
+const files = () => (chosen.size ? store.files.filter((f) => chosen.has(f.id)) : store.files).map((f) => f.id);
+
 const scope = () => (chosen.size ? "选中的 " + wanted().length + " 个文件" : "全部 " + wanted().length + " 个文件");
 
 function tools() {
+  const agency = h("input", {type: "text", id: "sum-agency", autocomplete: "off", value: local.get("sum-agency") || "",
+    placeholder: "例：示例市人民政府", oninput: (e) => local.set("sum-agency", e.target.value.trim() || null)});
   const make = (kind, label, title) => action(label, {title, "data-kind": kind}, async () => {
-    const files = kind.startsWith("summary") && !chosen.size ? store.files.map((f) => f.id) : wanted();
+    const whole = kind.startsWith("summary") || kind.startsWith("notice");
+    const files = whole && !chosen.size ? store.files.map((f) => f.id) : wanted();
     if (!files.length) return toast("没有读得了的文件。", "bad");
-    const names = agencies();
-    const made = await api.batch(Object.assign({files, kind}, names.length ? {roster: names} : {},
-      kind === "zip" && draftsToo.yes ? {draft: true} : {}));
+    const made = await api.batch(Object.assign({files, kind}, whole ? {roster: lines()} : {},
+      whole || !draftsToo.yes ? {} : {draft: true}, kind === "merge" ? {agency: agency.value.trim()} : {}));
     save(made);
-    toast("已生成：" + made.name + made.remarks.map((r) => "\n" + r + "。").join(""));
+    toast("已生成：" + made.name + made.remarks.slice(0, 5).map((r) => "\n" + r + "。").join(""));
   });
   const drafts = h("label", {class: "check"}, h("input", {type: "checkbox", checked: draftsToo.yes, onchange: (e) => {
     draftsToo.yes = e.target.checked;
-  }}), "有错误的也生成，标明“草稿”");
+  }}), "有错误的也生成：Word 报告标明“草稿”，相加照填的数");
   return h("section", {class: "box", "aria-labelledby": "tools-title"}, h("h2", {id: "tools-title"}, "一起生成"),
     h("p", {class: "of"}, scope()),
-    h("p", {class: "buttons"}, make("summary.xlsx", "汇总表（Excel）", "每个文件的状态、问题，和应报名单比较"),
-      make("summary.html", "汇总网页"), make("merge", "相加成一份统计表", "把各单位的数逐格相加")),
-    h("p", {class: "buttons"}, make("zip", "全部 Word 报告（zip）"), drafts));
-}
-
-// agencies are those of the roster as pasted, one a line.
-function agencies() {
-  const text = local.get("roster") || "";
-  return text.split(/[\n\t]/).map((t) => t.trim()).filter((t, i, list) => t && list.indexOf(t) === i);
-}
-
-function roster() {
-  const missing = h("div", {class: "missing", role: "status"});
-  const area = h("textarea", {id: "roster", rows: "5", value: local.get("roster") || "", placeholder: "一行一个单位，可以从 Excel 粘贴一列",
-    oninput: (e) => {
-      local.set("roster", e.target.value.trim() ? e.target.value : null);
-      compare(missing);
-    }});
-  compare(missing);
-  return h("section", {class: "box", "aria-labelledby": "roster-title"}, h("h2", {id: "roster-title"}, "应报名单"),
-    h("label", {for: "roster"}, "哪些单位应当报送："), area, missing);
-}
-
-function compare(el) {
-  const names = agencies();
-  if (!names.length) return set(el);
-  const plain = (t) => t.replace(/\s/g, "");
-  const here = new Set(store.files.filter((f) => f.agency).map((f) => plain(f.agency)));
-  const listed = new Set(names.map(plain));
-  const absent = names.filter((n) => !here.has(plain(n)));
-  const extra = Array.from(new Set(store.files.map((f) => f.agency).filter((a) => a && !listed.has(plain(a)))));
-  set(el, h("p", {}, "名单 " + names.length + " 个，已报 " + (names.length - absent.length) + " 个" + (absent.length ? "，没有报 " + absent.length + " 个：" : "。")),
-    absent.length ? h("ul", {}, absent.map((n) => h("li", {}, n))) : null,
-    extra.length ? h("p", {}, "不在名单上（名称不完全一样）：" + extra.join("、")) : null);
+    h("p", {class: "buttons"}, make("summary.xlsx", "汇总表（Excel）", "一个文件一行：状态、先改哪里、最可能错的格"),
+      make("summary.html", "汇总网页"), make("notice.docx", "报送情况通报", "谁没有报、谁有错误；有应报名单的按名单")),
+    h("p", {class: "buttons"}, make("zip", "全部 Word 报告（zip）"), make("merge", "相加成一份统计表", "把各单位的数逐格相加")),
+    drafts, h("p", {class: "field"}, h("label", {for: "sum-agency"}, "相加以后是哪个机关的："), agency));
 }

@@ -87,7 +87,9 @@ function waiver(view, finding, index, context) {
   form.addEventListener("submit", (e) => {
     e.preventDefault();
     if (!text.value.trim()) return text.focus();
-    step(view.id, () => api.waive(view.id, {rule: finding.rule, cell: named, reason: text.value.trim()}));
+    const spoken = finding.cells.find((c) => !c.cell && c.value); // of several sentences at one place this one
+    step(view.id, () => api.waive(view.id, {rule: finding.rule, cell: named, text: spoken && spoken.value,
+      reason: text.value.trim()}));
   });
   return h("details", {class: "explain", "data-of": "w" + finding.rule + named}, h("summary", {}, "核实过，写说明"), form);
 }

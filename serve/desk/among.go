@@ -1,0 +1,153 @@
+package desk
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"nianbao/check"
+	"nianbao/contract"
+	"nianbao/filing/among"
+	"nianbao/filing/file"
+	"nianbao/filing/summary"
+)
+
+// A Together is what is told of files together: their texts held against each other, and who of a list has reported.
+type Together struct {
+	Files  []Named          `json:"files"` // as Among and Roster call them
+	Among  []contract.Among `json:"among"`
+	Roster *contract.Roster `json:"roster,omitempty"` // nil without a list
+	Said   []string         `json:"said"`             // how those on the list stand, two spaces before what belongs to the line above
+}
+
+// A Named is a file, under a name that no other of several has.
+type Named struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+}
+
+// Together holds files against each other and against a list of those who must report, a line each as in a text file;
+// none where there is no line.
+func (d *Desk) Together(ctx context.Context, ids, list []string) (*Together, error) {
+	files, err := d.named(ids)
+	if err != nil {
+		return nil, err
+	}
+	_, dir, err := d.folder()
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	told, err := d.among(ctx, files, among.Request{}, list, dir, func(*contract.File) {})
+	if err != nil {
+		return nil, conflict(err)
+	}
+	t := &Together{Among: told.Among(), Roster: told.Roster(), Said: said(told)}
+	if t.Among == nil {
+		t.Among = []contract.Among{}
+	}
+	for _, of := range files {
+		t.Files = append(t.Files, Named{of.id, of.name})
+	}
+	return t, nil
+}
+
+// listName is what the list is called that was typed or pasted on the page.
+const listName = "应报名单"
+
+// among tells of files together; take is called with what is said of each, in their order. A list is read from a folder.
+func (d *Desk) among(ctx context.Context, files []named, r among.Request, list []string, dir string,
+	take func(*contract.File)) (*among.Told, error) {
+	r.Rules = check.Rules(d.library.Forms)
+	if strings.TrimSpace(strings.Join(list, "")) != "" {
+		r.Roster = filepath.Join(dir, listName+".txt")
+		if err := os.WriteFile(r.Roster, []byte(strings.Join(list, "\n")+"\n"), 0o600); err != nil {
+			return nil, noRoom(err)
+		}
+	}
+	run, err := among.New(r)
+	if err != nil {
+		return nil, err
+	}
+	type taken struct {
+		check contract.File
+		piece *among.Piece
+	}
+	err = each(ctx, d, files, func(f *File, of named) (taken, error) {
+		t := taken{check: f.checked()}
+		t.check.File = of.name
+		if s := f.shown; s.refused == nil {
+			t.piece = run.Read(s.filing.Report, strconv.Itoa(int(s.filing.Kind)))
+		}
+		return t, nil
+	}, func(_ named, t taken) error {
+		run.Add(&t.check, t.piece)
+		take(&t.check)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	told, err := run.End()
+	if told != nil && told.List != nil {
+		told.List.Path = listName
+	}
+	return told, err
+}
+
+// said says how those on the list stand, and what was not understood of it.
+func said(told *among.Told) []string {
+	lines := []string{}
+	if told.List == nil {
+		return lines
+	}
+	for _, line := range append(told.Lines(), told.List.Remarks...) {
+		lines = append(lines, strings.TrimSuffix(Plain(line), "。"))
+	}
+	return lines
+}
+
+// summary writes how the files stand, a row each.
+func (d *Desk) summary(ctx context.Context, b Batch, files []named, dir string) (path string, remarks []string, err error) {
+	path = filepath.Join(dir, summaryName+filepath.Ext(b.Kind))
+	s, err := newSummary(d, path)
+	if err != nil {
+		return "", nil, err
+	}
+	told, err := d.among(ctx, files, among.Request{}, b.Roster, dir, func(f *contract.File) { enterRow(s, f, "") })
+	if err != nil {
+		return "", nil, err
+	}
+	s.Between(told.Among())
+	return path, said(told), s.Save(false)
+}
+
+const summaryName = "检查结果汇总"
+
+func newSummary(d *Desk, path string) (*summary.Summary, error) {
+	return summary.New(path, check.Rules(d.library.Forms), file.Inputs{}, false)
+}
+
+// enterRow adds a file's row, with the name of its report beside the summary, if any. The files themselves are wherever
+// they were dropped from, and no link leads there.
+func enterRow(s *summary.Summary, f *contract.File, report string) {
+	beside := report
+	if report != "" {
+		beside = filepath.Join(filepath.Dir(s.Path()), report)
+	}
+	s.Add(*f, beside)
+	row := &s.Rows[len(s.Rows)-1]
+	row.Link, row.Output = "", report
+}
+
+// notice writes the superior's notice of who has reported, and how.
+func (d *Desk) notice(ctx context.Context, b Batch, files []named, dir string) (path string, remarks []string, err error) {
+	path = filepath.Join(dir, "报送情况通报.docx")
+	told, err := d.among(ctx, files, among.Request{Notice: path, Issuer: b.Issuer}, b.Roster, dir, func(*contract.File) {})
+	if err != nil {
+		return "", nil, err
+	}
+	return path, said(told), nil
+}
