@@ -3,6 +3,8 @@ package serve
 import (
 	_ "embed"
 	"net/http"
+	"slices"
+	"strings"
 )
 
 // api is the OpenAPI description of the handlers.
@@ -12,13 +14,26 @@ var api []byte
 
 // Handler returns all handlers, without the guard.
 func (s *Server) Handler() http.Handler {
-	mux := http.NewServeMux()
+	mux, methods := http.NewServeMux(), map[string][]string{}
 	for pattern, h := range s.routes() {
 		mux.Handle(pattern, h)
+		method, path, _ := strings.Cut(pattern, " ")
+		methods[path] = append(methods[path], method)
 	}
-	mux.Handle("GET /{name...}", pages())
-	mux.Handle("/", handler(unknown))
+	for path, list := range methods {
+		mux.Handle(path, only(list))
+	}
+	mux.Handle("/{name...}", pages())
 	return mux
+}
+
+// only refuses what is asked for by another method than a path has.
+func only(methods []string) handler {
+	slices.Sort(methods)
+	return func(w http.ResponseWriter, _ *http.Request) (any, error) {
+		w.Header().Set("Allow", strings.Join(methods, ", "))
+		return nil, &statusError{http.StatusMethodNotAllowed, refusal("不能这样用这个网址", "写法见 /api/v1/openapi.yaml。")}
+	}
 }
 
 // routes are the API's handlers by their patterns, which openapi.yaml has as well.

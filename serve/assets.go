@@ -28,11 +28,15 @@ func pages() http.Handler {
 		panic(err) // they are embedded
 	}
 	files[""] = files["index.html"]
+	read := only([]string{http.MethodGet, http.MethodHead})
 	return handler(func(w http.ResponseWriter, r *http.Request) (any, error) {
 		name := r.PathValue("name")
 		data, ok := files[name]
 		if !ok {
 			return unknown(w, r)
+		}
+		if r.Method != http.MethodGet && r.Method != http.MethodHead {
+			return read(w, r)
 		}
 		if name == "" {
 			name = "index.html"

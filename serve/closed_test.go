@@ -88,6 +88,29 @@ func TestPrivate(t *testing.T) {
 	}
 }
 
+// TestMethods asks for every path by methods that it does not have.
+func TestMethods(t *testing.T) {
+	c := start(t, "")
+	has := map[string][]string{"/": {"GET", "HEAD"}, "/index.html": {"GET", "HEAD"}}
+	for pattern := range (&Server{}).routes() {
+		method, path, _ := strings.Cut(pattern, " ")
+		has[path] = append(has[path], method)
+	}
+	for path, allowed := range has {
+		slices.Sort(allowed)
+		for _, method := range []string{"GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "WHAT"} {
+			if slices.Contains(allowed, method) {
+				continue
+			}
+			status, header, body := c.do(method, strings.NewReplacer("{id}", "x", "{name}", "x").Replace(path), "", nil)
+			if status != http.StatusMethodNotAllowed || header.Get("Allow") != strings.Join(allowed, ", ") ||
+				!strings.Contains(string(body), "不能这样用这个网址") {
+				t.Errorf("%s %s: %d, allowed %q, want %q: %s", method, path, status, header.Get("Allow"), allowed, body)
+			}
+		}
+	}
+}
+
 // TestNames shows what becomes of the names under which files come.
 func TestNames(t *testing.T) {
 	c := start(t, t.TempDir())

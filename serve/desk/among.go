@@ -104,6 +104,7 @@ func said(told *among.Told) []string {
 		return lines
 	}
 	for _, line := range append(told.Lines(), told.List.Remarks...) {
+		line = strings.TrimPrefix(line, "名单 "+listName+"：") // there is one alone
 		lines = append(lines, strings.TrimSuffix(Plain(line), "。"))
 	}
 	return lines
