@@ -60,7 +60,7 @@ func (t *face) start(app *cli.App, args []string) error {
 	if err == nil {
 		err = app.Run(args)
 	}
-	if hand && err == exit(exitFindings) && len(given) > 0 && isFile(given[0]) {
+	if status, ended := err.(exit); hand && ended && status != exitOK && len(given) > 0 && isFile(given[0]) {
 		return cmp.Or(t.showFaulty(given), err)
 	}
 	return err

@@ -123,7 +123,8 @@ func TestServe(t *testing.T) {
 // are errors that file on it.
 func TestDoubleClick(t *testing.T) {
 	dir := t.TempDir()
-	sound, faulty := filepath.Join(dir, "好.xlsx"), filepath.Join(dir, "错.xlsx")
+	sound, faulty, none := filepath.Join(dir, "好.xlsx"), filepath.Join(dir, "错.xlsx"), filepath.Join(dir, "坏.xlsx")
+	must(t, os.WriteFile(none, []byte("不是统计表"), 0o666))
 	data, err := os.ReadFile(served)
 	must(t, err)
 	must(t, os.WriteFile(sound, data, 0o666))
@@ -142,6 +143,8 @@ func TestDoubleClick(t *testing.T) {
 		{"a file with errors", true, []string{faulty}, "错.xlsx", false},
 		{"both", true, []string{sound, faulty}, "错.xlsx", true},
 		{"a folder", true, []string{dir}, "错.xlsx", true},
+		{"what cannot be read besides", true, []string{none, faulty}, "错.xlsx", false},
+		{"what cannot be read", true, []string{none}, "-", false},
 		{"in a script", false, []string{faulty}, "-", false},
 		{"nothing in a script", false, nil, "-", false},
 		{"a command", true, []string{"check", faulty}, "-", false},

@@ -19,7 +19,7 @@ type Together struct {
 	Files  []Named          `json:"files"` // as Among and Roster call them
 	Among  []contract.Among `json:"among"`
 	Roster *contract.Roster `json:"roster,omitempty"` // nil without a list
-	Said   []string         `json:"said"`             // how those on the list stand, two spaces before what belongs to the line above
+	Said   []string         `json:"said"`             // how those on it stand; two spaces before what belongs to the line above
 }
 
 // A Named is a file, under a name that no other of several has.
@@ -111,13 +111,15 @@ func said(told *among.Told) []string {
 }
 
 // summary writes how the files stand, a row each.
-func (d *Desk) summary(ctx context.Context, b Batch, files []named, dir string) (path string, remarks []string, err error) {
+func (d *Desk) summary(ctx context.Context, b Batch, files []named, dir string) (path string, remarks []string,
+	err error) {
 	path = filepath.Join(dir, summaryName+filepath.Ext(b.Kind))
 	s, err := newSummary(d, path)
 	if err != nil {
 		return "", nil, err
 	}
-	told, err := d.among(ctx, files, among.Request{}, b.Roster, dir, func(f *contract.File) { enterRow(s, f, "") })
+	enter := func(f *contract.File) { enterRow(s, f, "") }
+	told, err := d.among(ctx, files, among.Request{}, b.Roster, dir, enter)
 	if err != nil {
 		return "", nil, err
 	}
@@ -144,9 +146,11 @@ func enterRow(s *summary.Summary, f *contract.File, report string) {
 }
 
 // notice writes the superior's notice of who has reported, and how.
-func (d *Desk) notice(ctx context.Context, b Batch, files []named, dir string) (path string, remarks []string, err error) {
+func (d *Desk) notice(ctx context.Context, b Batch, files []named, dir string) (path string, remarks []string,
+	err error) {
 	path = filepath.Join(dir, "报送情况通报.docx")
-	told, err := d.among(ctx, files, among.Request{Notice: path, Issuer: b.Issuer}, b.Roster, dir, func(*contract.File) {})
+	r := among.Request{Notice: path, Issuer: b.Issuer}
+	told, err := d.among(ctx, files, r, b.Roster, dir, func(*contract.File) {})
 	if err != nil {
 		return "", nil, err
 	}

@@ -21,7 +21,8 @@ type Batch struct {
 }
 
 // batches make such a document in a folder, and say what a person should know of it.
-var batches = map[string]func(d *Desk, ctx context.Context, b Batch, files []named, dir string) (made string, remarks []string, err error){
+var batches = map[string]func(d *Desk, ctx context.Context, b Batch, files []named, dir string) (made string,
+	remarks []string, err error){
 	"summary.xlsx": (*Desk).summary,
 	"summary.html": (*Desk).summary,
 	"notice.docx":  (*Desk).notice,

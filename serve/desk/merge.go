@@ -17,8 +17,8 @@ import (
 func (d *Desk) merge(ctx context.Context, b Batch, files []named, dir string) (path string, remarks []string, err error) {
 	path = filepath.Join(dir, "汇总统计表.xlsx")
 	h := holding{ctx: ctx, desk: d, ids: map[string]string{}}
-	of := merge.Merging{Files: merge.Files{Context: ctx, With: h.with}, Agency: strings.TrimSpace(b.Agency), Out: path,
-		AllowErrors: b.Draft}
+	of := merge.Merging{Files: merge.Files{Context: ctx, With: h.with}, Agency: strings.TrimSpace(b.Agency),
+		Out: path, AllowErrors: b.Draft}
 	for _, f := range files {
 		of.Held = append(of.Held, batch.Item{Path: f.name})
 		h.ids[f.name] = f.id

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"nianbao/contract"
 	"nianbao/filing/file"
@@ -35,8 +36,8 @@ func (d *Desk) zip(ctx context.Context, b Batch, files []named, dir string) (pat
 		return "", nil, err
 	}
 	if p.reports == 0 {
-		return "", nil, &Error{Kind: Conflict, Reason: "没有一个文件能生成报告：" + strings.Join(p.left[:min(len(p.left), 3)], "；"),
-			Advice: "请先改正；要先看样子，可以连有错误的一起生成草稿。"}
+		return "", nil, &Error{Kind: Conflict, Advice: "请先改正；要先看样子，可以连有错误的一起生成草稿。",
+			Reason: "没有一个文件能生成报告：" + strings.Join(p.left[:min(len(p.left), 3)], "；")}
 	}
 	if err := p.close(); err != nil {
 		return "", nil, noRoom(err)
@@ -104,11 +105,7 @@ func (p *packing) add(of *packed) error {
 		return noRoom(err)
 	}
 	defer from.Close()
-	to, err := p.zip.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store}) // a package is compressed already
-	if err == nil {
-		_, err = io.Copy(to, from)
-	}
-	if err != nil {
+	if err := p.copy(name, from); err != nil {
 		return noRoom(err)
 	}
 	p.reports++
@@ -128,9 +125,15 @@ func (p *packing) close() error {
 		return err
 	}
 	defer from.Close()
-	to, err := p.zip.CreateHeader(&zip.FileHeader{Name: filepath.Base(p.list.Path()), Method: zip.Store})
+	err = p.copy(filepath.Base(p.list.Path()), from)
+	return cmp.Or(err, p.zip.Close())
+}
+
+// copy puts a package, which is compressed already, into the zip.
+func (p *packing) copy(name string, from io.Reader) error {
+	to, err := p.zip.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store, Modified: time.Now()})
 	if err == nil {
 		_, err = io.Copy(to, from)
 	}
-	return cmp.Or(err, p.zip.Close())
+	return err
 }
