@@ -124,6 +124,14 @@ func TestSum(t *testing.T) {
 	if len(of.Remarks) > 0 && strings.Contains(strings.Join(of.Remarks, " "), "nianbao") {
 		t.Errorf("%q", of.Remarks)
 	}
+	sum.Own, sum.Agency = a.ID, ""
+	c.must("POST", "/api/v1/batch", sum, &of)
+	f = opened(t, of.Name, c.download(of.Download))
+	if r = contract.NewReport("", f.Report); r.Agency != "示例市司法局" || r.Values[received] != "5990" || r.Texts["problems"] != shared {
+		t.Errorf("with one of its own: %s %s %s", r.Agency, r.Values[received], r.Texts["problems"])
+	}
+	c.expect(http.StatusBadRequest, "POST", "/api/v1/batch", desk.Batch{Files: []string{a.ID}, Own: b.ID, Kind: "merge"})
+	sum.Own = ""
 	c.correct(b.ID, typed{"cells": typed{granted: "1828"}})
 	none := c.drop(part{"读我.txt", []byte("不是统计表")})[0]
 	twice := c.agency("示例市司法局", 1)

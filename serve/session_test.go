@@ -264,3 +264,32 @@ func TestEveryDocument(t *testing.T) {
 		t.Error(name)
 	}
 }
+
+// TestSample shows that the built-in sample is testdata's with one figure's digits exchanged, that the one cell is named,
+// and that its texts read as they do in the report.
+func TestSample(t *testing.T) {
+	c := start(t, "")
+	good, v := c.dropped(samplePath), &view.View{}
+	c.must("POST", "/api/v1/sample", nil, v)
+	for _, table := range good.Tables {
+		for _, cell := range table.Cells {
+			want := cell.Text
+			if cell.ID == granted {
+				want = "1828"
+			}
+			if cell.ID != "" && !cell.Total && text(v, cell.ID) != want {
+				t.Errorf("%s is %s, want %s", cell.ID, text(v, cell.ID), want)
+			}
+		}
+	}
+	if f := v.Check.Findings; len(f) == 0 || len(f[0].Suspects) != 1 || f[0].Suspects[0].Cell.Cell != granted ||
+		!strings.HasPrefix(v.Accusations[0], "最可能是 依申请公开!D8：现为 1828，应为 1288") || len(v.Accusations) != len(f) {
+		t.Errorf("%+v, %q", f, v.Accusations)
+	}
+	if as := v.Report.Texts["overview"]; as == "" || strings.Contains(as, "{{") || !strings.Contains(v.Texts[0].Text, "{{") {
+		t.Errorf("%q reads %q", v.Texts[0].Text, as)
+	}
+	if v = c.correct(v.ID, typed{"cells": typed{granted: "1288"}}); v.Check.Status != "ok" {
+		t.Errorf("corrected %+v", v.Check.Findings)
+	}
+}

@@ -110,20 +110,24 @@ func (m Merging) own(l *filing.Library) (*source, error) {
 	if m.Own == "" {
 		return nil, nil
 	}
-	one := m.open(l, m.Own)
-	if m.Tell != nil {
-		m.Tell(one)
-	}
-	if one.Err != nil {
-		return nil, file.Explain(m.Own, one.Err, "读不出这个文件的内容")
-	}
-	if one.Filing.Parts() != nil {
-		return nil, &file.Error{Path: m.Own, Reason: "这是一份汇总表，不是本级自己的数",
-			Advice: "请用 --own 给出本机关自己的统计表；汇总表同各机关的文件写在一起。"}
-	}
-	s := sourceOf(batch.Item{Path: m.Own}, one, false)
-	s.parts[0].Own, s.about = true, aboutOf(one.Filing.Report)
-	return &s, nil
+	var s source
+	var err error
+	m.with(l, m.Own, func(one One) {
+		if m.Tell != nil {
+			m.Tell(one)
+		}
+		switch {
+		case one.Err != nil:
+			err = file.Explain(m.Own, one.Err, "读不出这个文件的内容")
+		case one.Filing.Parts() != nil:
+			err = &file.Error{Path: m.Own, Reason: "这是一份汇总表，不是本级自己的数",
+				Advice: "请用 --own 给出本机关自己的统计表；汇总表同各机关的文件写在一起。"}
+		default:
+			s = sourceOf(batch.Item{Path: m.Own}, one, false)
+			s.parts[0].Own, s.about = true, aboutOf(one.Filing.Report)
+		}
+	})
+	return &s, err
 }
 
 // count counts what is wrong with the parts.
@@ -194,7 +198,10 @@ func (m Merging) write(l *filing.Library, s *sum, a *about, done *Merged) error 
 }
 
 func (m Merging) inputs(s *sum) file.Inputs {
-	inputs := file.Inputs{m.Own, m.Roster}
+	var inputs file.Inputs
+	if m.With == nil {
+		inputs = append(inputs, m.Own, m.Roster)
+	}
 	for _, of := range s.sources {
 		inputs = append(inputs, of.at)
 	}

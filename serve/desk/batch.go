@@ -15,6 +15,7 @@ type Batch struct {
 	Files  []string `json:"files"`
 	Kind   string   `json:"kind"` // summary.xlsx, summary.html, zip, merge, notice.docx
 	Draft  bool     `json:"draft"`
+	Own    string   `json:"own"` // the id of the superior's own file, empty for none
 	Agency string   `json:"agency"`
 	Issuer string   `json:"issuer"`
 	Roster []string `json:"roster"`

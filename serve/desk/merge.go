@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 
@@ -19,9 +20,15 @@ func (d *Desk) merge(ctx context.Context, b Batch, files []named, dir string) (p
 	h := holding{ctx: ctx, desk: d, ids: map[string]string{}}
 	of := merge.Merging{Files: merge.Files{Context: ctx, With: h.with}, Agency: strings.TrimSpace(b.Agency),
 		Out: path, AllowErrors: b.Draft}
+	if b.Own != "" && !slices.ContainsFunc(files, func(f named) bool { return f.id == b.Own }) {
+		return "", nil, &Error{Kind: Bad, Reason: "本级自己的统计表不在要相加的文件里", Advice: "请把它一起选上。"}
+	}
 	for _, f := range files {
+		if h.ids[f.name] = f.id; f.id == b.Own {
+			of.Own = f.name
+			continue
+		}
 		of.Held = append(of.Held, batch.Item{Path: f.name})
-		h.ids[f.name] = f.id
 	}
 	done, err := merge.Merge(d.library, of)
 	switch {

@@ -12,6 +12,7 @@ const ORDERS = {state: "按问题轻重", agency: "按机关名称", name: "按�
 const chosen = new Set();
 let order = "state";
 const draftsToo = {yes: false};
+const ownFile = {id: ""}; // which of the files is the superior's own
 
 export function state(f) {
   if (f.status === "unreadable") return "unreadable";
@@ -101,12 +102,18 @@ const scope = () => (chosen.size ? "选中的 " + wanted().length + " 个文件"
 function tools() {
   const agency = h("input", {type: "text", id: "sum-agency", autocomplete: "off", value: local.get("sum-agency") || "",
     placeholder: "例：示例市人民政府", oninput: (e) => local.set("sum-agency", e.target.value.trim() || null)});
+  const own = h("select", {id: "sum-own"}, h("option", {value: ""}, "（没有）"), store.files.filter((f) => f.agency).map((f) =>
+    h("option", {value: f.id, selected: f.id === ownFile.id}, f.agency + "（" + f.name + "）")));
+  own.addEventListener("change", () => {
+    ownFile.id = own.value;
+  });
   const make = (kind, label, title) => action(label, {title, "data-kind": kind}, async () => {
     const whole = kind.startsWith("summary") || kind.startsWith("notice");
     const files = whole && !chosen.size ? store.files.map((f) => f.id) : wanted();
     if (!files.length) return toast("没有读得了的文件。", "bad");
     const made = await api.batch(Object.assign({files, kind}, whole ? {roster: lines()} : {},
-      whole || !draftsToo.yes ? {} : {draft: true}, kind === "merge" ? {agency: agency.value.trim()} : {}));
+      whole || !draftsToo.yes ? {} : {draft: true}, kind === "merge" ? {agency: agency.value.trim()} : {},
+      kind === "merge" && files.includes(own.value) ? {own: own.value} : {}));
     save(made);
     toast("已生成：" + made.name + made.remarks.slice(0, 5).map((r) => "\n" + r + "。").join(""));
   });
@@ -118,5 +125,6 @@ function tools() {
     h("p", {class: "buttons"}, make("summary.xlsx", "汇总表（Excel）", "一个文件一行：状态、先改哪里、最可能错的格"),
       make("summary.html", "汇总网页"), make("notice.docx", "报送情况通报", "谁没有报、谁有错误；有应报名单的按名单")),
     h("p", {class: "buttons"}, make("zip", "全部 Word 报告（zip）"), make("merge", "相加成一份统计表", "把各单位的数逐格相加")),
-    drafts, h("p", {class: "field"}, h("label", {for: "sum-agency"}, "相加以后是哪个机关的："), agency));
+    drafts, h("p", {class: "field"}, h("label", {for: "sum-agency"}, "相加以后是哪个机关的："), agency),
+    h("p", {class: "field"}, h("label", {for: "sum-own"}, "其中本级自己的："), own));
 }
