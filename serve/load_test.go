@@ -17,8 +17,8 @@ import (
 	"time"
 )
 
-// TestTabs lets five tabs drop fifty files each, correct some and take some away, all at once: nothing fails, and when
-// they are gone nothing is left of them. With -short there are fewer files.
+// TestTabs lets five tabs drop fifty files each, correct some, take some away, two of them make one document of the others, all
+// at once: nothing fails, and when they are gone nothing is left of them. With -short there are fewer files.
 func TestTabs(t *testing.T) {
 	const tabs = 5
 	files := 50
@@ -32,6 +32,7 @@ func TestTabs(t *testing.T) {
 	var all sync.WaitGroup
 	for tab := range tabs {
 		all.Go(func() {
+			var ids []string
 			for i := range files {
 				begun := time.Now()
 				v := c.drop(part{fmt.Sprintf("%d-%d.xlsx", tab, i), data})[0]
@@ -48,7 +49,12 @@ func TestTabs(t *testing.T) {
 					took.add(time.Since(begun))
 				case 1:
 					c.json("DELETE", "/api/v1/files/"+v.ID, nil, nil)
+					continue
 				}
+				ids = append(ids, v.ID)
+			}
+			if tab < 2 {
+				c.together(ids)
 			}
 		})
 	}
@@ -62,6 +68,19 @@ func TestTabs(t *testing.T) {
 	t.Log(took.String())
 	c.stop()
 	nothingLeft(t, c, before)
+}
+
+// together makes of files what is made of many, while others are dropped.
+func (c *client) together(ids []string) {
+	if status := c.json("POST", "/api/v1/together", typed{"files": ids}, nil); status != http.StatusOK {
+		c.t.Errorf("together: %d", status)
+	}
+	for kind, want := range map[string]int{"summary.xlsx": http.StatusOK, "zip": http.StatusOK,
+		"merge": http.StatusConflict} { // all are of one agency
+		if status := c.json("POST", "/api/v1/batch", typed{"files": ids, "kind": kind, "draft": true}, nil); status != want {
+			c.t.Errorf("%s: %d", kind, status)
+		}
+	}
 }
 
 // long reports whether somebody has asked for tests of minutes.

@@ -46,7 +46,11 @@ func (d *Desk) merge(ctx context.Context, b Batch, files []named, dir string) (p
 		remarks = append(remarks, fmt.Sprintf("%d 个文件有错误或者读不了，列在“汇总说明”里", n))
 	}
 	if n := check.Count(done.Findings, check.Error); n > 0 {
-		remarks = append(remarks, fmt.Sprintf("汇总统计表自己有 %d 个错误，请拖入看一看", n))
+		first := done.Findings[slices.IndexFunc(done.Findings, func(f check.Finding) bool {
+			return f.Rule.Severity == check.Error && f.Waived == ""
+		})]
+		remarks = append(remarks, fmt.Sprintf("汇总统计表自己有 %d 个错误，请拖入网页改正：%s", n,
+			strings.TrimSuffix(Plain(first.Message), "。")))
 	}
 	return path, remarks, nil
 }
