@@ -2,6 +2,7 @@ package filing
 
 import (
 	"cmp"
+	"context"
 	"crypto/sha256"
 	"os"
 	"path/filepath"
@@ -41,6 +42,8 @@ type Conversion struct {
 	Last     string        // the filing of the year before, for the relations and charts that compare
 	FindLast beside.Finder // finds it among many, where Last is empty
 	With     []string      // filings on other forms that the form's relations name
+
+	Context context.Context // within which a word processor works; nil for none
 }
 
 // A Converted is the outcome of a conversion.

@@ -1,6 +1,7 @@
 package filing
 
 import (
+	"context"
 	"errors"
 
 	"nianbao/filing/file"
@@ -55,9 +56,13 @@ func (l *Library) pdf(done *Converted, c Conversion) (*rendered, error) {
 	if err != nil {
 		return nil, err
 	}
-	data, refusal := printer.Print(document, c.Out)
-	if refusal != nil {
-		return nil, refusal
+	ctx := c.Context
+	if ctx == nil {
+		ctx = context.Background()
+	}
+	data, err := printer.Print(ctx, document, c.Out)
+	if err != nil {
+		return nil, err
 	}
 	done.remark(printing.MissingFonts(w.pkg, data))
 	return &rendered{data: seal.SignPDF(data)}, nil

@@ -45,8 +45,9 @@ func Find() Printer {
 	}
 }
 
-// Print returns a Word document as PDF; out is where that is to go, for what is said where it cannot be made.
-func (p Printer) Print(document []byte, out string) ([]byte, *file.Error) {
+// Print returns a Word document as PDF, unless the context ends before; out is where that is to go, for what is said
+// where it cannot be made. The error is an *file.Error.
+func (p Printer) Print(ctx context.Context, document []byte, out string) ([]byte, error) {
 	dir, remove, err := leftover.WorkFolder()
 	if err != nil {
 		return nil, &file.Error{Path: out, Reason: "建不了临时文件夹", Advice: "请看磁盘是否已满。", Err: err}
@@ -55,9 +56,17 @@ func (p Printer) Print(document []byte, out string) ([]byte, *file.Error) {
 	if err := os.WriteFile(filepath.Join(dir, "report.docx"), document, 0o600); err != nil {
 		return nil, &file.Error{Path: out, Reason: "写不了临时文件", Advice: "请看磁盘是否已满。", Err: err}
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), maxPrinting)
+	within, cancel := context.WithTimeout(ctx, maxPrinting)
 	defer cancel()
-	err = p(ctx, dir).Run()
+	run := p(within, dir)
+	if ctx.Done() != nil { // else the terminal that stops this program stops all of it
+		whole(run)
+	}
+	run.WaitDelay = time.Second
+	err = run.Run()
+	if ctx.Err() != nil {
+		return nil, &file.Error{Path: out, Reason: "停下了，没有生成 PDF", Advice: "请再试一次。", Err: ctx.Err()}
+	}
 	data, readErr := os.ReadFile(filepath.Join(dir, "report.pdf"))
 	if err != nil || readErr != nil || len(data) == 0 {
 		return nil, &file.Error{Path: out, Reason: "没有能生成 PDF",

@@ -29,7 +29,7 @@ func (d *Desk) Document(ctx context.Context, id string, w Wanted) (made *Made, e
 		if err != nil {
 			return err
 		}
-		path, remarks, err := d.document(f, w, dir)
+		path, remarks, err := d.document(ctx, f, w, dir)
 		if err != nil {
 			os.RemoveAll(dir)
 			return err
@@ -41,7 +41,7 @@ func (d *Desk) Document(ctx context.Context, id string, w Wanted) (made *Made, e
 }
 
 // document writes one document into a folder.
-func (d *Desk) document(f *File, w Wanted, dir string) (path string, remarks []string, err error) {
+func (d *Desk) document(ctx context.Context, f *File, w Wanted, dir string) (path string, remarks []string, err error) {
 	s := f.shown
 	switch {
 	case w.Kind == "marked":
@@ -51,7 +51,7 @@ func (d *Desk) document(f *File, w Wanted, dir string) (path string, remarks []s
 		path = filepath.Join(dir, f.stem()+f.corrected()+".xlsx")
 		err = d.library.SaveWorkbook(s.filing, path)
 	default:
-		return d.print(f, w, dir)
+		return d.print(ctx, f, w, dir)
 	}
 	if err != nil {
 		return "", nil, conflict(err)
@@ -83,13 +83,13 @@ func (f *File) unprotected() []string {
 }
 
 // print writes a report as another kind of file.
-func (d *Desk) print(f *File, w Wanted, dir string) (path string, remarks []string, err error) {
+func (d *Desk) print(ctx context.Context, f *File, w Wanted, dir string) (path string, remarks []string, err error) {
 	s, ending := f.shown, "."+w.Kind
 	faults := check.Count(s.findings, check.Error)
 	if w.Kind == "workbook" { // it is where the errors are to be put right
 		ending, w.Draft = ".xlsx", faults > 0
 	}
-	how := filing.Conversion{Folder: dir, To: ending, Draft: w.Draft, Charts: w.Charts}
+	how := filing.Conversion{Folder: dir, To: ending, Draft: w.Draft, Charts: w.Charts, Context: ctx}
 	done, err := d.library.Print(s.filing, s.findings, how)
 	if err != nil {
 		said := file.Explain("", err, "生成不了这份文件")

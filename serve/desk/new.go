@@ -92,7 +92,7 @@ func (d *Desk) asDropped(ctx context.Context, last *File, dir string, how *filin
 			return nil // what cannot be read New refuses
 		}
 		how.Password = ""
-		written, _, err := d.document(f, Wanted{Kind: "workbook"}, dir)
+		written, _, err := d.document(ctx, f, Wanted{Kind: "workbook"}, dir)
 		how.From = written
 		return err
 	})

@@ -30,7 +30,7 @@ func (d *Desk) zip(ctx context.Context, b Batch, files []named, dir string) (pat
 	}
 	p := &packing{zip: zip.NewWriter(to), list: list, taken: map[string]bool{summaryName + ".xlsx": true}}
 	err = each(ctx, d, files, func(f *File, of named) (*packed, error) {
-		return d.pack(f, of, b.Draft, filepath.Join(dir, f.id))
+		return d.pack(ctx, f, of, b.Draft, filepath.Join(dir, f.id))
 	}, func(_ named, of *packed) error { return p.add(of) })
 	if err != nil {
 		return "", nil, err
@@ -68,7 +68,7 @@ type packed struct {
 }
 
 // pack writes a file's report into a folder of its own.
-func (d *Desk) pack(f *File, of named, draft bool, dir string) (*packed, error) {
+func (d *Desk) pack(ctx context.Context, f *File, of named, draft bool, dir string) (*packed, error) {
 	p := &packed{check: f.checked()}
 	p.check.File = of.name
 	if f.shown.refused != nil {
@@ -78,7 +78,7 @@ func (d *Desk) pack(f *File, of named, draft bool, dir string) (*packed, error) 
 	if err := os.Mkdir(dir, 0o700); err != nil {
 		return nil, noRoom(err)
 	}
-	written, remarks, err := d.document(f, Wanted{Kind: "docx", Draft: draft && f.listed.Errors > 0}, dir)
+	written, remarks, err := d.document(ctx, f, Wanted{Kind: "docx", Draft: draft && f.listed.Errors > 0}, dir)
 	if err != nil {
 		os.RemoveAll(dir)
 		p.why = file.Explain("", err, err.Error()).Reason
