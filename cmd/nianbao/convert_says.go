@@ -7,6 +7,7 @@ import (
 	"nianbao/cmd/nianbao/terminal"
 	"nianbao/contract"
 	"nianbao/filing"
+	"nianbao/filing/waivers"
 )
 
 // converted says what came of converting a file. What a line of JSON has, it leaves out.
@@ -28,7 +29,7 @@ func (f *face) converted(path string, done *filing.Converted, err error, all, li
 			f.Say("%s", terminal.Paint(f.ErrColor, terminal.Red,
 				fmt.Sprintf("有 %d 个错误，没有生成报告。", check.Count(done.Findings, check.Error)))+
 				"改正后再试；要先看样子，加 --draft 生成草稿。")
-			if what := done.Filing.Explainable(done.Findings); what != "" {
+			if what := waivers.Explainable(done.Filing.Path, done.Filing.Report, done.Findings); what != "" {
 				f.Say("%s", terminal.Visible(what))
 			}
 		}

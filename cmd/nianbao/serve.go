@@ -9,6 +9,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"nianbao/cmd/nianbao/local"
+	"nianbao/cmd/nianbao/many"
 	"nianbao/filing"
 )
 
@@ -53,7 +54,7 @@ var browse = local.Browse
 func (t *face) serve(s local.Start) error {
 	ctx, stop := interrupts()
 	defer stop()
-	s.Terminal, s.Browse, s.Version = t.Terminal, browse, version()
+	s.Terminal, s.Browse, s.Version = t.Terminal, browse, many.Version()
 	served, err := s.Run(ctx)
 	t.Stopped = served && err == nil
 	return err

@@ -79,7 +79,7 @@ func (d *Desk) among(ctx context.Context, files []named, r among.Request, list [
 		t := taken{check: f.checked()}
 		t.check.File = of.name
 		if s := f.shown; s.refused == nil {
-			t.piece = run.Read(s.filing.Report, strconv.Itoa(int(s.filing.Kind)))
+			t.piece = run.Read(s.filing.Report, strconv.Itoa(int(s.filing.Kind)), s.filing.Waivers())
 		}
 		return t, nil
 	}, func(_ named, t taken) error {
