@@ -282,6 +282,10 @@ func (p *Page) Download(name string) string {
 	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(30 * time.Millisecond) {
 		list, _ := os.ReadDir(p.downloads)
 		for _, e := range list {
+			info, err := e.Info() // the browser takes the name first, with nothing in it
+			if err != nil || info.Size() == 0 {
+				continue
+			}
 			if strings.Contains(e.Name(), name) && !strings.HasSuffix(e.Name(), ".crdownload") && !p.taken[e.Name()] {
 				p.taken[e.Name()] = true
 				return filepath.Join(p.downloads, e.Name())
