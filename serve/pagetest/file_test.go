@@ -2,6 +2,7 @@ package pagetest_test
 
 import (
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -18,7 +19,8 @@ const focused = `document.activeElement.dataset.cell === "` + pagetest.WrongCell
 func TestFindTheCell(t *testing.T) {
 	p := pagetest.Open(t, 1440, 900)
 	p.Drop(pagetest.Wrong(t))
-	p.Sees("最可能是 依申请公开!D17：现为 150，应为 105（数字颠倒），改后全部相平；也可能是别的格，请对照台账。")
+	p.Sees("最可能是 依申请公开!D17（“8.属于行政查询事项”的“自然人”）：现为 150，应为 105（数字颠倒），改后全部相平；" +
+		"也可能是别的格，请对照台账。")
 	cell := `document.querySelector('[data-cell="` + pagetest.WrongCell + `"]').closest("td")`
 	p.Until(cell + `.classList.contains("is-suspect") && ` + cell + `.textContent.includes("改成 105")`)
 	if n := pagetest.Eval[int](p, `document.querySelectorAll("td.is-suspect").length`); n != 1 {
@@ -67,6 +69,43 @@ func TestClause(t *testing.T) {
 	p.Press("文字“不予公开187件”改成“不予公开178件”")
 	p.Sees("没有错误，可以生成报告")
 	p.Until(`!document.querySelector("mark.clause")`)
+}
+
+// TestQuoted: a text that quotes the tables is read with their numbers, which follow what is corrected.
+func TestQuoted(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	p.Drop(pagetest.Sound)
+	p.Sees("行政处罚决定3985758件")
+	p.Sees("文中的数从表里取，跟着表变")
+	if text := pagetest.Eval[string](p, "document.body.innerText"); strings.Contains(text, "{{") {
+		t.Errorf("what stands between braces is seen: %s", text)
+	}
+	pagetest.Eval[any](p, `document.querySelector('[data-cell="enforcement.penalties.decisions"]').focus()`)
+	p.Keys("3985759")
+	p.Sees("行政处罚决定3985759件")
+	p.Press("修改一、总体情况")
+	p.Until(`document.activeElement.value.includes("{{")`)
+	p.Sees("请保留")
+}
+
+// TestFormula: a total whose formula leaves a row out is told of in the verdict, and has the form's formula again.
+func TestFormula(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	f, err := excelize.OpenFile(pagetest.Sound)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := f.SetCellFormula("依申请公开", "D29", "SUM(D8:D27)"); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "漏加.xlsx")
+	if err := f.SaveAs(path); err != nil {
+		t.Fatal(err)
+	}
+	p.Drop(path)
+	p.Sees("先看 依申请公开!D29：“（七）总计”的“自然人”的公式 =SUM(D8:D27) 漏加了“3.其他”（D28）。")
+	p.Do(chromedp.Click(chromedp.CSS(".findings .fix")))
+	p.Sees("没有错误，可以生成报告")
 }
 
 // TestNoWorkbook: what is no workbook says so beside its name, and the others are checked.

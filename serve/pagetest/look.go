@@ -74,3 +74,13 @@ func (p *Page) Picture() []byte {
 	}
 	return png
 }
+
+// Still shows the page as to somebody who has asked for less motion.
+func (p *Page) Still() {
+	p.t.Helper()
+	_, err := chromedp.Call(p.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		Features: []*emulation.MediaFeature{{Name: "prefers-reduced-motion", Value: "reduce"}}})
+	if err != nil {
+		p.t.Fatal(err)
+	}
+}

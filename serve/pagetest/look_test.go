@@ -87,4 +87,6 @@ func TestPrint(t *testing.T) {
 	p.Print(true)
 	p.Until(`Array.from(document.querySelectorAll("main button")).every((b) => b.offsetParent === null)`)
 	p.Until(`document.querySelector(".findings").offsetParent !== null`)
+	p.Until(`document.querySelector("td.is-suspect .printed").innerText === "应为 105"`)
+	p.Until(`document.querySelector(".findings").innerText.includes("也可能是 依申请公开!D28：现为 108，应为 63")`)
 }

@@ -1,6 +1,6 @@
 // Many files as a table, the worst first: the roster of those who are to report, the summary, all Word reports, the sum.
 import {api, save} from "./api.js";
-import {action, h, set, toast} from "./dom.js";
+import {action, byId, h, set, toast} from "./dom.js";
 import {refusedFiles} from "./drop.js";
 import {local, store} from "./store.js";
 import {lines, together} from "./together.js";
@@ -36,13 +36,21 @@ export function batch(el, context) {
   if (!store.files.length) return set(el, refused);
   const many = store.files.length > 1;
   const rows = sorted(store.files).map((f) => row(f, context, many));
-  const head = h("tr", {}, many ? h("th", {scope: "col", class: "pick"}, all(context)) : null,
-    ["状态", "机关", "年度", "文件", "错误", "警告", "提示", "首要问题"].map((t) => h("th", {scope: "col"}, t)),
-    h("th", {scope: "col"}, h("span", {class: "hidden"}, "移走")));
-  set(el, refused, h("div", {class: "bar"}, h("p", {class: "sum"}, totals()), many ? sorter(context) : null),
+  const th = (cls, ...kids) => h("th", {scope: "col", role: "columnheader", class: cls}, kids);
+  const head = h("tr", {role: "row"}, many ? th("pick", all(context)) : null, ["状态", "机关"].map((t) => th("", t)), th("n", "年度"),
+    th("", "文件"), ["错误", "警告", "提示"].map((t) => th("n", t)), th("", "首要问题"),
+    th("", h("span", {class: "hidden"}, "移走")));
+  set(el, refused, h("div", {class: "bar"}, h("p", {class: "sum"}, totals()), many ? sorter(context) : null,
+      many ? h("button", {type: "button", onclick: toTools}, "汇总、核对名单、一起生成") : null),
     h("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": "文件表"},
-      h("table", {class: "batch"}, h("thead", {}, head), h("tbody", {}, rows))),
+      h("table", {class: "batch", role: "table"}, h("thead", {role: "rowgroup"}, head), h("tbody", {role: "rowgroup"}, rows))),
     many ? h("div", {class: "tools"}, tools(), together(files)) : null);
+}
+
+function toTools() {
+  const title = byId("tools-title");
+  title.scrollIntoView({block: "start"});
+  title.focus({preventScroll: true});
 }
 
 function totals() {
@@ -59,12 +67,13 @@ function sorter(context) {
 }
 
 function all(context) {
-  return h("input", {type: "checkbox", "aria-label": "选中全部文件", checked: chosen.size === store.files.length,
+  const box = h("input", {type: "checkbox", "aria-label": "选中全部文件", checked: chosen.size === store.files.length,
     onchange: (e) => {
       chosen.clear();
       if (e.target.checked) store.files.forEach((f) => chosen.add(f.id));
       context.again();
     }});
+  return [box, h("span", {class: "unit"}, " 全选")];
 }
 
 function row(f, context, many) {
@@ -74,14 +83,17 @@ function row(f, context, many) {
     else chosen.delete(f.id);
     for (const b of document.querySelectorAll(".tools .of")) b.textContent = scope();
   }});
-  const number = (n) => h("td", {class: "n"}, st === "unreadable" ? "" : String(n));
-  return h("tr", {class: "state-" + st}, many ? h("td", {class: "pick"}, pick) : null,
-    h("td", {class: "state"}, h("b", {class: "badge"}, NAMES[st])),
-    h("td", {class: "agency"}, st === "unreadable" ? "" : h("a", {href: "#/file/" + f.id}, f.agency || "（没有机关名称）")),
-    h("td", {class: "n"}, f.year ? String(f.year) : ""), h("td", {class: "name"}, f.name),
-    number(f.errors), number(f.warnings), number(f.notes),
-    h("td", {class: "first"}, f.first ? h("span", {}, f.first) : "", context.password(f)),
-    h("td", {}, action("移走", {class: "quiet", "aria-label": "移走 " + f.name}, async () => {
+  // On a narrow screen a row is a card: roles keep it a row there, too.
+  const td = (cls, ...kids) => h("td", {role: "cell", class: cls}, kids);
+  const number = (n, name) => td("n count" + (n ? "" : " zero"), st === "unreadable" ? "" : String(n),
+    h("span", {class: "unit"}, " " + name));
+  return h("tr", {role: "row", class: "state-" + st}, many ? td("pick", pick) : null,
+    td("state", h("b", {class: "badge"}, NAMES[st])),
+    td("agency", st === "unreadable" ? "" : h("a", {href: "#/file/" + f.id}, f.agency || "（没有机关名称）")),
+    td("n year", f.year ? String(f.year) : ""), td("name", f.name),
+    number(f.errors, "错误"), number(f.warnings, "警告"), number(f.notes, "提示"),
+    td("first", f.first ? h("span", {}, f.first) : "", context.password(f)),
+    td("away", action("移走", {class: "quiet", "aria-label": "移走 " + f.name}, async () => {
       await api.remove(f.id);
       store.files = store.files.filter((x) => x.id !== f.id);
       store.views.delete(f.id);
@@ -120,7 +132,7 @@ function tools() {
   const drafts = h("label", {class: "check"}, h("input", {type: "checkbox", checked: draftsToo.yes, onchange: (e) => {
     draftsToo.yes = e.target.checked;
   }}), "有错误的也生成：Word 报告标明“草稿”，相加照填的数");
-  return h("section", {class: "box", "aria-labelledby": "tools-title"}, h("h2", {id: "tools-title"}, "一起生成"),
+  return h("section", {class: "box", "aria-labelledby": "tools-title"}, h("h2", {id: "tools-title", tabindex: "-1"}, "一起生成"),
     h("p", {class: "of"}, scope()),
     h("p", {class: "buttons"}, make("summary.xlsx", "汇总表（Excel）", "一个文件一行：状态、先改哪里、最可能错的格"),
       make("summary.html", "汇总网页"), make("notice.docx", "报送情况通报", "谁没有报、谁有错误；有应报名单的按名单")),

@@ -2,7 +2,7 @@
 import {byId, h, toast} from "./dom.js";
 import {change} from "./edits.js";
 import {hint, later, unhint} from "./hint.js";
-import {place} from "./marks.js";
+import {place, said} from "./marks.js";
 
 // context is what lists, cells and texts ask of the file: jumps, messages beside cells, changes.
 export function context(at, drawn) {
@@ -52,7 +52,7 @@ export function context(at, drawn) {
 
 function message(at, anchor, about) {
   const cell = anchor.classList.contains("figure") ? at.cells().get(anchor.querySelector("[data-cell]").dataset.cell) : null;
-  const lines = about.slice(0, 3).map((i) => h("p", {}, at.view.check.findings[i].message));
+  const lines = about.slice(0, 3).map((i) => [said(at.view, i)].map(({lead, rest}) => h("p", {}, lead + rest)));
   if (about.length > 3) lines.push(h("p", {}, "还有 " + (about.length - 3) + " 处与这一格有关，见问题列表。"));
   return [h("p", {class: "where"}, h("b", {}, cell ? place(cell.cell) : ""),
     h("button", {type: "button", class: "quiet", tabindex: "-1", onclick: () => toList(about[0])}, "回到列表（Esc）")), lines];

@@ -11,10 +11,16 @@ const waiting = new Map(); // file id -> what is to be sent
 const timers = new Map();
 let chain = Promise.resolve();
 let shown = () => {};
+let noted = () => {};
 
 // onView is called with each new view that a change has led to.
 export function onView(listener) {
   shown = listener;
+}
+
+// onTyped is called with the file of which something was typed that has not been sent.
+export function onTyped(listener) {
+  noted = listener;
 }
 
 function blank() {
@@ -40,6 +46,7 @@ function remember(id, sending) {
 export function typed(id, kind, key, value) {
   of(id)[kind][key] = value;
   remember(id);
+  noted(id);
   clearTimeout(timers.get(id));
   timers.set(id, setTimeout(() => flush(id), PAUSE));
 }
@@ -48,6 +55,7 @@ export function typed(id, kind, key, value) {
 export function change(id, changes) {
   for (const k of KINDS) Object.assign(of(id)[k], changes[k] || {});
   remember(id);
+  noted(id);
   return flush(id);
 }
 
@@ -56,8 +64,10 @@ export function flush(id) {
   return queue(() => push(id));
 }
 
-// pending tells whether something that was typed has not been sent.
-export const pending = (id) => waiting.has(id) && !empty(waiting.get(id));
+let sending = ""; // the file of which something is on its way
+
+// pending tells whether the program has not answered yet to something that was typed.
+export const pending = (id) => sending === id || (waiting.has(id) && !empty(waiting.get(id)));
 
 function queue(work) {
   const done = chain.then(work);
@@ -68,18 +78,22 @@ function queue(work) {
 }
 
 async function push(id) {
-  const sending = of(id);
-  if (empty(sending)) return;
+  const changes = of(id);
+  if (empty(changes)) return;
   waiting.set(id, blank());
   const body = {};
-  for (const k of KINDS) if (Object.keys(sending[k]).length) body[k] = sending[k];
+  for (const k of KINDS) if (Object.keys(changes[k]).length) body[k] = changes[k];
+  let view;
+  sending = id;
   try {
-    const view = keep(await api.correct(id, body));
-    remember(id);
-    shown(view);
+    view = keep(await api.correct(id, body));
   } catch (problem) {
-    await refused(id, sending, problem);
+    sending = "";
+    return refused(id, changes, problem);
   }
+  sending = "";
+  remember(id);
+  shown(view);
 }
 
 // refused keeps what could not be sent because nobody answered, and lets go of the one cell that cannot be changed.

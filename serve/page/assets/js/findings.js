@@ -1,7 +1,7 @@
 // The list of findings: causes first, what they lead to folded behind them; each entry leads to its cell and back.
 import {action, h, set} from "./dom.js";
-import {SEVERITY, causes, place, where} from "./marks.js";
-import {mendButton} from "./table.js";
+import {SEVERITY, causes, place, said, where} from "./marks.js";
+import {formulaButton, mendButton} from "./table.js";
 import {api} from "./api.js";
 import {step} from "./edits.js";
 
@@ -37,10 +37,10 @@ function item(view, entry, context, open) {
   return h("li", {class: "finding " + kind, id: "finding-" + entry.index},
     h("p", {class: "head"}, h("b", {class: "badge"}, finding.waived ? "已说明" : SEVERITY[finding.severity]), " ",
       link(finding, entry.index, context), " ",
-      h("a", {class: "rule", href: "#/rules/" + finding.rule, title: "这条规则的解释"}, finding.rule)),
-    h("p", {class: "said"}, finding.message),
+      h("a", {class: "rule", href: "#/rules/" + finding.rule, title: "这条规则的解释"}, "规则 " + finding.rule)),
+    message(view, entry.index),
     finding.waived ? h("p", {class: "reason"}, "说明：" + finding.waived) : null,
-    mends(finding, context), waiver(view, finding, entry.index, context), caused);
+    mends(view, entry.index, context), waiver(view, finding, entry.index, context), caused);
 }
 
 function link(finding, index, context) {
@@ -55,8 +55,16 @@ function link(finding, index, context) {
   }, at.title || place(at) || "文字");
 }
 
-function mends(finding, context) {
-  if (finding.waived || !finding.suspects || !finding.suspects.length) return null;
+function message(view, index) {
+  const {lead, rest, also} = said(view, index);
+  return [lead ? h("p", {class: "said lead"}, lead) : null, h("p", {class: "said"}, rest),
+    also ? h("p", {class: "said printed"}, also) : null];
+}
+
+function mends(view, index, context) {
+  const finding = view.check.findings[index];
+  if (finding.waived) return null;
+  if (!finding.suspects || !finding.suspects.length) return formula(finding, context);
   const list = finding.suspects;
   if (finding.certain && list.length > 1) {
     const all = {};
@@ -64,9 +72,36 @@ function mends(finding, context) {
     return h("p", {class: "mends"}, h("button", {type: "button", class: "fix", onclick: () => context.change(all)},
       "这 " + list.length + " 格一起改：" + list.map((s) => place(s) + " 改成 " + s.should_be).join("，")));
   }
-  const lines = list.map((s) => h("span", {class: "may"}, list.length > 1 ? place(s) + "：" + s.value + " " : null,
+  const lines = list.map((s) => h("span", {class: "may"}, list.length > 1 ? which(s, index, context) : null,
     mendButton(s, context, context.cell(s.cell)), s.why ? h("small", {}, "（" + s.why + "）") : null));
-  return h("p", {class: "mends"}, list.length > 1 ? "说不准是哪一格，可能是：" : null, lines);
+  return h("p", {class: "mends"}, list.length > 1 ? "说不准是哪一格" + others(view, index) + "：" : null, lines, also(view, index));
+}
+
+// which names a cell as the form does, and leads to it.
+function which(suspect, index, context) {
+  const cell = context.cell(suspect.cell);
+  return [h("button", {type: "button", class: "link", "data-hold": "may-" + suspect.cell,
+    onclick: () => context.jump(suspect, index)}, place(suspect)),
+  (cell && cell.label ? " " + cell.label : "") + "：" + (suspect.value || "空") + " "];
+}
+
+// also is what the list beside it leaves out.
+function also(view, index) {
+  const {also: words, listed} = said(view, index);
+  return listed ? null : h("small", {class: "may"}, words);
+}
+
+function others(view, index) {
+  const many = said(view, index).others;
+  return many ? "（" + many + "），较可能的是" : "，可能是";
+}
+
+// formula offers the form's own formula for a total whose own is wrong.
+function formula(finding, context) {
+  const at = finding.cells.find((c) => !c.file && c.cell);
+  const cell = at && /^F/.test(finding.rule) && context.workbook && context.cell(at.cell);
+  if (!cell || !cell.total) return null;
+  return h("p", {class: "mends"}, formulaButton(cell, {change: context.change}));
 }
 
 // waiver lets staff say why a finding is well so, where its rule lets them.

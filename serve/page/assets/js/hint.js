@@ -6,7 +6,10 @@ let owner = null;
 let timer = 0;
 
 function make() {
-  if (!box) window.addEventListener("scroll", () => put(), true);
+  if (!box) {
+    window.addEventListener("scroll", () => put(), true);
+    window.addEventListener("resize", () => put());
+  }
   box = h("div", {class: "hint", id: "hint", role: "tooltip", hidden: true});
   box.addEventListener("mouseenter", () => clearTimeout(timer));
   box.addEventListener("mouseleave", () => later());

@@ -26,7 +26,9 @@ function zone() {
     h("p", {class: "buttons"}, pick, folder, none ? trySample() : null),
     none ? h("ol", {class: "steps"}, h("li", {}, h("b", {}, "拖进来"), "马上检查勾稽关系、公式和文字里的数"),
       h("li", {}, h("b", {}, "看哪一格错"), "错格涂了色，应为多少写在旁边，点一下就改"),
-      h("li", {}, h("b", {}, "下载 Word 报告"), "按公文格式排好，逐格核对过")) : null);
+      h("li", {}, h("b", {}, "下载 Word 报告"), "按公文格式排好，逐格核对过")) : null,
+    none ? h("p", {class: "or"}, "还没有统计表？", h("a", {href: "#/new"}, "从空白填起，或者下载空白统计表"), "。不知道怎么用？",
+      h("a", {href: "#/help"}, "头五分钟"), "。") : null);
 }
 
 export function trySample() {

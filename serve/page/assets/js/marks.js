@@ -109,6 +109,22 @@ function rootOf(findings, index) {
   return index;
 }
 
+// said is a finding's message in parts: lead, which cell most likely is wrong; rest, the finding itself; others, how many
+// cells it may be; also, what else it may be, and whether the suspects beside it are all of that, so that it needs no words.
+export function said(view, index) {
+  const {message, suspects} = view.check.findings[index];
+  const accusation = (view.accusations || [])[index] || "";
+  if (!accusation || !(suspects || []).length || !message.startsWith(accusation)) {
+    return {lead: "", rest: message, others: "", also: "", listed: true};
+  }
+  const [lead, more] = accusation.split("；也可能是");
+  const also = more ? accusation.slice(lead.length + 1) : "";
+  const many = /共 \d+ 种可能[^。；]*/.exec(also);
+  const places = also.match(/[^\s；，。（）]+![A-Z]+\d+/g) || [];
+  return {lead: lead.replace(/。$/, "") + "。", rest: message.slice(accusation.length), others: many ? many[0] : "", also,
+    listed: places.every((p) => suspects.some((s) => place(s) === p))};
+}
+
 // where is the place at which a finding is seen first: its suspect, else its first cell of this file.
 export function where(finding) {
   if (finding.suspects && finding.suspects.length) return finding.suspects[0];

@@ -1,7 +1,7 @@
 // One file: its verdict, its findings, its tables and texts as the form shows them, and what can be taken of it.
 import {api} from "./api.js";
 import {byId, h, set} from "./dom.js";
-import {flush, pending, step} from "./edits.js";
+import {flush, onTyped, pending, step} from "./edits.js";
 import {marks} from "./marks.js";
 import {later, unhint} from "./hint.js";
 import {context} from "./context.js";
@@ -72,6 +72,11 @@ export function history(which) {
   return true;
 }
 
+onTyped((id) => {
+  const saved = byId("saved");
+  if (saved && current && current.id === id) saved.textContent = "正在保存……";
+});
+
 const shape = (view) => (view.tables || []).map((t) => t.cells.map((c) => c.id || "").join()).join(";");
 
 function build(main, view) {
@@ -139,7 +144,7 @@ function historyButtons(view) {
     type: "button", class: "quiet", disabled: !view.can[which], "data-hold": which, title: label + "（" + key + "）",
     onclick: () => history(which),
   }, label);
-  return h("p", {class: "history"}, button("undo", "撤销", "Ctrl+Z"), button("redo", "重做", "Ctrl+Y"));
+  return h("p", {class: "history"}, h("span", {class: "saved", id: "saved"}, view.draft ? "已自动保存" : ""), button("undo", "撤销", "Ctrl+Z"), button("redo", "重做", "Ctrl+Y"));
 }
 
 function showCells(at, view, drawn, found, force) {
@@ -147,7 +152,7 @@ function showCells(at, view, drawn, found, force) {
   for (const f of view.check.findings) {
     if (!f.waived && /^[FR]/.test(f.rule)) for (const c of f.cells) formulas.add(c.cell);
   }
-  const typed = (view.corrected && view.corrected.cells) || {};
+  const typed = marked(view);
   for (const table of view.tables) {
     for (const cell of table.cells) {
       const box = drawn.cells.get(cell.id);
@@ -163,15 +168,24 @@ function showCells(at, view, drawn, found, force) {
   }
 }
 
+const MOST = .6; // of the figures: where more of them were typed, the report is filled here, and none stands out
+
+function marked(view) {
+  const typed = (view.corrected && view.corrected.cells) || {};
+  const figures = [].concat(...view.tables.map((t) => t.cells)).filter((c) => c.role === "figure" && !c.total);
+  return Object.keys(typed).length > figures.length * MOST ? {} : typed;
+}
+
 function showTexts(view, drawn, found) {
-  const of = new Map(view.texts.map((t) => [t.id, []]));
+  const all = texts.reads(view);
+  const of = new Map(all.map((t) => [t.id, []]));
   for (const clause of found.clauses) {
-    const text = texts.belongs(view.texts, clause);
+    const text = texts.belongs(all, clause);
     if (text) of.get(text.id).push(clause);
   }
   const typed = (view.corrected && view.corrected.texts) || {};
   for (const box of drawn.texts) {
-    const text = view.texts.find((t) => t.id === box.text);
+    const text = all.find((t) => t.id === box.text);
     if (text) box.show(text, of.get(text.id), text.id in typed);
   }
 }
@@ -208,7 +222,11 @@ function tableSection(view, table, index, at, drawn) {
     else if (box) unhint();
   };
   el.addEventListener("focusin", (e) => tell(e.target));
-  el.addEventListener("focusout", () => later());
+  el.addEventListener("focusout", (e) => {
+    later();
+    const box = e.target.dataset ? drawn.cells.get(e.target.dataset.cell) : null;
+    if (box && !pending(view.id)) box.input.value = box.cell.text; // "1,204" was typed, 1204 is what stands there
+  });
   el.addEventListener("mouseover", (e) => {
     const td = e.target.closest("td.figure");
     if (td) tell(td.querySelector("[data-cell]"));
@@ -217,5 +235,15 @@ function tableSection(view, table, index, at, drawn) {
   const sheet = (table.cells.find((c) => c.sheet) || {}).sheet;
   return h("section", {class: "table"}, h("div", {class: "bar"}, h("h3", {id: "table-" + index}, table.title),
     h("span", {class: "at"}, sheet && sheet !== table.title ? "工作表：" + sheet : "")),
-  h("div", {class: "scroll", tabindex: "-1"}, el));
+  slide(h("div", {class: "scroll", tabindex: "-1"}, el)));
+}
+
+// slide says of a table that is wider than the screen that there is more of it.
+function slide(box) {
+  if (window.ResizeObserver) {
+    new ResizeObserver(() => {
+      box.parentNode.classList.toggle("slides", box.scrollWidth > box.clientWidth + 2);
+    }).observe(box);
+  }
+  return box;
 }

@@ -14,13 +14,13 @@ export function draw(id, table, key) {
     rows[cell.row].push(cell);
   }
   const body = rows.map((row) => h("tr", {}, row.sort((a, b) => a.col - b.col).map((c) =>
-    box(id, c, cells, key, c.role === "stub" && c.colspan === 1 && c.col + 1 === table.stub))));
-  const cols = table.columns.map((column) => {
-    const col = h("col");
+    box(id, c, cells, key, c.role === "stub" && c.col + c.colspan === table.stub))));
+  const cols = table.columns.map((column, i) => {
+    const col = h("col", {class: i < table.stub ? "s" + i : null});
     col.style.width = column.width + "%";
     return col;
   });
-  const el = h("table", {class: "form wide-" + size(table.columns.length), "aria-label": table.title},
+  const el = h("table", {class: "form wide-" + size(table.columns.length) + " stub-" + table.stub, "aria-label": table.title},
     h("colgroup", {}, cols), h("tbody", {}, body));
   return {el, cells};
 }
@@ -32,7 +32,7 @@ function box(id, cell, cells, key, last) {
   if (cell.role !== "figure" || !cell.id) {
     const head = cell.role === "stub" ? (cell.rowspan > 1 ? "rowgroup" : "row") : cell.colspan > 1 ? "colgroup" : "col";
     if (!cell.text) return h("td", Object.assign({class: cell.role}, spans));
-    const cls = cell.role + (cell.vertical ? " down" : "") + (last ? " near" : "");
+    const cls = cell.role + (cell.vertical ? " down" : "") + (last ? " near near-" + cell.colspan : "");
     return h("th", Object.assign({scope: head, class: cls}, spans), h("span", {}, cell.text));
   }
   const input = field(id, cell);
@@ -81,7 +81,9 @@ export function show(box, cell, mark, options) {
   input.setAttribute("aria-label", says.join("，"));
   if (mark && (mark.level === "suspect" || mark.level === "error")) input.setAttribute("aria-invalid", "true");
   else input.removeAttribute("aria-invalid");
-  set(mend, mark ? offers(cell, mark, options) : null);
+  const list = mark ? offers(cell, mark, options) : null;
+  const fits = list && list.map((b) => b.dataset.should).filter((v) => v);
+  set(mend, list, fits && fits.length ? h("span", {class: "printed"}, "应为 " + fits.join("或")) : null);
 }
 
 // offers are the buttons beside a cell: the value that would fit, the formula that the form mandates.
@@ -94,19 +96,23 @@ function offers(cell, mark, options) {
     list.push(mendButton(suspect, options, cell));
   }
   if (!list.length && cell.total && options.workbook && mark.formula) {
-    list.push(h("button", {
-      type: "button", class: "fix", title: "换成格式规定的公式", "aria-label": place(cell) + " 恢复公式",
-      onclick: () => options.change({[cell.id]: "="}),
-    }, "恢复公式"));
+    list.push(formulaButton(cell, options));
   }
   return list;
+}
+
+export function formulaButton(cell, options) {
+  return h("button", {
+    type: "button", class: "fix", title: "换成格式规定的公式", "aria-label": place(cell) + " 恢复公式",
+    onclick: () => options.change({[cell.id]: "="}),
+  }, "恢复公式");
 }
 
 export function mendButton(suspect, options, cell) {
   const formula = cell && cell.total && cell.formula && options.workbook;
   const label = "改成 " + suspect.should_be;
   return h("button", {
-    type: "button", class: "fix", title: suspect.why || "", "aria-label": place(suspect) + " " + label,
+    type: "button", class: "fix", "data-should": suspect.should_be, title: suspect.why || "", "aria-label": place(suspect) + " " + label,
     onclick: () => options.change({[suspect.cell]: formula ? "=" : suspect.should_be}),
   }, label);
 }

@@ -7,13 +7,15 @@ import {change, typed} from "./edits.js";
 export function draw(id, text, context) {
   const name = "text-" + text.id;
   const title = h("h3", {id: name + "-t"}, text.title);
-  const at = h("span", {class: "at"}, text.sheet && text.ref ? text.sheet + "!" + text.ref : "");
+  const where = text.sheet && text.ref ? text.sheet + "!" + text.ref : "";
+  const at = h("span", {class: "at"}, where);
   const read = h("div", {class: "read"});
   const area = h("textarea", {class: "write", id: name, "aria-labelledby": name + "-t", "data-text": text.id, hidden: true});
+  const note = h("p", {class: "small", hidden: true}, "{{……}} 是从表里取的数，表里改了它跟着变，请保留。");
   const edit = h("button", {type: "button", class: "quiet", "aria-expanded": "false", "aria-controls": name,
     "aria-label": "修改" + text.title}, "修改");
-  const el = h("section", {class: "text", "aria-labelledby": name + "-t"}, h("div", {class: "bar"}, title, at, edit), read, area);
-  let now = text;
+  const el = h("section", {class: "text", "aria-labelledby": name + "-t"}, h("div", {class: "bar"}, title, at, edit), read, note, area);
+  let now = Object.assign({read: text.text}, text);
   const call = (opened) => {
     edit.textContent = opened ? "完成" : now.text ? "修改" : "填写";
     edit.setAttribute("aria-label", edit.textContent + text.title);
@@ -21,6 +23,7 @@ export function draw(id, text, context) {
   const open = (yes) => {
     area.hidden = !yes;
     read.hidden = yes;
+    note.hidden = !yes || now.read === now.text;
     call(yes);
     edit.setAttribute("aria-expanded", String(yes));
     if (yes) {
@@ -44,10 +47,11 @@ export function draw(id, text, context) {
     now = next;
     call(!area.hidden);
     el.classList.toggle("corrected", corrected);
+    at.textContent = where + (next.read === next.text ? "" : (where ? "，" : "") + "文中的数从表里取，跟着表变");
     if (!area.hidden && !typing) area.value = next.text;
-    set(read, next.text ? next.text.split("\n").map((line) => paragraph(line, clauses, next, context)) :
+    set(read, next.read ? next.read.split("\n").map((line) => paragraph(line, clauses, next, context)) :
       h("p", {class: "none"}, "（没有文字）"));
-    for (const clause of clauses.filter((c) => !next.text.includes(c.value))) read.append(loose(clause, context));
+    for (const clause of clauses.filter((c) => !next.read.includes(c.value))) read.append(loose(clause, context));
   };
   return {el, show: showNow, edit: () => open(true), text: text.id};
 }
@@ -70,7 +74,7 @@ function marked(part, text, context) {
     "aria-label": part.text + "，" + finding.message,
   }, part.text);
   context.told(node, node, [part.clause.index]);
-  const better = context.settled() ? mended(part.text, finding) : "";
+  const better = context.settled() && text.text.includes(part.text) ? mended(part.text, finding) : "";
   if (!better) return node;
   return [node, h("button", {
     type: "button", class: "fix", title: "把文字里的数改成与表一致", "aria-label": "文字“" + part.text + "”改成“" + better + "”",
@@ -95,9 +99,15 @@ function loose(clause, context) {
   return node;
 }
 
+// reads returns texts with what they are read as: the numbers where they quote the tables.
+export function reads(view) {
+  const printed = (view.report && view.report.texts) || {};
+  return view.texts.map((t) => Object.assign({}, t, {read: t.text.includes("{{") && printed[t.id] ? printed[t.id] : t.text}));
+}
+
 // belongs tells which text a clause is of: the one with its words at its place, else the one with its words.
 export function belongs(texts, clause) {
-  const has = texts.filter((t) => t.text.includes(clause.value));
+  const has = texts.filter((t) => t.read.includes(clause.value));
   if (has.length < 2) return has[0] || null;
   return has.find((t) => t.sheet === clause.sheet && t.ref === clause.ref) || nearestAbove(has, clause) || has[0];
 }

@@ -11,7 +11,7 @@ export function verdict(view, context) {
   if (blank(view)) return h("div", {class: "verdict plain"}, h("p", {class: "line"}, "还没有填数。填一格，检查一格；可以从 Excel 整块粘贴。"));
   const first = n.errors ? foremost(view) : null;
   return h("div", {class: "verdict " + kind},
-    h("p", {class: "line"}, h("b", {}, words(n)), first ? h("span", {}, most(view, first)) : null),
+    h("p", {class: "line"}, h("b", {}, words(n)), first ? h("span", {}, most(view, first, context)) : null),
     first ? h("p", {class: "first"}, buttons(first, context)) : null);
 }
 
@@ -33,14 +33,30 @@ function foremost(view) {
   return finding.severity === "error" && !finding.waived ? {finding, index: entry.index} : null;
 }
 
-function most(view, first) {
-  const said = (view.accusations || [])[first.index];
-  if (said) {
-    const [likely, ...others] = said.split("；也可能是");
-    return others.length ? likely + "；也可能是别的格，请对照台账。" : said;
+const LONG = 90; // characters of a verdict's second half
+
+// most says which cell is likely to be wrong, by its place and by what the form calls it, else what is found first.
+function most(view, first, context) {
+  const {finding, index} = first;
+  const accusation = (view.accusations || [])[index];
+  if (accusation) {
+    const [likely, ...others] = accusation.split("；也可能是");
+    return named(others.length ? likely + "；也可能是别的格，请对照台账。" : accusation, (finding.suspects || [])[0], context);
   }
-  const at = where(first.finding);
-  return at && place(at) ? "先看 " + place(at) + "。" : "";
+  const at = where(finding);
+  const start = at && place(at) ? "先看 " + place(at) + "：" : "";
+  const clause = finding.cells.find((c) => !c.file && !c.cell && c.value);
+  if (clause && finding.actual && finding.expected && clause.value.length < LONG) {
+    return start + "文字“" + clause.value + "”里是 " + finding.actual + "，按表应为 " + finding.expected + "。";
+  }
+  const sentence = finding.message.split("。")[0];
+  return start + (sentence.length > LONG ? sentence.slice(0, LONG) + "……" : sentence + "。");
+}
+
+function named(words, suspect, context) {
+  const cell = suspect && context.cell(suspect.cell);
+  const at = suspect ? place(suspect) + "：" : "";
+  return cell && cell.label && words.includes(at) ? words.replace(at, () => place(suspect) + "（" + cell.label + "）：") : words;
 }
 
 function buttons(first, context) {
@@ -49,6 +65,6 @@ function buttons(first, context) {
   const at = where(first.finding);
   return [
     suspect ? mendButton(suspect, context, context.cell(suspect.cell)) : null,
-    at ? h("button", {type: "button", class: "quiet", onclick: () => context.jump(at, first.index)}, "看这一处") : null,
+    at ? h("button", {type: "button", class: "see", onclick: () => context.jump(at, first.index)}, "看这一处") : null,
   ];
 }
