@@ -55,6 +55,27 @@ func TestType(t *testing.T) {
 	p.Until(`document.querySelector('[data-cell="applications.handled.total"]').readOnly`)
 }
 
+// TestMessageFollows: the message beside a cell is that of what stands there now, and what is to be done next is in sight.
+func TestMessageFollows(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	p.Drop(pagetest.Wrong(t))
+	p.Press("依申请公开!D17")
+	p.Sees("现为 150，应为 105")
+	p.Keys("104")
+	p.Until(corrected)
+	p.Sees("已自动保存")
+	p.Until(`(document.querySelector("#hint").hidden || !document.querySelector("#hint").textContent.includes("现为 150"))`)
+	p.Keys("a", chromedp.KeyModifiers(chromedp.ModifierCtrl))
+	p.Keys("105")
+	p.Sees("没有错误了，可以下载 Word 报告")
+	p.Until(`document.querySelector("#standing").textContent.includes("没有错误")`)
+	p.Until(`(({top, bottom}) => top > 44 && bottom < innerHeight)(document.querySelector("#next").getBoundingClientRect())`)
+	p.Press("没有错误，下载 Word 报告")
+	if f := opened(t, p.Download(".docx")); contract.NewReport("", f.Report).Values[pagetest.WrongCell] != "105" {
+		t.Error("the report is not of what was typed")
+	}
+}
+
 // TestUndoInField: what is undone is undone in the very field in which one stands, too.
 func TestUndoInField(t *testing.T) {
 	p := pagetest.Open(t, 1440, 900)

@@ -85,6 +85,7 @@ function jump(at, drawn, cell, index) {
   if (folded) folded.open = true;
   target.scrollIntoView({block: "center", inline: "center"});
   target.focus({preventScroll: true});
+  if (box && box.mark) at.context.tell(box.td, box.input, box.mark.about); // where it has the focus already
   flash(box ? box.td : target);
 }
 

@@ -38,6 +38,9 @@ export function unhint() {
   return open;
 }
 
+// hinted is the field whose message is shown, or nothing.
+export const hinted = () => (owner && !box.hidden ? owner.field : null);
+
 export function later() {
   clearTimeout(timer);
   timer = setTimeout(unhint, 250);

@@ -1,20 +1,19 @@
 // One file: its verdict, its findings, its tables and texts as the form shows them, and what can be taken of it.
 import {api} from "./api.js";
-import {byId, h, set} from "./dom.js";
+import {byId, h, set, toast} from "./dom.js";
 import {flush, onTyped, pending, step} from "./edits.js";
 import {marks} from "./marks.js";
-import {later, unhint} from "./hint.js";
+import {hinted, unhint} from "./hint.js";
 import {context} from "./context.js";
-import {walk} from "./keys.js";
+import {showCells, tableSection} from "./sheets.js";
 import * as charts from "./charts.js";
 import * as findings from "./findings.js";
-import * as tables from "./table.js";
 import * as texts from "./texts.js";
 import {particulars} from "./particulars.js";
 import {downloads} from "./documents.js";
 import {yearBefore} from "./last.js";
-import {verdict} from "./verdict.js";
-import {keep, rules, store} from "./store.js";
+import {verdict, words} from "./verdict.js";
+import {count, keep, rules, store} from "./store.js";
 
 let current = null; // what is shown: {id, view, update}
 
@@ -92,14 +91,21 @@ function build(main, view) {
   at.context = context(at, drawn);
   const own = particulars(view);
   const body = sections(view, at, drawn);
-  set(main, h("article", {class: "report"}, parts.head, parts.verdict, parts.downloads, parts.remarks,
+  set(main, h("article", {class: "report"}, h("p", {class: "hidden", id: "standing", role: "status"}), parts.head, parts.verdict, parts.downloads, parts.remarks,
     h("div", {class: "split"},
       h("aside", {"aria-labelledby": "list-title"}, h("div", {class: "aside"},
-        h("h2", {id: "list-title"}, "问题"), parts.list, parts.last)),
+        h("h2", {id: "list-title"}, "问题"), parts.list, next(parts.downloads), parts.last)),
       h("div", {class: "sheets"}, own.el, body, parts.charts))));
   at.update = (next, force) => update(at, next, drawn, parts, own, force, main);
   at.update(view);
   return at;
+}
+
+// next stands beside the tables, from where the top of the page is not seen.
+function next(downloads) {
+  return h("p", {class: "next", id: "next", hidden: true}, h("button", {type: "button", class: "primary", onclick: () => {
+    downloads.querySelector('[data-kind="docx"]').click();
+  }}, "没有错误，下载 Word 报告"));
 }
 
 function unreadable(main, view) {
@@ -129,6 +135,7 @@ function update(at, view, drawn, parts, own, force, main) {
   const found = nothing ? {cells: new Map(), clauses: []} : marks(view);
   showCells(at, view, drawn, found, force);
   showTexts(view, drawn, found);
+  tellAgain(at, drawn);
   set(parts.verdict, verdict(view, at.context));
   downloads(parts.downloads, view);
   findings.list(parts.list, view, at.context);
@@ -137,6 +144,28 @@ function update(at, view, drawn, parts, own, force, main) {
   set(parts.remarks, (view.remarks || []).map((r) => h("p", {}, "说明：" + r + "。")));
   charts.draw(parts.charts, view);
   own.show(view);
+  byId("next").hidden = count(view.check).errors > 0;
+  announce(at, view);
+}
+
+// tellAgain keeps a message beside a cell from saying what was so before the correction.
+function tellAgain(at, drawn) {
+  const field = hinted();
+  const box = field && drawn.cells.get(field.dataset.cell);
+  if (box && box.mark) at.context.tell(box.td, box.input, box.mark.about);
+  else if (field) unhint();
+}
+
+// announce tells those who do not see the top of the page how the file stands after a change.
+function announce(at, view) {
+  const n = count(view.check);
+  const said = words(n);
+  if (at.said && at.said !== said) {
+    byId("standing").textContent = said;
+    if (at.errors && !n.errors) toast("没有错误了，可以下载 Word 报告。");
+  }
+  at.said = said;
+  at.errors = n.errors;
 }
 
 function historyButtons(view) {
@@ -145,35 +174,6 @@ function historyButtons(view) {
     onclick: () => history(which),
   }, label);
   return h("p", {class: "history"}, h("span", {class: "saved", id: "saved"}, view.draft ? "已自动保存" : ""), button("undo", "撤销", "Ctrl+Z"), button("redo", "重做", "Ctrl+Y"));
-}
-
-function showCells(at, view, drawn, found, force) {
-  const formulas = new Set();
-  for (const f of view.check.findings) {
-    if (!f.waived && /^[FR]/.test(f.rule)) for (const c of f.cells) formulas.add(c.cell);
-  }
-  const typed = marked(view);
-  for (const table of view.tables) {
-    for (const cell of table.cells) {
-      const box = drawn.cells.get(cell.id);
-      if (!box) continue;
-      const mark = found.cells.get(cell.id);
-      if (mark) mark.formula = formulas.has(cell.id) && mark.level === "error";
-      tables.show(box, cell, mark, {
-        corrected: cell.id in typed, workbook: view.kind === "workbook", change: at.context.change,
-        typing: !force && box.input.value !== box.cell.text, // what the program has not seen yet
-      });
-      box.mark = mark;
-    }
-  }
-}
-
-const MOST = .6; // of the figures: where more of them were typed, the report is filled here, and none stands out
-
-function marked(view) {
-  const typed = (view.corrected && view.corrected.cells) || {};
-  const figures = [].concat(...view.tables.map((t) => t.cells)).filter((c) => c.role === "figure" && !c.total);
-  return Object.keys(typed).length > figures.length * MOST ? {} : typed;
 }
 
 function showTexts(view, drawn, found) {
@@ -212,38 +212,3 @@ function sections(view, at, drawn) {
   return order.map((n) => numbers.get(n)).concat(notes ? [notes] : []);
 }
 
-function tableSection(view, table, index, at, drawn) {
-  const {el, cells} = tables.draw(view.id, table, index);
-  for (const [id, box] of cells) drawn.cells.set(id, box);
-  walk(el, () => drawn.cells, view.id, (box, event) => at.context.back(box, event));
-  const tell = (target) => {
-    const box = target && target.dataset ? drawn.cells.get(target.dataset.cell) : null;
-    if (box && box.mark) at.context.tell(box.td, box.input, box.mark.about);
-    else if (box) unhint();
-  };
-  el.addEventListener("focusin", (e) => tell(e.target));
-  el.addEventListener("focusout", (e) => {
-    later();
-    const box = e.target.dataset ? drawn.cells.get(e.target.dataset.cell) : null;
-    if (box && !pending(view.id)) box.input.value = box.cell.text; // "1,204" was typed, 1204 is what stands there
-  });
-  el.addEventListener("mouseover", (e) => {
-    const td = e.target.closest("td.figure");
-    if (td) tell(td.querySelector("[data-cell]"));
-  });
-  el.addEventListener("mouseleave", () => later());
-  const sheet = (table.cells.find((c) => c.sheet) || {}).sheet;
-  return h("section", {class: "table"}, h("div", {class: "bar"}, h("h3", {id: "table-" + index}, table.title),
-    h("span", {class: "at"}, sheet && sheet !== table.title ? "工作表：" + sheet : "")),
-  slide(h("div", {class: "scroll", tabindex: "-1"}, el)));
-}
-
-// slide says of a table that is wider than the screen that there is more of it.
-function slide(box) {
-  if (window.ResizeObserver) {
-    new ResizeObserver(() => {
-      box.parentNode.classList.toggle("slides", box.scrollWidth > box.clientWidth + 2);
-    }).observe(box);
-  }
-  return box;
-}
