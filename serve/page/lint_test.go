@@ -81,16 +81,16 @@ var newerStyles = regexp.MustCompile(`:has\(|:is\(|:where\(|@layer|@container|@s
 	`aspect-ratio|accent-color|inset:|overflow: *clip|scrollbar-gutter|subgrid|text-wrap`)
 
 // known are the properties that all browsers since those have.
-var known = strings.Fields(`-webkit-box-orient -webkit-line-clamp align-items animation background background-color border
-	border-bottom border-bottom-color border-collapse border-color border-left border-left-color border-radius border-top
-	border-top-color bottom box-shadow box-sizing clip color color-scheme columns content counter-increment counter-reset cursor
-	display filter flex flex-wrap font font-family font-size font-variant-numeric font-weight fill gap grid-column grid-row
-	grid-template-columns height flex-basis justify-content left letter-spacing line-height list-style margin margin-bottom
-	margin-left margin-top max-height max-width min-height min-width opacity order outline outline-offset overflow overflow-wrap
-	overflow-x overflow-y padding padding-left padding-right padding-top page-break-after page-break-inside pointer-events
-	position resize right scroll-padding scroll-padding-left size
-	stroke table-layout text-align text-decoration text-indent text-underline-offset top vertical-align white-space width
-	writing-mode z-index`)
+var known = strings.Fields(`-webkit-box-orient -webkit-line-clamp align-items animation background background-color
+	border border-bottom border-bottom-color border-collapse border-color border-left border-left-color
+	border-radius border-style border-top border-top-color bottom box-shadow box-sizing clip color color-scheme
+	columns content counter-increment counter-reset cursor display filter flex flex-wrap font font-family font-size
+	font-variant-numeric font-weight fill gap grid-column grid-row grid-template-columns height flex-basis
+	justify-content left letter-spacing line-height list-style margin margin-bottom margin-left margin-top
+	max-height max-width min-height min-width opacity order outline outline-offset overflow overflow-wrap overflow-x
+	overflow-y padding padding-left padding-right padding-top page-break-after page-break-inside pointer-events
+	position resize right scroll-padding scroll-padding-left size stroke table-layout text-align text-decoration
+	text-indent text-underline-offset top vertical-align white-space width writing-mode z-index`)
 
 // degrades are properties that are of later browsers, and without which the page is as good.
 var degrades = []string{"color-scheme", "text-underline-offset"}

@@ -98,11 +98,13 @@ func TestStill(t *testing.T) {
 	p := pagetest.Open(t, 1440, 900)
 	p.Drop(pagetest.Wrong(t))
 	p.Press("依申请公开!D17")
-	p.Until(`document.getAnimations().length > 0`)
-	p.Still()
-	p.Press("依申请公开!D17")
 	p.Until(focused)
-	if n := pagetest.Eval[int](p, `document.getAnimations().length`); n != 0 {
-		t.Errorf("%d animations run", n)
+	moves := `Array.from(document.querySelectorAll("td.figure")).map((e) => (e.classList.add("flash"), getComputedStyle(e).animationName))[0]`
+	if name := pagetest.Eval[string](p, moves); name != "flash" {
+		t.Errorf("the animation of the cell that is meant is %s", name)
+	}
+	p.Still()
+	if name := pagetest.Eval[string](p, moves); name != "none" {
+		t.Errorf("the animation %s runs", name)
 	}
 }

@@ -29,7 +29,7 @@ func TestAnySteps(t *testing.T) {
 	now := figures(form)
 	undo, redo := []map[string]string(nil), []map[string]string(nil)
 	var said []string
-	for range 60 {
+	for range 40 {
 		next := maps.Clone(now)
 		switch step := draw.IntN(5); {
 		case step == 0 && len(undo) > 0:

@@ -85,13 +85,13 @@ function row(f, context, many) {
   }});
   // On a narrow screen a row is a card: roles keep it a row there, too.
   const td = (cls, ...kids) => h("td", {role: "cell", class: cls}, kids);
-  const number = (n, name) => td("n count" + (n ? "" : " zero"), st === "unreadable" ? "" : String(n),
+  const number = (n, name, kind) => td("n count " + (n ? kind : "zero"), st === "unreadable" ? "" : String(n),
     h("span", {class: "unit"}, " " + name));
   return h("tr", {role: "row", class: "state-" + st}, many ? td("pick", pick) : null,
     td("state", h("b", {class: "badge"}, NAMES[st])),
     td("agency", st === "unreadable" ? "" : h("a", {href: "#/file/" + f.id}, f.agency || "（没有机关名称）")),
     td("n year", f.year ? String(f.year) : ""), td("name", f.name),
-    number(f.errors, "错误"), number(f.warnings, "警告"), number(f.notes, "提示"),
+    number(f.errors, "错误", "errors"), number(f.warnings, "警告", "warnings"), number(f.notes, "提示", "notes"),
     td("first", f.first ? h("span", {}, f.first) : "", context.password(f)),
     td("away", action("移走", {class: "quiet", "aria-label": "移走 " + f.name}, async () => {
       await api.remove(f.id);

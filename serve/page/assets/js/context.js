@@ -83,10 +83,24 @@ function jump(at, drawn, cell, index) {
   }
   const folded = target.closest("details");
   if (folded) folded.open = true;
+  if (written(target)) return;
   target.scrollIntoView({block: "center", inline: "center"});
   target.focus({preventScroll: true});
   if (box && box.mark) at.context.tell(box.td, box.input, box.mark.about); // where it has the focus already
   flash(box ? box.td : target);
+}
+
+// written selects a clause in the text that is being written, where its mark is not seen.
+function written(target) {
+  const text = target.closest(".text");
+  const area = text && text.querySelector("textarea:not([hidden])");
+  if (!area) return false;
+  const clause = (target.matches("mark") ? target : target.querySelector("mark")).textContent;
+  const from = area.value.indexOf(clause);
+  area.focus();
+  if (from >= 0) area.setSelectionRange(from, from + clause.length);
+  area.scrollIntoView({block: "center"});
+  return true;
 }
 
 function flash(el) {

@@ -46,7 +46,8 @@ export function toast(text, kind) {
   const item = h("div", {class: "toast " + (kind || "")}, h("p", {}, text), close);
   close.addEventListener("click", () => item.remove());
   const all = byId("toasts");
-  while (all.children.length > 3) all.firstChild.remove();
+  for (const old of Array.from(all.children)) if (old.firstChild.textContent === text) old.remove();
+  while (all.children.length > 2) all.firstChild.remove();
   all.append(item);
   if (kind !== "bad") setTimeout(() => item.remove(), 8000);
 }

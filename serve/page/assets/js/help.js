@@ -2,6 +2,10 @@
 import {h, set} from "./dom.js";
 import {trySample} from "./home.js";
 
+// SIGNS are how cells are marked: [class, what stands there, what it means].
+const SIGNS = [["is-suspect", "150", "最可能填错，旁边写着应为多少"], ["is-error", "56", "有错误"], ["is-warning", "11", "有警告"],
+  ["is-part", "34", "与别处的问题有关"], ["total", "351", "由公式算出，不用填"]];
+
 const PARTS = [
   ["一分钟走一遍", [
     "点“打开示例看看”：一份填好的统计表，故意填错了一格。",
@@ -12,7 +16,8 @@ const PARTS = [
   ["检查自己的统计表", [
     "把文件拖到页面的任何地方，或者在“文件”里选择。Excel、WPS 表格（.xlsx、.xls、.et）、Word 报告（.docx）、公布的网页、带文字的 PDF 都可以。",
     "同时拖进上年的文件，就与上年核对：上年结转、现行有效件数、文字雷同。",
-    "橙色的格最可能填错，旁边写着应为多少；红色的格有错误；黄色的格有警告；虚线框的格与别处的问题有关。鼠标停上去，或者选中那一格，就看到原因。",
+    SIGNS,
+    "鼠标停在涂了色的格上，或者选中那一格，就看到原因。",
     "“依申请公开!E8”是工作表“依申请公开”的 E8 格，在 Excel 里就找得到。",
     "核实过、可以这样的警告，点“核实过，写说明”写明原因，以后不再计入。勾稽关系不平的必须改正。",
   ]],
@@ -34,8 +39,10 @@ const PARTS = [
   ]],
 ];
 
+const signs = () => h("div", {class: "signs"}, SIGNS.map(([kind, figure, says]) => h("div", {}, h("span", {class: kind}, figure), says)));
+
 export function help(main) {
   document.title = "帮助 · 年报助手";
   set(main, h("div", {class: "page help"}, h("h1", {}, "头五分钟"), h("p", {class: "buttons"}, trySample()),
-    PARTS.map((p) => h("section", {}, h("h2", {}, p[0]), h("ol", {}, p[1].map((t) => h("li", {}, t)))))));
+    PARTS.map((p) => h("section", {}, h("h2", {}, p[0]), h("ol", {}, p[1].map((t) => h("li", {}, t === SIGNS ? signs() : t)))))));
 }

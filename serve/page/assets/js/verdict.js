@@ -45,12 +45,13 @@ function most(view, first, context) {
   }
   const at = where(finding);
   const start = at && place(at) ? "先看 " + place(at) + "：" : "";
+  const sentence = finding.message.split("。")[0];
+  if (sentence.length <= LONG) return start + sentence + "。";
   const clause = finding.cells.find((c) => !c.file && !c.cell && c.value);
   if (clause && finding.actual && finding.expected && clause.value.length < LONG) {
-    return start + "文字“" + clause.value + "”里是 " + finding.actual + "，按表应为 " + finding.expected + "。";
+    return start + "“" + clause.value + "”里是 " + finding.actual + "，按表是 " + finding.expected + "，请看哪一处对。";
   }
-  const sentence = finding.message.split("。")[0];
-  return start + (sentence.length > LONG ? sentence.slice(0, LONG) + "……" : sentence + "。");
+  return start + sentence.slice(0, LONG) + "……";
 }
 
 function named(words, suspect, context) {
