@@ -143,6 +143,17 @@ func TestWaive(t *testing.T) {
 	p.Sees("1 处提示")
 	p.Press("核实过，写说明")
 	p.Do(chromedp.SendKeys(chromedp.CSS(".waive textarea"), "与规范性文件同在一表统计"))
+	// What was written of it is there again after something else is corrected, and when the page is loaded anew.
+	pagetest.Eval[any](p, `document.querySelector('[data-cell="`+pagetest.WrongCell+`"]').focus()`)
+	p.Keys("106")
+	p.Sees("处错误")
+	written := `document.querySelector(".waive textarea").value === "与规范性文件同在一表统计"`
+	p.Until(written)
+	p.Keys("a", chromedp.KeyModifiers(chromedp.ModifierCtrl))
+	p.Keys("105")
+	p.Sees(sound)
+	p.Do(chromedp.Reload())
+	p.Until(written)
 	p.Press("记下")
 	p.Sees("另有 1 处已说明")
 	p.Sees("说明：与规范性文件同在一表统计")
@@ -154,7 +165,9 @@ func TestWaive(t *testing.T) {
 func TestNew(t *testing.T) {
 	p := pagetest.Open(t, 1440, 900)
 	p.Visit("#/new")
-	p.Do(chromedp.SendKeys(chromedp.CSS("#agency"), "示例市水务局"), chromedp.SetValue(chromedp.CSS("#year"), "2024"))
+	p.Do(chromedp.SendKeys(chromedp.CSS("#agency"), "示例市水务局"), chromedp.Reload(),
+		chromedp.SetValue(chromedp.CSS("#year"), "2024"))
+	p.Until(`document.querySelector("#agency").value === "示例市水务局"`)
 	p.Press("开始填写")
 	p.Sees("还没有填数")
 	p.Do(chromedp.Click(chromedp.CSS(`[data-cell="applications.received.person"]`)))

@@ -81,6 +81,16 @@ func TestLastYear(t *testing.T) {
 	p.Until(`document.querySelector(".findings").innerText.includes("Y01")`)
 }
 
+// TestLastYearLater: last year's file dropped afterwards is held against this year's, which is shown again.
+func TestLastYearLater(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	p.Drop(pagetest.Wrong(t))
+	p.Sees("最可能是")
+	p.Drop(pagetest.Workbook(t, "2023年统计表.xlsx", func(r *contract.Report) { r.Year = 2023 }))
+	p.Sees("已与上年核对")
+	p.Until(`document.querySelector("h1").innerText.includes("2024年") && document.querySelectorAll("svg g.last").length > 3`)
+}
+
 // TestCharts: applicants and results are drawn, every figure beside its bar.
 func TestCharts(t *testing.T) {
 	p := pagetest.Open(t, 1440, 900)

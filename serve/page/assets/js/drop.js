@@ -11,7 +11,7 @@ let done = () => {};
 let running = null;
 export const refusedFiles = []; // what never reached the program, with the reason: {name, reason, file?}
 
-// onTaken is called with the views of what was taken, unless the taker keeps them to itself.
+// onTaken is called with the views of what was taken and what of it was held against the year before, unless the taker keeps them to itself.
 export function onTaken(listener) {
   done = listener;
 }
@@ -153,8 +153,8 @@ async function settle(views, stay) {
   await refresh();
   if (stay) return;
   const paired = await pairUp(views).catch(() => []);
-  if (paired.length) toast("已与上年核对：" + paired.slice(0, 3).join("；") + (paired.length > 3 ? " 等 " + paired.length + " 份" : "") + "。");
-  done(views);
+  if (paired.length) toast("已与上年核对：" + paired.slice(0, 3).map((p) => p.said).join("；") + (paired.length > 3 ? " 等 " + paired.length + " 份" : "") + "。");
+  done(views, paired);
 }
 
 function progress(name) {

@@ -4,19 +4,22 @@ import {SEVERITY, causes, place, said, where} from "./marks.js";
 import {formulaButton, mendButton} from "./table.js";
 import {api} from "./api.js";
 import {step} from "./edits.js";
+import {local} from "./store.js";
 
 // list draws the findings of a view into an element. context: {jump, change, workbook, rules, cells}.
 export function list(el, view, context) {
   const open = new Set(Array.from(el.querySelectorAll("details[open]")).map((d) => d.dataset.of));
   const findings = view.check.findings;
   const items = blank(view) ? [] : causes(findings).map((entry) => item(view, entry, context, open));
-  const held = document.activeElement && el.contains(document.activeElement) ?
-    document.activeElement.getAttribute("data-hold") : "";
+  const active = document.activeElement && el.contains(document.activeElement) ? document.activeElement : null;
+  const held = active ? active.getAttribute("data-hold") : "";
+  const range = active && active.tagName === "TEXTAREA" ? [active.selectionStart, active.selectionEnd] : null;
   set(el, items.length ? h("ol", {class: "findings"}, items) :
     h("p", {class: "none"}, blank(view) ? "填了数，这里就列出检查的结果。" : "没有问题。"));
   if (held) {
     const again = el.querySelector('[data-hold="' + held + '"]') || el.querySelector("a.place");
     if (again) again.focus();
+    if (again && range && again.tagName === "TEXTAREA") again.setSelectionRange(range[0], range[1]);
   }
 }
 
@@ -40,7 +43,7 @@ function item(view, entry, context, open) {
       h("a", {class: "rule", href: "#/rules/" + finding.rule, title: "这条规则的解释"}, "规则 " + finding.rule)),
     message(view, entry.index),
     finding.waived ? h("p", {class: "reason"}, "说明：" + finding.waived) : null,
-    mends(view, entry.index, context), waiver(view, finding, entry.index, context), caused);
+    mends(view, entry.index, context), waiver(view, finding, entry.index, context, open), caused);
 }
 
 function link(finding, index, context) {
@@ -104,8 +107,16 @@ function formula(finding, context) {
   return h("p", {class: "mends"}, formulaButton(cell, {change: context.change}));
 }
 
+// reason keeps an explanation that is being written: the list is drawn anew, and the page may be loaded anew.
+function reason(id, key, text) {
+  const kept = local.get("reason." + id) || {};
+  if (text) kept[key] = text;
+  else delete kept[key];
+  local.set("reason." + id, Object.keys(kept).length ? kept : null);
+}
+
 // waiver lets staff say why a finding is well so, where its rule lets them.
-function waiver(view, finding, index, context) {
+function waiver(view, finding, index, context, open) {
   const rule = context.rules && context.rules.get(finding.rule);
   const at = finding.cells.find((c) => !c.file);
   const named = at ? at.cell || (at.sheet && at.ref ? at.sheet + "!" + at.ref : undefined) : undefined;
@@ -116,15 +127,19 @@ function waiver(view, finding, index, context) {
   }
   if (!rule || !rule.waivable) return null;
   const name = "reason-" + index;
-  const text = h("textarea", {id: name, rows: "2", required: true, placeholder: "例：清理废止 3 件，见第六部分"});
+  const key = "w" + finding.rule + named;
+  const kept = local.get("reason." + view.id) || {};
+  const text = h("textarea", {id: name, rows: "2", required: true, "data-hold": key, value: kept[key] || "",
+    placeholder: "例：清理废止 3 件，见第六部分", oninput: () => reason(view.id, key, text.value)});
   const form = h("form", {class: "waive"}, h("label", {for: name}, "核实过、可以这样的，写明原因，以后不再计入："), text,
     h("button", {type: "submit"}, "记下"));
   form.addEventListener("submit", (e) => {
     e.preventDefault();
     if (!text.value.trim()) return text.focus();
+    reason(view.id, key, "");
     const spoken = finding.cells.find((c) => !c.cell && c.value); // of several sentences at one place this one
     step(view.id, () => api.waive(view.id, {rule: finding.rule, cell: named, text: spoken && spoken.value,
       reason: text.value.trim()}));
   });
-  return h("details", {class: "explain", "data-of": "w" + finding.rule + named}, h("summary", {}, "核实过，写说明"), form);
+  return h("details", {class: "explain", "data-of": key, open: Boolean(kept[key]) || open.has(key)}, h("summary", {}, "核实过，写说明"), form);
 }

@@ -33,16 +33,23 @@ function give(id, last) {
   return step(id, () => api.last(id, last));
 }
 
-// pairUp gives files their year before where exactly one other file is the same agency's of that year.
+// pairUp gives files their year before where exactly one other file is the same agency's of that year: those that came, and
+// those to which one that came is the year before. It returns [{id, said}].
 export async function pairUp(views) {
+  const of = (agency, year) => store.files.filter((f) => f.status !== "unreadable" && f.agency === agency && f.year === year);
+  const ids = new Set();
+  for (const {id, check} of views) {
+    if (check.status === "unreadable" || !check.agency || !check.year) continue;
+    ids.add(id);
+    for (const f of of(check.agency, check.year + 1)) ids.add(f.id);
+  }
   const paired = [];
-  for (const view of views) {
-    const c = view.check;
-    if (c.status === "unreadable" || view.last || !c.agency || !c.year) continue;
-    const before = store.files.filter((f) => f.status !== "unreadable" && f.agency === c.agency && f.year === c.year - 1);
-    if (before.length !== 1) continue;
-    keep(await api.last(view.id, before[0].id));
-    paired.push(view.name + " 与上年的 " + before[0].name);
+  for (const id of ids) {
+    const view = store.views.get(id) || keep(await api.file(id));
+    const before = of(view.check.agency, view.check.year - 1);
+    if (view.last || before.length !== 1) continue;
+    keep(await api.last(id, before[0].id));
+    paired.push({id, said: view.name + " 与上年的 " + before[0].name});
   }
   return paired;
 }

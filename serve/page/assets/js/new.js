@@ -2,14 +2,15 @@
 import {api, save} from "./api.js";
 import {action, failed, h, set, toast} from "./dom.js";
 import {choose, take} from "./drop.js";
-import {forms, keep, store} from "./store.js";
+import {forms, keep, local, store} from "./store.js";
 
 export async function fresh(main) {
   document.title = "从空白填起 · 年报助手";
   const list = await forms();
   const year = new Date().getFullYear() - 1;
   const of = (y) => list.find((f) => f.from <= y && (!f.to || y <= f.to)) || list[list.length - 1];
-  const agency = h("input", {id: "agency", required: true, autocomplete: "organization", placeholder: "单位全称，与印章一致"});
+  const agency = h("input", {id: "agency", required: true, autocomplete: "organization", placeholder: "单位全称，与印章一致",
+    value: local.get("new-agency") || "", oninput: () => local.set("new-agency", agency.value.trim() || null)});
   const years = h("input", {id: "year", type: "number", required: true, min: "2008", max: "2100", value: String(year)});
   const edition = h("select", {id: "edition"}, list.map((f) => h("option", {value: f.form}, f.form + "版（" + f.notice + "，" +
     f.from + (f.to ? "至" + f.to : "") + "年" + (f.to ? "" : "及以后") + "）")));
@@ -49,6 +50,7 @@ export async function fresh(main) {
     e.preventDefault();
     api.create(wanted()).then((view) => {
       keep(view);
+      local.set("new-agency", null);
       location.hash = "#/file/" + view.id;
     }).catch(failed);
   });
