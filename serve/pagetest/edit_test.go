@@ -180,6 +180,10 @@ func TestNew(t *testing.T) {
 	p.Sees("粘贴了 ")
 	p.Until(`document.querySelector('[data-cell="applications.received.total"]').value === "1204"`)
 	p.Until(`document.querySelector('[data-cell="applications.handled.person"]').value === "1204"`)
+	// What has not happened is filled with 0 in one step.
+	p.Press("确实没有发生：22 格都填 0")
+	p.Until(`document.querySelector('[data-cell="documents.regulations.issued"]').value === "0"`)
+	p.SeesNot("没有填：")
 	p.Press("统计表（Excel）")
 	f := opened(t, p.Download(".xlsx"))
 	if v := contract.NewReport("", f.Report).Values["applications.granted.person"]; v != "1204" || f.Report.Year != 2024 {

@@ -142,6 +142,24 @@ func TestBatch(t *testing.T) {
 	p.Download(".xlsx")
 }
 
+// TestOnward: from a file one goes to the next with errors, without the table between.
+func TestOnward(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	of := func(name string) string {
+		return pagetest.Workbook(t, name+".xlsx", func(r *contract.Report) { r.Agency, r.Values[pagetest.WrongCell] = name, "150" })
+	}
+	p.Drop(of("示例市司法局"), of("示例市水务局"), pagetest.Sound)
+	p.Press("示例市司法局")
+	p.Press("下一个有错误的：示例市水务局")
+	p.Until(`document.querySelector("h1").innerText.startsWith("示例市水务局")`)
+	p.Press("依申请公开!D17 改成 105")
+	p.Sees(sound)
+	p.Press("下一个有错误的：示例市司法局")
+	p.Press("依申请公开!D17 改成 105")
+	p.Sees(sound)
+	p.Until(`!document.querySelector(".onward")`)
+}
+
 // isDraft tells whether a document says 草稿.
 func isDraft(t *testing.T, path string) bool {
 	t.Helper()

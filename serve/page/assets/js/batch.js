@@ -29,6 +29,14 @@ function sorted(files) {
   return list.sort((a, b) => rank(a) - rank(b) || by(a.agency, b.agency));
 }
 
+// onward is the next file with errors in the table's order, after the last the first again; none where no other has any.
+export function onward(id) {
+  const list = sorted(store.files);
+  const at = list.findIndex((f) => f.id === id);
+  const rest = list.slice(at + 1).concat(list.slice(0, Math.max(0, at)));
+  return rest.find((f) => state(f) === "error");
+}
+
 // batch draws the table of the files on the desk. context: {again() draws anew, password(row) a form or nothing}.
 export function batch(el, context) {
   for (const id of Array.from(chosen)) if (!store.files.some((f) => f.id === id)) chosen.delete(id);

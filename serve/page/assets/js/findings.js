@@ -67,7 +67,7 @@ function message(view, index) {
 function mends(view, index, context) {
   const finding = view.check.findings[index];
   if (finding.waived) return null;
-  if (!finding.suspects || !finding.suspects.length) return formula(finding, context);
+  if (!finding.suspects || !finding.suspects.length) return formula(finding, context) || zeros(finding, context);
   const list = finding.suspects;
   if (finding.certain && list.length > 1) {
     const all = {};
@@ -97,6 +97,16 @@ function also(view, index) {
 function others(view, index) {
   const many = said(view, index).others;
   return many ? "（" + many + "），较可能的是" : "，可能是";
+}
+
+// zeros fills the empty cells of a finding with 0 in one step: most of a form is what has not happened.
+function zeros(finding, context) {
+  const empty = /^V/.test(finding.rule) ? finding.cells.filter((c) => c.cell && !c.file && c.value === "").map((c) =>
+    context.cell(c.cell)).filter((cell) => cell && !cell.total && !cell.words && !cell.one_of && cell.text === "") : [];
+  if (!empty.length) return null;
+  return h("p", {class: "mends"}, h("button", {type: "button", class: "fix", title: "填错了可以撤销",
+    onclick: () => context.change(Object.assign({}, ...empty.map((cell) => ({[cell.id]: "0"}))))},
+  "确实没有发生：" + empty.length + " 格都填 0"));
 }
 
 // formula offers the form's own formula for a total whose own is wrong.

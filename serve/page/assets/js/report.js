@@ -3,6 +3,7 @@ import {api} from "./api.js";
 import {byId, h, set, toast} from "./dom.js";
 import {flush, onTyped, pending, step} from "./edits.js";
 import {marks} from "./marks.js";
+import {onward} from "./batch.js";
 import {hinted, unhint} from "./hint.js";
 import {context} from "./context.js";
 import {showCells, tableSection} from "./sheets.js";
@@ -119,7 +120,9 @@ function heading(view) {
   const c = view.check;
   const title = c.agency || view.name;
   document.title = title + " · 年报助手";
-  return [h("p", {class: "crumb"}, h("a", {href: "#/"}, "全部文件"), " › ", view.name),
+  const more = onward(view.id);
+  return [h("p", {class: "crumb"}, h("a", {href: "#/"}, "全部文件"), " › ", view.name,
+    more ? h("a", {class: "onward", href: "#/file/" + more.id}, "下一个有错误的：" + (more.agency || more.name)) : null),
     h("h1", {}, title, c.year ? h("span", {class: "year"}, c.year + "年") : null,
       c.form ? h("span", {class: "form-name"}, c.form + "版") : null)];
 }
