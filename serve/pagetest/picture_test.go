@@ -31,7 +31,7 @@ func TestPictureOfMany(t *testing.T) {
 		t.Skip("-update takes it anew")
 	}
 	names := []string{"示例市教育局", "示例市民政局", "示例市司法局", "示例市财政局", "示例市水务局", "示例市体育局"}
-	p := pagetest.Open(t, 1280, 960)
+	p := pagetest.Open(t, 1280, 1080)
 	files := []string{write(t, "关于报送的通知.txt", "x")}
 	for i, name := range names {
 		files = append(files, pagetest.Workbook(t, name+".xlsx", func(r *contract.Report) {
@@ -50,6 +50,10 @@ func TestPictureOfMany(t *testing.T) {
 	p.Sees("7 个文件")
 	pagetest.Eval[any](p, `(() => { const a = document.querySelector("#roster");
 		a.value = "示例市教育局\n示例市民政局\n示例市司法局\n示例市财政局\n示例市公安局"; a.dispatchEvent(new Event("input")); })()`)
+	p.Press("核对名单和各单位的文字")
+	p.Sees("没有报")
+	pagetest.Eval[any](p, "document.activeElement.blur(), scrollTo(0, 0)")
+	p.Do(chromedp.MouseEvent(chromedp.MouseMoved, 1, 1))
 	picture(p, t, "page-batch.png")
 }
 
