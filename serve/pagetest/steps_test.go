@@ -67,11 +67,30 @@ func TestAnySteps(t *testing.T) {
 			t.Fatalf("seed %d: after %q the page shows (-program +page):\n%s", seed, said, diff)
 		}
 	}
+	quickly(p, draw, form, now)
+	told := held(p)
+	if diff := cmp.Diff(now, figures(told)) + cmp.Diff(all(told), shown(p)); diff != "" {
+		t.Fatalf("seed %d: after %q and then many quickly:\n%s", seed, said, diff)
+	}
 	p.Press("统计表（Excel）")
 	want := held(p).Report.Values
 	if diff := cmp.Diff(want, contract.NewReport("", opened(t, p.Download(".xlsx")).Report).Values); diff != "" {
 		t.Errorf("seed %d: after %q the workbook has (-program +workbook):\n%s", seed, said, diff)
 	}
+}
+
+// quickly types faster than the program answers: what was typed last into each cell stands there in the end.
+func quickly(p *pagetest.Page, draw *rand.Rand, form *view.View, now map[string]string) {
+	var script strings.Builder
+	for range 30 {
+		cell, text := any1(draw, form), anyText(draw)
+		now[cell.ID] = text
+		script.WriteString(`type(` + strconv.Quote(cell.ID) + `, ` + strconv.Quote(text) + `); await new Promise((ok) => setTimeout(ok, ` +
+			strconv.Itoa(draw.IntN(40)) + `));`)
+	}
+	pagetest.Eval[any](p, `(async () => { const type = (id, text) => { const e = document.querySelector("[data-cell='" + id + "']"); e.focus();
+		e.value = text; e.dispatchEvent(new Event("input")); e.dispatchEvent(new Event("change")); }; `+script.String()+` })()`)
+	pagetest.Eval[any](p, `import("/js/edits.js").then((m) => m.flush(location.hash.split("/")[2])).then(() => document.activeElement.blur())`)
 }
 
 // press presses a key with Ctrl, where no field has the focus.
