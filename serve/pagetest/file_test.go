@@ -1,6 +1,7 @@
 package pagetest_test
 
 import (
+	"errors"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -100,7 +101,8 @@ func TestFormula(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := f.SetCellFormula("依申请公开", "D29", "SUM(D8:D27)"); err != nil {
+	if err := errors.Join(f.SetCellFormula("依申请公开", "D29", "SUM(D8:D27)"), f.SetCellValue("依申请公开", "J6", 3119),
+		f.SetCellValue("依申请公开", "J7", 34)); err != nil {
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), "漏加.xlsx")
@@ -111,6 +113,9 @@ func TestFormula(t *testing.T) {
 	p.Sees("先看 依申请公开!D29：“（七）总计”的“自然人”的公式 =SUM(D8:D27) 漏加了“3.其他”（D28）。")
 	p.Do(chromedp.Click(chromedp.CSS(".findings .fix")))
 	p.Sees("没有错误，可以生成报告")
+	p.Press("依申请公开!J6 2 格换成规定的公式，重新算出")
+	p.Sees("没有问题。")
+	p.Until(`["received", "carried_in"].every((r) => document.querySelector('[data-cell="applications.' + r + '.total"]').readOnly)`)
 }
 
 // TestNoWorkbook: what is no workbook says so beside its name, and the others are checked.

@@ -84,9 +84,16 @@ func TestPrint(t *testing.T) {
 	p := pagetest.Open(t, 1440, 900)
 	p.Drop(pagetest.Wrong(t))
 	p.Sees("最可能是")
+	file := pagetest.Eval[string](p, "location.hash")
 	p.Print(true)
 	p.Until(`Array.from(document.querySelectorAll("main button")).every((b) => b.offsetParent === null)`)
 	p.Until(`document.querySelector(".findings").offsetParent !== null`)
 	p.Until(`document.querySelector("td.is-suspect .printed").innerText === "应为 105"`)
+	p.Drop(pagetest.Sound)
+	p.Until(`document.querySelector("h1").innerText.includes("2024年") && document.querySelector(".verdict.good")`)
+	p.Go("#/")
+	p.Until(`new Set(Array.from(document.querySelectorAll(".batch tr")).map((r) => Array.from(r.cells).
+		filter((c) => getComputedStyle(c).display !== "none").length)).size === 1`)
+	p.Go(file)
 	p.Until(`document.querySelector(".findings").innerText.includes("也可能是 依申请公开!D28：现为 108，应为 63")`)
 }

@@ -99,7 +99,7 @@ function row(f, context, many) {
     td("state", h("b", {class: "badge"}, NAMES[st])),
     td("agency", st === "unreadable" ? "" : h("a", {href: "#/file/" + f.id}, f.agency || "（没有机关名称）")),
     td("n year", f.year ? String(f.year) : ""), td("name", f.name),
-    number(f.errors, "错误", "errors"), number(f.warnings, "警告", "warnings"), number(f.notes, "提示", "notes"),
+    number(f.errors, "错误", "errors"), number(f.warnings, "警告", ""), number(f.notes, "提示", ""),
     td("first", f.first ? h("span", {}, f.first) : "", context.password(f)),
     td("away", action("移走", {class: "quiet", "aria-label": "移走 " + f.name}, async () => {
       await api.remove(f.id);

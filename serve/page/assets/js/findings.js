@@ -109,12 +109,14 @@ function zeros(finding, context) {
   "确实没有发生：" + empty.length + " 格都填 0"));
 }
 
-// formula offers the form's own formula for a total whose own is wrong.
+// formula offers the form's own formulas for totals whose own are wrong, where the finding begins with one.
 function formula(finding, context) {
-  const at = finding.cells.find((c) => !c.file && c.cell);
-  const cell = at && /^F/.test(finding.rule) && context.workbook && context.cell(at.cell);
-  if (!cell || !cell.total) return null;
-  return h("p", {class: "mends"}, formulaButton(cell, {change: context.change}));
+  if (!/^F/.test(finding.rule) || !context.workbook) return null;
+  const list = finding.cells.filter((c) => !c.file && c.cell).map((c) => context.cell(c.cell));
+  const totals = list.filter((cell) => cell && cell.total);
+  if (!totals.length || totals[0] !== list[0]) return null;
+  return h("p", {class: "mends"}, formulaButton(totals, {change: context.change},
+    (totals.length > 1 ? totals.length + " 格" : "") + "换成规定的公式，重新算出"));
 }
 
 // reason keeps an explanation that is being written: the list is drawn anew, and the page may be loaded anew.

@@ -96,16 +96,16 @@ function offers(cell, mark, options) {
     list.push(mendButton(suspect, options, cell));
   }
   if (!list.length && cell.total && options.workbook && mark.formula) {
-    list.push(formulaButton(cell, options));
+    list.push(formulaButton([cell], options, "恢复公式"));
   }
   return list;
 }
 
-export function formulaButton(cell, options) {
+export function formulaButton(totals, options, label) {
   return h("button", {
-    type: "button", class: "fix", title: "换成格式规定的公式", "aria-label": place(cell) + " 恢复公式",
-    onclick: () => options.change({[cell.id]: "="}),
-  }, "恢复公式");
+    type: "button", class: "fix", title: "换成格式规定的公式", "aria-label": place(totals[0]) + " " + label,
+    onclick: () => options.change(Object.assign({}, ...totals.map((cell) => ({[cell.id]: "="})))),
+  }, label);
 }
 
 export function mendButton(suspect, options, cell) {
