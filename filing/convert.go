@@ -89,7 +89,8 @@ func (l *Library) convert(path string, c Conversion) (*Converted, error) {
 	return done, l.printSound(done, c, made)
 }
 
-// printSound writes a filing that was checked where nothing is wrong with it, or as a draft.
+// printSound writes a filing that was checked where nothing is wrong with it, or as a draft, as it was made ahead, if it
+// was.
 func (l *Library) printSound(done *Converted, c Conversion, made *product) error {
 	f := done.Filing
 	if check.Count(done.Findings, check.Error) > 0 && !c.Draft {

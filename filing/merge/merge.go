@@ -198,9 +198,9 @@ func (m Merging) write(l *filing.Library, s *sum, a *about, done *Merged) error 
 }
 
 func (m Merging) inputs(s *sum) file.Inputs {
-	var inputs file.Inputs
+	inputs := file.Inputs{m.Roster}
 	if m.With == nil {
-		inputs = append(inputs, m.Own, m.Roster)
+		inputs = append(inputs, m.Own)
 	}
 	for _, of := range s.sources {
 		inputs = append(inputs, of.at)
