@@ -37,7 +37,9 @@ func needOf(re *syntax.Regexp) need {
 			return need{}
 		}
 		n := needOf(re.Sub[0])
-		n.words = strings.Repeat(n.words, re.Min)
+		if re.Sub[0].Op == syntax.OpLiteral { // of anything else the words may be a part, between which more stands
+			n.words = strings.Repeat(n.words, re.Min)
+		}
 		return n
 	case syntax.OpConcat:
 		return needOfAll(re.Sub)
