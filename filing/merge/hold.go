@@ -110,7 +110,9 @@ func joined(f *form.Form, year int, list []*parts.Part, before *parts.Set) *part
 			kept = append(kept, p)
 		}
 	}
-	set = parts.NewSet(f, year, append(list, kept...))
+	list = append(list, kept...)
+	parts.Tie(list)
+	set = parts.NewSet(f, year, list)
 	set.Kept, set.Before = kept, before
 	return set
 }

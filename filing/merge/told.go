@@ -15,40 +15,53 @@ func (s *sum) relate(pairs []string, same bool) error {
 		option = "--same"
 	}
 	for _, pair := range pairs {
-		p, q := s.pair(pair)
+		left, right := s.pair(pair)
+		for _, side := range [][]*parts.Part{left, right} {
+			if len(side) > 1 {
+				return &file.Error{Reason: option + " 后面的“" + pair + "”分不清是哪个文件：" + s.calls(side),
+					Advice: "请照列出的文件名写，如 " + option + " '" + s.named(side[0]) + "=…'。"}
+			}
+		}
 		switch {
-		case p == nil || q == nil:
+		case len(left) == 0:
 			return &file.Error{Reason: option + " 后面的“" + pair + "”不是这次汇总的两个文件",
 				Advice: "请照列出的文件名写成 " + option + " '文件1=文件2'。"}
-		case p.Own || q.Own || p == q:
+		case left[0].Own || right[0].Own || left[0] == right[0]:
 			return &file.Error{Reason: option + " 后面的“" + pair + "”不对",
 				Advice: "请写下级的两个不同的文件；本级的数只有一份。"}
 		}
-		p.Relate(q, same)
+		left[0].Relate(right[0], same)
 	}
 	return nil
 }
 
-// pair returns the parts of two files with = between them, which may stand in a file's name as well.
-func (s *sum) pair(words string) (p, q *parts.Part) {
+// pair returns the parts of two files with = between them, which may stand in a file's name as well; none unless there
+// are such files on both sides.
+func (s *sum) pair(words string) (left, right []*parts.Part) {
 	for at, r := range words {
 		if r != '=' {
 			continue
 		}
-		if p, q = s.ofFile(words[:at]), s.ofFile(words[at+1:]); p != nil && q != nil {
-			return p, q
+		if left, right = s.ofFile(words[:at]), s.ofFile(words[at+1:]); len(left) > 0 && len(right) > 0 {
+			return left, right
 		}
 	}
 	return nil, nil
 }
 
-// ofFile returns the part that was read from a file, or that stands in a superior's workbook under its name.
-func (s *sum) ofFile(name string) *parts.Part {
+// ofFile returns the parts that are named so, or else those that were read from a file, or stand in superiors' workbooks
+// under its name.
+func (s *sum) ofFile(name string) (list []*parts.Part) {
 	name = filepath.ToSlash(filepath.Clean(strings.TrimSpace(name)))
-	for _, p := range s.parts {
-		if !p.Out && filepath.ToSlash(filepath.Clean(p.File)) == name {
-			return p
+	for _, called := range []func(*parts.Part) string{s.named, func(p *parts.Part) string { return p.File }} {
+		for _, p := range s.parts {
+			if !p.Out && filepath.ToSlash(filepath.Clean(called(p))) == name {
+				list = append(list, p)
+			}
+		}
+		if len(list) > 0 {
+			break
 		}
 	}
-	return nil
+	return list
 }

@@ -38,8 +38,10 @@ type Part struct {
 	Other  bool   // because it is of another year or edition
 	Wrong  string // what is wrong with it, in Chinese; empty for nothing
 
-	// Relations are what people say of it and others whose agency seems to be the same.
+	// Relations are what people say of it and others whose agency seems to be the same; tied are these, and whether they
+	// are.
 	Relations []Relation
+	tied      map[*Part]bool
 
 	// Doubts are what the part's own check suspects, by Name: what should stand there.
 	Doubts map[string]decimal.Decimal

@@ -43,6 +43,7 @@ func Read(book *grid.Book, f *form.Form, year int) *Set {
 	if len(known) == 0 {
 		return nil
 	}
+	Tie(list)
 	s := NewSet(f, year, list)
 	s.InSheet = true
 	return s

@@ -31,6 +31,36 @@ func (r Relation) words() string {
 func (p *Part) Relate(q *Part, same bool) {
 	p.relate(Relation{q.File, same})
 	q.relate(Relation{p.File, same})
+	p.tie(q, same)
+}
+
+func (p *Part) tie(q *Part, same bool) {
+	for _, pair := range [][2]*Part{{p, q}, {q, p}} {
+		if pair[0].tied == nil {
+			pair[0].tied = map[*Part]bool{}
+		}
+		pair[0].tied[pair[1]] = pair[0].tied[pair[1]] || same
+	}
+}
+
+// Tie finds which of some parts their Relations name: those that say of each other what people have said of them both.
+// Parts of other sets may have the same names of files, of which nobody has said anything.
+func Tie(list []*Part) {
+	var some []*Part
+	for _, p := range list {
+		if p.tied = nil; len(p.Relations) > 0 {
+			some = append(some, p)
+		}
+	}
+	for i, p := range some {
+		for _, q := range some[:i] {
+			for _, r := range p.Relations {
+				if r.File == q.File && slices.Contains(q.Relations, Relation{p.File, r.Same}) {
+					p.tie(q, r.Same)
+				}
+			}
+		}
+	}
 }
 
 func (p *Part) relate(r Relation) {
@@ -42,7 +72,8 @@ func (p *Part) relate(r Relation) {
 
 // IsRelated reports whether people have said of two parts whether they are one agency's.
 func (p *Part) IsRelated(q *Part) bool {
-	return slices.ContainsFunc(p.Relations, func(r Relation) bool { return r.File == q.File })
+	_, is := p.tied[q]
+	return is
 }
 
 // AreRelated reports whether people have said that of every two of some parts.
@@ -95,9 +126,7 @@ func (p *Part) takeRemark(words string) {
 func (s *Set) agencies() int {
 	n := 0
 	for i, p := range s.Parts {
-		again := slices.ContainsFunc(s.Parts[:i], func(q *Part) bool {
-			return slices.Contains(p.Relations, Relation{q.File, true})
-		})
+		again := slices.ContainsFunc(s.Parts[:i], func(q *Part) bool { return p.tied[q] })
 		if !p.Own && !again {
 			n++
 		}
@@ -110,11 +139,11 @@ func (s *Set) related() string {
 	var list []string
 	for i, p := range s.Parts {
 		for _, q := range s.Parts[:i] {
-			switch {
-			case slices.Contains(p.Relations, Relation{q.File, true}):
-				list = append(list, q.Called()+"（"+q.File+"）与 "+p.Called()+"（"+p.File+"）是同一机关")
-			case slices.Contains(p.Relations, Relation{q.File, false}):
-				list = append(list, q.Called()+"（"+q.File+"）与 "+p.Called()+"（"+p.File+"）不是同一机关")
+			same, is := p.tied[q]
+			if words := q.Called() + "（" + q.File + "）与 " + p.Called() + "（" + p.File + "）"; same {
+				list = append(list, words+"是同一机关")
+			} else if is {
+				list = append(list, words+"不是同一机关")
 			}
 		}
 	}
