@@ -112,7 +112,7 @@ func (t *face) mergeEnd(c *cli.Context, l *filing.Library, done *merge.Merged, s
 		status = max(status, exitFindings)
 	}
 	if c.Bool("convert") {
-		how := filing.Conversion{Run: file.NewLedger(c.Args().Slice()), Force: c.Bool("force")}
+		how := filing.Conversion{Run: file.NewLedger(done.Reads), Force: c.Bool("force")}
 		word, err := l.Convert(done.Path, how)
 		t.converted(done.Path, word, err, c.Bool("all"), false)
 		switch {

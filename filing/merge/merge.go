@@ -46,6 +46,7 @@ type Merged struct {
 	Left       batch.Left  // what was left out of folders
 	Remarks    []string    // what a person should look at, in Chinese without full stops
 	Listed     *among.Told // how those on the list stand; nil without one
+	Reads      file.Inputs // all that was read: nothing made of the sum may be one of them
 }
 
 // Merge writes the superior's workbook: each cell the sum of those of the agencies, whose figures stand on a sheet of
@@ -68,7 +69,9 @@ func merge(l *filing.Library, m Merging) (*Merged, error) {
 	if err != nil {
 		return nil, err
 	}
-	m.Except = append(m.Except, m.Out)
+	if seal.Bears(m.Out) { // an earlier sum; anything else is a filing, over which nothing is written
+		m.Except = append(m.Except, m.Out)
+	}
 	sources, found, err := m.read(l, true, m.Own)
 	if err != nil {
 		return nil, err
@@ -90,7 +93,7 @@ func merge(l *filing.Library, m Merging) (*Merged, error) {
 	if err := s.refusal(); err != nil {
 		return nil, err
 	}
-	done := &Merged{Left: s.left, Remarks: s.doubts(), Listed: listed}
+	done := &Merged{Reads: m.reads(found), Left: s.left, Remarks: s.doubts(), Listed: listed}
 	done.count(s)
 	switch {
 	case s.form == nil:
@@ -173,7 +176,7 @@ func (m Merging) write(l *filing.Library, s *sum, a *about, done *Merged) error 
 	if columns := len(set.Columns()); columns*len(set.Parts) > maxCells {
 		return tooMany(fmt.Sprintf("%d 个", len(set.Parts)), maxCells/columns)
 	}
-	spot, refusal := file.FindSpot(m.Out, false, m.inputs(s), nil, m.Force)
+	spot, refusal := file.FindSpot(m.Out, false, done.Reads, nil, m.Force)
 	if refusal != nil {
 		return refusal
 	}
@@ -197,13 +200,15 @@ func (m Merging) write(l *filing.Library, s *sum, a *about, done *Merged) error 
 	return nil
 }
 
-func (m Merging) inputs(s *sum) file.Inputs {
+// reads returns the files that are read, be they added up or not; what is at hand already is read from no file.
+func (m Merging) reads(found batch.Found) file.Inputs {
 	inputs := file.Inputs{m.Roster}
-	if m.With == nil {
-		inputs = append(inputs, m.Own)
+	if m.With != nil {
+		return inputs
 	}
-	for _, of := range s.sources {
-		inputs = append(inputs, of.at)
+	inputs = append(inputs, m.Own)
+	for _, item := range found.Items {
+		inputs = append(inputs, item.Path)
 	}
 	return inputs
 }
