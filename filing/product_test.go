@@ -49,3 +49,54 @@ func TestAhead(t *testing.T) {
 		t.Errorf("%d workbooks are written, %d are not", written, stopped)
 	}
 }
+
+// TestAheadElse converts what a report written beside the check would not be: drafts, those of files that say so as well,
+// with an appendix, into a template. All are as without.
+func TestAheadElse(t *testing.T) {
+	sound, err := os.ReadFile(benchBook)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	at := func(name string) string { return filepath.Join(dir, name) }
+	spoiled := filingtest.Spoil(t, sound, func(s *filingtest.Spoiler) { s.Fault(filingtest.Applied+"!D6", "1/0", "#DIV/0!") })
+	for name, data := range map[string][]byte{"sound.xlsx": sound, "spoiled.xlsx": spoiled} {
+		if err := os.WriteFile(at(name), data, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, made := range []Conversion{{Out: at("sound.docx")}, {Out: at("draft.json"), Draft: true}} {
+		if _, err := Builtin().Convert(at("sound.xlsx"), made); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, c := range []struct {
+		from, to string
+		how      Conversion
+	}{
+		{"sound.xlsx", ".docx", Conversion{Draft: true}},
+		{"spoiled.xlsx", ".docx", Conversion{Draft: true}},
+		{"draft.json", ".docx", Conversion{}},
+		{"sound.xlsx", ".docx", Conversion{Charts: true}},
+		{"sound.xlsx", ".docx", Conversion{Template: at("sound.docx")}},
+		{"sound.xlsx", ".html", Conversion{}},
+		{"sound.docx", ".xlsx", Conversion{}},
+	} {
+		var data [2][]byte
+		var told [2]bool // what was replaced in the template
+		for n, ahead := range []bool{false, true} {
+			c.how.Out, c.how.Ahead, c.how.Force = at("out"+c.to), ahead, true
+			done, err := Builtin().Convert(at(c.from), c.how)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if data[n], err = os.ReadFile(c.how.Out); err != nil {
+				t.Fatal(err)
+			}
+			told[n] = done.Placed != nil
+		}
+		if !bytes.Equal(data[0], data[1]) || told[0] != told[1] {
+			t.Errorf("%s to %s with %+v is another file", c.from, c.to, c.how)
+		}
+	}
+}
