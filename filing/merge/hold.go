@@ -2,6 +2,7 @@ package merge
 
 import (
 	"fmt"
+	"path"
 	"path/filepath"
 	"slices"
 
@@ -89,30 +90,40 @@ func kindWords(of source) string {
 }
 
 // joined returns the set of parts that were read for a superior's workbook. Where that says itself what it has added up,
-// agencies that were not read count as they stand there.
+// agencies that were not read count as they stand there, and what people have said of two parts still holds.
 func joined(f *form.Form, year int, list []*parts.Part, before *parts.Set) *parts.Set {
-	if before != nil && before.InSheet {
-		said := map[string][]parts.Relation{}
-		for _, p := range before.Parts {
-			said[p.File] = p.Relations
-		}
-		for _, p := range list {
-			p.Relations = said[p.File]
-		}
-	}
 	set := parts.NewSet(f, year, list)
 	if before == nil || !before.InSheet || before.Damage != nil {
 		return set
 	}
+	now := map[*parts.Part]*parts.Part{}
 	var kept []*parts.Part
 	for _, p := range before.Parts {
-		if set.Of(p.Agency) == nil {
-			kept = append(kept, p)
+		now[p] = readAgain(p, list)
+		if set.Of(p.Agency) == nil || now[p] == nil && len(p.Relations) > 0 {
+			now[p], kept = p, append(kept, p)
 		}
 	}
-	list = append(list, kept...)
-	parts.Tie(list)
-	set = parts.NewSet(f, year, list)
+	parts.Retell(before.Parts, now)
+	set = parts.NewSet(f, year, append(list, kept...))
 	set.Kept, set.Before = kept, before
 	return set
+}
+
+// readAgain returns the part that was read from a part's file, or else the one of its agency whose file lies elsewhere, or
+// is named from elsewhere, under its name; nil for none, or several.
+func readAgain(p *parts.Part, list []*parts.Part) (found *parts.Part) {
+	if i := slices.IndexFunc(list, func(q *parts.Part) bool { return q.File == p.File }); i >= 0 {
+		return list[i]
+	}
+	for _, q := range list {
+		if path.Base(q.File) != path.Base(p.File) || form.AgencyKey(q.Agency) != form.AgencyKey(p.Agency) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = q
+	}
+	return found
 }

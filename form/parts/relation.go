@@ -70,6 +70,17 @@ func (p *Part) relate(r Relation) {
 	slices.SortFunc(p.Relations, func(a, b Relation) int { return strings.Compare(a.words(), b.words()) })
 }
 
+// Retell says of the parts that now stand for others, nil for none, what people have said of these.
+func Retell(list []*Part, now map[*Part]*Part) {
+	for i, p := range list {
+		for _, q := range list[:i] {
+			if same, is := p.tied[q]; is && now[p] != nil && now[q] != nil {
+				now[p].Relate(now[q], same)
+			}
+		}
+	}
+}
+
 // IsRelated reports whether people have said of two parts whether they are one agency's.
 func (p *Part) IsRelated(q *Part) bool {
 	_, is := p.tied[q]
