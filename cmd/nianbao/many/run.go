@@ -62,7 +62,7 @@ func New(t *terminal.Terminal, c *cli.Context, l *filing.Library, writes ...stri
 		return nil, &file.Error{Reason: "--json 和 --json-lines 不能一起用", Advice: "请只写一个。"}
 	}
 	request := batch.Request{Names: c.Args().Slice(), Recursive: c.Bool("recursive"),
-		Except: slices.DeleteFunc(writes, isEmpty)}
+		Except: slices.DeleteFunc(writes, func(path string) bool { return path == "" || m.isFiling(path) })}
 	if err := Listed(c, &request); err != nil {
 		return nil, err
 	}
@@ -85,6 +85,13 @@ func New(t *terminal.Terminal, c *cli.Context, l *filing.Library, writes ...stri
 }
 
 func isEmpty(name string) bool { return name == "" }
+
+// isFiling reports whether a file that is to be written is a filing: it is one of those that are read then, and nothing is
+// written over it, instead of being left out as what an earlier run has written.
+func (m *Run) isFiling(path string) bool {
+	_, err := m.Library.Open(path, m.Password)
+	return err == nil
+}
 
 // Traced returns the hashes of a file and of all else on which its result depends; nothing where no lines are read or
 // written.
