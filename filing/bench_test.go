@@ -111,6 +111,18 @@ func BenchmarkConvert(b *testing.B) {
 	}
 }
 
+// BenchmarkConvertAhead is the same as the program does it of one file: the report is made while the workbook is checked.
+func BenchmarkConvertAhead(b *testing.B) {
+	out := filepath.Join(b.TempDir(), "out.docx")
+	b.ReportAllocs()
+	for b.Loop() {
+		done, err := Builtin().Convert(benchBook, Conversion{Out: out, Force: true, Ahead: true})
+		if err != nil || check.Count(done.Findings, check.Error) > 0 {
+			b.Fatal(err)
+		}
+	}
+}
+
 // BenchmarkConvertInMemory is the conversion without the disk.
 func BenchmarkConvertInMemory(b *testing.B) {
 	b.ReportAllocs()
