@@ -44,7 +44,11 @@ func serveCommand(t *face) *cli.Command {
 
 // interrupts ends when somebody presses Ctrl+C or closes the window. Tests end it themselves.
 var interrupts = func() (context.Context, context.CancelFunc) {
-	return signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ends := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	if !signal.Ignored(syscall.SIGHUP) { // nohup keeps it running
+		ends = append(ends, syscall.SIGHUP)
+	}
+	return signal.NotifyContext(context.Background(), ends...)
 }
 
 // browse opens the browser. Tests look at the address.

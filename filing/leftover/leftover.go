@@ -16,6 +16,10 @@ import (
 // printed. The next run takes them away when they are old and nobody's: who still works on one holds a lock on it.
 const oldLeftover = time.Hour
 
+// oldPage is how old a folder of the local page is when it must have its lock: what stands in it is the user's, and goes
+// as soon as its run is dead.
+const oldPage = 10 * time.Second
+
 var (
 	// the first by rand.Text, or by os.CreateTemp
 	tempShape   = regex.New(`^\.nianbao-([A-Z2-7]{26}|[0-9]{1,20})\.tmp$`)
@@ -50,7 +54,11 @@ func sweep(dir string, now time.Time) {
 		if !isFile && !(e.IsDir() && folderShape.MatchString(e.Name())) {
 			continue
 		}
-		if info, err := e.Info(); err != nil || now.Sub(info.ModTime()) < oldLeftover {
+		old := oldLeftover
+		if strings.HasPrefix(e.Name(), pagePrefix) {
+			old = oldPage
+		}
+		if info, err := e.Info(); err != nil || now.Sub(info.ModTime()) < old {
 			continue
 		}
 		if isFile && unused(path) {

@@ -31,10 +31,10 @@ func TestSweep(t *testing.T) {
 	}
 	temp := func() string { return ".nianbao-" + rand.Text() + ".tmp" }
 	gone := []string{file(temp(), old), file(".nianbao-3141592653.tmp", old), file("nianbao-123/report.docx", old), file("nianbao-pdf-45/lock", old),
-		file("nianbao-page-48/lock", old)}
+		file("nianbao-page-48/lock", old), file("nianbao-page-51/lock", time.Now().Add(-time.Minute))}
 	kept := []string{file(temp(), time.Now()), file("nianbao-pdf-46/report.docx", time.Now()), file(".nianbao-x.tmp", old),
 		file("nianbao-9/other.docx", old), file("nianbao-mine/report.docx", old), file("report.docx", old),
-		file("nianbao-page-50/A/统计表.xlsx", old)}
+		file("nianbao-page-50/A/统计表.xlsx", old), file("nianbao-page-52/lock", time.Now())}
 	for _, name := range []string{temp(), "nianbao-pdf-47/lock", "nianbao-page-49/lock"} {
 		path := file(name, old)
 		held, err := os.OpenFile(path, os.O_RDWR, 0)

@@ -19,12 +19,18 @@ type Guard struct {
 	name  string          // of the cookie: other programs on other ports get the same host's cookies
 }
 
+// httpPort is the port that browsers leave out of an address.
+const httpPort = 80
+
 // New returns the guard of a listener's address, with a token of its own.
 func New(addr *net.TCPAddr, log *slog.Logger) *Guard {
 	_, port, _ := net.SplitHostPort(addr.String())
 	g := &Guard{log: log, token: rand.Text(), name: "nianbao-" + port, hosts: map[string]bool{}}
 	for _, host := range []string{addr.IP.String(), "localhost"} {
-		g.hosts[net.JoinHostPort(host, port)] = true
+		at := net.JoinHostPort(host, port)
+		if g.hosts[at] = true; addr.Port == httpPort {
+			g.hosts[strings.TrimSuffix(at, ":"+port)] = true
+		}
 	}
 	return g
 }
@@ -36,6 +42,7 @@ func (g *Guard) Token() string { return g.token }
 func (g *Guard) Handler(inner http.Handler) http.Handler {
 	return g.logged(g.recovered(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		headers(w.Header())
+		limitTime(w, r)
 		switch {
 		case !g.hosts[strings.ToLower(r.Host)]:
 			refuse(w, r, "地址不对", "请用程序打开的网址，不要用别的名字。")
@@ -46,7 +53,6 @@ func (g *Guard) Handler(inner http.Handler) http.Handler {
 		case !g.holdsToken(r):
 			refuse(w, r, "这个网页要从程序打开", "程序重新启动过的，请用程序新打开的网页；填过的内容在“草稿”里。")
 		default:
-			limitTime(w, r)
 			inner.ServeHTTP(w, r)
 		}
 	})))

@@ -8,10 +8,10 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"nianbao/filing/file"
 )
@@ -114,6 +114,9 @@ func TestDoor(t *testing.T) {
 		{"the cookie of another port", map[string]string{"Cookie": "nianbao-1=" + g.Token()}, 403},
 		{"a rebound name", map[string]string{"Cookie": cookie, "Host": "evil.example:" + port}, 403},
 		{"a name that ends well", map[string]string{"Cookie": cookie, "Host": "127.0.0.1:" + port + ".evil.example"}, 403},
+		{"a name that ends in a dot", map[string]string{"Cookie": cookie, "Host": "localhost.:" + port}, 403},
+		{"in capitals", map[string]string{"Cookie": cookie, "Host": "LOCALHOST:" + port}, 200},
+		{"another loopback of IPv6", map[string]string{"Cookie": cookie, "Host": "[::1]:" + port}, 403},
 		{"no port", map[string]string{"Cookie": cookie, "Host": "127.0.0.1"}, 403},
 		{"another port", map[string]string{"Cookie": cookie, "Host": "127.0.0.1:1"}, 403},
 		{"another loopback", map[string]string{"Cookie": cookie, "Host": "127.0.0.2:" + port}, 403},
@@ -262,54 +265,28 @@ func TestFailure(t *testing.T) {
 	}
 }
 
-// TestLimits shows that bodies and headers have an end.
-func TestLimits(t *testing.T) {
-	g, addr, _ := guarded(t, func(w http.ResponseWriter, r *http.Request) {
-		if _, err := io.Copy(io.Discard, r.Body); err != nil {
-			w.WriteHeader(http.StatusRequestEntityTooLarge)
-		}
-	})
-	for size, want := range map[int64]int{MaxJSON: 200, MaxJSON + 1: 413} {
-		r, _ := http.NewRequest("POST", "http://"+addr+"/", io.LimitReader(zeros{}, size))
-		r.Header.Set("Authorization", "Bearer "+g.Token())
-		answer, err := http.DefaultClient.Do(r)
+// TestHosts shows by which names the page answers at some addresses.
+func TestHosts(t *testing.T) {
+	for at, want := range map[string][2][]string{
+		"127.0.0.1:80": {{"127.0.0.1", "127.0.0.1:80", "localhost", "LocalHost:80"}, {"127.0.0.1:8", "[::1]", "localhost.", ""}},
+		"[::1]:26050":  {{"[::1]:26050", "localhost:26050"}, {"[::1]", "::1", "127.0.0.1:26050", "localhost", "[::1]:80"}},
+	} {
+		addr, err := net.ResolveTCPAddr("tcp", at)
 		if err != nil {
 			t.Fatal(err)
 		}
-		answer.Body.Close()
-		if answer.StatusCode != want {
-			t.Errorf("%d bytes: %d", size, answer.StatusCode)
+		g := New(addr, slog.New(slog.DiscardHandler))
+		for i, status := range []int{http.StatusOK, http.StatusForbidden} {
+			for _, host := range want[i] {
+				r := httptest.NewRequest("GET", "/", nil)
+				r.Host = host
+				r.Header.Set("Authorization", "Bearer "+g.Token())
+				w := httptest.NewRecorder()
+				g.Handler(http.HandlerFunc(func(http.ResponseWriter, *http.Request) {})).ServeHTTP(w, r)
+				if w.Code != status {
+					t.Errorf("%s by %q: %d", at, host, w.Code)
+				}
+			}
 		}
-	}
-	if answer, _ := ask(t, addr, "/", map[string]string{"X-Long": strings.Repeat("x", 2*maxHeader)}); answer.StatusCode != 431 {
-		t.Errorf("a long header: %d", answer.StatusCode)
-	}
-	s := g.NewServer(context.Background(), http.NotFoundHandler())
-	if s.ReadHeaderTimeout == 0 || s.ReadHeaderTimeout > time.Minute || s.IdleTimeout == 0 {
-		t.Errorf("%v %v", s.ReadHeaderTimeout, s.IdleTimeout)
-	}
-}
-
-type zeros struct{}
-
-func (zeros) Read(p []byte) (int, error) { return len(p), nil }
-
-// TestSlowBody shows that a body whose bytes do not come is given up.
-func TestSlowBody(t *testing.T) {
-	defer func(was time.Duration) { bodyTime = was }(bodyTime)
-	bodyTime = 50 * time.Millisecond
-	failed := make(chan error, 1)
-	g, addr, _ := guarded(t, func(_ http.ResponseWriter, r *http.Request) {
-		_, err := io.Copy(io.Discard, r.Body)
-		failed <- err
-	})
-	conn, err := net.Dial("tcp", addr)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer conn.Close()
-	io.WriteString(conn, "POST / HTTP/1.1\r\nHost: "+addr+"\r\nAuthorization: Bearer "+g.Token()+"\r\nContent-Length: 10\r\n\r\nhalf")
-	if err := <-failed; err == nil {
-		t.Error("half a body is taken for a whole one")
 	}
 }

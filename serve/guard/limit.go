@@ -20,13 +20,15 @@ const (
 
 // How long is waited for a part of a request, and how long an answer may take to be taken.
 const (
-	headerTime = 10 * time.Second
-	allTime    = 10 * time.Minute // for a request and its answer
-	idleTime   = 2 * time.Minute
+	allTime  = 10 * time.Minute // for a request and its answer
+	idleTime = 2 * time.Minute
 )
 
-// bodyTime is how long is waited for a byte of a body. Tests wait less.
-var bodyTime = 30 * time.Second
+// How long is waited for a header, and for a byte of a body. Tests wait less.
+var (
+	headerTime = 10 * time.Second
+	bodyTime   = 30 * time.Second
+)
 
 // NewServer returns a server of a guard's handler with its limits. Requests end with the context.
 func (g *Guard) NewServer(ctx context.Context, inner http.Handler) *http.Server {
@@ -50,6 +52,7 @@ func limitTime(w http.ResponseWriter, r *http.Request) {
 		most = MaxRequest
 	}
 	if r.ContentLength != 0 {
+		control.SetReadDeadline(time.Now().Add(bodyTime)) // the server itself waits for a body that nobody reads
 		r.Body = &timed{ReadCloser: r.Body, control: control, end: end}
 	}
 	r.Body = http.MaxBytesReader(w, r.Body, most)
