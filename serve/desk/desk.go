@@ -41,6 +41,8 @@ type Desk struct {
 	order []string
 	bytes int64
 	made  madeList
+
+	opening sync.Mutex // of drafts: two files must not keep what is typed in one
 }
 
 // New returns a desk whose drafts are kept in a folder, which it makes; "" for none. Close takes its temporary folder
@@ -92,11 +94,13 @@ func (d *Desk) put(f *File) {
 	d.order = append(d.order, f.id)
 }
 
-// claim counts bytes that are about to be kept, or refuses them. With a file there is one more of these.
-func (d *Desk) claim(n int64) error {
+// claim counts bytes, and files, that are about to be kept, or refuses them. What was made and is in the way goes: it can
+// be made again.
+func (d *Desk) claim(files int, n int64) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if len(d.order) >= d.Limits.Files || d.bytes+n > d.Limits.Bytes {
+	d.tidy(n)
+	if files > 0 && len(d.order)+files > d.Limits.Files || d.bytes+n > d.Limits.Bytes {
 		return &Error{Kind: Full, Reason: "这里放的文件太多了", Advice: "请先移走一些，再添加。"}
 	}
 	d.bytes += n

@@ -72,7 +72,7 @@ func (d *Desk) keep(f *File) {
 		f.draft = ""
 	default:
 		if err := d.drafts.save(f); err != nil {
-			d.log.Error("draft", "failure", err.Error())
+			d.log.Error("draft", "failure", cause(err))
 			f.unkept = "填的内容没有能存成草稿，请看磁盘是否已满；程序停下以前请下载"
 		}
 	}
@@ -80,7 +80,7 @@ func (d *Desk) keep(f *File) {
 
 // save writes a file's draft.
 func (s *drafts) save(f *File) error {
-	if f.draft == "" {
+	if !s.has(f.draft) { // somebody may have emptied the folder
 		id := rand.Text()
 		dir := filepath.Join(s.dir, id)
 		if err := os.MkdirAll(dir, 0o700); err != nil {
@@ -180,6 +180,8 @@ var errNoDraft = &Error{Kind: Missing, Reason: "没有这份草稿", Advice: "�
 
 // RemoveDraft throws a draft away. A file on the desk that it is of stays.
 func (d *Desk) RemoveDraft(ctx context.Context, id string) error {
+	d.opening.Lock()
+	defer d.opening.Unlock()
 	if f := d.ofDraft(id); f != nil {
 		if err := f.lock(ctx); err != nil {
 			return err
@@ -208,6 +210,8 @@ func (d *Desk) ofDraft(id string) *File {
 
 // OpenDraft puts a draft on the desk, where it is not there already.
 func (d *Desk) OpenDraft(ctx context.Context, id string) (*view.View, error) {
+	d.opening.Lock()
+	defer d.opening.Unlock()
 	if f := d.ofDraft(id); f != nil {
 		return d.View(ctx, f.id)
 	}

@@ -3,6 +3,8 @@ package desk
 import (
 	"context"
 	"errors"
+	"fmt"
+	"io/fs"
 
 	"nianbao/filing/file"
 )
@@ -45,4 +47,13 @@ func conflict(err error) error {
 	}
 	said := file.Explain("", err, "这一步做不了")
 	return &Error{Kind: Conflict, Reason: said.Reason, Advice: Plain(said.Advice), Err: err}
+}
+
+// cause says for the log why something could not be written, without the names of files, which users have chosen.
+func cause(err error) string {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		return at.Op + ": " + at.Err.Error()
+	}
+	return fmt.Sprintf("%T", err)
 }

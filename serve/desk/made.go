@@ -31,7 +31,7 @@ func (d *Desk) madeIn(id, path string, remarks []string) (*Made, error) {
 	if err != nil {
 		return nil, noRoom(err)
 	}
-	if err := d.claim(info.Size()); err != nil {
+	if err := d.claim(0, info.Size()); err != nil {
 		os.RemoveAll(filepath.Dir(path))
 		return nil, err
 	}
@@ -39,13 +39,22 @@ func (d *Desk) madeIn(id, path string, remarks []string) (*Made, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.made = append(d.made, m)
-	for len(d.made) > maxMade || time.Since(d.made[0].at) > madeTime {
+	d.tidy(0)
+	return m, nil
+}
+
+// tidy takes away what was made and has had its time, or is more than can be kept beside so many bytes more. The lock is
+// the caller's.
+func (d *Desk) tidy(more int64) {
+	for len(d.made) > 0 {
 		old := d.made[0]
+		if len(d.made) <= maxMade && time.Since(old.at) <= madeTime && d.bytes+more <= d.Limits.Bytes {
+			return
+		}
 		d.made = slices.Delete(d.made, 0, 1)
 		d.bytes -= old.size
 		os.RemoveAll(filepath.Dir(old.Path))
 	}
-	return m, nil
 }
 
 // Made returns what can be fetched by its id.

@@ -85,7 +85,7 @@ func (d *Desk) write(path string, from io.Reader, most int64) (int64, error) {
 		return 0, &Error{Kind: TooLarge, Reason: "“" + filepath.Base(path) + "”超过 50 MB",
 			Advice: "统计表没有这么大，请确认文件没有选错。"}
 	}
-	return n, d.claim(n)
+	return n, d.claim(1, n)
 }
 
 // writes tells what cannot be written from what cannot be read.
