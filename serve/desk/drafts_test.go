@@ -14,8 +14,8 @@ import (
 	"nianbao/serve/view"
 )
 
-// typeOne types a figure over a file.
-func typeOne(t *testing.T, d *Desk, id string) *view.View {
+// typedOne types a figure over a file.
+func typedOne(t *testing.T, d *Desk, id string) *view.View {
 	t.Helper()
 	v, err := d.Correct(context.Background(), id, Corrections{Cells: map[string]*string{"applications.received.person": new("7")}})
 	if err != nil {
@@ -28,7 +28,7 @@ func typeOne(t *testing.T, d *Desk, id string) *view.View {
 // writes over what another has typed.
 func TestDraftOpenedTwice(t *testing.T) {
 	d, f := newDesk(t)
-	draft := typeOne(t, d, f.id).Draft
+	draft := typedOne(t, d, f.id).Draft
 	if err := d.Remove(f.id); err != nil {
 		t.Fatal(err)
 	}
@@ -55,7 +55,7 @@ func TestDraftOpenedTwice(t *testing.T) {
 // TestDraftGone shows that what is typed is kept although somebody has emptied the folder of drafts.
 func TestDraftGone(t *testing.T) {
 	d, f := newDesk(t)
-	first := typeOne(t, d, f.id).Draft
+	first := typedOne(t, d, f.id).Draft
 	if err := os.RemoveAll(d.drafts.dir); err != nil {
 		t.Fatal(err)
 	}
@@ -76,7 +76,7 @@ func TestNotKept(t *testing.T) {
 	if err := os.WriteFile(d.drafts.dir, nil, 0o600); err != nil { // no folder can be made
 		t.Fatal(err)
 	}
-	told := strings.Join(typeOne(t, d, f.id).Remarks, "；")
+	told := strings.Join(typedOne(t, d, f.id).Remarks, "；")
 	if !strings.Contains(told, "草稿") || !strings.Contains(logged.String(), "failure=") ||
 		strings.Contains(logged.String(), filepath.Dir(d.drafts.dir)) {
 		t.Errorf("told %s, logged %s", told, &logged)

@@ -52,6 +52,9 @@ func (d *Desk) alone(ctx context.Context, f *File, work func() error) error {
 		return err
 	}
 	d.held.use(f)
+	if _, err := d.file(f.id); err != nil { // it was taken off meanwhile
+		d.held.forget(f)
+	}
 	return done
 }
 

@@ -1,0 +1,122 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"slices"
+	"sync"
+	"testing"
+)
+
+// TestAtOnce lets tabs type, undo, redo and take documents of one file, which is last year's of another, at the same
+// time: nothing fails, what is shown in the end is what was typed last, and so is what is made and kept. Then one of
+// them takes the file off: the others are told so, and nothing stays of it but its draft.
+func TestAtOnce(t *testing.T) {
+	d, f := newDesk(t)
+	ctx := context.Background()
+	other := again(t, d, f)
+	if _, err := d.View(ctx, other.id); err != nil {
+		t.Fatal(err)
+	}
+	other.last = f.id // of the same year: it is told that they were not compared
+	work := func(tab, i int) error {
+		var err error
+		switch (tab + i) % 5 {
+		case 0, 1:
+			n := fmt.Sprint(10*tab + i)
+			_, err = d.Correct(ctx, f.id, Corrections{Cells: map[string]*string{"applications.received.person": &n}})
+		case 2:
+			_, err = d.Undo(ctx, f.id)
+		case 3:
+			_, err = d.Document(ctx, f.id, Wanted{Kind: "json", Draft: true})
+		case 4:
+			_, err = d.View(ctx, other.id)
+		}
+		return err
+	}
+	var tabs sync.WaitGroup
+	for tab := range 4 {
+		tabs.Go(func() {
+			for i := range 8 {
+				var known *Error
+				if err := work(tab, i); err != nil && (!errors.As(err, &known) || known.Kind != Conflict) { // nothing to undo
+					t.Error(err)
+				}
+			}
+		})
+	}
+	tabs.Wait()
+	last := typedOne(t, d, f.id)
+	made, err := d.Document(ctx, f.id, Wanted{Kind: "json", Draft: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	back, err := d.library.Open(made.Path, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const id = "applications.received.person"
+	kept, _ := d.drafts.read(last.Draft)
+	if got := back.Report.Value(back.Report.Form.Cell(id)).Text; got != "7" || figures(last)[id] != "7" ||
+		!maps.Equal(kept.State.Typed.Cells, last.Corrected.Cells) {
+		t.Errorf("made with %s, shown %s, kept %v", got, figures(last)[id], kept.State.Typed.Cells)
+	}
+	takeOff(t, d, f.id, work)
+	if _, ok := d.drafts.read(last.Draft); !ok {
+		t.Error("its draft is gone")
+	}
+	if err := d.Remove(other.id); err != nil || d.Held() != 0 || d.bytes != bytesMade(d) {
+		t.Errorf("%v, %d are held, %d bytes counted of %d", err, d.Held(), d.bytes, bytesMade(d))
+	}
+	left, err := os.ReadDir(d.dir)
+	if err != nil || len(left) != len(d.made)+1 { // the lock
+		t.Errorf("%v %d", err, len(left))
+	}
+}
+
+// takeOff removes a file in the middle of others' work.
+func takeOff(t *testing.T, d *Desk, id string, work func(tab, i int) error) {
+	t.Helper()
+	var tabs sync.WaitGroup
+	for tab := range 4 {
+		tabs.Go(func() {
+			for i := range 4 {
+				if tab == 0 && i == 1 {
+					if err := d.Remove(id); err != nil {
+						t.Error(err)
+					}
+				}
+				var known *Error
+				if err := work(tab, i); err != nil && (!errors.As(err, &known) || !slices.Contains([]Kind{Missing, Conflict}, known.Kind)) {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	tabs.Wait()
+}
+
+// again lays a file on the desk once more.
+func again(t *testing.T, d *Desk, f *File) *File {
+	t.Helper()
+	from, err := os.Open(f.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer from.Close()
+	of, err := d.Receive(f.name, "", from, 1<<20)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return of
+}
+
+func bytesMade(d *Desk) (n int64) {
+	for _, m := range d.made {
+		n += m.size
+	}
+	return n
+}
