@@ -201,3 +201,36 @@ func onDisk(t *testing.T, c *client) (names []string) {
 	}
 	return names
 }
+
+// TestStop stops the server while documents of many files are made: it ends soon, and nothing is left of it.
+func TestStop(t *testing.T) {
+	before := runtime.NumGoroutine()
+	for i, kind := range []string{"zip", "merge", "summary.xlsx"} {
+		c := start(t, t.TempDir())
+		var parts []part
+		for n := range 8 {
+			parts = append(parts, part{fmt.Sprintf("%d.xlsx", n), load(t, samplePath)})
+		}
+		c.drop(parts...)
+		body := marshal(t, typed{"files": c.ids(), "kind": kind, "draft": true})
+		answered := make(chan int, 1)
+		go func() {
+			r, _ := http.NewRequest("POST", c.base+"/api/v1/batch", bytes.NewReader(body))
+			r.Header.Set("Authorization", "Bearer "+c.token)
+			r.Header.Set("Content-Type", "application/json")
+			answer, err := http.DefaultClient.Do(r)
+			if err != nil {
+				answered <- 0
+				return
+			}
+			answer.Body.Close()
+			answered <- answer.StatusCode
+		}()
+		time.Sleep(time.Duration(10+20*i) * time.Millisecond)
+		c.stop()
+		if status := <-answered; !slices.Contains([]int{0, http.StatusOK, http.StatusConflict, http.StatusServiceUnavailable}, status) {
+			t.Errorf("%s: %d", kind, status)
+		}
+		nothingLeft(t, c, before)
+	}
+}

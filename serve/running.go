@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"nianbao/filing/file"
+	"nianbao/filing/leftover"
 	"nianbao/filing/waivers"
 	"nianbao/serve/guard"
 )
@@ -37,7 +38,12 @@ func (s *Server) announce() (withdraw func()) {
 	if err == nil {
 		err = os.MkdirAll(s.folder, 0o700)
 	}
+	var lock *os.File
 	if err == nil {
+		lock, err = os.OpenFile(own.lock(s.folder), os.O_CREATE|os.O_RDWR, 0o600)
+	}
+	if err == nil {
+		leftover.Lock(lock) // where there are no locks, the address alone tells
 		err = writePrivate(path, data)
 	}
 	if err != nil { // a second start has a page of its own then
@@ -47,7 +53,18 @@ func (s *Server) announce() (withdraw func()) {
 		if left, ok := readRunning(path); ok && left == own {
 			os.Remove(path)
 		}
+		if lock != nil {
+			lock.Close()
+			os.Remove(lock.Name())
+		}
 	}
+}
+
+// lock returns the file that a server holds as long as it runs. Of one that was killed the address is left, and on its
+// port somebody else may answer, another user of the machine as well: nobody else can hold this file.
+func (r *Running) lock(folder string) string {
+	_, port, _ := net.SplitHostPort(r.Addr)
+	return filepath.Join(folder, "running-"+filepath.Base(port)+".lock")
 }
 
 // writePrivate writes a small file, whole or not at all, that its user alone reads.
@@ -85,6 +102,9 @@ func FindRunning(folder string) *Running {
 	}
 	host, _, err := net.SplitHostPort(r.Addr)
 	if ip := net.ParseIP(host); err != nil || ip == nil || !ip.IsLoopback() {
+		return nil
+	}
+	if _, err := os.Stat(r.lock(folder)); err != nil || leftover.Unused(r.lock(folder)) {
 		return nil
 	}
 	var said struct{ Name string }

@@ -61,7 +61,7 @@ func sweep(dir string, now time.Time) {
 		if info, err := e.Info(); err != nil || now.Sub(info.ModTime()) < old {
 			continue
 		}
-		if isFile && unused(path) {
+		if isFile && Unused(path) {
 			os.Remove(path)
 		} else if !isFile && abandoned(path) {
 			os.RemoveAll(path)
@@ -69,8 +69,8 @@ func sweep(dir string, now time.Time) {
 	}
 }
 
-// unused reports whether nobody holds a lock on a file.
-func unused(path string) bool {
+// Unused reports whether a file is there and nobody holds a lock on it; false where the file system knows no locks.
+func Unused(path string) bool {
 	file, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
 		return false
@@ -83,7 +83,7 @@ func unused(path string) bool {
 // page is known by its lock.
 func abandoned(dir string) bool {
 	if strings.HasPrefix(filepath.Base(dir), pagePrefix) {
-		return unused(filepath.Join(dir, lockName))
+		return Unused(filepath.Join(dir, lockName))
 	}
 	entries, err := os.ReadDir(dir)
 	if err != nil {
@@ -93,7 +93,7 @@ func abandoned(dir string) bool {
 		switch e.Name() {
 		case "report.docx", "report.pdf", "profile":
 		case lockName:
-			if !unused(filepath.Join(dir, lockName)) {
+			if !Unused(filepath.Join(dir, lockName)) {
 				return false
 			}
 		default:
