@@ -40,7 +40,12 @@ func (d *Desk) Together(ctx context.Context, ids, list []string) (*Together, err
 		return nil, err
 	}
 	defer os.RemoveAll(dir)
-	told, err := d.among(ctx, files, among.Request{}, list, dir, func(*contract.File) {})
+	var told *among.Told
+	if busy := d.many.do(ctx, d.Limits.Waiting, func() {
+		told, err = d.among(ctx, files, among.Request{}, list, dir, func(*contract.File) {})
+	}); busy != nil {
+		err = busy
+	}
 	if err != nil {
 		return nil, conflict(err)
 	}

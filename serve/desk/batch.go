@@ -44,9 +44,19 @@ func (d *Desk) Batch(ctx context.Context, b Batch) (made *Made, err error) {
 	if err != nil {
 		return nil, err
 	}
-	path, remarks, err := batches[b.Kind](d, ctx, b, files, dir)
+	defer func() { // whatever happened
+		if made == nil {
+			os.RemoveAll(dir)
+		}
+	}()
+	var path string
+	var remarks []string
+	if busy := d.many.do(ctx, d.Limits.Waiting, func() {
+		path, remarks, err = batches[b.Kind](d, ctx, b, files, dir)
+	}); busy != nil {
+		err = busy
+	}
 	if err != nil {
-		os.RemoveAll(dir)
 		return nil, conflict(err)
 	}
 	return d.madeIn(id, path, remarks)

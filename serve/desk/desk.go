@@ -34,6 +34,7 @@ type Desk struct {
 	remove  func()
 	drafts  *drafts
 	queue   *queue
+	many    *queue // of what is made of many files: its parts wait in the queue, and where both were one, for each other
 	held    recent
 
 	mu    sync.Mutex
@@ -54,7 +55,7 @@ func New(l *filing.Library, folder string, log *slog.Logger) (*Desk, error) {
 	}
 	limits := Limits{Files: 2000, Bytes: 4 << 30, Waiting: 256}
 	return &Desk{Limits: limits, library: l, log: log, dir: dir, remove: remove, drafts: &drafts{dir: folder},
-		queue: newQueue(), files: map[string]*File{}}, nil
+		queue: newQueue(), many: newQueue(), files: map[string]*File{}}, nil
 }
 
 // Close takes all away but the drafts.

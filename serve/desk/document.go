@@ -29,9 +29,13 @@ func (d *Desk) Document(ctx context.Context, id string, w Wanted) (made *Made, e
 		if err != nil {
 			return err
 		}
+		defer func() { // whatever happened
+			if made == nil {
+				os.RemoveAll(dir)
+			}
+		}()
 		path, remarks, err := d.document(ctx, f, w, dir)
 		if err != nil {
-			os.RemoveAll(dir)
 			return err
 		}
 		made, err = d.madeIn(of, path, remarks)

@@ -120,3 +120,36 @@ func bytesMade(d *Desk) (n int64) {
 	}
 	return n
 }
+
+// TestManyAtOnce makes more documents of many files at once than there are cores: each is made, and none waits for
+// another for ever.
+func TestManyAtOnce(t *testing.T) {
+	d, f := newDesk(t)
+	b := Batch{Files: []string{f.id, again(t, d, f).id, again(t, d, f).id}, Draft: true}
+	var tabs sync.WaitGroup
+	for i := range 3 * cap(d.queue.slots) {
+		tabs.Go(func() {
+			var err error
+			if b := b; i%3 == 0 {
+				_, err = d.Together(context.Background(), b.Files, nil)
+			} else {
+				b.Kind = []string{"zip", "summary.html"}[i%3-1]
+				_, err = d.Batch(context.Background(), b)
+			}
+			if err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	tabs.Wait()
+	d.Limits.Waiting = 0
+	var busy *Error
+	b.Kind = "zip"
+	if _, err := d.Batch(context.Background(), b); !errors.As(err, &busy) || busy.Kind != Busy {
+		t.Errorf("in a crowd: %v", err)
+	}
+	left, err := os.ReadDir(d.dir)
+	if err != nil || len(left) != len(d.files)+len(d.made)+1 { // the lock
+		t.Errorf("%v, %d are left of %d files and %d documents", err, len(left), len(d.files), len(d.made))
+	}
+}
