@@ -206,6 +206,15 @@ func TestBlank(t *testing.T) {
 	if f := opened(t, p.Download(".xlsx")); f.Report.Form.Edition != "2019" {
 		t.Errorf("of 2019 it is on edition %s", f.Report.Form.Edition)
 	}
+	// Nothing was typed: nothing of it stays.
+	for _, of := range []string{"files", "drafts"} {
+		for end := time.Now().Add(5 * time.Second); pagetest.Eval[int](p, `fetch("/api/v1/`+of+`").then((r) => r.json()).
+			then((said) => said.`+of+`.length)`) > 0; time.Sleep(30 * time.Millisecond) {
+			if time.Now().After(end) {
+				t.Fatalf("it is still among the %s", of)
+			}
+		}
+	}
 }
 
 // paste pastes a text into the field that has the focus, as Ctrl+V does.

@@ -2,6 +2,7 @@
 import {api, save} from "./api.js";
 import {action, byId, h, set, toast} from "./dom.js";
 import {refusedFiles} from "./drop.js";
+import {taken} from "./edits.js";
 import {local, store} from "./store.js";
 import {lines, together} from "./together.js";
 
@@ -131,6 +132,7 @@ function tools() {
     const whole = kind.startsWith("summary") || kind.startsWith("notice");
     const files = whole && !chosen.size ? store.files.map((f) => f.id) : wanted();
     if (!files.length) return toast("没有读得了的文件。", "bad");
+    for (const id of files) if (!await taken(id)) return null;
     const made = await api.batch(Object.assign({files, kind}, whole ? {roster: lines()} : {},
       whole || !draftsToo.yes ? {} : {draft: true}, kind === "merge" ? {agency: agency.value.trim()} : {},
       kind === "merge" && files.includes(own.value) ? {own: own.value} : {}));

@@ -1,7 +1,7 @@
 // What can be taken of a file: the Word report first, and all else.
 import {api, save} from "./api.js";
 import {action, h, set, toast} from "./dom.js";
-import {flush} from "./edits.js";
+import {taken} from "./edits.js";
 import {count} from "./store.js";
 
 // downloads draws the buttons; where errors remain, what is printed is marked as a draft, and says so.
@@ -9,7 +9,7 @@ export function downloads(el, view) {
   const draft = count(view.check).errors > 0;
   const held = document.activeElement && el.contains(document.activeElement) ? document.activeElement.dataset.kind : "";
   const make = (kind, label, props) => action(label, Object.assign({"data-kind": kind}, props), async () => {
-    await flush(view.id);
+    if (!await taken(view.id)) return;
     const printed = ["docx", "html", "pdf"].includes(kind);
     const made = await api.document(view.id, Object.assign({kind}, printed && draft ? {draft} : {},
       kind === "docx" && charted(el) ? {charts: true} : {}));

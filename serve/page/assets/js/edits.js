@@ -5,6 +5,7 @@ import {failed, toast} from "./dom.js";
 import {keep, local, store} from "./store.js";
 
 const PAUSE = 700; // milliseconds without a key after which what was typed is checked
+const CROWDED = 3000; // milliseconds after which what was typed is sent again to a program that has too much to do
 const KINDS = ["cells", "texts", "particulars"];
 
 const waiting = new Map(); // file id -> what is to be sent
@@ -64,6 +65,16 @@ export function flush(id) {
   return queue(() => push(id));
 }
 
+let refusals = 0; // how often the program has not taken what was typed
+
+// taken sends what was typed and tells whether the program has all of it: what is made else has other figures than the
+// page shows. Why it has not was said.
+export async function taken(id) {
+  const before = refusals;
+  await flush(id);
+  return refusals === before && !pending(id);
+}
+
 let sending = ""; // the file of which something is on its way
 
 // pending tells whether the program has not answered yet to something that was typed.
@@ -98,9 +109,11 @@ async function push(id) {
 
 // refused keeps what could not be sent because nobody answered, and lets go of the one cell that cannot be changed.
 async function refused(id, sending, problem) {
+  refusals++;
   if (problem.gone || problem.status === 404 || problem.status === 429 || problem.status >= 500) {
     for (const k of KINDS) of(id)[k] = Object.assign({}, sending[k], of(id)[k]);
     remember(id, sending);
+    if (problem.status === 503) timers.set(id, setTimeout(() => flush(id), CROWDED));
     throw problem;
   }
   if (problem.cell && problem.cell in sending.cells && Object.keys(sending.cells).length > 1) {

@@ -42,6 +42,7 @@ export async function fresh(main) {
         const made = await api.document(view.id, {kind: "workbook"});
         save(made);
         toast("已生成：" + made.name);
+        if (view.draft) await api.removeDraft(view.draft); // nothing was typed
         await api.remove(view.id);
         store.files = store.files.filter((f) => f.id !== view.id);
         store.views.delete(view.id);
