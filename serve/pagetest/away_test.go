@@ -7,6 +7,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"nianbao/contract"
+	"nianbao/filing"
 	"nianbao/serve/pagetest"
 )
 
@@ -63,4 +64,34 @@ func TestNotTaken(t *testing.T) {
 	if f := opened(t, p.Download(".docx")); contract.NewReport("", f.Report).Values[pagetest.WrongCell] != "105" {
 		t.Error("the report is not of what was typed")
 	}
+}
+
+// TestOtherTab: what another tab has typed is shown before a document is made of it, and a file that it has put right
+// is no draft.
+func TestOtherTab(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	p.Drop(pagetest.Wrong(t))
+	p.Sees("最可能是")
+	pagetest.Eval[any](p, `fetch("/api/v1/files/" + location.hash.split("/").pop() + "/corrections", {method: "POST",
+		headers: {"Content-Type": "application/json"}, body: JSON.stringify({cells: {"`+pagetest.WrongCell+`": "105"}})}).then(() => null)`)
+	p.Press("下载 Word 草稿")
+	path := p.Download(".docx")
+	f := opened(t, path)
+	if v := contract.NewReport("", f.Report).Values[pagetest.WrongCell]; v != "105" || isDraft(t, path) {
+		t.Errorf("the report has %s, a draft: %v", v, isDraft(t, path))
+	}
+	if v := p.Value(pagetest.WrongCell); v != "105" {
+		t.Errorf("the page shows %s", v)
+	}
+}
+
+// TestExplainedBeside: what was explained of a file counts with it, whatever stands between them in the drop.
+func TestExplainedBeside(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	path := pagetest.Workbook(t, "示例统计表.xlsx", func(r *contract.Report) { delete(r.Values, "documents.normative.issued") })
+	if _, err := filing.Builtin().Waive(opened(t, path), filing.Waiving{Rule: "V01", Reason: "没有发生"}); err != nil {
+		t.Fatal(err)
+	}
+	p.Drop(path, pagetest.Sound, path+".waivers.yaml")
+	p.Sees("2 个文件：2 个没有问题")
 }

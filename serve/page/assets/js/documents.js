@@ -1,7 +1,7 @@
 // What can be taken of a file: the Word report first, and all else.
 import {api, save} from "./api.js";
 import {action, h, set, toast} from "./dom.js";
-import {taken} from "./edits.js";
+import {settled} from "./edits.js";
 import {count} from "./store.js";
 
 // downloads draws the buttons; where errors remain, what is printed is marked as a draft, and says so.
@@ -9,12 +9,13 @@ export function downloads(el, view) {
   const draft = count(view.check).errors > 0;
   const held = document.activeElement && el.contains(document.activeElement) ? document.activeElement.dataset.kind : "";
   const make = (kind, label, props) => action(label, Object.assign({"data-kind": kind}, props), async () => {
-    if (!await taken(view.id)) return;
-    const printed = ["docx", "html", "pdf"].includes(kind);
-    const made = await api.document(view.id, Object.assign({kind}, printed && draft ? {draft} : {},
+    const now = await settled(view.id);
+    if (!now) return;
+    const marked = draft && count(now.check).errors > 0 && ["docx", "html", "pdf"].includes(kind);
+    const made = await api.document(view.id, Object.assign({kind}, marked ? {draft: true} : {},
       kind === "docx" && charted(el) ? {charts: true} : {}));
     save(made);
-    toast("已生成：" + made.name + (printed && draft ? "（还有错误，每页标明“草稿”）" : "") +
+    toast("已生成：" + made.name + (marked ? "（还有错误，每页标明“草稿”）" : "") +
       made.remarks.map((r) => "\n" + r + "。").join(""));
   });
   const word = draft ? "下载 Word 草稿" : "下载 Word 报告";

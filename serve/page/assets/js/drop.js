@@ -101,8 +101,9 @@ export async function take(list, options) {
   running = {stop, total: good.length, done: 0};
   const views = [];
   try {
-    for (let i = 0; i < good.length && !stop.signal.aborted; i += AT_ONCE) {
-      const some = good.slice(i, i + AT_ONCE);
+    const groups = together(good);
+    for (let i = 0; i < groups.length && !stop.signal.aborted; i += AT_ONCE) {
+      const some = groups.slice(i, i + AT_ONCE).flat();
       progress(some[0].name);
       await sendSome(some, views, password, stop.signal);
       running.done += some.length;
@@ -117,6 +118,23 @@ export async function take(list, options) {
   return views;
 }
 
+const EXPLAINED = ".waivers.yaml"; // what was explained of a file, beside it
+
+// together puts what was explained of a file beside it, with which alone it counts.
+function together(list) {
+  const groups = new Map(list.map((f) => [f, [f]]));
+  for (const f of list) {
+    const of = f.name.endsWith(EXPLAINED) && list.find((g) => g.name + EXPLAINED === f.name && folder(g) === folder(f));
+    if (!of) continue;
+    groups.get(of).push(f);
+    groups.delete(f);
+  }
+  return Array.from(groups.values());
+}
+
+// folder is where a file of a chosen folder stands; a dropped one does not tell.
+const folder = (f) => (f.webkitRelativePath || "").slice(0, -f.name.length);
+
 async function sendSome(some, views, password, signal) {
   for (let tries = 0; ; tries++) {
     try {
@@ -129,7 +147,7 @@ async function sendSome(some, views, password, signal) {
     } catch (problem) {
       if (problem.gone) throw problem;
       if (signal.aborted) return;
-      if (problem.status !== 429 || tries > 9) {
+      if (problem.status !== 503 || tries > 9) {
         for (const f of some) refuse(f, problem.reason + problem.advice);
         return;
       }

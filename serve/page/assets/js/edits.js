@@ -75,6 +75,13 @@ export async function taken(id) {
   return refusals === before && !pending(id);
 }
 
+// settled is taken with the file as it is now, in which another tab may have typed as well; null where not all was taken.
+export async function settled(id) {
+  const before = refusals;
+  const view = await step(id, () => api.file(id));
+  return view && refusals === before && !pending(id) ? view : null;
+}
+
 let sending = ""; // the file of which something is on its way
 
 // pending tells whether the program has not answered yet to something that was typed.
