@@ -122,19 +122,24 @@ const askTime = 2 * time.Second
 // URL is as that of a Server.
 func (r *Running) URL(id string) string { return pageURL(r.Addr, r.Token, id) }
 
-// Send lays files on the running server's desk and returns their ids, in their order. The error is an *file.Error.
-func (r *Running) Send(paths []string) (ids []string, err error) {
+// Send lays files on the running server's desk and returns their ids, in their order, and of those that it does not take
+// why, which are *file.Error.
+func (r *Running) Send(ctx context.Context, paths []string) (ids []string, refused []error) {
 	for _, path := range paths { // one at a time: of a folder's worth no one is too much
-		id, err := r.send(path)
-		if err != nil {
-			return ids, file.Explain(path, err, "这个文件送不到网页上")
+		id, err := r.send(ctx, path)
+		switch {
+		case ctx.Err() != nil:
+			return ids, refused
+		case err != nil:
+			refused = append(refused, file.Explain(path, err, "这个文件送不到网页上"))
+		default:
+			ids = append(ids, id)
 		}
-		ids = append(ids, id)
 	}
-	return ids, nil
+	return ids, refused
 }
 
-func (r *Running) send(path string) (id string, err error) {
+func (r *Running) send(ctx context.Context, path string) (id string, err error) {
 	from, err := file.Open(path, "文件", "")
 	if err != nil {
 		return "", err
@@ -152,7 +157,7 @@ func (r *Running) send(path string) (id string, err error) {
 	}()
 	defer body.Close()
 	var took struct{ Files []struct{ ID string } }
-	err = r.ask(context.Background(), http.MethodPost, "/api/v1/files", form.FormDataContentType(), body, &took)
+	err = r.ask(ctx, http.MethodPost, "/api/v1/files", form.FormDataContentType(), body, &took)
 	if err != nil || len(took.Files) != 1 {
 		return "", err
 	}

@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"context"
 	"encoding/json"
 	"net/http"
 	"net/http/httptest"
@@ -33,8 +34,9 @@ func TestFindRunning(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if ids, err := r.Send([]string{sample}); err != nil || len(ids) != 1 {
-		t.Errorf("%v %v", ids, err)
+	ids, refused := r.Send(context.Background(), []string{sample, folder, sample}) // a folder is no file
+	if len(refused) != 1 || len(ids) != 2 {
+		t.Errorf("%v %v", ids, refused)
 	}
 	c.stop()
 	if left, _ := filepath.Glob(filepath.Join(folder, "running*")); len(left) > 0 || FindRunning(folder) != nil {

@@ -32,7 +32,7 @@ func (s *Start) Run(ctx context.Context) (served bool, err error) {
 	folder := serve.Folder()
 	if r := serve.FindRunning(folder); r != nil && !s.Own && (s.Addr == "" || s.Addr == r.Addr) {
 		s.Say("已经在运行，用的就是那一个。")
-		return false, s.show(r)
+		return false, s.show(ctx, r)
 	}
 	addresses := serve.Addresses()
 	if s.Addr != "" {
@@ -51,7 +51,7 @@ func (s *Start) Run(ctx context.Context) (served bool, err error) {
 	s.Say("这是年报助手的网页程序。统计表只在本机处理，不会传出去。")
 	s.Say("用完了请关闭这个窗口，或者按 Ctrl+C。填过的内容存成草稿，下次还在。")
 	running := server.Running()
-	if err := s.show(&running); err != nil {
+	if err := s.show(ctx, &running); err != nil {
 		s.Fail(err)
 	}
 	if err := <-done; err != nil {
@@ -61,9 +61,17 @@ func (s *Start) Run(ctx context.Context) (served bool, err error) {
 	return true, nil
 }
 
-// show lays the files on the page and opens it.
-func (s *Start) show(r *serve.Running) error {
-	ids, err := r.Send(s.Files)
+// show lays the files on the page and opens it, and tells of those that it does not take, of the last by its error.
+func (s *Start) show(ctx context.Context, r *serve.Running) (err error) {
+	ids, refused := r.Send(ctx, s.Files)
+	for i := range refused {
+		if err = refused[i]; i < len(refused)-1 {
+			s.Fail(err)
+		}
+	}
+	if ctx.Err() != nil { // it is stopping
+		return err
+	}
 	first := ""
 	if len(ids) > 0 {
 		first = ids[0]
