@@ -41,6 +41,7 @@ type (
 
 const (
 	NotFound = totals.NotFound
+	NotGiven = totals.NotGiven
 
 	Error   = rule.Error
 	Warning = rule.Warning

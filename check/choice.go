@@ -149,8 +149,8 @@ func Meant(rules []Rule, name string) string {
 }
 
 // NeedsMore reports whether of the rules that were asked for by name none could be asked, for want of other reports;
-// parts says whether those that a superior's adds up are at hand.
-func (c Choice) NeedsMore(r *form.Report, parts bool) bool {
+// parts says whether those that a superior's adds up are at hand, among whether other agencies' are.
+func (c Choice) NeedsMore(r *form.Report, parts, among bool) bool {
 	var missing []string
 	for _, u := range UncheckedIn(r, c) {
 		missing = append(missing, u.Rules...)
@@ -161,7 +161,7 @@ func (c Choice) NeedsMore(r *form.Report, parts bool) bool {
 		case strings.HasPrefix(name, "M"):
 			return parts
 		case name == "Y":
-			return last != nil || len(missing) == 0
+			return last != nil || among || len(missing) == 0
 		}
 		return !slices.Contains(missing, name)
 	})

@@ -45,6 +45,24 @@ type Unchecked struct {
 // IsNotFound reports whether the report was looked for in a folder, and is not there.
 func (u *Unchecked) IsNotFound() bool { return u.Why == string(check.NotFound) }
 
+// LacksLast returns why the file was not held, or not wholly, against the report of the year before; "" where it was, or
+// nobody asked for that.
+func (f *File) LacksLast() string {
+	for i := range f.Unchecked {
+		if f.Unchecked[i].Report == form.Last {
+			return f.Unchecked[i].Why
+		}
+	}
+	return ""
+}
+
+// IsOneOfFew reports whether that is so of some files alone, since their reports of the year before could not be had; it is
+// so of all where nobody named any.
+func (f *File) IsOneOfFew() bool {
+	why := f.LacksLast()
+	return why != "" && why != string(check.NotGiven)
+}
+
 // A Finding is one breach of a rule.
 type Finding struct {
 	Rule     string `json:"rule"`

@@ -30,6 +30,7 @@ type DigestFile struct {
 	Cause    string         `json:"cause,omitempty"` // what is to be mended first, or why the file is unreadable
 	Suspect  string         `json:"suspect,omitempty"`
 	Output   string         `json:"output,omitempty"`
+	NoLast   string         `json:"no_last,omitempty"` // why it was not held against last year's: not_given, not_found, unlike
 }
 
 // A DigestSummary counts files and agencies by how they stand.
@@ -51,7 +52,7 @@ func NewDigest(d *digest.Digest) Digest {
 			families = map[string]int{}
 		}
 		out.Files = append(out.Files, DigestFile{r.File, r.Agency, r.Year, r.Edition, r.State.Word(), r.Errors, r.Warnings,
-			r.Notes, r.Waived, families, r.Rule, r.Cause, r.Suspect, r.Output})
+			r.Notes, r.Waived, families, r.Rule, r.Cause, r.Suspect, r.Output, r.NoLast})
 	}
 	for rule, n := range d.Rules {
 		out.Rules[rule] = n

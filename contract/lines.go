@@ -21,13 +21,15 @@ type Converted struct {
 	OutputSHA256 string    `json:"output_sha256,omitempty"`
 	Error        string    `json:"error,omitempty"` // of those unreadable and refused: why, and what to do
 	Findings     []Finding `json:"findings"`
+
+	Unchecked []Unchecked `json:"unchecked,omitempty"` // as of a File
 	Traced
 }
 
 // NewConverted returns what came of converting a file of which checking gave f.
 func NewConverted(f File, output, sum string) Converted {
 	c := Converted{File: f.File, Form: f.Form, Agency: f.Agency, Year: f.Year, Status: "findings", Output: output,
-		OutputSHA256: sum, Findings: f.Findings}
+		OutputSHA256: sum, Findings: f.Findings, Unchecked: f.Unchecked}
 	if output != "" {
 		c.Status = "written"
 	}

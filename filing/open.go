@@ -35,6 +35,7 @@ type Filing struct {
 	others []string     // the files that were read to hold it against them
 	run    *file.Ledger // what else the run reads; nil for nothing
 
+	among bool       // other agencies' are at hand
 	parts *parts.Set // of a superior's report those that it adds up; nil where none are at hand
 
 	choice   check.Choice   // of which rules findings are told

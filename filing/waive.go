@@ -52,6 +52,9 @@ func (l *Library) faults(f *Filing) (int, error) {
 	return check.Count(l.Check(f), check.Error), nil
 }
 
+// HoldAmong says that the filing is held against those of other agencies besides: Y11 and Y12 are asked of it.
+func (f *Filing) HoldAmong() { f.among = true }
+
 // Choose says of which rules Check tells.
 func (f *Filing) Choose(c check.Choice) { f.choice = c }
 
@@ -65,7 +68,7 @@ func (f *Filing) Verdict(findings []check.Finding) string {
 }
 
 // IsUnasked reports whether none of the rules that were asked for could be checked, for want of other reports.
-func (f *Filing) IsUnasked() bool { return f.choice.NeedsMore(f.Report, f.parts != nil) }
+func (f *Filing) IsUnasked() bool { return f.choice.NeedsMore(f.Report, f.parts != nil, f.among) }
 
 // besides says what a clean verdict leaves out, once the filing was checked: （已说明 1 处；未检查 N）; empty for nothing.
 func (f *Filing) besides(findings []check.Finding) string {

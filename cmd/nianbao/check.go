@@ -57,6 +57,7 @@ func (t *face) check(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	how.among = m.Found.Many
 	tally := terminal.Tally{Many: m.Found.Many, Choice: how.Choice.Words()}
 	m.Takers = append(m.Takers, m.Teller(c.Bool("json"), &tally))
 	if err := m.SumUp(c, how.Choice); err != nil {
@@ -151,7 +152,9 @@ func (o *checked) open(l *filing.Library, how measure) (err error) {
 	if err = o.Filing.ReadWaivers(); err != nil {
 		return err
 	}
-	o.Filing.Choose(how.Choice)
+	if o.Filing.Choose(how.Choice); how.among {
+		o.Filing.HoldAmong()
+	}
 	if how.texts != "" {
 		o.refused = l.TakeTexts(o.Filing, how.texts, how.beside.Password)
 	}

@@ -235,7 +235,7 @@ func (r *converting) again(n int, item batch.Item, sum, basis string) (o convert
 	}
 	o.unchanged = true
 	o.file = contract.File{File: o.line.File, Form: o.line.Form, Agency: o.line.Agency, Year: o.line.Year,
-		Status: "ok", Findings: o.line.Findings}
+		Status: "ok", Findings: o.line.Findings, Unchecked: o.line.Unchecked}
 	r.turns.Wait(n)
 	r.how.Run.Wrote(o.line.Output, item.Path)
 	r.Leaving(item, filing.Traits{Agency: o.line.Agency, Year: o.line.Year})

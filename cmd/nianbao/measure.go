@@ -15,6 +15,7 @@ import (
 type measure struct {
 	many.Asked
 	beside filing.Beside
+	among  bool   // the files are held against each other
 	texts  string // the file in which the report's texts stand; empty for the filing itself
 
 	parts merge.Files // the reports that a superior's adds up; none where no file is named

@@ -39,6 +39,8 @@ type Run struct {
 	texts   *copied.Run
 	files   []roster.File
 	titles  map[string]string
+
+	lastless bool // nobody named last year's reports
 }
 
 // New reads the list, and refuses what cannot be done before any work is. The error is an *file.Error.
@@ -99,7 +101,8 @@ func (r *Run) Read(report *form.Report, kind string, waivers []waive.Waiver) *Pi
 // Add adds a file with what came of checking it; its piece is nil where it could not be read.
 func (r *Run) Add(f *contract.File, p *Piece) {
 	to := roster.File{Path: f.File, Agency: f.Agency, Year: f.Year, Failed: f.Status == "unreadable",
-		Unasked: f.Unasked}
+		Unasked: f.Unasked, NoLast: f.IsOneOfFew()}
+	r.lastless = r.lastless || f.LacksLast() != "" && !to.NoLast
 	if p != nil {
 		to.Kind, to.Due, to.Late = p.kind, p.due.Day(), p.due.Late
 		if !p.due.Dated.IsZero() {
@@ -167,7 +170,7 @@ func (r *Run) End() (*Told, error) {
 		return told, nil
 	}
 	n := &notice.Notice{Listed: r.list != nil, Deadline: r.request.Deadline, Issuer: r.request.Issuer,
-		Outcome: told.Outcome, Scope: r.request.Choice.Spelled(r.titles)}
+		Outcome: told.Outcome, Scope: r.request.Choice.Spelled(r.titles), NoLast: r.lastless}
 	if n.Outcome == nil {
 		n.Outcome = roster.Agencies(r.files).Match(r.files)
 	}

@@ -26,7 +26,7 @@ func (s *section) row(of ...string) {
 }
 
 // order is that of the sections in the notice.
-var order = []string{"无误", "有警告", "未报", "逾期", "有误", "雷同", "重复", "待核"}
+var order = []string{"无误", lastless, "有警告", "未报", "逾期", "有误", "雷同", "重复", "待核"}
 
 // Data returns what a template may print. A section without agencies is nil, the others are numbered from 二 on.
 func (n *Notice) Data() map[string]any {
@@ -74,10 +74,12 @@ func (n *Notice) Data() map[string]any {
 	}
 	data["待核数"] = doubtful
 	counted := 0
-	for _, name := range []string{"无误", "有警告", "逾期", "有误", "雷同", "重复"} {
+	for _, name := range []string{"无误", lastless, "有警告", "逾期", "有误", "雷同", "重复"} {
 		counted += data[name+"数"].(int)
 	}
 	data["兼有"], data["无日期数"] = counted > filed, n.undated()
+	without := n.lastless()
+	data["全未核上年"], data["无上年数"], data["无上年名单"] = n.NoLast, len(without), strings.Join(without, "、")
 	data["要求"] = map[string]any{"序号": numeral(number + 1)}
 	return data
 }
@@ -136,8 +138,15 @@ func (n *Notice) standings(sections map[string]*section) (filed int) {
 		case wrong.Errors == 0 && !warned && slices.ContainsFunc(s.Files, func(f roster.File) bool { return f.Unasked }):
 			sections["待核"].row("单位", s.Name, "问题", "没有检查：要查的规则都要与别的报告核对，没有给出")
 		case late != nil || wrong.Errors > 0 || warned || s.State != roster.Filed || n.isAlike(s.Files):
+			if n.unheld && isLastless(s.Files) {
+				sections["待核"].row("单位", s.Name, "问题", "没有与上年核对")
+			}
 		case n.unsaid:
 			sections["待核"].row("单位", s.Name, "问题", "没有全部检查："+n.Scope+"，没有发现问题")
+		case isLastless(s.Files) && n.unheld:
+			sections["待核"].row("单位", s.Name, "问题", "没有与上年核对，没有发现别的问题")
+		case isLastless(s.Files):
+			add(lastless, s.Name)
 		default:
 			add("无误", s.Name)
 		}
@@ -154,6 +163,21 @@ func (n *Notice) undated() int {
 		}
 	}
 	return count
+}
+
+// lastless returns the agencies of which a file was not held against last year's, which could not be had.
+func (n *Notice) lastless() (names []string) {
+	for i := range n.Outcome.Standings {
+		if s := &n.Outcome.Standings[i]; s.State != roster.Doubtful && isLastless(s.Files) {
+			names = append(names, s.Name)
+		}
+	}
+	return names
+}
+
+// isLastless reports whether one of some files was not held against last year's.
+func isLastless(files []roster.File) bool {
+	return slices.ContainsFunc(files, func(f roster.File) bool { return f.NoLast })
 }
 
 // worst returns the file with most errors.
@@ -188,6 +212,9 @@ func otherYear(files []roster.File, year int) *roster.File {
 
 // doubts lists what people must look into.
 func (n *Notice) doubts(to *section) {
+	if n.NoLast && n.unheld {
+		to.row("单位", "全部单位", "问题", "没有与上年核对")
+	}
 	for _, d := range n.Outcome.Doubts {
 		var who []string
 		for _, l := range d.Lines {

@@ -24,7 +24,9 @@ type Notice struct {
 	Outcome  *roster.Outcome
 	Alike    []Alike
 	Scope    string // of which rules the files were checked, for people who do not know them; empty for all
-	unsaid   bool   // the template does not say so
+	NoLast   bool   // nothing was held against last year's reports
+	unsaid   bool   // the template does not say of which rules
+	unheld   bool   // nor what was not held against last year's
 }
 
 // An Alike is agencies whose texts are too much alike.
@@ -47,8 +49,8 @@ func (n *Notice) Write(out, own string, force bool) error {
 	if err != nil {
 		return err
 	}
-	if n.Scope != "" && !names(t, scope) {
-		n.unsaid = true
+	n.unsaid, n.unheld = n.Scope != "" && !names(t, scope), !names(t, lastless)
+	if n.unsaid || n.unheld {
 		data = n.Data()
 	}
 	filled, err := t.FillWith(data, docx.Options{Missing: action.Refuse})
@@ -63,8 +65,9 @@ func (n *Notice) Write(out, own string, force bool) error {
 	return file.Save(out, document, force)
 }
 
-// scope is the name under which templates have the Scope.
-const scope = "检查范围"
+// scope is the name under which templates have the Scope, lastless that of the agencies without faults that were not held
+// against last year's reports.
+const scope, lastless = "检查范围", "未核上年"
 
 // names reports whether a template prints, or asks for, what has a name.
 func names(t *docx.Template, name string) bool {

@@ -242,3 +242,45 @@ func TestUnasked(t *testing.T) {
 		t.Error(doubts)
 	}
 }
+
+// TestAnyLastless: in no template, be it an office's own that knows nothing of it, an agency is without faults that was not
+// held against last year's report, and who was not is said.
+func TestAnyLastless(t *testing.T) {
+	own := filepath.Join(t.TempDir(), "模板.docx")
+	pkg := wordtest.Document(t, wordtest.Paragraph("{{if 无误}}无误：{{无误.名单}}。{{end}}{{if 待核}}待核：{{range 待核.各行}}{{.单位}}{{.问题}}。{{end}}{{end}}"), nil)
+	data, err := pkg.Bytes()
+	if err == nil {
+		err = os.WriteFile(own, data, 0o666)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	rapid.Check(t, func(r *rapid.T) {
+		n := &Notice{NoLast: rapid.Bool().Draw(r, "none")}
+		var files []roster.File
+		for i := range rapid.IntRange(1, 4).Draw(r, "files") {
+			files = append(files, roster.File{Path: fmt.Sprintf("%d.xlsx", i), Kind: "工作簿", Year: 2024, Agency: fmt.Sprintf("甲县第%d局", i),
+				Warnings: rapid.IntRange(0, 1).Draw(r, "warnings"), NoLast: !n.NoLast && rapid.Bool().Draw(r, "not held")})
+		}
+		n.Outcome = roster.Agencies(files).Match(files)
+		isOwn := rapid.Bool().Draw(r, "own template")
+		got := wordsBy(t, n, map[bool]string{true: own}[isOwn])
+		if n.NoLast != (strings.Contains(got, "本次没有与上年的年度报告核对") || strings.Contains(got, "全部单位没有与上年核对")) {
+			r.Fatal(got)
+		}
+		lines := strings.FieldsFunc(got, func(c rune) bool { return c == '。' || c == '\n' })
+		for _, f := range files {
+			clean, held := false, true
+			for i, line := range lines {
+				if !strings.Contains(line, f.Agency) {
+					continue
+				}
+				clean = clean || strings.HasPrefix(line, "无误：") || i > 0 && strings.Contains(lines[i-1], "、没有发现问题的单位（")
+				held = held && !strings.Contains(line, "没有与上年核对")
+			}
+			if clean != (f.Warnings == 0 && !f.NoLast) || held == f.NoLast {
+				r.Fatalf("%+v: %s", f, got)
+			}
+		}
+	})
+}

@@ -71,6 +71,9 @@ func (s *Summary) Add(f contract.File, output string) {
 		s.Rows = append(s.Rows, r)
 		return
 	}
+	if r.NoLast = f.LacksLast(); r.NoLast != "" {
+		r.IsOneOfFew = f.IsOneOfFew()
+	}
 	for i := range f.Findings {
 		s.count(&r, &f.Findings[i])
 	}

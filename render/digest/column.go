@@ -1,6 +1,10 @@
 package digest
 
-import "nianbao/check/family"
+import (
+	"slices"
+
+	"nianbao/check/family"
+)
 
 // A Column is one of the table with a row a file. It holds words or whole numbers.
 type Column struct {
@@ -26,7 +30,10 @@ func (d *Digest) Columns() []Column {
 	file.Link = func(r *Row) string { return r.Link }
 	year := count("年度", func(r *Row) int { return r.Year })
 	year.Blank = true
-	state := text("结论", 10, func(r *Row) string { return r.State.String() })
+	state := text("结论", 10, func(r *Row) string { return r.Conclusion() })
+	if slices.ContainsFunc(d.Rows, func(r Row) bool { return r.IsOneOfFew }) {
+		state.Width = 24
+	}
 	state.State = true
 	list := []Column{
 		file,

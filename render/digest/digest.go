@@ -60,6 +60,8 @@ type Row struct {
 	Rule, Cause                     string         // what is to be mended first; of an unreadable file why it is
 	Suspect                         string         // the cell that most likely is wrong, and what it should hold
 	Output, OutputLink              string         // the report that was written
+	NoLast                          string         // why it was not held against last year's, as in JSON; empty where it was
+	IsOneOfFew                      bool           // that is so of some files alone
 }
 
 // A Digest is what came of a run. The zero value is one over no files.
@@ -176,8 +178,37 @@ func (d *Digest) Stopped() string {
 // Besides says what every row leaves out, without a full stop: that the run was stopped, and that not every rule was asked
 // for, so that a file without faults was not wholly checked; "" for nothing.
 func (d *Digest) Besides() string {
-	list := []string{d.Stopped(), d.Scope.Words}
+	list := []string{d.Stopped(), d.Scope.Words, d.Lastless()}
 	return strings.Join(slices.DeleteFunc(list, func(words string) bool { return words == "" }), "；")
+}
+
+// Lastless says what was not held against last year's reports, without a full stop: nothing at all, where nobody named
+// any, or so many files; "" where all were.
+func (d *Digest) Lastless() string {
+	few, rest := 0, 0
+	for i := range d.Rows {
+		switch r := &d.Rows[i]; {
+		case r.IsOneOfFew:
+			few++
+		case r.NoLast != "":
+			rest++
+		}
+	}
+	switch {
+	case rest > 0:
+		return "没有与上年核对"
+	case few > 0:
+		return fmt.Sprintf("%d 个文件未与上年核对", few)
+	}
+	return ""
+}
+
+// Conclusion is how a file stands, with what that leaves out of this file alone.
+func (r *Row) Conclusion() string {
+	if r.IsOneOfFew && r.State != Unreadable {
+		return r.State.String() + "，未与上年核对"
+	}
+	return r.State.String()
 }
 
 // Heading is what stands above all: the title, and what the rows leave out.
