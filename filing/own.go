@@ -50,10 +50,8 @@ func (f *Filing) isTemplate() bool {
 // which formulas make 0, more are blank than not. What is carried over from last year may stand in it.
 func (f *Filing) isBlank() bool {
 	r := f.Report
-	for _, s := range r.Form.AllTexts() {
-		if r.Texts[s.Text].Text != "" {
-			return false
-		}
+	if f.countTexts() > 0 {
+		return false
 	}
 	blank, filled := 0, 0
 	for _, c := range r.Form.Cells {
@@ -65,6 +63,17 @@ func (f *Filing) isBlank() bool {
 		}
 	}
 	return blank > filled
+}
+
+// countTexts returns how many of the report's texts are written.
+func (f *Filing) countTexts() int {
+	n := 0
+	for _, s := range f.Report.Form.AllTexts() {
+		if f.Report.Texts[s.Text].Text != "" {
+			n++
+		}
+	}
+	return n
 }
 
 // A Stale is an earlier report that stands where one would have been written, had errors not stopped it. The zero value
@@ -112,6 +121,7 @@ type Traits struct {
 	Unread bool
 
 	template, blank bool
+	texts           int      // how many stand in it
 	sumOf           []string // the agencies that a superior's workbook adds up, without its own
 }
 
@@ -120,7 +130,8 @@ func (f *Filing) Traits() Traits {
 	if f == nil || f.Report == nil {
 		return Traits{Unread: true}
 	}
-	t := Traits{Agency: f.Report.Agency, Year: f.Report.Year, template: f.isTemplate(), blank: f.isBlank()}
+	t := Traits{Agency: f.Report.Agency, Year: f.Report.Year, template: f.isTemplate(), blank: f.isBlank(),
+		texts: f.countTexts()}
 	if f.parts != nil && f.parts.InSheet {
 		for _, p := range f.parts.Parts {
 			if !p.Own {
@@ -147,12 +158,35 @@ func WhyNone(item batch.Item, t Traits) (batch.Reason, bool) {
 	switch {
 	case item.Found && t.template:
 		return batch.Template, true
+	case item.Made && isAside(item.Path, t):
+		if !seal.IsOwn(item.Path) && seal.KindOf(item.Path) != seal.None && !isPage(item.Path) {
+			return batch.Altered, true
+		}
+		return batch.Written, true
 	case !item.Made || !t.blank && !t.Unread || !seal.IsOwn(item.Path) && !seal.IsDigest(item.Path):
 		return 0, false
 	case t.blank:
 		return batch.Blank, true
 	}
 	return batch.Written, true
+}
+
+// isAside reports whether an output is no report, though people may have changed it. A table of two years in which somebody
+// has written the sections' texts is a report that was made of it.
+func isAside(path string, t Traits) bool {
+	switch seal.KindOf(path) {
+	case seal.None:
+		return false
+	case seal.Comparison:
+		const introduction = 1 // is found in any
+		return t.Unread || t.texts <= introduction || isPage(path) || seal.IsOwn(path)
+	}
+	return t.Unread || t.blank
+}
+
+// isPage reports whether a file is a page: it bears no mark that would tell whether somebody has changed it.
+func isPage(path string) bool {
+	return slices.Contains(pageKind().endings, strings.ToLower(filepath.Ext(path)))
 }
 
 // WhyLeft returns why what was found in a folder is no filing of its own: what this program made of others there, be it

@@ -9,6 +9,7 @@ import (
 type rendered struct {
 	pkg  *opc.Package            // nil for what is none
 	data []byte                  // of what is none
+	kind seal.Kind               // what it is that is no report
 	held func(data []byte) error // reads the file back as it will be and refuses it where it differs; nil where it was
 }
 
@@ -17,7 +18,7 @@ func (w *rendered) bytes() ([]byte, error) {
 	if w.pkg == nil {
 		return w.data, nil
 	}
-	if err := seal.Sign(w.pkg); err != nil {
+	if err := seal.SignAs(w.pkg, w.kind); err != nil {
 		return nil, err
 	}
 	data, err := w.pkg.Bytes()

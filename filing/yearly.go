@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/filing/file"
+	"nianbao/filing/seal"
 	"nianbao/form/yearly"
 	"nianbao/ooxml/opc"
 	"nianbao/render/html"
@@ -98,7 +99,9 @@ var comparisonWriters = map[string]func(t *yearly.Table) (*rendered, error){
 	".htm":  yearlyPage,
 }
 
-func inPackage(pkg *opc.Package, err error) (*rendered, error) { return &rendered{pkg: pkg}, err }
+func inPackage(pkg *opc.Package, err error) (*rendered, error) {
+	return &rendered{pkg: pkg, kind: seal.Comparison}, err
+}
 
 func yearlyPage(t *yearly.Table) (*rendered, error) {
 	data, err := html.Yearly(t)

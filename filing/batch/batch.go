@@ -47,6 +47,7 @@ const (
 	Irregular                // a pipe, a device
 	Twice                    // the same file by another name
 	Written                  // this program wrote it, and what it was made of is among the items
+	Altered                  // this program wrote it, it is no report, and somebody has changed it
 	Template                 // what of Word reports are filled into
 	Blank                    // a blank workbook of this program's in which nobody has written
 	Unneeded                 // what is asked for it is already
@@ -121,6 +122,8 @@ func (l *Left) name(why Reason) string {
 		return "重复的（同一个文件写了两次）"
 	case Written:
 		return "本程序由其中的文件生成的"
+	case Altered:
+		return "本程序写的通报、汇总、与上年对比的表等（生成以后有人改过，不是报送件）"
 	case Template:
 		return "没有填的 Word 模板"
 	case Blank:

@@ -11,6 +11,7 @@ import (
 	"nianbao/docx"
 	"nianbao/filing/file"
 	"nianbao/filing/roster"
+	"nianbao/filing/seal"
 	"nianbao/filing/template"
 	"nianbao/ooxml/opc"
 	"nianbao/templates"
@@ -57,6 +58,9 @@ func (n *Notice) Write(out, own string, force bool) error {
 	if err != nil {
 		return &file.Error{Path: own, Reason: "通报的模板填不了，没有保存：\n" + file.Listed(err),
 			Advice: "请改正模板；可以用的名称见 nianbao template export notice 导出的模板。", Err: err}
+	}
+	if err := seal.SignAs(filled, seal.Notice); err != nil {
+		return file.Explain(out, err, "通报写不出来，没有保存")
 	}
 	document, err := filled.Bytes()
 	if err != nil {

@@ -118,7 +118,7 @@ func outlineDocument(o *Outlined) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := seal.Sign(filled); err != nil {
+	if err := seal.SignAs(filled, seal.Overview); err != nil {
 		return nil, err
 	}
 	return filled.Bytes()

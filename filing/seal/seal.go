@@ -8,7 +8,6 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
-	"fmt"
 	"io"
 	"os"
 	"slices"
@@ -43,26 +42,10 @@ var (
 
 // Sign puts the mark on an output. One that cannot bear it, because its properties are written in a way of their own,
 // stays as it is: it is never replaced unasked then. The error is an *opc.Error.
-func Sign(pkg *opc.Package) error {
-	part, err := Prepare(pkg)
-	if err != nil {
-		return err
-	}
-	source, _ := pkg.Part(part)
-	text := markShape.ReplaceAllString(string(source), "")
-	end := strings.LastIndex(text, "</Properties>")
-	if end < 0 {
-		return nil
-	}
-	mark := func(value string) []byte {
-		return fmt.Appendf(nil,
-			`%s<property fmtid="%s" pid="%d" name="nianbao"><vt:lpwstr xmlns:vt="%s">%s</vt:lpwstr></property>%s`,
-			text[:end], formatID, nextPID(text), variants, value, text[end:])
-	}
-	pkg.Set(part, mark(noMark))
-	pkg.Set(part, mark(hashOf(pkg)))
-	return nil
-}
+func Sign(pkg *opc.Package) error { return SignAs(pkg, None) }
+
+// lastEnd returns where a list of properties ends, below 0 for one that is written in a way of its own.
+func lastEnd(properties string) int { return strings.LastIndex(properties, "</Properties>") }
 
 // Prepare returns the part of a package in which the mark has its place, and makes one where there is none: once for a
 // template, and each output needs no other list of parts. The error is an *opc.Error.
@@ -179,13 +162,16 @@ func Bears(path string) bool {
 }
 
 // headHas reports whether words stand in the first bytes of a file.
-func headHas(path, words string) bool {
+func headHas(path, words string) bool { return bytes.Contains(headOf(path), []byte(words)) }
+
+// headOf returns the first bytes of a file, none of one that cannot be opened.
+func headOf(path string) []byte {
 	f, err := os.Open(path)
 	if err != nil {
-		return false
+		return nil
 	}
 	defer f.Close()
 	head := make([]byte, 4096)
 	n, _ := io.ReadFull(f, head)
-	return bytes.Contains(head[:n], []byte(words))
+	return head[:n]
 }

@@ -30,7 +30,7 @@ func workbook(d *digest.Digest) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := seal.Sign(pkg); err != nil {
+	if err := seal.SignAs(pkg, seal.Digest); err != nil {
 		return nil, err
 	}
 	return pkg.Bytes()
