@@ -122,6 +122,7 @@ func (f Files) read(l *filing.Library, flat bool, besides string) (sources []sou
 		source
 		One
 	}
+	var met batch.Originals
 	work := func(_ context.Context, _ int, item batch.Item) (r result, err error) {
 		f.with(l, item.Path, func(one One) { r = result{sourceOf(item, one, flat), one} })
 		return r, nil
@@ -131,7 +132,8 @@ func (f Files) read(l *filing.Library, flat bool, besides string) (sources []sou
 			r.One = One{Path: item.Path, Err: err}
 			r.source = sourceOf(item, r.One, flat)
 		}
-		if f.Tell != nil {
+		// What is left out is counted, and nobody asks what is wrong with it.
+		if _, leaves := r.leaving(l, &met, f.Password); f.Tell != nil && !leaves {
 			f.Tell(r.One)
 		}
 		sources = append(sources, r.source)
