@@ -82,7 +82,7 @@ func (t *face) check(c *cli.Context) error {
 			together.Pass()
 			return false
 		}
-		together.Take(&o.file, o.piece)
+		together.Take(item, &o.file, o.piece)
 		m.Worst = max(m.Worst, how.status(&o.file))
 		tally.Add(o.file, o.unchanged)
 		tally.Exact = tally.Exact || o.exact

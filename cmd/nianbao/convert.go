@@ -87,7 +87,7 @@ func (t *face) convert(c *cli.Context) error {
 			m.Found.Left.Add(o.left.why, "")
 			return false
 		}
-		roster.Take(&o.file, o.piece)
+		roster.Take(item, &o.file, o.piece)
 		m.Worst = max(m.Worst, statusOf(o.line.Status))
 		tally.Add(o.file, o.unchanged)
 		yield.Add(o.line.Status)

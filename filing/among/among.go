@@ -12,9 +12,11 @@ import (
 	"nianbao/check/copied"
 	"nianbao/check/waive"
 	"nianbao/contract"
+	"nianbao/filing/batch"
 	"nianbao/filing/file"
 	"nianbao/filing/notice"
 	"nianbao/filing/roster"
+	"nianbao/filing/seal"
 	"nianbao/form"
 )
 
@@ -40,12 +42,15 @@ type Run struct {
 	files   []roster.File
 	titles  map[string]string
 
+	workbooks bool            // there are some, by which reports that this program has made can be known for old ones
+	made      map[string]bool // the files that this program has made, as they are still
+
 	lastless bool // nobody named last year's reports
 }
 
 // New reads the list, and refuses what cannot be done before any work is. The error is an *file.Error.
 func New(r Request) (*Run, error) {
-	run := &Run{request: r, titles: map[string]string{}}
+	run := &Run{request: r, titles: map[string]string{}, made: map[string]bool{}}
 	var known []string
 	if r.Roster != "" {
 		var err error
@@ -96,6 +101,18 @@ func (r *Run) Read(report *form.Report, kind string, waivers []waive.Waiver) *Pi
 		p.sheet = copied.Read(report, waivers)
 	}
 	return p
+}
+
+// Note takes down of an item whether this program has made it. In folders with workbooks, what it made of none of them
+// is nobody's filing without more: the workbook may have been renamed, or deleted, since. Where offices send nothing but
+// reports, those made with this program are as good as others.
+func (r *Run) Note(item batch.Item) {
+	switch {
+	case item.IsWorkbook():
+		r.workbooks = true
+	case item.Made && seal.IsOwn(item.Path):
+		r.made[item.Path] = true
+	}
 }
 
 // Add adds a file with what came of checking it; its piece is nil where it could not be read.
@@ -162,6 +179,9 @@ func (r *Run) End() (*Told, error) {
 	}
 	for _, f := range told.Findings {
 		r.blame(&f)
+	}
+	for i := range r.files {
+		r.files[i].Stray = r.workbooks && r.made[r.files[i].Path]
 	}
 	if r.list != nil {
 		told.Outcome = r.list.Match(r.files)

@@ -21,6 +21,7 @@ type File struct {
 
 	Errors, Warnings int    // of its findings, those that staff have explained not counted
 	First            string // the first error, in a few words: 勾稽关系不平（依申请公开!J4）
+	Stray            bool   // this program made it, as it is still, of a workbook that is not there: maybe of an earlier one
 	NoLast           bool   // it alone, or with few others, was not held against last year's, which could not be had
 	Unasked          bool   // nothing that was asked for could be checked: that nothing was found says nothing
 }

@@ -435,3 +435,39 @@ func TestUnopened(t *testing.T) {
 		}
 	}
 }
+
+// TestAnyStray: nobody has filed by stray files alone, nobody is missing for them, and each stray file stands in one doubt.
+func TestAnyStray(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var files []File
+		for i := range rapid.IntRange(1, 8).Draw(t, "files") {
+			n := rapid.IntRange(1, 3).Draw(t, "agency")
+			files = append(files, File{Path: fmt.Sprintf("%d.docx", i), Kind: "Word 文件", Year: 2024,
+				Agency: "甲县" + []string{"司法", "教育", "财政"}[n-1] + "局", Stray: rapid.Bool().Draw(t, "stray")})
+		}
+		out := Agencies(files[:rapid.IntRange(0, len(files)).Draw(t, "listed")]).Match(files)
+		times := map[string]int{}
+		for _, d := range out.Doubts {
+			for _, f := range d.Files {
+				times[f.Path]++
+			}
+		}
+		standing := map[string]State{}
+		for _, s := range out.Standings {
+			standing[s.Name] = s.State
+			for _, f := range s.Files {
+				if f.Stray {
+					t.Fatalf("%s has filed by %s", s.Name, f.Path)
+				}
+			}
+		}
+		for _, f := range files {
+			if f.Stray && times[f.Path] != 1 {
+				t.Fatalf("%s stands in %d doubts", f.Path, times[f.Path])
+			}
+			if state, listed := standing[f.Agency]; listed && (state == Missing || !f.Stray && state == Doubtful) {
+				t.Fatalf("%s: %d", f.Agency, state)
+			}
+		}
+	})
+}

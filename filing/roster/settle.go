@@ -14,17 +14,21 @@ func (m *matching) finish() {
 		if s.group == nil {
 			continue
 		}
-		s.Files, s.State = s.group.files, Filed
+		if s.Files = m.unstrayed(&s.Line, s.group.files); len(s.Files) == 0 {
+			s.State = Doubtful
+			continue
+		}
+		s.State = Filed
 		if several(s.Files) {
 			s.State = Twice
 		}
 		if s.How != agencies.Equal {
-			s.By = s.group.files[0].Agency
+			s.By = s.Files[0].Agency
 		}
 	}
 	for _, g := range m.groups {
 		if !g.done {
-			m.out.Strangers = append(m.out.Strangers, g.files...)
+			m.out.Strangers = append(m.out.Strangers, m.unstrayed(nil, g.files)...)
 		}
 	}
 	slices.SortFunc(m.out.Strangers, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
@@ -34,6 +38,31 @@ func (m *matching) finish() {
 	slices.SortStableFunc(m.out.Doubts, func(a, b Doubt) int {
 		return compareDoubts(&a, &b)
 	})
+}
+
+// isStray is why a file that is stray has not been filed by that.
+const isStray = "由本程序生成，没有对应的统计表，可能是统计表改名、改正、删去以前生成的；确实是报来的，请核对"
+
+// unstrayed returns the files of a group that are not stray, and enters a doubt about the others: nobody has filed by
+// what this program may have made of a workbook that was renamed, or deleted, since.
+func (m *matching) unstrayed(line *Line, files []File) (rest []File) {
+	var stray []File
+	for _, f := range files {
+		if f.Stray {
+			stray = append(stray, f)
+		} else {
+			rest = append(rest, f)
+		}
+	}
+	if len(stray) == 0 {
+		return files
+	}
+	d := Doubt{Files: stray, Why: isStray}
+	if line != nil {
+		d.Lines = []Line{*line}
+	}
+	m.out.Doubts = append(m.out.Doubts, d)
+	return rest
 }
 
 // several reports whether some of the files are one agency's for one year in one kind of file: a workbook and the

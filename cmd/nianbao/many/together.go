@@ -148,9 +148,10 @@ func (g *Together) Pass() {
 }
 
 // Take takes what came of a file, with what was read of it; nil where it could not be read.
-func (g *Together) Take(f *contract.File, piece *among.Piece) {
+func (g *Together) Take(item batch.Item, f *contract.File, piece *among.Piece) {
 	if g != nil {
 		g.taken++
+		g.of.Note(item)
 		g.of.Add(f, piece)
 	}
 }
@@ -187,6 +188,7 @@ func (g *Together) takeUntreated() bool {
 	_, err := batch.Run(ctx, g.untreated, m.Jobs, work, func(_ int, item batch.Item, o one, _ error) error {
 		progress.Done()
 		if _, leaves := m.Leaving(item, o.found); !leaves {
+			g.of.Note(item)
 			g.of.Add(&o.file, o.piece)
 		}
 		return nil
