@@ -77,7 +77,8 @@ func (n *Notice) Data() map[string]any {
 	for _, name := range []string{"无误", lastless, "有警告", "逾期", "有误", "雷同", "重复"} {
 		counted += data[name+"数"].(int)
 	}
-	data["兼有"], data["无日期数"] = counted > filed, n.undated()
+	undated := n.undated()
+	data["兼有"], data["无日期数"], data["无日期名单"] = counted > filed, len(undated), strings.Join(undated, "、")
 	without := n.lastless()
 	data["全未核上年"], data["无上年数"], data["无上年名单"] = n.NoLast, len(without), strings.Join(without, "、")
 	data["要求"] = map[string]any{"序号": numeral(number + 1)}
@@ -154,15 +155,14 @@ func (n *Notice) standings(sections map[string]*section) (filed int) {
 	return filed
 }
 
-// undated counts the agencies that have filed and whose files say nowhere when they were issued.
-func (n *Notice) undated() int {
-	count := 0
+// undated returns the agencies that have filed and whose files say nowhere when they were issued.
+func (n *Notice) undated() (names []string) {
 	for i := range n.Outcome.Standings {
-		if n.Outcome.Standings[i].IsUndated() {
-			count++
+		if s := &n.Outcome.Standings[i]; s.IsUndated() {
+			names = append(names, s.Name)
 		}
 	}
-	return count
+	return names
 }
 
 // lastless returns the agencies of which a file was not held against last year's, which could not be had.
