@@ -54,6 +54,9 @@ func sentencesOf(r *form.Report) []subject {
 					}
 					opens = false
 				}
+				if weak && isOwnAccount(s) {
+					weak = false
+				}
 				if name == "" || addressed.MatchString(s) {
 					continue
 				}
@@ -104,10 +107,17 @@ func openedBy(sentence string) string {
 	head := strings.ToValidUTF8(sentence[:min(len(sentence), longestHead)], "")
 	bare := numbers.ReplaceAllString(form.PlainYear(head), "")
 	before := lead.FindString(bare)
-	if m := agencies.NamedIn(bare); before != "" && len(m) > 0 && m[0].Before == before && goesOn.MatchString(m[0].Behind) {
+	if m := agencies.NamedIn(bare[len(before):]); before != "" && len(m) > 0 && m[0].Before == "" && goesOn.MatchString(m[0].Behind) {
 		return m[0].Name
 	}
 	return ""
+}
+
+// ownAccount begins the account that an agency gives of its year, under whose lead: it is of itself, whatever it did.
+var ownAccount = regex.New(`^(?:在)?(?:20\d\d年|今年|本年|一年来|过去的?一年|年度内)[^，,。；]{0,6}[，,]在[^，。；]{2,40}领导下[，,]`)
+
+func isOwnAccount(sentence string) bool {
+	return ownAccount.MatchString(numbers.ReplaceAllString(form.PlainYear(sentence), ""))
 }
 
 // isWithin reports whether words go on a clause that says under what something was done: 在深入推进改革中，.
