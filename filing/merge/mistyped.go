@@ -1,7 +1,6 @@
 package merge
 
 import (
-	_ "embed"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,32 +9,12 @@ import (
 	"nianbao/form/agencies"
 )
 
-//go:embed bodies.txt
-var bodiesText string
-
-// bodies are what departments are usually called: two of them are two, however alike.
-var bodies = func() map[string]bool {
-	list := map[string]bool{}
-	for line := range strings.Lines(bodiesText) {
-		if !strings.HasPrefix(line, "#") {
-			for _, name := range strings.Fields(line) {
-				list[name] = true
-			}
-		}
-	}
-	return list
-}()
-
 const (
 	maxMistyped = 20   // pairs that are told of
 	maxTyped    = 4000 // names that are held against each other
 	leastStem   = 3    // characters of a place without its kind: 红旗 and 红星 are two
 	leastBody   = 5    // of a body that is none of the usual ones
 )
-
-// distinct are characters by which names of two agencies differ: 城东街道, 城西街道; 第一中学, 第二中学.
-const distinct = "东西南北中上下前后左右内外新老旧大小高低一二三四五六七八九十零〇0123456789" +
-	"甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 // tellMistyped tells of agencies whose names differ by one character, as where one is mistyped: they are added up as two.
 func (s *sum) tellMistyped(list []*spelling) {
@@ -49,8 +28,7 @@ func (s *sum) tellMistyped(list []*spelling) {
 	told := 0
 	for i, p := range list {
 		for k, q := range list[:i] {
-			x, y, one := oneApart(keys[k], keys[i])
-			if !one || strings.ContainsAny(x+y, distinct) || p.IsRelated(q.Part) || s.areListed(q, p) ||
+			if !agencies.AreOneApart(keys[k], keys[i]) || p.IsRelated(q.Part) || s.areListed(q, p) ||
 				!mayBeMistyped(q, p) || s.told(q, p) {
 				continue
 			}
@@ -85,8 +63,8 @@ func mayBeMistyped(p, q *spelling) bool {
 		return true
 	}
 	if a.Body != b.Body {
-		if bodies[a.Body] || bodies[b.Body] {
-			return bodies[a.Body] != bodies[b.Body] && samePlaces(a, b)
+		if agencies.IsUsual(a.Body) || agencies.IsUsual(b.Body) {
+			return agencies.IsUsual(a.Body) != agencies.IsUsual(b.Body) && samePlaces(a, b)
 		}
 		return min(len([]rune(a.Body)), len([]rune(b.Body))) >= leastBody && samePlaces(a, b)
 	}
@@ -95,30 +73,3 @@ func mayBeMistyped(p, q *spelling) bool {
 }
 
 func samePlaces(a, b *agencies.Name) bool { return slices.Equal(a.Areas, b.Areas) }
-
-// oneApart reports whether two names are one character apart, one written for another, left out, or two changed over, and
-// returns the characters in which they differ.
-func oneApart(a, b []rune) (x, y string, one bool) {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	if len(b)-len(a) > 1 || len(a) < leastStem {
-		return "", "", false
-	}
-	from := 0
-	for from < len(a) && a[from] == b[from] {
-		from++
-	}
-	i, k := len(a), len(b)
-	for i > from && k > from && a[i-1] == b[k-1] {
-		i, k = i-1, k-1
-	}
-	x, y = string(a[from:i]), string(b[from:k])
-	switch {
-	case i-from <= 1 && k-from <= 1:
-		return x, y, i > from || k > from
-	case i-from == 2 && k-from == 2:
-		return x, y, a[from] == b[from+1] && a[from+1] == b[from]
-	}
-	return x, y, false
-}

@@ -62,6 +62,7 @@ func (l *List) Match(files []File) *Outcome {
 	m.usual()
 	m.near()
 	m.nameless()
+	m.mistyped()
 	m.finish()
 	return m.out
 }
@@ -86,6 +87,9 @@ func (m *matching) round(kin agencies.Kinship) {
 		line, g := pair[0], pair[1]
 		ofLine[line], ofGroup[g] = append(ofLine[line], g), append(ofGroup[g], line)
 	}
+	if kin == agencies.Short {
+		m.rivals(ofLine, ofGroup)
+	}
 	seen := map[int]bool{}
 	for line := range m.list.Lines {
 		if len(ofLine[line]) == 0 || seen[line] {
@@ -102,6 +106,22 @@ func (m *matching) round(kin agencies.Kinship) {
 			continue
 		}
 		m.doubt(lines, groups, ambiguous(lines, groups))
+	}
+}
+
+// rivals adds to each group that a line's name shortens, or is shortened by, the other lines that such agencies are called
+// by elsewhere: 文化局 is 文旅局 in one place and 文体局 in another.
+func (m *matching) rivals(ofLine, ofGroup map[int][]int) {
+	for g := range m.groups {
+		if len(ofGroup[g]) == 0 {
+			continue
+		}
+		for i := range m.list.Lines {
+			if !m.settled[i] && !slices.Contains(ofGroup[g], i) && areElsewhere(m.list.Lines[i].names, m.groups[g].names) {
+				ofLine[i], ofGroup[g] = append(ofLine[i], g), append(ofGroup[g], i)
+			}
+		}
+		slices.Sort(ofGroup[g])
 	}
 }
 

@@ -1,6 +1,8 @@
 package roster
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -59,6 +61,29 @@ func (m *matching) near() {
 	}
 }
 
+// mistyped takes down as doubtful lines of which nothing is there and whose names are those of others, which have filed,
+// but for one character: a slip of the list's.
+func (m *matching) mistyped() {
+	for i := range m.list.Lines {
+		if m.settled[i] {
+			continue
+		}
+		at := slices.IndexFunc(m.out.Standings, func(s Standing) bool {
+			return s.group != nil && mayBeMistyped(&m.list.Lines[i].names[0], &s.names[0])
+		})
+		if at >= 0 {
+			of := m.list.Lines[at]
+			m.doubt([]int{i}, nil, fmt.Sprintf("和名单第 %d 行的%s只差一个字，请看是不是写错了", of.Number, quote(of.Name)))
+		}
+	}
+}
+
+// mayBeMistyped reports whether a name that is no department's usual one may be another of the same place, which is.
+func mayBeMistyped(n, right *agencies.Name) bool {
+	return !agencies.IsUsual(n.Body) && agencies.IsUsual(right.Body) && slices.Equal(n.Areas, right.Areas) &&
+		n.Level == right.Level && agencies.AreOneApart([]rune(n.Key), []rune(right.Key))
+}
+
 // alike returns how much two agencies' names are alike, 0 for too little.
 func alike(a, b []agencies.Name) float64 {
 	best := 0.0
@@ -75,6 +100,10 @@ const minPlace = 3
 
 func alikeNames(a, b *agencies.Name) float64 {
 	x, y := a.Body, b.Body
+	_, _, branch := a.Branch()
+	if _, _, other := b.Branch(); branch != other { // of the body itself, or of another place
+		return 0
+	}
 	if a.Conflicts(b) || a.Body == b.Body { // of the same body the place is written otherwise
 		x, y = a.Key, b.Key
 		one, other := a.Last().Name, b.Last().Name

@@ -233,9 +233,13 @@ func (n *Name) WritesFor() string {
 // minShort is how many characters a body that is shortened still has.
 const minShort = 3
 
-// shortens reports whether a body is another with characters left out, of which none is its first or its last: 卫健委.
+// shortens reports whether a body is another with characters left out, of which none is its first or its last: 卫健委. A
+// body below another begins with that: 税务局稽查局.
 func shortens(short, long string) bool {
 	a, b := []rune(short), []rune(long)
+	if strings.HasPrefix(long, short) || branched.MatchString(long) != branched.MatchString(short) {
+		return false
+	}
 	return len(a) >= minShort && len(a) < len(b) && a[0] == b[0] && a[len(a)-1] == b[len(b)-1] && LeavesOut(short, long)
 }
 
