@@ -1,13 +1,8 @@
 package filing
 
 import (
-	"strings"
-	"time"
-
 	"nianbao/filing/beside"
-	"nianbao/filing/file"
 	"nianbao/form"
-	"nianbao/form/wanted"
 )
 
 // What a filing is held against besides its own form: other reports, and a day.
@@ -55,23 +50,8 @@ func (l *Library) hold(f *Filing, b Beside, open beside.Opener) error {
 // Last returns the report of the year before that was put beside the filing's, nil for none.
 func (f *Filing) Last() *form.Report { return f.last }
 
-// A Deadline is by when reports must be published, a day of the year after theirs.
-type Deadline = wanted.Day
+// A Deadline is by when reports must be published.
+type Deadline = beside.Deadline
 
-// ParseDeadline reads such a day: 2月15日, 2-15, 2025年2月15日. Of nothing it returns the zero Deadline: the form says
-// by when. The error is an *file.Error.
-func ParseDeadline(text string) (Deadline, error) {
-	plain := strings.Join(strings.Fields(form.ASCIIDigits(text)), "")
-	if plain == "" {
-		return Deadline{}, nil
-	}
-	const leap = "2024" // every day is one of a leap year's
-	for _, as := range []struct{ layout, year string }{{"2006年1月2日", leap + "年"}, {"2006-1-2", leap + "-"}} {
-		for _, typed := range []string{plain, as.year + plain} {
-			if day, err := time.Parse(as.layout, typed); err == nil {
-				return Deadline{Month: int(day.Month()), Day: day.Day()}, nil
-			}
-		}
-	}
-	return Deadline{}, &file.Error{Reason: "公布期限“" + text + "”不是日期", Advice: "请写如 --deadline 2月15日。"}
-}
+// ParseDeadline reads one, as beside does. The error is an *file.Error.
+func ParseDeadline(text string) (Deadline, error) { return beside.ParseDeadline(text) }

@@ -55,8 +55,12 @@ func (d *Due) Day() string {
 func DueOf(r *form.Report) Due {
 	until, said := deadline(r)
 	d := Due{Says: said}
-	if until != (wanted.Day{}) && r.Year != 0 {
-		d.Until = time.Date(r.Year+1, time.Month(until.Month), until.Day, 0, 0, 0, 0, time.UTC)
+	year := until.Year
+	if year == 0 && r.Year != 0 {
+		year = r.Year + 1
+	}
+	if until != (wanted.Day{}) && year != 0 {
+		d.Until = time.Date(year, time.Month(until.Month), until.Day, 0, 0, 0, 0, time.UTC)
 	}
 	if date, err := time.Parse("2006年1月2日", r.Particulars[form.Date]); err == nil {
 		d.Dated = date

@@ -234,5 +234,5 @@ type Account struct {
 	Plans  []string // words of a sentence that speaks of the report's year as one to come
 }
 
-// A Day is a day of some year.
-type Day struct{ Month, Day int }
+// A Day is a day of a year, of some year where that is 0.
+type Day struct{ Year, Month, Day int }

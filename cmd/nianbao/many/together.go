@@ -37,7 +37,7 @@ func RosterFlag() cli.Flag {
 // DeadlineFlag is the option of the day by which reports must be out.
 func DeadlineFlag() cli.Flag {
 	return &cli.StringFlag{Name: "deadline",
-		Usage: "公布期限 `DAY`，如 2月15日；不写则按格式规定的（form.yaml 的 deadlines）"}
+		Usage: "公布期限 `DAY`，如 2月15日、2025年2月15日（写了年份的，就是那一年）；不写则按格式规定的（form.yaml 的 deadlines）"}
 }
 
 // AsidesOf returns the files of these options: they may lie among those that are checked and are none of them.
@@ -216,6 +216,9 @@ func (g *Together) End(tally *terminal.Tally) (status int, err error) {
 	}
 	if told.Roster() != nil {
 		m.Remarks(told.List.Path, told.List.Remarks)
+		if until, of := g.asked.Until.Year, told.Outcome.Year; until != 0 && of != 0 && until != of+1 {
+			m.Say("--deadline 写的是%d年，收到的多数是%d年的报告，应在%d年公布：请看年份有没有写错。", until, of, of+1)
+		}
 		if len(m.Found.Unread) > 0 {
 			m.Say("有文件夹打不开：名单里没有报的，可能在那里面。")
 		}
