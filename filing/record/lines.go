@@ -1,6 +1,7 @@
 package record
 
 import (
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -16,16 +17,16 @@ type Line struct {
 	Fields []string // what stands in the columns, those before the first that holds something included
 }
 
-// ReadLines returns the lines of a list that hold something, of a workbook (its first sheet that is shown), of delimited
-// text, or of plain text (.txt), in which commas of either width, semicolons, 、, | and tabs divide and remarks begin with
-// #. In messages the file is called what. The error is an *file.Error.
-func ReadLines(path, what, password string) (lines []Line, remarks []string, err error) {
+// ReadLines returns the lines of a list that hold something, of a workbook (its first shown sheet that fits, the first one
+// where none does), of delimited text, or of plain text (.txt), in which commas of either width, semicolons, 、, | and tabs
+// divide and remarks begin with #. In messages the file is called what. The error is an *file.Error.
+func ReadLines(path, what, password string, fits func([]Line) bool) (lines []Line, remarks []string, err error) {
 	data, err := file.Read(path, what, "请写明"+what+"（.xlsx、.csv 或 .txt）的名字。", maxSize)
 	if err != nil {
 		return nil, nil, err
 	}
 	if isBook(data) {
-		return sheetLines(path, what, password)
+		return sheetLines(path, what, password, fits)
 	}
 	text, f := decode(data)
 	if f != nil {
@@ -81,8 +82,8 @@ func plainLines(text string) []Line {
 	return lines
 }
 
-// sheetLines returns the lines of a workbook's first sheet that is shown. What is merged stands at its first cell.
-func sheetLines(path, what, password string) (lines []Line, remarks []string, err error) {
+// sheetLines returns the lines of a workbook's first shown sheet that fits.
+func sheetLines(path, what, password string, fits func([]Line) bool) (lines []Line, remarks []string, err error) {
 	book, _, err := bookOf(path, what, password)
 	if err != nil {
 		return nil, nil, err
@@ -90,22 +91,42 @@ func sheetLines(path, what, password string) (lines []Line, remarks []string, er
 	if !slices.ContainsFunc(book.Grids, func(g *grid.Grid) bool { return !g.Hidden }) {
 		return nil, nil, &file.Error{Path: path, Reason: what + "里没有显示着的工作表", Advice: "请取消隐藏写着内容的工作表，保存后再试。"}
 	}
+	sheet := ""
+	for _, g := range book.Grids {
+		if !g.Hidden && !g.Cut {
+			if lines, err := linesOf(path, what, g); err == nil && fits(lines) {
+				sheet = g.Name
+				break
+			}
+		}
+	}
 	at, passed, err := choose(path, book, "")
 	if err != nil {
 		return nil, nil, err
 	}
+	if first := book.Grids[at].Name; sheet != "" && sheet != first {
+		if at, _, err = choose(path, book, sheet); err != nil {
+			return nil, nil, err
+		}
+		passed = fmt.Sprintf("%s 用的是写着%s的工作表“%s”，前面的“%s”没有用", called(path), what, sheet, first)
+	}
 	if passed != "" {
 		remarks = append(remarks, strings.TrimSuffix(passed, "；要用别的请写 --sheet"))
 	}
-	g := book.Grids[at]
+	lines, err = linesOf(path, what, book.Grids[at])
+	return lines, remarks, err
+}
+
+// linesOf returns the lines of a sheet. What is merged stands at its first cell.
+func linesOf(path, what string, g *grid.Grid) (lines []Line, err error) {
 	if g.Cut {
-		return nil, nil, &file.Error{Path: path, Reason: "工作表“" + g.Name + "”里有内容的格太多（超过 20 万格），读不了",
+		return nil, &file.Error{Path: path, Reason: "工作表“" + g.Name + "”里有内容的格太多（超过 20 万格），读不了",
 			Advice: "请把" + what + "复制到新的工作簿里，再试。"}
 	}
 	for i := range g.Cells {
 		c := &g.Cells[i]
 		if c.Kind == grid.Fault || c.Kind == grid.Uncalculated {
-			return nil, nil, &file.Error{Path: path, Reason: g.Ref(c.Row, c.Col) + " 是出错值，或者公式没有存结果",
+			return nil, &file.Error{Path: path, Reason: g.Ref(c.Row, c.Col) + " 是出错值，或者公式没有存结果",
 				Advice: "请在 WPS 或 Excel 里改正、保存后再试。"}
 		}
 		words := strings.TrimSpace(c.Seen())
@@ -121,5 +142,5 @@ func sheetLines(path, what, password string) (lines []Line, remarks []string, er
 		}
 		last.Fields[c.Col] = words
 	}
-	return lines, remarks, nil
+	return lines, nil
 }

@@ -3,6 +3,7 @@ package roster
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -17,7 +18,8 @@ type reader struct {
 	list    *List
 	below   int          // the number of the line with the columns' names, 0 for none
 	name    int          // the column of the names, where it is known
-	aliases map[int]bool // the columns of other names, nil where all further ones are
+	aliases map[int]bool // the columns of other names, nil where all further ones are; true of those that are said to be
+	width   int          // how many columns have names
 	passed  []string
 	odd     []string
 	foreign []string
@@ -27,21 +29,26 @@ type reader struct {
 // head finds the line with the columns' names among the first ones.
 func (r *reader) head(lines []record.Line) {
 	for _, line := range lines[:min(len(lines), maxHead)] {
-		name, known := -1, 0
+		name, known, twice := -1, 0, ""
 		aliases := map[int]bool{}
 		for col, field := range line.Fields {
 			words := strings.Join(strings.Fields(field), "")
 			switch {
 			case nameHead.MatchString(words) && name < 0:
 				name, known = col, known+1
+			case nameHead.MatchString(words) && words == strings.Join(strings.Fields(line.Fields[name]), ""):
+				twice, known = words, known+1
 			case aliasHead.MatchString(words) || nameHead.MatchString(words):
-				aliases[col], known = true, known+1
+				aliases[col], known = aliasHead.MatchString(words), known+1
 			case besideHead.MatchString(words):
 				known++
 			}
 		}
 		if name >= 0 && (known > 1 || len(line.Fields)-name == 1) {
-			r.below, r.name, r.aliases = line.Number, name, aliases
+			r.below, r.name, r.aliases, r.width = line.Number, name, aliases, len(line.Fields)
+			if twice != "" {
+				r.faults = append(r.faults, fmt.Sprintf("第 %d 行有几列“%s”：名单排成了几栏，请排成一栏，每个机关一行", line.Number, twice))
+			}
 			return
 		}
 	}
@@ -81,17 +88,26 @@ func (r *reader) line(line record.Line) {
 	}
 	first, behind := parted(first)
 	l := Line{Number: line.Number, Name: first, Aliases: behind}
+	several := severalIn(first)
+	if len(several) > 1 {
+		r.faults = append(r.faults, fmt.Sprintf("第 %d 行像是写了几个机关：%s；每个机关要单独一行", line.Number, listed(several)))
+		return
+	}
 	if !isName(first) {
 		r.faults = append(r.faults, fmt.Sprintf("第 %d 行“%s”不像机关的名称；说明文字请在行首加 #", line.Number, form.Clip(first, maxQuoted)))
 		return
 	}
+	var besides []string // other names that nobody says are such
 	for i := col + 1; i < len(fields); i++ {
 		switch alias := fields[i]; {
-		case alias == "" || strings.HasPrefix(alias, "#") || r.aliases != nil && !r.aliases[i]:
+		case alias == "" || strings.HasPrefix(alias, "#") || !r.isAliases(i, alias):
 		case !isName(alias):
 			r.odd = append(r.odd, fmt.Sprintf("第 %d 行“%s”", line.Number, form.Clip(alias, maxQuoted)))
+		case r.aliases[i]:
+			l.Aliases = append(l.Aliases, dividedIn(alias)...)
 		default:
-			l.Aliases = append(l.Aliases, alias)
+			l.Aliases = append(l.Aliases, dividedIn(alias)...)
+			besides = append(besides, dividedIn(alias)...)
 		}
 		if strings.HasPrefix(fields[i], "#") { // a remark behind the names
 			break
@@ -100,7 +116,7 @@ func (r *reader) line(line record.Line) {
 	for _, name := range append([]string{l.Name}, l.Aliases...) {
 		l.names = append(l.names, agencies.NamesOf(name)...)
 	}
-	r.compare(&l)
+	r.compare(&l, besides)
 	r.list.Lines = append(r.list.Lines, l)
 }
 
@@ -120,21 +136,33 @@ func parted(words string) (name string, aliases []string) {
 	return words, nil
 }
 
-// compare tells of other names that are not like the agency's: a line with several agencies would hide all but one.
-func (r *reader) compare(l *Line) {
+// isAliases reports whether a column holds other names, or one that has no name itself an agency's: of a line of text the
+// signs divide columns.
+func (r *reader) isAliases(col int, words string) bool {
+	_, named := r.aliases[col]
+	return r.aliases == nil || named || col >= r.width && isWhole(words)
+}
+
+// compare tells of other names that are not like the agency's: a line with several agencies would hide all but one. Besides
+// are those that no head of a column says are other names.
+func (r *reader) compare(l *Line, besides []string) {
 	own := agencies.NamesOf(l.Name)
 	var foreign []string
+	two := false
 	for _, alias := range l.Aliases {
-		if agencies.Closest(agencies.NamesOf(alias), own) == agencies.Foreign {
+		names := agencies.NamesOf(alias)
+		if agencies.Closest(names, own) == agencies.Foreign {
 			foreign = append(foreign, alias)
+			two = two || slices.Contains(besides, alias) && areTwo(own, names)
 		}
 	}
+	declared := len(besides) == 0
 	switch {
-	case len(foreign) > 1:
+	case two || len(foreign) > 1 && !declared:
 		r.faults = append(r.faults, fmt.Sprintf("第 %d 行像是写了几个机关：%s；每个机关要单独一行", l.Number,
 			listed(append([]string{l.Name}, foreign...))))
-	case len(foreign) == 1:
-		r.foreign = append(r.foreign, fmt.Sprintf("第 %d 行%s的%s", l.Number, quote(l.Name), quote(foreign[0])))
+	case len(foreign) > 0:
+		r.foreign = append(r.foreign, fmt.Sprintf("第 %d 行%s的%s", l.Number, quote(l.Name), quote(strings.Join(foreign, "、"))))
 	}
 }
 
@@ -150,7 +178,13 @@ func (r *reader) column(fields []string) int {
 	return -1
 }
 
+// headed is the year of a heading: 2024年度应报机关名单.
+var headed = regex.New(`(20\d{2})\s*年`)
+
 func (r *reader) pass(line record.Line, words string) {
+	if m := headed.FindStringSubmatch(agencies.Key(words)); m != nil && len(r.list.Lines) == 0 && r.list.Year == 0 {
+		r.list.Year, _ = strconv.Atoi(m[1])
+	}
 	if words = strings.TrimSpace(words); words != "" {
 		r.passed = append(r.passed, fmt.Sprintf("第 %d 行“%s”", line.Number, form.Clip(words, maxQuoted)))
 	}

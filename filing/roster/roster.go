@@ -20,6 +20,7 @@ import (
 type List struct {
 	Path    string
 	Lines   []Line
+	Year    int      // that its heading names, 0 for none
 	Remarks []string // what of the file was passed over, in Chinese without full stops
 }
 
@@ -36,7 +37,7 @@ type Line struct {
 // a head with the columns' names, numbering, headings of groups and totals are told from agencies. The error is a
 // *file.Error: one for all lines that are wrong.
 func Read(path, password string) (*List, error) {
-	lines, remarks, err := record.ReadLines(path, "名单", password)
+	lines, remarks, err := record.ReadLines(path, "名单", password, holdsAgencies)
 	if err != nil {
 		return nil, err
 	}
@@ -79,10 +80,10 @@ const maxFaults, maxListed = 20, 8
 func listed(names []string) string { return few.Of(names, maxListed, "处") }
 
 var (
-	nameHead   = regex.New(`^(?:(?:应当?|报送|填报|编制|公开)*(?:报送|填报|编制|公开)?(?:单位|机关|部门|主体|机构)(?:名称|全称)?|名称|全称|单位名|部门、单位)$`)
+	nameHead   = regex.New(`^(?:(?:应当?|应报|报送|填报|编制|公开)*(?:报送|填报|编制|公开)?(?:单位|机关|部门|主体|机构)(?:名称|全称)?|名称|全称|单位名|部门、单位)$`)
 	aliasHead  = regex.New(`^(?:其他|其它|别|简|曾用|又|另|原|旧)(?:用)?名?称?\d*$|^(?:别名|简称|曾用名|其他名称|又名|原名|全称)\d*$`)
 	besideHead = regex.New(`^(?:序号|编号|顺序|备注|说明|联系人|联系电话|电话|手机|邮箱|类别|类型|分管领导|科室|签收|签字|是否.*|.*情况|.*时间|.*日期)$`)
-	numbering  = regex.New(`^(?:[（(]?\d{1,4}[)）]?[.．、)）]?|[①-⑳])\s*`)
+	numbering  = regex.New(`^(?:[（(]?\d{1,4}[)）]?[.．、)）]?|[①-⑳]|[（(][一二三四五六七八九十]{1,3}[)）][、.．]?|[一二三四五六七八九十]{1,3}[、.．])\s*`)
 	plainCount = regex.New(`^[\d.．、()（）①-⑳]+$`)
 	titleLine  = regex.New(`(?:名单|一览表|清单|名录|目录|花名册|登记表|统计表|情况表|汇总表|通讯录)(?:[（(].*[)）])?$`)
 	groupLine  = regex.New(`^[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．)）]?.{0,20}(?:部门|单位|机关|街道|乡镇|园区|机构|系统|类|其他|政府)(?:[（(].*[)）])?[:：]?$`)

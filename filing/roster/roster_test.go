@@ -57,6 +57,8 @@ func TestRead(t *testing.T) {
 			"3 示例市司法局; 4 示例市教育局; 6 甲镇"},
 		"GBK with a head": {"名单.csv", gbk("序号,单位名称,简称,联系人,电话\r\n1,示例市司法局,市司法局,张三,0000-0000\r\n2,示例市教育局,,李四,1\r\n合计,2,,,\r\n"),
 			"2 示例市司法局=市司法局; 3 示例市教育局"},
+		"numbered in Chinese": {"名单.txt", []byte("2023年度应报机关名单\n（三）县民政局\n四、县司法局\n十五．县教育局\n"), "2 县民政局; 3 县司法局; 4 县教育局"},
+		"aliases in one cell": {"名单.csv", []byte("单位名称,别名\n安山县教育和体育局,安山县教育局;安山县体育局\n"), "2 安山县教育和体育局=安山县教育局=安山县体育局"},
 		"a space before the alias": {"名单.txt", []byte("安山县供销社 供销合作社\n安山县环保局 县环保局\n示例市 司法局\n"),
 			"1 安山县供销社=供销合作社; 2 安山县环保局=县环保局; 3 示例市 司法局"},
 		"semicolons":        {"名单.csv", []byte("\uFEFF报送机关;曾用名\n示例市司法局;示例市法制局\n"), "2 示例市司法局=示例市法制局"},
@@ -83,6 +85,12 @@ func TestRefused(t *testing.T) {
 			"不是别名的（如联系人），请在第一行写上各列的名称（单位名称、联系人、……），或者删去这一列。每个机关只写一行，别名写在同一行后面的列里。请改正后再试。",
 		"示例市司法局、示例市教育局、示例市财政局\n": "名单有错：\n  第 1 行像是写了几个机关：示例市司法局、示例市教育局、示例市财政局；每个机关要单独一行。" +
 			"每个机关只写一行，别名写在同一行后面的列里。请改正后再试。",
+		"应报机关\n县水利局、县财政局\n": "名单有错：\n  第 2 行像是写了几个机关：县水利局、县财政局；每个机关要单独一行。" +
+			"每个机关只写一行，别名写在同一行后面的列里。请改正后再试。",
+		"单位名称,单位名称\n安山县司法局,安山县财政局\n": "名单有错：\n  第 1 行有几列“单位名称”：名单排成了几栏，请排成一栏，每个机关一行。" +
+			"每个机关只写一行，别名写在同一行后面的列里。请改正后再试。",
+		"安山县司法局,安山县财政局\n安山县教育局,安山县档案局\n": "名单有错：\n  第 1 行像是写了几个机关：安山县司法局、安山县财政局；每个机关要单独一行\n" +
+			"  第 2 行像是写了几个机关：安山县教育局、安山县档案局；每个机关要单独一行。每个机关只写一行，别名写在同一行后面的列里。请改正后再试。",
 		"示例市司法局\n请各单位于1月31日前报送，逾期的通报。\n": "名单有错：\n  第 2 行“请各单位于1月31日前报送”不像机关的名称；说明文字请在行首加 #。每个机关只写一行，别名写在同一行后面的列里。请改正后再试。",
 	} {
 		_, err := read(t, "名单.txt", []byte(text))
@@ -124,21 +132,56 @@ func TestReadWorkbook(t *testing.T) {
 	}
 }
 
-// TestOtherSheet names the other sheets where the first one holds no agency.
+// TestOtherSheet takes the first sheet that holds agencies, and names the others where none does.
 func TestOtherSheet(t *testing.T) {
-	f := excelize.NewFile()
-	must(t, f.SetSheetName("Sheet1", "说明"))
-	_, err := f.NewSheet("名单")
-	must(t, err)
-	must(t, f.SetCellStr("名单", "A1", "示例市司法局"))
-	for _, words := range []string{"合计：2", "请各单位按时报送。"} {
-		must(t, f.SetCellStr("说明", "A1", words))
-		path := filepath.Join(t.TempDir(), "名单.xlsx")
-		must(t, f.SaveAs(path))
-		if _, err = Read(path, ""); err == nil || !strings.Contains(err.Error(), "用的是工作表“说明”，另有“名单”没有用") {
-			t.Error(err)
+	for _, words := range []string{"合计：2", "请各单位按时报送。", "填报说明"} {
+		for _, name := range []string{"示例市司法局", "城关镇", "年报"} {
+			f := excelize.NewFile()
+			must(t, f.SetSheetName("Sheet1", "说明"))
+			_, err := f.NewSheet("名单")
+			must(t, err)
+			must(t, f.SetCellStr("名单", "A1", name))
+			must(t, f.SetCellStr("说明", "A1", words))
+			path := filepath.Join(t.TempDir(), "名单.xlsx")
+			must(t, f.SaveAs(path))
+			l, err := Read(path, "")
+			switch {
+			case name == "年报" && words != "填报说明":
+				if err == nil || !strings.Contains(err.Error(), "用的是工作表“说明”，另有“名单”没有用") {
+					t.Error(err)
+				}
+			case name == "年报":
+			case err != nil || names(l) != "1 "+name:
+				t.Errorf("%s, %s: %v", words, name, err)
+			case !slices.Contains(l.Remarks, "名单.xlsx 用的是写着名单的工作表“名单”，前面的“说明”没有用"):
+				t.Error(l.Remarks)
+			}
 		}
 	}
+}
+
+// TestAnyShared: what holds two agencies, in one cell or one line, however divided, is never read as one of them; what is
+// one agency's name is not divided.
+func TestAnyShared(t *testing.T) {
+	bodies := []string{"司法局", "教育局", "民政局", "水利局", "财政局", "审计局"}
+	rapid.Check(t, func(r *rapid.T) {
+		two := rapid.SampledFrom(rapid.Permutation(bodies).Draw(r, "bodies")[:2]).Draw(r, "first")
+		other := bodies[(slices.Index(bodies, two)+1)%len(bodies)]
+		place := rapid.SampledFrom([]string{"安山县", "县", ""}).Draw(r, "place")
+		sign := rapid.SampledFrom([]string{"、", "；", ";", " ", "，"}).Draw(r, "sign")
+		text := "单位,备注\n" + place + two + sign + place + other + ",\n"
+		name := "名单.csv"
+		if rapid.Bool().Draw(r, "plain") {
+			name, text = "名单.txt", place+two+sign+place+other+"\n"
+		}
+		if l, err := read(t, name, []byte(text)); err == nil || !strings.Contains(err.Error(), "像是写了几个机关："+place+two+"、"+place+other) {
+			r.Fatalf("%q: %v %v", text, l, err)
+		}
+		whole := "安山县" + two + rapid.SampledFrom([]string{"", " 办公室", "（" + other + "）"}).Draw(r, "behind")
+		if l, err := read(t, "名单.csv", []byte("单位,备注\n"+whole+",\n")); err != nil || len(l.Lines) != 1 || l.Lines[0].Name != whole {
+			r.Fatalf("%q: %v %v", whole, l, err)
+		}
+	})
 }
 
 func must(t *testing.T, err error) {

@@ -216,6 +216,9 @@ func (g *Together) End(tally *terminal.Tally) (status int, err error) {
 	}
 	if told.Roster() != nil {
 		m.Remarks(told.List.Path, told.List.Remarks)
+		if of := told.Outcome.Year; told.List.Year != 0 && of != 0 && told.List.Year != of && told.List.Year != of+1 {
+			m.Say("名单的标题写的是%d年，收到的多数是%d年的报告：请看是不是今年的名单。", told.List.Year, of)
+		}
 		if until, of := g.asked.Until.Year, told.Outcome.Year; until != 0 && of != 0 && until != of+1 {
 			m.Say("--deadline 写的是%d年，收到的多数是%d年的报告，应在%d年公布：请看年份有没有写错。", until, of, of+1)
 		}
