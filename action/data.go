@@ -184,11 +184,12 @@ func example(v Value) Value {
 	return Of(reflect.Zero(t.Elem()).Interface())
 }
 
-// isThere reports whether a list, a map or a Stringer is not empty, and a pointer not nil.
+// isThere reports whether a list, a map, which may say so itself, or a Stringer is not empty, and a pointer not nil.
 func (v Value) isThere() bool {
 	switch r := reflect.ValueOf(v.held); r.Kind() {
 	case reflect.Map, reflect.Slice, reflect.Array, reflect.String:
-		return r.Len() > 0
+		t, tells := v.held.(interface{ IsEmpty() bool })
+		return r.Len() > 0 && !(tells && t.IsEmpty())
 	case reflect.Pointer, reflect.Func, reflect.Chan:
 		return !r.IsNil()
 	}

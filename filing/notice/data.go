@@ -28,7 +28,13 @@ func (s *section) row(of ...string) {
 // order is that of the sections in the notice.
 var order = []string{"无误", lastless, "有警告", "未报", "逾期", "有误", "雷同", "重复", "待核"}
 
-// Data returns what a template may print. A section without agencies is nil, the others are numbered from 二 on.
+// A Section is what a template may print of one. One without agencies has its names all the same.
+type Section map[string]any
+
+// IsEmpty reports whether nothing is in a section.
+func (s Section) IsEmpty() bool { return s["数"] == 0 }
+
+// Data returns what a template may print. Sections that are not empty are numbered from 二 on.
 func (n *Notice) Data() map[string]any {
 	sections := map[string]*section{}
 	for _, name := range order {
@@ -55,7 +61,7 @@ func (n *Notice) Data() map[string]any {
 			slices.Sort(s.names)
 			count = len(slices.Compact(s.names))
 		}
-		data[name+"数"], data[name] = count, nil
+		data[name+"数"], data[name] = count, Section{"序号": "", "数": 0, "名单": "", "各行": []any{}}
 		if count == 0 || name == "未报" && !n.Listed {
 			continue
 		}
@@ -63,7 +69,7 @@ func (n *Notice) Data() map[string]any {
 			count = len(s.rows)
 		}
 		number++
-		data[name] = map[string]any{"序号": numeral(number), "数": count, "名单": strings.Join(s.names, "、"),
+		data[name] = Section{"序号": numeral(number), "数": count, "名单": strings.Join(s.names, "、"),
 			"各行": s.rows}
 	}
 	doubtful := 0

@@ -9,10 +9,12 @@ import (
 
 	"nianbao/action"
 	"nianbao/docx"
+	"nianbao/docx/edit"
 	"nianbao/filing/file"
 	"nianbao/filing/roster"
 	"nianbao/filing/seal"
 	"nianbao/filing/template"
+	"nianbao/grid"
 	"nianbao/ooxml/opc"
 	"nianbao/templates"
 )
@@ -45,19 +47,25 @@ func (n *Notice) Write(out, own string, force bool) error {
 	if err != nil {
 		return err
 	}
-	data := n.Data()
-	t, err := template.Parse(own, pkg, template.Names{Offered: data, Missing: action.Refuse})
+	t, err := template.Parse(own, pkg, template.Names{Offered: n.Data(), Missing: action.Refuse})
 	if err != nil {
 		return err
 	}
-	n.unsaid, n.unheld = n.Scope != "" && !names(t, scope), !names(t, lastless)
-	if n.unsaid || n.unheld {
-		data = n.Data()
+	fill := func() (*opc.Package, error) {
+		filled, err := t.FillWith(n.Data(), docx.Options{Missing: action.Refuse})
+		if err != nil {
+			return nil, &file.Error{Path: own, Reason: "通报的模板填不了，没有保存：\n" + file.Listed(err),
+				Advice: "请改正模板；可以用的名称见 nianbao template export notice 导出的模板。", Err: err}
+		}
+		return filled, nil
 	}
-	filled, err := t.FillWith(data, docx.Options{Missing: action.Refuse})
+	filled, err := fill()
+	n.unsaid, n.unheld = err == nil && n.Scope != "" && !says(filled, n.Scope), !names(t, lastless)
+	if n.unsaid || n.unheld {
+		filled, err = fill()
+	}
 	if err != nil {
-		return &file.Error{Path: own, Reason: "通报的模板填不了，没有保存：\n" + file.Listed(err),
-			Advice: "请改正模板；可以用的名称见 nianbao template export notice 导出的模板。", Err: err}
+		return err
 	}
 	if err := seal.SignAs(filled, seal.Notice); err != nil {
 		return file.Explain(out, err, "通报写不出来，没有保存")
@@ -73,9 +81,19 @@ func (n *Notice) Write(out, own string, force bool) error {
 // against last year's reports.
 const scope, lastless = "检查范围", "未核上年"
 
-// names reports whether a template prints, or asks for, what has a name.
-func names(t *docx.Template, name string) bool {
-	return slices.ContainsFunc(t.Tags(), func(tag docx.Tag) bool { return slices.Contains(tag.Names, name) })
+// says reports whether who reads a printed document finds words in it. That a template names them is not enough: they may
+// stand where nothing is printed.
+func says(pkg *opc.Package, words string) bool {
+	book, err := edit.Read(pkg)
+	if err != nil {
+		return false
+	}
+	for _, g := range book.Grids {
+		if !g.Hidden && !g.Unseen && slices.ContainsFunc(g.Cells, func(c grid.Cell) bool { return strings.Contains(c.Text, words) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // opened returns the template at a path, the built-in one for none.

@@ -2,6 +2,7 @@ package notice
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -173,14 +174,18 @@ func TestOwnTemplate(t *testing.T) {
 // does not say it, no agency is called without faults in it.
 func TestAnyScope(t *testing.T) {
 	dir := t.TempDir()
-	own := filepath.Join(dir, "模板.docx")
-	pkg := wordtest.Document(t, wordtest.Paragraph("{{if 无误}}无误：{{无误.名单}}。{{end}}{{if 待核}}待核：{{range 待核.各行}}{{.单位}}{{.问题}}。{{end}}{{end}}"), nil)
-	data, err := pkg.Bytes()
-	if err == nil {
-		err = os.WriteFile(own, data, 0o666)
-	}
-	if err != nil {
-		t.Fatal(err)
+	silent := map[string]string{}
+	for _, name := range []string{"检查范围", "{{if false}}{{检查范围}}{{end}}", "{{if 检查范围}}查过。{{end}}", "{{if 逾期}}{{检查范围}}{{end}}"} {
+		silent[name] = filepath.Join(dir, fmt.Sprintf("%d.docx", len(silent)))
+		pkg := wordtest.Document(t, wordtest.Paragraph(name+"{{无误.名单}}{{待核.名单}}{{未报.序号}}"+
+			"{{if 无误}}无误：{{无误.名单}}。{{end}}{{if 待核}}待核：{{range 待核.各行}}{{.单位}}{{.问题}}。{{end}}{{end}}"), nil)
+		data, err := pkg.Bytes()
+		if err == nil {
+			err = os.WriteFile(silent[name], data, 0o666)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
 	}
 	rapid.Check(t, func(r *rapid.T) {
 		n := &Notice{Scope: rapid.SampledFrom([]string{"", "只检查了文字（N 类）", "没有检查总计没有填（V14）"}).Draw(r, "scope")}
@@ -191,7 +196,11 @@ func TestAnyScope(t *testing.T) {
 		}
 		n.Outcome = roster.Agencies(files).Match(files)
 		isOwn := rapid.Bool().Draw(r, "own template")
-		got := wordsBy(t, n, map[bool]string{true: own}[isOwn])
+		own := ""
+		if isOwn {
+			own = silent[rapid.SampledFrom(slices.Sorted(maps.Keys(silent))).Draw(r, "template")]
+		}
+		got := wordsBy(t, n, own)
 		clean, scoped := "没有发现问题的单位（", "在检查过的内容里没有发现问题的单位（"
 		if isOwn {
 			clean, scoped = "无误：", "没有全部检查："+n.Scope
