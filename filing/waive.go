@@ -103,7 +103,7 @@ func (f *Filing) waived(findings []check.Finding) []check.Finding {
 	f.unwaived = nil
 	for _, l := range left {
 		if f.asks(l.Waiver) {
-			f.unwaived = append(f.unwaived, waivers.Unused(l))
+			f.unwaived = append(f.unwaived, waivers.Unused(f.Report.Form, l))
 		}
 	}
 	return list

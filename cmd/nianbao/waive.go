@@ -35,7 +35,7 @@ func waiveCommand(t *face) *cli.Command {
 			&cli.StringSliceFlag{Name: "among", Usage: "与 `DIR` 里别的机关的文件雷同（Y11）、写了它们的名称（Y12）的：" +
 				"文件夹（下级文件夹加 -r）、文件，可以写几次"},
 			many.RecursiveFlag(),
-			lastFlag("，用于与上年的勾稽", ""),
+			lastFlag("，用于与上年的勾稽", lastFolder),
 			withFlag(),
 			partsFlag(),
 			formFlag(),
@@ -51,7 +51,10 @@ func waiveCommand(t *face) *cli.Command {
 				return err
 			}
 			path := c.Args().Get(0)
-			beside := filing.Beside{Last: c.String("last"), With: c.StringSlice("with"), Password: c.String("password")}
+			beside, err := many.BesideOne(t.Terminal, c, l)
+			if err != nil {
+				return err
+			}
 			w := filing.Waiving{Rule: c.Args().Get(1), Place: strings.TrimSpace(c.Args().Get(2)),
 				Reason: c.String("reason"), Text: c.String("text"), All: c.Bool("all"), Out: c.String("output"), Force: c.Bool("force")}
 			return many.Guarded(path, func() error { return t.waive(l, path, beside, partsOf(c), amongOf(c), w) })

@@ -1,6 +1,7 @@
 package file
 
 import (
+	"path/filepath"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -43,4 +44,19 @@ func Clean(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// Typed returns a path as it must be typed at a prompt: in quotation marks where it has what parts words or means something
+// there, and never to be taken for an option.
+func Typed(path string) string {
+	if strings.HasPrefix(path, "-") {
+		path = "." + string(filepath.Separator) + path
+	}
+	switch {
+	case filepath.Separator == '/' && strings.ContainsAny(path, "\"$`\\!"):
+		return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
+	case strings.ContainsAny(path, " \t'()&;*?<>|[]{}#~^%,=") || path == "":
+		return `"` + path + `"`
+	}
+	return path
 }

@@ -152,17 +152,24 @@ func isAt(f *check.Finding, at string) bool {
 	return at == "" || slices.ContainsFunc(names, func(name string) bool { return name != "" && fold(name) == fold(at) })
 }
 
-// Unused says of a waiver that explains no finding why it does not.
-func Unused(l waive.Left) string {
-	of := "校验说明里的 " + strings.TrimSpace(l.Rule+" "+l.Place) + "（" + l.Reason + "）"
+// Unused says of a waiver that explains no finding of a report of some form why it does not.
+func Unused(of *form.Form, l waive.Left) string {
+	return "校验说明里的 " + strings.TrimSpace(l.Rule+" "+l.Place) + "（" + l.Reason + "）" + whyUnused(of, l)
+}
+
+func whyUnused(of *form.Form, l waive.Left) string {
+	rules := check.Rules([]*form.Form{of})
+	if i := slices.IndexFunc(rules, func(r check.Rule) bool { return r.ID == l.Rule }); i >= 0 && !rules[i].CanWaive() {
+		return "不算：" + l.Rule + "“" + rules[i].Title + "”不能说明，必须改正；请删去这一条"
+	}
 	if l.Rule == "Y11" {
-		return of + "不再适用：这句话改过，或者没有了"
+		return "不再适用：这句话改过，或者没有了"
 	}
 	if l.Changed {
-		return of + "不再适用：格里的内容改过，问题重新列出。仍是这个理由的，请用 nianbao waive 再说明一次"
+		return "不再适用：格里的内容改过，问题重新列出。仍是这个理由的，请用 nianbao waive 再说明一次"
 	}
 	if l.Replaced {
-		return of + "不再适用：格里的内容改过，现在的内容另有说明"
+		return "不再适用：格里的内容改过，现在的内容另有说明"
 	}
-	return of + "用不上了：没有发现这个问题"
+	return "用不上了：没有发现这个问题"
 }

@@ -2,11 +2,11 @@ package waivers
 
 import (
 	"fmt"
-	"path/filepath"
 	"strings"
 
 	"nianbao/check"
 	"nianbao/check/waive"
+	"nianbao/filing/file"
 	"nianbao/form"
 )
 
@@ -42,5 +42,5 @@ func Explainable(path string, r *form.Report, findings []check.Finding) string {
 		last = " --last 上年文件"
 	}
 	return fmt.Sprintf("其中 %s%s：请对照台账%s；核实无误的，可以说明：nianbao waive %s %s %s --reason \"理由\"%s，再生成。",
-		x.Rule.ID, rest, what, filepath.Base(path), x.Rule.ID, at, last)
+		x.Rule.ID, rest, what, file.Typed(path), x.Rule.ID, at, last)
 }

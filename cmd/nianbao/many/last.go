@@ -29,6 +29,12 @@ func (m *Run) BesideEach(c *cli.Context) (filing.Beside, error) {
 	return b, err
 }
 
+// BesideOne reads which reports one file is held against, be it that of the year before out of a folder.
+func BesideOne(t *terminal.Terminal, c *cli.Context, l *filing.Library) (filing.Beside, error) {
+	m := &Run{Terminal: t, Library: l, Password: c.String("password")}
+	return m.Beside(c)
+}
+
 // Beside reads which reports the files are held against; of many files those of the year before, out of a folder.
 func (m *Run) Beside(c *cli.Context) (filing.Beside, error) {
 	b := filing.Beside{Last: c.String("last"), With: c.StringSlice("with"), Password: c.String("password")}
