@@ -42,6 +42,10 @@ func (f *Filing) HoldParts(of *parts.Set) {
 	for _, p := range slices.Concat(of.Parts, of.Out) {
 		f.others = append(f.others, p.File)
 	}
+	for _, r := range of.Renamed {
+		f.remarks = append(f.remarks, r.Now.File+" 的机关名称是“"+r.Now.Agency+"”，当作汇总表里“"+r.Then.Agency+
+			"”的另一种写法，请看是不是同一机关的")
+	}
 }
 
 // faults returns how many errors a filing has that staff have not explained. The error is an *file.Error.

@@ -109,9 +109,12 @@ func (a *account) dropTwice() {
 		key string
 		own bool
 	}
-	first := map[whose]*parts.Part{}
+	first, other := map[whose]*parts.Part{}, parts.OtherNames(a.set.Parts)
 	for _, of := range a.set.Parts {
 		is := whose{form.AgencyKey(of.Agency), of.Own}
+		if called := other[is.key]; called != "" && !of.Own { // the same key for both
+			is.key = min(is.key, called)
+		}
 		had := first[is]
 		if is.key == "" || had == nil || had.IsRelated(of) {
 			first[is] = of

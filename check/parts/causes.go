@@ -127,7 +127,7 @@ func (a *account) causeIn(of *parts.Part, l *line) (cause, bool) {
 		return cause{}, false
 	}
 	counted := f.Number.Add(l.off)
-	if then := a.set.Before.Of(of.Agency); then != nil && then.At(l.cell).Number.Equal(counted) {
+	if then := a.set.Then(of); then != nil && then.At(l.cell).Number.Equal(counted) {
 		return cause{of, []change{{l, f.Number, counted, f.Place, changed}}, oddsChanged}, true
 	} else if then != nil && a.isFormula(l) && then.At(l.cell).Number.Equal(f.Number) {
 		return cause{}, false

@@ -98,15 +98,22 @@ func joined(f *form.Form, year int, list []*parts.Part, before *parts.Set) *part
 	}
 	now := map[*parts.Part]*parts.Part{}
 	var kept []*parts.Part
+	var renamed []parts.Rename
+	other := parts.OtherNames(slices.Concat(set.Parts, before.Parts))
 	for _, p := range before.Parts {
 		now[p] = readAgain(p, list)
+		key, called := form.AgencyKey(p.Agency), other[form.AgencyKey(p.Agency)]
+		if q := set.Of(called); !p.Own && set.Of(key) == nil && called != "" && q != nil && before.Of(called) == nil {
+			now[p], renamed = q, append(renamed, parts.Rename{Now: q, Then: p})
+			continue
+		}
 		if set.Of(p.Agency) == nil || now[p] == nil && len(p.Relations) > 0 {
 			now[p], kept = p, append(kept, p)
 		}
 	}
 	parts.Retell(before.Parts, now)
 	set = parts.NewSet(f, year, append(list, kept...))
-	set.Kept, set.Before = kept, before
+	set.Kept, set.Before, set.Renamed = kept, before, renamed
 	return set
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"nianbao/form"
 	"nianbao/form/agencies"
+	"nianbao/form/parts"
 )
 
 const (
@@ -17,7 +18,7 @@ const (
 )
 
 // tellMistyped tells of agencies whose names differ by one character, as where one is mistyped: they are added up as two.
-func (s *sum) tellMistyped(list []*spelling) {
+func (s *sum) tellMistyped(list []*parts.Spelling) {
 	if len(list) > maxTyped {
 		return
 	}
@@ -33,7 +34,7 @@ func (s *sum) tellMistyped(list []*spelling) {
 				continue
 			}
 			if told++; told <= maxMistyped {
-				s.alike = append(s.alike, "请看是不是同一机关，名称写错了一个字："+s.callsSome([]*spelling{q, p}))
+				s.alike = append(s.alike, "请看是不是同一机关，名称写错了一个字："+s.callsSome([]*parts.Spelling{q, p}))
 			}
 		}
 	}
@@ -43,13 +44,13 @@ func (s *sum) tellMistyped(list []*spelling) {
 }
 
 // areListed reports whether a list has two spellings as two agencies.
-func (s *sum) areListed(p, q *spelling) bool {
+func (s *sum) areListed(p, q *parts.Spelling) bool {
 	a, b := s.lines[form.AgencyKey(p.Agency)], s.lines[form.AgencyKey(q.Agency)]
 	return a != 0 && b != 0 && a != b
 }
 
 // told reports whether two spellings were told of for another reason.
-func (s *sum) told(p, q *spelling) bool {
+func (s *sum) told(p, q *parts.Spelling) bool {
 	return slices.ContainsFunc(slices.Concat(s.alike, s.wrong), func(line string) bool {
 		return strings.Contains(line, "（"+s.named(p.Part)+"）") && strings.Contains(line, "（"+s.named(q.Part)+"）") &&
 			!strings.Contains(line, "数完全相同")
@@ -57,8 +58,8 @@ func (s *sum) told(p, q *spelling) bool {
 }
 
 // mayBeMistyped reports whether one of two names that are one character apart may be the other mistyped.
-func mayBeMistyped(p, q *spelling) bool {
-	a, b := &p.name, &q.name
+func mayBeMistyped(p, q *parts.Spelling) bool {
+	a, b := &p.Name, &q.Name
 	if a.HasPlace() != b.HasPlace() { // 安山县民政局, 安山具民政局
 		return true
 	}

@@ -21,6 +21,7 @@ type Set struct {
 	Doubtful []*Part  // of which nobody knows whether they have one, with why: they have no figures
 	Kept     []*Part  // of the Parts those that were not given anew and count as the superior's workbook has them
 	Before   *Set     // those that were added up, where the superior's workbook says so; nil for none
+	Renamed  []Rename // of those the parts whose agency is called otherwise there, and is the same all the same
 	InSheet  bool     // they stand on a sheet of the superior's own workbook
 	Damage   *Damage  // of that, why it cannot be read; there are no parts then
 
@@ -216,6 +217,19 @@ func (s *Set) Own() *Part {
 		return s.Parts[0]
 	}
 	return nil
+}
+
+// A Rename is a part and the one of its agency in the superior's workbook, where that has another name.
+type Rename struct{ Now, Then *Part }
+
+// Then returns the part as the superior's workbook has it, nil for none.
+func (s *Set) Then(p *Part) *Part {
+	for _, r := range s.Renamed {
+		if r.Now == p {
+			return r.Then
+		}
+	}
+	return s.Before.Of(p.Agency)
 }
 
 // Of returns the part of an agency, nil for none.
