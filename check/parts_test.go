@@ -122,6 +122,16 @@ var partsCases = []failing{
 		"错误 M02 主动公开!B4  汇总表里没有 示例市司法局（司法局.xlsx）的数：加上它的数，4 格就与各机关之和相符，如 主动公开!B4、主动公开!D4、主动公开!B7。" +
 			"请核对汇总时用的是哪些文件，改正后重新汇总。",
 	}},
+	{"M01 M02 besides one that was left out", func(s *sheets) {
+		addsUp(s, parts3()[1:]...)
+		s.put("enforcement.penalties.decisions", "669")
+		s.parts = parts.NewSet(define.Builtin()[1], 2024, parts3())
+	}, []string{
+		"错误 M02 主动公开!B4  汇总表里没有 示例市司法局（司法局.xlsx）的数：加上它的数，3 格就与各机关之和相符，如 主动公开!B4、主动公开!D4、主动公开!B7。" +
+			"请核对汇总时用的是哪些文件，改正后重新汇总。",
+		"错误 M01 主动公开!B10  “行政处罚”的“本年处理决定数量”填的是 669，3 个机关之和 660（照汇总表的算法，没有加 示例市司法局），多 9。" +
+			"最可能是 示例市民政局（民政局.xlsx）现报 60，像是按 69 加的（数字敲错，与旁边的键相邻）；也可能是 示例市住建局（住建局.xlsx）现报 600，像是按 609 加的（数字敲错，与旁边的键相邻），或者 汇总表自己（主动公开!B10）现为 669，应为 660（数字敲错，与旁边的键相邻）。请对照各机关的报告核对，改正后重新汇总。",
+	}},
 	{"M02 twice", func(s *sheets) {
 		first, second, third := threeParts()
 		double := partWith("示例市司法局（副本）", figures{"licensing.permits.decisions": "140", "enforcement.penalties.decisions": "25",

@@ -85,6 +85,10 @@ func (a *account) compare(p *rule.Pass) {
 	}
 }
 
+// added returns what the superior's figure would be without a mistake of its own: the sum as it was added up, without the
+// parts that were left out and with those twice that were counted twice.
+func (l *line) added() decimal.Decimal { return l.have.Sub(l.off) }
+
 // broken returns the lines that differ, of those with a known sum.
 func (a *account) broken() []*line {
 	var list []*line

@@ -98,7 +98,7 @@ func (a *account) ownCause(l *line) (cause, bool) {
 	if l.lost || a.isFormula(l) {
 		return cause{}, false
 	}
-	why, chance := suspect.Slip(l.cell, l.sum, l.have)
+	why, chance := suspect.Slip(l.cell, l.added(), l.have)
 	switch {
 	case l.blank:
 		why, chance = unfilled, 1
@@ -114,7 +114,7 @@ func (a *account) ownCause(l *line) (cause, bool) {
 		}
 		chance *= oddsTotals
 	}
-	return cause{changes: []change{{l, l.have, l.sum, a.report.Value(l.cell).Place, why}}, chance: chance}, true
+	return cause{changes: []change{{l, l.have, l.added(), a.report.Value(l.cell).Place, why}}, chance: chance}, true
 }
 
 // isFormula reports whether the superior's figure is calculated: nobody has mistyped it.
@@ -136,7 +136,7 @@ func (a *account) causeIn(of *parts.Part, l *line) (cause, bool) {
 	if f.State == form.Blank && chance > 0 {
 		why = unfilled
 	}
-	alone := f.Number.Equal(l.sum) // then it is the superior's figure that was mistyped
+	alone := f.Number.Equal(l.added()) // then it is the superior's figure that was mistyped
 	if added, more := suspect.Slip(l.cell, f.Number, counted); more > 0 && (!alone || a.isFormula(l)) {
 		if more > chance {
 			why = added

@@ -60,7 +60,7 @@ func (a *account) tell(p *rule.Pass, m *mistake) {
 	f.PlaceOnly = len(cells) > maxMarked
 	f.Said = a.all(append(above, m.lines...))
 	if len(m.lines) == 1 {
-		f.Actual, f.Expected = m.lines[0].have.String(), m.lines[0].sum.String()
+		f.Actual, f.Expected = m.lines[0].have.String(), m.lines[0].added().String()
 	}
 	f.Meant = map[*form.Cell]decimal.Decimal{}
 	for _, l := range append(above, m.lines...) {
@@ -101,12 +101,44 @@ func (a *account) differs(l *line) string {
 	case a.isFormula(l):
 		have = "算出来是 " + l.cell.Printed(l.have)
 	}
-	off := l.have.Sub(l.sum)
 	way := "多"
-	if off.IsNegative() {
+	if l.off.IsNegative() {
 		way = "少"
 	}
-	return fmt.Sprintf("%s%s，%d 个机关之和 %s，%s %s", l.cell.Label(), have, len(a.parts), l.cell.Printed(l.sum), way, off.Abs())
+	return fmt.Sprintf("%s%s，%d 个机关之和 %s%s，%s %s", l.cell.Label(), have, len(a.parts), l.cell.Printed(l.added()), a.as(l),
+		way, l.off.Abs())
+}
+
+// as says of which parts a line's sum is, where that is not each once: as of the superior's other cells.
+func (a *account) as(l *line) string {
+	var without, again []string
+	for _, w := range a.whole {
+		switch {
+		case w.shift(l).IsZero():
+		case w.again:
+			again = append(again, w.part.Called())
+		default:
+			without = append(without, w.part.Called())
+		}
+	}
+	if a.sets != nil {
+		for _, of := range a.sets.only {
+			if !of.At(l.cell).Number.IsZero() {
+				without = append(without, of.Called())
+			}
+		}
+	}
+	var list []string
+	if len(without) > 0 {
+		list = append(list, "没有加 "+rule.List(without, "个机关"))
+	}
+	if len(again) > 0 {
+		list = append(list, rule.List(again, "个机关")+" 算两次")
+	}
+	if len(list) == 0 {
+		return ""
+	}
+	return "（照汇总表的算法，" + strings.Join(list, "，") + "）"
 }
 
 func (a *account) place(l *line) string {

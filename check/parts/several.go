@@ -56,7 +56,7 @@ func (a *account) pair(x, y *line) (mistake, bool) {
 		}
 		m.causes = append(m.causes, cause{of, []change{{x, fx, fy, px, why}, {y, fy, fx, py, why}}, chance})
 	}
-	if x.have.Equal(y.sum) && y.have.Equal(x.sum) && !a.isFormula(x) && !a.isFormula(y) {
+	if x.have.Equal(y.added()) && y.have.Equal(x.added()) && !a.isFormula(x) && !a.isFormula(y) {
 		swap(nil, x.have, y.have, a.report.Value(x.cell).Place, a.report.Value(y.cell).Place, 1)
 	}
 	for _, of := range a.parts {
