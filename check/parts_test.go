@@ -87,6 +87,14 @@ var partsCases = []failing{
 			"最可能是 汇总表自己（主动公开!B7）现为 410，应为 140（数字颠倒）；也可能是 示例市司法局（司法局.xlsx）现报 140，像是按 410 加的（数字颠倒）。" +
 			"请对照各机关的报告核对，改正后重新汇总。",
 	}},
+	{"M01 typed over where the sum says itself what was added", func(s *sheets) {
+		addsUp(s, parts3()...).Before = parts.NewSet(define.Builtin()[1], 2024, parts3())
+		s.put("enforcement.penalties.decisions", "12345")
+	}, []string{
+		"错误 M01 主动公开!B10  “行政处罚”的“本年处理决定数量”填的是 12345，3 个机关之和 685，多 11660。" +
+			"最可能是 汇总表自己（主动公开!B10）现为 12345，应为 685（公式被改成了数）。" +
+			"请对照各机关的报告核对，改正后重新汇总。",
+	}},
 	{"M01 in the neighbour's cell", func(s *sheets) {
 		addsUp(s, parts3()...)
 		s.put("documents.normative.issued", "0")

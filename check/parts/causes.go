@@ -102,8 +102,8 @@ func (a *account) ownCause(l *line) (cause, bool) {
 	switch {
 	case l.blank:
 		why, chance = unfilled, 1
-	case a.set.InSheet: // where all is made by formulas
-		why, chance = typedOver, oddsChanged
+	case a.set.InSheet, a.isTypedOver(l):
+		why, chance = typedOver, oddsChanged // where all is made by formulas
 	}
 	if chance == 0 {
 		return cause{}, false
@@ -115,6 +115,11 @@ func (a *account) ownCause(l *line) (cause, bool) {
 		chance *= oddsTotals
 	}
 	return cause{changes: []change{{l, l.have, l.added(), a.report.Value(l.cell).Place, why}}, chance: chance}, true
+}
+
+// isTypedOver reports whether the superior's workbook, which says itself what it has added up, says otherwise in a cell.
+func (a *account) isTypedOver(l *line) bool {
+	return a.set.Before != nil && !a.set.Before.Sum(l.cell).Number.Equal(l.have)
 }
 
 // isFormula reports whether the superior's figure is calculated: nobody has mistyped it.
