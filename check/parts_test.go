@@ -104,6 +104,23 @@ var partsCases = []failing{
 			"最可能是 汇总表自己的这两格现为 0、3，应为 3、0（填到了相邻的一列）；也可能是 示例市司法局（司法局.xlsx）的这两格现报 3、0，像是按 0、3 加的（填到了相邻的一列）。" +
 			"请对照各机关的报告核对，改正后重新汇总。",
 	}},
+	{"M01 added into the neighbour's cell", func(s *sheets) {
+		addsUp(s, append(parts3()[1:], partWith("示例市司法局", figures{"licensing.permits.decisions": "140", "enforcement.penalties.decisions": "25",
+			"documents.normative.issued": "31", "documents.normative.repealed": "2", "documents.normative.effective": "12"}))...)
+		s.put("documents.normative.issued", "0")
+		s.put("documents.normative.repealed", "33")
+	}, []string{
+		"错误 M01 主动公开!B4  “行政规范性文件”的“本年制发件数”填的是 0，3 个机关之和 31，少 31；“行政规范性文件”的“本年废止件数”填的是 33，3 个机关之和 2，多 31。" +
+			"最可能是 示例市司法局（司法局.xlsx）的这两格现报 31、2，像是按 0、33 加的（31 加到了相邻的一列）。请对照各机关的报告核对，改正后重新汇总。",
+	}},
+	{"M01 of one amount one way and the other", func(s *sheets) {
+		addsUp(s, parts3()...)
+		s.put("enforcement.penalties.decisions", "622")
+		s.put("enforcement.coercion.decisions", "67")
+	}, []string{
+		"错误 M01 主动公开!B10  “行政处罚”的“本年处理决定数量”填的是 622，3 个机关之和 685，少 63；“行政强制”的“本年处理决定数量”填的是 67，3 个机关之和 4，多 63。" +
+			"相邻的两格一多一少，差的数相同，像是一个数加错了格，看不出是哪一个机关的。请对照各机关的报告核对，改正后重新汇总。",
+	}},
 	{"M01 blank", func(s *sheets) {
 		addsUp(s, parts3()...)
 		s.put("licensing.permits.decisions", "")

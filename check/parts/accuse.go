@@ -36,6 +36,8 @@ func (m *mistake) tied() int {
 func (a *account) accuse(m *mistake) string {
 	list := m.likely()
 	switch n := m.tied(); {
+	case len(list) == 0 && m.pair:
+		return "相邻的两格一多一少，差的数相同，像是一个数加错了格，看不出是哪一个机关的。"
 	case len(list) == 0:
 		return ""
 	case n > maxCauses && list[0].changes[0].why == unadded:

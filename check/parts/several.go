@@ -65,8 +65,46 @@ func (a *account) pair(x, y *line) (mistake, bool) {
 			swap(of, fx.Number, fy.Number, fx.Place, fy.Place, 0.9)
 		}
 	}
+	m.causes = append(m.causes, a.shifts(x, y)...)
 	slices.SortStableFunc(m.causes, func(p, q cause) int { return cmp.Compare(q.chance, p.chance) })
-	return m, len(m.causes) > 0
+	return m, len(m.causes) > 0 || x.off.Abs().GreaterThanOrEqual(leastShift)
+}
+
+// shareShift is how likely a figure was added into the neighbour's cell, beside two that stand in each other's place.
+const shareShift = 0.5
+
+// leastShift is from what amount on two cells beside each other that differ by it one way and the other do so for one
+// reason, even if none is found: smaller ones meet by chance.
+var leastShift = decimal.NewFromInt(10)
+
+// shifts returns the parts of which one figure is all that one line lacks and its neighbour has too much: it was added
+// there, to the part's figure for that cell.
+func (a *account) shifts(x, y *line) (list []cause) {
+	from, to := x, y
+	if x.off.IsPositive() {
+		from, to = y, x
+	}
+	for _, of := range a.parts {
+		fx, fy := of.At(from.cell), of.At(to.cell)
+		if fx.State != form.Number || !fx.Number.Equal(to.off) || fy.State != form.Number || fy.Number.IsZero() {
+			continue
+		}
+		why, chance := "加到了相邻的一行", shareShift
+		if x.cell.Row == y.cell.Row {
+			why = "加到了相邻的一列"
+		}
+		if of.Wrong != "" {
+			chance *= oddsUnsound
+		}
+		why = from.cell.Printed(fx.Number) + " " + why
+		changes := []change{{from, fx.Number, decimal.Zero, fx.Place, why},
+			{to, fy.Number, fy.Number.Add(fx.Number), fy.Place, why}}
+		if from != x {
+			slices.Reverse(changes)
+		}
+		list = append(list, cause{of, changes, chance})
+	}
+	return list
 }
 
 // together takes out lines that one part explains better than each a reason of its own: its report was changed in several
