@@ -176,6 +176,19 @@ var partsCases = []failing{
 			"加上它们的数，不等的 8 格就全部与各机关之和相符，如 主动公开!B3、主动公开!D3、主动公开!B4；别的任何几个机关都不能。" +
 			"请核对汇总时用的是哪些文件，改正后重新汇总。",
 	}},
+	{"M01 M02 two at once and a slip", func(s *sheets) {
+		all := append(parts3(), manyParts()...)
+		addsUp(s, all[:len(all)-2]...)
+		s.put("licensing.permits.decisions", "415")
+		s.parts = parts.NewSet(define.Builtin()[1], 2024, all)
+	}, []string{
+		"错误 M02 主动公开!B3  待核：汇总时可能漏了 2 个机关：示例市公安局（公安局.xlsx）、示例市财政局（财政局.xlsx）。" +
+			"加上它们的数，除 主动公开!B7 另有差错外，不等的 7 格就全部与各机关之和相符，如 主动公开!B3、主动公开!D3、主动公开!B4；别的任何几个机关都不能。" +
+			"请核对汇总时用的是哪些文件，改正后重新汇总。",
+		"错误 M01 主动公开!B7  “行政许可”的“本年处理决定数量”填的是 415，6 个机关之和 145（照汇总表的算法，没有加 示例市公安局），多 270。" +
+			"最可能是 示例市司法局（司法局.xlsx）现报 140，像是按 410 加的（数字颠倒）；也可能是 汇总表自己（主动公开!B7）现为 415，应为 145（数字颠倒）。" +
+			"请对照各机关的报告核对，改正后重新汇总。",
+	}},
 	{"M01 one of several three at once", func(s *sheets) {
 		many := manyParts()
 		twin := figures{"documents.regulations.issued": "1", "documents.normative.issued": "3", "enforcement.penalties.decisions": "2"}

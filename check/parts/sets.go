@@ -16,6 +16,7 @@ type sets struct {
 	only  []*parts.Part // those of the one set that does; none where there are several, or may be
 	lines []*line       // that differ because of them
 	ways  [][]string    // of several sets, how their parts are called
+	slip  *line         // that is wrong besides; nil for none
 	more  bool          // there may be others besides: too many, or too much work
 }
 
@@ -28,7 +29,7 @@ const (
 )
 
 // findSets finds which three or more parts were left out at once, where what is known of single ones and of pairs leaves
-// anything that differs. It goes by all that differs: another mistake beside them keeps them from being found.
+// anything that differs. It goes by all that differs, or by all but one cell: more mistakes beside them keep them from being found.
 func (a *account) findSets() {
 	if len(a.broken()) == 0 {
 		return
@@ -37,14 +38,19 @@ func (a *account) findSets() {
 		a.enter(found)
 		return
 	}
-	taken := a.whole
-	if len(taken) == 0 {
-		return
+	taken, left := a.whole, slices.DeleteFunc(a.broken(), a.follows)
+	if len(taken) > 0 {
+		a.undo(taken) // they may fit by accident
+		if found := a.setsLeftOut(); found != nil {
+			a.enter(found)
+			return
+		}
 	}
-	a.undo(taken) // they may fit by accident
-	if found := a.setsLeftOut(); found != nil {
-		a.enter(found)
-		return
+	if len(left) >= leastLeft {
+		if found := a.setsButOne(); found != nil {
+			a.enter(found)
+			return
+		}
 	}
 	for _, w := range taken {
 		a.take(w)
@@ -180,9 +186,13 @@ func (a *account) tellOnly(p *rule.Pass) {
 	if len(names) > maxNames {
 		names, etc = names[:maxNames], " 等"
 	}
-	f := p.Found(cells[0].Place, fmt.Sprintf("待核：汇总时可能漏了 %d 个机关：%s%s。加上它们的数，不等的 %d 格就全部与各机关之和"+
+	but := ""
+	if a.sets.slip != nil {
+		but = "除 " + a.place(a.sets.slip) + " 另有差错外，"
+	}
+	f := p.Found(cells[0].Place, fmt.Sprintf("待核：汇总时可能漏了 %d 个机关：%s%s。加上它们的数，%s不等的 %d 格就全部与各机关之和"+
 		"相符，如 %s；别的任何几个机关都不能。请核对汇总时用的是哪些文件，改正后重新汇总。",
-		len(a.sets.only), strings.Join(names, "、"), etc, len(cells), rule.List(at[:min(len(at), 3)], "格")), cells...)
+		len(a.sets.only), strings.Join(names, "、"), etc, but, len(cells), rule.List(at[:min(len(at), 3)], "格")), cells...)
 	f.PlaceOnly, f.Said = len(cells) > maxMarked, a.all(a.sets.lines)
 }
 

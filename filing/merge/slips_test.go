@@ -311,3 +311,51 @@ func TestFiledAgain(t *testing.T) {
 		t.Error("too few are told of in one line")
 	}
 }
+
+// TestLeftOutAndSlip leaves two to four of many parts out and puts a slip into the sum: what is named are just those.
+func TestLeftOutAndSlip(t *testing.T) {
+	named, n, lines := 0, 0, 0
+	for seed := range uint64(*cases) {
+		tr := newTrial(seed+1, 60)
+		all, out := tr.reports, map[string]bool{}
+		for len(out) < 2+int(seed%3) {
+			out[all[tr.rand.IntN(len(all))].Agency] = true
+		}
+		tr.reports = slices.DeleteFunc(slices.Clone(all), func(r *form.Report) bool { return out[r.Agency] })
+		tr.whole = tr.set().Report()
+		tr.whole.Agency, tr.whole.Year = "示例县人民政府", tr.form.Years.From
+		settle(tr.whole)
+		tr.follow = true
+		if !tr.mistype(tr.whole, figureSlips[seed%uint64(len(figureSlips))]) {
+			continue
+		}
+		tr.reports = all
+		n++
+		said := map[string]bool{}
+		for _, f := range check.Superior(tr.whole, filing.Builtin().Forms, tr.set()) {
+			if f.Rule.Severity != check.Error || f.Rule.ID[0] != 'M' || f.Follows != nil {
+				continue
+			}
+			lines++
+			if f.Rule.ID != "M02" {
+				continue
+			}
+			for _, r := range all {
+				if strings.Contains(f.Message, r.Agency+"（") {
+					if said[r.Agency] = true; !out[r.Agency] {
+						t.Errorf("%d: %s was added up: %s", seed, r.Agency, f.Message)
+					}
+				}
+			}
+		}
+		if len(said) == len(out) {
+			named++
+		} else if testing.Verbose() {
+			t.Log(seed, tr.form.Edition, len(out), len(said), tr.cells[0].ID)
+		}
+	}
+	t.Logf("all named in %d of %d, %d lines", named, n, lines)
+	if named*2 < n {
+		t.Error("too few are named")
+	}
+}
