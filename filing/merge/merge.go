@@ -43,6 +43,7 @@ type Merged struct {
 	Findings   []check.Finding
 	Wrong      int         // agencies whose reports have errors
 	Unreadable int         // files that could not be read
+	Within     []string    // of these those that stand in sums which were given, with why, in Chinese without full stops
 	Left       batch.Left  // what was left out of folders
 	Remarks    []string    // what a person should look at, in Chinese without full stops
 	Listed     *among.Told // how those on the list stand; nil without one
@@ -95,6 +96,7 @@ func merge(l *filing.Library, m Merging) (*Merged, error) {
 	}
 	done := &Merged{Reads: m.reads(found), Left: s.left, Remarks: s.doubts(), Listed: listed}
 	done.count(s)
+	done.Within = s.within()
 	switch {
 	case s.form == nil:
 		return nil, &file.Error{Reason: "没有一个读得了的文件，没有写出汇总表", Advice: "请看文件夹有没有写错。"}

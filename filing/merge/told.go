@@ -1,7 +1,9 @@
 package merge
 
 import (
+	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"nianbao/filing/file"
@@ -62,6 +64,30 @@ func (s *sum) ofFile(name string) (list []*parts.Part) {
 		if len(list) > 0 {
 			break
 		}
+	}
+	return list
+}
+
+// within tells of the parts of sums that were given with which something is wrong: no file of theirs is read that would
+// say it.
+func (s *sum) within() []string {
+	var list []string
+	for _, of := range s.sources {
+		if !of.merged {
+			continue
+		}
+		for _, p := range slices.Concat(of.out, of.parts) {
+			if p.Wrong != "" {
+				who := filepath.ToSlash(of.item.Path) + " 里的 " + p.File
+				if p.Agency != "" {
+					who = p.Agency + "（" + who + "）"
+				}
+				list = append(list, who+"："+strings.TrimSuffix(p.Wrong, "。"))
+			}
+		}
+	}
+	if n := len(list); n > maxLines {
+		list = append(list[:maxLines], fmt.Sprintf("等，共 %d 个", n))
 	}
 	return list
 }

@@ -68,6 +68,9 @@ func (t *Terminal) Merged(done *merge.Merged) {
 		t.Together(done.Listed)
 	}
 	if done.Path == "" {
+		for _, w := range done.Within {
+			t.Say("%s。", Visible(w))
+		}
 		t.Say("%s改正后再汇总；要照填的数先汇总，加 --allow-errors。", Paint(t.ErrColor, Red, notMerged(done)))
 		return
 	}
