@@ -90,6 +90,7 @@ func merge(l *filing.Library, m Merging) (*Merged, error) {
 	}
 	s.lines = linesOf(list)
 	s.judge()
+	s.tellListed()
 	listed := s.holdList(list)
 	if err := s.refusal(); err != nil {
 		return nil, err

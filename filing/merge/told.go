@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nianbao/filing/file"
+	"nianbao/form"
 	"nianbao/form/parts"
 )
 
@@ -31,10 +32,27 @@ func (s *sum) relate(pairs []string, same bool) error {
 		case left[0].Own || right[0].Own || left[0] == right[0]:
 			return &file.Error{Reason: option + " 后面的“" + pair + "”不对",
 				Advice: "请写下级的两个不同的文件；本级的数只有一份。"}
+		case left[0].Says(right[0], !same):
+			return &file.Error{Reason: "“" + pair + "”的两个文件，既写明是同一机关，又写明不是同一机关",
+				Advice: "请在 --same、--different 里只写一个；以前汇总时写错了的，请用各机关的文件重新汇总。"}
 		}
 		left[0].Relate(right[0], same)
 	}
 	return nil
+}
+
+// tellListed tells of the files that people say are one agency's although a list has them as two.
+func (s *sum) tellListed() {
+	some := slices.DeleteFunc(slices.Clone(s.parts), func(p *parts.Part) bool { return len(p.Relations) == 0 })
+	for i, p := range some {
+		for _, q := range some[:i] {
+			a, b := s.lines[form.AgencyKey(p.Agency)], s.lines[form.AgencyKey(q.Agency)]
+			if p.Says(q, true) && a != b && a > 0 && b > 0 {
+				s.alike = append(s.alike, fmt.Sprintf("写明是同一机关的两个，名单上分在第 %d 行和第 %d 行，请看是不是写错了：%s",
+					min(a, b), max(a, b), s.calls([]*parts.Part{q, p})))
+			}
+		}
+	}
 }
 
 // pair returns the parts of two files with = between them, which may stand in a file's name as well; none unless there

@@ -87,6 +87,12 @@ func (p *Part) IsRelated(q *Part) bool {
 	return is
 }
 
+// Says reports whether people have said of two parts that they are one agency's, or that they are not.
+func (p *Part) Says(q *Part, same bool) bool {
+	is, said := p.tied[q]
+	return said && is == same
+}
+
 // AreRelated reports whether people have said that of every two of some parts.
 func AreRelated(list []*Part) bool {
 	for i, p := range list {
