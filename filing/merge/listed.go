@@ -96,9 +96,17 @@ func enter(told *among.Told, set *parts.Set, named func(*parts.Part) string) {
 	if told == nil {
 		return
 	}
-	called := map[string]string{}
+	called, of := map[string]string{}, map[string]*parts.Part{}
 	for _, p := range slices.Concat(set.Parts, set.Out) {
 		called[named(p)] = p.File
+		if !p.Out {
+			of[named(p)] = p
+		}
+	}
+	for _, f := range told.Outcome.Strangers {
+		if p := of[f.Path]; p != nil {
+			set.Unlisted = append(set.Unlisted, p)
+		}
 	}
 	set.List = filepath.ToSlash(told.List.Path)
 	for _, st := range told.Outcome.Standings {

@@ -51,6 +51,9 @@ func (s *Set) listed() string {
 	} else if len(s.Doubtful) > 0 {
 		words = "对照名单 " + s.List
 	}
+	if n := len(s.Unlisted); n > 0 {
+		words += fmt.Sprintf("；有 %d 个机关不在名单上，它们的数也算了进去，见下表", n)
+	}
 	if n := len(s.Doubtful); n > 0 {
 		words += fmt.Sprintf("；另有 %d 项待核，见下表", n)
 	}

@@ -18,6 +18,7 @@ type Set struct {
 
 	List     string   // the list of agencies that should have a part; empty for none
 	Missing  []string // of them those that have none
+	Unlisted []*Part  // of the Parts those that are not on it
 	Doubtful []*Part  // of which nobody knows whether they have one, with why: they have no figures
 	Kept     []*Part  // of the Parts those that were not given anew and count as the superior's workbook has them
 	Before   *Set     // those that were added up, where the superior's workbook says so; nil for none

@@ -50,6 +50,7 @@ const (
 const (
 	KindMissing  = "没有报"
 	KindDoubtful = "待核"
+	KindUnlisted = "不在名单上"
 )
 
 // Kind returns of which kind a part is.

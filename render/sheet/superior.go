@@ -124,14 +124,17 @@ func (w *workbookWriter) writeSummary(of *parts.Set) {
 	s.protect()
 }
 
-// namedIn returns, by the columns behind their numbers, the agencies that are missing from a sum or in doubt, and the
-// parts with which something is wrong.
+// namedIn returns, by the columns behind their numbers, the agencies that are missing from a sum, in doubt or not on the
+// list, and the parts with which something is wrong.
 func namedIn(of *parts.Set) (rows [][4]string) {
 	for _, agency := range of.Missing {
 		rows = append(rows, [4]string{agency, "", parts.KindMissing, "名单上有，没有它的报告"})
 	}
 	for _, p := range of.Doubtful {
 		rows = append(rows, [4]string{p.Agency, p.File, parts.KindDoubtful, p.Wrong})
+	}
+	for _, p := range of.Unlisted {
+		rows = append(rows, [4]string{p.Agency, p.File, parts.KindUnlisted, "名单上没有，数算了进去"})
 	}
 	for _, p := range of.Wrong() {
 		rows = append(rows, [4]string{p.Agency, p.File, p.Kind(), p.Wrong})
