@@ -71,8 +71,54 @@ func match(list *roster.List, parts []*parts.Part, named func(*parts.Part) strin
 		files = append(files, roster.File{Path: called, Agency: p.Agency, Year: year, Failed: p.Out && !p.Other})
 	}
 	told := &among.Told{List: list, Outcome: list.Match(files), Undated: true}
+	settleSaid(told.Outcome, parts, named)
 	told.Outcome.Strangers = slices.DeleteFunc(told.Outcome.Strangers, func(f roster.File) bool { return own[f.Path] })
 	return told
+}
+
+// settleSaid takes out of the doubts those that people have settled by saying of files that the line calls by its names
+// whether they are one agency's: as one they are all the line's, as several only the one that has its first name.
+func settleSaid(o *roster.Outcome, list []*parts.Part, named func(*parts.Part) string) {
+	of := map[string]*parts.Part{}
+	for _, p := range list {
+		of[named(p)] = p
+	}
+	o.Doubts = slices.DeleteFunc(o.Doubts, func(d roster.Doubt) bool {
+		if len(d.Lines) != 1 || len(d.Files) < 2 {
+			return false
+		}
+		line := d.Lines[0]
+		its, others, same, apart := []roster.File{}, []roster.File{}, false, false
+		for i, f := range d.Files {
+			p := of[f.Path]
+			if p == nil || !calls(line, f.Agency) {
+				return false
+			}
+			for _, g := range d.Files[:i] {
+				q := of[g.Path]
+				if !p.IsRelated(q) {
+					return false
+				}
+				same, apart = same || p.Says(q, true), apart || p.Says(q, false)
+			}
+			if form.AgencyKey(f.Agency) == form.AgencyKey(line.Name) {
+				its = append(its, f)
+			} else {
+				others = append(others, f)
+			}
+		}
+		if same {
+			its, others = d.Files, nil
+		}
+		at := slices.IndexFunc(o.Standings, func(s roster.Standing) bool { return s.Number == line.Number })
+		if at < 0 || same == apart || len(its) == 0 || apart && len(its) > 1 {
+			return false
+		}
+		o.Standings[at].State, o.Standings[at].Files = roster.Filed, its
+		o.Strangers = append(o.Strangers, others...)
+		slices.SortFunc(o.Strangers, func(a, b roster.File) int { return strings.Compare(a.Path, b.Path) })
+		return true
+	})
 }
 
 // calls reports whether a line of a list calls an agency so, by its name or another one.
