@@ -40,8 +40,7 @@ type Alike struct {
 }
 
 // Write fills a template, the built-in one where no path is given, and saves the notice. Where not every rule was asked for
-// and the template does not say so, nobody is called without faults. The error is an *file.Error;
-// nothing is written then.
+// and the template does not say so, nobody is called without faults. The error is an *file.Error; nothing is written then.
 func (n *Notice) Write(out, own string, force bool) error {
 	pkg, err := opened(own)
 	if err != nil {
@@ -94,6 +93,11 @@ func says(pkg *opc.Package, words string) bool {
 		}
 	}
 	return false
+}
+
+// names reports whether a template prints, or asks for, what has a name.
+func names(t *docx.Template, name string) bool {
+	return slices.ContainsFunc(t.Tags(), func(tag docx.Tag) bool { return slices.Contains(tag.Names, name) })
 }
 
 // opened returns the template at a path, the built-in one for none.
