@@ -18,6 +18,9 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 	if len(args) == 2 && (args[1] == "help" || args[1] == "version") {
 		return []string{args[0], "--" + args[1]}, nil
 	}
+	if len(args) > 2 && args[1] == "help" {
+		args = append(slices.Concat(args[:1], args[2:]), "--help")
+	}
 	about := []string{"-h", "--help", "-help", "-v", "--version", "-version"}
 	if len(args) < 2 || slices.Contains(about, args[1]) {
 		return args, nil

@@ -70,6 +70,7 @@ func (t *face) fillMany(m *many.Run, how template.Filling) (err error) {
 	ctx, release := many.Stoppable()
 	defer release()
 	how.Stop, how.Stands, how.Inputs, how.Several = ctx, m.Stands, m.Paths(), true
+	how.Into = how.Out
 	if m.Jobs = batch.JobsWriting(m.Jobs); len(m.Found.Items) > 1 {
 		how.Jobs = 1 // several templates at once, and of each a document after the other
 	}

@@ -9,6 +9,7 @@ import (
 	"nianbao/filing/file"
 	"nianbao/form"
 	"nianbao/form/parts"
+	"nianbao/near"
 )
 
 // relate takes down what people say of pairs of files, written FILE=FILE. The error is an *file.Error.
@@ -27,7 +28,7 @@ func (s *sum) relate(pairs []string, same bool) error {
 		}
 		switch {
 		case len(left) == 0:
-			return &file.Error{Reason: option + " 后面的“" + pair + "”不是这次汇总的两个文件",
+			return &file.Error{Reason: option + " 后面的“" + pair + "”不是这次汇总的两个文件" + s.unknown(pair),
 				Advice: "请照列出的文件名写成 " + option + " '文件1=文件2'。"}
 		case left[0].Own || right[0].Own || left[0] == right[0]:
 			return &file.Error{Reason: option + " 后面的“" + pair + "”不对",
@@ -67,6 +68,41 @@ func (s *sum) pair(words string) (left, right []*parts.Part) {
 		}
 	}
 	return nil, nil
+}
+
+// unknown says of words that name no two files which of the names is none: ：没有“乙.xlsx”（有“乙局.xlsx”）.
+func (s *sum) unknown(words string) string {
+	var wrong []string
+	for at, r := range words {
+		if r != '=' {
+			continue
+		}
+		left, right := words[:at], words[at+1:]
+		switch known, other := len(s.ofFile(left)) > 0, len(s.ofFile(right)) > 0; {
+		case known:
+			wrong = []string{right}
+		case other:
+			wrong = []string{left}
+		case len(wrong) == 0:
+			wrong = []string{left, right}
+		}
+	}
+	var names []string
+	for _, p := range s.parts {
+		if !p.Out {
+			names = append(names, p.File)
+		}
+	}
+	for i, name := range wrong {
+		wrong[i] = "“" + name + "”"
+		if meant := near.Nearest(name, names); meant != "" && meant != name {
+			wrong[i] += "（有“" + meant + "”）"
+		}
+	}
+	if len(wrong) == 0 {
+		return ""
+	}
+	return "：没有" + strings.Join(wrong, "、")
 }
 
 // ofFile returns the parts that are named so, or else those that were read from a file, or stand in superiors' workbooks

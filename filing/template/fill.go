@@ -26,6 +26,7 @@ type Filling struct {
 
 	Set     *record.Set // the data, where it was read already; nil for what Data says
 	Inputs  file.Inputs // other files that no document may be
+	Into    string      // of several templates the folder of all documents, as it was asked for
 	Several bool        // one of several templates: its folder is made where it is missing, and Stands counts for it
 
 	Jobs int // how many documents are filled at once; 0 for one on each core
@@ -179,8 +180,7 @@ func (f *filler) only() (record.Record, error) {
 	}
 	return record.Record{}, &file.Error{Path: f.how.Out,
 		Reason: fmt.Sprintf("数据有 %d 行，输出的文件名却只有一个", len(f.set.Records)),
-		Advice: "每行写一份的，请在文件名里写上能区分各行的名称，如 -o '" +
-			strings.TrimSuffix(f.how.Out, filepath.Ext(f.how.Out)) + "-{{单位}}.docx'；" +
+		Advice: "每行写一份的，请在文件名里写上能区分各行的名称，如 -o '" + f.outOfRows() + "'；" +
 			"各行写进同一份的，请在模板里写 {{range " + record.AllRows + "}}…{{end}}。"}
 }
 
