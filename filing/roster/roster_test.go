@@ -328,7 +328,8 @@ func TestKindsOfFiles(t *testing.T) {
 func TestAnyMatch(t *testing.T) {
 	places := []string{"", "市", "示例市", "甲县", "乙县", "示例市甲县", "示例市乙县", "江苏省示例市"}
 	bodies := []string{"司法局", "教育局", "教育体育局", "体育局", "卫健委", "卫生健康委员会", "人民政府", "人民政府办公室", "府办", "司法局办公室",
-		"水利局", "水务局", "民族宗教事务局", "文化广电和旅游局（文物局）", "市场监督管理局"}
+		"水利局", "水务局", "民族宗教事务局", "文化广电和旅游局（文物局）", "市场监督管理局",
+		"文旅局", "文体局", "文化局", "发改委", "发展和改革局", "生态环境局", "生态环境局甲县分局", "公安局", "公安局东城分局", "体肓局"}
 	rapid.Check(t, func(r *rapid.T) {
 		name := func() string {
 			return rapid.SampledFrom(places).Draw(r, "place") + rapid.SampledFrom(bodies).Draw(r, "body")
