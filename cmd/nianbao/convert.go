@@ -89,7 +89,11 @@ func (t *face) convert(c *cli.Context) error {
 		}
 		roster.Take(item, &o.file, o.piece)
 		m.Worst = max(m.Worst, statusOf(o.line.Status))
-		tally.Add(o.file, o.unchanged)
+		said := o.file
+		if o.line.Status == "refused" { // what is told is why there is no report
+			said.Unchecked = nil
+		}
+		tally.Add(said, o.unchanged)
 		yield.Add(o.line.Status)
 		m.Take(o.file, o.line.Output)
 		if m.Lines {
@@ -258,6 +262,5 @@ func (o *converted) account(path string, done *filing.Converted, err error) {
 		o.line = contract.NotConverted(path, terminal.ReasonWithout(path, err), nil)
 	default:
 		o.line = contract.NotConverted(path, terminal.ReasonWithout(path, err), &o.file)
-		o.file.Unchecked = nil // what is told is why there is no report
 	}
 }
