@@ -49,12 +49,8 @@ func (w *Workbook) Type(t Typed) (*Corrected, error) {
 	if err := known(w.Report.Form, t); err != nil {
 		return nil, err
 	}
-	loose := Typed{}
-	c, wrong, err := w.try(t)
-	if err == nil && wrong != nil && len(t.Texts)+len(t.Particulars) > 0 { // they may stand where others are read as well
-		loose = Typed{Texts: t.Texts, Particulars: t.Particulars}
-		c, wrong, err = w.try(Typed{Cells: t.Cells})
-	}
+	t = t.dated()
+	c, loose, wrong, err := w.fit(t)
 	switch {
 	case err != nil:
 		return nil, err
@@ -101,20 +97,34 @@ func (w *Workbook) try(t Typed) (c *Corrected, wrong *Error, err error) {
 func (c *Corrected) keep(was *form.Report, t, loose Typed) {
 	for _, s := range was.Form.AllTexts() {
 		text, ok := t.Texts[s.Text]
-		if _, apart := loose.Texts[s.Text]; !ok || !apart && plain(c.Report.Texts[s.Text].Text) == plain(text) {
+		apart := words{true, s.Text}.among(loose)
+		if !ok || !apart && plain(c.Report.Texts[s.Text].Text) == plain(text) {
 			continue
 		}
 		c.Report = Over(c.Report, Typed{Texts: map[string]string{s.Text: text}})
-		c.Remarks = append(c.Remarks, "“"+s.Title+"”的文字在这份统计表里没有地方放，只写进报告，下载的统计表里没有")
+		c.Remarks = append(c.Remarks, unwritten("“"+s.Title+"”的文字", apart && was.Texts[s.Text].Place != form.Place{}))
 	}
 	for _, p := range was.Form.Particulars {
 		text, ok := t.Particulars[p.ID]
-		if _, apart := loose.Particulars[p.ID]; !ok || !apart && isParticular(c.Report, p.ID, text) {
+		apart := words{false, p.ID}.among(loose)
+		if !ok || !apart && isParticular(c.Report, p.ID, text) {
 			continue
 		}
 		c.Report = Over(c.Report, Typed{Particulars: map[string]string{p.ID: text}})
-		c.Remarks = append(c.Remarks, "“"+p.Label+"”在这份统计表里没有地方放，只写进报告，下载的统计表里没有")
+		what := "“" + p.Label + "”"
+		if text = strings.TrimSpace(text); text != "" {
+			what += "填的“" + text + "”"
+		}
+		c.Remarks = append(c.Remarks, unwritten(what, apart && was.ParticularPlace(p.ID) != form.Place{}))
 	}
+}
+
+// unwritten says that something stands in the report alone. Placed is what the workbook has a place for.
+func unwritten(what string, placed bool) string {
+	if placed {
+		return what + "写进这份统计表以后读回来不一样，没有写，只写进报告，下载的统计表里还是原来的"
+	}
+	return what + "在这份统计表里没有地方放，只写进报告，下载的统计表里没有"
 }
 
 // known refuses ids that the form has not.
@@ -141,6 +151,8 @@ func known(f *form.Form, t Typed) error {
 type Error struct {
 	Cell           string // the cell's id, empty for what is none
 	Reason, Advice string // in Chinese
+
+	words words // of a text or particular that is not read as it was meant
 }
 
 func (e *Error) Error() string { return strings.TrimSuffix(e.Reason, "。") }

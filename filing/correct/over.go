@@ -20,7 +20,18 @@ func Type(r *form.Report, t Typed) (*form.Report, error) {
 			return nil, &Error{Cell: id, Reason: c.Label() + "不是合计，没有公式", Advice: "请填数。"}
 		}
 	}
-	return Over(r, t), nil
+	return Over(r, t.dated()), nil
+}
+
+// dated returns what was typed with a date, in whatever digits, as reports are dated: as a workbook's is read.
+func (t Typed) dated() Typed {
+	date, ok := t.Particulars[form.Date]
+	if !ok {
+		return t
+	}
+	t.Particulars = maps.Clone(t.Particulars)
+	t.Particulars[form.Date] = form.PlainDate(form.OneLine(date))
+	return t
 }
 
 // Over is Type for what was typed with ids of the form alone.

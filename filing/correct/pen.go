@@ -170,13 +170,14 @@ func (p *pen) misread(now *form.Report) *Error {
 		if _, typed := p.typed.Texts[s.Text]; !typed && now.Texts[s.Text].Text != p.report.Texts[s.Text].Text ||
 			p.texts[s.Text] && plain(now.Texts[s.Text].Text) != plain(p.typed.Texts[s.Text]) {
 			return &Error{Reason: "“" + s.Title + "”的文字读回来与要填的不一致，没有改",
-				Advice: "请在 Excel 或 WPS 里改。"}
+				Advice: "请在 Excel 或 WPS 里改。", words: words{true, s.Text}}
 		}
 	}
 	for _, of := range p.report.Form.Particulars {
 		if _, typed := p.typed.Particulars[of.ID]; !typed && now.Particular(of.ID) != p.report.Particular(of.ID) ||
 			p.facts[of.ID] && !isParticular(now, of.ID, p.typed.Particulars[of.ID]) {
-			return &Error{Reason: "“" + of.Label + "”读回来与要填的不一致，没有改", Advice: "请在 Excel 或 WPS 里改。"}
+			return &Error{Reason: "“" + of.Label + "”读回来与要填的不一致，没有改", Advice: "请在 Excel 或 WPS 里改。",
+				words: words{false, of.ID}}
 		}
 	}
 	return nil
@@ -218,7 +219,7 @@ func plain(text string) string {
 func isParticular(r *form.Report, id, text string) bool {
 	text = strings.TrimSpace(text)
 	if id == form.Year {
-		return r.Year == form.ParseYear(text) && (r.Year != 0 || text == "")
+		return r.Year == form.ParseYear(text) && (r.Year != 0 || text == strings.TrimSpace(r.Particulars[id]))
 	}
 	return slices.Contains([]string{strings.TrimSpace(r.Particular(id)), strings.TrimSpace(r.Particulars[id])}, text)
 }

@@ -113,7 +113,11 @@ func newText(r *form.Report, s *form.Section) Text {
 func particulars(r *form.Report) []Particular {
 	list := []Particular{}
 	for _, p := range r.Form.Particulars {
-		list = append(list, Particular{p.ID, p.Label, r.Particular(p.ID), p.Hint})
+		value := r.Particular(p.ID)
+		if p.ID == form.Year && r.Year == 0 {
+			value = r.Particulars[p.ID] // as it was typed, to be put right
+		}
+		list = append(list, Particular{p.ID, p.Label, value, p.Hint})
 	}
 	return list
 }
