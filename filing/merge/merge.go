@@ -44,6 +44,7 @@ type Merged struct {
 	Wrong      int         // agencies whose reports have errors
 	Unreadable int         // files that could not be read
 	Within     []string    // of these those that stand in sums which were given, with why, in Chinese without full stops
+	Amiss      []string    // the files of both, and which it is, in Chinese
 	Left       batch.Left  // what was left out of folders
 	Remarks    []string    // what a person should look at, in Chinese without full stops
 	Listed     *among.Told // how those on the list stand; nil without one
@@ -142,8 +143,10 @@ func (done *Merged) count(s *sum) {
 		switch {
 		case p.Out:
 			done.Unreadable++
+			done.Amiss = append(done.Amiss, s.named(p)+"（读不了）")
 		case p.Wrong != "":
 			done.Wrong++
+			done.Amiss = append(done.Amiss, s.named(p)+"（有错误）")
 		}
 	}
 }

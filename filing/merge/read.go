@@ -31,6 +31,7 @@ type Files struct {
 	batch.Request
 	Password string
 	Roster   string          // the list of those that must be there; empty for none
+	Listing  string          // what the list is called; empty for its path
 	Jobs     int             // so many at once; 0 for one on each core
 	Tell     func(One)       // called for each file, in their order; nil for nobody
 	Begin    func(files int) // called before the first; nil for nobody
@@ -48,7 +49,11 @@ func (f *Files) list() (*roster.List, error) {
 		return nil, nil
 	}
 	f.Except = append(f.Except, f.Roster)
-	return roster.Read(f.Roster, f.Password)
+	list, err := roster.Read(f.Roster, f.Password)
+	if err == nil {
+		list.Path = cmp.Or(f.Listing, list.Path)
+	}
+	return list, err
 }
 
 // A One is what came of reading one file.

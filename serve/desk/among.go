@@ -66,12 +66,11 @@ const listName = "应报名单"
 func (d *Desk) among(ctx context.Context, files []named, r among.Request, list []string, dir string,
 	take func(*contract.File)) (*among.Told, error) {
 	r.Rules = check.Rules(d.library.Forms)
-	if strings.TrimSpace(strings.Join(list, "")) != "" {
-		r.Roster = filepath.Join(dir, listName+".txt")
-		if err := os.WriteFile(r.Roster, []byte(strings.Join(list, "\n")+"\n"), 0o600); err != nil {
-			return nil, noRoom(err)
-		}
+	path, err := writeRoster(list, dir)
+	if err != nil {
+		return nil, err
 	}
+	r.Roster = path
 	run, err := among.New(r)
 	if err != nil {
 		return nil, err
@@ -100,6 +99,18 @@ func (d *Desk) among(ctx context.Context, files []named, r among.Request, list [
 		told.List.Path = listName
 	}
 	return told, err
+}
+
+// writeRoster writes a list into a folder and returns its path, empty where there is no line.
+func writeRoster(list []string, dir string) (path string, err error) {
+	if strings.TrimSpace(strings.Join(list, "")) == "" {
+		return "", nil
+	}
+	path = filepath.Join(dir, listName+".txt")
+	if err := os.WriteFile(path, []byte(strings.Join(list, "\n")+"\n"), 0o600); err != nil {
+		return "", noRoom(err)
+	}
+	return path, nil
 }
 
 // said says how those on the list stand, and what was not understood of it.

@@ -62,6 +62,17 @@ func (d *Desk) Batch(ctx context.Context, b Batch) (made *Made, err error) {
 	return d.madeIn(id, path, remarks)
 }
 
+// maxListed is how many files a message names: all of a county's.
+const maxListed = 60
+
+// listed names files in a message, and how many there are where it cannot name all.
+func listed(files []string) string {
+	if len(files) <= maxListed {
+		return strings.Join(files, "、")
+	}
+	return fmt.Sprintf("%s 等 %d 个", strings.Join(files[:maxListed], "、"), len(files))
+}
+
 // A named file is one of several, under a name that no other of them has.
 type named struct{ id, name string }
 

@@ -23,6 +23,10 @@ func (d *Desk) merge(ctx context.Context, b Batch, files []named, dir string) (p
 	if b.Own != "" && !slices.ContainsFunc(files, func(f named) bool { return f.id == b.Own }) {
 		return "", nil, &Error{Kind: Bad, Reason: "本级自己的统计表不在要相加的文件里", Advice: "请把它一起选上。"}
 	}
+	if of.Roster, err = writeRoster(b.Roster, dir); err != nil {
+		return "", nil, err
+	}
+	of.Listing = listName
 	for _, f := range files {
 		if h.ids[f.name] = f.id; f.id == b.Own {
 			of.Own = f.name
@@ -43,7 +47,10 @@ func (d *Desk) merge(ctx context.Context, b Batch, files []named, dir string) (p
 		remarks = append(remarks, Plain(r))
 	}
 	if n := done.Wrong + done.Unreadable; n > 0 {
-		remarks = append(remarks, fmt.Sprintf("%d 个文件有错误或者读不了，列在“汇总说明”里", n))
+		remarks = append(remarks, fmt.Sprintf("%d 个文件有错误或者读不了，列在“汇总说明”里：%s", n, listed(done.Amiss)))
+	}
+	if done.Listed != nil {
+		remarks = append(remarks, said(done.Listed)...)
 	}
 	if n := check.Count(done.Findings, check.Error); n > 0 {
 		first := done.Findings[slices.IndexFunc(done.Findings, func(f check.Finding) bool {
@@ -64,8 +71,8 @@ func stopped(done *merge.Merged) error {
 	if done.Unreadable > 0 {
 		parts = append(parts, fmt.Sprintf("%d 个文件读不了", done.Unreadable))
 	}
-	return &Error{Kind: Conflict, Reason: strings.Join(parts, "，") + "，没有汇总",
-		Advice: "请先改正；要照填的数汇总的，选“有错误的也生成”，这些文件会列在汇总统计表里。"}
+	return &Error{Kind: Conflict, Reason: strings.Join(parts, "，") + "，没有汇总：" + listed(done.Amiss),
+		Advice: "请先改正，或者只选其余的文件再汇总；要照填的数汇总的，选“有错误的也生成”，这些文件会列在汇总统计表里。"}
 }
 
 // A holding gives files on the desk to whoever adds them up.

@@ -8,10 +8,12 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
 	"nianbao/contract"
+	"nianbao/filing/among"
 	"nianbao/filing/file"
 	"nianbao/filing/summary"
 )
@@ -28,7 +30,7 @@ func (d *Desk) zip(ctx context.Context, b Batch, files []named, dir string) (pat
 	if err != nil {
 		return "", nil, err
 	}
-	p := &packing{zip: zip.NewWriter(to), list: list, taken: map[string]bool{summaryName + ".xlsx": true}}
+	p := &packing{zip: zip.NewWriter(to), list: list, taken: map[string]bool{summaryName + ".xlsx": true, rosterName: true}}
 	err = each(ctx, d, files, func(f *File, of named) (*packed, error) {
 		return d.pack(ctx, f, of, b.Draft, filepath.Join(dir, f.id))
 	}, func(_ named, of *packed) error { return p.add(of) })
@@ -37,16 +39,30 @@ func (d *Desk) zip(ctx context.Context, b Batch, files []named, dir string) (pat
 	}
 	if p.reports == 0 {
 		return "", nil, &Error{Kind: Conflict, Advice: "请先改正；要先看样子，可以连有错误的一起生成草稿。",
-			Reason: "没有一个文件能生成报告：" + strings.Join(p.left[:min(len(p.left), 3)], "；")}
+			Reason: "没有一个文件能生成报告：" + listed(p.left)}
 	}
-	if err := p.close(); err != nil {
+	told, err := d.among(ctx, files, among.Request{}, b.Roster, dir, func(*contract.File) {})
+	if err != nil {
+		return "", nil, err
+	}
+	p.list.Between(told.Among())
+	standing := said(told)
+	if err := p.close(standing); err != nil {
 		return "", nil, noRoom(err)
 	}
+	return path, slices.Concat(p.said(), standing, p.remarks), nil
+}
+
+// said names the files without a report, and those whose report is a draft.
+func (p *packing) said() (remarks []string) {
 	if n := len(p.left); n > 0 {
 		remarks = append(remarks, fmt.Sprintf("%d 个文件没有生成报告，见压缩包里的“%s.xlsx”：%s", n, summaryName,
-			strings.Join(p.left[:min(n, 3)], "；")))
+			listed(p.left)))
 	}
-	return path, append(remarks, p.remarks...), nil
+	if n := len(p.drafts); n > 0 {
+		remarks = append(remarks, fmt.Sprintf("%d 个文件有错误，报告是草稿：%s", n, listed(p.drafts)))
+	}
+	return remarks
 }
 
 // A packing is a zip that is written.
@@ -56,6 +72,7 @@ type packing struct {
 	taken   map[string]bool // names
 	reports int
 	left    []string // of which files there is no report, and why
+	drafts  []string // of which it is a draft
 	remarks []string
 }
 
@@ -64,6 +81,7 @@ type packed struct {
 	check   contract.File
 	path    string // of the report; empty for none
 	why     string // there is none
+	draft   bool
 	remarks []string
 }
 
@@ -78,7 +96,8 @@ func (d *Desk) pack(ctx context.Context, f *File, of named, draft bool, dir stri
 	if err := os.Mkdir(dir, 0o700); err != nil {
 		return nil, noRoom(err)
 	}
-	written, remarks, err := d.document(ctx, f, Wanted{Kind: "docx", Draft: draft && f.listed.Errors > 0}, dir)
+	p.draft = draft && f.listed.Errors > 0
+	written, remarks, err := d.document(ctx, f, Wanted{Kind: "docx", Draft: p.draft}, dir)
 	if err != nil {
 		os.RemoveAll(dir)
 		p.why = file.Explain("", err, err.Error()).Reason
@@ -94,7 +113,7 @@ func (d *Desk) pack(ctx context.Context, f *File, of named, draft bool, dir stri
 // add puts a report into the zip, and takes it away where it stands.
 func (p *packing) add(of *packed) error {
 	if of.path == "" {
-		p.left = append(p.left, of.check.File+" "+of.why)
+		p.left = append(p.left, of.check.File+"（"+of.why+"）")
 		enterRow(p.list, &of.check, "")
 		return nil
 	}
@@ -108,14 +127,25 @@ func (p *packing) add(of *packed) error {
 	if err := p.copy(name, from); err != nil {
 		return noRoom(err)
 	}
-	p.reports++
+	if p.reports++; of.draft {
+		p.drafts = append(p.drafts, of.check.File)
+	}
 	p.remarks = append(p.remarks, of.remarks...)
 	enterRow(p.list, &of.check, name)
 	return nil
 }
 
-// close adds the summary and ends the zip.
-func (p *packing) close() error {
+// rosterName is what says in a zip how those on the list stand. Its lines end as Windows ends them.
+const rosterName = "应报名单核对.txt"
+
+// close adds how those on a list stand, if any, and the summary, and ends the zip.
+func (p *packing) close(standing []string) error {
+	if len(standing) > 0 {
+		text := "\ufeff" + strings.Join(standing, "\r\n") + "\r\n"
+		if err := p.copy(rosterName, strings.NewReader(text)); err != nil {
+			return err
+		}
+	}
 	if err := p.list.Save(false); err != nil {
 		return err
 	}

@@ -110,15 +110,10 @@ function row(f, context, many) {
     })));
 }
 
-const wanted = () => {
-  const readable = store.files.filter((f) => f.status !== "unreadable").map((f) => f.id);
-  return chosen.size ? readable.filter((id) => chosen.has(id)) : readable;
-};
-
 // files are those that are told of together: what cannot be read is one that somebody has sent, too.
 const files = () => (chosen.size ? store.files.filter((f) => chosen.has(f.id)) : store.files).map((f) => f.id);
 
-const scope = () => (chosen.size ? "选中的 " + wanted().length + " 个文件" : "全部 " + wanted().length + " 个文件");
+const scope = () => (chosen.size ? "选中的 " + files().length + " 个文件" : "全部 " + files().length + " 个文件");
 
 function tools() {
   const agency = h("input", {type: "text", id: "sum-agency", autocomplete: "off", value: local.get("sum-agency") || "",
@@ -130,14 +125,14 @@ function tools() {
   });
   const make = (kind, label, title) => action(label, {title, "data-kind": kind}, async () => {
     const whole = kind.startsWith("summary") || kind.startsWith("notice");
-    const files = whole && !chosen.size ? store.files.map((f) => f.id) : wanted();
-    if (!files.length) return toast("没有读得了的文件。", "bad");
+    const of = files();
     for (const id of files) if (!await taken(id)) return null;
-    const made = await api.batch(Object.assign({files, kind}, whole ? {roster: lines()} : {},
+    const made = await api.batch(Object.assign({files: of, kind, roster: lines()},
       whole || !draftsToo.yes ? {} : {draft: true}, kind === "merge" ? {agency: agency.value.trim()} : {},
-      kind === "merge" && files.includes(own.value) ? {own: own.value} : {}));
+      kind === "merge" && of.includes(own.value) ? {own: own.value} : {}));
     save(made);
-    toast("已生成：" + made.name + made.remarks.slice(0, 5).map((r) => "\n" + r + "。").join(""));
+    toast("已生成：" + made.name + made.remarks.map((r) => "\n" + r + "。").join(""),
+      made.remarks.length ? "stay" : "");
   });
   const drafts = h("label", {class: "check"}, h("input", {type: "checkbox", checked: draftsToo.yes, onchange: (e) => {
     draftsToo.yes = e.target.checked;

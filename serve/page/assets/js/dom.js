@@ -40,7 +40,7 @@ export function set(el, ...kids) {
 
 export const byId = (id) => document.getElementById(id);
 
-// toast says what has happened, for some seconds; errors stay until they are closed.
+// toast says what has happened, for some seconds; errors, and what is to be read, stay until they are closed.
 export function toast(text, kind) {
   const close = h("button", {type: "button", class: "quiet", "aria-label": "关闭这条消息"}, "×");
   const item = h("div", {class: "toast " + (kind || "")}, h("p", {}, text), close);
@@ -49,7 +49,7 @@ export function toast(text, kind) {
   for (const old of Array.from(all.children)) if (old.firstChild.textContent === text) old.remove();
   while (all.children.length > 2) all.firstChild.remove();
   all.append(item);
-  if (kind !== "bad") setTimeout(() => item.remove(), 8000);
+  if (kind !== "bad" && kind !== "stay") setTimeout(() => item.remove(), 8000);
 }
 
 // failed says why something could not be done.
