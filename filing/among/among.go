@@ -167,11 +167,13 @@ type Told struct {
 	List     *roster.List
 	Undated  bool   // nobody asks who is late
 	Notice   string // that was written; empty for none
+
+	files []roster.File
 }
 
 // End ends a run and writes the notice. The error is an *file.Error; what was found is there all the same.
 func (r *Run) End() (*Told, error) {
-	told := &Told{List: r.list}
+	told := &Told{List: r.list, files: r.files}
 	for _, f := range r.texts.Findings() {
 		if r.request.Choice.Has(f.Rule.ID) {
 			told.Findings = append(told.Findings, f)

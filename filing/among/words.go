@@ -30,6 +30,14 @@ func (t *Told) Lines() []string {
 	return w.lines
 }
 
+// OtherYears tells of files that are of another year than most, of whatever agencies, as Lines does of those on a list;
+// empty where there are none.
+func (t *Told) OtherYears() []string {
+	w := &words{out: roster.Agencies(t.files).Match(t.files)}
+	w.otherYears()
+	return w.lines
+}
+
 type words struct {
 	out   *roster.Outcome
 	lines []string

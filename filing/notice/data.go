@@ -40,7 +40,7 @@ func (n *Notice) Data() map[string]any {
 	for _, name := range order {
 		sections[name] = &section{}
 	}
-	filed := n.standings(sections)
+	filed, doubtful := n.standings(sections)
 	n.doubts(sections["待核"])
 	called := n.called()
 	for _, a := range n.Alike {
@@ -71,12 +71,6 @@ func (n *Notice) Data() map[string]any {
 		number++
 		data[name] = Section{"序号": numeral(number), "数": count, "名单": strings.Join(s.names, "、"),
 			"各行": s.rows}
-	}
-	doubtful := 0
-	for _, s := range n.Outcome.Standings {
-		if s.State == roster.Doubtful {
-			doubtful++
-		}
 	}
 	data["待核数"] = doubtful
 	counted := 0
@@ -109,9 +103,10 @@ func (n *Notice) isAlike(files []roster.File) bool {
 	})
 }
 
-// standings divides the agencies of the list among the sections, and returns how many have filed. One that is late, or has
-// filed several times, may be wrong as well: it stands in each of these.
-func (n *Notice) standings(sections map[string]*section) (filed int) {
+// standings divides the agencies of the list among the sections, and returns how many have filed and of how many nobody
+// knows. One that is late, or has filed several times, may be wrong as well: it stands in each of these. One whose files are
+// all of another year has not filed this year's as far as anybody knows.
+func (n *Notice) standings(sections map[string]*section) (filed, doubtful int) {
 	add := func(to, name string) { sections[to].names = append(sections[to].names, name) }
 	for _, s := range n.Outcome.Standings {
 		switch s.State {
@@ -119,11 +114,21 @@ func (n *Notice) standings(sections map[string]*section) (filed int) {
 			add("未报", s.Name)
 			continue
 		case roster.Doubtful:
+			doubtful++
 			continue
-		case roster.Twice:
+		}
+		y := otherYear(s.Files, n.Outcome.Year)
+		if y != nil {
+			sections["待核"].row("单位", s.Name, "问题",
+				fmt.Sprintf("报的是%d年的年度报告（%s），请核对年度；是否逾期没有算", y.Year, filepath.Base(y.Path)))
+		}
+		if !slices.ContainsFunc(s.Files, func(f roster.File) bool { return !f.OtherYear(n.Outcome.Year) }) {
+			doubtful++
+			continue
+		}
+		if filed++; s.State == roster.Twice {
 			add("重复", s.Name)
 		}
-		filed++
 		late, wrong := s.Late(), worst(s.Files)
 		if late != nil {
 			add("逾期", s.Name)
@@ -138,10 +143,8 @@ func (n *Notice) standings(sections map[string]*section) (filed int) {
 		if warned {
 			add("有警告", s.Name)
 		}
-		switch y := otherYear(s.Files, n.Outcome.Year); {
+		switch {
 		case y != nil:
-			sections["待核"].row("单位", s.Name, "问题",
-				fmt.Sprintf("报的是%d年的年度报告（%s），请核对年度；是否逾期没有算", y.Year, filepath.Base(y.Path)))
 		case wrong.Errors == 0 && !warned && slices.ContainsFunc(s.Files, func(f roster.File) bool { return f.Unasked }):
 			sections["待核"].row("单位", s.Name, "问题", "没有检查：要查的规则都要与别的报告核对，没有给出")
 		case late != nil || wrong.Errors > 0 || warned || s.State != roster.Filed || n.isAlike(s.Files):
@@ -158,7 +161,7 @@ func (n *Notice) standings(sections map[string]*section) (filed int) {
 			add("无误", s.Name)
 		}
 	}
-	return filed
+	return filed, doubtful
 }
 
 // undated returns the agencies that have filed and whose files say nowhere when they were issued.

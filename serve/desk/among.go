@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -113,17 +114,36 @@ func writeRoster(list []string, dir string) (path string, err error) {
 	return path, nil
 }
 
-// said says how those on the list stand, and what was not understood of it.
+// said says how those on the list stand, and what was not understood of it; without a list which files are of another
+// year than most.
 func said(told *among.Told) []string {
 	lines := []string{}
-	if told.List == nil {
-		return lines
+	of := told.OtherYears
+	if told.List != nil {
+		of = func() []string { return append(told.Lines(), told.List.Remarks...) }
 	}
-	for _, line := range append(told.Lines(), told.List.Remarks...) {
+	for _, line := range of() {
 		line = strings.TrimPrefix(line, "名单 "+listName+"：") // there is one alone
 		lines = append(lines, strings.TrimSuffix(Plain(line), "。"))
 	}
 	return lines
+}
+
+// remarked is said with what belongs to a line in it, as each line is one remark.
+func remarked(told *among.Told) []string {
+	var list []string
+	for _, line := range said(told) {
+		last := len(list) - 1
+		switch within := strings.TrimSpace(line); {
+		case !strings.HasPrefix(line, "  ") || last < 0:
+			list = append(list, within)
+		case strings.HasSuffix(list[last], "："):
+			list[last] += within
+		default:
+			list[last] += "；" + within
+		}
+	}
+	return list
 }
 
 // summary writes how the files stand, a row each.
@@ -140,7 +160,24 @@ func (d *Desk) summary(ctx context.Context, b Batch, files []named, dir string) 
 		return "", nil, err
 	}
 	s.Between(told.Among())
-	return path, said(told), s.Save(false)
+	return path, append(between(told), remarked(told)...), s.Save(false)
+}
+
+// between says what a summary counts that a list of the files does not.
+func between(told *among.Told) []string {
+	files := map[string]bool{}
+	for _, a := range told.Among() {
+		for _, f := range a.Files {
+			if f.Waived == "" && a.Waived == "" {
+				files[f.File] = true
+			}
+		}
+	}
+	if len(files) == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("各单位之间文字雷同等 %d 处，涉及 %d 个文件，汇总里算作这些文件的警告、提示，网页的文件表里没有算；"+
+		"汇总里只有提示的，算没有问题", len(told.Among()), len(files))}
 }
 
 const summaryName = "检查结果汇总"
@@ -170,5 +207,5 @@ func (d *Desk) notice(ctx context.Context, b Batch, files []named, dir string) (
 	if err != nil {
 		return "", nil, err
 	}
-	return path, said(told), nil
+	return path, remarked(told), nil
 }

@@ -50,7 +50,7 @@ func (d *Desk) merge(ctx context.Context, b Batch, files []named, dir string) (p
 		remarks = append(remarks, fmt.Sprintf("%d 个文件有错误或者读不了，列在“汇总说明”里：%s", n, listed(done.Amiss)))
 	}
 	if done.Listed != nil {
-		remarks = append(remarks, said(done.Listed)...)
+		remarks = append(remarks, remarked(done.Listed)...)
 	}
 	if n := check.Count(done.Findings, check.Error); n > 0 {
 		first := done.Findings[slices.IndexFunc(done.Findings, func(f check.Finding) bool {

@@ -46,11 +46,10 @@ func (d *Desk) zip(ctx context.Context, b Batch, files []named, dir string) (pat
 		return "", nil, err
 	}
 	p.list.Between(told.Among())
-	standing := said(told)
-	if err := p.close(standing); err != nil {
+	if err := p.close(told); err != nil {
 		return "", nil, noRoom(err)
 	}
-	return path, slices.Concat(p.said(), standing, p.remarks), nil
+	return path, slices.Concat(p.said(), between(told), remarked(told), p.remarks), nil
 }
 
 // said names the files without a report, and those whose report is a draft.
@@ -139,8 +138,8 @@ func (p *packing) add(of *packed) error {
 const rosterName = "应报名单核对.txt"
 
 // close adds how those on a list stand, if any, and the summary, and ends the zip.
-func (p *packing) close(standing []string) error {
-	if len(standing) > 0 {
+func (p *packing) close(told *among.Told) error {
+	if standing := said(told); told.List != nil {
 		text := "\ufeff" + strings.Join(standing, "\r\n") + "\r\n"
 		if err := p.copy(rosterName, strings.NewReader(text)); err != nil {
 			return err

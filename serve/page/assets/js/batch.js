@@ -85,6 +85,16 @@ function all(context) {
   return [box, h("span", {class: "unit"}, " 全选")];
 }
 
+// most is the year of most files, 0 where no year has more than the others.
+function most() {
+  const count = new Map();
+  for (const f of store.files) if (f.year) count.set(f.year, (count.get(f.year) || 0) + 1);
+  const list = Array.from(count).sort((a, b) => b[1] - a[1]);
+  return list.length && (list.length === 1 || list[0][1] > list[1][1]) ? list[0][0] : 0;
+}
+
+const otherYear = (f) => f.year && most() && f.year !== most();
+
 function row(f, context, many) {
   const st = state(f);
   const pick = h("input", {type: "checkbox", "aria-label": "选中 " + f.name, checked: chosen.has(f.id), onchange: (e) => {
@@ -99,7 +109,7 @@ function row(f, context, many) {
   return h("tr", {role: "row", class: "state-" + st}, many ? td("pick", pick) : null,
     td("state", h("b", {class: "badge"}, NAMES[st])),
     td("agency", st === "unreadable" ? "" : h("a", {href: "#/file/" + f.id}, f.agency || "（没有机关名称）")),
-    td("n year", f.year ? String(f.year) : ""), td("name", f.name),
+    td("n year", f.year ? String(f.year) : "", otherYear(f) ? h("small", {class: "may"}, "多数是 " + most() + " 年，请核对") : null), td("name", f.name),
     number(f.errors, "错误", "errors"), number(f.warnings, "警告", ""), number(f.notes, "提示", ""),
     td("first", f.first ? h("span", {}, f.first) : "", context.password(f)),
     td("away", action("移走", {class: "quiet", "aria-label": "移走 " + f.name}, async () => {
