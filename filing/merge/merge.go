@@ -32,6 +32,7 @@ type Merging struct {
 	Force       bool
 	Same        []string // pairs of files, FILE=FILE, that are one agency's and both count
 	Different   []string // pairs that are two agencies' although their names say otherwise
+	Doubled     string   // what to do where files seem to be one agency's and are not; empty for Same and Different
 	AllowErrors bool     // add up in spite of errors, without the files that cannot be read
 }
 
@@ -93,7 +94,7 @@ func merge(l *filing.Library, m Merging) (*Merged, error) {
 	s.judge()
 	s.tellListed()
 	listed := s.holdList(list)
-	if err := s.refusal(); err != nil {
+	if err := s.refusal(m.Doubled); err != nil {
 		return nil, err
 	}
 	done := &Merged{Reads: m.reads(found), Left: s.left, Remarks: s.doubts(), Listed: listed}

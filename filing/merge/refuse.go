@@ -138,7 +138,7 @@ func (s *sum) refuseTwice() {
 	}
 	if len(own) > 1 {
 		s.wrong = append(s.wrong, fmt.Sprintf("“本级”有 %d 份：%s；本级只能有一份，"+
-			"要把下级的汇总表各当作一个机关的，请先用 nianbao convert 转成 Word 报告", len(own), strings.Join(own, "、")))
+			"要把下级的汇总表各当作一个机关的，请先把它们转成 Word 报告", len(own), strings.Join(own, "、")))
 	}
 }
 
@@ -153,8 +153,9 @@ func (s *sum) named(p *parts.Part) string {
 // maxLines is how many reasons a refusal lists.
 const maxLines = 30
 
-// refusal returns why nothing can be added up, nil where it can.
-func (s *sum) refusal() error {
+// refusal returns why nothing can be added up, nil where it can. Doubled is what to do where two files seem to be one
+// agency's, empty for the command line's words.
+func (s *sum) refusal(doubled string) error {
 	if len(s.wrong) == 0 {
 		return nil
 	}
@@ -168,13 +169,16 @@ func (s *sum) refusal() error {
 		list[i] = "  " + strings.TrimSuffix(list[i], "。")
 	}
 	return &file.Error{Reason: "这些文件不能放在一起汇总：\n" + strings.Join(list, "\n") + more + "\n没有写出汇总表",
-		Advice: "请每个机关只留一份、同一年度、同一版格式的，改正后再汇总。" + s.override()}
+		Advice: "请每个机关只留一份、同一年度、同一版格式的，改正后再汇总。" + s.override(doubled)}
 }
 
 // override says what to do where two files are of two agencies all the same, or of one and both count.
-func (s *sum) override() string {
-	if !s.doubled {
+func (s *sum) override(words string) string {
+	switch {
+	case !s.doubled:
 		return ""
+	case words != "":
+		return words
 	}
 	return "其实是两个机关的，加 --different '文件1=文件2'；是一个机关分两份报的、都要算的，加 --same '文件1=文件2'。"
 }

@@ -32,7 +32,7 @@ func Marks() edit.Marks {
 func Sheet(list []waive.Waiver, names Names) edit.SheetData {
 	data := edit.SheetData{
 		Name: what, Title: what, Columns: append(slices.Clone(sheetColumns), namesColumn),
-		Summary: []string{"哪些问题已经核实、为什么可以这样。由 nianbao waive 写，不进报告。",
+		Summary: []string{"哪些问题已经核实、为什么可以这样。由程序写入，不进报告。",
 			"格里的内容一变，那一条就不再适用，问题重新列出；删去一条的各行，那一处重新计入。"},
 	}
 	for _, w := range list {

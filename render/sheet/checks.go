@@ -63,15 +63,19 @@ func (w *workbookWriter) writeChecks() {
 
 // elsewhere says how a relation to another report is checked.
 func elsewhere(r *form.Relation) string {
-	with := ""
+	with, last := "", true
 	for _, o := range r.Others() {
 		option := "--with"
-		if o.IsLast() {
+		if last = last && o.IsLast(); o.IsLast() {
 			option = "--last"
 		}
 		with += " " + option + " " + o.Says
 	}
-	return "这一条要与别的文件核对，需用程序：nianbao check 本表" + with
+	page := ""
+	if last {
+		page = "；用网页的，打开本表后选上年的文件"
+	}
+	return "这一条要与别的文件核对，需用程序：nianbao check 本表" + with + page
 }
 
 // fillings writes how well each sheet is filled, adds that up, and returns the next row.

@@ -26,7 +26,7 @@ func (d *Desk) merge(ctx context.Context, b Batch, files []named, dir string) (p
 	if of.Roster, err = writeRoster(b.Roster, dir); err != nil {
 		return "", nil, err
 	}
-	of.Listing = listName
+	of.Listing, of.Doubled = listName, doubled
 	for _, f := range files {
 		if h.ids[f.name] = f.id; f.id == b.Own {
 			of.Own = f.name
@@ -61,6 +61,10 @@ func (d *Desk) merge(ctx context.Context, b Batch, files []named, dir string) (p
 	}
 	return path, remarks, nil
 }
+
+// doubled is what to do on the page where two files seem to be one agency's.
+const doubled = "其实是两个机关的，请在各自的文件里把机关名称写全，写得不同；是一个机关分两份报的，请先并成一份。" +
+	"只算其中一份的，只选那一份和其余的文件。"
 
 // stopped says why nothing was added up.
 func stopped(done *merge.Merged) error {
