@@ -24,7 +24,8 @@ func (s *Server) redo(_ http.ResponseWriter, r *http.Request) (any, error) {
 
 func (s *Server) setLast(_ http.ResponseWriter, r *http.Request) (any, error) {
 	var of struct {
-		File *string `json:"file"`
+		File   *string `json:"file"`
+		Unlike bool    `json:"unlike"`
 	}
 	if err := read(r, &of); err != nil {
 		return nil, err
@@ -33,7 +34,7 @@ func (s *Server) setLast(_ http.ResponseWriter, r *http.Request) (any, error) {
 	if of.File != nil {
 		last = *of.File
 	}
-	return s.desk.SetLast(r.Context(), r.PathValue("id"), last)
+	return s.desk.SetLast(r.Context(), r.PathValue("id"), last, of.Unlike)
 }
 
 func (s *Server) waive(_ http.ResponseWriter, r *http.Request) (any, error) {

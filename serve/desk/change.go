@@ -9,6 +9,7 @@ import (
 	"nianbao/check/waive"
 	"nianbao/filing"
 	"nianbao/filing/correct"
+	"nianbao/form/parts"
 	"nianbao/serve/view"
 )
 
@@ -109,8 +110,9 @@ func (d *Desk) enter(f *File, next state, last lastYear) error {
 	return nil
 }
 
-// SetLast holds a file against another one, last year's; "" lets go of it.
-func (d *Desk) SetLast(ctx context.Context, id, lastID string) (v *view.View, err error) {
+// SetLast holds a file against another one, last year's; "" lets go of it. Unlike refuses one with the same figures: where
+// nobody has chosen it, it may be this year's with another year on it.
+func (d *Desk) SetLast(ctx context.Context, id, lastID string, unlike bool) (v *view.View, err error) {
 	f, err := d.file(id)
 	if err != nil {
 		return nil, err
@@ -133,6 +135,9 @@ func (d *Desk) SetLast(ctx context.Context, id, lastID string) (v *view.View, er
 			return conflict(s.refused)
 		case s.notHeld != nil:
 			return conflict(s.notHeld)
+		case unlike && isSame(s.filing):
+			return &Error{Kind: Conflict, Reason: "“" + f.name + "”和“" + last.name + "”年度不同，数却完全相同，没有当作上年的核对",
+				Advice: "请核对这两份的年度；确实是上年的，请在“与上年核对”里选。"}
 		}
 		f.last, f.shown = lastID, s
 		f.list()
@@ -140,6 +145,18 @@ func (d *Desk) SetLast(ctx context.Context, id, lastID string) (v *view.View, er
 		return nil
 	})
 	return v, err
+}
+
+// leastSame is how many figures besides 0 two years must have in common before that is no accident, as of two agencies.
+const leastSame = 5
+
+// isSame reports whether last year's figures are a filing's own.
+func isSame(f *filing.Filing) bool {
+	if f.Last() == nil {
+		return false
+	}
+	own, last := parts.Of(f.Report, ""), parts.Of(f.Last(), "")
+	return own.Figures() >= leastSame && own.SameFigures(last)
 }
 
 // A Waiving is which findings are explained, and why. Without a reason what was explained counts again.

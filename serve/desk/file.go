@@ -67,7 +67,8 @@ type shown struct {
 	refused  error    // why it cannot be read; there is nothing else then
 	remarks  []string // of the desk's own
 	notHeld  error    // why last year's file does not stand beside it
-	lastID   string   // which file it was held against, and in which revision
+	lastID   string   // which file it was held against, what it is called, and in which revision
+	lastName string
 	lastRev  int
 }
 
@@ -131,6 +132,7 @@ type Listed struct {
 	Notes     int    `json:"notes"`
 	First     string `json:"first"` // the first finding's message, or why the file cannot be read
 	Corrected bool   `json:"corrected"`
+	Last      string `json:"last,omitempty"` // the name of the file that is held beside it as last year's, empty for none
 }
 
 // list takes down what a list says of the file.
@@ -138,7 +140,10 @@ func (f *File) list() {
 	c := f.checked()
 	sum := contract.NewCheck([]contract.File{c}).Summary
 	f.listed = Listed{f.id, f.name, c.Status, c.Agency, c.Year, c.Form, sum.Errors, sum.Warnings, sum.Notes, c.Error,
-		f.state.Typed.Count() > 0}
+		f.state.Typed.Count() > 0, ""}
+	if s := f.shown; s.refused == nil && s.filing.Last() != nil {
+		f.listed.Last = s.lastName
+	}
 	if len(c.Findings) > 0 {
 		f.listed.First = c.Findings[0].Message
 	}

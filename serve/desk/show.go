@@ -142,7 +142,7 @@ func (d *Desk) show(f *File, last lastYear) error {
 
 // apply returns a file in a state, held against last year's, checked. A file that cannot be read is shown as such.
 func (d *Desk) apply(f *File, to state, last lastYear) (*shown, error) {
-	s := &shown{lastID: last.id, lastRev: last.revision}
+	s := &shown{lastID: last.id, lastName: last.name, lastRev: last.revision}
 	if s.refused = d.read(f); s.refused != nil {
 		return s, nil
 	}

@@ -3,7 +3,7 @@ import {api, save} from "./api.js";
 import {action, byId, h, set, toast} from "./dom.js";
 import {refusedFiles} from "./drop.js";
 import {taken} from "./edits.js";
-import {local, store} from "./store.js";
+import {keep, local, store} from "./store.js";
 import {lines, together} from "./together.js";
 
 const STATES = ["unreadable", "error", "warning", "note", "ok"];
@@ -109,7 +109,11 @@ function row(f, context, many) {
   return h("tr", {role: "row", class: "state-" + st}, many ? td("pick", pick) : null,
     td("state", h("b", {class: "badge"}, NAMES[st])),
     td("agency", st === "unreadable" ? "" : h("a", {href: "#/file/" + f.id}, f.agency || "（没有机关名称）")),
-    td("n year", f.year ? String(f.year) : "", otherYear(f) ? h("small", {class: "may"}, "多数是 " + most() + " 年，请核对") : null), td("name", f.name),
+    td("n year", f.year ? String(f.year) : "", otherYear(f) ? h("small", {class: "may"}, "多数是 " + most() + " 年，请核对") : null), td("name", f.name, f.last ? h("small", {class: "may"}, "上年的：" + f.last + " ", action("不与它核对", {class: "link",
+      "aria-label": f.name + " 不与 " + f.last + " 核对"}, async () => {
+      keep(await api.last(f.id, null));
+      context.again();
+    })) : null),
     number(f.errors, "错误", "errors"), number(f.warnings, "警告", ""), number(f.notes, "提示", ""),
     td("first", f.first ? h("span", {}, f.first) : "", context.password(f)),
     td("away", action("移走", {class: "quiet", "aria-label": "移走 " + f.name}, async () => {

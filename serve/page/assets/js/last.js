@@ -1,6 +1,6 @@
 // Last year's file beside this year's.
 import {api} from "./api.js";
-import {h, set} from "./dom.js";
+import {h, set, toast} from "./dom.js";
 import {step} from "./edits.js";
 import {keep, store} from "./store.js";
 import {choose, take} from "./drop.js";
@@ -48,8 +48,13 @@ export async function pairUp(views) {
     const view = store.views.get(id) || keep(await api.file(id));
     const before = of(view.check.agency, view.check.year - 1);
     if (view.last || before.length !== 1) continue;
-    keep(await api.last(id, before[0].id));
-    paired.push({id, said: view.name + " 与上年的 " + before[0].name});
+    try {
+      keep(await api.last(id, before[0].id, true));
+      paired.push({id, said: view.name + " 与上年的 " + before[0].name});
+    } catch (problem) {
+      if (problem.status !== 409) throw problem;
+      toast(problem.reason + "。" + problem.advice, "stay");
+    }
   }
   return paired;
 }

@@ -14,7 +14,7 @@ export function keep(view) {
   const counts = count(view.check);
   const row = Object.assign({
     id: view.id, name: view.name, status: view.check.status, agency: view.check.agency, year: view.check.year,
-    form: view.check.form, first: first(view.check),
+    form: view.check.form, first: first(view.check), last: view.last && view.last.name,
   }, counts);
   const at = store.files.findIndex((f) => f.id === view.id);
   if (at < 0) store.files.push(row);
