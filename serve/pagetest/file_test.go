@@ -128,6 +128,17 @@ func TestNoWorkbook(t *testing.T) {
 	p.Sees("没有错误，可以生成报告")
 }
 
+// TestShut: a file that the browser cannot read is named, and the others of the drop are checked.
+func TestShut(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	p.Drop(pagetest.Sound, filepath.Join(t.TempDir(), "移走了.xlsx"), pagetest.Wrong(t))
+	p.Sees("2 个文件：1 个有错误")
+	p.Sees("移走了.xlsx：这个文件打不开")
+	p.Until(`document.querySelector("#banner").hidden`)
+	p.Drop(filepath.Join(t.TempDir(), "也移走了.xlsx"))
+	p.Sees("也移走了.xlsx：这个文件打不开")
+}
+
 // TestSample: one click loads the sample, and another mends it.
 func TestSample(t *testing.T) {
 	p := pagetest.Open(t, 1440, 900)

@@ -9,7 +9,8 @@ const SKIP = /^(~\$|\._|\.~)|^(Thumbs\.db|desktop\.ini|\.DS_Store)$/i; // what O
 
 let done = () => {};
 let running = null;
-export const refusedFiles = []; // what never reached the program, with the reason: {name, reason, file?}
+export const refusedFiles = []; // what never reached the program, with the reason: {name, reason}
+const SHUT = "这个文件打不开：可能正被别的程序占用、已经移走，或者拖进来以后又改过。请关掉占用它的程序，再拖一次。";
 
 // onTaken is called with the views of what was taken and what of it was held against the year before, unless the taker keeps them to itself.
 export function onTaken(listener) {
@@ -40,7 +41,8 @@ export function listen() {
     if (!files(e)) return;
     e.preventDefault();
     show((depth = 0) > 0);
-    dropped(e.dataTransfer).then((list) => take(list)).catch(failed);
+    const before = refusedFiles.length;
+    dropped(e.dataTransfer).then((list) => take(list, {refused: refusedFiles.length - before})).catch(failed);
   });
 }
 
@@ -56,14 +58,17 @@ async function dropped(transfer) {
 async function collect(entry, list) {
   if (entry.isFile) {
     await new Promise((ok) => entry.file((f) => ok(list.push(f)), () => {
-      refusedFiles.push({name: entry.name, reason: "浏览器读不了这个文件。"});
+      refuse(entry, SHUT);
       ok();
     }));
     return;
   }
   const reader = entry.createReader();
   for (;;) { // a reader gives some hundred entries a time
-    const some = await new Promise((ok, bad) => reader.readEntries(ok, bad));
+    const some = await new Promise((ok, bad) => reader.readEntries(ok, bad)).catch(() => {
+      refuse(entry, "这个文件夹打不开：可能没有权限，或者已经移走。");
+      return [];
+    });
     if (!some.length) return;
     for (const e of some) await collect(e, list);
   }
@@ -85,12 +90,14 @@ export function choose(folder, then) {
 
 // take sends files and returns the views of those that the program took.
 export async function take(list, options) {
-  const {stay, password} = options || {};
+  const {stay, password, refused} = options || {};
   if (running) {
     toast("上一批文件还在检查，请等它完成。", "bad");
     return [];
   }
   const wanted = list.filter((f) => !SKIP.test(f.name));
+  forgive(wanted);
+  const before = refusedFiles.length - (refused || 0);
   const limit = await version().then((v) => v.limits.file, () => 50 << 20);
   const good = wanted.filter((f) => {
     if (f.size <= limit) return true;
@@ -113,8 +120,10 @@ export async function take(list, options) {
     progress();
   }
   if (stop.signal.aborted) toast("已停止：检查了 " + views.length + " 个，其余 " + (good.length - views.length) + " 个没有检查。");
-  if (!wanted.length) toast("这里面没有可以检查的文件。", "bad");
-  await settle(views, stay);
+  const shut = refusedFiles.slice(before);
+  if (!wanted.length && !shut.length) toast("这里面没有可以检查的文件。", "bad");
+  if (stay && shut.length) toast(shut.map((r) => r.name + "：" + r.reason).join("\n"), "bad");
+  await settle(views, stay, shut.length);
   return views;
 }
 
@@ -135,12 +144,36 @@ function together(list) {
 // folder is where a file of a chosen folder stands; a dropped one does not tell.
 const folder = (f) => (f.webkitRelativePath || "").slice(0, -f.name.length);
 
-async function sendSome(some, views, password, signal) {
+// forgive strikes off what is tried again.
+function forgive(list) {
+  for (const f of list) {
+    const at = refusedFiles.findIndex((r) => r.name === f.name);
+    if (at >= 0) refusedFiles.splice(at, 1);
+  }
+}
+
+// readable reads files before they are sent: one that has vanished, is locked or has changed since it was dropped would
+// break off the request, and that looks as if the program were gone.
+async function readable(list) {
+  const good = [];
+  for (const f of list) {
+    try {
+      good.push(new File([await f.arrayBuffer()], f.name, {type: f.type}));
+    } catch (e) {
+      refuse(f, SHUT);
+    }
+  }
+  return good;
+}
+
+async function sendSome(files, views, password, signal) {
+  const some = await readable(files);
+  if (!some.length) return;
   for (let tries = 0; ; tries++) {
     try {
       for (const view of await api.upload(some, password, signal)) {
         keep(view);
-        if (view.check.status === "unreadable") remember(view, some);
+        if (view.check.status === "unreadable") remember(view, files);
         views.push(view);
       }
       return;
@@ -157,7 +190,7 @@ async function sendSome(some, views, password, signal) {
 }
 
 function refuse(file, reason) {
-  refusedFiles.push({name: file.name, reason, file});
+  refusedFiles.push({name: file.name, reason});
 }
 
 export const unread = new Map(); // id -> the file as chosen, to be tried again with a password
@@ -167,12 +200,12 @@ function remember(view, some) {
   if (file) unread.set(view.id, file);
 }
 
-async function settle(views, stay) {
+async function settle(views, stay, refused) {
   await refresh();
   if (stay) return;
   const paired = await pairUp(views).catch(() => []);
   if (paired.length) toast("已与上年核对：" + paired.slice(0, 3).map((p) => p.said).join("；") + (paired.length > 3 ? " 等 " + paired.length + " 份" : "") + "。");
-  done(views, paired);
+  done(views, paired, refused);
 }
 
 function progress(name) {

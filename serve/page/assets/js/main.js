@@ -58,10 +58,11 @@ function lost(problem) {
 
 onView((view, force) => changed(view, force));
 
-onTaken((views, paired) => {
+onTaken((views, paired, refused) => {
   const good = views.filter((v) => v.check.status !== "unreadable");
   // Last year's file is dropped for the sake of this year's.
-  if (views.length === 1 && paired.length === 1) go("#/file/" + paired[0].id);
+  if (refused) go("#/"); // the list says what was not taken
+  else if (views.length === 1 && paired.length === 1) go("#/file/" + paired[0].id);
   else if (views.length === 1 && good.length === 1) go("#/file/" + good[0].id);
   else go("#/");
 });
