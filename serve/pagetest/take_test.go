@@ -154,7 +154,10 @@ func TestOnward(t *testing.T) {
 	p.Until(`document.querySelector("h1").innerText.startsWith("示例市水务局")`)
 	p.Press("依申请公开!D17 改成 105")
 	p.Sees(sound)
+	p.Sees("没有错误了，可以下载 Word 报告")
 	p.Press("下一个有错误的：示例市司法局")
+	p.Until(`document.querySelector("h1").innerText.startsWith("示例市司法局")`)
+	p.SeesNot("没有错误了，可以下载 Word 报告") // that was of the other file
 	p.Press("依申请公开!D17 改成 105")
 	p.Sees(sound)
 	p.Until(`!document.querySelector(".onward")`)

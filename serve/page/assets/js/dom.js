@@ -40,16 +40,23 @@ export function set(el, ...kids) {
 
 export const byId = (id) => document.getElementById(id);
 
-// toast says what has happened, for some seconds; errors, and what is to be read, stay until they are closed.
-export function toast(text, kind) {
+// toast says what has happened, for some seconds; errors, and what is to be read, stay until they are closed. It belongs to what is shown and goes
+// with it, unless it is of the whole program: wide.
+export function toast(text, kind, wide) {
   const close = h("button", {type: "button", class: "quiet", "aria-label": "关闭这条消息"}, "×");
-  const item = h("div", {class: "toast " + (kind || "")}, h("p", {}, text), close);
+  const item = h("div", {class: "toast " + (kind || ""), "data-wide": Boolean(wide)}, h("p", {}, text), close);
   close.addEventListener("click", () => item.remove());
   const all = byId("toasts");
   for (const old of Array.from(all.children)) if (old.firstChild.textContent === text) old.remove();
   while (all.children.length > 2) all.firstChild.remove();
   all.append(item);
   if (kind !== "bad" && kind !== "stay") setTimeout(() => item.remove(), 8000);
+  return item;
+}
+
+// untoast takes away the messages of what is no longer shown.
+export function untoast() {
+  for (const item of document.querySelectorAll(".toast:not([data-wide])")) item.remove();
 }
 
 // failed says why something could not be done.

@@ -119,7 +119,7 @@ export async function take(list, options) {
     running = null;
     progress();
   }
-  if (stop.signal.aborted) toast("已停止：检查了 " + views.length + " 个，其余 " + (good.length - views.length) + " 个没有检查。");
+  if (stop.signal.aborted) toast("已停止：检查了 " + views.length + " 个，其余 " + (good.length - views.length) + " 个没有检查。", "", true);
   const shut = refusedFiles.slice(before);
   if (!wanted.length && !shut.length) toast("这里面没有可以检查的文件。", "bad");
   if (stay && shut.length) toast(shut.map((r) => r.name + "：" + r.reason).join("\n"), "bad");
@@ -204,7 +204,7 @@ async function settle(views, stay, refused) {
   await refresh();
   if (stay) return;
   const paired = await pairUp(views).catch(() => []);
-  if (paired.length) toast("已与上年核对：" + paired.slice(0, 3).map((p) => p.said).join("；") + (paired.length > 3 ? " 等 " + paired.length + " 份" : "") + "。");
+  if (paired.length) toast("已与上年核对：" + paired.slice(0, 3).map((p) => p.said).join("；") + (paired.length > 3 ? " 等 " + paired.length + " 份" : "") + "。", "", true);
   done(views, paired, refused);
 }
 

@@ -62,7 +62,7 @@ export function change(id, changes) {
 
 export function flush(id) {
   clearTimeout(timers.get(id));
-  return queue(() => push(id));
+  return queue(id, () => push(id));
 }
 
 let refusals = 0; // how often the program has not taken what was typed
@@ -87,11 +87,12 @@ let sending = ""; // the file of which something is on its way
 // pending tells whether the program has not answered yet to something that was typed.
 export const pending = (id) => sending === id || (waiting.has(id) && !empty(waiting.get(id)));
 
-function queue(work) {
+function queue(id, work) {
   const done = chain.then(work);
   chain = done.catch(() => {});
   return done.catch((problem) => {
-    failed(problem);
+    const view = location.hash.includes(id) ? null : store.views.get(id); // another file is shown by now
+    failed(view && problem && problem.reason ? Object.assign({}, problem, {reason: view.name + "：" + problem.reason}) : problem);
   });
 }
 
@@ -138,7 +139,7 @@ async function refused(id, sending, problem) {
 // step sends what was typed and then asks for undo, redo, last or a waiver.
 export function step(id, ask) {
   clearTimeout(timers.get(id));
-  return queue(async () => {
+  return queue(id, async () => {
     await push(id);
     const view = keep(await ask());
     shown(view);
@@ -165,7 +166,7 @@ export async function recover() {
     for (const k of KINDS) of(now)[k] = Object.assign({}, kept[k], of(now)[k]);
     waiting.delete(now === id ? "" : id);
     await flush(now);
-    toast("刚才填的已经接着保存：" + (kept.name || ""));
+    toast("刚才填的已经接着保存：" + (kept.name || ""), "", true);
   }
   return ids;
 }

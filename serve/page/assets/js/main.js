@@ -1,6 +1,6 @@
 // The page: which part of it is shown, what happens when the program goes and comes back, the keys that work everywhere.
 import {api, onState} from "./api.js";
-import {byId, failed, h, set, toast} from "./dom.js";
+import {byId, failed, h, set, toast, untoast} from "./dom.js";
 import {onView, recover} from "./edits.js";
 import {listen, onTaken} from "./drop.js";
 import {home} from "./home.js";
@@ -92,7 +92,7 @@ onState(async (state) => {
     for (const id of Array.from(store.views.keys())) if (!store.files.some((f) => f.id === id)) gone(id);
     const [name, id] = route();
     const ids = await recover();
-    toast("程序已恢复。");
+    toast("程序已恢复。", "", true);
     if (name === "file" && ids.has(id) && ids.get(id) !== id) go("#/file/" + ids.get(id));
     else if (name === "file" && !store.files.some((f) => f.id === id)) await reopen(id);
     else if (name !== "new") show({quiet: true});
@@ -122,6 +122,9 @@ document.addEventListener("keydown", (e) => {
   if (which && history(which)) e.preventDefault();
 });
 
-window.addEventListener("hashchange", () => show());
+window.addEventListener("hashchange", () => {
+  untoast();
+  show();
+});
 listen();
 refresh().then(recover).catch(failed).then(() => show({quiet: true}));

@@ -165,7 +165,8 @@ function announce(at, view) {
   const said = words(n);
   if (at.said && at.said !== said) {
     byId("standing").textContent = said;
-    if (at.errors && !n.errors) toast("没有错误了，可以下载 Word 报告。");
+    if (at.freed) at.freed.remove();
+    at.freed = at.errors && !n.errors ? toast("没有错误了，可以下载 Word 报告。") : null;
   }
   at.said = said;
   at.errors = n.errors;
