@@ -42,6 +42,7 @@ type draft struct {
 	Saved  time.Time `json:"saved"`
 	Blank  bool      `json:"blank,omitempty"`
 	Notes  []string  `json:"notes,omitempty"`
+	Sum    string    `json:"sum,omitempty"` // of the file as it was dropped
 	State  state     `json:"state"`
 }
 
@@ -56,6 +57,19 @@ type Draft struct {
 	Form    string    `json:"form"`
 	Saved   time.Time `json:"saved"`
 	Changes int       `json:"changes"`
+	Done
+	Same []string `json:"same"` // the ids of the files on the desk that are the same as it was before anything was typed
+}
+
+// Done is what was done in a draft: how many cells, texts and particulars were typed and findings explained, and what was
+// said when it was made.
+type Done struct {
+	Cells       int      `json:"cells"`
+	Texts       int      `json:"texts"`
+	Particulars int      `json:"particulars"`
+	Explained   int      `json:"explained"`
+	Blank       bool     `json:"blank"`
+	Notes       []string `json:"notes"`
 }
 
 // keep saves what was typed over a file. Where that fails the view says so: somebody relies on it.
@@ -97,7 +111,7 @@ func (s *drafts) save(f *File) error {
 		f.draft = id
 	}
 	l := f.listed
-	kept := draft{draftSchema, f.name, l.Agency, l.Year, l.Form, time.Now().UTC(), f.blank, f.notes, f.state}
+	kept := draft{draftSchema, f.name, l.Agency, l.Year, l.Form, time.Now().UTC(), f.blank, f.notes, f.sum, f.state}
 	data, err := json.Marshal(kept)
 	if err != nil {
 		return err
@@ -168,12 +182,26 @@ func (d *Desk) Drafts() []Draft {
 	}
 	for _, e := range entries {
 		if kept, ok := d.drafts.read(e.Name()); ok {
-			list = append(list, Draft{e.Name(), kept.Name, kept.Agency, kept.Year, kept.Form, kept.Saved,
-				kept.State.Typed.Count()})
+			typed := kept.State.Typed
+			done := Done{len(typed.Cells), len(typed.Texts), len(typed.Particulars), len(kept.State.Explained), kept.Blank,
+				append([]string{}, kept.Notes...)}
+			list = append(list, Draft{e.Name(), kept.Name, kept.Agency, kept.Year, kept.Form, kept.Saved, typed.Count(), done,
+				d.same(e.Name(), kept.Sum)})
 		}
 	}
 	slices.SortStableFunc(list, func(a, b Draft) int { return b.Saved.Compare(a.Saved) })
 	return list
+}
+
+// same returns the files on the desk that are the same as a draft's was, but for the one that it is of.
+func (d *Desk) same(draft, sum string) []string {
+	ids := []string{}
+	for _, f := range d.all() {
+		if e := f.entry.Load(); sum != "" && f.sum == sum && (e == nil || e.draft != draft) {
+			ids = append(ids, f.id)
+		}
+	}
+	return ids
 }
 
 var errNoDraft = &Error{Kind: Missing, Reason: "没有这份草稿", Advice: "它可能已经删去了；请重新打开网页。"}

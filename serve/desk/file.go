@@ -19,6 +19,7 @@ import (
 type File struct {
 	id, name, path, password string
 	size                     int64
+	sum                      string        // SHA-256 of the file as it was dropped
 	turn                     chan struct{} // holds one while somebody works on the file; below here it is theirs
 
 	state      state

@@ -2,6 +2,8 @@ package desk
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"io"
 	"os"
@@ -29,11 +31,13 @@ func (d *Desk) take(name, password string, from io.Reader, most int64, known fun
 		return nil, err
 	}
 	f := newFile(id, name, filepath.Join(dir, name), password)
-	f.size, err = d.write(f.path, from, most)
+	sum := sha256.New()
+	f.size, err = d.write(f.path, io.TeeReader(from, sum), most)
 	if err != nil {
 		os.RemoveAll(dir)
 		return nil, err
 	}
+	f.sum = hex.EncodeToString(sum.Sum(nil))
 	known(f)
 	d.put(f)
 	return f, nil

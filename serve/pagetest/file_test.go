@@ -139,6 +139,25 @@ func TestShut(t *testing.T) {
 	p.Sees("也移走了.xlsx：这个文件打不开")
 }
 
+// TestDroppedAgain: a file that was changed on the page before says so when it is dropped again, and is gone on with.
+func TestDroppedAgain(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	wrong := pagetest.Wrong(t)
+	p.Drop(wrong)
+	p.Press("依申请公开!D17 改成 105")
+	p.Sees(sound)
+	p.Go("#/")
+	p.Sees("示例统计表.xlsx，改了 1 格，保存于 ")
+	p.Press("移走 示例统计表.xlsx")
+	p.Sees("把统计表拖到这里")
+	p.Drop(wrong)
+	p.Sees("这个文件以前在页面上改过（改了 1 格，保存于 ")
+	p.Press("接着上次的填")
+	p.Sees(sound)
+	p.Go("#/")
+	p.Until(`document.querySelectorAll(".batch tbody tr").length === 1`)
+}
+
 // TestSample: one click loads the sample, and another mends it.
 func TestSample(t *testing.T) {
 	p := pagetest.Open(t, 1440, 900)

@@ -1,8 +1,9 @@
 // The first thing that one sees: where to drop the workbook; below, what is on the desk, and what was kept.
 import {api} from "./api.js";
-import {action, failed, h, set, toast} from "./dom.js";
+import {action, failed, h, set} from "./dom.js";
 import {choose, take, unread} from "./drop.js";
 import {batch} from "./batch.js";
+import {list} from "./drafts.js";
 import {keep, store} from "./store.js";
 
 export async function home(main) {
@@ -11,8 +12,8 @@ export async function home(main) {
   const drafts = h("section", {class: "drafts", "aria-label": "接着填", hidden: true});
   set(main, h("div", {class: store.files.length ? "home some" : "home"}, zone(), files, drafts));
   batch(files, {again: () => home(main), password: (row) => withPassword(row, main)});
-  const list = await api.drafts().catch(failed); // the rest of the page works without
-  if (list && drafts.isConnected) showDrafts(drafts, list);
+  const kept = await api.drafts().catch(failed); // the rest of the page works without
+  if (kept && drafts.isConnected) list(drafts, kept);
 }
 
 function zone() {
@@ -53,46 +54,4 @@ function withPassword(row, main) {
     }).catch(failed);
   });
   return form;
-}
-
-function showDrafts(el, list) {
-  el.hidden = !list.length;
-  set(el, h("h2", {}, "接着填"), h("p", {class: "small"}, "在页面上填过、改过的都自动保存在这台电脑里，关掉以后从这里接着填。"),
-    h("ul", {}, list.map((d) => h("li", {}, openDraft(d), h("span", {class: "meta"}, "改了 " + d.changes + " 处，保存于 " + when(d.saved)),
-      removeDraft(d, el)))));
-}
-
-function openDraft(d) {
-  return action((d.agency || d.name) + (d.year ? " " + d.year + "年" : ""), {class: "link", title: d.name}, async () => {
-    const view = await api.openDraft(d.id);
-    keep(view);
-    location.hash = "#/file/" + view.id;
-  });
-}
-
-// removeDraft asks once more in its own button.
-function removeDraft(d, el) {
-  let sure = false;
-  const button = action("删除", {class: "quiet", "aria-label": "删除草稿 " + (d.agency || d.name)}, async () => {
-    if (!sure) {
-      sure = true;
-      button.textContent = "确定删除？";
-      setTimeout(() => {
-        sure = false;
-        button.textContent = "删除";
-      }, 4000);
-      return;
-    }
-    await api.removeDraft(d.id);
-    toast("已删除草稿：" + (d.agency || d.name));
-    showDrafts(el, await api.drafts());
-  });
-  return button;
-}
-
-function when(text) {
-  const t = new Date(text);
-  if (isNaN(t)) return text;
-  const two = (n) => String(n).padStart(2, "0");
-  return t.getFullYear() + "年" + (t.getMonth() + 1) + "月" + t.getDate() + "日 " + two(t.getHours()) + ":" + two(t.getMinutes());
 }

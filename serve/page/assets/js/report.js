@@ -13,6 +13,7 @@ import * as texts from "./texts.js";
 import {particulars} from "./particulars.js";
 import {downloads} from "./documents.js";
 import {yearBefore} from "./last.js";
+import {earlier} from "./drafts.js";
 import {verdict, words} from "./verdict.js";
 import {count, keep, rules, store} from "./store.js";
 
@@ -86,19 +87,21 @@ function build(main, view) {
   const parts = {
     head: h("div", {class: "head"}), verdict: h("div", {id: "verdict"}), list: h("div", {id: "list"}),
     charts: h("section", {class: "charts", "aria-label": "图表"}), remarks: h("div", {class: "remarks"}),
-    last: h("div", {class: "last"}), downloads: h("div", {class: "downloads"}),
+    earlier: h("div"), last: h("div", {class: "last"}), downloads: h("div", {class: "downloads"}),
   };
   at.cells = () => drawn.cells;
   at.context = context(at, drawn);
   const own = particulars(view);
   const body = sections(view, at, drawn);
-  set(main, h("article", {class: "report"}, h("p", {class: "hidden", id: "standing", role: "status"}), parts.head, parts.verdict, parts.downloads, parts.remarks,
+  set(main, h("article", {class: "report"}, h("p", {class: "hidden", id: "standing", role: "status"}), parts.head, parts.earlier,
+    parts.verdict, parts.downloads, parts.remarks,
     h("div", {class: "split"},
       h("aside", {"aria-labelledby": "list-title"}, h("div", {class: "aside"},
         h("h2", {id: "list-title"}, "问题"), parts.list, next(parts.downloads), parts.last)),
       h("div", {class: "sheets"}, own.el, body, parts.charts))));
   at.update = (next, force) => update(at, next, drawn, parts, own, force, main);
   at.update(view);
+  earlier(parts.earlier, view);
   return at;
 }
 
@@ -133,6 +136,7 @@ function update(at, view, drawn, parts, own, force, main) {
     return;
   }
   at.view = view;
+  if (view.draft) set(parts.earlier); // what is shown is no longer as it was dropped
   set(parts.head, heading(view), historyButtons(view));
   const nothing = findings.blank(view); // that every field is empty is seen, and is no news
   const found = nothing ? {cells: new Map(), clauses: []} : marks(view);
