@@ -118,6 +118,24 @@ func TestFormula(t *testing.T) {
 	p.Until(`["received", "carried_in"].every((r) => document.querySelector('[data-cell="applications.' + r + '.total"]').readOnly)`)
 }
 
+// TestTypedTotal: a total that somebody typed over, wrongly, has the form's formula again in one step, and no typed figure.
+func TestTypedTotal(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	f, err := excelize.OpenFile(pagetest.Sound)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "覆盖.xlsx")
+	if err := errors.Join(f.SetCellValue("依申请公开", "J6", 3191), f.SaveAs(path)); err != nil {
+		t.Fatal(err)
+	}
+	p.Drop(path)
+	p.Sees("处错误")
+	p.Do(chromedp.Click(chromedp.CSS(".findings .fix")))
+	p.Sees("没有问题。")
+	p.Until(`(({readOnly, value}) => readOnly && value === "3119")(document.querySelector('[data-cell="applications.received.total"]'))`)
+}
+
 // TestNoWorkbook: what is no workbook says so beside its name, and the others are checked.
 func TestNoWorkbook(t *testing.T) {
 	p := pagetest.Open(t, 1440, 900)

@@ -1,7 +1,7 @@
 // The list of findings: causes first, what they lead to folded behind them; each entry leads to its cell and back.
 import {action, h, set} from "./dom.js";
 import {SEVERITY, causes, place, said, where} from "./marks.js";
-import {formulaButton, mendButton} from "./table.js";
+import {formulaButton, mendButton, mended, reckoned} from "./table.js";
 import {api} from "./api.js";
 import {step} from "./edits.js";
 import {local} from "./store.js";
@@ -70,10 +70,10 @@ function mends(view, index, context) {
   if (!finding.suspects || !finding.suspects.length) return formula(finding, context) || zeros(finding, context);
   const list = finding.suspects;
   if (finding.certain && list.length > 1) {
-    const all = {};
-    for (const s of list) all[s.cell] = s.should_be;
-    return h("p", {class: "mends"}, h("button", {type: "button", class: "fix", onclick: () => context.change(all)},
-      "这 " + list.length + " 格一起改：" + list.map((s) => place(s) + " 改成 " + s.should_be).join("，")));
+    const words = (s) => (reckoned(context.cell(s.cell), context) ? " 恢复公式" : " 改成 " + s.should_be);
+    return h("p", {class: "mends"}, h("button", {type: "button", class: "fix",
+      onclick: () => context.change(mended(list, context, context.cell))},
+    "这 " + list.length + " 格一起改：" + list.map((s) => place(s) + words(s)).join("，")));
   }
   const lines = list.map((s) => h("span", {class: "may"}, list.length > 1 ? which(s, index, context) : null,
     mendButton(s, context, context.cell(s.cell)), s.why ? h("small", {}, "（" + s.why + "）") : null));

@@ -65,17 +65,17 @@ export function show(box, cell, mark, options) {
   box.cell = cell;
   const kept = document.activeElement === input && options.typing;
   if (!kept && input.value !== cell.text) input.value = cell.text;
-  const reckoned = Boolean(cell.total && cell.formula);
-  input.readOnly = reckoned;
+  const fixed = Boolean(cell.total && cell.formula);
+  input.readOnly = fixed;
   const names = ["figure"];
   if (cell.total) names.push("total");
-  if (reckoned) names.push("reckoned");
+  if (fixed) names.push("reckoned");
   if (mark) names.push("is-" + mark.level);
   if (options.corrected) names.push("corrected");
   td.className = names.join(" ");
   const says = [cell.label || cell.id];
   if (cell.unit) says.push("单位" + cell.unit);
-  if (reckoned) says.push("由公式算出");
+  if (fixed) says.push("由公式算出");
   if (mark) says.push(NAMES[mark.level]);
   if (options.corrected) says.push("已改");
   input.setAttribute("aria-label", says.join("，"));
@@ -109,10 +109,18 @@ export function formulaButton(totals, options, label) {
 }
 
 export function mendButton(suspect, options, cell) {
-  const formula = cell && cell.total && cell.formula && options.workbook;
-  const label = "改成 " + suspect.should_be;
+  const label = reckoned(cell, options) ? "恢复公式" : "改成 " + suspect.should_be;
   return h("button", {
     type: "button", class: "fix", "data-should": suspect.should_be, title: suspect.why || "", "aria-label": place(suspect) + " " + label,
-    onclick: () => options.change({[suspect.cell]: formula ? "=" : suspect.should_be}),
+    onclick: () => options.change(mended([suspect], options, () => cell)),
   }, label);
+}
+
+// reckoned tells whether a cell is a total that its workbook should reckon: it gets its formula, and no figure that stays
+// when the figures above it change.
+export const reckoned = (cell, options) => Boolean(cell && cell.total && options.workbook);
+
+// mended are the changes that mend cells.
+export function mended(suspects, options, cell) {
+  return Object.assign({}, ...suspects.map((s) => ({[s.cell]: reckoned(cell(s.cell), options) ? "=" : s.should_be})));
 }
