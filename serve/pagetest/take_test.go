@@ -5,8 +5,11 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/chromedp/chromedp"
 
 	"nianbao/contract"
 	"nianbao/filing"
@@ -79,6 +82,25 @@ func TestLastYear(t *testing.T) {
 	p.Until(`document.querySelectorAll("svg g.last").length > 3`)
 	p.Until(`document.querySelector("svg[role='img']").getAttribute("aria-label").length > 20`)
 	p.Until(`document.querySelector(".findings").innerText.includes("Y01")`)
+}
+
+// TestYearBefore: only what may be the year before is offered: the agency's own files of earlier years.
+func TestYearBefore(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	of := func(agency string, year int) string {
+		return pagetest.Workbook(t, agency+strconv.Itoa(year)+".xlsx", func(r *contract.Report) { r.Agency, r.Year = agency, year })
+	}
+	p.Drop(pagetest.Wrong(t), of("示例市人民政府", 2022), of("示例市人民政府", 2023), of("示例市人民政府", 2025), of("示例市水务局", 2023))
+	p.Sees("5 个文件")
+	p.Go("#/new")
+	offered := `Array.from(document.querySelector("select[id^=last]").options).map((o) => o.text).join()`
+	p.Do(chromedp.SendKeys(chromedp.CSS("#agency"), "示例市水务局"), chromedp.SetValue(chromedp.CSS("#year"), "2024"))
+	pagetest.Eval[any](p, `document.querySelector("#year").dispatchEvent(new Event("change"))`)
+	p.Until(offered + ` === "（没有）,2023年 示例市水务局2023.xlsx"`)
+	p.Go("#/")
+	p.Go(pagetest.Eval[string](p, `Array.from(document.querySelectorAll("tr")).
+		find((r) => r.innerText.includes("示例统计表.xlsx")).querySelector("a").getAttribute("href")`))
+	p.Until(offered + ` === "（没有给）,2023年 示例市人民政府2023.xlsx,2022年 示例市人民政府2022.xlsx"`)
 }
 
 // TestLastYearLater: last year's file dropped afterwards is held against this year's, which is shown again.

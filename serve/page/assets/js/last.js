@@ -6,12 +6,8 @@ import {keep, store} from "./store.js";
 import {choose, take} from "./drop.js";
 
 export function yearBefore(el, view) {
-  const before = view.check.year - 1;
-  const others = store.files.filter((f) => f.id !== view.id && f.status !== "unreadable");
-  const fits = (f) => f.year === before && f.agency === view.check.agency;
-  others.sort((a, b) => fits(b) - fits(a) || a.name.localeCompare(b.name, "zh"));
-  const choices = [h("option", {value: ""}, "（没有给）")].concat(others.map((f) => h("option", {value: f.id},
-    (f.year ? f.year + "年 " : "") + f.name)));
+  const others = candidates(view.check.agency, view.check.year, view.id);
+  const choices = [h("option", {value: ""}, "（没有给）")].concat(others.map(option));
   const select = h("select", {id: "last-file", "data-hold": "last", onchange: (e) => give(view.id, e.target.value || null)}, choices);
   if (view.last) {
     if (!others.some((f) => f.id === view.last.id)) select.append(h("option", {value: view.last.id}, view.last.name));
@@ -28,6 +24,18 @@ export function yearBefore(el, view) {
   for (const u of also) el.append(h("p", {class: "none"}, u.message));
   if (held) select.focus();
 }
+
+// candidates are the files that may be a file's year before: of the same agency and an earlier year, that of the year
+// before first, those of no known agency or year last. own is the file itself.
+export function candidates(agency, year, own) {
+  const fits = (f) => f.id !== own && f.status !== "unreadable" && (!agency || !f.agency || f.agency === agency) &&
+    (!year || !f.year || f.year < year);
+  const rank = (f) => (agency && !f.agency ? 3 : !f.year ? 2 : f.year === year - 1 ? 0 : 1);
+  return store.files.filter(fits).sort((a, b) => rank(a) - rank(b) || b.year - a.year || a.name.localeCompare(b.name, "zh"));
+}
+
+export const option = (f) => h("option", {value: f.id}, (f.year ? f.year + "年 " : "") +
+  (f.agency && !f.name.includes(f.agency) ? f.agency + "　" : "") + f.name);
 
 function give(id, last) {
   return step(id, () => api.last(id, last));

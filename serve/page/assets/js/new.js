@@ -2,6 +2,7 @@
 import {api, save} from "./api.js";
 import {action, failed, h, set, toast} from "./dom.js";
 import {choose, take} from "./drop.js";
+import {candidates, option} from "./last.js";
 import {forms, keep, local, store} from "./store.js";
 
 export async function fresh(main) {
@@ -20,20 +21,23 @@ export async function fresh(main) {
   years.addEventListener("input", pick);
   pick();
   const last = h("select", {id: "last"});
-  lastChoices(last, "");
+  const offer = (chosen) => lastChoices(last, chosen, agency.value.trim(), Number(years.value));
+  offer("");
+  for (const field of [agency, years]) field.addEventListener("change", () => offer(last.value));
   last.addEventListener("change", () => {
     const f = store.files.find((x) => x.id === last.value);
     if (!f) return;
     if (!agency.value) agency.value = f.agency;
     if (f.year) years.value = String(f.year + 1);
     pick();
+    offer(f.id);
   });
   const wanted = () => ({agency: agency.value.trim(), year: Number(years.value), form: edition.value,
     last: last.value || undefined});
   const form = h("form", {class: "new"}, h("h1", {}, "从空白填起"),
     pair("agency", "机关名称", agency), pair("year", "年度", years), pair("edition", "格式版本", edition),
     h("p", {class: "pair"}, h("label", {for: "last"}, "上年的文件（可以不选）"), last,
-      h("button", {type: "button", onclick: () => chooseLast(last)}, "选择……"),
+      h("button", {type: "button", onclick: () => chooseLast(last, offer)}, "选择……"),
       h("small", {}, "上年结转、联系方式从这里带过来，并与上年核对")),
     h("p", {class: "buttons"}, h("button", {type: "submit", class: "primary"}, "开始填写"),
       action("只下载空白统计表", {}, async () => {
@@ -60,18 +64,20 @@ export async function fresh(main) {
 
 const pair = (id, label, field) => h("p", {class: "pair"}, h("label", {for: id}, label), field);
 
-function lastChoices(select, value) {
-  set(select, h("option", {value: ""}, "（没有）"), store.files.filter((f) => f.status !== "unreadable").map((f) =>
-    h("option", {value: f.id}, (f.year ? f.year + "年 " : "") + f.name)));
+// lastChoices offers what may be the year before; what was chosen already stays.
+function lastChoices(select, value, agency, year) {
+  const list = candidates(agency, year, "");
+  const chosen = store.files.find((f) => f.id === value);
+  set(select, h("option", {value: ""}, "（没有）"), list.map(option), chosen && !list.includes(chosen) ? option(chosen) : null);
   select.value = value;
 }
 
-function chooseLast(select) {
+function chooseLast(select, offer) {
   choose(false, async (files) => {
     const [view] = await take(files.slice(0, 1), {stay: true});
     if (!view) return;
     if (view.check.status === "unreadable") return toast(view.name + "：" + view.check.error, "bad");
-    lastChoices(select, view.id);
+    offer(view.id);
     select.dispatchEvent(new Event("change"));
   });
 }
