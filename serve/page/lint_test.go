@@ -89,7 +89,8 @@ var known = strings.Fields(`-webkit-box-orient -webkit-line-clamp align-items an
 	justify-content left letter-spacing line-height list-style margin margin-bottom margin-left margin-top
 	max-height max-width min-height min-width opacity order outline outline-offset overflow overflow-wrap overflow-x
 	overflow-y padding padding-left padding-right padding-top page-break-after page-break-inside pointer-events
-	position resize right scroll-padding scroll-padding-left size stroke table-layout text-align text-decoration
+	position resize right scroll-padding scroll-padding-left
+	scroll-margin-top size stroke table-layout text-align text-decoration
 	text-indent text-underline-offset top vertical-align white-space width writing-mode z-index`)
 
 // degrades are properties that are of later browsers, and without which the page is as good.

@@ -28,6 +28,26 @@ func TestWidths(t *testing.T) {
 	}
 }
 
+// TestHeads: in the middle of the long table the heads of its columns are in sight, and above the cell that has the focus.
+func TestHeads(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	p.Drop(pagetest.Wrong(t))
+	p.Sees("最可能是")
+	for _, width := range []int64{1440, 360} {
+		p.Do(chromedp.EmulateViewport(width, 700))
+		for _, cell := range []string{"applications.unavailable.unclear.person", "applications.granted.person"} { // from below, too
+			pagetest.Eval[any](p, `document.querySelector('[data-cell="`+cell+`"]').focus()`)
+			p.Until(`(() => { const cell = document.activeElement.getBoundingClientRect();
+				return cell.bottom <= innerHeight && Array.from(document.querySelectorAll("th.stays")).every((th) =>
+					(({top, bottom}) => top > 40 && bottom <= cell.top + 1)(th.getBoundingClientRect())); })()`)
+		}
+		p.Do(chromedp.MouseEvent(chromedp.MouseMoved, 1, 1))
+		pagetest.Eval[any](p, "document.activeElement.blur()")
+	}
+	p.Press("依申请公开!D17")
+	p.Until(`document.querySelector("#hint .where b").textContent === "“8.属于行政查询事项”的“自然人”　依申请公开!D17"`)
+}
+
 // TestKeyboard: the wrong cell is found and mended without a pointer, and what has the focus is seen.
 func TestKeyboard(t *testing.T) {
 	p := pagetest.Open(t, 1440, 900)

@@ -54,7 +54,7 @@ function message(at, anchor, about) {
   const cell = anchor.classList.contains("figure") ? at.cells().get(anchor.querySelector("[data-cell]").dataset.cell) : null;
   const lines = about.slice(0, 3).map((i) => [said(at.view, i)].map(({lead, rest}) => h("p", {}, lead + rest)));
   if (about.length > 3) lines.push(h("p", {}, "还有 " + (about.length - 3) + " 处与这一格有关，见问题列表。"));
-  return [h("p", {class: "where"}, h("b", {}, cell ? place(cell.cell) : ""),
+  return [h("p", {class: "where"}, h("b", {}, cell ? [cell.cell.label, place(cell.cell)].filter(Boolean).join("　") : ""),
     h("button", {type: "button", class: "quiet", tabindex: "-1", onclick: () => toList(about[0])}, "回到列表（Esc）")), lines];
 }
 

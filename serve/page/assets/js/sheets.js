@@ -67,6 +67,7 @@ function slide(box) {
   if (window.ResizeObserver) {
     new ResizeObserver(() => {
       box.parentNode.classList.toggle("slides", box.scrollWidth > box.clientWidth + 2);
+      tables.stay(box.firstChild);
     }).observe(box);
   }
   return box;

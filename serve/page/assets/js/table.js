@@ -14,7 +14,7 @@ export function draw(id, table, key) {
     rows[cell.row].push(cell);
   }
   const body = rows.map((row) => h("tr", {}, row.sort((a, b) => a.col - b.col).map((c) =>
-    box(id, c, cells, key, c.role === "stub" && c.col + c.colspan === table.stub))));
+    box(id, c, cells, key, side(c, table, rows.length)))));
   const cols = table.columns.map((column, i) => {
     const col = h("col", {class: i < table.stub ? "s" + i : null});
     col.style.width = column.width + "%";
@@ -27,12 +27,30 @@ export function draw(id, table, key) {
 
 const size = (columns) => (columns > 10 ? "most" : columns > 5 ? "more" : "few");
 
-function box(id, cell, cells, key, last) {
+const LONG = 15; // rows of a table from which on its column heads stay in sight
+
+// side is the class of a label that stays in sight: next to the figures, or above them.
+function side(cell, table, rows) {
+  if (cell.role === "stub" && cell.col + cell.colspan === table.stub) return " near near-" + cell.colspan;
+  return rows > LONG && cell.row < table.header && cell.role !== "heading" && cell.text ? " stays" : "";
+}
+
+// stay puts the column heads that stay in sight below one another.
+export function stay(el) {
+  const heads = Array.from(el.querySelectorAll("th.stays"));
+  if (!heads.length) return;
+  const first = heads[0].parentNode.offsetTop; // a head's own moves with it
+  for (const th of heads) th.style.setProperty("--below", th.parentNode.offsetTop - first + "px");
+  const last = heads[heads.length - 1].parentNode;
+  el.style.setProperty("--heads", last.offsetTop + last.offsetHeight - first + "px");
+}
+
+function box(id, cell, cells, key, side) {
   const spans = {rowspan: cell.rowspan > 1 && cell.rowspan, colspan: cell.colspan > 1 && cell.colspan};
   if (cell.role !== "figure" || !cell.id) {
     const head = cell.role === "stub" ? (cell.rowspan > 1 ? "rowgroup" : "row") : cell.colspan > 1 ? "colgroup" : "col";
     if (!cell.text) return h("td", Object.assign({class: cell.role}, spans));
-    const cls = cell.role + (cell.vertical ? " down" : "") + (last ? " near near-" + cell.colspan : "");
+    const cls = cell.role + (cell.vertical ? " down" : "") + side;
     return h("th", Object.assign({scope: head, class: cls}, spans), h("span", {}, cell.text));
   }
   const input = field(id, cell);
