@@ -3,6 +3,9 @@ import {byId, h, toast} from "./dom.js";
 import {change} from "./edits.js";
 import {hint, later, unhint} from "./hint.js";
 import {place, said} from "./marks.js";
+import {took} from "./guesses.js";
+import {changed} from "./report.js";
+import {store} from "./store.js";
 
 // context is what lists, cells and texts ask of the file: jumps, messages beside cells, changes.
 export function context(at, drawn) {
@@ -16,7 +19,13 @@ export function context(at, drawn) {
     settled: () => !at.view.check.findings.some((f) => f.severity === "error" && !f.waived && /^[RFV]/.test(f.rule)),
     textOf: (finding) => at.view.texts.find((t) => finding.message.startsWith("“" + t.title + "”")) || null,
     cell: (id) => (drawn.cells.get(id) || {}).cell,
-    change: (cells) => change(at.id, {cells}),
+    // change types over cells; guesses are the suspects whose values are taken.
+    change: (cells, guesses) => change(at.id, {cells}).then(() => {
+      if (!guesses || !guesses.length) return;
+      took(at.id, guesses);
+      self.again();
+    }),
+    again: () => changed(store.views.get(at.id) || at.view),
     changeText(text, clause, better) {
       return change(at.id, {texts: {[text.id]: text.text.replace(clause, () => better)}});
     },

@@ -1,7 +1,7 @@
 // What was typed on the page and is kept: the list to go on from, and a word beside a file that was dropped again.
 import {api} from "./api.js";
 import {action, h, set, toast} from "./dom.js";
-import {keep, store} from "./store.js";
+import {keep, local, store} from "./store.js";
 
 const FEW = 6; // that are seen at once
 
@@ -52,6 +52,7 @@ function remove(d, el) {
       return;
     }
     await api.removeDraft(d.id);
+    local.set("guess.draft." + d.id, null);
     toast("已删除草稿：" + d.name);
     list(el, await api.drafts());
   });

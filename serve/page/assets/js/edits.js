@@ -151,8 +151,10 @@ export function step(id, ask) {
 // earlier start are known by their drafts; ids maps them to where they stand now.
 export async function recover() {
   const ids = new Map();
-  for (const key of local.keys("reason.")) { // of a file that is gone
-    if (!store.files.some((f) => f.id === key.slice("reason.".length))) local.set(key, null);
+  for (const kind of ["reason.", "guess.file."]) {
+    for (const key of local.keys(kind)) { // of a file that is gone
+      if (!store.files.some((f) => f.id === key.slice(kind.length))) local.set(key, null);
+    }
   }
   for (const key of local.keys("typed.")) {
     const kept = local.get(key);

@@ -1,10 +1,11 @@
 // The list of findings: causes first, what they lead to folded behind them; each entry leads to its cell and back.
 import {action, h, set} from "./dom.js";
 import {SEVERITY, causes, place, said, where} from "./marks.js";
-import {formulaButton, mendButton, mended, reckoned} from "./table.js";
+import {formulaButton, mendButton, reckoned, take} from "./table.js";
 import {api} from "./api.js";
 import {step} from "./edits.js";
 import {local} from "./store.js";
+import {guessed} from "./guesses.js";
 
 // list draws the findings of a view into an element. context: {jump, change, workbook, rules, cells}.
 export function list(el, view, context) {
@@ -14,7 +15,7 @@ export function list(el, view, context) {
   const active = document.activeElement && el.contains(document.activeElement) ? document.activeElement : null;
   const held = active ? active.getAttribute("data-hold") : "";
   const range = active && active.tagName === "TEXTAREA" ? [active.selectionStart, active.selectionEnd] : null;
-  set(el, items.length ? h("ol", {class: "findings"}, items) :
+  set(el, guessed(view, context), items.length ? h("ol", {class: "findings"}, items) :
     h("p", {class: "none"}, blank(view) ? "填了数，这里就列出检查的结果。" : "没有问题。"));
   if (held) {
     const again = el.querySelector('[data-hold="' + held + '"]') || el.querySelector("a.place");
@@ -72,7 +73,7 @@ function mends(view, index, context) {
   if (finding.certain && list.length > 1) {
     const words = (s) => (reckoned(context.cell(s.cell), context) ? " 恢复公式" : " 改成 " + s.should_be);
     return h("p", {class: "mends"}, h("button", {type: "button", class: "fix",
-      onclick: () => context.change(mended(list, context, context.cell))},
+      onclick: () => take(list, context, context.cell)},
     "这 " + list.length + " 格一起改：" + list.map((s) => place(s) + words(s)).join("，")));
   }
   const lines = list.map((s) => h("span", {class: "may"}, list.length > 1 ? which(s, index, context) : null,

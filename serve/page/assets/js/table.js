@@ -130,7 +130,7 @@ export function mendButton(suspect, options, cell) {
   const label = reckoned(cell, options) ? "恢复公式" : "改成 " + suspect.should_be;
   return h("button", {
     type: "button", class: "fix", "data-should": suspect.should_be, title: suspect.why || "", "aria-label": place(suspect) + " " + label,
-    onclick: () => options.change(mended([suspect], options, () => cell)),
+    onclick: () => take([suspect], options, () => cell),
   }, label);
 }
 
@@ -138,7 +138,9 @@ export function mendButton(suspect, options, cell) {
 // when the figures above it change.
 export const reckoned = (cell, options) => Boolean(cell && cell.total && options.workbook);
 
-// mended are the changes that mend cells.
-export function mended(suspects, options, cell) {
-  return Object.assign({}, ...suspects.map((s) => ({[s.cell]: reckoned(cell(s.cell), options) ? "=" : s.should_be})));
+// take takes the values that fit; they are guesses, but for totals that are reckoned again.
+export function take(suspects, options, cell) {
+  const formula = (s) => reckoned(cell(s.cell), options);
+  return options.change(Object.assign({}, ...suspects.map((s) => ({[s.cell]: formula(s) ? "=" : s.should_be}))),
+    suspects.filter((s) => !formula(s)));
 }

@@ -4,14 +4,16 @@ import {causes, place, where} from "./marks.js";
 import {count} from "./store.js";
 import {mendButton} from "./table.js";
 import {blank} from "./findings.js";
+import {guesses} from "./guesses.js";
 
 export function verdict(view, context) {
   const n = count(view.check);
   const kind = n.errors ? "bad" : n.warnings ? "warn" : "good";
   if (blank(view)) return h("div", {class: "verdict plain"}, h("p", {class: "line"}, "还没有填数。填一格，检查一格；可以从 Excel 整块粘贴。"));
   const first = n.errors ? foremost(view) : null;
+  const open = guesses(view).length;
   return h("div", {class: "verdict " + kind},
-    h("p", {class: "line"}, h("b", {}, words(n)), first ? h("span", {}, most(view, first, context)) : null),
+    h("p", {class: "line"}, h("b", {}, words(n)), open ? h("span", {}, "有 " + open + " 格采用了建议值，还没有对照台账核实。") : null, first ? h("span", {}, most(view, first, context)) : null),
     first ? h("p", {class: "first"}, buttons(first, context)) : null);
 }
 
@@ -40,8 +42,12 @@ function most(view, first, context) {
   const {finding, index} = first;
   const accusation = (view.accusations || [])[index];
   if (accusation) {
-    const [likely, ...others] = accusation.split("；也可能是");
-    return named(others.length ? likely + "；也可能是别的格，请对照台账。" : accusation, (finding.suspects || [])[0], context);
+    const list = finding.suspects || [];
+    if (doubtful(finding, accusation)) {
+      const rest = /共 \d+ 种可能/.test(accusation) ? "，也可能是别的格" : "";
+      return "说不准是哪一格：可能是 " + list.map((s) => called(s, context)).join("，或者 ") + rest + "。请对照台账。";
+    }
+    return named(accusation, list[0], context);
   }
   const at = where(finding);
   const start = at && place(at) ? "先看 " + place(at) + "：" : "";
@@ -52,6 +58,14 @@ function most(view, first, context) {
     return start + "“" + clause.value + "”里是 " + finding.actual + "，按表是 " + finding.expected + "，请看哪一处对。";
   }
   return start + sentence.slice(0, LONG) + "……";
+}
+
+const doubtful = (finding, accusation) => !finding.certain && accusation.includes("；也可能是");
+
+// called names a cell with what stands in it, and not with what would fit: that is only a guess where others may be wrong.
+function called(suspect, context) {
+  const cell = context.cell(suspect.cell);
+  return place(suspect) + "（" + (cell && cell.label ? cell.label + "，" : "") + "现为 " + (suspect.value || "空") + "）";
 }
 
 function named(words, suspect, context) {
