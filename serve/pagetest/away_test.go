@@ -23,6 +23,8 @@ func TestRestart(t *testing.T) {
 	p.Keys("a", chromedp.KeyModifiers(chromedp.ModifierCtrl))
 	p.Keys("105")
 	p.Sees("程序没有回应")
+	p.Sees("暂时没有重新检查")
+	p.SeesNot("没有错误")
 	p.Serve()
 	p.Sees("程序重新打开过")
 	p.Renew()

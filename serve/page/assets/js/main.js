@@ -7,7 +7,7 @@ import {home} from "./home.js";
 import {fresh} from "./new.js";
 import {showRules} from "./rules.js";
 import {help} from "./help.js";
-import {changed, history, leave, report} from "./report.js";
+import {changed, history, leave, report, unchecked} from "./report.js";
 import {keep, refresh, store} from "./store.js";
 
 const main = byId("main");
@@ -81,6 +81,7 @@ onState(async (state) => {
   const banner = byId("banner");
   banner.hidden = state === "here";
   set(banner, state === "here" ? null : h("p", {}, SAID[state]));
+  unchecked(state !== "here");
   if (state !== "here") {
     away = true;
     return;

@@ -43,6 +43,14 @@ export function changed(view, force) {
   else if (current && current.id === view.id) current.update(view, force);
 }
 
+let away = false;
+
+// unchecked says of what is shown that nobody answers for it: what is typed meanwhile is not checked.
+export function unchecked(yes) {
+  away = yes;
+  if (current && current.view.check.status !== "unreadable") changed(current.view);
+}
+
 let down = false;
 let late = null;
 
@@ -143,7 +151,8 @@ function update(at, view, drawn, parts, own, force, main) {
   showCells(at, view, drawn, found, force);
   showTexts(view, drawn, found);
   tellAgain(at, drawn);
-  set(parts.verdict, verdict(view, at.context));
+  set(parts.verdict, away ? h("div", {class: "verdict plain"}, h("p", {class: "line"},
+    "暂时没有重新检查：程序没有回应，下面的结果是这以前的。")) : verdict(view, at.context));
   downloads(parts.downloads, view);
   findings.list(parts.list, view, at.context);
   byId("list-title").textContent = "问题" + (view.check.findings.length && !nothing ? "（" + view.check.findings.length + "）" : "");
@@ -151,7 +160,7 @@ function update(at, view, drawn, parts, own, force, main) {
   set(parts.remarks, (view.remarks || []).map((r) => h("p", {}, "说明：" + r + "。")));
   charts.draw(parts.charts, view);
   own.show(view);
-  byId("next").hidden = count(view.check).errors > 0;
+  byId("next").hidden = away || count(view.check).errors > 0;
   announce(at, view);
 }
 
