@@ -37,7 +37,7 @@ func (e *Error) Unwrap() error { return e.Err }
 var ErrBusy = &Error{Kind: Busy, Reason: "正在处理的文件太多", Advice: "请过一会儿再试。"}
 
 var errNoFile = &Error{Kind: Missing, Reason: "没有这个文件",
-	Advice: "程序重新启动过，或者文件已经移走：请重新拖入；填过的内容在“草稿”里。"}
+	Advice: "程序重新启动过，或者文件已经移走：请重新拖入；填过的内容在“文件”下面的“接着填”里。"}
 
 // conflict makes an Error of what filing refuses; the desk's own errors, and the context's, it returns as they are.
 func conflict(err error) error {

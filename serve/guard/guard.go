@@ -51,7 +51,7 @@ func (g *Guard) Handler(inner http.Handler) http.Handler {
 		case r.Method == http.MethodGet && r.URL.Path == "/" && r.URL.Query().Has("token"):
 			g.enter(w, r)
 		case !g.holdsToken(r):
-			refuse(w, r, "这个网页要从程序打开", "程序重新启动过的，请用程序新打开的网页；填过的内容在“草稿”里。")
+			refuse(w, r, "这个网页要从程序打开", "程序重新启动过的，请用程序新打开的网页；填过的内容在“文件”下面的“接着填”里。")
 		default:
 			inner.ServeHTTP(w, r)
 		}
