@@ -196,6 +196,21 @@ func TestNew(t *testing.T) {
 	p.Until(`document.querySelector('[data-cell="applications.granted.person"]').value === "1204"`)
 }
 
+// TestParticulars: what is still empty of them is told of as it is now, and of a postcode that it is none.
+func TestParticulars(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	p.Visit("#/new")
+	p.Do(chromedp.SendKeys(chromedp.CSS("#agency"), "示例市水务局"))
+	p.Press("开始填写")
+	p.Sees("、邮编")
+	pagetest.Eval[any](p, `document.querySelector("details.own").open = true`)
+	p.Do(chromedp.SendKeys(chromedp.CSS("#particular-postcode"), "22300"))
+	p.Sees("邮编应为六位数字")
+	p.Do(chromedp.SendKeys(chromedp.CSS("#particular-postcode"), "0"))
+	p.SeesNot("邮编应为六位数字")
+	p.SeesNot("、邮编")
+}
+
 // TestBlank: the blank workbook alone.
 func TestBlank(t *testing.T) {
 	p := pagetest.Open(t, 1440, 900)
