@@ -24,6 +24,10 @@ func TestRestart(t *testing.T) {
 	p.Keys("105")
 	p.Sees("程序没有回应")
 	p.Sees("暂时没有重新检查")
+	p.Do(chromedp.Focus(chromedp.CSS(`[data-cell="applications.granted.person"]`))) // what was typed is seen all the while
+	if v := p.Value(pagetest.WrongCell); v != "105" {
+		t.Errorf("while the program is gone the cell is %q", v)
+	}
 	p.SeesNot("没有错误")
 	p.Serve()
 	p.Sees("程序重新打开过")

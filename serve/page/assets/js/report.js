@@ -39,16 +39,18 @@ export function leave() {
 // changed brings what is shown up to date with a new view; force also puts back what was typed and refused. While a button
 // of the mouse is down it waits: what was pressed must still be there when it is let go, or there is no click.
 export function changed(view, force) {
+  if (away) return;
   if (down) late = {view, force: force || Boolean(late && late.force)};
   else if (current && current.id === view.id) current.update(view, force);
 }
 
 let away = false;
 
-// unchecked says of what is shown that nobody answers for it: what is typed meanwhile is not checked.
+// unchecked says of what is shown that what is typed is not checked while nobody answers. It is not drawn anew until then:
+// what was typed and not sent stands only in the fields.
 export function unchecked(yes) {
   away = yes;
-  if (current && current.view.check.status !== "unreadable") changed(current.view);
+  if (away && current && current.mute) current.mute();
 }
 
 let down = false;
@@ -108,7 +110,14 @@ function build(main, view) {
         h("h2", {id: "list-title"}, "问题"), parts.list, next(parts.downloads), parts.last)),
       h("div", {class: "sheets"}, own.el, body, parts.charts))));
   at.update = (next, force) => update(at, next, drawn, parts, own, force, main);
+  at.mute = () => {
+    set(parts.verdict, h("div", {class: "verdict plain"}, h("p", {class: "line"}, "暂时没有重新检查：程序没有回应，下面的结果是这以前的。")));
+    byId("next").hidden = true;
+    const sound = parts.list.querySelector("p.none");
+    if (sound) sound.textContent = "暂时没有重新检查。";
+  };
   at.update(view);
+  if (away) at.mute();
   earlier(parts.earlier, view);
   return at;
 }
@@ -151,8 +160,7 @@ function update(at, view, drawn, parts, own, force, main) {
   showCells(at, view, drawn, found, force);
   showTexts(view, drawn, found);
   tellAgain(at, drawn);
-  set(parts.verdict, away ? h("div", {class: "verdict plain"}, h("p", {class: "line"},
-    "暂时没有重新检查：程序没有回应，下面的结果是这以前的。")) : verdict(view, at.context));
+  set(parts.verdict, verdict(view, at.context));
   downloads(parts.downloads, view);
   findings.list(parts.list, view, at.context);
   byId("list-title").textContent = "问题" + (view.check.findings.length && !nothing ? "（" + view.check.findings.length + "）" : "");
@@ -160,7 +168,7 @@ function update(at, view, drawn, parts, own, force, main) {
   set(parts.remarks, (view.remarks || []).map((r) => h("p", {}, "说明：" + r + "。")));
   charts.draw(parts.charts, view);
   own.show(view);
-  byId("next").hidden = away || count(view.check).errors > 0;
+  byId("next").hidden = count(view.check).errors > 0;
   announce(at, view);
 }
 
