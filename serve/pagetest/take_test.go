@@ -153,15 +153,35 @@ func TestBatch(t *testing.T) {
 	p.Sees("名单里没有的机关（1 个）：“示例市民政局”")
 	p.Press("全部 Word 报告（zip）")
 	p.Download(".zip")
-	p.Press("汇总表（Excel）")
+	p.Press("检查结果汇总（Excel）")
 	p.Download(".xlsx")
 	p.Press("报送情况通报")
 	p.Download(".docx")
-	p.Press("相加成一份统计表")
+	p.Press("汇总成一份统计表")
 	p.Sees("1 个文件有错误，没有汇总")
-	p.Press("有错误的也生成：Word 报告标明“草稿”，相加照填的数")
-	p.Press("相加成一份统计表")
+	p.Press("有错误的也生成：Word 报告标明“草稿”，汇总照填的数")
+	p.Press("汇总成一份统计表")
 	p.Download(".xlsx")
+}
+
+// TestNextJob: the list and the name that were written for other files are not taken for the next ones unasked.
+func TestNextJob(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	p.Drop(write(t, "甲.txt", "x"), write(t, "乙.txt", "x"))
+	p.Sees("应报名单")
+	pagetest.Eval[any](p, `["roster", "sum-agency"].forEach((id) => { const e = document.getElementById(id);
+		e.value = "示例市水务局"; e.dispatchEvent(new Event("input")); })`)
+	p.Press("移走 甲.txt")
+	p.Press("移走 乙.txt")
+	p.Sees("把统计表拖到这里")
+	p.Drop(write(t, "丙.txt", "x"), write(t, "丁.txt", "x"))
+	p.Sees("应报名单")
+	p.Until(`document.querySelector("#roster").value === "" && document.querySelector("#sum-agency").value === ""`)
+	p.Press("填入上次的名单（1 行）")
+	p.Until(`document.querySelector("#roster").value === "示例市水务局"`)
+	p.Drop(write(t, "戊.txt", "x"))
+	p.Sees("3 个文件")
+	p.Until(`document.querySelector("#roster").value === "示例市水务局"`)
 }
 
 // TestOnward: from a file one goes to the next with errors, without the table between.

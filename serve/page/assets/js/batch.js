@@ -3,7 +3,7 @@ import {api, save} from "./api.js";
 import {action, byId, h, set, toast} from "./dom.js";
 import {refusedFiles} from "./drop.js";
 import {taken} from "./edits.js";
-import {keep, local, store} from "./store.js";
+import {keep, job, store} from "./store.js";
 import {lines, together} from "./together.js";
 
 const STATES = ["unreadable", "error", "warning", "note", "ok"];
@@ -130,8 +130,8 @@ const files = () => (chosen.size ? store.files.filter((f) => chosen.has(f.id)) :
 const scope = () => (chosen.size ? "选中的 " + files().length + " 个文件" : "全部 " + files().length + " 个文件");
 
 function tools() {
-  const agency = h("input", {type: "text", id: "sum-agency", autocomplete: "off", value: local.get("sum-agency") || "",
-    placeholder: "例：示例市人民政府", oninput: (e) => local.set("sum-agency", e.target.value.trim() || null)});
+  const agency = h("input", {type: "text", id: "sum-agency", autocomplete: "off", value: job.get("sum-agency"),
+    placeholder: "例：示例市人民政府", oninput: (e) => job.set("sum-agency", e.target.value.trim())});
   const own = h("select", {id: "sum-own"}, h("option", {value: ""}, "（没有）"), store.files.filter((f) => f.agency).map((f) =>
     h("option", {value: f.id, selected: f.id === ownFile.id}, f.agency + "（" + f.name + "）")));
   own.addEventListener("change", () => {
@@ -150,12 +150,12 @@ function tools() {
   });
   const drafts = h("label", {class: "check"}, h("input", {type: "checkbox", checked: draftsToo.yes, onchange: (e) => {
     draftsToo.yes = e.target.checked;
-  }}), "有错误的也生成：Word 报告标明“草稿”，相加照填的数");
+  }}), "有错误的也生成：Word 报告标明“草稿”，汇总照填的数");
   return h("section", {class: "box", "aria-labelledby": "tools-title"}, h("h2", {id: "tools-title", tabindex: "-1"}, "一起生成"),
     h("p", {class: "of"}, scope()),
-    h("p", {class: "buttons"}, make("summary.xlsx", "汇总表（Excel）", "一个文件一行：状态、先改哪里、最可能错的格"),
-      make("summary.html", "汇总网页"), make("notice.docx", "报送情况通报", "谁没有报、谁有错误；有应报名单的按名单")),
-    h("p", {class: "buttons"}, make("zip", "全部 Word 报告（zip）"), make("merge", "相加成一份统计表", "把各单位的数逐格相加")),
-    drafts, h("p", {class: "field"}, h("label", {for: "sum-agency"}, "相加以后是哪个机关的："), agency),
+    h("p", {class: "buttons"}, make("summary.xlsx", "检查结果汇总（Excel）", "一个文件一行：状态、先改哪里、最可能错的格"),
+      make("summary.html", "检查结果汇总（网页）"), make("notice.docx", "报送情况通报", "谁没有报、谁有错误；有应报名单的按名单")),
+    h("p", {class: "buttons"}, make("zip", "全部 Word 报告（zip）"), make("merge", "汇总成一份统计表", "把各单位的数逐格相加")),
+    drafts, h("p", {class: "field"}, h("label", {for: "sum-agency"}, "汇总以后是哪个机关的："), agency),
     h("p", {class: "field"}, h("label", {for: "sum-own"}, "其中本级自己的："), own));
 }

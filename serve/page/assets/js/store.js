@@ -81,3 +81,21 @@ export const local = {
     }
   },
 };
+
+// job keeps what was written for the files on the desk: it holds for as long as one of them is there. What was written for
+// others, an earlier job, is given by before, and holds for nothing until it is taken over.
+export const job = {
+  get(key) {
+    const kept = local.get(key);
+    if (!current(kept)) return "";
+    job.set(key, kept.text); // for those that have come since, too
+    return kept.text;
+  },
+  set: (key, text) => local.set(key, text ? {text, ids: store.files.map((f) => f.id)} : null),
+  before(key) {
+    const kept = local.get(key);
+    return kept && !current(kept) ? kept.text || String(kept) : "";
+  },
+};
+
+const current = (kept) => Boolean(kept && kept.ids && kept.ids.some((id) => store.files.some((f) => f.id === id)));

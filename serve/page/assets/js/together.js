@@ -2,21 +2,27 @@
 import {api} from "./api.js";
 import {action, h, set} from "./dom.js";
 import {SEVERITY} from "./marks.js";
-import {local} from "./store.js";
+import {job} from "./store.js";
 
 // lines are those of the list as typed or pasted: an agency a line, its other names behind tabs.
 export function lines() {
-  return (local.get("roster") || "").split("\n").filter((line) => line.trim());
+  return job.get("roster").split("\n").filter((line) => line.trim());
 }
 
 // together draws the list and, when it is asked for, what is told. files returns the ids.
 export function together(files) {
   const told = h("div", {class: "told", role: "status"});
-  const area = h("textarea", {id: "roster", rows: "5", value: local.get("roster") || "",
+  const area = h("textarea", {id: "roster", rows: "5", value: job.get("roster"),
     placeholder: "一行一个单位，可以从 Excel 粘贴；别名写在后面的列里", oninput: (e) => {
-      local.set("roster", e.target.value.trim() ? e.target.value : null);
+      job.set("roster", e.target.value.trim() ? e.target.value : "");
       set(told);
     }});
+  const last = job.before("roster");
+  const again = last ? h("button", {type: "button", onclick: () => {
+    job.set("roster", last);
+    area.value = last;
+    again.remove();
+  }}, "填入上次的名单（" + last.split("\n").filter((line) => line.trim()).length + " 行）") : null;
   const ask = action("核对名单和各单位的文字", {}, async () => {
     set(told, h("p", {}, "正在核对……"));
     try {
@@ -27,7 +33,7 @@ export function together(files) {
     }
   });
   return h("section", {class: "box", "aria-labelledby": "roster-title"}, h("h2", {id: "roster-title"}, "各单位之间"),
-    h("label", {for: "roster"}, "应报名单（可以不填）："), area, h("p", {class: "buttons"}, ask), told);
+    h("label", {for: "roster"}, "应报名单（可以不填）："), area, h("p", {class: "buttons"}, ask, again), told);
 }
 
 function tell(answer) {
