@@ -49,7 +49,7 @@ func (c Choice) Of(findings []Finding) []Finding {
 			f.Follows = nil
 			if from := &findings[*head]; len(from.Suspects) > 0 && !heirs[*head] {
 				heirs[*head] = true
-				f.Suspects, f.Certain = from.Suspects, from.Certain
+				f.Suspects, f.Candidates, f.Certain = from.Suspects, from.Candidates, from.Certain
 				f.Accuse(from.Accusation)
 			}
 		}

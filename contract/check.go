@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"nianbao/check"
+	"nianbao/check/rule"
 	"nianbao/form"
 )
 
@@ -176,13 +177,21 @@ func (f *File) Choose(r *form.Report, c check.Choice) {
 // maxSuspects is how many suspects a finding lists: of a row that was shifted, the first.
 const maxSuspects = 3
 
+// Candidates returns all cells that a finding suspects, however many there are; nil for none.
+func Candidates(f *check.Finding) []Suspect { return suspects(f.Candidates) }
+
+func suspects(of []rule.Suspect) (list []Suspect) {
+	for _, s := range of {
+		c := Cell{s.Place.File, s.ID, s.Place.Sheet, s.Place.Ref, s.Value}
+		list = append(list, Suspect{c, s.ShouldBe.String(), s.Why})
+	}
+	return list
+}
+
 func newFinding(f *check.Finding) Finding {
 	j := Finding{f.Rule.ID, f.Rule.Severity.String(), f.Message, []Cell{}, f.Expected, f.Actual, f.Follows, f.Waived,
 		f.Certain, nil}
-	for _, s := range f.Suspects[:min(len(f.Suspects), maxSuspects)] {
-		of := Cell{s.Place.File, s.ID, s.Place.Sheet, s.Place.Ref, s.Value}
-		j.Suspects = append(j.Suspects, Suspect{of, s.ShouldBe.String(), s.Why})
-	}
+	j.Suspects = suspects(f.Suspects[:min(len(f.Suspects), maxSuspects)])
 	for _, c := range f.Cells {
 		id := c.ID
 		if c.Place.File != "" { // before it stands what the form's relations call the report

@@ -102,10 +102,10 @@ func (x *explainer) handOn() {
 		words := f.Accusation
 		f.Message = strings.TrimPrefix(f.Message, words)
 		if len(head.Suspects) == 0 {
-			head.Suspects, head.Certain = f.Suspects, f.Certain
+			head.Suspects, head.Candidates, head.Certain = f.Suspects, f.Candidates, f.Certain
 			head.Accuse(words)
 		}
-		f.Suspects, f.Certain, f.Accusation = nil, false, ""
+		f.Suspects, f.Candidates, f.Certain, f.Accusation = nil, nil, false, ""
 	}
 }
 

@@ -120,7 +120,7 @@ func (x *explainer) accuseCarried(i int, with *shift) {
 		now := x.pass.Report.Number(c)
 		e.Changes = append(e.Changes, suspect.Change{Cell: c, From: now, To: now.Add(with.of(c)), Why: why})
 	}
-	x.suspect(f, e.Changes)
+	f.Suspects = append(f.Suspects, x.suspects(e.Changes)...)
 	f.Accuse("最可能是 " + x.says(e) + "，改后全部相平" + doubtful + "。")
 }
 

@@ -124,7 +124,7 @@ func (x *explainer) accuseIn(list []int, v suspect.Verdict) {
 	}
 	f := &x.findings[head]
 	f.Certain = v.Certain
-	x.suspect(f, v.Suspects())
+	f.Suspects, f.Candidates = append(f.Suspects, x.suspects(v.Suspects())...), x.suspects(v.Candidates())
 	f.Accuse(x.accusation(v))
 	if v.Certain {
 		x.followOutside(head, v.Explanations[0])
@@ -148,13 +148,14 @@ func (x *explainer) sayUnlocated() {
 	}
 }
 
-// suspect adds to a finding the cells that changes are of, as suspects.
-func (x *explainer) suspect(f *rule.Finding, changes []suspect.Change) {
+// suspects returns the cells that changes are of.
+func (x *explainer) suspects(changes []suspect.Change) (list []rule.Suspect) {
 	for _, c := range changes {
-		f.Suspects = append(f.Suspects, rule.Suspect{
+		list = append(list, rule.Suspect{
 			Cell: x.pass.Cell(c.Cell), Of: c.Cell, Holds: c.From, ShouldBe: c.To, Why: c.Why,
 		})
 	}
+	return list
 }
 
 // head returns the finding under which a verdict is told of: that about the cell itself, otherwise the first of the list,

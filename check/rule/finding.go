@@ -23,6 +23,8 @@ type Finding struct {
 	Suspects []Suspect // the cells that are most likely wrong where figures do not hang together, best first
 	Certain  bool      // the suspects are the one smallest explanation, all of them together
 
+	Candidates []Suspect // the suspects and, where that is not certain, all others that it may be as well; of equations alone
+
 	Accusation string // what the message says of the suspects, before all else
 
 	Trail

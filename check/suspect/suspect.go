@@ -40,6 +40,7 @@ type Case struct {
 type Verdict struct {
 	Equations    []*form.Equation // in the order of Case.Broken
 	Explanations []Explanation    // the most likely first, at most maxExplanations; none where none is small
+	Further      []Explanation    // those behind them, so that there are at most maxCandidates with them
 	Count        int              // how many there are, without those that no slip makes likely
 	Certain      bool             // there is one alone, and no doubt that all were tried
 	Tried        int              // how many explanations there are of which none is likelier, where none is listed
@@ -67,6 +68,9 @@ type Change struct {
 
 // maxExplanations is how many explanations a verdict lists.
 const maxExplanations = 8
+
+// maxCandidates is how many are kept for whoever can show all.
+const maxCandidates = 20
 
 // Explain returns what explains a case's broken equations, those of each slip apart, in the order of Case.Broken.
 func Explain(c Case) []Verdict {
@@ -146,6 +150,9 @@ func (s *system) verdict(rows []int, found []candidate, f *finder) Verdict {
 	for _, c := range found[:min(len(found), maxExplanations)] {
 		v.Explanations = append(v.Explanations, s.told(c))
 	}
+	for _, c := range found[len(v.Explanations):min(len(found), maxCandidates)] {
+		v.Further = append(v.Further, s.told(c))
+	}
 	return v
 }
 
@@ -188,6 +195,23 @@ func (v *Verdict) Suspects() []Change {
 		add(e.Changes)
 		if i == 0 && !e.Whole {
 			add(v.Besides)
+		}
+	}
+	return list
+}
+
+// Candidates returns what may be wrong where that is not certain: the Suspects, and behind them what any other explanation
+// changes. A cell stands there once for each figure that would fit.
+func (v *Verdict) Candidates() []Change {
+	list := v.Suspects()
+	for _, e := range slices.Concat(v.Explanations, v.Further) {
+		for _, c := range e.Changes {
+			if v.Certain || c.Why == AddedUp || len(list) == maxCandidates || slices.ContainsFunc(list, func(k Change) bool {
+				return k.Cell == c.Cell && k.To.Equal(c.To)
+			}) {
+				continue
+			}
+			list = append(list, c)
 		}
 	}
 	return list

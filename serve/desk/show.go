@@ -179,6 +179,7 @@ func (f *File) view(last lastYear) *view.View {
 	v.Fill(s.filing)
 	for i := range s.findings {
 		v.Accusations = append(v.Accusations, Plain(s.findings[i].Accusation))
+		v.Candidates = append(v.Candidates, append([]contract.Suspect{}, contract.Candidates(&s.findings[i])...))
 	}
 	typed := f.state.clone().Typed
 	v.Corrected = &view.Corrected{Cells: typed.Cells, Texts: typed.Texts, Particulars: typed.Particulars}

@@ -10,11 +10,15 @@ import (
 
 // A View is a file. Of one that cannot be read there is nothing but ID, Name and Check.
 type View struct {
-	ID          string           `json:"id"`
-	Name        string           `json:"name"`
-	Kind        string           `json:"kind,omitempty"`
-	Check       contract.File    `json:"check"`
-	Accusations []string         `json:"accusations,omitempty"`
+	ID          string        `json:"id"`
+	Name        string        `json:"name"`
+	Kind        string        `json:"kind,omitempty"`
+	Check       contract.File `json:"check"`
+	Accusations []string      `json:"accusations,omitempty"`
+
+	// Candidates are by findings, each of those that it may be where it is not certain; of most none.
+	Candidates [][]contract.Suspect `json:"candidates,omitempty"`
+
 	Report      *contract.Report `json:"report,omitempty"`
 	Tables      []Table          `json:"tables,omitempty"`
 	Texts       []Text           `json:"texts,omitempty"`

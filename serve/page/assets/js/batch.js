@@ -139,11 +139,11 @@ function tools() {
   });
   const make = (kind, label, title) => action(label, {title, "data-kind": kind}, async () => {
     const whole = kind.startsWith("summary") || kind.startsWith("notice");
-    const of = files();
-    for (const id of files) if (!await taken(id)) return null;
-    const made = await api.batch(Object.assign({files: of, kind, roster: lines()},
+    const ids = files();
+    for (const id of ids) if (!await taken(id)) return null;
+    const made = await api.batch(Object.assign({files: ids, kind, roster: lines()},
       whole || !draftsToo.yes ? {} : {draft: true}, kind === "merge" ? {agency: agency.value.trim()} : {},
-      kind === "merge" && of.includes(own.value) ? {own: own.value} : {}));
+      kind === "merge" && ids.includes(own.value) ? {own: own.value} : {}));
     save(made);
     toast("已生成：" + made.name + made.remarks.map((r) => "\n" + r + "。").join(""),
       made.remarks.length ? "stay" : "");
