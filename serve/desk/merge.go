@@ -56,7 +56,7 @@ func (d *Desk) merge(ctx context.Context, b Batch, files []named, dir string) (p
 		first := done.Findings[slices.IndexFunc(done.Findings, func(f check.Finding) bool {
 			return f.Rule.Severity == check.Error && f.Waived == ""
 		})]
-		remarks = append(remarks, fmt.Sprintf("汇总统计表自己有 %d 个错误，请拖入网页改正：%s", n,
+		remarks = append(remarks, fmt.Sprintf("汇总统计表自己有 %d 个错误，请把它拖到这个页面上改正：%s", n,
 			strings.TrimSuffix(Plain(first.Message), "。")))
 	}
 	return path, remarks, nil
