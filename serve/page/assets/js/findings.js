@@ -44,7 +44,7 @@ function item(view, entry, context, open) {
       h("a", {class: "rule", href: "#/rules/" + finding.rule, title: "这条规则的解释"}, "规则 " + finding.rule)),
     message(view, entry.index),
     finding.waived ? h("p", {class: "reason"}, "说明：" + finding.waived) : null,
-    mends(view, entry.index, context), waiver(view, finding, entry.index, context, open), caused);
+    mends(view, entry.index, context, open), waiver(view, finding, entry.index, context, open), caused);
 }
 
 function link(finding, index, context) {
@@ -65,7 +65,7 @@ function message(view, index) {
     also ? h("p", {class: "said printed"}, also) : null];
 }
 
-function mends(view, index, context) {
+function mends(view, index, context, open) {
   const finding = view.check.findings[index];
   if (finding.waived) return null;
   if (!finding.suspects || !finding.suspects.length) return formula(finding, context) || zeros(finding, context);
@@ -77,9 +77,14 @@ function mends(view, index, context) {
       onclick: () => take(list, context, context.cell)},
     "这 " + list.length + " 格一起改：" + list.map((s) => place(s) + words(s)).join("，")));
   }
-  const lines = list.map((s) => h("span", {class: "may"}, list.length > 1 ? which(s, index, context) : null,
-    mendButton(s, context, context.cell(s.cell)), s.why ? h("small", {}, "（" + s.why + "）") : null));
-  return h("p", {class: "mends"}, list.length > 1 ? "说不准是哪一格" + others(view, index) + "：" : null, lines, also(view, index));
+  const line = (s, named) => h("span", {class: "may"}, named ? which(s, index, context) : null,
+    mendButton(s, context, context.cell(s.cell)), s.why ? h("small", {}, "（" + s.why + "）") : null);
+  const rest = ((view.candidates || [])[index] || []).filter((c) => !list.some((s) => s.cell === c.cell && s.should_be === c.should_be));
+  const many = list.length > 1 || rest.length > 0;
+  return [h("p", {class: "mends"}, many ? "说不准是哪一格" + others(view, index) + "：" : null, list.map((s) => line(s, many)),
+    rest.length ? null : also(view, index)),
+  rest.length ? h("details", {class: "mends", "data-of": "rest-" + index, open: open.has("rest-" + index)},
+    h("summary", {}, "其余可能的 " + rest.length + " 格"), rest.map((s) => line(s, true))) : null];
 }
 
 // which names a cell as the form does, and leads to it.
