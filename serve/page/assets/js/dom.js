@@ -54,9 +54,9 @@ export function toast(text, kind, wide) {
   return item;
 }
 
-// untoast takes away the messages of what is no longer shown.
+// untoast takes away the messages of what is no longer shown, but for those that stay until they are closed.
 export function untoast() {
-  for (const item of document.querySelectorAll(".toast:not([data-wide])")) item.remove();
+  for (const item of document.querySelectorAll(".toast:not([data-wide]):not(.stay)")) item.remove();
 }
 
 // failed says why something could not be done.
