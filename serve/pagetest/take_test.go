@@ -172,6 +172,7 @@ func TestNextJob(t *testing.T) {
 	pagetest.Eval[any](p, `["roster", "sum-agency"].forEach((id) => { const e = document.getElementById(id);
 		e.value = "示例市水务局"; e.dispatchEvent(new Event("input")); })`)
 	p.Press("移走 甲.txt")
+	p.Sees("1 个文件：1 个读不了") // the row has moved up
 	p.Press("移走 乙.txt")
 	p.Sees("把统计表拖到这里")
 	p.Drop(write(t, "丙.txt", "x"), write(t, "丁.txt", "x"))
