@@ -86,7 +86,7 @@ func TestChinese(t *testing.T) {
 	p.Drop(pagetest.Wrong(t), write(t, "说明.txt", "x"))
 	p.Sees("读不了")
 	list := pagetest.Eval[string](p, `document.querySelector("tbody a").getAttribute("href")`)
-	known := " Excel WPS Word PDF xlsx docx xls et zip txt Esc Ctrl LibreOffice JavaScript html HTML MB "
+	known := " Excel WPS Word PDF xlsx docx xls et json zip txt Esc Ctrl LibreOffice JavaScript html HTML MB "
 	for _, hash := range []string{"#/", list, "#/new", "#/help"} {
 		p.Go(hash)
 		text := pagetest.Eval[string](p, `document.body.innerText + Array.from(document.querySelectorAll("[title],[aria-label],[placeholder]")).

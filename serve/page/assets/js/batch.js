@@ -3,7 +3,7 @@ import {api, save} from "./api.js";
 import {action, byId, h, set, toast} from "./dom.js";
 import {refusedFiles} from "./drop.js";
 import {taken} from "./edits.js";
-import {keep, job, store} from "./store.js";
+import {job, keep, store} from "./store.js";
 import {lines, together} from "./together.js";
 
 const STATES = ["unreadable", "error", "warning", "note", "ok"];

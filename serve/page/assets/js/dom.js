@@ -40,8 +40,8 @@ export function set(el, ...kids) {
 
 export const byId = (id) => document.getElementById(id);
 
-// toast says what has happened, for some seconds; errors, and what is to be read, stay until they are closed. It belongs to what is shown and goes
-// with it, unless it is of the whole program: wide.
+// toast says what has happened, for some seconds; errors, and what is to be read (stay), until they are closed. It
+// belongs to what is shown and goes with it, unless it stays or is of the whole program: wide.
 export function toast(text, kind, wide) {
   const close = h("button", {type: "button", class: "quiet", "aria-label": "关闭这条消息"}, "×");
   const item = h("div", {class: "toast " + (kind || ""), "data-wide": Boolean(wide)}, h("p", {}, text), close);

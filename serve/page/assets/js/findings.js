@@ -69,8 +69,7 @@ function mends(view, index, context, open) {
   const finding = view.check.findings[index];
   if (finding.waived) return null;
   if (!finding.suspects || !finding.suspects.length) return formula(finding, context) || zeros(finding, context);
-  const candidates = (view.candidates || [])[index] || [];
-  const list = candidates.length > finding.suspects.length ? candidates : finding.suspects;
+  const list = finding.suspects;
   if (finding.certain && list.length > 1) {
     const words = (s) => (reckoned(context.cell(s.cell), context) ? " 恢复公式" : " 改成 " + s.should_be);
     return h("p", {class: "mends"}, h("button", {type: "button", class: "fix",
