@@ -121,44 +121,14 @@ func figureOf(c *form.Cell, v form.Value) string {
 	return strings.TrimSpace(strings.ReplaceAll(v.Text, "\r\n", "\n"))
 }
 
-// figureShare is the least width of a column of figures beside labels in several columns, in thousandths of the
-// table's: seven digits of the smaller type on A4.
-const figureShare = 70
-
-// columns returns the columns with their widths in percent. All are equal, unless labels stand in several columns: then these
-// have half of the table, or what the figures leave, and the last of them most of it, which holds the longest labels.
+// columns returns the columns with their widths in percent.
 func columns(d *form.SectionGrid) []column {
 	list := make([]column, d.Width)
-	figures := d.Width - d.Stub
-	figure := max(figureShare, 500/max(1, figures))
-	room, weights := 1000-figure*figures, 0
-	for i := range d.Stub {
-		weights += weight(d.Stub - i)
-	}
-	for i := range list {
-		share := 1000 / d.Width
-		switch {
-		case d.Stub < 2 || room < 1000/3:
-		case i < d.Stub:
-			share = room * weight(d.Stub-i) / weights
-		default:
-			share = figure
-		}
+	for i, share := range d.Shares() {
 		list[i].Width = fmt.Sprintf("%d.%d", share/10, share%10)
 		if d.Width >= dense && i < d.Stub {
 			list[i].Class = stuck(d, i)
 		}
 	}
 	return list
-}
-
-// weight returns how much of the labels' room a column gets that is so many columns from their right edge.
-func weight(fromRight int) int {
-	switch fromRight {
-	case 1:
-		return 50
-	case 2:
-		return 30
-	}
-	return 8
 }

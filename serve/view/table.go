@@ -85,41 +85,11 @@ func (c *Cell) figure(r *form.Report, of *form.Cell) {
 	c.Sheet, c.Ref = v.Place.Sheet, v.Place.Ref
 }
 
-// What columns get of a table's width, in percent: labels in several columns have half of it, or what figures of seven
-// digits leave, and the last of them, which has the longest labels, most of that. All others are equal.
-const (
-	labelsShare = 50
-	figureShare = 7
-)
-
+// columns returns the columns with their widths in percent.
 func columns(d *form.SectionGrid) []Column {
 	list := make([]Column, d.Width)
-	figures := d.Width - d.Stub
-	figure := max(figureShare, labelsShare/float64(max(1, figures)))
-	room, weights := 100-figure*float64(figures), 0.0
-	for i := range d.Stub {
-		weights += weight(d.Stub - i)
-	}
-	for i := range list {
-		switch {
-		case d.Stub < 2 || room < 100/3:
-			list[i].Width = 100 / float64(d.Width)
-		case i < d.Stub:
-			list[i].Width = room * weight(d.Stub-i) / weights
-		default:
-			list[i].Width = figure
-		}
+	for i, share := range d.Shares() {
+		list[i].Width = float64(share) / 10
 	}
 	return list
-}
-
-// weight returns how much of the labels' room a column gets that is so many columns from their right edge.
-func weight(fromRight int) float64 {
-	switch fromRight {
-	case 1:
-		return 50
-	case 2:
-		return 30
-	}
-	return 8
 }
