@@ -66,7 +66,7 @@ const listName = "应报名单"
 // among tells of files together; take is called with what is said of each, in their order. A list is read from a folder.
 func (d *Desk) among(ctx context.Context, files []named, r among.Request, list []string, dir string,
 	take func(*contract.File)) (*among.Told, error) {
-	r.Rules = check.Rules(d.library.Forms)
+	r.Rules = check.Rules(d.filings.Forms)
 	path, err := writeRoster(list, dir)
 	if err != nil {
 		return nil, err
@@ -183,7 +183,7 @@ func between(told *among.Told) []string {
 const summaryName = "检查结果汇总"
 
 func newSummary(d *Desk, path string) (*summary.Summary, error) {
-	return summary.New(path, check.Rules(d.library.Forms), file.Inputs{}, false)
+	return summary.New(path, check.Rules(d.filings.Forms), file.Inputs{}, false)
 }
 
 // enterRow adds a file's row, with the name of its report beside the summary, if any. The files themselves are wherever

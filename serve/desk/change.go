@@ -183,7 +183,7 @@ func (d *Desk) Waive(ctx context.Context, id string, w Waiving) (*view.View, err
 			return &Error{Kind: Bad, Reason: "没有写理由", Advice: "请写明为什么可以这样，如：清理废止 3 件，见第六部分。"}
 		}
 		w := filing.Waiving{Rule: w.Rule, Place: w.Cell, Text: w.Text, Reason: *w.Reason}
-		explained, err := d.library.Explain(f.shown.filing, w, s.Explained)
+		explained, err := d.filings.Explain(f.shown.filing, w, s.Explained)
 		if err != nil {
 			return conflict(err)
 		}

@@ -28,7 +28,7 @@ type Limits struct {
 // A Desk holds the files of one start.
 type Desk struct {
 	Limits  Limits // set before anything is put on it
-	library *filing.Library
+	filings *filing.Library
 	log     *slog.Logger
 	dir     string
 	remove  func()
@@ -54,7 +54,7 @@ func New(l *filing.Library, folder string, log *slog.Logger) (*Desk, error) {
 		return nil, &Error{Kind: Conflict, Reason: "建不了临时文件夹", Advice: "请看磁盘是否已满。", Err: err}
 	}
 	limits := Limits{Files: 2000, Bytes: 4 << 30, Waiting: 256}
-	return &Desk{Limits: limits, library: l, log: log, dir: dir, remove: remove, drafts: &drafts{dir: folder},
+	return &Desk{Limits: limits, filings: l, log: log, dir: dir, remove: remove, drafts: &drafts{dir: folder},
 		queue: newQueue(), many: newQueue(), files: map[string]*File{}}, nil
 }
 

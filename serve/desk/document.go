@@ -50,10 +50,10 @@ func (d *Desk) document(ctx context.Context, f *File, w Wanted, dir string) (pat
 	switch {
 	case w.Kind == "marked":
 		path = filepath.Join(dir, f.stem()+"（标注）.xlsx")
-		err = d.library.Annotate(s.filing, s.findings, path, false)
+		err = d.filings.Annotate(s.filing, s.findings, path, false)
 	case w.Kind == "workbook" && s.filing.Kind == filing.Workbook:
 		path = filepath.Join(dir, f.stem()+f.corrected()+".xlsx")
-		err = d.library.SaveWorkbook(s.filing, path)
+		err = d.filings.SaveWorkbook(s.filing, path)
 	default:
 		return d.print(ctx, f, w, dir)
 	}
@@ -94,7 +94,7 @@ func (d *Desk) print(ctx context.Context, f *File, w Wanted, dir string) (path s
 		ending, w.Draft = ".xlsx", faults > 0
 	}
 	how := filing.Conversion{Folder: dir, To: ending, Draft: w.Draft, Charts: w.Charts, Context: ctx}
-	done, err := d.library.Print(s.filing, s.findings, how)
+	done, err := d.filings.Print(s.filing, s.findings, how)
 	if err != nil {
 		said := file.Explain("", err, "生成不了这份文件")
 		return "", nil, &Error{Kind: Conflict, Reason: said.Reason, Advice: Plain(said.Advice), Err: err}

@@ -34,7 +34,7 @@ func (d *Desk) merge(ctx context.Context, b Batch, files []named, dir string) (p
 		}
 		of.Held = append(of.Held, batch.Item{Path: f.name})
 	}
-	done, err := merge.Merge(d.library, of)
+	done, err := merge.Merge(d.filings, of)
 	switch {
 	case h.failed != nil:
 		return "", nil, h.failed

@@ -55,7 +55,7 @@ func (d *Desk) New(ctx context.Context, b Blank) (*view.View, error) {
 		return nil, noRoom(err)
 	}
 	defer from.Close()
-	name := strings.TrimSpace(b.Agency) + blankName(d.library, b)
+	name := strings.TrimSpace(b.Agency) + blankName(d.filings, b)
 	f, err := d.take(name, "", from, maxDraftFile, func(f *File) { f.blank, f.notes, f.last = true, notes, b.Last })
 	if err != nil {
 		return nil, err
@@ -78,7 +78,7 @@ func (d *Desk) started(ctx context.Context, f *File) (v *view.View, err error) {
 
 // make writes a blank workbook on a free core.
 func (d *Desk) make(ctx context.Context, how filing.Blank) (made *filing.Made, err error) {
-	if busy := d.Do(ctx, func() { made, err = d.library.New(how) }); busy != nil {
+	if busy := d.Do(ctx, func() { made, err = d.filings.New(how) }); busy != nil {
 		return nil, busy
 	}
 	return made, err

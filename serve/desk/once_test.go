@@ -54,7 +54,7 @@ func TestAtOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	back, err := d.library.Open(made.Path, "")
+	back, err := d.filings.Open(made.Path, "")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -102,12 +102,12 @@ func (d *Desk) lastFiling(last lastYear) (*filing.Filing, error) {
 	if err != nil {
 		return nil, err
 	}
-	return d.library.Correct(base, last.state.Typed, last.state.Explained)
+	return d.filings.Correct(base, last.state.Typed, last.state.Explained)
 }
 
 // open reads a file, of which is said from then on what its user calls it.
 func (d *Desk) open(path, name, password string) (*filing.Filing, error) {
-	f, err := d.library.Open(path, password)
+	f, err := d.filings.Open(path, password)
 	if err == nil {
 		err = f.ReadWaivers()
 	}
@@ -147,7 +147,7 @@ func (d *Desk) apply(f *File, to state, last lastYear) (*shown, error) {
 		return s, nil
 	}
 	var err error
-	if s.filing, err = d.library.Correct(f.base, to.Typed, to.Explained); err != nil {
+	if s.filing, err = d.filings.Correct(f.base, to.Typed, to.Explained); err != nil {
 		return nil, err
 	}
 	if last.path != "" {
@@ -156,7 +156,7 @@ func (d *Desk) apply(f *File, to state, last lastYear) (*shown, error) {
 	if s.notHeld != nil {
 		s.remarks = append(s.remarks, "没有与上年的 "+last.name+" 核对："+strings.TrimSuffix(f.said(s.notHeld), "。"))
 	}
-	s.findings = d.library.Check(s.filing)
+	s.findings = d.filings.Check(s.filing)
 	return s, nil
 }
 
@@ -166,7 +166,7 @@ func (d *Desk) holdLast(f *filing.Filing, last lastYear) error {
 	if err != nil {
 		return err
 	}
-	return d.library.HoldLast(f, of)
+	return d.filings.HoldLast(f, of)
 }
 
 // view returns what the page shows of a file.
