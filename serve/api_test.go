@@ -16,6 +16,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"go.yaml.in/yaml/v4"
 
+	"nianbao/contract/contracttest"
 	"nianbao/serve/desk"
 	"nianbao/serve/guard"
 	"nianbao/serve/view"
@@ -41,11 +42,7 @@ func describe(t *testing.T) *described {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
-	if err != nil {
-		t.Fatal(err)
-	}
-	closeObjects(doc)
+	doc := contracttest.Closed(t, data)
 	d := &described{t: t, paths: map[string]map[string]any{}, schemas: jsonschema.NewCompiler(), seen: map[string]bool{}}
 	if err := d.schemas.AddResource(apiName, doc); err != nil {
 		t.Fatal(err)
@@ -54,23 +51,6 @@ func describe(t *testing.T) *described {
 		d.paths[path] = of.(map[string]any)
 	}
 	return d
-}
-
-// closeObjects makes a key that is not described a fault.
-func closeObjects(node any) {
-	switch n := node.(type) {
-	case map[string]any:
-		if _, ok := n["properties"]; ok && n["type"] == "object" && n["additionalProperties"] == nil {
-			n["additionalProperties"] = false
-		}
-		for _, child := range n {
-			closeObjects(child)
-		}
-	case []any:
-		for _, child := range n {
-			closeObjects(child)
-		}
-	}
 }
 
 var methods = []string{"get", "post", "delete", "put", "patch"}

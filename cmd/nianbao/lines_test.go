@@ -15,12 +15,7 @@ func TestContractLines(t *testing.T) {
 	c := jsonschema.NewCompiler()
 	for _, name := range []string{"check.schema.json", "convert.schema.json", "fill.schema.json", "fix.schema.json",
 		"report.schema.json"} {
-		data, err := os.ReadFile("../../contract/" + name)
-		must(t, err)
-		doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
-		must(t, err)
-		closeObjects(doc)
-		must(t, c.AddResource(name, doc))
+		addSchema(t, c, name)
 	}
 	compiled := func(name string) *jsonschema.Schema { // before the folder changes: names are paths
 		s, err := c.Compile(name)
