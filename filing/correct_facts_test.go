@@ -27,14 +27,7 @@ var typedFacts = map[string][2][]string{
 // TestAnyFact types particulars, good ones and bad: each stands on the page, and in the workbook that is saved or is
 // named as the one that does not. Good ones stand in it whatever stands beside them.
 func TestAnyFact(t *testing.T) {
-	var bases []*Filing
-	for _, path := range []string{"../testdata/huaian-2024.xlsx", "../testdata/zhongwei-2020.xls", blankWorkbook(t)} {
-		f, err := Builtin().Open(path, "")
-		if err != nil {
-			t.Fatal(err)
-		}
-		bases = append(bases, f)
-	}
+	bases := openAll(t, "../testdata/huaian-2024.xlsx", "../testdata/zhongwei-2020.xls", blankWorkbook(t))
 	dir := t.TempDir()
 	rapid.Check(t, func(t *rapid.T) {
 		f := rapid.SampledFrom(bases).Draw(t, "file")

@@ -40,6 +40,20 @@ func blankWorkbook(t testing.TB) string {
 	return out
 }
 
+// openAll opens files, each of which can be read.
+func openAll(t testing.TB, paths ...string) []*Filing {
+	t.Helper()
+	var list []*Filing
+	for _, path := range paths {
+		f, err := Builtin().Open(path, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, f)
+	}
+	return list
+}
+
 // convertedSamples returns a report as a document, a page and JSON.
 func convertedSamples(t testing.TB) []string {
 	t.Helper()
@@ -191,15 +205,8 @@ func TestCorrectRefused(t *testing.T) {
 // TestAnyCorrection types anything into any cells: what is read again is what was typed, all else is as it was, and what
 // is saved is what is shown.
 func TestAnyCorrection(t *testing.T) {
-	var bases []*Filing
-	for _, path := range append(convertedSamples(t), "../testdata/huaian-2024.xlsx", "../testdata/zhongwei-2020.xlsx",
-		"../testdata/huaian-2024.xls", blankWorkbook(t)) {
-		f, err := Builtin().Open(path, "")
-		if err != nil {
-			t.Fatal(err)
-		}
-		bases = append(bases, f)
-	}
+	bases := openAll(t, append(convertedSamples(t), "../testdata/huaian-2024.xlsx", "../testdata/zhongwei-2020.xlsx",
+		"../testdata/huaian-2024.xls", blankWorkbook(t))...)
 	dir := t.TempDir()
 	rapid.Check(t, func(t *rapid.T) {
 		f := rapid.SampledFrom(bases).Draw(t, "file")
@@ -238,15 +245,8 @@ func TestAnyCorrection(t *testing.T) {
 // TestAnyText types anything into texts and particulars: they are what was typed, in the workbook or, where that is said,
 // in the report alone, and nothing else changes.
 func TestAnyText(t *testing.T) {
-	var bases []*Filing
-	for _, path := range append(convertedSamples(t), "../testdata/huaian-2024.xlsx", "../testdata/zhongwei-2020.xls",
-		blankWorkbook(t)) {
-		f, err := Builtin().Open(path, "")
-		if err != nil {
-			t.Fatal(err)
-		}
-		bases = append(bases, f)
-	}
+	bases := openAll(t, append(convertedSamples(t), "../testdata/huaian-2024.xlsx", "../testdata/zhongwei-2020.xls",
+		blankWorkbook(t))...)
 	line := rapid.OneOf(rapid.StringMatching(`[甲乙丙，。；（）0-9一二、 =+@{}"']{0,40}`), rapid.SampledFrom([]string{
 		"五、存在的主要问题及改进情况", "（一）主动公开。", "{{申请.新收.总计}}", "无", "示例市司法局", "2025年1月20日", "机关名称：甲局"}))
 	rapid.Check(t, func(t *rapid.T) {
