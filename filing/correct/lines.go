@@ -33,7 +33,7 @@ func (p *pen) text(s *form.Section, text string) error {
 		} else if drawn := p.report.Book.Grids[at.Sheet].At(row, at.Col); drawn == nil || drawn.Text == "" {
 			continue // it is empty already
 		}
-		if err := p.refused(s.Title, p.editor.SetText(p.sheet(at), row, at.Col, line)); err != nil {
+		if err := refused("“"+s.Title+"”", "", p.editor.SetText(p.sheet(at), row, at.Col, line)); err != nil {
 			return err
 		}
 	}

@@ -67,12 +67,8 @@ func cloned[V any](m map[string]V) map[string]V {
 // value returns what was typed as the value of a cell that held another one.
 func value(was form.Value, c *form.Cell, text string) form.Value {
 	v := form.Value{}
-	switch typed := strings.TrimSpace(text); {
-	case typed == Mandated:
-	case c.IsWords():
-		v = c.ReadWords(typed, typed, grid.Text)
-	default:
-		v = form.ParseValue(typed, grid.Text, c.Unit(), was.Written)
+	if strings.TrimSpace(text) != Mandated {
+		v = read(c, text, was.Written)
 	}
 	v.Place = was.Place
 	return v

@@ -30,7 +30,8 @@ func (p *pen) write() error {
 	for _, c := range p.report.Form.Cells {
 		if text, ok := p.typed.Cells[c.ID]; ok {
 			if err := p.cell(c, text); err != nil {
-				return p.said(c, err)
+				what := strings.TrimSpace(p.report.Value(c).Place.String() + " " + c.Label())
+				return refused(what, c.ID, err)
 			}
 		}
 	}
@@ -49,16 +50,6 @@ func (p *pen) write() error {
 		}
 	}
 	return nil
-}
-
-// said makes an Error about a cell of what its editor refuses.
-func (p *pen) said(c *form.Cell, err error) error {
-	var unfit *edit.Error
-	if !errors.As(err, &unfit) {
-		return err
-	}
-	return &Error{Cell: c.ID, Reason: strings.TrimSpace(p.report.Value(c).Place.String()+" "+c.Label()) + "改不了：" +
-		unfit.Error(), Advice: unfit.Hint() + "。"}
 }
 
 // cell types over one of the form's cells.
@@ -96,6 +87,7 @@ func (p *pen) cell(c *form.Cell, text string) error {
 
 // read reads what was typed as what stands in a cell.
 func read(c *form.Cell, text, written string) form.Value {
+	text = strings.TrimSpace(text)
 	if c.IsWords() {
 		return c.ReadWords(text, text, grid.Text)
 	}
@@ -123,21 +115,24 @@ func (p *pen) particular(of *form.Particular, text string) error {
 		return nil
 	}
 	p.facts[of.ID] = true
+	text = strings.TrimSpace(text)
 	drawn := p.report.Book.Grids[at.Sheet].At(at.Row, at.Col)
-	if n, err := decimal.NewFromString(strings.TrimSpace(text)); err == nil && of.ID == form.Year && drawn != nil &&
-		drawn.Kind == grid.Number {
-		return p.editor.SetNumber(p.sheet(at), at.Row, at.Col, n)
+	n, err := decimal.NewFromString(text)
+	if err == nil && of.ID == form.Year && form.ParseYear(text) != 0 && drawn != nil && drawn.Kind == grid.Number {
+		err = p.editor.SetNumber(p.sheet(at), at.Row, at.Col, n)
+	} else { // what is no year stands as it was typed
+		err = p.editor.SetText(p.sheet(at), at.Row, at.Col, text)
 	}
-	return p.refused(of.Label, p.editor.SetText(p.sheet(at), at.Row, at.Col, strings.TrimSpace(text)))
+	return refused("“"+of.Label+"”", "", err)
 }
 
-// refused makes an Error about what is no cell of the form.
-func (p *pen) refused(label string, err error) error {
+// refused makes an Error of what the editor refuses: about what, and of one of the form's cells its id.
+func refused(what, cell string, err error) error {
 	var unfit *edit.Error
 	if !errors.As(err, &unfit) {
 		return err
 	}
-	return &Error{Reason: "“" + label + "”改不了：" + unfit.Error(), Advice: unfit.Hint() + "。"}
+	return &Error{Cell: cell, Reason: what + "改不了：" + unfit.Error(), Advice: unfit.Hint() + "。"}
 }
 
 // spot returns a place as one of a worksheet's, false for any other.
