@@ -1,11 +1,9 @@
 package desk
 
 import (
-	"cmp"
 	"context"
-	"errors"
-	"sync"
 
+	"nianbao/filing/batch"
 	"nianbao/serve/view"
 )
 
@@ -31,38 +29,13 @@ func (d *Desk) List() []Listed {
 
 // Views returns what the page shows of files, in their order. As many are read at once as there are cores.
 func (d *Desk) Views(ctx context.Context, ids []string) ([]*view.View, error) {
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	views, errs := make([]*view.View, len(ids)), make([]error, len(ids))
-	next := make(chan int)
-	var works sync.WaitGroup
-	for range min(cap(d.queue.slots), len(ids)) {
-		works.Go(func() {
-			for i := range next {
-				if views[i], errs[i] = d.View(ctx, ids[i]); errs[i] != nil {
-					cancel()
-				}
-			}
-		})
-	}
-	for i := range ids {
-		next <- i
-	}
-	close(next)
-	works.Wait()
-	return views, firstOf(errs)
-}
-
-// firstOf returns the first error, and one that says more than that another has ended everything.
-func firstOf(errs []error) error {
-	var ended error
-	for _, err := range errs {
-		if err != nil && !errors.Is(err, context.Canceled) {
-			return err
-		}
-		ended = cmp.Or(ended, err)
-	}
-	return ended
+	views := make([]*view.View, 0, len(ids))
+	work := func(ctx context.Context, _ int, id string) (*view.View, error) { return d.View(ctx, id) }
+	_, err := batch.Run(ctx, ids, 0, work, func(_ int, _ string, v *view.View, err error) error {
+		views = append(views, v)
+		return err
+	})
+	return views, err
 }
 
 // Held returns how many files are held read and checked.
