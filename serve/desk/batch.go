@@ -3,7 +3,6 @@ package desk
 import (
 	"context"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -35,31 +34,22 @@ var batches = map[string]func(d *Desk, ctx context.Context, b Batch, files []nam
 func IsBatch(kind string) bool { return batches[kind] != nil }
 
 // Batch makes one document of many files.
-func (d *Desk) Batch(ctx context.Context, b Batch) (made *Made, err error) {
+func (d *Desk) Batch(ctx context.Context, b Batch) (*Made, error) {
 	files, err := d.named(b.Files)
 	if err != nil {
 		return nil, err
 	}
-	id, dir, err := d.folder()
-	if err != nil {
-		return nil, err
-	}
-	defer func() { // whatever happened
-		if made == nil {
-			os.RemoveAll(dir)
+	return d.making(func(dir string) (path string, remarks []string, err error) {
+		if busy := d.many.do(ctx, d.Limits.Waiting, func() {
+			path, remarks, err = batches[b.Kind](d, ctx, b, files, dir)
+		}); busy != nil {
+			err = busy
 		}
-	}()
-	var path string
-	var remarks []string
-	if busy := d.many.do(ctx, d.Limits.Waiting, func() {
-		path, remarks, err = batches[b.Kind](d, ctx, b, files, dir)
-	}); busy != nil {
-		err = busy
-	}
-	if err != nil {
-		return nil, conflict(err)
-	}
-	return d.madeIn(id, path, remarks)
+		if err != nil {
+			return "", nil, conflict(err)
+		}
+		return path, remarks, nil
+	})
 }
 
 // maxListed is how many files a message names: all of a county's.

@@ -3,7 +3,6 @@ package desk
 import (
 	"context"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -25,20 +24,9 @@ func (d *Desk) Document(ctx context.Context, id string, w Wanted) (made *Made, e
 		if f.shown.refused != nil {
 			return &Error{Kind: Conflict, Reason: "这个文件读不了", Advice: f.said(f.shown.refused)}
 		}
-		of, dir, err := d.folder()
-		if err != nil {
-			return err
-		}
-		defer func() { // whatever happened
-			if made == nil {
-				os.RemoveAll(dir)
-			}
-		}()
-		path, remarks, err := d.document(ctx, f, w, dir)
-		if err != nil {
-			return err
-		}
-		made, err = d.madeIn(of, path, remarks)
+		made, err = d.making(func(dir string) (path string, remarks []string, err error) {
+			return d.document(ctx, f, w, dir)
+		})
 		return err
 	})
 	return made, err

@@ -25,14 +25,26 @@ type Made struct {
 // madeList are what was made, the oldest first.
 type madeList []*Made
 
-// madeIn takes down what was made in a folder of an id.
-func (d *Desk) madeIn(id, path string, remarks []string) (*Made, error) {
+// making takes down what is written into a folder of its own, which goes where nothing is.
+func (d *Desk) making(write func(dir string) (path string, remarks []string, err error)) (made *Made, err error) {
+	id, dir, err := d.folder()
+	if err != nil {
+		return nil, err
+	}
+	defer func() { // whatever happened
+		if made == nil {
+			os.RemoveAll(dir)
+		}
+	}()
+	path, remarks, err := write(dir)
+	if err != nil {
+		return nil, err
+	}
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, noRoom(err)
 	}
 	if err := d.claim(0, info.Size()); err != nil {
-		os.RemoveAll(filepath.Dir(path))
 		return nil, err
 	}
 	m := &Made{id, filepath.Base(path), path, append([]string{}, remarks...), info.Size(), time.Now()}
