@@ -42,11 +42,10 @@ func (d *Desk) Together(ctx context.Context, ids, list []string) (*Together, err
 	}
 	defer os.RemoveAll(dir)
 	var told *among.Told
-	if busy := d.many.do(ctx, d.Limits.Waiting, func() {
+	err = d.many.do(ctx, d.Limits.Waiting, func() error {
 		told, err = d.among(ctx, files, among.Request{}, list, dir, func(*contract.File) {})
-	}); busy != nil {
-		err = busy
-	}
+		return err
+	})
 	if err != nil {
 		return nil, conflict(err)
 	}

@@ -40,11 +40,10 @@ func (d *Desk) Batch(ctx context.Context, b Batch) (*Made, error) {
 		return nil, err
 	}
 	return d.making(func(dir string) (path string, remarks []string, err error) {
-		if busy := d.many.do(ctx, d.Limits.Waiting, func() {
+		err = d.many.do(ctx, d.Limits.Waiting, func() error {
 			path, remarks, err = batches[b.Kind](d, ctx, b, files, dir)
-		}); busy != nil {
-			err = busy
-		}
+			return err
+		})
 		if err != nil {
 			return "", nil, conflict(err)
 		}

@@ -61,8 +61,8 @@ func New(l *filing.Library, folder string, log *slog.Logger) (*Desk, error) {
 // Close takes all away but the drafts.
 func (d *Desk) Close() { d.remove() }
 
-// Do runs a work when a core is free.
-func (d *Desk) Do(ctx context.Context, work func()) error {
+// do runs a work when a core is free, and returns its error.
+func (d *Desk) do(ctx context.Context, work func() error) error {
 	return d.queue.do(ctx, d.Limits.Waiting, work)
 }
 

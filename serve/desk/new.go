@@ -39,7 +39,11 @@ func (d *Desk) New(ctx context.Context, b Blank) (*view.View, error) {
 			return nil, err
 		}
 	}
-	made, err := d.make(ctx, how)
+	var made *filing.Made
+	err = d.do(ctx, func() error {
+		made, err = d.filings.New(how)
+		return err
+	})
 	if err != nil {
 		return nil, conflict(err)
 	}
@@ -74,14 +78,6 @@ func (d *Desk) started(ctx context.Context, f *File) (v *view.View, err error) {
 		d.Remove(f.id)
 	}
 	return v, err
-}
-
-// make writes a blank workbook on a free core.
-func (d *Desk) make(ctx context.Context, how filing.Blank) (made *filing.Made, err error) {
-	if busy := d.Do(ctx, func() { made, err = d.filings.New(how) }); busy != nil {
-		return nil, busy
-	}
-	return made, err
 }
 
 // asDropped gives last year's file to be carried over: as it was dropped, or as it is now where something was typed.

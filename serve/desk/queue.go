@@ -14,9 +14,9 @@ type queue struct {
 
 func newQueue() *queue { return &queue{slots: make(chan struct{}, runtime.GOMAXPROCS(0))} }
 
-// do runs a work when its turn comes. It is not run where more than so many wait (ErrBusy) or whoever asked for it has
-// gone.
-func (q *queue) do(ctx context.Context, most int, work func()) error {
+// do runs a work when its turn comes, and returns its error. It is not run where more than so many wait (ErrBusy) or
+// whoever asked for it has gone.
+func (q *queue) do(ctx context.Context, most int, work func() error) error {
 	if q.waiting.Add(1) > int32(most) {
 		q.waiting.Add(-1)
 		return ErrBusy
@@ -32,6 +32,5 @@ func (q *queue) do(ctx context.Context, most int, work func()) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	work()
-	return nil
+	return work()
 }

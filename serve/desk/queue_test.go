@@ -18,13 +18,14 @@ func TestQueue(t *testing.T) {
 	var all sync.WaitGroup
 	for range 40 {
 		all.Go(func() {
-			err := q.do(context.Background(), 100, func() {
+			err := q.do(context.Background(), 100, func() error {
 				n := running.Add(1)
 				for m := most.Load(); n > m && !most.CompareAndSwap(m, n); m = most.Load() {
 				}
 				time.Sleep(time.Millisecond)
 				running.Add(-1)
 				done.Add(1)
+				return nil
 			})
 			if err != nil {
 				t.Error(err)
@@ -37,24 +38,27 @@ func TestQueue(t *testing.T) {
 	}
 	free := make(chan bool)
 	for range cap(q.slots) {
-		all.Go(func() { q.do(context.Background(), 100, func() { <-free }) })
+		all.Go(func() { q.do(context.Background(), 100, func() error { <-free; return nil }) })
 	}
 	for len(q.slots) < cap(q.slots) {
 		runtime.Gosched()
 	}
 	gone, cancel := context.WithCancel(context.Background())
 	cancel()
-	if err := q.do(gone, 100, func() { t.Error("done for nobody") }); !errors.Is(err, context.Canceled) {
+	told := func(wrong string) func() error {
+		return func() error { t.Error(wrong); return nil }
+	}
+	if err := q.do(gone, 100, told("done for nobody")); !errors.Is(err, context.Canceled) {
 		t.Error(err)
 	}
-	if err := q.do(context.Background(), 0, func() { t.Error("done in a crowd") }); err != ErrBusy {
+	if err := q.do(context.Background(), 0, told("done in a crowd")); err != ErrBusy {
 		t.Error(err)
 	}
 	close(free)
 	all.Wait()
 	func() { // a work that fails leaves its core to others
 		defer func() { recover() }()
-		q.do(context.Background(), 1, func() { panic("x") })
+		q.do(context.Background(), 1, func() error { panic("x") })
 	}()
 	if len(q.slots) != 0 || q.waiting.Load() != 0 {
 		t.Errorf("%d run, %d wait", len(q.slots), q.waiting.Load())

@@ -47,15 +47,14 @@ func (d *Desk) alone(ctx context.Context, f *File, work func() error) error {
 		return err
 	}
 	defer f.unlock()
-	var done error
-	if err := d.Do(ctx, func() { done = file.Guard(f.name, work) }); err != nil {
+	return d.do(ctx, func() error {
+		err := file.Guard(f.name, work)
+		d.held.use(f)
+		if _, gone := d.file(f.id); gone != nil { // it was taken off meanwhile
+			d.held.forget(f)
+		}
 		return err
-	}
-	d.held.use(f)
-	if _, err := d.file(f.id); err != nil { // it was taken off meanwhile
-		d.held.forget(f)
-	}
-	return done
+	})
 }
 
 // A lastYear is last year's file as it is now. The zero lastYear is none.
