@@ -29,6 +29,9 @@ const Mandated = "="
 // Count returns how many cells, texts and particulars were typed.
 func (t Typed) Count() int { return len(t.Cells) + len(t.Texts) + len(t.Particulars) }
 
+// Clone returns a copy whose maps may be changed.
+func (t Typed) Clone() Typed { return Typed{cloned(t.Cells), cloned(t.Texts), cloned(t.Particulars)} }
+
 // A Workbook is what is typed over, with the hands that open and read it.
 type Workbook struct {
 	Report *form.Report

@@ -2,7 +2,6 @@ package desk
 
 import (
 	"context"
-	"maps"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -50,16 +49,7 @@ type state struct {
 }
 
 // clone returns a copy whose maps may be changed.
-func (s state) clone() state {
-	copied := func(m map[string]string) map[string]string {
-		if m = maps.Clone(m); m == nil {
-			m = map[string]string{}
-		}
-		return m
-	}
-	return state{correct.Typed{Cells: copied(s.Typed.Cells), Texts: copied(s.Typed.Texts),
-		Particulars: copied(s.Typed.Particulars)}, slices.Clone(s.Explained)}
-}
+func (s state) clone() state { return state{s.Typed.Clone(), slices.Clone(s.Explained)} }
 
 // A shown file is one as it is now, checked.
 type shown struct {

@@ -180,7 +180,7 @@ func (f *File) view(last lastYear) *view.View {
 		v.Accusations = append(v.Accusations, Plain(s.findings[i].Accusation))
 		v.Candidates = append(v.Candidates, append([]contract.Suspect{}, contract.Candidates(&s.findings[i])...))
 	}
-	typed := f.state.clone().Typed
+	typed := f.state.Typed.Clone()
 	v.Corrected = &view.Corrected{Cells: typed.Cells, Texts: typed.Texts, Particulars: typed.Particulars}
 	for _, w := range f.state.Explained {
 		v.Waivers = append(v.Waivers, view.Waiver{Rule: w.Rule, Place: w.Place, Reason: w.Reason})
