@@ -43,7 +43,7 @@ func FindSpot(out string, named bool, inputs Inputs, run *Ledger, force bool) (S
 		return spot, usable(out, inputs, run, force || named) // what comes to stand there yet, Save judges
 	}
 	for n := 1; n <= maxSpots; n++ {
-		spot.Path = numbered(out, n)
+		spot.Path = Numbered(out, n)
 		_, err := os.Stat(spot.Path)
 		if err == nil {
 			if refusal := usable(spot.Path, inputs, run, true); refusal != nil {
@@ -60,8 +60,8 @@ func FindSpot(out string, named bool, inputs Inputs, run *Ledger, force bool) (S
 	return spot, exists(out)
 }
 
-// numbered returns the name of another file of that name: 报告（2）.docx.
-func numbered(path string, n int) string {
+// Numbered returns the name of the nth file of a name: 报告（2）.docx.
+func Numbered(path string, n int) string {
 	if n == 1 {
 		return path
 	}

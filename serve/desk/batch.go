@@ -3,10 +3,10 @@ package desk
 import (
 	"context"
 	"fmt"
-	"path/filepath"
 	"strings"
 
 	"nianbao/filing/batch"
+	"nianbao/filing/file"
 )
 
 // A Batch is one document of many files that is asked for.
@@ -89,10 +89,9 @@ func (d *Desk) named(ids []string) ([]named, error) {
 
 // free returns a file's name, or one like it, that is not taken, and takes it. Windows knows no case in names.
 func free(name string, taken map[string]bool) string {
-	ending := filepath.Ext(name)
 	as := name
 	for n := 2; taken[strings.ToLower(as)]; n++ {
-		as = fmt.Sprintf("%s（%d）%s", strings.TrimSuffix(name, ending), n, ending)
+		as = file.Numbered(name, n)
 	}
 	taken[strings.ToLower(as)] = true
 	return as
