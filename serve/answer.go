@@ -87,13 +87,11 @@ func read(r *http.Request, into any) error {
 	d.DisallowUnknownFields()
 	err := d.Decode(into)
 	if err == nil {
-		_, err = d.Token() // nothing stands behind it
+		if _, err = d.Token(); errors.Is(err, io.EOF) { // nothing stands behind it
+			return nil
+		}
 	}
-	var large *http.MaxBytesError
-	switch {
-	case errors.Is(err, io.EOF):
-		return nil
-	case errors.As(err, &large):
+	if large := (*http.MaxBytesError)(nil); errors.As(err, &large) {
 		return err
 	}
 	return &statusError{http.StatusBadRequest,

@@ -199,6 +199,7 @@ func refused(t *testing.T, c *client, ids map[string]string) {
 		if body != nil {
 			c.raw(http.StatusUnsupportedMediaType, path, "text/plain", "{}")
 			c.raw(http.StatusBadRequest, path, "application/json", `{"what":1}`)
+			c.raw(http.StatusBadRequest, path, "application/json", "")
 			c.raw(http.StatusBadRequest, path, "application/json", `{`)
 			c.raw(http.StatusBadRequest, path, "application/json", `{} {}`)
 			c.raw(http.StatusRequestEntityTooLarge, path, "application/json", `{"`+strings.Repeat("x", guard.MaxJSON)+`":1}`)
