@@ -51,6 +51,17 @@ type statusError struct {
 
 func (e *statusError) Error() string { return e.Reason }
 
+func refusal(reason, advice string) guard.Refusal {
+	return guard.Refusal{Reason: reason, Advice: advice}
+}
+
+const seeAPI = "写法见 /api/v1/openapi.yaml。"
+
+// misused refuses what openapi.yaml does not describe.
+func misused(reason string) error {
+	return &statusError{http.StatusBadRequest, refusal(reason, seeAPI)}
+}
+
 // fail answers with an error: what is meant for a clerk as it is, anything else as a broken off request.
 func fail(w http.ResponseWriter, r *http.Request, err error) {
 	var refused *statusError
@@ -61,27 +72,25 @@ func fail(w http.ResponseWriter, r *http.Request, err error) {
 	case errors.As(err, &refused):
 		guard.Answer(w, refused.status, refused.Refusal)
 	case errors.As(err, &large):
-		guard.Answer(w, http.StatusRequestEntityTooLarge,
-			guard.Refusal{Reason: "一次送来的内容太多", Advice: "文件请分几次添加，一次不超过 500 MB。"})
+		guard.Answer(w, http.StatusRequestEntityTooLarge, refusal("一次送来的内容太多", "文件请分几次添加，一次不超过 500 MB。"))
 	case errors.As(err, &known):
 		if known.Kind == desk.Busy {
 			w.Header().Set("Retry-After", "2")
 		}
 		guard.Answer(w, statuses[known.Kind], guard.Refusal{Reason: known.Reason, Advice: known.Advice, Cell: known.Cell})
 	case errors.As(err, &said):
-		guard.Answer(w, http.StatusConflict, guard.Refusal{Reason: said.Reason, Advice: desk.Plain(said.Advice)})
+		guard.Answer(w, http.StatusConflict, refusal(said.Reason, desk.Plain(said.Advice)))
 	case r.Context().Err() != nil, errors.Is(err, context.Canceled):
-		guard.Answer(w, http.StatusServiceUnavailable, guard.Refusal{Reason: "这一步中断了", Advice: "请再试一次。"})
+		guard.Answer(w, http.StatusServiceUnavailable, refusal("这一步中断了", "请再试一次。"))
 	default:
-		guard.Answer(w, http.StatusBadRequest, guard.Refusal{Reason: "送来的内容不完整", Advice: "请再试一次。"})
+		guard.Answer(w, http.StatusBadRequest, refusal("送来的内容不完整", "请再试一次。"))
 	}
 }
 
 // read reads a request's JSON, which has no other keys than those of the value.
 func read(r *http.Request, into any) error {
 	if kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); kind != "application/json" {
-		return &statusError{http.StatusUnsupportedMediaType,
-			guard.Refusal{Reason: "送来的不是 JSON", Advice: "Content-Type 要是 application/json。"}}
+		return &statusError{http.StatusUnsupportedMediaType, refusal("送来的不是 JSON", "Content-Type 要是 application/json。")}
 	}
 	d := json.NewDecoder(r.Body)
 	d.DisallowUnknownFields()
@@ -94,6 +103,5 @@ func read(r *http.Request, into any) error {
 	if large := (*http.MaxBytesError)(nil); errors.As(err, &large) {
 		return err
 	}
-	return &statusError{http.StatusBadRequest,
-		guard.Refusal{Reason: "送来的 JSON 不对", Advice: "写法见 /api/v1/openapi.yaml。"}}
+	return misused("送来的 JSON 不对")
 }

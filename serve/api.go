@@ -32,7 +32,7 @@ func only(methods []string) handler {
 	slices.Sort(methods)
 	return func(w http.ResponseWriter, _ *http.Request) (any, error) {
 		w.Header().Set("Allow", strings.Join(methods, ", "))
-		return nil, &statusError{http.StatusMethodNotAllowed, refusal("不能这样用这个网址", "写法见 /api/v1/openapi.yaml。")}
+		return nil, &statusError{http.StatusMethodNotAllowed, refusal("不能这样用这个网址", seeAPI)}
 	}
 }
 

@@ -33,7 +33,7 @@ func (s *Server) makeDocument(_ http.ResponseWriter, r *http.Request) (any, erro
 		return nil, err
 	}
 	if !slices.Contains(documentKinds, w.Kind) {
-		return nil, &desk.Error{Kind: desk.Bad, Reason: "不能生成“" + w.Kind + "”", Advice: "写法见 /api/v1/openapi.yaml。"}
+		return nil, misused("不能生成“" + w.Kind + "”")
 	}
 	return newDownload(s.desk.Document(r.Context(), r.PathValue("id"), w))
 }
@@ -44,7 +44,7 @@ func (s *Server) makeBatch(_ http.ResponseWriter, r *http.Request) (any, error) 
 		return nil, err
 	}
 	if !desk.IsBatch(b.Kind) {
-		return nil, &desk.Error{Kind: desk.Bad, Reason: "不能生成“" + b.Kind + "”", Advice: "写法见 /api/v1/openapi.yaml。"}
+		return nil, misused("不能生成“" + b.Kind + "”")
 	}
 	return newDownload(s.desk.Batch(r.Context(), b))
 }
@@ -69,12 +69,12 @@ func (s *Server) fetch(w http.ResponseWriter, r *http.Request) (any, error) {
 	}
 	from, err := os.Open(m.Path)
 	if err != nil {
-		return nil, &desk.Error{Kind: desk.Missing, Reason: "这份文件已经不在了", Advice: "请重新生成。", Err: err}
+		return nil, desk.Gone(err)
 	}
 	defer from.Close()
 	info, err := from.Stat()
 	if err != nil {
-		return nil, &desk.Error{Kind: desk.Missing, Reason: "这份文件已经不在了", Advice: "请重新生成。", Err: err}
+		return nil, desk.Gone(err)
 	}
 	w.Header().Set("Content-Type", "application/octet-stream")
 	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": m.Name}))

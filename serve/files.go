@@ -12,10 +12,6 @@ import (
 	"nianbao/serve/view"
 )
 
-func refusal(reason, advice string) guard.Refusal {
-	return guard.Refusal{Reason: reason, Advice: advice}
-}
-
 func (s *Server) listFiles(http.ResponseWriter, *http.Request) (any, error) {
 	return map[string]any{"files": s.desk.List()}, nil
 }
@@ -75,8 +71,7 @@ func (s *Server) receive(parts *multipart.Reader) (ids []string, err error) {
 			}
 			password = string(text)
 		case part.FormName() != "file":
-			return ids, &desk.Error{Kind: desk.Bad, Reason: "“" + part.FormName() + "”不是文件",
-				Advice: "写法见 /api/v1/openapi.yaml。"}
+			return ids, misused("“" + part.FormName() + "”不是文件")
 		case len(ids) == guard.MaxFiles:
 			return ids, &desk.Error{Kind: desk.TooLarge, Reason: "一次送来的文件太多",
 				Advice: "一次最多 200 个，请分几次。"}

@@ -8,7 +8,6 @@ import (
 
 	"nianbao/check"
 	"nianbao/filing"
-	"nianbao/filing/file"
 )
 
 // A Wanted is a document that is asked for.
@@ -84,8 +83,7 @@ func (d *Desk) print(ctx context.Context, f *File, w Wanted, dir string) (path s
 	how := filing.Conversion{Folder: dir, To: ending, Draft: w.Draft, Charts: w.Charts, Context: ctx}
 	done, err := d.filings.Print(s.filing, s.findings, how)
 	if err != nil {
-		said := file.Explain("", err, "生成不了这份文件")
-		return "", nil, &Error{Kind: Conflict, Reason: said.Reason, Advice: Plain(said.Advice), Err: err}
+		return "", nil, conflictIn(err, "生成不了这份文件")
 	}
 	if done.Path == "" {
 		return "", nil, &Error{Kind: Conflict, Reason: fmt.Sprintf("有 %d 个错误，没有生成", faults),

@@ -39,13 +39,21 @@ var ErrBusy = &Error{Kind: Busy, Reason: "正在处理的文件太多", Advice: 
 var errNoFile = &Error{Kind: Missing, Reason: "没有这个文件",
 	Advice: "程序重新启动过，或者文件已经移走：请重新拖入；填过的内容在“文件”下面的“接着填”里。"}
 
+// Gone refuses a document that was made once.
+func Gone(err error) *Error {
+	return &Error{Kind: Missing, Reason: "这份文件已经不在了", Advice: "请重新生成。", Err: err}
+}
+
 // conflict makes an Error of what filing refuses; the desk's own errors, and the context's, it returns as they are.
-func conflict(err error) error {
+func conflict(err error) error { return conflictIn(err, "这一步做不了") }
+
+// conflictIn is conflict with what is said of an error that is not meant for a clerk.
+func conflictIn(err error, reason string) error {
 	var own *Error
 	if errors.As(err, &own) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return err
 	}
-	said := file.Explain("", err, "这一步做不了")
+	said := file.Explain("", err, reason)
 	return &Error{Kind: Conflict, Reason: said.Reason, Advice: Plain(said.Advice), Err: err}
 }
 

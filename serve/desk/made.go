@@ -75,7 +75,7 @@ func (d *Desk) Made(id string) (*Made, error) {
 	defer d.mu.Unlock()
 	at := slices.IndexFunc(d.made, func(m *Made) bool { return m.ID == id })
 	if at < 0 || time.Since(d.made[at].at) > madeTime {
-		return nil, &Error{Kind: Missing, Reason: "这份文件已经不在了", Advice: "请重新生成。"}
+		return nil, Gone(nil)
 	}
 	return d.made[at], nil
 }
