@@ -183,7 +183,11 @@ func (p *pen) miscalculated(now *form.Report) *Error {
 	if !form.SameRows(now.Form, p.report.Form) {
 		return &Error{Reason: "重新计算以后，这份统计表就认不出来了，没有改", Advice: "请在 Excel 或 WPS 里改。"}
 	}
-	for c, meant := range p.meant {
+	for _, c := range p.report.Form.Cells { // in their order, so that the same one is named every time
+		meant, typed := p.meant[c]
+		if !typed {
+			continue
+		}
 		if is := now.Value(c); meant.Formula == "" && !sameValue(meant, is) || meant.Formula != is.Formula {
 			return &Error{Cell: c.ID, Reason: c.Label() + "重新计算以后与要填的不一致，没有改",
 				Advice: "请在 Excel 或 WPS 里改。"}
