@@ -43,7 +43,7 @@ func (d *Desk) Together(ctx context.Context, ids, list []string) (*Together, err
 	defer os.RemoveAll(dir)
 	var told *among.Told
 	err = d.many.do(ctx, d.Limits.Waiting, func() error {
-		told, err = d.among(ctx, files, among.Request{}, list, dir, func(*contract.File) {})
+		told, err = d.among(ctx, files, among.Request{}, list, dir, nil)
 		return err
 	})
 	if err != nil {
@@ -62,9 +62,13 @@ func (d *Desk) Together(ctx context.Context, ids, list []string) (*Together, err
 // listName is what the list is called that was typed or pasted on the page.
 const listName = "应报名单"
 
-// among tells of files together; take is called with what is said of each, in their order. A list is read from a folder.
+// An aside does more with a file in its turn, of which is said what its check says. What it returns is done in the order
+// of the files.
+type aside func(f *File, said *contract.File) (inOrder func() error, err error)
+
+// among tells of files together, and does more with each unless that is nil. A list is read from a folder.
 func (d *Desk) among(ctx context.Context, files []named, r among.Request, list []string, dir string,
-	take func(*contract.File)) (*among.Told, error) {
+	more aside) (*among.Told, error) {
 	r.Rules = check.Rules(d.filings.Forms)
 	path, err := writeRoster(list, dir)
 	if err != nil {
@@ -76,20 +80,27 @@ func (d *Desk) among(ctx context.Context, files []named, r among.Request, list [
 		return nil, err
 	}
 	type taken struct {
-		check contract.File
-		piece *among.Piece
+		said    *contract.File
+		piece   *among.Piece
+		inOrder func() error
 	}
-	err = each(ctx, d, files, func(f *File, of named) (taken, error) {
-		t := taken{check: f.checked()}
-		t.check.File = of.name
+	err = each(ctx, d, files, func(f *File, of named) (t taken, err error) {
+		said := f.checked()
+		said.File = of.name
+		t.said = &said
 		if s := f.shown; s.refused == nil {
 			t.piece = run.Read(s.filing.Report, strconv.Itoa(int(s.filing.Kind)), s.filing.Waivers())
 		}
-		return t, nil
+		if more != nil {
+			t.inOrder, err = more(f, t.said)
+		}
+		return t, err
 	}, func(_ named, t taken) error {
-		run.Add(&t.check, t.piece)
-		take(&t.check)
-		return nil
+		run.Add(t.said, t.piece)
+		if t.inOrder == nil {
+			return nil
+		}
+		return t.inOrder()
 	})
 	if err != nil {
 		return nil, err
@@ -153,7 +164,9 @@ func (d *Desk) summary(ctx context.Context, b Batch, files []named, dir string) 
 	if err != nil {
 		return "", nil, err
 	}
-	enter := func(f *contract.File) { enterRow(s, f, "") }
+	enter := func(_ *File, said *contract.File) (func() error, error) {
+		return func() error { enterRow(s, said, ""); return nil }, nil
+	}
 	told, err := d.among(ctx, files, among.Request{}, b.Roster, dir, enter)
 	if err != nil {
 		return "", nil, err
@@ -202,7 +215,7 @@ func (d *Desk) notice(ctx context.Context, b Batch, files []named, dir string) (
 	err error) {
 	path = filepath.Join(dir, "报送情况通报.docx")
 	r := among.Request{Notice: path, Issuer: b.Issuer}
-	told, err := d.among(ctx, files, r, b.Roster, dir, func(*contract.File) {})
+	told, err := d.among(ctx, files, r, b.Roster, dir, nil)
 	if err != nil {
 		return "", nil, err
 	}

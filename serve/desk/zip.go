@@ -31,19 +31,17 @@ func (d *Desk) zip(ctx context.Context, b Batch, files []named, dir string) (pat
 		return "", nil, err
 	}
 	p := &packing{zip: zip.NewWriter(to), list: list, taken: map[string]bool{summaryName + ".xlsx": true, rosterName: true}}
-	err = each(ctx, d, files, func(f *File, of named) (*packed, error) {
-		return d.pack(ctx, f, of, b.Draft, filepath.Join(dir, f.id))
-	}, func(_ named, of *packed) error { return p.add(of) })
+	pack := func(f *File, said *contract.File) (func() error, error) {
+		one, err := d.pack(ctx, f, said, b.Draft, filepath.Join(dir, f.id))
+		return func() error { return p.add(one) }, err
+	}
+	told, err := d.among(ctx, files, among.Request{}, b.Roster, dir, pack)
 	if err != nil {
 		return "", nil, err
 	}
 	if p.reports == 0 {
 		return "", nil, &Error{Kind: Conflict, Advice: "请先改正；要先看样子，可以连有错误的一起生成草稿。",
 			Reason: "没有一个文件能生成报告：" + listed(p.left)}
-	}
-	told, err := d.among(ctx, files, among.Request{}, b.Roster, dir, func(*contract.File) {})
-	if err != nil {
-		return "", nil, err
 	}
 	p.list.Between(told.Among())
 	if err := p.close(told); err != nil {
@@ -77,7 +75,7 @@ type packing struct {
 
 // A packed file is one with its report, which may be missing.
 type packed struct {
-	check   contract.File
+	check   *contract.File
 	path    string // of the report; empty for none
 	why     string // there is none
 	draft   bool
@@ -85,9 +83,8 @@ type packed struct {
 }
 
 // pack writes a file's report into a folder of its own.
-func (d *Desk) pack(ctx context.Context, f *File, of named, draft bool, dir string) (*packed, error) {
-	p := &packed{check: f.checked()}
-	p.check.File = of.name
+func (d *Desk) pack(ctx context.Context, f *File, said *contract.File, draft bool, dir string) (*packed, error) {
+	p := &packed{check: said}
 	if f.shown.refused != nil {
 		p.why = "读不了"
 		return p, nil
@@ -104,7 +101,7 @@ func (d *Desk) pack(ctx context.Context, f *File, of named, draft bool, dir stri
 	}
 	p.path = written
 	for _, r := range remarks {
-		p.remarks = append(p.remarks, of.name+"："+r)
+		p.remarks = append(p.remarks, said.File+"："+r)
 	}
 	return p, nil
 }
@@ -113,7 +110,7 @@ func (d *Desk) pack(ctx context.Context, f *File, of named, draft bool, dir stri
 func (p *packing) add(of *packed) error {
 	if of.path == "" {
 		p.left = append(p.left, of.check.File+"（"+of.why+"）")
-		enterRow(p.list, &of.check, "")
+		enterRow(p.list, of.check, "")
 		return nil
 	}
 	defer os.RemoveAll(filepath.Dir(of.path))
@@ -130,7 +127,7 @@ func (p *packing) add(of *packed) error {
 		p.drafts = append(p.drafts, of.check.File)
 	}
 	p.remarks = append(p.remarks, of.remarks...)
-	enterRow(p.list, &of.check, name)
+	enterRow(p.list, of.check, name)
 	return nil
 }
 
