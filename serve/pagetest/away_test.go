@@ -13,9 +13,7 @@ import (
 
 // TestRestart: the page says that the program is gone, keeps what is typed meanwhile, and goes on when it is back.
 func TestRestart(t *testing.T) {
-	p := pagetest.Open(t, 1440, 900)
-	p.Drop(pagetest.Wrong(t))
-	p.Press("依申请公开!D17")
+	p := wrongCell(t)
 	p.Keys("104")
 	p.Until(corrected)
 	p.Halt()
@@ -43,10 +41,7 @@ func TestRestart(t *testing.T) {
 // TestNotTaken: while the program has not taken what is typed, no document is made: it would have another figure than
 // the page shows.
 func TestNotTaken(t *testing.T) {
-	p := pagetest.Open(t, 1440, 900)
-	p.Drop(pagetest.Wrong(t))
-	p.Press("依申请公开!D17")
-	p.Until(focused)
+	p := wrongCell(t)
 	pagetest.Eval[any](p, `(() => {
 		const own = window.fetch;
 		const busy = JSON.stringify({error: {reason: "正在处理的文件太多", advice: "请过一会儿再试。"}});
@@ -67,7 +62,7 @@ func TestNotTaken(t *testing.T) {
 	pagetest.Eval[any](p, "window.crowd = false") // it is sent again by itself
 	p.Sees(sound)
 	p.Press("下载 Word 报告")
-	if f := opened(t, p.Download(".docx")); contract.NewReport("", f.Report).Values[pagetest.WrongCell] != "105" {
+	if v := values(t, p.Download(".docx"))[pagetest.WrongCell]; v != "105" {
 		t.Error("the report is not of what was typed")
 	}
 }
@@ -82,8 +77,7 @@ func TestOtherTab(t *testing.T) {
 		headers: {"Content-Type": "application/json"}, body: JSON.stringify({cells: {"`+pagetest.WrongCell+`": "105"}})}).then(() => null)`)
 	p.Press("下载 Word 草稿")
 	path := p.Download(".docx")
-	f := opened(t, path)
-	if v := contract.NewReport("", f.Report).Values[pagetest.WrongCell]; v != "105" || isDraft(t, path) {
+	if v := values(t, path)[pagetest.WrongCell]; v != "105" || isDraft(t, path) {
 		t.Errorf("the report has %s, a draft: %v", v, isDraft(t, path))
 	}
 	if v := p.Value(pagetest.WrongCell); v != "105" {

@@ -95,10 +95,7 @@ func TestTabs(t *testing.T) {
 
 // TestStill: where the system asks for less motion, nothing moves.
 func TestStill(t *testing.T) {
-	p := pagetest.Open(t, 1440, 900)
-	p.Drop(pagetest.Wrong(t))
-	p.Press("依申请公开!D17")
-	p.Until(focused)
+	p := wrongCell(t)
 	moves := `Array.from(document.querySelectorAll("td.figure")).map((e) => (e.classList.add("flash"), getComputedStyle(e).animationName))[0]`
 	if name := pagetest.Eval[string](p, moves); name != "flash" {
 		t.Errorf("the animation of the cell that is meant is %s", name)

@@ -41,9 +41,7 @@ func TestMend(t *testing.T) {
 
 // TestType: a figure that is typed is checked while one types; Escape takes it back; a wrong word is told of.
 func TestType(t *testing.T) {
-	p := pagetest.Open(t, 1440, 900)
-	p.Drop(pagetest.Wrong(t))
-	p.Press("依申请公开!D17")
+	p := wrongCell(t)
 	p.Keys("105")
 	p.Sees(sound)
 	p.Until(`document.activeElement.dataset.cell === "` + pagetest.WrongCell + `" && document.activeElement.value === "105"`)
@@ -57,9 +55,7 @@ func TestType(t *testing.T) {
 
 // TestMessageFollows: the message beside a cell is that of what stands there now, and what is to be done next is in sight.
 func TestMessageFollows(t *testing.T) {
-	p := pagetest.Open(t, 1440, 900)
-	p.Drop(pagetest.Wrong(t))
-	p.Press("依申请公开!D17")
+	p := wrongCell(t)
 	p.Sees("现为 150，应为 105")
 	p.Keys("104")
 	p.Until(corrected)
@@ -71,17 +67,14 @@ func TestMessageFollows(t *testing.T) {
 	p.Until(`document.querySelector("#standing").textContent.includes("没有错误")`)
 	p.Until(`(({top, bottom}) => top > 44 && bottom < innerHeight)(document.querySelector("#next").getBoundingClientRect())`)
 	p.Press("没有错误，下载 Word 报告")
-	if f := opened(t, p.Download(".docx")); contract.NewReport("", f.Report).Values[pagetest.WrongCell] != "105" {
+	if v := values(t, p.Download(".docx"))[pagetest.WrongCell]; v != "105" {
 		t.Error("the report is not of what was typed")
 	}
 }
 
 // TestUndoInField: what is undone is undone in the very field in which one stands, too.
 func TestUndoInField(t *testing.T) {
-	p := pagetest.Open(t, 1440, 900)
-	p.Drop(pagetest.Wrong(t))
-	p.Press("依申请公开!D17")
-	p.Until(focused)
+	p := wrongCell(t)
 	p.Keys("105")
 	p.Sees(sound)
 	p.Keys("z", chromedp.KeyModifiers(chromedp.ModifierCtrl))
@@ -97,26 +90,21 @@ func TestUndoInField(t *testing.T) {
 
 // TestPressAfterTyping: what is pressed right after typing is pressed, although all is checked and drawn anew meanwhile.
 func TestPressAfterTyping(t *testing.T) {
-	p := pagetest.Open(t, 1440, 900)
-	p.Drop(pagetest.Wrong(t))
-	p.Press("依申请公开!D17")
-	p.Until(focused)
+	p := wrongCell(t)
 	p.Keys("151")
 	pagetest.Eval[any](p, "scrollTo(0, 0)")
 	at := pagetest.Eval[[]float64](p, `(({x, y}) => [x + 9, y + 9])(document.querySelector("[data-kind='docx']").getBoundingClientRect())`)
 	p.Do(chromedp.MouseEvent(chromedp.MousePressed, at[0], at[1], chromedp.ButtonLeft, chromedp.ClickCount(1)),
 		chromedp.Sleep(time.Second),
 		chromedp.MouseEvent(chromedp.MouseReleased, at[0], at[1], chromedp.ButtonLeft, chromedp.ClickCount(1)))
-	if f := opened(t, p.Download(".docx")); contract.NewReport("", f.Report).Values[pagetest.WrongCell] != "151" {
+	if v := values(t, p.Download(".docx"))[pagetest.WrongCell]; v != "151" {
 		t.Error("the report is not of what was typed")
 	}
 }
 
 // TestReload: what was typed stands there again when the page is loaded anew, also what had not been sent yet.
 func TestReload(t *testing.T) {
-	p := pagetest.Open(t, 1440, 900)
-	p.Drop(pagetest.Wrong(t))
-	p.Press("依申请公开!D17")
+	p := wrongCell(t)
 	p.Keys("104")
 	p.Do(chromedp.Reload())
 	p.Until(`document.querySelector('[data-cell="` + pagetest.WrongCell + `"]').value === "104" && ` + corrected)
@@ -254,6 +242,12 @@ func rows(n, width int, cell func(row, col int) string) string {
 		b.WriteString("\r\n")
 	}
 	return b.String()
+}
+
+// values are the figures of a file that was taken.
+func values(t *testing.T, path string) map[string]string {
+	t.Helper()
+	return contract.NewReport("", opened(t, path).Report).Values
 }
 
 // opened reads a file that was taken.

@@ -38,10 +38,7 @@ func TestFindTheCell(t *testing.T) {
 
 // TestJump: an entry of the list leads to the cell and back, by keys and by the pointer; the message is seen there.
 func TestJump(t *testing.T) {
-	p := pagetest.Open(t, 1440, 900)
-	p.Drop(pagetest.Wrong(t))
-	p.Press("依申请公开!D17")
-	p.Until(focused)
+	p := wrongCell(t)
 	p.Until(`document.querySelector("#hint").textContent.includes("相差 45")`)
 	p.Until(`document.activeElement.getAttribute("aria-describedby") === "hint"`)
 	p.Until(`(({top, bottom}) => top > 40 && bottom < innerHeight)(document.activeElement.getBoundingClientRect())`)

@@ -14,7 +14,6 @@ import (
 const Sound = "../../testdata/huaian-2024.xlsx"
 
 // Workbook writes a workbook with the figures and texts of the sound one as they are changed, and returns its path.
-
 func Workbook(t testing.TB, name string, change func(*contract.Report)) string {
 	t.Helper()
 	library := filing.Builtin()

@@ -3,6 +3,7 @@ package pagetest_test
 import (
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -20,6 +21,28 @@ func write(t *testing.T, name, text string) string {
 		t.Fatal(err)
 	}
 	return path
+}
+
+// wrongCell opens the page with the workbook that has a wrong cell, which has the focus.
+func wrongCell(t *testing.T) *pagetest.Page {
+	t.Helper()
+	p := pagetest.Open(t, 1440, 900)
+	p.Drop(pagetest.Wrong(t))
+	p.Press("依申请公开!D17")
+	p.Until(focused)
+	return p
+}
+
+// open goes from the table of many files to the file with a name.
+func open(p *pagetest.Page, name string) {
+	p.Go(pagetest.Eval[string](p, `Array.from(document.querySelectorAll("tr")).
+		find((r) => r.innerText.includes(`+strconv.Quote(name)+`)).querySelector("a").getAttribute("href")`))
+}
+
+// fill puts a text into a field, as a paste does.
+func fill(p *pagetest.Page, field, text string) {
+	pagetest.Eval[any](p, `((e) => { e.value = `+strconv.Quote(text)+`; e.dispatchEvent(new Event("input")); })(
+		document.getElementById(`+strconv.Quote(field)+`))`)
 }
 
 // disagree makes a text say another number than the tables.

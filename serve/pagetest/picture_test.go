@@ -48,8 +48,7 @@ func TestPictureOfMany(t *testing.T) {
 	}
 	p.Drop(files...)
 	p.Sees("7 个文件")
-	pagetest.Eval[any](p, `(() => { const a = document.querySelector("#roster");
-		a.value = "示例市教育局\n示例市民政局\n示例市司法局\n示例市财政局\n示例市公安局"; a.dispatchEvent(new Event("input")); })()`)
+	fill(p, "roster", "示例市教育局\n示例市民政局\n示例市司法局\n示例市财政局\n示例市公安局")
 	p.Press("核对名单和各单位的文字")
 	p.Sees("没有报")
 	pagetest.Eval[any](p, "document.activeElement.blur(), scrollTo(0, 0)")

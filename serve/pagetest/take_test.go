@@ -24,8 +24,7 @@ func TestWithinAMinute(t *testing.T) {
 	p.Sees(sound)
 	p.Press("下载 Word 报告")
 	path := p.Download(".docx")
-	f := opened(t, path)
-	if v := contract.NewReport("", f.Report).Values[pagetest.WrongCell]; v != "105" || isDraft(t, path) {
+	if v := values(t, path)[pagetest.WrongCell]; v != "105" || isDraft(t, path) {
 		t.Errorf("the report %s has %s, a draft: %v", filepath.Base(path), v, isDraft(t, path))
 	}
 	if !strings.HasPrefix(filepath.Base(path), "示例市人民政府2024年政府信息公开工作年度报告") {
@@ -76,8 +75,7 @@ func TestLastYear(t *testing.T) {
 	})
 	p.Drop(pagetest.Wrong(t), last)
 	p.Sees("已与上年核对")
-	p.Go(pagetest.Eval[string](p, `Array.from(document.querySelectorAll("tr")).
-		find((r) => r.innerText.includes("示例统计表.xlsx")).querySelector("a").getAttribute("href")`))
+	open(p, "示例统计表.xlsx")
 	p.Sees("2023年")
 	p.Until(`document.querySelectorAll("svg g.last").length > 3`)
 	p.Until(`document.querySelector("svg[role='img']").getAttribute("aria-label").length > 20`)
@@ -98,8 +96,7 @@ func TestYearBefore(t *testing.T) {
 	pagetest.Eval[any](p, `document.querySelector("#year").dispatchEvent(new Event("change"))`)
 	p.Until(offered + ` === "（没有）,2023年 示例市水务局2023.xlsx"`)
 	p.Go("#/")
-	p.Go(pagetest.Eval[string](p, `Array.from(document.querySelectorAll("tr")).
-		find((r) => r.innerText.includes("示例统计表.xlsx")).querySelector("a").getAttribute("href")`))
+	open(p, "示例统计表.xlsx")
 	p.Until(offered + ` === "（没有给）,2023年 示例市人民政府2023.xlsx,2022年 示例市人民政府2022.xlsx"`)
 }
 
@@ -145,8 +142,7 @@ func TestBatch(t *testing.T) {
 	p.Drop(dir)
 	p.Sees("3 个文件：1 个有错误")
 	p.Until(`document.querySelector("tbody tr").innerText.includes("示例市司法局")`)
-	pagetest.Eval[any](p, `(() => { const a = document.querySelector("#roster");
-		a.value = "示例市司法局\n示例市水务局\n示例市财政局"; a.dispatchEvent(new Event("input")); })()`)
+	fill(p, "roster", "示例市司法局\n示例市水务局\n示例市财政局")
 	p.Press("核对名单和各单位的文字")
 	p.Sees("应报 3 个机关，已报 2 个，没有报 1 个")
 	p.Sees("没有报（1 个）：示例市财政局")
@@ -169,8 +165,8 @@ func TestNextJob(t *testing.T) {
 	p := pagetest.Open(t, 1440, 900)
 	p.Drop(write(t, "甲.txt", "x"), write(t, "乙.txt", "x"))
 	p.Sees("应报名单")
-	pagetest.Eval[any](p, `["roster", "sum-agency"].forEach((id) => { const e = document.getElementById(id);
-		e.value = "示例市水务局"; e.dispatchEvent(new Event("input")); })`)
+	fill(p, "roster", "示例市水务局")
+	fill(p, "sum-agency", "示例市水务局")
 	p.Press("移走 甲.txt")
 	p.Sees("1 个文件：1 个读不了") // the row has moved up
 	p.Press("移走 乙.txt")
