@@ -22,6 +22,7 @@ func TestFindTheCell(t *testing.T) {
 	p.Drop(pagetest.Wrong(t))
 	p.Sees("说不准是哪一格：可能是 依申请公开!D17（“8.属于行政查询事项”的“自然人”，现为 150），或者 依申请公开!D28（")
 	p.Until(`!document.querySelector(".verdict").innerText.includes("应为")`)
+	p.Until(`document.querySelector(".finding .lead").innerText.includes("应为 105（数字颠倒），改后全部相平；共 7 种可能")`)
 	cell := `document.querySelector('[data-cell="` + pagetest.WrongCell + `"]').closest("td")`
 	p.Until(cell + `.classList.contains("is-suspect") && ` + cell + `.textContent.includes("改成 105")`)
 	if n := pagetest.Eval[int](p, `document.querySelectorAll("td.is-suspect").length`); n != 1 {

@@ -70,6 +70,7 @@ function mends(view, index, context, open) {
   if (finding.waived) return null;
   if (!finding.suspects || !finding.suspects.length) return formula(finding, context) || zeros(finding, context);
   const list = finding.suspects;
+  const {also} = said(view, index);
   if (finding.certain && list.length > 1) {
     const words = (s) => (reckoned(context.cell(s.cell), context) ? " 恢复公式" : " 改成 " + s.should_be);
     return h("p", {class: "mends"}, h("button", {type: "button", class: "fix",
@@ -80,8 +81,8 @@ function mends(view, index, context, open) {
     mendButton(s, context, context.cell(s.cell)), s.why ? h("small", {}, "（" + s.why + "）") : null);
   const rest = ((view.candidates || [])[index] || []).filter((c) => !list.some((s) => s.cell === c.cell && s.should_be === c.should_be));
   const many = list.length > 1 || rest.length > 0;
-  return [h("p", {class: "mends"}, many ? "说不准是哪一格" + others(view, index) + "：" : null, list.map((s) => line(s, many)),
-    rest.length ? null : also(view, index)),
+  return [h("p", {class: "mends"}, many ? "说不准是哪一格，" + (also ? "较可能的是：" : "可能是：") : null,
+    list.map((s) => line(s, many)), also && !rest.length ? h("small", {class: "may"}, also) : null),
   rest.length ? h("details", {class: "mends", "data-of": "rest-" + index, open: open.has("rest-" + index)},
     h("summary", {}, "其余可能的 " + rest.length + " 格"), rest.map((s) => line(s, true))) : null];
 }
@@ -92,17 +93,6 @@ function which(suspect, index, context) {
   return [h("button", {type: "button", class: "link", "data-hold": "may-" + suspect.cell,
     onclick: () => context.jump(suspect, index)}, place(suspect)),
   (cell && cell.label ? " " + cell.label : "") + "：" + (suspect.value || "空") + " "];
-}
-
-// also is what the list beside it leaves out.
-function also(view, index) {
-  const {also: words, listed} = said(view, index);
-  return listed ? null : h("small", {class: "may"}, words);
-}
-
-function others(view, index) {
-  const many = said(view, index).others;
-  return many ? "（" + many + "），较可能的是" : "，可能是";
 }
 
 // zeros fills the empty cells of a finding with 0 in one step: most of a form is what has not happened.

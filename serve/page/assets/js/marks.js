@@ -2,7 +2,7 @@
 
 // The marks, the strongest first: the cell that most likely is wrong, cells of an error, a warning, a note, and cells
 // that only take part in something whose cause is elsewhere.
-export const LEVELS = ["suspect", "error", "warning", "note", "part"];
+const LEVELS = ["suspect", "error", "warning", "note", "part"];
 
 export const SEVERITY = {error: "错误", warning: "警告", note: "提示"};
 
@@ -109,20 +109,20 @@ function rootOf(findings, index) {
   return index;
 }
 
-// said is a finding's message in parts: lead, which cell most likely is wrong; rest, the finding itself; others, how many
-// cells it may be; also, what else it may be, and whether the suspects beside it are all of that, so that it needs no words.
+// said is a finding's message in parts: lead, which cell most likely is wrong, or that it may be another as well; rest, the
+// finding itself; doubt, whether it may be another; also, which others, where they are too many for the lead.
 export function said(view, index) {
   const {message, suspects} = view.check.findings[index];
   const accusation = (view.accusations || [])[index] || "";
   if (!accusation || !(suspects || []).length || !message.startsWith(accusation)) {
-    return {lead: "", rest: message, others: "", also: "", listed: true};
+    return {lead: "", rest: message, doubt: false, also: ""};
   }
-  const [lead, more] = accusation.split("；也可能是");
-  const also = more ? accusation.slice(lead.length + 1) : "";
-  const many = /共 \d+ 种可能[^。；]*/.exec(also);
-  const places = also.match(/[^\s；，。（）]+![A-Z]+\d+/g) || [];
-  return {lead: lead.replace(/。$/, "") + "。", rest: message.slice(accusation.length), others: many ? many[0] : "", also,
-    listed: places.every((p) => suspects.some((s) => place(s) === p))};
+  const [first, others] = accusation.split("；也可能是");
+  const many = /共 \d+ 种可能.*/.exec(others || "");
+  return {
+    lead: many ? first + "；" + many[0] : accusation, rest: message.slice(accusation.length), doubt: others !== undefined,
+    also: many ? accusation.slice(first.length + 1) : "",
+  };
 }
 
 // where is the place at which a finding is seen first: its suspect, else its first cell of this file.

@@ -1,6 +1,6 @@
 // The verdict in one line, and what to do first.
 import {h} from "./dom.js";
-import {causes, place, where} from "./marks.js";
+import {causes, place, said, where} from "./marks.js";
 import {count} from "./store.js";
 import {mendButton} from "./table.js";
 import {blank} from "./findings.js";
@@ -43,9 +43,10 @@ function most(view, first, context) {
   const accusation = (view.accusations || [])[index];
   if (accusation) {
     const list = finding.suspects || [];
-    if (doubtful(finding, accusation)) {
-      const rest = /共 \d+ 种可能/.test(accusation) ? "，也可能是别的格" : "";
-      return "说不准是哪一格：可能是 " + list.map((s) => called(s, context)).join("，或者 ") + rest + "。请对照台账。";
+    const {doubt, also} = said(view, index);
+    if (doubt) {
+      const cells = list.map((s) => called(s, context)).join("，或者 ");
+      return "说不准是哪一格：可能是 " + cells + (also ? "，也可能是别的格" : "") + "。请对照台账。";
     }
     return named(accusation, list[0], context);
   }
@@ -59,8 +60,6 @@ function most(view, first, context) {
   }
   return start + sentence.slice(0, LONG) + "……";
 }
-
-const doubtful = (finding, accusation) => !finding.certain && accusation.includes("；也可能是");
 
 // called names a cell with what stands in it, and not with what would fit: that is only a guess where others may be wrong.
 function called(suspect, context) {
