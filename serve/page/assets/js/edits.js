@@ -43,7 +43,8 @@ function remember(id, sending) {
   local.set("typed." + id, Object.assign(all, {draft: view && view.draft, name: view && view.name}));
 }
 
-// typed notes a change and sends it after a pause; now sends it at once.
+// typed notes a change and sends it after a pause; flush, when the field is left, at once. What was sent already is sent no
+// second time: it would be a step of undo that undoes nothing.
 export function typed(id, kind, key, value) {
   of(id)[kind][key] = value;
   remember(id);

@@ -1,6 +1,6 @@
 // What a report says of its agency: name, year, address. Folded once all of it stands there.
 import {h} from "./dom.js";
-import {change, pending, typed} from "./edits.js";
+import {flush, pending, typed} from "./edits.js";
 
 export function particulars(view) {
   const list = view.particulars || [];
@@ -10,7 +10,7 @@ export function particulars(view) {
     const input = h("input", {
       type: "text", id: name, placeholder: p.hint || "", autocomplete: "off", value: p.value, "data-particular": p.id,
       oninput: (e) => typed(view.id, "particulars", p.id, e.target.value),
-      onchange: (e) => change(view.id, {particulars: {[p.id]: e.target.value}}),
+      onchange: () => flush(view.id),
     });
     fields.set(p.id, input);
     return h("p", {class: "pair"}, h("label", {for: name}, p.title), input, p.id === "postcode" ? sixDigits(input, name) : null);

@@ -1,7 +1,7 @@
 // A table drawn as the form shows it. Figures are fields; totals that a formula reckons are shown and not typed.
 import {h, set} from "./dom.js";
 import {place} from "./marks.js";
-import {change, typed} from "./edits.js";
+import {change, flush, typed} from "./edits.js";
 
 const NAMES = {suspect: "最可能填错", error: "有错误", warning: "有警告", note: "有提示", part: "与别处的问题有关"};
 
@@ -71,7 +71,7 @@ function field(id, cell) {
   const input = h("input", Object.assign(props, {
     type: "text", inputmode: cell.words ? "text" : "decimal", spellcheck: "false", enterkeyhint: "next",
     oninput: () => typed(id, "cells", cell.id, input.value),
-    onchange: () => change(id, {cells: {[cell.id]: input.value}}),
+    onchange: () => flush(id),
     onfocus: () => input.select(),
   }));
   return input;

@@ -1,7 +1,7 @@
 // A report's texts: read with what disagrees marked, changed in place.
 import {h, set} from "./dom.js";
 import {cut} from "./marks.js";
-import {change, typed} from "./edits.js";
+import {change, flush, typed} from "./edits.js";
 
 // draw returns {el, show}: a text's box, and what brings it up to date.
 export function draw(id, text, context) {
@@ -41,7 +41,7 @@ export function draw(id, text, context) {
     grow(area);
     typed(id, "texts", text.id, area.value);
   });
-  area.addEventListener("change", () => change(id, {texts: {[text.id]: area.value}}));
+  area.addEventListener("change", () => flush(id));
   const showNow = (next, clauses, corrected) => {
     const typing = document.activeElement === area && area.value !== now.text; // what the program has not seen yet
     now = next;
