@@ -88,6 +88,22 @@ func TestUndoInField(t *testing.T) {
 	p.Until(`!document.querySelector(".text.corrected") && !document.activeElement.value.includes("末尾")`)
 }
 
+// TestUndoByKeys: what undoes and redoes keeps the focus, although all is drawn anew, for as long as it can be pressed.
+func TestUndoByKeys(t *testing.T) {
+	p := wrongCell(t)
+	p.Keys("104")
+	p.Until(corrected)
+	p.Keys("a", chromedp.KeyModifiers(chromedp.ModifierCtrl))
+	p.Keys("103")
+	p.Until(`document.querySelector("#saved").textContent === "已自动保存"`)
+	p.Do(chromedp.Focus(chromedp.CSS("[data-hold=undo]")))
+	p.Keys(kb.Enter)
+	value := `document.querySelector('[data-cell="` + pagetest.WrongCell + `"]').value`
+	p.Until(value + ` === "104" && document.activeElement.textContent === "撤销"`)
+	p.Keys(kb.Enter)
+	p.Until(value + ` === "150" && document.activeElement.textContent === "重做"`)
+}
+
 // TestPressAfterTyping: what is pressed right after typing is pressed, although all is checked and drawn anew meanwhile.
 func TestPressAfterTyping(t *testing.T) {
 	p := wrongCell(t)

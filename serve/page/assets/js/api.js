@@ -3,7 +3,7 @@
 const BASE = "/api/v1/";
 const RETRY = 1500; // milliseconds between two looks whether the program is back
 
-export class Problem extends Error {
+class Problem extends Error {
   constructor(reason, advice, status, cell) {
     super(reason);
     this.reason = reason;

@@ -1,9 +1,9 @@
-// Many files as a table, the worst first: the roster of those who are to report, the summary, all Word reports, the sum.
+// Many files as a table, the worst first: the list of those who are to report, the summary, all reports, the sum.
 import {api, save} from "./api.js";
 import {action, byId, h, set, toast} from "./dom.js";
 import {refusedFiles} from "./drop.js";
 import {taken} from "./edits.js";
-import {job, keep, store} from "./store.js";
+import {discard, job, keep, store} from "./store.js";
 import {lines, together} from "./together.js";
 
 const STATES = ["unreadable", "error", "warning", "note", "ok"];
@@ -12,10 +12,10 @@ const ORDERS = {state: "按问题轻重", agency: "按机关名称", name: "按�
 
 const chosen = new Set();
 let order = "state";
-const draftsToo = {yes: false};
-const ownFile = {id: ""}; // which of the files is the superior's own
+let draftsToo = false;
+let ownFile = ""; // which of the files is the superior's own
 
-export function state(f) {
+function state(f) {
   if (f.status === "unreadable") return "unreadable";
   return f.errors ? "error" : f.warnings ? "warning" : f.notes ? "note" : "ok";
 }
@@ -30,7 +30,7 @@ function sorted(files) {
   return list.sort((a, b) => rank(a) - rank(b) || by(a.agency, b.agency));
 }
 
-// onward is the next file with errors in the table's order, after the last the first again; none where no other has any.
+// onward is the next file with errors in the table's order, after the last the first; none where no other has any.
 export function onward(id) {
   const list = sorted(store.files);
   const at = list.findIndex((f) => f.id === id);
@@ -41,18 +41,21 @@ export function onward(id) {
 // batch draws the table of the files on the desk. context: {again() draws anew, password(row) a form or nothing}.
 export function batch(el, context) {
   for (const id of Array.from(chosen)) if (!store.files.some((f) => f.id === id)) chosen.delete(id);
-  const refused = refusedFiles.length ? h("ul", {class: "refused"}, refusedFiles.map((r) => h("li", {}, h("b", {}, r.name), "：" + r.reason))) : null;
+  const refused = refusedFiles.length ? h("ul", {class: "refused"},
+    refusedFiles.map((r) => h("li", {}, h("b", {}, r.name), "：" + r.reason))) : null;
   if (!store.files.length) return set(el, refused);
   const many = store.files.length > 1;
-  const rows = sorted(store.files).map((f) => row(f, context, many));
+  const usual = most();
+  const rows = sorted(store.files).map((f) => row(f, context, many, usual));
   const th = (cls, ...kids) => h("th", {scope: "col", role: "columnheader", class: cls}, kids);
-  const head = h("tr", {role: "row"}, many ? th("pick", all(context)) : null, ["状态", "机关"].map((t) => th("", t)), th("n", "年度"),
-    th("", "文件"), ["错误", "警告", "提示"].map((t) => th("n", t)), th("", "首要问题"),
+  const head = h("tr", {role: "row"}, many ? th("pick", all(context)) : null, ["状态", "机关"].map((t) => th("", t)),
+    th("n", "年度"), th("", "文件"), ["错误", "警告", "提示"].map((t) => th("n", t)), th("", "首要问题"),
     th("", h("span", {class: "hidden"}, "移走")));
   set(el, refused, h("div", {class: "bar"}, h("p", {class: "sum"}, totals()), many ? sorter(context) : null,
       many ? h("button", {type: "button", onclick: toTools}, "汇总、核对名单、一起生成") : null),
     h("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": "文件表"},
-      h("table", {class: "batch", role: "table"}, h("thead", {role: "rowgroup"}, head), h("tbody", {role: "rowgroup"}, rows))),
+      h("table", {class: "batch", role: "table"}, h("thead", {role: "rowgroup"}, head),
+        h("tbody", {role: "rowgroup"}, rows))),
     many ? h("div", {class: "tools"}, tools(), together(files)) : null);
 }
 
@@ -93,9 +96,7 @@ function most() {
   return list.length && (list.length === 1 || list[0][1] > list[1][1]) ? list[0][0] : 0;
 }
 
-const otherYear = (f) => f.year && most() && f.year !== most();
-
-function row(f, context, many) {
+function row(f, context, many, usual) {
   const st = state(f);
   const pick = h("input", {type: "checkbox", "aria-label": "选中 " + f.name, checked: chosen.has(f.id), onchange: (e) => {
     if (e.target.checked) chosen.add(f.id);
@@ -109,19 +110,24 @@ function row(f, context, many) {
   return h("tr", {role: "row", class: "state-" + st}, many ? td("pick", pick) : null,
     td("state", h("b", {class: "badge"}, NAMES[st])),
     td("agency", st === "unreadable" ? "" : h("a", {href: "#/file/" + f.id}, f.agency || "（没有机关名称）")),
-    td("n year", f.year ? String(f.year) : "", otherYear(f) ? h("small", {class: "may"}, "多数是 " + most() + " 年，请核对") : null), td("name", f.name, f.last ? h("small", {class: "may"}, "上年的：" + f.last + " ", action("不与它核对", {class: "link",
-      "aria-label": f.name + " 不与 " + f.last + " 核对"}, async () => {
-      keep(await api.last(f.id, null));
-      context.again();
-    })) : null),
+    td("n year", f.year ? String(f.year) : "",
+      f.year && usual && f.year !== usual ? h("small", {class: "may"}, "多数是 " + usual + " 年，请核对") : null),
+    td("name", f.name, f.last ? before(f, context) : null),
     number(f.errors, "错误", "errors"), number(f.warnings, "警告", ""), number(f.notes, "提示", ""),
     td("first", f.first ? h("span", {}, f.first) : "", context.password(f)),
     td("away", action("移走", {class: "quiet", "aria-label": "移走 " + f.name}, async () => {
-      await api.remove(f.id);
-      store.files = store.files.filter((x) => x.id !== f.id);
-      store.views.delete(f.id);
+      await discard(f.id);
       context.again();
     })));
+}
+
+// before names the year before that a file is held against, and lets it go.
+function before(f, context) {
+  const name = {class: "link", "aria-label": f.name + " 不与 " + f.last + " 核对"};
+  return h("small", {class: "may"}, "上年的：" + f.last + " ", action("不与它核对", name, async () => {
+    keep(await api.last(f.id, null));
+    context.again();
+  }));
 }
 
 // files are those that are told of together: what cannot be read is one that somebody has sent, too.
@@ -132,27 +138,28 @@ const scope = () => (chosen.size ? "选中的 " + files().length + " 个文件" 
 function tools() {
   const agency = h("input", {type: "text", id: "sum-agency", autocomplete: "off", value: job.get("sum-agency"),
     placeholder: "例：示例市人民政府", oninput: (e) => job.set("sum-agency", e.target.value.trim())});
-  const own = h("select", {id: "sum-own"}, h("option", {value: ""}, "（没有）"), store.files.filter((f) => f.agency).map((f) =>
-    h("option", {value: f.id, selected: f.id === ownFile.id}, f.agency + "（" + f.name + "）")));
+  const own = h("select", {id: "sum-own"}, h("option", {value: ""}, "（没有）"),
+    store.files.filter((f) => f.agency).map((f) =>
+      h("option", {value: f.id, selected: f.id === ownFile}, f.agency + "（" + f.name + "）")));
   own.addEventListener("change", () => {
-    ownFile.id = own.value;
+    ownFile = own.value;
   });
-  const make = (kind, label, title) => action(label, {title, "data-kind": kind}, async () => {
+  const make = (kind, label, title) => action(label, {title}, async () => {
     const whole = kind.startsWith("summary") || kind.startsWith("notice");
     const ids = files();
     for (const id of ids) if (!await taken(id)) return null;
     const made = await api.batch(Object.assign({files: ids, kind, roster: lines()},
-      whole || !draftsToo.yes ? {} : {draft: true}, kind === "merge" ? {agency: agency.value.trim()} : {},
+      whole || !draftsToo ? {} : {draft: true}, kind === "merge" ? {agency: agency.value.trim()} : {},
       kind === "merge" && ids.includes(own.value) ? {own: own.value} : {}));
     save(made);
     toast("已生成：" + made.name + made.remarks.map((r) => "\n" + r + "。").join(""),
       made.remarks.length ? "stay" : "");
   });
-  const drafts = h("label", {class: "check"}, h("input", {type: "checkbox", checked: draftsToo.yes, onchange: (e) => {
-    draftsToo.yes = e.target.checked;
+  const drafts = h("label", {class: "check"}, h("input", {type: "checkbox", checked: draftsToo, onchange: (e) => {
+    draftsToo = e.target.checked;
   }}), "有错误的也生成：Word 报告标明“草稿”，汇总照填的数");
-  return h("section", {class: "box", "aria-labelledby": "tools-title"}, h("h2", {id: "tools-title", tabindex: "-1"}, "一起生成"),
-    h("p", {class: "of"}, scope()),
+  return h("section", {class: "box", "aria-labelledby": "tools-title"},
+    h("h2", {id: "tools-title", tabindex: "-1"}, "一起生成"), h("p", {class: "of"}, scope()),
     h("p", {class: "buttons"}, make("summary.xlsx", "检查结果汇总（Excel）", "一个文件一行：状态、先改哪里、最可能错的格"),
       make("summary.html", "检查结果汇总（网页）"), make("notice.docx", "报送情况通报", "谁没有报、谁有错误；有应报名单的按名单")),
     h("p", {class: "buttons"}, make("zip", "全部 Word 报告（zip）"), make("merge", "汇总成一份统计表", "把各单位的数逐格相加")),

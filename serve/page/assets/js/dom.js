@@ -24,7 +24,7 @@ function fill(el, props, kids) {
 }
 
 // add appends children: elements, texts, lists of both; what is empty is left out.
-export function add(el, kids) {
+function add(el, kids) {
   for (const kid of [].concat(kids)) {
     if (Array.isArray(kid)) add(el, kid);
     else if (kid !== undefined && kid !== null && kid !== false && kid !== "") el.append(kid);
@@ -36,6 +36,20 @@ export function set(el, ...kids) {
   el.textContent = "";
   add(el, kids);
   return el;
+}
+
+// renew draws anew what an element holds. What has the focus has it again: it is known by its data-hold; where it is gone,
+// or can no longer be pressed, what a selector names has it.
+export function renew(el, draw, otherwise) {
+  const active = el.contains(document.activeElement) ? document.activeElement : null;
+  const held = active ? active.dataset.hold : "";
+  const range = held && active.tagName === "TEXTAREA" ? [active.selectionStart, active.selectionEnd] : null;
+  draw();
+  if (!held) return;
+  const same = Array.from(el.querySelectorAll("[data-hold]")).find((e) => e.dataset.hold === held && !e.disabled);
+  const next = same || (otherwise && el.querySelector(otherwise));
+  if (next) next.focus();
+  if (same && range) same.setSelectionRange(range[0], range[1]);
 }
 
 export const byId = (id) => document.getElementById(id);
@@ -69,7 +83,7 @@ export function failed(problem) {
 }
 
 // busy keeps a button from being pressed twice while its work is done.
-export function busy(button, work) {
+function busy(button, work) {
   return async (event) => {
     if (event) event.preventDefault();
     if (button.getAttribute("aria-disabled") === "true") return;

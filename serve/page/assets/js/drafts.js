@@ -1,7 +1,8 @@
 // What was typed on the page and is kept: the list to go on from, and a word beside a file that was dropped again.
 import {api} from "./api.js";
 import {action, h, set, toast} from "./dom.js";
-import {keep, local, store} from "./store.js";
+import {forget} from "./guesses.js";
+import {discard, keep, store} from "./store.js";
 
 const FEW = 6; // that are seen at once
 
@@ -11,7 +12,8 @@ export function list(el, drafts) {
   const items = drafts.map((d) => item(d, el));
   set(el, h("h2", {}, "接着填"), h("p", {class: "small"}, "在页面上填过、改过的都自动保存在这台电脑里，关掉以后从这里接着填。"),
     h("ul", {}, items.slice(0, FEW)),
-    items.length > FEW ? h("details", {}, h("summary", {}, "更早的 " + (items.length - FEW) + " 份"), h("ul", {}, items.slice(FEW))) : null);
+    items.length > FEW ? h("details", {}, h("summary", {}, "更早的 " + (items.length - FEW) + " 份"),
+      h("ul", {}, items.slice(FEW))) : null);
 }
 
 function item(d, el) {
@@ -26,7 +28,8 @@ export function done(d) {
   const parts = typed.length ? [(d.blank ? "填了 " : "改了 ") + typed.join("、")] : [];
   if (d.explained) parts.push("说明了 " + d.explained + " 处");
   if (d.blank && !typed.length) parts.push("从空白填起，还没有填");
-  return parts.concat(d.notes.filter((n) => n.startsWith("从上年带过来")).map((n) => n.length > LONG ? n.slice(0, LONG) + "……" : n)).join("，");
+  const carried = d.notes.filter((n) => n.startsWith("从上年带过来"));
+  return parts.concat(carried.map((n) => (n.length > LONG ? n.slice(0, LONG) + "……" : n))).join("，");
 }
 
 const LONG = 40; // characters of what was carried over
@@ -52,7 +55,7 @@ function remove(d, el) {
       return;
     }
     await api.removeDraft(d.id);
-    local.set("guess.draft." + d.id, null);
+    forget(d.id);
     toast("已删除草稿：" + d.name);
     list(el, await api.drafts());
   });
@@ -72,14 +75,13 @@ export async function earlier(el, view) {
   const drafts = (await api.drafts().catch(() => [])).filter((d) => d.same.includes(view.id));
   if (!drafts.length || !el.isConnected) return;
   const d = drafts[0];
-  set(el, h("div", {class: "verdict warn"}, h("p", {class: "line"}, "这个文件以前在页面上改过（" + done(d) + "，保存于 " + when(d.saved) + "）；下面是没有改过的原件。"),
+  set(el, h("div", {class: "verdict warn"}, h("p", {class: "line"},
+    "这个文件以前在页面上改过（" + done(d) + "，保存于 " + when(d.saved) + "）；下面是没有改过的原件。"),
     h("p", {class: "first"}, action("接着上次的填", {class: "primary"}, async () => {
       const now = store.views.get(view.id);
       const next = keep(await api.openDraft(d.id));
       location.hash = "#/file/" + next.id;
       if (now && now.draft) return; // it was typed in this one, too
-      await api.remove(view.id); // else it would be summed twice
-      store.files = store.files.filter((f) => f.id !== view.id);
-      store.views.delete(view.id);
+      await discard(view.id); // else it would be summed twice
     }), h("button", {type: "button", onclick: () => set(el)}, "从原件改起"))));
 }

@@ -12,7 +12,8 @@ let running = null;
 export const refusedFiles = []; // what never reached the program, with the reason: {name, reason}
 const SHUT = "这个文件打不开：可能正被别的程序占用、已经移走，或者拖进来以后又改过。请关掉占用它的程序，再拖一次。";
 
-// onTaken is called with the views of what was taken and what of it was held against the year before, unless the taker keeps them to itself.
+// onTaken is called with the views of what was taken and what of it was held against the year before, unless the taker
+// keeps them to itself.
 export function onTaken(listener) {
   done = listener;
 }
@@ -21,16 +22,17 @@ export function listen() {
   const veil = byId("veil");
   let depth = 0;
   const files = (e) => e.dataTransfer && Array.from(e.dataTransfer.types).includes("Files");
-  const show = (yes) => {
-    veil.hidden = !yes;
+  const end = () => {
+    depth = 0;
+    veil.hidden = true;
   };
   document.addEventListener("dragenter", (e) => {
     if (!files(e)) return;
     depth++;
-    show(true);
+    veil.hidden = false;
   });
   document.addEventListener("dragleave", (e) => {
-    if (files(e) && --depth <= 0) show((depth = 0) > 0);
+    if (files(e) && --depth <= 0) end();
   });
   document.addEventListener("dragover", (e) => {
     if (!files(e)) return;
@@ -40,7 +42,7 @@ export function listen() {
   document.addEventListener("drop", (e) => {
     if (!files(e)) return;
     e.preventDefault();
-    show((depth = 0) > 0);
+    end();
     const before = refusedFiles.length;
     dropped(e.dataTransfer).then((list) => take(list, {refused: refusedFiles.length - before})).catch(failed);
   });
@@ -204,7 +206,10 @@ async function settle(views, stay, refused) {
   await refresh();
   if (stay) return;
   const paired = await pairUp(views).catch(() => []);
-  if (paired.length) toast("已与上年核对：" + paired.slice(0, 3).map((p) => p.said).join("；") + (paired.length > 3 ? " 等 " + paired.length + " 份" : "") + "。", "", true);
+  if (paired.length) {
+    const more = paired.length > 3 ? " 等 " + paired.length + " 份" : "";
+    toast("已与上年核对：" + paired.slice(0, 3).map((p) => p.said).join("；") + more + "。", "", true);
+  }
   done(views, paired, refused);
 }
 

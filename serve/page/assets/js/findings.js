@@ -1,10 +1,10 @@
 // The list of findings: causes first, what they lead to folded behind them; each entry leads to its cell and back.
-import {action, h, set} from "./dom.js";
+import {action, h, renew, set} from "./dom.js";
 import {SEVERITY, causes, place, said, where} from "./marks.js";
 import {formulaButton, mendButton, reckoned, take} from "./table.js";
 import {api} from "./api.js";
 import {step} from "./edits.js";
-import {local} from "./store.js";
+import {blank, local} from "./store.js";
 import {guessed} from "./guesses.js";
 
 // list draws the findings of a view into an element. context: {jump, change, workbook, rules, cells}.
@@ -12,22 +12,8 @@ export function list(el, view, context) {
   const open = new Set(Array.from(el.querySelectorAll("details[open]")).map((d) => d.dataset.of));
   const findings = view.check.findings;
   const items = blank(view) ? [] : causes(findings).map((entry) => item(view, entry, context, open));
-  const active = document.activeElement && el.contains(document.activeElement) ? document.activeElement : null;
-  const held = active ? active.getAttribute("data-hold") : "";
-  const range = active && active.tagName === "TEXTAREA" ? [active.selectionStart, active.selectionEnd] : null;
-  set(el, guessed(view, context), items.length ? h("ol", {class: "findings"}, items) :
-    h("p", {class: "none"}, blank(view) ? "填了数，这里就列出检查的结果。" : "没有问题。"));
-  if (held) {
-    const again = el.querySelector('[data-hold="' + held + '"]') || el.querySelector("a.place");
-    if (again) again.focus();
-    if (again && range && again.tagName === "TEXTAREA") again.setSelectionRange(range[0], range[1]);
-  }
-}
-
-// blank tells whether nothing has been filled in yet.
-export function blank(view) {
-  const figures = [].concat(...view.tables.map((t) => t.cells)).filter((c) => c.role === "figure" && !c.total);
-  return figures.every((c) => c.text === "") && view.texts.every((t) => t.text === "");
+  renew(el, () => set(el, guessed(view, context), items.length ? h("ol", {class: "findings"}, items) :
+    h("p", {class: "none"}, blank(view) ? "填了数，这里就列出检查的结果。" : "没有问题。")), "a.place");
 }
 
 function item(view, entry, context, open) {
@@ -77,9 +63,10 @@ function mends(view, index, context, open) {
       onclick: () => take(list, context, context.cell)},
     "这 " + list.length + " 格一起改：" + list.map((s) => place(s) + words(s)).join("，")));
   }
-  const line = (s, named) => h("span", {class: "may"}, named ? which(s, index, context) : null,
+  const line = (s, doubt) => h("span", {class: "may"}, doubt ? which(s, index, context) : null,
     mendButton(s, context, context.cell(s.cell)), s.why ? h("small", {}, "（" + s.why + "）") : null);
-  const rest = ((view.candidates || [])[index] || []).filter((c) => !list.some((s) => s.cell === c.cell && s.should_be === c.should_be));
+  const named = (c) => list.some((s) => s.cell === c.cell && s.should_be === c.should_be);
+  const rest = ((view.candidates || [])[index] || []).filter((c) => !named(c));
   const many = list.length > 1 || rest.length > 0;
   return [h("p", {class: "mends"}, many ? "说不准是哪一格，" + (also ? "较可能的是：" : "可能是：") : null,
     list.map((s) => line(s, many)), also && !rest.length ? h("small", {class: "may"}, also) : null),
@@ -149,5 +136,6 @@ function waiver(view, finding, index, context, open) {
     step(view.id, () => api.waive(view.id, {rule: finding.rule, cell: named, text: spoken && spoken.value,
       reason: text.value.trim()}));
   });
-  return h("details", {class: "explain", "data-of": key, open: Boolean(kept[key]) || open.has(key)}, h("summary", {}, "核实过，写说明"), form);
+  return h("details", {class: "explain", "data-of": key, open: Boolean(kept[key]) || open.has(key)},
+    h("summary", {}, "核实过，写说明"), form);
 }

@@ -17,6 +17,9 @@ function keep(view, all) {
   for (const k of keys(view)) local.set(k, Object.keys(all).length ? all : null);
 }
 
+// forget lets go of those of a draft that is deleted.
+export const forget = (draft) => local.set("guess.draft." + draft, null);
+
 // took notes that values of suspects were taken in a file.
 export function took(id, suspects) {
   const view = store.views.get(id);

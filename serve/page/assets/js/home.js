@@ -4,7 +4,7 @@ import {action, failed, h, set} from "./dom.js";
 import {choose, take, unread} from "./drop.js";
 import {batch} from "./batch.js";
 import {list} from "./drafts.js";
-import {keep, store} from "./store.js";
+import {discard, keep, store} from "./store.js";
 
 export async function home(main) {
   document.title = "年报助手";
@@ -48,10 +48,7 @@ function withPassword(row, main) {
   const form = h("form", {class: "password"}, h("label", {for: name}, "密码："), input, h("button", {type: "submit"}, "再试"));
   form.addEventListener("submit", (e) => {
     e.preventDefault();
-    api.remove(row.id).then(() => {
-      store.views.delete(row.id);
-      return take([file], {password: input.value});
-    }).catch(failed);
+    discard(row.id).then(() => take([file], {password: input.value})).catch(failed);
   });
   return form;
 }

@@ -1,6 +1,6 @@
 // Last year's file beside this year's.
 import {api} from "./api.js";
-import {h, set, toast} from "./dom.js";
+import {h, renew, set, toast} from "./dom.js";
 import {step} from "./edits.js";
 import {keep, store} from "./store.js";
 import {choose, take} from "./drop.js";
@@ -8,21 +8,19 @@ import {choose, take} from "./drop.js";
 export function yearBefore(el, view) {
   const others = candidates(view.check.agency, view.check.year, view.id);
   const choices = [h("option", {value: ""}, "（没有给）")].concat(others.map(option));
-  const select = h("select", {id: "last-file", "data-hold": "last", onchange: (e) => give(view.id, e.target.value || null)}, choices);
+  const select = h("select", {id: "last-file", "data-hold": "last",
+    onchange: (e) => give(view.id, e.target.value || null)}, choices);
   if (view.last) {
     if (!others.some((f) => f.id === view.last.id)) select.append(h("option", {value: view.last.id}, view.last.name));
     select.value = view.last.id;
   }
-  const held = document.activeElement && document.activeElement.id === "last-file";
-  set(el, h("h2", {}, "与上年核对"), h("p", {}, h("label", {for: "last-file"}, view.last ? "上年的文件：" :
+  const also = (view.check.unchecked || []).filter((u) => u.report !== "last");
+  renew(el, () => set(el, h("h2", {}, "与上年核对"), h("p", {}, h("label", {for: "last-file"}, view.last ? "上年的文件：" :
     "没有给上年的文件，上年结转等没有与上年核对："), select,
   h("button", {type: "button", onclick: () => choose(false, async (files) => {
     const views = await take(files.slice(0, 1), {stay: true});
     if (views.length && views[0].check.status !== "unreadable") give(view.id, views[0].id);
-  })}, "选择上年的文件……")));
-  const also = (view.check.unchecked || []).filter((u) => u.report !== "last");
-  for (const u of also) el.append(h("p", {class: "none"}, u.message));
-  if (held) select.focus();
+  })}, "选择上年的文件……")), also.map((u) => h("p", {class: "none"}, u.message))));
 }
 
 // candidates are the files that may be a file's year before: of the same agency and an earlier year, that of the year

@@ -11,7 +11,6 @@ import {changed, history, leave, report, unchecked} from "./report.js";
 import {keep, refresh, store} from "./store.js";
 
 const main = byId("main");
-let away = false;
 let turn = 0;
 
 function route() {
@@ -82,12 +81,7 @@ onState(async (state) => {
   banner.hidden = state === "here";
   set(banner, state === "here" ? null : h("p", {}, SAID[state]));
   unchecked(state !== "here");
-  if (state !== "here") {
-    away = true;
-    return;
-  }
-  if (!away) return;
-  away = false;
+  if (state !== "here") return;
   try {
     await refresh();
     for (const id of Array.from(store.views.keys())) if (!store.files.some((f) => f.id === id)) gone(id);

@@ -109,8 +109,8 @@ function rootOf(findings, index) {
   return index;
 }
 
-// said is a finding's message in parts: lead, which cell most likely is wrong, or that it may be another as well; rest, the
-// finding itself; doubt, whether it may be another; also, which others, where they are too many for the lead.
+// said is a finding's message in parts: lead, which cell most likely is wrong, and that it may be another; rest, the finding
+// itself; doubt, whether it may be another; also, which others, where they are too many for the lead.
 export function said(view, index) {
   const {message, suspects} = view.check.findings[index];
   const accusation = (view.accusations || [])[index] || "";
@@ -120,8 +120,8 @@ export function said(view, index) {
   const [first, others] = accusation.split("；也可能是");
   const many = /共 \d+ 种可能.*/.exec(others || "");
   return {
-    lead: many ? first + "；" + many[0] : accusation, rest: message.slice(accusation.length), doubt: others !== undefined,
-    also: many ? accusation.slice(first.length + 1) : "",
+    lead: many ? first + "；" + many[0] : accusation, rest: message.slice(accusation.length),
+    doubt: others !== undefined, also: many ? accusation.slice(first.length + 1) : "",
   };
 }
 

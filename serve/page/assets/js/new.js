@@ -3,7 +3,7 @@ import {api, save} from "./api.js";
 import {action, failed, h, set, toast} from "./dom.js";
 import {choose, take} from "./drop.js";
 import {candidates, option} from "./last.js";
-import {forms, keep, local, store} from "./store.js";
+import {discard, forms, keep, local, store} from "./store.js";
 
 export async function fresh(main) {
   document.title = "从空白填起 · 年报助手";
@@ -47,9 +47,7 @@ export async function fresh(main) {
         save(made);
         toast("已生成：" + made.name);
         if (view.draft) await api.removeDraft(view.draft); // nothing was typed
-        await api.remove(view.id);
-        store.files = store.files.filter((f) => f.id !== view.id);
-        store.views.delete(view.id);
+        await discard(view.id);
       })));
   form.addEventListener("submit", (e) => {
     e.preventDefault();

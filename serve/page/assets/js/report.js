@@ -1,6 +1,6 @@
 // One file: its verdict, its findings, its tables and texts as the form shows them, and what can be taken of it.
 import {api} from "./api.js";
-import {byId, h, set, toast} from "./dom.js";
+import {byId, h, renew, set, toast} from "./dom.js";
 import {flush, onTyped, pending, step} from "./edits.js";
 import {marks} from "./marks.js";
 import {onward} from "./batch.js";
@@ -15,7 +15,7 @@ import {downloads} from "./documents.js";
 import {yearBefore} from "./last.js";
 import {earlier} from "./drafts.js";
 import {verdict, words} from "./verdict.js";
-import {count, keep, rules, store} from "./store.js";
+import {blank, count, keep, rules, store} from "./store.js";
 
 let current = null; // what is shown: {id, view, update}
 
@@ -93,7 +93,7 @@ const shape = (view) => (view.tables || []).map((t) => t.cells.map((c) => c.id |
 function build(main, view) {
   if (view.check.status === "unreadable") return unreadable(main, view);
   const at = {id: view.id, view, context: null};
-  const drawn = {tables: [], texts: [], cells: new Map()};
+  const drawn = {texts: [], cells: new Map()};
   const parts = {
     head: h("div", {class: "head"}), verdict: h("div", {id: "verdict"}), list: h("div", {id: "list"}),
     charts: h("section", {class: "charts", "aria-label": "图表"}), remarks: h("div", {class: "remarks"}),
@@ -154,8 +154,8 @@ function update(at, view, drawn, parts, own, force, main) {
   }
   at.view = view;
   if (view.draft) set(parts.earlier); // what is shown is no longer as it was dropped
-  set(parts.head, heading(view), historyButtons(view));
-  const nothing = findings.blank(view); // that every field is empty is seen, and is no news
+  renew(parts.head, () => set(parts.head, heading(view), historyButtons(view)), ".history button:enabled");
+  const nothing = blank(view); // that every field is empty is seen, and is no news
   const found = nothing ? {cells: new Map(), clauses: []} : marks(view);
   showCells(at, view, drawn, found, force);
   showTexts(view, drawn, found);
@@ -198,7 +198,8 @@ function historyButtons(view) {
     type: "button", class: "quiet", disabled: !view.can[which], "data-hold": which, title: label + "（" + key + "）",
     onclick: () => history(which),
   }, label);
-  return h("p", {class: "history"}, h("span", {class: "saved", id: "saved"}, view.draft ? "已自动保存" : ""), button("undo", "撤销", "Ctrl+Z"), button("redo", "重做", "Ctrl+Y"));
+  return h("p", {class: "history"}, h("span", {class: "saved", id: "saved"}, view.draft ? "已自动保存" : ""),
+    button("undo", "撤销", "Ctrl+Z"), button("redo", "重做", "Ctrl+Y"));
 }
 
 function showTexts(view, drawn, found) {

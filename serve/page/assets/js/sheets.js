@@ -3,6 +3,7 @@ import {h} from "./dom.js";
 import {pending} from "./edits.js";
 import {later, unhint} from "./hint.js";
 import {walk} from "./keys.js";
+import {figures} from "./store.js";
 import * as tables from "./table.js";
 
 // showCells brings the tables up to date with a view; force also puts back what was typed and refused.
@@ -31,8 +32,7 @@ const MOST = .6; // of the figures: where more of them were typed, the report is
 
 function marked(view) {
   const typed = (view.corrected && view.corrected.cells) || {};
-  const figures = [].concat(...view.tables.map((t) => t.cells)).filter((c) => c.role === "figure" && !c.total);
-  return Object.keys(typed).length > figures.length * MOST ? {} : typed;
+  return Object.keys(typed).length > figures(view).length * MOST ? {} : typed;
 }
 
 // tableSection draws a section's table.

@@ -5,7 +5,13 @@ export const store = {files: [], views: new Map(), rules: null, forms: null, ver
 
 export async function refresh() {
   store.files = await api.files();
-  return store.files;
+}
+
+// discard takes a file off the desk.
+export async function discard(id) {
+  await api.remove(id);
+  store.files = store.files.filter((f) => f.id !== id);
+  store.views.delete(id);
 }
 
 // keep remembers a file's view and brings the list up to date with it.
@@ -39,6 +45,16 @@ export function count(check) {
     }
   }
   return n;
+}
+
+// figures are the cells of a view's tables that somebody types.
+export function figures(view) {
+  return [].concat(...view.tables.map((t) => t.cells)).filter((c) => c.role === "figure" && !c.total);
+}
+
+// blank tells whether nothing has been filled in yet.
+export function blank(view) {
+  return figures(view).every((c) => c.text === "") && view.texts.every((t) => t.text === "");
 }
 
 export async function rules() {

@@ -6,8 +6,10 @@ import {job} from "./store.js";
 
 // lines are those of the list as typed or pasted: an agency a line, its other names behind tabs.
 export function lines() {
-  return job.get("roster").split("\n").filter((line) => line.trim());
+  return filled(job.get("roster"));
 }
+
+const filled = (text) => text.split("\n").filter((line) => line.trim());
 
 // together draws the list and, when it is asked for, what is told. files returns the ids.
 export function together(files) {
@@ -22,7 +24,7 @@ export function together(files) {
     job.set("roster", last);
     area.value = last;
     again.remove();
-  }}, "填入上次的名单（" + last.split("\n").filter((line) => line.trim()).length + " 行）") : null;
+  }}, "填入上次的名单（" + filled(last).length + " 行）") : null;
   const ask = action("核对名单和各单位的文字", {}, async () => {
     set(told, h("p", {}, "正在核对……"));
     try {

@@ -1,19 +1,21 @@
 // The verdict in one line, and what to do first.
 import {h} from "./dom.js";
 import {causes, place, said, where} from "./marks.js";
-import {count} from "./store.js";
+import {blank, count} from "./store.js";
 import {mendButton} from "./table.js";
-import {blank} from "./findings.js";
 import {guesses} from "./guesses.js";
 
 export function verdict(view, context) {
   const n = count(view.check);
   const kind = n.errors ? "bad" : n.warnings ? "warn" : "good";
-  if (blank(view)) return h("div", {class: "verdict plain"}, h("p", {class: "line"}, "还没有填数。填一格，检查一格；可以从 Excel 整块粘贴。"));
+  if (blank(view)) return h("div", {class: "verdict plain"}, h("p", {class: "line"},
+    "还没有填数。填一格，检查一格；可以从 Excel 整块粘贴。"));
   const first = n.errors ? foremost(view) : null;
   const open = guesses(view).length;
   return h("div", {class: "verdict " + kind},
-    h("p", {class: "line"}, h("b", {}, words(n)), open ? h("span", {}, "有 " + open + " 格采用了建议值，还没有对照台账核实。") : null, first ? h("span", {}, most(view, first, context)) : null),
+    h("p", {class: "line"}, h("b", {}, words(n)),
+      open ? h("span", {}, "有 " + open + " 格采用了建议值，还没有对照台账核实。") : null,
+      first ? h("span", {}, most(view, first, context)) : null),
     first ? h("p", {class: "first"}, buttons(first, context)) : null);
 }
 
