@@ -12,6 +12,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"nianbao/filing/batch"
+	"nianbao/filing/waivers"
 )
 
 // notAsked are options that change no result.
@@ -31,6 +32,10 @@ func basisOf(c *cli.Context) []byte {
 			continue
 		}
 		fmt.Fprintf(h, "%q %q\n", name, fmt.Sprint(c.Value(name)))
+		if name == "parts" {
+			addParts(h, batch.Request{Names: c.StringSlice(name), Recursive: c.Bool("recursive")})
+			continue
+		}
 		if value, isText := c.Value(name).(string); isText && name != "output" && name != "o" {
 			addFiles(h, value)
 		}
@@ -50,6 +55,16 @@ func addFiles(h io.Writer, path string) {
 	for _, e := range entries {
 		fmt.Fprintf(h, "%q %s\n", e.Name(), batch.Sum(path+string(os.PathSeparator)+e.Name()))
 	}
+}
+
+// addParts adds what stands in the files that a request leads to, and what is explained of each. That there are none the
+// check itself says.
+func addParts(h io.Writer, of batch.Request) {
+	found, _ := of.Gather()
+	for _, item := range found.Items {
+		fmt.Fprintf(h, "%q %s %s\n", item.Path, batch.Sum(item.Path), batch.Sum(waivers.Beside(item.Path)))
+	}
+	fmt.Fprintln(h, len(found.Unread))
 }
 
 // revision is the state of the source from which the program was built, where it says.
