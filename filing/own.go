@@ -163,7 +163,7 @@ func WhyNone(item batch.Item, t Traits) (batch.Reason, bool) {
 			return batch.Altered, true
 		}
 		return batch.Written, true
-	case !item.Made || !t.blank && !t.Unread || !seal.IsOwn(item.Path) && !seal.IsDigest(item.Path):
+	case !item.Made || !t.blank && !t.Unread || !seal.IsOwn(item.Path):
 		return 0, false
 	case t.blank:
 		return batch.Blank, true

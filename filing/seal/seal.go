@@ -125,12 +125,6 @@ const maxLooked = 1 << 20
 // PageMark stands in the head of every page that this program writes.
 const PageMark = `<meta name="generator" content="nianbao">`
 
-// DigestMark stands in the head of a page that says what came of many files.
-const DigestMark = `<meta name="nianbao" content="digest">`
-
-// IsDigest reports whether a file is such a page.
-func IsDigest(path string) bool { return headHas(path, DigestMark) }
-
 // Bears reports whether a file has the looks of what this program writes: it bears a mark, be it one that fits still
 // or not, findings are marked in it, or it is a page that says so. It looks for that alone, so that a thousand files
 // are looked at in a moment: of what it finds nothing else is known.
@@ -140,7 +134,7 @@ func Bears(path string) bool {
 	}
 	z, err := zip.OpenReader(path)
 	if err != nil {
-		return headHas(path, PageMark) || bearsPDF(path)
+		return bytes.Contains(headOf(path), []byte(PageMark)) || bearsPDF(path)
 	}
 	defer z.Close()
 	return slices.ContainsFunc(z.File, func(f *zip.File) bool {
@@ -160,9 +154,6 @@ func Bears(path string) bool {
 		return err == nil && markShape.Match(source)
 	})
 }
-
-// headHas reports whether words stand in the first bytes of a file.
-func headHas(path, words string) bool { return bytes.Contains(headOf(path), []byte(words)) }
 
 // headOf returns the first bytes of a file, none of one that cannot be opened.
 func headOf(path string) []byte {
