@@ -188,6 +188,27 @@ func TestExplainedName(t *testing.T) {
 	}
 }
 
+// TestExplainedNameAlone shows the same of a report by itself: one more sentence with the name counts again.
+func TestExplainedNameAlone(t *testing.T) {
+	found := func(text string) []rule.Finding {
+		p := rule.NewPass(report("甲县教育局", "overview", text), nil)
+		p.Run(y12)
+		return p.Findings()
+	}
+	const one, more = "乙县司法局认真贯彻落实各项要求。", "乙县司法局主动公开各类信息。"
+	list := found(one)
+	if len(list) != 1 {
+		t.Fatalf("%+v", list)
+	}
+	why := []waive.Waiver{waive.Of(&list[0], "就是它")}
+	for text, counts := range map[string]bool{one: false, one + more: true, more + one: true, more: true} {
+		now, _ := waive.Apply(report("甲县教育局", "overview", text), found(text), why)
+		if len(now) != 1 || (now[0].Waived == "") != counts {
+			t.Errorf("%s: %+v", text, now)
+		}
+	}
+}
+
 // sentenceOf returns one of many sentences of twenty and more characters, each of its own.
 func sentenceOf(i int) string {
 	const of = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"

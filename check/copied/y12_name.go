@@ -30,25 +30,41 @@ type named struct {
 	subject subject
 }
 
-// named12 tells of the sentences of one report whose subject certainly is another agency.
+// named12 tells of the sentences of one report whose subject certainly is another agency: of one agency's at once, each as
+// a cell, so that who explains those that there are explains no other.
 func named12(p *rule.Pass) {
 	r := p.Report
 	if r.Form.Among == nil || r.Agency == "" {
 		return
 	}
-	told := map[string]bool{}
+	of := map[string][]subject{}
+	var order []string
 	for _, s := range sentencesOf(r) {
-		if told[s.name] || !isOther(r, &s) {
+		if !isOther(r, &s) {
 			continue
 		}
-		told[s.name] = true
-		p.Found(s.place, message(s, r.Agency), rule.Cell{Place: s.place, Value: s.sentence})
+		if of[s.name] == nil {
+			order = append(order, s.name)
+		}
+		of[s.name] = append(of[s.name], s)
+	}
+	for _, name := range order {
+		var cells []rule.Cell
+		for _, s := range of[name] {
+			cells = append(cells, rule.Cell{Place: s.place, Value: s.sentence})
+		}
+		p.Found(cells[0].Place, message(of[name][0], len(cells), r.Agency), cells...)
 	}
 }
 
-func message(s subject, own string) string {
-	return fmt.Sprintf("%s里%s写的是%s，报告却是%s的。请改成本机关的名称，并核对这一段是不是从别处抄来的、"+
-		"是不是本机关的情况。", form.Quote(s.section), form.Quote(form.Clip(s.sentence, longestQuote)),
+// message says of a sentence, the first of some, whose agency's it is.
+func message(s subject, count int, own string) string {
+	more := ""
+	if count > 1 {
+		more = fmt.Sprintf("等 %d 句", count)
+	}
+	return fmt.Sprintf("%s里%s%s写的是%s，报告却是%s的。请改成本机关的名称，并核对这一段是不是从别处抄来的、"+
+		"是不是本机关的情况。", form.Quote(s.section), form.Quote(form.Clip(s.sentence, longestQuote)), more,
 		form.Quote(s.name), form.Quote(own))
 }
 
@@ -142,7 +158,7 @@ func (r *Run) strangers() []Finding {
 		if slices.ContainsFunc(index[n.subject.of.Body], is) {
 			m := Member{File: n.file, Agency: o.agency, Place: n.subject.place.String(), Waived: n.subject.reason}
 			list = append(list, Finding{Rule: y12, Text: n.subject.section, Quote: n.subject.sentence, Waived: m.Waived,
-				Message: m.words() + "的" + message(n.subject, o.agency), Members: []Member{m}})
+				Message: m.words() + "的" + message(n.subject, 1, o.agency), Members: []Member{m}})
 			told[who{n.file, n.subject.name}] = m.Waived == ""
 		}
 	}
