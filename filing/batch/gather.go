@@ -180,7 +180,7 @@ func (g *gatherer) add(item Item) {
 	}
 	folded := strings.ToLower(real)
 	for _, other := range g.seen[folded] {
-		if other == real || sameFile(other, real) {
+		if other == real || file.AreSame(other, real) {
 			g.leave(Twice, item.Path)
 			g.nameFound(other, item)
 			return
@@ -243,12 +243,6 @@ func absolute(path string) string {
 		return whole
 	}
 	return path
-}
-
-func sameFile(a, b string) bool {
-	one, errA := os.Stat(a)
-	other, errB := os.Stat(b)
-	return errA == nil && errB == nil && os.SameFile(one, other)
 }
 
 // tell tells how far the search is.

@@ -20,6 +20,13 @@ func (in Inputs) has(out string) bool {
 	return false
 }
 
+// AreSame reports whether two names lead to one file. What does not exist is none.
+func AreSame(a, b string) bool {
+	one, errA := os.Stat(a)
+	other, errB := os.Stat(b)
+	return errA == nil && errB == nil && os.SameFile(one, other)
+}
+
 // sameFile reports whether two names mean one file. Of two that exist the file system knows; of two that do not exist
 // yet the names tell, in which case makes no difference on most systems of an office.
 func sameFile(a, b string) bool {

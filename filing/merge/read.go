@@ -10,7 +10,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -109,7 +108,7 @@ func (f Files) read(l *filing.Library, flat bool, besides string) (sources []sou
 		return nil, found, found.Unread[0]
 	}
 	items := slices.DeleteFunc(slices.Clone(found.Items), func(item batch.Item) bool {
-		return f.With == nil && sameFile(item.Path, besides)
+		return f.With == nil && file.AreSame(item.Path, besides)
 	})
 	if flat {
 		if err := roomFor(l, items); err != nil {
@@ -272,10 +271,4 @@ func unbalanced(f *form.Form, p *parts.Part) string {
 		}
 	}
 	return ""
-}
-
-func sameFile(a, b string) bool {
-	one, errA := os.Stat(a)
-	other, errB := os.Stat(b)
-	return errA == nil && errB == nil && os.SameFile(one, other)
 }

@@ -2,7 +2,6 @@ package many
 
 import (
 	"context"
-	"os"
 	"strconv"
 	"strings"
 
@@ -12,6 +11,7 @@ import (
 	"nianbao/filing"
 	"nianbao/filing/among"
 	"nianbao/filing/batch"
+	"nianbao/filing/file"
 )
 
 // Shared returns what other files show of a filing: sentences that their agencies have as well, and their names in it. It
@@ -41,7 +41,7 @@ func Shared(
 	var unread []string
 	_, err = batch.Run(context.Background(), found.Items, 0,
 		func(_ context.Context, _ int, item batch.Item) (o other, err error) {
-			if isSame(item.Path, f.Path) {
+			if file.AreSame(item.Path, f.Path) {
 				return o, nil
 			}
 			g, err := l.Open(item.Path, password)
@@ -73,10 +73,4 @@ func Shared(
 		return nil, err
 	}
 	return told.Of(f.Path, own), nil
-}
-
-func isSame(a, b string) bool {
-	one, errA := os.Stat(a)
-	other, errB := os.Stat(b)
-	return errA == nil && errB == nil && os.SameFile(one, other)
 }

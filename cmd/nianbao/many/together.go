@@ -2,7 +2,6 @@ package many
 
 import (
 	"context"
-	"os"
 	"slices"
 	"strconv"
 
@@ -43,8 +42,7 @@ func DeadlineFlag() cli.Flag {
 // AsidesOf returns the files of these options: they may lie among those that are checked and are none of them.
 func AsidesOf(c *cli.Context) []string {
 	return slices.DeleteFunc([]string{c.String("roster"), c.String("notice"), c.String("notice-template"),
-		c.String("summary")},
-		func(path string) bool { return path == "" })
+		c.String("summary")}, isEmpty)
 }
 
 // An Asked is what of the findings among files is asked for, and what of them counts.
@@ -67,11 +65,8 @@ type Together struct {
 
 // Together reads the options about all files together.
 func (m *Run) Together(c *cli.Context, asked Asked) (*Together, error) {
-	if list, err := os.Stat(c.String("roster")); err == nil { // a prompt that expands in/*.xlsx names it, too
-		m.Found.Items = slices.DeleteFunc(m.Found.Items, func(item batch.Item) bool {
-			info, err := os.Stat(item.Path)
-			return err == nil && os.SameFile(info, list)
-		})
+	if list := c.String("roster"); list != "" { // a prompt that expands in/*.xlsx names it, too
+		m.Found.Items = slices.DeleteFunc(m.Found.Items, func(item batch.Item) bool { return file.AreSame(item.Path, list) })
 		if len(m.Found.Items) == 0 && len(m.Found.Unread) == 0 {
 			return nil, &file.Error{Reason: "除了名单，没有要检查的文件", Advice: "请写明收件的文件夹，或者几个文件。"}
 		}
@@ -177,16 +172,18 @@ func (g *Together) takeUntreated() bool {
 	defer progress.End()
 	work := func(_ context.Context, _ int, item batch.Item) (o one, err error) {
 		f, err := m.Library.Open(item.Path, m.Password)
-		o.found, o.file = f.Traits(), contract.File{File: item.Path, Status: "unreadable"}
-		if err == nil {
+		if o.found = f.Traits(); err == nil {
 			f.Report.Deadline = g.asked.Until
 			o.file = contract.NewFile(item.Path, f.Report, nil)
 			o.piece = g.of.Read(f.Report, strconv.Itoa(int(f.Kind)), nil)
 		}
 		return o, err
 	}
-	_, err := batch.Run(ctx, g.untreated, m.Jobs, work, func(_ int, item batch.Item, o one, _ error) error {
+	_, err := batch.Run(ctx, g.untreated, m.Jobs, work, func(_ int, item batch.Item, o one, err error) error {
 		progress.Done()
+		if err != nil { // be it a fault of the program
+			o.file = contract.Unreadable(item.Path, "")
+		}
 		if _, leaves := m.Leaving(item, o.found); !leaves {
 			g.of.Note(item)
 			g.of.Add(&o.file, o.piece)
