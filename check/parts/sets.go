@@ -70,11 +70,7 @@ func (a *account) undo(list []whole) {
 // enter takes down what was found, and what then still differs.
 func (a *account) enter(found *sets) {
 	a.sets = found
-	for _, of := range found.only {
-		for _, l := range a.lists {
-			l.off = l.off.Add(of.At(l.cell).Number)
-		}
-	}
+	a.shift(found.only, 1)
 }
 
 // setsLeftOut returns which parts may have been left out, nil where no three or more were, or too little says so.
@@ -108,12 +104,7 @@ func (a *account) setsLeftOut() *sets {
 	numbers, all := subsetsOf(target, vectors, maxSets, maxSearch)
 	var fitting [][]*parts.Part
 	for _, set := range numbers {
-		slices.Sort(set)
-		var list []*parts.Part
-		for _, i := range set {
-			list = append(list, a.parts[i])
-		}
-		if hold(free, list) {
+		if list := a.numbered(set); hold(free, list) {
 			fitting = append(fitting, list)
 		}
 	}
@@ -129,6 +120,16 @@ func (a *account) setsLeftOut() *sets {
 		found.ways = append(found.ways, called(list))
 	}
 	return found
+}
+
+// numbered returns the parts with some numbers, in their order.
+func (a *account) numbered(set []int) []*parts.Part {
+	slices.Sort(set)
+	list := make([]*parts.Part, len(set))
+	for k, i := range set {
+		list[k] = a.parts[i]
+	}
+	return list
 }
 
 // scaled returns figures as whole numbers of one unit, and whether that is possible.

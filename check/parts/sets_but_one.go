@@ -77,12 +77,7 @@ func (a *account) subsetsBut(but map[*line]bool, target []int64, vectors [][]int
 	numbers, all := subsetsOf(pick(target), some, maxSets, budget)
 	var list [][]*parts.Part
 	for _, set := range numbers {
-		slices.Sort(set)
-		var of []*parts.Part
-		for _, i := range set {
-			of = append(of, a.parts[i])
-		}
-		list = append(list, of)
+		list = append(list, a.numbered(set))
 	}
 	return list, all
 }
