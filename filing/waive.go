@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/check"
+	"nianbao/check/copied"
 	"nianbao/check/waive"
 	"nianbao/filing/file"
 	"nianbao/filing/waivers"
@@ -118,7 +119,7 @@ func (f *Filing) asks(w waive.Waiver) bool {
 	if strings.HasPrefix(w.Rule, "M") && (f.parts == nil || f.parts.InSheet) || waivers.Stands(f.Report, w) {
 		return false
 	}
-	if !f.choice.Has(w.Rule) || f.last == nil && strings.HasPrefix(w.Rule, "Y") && !waivers.IsBetween(w.Rule) ||
+	if !f.choice.Has(w.Rule) || f.last == nil && strings.HasPrefix(w.Rule, "Y") && !copied.IsBetween(w.Rule) ||
 		slices.ContainsFunc(w.Others(f.Report.Form), func(o *form.Other) bool { return f.Report.Beside(o) == nil }) {
 		return false
 	}

@@ -12,6 +12,9 @@ import (
 // What is the same as in other reports, or names their agency, staff explain in their own report sentence by sentence:
 // other reports may come and go, and a sentence that is written anew, or one more that others have, counts again.
 
+// IsBetween reports whether other reports may show a breach of a rule in one that shows none by itself.
+func IsBetween(rule string) bool { return rule == "Y11" || rule == "Y12" }
+
 // ofSentence returns the finding that a sentence is, as waivers know it: of Y12 the one that a report alone gives.
 func ofSentence(r *rule.Rule, at form.Place, words string) rule.Finding {
 	return rule.Finding{Rule: r, Place: at, Message: form.Quote(words),
@@ -26,7 +29,7 @@ func keyOf(w waive.Waiver) string { return w.Rule + "\n" + w.Values[0].Cell + "\
 func reasonsOf(waivers []waive.Waiver) reasons {
 	list := reasons{}
 	for _, w := range waivers {
-		if (w.Rule == "Y11" || w.Rule == "Y12") && len(w.Values) == 1 && w.Reason != "" {
+		if IsBetween(w.Rule) && len(w.Values) == 1 && w.Reason != "" {
 			list[keyOf(w)] = w.Reason
 		}
 	}

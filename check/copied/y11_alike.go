@@ -21,15 +21,18 @@ func y11(a *among.Reports) *rule.Rule {
 			a.Copied.Share, a.Copied.Floor, a.Many),
 		Basis:   "年报由各行政机关按自己的情况编制（《政府信息公开条例》第四十九条）；内容雷同是上级机关退回、扣分的常见原因",
 		Example: "甲县教育局（a.xlsx）和甲县司法局（b.xlsx）的“五、存在的主要问题及改进情况”有 3 句、96 字一字不差：“……”。",
-		Mend:    "各自按本机关的情况改写；是上级统一要求写的话，不用改。",
+		Mend:    mend,
 		Run:     func(*rule.Pass) {}, // one report tells nothing of others
 
 		Together: true,
 	}
 }
 
-// rewrite says what to do about texts that are the same.
-const rewrite = "请各自按本机关的情况改写；是上级统一要求写的话，不用改。"
+// mend says what to do about texts that are the same, rewrite so in a message.
+const (
+	mend    = "各自按本机关的情况改写；是上级统一要求写的话，不用改。"
+	rewrite = "请" + mend
+)
 
 // longestQuote is how many characters of a sentence are quoted.
 const longestQuote = 50

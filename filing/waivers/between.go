@@ -16,13 +16,10 @@ type Between struct {
 	Found []check.Finding // what they show
 }
 
-// IsBetween reports whether other files may show a breach of a rule in a filing that shows none by itself.
-func IsBetween(rule string) bool { return rule == "Y11" || rule == "Y12" }
-
 // Stands reports whether a waiver is about a sentence that stands in a report still, and of which it alone does not tell
 // whether the rule is broken.
 func Stands(r *form.Report, w waive.Waiver) bool {
-	return IsBetween(w.Rule) && copied.Read(r, nil).Has(w)
+	return copied.IsBetween(w.Rule) && copied.Read(r, nil).Has(w)
 }
 
 // In returns a filing's findings with those among which one that is explained is sought. alone says that no other file
@@ -30,7 +27,7 @@ func Stands(r *form.Report, w waive.Waiver) bool {
 // else they stand. The error is an *file.Error.
 func (b Between) In(f Found, of *check.Rule) (list []check.Finding, alone bool, err error) {
 	list = f.Findings
-	if !IsBetween(of.ID) {
+	if !copied.IsBetween(of.ID) {
 		return list, false, nil
 	}
 	if b.Asked {
