@@ -8,6 +8,9 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
+	"nianbao/action/wording"
 	"nianbao/filing/roster"
 )
 
@@ -263,5 +266,8 @@ func year(y int) string {
 	return strconv.Itoa(y)
 }
 
-// numeral returns the number of a section, of which there are few.
-func numeral(n int) string { return string([]rune("〇一二三四五六七八九十")[n]) }
+// numeral returns the number of a section.
+func numeral(n int) string {
+	words, _ := wording.Number("数量", decimal.NewFromInt(int64(n))) // too small for an error
+	return words
+}

@@ -100,6 +100,21 @@ func TestNotice(t *testing.T) {
 	}
 }
 
+// TestAllSections: a notice that has every section numbers them all.
+func TestAllSections(t *testing.T) {
+	n := example(t)
+	l := list(t, "甲县信访局")
+	more := l.Match([]roster.File{{Path: "10.xlsx", Kind: "工作簿", Agency: "甲县信访局", Year: 2024, Date: "2025年1月20日",
+		Due: "2025年1月31日", NoLast: true}})
+	n.Outcome.Standings = append(n.Outcome.Standings, more.Standings...)
+	got := words(t, n)
+	for _, want := range []string{"二、没有发现问题的单位（1个）\n", "十、需要核实的情况（3项）", "十一、工作要求"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in\n%s", want, got)
+		}
+	}
+}
+
 // TestAnyNotice: whatever was filed, each agency of the list is named, and sections are numbered without gaps.
 func TestAnyNotice(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
