@@ -2,12 +2,12 @@ package template
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
 	"nianbao/docx"
 	"nianbao/docx/wml"
+	"nianbao/few"
 	"nianbao/filing/file"
 	"nianbao/ooxml/opc"
 )
@@ -29,10 +29,7 @@ func JudgedFor(
 	} else {
 		told = &file.Error{Path: path}
 	}
-	told.Reason += "这看来不是年报的模板：年报没有" + strings.Join(unknown[:min(len(unknown), maxUnknown)], "、")
-	if len(unknown) > maxUnknown {
-		told.Reason += fmt.Sprintf(" 等 %d 个名称", len(unknown))
-	}
+	told.Reason += "这看来不是年报的模板：年报没有" + few.Of(unknown, maxUnknown, "个名称")
 	told.Advice = "用别的数据填的，请写 nianbao template check 模板.docx --data 数据文件；确实是年报模板的，加 --edition " +
 		edition + " 列出每一处，" + names + "。"
 	told.Err = wrong
