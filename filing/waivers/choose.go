@@ -131,9 +131,12 @@ func shown(f *check.Finding) string {
 	return f.Message
 }
 
-// says reports whether a finding has some words, spaces and width aside.
+// says reports whether a finding has some words, spaces and width aside, in its message or in a text that it is about.
 func says(f *check.Finding, words string) bool {
-	return words == "" || strings.Contains(fold(f.Message), fold(words)) || strings.Contains(fold(shown(f)), fold(words))
+	has := func(text string) bool { return strings.Contains(fold(text), fold(words)) }
+	return words == "" || has(f.Message) || slices.ContainsFunc(f.Cells, func(c check.Cell) bool {
+		return c.ID == "" && c.Place.File == "" && has(c.Value)
+	})
 }
 
 func fold(s string) string {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/check"
+	"nianbao/check/copied"
 	"nianbao/check/waive"
 	"nianbao/filing/file"
 	"nianbao/form"
@@ -32,13 +33,14 @@ func Explainable(path string, r *form.Report, findings []check.Finding) string {
 		at = "\"" + at + "\""
 	}
 	what, rest, last := "改表", "", ""
-	if x.Rule.ID[0] == 'N' {
+	between := copied.IsBetween(x.Rule.ID)
+	if x.Rule.ID[0] == 'N' || between {
 		what = "改表或者改文字"
 	}
 	if n > 1 {
 		rest = fmt.Sprintf("等 %d 个", n)
 	}
-	if x.Rule.ID[0] == 'Y' {
+	if x.Rule.ID[0] == 'Y' && !between {
 		last = " --last 上年文件"
 	}
 	return fmt.Sprintf("其中 %s%s：请对照台账%s；核实无误的，可以说明：nianbao waive %s %s %s --reason \"理由\"%s，再生成。",

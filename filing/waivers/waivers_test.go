@@ -4,13 +4,17 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"nianbao/check"
 	"nianbao/check/waive"
+	"nianbao/form"
+	"nianbao/form/define"
 )
 
 // TestAnyWaivers shows that what is written is read as it was, whatever stands in it, and that the same is the same bytes.
@@ -123,5 +127,31 @@ func must(t *testing.T, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+// TestSentences shows that one of several sentences with another agency's name is found by its words, and that nobody is
+// sent for last year's report to explain them.
+func TestSentences(t *testing.T) {
+	f := define.Builtin()[1]
+	r := form.NewReport(f)
+	r.Agency, r.Year = "甲县教育局", 2024
+	r.Texts["overview"] = form.Text{Text: "乙县司法局认真贯彻落实各项要求。乙县司法局主动公开各类信息。"}
+	list := slices.DeleteFunc(check.Report(r, []*form.Form{f}), func(x check.Finding) bool { return x.Rule.ID != "Y12" })
+	if len(list) != 1 {
+		t.Fatalf("%+v", list)
+	}
+	for words, found := range map[string]bool{"贯彻落实": true, "公开各类": true, "没有": false} {
+		of := Found{Path: "a.xlsx", Report: r, Findings: list, Text: words}
+		rule, err := Rule([]*form.Form{f}, "Y12")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := of.Of(rule, ""); (err == nil) != found {
+			t.Errorf("%s: %v", words, err)
+		}
+	}
+	if got := Explainable("a.xlsx", r, list); !strings.Contains(got, "改文字") || strings.Contains(got, "--last") {
+		t.Error(got)
 	}
 }
