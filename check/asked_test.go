@@ -101,6 +101,7 @@ func TestAsked(t *testing.T) {
 			s.formula("依申请公开!J4", "SUM(D4:I4)/0", "#DIV/0!")
 			s.at("依申请公开!J4").Kind = grid.Fault
 		}, "V02", "F10", "#DIV/0!"},
+		{"a total that holds a text", func(s *sheets) { s.at("依申请公开!J8").Kind = grid.Text }, "F14", "F12", "J8（公式 =SUM("},
 	} {
 		s := calculated(t, "2021", "2024")
 		test.change(s)
@@ -120,6 +121,10 @@ func TestAsked(t *testing.T) {
 		only := Choice{Only: []string{test.leaves}}
 		if got := Chosen(r, define.Builtin(), nil, only); !strings.Contains(of(got, test.leaves), test.words) {
 			t.Errorf("%s: asked for alone %s says %q", test.name, test.leaves, of(got, test.leaves))
+		}
+		family := Choice{Only: []string{test.to[:1]}}
+		if got := Chosen(r, define.Builtin(), nil, family); of(got, test.to) == "" {
+			t.Errorf("%s: asked for with its family %s says nothing", test.name, test.to)
 		}
 		without := Choice{Ignore: []string{test.to}}
 		if got := Chosen(r, define.Builtin(), nil, without); !strings.Contains(of(got, test.leaves), test.words) {

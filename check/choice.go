@@ -23,7 +23,7 @@ func (c Choice) IsAll() bool { return len(c.Only)+len(c.Ignore) == 0 }
 // Has reports whether the findings of a rule are told of.
 func (c Choice) Has(id string) bool {
 	names := func(list []string) bool {
-		return slices.ContainsFunc(list, func(name string) bool { return name == id || len(name) == 1 && id[:1] == name })
+		return slices.ContainsFunc(list, func(name string) bool { return name == id || len(name) == 1 && strings.HasPrefix(id, name) })
 	}
 	return (len(c.Only) == 0 || names(c.Only)) && !names(c.Ignore)
 }

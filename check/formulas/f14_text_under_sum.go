@@ -1,6 +1,7 @@
 package formulas
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -57,9 +58,13 @@ func textUnderSum(p *rule.Pass) {
 		})
 }
 
-// isWrong reports whether an error tells of a cell's formula already.
+// isWrong reports whether an error tells of a cell's formula already: of one that is right, and holds a text, that it is
+// stale.
 func isWrong(p *rule.Pass, c *form.Cell) bool {
-	return slices.ContainsFunc(verdicts.Of(p), func(v verdict) bool { return v.Cell == c && v.rule != "F18" && p.IsAsked(v.rule) })
+	const stale = "F12"
+	return slices.ContainsFunc(verdicts.Of(p), func(v verdict) bool {
+		return v.Cell == c && v.rule != "F18" && p.IsAsked(cmp.Or(v.rule, stale))
+	})
 }
 
 // describeText tells where a text stands that looks like a figure, what nobody sees in it, and the formula that gives it.
