@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/check/copied"
 	"nianbao/check/family"
 	"nianbao/form"
 	"nianbao/regex"
@@ -155,11 +156,16 @@ func (c Choice) NeedsMore(r *form.Report, parts, among bool) bool {
 	for _, u := range UncheckedIn(r, c) {
 		missing = append(missing, u.Rules...)
 	}
+	isTogether := func(name string) bool {
+		return slices.ContainsFunc(copied.Among(r.Form), func(of *Rule) bool { return of.ID == name })
+	}
 	last, _ := r.Last()
 	return len(c.Only) > 0 && !slices.ContainsFunc(c.Only, func(name string) bool {
 		switch {
 		case strings.HasPrefix(name, "M"):
 			return parts
+		case isTogether(name): // one report alone never breaks it
+			return among
 		case name == "Y":
 			return last != nil || among || len(missing) == 0
 		}
