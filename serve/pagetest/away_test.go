@@ -67,6 +67,49 @@ func TestNotTaken(t *testing.T) {
 	}
 }
 
+// TestStaysTyped: what was typed and the program has not taken stays in sight when the page is drawn anew meanwhile.
+func TestStaysTyped(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	pagetest.Eval[any](p, `(() => {
+		const own = window.fetch;
+		const busy = JSON.stringify({error: {reason: "正在处理的文件太多", advice: "请过一会儿再试。"}});
+		const held = new Promise((ok) => window.explain = ok);
+		window.crowd = true;
+		window.fetch = (url, options) => {
+			if (url.endsWith("/rules")) return held.then(() => own(url, options));
+			return window.crowd && url.endsWith("/corrections") ? Promise.resolve(new Response(busy, {status: 503})) : own(url, options);
+		};
+	})()`)
+	p.Drop(pagetest.Workbook(t, "示例统计表.xlsx", disagree))
+	p.Sees("先看 文字!A6")
+	p.Do(chromedp.Focus(chromedp.CSS(`[data-cell="documents.normative.issued"]`)))
+	p.Keys("17")
+	pagetest.Eval[any](p, `document.querySelector("details.own").open = true, null`)
+	p.Do(chromedp.Focus(chromedp.CSS("[data-particular=agency]")))
+	p.Keys("a", chromedp.KeyModifiers(chromedp.ModifierCtrl))
+	p.Keys("又一市人民政府")
+	p.Press("修改一、总体情况")
+	p.Keys("a", chromedp.KeyModifiers(chromedp.ModifierCtrl))
+	p.Keys("又写了一段。")
+	p.Press("完成一、总体情况")
+	p.Sees("正在处理的文件太多")
+	pagetest.Eval[any](p, `document.querySelectorAll(".finding").forEach((e) => e.classList.add("drawn-before")), window.explain()`)
+	p.Until(`document.querySelector(".finding:not(.drawn-before)")`)
+	stays := func() {
+		t.Helper()
+		p.Until(`document.querySelector('[data-cell="documents.normative.issued"]').value === "17"`)
+		p.Until(`document.querySelector("[data-particular=agency]").value === "又一市人民政府"`)
+		p.Sees("又写了一段。")
+	}
+	stays()
+	p.Press("修改一、总体情况")
+	p.Until(`document.activeElement.value === "又写了一段。"`)
+	p.Press("完成一、总体情况")
+	pagetest.Eval[any](p, "window.crowd = false")
+	p.Sees("已自动保存")
+	stays()
+}
+
 // TestOtherTab: what another tab has typed is shown before a document is made of it, and a file that it has put right
 // is no draft.
 func TestOtherTab(t *testing.T) {

@@ -7,6 +7,7 @@ import {keep, local, store} from "./store.js";
 const PAUSE = 700; // milliseconds without a key after which what was typed is checked
 const CROWDED = 3000; // milliseconds after which what was typed is sent again to a program that has too much to do
 const KINDS = ["cells", "texts", "particulars"];
+const FORMULA = "="; // sent for a cell that gets the form's formula again
 
 const waiting = new Map(); // file id -> what is to be sent
 const timers = new Map();
@@ -83,10 +84,16 @@ export async function settled(id) {
   return view && refusals === before && !pending(id) ? view : null;
 }
 
-let sending = ""; // the file of which something is on its way
+let underway = {id: "", changes: blank()}; // the file of which something is on its way, and what
 
 // pending tells whether the program has not answered yet to something that was typed.
-export const pending = (id) => sending === id || (waiting.has(id) && !empty(waiting.get(id)));
+export const pending = (id) => underway.id === id || (waiting.has(id) && !empty(waiting.get(id)));
+
+// untaken returns what was typed and the program has not taken yet, undefined for nothing: the page goes on showing it.
+export function untaken(id, kind, key) {
+  const of = [waiting.get(id), underway.id === id ? underway.changes : null].find((c) => c && key in c[kind]);
+  return of && of[kind][key] !== FORMULA ? of[kind][key] : undefined;
+}
 
 function queue(id, work) {
   const done = chain.then(work);
@@ -104,14 +111,14 @@ async function push(id) {
   const body = {};
   for (const k of KINDS) if (Object.keys(changes[k]).length) body[k] = changes[k];
   let view;
-  sending = id;
+  underway = {id, changes};
   try {
     view = keep(await api.correct(id, body));
   } catch (problem) {
-    sending = "";
+    underway = {id: "", changes: blank()};
     return refused(id, changes, problem);
   }
-  sending = "";
+  underway = {id: "", changes: blank()};
   remember(id);
   shown(view);
 }

@@ -1,6 +1,6 @@
 // What a report says of its agency: name, year, address. Folded once all of it stands there.
 import {h} from "./dom.js";
-import {flush, pending, typed} from "./edits.js";
+import {flush, pending, typed, untaken} from "./edits.js";
 
 export function particulars(view) {
   const list = view.particulars || [];
@@ -30,7 +30,9 @@ export function particulars(view) {
       tell(next.particulars || []);
       for (const p of next.particulars || []) {
         const input = fields.get(p.id);
-        if (input && !(document.activeElement === input && pending(next.id))) input.value = p.value;
+        if (!input || (document.activeElement === input && pending(next.id))) continue;
+        const own = untaken(next.id, "particulars", p.id);
+        input.value = own === undefined ? p.value : own;
       }
     },
   };

@@ -1,6 +1,6 @@
 // The drawn tables of a file: what stands in their cells, how those are marked, and the message beside the one that is meant.
 import {h} from "./dom.js";
-import {pending} from "./edits.js";
+import {pending, untaken} from "./edits.js";
 import {later, unhint} from "./hint.js";
 import {walk} from "./keys.js";
 import {figures} from "./store.js";
@@ -22,6 +22,7 @@ export function showCells(at, view, drawn, found, force) {
       tables.show(box, cell, mark, {
         corrected: cell.id in typed, workbook: view.kind === "workbook", change: at.context.change,
         typing: !force && box.input.value !== box.cell.text, // what the program has not seen yet
+        untaken: untaken(view.id, "cells", cell.id),
       });
       box.mark = mark;
     }

@@ -82,7 +82,8 @@ export function show(box, cell, mark, options) {
   const {td, input, mend} = box;
   box.cell = cell;
   const kept = document.activeElement === input && options.typing;
-  if (!kept && input.value !== cell.text) input.value = cell.text;
+  const text = options.untaken === undefined ? cell.text : options.untaken;
+  if (!kept && input.value !== text) input.value = text;
   const fixed = Boolean(cell.total && cell.formula);
   input.readOnly = fixed;
   const names = ["figure"];

@@ -1,7 +1,7 @@
 // A report's texts: read with what disagrees marked, changed in place.
 import {h, set} from "./dom.js";
 import {cut} from "./marks.js";
-import {change, flush, typed} from "./edits.js";
+import {change, flush, typed, untaken} from "./edits.js";
 
 // draw returns {el, show}: a text's box, and what brings it up to date.
 export function draw(id, text, context) {
@@ -99,10 +99,15 @@ function loose(clause, context) {
   return node;
 }
 
-// reads returns texts with what they are read as: the numbers where they quote the tables.
+// reads returns texts, as typed where the program has not taken that yet, with what they are read as: the numbers where
+// they quote the tables.
 export function reads(view) {
   const printed = (view.report && view.report.texts) || {};
-  return view.texts.map((t) => Object.assign({}, t, {read: t.text.includes("{{") && printed[t.id] ? printed[t.id] : t.text}));
+  return view.texts.map((t) => {
+    const own = untaken(view.id, "texts", t.id);
+    if (own !== undefined) return Object.assign({}, t, {text: own, read: own});
+    return Object.assign({}, t, {read: t.text.includes("{{") && printed[t.id] ? printed[t.id] : t.text});
+  });
 }
 
 // belongs tells which text a clause is of: the one with its words at its place, else the one with its words.
