@@ -35,7 +35,8 @@ func sound(edition, year string) *sheets {
 func soundOf(f *form.Form, year string) *sheets {
 	s := &sheets{form: f}
 	about := &grid.Grid{Name: "基本信息"}
-	date := year[:3] + string(year[3]+1) + "年1月20日"
+	number, _ := strconv.Atoi(year)
+	date := strconv.Itoa(number+1) + "年1月20日"
 	for row, pair := range [][2]string{
 		{"机关名称", "示例市司法局"}, {"年度", year}, {"地址", "甲"}, {"邮编", "000000"}, {"电话", "1"},
 		{"邮箱", "a@b"}, {"网站", "c"}, {"成文日期", date},

@@ -83,11 +83,7 @@ func TestOpenRows(t *testing.T) {
 	f = f.WithRows(map[string]form.OpenRows{"procurement": {Keys: []string{"办公设备", "空", "车辆"}, Spare: 2}})
 	for _, test := range openCases {
 		t.Run(test.name, func(t *testing.T) {
-			s := soundOf(f, "2024")
-			for ref, text := range map[string]string{"A2": "办公设备", "B2": "询价", "C2": "5", "D2": "4", "A3": "", "B3": "", "C3": "",
-				"D3": "", "A4": "车辆", "B4": "询价", "C4": "3", "D4": "3", "C5": "8", "D5": "7"} {
-				s.set("政府采购!"+ref, text)
-			}
+			s := soundItems(f)
 			test.change(s)
 			r, err := locate.New(f).Read(&grid.Book{Grids: s.grids})
 			if err != nil {
@@ -104,6 +100,16 @@ func TestOpenRows(t *testing.T) {
 			}
 		})
 	}
+}
+
+// soundItems returns a sound list of three items.
+func soundItems(f *form.Form) *sheets {
+	s := soundOf(f, "2024")
+	for ref, text := range map[string]string{"A2": "办公设备", "B2": "询价", "C2": "5", "D2": "4", "A3": "", "B3": "", "C3": "",
+		"D3": "", "A4": "车辆", "B4": "询价", "C4": "3", "D4": "3", "C5": "8", "D5": "7"} {
+		s.set("政府采购!"+ref, text)
+	}
+	return s
 }
 
 // TestWords breaks the rules for cells of words, and comes near to breaking them.
