@@ -62,12 +62,13 @@ var floors = []string{
 	"filing/among",
 	"filing",
 	"filing/merge filing/overview",
-	"cmd/nianbao/terminal serve/guard serve/page serve/view",
+	"cmd/docs/reference cmd/docs/site cmd/nianbao/terminal serve/guard serve/page serve/view",
 	"cmd/nianbao/many",
+	"cmd/nianbao/usage",
 	"serve/desk",
 	"serve",
 	"cmd/nianbao/local",
-	"bench/generate cmd/nianbao cmd/templates",
+	"bench/generate cmd/docs cmd/nianbao cmd/templates",
 }
 
 // secrets are what packages must not know, even through others.

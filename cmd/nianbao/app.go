@@ -9,6 +9,7 @@ import (
 
 	"nianbao/cmd/nianbao/many"
 	"nianbao/cmd/nianbao/terminal"
+	"nianbao/cmd/nianbao/usage"
 	"nianbao/filing/file"
 )
 
@@ -86,7 +87,7 @@ func newApp(t *face) *cli.App {
 		OnUsageError:   usageError,
 		Commands: []*cli.Command{newCommand(t), checkCommand(t), waiveCommand(t), fixCommand(t), convertCommand(t),
 			mergeCommand(t), compareCommand(t), showCommand(t), overviewCommand(t), templateCommand(t), formCommand(t),
-			rulesCommand(t), serveCommand(t)},
+			rulesCommand(t), serveCommand(t), usage.Command()},
 		Action: func(c *cli.Context) error { return cli.ShowAppHelp(c) },
 	}
 	app.CustomAppHelpTemplate = appHelp
