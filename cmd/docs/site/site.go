@@ -51,6 +51,7 @@ var chapters = []chapter{
 		{source: "README.md", page: "readme.html", title: "项目介绍", lang: "en"},
 		{source: "ARCHITECTURE.md", page: "architecture.html", title: "结构", lang: "en"},
 		{source: "CONTRIBUTING.md", page: "contributing.html", title: "怎样参与", lang: "en"},
+		{source: "docs/worked.md", page: "worked.html", title: "做一遍的例子", lang: "en"},
 		{source: "SECURITY.md", page: "security.html", title: "安全", lang: "en"},
 		{source: "docs/reference/README.md", page: "reference.html", title: "参考的目录"},
 	}},
