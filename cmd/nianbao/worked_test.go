@@ -15,14 +15,14 @@ import (
 )
 
 // workedDocuments are those whose examples are carried out: a heading of the second level is one example, in a tree of its
-// own. Of a fenced block the word behind its language says what it is:
+// own. Its steps are fenced blocks:
 //
-//	```yaml path/of/file    a new file
-//	```diff path/of/file    lines of a file, once each: those with - become those with +
-//	```console              commands behind "$ ", each with what it prints; … stands for anything, alone on a line for any lines
+//	go, yaml    a new file, whose name stands right above: `path/of/file`:
+//	diff        lines that the file above has once each: those with - become those with +; @@ parts them
+//	console     commands behind "$ ", each with what it prints; … stands for anything, alone on a line for any lines
 //
 // What needs Go to be compiled is carried out with NIANBAO_LONG=1; else it is held that the changes fit and are gofmt-ed.
-var workedDocuments = []string{"CONTRIBUTING.md", "docs/worked.md"}
+var workedDocuments = []string{"docs/worked.md"}
 
 // A step is a fenced block of a document.
 type step struct {
@@ -31,7 +31,7 @@ type step struct {
 	text       string
 }
 
-var fence = regexp.MustCompile("(?ms)^```(\\w+)(?: (\\S+))?\\n(.*?)^```$")
+var fence = regexp.MustCompile("(?ms)(?:^`(\\S+)`:\\n\\n)?^```(\\w+)\\n(.*?)^```$")
 
 // workedExamples returns the steps of a document by the headings above them, in their order.
 func workedExamples(t *testing.T, document string) (names []string, steps map[string][]step) {
@@ -43,11 +43,15 @@ func workedExamples(t *testing.T, document string) (names []string, steps map[st
 	text := string(data)
 	steps = map[string][]step{}
 	for _, m := range fence.FindAllStringSubmatchIndex(text, -1) {
-		s := step{line: 1 + strings.Count(text[:m[0]], "\n"), kind: text[m[2]:m[3]], text: text[m[6]:m[7]]}
-		if m[4] >= 0 {
-			s.file = text[m[4]:m[5]]
+		s := step{line: 1 + strings.Count(text[:m[0]], "\n"), kind: text[m[4]:m[5]], text: text[m[6]:m[7]]}
+		if m[2] >= 0 {
+			s.file = text[m[2]:m[3]]
 		}
-		if s.kind != "console" && s.file == "" { // it is no step
+		switch {
+		case s.kind == "diff" && s.file == "":
+			t.Errorf("%s:%d: of which file are these lines?", document, s.line)
+			continue
+		case s.kind != "console" && s.file == "": // it is no step
 			continue
 		}
 		heading := text[:m[0]]
@@ -73,6 +77,9 @@ func TestWorkedExamples(t *testing.T) {
 	long := os.Getenv("NIANBAO_LONG") != ""
 	for _, document := range workedDocuments {
 		names, steps := workedExamples(t, document)
+		if len(names) == 0 {
+			t.Errorf("%s has no example any more", document)
+		}
 		for _, name := range names {
 			t.Run(name, func(t *testing.T) {
 				w := &worked{T: t, root: root, dir: t.TempDir(), long: long}

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"strings"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -50,6 +51,10 @@ var page = template.Must(template.New("page").Parse(layout))
 var markdown = goldmark.New(goldmark.WithExtensions(extension.GFM),
 	goldmark.WithParserOptions(parser.WithAutoHeadingID()))
 
+// attended is for those who do not see, or use no mouse: code is as wide as it was written, so that drawings hold
+// together, and is moved by keys; a head without words is none.
+var attended = strings.NewReplacer("<pre><code", `<pre tabindex="0"><code`, "<th></th>", "<td></td>")
+
 // Page returns the web page of a Markdown text (CommonMark with GitHub's tables). The same text makes the same bytes.
 //
 // It fails, naming the line, where the page would show less than the text says: a picture that is not there or of a kind
@@ -65,13 +70,14 @@ func Page(source []byte, o Options) ([]byte, error) {
 	if err := markdown.Renderer().Render(&body, source, root); err != nil {
 		return nil, fmt.Errorf("render the text: %w", err)
 	}
+	text := attended.Replace(body.String())
 	err := page.Execute(&out, struct {
 		Lang, Title string
 		Looks       template.CSS
 		Menu        []Entry
 		Body        template.HTML
 	}{cmp.Or(o.Lang, "zh-CN"), cmp.Or(o.Title, title(root, source)), template.CSS(looks), o.Menu,
-		template.HTML(body.String())})
+		template.HTML(text)})
 	if err != nil {
 		return nil, fmt.Errorf("lay out the page: %w", err)
 	}

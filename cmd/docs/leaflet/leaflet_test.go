@@ -150,6 +150,11 @@ func TestPage(t *testing.T) {
 		"见下→#%E4%B8%80%E6%80%8E%E6%A0%B7%E4%B8%8B%E8%BD%BD" {
 		t.Errorf("the links are %s", got)
 	}
+	code, _ := made(t, "| | 数 |\n|---|---|\n| 甲 | 1 |\n\n```\n<pre><code>\n```\n", leaflet.Options{})
+	if !strings.Contains(code, "<td></td>\n<th>数</th>") || strings.Count(code, `tabindex="0"`) != 1 ||
+		!strings.Contains(code, "&lt;pre&gt;&lt;code&gt;") {
+		t.Errorf("who does not see is not attended to: %s", code)
+	}
 	if !strings.Contains(said, "第一行，第二行。An end.\nA line. ") || !strings.Contains(said, "，源码，") {
 		t.Error("lines of Chinese are parted, or the words of a link are gone")
 	}
