@@ -6,6 +6,7 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -20,9 +21,11 @@ import (
 
 var tree = os.DirFS("../../..")
 
+var once = sync.OnceValues(func() ([]reference.Document, error) { return reference.Documents(tree) })
+
 func documents(t *testing.T) map[string]string {
 	t.Helper()
-	list, err := reference.Documents(tree)
+	list, err := once()
 	if err != nil {
 		t.Fatalf("write the documents: %v", err)
 	}
