@@ -39,16 +39,23 @@ func Man(m Manual) string {
 
 func manEntry(b *strings.Builder, c Entry) {
 	fmt.Fprintf(b, ".SS %s\n%s。\n.PP\n.nf\n%s\n.fi\n", roff(c.Name), roff(strings.TrimSuffix(c.Says, "。")), roff(c.Usage))
-	if c.More != "" {
-		b.WriteString(".PP\n.nf\n")
-		for line := range strings.Lines(c.More) {
-			b.WriteString(roff(strings.TrimRight(line, "\n")) + "\n")
-		}
-		b.WriteString(".fi\n")
-	}
+	verbatim(b, "", c.More)
+	verbatim(b, "例：\n", c.Examples)
 	for _, o := range c.Options {
 		fmt.Fprintf(b, ".TP\n.B %s\n%s。\n", roff(o.spelled(", ")), roff(strings.TrimSuffix(o.Says, "。")))
 	}
+}
+
+// verbatim writes lines as they are, under a head; nothing where there are none.
+func verbatim(b *strings.Builder, head, lines string) {
+	if lines == "" {
+		return
+	}
+	b.WriteString(".PP\n" + head + ".nf\n")
+	for line := range strings.Lines(lines) {
+		b.WriteString(roff(strings.TrimRight(line, "\n")) + "\n")
+	}
+	b.WriteString(".fi\n")
 }
 
 // roff writes a text so that roff prints it as it is.

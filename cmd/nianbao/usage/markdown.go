@@ -18,6 +18,9 @@ func Markdown(m Manual) string {
 		if c.More != "" {
 			fmt.Fprintf(&b, "\n```\n%s\n```\n", c.More)
 		}
+		if c.Examples != "" {
+			fmt.Fprintf(&b, "\n例：\n\n```\n%s\n```\n", c.Examples)
+		}
 		if len(c.Options) > 0 {
 			b.WriteString("\n| 选项 | 作用 |\n|---|---|\n")
 		}

@@ -45,7 +45,8 @@ type Manual struct {
 type Entry struct {
 	Name, Says string // the name with that of the command that it is below: template check
 	Usage      string
-	More       string // lines of explanation and examples
+	More       string // lines of explanation
+	Examples   string // lines of examples: the library's UsageText, which the help of a command shows as such
 	Options    []Option
 }
 
@@ -86,7 +87,7 @@ func (m *Manual) add(parent string, commands []*cli.Command) {
 		}
 		_, short, _ := strings.Cut(name, " ")
 		e := Entry{Name: short, Says: c.Usage, Usage: strings.TrimSpace(name + " " + c.ArgsUsage),
-			More: strings.TrimSpace(c.Description)}
+			More: strings.TrimSpace(c.Description), Examples: outdented(c.UsageText)}
 		for _, f := range c.VisibleFlags() {
 			if d, ok := f.(cli.DocGenerationFlag); ok && f.Names()[0] != cli.HelpFlag.Names()[0] {
 				e.Options = append(e.Options, option(f, d))
@@ -124,4 +125,14 @@ func fields(text string) []string {
 		lines = append(lines, strings.TrimSpace(line))
 	}
 	return lines
+}
+
+// outdented returns a text without the spaces that its first line begins with, on any line.
+func outdented(text string) string {
+	margin := text[:len(text)-len(strings.TrimLeft(text, " "))]
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		b.WriteString(strings.TrimPrefix(line, margin))
+	}
+	return strings.TrimSpace(b.String())
 }
