@@ -117,8 +117,9 @@ func TestPage(t *testing.T) {
 		}
 		return "", nil
 	}
-	said, elements := made(t, "# 使用 `说明`\n\n第一行，\n第二行。An end.\nA line. [规则](规则.md#r01)，[源码](main.go)，[站点](https://example.com/a)，"+
-		"[见下](#一怎样下载)\n\n![图](docs/图%201.png)\n\n## 一、怎样下载？\n\n## 一、怎样下载？\n\n<!-- 注 -->\n", leaflet.Options{
+	said, elements := made(t, "# 使用 `说明`\n\n第一行，\n第二行。An end.\nA line. "+
+		"[规则](规则.md#r01)，[源码](main.go)，[站点](https://example.com/a)，[见下](#一怎样下载)\n\n![图](docs/图%201.png)\n\n"+
+		"## 一、怎样下载？\n\n## 一、怎样下载？\n\n<!-- 注 -->\n", leaflet.Options{
 		Pictures: pictures, Link: link,
 		Menu: []leaflet.Entry{{Title: "手册", Below: []leaflet.Entry{{Title: "规则", Link: "规则.html", Here: true}}}},
 	})
@@ -146,7 +147,8 @@ func TestPage(t *testing.T) {
 	if got := strings.Join(ids, " "); got != "使用-说明 一怎样下载 一怎样下载-1" {
 		t.Errorf("the headings are %s", got)
 	}
-	if got := strings.Join(links, " "); got != "跳到正文→#leaflet-text 规则→%e8%a7%84%e5%88%99.html 规则→%E8%A7%84%E5%88%99.html#r01 站点→https://example.com/a "+
+	if got := strings.Join(links, " "); got != "跳到正文→#leaflet-text 规则→%e8%a7%84%e5%88%99.html "+
+		"规则→%E8%A7%84%E5%88%99.html#r01 站点→https://example.com/a "+
 		"见下→#%E4%B8%80%E6%80%8E%E6%A0%B7%E4%B8%8B%E8%BD%BD" {
 		t.Errorf("the links are %s", got)
 	}

@@ -23,8 +23,8 @@ func edition(name string) func(source) (string, error) {
 
 func formPage(f *form.Form) string {
 	p := page{}
-	p.paragraph(plain(f.Applies()) + "。编号（如 `applications.received.person`）用在 JSON 和格式定义里，名称（如 `{{申请.新收.自然人}}`）" +
-		"用在模板和文字里；都不会变。行的分组后面直接写列名，是这一组的合计。")
+	p.paragraph(plain(f.Applies()) + "。编号（如 `applications.received.person`）用在 JSON 和格式定义里，" +
+		"名称（如 `{{申请.新收.自然人}}`）用在模板和文字里；都不会变。行的分组后面直接写列名，是这一组的合计。")
 	p.heading(2, "基本信息、文字和图表")
 	rows := p.table("编号", "名称", "是什么")
 	for _, of := range f.Particulars {

@@ -46,7 +46,8 @@ var commands = Document{Name: "commands.md", Title: "命令和选项", About: "�
 // Index is the name of the document that leads to the others.
 const Index = "README.md"
 
-// Documents returns every document, the index first, of the repository that a tree holds. That of the commands has no text.
+// Documents returns every document, the index first, of the repository that a tree holds. That of the commands has no
+// text.
 func Documents(tree fs.FS) ([]Document, error) {
 	s := source{tree: tree, forms: define.Builtin()}
 	list := []Document{{Name: Index, Title: "参考"}, commands}

@@ -14,7 +14,8 @@ import (
 const violations = `axe.run(document, {resultTypes: ["violations"]}).then((r) => r.violations.map((v) =>
 	v.id + " " + v.nodes.length + " " + v.nodes[0].html.slice(0, 150)))`
 
-// TestAccessible shows that axe-core finds nothing on any page, and that none is wider than a narrow screen. It runs where NIANBAO_REQUIRE_BROWSER is set, with axe.min.js where NIANBAO_AXE names it, as serve/pagetest does.
+// TestAccessible shows that axe-core finds nothing on any page, and that none is wider than a narrow screen. It runs where
+// NIANBAO_REQUIRE_BROWSER is set, with axe.min.js where NIANBAO_AXE names it, as serve/pagetest does.
 func TestAccessible(t *testing.T) {
 	program, required := os.Getenv("NIANBAO_BROWSER"), os.Getenv("NIANBAO_REQUIRE_BROWSER") != ""
 	if program == "" && required {
