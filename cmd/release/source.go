@@ -28,8 +28,9 @@ func again(arguments []string) (int, error) {
 	if os.Getenv(mark) != "" {
 		return 1, fmt.Errorf("a release is built by %s, and GOTOOLCHAIN=%[1]s gives %s", toolchain, runtime.Version())
 	}
-	c := exec.Command("go", append([]string{"run", "nianbao/cmd/release"}, arguments...)...)
-	c.Env = append(os.Environ(), "GOTOOLCHAIN="+toolchain, mark+"=1")
+	// Compiled as the program is, it shares what both are made of.
+	c := exec.Command("go", append([]string{"run", "-trimpath", "nianbao/cmd/release"}, arguments...)...)
+	c.Env = append(os.Environ(), "GOTOOLCHAIN="+toolchain, "CGO_ENABLED=0", mark+"=1")
 	c.Stdout, c.Stderr = os.Stdout, os.Stderr
 	err := c.Run()
 	if exit := (*exec.ExitError)(nil); errors.As(err, &exit) {
