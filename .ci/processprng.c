@@ -1,5 +1,5 @@
-/* A stand-in for Windows' bcryptprimitives.dll, which Wine has since 9.0 and Go's runtime asks for random bytes:
- * for the tests of .ci/release alone. */
+/* A stand-in for Windows' bcryptprimitives.dll, which older Wines lack and Go's runtime asks for random bytes:
+ * for .ci/release alone. */
 #include <windows.h>
 
 BOOLEAN NTAPI SystemFunction036(PVOID data, ULONG size); /* RtlGenRandom */
