@@ -122,6 +122,9 @@ func ofWasm(parts []licence.Notice, module, sum string) cyclonedx.Component {
 	return c
 }
 
+// young are SPDX names that are not yet in the list of CycloneDX 1.6; in expressions it takes them.
+var young = []string{"Unicode-3.0"}
+
 // choices are licences all of which hold. One alone is named by its SPDX name or in words; of several an expression is
 // made, where all are SPDX's.
 func choices(ids []string) *cyclonedx.Licenses {
@@ -131,7 +134,7 @@ func choices(ids []string) *cyclonedx.Licenses {
 	switch {
 	case words:
 		return &cyclonedx.Licenses{{License: &cyclonedx.License{Name: strings.Join(ids, ", ")}}}
-	case len(ids) == 1 && !strings.Contains(ids[0], " "):
+	case len(ids) == 1 && !strings.Contains(ids[0], " ") && !slices.Contains(young, ids[0]):
 		return &cyclonedx.Licenses{{License: &cyclonedx.License{ID: ids[0]}}}
 	}
 	return &cyclonedx.Licenses{{Expression: strings.Join(ids, " AND ")}}

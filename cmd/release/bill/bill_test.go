@@ -21,7 +21,8 @@ import (
 
 const sum = "h1:ChwIKnQN3kcZteTXMgb1wztSgaU+ZemkgWdohwgs8tY="
 
-func example() (bill.Release, []bill.Module, []licence.Notice) {
+func example(t *testing.T) (bill.Release, []bill.Module, []licence.Notice) {
+	t.Helper()
 	r := bill.Release{Version: "1.0.0", Commit: "0123abc", Toolchain: "go1.26.8", Time: time.Unix(1.8e9, 0),
 		Targets: []string{"linux/amd64", "windows/arm64"}, Needs: []string{licence.PdfiumModule, bill.Standard}}
 	modules := []bill.Module{
@@ -30,9 +31,10 @@ func example() (bill.Release, []bill.Module, []licence.Notice) {
 		{Notice: licence.Notice{Name: "example.com/b/v2", Version: "v2.0.0", IDs: []string{"ISC", "MIT"}}, Sum: sum, Needs: []string{bill.Standard}},
 		{Notice: licence.Notice{Name: bill.Standard, Version: "1.26.8", IDs: []string{"BSD-3-Clause"}}},
 	}
-	parts := []licence.Notice{{Name: "pdfium", IDs: []string{"BSD-3-Clause", "Apache-2.0"}},
-		{Name: "Anti-Grain Geometry", Version: "2.3", IDs: []string{"Anti-Grain Geometry Public License"}},
-		{Name: "LLVM libc++", IDs: []string{"Apache-2.0 WITH LLVM-exception"}}}
+	parts, err := licence.PdfiumParts()
+	if err != nil {
+		t.Fatalf("read the parts of pdfium: %v", err)
+	}
 	return r, modules, parts
 }
 
@@ -61,7 +63,7 @@ func TestSchema(t *testing.T) {
 	if err != nil {
 		t.Fatalf("compile the schema: %v", err)
 	}
-	r, modules, parts := example()
+	r, modules, parts := example(t)
 	made, err := bill.JSON(r, modules, parts, strings.Repeat("ab", 32))
 	if err != nil {
 		t.Fatalf("write the bill: %v", err)
@@ -77,7 +79,7 @@ func TestSchema(t *testing.T) {
 
 // TestSame shows that the order in which modules come, the zone of the clock and the run make no difference.
 func TestSame(t *testing.T) {
-	r, modules, parts := example()
+	r, modules, parts := example(t)
 	want, err := bill.JSON(r, modules, parts, strings.Repeat("ab", 32))
 	if err != nil {
 		t.Fatalf("write the bill: %v", err)
@@ -93,7 +95,7 @@ func TestSame(t *testing.T) {
 }
 
 func TestSaid(t *testing.T) {
-	r, modules, parts := example()
+	r, modules, parts := example(t)
 	made, err := bill.JSON(r, modules, parts, strings.Repeat("ab", 32))
 	if err != nil {
 		t.Fatalf("write the bill: %v", err)

@@ -109,7 +109,10 @@ func TestOfFolder(t *testing.T) {
 }
 
 func TestText(t *testing.T) {
-	parts := licence.PdfiumNotices(t)
+	parts, err := licence.PdfiumParts()
+	if err != nil {
+		t.Fatalf("read the texts of pdfium's parts: %v", err)
+	}
 	modules := []licence.Notice{
 		{Name: licence.PdfiumModule, Version: "v1", IDs: []string{"MIT"}, Texts: []string{"\ufeffpermission\r\nis granted\n\n"}},
 		{Name: "example.com/b", Version: "v2", IDs: []string{"ISC", "MIT"}, Texts: []string{"one", "two"}},
@@ -142,7 +145,11 @@ func TestPdfiumParts(t *testing.T) {
 		"Anti-Grain Geometry Public License": "Permission to copy, use, modify, sell and distribute",
 		"Apache-2.0 WITH LLVM-exception":     "LLVM Exceptions to the Apache 2.0 License",
 	}
-	for _, n := range licence.PdfiumNotices(t) {
+	parts, err := licence.PdfiumParts()
+	if err != nil {
+		t.Fatalf("read the texts: %v", err)
+	}
+	for _, n := range parts {
 		for _, id := range n.IDs {
 			// zlib's licence of libjpeg-turbo's parts is written into them; its file names it.
 			if sign := signs[id]; sign == "" || !strings.Contains(n.Texts[0], sign) &&

@@ -51,10 +51,11 @@ func Pdfium(wasm []byte) ([]Notice, error) {
 		return nil, fmt.Errorf("%s has SHA-256 %s: %w: see of what it is made, then enter it in cmd/release/licence",
 			PdfiumFile, got, ErrRefused)
 	}
-	return pdfiumNotices()
+	return PdfiumParts()
 }
 
-func pdfiumNotices() ([]Notice, error) {
+// PdfiumParts returns the notices of the parts of the one pdfium.wasm that is known.
+func PdfiumParts() ([]Notice, error) {
 	var list []Notice
 	for _, p := range pdfiumParts {
 		text, err := pdfiumTexts.ReadFile("pdfium/" + p.file + ".txt")
