@@ -67,7 +67,7 @@ var floors = []string{
 	"filing",
 	"filing/merge filing/overview",
 	"cmd/docs/reference cmd/docs/site cmd/nianbao/terminal serve/guard serve/page serve/view",
-	"cmd/nianbao/many",
+	"cmd/nianbao/many cmd/nianbao/typed",
 	"cmd/nianbao/usage",
 	"serve/desk",
 	"serve",

@@ -9,6 +9,7 @@ import (
 
 	"nianbao/cmd/nianbao/many"
 	"nianbao/cmd/nianbao/terminal"
+	"nianbao/cmd/nianbao/typed"
 	"nianbao/cmd/nianbao/usage"
 	"nianbao/filing/file"
 )
@@ -57,11 +58,11 @@ func (t *face) start(app *cli.App, args []string) error {
 	if hand && len(given) == 0 {
 		args = append(args, "serve", "--open")
 	}
-	args, err := arrange(app, args)
+	args, err := typed.Arrange(app, args)
 	if err == nil {
 		err = app.Run(args)
 	}
-	if status, ended := err.(exit); hand && ended && status != exitOK && len(given) > 0 && isFile(given[0]) {
+	if status, ended := err.(exit); hand && ended && status != exitOK && len(given) > 0 && typed.IsFile(given[0]) {
 		return cmp.Or(t.showFaulty(given), err)
 	}
 	return err

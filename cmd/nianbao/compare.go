@@ -20,7 +20,7 @@ func compareCommand(t *face) *cli.Command {
 		ArgsUsage: "上年文件 本年文件 [-o 对比表.docx|.xlsx|.html]",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"},
-				Usage: "写到 `FILE`：Word、工作簿或网页，可以贴进报告；不写则列在这里"},
+				Usage: "写到`文件`：Word、工作簿或网页，可以贴进报告；不写则列在这里"},
 			&cli.BoolFlag{Name: "all", Usage: "各类申请人的数也逐格列出", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的文件", DisableDefaultText: true},
 			formFlag(),

@@ -30,11 +30,11 @@ func convertCommand(t *face) *cli.Command {
 			"文件夹里的统计表都生成 Word 报告，放在各自旁边；-o 写文件夹的，按原来的下级文件夹放在那里。",
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"},
-				Usage: "写到 `FILE`；有几个文件的，写到文件夹 FILE"},
+				Usage: "写到`文件`；要转换的有几个，就写到文件夹"},
 			&cli.StringFlag{Name: "to",
-				Usage: "文件夹里的文件都变成 `KIND`：docx、xlsx、html、pdf 或 json；不写则统计表变成 docx"},
+				Usage: "文件夹里的文件都变成这个`种类`：docx、xlsx、html、pdf 或 json；不写则统计表变成 docx"},
 			&cli.StringFlag{Name: "template",
-				Usage: "用自己的 Word 模板 `FILE`：里面有 {{…}} 标记的按标记填，" +
+				Usage: "用自己的 Word 模板`文件`：里面有 {{…}} 标记的按标记填，" +
 					"没有的（空白格式、上年报告）按表里的文字填"},
 			missingFlag(),
 			cleanFlag(),

@@ -21,14 +21,14 @@ func fillCommand(t *face) *cli.Command {
 		Name:      "fill",
 		Usage:     "用 JSON、工作簿或 CSV 的数据填写任意 Word 模板，可以每行一份",
 		ArgsUsage: "模板.docx或文件夹... --data 数据.json|名单.xlsx -o 输出.docx|文件夹",
-		Description: "工作簿和 CSV 的第一行是名称，下面每行是一份的内容（JSON 写成 [{…}, {…}]，一项一份）：-o 'DIR/{{单位}}.docx' 每行写一份，" +
+		Description: "工作簿和 CSV 的第一行是名称，下面每行是一份的内容（JSON 写成 [{…}, {…}]，一项一份）：-o '文件夹/{{单位}}.docx' 每行写一份，" +
 			"文件名里写能区分各行的名称；\n全部行写进同一份的，在模板里用 {{range 各行}}…{{end}}。\n" +
 			"--data 可以写几次：同名的用后面的，JSON 里的内容各行共用。\n" +
 			"几个模板、文件夹（里面有 {{…}} 标记的 Word 文件）用同一份数据填：-o 写文件夹，" +
 			"每行一份的写如 -o '通知/{{单位}}'。",
-		Flags: append(dataFlags("数据 `FILE`：.json、.xlsx、.xls 或 .csv；可以写几次"),
+		Flags: append(dataFlags("数据`文件`：.json、.xlsx、.xls 或 .csv；可以写几次"),
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"},
-				Usage: "写到 `FILE`；文件名里有 {{名称}} 的，每行写一份；有几个模板的，写到文件夹 FILE"},
+				Usage: "写到`文件`；文件名里有 {{名称}} 的，每行写一份；有几个模板的，写到文件夹"},
 			missingFlag(),
 			cleanFlag(),
 			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的文件", DisableDefaultText: true},
@@ -37,7 +37,7 @@ func fillCommand(t *face) *cli.Command {
 			many.JobsFlag(),
 			many.LinesFlag("写出的文件，或者没有写出的原因"),
 			&cli.StringFlag{Name: "resume",
-				Usage: "上次 --json-lines 的输出 `RUN.jsonl`：那时写的、没有人改过的可以换掉，一样的不再写"},
+				Usage: "上次 --json-lines 的输出`文件`：那时写的、没有人改过的可以换掉，一样的不再写"},
 		),
 		Action: t.fillTemplate,
 	}
@@ -47,7 +47,7 @@ func fillCommand(t *face) *cli.Command {
 func dataFlags(usage string) []cli.Flag {
 	return []cli.Flag{
 		&cli.StringSliceFlag{Name: "data", Usage: usage},
-		&cli.StringFlag{Name: "sheet", Usage: "用工作簿里的工作表 `NAME`；不写则用第一张显示着的"},
+		&cli.StringFlag{Name: "sheet", Usage: "用工作簿里的`工作表`；不写则用第一张显示着的"},
 		passwordFlag(),
 	}
 }

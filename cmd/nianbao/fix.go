@@ -25,7 +25,7 @@ func fixCommand(t *face) *cli.Command {
 			"只改能确定的：数填错了、平不了的，列出来由人核对。",
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"},
-				Usage: "写到 `FILE`；有几个文件的，写到文件夹 FILE"},
+				Usage: "写到`文件`；要改的有几个，就写到文件夹"},
 			&cli.BoolFlag{Name: "zero-blanks", Usage: "空白和划线的格填 0", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "suspects", Usage: "把能唯一解释不平的格改成应为的数（逐格列出原因，请对照台账核对）",
 				DisableDefaultText: true},

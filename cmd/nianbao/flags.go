@@ -11,7 +11,7 @@ import (
 
 // formFlag lets a folder's definition take the place of the built-in editions.
 func formFlag() cli.Flag {
-	return &cli.StringFlag{Name: "form", Usage: "用文件夹 `DIR` 里的格式定义（form.yaml、report.docx），代替内置格式"}
+	return &cli.StringFlag{Name: "form", Usage: "用这个`文件夹`里的格式定义（form.yaml、report.docx），代替内置格式"}
 }
 
 func allFlag() cli.Flag {
@@ -22,16 +22,16 @@ func allFlag() cli.Flag {
 const lastFolder = "；写文件夹的，每个机关的上年文件从里面找"
 
 func lastFlag(use, more string) cli.Flag {
-	return &cli.StringFlag{Name: "last", Usage: "上年的统计表或报告 `FILE`" + use + more}
+	return &cli.StringFlag{Name: "last", Usage: "上年的统计表或报告`文件`" + use + more}
 }
 
 func withFlag() cli.Flag {
 	return &cli.StringSliceFlag{Name: "with",
-		Usage: "格式的勾稽关系用到的别的报告 `FILE`，同一机关、同一年度的；可以写几次"}
+		Usage: "格式的勾稽关系用到的别的报告`文件`，同一机关、同一年度的；可以写几次"}
 }
 
 func passwordFlag() cli.Flag {
-	return &cli.StringFlag{Name: "password", Usage: "打开文件的密码 `WORD`"}
+	return &cli.StringFlag{Name: "password", Usage: "打开文件的`密码`"}
 }
 
 func library(c *cli.Context) (*filing.Library, error) {

@@ -35,7 +35,7 @@ func formCommand(t *face) *cli.Command {
 				Usage:     "从空白表起草格式定义",
 				ArgsUsage: "空白表.xlsx [-o 文件夹]",
 				Flags: []cli.Flag{
-					&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "写到文件夹 `DIR`；不写则为“格式”"},
+					&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "写到`文件夹`；不写则为“格式”"},
 					&cli.BoolFlag{Name: "force", Usage: "覆盖已有的 form.yaml", DisableDefaultText: true},
 					passwordFlag(),
 				},

@@ -9,6 +9,7 @@ import (
 	"nianbao/action/manual"
 	"nianbao/cmd/nianbao/terminal"
 	"nianbao/filing/file"
+	"nianbao/near"
 )
 
 func functionsCommand(t *face) *cli.Command {
@@ -23,10 +24,11 @@ func functionsCommand(t *face) *cli.Command {
 // templateFunctions prints what may stand between braces: all of it, or what has a word.
 func (t *face) templateFunctions(c *cli.Context) error {
 	word := c.Args().First()
-	found := false
+	found, names := false, []string(nil)
 	for _, chapter := range manual.Chapters {
 		title := chapter.Title
 		for _, e := range chapter.Entries {
+			names = append(names, e.Name)
 			if word != "" && e.Name != word && !strings.Contains(e.Usage+e.Says, word) {
 				continue
 			}
@@ -39,7 +41,11 @@ func (t *face) templateFunctions(c *cli.Context) error {
 		}
 	}
 	if !found {
-		return &file.Error{Reason: "没有“" + word + "”这个函数", Advice: "nianbao template functions 列出全部函数。"}
+		advice := "nianbao template functions 列出全部函数。"
+		if meant := near.Nearest(word, names); meant != "" {
+			advice = "是不是 " + meant + "？" + advice
+		}
+		return &file.Error{Reason: "没有“" + terminal.Visible(word) + "”这个函数", Advice: advice}
 	}
 	if word == "" {
 		fmt.Fprintln(t.Out, "名称和函数、函数和值之间都用空格隔开；引号里的是文字。"+

@@ -3,11 +3,12 @@ package main
 import (
 	"io"
 	"strings"
+	"text/template"
 
+	"github.com/mattn/go-runewidth"
 	"github.com/urfave/cli/v2"
 
 	"nianbao/filing/file"
-	"nianbao/regex"
 )
 
 const appHelp = `{{.Usage}}
@@ -15,9 +16,8 @@ const appHelp = `{{.Usage}}
 用法：
    {{.UsageText}}
 
-命令：{{range .VisibleCommands}}
-   {{printf "%-10s" .Name}}{{.Usage}}{{end}}
-
+命令：
+{{commands .VisibleCommands}}
 每个命令的选项：nianbao 命令 --help
 版本：{{.Version}}
 `
@@ -27,9 +27,8 @@ const groupHelp = `{{.Usage}}
 用法：
    nianbao {{.Name}} {{.ArgsUsage}}
 
-命令：{{range .VisibleCommands}}
-   {{printf "%-10s" .Name}}{{.Usage}}{{end}}
-`
+命令：
+{{commands .VisibleCommands}}`
 
 const commandHelp = `{{.Usage}}
 
@@ -38,37 +37,76 @@ const commandHelp = `{{.Usage}}
 {{if .Description}}
 {{.Description}}
 {{end}}
-选项：{{range .VisibleFlags}}
-   {{.}}{{end}}
-`
+选项：
+{{options .VisibleFlags}}{{if .UsageText}}
+例：
+{{.UsageText}}{{end}}`
 
 func init() {
 	cli.HelpFlag = &cli.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: "显示帮助", DisableDefaultText: true}
 	cli.VersionFlag = &cli.BoolFlag{Name: "version", Aliases: []string{"v"}, Usage: "显示版本", DisableDefaultText: true}
-	plain := cli.FlagStringer
-	cli.FlagStringer = func(f cli.Flag) string { return repeats.ReplaceAllString(plain(f), "") }
+	cli.HelpPrinter = func(to io.Writer, text string, of any) { helpOf(text).Execute(to, of) }
 	cli.VersionPrinter = func(c *cli.Context) { io.WriteString(c.App.Writer, "nianbao "+c.App.Version+"\n") }
 }
 
-// repeats is how the library shows that an option may stand several times, which its words say.
-var repeats = regex.New(` \[ --\S+ \S+ \]`)
+// helpOf reads a help text. Its columns are as wide as a terminal shows them, for which the library counts characters.
+func helpOf(text string) *template.Template {
+	return template.Must(template.New("help").Funcs(template.FuncMap{"options": options, "commands": commands}).Parse(text))
+}
 
-// usageError says in Chinese what is wrong with the options.
-func usageError(c *cli.Context, err error, _ bool) error {
-	text := err.Error()
-	reason := "选项写法有误"
-	if name, ok := strings.CutPrefix(text, "flag provided but not defined: -"); ok {
-		if len(name) > 1 {
-			name = "-" + name
+// options returns a command's options, a line each.
+func options(flags []cli.Flag) string {
+	var rows [][2]string
+	for _, f := range flags {
+		about, ok := f.(cli.DocGenerationFlag)
+		if !ok {
+			continue
 		}
-		reason = "没有“-" + name + "”这个选项"
-	} else if i := strings.Index(text, " for flag "); i > 0 && strings.HasPrefix(text, "invalid value ") {
-		name, _, _ := strings.Cut(text[i+len(" for flag "):], ":")
-		reason = "选项“" + name + "”的内容“" + strings.Trim(text[len("invalid value "):i], `"`) + "”不对"
+		value, usage := "", about.GetUsage()
+		if about.TakesValue() {
+			before, rest, _ := strings.Cut(usage, "`")
+			name, after, _ := strings.Cut(rest, "`")
+			value, usage = " "+name, before+name+after
+		}
+		var names []string
+		for _, name := range f.Names() {
+			if len(name) == 1 {
+				names = append(names, "-"+name+value)
+			} else {
+				names = append(names, "--"+name+value)
+			}
+		}
+		rows = append(rows, [2]string{strings.Join(names, ", "), usage})
 	}
+	return columns(rows)
+}
+
+// commands returns what each command is for, a line each.
+func commands(list []*cli.Command) string {
+	var rows [][2]string
+	for _, c := range list {
+		rows = append(rows, [2]string{c.Name, c.Usage})
+	}
+	return columns(rows)
+}
+
+func columns(rows [][2]string) string {
+	wide := 0
+	for _, row := range rows {
+		wide = max(wide, runewidth.StringWidth(row[0]))
+	}
+	var b strings.Builder
+	for _, row := range rows {
+		b.WriteString("   " + runewidth.FillRight(row[0], wide+2) + row[1] + "\n")
+	}
+	return b.String()
+}
+
+// usageError says that the options cannot be read; what is wrong with them has been told before, see package typed.
+func usageError(c *cli.Context, _ error, _ bool) error {
 	command := "nianbao"
 	if c.Command != nil && c.Command.Name != "" && c.Command.Name != "nianbao" {
-		command += " " + c.Command.Name
+		command = c.Command.HelpName
 	}
-	return &file.Error{Reason: reason, Advice: "用法见 " + command + " --help。"}
+	return &file.Error{Reason: "选项写法有误", Advice: "用法见 " + command + " --help。"}
 }

@@ -21,19 +21,19 @@ func mergeCommand(t *face) *cli.Command {
 			"以前汇总出来的表也可以再汇总：按里面的各机关算，分几次汇总与一次汇总结果相同。\n" +
 			"汇总表与各机关的文件可以用 nianbao check 汇总.xlsx --parts 文件夹 核对。",
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "汇总表写到 `FILE`"},
-			&cli.StringFlag{Name: "own", Usage: "本级自己的统计表 `FILE`：数加进去，文字和基本信息也取自它"},
-			&cli.StringFlag{Name: "agency", Usage: "汇总表的机关名称 `NAME`；不写则同 --own 的"},
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "汇总表写到`文件`"},
+			&cli.StringFlag{Name: "own", Usage: "本级自己的统计表`文件`：数加进去，文字和基本信息也取自它"},
+			&cli.StringFlag{Name: "agency", Usage: "汇总表的机关`名称`；不写则同 --own 的"},
 			many.RosterFlag(),
 			&cli.StringSliceFlag{Name: "different",
-				Usage: "写明 `FILE=FILE` 两个文件是两个机关的，虽然名称相同或者像是一个；可以写几次"},
+				Usage: "写明`文件1=文件2`：这两个文件是两个机关的，虽然名称相同或者像是一个；可以写几次"},
 			&cli.StringSliceFlag{Name: "same",
-				Usage: "写明 `FILE=FILE` 两个文件是一个机关分两份报的，都汇总；可以写几次"},
+				Usage: "写明`文件1=文件2`：这两个文件是一个机关分两份报的，都汇总；可以写几次"},
 			many.RecursiveFlag(),
 			many.FilesFromFlag(),
 			&cli.BoolFlag{Name: "allow-errors", Usage: "有错误、读不了的文件也不停下，在第一张表列出", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "convert", Usage: "同时生成汇总的 Word 报告", DisableDefaultText: true},
-			&cli.StringFlag{Name: "jobs", Usage: "同时处理 `N` 个文件；不写则每个处理器核心一个"},
+			&cli.StringFlag{Name: "jobs", Usage: "同时处理的文件`个数`；不写则每个处理器核心一个"},
 			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的文件", DisableDefaultText: true},
 			allFlag(),
 			formFlag(),
@@ -130,7 +130,7 @@ func (t *face) mergeEnd(c *cli.Context, l *filing.Library, done *merge.Merged, s
 
 func partsFlag() cli.Flag {
 	return &cli.StringSliceFlag{Name: "parts",
-		Usage: "汇总表的各格与 `DIR` 里各机关的报告之和核对：文件夹（下级文件夹加 -r）、文件，可以写几次"}
+		Usage: "汇总表的各格与`文件夹`里各机关的报告之和核对：文件夹（下级文件夹加 -r）、文件，可以写几次"}
 }
 
 // partsOf returns the reports that a superior's is held against.

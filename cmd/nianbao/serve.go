@@ -22,7 +22,7 @@ func serveCommand(t *face) *cli.Command {
 			"程序停下以后，网页上的文件就没有了；填过的内容存成草稿，下次还在。\n" +
 			"已经有一个在运行的，就用那一个。按 Ctrl+C 停止。",
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "addr", Usage: "网页的地址 `ADDR`，只能是本机的；不写则是 127.0.0.1:26050，" +
+			&cli.StringFlag{Name: "addr", Usage: "网页的`地址`，只能是本机的；不写则是 127.0.0.1:26050，" +
 				"有别的程序在用时是后面的端口"},
 			&cli.BoolFlag{Name: "open", Usage: "打开浏览器", DisableDefaultText: true},
 			formFlag(),

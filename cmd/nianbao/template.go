@@ -8,6 +8,7 @@ import (
 
 	"nianbao/action"
 	"nianbao/cmd/nianbao/terminal"
+	"nianbao/cmd/nianbao/typed"
 	"nianbao/filing"
 	"nianbao/filing/file"
 	"nianbao/filing/notice"
@@ -26,8 +27,8 @@ func templateCommand(t *face) *cli.Command {
 				Usage:     "导出内置的 Word 模板（notice 是通报的），供在 Word 或 WPS 里修改",
 				ArgsUsage: "[2021|notice] [-o 模板.docx]",
 				Flags: []cli.Flag{
-					editionFlag("导出 `EDITION` 版的模板"),
-					&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "写到 `FILE`"},
+					editionFlag("导出这个`版本`的模板"),
+					&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "写到`文件`"},
 					&cli.BoolFlag{Name: "force", Usage: "覆盖已有的文件", DisableDefaultText: true},
 					formFlag(),
 				},
@@ -38,7 +39,7 @@ func templateCommand(t *face) *cli.Command {
 				Usage:     "列出模板里的每个标记和它的位置，以及可以用的全部名称",
 				ArgsUsage: "[模板.docx] [--edition 2021]",
 				Flags: []cli.Flag{
-					editionFlag("列出 `EDITION` 版的名称"),
+					editionFlag("列出这个`版本`的名称"),
 					formFlag(),
 				},
 				Action: t.templateFields,
@@ -48,9 +49,9 @@ func templateCommand(t *face) *cli.Command {
 				Name:      "check",
 				Usage:     "不用统计表，检查模板里的全部错误",
 				ArgsUsage: "模板.docx [--edition 2021|--data 数据.json|名单.xlsx] [--annotate 副本.docx]",
-				Flags: append(dataFlags("要填的数据 `FILE`，按它检查，不按年报；可以写几次"),
-					editionFlag("按 `EDITION` 版检查；不写时按名称最合的一版"),
-					&cli.StringFlag{Name: "annotate", Usage: "另存一份到 `FILE`，错误写成批注，写在有错的那一段"},
+				Flags: append(dataFlags("要填的数据`文件`，按它检查，不按年报；可以写几次"),
+					editionFlag("按这个`版本`检查；不写时按名称最合的一版"),
+					&cli.StringFlag{Name: "annotate", Usage: "另存一份到`文件`，错误写成批注，写在有错的那一段"},
 					&cli.BoolFlag{Name: "force", Usage: "覆盖已有的文件", DisableDefaultText: true},
 					formFlag(),
 				),
@@ -65,8 +66,7 @@ func editionFlag(usage string) cli.Flag { return &cli.StringFlag{Name: "edition"
 
 func missingFlag() cli.Flag {
 	return &cli.StringFlag{Name: "missing",
-		Usage: "模板里有数据没有的名称时：`error`（报错）、blank（留空）或 keep（保留原样）", Value: "error",
-		DefaultText: "error"}
+		Usage: "模板里有数据没有的名称时的`写法`：error（报错）、blank（留空）或 keep（保留原样）；不写则报错"}
 }
 
 func cleanFlag() cli.Flag {
@@ -83,7 +83,8 @@ func missingPolicy(c *cli.Context) (action.Policy, error) {
 	case "keep":
 		return action.Keep, nil
 	default:
-		return 0, &file.Error{Reason: "--missing 后面的“" + word + "”不对", Advice: "可以写 error、blank 或 keep。"}
+		return 0, &file.Error{Reason: "--missing 后面的“" + word + "”不对",
+			Advice: typed.Perhaps(word, "error", "blank", "keep") + "可以写 error、blank 或 keep。"}
 	}
 }
 
@@ -106,6 +107,9 @@ func (t *face) exportTemplate(c *cli.Context) error {
 		out = cmp.Or(out, "通报模板.docx")
 		err = notice.Export(out, c.Bool("force"))
 	} else {
+		if meant := typed.Perhaps(edition, noticeTemplate); meant != "" {
+			return &file.Error{Reason: "没有“" + edition + "”这个模板", Advice: meant + "通报的模板是 notice，年报的写版本，如 2021。"}
+		}
 		out, err = l.ExportTemplate(edition, out, c.Bool("force"))
 	}
 	if err != nil {

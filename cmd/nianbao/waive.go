@@ -27,12 +27,12 @@ func waiveCommand(t *face) *cli.Command {
 			"一格里有几处（如一段文字里几句）的，用 --text 写其中的几个字，只说明那一处；--all 一起说明。\n" +
 			"几个文件一起检查才有的（Y11、Y12），加 --among 写明别的文件；没有的，用 --text 写明是哪一句。",
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "reason", Usage: "理由 `WORDS`"},
-			&cli.StringFlag{Name: "text", Usage: "几处里只说明写着 `WORDS` 的一处"},
+			&cli.StringFlag{Name: "reason", Usage: "可以这样的`理由`"},
+			&cli.StringFlag{Name: "text", Usage: "几处里只说明写着这`几个字`的一处"},
 			&cli.BoolFlag{Name: "all", Usage: "几处一起说明", DisableDefaultText: true},
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "写到统计表的副本 `FILE`"},
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "写到统计表的副本`文件`"},
 			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的副本", DisableDefaultText: true},
-			&cli.StringSliceFlag{Name: "among", Usage: "与 `DIR` 里别的机关的文件雷同（Y11）、写了它们的名称（Y12）的：" +
+			&cli.StringSliceFlag{Name: "among", Usage: "与`文件夹`里别的机关的文件雷同（Y11）、写了它们的名称（Y12）的：" +
 				"文件夹（下级文件夹加 -r）、文件，可以写几次"},
 			many.RecursiveFlag(),
 			lastFlag("，用于与上年的勾稽", lastFolder),

@@ -9,6 +9,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"nianbao/cmd/nianbao/many"
+	"nianbao/cmd/nianbao/typed"
 	"nianbao/filing/batch"
 	"nianbao/filing/file"
 )
@@ -28,7 +29,7 @@ func whereTo(c *cli.Context) (w where, err error) {
 	out, to := c.String("output"), strings.ToLower(strings.TrimPrefix(c.String("to"), "."))
 	if to != "" && !slices.Contains(kindsOfOutput, to) {
 		return w, &file.Error{Reason: "--to 后面的“" + c.String("to") + "”不对",
-			Advice: "可以写 " + strings.Join(kindsOfOutput, "、") + "。"}
+			Advice: typed.Perhaps(to, kindsOfOutput...) + "可以写 " + strings.Join(kindsOfOutput, "、") + "。"}
 	}
 	if to != "" {
 		w.to = "." + to

@@ -53,5 +53,8 @@ func isHiddenName(name string) bool {
 	}) || strings.EqualFold(name, "System Volume Information")
 }
 
+// IsReport reports whether a name ends as those of files do that are reports.
+func IsReport(name string) bool { return hasEnding(name, filings) }
+
 // IsWorkbook reports whether an item is a workbook by its ending.
 func (i Item) IsWorkbook() bool { return hasEnding(i.Path, workbooks) }

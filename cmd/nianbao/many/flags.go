@@ -20,7 +20,7 @@ func Flags(lines string) []cli.Flag {
 		JobsFlag(),
 		LinesFlag(lines),
 		&cli.StringFlag{Name: "resume",
-			Usage: "上次 --json-lines 的输出 `RUN.jsonl`：没有变的文件不再处理（这次的输出写到另一个文件）"},
+			Usage: "上次 --json-lines 的输出`文件`：没有变的文件不再处理（这次的输出写到另一个文件）"},
 	}
 }
 
@@ -30,11 +30,11 @@ func RecursiveFlag() cli.Flag {
 }
 
 func FilesFromFlag() cli.Flag {
-	return &cli.StringFlag{Name: "files-from", Usage: "从 `FILE` 里读文件名，一行一个；- 是标准输入"}
+	return &cli.StringFlag{Name: "files-from", Usage: "从`文件`里读文件名，一行一个；- 是标准输入"}
 }
 
 func JobsFlag() cli.Flag {
-	return &cli.StringFlag{Name: "jobs", Usage: "同时处理 `N` 个文件；不写则用上全部处理器核心"}
+	return &cli.StringFlag{Name: "jobs", Usage: "同时处理的文件`个数`；不写则用上全部处理器核心"}
 }
 
 func LinesFlag(lines string) cli.Flag {

@@ -13,7 +13,7 @@ import (
 // SummaryFlag is the option of a table of what came of the files.
 func SummaryFlag() cli.Flag {
 	return &cli.StringFlag{Name: "summary",
-		Usage: "汇总写到 `OUT`（.xlsx、.html、.csv、.json）：一个文件一行，有各类问题的个数、首先要改的、最可能错的格、链接和统计图"}
+		Usage: "汇总写到`文件`（.xlsx、.html、.csv、.json）：一个文件一行，有各类问题的个数、首先要改的、最可能错的格、链接和统计图"}
 }
 
 // A summing keeps what came of files for --summary.

@@ -20,23 +20,23 @@ import (
 func TogetherFlags() []cli.Flag {
 	return []cli.Flag{
 		RosterFlag(),
-		&cli.StringFlag{Name: "notice", Usage: "把报送情况写成一份通报 `OUT.docx`：谁没有错误、没有报、逾期、有错误"},
+		&cli.StringFlag{Name: "notice", Usage: "把报送情况写成一份通报，写到`文件`（.docx）：谁没有错误、没有报、逾期、有错误"},
 		&cli.StringFlag{Name: "notice-template",
-			Usage: "通报的 Word 模板 `FILE`，由 nianbao template export notice 导出后修改"},
-		&cli.StringFlag{Name: "issuer", Usage: "通报的发文机关 `NAME`；不写则留空待填"},
+			Usage: "通报的 Word 模板`文件`，由 nianbao template export notice 导出后修改"},
+		&cli.StringFlag{Name: "issuer", Usage: "通报的发文机关`名称`；不写则留空待填"},
 	}
 }
 
 // RosterFlag is the option of a list of agencies.
 func RosterFlag() cli.Flag {
-	return &cli.StringFlag{Name: "roster", Usage: "应报机关的名单 `LIST`（.xlsx、.csv、.txt），一行一个，" +
+	return &cli.StringFlag{Name: "roster", Usage: "应报机关的名单`文件`（.xlsx、.csv、.txt），一行一个，" +
 		"别名写在后面的列里：列出没有报的、报了几份的、名单里没有的"}
 }
 
 // DeadlineFlag is the option of the day by which reports must be out.
 func DeadlineFlag() cli.Flag {
 	return &cli.StringFlag{Name: "deadline",
-		Usage: "公布期限 `DAY`，如 2月15日、2025年2月15日（写了年份的，就是那一年）；不写则按格式规定的（form.yaml 的 deadlines）"}
+		Usage: "公布期限的`日期`，如 2月15日、2025年2月15日（写了年份的，就是那一年）；不写则按格式规定的（form.yaml 的 deadlines）"}
 }
 
 // AsidesOf returns the files of these options: they may lie among those that are checked and are none of them.

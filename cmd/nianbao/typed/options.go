@@ -1,0 +1,102 @@
+package typed
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"nianbao/cmd/nianbao/terminal"
+	"nianbao/few"
+	"nianbao/filing/file"
+)
+
+// A typing is what was typed behind a command.
+type typing struct {
+	commands []*cli.Command
+	command  *cli.Command
+	name     string // the command's, with that of the command it is below
+
+	options, files []string // options with their values
+	given          []cli.Flag
+	help           bool // a call for help
+}
+
+// divide parts a command's options, with their values, from its files. Behind a call for help nothing counts.
+func (t *typing) divide(args []string) (err error) {
+	for len(args) > 0 && !t.help && err == nil {
+		arg := args[0]
+		args = args[1:]
+		switch {
+		case arg == "--":
+			t.files = append(t.files, args...)
+			return nil
+		case arg == "-h", arg == "--help", arg == "-help":
+			t.help = true
+		case isOption(arg) && arg != "-":
+			args, err = t.option(arg, args)
+		default:
+			// Word makes a dash of two hyphens.
+			if name := strings.TrimLeft(arg, "—–－―−‐‑"); name != arg && name != "" && !IsFile(arg) {
+				return t.unknown(arg, name)
+			}
+			t.files = append(t.files, arg)
+		}
+	}
+	return err
+}
+
+// option takes an option with its value, and returns the arguments behind them.
+func (t *typing) option(arg string, args []string) ([]string, error) {
+	name, value, joined := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(arg, "-"), "-"), "=")
+	f := findOption(t.command, name)
+	if f == nil {
+		return nil, t.unknown(arg, name)
+	}
+	_, takesNone := f.(*cli.BoolFlag)
+	_, several := f.(*cli.StringSliceFlag)
+	again := slices.Contains(t.given, f)
+	t.given = append(t.given, f)
+	switch name = dashed(name); {
+	case takesNone && joined && value != "true":
+		return nil, &file.Error{Reason: "选项“" + name + "”后面不写内容，多出了“" + terminal.Visible(value) + "”",
+			Advice: "要的写 " + name + "，不要的不写。"}
+	case takesNone && again: // the parser takes two names of one for a fault
+	case takesNone:
+		t.options = append(t.options, name)
+	case again && !several:
+		return nil, &file.Error{Reason: "选项“" + name + "”写了两次", Advice: "请只写一次。"}
+	case joined && value != "":
+		t.options = append(t.options, name, value)
+	case joined || len(args) == 0 || args[0] == "" || strings.HasPrefix(args[0], "--") || t.isOwn(args[0]):
+		return nil, &file.Error{Reason: "选项“" + arg + "”后面缺少内容", Advice: t.usage()}
+	default:
+		t.options = append(t.options, name, args[0])
+		return args[1:], nil
+	}
+	return args, nil
+}
+
+// unknown refuses what is no option of the command, and says what is.
+func (t *typing) unknown(arg, name string) error {
+	name, _, _ = strings.Cut(strings.TrimLeft(name, "-"), "=")
+	err := &file.Error{Reason: "没有“" + terminal.Visible(arg) + "”这个选项", Advice: t.usage()}
+	if meant := option(t.command, name); meant != "" {
+		err.Advice = "是不是 " + meant + "？" + err.Advice
+	} else if others := having(t.commands, name); len(others) > 0 {
+		for i := range others {
+			others[i] = "nianbao " + others[i]
+		}
+		err.Advice = "有这个选项的是 " + few.Of(others, 3, "个命令") + "。" + err.Advice
+	}
+	return err
+}
+
+// usage says where the command's options are listed.
+func (t *typing) usage() string { return "用法见 nianbao " + t.name + " --help。" }
+
+// isOwn reports whether an argument is an option of the command, and so not the value of another.
+func (t *typing) isOwn(arg string) bool {
+	name, isDashed := strings.CutPrefix(arg, "-")
+	return isDashed && findOption(t.command, name) != nil
+}

@@ -1,0 +1,261 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/urfave/cli/v2"
+	"pgregory.net/rapid"
+
+	"nianbao/action/manual"
+)
+
+// commandsOf returns every command, those below others with their names, in order.
+func commandsOf(app *cli.App) (list []*cli.Command, paths [][]string) {
+	for _, c := range app.Commands {
+		list, paths = append(list, c), append(paths, []string{c.Name})
+		for _, sub := range c.Subcommands {
+			list, paths = append(list, sub), append(paths, []string{c.Name, sub.Name})
+		}
+	}
+	return list, paths
+}
+
+// slip draws what somebody types who means a word: one letter more, less, another, or two in the wrong order.
+func slip(r *rapid.T, word string) string {
+	at := rapid.IntRange(0, len(word)-2).Draw(r, "at")
+	letter := string(rapid.SampledFrom([]rune("abcdefghijklmnopqrstuvwxyz")).Draw(r, "letter"))
+	switch rapid.IntRange(0, 3).Draw(r, "how") {
+	case 0:
+		return word[:at+1] + letter + word[at+1:]
+	case 1:
+		return word[:at+1] + word[at+2:]
+	case 2:
+		return word[:at+1] + letter + word[at+2:]
+	}
+	return word[:at] + word[at+1:at+2] + word[at:at+1] + word[at+2:]
+}
+
+// aside lets commands run in a folder of the test's, the local page included, which stops at once.
+func aside(t *testing.T) {
+	t.Helper()
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	t.Setenv("XDG_CONFIG_HOME", home)
+	t.Setenv("AppData", home)
+	t.Chdir(t.TempDir())
+	was, opened := interrupts, browse
+	t.Cleanup(func() { interrupts, browse = was, opened })
+	interrupts = func() (context.Context, context.CancelFunc) {
+		ctx, stop := context.WithCancel(context.Background())
+		stop()
+		return ctx, stop
+	}
+	browse = func(string) bool { return true }
+}
+
+// TestAnySlip shows that a mistyped command or option does no work on the file behind it, and that the one meant, or
+// one as near, is named.
+func TestAnySlip(t *testing.T) {
+	data, err := os.ReadFile("../../testdata/" + sample)
+	must(t, err)
+	aside(t)
+	must(t, os.WriteFile("表.xlsx", data, 0o666))
+	list, paths := commandsOf(newApp(newFace(io.Discard, io.Discard)))
+	rapid.Check(t, func(r *rapid.T) {
+		n := rapid.IntRange(0, len(list)-1).Draw(r, "command")
+		args, meant := slices.Clone(paths[n]), ""
+		if rapid.Bool().Draw(r, "option") && len(list[n].Flags) > 0 {
+			f := rapid.SampledFrom(list[n].Flags).Draw(r, "flag")
+			if len(f.Names()[0]) < 3 {
+				return
+			}
+			word := slip(r, f.Names()[0])
+			if slices.ContainsFunc(list[n].Flags, func(f cli.Flag) bool { return slices.Contains(f.Names(), word) }) || word == "help" {
+				return
+			}
+			meant = "是不是 -"
+			args = append(args, "表.xlsx", "--"+word)
+		} else {
+			known := paths
+			last := len(args) - 1
+			if args[last] = slip(r, args[last]); slices.ContainsFunc(known, func(path []string) bool { return slices.Equal(path, args) }) ||
+				args[last] == "help" {
+				return
+			}
+			if len(paths[n][last]) > 3 {
+				meant = "是不是 nianbao "
+			}
+			args = append(args, "表.xlsx")
+		}
+		var out, errs bytes.Buffer
+		status := run(append([]string{"nianbao"}, args...), &out, &errs)
+		left, err := os.ReadDir(".")
+		if status != exitFailed || out.Len() > 0 || err != nil || len(left) != 1 || !strings.Contains(errs.String(), meant) {
+			r.Fatalf("%v: status %d, %d files, want %q\n%s%s", args, status, len(left), meant, &out, &errs)
+		}
+	})
+}
+
+// names are the Latin words that may stand in what people read: products, kinds of file and what is typed. Names of
+// files, options, rules and commands besides.
+var names = strings.Fields("nianbao Word Excel WPS Office LibreOffice PDF JSON CSV GBK UTF GB Ctrl C Windows docx xlsx html " +
+	"pdf json csv notice error blank keep form check new range if end else image N R V F Y P M S XX D E A deadlines sentences " +
+	"SUM IF B DSUM IFERROR INDIRECT OFFSET NOW RAND VLOOKUP Sheet J REF T XML U AD X among others")
+
+var (
+	latin = regexp.MustCompile(`[A-Za-z]+`)
+	// what is a name by its looks: options, names and endings of files, addresses, rules, cells, actions
+	named = regexp.MustCompile(`(?:^|[^\w-])-{1,2}[a-zA-Z][a-z-]*|[\w*~$/-]*\.[a-z_]+[\w.-]*|\b[A-Z][0-9]{1,2}\b|\{\{[^}]*\}\}|[\w.]+@[\w.]+|`+"`.*?`"+`|[\w.-]+://\S+`)
+)
+
+// english returns the Latin words in what was said that are no names, nor were typed.
+func english(said string, typed, known []string) (list []string) {
+	for _, word := range typed {
+		if word != "" {
+			said = regexp.MustCompile(`(?i)(^|[^a-z])`+regexp.QuoteMeta(word)+`($|[^a-z])`).ReplaceAllString(said, "$1$2")
+		}
+	}
+	for _, word := range latin.FindAllString(named.ReplaceAllString(said, " "), -1) {
+		if !slices.Contains(names, word) && !slices.Contains(known, word) {
+			list = append(list, word)
+		}
+	}
+	return list
+}
+
+// TestNoEnglish reads every help text, and what is said of all that can be mistyped: a person who knows no English must
+// be able to go on.
+func TestNoEnglish(t *testing.T) {
+	samples := map[string]string{"表.xlsx": sample, "旧.xlsx": "zhongwei-2020.xlsx"}
+	files := map[string][]byte{"字.txt": []byte("无"), "空.xlsx": nil, "数.json": []byte(`{"甲":`), "名单.csv": []byte("甲,乙\n1,2\n"),
+		"模板.docx": []byte("no")}
+	for name, of := range samples {
+		data, err := os.ReadFile("../../testdata/" + of)
+		must(t, err)
+		files[name] = data
+	}
+	aside(t)
+	for name, data := range files {
+		must(t, os.WriteFile(name, data, 0o666))
+	}
+	must(t, os.Mkdir("夹", 0o777))
+	list, paths := commandsOf(newApp(newFace(io.Discard, io.Discard)))
+	var known []string
+	for _, path := range paths {
+		known = append(known, path...)
+	}
+	for _, chapter := range manual.Chapters { // the language's own names
+		for _, e := range chapter.Entries {
+			known = append(known, latin.FindAllString(e.Name+" "+e.Usage+" "+e.Example+" "+e.Says, -1)...)
+		}
+	}
+	said := func(args ...string) {
+		t.Helper()
+		var out, errs bytes.Buffer
+		run(append([]string{"nianbao"}, args...), &out, &errs)
+		if bytes.HasPrefix(out.Bytes(), []byte("{")) { // for programs
+			out.Reset()
+		}
+		for line := range strings.Lines(out.String() + errs.String()) {
+			if found := english(line, args, known); len(found) > 0 {
+				t.Errorf("nianbao %s says %v: %s", strings.Join(args, " "), found, line)
+			}
+		}
+	}
+	said("--help")
+	for i, path := range paths {
+		about := list[i]
+		with := func(args ...string) { said(slices.Concat(path, args)...) }
+		with("--help")
+		with()
+		with("--forse")
+		with("没有.xlsx", "多.xlsx", "了.xlsx", "很.xlsx", "多.xlsx")
+		with("字.txt")
+		with("夹")
+		with("空.xlsx")
+		for j, f := range about.Flags {
+			name := "--" + f.Names()[0]
+			with(name)
+			with("字.txt", name+"=")
+			with("字.txt", name+"=什么")
+			with("字.txt", name, "没有", name, "没有")
+			if path[0] != "serve" {
+				with("空.xlsx", name, "错的")
+				with(name, "字.txt", "旧.xlsx")
+			}
+			if other := about.Flags[(j+1)%len(about.Flags)]; other != f && path[0] != "serve" {
+				with("空.xlsx", name, "夹", "--"+other.Names()[0], "字.txt")
+			}
+		}
+	}
+	for line := range strings.Lines(mistyped) {
+		said(strings.Fields(line)...)
+	}
+}
+
+// mistyped are command lines that cannot be carried out.
+const mistyped = `chekc 表.xlsx
+检查 表.xlsx
+-r check 夹
+--josn
+rules X01
+rules R0l
+check 表.xlsx --only R99
+check 表.xlsx --ignore 甲
+check 表.xlsx --strict --exit-zero
+check 表.xlsx 旧.xlsx --annotate 标注.xlsx
+check 表.xlsx —strict
+convert 表.xlsx -o 报告.dox
+convert 表.xlsx --to docxx
+convert 表.xlsx -o 报告.docx --to pdf
+convert 表.xlsx --missing blnak
+convert 表.xlsx 旧.xlsx -o 一.docx
+convert 表.xlsx --template 没有.docx
+convert 表.xlsx --template 模板.docx
+convert 表.xlsx --jobs 0
+convert 表.xlsx --resume 没有.jsonl
+check --files-from 没有
+check --files-from 空.xlsx
+new --agency 甲 --year 24
+new --edition 202l
+new --edition 2018
+new 多
+template export notic
+template export 2020
+template functions 日其
+template fields 模板.docx
+template check 表.xlsx
+template fill 模板.docx
+template fill 模板.docx --data 数.json
+template fill 模板.docx --data 没有.json
+template fill 模板.docx --data 名单.csv -o 出.docx
+template chek
+form check 夹
+form check 没有
+form new 表.xlsx 二
+form new 空.xlsx
+waive 表.xlsx
+waive 表.xlsx R99 --reason 好
+waive 表.xlsx R01 --reason 好
+waive 表.xlsx Y02
+merge 表.xlsx
+merge 表.xlsx 旧.xlsx -o 汇总.xlsx
+merge 表.xlsx 表.xlsx -o 汇总.xlsx
+merge 表.xlsx -o 汇总.docx
+compare 表.xlsx
+compare 表.xlsx 表.xlsx
+compare 旧.xlsx 表.xlsx -o 对比.pdf
+overview 表.xlsx -o 字.pdf
+serve --addr 8.8.8.8:80
+serve --addr 甲
+serve 没有.xlsx
+show 数.json
+fix 表.xlsx -o 表.xlsx
+`
