@@ -66,12 +66,13 @@ var floors = []string{
 	"filing/among",
 	"filing",
 	"filing/merge filing/overview",
-	"cmd/docs/reference cmd/docs/site cmd/nianbao/terminal serve/guard serve/page serve/view",
+	"cmd/docs/reference cmd/docs/site cmd/nianbao/built cmd/nianbao/examples cmd/nianbao/terminal serve/guard serve/page serve/view",
 	"cmd/nianbao/many cmd/nianbao/typed",
 	"cmd/nianbao/usage",
 	"serve/desk",
 	"serve",
 	"cmd/nianbao/local",
+	"cmd/nianbao/about cmd/nianbao/completion",
 	"bench/generate cmd/docs cmd/nianbao cmd/templates",
 }
 

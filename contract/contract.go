@@ -2,8 +2,9 @@
 // writes as .json. Every face of the program speaks it.
 //
 // A key never changes its meaning; new ones may be added. The schemas (JSON Schema, draft 2020-12) are the files
-// beside this one: check.schema.json, convert.schema.json, digest.schema.json, fill.schema.json, fix.schema.json,
-// form_check.schema.json, layout.schema.json and report.schema.json. A line of --json-lines is of check a file of
+// beside this one: check.schema.json, convert.schema.json, digest.schema.json, doctor.schema.json,
+// fill.schema.json, fix.schema.json, form_check.schema.json, layout.schema.json, report.schema.json and
+// version.schema.json. A line of --json-lines is of check a file of
 // check.schema.json, of show a report.
 package contract
 

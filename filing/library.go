@@ -21,7 +21,6 @@ import (
 	"nianbao/form"
 	"nianbao/form/define"
 	"nianbao/form/locate"
-	"nianbao/near"
 	"nianbao/ooxml/opc"
 	"nianbao/render/word"
 	"nianbao/templates"
@@ -106,25 +105,10 @@ func (l *Library) Edition(edition string, year int) (*form.Form, error) {
 		reason = "没有适用于这一年度的版本"
 	}
 	advice := "可用的版本：" + strings.Join(names, "、") + "。"
-	if meant := l.meant(edition); meant != "" {
+	if meant := form.Meant(l.Forms, edition); meant != "" {
 		advice = "是不是 " + meant + "？" + advice
 	}
 	return nil, &file.Error{Reason: reason, Advice: advice}
-}
-
-// meant returns the edition that a word most likely was meant to be, "" for none. Another year is none: that no form is
-// called so is told as it is.
-func (l *Library) meant(word string) string {
-	var names []string
-	for _, f := range l.Forms {
-		names = append(names, f.Edition)
-	}
-	word = strings.ToLower(form.HalfWidth(strings.TrimSpace(word)))
-	word = strings.TrimSuffix(strings.TrimSuffix(word, "版"), "年")
-	if form.ParseYear(word) > 0 && !slices.Contains(names, word) {
-		return ""
-	}
-	return near.Nearest(word, names)
 }
 
 // Inputs returns what the library's form is read from.

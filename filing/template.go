@@ -9,6 +9,7 @@ import (
 	"nianbao/docx"
 	"nianbao/docx/wml"
 	"nianbao/filing/file"
+	"nianbao/filing/printing"
 	"nianbao/filing/proof"
 	"nianbao/form"
 	"nianbao/form/fields"
@@ -47,6 +48,19 @@ func chartsWanted(f *Filing, c Conversion, last *form.Report) []*form.Chart {
 		return nil
 	}
 	return word.Charts(f.Report, last)
+}
+
+// Fonts returns the typefaces that the library's Word templates name, each once.
+func (l *Library) Fonts() ([]string, error) {
+	var documents [][]byte
+	for _, f := range l.Forms {
+		data, err := l.template(f)
+		if err != nil {
+			return nil, file.Explain(f.Edition, err, f.Edition+"版的模板打不开")
+		}
+		documents = append(documents, data)
+	}
+	return printing.Fonts(documents...)
 }
 
 // ExportTemplate writes the built-in Word template of an edition, to be edited in Word, and returns its path. The

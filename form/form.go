@@ -17,6 +17,7 @@ import (
 	"nianbao/form/past"
 	"nianbao/form/spoken"
 	"nianbao/form/wanted"
+	"nianbao/near"
 )
 
 // A Form is one edition of the form.
@@ -354,4 +355,19 @@ func depth(nodes []*Node) int {
 		d = max(d, 1+depth(n.Nodes))
 	}
 	return d
+}
+
+// Meant returns the edition among forms' that a word most likely was meant to be, "" for none. Another year is none: that
+// no form is called so is told as it is.
+func Meant(forms []*Form, word string) string {
+	var names []string
+	for _, f := range forms {
+		names = append(names, f.Edition)
+	}
+	word = strings.ToLower(HalfWidth(strings.TrimSpace(word)))
+	word = strings.TrimSuffix(strings.TrimSuffix(word, "版"), "年")
+	if ParseYear(word) > 0 && !slices.Contains(names, word) {
+		return ""
+	}
+	return near.Nearest(word, names)
 }

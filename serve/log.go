@@ -4,7 +4,6 @@ import (
 	"io"
 	"log/slog"
 	"os"
-	"path/filepath"
 	"sync"
 )
 
@@ -17,7 +16,7 @@ func OpenLog(folder string) (log *slog.Logger, end func()) {
 	if folder == "" || os.MkdirAll(folder, 0o700) != nil {
 		return slog.New(slog.DiscardHandler), func() {}
 	}
-	to, err := os.OpenFile(filepath.Join(folder, "serve.log"), os.O_CREATE|os.O_TRUNC|os.O_APPEND|os.O_WRONLY, 0o600)
+	to, err := os.OpenFile(LogIn(folder), os.O_CREATE|os.O_TRUNC|os.O_APPEND|os.O_WRONLY, 0o600)
 	if err != nil {
 		return slog.New(slog.DiscardHandler), func() {}
 	}

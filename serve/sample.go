@@ -13,6 +13,9 @@ import (
 //go:embed sample.xlsx
 var sample []byte
 
+// Sample returns that workbook.
+func Sample() []byte { return bytes.Clone(sample) }
+
 func (s *Server) openSample(_ http.ResponseWriter, r *http.Request) (any, error) {
 	f, err := s.desk.Receive("样例：示例市2024年统计表.xlsx", "", bytes.NewReader(sample), guard.MaxFile)
 	if err != nil {

@@ -62,7 +62,7 @@ func New(o Options) (*Server, error) {
 	}
 	drafts := ""
 	if o.Folder != "" {
-		drafts = filepath.Join(o.Folder, "drafts")
+		drafts = DraftsIn(o.Folder)
 	}
 	d, err := desk.New(o.Library, drafts, o.Log)
 	if err != nil {
@@ -135,3 +135,9 @@ func Folder() string {
 	}
 	return filepath.Join(dir, "nianbao")
 }
+
+// DraftsIn returns where drafts lie in the user's own folder.
+func DraftsIn(folder string) string { return filepath.Join(folder, "drafts") }
+
+// LogIn returns where the log of the last start lies there.
+func LogIn(folder string) string { return filepath.Join(folder, "serve.log") }

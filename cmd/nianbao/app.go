@@ -7,6 +7,10 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"nianbao/cmd/nianbao/about"
+	"nianbao/cmd/nianbao/built"
+	"nianbao/cmd/nianbao/completion"
+	"nianbao/cmd/nianbao/examples"
 	"nianbao/cmd/nianbao/many"
 	"nianbao/cmd/nianbao/terminal"
 	"nianbao/cmd/nianbao/typed"
@@ -77,7 +81,7 @@ func newApp(t *face) *cli.App {
 		Usage: "政府信息公开工作年度报告：读统计表，查勾稽关系，生成 Word 报告",
 		UsageText: "nianbao 统计表.xlsx              检查并生成 Word 报告（也可以把文件拖到程序上）\n   " +
 			"nianbao 命令 [选项] 文件...",
-		Version:         many.Version(),
+		Version:         built.Version(),
 		HideHelpCommand: true,
 
 		DisableSliceFlagSeparator: true, // a comma is part of a file's name
@@ -88,11 +92,14 @@ func newApp(t *face) *cli.App {
 		OnUsageError:   usageError,
 		Commands: []*cli.Command{newCommand(t), checkCommand(t), waiveCommand(t), fixCommand(t), convertCommand(t),
 			mergeCommand(t), compareCommand(t), showCommand(t), overviewCommand(t), templateCommand(t), formCommand(t),
-			rulesCommand(t), serveCommand(t), usage.Command()},
+			rulesCommand(t), serveCommand(t), usage.Command(),
+			about.SampleCommand(t.Terminal), about.DoctorCommand(t.Terminal), about.VersionCommand(t.Terminal),
+			completion.Command(t.Terminal)},
 		Action: func(c *cli.Context) error { return cli.ShowAppHelp(c) },
 	}
 	app.CustomAppHelpTemplate = appHelp
 	dress(app.Commands)
+	examples.Show(app.Commands, "")
 	return app
 }
 

@@ -65,6 +65,23 @@ func TestContract(t *testing.T) {
 	valid(t, definition, "form", "check", "--json", "wrong", "none")
 }
 
+// TestContractOfProgram holds what the program tells of itself against its schemas.
+func TestContractOfProgram(t *testing.T) {
+	c := jsonschema.NewCompiler()
+	addSchema(t, c, "version.schema.json")
+	addSchema(t, c, "doctor.schema.json")
+	version, err := c.Compile("version.schema.json")
+	must(t, err)
+	doctor, err := c.Compile("doctor.schema.json")
+	must(t, err)
+	aside(t)
+	valid(t, version, "version", "--json")
+	valid(t, doctor, "doctor", "--json")
+	t.Setenv("PATH", "")
+	t.Setenv("TMPDIR", "/nowhere")
+	valid(t, doctor, "doctor", "--json")
+}
+
 // valid runs the program and returns the JSON that it prints, once it is valid.
 func valid(t *testing.T, s *jsonschema.Schema, args ...string) map[string]any {
 	t.Helper()

@@ -8,6 +8,7 @@ import (
 	"github.com/mattn/go-runewidth"
 	"github.com/urfave/cli/v2"
 
+	"nianbao/cmd/nianbao/about"
 	"nianbao/filing/file"
 )
 
@@ -28,7 +29,9 @@ const groupHelp = `{{.Usage}}
    nianbao {{.Name}} {{.ArgsUsage}}
 
 命令：
-{{commands .VisibleCommands}}`
+{{commands .VisibleCommands}}
+例：
+{{.UsageText}}`
 
 const commandHelp = `{{.Usage}}
 
@@ -46,7 +49,7 @@ func init() {
 	cli.HelpFlag = &cli.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: "显示帮助", DisableDefaultText: true}
 	cli.VersionFlag = &cli.BoolFlag{Name: "version", Aliases: []string{"v"}, Usage: "显示版本", DisableDefaultText: true}
 	cli.HelpPrinter = func(to io.Writer, text string, of any) { helpOf(text).Execute(to, of) }
-	cli.VersionPrinter = func(c *cli.Context) { io.WriteString(c.App.Writer, "nianbao "+c.App.Version+"\n") }
+	cli.VersionPrinter = func(c *cli.Context) { about.WriteVersion(c.App.Writer) }
 }
 
 // helpOf reads a help text. Its columns are as wide as a terminal shows them, for which the library counts characters.

@@ -8,8 +8,8 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"nianbao/cmd/nianbao/built"
 	"nianbao/cmd/nianbao/local"
-	"nianbao/cmd/nianbao/many"
 	"nianbao/filing"
 )
 
@@ -58,7 +58,7 @@ var browse = local.Browse
 func (t *face) serve(s local.Start) error {
 	ctx, stop := interrupts()
 	defer stop()
-	s.Terminal, s.Browse, s.Version = t.Terminal, browse, many.Version()
+	s.Terminal, s.Browse, s.Version = t.Terminal, browse, built.Version()
 	served, err := s.Run(ctx)
 	t.Stopped = served && err == nil
 	return err

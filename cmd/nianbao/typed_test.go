@@ -107,12 +107,13 @@ func TestAnySlip(t *testing.T) {
 // files, options, rules and commands besides.
 var names = strings.Fields("nianbao Word Excel WPS Office LibreOffice PDF JSON CSV GBK UTF GB Ctrl C Windows docx xlsx html " +
 	"pdf json csv notice error blank keep form check new range if end else image N R V F Y P M S XX D E A deadlines sentences " +
+	"Tab bash zsh fish powershell PowerShell source compinit PROFILE Out String Invoke Expression Chrome Edge " +
 	"SUM IF B DSUM IFERROR INDIRECT OFFSET NOW RAND VLOOKUP Sheet J REF T XML U AD X among others")
 
 var (
 	latin = regexp.MustCompile(`[A-Za-z]+`)
 	// what is a name by its looks: options, names and endings of files, addresses, rules, cells, actions
-	named = regexp.MustCompile(`(?:^|[^\w-])-{1,2}[a-zA-Z][a-z-]*|[\w*~$/-]*\.[a-z_]+[\w.-]*|\b[A-Z][0-9]{1,2}\b|\{\{[^}]*\}\}|[\w.]+@[\w.]+|`+"`.*?`"+`|[\w.-]+://\S+`)
+	named = regexp.MustCompile(`(?:^|[^\w-])-{1,2}[a-zA-Z][a-z-]*|[\w*~$/-]*\.[a-z_]+[\w.-]*|\b[A-Z][0-9]{1,2}\b|\{\{[^}]*\}\}|[\w.]+@[\w.]+|` + "`.*?`" + `|[\w.-]+://\S+`)
 )
 
 // english returns the Latin words in what was said that are no names, nor were typed.
@@ -174,8 +175,11 @@ func TestNoEnglish(t *testing.T) {
 		about := list[i]
 		with := func(args ...string) { said(slices.Concat(path, args)...) }
 		with("--help")
-		with()
 		with("--forse")
+		if path[0] == "doctor" || path[0] == "version" { // what machines are called is no word of ours
+			continue
+		}
+		with()
 		with("没有.xlsx", "多.xlsx", "了.xlsx", "很.xlsx", "多.xlsx")
 		with("字.txt")
 		with("夹")

@@ -14,7 +14,7 @@ func Browse(url string) bool {
 	case "darwin":
 		open = exec.Command("open", url)
 	default:
-		open = exec.Command("xdg-open", url)
+		open = exec.Command(opener, url)
 	}
 	if open.Start() != nil {
 		return false
@@ -22,3 +22,6 @@ func Browse(url string) bool {
 	go open.Wait()
 	return true
 }
+
+// opener is the program that opens addresses where neither Windows nor macOS does.
+const opener = "xdg-open"

@@ -5,12 +5,12 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"runtime/debug"
 	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
+	"nianbao/cmd/nianbao/built"
 	"nianbao/filing/batch"
 	"nianbao/filing/waivers"
 )
@@ -22,7 +22,7 @@ const notAsked = " recursive r files-from jobs json json-lines resume all force 
 // basisOf hashes the program and the options, with what stands in the files that they name.
 func basisOf(c *cli.Context) []byte {
 	h := sha256.New()
-	fmt.Fprintln(h, Version(), revision(), c.Command.Name)
+	fmt.Fprintln(h, built.Version(), built.Revision(), c.Command.Name)
 	for _, name := range c.FlagNames() {
 		switch {
 		case strings.Contains(notAsked, " "+name+" ") && (name != "roster" || len(c.StringSlice("parts")) == 0):
@@ -65,26 +65,6 @@ func addParts(h io.Writer, of batch.Request) {
 		fmt.Fprintf(h, "%q %s %s\n", item.Path, batch.Sum(item.Path), batch.Sum(waivers.Beside(item.Path)))
 	}
 	fmt.Fprintln(h, len(found.Unread))
-}
-
-// revision is the state of the source from which the program was built, where it says.
-func revision() (words string) {
-	if info, ok := debug.ReadBuildInfo(); ok {
-		for _, s := range info.Settings {
-			if strings.HasPrefix(s.Key, "vcs.") {
-				words += s.Value + " "
-			}
-		}
-	}
-	return words
-}
-
-// Version is the program's, as it was built.
-func Version() string {
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
-		return info.Main.Version
-	}
-	return "开发版"
 }
 
 // asideOf returns the files that options name to be read.

@@ -1,0 +1,205 @@
+package completion
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"nianbao/action/manual"
+	"nianbao/check"
+	"nianbao/filing"
+)
+
+// What a value may be: files by their endings, or words of a list.
+const (
+	free     = "" // anything
+	folders  = ":folders"
+	anything = ":files *"
+	reports  = ":files xlsx xlsm xls et docx docm dotx html htm pdf json"
+	books    = ":files xlsx xlsm xls et"
+	words    = ":files docx docm dotx"
+	rules    = "rules"
+	editions = "editions"
+)
+
+// values are what the options take.
+var values = map[string]string{
+	"output": anything, "last": reports, "with": reports, "parts": reports, "among": reports, "from": reports, "own": books,
+	"annotate": ":files xlsx docx", "text": words, "template": words, "notice": ":files docx", "notice-template": words,
+	"data": ":files json xlsx xlsm xls csv tsv txt", "roster": ":files xlsx xls csv txt", "summary": ":files xlsx html csv json",
+	"files-from": anything, "resume": ":files jsonl", "form": folders, "only": rules, "ignore": rules, "edition": editions,
+	"to": "docx xlsx html pdf json", "missing": "error blank keep", "same": reports, "different": reports,
+	"password": free, "reason": free, "agency": free, "year": free, "deadline": free, "issuer": free, "jobs": free, "sheet": free,
+	"addr": free,
+}
+
+// given are what stands behind commands that take no reports.
+var given = map[string]string{
+	"rules": rules, "template export": "editions notice", "template fields": words, "template check": words,
+	"template functions": "functions", "template fill": words, "form check": folders, "form new": books, "new": free,
+	"sample": free, "doctor": free, "version": free, "fix": books,
+}
+
+// answer returns what the last of the words behind the program's name may be: a word and, behind a tab, what it is; or
+// which files.
+func answer(app *cli.App, typed []string) []string {
+	if len(typed) == 0 {
+		return nil
+	}
+	current, before := typed[len(typed)-1], typed[:len(typed)-1]
+	if current == "=" { // bash parts --only=R01 into three words
+		current = ""
+	}
+	typed = slices.DeleteFunc(slices.Clone(before), func(word string) bool { return word == "=" })
+	if len(typed) == 0 || typed[0] == "help" {
+		list := commands(current, app.Commands)
+		if len(typed) == 0 && !strings.HasPrefix(current, "-") {
+			list = append(list, reports)
+		}
+		return list
+	}
+	c, name := app.Command(typed[0]), typed[0]
+	if c == nil { // a file, which is converted
+		c, name, typed = app.Command("convert"), "convert", append([]string{""}, typed...)
+	}
+	typed = typed[1:]
+	if len(c.Subcommands) > 0 {
+		if len(typed) == 0 {
+			return commands(current, c.Subcommands)
+		}
+		at := slices.IndexFunc(c.Subcommands, func(sub *cli.Command) bool { return sub.Name == typed[0] })
+		if at < 0 {
+			return nil
+		}
+		c, name, typed = c.Subcommands[at], name+" "+typed[0], typed[1:]
+	}
+	return within(c, name, typed, current)
+}
+
+// within returns what may stand behind a command and the words that are there.
+func within(c *cli.Command, name string, typed []string, current string) []string {
+	var files []string
+	for i := 0; i < len(typed); i++ {
+		f := option(c, typed[i])
+		switch {
+		case f != nil && takesValue(f) && !strings.Contains(typed[i], "="):
+			if i++; i == len(typed) {
+				return valuesOf(values[f.Names()[0]], "", current)
+			}
+		case f == nil:
+			files = append(files, typed[i])
+		}
+	}
+	if option, value, joined := strings.Cut(current, "="); joined && strings.HasPrefix(current, "--") {
+		return valuesOf(values[strings.TrimPrefix(option, "--")], option+"=", value)
+	}
+	if strings.HasPrefix(current, "-") {
+		return options(c, typed, current)
+	}
+	kind, ok := given[name]
+	switch {
+	case name == "waive" && len(files) == 1:
+		kind = rules
+	case name == "waive" && len(files) > 1:
+		return nil
+	case name == "completion":
+		kind = strings.Join(names(), " ")
+	case !ok:
+		kind = reports
+	}
+	return valuesOf(kind, "", current)
+}
+
+// option returns the option that a word is, nil for none.
+func option(c *cli.Command, word string) cli.Flag {
+	name, isDashed := strings.CutPrefix(word, "-")
+	if !isDashed {
+		return nil
+	}
+	name, _, _ = strings.Cut(strings.TrimPrefix(name, "-"), "=")
+	for _, f := range c.Flags {
+		if slices.Contains(f.Names(), name) {
+			return f
+		}
+	}
+	return nil
+}
+
+func takesValue(f cli.Flag) bool {
+	_, takesNone := f.(*cli.BoolFlag)
+	return !takesNone
+}
+
+// commands returns those that begin so.
+func commands(begins string, all []*cli.Command) (list []string) {
+	for _, c := range all {
+		if strings.HasPrefix(c.Name, begins) {
+			list = append(list, c.Name+"\t"+c.Usage)
+		}
+	}
+	return list
+}
+
+// options returns those that begin so, of which none but those that may stand several times was typed.
+func options(c *cli.Command, typed []string, begins string) (list []string) {
+	for _, f := range c.Flags {
+		about, ok := f.(cli.DocGenerationFlag)
+		_, several := f.(*cli.StringSliceFlag)
+		if !ok || !several && slices.ContainsFunc(typed, func(word string) bool { return option(c, word) == f }) {
+			continue
+		}
+		usage := strings.ReplaceAll(about.GetUsage(), "`", "")
+		if name := "--" + f.Names()[0]; strings.HasPrefix(name, begins) {
+			list = append(list, name+"\t"+usage)
+		}
+	}
+	return list
+}
+
+// valuesOf returns the values of a kind that begin so, each behind what was typed before it.
+func valuesOf(kind, before, begins string) (list []string) {
+	if kind == free || strings.HasPrefix(kind, ":") {
+		return slices.DeleteFunc([]string{kind}, func(s string) bool { return s == free })
+	}
+	if kind == rules {
+		if at := strings.LastIndexAny(begins, ",，"); at >= 0 {
+			end := at + len(",")
+			if strings.HasPrefix(begins[at:], "，") {
+				end = at + len("，")
+			}
+			before, begins = before+begins[:end], begins[end:]
+		}
+	}
+	for word := range strings.FieldsSeq(kind) {
+		for _, known := range wordsOf(word) {
+			if strings.HasPrefix(strings.ToLower(known), strings.ToLower(begins)) {
+				list = append(list, before+known)
+			}
+		}
+	}
+	return list
+}
+
+// wordsOf returns the words of a list, with what they are.
+func wordsOf(kind string) (list []string) {
+	switch kind {
+	case rules:
+		for _, r := range check.Rules(filing.Builtin().Forms) {
+			list = append(list, r.ID+"\t"+r.Title)
+		}
+	case editions:
+		for _, f := range filing.Builtin().Forms {
+			list = append(list, f.Edition+"\t"+f.Years.String()+"的年报")
+		}
+	case "functions":
+		for _, chapter := range manual.Chapters {
+			for _, e := range chapter.Entries {
+				list = append(list, e.Name+"\t"+e.Says)
+			}
+		}
+	default:
+		list = []string{kind + "\t" + kind}
+	}
+	return list
+}
