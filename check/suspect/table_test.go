@@ -68,7 +68,7 @@ type score struct {
 var perMode = flag.Int("cases", 150, "how many random reports TestTable mistypes in each way")
 
 // TestTable mistypes one figure, or two, of balanced reports of the sizes of a township up to a province, and counts how
-// often the suspects are those that are wrong. With -v it prints the table; -cases 3000 is the one in README.
+// often the suspects are those that are wrong. With -v it prints the table; -cases 3000 is the one in docs/judging.md.
 func TestTable(t *testing.T) {
 	const seed = 20241231
 	t.Logf("seed %d, %d reports a line", seed, *perMode)

@@ -18,7 +18,7 @@ import (
 
 // commandsOf returns every command, those below others with their names, in order.
 func commandsOf(app *cli.App) (list []*cli.Command, paths [][]string) {
-	for _, c := range app.Commands {
+	for _, c := range app.VisibleCommands() {
 		list, paths = append(list, c), append(paths, []string{c.Name})
 		for _, sub := range c.Subcommands {
 			list, paths = append(list, sub), append(paths, []string{c.Name, sub.Name})

@@ -53,6 +53,16 @@ func (p *Page) Dark(yes bool) {
 	}
 }
 
+// PictureOf returns the first that a CSS selector finds, as PNG.
+func (p *Page) PictureOf(selector string) []byte {
+	p.t.Helper()
+	png, err := chromedp.Run(p.ctx, chromedp.Screenshot(chromedp.CSS(selector)))
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return png
+}
+
 // Print shows the page as it is printed.
 func (p *Page) Print(yes bool) {
 	p.t.Helper()

@@ -1,18 +1,21 @@
 package pagetest_test
 
 import (
+	"errors"
 	"flag"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
+	"github.com/xuri/excelize/v2"
 
 	"nianbao/contract"
 	"nianbao/serve/pagetest"
 )
 
-var update = flag.Bool("update", false, "take the pictures of the README anew: docs/page.png and docs/page-batch.png")
+var update = flag.Bool("update", false, "take the pictures of the READMEs anew: docs/page*.png and docs/message-*.png")
 
 // TestPicture takes the picture of a file that the README shows.
 func TestPicture(t *testing.T) {
@@ -54,6 +57,43 @@ func TestPictureOfMany(t *testing.T) {
 	pagetest.Eval[any](p, "document.activeElement.blur(), scrollTo(0, 0)")
 	p.Do(chromedp.MouseEvent(chromedp.MouseMoved, 1, 1))
 	picture(p, t, "page-batch.png")
+}
+
+// TestPicturesOfMessages takes the pictures of the messages that README.zh-CN.md explains.
+func TestPicturesOfMessages(t *testing.T) {
+	if !*update {
+		t.Skip("-update takes them anew")
+	}
+	changed := func(change func(*contract.Report)) string { return pagetest.Workbook(t, "统计表.xlsx", change) }
+	files := map[string]string{
+		"sum": pagetest.Wrong(t),
+		"number": changed(func(r *contract.Report) {
+			r.Unreadable = map[string]string{"licensing.permits.decisions": "约5件"}
+			delete(r.Values, "licensing.permits.decisions")
+		}),
+		"blank": changed(func(r *contract.Report) { delete(r.Values, "licensing.permits.decisions") }),
+		"sentence": changed(func(r *contract.Report) {
+			r.Texts["overview"] = strings.Replace(r.Texts["overview"], "申请3119件", "申请3191件", 1)
+		}),
+	}
+	f, err := excelize.OpenFile(pagetest.Sound)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files["formula"] = filepath.Join(t.TempDir(), "统计表.xlsx")
+	if err := errors.Join(f.SetCellFormula("依申请公开", "D29", "SUM(D8:D27)"), f.SaveAs(files["formula"])); err != nil {
+		t.Fatal(err)
+	}
+	p := pagetest.Open(t, 1280, 1080)
+	for name, file := range files {
+		p.Visit("")
+		p.Drop(file)
+		p.Until(`document.querySelector(".findings > li") !== null`)
+		p.Do(chromedp.MouseEvent(chromedp.MouseMoved, 1, 1), chromedp.Sleep(pagetest.Settle))
+		if err := os.WriteFile("../../docs/message-"+name+".png", p.PictureOf(".findings > li"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
 }
 
 func picture(p *pagetest.Page, t *testing.T, name string) {

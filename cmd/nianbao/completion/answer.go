@@ -134,7 +134,7 @@ func takesValue(f cli.Flag) bool {
 // commands returns those that begin so.
 func commands(begins string, all []*cli.Command) (list []string) {
 	for _, c := range all {
-		if strings.HasPrefix(c.Name, begins) {
+		if !c.Hidden && strings.HasPrefix(c.Name, begins) {
 			list = append(list, c.Name+"\t"+c.Usage)
 		}
 	}

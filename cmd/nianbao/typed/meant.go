@@ -42,6 +42,9 @@ func command(commands []*cli.Command, word string) string {
 	var names, below []string
 	lead := map[string]string{}
 	for _, c := range commands {
+		if c.Hidden {
+			continue
+		}
 		names = append(names, c.Name)
 		for _, sub := range c.Subcommands {
 			if name := c.Name + " " + sub.Name; lead[sub.Name] == "" {
