@@ -26,6 +26,8 @@ func TestPicture(t *testing.T) {
 	p.Drop(pagetest.Wrong(t))
 	p.Sees("最可能是")
 	picture(p, t, "page.png")
+	p.Do(chromedp.EmulateViewport(1280, 720)) // what prints on half a page
+	picture(p, t, "page-top.png")
 }
 
 // TestPictureOfMany takes the picture of many files.
