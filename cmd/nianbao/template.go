@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -107,7 +108,11 @@ func (t *face) exportTemplate(c *cli.Context) error {
 		out = cmp.Or(out, "通报模板.docx")
 		err = notice.Export(out, c.Bool("force"))
 	} else {
-		if meant := typed.Perhaps(edition, noticeTemplate); meant != "" {
+		meant := typed.Perhaps(edition, noticeTemplate)
+		if strings.Contains(edition, "通报") {
+			meant = "是不是 " + noticeTemplate + "？"
+		}
+		if meant != "" {
 			return &file.Error{Reason: "没有“" + edition + "”这个模板", Advice: meant + "通报的模板是 notice，年报的写版本，如 2021。"}
 		}
 		out, err = l.ExportTemplate(edition, out, c.Bool("force"))

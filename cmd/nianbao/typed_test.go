@@ -103,6 +103,59 @@ func TestAnySlip(t *testing.T) {
 	})
 }
 
+// TestMeant shows what is asked where something is mistyped, and that nothing is done.
+func TestMeant(t *testing.T) {
+	data, err := os.ReadFile("../../testdata/" + sample)
+	must(t, err)
+	aside(t)
+	must(t, os.WriteFile("统计表.xlsx", data, 0o666))
+	for line, want := range map[string]string{
+		"convrt 统计表.xlsx":                     "是不是 nianbao convert？",
+		"convert 统计表.xlsx --forse":            "是不是 --force？",
+		"检查 统计表.xlsx":                         "是不是 nianbao check？",
+		"转换 统计表.xlsx":                         "是不是 nianbao convert？",
+		"jiancha 统计表.xlsx":                    "是不是 nianbao check？",
+		"ＣＨＥＣＫ 统计表.xlsx":                      "是不是 nianbao check？",
+		"check， 统计表.xlsx":                     "是不是 nianbao check？",
+		"verify 统计表.xlsx":                     "是不是 nianbao check？",
+		"填写 统计表.xlsx":                         "是不是 nianbao template fill？",
+		"template 检查 统计表.xlsx":                "是不是 nianbao template check？",
+		"统计表 --draft":                         "是不是文件 统计表.xlsx？",
+		"统计表.xlxs":                            "是不是文件 统计表.xlsx？",
+		"-r check 统计表.xlsx":                   "请写：nianbao check -r 统计表.xlsx。",
+		"convert 统计表.xlsx —draft":             "是不是 --draft？",
+		"convert 统计表.xlsx ---draft":           "是不是 --draft？",
+		"convert 统计表.xlsx -o --draft":         "选项“-o”后面缺少内容",
+		"convert 统计表.xlsx -o -r":              "选项“-o”后面缺少内容",
+		"convert 统计表.xlsx --output=":          "选项“--output”后面缺少内容",
+		"convert 统计表.xlsx -o a --output b":    "选项“--output”写了两次",
+		"convert 统计表.xlsx --draft=no":         "选项“--draft”后面不写内容",
+		"show 统计表.xlsx --roster a":            "有这个选项的是 nianbao check、nianbao convert、nianbao merge",
+		"template --force":                    "没有“--force”这个选项",
+		"template export 2O21":                "是不是 2021？",
+		"template export notic":               "是不是 notice？",
+		"template export 通报":                  "是不是 notice？",
+		"template functions 日其":               "是不是 日期？",
+		"convert 统计表.xlsx --to docxx":         "是不是 docx？",
+		"convert 统计表.xlsx --missing blnak":    "是不是 blank？",
+		"rules R0l":                           "是不是 R01？",
+		"check 统计表.xlsx --only r1":            "是不是 R01？",
+		"completion pwsh":                     "是不是 powershell？",
+		"--versoin":                           "是不是 --version？",
+		"nonsense 统计表.xlsx":                   "没有“nonsense”这个命令，也没有这个文件。用法见 nianbao --help。",
+		"new --edition 2018 --agency 甲":       "没有“2018”这个版本。可用的版本：",
+		"check. 统计表.xlsx":                     "是不是 nianbao check？",
+		"convert 统计表.xlsx --force=true --dra": "是不是 --draft？",
+	} {
+		var out, errs bytes.Buffer
+		status := run(append([]string{"nianbao"}, strings.Fields(line)...), &out, &errs)
+		left, err := os.ReadDir(".")
+		if status != exitFailed || out.Len() > 0 || err != nil || len(left) != 1 || !strings.Contains(errs.String(), want) {
+			t.Errorf("%s: status %d, %d files, want %q\n%s%s", line, status, len(left), want, &out, &errs)
+		}
+	}
+}
+
 // names are the Latin words that may stand in what people read: products, kinds of file and what is typed. Names of
 // files, options, rules and commands besides.
 var names = strings.Fields("nianbao Word Excel WPS Office LibreOffice PDF JSON CSV GBK UTF GB Ctrl C Windows docx xlsx html " +

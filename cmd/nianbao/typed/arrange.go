@@ -100,7 +100,9 @@ func notFile(commands []*cli.Command, args []string) error {
 		return nil
 	}
 	advice := "用法见 nianbao --help。"
-	if meant := command(commands, name); meant != "" {
+	if meant := fileMeant(name); meant != "" {
+		advice = "是不是文件 " + terminal.Visible(meant) + "？" + advice
+	} else if meant := command(commands, name); meant != "" {
 		advice = "是不是 nianbao " + meant + "？" + advice
 	}
 	return &file.Error{Reason: "没有“" + terminal.Visible(name) + "”这个命令，也没有这个文件", Advice: advice}

@@ -2,11 +2,14 @@ package typed
 
 import (
 	_ "embed"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
+	"nianbao/filing/batch"
 	"nianbao/form/folding"
 	"nianbao/near"
 )
@@ -79,6 +82,37 @@ func command(commands []*cli.Command, word string) string {
 	return nearest
 }
 
+// fileMeant returns the report in the same folder that a name most likely was meant to be: 统计表.xlsx by 统计表 and by
+// 统计表.xlxs; "" for none.
+func fileMeant(name string) string {
+	dir, base := filepath.Split(name)
+	entries, err := os.ReadDir(filepath.Clean("./" + dir))
+	if filepath.IsAbs(dir) {
+		entries, err = os.ReadDir(dir)
+	}
+	if err != nil || base == "" {
+		return ""
+	}
+	var reports []string
+	for _, e := range entries {
+		known := e.Name()
+		if !batch.IsReport(known) || strings.HasPrefix(known, "~$") {
+			continue
+		}
+		if strings.TrimSuffix(known, filepath.Ext(known)) == base {
+			return dir + known
+		}
+		reports = append(reports, known)
+	}
+	if filepath.Ext(base) == "" { // a word is rather a command
+		return ""
+	}
+	if meant := near.Nearest(base, reports); meant != "" {
+		return dir + meant
+	}
+	return ""
+}
+
 // below returns which of a command's own commands a word most likely was meant to be, "" for none.
 func below(c *cli.Command, word string) string {
 	word = plain(word)
@@ -104,8 +138,11 @@ func option(c *cli.Command, name string) string {
 	var names []string
 	for _, f := range c.Flags {
 		for _, n := range f.Names() {
-			if names = append(names, n); n == name {
+			if n == name {
 				return dashed(n)
+			}
+			if len(n) > 1 { // to one letter all short words are near
+				names = append(names, n)
 			}
 		}
 	}

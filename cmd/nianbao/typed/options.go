@@ -69,7 +69,7 @@ func (t *typing) option(arg string, args []string) ([]string, error) {
 	case joined && value != "":
 		t.options = append(t.options, name, value)
 	case joined || len(args) == 0 || args[0] == "" || strings.HasPrefix(args[0], "--") || t.isOwn(args[0]):
-		return nil, &file.Error{Reason: "选项“" + arg + "”后面缺少内容", Advice: t.usage()}
+		return nil, &file.Error{Reason: "选项“" + name + "”后面缺少内容", Advice: t.usage()}
 	default:
 		t.options = append(t.options, name, args[0])
 		return args[1:], nil
