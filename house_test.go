@@ -29,7 +29,7 @@ var floors = []string{
 	// What knows of nothing else.
 	"regex",
 	"action/manual action/source action/spelling action/wording charset form/agencies form/define/plain form/folding " +
-		"form/likely form/numeral form/past form/shortname form/spoken form/wanted grid near ooxml/crypt ooxml/xmlscan templates check/family few form/contact cmd/docs/leaflet",
+		"form/likely form/numeral form/past form/shortname form/spoken form/wanted grid near ooxml/crypt ooxml/xmlscan templates check/family few form/contact cmd/docs/leaflet steady",
 	"action form/among",
 	// What makes a release knows nothing of the program.
 	"cmd/release/archive cmd/release/licence cmd/release/resource",
@@ -58,7 +58,8 @@ var floors = []string{
 	"check/causes check/copied check/parts",
 	"check",
 	// What brings them together, and the faces.
-	"contract filing/fix filing/proof filing/leftover filing/seal",
+	"contract filing/disk filing/fix filing/proof filing/seal",
+	"filing/leftover",
 	"filing/file",
 	"filing/batch filing/record filing/summary",
 	"filing/beside filing/carry filing/correct filing/marks filing/printing filing/roster filing/template filing/waivers",

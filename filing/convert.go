@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"crypto/sha256"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -156,7 +155,7 @@ func (l *Library) spot(f *Filing, named bool, c Conversion) (spot file.Spot, err
 	inputs := slices.Concat(f.inputs(), file.Inputs{c.Template}, l.Inputs())
 	err = c.inTurn(f, func() error {
 		if c.Folder != "" {
-			if err := MakeFolder(filepath.Dir(c.Out)); err != nil {
+			if err := file.MakeFolder(filepath.Dir(c.Out)); err != nil {
 				return err
 			}
 		}
@@ -176,15 +175,6 @@ func (c *Conversion) inTurn(f *Filing, do func() error) error {
 		return do()
 	}
 	return c.Turn(f, do)
-}
-
-// MakeFolder makes a folder for outputs, where it is missing. The error is an *file.Error.
-func MakeFolder(dir string) error {
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return &file.Error{Path: dir, Reason: "要放进去的文件夹建不了",
-			Advice: "请看有没有同名的文件、有没有权限，或者换一个位置。", Err: err}
-	}
-	return nil
 }
 
 // isDocument reports whether a file to be written is a Word document.

@@ -1,6 +1,7 @@
 package filing
 
 import (
+	"crypto/sha256"
 	"errors"
 
 	"nianbao/check"
@@ -23,10 +24,11 @@ type Fixing struct {
 type Fixed struct {
 	Filing  *Filing
 	Changes []fix.Change
-	Doubts  []fix.Change    // those of totals that were another figure: that, or a part, is wrong
-	Unset   []fix.Change    // what could not be set; After says why
-	Left    []check.Finding // what is wrong with the mended workbook still
-	Path    string          // the file written; empty where only the changes were asked for
+	Doubts  []fix.Change      // those of totals that were another figure: that, or a part, is wrong
+	Unset   []fix.Change      // what could not be set; After says why
+	Left    []check.Finding   // what is wrong with the mended workbook still
+	Path    string            // the file written; empty where only the changes were asked for
+	Sum     [sha256.Size]byte // of that
 }
 
 // Fix puts the mandated formulas back, turns text into the numbers that it spells, gives such cells a number format
@@ -76,7 +78,7 @@ func (l *Library) Fix(f *Filing, how Fixing) (*Fixed, error) {
 	if err := f.save(how.Out, m.Data, how.Force); err != nil {
 		return nil, err
 	}
-	done.Path = how.Out
+	done.Path, done.Sum = how.Out, sha256.Sum256(m.Data)
 	return done, nil
 }
 

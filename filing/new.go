@@ -2,7 +2,6 @@ package filing
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -173,8 +172,8 @@ func (l *Library) draftForm(path, password, dir string, force bool) (*Drafted, e
 		return nil, &file.Error{Path: path, Reason: "里面的行名、列名起草不成格式定义", Err: err,
 			Advice: "请看有没有上下级都同名的行或列；也可以照内置格式的 form.yaml 手工写。"}
 	}
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return nil, &file.Error{Path: dir, Reason: "建不了这个文件夹", Advice: "请换一个位置。", Err: err}
+	if err := file.MakeFolder(dir); err != nil {
+		return nil, err
 	}
 	spot, refusal := file.FindSpot(out, false, file.Inputs{path}, nil, force)
 	if refusal != nil {

@@ -1,9 +1,9 @@
 package filing
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
-	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -25,9 +25,10 @@ type Filing struct {
 	Kind   Kind
 	Report *form.Report
 
-	draft   bool         // the file says that it is one: what is made of it is one, too
-	source  *opc.Package // nil where the file is none
-	locked  bool         // a file that is no package needed the password
+	sum     [sha256.Size]byte // of what was read of the file
+	draft   bool              // the file says that it is one: what is made of it is one, too
+	source  *opc.Package      // nil where the file is none
+	locked  bool              // a file that is no package needed the password
 	remarks []string
 
 	last   *form.Report // that of the year before, where it was given
@@ -38,11 +39,12 @@ type Filing struct {
 	among bool       // other agencies' are at hand
 	parts *parts.Set // of a superior's report those that it adds up; nil where none are at hand
 
-	choice   check.Choice   // of which rules findings are told
-	waivers  []waive.Waiver // what staff have explained of its findings, beside it and within
-	within   []waive.Waiver // those on a sheet of its own, which its source is without
-	misread  error          // what is wrong with that sheet
-	unwaived []string       // in Chinese and without full stops: which of these are about none
+	choice    check.Choice   // of which rules findings are told
+	waivers   []waive.Waiver // what staff have explained of its findings, beside it and within
+	within    []waive.Waiver // those on a sheet of its own, which its source is without
+	misread   error          // what is wrong with that sheet
+	explained *string        // the SHA-256 of what stands beside it, in hexadecimal; nil where that was not read
+	unwaived  []string       // in Chinese and without full stops: which of these are about none
 }
 
 // Encrypted reports whether the file needs a password. What is made of it needs none.
@@ -81,9 +83,22 @@ func (l *Library) open(path, password string) (*Filing, error) {
 
 // grids reads what a file of any kind draws, nil of one that names its cells: the filing then has its report.
 func (l *Library) grids(path, password string) (*Filing, *grid.Book, error) {
-	k, content := unpacked(path)
-	if k == nil {
-		pkg, err := openPackage(path, password)
+	content, err := opc.Bytes(path) // once: it may be another file the next time
+	if err != nil {
+		return nil, nil, file.Explain(path, err, "打不开这个文件")
+	}
+	f, book, err := l.drawn(path, content, password)
+	if f != nil {
+		f.sum = sha256.Sum256(content)
+	}
+	return f, book, err
+}
+
+// drawn is grids for what stands in a file.
+func (l *Library) drawn(path string, content []byte, password string) (*Filing, *grid.Book, error) {
+	k := beginning(content[:min(len(content), maxHead)])
+	if k == nil || len(content) > maxFile {
+		pkg, err := readPackage(path, content, password)
 		if err != nil {
 			return nil, nil, file.Explain(path, err, "打不开这个文件")
 		}
@@ -103,16 +118,12 @@ func (l *Library) grids(path, password string) (*Filing, *grid.Book, error) {
 	return f, book, nil
 }
 
-// openPackage reads a package, or what of before 2007 is translated into one.
-func openPackage(path, password string) (*opc.Package, error) {
-	pkg, err := opc.ReadFileWithPassword(path, password)
+// readPackage reads a package, or what of before 2007 is translated into one.
+func readPackage(path string, data []byte, password string) (*opc.Package, error) {
+	pkg, err := opc.ReadNamed(data, path, password)
 	var old *opc.Error
 	if !errors.As(err, &old) || old.Kind != opc.OldBinary {
 		return pkg, err
-	}
-	data, readErr := file.Read(path, "文件", "", maxFile)
-	if readErr != nil {
-		return nil, readErr
 	}
 	k := older(data)
 	if k == nil {
@@ -124,26 +135,8 @@ func openPackage(path, password string) (*opc.Package, error) {
 // maxFile bounds the size of a file that is no package in bytes, as package opc does that of a package.
 const maxFile = 50 << 20
 
-// unpacked returns the kind and the content of a file that is no package, nil for any other and for one that cannot
-// be read: package opc says why.
-func unpacked(path string) (*kind, []byte) {
-	file, err := file.Open(path, "文件", "")
-	if err != nil {
-		return nil, nil
-	}
-	defer file.Close()
-	head := make([]byte, 4096)
-	n, _ := io.ReadFull(file, head)
-	k := beginning(head[:n])
-	if k == nil {
-		return nil, nil
-	}
-	rest, err := io.ReadAll(io.LimitReader(file, maxFile))
-	if err != nil || len(rest) == maxFile {
-		return nil, nil
-	}
-	return k, append(head[:n], rest...)
-}
+// maxHead is by how many bytes a kind of file is known.
+const maxHead = 4096
 
 // unpack reads what a package that was read from a path draws.
 func unpack(path string, pkg *opc.Package) (*Filing, *grid.Book, error) {

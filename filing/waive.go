@@ -1,6 +1,7 @@
 package filing
 
 import (
+	"encoding/hex"
 	"fmt"
 	"slices"
 	"strings"
@@ -21,9 +22,19 @@ func (f *Filing) ReadWaivers() error {
 		return &file.Error{Path: f.Path, Reason: f.misread.Error(), Err: f.misread,
 			Advice: "请改正；不要其中的说明的，请删去这张工作表，再用 nianbao waive 写。"}
 	}
-	beside, err := waivers.Read(f.Path)
+	beside, sum, err := waivers.Read(f.Path)
+	f.explained = &sum
 	f.waivers = waive.Add(f.within, beside)
 	return err
+}
+
+// Sums returns the SHA-256 in hexadecimal of what was read of the file, and of the explanations beside it: "" where there
+// are none, false where ReadWaivers was not asked for them.
+func (f *Filing) Sums() (content, explained string, asked bool) {
+	if content = hex.EncodeToString(f.sum[:]); f.explained == nil {
+		return content, "", false
+	}
+	return content, *f.explained, true
 }
 
 // Waivers returns what ReadWaivers has read.

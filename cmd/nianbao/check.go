@@ -119,9 +119,9 @@ type checked struct {
 
 // inspect checks a file, unless an earlier run did and nothing has changed since.
 func inspect(m *many.Run, path string, how measure) checked {
-	sum, basis := m.Traced(path)
+	traced := m.Traced(path)
 	o := checked{Outcome: terminal.Outcome{Path: path, Choice: how.Choice}}
-	if o.unchanged = m.EarlierLine(path, sum, basis, &o.file) && o.file.Status != "unreadable"; o.unchanged {
+	if o.unchanged = m.EarlierLine(path, traced, &o.file) && o.file.Status != "unreadable"; o.unchanged {
 		o.found = filing.Traits{Agency: o.file.Agency, Year: o.file.Year}
 		return o
 	}
@@ -139,7 +139,7 @@ func inspect(m *many.Run, path string, how measure) checked {
 		o.exact = o.IsExact()
 	}
 	if o.found = o.Filing.Traits(); m.Lines {
-		o.file.SHA256, o.file.Basis = sum, basis
+		o.file.Traced = m.TraceOf(o.Filing, traced)
 	}
 	return o
 }

@@ -177,9 +177,9 @@ func (*leftOut) Error() string { return "left out" }
 func (r *converting) one(to *terminal.Terminal, n int, item batch.Item) converted {
 	f := &face{to}
 	defer r.turns.Done(n)
-	sum, basis := r.Traced(item.Path)
+	traced := r.Traced(item.Path)
 	how := r.howOf(item)
-	if o := r.again(n, item, sum, basis); o.unchanged {
+	if o := r.again(n, item, traced); o.unchanged {
 		o.piece = r.roster.Read(to, item.Path, nil)
 		if !r.Lines {
 			f.unconverted(&o)
@@ -216,7 +216,9 @@ func (r *converting) one(to *terminal.Terminal, n int, item batch.Item) converte
 		o.piece = r.roster.Read(to, item.Path, done.Filing)
 	}
 	if r.Lines {
-		o.line.SHA256, o.line.Basis = sum, basis
+		if o.line.Traced = traced; done != nil {
+			o.line.Traced = r.TraceOf(done.Filing, traced)
+		}
 	}
 	f.converted(item.Path, done, err, r.all, r.Lines)
 	return o
@@ -232,8 +234,8 @@ func (r *converting) howOf(item batch.Item) filing.Conversion {
 }
 
 // again returns what an earlier run has made of a file, where all of it is as it was.
-func (r *converting) again(n int, item batch.Item, sum, basis string) (o converted) {
-	if !r.EarlierLine(item.Path, sum, basis, &o.line) || statusOf(o.line.Status) == exitFailed ||
+func (r *converting) again(n int, item batch.Item, now contract.Traced) (o converted) {
+	if !r.EarlierLine(item.Path, now, &o.line) || statusOf(o.line.Status) == exitFailed ||
 		o.line.Status == "written" && !batch.IsStill(o.line.Output, o.line.OutputSHA256) {
 		return converted{}
 	}

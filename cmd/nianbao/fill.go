@@ -10,7 +10,6 @@ import (
 	"nianbao/cmd/nianbao/many"
 	"nianbao/cmd/nianbao/terminal"
 	"nianbao/contract"
-	"nianbao/filing/batch"
 	"nianbao/filing/file"
 	"nianbao/filing/record"
 	"nianbao/filing/template"
@@ -96,7 +95,7 @@ func (t *face) fillOne(m *many.Run, how template.Filling) error {
 		return err
 	}
 	if m.Lines && !done.Rows {
-		contract.WriteLine(t.Out, contract.Filled{Status: "written", Output: how.Out, OutputSHA256: batch.Sum(how.Out)})
+		contract.WriteLine(t.Out, contract.Filled{Status: "written", Output: how.Out, OutputSHA256: done.Sum})
 	}
 	for _, r := range done.Remarks {
 		t.Say("%s。", terminal.Visible(r))

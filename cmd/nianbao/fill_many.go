@@ -163,7 +163,7 @@ func (r *fillingRun) one(to *terminal.Terminal, _ int, item batch.Item) (o fille
 	}
 	if r.Lines && !done.Rows {
 		contract.WriteLine(f.Out, contract.Filled{Template: item.Path, Status: "written", Output: how.Out,
-			OutputSHA256: batch.Sum(how.Out)})
+			OutputSHA256: done.Sum})
 	}
 	called := terminal.Visible(item.Path)
 	f.noted(called, done)

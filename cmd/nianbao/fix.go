@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/hex"
 	"errors"
 	"path/filepath"
 
@@ -107,8 +108,8 @@ type fixed struct {
 func (r *fixing) one(to *terminal.Terminal, n int, item batch.Item) (o fixed) {
 	f := &face{to}
 	defer r.turns.Done(n)
-	sum, basis := r.Traced(item.Path)
-	if r.EarlierLine(item.Path, sum, basis, &o.line) && o.stands() {
+	traced := r.Traced(item.Path)
+	if r.EarlierLine(item.Path, traced, &o.line) && o.stands() {
 		r.turns.Wait(n)
 		r.Leaving(item, filing.Traits{Agency: o.line.Agency, Year: o.line.Year})
 		if o.unchanged = true; !r.Lines {
@@ -138,7 +139,7 @@ func (r *fixing) one(to *terminal.Terminal, n int, item batch.Item) (o fixed) {
 		return fixed{left: &leftOut{why}}
 	}
 	if o = r.account(f, item.Path, opened, done, err); r.Lines {
-		o.line.SHA256, o.line.Basis = sum, basis
+		o.line.Traced = r.TraceOf(opened, traced)
 	}
 	return o
 }
@@ -157,7 +158,7 @@ func (r *fixing) ready(n int, item batch.Item, of *filing.Filing, out string) er
 	if r.out.folder == "" {
 		return nil
 	}
-	return filing.MakeFolder(filepath.Dir(out))
+	return file.MakeFolder(filepath.Dir(out))
 }
 
 // account returns what came of mending a file, and says it.
@@ -177,7 +178,7 @@ func (r *fixing) account(f *face, path string, opened *filing.Filing, done *fili
 	o.line.Changes, o.line.Doubts, o.line.Unset = changes(done.Changes), changes(done.Doubts), changes(done.Unset)
 	o.line.Findings, o.line.Status = contract.Findings(done.Left), "planned"
 	if done.Path != "" {
-		o.line.Status, o.line.Output, o.line.OutputSHA256 = "written", done.Path, batch.Sum(done.Path)
+		o.line.Status, o.line.Output, o.line.OutputSHA256 = "written", done.Path, hex.EncodeToString(done.Sum[:])
 	}
 	if !r.Lines {
 		f.Fixed(path, done, r.all)

@@ -31,22 +31,26 @@ func pool(t *testing.T) map[string][]byte {
 	must(t, err)
 	old, err := os.ReadFile("../../testdata/zhongwei-2020.xls")
 	must(t, err)
-	of := func(agency string, cells ...any) []byte {
-		f, err := excelize.OpenReader(bytes.NewReader(sound))
-		must(t, err)
-		must(t, f.SetCellValue("基本信息", "B4", agency))
-		for i := 0; i < len(cells); i += 2 {
-			must(t, f.SetCellValue("依申请公开", cells[i].(string), cells[i+1]))
-		}
-		var b bytes.Buffer
-		must(t, f.Write(&b))
-		return b.Bytes()
-	}
+	of := func(agency string, cells ...any) []byte { return workbookOf(t, sound, agency, cells...) }
 	return map[string][]byte{
 		"甲.xlsx": of("示例甲市人民政府"), "乙.xlsx": of("示例乙市人民政府"), "甲又.xlsx": of("示例甲市人民政府", "D30", 104, "D8", 1),
 		"错.xlsx": of("示例丙市人民政府", "D6", 1), "字.xlsx": of("示例丁市人民政府", "D6", "约三千"), "旧.xls": old,
 		"空.xlsx": nil, "坏.docx": []byte("PK\x03\x04 damaged"), "文.txt": []byte("文"), "~$甲.xlsx": []byte("x"), "页.html": []byte("<p>无"),
 	}
+}
+
+// workbookOf returns a workbook with another agency, and with other figures in cells.
+func workbookOf(t *testing.T, workbook []byte, agency string, cells ...any) []byte {
+	t.Helper()
+	f, err := excelize.OpenReader(bytes.NewReader(workbook))
+	must(t, err)
+	must(t, f.SetCellValue("基本信息", "B4", agency))
+	for i := 0; i < len(cells); i += 2 {
+		must(t, f.SetCellValue("依申请公开", cells[i].(string), cells[i+1]))
+	}
+	var b bytes.Buffer
+	must(t, f.Write(&b))
+	return b.Bytes()
 }
 
 // folder fills a folder with some of a pool.

@@ -70,10 +70,10 @@ type shown struct {
 
 // showOne shows what a file holds.
 func (f *face) showOne(m *many.Run, n int, path string, layout, json bool) (o shown) {
-	sum, basis := m.Traced(path)
+	traced := m.Traced(path)
 	line := contract.Shown{}
 	o.found.Unread = true
-	if m.EarlierLine(path, sum, basis, &line) && line.Schema == contract.Schema {
+	if m.EarlierLine(path, traced, &line) && line.Schema == contract.Schema {
 		o.found = filing.Traits{Agency: line.Agency, Year: line.Year}
 		if o.line = line; !m.Lines {
 			f.Say("%s：没有变，不再显示。", terminal.Visible(path))
@@ -99,7 +99,7 @@ func (f *face) showOne(m *many.Run, n int, path string, layout, json bool) (o sh
 		case json:
 			return contract.Write(f.Out, of.Data())
 		case m.Lines:
-			o.line = contract.Shown{Report: of.Data(), Traced: contract.Traced{SHA256: sum, Basis: basis}}
+			o.line = contract.Shown{Report: of.Data(), Traced: m.TraceOf(of, traced)}
 			return nil
 		}
 		return f.Show(of)
@@ -109,7 +109,7 @@ func (f *face) showOne(m *many.Run, n int, path string, layout, json bool) (o sh
 	}
 	if o.status = exitFailed; m.Lines {
 		unread := contract.Unreadable(path, terminal.ReasonWithout(path, err))
-		unread.SHA256, unread.Basis = sum, basis
+		unread.Traced = traced
 		o.line = unread
 	} else {
 		f.Fail(err)

@@ -49,6 +49,9 @@ func Explain(path string, err error, reason string) *Error {
 	}
 	var h hinted
 	if errors.As(err, &h) {
+		if why, what := hindrance(err); why != "" && !isAny(err, noFolder) {
+			return &Error{Path: path, Reason: h.Error() + "：" + why, Advice: what, Err: err}
+		}
 		return &Error{Path: path, Reason: h.Error(), Advice: h.Hint(), Err: err}
 	}
 	return &Error{Path: path, Reason: reason, Err: err}

@@ -1,49 +1,64 @@
 package file
 
 import (
-	"crypto/rand"
-	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 
+	"nianbao/filing/disk"
 	"nianbao/filing/leftover"
 )
 
 // Save writes a file whole or not at all: to a temporary file beside it, synced, then renamed. Behind a symbolic link
-// the file itself is replaced, with its permissions.
-func Save(out string, data []byte, force bool) error {
+// the file itself is replaced, with its permissions; one that is read-only is not replaced, for somebody wants to keep it.
+// The error is an *Error.
+func Save(out string, data []byte, force bool) error { return save(out, data, force, 0o666) }
+
+// SavePrivate writes a file that its user alone reads as Save does, over one that stands there.
+func SavePrivate(out string, data []byte) error { return save(out, data, true, 0o600) }
+
+func save(out string, data []byte, force bool, perm fs.FileMode) error {
 	target := out
 	if real, err := filepath.EvalSymlinks(out); err == nil {
 		target = real
 	}
+	old, err := os.Stat(target)
+	if err == nil && force && isReadOnly(old) {
+		return readOnly(out)
+	}
 	leftover.SweepOnce(filepath.Dir(target))
-	temp, err := os.OpenFile(filepath.Join(filepath.Dir(target), ".nianbao-"+rand.Text()+".tmp"),
-		os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	temp, err := leftover.Create(filepath.Dir(target), perm)
 	if err != nil {
 		return unsaved(out, err)
 	}
-	defer os.Remove(temp.Name()) // after the rename there is none
-	leftover.Lock(temp)          // where there are no locks, nobody takes a leftover away
-	err = flush(temp, data, target)
-	if closeErr := temp.Close(); err == nil {
-		err = closeErr
+	name := disk.Rename
+	if !force {
+		name = disk.RenameNew
 	}
-	if err == nil {
-		err = move(temp.Name(), target, force)
+	err = flush(temp, data, old)
+	if err == nil && leftover.RenamesHeld { // so that nobody takes it for a leftover meanwhile
+		err = name(temp.Name(), target)
+	}
+	if closed := temp.Close(); err == nil && !leftover.RenamesHeld { // else it has its name, and was synced
+		err = closed
+	}
+	if err == nil && !leftover.RenamesHeld {
+		err = name(temp.Name(), target)
 	}
 	if err != nil {
+		disk.Remove(temp.Name())
 		return unsaved(out, err)
 	}
 	return nil
 }
 
-// flush writes data to a file, which takes on the permissions of the one that it is to replace, and waits until they
-// are on the disk: else a power cut could leave the name to a file that is empty.
-func flush(temp *os.File, data []byte, target string) error {
+// flush writes data to a file, which takes on the permissions of the one that it is to replace, nil for none, and waits
+// until they are on the disk: else a power cut could leave the name to a file that is empty.
+func flush(temp *disk.File, data []byte, old fs.FileInfo) error {
 	if _, err := temp.Write(data); err != nil {
 		return err
 	}
-	if old, err := os.Stat(target); err == nil {
+	if own, err := temp.Stat(); old != nil && err == nil && own.Mode().Perm() != old.Mode().Perm() {
 		if err := temp.Chmod(old.Mode().Perm()); err != nil {
 			return err
 		}
@@ -51,36 +66,21 @@ func flush(temp *os.File, data []byte, target string) error {
 	return temp.Sync()
 }
 
-// move gives a file its name. Without force a file that has come to stand there meanwhile stays.
-func move(from, to string, force bool) error {
-	if force {
-		return os.Rename(from, to)
-	}
-	if os.Link(from, to) == nil {
+// MakeFolder makes a folder for outputs, where it is missing. The error is an *Error.
+func MakeFolder(dir string) error {
+	err := disk.MkdirAll(dir, 0o777)
+	if err == nil {
 		return nil
 	}
-	// The name is taken, or the file system knows no links, as on most USB sticks: the name is claimed first.
-	claim, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-	if err != nil {
-		return err
+	e := &Error{Path: dir, Reason: "要放进去的文件夹建不了", Advice: "请看有没有同名的文件、有没有权限，或者换一个位置。",
+		Err: err}
+	if why, advice := hindrance(err); why != "" {
+		e.Reason, e.Advice = e.Reason+"："+why, advice
 	}
-	claim.Close()
-	if err := os.Rename(from, to); err != nil {
-		os.Remove(to)
-		return err
-	}
-	return nil
+	return e
 }
 
-func unsaved(out string, err error) *Error {
-	switch {
-	case errors.Is(err, os.ErrExist):
-		return &Error{Path: out, Reason: "文件已经存在，没有覆盖", Advice: "请换一个文件名；确实要覆盖的加 --force。",
-			Err: err}
-	case errors.Is(err, os.ErrPermission):
-		return &Error{Path: out, Reason: "没有权限写入",
-			Advice: "如果文件正在 WPS 或 Word 里打开，请先关闭；否则请用 -o 换一个能写入的位置。", Err: err}
-	}
-	return &Error{Path: out, Reason: "写不进去，没有保存",
-		Advice: "请看磁盘是否已满或只读、文件是否正在 WPS 或 Word 里打开；也可以用 -o 换一个位置。", Err: err}
+// isReadOnly reports whether somebody has set a file read-only. Who may write it nevertheless does not matter.
+func isReadOnly(info fs.FileInfo) bool {
+	return info.Mode().IsRegular() && info.Mode().Perm()&0o222 == 0
 }

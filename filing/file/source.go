@@ -1,10 +1,12 @@
 package file
 
 import (
+	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
+
+	"nianbao/steady"
 )
 
 // Open opens a file that is to be read. What is no file on a disk is refused before it is opened: a pipe would be
@@ -13,7 +15,7 @@ func Open(path, what, advice string) (*os.File, error) {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
-		return nil, &Error{Path: path, Reason: what + "打不开", Advice: advice, Err: err}
+		return nil, unread(path, what+"打不开", advice, err)
 	case info.IsDir():
 		return nil, &Error{Path: path, Reason: what + "是文件夹，不是文件", Advice: advice}
 	case !info.Mode().IsRegular():
@@ -21,9 +23,17 @@ func Open(path, what, advice string) (*os.File, error) {
 	}
 	file, err := os.Open(path)
 	if err != nil {
-		return nil, &Error{Path: path, Reason: what + "打不开", Advice: advice, Err: err}
+		return nil, unread(path, what+"打不开", advice, err)
 	}
 	return file, nil
+}
+
+// unread says why a file cannot be read: what the disk said of it, if that is known.
+func unread(path, reason, advice string, err error) *Error {
+	if why, what := hindrance(err); why != "" && !isAny(err, noFolder) {
+		reason, advice = reason+"："+why, what
+	}
+	return &Error{Path: path, Reason: reason, Advice: advice, Err: err}
 }
 
 // Read reads a file of so many bytes at most. The error is an *Error.
@@ -33,10 +43,13 @@ func Read(path, what, advice string, most int) ([]byte, error) {
 		return nil, err
 	}
 	defer file.Close()
-	data, err := io.ReadAll(io.LimitReader(file, int64(most)+1))
+	data, err := steady.Read(file, int64(most)+1)
 	switch {
+	case errors.Is(err, steady.ErrChanging):
+		return nil, &Error{Path: path, Reason: what + "正在被改动（正在保存、复制或者同步）", Advice: "请等它保存、复制完，再试。",
+			Err: err}
 	case err != nil:
-		return nil, &Error{Path: path, Reason: what + "读不出来", Advice: advice, Err: err}
+		return nil, unread(path, what+"读不出来", advice, err)
 	case len(data) > most:
 		return nil, &Error{Path: path, Reason: what + "超过 " + fmt.Sprintf("%d MiB", most>>20), Advice: advice}
 	}

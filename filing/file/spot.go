@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"nianbao/filing/leftover"
 	"nianbao/filing/seal"
 )
 
@@ -44,12 +45,12 @@ func FindSpot(out string, named bool, inputs Inputs, run *Ledger, force bool) (S
 	}
 	for n := 1; n <= maxSpots; n++ {
 		spot.Path = Numbered(out, n)
-		_, err := os.Stat(spot.Path)
+		info, err := os.Stat(spot.Path)
 		if err == nil {
 			if refusal := usable(spot.Path, inputs, run, true); refusal != nil {
 				return spot, refusal
 			}
-			spot.Replaced = seal.IsOwn(spot.Path)
+			spot.Replaced = seal.IsOwn(spot.Path) && !isReadOnly(info)
 		}
 		if err != nil || spot.Replaced {
 			spot.force = spot.Replaced
@@ -98,7 +99,11 @@ func Writable(out string, inputs Inputs, force bool) *Error {
 	if refusal := Replaceable(out, inputs, force); refusal != nil {
 		return refusal
 	}
-	if dir, err := os.Stat(filepath.Dir(out)); err != nil || !dir.IsDir() {
+	dir, err := os.Stat(filepath.Dir(out))
+	switch {
+	case err != nil && !isAny(err, noFolder):
+		return unsaved(out, err)
+	case err != nil, !dir.IsDir():
 		return &Error{Path: out, Reason: "要放进去的文件夹不存在", Advice: "请先建好文件夹，或者换一个位置。"}
 	}
 	return nil
@@ -109,7 +114,12 @@ func Replaceable(out string, inputs Inputs, force bool) *Error {
 	if inputs.has(out) {
 		return isInput(out)
 	}
-	if target, err := os.Stat(out); err == nil {
+	leftover.SweepOnce(filepath.Dir(out))
+	target, err := os.Stat(out)
+	if reason, _ := hindrance(err); reason != "" && !isAny(err, noFolder) {
+		return unsaved(out, err)
+	}
+	if err == nil {
 		switch {
 		case target.IsDir():
 			return &Error{Path: out, Reason: "这是一个文件夹，不能当作输出文件", Advice: "请在 -o 后面写文件名。"}
@@ -117,6 +127,8 @@ func Replaceable(out string, inputs Inputs, force bool) *Error {
 			return &Error{Path: out, Reason: "这不是普通文件，不能当作输出文件", Advice: "请换一个文件名。"}
 		case !force:
 			return exists(out)
+		case isReadOnly(target):
+			return readOnly(out)
 		}
 	}
 	return nil

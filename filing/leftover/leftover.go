@@ -1,36 +1,84 @@
 // Package leftover keeps what a run writes before it is done apart from what an earlier one left behind. It knows the
 // names of temporary files and folders, and no report.
+//
+// A run that was killed leaves the temporary file of what it was writing, and the folder in which a report was to be
+// printed. Who works on one holds a lock on it, which ends with the program however that ends: the next run takes away
+// what nobody holds.
 package leftover
 
 import (
+	"crypto/rand"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 	"sync"
 	"time"
 
+	"nianbao/filing/disk"
 	"nianbao/regex"
 )
 
-// A run that was killed leaves the temporary file of what it was writing, and the folder in which a report was to be
-// printed. The next run takes them away when they are old and nobody's: who still works on one holds a lock on it.
-const oldLeftover = time.Hour
-
-// oldPage is how old a folder of the local page is when it must have its lock: what stands in it is the user's, and goes
-// as soon as its run is dead.
-const oldPage = 10 * time.Second
+// How old what nobody holds must be before it is taken away. A file is held from the moment at which it is made until it
+// has its name where the system lets it be renamed so (youngFile); where there are no locks, and of folders of before
+// there were any, age alone tells.
+const (
+	oldFolder  = time.Hour
+	oldUnknown = 24 * time.Hour
+)
 
 var (
 	// the first by rand.Text, or by os.CreateTemp
-	tempShape   = regex.New(`^\.nianbao-([A-Z2-7]{26}|[0-9]{1,20})\.tmp$`)
-	folderShape = regex.New(`^nianbao-(pdf-|page-)?[0-9]{1,20}$`)
+	tempShape = regex.New(`^\.nianbao-([A-Z2-7]{26}|[0-9]{1,20})\.tmp$`)
 )
 
-// pagePrefix begins the names of folders of the local page, which hold files of any name.
-const pagePrefix = "nianbao-page-"
+// errHeld says that somebody else holds a file.
+var errHeld = errors.New("held by another program")
 
-// lockName is the file in a folder for printing that its run holds locked.
-const lockName = "lock"
+// Create makes a temporary file in a folder, which its run holds as long as it is open.
+func Create(dir string, perm fs.FileMode) (*disk.File, error) {
+	for {
+		f, err := disk.Create(filepath.Join(dir, ".nianbao-"+rand.Text()+".tmp"), perm)
+		if err != nil || hold(f) {
+			return f, err
+		}
+	}
+}
+
+// hold takes a lock on a file that was just made, and reports whether it is its own: another run may have taken it for a
+// leftover before it was locked. Where there are no locks, it is.
+func hold(f *disk.File) bool {
+	err := Lock(f.File)
+	own, _ := f.Stat()
+	there, gone := os.Lstat(f.Name())
+	if errors.Is(err, errHeld) || gone != nil || !os.SameFile(own, there) {
+		f.Close()
+		return false
+	}
+	return true
+}
+
+// Hold makes a file, or takes one that is there, and holds it as long as it is open; ok is false where another program
+// holds it.
+func Hold(path string) (f *disk.File, ok bool, err error) {
+	for range 100 {
+		if f, err = disk.Open(path, 0o600); err != nil {
+			return nil, false, err
+		}
+		err := Lock(f.File)
+		own, _ := f.Stat()
+		there, gone := os.Lstat(path)
+		switch {
+		case errors.Is(err, errHeld):
+			f.Close()
+			return nil, false, nil
+		case gone == nil && os.SameFile(own, there):
+			return f, true, nil
+		}
+		f.Close() // another run has just taken it away
+	}
+	return nil, false, nil
+}
 
 // swept are the folders that this run has looked through.
 var swept sync.Map
@@ -38,40 +86,67 @@ var swept sync.Map
 // SweepOnce takes the leftovers out of a folder, the first time that a run writes there.
 func SweepOnce(dir string) {
 	if _, done := swept.LoadOrStore(dir, true); !done {
-		sweep(dir, time.Now())
+		Sweep(dir)
 	}
 }
 
-// sweep takes the leftovers out of a folder. What cannot be taken out stays: it is in nobody's way.
+// Sweep takes the leftovers out of a folder. What cannot be taken out stays: it is in nobody's way.
+func Sweep(dir string) { sweep(dir, time.Now()) }
+
 func sweep(dir string, now time.Time) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return
 	}
 	for _, e := range entries {
+		info, err := e.Info()
+		if err != nil {
+			continue
+		}
 		path := filepath.Join(dir, e.Name())
-		isFile := e.Type().IsRegular() && tempShape.MatchString(e.Name())
-		if !isFile && !(e.IsDir() && folderShape.MatchString(e.Name())) {
-			continue
-		}
-		old := oldLeftover
-		if strings.HasPrefix(e.Name(), pagePrefix) {
-			old = oldPage
-		}
-		if info, err := e.Info(); err != nil || now.Sub(info.ModTime()) < old {
-			continue
-		}
-		if isFile && Unused(path) {
-			os.Remove(path)
-		} else if !isFile && abandoned(path) {
-			os.RemoveAll(path)
+		if e.Type().IsRegular() && tempShape.MatchString(e.Name()) {
+			takeFile(path, ageOf(info, now))
+		} else if e.IsDir() && folderShape.MatchString(e.Name()) {
+			takeFolder(path, info, now)
 		}
 	}
 }
 
+// ageOf returns how long ago something was changed. Somebody may have set the clock back since: it is old then.
+func ageOf(info fs.FileInfo, now time.Time) time.Duration {
+	age := now.Sub(info.ModTime())
+	if age < -oldUnknown {
+		return oldUnknown
+	}
+	return max(age, 0)
+}
+
+// takeFile takes a temporary file of such an age away, if nobody holds it.
+func takeFile(path string, age time.Duration) {
+	young := youngFile
+	f, err := openToLock(path)
+	if err != nil {
+		return
+	}
+	defer f.Close()
+	switch err := Lock(f); {
+	case errors.Is(err, errHeld):
+		return
+	case err != nil:
+		young = oldUnknown
+	}
+	if age < young {
+		return
+	}
+	if !RenamesHeld {
+		f.Close()
+	}
+	os.Remove(path)
+}
+
 // Unused reports whether a file is there and nobody holds a lock on it; false where the file system knows no locks.
 func Unused(path string) bool {
-	file, err := os.OpenFile(path, os.O_RDWR, 0)
+	file, err := openToLock(path)
 	if err != nil {
 		return false
 	}
@@ -79,54 +154,11 @@ func Unused(path string) bool {
 	return Lock(file) == nil
 }
 
-// abandoned reports whether a folder holds nothing but what printing puts there, and nobody works in it; one of the local
-// page is known by its lock.
-func abandoned(dir string) bool {
-	if strings.HasPrefix(filepath.Base(dir), pagePrefix) {
-		return Unused(filepath.Join(dir, lockName))
+// openToLock opens a file as locks need it: some network file systems lock none that is open for reading alone.
+func openToLock(path string) (*os.File, error) {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if errors.Is(err, fs.ErrPermission) {
+		f, err = os.Open(path)
 	}
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		return false
-	}
-	for _, e := range entries {
-		switch e.Name() {
-		case "report.docx", "report.pdf", "profile":
-		case lockName:
-			if !Unused(filepath.Join(dir, lockName)) {
-				return false
-			}
-		default:
-			return false
-		}
-	}
-	return true
-}
-
-// WorkFolder makes a folder for printing, which its run holds until done is called.
-func WorkFolder() (dir string, done func(), err error) { return folder("nianbao-pdf-") }
-
-// PageFolder makes a folder for what the local page holds, likewise.
-func PageFolder() (dir string, done func(), err error) { return folder(pagePrefix) }
-
-func folder(prefix string) (dir string, done func(), err error) {
-	SweepOnce(os.TempDir())
-	if dir, err = os.MkdirTemp("", prefix); err != nil {
-		return "", nil, err
-	}
-	held, err := os.Create(filepath.Join(dir, lockName))
-	if err == nil {
-		Lock(held) // where there are no locks, nobody takes anything away
-	}
-	done = func() {
-		if held != nil {
-			held.Close()
-		}
-		os.RemoveAll(dir)
-	}
-	if err != nil {
-		done()
-		return "", nil, err
-	}
-	return dir, done, nil
+	return f, err
 }

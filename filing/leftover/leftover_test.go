@@ -2,14 +2,16 @@ package leftover
 
 import (
 	"crypto/rand"
+	"fmt"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 )
 
-// TestSweep shows that old leftovers of this program are taken away, and that what is young, held, or somebody else's
-// stays.
+// TestSweep shows that leftovers of this program are taken away as soon as nobody holds them, and that what is held, may
+// be about to be, or is somebody else's stays.
 func TestSweep(t *testing.T) {
 	dir := t.TempDir()
 	old := time.Now().Add(-2 * time.Hour)
@@ -31,10 +33,12 @@ func TestSweep(t *testing.T) {
 	}
 	temp := func() string { return ".nianbao-" + rand.Text() + ".tmp" }
 	gone := []string{file(temp(), old), file(".nianbao-3141592653.tmp", old), file("nianbao-123/report.docx", old), file("nianbao-pdf-45/lock", old),
-		file("nianbao-page-48/lock", old), file("nianbao-page-51/lock", time.Now().Add(-time.Minute))}
-	kept := []string{file(temp(), time.Now()), file("nianbao-pdf-46/report.docx", time.Now()), file(".nianbao-x.tmp", old),
+		file("nianbao-page-48/lock", old), file("nianbao-page-51/lock", time.Now().Add(-2*youngFile-time.Minute)),
+		file(temp(), time.Now().Add(-2*youngFile)), file(".nianbao-"+rand.Text()+".gone/draft.json", time.Now()),
+		file(temp(), time.Now().AddDate(30, 0, 0))} // written while the clock was wrong
+	kept := []string{file("nianbao-pdf-46/report.docx", time.Now()), file(".nianbao-x.tmp", old),
 		file("nianbao-9/other.docx", old), file("nianbao-mine/report.docx", old), file("report.docx", old),
-		file("nianbao-page-50/A/统计表.xlsx", old), file("nianbao-page-52/lock", time.Now())}
+		file("nianbao-page-50/A/统计表.xlsx", old), file("nianbao-page-53/file", time.Now())}
 	for _, name := range []string{temp(), "nianbao-pdf-47/lock", "nianbao-page-49/lock"} {
 		path := file(name, old)
 		held, err := os.OpenFile(path, os.O_RDWR, 0)
@@ -57,5 +61,88 @@ func TestSweep(t *testing.T) {
 		if _, err := os.Stat(path); err != nil {
 			t.Errorf("%s is gone", path)
 		}
+	}
+}
+
+// TestSweepAtOnce shows that no sweep takes away what another run is about to write, be it made a moment ago.
+func TestSweepAtOnce(t *testing.T) {
+	dir := t.TempDir()
+	var runs, sweeps sync.WaitGroup
+	done := make(chan struct{})
+	for range 2 {
+		sweeps.Go(func() {
+			for {
+				select {
+				case <-done:
+					return
+				default:
+					Sweep(dir)
+				}
+			}
+		})
+	}
+	for run := range 4 {
+		runs.Go(func() {
+			for n := range 30 {
+				f, err := Create(dir, 0o600)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				if _, err = f.Write([]byte("x")); err == nil && RenamesHeld {
+					err = os.Rename(f.Name(), filepath.Join(dir, fmt.Sprint(run, "-", n)))
+				}
+				f.Close()
+				if err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	runs.Wait()
+	close(done)
+	sweeps.Wait()
+	if entries, err := os.ReadDir(dir); err != nil || RenamesHeld && len(entries) != 120 {
+		t.Errorf("%d files: %v", len(entries), err)
+	}
+}
+
+// TestFolders shows that a folder has its name when it is whole, and none when it is being taken away; that of one which
+// was killed nothing is left, wherever that was.
+func TestFolders(t *testing.T) {
+	root := t.TempDir()
+	f, err := NewFolder(filepath.Join(root, "drafts"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(f.Path, "file"), []byte("x"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	Sweep(filepath.Join(root, "drafts"))
+	to := filepath.Join(root, "drafts", "A")
+	if err := f.Rename(to); err != nil {
+		t.Fatal(err)
+	}
+	if entries, err := os.ReadDir(to); err != nil || len(entries) != 1 {
+		t.Errorf("%v %v", entries, err)
+	}
+	if err := RemoveFolder(to); err != nil {
+		t.Error(err)
+	}
+	killed := filepath.Join(root, "drafts", ".nianbao-"+rand.Text()+".dir")
+	if err := os.MkdirAll(killed, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{lockName, "file"} {
+		if err := os.WriteFile(filepath.Join(killed, name), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chtimes(filepath.Join(killed, name), time.Time{}, time.Now().Add(-2*youngFile)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	Sweep(filepath.Join(root, "drafts"))
+	if entries, err := os.ReadDir(filepath.Join(root, "drafts")); err != nil || len(entries) != 0 {
+		t.Errorf("left: %v %v", entries, err)
 	}
 }

@@ -7,5 +7,10 @@ import (
 	"os"
 )
 
-// Lock knows no way to hold a file here: nothing is taken away.
+const (
+	youngFile   = oldUnknown
+	RenamesHeld = true
+)
+
+// Lock knows no way to hold a file here.
 func Lock(*os.File) error { return errors.ErrUnsupported }

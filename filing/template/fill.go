@@ -52,6 +52,7 @@ type Row struct {
 // A Filled is what became of a filling.
 type Filled struct {
 	Written []string
+	Sum     string   // the SHA-256 of a document that is the only one, in hexadecimal
 	Left    int      // how many rows have no document
 	Stopped int      // how many of them had no turn
 	Same    int      // how many documents stand there already as they would be written
@@ -93,14 +94,14 @@ func Fill(path string, how Filling) (*Filled, error) {
 		return f.all(name, inputs)
 	}
 	one, err := f.only()
-	same := false
+	same, sum := false, ""
 	if err == nil {
-		_, same, err = f.write(one, how.Out)
+		sum, same, err = f.write(one, how.Out)
 	}
 	if err != nil {
 		return nil, err
 	}
-	return &Filled{Written: []string{how.Out}, Same: count(same), Remarks: set.Remarks, Printed: f.printed(),
+	return &Filled{Written: []string{how.Out}, Sum: sum, Same: count(same), Remarks: set.Remarks, Printed: f.printed(),
 		Notes: f.notes.list}, nil
 }
 

@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -151,9 +150,8 @@ func (f *filler) write(one record.Record, out string) (sum string, same bool, er
 	if ours && batch.Sum(out) == sum {
 		return sum, true, nil
 	}
-	if err := os.MkdirAll(filepath.Dir(out), 0o777); err != nil {
-		return "", false, &file.Error{Path: filepath.Dir(out), Reason: "要放进去的文件夹建不了",
-			Advice: "请看有没有同名的文件、有没有权限，或者换一个位置。", Err: err}
+	if err := file.MakeFolder(filepath.Dir(out)); err != nil {
+		return "", false, err
 	}
 	return sum, false, file.Save(out, data, f.how.Force || ours)
 }

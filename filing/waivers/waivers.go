@@ -6,6 +6,7 @@
 package waivers
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -48,22 +49,22 @@ type specValue struct {
 	Value string `yaml:"value"`
 }
 
-// Read returns the waivers beside a file, none where there is no such file. The error is an *file.Error.
-func Read(path string) ([]waive.Waiver, error) {
+// Read returns the waivers beside a file, none where there is no such file, and the SHA-256 of what was read in
+// hexadecimal, "" of nothing. The error is an *file.Error.
+func Read(path string) (list []waive.Waiver, sum string, err error) {
 	at := Beside(path)
 	if _, err := os.Lstat(at); errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
+		return nil, "", nil
 	}
 	data, err := file.Read(at, what, "请检查这个文件；不要其中的说明的，请把它移走。", maxFile)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
-	list, err := Parse(data)
-	if err != nil {
-		return nil, &file.Error{Path: at, Reason: err.Error(),
+	if list, err = Parse(data); err != nil {
+		return nil, "", &file.Error{Path: at, Reason: err.Error(),
 			Advice: "请改正；不要其中的说明的，请把这个文件移走，再用 nianbao waive 写。", Err: err}
 	}
-	return list, nil
+	return list, fmt.Sprintf("%x", sha256.Sum256(data)), nil
 }
 
 // what a file of waivers is called, and the sheet within a workbook.

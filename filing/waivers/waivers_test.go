@@ -97,7 +97,7 @@ func FuzzParse(f *testing.F) {
 // TestSave shows that waivers are found beside their file, and that nothing else is taken for them.
 func TestSave(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "统计表.xlsx")
-	if list, err := Read(path); err != nil || list != nil {
+	if list, _, err := Read(path); err != nil || list != nil {
 		t.Errorf("%v, %v", list, err)
 	}
 	want := []waive.Waiver{{Rule: "Y02", Reason: "好", Values: []waive.Value{{Cell: "a", Value: "1"}}}}
@@ -106,16 +106,16 @@ func TestSave(t *testing.T) {
 			t.Fatal(out, err)
 		}
 	}
-	if list, err := Read(path); err != nil || !cmp.Equal(list, want) {
+	if list, _, err := Read(path); err != nil || !cmp.Equal(list, want) {
 		t.Errorf("%v, %v", list, err)
 	}
 	must(t, os.WriteFile(Beside(path), bytes.Repeat([]byte(" "), maxFile+1), 0o666))
-	if _, err := Read(path); err == nil {
+	if _, _, err := Read(path); err == nil {
 		t.Error("a file that is too large is read")
 	}
 	must(t, os.Remove(Beside(path)))
 	must(t, os.Mkdir(Beside(path), 0o777))
-	if _, err := Read(path); err == nil {
+	if _, _, err := Read(path); err == nil {
 		t.Error("a folder is read")
 	}
 	if _, err := Save(path, want, nil); err == nil {

@@ -13,6 +13,7 @@ const (
 	NotFound      Kind = "NotFound"      // there is no such file
 	Directory     Kind = "Directory"     // a directory, not a file
 	Unreadable    Kind = "Unreadable"    // permission, a lock, a device
+	Changing      Kind = "Changing"      // somebody writes it
 	Empty         Kind = "Empty"         // no bytes
 	TooLarge      Kind = "TooLarge"      // the file is over 50 MiB
 	NotZip        Kind = "NotZip"        // another format; Detail says which

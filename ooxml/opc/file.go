@@ -2,10 +2,11 @@ package opc
 
 import (
 	"errors"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"nianbao/steady"
 )
 
 // ReadFile returns the package in the named file. Every error is an *Error; one from the operating system is wrapped
@@ -14,6 +15,22 @@ func ReadFile(path string) (*Package, error) { return ReadFileWithPassword(path,
 
 // ReadFileWithPassword is ReadFile for a file that may be encrypted with the password, as ReadWithPassword takes it.
 func ReadFileWithPassword(path, password string) (*Package, error) {
+	data, err := Bytes(path)
+	if err != nil {
+		return nil, err
+	}
+	return ReadNamed(data, path, password)
+}
+
+// ReadNamed is ReadWithPassword for the bytes of a file, as Bytes returns them: what the file is called helps to say what
+// else it is.
+func ReadNamed(data []byte, path, password string) (*Package, error) {
+	return read(data, filepath.Base(path), password)
+}
+
+// Bytes returns what stands in a file at one time, one byte more than a package may have of what is larger. Every error is
+// an *Error; one from the operating system is wrapped in it.
+func Bytes(path string) ([]byte, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, fileError(err)
@@ -26,32 +43,25 @@ func ReadFileWithPassword(path, password string) (*Package, error) {
 	case info.Size() > maxFile:
 		return nil, &Error{Kind: TooLarge}
 	}
-	data, err := readAll(path, info.Size())
+	f, err := os.Open(path)
 	if err != nil {
 		return nil, fileError(err)
 	}
-	return read(data, filepath.Base(path), password)
-}
-
-// readAll returns the file's bytes, or the first of them if there are more than a package may have.
-func readAll(path string, size int64) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
 	defer f.Close()
-	data := make([]byte, min(size, maxFile)+1) // the file may grow meanwhile; the extra byte tells
-	n, err := io.ReadFull(f, data)
-	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
-		return nil, err
+	data, err := steady.Read(f, maxFile+1)
+	if err != nil {
+		return nil, fileError(err)
 	}
-	return data[:n], nil
+	return data, nil
 }
 
 func fileError(err error) error {
 	kind := Unreadable
-	if errors.Is(err, fs.ErrNotExist) {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		kind = NotFound
+	case errors.Is(err, steady.ErrChanging):
+		kind = Changing
 	}
 	return &Error{Kind: kind, cause: err}
 }

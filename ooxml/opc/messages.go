@@ -36,6 +36,7 @@ var messages = map[Kind]struct{ says, hint string }{
 	NotFound:          {"文件不存在", "检查文件名和所在文件夹是否写对"},
 	Directory:         {"这是文件夹，不是文件", "选文件夹里的 .xlsx 或 .docx 文件"},
 	Unreadable:        {"文件读不了", "如果它正在 WPS 或 Office 中打开，先关闭；再检查自己有没有读取它的权限"},
+	Changing:          {"文件正在被改动（正在保存、复制或者同步）", "等它保存、复制完，再试"},
 	Empty:             {"文件是空的", hintResend},
 	TooLarge:          {"文件超过 50 MB", "年报不会这么大：检查是否选错文件，或删去其中的大图片后另存"},
 	NotZip:            {"这不是 .xlsx 或 .docx 文件", hintSaveAs},

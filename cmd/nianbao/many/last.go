@@ -116,8 +116,10 @@ type past struct {
 }
 
 func (m *Run) past(item batch.Item, password string) (p past, err error) {
-	p.content = batch.Sum(item.Path)
 	f, err := m.Library.Open(item.Path, password)
+	if p.content = batch.Sum(item.Path); f != nil {
+		p.content, _, _ = f.Sums()
+	}
 	if p.traits = f.Traits(); err != nil {
 		return p, err
 	}

@@ -93,16 +93,34 @@ func (m *Run) isFiling(path string) bool {
 	return err == nil
 }
 
-// Traced returns the hashes of a file and of all else on which its result depends; nothing where no lines are read or
-// written.
-func (m *Run) Traced(path string) (sum, basis string) {
+// Traced returns the hashes of a file and of all else on which its result depends, as they are now; nothing where no lines
+// are read or written.
+func (m *Run) Traced(path string) (t contract.Traced) {
 	if !m.Lines && m.earlier == nil {
-		return "", ""
+		return t
 	}
+	return contract.Traced{SHA256: batch.Sum(path), Basis: m.basisWith(batch.Sum(waivers.Beside(path)))}
+}
+
+// TraceOf returns the same of what was read, which may have come to be there since: nothing else must be taken for treated
+// by a later run. What could not be read, nil, is as it was before.
+func (m *Run) TraceOf(f *filing.Filing, before contract.Traced) contract.Traced {
+	if f == nil || before == (contract.Traced{}) {
+		return before
+	}
+	content, explained, asked := f.Sums()
+	if before.SHA256 = content; asked {
+		before.Basis = m.basisWith(explained)
+	}
+	return before
+}
+
+// basisWith adds what stands beside a file to the basis.
+func (m *Run) basisWith(explained string) string {
 	h := sha256.New()
 	h.Write(m.basis)
-	fmt.Fprintln(h, batch.Sum(waivers.Beside(path)))
-	return batch.Sum(path), hex.EncodeToString(h.Sum(nil))
+	fmt.Fprintln(h, explained)
+	return hex.EncodeToString(h.Sum(nil))
 }
 
 // A Taker takes what came of files, one after the other in the order of the run, and is told when there are no more.
@@ -130,8 +148,8 @@ func (m *Run) Stands(output string) bool { return m.earlier.Stands(output) }
 
 // EarlierLine reads the line that an earlier run has written of a file that has not changed since, and reports whether
 // there is one.
-func (m *Run) EarlierLine(path, sum, basis string, line any) bool {
-	data := m.earlier.Line(path, sum, basis)
+func (m *Run) EarlierLine(path string, now contract.Traced, line any) bool {
+	data := m.earlier.Line(path, now.SHA256, now.Basis)
 	return data != nil && json.Unmarshal(data, line) == nil
 }
 

@@ -1,0 +1,137 @@
+//go:build unix
+
+package file
+
+import (
+	"cmp"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"nianbao/filing/disk"
+)
+
+// faults are what a disk may say, with words that whoever saves there must read.
+var faults = map[syscall.Errno]string{
+	syscall.ENOSPC: "磁盘满了", syscall.EDQUOT: "磁盘满了", syscall.EFBIG: "文件太大", syscall.EROFS: "磁盘是只读的",
+	syscall.EACCES: "没有权限写入", syscall.EPERM: "没有权限写入", syscall.EIO: "可能断开了", syscall.ESTALE: "可能断开了",
+	syscall.ENAMETOOLONG: "路径太长", syscall.EBUSY: "正在别的程序里打开", syscall.ENOENT: "文件夹不见了",
+	syscall.EINTR: "写不进去",
+}
+
+// failAt makes the nth step that is taken to disk fail, and returns how many were taken and which one failed.
+func failAt(t interface{ Cleanup(func()) }, n int, with error) (count *int, failed *disk.Step) {
+	count, failed = new(int), new(disk.Step)
+	disk.Before = func(step disk.Step, _ string) error {
+		if *count++; *count == n {
+			*failed = step
+			return with
+		}
+		return nil
+	}
+	t.Cleanup(func() { disk.Before = nil })
+	return count, failed
+}
+
+// TestAnyFault shows that whatever a disk says, at whatever step, an output is the old one or the new one, that it is the
+// new one where the program says so and only there, and that nothing lies beside it; and that what is said is Chinese.
+func TestAnyFault(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		dir, err := os.MkdirTemp("", "fault")
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { os.RemoveAll(dir) })
+		out, old := filepath.Join(dir, "报告.docx"), rapid.SampledFrom([]string{"", "旧"}).Draw(t, "old")
+		if old != "" {
+			if err := os.WriteFile(out, []byte(old), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		errno := rapid.SampledFrom([]syscall.Errno{syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG, syscall.EROFS, syscall.EACCES,
+			syscall.EPERM, syscall.EIO, syscall.ESTALE, syscall.ENAMETOOLONG, syscall.EBUSY, syscall.ENOENT,
+			syscall.EINTR}).Draw(t, "errno")
+		_, failed := failAt(t, rapid.IntRange(1, 8).Draw(t, "step"), errno)
+		err = Save(out, []byte("新的"), old != "")
+		disk.Before = nil
+		now, readErr := os.ReadFile(out)
+		switch {
+		case err == nil && string(now) != "新的":
+			t.Fatalf("saved, and there is %q: %v", now, readErr)
+		case err != nil && (string(now) != old || old == "" != errors.Is(readErr, os.ErrNotExist)):
+			t.Fatalf("%v, and there is %q: %v", err, now, readErr)
+		}
+		var e *Error
+		if err != nil && (!errors.As(err, &e) || !strings.Contains(e.Reason, faults[errno]) || e.Advice == "" ||
+			!errors.Is(err, errno)) {
+			t.Fatalf("%v at %s: %#v", errno, *failed, e)
+		}
+		entries, _ := os.ReadDir(dir)
+		for _, e := range entries {
+			if e.Name() != "报告.docx" {
+				t.Fatalf("%s is left after %v at %s", e.Name(), err, *failed)
+			}
+		}
+	})
+}
+
+// TestReadOnly shows that what somebody has set read-only is not replaced, be it by a run of root's.
+func TestReadOnly(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "报告.docx")
+	if err := os.WriteFile(out, []byte("旧"), 0o444); err != nil {
+		t.Fatal(err)
+	}
+	for _, err := range []error{Save(out, nil, true), Replaceable(out, nil, true)} {
+		if err == nil || !strings.Contains(err.Error(), "设成了只读") {
+			t.Error(err)
+		}
+	}
+	if data, err := os.ReadFile(out); err != nil || string(data) != "旧" {
+		t.Errorf("%q %v", data, err)
+	}
+}
+
+// TestOwned shows that a file which another program holds is said to be open, where one beside it tells so.
+func TestOwned(t *testing.T) {
+	for owner, of := range map[string]string{"~$报告.docx": "报告.docx", ".~报告.docx": "报告.docx", "~$告.docx": "",
+		".~lock.报告.docx#": "报告.docx", "~$24年度工作年度报告.docx": "2024年度工作年度报告.docx"} {
+		dir := t.TempDir()
+		if err := os.WriteFile(filepath.Join(dir, owner), nil, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		failAt(t, 1, syscall.EACCES)
+		err := Save(filepath.Join(dir, cmp.Or(of, "报告.docx")), nil, true)
+		if err == nil || strings.Contains(err.Error(), "旁边有 "+owner) != (of != "") {
+			t.Errorf("%s: %v", owner, err)
+		}
+	}
+}
+
+// TestNames shows what is said of names that no disk takes, and of folders that are none, before any work is done.
+func TestNames(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "文件"), nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for out, words := range map[string]string{
+		filepath.Join(dir, strings.Repeat("长", 100)+".docx"): "路径太长",
+		filepath.Join(dir, "文件", "报告.docx"):                  "文件夹不存在",
+		filepath.Join(dir, "没有", "报告.docx"):                  "文件夹不存在",
+		dir: "这是一个文件夹",
+	} {
+		if err := Writable(out, nil, true); err == nil || !strings.Contains(err.Error(), words) {
+			t.Errorf("%s: %v", out, err)
+		}
+		if err := Save(out, nil, true); err == nil {
+			t.Errorf("%s is saved", out)
+		}
+	}
+	if err := MakeFolder(filepath.Join(dir, "文件", "下面")); err == nil || !strings.Contains(err.Error(), "建不了") {
+		t.Error(err)
+	}
+}
