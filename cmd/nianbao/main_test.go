@@ -19,8 +19,11 @@ import (
 	"nianbao/ooxml/opc"
 )
 
+// program is what the scripts run.
+var program = main
+
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"nianbao": main})
+	testscript.Main(m, map[string]func(){"nianbao": program})
 }
 
 // TestScripts runs the program as a clerk would: testdata/*.txt are commands, what they print and what they leave behind.

@@ -62,7 +62,7 @@ func ReadEarlier(path string) (*Earlier, error) {
 			}
 		}
 		if at += int64(len(line)); errors.Is(err, io.EOF) {
-			if at > 0 && !any {
+			if at > 0 && !any && !isCut(line, at) {
 				from.Close()
 				return nil, &file.Error{Path: path, Reason: what + "里没有一行认得出", Advice: advice}
 			}
@@ -73,6 +73,13 @@ func ReadEarlier(path string) (*Earlier, error) {
 			return nil, &file.Error{Path: path, Reason: what + "读不出来", Advice: advice, Err: err}
 		}
 	}
+}
+
+// isCut reports whether a file that ends behind so many bytes, with a line that is no object, is one object without its
+// end: the run was killed as it wrote the first.
+func isCut(line []byte, end int64) bool {
+	return int64(len(line)) == end && bytes.HasPrefix(line, []byte("{")) &&
+		errors.Is(json.NewDecoder(bytes.NewReader(line)).Decode(new(map[string]any)), io.ErrUnexpectedEOF)
 }
 
 // Line returns the line of a file, nil where there is none or it was made of anything else: sum is the hash of what is

@@ -39,6 +39,16 @@ func TestEarlier(t *testing.T) {
 	if _, err := earlier(t, "words\n"); err == nil || !strings.Contains(err.Error(), "没有一行认得出") {
 		t.Error(err)
 	}
+	for cut := 1; cut < len(first); cut++ { // the run was killed as it wrote the first line
+		if e, err := earlier(t, first[:cut]); err != nil || !e.IsEmpty() {
+			t.Fatalf("%s: %v", first[:cut], err)
+		}
+	}
+	for _, other := range []string{"words", "{words", "[1,", "{}", "words\n{\"file\":", `{"file":"甲}x"]`} {
+		if _, err := earlier(t, other); err == nil {
+			t.Errorf("%s is taken for lines", other)
+		}
+	}
 	if e, err := earlier(t, ""); err != nil || e.Line("甲", "1", "b") != nil {
 		t.Error(err)
 	}

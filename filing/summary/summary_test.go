@@ -292,6 +292,15 @@ func TestSchemas(t *testing.T) {
 		t.Fatal(err)
 	}
 	wordtest.Validate(t, out)
+	first, err := os.ReadFile(out)
+	for range 4 { // the same summary is the same file
+		if saved := s.Save(true); err != nil || saved != nil {
+			t.Fatal(err, saved)
+		}
+		if again, err := os.ReadFile(out); err != nil || !bytes.Equal(again, first) {
+			t.Fatalf("saved again it is another file: %v", err)
+		}
+	}
 }
 
 // TestStopped: a summary of a run that was stopped says so where people look first.

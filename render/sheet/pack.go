@@ -13,6 +13,7 @@ import (
 
 	"nianbao/ooxml/opc"
 	"nianbao/ooxml/xmltree"
+	"nianbao/regex"
 )
 
 const (
@@ -20,6 +21,11 @@ const (
 	stringsPart = "xl/sharedStrings.xml"
 	stringsType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
 )
+
+// With a chart excelize lists the types of all kinds of pictures, in another order each time. No sheet has any.
+const typesPart = "[Content_Types].xml"
+
+var picturesShape = regex.New(`<Default Extension="[a-z]+" ContentType="image/[^"]*"></Default>`)
 
 // pack returns the package. Its parts are taken from excelize before they are compressed, because the sheets are without
 // their rows there, and are put into the order in which Office has them: [Content_Types].xml, _rels, docProps, xl.
@@ -38,6 +44,9 @@ func (w *workbookWriter) pack() (*opc.Package, error) {
 	}
 	parts["docProps/core.xml"] = bytes.NewBuffer(w.core)
 	parts[stringsPart] = bytes.NewBuffer(w.strings.Part())
+	if types := parts[typesPart]; types != nil {
+		parts[typesPart] = bytes.NewBuffer(picturesShape.ReplaceAll(types.Bytes(), nil))
+	}
 	p := opc.New()
 	for _, name := range slices.Sorted(maps.Keys(parts)) {
 		p.Set(name, parts[name].Bytes())
