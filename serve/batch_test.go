@@ -12,6 +12,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/contract"
+	"nianbao/filing/file"
 	"nianbao/form/parts"
 	"nianbao/serve/desk"
 	"nianbao/serve/view"
@@ -203,7 +204,7 @@ func TestNoFileBeside(t *testing.T) {
 	c := start(t, t.TempDir())
 	t.Chdir(t.TempDir())
 	c.must("POST", "/api/v1/files/"+c.drop(part{"甲.xlsx", data})[0].ID+"/last", typed{"file": nil}, nil)
-	if err := writePrivate("甲.xlsx", []byte("另一份")); err != nil {
+	if err := file.SavePrivate("甲.xlsx", []byte("另一份")); err != nil {
 		t.Fatal(err)
 	}
 	b := c.correct(c.drop(part{"乙.xlsx", data})[0].ID, typed{"particulars": typed{"agency": "示例市财政局"}})

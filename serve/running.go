@@ -11,8 +11,10 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
+	"nianbao/filing/disk"
 	"nianbao/filing/file"
 	"nianbao/filing/leftover"
 	"nianbao/filing/waivers"
@@ -36,15 +38,15 @@ func (s *Server) announce() (withdraw func()) {
 	path := filepath.Join(s.folder, runningName)
 	data, err := json.Marshal(own)
 	if err == nil {
-		err = os.MkdirAll(s.folder, 0o700)
+		err = file.MakeOwnFolder(s.folder)
 	}
-	var lock *os.File
+	var lock *disk.File
 	if err == nil {
-		lock, err = os.OpenFile(own.lock(s.folder), os.O_CREATE|os.O_RDWR, 0o600)
+		tidy(s.folder)
+		lock, _, err = leftover.Hold(own.lock(s.folder)) // where there are no locks, the address alone tells
 	}
 	if err == nil {
-		leftover.Lock(lock) // where there are no locks, the address alone tells
-		err = writePrivate(path, data)
+		err = file.SavePrivate(path, data)
 	}
 	if err != nil { // a second start has a page of its own then
 		s.log.Error("announce", "failure", err.Error())
@@ -54,33 +56,30 @@ func (s *Server) announce() (withdraw func()) {
 			os.Remove(path)
 		}
 		if lock != nil {
-			lock.Close()
-			os.Remove(lock.Name())
+			leftover.Release(lock)
 		}
 	}
 }
+
+// tidy takes away what servers that were killed have left in the user's own folder.
+func tidy(folder string) {
+	leftover.Sweep(folder)
+	names, _ := filepath.Glob(filepath.Join(folder, lockNames))
+	for _, name := range names {
+		if lock, ok, err := leftover.Hold(name); err == nil && ok {
+			leftover.Release(lock)
+		}
+	}
+}
+
+// lockNames is the pattern of the names of the files that servers hold.
+const lockNames = "running-*.lock"
 
 // lock returns the file that a server holds as long as it runs. Of one that was killed the address is left, and on its
 // port somebody else may answer, another user of the machine as well: nobody else can hold this file.
 func (r *Running) lock(folder string) string {
 	_, port, _ := net.SplitHostPort(r.Addr)
-	return filepath.Join(folder, "running-"+filepath.Base(port)+".lock")
-}
-
-// writePrivate writes a small file, whole or not at all, that its user alone reads.
-func writePrivate(path string, data []byte) error {
-	to, err := os.CreateTemp(filepath.Dir(path), ".nianbao-*.tmp") // for its user alone
-	if err != nil {
-		return err
-	}
-	_, err = to.Write(data)
-	if err = errors.Join(err, to.Close()); err == nil {
-		err = os.Rename(to.Name(), path)
-	}
-	if err != nil {
-		os.Remove(to.Name())
-	}
-	return err
+	return filepath.Join(folder, strings.Replace(lockNames, "*", filepath.Base(port), 1))
 }
 
 // maxRunning bounds such a file in bytes.

@@ -37,6 +37,18 @@ func hindrance(err error) (reason, advice string) {
 	return "", ""
 }
 
+// Hindrance returns what kept a file that nobody asked for from being written to a place, as a temporary one, and what to
+// do: both in Chinese, the first without a full stop.
+func Hindrance(err error, place string) (reason, advice string) {
+	switch reason, advice = hindrance(err); {
+	case reason != "":
+		return reason, advice
+	case errors.Is(err, os.ErrPermission):
+		return "没有权限", "请看" + place + "能不能写入。"
+	}
+	return "写不进去", "请看磁盘是否已满、" + place + "能不能写入。"
+}
+
 func isAny(err error, of []error) bool {
 	return err != nil && slices.ContainsFunc(of, func(known error) bool { return errors.Is(err, known) })
 }

@@ -67,8 +67,13 @@ func flush(temp *disk.File, data []byte, old fs.FileInfo) error {
 }
 
 // MakeFolder makes a folder for outputs, where it is missing. The error is an *Error.
-func MakeFolder(dir string) error {
-	err := disk.MkdirAll(dir, 0o777)
+func MakeFolder(dir string) error { return makeFolder(dir, 0o777) }
+
+// MakeOwnFolder makes a folder that its user alone may look into, likewise.
+func MakeOwnFolder(dir string) error { return makeFolder(dir, 0o700) }
+
+func makeFolder(dir string, perm fs.FileMode) error {
+	err := disk.MkdirAll(dir, perm)
 	if err == nil {
 		return nil
 	}

@@ -58,21 +58,24 @@ func NewFolder(within string) (*Folder, error) {
 
 // held makes a folder and holds it.
 func held(newFolder func() (string, error)) (*Folder, error) {
-	for {
+	for try := 0; ; try++ {
 		dir, err := newFolder()
 		if err != nil {
 			return nil, err
 		}
 		lock, err := disk.Create(filepath.Join(dir, lockName), 0o600)
-		if err != nil {
+		switch {
+		case err == nil && hold(lock):
+			return &Folder{dir, lock}, nil
+		case err != nil && (try == maxTries || !errors.Is(err, fs.ErrNotExist)):
 			os.Remove(dir)
 			return nil, err
 		}
-		if hold(lock) {
-			return &Folder{dir, lock}, nil
-		}
 	}
 }
+
+// maxTries is how often a folder is made anew that another run took for a leftover at once.
+const maxTries = 100
 
 // Rename gives the folder its name. Its lock is of no use there.
 func (f *Folder) Rename(to string) error {
@@ -122,16 +125,13 @@ func takeFolder(path string, seen fs.FileInfo, now time.Time) {
 		return
 	}
 	age := ageOf(seen, now)
-	if printing.MatchString(filepath.Base(path)) && (age < oldFolder || !isPrinting(root)) {
+	if printing.MatchString(filepath.Base(path)) && !isPrinting(root) {
 		return
 	}
 	lock, err := root.OpenFile(lockName, os.O_RDWR, 0)
 	switch {
-	case errors.Is(err, fs.ErrNotExist): // one that was just made gets it yet
-		if age < oldFolder {
-			return
-		}
-		if isPrinting(root) {
+	case errors.Is(err, fs.ErrNotExist):
+		if age >= oldFolder && isPrinting(root) {
 			empty(root, nil)
 		}
 	case err != nil:
@@ -144,7 +144,8 @@ func takeFolder(path string, seen fs.FileInfo, now time.Time) {
 		}
 		empty(root, lock)
 	}
-	os.Remove(path) // if it is empty: of what else stands in it nobody knows whose it is
+	// If it is empty: of what else stands in it nobody knows whose it is, and who has just made it makes another one.
+	os.Remove(path)
 }
 
 // empty takes away what stands in a folder, the lock, which is held, last: as long as there is anything else, another run

@@ -80,6 +80,15 @@ func Hold(path string) (f *disk.File, ok bool, err error) {
 	return nil, false, nil
 }
 
+// Release takes a file away that is held, and lets go of it.
+func Release(f *disk.File) {
+	if !RenamesHeld {
+		f.Close()
+	}
+	disk.Remove(f.Name())
+	f.Close()
+}
+
 // swept are the folders that this run has looked through.
 var swept sync.Map
 

@@ -15,6 +15,7 @@ import (
 	"sync"
 
 	"nianbao/filing"
+	"nianbao/filing/file"
 	"nianbao/filing/leftover"
 )
 
@@ -51,10 +52,13 @@ type Desk struct {
 func New(l *filing.Library, folder string, log *slog.Logger) (*Desk, error) {
 	dir, remove, err := leftover.PageFolder()
 	if err != nil {
-		return nil, &Error{Kind: Conflict, Reason: "建不了临时文件夹", Advice: "请看磁盘是否已满。", Err: err}
+		reason, advice := file.Hindrance(err, "临时文件夹（"+os.TempDir()+"）")
+		return nil, &Error{Kind: Conflict, Reason: "建不了临时文件夹：" + reason, Advice: advice, Err: err}
 	}
 	limits := Limits{Files: 2000, Bytes: 4 << 30, Waiting: 256}
-	return &Desk{Limits: limits, filings: l, log: log, dir: dir, remove: remove, drafts: &drafts{dir: folder},
+	kept := &drafts{dir: folder}
+	kept.tidy()
+	return &Desk{Limits: limits, filings: l, log: log, dir: dir, remove: remove, drafts: kept,
 		queue: newQueue(), many: newQueue(), files: map[string]*File{}}, nil
 }
 
@@ -119,7 +123,8 @@ func (d *Desk) folder() (id, dir string, err error) {
 }
 
 func noRoom(err error) error {
-	return &Error{Kind: Conflict, Reason: "临时文件写不进去", Advice: "请看磁盘是否已满。", Err: err}
+	reason, advice := file.Hindrance(err, "临时文件夹")
+	return &Error{Kind: Conflict, Reason: "临时文件存不下来：" + reason, Advice: advice, Err: err}
 }
 
 // Remove takes a file off the desk. Its draft stays.

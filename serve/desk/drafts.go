@@ -10,9 +10,12 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strings"
 	"time"
 
+	"nianbao/filing/disk"
 	"nianbao/filing/file"
+	"nianbao/filing/leftover"
 	"nianbao/filing/waivers"
 	"nianbao/serve/view"
 )
@@ -82,41 +85,83 @@ func (d *Desk) keep(f *File) {
 	case f.shown.filing != nil && f.shown.filing.Encrypted():
 		f.unkept = "有密码的文件不存草稿，程序停下以前请下载"
 	case f.state.Typed.Count()+len(f.state.Explained) == 0 && !f.blank:
-		d.drafts.remove(f.draft)
-		f.draft = ""
+		d.discard(f)
 	default:
 		if err := d.drafts.save(f); err != nil {
 			d.log.Error("draft", "failure", cause(err))
-			f.unkept = "填的内容没有能存成草稿，请看磁盘是否已满；程序停下以前请下载"
+			why, advice := file.Hindrance(err, "存放草稿的文件夹")
+			f.unkept = "填的内容没有能存成草稿：" + why + "，" + strings.TrimSuffix(advice, "。") + "；程序停下以前请下载"
 		}
+	}
+}
+
+// discard throws the draft of a file away over which nothing is typed any more. One that cannot be thrown away must not go
+// on to say what was typed.
+func (d *Desk) discard(f *File) {
+	err := d.drafts.remove(f.draft)
+	if err == nil {
+		f.draft = ""
+		return
+	}
+	d.log.Error("draft", "failure", cause(err))
+	if d.drafts.save(f) != nil {
+		f.unkept = "以前填的内容的草稿没有能删去，请看存放的文件夹是否只读；下次打开网页，列出来的还是那时填的"
 	}
 }
 
 // save writes a file's draft.
 func (s *drafts) save(f *File) error {
-	if !s.has(f.draft) { // somebody may have emptied the folder
-		id := rand.Text()
-		dir := filepath.Join(s.dir, id)
-		if err := os.MkdirAll(dir, 0o700); err != nil {
-			return err
-		}
-		if err := copyFile(f.path, filepath.Join(dir, fileName)); err != nil {
-			os.RemoveAll(dir)
-			return err
-		}
-		if err := s.keepWaivers(f.path, dir); err != nil {
-			os.RemoveAll(dir)
-			return err
-		}
-		f.draft = id
-	}
 	l := f.listed
 	kept := draft{draftSchema, f.name, l.Agency, l.Year, l.Form, time.Now().UTC(), f.blank, f.notes, f.sum, f.state}
 	data, err := json.Marshal(kept)
 	if err != nil {
 		return err
 	}
-	return file.Save(filepath.Join(s.dir, f.draft, draftName), data, true)
+	if s.has(f.draft) { // somebody may have emptied the folder
+		return file.SavePrivate(filepath.Join(s.dir, f.draft, draftName), data)
+	}
+	id := rand.Text()
+	if err := s.begin(f.path, id, data); err != nil {
+		return err
+	}
+	f.draft = id
+	return nil
+}
+
+// begin makes a draft's folder, which has its name when all stands in it.
+func (s *drafts) begin(path, id string, data []byte) error {
+	folder, err := leftover.NewFolder(s.dir)
+	if err != nil {
+		return err
+	}
+	err = copyFile(path, filepath.Join(folder.Path, fileName))
+	if err == nil {
+		err = s.keepWaivers(path, folder.Path)
+	}
+	if err == nil {
+		err = file.SavePrivate(filepath.Join(folder.Path, draftName), data)
+	}
+	if err == nil {
+		err = folder.Rename(filepath.Join(s.dir, id))
+	}
+	if err != nil {
+		folder.Remove()
+	}
+	return err
+}
+
+// tidy takes away what a run that was killed has left among the drafts.
+func (s *drafts) tidy() {
+	if s.dir == "" {
+		return
+	}
+	leftover.Sweep(s.dir)
+	entries, _ := os.ReadDir(s.dir)
+	for _, e := range entries {
+		if draftID.MatchString(e.Name()) {
+			leftover.Sweep(filepath.Join(s.dir, e.Name()))
+		}
+	}
 }
 
 // keepWaivers keeps what stands beside a file, too.
@@ -133,20 +178,21 @@ func copyFile(from, to string) error {
 		return err
 	}
 	defer in.Close()
-	out, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	out, err := disk.Create(to, 0o600)
 	if err != nil {
 		return err
 	}
-	_, err = io.Copy(out, in)
+	_, err = io.Copy(struct{ io.Writer }{out}, in)
+	err = cmp.Or(err, out.Sync())
 	return cmp.Or(err, out.Close())
 }
 
-// remove throws a draft away, "" for none.
-func (s *drafts) remove(id string) bool {
+// remove throws a draft away, "" or one that is gone for none.
+func (s *drafts) remove(id string) error {
 	if !s.has(id) {
-		return false
+		return nil
 	}
-	return os.RemoveAll(filepath.Join(s.dir, id)) == nil
+	return leftover.RemoveFolder(filepath.Join(s.dir, id))
 }
 
 // has reports whether there is a draft of that id.
@@ -210,17 +256,23 @@ var errNoDraft = &Error{Kind: Missing, Reason: "没有这份草稿", Advice: "�
 func (d *Desk) RemoveDraft(ctx context.Context, id string) error {
 	d.opening.Lock()
 	defer d.opening.Unlock()
-	if f := d.ofDraft(id); f != nil {
+	f := d.ofDraft(id)
+	if f != nil {
 		if err := f.lock(ctx); err != nil {
 			return err
 		}
 		defer f.unlock()
-		if f.draft == id {
-			f.draft, f.blank = "", false
-			f.entry.Store(&entry{f.listed, ""})
-		}
 	}
-	if !d.drafts.remove(id) {
+	there := d.drafts.has(id)
+	if err := d.drafts.remove(id); err != nil {
+		d.log.Error("draft", "failure", cause(err))
+		return &Error{Kind: Conflict, Reason: "这份草稿没有能删去", Advice: "请看存放的文件夹是否只读，再试一次。", Err: err}
+	}
+	if f != nil && f.draft == id {
+		f.draft, f.blank = "", false
+		f.entry.Store(&entry{f.listed, ""})
+	}
+	if !there {
 		return errNoDraft
 	}
 	return nil
