@@ -80,6 +80,9 @@ func (s *Server) URL(file string) string {
 	return r.URL(file)
 }
 
+// Unkept says in Chinese, without a full stop, why what is typed on the page cannot be kept, "" where it can.
+func (s *Server) Unkept() string { return s.desk.Unkept() }
+
 // Running returns the server as another start finds it.
 func (s *Server) Running() Running { return Running{s.listener.Addr().String(), s.guard.Token()} }
 

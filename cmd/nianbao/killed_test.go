@@ -16,21 +16,23 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"nianbao/filing/disk"
 )
 
-// What the program of the tests is told by its environment: at which of its steps to disk and to standard output it ends
-// itself, so that nobody can clean up, and where it puts down that it has taken one.
-const killAt, stepsIn = "NIANBAO_TEST_KILL_AT", "NIANBAO_TEST_STEPS_IN"
+// What the program of the tests is told by its environment: at which of its steps to disk and to standard output it sends
+// itself a signal, which one, and where it puts down how many it has taken.
+const killAt, killBy, stepsIn = "NIANBAO_TEST_KILL_AT", "NIANBAO_TEST_KILL_BY", "NIANBAO_TEST_STEPS_IN"
 
 func init() { program = mortal }
 
 // mortal is the program, as tests run it.
 func mortal() {
 	at, _ := strconv.Atoi(os.Getenv(killAt))
+	by, _ := strconv.Atoi(os.Getenv(killBy))
 	in := os.Getenv(stepsIn)
 	if at == 0 && in == "" {
 		main()
@@ -40,8 +42,8 @@ func mortal() {
 	disk.Before = func(step disk.Step, path string) error {
 		n := <-steps + 1
 		if n == at {
-			syscall.Kill(os.Getpid(), syscall.SIGKILL)
-			select {}
+			syscall.Kill(os.Getpid(), syscall.Signal(by))
+			time.Sleep(20 * time.Millisecond) // until it has come
 		}
 		if in != "" {
 			os.WriteFile(in, []byte(strconv.Itoa(n)), 0o600)
@@ -114,7 +116,7 @@ func TestKilled(t *testing.T) {
 			root := workplace(t, files)
 			inputs := left(t, root)
 			counted := filepath.Join(t.TempDir(), "steps")
-			lines := d.run(t, root, stepsIn+"="+counted)
+			lines := d.run(t, root, stepsIn+"="+counted).out
 			whole := left(t, root)
 			said, err := os.ReadFile(counted)
 			must(t, err)
@@ -125,19 +127,37 @@ func TestKilled(t *testing.T) {
 			}
 			for p := range min(points, steps) {
 				at := 1 + (steps*p/min(points, steps)+steps*((i*5+3)%8)/8/points)%steps
-				killed(t, d, files, at, inputs, whole, lines)
+				killed(t, d, files, at, syscall.SIGKILL, inputs, whole, lines)
+				for _, by := range []syscall.Signal{syscall.SIGHUP, syscall.SIGTERM, syscall.SIGINT} {
+					if long && int(by)%3 == p%3 || !long && i == 0 && by == syscall.SIGHUP {
+						killed(t, d, files, at, by, inputs, whole, lines)
+					}
+				}
 			}
 			t.Logf("killed at %d points of %d steps", min(points, steps), steps)
 		})
 	}
 }
 
-// killed kills a command at one of its steps and holds what is left against an undisturbed run.
-func killed(t *testing.T, d deed, files map[string][]byte, at int, inputs, whole map[string]string, lines string) {
+// killed sends a command a signal at one of its steps and holds what is left against an undisturbed run.
+func killed(
+	t *testing.T, d deed, files map[string][]byte, at int, by syscall.Signal, inputs, whole map[string]string, lines string,
+) {
 	t.Helper()
 	root := workplace(t, files)
-	first := d.run(t, root, killAt+"="+strconv.Itoa(at))
-	holdLeft(t, at, left(t, root), inputs, whole, true)
+	ran := d.run(t, root, killAt+"="+strconv.Itoa(at), killBy+"="+strconv.Itoa(int(by)))
+	first, there := ran.out, left(t, root)
+	isWhole := maps.Equal(there, whole)
+	if by != syscall.SIGKILL { // what is told of all files together says that the run was stopped
+		maps.DeleteFunc(there, func(path, _ string) bool { return strings.HasPrefix(path, "/汇总.") || path == "/通报.docx" })
+	}
+	holdLeft(t, at, there, inputs, whole, true)
+	switch {
+	case by == syscall.SIGKILL && ran.signal != by, ran.signal != 0 && ran.signal != by:
+		t.Fatalf("at %d sent %v, ended by %v: %s", at, by, ran.signal, ran.errs)
+	case ran.signal == 0 && !isWhole && (ran.status != exitFailed || !strings.Contains(ran.errs, "停下了")):
+		t.Fatalf("at %d sent %v, ended with %d and %q: %s", at, by, ran.status, slices.Sorted(maps.Keys(there)), ran.errs)
+	}
 	if d.lines && !strings.HasPrefix(lines, first) {
 		t.Fatalf("killed at %d: %s\nis not the beginning of\n%s", at, first, lines)
 	}
@@ -146,7 +166,7 @@ func killed(t *testing.T, d deed, files map[string][]byte, at int, inputs, whole
 		d.args += " --resume run.jsonl"
 	}
 	d.args += " " + d.again
-	if again := d.run(t, root); d.lines && again != lines {
+	if again := d.run(t, root).out; d.lines && again != lines {
 		t.Fatalf("killed at %d, %s: %s", at, d.args, cmp.Diff(lines, again))
 	}
 	must(t, os.RemoveAll(filepath.Join(root, "run.jsonl")))
@@ -177,9 +197,15 @@ func holdLeft(t *testing.T, at int, now, inputs, whole map[string]string, part b
 	}
 }
 
-// run runs the program in a folder with more in its environment, and returns what it writes to standard output. How it ends
-// does not matter, but that it was told to end so.
-func (d deed) run(t *testing.T, root string, env ...string) string {
+// A ran is what came of running the program.
+type ran struct {
+	out, errs string
+	signal    syscall.Signal // that ended it, 0 for none
+	status    int
+}
+
+// run runs the program in a folder with more in its environment.
+func (d deed) run(t *testing.T, root string, env ...string) ran {
 	t.Helper()
 	program, err := exec.LookPath("nianbao")
 	must(t, err)
@@ -192,11 +218,11 @@ func (d deed) run(t *testing.T, root string, env ...string) string {
 	if err != nil && !errors.As(err, &ended) {
 		t.Fatal(err)
 	}
-	isKilled := ended != nil && ended.Sys().(syscall.WaitStatus).Signal() == syscall.SIGKILL
-	if told := slices.ContainsFunc(env, func(e string) bool { return strings.HasPrefix(e, killAt) }); told != isKilled {
-		t.Fatalf("%s: killed %v, told so %v: %s", d.args, isKilled, told, &errs)
+	r := ran{out: out.String(), errs: errs.String(), status: c.ProcessState.ExitCode()}
+	if state := c.ProcessState.Sys().(syscall.WaitStatus); state.Signaled() {
+		r.signal = state.Signal()
 	}
-	return out.String()
+	return r
 }
 
 // workplace makes a folder with files for all deeds.
@@ -228,7 +254,6 @@ func pieces(t *testing.T) map[string][]byte {
 	}
 	dir := t.TempDir()
 	must(t, os.WriteFile(filepath.Join(dir, "甲.xlsx"), files["甲.xlsx"], 0o666))
-	out := deed{args: "show 甲.xlsx --json"}.run(t, dir)
-	files["甲.json"] = []byte(out)
+	files["甲.json"] = []byte(deed{args: "show 甲.xlsx --json"}.run(t, dir).out)
 	return files
 }

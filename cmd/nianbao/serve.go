@@ -1,11 +1,6 @@
 package main
 
 import (
-	"context"
-	"os"
-	"os/signal"
-	"syscall"
-
 	"github.com/urfave/cli/v2"
 
 	"nianbao/cmd/nianbao/built"
@@ -43,13 +38,7 @@ func serveCommand(t *face) *cli.Command {
 }
 
 // interrupts ends when somebody presses Ctrl+C or closes the window. Tests end it themselves.
-var interrupts = func() (context.Context, context.CancelFunc) {
-	ends := []os.Signal{os.Interrupt, syscall.SIGTERM}
-	if !signal.Ignored(syscall.SIGHUP) { // nohup keeps it running
-		ends = append(ends, syscall.SIGHUP)
-	}
-	return signal.NotifyContext(context.Background(), ends...)
-}
+var interrupts = many.UntilEnded
 
 // browse opens the browser. Tests look at the address.
 var browse = local.Browse

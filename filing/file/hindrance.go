@@ -41,6 +41,8 @@ func hindrance(err error) (reason, advice string) {
 // do: both in Chinese, the first without a full stop.
 func Hindrance(err error, place string) (reason, advice string) {
 	switch reason, advice = hindrance(err); {
+	case isAny(err, noFolder):
+		return "找不到文件夹", "请看" + place + "在不在。"
 	case reason != "":
 		return reason, advice
 	case errors.Is(err, os.ErrPermission):

@@ -76,8 +76,9 @@ func (p Printer) Print(ctx context.Context, document []byte, out string) ([]byte
 }
 
 func noRoom(out string, err error) error {
-	reason, advice := file.Hindrance(err, "临时文件夹（"+os.TempDir()+"）")
-	return &file.Error{Path: out, Reason: "临时文件存不下来：" + reason, Advice: advice, Err: err}
+	place := "临时文件夹（" + os.TempDir() + "）"
+	reason, advice := file.Hindrance(err, place)
+	return &file.Error{Path: out, Reason: place + "写不进去：" + reason, Advice: advice, Err: err}
 }
 
 // printWithWPS asks WPS, or else Word, as programs on Windows do. 17 is the PDF format of both.

@@ -48,12 +48,13 @@ type Desk struct {
 }
 
 // New returns a desk whose drafts are kept in a folder, which it makes; "" for none. Close takes its temporary folder
-// away.
+// away. The error is an *file.Error.
 func New(l *filing.Library, folder string, log *slog.Logger) (*Desk, error) {
 	dir, remove, err := leftover.PageFolder()
 	if err != nil {
-		reason, advice := file.Hindrance(err, "临时文件夹（"+os.TempDir()+"）")
-		return nil, &Error{Kind: Conflict, Reason: "建不了临时文件夹：" + reason, Advice: advice, Err: err}
+		place := "临时文件夹（" + os.TempDir() + "）"
+		reason, advice := file.Hindrance(err, place)
+		return nil, &file.Error{Reason: place + "写不进去：" + reason, Advice: advice, Err: err}
 	}
 	limits := Limits{Files: 2000, Bytes: 4 << 30, Waiting: 256}
 	kept := &drafts{dir: folder}
@@ -64,6 +65,20 @@ func New(l *filing.Library, folder string, log *slog.Logger) (*Desk, error) {
 
 // Close takes all away but the drafts.
 func (d *Desk) Close() { d.remove() }
+
+// Unkept says in Chinese, without a full stop, why what is typed cannot be kept as drafts, "" where it can.
+func (d *Desk) Unkept() string {
+	if d.drafts.dir == "" {
+		return "这台机器上找不到存放的文件夹"
+	}
+	probe, err := leftover.NewFolder(d.drafts.dir)
+	if err != nil {
+		reason, _ := file.Hindrance(err, "")
+		return reason
+	}
+	probe.Remove()
+	return ""
+}
 
 // do runs a work when a core is free, and returns its error.
 func (d *Desk) do(ctx context.Context, work func() error) error {

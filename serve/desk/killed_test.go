@@ -14,11 +14,13 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
 	"nianbao/filing"
 	"nianbao/filing/disk"
+	"nianbao/filing/file"
 )
 
 const killAt, draftsIn = "NIANBAO_TEST_KILL_AT", "NIANBAO_TEST_DRAFTS_IN"
@@ -120,6 +122,39 @@ func draftsOf(t *testing.T, folder string) (typed string) {
 		}
 	}
 	return typed
+}
+
+// TestZipTime shows that a clock which stands before all zips gives no wrong date.
+func TestZipTime(t *testing.T) {
+	now := time.Date(2025, 1, 2, 3, 4, 5, 0, time.UTC)
+	if got := zipTime(time.Unix(0, 0)); got.Year() != 1980 || !zipTime(now).Equal(now) {
+		t.Error(got, zipTime(now))
+	}
+}
+
+// TestNoPlace shows what is said where there is no place for drafts, or for what the page holds.
+func TestNoPlace(t *testing.T) {
+	none := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(none, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for folder, words := range map[string]string{"": "找不到", filepath.Join(none, "drafts"): "找不到文件夹",
+		filepath.Join(t.TempDir(), "drafts"): ""} {
+		d, err := New(filing.Builtin(), folder, slog.New(slog.DiscardHandler))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if why := d.Unkept(); (why == "") != (words == "") || !strings.Contains(why, words) {
+			t.Errorf("%s: %s", folder, why)
+		}
+		d.Close()
+	}
+	t.Setenv("TMPDIR", none)
+	var said *file.Error
+	if _, err := New(filing.Builtin(), "", slog.New(slog.DiscardHandler)); !errors.As(err, &said) ||
+		!strings.Contains(said.Error(), "临时文件夹（"+none+"）写不进去：找不到文件夹。请看") {
+		t.Error(err)
+	}
 }
 
 // TestAnyDraftFault lets any step fail while somebody types, and takes it back: what the page says is kept is kept, and where

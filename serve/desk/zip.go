@@ -155,9 +155,17 @@ func (p *packing) close(told *among.Told) error {
 	return cmp.Or(err, p.zip.Close())
 }
 
+// zipTime returns a time as a zip can say it: none before 1980, whatever the machine's clock says.
+func zipTime(now time.Time) time.Time {
+	if first := time.Date(1980, 1, 1, 0, 0, 0, 0, now.Location()); now.Before(first) {
+		return first
+	}
+	return now
+}
+
 // copy puts a package, which is compressed already, into the zip.
 func (p *packing) copy(name string, from io.Reader) error {
-	to, err := p.zip.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store, Modified: time.Now()})
+	to, err := p.zip.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store, Modified: zipTime(time.Now())})
 	if err == nil {
 		_, err = io.Copy(to, from)
 	}

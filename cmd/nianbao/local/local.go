@@ -49,7 +49,11 @@ func (s *Start) Run(ctx context.Context) (served bool, err error) {
 	done := make(chan error, 1)
 	go func() { done <- server.Serve(ctx) }()
 	s.Say("这是年报助手的网页程序。统计表只在本机处理，不会传出去。")
-	s.Say("用完了请关闭这个窗口，或者按 Ctrl+C。填过的内容存成草稿，下次还在。")
+	if why := server.Unkept(); why == "" {
+		s.Say("用完了请关闭这个窗口，或者按 Ctrl+C。填过的内容存成草稿，下次还在。")
+	} else {
+		s.Say("用完了请关闭这个窗口，或者按 Ctrl+C。填过的内容存不成草稿（%s），关闭以前请下载。", why)
+	}
 	running := server.Running()
 	if err := s.show(ctx, &running); err != nil {
 		s.Fail(err)

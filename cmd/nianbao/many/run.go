@@ -27,9 +27,19 @@ import (
 
 // Stoppable returns a context that Ctrl-C ends, and what gives it up. The second time the program ends at once.
 func Stoppable() (context.Context, func()) {
-	ctx, release := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, release := UntilEnded()
 	context.AfterFunc(ctx, release)
 	return ctx, release
+}
+
+// UntilEnded returns a context that ends when somebody presses Ctrl-C, closes the window or stops the program otherwise,
+// and what gives it up.
+func UntilEnded() (context.Context, context.CancelFunc) {
+	ends := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	if !signal.Ignored(syscall.SIGHUP) { // nohup keeps it running
+		ends = append(ends, syscall.SIGHUP)
+	}
+	return signal.NotifyContext(context.Background(), ends...)
 }
 
 // A Run is a run over files, be it one.
