@@ -100,7 +100,7 @@ func (l *Library) drawn(path string, content []byte, password string) (*Filing, 
 	if k == nil || len(content) > maxFile {
 		pkg, err := readPackage(path, content, password)
 		if err != nil {
-			return nil, nil, file.Explain(path, err, "打不开这个文件")
+			return nil, nil, unopened(path, err)
 		}
 		return unpack(path, pkg)
 	}
@@ -116,6 +116,18 @@ func (l *Library) drawn(path string, content []byte, password string) (*Filing, 
 		return nil, nil, file.Explain(path, err, "读不出这个文件的内容")
 	}
 	return f, book, nil
+}
+
+// unopened says why a file is none that can be read. The package's reader knows of packages alone; here other kinds are
+// read as well.
+func unopened(path string, err error) *file.Error {
+	why := file.Explain(path, err, "打不开这个文件")
+	var unknown *opc.Error
+	if errors.As(err, &unknown) && unknown.Kind == opc.NotZip {
+		why.Reason = "这个文件读不了：" + unknown.Said()
+		why.Advice += "。读得了的有 .xlsx、.xls、.et、.docx 文件，PDF，网上公布的网页，和本程序写出的 .json。"
+	}
+	return why
 }
 
 // readPackage reads a package, or what of before 2007 is translated into one.

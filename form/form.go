@@ -221,10 +221,17 @@ func (c *Cell) Label() string {
 	return Quote(c.Row.Title()) + "的" + Quote(c.Column.Label)
 }
 
-// Quote puts a label between quotation marks; those inside it become single ones, as GB/T 15834 has them.
+// Quote puts a label between quotation marks; those inside it become single ones, as GB/T 15834 has them. Of what is too
+// long to be a label its beginning tells which it is.
 func Quote(label string) string {
+	if len(label) > maxLabel {
+		label = Clip(label, maxLabel)
+	}
 	return "“" + inner.Replace(label) + "”"
 }
+
+// maxLabel is how many characters of a label are quoted.
+const maxLabel = 200
 
 var inner = strings.NewReplacer("“", "‘", "”", "’")
 

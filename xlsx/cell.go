@@ -34,16 +34,27 @@ func (r *sheetReader) readCell(el element) {
 	for el := range r.children {
 		switch el.Name() {
 		case "f":
+			r.once(!raw.formula, "formulas")
 			raw.formula = r.readFormula(el, &c) || raw.formula
 		case "v":
+			r.once(raw.value == "", "values")
 			raw.value, raw.stored = r.content(), true
 		case "is":
+			r.once(c.Text == "", "texts")
 			c.Text = r.richText()
 			raw.kind = "inlineStr"
 			raw.runs = r.runs
 		}
 	}
+	r.once(c.Text == "" || raw.value == "" || c.Text == raw.value, "contents")
 	r.keep(c, raw)
+}
+
+// once fails where a cell has two of what a cell has once: which of them counts programs disagree about.
+func (r *sheetReader) once(is bool, what string) {
+	if !is {
+		r.fail(errors.New("two " + what + " in a cell"))
+	}
 }
 
 // keep puts a cell into the grid. One that holds nothing but a style or spaces is left out: on a grid that is the same

@@ -20,7 +20,8 @@ type numberFormat struct {
 
 // A formatSection is the part of a code that holds for positive or negative numbers, for zero, or for texts.
 type formatSection struct {
-	unsupported    bool // it has something that is not understood here: a condition, a fraction, an exponent, Chinese digits
+	unsupported    bool   // it has something that is not understood here: a fraction, an exponent, Chinese digits
+	condition      string // for which numbers it holds: >=1000; empty where its place says it
 	general        bool
 	verbatim       bool // @: the value stands as it is
 	prefix, suffix string
@@ -28,8 +29,15 @@ type formatSection struct {
 	whole          int // the fewest digits before the point
 	least, most    int // the fewest and most digits behind the point
 	grouped        bool
-	shift          int // how many places the point moves right: 2 for a percentage
-	drawn          int // how many digits stand behind a point that is but drawn: 0!.0,"万元" shows 10,000 as 1.0万元
+	shift          int    // how many places the point moves right: 2 for a percentage
+	within         []slot // all of the section, where something stands between the digits: 000-0000
+	drawn          int    // how many digits stand behind a point that is but drawn: 0!.0,"万元" shows 10,000 as 1.0万元
+}
+
+// A slot is a digit of a section, or what is written as it is.
+type slot struct {
+	literal string
+	zero    bool // a digit that is a zero where there is none
 }
 
 // isDate says whether numbers of this format are dates or times.
@@ -50,6 +58,8 @@ type formatParser struct {
 	after   bool // the number is over; what follows is its suffix
 	point   bool
 	commas  int // those that have not turned out to separate digits
+	slots   []slot
+	between bool // something stands between the digits
 	months  bool
 	count   int // the sections that are over
 }
@@ -67,7 +77,7 @@ func parseFormat(code string) *numberFormat {
 		f.money = f.numbers[0].money()
 	}
 	f.showsWhole = len(f.numbers) > 0 && len(f.numbers) < 3 && f.numbers[0].digits && f.numbers[0].shift == 0 &&
-		f.numbers[0].drawn == 0 && !f.numbers[0].multiplies()
+		f.numbers[0].drawn == 0 && f.numbers[0].condition == "" && f.numbers[0].within == nil && !f.numbers[0].multiplies()
 	return f
 }
 
@@ -183,6 +193,10 @@ func hasPrefixFold(s, prefix string) bool {
 }
 
 func (p *formatParser) literal(s string) {
+	if s == "" {
+		return
+	}
+	p.slot(slot{literal: s})
 	if p.section.digits || p.section.general {
 		p.after = true
 		p.section.suffix += s
@@ -191,13 +205,23 @@ func (p *formatParser) literal(s string) {
 	p.section.prefix += s
 }
 
+// maxSlots is more than the 255 characters of a code that Excel takes.
+const maxSlots = 300
+
+func (p *formatParser) slot(s slot) {
+	if len(p.slots) < maxSlots {
+		p.slots = append(p.slots, s)
+	}
+}
+
 func (p *formatParser) digit(zero bool) {
 	s := &p.section
+	p.slot(slot{zero: zero})
 	switch {
 	case p.after && s.suffix == "." && s.digits && s.drawn == 0 && !p.point:
 		s.suffix, p.after, s.drawn = "", false, 1
 	case p.after:
-		s.unsupported = true // the digits of a telephone number: 000-0000
+		p.between = true // as in a telephone number: 000-0000
 	case s.drawn > 0:
 		s.drawn++
 	}
@@ -227,7 +251,9 @@ func (p *formatParser) bracket(body string) {
 	case strings.HasPrefix(body, "$"):
 		symbol, _, _ := strings.Cut(body[1:], "-")
 		p.literal(symbol)
-	case strings.HasPrefix(lower, "dbnum"), body != "" && strings.IndexByte("<>=", body[0]) >= 0:
+	case body != "" && strings.IndexByte("<>=", body[0]) >= 0:
+		p.section.condition = body
+	case strings.HasPrefix(lower, "dbnum"):
 		p.section.unsupported = true
 	}
 }
@@ -238,6 +264,10 @@ const maxPlaces = 30
 func (p *formatParser) endSection(last bool) {
 	s := p.section
 	s.shift -= 3 * p.commas
+	if p.between {
+		s.within = p.slots
+		s.unsupported = s.unsupported || len(p.slots) == maxSlots || p.point || p.commas > 0 || s.grouped || s.shift != 0 || s.general
+	}
 	s.unsupported = s.unsupported || s.drawn > 0 && s.most > 0 || s.whole > maxPlaces || s.most > maxPlaces || s.shift > maxPlaces || s.shift < -maxPlaces
 	switch {
 	case p.count == 3 || last && s.verbatim:
@@ -247,4 +277,5 @@ func (p *formatParser) endSection(last bool) {
 	}
 	p.count++
 	p.section, p.after, p.point, p.commas = formatSection{}, false, false, 0
+	p.slots, p.between = nil, false
 }

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -31,8 +32,8 @@ func (f *numberFormat) show(number string) (shown string, hidden bool) {
 	if hidden || err != nil {
 		return "", hidden
 	}
-	section, signed := f.sectionFor(value.Sign())
-	if section.verbatim {
+	section, signed := f.sectionFor(value)
+	if section == nil || section.verbatim {
 		return "", false
 	}
 	text, same := section.render(value.Abs())
@@ -47,10 +48,13 @@ func (f *numberFormat) show(number string) (shown string, hidden bool) {
 	return text, text == ""
 }
 
-// sectionFor returns the section for numbers of a sign. Signed says that it shows a negative number with a minus of
-// itself; a section for negative numbers alone brings its own.
-func (f *numberFormat) sectionFor(sign int) (s *formatSection, signed bool) {
-	switch {
+// sectionFor returns the section for a number, nil where none is known to hold. Signed says that it shows a negative
+// number with a minus of itself; a section for negative numbers alone brings its own.
+func (f *numberFormat) sectionFor(value decimal.Decimal) (s *formatSection, signed bool) {
+	if f.conditional() {
+		return f.sectionByCondition(value), true
+	}
+	switch sign := value.Sign(); {
 	case sign < 0 && len(f.numbers) > 1:
 		return &f.numbers[1], false
 	case sign == 0 && len(f.numbers) > 2:
@@ -59,9 +63,42 @@ func (f *numberFormat) sectionFor(sign int) (s *formatSection, signed bool) {
 	return &f.numbers[0], true
 }
 
+// conditional reports whether a section of the format says itself for which numbers it holds.
+func (f *numberFormat) conditional() bool {
+	return slices.ContainsFunc(f.numbers, func(s formatSection) bool { return s.condition != "" })
+}
+
+// sectionByCondition returns the first section whose condition holds, else the last. Of a second section without a
+// condition before a third, negative numbers are the condition. Nil is for a format that leaves a number out.
+func (f *numberFormat) sectionByCondition(value decimal.Decimal) *formatSection {
+	last := len(f.numbers) - 1
+	for i := range f.numbers {
+		s := &f.numbers[i]
+		switch holds, known := s.holds(value); {
+		case s.condition != "" && !known:
+			return nil
+		case holds, s.condition == "" && i == last, s.condition == "" && i == 1 && value.IsNegative():
+			return s
+		}
+	}
+	return nil
+}
+
+// holds reports whether a number is one that the section's condition means. Known is false where that is none.
+func (s *formatSection) holds(value decimal.Decimal) (holds, known bool) {
+	operator := s.condition[:len(s.condition)-len(strings.TrimLeft(s.condition, "<>="))]
+	limit, err := decimal.NewFromString(strings.TrimSpace(s.condition[len(operator):]))
+	order := value.Cmp(limit)
+	holds, known = map[string]bool{"<": order < 0, "<=": order <= 0, ">": order > 0, ">=": order >= 0, "=": order == 0,
+		"<>": order != 0}[operator]
+	return holds && err == nil, known && err == nil
+}
+
 // render returns what the section shows of a number that is not negative, and whether that is the number's value.
 func (s *formatSection) render(value decimal.Decimal) (text string, same bool) {
 	switch {
+	case s.within != nil:
+		return s.fill(value.Round(0).String()), value.IsInteger() && !s.writesDigits()
 	case s.general:
 		text, same = value.String(), true
 	case s.digits:
@@ -72,6 +109,38 @@ func (s *formatSection) render(value decimal.Decimal) (text string, same bool) {
 		}
 	}
 	return strings.TrimSpace(s.prefix + text + s.suffix), same && !s.multiplies()
+}
+
+// fill returns a whole number's digits among what the section writes between them. What is left of them stands at the
+// first digit.
+func (s *formatSection) fill(digits string) string {
+	first := slices.IndexFunc(s.within, func(at slot) bool { return at.literal == "" })
+	text := ""
+	for i, at := range slices.Backward(s.within) {
+		switch {
+		case at.literal != "":
+			text = at.literal + text
+		case i == first:
+			if digits == "" && at.zero {
+				digits = "0"
+			}
+			text, digits = digits+text, ""
+		case digits != "":
+			text, digits = digits[len(digits)-1:]+text, digits[:len(digits)-1]
+		case at.zero:
+			text = "0" + text
+		}
+	}
+	return text
+}
+
+// writesDigits says whether a digit, or what turns digits round, is among what the section writes as it is.
+func (s *formatSection) writesDigits() bool {
+	return slices.ContainsFunc(s.within, func(at slot) bool {
+		return strings.ContainsFunc(at.literal, func(r rune) bool {
+			return unicode.IsDigit(r) || unicode.Is(unicode.Bidi_Control, r)
+		})
+	})
 }
 
 // digitsOf returns the digits of a number that is rounded to the section's places.
@@ -111,6 +180,9 @@ func thousands(digits string) string {
 // A unit of money does not: it is known which.
 func (s *formatSection) multiplies() bool {
 	const numerals = "〇一二三四五六七八九"
+	if strings.ContainsFunc(s.prefix+s.suffix, func(r rune) bool { return unicode.Is(unicode.Bidi_Control, r) }) {
+		return true // the digits are drawn in another order
+	}
 	before, _ := utf8.DecodeLastRuneInString(s.prefix)
 	behind, _ := utf8.DecodeRuneInString(s.suffix)
 	switch {
@@ -129,9 +201,9 @@ func (f *numberFormat) dress(number string) (text string, known bool) {
 		return "", len(f.numbers) == 0
 	}
 	value, err := decimal.NewFromString(number)
-	section, signed := f.sectionFor(value.Sign())
+	section, signed := f.sectionFor(value)
 	switch {
-	case err != nil || section.unsupported:
+	case err != nil || section == nil || section.unsupported:
 		return "", false
 	case section.verbatim:
 		return "", true

@@ -12,6 +12,10 @@ import (
 // what is left of a binary fraction.
 const precision = 15
 
+// maxDigits is more than the 309 digits that a double has before its point at most. What has more is no number of a
+// workbook, and each calculation with it would take seconds.
+const maxDigits = 1000
+
 // NumberText returns the decimal notation of a stored number: no exponent, no zeros at either end, no more digits than
 // Excel has. A whole number keeps all its digits: it did not come from a binary fraction.
 func NumberText(raw string) (string, bool) {
@@ -22,6 +26,8 @@ func NumberText(raw string) (string, bool) {
 	if isDigits(digits) {
 		digits = strings.TrimLeft(digits, "0")
 		switch {
+		case len(digits) > maxDigits:
+			return "", false
 		case digits == "":
 			return "0", true
 		case negative:

@@ -15,6 +15,7 @@ type scanner struct {
 	*xmlscan.Scanner
 	err  error
 	text strings.Builder // what richText collects
+	alts int             // the alternatives that were met
 	runs []run           // of which that is made
 }
 
@@ -67,6 +68,7 @@ func (s *scanner) children(yield func(element) bool) {
 			}
 		case xmlscan.Start:
 			if name := s.Name(); name == "AlternateContent" || name == "Fallback" {
+				s.alts++
 				continue
 			}
 			child := s.Depth()

@@ -103,7 +103,15 @@ func (r *sheetReader) readCols() {
 	}
 }
 
+// readRows reads the rows. Alternatives among them, of which each program takes its own, no program writes: the figures
+// would be other ones for whoever opens the file.
 func (r *sheetReader) readRows() {
+	before := r.alts
+	defer func() {
+		if r.alts != before {
+			r.fail(errors.New("alternatives among the rows"))
+		}
+	}()
 	for el := range r.children {
 		if el.Name() != "row" {
 			continue

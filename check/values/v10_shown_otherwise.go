@@ -22,9 +22,13 @@ var v10 = &rule.Rule{
 func shownOtherwise(p *rule.Pass) {
 	for cell, v := range p.Values() {
 		if v.State == form.Number && v.Shown != "" && !v.Hidden && v.Shown != v.Text+strings.TrimSuffix(cell.Unit(), "元") {
-			p.FoundIn(cell, fmt.Sprintf("%s格里的数是 %s，显示成“%s”；报告印 %s。"+
+			shown := "显示成“" + rule.OneLine(v.Shown) + "”"
+			if names := form.Unseen(v.Shown); names != "" {
+				shown += "，里面有看不见的字符（" + names + "），各位数字显示的次序可能不同"
+			}
+			p.FoundIn(cell, fmt.Sprintf("%s格里的数是 %s，%s；报告印 %s。"+
 				"请按实际改正，或者把单元格格式改成“常规”。",
-				cell.Label(), v.Text, v.Shown, v.Number))
+				cell.Label(), v.Text, shown, v.Number))
 		}
 	}
 	for place, f := range p.Faults(form.Undrawn) {

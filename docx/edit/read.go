@@ -252,7 +252,7 @@ func (r *reader) block(name string, f *paragraphList) {
 		r.control(func() { r.blocks(f) })
 	case "AlternateContent":
 		r.alternate(func() { r.blocks(f) })
-	case "altChunk":
+	case "altChunk", "subDoc":
 		r.drawing(name)
 	case "del", "moveFrom", "sectPr":
 	default:
@@ -260,12 +260,13 @@ func (r *reader) block(name string, f *paragraphList) {
 	}
 }
 
-// alternate reads the first of the current element's choices: the others say the same for other programs.
+// alternate reads the first of the current element's choices that Word can draw, as it does: the others say the same for
+// other programs, or else would be seen by nobody.
 func (r *reader) alternate(inside func()) {
 	outer := r.enterWrapper()
 	read := false
 	r.children(func(name string) {
-		if from := r.From(); read {
+		if from := r.From(); read || name == "Choice" && !r.isDrawn() {
 			r.Skip()
 			r.drops(from)
 		} else if name == "Choice" || name == "Fallback" {
@@ -275,6 +276,17 @@ func (r *reader) alternate(inside func()) {
 	})
 	r.leaveWrapper(outer)
 }
+
+// isDrawn reports whether Word draws the current choice: it knows every extension that is required, by the prefixes that
+// Word and WPS write.
+func (r *reader) isDrawn() bool {
+	required, _ := r.Attr("Requires")
+	return !slices.ContainsFunc(strings.Fields(required), func(prefix string) bool {
+		return !extensions.MatchString(prefix)
+	})
+}
+
+var extensions = regex.New(`^(?:w|wp|wp[sgci]|wne|(?:a|c|m|p|v|w|x|wp|pic)1[0-9]\w*|cx\d*|dgm\d*|am3d|aink|dsp|oel|[vomacx])$`)
 
 func (r *reader) control(inside func()) {
 	prompt, outer := r.prompt, r.enterWrapper()
@@ -304,6 +316,7 @@ func (r *reader) control(inside func()) {
 // drawn is what is read of a drawing: that it is there.
 var drawn = map[string]string{
 	"textpath": "艺术字", "blip": "图片", "imagedata": "图片", "OLEObject": "嵌入的对象", "chart": "图表", "altChunk": "嵌入的文件",
+	"subDoc": "另一个文件的内容",
 }
 
 // drawing notes a drawing, once for a paragraph.

@@ -81,6 +81,10 @@ func (r *reader) runs(w *paragraphText) {
 			})
 		case "AlternateContent":
 			r.alternate(func() { r.runs(w) })
+		case "bdo":
+			r.reversed(w)
+		case "subDoc":
+			r.drawing(name)
 		case "txbxContent":
 			r.box(w)
 		case "blip", "imagedata", "OLEObject", "chart", "textpath":
@@ -90,6 +94,18 @@ func (r *reader) runs(w *paragraphText) {
 			r.runs(w)
 		}
 	})
+}
+
+// reversed reads runs whose characters are drawn in the direction that the current element gives. Right to left, that is
+// another figure than stands there: the characters of Unicode that do the same say so to whoever reads the text.
+func (r *reader) reversed(w *paragraphText) {
+	if value, _ := r.Attr("val"); value != "rtl" {
+		r.runs(w)
+		return
+	}
+	w.add(noElement, "\u202E", false, r.innermost())
+	r.runs(w)
+	w.add(noElement, "\u202C", false, r.innermost())
 }
 
 // write adds the current element's text.

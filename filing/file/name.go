@@ -29,7 +29,7 @@ func Name(name, rest string) string {
 	if rest == "" {
 		name = strings.TrimRightFunc(name, isDress)
 	}
-	if devices.MatchString(name + rest) {
+	if devices.MatchString(name+rest) || strings.HasPrefix(name, "-") { // a device, or an option for whoever types *
 		name = "_" + name
 	}
 	return name + rest

@@ -11,8 +11,11 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
+	"syscall"
 	"unicode"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"nianbao/check/waive"
@@ -53,7 +56,7 @@ type specValue struct {
 // hexadecimal, "" of nothing. The error is an *file.Error.
 func Read(path string) (list []waive.Waiver, sum string, err error) {
 	at := Beside(path)
-	if _, err := os.Lstat(at); errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Lstat(at); errors.Is(err, fs.ErrNotExist) || isTooLong(at) {
 		return nil, "", nil
 	}
 	data, err := file.Read(at, what, "请检查这个文件；不要其中的说明的，请把它移走。", maxFile)
@@ -175,4 +178,12 @@ func quote(text string) string {
 	}
 	b.WriteByte('"')
 	return b.String()
+}
+
+// isTooLong reports whether no file can have the name: beside one whose own name is as long as can be there is none.
+// Systems count bytes, or units of UTF-16.
+func isTooLong(path string) bool {
+	const most = 255
+	_, err := os.Lstat(path)
+	return errors.Is(err, syscall.ENAMETOOLONG) || len(utf16.Encode([]rune(filepath.Base(path)))) > most
 }

@@ -39,6 +39,13 @@ func HasStream(data []byte, name string) bool {
 	return false
 }
 
+// IsWhole reports whether a compound file's tables and its directory can be followed. What is cut off has them no more,
+// as they mostly stand at the end.
+func IsWhole(data []byte) bool {
+	_, ok := openCompound(data)
+	return ok
+}
+
 // IsInRoot reports whether a stream of a name, in any case, stands in a compound file's root.
 func IsInRoot(data []byte, name string) bool {
 	c, ok := openCompound(data)

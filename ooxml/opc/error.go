@@ -64,6 +64,9 @@ func (e *Error) Error() string {
 	return b.String()
 }
 
+// Said returns the error's detail as it can be printed, "" for none.
+func (e *Error) Said() string { return printable(e.Detail) }
+
 // Hint returns what to do next, in Chinese and without a full stop.
 func (e *Error) Hint() string {
 	if e.hint != "" {

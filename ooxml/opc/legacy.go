@@ -38,6 +38,8 @@ func legacyError(data []byte, file string) *Error {
 		return &Error{Kind: OldBinary, Detail: "表格或文字" + named(ext)}
 	case crypt.HasStream(data, "PowerPoint Document"):
 		return &Error{Kind: NotZip, Detail: "是演示文稿", hint: hintSource}
+	case known && legacy.hint == hintSheet && !crypt.IsWhole(data): // a whole one would have been read
+		return &Error{Kind: Corrupt, Detail: "内容不完整"}
 	case known:
 		return &Error{Kind: OldBinary, Detail: legacy.name, hint: legacy.hint}
 	}

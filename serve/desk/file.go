@@ -103,10 +103,6 @@ func (f *File) said(err error) string {
 	why := *file.Explain("", err, "这个文件读不了")
 	why.Path = ""
 	why.Advice = Plain(why.Advice)
-	if rest, ok := strings.CutPrefix(why.Reason, "这不是 .xlsx 或 .docx 文件"); ok { // others are read as well
-		why.Reason = "这个文件读不了" + rest
-		why.Advice = "读得了的有 .xlsx、.xls、.et、.docx 文件，PDF，网上公布的网页，和本程序写出的 .json；请用原来的文件。"
-	}
 	return strings.ReplaceAll(why.Error(), f.path, f.name)
 }
 

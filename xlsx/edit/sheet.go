@@ -3,6 +3,7 @@ package edit
 import (
 	"errors"
 	"iter"
+	"maps"
 	"slices"
 	"sort"
 	"strconv"
@@ -19,9 +20,10 @@ type editedSheet struct {
 	entry  xlsx.Sheet
 	doc    *document
 
-	data      *xmltree.Node         // the rows
-	rows      map[int]*xmltree.Node // by number
-	numbers   []int                 // of the rows, in order
+	data      *xmltree.Node                 // the rows
+	rows      map[int]*xmltree.Node         // by number
+	numbers   []int                         // of the rows, in order
+	wide      map[int]map[int]*xmltree.Node // of wide rows the cells, by row and column
 	columns   []column
 	structure *xlsx.Structure
 
@@ -161,14 +163,36 @@ func (s *editedSheet) area(p xlsx.Address) xlsx.Area {
 
 // find returns the cell at an address, nil where the sheet has none.
 func (s *editedSheet) find(p xlsx.Address) *xmltree.Node {
-	if row := s.rows[p.Row]; row != nil {
-		for col, c := range s.cells(row) {
-			if col == p.Col {
-				return c
-			}
+	row := s.rows[p.Row]
+	if row == nil {
+		return nil
+	}
+	if len(row.Kids()) > wide {
+		return s.inWide(p.Row, row)[p.Col]
+	}
+	for col, c := range s.cells(row) {
+		if col == p.Col {
+			return c
 		}
 	}
 	return nil
+}
+
+// wide is how many cells a row has at least that are looked up by their column: gone through for each of its own
+// 16,384 cells, one such row would take seconds.
+const wide = 64
+
+// inWide returns the cells of a wide row by their columns.
+func (s *editedSheet) inWide(number int, row *xmltree.Node) map[int]*xmltree.Node {
+	cells := s.wide[number]
+	if cells == nil {
+		cells = maps.Collect(s.cells(row))
+		if s.wide == nil {
+			s.wide = map[int]map[int]*xmltree.Node{}
+		}
+		s.wide[number] = cells
+	}
+	return cells
 }
 
 // cell returns the cell at an address, which it creates where the sheet has none.
@@ -182,6 +206,7 @@ func (s *editedSheet) cell(p xlsx.Address) *xmltree.Node {
 		made.SetAttr("s", style)
 	}
 	s.widen(p, row)
+	delete(s.wide, p.Row)
 	for col, next := range s.cells(row) {
 		if col > p.Col { // then it says where it is: one that does not stands right behind a cell that is left of p
 			next.InsertBefore(made)

@@ -116,6 +116,7 @@ func (s *editedSheet) removeEmpty(at xlsx.Address, c *xmltree.Node) {
 	}
 	row := c.Up()
 	c.Detach()
+	delete(s.wide, at.Row)
 	for range row.Elements() {
 		return
 	}
