@@ -104,7 +104,16 @@ func (v *Value) parseFigure(text, unit string) {
 		v.Unit = from
 		return
 	}
+	if converted := v.Unit != "" && v.Unit != unit || v.Written != "" && v.Written != unit; converted && isLong(number) {
+		return // written in the form's unit it would not be read again
+	}
 	v.State, v.Number, v.Remark = Number, number, remark
+}
+
+// isLong reports whether a figure, written out, has more digits before or behind the point than one that is read.
+func isLong(n decimal.Decimal) bool {
+	whole, places, _ := strings.Cut(strings.TrimPrefix(n.String(), "-"), ".")
+	return len(whole) > maxDigits || len(places) > maxDigits
 }
 
 // convertible reports whether a figure in one unit may stand for one in another: 12次 for 12件, but neither 亿元 nor
