@@ -229,29 +229,19 @@ func (w *world) forget() {
 // followCells lets what is said of single cells follow what is said of them all: totals that were typed follow the
 // equations that they break, blanks and typed totals the section that was not filled.
 func (x *explainer) followCells() {
+	known, sections := map[rule.Severity]map[string]int{}, x.sections()
 	for i := range x.findings {
 		f := &x.findings[i]
 		if x.by[i] == none && f.Equation != nil {
-			x.followSection(i, f.Equation.OwnCells())
+			x.followSection(i, f.Equation.OwnCells(), sections)
 		}
 		if x.by[i] == none && f.Claim != nil {
-			x.followSection(i, x.cellsOf(f))
+			x.followSection(i, x.cellsOf(f), sections)
 		}
 		if x.by[i] != none || f.Equation != nil || len(f.Cells) == 0 || f.Rule.Severity == rule.Error {
 			continue
 		}
-		about := map[string]int{} // by cell, the graver finding about it
-		for k := range x.findings {
-			g := &x.findings[k]
-			if k == i || g.Rule.Severity >= f.Rule.Severity {
-				continue
-			}
-			for _, c := range x.explained(g) {
-				if _, ok := about[c.ID]; !ok {
-					about[c.ID] = k
-				}
-			}
-		}
+		about := x.graver(known, f.Rule.Severity)
 		first, all := none, true
 		for _, c := range f.Cells {
 			if isAnothers(c) {
@@ -282,17 +272,47 @@ func (x *explainer) cellsOf(f *rule.Finding) []*form.Cell {
 	return cells
 }
 
+// graver returns by cell the first finding about it that is graver than a severity; known are those that it has found.
+func (x *explainer) graver(known map[rule.Severity]map[string]int, than rule.Severity) map[string]int {
+	if known[than] == nil {
+		about := map[string]int{}
+		for k := range x.findings {
+			g := &x.findings[k]
+			if g.Rule.Severity >= than {
+				continue
+			}
+			for _, c := range x.explained(g) {
+				if _, ok := about[c.ID]; !ok {
+					about[c.ID] = k
+				}
+			}
+		}
+		known[than] = about
+	}
+	return known[than]
+}
+
+// A section is what a finding says was not filled.
+type section struct {
+	finding int
+	cells   []*form.Cell
+}
+
+func (x *explainer) sections() (list []section) {
+	for k := range x.findings {
+		if g := &x.findings[k]; g.Equation == nil && len(g.Doubtful) > 1 {
+			list = append(list, section{k, x.explained(g)})
+		}
+	}
+	return list
+}
+
 // followSection lets an equation, or what a sentence says, follow that a section was not filled in which all its cells
 // are: what its totals come to, nobody can say.
-func (x *explainer) followSection(i int, cells []*form.Cell) {
-	for k := range x.findings {
-		g := &x.findings[k]
-		if g.Equation != nil || len(g.Doubtful) < 2 {
-			continue
-		}
-		within := x.explained(g)
-		if !slices.ContainsFunc(cells, func(c *form.Cell) bool { return !slices.Contains(within, c) }) {
-			x.follow(i, k)
+func (x *explainer) followSection(i int, cells []*form.Cell, sections []section) {
+	for _, s := range sections {
+		if !slices.ContainsFunc(cells, func(c *form.Cell) bool { return !slices.Contains(s.cells, c) }) {
+			x.follow(i, s.finding)
 			return
 		}
 	}
@@ -352,15 +372,20 @@ func (x *explainer) followClaims() {
 	knowsMore := func(f *rule.Finding) bool {
 		return f.Claim != nil && slices.ContainsFunc(f.Cells, isAnothers)
 	}
-	for k := range x.findings {
-		g := &x.findings[k]
-		if !knowsMore(g) {
-			continue
+	type number struct {
+		at               form.Place
+		actual, expected string
+	}
+	less := map[number][]int{}
+	for i := range x.findings {
+		if f := &x.findings[i]; f.Claim != nil && !knowsMore(f) {
+			n := number{f.Place, f.Actual, f.Expected}
+			less[n] = append(less[n], i)
 		}
-		for i := range x.findings {
-			f := &x.findings[i]
-			same := f.Place == g.Place && f.Actual == g.Actual && f.Expected == g.Expected
-			if f.Claim != nil && !knowsMore(f) && same {
+	}
+	for k := range x.findings {
+		if g := &x.findings[k]; knowsMore(g) {
+			for _, i := range less[number{g.Place, g.Actual, g.Expected}] {
 				x.follow(i, k)
 			}
 		}
