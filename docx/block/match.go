@@ -63,16 +63,18 @@ func ActionsIn(e *xmltree.Node, found []*xmltree.Node) []*xmltree.Node {
 func (c *Placer) Match(root *xmltree.Node) {
 	var open, closed [][]*xmltree.Node // blocks: what opens each, what divides and what closes it
 	var leaving [][2]*xmltree.Node     // what leaves a loop, and the loop
+	var loops []*Mark                  // those of open that set the dot or repeat
 	for _, e := range ActionsIn(root, nil) {
 		a := Of(e)
-		for _, b := range open {
-			if around := Of(b[0]); around.Kind != action.If {
-				a.loop = around
-			}
+		if len(loops) > 0 {
+			a.loop = loops[len(loops)-1]
 		}
 		switch {
 		case a.Kind.Opens():
 			open = append(open, []*xmltree.Node{e})
+			if a.Kind != action.If {
+				loops = append(loops, a)
+			}
 		case a.Kind == action.Break || a.Kind == action.Continue:
 			leaving = append(leaving, [2]*xmltree.Node{e, innermost(open, action.Range)})
 		case a.Kind != action.Else && a.Kind != action.End:
@@ -89,6 +91,9 @@ func (c *Placer) Match(root *xmltree.Node) {
 			Of(b[0]).closer = a
 			closed = append(closed, b)
 			open = open[:len(open)-1]
+			if Of(b[0]).Kind != action.If {
+				loops = loops[:len(loops)-1]
+			}
 		}
 	}
 	for _, b := range open {

@@ -87,10 +87,11 @@ func (a *axis) blocks(all, rows []labelHit) (blocks, weak []headerBlock) {
 		clusters = append(clusters, hits[:n])
 		hits = hits[n:]
 	}
+	lowest := lowestRows(rows)
 	for _, c := range clusters {
 		c = dropBelowBaseline(c)
 		slices.SortStableFunc(c, func(x, y labelHit) int { return cmp.Compare(x.cell.Col, y.cell.Col) })
-		blocks = append(blocks, a.splitSideBySide(c, rows)...)
+		blocks = append(blocks, a.splitSideBySide(c, lowest)...)
 	}
 	return a.dropWeak(blocks[:min(len(blocks), maxBlocks)])
 }
@@ -135,7 +136,7 @@ const maxSideBySide = 100
 // splitSideBySide cuts a header into tables side by side: where most of its labels stand twice, and where row labels
 // stand between two of which the one is the other again. Else a few doubled labels stay for a finding. That half of
 // them is most is chosen.
-func (a *axis) splitSideBySide(hits, rows []labelHit) []headerBlock {
+func (a *axis) splitSideBySide(hits []labelHit, rows map[columns]int) []headerBlock {
 	first := map[int]bool{}
 	again, cut, repeated := -1, -1, 0
 	for i, h := range hits {
@@ -165,12 +166,30 @@ func (a *axis) splitSideBySide(hits, rows []labelHit) []headerBlock {
 	return append([]headerBlock{left}, rest...)
 }
 
+// columns are those over which a label stands, the second the first outside.
+type columns struct{ left, right int }
+
+// lowestRows returns the lowest row in which a row label stands, by its columns: a grid has many labels in few of these.
+func lowestRows(rows []labelHit) map[columns]int {
+	lowest := map[columns]int{}
+	for _, r := range rows {
+		if r.entry >= 0 {
+			at := columns{r.cell.Col, r.cell.Right()}
+			lowest[at] = max(lowest[at], r.cell.Row)
+		}
+	}
+	return lowest
+}
+
 // rowsBetween reports whether row labels stand below the gap between two labels of a header.
-func rowsBetween(left, right labelHit, rows []labelHit) bool {
-	return slices.ContainsFunc(rows, func(r labelHit) bool {
-		return r.entry >= 0 && left.cell.Right() <= r.cell.Col && r.cell.Right() <= right.cell.Col &&
-			r.cell.Row >= min(left.cell.Bottom(), right.cell.Bottom())
-	})
+func rowsBetween(left, right labelHit, rows map[columns]int) bool {
+	below := min(left.cell.Bottom(), right.cell.Bottom())
+	for at, row := range rows {
+		if left.cell.Right() <= at.left && at.right <= right.cell.Col && row >= below {
+			return true
+		}
+	}
+	return false
 }
 
 func sharesEntry(some, others []labelHit) bool {

@@ -42,7 +42,7 @@ func (b *Source) Account() {
 		case g.Source == grid.Table && !g.Aside && isFrame(g):
 		case g.Source == grid.Sheet:
 			b.accountSheet(g, at, len(b.Sections[at]) > 0)
-		case g.Source == grid.Table && b.isTold(at):
+		case g.Source == grid.Table && b.foreign.tables[at]:
 		case g.Source == grid.Table || g.Aside:
 			b.accountAll(g, at)
 		}
@@ -50,11 +50,14 @@ func (b *Source) Account() {
 	b.accountBeside()
 }
 
-// foreignLines are the rows and columns that are told of as none of the form's, by their grids' numbers.
-type foreignLines struct{ rows, columns map[[2]int]bool }
+// foreignLines are the rows, columns and tables that are told of as none of the form's, by their grids' numbers.
+type foreignLines struct {
+	rows, columns map[[2]int]bool
+	tables        map[int]bool
+}
 
 func (b *Source) findForeign() {
-	b.foreign = foreignLines{map[[2]int]bool{}, map[[2]int]bool{}}
+	b.foreign = foreignLines{map[[2]int]bool{}, map[[2]int]bool{}, map[int]bool{}}
 	for _, f := range b.Faults {
 		if len(f.Places) == 0 {
 			continue
@@ -64,6 +67,8 @@ func (b *Source) findForeign() {
 			b.foreign.rows[[2]int{at, row}] = true
 		case form.ForeignColumn:
 			b.foreign.columns[[2]int{at, col}] = true
+		case form.ForeignTable:
+			b.foreign.tables[at] = true
 		}
 	}
 }
@@ -71,17 +76,6 @@ func (b *Source) findForeign() {
 // isForeign reports whether a cell stands in such a row or column.
 func (b *Source) isForeign(at int, c *grid.Cell) bool {
 	return b.foreign.rows[[2]int{at, c.Row}] || b.foreign.columns[[2]int{at, c.Col}]
-}
-
-// isTold reports whether a document's table is told of as none of the form's.
-func (b *Source) isTold(at int) bool {
-	return slices.ContainsFunc(b.Faults, func(f form.Fault) bool {
-		if f.Kind != form.ForeignTable || len(f.Places) == 0 {
-			return false
-		}
-		of, _, _ := f.Places[0].At()
-		return of == at
-	})
 }
 
 // accountAll tells of what stands in a table that is none of the form's, or around the text, but for page numbers and
