@@ -78,5 +78,37 @@ func FuzzForm(f *testing.F) {
 		if _, err := html.Write(r, html.Options{}); err != nil {
 			t.Fatalf("no page: %v", err)
 		}
+		if len(own.Cells) < 100 && len(own.Others) == 0 {
+			usedWell(t, own, book)
+		}
 	})
+}
+
+// usedWell does with a workbook on a form of one's own what the commands do, and reads back what they write.
+func usedWell(t *testing.T, own *form.Form, book []byte) {
+	t.Helper()
+	dir := t.TempDir()
+	l, path := newLibrary([]*form.Form{own}, dir), filepath.Join(dir, "报送.xlsx")
+	if err := os.WriteFile(path, book, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	f, err := l.Open(path, "")
+	if err != nil {
+		refusedWell(t, err)
+		return
+	}
+	if err := l.Annotate(f, l.Check(f), filepath.Join(dir, "标注.xlsx"), false); err != nil {
+		refusedWell(t, err)
+	}
+	if _, err := l.Fix(f, Fixing{Out: filepath.Join(dir, "改正.xlsx")}); err != nil {
+		refusedWell(t, err)
+	}
+	for _, ending := range []string{".docx", ".xlsx", ".html", ".json"} {
+		out := filepath.Join(dir, "报告"+ending)
+		if _, err := l.Convert(path, Conversion{Out: out, Draft: true}); err != nil {
+			refusedWell(t, err)
+		} else if _, err := l.Open(out, ""); err != nil {
+			refusedWell(t, err)
+		}
+	}
 }

@@ -136,7 +136,7 @@ const maxSideBySide = 100
 // splitSideBySide cuts a header into tables side by side: where most of its labels stand twice, and where row labels
 // stand between two of which the one is the other again. Else a few doubled labels stay for a finding. That half of
 // them is most is chosen.
-func (a *axis) splitSideBySide(hits []labelHit, rows map[columns]int) []headerBlock {
+func (a *axis) splitSideBySide(hits []labelHit, rows map[[2]int]int) []headerBlock {
 	first := map[int]bool{}
 	again, cut, repeated := -1, -1, 0
 	for i, h := range hits {
@@ -166,15 +166,12 @@ func (a *axis) splitSideBySide(hits []labelHit, rows map[columns]int) []headerBl
 	return append([]headerBlock{left}, rest...)
 }
 
-// columns are those over which a label stands, the second the first outside.
-type columns struct{ left, right int }
-
-// lowestRows returns the lowest row in which a row label stands, by its columns: a grid has many labels in few of these.
-func lowestRows(rows []labelHit) map[columns]int {
-	lowest := map[columns]int{}
+// lowestRows returns the lowest row in which a row label stands, by its first column and the first behind it: a grid has
+// many labels over few columns.
+func lowestRows(rows []labelHit) map[[2]int]int {
+	lowest := map[[2]int]int{}
 	for _, r := range rows {
-		if r.entry >= 0 {
-			at := columns{r.cell.Col, r.cell.Right()}
+		if at := [2]int{r.cell.Col, r.cell.Right()}; r.entry >= 0 {
 			lowest[at] = max(lowest[at], r.cell.Row)
 		}
 	}
@@ -182,10 +179,10 @@ func lowestRows(rows []labelHit) map[columns]int {
 }
 
 // rowsBetween reports whether row labels stand below the gap between two labels of a header.
-func rowsBetween(left, right labelHit, rows map[columns]int) bool {
+func rowsBetween(left, right labelHit, rows map[[2]int]int) bool {
 	below := min(left.cell.Bottom(), right.cell.Bottom())
 	for at, row := range rows {
-		if left.cell.Right() <= at.left && at.right <= right.cell.Col && row >= below {
+		if left.cell.Right() <= at[0] && at[1] <= right.cell.Col && row >= below {
 			return true
 		}
 	}
