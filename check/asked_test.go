@@ -7,10 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"nianbao/check/copied"
-	"nianbao/check/history"
 	"nianbao/check/rule"
-	"nianbao/check/totals"
 	"nianbao/form"
 	"nianbao/form/define"
 	"nianbao/grid"
@@ -45,8 +42,7 @@ func TestAnyAsked(t *testing.T) {
 		s := spoiled(t, rapid.SliceOfN(rapid.SampledFrom(cases), 1, 3).Draw(t, "cases"))
 		r := s.read(t)
 		all := Superior(r, define.Builtin(), s.parts)
-		rules := slices.Concat(slices.Concat(families...), totals.Rules(r.Form), history.Rules(r.Form), copied.Rules(r.Form))
-		for _, of := range rapid.SliceOfN(rapid.SampledFrom(rules), 1, 12).Draw(t, "rules") {
+		for _, of := range rapid.SliceOfN(rapid.SampledFrom(rulesOf(r.Form)), 1, 12).Draw(t, "rules") {
 			found := slices.DeleteFunc(slices.Concat(alone(s, r, of), all), func(f Finding) bool { return f.Rule.ID != of.ID })
 			if len(found) == 0 {
 				continue

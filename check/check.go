@@ -67,14 +67,21 @@ func Superior(r *form.Report, forms []*form.Form, of *parts.Set) []Finding {
 func Chosen(r *form.Report, forms []*form.Form, of *parts.Set, c Choice) []Finding {
 	p := rule.NewPass(r, forms)
 	p.Parts, p.Asks = of, c.Has
-	for _, of := range slices.Concat(families...) {
-		p.Run(of)
-	}
-	for _, of := range slices.Concat(totals.Rules(r.Form), history.Rules(r.Form), copied.Rules(r.Form)) {
+	return c.Of(judge(p, rulesOf(r.Form)))
+}
+
+// rulesOf returns the rules that are asked of one report on a form, in the order in which they run.
+func rulesOf(f *form.Form) []*rule.Rule {
+	return slices.Concat(slices.Concat(families...), totals.Rules(f), history.Rules(f), copied.Rules(f))
+}
+
+// judge returns what rules find in a pass's report, causes first.
+func judge(p *rule.Pass, rules []*rule.Rule) []Finding {
+	for _, of := range rules {
 		p.Run(of)
 	}
 	values.Guard(p)
-	return c.Of(causes.Order(p))
+	return causes.Order(p)
 }
 
 // Whose returns what of a report's findings is about whose it says it is, and of which year and edition.

@@ -61,6 +61,14 @@ var formulasCases = []failing{
 			"“法律服务机构”（H4）、“其他”（I4）。" + mandated,
 		"提示 S08 依申请公开!K3  “三、收到和处理政府信息公开申请情况”里的“组织小计”（K3）列不是格式规定的，" +
 			"没有读。其中如有应当上报的数，请填到格式规定的格里。"}},
+	{"F06 of cells that nothing labels", func(s *sheets) {
+		g := s.sheet("复议诉讼")
+		g.Cells = append(g.Cells, grid.Cell{Row: 3, Col: 20, Text: "0", Kind: grid.Number, Formula: "SUM(A4:B4)"})
+		g.Sort()
+		s.formula("复议诉讼!E4", "SUM(A4:D4)+U4", "0")
+	}, []string{
+		"错误 F06 复议诉讼!E4  “行政复议”的“总计”的公式 =SUM(A4:D4)+U4 把小计和它的明细一起加了，" +
+			"重复了“结果维持”（A4）、“结果纠正”（B4）。应为 =SUM(A4:D4)，请改正，或者用 nianbao fix 改正。"}},
 	{"F07", func(s *sheets) { s.formula("依申请公开!J4", "SUM(D4:I4)+1", "1") }, []string{
 		"错误 F07 依申请公开!J4  " + ofTotal + "=SUM(D4:I4)+1 另加了一个固定的数 1。" + mandated,
 		"错误 R03 依申请公开!J4  一、本年新收政府信息公开申请数量：总计 1，自然人和五类组织之和 0，相差 1。" +
@@ -162,6 +170,9 @@ var formulasCases = []failing{
 			"这一格应当直接填数，请核对后改填。",
 		"提示 F17 依申请公开!D4  “三、收到和处理政府信息公开申请情况”有 4 格应当填数的格里是公式：" +
 			"D4 =台账!B2、E4 =台账!C2、G4 =台账!E2、H4 =台账!F2。读的是公式的结果；请确认它引用的数是对的。"}},
+	{"F17", func(s *sheets) { s.formula("依申请公开!D4", "3000+1-3001", "0") }, []string{
+		"提示 F17 依申请公开!D4  “三、收到和处理政府信息公开申请情况”有 1 格应当填数的格里是公式：D4 =3000+1-3001。" +
+			"读的是公式的结果；请确认它引用的数是对的。"}},
 	{"F18", func(s *sheets) { s.formula("依申请公开!J4", "DSUM(A3:D28,D3,A1)", "0") }, []string{
 		"警告 F18 依申请公开!J4  " + ofTotal + "=DSUM(A3:D28,D3,A1) 判断不了它算的是什么：" +
 			"公式用了本程序不会计算的函数 DSUM。" + mandated}},

@@ -210,6 +210,8 @@ var partsCases = []failing{
 		"警告 M03 主动公开!B10  待核：有 1 格与手头各机关之和不同（主动公开!B10 多 15），缺的 1 个机关可能就是差的数。" +
 			"请补齐后再核对。",
 	}},
+	{"M04", func(s *sheets) { addsUp(s, parts3()...).Missing = []string{"示例市教育局"} }, []string{
+		"警告 M04  缺 1 个机关的报告：示例市教育局。它们的数有没有算进汇总，核对不了；请补齐后再核对。"}},
 	{"M03 no figure", func(s *sheets) {
 		first, second, _ := threeParts()
 		addsUp(s, first, second, partWith("示例市住建局", figures{"enforcement.penalties.decisions": "见附件"}))

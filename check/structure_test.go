@@ -65,6 +65,13 @@ var structureCases = []failing{
 			"“1.信访举报投诉类申请”（C19 写的是“1.信访举报投诉的申请”）、“2.重复申请”（C20 写的是“2.重复的申请”）、" +
 			"“3.要求提供公开出版物”（C21 写的是“3.要求提供的公开出版物”）。" +
 			"行名改写过的，请照格式原文改回来；没有的请补上，没有数的填 0。"}},
+	{"S08", func(s *sheets) {
+		g := s.sheet("依申请公开")
+		g.Cells = append(g.Cells, grid.Cell{Row: 2, Col: 10, Text: "网上申请"}, grid.Cell{Row: 3, Col: 10, Text: "0", Kind: grid.Number})
+		g.Sort()
+	}, []string{
+		"提示 S08 依申请公开!K3  “三、收到和处理政府信息公开申请情况”里的“网上申请”（K3）列不是格式规定的，没有读。" +
+			"其中如有应当上报的数，请填到格式规定的格里。"}},
 	{"S04 hidden", func(s *sheets) {
 		copied := sound("2021", "2024").sheet("依申请公开")
 		copied.Name, copied.Hidden = "存档", true

@@ -81,6 +81,12 @@ var textsCases = []failing{
 	{"N28", func(s *sheets) { s.says("收到的政府信息公开申请已全部按时办结。"); s.carried("2") }, []string{
 		"警告 N28 文字!A2  “一、总体情况”里说“收到的政府信息公开申请已全部按时办结”，表里“四、结转下年度继续办理”的“总计”是 2（依申请公开!J28）。" +
 			"请核对，改成一致。"}},
+	{"N28 in place of what was said of none", func(s *sheets) {
+		s.set("文字!A2", strings.Replace(s.at("文字!A2").Text, "未收到申请", "收到的政府信息公开申请已全部按时办结", 1))
+		s.carried("2")
+	}, []string{
+		"警告 N28 文字!A2  “一、总体情况”里说“收到的政府信息公开申请已全部按时办结”，表里“四、结转下年度继续办理”的“总计”是 2（依申请公开!J28）。" +
+			"请核对，改成一致。"}},
 	{"N28 below a heading", func(s *sheets) {
 		s.set("文字!A2", s.at("文字!A2").Text+"\n（六）依申请公开办理情况\n收到2件，全部办结。\n（七）建议提案\n收到5件，全部办结。")
 		s.carried("2")
