@@ -43,7 +43,7 @@ func tag(s []byte) (rest []byte, closed bool) {
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; c {
 		case '>':
-			return s[i+1:], i > 0 && s[i-1] == '/'
+			return s[i+1:], bytes.HasSuffix(s[:i], []byte("/"))
 		case '<':
 			return s[i:], false
 		case '"', '\'':
