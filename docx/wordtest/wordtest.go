@@ -14,6 +14,9 @@ import (
 const Namespaces = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"` +
 	` xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`
 
+// relatedParts are the kinds of parts that a document may be given.
+var relatedParts = []string{"header", "footer", "footnotes", "endnotes", "comments", "styles", "settings"}
+
 // Document makes a document of a body and further parts by name (header1.xml).
 func Document(t testing.TB, body string, more map[string]string) *opc.Package {
 	t.Helper()
@@ -21,7 +24,7 @@ func Document(t testing.TB, body string, more map[string]string) *opc.Package {
 	types := `<Override PartName="/word/document.xml"` +
 		` ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>`
 	relations := ""
-	for _, kind := range []string{"header", "footer", "footnotes", "comments"} {
+	for _, kind := range relatedParts {
 		if _, ok := more[kind+".xml"]; ok {
 			relations += `<Relationship Id="r` + kind + `"` +
 				` Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/` + kind + `"` +
@@ -42,7 +45,7 @@ func Document(t testing.TB, body string, more map[string]string) *opc.Package {
 		pkg.Set("word/_rels/document.xml.rels", []byte(`<Relationships`+
 			` xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`+relations+`</Relationships>`))
 	}
-	for _, kind := range []string{"header", "footer", "footnotes", "comments"} {
+	for _, kind := range relatedParts {
 		if data, ok := more[kind+".xml"]; ok {
 			pkg.Set("word/"+kind+".xml", []byte(data))
 		}
