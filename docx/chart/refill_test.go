@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"nianbao/docx/drawing/drawingtest"
+	"nianbao/ooxml/opc"
 )
 
 // untagged is a document with a chart of 甲 and 乙 whose title an earlier filling left.
@@ -155,5 +156,18 @@ func TestShown(t *testing.T) {
 	}
 	if shown, err := Shown(untagged("来源", "").Pack(t)); err != nil || len(shown) != 0 {
 		t.Errorf("of a chart that draws nothing: %v, %v", shown, err)
+	}
+}
+
+// TestNoDocument refuses what is no document.
+func TestNoDocument(t *testing.T) {
+	_, refilled := Refill(opc.New(), nil)
+	_, titled := Titles(opc.New())
+	_, shown := Shown(opc.New())
+	_, named := Names(opc.New())
+	for name, err := range map[string]error{"Refill": refilled, "Titles": titled, "Shown": shown, "Names": named, "Check": Check[int](opc.New(), nil), "Fill": Fill(opc.New(), nil)} {
+		if err == nil {
+			t.Errorf("%s takes an empty package", name)
+		}
 	}
 }

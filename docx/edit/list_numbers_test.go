@@ -98,7 +98,11 @@ func TestNumberIn(t *testing.T) {
 		{"chineseCounting", 10, "十"}, {"chineseCounting", 11, "十一"}, {"chineseCounting", 20, "二十"}, {"chineseCounting", 105, "一百零五"},
 		{"chineseCounting", 1010, "一千零一十"}, {"chineseLegalSimplified", 12, "壹拾贰"}, {"ideographDigital", 10, "一〇"}, {"decimalEnclosedCircle", 5, "⑤"},
 		{"decimalEnclosedCircle", 21, "21"}, {"upperRoman", 4, "IV"}, {"lowerLetter", 28, "bb"}, {"decimalFullWidth", 3, "３"}, {"decimalZero", 3, "03"},
-		{"ideographTraditional", 2, "乙"}, {"none", 3, ""}, {"chineseCounting", 0, "0"}, {"chineseCounting", -5, "-5"}, {"upperRoman", 1 << 40, "1099511627776"},
+		{"ideographTraditional", 2, "乙"}, {"none", 3, ""},
+		{"upperRoman", 1994, "MCMXCIV"}, {"upperRoman", 90, "XC"}, {"upperRoman", 440, "CDXL"}, {"lowerRoman", 949, "cmxlix"}, {"upperRoman", 2888, "MMDCCCLXXXVIII"},
+		{"upperRoman", 91, "XCI"}, {"upperRoman", 89, "LXXXIX"}, {"upperRoman", 399, "CCCXCIX"}, {"upperRoman", 49, "XLIX"},
+		{"lowerLetter", 1, "a"}, {"lowerLetter", 26, "z"}, {"upperLetter", 27, "AA"}, {"upperLetter", 676, "ZZZZZZZZZZZZZZZZZZZZZZZZZZ"}, {"upperLetter", 677, "677"},
+		{"chineseCounting", 0, "0"}, {"chineseCounting", -5, "-5"}, {"upperRoman", 1 << 40, "1099511627776"},
 	} {
 		if got := numberIn(test.format, test.n); got != test.want {
 			t.Errorf("%s %d: %q, not %q", test.format, test.n, got, test.want)

@@ -2,6 +2,7 @@ package picture
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"image/png"
 	"strings"
@@ -160,6 +161,14 @@ func TestFillRefuses(t *testing.T) {
 		strings.Replace(body("<a:blip/>"), `name="a.png"`, `descr="{{image 公章}}"`, 1) +
 		`</wpg></a:graphicData></a:graphic></wp:inline></w:drawing>`
 	good := Picture{Data: pngOf(t, 3, 2)}
+	photo := noted(jpegOf(t, marks(64, 48)), binary.BigEndian, 6)
+	huge := bytes.Clone(photo)
+	for i := range huge { // its frame says that it has 10,000 pixels each way
+		if huge[i] == 0xFF && huge[i+1] == 0xC0 {
+			binary.BigEndian.PutUint32(huge[i+5:], 10_000<<16|10_000)
+			break
+		}
+	}
 	for _, test := range []struct {
 		name, body string
 		picture    Picture
@@ -174,6 +183,9 @@ func TestFillRefuses(t *testing.T) {
 			`cx="27273042316900"`), good, noBox},
 		{"no blip", place(`descr="{{image 公章}}"`, ""), good, "占位的图片里没有图，请在 Word 里另插入一张"},
 		{"broken picture", place(`descr="{{image 公章}}"`, "<a:blip/>"), Picture{Data: good.Data[:40]}, broken},
+		{"broken photograph that lies on its side", place(`descr="{{image 公章}}"`, "<a:blip/>"), Picture{Data: photo[:len(photo)*3/4]}, broken},
+		{"photograph on its side that is too large to be turned", place(`descr="{{image 公章}}"`, "<a:blip/>"), Picture{Data: huge},
+			"照片是横着或倒着拍的，而且太大；请在看图软件里转正、缩小后另存再试"},
 		{"broken fallback", place(`descr="{{image 公章}}"`, "<a:blip/>"),
 			Picture{Data: []byte(plainSVG), Fallback: []byte("x")},
 			"SVG 的替代图片：不是 PNG、JPEG 或 SVG 图片；请另存为 PNG 再试"},

@@ -68,6 +68,14 @@ func TestClean(t *testing.T) {
 			wordtest.Table("<w:tr>" + cell("", p(run("乙"))) +
 				cell(`<w:tcW w:w="1"/><w:vMerge w:val="restart"/>`, p(run("丙"))) + "</w:tr>"),
 			"插入 1 处（正文第1个表格第1行第2格）、删除 1 处（正文第1个表格第1行第1格）、移动 1 处（正文第1个表格第1行第3格）"},
+		{"in a table within a table's cell, and behind both", wordtest.Table("<w:tr>"+cell("", p(run("外"))+
+			wordtest.Table("<w:tr>"+cell("", p(run("内")))+cell("", p("<w:ins"+stamp+">"+run("甲")+"</w:ins>"))+"</w:tr>")+
+			wordtest.Table("<w:tr>"+cell("", p("<w:ins"+stamp+">"+run("乙")+"</w:ins>"))+"</w:tr>")+p(""))+"</w:tr>") +
+			p("<w:ins"+stamp+">"+run("丙")+"</w:ins>") + wordtest.Table("<w:tr>"+cell("", p("<w:ins"+stamp+">"+run("丁")+"</w:ins>"))+"</w:tr>"),
+			wordtest.Table("<w:tr>"+cell("", p(run("外"))+wordtest.Table("<w:tr>"+cell("", p(run("内")))+cell("", p(run("甲")))+"</w:tr>")+
+				wordtest.Table("<w:tr>"+cell("", p(run("乙")))+"</w:tr>")+p(""))+"</w:tr>") + p(run("丙")) +
+				wordtest.Table("<w:tr>"+cell("", p(run("丁")))+"</w:tr>"),
+			"插入 4 处（正文第1个表格第1行第1格第1个表格第1行第2格、正文第1个表格第1行第1格第2个表格第1行第1格、正文第1段、正文第2个表格第1行第1格）"},
 		{"a bookmark that reaches out of deleted text", p(`<w:del` + stamp + `><w:bookmarkStart w:id="7" w:name="b"/>` +
 			run("甲") + `</w:del>` + run("乙") + `<w:bookmarkEnd w:id="7"/>`),
 			p(`<w:bookmarkStart w:id="7" w:name="b"/>` + run("乙") + `<w:bookmarkEnd w:id="7"/>`), "删除 1 处（正文第1段）"},

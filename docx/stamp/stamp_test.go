@@ -120,6 +120,35 @@ func TestPut(t *testing.T) {
 	})
 }
 
+// TestPutWithoutSections marks a document that states no section, refuses what is no document or damaged, and leaves that as it was.
+func TestPutWithoutSections(t *testing.T) {
+	pkg := wordtest.Document(t, "", nil)
+	pkg.Set("word/document.xml", []byte(`<w:document `+wordtest.Namespaces+`><w:body>`+wordtest.Paragraph("甲")+`</w:body></w:document>`))
+	if err := stamp.Put(pkg, word); err != nil {
+		t.Fatalf("put: %v", err)
+	}
+	data, _ := pkg.Part("word/document.xml")
+	if at := strings.Index(string(data), "<w:sectPr>"); at < strings.Index(string(data), "甲") || !strings.Contains(string(data), `w:type="default"`) {
+		t.Errorf("marked %s", data)
+	}
+	if header, ok := pkg.Part("word/header1.xml"); !ok || !strings.Contains(string(header), word) {
+		t.Errorf("the header is %s", header)
+	}
+	if err := stamp.Put(opc.New(), word); err == nil {
+		t.Error("an empty package is marked")
+	}
+	damaged := wordtest.Document(t, "", nil)
+	damaged.Set("word/document.xml", []byte("<w:document"))
+	if err := stamp.Put(damaged, word); err == nil || len(damaged.Names()) != len(wordtest.Document(t, "", nil).Names()) {
+		t.Errorf("a damaged document: %v, %v", err, damaged.Names())
+	}
+	empty := wordtest.Document(t, "", nil)
+	empty.Set("word/document.xml", []byte("<w:document "+wordtest.Namespaces+"/>"))
+	if err := stamp.Put(empty, word); err != nil {
+		t.Errorf("a document without a body: %v", err)
+	}
+}
+
 // shownBy returns the part of the header that each section shows by the kind of page, as Word does it.
 func shownBy(r *rapid.T, pkg *opc.Package, sections int) []map[string]string {
 	data, _ := pkg.Part("word/document.xml")

@@ -432,3 +432,21 @@ func BenchmarkParse(b *testing.B) {
 		})
 	}
 }
+
+// TestChild leads along a path of elements, each the first of its name, and nowhere where one of them is missing.
+func TestChild(t *testing.T) {
+	top, err := xmltree.Parse([]byte("<a>x<b><c i='1'/></b><b><d/></b><!--c--><c i='2'/></a>"), nil)
+	if err != nil {
+		t.Fatalf("parse: %v", err)
+	}
+	a := top.Root()
+	if got := a.Child("b", "c"); got == nil || got.Attr("i") != "1" {
+		t.Errorf("b c is %v", got)
+	}
+	if got := a.Child("c"); got == nil || got.Attr("i") != "2" {
+		t.Errorf("c is %v", got)
+	}
+	if a.Child() != a || a.Child("b", "d") != nil || a.Child("x") != nil || a.Child("c", "c") != nil {
+		t.Error("a path that leads nowhere")
+	}
+}
