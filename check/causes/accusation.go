@@ -52,6 +52,9 @@ func (x *explainer) accusation(v suspect.Verdict) string {
 	if column := x.column(v); column != "" {
 		b.WriteString("，都在" + form.Quote(column) + "一列")
 	}
+	if v.Open {
+		return b.String() + doubtful + "。"
+	}
 	return b.String() + "，请对照台账核对。"
 }
 

@@ -42,6 +42,7 @@ type Verdict struct {
 	Explanations []Explanation    // the most likely first, at most maxExplanations; none where none is small
 	Further      []Explanation    // those behind them, so that there are at most maxCandidates with them
 	Count        int              // how many there are, without those that no slip makes likely
+	Open         bool             // there are such: what is listed is not all that may be
 	Certain      bool             // there is one alone, and no doubt that all were tried
 	Tried        int              // how many explanations there are of which none is likelier, where none is listed
 	Unfinished   bool             // there is none because not all was tried: figures are too many, or too large
@@ -147,6 +148,7 @@ func (s *system) verdict(rows []int, found []candidate, f *finder) Verdict {
 		found = slices.DeleteFunc(found, s.isGuess)
 		v.Count = len(found)
 	}
+	v.Open = v.all > v.Count
 	for _, c := range found[:min(len(found), maxExplanations)] {
 		v.Explanations = append(v.Explanations, s.told(c))
 	}
