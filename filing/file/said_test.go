@@ -100,3 +100,38 @@ func TestRead(t *testing.T) {
 		t.Error("which names lead to one file")
 	}
 }
+
+// TestWritable refuses an output that is an input, a folder or none, that stands there already, or whose folder is missing.
+func TestWritable(t *testing.T) {
+	dir := t.TempDir()
+	in, out := filepath.Join(dir, "甲.xlsx"), filepath.Join(dir, "乙.docx")
+	for _, path := range []string{in, filepath.Join(dir, "旧.docx")} {
+		if err := os.WriteFile(path, nil, 0o600); err != nil {
+			t.Fatalf("write: %v", err)
+		}
+	}
+	inputs := Inputs{"", in, filepath.Join(dir, "未有.xlsx")}
+	for _, c := range []struct {
+		out   string
+		force bool
+		want  string
+	}{
+		{out, false, ""}, {filepath.Join(dir, "旧.docx"), true, ""}, {in, true, "输出文件就是输入文件"},
+		{filepath.Join(dir, ".", "甲.xlsx"), true, "输出文件就是输入文件"}, {filepath.Join(dir, "未有.XLSX"), false, "输出文件就是输入文件"},
+		{filepath.Join(dir, "旧.docx"), false, "文件已经存在，没有覆盖"}, {dir, true, "这是一个文件夹，不能当作输出文件"},
+		{filepath.Join(dir, "无", "乙.docx"), false, "要放进去的文件夹不存在"}, {filepath.Join(in, "乙.docx"), false, "要放进去的文件夹不存在"},
+	} {
+		refusal := Writable(c.out, inputs, c.force)
+		if (refusal == nil) != (c.want == "") || refusal != nil && (refusal.Reason != c.want || refusal.Path != c.out) {
+			t.Errorf("%s, force %v: %v, want %s", c.out, c.force, refusal, c.want)
+		}
+	}
+	if refusal := Replaceable(filepath.Join(dir, "无", "乙.docx"), inputs, false); refusal != nil {
+		t.Errorf("a folder that is still to be made: %v", refusal)
+	}
+	for n, want := range map[int]string{1: "a/报告.docx", 2: "a/报告（2）.docx", 12: "a/报告（12）.docx"} {
+		if got := Numbered("a/报告.docx", n); got != want {
+			t.Errorf("%d: %s", n, got)
+		}
+	}
+}
