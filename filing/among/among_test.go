@@ -122,6 +122,15 @@ func TestRefusedRequests(t *testing.T) {
 	}
 }
 
+// TestSummaryNames shows that what nobody has done is not counted in words.
+func TestSummaryNames(t *testing.T) {
+	told := added(t, "甲县司法局\n甲县教育局", Request{Choice: check.Choice{Ignore: []string{"Y"}}},
+		[3]string{"01.xlsx", "甲县司法局", "2025年1月20日"}, [3]string{"02.xlsx", "甲县教育局", "2025年1月20日"})
+	if got, want := told.Lines()[0], "应报 2 个机关，已报 2 个，没有报 0 个。"; !strings.HasSuffix(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 // BenchmarkAmong takes a thousand reports against a list of as many.
 func BenchmarkAmong(b *testing.B) {
 	var list strings.Builder
