@@ -13,6 +13,7 @@ import (
 	"nianbao/contract"
 	"nianbao/form"
 	"nianbao/form/define"
+	"nianbao/ooxml/opc"
 )
 
 // added returns what is told of reports, by their files, agencies and dates, against a list.
@@ -95,8 +96,12 @@ func TestTold(t *testing.T) {
 	if a := told.Among(); len(a) != 1 || len(a[0].Files) != 2 || a[0].Severity != "warning" || a[0].Files[1].Agency != "甲县教育局" {
 		t.Errorf("%+v", a)
 	}
-	if _, err := os.Stat(out); err != nil {
-		t.Error(err)
+	pkg, err := opc.ReadFile(out)
+	if err != nil {
+		t.Fatalf("read the notice: %v", err)
+	}
+	if data, _ := pkg.Part("word/document.xml"); !strings.Contains(string(data), "文字雷同的单位（1组）") {
+		t.Error("the notice says nothing of texts that are alike")
 	}
 	all := added(t, "甲县司法局，司法局\n甲县教育局", Request{}, [3]string{"01.xlsx", "甲县司法局", ""}, [3]string{"02.xlsx", "甲县教育局", ""})
 	if all.Amiss() {
