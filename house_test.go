@@ -74,7 +74,7 @@ var floors = []string{
 	"serve",
 	"cmd/nianbao/local",
 	"cmd/nianbao/about cmd/nianbao/completion",
-	"bench/generate cmd/docs cmd/nianbao cmd/templates",
+	"bench/generate cmd/docs bench/mutants cmd/nianbao cmd/templates",
 }
 
 // secrets are what packages must not know, even through others.
