@@ -16,6 +16,7 @@ const (
 	timeout   = "killed (time)"
 	survived  = "survived"
 	unreached = "survived (no test reaches it)"
+	uncounted = "not counted (does not compile)"
 )
 
 // A mutant is one change to one file.
@@ -95,6 +96,9 @@ func printSums(w io.Writer, list []*mutant) {
 	sums := map[string]*sum{}
 	var names []string
 	add := func(name string, m *mutant) {
+		if m.Outcome == "" || m.Outcome == uncounted {
+			return
+		}
 		if sums[name] == nil {
 			sums[name] = &sum{}
 			names = append(names, name)

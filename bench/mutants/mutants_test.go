@@ -37,13 +37,15 @@ func read(t *testing.T, result, body string) *source {
 // TestSites holds what is changed in each kind of code, and what is not.
 func TestSites(t *testing.T) {
 	for _, c := range []struct{ name, result, body, want string }{
-		{"boundary and negation", "bool", "x := a < b; return x", "boundary: a < b → a <= b; negation: a < b → a >= b; return: x → !(x)"},
+		{"boundary and negation", "bool", "x := a < b; return x",
+			"boundary: a < b → a <= b; negation: a < b → a >= b; return: x → !(x)"},
 		{"equality", "", "_ = a == b", "negation: a == b → a != b; statement: _ = a == b → ∅"},
 		{"logic binds as it did", "", "_ = ok && a == b", "logic: ok && a == b → ((ok) || (a == b)); " +
 			"negation: a == b → a != b; statement: _ = ok && a == b → ∅"},
 		{"condition", "", "if ok {}", "condition: ok → false && (ok); condition: ok → true || (ok)"},
 		{"loops end", "", "for ok {}", "condition: ok → false && (ok)"},
-		{"numbers alone are subtracted", "", "_, _ = a + b, s + s", "arithmetic: a + b → a - b; statement: _, _ = a + b, s + s → ∅"},
+		{"numbers alone are subtracted", "", "_, _ = a + b, s + s",
+			"arithmetic: a + b → a - b; statement: _, _ = a + b, s + s → ∅"},
 		{"constants", "", "_ = list[7]", "constant: 7 → (7 + 1); constant: 7 → (7 - 1); statement: _ = list[7] → ∅"},
 		{"neither fractions nor permissions", "", "println(0.5, 0o644)", "statement: println(0.5, 0o644) → ∅"},
 		{"jumps", "", "for range list { if ok { continue }; if !ok { break } }; if ok { return }; println()",
@@ -105,7 +107,8 @@ func TestOrder(t *testing.T) {
 	const body = "if a < b {\nprintln(7)\n}\nif ok {\nprintln(8)\n}\n_ = a + b\nlist = append(list, 3)"
 	long := read(t, "", body)
 	before := long.choose(1, 4)
-	text := strings.Replace(string(long.texts[0]), "type S", "// More lines.\n\nfunc g(ok bool) bool { return !ok }\n\ntype S", 1)
+	text := strings.Replace(string(long.texts[0]), "type S",
+		"// More lines.\n\nfunc g(ok bool) bool { return !ok }\n\ntype S", 1)
 	moved := read(t, "", body)
 	moved.texts[0] = []byte(text)
 	moved.files[0], _ = parser.ParseFile(moved.fset, "p.go", text, 0)
@@ -141,7 +144,8 @@ func TestOutcomes(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds programs")
 	}
-	o := options{dir: "testdata/tiny", rooms: []string{"outcome"}, seed: 1, n: 100, jobs: 2, checks: 1, grace: time.Second}
+	o := options{dir: "testdata/tiny", rooms: []string{"outcome"}, seed: 1, n: 100, jobs: 2, checks: 1,
+		grace: time.Second}
 	list, err := run(context.Background(), o, false)
 	if err != nil {
 		t.Fatal(err)

@@ -42,7 +42,8 @@ const memory = 8 << 20
 func readSuite(ctx context.Context, m *module, tests *pkg, changed []*pkg, o options, temp string) (*suite, error) {
 	s := &suite{m: m, tests: tests, grace: o.grace, known: map[string][]span{}, flags: []string{"-test.failfast"}}
 	if main := m.all[tests.ImportPath+".test"]; main != nil && slices.Contains(main.Deps, "pgregory.net/rapid") {
-		s.flags = append(s.flags, "-rapid.nofailfile", "-rapid.shrinktime=1ms", "-rapid.seed=1", "-rapid.checks="+strconv.Itoa(o.checks))
+		s.flags = append(s.flags, "-rapid.nofailfile", "-rapid.shrinktime=1ms", "-rapid.seed=1",
+			"-rapid.checks="+strconv.Itoa(o.checks))
 	}
 	program, profile := filepath.Join(temp, "reach"), filepath.Join(temp, "profile")
 	defer os.Remove(program)
@@ -86,7 +87,8 @@ func (s *suite) command(ctx context.Context, program string, limit time.Duration
 	if limit > 0 {
 		limits += fmt.Sprintf("ulimit -t %d;", int(limit.Seconds())+1)
 	}
-	cmd := exec.CommandContext(ctx, "sh", append([]string{"-c", limits + ` exec "$0" "$@"`, program}, append(args, s.flags...)...)...)
+	cmd := exec.CommandContext(ctx, "sh",
+		append([]string{"-c", limits + ` exec "$0" "$@"`, program}, append(args, s.flags...)...)...)
 	cmd.Dir = s.tests.Dir
 	cmd.Env = append(os.Environ(), "GOTRACEBACK=none")
 	return cmd

@@ -265,8 +265,9 @@ func (f *finder) text(n ast.Node) string {
 // add enters a change of a node.
 func (f *finder) add(kind string, n ast.Node, after string) {
 	from, to := f.s.fset.Position(n.Pos()), f.s.fset.Position(n.End())
-	m := &mutant{File: f.s.names[f.file], Line: from.Line, column: from.Column, Kind: kind, Before: f.text(n), After: after,
-		pkg: f.s.p, start: from.Offset, end: to.Offset}
+	m := &mutant{File: f.s.names[f.file], Line: from.Line, column: from.Column, Kind: kind, Before: f.text(n),
+		After: after,
+		pkg:   f.s.p, start: from.Offset, end: to.Offset}
 	if f.fn != nil {
 		m.Func = f.fn.Name.Name
 		if f.fn.Recv != nil {

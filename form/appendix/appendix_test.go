@@ -12,7 +12,8 @@ func TestBegins(t *testing.T) {
 		lines      int
 		is         bool
 	}{
-		{"附：数据图表", "", 1, true}, {" 附：数据图表 ", "附件", 1, true}, {"附件", "数据图表", 2, true}, {" 附件", "数据图表 ", 2, true},
+		{"附：数据图表", "", 1, true}, {" 附：数据图表 ", "附件", 1, true}, {"附件", "数据图表", 2, true},
+		{" 附件", "数据图表 ", 2, true},
 		{"附件", "", 0, false}, {"附件", "名单", 0, false}, {"正文", "数据图表", 0, false}, {Note, "", 0, false},
 	} {
 		if lines, is := Begins(c.line, c.next); lines != c.lines || is != c.is {

@@ -5,7 +5,8 @@ import "testing"
 func TestJumpOf(t *testing.T) {
 	cell, table, others := &Jump{Of: []string{"b.c"}}, &Jump{Of: []string{"z", "a"}}, &Jump{}
 	h := &History{Jumps: []*Jump{cell, table}}
-	for id, want := range map[string]*Jump{"b.c": cell, "b.c.d": cell, "b.cd": nil, "b": nil, "a.x": table, "z": table, "ab": nil} {
+	for id, want := range map[string]*Jump{"b.c": cell, "b.c.d": cell, "b.cd": nil, "b": nil, "a.x": table, "z": table,
+		"ab": nil} {
 		if have := h.JumpOf(id); have != want {
 			t.Errorf("%s: %v, not %v", id, have, want)
 		}

@@ -46,8 +46,10 @@ func TestAt(t *testing.T) {
 // TestLevel holds of which level a government is, and that an agency is of none.
 func TestLevel(t *testing.T) {
 	for agency, want := range map[string]string{
-		"示例市人民政府": "市", "示例县政府": "县", "示例区": "区", "示例省人民政府": "省", "示例市司法局": "", "某人民政府": "",
-		"示例县人民政府(县人民政府办公室)": "县", "示例县人民政府办公室": "", "(": "", "人民政府": "", "": "", "市": "", "(县)政府": "",
+		"示例市人民政府": "市", "示例县政府": "县", "示例区": "区", "示例省人民政府": "省", "示例市司法局": "",
+		"某人民政府": "",
+		"示例县人民政府(县人民政府办公室)": "县", "示例县人民政府办公室": "", "(": "", "人民政府": "", "": "",
+		"市": "", "(县)政府": "",
 	} {
 		if have := Of(agency).Level; have != want {
 			t.Errorf("%q is of %q, not %q", agency, have, want)
