@@ -22,7 +22,8 @@ func TestAnyChoice(t *testing.T) {
 		return of
 	})
 	rapid.Check(t, func(t *rapid.T) {
-		c, unknown := Choose(rules, rapid.SliceOfN(id, 0, 2).Draw(t, "only"), rapid.SliceOfN(id, 0, 3).Draw(t, "ignore"))
+		c, unknown := Choose(rules, rapid.SliceOfN(id, 0, 2).Draw(t, "only"),
+			rapid.SliceOfN(id, 0, 3).Draw(t, "ignore"))
 		if unknown != "" {
 			t.Fatal(unknown)
 		}
@@ -47,7 +48,8 @@ func TestAnyChoice(t *testing.T) {
 			x := got[told]
 			told++
 			explained := f.Follows != nil && c.Has(list[*f.Follows].Rule.ID)
-			if x.Rule != f.Rule || explained != (x.Follows != nil) || explained && got[*x.Follows].Rule != list[*f.Follows].Rule {
+			if x.Rule != f.Rule || explained != (x.Follows != nil) || explained &&
+				got[*x.Follows].Rule != list[*f.Follows].Rule {
 				t.Errorf("%+v of %+v", x, f)
 			}
 		}
@@ -81,10 +83,65 @@ func TestChoose(t *testing.T) {
 	if unknown != "" || c.Words() != "未检查 N、N01、R02" || c.Has("N01") || !c.Has("R01") || c.Has("R02") {
 		t.Errorf("%+v %q", c, unknown)
 	}
-	if c, _ = Choose(rules, []string{"R"}, []string{"R02"}); c.Words() != "只检查 R，未检查 R02" || !c.Has("R01") || c.Has("R02") || c.Has("N01") {
+	if c, _ = Choose(rules, []string{"R"}, []string{"R02"}); c.Words() != "只检查 R，未检查 R02" || !c.Has("R01") ||
+		c.Has("R02") || c.Has("N01") {
 		t.Errorf("%+v", c)
 	}
 	if _, unknown = Choose(rules, []string{"R01,X"}, nil); unknown != "X" {
 		t.Errorf("%q", unknown)
+	}
+}
+
+// TestMeant says what to write instead of a name that is no rule's.
+func TestMeant(t *testing.T) {
+	rules := []Rule{{ID: "F01"}, {ID: "R01"}, {ID: "R02"}, {ID: "R10"}}
+	const all = "全部规则见 nianbao rules。"
+	for name, want := range map[string]string{
+		"r1": "是不是 R01？" + all, "R-10": "是不是 R10？" + all, "r 002": "是不是 R02？" + all,
+		"ＲO1": "是不是 R01？" + all,
+		"RlO": "是不是 R10？" + all, "R3": "R 类是 R01 到 R10。" + all, "RX": "R 类是 R01 到 R10。" + all,
+		"F9": "F 类只有 F01。" + all,
+		"X1": "各类是 F、R。" + all, "": all, "  ": all, "R1000": "R 类是 R01 到 R10。" + all,
+	} {
+		if have := Meant(rules, name); have != want {
+			t.Errorf("%q: %s, not %s", name, have, want)
+		}
+	}
+	c := Choice{Only: []string{"N", "R01"}, Ignore: []string{"V14"}}
+	titles := map[string]string{"R01": "总计", "V14": "总计没有填"}
+	if s := c.Spelled(titles); s != "只检查了文字（N 类）、“总计”（R01），没有检查“总计没有填”（V14）" {
+		t.Error(s)
+	}
+}
+
+// TestNeedsMore says whether rules that were asked for can be asked without other reports.
+func TestNeedsMore(t *testing.T) {
+	s := sound("2021", "2024")
+	r := s.read(t)
+	s.last = sound("2021", "2023")
+	both := s.read(t)
+	only := func(names ...string) Choice { return Choice{Only: names} }
+	for _, c := range []struct {
+		c            Choice
+		last         bool
+		parts, among bool
+		want         bool
+	}{
+		{Choice{}, false, false, false, false}, {only("R01"), false, false, false, false},
+		{only("M01"), false, false, false, true},
+		{only("M01"), false, true, false, false}, {only("M01", "R01"), false, false, false, false},
+		{only("Y11"), false, false, false, true},
+		{only("Y11"), false, false, true, false}, {only("Y"), false, false, false, true},
+		{only("Y"), true, false, false, false},
+		{only("Y"), false, false, true, false}, {only("Y01"), false, false, false, true},
+		{only("Y01"), true, false, false, false},
+	} {
+		of := r
+		if c.last {
+			of = both
+		}
+		if have := c.c.NeedsMore(of, c.parts, c.among); have != c.want {
+			t.Errorf("%+v: %v", c, have)
+		}
 	}
 }
