@@ -1,71 +1,31 @@
 package check
 
 import (
-	"crypto/sha256"
-	"flag"
 	"fmt"
-	"maps"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
-	"nianbao/check/rule"
+	"nianbao/check/checktest"
 	"nianbao/form"
 	"nianbao/form/define"
-)
-
-var (
-	updateTold = flag.Bool("update-told", false, "write testdata/told.sum")
-	toldInto   = flag.String("told", "", "write into this folder all that is hashed")
 )
 
 // everything returns all that a check says of a report, whoever asks: the findings with all that they carry, what can be
 // mended, what was not asked.
 func everything(r *form.Report, list []Finding) string {
 	var b strings.Builder
-	line := func(what string, v ...any) { fmt.Fprintf(&b, what+"\n", v...) }
-	cell := func(c *form.Cell) string {
-		if c == nil {
-			return "-"
-		}
-		return c.ID
-	}
-	suspects := func(what string, list []rule.Suspect) {
-		for _, s := range list {
-			line("    %s %s %s holds %s, should be %s: %s", what, cell(s.Of), s.Place, s.Holds, s.ShouldBe, s.Why)
-		}
-	}
-	fixes := func(what string, list []Fix) {
-		for _, f := range list {
-			line("    %s %d %s %s %s %s %v", what, f.Action, cell(f.Cell), f.Formula, f.Number, f.Why, f.OnBlank)
-		}
-	}
-	for i, f := range list {
-		line("%d %s %s %s %s", i, f.Rule.ID, f.Rule.Severity.Chinese(), f.Place, f.Message)
-		if f.Follows != nil {
-			line("    follows %d", *f.Follows)
-		}
-		for _, c := range f.Cells {
-			line("    cell %+v", c)
-		}
-		line("    expected %q, actual %q, said %q, accused %q, certain %v, place only %v", f.Expected, f.Actual, f.Said,
-			f.Accusation, f.Certain, f.PlaceOnly)
-		suspects("suspect", f.Suspects)
-		suspects("candidate", f.Candidates)
-		fixes("mends", f.Fixes)
-	}
-	fixes("fix", Fixes(r, list))
-	fixes("set", SuspectFixes(r, list))
+	b.WriteString(checktest.Words(list))
+	b.WriteString(checktest.Fixes("fix", Fixes(r, list)))
+	b.WriteString(checktest.Fixes("set", SuspectFixes(r, list)))
 	for _, f := range Whose(r, define.Builtin()) {
-		line("whose %s %s", f.Place, f.Message)
+		fmt.Fprintf(&b, "whose %s %s\n", f.Place, f.Message)
 	}
 	for _, u := range UncheckedIn(r, Choice{}) {
-		line("unchecked %s %v %v %s", u.Other.ID, u.Why, u.Rules, u.Message)
+		fmt.Fprintf(&b, "unchecked %s %v %v %s\n", u.Other.ID, u.Why, u.Rules, u.Message)
 	}
-	line("due %+v", DueOf(r))
+	fmt.Fprintf(&b, "due %+v\n", DueOf(r))
 	return b.String()
 }
 
@@ -124,43 +84,12 @@ func tellings(t *testing.T) []telling {
 // TestTold holds all that is said of many faulty reports, to the letter: a change in what a check says changes a line of
 // testdata/told.sum. With -told DIR the texts are written, to be compared with those of before; with -update-told the sums.
 func TestTold(t *testing.T) {
-	const name = "testdata/told.sum"
-	known := map[string]string{}
-	data, err := os.ReadFile(name)
-	if err != nil && !*updateTold {
-		t.Fatalf("read: %v", err)
-	}
-	for line := range strings.Lines(string(data)) {
-		sum, what, _ := strings.Cut(strings.TrimSpace(line), " ")
-		known[what] = sum
-	}
-	sums := map[string]string{}
+	var list []checktest.Telling
 	for i, of := range tellings(t) {
-		s, r := of.make()
-		if r == nil {
-			continue
-		}
-		text := everything(r, Superior(r, define.Builtin(), s.parts))
-		what := fmt.Sprintf("%03d %s", i, of.name)
-		sums[what] = fmt.Sprintf("%x", sha256.Sum256([]byte(text)))[:12]
-		if *toldInto != "" {
-			into := filepath.Join(*toldInto, strings.NewReplacer("/", "-", " ", "_").Replace(what)+".txt")
-			if err := os.WriteFile(into, []byte(text), 0o666); err != nil {
-				t.Fatalf("write: %v", err)
-			}
-		}
-		if !*updateTold && known[what] != sums[what] {
-			t.Errorf("%s: something else is told; compare what -told DIR writes with that of before", what)
+		if s, r := of.make(); r != nil {
+			text := everything(r, Superior(r, define.Builtin(), s.parts))
+			list = append(list, checktest.Telling{Name: fmt.Sprintf("%03d %s", i, of.name), Text: text})
 		}
 	}
-	if !*updateTold {
-		return
-	}
-	var b strings.Builder
-	for _, what := range slices.Sorted(maps.Keys(sums)) {
-		fmt.Fprintf(&b, "%s %s\n", sums[what], what)
-	}
-	if err := os.WriteFile(name, []byte(b.String()), 0o666); err != nil {
-		t.Fatalf("write: %v", err)
-	}
+	checktest.Hold(t, list)
 }
