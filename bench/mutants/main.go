@@ -44,7 +44,8 @@ func main() {
 	flag.IntVar(&o.n, "n", 300, "how many mutants")
 	flag.IntVar(&o.jobs, "jobs", 2, "how many at once")
 	flag.IntVar(&o.checks, "checks", 50, "how often a random property is drawn")
-	flag.StringVar(&o.only, "only", "", "try only mutants whose FILE:LINE begins so, of the same choice")
+	flag.StringVar(&o.only, "only", "",
+		"try only mutants whose FILE:LINE begins with one of these, divided by commas, of the same choice")
 	flag.DurationVar(&o.grace, "grace", 5*time.Second,
 		"processor time for tests besides ten times what they took before")
 	out := flag.String("json", "", "write the mutants as JSON into this file, too")

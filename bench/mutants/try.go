@@ -25,7 +25,7 @@ func tryAll(ctx context.Context, m *module, o options, temp string, list []*muta
 		var changed []*pkg
 		var wanted []*mutant
 		for n < len(list) && m.testsOf(list[n].pkg) == tests {
-			if c := list[n]; o.only == "" || strings.HasPrefix(c.File+":"+strconv.Itoa(c.Line), o.only) {
+			if c := list[n]; o.wants(c) {
 				wanted = append(wanted, c)
 				if !slices.Contains(changed, c.pkg) {
 					changed = append(changed, c.pkg)
@@ -49,6 +49,13 @@ func tryAll(ctx context.Context, m *module, o options, temp string, list []*muta
 		}
 	}
 	return ctx.Err()
+}
+
+// wants reports whether a mutant is one of those that are to be tried.
+func (o *options) wants(c *mutant) bool {
+	at := c.File + ":" + strconv.Itoa(c.Line)
+	return slices.ContainsFunc(strings.Split(o.only, ","),
+		func(begins string) bool { return strings.HasPrefix(at, begins) })
 }
 
 // tryEach tries mutants, some at once.

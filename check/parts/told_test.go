@@ -78,7 +78,8 @@ func TestTold(t *testing.T) {
 		for _, rule := range Rules {
 			p.Run(rule)
 		}
-		list = append(list, checktest.Telling{Name: fmt.Sprintf("%03d %s", seed, name), Text: checktest.Words(p.Findings())})
+		list = append(list,
+			checktest.Telling{Name: fmt.Sprintf("%03d %s", seed, name), Text: checktest.Words(p.Findings())})
 	}
 	checktest.Hold(t, list)
 }
