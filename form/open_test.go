@@ -9,8 +9,7 @@ import (
 // projects returns a form with an open table, whose blank workbook has some rows, and a sum below it.
 func projects(blank int) *Form {
 	open := &Open{ID: "project", Name: "项目", Label: "项目名称", Blank: blank}
-	var with func(rows map[string]OpenRows) *Form
-	with = func(rows map[string]OpenRows) *Form {
+	with := func(rows map[string]OpenRows) *Form {
 		f, _ := sheet(
 			&Table{ID: "buy", Name: "采购", Open: open, Rows: append(open.Nodes(rows["buy"]), node("sum")),
 				Columns: []*Node{node("a"), node("b")}},
