@@ -35,6 +35,19 @@ type telling struct {
 	make func() (*sheets, *form.Report)
 }
 
+// typings are what may stand anywhere: figures, dates, signatures, sentences, and what looks like them.
+var typings = []string{"", "0", "12", "-3", "2.50", "1,234", "１２", "12件", "3万元", "25元", "/", "无", "约5",
+	"12（其中2件）", "#REF!", "5\u200b",
+	"2023年", "2025年1月20日", "2026年1月20日", "2027年1月20日", "2025年2月30日", "二〇二五年一月二十日",
+	"2024-12-31", "{{申请.新收.总计}}", "{{没有}}",
+	"示例市司法局", "示例市司法局\n2025年1月20日", "乙县民政局\n2025年1月20日", "已办结。\n2025年1月\n20日",
+	"已办结。\n乙县民政局", "示例市司法局　2025年1月20日",
+	"2025年1月20日\n示例市司法局", "三、机构设置\n三人。", "张三，身份证号11010519491231002X，电话13800138000。",
+	"全年未收到政府信息公开申请。", "收到政府信息公开申请7件，其中自然人9件，占比30%，同比增长20%。",
+	"2023年，本局收取信息处理费25元。", "【请补充：数】",
+	"按照《条例》（国办公开办函〔2021〕31号），统计期限为2023年1月1日至2023年12月31日。", "甲\x01乙",
+	"一、总体情况：好。"}
+
 // tellings are reports with all that can be wrong with one: each failing case, with and without formulas, pairs of cases,
 // and the mistakes of two years' reports.
 func tellings(t *testing.T) []telling {
@@ -69,6 +82,20 @@ func tellings(t *testing.T) []telling {
 	for i, c := range cases {
 		if spoil(c); i%2 == 0 {
 			spoil(c, cases[(i*7+3)%len(cases)])
+		}
+	}
+	for i, place := range []string{"文字!A2", "文字!B2", "文字!C2", "基本信息!B1", "基本信息!B8", "依申请公开!D5",
+		"依申请公开!J6", "主动公开!B10"} {
+		for k, text := range typings {
+			list = append(list, telling{fmt.Sprintf("%s typed %d", place, k), func() (*sheets, *form.Report) {
+				s := sound("2021", "2024")
+				if (i+k)%2 == 0 {
+					s = calculated(t, "2021", "2024")
+				}
+				s.set(place, text)
+				s.set("文字!A2", s.at("文字!A2").Text+"。全年收到申请5件。")
+				return s, s.read(sure{})
+			}})
 		}
 	}
 	for k, slip := range filedSlips {

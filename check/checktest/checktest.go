@@ -44,8 +44,39 @@ func Words(list []rule.Finding) string {
 		suspects("suspect", f.Suspects)
 		suspects("candidate", f.Candidates)
 		b.WriteString(Fixes("mends", f.Fixes))
+		trail(&b, &f)
 	}
 	return b.String()
+}
+
+// trail adds what a finding knows that tells which others it explains.
+func trail(b *strings.Builder, f *rule.Finding) {
+	cells := func(what string, list []*form.Cell) {
+		for _, c := range list {
+			fmt.Fprintf(b, "    %s %s\n", what, id(c))
+		}
+	}
+	if f.Equation != nil {
+		fmt.Fprintf(b, "    equation %s %s\n", f.Equation.Relation.ID, f.Equation.Line)
+	}
+	cells("stale", f.Stale)
+	cells("doubtful", f.Doubtful)
+	cells("sum", f.Sums)
+	var meant []string
+	for c, n := range f.Meant {
+		meant = append(meant, fmt.Sprintf("    meant %s %s\n", id(c), n))
+	}
+	slices.Sort(meant)
+	b.WriteString(strings.Join(meant, ""))
+	for _, p := range f.Buried {
+		fmt.Fprintf(b, "    buried %s\n", p)
+	}
+	for _, p := range f.From {
+		fmt.Fprintf(b, "    from %s\n", p)
+	}
+	for year := 2015; f.Year != nil && year < 2030; year++ {
+		fmt.Fprintf(b, "    year %d %v\n", year, f.Year(year))
+	}
 }
 
 // Fixes returns what fixes do, a line each.
