@@ -89,7 +89,8 @@ func TestReadHeading(t *testing.T) {
 		{"其他，事项", -1, false, 0, false}, {"其它情况", 2, false, 0, true},
 		{"其他情况", -1, false, 0, false}, {"事项", -1, false, 0, false}, {"甲、总体情况", -1, false, 0, false},
 		{"", -1, false, 0, false}, {"一、", -1, false, 0, false},
-		{"七、别的", -1, false, 7, true}, {"总体情况" + strings.Repeat(" ", 138), 0, true, 0, true},
+		{"七、别的", -1, false, 7, true}, {"①", -1, false, 1, false},
+		{"总体情况" + strings.Repeat(" ", 138), 0, true, 0, true},
 		{"总体情况" + strings.Repeat(" ", 139), -1, false, 0, false},
 	} {
 		h, ok := f.ReadHeading(c.line)
