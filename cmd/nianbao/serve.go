@@ -5,6 +5,7 @@ import (
 
 	"nianbao/cmd/nianbao/built"
 	"nianbao/cmd/nianbao/local"
+	"nianbao/cmd/nianbao/many"
 	"nianbao/filing"
 )
 
