@@ -158,6 +158,8 @@ var proofCases = []struct {
 	{name: "an agency that the report names", report: func(r *form.Report) { r.Texts["problems"] = form.Text{Text: "示例市民政局提出意见。"} },
 		changes: []string{"所列数据", "示例市民政局提出意见。所列数据"}},
 	{name: "no agency of its own", report: func(r *form.Report) { r.Agency = "" }, changes: []string{"所列数据", "示例市民政局较好。所列数据"}},
+	{name: "an agency typed where the report has none", report: func(r *form.Report) { r.Agency = ""; delete(r.Particulars, form.Agency) },
+		changes: []string{"{{机关名称}}", "示例市民政局"}},
 	{name: "a heading in other words", changes: []string{"一、总体情况", "一、工作情况"}},
 	{name: "a heading misnumbered", changes: []string{"二、主动公开政府信息情况", "三、主动公开政府信息情况"}},
 	{name: "a heading without a number", changes: []string{"一、总体情况", "总体情况"}},
