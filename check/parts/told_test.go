@@ -84,6 +84,20 @@ func TestTold(t *testing.T) {
 	checktest.Hold(t, list)
 }
 
+// TestNone shows that a report that adds up no others breaks none of the rules.
+func TestNone(t *testing.T) {
+	for _, s := range []*parts.Set{nil, {Form: define.Builtin()[1]}} {
+		p := rule.NewPass(form.NewReport(define.Builtin()[1]), define.Builtin())
+		p.Parts = s
+		for _, rule := range Rules {
+			p.Run(rule)
+		}
+		if list := p.Findings(); len(list) > 0 {
+			t.Errorf("%v: %s", s, checktest.Words(list))
+		}
+	}
+}
+
 // spoil makes a mistake in the sums and says which.
 func spoil(rnd *rand.Rand, s *parts.Set, r *form.Report) string {
 	p := s.Parts[rnd.IntN(len(s.Parts))]
