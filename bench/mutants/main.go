@@ -20,6 +20,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -55,7 +56,7 @@ func main() {
 		log.Fatal("usage: go run ./bench/mutants [-seed SEED] [-n COUNT] [-rooms ROOM,…] [-jobs COUNT] [-json FILE]")
 	}
 	o.rooms = strings.Split(*rooms, ",")
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	tried, err := run(ctx, o, *list)
 	if err == nil && *out != "" {
