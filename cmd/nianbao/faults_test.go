@@ -33,7 +33,7 @@ func TestTwoRuns(t *testing.T) {
 		whole := left(t, one)
 		root := workplace(t, files)
 		var both sync.WaitGroup
-		var came [2]ran
+		var came [2]gone
 		for i := range came {
 			both.Go(func() { came[i] = deed{args: args}.run(t, root) })
 		}
@@ -49,7 +49,7 @@ func TestTwoRuns(t *testing.T) {
 	}
 	root := workplace(t, files)
 	var both sync.WaitGroup
-	var came [2]ran
+	var came [2]gone
 	for i := range came {
 		both.Go(func() { came[i] = deed{args: "convert in/甲.xlsx -o 报告.docx"}.run(t, root) })
 	}
@@ -192,11 +192,11 @@ func TestServeKilled(t *testing.T) {
 // and judge reports do not ask what time it is, so that no year does: a clock may stand in 1970 or in 2099.
 func TestClock(t *testing.T) {
 	files := pieces(t)
-	var first [2]ran
+	var first [2]gone
 	var whole map[string]string
 	for _, zone := range []string{"UTC", "Pacific/Kiritimati"} {
 		root := workplace(t, files)
-		came := [2]ran{deed{args: "convert -r in -o out --json-lines --charts --summary 汇总.xlsx"}.run(t, root, "TZ="+zone),
+		came := [2]gone{deed{args: "convert -r in -o out --json-lines --charts --summary 汇总.xlsx"}.run(t, root, "TZ="+zone),
 			deed{args: "check -r in --notice 通报.docx"}.run(t, root, "TZ="+zone)}
 		if whole == nil {
 			first, whole = came, left(t, root)

@@ -153,10 +153,10 @@ func killed(
 	}
 	holdLeft(t, at, there, inputs, whole, true)
 	switch {
-	case by == syscall.SIGKILL && ran.signal != by, ran.signal != 0 && ran.signal != by:
-		t.Fatalf("at %d sent %v, ended by %v: %s", at, by, ran.signal, ran.errs)
+	case by == syscall.SIGKILL && ran.signal != by, gone.signal != 0 && ran.signal != by:
+		t.Fatalf("at %d sent %v, ended by %v: %s", at, by, gone.signal, gone.errs)
 	case ran.signal == 0 && !isWhole && (ran.status != exitFailed || !strings.Contains(ran.errs, "停下了")):
-		t.Fatalf("at %d sent %v, ended with %d and %q: %s", at, by, ran.status, slices.Sorted(maps.Keys(there)), ran.errs)
+		t.Fatalf("at %d sent %v, ended with %d and %q: %s", at, by, gone.status, slices.Sorted(maps.Keys(there)), ran.errs)
 	}
 	if d.lines && !strings.HasPrefix(lines, first) {
 		t.Fatalf("killed at %d: %s\nis not the beginning of\n%s", at, first, lines)
@@ -197,15 +197,15 @@ func holdLeft(t *testing.T, at int, now, inputs, whole map[string]string, part b
 	}
 }
 
-// A ran is what came of running the program.
-type ran struct {
+// A gone is what came of running the program.
+type gone struct {
 	out, errs string
 	signal    syscall.Signal // that ended it, 0 for none
 	status    int
 }
 
 // run runs the program in a folder with more in its environment.
-func (d deed) run(t *testing.T, root string, env ...string) ran {
+func (d deed) run(t *testing.T, root string, env ...string) gone {
 	t.Helper()
 	program, err := exec.LookPath("nianbao")
 	must(t, err)
@@ -218,7 +218,7 @@ func (d deed) run(t *testing.T, root string, env ...string) ran {
 	if err != nil && !errors.As(err, &ended) {
 		t.Fatal(err)
 	}
-	r := ran{out: out.String(), errs: errs.String(), status: c.ProcessState.ExitCode()}
+	r := gone{out: out.String(), errs: errs.String(), status: c.ProcessState.ExitCode()}
 	if state := c.ProcessState.Sys().(syscall.WaitStatus); state.Signaled() {
 		r.signal = state.Signal()
 	}
