@@ -1,6 +1,7 @@
 package regex
 
 import (
+	"strings"
 	"reflect"
 	"regexp"
 	"sync"
@@ -49,6 +50,17 @@ func TestNotCompiled(t *testing.T) {
 	l := Of(`年`)
 	if l.MatchString("月") || l.re != nil || !l.MatchString("年") {
 		t.Error("compiled for nothing, or it does not match")
+	}
+}
+
+// TestFarText shows that a long text is not gone through for what must begin it.
+func TestFarText(t *testing.T) {
+	long := strings.Repeat("乙", farText)
+	if e := Of(`^甲丙`); e.may("乙") || !e.may(long) || e.MatchString(long) || !e.MatchString("甲丙"+long) {
+		t.Error("what stands at the beginning of a long text is not matched there")
+	}
+	if Of(`甲丙`).may(long) {
+		t.Error("words are not sought in a long text")
 	}
 }
 

@@ -153,10 +153,10 @@ func killed(
 	}
 	holdLeft(t, at, there, inputs, whole, true)
 	switch {
-	case by == syscall.SIGKILL && ran.signal != by, gone.signal != 0 && ran.signal != by:
-		t.Fatalf("at %d sent %v, ended by %v: %s", at, by, gone.signal, gone.errs)
+	case by == syscall.SIGKILL && ran.signal != by, ran.signal != 0 && ran.signal != by:
+		t.Fatalf("at %d sent %v, ended by %v: %s", at, by, ran.signal, ran.errs)
 	case ran.signal == 0 && !isWhole && (ran.status != exitFailed || !strings.Contains(ran.errs, "停下了")):
-		t.Fatalf("at %d sent %v, ended with %d and %q: %s", at, by, gone.status, slices.Sorted(maps.Keys(there)), ran.errs)
+		t.Fatalf("at %d sent %v, ended with %d and %q: %s", at, by, ran.status, slices.Sorted(maps.Keys(there)), ran.errs)
 	}
 	if d.lines && !strings.HasPrefix(lines, first) {
 		t.Fatalf("killed at %d: %s\nis not the beginning of\n%s", at, first, lines)
