@@ -1,9 +1,9 @@
 package regex
 
 import (
-	"strings"
 	"reflect"
 	"regexp"
+	"strings"
 	"sync"
 	"testing"
 )

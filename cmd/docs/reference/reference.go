@@ -36,7 +36,7 @@ var writers = []struct {
 	{"form-schema.md", "格式定义 form.yaml 的键", "每个键的意思", schemas("templates", "form.schema.json")},
 	{"json.md", "JSON 的键", "每个命令输出的 JSON，供其他程序读取", schemas("contract", "check.schema.json", "report.schema.json",
 		"layout.schema.json", "fix.schema.json", "convert.schema.json", "fill.schema.json", "digest.schema.json",
-		"form_check.schema.json")},
+		"form_check.schema.json", "doctor.schema.json", "version.schema.json")},
 	{"api.md", "本机网页的接口", "nianbao serve 的地址、参数和回答", api},
 }
 

@@ -32,6 +32,7 @@ const Home = "index.html"
 var chapters = []chapter{
 	{"使用", []document{
 		{source: "README.zh-CN.md", page: Home, title: "使用说明"},
+		{source: "docs/handbook.zh-CN.md", page: "handbook.html", title: "手册"},
 		{source: "docs/reference/commands.md", page: "commands.html", title: "命令和选项"},
 		{source: "docs/reference/rules.md", page: "rules.html", title: "检查的规则"},
 		{source: "CHANGELOG.md", page: "changelog.html", title: "各版的变化", lang: "en"},
@@ -49,9 +50,12 @@ var chapters = []chapter{
 	}},
 	{"开发", []document{
 		{source: "README.md", page: "readme.html", title: "项目介绍", lang: "en"},
+		{source: "docs/judging.md", page: "judging.html", title: "怎样判断", lang: "en"},
+		{source: "docs/speed.md", page: "speed.html", title: "多快", lang: "en"},
 		{source: "ARCHITECTURE.md", page: "architecture.html", title: "结构", lang: "en"},
 		{source: "CONTRIBUTING.md", page: "contributing.html", title: "怎样参与", lang: "en"},
 		{source: "docs/worked.md", page: "worked.html", title: "做一遍的例子", lang: "en"},
+		{source: "docs/release.md", page: "release.html", title: "怎样发布", lang: "en"},
 		{source: "SECURITY.md", page: "security.html", title: "安全", lang: "en"},
 		{source: "docs/reference/README.md", page: "reference.html", title: "参考的目录"},
 	}},
