@@ -95,7 +95,10 @@ var types = map[string]string{"object": "对象", "array": "列表", "string": "
 // kind says in a few words what a value is.
 func (k keys) kind(schema *yaml.Node) string {
 	if ref := word(schema, "$ref"); ref != "" {
-		file, _, _ := strings.Cut(ref, "#")
+		file, _, part := strings.Cut(ref, "#")
+		if !part {
+			return link(file, path.Join("../../contract", file))
+		}
 		prefix, name := cmp.Or(strings.TrimSuffix(file, suffix), k.prefix), path.Base(ref)
 		return link(plain(name), "#"+leaflet.Anchor(prefix+" "+name))
 	}
