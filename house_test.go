@@ -139,7 +139,7 @@ func rooms(t *testing.T) map[string]*room {
 		return list[folder].add(file)
 	})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("filepath.WalkDir: %v", err)
 	}
 	return list
 }

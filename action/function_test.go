@@ -109,7 +109,7 @@ func TestFormatReadsBack(t *testing.T) {
 		code := "#,##0" + strings.TrimSuffix("."+strings.Repeat("0", places), ".")
 		got, err := formatted(code, Of(n))
 		if err != nil {
-			r.Fatal(err)
+			r.Fatalf("formatted: %v", err)
 		}
 		back, err := decimal.NewFromString(strings.ReplaceAll(got, ",", ""))
 		if err != nil || !back.Equal(n.Round(int32(places))) {

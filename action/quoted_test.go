@@ -43,7 +43,7 @@ func noted(t *testing.T, text string, data map[string]any) (list []string) {
 	for i, s := range spans {
 		a, err := ParseAction(text[s.From+2 : s.To-2])
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("ParseAction: %v", err)
 		}
 		row = append(row, Node{Text: text[at:s.From]}, Node{Action: a, At: i})
 		at = s.To

@@ -115,7 +115,7 @@ func TestRowUses(t *testing.T) {
 	} {
 		a, err := ParseAction(in)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("ParseAction: %v", err)
 		}
 		if got := strings.Join(Uses([]Node{{Action: a}})[0].Names, " "); got != want {
 			t.Errorf("%s refers to %s", in, got)

@@ -11,7 +11,7 @@ import (
 func TestWeigh(t *testing.T) {
 	gbk, err := simplifiedchinese.GBK.NewEncoder().String("政府信息公开")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("simplifiedchinese.GBK.NewEncoder().String: %v", err)
 	}
 	for text, want := range map[string][3]int{
 		"":          {0, 0, 0},

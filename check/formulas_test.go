@@ -290,12 +290,12 @@ var formulasCases = []failing{
 func TestFormulasOfOwnForm(t *testing.T) {
 	good, err := templates.FS.ReadFile("2021/form.yaml")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("templates.FS.ReadFile: %v", err)
 	}
 	own, err := define.Parse("form.yaml", []byte(strings.NewReplacer(
 		"other + pending\n", "other - pending\n", "total: 351", "total: 277").Replace(string(good))))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("define.Parse: %v", err)
 	}
 	for _, test := range []struct{ formula, rule, says string }{
 		{"SUM(A4:C4)-D4", "", ""},
@@ -311,7 +311,7 @@ func TestFormulasOfOwnForm(t *testing.T) {
 		s.formula("复议诉讼!E4", test.formula, "0")
 		r, err := locate.New(own).Read(&grid.Book{Grids: s.grids})
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("locate.New().Read: %v", err)
 		}
 		rule, says := "", ""
 		for _, f := range Report(r, []*form.Form{own}) {

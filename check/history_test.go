@@ -19,6 +19,8 @@ type sure struct{}
 func (sure) Helper()        {}
 func (sure) Fatal(v ...any) { panic(fmt.Sprint(v...)) }
 
+func (sure) Fatalf(format string, v ...any) { panic(fmt.Sprintf(format, v...)) }
+
 // put sets the cell with an id.
 func (s *sheets) put(id, text string) {
 	r := s.read(sure{})

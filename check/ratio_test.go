@@ -32,7 +32,7 @@ func withRatio(t testing.TB, f *form.Form, seed uint64, text string) []Finding {
 	s.recalculate()
 	r, err := locate.New(f).Read(&grid.Book{Grids: s.grids})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("locate.New().Read: %v", err)
 	}
 	return Report(r, []*form.Form{f})
 }
@@ -41,7 +41,7 @@ func withRatio(t testing.TB, f *form.Form, seed uint64, text string) []Finding {
 func TestRatios(t *testing.T) {
 	f, err := define.LoadDir("../testdata/forms/budget")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("define.LoadDir: %v", err)
 	}
 	for _, test := range []struct{ formula, rule string }{
 		{`IF(SUM(B4)=0,"",ROUND(SUM(C4)/SUM(B4)*100,2))`, ""},
@@ -86,7 +86,7 @@ func TestRatios(t *testing.T) {
 func TestTablesInTwoUnits(t *testing.T) {
 	f, err := define.LoadDir("../testdata/forms/budget")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("define.LoadDir: %v", err)
 	}
 	for formula, want := range map[string]string{"三公经费!C6/10000": "", "三公经费!C6": "R05R06"} {
 		s := soundOf(f, "2024")
@@ -107,7 +107,7 @@ func TestTablesInTwoUnits(t *testing.T) {
 		s.recalculate()
 		r, err := locate.New(f).Read(&grid.Book{Grids: s.grids})
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("locate.New().Read: %v", err)
 		}
 		got := ""
 		for _, finding := range Report(r, []*form.Form{f}) {

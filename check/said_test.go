@@ -33,7 +33,7 @@ func TestSaid(t *testing.T) {
 	want := strings.Join(lines, "\n") + "\n"
 	if *updateSaid {
 		if err := os.WriteFile("said.txt", []byte(want), 0o666); err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.WriteFile: %v", err)
 		}
 		return
 	}

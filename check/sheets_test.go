@@ -70,6 +70,7 @@ func soundOf(f *form.Form, year string) *sheets {
 type failer interface {
 	Helper()
 	Fatal(...any)
+	Fatalf(string, ...any)
 }
 
 // at returns the cell at a place such as 依申请公开!D5.
@@ -102,7 +103,7 @@ func (s *sheets) read(t failer) *form.Report {
 	s.book.Grids = s.grids
 	r, err := locate.New(define.Builtin()...).Read(&s.book)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("locate.New().Read: %v", err)
 	}
 	if s.last != nil {
 		r.Hold(r.Form.Other(form.Last), s.last.read(t), "上年.xlsx")

@@ -78,7 +78,7 @@ var openCases = []failing{
 func TestOpenRows(t *testing.T) {
 	f, err := define.LoadDir("../testdata/forms/budget")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("define.LoadDir: %v", err)
 	}
 	f = f.WithRows(map[string]form.OpenRows{"procurement": {Keys: []string{"办公设备", "空", "车辆"}, Spare: 2}})
 	for _, test := range openCases {
@@ -87,7 +87,7 @@ func TestOpenRows(t *testing.T) {
 			test.change(s)
 			r, err := locate.New(f).Read(&grid.Book{Grids: s.grids})
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("locate.New().Read: %v", err)
 			}
 			var got []string
 			for _, finding := range Report(r, []*form.Form{f}) {
@@ -116,7 +116,7 @@ func soundItems(f *form.Form) *sheets {
 func TestWords(t *testing.T) {
 	f, err := define.LoadDir("../testdata/forms/budget")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("define.LoadDir: %v", err)
 	}
 	for _, test := range wordsCases {
 		t.Run(test.name, func(t *testing.T) {
@@ -125,7 +125,7 @@ func TestWords(t *testing.T) {
 			test.change(s)
 			r, err := locate.New(f).Read(&grid.Book{Grids: s.grids})
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("locate.New().Read: %v", err)
 			}
 			var got []string
 			for _, finding := range Report(r, []*form.Form{f}) {

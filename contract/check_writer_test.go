@@ -41,7 +41,7 @@ func TestCheckWriterWritesTheSame(t *testing.T) {
 		check.Among, check.Roster = among, list
 		check.Summary.Warnings += len(among)
 		if err := Write(&whole, check); err != nil {
-			t.Fatal(err)
+			t.Fatalf("Write: %v", err)
 		}
 		w := NewCheckWriter(&parts)
 		w.Together(among, list)
@@ -59,7 +59,7 @@ func TestWriteSteersNothing(t *testing.T) {
 	names := "a\u202exslx.docx \x1b[31m \u0085 \x7f \u2066 \u2028 \u200f 年报😀<&>"
 	var b bytes.Buffer
 	if err := Write(&b, names); err != nil {
-		t.Fatal(err)
+		t.Fatalf("Write: %v", err)
 	}
 	if strings.ContainsAny(b.String(), "\u202e\x1b\u0085\x7f\u2066\u2028\u200f") || !strings.Contains(b.String(), "年报😀<&>") {
 		t.Errorf("%q", &b)

@@ -55,11 +55,11 @@ func TestReadAnyReport(t *testing.T) {
 		want.Draft = rapid.Bool().Draw(t, "draft")
 		var b bytes.Buffer
 		if err := Write(&b, want); err != nil {
-			t.Fatal(err)
+			t.Fatalf("Write: %v", err)
 		}
 		r, draft, err := ReadReport(b.Bytes(), define.Builtin())
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("ReadReport: %v", err)
 		}
 		got := NewReport("a.xlsx", r)
 		if got.Draft = draft; cmp.Diff(want, got) != "" {
@@ -122,7 +122,7 @@ func FuzzReadReport(f *testing.F) {
 		}
 		again, err := json.Marshal(NewReport("a", r))
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("json.Marshal: %v", err)
 		}
 		if _, _, err := ReadReport(again, define.Builtin()); err != nil {
 			t.Fatalf("%s: %v", again, err)

@@ -21,7 +21,7 @@ import (
 func TestReadWords(t *testing.T) {
 	f, err := define.LoadDir("../testdata/forms/budget")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("define.LoadDir: %v", err)
 	}
 	r := form.NewReport(f)
 	for id, text := range map[string]string{"public.running.paid": "转 账", "public.running.remark": "2 辆\n越野车", "public.total.paid": "支票"} {
@@ -36,11 +36,11 @@ func TestReadWords(t *testing.T) {
 	}
 	var b bytes.Buffer
 	if err := Write(&b, want); err != nil {
-		t.Fatal(err)
+		t.Fatalf("Write: %v", err)
 	}
 	back, _, err := ReadReport(b.Bytes(), []*form.Form{f})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("ReadReport: %v", err)
 	}
 	if diff := cmp.Diff(want, NewReport("a.xlsx", back)); diff != "" {
 		t.Errorf("read back (-want +got)\n%s", diff)
@@ -55,7 +55,7 @@ func TestReadWords(t *testing.T) {
 		change(&wrong)
 		data, err := json.Marshal(wrong)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("json.Marshal: %v", err)
 		}
 		var refused *DataError
 		if _, _, err := ReadReport(data, []*form.Form{f}); !errors.As(err, &refused) || refused.Key != key {
@@ -69,7 +69,7 @@ func TestReadWords(t *testing.T) {
 func TestReadOpenRows(t *testing.T) {
 	f, err := define.LoadDir("../testdata/forms/budget")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("define.LoadDir: %v", err)
 	}
 	for _, keys := range [][]string{nil, {"甲"}, {"甲", "", "甲"}} {
 		r := form.NewReport(f.WithRows(map[string]form.OpenRows{"procurement": {Keys: keys, Spare: 2}}))
@@ -80,11 +80,11 @@ func TestReadOpenRows(t *testing.T) {
 		}
 		var b bytes.Buffer
 		if err := Write(&b, NewReport("a.xlsx", r)); err != nil {
-			t.Fatal(err)
+			t.Fatalf("Write: %v", err)
 		}
 		back, _, err := ReadReport(b.Bytes(), []*form.Form{f})
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("ReadReport: %v", err)
 		}
 		m := readback.Meant{Report: r}
 		if diff := cmp.Diff(NewReport("a.xlsx", r), NewReport("a.xlsx", back)); diff != "" {
@@ -99,7 +99,7 @@ func TestReadOpenRows(t *testing.T) {
 	} {
 		data, err := json.Marshal(Report{Schema: Schema, File: "a", Form: f.Edition, Values: map[string]string{id: "1"}, Texts: map[string]string{}})
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("json.Marshal: %v", err)
 		}
 		if _, _, err := ReadReport(data, []*form.Form{f}); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", id, err)

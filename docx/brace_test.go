@@ -79,7 +79,7 @@ func TestMisbracedEverywhere(t *testing.T) {
 	pkg := word(t, box+p("{机关名}"), map[string]string{"header.xml": header})
 	template, err := Parse(pkg)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Parse: %v", err)
 	}
 	if got := template.Misbraced(sample, false).Error(); !strings.Contains(got, "“{新收}”") ||
 		!strings.Contains(got, "页眉第 1 段：“{机关名称}”") || strings.Contains(got, "“{机关名}”") {

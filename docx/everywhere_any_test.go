@@ -38,10 +38,10 @@ func parted(t testing.TB, body string, parts map[string][2]string) *opc.Package 
 		` xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`+relations+`</Relationships>`))
 	data, err := pkg.Bytes()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("pkg.Bytes: %v", err)
 	}
 	if pkg, err = opc.Read(data); err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.Read: %v", err)
 	}
 	return pkg
 }
@@ -237,11 +237,11 @@ func TestStoreFollows(t *testing.T) {
 	} {
 		template, err := Parse(pack(test.body))
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Parse: %v", err)
 		}
 		out, err := template.FillWith(map[string]any{"名": "青&山"}, Options{})
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("template.FillWith: %v", err)
 		}
 		if store, _ := out.Part("customXml/item1.xml"); string(store) != test.store {
 			t.Errorf("%s\ngot  %s\nwant %s", test.body, store, test.store)
@@ -251,7 +251,7 @@ func TestStoreFollows(t *testing.T) {
 	out := filled(t, pack(loop), map[string]any{"行们": []any{"甲", "乙"}})
 	pkg, err := opc.Read(out)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.Read: %v", err)
 	}
 	main, _ := pkg.Part("word/document.xml")
 	if bytes.Contains(main, []byte("dataBinding")) || !bytes.Contains(main, []byte("乙")) {

@@ -115,7 +115,7 @@ func TestAnyTemplate(t *testing.T) {
 			}
 			out, err := opc.Read(data)
 			if err != nil {
-				r.Fatal(err)
+				r.Fatalf("opc.Read: %v", err)
 			}
 			if !strings.Contains(bodyOf(pkg), "</w:tbl><w:tbl>") && strings.Contains(bodyOf(out), "</w:tbl><w:tbl>") {
 				r.Errorf("%v: tables that grow together in\n%s", policy, bodyOf(out))

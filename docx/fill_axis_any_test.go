@@ -181,7 +181,7 @@ func rowTexts(t *testing.T, xml string) string {
 	var list []string
 	root, err := xmltree.Parse([]byte("<w:body>"+xml+"</w:body>"), nil)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("xmltree.Parse: %v", err)
 	}
 	for tr := range root.Within("tr") {
 		var texts []string
@@ -320,7 +320,7 @@ func TestAnyTwoBlocksInTable(t *testing.T) {
 		fill := func(a, b []any) string {
 			out, err := template.Fill(map[string]any{"甲": a, "乙": b})
 			if err != nil {
-				r.Fatal(err)
+				r.Fatalf("template.Fill: %v", err)
 			}
 			return strings.TrimSuffix(body(t, out), p("后"))
 		}

@@ -155,7 +155,7 @@ func TestRowsOfNoText(t *testing.T) {
 	} {
 		template, err := Parse(word(t, test.body, nil))
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Parse: %v", err)
 		}
 		_, err = template.Fill(rows)
 		if said := complaints(t, err); len(said) != 1 || !strings.Contains(said[0], test.want) {

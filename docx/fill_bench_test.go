@@ -58,7 +58,7 @@ func BenchmarkLargeReport(b *testing.B) {
 	pkg, data := report(b)
 	source, err := pkg.Bytes()
 	if err != nil {
-		b.Fatal(err)
+		b.Fatalf("pkg.Bytes: %v", err)
 	}
 	xml, _ := pkg.Part("word/document.xml")
 	b.SetBytes(int64(len(xml)))
@@ -66,14 +66,14 @@ func BenchmarkLargeReport(b *testing.B) {
 	for b.Loop() {
 		pkg, err := opc.Read(source)
 		if err != nil {
-			b.Fatal(err)
+			b.Fatalf("opc.Read: %v", err)
 		}
 		template, err := Parse(pkg)
 		if err != nil {
-			b.Fatal(err)
+			b.Fatalf("Parse: %v", err)
 		}
 		if _, err := template.Fill(data); err != nil {
-			b.Fatal(err)
+			b.Fatalf("template.Fill: %v", err)
 		}
 	}
 }
@@ -89,10 +89,10 @@ func BenchmarkLoop(b *testing.B) {
 	for b.Loop() {
 		template, err := Parse(pkg)
 		if err != nil {
-			b.Fatal(err)
+			b.Fatalf("Parse: %v", err)
 		}
 		if _, err := template.Fill(map[string]any{"行们": rows}); err != nil {
-			b.Fatal(err)
+			b.Fatalf("template.Fill: %v", err)
 		}
 	}
 }

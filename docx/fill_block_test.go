@@ -139,7 +139,7 @@ func TestBlocks(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			template, err := Parse(bundle{body: test.in}.pack(t))
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("Parse: %v", err)
 			}
 			out, err := template.Fill(rows)
 			if test.want == "" {

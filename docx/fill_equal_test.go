@@ -20,7 +20,7 @@ func mergedCells(t testing.TB, source string) (rows [][]mergedCell) {
 	t.Helper()
 	top, err := xmltree.Fragment(`<x>` + source + `</x>`)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("xmltree.Fragment: %v", err)
 	}
 	for tr := range top.Root().Child("tbl").Within("tr") {
 		var row []mergedCell

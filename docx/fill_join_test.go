@@ -106,7 +106,7 @@ func TestJoin(t *testing.T) {
 			}
 			out, err := template.Fill(odd)
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("template.Fill: %v", err)
 			}
 			if diff := cmp.Diff("<w:p>"+test.want+"</w:p>", body(t, out)); diff != "" {
 				t.Errorf("(-want +got)\n%s", diff)

@@ -21,21 +21,21 @@ func linkTo(text string) string {
 }
 
 // leadsOf returns where the links of a filled body lead, in their order, and how many relations there are.
-func leadsOf(t interface{ Fatal(...any) }, pkg *opc.Package) (targets []string, relations int) {
+func leadsOf(t interface{ Fatalf(string, ...any) }, pkg *opc.Package) (targets []string, relations int) {
 	list, err := pkg.Relations("word/document.xml")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("pkg.Relations: %v", err)
 	}
 	data, _ := pkg.Part("word/document.xml")
 	tree, err := xmltree.Parse(data, nil)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("xmltree.Parse: %v", err)
 	}
 	for _, name := range []string{"hyperlink", "hlinkClick"} {
 		for e := range tree.Within(name) {
 			i := slices.IndexFunc(list, func(r opc.Relation) bool { return r.ID == e.Attr("id") && r.External })
 			if i < 0 {
-				t.Fatal("a link leads nowhere: " + e.String())
+				t.Fatalf("a link leads nowhere: %s", e)
 			}
 			targets = append(targets, list[i].Target)
 		}
@@ -75,11 +75,11 @@ func TestLinksOfPasses(t *testing.T) {
 			pkg := parted(t, test.body, map[string][2]string{"!": {"hyperlink", test.target}})
 			template, err := Parse(pkg)
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("Parse: %v", err)
 			}
 			out, err := template.FillWith(test.data, Options{})
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("template.FillWith: %v", err)
 			}
 			targets, relations := leadsOf(t, out)
 			if got := fmt.Sprint(targets, relations); got != test.want {
@@ -101,7 +101,7 @@ func TestLinksOfPassesRefused(t *testing.T) {
 	} {
 		template, err := Parse(parted(t, body, map[string][2]string{"!": {"hyperlink", target}}))
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Parse: %v", err)
 		}
 		data := map[string]any{"行": []any{map[string]any{"址": "http://a/"}, map[string]any{"址": "javascript:x"}}}
 		if _, err := template.FillWith(data, Options{}); err == nil || !strings.Contains(err.Error(), want) {
@@ -110,11 +110,11 @@ func TestLinksOfPassesRefused(t *testing.T) {
 	}
 	template, err := Parse(parted(t, body, map[string][2]string{"!": {"hyperlink", "{{.没有}}"}}))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Parse: %v", err)
 	}
 	kept, err := template.FillWith(map[string]any{"行": []any{map[string]any{}}}, Options{Missing: action.Keep})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("template.FillWith: %v", err)
 	}
 	if targets, n := leadsOf(t, kept); n != 1 || targets[0] != "{{.没有}}" {
 		t.Errorf("kept: %q", targets)
@@ -141,16 +141,16 @@ func TestAnyLinks(t *testing.T) {
 		pkg := parted(t, body, map[string][2]string{"!": {"hyperlink", "{{.址}}"}})
 		if other != "" {
 			if _, err := pkg.RelateOutside("word/document.xml", "hyperlink", other); err != nil {
-				r.Fatal(err)
+				r.Fatalf("pkg.RelateOutside: %v", err)
 			}
 		}
 		template, err := Parse(pkg)
 		if err != nil {
-			r.Fatal(err)
+			r.Fatalf("Parse: %v", err)
 		}
 		out, err := template.FillWith(map[string]any{"行": rows, "二": []any{1, 2}, "外": "http://y/"}, Options{})
 		if err != nil {
-			r.Fatal(err)
+			r.Fatalf("template.FillWith: %v", err)
 		}
 		targets, relations := leadsOf(r, out)
 		if !slices.Equal(targets, want) {
@@ -183,16 +183,16 @@ func TestLinksOfNotes(t *testing.T) {
 			relation("x2", "hyperlink", "http://fixed/", outside)+`</Relationships>`))
 		template, err := Parse(pkg)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Parse: %v", err)
 		}
 		out, err := template.FillWith(map[string]any{"行": rows}, Options{})
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("template.FillWith: %v", err)
 		}
 		targets, _ := leadsOf(t, out)
 		list, err := out.Relations("word/footnotes.xml")
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("out.Relations: %v", err)
 		}
 		for _, r := range list {
 			targets = append(targets, r.ID+" "+r.Target)

@@ -74,7 +74,7 @@ func TestNothingLost(t *testing.T) {
 	before, _ := pkg.Part("word/document.xml")
 	out, err := opc.Read(filled(t, pkg, sample))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.Read: %v", err)
 	}
 	for _, part := range pkg.Parts() {
 		want := part.Data
@@ -176,7 +176,7 @@ func TestActionsThatChangeNothing(t *testing.T) {
 		}
 		out, err := template.Fill(nil)
 		if err != nil {
-			r.Fatal(err)
+			r.Fatalf("template.Fill: %v", err)
 		}
 		after := partOf(t, out, "word/document.xml")
 		plain := func(s string) string { // a text that was divided by a comment is written as one
@@ -196,11 +196,11 @@ func TestConcurrent(t *testing.T) {
 		`<w:p w14:paraId="1"><w:bookmarkStart w:id="5" w:name="书"/>` + typed("{{.}}") + `</w:p>` + p("{{end}}"),
 		parts: map[string]string{"header1": p("{{缺}}"), "header2": p("")}}.pack(t))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Parse: %v", err)
 	}
 	first, err := fillWith(template, sample, Options{Missing: action.Keep})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("fillWith: %v", err)
 	}
 	var wait sync.WaitGroup
 	for range 4 {

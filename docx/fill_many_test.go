@@ -60,11 +60,11 @@ func filledMany(t *testing.T, pkg *opc.Package, data map[string]any) *opc.Packag
 	t.Helper()
 	template, err := Parse(pkg)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Parse: %v", err)
 	}
 	out, err := template.FillWith(data, Options{})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("template.FillWith: %v", err)
 	}
 	return out
 }

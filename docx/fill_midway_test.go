@@ -145,7 +145,7 @@ func TestAnyMidway(t *testing.T) {
 		}
 		out, err := template.Fill(drawnData)
 		if err != nil {
-			r.Fatal(err)
+			r.Fatalf("template.Fill: %v", err)
 		}
 		paragraphs := paragraphsOf(r, body(t, out))
 		inner := slices.Concat([]string{first}, texts[from+1:to], []string{last})
@@ -170,7 +170,7 @@ func TestAnyMidway(t *testing.T) {
 func paragraphsOf(r *rapid.T, xml string) (texts []string) {
 	root, err := xmltree.Parse([]byte("<w:body>"+xml+"</w:body>"), nil)
 	if err != nil {
-		r.Fatal(err)
+		r.Fatalf("xmltree.Parse: %v", err)
 	}
 	for p := range root.Within("p") {
 		text := ""

@@ -69,7 +69,7 @@ func TestAllErrors(t *testing.T) {
 	template, err := Parse(word(t, p("{{$x := 缺一}}{{$x}}")+p("{{if gt 缺二 1}}{{缺三}}{{else}}{{缺四}}{{end}}")+
 		p("{{range 缺五}}{{.名}}{{缺六}}{{end}}")+p("{{with $x}}{{.y}}{{缺七}}{{end}}"), nil))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Parse: %v", err)
 	}
 	_, err = template.Fill(map[string]any{"名": 1})
 	var got []string
@@ -134,7 +134,7 @@ func TestTags(t *testing.T) {
 	}
 	template, err := Parse(b.pack(t))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Parse: %v", err)
 	}
 	row := "第 1 个表格第 2 行第 1 格"
 	want := []Tag{
@@ -162,7 +162,7 @@ func TestCheck(t *testing.T) {
 		p("{{range 行们}}{{.名}}{{.缺三}}{{end}}")+p("{{range 空}}{{.任何}}{{缺四}}{{else}}{{缺五}}{{end}}")+
 		p("{{range 段落 文}}{{.Heading}}{{.Headin}}{{end}}{{if gt 文 5}}{{end}}{{index 空 3}}{{甲}}"), nil))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Parse: %v", err)
 	}
 	var got []string
 	for _, e := range template.Check(map[string]any{"甲": action.Blank{}, "行们": []any{map[string]any{"名": nil}},
@@ -174,7 +174,7 @@ func TestCheck(t *testing.T) {
 	}
 	if err := template.Check(map[string]any{"甲": 1, "行们": []any{}, "空": nil, "文": "", "缺一": 1, "缺二": 1,
 		"缺四": 1, "缺五": 1}); len(err.(wml.Errors)) != 1 {
-		t.Error(err)
+		t.Errorf("template.Check: %v", err)
 	}
 }
 
@@ -184,7 +184,7 @@ func TestJSON(t *testing.T) {
 	template, err := Parse(word(t,
 		p("{{文}}{{整}};{{小数}};{{大}};{{无}};{{表.内.深}};{{巨}};{{if 真}}真{{end}}{{if 无}}x{{end}}{{range 行}}{{.名}}{{if .数}}{{.数}}{{else}}零{{end}}{{end}}{{if gt 小数 96171}}多{{end}}"), nil))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Parse: %v", err)
 	}
 	for _, exact := range []bool{true, false} {
 		d := json.NewDecoder(bytes.NewReader([]byte(strings.Replace(file, "1e400",
@@ -194,11 +194,11 @@ func TestJSON(t *testing.T) {
 		}
 		var data map[string]any
 		if err := d.Decode(&data); err != nil {
-			t.Fatal(err)
+			t.Fatalf("d.Decode: %v", err)
 		}
 		out, err := template.Fill(data)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("template.Fill: %v", err)
 		}
 		text := strings.NewReplacer("</w:t></w:r><w:r><w:t>", "").Replace(body(t, out))
 		want := "示例市3119;96171.6;12345678;;-0.1;" + map[bool]string{true: "1e400", false: "0"}[exact] +

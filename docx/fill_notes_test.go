@@ -22,7 +22,7 @@ func noted(t testing.TB, body, footnotes, endnotes string) *opc.Package {
 	for kind, notes := range map[string]string{"footnote": footnotes, "endnote": endnotes} {
 		if _, err := pkg.Attach("word/document.xml", kind+"s", "word/"+kind+"s.xml",
 			"application/vnd.openxmlformats-officedocument.wordprocessingml."+kind+"s+xml"); err != nil {
-			t.Fatal(err)
+			t.Fatalf("pkg.Attach: %v", err)
 		}
 		pkg.Set("word/"+kind+"s.xml", []byte(`<w:`+kind+`s `+wordNS+`><w:`+kind+` w:type="separator" w:id="-1"><w:p/></w:`+kind+`>`+
 			notes+`</w:`+kind+`s>`))
@@ -67,7 +67,7 @@ func TestNoteErrors(t *testing.T) {
 	loop := p("{{range 行们}}") + `<w:p>` + refTo("footnote", "1") + `</w:p>` + p("{{end}}")
 	template, err := Parse(noted(t, loop, note("footnote", "1", p("{{.名}}")+p("{{.明}}")), ""))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Parse: %v", err)
 	}
 	if got := template.Tags()[2]; got.Location != "脚注第 1 条第 2 段" || got.Names[0] != "行们.明" {
 		t.Errorf("got %v", got)

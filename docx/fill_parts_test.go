@@ -80,11 +80,11 @@ func (b bundle) pack(t testing.TB) *opc.Package {
 	pkg.Set(main, []byte(`<w:document `+wordNS+` `+moreNS+`><w:body>`+b.body+`<w:sectPr/></w:body></w:document>`))
 	data, err := pkg.Bytes()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("pkg.Bytes: %v", err)
 	}
 	pkg, err = opc.Read(data)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.Read: %v", err)
 	}
 	return pkg
 }
@@ -96,7 +96,7 @@ func partOf(t testing.TB, data []byte, name string) string {
 	t.Helper()
 	pkg, err := opc.Read(data)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.Read: %v", err)
 	}
 	xml, ok := pkg.Part(name)
 	if !ok {
@@ -189,7 +189,7 @@ func TestPlaces(t *testing.T) {
 	}
 	template, err := Parse(b.pack(t))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Parse: %v", err)
 	}
 	_, err = template.Fill(sample)
 	var all wml.Errors
@@ -220,7 +220,7 @@ func TestManyErrors(t *testing.T) {
 	}
 	template, err := Parse(word(t, body.String(), nil))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Parse: %v", err)
 	}
 	_, err = template.Fill(sample)
 	var all wml.Errors

@@ -86,7 +86,7 @@ func numbered(t testing.TB, body string) *opc.Package {
 	pkg := word(t, body, nil)
 	if _, err := pkg.Attach("word/document.xml", "numbering", "word/numbering.xml",
 		"application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"); err != nil {
-		t.Fatal(err)
+		t.Fatalf("pkg.Attach: %v", err)
 	}
 	pkg.Set("word/numbering.xml", []byte(numbering))
 	return pkg
@@ -146,11 +146,11 @@ func TestAnyPasses(t *testing.T) {
 		all := numbered(t, drawPassed(r, &ids, 1)+p("{{range "+loop+"}}")+inner+item("1", "x")+p("{{end}}"))
 		template, err := Parse(all)
 		if err != nil {
-			r.Fatal(err)
+			r.Fatalf("Parse: %v", err)
 		}
 		out, err := template.Fill(sample)
 		if err != nil {
-			r.Fatal(err)
+			r.Fatalf("template.Fill: %v", err)
 		}
 		sound(r, all, out)
 		for line := range strings.SplitSeq(body(t, out), "</w:p>") {
@@ -160,11 +160,11 @@ func TestAnyPasses(t *testing.T) {
 		}
 		single, err := Parse(one)
 		if err != nil {
-			r.Fatal(err)
+			r.Fatalf("Parse: %v", err)
 		}
 		alone, err := single.Fill(sample)
 		if err != nil {
-			r.Fatal(err)
+			r.Fatalf("single.Fill: %v", err)
 		}
 		part := made.ReplaceAllString(body(t, alone), "")
 		got := made.ReplaceAllString(body(t, out), "")
@@ -219,7 +219,7 @@ func TestRestartOfStyles(t *testing.T) {
 			p("{{range 列表}}")+wordtest.Formatted(properties, typed("二"))+p("{{end}}"))
 		if _, err := pkg.Attach("word/document.xml", "styles", "word/styles.xml",
 			"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"); err != nil {
-			t.Fatal(err)
+			t.Fatalf("pkg.Attach: %v", err)
 		}
 		pkg.Set("word/styles.xml", []byte(listStyles))
 		return pkg
@@ -296,11 +296,11 @@ func TestResults(t *testing.T) {
 			pkg := word(t, p("{{range 一}}")+around(test.marked, test.field)+p("{{end}}")+`<w:p>`+test.field+`</w:p>`, nil)
 			template, err := Parse(pkg)
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("Parse: %v", err)
 			}
 			out, err := template.Fill(one)
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("template.Fill: %v", err)
 			}
 			want := around(strings.ReplaceAll(test.marked, "{{.名}}", "甲"), test.want) + `<w:p>` + test.want + `</w:p>`
 			if diff := cmp.Diff(want, body(t, out)); diff != "" {

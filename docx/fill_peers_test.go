@@ -59,7 +59,7 @@ func mustParse(t *testing.T, xml string) *xmltree.Node {
 	t.Helper()
 	root, err := xmltree.Parse([]byte("<w:body>"+xml+"</w:body>"), nil)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("xmltree.Parse: %v", err)
 	}
 	return root.Root()
 }

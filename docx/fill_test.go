@@ -151,7 +151,7 @@ func TestOtherParts(t *testing.T) {
 	first := filled(t, pkg, sample)
 	out, err := opc.Read(first)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.Read: %v", err)
 	}
 	for name, want := range map[string]string{"word/header.xml": "示例市司法局", "word/footnotes.xml": ">注12<",
 		"word/footer.xml": untouched} {
@@ -185,7 +185,7 @@ func TestEndless(t *testing.T) {
 	} {
 		template, err := Parse(word(t, p(in), nil))
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Parse: %v", err)
 		}
 		_, err = template.Fill(sample)
 		if err == nil || !strings.Contains(err.Error(), want) || strings.Count(err.Error(), "\n") > 0 {

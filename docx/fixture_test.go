@@ -23,11 +23,11 @@ func filled(t testing.TB, pkg *opc.Package, data map[string]any) []byte {
 	t.Helper()
 	template, err := Parse(pkg)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Parse: %v", err)
 	}
 	out, err := template.Fill(data)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("template.Fill: %v", err)
 	}
 	sound(t, pkg, out)
 	if made, err := opc.Read(out); err == nil {

@@ -12,7 +12,7 @@ func TestSkipped(t *testing.T) {
 		tbl(tr("{{range 行们}}"), tr("{{.名}}{{if .无}}{{.缺}}{{end}}"), tr("{{end}}"))+
 		tbl(tr("{{with 无}}{{.}}{{end}}{{/* 注 */}}{{$x := 甲}}")), nil))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Parse: %v", err)
 	}
 	var skipped []string
 	_, err = template.FillWith(map[string]any{"无": 0, "甲": "1", "乙": "2", "丙": "3", "缺": "",

@@ -31,15 +31,15 @@ func blankBook(t testing.TB, f *form.Form) *grid.Book {
 	t.Helper()
 	data, err := sheet.Workbook(form.NewReport(f))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("sheet.Workbook: %v", err)
 	}
 	p, err := opc.Read(data)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.Read: %v", err)
 	}
 	book, err := xlsx.Read(p)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("xlsx.Read: %v", err)
 	}
 	return book
 }
@@ -122,7 +122,7 @@ func TestChecksSheetIsAsStrict(t *testing.T) {
 		}
 		empty, err := locate.New(f).Read(&book)
 		if err != nil {
-			rt.Fatal(err)
+			rt.Fatalf("locate.New().Read: %v", err)
 		}
 		figures := balancingFigures(f, source)
 		spoil := map[*form.Cell]grid.Cell{}
@@ -144,7 +144,7 @@ func TestChecksSheetIsAsStrict(t *testing.T) {
 		calculateBook(t, &book)
 		r, err := locate.New(f).Read(&book)
 		if err != nil {
-			rt.Fatal(err)
+			rt.Fatalf("locate.New().Read: %v", err)
 		}
 		cause := ""
 		for _, finding := range check.Report(r, define.Builtin()) {
@@ -187,7 +187,7 @@ func put(g *grid.Grid, row, col int, with grid.Cell) {
 func TestChecksSheetSays(t *testing.T) {
 	sound, err := os.ReadFile(books[0])
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	for _, test := range []struct {
 		name, want string
@@ -197,11 +197,11 @@ func TestChecksSheetSays(t *testing.T) {
 		{"blank", "尚未填写", func(s *filingtest.Spoiler) {
 			f, err := Builtin().Edition("2021", 0)
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("Builtin().Edition: %v", err)
 			}
 			data, err := sheet.Workbook(form.NewReport(f))
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("sheet.Workbook: %v", err)
 			}
 			s.Replace(data)
 		}},
@@ -221,7 +221,7 @@ func TestChecksSheetSays(t *testing.T) {
 			path := inbox(t, filingtest.Spoil(t, sound, test.spoil))
 			f, err := Builtin().Open(path, "")
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("Builtin().Open: %v", err)
 			}
 			calculateBook(t, f.Report.Book)
 			if got := topLine(f.Report.Book); got != test.want {
@@ -232,7 +232,7 @@ func TestChecksSheetSays(t *testing.T) {
 			}
 			saved, err := Builtin().Open(office(t, uncalculated(t, path), "xlsx"), "")
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("Builtin().Open: %v", err)
 			}
 			if got := topLine(saved.Report.Book); got != test.want {
 				t.Errorf("LibreOffice says %q, want %q", got, test.want)
@@ -246,11 +246,11 @@ func uncalculated(t *testing.T, path string) string {
 	t.Helper()
 	data, err := os.ReadFile(path)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	p, err := opc.Read(data)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.Read: %v", err)
 	}
 	for i := range 20 {
 		name := fmt.Sprintf("xl/worksheets/sheet%d.xml", i)
@@ -259,7 +259,7 @@ func uncalculated(t *testing.T, path string) string {
 		}
 	}
 	if data, err = p.Bytes(); err != nil {
-		t.Fatal(err)
+		t.Fatalf("p.Bytes: %v", err)
 	}
 	return inbox(t, data)
 }
@@ -281,15 +281,15 @@ func TestChecksSheetStores(t *testing.T) {
 		}
 		data, err := sheet.Workbook(r)
 		if err != nil {
-			rt.Fatal(err)
+			rt.Fatalf("sheet.Workbook: %v", err)
 		}
 		p, err := opc.Read(data)
 		if err != nil {
-			rt.Fatal(err)
+			rt.Fatalf("opc.Read: %v", err)
 		}
 		book, err := xlsx.Read(p)
 		if err != nil {
-			rt.Fatal(err)
+			rt.Fatalf("xlsx.Read: %v", err)
 		}
 		stored := map[*grid.Cell]string{}
 		for _, g := range book.Grids {
@@ -321,7 +321,7 @@ func TestClerksTextNumbers(t *testing.T) {
 	})
 	f, err := Builtin().Open(filepath.Clean(path), "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Open: %v", err)
 	}
 	calculateBook(t, f.Report.Book)
 	if got := topLine(f.Report.Book); got != "还不能上报，144 格不是数值" {

@@ -20,7 +20,7 @@ func BenchmarkCheck(b *testing.B) {
 	for b.Loop() {
 		f, err := Builtin().Open(benchBook, "")
 		if err != nil || len(Builtin().Check(f)) > 0 {
-			b.Fatal(err)
+			b.Fatalf("Builtin().Open: %v", err)
 		}
 	}
 }
@@ -30,19 +30,19 @@ func BenchmarkCheckAgainstLast(b *testing.B) {
 	last := filepath.Join(b.TempDir(), "last.json")
 	f, err := Builtin().Open(benchBook, "")
 	if err != nil {
-		b.Fatal(err)
+		b.Fatalf("Builtin().Open: %v", err)
 	}
 	f.Report.Year--
 	var data bytes.Buffer
 	if err := contract.Write(&data, f.Data()); err != nil {
-		b.Fatal(err)
+		b.Fatalf("contract.Write: %v", err)
 	}
 	if err := os.WriteFile(last, data.Bytes(), 0o666); err != nil {
-		b.Fatal(err)
+		b.Fatalf("os.WriteFile: %v", err)
 	}
 	book := filepath.Join(b.TempDir(), "last.xlsx")
 	if _, err := Builtin().Convert(last, Conversion{Out: book, Draft: true}); err != nil {
-		b.Fatal(err)
+		b.Fatalf("Builtin().Convert: %v", err)
 	}
 	b.ReportAllocs()
 	for b.Loop() {
@@ -60,13 +60,13 @@ func BenchmarkCheckAgainstLast(b *testing.B) {
 func BenchmarkFill(b *testing.B) {
 	f, err := Builtin().Open(benchBook, "")
 	if err != nil {
-		b.Fatal(err)
+		b.Fatalf("Builtin().Open: %v", err)
 	}
 	named := fields.Of(f.Report)
 	named["草稿"] = false
 	source, err := Builtin().template(f.Report.Form)
 	if err != nil {
-		b.Fatal(err)
+		b.Fatalf("Builtin().template: %v", err)
 	}
 	b.ReportAllocs()
 	for b.Loop() {
@@ -84,11 +84,11 @@ func BenchmarkFill(b *testing.B) {
 func BenchmarkReadBack(b *testing.B) {
 	f, err := Builtin().Open(benchBook, "")
 	if err != nil {
-		b.Fatal(err)
+		b.Fatalf("Builtin().Open: %v", err)
 	}
 	data, err := wordOf(f.Report, false, nil, nil)
 	if err != nil {
-		b.Fatal(err)
+		b.Fatalf("wordOf: %v", err)
 	}
 	meant := readback.Of(f.Report, fields.Of(f.Report))
 	b.ReportAllocs()
@@ -106,7 +106,7 @@ func BenchmarkConvert(b *testing.B) {
 	for b.Loop() {
 		done, err := Builtin().Convert(benchBook, Conversion{Out: out, Force: true})
 		if err != nil || check.Count(done.Findings, check.Error) > 0 {
-			b.Fatal(err)
+			b.Fatalf("Builtin().Convert: %v", err)
 		}
 	}
 }
@@ -118,7 +118,7 @@ func BenchmarkConvertAhead(b *testing.B) {
 	for b.Loop() {
 		done, err := Builtin().Convert(benchBook, Conversion{Out: out, Force: true, Ahead: true})
 		if err != nil || check.Count(done.Findings, check.Error) > 0 {
-			b.Fatal(err)
+			b.Fatalf("Builtin().Convert: %v", err)
 		}
 	}
 }
@@ -129,10 +129,10 @@ func BenchmarkConvertInMemory(b *testing.B) {
 	for b.Loop() {
 		f, err := Builtin().Open(benchBook, "")
 		if err != nil || len(Builtin().Check(f)) > 0 {
-			b.Fatal(err)
+			b.Fatalf("Builtin().Open: %v", err)
 		}
 		if _, err := wordOf(f.Report, false, nil, nil); err != nil {
-			b.Fatal(err)
+			b.Fatalf("wordOf: %v", err)
 		}
 	}
 }
@@ -141,12 +141,12 @@ func BenchmarkConvertInMemory(b *testing.B) {
 func BenchmarkParse(b *testing.B) {
 	source, err := Builtin().template(Builtin().Forms[1])
 	if err != nil {
-		b.Fatal(err)
+		b.Fatalf("Builtin().template: %v", err)
 	}
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := parse(source, nil); err != nil {
-			b.Fatal(err)
+			b.Fatalf("parse: %v", err)
 		}
 	}
 }

@@ -41,18 +41,18 @@ func TestWordsBesideCells(t *testing.T) {
 	}
 	again, err := Builtin().Open(annotated(t, f), "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Open: %v", err)
 	}
 	if diff := cmp.Diff(said, messages(Builtin().Check(again))); diff != "" {
 		t.Errorf("marked (-before +after)\n%s", diff)
 	}
 	out := filepath.Join(t.TempDir(), "改正.xlsx")
 	if _, err := Builtin().Fix(f, Fixing{Out: out}); err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Fix: %v", err)
 	}
 	fixed, err := Builtin().Open(out, "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Open: %v", err)
 	}
 	if after := messages(Builtin().Check(fixed)); strings.Contains(after, "原来填的是") || strings.Contains(after, "V05") {
 		t.Errorf("mended:\n%s", after)
@@ -65,11 +65,11 @@ func TestBlankWorkbooksSayNothingBeside(t *testing.T) {
 	for _, form := range Builtin().Forms {
 		path := filepath.Join(t.TempDir(), "新.xlsx")
 		if _, err := Builtin().New(Blank{Edition: form.Edition, Agency: "示例市司法局", Out: path}); err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().New: %v", err)
 		}
 		f, err := Builtin().Open(path, "")
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Open: %v", err)
 		}
 		if said := messages(Builtin().Check(f)); strings.Contains(said, "S18") || strings.Contains(said, "V11") {
 			t.Error(said)

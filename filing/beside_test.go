@@ -25,7 +25,7 @@ func TestBesideOfAFolder(t *testing.T) {
 	write := func(name, from string, changes ...string) string {
 		data, err := os.ReadFile(from)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.ReadFile: %v", err)
 		}
 		for i := 0; i < len(changes); i += 2 {
 			if !strings.Contains(string(data), changes[i]) {
@@ -34,10 +34,10 @@ func TestBesideOfAFolder(t *testing.T) {
 		}
 		path := filepath.Join(dir, name)
 		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.MkdirAll: %v", err)
 		}
 		if err := os.WriteFile(path, []byte(strings.NewReplacer(changes...).Replace(string(data))), 0o666); err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.WriteFile: %v", err)
 		}
 		return filepath.Dir(path)
 	}
@@ -45,18 +45,18 @@ func TestBesideOfAFolder(t *testing.T) {
 	write("annual/form.yaml", "../templates/2021/form.yaml", `edition: "2021"`, `edition: "2021-甲"`)
 	l, err := LoadDir(own)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("LoadDir: %v", err)
 	}
 	blank := filepath.Join(dir, "own.json")
 	if err := os.WriteFile(blank, []byte(`{"schema":1,"file":"a","form":"执法2024","agency":"示例市人民政府","year":2024,"values":{`+
 		`"permits.all.granted":"447228","permits.all.refused":"0","penalties.all.total":"3985759"},"texts":{}}`), 0o666); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	annual := []string{"../testdata/huaian-2024.xlsx", "../testdata/huaian-2024.xls"}
 	for _, ending := range []string{".docx", ".html", ".json"} {
 		out := filepath.Join(dir, "annual"+ending)
 		if _, err := Builtin().Convert(annual[0], Conversion{Out: out}); err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Convert: %v", err)
 		}
 		if ending != ".json" { // that says on which form it is
 			annual = append(annual, out)
@@ -65,7 +65,7 @@ func TestBesideOfAFolder(t *testing.T) {
 	for _, path := range annual {
 		f, err := l.Open(blank, "")
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("l.Open: %v", err)
 		}
 		if len(check.UncheckedIn(f.Report, check.Choice{})) != 1 {
 			t.Error("what is not checked is not told of")
@@ -91,11 +91,11 @@ func TestBesideOfAFolder(t *testing.T) {
 	}
 	f, err := l.Open(blank, "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("l.Open: %v", err)
 	}
 	if err := l.Hold(f, Beside{With: []string{filepath.Join(dir, "annual.json")}}); err == nil ||
 		!strings.Contains(err.Error(), "--with 要给出的是政府信息公开工作年度报告的文件") {
-		t.Error(err)
+		t.Errorf("l.Hold: %v", err)
 	}
 }
 
@@ -105,7 +105,7 @@ func TestReadIsKept(t *testing.T) {
 	last := yearBefore(t, books[0])
 	kept, err := os.ReadFile(last)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	find := func(*form.Report) beside.Sought { return beside.Sought{Path: last} }
 	refused := func(what string, err error) {
@@ -136,7 +136,7 @@ func TestReadIsKept(t *testing.T) {
 	}
 	f, err := l.Open(books[0], "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("l.Open: %v", err)
 	}
 	_, err = l.Fix(f, Fixing{Out: last, Force: true, Beside: Beside{Find: find}})
 	refused("fix", err)
@@ -150,28 +150,28 @@ func TestMarksStayInTheReport(t *testing.T) {
 	this := filepath.Join(dir, "this.xlsx")
 	book, err := excelize.OpenFile(books[0])
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("excelize.OpenFile: %v", err)
 	}
 	if err := book.SetCellInt("依申请公开", "D7", 43); err != nil {
-		t.Fatal(err)
+		t.Fatalf("book.SetCellInt: %v", err)
 	}
 	if err := book.SaveAs(this); err != nil {
-		t.Fatal(err)
+		t.Fatalf("book.SaveAs: %v", err)
 	}
 	f, err := Builtin().Open(this, "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Open: %v", err)
 	}
 	if err := Builtin().Hold(f, Beside{Last: last}); err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Hold: %v", err)
 	}
 	findings := slices.DeleteFunc(Builtin().Check(f), func(f check.Finding) bool { return f.Rule.ID != "Y01" })
 	marked := filepath.Join(dir, "marked.xlsx")
 	if err := Builtin().Annotate(f, findings, marked, false); err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Annotate: %v", err)
 	}
 	if book, err = excelize.OpenFile(marked); err != nil {
-		t.Fatal(err)
+		t.Fatalf("excelize.OpenFile: %v", err)
 	}
 	comments, err := book.GetComments("依申请公开")
 	if err != nil || len(findings) == 0 || len(comments) == 0 {

@@ -44,17 +44,17 @@ func TestAnyNextYear(t *testing.T) {
 		path, out := filepath.Join(dir, "last.json"), filepath.Join(dir, "this.xlsx")
 		var b bytes.Buffer
 		if err := contract.Write(&b, contract.NewReport(path, last)); err != nil {
-			rt.Fatal(err)
+			rt.Fatalf("contract.Write: %v", err)
 		}
 		if err := os.WriteFile(path, b.Bytes(), 0o666); err != nil {
-			rt.Fatal(err)
+			rt.Fatalf("os.WriteFile: %v", err)
 		}
 		if _, err := Builtin().New(Blank{From: path, Out: out, Force: true}); err != nil {
-			rt.Fatal(err)
+			rt.Fatalf("Builtin().New: %v", err)
 		}
 		f, err := Builtin().Open(out, "")
 		if err != nil {
-			rt.Fatal(err)
+			rt.Fatalf("Builtin().Open: %v", err)
 		}
 		r := f.Report
 		if r.Form != forms[of[2]] || r.Agency != last.Agency || r.Year != of[1]+1 || r.Particulars["phone"] != "0000-1234567" ||
@@ -81,7 +81,7 @@ func TestAnyNextYear(t *testing.T) {
 			return
 		}
 		if err := Builtin().Hold(f, Beside{Last: path}); err != nil {
-			rt.Fatal(err)
+			rt.Fatalf("Builtin().Hold: %v", err)
 		}
 		if list := slices.DeleteFunc(Builtin().Check(f), func(f check.Finding) bool {
 			return f.Rule.ID[0] != 'Y' || f.Rule.Severity != check.Error
@@ -96,18 +96,18 @@ func TestHints(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "this.xlsx")
 	made, err := Builtin().New(Blank{From: books[0], Out: out})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().New: %v", err)
 	}
 	if !strings.Contains(strings.Join(made.Left, ""), "“行政规范性文件”的“现行有效件数”（上年 66）与本年的数有关") {
 		t.Error(made.Left)
 	}
 	f, err := excelize.OpenFile(out)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("excelize.OpenFile: %v", err)
 	}
 	list, err := f.GetDataValidations("主动公开")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("f.GetDataValidations: %v", err)
 	}
 	hinted := map[string]string{}
 	for _, v := range list {

@@ -23,7 +23,7 @@ func chartTexts(t *testing.T, path string) (shown []string, described string) {
 	t.Helper()
 	pkg, err := opc.ReadFile(path)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.ReadFile: %v", err)
 	}
 	for _, part := range pkg.Parts() {
 		if strings.Contains(pkg.Type(part.Name), "drawingml.chart+xml") {
@@ -45,7 +45,7 @@ func TestChartsOfLastYear(t *testing.T) {
 	older := spoiledYear(t, yearBefore(t, books[0]))
 	template := filepath.Join(dir, "上年.docx")
 	if _, err := Builtin().Convert(older, Conversion{Out: template, Charts: true, Draft: true}); err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Convert: %v", err)
 	}
 	if shown, _ := chartTexts(t, template); !strings.Contains(shown[0], "2023年") || strings.Contains(shown[0], " 3001 ") {
 		t.Fatalf("the report shows %v", shown)
@@ -53,7 +53,7 @@ func TestChartsOfLastYear(t *testing.T) {
 	for _, charts := range []bool{false, true} {
 		out := filepath.Join(dir, "本年.docx")
 		if _, err := Builtin().Convert(books[0], Conversion{Out: out, Template: template, Charts: charts, Force: true}); err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Convert: %v", err)
 		}
 		shown, xml := chartTexts(t, out)
 		if len(shown) != 2 || !strings.HasPrefix(shown[0], "2024年 ") || !strings.HasSuffix(shown[0], " 3001 53 0 0 61 4") {
@@ -66,16 +66,16 @@ func TestChartsOfLastYear(t *testing.T) {
 	// A chart of another title is nobody's.
 	pkg, err := opc.ReadFile(template)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.ReadFile: %v", err)
 	}
 	xml, _ := pkg.Part("word/charts/chart1.xml")
 	pkg.Set("word/charts/chart1.xml", []byte(strings.Replace(string(xml), "新收政府信息公开申请的申请人构成", "网站访问量", 1)))
 	data, err := pkg.Bytes()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("pkg.Bytes: %v", err)
 	}
 	if err := os.WriteFile(template, data, 0o600); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	out := filepath.Join(dir, "其他.docx")
 	_, err = Builtin().Convert(books[0], Conversion{Out: out, Template: template})
@@ -92,17 +92,17 @@ func spoiledYear(t *testing.T, path string) string {
 	t.Helper()
 	f, err := Builtin().Open(path, "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Open: %v", err)
 	}
 	done := filepath.Join(t.TempDir(), "上年.xlsx")
 	r := f.Report
 	r.SetNumber(r.Form.Cell("applications.received.person"), decimal.NewFromInt(7))
 	data, err := sheet.Workbook(r)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("sheet.Workbook: %v", err)
 	}
 	if err := os.WriteFile(done, data, 0o600); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	return done
 }
@@ -112,7 +112,7 @@ func TestChartsOfBlankForm(t *testing.T) {
 	blank := convertTo(t, books[0], "空白.docx")
 	out := filepath.Join(t.TempDir(), "o.docx")
 	if _, err := Builtin().Convert(books[0], Conversion{Out: out, Template: blank, Charts: true}); err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Convert: %v", err)
 	}
 	shown, _ := chartTexts(t, out)
 	if len(shown) != 2 || !strings.HasSuffix(shown[0], " 3001 53 0 0 61 4") || slices.ContainsFunc(shown, func(s string) bool {
@@ -128,11 +128,11 @@ func TestChartsAreReadBack(t *testing.T) {
 	l, dir := Builtin(), t.TempDir()
 	f, err := l.Open(books[0], "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("l.Open: %v", err)
 	}
 	older := filepath.Join(dir, "上年.docx")
 	if _, err := l.Convert(yearBefore(t, books[0]), Conversion{Out: older, Charts: true, Draft: true}); err != nil {
-		t.Fatal(err)
+		t.Fatalf("l.Convert: %v", err)
 	}
 	charts := word.Charts(f.Report, nil)
 	for name, fill := range map[string]func() (*rendered, error){
@@ -141,7 +141,7 @@ func TestChartsAreReadBack(t *testing.T) {
 		"last year's": func() (*rendered, error) {
 			pkg, err := opc.ReadFile(older)
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("opc.ReadFile: %v", err)
 			}
 			return l.filledWithCharts(f.Report, pkg)
 		},
@@ -149,7 +149,7 @@ func TestChartsAreReadBack(t *testing.T) {
 		for _, by := range []string{"<c:v>7</c:v>", "<c:v>3001</c:v>", "<c:v/>"} {
 			w, err := fill()
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("fill: %v", err)
 			}
 			for _, p := range w.pkg.Parts() {
 				if strings.Contains(w.pkg.Type(p.Name), "drawingml.chart+xml") {

@@ -22,7 +22,7 @@ func yearBefore(t *testing.T, path string) string {
 	t.Helper()
 	f, err := Builtin().Open(path, "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Open: %v", err)
 	}
 	r := f.Report
 	r.Year--
@@ -35,11 +35,11 @@ func yearBefore(t *testing.T, path string) string {
 	}
 	data, err := sheet.Workbook(r)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("sheet.Workbook: %v", err)
 	}
 	out := filepath.Join(t.TempDir(), "上年.xlsx")
 	if err := os.WriteFile(out, data, 0o600); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	return out
 }
@@ -49,15 +49,15 @@ func TestCharts(t *testing.T) {
 	for _, path := range books {
 		source, err := Builtin().Open(path, "")
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Open: %v", err)
 		}
 		out := filepath.Join(t.TempDir(), "report.docx")
 		if _, err := Builtin().Convert(path, Conversion{Out: out, Charts: true, Last: yearBefore(t, path)}); err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Convert: %v", err)
 		}
 		back, err := Builtin().Open(out, "")
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Open: %v", err)
 		}
 		want, got := printed(source), printed(back)
 		if diff := cmp.Diff(want, got); diff != "" {
@@ -65,7 +65,7 @@ func TestCharts(t *testing.T) {
 		}
 		pkg, err := opc.ReadFile(out)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("opc.ReadFile: %v", err)
 		}
 		if names, err := chart.Names(pkg); len(names) > 0 || err != nil {
 			t.Errorf("charts that were not filled: %v %v", names, err)
@@ -102,7 +102,7 @@ func TestLastYear(t *testing.T) {
 func TestChartsLeft(t *testing.T) {
 	report := filepath.Join(t.TempDir(), "报告.docx")
 	if _, err := Builtin().Convert(books[0], Conversion{Out: report, Charts: true}); err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Convert: %v", err)
 	}
 	for _, test := range []struct {
 		ending string
@@ -111,7 +111,7 @@ func TestChartsLeft(t *testing.T) {
 	}{{".xlsx", false, 1}, {".html", false, 1}, {".docx", false, 1}, {".docx", true, 0}} {
 		done, err := Builtin().Convert(report, Conversion{Out: filepath.Join(t.TempDir(), "新"+test.ending), Charts: test.charts})
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Convert: %v", err)
 		}
 		if len(done.Notices) != test.want {
 			t.Errorf("%s: %v", test.ending, done.Notices)

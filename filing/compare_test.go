@@ -123,7 +123,7 @@ func (d damage) do(t *rapid.T, data []byte) []byte {
 	}
 	damaged, err := pkg.Bytes()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("pkg.Bytes: %v", err)
 	}
 	return damaged
 }
@@ -159,11 +159,11 @@ func soundReport(t *rapid.T, l *Library, f *form.Form, random *rand.Rand) (*form
 	}
 	data, err := sheet.Workbook(r) // which reckons the totals
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("sheet.Workbook: %v", err)
 	}
 	back, err := l.readBack("book.xlsx", data)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("l.readBack: %v", err)
 	}
 	for c := range f.Totals() {
 		r.SetValue(c, back.Report.Value(c))
@@ -248,7 +248,7 @@ func TestAnyDamage(t *testing.T) {
 	t.Parallel()
 	budget, err := define.LoadDir("../testdata/forms/budget")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("define.LoadDir: %v", err)
 	}
 	files := map[string]*soundFile{}
 	rapid.Check(t, func(t *rapid.T) {
@@ -281,7 +281,7 @@ func TestPrintsParticulars(t *testing.T) {
 	} {
 		parsed, err := docx.Parse(wordtest.Document(t, wordtest.Paragraph(text), nil))
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("docx.Parse: %v", err)
 		}
 		whole, changed := (&prepared{Template: parsed}).prints(&p)
 		if got := [2]bool{whole, changed}; got != want {

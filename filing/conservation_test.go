@@ -34,7 +34,7 @@ func accounted(t *rapid.T, path string, words []string) {
 	l := Builtin()
 	f, err := l.Open(path, "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("l.Open: %v", err)
 	}
 	var said strings.Builder
 	for _, found := range l.Check(f) {
@@ -63,7 +63,7 @@ func accounted(t *rapid.T, path string, words []string) {
 func raw(t *rapid.T, path string) string {
 	data, err := os.ReadFile(path)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	pkg, err := opc.Read(data)
 	if err != nil {
@@ -83,7 +83,7 @@ func TestWordsOfDocumentsAreKept(t *testing.T) {
 	t.Parallel()
 	source, err := opc.ReadFile(convertTo(t, books[0], "report.docx"))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.ReadFile: %v", err)
 	}
 	dir := t.TempDir()
 	rapid.Check(t, func(t *rapid.T) {
@@ -91,7 +91,7 @@ func TestWordsOfDocumentsAreKept(t *testing.T) {
 		xml, _ := pkg.Part("word/document.xml")
 		document, err := xmltree.Parse(xml, nil)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("xmltree.Parse: %v", err)
 		}
 		body := document.Root().Child("body")
 		words := spoilHeadings(t, body)
@@ -173,7 +173,7 @@ func TestWordsOfPagesAreKept(t *testing.T) {
 	t.Parallel()
 	source, err := os.ReadFile(convertTo(t, books[0], "report.html"))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	dir := t.TempDir()
 	rapid.Check(t, func(t *rapid.T) {
@@ -188,7 +188,7 @@ func TestWordsOfPagesAreKept(t *testing.T) {
 		}
 		path := filepath.Join(dir, "source.html")
 		if err := os.WriteFile(path, []byte(page), 0o600); err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.WriteFile: %v", err)
 		}
 		accounted(t, path, words)
 	})
@@ -200,7 +200,7 @@ func TestSentencesOfWorkbooksAreKept(t *testing.T) {
 	t.Parallel()
 	sound, err := os.ReadFile(books[0])
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	dir := t.TempDir()
 	rapid.Check(t, func(rt *rapid.T) {
@@ -217,7 +217,7 @@ func TestSentencesOfWorkbooksAreKept(t *testing.T) {
 		})
 		path := filepath.Join(dir, "source.xlsx")
 		if err := os.WriteFile(path, data, 0o600); err != nil {
-			rt.Fatal(err)
+			rt.Fatalf("os.WriteFile: %v", err)
 		}
 		accounted(rt, path, words[len(words)-1:]) // an earlier one may have been written over
 	})
@@ -229,7 +229,7 @@ func TestWordsOfWorkbooksAreKept(t *testing.T) {
 	t.Parallel()
 	sound, err := os.ReadFile(books[0])
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	dir := t.TempDir()
 	rapid.Check(t, func(rt *rapid.T) {
@@ -279,7 +279,7 @@ func TestWordsOfWorkbooksAreKept(t *testing.T) {
 		})
 		path := filepath.Join(dir, "source.xlsx")
 		if err := os.WriteFile(path, data, 0o600); err != nil {
-			rt.Fatal(err)
+			rt.Fatalf("os.WriteFile: %v", err)
 		}
 		accounted(rt, path, words)
 	})

@@ -25,11 +25,11 @@ func writeWorkbook(t testing.TB, r *form.Report) string {
 	t.Helper()
 	data, err := sheet.Workbook(r)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("sheet.Workbook: %v", err)
 	}
 	path := filepath.Join(t.TempDir(), "book.xlsx")
 	if err := os.WriteFile(path, data, 0o600); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	return path
 }
@@ -45,7 +45,7 @@ func TestEveryFigure(t *testing.T) {
 		}
 		back, err := Builtin().Open(out, "")
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Open: %v", err)
 		}
 		for _, d := range differences(back.Report, want) {
 			t.Errorf("%s: %s", name, d)
@@ -60,7 +60,7 @@ func TestEveryFigure(t *testing.T) {
 func TestNothingLost(t *testing.T) {
 	source, err := Builtin().template(Builtin().Forms[1])
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().template: %v", err)
 	}
 	for _, test := range []struct{ name, old, new, want string }{
 		{"another cell's figure", "{{申请.新收.自然人}}", "{{申请.新收.总计}}", "“一、本年新收政府信息公开申请数量”的“自然人”：原来是“3001”，写出的是“3119”"},
@@ -72,7 +72,7 @@ func TestNothingLost(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			pkg, err := opc.Read(source)
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("opc.Read: %v", err)
 			}
 			xml, _ := pkg.Part("word/document.xml")
 			if !strings.Contains(string(xml), test.old) {
@@ -81,7 +81,7 @@ func TestNothingLost(t *testing.T) {
 			pkg.Set("word/document.xml", []byte(strings.ReplaceAll(string(xml), test.old, test.new)))
 			broken, err := pkg.Bytes()
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("pkg.Bytes: %v", err)
 			}
 			r := published(t, "huaian-2024")
 			r.Texts["overview"] = form.Text{Text: "无"} // does not name the agency
@@ -90,15 +90,15 @@ func TestNothingLost(t *testing.T) {
 			named["草稿"] = false
 			template, err := parse(broken, nil)
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("parse: %v", err)
 			}
 			data, err := template.Fill(named)
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("template.Fill: %v", err)
 			}
 			found, err := Builtin().compareWord(data, readback.Of(r, named), template.prints)
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("Builtin().compareWord: %v", err)
 			}
 			if d := strings.Join(proof.Said(found), "\n"); !strings.Contains(d, test.want) {
 				t.Errorf("got %s", d)
@@ -129,30 +129,30 @@ func TestRandomReports(t *testing.T) {
 		}
 		data, err := sheet.Workbook(r)
 		if err != nil {
-			rt.Fatal(err)
+			rt.Fatalf("sheet.Workbook: %v", err)
 		}
 		path := filepath.Join(t.TempDir(), "book.xlsx")
 		if err := os.WriteFile(path, data, 0o600); err != nil {
-			rt.Fatal(err)
+			rt.Fatalf("os.WriteFile: %v", err)
 		}
 		book, err := Builtin().Open(path, "")
 		if err != nil {
-			rt.Fatal(err)
+			rt.Fatalf("Builtin().Open: %v", err)
 		}
 		if data, err = wordOf(book.Report, true, nil, nil); err != nil {
-			rt.Fatal(err)
+			rt.Fatalf("wordOf: %v", err)
 		}
 		want := printed(book)
 		for _, kind := range []string{"Word", "the workbook made of it"} {
 			back, err := Builtin().readBack(path, data)
 			if err != nil {
-				rt.Fatal(err)
+				rt.Fatalf("Builtin().readBack: %v", err)
 			}
 			if diff := cmp.Diff(want, printed(back)); diff != "" {
 				rt.Errorf("%s (-want +got)\n%s", kind, diff)
 			}
 			if data, err = sheet.Workbook(back.Report); err != nil {
-				rt.Fatal(err)
+				rt.Fatalf("sheet.Workbook: %v", err)
 			}
 		}
 		for _, c := range f.Cells {
@@ -168,7 +168,7 @@ func TestKeep(t *testing.T) {
 	dir := t.TempDir()
 	done, err := Builtin().Convert(books[0], Conversion{Out: filepath.Join(dir, "report.docx")})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Convert: %v", err)
 	}
 	for _, name := range []string{"/report.docx", "/./report.docx", "/other/../report.docx"} {
 		out, run := dir+filepath.FromSlash(name), &file.Ledger{}
@@ -186,7 +186,7 @@ func TestSourceUntouched(t *testing.T) {
 	before, _ := os.ReadFile(path)
 	for range 2 {
 		if _, err := Builtin().Convert(path, Conversion{Force: true}); err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Convert: %v", err)
 		}
 	}
 	if after, _ := os.ReadFile(path); string(after) != string(before) {

@@ -41,15 +41,15 @@ func TestAnyFact(t *testing.T) {
 		}
 		now, err := Builtin().Correct(f, typed, nil)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Correct: %v", err)
 		}
 		out := filepath.Join(dir, rapid.StringMatching(`[a-z]{16}`).Draw(t, "name")+".xlsx")
 		if err := Builtin().SaveWorkbook(now, out); err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().SaveWorkbook: %v", err)
 		}
 		back, err := Builtin().Open(out, "")
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Open: %v", err)
 		}
 		for _, p := range f.Report.Form.Particulars {
 			text, ok := typed.Particulars[p.ID]

@@ -21,11 +21,11 @@ func corrected(t testing.TB, path string, typed correct.Typed) *Filing {
 	t.Helper()
 	f, err := Builtin().Open(path, "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Open: %v", err)
 	}
 	now, err := Builtin().Correct(f, typed, nil)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Correct: %v", err)
 	}
 	return now
 }
@@ -35,7 +35,7 @@ func blankWorkbook(t testing.TB) string {
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "空白.xlsx")
 	if _, err := Builtin().New(Blank{Agency: "示例市司法局", Year: 2024, Out: out}); err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().New: %v", err)
 	}
 	return out
 }
@@ -47,7 +47,7 @@ func openAll(t testing.TB, paths ...string) []*Filing {
 	for _, path := range paths {
 		f, err := Builtin().Open(path, "")
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Open: %v", err)
 		}
 		list = append(list, f)
 	}
@@ -61,7 +61,7 @@ func convertedSamples(t testing.TB) []string {
 	for _, ending := range []string{".docx", ".html", ".json"} {
 		out := filepath.Join(t.TempDir(), "年报"+ending)
 		if _, err := Builtin().Convert("../testdata/huaian-2024.xlsx", Conversion{Out: out}); err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Convert: %v", err)
 		}
 		list = append(list, out)
 	}
@@ -173,7 +173,7 @@ func TestCorrectMerged(t *testing.T) {
 	})
 	f, err := Builtin().Open(path, "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Open: %v", err)
 	}
 	_, err = Builtin().Correct(f, correct.Typed{Cells: map[string]string{"applications.received.research": "5"}}, nil)
 	if wrong := (*correct.Error)(nil); !errors.As(err, &wrong) || wrong.Cell == "" {
@@ -185,7 +185,7 @@ func TestCorrectMerged(t *testing.T) {
 func TestCorrectRefused(t *testing.T) {
 	f, err := Builtin().Open("../testdata/huaian-2024.xlsx", "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Open: %v", err)
 	}
 	for _, typed := range []correct.Typed{
 		{Cells: map[string]string{"applications.received.nobody": "1"}},
@@ -217,7 +217,7 @@ func TestAnyCorrection(t *testing.T) {
 		}
 		now, err := Builtin().Correct(f, correct.Typed{Cells: cells}, nil)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Correct: %v", err)
 		}
 		holdTyped(t, f, now, cells)
 		if now.Kind != Workbook || rapid.IntRange(0, 4).Draw(t, "saved") > 0 { // it is slow
@@ -225,11 +225,11 @@ func TestAnyCorrection(t *testing.T) {
 		}
 		out := filepath.Join(dir, rapid.StringMatching(`[a-z]{16}`).Draw(t, "name")+".xlsx")
 		if err := Builtin().SaveWorkbook(now, out); err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().SaveWorkbook: %v", err)
 		}
 		back, err := Builtin().Open(out, "")
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Open: %v", err)
 		}
 		for _, c := range now.Report.Form.Cells {
 			if a, b := now.Report.Value(c), back.Report.Value(c); a.Text != b.Text || a.Formula != b.Formula {
@@ -264,7 +264,7 @@ func TestAnyText(t *testing.T) {
 		}
 		now, err := Builtin().Correct(f, typed, nil)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Correct: %v", err)
 		}
 		for _, s := range f.Report.Form.AllTexts() {
 			want := f.Report.Texts[s.Text].Text

@@ -23,13 +23,13 @@ func TestRoomForFigures(t *testing.T) {
 		}
 		template, err := l.prepare(f, nil)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("l.prepare: %v", err)
 		}
 		named := fields.Of(r)
 		named["草稿"] = false
 		pkg, err := template.FillWith(named, docx.Options{})
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("template.FillWith: %v", err)
 		}
 		kept, remarks, err := fill.OneLine(pkg, r, l.index, nil)
 		if err != nil || len(remarks) > 0 || kept != pkg {

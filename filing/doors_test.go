@@ -19,7 +19,7 @@ func replaced(t testing.TB, source string, edits ...string) []byte {
 	t.Helper()
 	pkg, err := opc.ReadFile(source)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.ReadFile: %v", err)
 	}
 	for i := 0; i < len(edits); i += 3 {
 		data, _ := pkg.Part(edits[i])
@@ -30,7 +30,7 @@ func replaced(t testing.TB, source string, edits ...string) []byte {
 	}
 	data, err := pkg.Bytes()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("pkg.Bytes: %v", err)
 	}
 	return data
 }
@@ -40,7 +40,7 @@ func openedAs(t testing.TB, name string, data []byte) (*Filing, error) {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), name)
 	if err := os.WriteFile(path, data, 0o600); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	return Builtin().Open(path, "")
 }
@@ -80,7 +80,7 @@ func TestDoors(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			f, err := openedAs(t, "book.xlsx", test.data)
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("openedAs: %v", err)
 			}
 			want := &readback.Meant{Report: published(t, "huaian-2024")}
 			for _, d := range want.Differences(f.Report, nil) {
@@ -91,10 +91,10 @@ func TestDoors(t *testing.T) {
 			}
 			dir := filepath.Dir(f.Path)
 			if err := Builtin().Annotate(f, Builtin().Check(f), filepath.Join(dir, "marked.xlsx"), false); err != nil {
-				t.Error(err)
+				t.Errorf("Builtin().Annotate: %v", err)
 			}
 			if _, err := Builtin().Fix(f, Fixing{Out: filepath.Join(dir, "fixed.xlsx")}); err != nil {
-				t.Error(err)
+				t.Errorf("Builtin().Fix: %v", err)
 			}
 			if done, err := Builtin().Convert(f.Path, Conversion{}); err != nil || done.Path == "" {
 				t.Errorf("not printed: %v", err)
@@ -121,12 +121,12 @@ func withSheet(t testing.TB, rows string) []byte {
 		`<Relationship Id="rId99" Type="`+office+`/worksheet" Target="worksheets/more.xml"/></Relationships>`)
 	pkg, err := opc.Read(data)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.Read: %v", err)
 	}
 	pkg.Set("xl/worksheets/more.xml", []byte(`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>`+
 		rows+`</sheetData></worksheet>`))
 	if data, err = pkg.Bytes(); err != nil {
-		t.Fatal(err)
+		t.Fatalf("pkg.Bytes: %v", err)
 	}
 	return data
 }
@@ -135,7 +135,7 @@ func part(t testing.TB, source, name string) []byte {
 	t.Helper()
 	pkg, err := opc.ReadFile(source)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.ReadFile: %v", err)
 	}
 	data, _ := pkg.Part(name)
 	return data
@@ -146,7 +146,7 @@ func corePropertiesSum(t *testing.T, data []byte) []byte {
 	t.Helper()
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("zip.NewReader: %v", err)
 	}
 	for _, f := range z.File {
 		if f.Name == "docProps/core.xml" {
@@ -173,7 +173,7 @@ func BenchmarkLarge(b *testing.B) {
 			for b.Loop() {
 				f, err := openedAs(b, "book.xlsx", data)
 				if err != nil {
-					b.Fatal(err)
+					b.Fatalf("openedAs: %v", err)
 				}
 				Builtin().Check(f)
 			}
@@ -181,7 +181,7 @@ func BenchmarkLarge(b *testing.B) {
 	}
 	report := filepath.Join(b.TempDir(), "report.docx")
 	if _, err := Builtin().Convert(books[0], Conversion{Out: report}); err != nil {
-		b.Fatal(err)
+		b.Fatalf("Builtin().Convert: %v", err)
 	}
 	const sectPr = "<w:sectPr"
 	document := string(part(b, report, "word/document.xml"))
@@ -192,7 +192,7 @@ func BenchmarkLarge(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
 			if _, err := openedAs(b, "report.docx", data); err != nil {
-				b.Fatal(err)
+				b.Fatalf("openedAs: %v", err)
 			}
 		}
 	})

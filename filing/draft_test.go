@@ -17,7 +17,7 @@ func headers(t *testing.T, path string) string {
 	t.Helper()
 	pkg, err := opc.ReadFile(path)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.ReadFile: %v", err)
 	}
 	all := ""
 	for _, part := range pkg.Parts() {
@@ -38,15 +38,15 @@ func TestDrafts(t *testing.T) {
 		`<w:body><w:p><w:r><w:t>{{机关名称}}{{申请.新收.总计}}件</w:t></w:r></w:p></w:body></w:document>`))
 	data, err := plain.Bytes()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("plain.Bytes: %v", err)
 	}
 	if err := file.Save(at("自己的.docx"), data, false); err != nil {
-		t.Fatal(err)
+		t.Fatalf("file.Save: %v", err)
 	}
 	for _, template := range []string{"", at("自己的.docx"), convertTo(t, books[0], "上年.docx")} {
 		draft, final := at("草稿.docx"), at("定稿.docx")
 		if _, err := Builtin().Convert(books[0], Conversion{Out: draft, Template: template, Draft: true, Force: true}); err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Convert: %v", err)
 		}
 		if !strings.Contains(headers(t, draft), "<w:t>草稿</w:t>") {
 			t.Errorf("with %q there is no mark", template)
@@ -56,7 +56,7 @@ func TestDrafts(t *testing.T) {
 		}
 		done, err := Builtin().Convert(books[0], Conversion{Out: final, Template: draft, Force: true})
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Convert: %v", err)
 		}
 		if strings.Contains(headers(t, final), "草稿") {
 			t.Errorf("with %q the mark stays: %v", template, done.Notices)
@@ -70,7 +70,7 @@ func TestDraftsPrintNoErrorValue(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "统计表.xlsx")
 	sound, err := os.ReadFile(books[0])
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	book := filingtest.Spoil(t, sound, func(s *filingtest.Spoiler) {
 		s.Fault(filingtest.Applied+"!D6", "1/0", "#DIV/0!")
@@ -79,16 +79,16 @@ func TestDraftsPrintNoErrorValue(t *testing.T) {
 		s.Text("文字!A5", "新收{{申请.新收.自然人}}件。")
 	})
 	if err := os.WriteFile(path, book, 0o666); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	last := convertTo(t, books[0], "上年.docx")
 	own, err := Builtin().template(Builtin().Forms[1])
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().template: %v", err)
 	}
 	template := filepath.Join(t.TempDir(), "自己的.docx")
 	if err := os.WriteFile(template, own, 0o666); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	for _, test := range []struct {
 		out, template string
@@ -104,7 +104,7 @@ func TestDraftsPrintNoErrorValue(t *testing.T) {
 		}
 		data, err := os.ReadFile(out)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.ReadFile: %v", err)
 		}
 		text := string(data)
 		if pkg, err := opc.Read(data); err == nil {

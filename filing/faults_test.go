@@ -20,7 +20,7 @@ func spoiled(t *testing.T, spoil func(*filingtest.Spoiler)) string {
 	t.Helper()
 	sound, err := os.ReadFile(books[0])
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	return inbox(t, filingtest.Spoil(t, sound, spoil))
 }
@@ -30,7 +30,7 @@ func faulty(t *testing.T, fault filingtest.Fault) string {
 	t.Helper()
 	sound, err := os.ReadFile(books[0])
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	return inbox(t, fault.Workbook(t, sound))
 }
@@ -40,7 +40,7 @@ func inbox(t *testing.T, workbook []byte) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "报送.xlsx")
 	if err := os.WriteFile(path, workbook, 0o666); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	return path
 }
@@ -60,7 +60,7 @@ func TestFaults(t *testing.T) {
 		t.Run(test.Name, func(t *testing.T) {
 			f, err := Builtin().Open(faulty(t, test), "")
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("Builtin().Open: %v", err)
 			}
 			findings := Builtin().Check(f)
 			if diff := cmp.Diff(test.Want, rulesIn(findings)); diff != "" {
@@ -81,16 +81,16 @@ func TestFixFaults(t *testing.T) {
 			path := faulty(t, test)
 			before, err := os.ReadFile(path)
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("os.ReadFile: %v", err)
 			}
 			f, err := Builtin().Open(path, "")
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("Builtin().Open: %v", err)
 			}
 			out := filepath.Join(t.TempDir(), "改正.xlsx")
 			fixed, err := Builtin().Fix(f, Fixing{Out: out, ZeroBlanks: true})
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("Builtin().Fix: %v", err)
 			}
 			was := rulesIn(Builtin().Check(f))
 			unset := map[form.Place]bool{} // what is left because something else would be wrong then
@@ -130,23 +130,23 @@ func TestAnnotateFaults(t *testing.T) {
 			path := faulty(t, test)
 			f, err := Builtin().Open(path, "")
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("Builtin().Open: %v", err)
 			}
 			findings := Builtin().Check(f)
 			out := filepath.Join(t.TempDir(), "标注.xlsx")
 			if err := Builtin().Annotate(f, findings, out, false); err != nil {
-				t.Fatal(err)
+				t.Fatalf("Builtin().Annotate: %v", err)
 			}
 			again, err := Builtin().Open(out, "")
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("Builtin().Open: %v", err)
 			}
 			if diff := cmp.Diff(rulesIn(findings), rulesIn(Builtin().Check(again))); diff != "" {
 				t.Errorf("the copy is found to be otherwise (-source +copy)\n%s", diff)
 			}
 			marked, err := excelize.OpenFile(out)
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("excelize.OpenFile: %v", err)
 			}
 			defer marked.Close()
 			if marked.GetSheetList()[0] != "校验结果" {
@@ -159,7 +159,7 @@ func TestAnnotateFaults(t *testing.T) {
 				}
 				comments, err := marked.GetComments(place.Sheet)
 				if err != nil {
-					t.Fatal(err)
+					t.Fatalf("marked.GetComments: %v", err)
 				}
 				said := ""
 				for _, c := range comments {

@@ -258,7 +258,7 @@ func openedBytes(t *testing.T, data []byte) *Filing {
 	t.Helper()
 	f, err := Builtin().Open(inbox(t, data), "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Open: %v", err)
 	}
 	return f
 }
@@ -269,11 +269,11 @@ func fixedBytes(t *testing.T, rt *rapid.T, f *Filing, blanks bool) (*Fixed, []by
 	out := filepath.Join(t.TempDir(), "改正.xlsx")
 	fixed, err := Builtin().Fix(f, Fixing{Out: out, ZeroBlanks: blanks})
 	if err != nil {
-		rt.Fatal(err)
+		rt.Fatalf("Builtin().Fix: %v", err)
 	}
 	data, err := os.ReadFile(out)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	return fixed, data
 }
@@ -290,7 +290,7 @@ func TestFixAny(t *testing.T) {
 	for _, book := range books {
 		data, err := os.ReadFile(book)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.ReadFile: %v", err)
 		}
 		sound = append(sound, data)
 	}
@@ -316,11 +316,11 @@ func TestFixAny(t *testing.T) {
 		}
 		marked := filepath.Join(t.TempDir(), "标注.xlsx")
 		if err := Builtin().Annotate(before, Builtin().Check(before), marked, false); err != nil {
-			rt.Fatal(err)
+			rt.Fatalf("Builtin().Annotate: %v", err)
 		}
 		annotated, err := Builtin().Open(marked, "")
 		if err != nil {
-			rt.Fatal(err)
+			rt.Fatalf("Builtin().Open: %v", err)
 		}
 		of, _ := fixedBytes(t, rt, annotated, blanks)
 		if diff := cmp.Diff(told(fixed.Changes), told(of.Changes)); diff != "" {

@@ -74,19 +74,19 @@ func TestFixCertain(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			f, err := Builtin().Open(spoiled(t, test.spoil), "")
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("Builtin().Open: %v", err)
 			}
 			out := filepath.Join(t.TempDir(), "改正.xlsx")
 			fixed, err := Builtin().Fix(f, Fixing{Out: out, ZeroBlanks: true})
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("Builtin().Fix: %v", err)
 			}
 			if diff := cmp.Diff([][]string{test.changes, test.doubts, test.unset}, [][]string{told(fixed.Changes), told(fixed.Doubts), told(fixed.Unset)}); diff != "" {
 				t.Errorf("changes, doubts, unset (-want +got)\n%s", diff)
 			}
 			after, err := Builtin().Open(out, "")
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("Builtin().Open: %v", err)
 			}
 			for _, c := range f.Report.Form.Cells {
 				was, is := f.Report.Value(c), after.Report.Value(c)
@@ -103,7 +103,7 @@ func opened(t *testing.T, spoil func(*filingtest.Spoiler)) *Filing {
 	t.Helper()
 	f, err := Builtin().Open(spoiled(t, spoil), "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Open: %v", err)
 	}
 	return f
 }
@@ -113,7 +113,7 @@ func TestMisread(t *testing.T) {
 	sound := func(*filingtest.Spoiler) {}
 	other, err := os.ReadFile(books[1])
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	for _, test := range []struct {
 		name        string
@@ -136,7 +136,7 @@ func TestMisread(t *testing.T) {
 			meant := opened(t, test.meant).Report
 			result, err := fix.Apply(meant, nil, nil, fix.Options{})
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("fix.Apply: %v", err)
 			}
 			got := "版本"
 			if cell, ok := result.Misread(opened(t, test.read).Report); ok {

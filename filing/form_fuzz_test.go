@@ -31,7 +31,7 @@ func FuzzForm(f *testing.F) {
 	for _, file := range files {
 		data, err := os.ReadFile(file)
 		if err != nil {
-			f.Fatal(err)
+			f.Fatalf("os.ReadFile: %v", err)
 		}
 		if len(data) < 8000 { // the fuzzer does little with longer ones
 			f.Add(data)
@@ -90,7 +90,7 @@ func usedWell(t *testing.T, own *form.Form, book []byte) {
 	dir := t.TempDir()
 	l, path := newLibrary([]*form.Form{own}, dir), filepath.Join(dir, "报送.xlsx")
 	if err := os.WriteFile(path, book, 0o600); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	f, err := l.Open(path, "")
 	if err != nil {

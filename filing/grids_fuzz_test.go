@@ -21,7 +21,7 @@ func FuzzGrids(f *testing.F) {
 	for _, path := range append(books, "testdata/report-05-extra-row.docx", "testdata/report-07a-2019-table.docx") {
 		read, err := Builtin().Open(path, "")
 		if err != nil {
-			f.Fatal(err)
+			f.Fatalf("Builtin().Open: %v", err)
 		}
 		sources = append(sources, read.Report.Book)
 	}
@@ -47,7 +47,7 @@ func FuzzGrids(f *testing.F) {
 		found := check.Report(r, l.Forms)
 		again, err := l.index.Read(book)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("l.index.Read: %v", err)
 		}
 		again.Book = book
 		if diff := cmp.Diff(messages(found), messages(check.Report(again, l.Forms))); diff != "" {

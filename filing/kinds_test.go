@@ -51,7 +51,7 @@ func TestAllKindsAlike(t *testing.T) {
 			book := filepath.Join("..", "testdata", sample+".xlsx")
 			first, err := Builtin().Open(book, "")
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("Builtin().Open: %v", err)
 			}
 			want, seen := contentOf(first.Report), map[Kind]bool{Workbook: true}
 			if len(want.Values) == 0 || len(want.Texts) == 0 || len(want.Particulars) == 0 {

@@ -13,30 +13,30 @@ func TestContactsThatStayAreTold(t *testing.T) {
 	folder := t.TempDir()
 	last, book := filepath.Join(folder, "上年.docx"), filepath.Join(folder, "今年.xlsx")
 	if _, err := Builtin().Convert(books[0], Conversion{Out: last}); err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Convert: %v", err)
 	}
 	file, err := excelize.OpenFile(books[0])
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("excelize.OpenFile: %v", err)
 	}
 	defer file.Close()
 	rows, err := file.GetRows("基本信息")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("file.GetRows: %v", err)
 	}
 	for i, row := range rows {
 		if len(row) > 1 && strings.HasPrefix(row[0], "电话") {
 			if err := file.SetCellStr("基本信息", "B"+string(rune('1'+i)), "0517-1234567"); err != nil {
-				t.Fatal(err)
+				t.Fatalf("file.SetCellStr: %v", err)
 			}
 		}
 	}
 	if err := file.SaveAs(book); err != nil {
-		t.Fatal(err)
+		t.Fatalf("file.SaveAs: %v", err)
 	}
 	done, err := Builtin().Convert(book, Conversion{Out: filepath.Join(folder, "新.docx"), Template: last, Draft: true})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Convert: %v", err)
 	}
 	told := ""
 	for _, r := range done.Placed.Remarks {

@@ -30,11 +30,11 @@ func TestAnyTemplateIsProved(t *testing.T) {
 		report := drawReport(r, f)
 		source, err := l.template(f)
 		if err != nil {
-			r.Fatal(err)
+			r.Fatalf("l.template: %v", err)
 		}
 		pkg, err := opc.Read(source)
 		if err != nil {
-			r.Fatal(err)
+			r.Fatalf("opc.Read: %v", err)
 		}
 		xml, _ := pkg.Part("word/document.xml")
 		template := drawnRow.ReplaceAllStringFunc(string(xml), func(row string) string { return drawTemplateRow(r, row) })
@@ -61,11 +61,11 @@ func prove(r *rapid.T, l *Library, report *form.Report, pkg *opc.Package, declar
 	}
 	out, err := opc.Read(data)
 	if err != nil {
-		r.Fatal(err)
+		r.Fatalf("opc.Read: %v", err)
 	}
 	book, err := edit.Read(out)
 	if err != nil {
-		r.Fatal(err)
+		r.Fatalf("edit.Read: %v", err)
 	}
 	back, err := l.index.Of(report.Form).Read(book)
 	if err != nil {

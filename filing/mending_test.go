@@ -169,7 +169,7 @@ func TestFixKinds(t *testing.T) {
 			out := filepath.Join(t.TempDir(), "改正.xlsx")
 			fixed, err := Builtin().Fix(f, Fixing{Out: out})
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("Builtin().Fix: %v", err)
 			}
 			var changes []string
 			for _, c := range told(fixed.Changes) {
@@ -182,7 +182,7 @@ func TestFixKinds(t *testing.T) {
 			}
 			after, err := Builtin().Open(out, "")
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("Builtin().Open: %v", err)
 			}
 			if got := cellJ6(t, after.Report); test.j6 != "" && got != test.j6 {
 				t.Errorf("the total is %q, want %q", got, test.j6)
@@ -228,11 +228,11 @@ func TestFixTotalsOverBlanks(t *testing.T) {
 		out := filepath.Join(t.TempDir(), "改正.xlsx")
 		fixed, err := Builtin().Fix(f, Fixing{Out: out, ZeroBlanks: blanks})
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Fix: %v", err)
 		}
 		after, err := Builtin().Open(out, "")
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Open: %v", err)
 		}
 		for _, row := range []string{"received", "granted", "handled", "carried_out"} {
 			c := f.Report.Form.Cell("applications." + row + ".total")
@@ -255,7 +255,7 @@ func annotated(t *testing.T, f *Filing) string {
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "标注.xlsx")
 	if err := Builtin().Annotate(f, Builtin().Check(f), out, false); err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Annotate: %v", err)
 	}
 	return out
 }
@@ -265,7 +265,7 @@ func marksIn(t *testing.T, path string) (names, notes, sheets int) {
 	t.Helper()
 	p, err := opc.ReadFile(path)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.ReadFile: %v", err)
 	}
 	for _, part := range p.Parts() {
 		text := string(part.Data)
@@ -284,7 +284,7 @@ func TestAnnotateAgain(t *testing.T) {
 	first := annotated(t, opened(t, func(s *filingtest.Spoiler) { s.Number(filingtest.Applied+"!J6", "3120") }))
 	data, err := os.ReadFile(first)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	right := func(s *filingtest.Spoiler) { s.Formula(filingtest.Applied+"!J6", "SUM(D6:I6)", "3119") }
 	for name, since := range map[string]func(*filingtest.Spoiler){
@@ -306,7 +306,7 @@ func TestAnnotateAgain(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			corrected, err := Builtin().Open(inbox(t, filingtest.Spoil(t, data, since)), "")
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("Builtin().Open: %v", err)
 			}
 			if found := rulesIn(Builtin().Check(corrected)); len(found) > 0 {
 				t.Errorf("found %v", found)
@@ -318,11 +318,11 @@ func TestAnnotateAgain(t *testing.T) {
 	}
 	f, err := Builtin().Open(first, "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Open: %v", err)
 	}
 	out := filepath.Join(t.TempDir(), "改正.xlsx")
 	if _, err := Builtin().Fix(f, Fixing{Out: out}); err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Fix: %v", err)
 	}
 	if names, notes, sheets := marksIn(t, out); names+notes+sheets != 0 {
 		t.Errorf("mended: %d names, %d notes, %d sheets", names, notes, sheets)
@@ -342,22 +342,22 @@ func TestOfficeKeepsMended(t *testing.T) {
 	})
 	marked, err := Builtin().Open(office(t, annotated(t, f), "xlsx"), "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Open: %v", err)
 	}
 	out := filepath.Join(t.TempDir(), "改正.xlsx")
 	if _, err := Builtin().Fix(marked, Fixing{Out: out}); err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Fix: %v", err)
 	}
 	if names, notes, sheets := marksIn(t, out); names+notes+sheets != 0 {
 		t.Errorf("%d names, %d notes, %d sheets", names, notes, sheets)
 	}
 	mended, err := Builtin().Open(out, "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Open: %v", err)
 	}
 	saved, err := Builtin().Open(office(t, out, "xlsx"), "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Open: %v", err)
 	}
 	for _, c := range mended.Report.Form.Cells {
 		if a, b := mended.Report.Value(c), saved.Report.Value(c); !a.Number.Equal(b.Number) || a.State != b.State {

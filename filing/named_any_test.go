@@ -66,7 +66,7 @@ func TestAnyAgencyLeft(t *testing.T) {
 	l := Builtin()
 	f, err := l.Open(books[0], "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("l.Open: %v", err)
 	}
 	r := f.Report
 	names := slices.Sorted(maps.Keys(reporters))
@@ -148,7 +148,7 @@ func TestAgencyLeftInLastYear(t *testing.T) {
 	l := Builtin()
 	f, err := l.Open(books[0], "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("l.Open: %v", err)
 	}
 	for words, want := range map[string]string{
 		"": "",
@@ -158,14 +158,14 @@ func TestAgencyLeftInLastYear(t *testing.T) {
 	} {
 		pkg, err := opc.ReadFile(convertTo(t, books[0], "上年.docx"))
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("opc.ReadFile: %v", err)
 		}
 		xml, _ := pkg.Part("word/document.xml")
 		at := strings.Index(string(xml), "<w:p>")
 		pkg.Set("word/document.xml", []byte(string(xml[:at])+"<w:p><w:r><w:t>"+words+"</w:t></w:r></w:p>"+string(xml[at:])))
 		_, notices, err := l.filledBy(pkg, f.Report)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("l.filledBy: %v", err)
 		}
 		var told []string
 		for _, n := range notices {
@@ -184,7 +184,7 @@ func TestAnyYearLeft(t *testing.T) {
 	l := Builtin()
 	f, err := l.Open(books[0], "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("l.Open: %v", err)
 	}
 	f.Report.Texts["overview"] = form.Text{Text: "本年依照2022年部署公开。\n2021年新建平台。"}
 	rapid.Check(t, func(rt *rapid.T) {
@@ -204,7 +204,7 @@ func TestAnyYearLeft(t *testing.T) {
 		}
 		_, notices, err := l.filledBy(changedTemplate(t, 1, "反映本机关", strings.Join(lines, "。")+"。反映本机关"), f.Report)
 		if err != nil {
-			rt.Fatal(err)
+			rt.Fatalf("l.filledBy: %v", err)
 		}
 		told := 0
 		for _, n := range notices {
@@ -231,7 +231,7 @@ func TestHeadingsOfTemplates(t *testing.T) {
 	l := Builtin()
 	f, err := l.Open(books[0], "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("l.Open: %v", err)
 	}
 	const two, three, five = "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况", "五、存在的主要问题及改进情况"
 	for name, test := range map[string]struct {
@@ -273,7 +273,7 @@ func TestHeadingsByOtherWords(t *testing.T) {
 	l := Builtin()
 	f, err := l.Open(books[0], "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("l.Open: %v", err)
 	}
 	for _, s := range f.Report.Form.Sections {
 		number, _, _ := strings.Cut(s.Title, "、")
@@ -295,7 +295,7 @@ func TestProperties(t *testing.T) {
 	l := Builtin()
 	f, err := l.Open(books[0], "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("l.Open: %v", err)
 	}
 	for _, test := range []struct{ part, element, value, want string }{
 		{"docProps/app.xml", "Company", "甲县教育局", "公司是“甲县教育局”，报告的机关名称却是“示例市人民政府”"},

@@ -52,7 +52,7 @@ func TestNotations(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			f, err := Builtin().Open(spoiled(t, func(s *filingtest.Spoiler) { s.Rewrite(test.change) }), "")
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("Builtin().Open: %v", err)
 			}
 			var got []string
 			for _, finding := range Builtin().Check(f) {

@@ -64,7 +64,7 @@ func TestOfficeOpensAnnotated(t *testing.T) {
 	}
 	data, err = os.ReadFile(office(t, copied, "fodt"))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	for _, want := range []string{"<office:annotation ", "“If”要用半角小写", "您是不是要用 机关名称"} {
 		if !strings.Contains(string(data), want) {
@@ -81,15 +81,15 @@ func TestOfficeOpensReports(t *testing.T) {
 		for _, draft := range []bool{false, true} {
 			data, err := wordOf(published(t, name), draft, nil, nil)
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("wordOf: %v", err)
 			}
 			path := filepath.Join(t.TempDir(), "report.docx")
 			if err := os.WriteFile(path, data, 0o600); err != nil {
-				t.Fatal(err)
+				t.Fatalf("os.WriteFile: %v", err)
 			}
 			pdf, err := os.ReadFile(office(t, path, "pdf"))
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("os.ReadFile: %v", err)
 			}
 			if pages := len(pdfPage.FindAll(pdf, -1)); pages < 3 || pages > 6 {
 				t.Errorf("%s has %d pages", name, pages)
@@ -104,15 +104,15 @@ func TestOfficeKeepsReports(t *testing.T) {
 		want := published(t, name)
 		data, err := wordOf(want, false, nil, nil)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("wordOf: %v", err)
 		}
 		path := filepath.Join(t.TempDir(), "report.docx")
 		if err := os.WriteFile(path, data, 0o600); err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.WriteFile: %v", err)
 		}
 		f, err := Builtin().Open(office(t, path, "docx"), "")
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Open: %v", err)
 		}
 		for _, d := range differences(f.Report, want) {
 			t.Errorf("%s: %s", name, d)
@@ -125,11 +125,11 @@ func TestOfficeCalculates(t *testing.T) {
 	for _, name := range []string{"huaian-2024", "zhongwei-2020"} {
 		before, err := Builtin().Open("../testdata/"+name+".xlsx", "")
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Open: %v", err)
 		}
 		after, err := Builtin().Open(office(t, "../testdata/"+name+".xlsx", "xlsx"), "")
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Open: %v", err)
 		}
 		for _, c := range before.Report.Form.Cells {
 			if a, b := before.Report.Value(c), after.Report.Value(c); a.Normalized() != b.Normalized() || (a.Formula == "") != (b.Formula == "") {
@@ -166,17 +166,17 @@ func TestOfficeOpensAll(t *testing.T) {
 		s.Number(filingtest.Applied+"!J8", "1")
 	}), "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Open: %v", err)
 	}
 	if err := Builtin().Annotate(f, Builtin().Check(f), at("标注.xlsx"), false); err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Annotate: %v", err)
 	}
 	if _, err := Builtin().Fix(f, Fixing{Out: at("改正.xlsx")}); err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Fix: %v", err)
 	}
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadDir: %v", err)
 	}
 	for _, e := range entries {
 		pdf, err := os.ReadFile(office(t, at(e.Name()), "pdf"))

@@ -28,11 +28,11 @@ func TestPDFIsOffline(t *testing.T) {
 
 	source, err := Builtin().template(Builtin().Forms[1])
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().template: %v", err)
 	}
 	pkg, err := opc.Read(source)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.Read: %v", err)
 	}
 	const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 	change := func(part, old, new string) {
@@ -50,16 +50,16 @@ func TestPDFIsOffline(t *testing.T) {
 		`<w:fldSimple w:instr="INCLUDEPICTURE &quot;`+server.URL+`/b.png&quot;"/></w:p><w:sectPr`)
 	data, err := pkg.Bytes()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("pkg.Bytes: %v", err)
 	}
 	dir := t.TempDir()
 	template, out := filepath.Join(dir, "t.docx"), filepath.Join(dir, "o.pdf")
 	if err := os.WriteFile(template, data, 0o600); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	done, err := Builtin().Convert(books[0], Conversion{Template: template, Out: out})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Convert: %v", err)
 	}
 	if n := requests.Load(); n > 0 {
 		t.Errorf("%d requests left", n)

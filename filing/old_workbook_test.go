@@ -46,7 +46,7 @@ func saveAll(t *testing.T, dir string) (names []string) {
 	for _, path := range books {
 		data, err := os.ReadFile(path)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.ReadFile: %v", err)
 		}
 		workbooks[strings.TrimSuffix(filepath.Base(path), ".xlsx")] = data
 	}
@@ -62,7 +62,7 @@ func saveAll(t *testing.T, dir string) (names []string) {
 	}
 	for name, data := range workbooks {
 		if err := os.WriteFile(filepath.Join(dir, name+".xlsx"), data, 0o600); err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.WriteFile: %v", err)
 		}
 		names = append(names, name)
 	}
@@ -92,26 +92,26 @@ func sameAsTwin(t *testing.T, older, newer string) {
 	t.Helper()
 	data, err := os.ReadFile(older)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	pkg, err := biff.Package(data, "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("biff.Package: %v", err)
 	}
 	twin, err := opc.ReadFile(newer)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.ReadFile: %v", err)
 	}
 	if diff := cmp.Diff(described(t, twin), described(t, pkg)); diff != "" {
 		t.Errorf("(-xlsx +xls)\n%s", diff)
 	}
 	want, err := Builtin().Open(newer, "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Open: %v", err)
 	}
 	got, err := Builtin().Open(older, "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Open: %v", err)
 	}
 	var wants, gots []string
 	for _, f := range Builtin().Check(want) {
@@ -130,7 +130,7 @@ func described(t *testing.T, p *opc.Package) []string {
 	t.Helper()
 	book, err := xlsx.Read(p)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("xlsx.Read: %v", err)
 	}
 	var lines []string
 	for _, g := range book.Grids {

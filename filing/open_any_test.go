@@ -81,7 +81,7 @@ func TestAnyOpenRows(t *testing.T) {
 	t.Parallel()
 	f, err := define.LoadDir("../testdata/forms/budget")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("define.LoadDir: %v", err)
 	}
 	l, dir := newLibrary([]*form.Form{f}, "../testdata/forms/budget"), t.TempDir()
 	rapid.Check(t, func(rt *rapid.T) {
@@ -90,14 +90,14 @@ func TestAnyOpenRows(t *testing.T) {
 		write := func(r *form.Report) *Filing {
 			data, err := sheet.Workbook(r)
 			if err != nil {
-				rt.Fatal(err)
+				rt.Fatalf("sheet.Workbook: %v", err)
 			}
 			if err := os.WriteFile(book, data, 0o600); err != nil {
-				rt.Fatal(err)
+				rt.Fatalf("os.WriteFile: %v", err)
 			}
 			back, err := l.Open(book, "")
 			if err != nil {
-				rt.Fatal(err)
+				rt.Fatalf("l.Open: %v", err)
 			}
 			return back
 		}
@@ -112,7 +112,7 @@ func TestAnyOpenRows(t *testing.T) {
 				rt.Fatalf("%s: %v %v", ending, err, done)
 			}
 			if back, err = l.Open(out, ""); err != nil {
-				rt.Fatal(err)
+				rt.Fatalf("l.Open: %v", err)
 			}
 			sameOpen(rt, r, back.Report, ending)
 			soundOpen(rt, l, back, ending)

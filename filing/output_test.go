@@ -35,7 +35,7 @@ func TestThereAndBack(t *testing.T) {
 	for _, path := range books {
 		source, err := Builtin().Open(path, "")
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Open: %v", err)
 		}
 		want := printed(source)
 		for _, through := range []string{"report.docx", "report.html"} {
@@ -43,7 +43,7 @@ func TestThereAndBack(t *testing.T) {
 			for _, last := range []string{middle, convertTo(t, middle, "back.xlsx")} {
 				f, err := Builtin().Open(last, "")
 				if err != nil {
-					t.Fatal(err)
+					t.Fatalf("Builtin().Open: %v", err)
 				}
 				got := printed(f)
 				if diff := cmp.Diff(want, got); diff != "" {
@@ -79,19 +79,19 @@ func TestPageReadsAsWord(t *testing.T) {
 	for _, path := range books {
 		pkg, err := opc.ReadFile(convertTo(t, path, "report.docx"))
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("opc.ReadFile: %v", err)
 		}
 		word, err := edit.Read(pkg)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("edit.Read: %v", err)
 		}
 		data, err := os.ReadFile(convertTo(t, path, "report.html"))
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.ReadFile: %v", err)
 		}
 		web, err := webpage.Read(data)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("webpage.Read: %v", err)
 		}
 		titles := map[string]bool{}
 		for _, f := range define.Builtin() {
@@ -133,7 +133,7 @@ func TestPDF(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "report.pdf")
 	done, err := Builtin().Convert(books[0], Conversion{Out: path})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Convert: %v", err)
 	}
 	data, err := os.ReadFile(path)
 	if err != nil || !strings.HasPrefix(string(data[:min(5, len(data))]), "%PDF-") {
@@ -158,7 +158,7 @@ func TestPDF(t *testing.T) {
 func TestMissingFonts(t *testing.T) {
 	w, err := Builtin().document(&Converted{Filing: &Filing{Report: published(t, "huaian-2024")}}, Conversion{})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().document: %v", err)
 	}
 	const rest = "。版面、换行会与公文格式有出入；请装上这些字体再生成，或者生成 .docx，在有这些字体的电脑上另存为 PDF"
 	for fonts, want := range map[string]string{

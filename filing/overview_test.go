@@ -14,7 +14,7 @@ import (
 func TestSentBack(t *testing.T) {
 	sound, err := os.ReadFile(books[0])
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	data := filingtest.Spoil(t, sound, func(s *filingtest.Spoiler) {
 		s.Text("文字!A4", strings.Repeat("字", 1500))
@@ -25,11 +25,11 @@ func TestSentBack(t *testing.T) {
 	})
 	path := filepath.Join(t.TempDir(), "book.xlsx")
 	if err := os.WriteFile(path, data, 0o600); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	f, err := Builtin().Open(path, "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Open: %v", err)
 	}
 	if got, want := findings(t, f), "N31 基本信息!B11, N23 文字!A4, N21 文字!A14, N26 文字!A21"; got != want {
 		t.Errorf("found %s, want %s", got, want)

@@ -15,7 +15,7 @@ import (
 func TestRowsOfOneName(t *testing.T) {
 	l, err := LoadDir("testdata/form-two-tables")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("LoadDir: %v", err)
 	}
 	r := form.NewReport(l.Forms[0])
 	for i, c := range r.Form.Cells {
@@ -23,11 +23,11 @@ func TestRowsOfOneName(t *testing.T) {
 	}
 	data, err := sheet.Workbook(r)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("sheet.Workbook: %v", err)
 	}
 	f, err := l.Open(written(t, "t.xlsx", data), "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("l.Open: %v", err)
 	}
 	if len(f.Report.Faults) > 0 {
 		t.Errorf("%+v", f.Report.Faults)
@@ -43,11 +43,11 @@ func TestRowsOfOneName(t *testing.T) {
 func TestRowWithoutLabel(t *testing.T) {
 	l, err := LoadDir("testdata/form-enforcement")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("LoadDir: %v", err)
 	}
 	f, err := l.Open(filepath.Join("testdata", "form-enforcement", "real.html"), "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("l.Open: %v", err)
 	}
 	for id, want := range map[string]string{
 		"penalties.all.warning": "12175", "penalties.all.total": "108156", "penalties.all.amount": "1753.79",
@@ -115,19 +115,19 @@ relations:
 func TestUnlabelledRow(t *testing.T) {
 	dir := t.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, "form.yaml"), []byte(unlabelled), 0o666); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	l, err := LoadDir(dir)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("LoadDir: %v", err)
 	}
 	blank := filepath.Join(dir, "blank.xlsx")
 	if _, err := l.New(Blank{Agency: "甲县某局", Year: 2024, Out: blank}); err != nil {
-		t.Fatal(err)
+		t.Fatalf("l.New: %v", err)
 	}
 	f, err := l.Open(blank, "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("l.Open: %v", err)
 	}
 	for _, fault := range f.Report.Faults {
 		t.Errorf("blank: %+v", fault)
@@ -147,7 +147,7 @@ func TestUnlabelledRow(t *testing.T) {
 	}
 	data, err := sheet.Workbook(r)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("sheet.Workbook: %v", err)
 	}
 	book := written(t, "book.xlsx", data)
 	for _, ending := range []string{".xlsx", ".docx", ".html", ".json"} {

@@ -22,11 +22,11 @@ func FuzzPublishedPage(f *testing.F) {
 		out := filepath.Join(f.TempDir(), "report.html")
 		_, err := Builtin().Convert(book, Conversion{Out: out})
 		if err != nil {
-			f.Fatal(err)
+			f.Fatalf("Builtin().Convert: %v", err)
 		}
 		data, err := os.ReadFile(out)
 		if err != nil {
-			f.Fatal(err)
+			f.Fatalf("os.ReadFile: %v", err)
 		}
 		sources = append(sources, data)
 	}
@@ -41,7 +41,7 @@ func mangledPage(t *testing.T, page []byte, s *fuzztest.Script) []byte {
 	t.Helper()
 	root, err := html.Parse(bytes.NewReader(page))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("html.Parse: %v", err)
 	}
 	for n := 0; s.More() && n < 40; n++ {
 		var elements, words []*html.Node
@@ -110,7 +110,7 @@ func FuzzOwnTemplate(f *testing.F) {
 		own, out := filepath.Join(dir, "模板.docx"), filepath.Join(dir, "报告.docx")
 		data := mangled(t, sources[int(sample)%len(sources)], fuzztest.Of(script))
 		if err := os.WriteFile(own, data, 0o600); err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.WriteFile: %v", err)
 		}
 		l := Builtin()
 		if _, err := l.CheckTemplate(own, ""); err != nil {
@@ -127,14 +127,14 @@ func FuzzOwnTemplate(f *testing.F) {
 		}
 		first, err := os.ReadFile(out)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.ReadFile: %v", err)
 		}
 		if _, err := l.OpenBytes(out, first); err != nil {
 			refusedWell(t, err)
 		}
 		c.Force = true
 		if _, err := l.Convert(books[int(sample)%2], c); err != nil {
-			t.Fatal(err)
+			t.Fatalf("l.Convert: %v", err)
 		}
 		if second, _ := os.ReadFile(out); !bytes.Equal(first, second) {
 			t.Fatal("other bytes the second time")
@@ -168,7 +168,7 @@ func FuzzRows(f *testing.F) {
 			t.Skip(err)
 		}
 		if err := os.WriteFile(rows, data, 0o600); err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.WriteFile: %v", err)
 		}
 		how := template.Filling{Out: filepath.Join(dir, "函.docx"), Data: record.Source{Paths: []string{"../testdata/fill/common.json", rows}}}
 		for _, name := range []string{"函.docx", "{{单位}}.docx"} {

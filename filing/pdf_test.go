@@ -20,7 +20,7 @@ func TestPDFIsRead(t *testing.T) {
 	want := published(t, "huaian-2024")
 	f, err := Builtin().Open(samplePDF, "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Open: %v", err)
 	}
 	for _, d := range differences(f.Report, want) {
 		t.Error(d)
@@ -31,7 +31,7 @@ func TestPDFIsRead(t *testing.T) {
 	for _, name := range []string{"book.xlsx", "report.docx", "page.html", "data.json"} {
 		back, err := Builtin().Open(convertTo(t, samplePDF, name), "")
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Open: %v", err)
 		}
 		for _, d := range differences(back.Report, want) {
 			t.Errorf("%s: %s", name, d)
@@ -50,7 +50,7 @@ func TestPDFHasPassword(t *testing.T) {
 	}
 	f, err := Builtin().Open(path, "nianbao")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Open: %v", err)
 	}
 	want := published(t, "zhongwei-2020")
 	for _, d := range differences(f.Report, want) {
@@ -75,7 +75,7 @@ func TestOfficePDF(t *testing.T) {
 		for name, c := range map[string]Conversion{"report": {}, "charts": {Charts: true}, "draft": {Draft: true}} {
 			c.Out = filepath.Join(dir, name+strconv.Itoa(i)+".docx")
 			if _, err := Builtin().Convert(path, c); err != nil {
-				t.Fatal(err)
+				t.Fatalf("Builtin().Convert: %v", err)
 			}
 			documents = append(documents, c.Out)
 		}
@@ -86,11 +86,11 @@ func TestOfficePDF(t *testing.T) {
 	for _, path := range documents {
 		want, err := Builtin().Open(path, "")
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Open: %v", err)
 		}
 		got, err := Builtin().Open(strings.TrimSuffix(path, "docx")+"pdf", "")
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Open: %v", err)
 		}
 		for _, d := range differences(got.Report, want.Report) {
 			t.Errorf("%s: %s", filepath.Base(path), d)
@@ -105,15 +105,15 @@ func TestOfficePDF(t *testing.T) {
 func TestPDFIsRefused(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "x.pdf")
 	if err := os.WriteFile(path, []byte("%PDF-1.7\nnothing"), 0o600); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	_, err := Builtin().Open(path, "")
 	if err == nil || !strings.HasSuffix(err.Error(),
 		"这个 PDF 已损坏，打不开。请重新下载，或者请用原来的 .xlsx 或 .docx 文件。") {
-		t.Error(err)
+		t.Errorf("Builtin().Open: %v", err)
 	}
 	if _, err := Builtin().Fix(&Filing{Path: path, Kind: PDF}, Fixing{}); err == nil ||
 		!strings.Contains(err.Error(), "PDF 可以先用 nianbao convert") {
-		t.Error(err)
+		t.Errorf("Builtin().Fix: %v", err)
 	}
 }

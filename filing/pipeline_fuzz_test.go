@@ -40,7 +40,7 @@ func packages(t testing.TB, paths ...string) (list []*opc.Package) {
 	for _, path := range paths {
 		p, err := opc.ReadFile(path)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("opc.ReadFile: %v", err)
 		}
 		list = append(list, p)
 	}
@@ -73,7 +73,7 @@ func FuzzWordReport(f *testing.F) {
 	for _, book := range books {
 		out := filepath.Join(f.TempDir(), "report.docx")
 		if _, err := Builtin().Convert(book, Conversion{Out: out}); err != nil {
-			f.Fatal(err)
+			f.Fatalf("Builtin().Convert: %v", err)
 		}
 		paths = append(paths, out)
 	}
@@ -112,7 +112,7 @@ func wholeWay(t *testing.T, name string, data []byte, turn int) {
 	l, dir := Builtin(), t.TempDir()
 	path := filepath.Join(dir, name)
 	if err := os.WriteFile(path, data, 0o600); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	f, err := l.Open(path, "")
 	if err != nil {
@@ -125,7 +125,7 @@ func wholeWay(t *testing.T, name string, data []byte, turn int) {
 	}
 	again, err := l.Open(path, "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("l.Open: %v", err)
 	}
 	if diff := cmp.Diff(messages(findings), messages(l.Check(again))); diff != "" {
 		t.Fatalf("checked again: %s", diff)
@@ -171,7 +171,7 @@ func fixedWell(t *testing.T, f *Filing, dir string) {
 		}
 		data, err := os.ReadFile(out)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.ReadFile: %v", err)
 		}
 		back, err := l.Open(out, "")
 		if err != nil {
@@ -220,11 +220,11 @@ func convertedWell(t *testing.T, f *Filing, findings []check.Finding, path, endi
 	}
 	first, err := os.ReadFile(c.Out)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	c.Force = true
 	if _, err := l.Convert(path, c); err != nil {
-		t.Fatal(err)
+		t.Fatalf("l.Convert: %v", err)
 	}
 	if second, _ := os.ReadFile(c.Out); !bytes.Equal(first, second) {
 		t.Fatalf("%s: other bytes the second time", ending)

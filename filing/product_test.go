@@ -15,7 +15,7 @@ import (
 func TestAhead(t *testing.T) {
 	sound, err := os.ReadFile(benchBook)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	written, stopped := 0, 0
 	for i := 0; i < len(filingtest.Faults); i += 8 { // all of them take long
@@ -23,7 +23,7 @@ func TestAhead(t *testing.T) {
 		dir := t.TempDir()
 		book := filepath.Join(dir, "book.xlsx")
 		if err := os.WriteFile(book, fault.Workbook(t, sound), 0o666); err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.WriteFile: %v", err)
 		}
 		var data [2][]byte
 		var done [2]*Converted
@@ -55,19 +55,19 @@ func TestAhead(t *testing.T) {
 func TestAheadElse(t *testing.T) {
 	sound, err := os.ReadFile(benchBook)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	dir := t.TempDir()
 	at := func(name string) string { return filepath.Join(dir, name) }
 	spoiled := filingtest.Spoil(t, sound, func(s *filingtest.Spoiler) { s.Fault(filingtest.Applied+"!D6", "1/0", "#DIV/0!") })
 	for name, data := range map[string][]byte{"sound.xlsx": sound, "spoiled.xlsx": spoiled} {
 		if err := os.WriteFile(at(name), data, 0o666); err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.WriteFile: %v", err)
 		}
 	}
 	for _, made := range []Conversion{{Out: at("sound.docx")}, {Out: at("draft.json"), Draft: true}} {
 		if _, err := Builtin().Convert(at("sound.xlsx"), made); err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Convert: %v", err)
 		}
 	}
 	for _, c := range []struct {
@@ -88,10 +88,10 @@ func TestAheadElse(t *testing.T) {
 			c.how.Out, c.how.Ahead, c.how.Force = at("out"+c.to), ahead, true
 			done, err := Builtin().Convert(at(c.from), c.how)
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("Builtin().Convert: %v", err)
 			}
 			if data[n], err = os.ReadFile(c.how.Out); err != nil {
-				t.Fatal(err)
+				t.Fatalf("os.ReadFile: %v", err)
 			}
 			told[n] = done.Placed != nil
 		}

@@ -20,7 +20,7 @@ func reworded(t *testing.T, changes ...string) string {
 	t.Helper()
 	pkg, err := opc.ReadFile(convertTo(t, books[0], "report.docx"))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.ReadFile: %v", err)
 	}
 	xml, _ := pkg.Part("word/document.xml")
 	for i := 0; i < len(changes); i += 2 {
@@ -62,7 +62,7 @@ const (
 func TestHeadingsOfReports(t *testing.T) {
 	whole, err := Builtin().Open(reworded(t), "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Open: %v", err)
 	}
 	for _, test := range []struct {
 		name    string
@@ -105,7 +105,7 @@ func TestHeadingsOfReports(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			f, err := Builtin().Open(reworded(t, test.changes...), "")
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("Builtin().Open: %v", err)
 			}
 			if got := findings(t, f); strings.TrimSpace(got) != strings.TrimSpace(test.want) {
 				t.Errorf("found %q", got)
@@ -128,7 +128,7 @@ func TestNotesComeBack(t *testing.T) {
 		"三、收到", "二后：注：规章由市政府填报。¶三、收到", five, "四后：备注。¶"+five, "2025年1月20日", "2025年1月20日¶（联系人：张三）")
 	source, err := Builtin().Open(path, "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Open: %v", err)
 	}
 	if got := findings(t, source); got != "S34 第14段" {
 		t.Errorf("found %s", got)
@@ -151,7 +151,7 @@ func TestNotesComeBack(t *testing.T) {
 		path = convertTo(t, path, name)
 		f, err := Builtin().Open(path, "")
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Open: %v", err)
 		}
 		got := f.Data()
 		got.File = want.File
@@ -166,7 +166,7 @@ func TestForeignSectionStays(t *testing.T) {
 	path := reworded(t, five, "五、专项整改情况¶整改三项。¶六、存在的主要问题及改进情况", six, "七、其他需要报告的事项")
 	f, err := Builtin().Open(path, "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Open: %v", err)
 	}
 	if got := findings(t, f); got != "S20 第15段" {
 		t.Errorf("found %s", got)
@@ -180,7 +180,7 @@ func TestForeignSectionStays(t *testing.T) {
 func TestAgencyLineOfWorkbook(t *testing.T) {
 	sound, err := os.ReadFile(books[0])
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	data := filingtest.Spoil(t, sound, func(s *filingtest.Spoiler) {
 		s.Rewrite(func(f *excelize.File) error { return f.DeleteSheet("基本信息") })
@@ -188,7 +188,7 @@ func TestAgencyLineOfWorkbook(t *testing.T) {
 	})
 	path := filepath.Join(t.TempDir(), "book.xlsx")
 	if err := os.WriteFile(path, data, 0o600); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	f, err := Builtin().Open(path, "")
 	if err != nil || f.Report.Agency != "甲县某局" || f.Report.Year != 2024 {
@@ -210,7 +210,7 @@ func TestPlacedStatements(t *testing.T) {
 		}
 		done, err := Builtin().Convert(books[0], Conversion{Out: out, Template: template})
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Convert: %v", err)
 		}
 		told := 0
 		for _, n := range done.Notices {
@@ -230,17 +230,17 @@ func TestDrawingsAreNamed(t *testing.T) {
 	picture := `</w:t><w:drawing><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/></w:drawing><w:t>`
 	f, err := Builtin().Open(reworded(t, five, five+picture), "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Open: %v", err)
 	}
 	if got := findings(t, f); got != "S40 " {
 		t.Errorf("found %q", got)
 	}
 	charts := filepath.Join(t.TempDir(), "charts.docx")
 	if _, err := Builtin().Convert(books[0], Conversion{Out: charts, Charts: true}); err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Convert: %v", err)
 	}
 	if f, err = Builtin().Open(charts, ""); err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Open: %v", err)
 	}
 	if got := findings(t, f); got != "" {
 		t.Errorf("charts of figures: found %q", got)

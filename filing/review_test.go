@@ -17,7 +17,7 @@ func reviewed(t *testing.T, name string, source []byte) string {
 	t.Helper()
 	pkg, err := opc.Read(source)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.Read: %v", err)
 	}
 	replace := func(part, old, new string) {
 		xml, ok := pkg.Part(part)
@@ -38,11 +38,11 @@ func reviewed(t *testing.T, name string, source []byte) string {
 		` ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"/></Types>`)
 	data, err := pkg.Bytes()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("pkg.Bytes: %v", err)
 	}
 	path := filepath.Join(t.TempDir(), name)
 	if err := os.WriteFile(path, data, 0o600); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	return path
 }
@@ -53,7 +53,7 @@ const left = "批注 1 处（正文第13段）、插入 1 处（正文第13段�
 func TestReviewedReport(t *testing.T) {
 	source, err := os.ReadFile(convertTo(t, books[0], "报告.docx"))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	path := reviewed(t, "报告.docx", source)
 	done, err := Builtin().Convert(path, Conversion{Out: filepath.Join(t.TempDir(), "o.xlsx")})
@@ -74,11 +74,11 @@ func TestReviewedReport(t *testing.T) {
 func TestReviewedTemplate(t *testing.T) {
 	report, err := os.ReadFile(convertTo(t, books[0], "报告.docx"))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	actions, err := Builtin().template(Builtin().Forms[1])
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().template: %v", err)
 	}
 	for name, source := range map[string][]byte{"上年.docx": report, "模板.docx": actions} {
 		t.Run(name, func(t *testing.T) {
@@ -90,14 +90,14 @@ func TestReviewedTemplate(t *testing.T) {
 			}
 			done, err := Builtin().Convert(books[0], Conversion{Out: out, Template: template, Clean: true})
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("Builtin().Convert: %v", err)
 			}
 			if len(done.Notices) == 0 || !strings.Contains(done.Notices[0].Text, "批注 1 处") {
 				t.Errorf("told %v", done.Notices)
 			}
 			pkg, err := opc.ReadFile(out)
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("opc.ReadFile: %v", err)
 			}
 			if traces, err := review.Find(pkg); err != nil || len(traces) > 0 {
 				t.Errorf("left %v, %v", traces, err)
@@ -122,19 +122,19 @@ func TestReviewedForm(t *testing.T) {
 	l := Builtin()
 	actions, err := l.template(l.Forms[1])
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("l.template: %v", err)
 	}
 	path := reviewed(t, "report.docx", actions)
 	definition, err := templates.FS.ReadFile("2021/form.yaml")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("templates.FS.ReadFile: %v", err)
 	}
 	if err := os.WriteFile(filepath.Join(filepath.Dir(path), "form.yaml"), definition, 0o600); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	l, err = LoadDir(filepath.Dir(path))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("LoadDir: %v", err)
 	}
 	_, err = l.Convert(books[0], Conversion{Out: filepath.Join(t.TempDir(), "o.docx")})
 	if err == nil || !strings.HasPrefix(err.Error(), path+"：模板里有批注 1 处") || strings.Contains(err.Error(), "--clean") {

@@ -17,16 +17,16 @@ import (
 func TestOwn(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "report.docx")
 	if _, err := Builtin().Convert(books[0], Conversion{Out: out}); err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Convert: %v", err)
 	}
 	written, err := os.ReadFile(out)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	own := func(data []byte) bool {
 		t.Helper()
 		if err := os.WriteFile(out, data, 0o600); err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.WriteFile: %v", err)
 		}
 		return seal.IsOwn(out)
 	}
@@ -64,7 +64,7 @@ func TestSignedKeepsProperties(t *testing.T) {
 		`<vt:lpwstr>2052-12.1.0.1</vt:lpwstr></property>`
 	source, err := os.ReadFile(books[0])
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	first := signed(t, source)
 	with := repacked(t, first, func(p *opc.Package) {
@@ -74,7 +74,7 @@ func TestSignedKeepsProperties(t *testing.T) {
 	})
 	pkg, err := opc.Read(signed(t, with))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.Read: %v", err)
 	}
 	part, _ := seal.Properties(pkg)
 	data, _ := pkg.Part(part)
@@ -87,7 +87,7 @@ func TestSignedKeepsProperties(t *testing.T) {
 func signed(t *testing.T, data []byte) []byte {
 	return repacked(t, data, func(p *opc.Package) {
 		if err := seal.Sign(p); err != nil {
-			t.Fatal(err)
+			t.Fatalf("seal.Sign: %v", err)
 		}
 	})
 }
@@ -97,7 +97,7 @@ func repacked(t *testing.T, data []byte, change func(*opc.Package)) []byte {
 	t.Helper()
 	pkg, err := opc.Read(data)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.Read: %v", err)
 	}
 	p := opc.New()
 	for _, part := range pkg.Parts() {

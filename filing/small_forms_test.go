@@ -127,11 +127,11 @@ func TestAnySmallForm(t *testing.T) {
 		}
 		data, err := sheet.Workbook(r)
 		if err != nil {
-			rt.Fatal(err)
+			rt.Fatalf("sheet.Workbook: %v", err)
 		}
 		book := filepath.Join(dir, "book.xlsx")
 		if err := os.WriteFile(book, data, 0o666); err != nil {
-			rt.Fatal(err)
+			rt.Fatalf("os.WriteFile: %v", err)
 		}
 		same := func(path string) {
 			back, err := l.Open(path, "")
@@ -236,7 +236,7 @@ func TestAnyDrawingOfASmallForm(t *testing.T) {
 		text := smallForm(rt)
 		f, err := define.Parse("form.yaml", []byte(text))
 		if err != nil {
-			rt.Fatal(err)
+			rt.Fatalf("define.Parse: %v", err)
 		}
 		headings, spoil := rapid.Bool().Draw(rt, "headings"), false
 		if headings {

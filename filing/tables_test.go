@@ -23,7 +23,7 @@ func tablesIn(t *testing.T, path string) (rules []string, messages string) {
 	t.Helper()
 	f, err := Builtin().Open(path, "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Open: %v", err)
 	}
 	for _, found := range Builtin().Check(f) {
 		if slices.Contains(aboutTables, found.Rule.ID) {
@@ -128,11 +128,11 @@ func rewritten(t *testing.T, path, part string, rewrite func(string) string) str
 	t.Helper()
 	data, err := os.ReadFile(path)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	pkg, err := opc.Read(data)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.Read: %v", err)
 	}
 	for _, name := range pkg.Names() {
 		if content, _ := pkg.Part(name); part == "" || name == part {
@@ -140,11 +140,11 @@ func rewritten(t *testing.T, path, part string, rewrite func(string) string) str
 		}
 	}
 	if data, err = pkg.Bytes(); err != nil {
-		t.Fatal(err)
+		t.Fatalf("pkg.Bytes: %v", err)
 	}
 	out := filepath.Join(t.TempDir(), filepath.Base(path))
 	if err := os.WriteFile(out, data, 0o666); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	return out
 }

@@ -15,7 +15,7 @@ import (
 func TestTemplateReadBack(t *testing.T) {
 	source, err := Builtin().template(Builtin().Forms[1])
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().template: %v", err)
 	}
 	for _, test := range []struct{ name, old, new, want, notice string }{
 		{"as it is", "", "", "", ""},
@@ -32,7 +32,7 @@ func TestTemplateReadBack(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			pkg, err := opc.Read(source)
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("opc.Read: %v", err)
 			}
 			xml, _ := pkg.Part("word/document.xml")
 			if !strings.Contains(string(xml), test.old) {
@@ -41,12 +41,12 @@ func TestTemplateReadBack(t *testing.T) {
 			pkg.Set("word/document.xml", []byte(strings.ReplaceAll(string(xml), test.old, test.new)))
 			data, err := pkg.Bytes()
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("pkg.Bytes: %v", err)
 			}
 			dir := t.TempDir()
 			template, out := filepath.Join(dir, "模板.docx"), filepath.Join(dir, "report.docx")
 			if err := os.WriteFile(template, data, 0o600); err != nil {
-				t.Fatal(err)
+				t.Fatalf("os.WriteFile: %v", err)
 			}
 			done, err := Builtin().Convert(books[0], Conversion{Out: out, Template: template})
 			if test.want == "" {

@@ -17,11 +17,11 @@ func changedTemplate(t testing.TB, edition int, pairs ...string) *opc.Package {
 	t.Helper()
 	source, err := Builtin().template(Builtin().Forms[edition])
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().template: %v", err)
 	}
 	pkg, err := opc.Read(source)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.Read: %v", err)
 	}
 	xml, _ := pkg.Part("word/document.xml")
 	for i := 0; i < len(pairs); i += 2 {
@@ -40,7 +40,7 @@ func TestFiguresLostThroughBlocks(t *testing.T) {
 	l := Builtin()
 	f, err := l.Open(books[0], "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("l.Open: %v", err)
 	}
 	const repealed, effective = "{{文件.规章.废止}}", "{{文件.规章.现行有效}}"
 	for _, test := range []struct {
@@ -68,7 +68,7 @@ func TestFiguresLostThroughBlocks(t *testing.T) {
 			data, _, err := l.filledBy(changedTemplate(t, 1, append(test.pairs, "{{机关名称}}", comment+"{{机关名称}}")...),
 				f.Report)
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("l.filledBy: %v", err)
 			}
 			keepsOthers(t, l, data, f.Report, test.omit)
 		})
@@ -88,11 +88,11 @@ func keepsOthers(t *testing.T, l *Library, data []byte, r *form.Report, names st
 	t.Helper()
 	book, _, err := proof.ReadBack(data, false)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("proof.ReadBack: %v", err)
 	}
 	back, err := l.index.Of(r.Form).Read(book)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("l.index.Of().Read: %v", err)
 	}
 	for _, c := range r.Form.Cells {
 		omitted := slices.ContainsFunc(strings.Fields(names), func(name string) bool {
@@ -110,7 +110,7 @@ func TestTemplateFaults(t *testing.T) {
 	l := Builtin()
 	f, err := l.Open(books[0], "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("l.Open: %v", err)
 	}
 	for _, test := range []struct {
 		name string
@@ -154,12 +154,12 @@ func TestLetter(t *testing.T) {
 		`<w:body><w:p><w:r><w:t>{{机关名称}}新收{{申请.新收.总计}}件。</w:t></w:r></w:p></w:body></w:document>`))
 	data, err := pkg.Bytes()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("pkg.Bytes: %v", err)
 	}
 	dir := t.TempDir()
 	template := filepath.Join(dir, "函.docx")
 	if err := file.Save(template, data, false); err != nil {
-		t.Fatal(err)
+		t.Fatalf("file.Save: %v", err)
 	}
 	done, err := Builtin().Convert(books[0], Conversion{Out: filepath.Join(dir, "o.docx"), Template: template})
 	if err != nil || done.Path == "" {
@@ -180,12 +180,12 @@ func TestPlacedWithOmissions(t *testing.T) {
 	l := Builtin()
 	f, err := l.Open(books[0], "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("l.Open: %v", err)
 	}
 	for _, comment := range []string{"", "<w:p><w:r><w:t>{{/* 不印 申请.结转 */}}</w:t></w:r></w:p>"} {
 		pkg, err := opc.ReadFile(convertTo(t, books[0], "上年.docx"))
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("opc.ReadFile: %v", err)
 		}
 		xml, _ := pkg.Part("word/document.xml")
 		rows := drawnRow.ReplaceAllStringFunc(string(xml), func(row string) string {

@@ -30,11 +30,11 @@ func kept(t *testing.T, pkg *opc.Package, name string) string {
 	t.Helper()
 	data, err := pkg.Bytes()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("pkg.Bytes: %v", err)
 	}
 	path := filepath.Join(t.TempDir(), name)
 	if err := os.WriteFile(path, data, 0o600); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	return path
 }
@@ -92,7 +92,7 @@ func TestWhoseReport(t *testing.T) {
 func TestNoTemplate(t *testing.T) {
 	book, err := os.ReadFile(books[0])
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	for name, test := range map[string]struct{ content, want string }{
 		"表.xlsx":    {string(book), "是工作簿（电子表格）。统计表写在 convert 后面"},
@@ -106,7 +106,7 @@ func TestNoTemplate(t *testing.T) {
 		path := filepath.Join(t.TempDir(), name)
 		if test.content != "" {
 			if err := os.WriteFile(path, []byte(test.content), 0o600); err != nil {
-				t.Fatal(err)
+				t.Fatalf("os.WriteFile: %v", err)
 			}
 		}
 		_, checkErr := Builtin().CheckTemplate(path, "")
@@ -129,17 +129,17 @@ func TestNoTemplate(t *testing.T) {
 func TestLastWithoutChart(t *testing.T) {
 	definition, err := os.ReadFile("../templates/2021/form.yaml")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	text := string(definition)
 	from, to := strings.Index(text, "  - id: Y01"), strings.Index(text, "\ncharts:")
 	dir := t.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, "form.yaml"), []byte(text[:from]+text[to:]), 0o666); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	l, err := LoadDir(dir)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("LoadDir: %v", err)
 	}
 	for name, c := range map[string]Conversion{
 		"the built-in template": {Out: "o.docx"},
@@ -161,11 +161,11 @@ func TestPicturesAreNamed(t *testing.T) {
 		`<w:sectPr`), "报告.docx")
 	source, err := os.ReadFile(books[0])
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	book, err := opc.Read(source)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.Read: %v", err)
 	}
 	book.Set("xl/worksheets/_rels/sheet3.xml.rels", []byte(`<Relationships`+
 		` xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1"`+
@@ -183,7 +183,7 @@ func TestPicturesAreNamed(t *testing.T) {
 	} {
 		f, err := Builtin().Open(path, "")
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Open: %v", err)
 		}
 		said := ""
 		for _, finding := range Builtin().Check(f) {

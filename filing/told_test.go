@@ -29,7 +29,7 @@ func TestManifoldUnits(t *testing.T) {
 	} {
 		f, err := Builtin().Open(path, "")
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Open: %v", err)
 		}
 		var found []check.Finding
 		for _, finding := range Builtin().Check(f) {
@@ -49,7 +49,7 @@ func TestManifoldUnits(t *testing.T) {
 	for _, line := range []string{"计量单位：件", "（单位：件、万元）", "本年收到申请（100件）。", "涉及单位100件，均已办结。"} {
 		f, err := Builtin().Open(reworded(t, three, three+"¶"+line), "")
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Open: %v", err)
 		}
 		if said := messages(Builtin().Check(f)); strings.Contains(said, "V02") {
 			t.Errorf("%s: %s", line, said)
@@ -85,7 +85,7 @@ func TestActionsInCellsOfWords(t *testing.T) {
 	t.Parallel()
 	l, err := LoadDir("../testdata/forms/budget")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("LoadDir: %v", err)
 	}
 	var words *form.Cell
 	for _, c := range l.Forms[0].Cells {

@@ -29,7 +29,7 @@ func printedPages(t *testing.T, path string) [][]printedLine {
 	t.Helper()
 	said, err := exec.Command("pdftotext", "-bbox", path, "-").Output()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("exec.Command().Output: %v", err)
 	}
 	var doc struct {
 		Pages []struct {
@@ -42,7 +42,7 @@ func printedPages(t *testing.T, path string) [][]printedLine {
 		} `xml:"body>doc>page"`
 	}
 	if err := xml.Unmarshal(said, &doc); err != nil {
-		t.Fatal(err)
+		t.Fatalf("xml.Unmarshal: %v", err)
 	}
 	var pages [][]printedLine
 	for _, p := range doc.Pages {
@@ -112,7 +112,7 @@ func TestOfficeFillsTheTypeArea(t *testing.T) {
 	write(t, filepath.Join(dir, "crowded.docx"), crowded)
 	documents, err := filepath.Glob(filepath.Join(dir, "*.docx"))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("filepath.Glob: %v", err)
 	}
 	run := append([]string{"-env:UserInstallation=file://" + filepath.Join(dir, "profile"), "--headless", "--convert-to",
 		"pdf", "--outdir", dir}, documents...)
@@ -159,10 +159,10 @@ func write(t *testing.T, path string, r *form.Report) {
 	t.Helper()
 	data, err := bytesOf(Builtin().document(&Converted{Filing: &Filing{Report: r}}, Conversion{}))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("bytesOf: %v", err)
 	}
 	if err := os.WriteFile(path, data, 0o600); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 }
 

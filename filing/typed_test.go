@@ -13,7 +13,7 @@ func TestTypedIntoTemplate(t *testing.T) {
 	l := Builtin()
 	f, err := l.Open(books[0], "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("l.Open: %v", err)
 	}
 	for _, test := range []struct {
 		name, old, by   string
@@ -51,7 +51,7 @@ func TestTypedIntoHeaders(t *testing.T) {
 	l := Builtin()
 	f, err := l.Open(books[0], "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("l.Open: %v", err)
 	}
 	for line, want := range map[string]string{
 		"样本县教育局2023年政府信息公开工作年度报告": "页脚里写的是“样本县教育局2023年政府信息公开工作年…”，报告的机关名称却是“示例市人民政府”",
@@ -73,7 +73,7 @@ func TestTypedIntoHeaders(t *testing.T) {
 		pkg.Set("word/footer1.xml", []byte(strings.Replace(string(footer), "<w:p>", "<w:p><w:r><w:t>"+line+"</w:t></w:r></w:p><w:p>", 1)))
 		_, notices, err := l.filledBy(pkg, f.Report)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("l.filledBy: %v", err)
 		}
 		said := ""
 		for _, n := range notices {
@@ -91,7 +91,7 @@ func TestUnseenInTemplate(t *testing.T) {
 	l := Builtin()
 	f, err := l.Open(books[0], "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("l.Open: %v", err)
 	}
 	const figure = "<w:t>{{申请.新收.自然人}}</w:t>"
 	for properties, want := range map[string][]string{
@@ -104,7 +104,7 @@ func TestUnseenInTemplate(t *testing.T) {
 		pkg.Set("word/document.xml", []byte(strings.Replace(string(xml), "</w:t></w:r><w:r><w:rPr>"+properties, "</w:r><w:r><w:rPr>"+properties, 1)))
 		_, notices, err := l.filledBy(pkg, f.Report)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("l.filledBy: %v", err)
 		}
 		if len(notices) != len(want) {
 			t.Fatalf("%s: %v", properties, notices)

@@ -27,7 +27,7 @@ func figureOf(t *testing.T, path, id string) form.Value {
 	t.Helper()
 	f, err := Builtin().Open(path, "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Open: %v", err)
 	}
 	return f.Report.Value(f.Report.Form.Cell(id))
 }
@@ -38,7 +38,7 @@ func converted(t *testing.T, path, ending string) string {
 	out := filepath.Join(t.TempDir(), "out"+ending)
 	done, err := Builtin().Convert(path, Conversion{Out: out})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Convert: %v", err)
 	}
 	if done.Path == "" {
 		for _, f := range done.Findings {
@@ -155,7 +155,7 @@ func TestBlankTotalsThereAndBack(t *testing.T) {
 		for _, kind := range []Kind{Document, Workbook, Page, Data} {
 			data, err := bytesOf(kindOf(kind).write(Builtin(), &Converted{Filing: filed}, Conversion{}))
 			if err != nil {
-				rt.Fatal(err)
+				rt.Fatalf("bytesOf: %v", err)
 			}
 			back := opening(t, written(t, "back"+kindOf(kind).endings[0], data)).Report
 			for id, text := range left {
@@ -187,7 +187,7 @@ func TestGivenTotalsStay(t *testing.T) {
 		for _, kind := range []Kind{Workbook, Document} {
 			data, err := bytesOf(kindOf(kind).write(Builtin(), &Converted{Filing: filed}, Conversion{Draft: true}))
 			if err != nil {
-				rt.Fatal(err)
+				rt.Fatalf("bytesOf: %v", err)
 			}
 			back := opening(t, written(t, "back"+kindOf(kind).endings[0], data)).Report
 			for _, c := range given.Form.Cells {
@@ -204,7 +204,7 @@ func readFile(t *testing.T, path string) []byte {
 	t.Helper()
 	data, err := os.ReadFile(path)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	return data
 }
@@ -214,7 +214,7 @@ func written(t *testing.T, name string, data []byte) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), name)
 	if err := os.WriteFile(path, data, 0o666); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	return path
 }
@@ -223,7 +223,7 @@ func opening(t *testing.T, path string) *Filing {
 	t.Helper()
 	f, err := Builtin().Open(path, "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Open: %v", err)
 	}
 	return f
 }

@@ -57,18 +57,18 @@ func pageWith(source string, replace func(string) string) func(*testing.T) strin
 		t.Helper()
 		path := filepath.Join(t.TempDir(), "report.html")
 		if _, err := Builtin().Convert(source, Conversion{Out: path}); err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Convert: %v", err)
 		}
 		data, err := os.ReadFile(path)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.ReadFile: %v", err)
 		}
 		changed := replace(string(data))
 		if changed == string(data) {
 			t.Fatal("nothing is replaced")
 		}
 		if err := os.WriteFile(path, []byte(changed), 0o600); err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.WriteFile: %v", err)
 		}
 		return path
 	}
@@ -211,7 +211,7 @@ func TestVerdicts(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			f, err := Builtin().Open(test.path(t), "")
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("Builtin().Open: %v", err)
 			}
 			findings := Builtin().Check(f)
 			if len(findings) == 0 {
@@ -257,7 +257,7 @@ func TestPrintable(t *testing.T) {
 		path := spoiled(t, func(s *filingtest.Spoiler) { s.Text("主动公开!B5", text) })
 		f, err := Builtin().Open(path, "")
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Open: %v", err)
 		}
 		switch err := f.printable(); {
 		case want == "" && err != nil:
@@ -274,11 +274,11 @@ func TestOlderThanForms(t *testing.T) {
 	for _, title := range []string{"甲县某局2018年政府信息公开工作年度报告", "政府信息公开情况统计表（2018年度）"} {
 		page := "<html><body><h1>" + title + "</h1><table><tr><td>一、主动公开情况</td><td>5</td></tr></table></body></html>"
 		if err := os.WriteFile(path, []byte(page), 0o600); err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.WriteFile: %v", err)
 		}
 		_, err := Builtin().Open(path, "")
 		if err == nil || !strings.Contains(err.Error(), "2018年的年报：2019 年以前的年报用的是更早的格式") {
-			t.Error(err)
+			t.Errorf("Builtin().Open: %v", err)
 		}
 	}
 }
@@ -296,7 +296,7 @@ func TestUnitStated(t *testing.T) {
 		})(t)
 		f, err := Builtin().Open(path, "")
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Open: %v", err)
 		}
 		if found := said(Builtin().Check(f)); (found != "") != (name == "none") {
 			t.Errorf("%s: %s", name, found)
@@ -308,7 +308,7 @@ func TestUnitStated(t *testing.T) {
 	})
 	f, err := Builtin().Open(path, "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Open: %v", err)
 	}
 	if found := said(Builtin().Check(f)); found != "" {
 		t.Error(found)
@@ -333,7 +333,7 @@ func TestForeignRowLike(t *testing.T) {
 	} {
 		f, err := Builtin().Open(pageWith(books[0], row(test.label, test.before))(t), "")
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Open: %v", err)
 		}
 		if found := said(Builtin().Check(f)); !strings.HasPrefix(found, "S08 二、主动公开政府信息情况 "+test.place) {
 			t.Errorf("%s before %s: %s", test.label, test.before, found)
@@ -349,7 +349,7 @@ func TestForeignRowLike(t *testing.T) {
 		})
 		f, err := Builtin().Open(path, "")
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Open: %v", err)
 		}
 		if found := said(Builtin().Check(f)); !strings.HasPrefix(found, "S08 主动公开!A17") {
 			t.Errorf("%s: %s", label, found)
@@ -385,11 +385,11 @@ func TestMixedSections(t *testing.T) {
 		}
 		path := filepath.Join(t.TempDir(), "report.html")
 		if err := os.WriteFile(path, []byte(strings.Replace(pages[test.into], own[test.at], section, 1)), 0o600); err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.WriteFile: %v", err)
 		}
 		f, err := Builtin().Open(path, "")
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Builtin().Open: %v", err)
 		}
 		findings := Builtin().Check(f)
 		errors := 0

@@ -18,7 +18,7 @@ func TestAnyWaivedCopy(t *testing.T) {
 	l := Builtin()
 	f, err := l.Open("../testdata/zhongwei-2020.xlsx", "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("l.Open: %v", err)
 	}
 	text := rapid.StringOfN(rapid.OneOf(rapid.Rune(), rapid.SampledFrom([]rune("=+-'\"<&>_x0041_\u0085\u2028\uFEFF\t\n\x02 件5"))), 0, 60, -1)
 	before := len(check.Report(f.Report, l.Forms))
@@ -37,15 +37,15 @@ func TestAnyWaivedCopy(t *testing.T) {
 			whole.within = list
 			e, err := whole.edit()
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("whole.edit: %v", err)
 			}
 			data, err := e.Package().Bytes()
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("e.Package().Bytes: %v", err)
 			}
 			back, err := l.readBack(f.Path, data)
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("l.readBack: %v", err)
 			}
 			if diff := cmp.Diff(list, back.within); diff != "" || back.misread != nil {
 				t.Fatalf("%v %s", back.misread, diff)
@@ -63,24 +63,24 @@ func TestWaivedCopyWithComments(t *testing.T) {
 	l := Builtin()
 	f, err := l.Open("../testdata/zhongwei-2020.xlsx", "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("l.Open: %v", err)
 	}
 	found := check.Finding{Rule: &rule.Rule{ID: "N01"}, Message: "甲"}
 	f.within = []waive.Waiver{waive.Of(&found, "理由")}
 	e, err := f.edit()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("f.edit: %v", err)
 	}
 	if err := e.Mark("依申请公开", 10, 5, "FFFFFF", "请科长再看一下"); err != nil {
-		t.Fatal(err)
+		t.Fatalf("e.Mark: %v", err)
 	}
 	data, err := e.Package().Bytes()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("e.Package().Bytes: %v", err)
 	}
 	back, err := l.readBack(f.Path, data)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("l.readBack: %v", err)
 	}
 	comments := 0
 	for _, g := range back.Report.Book.Grids {

@@ -18,11 +18,11 @@ func spoiltBook(t testing.TB, spoil func(*filingtest.Spoiler)) string {
 	t.Helper()
 	sound, err := os.ReadFile(books[0])
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	path := filepath.Join(t.TempDir(), "book.xlsx")
 	if err := os.WriteFile(path, filingtest.Spoil(t, sound, spoil), 0o600); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	return path
 }
@@ -92,7 +92,7 @@ func TestWordsBesideTheReport(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			f, err := Builtin().Open(spoiltBook(t, test.spoil), "")
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("Builtin().Open: %v", err)
 			}
 			if got := findings(t, f); strings.TrimSpace(got) != test.want {
 				t.Errorf("found %q, want %q", got, test.want)
@@ -112,7 +112,7 @@ func TestTextsAsShown(t *testing.T) {
 	})
 	f, err := Builtin().Open(path, "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Builtin().Open: %v", err)
 	}
 	want := "4565750.0%\n2024年12月31日\n45,658件\n2024/12/31 12:00\n45657.5\n45657.5"
 	if got := f.Report.Texts["others"].Text; !strings.HasSuffix(got, want) {
@@ -133,7 +133,7 @@ func TestAnyTextIsCarried(t *testing.T) {
 	t.Parallel()
 	sound, err := os.ReadFile(books[0])
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	dir := t.TempDir()
 	rapid.Check(t, func(r *rapid.T) {
@@ -142,12 +142,12 @@ func TestAnyTextIsCarried(t *testing.T) {
 		path := filepath.Join(dir, "text.xlsx")
 		data := filingtest.Spoil(t, sound, func(s *filingtest.Spoiler) { s.Text(at, text) })
 		if err := os.WriteFile(path, data, 0o600); err != nil {
-			r.Fatal(err)
+			r.Fatalf("os.WriteFile: %v", err)
 		}
 		l := Builtin()
 		f, err := l.Open(path, "")
 		if err != nil {
-			r.Fatal(err)
+			r.Fatalf("l.Open: %v", err)
 		}
 		found := findings(t, f)
 		ending := rapid.SampledFrom([]string{".docx", ".xlsx", ".html", ".json"}).Draw(r, "ending")
@@ -160,7 +160,7 @@ func TestAnyTextIsCarried(t *testing.T) {
 		}
 		back, err := l.Open(out, "")
 		if err != nil {
-			r.Fatal(err)
+			r.Fatalf("l.Open: %v", err)
 		}
 		for _, s := range f.Report.Form.Texts() {
 			if have, want := back.Report.Texts[s.Text].Text, f.Report.Texts[s.Text].Text; !strings.Contains(want, "{{") && have != want {

@@ -18,11 +18,11 @@ func TestComparisonReadBack(t *testing.T) {
 			out := filepath.Join(t.TempDir(), "对比"+ending)
 			done, err := Builtin().Compare(Comparison{Last: last, This: books[0], Out: out, All: all})
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("Builtin().Compare: %v", err)
 			}
 			_, book, err := Builtin().grids(out, "")
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("Builtin().grids: %v", err)
 			}
 			lines := map[string]bool{}
 			for _, g := range book.Grids {

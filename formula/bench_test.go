@@ -55,7 +55,7 @@ func benchmark(b *testing.B, book *grid.Book, do func(*Workbook, Cell) error) {
 		w := New(book)
 		for _, c := range cells {
 			if err := do(w, c); err != nil {
-				b.Fatal(err)
+				b.Fatalf("do: %v", err)
 			}
 		}
 	}

@@ -200,7 +200,7 @@ func TestMentions(t *testing.T) {
 	w.book.Names = []grid.Name{{Name: "小计", Refers: "SUM(表1!$E$1:$F$1)", Sheet: -1}}
 	got, err := w.Mentions(ask)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("w.Mentions: %v", err)
 	}
 	one, two := decimal.NewFromInt(1), decimal.NewFromInt(-2)
 	want := []Mention{

@@ -95,7 +95,7 @@ func TestLongChains(t *testing.T) {
 	}
 	w = New(bookOf(chain(n, "INDEX(@:@,1)+1")))
 	if _, err := w.Recalculate(last); !strings.Contains(reasonOf(t, err), "层数太多") {
-		t.Error(err)
+		t.Errorf("w.Recalculate: %v", err)
 	}
 }
 

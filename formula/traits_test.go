@@ -42,7 +42,7 @@ func TestReferences(t *testing.T) {
 		w.book.Names = []grid.Name{{Name: "合计", Refers: "'表 2'!$A$1:$A$2", Sheet: -1}}
 		traits, err := w.Traits(ask)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("w.Traits: %v", err)
 		}
 		if diff := cmp.Diff(test.want, traits.References); diff != "" {
 			t.Errorf("%s: %s", test.formula, diff)
@@ -82,7 +82,7 @@ func TestTraits(t *testing.T) {
 		w.book.Names = []grid.Name{{Name: "坏", Refers: "#REF!", Sheet: -1}}
 		traits, err := w.Traits(ask)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("w.Traits: %v", err)
 		}
 		traits.References, traits.Literals = nil, nil
 		if diff := cmp.Diff(test.want, traits); diff != "" {

@@ -42,7 +42,7 @@ func TestPrint(t *testing.T) {
 	}}
 	var b strings.Builder
 	if err := g.Print(&b, func(i int) int { return 4 }); err != nil {
-		t.Fatal(err)
+		t.Fatalf("g.Print: %v", err)
 	}
 	want := `
 ┌────┬────────────┐

@@ -84,7 +84,7 @@ func TestAnyTable(t *testing.T) {
 		p.glyphs = rapid.Permutation(p.glyphs).Draw(t, "characters")
 		book, err := layout([]*page{p})
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("layout: %v", err)
 		}
 		list := tables(book)
 		if len(list) != 1 || list[0].Name != "一、标题" {
@@ -146,7 +146,7 @@ func TestAnyParagraphs(t *testing.T) {
 		}
 		book, err := layout(pages)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("layout: %v", err)
 		}
 		if diff := cmp.Diff(want, prose(book)); diff != "" {
 			t.Fatal(diff)
@@ -180,7 +180,7 @@ func TestAnyParagraphsNotIndented(t *testing.T) {
 		}
 		book, err := layout([]*page{p})
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("layout: %v", err)
 		}
 		if diff := cmp.Diff(want, prose(book)); diff != "" {
 			t.Fatal(diff)
@@ -217,7 +217,7 @@ func layoutMemory(t *testing.T, lines int, text string, framed bool) uint64 {
 	runtime.ReadMemStats(&before)
 	book, err := layout([]*page{p})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("layout: %v", err)
 	}
 	runtime.ReadMemStats(&after)
 	if got := book.Grids[0].Cells[0].Text; got != strings.Repeat(text, lines) {

@@ -15,7 +15,7 @@ func file(t testing.TB, name string) []byte {
 	t.Helper()
 	data, err := os.ReadFile("testdata/" + name)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	return data
 }
@@ -24,7 +24,7 @@ func read(t testing.TB, data []byte, password string) *grid.Book {
 	t.Helper()
 	book, err := Read(data, Options{Password: password})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Read: %v", err)
 	}
 	return book
 }

@@ -51,7 +51,7 @@ func TestHalves(t *testing.T) {
 			r := &pageReader{session: &session{pdfium: said{codes: test.codes}}, page: &page{width: 9, height: 9}}
 			reader := textReader{pageReader: r, count: len(test.codes)}
 			if err := reader.read(); err != nil {
-				t.Fatal(err)
+				t.Fatalf("reader.read: %v", err)
 			}
 			var got strings.Builder
 			for _, g := range r.page.glyphs {

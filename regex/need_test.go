@@ -58,7 +58,7 @@ func TestAnyNeed(t *testing.T) {
 		e := expressions(3).Draw(t, "expression")
 		re, err := regexp.Compile(e.source)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("regexp.Compile: %v", err)
 		}
 		l := Of(e.source)
 		random := rapid.SliceOfN(rapid.StringMatching(`[甲乙丙aAkK\x{212A}1 。\x{FFFD}]{0,6}\xff?`), 1, 20).Draw(t, "texts")

@@ -36,16 +36,16 @@ func describe(t *testing.T) *described {
 	t.Helper()
 	var tree any
 	if err := yaml.Unmarshal(api, &tree); err != nil {
-		t.Fatal(err)
+		t.Fatalf("yaml.Unmarshal: %v", err)
 	}
 	data, err := json.Marshal(tree)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("json.Marshal: %v", err)
 	}
 	doc := contracttest.Closed(t, data)
 	d := &described{t: t, paths: map[string]map[string]any{}, schemas: jsonschema.NewCompiler(), seen: map[string]bool{}}
 	if err := d.schemas.AddResource(apiName, doc); err != nil {
-		t.Fatal(err)
+		t.Fatalf("d.schemas.AddResource: %v", err)
 	}
 	for path, of := range doc.(map[string]any)["paths"].(map[string]any) {
 		d.paths[path] = of.(map[string]any)
@@ -110,7 +110,7 @@ func (d *described) hold(who, name string, body []byte) {
 	}
 	s, err := d.schemas.Compile(apiName + name)
 	if err != nil {
-		d.t.Fatal(err)
+		d.t.Fatalf("d.schemas.Compile: %v", err)
 	}
 	answer, err := jsonschema.UnmarshalJSON(bytes.NewReader(body))
 	if err == nil {
@@ -274,7 +274,7 @@ func (c *client) spoilDraft(ids map[string]string) {
 	path := filepath.Join(c.folder, "drafts", ids["keptDraft"], "draft.json")
 	data := strings.Replace(string(load(c.t, path)), `"particulars":{`, `"particulars":{"fax":"1",`, 1)
 	if err := os.WriteFile(path, []byte(data), 0o600); err != nil {
-		c.t.Fatal(err)
+		c.t.Fatalf("os.WriteFile: %v", err)
 	}
 	c.json("DELETE", "/api/v1/files/"+ids["last"], nil, nil)
 	c.expect(http.StatusConflict, "POST", "/api/v1/drafts/"+ids["keptDraft"]+"/open", nil)

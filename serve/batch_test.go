@@ -43,13 +43,13 @@ func sheets(t testing.TB, data []byte) map[string][][]string {
 	t.Helper()
 	f, err := excelize.OpenReader(bytes.NewReader(data))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("excelize.OpenReader: %v", err)
 	}
 	defer f.Close()
 	all := map[string][][]string{}
 	for _, name := range f.GetSheetList() {
 		if all[name], err = f.GetRows(name); err != nil {
-			t.Fatal(err)
+			t.Fatalf("f.GetRows: %v", err)
 		}
 	}
 	return all
@@ -205,7 +205,7 @@ func TestNoFileBeside(t *testing.T) {
 	t.Chdir(t.TempDir())
 	c.must("POST", "/api/v1/files/"+c.drop(part{"甲.xlsx", data})[0].ID+"/last", typed{"file": nil}, nil)
 	if err := file.SavePrivate("甲.xlsx", []byte("另一份")); err != nil {
-		t.Fatal(err)
+		t.Fatalf("file.SavePrivate: %v", err)
 	}
 	b := c.correct(c.drop(part{"乙.xlsx", data})[0].ID, typed{"particulars": typed{"agency": "示例市财政局"}})
 	for _, kind := range []string{"merge", "zip", "summary.xlsx"} {

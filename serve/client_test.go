@@ -40,7 +40,7 @@ func start(t testing.TB, folder string) *client {
 	s, err := New(Options{Addresses: []string{"127.0.0.1:0"}, Library: filing.Builtin(), Folder: folder,
 		Version: "试", Log: slog.New(slog.DiscardHandler)})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("New: %v", err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan error, 1)
@@ -61,7 +61,7 @@ func start(t testing.TB, folder string) *client {
 	t.Cleanup(c.stop)
 	u, err := url.Parse(s.URL(""))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("url.Parse: %v", err)
 	}
 	c.base, c.token = "http://"+u.Host, u.Query().Get("token")
 	return c
@@ -72,7 +72,7 @@ func (c *client) do(method, path, kind string, body io.Reader) (int, http.Header
 	c.t.Helper()
 	r, err := http.NewRequest(method, c.base+path, body)
 	if err != nil {
-		c.t.Fatal(err)
+		c.t.Fatalf("http.NewRequest: %v", err)
 	}
 	if c.token != "" {
 		r.Header.Set("Authorization", "Bearer "+c.token)
@@ -82,12 +82,12 @@ func (c *client) do(method, path, kind string, body io.Reader) (int, http.Header
 	}
 	answer, err := http.DefaultClient.Do(r)
 	if err != nil {
-		c.t.Fatal(err)
+		c.t.Fatalf("http.DefaultClient.Do: %v", err)
 	}
 	defer answer.Body.Close()
 	data, err := io.ReadAll(answer.Body)
 	if err != nil {
-		c.t.Fatal(err)
+		c.t.Fatalf("io.ReadAll: %v", err)
 	}
 	c.seen(method, path, answer.StatusCode, data)
 	return answer.StatusCode, answer.Header, data
@@ -101,7 +101,7 @@ func (c *client) json(method, path string, body, into any) int {
 	if body != nil {
 		data, err := json.Marshal(body)
 		if err != nil {
-			c.t.Fatal(err)
+			c.t.Fatalf("json.Marshal: %v", err)
 		}
 		from, kind = bytes.NewReader(data), "application/json"
 	}
@@ -163,7 +163,7 @@ func load(t testing.TB, path string) []byte {
 	t.Helper()
 	data, err := os.ReadFile(path)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	return data
 }
@@ -198,11 +198,11 @@ func opened(t testing.TB, name string, data []byte) *filing.Filing {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), name)
 	if err := os.WriteFile(path, data, 0o600); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	f, err := filing.Builtin().Open(path, "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("filing.Builtin().Open: %v", err)
 	}
 	return f
 }
@@ -224,7 +224,7 @@ func unzip(t testing.TB, data []byte) map[string][]byte {
 	t.Helper()
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("zip.NewReader: %v", err)
 	}
 	files := map[string][]byte{}
 	for _, f := range z.File {
@@ -243,7 +243,7 @@ func marshal(t testing.TB, v any) []byte {
 	t.Helper()
 	data, err := json.Marshal(v)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("json.Marshal: %v", err)
 	}
 	return data
 }

@@ -21,7 +21,7 @@ func TestHostile(t *testing.T) {
 		Page: []byte("<html></html>")}
 	out := filepath.Join(t.TempDir(), "a.docx")
 	if _, err := lib.Convert(samplePath, filing.Conversion{Out: out}); err != nil {
-		t.Fatal(err)
+		t.Fatalf("lib.Convert: %v", err)
 	}
 	base.Document = load(t, out)
 	c := start(t, t.TempDir())

@@ -145,7 +145,7 @@ func TestCutOff(t *testing.T) {
 		}
 		r, err := http.NewRequestWithContext(ctx, "POST", c.base+"/api/v1/files", sent)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("http.NewRequestWithContext: %v", err)
 		}
 		r.Header.Set("Authorization", "Bearer "+c.token)
 		r.Header.Set("Content-Type", kind)
@@ -192,7 +192,7 @@ func onDisk(t *testing.T, c *client) (names []string) {
 	t.Helper()
 	entries, err := os.ReadDir(c.desk.Dir())
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadDir: %v", err)
 	}
 	for _, e := range entries {
 		if e.Name() != "lock" {

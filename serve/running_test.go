@@ -32,7 +32,7 @@ func TestFindRunning(t *testing.T) {
 	}
 	sample, err := filepath.Abs(samplePath)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("filepath.Abs: %v", err)
 	}
 	ids, refused := r.Send(context.Background(), []string{sample, folder, sample}) // a folder is no file
 	if len(refused) != 1 || len(ids) != 2 {
@@ -51,14 +51,14 @@ func TestFindRunning(t *testing.T) {
 	defer other.Close()
 	dead := Running{Addr: strings.TrimPrefix(other.URL, "http://"), Token: c.token}
 	if err := os.WriteFile(filepath.Join(folder, runningName), marshal(t, dead), 0o600); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	if FindRunning(folder) != nil {
 		t.Error("found without a lock")
 	}
 	held, err := os.Create(dead.lock(folder))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.Create: %v", err)
 	}
 	defer held.Close()
 	switch err := leftover.Lock(held); {

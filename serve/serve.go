@@ -124,12 +124,6 @@ func (s *Server) Serve(ctx context.Context) error {
 	return nil
 }
 
-// Close lets go of a server that does not serve.
-func (s *Server) Close() {
-	s.listener.Close()
-	s.desk.Close()
-}
-
 // Folder returns the user's own folder, "" where the system names none.
 func Folder() string {
 	dir, err := os.UserConfigDir()

@@ -104,7 +104,7 @@ func TestWaive(t *testing.T) {
 	}
 	f := opened(t, "表.xlsx", second(c.fetch(v.ID, desk.Wanted{Kind: "workbook"})))
 	if err := f.ReadWaivers(); err != nil {
-		t.Fatal(err)
+		t.Fatalf("f.ReadWaivers: %v", err)
 	}
 	c.must("POST", url+"/waivers", desk.Waiving{Rule: "V01"}, v)
 	if v.Check.Status != "findings" {
@@ -121,7 +121,7 @@ func TestWaivedBeside(t *testing.T) {
 	_, data := c.fetch(v.ID, desk.Wanted{Kind: "workbook"})
 	f := opened(t, "表.xlsx", data)
 	if _, err := filing.Builtin().Waive(f, filing.Waiving{Rule: "V01", Reason: "没有发生"}); err != nil {
-		t.Fatal(err)
+		t.Fatalf("filing.Builtin().Waive: %v", err)
 	}
 	if got := c.drop(part{"表.xlsx", data})[0]; got.Check.Status != "findings" {
 		t.Errorf("without it the file is %s", got.Check.Status)

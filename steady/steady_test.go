@@ -35,18 +35,18 @@ func TestAnyChange(t *testing.T) {
 		path := filepath.Join(dir, "f")
 		state := rapid.SliceOfN(rapid.Byte(), 0, 20).Draw(t, "first")
 		if err := os.WriteFile(path, state, 0o600); err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.WriteFile: %v", err)
 		}
 		if rapid.Bool().Draw(t, "old") {
 			if err := os.Chtimes(path, time.Time{}, time.Now().Add(-time.Hour)); err != nil {
-				t.Fatal(err)
+				t.Fatalf("os.Chtimes: %v", err)
 			}
 		}
 		states := [][]byte{state}
 		at := rapid.SliceOfNDistinct(rapid.IntRange(0, 12), 0, 3, rapid.ID).Draw(t, "at")
 		f, err := os.Open(path)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.Open: %v", err)
 		}
 		defer f.Close()
 		s := &shifting{File: f, change: func(read int) {
@@ -88,11 +88,11 @@ func TestAnyChange(t *testing.T) {
 func TestMost(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "f")
 	if err := os.WriteFile(path, []byte("0123456789"), 0o600); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.Open: %v", err)
 	}
 	defer f.Close()
 	for most, want := range map[int64]string{4: "0123", 10: "0123456789", 99: "0123456789"} {
@@ -102,10 +102,10 @@ func TestMost(t *testing.T) {
 	}
 	grows := &shifting{File: f, change: func(n int) {
 		if err := os.WriteFile(path, bytes.Repeat([]byte("x"), n%7+1), fs.FileMode(0o600)); err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.WriteFile: %v", err)
 		}
 	}}
 	if _, err := Read(grows, 100); !errors.Is(err, ErrChanging) {
-		t.Error(err)
+		t.Errorf("Read: %v", err)
 	}
 }

@@ -15,7 +15,7 @@ func encode(t testing.TB, e encoding.Encoding, text string) []byte {
 	t.Helper()
 	data, err := e.NewEncoder().Bytes([]byte(text))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("e.NewEncoder().Bytes: %v", err)
 	}
 	return data
 }
@@ -69,7 +69,7 @@ func TestEncodings(t *testing.T) {
 			}
 			book, err := Read(data)
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("Read: %v", err)
 			}
 			if got := book.Grids[0].Cells[0].Text; got != test.text {
 				t.Errorf("read %q", got)
@@ -85,7 +85,7 @@ func TestDamagedEncoding(t *testing.T) {
 		data := bytes.Replace(encode(t, as, text), []byte("#"), []byte{0xFF}, 1)
 		book, err := Read(data)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Read: %v", err)
 		}
 		if got, want := book.Grids[0].Cells[0].Text, "一、总体情况：本年制发规范性文件\ufffd12件。"; got != want {
 			t.Errorf("%s: read %q", name, got)

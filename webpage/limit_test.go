@@ -48,7 +48,7 @@ func TestHostileSpans(t *testing.T) {
 	source := "<table><tr><td colspan=999 rowspan=0>x<td>y" + strings.Repeat("<tr><td>z", 50_000)
 	book, err := Read([]byte(source))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Read: %v", err)
 	}
 	g := book.Grids[0]
 	if c := g.Cells[0]; c.RowSpan != 50_001 || c.ColSpan != 999 {

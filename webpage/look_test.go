@@ -28,7 +28,7 @@ func TestLook(t *testing.T) {
 			"<table><tr><td>甲</td><td>" + test.source + "</td></tr><tr><td>乙</td><td>1</td></tr></table>"} {
 			book, err := Read([]byte("<!DOCTYPE html><html><body>" + page + "</body></html>"))
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("Read: %v", err)
 			}
 			c := book.Grids[0].At(0, strings.Count(page, "甲"))
 			got := c.Text
@@ -53,7 +53,7 @@ func TestBesideTheArticle(t *testing.T) {
 		`<tr><td>乙</td><td>1</td></tr></table><h2>六、其他</h2><p>无。</p><nav>上一篇</nav></article>` +
 		`<aside>热门</aside><footer>版权所有</footer></body>`))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Read: %v", err)
 	}
 	got := map[string]string{}
 	for _, g := range book.Grids {

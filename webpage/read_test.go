@@ -140,7 +140,7 @@ func TestRead(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			book, err := Read([]byte("<!DOCTYPE html><html><body>" + test.body))
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("Read: %v", err)
 			}
 			if diff := cmp.Diff(test.want, outline(book.Grids)); diff != "" {
 				t.Errorf("(-want +got)\n%s", diff)
@@ -164,7 +164,7 @@ func TestLists(t *testing.T) {
 	} {
 		book, err := Read([]byte("<html><body>" + test.body))
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Read: %v", err)
 		}
 		var got []string
 		for _, g := range book.Grids {

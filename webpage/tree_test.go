@@ -110,7 +110,7 @@ func TestReadAsBrowsers(t *testing.T) {
 		source := "<!DOCTYPE html><body>" + strings.ReplaceAll(tags, "-hidden", " hidden")
 		root, err := html.Parse(strings.NewReader(source))
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("html.Parse: %v", err)
 		}
 		var want flow
 		w := tree{flow: &want}
@@ -121,7 +121,7 @@ func TestReadAsBrowsers(t *testing.T) {
 		b.flow(want)
 		book, err := Read([]byte(source))
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Read: %v", err)
 		}
 		// Browsers show no hidden text; the reader puts it aside (TestLook).
 		seen := slices.DeleteFunc(book.Grids, func(g *grid.Grid) bool { return g.Aside && g.Unseen })

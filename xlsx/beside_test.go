@@ -29,7 +29,7 @@ func TestComments(t *testing.T) {
 		`</threadedComment><threadedComment ref="B3" parentId="x"><text>已改</text></threadedComment></ThreadedComments>`))
 	book, err := xlsx.Read(p)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("xlsx.Read: %v", err)
 	}
 	want := []grid.Comment{{Row: 1, Text: "张三说不对"}, {Row: 2, Col: 1, Text: "为什么是 7？"}, {Row: 2, Col: 1, Text: "已改"},
 		{Row: 5, Col: 3, Text: "先别报"}}
@@ -61,7 +61,7 @@ func TestMargins(t *testing.T) {
 	} {
 		book, err := xlsx.Read(xlsxtest.Book{Sheet: `<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>` + test.source}.Package())
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("xlsx.Read: %v", err)
 		}
 		if diff := cmp.Diff(test.want, book.Grids[0].Margins); diff != "" {
 			t.Errorf("%s (-want +got)\n%s", test.source, diff)
@@ -85,7 +85,7 @@ func TestAnyMargin(t *testing.T) {
 		source := strings.ReplaceAll(coded.String(), "&", "&amp;")
 		book, err := xlsx.Read(xlsxtest.Book{Sheet: `<sheetData/><headerFooter><oddFooter>` + source + `</oddFooter></headerFooter>`}.Package())
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("xlsx.Read: %v", err)
 		}
 		var all []string
 		for _, m := range book.Grids[0].Margins {

@@ -32,7 +32,7 @@ func TestLook(t *testing.T) {
 	}.Package()
 	book, err := Read(data)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Read: %v", err)
 	}
 	var got []string
 	for i := range book.Grids[0].Cells {

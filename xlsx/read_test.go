@@ -28,7 +28,7 @@ func TestReadWorkbook(t *testing.T) {
 	}
 	book, err := Read(p)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Read: %v", err)
 	}
 	want := []struct {
 		name, text string
@@ -160,7 +160,7 @@ func TestReadBook(t *testing.T) {
 		`<definedName name="别处" localSheetId="7">Sheet1!$A$3</definedName></definedNames><calcPr calcMode="manual"/>`}
 	book, err := Read(m.Package())
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Read: %v", err)
 	}
 	want := []grid.Name{{Name: "新收", Refers: "Sheet1!$A$1", Sheet: -1}, {Name: "本表", Refers: "Sheet1!$A$2"}}
 	if diff := cmp.Diff(want, book.Names); diff != "" || !book.Manual {
@@ -214,7 +214,7 @@ func TestManyCells(t *testing.T) {
 	} {
 		book, err := Read(xlsxtest.Book{Sheet: test.sheet}.Package())
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Read: %v", err)
 		}
 		if g := book.Grids[0]; len(g.Cells) != test.cells || g.Cut != test.cut {
 			t.Errorf("%s: %d cells, cut %v", test.name, len(g.Cells), g.Cut)
@@ -235,7 +235,7 @@ func TestManyCells(t *testing.T) {
 	p.Set("xl/workbook.xml", []byte(`<workbook xmlns:r="r"><sheets>`+list+`</sheets></workbook>`))
 	book, err := Read(p)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Read: %v", err)
 	}
 	for i, want := range []int{maxSheetCells, maxSheetCells, maxSheetCells, minSheetCells, 500} {
 		if g := book.Grids[i]; len(g.Cells) != want || g.Cut != (i < 4) {

@@ -39,7 +39,7 @@ func TestReadTables(t *testing.T) {
 			[]byte(`<table `+test.attributes+`><tableColumns>`+test.columns+`</tableColumns></table>`))
 		book, err := Read(p)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Read: %v", err)
 		}
 		if diff := cmp.Diff(test.want, book.Tables); diff != "" {
 			t.Errorf("%s (-want +got)\n%s", test.attributes, diff)
@@ -52,7 +52,7 @@ func TestReadArrayFormulas(t *testing.T) {
 	book, err := Read(xlsxtest.Book{Sheet: `<sheetData><row r="1"><c r="A1"><f t="array" ref="A1">SUM(B1:C1*2)</f><v>1</v></c>
 		<c r="D1"><f t="array" ref="D1:D2">B1:B2</f><v>1</v></c></row><row r="2"><c r="D2"><v>2</v></c></row></sheetData>`}.Package())
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Read: %v", err)
 	}
 	want := []grid.Cell{
 		{Text: "1", Kind: grid.Number, Formula: "SUM(B1:C1*2)", Each: true},

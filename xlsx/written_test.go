@@ -18,7 +18,7 @@ func TestReadWrittenByExcelize(t *testing.T) {
 		style := func(s excelize.Style) int {
 			id, err := f.NewStyle(&s)
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("f.NewStyle: %v", err)
 			}
 			return id
 		}
@@ -53,7 +53,7 @@ func TestReadWrittenByExcelize(t *testing.T) {
 	})
 	book, err := Read(p)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Read: %v", err)
 	}
 	want := xlsxtest.Lines(`A1 "三、 申请\n情况" 1x4
 		A2 "自然人"
@@ -109,7 +109,7 @@ func BenchmarkRead(b *testing.B) {
 	for b.Loop() {
 		book, err := Read(p)
 		if err != nil {
-			b.Fatal(err)
+			b.Fatalf("Read: %v", err)
 		}
 		cells = 0
 		for _, g := range book.Grids {

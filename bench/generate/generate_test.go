@@ -17,7 +17,7 @@ func TestGenerate(t *testing.T) {
 		dir, again := filepath.Join(t.TempDir(), "甲"), filepath.Join(t.TempDir(), "乙")
 		for _, d := range []string{dir, again} {
 			if err := generate(d, 12, year, 7, 5); err != nil {
-				t.Fatal(err)
+				t.Fatalf("generate: %v", err)
 			}
 		}
 		seen := map[string]bool{}
@@ -25,14 +25,14 @@ func TestGenerate(t *testing.T) {
 			name := filepath.Join(folder("", i/5), agencyName(i)+".xlsx")
 			data, err := os.ReadFile(filepath.Join(dir, name))
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("os.ReadFile: %v", err)
 			}
 			if same, err := os.ReadFile(filepath.Join(again, name)); err != nil || !bytes.Equal(data, same) {
 				t.Errorf("%s is written otherwise again", name)
 			}
 			f, err := filing.Builtin().Open(filepath.Join(dir, name), "")
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("filing.Builtin().Open: %v", err)
 			}
 			seen[f.Report.Agency] = true
 			if f.Report.Year != year {

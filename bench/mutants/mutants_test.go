@@ -148,7 +148,7 @@ func TestOutcomes(t *testing.T) {
 		grace: time.Second}
 	list, err := run(context.Background(), o, false)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("run: %v", err)
 	}
 	have := map[int]string{}
 	for _, m := range list {

@@ -119,7 +119,7 @@ func outcome(r *form.Report) string {
 func TestCorpus(t *testing.T) {
 	data, err := os.ReadFile("testdata/corpus.txt")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	var r *form.Report
 	count := 0

@@ -79,6 +79,7 @@ func newTrial(t fataler, r *rand.Rand, byHand, last bool) *trial {
 type fataler interface {
 	Helper()
 	Fatal(...any)
+	Fatalf(string, ...any)
 }
 
 // published returns the figures of a published report, from testdata.
@@ -92,7 +93,7 @@ func published(t fataler, file, edition string) (*form.Form, map[string]int64) {
 	}
 	lines, err := os.Open(file)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.Open: %v", err)
 	}
 	defer lines.Close()
 	figures := map[string]int64{}
@@ -107,7 +108,7 @@ func published(t fataler, file, edition string) (*form.Form, map[string]int64) {
 				for k, n := range strings.Fields(list) {
 					v, err := strconv.ParseInt(n, 10, 64)
 					if err != nil {
-						t.Fatal(err)
+						t.Fatalf("strconv.ParseInt: %v", err)
 					}
 					figures[of.Tables[i].ID+"."+row.ID+"."+columns[k].ID] = v
 				}

@@ -47,7 +47,7 @@ func largeForm(t testing.TB, rows, columns int) *form.Form {
 	}
 	f, err := define.Parse("大表", []byte(b.String()))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("define.Parse: %v", err)
 	}
 	return f
 }

@@ -12,7 +12,7 @@ func TestGroupsWithoutWords(t *testing.T) {
 	with := func(source string, ask func(of *wanted.Texts, p *wanted.Pattern)) func(*form.Report) {
 		p, err := wanted.NewPattern(source)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("wanted.NewPattern: %v", err)
 		}
 		return func(r *form.Report) {
 			f := *r.Form

@@ -17,7 +17,7 @@ var han = regexp.MustCompile(`\p{Han}`)
 func TestWordsAreData(t *testing.T) {
 	files, err := os.ReadDir(".")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadDir: %v", err)
 	}
 	for _, f := range files {
 		if strings.HasSuffix(f.Name(), ".go") && !strings.HasSuffix(f.Name(), "_test.go") {
@@ -33,7 +33,7 @@ func wordsIn(t *testing.T, name string) (found []string) {
 	files := token.NewFileSet()
 	file, err := parser.ParseFile(files, name, nil, 0)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("parser.ParseFile: %v", err)
 	}
 	literals := func(n ast.Node) {
 		ast.Inspect(n, func(n ast.Node) bool {

@@ -202,7 +202,7 @@ func readTable(t *testing.T) map[string]string {
 	t.Helper()
 	data, err := os.ReadFile(hostileTable)
 	if err != nil && !*updateOutputs {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	rows := map[string]string{}
 	for line := range strings.Lines(string(data)) {

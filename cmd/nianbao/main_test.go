@@ -30,7 +30,7 @@ func TestMain(m *testing.M) {
 func TestScripts(t *testing.T) {
 	samples, err := filepath.Abs("../../testdata")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("filepath.Abs: %v", err)
 	}
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata",

@@ -37,12 +37,12 @@ func TestOutputs(t *testing.T) {
 	if keep != "" {
 		var err error
 		if keep, err = filepath.Abs(keep); err != nil {
-			t.Fatal(err)
+			t.Fatalf("filepath.Abs: %v", err)
 		}
 	}
 	golden, err := filepath.Abs("testdata/outputs.sum")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("filepath.Abs: %v", err)
 	}
 	files := inputs(t)
 	definition, err := os.ReadFile("../../templates/2021/form.yaml")
@@ -62,12 +62,12 @@ func TestOutputs(t *testing.T) {
 	}
 	if *updateOutputs {
 		if err := os.WriteFile(golden, []byte(strings.Join(n.sums, "\n")+"\n"), 0o666); err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.WriteFile: %v", err)
 		}
 	}
 	want, err := os.ReadFile(golden)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	if diff := cmp.Diff(strings.Split(strings.TrimSpace(string(want)), "\n"), n.sums); diff != "" {
 		t.Errorf("outputs changed (-want +got)\n%s", diff)
@@ -92,12 +92,12 @@ func inputs(t *testing.T) []input {
 	for _, pattern := range []string{"../../testdata/*.*", "../../templates/20*/report.docx"} {
 		paths, err := filepath.Glob(pattern)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("filepath.Glob: %v", err)
 		}
 		for _, path := range paths {
 			data, err := os.ReadFile(path)
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("os.ReadFile: %v", err)
 			}
 			name := filepath.Base(path)
 			if name == "report.docx" {
@@ -152,7 +152,7 @@ func (n *net) general() {
 // commands runs every command on a file.
 func (n *net) commands(f input) {
 	if err := os.WriteFile(f.name, f.data, 0o666); err != nil {
-		n.t.Fatal(err)
+		n.t.Fatalf("os.WriteFile: %v", err)
 	}
 	defer os.Remove(f.name)
 	n.run("check", f.name)

@@ -18,7 +18,7 @@ func BenchmarkFill(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		if err := Fill(template.Clone(), offered); err != nil {
-			b.Fatal(err)
+			b.Fatalf("Fill: %v", err)
 		}
 	}
 }
@@ -33,7 +33,7 @@ func BenchmarkFillNothing(b *testing.B) {
 	pkg := drawingtest.Document{"document.xml": text.String()}.Pack(b)
 	for b.Loop() {
 		if err := Fill(pkg, nil); err != nil {
-			b.Fatal(err)
+			b.Fatalf("Fill: %v", err)
 		}
 	}
 }

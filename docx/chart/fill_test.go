@@ -21,7 +21,7 @@ func filled(t *testing.T, d drawingtest.Document, data Data) (*opc.Package, stri
 	t.Helper()
 	pkg := d.Pack(t)
 	if err := Fill(pkg, map[string]Data{"甲": data}); err != nil {
-		t.Fatal(err)
+		t.Fatalf("Fill: %v", err)
 	}
 	return pkg, drawingtest.Text(t, pkg, chart1)
 }
@@ -220,7 +220,7 @@ func TestEverywhere(t *testing.T) {
 		t.Fatal(diff, err)
 	}
 	if err := Fill(pkg, map[string]Data{"甲": sources, "乙": years(2), "丙": {}}); err != nil {
-		t.Fatal(err)
+		t.Fatalf("Fill: %v", err)
 	}
 	body := drawingtest.Text(t, pkg, "word/document.xml")
 	if n := strings.Count(body, `descr="柱形图`); n != 2 {
@@ -312,14 +312,14 @@ func TestNothingElseChanges(t *testing.T) {
 	pkg := withBook(one(`descr="{{chart 甲}}"`, chartOf("", bars(ser(0, ""))))).Pack(t)
 	before := pkg.Clone()
 	if err := Fill(pkg, map[string]Data{"甲": sources}); err != nil {
-		t.Fatal(err)
+		t.Fatalf("Fill: %v", err)
 	}
 	drawingtest.Same(t, before, pkg, "word/document.xml", chart1, "word/embeddings/old.xlsx")
 
 	pkg = withBook(one(`descr="图"`, "<broken")).Pack(t)
 	first, _ := pkg.Bytes()
 	if err := Fill(pkg, nil); err != nil {
-		t.Fatal(err)
+		t.Fatalf("Fill: %v", err)
 	}
 	if second, _ := pkg.Bytes(); !bytes.Equal(first, second) {
 		t.Error("a document without marks has changed")
@@ -331,7 +331,7 @@ func TestEqualBytes(t *testing.T) {
 		pkg, _ := filled(t, one(`descr="{{chart 甲}}"`, chartOf(para("{{chart 甲}}"), bars(ser(0, "")))), years(4))
 		data, err := pkg.Bytes()
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("pkg.Bytes: %v", err)
 		}
 		return data
 	}

@@ -22,19 +22,19 @@ func asking(t testing.TB, rows [][]string, table bool) string {
 		for c, text := range row {
 			name, _ := excelize.CoordinatesToCellName(c+1, r+1)
 			if err := f.SetCellStr(sheetName, name, text); err != nil {
-				t.Fatal(err)
+				t.Fatalf("f.SetCellStr: %v", err)
 			}
 		}
 	}
 	if table {
 		end, _ := excelize.CoordinatesToCellName(len(rows[0]), len(rows))
 		if err := f.AddTable(sheetName, &excelize.Table{Range: "A1:" + end, Name: "T1"}); err != nil {
-			t.Fatal(err)
+			t.Fatalf("f.AddTable: %v", err)
 		}
 	}
 	var b strings.Builder
 	if err := f.Write(&b); err != nil {
-		t.Fatal(err)
+		t.Fatalf("f.Write: %v", err)
 	}
 	return b.String()
 }
@@ -55,7 +55,7 @@ func followOf(t testing.TB, book, series string) []byte {
 	d["embeddings/old.xlsx"] = book
 	pkg := d.Pack(t)
 	if err := Fill(pkg, nil); err != nil {
-		t.Fatal(err)
+		t.Fatalf("Fill: %v", err)
 	}
 	data, _ := pkg.Part("word/embeddings/old.xlsx")
 	return data
@@ -74,7 +74,7 @@ func TestFollow(t *testing.T) {
 	}
 	inner, err := opc.Read(data)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.Read: %v", err)
 	}
 	if columns := drawingtest.Text(t, inner, "xl/tables/table1.xml"); !strings.Contains(columns, `name="2024年"`) {
 		t.Error(columns)

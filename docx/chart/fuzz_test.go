@@ -30,7 +30,7 @@ func FuzzFill(f *testing.F) {
 		pkg.Set(chart1, []byte(chart))
 		data, err := pkg.Bytes()
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("pkg.Bytes: %v", err)
 		}
 		if pkg, err = opc.Read(data); err != nil {
 			return
@@ -46,10 +46,10 @@ func FuzzFill(f *testing.F) {
 			return
 		}
 		if data, err = pkg.Bytes(); err != nil {
-			t.Fatal(err)
+			t.Fatalf("pkg.Bytes: %v", err)
 		}
 		if _, err := opc.Read(data); err != nil {
-			t.Fatal(err)
+			t.Fatalf("opc.Read: %v", err)
 		}
 		filled := drawingtest.Text(t, pkg, chart1)
 		tree, err := xmltree.Parse([]byte(filled), nil)

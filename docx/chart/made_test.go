@@ -96,16 +96,16 @@ func cells(t testing.TB, data []byte) (rows [][]string, table string) {
 	t.Helper()
 	f, err := excelize.OpenReader(bytes.NewReader(data))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("excelize.OpenReader: %v", err)
 	}
 	defer f.Close()
 	rows, err = f.GetRows(sheetName, excelize.Options{RawCellValue: true})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("f.GetRows: %v", err)
 	}
 	tables, err := f.GetTables(sheetName)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("f.GetTables: %v", err)
 	}
 	for _, one := range tables {
 		table = one.Range

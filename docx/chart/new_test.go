@@ -30,7 +30,7 @@ func drawnDesigns(t testing.TB) *opc.Package {
 	for _, d := range designs {
 		run, err := New(pkg, "word/document.xml", d)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("New: %v", err)
 		}
 		body += `<w:p><w:pPr>` + Paragraph + `</w:pPr>` + run + `</w:p>`
 	}
@@ -42,7 +42,7 @@ func TestNew(t *testing.T) {
 	pkg := drawnDesigns(t)
 	names, err := Names(pkg)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Names: %v", err)
 	}
 	var want []string
 	offered := map[string]Data{}
@@ -67,7 +67,7 @@ func TestNew(t *testing.T) {
 		}
 	}
 	if err := Fill(pkg, offered); err != nil {
-		t.Fatal(err)
+		t.Fatalf("Fill: %v", err)
 	}
 	inSchema(t, pkg)
 	for _, part := range pkg.Parts() {
@@ -132,7 +132,7 @@ func inSchema(t *testing.T, pkg *opc.Package) {
 		if strings.HasPrefix(part.Name, "word/charts/chart") {
 			tree, err := xmltree.Parse(part.Data, nil)
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("xmltree.Parse: %v", err)
 			}
 			inOrder(t, part.Name, tree.Root())
 		}

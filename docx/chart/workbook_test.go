@@ -21,7 +21,7 @@ func cached(t testing.TB, part string) map[string]string {
 	t.Helper()
 	tree, err := xmltree.Parse([]byte(part), nil)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("xmltree.Parse: %v", err)
 	}
 	kept := map[string]string{}
 	for _, ref := range append(all(tree.Root(), "strRef"), all(tree.Root(), "numRef")...) {
@@ -86,7 +86,7 @@ func TestWorkbook(t *testing.T) {
 			}
 			relations, err := pkg.Relations(chart1)
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("pkg.Relations: %v", err)
 			}
 			found := ""
 			for _, r := range relations {
@@ -119,7 +119,7 @@ func TestTabular(t *testing.T) {
 		b := &book{Data: &d, formats: make([]string, len(test.names))}
 		data, err := b.bytes()
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("b.bytes: %v", err)
 		}
 		if _, table := cells(t, data); (table != "") != test.want {
 			t.Errorf("%q have table %q", test.names, table)
@@ -134,7 +134,7 @@ func TestEscapes(t *testing.T) {
 	data := []byte(drawingtest.Text(t, pkg, "word/embeddings/Microsoft_Excel_Sheet1.xlsx"))
 	book, err := opc.Read(data)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.Read: %v", err)
 	}
 	if columns := drawingtest.Text(t, book, "xl/tables/table1.xml"); !strings.Contains(columns,
 		`name="&lt;_x005F_x0042_&gt;"`) {
@@ -152,11 +152,11 @@ func TestFormats(t *testing.T) {
 		chartOf("", bars(strings.ReplaceAll(ser(0, ""), ">0.0<", "><![CDATA[0%\"<件>\"]]><")))), years(2))
 	book, err := opc.Read([]byte(drawingtest.Text(t, pkg, "word/embeddings/Microsoft_Excel_Sheet1.xlsx")))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.Read: %v", err)
 	}
 	read, err := xlsx.Read(book)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("xlsx.Read: %v", err)
 	}
 	var shown []string
 	for _, c := range read.Grids[0].Cells {
@@ -194,7 +194,7 @@ func TestCachesEqualCells(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		pkg, d := template.Clone(), drawnData(rt)
 		if err := Fill(pkg, map[string]Data{"甲": d}); err != nil {
-			rt.Fatal(err)
+			rt.Fatalf("Fill: %v", err)
 		}
 		rows, _ := cells(t, []byte(drawingtest.Text(t, pkg, "word/embeddings/Microsoft_Excel_Sheet1.xlsx")))
 		kept := cached(t, drawingtest.Text(t, pkg, chart1))

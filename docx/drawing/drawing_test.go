@@ -88,7 +88,7 @@ func TestObjects(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			d, err := Open(drawingtest.Document{"document.xml": test.body}.Pack(t), test.kind)
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("Open: %v", err)
 			}
 			var got []string
 			objects, problems := d.Objects()
@@ -117,13 +117,13 @@ func TestOnlyWhatIsChanged(t *testing.T) {
 	before := p.Clone()
 	d, err := Open(p, Chart)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Open: %v", err)
 	}
 	objects, _ := d.Objects()
 	objects[0].Relabel(`说明 "&" <`, "甲")
 	objects[0].Node.Append(xmltree.New("x"))
 	if err := d.Save(); err != nil {
-		t.Fatal(err)
+		t.Fatalf("d.Save: %v", err)
 	}
 	want := odd + inline(`<wp:docPr  id='1' descr="说明 &quot;&amp;&quot; &lt; &quot;&lt;&quot;" />`,
 		`<c:chart r:id='rId1'><x/></c:chart>`) + odd
@@ -143,12 +143,12 @@ func TestUTF16(t *testing.T) {
 	p.Set("word/document.xml", wide)
 	d, err := Open(p, Chart)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Open: %v", err)
 	}
 	objects, _ := d.Objects()
 	objects[0].Relabel("乙", "甲")
 	if err := d.Save(); err != nil {
-		t.Fatal(err)
+		t.Fatalf("d.Save: %v", err)
 	}
 	if got := drawingtest.Body(t, p, "word/document.xml"); !strings.Contains(got, `descr="乙"`) {
 		t.Error(got)
@@ -162,12 +162,12 @@ func TestMark(t *testing.T) {
 	p.Set("word/document.xml", []byte("\uFEFF"+source))
 	d, err := Open(p, Chart)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Open: %v", err)
 	}
 	objects, _ := d.Objects()
 	objects[0].Relabel("乙", "甲")
 	if err := d.Save(); err != nil {
-		t.Fatal(err)
+		t.Fatalf("d.Save: %v", err)
 	}
 	if got := drawingtest.Text(t, p, "word/document.xml"); got != "\uFEFF"+strings.Replace(source, "{{chart 甲}}",
 		"乙", 1) {
@@ -191,10 +191,10 @@ func TestRelease(t *testing.T) {
 	}.Pack(t)
 	d, err := Open(p, Chart)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Open: %v", err)
 	}
 	if err := d.Save(); err != nil {
-		t.Fatal(err)
+		t.Fatalf("d.Save: %v", err)
 	}
 	want := []string{"[Content_Types].xml", "_rels/.rels", "word/charts/chart1.xml",
 		"word/charts/_rels/chart1.xml.rels", "word/document.xml", "word/_rels/document.xml.rels",
@@ -216,11 +216,11 @@ func TestOpenRefuses(t *testing.T) {
 	p := drawingtest.Document{"document.xml": "<w:p>{{"}.Pack(t)
 	var errs wml.Errors
 	if _, err := Open(p, Chart); !errors.As(err, &errs) || err.Error() != "正文：内容已损坏；请用 Word 或 WPS 打开，另存一份再试" {
-		t.Error(err)
+		t.Errorf("Open: %v", err)
 	}
 	deep := drawingtest.Document{"document.xml": ""}.Pack(t)
 	deep.Set("word/document.xml", []byte(strings.Repeat("<drawing docPr=''>", 1e5)+strings.Repeat("</drawing>", 1e5)))
 	if _, err := Open(deep, Chart); !errors.As(err, &errs) {
-		t.Error(err)
+		t.Errorf("Open: %v", err)
 	}
 }

@@ -15,7 +15,7 @@ func opened(t testing.TB, body string) *Document {
 	t.Helper()
 	d, err := Open(word(t, body, nil))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Open: %v", err)
 	}
 	return d
 }
@@ -25,7 +25,7 @@ func after(t testing.TB, d *Document) string {
 	t.Helper()
 	data, err := d.Package().Bytes()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("d.Package().Bytes: %v", err)
 	}
 	return closed(body(t, data))
 }
@@ -234,7 +234,7 @@ func TestUntouched(t *testing.T) {
 		`</w:document>`))
 	d, err := Open(pkg)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Open: %v", err)
 	}
 	d.Main.Splice(d.Main.paragraph(0), 0, 1, "新")
 	got, _ := d.Package().Part("word/document.xml")

@@ -72,7 +72,7 @@ func TestListNumbers(t *testing.T) {
 	} {
 		book, err := Read(listed(t, test.body))
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Read: %v", err)
 		}
 		var said []string
 		for _, g := range book.Grids {
@@ -115,12 +115,12 @@ func TestNumberIn(t *testing.T) {
 func TestNumbersOfStylesGiveWay(t *testing.T) {
 	d, err := Open(listed(t, strings.Replace(item("旧", "H2", "", ""), `</w:pPr>`, `<w:jc w:val="left"/></w:pPr>`, 1)))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Open: %v", err)
 	}
 	d.Main.Replace(d.Main.rows[0], action.Paragraphs("（一）新。好\n（二）文。字"), ModelsOf(d.Main.rows[0]))
 	book, err := Read(d.Package())
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Read: %v", err)
 	}
 	if g := book.Grids[0]; len(g.Cells) != 2 || g.Cells[1].Text != "（二）文。字" || len(g.Numbers) > 0 {
 		t.Errorf("%+v", g)

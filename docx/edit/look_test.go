@@ -22,7 +22,7 @@ func looks(t *testing.T, body, styles string) []string {
 	}
 	book, err := Read(pkg)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Read: %v", err)
 	}
 	var got []string
 	for _, g := range book.Grids {

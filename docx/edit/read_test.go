@@ -180,7 +180,7 @@ func TestRead(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			book, err := Read(word(t, test.body, nil))
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("Read: %v", err)
 			}
 			if diff := cmp.Diff(test.want, outline(book.Grids)); diff != "" {
 				t.Errorf("(-want +got)\n%s", diff)
@@ -192,7 +192,7 @@ func TestRead(t *testing.T) {
 func TestHiddenRow(t *testing.T) {
 	book, err := Read(word(t, tbl("<w:tr><w:trPr><w:hidden/></w:trPr><w:tc>"+p("藏")+"</w:tc></w:tr>", tr("显")), nil))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Read: %v", err)
 	}
 	if c := book.Grids[0].Cells; !c[0].Hidden || c[1].Hidden {
 		t.Errorf("hidden: %v, %v", c[0].Hidden, c[1].Hidden)

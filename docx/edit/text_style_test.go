@@ -38,7 +38,7 @@ func TestHiddenByStyle(t *testing.T) {
 			`<w:style w:type="character" w:styleId="Loop"><w:basedOn w:val="Loop"/></w:style></w:styles>`))
 		book, err := Read(pkg)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Read: %v", err)
 		}
 		var texts []string
 		for _, c := range book.Grids[0].Cells {
@@ -65,7 +65,7 @@ func TestUnseen(t *testing.T) {
 		"</w:tr></w:tbl>"+wordtest.Paragraph("完"), nil)
 	book, err := Read(pkg)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Read: %v", err)
 	}
 	var got []string
 	for _, g := range book.Grids {

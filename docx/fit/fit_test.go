@@ -43,7 +43,7 @@ func cellsOf(t testing.TB, pkg *opc.Package, cells []drawn, blank bool) [][]Cell
 	t.Helper()
 	d, err := edit.Open(pkg)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("edit.Open: %v", err)
 	}
 	var list []Cell
 	for i, c := range cells {
@@ -78,7 +78,7 @@ func measured(t testing.TB, pkg *opc.Package) *measure {
 	t.Helper()
 	d, err := read(pkg, "word/document.xml")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("read: %v", err)
 	}
 	for _, p := range d.at {
 		if m := d.measure(p); m != nil {
@@ -112,7 +112,7 @@ func TestAnyFigureStaysOnALine(t *testing.T) {
 		pkg := wordtest.Document(t, table(cells), nil)
 		out, over, err := Tables(pkg, cellsOf(t, pkg, cells, blank))
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Tables: %v", err)
 		}
 		wordtest.ValidateLike(t, out, pkg)
 		after := looks(t, out, len(cells))
@@ -176,7 +176,7 @@ func TestLabelsBound(t *testing.T) {
 		for _, blank := range []bool{true, false} {
 			out, _, err := Tables(pkg, cellsOf(t, pkg, cells, blank))
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("Tables: %v", err)
 			}
 			want := test.want
 			if !blank {
@@ -207,10 +207,10 @@ func TestStyles(t *testing.T) {
 		`<w:style w:type="paragraph" w:styleId="P"><w:basedOn w:val="Q"/><w:rPr><w:b/></w:rPr></w:style></w:styles>`))
 	data, err := pkg.Bytes()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("pkg.Bytes: %v", err)
 	}
 	if pkg, err = opc.Read(data); err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.Read: %v", err)
 	}
 	m := measured(t, pkg)
 	if m.room != 1000-70-150 || m.size != 18 || m.scale != 90 || int(m.ems*1000+.5) != 630 {

@@ -40,7 +40,7 @@ func TestAnyTableIsKept(t *testing.T) {
 		pkg := wordtest.Document(t, body+`</w:tbl>`+wordtest.Paragraph(""), nil)
 		d, err := edit.Open(pkg)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("edit.Open: %v", err)
 		}
 		at := slices.IndexFunc(d.Main.Grids, func(g *grid.Grid) bool { return g.Source == grid.Table })
 		var cells []Cell
@@ -51,7 +51,7 @@ func TestAnyTableIsKept(t *testing.T) {
 		}
 		out, _, err := Tables(pkg, [][]Cell{cells})
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Tables: %v", err)
 		}
 		wordtest.ValidateLike(t, out, pkg)
 		before, parts, _ := strings.Cut(string(mainOf(out)), `<w:tbl>`)

@@ -31,7 +31,7 @@ func lines(t testing.TB, pkg *opc.Package) (said string, at int) {
 	t.Helper()
 	d, err := edit.Open(pkg)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("edit.Open: %v", err)
 	}
 	c := d.Main.At(0, 0, 0)
 	return c.Text(), c.Begins()
@@ -49,7 +49,7 @@ func TestAnyBreak(t *testing.T) {
 		_, at := lines(t, pkg)
 		out, changed, err := Break(pkg, at, before)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Break: %v", err)
 		}
 		wordtest.ValidateLike(t, out, pkg)
 		const fit = (8306 - reserve) / 360

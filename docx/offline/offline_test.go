@@ -79,7 +79,7 @@ func TestSever(t *testing.T) {
 			}
 			found, err := Sever(p)
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("Sever: %v", err)
 			}
 			said := ""
 			for _, r := range found {
@@ -115,7 +115,7 @@ func TestSeverDrawings(t *testing.T) {
 func TestSeverNested(t *testing.T) {
 	inner, err := document(`<a:blip r:link="x"/>`, [3]string{"image", "x", "http://h/inner.png"}).Bytes()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("document().Bytes: %v", err)
 	}
 	p := document(``)
 	p.Set("word/embeddings/a.docx", inner)
@@ -143,11 +143,11 @@ func TestSeverAny(t *testing.T) {
 		}
 		p := document(body, relations...)
 		if _, err := Sever(p); err != nil {
-			t.Fatal(err)
+			t.Fatalf("Sever: %v", err)
 		}
 		links, err := p.Links()
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("p.Links: %v", err)
 		}
 		for _, l := range links {
 			if !l.Hyperlink() {

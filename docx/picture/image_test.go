@@ -67,7 +67,7 @@ func TestTurn(t *testing.T) {
 			}
 			got, err := jpeg.Decode(bytes.NewReader(m.data))
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("jpeg.Decode: %v", err)
 			}
 			if how == 1 && !bytes.Equal(m.data, data) {
 				t.Error("a photograph that is upright has changed")

@@ -48,7 +48,7 @@ func marks(w, h int) *stdimage.RGBA {
 func pngOf(t testing.TB, w, h int) []byte {
 	var out bytes.Buffer
 	if err := png.Encode(&out, marks(w, h)); err != nil {
-		t.Fatal(err)
+		t.Fatalf("png.Encode: %v", err)
 	}
 	return out.Bytes()
 }
@@ -56,7 +56,7 @@ func pngOf(t testing.TB, w, h int) []byte {
 func jpegOf(t testing.TB, m stdimage.Image) []byte {
 	var out bytes.Buffer
 	if err := jpeg.Encode(&out, m, &jpeg.Options{Quality: 100}); err != nil {
-		t.Fatal(err)
+		t.Fatalf("jpeg.Encode: %v", err)
 	}
 	return out.Bytes()
 }

@@ -22,14 +22,14 @@ func filled(t *testing.T, d drawingtest.Document, p Picture) *opc.Package {
 	t.Helper()
 	pkg := d.Pack(t)
 	if err := Fill(pkg, map[string]Picture{"公章": p}); err != nil {
-		t.Fatal(err)
+		t.Fatalf("Fill: %v", err)
 	}
 	data, err := pkg.Bytes()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("pkg.Bytes: %v", err)
 	}
 	if pkg, err = opc.Read(data); err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.Read: %v", err)
 	}
 	return pkg
 }
@@ -221,7 +221,7 @@ func TestNamesAndEqualBytes(t *testing.T) {
 		pkg := d.Pack(t)
 		if err := Fill(pkg, map[string]Picture{"公章": {Data: pngOf(t, 3, 2)},
 			"徽": {Data: []byte(plainSVG)}}); err != nil {
-			t.Fatal(err)
+			t.Fatalf("Fill: %v", err)
 		}
 		data, _ := pkg.Bytes()
 		return data

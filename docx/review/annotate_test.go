@@ -52,7 +52,7 @@ func TestAnyAnnotate(t *testing.T) {
 			remarks = append(remarks, review.Remark{At: wml.At{Part: "word/document.xml", From: from}, Text: fmt.Sprintf("错%d {{<名>}}", i)})
 		}
 		if err := review.Annotate(pkg, remarks); err != nil {
-			r.Fatal(err)
+			r.Fatalf("review.Annotate: %v", err)
 		}
 		once := parts(pkg)
 		for name, data := range once {
@@ -74,17 +74,17 @@ func TestAnyAnnotate(t *testing.T) {
 			r.Fatal("a comment in a text box")
 		}
 		if err := review.Retract(pkg); err != nil {
-			r.Fatal(err)
+			r.Fatalf("review.Retract: %v", err)
 		}
 		if after := parts(pkg); string(after["word/document.xml"]) != main ||
 			!bytes.Equal(after["word/comments.xml"], before["word/comments.xml"]) || len(after) > len(before)+1 {
 			r.Fatalf("not as it was:\n%s\n%s", main, after["word/document.xml"])
 		}
 		if err := review.Annotate(pkg, remarks); err != nil {
-			r.Fatal(err)
+			r.Fatalf("review.Annotate: %v", err)
 		}
 		if err := review.Annotate(pkg, nil); err != nil || commented == (len(parts(pkg)["word/comments.xml"]) == 0) {
-			r.Fatal(err)
+			r.Fatalf("review.Annotate: %v", err)
 		}
 	})
 }

@@ -91,11 +91,11 @@ func TestClean(t *testing.T) {
 				t.Errorf("found %s, %v", review.Summary(traces), err)
 			}
 			if err := review.Clean(pkg); err != nil {
-				t.Fatal(err)
+				t.Fatalf("review.Clean: %v", err)
 			}
 			data, err := pkg.Bytes()
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("pkg.Bytes: %v", err)
 			}
 			closed := func(xml string) string {
 				return strings.NewReplacer("<w:tcPr></w:tcPr>", "<w:tcPr/>").Replace(wordtest.Closed(xml))
@@ -117,25 +117,25 @@ func TestAnyReview(t *testing.T) {
 		pkg := wordtest.Document(t, drawBlocks(r, 2), notes)
 		before, err := edit.Read(pkg)
 		if err != nil {
-			r.Fatal(err)
+			r.Fatalf("edit.Read: %v", err)
 		}
 		if err := review.Clean(pkg); err != nil {
-			r.Fatal(err)
+			r.Fatalf("review.Clean: %v", err)
 		}
 		data, err := pkg.Bytes()
 		if err != nil {
-			r.Fatal(err)
+			r.Fatalf("pkg.Bytes: %v", err)
 		}
 		again, err := opc.Read(data)
 		if err != nil {
-			r.Fatal(err)
+			r.Fatalf("opc.Read: %v", err)
 		}
 		if traces, err := review.Find(again); err != nil || len(traces) > 0 {
 			r.Errorf("left %v, %v", traces, err)
 		}
 		after, err := edit.Read(again)
 		if err != nil {
-			r.Fatal(err)
+			r.Fatalf("edit.Read: %v", err)
 		}
 		a, b := words(before), words(after)
 		if diff := cmp.Diff(a, b); diff != "" {

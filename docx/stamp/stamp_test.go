@@ -73,15 +73,15 @@ func TestPut(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		pkg, even, sections, titled := draw(r, t)
 		if err := stamp.Put(pkg, word); err != nil {
-			r.Fatal(err)
+			r.Fatalf("stamp.Put: %v", err)
 		}
 		data, err := pkg.Bytes()
 		if err != nil {
-			r.Fatal(err)
+			r.Fatalf("pkg.Bytes: %v", err)
 		}
 		again, err := opc.Read(data)
 		if err != nil {
-			r.Fatal(err)
+			r.Fatalf("opc.Read: %v", err)
 		}
 		shown := shownBy(r, again, sections)
 		for i := range sections {
@@ -101,7 +101,7 @@ func TestPut(t *testing.T) {
 			}
 		}
 		if err := stamp.Put(again, word); err != nil {
-			r.Fatal(err)
+			r.Fatalf("stamp.Put: %v", err)
 		}
 		if same, err := again.Bytes(); err != nil || string(same) != string(data) {
 			r.Errorf("marking again changes it: %v", err)
@@ -154,7 +154,7 @@ func shownBy(r *rapid.T, pkg *opc.Package, sections int) []map[string]string {
 	data, _ := pkg.Part("word/document.xml")
 	relations, err := pkg.Relations("word/document.xml")
 	if err != nil {
-		r.Fatal(err)
+		r.Fatalf("pkg.Relations: %v", err)
 	}
 	var list []map[string]string
 	now := map[string]string{}

@@ -23,7 +23,7 @@ func TestSeal(t *testing.T) {
 		top, err := xmltree.Parse([]byte("<w:body>"+source+"</w:body>"),
 			Seal(func(paragraph string) bool { return strings.Contains(paragraph, "!") }))
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("xmltree.Parse: %v", err)
 		}
 		var names []string
 		var walk func(n *xmltree.Node)

@@ -22,13 +22,13 @@ func added(t testing.TB, list string, r Request, reports ...[3]string) *Told {
 	if list != "" {
 		r.Roster = filepath.Join(t.TempDir(), "名单.txt")
 		if err := os.WriteFile(r.Roster, []byte(list), 0o666); err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.WriteFile: %v", err)
 		}
 	}
 	r.Rules = check.Rules(define.Builtin())
 	run, err := New(r)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("New: %v", err)
 	}
 	f := define.Builtin()[1]
 	for _, of := range reports {
@@ -49,7 +49,7 @@ func added(t testing.TB, list string, r Request, reports ...[3]string) *Told {
 	}
 	told, err := run.End()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("run.End: %v", err)
 	}
 	return told
 }
@@ -114,7 +114,7 @@ func TestRefusedRequests(t *testing.T) {
 	dir := t.TempDir()
 	have := filepath.Join(dir, "有.docx")
 	if err := os.WriteFile(have, []byte("x"), 0o666); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	for want, r := range map[string]Request{
 		"没有写 --notice": {Template: have}, "要以 .docx 结尾": {Notice: filepath.Join(dir, "a.doc")}, "文件已经存在": {Notice: have},

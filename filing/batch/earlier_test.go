@@ -37,7 +37,7 @@ func TestEarlier(t *testing.T) {
 		t.Error("no lines have one")
 	}
 	if _, err := earlier(t, "words\n"); err == nil || !strings.Contains(err.Error(), "没有一行认得出") {
-		t.Error(err)
+		t.Errorf("earlier: %v", err)
 	}
 	for cut := 1; cut < len(first); cut++ { // the run was killed as it wrote the first line
 		if e, err := earlier(t, first[:cut]); err != nil || !e.IsEmpty() {
@@ -50,7 +50,7 @@ func TestEarlier(t *testing.T) {
 		}
 	}
 	if e, err := earlier(t, ""); err != nil || e.Line("甲", "1", "b") != nil {
-		t.Error(err)
+		t.Errorf("earlier: %v", err)
 	}
 }
 

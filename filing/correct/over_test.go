@@ -17,7 +17,7 @@ func TestTypeSettles(t *testing.T) {
 	now, err := Type(r, Typed{Particulars: map[string]string{form.Year: "2024年"}, Texts: map[string]string{"others": " 无。\n\n"},
 		Cells: map[string]string{handled: "=", repeated: " = ", part: "１2"}})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Type: %v", err)
 	}
 	if now.Year != 2024 || len(now.Assumed) != 1 || now.Assumed[0].ID != form.Agency || now.Texts["others"].Text != "无。" {
 		t.Errorf("%d %v %q", now.Year, now.Assumed, now.Texts["others"].Text)

@@ -44,13 +44,13 @@ func TestAnyFault(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		dir, err := os.MkdirTemp("", "fault")
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.MkdirTemp: %v", err)
 		}
 		t.Cleanup(func() { os.RemoveAll(dir) })
 		out, old := filepath.Join(dir, "报告.docx"), rapid.SampledFrom([]string{"", "旧"}).Draw(t, "old")
 		if old != "" {
 			if err := os.WriteFile(out, []byte(old), 0o644); err != nil {
-				t.Fatal(err)
+				t.Fatalf("os.WriteFile: %v", err)
 			}
 		}
 		errno := rapid.SampledFrom([]syscall.Errno{syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG, syscall.EROFS, syscall.EACCES,
@@ -84,7 +84,7 @@ func TestAnyFault(t *testing.T) {
 func TestReadOnly(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "报告.docx")
 	if err := os.WriteFile(out, []byte("旧"), 0o444); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	for _, err := range []error{Save(out, nil, true), Replaceable(out, nil, true)} {
 		if err == nil || !strings.Contains(err.Error(), "设成了只读") {
@@ -102,7 +102,7 @@ func TestOwned(t *testing.T) {
 		".~lock.报告.docx#": "报告.docx", "~$24年度工作年度报告.docx": "2024年度工作年度报告.docx"} {
 		dir := t.TempDir()
 		if err := os.WriteFile(filepath.Join(dir, owner), nil, 0o644); err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.WriteFile: %v", err)
 		}
 		failAt(t, 1, syscall.EACCES)
 		err := Save(filepath.Join(dir, cmp.Or(of, "报告.docx")), nil, true)
@@ -116,7 +116,7 @@ func TestOwned(t *testing.T) {
 func TestNames(t *testing.T) {
 	dir := t.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, "文件"), nil, 0o644); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	for out, words := range map[string]string{
 		filepath.Join(dir, strings.Repeat("长", 100)+".docx"): "路径太长",
@@ -132,6 +132,6 @@ func TestNames(t *testing.T) {
 		}
 	}
 	if err := MakeFolder(filepath.Join(dir, "文件", "下面")); err == nil || !strings.Contains(err.Error(), "建不了") {
-		t.Error(err)
+		t.Errorf("MakeFolder: %v", err)
 	}
 }

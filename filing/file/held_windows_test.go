@@ -11,15 +11,15 @@ import (
 func TestHeld(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "报告.docx")
 	if err := os.WriteFile(out, []byte("旧"), 0o666); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	held, err := os.Open(out)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.Open: %v", err)
 	}
 	err = Save(out, []byte("新"), true)
 	if err == nil || !strings.Contains(err.Error(), "关闭") {
-		t.Error(err)
+		t.Errorf("Save: %v", err)
 	}
 	held.Close()
 	entries, dirErr := os.ReadDir(filepath.Dir(out))
@@ -27,9 +27,9 @@ func TestHeld(t *testing.T) {
 		t.Errorf("%q %v, %v %v", data, err, entries, dirErr)
 	}
 	if err := Save(out, []byte("新"), true); err != nil {
-		t.Error(err)
+		t.Errorf("Save: %v", err)
 	}
 	if err := Save(out, []byte("又"), false); err == nil || !strings.Contains(err.Error(), "已经存在") {
-		t.Error(err)
+		t.Errorf("Save: %v", err)
 	}
 }

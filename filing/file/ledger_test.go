@@ -14,12 +14,12 @@ func TestAnyLedger(t *testing.T) {
 	root := t.TempDir()
 	for _, dir := range []string{"a", "b"} {
 		if err := os.Mkdir(filepath.Join(root, dir), 0o777); err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.Mkdir: %v", err)
 		}
 	}
 	for _, name := range []string{"a/x.docx", "b/x.docx", "a/y.docx"} {
 		if err := os.WriteFile(filepath.Join(root, name), []byte("same size"), 0o666); err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.WriteFile: %v", err)
 		}
 	}
 	for link, to := range map[string]string{"a/soft.docx": "x.docx", "c": "a"} {

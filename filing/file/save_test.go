@@ -20,13 +20,13 @@ func TestSaveSweeps(t *testing.T) {
 	left := filepath.Join(dir, ".nianbao-"+rand.Text()+".tmp")
 	old := time.Now().Add(-2 * time.Hour)
 	if err := os.WriteFile(left, nil, 0o600); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	if err := os.Chtimes(left, old, old); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.Chtimes: %v", err)
 	}
 	if err := Save(filepath.Join(dir, "a.docx"), []byte("a"), false); err != nil {
-		t.Fatal(err)
+		t.Fatalf("Save: %v", err)
 	}
 	if _, err := os.Stat(left); err == nil {
 		t.Error("the leftover is there still")
@@ -50,7 +50,7 @@ func TestSave(t *testing.T) {
 	dir := t.TempDir()
 	out := filepath.Join(dir, "out.docx")
 	if err := Save(out, []byte("一"), false); err != nil {
-		t.Fatal(err)
+		t.Fatalf("Save: %v", err)
 	}
 	err := Save(out, []byte("二"), false)
 	var refused *Error
@@ -61,7 +61,7 @@ func TestSave(t *testing.T) {
 		t.Errorf("the file became %q", data)
 	}
 	if err := Save(out, []byte("二"), true); err != nil {
-		t.Fatal(err)
+		t.Fatalf("Save: %v", err)
 	}
 	if data, _ := os.ReadFile(out); string(data) != "二" {
 		t.Errorf("the file is %q", data)
@@ -83,13 +83,13 @@ func TestSave(t *testing.T) {
 func TestSaveBehindLink(t *testing.T) {
 	file, link := filepath.Join(t.TempDir(), "file.docx"), filepath.Join(t.TempDir(), "link.docx")
 	if err := os.WriteFile(file, []byte("一"), 0o600); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	if err := os.Symlink(file, link); err != nil {
 		t.Skip(err)
 	}
 	if err := Save(link, []byte("二"), true); err != nil {
-		t.Fatal(err)
+		t.Fatalf("Save: %v", err)
 	}
 	if data, _ := os.ReadFile(file); string(data) != "二" {
 		t.Errorf("the file is %q", data)
@@ -99,7 +99,7 @@ func TestSaveBehindLink(t *testing.T) {
 	}
 	info, err := os.Stat(file)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.Stat: %v", err)
 	}
 	if info.Mode().Perm() != 0o600 {
 		t.Errorf("the file has %v", info.Mode())
@@ -110,7 +110,7 @@ func TestSaveBehindLink(t *testing.T) {
 func TestSaveSyncs(t *testing.T) {
 	null, err := os.OpenFile(os.DevNull, os.O_WRONLY, 0)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.OpenFile: %v", err)
 	}
 	defer null.Close()
 	if null.Sync() == nil {

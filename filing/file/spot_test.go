@@ -15,11 +15,11 @@ import (
 func TestSpotsAtOnce(t *testing.T) {
 	pkg := opc.New()
 	if err := seal.Sign(pkg); err != nil {
-		t.Fatal(err)
+		t.Fatalf("seal.Sign: %v", err)
 	}
 	data, err := pkg.Bytes()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("pkg.Bytes: %v", err)
 	}
 	dir := t.TempDir()
 	for round := range 60 {

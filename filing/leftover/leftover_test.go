@@ -19,14 +19,14 @@ func TestSweep(t *testing.T) {
 		t.Helper()
 		path := filepath.Join(dir, name)
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.MkdirAll: %v", err)
 		}
 		if err := os.WriteFile(path, nil, 0o600); err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.WriteFile: %v", err)
 		}
 		for ; path != dir; path = filepath.Dir(path) {
 			if err := os.Chtimes(path, at, at); err != nil {
-				t.Fatal(err)
+				t.Fatalf("os.Chtimes: %v", err)
 			}
 		}
 		return filepath.Join(dir, name)
@@ -43,7 +43,7 @@ func TestSweep(t *testing.T) {
 		path := file(name, old)
 		held, err := os.OpenFile(path, os.O_RDWR, 0)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.OpenFile: %v", err)
 		}
 		defer held.Close()
 		if err := Lock(held); err != nil {
@@ -113,32 +113,32 @@ func TestFolders(t *testing.T) {
 	root := t.TempDir()
 	f, err := NewFolder(filepath.Join(root, "drafts"))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("NewFolder: %v", err)
 	}
 	if err := os.WriteFile(filepath.Join(f.Path, "file"), []byte("x"), 0o600); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	Sweep(filepath.Join(root, "drafts"))
 	to := filepath.Join(root, "drafts", "A")
 	if err := f.Rename(to); err != nil {
-		t.Fatal(err)
+		t.Fatalf("f.Rename: %v", err)
 	}
 	if entries, err := os.ReadDir(to); err != nil || len(entries) != 1 {
 		t.Errorf("%v %v", entries, err)
 	}
 	if err := RemoveFolder(to); err != nil {
-		t.Error(err)
+		t.Errorf("RemoveFolder: %v", err)
 	}
 	killed := filepath.Join(root, "drafts", ".nianbao-"+rand.Text()+".dir")
 	if err := os.MkdirAll(killed, 0o700); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.MkdirAll: %v", err)
 	}
 	for _, name := range []string{lockName, "file"} {
 		if err := os.WriteFile(filepath.Join(killed, name), nil, 0o600); err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.WriteFile: %v", err)
 		}
 		if err := os.Chtimes(filepath.Join(killed, name), time.Time{}, time.Now().Add(-2*youngFile)); err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.Chtimes: %v", err)
 		}
 	}
 	Sweep(filepath.Join(root, "drafts"))

@@ -23,7 +23,7 @@ func libraries(t testing.TB) []*filing.Library {
 	for _, name := range []string{"budget", "enforcement"} {
 		l, err := filing.LoadDir(filepath.Join("../../testdata/forms", name))
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("filing.LoadDir: %v", err)
 		}
 		list = append(list, l)
 	}
@@ -113,14 +113,14 @@ func TestAnySet(t *testing.T) {
 		(&about{agency: "示例市人民政府"}).put(sums)
 		data, err := workbook(sums, set)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("workbook: %v", err)
 		}
 		back, err := l.OpenBytes("汇总.xlsx", data)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("l.OpenBytes: %v", err)
 		}
 		if err := sameAs(sums, set, back); err != nil {
-			t.Fatal(err)
+			t.Fatalf("sameAs: %v", err)
 		}
 		for i, p := range set.Parts {
 			if q := back.Parts().Parts[i]; q.Wrong != p.Wrong {
@@ -168,7 +168,7 @@ func TestManySheets(t *testing.T) {
 	(&about{agency: "示例市人民政府"}).put(sums)
 	data, err := workbook(sums, set)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("workbook: %v", err)
 	}
 	back, err := l.OpenBytes("汇总.xlsx", data)
 	if err == nil {

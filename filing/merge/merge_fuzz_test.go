@@ -23,7 +23,7 @@ func FuzzMerge(f *testing.F) {
 	other, sum := filepath.Join(dir, "乙局.json"), filepath.Join(dir, "汇总.xlsx")
 	data := []byte(`{"schema":1,"form":"2021","agency":"示例市乙局","year":2024,"values":{"applications.received.person":"3","applications.received.total":"3"},"texts":{}}`)
 	if err := os.WriteFile(other, data, 0o600); err != nil {
-		f.Fatal(err)
+		f.Fatalf("os.WriteFile: %v", err)
 	}
 	add := func(t testing.TB, out string, paths ...string) (*Merged, error) {
 		m := Merging{Files: Files{Request: batch.Request{Names: paths}, Jobs: 1}, Agency: "示例市人民政府", Out: out, AllowErrors: true, Force: true}
@@ -36,7 +36,7 @@ func FuzzMerge(f *testing.F) {
 	for _, path := range []string{sample, sum} {
 		p, err := opc.ReadFile(path)
 		if err != nil {
-			f.Fatal(err)
+			f.Fatalf("opc.ReadFile: %v", err)
 		}
 		sources = append(sources, p)
 	}
@@ -52,7 +52,7 @@ func FuzzMerge(f *testing.F) {
 			t.Skip(err)
 		}
 		if err := os.WriteFile(spoiled, data, 0o600); err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.WriteFile: %v", err)
 		}
 		if which%2 == 1 {
 			held(t, l, spoiled)
@@ -64,11 +64,11 @@ func FuzzMerge(f *testing.F) {
 		}
 		first, err := os.ReadFile(out)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.ReadFile: %v", err)
 		}
 		held(t, l, out)
 		if _, err := add(t, out, other, spoiled); err != nil {
-			t.Fatal(err)
+			t.Fatalf("add: %v", err)
 		}
 		if second, _ := os.ReadFile(out); !bytes.Equal(first, second) {
 			t.Fatal("other bytes the second time")

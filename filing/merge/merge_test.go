@@ -137,7 +137,7 @@ func write(t failer, dir, name string, report *form.Report, asData bool) string 
 		defer out.Close()
 		err = contract.Write(out, contract.NewReport(path, report))
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("contract.Write: %v", err)
 		}
 		return path
 	}
@@ -156,7 +156,7 @@ func merged(t failer, m Merging, paths ...string) *Merged {
 	m.Request = batch.Request{Names: paths}
 	done, err := Merge(filing.Builtin(), m)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Merge: %v", err)
 	}
 	if done.Path == "" {
 		t.Fatal("nothing was written: ", done.Wrong, done.Unreadable)
@@ -172,7 +172,7 @@ func TestAnyMerge(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		dir, err := os.MkdirTemp("", "merge")
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.MkdirTemp: %v", err)
 		}
 		defer os.RemoveAll(dir)
 		r := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 1))
@@ -202,7 +202,7 @@ func addShown(t failer, l *filing.Library, path string, sum map[string]decimal.D
 	t.Helper()
 	f, err := l.Open(path, "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("l.Open: %v", err)
 	}
 	for id, value := range f.Data().Values {
 		sum[id] = sum[id].Add(decimal.RequireFromString(value))
@@ -239,7 +239,7 @@ func shards(t *rapid.T, dir string, paths []string, whole string) {
 	again := merged(t, Merging{Out: filepath.Join(dir, "again.xlsx"), Agency: "示例市人民政府"}, partial...)
 	want, err := os.ReadFile(whole)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	got, err := os.ReadFile(again.Path)
 	if err != nil || !slices.Equal(want, got) {

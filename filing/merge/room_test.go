@@ -15,7 +15,7 @@ import (
 func TestTooMany(t *testing.T) {
 	data, err := os.ReadFile("../../testdata/huaian-2024.xlsx")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	had := maxCells
 	t.Cleanup(func() { maxCells = had })
@@ -24,7 +24,7 @@ func TestTooMany(t *testing.T) {
 	out := filepath.Join(dir, "out.xlsx")
 	for _, name := range []string{"1.xlsx", "2.xlsx", "3.xlsx"} {
 		if err := os.WriteFile(filepath.Join(dir, name), data, 0o666); err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.WriteFile: %v", err)
 		}
 	}
 	read := 0

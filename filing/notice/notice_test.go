@@ -22,11 +22,11 @@ func list(t testing.TB, names ...string) *roster.List {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "名单.txt")
 	if err := os.WriteFile(path, []byte(strings.Join(names, "\n")), 0o666); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	l, err := roster.Read(path, "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("roster.Read: %v", err)
 	}
 	return l
 }
@@ -39,18 +39,18 @@ func wordsBy(t testing.TB, n *Notice, own string) string {
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "通报.docx")
 	if err := n.Write(out, own, false); err != nil {
-		t.Fatal(err)
+		t.Fatalf("n.Write: %v", err)
 	}
 	pkg, err := opc.ReadFile(out)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.ReadFile: %v", err)
 	}
 	if faults := wordtest.Faults(pkg); len(faults) > 0 {
 		t.Error(faults)
 	}
 	book, err := edit.Read(pkg)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("edit.Read: %v", err)
 	}
 	var b strings.Builder
 	for _, g := range book.Grids {
@@ -163,10 +163,10 @@ func TestOwnTemplate(t *testing.T) {
 	dir := t.TempDir()
 	own := filepath.Join(dir, "模板.docx")
 	if err := Export(own, false); err != nil {
-		t.Fatal(err)
+		t.Fatalf("Export: %v", err)
 	}
 	if err := example(t).Write(filepath.Join(dir, "a.docx"), own, false); err != nil {
-		t.Fatal(err)
+		t.Fatalf("example().Write: %v", err)
 	}
 	pkg := wordtest.Document(t, wordtest.Paragraph("{{未报.名单}}，{{没有的名称}}"), nil)
 	data, err := pkg.Bytes()
@@ -178,7 +178,7 @@ func TestOwnTemplate(t *testing.T) {
 	}
 	err = example(t).Write(filepath.Join(dir, "b.docx"), own, false)
 	if err == nil || !strings.Contains(err.Error(), "没有的名称") {
-		t.Error(err)
+		t.Errorf("example().Write: %v", err)
 	}
 	if err := Export(filepath.Join(dir, "模板.xlsx"), false); err == nil {
 		t.Error("written as a workbook")

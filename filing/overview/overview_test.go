@@ -48,7 +48,7 @@ func TestAnyOverview(t *testing.T) {
 		}
 		section, lines, err := compose.Overview(r, last)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("compose.Overview: %v", err)
 		}
 		r.Texts[section.Text] = form.Text{Text: strings.Join(lines, "\n")}
 		r.Texts["problems"], r.Texts["others"] = form.Text{Text: "解读单一。"}, form.Text{Text: "没有收取信息处理费。"}
@@ -96,7 +96,7 @@ func TestOverviewBesideLastYear(t *testing.T) {
 		last.SetNumber(received, decimal.NewFromInt(test.before))
 		section, lines, err := compose.Overview(r, last)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("compose.Overview: %v", err)
 		}
 		filled, err := compose.Fill(r, section, lines)
 		if err != nil || !strings.Contains(strings.Join(filled, "\n"), test.want) {
@@ -115,19 +115,19 @@ func TestOverviewDocument(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "总体情况.docx")
 	o, err := Draft(filing.Builtin(), filed, Outline{Out: out})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Draft: %v", err)
 	}
 	data, err := os.ReadFile(out)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	pkg, err := opc.Read(data)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.Read: %v", err)
 	}
 	book, err := edit.Read(pkg)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("edit.Read: %v", err)
 	}
 	var lines []string
 	for _, g := range book.Grids {

@@ -79,7 +79,7 @@ func TestAnyFigureOfCell(t *testing.T) {
 		})
 		set, err := (Source{Paths: []string{path}}).Read()
 		if err != nil {
-			r.Fatal(err)
+			r.Fatalf("Source.Read: %v", err)
 		}
 		remarks := strings.Join(set.Remarks, "\n")
 		for i, n := range cells {

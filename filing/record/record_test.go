@@ -25,7 +25,7 @@ func write(t testing.TB, name string, data []byte) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), name)
 	if err := os.WriteFile(path, data, 0o600); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	return path
 }
@@ -42,7 +42,7 @@ func inGB(t testing.TB, text string) []byte {
 	t.Helper()
 	data, err := simplifiedchinese.GB18030.NewEncoder().Bytes([]byte(text))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("simplifiedchinese.GB18030.NewEncoder().Bytes: %v", err)
 	}
 	return data
 }
@@ -97,7 +97,7 @@ func TestAnyBig5(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		big5, err := traditionalchinese.Big5.NewEncoder().String("單位,備註\n" + strings.Join(rapid.SliceOfN(traditional, 1, 20).Draw(r, "big5"), ","))
 		if err != nil {
-			r.Fatal(err)
+			r.Fatalf("traditionalchinese.Big5.NewEncoder().String: %v", err)
 		}
 		if text, f := decode([]byte(big5)); f == nil {
 			r.Fatalf("read as %s", text)
@@ -220,7 +220,7 @@ func TestAnyDelimited(t *testing.T) {
 		w.Comma = rapid.SampledFrom(separators).Draw(r, "separator")
 		w.UseCRLF = rapid.Bool().Draw(r, "CRLF")
 		if err := w.WriteAll(records); err != nil {
-			t.Fatal(err)
+			t.Fatalf("w.WriteAll: %v", err)
 		}
 		data := encodings(t, b.String())[rapid.SampledFrom([]string{"UTF-8", "GB 18030", "UTF-16LE with mark"}).Draw(r, "encoding")]
 		var want [][]string
@@ -314,7 +314,7 @@ func TestMerge(t *testing.T) {
 	more := write(t, "more.json", []byte(`{"表": {"二": 2}, "单位": "丙"}`))
 	set, err := (Source{Paths: []string{common, rows, more}}).Read()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Source.Read: %v", err)
 	}
 	table := map[string]any{"一": json.Number("1"), "二": json.Number("2")}
 	var got []map[string]any
@@ -333,7 +333,7 @@ func TestMerge(t *testing.T) {
 		t.Errorf("together: %v", set.Together)
 	}
 	if set, err = (Source{Paths: []string{rows, common}}).Read(); err != nil {
-		t.Fatal(err)
+		t.Fatalf("Source.Read: %v", err)
 	}
 	remarks := []string{"“年度”在前面的数据文件里也有，用的是 common.json 的"}
 	if diff := cmp.Diff(remarks, set.Remarks); diff != "" {

@@ -22,7 +22,7 @@ func read(t testing.TB, name string, data []byte) (*List, error) {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), name)
 	if err := os.WriteFile(path, data, 0o666); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	return Read(path, "")
 }
@@ -41,7 +41,7 @@ func TestRead(t *testing.T) {
 	gbk := func(s string) []byte {
 		b, err := simplifiedchinese.GBK.NewEncoder().Bytes([]byte(s))
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("simplifiedchinese.GBK.NewEncoder().Bytes: %v", err)
 		}
 		return b
 	}

@@ -17,11 +17,12 @@ const sample = "../../pdf/testdata/huaian-2024.pdf"
 func written(t interface {
 	Helper()
 	Fatal(...any)
+	Fatalf(string, ...any)
 }, dir string, data []byte) string {
 	t.Helper()
 	path := filepath.Join(dir, "a.pdf")
 	if err := os.WriteFile(path, data, 0o666); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	return path
 }
@@ -31,7 +32,7 @@ func written(t interface {
 func TestSignedPDF(t *testing.T) {
 	data, err := os.ReadFile(sample)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	signed := SignPDF(data)
 	if bytes.Equal(signed, data) || !bytes.HasSuffix(signed, []byte("\n%%EOF\n")) || !bytes.HasPrefix(signed, bytes.TrimRight(data, "\r\n")) {
@@ -39,7 +40,7 @@ func TestSignedPDF(t *testing.T) {
 	}
 	want, err := pdf.Read(data, pdf.Options{})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("pdf.Read: %v", err)
 	}
 	got, err := pdf.Read(signed, pdf.Options{})
 	if err != nil || len(got.Grids) != len(want.Grids) {

@@ -18,7 +18,7 @@ func TestBears(t *testing.T) {
 		for i := 0; i < len(parts); i += 2 {
 			w, err := z.Create(parts[i])
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("z.Create: %v", err)
 			}
 			w.Write([]byte(parts[i+1]))
 		}
@@ -31,11 +31,11 @@ func TestBears(t *testing.T) {
 	p.Set("_rels/.rels",
 		[]byte(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>`))
 	if err := Sign(p); err != nil {
-		t.Fatal(err)
+		t.Fatalf("Sign: %v", err)
 	}
 	signed, err := p.Bytes()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("p.Bytes: %v", err)
 	}
 	dir := t.TempDir()
 	for name, c := range map[string]struct {
@@ -54,7 +54,7 @@ func TestBears(t *testing.T) {
 	} {
 		path := filepath.Join(dir, name)
 		if err := os.WriteFile(path, c.data, 0o666); err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.WriteFile: %v", err)
 		}
 		if Bears(path) != c.bears || IsOwn(path) != c.isOwn {
 			t.Errorf("%s: bears %v, own %v", name, Bears(path), IsOwn(path))

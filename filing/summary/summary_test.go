@@ -67,13 +67,13 @@ func TestAnySummary(t *testing.T) {
 			out := filepath.Join(dir, strconv.Itoa(n)+ending)
 			s, err := summary.New(out, rules, nil, false)
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("summary.New: %v", err)
 			}
 			for _, f := range files {
 				s.Add(f, "")
 			}
 			if err := s.Save(false); err != nil {
-				t.Fatal(err)
+				t.Fatalf("s.Save: %v", err)
 			}
 			data, _ := os.ReadFile(out)
 			if rows == nil {
@@ -130,12 +130,12 @@ func plain(r rune) rune {
 func workbookRows(t *rapid.T, data []byte) [][]string {
 	f, err := excelize.OpenReader(bytes.NewReader(data))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("excelize.OpenReader: %v", err)
 	}
 	defer f.Close()
 	rows, err := f.GetRows("检查结果")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("f.GetRows: %v", err)
 	}
 	for i := range rows {
 		for k := range rows[3] {
@@ -150,7 +150,7 @@ func workbookRows(t *rapid.T, data []byte) [][]string {
 func tableRows(t *rapid.T, data []byte) [][]string {
 	rows, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(data, []byte("\uFEFF")))).ReadAll()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("csv.NewReader().ReadAll: %v", err)
 	}
 	return rows
 }
@@ -158,7 +158,7 @@ func tableRows(t *rapid.T, data []byte) [][]string {
 func pageRows(t *rapid.T, data []byte) [][]string {
 	page, err := webpage.Read(data)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("webpage.Read: %v", err)
 	}
 	for _, g := range page.Grids {
 		if g.Cells[0].Text != "文件" { // what stands between tables is one, too
@@ -186,7 +186,7 @@ func pageRows(t *rapid.T, data []byte) [][]string {
 func compareJSON(t *rapid.T, data []byte, want contract.Check) {
 	var d contract.Digest
 	if err := json.Unmarshal(data, &d); err != nil {
-		t.Fatal(err)
+		t.Fatalf("json.Unmarshal: %v", err)
 	}
 	var got contract.Summary
 	rules, agencies := 0, 0
@@ -221,12 +221,12 @@ func TestLinks(t *testing.T) {
 		t.Chdir(dir)
 		for _, path := range []string{test.file, test.out} {
 			if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-				t.Fatal(err)
+				t.Fatalf("os.MkdirAll: %v", err)
 			}
 		}
 		s, err := summary.New(test.out, rules, nil, true)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("summary.New: %v", err)
 		}
 		s.Add(contract.File{File: test.file, Status: "ok"}, "")
 		link, err := url.Parse(s.Rows[0].Link)
@@ -241,7 +241,7 @@ func TestNewRefuses(t *testing.T) {
 	dir := t.TempDir()
 	input := filepath.Join(dir, "a.xlsx")
 	if err := os.WriteFile(input, []byte("x"), 0o600); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	for _, test := range []struct{ out, want string }{
 		{filepath.Join(dir, "a.docx"), "结尾"}, {input, "输入文件"}, {filepath.Join(dir, "none", "a.csv"), "不存在"},
@@ -282,14 +282,14 @@ func TestSchemas(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "汇总.xlsx")
 	s, err := summary.New(out, rules, nil, false)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("summary.New: %v", err)
 	}
 	for i := range rules {
 		s.Add(contract.File{File: fmt.Sprintf("甲 %d.xlsx", i), Agency: "甲县司法局", Status: "findings",
 			Findings: []contract.Finding{{Rule: rules[i].ID, Severity: "error", Message: "不对"}}}, "甲.docx")
 	}
 	if err := s.Save(false); err != nil {
-		t.Fatal(err)
+		t.Fatalf("s.Save: %v", err)
 	}
 	wordtest.Validate(t, out)
 	first, err := os.ReadFile(out)
@@ -326,7 +326,7 @@ func testHead(t *testing.T, of func(*summary.Summary), wants map[string]string) 
 		out := filepath.Join(t.TempDir(), "a"+ending)
 		s, err := summary.New(out, rules, nil, false)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("summary.New: %v", err)
 		}
 		s.Add(contract.File{File: "甲.xlsx", Status: "ok"}, "")
 		if of(s); s.Save(false) != nil {
@@ -336,7 +336,7 @@ func testHead(t *testing.T, of func(*summary.Summary), wants map[string]string) 
 		if ending == ".xlsx" {
 			f, err := excelize.OpenReader(bytes.NewReader(data))
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("excelize.OpenReader: %v", err)
 			}
 			title, _ := f.GetCellValue("检查结果", "A1")
 			data = []byte(title)
@@ -352,7 +352,7 @@ func TestBetween(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "a.csv")
 	s, err := summary.New(out, rules, nil, false)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("summary.New: %v", err)
 	}
 	note := contract.Finding{Rule: "V01", Severity: "note", Message: "空白"}
 	s.Add(contract.File{File: "甲.xlsx", Status: "findings", Findings: []contract.Finding{note}}, "")

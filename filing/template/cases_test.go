@@ -28,7 +28,7 @@ func cases(t *testing.T) map[string]string {
 		name := strings.TrimSuffix(filepath.Base(template), ".docx")
 		data, err := os.ReadFile(strings.TrimSuffix(template, ".docx") + ".json")
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.ReadFile: %v", err)
 		}
 		values, out := filepath.Join(dir, name+".json"), filepath.Join(dir, name+".docx")
 		save(t, values, data)
@@ -46,7 +46,7 @@ func TestCasesHangTogether(t *testing.T) {
 	for name, out := range cases(t) {
 		pkg, err := opc.ReadFile(out)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("opc.ReadFile: %v", err)
 		}
 		if faults := wordtest.Faults(pkg); len(faults) > 0 {
 			t.Errorf("%s: %v", name, faults)

@@ -38,11 +38,11 @@ func TestAnyForeign(t *testing.T) {
 		}
 		data, err := wordtest.Document(t, body, nil).Bytes()
 		if err != nil {
-			rt.Fatal(err)
+			rt.Fatalf("wordtest.Document().Bytes: %v", err)
 		}
 		path := filepath.Join(dir, "t.docx")
 		if err := file.Save(path, data, true); err != nil {
-			rt.Fatal(err)
+			rt.Fatalf("file.Save: %v", err)
 		}
 		_, err = Read(path)
 		if err == nil || !strings.Contains(err.Error(), "这是 "+program) && !strings.Contains(err.Error(), "或 "+program) ||

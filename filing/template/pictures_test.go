@@ -45,11 +45,11 @@ func picturesOf(t *testing.T, list, name string) string {
 	pkg := wordtest.Document(t, begin+"<w:p>"+wordtest.Run("", "<w:t>"+word+"</w:t>")+drawing+"</w:p>"+end, nil)
 	pkg.Set("word/media/image1.png", square(t, 1))
 	if _, err := pkg.Attach("word/document.xml", "image", "word/media/image1.png", "image/png"); err != nil {
-		t.Fatal(err)
+		t.Fatalf("pkg.Attach: %v", err)
 	}
 	data, err := pkg.Bytes()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("pkg.Bytes: %v", err)
 	}
 	path := filepath.Join(t.TempDir(), "模板.docx")
 	save(t, path, data)
@@ -60,7 +60,7 @@ func square(t *testing.T, side int) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, side, side))); err != nil {
-		t.Fatal(err)
+		t.Fatalf("png.Encode: %v", err)
 	}
 	return b.Bytes()
 }
@@ -68,7 +68,7 @@ func square(t *testing.T, side int) []byte {
 func save(t *testing.T, path string, data []byte) {
 	t.Helper()
 	if err := os.WriteFile(path, data, 0o600); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 }
 
@@ -84,7 +84,7 @@ func TestRowPictures(t *testing.T) {
 	rows := []any{row("甲", "二.png"), row("乙", "三.png"), row("丙", embedded), row("丁", ""), row("戊", "二.png")}
 	out, err := fillRows(t, path, rows, action.Refuse)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("fillRows: %v", err)
 	}
 	if faults := wordtest.Faults(out); len(faults) > 0 {
 		t.Error(faults)
@@ -94,7 +94,7 @@ func TestRowPictures(t *testing.T) {
 		if strings.HasPrefix(p.Name, "word/media/") {
 			picture, err := png.Decode(bytes.NewReader(p.Data))
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("png.Decode: %v", err)
 			}
 			sizes = append(sizes, picture.Bounds().Dx())
 		}
@@ -130,7 +130,7 @@ func TestRowPictureMissing(t *testing.T) {
 	}
 	out, err := fillRows(t, path, bare, action.Ignore)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("fillRows: %v", err)
 	}
 	if body, _ := out.Part("word/document.xml"); bytes.Contains(body, []byte("drawing")) {
 		t.Errorf("got %s", body)
@@ -160,13 +160,13 @@ func TestRowPicturePlace(t *testing.T) {
 	save(t, list, []byte("人们,名,照\n,甲,\n\n,乙,没有.png\n"))
 	pkg, err := opc.ReadFile(path)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.ReadFile: %v", err)
 	}
 	body, _ := pkg.Part("word/document.xml")
 	pkg.Set("word/document.xml", bytes.Replace(body, []byte("人们"), []byte("各行"), 1))
 	data, err := pkg.Bytes()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("pkg.Bytes: %v", err)
 	}
 	save(t, path, data)
 	_, err = Fill(path, Filling{Data: record.Source{Paths: []string{list}}, Out: filepath.Join(filepath.Dir(path), "成品.docx")})
@@ -195,7 +195,7 @@ func fillRows(t *testing.T, path string, rows []any, missing action.Policy) (*op
 	t.Helper()
 	data, err := json.Marshal(map[string]any{"人们": rows})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("json.Marshal: %v", err)
 	}
 	values, out := filepath.Join(filepath.Dir(path), "数据.json"), filepath.Join(filepath.Dir(path), "成品.docx")
 	save(t, values, data)

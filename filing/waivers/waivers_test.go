@@ -25,7 +25,7 @@ func TestAnyWaivers(t *testing.T) {
 			w := waive.Waiver{Rule: rapid.SampledFrom([]string{"Y02", "N01"}).Draw(t, "rule"), Place: text.Draw(t, "place")}
 			reason, err := Reason("理由" + text.Draw(t, "reason"))
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("Reason: %v", err)
 			}
 			w.Reason = reason
 			for range rapid.IntRange(1, 3).Draw(t, "values") {
@@ -145,7 +145,7 @@ func TestSentences(t *testing.T) {
 		of := Found{Path: "a.xlsx", Report: r, Findings: list, Text: words}
 		rule, err := Rule([]*form.Form{f}, "Y12")
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Rule: %v", err)
 		}
 		if _, err := of.Of(rule, ""); (err == nil) != found {
 			t.Errorf("%s: %v", words, err)

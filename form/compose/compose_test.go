@@ -51,7 +51,7 @@ func TestOverview(t *testing.T) {
 	}
 	f.Wanted = nil
 	if _, _, err := Overview(report("7", "甲局"), nil); !errors.Is(err, ErrNoDraft) {
-		t.Error(err)
+		t.Errorf("Overview: %v", err)
 	}
 	for _, c := range []struct{ now, then, want string }{
 		{"7", "7", "，与上年持平"}, {"9", "6", "，比上年的6件增加3件（50%）"},

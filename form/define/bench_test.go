@@ -11,7 +11,7 @@ func BenchmarkLoad(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := load(templates.FS, "2021", "2021"); err != nil {
-			b.Fatal(err)
+			b.Fatalf("load: %v", err)
 		}
 	}
 }

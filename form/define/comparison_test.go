@@ -16,7 +16,7 @@ func example(t testing.TB, name string) string {
 	t.Helper()
 	data, err := os.ReadFile("../../testdata/forms/" + name + "/form.yaml")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	return string(data)
 }
@@ -28,7 +28,7 @@ func TestRelations(t *testing.T) {
 	for _, name := range []string{"enforcement", "budget"} {
 		f, err := Parse("form.yaml", []byte(example(t, name)))
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Parse: %v", err)
 		}
 		for _, r := range f.Relations {
 			got = append(got, strings.Join([]string{

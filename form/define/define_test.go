@@ -28,7 +28,7 @@ func edition(t testing.TB, name string) *form.Form {
 func TestLabels(t *testing.T) {
 	data, err := os.ReadFile("../../testdata/forms.json")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	type block struct {
 		Title         string
@@ -49,7 +49,7 @@ func TestLabels(t *testing.T) {
 		New      published `json:"2021"`
 	}
 	if err := json.Unmarshal(data, &all); err != nil {
-		t.Fatal(err)
+		t.Fatalf("json.Unmarshal: %v", err)
 	}
 	var added struct {
 		New struct {
@@ -57,7 +57,7 @@ func TestLabels(t *testing.T) {
 		} `json:"2021"`
 	}
 	if err := json.Unmarshal(data, &added); err != nil {
-		t.Fatal(err)
+		t.Fatalf("json.Unmarshal: %v", err)
 	}
 	for _, name := range []string{"2019", "2021"} {
 		want := map[string]published{"2019": all.Old, "2021": all.New}[name]
@@ -217,10 +217,10 @@ func TestYears(t *testing.T) {
 func TestRefused(t *testing.T) {
 	good, err := templates.FS.ReadFile("2021/form.yaml")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("templates.FS.ReadFile: %v", err)
 	}
 	if _, err := Parse("form.yaml", good); err != nil {
-		t.Fatal(err)
+		t.Fatalf("Parse: %v", err)
 	}
 	for _, test := range []struct{ name, old, new, want string }{
 		{"unknown key", "    corner: 信息内容\n", "    corners: 信息内容\n",
@@ -317,7 +317,7 @@ func TestExpansion(t *testing.T) {
 func TestTotals(t *testing.T) {
 	good, err := templates.FS.ReadFile("2021/form.yaml")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("templates.FS.ReadFile: %v", err)
 	}
 	for _, test := range []struct {
 		name, equation string
@@ -404,7 +404,7 @@ func TestHostile(t *testing.T) {
 func FuzzParse(f *testing.F) {
 	good, err := templates.FS.ReadFile("2021/form.yaml")
 	if err != nil {
-		f.Fatal(err)
+		f.Fatalf("templates.FS.ReadFile: %v", err)
 	}
 	for _, seed := range []string{
 		string(good), example(f, "enforcement"), example(f, "budget"), "tables: !id a\n", "a: &a [*a]\n", "? - ? [\n", "\xff", "%TAG ! a\n---\n!b c\n",
@@ -437,7 +437,7 @@ func FuzzParse(f *testing.F) {
 func TestBounds(t *testing.T) {
 	good, err := templates.FS.ReadFile("2021/form.yaml")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("templates.FS.ReadFile: %v", err)
 	}
 	repeated := func(n int, format string) string {
 		var b strings.Builder

@@ -13,7 +13,7 @@ import (
 func TestRefusedHistory(t *testing.T) {
 	data, err := templates.FS.ReadFile("2021/form.yaml")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("templates.FS.ReadFile: %v", err)
 	}
 	good := string(data)
 	for _, test := range []struct{ old, new, want string }{

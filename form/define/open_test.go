@@ -43,11 +43,11 @@ func TestRefusedOpen(t *testing.T) {
 		}
 		dir := t.TempDir()
 		if err := os.WriteFile(filepath.Join(dir, "form.yaml"), []byte(text), 0o600); err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.WriteFile: %v", err)
 		}
 		faults, err := CheckDir(dir)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("CheckDir: %v", err)
 		}
 		found := false
 		for _, f := range faults {
@@ -63,7 +63,7 @@ func TestRefusedOpen(t *testing.T) {
 func TestWithRows(t *testing.T) {
 	base, err := Parse("form.yaml", []byte(example(t, "budget")))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Parse: %v", err)
 	}
 	for _, rows := range []form.OpenRows{{}, {Keys: []string{"甲", ""}, Spare: 2}, {Spare: 10}} {
 		f := base.WithRows(map[string]form.OpenRows{"procurement": rows})

@@ -34,7 +34,7 @@ func TestOutside(t *testing.T) {
 `
 	f, err := Parse("form.yaml", []byte(text))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Parse: %v", err)
 	}
 	var ids []string
 	for i, c := range f.Outside {
@@ -118,7 +118,7 @@ func checkText(t *testing.T, text string) []*Error {
 	dir := write(t, t.TempDir(), "own", text)
 	faults, err := CheckDir(dir)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("CheckDir: %v", err)
 	}
 	return faults
 }
@@ -127,10 +127,10 @@ func write(t *testing.T, dir, name, text string) string {
 	t.Helper()
 	dir = filepath.Join(dir, name)
 	if err := os.Mkdir(dir, 0o777); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.Mkdir: %v", err)
 	}
 	if err := os.WriteFile(filepath.Join(dir, "form.yaml"), []byte(text), 0o666); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	return dir
 }
@@ -140,7 +140,7 @@ func write(t *testing.T, dir, name, text string) string {
 func TestOthersInFolders(t *testing.T) {
 	annual, err := templates.FS.ReadFile("2021/form.yaml")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("templates.FS.ReadFile: %v", err)
 	}
 	good := strings.Replace(example(t, "enforcement"), `editions: ["2019", "2021"]`, "folder: ../annual", 1)
 	dir := t.TempDir()
@@ -148,7 +148,7 @@ func TestOthersInFolders(t *testing.T) {
 	write(t, dir, "annual", string(annual))
 	f, err := LoadDir(own)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("LoadDir: %v", err)
 	}
 	if o := f.Other("annual"); o == nil || len(o.Forms) != 1 || o.Forms[0].Edition != "2021" || f.Other(form.Last) != nil {
 		t.Errorf("%+v", o)

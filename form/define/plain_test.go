@@ -40,7 +40,7 @@ func definitions(t testing.TB) map[string][]byte {
 		}
 		for _, path := range paths {
 			if all[path], err = fs.ReadFile(fsys, path); err != nil {
-				t.Fatal(err)
+				t.Fatalf("fs.ReadFile: %v", err)
 			}
 		}
 	}

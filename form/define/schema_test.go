@@ -20,15 +20,15 @@ import (
 func TestSchema(t *testing.T) {
 	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(templates.Schema))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("jsonschema.UnmarshalJSON: %v", err)
 	}
 	c := jsonschema.NewCompiler()
 	if err := c.AddResource("form.schema.json", doc); err != nil {
-		t.Fatal(err)
+		t.Fatalf("c.AddResource: %v", err)
 	}
 	s, err := c.Compile("form.schema.json")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("c.Compile: %v", err)
 	}
 	var files []string
 	for _, pattern := range []string{"../../templates/*/form.yaml", "../../testdata/forms/*/form.yaml"} {
@@ -41,7 +41,7 @@ func TestSchema(t *testing.T) {
 	for _, file := range files {
 		data, err := os.ReadFile(file)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.ReadFile: %v", err)
 		}
 		if _, faults := parse(file, data, sourceOf(filepath.Dir(file))); len(faults) > 0 {
 			t.Error(faults)
@@ -60,15 +60,15 @@ func asJSON(t *testing.T, data []byte) any {
 	t.Helper()
 	var value any
 	if err := yaml.Unmarshal(data, &value); err != nil {
-		t.Fatal(err)
+		t.Fatalf("yaml.Unmarshal: %v", err)
 	}
 	text, err := json.Marshal(value)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("json.Marshal: %v", err)
 	}
 	value, err = jsonschema.UnmarshalJSON(bytes.NewReader(text))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("jsonschema.UnmarshalJSON: %v", err)
 	}
 	return value
 }
@@ -77,7 +77,7 @@ func asJSON(t *testing.T, data []byte) any {
 func TestSchemaKnowsEachKey(t *testing.T) {
 	var root map[string]any
 	if err := json.Unmarshal(templates.Schema, &root); err != nil {
-		t.Fatal(err)
+		t.Fatalf("json.Unmarshal: %v", err)
 	}
 	seen := map[reflect.Type]bool{}
 	var walk func(at string, of reflect.Type, schema map[string]any)
@@ -116,7 +116,7 @@ func TestSchemaKnowsEachKey(t *testing.T) {
 func TestEveryMistake(t *testing.T) {
 	good, err := templates.FS.ReadFile("2021/form.yaml")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("templates.FS.ReadFile: %v", err)
 	}
 	dir := t.TempDir()
 	text := string(good)
@@ -128,11 +128,11 @@ func TestEveryMistake(t *testing.T) {
 		text = strings.Replace(text, change[0], change[1], 1)
 	}
 	if err := os.WriteFile(filepath.Join(dir, "form.yaml"), []byte(text), 0o666); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	faults, err := CheckDir(dir)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("CheckDir: %v", err)
 	}
 	line := 0
 	for _, f := range faults {

@@ -13,7 +13,7 @@ import (
 func TestWantedRefused(t *testing.T) {
 	good, err := templates.FS.ReadFile("2021/form.yaml")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("templates.FS.ReadFile: %v", err)
 	}
 	large := "" // too large together, each as large as one may be
 	for i := range 80 {
@@ -56,7 +56,7 @@ func TestWantedRefused(t *testing.T) {
 // rule of which it said nothing would be silent for whoever begins with it.
 func TestProvince(t *testing.T) {
 	if _, err := LoadDir("../../testdata/forms/hubei-2021"); err != nil {
-		t.Fatal(err)
+		t.Fatalf("LoadDir: %v", err)
 	}
 	all := definitions(t)
 	const head = 3 // lines: a remark and the edition

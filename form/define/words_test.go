@@ -45,11 +45,11 @@ func TestRefusedWords(t *testing.T) {
 		}
 		dir := t.TempDir()
 		if err := os.WriteFile(filepath.Join(dir, "form.yaml"), []byte(text), 0o600); err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.WriteFile: %v", err)
 		}
 		faults, err := CheckDir(dir)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("CheckDir: %v", err)
 		}
 		found := test.want == "" && len(faults) == 0
 		for _, f := range faults {

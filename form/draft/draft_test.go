@@ -22,15 +22,15 @@ func blank(t *testing.T, f *form.Form) *grid.Book {
 	t.Helper()
 	data, err := sheet.Workbook(form.NewReport(f))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("sheet.Workbook: %v", err)
 	}
 	pkg, err := opc.Read(data)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.Read: %v", err)
 	}
 	book, err := xlsx.Read(pkg)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("xlsx.Read: %v", err)
 	}
 	return book
 }
@@ -57,7 +57,7 @@ func TestDraftOfEveryForm(t *testing.T) {
 	for _, dir := range []string{"hubei-2021", "enforcement", "budget"} {
 		f, err := define.LoadDir("../../testdata/forms/" + dir)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("define.LoadDir: %v", err)
 		}
 		forms = append(forms, f)
 	}

@@ -43,7 +43,7 @@ func accountAny(t *rapid.T) {
 	}
 	r, err := builtin.Read(&grid.Book{Grids: grids})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("builtin.Read: %v", err)
 	}
 	var untold []string
 	for at, g := range grids {
@@ -271,7 +271,7 @@ func TestAccountQuiet(t *testing.T) {
 			}
 			r, err := builtin.Read(&grid.Book{Grids: grids})
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("builtin.Read: %v", err)
 			}
 			if list := faults(r); len(list) > 0 || len(wrong(r)) > 0 {
 				t.Errorf("%s, document %v: %s", name, document, strings.Join(list, "; "))

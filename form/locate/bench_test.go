@@ -13,7 +13,7 @@ func BenchmarkRead(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := builtin.Read(&grid.Book{Grids: grids}); err != nil {
-			b.Fatal(err)
+			b.Fatalf("builtin.Read: %v", err)
 		}
 	}
 }

@@ -32,7 +32,7 @@ tables:
      {id: k, name: 数量, label: 数量, one_of: [公开招标, 其他]}], rows: [{id: r, name: 采购, label: 采购}]}
 `))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("define.Parse: %v", err)
 	}
 	wide := 1
 	sheet := func(name string, rows ...string) *grid.Grid {
@@ -59,7 +59,7 @@ tables:
 			r, err := New(f).Read(&grid.Book{Grids: []*grid.Grid{first, sheet("表2", "附表乙", "项目|数量|种类|支出|办结件数", "合计|3|4|5|6",
 				"附表丙", "项目|办结件数|数量", "采购|7|其他")}})
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("New().Read: %v", err)
 			}
 			have := ""
 			for _, c := range f.Cells {

@@ -25,7 +25,7 @@ func readAnyLayout(t *rapid.T) {
 	f, grids := drawAnyLayout(t)
 	r, err := builtin.Read(&grid.Book{Grids: grids})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("builtin.Read: %v", err)
 	}
 	faults := slices.DeleteFunc(faults(r), func(s string) bool {
 		return strings.HasPrefix(s, "foreign row") || strings.HasPrefix(s, "foreign column")
@@ -81,7 +81,7 @@ func drawAnyLayout(t *rapid.T) (*form.Form, []*grid.Grid) {
 func crossings(t *rapid.T, r *form.Report) {
 	l, err := builtin.Layout(r.Book)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("builtin.Layout: %v", err)
 	}
 	told := 0
 	for _, table := range l.Tables {

@@ -41,7 +41,7 @@ func TestListsStateNoParticulars(t *testing.T) {
 				t.Helper()
 				r, err := builtin.Read(&grid.Book{Grids: append(grids, drawn(edition(t, "2021"))...)})
 				if err != nil {
-					t.Fatal(err)
+					t.Fatalf("builtin.Read: %v", err)
 				}
 				if r.Agency != "示例市司法局" || r.Year != 2024 || r.Particulars["phone"] != "" || r.Particulars["address"] != "" {
 					t.Errorf("agency %q, year %d, %v", r.Agency, r.Year, r.Particulars)

@@ -27,7 +27,7 @@ func openForm(t testing.TB, total string) *form.Form {
 		"      - {id: method, name: 方式, label: 采购方式, type: text}\n"+
 		"      - {id: budget, name: 预算, label: 预算金额, unit: 件}\n      - {id: spent, name: 成交, label: 成交金额, unit: 件}\n"+rows))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("define.Parse: %v", err)
 	}
 	return f
 }

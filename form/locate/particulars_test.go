@@ -86,7 +86,7 @@ func TestParticularsAndTexts(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			r, err := builtin.Read(&grid.Book{Grids: append(test.grids, drawn(edition(t, "2021"))...)})
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("builtin.Read: %v", err)
 			}
 			if r.Agency != test.agency || r.Year != test.year {
 				t.Errorf("read %q, %d", r.Agency, r.Year)

@@ -162,7 +162,7 @@ func TestPassedOver(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			l, err := builtin.Layout(&grid.Book{Grids: test.change(drawn(edition(t, "2021")))})
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("builtin.Layout: %v", err)
 			}
 			if diff := cmp.Diff(test.want, passedOver(l)); diff != "" {
 				t.Errorf("(-want +got)\n%s", diff)
@@ -180,7 +180,7 @@ func TestLayoutOfPieces(t *testing.T) {
 	label(second, "2.重复申请").Text = "2.重复的"
 	l, err := builtin.Layout(&grid.Book{Grids: append(grids, second)})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("builtin.Layout: %v", err)
 	}
 	table := l.Tables[slices.IndexFunc(l.Tables, func(t TableLayout) bool { return t.Table.ID == "applications" })]
 	var got []string

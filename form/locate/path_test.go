@@ -92,7 +92,7 @@ func TestReadAnyPath(t *testing.T) {
 		}, rapid.SampledFrom([]grid.Kind{grid.Text, grid.Number}).Draw(t, "kind"))
 		r, err := builtin.Read(&grid.Book{Grids: []*grid.Grid{g}})
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("builtin.Read: %v", err)
 		}
 		for _, c := range table.Cells {
 			if v := r.Value(r.Form.Cell(c.ID)); v.Text != strconv.Itoa(c.Index) {
@@ -119,7 +119,7 @@ func TestNumberPaths(t *testing.T) {
 		}, grid.Number)
 		r, err := builtin.Read(&grid.Book{Grids: []*grid.Grid{g}})
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("builtin.Read: %v", err)
 		}
 		for _, c := range table.Cells {
 			if v := r.Value(r.Form.Cell(c.ID)); v.Text != strconv.Itoa(c.Index) {
@@ -168,7 +168,7 @@ func TestNeverGuessAnyPath(t *testing.T) {
 		}, grid.Number)
 		r, err := builtin.Read(&grid.Book{Grids: []*grid.Grid{g}})
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("builtin.Read: %v", err)
 		}
 		for _, c := range table.Cells {
 			v, want := r.Value(r.Form.Cell(c.ID)), strconv.Itoa(c.Index)

@@ -36,7 +36,7 @@ func TestPrintedWorkbook(t *testing.T) {
 			grids = append(grids, paragraphs(append(lines, own...)...))
 			r, err := builtin.Read(&grid.Book{Grids: grids})
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("builtin.Read: %v", err)
 			}
 			var all []string
 			for _, s := range r.Form.AllTexts() {

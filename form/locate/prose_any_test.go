@@ -157,7 +157,7 @@ func TestHeadingsAny(t *testing.T) {
 		}
 		r, err := builtin.Read(&grid.Book{Grids: p.grids})
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("builtin.Read: %v", err)
 		}
 		got := map[string]string{}
 		for id, text := range r.Texts {

@@ -293,7 +293,7 @@ func TestRead(t *testing.T) {
 			}
 			r, err := builtin.Read(&grid.Book{Grids: grids})
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("builtin.Read: %v", err)
 			}
 			if r.Form.Edition != test.edition {
 				t.Errorf("read as edition %s", r.Form.Edition)
@@ -360,7 +360,7 @@ func TestReadLayouts(t *testing.T) {
 		}
 		r, err := builtin.Read(&grid.Book{Grids: grids})
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("builtin.Read: %v", err)
 		}
 		if lost := wrong(r); r.Form != f || len(lost) > 0 || len(r.Faults) > 0 {
 			t.Fatalf("edition %s lost %v, faults %v", r.Form.Edition, lost, faults(r))
@@ -392,7 +392,7 @@ func TestUnits(t *testing.T) {
 		}
 		r, err := builtin.Read(&grid.Book{Grids: grids})
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("builtin.Read: %v", err)
 		}
 		got := r.Value(c).Number.String()
 		if r.Value(c).State != form.Number {

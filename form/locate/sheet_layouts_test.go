@@ -67,7 +67,7 @@ func TestSheetLayouts(t *testing.T) {
 			}
 			r, err := builtin.Read(&grid.Book{Grids: append([]*grid.Grid{g}, drawn(f)...)})
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("builtin.Read: %v", err)
 			}
 			for id, want := range texts {
 				if other, ok := test.want[id]; ok {

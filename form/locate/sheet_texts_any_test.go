@@ -63,7 +63,7 @@ func TestSheetTextsAny(t *testing.T) {
 		g.Sort()
 		r, err := builtin.Read(&grid.Book{Grids: append(grids, drawn(f)...)})
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("builtin.Read: %v", err)
 		}
 		got := map[string]string{}
 		for id, text := range r.Texts {

@@ -47,7 +47,7 @@ func TestTitlesAny(t *testing.T) {
 		}
 		r, err := builtin.Read(&grid.Book{Grids: p.grids})
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("builtin.Read: %v", err)
 		}
 		year := 2024
 		if said == "" {
@@ -88,7 +88,7 @@ func TestAgencyLinesAny(t *testing.T) {
 		}
 		r, err := builtin.Read(&grid.Book{Grids: append([]*grid.Grid{g}, drawn(f)...)})
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("builtin.Read: %v", err)
 		}
 		inOneCell := strings.Contains(g.Cells[1].Text, year)
 		if r.Agency != agency || inOneCell && r.Year != 2024 || r.Year != 2024 && strings.Contains(year, "年度：") {

@@ -50,7 +50,7 @@ func TestTwoYears(t *testing.T) {
 	} {
 		r, err := builtin.Read(&test.book)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("builtin.Read: %v", err)
 		}
 		doubled := slices.ContainsFunc(r.Faults, func(f form.Fault) bool { return f.Kind == form.DoubledTable })
 		sheet := r.Value(r.Form.Cells[0]).Place.Sheet
@@ -76,7 +76,7 @@ func TestTitlesAgree(t *testing.T) {
 		}
 		r, err := builtin.Read(&grid.Book{Grids: grids})
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("builtin.Read: %v", err)
 		}
 		var told []string
 		for _, f := range r.Faults {

@@ -213,13 +213,13 @@ func FuzzRead(f *testing.F) {
 func TestNoSum(t *testing.T) {
 	data, err := os.ReadFile("../../testdata/forms/budget/form.yaml")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	change := strings.NewReplacer("label: 预算数（万元）, unit: 万元,", "label: 预算数（万元）, no_sum: true, unit: 万元,",
 		"{id: business,", "{id: business, no_sum: true,")
 	f, err := define.Parse("form.yaml", []byte(change.Replace(string(data))))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("define.Parse: %v", err)
 	}
 	for id, want := range map[string]bool{"income.fiscal.amount": true, "income.business.amount": false,
 		"public.abroad.budget": false, "public.abroad.spent": true, "public.abroad.rate": false, "public.abroad.paid": false,

@@ -151,7 +151,7 @@ func TestR1C1(t *testing.T) {
 	} {
 		f, err := Parse(test.formula)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Parse: %v", err)
 		}
 		at, _ := ParseAddress(test.at)
 		if got := f.R1C1(at.Row, at.Col); got != test.want {

@@ -21,7 +21,7 @@ func opens(t *testing.T, file []byte, password string, plain []byte) {
 	t.Helper()
 	got, err := Decrypt(file, password, unchecked)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Decrypt: %v", err)
 	}
 	if !bytes.Equal(got, plain) {
 		t.Errorf("%d bytes that are not the package's %d", len(got), len(plain))
@@ -134,18 +134,18 @@ func TestDefaultPassword(t *testing.T) {
 func TestExcelize(t *testing.T) {
 	f := excelize.NewFile()
 	if err := f.SetCellValue("Sheet1", "A1", "合计"); err != nil {
-		t.Fatal(err)
+		t.Fatalf("f.SetCellValue: %v", err)
 	}
 	var zip, standard bytes.Buffer
 	if err := f.Write(&zip); err != nil {
-		t.Fatal(err)
+		t.Fatalf("f.Write: %v", err)
 	}
 	if err := f.Write(&standard, excelize.Options{Password: password}); err != nil {
-		t.Fatal(err)
+		t.Fatalf("f.Write: %v", err)
 	}
 	plain, err := Decrypt(standard.Bytes(), password, unchecked)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Decrypt: %v", err)
 	}
 	holdsTotal := func(data []byte, o excelize.Options) {
 		t.Helper()

@@ -43,7 +43,7 @@ func BenchmarkRead(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := Read(data); err != nil {
-			b.Fatal(err)
+			b.Fatalf("Read: %v", err)
 		}
 	}
 }
@@ -53,7 +53,7 @@ func BenchmarkReadEncrypted(b *testing.B) {
 	data := crypttest.Agile(b, workbook(b, sheet(400<<10)), password, crypttest.Lock{SpinCount: 100_000})
 	for b.Loop() {
 		if _, err := ReadWithPassword(data, password); err != nil {
-			b.Fatal(err)
+			b.Fatalf("ReadWithPassword: %v", err)
 		}
 	}
 }
@@ -63,7 +63,7 @@ func BenchmarkCheckXML(b *testing.B) {
 	b.SetBytes(int64(len(data)))
 	for b.Loop() {
 		if err := checkXML("xl/worksheets/sheet1.xml", data); err != nil {
-			b.Fatal(err)
+			b.Fatalf("checkXML: %v", err)
 		}
 	}
 }
@@ -81,12 +81,12 @@ func BenchmarkPrescan(b *testing.B) {
 func BenchmarkBytes(b *testing.B) {
 	p, err := Read(workbook(b, sheet(400<<10)))
 	if err != nil {
-		b.Fatal(err)
+		b.Fatalf("Read: %v", err)
 	}
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := p.Bytes(); err != nil {
-			b.Fatal(err)
+			b.Fatalf("p.Bytes: %v", err)
 		}
 	}
 }

@@ -15,11 +15,11 @@ import (
 func TestReadFile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "年报.xlsx")
 	if err := os.WriteFile(path, workbook(t, sheet(2000)), 0o666); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	p, err := ReadFile(path)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("ReadFile: %v", err)
 	}
 	if name, err := p.Main(); name != "xl/workbook.xml" || err != nil {
 		t.Errorf("main is %q, %v", name, err)
@@ -31,17 +31,17 @@ func TestReadFileRefuses(t *testing.T) {
 	file := func(name string, data string) string {
 		path := filepath.Join(dir, name)
 		if err := os.WriteFile(path, []byte(data), 0o666); err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.WriteFile: %v", err)
 		}
 		return path
 	}
 	large := file("large.xlsx", "")
 	if err := os.Truncate(large, maxFile+1); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.Truncate: %v", err)
 	}
 	zeros := file("zeros.xlsx", "")
 	if err := os.Truncate(zeros, maxFile); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.Truncate: %v", err)
 	}
 
 	for _, c := range []struct {

@@ -18,7 +18,7 @@ func FuzzRead(f *testing.F) {
 	for _, p := range []*Package{macroWorkbook(f), macroDocument(f)} {
 		data, err := p.Bytes()
 		if err != nil {
-			f.Fatal(err)
+			f.Fatalf("p.Bytes: %v", err)
 		}
 		f.Add(data)
 	}

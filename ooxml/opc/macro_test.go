@@ -39,10 +39,10 @@ func packageOf(t testing.TB, types string, parts ...string) *Package {
 	}
 	data, err := p.Bytes()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("p.Bytes: %v", err)
 	}
 	if p, err = Read(data); err != nil {
-		t.Fatal(err)
+		t.Fatalf("Read: %v", err)
 	}
 	return p
 }
@@ -144,7 +144,7 @@ func stripped(t *testing.T, p *Package, kept, changed []string) {
 	t.Helper()
 	before := p.Clone()
 	if err := p.StripMacros(); err != nil {
-		t.Fatal(err)
+		t.Fatalf("p.StripMacros: %v", err)
 	}
 	if diff := cmp.Diff(kept, p.Names()); diff != "" {
 		t.Error("names (-want +got):", diff)
@@ -277,7 +277,7 @@ func TestStripMacrosKeepsTheRest(t *testing.T) {
 		"</Types>", rest+"</Types>", 1)
 	p := packageOf(t, types, "xl/workbook.xml", workbookMain)
 	if err := p.StripMacros(); err != nil {
-		t.Fatal(err)
+		t.Fatalf("p.StripMacros: %v", err)
 	}
 	if data, _ := p.Part(contentTypesName); !strings.Contains(string(data), rest) {
 		t.Error(string(data))
@@ -327,7 +327,7 @@ func TestLinks(t *testing.T) {
 		relations(`Id="rId1" Type="externalLinkPath" Target="去年.xlsx" TargetMode="External"`))
 	got, err := p.Links()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("p.Links: %v", err)
 	}
 	hyperlink := Link{"xl/s.xml",
 		Relation{"rId1", "http://purl.oclc.org/ooxml/officeDocument/relationships/hyperlink",

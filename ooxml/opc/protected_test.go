@@ -18,7 +18,7 @@ func opens(t *testing.T, file []byte, password string, plain []byte) {
 	t.Helper()
 	p, err := ReadWithPassword(file, password)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("ReadWithPassword: %v", err)
 	}
 	if diff := cmp.Diff(mustRead(t, plain).Parts(), p.Parts()); diff != "" {
 		t.Error("parts (-plain +encrypted):", diff)
@@ -61,11 +61,11 @@ func TestReadFileWithPassword(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "年报.xlsx")
 	if err := os.WriteFile(path, crypttest.Agile(t, plain, password, crypttest.Lock{SpinCount: 10}),
 		0o666); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	p, err := ReadFileWithPassword(path, password)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("ReadFileWithPassword: %v", err)
 	}
 	if name, err := p.Main(); name != "xl/workbook.xml" || err != nil {
 		t.Errorf("main is %q, %v", name, err)

@@ -22,7 +22,7 @@ func TestRead(t *testing.T) {
 		member{name: "xl/空.xml", data: ""},
 	))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Read: %v", err)
 	}
 	want := []Part{
 		{"xl/Workbook.xml", []byte(deep)},
@@ -46,7 +46,7 @@ func TestReadTakesSmallZeros(t *testing.T) {
 	zeros := strings.Repeat("\x00", maxFree)
 	p, err := Read(part(t, "a.bin", zeros))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Read: %v", err)
 	}
 	if data, _ := p.Part("a.bin"); string(data) != zeros {
 		t.Errorf("%d bytes of %d", len(data), len(zeros))
@@ -77,7 +77,7 @@ func deflateTo(t testing.TB, data []byte, size int) []byte {
 		var out bytes.Buffer
 		w, err := flate.NewWriter(&out, flate.BestSpeed)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("flate.NewWriter: %v", err)
 		}
 		w.Write(data[:len(data)-stored])
 		w.Flush() // to a whole byte
@@ -108,7 +108,7 @@ func TestReadTakesWhatOthersWrite(t *testing.T) {
 	z := zip.NewWriter(&streamed) // sizes stand behind the data
 	w, err := z.Create("a.xml")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("z.Create: %v", err)
 	}
 	w.Write([]byte("<a/>"))
 	z.Close()
@@ -116,7 +116,7 @@ func TestReadTakesWhatOthersWrite(t *testing.T) {
 	z = zip.NewWriter(&commented)
 	z.SetComment("说明")
 	if w, err = z.CreateHeader(&zip.FileHeader{Name: "a.xml", Extra: []byte{1, 0, 2, 0, 9, 9}}); err != nil {
-		t.Fatal(err)
+		t.Fatalf("z.CreateHeader: %v", err)
 	}
 	w.Write([]byte("<a/>"))
 	z.Close()

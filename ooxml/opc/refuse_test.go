@@ -162,7 +162,7 @@ func commented(t testing.TB, comment []byte) []byte {
 	z.SetComment(string(comment))
 	w, err := z.Create("b.xml")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("z.Create: %v", err)
 	}
 	w.Write([]byte("<b/>"))
 	z.Close()
@@ -215,7 +215,7 @@ func TestReadRefusesLargePart(t *testing.T) {
 	var packed bytes.Buffer
 	w, err := flate.NewWriter(&packed, flate.BestSpeed)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("flate.NewWriter: %v", err)
 	}
 	w.Write(piece)
 	w.Flush() // what stands here may stand any number of times
@@ -234,7 +234,7 @@ func TestReadRefusesLargeTotal(t *testing.T) {
 	data := zipOf(t, member{name: "a.bin", data: "1234567890"})
 	files, err := directory(data)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("directory: %v", err)
 	}
 	in := inflater{file: data, total: maxTotal - 10} // as if much had been inflated before
 	if _, err := in.entry(files[0], "a.bin"); err != nil {

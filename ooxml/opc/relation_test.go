@@ -63,7 +63,7 @@ func TestRelations(t *testing.T) {
 	)))
 	got, err := p.Relations("/xl/workbook.xml")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("p.Relations: %v", err)
 	}
 	want := []Relation{
 		{"rId2", "sheet", "xl/worksheets/sheet1.xml", false},

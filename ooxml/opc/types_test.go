@@ -42,7 +42,7 @@ func TestTwoTypes(t *testing.T) {
 	p.Set("a b.xml", []byte("<a/>"))
 	var refused *Error
 	if _, err := p.Bytes(); !errors.As(err, &refused) || refused.Kind != BadXML {
-		t.Error(err)
+		t.Errorf("p.Bytes: %v", err)
 	}
 }
 
@@ -54,10 +54,10 @@ func TestStripEscaped(t *testing.T) {
 	p.Set("xl/workbook.xml", []byte("<workbook/>"))
 	p.Set("xl/my code.bin", []byte("code"))
 	if _, err := p.Relate("", "officeDocument", "xl/workbook.xml"); err != nil {
-		t.Fatal(err)
+		t.Fatalf("p.Relate: %v", err)
 	}
 	if err := p.StripMacros(); err != nil {
-		t.Fatal(err)
+		t.Fatalf("p.StripMacros: %v", err)
 	}
 	if _, there := p.Part("xl/my code.bin"); there || strings.Contains(string(p.entries[0].Data), "code") {
 		t.Errorf("%q, %s", p.Names(), p.entries[0].Data)
@@ -73,7 +73,7 @@ func TestDropRelations(t *testing.T) {
 	}
 	for _, r := range [][3]string{{"", "a", "a.xml"}, {"a.xml", "b", "b.xml"}, {"a.xml", "c", "c.xml"}, {"b.xml", "c", "c.xml"}} {
 		if _, err := p.Relate(r[0], r[1], r[2]); err != nil {
-			t.Fatal(err)
+			t.Fatalf("p.Relate: %v", err)
 		}
 	}
 	var led []string
@@ -87,7 +87,7 @@ func TestDropRelations(t *testing.T) {
 			return false
 		})
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("p.DropRelations: %v", err)
 		}
 	}
 	drop("b")
@@ -99,7 +99,7 @@ func TestDropRelations(t *testing.T) {
 		t.Error("a part without relations stays")
 	}
 	if err := p.Sweep(led); err != nil {
-		t.Fatal(err)
+		t.Fatalf("p.Sweep: %v", err)
 	}
 	if names := strings.Join(p.Names(), " "); names != "[Content_Types].xml a.xml _rels/.rels" {
 		t.Error(names)

@@ -33,7 +33,7 @@ func workbook(t testing.TB, sheet []byte) []byte {
 	p.Set(contentTypesName, []byte(workbookTypes))
 	data, err := p.Bytes()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("p.Bytes: %v", err)
 	}
 	return data
 }

@@ -15,16 +15,16 @@ func rawOf(t *testing.T, data []byte) map[string][]byte {
 	t.Helper()
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("zip.NewReader: %v", err)
 	}
 	raws := make(map[string][]byte)
 	for _, f := range z.File {
 		r, err := f.OpenRaw()
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("f.OpenRaw: %v", err)
 		}
 		if raws[f.Name], err = io.ReadAll(r); err != nil {
-			t.Fatal(err)
+			t.Fatalf("io.ReadAll: %v", err)
 		}
 	}
 	return raws
@@ -34,7 +34,7 @@ func mustRead(t *testing.T, data []byte) *Package {
 	t.Helper()
 	p, err := Read(data)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Read: %v", err)
 	}
 	return p
 }
@@ -43,7 +43,7 @@ func mustBytes(t *testing.T, p *Package) []byte {
 	t.Helper()
 	data, err := p.Bytes()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("p.Bytes: %v", err)
 	}
 	return data
 }
@@ -100,7 +100,7 @@ func TestBytesIsDeterministic(t *testing.T) {
 	}
 	z, err := zip.NewReader(bytes.NewReader(first), int64(len(first)))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("zip.NewReader: %v", err)
 	}
 	if name := z.File[0].Name; name != contentTypesName {
 		t.Errorf("the first part is %s", name)

@@ -105,7 +105,7 @@ func TestOfficeXMLTakesFastPath(t *testing.T) {
 	} {
 		text, err := decodeXML("a.xml", data)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("decodeXML: %v", err)
 		}
 		if !checkDepth(text, maxDepth) {
 			t.Errorf("%s takes the slow path", name)

@@ -41,12 +41,12 @@ func zipOf(t testing.TB, members ...member) []byte {
 		}
 		w, err := z.CreateRaw(h)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("z.CreateRaw: %v", err)
 		}
 		w.Write(raw)
 	}
 	if err := z.Close(); err != nil {
-		t.Fatal(err)
+		t.Fatalf("z.Close: %v", err)
 	}
 	return out.Bytes()
 }
@@ -56,7 +56,7 @@ func deflate(t testing.TB, data []byte) []byte {
 	var out bytes.Buffer
 	w, err := flate.NewWriter(&out, flate.BestSpeed)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("flate.NewWriter: %v", err)
 	}
 	w.Write(data)
 	w.Close()

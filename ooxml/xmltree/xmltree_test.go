@@ -88,7 +88,7 @@ func TestUnchanged(t *testing.T) {
 		}
 		top, err := xmltree.Parse([]byte(part), seal)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("xmltree.Parse: %v", err)
 		}
 		if diff := cmp.Diff(part, top.String()); diff != "" {
 			t.Fatal(diff)
@@ -120,7 +120,7 @@ func TestOpenedAsParsed(t *testing.T) {
 		describe := func(seal *xmltree.Seal) (lines []string) {
 			top, err := xmltree.Parse([]byte(part), seal)
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("xmltree.Parse: %v", err)
 			}
 			walk(top, func(n *xmltree.Node) {
 				line := fmt.Sprint(n.From(), n.FullName(), n.Prefix(), n.Name(), n.IsText(), n.IsElement(), n.Text())
@@ -241,7 +241,7 @@ func TestChange(t *testing.T) {
 				seal := &xmltree.Seal{May: func(*xmltree.Node) bool { return sealed }}
 				top, err := xmltree.Parse([]byte(part), seal)
 				if err != nil {
-					t.Fatal(err)
+					t.Fatalf("xmltree.Parse: %v", err)
 				}
 				tt.change(top.Root())
 				if got := top.IsChanged(); got != (tt.want != part) {
@@ -280,7 +280,7 @@ func TestElement(t *testing.T) {
 func TestTags(t *testing.T) {
 	top, err := xmltree.Parse([]byte(`<a x:k = 'v"' n="1">t</a>`), &xmltree.Seal{May: func(*xmltree.Node) bool { return true }})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("xmltree.Parse: %v", err)
 	}
 	a := top.Root()
 	before, behind := a.CutAttr("k")
@@ -320,7 +320,7 @@ func TestFragment(t *testing.T) {
 	r := parse(t, "<r/>")
 	f, err := xmltree.Fragment("a<w:b/>c")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("xmltree.Fragment: %v", err)
 	}
 	r.Root().Append(f)
 	if got := r.String(); got != "<r>a<w:b/>c</r>" {
@@ -348,7 +348,7 @@ func TestEncoding(t *testing.T) {
 	for _, part := range []string{utf8, string(wide), strings.Replace(utf8, "UTF-8", "US-ASCII", 1)} {
 		top, err := xmltree.Parse([]byte(part), nil)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("xmltree.Parse: %v", err)
 		}
 		if got := top.String(); got != utf8 {
 			t.Error(got)
@@ -360,7 +360,7 @@ func TestEncoding(t *testing.T) {
 func TestTooLarge(t *testing.T) {
 	part := "<a>" + strings.Repeat("<b/>", 1<<21) + "</a>"
 	if _, err := xmltree.Parse([]byte(part), nil); !errors.Is(err, xmltree.ErrTooLarge) {
-		t.Error(err)
+		t.Errorf("xmltree.Parse: %v", err)
 	}
 }
 
@@ -426,7 +426,7 @@ func BenchmarkParse(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				if _, err := xmltree.Parse(part, seal); err != nil {
-					b.Fatal(err)
+					b.Fatalf("xmltree.Parse: %v", err)
 				}
 			}
 		})

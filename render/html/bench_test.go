@@ -11,7 +11,7 @@ func BenchmarkWrite(b *testing.B) {
 	r := filled(define.Builtin()[1], numbers)
 	for b.Loop() {
 		if _, err := Write(r, Options{}); err != nil {
-			b.Fatal(err)
+			b.Fatalf("Write: %v", err)
 		}
 	}
 }
@@ -20,12 +20,12 @@ func BenchmarkWrite(b *testing.B) {
 func BenchmarkReadBack(b *testing.B) {
 	data, err := Write(filled(define.Builtin()[1], numbers), Options{})
 	if err != nil {
-		b.Fatal(err)
+		b.Fatalf("Write: %v", err)
 	}
 	b.SetBytes(int64(len(data)))
 	for b.Loop() {
 		if _, err := webpage.Read(data); err != nil {
-			b.Fatal(err)
+			b.Fatalf("webpage.Read: %v", err)
 		}
 	}
 }

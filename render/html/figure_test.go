@@ -59,7 +59,7 @@ func TestWrittenPagesReadBack(t *testing.T) {
 		}
 		data, err := Write(r, Options{Draft: rapid.Bool().Draw(t, "draft")})
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Write: %v", err)
 		}
 		if found := differences(data, r); len(found) > 0 {
 			t.Fatal(strings.Join(found[:min(20, len(found))], "\n"))

@@ -18,7 +18,7 @@ func write(t testing.TB, r *form.Report, o Options) []byte {
 	t.Helper()
 	data, err := Write(r, o)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Write: %v", err)
 	}
 	return data
 }
@@ -28,7 +28,7 @@ func elements(t testing.TB, data []byte, name string) []*html.Node {
 	t.Helper()
 	root, err := html.Parse(bytes.NewReader(data))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("html.Parse: %v", err)
 	}
 	var found []*html.Node
 	for n := range root.Descendants() {

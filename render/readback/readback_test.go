@@ -19,7 +19,7 @@ func listing(t *testing.T, keys ...string) *form.Report {
 	t.Helper()
 	f, err := define.LoadDir("../../testdata/forms/budget")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("define.LoadDir: %v", err)
 	}
 	r := form.NewReport(f.WithRows(map[string]form.OpenRows{"procurement": {Keys: keys}}))
 	r.Book = &grid.Book{}

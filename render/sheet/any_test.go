@@ -27,7 +27,7 @@ func TestAnyReportComesBack(t *testing.T) {
 		_, grids := readBack(t, r)
 		got, err := locate.New(define.Builtin()...).Read(&grid.Book{Grids: grids})
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("locate.New().Read: %v", err)
 		}
 		if got.Form != f || len(got.Faults) > 0 {
 			t.Fatalf("%s read as %s, %v", f.Edition, got.Form.Edition, got.Faults)

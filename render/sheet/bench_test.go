@@ -10,7 +10,7 @@ func BenchmarkWorkbook(b *testing.B) {
 	r := sampleReport(define.Builtin()[1])
 	for b.Loop() {
 		if _, err := Workbook(r); err != nil {
-			b.Fatal(err)
+			b.Fatalf("Workbook: %v", err)
 		}
 	}
 }

@@ -91,7 +91,7 @@ func provincialForm(t *testing.T) *form.Form {
 	t.Helper()
 	f, err := define.Parse("form.yaml", []byte(provincial))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("define.Parse: %v", err)
 	}
 	return f
 }

@@ -84,7 +84,7 @@ func TestTotalsAreFormulas(t *testing.T) {
 		sheets := sheetsOf(grids)
 		got, err := locate.New(define.Builtin()...).Read(&grid.Book{Grids: grids})
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("locate.New().Read: %v", err)
 		}
 		totals := f.Totals()
 		for _, c := range f.Cells {
@@ -108,7 +108,7 @@ func TestFormulasAreShort(t *testing.T) {
 	_, grids := readBack(t, sampleReport(define.Builtin()[1]))
 	got, err := locate.New(define.Builtin()...).Read(&grid.Book{Grids: grids})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("locate.New().Read: %v", err)
 	}
 	for id, want := range map[string]string{
 		"applications.received.total": "SUM(D6:I6)",
@@ -140,7 +140,7 @@ func TestTotalsIgnoreWhatStood(t *testing.T) {
 	_, grids := readBack(t, r)
 	got, err := locate.New(define.Builtin()...).Read(&grid.Book{Grids: grids})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("locate.New().Read: %v", err)
 	}
 	for id, want := range map[string]string{
 		"applications.received.total":   "5",

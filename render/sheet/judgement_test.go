@@ -25,7 +25,7 @@ func TestAnyJudgement(t *testing.T) {
 	for _, name := range []string{"enforcement", "budget"} {
 		f, err := define.LoadDir("../../testdata/forms/" + name)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("define.LoadDir: %v", err)
 		}
 		rapid.Check(t, func(t *rapid.T) { judged(t, anyCloseReport(t, f), said) })
 	}

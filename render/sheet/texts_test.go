@@ -32,7 +32,7 @@ func TestHostileText(t *testing.T) {
 	}
 	got, err := locate.New(define.Builtin()...).Read(&grid.Book{Grids: grids})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("locate.New().Read: %v", err)
 	}
 	if got.Agency != r.Particulars[form.Agency] || got.Particulars["address"] != "某路1号<b>&" {
 		t.Errorf("particulars %q", got.Particulars)
@@ -54,7 +54,7 @@ func TestLongTexts(t *testing.T) {
 	_, grids := readBack(t, r)
 	got, err := locate.New(define.Builtin()...).Read(&grid.Book{Grids: grids})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("locate.New().Read: %v", err)
 	}
 	for _, id := range []string{"overview", "problems"} {
 		if got.Texts[id].Text != r.Texts[id].Text {
@@ -81,7 +81,7 @@ func TestFiguresKeepTheirDigits(t *testing.T) {
 	_, grids := readBack(t, r)
 	got, err := locate.New(define.Builtin()...).Read(&grid.Book{Grids: grids})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("locate.New().Read: %v", err)
 	}
 	for i, c := range cells {
 		v := got.Value(c)

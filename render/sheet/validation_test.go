@@ -19,7 +19,7 @@ func opened(t *testing.T, data []byte) *excelize.File {
 	t.Helper()
 	f, err := excelize.OpenReader(bytes.NewReader(data))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("excelize.OpenReader: %v", err)
 	}
 	t.Cleanup(func() { f.Close() })
 	return f
@@ -29,11 +29,11 @@ func locked(t *testing.T, f *excelize.File, sheet, ref string) bool {
 	t.Helper()
 	n, err := f.GetCellStyle(sheet, ref)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("f.GetCellStyle: %v", err)
 	}
 	s, err := f.GetStyle(n)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("f.GetStyle: %v", err)
 	}
 	return s.Protection == nil || s.Protection.Locked
 }
@@ -43,7 +43,7 @@ func validations(t *testing.T, f *excelize.File, sheet string) map[string][]*exc
 	t.Helper()
 	list, err := f.GetDataValidations(sheet)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("f.GetDataValidations: %v", err)
 	}
 	byCell := map[string][]*excelize.DataValidation{}
 	for _, v := range list {
@@ -68,7 +68,7 @@ func TestInputs(t *testing.T) {
 		data, grids := readBack(t, sampleReport(f))
 		got, err := locate.New(define.Builtin()...).Read(&grid.Book{Grids: grids})
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("locate.New().Read: %v", err)
 		}
 		file := opened(t, data)
 		totals := f.Totals()
@@ -141,7 +141,7 @@ func TestConditionalRules(t *testing.T) {
 	data, _ := readBack(t, form.NewReport(define.Builtin()[1]))
 	formats, err := opened(t, data).GetConditionalFormats("依申请公开")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("opened().GetConditionalFormats: %v", err)
 	}
 	want := map[string]string{
 		"D6:D7 D29:D30 E6:E7 E29:E30 F6:F7 F29:F30 G6:G7 G29:G30 H6:H7 H29:H30 I6:I7 I29:I30 J6:J7 J29:J30": "ROUND(SUM(D$6:D$7)-SUM(D$29:D$30),6)<>0",

@@ -51,18 +51,18 @@ func settle(r *form.Report) {
 }
 
 // readBack returns the workbook of a report, and what the package reads of it.
-func readBack(t interface{ Fatal(...any) }, r *form.Report) ([]byte, []*grid.Grid) {
+func readBack(t interface{ Fatalf(string, ...any) }, r *form.Report) ([]byte, []*grid.Grid) {
 	data, err := Workbook(r)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Workbook: %v", err)
 	}
 	p, err := opc.Read(data)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.Read: %v", err)
 	}
 	book, err := xlsx.Read(p)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("xlsx.Read: %v", err)
 	}
 	return data, book.Grids
 }
@@ -73,7 +73,7 @@ func TestWorkbookComesBack(t *testing.T) {
 		_, grids := readBack(t, r)
 		got, err := locate.New(define.Builtin()...).Read(&grid.Book{Grids: grids})
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("locate.New().Read: %v", err)
 		}
 		if got.Form != f || len(got.Faults) > 0 || got.Agency != "示例市司法局" || got.Year != 2024 {
 			t.Fatalf("%s: read as %s, %v, %q, %d", f.Edition, got.Form.Edition, got.Faults, got.Agency, got.Year)
@@ -101,7 +101,7 @@ func TestBlankWorkbook(t *testing.T) {
 		_, grids := readBack(t, form.NewReport(f))
 		got, err := locate.New(define.Builtin()...).Read(&grid.Book{Grids: grids})
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("locate.New().Read: %v", err)
 		}
 		if got.Form != f || len(got.Faults) > 0 || got.Agency != "" || got.Year != 0 {
 			t.Fatalf("%s: read as %s, %v, %q, %d", f.Edition, got.Form.Edition, got.Faults, got.Agency, got.Year)
@@ -155,7 +155,7 @@ func TestCoreProperties(t *testing.T) {
 	data, _ := readBack(t, r)
 	p, err := opc.Read(data)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.Read: %v", err)
 	}
 	core, _ := p.Part("docProps/core.xml")
 	for _, want := range []string{"<cp:coreProperties xmlns:cp=", "<dc:title>2024年", "<dc:creator>甲&lt;&amp;乙&gt;局</dc:creator>",

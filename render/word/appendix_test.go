@@ -24,7 +24,7 @@ func TestAppendixIsNamed(t *testing.T) {
 	} {
 		pkg := wordtest.Document(t, test.body, nil)
 		if err := Appendix(pkg, f.Charts[:1]); err != nil {
-			t.Fatal(err)
+			t.Fatalf("Appendix: %v", err)
 		}
 		data, _ := pkg.Part("word/document.xml")
 		if got := parse(t, data).words(); !strings.HasSuffix(got, test.want) {
@@ -33,7 +33,7 @@ func TestAppendixIsNamed(t *testing.T) {
 	}
 	pkg := wordtest.Document(t, finished, nil)
 	if err := Appendix(pkg, f.Charts[:1]); err != nil {
-		t.Fatal(err)
+		t.Fatalf("Appendix: %v", err)
 	}
 	if data, _ := pkg.Part("word/document.xml"); strings.Contains(string(data), "pStyle") {
 		t.Error("styles that the document does not have")
@@ -44,7 +44,7 @@ func TestAppendixIsNamed(t *testing.T) {
 	}
 	pkg = open(t, f)
 	if err := Appendix(pkg, f.Charts); err != nil {
-		t.Fatal(err)
+		t.Fatalf("Appendix: %v", err)
 	}
 	data, _ := pkg.Part("word/document.xml")
 	if got := parse(t, data).words(); !strings.Contains(got, appendix.Note+"{{if 机关名称}}{{if le") {

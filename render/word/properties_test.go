@@ -21,7 +21,7 @@ func TestDescribe(t *testing.T) {
 		pkg.Set("docProps/core.xml", []byte(change(string(data))))
 		for range 2 { // a second time changes nothing
 			if err := Describe(pkg, r, own); err != nil {
-				t.Fatal(err)
+				t.Fatalf("Describe: %v", err)
 			}
 		}
 		data, _ = pkg.Part("docProps/core.xml")

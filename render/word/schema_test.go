@@ -93,7 +93,7 @@ func TestPartsAreNamedAndTyped(t *testing.T) {
 		for _, of := range []string{"", "word/document.xml"} {
 			relations, err := p.Relations(of)
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("p.Relations: %v", err)
 			}
 			for _, r := range relations {
 				if _, ok := p.Part(r.Target); !ok {

@@ -26,7 +26,7 @@ func number(t *testing.T, s string, otherwise int) int {
 	}
 	n, err := strconv.Atoi(s)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("strconv.Atoi: %v", err)
 	}
 	return n
 }

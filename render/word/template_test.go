@@ -23,10 +23,10 @@ func forms(t *testing.T) map[string]*form.Form {
 	const name = "testdata/province.yaml"
 	data, err := os.ReadFile(name)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	if all["province"], err = define.Parse(name, data); err != nil {
-		t.Fatal(err)
+		t.Fatalf("define.Parse: %v", err)
 	}
 	return all
 }
@@ -36,11 +36,11 @@ func open(t *testing.T, f *form.Form) *opc.Package {
 	t.Helper()
 	data, err := Template(f)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Template: %v", err)
 	}
 	p, err := opc.Read(data)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.Read: %v", err)
 	}
 	return p
 }
@@ -57,7 +57,7 @@ func parse(t *testing.T, data []byte) *node {
 	t.Helper()
 	var n node
 	if err := xml.Unmarshal(data, &n); err != nil {
-		t.Fatal(err)
+		t.Fatalf("xml.Unmarshal: %v", err)
 	}
 	return &n
 }
@@ -146,7 +146,7 @@ func TestEqualFormsGiveEqualBytes(t *testing.T) {
 func TestNoticeIsCommitted(t *testing.T) {
 	drawn, err := Notice()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Notice: %v", err)
 	}
 	have, haveErr := opc.Read(templates.Notice)
 	want, wantErr := opc.Read(drawn)
@@ -167,7 +167,7 @@ func TestCommitted(t *testing.T) {
 		name := f.Edition + "/report.docx"
 		data, err := templates.FS.ReadFile(name)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("templates.FS.ReadFile: %v", err)
 		}
 		committed, err := opc.Read(data)
 		if err != nil {

@@ -19,27 +19,27 @@ func said(t *testing.T, f *form.Form, data map[string]any) []string {
 	t.Helper()
 	source, err := Template(f)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Template: %v", err)
 	}
 	pkg, err := opc.Read(source)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.Read: %v", err)
 	}
 	template, err := docx.Parse(pkg)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("docx.Parse: %v", err)
 	}
 	data["草稿"] = false
 	filled, err := template.Fill(data)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("template.Fill: %v", err)
 	}
 	if pkg, err = opc.Read(filled); err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.Read: %v", err)
 	}
 	book, err := edit.Read(pkg)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("edit.Read: %v", err)
 	}
 	var lines []string
 	for _, g := range book.Grids {

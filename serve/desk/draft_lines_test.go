@@ -16,18 +16,18 @@ func TestDrafts(t *testing.T) {
 		Cells: map[string]*string{"applications.received.person": text("1"), "applications.granted.person": text("2")},
 		Texts: map[string]*string{"others": text("无。")}, Particulars: map[string]*string{"phone": text("1")}})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("d.Correct: %v", err)
 	}
 	data, err := os.ReadFile(f.path)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	same, err := d.Receive("又一份.json", "", bytes.NewReader(data), 1<<20)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("d.Receive: %v", err)
 	}
 	if _, err := d.Receive("别的.json", "", bytes.NewReader(append(data, '\n')), 1<<20); err != nil {
-		t.Fatal(err)
+		t.Fatalf("d.Receive: %v", err)
 	}
 	list := d.Drafts()
 	if len(list) != 1 {

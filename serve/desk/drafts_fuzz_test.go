@@ -20,11 +20,11 @@ import (
 func FuzzDrafts(f *testing.F) {
 	sample, err := os.ReadFile("../../testdata/huaian-2024.xlsx")
 	if err != nil {
-		f.Fatal(err)
+		f.Fatalf("os.ReadFile: %v", err)
 	}
 	d, err := New(filing.Builtin(), filepath.Join(f.TempDir(), "drafts"), slog.New(slog.DiscardHandler))
 	if err != nil {
-		f.Fatal(err)
+		f.Fatalf("New: %v", err)
 	}
 	f.Cleanup(d.Close)
 	for _, state := range []string{
@@ -41,11 +41,11 @@ func FuzzDrafts(f *testing.F) {
 	f.Fuzz(func(t *testing.T, state, data, waived []byte) {
 		fuzztest.Watch(t)
 		if err := os.MkdirAll(dir, 0o700); err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.MkdirAll: %v", err)
 		}
 		for name, data := range map[string][]byte{draftName: state, fileName: data, filepath.Base(waivers.Beside(fileName)): waived} {
 			if err := os.WriteFile(filepath.Join(dir, name), data, 0o600); err != nil {
-				t.Fatal(err)
+				t.Fatalf("os.WriteFile: %v", err)
 			}
 		}
 		openDrafts(t, d, id)
@@ -75,10 +75,10 @@ func openDrafts(t *testing.T, d *Desk, id string) {
 		saidWell(t, err)
 	}
 	if _, err := d.View(ctx, v.ID); err != nil {
-		t.Error(err)
+		t.Errorf("d.View: %v", err)
 	}
 	if err := d.Remove(v.ID); err != nil {
-		t.Error(err)
+		t.Errorf("d.Remove: %v", err)
 	}
 	d.drafts.remove(id)
 }

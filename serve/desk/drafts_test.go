@@ -19,7 +19,7 @@ func typedOne(t *testing.T, d *Desk, id string) *view.View {
 	t.Helper()
 	v, err := d.Correct(context.Background(), id, Corrections{Cells: map[string]*string{"applications.received.person": new("7")}})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("d.Correct: %v", err)
 	}
 	return v
 }
@@ -30,7 +30,7 @@ func TestDraftOpenedTwice(t *testing.T) {
 	d, f := newDesk(t)
 	draft := typedOne(t, d, f.id).Draft
 	if err := d.Remove(f.id); err != nil {
-		t.Fatal(err)
+		t.Fatalf("d.Remove: %v", err)
 	}
 	var tabs sync.WaitGroup
 	var ids [6]string
@@ -57,11 +57,11 @@ func TestDraftGone(t *testing.T) {
 	d, f := newDesk(t)
 	first := typedOne(t, d, f.id).Draft
 	if err := os.RemoveAll(d.drafts.dir); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.RemoveAll: %v", err)
 	}
 	v, err := d.Correct(context.Background(), f.id, Corrections{Texts: map[string]*string{"others": new("无。")}})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("d.Correct: %v", err)
 	}
 	if kept, ok := d.drafts.read(v.Draft); !ok || v.Draft == first || kept.State.Typed.Count() != 2 || f.unkept != "" {
 		t.Errorf("%q, before %q: %+v, %s", v.Draft, first, kept, f.unkept)
@@ -74,7 +74,7 @@ func TestNotKept(t *testing.T) {
 	var logged bytes.Buffer
 	d.log = slog.New(slog.NewTextHandler(&logged, nil))
 	if err := os.WriteFile(d.drafts.dir, nil, 0o600); err != nil { // no folder can be made
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	told := strings.Join(typedOne(t, d, f.id).Remarks, "；")
 	if !strings.Contains(told, "草稿") || !strings.Contains(logged.String(), "failure=") ||
@@ -94,18 +94,18 @@ func TestFull(t *testing.T) {
 	}
 	first, err := d.Document(context.Background(), f.id, Wanted{Kind: "json"})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("d.Document: %v", err)
 	}
 	d.Limits.Bytes = d.bytes
 	second, err := d.Document(context.Background(), f.id, Wanted{Kind: "json"})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("d.Document: %v", err)
 	}
 	if _, err := d.Made(first.ID); err == nil {
 		t.Error("the first is still held")
 	}
 	if _, err := d.Made(second.ID); err != nil {
-		t.Error(err)
+		t.Errorf("d.Made: %v", err)
 	}
 	d.Limits.Bytes = 1
 	if _, err := d.Document(context.Background(), f.id, Wanted{Kind: "json"}); !errors.As(err, &full) || full.Kind != Full {

@@ -45,7 +45,7 @@ func TestTypedUntilKilled(t *testing.T) {
 	}
 	for _, typed := range []*string{new("1"), new("2"), nil, new("3")} {
 		if _, err := d.Correct(context.Background(), f.id, Corrections{Cells: map[string]*string{received: typed}}); err != nil {
-			t.Fatal(err)
+			t.Fatalf("d.Correct: %v", err)
 		}
 		text := "-"
 		if typed != nil {
@@ -97,7 +97,7 @@ func draftsOf(t *testing.T, folder string) (typed string) {
 	t.Helper()
 	d, err := New(filing.Builtin(), folder, slog.New(slog.DiscardHandler))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("New: %v", err)
 	}
 	defer d.Close()
 	list := d.Drafts()
@@ -108,12 +108,12 @@ func draftsOf(t *testing.T, folder string) (typed string) {
 	for _, one := range list {
 		v, err := d.OpenDraft(context.Background(), one.ID)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("d.OpenDraft: %v", err)
 		}
 		typed = v.Corrected.Cells[received]
 		inside, err := os.ReadDir(filepath.Join(folder, one.ID))
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.ReadDir: %v", err)
 		}
 		for _, e := range inside {
 			if name := e.Name(); name != draftName && name != fileName && name != "lock" {
@@ -136,13 +136,13 @@ func TestZipTime(t *testing.T) {
 func TestNoPlace(t *testing.T) {
 	none := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(none, nil, 0o600); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	for folder, words := range map[string]string{"": "找不到", filepath.Join(none, "drafts"): "找不到文件夹",
 		filepath.Join(t.TempDir(), "drafts"): ""} {
 		d, err := New(filing.Builtin(), folder, slog.New(slog.DiscardHandler))
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("New: %v", err)
 		}
 		if why := d.Unkept(); (why == "") != (words == "") || !strings.Contains(why, words) {
 			t.Errorf("%s: %s", folder, why)
@@ -153,7 +153,7 @@ func TestNoPlace(t *testing.T) {
 	var said *file.Error
 	if _, err := New(filing.Builtin(), "", slog.New(slog.DiscardHandler)); !errors.As(err, &said) ||
 		!strings.Contains(said.Error(), "临时文件夹（"+none+"）写不进去：找不到文件夹。请看") {
-		t.Error(err)
+		t.Errorf("New: %v", err)
 	}
 }
 
@@ -162,13 +162,13 @@ func TestNoPlace(t *testing.T) {
 func TestAnyDraftFault(t *testing.T) {
 	d, f := newDesk(t)
 	if _, err := d.View(context.Background(), f.id); err != nil {
-		t.Fatal(err)
+		t.Fatalf("d.View: %v", err)
 	}
 	t.Cleanup(func() { disk.Before = nil })
 	rapid.Check(t, func(t *rapid.T) {
 		disk.Before = nil
 		if err := d.drafts.remove(f.draft); err != nil {
-			t.Fatal(err)
+			t.Fatalf("d.drafts.remove: %v", err)
 		}
 		f.draft, f.unkept = "", ""
 		for range rapid.IntRange(1, 4).Draw(t, "steps") {

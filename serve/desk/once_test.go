@@ -19,7 +19,7 @@ func TestAtOnce(t *testing.T) {
 	ctx := context.Background()
 	other := again(t, d, f)
 	if _, err := d.View(ctx, other.id); err != nil {
-		t.Fatal(err)
+		t.Fatalf("d.View: %v", err)
 	}
 	other.last = f.id // of the same year: it is told that they were not compared
 	work := func(tab, i int) error {
@@ -43,7 +43,7 @@ func TestAtOnce(t *testing.T) {
 			for i := range 8 {
 				var known *Error
 				if err := work(tab, i); err != nil && (!errors.As(err, &known) || known.Kind != Conflict) { // nothing to undo
-					t.Error(err)
+					t.Errorf("work: %v", err)
 				}
 			}
 		})
@@ -52,11 +52,11 @@ func TestAtOnce(t *testing.T) {
 	last := typedOne(t, d, f.id)
 	made, err := d.Document(ctx, f.id, Wanted{Kind: "json", Draft: true})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("d.Document: %v", err)
 	}
 	back, err := d.filings.Open(made.Path, "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("d.filings.Open: %v", err)
 	}
 	const id = "applications.received.person"
 	kept, _ := d.drafts.read(last.Draft)
@@ -86,12 +86,12 @@ func takeOff(t *testing.T, d *Desk, id string, work func(tab, i int) error) {
 			for i := range 4 {
 				if tab == 0 && i == 1 {
 					if err := d.Remove(id); err != nil {
-						t.Error(err)
+						t.Errorf("d.Remove: %v", err)
 					}
 				}
 				var known *Error
 				if err := work(tab, i); err != nil && (!errors.As(err, &known) || !slices.Contains([]Kind{Missing, Conflict}, known.Kind)) {
-					t.Error(err)
+					t.Errorf("work: %v", err)
 				}
 			}
 		})
@@ -104,12 +104,12 @@ func again(t *testing.T, d *Desk, f *File) *File {
 	t.Helper()
 	from, err := os.Open(f.path)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.Open: %v", err)
 	}
 	defer from.Close()
 	of, err := d.Receive(f.name, "", from, 1<<20)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("d.Receive: %v", err)
 	}
 	return of
 }

@@ -28,7 +28,7 @@ func TestQueue(t *testing.T) {
 				return nil
 			})
 			if err != nil {
-				t.Error(err)
+				t.Errorf("q.do: %v", err)
 			}
 		})
 	}
@@ -49,10 +49,10 @@ func TestQueue(t *testing.T) {
 		return func() error { t.Error(wrong); return nil }
 	}
 	if err := q.do(gone, 100, told("done for nobody")); !errors.Is(err, context.Canceled) {
-		t.Error(err)
+		t.Errorf("q.do: %v", err)
 	}
 	if err := q.do(context.Background(), 0, told("done in a crowd")); err != ErrBusy {
-		t.Error(err)
+		t.Errorf("q.do: %v", err)
 	}
 	close(free)
 	all.Wait()

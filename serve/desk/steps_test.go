@@ -21,20 +21,20 @@ func newDesk(t *testing.T) (*Desk, *File) {
 	t.Helper()
 	d, err := New(filing.Builtin(), filepath.Join(t.TempDir(), "drafts"), slog.New(slog.DiscardHandler))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("New: %v", err)
 	}
 	t.Cleanup(d.Close)
 	out := filepath.Join(t.TempDir(), "年报.json")
 	if _, err := filing.Builtin().Convert("../../testdata/huaian-2024.xlsx", filing.Conversion{Out: out}); err != nil {
-		t.Fatal(err)
+		t.Fatalf("filing.Builtin().Convert: %v", err)
 	}
 	data, err := os.ReadFile(out)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.ReadFile: %v", err)
 	}
 	f, err := d.Receive("年报.json", "", bytes.NewReader(data), 1<<20)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("d.Receive: %v", err)
 	}
 	return d, f
 }
@@ -45,7 +45,7 @@ func TestAnySteps(t *testing.T) {
 	d, f := newDesk(t)
 	first, err := d.View(context.Background(), f.id)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("d.View: %v", err)
 	}
 	cells := []string{"applications.received.person", "applications.granted.person", "fees.charges.amount"}
 	rapid.Check(t, func(t *rapid.T) {
@@ -86,7 +86,7 @@ func TestAnySteps(t *testing.T) {
 			}
 			v, err := d.View(context.Background(), f.id)
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("d.View: %v", err)
 			}
 			holdStep(t, d, f, first, v, pile[at], at > 0, at < len(pile)-1)
 		}

@@ -21,7 +21,7 @@ func guarded(t *testing.T, inner http.HandlerFunc) (g *Guard, addr string, logge
 	t.Helper()
 	l, err := Listen("127.0.0.1:0")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Listen: %v", err)
 	}
 	logged = &written{}
 	g = New(l.Addr().(*net.TCPAddr), slog.New(slog.NewJSONHandler(logged, nil)))
@@ -64,7 +64,7 @@ func ask(t *testing.T, addr, path string, headers map[string]string) (*http.Resp
 	}
 	r, err := http.NewRequest(method, "http://"+addr+path, nil)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("http.NewRequest: %v", err)
 	}
 	for key, value := range headers {
 		switch key {
@@ -79,12 +79,12 @@ func ask(t *testing.T, addr, path string, headers map[string]string) (*http.Resp
 		Transport: &http.Transport{DisableKeepAlives: true}}
 	answer, err := c.Do(r)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("c.Do: %v", err)
 	}
 	defer answer.Body.Close()
 	body, err := io.ReadAll(answer.Body)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("io.ReadAll: %v", err)
 	}
 	return answer, string(body)
 }
@@ -208,7 +208,7 @@ func TestListen(t *testing.T) {
 	}
 	first, err := Listen("localhost:0")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Listen: %v", err)
 	}
 	defer first.Close()
 	taken := first.Addr().String()
@@ -218,7 +218,7 @@ func TestListen(t *testing.T) {
 	}
 	l, err := Listen(taken, "127.0.0.1:0")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Listen: %v", err)
 	}
 	l.Close()
 }
@@ -273,7 +273,7 @@ func TestHosts(t *testing.T) {
 	} {
 		addr, err := net.ResolveTCPAddr("tcp", at)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("net.ResolveTCPAddr: %v", err)
 		}
 		g := New(addr, slog.New(slog.DiscardHandler))
 		for i, status := range []int{http.StatusOK, http.StatusForbidden} {

@@ -23,7 +23,7 @@ func TestLimits(t *testing.T) {
 		r.Header.Set("Authorization", "Bearer "+g.Token())
 		answer, err := http.DefaultClient.Do(r)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("http.DefaultClient.Do: %v", err)
 		}
 		answer.Body.Close()
 		if answer.StatusCode != want {

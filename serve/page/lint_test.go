@@ -32,7 +32,7 @@ func assets(t *testing.T) map[string]string {
 		return err
 	})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("fs.WalkDir: %v", err)
 	}
 	return list
 }

@@ -133,7 +133,7 @@ func TestExplainedBeside(t *testing.T) {
 	p := pagetest.Open(t, 1440, 900)
 	path := pagetest.Workbook(t, "示例统计表.xlsx", func(r *contract.Report) { delete(r.Values, "documents.normative.issued") })
 	if _, err := filing.Builtin().Waive(opened(t, path), filing.Waiving{Rule: "V01", Reason: "没有发生"}); err != nil {
-		t.Fatal(err)
+		t.Fatalf("filing.Builtin().Waive: %v", err)
 	}
 	p.Drop(path, pagetest.Sound, path+".waivers.yaml")
 	p.Sees("2 个文件：2 个没有问题")

@@ -271,7 +271,7 @@ func opened(t *testing.T, path string) *filing.Filing {
 	t.Helper()
 	f, err := filing.Builtin().Open(path, "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("filing.Builtin().Open: %v", err)
 	}
 	return f
 }

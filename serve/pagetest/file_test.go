@@ -97,15 +97,15 @@ func TestFormula(t *testing.T) {
 	p := pagetest.Open(t, 1440, 900)
 	f, err := excelize.OpenFile(pagetest.Sound)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("excelize.OpenFile: %v", err)
 	}
 	if err := errors.Join(f.SetCellFormula("依申请公开", "D29", "SUM(D8:D27)"), f.SetCellValue("依申请公开", "J6", 3119),
 		f.SetCellValue("依申请公开", "J7", 34)); err != nil {
-		t.Fatal(err)
+		t.Fatalf("f.SetCellFormula, f.SetCellValue: %v", err)
 	}
 	path := filepath.Join(t.TempDir(), "漏加.xlsx")
 	if err := f.SaveAs(path); err != nil {
-		t.Fatal(err)
+		t.Fatalf("f.SaveAs: %v", err)
 	}
 	p.Drop(path)
 	p.Sees("先看 依申请公开!D29：“（七）总计”的“自然人”的公式 =SUM(D8:D27) 漏加了“3.其他”（D28）。")
@@ -121,11 +121,11 @@ func TestTypedTotal(t *testing.T) {
 	p := pagetest.Open(t, 1440, 900)
 	f, err := excelize.OpenFile(pagetest.Sound)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("excelize.OpenFile: %v", err)
 	}
 	path := filepath.Join(t.TempDir(), "覆盖.xlsx")
 	if err := errors.Join(f.SetCellValue("依申请公开", "J6", 3191), f.SaveAs(path)); err != nil {
-		t.Fatal(err)
+		t.Fatalf("f.SetCellValue, f.SaveAs: %v", err)
 	}
 	p.Drop(path)
 	p.Sees("处错误")
@@ -245,11 +245,11 @@ func TestPassword(t *testing.T) {
 	p := pagetest.Open(t, 1440, 900)
 	f, err := excelize.OpenFile(pagetest.Sound)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("excelize.OpenFile: %v", err)
 	}
 	path := filepath.Join(t.TempDir(), "加密.xlsx")
 	if err := f.SaveAs(path, excelize.Options{Password: "示例1"}); err != nil {
-		t.Fatal(err)
+		t.Fatalf("f.SaveAs: %v", err)
 	}
 	p.Drop(path)
 	p.Sees("读不了")

@@ -80,11 +80,11 @@ func TestPicturesOfMessages(t *testing.T) {
 	}
 	f, err := excelize.OpenFile(pagetest.Sound)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("excelize.OpenFile: %v", err)
 	}
 	files["formula"] = filepath.Join(t.TempDir(), "统计表.xlsx")
 	if err := errors.Join(f.SetCellFormula("依申请公开", "D29", "SUM(D8:D27)"), f.SaveAs(files["formula"])); err != nil {
-		t.Fatal(err)
+		t.Fatalf("f.SetCellFormula, f.SaveAs: %v", err)
 	}
 	p := pagetest.Open(t, 1280, 1080)
 	for name, file := range files {
@@ -93,7 +93,7 @@ func TestPicturesOfMessages(t *testing.T) {
 		p.Until(`document.querySelector(".findings > li") !== null`)
 		p.Do(chromedp.MouseEvent(chromedp.MouseMoved, 1, 1), chromedp.Sleep(pagetest.Settle))
 		if err := os.WriteFile("../../docs/message-"+name+".png", p.PictureOf(".findings > li"), 0o600); err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.WriteFile: %v", err)
 		}
 	}
 }
@@ -102,6 +102,6 @@ func picture(p *pagetest.Page, t *testing.T, name string) {
 	t.Helper()
 	p.Do(chromedp.Sleep(pagetest.Settle))
 	if err := os.WriteFile("../../docs/"+name, p.Picture(), 0o600); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 }

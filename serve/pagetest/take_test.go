@@ -123,7 +123,7 @@ func TestBatch(t *testing.T) {
 	p := pagetest.Open(t, 1440, 900)
 	dir := filepath.Join(t.TempDir(), "各单位")
 	if err := os.MkdirAll(filepath.Join(dir, "第二批"), 0o700); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.MkdirAll: %v", err)
 	}
 	for name, cell := range map[string]string{"示例市司法局": "150", "示例市水务局": "105", "第二批/示例市民政局": "105"} {
 		from := pagetest.Workbook(t, "x.xlsx", func(r *contract.Report) {
@@ -133,11 +133,11 @@ func TestBatch(t *testing.T) {
 			r.Texts["overview"] = strings.NewReplacer("制发规章1件、", "制发", "示例市人民政府", filepath.Base(name)).Replace(r.Texts["overview"])
 		})
 		if err := os.Rename(from, filepath.Join(dir, name+".xlsx")); err != nil {
-			t.Fatal(err)
+			t.Fatalf("os.Rename: %v", err)
 		}
 	}
 	if err := os.WriteFile(filepath.Join(dir, "~$示例市司法局.xlsx"), []byte("x"), 0o600); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	p.Drop(dir)
 	p.Sees("3 个文件：1 个有错误")
@@ -207,7 +207,7 @@ func isDraft(t *testing.T, path string) bool {
 	t.Helper()
 	r, err := zip.OpenReader(path)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("zip.OpenReader: %v", err)
 	}
 	defer r.Close()
 	for _, f := range r.File {
@@ -216,7 +216,7 @@ func isDraft(t *testing.T, path string) bool {
 		}
 		part, err := f.Open()
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("f.Open: %v", err)
 		}
 		data, err := io.ReadAll(part)
 		if part.Close(); err != nil {

@@ -90,7 +90,7 @@ func TestAnySplitOfTexts(t *testing.T) {
 		}
 		w := &workbook{}
 		if err := w.readStrings(&fields{parts: parts}); err != nil {
-			t.Fatal(err)
+			t.Fatalf("w.readStrings: %v", err)
 		}
 		if strings.Join(w.strings, "|") != strings.Join(texts, "|") {
 			t.Fatalf("%q, want %q", w.strings, texts)
@@ -121,7 +121,7 @@ func TestStructure(t *testing.T) {
 	expect(t, describe(t, p), "A1 date 1904-01-02", "C1 number 7 hidden", "A2 number 5 hidden", "A3 number 6 2x2")
 	book, err := xlsx.Read(p)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("xlsx.Read: %v", err)
 	}
 	if diff := cmp.Diff([]grid.Margin{{What: "页眉", Text: "内部<资料>"}}, book.Grids[0].Margins); diff != "" {
 		t.Errorf("headers (-want +got)\n%s", diff)

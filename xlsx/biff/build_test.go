@@ -99,7 +99,7 @@ func translated(t *testing.T, stream []byte) *opc.Package {
 	t.Helper()
 	p, err := Package(compound(stream), "")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Package: %v", err)
 	}
 	data, err := p.Bytes() // what is written must be a package again
 	if err == nil {
@@ -115,7 +115,7 @@ func describe(t *testing.T, p *opc.Package) string {
 	t.Helper()
 	book, err := xlsx.Read(p)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("xlsx.Read: %v", err)
 	}
 	return xlsxtest.Describe(book.Grids[0])
 }

@@ -20,7 +20,7 @@ func encrypted(t *testing.T, plain []byte) []byte {
 	t.Helper()
 	secret, err := crypt.DecryptWorkbook([]byte(filePass), "password1", plain)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("crypt.DecryptWorkbook: %v", err)
 	}
 	// Heads of records are not encrypted, nor are some records, nor is where a sheet begins.
 	for at := 0; at < len(plain); {
@@ -47,7 +47,7 @@ func TestEncrypted(t *testing.T) {
 	secret := encrypted(t, bookStream(rec(recFilePass, filePass), testSheet{name: "密", records: cells}))
 	p, err := Package(compound(secret), "password1")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Package: %v", err)
 	}
 	got, want := describe(t, p), described(t, bookStream(nil, testSheet{name: "密", records: cells}))
 	if got != want || !p.Encrypted() {

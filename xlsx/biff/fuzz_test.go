@@ -36,7 +36,7 @@ func FuzzPackage(f *testing.F) {
 		w.uncopied()
 		data, err := p.Bytes()
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("p.Bytes: %v", err)
 		}
 		again, err := opc.Read(data)
 		if err != nil {

@@ -38,7 +38,7 @@ func anyBooks(t testing.TB) []*opc.Package {
 	for _, file := range []string{"huaian-2024", "zhongwei-2020"} {
 		p, err := opc.ReadFile("../../testdata/" + file + ".xlsx")
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("opc.ReadFile: %v", err)
 		}
 		books = append(books, p)
 	}
@@ -65,7 +65,7 @@ func TestAnyEdits(t *testing.T) {
 		before := partsOf(p)
 		e, err := Open(p)
 		if err != nil {
-			rt.Fatal(err)
+			rt.Fatalf("Open: %v", err)
 		}
 		m := &model{sheetCells(t, p), map[string]map[xlsx.Address]bool{}, map[string]map[xlsx.Address]bool{}}
 		names := slices.Sorted(maps.Keys(m.cells))
@@ -95,7 +95,7 @@ func TestAnyEdits(t *testing.T) {
 func (m *model) edit(t *rapid.T, e *Editor, sheet string, at xlsx.Address) {
 	s, first, err := e.at(sheet, at.Row, at.Col)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("e.at: %v", err)
 	}
 	was, known := m.cells[sheet][first]
 	c := grid.Cell{Row: first.Row, Col: first.Col, RowSpan: was.RowSpan, ColSpan: was.ColSpan}
@@ -120,12 +120,12 @@ func (m *model) edit(t *rapid.T, e *Editor, sheet string, at xlsx.Address) {
 	case 4:
 		m.marked[sheet][first] = true
 		if err := e.Mark(sheet, at.Row, at.Col, "FFC7CE", rapid.StringMatching(`[甲<&]{0,5}`).Draw(t, "note")); err != nil {
-			t.Fatal(err)
+			t.Fatalf("e.Mark: %v", err)
 		}
 		return
 	default:
 		if err := e.InsertFirstSheet(sampleSheet); err != nil {
-			t.Fatal(err)
+			t.Fatalf("e.InsertFirstSheet: %v", err)
 		}
 		return
 	}
@@ -186,7 +186,7 @@ func TestDeterministic(t *testing.T) {
 			func(e *Editor) error { return e.Mark("表2", 3, 3, "FFEB9C", "钮") })
 		data, err := out.Bytes()
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("out.Bytes: %v", err)
 		}
 		files = append(files, string(data))
 	}
@@ -214,7 +214,7 @@ func FuzzEdit(f *testing.F) {
 		}
 		e, err := Open(p)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Open: %v", err)
 		}
 		row, col, kind := int(seed>>4&15), int(seed>>8&15), seed&3
 		failed := e.Mark("表1", row, col, "FFC7CE", "错")
@@ -235,7 +235,7 @@ func FuzzEdit(f *testing.F) {
 			return
 		}
 		if err := e.InsertFirstSheet(sampleSheet); err != nil {
-			t.Fatal(err)
+			t.Fatalf("e.InsertFirstSheet: %v", err)
 		}
 		after, err := xlsx.Read(e.Package())
 		if err != nil {

@@ -13,26 +13,26 @@ import (
 func BenchmarkEdit(b *testing.B) {
 	p, err := opc.ReadFile("../../testdata/huaian-2024.xlsx")
 	if err != nil {
-		b.Fatal(err)
+		b.Fatalf("opc.ReadFile: %v", err)
 	}
 	b.ReportAllocs()
 	for b.Loop() {
 		e, err := Open(p)
 		if err != nil {
-			b.Fatal(err)
+			b.Fatalf("Open: %v", err)
 		}
 		for i := range 200 {
 			if err := e.Mark("依申请公开", 5+i%24, 3+i%7, "FFC7CE", fmt.Sprint("第", i, "条")); err != nil {
-				b.Fatal(err)
+				b.Fatalf("e.Mark: %v", err)
 			}
 		}
 		for i := range 50 {
 			if err := e.SetFormula("复议诉讼", i, 20, "SUM(A1:B1)", "1"); err != nil {
-				b.Fatal(err)
+				b.Fatalf("e.SetFormula: %v", err)
 			}
 		}
 		if err := e.InsertFirstSheet(sampleSheet); err != nil {
-			b.Fatal(err)
+			b.Fatalf("e.InsertFirstSheet: %v", err)
 		}
 		e.Package()
 	}
@@ -51,10 +51,10 @@ func BenchmarkEditLarge(b *testing.B) {
 	for b.Loop() {
 		e, err := Open(p)
 		if err != nil {
-			b.Fatal(err)
+			b.Fatalf("Open: %v", err)
 		}
 		if err := mark("B200000", "FFC7CE", "错")(e); err != nil {
-			b.Fatal(err)
+			b.Fatalf("mark(): %v", err)
 		}
 		e.Package()
 	}

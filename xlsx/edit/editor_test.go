@@ -19,11 +19,11 @@ func edited(t testing.TB, p *opc.Package, edits ...func(e *Editor) error) *opc.P
 	t.Helper()
 	e, err := Open(p)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Open: %v", err)
 	}
 	for _, edit := range edits {
 		if err := edit(e); err != nil {
-			t.Fatal(err)
+			t.Fatalf("edit: %v", err)
 		}
 	}
 	out := e.Package()
@@ -281,7 +281,7 @@ func TestRefused(t *testing.T) {
 	} {
 		e, err := Open(p)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Open: %v", err)
 		}
 		err = test.edit(e)
 		var refused *Error
@@ -312,7 +312,7 @@ func TestDamaged(t *testing.T) {
 	} {
 		e, err := Open(xlsxtest.Book{Sheet: sheet}.Package())
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Open: %v", err)
 		}
 		var damaged *xlsx.Error
 		if err := number("A1", "1")(e); !errors.As(err, &damaged) || damaged.Kind != xlsx.Damaged {
@@ -360,13 +360,13 @@ func TestWorkbookPart(t *testing.T) {
 func TestOtherPackages(t *testing.T) {
 	var notWorkbook *xlsx.Error
 	if _, err := Open(xlsxtest.Pack("application/x", `<document/>`)); !errors.As(err, &notWorkbook) || notWorkbook.Kind != xlsx.NotWorkbook {
-		t.Error(err)
+		t.Errorf("Open: %v", err)
 	}
 	p := xlsxtest.Book{}.Package()
 	p.Set("xl/workbook.xml", []byte(`<workbook xmlns:r="r"><sheets><sheet name="表1" r:id="rId1"/><sheet name="表2" r:id="rId1"/></sheets></workbook>`))
 	var damaged *xlsx.Error
 	if _, err := Open(p); !errors.As(err, &damaged) || damaged.Kind != xlsx.Damaged {
-		t.Error(err)
+		t.Errorf("Open: %v", err)
 	}
 	p = xlsxtest.Book{}.Package()
 	p.Remove(contentTypes)
@@ -389,7 +389,7 @@ func sheetCells(t testing.TB, p *opc.Package) map[string]map[xlsx.Address]grid.C
 	t.Helper()
 	book, err := xlsx.Read(p)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("xlsx.Read: %v", err)
 	}
 	sheets := make(map[string]map[xlsx.Address]grid.Cell)
 	for _, g := range book.Grids {

@@ -32,7 +32,7 @@ func insert(l SheetData) func(e *Editor) error {
 func pixel(t testing.TB) []byte {
 	var b bytes.Buffer
 	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 1, 1))); err != nil {
-		t.Fatal(err)
+		t.Fatalf("png.Encode: %v", err)
 	}
 	return b.Bytes()
 }
@@ -42,7 +42,7 @@ func sheetNames(t testing.TB, p *opc.Package) []string {
 	t.Helper()
 	book, err := xlsx.Read(p)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("xlsx.Read: %v", err)
 	}
 	var names []string
 	for _, g := range book.Grids {
@@ -59,11 +59,11 @@ func TestInsertFirstSheet(t *testing.T) {
 	}
 	before, err := xlsx.Read(p)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("xlsx.Read: %v", err)
 	}
 	after, err := xlsx.Read(out)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("xlsx.Read: %v", err)
 	}
 	want := xlsxtest.Lines(`A1 "校验结果" 1x5
 		A2 "错误 1 处，警告 1 处，提示 0 处。" 1x5
@@ -142,7 +142,7 @@ func TestInsertFirstSheetAgain(t *testing.T) {
 	}
 	book, err := xlsx.Read(out)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("xlsx.Read: %v", err)
 	}
 	if book.Grids[0].Hidden {
 		t.Error("the sheet stays hidden")

@@ -99,7 +99,7 @@ func fillOf(t testing.TB, p *opc.Package, sheet, ref string) string {
 func TestMarkNoColour(t *testing.T) {
 	e, err := Open(xlsxtest.Book{}.Package())
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("Open: %v", err)
 	}
 	for _, color := range []string{"red", "#FFFFFF", "FFFFFFFF", `"/><x`} {
 		if mark("A1", color, "")(e) == nil {
@@ -113,11 +113,11 @@ func inExcelize(t testing.TB, p *opc.Package) *excelize.File {
 	t.Helper()
 	data, err := p.Bytes()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("p.Bytes: %v", err)
 	}
 	f, err := excelize.OpenReader(bytes.NewReader(data))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("excelize.OpenReader: %v", err)
 	}
 	t.Cleanup(func() { f.Close() })
 	return f
@@ -128,7 +128,7 @@ func commentTexts(t testing.TB, p *opc.Package, sheet string) map[string]string 
 	t.Helper()
 	list, err := inExcelize(t, p).GetComments(sheet)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("inExcelize().GetComments: %v", err)
 	}
 	found := make(map[string]string)
 	for _, c := range list {
@@ -263,10 +263,10 @@ func TestMarkThreaded(t *testing.T) {
 		p.Set("xl/c.xml", []byte(`<comments><authors><author>`+author+`</author></authors><commentList><comment ref="A1" authorId="0"><text><t>[线程批注]</t></text></comment></commentList></comments>`))
 		e, err := Open(p)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Open: %v", err)
 		}
 		if err := mark("A1", "FFC7CE", "错")(e); err != nil {
-			t.Fatal(err)
+			t.Fatalf("mark(): %v", err)
 		}
 		if out := e.Package(); part(t, out, "xl/c.xml") != part(t, p, "xl/c.xml") || !strings.Contains(part(t, out, sheet1), `<c r="A1" s="1"/>`) {
 			t.Errorf("%s: %s", name, part(t, out, "xl/c.xml"))
@@ -394,11 +394,11 @@ func TestMarkKeepsCells(t *testing.T) {
 	for _, file := range []string{"huaian-2024", "zhongwei-2020"} {
 		p, err := opc.ReadFile("../../testdata/" + file + ".xlsx")
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("opc.ReadFile: %v", err)
 		}
 		book, err := xlsx.Read(p)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("xlsx.Read: %v", err)
 		}
 		out := edited(t, p, func(e *Editor) error {
 			for _, g := range book.Grids {
@@ -412,7 +412,7 @@ func TestMarkKeepsCells(t *testing.T) {
 		})
 		after, err := xlsx.Read(out)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("xlsx.Read: %v", err)
 		}
 		if len(after.Grids) != len(book.Grids)+1 || after.Grids[0].Name != "校验结果" {
 			t.Fatalf("%d sheets", len(after.Grids))

@@ -25,12 +25,12 @@ func savedByOffice(t *testing.T, p *opc.Package) *opc.Package {
 	}
 	data, err := p.Bytes()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("p.Bytes: %v", err)
 	}
 	dir := t.TempDir()
 	path, saved := filepath.Join(dir, "book.xlsx"), filepath.Join(dir, "saved")
 	if err := os.WriteFile(path, data, 0o600); err != nil {
-		t.Fatal(err)
+		t.Fatalf("os.WriteFile: %v", err)
 	}
 	run := exec.Command(program, "-env:UserInstallation=file://"+filepath.Join(dir, "profile"), "--headless", "--convert-to", "xlsx", "--outdir", saved, path)
 	if said, err := run.CombinedOutput(); err != nil {
@@ -38,7 +38,7 @@ func savedByOffice(t *testing.T, p *opc.Package) *opc.Package {
 	}
 	p, err = opc.ReadFile(filepath.Join(saved, "book.xlsx"))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.ReadFile: %v", err)
 	}
 	return p
 }
@@ -48,7 +48,7 @@ func savedByOffice(t *testing.T, p *opc.Package) *opc.Package {
 func TestOfficeOpensEdited(t *testing.T) {
 	p, err := opc.ReadFile("../../testdata/huaian-2024.xlsx")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.ReadFile: %v", err)
 	}
 	const sheet = "依申请公开"
 	out := edited(t, p,

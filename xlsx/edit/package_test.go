@@ -76,10 +76,10 @@ func checkPackage(t testing.TB, before, p *opc.Package) {
 	t.Helper()
 	data, err := p.Bytes()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("p.Bytes: %v", err)
 	}
 	if p, err = opc.Read(data); err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.Read: %v", err)
 	}
 	stale, _ := before.Part(contentTypes)
 	for o := range slices.Values(parsed(t, p, contentTypes).Kids) {
@@ -112,7 +112,7 @@ func checkRelations(t testing.TB, p *opc.Package, name string) {
 	}
 	relations, err := p.Relations(of)
 	if err != nil {
-		t.Error(err)
+		t.Errorf("p.Relations: %v", err)
 	}
 	for _, r := range relations {
 		if _, ok := p.Part(r.Target); !ok && !r.External {
@@ -125,12 +125,12 @@ func checkOrders(t testing.TB, p *opc.Package) {
 	t.Helper()
 	main, err := p.Main()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("p.Main: %v", err)
 	}
 	checkOrder(t, main, parsed(t, p, main), workbookOrder)
 	relations, err := p.Relations(main)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("p.Relations: %v", err)
 	}
 	for _, r := range relations {
 		switch r.Kind() {
@@ -193,7 +193,7 @@ func checkNotes(t testing.TB, p *opc.Package) {
 		}
 		relations, err := p.Relations(name)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("p.Relations: %v", err)
 		}
 		notes, boxes := make(map[string]bool), make(map[string]bool)
 		for _, r := range relations {

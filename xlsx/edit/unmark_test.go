@@ -81,7 +81,7 @@ func TestTakeOffMarksAny(t *testing.T) {
 		p := books[rapid.IntRange(0, len(books)-1).Draw(rt, "book")]
 		book, err := Open(p)
 		if err != nil {
-			rt.Fatal(err)
+			rt.Fatalf("Open: %v", err)
 		}
 		var marks []func(e *Editor) error
 		for range rapid.IntRange(1, 12).Draw(rt, "marks") {
@@ -134,7 +134,7 @@ func sheetPart(t *testing.T, p *opc.Package, name string) string {
 	t.Helper()
 	book, err := xlsx.Open(p)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("xlsx.Open: %v", err)
 	}
 	for _, s := range book.Sheets() {
 		if s.Name == name {
@@ -194,14 +194,14 @@ func rewrite(t *testing.T, p *opc.Package, change func(*excelize.File) error) *o
 	t.Helper()
 	f := inExcelize(t, p)
 	if err := change(f); err != nil {
-		t.Fatal(err)
+		t.Fatalf("change: %v", err)
 	}
 	b, err := f.WriteToBuffer()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("f.WriteToBuffer: %v", err)
 	}
 	if p, err = opc.Read(b.Bytes()); err != nil {
-		t.Fatal(err)
+		t.Fatalf("opc.Read: %v", err)
 	}
 	return p
 }
@@ -282,7 +282,7 @@ func TestTakeOffMarksSince(t *testing.T) {
 	f := inExcelize(t, clean)
 	id, err := f.GetCellStyle("Sheet1", "B2")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("f.GetCellStyle: %v", err)
 	}
 	if style, err := f.GetStyle(id); err != nil || len(style.Fill.Color) == 0 || !strings.HasSuffix(style.Fill.Color[0], "FFFF00") {
 		t.Errorf("%+v, %v", style, err)

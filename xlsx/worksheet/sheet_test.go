@@ -24,13 +24,16 @@ const around = `<worksheet xmlns="` + Space + `"><sheetPr/><dimension ref="A1"/>
 	`<sheetData><row r="1"><c r="A1"><v>9</v></c></row></sheetData><sheetProtection sheet="0"/>` +
 	`<pageMargins left="1" right="1" top="1" bottom="1" header="1" footer="1"/></worksheet>`
 
-type failing interface{ Fatal(args ...any) }
+type failing interface {
+	Fatal(...any)
+	Fatalf(string, ...any)
+}
 
 // packed returns a workbook with a sheet.
 func packed(t failing, s *Sheet) *opc.Package {
 	root := xmltree.Element(around)
 	if err := s.Put(root); err != nil {
-		t.Fatal(err)
+		t.Fatalf("s.Put: %v", err)
 	}
 	last := -1
 	for kid := range root.Elements() {
@@ -164,7 +167,7 @@ func TestAnySheet(t *testing.T) {
 func (m *model) compareRead(t *rapid.T, p *opc.Package) {
 	book, err := xlsx.Read(p)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("xlsx.Read: %v", err)
 	}
 	g, want := book.Grids[0], map[xlsx.Address]grid.Cell{}
 	for at, c := range m.cells {
@@ -196,11 +199,11 @@ func (m *model) compareRead(t *rapid.T, p *opc.Package) {
 func (m *model) compareExcelize(t *rapid.T, p *opc.Package) {
 	data, err := p.Bytes()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("p.Bytes: %v", err)
 	}
 	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{RawCellValue: true})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("excelize.OpenReader: %v", err)
 	}
 	defer f.Close()
 	const sheet = "表1"
@@ -213,7 +216,7 @@ func (m *model) compareExcelize(t *rapid.T, p *opc.Package) {
 	}
 	merges, err := f.GetMergeCells(sheet)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("f.GetMergeCells: %v", err)
 	}
 	var got, want []string
 	for _, c := range merges {
@@ -269,7 +272,7 @@ func TestSource(t *testing.T) {
 	s.Merge(xlsx.Area{Top: 3, Left: 0, Bottom: 4, Right: 1})
 	root := xmltree.Element(`<worksheet/>`)
 	if err := s.Put(root); err != nil {
-		t.Fatal(err)
+		t.Fatalf("s.Put: %v", err)
 	}
 	want := `<worksheet><dimension ref="A1:C3"/><cols><col min="1" max="2" width="9.5" customWidth="1"/>` +
 		`<col min="4" max="4" width="255" customWidth="1"/></cols><sheetData>` +

@@ -28,7 +28,7 @@ func made(t *testing.T, source string, o leaflet.Options) (string, []*html.Node)
 	}
 	root, err := html.Parse(bytes.NewReader(data))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("html.Parse: %v", err)
 	}
 	var list []*html.Node
 	for n := range root.Descendants() {
@@ -82,7 +82,7 @@ func TestAnyText(t *testing.T) {
 		}
 		root, err := html.Parse(bytes.NewReader(data))
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("html.Parse: %v", err)
 		}
 		said := inner(root)
 		for _, w := range want {

@@ -122,7 +122,7 @@ func TestBrokenLink(t *testing.T) {
 	text := "# 年报\n\n[规则](docs/nothing.md)\n"
 	_, err := site.Files(fstest.MapFS{"README.zh-CN.md": {Data: []byte(text)}})
 	if err == nil || !strings.Contains(err.Error(), "README.zh-CN.md: line 3") {
-		t.Error(err)
+		t.Errorf("site.Files: %v", err)
 	}
 }
 

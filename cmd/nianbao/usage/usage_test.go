@@ -56,7 +56,7 @@ func seen(t *rapid.T, markdown string) string {
 	}
 	root, err := html.Parse(bytes.NewReader(data))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("html.Parse: %v", err)
 	}
 	var b strings.Builder
 	for n := range root.Descendants() {

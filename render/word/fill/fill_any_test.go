@@ -33,12 +33,12 @@ func TestByLabelsAny(t *testing.T) {
 		before, _ := pkg.Part("word/document.xml")
 		done, err := ByLabels(pkg, want, builtin, nil)
 		if err != nil {
-			rt.Fatal(err)
+			rt.Fatalf("ByLabels: %v", err)
 		}
 		wordtest.ValidateLike(t, done.Package, pkg)
 		data, err := done.Package.Bytes()
 		if err != nil {
-			rt.Fatal(err)
+			rt.Fatalf("done.Package.Bytes: %v", err)
 		}
 		if list := remarks(done.Remarks); strings.Contains(list, "没有填，") ||
 			strings.Contains(list, "格式里没有这一格") {
@@ -46,11 +46,11 @@ func TestByLabelsAny(t *testing.T) {
 		}
 		book, err := edit.Read(done.Package)
 		if err != nil {
-			rt.Fatal(err)
+			rt.Fatalf("edit.Read: %v", err)
 		}
 		have, err := locate.New(f).Read(book)
 		if err != nil {
-			rt.Fatal(err)
+			rt.Fatalf("locate.New().Read: %v", err)
 		}
 		if diff := cmp.Diff(facts(want), facts(have)); diff != "" {
 			rt.Fatalf("(-want +got)\n%s", diff)
@@ -67,7 +67,7 @@ func TestByLabelsAny(t *testing.T) {
 		}
 		again, err := ByLabels(done.Package, want, builtin, nil)
 		if err != nil {
-			rt.Fatal(err)
+			rt.Fatalf("ByLabels: %v", err)
 		}
 		if same, err := again.Package.Bytes(); err != nil || len(again.Changes) > 0 || string(same) != string(data) {
 			rt.Fatalf("placing it again changes %v, %v", again.Changes, err)

@@ -54,7 +54,7 @@ relations: []
 func smallReport(t testing.TB) *form.Report {
 	f, err := define.Parse("form.yaml", []byte(small))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("define.Parse: %v", err)
 	}
 	r := form.NewReport(f)
 	r.Agency, r.Year = "示例市司法局", 2024
@@ -240,12 +240,12 @@ func TestByLabels(t *testing.T) {
 			form := word(t, test.before.String(), nil)
 			placed, err := ByLabels(form, smallReport(t), builtin, nil)
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("ByLabels: %v", err)
 			}
 			wordtest.ValidateLike(t, placed.Package, form)
 			data, err := placed.Package.Bytes()
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("placed.Package.Bytes: %v", err)
 			}
 			if diff := cmp.Diff(short(test.want.String()), short(body(t, data))); diff != "" {
 				t.Errorf("(-want +got)\n%s", diff)
@@ -388,7 +388,7 @@ func TestHeadersFooters(t *testing.T) {
 	pkg.Set("core.xml", []byte(`<c><dc:title>样本市水务局2023年&amp;报告</dc:title></c>`))
 	placed, err := ByLabels(pkg, smallReport(t), builtin, nil)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("ByLabels: %v", err)
 	}
 	if core, _ := placed.Package.Part("core.xml"); string(core) != `<c>`+
 		`<dc:title>示例市司法局2024年&amp;报告</dc:title></c>` {
@@ -457,7 +457,7 @@ func TestReplacedParagraphs(t *testing.T) {
 			}
 		}).String(), nil), r, builtin, nil)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("ByLabels: %v", err)
 		}
 		var got []string
 		for _, c := range placed.Changes {
@@ -502,7 +502,7 @@ func FuzzByLabels(f *testing.F) {
 		}
 		data, err := placed.Package.Bytes()
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("placed.Package.Bytes: %v", err)
 		}
 		again, err := opc.Read(data)
 		if err != nil {
@@ -531,7 +531,7 @@ func TestFiguresStayOnALine(t *testing.T) {
 	}{2000: {`<w:sz w:val="21"/>`, false}, 700: {`<w:sz w:val="14"/>`, false}, 330: {`<w:sz w:val="13"/>`, true}} {
 		got, err := ByLabels(word(t, narrow(width).String(), nil), r, builtin, nil)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("ByLabels: %v", err)
 		}
 		data, _ := got.Package.Part("word/document.xml")
 		table := string(data[bytes.Index(data, []byte("<w:tbl>")):bytes.Index(data, []byte("</w:tbl>"))])

@@ -92,7 +92,7 @@ func TestAnyForeign(t *testing.T) {
 		}
 		done, err := ByLabels(word(t, document, nil), want, builtin, nil)
 		if err != nil && strings.Contains(err.Error(), "年度不对") {
-			rt.Fatal(err)
+			rt.Fatalf("ByLabels: %v", err)
 		}
 		if err != nil {
 			rt.Skip(err) // a table drawn beside another of the form's may make that unclear
@@ -130,7 +130,7 @@ func TestBesideForeign(t *testing.T) {
 		p("无。")
 	done, err := ByLabels(word(t, last, nil), smallReport(t), builtin, nil)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("ByLabels: %v", err)
 	}
 	after, _ := done.Package.Part("word/document.xml")
 	for _, want := range []string{"本报告反映2024年的工作。", "注：2023年起分类。", "2023年开设专栏。", "2023年分类情况", "（单位：件）", "图1 2023年申请情况", "图2 2023年流程"} {
@@ -152,7 +152,7 @@ func TestNotesAreNamed(t *testing.T) {
 		"footnotes.xml": `<w:footnotes ` + wordNS + `><w:footnote w:id="1">` + p("2023年含网上申请2000件。") + `</w:footnote></w:footnotes>`})
 	done, err := ByLabels(pkg, smallReport(t), builtin, nil)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("ByLabels: %v", err)
 	}
 	if said := remarks(done.Remarks); !strings.Contains(said, "脚注!第1段 这一段里的“2000件”不是统计表的数，没有改，请核对") {
 		t.Errorf("told %s", said)
@@ -177,7 +177,7 @@ func TestTableNotesAreNamed(t *testing.T) {
 	done, err := ByLabels(word(t, last(table("注：2023年含网上制发7件。", "注：废止另有8件。", "注：2023年起分类。")), nil),
 		smallReport(t), builtin, nil)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("ByLabels: %v", err)
 	}
 	after, _ := done.Package.Part("word/document.xml")
 	for _, want := range []string{"注：2023年含网上制发7件。", "注：废止另有8件。", "注：2024年起分类。", "规范性文件（2022年为6件）"} {

@@ -35,7 +35,7 @@ func TestTitleBreaks(t *testing.T) {
 		wordtest.ValidateLike(t, filled.Package, pkg)
 		d, err := edit.Open(filled.Package)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("edit.Open: %v", err)
 		}
 		if got := d.Main.At(0, 0, 0).Text(); got != test.want {
 			t.Errorf("%s: %q, want %q", test.name, got, test.want)
