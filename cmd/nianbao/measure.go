@@ -1,6 +1,8 @@
 package main
 
 import (
+	"slices"
+
 	"github.com/urfave/cli/v2"
 
 	"nianbao/check"
@@ -31,6 +33,9 @@ func measureOf(c *cli.Context, m *many.Run) (how measure, err error) {
 	rules := check.Rules(m.Library.Forms)
 	if how.Choice, unknown = check.Choose(rules, c.StringSlice("only"), c.StringSlice("ignore")); unknown != "" {
 		return how, &file.Error{Reason: "没有“" + unknown + "”这条或这类规则", Advice: check.Meant(rules, unknown)}
+	}
+	if !slices.ContainsFunc(rules, func(r check.Rule) bool { return how.Choice.Has(r.ID) }) { // nothing found would be no verdict
+		return how, &file.Error{Reason: "照 --only 和 --ignore 写的，没有一条规则可查", Advice: "请从 --ignore 里去掉要查的规则。"}
 	}
 	if how.Until, err = filing.ParseDeadline(c.String("deadline")); err != nil {
 		return how, err

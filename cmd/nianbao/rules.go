@@ -39,19 +39,16 @@ func rulesCommand(t *face) *cli.Command {
 				return nil
 			}
 			for _, id := range c.Args().Slice() {
-				list := find(rules, id)
-				if len(list) == 0 {
-					return &file.Error{Reason: "没有“" + id + "”这条规则", Advice: check.Meant(rules, id)}
+				asked, unknown := check.Choose(rules, []string{id}, nil)
+				if unknown != "" || len(asked.Only) == 0 {
+					if unknown == "" || strings.EqualFold(id, unknown) { // as it was typed
+						unknown = id
+					}
+					return &file.Error{Reason: "没有“" + terminal.Visible(unknown) + "”这条规则", Advice: check.Meant(rules, unknown)}
 				}
-				t.Explain(list)
+				t.Explain(slices.DeleteFunc(slices.Clone(rules), func(r check.Rule) bool { return !asked.Has(r.ID) }))
 			}
 			return nil
 		},
 	}
-}
-
-// find returns the rule with an id, or those of a family by its letter.
-func find(rules []check.Rule, id string) []check.Rule {
-	asked := check.Choice{Only: []string{strings.ToUpper(id)}}
-	return slices.DeleteFunc(slices.Clone(rules), func(r check.Rule) bool { return !asked.Has(r.ID) })
 }

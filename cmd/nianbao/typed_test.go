@@ -122,6 +122,16 @@ func TestMeant(t *testing.T) {
 		"template 检查 统计表.xlsx":                "是不是 nianbao template check？",
 		"统计表 --draft":                         "是不是文件 统计表.xlsx？",
 		"统计表.xlxs":                            "是不是文件 统计表.xlsx？",
+		"统计.xlsx":                             "是不是 统计表.xlsx？",
+		"check 统计表":                           "是不是 统计表.xlsx？",
+		"show 统汁表.xlsx":                       "是不是 统计表.xlsx？",
+		"check “统计表.xlsx”":                    "是不是 统计表.xlsx？",
+		"check --last 统计表.xlsx":               "没有写文件名，“统计表.xlsx”算作 --last 的内容",
+		"template check":                      "用法：nianbao template check 模板.docx",
+		"template fill":                       "用法：nianbao template fill 模板.docx",
+		"check 统计表.xlsx --only R --ignore R":  "没有一条规则可查",
+		"check 统计表.xlsx --form 没有":            "请写放着 form.yaml 的文件夹。",
+		"rules R01,R99":                       "没有“R99”这条规则",
 		"-r check 统计表.xlsx":                   "请写：nianbao check -r 统计表.xlsx。",
 		"convert 统计表.xlsx —draft":             "是不是 --draft？",
 		"convert 统计表.xlsx ---draft":           "是不是 --draft？",
@@ -152,6 +162,39 @@ func TestMeant(t *testing.T) {
 		left, err := os.ReadDir(".")
 		if status != exitFailed || out.Len() > 0 || err != nil || len(left) != 1 || !strings.Contains(errs.String(), want) {
 			t.Errorf("%s: status %d, %d files, want %q\n%s%s", line, status, len(left), want, &out, &errs)
+		}
+	}
+}
+
+// TestFileName shows what is said of the names of files that a command line cannot take as they are.
+func TestFileName(t *testing.T) {
+	data, err := os.ReadFile("../../testdata/" + sample)
+	must(t, err)
+	aside(t)
+	must(t, os.WriteFile("我的 统计 表.xlsx", data, 0o666))
+	must(t, os.WriteFile("-表.xlsx", data, 0o666))
+	for _, of := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"我的", "统计", "表.xlsx"}, `请写成 "我的 统计 表.xlsx"。`},
+		{[]string{"check", "--all", "我的", "统计", "表.xlsx"}, `请写成 "我的 统计 表.xlsx"。`},
+		{[]string{"check", "我的 统计 表.xlsx", "我的", "统计", "表.xlsx"}, `请写成 "我的 统计 表.xlsx"。`},
+		{[]string{"check", `"我的 统计 表.xlsx"`}, "是不是 我的 统计 表.xlsx？"},
+		{[]string{"-表.xlsx"}, "写成 ./-表.xlsx"},
+		{[]string{"check", "-表.xlsx"}, "写成 ./-表.xlsx"},
+		{[]string{"check", "--json", "我的 统计表.xlsx"}, ""}, // a program is told in JSON
+	} {
+		var out, errs bytes.Buffer
+		status := run(append([]string{"nianbao"}, of.args...), &out, &errs)
+		if status != exitFailed || out.Len() > 0 != (of.want == "") || !strings.Contains(errs.String(), of.want) {
+			t.Errorf("%q: status %d, want %q\n%s%s", of.args, status, of.want, &out, &errs)
+		}
+	}
+	for _, args := range [][]string{{"check", "--", "-表.xlsx"}, {"check", "我的 统计 表.xlsx", "./-表.xlsx"}} {
+		var out, errs bytes.Buffer
+		if status := run(append([]string{"nianbao"}, args...), &out, &errs); status != exitOK {
+			t.Errorf("%q: status %d\n%s%s", args, status, &out, &errs)
 		}
 	}
 }

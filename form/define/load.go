@@ -39,6 +39,9 @@ func (e *Error) Error() string {
 
 // Hint returns what to do about it.
 func (e *Error) Hint() string {
+	if e.Reason == noDefinition {
+		return "请写放着 form.yaml 的文件夹。"
+	}
 	return "请对照内置格式的 form.yaml 改正后再试。"
 }
 
@@ -104,6 +107,9 @@ func folder(dir string) string {
 // maxDefinition bounds the size of a definition in bytes.
 const maxDefinition = 1 << 20
 
+// noDefinition is what is wrong with a folder that is none of a definition.
+const noDefinition = "文件不存在或打不开"
+
 // load reads a built-in definition in a folder of a file system, which errors show by another name.
 func load(fsys fs.FS, dir, shown string) (*form.Form, error) {
 	name, data, err := read(fsys, dir, shown)
@@ -122,7 +128,7 @@ func read(fsys fs.FS, dir, shown string) (name string, data []byte, err error) {
 	}
 	file, err := fsys.Open(path.Join(dir, "form.yaml"))
 	if err != nil {
-		return name, nil, &Error{name, 0, "文件不存在或打不开"}
+		return name, nil, &Error{name, 0, noDefinition}
 	}
 	defer file.Close()
 	content := bytes.NewBuffer(make([]byte, 0, min(info.Size(), maxDefinition)+bytes.MinRead))

@@ -78,10 +78,20 @@ func Listed(c *cli.Context, request *batch.Request) (err error) {
 	return err
 }
 
-// NoFile refuses a command without a file.
+// NoFile refuses a command without a file. Where an option has taken the one that was meant (check --last 统计表.xlsx), it
+// says which.
 func NoFile(c *cli.Context) error {
-	return &file.Error{Reason: "没有写文件名",
-		Advice: "用法：nianbao " + c.Command.Name + " " + c.Command.ArgsUsage + "。"}
+	err := &file.Error{Reason: "没有写文件名", Advice: "用法：" + c.Command.HelpName + " " + c.Command.ArgsUsage + "。"}
+	for _, f := range c.Command.Flags {
+		name := f.Names()[0]
+		for _, value := range append(c.StringSlice(name), c.String(name)) {
+			if batch.IsReport(value) {
+				err.Reason += "，“" + terminal.Visible(value) + "”算作 --" + name + " 的内容"
+				return err
+			}
+		}
+	}
+	return err
 }
 
 // Gather returns the items that a request leads to, and shows how far the search for them is.

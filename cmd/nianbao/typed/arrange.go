@@ -45,6 +45,9 @@ func Arrange(app *cli.App, args []string) ([]string, error) {
 	case len(c.Subcommands) > 0:
 		return slices.Concat(args[:1], path), nil
 	}
+	if err = t.missing(); err != nil {
+		return nil, err
+	}
 	return slices.Concat(args[:1], path, t.options, []string{"--"}, t.files), nil
 }
 
@@ -98,6 +101,9 @@ func notFile(commands []*cli.Command, args []string) error {
 	}
 	if found, err := filepath.Glob(name); IsFile(name) || err == nil && len(found) > 0 || batch.IsReport(name) {
 		return nil
+	}
+	if err := divided(args); err != nil {
+		return err
 	}
 	advice := "用法见 nianbao --help。"
 	if meant := fileMeant(name); meant != "" {
