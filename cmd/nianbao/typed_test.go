@@ -131,6 +131,8 @@ func TestMeant(t *testing.T) {
 		"template fill":                       "用法：nianbao template fill 模板.docx",
 		"check 统计表.xlsx --only R --ignore R":  "没有一条规则可查",
 		"check 统计表.xlsx --form 没有":            "请写放着 form.yaml 的文件夹。",
+		"统计表.xlsx check":                      "请写：nianbao check 统计表.xlsx。",
+		"convert 统计表.xlsx 报告.docx":            "请写：-o 报告.docx。",
 		"rules R01,R99":                       "没有“R99”这条规则",
 		"-r check 统计表.xlsx":                   "请写：nianbao check -r 统计表.xlsx。",
 		"convert 统计表.xlsx —draft":             "是不是 --draft？",

@@ -45,7 +45,7 @@ func writeSample(t *terminal.Terminal, out string) error {
 		return &file.Error{Path: out, Reason: "输出的文件名要以 .xlsx 结尾", Advice: "请改正 -o 后面的文件名。"}
 	}
 	if _, err := os.Lstat(out); err == nil {
-		return &file.Error{Path: out, Reason: "已经有了，没有覆盖", Advice: "请用 -o 写另一个文件名。"}
+		return &file.Error{Path: out, Reason: "文件已经存在，没有覆盖", Advice: "请用 -o 写另一个文件名。"}
 	}
 	if err := file.Writable(out, nil, false); err != nil {
 		return err
@@ -60,7 +60,7 @@ func writeSample(t *terminal.Terminal, out string) error {
 		return err
 	}
 	findings := l.Check(f)
-	fmt.Fprintf(t.Out, "里面有 %d 个错误：\n", check.Count(findings, check.Error))
+	fmt.Fprintf(t.Out, "里面有一个数填错了，检查出 %d 个错误（后面的由前面的引起）：\n", check.Count(findings, check.Error))
 	terminal.Findings(t.Out, t.OutColor, findings, false)
 	fmt.Fprintf(t.Out, "\n接着这样试：\n"+
 		"  用 WPS 或 Excel 打开它，把上面说的那一格改成应为的数，保存\n"+

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/urfave/cli/v2"
+
 	"nianbao/cmd/nianbao/terminal"
 	"nianbao/filing/file"
 )
@@ -16,6 +18,9 @@ var reading = []string{"check", "fix", "convert", "show", "overview", "serve"}
 // of, a line each, so that what there is is treated all the same.
 func (t *typing) missing() error {
 	if err := divided(t.files); err != nil {
+		return err
+	}
+	if err := t.misplaced(); err != nil {
 		return err
 	}
 	told := slices.ContainsFunc([]string{"--json", "--json-lines", "--files-from"}, // a program wants its lines
@@ -35,6 +40,22 @@ func (t *typing) missing() error {
 		return nil
 	}
 	return &file.Error{Path: name, Reason: "文件不存在", Advice: "是不是 " + terminal.Visible(meant) + "？"}
+}
+
+// misplaced refuses a command behind the file (统计表.xlsx check), and a report to be written that no option names
+// (convert 统计表.xlsx 报告.docx).
+func (t *typing) misplaced() error {
+	if len(t.files) != 2 || !IsFile(t.files[0]) || IsFile(t.files[1]) || t.name != "convert" {
+		return nil
+	}
+	first, second := terminal.Visible(t.files[0]), terminal.Visible(t.files[1])
+	switch ending := strings.ToLower(filepath.Ext(second)); {
+	case slices.ContainsFunc(t.commands, func(c *cli.Command) bool { return c.Name == second }):
+		return &file.Error{Reason: "命令“" + second + "”要写在文件名前面", Advice: "请写：nianbao " + second + " " + first + "。"}
+	case (ending == ".docx" || ending == ".pdf") && len(t.options) == 0:
+		return &file.Error{Path: second, Reason: "文件不存在", Advice: "要写到这个文件的，请写：-o " + second + "。"}
+	}
+	return nil
 }
 
 // mostWords bounds how many arguments are taken for the words of one name.
