@@ -133,6 +133,7 @@ func TestMeant(t *testing.T) {
 		"check 统计表.xlsx --form 没有":            "请写放着 form.yaml 的文件夹。",
 		"统计表.xlsx check":                      "请写：nianbao check 统计表.xlsx。",
 		"convert 统计表.xlsx 报告.docx":            "请写：-o 报告.docx。",
+		"check 统计表.xlsx --issuer 甲":           "写了 --issuer，没有写 --notice",
 		"rules R01,R99":                       "没有“R99”这条规则",
 		"-r check 统计表.xlsx":                   "请写：nianbao check -r 统计表.xlsx。",
 		"convert 统计表.xlsx —draft":             "是不是 --draft？",

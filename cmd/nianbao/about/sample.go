@@ -60,7 +60,7 @@ func writeSample(t *terminal.Terminal, out string) error {
 		return err
 	}
 	findings := l.Check(f)
-	fmt.Fprintf(t.Out, "里面有一个数填错了，检查出 %d 个错误（后面的由前面的引起）：\n", check.Count(findings, check.Error))
+	fmt.Fprintf(t.Out, "里面有一个数填错了，引起 %d 个错误：\n", check.Count(findings, check.Error))
 	terminal.Findings(t.Out, t.OutColor, findings, false)
 	fmt.Fprintf(t.Out, "\n接着这样试：\n"+
 		"  用 WPS 或 Excel 打开它，把上面说的那一格改成应为的数，保存\n"+

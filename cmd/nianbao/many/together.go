@@ -71,6 +71,9 @@ func (m *Run) Together(c *cli.Context, asked Asked) (*Together, error) {
 			return nil, &file.Error{Reason: "除了名单，没有要检查的文件", Advice: "请写明收件的文件夹，或者几个文件。"}
 		}
 	}
+	if c.String("issuer") != "" && c.String("notice") == "" {
+		return nil, &file.Error{Reason: "写了 --issuer，没有写 --notice", Advice: "请用 --notice 写明通报的文件名。"}
+	}
 	request := among.Request{Roster: c.String("roster"), Notice: c.String("notice"), Template: c.String("notice-template"),
 		Issuer: c.String("issuer"), Deadline: c.String("deadline"), Password: m.Password, Force: c.Bool("force"),
 		Inputs: m.Paths(), Choice: asked.Choice, Rules: check.Rules(m.Library.Forms)}
