@@ -16,9 +16,10 @@ import (
 // pagePrefix begins the names of folders of the local page, which hold files of any name.
 const pagePrefix = "nianbao-page-"
 
+// The names of folders that are made where all programs make theirs, and nowhere else.
 var (
-	folderShape = regex.New(`^(nianbao-(pdf-|page-)?[0-9]{1,20}|\.nianbao-[A-Z2-7]{26}\.(dir|gone))$`)
-	printing    = regex.New(`^nianbao-(pdf-)?[0-9]{1,20}$`)
+	heldShape = regex.New(`^nianbao-(pdf|page)-[0-9]{1,20}$`)
+	printing  = regex.New(`^nianbao-pdf-[0-9]{1,20}$`)
 )
 
 // lockName is the file in a folder that its run holds locked.
@@ -37,7 +38,7 @@ func WorkFolder() (dir string, done func(), err error) { return temporary("nianb
 func PageFolder() (dir string, done func(), err error) { return temporary(pagePrefix) }
 
 func temporary(prefix string) (dir string, done func(), err error) {
-	SweepOnce(os.TempDir())
+	sweepOnce(os.TempDir(), heldShape)
 	f, err := held(func() (string, error) { return os.MkdirTemp("", prefix) })
 	if err != nil {
 		return "", nil, err
@@ -58,7 +59,7 @@ func NewFolder(within string) (*Folder, error) {
 
 // held makes a folder and holds it.
 func held(newFolder func() (string, error)) (*Folder, error) {
-	for try := 0; ; try++ {
+	for try := 1; ; try++ {
 		dir, err := newFolder()
 		if err != nil {
 			return nil, err
@@ -67,15 +68,15 @@ func held(newFolder func() (string, error)) (*Folder, error) {
 		switch {
 		case err == nil && hold(lock):
 			return &Folder{dir, lock}, nil
-		case err != nil && (try == maxTries || !errors.Is(err, fs.ErrNotExist)):
+		case err == nil:
+			err = &fs.PathError{Op: "lock", Path: lock.Name(), Err: fs.ErrNotExist}
+		}
+		if try == maxTries || !errors.Is(err, fs.ErrNotExist) {
 			os.Remove(dir)
 			return nil, err
 		}
 	}
 }
-
-// maxTries is how often a folder is made anew that another run took for a leftover at once.
-const maxTries = 100
 
 // Rename gives the folder its name. Its lock is of no use there.
 func (f *Folder) Rename(to string) error {
@@ -94,6 +95,7 @@ func (f *Folder) Rename(to string) error {
 func (f *Folder) Remove() {
 	if root, err := os.OpenRoot(f.Path); err == nil {
 		empty(root, f.lock.File)
+		root.Close() // Windows removes no folder that is open
 	}
 	f.lock.Close()
 	os.Remove(f.Path)
@@ -144,6 +146,7 @@ func takeFolder(path string, seen fs.FileInfo, now time.Time) {
 		}
 		empty(root, lock)
 	}
+	root.Close() // Windows removes no folder that is open
 	// If it is empty: of what else stands in it nobody knows whose it is, and who has just made it makes another one.
 	os.Remove(path)
 }

@@ -27,9 +27,10 @@ const (
 	oldUnknown = 24 * time.Hour
 )
 
+// The names of what a run makes in any folder, the first by rand.Text, or by os.CreateTemp.
 var (
-	// the first by rand.Text, or by os.CreateTemp
-	tempShape = regex.New(`^\.nianbao-([A-Z2-7]{26}|[0-9]{1,20})\.tmp$`)
+	tempShape  = regex.New(`^\.nianbao-([A-Z2-7]{26}|[0-9]{1,20})\.tmp$`)
+	wholeShape = regex.New(`^\.nianbao-[A-Z2-7]{26}\.(dir|gone)$`)
 )
 
 // errHeld says that somebody else holds a file.
@@ -37,21 +38,27 @@ var errHeld = errors.New("held by another program")
 
 // Create makes a temporary file in a folder, which its run holds as long as it is open.
 func Create(dir string, perm fs.FileMode) (*disk.File, error) {
-	for {
+	for try := 1; ; try++ {
 		f, err := disk.Create(filepath.Join(dir, ".nianbao-"+rand.Text()+".tmp"), perm)
 		if err != nil || hold(f) {
 			return f, err
 		}
+		os.Remove(f.Name()) // where it is still there
+		if try == maxTries {
+			return nil, &fs.PathError{Op: "lock", Path: f.Name(), Err: errHeld}
+		}
 	}
 }
 
+// maxTries is how often what another run took for a leftover at once is made anew.
+const maxTries = 100
+
 // hold takes a lock on a file that was just made, and reports whether it is its own: another run may have taken it for a
-// leftover before it was locked. Where there are no locks, it is.
+// leftover before it was locked. Where there are no locks, it is. What has its name is the file: nobody else makes one of
+// such a name, and not all network folders tell a file by the same number each time.
 func hold(f *disk.File) bool {
 	err := Lock(f.File)
-	own, _ := f.Stat()
-	there, gone := os.Lstat(f.Name())
-	if errors.Is(err, errHeld) || gone != nil || !os.SameFile(own, there) {
+	if _, gone := os.Lstat(f.Name()); errors.Is(err, errHeld) || gone != nil {
 		f.Close()
 		return false
 	}
@@ -93,16 +100,24 @@ func Release(f *disk.File) {
 var swept sync.Map
 
 // SweepOnce takes the leftovers out of a folder, the first time that a run writes there.
-func SweepOnce(dir string) {
-	if _, done := swept.LoadOrStore(dir, true); !done {
-		Sweep(dir)
+func SweepOnce(dir string) { sweepOnce(dir, wholeShape) }
+
+func sweepOnce(dir string, folders *regex.Lazy) {
+	type sweeping struct {
+		dir     string
+		folders *regex.Lazy
+	}
+	if _, done := swept.LoadOrStore(sweeping{dir, folders}, true); !done {
+		sweep(dir, folders, time.Now())
 	}
 }
 
 // Sweep takes the leftovers out of a folder. What cannot be taken out stays: it is in nobody's way.
-func Sweep(dir string) { sweep(dir, time.Now()) }
+func Sweep(dir string) { sweep(dir, wholeShape, time.Now()) }
 
-func sweep(dir string, now time.Time) {
+// sweep takes out the temporary files, and folders whose names have a shape: somebody may well call a folder nianbao-2024,
+// or nianbao-pdf-2024, that is no leftover.
+func sweep(dir string, folders *regex.Lazy, now time.Time) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return
@@ -115,7 +130,7 @@ func sweep(dir string, now time.Time) {
 		path := filepath.Join(dir, e.Name())
 		if e.Type().IsRegular() && tempShape.MatchString(e.Name()) {
 			takeFile(path, ageOf(info, now))
-		} else if e.IsDir() && folderShape.MatchString(e.Name()) {
+		} else if e.IsDir() && folders.MatchString(e.Name()) {
 			takeFolder(path, info, now)
 		}
 	}

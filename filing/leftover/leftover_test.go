@@ -32,12 +32,12 @@ func TestSweep(t *testing.T) {
 		return filepath.Join(dir, name)
 	}
 	temp := func() string { return ".nianbao-" + rand.Text() + ".tmp" }
-	gone := []string{file(temp(), old), file(".nianbao-3141592653.tmp", old), file("nianbao-123/report.docx", old), file("nianbao-pdf-45/lock", old),
+	gone := []string{file(temp(), old), file(".nianbao-3141592653.tmp", old), file("nianbao-pdf-123/report.docx", old), file("nianbao-pdf-45/lock", old),
 		file("nianbao-page-48/lock", old), file("nianbao-page-51/lock", time.Now().Add(-2*youngFile-time.Minute)),
 		file(temp(), time.Now().Add(-2*youngFile)), file(".nianbao-"+rand.Text()+".gone/draft.json", time.Now()),
 		file(temp(), time.Now().AddDate(30, 0, 0))} // written while the clock was wrong
 	kept := []string{file("nianbao-pdf-46/report.docx", time.Now()), file(".nianbao-x.tmp", old),
-		file("nianbao-9/other.docx", old), file("nianbao-mine/report.docx", old), file("report.docx", old),
+		file("nianbao-pdf-9/other.docx", old), file("nianbao-2024/report.docx", old), file("nianbao-mine/report.docx", old), file("report.docx", old),
 		file("nianbao-page-50/A/统计表.xlsx", old), file("nianbao-page-53/file", time.Now())}
 	for _, name := range []string{temp(), "nianbao-pdf-47/lock", "nianbao-page-49/lock"} {
 		path := file(name, old)
@@ -51,7 +51,8 @@ func TestSweep(t *testing.T) {
 		}
 		kept = append(kept, path)
 	}
-	sweep(dir, time.Now())
+	sweep(dir, heldShape, time.Now())
+	sweep(dir, wholeShape, time.Now())
 	for _, path := range gone {
 		if _, err := os.Stat(path); err == nil {
 			t.Errorf("%s is left", path)
@@ -144,5 +145,59 @@ func TestFolders(t *testing.T) {
 	Sweep(filepath.Join(root, "drafts"))
 	if entries, err := os.ReadDir(filepath.Join(root, "drafts")); err != nil || len(entries) != 0 {
 		t.Errorf("left: %v %v", entries, err)
+	}
+}
+
+// TestSweepBesideFolders shows that nothing is taken away in the folder of a user's report but what no user calls so.
+func TestSweepBesideFolders(t *testing.T) {
+	dir := t.TempDir()
+	old := time.Now().Add(-48 * time.Hour)
+	for _, name := range []string{"nianbao-2024", "nianbao-pdf-2024", "nianbao-page-1", "nianbao-2023", "nianbao-pdf-2023"} {
+		folder := filepath.Join(dir, name)
+		if err := os.Mkdir(folder, 0o700); err != nil {
+			t.Fatalf("os.Mkdir: %v", err)
+		}
+		if name[len(name)-1] != '3' { // those of 2023 are empty
+			for _, own := range []string{"report.docx", "lock"} {
+				if err := os.WriteFile(filepath.Join(folder, own), []byte("x"), 0o600); err != nil {
+					t.Fatalf("os.WriteFile: %v", err)
+				}
+				if err := os.Chtimes(filepath.Join(folder, own), old, old); err != nil {
+					t.Fatalf("os.Chtimes: %v", err)
+				}
+			}
+		}
+		if err := os.Chtimes(folder, old, old); err != nil {
+			t.Fatalf("os.Chtimes: %v", err)
+		}
+	}
+	Sweep(dir)
+	if left, err := filepath.Glob(filepath.Join(dir, "*", "*")); err != nil || len(left) != 6 {
+		t.Errorf("files that are left: %q %v", left, err)
+	}
+	if left, err := os.ReadDir(dir); err != nil || len(left) != 5 {
+		t.Errorf("folders that are left: %v %v", left, err)
+	}
+}
+
+// TestFolderLetsGo shows that nothing of a folder stays open that was taken away: Windows takes none away that is.
+func TestFolderLetsGo(t *testing.T) {
+	open := func() int {
+		list, err := os.ReadDir("/proc/self/fd")
+		if err != nil {
+			t.Skip("what is open cannot be told here:", err)
+		}
+		return len(list)
+	}
+	before := open()
+	for range 10 {
+		_, done, err := WorkFolder()
+		if err != nil {
+			t.Fatalf("WorkFolder: %v", err)
+		}
+		done()
+	}
+	if after := open(); after >= before+10 {
+		t.Errorf("%d are open, before %d", after, before)
 	}
 }
