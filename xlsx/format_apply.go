@@ -38,14 +38,29 @@ func (f *numberFormat) show(number string) (shown string, hidden bool) {
 	}
 	text, same := section.render(value.Abs())
 	if signed && value.IsNegative() && strings.ContainsAny(text, "123456789") {
-		text = "-" + text
+		text = negative(text)
 	}
 	lost := value.IsNegative() && !strings.ContainsAny(text, "-－−(（△▲")
+	gained := value.IsPositive() && startsNegative(text)
 	switch {
-	case value.IsZero() && (section.digits || section.general || strings.Trim(text, "-－—–") == ""), same && !lost:
+	case value.IsZero() && (section.digits || section.general || strings.Trim(text, "-－—–") == ""), same && !lost && !gained:
 		return "", false
 	}
 	return text, text == ""
+}
+
+// negative returns a text with a minus before it, where the section of a condition does not write one: [<0]-0;0.
+func negative(text string) string {
+	if startsNegative(text) {
+		return text
+	}
+	return "-" + text
+}
+
+// startsNegative reports whether what is seen of a number begins with a minus.
+func startsNegative(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return strings.ContainsRune("-－−", first)
 }
 
 // sectionFor returns the section for a number, nil where none is known to hold. Signed says that it shows a negative
@@ -210,7 +225,7 @@ func (f *numberFormat) dress(number string) (text string, known bool) {
 	}
 	text, _ = section.render(value.Abs())
 	if signed && value.IsNegative() {
-		text = "-" + text
+		text = negative(text)
 	}
 	return text, true
 }

@@ -128,6 +128,12 @@ func TestShown(t *testing.T) {
 		{`0"9"0`, `5`, `095`},
 		{`0-0`, `3001`, ``},
 		{`0-0`, `5.5`, `0-6`},
+		{`-0`, `5`, `-5`},
+		{`"－"#,##0`, `1234`, `－1,234`},
+		{`[<=9999999]###-####;(###) ###-####`, `5`, `-5`},
+		{`0;-0`, `-5`, ``},
+		{`[>=0]0;-0`, `-5.5`, `-6`},
+		{`[<0]\-0.0;0`, `-5.55`, `-5.6`},
 		{"\u202e0", `12`, "\u202e12"},
 		{"0\u200f", `12`, "12\u200f"},
 		// What is not understood is not guessed at.
@@ -145,6 +151,22 @@ func TestShown(t *testing.T) {
 		}
 		if shown != test.want {
 			t.Errorf("%s of %s: got %q, want %q", test.code, test.number, shown, test.want)
+		}
+	}
+}
+
+// TestDressed shows what is written of a number that is seen as it is: with one minus, whoever brings it.
+func TestDressed(t *testing.T) {
+	for _, test := range []struct{ code, number, want string }{
+		{`#,##0`, `-1234`, `-1,234`},
+		{`0;-0`, `-5`, `-5`},
+		{`[>=0]0;-0`, `-5`, `-5`},
+		{`[<0]\-0.0;0`, `-5`, `-5.0`},
+		{`[>0]0;[<0]－0;"-"`, `-5`, `－5`},
+		{`[<0]0;0.0`, `-5`, `-5`},
+	} {
+		if text, known := parseFormat(test.code).dress(test.number); text != test.want || !known {
+			t.Errorf("%s of %s: got %q, %v, want %q", test.code, test.number, text, known, test.want)
 		}
 	}
 }
