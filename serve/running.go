@@ -66,6 +66,9 @@ func tidy(folder string) {
 	leftover.Sweep(folder)
 	names, _ := filepath.Glob(filepath.Join(folder, lockNames))
 	for _, name := range names {
+		if !leftover.Unused(name) { // where there are no locks, it may be another server's
+			continue
+		}
 		if lock, ok, err := leftover.Hold(name); err == nil && ok {
 			leftover.Release(lock)
 		}
