@@ -14,7 +14,6 @@ type Step string
 // The steps. A file is written in two halves where somebody looks at the steps, so that it can be half there.
 const (
 	Creating Step = "create"
-	Locking  Step = "lock"
 	Writing  Step = "write"
 	HalfDone Step = "write half"
 	Allowing Step = "chmod"
