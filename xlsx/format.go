@@ -78,7 +78,7 @@ func parseFormat(code string) *numberFormat {
 	}
 	f.showsWhole = len(f.numbers) > 0 && len(f.numbers) < 3 && f.numbers[0].digits && f.numbers[0].shift == 0 &&
 		f.numbers[0].drawn == 0 && f.numbers[0].condition == "" && f.numbers[0].within == nil && !f.numbers[0].multiplies() &&
-		!startsNegative(strings.TrimSpace(f.numbers[0].prefix))
+		!startsNegative(f.numbers[0].prefix)
 	return f
 }
 

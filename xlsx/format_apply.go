@@ -38,7 +38,7 @@ func (f *numberFormat) show(number string) (shown string, hidden bool) {
 	}
 	text, same := section.render(value.Abs())
 	if signed && value.IsNegative() && strings.ContainsAny(text, "123456789") {
-		text = negative(text)
+		text = "-" + text
 	}
 	lost := value.IsNegative() && !strings.ContainsAny(text, "-－−(（△▲")
 	gained := value.IsPositive() && startsNegative(text)
@@ -49,25 +49,17 @@ func (f *numberFormat) show(number string) (shown string, hidden bool) {
 	return text, text == ""
 }
 
-// negative returns a text with a minus before it, where the section of a condition does not write one: [<0]-0;0.
-func negative(text string) string {
-	if startsNegative(text) {
-		return text
-	}
-	return "-" + text
-}
-
 // startsNegative reports whether what is seen of a number begins with a minus.
 func startsNegative(text string) bool {
-	first, _ := utf8.DecodeRuneInString(text)
-	return strings.ContainsRune("-－−", first)
+	return strings.IndexAny(strings.TrimSpace(text), "-－−") == 0
 }
 
 // sectionFor returns the section for a number, nil where none is known to hold. Signed says that it shows a negative
-// number with a minus of itself; a section for negative numbers alone brings its own.
+// number with a minus of itself; a section for negative numbers alone, as that of [<0]-0, brings its own.
 func (f *numberFormat) sectionFor(value decimal.Decimal) (s *formatSection, signed bool) {
 	if f.conditional() {
-		return f.sectionByCondition(value), true
+		s = f.sectionByCondition(value)
+		return s, s == nil || !startsNegative(s.prefix)
 	}
 	switch sign := value.Sign(); {
 	case sign < 0 && len(f.numbers) > 1:
@@ -225,7 +217,7 @@ func (f *numberFormat) dress(number string) (text string, known bool) {
 	}
 	text, _ = section.render(value.Abs())
 	if signed && value.IsNegative() {
-		text = negative(text)
+		text = "-" + text
 	}
 	return text, true
 }
