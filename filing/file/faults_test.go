@@ -80,6 +80,33 @@ func TestAnyFault(t *testing.T) {
 	})
 }
 
+// TestOpenIsNotRenamed shows that a file is saved where none that is open gets another name: VirtualBox's shared folders
+// say that it is busy.
+func TestOpenIsNotRenamed(t *testing.T) {
+	for _, errno := range []syscall.Errno{syscall.EBUSY, syscall.EPERM} {
+		out := filepath.Join(t.TempDir(), "报告.docx")
+		open := false
+		disk.Before = func(step disk.Step, _ string) error {
+			switch step {
+			case disk.Creating:
+				open = true
+			case disk.Closing:
+				open = false
+			case disk.Naming:
+				if open {
+					return errno
+				}
+			}
+			return nil
+		}
+		err := Save(out, []byte("新的"), false)
+		disk.Before = nil
+		if data, _ := os.ReadFile(out); err != nil || string(data) != "新的" {
+			t.Errorf("%v: %q, %v", errno, data, err)
+		}
+	}
+}
+
 // TestReadOnly shows that what somebody has set read-only is not replaced, be it by a run of root's.
 func TestReadOnly(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "报告.docx")

@@ -1,6 +1,7 @@
 package file
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -35,21 +36,32 @@ func save(out string, data []byte, force bool, perm fs.FileMode) error {
 	if !force {
 		name = disk.RenameNew
 	}
-	err = flush(temp, data, old)
-	if err == nil && leftover.RenamesHeld { // so that nobody takes it for a leftover meanwhile
-		err = name(temp.Name(), target)
-	}
-	if closed := temp.Close(); err == nil && !leftover.RenamesHeld { // else it has its name, and was synced
-		err = closed
-	}
-	if err == nil && !leftover.RenamesHeld {
-		err = name(temp.Name(), target)
+	if err = flush(temp, data, old); err == nil {
+		err = give(temp, func() error { return name(temp.Name(), target) })
+	} else {
+		temp.Close()
 	}
 	if err != nil {
 		disk.Remove(temp.Name())
 		return unsaved(out, err)
 	}
 	return nil
+}
+
+// give lets a file that was synced have its name, and closes it. It is held until then, so that nobody takes it for a
+// leftover, but where the system, or a folder that a virtual machine shares, renames no file that is open.
+func give(temp *disk.File, name func() error) error {
+	if leftover.RenamesHeld {
+		err := name()
+		if !isAny(err, inUse) && !errors.Is(err, fs.ErrPermission) {
+			temp.Close()
+			return err
+		}
+	}
+	if err := temp.Close(); err != nil {
+		return err
+	}
+	return name()
 }
 
 // flush writes data to a file, which takes on the permissions of the one that it is to replace, nil for none, and waits
