@@ -33,7 +33,7 @@ func (t *typing) divide(args []string) (err error) {
 			return nil
 		case arg == "-h", arg == "--help", arg == "-help":
 			t.help = true
-		case isOption(arg) && arg != "-":
+		case isOption(arg) && arg != "-" && !t.isNamedSo(arg):
 			args, err = t.option(arg, args)
 		default:
 			// Word makes a dash of two hyphens.
@@ -92,6 +92,12 @@ func (t *typing) unknown(arg, name string) error {
 		err.Advice = "有这个选项的是 " + few.Of(others, 3, "个命令") + "。" + err.Advice
 	}
 	return err
+}
+
+// isNamedSo reports whether an argument that begins with a dash is no option but a file, as *.xlsx gives one.
+func (t *typing) isNamedSo(arg string) bool {
+	name, _, _ := strings.Cut(strings.TrimLeft(arg, "-"), "=")
+	return findOption(t.command, name) == nil && IsFile(arg)
 }
 
 // usage says where the command's options are listed.
