@@ -81,9 +81,7 @@ func (t *typing) option(arg string, args []string) ([]string, error) {
 func (t *typing) unknown(arg, name string) error {
 	name, _, _ = strings.Cut(strings.TrimLeft(name, "-"), "=")
 	err := &file.Error{Reason: "没有“" + terminal.Visible(arg) + "”这个选项", Advice: t.usage()}
-	if IsFile(arg) {
-		err.Advice = "是文件名的，前面加 ./ ，写成 ./" + terminal.Visible(arg) + "。" + err.Advice
-	} else if meant := option(t.command, name); meant != "" {
+	if meant := option(t.command, name); meant != "" {
 		err.Advice = "是不是 " + meant + "？" + err.Advice
 	} else if others := having(t.commands, name); len(others) > 0 {
 		for i := range others {
