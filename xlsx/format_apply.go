@@ -186,7 +186,6 @@ func thousands(digits string) string {
 // multiplies says whether what the section writes beside the digits makes another number of them: 523"万件", 5"0", 35"%".
 // A unit of money does not: it is known which.
 func (s *formatSection) multiplies() bool {
-	const numerals = "〇一二三四五六七八九"
 	if strings.ContainsFunc(s.prefix+s.suffix, func(r rune) bool { return unicode.Is(unicode.Bidi_Control, r) }) {
 		return true // the digits are drawn in another order
 	}
@@ -198,7 +197,8 @@ func (s *formatSection) multiplies() bool {
 	case moneyIn(s.suffix) != grid.NoMoney || s.shift != 0:
 		return false
 	}
-	return strings.ContainsRune(numerals, before) || strings.ContainsRune(numerals+"十百千万亿%％‰", behind)
+	return strings.ContainsAny(string(before)+string(behind), "〇一二三四五六七八九") ||
+		strings.IndexAny(strings.TrimLeft(s.suffix, " \u3000（("), "十百千万亿%％‰") == 0
 }
 
 // dress returns a number as it is seen where the format changes nothing of it but its dress: with separators, zeros

@@ -18,10 +18,13 @@ var v10 = &rule.Rule{
 	Run:     shownOtherwise,
 }
 
+// dress is what stands around a figure and its unit and changes neither: 1,234 （万）.
+var dress = strings.NewReplacer(" ", "", "\u3000", "", ",", "", "（", "", "）", "", "(", "", ")", "")
+
 // shownOtherwise leaves zeros alone: drawn as a stroke they are seen well enough.
 func shownOtherwise(p *rule.Pass) {
 	for cell, v := range p.Values() {
-		if v.State == form.Number && v.Shown != "" && !v.Hidden && v.Shown != v.Text+strings.TrimSuffix(cell.Unit(), "元") {
+		if v.State == form.Number && v.Shown != "" && !v.Hidden && dress.Replace(v.Shown) != v.Text+strings.TrimSuffix(cell.Unit(), "元") {
 			shown := "显示成“" + rule.OneLine(v.Shown) + "”"
 			if names := form.Unseen(v.Shown); names != "" {
 				shown += "，里面有看不见的字符（" + names + "），各位数字显示的次序可能不同"
