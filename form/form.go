@@ -328,7 +328,8 @@ func (t *Table) Title() string {
 	return t.Section.Title
 }
 
-// Leaves returns the leaves below nodes, with the ids that they have in a table.
+// Leaves returns the leaves below nodes, with the ids that they have in a table. All that use a form share them: whoever
+// appends to them has a list of his own.
 func Leaves(nodes []*Node) []*Leaf {
 	var found []*Leaf
 	var walk func(n *Node, above Leaf)
@@ -352,7 +353,7 @@ func Leaves(nodes []*Node) []*Leaf {
 	for _, n := range nodes {
 		walk(n, Leaf{})
 	}
-	return found
+	return slices.Clip(found)
 }
 
 // depth returns the number of levels of nodes.

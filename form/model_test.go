@@ -313,3 +313,19 @@ func TestFaults(t *testing.T) {
 		t.Error("a line that was left out states a unit")
 	}
 }
+
+// TestLeavesAreShared shows that what is appended to the leaves of a form, which many readings use side by side, changes no
+// list of anybody else.
+func TestLeavesAreShared(t *testing.T) {
+	for n := range 20 {
+		var nodes []*Node
+		for i := range n {
+			nodes = append(nodes, &Node{ID: string(rune('a' + i)), Name: "行"})
+		}
+		list := Leaves(nodes)
+		one, other := append(list, &Leaf{ID: "one"}), append(list, &Leaf{ID: "other"})
+		if one[n].ID != "one" || other[n].ID != "other" {
+			t.Errorf("of %d leaves two lists share what was appended to one", n)
+		}
+	}
+}

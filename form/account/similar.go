@@ -1,6 +1,7 @@
 package account
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -60,7 +61,7 @@ func SuggestForTables(faults []form.Fault, grids []*grid.Grid, known func(*grid.
 		}
 		var words []string
 		rows, columns := f.Table.Leaves()
-		for _, leaf := range append(rows, columns...) {
+		for _, leaf := range slices.Concat(rows, columns) {
 			words = append(words, leaf.Label)
 		}
 		best, left := leastLike, maxNearCells
