@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"flag"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -77,7 +78,10 @@ func anyReport(t *rapid.T, f *form.Form) *form.Report {
 }
 
 var (
-	anyLine  = rapid.StringMatching(`[=+@(（"'<&>一全年公开{}|\\]([ \t=<&>"'_x0041{}，。件9\x{1F600}]{0,40}[。=&;'"_x0041])?`)
+	anyLine = rapid.StringMatching(`[=+@(（"'<&>一全年公开{}|\\]([ \t=<&>"'_x0041{}，。件9\x{1F600}]{0,40}[。=&;'"_x0041])?`).
+		Filter(func(s string) bool { return !pageLine.MatchString(s) })
+	// A page's number alone in a line is none of a text: — 3 —.
+	pageLine = regexp.MustCompile(`^[|_ \t]+\d{1,3}[|_ \t]+$`)
 	anyPhone = rapid.StringMatching(`[0-9=+<&"'][0-9<&"'_x0041-]{0,30}[0-9<&"']`)
 
 	anyCount   = oneOf(`[1-9][0-9]{0,17}`, `[1-9][0-9]{0,3}`, `0`, ``, `/`, `—`, `约[0-9]{3}`, `=[A-Z][0-9]`, `[1-9]{1,3},[0-9]{3}`, `[1-9][0-9]{0,3} ?(件|项)`)
