@@ -9,6 +9,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"nianbao/cmd/nianbao/about"
+	"nianbao/cmd/nianbao/usage"
 	"nianbao/filing/file"
 )
 
@@ -61,25 +62,13 @@ func helpOf(text string) *template.Template {
 func options(flags []cli.Flag) string {
 	var rows [][2]string
 	for _, f := range flags {
-		about, ok := f.(cli.DocGenerationFlag)
-		if !ok {
-			continue
-		}
-		value, usage := "", about.GetUsage()
-		if about.TakesValue() {
-			before, rest, _ := strings.Cut(usage, "`")
-			name, after, _ := strings.Cut(rest, "`")
-			value, usage = " "+name, before+name+after
-		}
-		var names []string
-		for _, name := range f.Names() {
-			if len(name) == 1 {
-				names = append(names, "-"+name+value)
-			} else {
-				names = append(names, "--"+name+value)
+		if o, ok := usage.OptionOf(f); ok {
+			value := ""
+			if o.Value != "" {
+				value = " " + o.Value
 			}
+			rows = append(rows, [2]string{strings.Join(o.Names, value+", ") + value, o.Says})
 		}
-		rows = append(rows, [2]string{strings.Join(names, ", "), usage})
 	}
 	return columns(rows)
 }

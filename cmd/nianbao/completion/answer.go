@@ -8,6 +8,8 @@ import (
 
 	"nianbao/action/manual"
 	"nianbao/check"
+	"nianbao/cmd/nianbao/typed"
+	"nianbao/cmd/nianbao/usage"
 	"nianbao/filing"
 )
 
@@ -43,59 +45,59 @@ var given = map[string]string{
 
 // answer returns what the last of the words behind the program's name may be: a word and, behind a tab, what it is; or
 // which files.
-func answer(app *cli.App, typed []string) []string {
-	if len(typed) == 0 {
+func answer(app *cli.App, args []string) []string {
+	if len(args) == 0 {
 		return nil
 	}
-	current, before := typed[len(typed)-1], typed[:len(typed)-1]
+	current, before := args[len(args)-1], args[:len(args)-1]
 	if current == "=" { // bash parts --only=R01 into three words
 		current = ""
 	}
-	typed = slices.DeleteFunc(slices.Clone(before), func(word string) bool { return word == "=" })
-	if len(typed) == 0 || typed[0] == "help" {
+	args = slices.DeleteFunc(slices.Clone(before), func(word string) bool { return word == "=" })
+	if len(args) == 0 || args[0] == "help" {
 		list := commands(current, app.Commands)
-		if len(typed) == 0 && !strings.HasPrefix(current, "-") {
+		if len(args) == 0 && !strings.HasPrefix(current, "-") {
 			list = append(list, reports)
 		}
 		return list
 	}
-	c, name := app.Command(typed[0]), typed[0]
+	c, name := app.Command(args[0]), args[0]
 	if c == nil { // a file, which is converted
-		c, name, typed = app.Command("convert"), "convert", append([]string{""}, typed...)
+		c, name, args = app.Command("convert"), "convert", append([]string{""}, args...)
 	}
-	typed = typed[1:]
+	args = args[1:]
 	if len(c.Subcommands) > 0 {
-		if len(typed) == 0 {
+		if len(args) == 0 {
 			return commands(current, c.Subcommands)
 		}
-		at := slices.IndexFunc(c.Subcommands, func(sub *cli.Command) bool { return sub.Name == typed[0] })
+		at := slices.IndexFunc(c.Subcommands, func(sub *cli.Command) bool { return sub.Name == args[0] })
 		if at < 0 {
 			return nil
 		}
-		c, name, typed = c.Subcommands[at], name+" "+typed[0], typed[1:]
+		c, name, args = c.Subcommands[at], name+" "+args[0], args[1:]
 	}
-	return within(c, name, typed, current)
+	return within(c, name, args, current)
 }
 
 // within returns what may stand behind a command and the words that are there.
-func within(c *cli.Command, name string, typed []string, current string) []string {
+func within(c *cli.Command, name string, args []string, current string) []string {
 	var files []string
-	for i := 0; i < len(typed); i++ {
-		f := option(c, typed[i])
+	for i := 0; i < len(args); i++ {
+		f := option(c, args[i])
 		switch {
-		case f != nil && takesValue(f) && !strings.Contains(typed[i], "="):
-			if i++; i == len(typed) {
+		case f != nil && takesValue(f) && !strings.Contains(args[i], "="):
+			if i++; i == len(args) {
 				return valuesOf(values[f.Names()[0]], "", current)
 			}
 		case f == nil:
-			files = append(files, typed[i])
+			files = append(files, args[i])
 		}
 	}
 	if option, value, joined := strings.Cut(current, "="); joined && strings.HasPrefix(current, "--") {
 		return valuesOf(values[strings.TrimPrefix(option, "--")], option+"=", value)
 	}
 	if strings.HasPrefix(current, "-") {
-		return options(c, typed, current)
+		return options(c, args, current)
 	}
 	kind, ok := given[name]
 	switch {
@@ -118,12 +120,7 @@ func option(c *cli.Command, word string) cli.Flag {
 		return nil
 	}
 	name, _, _ = strings.Cut(strings.TrimPrefix(name, "-"), "=")
-	for _, f := range c.Flags {
-		if slices.Contains(f.Names(), name) {
-			return f
-		}
-	}
-	return nil
+	return typed.FindOption(c, name)
 }
 
 func takesValue(f cli.Flag) bool {
@@ -141,17 +138,16 @@ func commands(begins string, all []*cli.Command) (list []string) {
 	return list
 }
 
-// options returns those that begin so, of which none but those that may stand several times was typed.
-func options(c *cli.Command, typed []string, begins string) (list []string) {
+// options returns those that begin so, of which none but those that may stand several times stands before.
+func options(c *cli.Command, before []string, begins string) (list []string) {
 	for _, f := range c.Flags {
-		about, ok := f.(cli.DocGenerationFlag)
+		o, ok := usage.OptionOf(f)
 		_, several := f.(*cli.StringSliceFlag)
-		if !ok || !several && slices.ContainsFunc(typed, func(word string) bool { return option(c, word) == f }) {
+		if !ok || !several && slices.ContainsFunc(before, func(word string) bool { return option(c, word) == f }) {
 			continue
 		}
-		usage := strings.ReplaceAll(about.GetUsage(), "`", "")
-		if name := "--" + f.Names()[0]; strings.HasPrefix(name, begins) {
-			list = append(list, name+"\t"+usage)
+		if name := o.Names[0]; strings.HasPrefix(name, begins) {
+			list = append(list, name+"\t"+o.Says)
 		}
 	}
 	return list

@@ -139,7 +139,7 @@ func option(c *cli.Command, name string) string {
 	for _, f := range c.Flags {
 		for _, n := range f.Names() {
 			if n == name {
-				return dashed(n)
+				return Dashed(n)
 			}
 			if len(n) > 1 { // to one letter all short words are near
 				names = append(names, n)
@@ -147,7 +147,7 @@ func option(c *cli.Command, name string) string {
 		}
 	}
 	if near := near.Nearest(name, append(names, "help")); near != "" {
-		return dashed(near)
+		return Dashed(near)
 	}
 	return ""
 }
@@ -162,8 +162,8 @@ func Perhaps(word string, known ...string) string {
 	return "是不是 " + meant + "？"
 }
 
-// dashed returns an option as it is written.
-func dashed(name string) string {
+// Dashed returns an option as it is written.
+func Dashed(name string) string {
 	if len(name) == 1 {
 		return "-" + name
 	}
@@ -173,11 +173,11 @@ func dashed(name string) string {
 // having returns the commands that have an option.
 func having(commands []*cli.Command, name string) (list []string) {
 	for _, c := range commands {
-		if findOption(c, name) != nil {
+		if FindOption(c, name) != nil {
 			list = append(list, c.Name)
 		}
 		for _, sub := range c.Subcommands {
-			if findOption(sub, name) != nil {
+			if FindOption(sub, name) != nil {
 				list = append(list, c.Name+" "+sub.Name)
 			}
 		}
@@ -185,8 +185,8 @@ func having(commands []*cli.Command, name string) (list []string) {
 	return list
 }
 
-// findOption returns a command's option, nil for none.
-func findOption(c *cli.Command, name string) cli.Flag {
+// FindOption returns a command's option, nil for none.
+func FindOption(c *cli.Command, name string) cli.Flag {
 	for _, f := range c.Flags {
 		if slices.Contains(f.Names(), name) {
 			return f

@@ -49,7 +49,7 @@ func (t *typing) divide(args []string) (err error) {
 // option takes an option with its value, and returns the arguments behind them.
 func (t *typing) option(arg string, args []string) ([]string, error) {
 	name, value, joined := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(arg, "-"), "-"), "=")
-	f := findOption(t.command, name)
+	f := FindOption(t.command, name)
 	if f == nil {
 		return nil, t.unknown(arg, name)
 	}
@@ -57,7 +57,7 @@ func (t *typing) option(arg string, args []string) ([]string, error) {
 	_, several := f.(*cli.StringSliceFlag)
 	again := slices.Contains(t.given, f)
 	t.given = append(t.given, f)
-	switch name = dashed(name); {
+	switch name = Dashed(name); {
 	case takesNone && joined && value != "true":
 		return nil, &file.Error{Reason: "选项“" + name + "”后面不写内容，多出了“" + terminal.Visible(value) + "”",
 			Advice: "要的写 " + name + "，不要的不写。"}
@@ -95,7 +95,7 @@ func (t *typing) unknown(arg, name string) error {
 // isNamedSo reports whether an argument that begins with a dash is no option but a file, as *.xlsx gives one.
 func (t *typing) isNamedSo(arg string) bool {
 	name, _, _ := strings.Cut(strings.TrimLeft(arg, "-"), "=")
-	return findOption(t.command, name) == nil && IsFile(arg)
+	return FindOption(t.command, name) == nil && IsFile(arg)
 }
 
 // usage says where the command's options are listed.
@@ -104,5 +104,5 @@ func (t *typing) usage() string { return "用法见 nianbao " + t.name + " --hel
 // isOwn reports whether an argument is an option of the command, and so not the value of another.
 func (t *typing) isOwn(arg string) bool {
 	name, isDashed := strings.CutPrefix(arg, "-")
-	return isDashed && findOption(t.command, name) != nil
+	return isDashed && FindOption(t.command, name) != nil
 }

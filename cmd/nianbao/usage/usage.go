@@ -10,6 +10,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"nianbao/cmd/nianbao/many"
+	"nianbao/cmd/nianbao/typed"
 )
 
 // Command is the hidden command man, by which the program describes itself: its commands are built in package main, which
@@ -89,8 +90,8 @@ func (m *Manual) add(parent string, commands []*cli.Command) {
 		e := Entry{Name: short, Says: c.Usage, Usage: strings.TrimSpace(name + " " + c.ArgsUsage),
 			More: strings.TrimSpace(c.Description), Examples: outdented(c.UsageText)}
 		for _, f := range c.VisibleFlags() {
-			if d, ok := f.(cli.DocGenerationFlag); ok && f.Names()[0] != cli.HelpFlag.Names()[0] {
-				e.Options = append(e.Options, option(f, d))
+			if o, ok := OptionOf(f); ok && f.Names()[0] != cli.HelpFlag.Names()[0] {
+				e.Options = append(e.Options, o)
 			}
 		}
 		m.Commands = append(m.Commands, e)
@@ -100,14 +101,15 @@ func (m *Manual) add(parent string, commands []*cli.Command) {
 // named is the word in backquotes by which an option's text calls its value.
 var named = regexp.MustCompile("`([^`]+)`")
 
-func option(f cli.Flag, d cli.DocGenerationFlag) Option {
+// OptionOf returns what is told of an option; false where there is nothing.
+func OptionOf(f cli.Flag) (Option, bool) {
+	d, ok := f.(cli.DocGenerationFlag)
+	if !ok {
+		return Option{}, false
+	}
 	o := Option{Says: strings.ReplaceAll(d.GetUsage(), "`", "")}
 	for _, name := range f.Names() {
-		dashes := "--"
-		if len(name) == 1 {
-			dashes = "-"
-		}
-		o.Names = append(o.Names, dashes+name)
+		o.Names = append(o.Names, typed.Dashed(name))
 	}
 	if d.TakesValue() {
 		o.Value = "值"
@@ -115,7 +117,7 @@ func option(f cli.Flag, d cli.DocGenerationFlag) Option {
 			o.Value = word[1]
 		}
 	}
-	return o
+	return o, true
 }
 
 // fields returns the lines of a text without what indents them.
