@@ -29,7 +29,7 @@ func answers(t *testing.T, words ...string) (list []string) {
 
 // TestCompletion shows what may stand where.
 func TestCompletion(t *testing.T) {
-	const report = ":files xlsx xlsm xls et docx docm dotx html htm pdf json"
+	const report = ":files xlsx xlsm xls et docx docm html htm pdf dotx json"
 	for _, test := range []struct{ typed, want string }{
 		{"che", "check|" + report},
 		{"check", "check|" + report},

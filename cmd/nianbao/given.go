@@ -3,13 +3,13 @@ package main
 import (
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"nianbao/cmd/nianbao/many"
 	"nianbao/cmd/nianbao/typed"
 	"nianbao/filing"
+	"nianbao/filing/batch"
 	"nianbao/filing/file"
 )
 
@@ -32,17 +32,11 @@ func files(c *cli.Context) (names []string, err error) {
 	if !byPattern {
 		return names, nil
 	}
-	if names = slices.DeleteFunc(names, isOwnerFile); len(names) == 0 {
+	if names = slices.DeleteFunc(names, func(path string) bool { return batch.IsOwner(filepath.Base(path)) }); len(names) == 0 {
 		return nil, &file.Error{Reason: "只有打开文件时产生的临时文件（~$ 开头），没有别的文件",
 			Advice: "请写明要处理的文件。"}
 	}
 	return names, nil
-}
-
-// isOwnerFile reports whether a file is one that Office, or LibreOffice, keeps beside one that is open.
-func isOwnerFile(path string) bool {
-	name := filepath.Base(path)
-	return strings.HasPrefix(name, "~$") || strings.HasPrefix(name, ".~")
 }
 
 // givenOne returns the forms and the one file that a command is given. What it does is called so where there are more.

@@ -81,7 +81,7 @@ func (w *walk) entry(e fs.DirEntry, at, below string) {
 		}
 	}
 	switch {
-	case isOwner(name):
+	case IsOwner(name):
 		w.leave(Owner, name)
 	case isHiddenName(name) || isHiddenEntry(e):
 		w.leave(Hidden, name)

@@ -138,7 +138,7 @@ func (g *gatherer) matched(path, pattern string) {
 	switch {
 	case err == nil && info.IsDir() && !isHiddenName(base):
 		g.folder(path, "")
-	case isOwner(base):
+	case IsOwner(base):
 		g.leave(Owner, base)
 	case isHiddenName(base) && !strings.HasPrefix(pattern, "."):
 		g.leave(Hidden, base)
@@ -162,7 +162,7 @@ func (g *gatherer) named(name string) {
 	case err == nil && info.IsDir():
 		g.found.Many = true
 		g.folder(name, "")
-	case isOwner(filepath.Base(name)) && g.found.Many: // a prompt's pattern gave it
+	case IsOwner(filepath.Base(name)) && g.found.Many: // a prompt's pattern gave it
 		g.leave(Owner, name)
 	case isWaivers(name) && g.found.Many: // likewise
 		g.leaveKind(name)

@@ -8,11 +8,14 @@ import (
 
 // What is in a folder is told by its ending: nobody named it. What somebody names may be called anything.
 var (
-	// filings are the endings under which reports come, those among them that the program refuses to read: a report
-	// in the .doc format must be told of, not passed over. JSON is what programs write, this one among them.
-	filings = strings.Fields(".xlsx .xlsm .xls .et .docx .docm .doc .wps .html .htm .mht .mhtml .pdf .ofd .rtf")
-
 	workbooks = strings.Fields(".xlsx .xlsm .xls .et")
+
+	// readable are the endings of reports that the program reads. JSON is what programs write, this one among them.
+	readable = slices.Concat(workbooks, strings.Fields(".docx .docm .html .htm .pdf"))
+
+	// filings are the endings under which reports come, those among them that the program refuses to read: a report
+	// in the .doc format must be told of, not passed over.
+	filings = slices.Concat(readable, strings.Fields(".doc .wps .mht .mhtml .ofd .rtf"))
 
 	archives = strings.Fields(".zip .rar .7z .tar .gz .tgz")
 )
@@ -29,7 +32,7 @@ func isWaivers(name string) bool { return strings.HasSuffix(name, waivers) && na
 // list is what a search found: nobody chose the file. That folders above are hidden otherwise says nothing.
 func isHiddenIn(path string) bool {
 	base := filepath.Base(path)
-	if isHiddenName(base) && base != "." && base != ".." && !isOwner(base) {
+	if isHiddenName(base) && base != "." && base != ".." && !IsOwner(base) {
 		return true
 	}
 	return slices.ContainsFunc(strings.Split(filepath.ToSlash(path), "/"), func(step string) bool {
@@ -41,8 +44,8 @@ func hasEnding(name string, endings []string) bool {
 	return slices.Contains(endings, strings.ToLower(filepath.Ext(name)))
 }
 
-// isOwner reports whether a file is one that Office, WPS or LibreOffice keeps beside one that is open.
-func isOwner(name string) bool {
+// IsOwner reports whether a file is one that Office, WPS or LibreOffice keeps beside one that is open.
+func IsOwner(name string) bool {
 	return strings.HasPrefix(name, "~$") || strings.HasPrefix(name, ".~")
 }
 
@@ -55,6 +58,12 @@ func isHiddenName(name string) bool {
 
 // IsReport reports whether a name ends as those of files do that are reports.
 func IsReport(name string) bool { return hasEnding(name, filings) }
+
+// Workbooks returns the endings of workbooks that can be read.
+func Workbooks() []string { return slices.Clone(workbooks) }
+
+// Readable returns the endings of reports that can be read, in a folder: those of workbooks first.
+func Readable() []string { return slices.Clone(readable) }
 
 // IsWorkbook reports whether an item is a workbook by its ending.
 func (i Item) IsWorkbook() bool { return hasEnding(i.Path, workbooks) }

@@ -11,6 +11,7 @@ import (
 	"nianbao/cmd/nianbao/typed"
 	"nianbao/cmd/nianbao/usage"
 	"nianbao/filing"
+	"nianbao/filing/batch"
 )
 
 // What a value may be: files by their endings, or words of a list.
@@ -18,12 +19,21 @@ const (
 	free     = "" // anything
 	folders  = ":folders"
 	anything = ":files *"
-	reports  = ":files xlsx xlsm xls et docx docm dotx html htm pdf json"
-	books    = ":files xlsx xlsm xls et"
 	words    = ":files docx docm dotx"
 	rules    = "rules"
 	editions = "editions"
 )
+
+var (
+	books = filesOf(batch.Workbooks()...)
+	// reports may be what nobody looks for in a folder, as well: templates that were filled, what programs write
+	reports = filesOf(append(batch.Readable(), ".dotx", ".json")...)
+)
+
+// filesOf returns the value that is a file of some endings.
+func filesOf(endings ...string) string {
+	return ":files " + strings.ReplaceAll(strings.Join(endings, " "), ".", "")
+}
 
 // values are what the options take.
 var values = map[string]string{

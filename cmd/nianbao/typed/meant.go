@@ -96,7 +96,7 @@ func fileMeant(name string) string {
 	var reports []string
 	for _, e := range entries {
 		known := e.Name()
-		if !batch.IsReport(known) || strings.HasPrefix(known, "~$") {
+		if !batch.IsReport(known) || batch.IsOwner(known) {
 			continue
 		}
 		if strings.TrimSuffix(known, filepath.Ext(known)) == base {
