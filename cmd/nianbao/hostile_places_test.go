@@ -15,10 +15,7 @@ import (
 // TestHostilePlaces names what is no file, or is called what no file should be. Nothing is waited for, nothing without
 // end is read, and what is said fits on its line.
 func TestHostilePlaces(t *testing.T) {
-	data, err := os.ReadFile("../../testdata/huaian-2024.xlsx")
-	must(t, err)
-	t.Chdir(t.TempDir())
-	must(t, os.WriteFile("a.xlsx", data, 0o666))
+	data := besideOne(t)
 	must(t, os.Mkdir("folder.xlsx", 0o777))
 	must(t, os.Symlink("loop.xlsx", "loop.xlsx"))
 	must(t, os.Symlink("folder.xlsx", "to-folder.xlsx"))
@@ -62,10 +59,7 @@ func TestHostilePlaces(t *testing.T) {
 
 // TestHostileOutputs names outputs that are no place for one: each is refused, and what stands there stays.
 func TestHostileOutputs(t *testing.T) {
-	data, err := os.ReadFile("../../testdata/huaian-2024.xlsx")
-	must(t, err)
-	t.Chdir(t.TempDir())
-	must(t, os.WriteFile("a.xlsx", data, 0o666))
+	data := besideOne(t)
 	must(t, os.Mkdir("folder.docx", 0o777))
 	must(t, os.Symlink("a.xlsx", "to-input.docx"))
 	must(t, os.Symlink("folder.docx", "to-folder.docx"))
@@ -85,6 +79,16 @@ func TestHostileOutputs(t *testing.T) {
 	if now, err := os.ReadFile("a.xlsx"); err != nil || !bytes.Equal(now, data) {
 		t.Error("the input has changed")
 	}
+}
+
+// besideOne enters a folder of the test's own with a sound workbook in it, a.xlsx, and returns that.
+func besideOne(t *testing.T) []byte {
+	t.Helper()
+	data, err := os.ReadFile("../../testdata/huaian-2024.xlsx")
+	must(t, err)
+	t.Chdir(t.TempDir())
+	must(t, os.WriteFile("a.xlsx", data, 0o666))
+	return data
 }
 
 // soon runs the program and returns what it says. What waits for a pipe never comes back.
