@@ -2,6 +2,8 @@ package reference
 
 import (
 	"strings"
+
+	"nianbao/cmd/docs/literal"
 )
 
 // A page is a Markdown text under way.
@@ -28,12 +30,8 @@ func (p *page) item(name, text string) {
 	}
 }
 
-// marks are what Markdown takes for its own.
-var marks = strings.NewReplacer(`\`, `\\`, "|", `\|`, "*", `\*`, "_", `\_`, "`", "\\`", "<", `\<`, "[", `\[`, "]", `\]`,
-	"~", `\~`, "\n", " ")
-
 // plain writes a text so that Markdown shows it as it is, on one line.
-func plain(text string) string { return marks.Replace(strings.TrimSpace(text)) }
+func plain(text string) string { return literal.Text(strings.TrimSpace(text)) }
 
 // code writes a text as code, in a table too.
 func code(text string) string {
