@@ -170,9 +170,12 @@ func Dashed(name string) string {
 	return "--" + name
 }
 
-// having returns the commands that have an option.
+// having returns the commands that have an option, those left out that people are not told of.
 func having(commands []*cli.Command, name string) (list []string) {
 	for _, c := range commands {
+		if c.Hidden {
+			continue
+		}
 		if FindOption(c, name) != nil {
 			list = append(list, c.Name)
 		}
