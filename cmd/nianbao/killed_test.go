@@ -100,7 +100,7 @@ var deeds = []deed{
 // one of an undisturbed run or is absent; that no input has changed; and that the same command, or one that goes on with
 // --resume, comes to the same files and lines and leaves nothing behind.
 func TestKilled(t *testing.T) {
-	points, long := 1, os.Getenv("NIANBAO_LONG") != ""
+	points, long := 1, isLong()
 	files := pieces(t)
 	if long { // a batch of more than fifty steps
 		points = 50

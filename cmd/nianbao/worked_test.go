@@ -74,7 +74,7 @@ func TestWorkedExamples(t *testing.T) {
 	if err != nil {
 		t.Fatalf("find the repository: %v", err)
 	}
-	long := os.Getenv("NIANBAO_LONG") != ""
+	long := isLong()
 	for _, document := range workedDocuments {
 		names, steps := workedExamples(t, document)
 		if len(names) == 0 {

@@ -49,11 +49,11 @@ func DoctorCommand(t *terminal.Terminal) *cli.Command {
 
 // examine looks at all that matters, the most telling first.
 func examine(l *filing.Library, print bool) []contract.Probe {
-	probes := []contract.Probe{system(), processor(), fonts(l), browser(), page(), drafts(), temp(), cache(), console()}
-	if print && probes[1].State == contract.StateOK {
-		tryPrinting(l, &probes[1])
+	pdf := processor()
+	if print && pdf.State == contract.StateOK {
+		tryPrinting(l, &pdf)
 	}
-	return probes
+	return []contract.Probe{system(), pdf, fonts(l), browser(), page(), drafts(), temp(), cache(), console()}
 }
 
 // states are what they are called.

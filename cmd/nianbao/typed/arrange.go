@@ -99,7 +99,7 @@ func notFile(commands []*cli.Command, args []string) error {
 		}
 		return nil
 	}
-	if found, err := filepath.Glob(name); IsFile(name) || err == nil && len(found) > 0 || batch.IsReport(name) {
+	if leads(name) || batch.IsReport(name) {
 		return nil
 	}
 	if err := divided(args); err != nil {
@@ -115,6 +115,12 @@ func notFile(commands []*cli.Command, args []string) error {
 }
 
 func isOption(arg string) bool { return strings.HasPrefix(arg, "-") }
+
+// leads reports whether a name is that of a file or folder, or a pattern that one meets.
+func leads(name string) bool {
+	found, err := filepath.Glob(name)
+	return IsFile(name) || err == nil && len(found) > 0
+}
 
 // IsFile reports whether there is a file or folder of a name.
 func IsFile(name string) bool {

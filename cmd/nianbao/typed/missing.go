@@ -25,13 +25,10 @@ func (t *typing) missing() error {
 	}
 	told := slices.ContainsFunc([]string{"--json", "--json-lines", "--files-from"}, // a program wants its lines
 		func(name string) bool { return slices.Contains(t.options, name) })
-	if len(t.files) != 1 || told || !slices.Contains(reading, t.name) {
+	if len(t.files) != 1 || told || !slices.Contains(reading, t.name) || leads(t.files[0]) {
 		return nil
 	}
 	name := t.files[0]
-	if found, err := filepath.Glob(name); IsFile(name) || err == nil && len(found) > 0 {
-		return nil
-	}
 	meant := strings.Trim(name, "\"'“”‘’")
 	if meant == name || !IsFile(meant) {
 		meant = fileMeant(name)
