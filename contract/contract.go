@@ -1,11 +1,10 @@
-// Package contract is the JSON that others' scripts read: what show, check and form check print with --json and what convert
-// writes as .json. Every face of the program speaks it.
+// Package contract is the JSON that others' scripts read: what commands print with --json and --json-lines, what convert and
+// --summary write as .json. Every face of the program speaks it.
 //
 // A key never changes its meaning; new ones may be added. The schemas (JSON Schema, draft 2020-12) are the files
 // beside this one: check.schema.json, convert.schema.json, digest.schema.json, doctor.schema.json,
 // fill.schema.json, fix.schema.json, form_check.schema.json, layout.schema.json, report.schema.json and
-// version.schema.json. A line of --json-lines is of check a file of
-// check.schema.json, of show a report.
+// version.schema.json. A line of --json-lines is of check a file of check.schema.json, of show a report.
 package contract
 
 import (
@@ -16,7 +15,7 @@ import (
 	"unicode"
 )
 
-// Schema is the version of the contract that the JSON of check and of layouts states.
+// Schema is the version of the contract: what stands under the key schema.
 const Schema = 1
 
 // Write writes a value of this package as JSON: indented, in UTF-8, Chinese and markup as they are, what would steer a

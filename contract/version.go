@@ -36,7 +36,7 @@ type Probe struct {
 	Advice  string   `json:"advice,omitempty"` // what to do, where it is not ok
 }
 
-// States of a check.
+// States of a probe.
 const (
 	StateOK      = "ok"
 	StateMissing = "missing"

@@ -88,7 +88,7 @@ var (
 )
 
 // settle finds out what the release is called, and when and by whom it was made. The version that is given must be the
-// newest of CHANGELOG.md, or an early one of it (1.1.0-rc.1).
+// newest of CHANGELOG.md, or one that is early (1.1.0-rc.1).
 func (s *source) settle(version string) error {
 	seconds, err := output(s.folder, nil, "git", "show", "--no-patch", "--format=%ct", s.commit)
 	if err != nil {
@@ -124,15 +124,14 @@ func settledVersion(given string, changes []byte) (string, error) {
 	if m := released.FindSubmatch(changes); m != nil {
 		newest = string(m[1])
 	}
-	early, _, isEarly := strings.Cut(given, "-")
 	switch {
 	case given == "" && newest == "":
 		return "", errors.New("CHANGELOG.md has no heading of a version (## 1.0.0 - 2026-12-01): write it, or give an " +
 			"early one (-version 1.0.0-rc.1)")
 	case given == "":
 		given = newest
-	case given != newest && !isEarly:
-		return "", fmt.Errorf("the newest version in CHANGELOG.md is %q, not %s", newest, early)
+	case given != newest && !strings.Contains(given, "-"):
+		return "", fmt.Errorf("the newest version in CHANGELOG.md is %q, not %s", newest, given)
 	}
 	if !semantic.MatchString(given) {
 		return "", fmt.Errorf("version %q is not like 1.0.0", given)

@@ -39,7 +39,8 @@ func formPage(f *form.Form) string {
 	for _, of := range f.Charts {
 		rows("", code("{{chart "+of.Name+"}}"), "图表："+plain(of.Title))
 	}
-	draft := fields.List(f)[len(fields.List(f))-1]
+	names := fields.List(f)
+	draft := names[len(names)-1]
 	rows("", code("{{"+draft[0]+"}}"), plain(draft[1]))
 	for _, section := range f.Sections {
 		if len(section.Tables) > 0 {

@@ -75,8 +75,11 @@ type Notice struct {
 	Texts         []string // of the licences, and notices that go with them
 }
 
-// said are the files of a module that belong to its licence, by the beginning of their names in capitals.
-var said = []string{"LICENSE", "LICENCE", "COPYING", "NOTICE", "PATENTS", "COPYRIGHT"}
+// The files of a module that are its licence, and those that belong to it, by the beginning of their names in capitals.
+var (
+	terms   = []string{"LICENSE", "LICENCE", "COPYING"}
+	notices = []string{"NOTICE", "PATENTS", "COPYRIGHT"}
+)
 
 // OfFolder returns the notice of a module whose files are in a folder. Each file of a licence is identified; what is
 // called a notice or a grant of patents is taken along as it is.
@@ -87,16 +90,16 @@ func OfFolder(name, version, folder string) (Notice, error) {
 		return n, err
 	}
 	for _, e := range entries {
-		upper := strings.ToUpper(e.Name())
-		i := slices.IndexFunc(said, func(s string) bool { return strings.HasPrefix(upper, s) })
-		if e.IsDir() || i < 0 {
+		begins := func(word string) bool { return strings.HasPrefix(strings.ToUpper(e.Name()), word) }
+		isTerms := slices.ContainsFunc(terms, begins)
+		if e.IsDir() || !isTerms && !slices.ContainsFunc(notices, begins) {
 			continue
 		}
 		data, err := os.ReadFile(filepath.Join(folder, e.Name()))
 		if err != nil {
 			return n, err
 		}
-		if i < 3 {
+		if isTerms {
 			ids, err := Identify(data)
 			if err != nil {
 				return n, fmt.Errorf("%s %s: %s: %w", name, version, e.Name(), err)
