@@ -122,6 +122,11 @@ func TestFixKinds(t *testing.T) {
 			s.TextFormula(at("D6"), `"3001"`, "3001")
 		}, nil, nil, "3119 SUM(D6:I6)",
 			[]string{"F14 依申请公开!D6", "F12 依申请公开!J6", "F17 依申请公开!D6"}},
+		{"a blank total over a formula that gives a text, beside nothing but 0", func(s *filingtest.Spoiler) {
+			s.TextFormula(at("D7"), `"34"`, "34")
+			s.Text(at("J7"), "")
+		}, nil, []string{"依申请公开!J7: 空白 → 改了会出现新的问题（R03），先核对这一格和它加的各格"}, "3119 SUM(D6:I6)",
+			[]string{"V14 依申请公开!J7", "F17 依申请公开!D7"}},
 		{"a total beside one that keeps what it has stored", func(s *filingtest.Spoiler) {
 			s.Text(at("D21"), "56元")
 			s.Formula(at("J29"), "SUM(J8:J28)+SUM(J8:J28)", "3050")

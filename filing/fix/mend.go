@@ -214,10 +214,11 @@ func rulesAt(f *check.Finding) []ruleAt {
 	return list
 }
 
-// causes are the mended cells that a finding is about: those whose figure is another now, else the others. An equation
-// that is about none may be broken through totals: all cells whose figure is another are its causes.
+// causes are the mended cells that a finding is about: those whose figure is another now, else those that had none (of an
+// equation that passed over them, which 0 breaks, too), else the others. An equation that is about none of them may be
+// broken through totals: all cells whose figure is another are its causes.
 func (m *mending) causes(f *check.Finding, mended *form.Report, all bool) []*form.Cell {
-	var direct, others, changed []*form.Cell
+	var direct, filled, others, changed []*form.Cell
 	for _, c := range m.Report.Form.Cells {
 		if _, ok := m.result.Mended(c); !ok {
 			continue
@@ -228,6 +229,8 @@ func (m *mending) causes(f *check.Finding, mended *form.Report, all bool) []*for
 		switch {
 		case about && another:
 			direct = append(direct, c)
+		case about && was.State != is.State:
+			filled = append(filled, c)
 		case about:
 			others = append(others, c)
 		}
@@ -241,6 +244,8 @@ func (m *mending) causes(f *check.Finding, mended *form.Report, all bool) []*for
 		return changed
 	case len(direct) > 0:
 		return direct
+	case len(filled) > 0:
+		return filled
 	case equation:
 		return changed
 	}
