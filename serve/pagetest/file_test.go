@@ -222,6 +222,26 @@ func TestDoubt(t *testing.T) {
 	p.Until(`document.activeElement.dataset.text === "overview"`)
 }
 
+// TestOpenDoubt: where not even all cells are named that may be the wrong one, the verdict says so.
+func TestOpenDoubt(t *testing.T) {
+	p := pagetest.Open(t, 1440, 900)
+	f, err := excelize.OpenFile(pagetest.Sound)
+	if err != nil {
+		t.Fatalf("excelize.OpenFile: %v", err)
+	}
+	for ref, n := range map[string]int{"A6": 60, "B6": 58, "C6": 17, "D6": 20, "E6": 154} {
+		err = errors.Join(err, f.SetCellValue("复议诉讼", ref, n))
+	}
+	path := filepath.Join(t.TempDir(), "复议.xlsx")
+	if err := errors.Join(err, f.SaveAs(path)); err != nil {
+		t.Fatalf("f.SetCellValue, f.SaveAs: %v", err)
+	}
+	p.Drop(path)
+	p.Sees("不排除别的可能，请对照台账核对。")
+	p.Until(`document.querySelector(".verdict").innerText.includes("，也可能是别的格。请对照台账。")`)
+	p.Sees("说不准是哪一格，较可能的是：")
+}
+
 // TestGuess: a value that was taken because it fits stays marked until somebody has held it against the ledger.
 func TestGuess(t *testing.T) {
 	p := pagetest.Open(t, 1440, 900)

@@ -56,7 +56,7 @@ function mends(view, index, context, open) {
   if (finding.waived) return null;
   if (!finding.suspects || !finding.suspects.length) return formula(finding, context) || zeros(finding, context);
   const list = finding.suspects;
-  const {also} = said(view, index);
+  const {also, open: others} = said(view, index);
   if (finding.certain && list.length > 1) {
     const words = (s) => (reckoned(context.cell(s.cell), context) ? " 恢复公式" : " 改成 " + s.should_be);
     return h("p", {class: "mends"}, h("button", {type: "button", class: "fix",
@@ -68,7 +68,7 @@ function mends(view, index, context, open) {
   const named = (c) => list.some((s) => s.cell === c.cell && s.should_be === c.should_be);
   const rest = ((view.candidates || [])[index] || []).filter((c) => !named(c));
   const many = list.length > 1 || rest.length > 0;
-  return [h("p", {class: "mends"}, many ? "说不准是哪一格，" + (also ? "较可能的是：" : "可能是：") : null,
+  return [h("p", {class: "mends"}, many ? "说不准是哪一格，" + (others ? "较可能的是：" : "可能是：") : null,
     list.map((s) => line(s, many)), also && !rest.length ? h("small", {class: "may"}, also) : null),
   rest.length ? h("details", {class: "mends", "data-of": "rest-" + index, open: open.has("rest-" + index)},
     h("summary", {}, "其余可能的 " + rest.length + " 格"), rest.map((s) => line(s, true))) : null];

@@ -110,18 +110,20 @@ function rootOf(findings, index) {
 }
 
 // said is a finding's message in parts: lead, which cell most likely is wrong, and that it may be another; rest, the finding
-// itself; doubt, whether it may be another; also, which others, where they are too many for the lead.
+// itself; doubt, whether it may be another; also, which others, where they are too many for the lead; open, whether it may be
+// one that is not named.
 export function said(view, index) {
   const {message, suspects} = view.check.findings[index];
   const accusation = (view.accusations || [])[index] || "";
   if (!accusation || !(suspects || []).length || !message.startsWith(accusation)) {
-    return {lead: "", rest: message, doubt: false, also: ""};
+    return {lead: "", rest: message, doubt: false, also: "", open: false};
   }
   const [first, others] = accusation.split("；也可能是");
   const many = /共 \d+ 种可能.*/.exec(others || "");
   return {
     lead: many ? first + "；" + many[0] : accusation, rest: message.slice(accusation.length),
     doubt: others !== undefined, also: many ? accusation.slice(first.length + 1) : "",
+    open: Boolean(many) || accusation.includes("；不排除别的可能"),
   };
 }
 

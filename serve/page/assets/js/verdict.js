@@ -45,10 +45,10 @@ function most(view, first, context) {
   const accusation = (view.accusations || [])[index];
   if (accusation) {
     const list = finding.suspects || [];
-    const {doubt, also} = said(view, index);
+    const {doubt, open} = said(view, index);
     if (doubt) {
       const cells = list.map((s) => called(s, context)).join("，或者 ");
-      return "说不准是哪一格：可能是 " + cells + (also ? "，也可能是别的格" : "") + "。请对照台账。";
+      return "说不准是哪一格：可能是 " + cells + (open ? "，也可能是别的格" : "") + "。请对照台账。";
     }
     return named(accusation, list[0], context);
   }
