@@ -51,6 +51,13 @@ func Hindrance(err error, place string) (reason, advice string) {
 	return "写不进去", "请看磁盘是否已满、" + place + "能不能写入。"
 }
 
+// NoTemporary says why nothing can be written where temporary files stand, for the sake of a file, "" for none.
+func NoTemporary(out string, err error) *Error {
+	place := "临时文件夹（" + os.TempDir() + "）"
+	reason, advice := Hindrance(err, place)
+	return &Error{Path: out, Reason: place + "写不进去：" + reason, Advice: advice, Err: err}
+}
+
 func isAny(err error, of []error) bool {
 	return err != nil && slices.ContainsFunc(of, func(known error) bool { return errors.Is(err, known) })
 }

@@ -50,11 +50,11 @@ func Find() Printer {
 func (p Printer) Print(ctx context.Context, document []byte, out string) ([]byte, error) {
 	dir, remove, err := leftover.WorkFolder()
 	if err != nil {
-		return nil, noRoom(out, err)
+		return nil, file.NoTemporary(out, err)
 	}
 	defer remove()
 	if err := os.WriteFile(filepath.Join(dir, "report.docx"), document, 0o600); err != nil {
-		return nil, noRoom(out, err)
+		return nil, file.NoTemporary(out, err)
 	}
 	within, cancel := context.WithTimeout(ctx, maxPrinting)
 	defer cancel()
@@ -73,12 +73,6 @@ func (p Printer) Print(ctx context.Context, document []byte, out string) ([]byte
 			Advice: "请先生成 .docx，再用 WPS 或 Word 打开，另存为 PDF。", Err: err}
 	}
 	return data, nil
-}
-
-func noRoom(out string, err error) error {
-	place := "临时文件夹（" + os.TempDir() + "）"
-	reason, advice := file.Hindrance(err, place)
-	return &file.Error{Path: out, Reason: place + "写不进去：" + reason, Advice: advice, Err: err}
 }
 
 // printWithWPS asks WPS, or else Word, as programs on Windows do. 17 is the PDF format of both.

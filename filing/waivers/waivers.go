@@ -56,7 +56,7 @@ type specValue struct {
 // hexadecimal, "" of nothing. The error is an *file.Error.
 func Read(path string) (list []waive.Waiver, sum string, err error) {
 	at := Beside(path)
-	if _, err := os.Lstat(at); errors.Is(err, fs.ErrNotExist) || isTooLong(at) {
+	if _, err := os.Lstat(at); errors.Is(err, fs.ErrNotExist) || isTooLong(at, err) {
 		return nil, "", nil
 	}
 	data, err := file.Read(at, what, "请检查这个文件；不要其中的说明的，请把它移走。", maxFile)
@@ -180,10 +180,9 @@ func quote(text string) string {
 	return b.String()
 }
 
-// isTooLong reports whether no file can have the name: beside one whose own name is as long as can be there is none.
-// Systems count bytes, or units of UTF-16.
-func isTooLong(path string) bool {
+// isTooLong reports whether no file can have the name, of which a system says err: beside one whose own name is as long as
+// can be there is none. Systems count bytes, or units of UTF-16.
+func isTooLong(path string, err error) bool {
 	const most = 255
-	_, err := os.Lstat(path)
 	return errors.Is(err, syscall.ENAMETOOLONG) || len(utf16.Encode([]rune(filepath.Base(path)))) > most
 }

@@ -52,9 +52,7 @@ type Desk struct {
 func New(l *filing.Library, folder string, log *slog.Logger) (*Desk, error) {
 	dir, remove, err := leftover.PageFolder()
 	if err != nil {
-		place := "临时文件夹（" + os.TempDir() + "）"
-		reason, advice := file.Hindrance(err, place)
-		return nil, &file.Error{Reason: place + "写不进去：" + reason, Advice: advice, Err: err}
+		return nil, file.NoTemporary("", err)
 	}
 	limits := Limits{Files: 2000, Bytes: 4 << 30, Waiting: 256}
 	kept := &drafts{dir: folder}
