@@ -98,8 +98,9 @@ func id(c *form.Cell) string {
 // A Telling is what is told of something.
 type Telling struct{ Name, Text string }
 
-// Hold holds tellings against testdata/told.sum of the package, whose lines are a sum and a name. With -told DIR the texts
-// are written into a folder, to be compared with those of before; with -update-told the sums are.
+// Hold holds tellings against testdata/told.sum of the package, whose lines are a sum and a name: none changes, comes or
+// goes. With -told DIR the texts are written into a folder, to be compared with those of before; with -update-told the
+// sums are.
 func Hold(t *testing.T, list []Telling) {
 	t.Helper()
 	const name = "testdata/told.sum"
@@ -124,6 +125,12 @@ func Hold(t *testing.T, list []Telling) {
 		}
 		if !*update && known[of.Name] != sum {
 			t.Errorf("%s: something else is told; compare what -told DIR writes with that of before", of.Name)
+		}
+		delete(known, of.Name)
+	}
+	for name := range known {
+		if !*update {
+			t.Errorf("%s: nothing is told any more", name)
 		}
 	}
 	if *update {

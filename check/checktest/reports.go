@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"testing"
 
 	"github.com/shopspring/decimal"
 
@@ -16,16 +17,41 @@ import (
 	"nianbao/grid"
 )
 
-// A Named report is one with mistakes, called by them.
-type Named struct {
-	Name   string
-	Report *form.Report
+// A named report is one with mistakes, called by them.
+type named struct {
+	name string
+	*form.Report
 }
 
-// Reports returns n reports, always the same: of all editions and of agencies of any size, most with last year's beside
+// HoldRules holds all that rules, those for a report's form, find in n reports.
+func HoldRules(t *testing.T, n int, rules func(*form.Form) []*rule.Rule) {
+	t.Helper()
+	HoldReports(t, n, func(p *rule.Pass) string {
+		for _, r := range rules(p.Report.Form) {
+			p.Run(r)
+		}
+		return Words(p.Findings())
+	})
+}
+
+// HoldReports holds what is told of n reports with mistakes, each by a pass over it.
+func HoldReports(t *testing.T, n int, told func(p *rule.Pass) string) {
+	t.Helper()
+	list, err := reports(n)
+	if err != nil {
+		t.Fatalf("read: %v", err)
+	}
+	var tellings []Telling
+	for _, r := range list {
+		tellings = append(tellings, Telling{r.name, told(rule.NewPass(r.Report, define.Builtin()))})
+	}
+	Hold(t, tellings)
+}
+
+// reports returns n reports, always the same: of all editions and of agencies of any size, most with last year's beside
 // them, each with a mistake or two in its workbook.
-func Reports(n int) ([]Named, error) {
-	var list []Named
+func reports(n int) ([]named, error) {
+	var list []named
 	for i := range n {
 		rnd := rand.New(rand.NewPCG(uint64(i), 3))
 		years := [][2]int{{2019, 2020}, {2020, 2021}, {2022, 2023}, {2023, 2024}}[rnd.IntN(4)]
@@ -52,7 +78,7 @@ func Reports(n int) ([]Named, error) {
 		} else if o := r.Form.Other(form.Last); o != nil && rnd.IntN(5) > 0 {
 			r.Hold(o, before, "上年.xlsx")
 		}
-		list = append(list, Named{strings.Join(names, " "), r})
+		list = append(list, named{strings.Join(names, " "), r})
 	}
 	return list, nil
 }

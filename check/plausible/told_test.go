@@ -5,22 +5,10 @@ import (
 
 	"nianbao/check/checktest"
 	"nianbao/check/rule"
-	"nianbao/form/define"
+	"nianbao/form"
 )
 
 // TestTold holds which figures cannot well be right, of many faulty reports.
 func TestTold(t *testing.T) {
-	reports, err := checktest.Reports(80)
-	if err != nil {
-		t.Fatalf("read: %v", err)
-	}
-	var list []checktest.Telling
-	for _, of := range reports {
-		p := rule.NewPass(of.Report, define.Builtin())
-		for _, r := range Rules {
-			p.Run(r)
-		}
-		list = append(list, checktest.Telling{Name: of.Name, Text: checktest.Words(p.Findings())})
-	}
-	checktest.Hold(t, list)
+	checktest.HoldRules(t, 80, func(*form.Form) []*rule.Rule { return Rules })
 }

@@ -10,26 +10,19 @@ import (
 	"nianbao/check/checktest"
 	"nianbao/check/rule"
 	"nianbao/form"
-	"nianbao/form/define"
 )
 
 // TestTold holds what rules are told of reports and what they make of it: the mandated formulas, what can be mended,
 // which cells stand together, where faults are.
 func TestTold(t *testing.T) {
-	reports, err := checktest.Reports(90)
-	if err != nil {
-		t.Fatalf("read: %v", err)
-	}
-	var list []checktest.Telling
-	for _, of := range reports {
-		p := rule.NewPass(of.Report, define.Builtin())
+	checktest.HoldReports(t, 90, func(p *rule.Pass) string {
 		var b strings.Builder
 		for c, v := range p.Values() {
-			at, ok := rule.At(of.Report, c)
-			fmt.Fprintln(&b, c.ID, at, ok, p.Lost(c), p.Cell(c), p.Number(c), rule.Shift(of.Report, c),
+			at, ok := rule.At(p.Report, c)
+			fmt.Fprintln(&b, c.ID, at, ok, p.Lost(c), p.Cell(c), p.Number(c), rule.Shift(p.Report, c),
 				rule.IsFormulaText(v))
-			if e := of.Report.Form.Computed(c); e != nil {
-				fmt.Fprintln(&b, rule.Mandated(of.Report, c), rule.InOneUnit(of.Report, e))
+			if e := p.Report.Form.Computed(c); e != nil {
+				fmt.Fprintln(&b, rule.Mandated(p.Report, c), rule.InOneUnit(p.Report, e))
 			}
 			b.WriteString(checktest.Fixes("mandated", p.SetMandated(c)))
 			b.WriteString(checktest.Fixes("number", p.SetNumber(c, decimal.NewFromInt(7))))
@@ -40,8 +33,7 @@ func TestTold(t *testing.T) {
 		}
 		r := &rule.Rule{ID: "T01", Severity: rule.Error, Run: func(p *rule.Pass) {
 			groups := p.Groups(func(_ *form.Cell, v form.Value) bool {
-				return v.State != form.Number ||
-					v.Number.IsZero()
+				return v.State != form.Number || v.Number.IsZero()
 			})
 			for i := range groups {
 				of := groups[i].Describe(i%4, func(c *form.Cell, v form.Value) string { return c.ID + v.Text })
@@ -57,7 +49,6 @@ func TestTold(t *testing.T) {
 			fmt.Fprintln(&b, f.Rule.ID, p.Rule().ID, p.InWorkbook())
 		}
 		b.WriteString(checktest.Words(p.Findings()))
-		list = append(list, checktest.Telling{Name: of.Name, Text: b.String()})
-	}
-	checktest.Hold(t, list)
+		return b.String()
+	})
 }
