@@ -167,7 +167,7 @@ func (b *bases) withoutFormulas(t *testing.T, called string, data []byte) []byte
 // libraryFor returns the library that reads one of the reports.
 func libraryFor(s *soundStated, called string) *Library {
 	if called == "" || called == form.Last {
-		return s.library
+		return s.filings
 	}
 	return Builtin()
 }
@@ -199,7 +199,7 @@ func (b *bases) check(t *testing.T, tr *trial) []check.Finding {
 		}
 		names[called] = b.write(t, name, data)
 	}
-	f, err := b.library.Open(names[""], "")
+	f, err := b.filings.Open(names[""], "")
 	if err != nil {
 		t.Fatalf("%v: %v", tr, err)
 	}
@@ -208,11 +208,11 @@ func (b *bases) check(t *testing.T, tr *trial) []check.Finding {
 		with.With = append(with.With, names[id])
 	}
 	if len(b.forms) > 1 && !tr.alone {
-		if err := b.library.Hold(f, with); err != nil {
+		if err := b.filings.Hold(f, with); err != nil {
 			t.Fatalf("%v: %v", tr, err)
 		}
 	}
-	return b.library.Check(f)
+	return b.filings.Check(f)
 }
 
 // spoil returns one of the files with the slip in it, if it is in this one.
@@ -252,7 +252,7 @@ func (b *bases) spoil(t *testing.T, tr *trial, called string, data []byte, own b
 	var err error
 	if tr.carrier == "document" {
 		name = "report.docx"
-		data, err = bytesOf(b.library.word(r, false, nil, nil))
+		data, err = bytesOf(b.filings.word(r, false, nil, nil))
 	} else {
 		data, err = sheet.Workbook(r)
 	}

@@ -15,7 +15,7 @@ import (
 // A soundStated is figures for which all hold that a definition states, of its report and of the others that it names.
 type soundStated struct {
 	*stated
-	library   *Library
+	filings   *Library
 	equations []*statedEquation          // of the report itself
 	all       []*statedEquation          // with those of the others
 	totals    map[string]*statedEquation // by the cell that each defines
@@ -28,8 +28,8 @@ type soundStated struct {
 func newSoundStated(t *testing.T, s *stated, source *rand.Rand) *soundStated {
 	t.Helper()
 	of := &soundStated{stated: s, totals: map[string]*statedEquation{}, figures: statedFigures{}, forms: map[string]*form.Form{}}
-	of.library = libraryOf(t, s.folder)
-	f := of.library.Forms[slices.IndexFunc(of.library.Forms, func(f *form.Form) bool { return f.Years.From == s.Years.From })]
+	of.filings = libraryOf(t, s.folder)
+	f := of.filings.Forms[slices.IndexFunc(of.filings.Forms, func(f *form.Form) bool { return f.Years.From == s.Years.From })]
 	of.equations = s.equations(t)
 	of.add("", f, of.equations)
 	if f.Other(form.Last) != nil {
