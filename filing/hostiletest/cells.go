@@ -14,10 +14,6 @@ func (b Base) cells() []File {
 		return one(name, danger, `<c r="D6" s="9"><v>`+value+`</v></c>`)
 	}
 	const rest = `<c r="E6" s="9"><v>53</v></c>`
-	rowSix, rowSeven := `<row r="6" ht="21" customHeight="1">`, `<row r="7" ht="21" customHeight="1">`
-	row := func(name, danger, old, new string) File {
-		return b.book("row-"+name, danger, change{applications, old, new})
-	}
 	return []File{
 		one("column-million", "a column far beyond the last", received+`<c r="ZZZZZZ6"><v>1</v></c>`),
 		one("column-overflow", "a column beyond all numbers", received+`<c r="`+strings.Repeat("Z", 40)+`6"><v>1</v></c>`),
@@ -60,6 +56,16 @@ func (b Base) cells() []File {
 		one("escape", "a figure as an escape of Excel's", `<c r="D6" s="9" t="str"><v>300_x0031_</v></c>`),
 		one("style-out-of-range", "a format that is not there", `<c r="D6" s="99999"><v>3001</v></c>`),
 		one("style-negative", "a format before the first", `<c r="D6" s="-1"><v>3001</v></c>`),
+	}
+}
+
+// rows are dangers of where rows stand.
+func (b Base) rows() []File {
+	rowSix, rowSeven := `<row r="6" ht="21" customHeight="1">`, `<row r="7" ht="21" customHeight="1">`
+	row := func(name, danger, old, new string) File {
+		return b.book("row-"+name, danger, change{applications, old, new})
+	}
+	return []File{
 		row("swapped", "rows out of order", rowSix, `<row r="29"><c r="D29" s="9"><v>0</v></c></row>`+rowSix),
 		row("twice", "a row twice, with two figures", rowSeven, rowSix+`<c r="D6" s="9"><v>3002</v></c></row>`+rowSeven),
 		row("zero", "a row 0", rowSix, `<row r="0"><c r="D0"><v>9</v></c></row>`+rowSix),
@@ -83,12 +89,6 @@ func (b Base) formulas() []File {
 	one := func(name, danger, formula, result string) File {
 		return b.book("formula-"+name, danger, change{applications, total, `<c r="J6" s="10"><f>` + formula + `</f><v>` + result +
 			`</v></c>`})
-	}
-	typed := func(name, danger, xml string) File {
-		return b.book("formula-"+name, danger, change{applications, total, `<c r="J6" s="10">` + xml + `<v>3119</v></c>`})
-	}
-	nested := func(n int, before, in, after string) string {
-		return strings.Repeat(before, n) + in + strings.Repeat(after, n)
 	}
 	return []File{
 		one("rept", "a text of a billion characters", `LEN(REPT("1",1000000000))`, "3119"),
@@ -125,6 +125,15 @@ func (b Base) formulas() []File {
 		one("constant", "a formula that is the figure itself", "3119", "3119"),
 		one("true-now", "a sum that leaves a column out", "SUM(D6:H6)+4", "3119"),
 		one("stale", "a result that the formula does not give", "SUM(D6:I6)", "3118"),
+	}
+}
+
+// sharing are dangers of formulas that stand for more cells than one, or of two in a cell.
+func (b Base) sharing() []File {
+	typed := func(name, danger, xml string) File {
+		return b.book("formula-"+name, danger, change{applications, total, `<c r="J6" s="10">` + xml + `<v>3119</v></c>`})
+	}
+	return []File{
 		typed("shared-no-master", "a shared formula that nobody has", `<f t="shared" si="7"/>`),
 		typed("shared-self", "a shared formula whose range is the sheet",
 			`<f t="shared" ref="A1:XFD1048576" si="0">SUM(D6:I6)</f>`),

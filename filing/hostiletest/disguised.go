@@ -1,10 +1,10 @@
 package hostiletest
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 
-	"bytes"
 	"github.com/xuri/excelize/v2"
 )
 

@@ -1,8 +1,6 @@
 package hostiletest
 
-import (
-	"strings"
-)
+import "slices"
 
 const (
 	document = "word/document.xml"
@@ -27,19 +25,17 @@ func (b Base) body(name, danger, xml string) File {
 	return b.document(name, danger, change{document, bodyEnd, xml + bodyEnd})
 }
 
-// documents are dangers of Word documents.
+func para(xml string) string { return "<w:p>" + xml + "</w:p>" }
+
+// documents are dangers of Word documents: of their styles and tables, of the figure, and of what else a body holds.
 func (b Base) documents() []File {
+	return slices.Concat(b.laidOut(), b.printed(), b.bodies())
+}
+
+// laidOut are dangers of styles, tables and controls.
+func (b Base) laidOut() []File {
 	doc, body := b.document, b.body
 	const end = bodyEnd
-	// printed changes the run that prints the figure.
-	printed := func(name, danger, properties, content string) File {
-		return doc(name, danger, change{document, ">" + docFigure + "</w:t>",
-			"></w:t></w:r><w:r>" + properties + content + "</w:r><w:r><w:t></w:t>"})
-	}
-	para := func(xml string) string { return "<w:p>" + xml + "</w:p>" }
-	nested := func(n int, before, in, after string) string {
-		return strings.Repeat(before, n) + in + strings.Repeat(after, n)
-	}
 	return []File{
 		doc("style-self", "a style that stands on itself", style(like+`A1"><w:name w:val="A1"/><w:basedOn w:val="A1"/></w:style>`),
 			change{document, end, styled + end}),
@@ -51,6 +47,16 @@ func (b Base) documents() []File {
 			para("")+`</w:tc></w:tr></w:tbl>`),
 		body("tables-nested", "60 tables within each other", nested(60, `<w:tbl><w:tr><w:tc>`, `<w:p/>`, `<w:p/></w:tc></w:tr></w:tbl>`)),
 		body("controls-nested", "200 controls within each other", nested(100, `<w:sdt><w:sdtContent>`, `<w:p/>`, `</w:sdtContent></w:sdt>`)),
+	}
+}
+
+// printed are dangers of the run that prints the figure.
+func (b Base) printed() []File {
+	printed := func(name, danger, properties, content string) File {
+		return b.document(name, danger, change{document, ">" + docFigure + "</w:t>",
+			"></w:t></w:r><w:r>" + properties + content + "</w:r><w:r><w:t></w:t>"})
+	}
+	return []File{
 		printed("deleted", "a figure that is struck as a revision", "", `</w:r><w:del w:id="1" w:author="a"><w:r><w:delText>9</w:delText></w:r></w:del><w:r><w:t>3001</w:t>`),
 		printed("inserted", "a digit that is inserted as a revision", "", `<w:t>300</w:t></w:r><w:ins w:id="1" w:author="a"><w:r><w:t>1</w:t></w:r></w:ins><w:r>`),
 		printed("hidden", "a digit that nobody sees", `<w:rPr><w:vanish/></w:rPr>`, `<w:t>9</w:t></w:r><w:r><w:t>3001</w:t>`),
@@ -65,6 +71,14 @@ func (b Base) documents() []File {
 		printed("field", "a figure that a field calculates", "", `</w:r><w:fldSimple w:instr=" = 3000+1 "><w:r><w:t>3001</w:t></w:r></w:fldSimple><w:r>`),
 		printed("break", "a line break between digits", "", `<w:t>30</w:t><w:br/><w:t>01</w:t>`),
 		printed("struck", "a digit struck through", `<w:rPr><w:strike/></w:rPr>`, `<w:t>9</w:t></w:r><w:r><w:t>3001</w:t>`),
+	}
+}
+
+// bodies are dangers of fields, objects, notes, and of what the parts of a document name.
+func (b Base) bodies() []File {
+	doc, body := b.document, b.body
+	const end = bodyEnd
+	return []File{
 		body("field-dde", "a field that starts a program", para(`<w:fldSimple w:instr=' DDEAUTO c:\\windows\\system32\\cmd.exe "/k calc" '>`+
 			`<w:r><w:t>文字</w:t></w:r></w:fldSimple>`)),
 		body("field-file", "a field that reads a file", para(`<w:fldSimple w:instr=' INCLUDETEXT "/etc/passwd" '><w:r><w:t>文字</w:t></w:r></w:fldSimple>`)),

@@ -2,13 +2,12 @@ package hostiletest
 
 import "strings"
 
-// figures are dangers of the characters of a figure and of a label.
+// figures are dangers of the characters of a figure.
 func (b Base) figures() []File {
 	figure := func(name, danger, text string) File {
 		return b.book("figure-"+name, danger, cell(`<c r="D6" s="9" t="inlineStr"><is><t xml:space="preserve">`+text+
 			`</t></is></c>`))
 	}
-	label := func(name, danger, text string) File { return b.book("label-"+name, danger, shared("自然人", text)) }
 	return []File{
 		figure("bidi-override", "1003 that is shown as 3001", "\u202e1003\u202c"),
 		figure("bidi-isolate", "a figure in an isolate", "\u20673001\u2069"),
@@ -40,6 +39,13 @@ func (b Base) figures() []File {
 		figure("ten-thousand", "another unit", "0.3001万"), figure("html", "markup", "&lt;b&gt;3001&lt;/b&gt;"),
 		figure("control", "a control character of Excel's escapes", "3001_x001b_"),
 		figure("template", "an action of templates", "{{机关名称}}3001"),
+	}
+}
+
+// labels are dangers of the characters of a label.
+func (b Base) labels() []File {
+	label := func(name, danger, text string) File { return b.book("label-"+name, danger, shared("自然人", text)) }
+	return []File{
 		label("bidi", "a label turned round", "\u202e人然自\u202c"), label("zero-width", "a label with a space of no width", "自\u200b然人"),
 		label("homoglyph", "a label of like characters", "自燃人"), label("compatibility", "a label of radicals", "⾃然⼈"),
 		label("swapped", "a label that another column has", "商业企业"), label("empty", "a label that is empty", ""),

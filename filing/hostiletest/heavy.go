@@ -2,6 +2,7 @@ package hostiletest
 
 import (
 	"iter"
+	"slices"
 	"strings"
 )
 
@@ -9,7 +10,8 @@ import (
 // all of them together would take more room than a test may.
 func (b Base) Heavy() iter.Seq[File] {
 	return func(yield func(File) bool) {
-		for _, make := range append(b.bombs(), b.heavy()...) {
+		for _, make := range slices.Concat(b.bombs(), b.heavyMarkup(), b.heavySheets(), b.heavyLists(),
+			b.heavyDocuments()) {
 			if !yield(make()) {
 				return
 			}
@@ -17,20 +19,11 @@ func (b Base) Heavy() iter.Seq[File] {
 	}
 }
 
-func (b Base) heavy() []func() File {
-	figure := func(name, danger, value string) File {
-		return b.book(name, danger, cell(`<c r="D6" s="9"><v>`+value+`</v></c>`))
-	}
-	rows := func(name, danger, xml string) File {
-		return b.book(name, danger, change{applications, "</sheetData>", xml})
-	}
-	merges := func(name, danger, xml string) File {
-		return b.book(name, danger, change{applications, mergeList, merged(xml)})
-	}
-	deep := func(n int) string { return strings.Repeat("<a>", n) + strings.Repeat("</a>", n) }
+// heavyMarkup are XML of a size that nobody writes.
+func (b Base) heavyMarkup() []func() File {
 	return []func() File{
 		func() File {
-			return b.book("xml-deep-million", "a million elements within each other", behind(deep(1_000_000)))
+			return b.book("xml-deep-million", "a million elements within each other", behind(nested(1_000_000, "<a>", "", "</a>")))
 		},
 		func() File {
 			return b.book("xml-deep-unclosed", "a million elements without end", behind(strings.Repeat("<a>", 1_000_000)))
@@ -53,6 +46,21 @@ func (b Base) heavy() []func() File {
 			return b.book("xml-many-namespaces", "100,000 namespaces", behind(
 				numbered(100_000, func(i int) string { return `<a xmlns:n` + itoa(i) + `="urn:` + itoa(i) + `"/>` })))
 		},
+	}
+}
+
+// heavySheets are sheets with more cells, rows, terms and ranges than anybody has.
+func (b Base) heavySheets() []func() File {
+	figure := func(name, danger, value string) File {
+		return b.book(name, danger, cell(`<c r="D6" s="9"><v>`+value+`</v></c>`))
+	}
+	rows := func(name, danger, xml string) File {
+		return b.book(name, danger, change{applications, "</sheetData>", xml})
+	}
+	merges := func(name, danger, xml string) File {
+		return b.book(name, danger, change{applications, mergeList, merged(xml)})
+	}
+	return []func() File{
 		func() File {
 			return figure("cell-digits-million", "a figure of a million digits", strings.Repeat("9", 1<<20))
 		},
@@ -99,6 +107,12 @@ func (b Base) heavy() []func() File {
 				numbered(100_000, func(i int) string { return "A" + itoa(i+1) + ":XFD" + itoa(i+1) + " " })+
 				`"><formula1>0</formula1></dataValidation></dataValidations>`))
 		},
+	}
+}
+
+// heavyLists are a workbook's lists that are long, and formats.
+func (b Base) heavyLists() []func() File {
+	return []func() File{
 		func() File {
 			return b.book("workbook-100000-sheets", "100,000 sheets", change{workbook, sheet, sheet + numbered(100_000, func(i int) string {
 				return `<sheet name="s` + itoa(i) + `" sheetId="` + itoa(i+10) + `" r:id="rId7"></sheet>`
@@ -122,6 +136,12 @@ func (b Base) heavy() []func() File {
 		func() File {
 			return b.shown("brackets", "a format of 100,000 brackets", strings.Repeat("[", 100_000))
 		},
+	}
+}
+
+// heavyDocuments are long Word documents.
+func (b Base) heavyDocuments() []func() File {
+	return []func() File{
 		func() File {
 			return b.document("style-chain", "100,000 styles that stand on each other", style(numbered(100_000, func(i int) string {
 				return like + "A" + itoa(i) + `"><w:basedOn w:val="A` + itoa(i+1) + `"/></w:style>`

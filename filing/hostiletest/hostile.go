@@ -27,8 +27,8 @@ type Base struct {
 
 // Files returns all that cost little to make and to read, always in the same order.
 func (b Base) Files() []File {
-	return slices.Concat(b.zips(), b.names(), b.markup(), b.cells(), b.formulas(), b.sheets(), b.styles(), b.figures(),
-		b.agencies(), b.documents(), b.active(), b.disguised(), b.cutOff())
+	return slices.Concat(b.zips(), b.names(), b.markup(), b.cells(), b.rows(), b.formulas(), b.sharing(), b.sheets(),
+		b.styles(), b.figures(), b.labels(), b.agencies(), b.documents(), b.active(), b.disguised(), b.cutOff())
 }
 
 // Places of the workbook that are made hostile.
@@ -63,7 +63,7 @@ func changed(data []byte, changes ...change) archive {
 	return a
 }
 
-// workbook returns a workbook with a part changed, as a file.
+// book returns the workbook with parts changed, as a file.
 func (b Base) book(name, danger string, changes ...change) File {
 	return File{Name: name + ".xlsx", Danger: danger, Data: changed(b.Workbook, changes...).bytes()}
 }
@@ -77,6 +77,11 @@ func behind(xml string) change { return change{applications, "</sheetData>", "</
 // shared gives a text of the workbook other words.
 func shared(old, xml string) change {
 	return change{sharedTexts, "<t>" + old + "</t>", "<t>" + xml + "</t>"}
+}
+
+// nested returns text with so many of one text before it and of another after it.
+func nested(n int, before, text, after string) string {
+	return strings.Repeat(before, n) + text + strings.Repeat(after, n)
 }
 
 // numbered returns a text for each number, one behind the other.

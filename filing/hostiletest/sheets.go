@@ -1,8 +1,6 @@
 package hostiletest
 
-import (
-	"strings"
-)
+import "strings"
 
 // What lists begin with that are made longer.
 const (

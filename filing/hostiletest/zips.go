@@ -3,6 +3,7 @@ package hostiletest
 import (
 	"bytes"
 	"fmt"
+	"slices"
 )
 
 // zips are dangers of the package itself.
@@ -12,39 +13,41 @@ func (b Base) zips() []File {
 		list = append(list, File{Name: name + ".xlsx", Danger: danger, Data: data})
 	}
 	with := func(members ...*member) []byte { return open(b.Workbook).with(members...).bytes() }
-	lying := b.lying
 	add("zip-overlap", "two entries that share their data", with(overlapping(2)...))
 	add("zip-100000-entries", "100,000 entries", with(crowd(100_000)...))
 	add("zip-1001-entries", "one entry too many", with(crowd(1001-16)...))
-	add("zip-large-claim", "a part that claims to be 4 GiB", lying(applications, func(m *member) { m.size = 1<<32 - 2 }))
-	add("zip-small-claim", "a part that claims to be 10 bytes", lying(applications, func(m *member) { m.size = 10 }))
-	add("zip-wrong-crc", "a sheet whose checksum is another", lying(applications, func(m *member) { m.crc = 1 }))
+	add("zip-large-claim", "a part that claims to be 4 GiB",
+		b.lying(applications, func(m *member) { m.size = 1<<32 - 2 }))
+	add("zip-small-claim", "a part that claims to be 10 bytes", b.lying(applications, func(m *member) { m.size = 10 }))
+	add("zip-wrong-crc", "a sheet whose checksum is another", b.lying(applications, func(m *member) { m.crc = 1 }))
 	add("zip-wrong-crc-theme", "a part without figures whose checksum is another",
-		lying("xl/theme/theme1.xml", func(m *member) { m.crc = 1 }))
-	for name, method := range map[string]uint16{"zip-method-bzip2": 12, "zip-method-zstd": 93} {
-		add(name, "a method of compression that no office knows", lying(applications, func(m *member) { m.method = method }))
+		b.lying("xl/theme/theme1.xml", func(m *member) { m.crc = 1 }))
+	for _, of := range []struct {
+		name   string
+		method uint16
+	}{{"bzip2", 12}, {"zstd", 93}} {
+		add("zip-method-"+of.name, "a method of compression that no office knows",
+			b.lying(applications, func(m *member) { m.method = of.method }))
 	}
-	add("zip-method-none", "packed data that claim not to be", lying(applications, func(m *member) {
+	add("zip-method-none", "packed data that claim not to be", b.lying(applications, func(m *member) {
 		m.method, m.stored, m.data, m.size = 0, true, m.packed, len(m.packed)
 	}))
-	add("zip-password", "an entry with a password of the zip's", lying(applications, func(m *member) { m.flags = 1 }))
+	add("zip-password", "an entry with a password of the zip's", b.lying(applications, func(m *member) { m.flags = 1 }))
 	add("zip-other-inner-name", "a name before the data that is another than the directory's",
-		lying(applications, func(m *member) { m.inner = "xl/worksheets/sheet9.xml" }))
+		b.lying(applications, func(m *member) { m.inner = "xl/worksheets/sheet9.xml" }))
 	more, fewer := open(b.Workbook), open(b.Workbook)
 	more.count, fewer.count = 5, -5
 	add("zip-count-too-high", "a directory of more entries than there are", more.bytes())
 	add("zip-count-too-low", "a directory of fewer entries than there are", fewer.bytes())
 	other := changed(b.Workbook, cell(`<c r="D6" s="9"><v>3002</v></c>`)).bytes()
-	add("zip-two", "two packages, one behind the other", slicesOf(b.Workbook, other))
+	add("zip-two", "two packages, one behind the other", slices.Concat(b.Workbook, other))
 	hidden := open(b.Workbook)
 	hidden.behind = other
 	add("zip-in-comment", "a package in the comment of another", hidden.bytes())
-	add("zip-dirt-before", "bytes before the package", slicesOf([]byte("dirt dirt"), b.Workbook))
-	add("zip-dirt-behind", "bytes behind the package", slicesOf(b.Workbook, []byte("dirt dirt")))
+	add("zip-dirt-before", "bytes before the package", slices.Concat([]byte("dirt dirt"), b.Workbook))
+	add("zip-dirt-behind", "bytes behind the package", slices.Concat(b.Workbook, []byte("dirt dirt")))
 	return list
 }
-
-func slicesOf(parts ...[]byte) []byte { return bytes.Join(parts, nil) }
 
 // crowdOfBombs are so many parts of a MiB each, nearly all of it air.
 func crowdOfBombs(n int) []*member {
@@ -101,7 +104,8 @@ func (b Base) names() []File {
 		add(name, "a part called "+fmt.Sprintf("%q", path), &member{name: path, data: []byte("<a/>")})
 	}
 	target := func(name, danger, to string) {
-		list = append(list, b.book(name, danger, change{relations, `Target="worksheets/sheet3.xml"`, `Target="` + to + `"`}))
+		list = append(list, b.book(name, danger,
+			change{relations, `Target="worksheets/sheet3.xml"`, `Target="` + to + `"`}))
 	}
 	target("target-up", "a sheet that stands outside of the package", "../../../../../etc/passwd")
 	target("target-file", "a sheet that is a file of the machine", "file:///etc/passwd")
@@ -138,8 +142,9 @@ func (b Base) bombs() []func() File {
 		with("zip-bomb-nested", "a bomb in a package within, which nobody opens",
 			&member{name: "xl/embeddings/a.zip", data: inner, stored: true}),
 		func() File {
-			return File{Name: "zip-bomb-only.xlsx", Danger: "zips in a zip, and nothing else", Data: archive{members: []*member{
-				{name: "0.zip", data: inner, stored: true}, {name: "1.zip", data: inner, stored: true}}}.bytes()}
+			return File{Name: "zip-bomb-only.xlsx", Danger: "zips in a zip, and nothing else",
+				Data: archive{members: []*member{
+					{name: "0.zip", data: inner, stored: true}, {name: "1.zip", data: inner, stored: true}}}.bytes()}
 		},
 		func() File {
 			return File{Name: "zip-bomb-sheet.xlsx", Danger: "a sheet of 600 MiB of spaces", Data: b.lying(applications,
