@@ -16,7 +16,8 @@ func (b Base) cells() []File {
 	const rest = `<c r="E6" s="9"><v>53</v></c>`
 	return []File{
 		one("column-million", "a column far beyond the last", received+`<c r="ZZZZZZ6"><v>1</v></c>`),
-		one("column-overflow", "a column beyond all numbers", received+`<c r="`+strings.Repeat("Z", 40)+`6"><v>1</v></c>`),
+		one("column-overflow", "a column beyond all numbers",
+			received+`<c r="`+strings.Repeat("Z", 40)+`6"><v>1</v></c>`),
 		one("column-last", "the last column that there is", received+`<c r="XFD6"><v>1</v></c>`),
 		one("row-overflow", "a row beyond all numbers", received+`<c r="D99999999999999999999"><v>1</v></c>`),
 		one("row-zero", "a row 0", received+`<c r="D0"><v>1</v></c>`),
@@ -37,8 +38,10 @@ func (b Base) cells() []File {
 		valued("exponent-huge", "a figure beyond all numbers", "1e999999999"),
 		valued("exponent-small", "a figure next to nothing", "1e-999999999"),
 		valued("exponent", "a figure with an exponent", "3.001e3"),
-		valued("hexadecimal", "a figure in base 16", "0xBB9"), valued("underscored", "a figure with an underscore", "3_001"),
-		valued("negative-figure", "a figure below nothing", "-3001"), valued("fraction", "a figure with a fraction", "3001.5"),
+		valued("hexadecimal", "a figure in base 16", "0xBB9"),
+		valued("underscored", "a figure with an underscore", "3_001"),
+		valued("negative-figure", "a figure below nothing", "-3001"),
+		valued("fraction", "a figure with a fraction", "3001.5"),
 		valued("near-whole", "a figure that is whole but for the arithmetic of computers", "3000.9999999999995"),
 		valued("spaced", "a figure between spaces", " 3001 "), valued("empty", "a cell of no figure", ""),
 		one("type-unknown", "a type of cell that is none", `<c r="D6" s="9" t="zzz"><v>3001</v></c>`),
@@ -46,7 +49,8 @@ func (b Base) cells() []File {
 		one("type-error", "a figure that is an error", `<c r="D6" s="9" t="e"><v>#REF!</v></c>`),
 		one("type-date", "a figure that is a date", `<c r="D6" s="9" t="d"><v>2024-01-01</v></c>`),
 		one("type-text", "a figure that is a text", `<c r="D6" s="9" t="str"><v>3001</v></c>`),
-		one("type-rich", "a figure of pieces", `<c r="D6" s="9" t="inlineStr"><is><r><t>30</t></r><r><t>01</t></r></is></c>`),
+		one("type-rich", "a figure of pieces",
+			`<c r="D6" s="9" t="inlineStr"><is><r><t>30</t></r><r><t>01</t></r></is></c>`),
 		one("type-phonetic", "a figure with another as its pronunciation",
 			`<c r="D6" s="9" t="inlineStr"><is><t>3001</t><rPh sb="0" eb="1"><t>9</t></rPh></is></c>`),
 		one("string-out-of-range", "a text that is not there", `<c r="D6" s="9" t="s"><v>999999</v></c>`),
@@ -67,7 +71,8 @@ func (b Base) rows() []File {
 	}
 	return []File{
 		row("swapped", "rows out of order", rowSix, `<row r="29"><c r="D29" s="9"><v>0</v></c></row>`+rowSix),
-		row("twice", "a row twice, with two figures", rowSeven, rowSix+`<c r="D6" s="9"><v>3002</v></c></row>`+rowSeven),
+		row("twice", "a row twice, with two figures", rowSeven,
+			rowSix+`<c r="D6" s="9"><v>3002</v></c></row>`+rowSeven),
 		row("zero", "a row 0", rowSix, `<row r="0"><c r="D0"><v>9</v></c></row>`+rowSix),
 		row("overflow", "a row beyond all numbers", rowSix, `<row r="99999999999999999999"/>`+rowSix),
 		row("no-number", "a row without a number", rowSix, `<row>`),
@@ -87,8 +92,8 @@ func alternatives(known, other string) string {
 func (b Base) formulas() []File {
 	// one puts a formula with a result in the place of the total, which the program holds against what it must be.
 	one := func(name, danger, formula, result string) File {
-		return b.book("formula-"+name, danger, change{applications, total, `<c r="J6" s="10"><f>` + formula + `</f><v>` + result +
-			`</v></c>`})
+		return b.book("formula-"+name, danger,
+			change{applications, total, `<c r="J6" s="10"><f>` + formula + `</f><v>` + result + `</v></c>`})
 	}
 	return []File{
 		one("rept", "a text of a billion characters", `LEN(REPT("1",1000000000))`, "3119"),
@@ -131,7 +136,8 @@ func (b Base) formulas() []File {
 // sharing are dangers of formulas that stand for more cells than one, or of two in a cell.
 func (b Base) sharing() []File {
 	typed := func(name, danger, xml string) File {
-		return b.book("formula-"+name, danger, change{applications, total, `<c r="J6" s="10">` + xml + `<v>3119</v></c>`})
+		return b.book("formula-"+name, danger,
+			change{applications, total, `<c r="J6" s="10">` + xml + `<v>3119</v></c>`})
 	}
 	return []File{
 		typed("shared-no-master", "a shared formula that nobody has", `<f t="shared" si="7"/>`),
@@ -139,7 +145,8 @@ func (b Base) sharing() []File {
 			`<f t="shared" ref="A1:XFD1048576" si="0">SUM(D6:I6)</f>`),
 		typed("shared-off-sheet", "a shared formula that leads beyond the sheet",
 			`<f t="shared" ref="J6:J9" si="0">SUM(XFC1048575:XFD1048576)</f>`),
-		typed("shared-negative", "a shared formula with a number below nothing", `<f t="shared" ref="J6" si="-5">SUM(D6:I6)</f>`),
+		typed("shared-negative", "a shared formula with a number below nothing",
+			`<f t="shared" ref="J6" si="-5">SUM(D6:I6)</f>`),
 		typed("array-sheet", "a formula of the whole sheet", `<f t="array" ref="A1:XFD1048576">SUM(D6:I6)</f>`),
 		typed("table", "a table of what could be", `<f t="dataTable" ref="J6:J9" dt2D="1" r1="D6" r2="E6"/>`),
 		typed("twice", "two formulas", `<f>SUM(D6:I6)</f><f>SUM(D7:I7)</f>`),

@@ -23,10 +23,12 @@ func (b Base) Heavy() iter.Seq[File] {
 func (b Base) heavyMarkup() []func() File {
 	return []func() File{
 		func() File {
-			return b.book("xml-deep-million", "a million elements within each other", behind(nested(1_000_000, "<a>", "", "</a>")))
+			return b.book("xml-deep-million", "a million elements within each other",
+				behind(nested(1_000_000, "<a>", "", "</a>")))
 		},
 		func() File {
-			return b.book("xml-deep-unclosed", "a million elements without end", behind(strings.Repeat("<a>", 1_000_000)))
+			return b.book("xml-deep-unclosed", "a million elements without end",
+				behind(strings.Repeat("<a>", 1_000_000)))
 		},
 		func() File {
 			return b.book("xml-long-attribute", "an attribute of 20 MB", cell(
@@ -68,9 +70,8 @@ func (b Base) heavySheets() []func() File {
 			return figure("cell-zeros-million", "a figure behind a million zeros", strings.Repeat("0", 1<<20)+"3001")
 		},
 		func() File {
-			return rows("row-million", "a million rows without anything", numbered(1_000_000, func(i int) string {
-				return `<row r="` + itoa(i+31) + `"/>`
-			})+"</sheetData>")
+			return rows("row-million", "a million rows without anything",
+				numbered(1_000_000, func(i int) string { return `<row r="` + itoa(i+31) + `"/>` })+"</sheetData>")
 		},
 		func() File {
 			return rows("row-300000-cells", "300,000 cells below the table", numbered(300_000, func(i int) string {
@@ -78,7 +79,8 @@ func (b Base) heavySheets() []func() File {
 			})+"</sheetData>")
 		},
 		func() File {
-			return b.book("formula-long-million", "a sum of a million terms", change{applications, total, `<c r="J6" s="10"><f>` + "D6" + strings.Repeat("+D6", 1_000_000) + `</f><v>3119</v></c>`})
+			return b.book("formula-long-million", "a sum of a million terms",
+				change{applications, total, `<c r="J6" s="10"><f>D6` + strings.Repeat("+D6", 1_000_000) + `</f><v>3119</v></c>`})
 		},
 		func() File {
 			return b.book("formula-chain", "10,000 cells that are each other's next", change{applications, total,
@@ -92,9 +94,10 @@ func (b Base) heavySheets() []func() File {
 			}))
 		},
 		func() File {
-			return merges("merge-100000-apart", "100,000 ranges beside each other", numbered(100_000, func(i int) string {
-				return `<mergeCell ref="A` + itoa(i+40) + `:B` + itoa(i+40) + `"/>`
-			}))
+			return merges("merge-100000-apart", "100,000 ranges beside each other",
+				numbered(100_000, func(i int) string {
+					return `<mergeCell ref="A` + itoa(i+40) + `:B` + itoa(i+40) + `"/>`
+				}))
 		},
 		func() File {
 			return b.book("sheet-formats", "100,000 conditional formats", behind(numbered(100_000, func(i int) string {
@@ -103,9 +106,10 @@ func (b Base) heavySheets() []func() File {
 			})))
 		},
 		func() File {
-			return b.book("sheet-validations", "a condition on 100,000 ranges", behind(`<dataValidations><dataValidation type="whole" sqref="`+
-				numbered(100_000, func(i int) string { return "A" + itoa(i+1) + ":XFD" + itoa(i+1) + " " })+
-				`"><formula1>0</formula1></dataValidation></dataValidations>`))
+			return b.book("sheet-validations", "a condition on 100,000 ranges",
+				behind(`<dataValidations><dataValidation type="whole" sqref="`+
+					numbered(100_000, func(i int) string { return "A" + itoa(i+1) + ":XFD" + itoa(i+1) + " " })+
+					`"><formula1>0</formula1></dataValidation></dataValidations>`))
 		},
 	}
 }
@@ -114,14 +118,16 @@ func (b Base) heavySheets() []func() File {
 func (b Base) heavyLists() []func() File {
 	return []func() File{
 		func() File {
-			return b.book("workbook-100000-sheets", "100,000 sheets", change{workbook, sheet, sheet + numbered(100_000, func(i int) string {
-				return `<sheet name="s` + itoa(i) + `" sheetId="` + itoa(i+10) + `" r:id="rId7"></sheet>`
-			})})
+			return b.book("workbook-100000-sheets", "100,000 sheets",
+				change{workbook, sheet, sheet + numbered(100_000, func(i int) string {
+					return `<sheet name="s` + itoa(i) + `" sheetId="` + itoa(i+10) + `" r:id="rId7"></sheet>`
+				})})
 		},
 		func() File {
-			return b.book("workbook-100000-names", "100,000 names", change{workbook, names, names + numbered(100_000, func(i int) string {
-				return `<definedName name="n` + itoa(i) + `">n` + itoa(i+1) + `</definedName>`
-			})})
+			return b.book("workbook-100000-names", "100,000 names",
+				change{workbook, names, names + numbered(100_000, func(i int) string {
+					return `<definedName name="n` + itoa(i) + `">n` + itoa(i+1) + `</definedName>`
+				})})
 		},
 		func() File {
 			return b.book("strings-million", "a million texts that nobody uses", change{sharedTexts, "</sst>",
@@ -143,21 +149,25 @@ func (b Base) heavyLists() []func() File {
 func (b Base) heavyDocuments() []func() File {
 	return []func() File{
 		func() File {
-			return b.document("style-chain", "100,000 styles that stand on each other", style(numbered(100_000, func(i int) string {
-				return like + "A" + itoa(i) + `"><w:basedOn w:val="A` + itoa(i+1) + `"/></w:style>`
-			})), change{document, bodyEnd, styled + bodyEnd})
+			return b.document("style-chain", "100,000 styles that stand on each other",
+				style(numbered(100_000, func(i int) string {
+					return like + "A" + itoa(i) + `"><w:basedOn w:val="A` + itoa(i+1) + `"/></w:style>`
+				})), change{document, bodyEnd, styled + bodyEnd})
 		},
 		func() File {
-			return b.body("columns", "a row of 200,000 cells", `<w:tbl><w:tr>`+strings.Repeat(`<w:tc><w:p/></w:tc>`, 200_000)+`</w:tr></w:tbl>`)
+			return b.body("columns", "a row of 200,000 cells",
+				`<w:tbl><w:tr>`+strings.Repeat(`<w:tc><w:p/></w:tc>`, 200_000)+`</w:tr></w:tbl>`)
 		},
 		func() File {
-			return b.body("rows", "a table of 200,000 rows", `<w:tbl>`+strings.Repeat(`<w:tr><w:tc><w:p/></w:tc></w:tr>`, 200_000)+`</w:tbl>`)
+			return b.body("rows", "a table of 200,000 rows",
+				`<w:tbl>`+strings.Repeat(`<w:tr><w:tc><w:p/></w:tc></w:tr>`, 200_000)+`</w:tbl>`)
 		},
 		func() File {
 			return b.body("paragraphs", "a million paragraphs", strings.Repeat(`<w:p/>`, 1_000_000))
 		},
 		func() File {
-			return b.body("tables", "100,000 tables", strings.Repeat(`<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl><w:p/>`, 100_000))
+			return b.body("tables", "100,000 tables",
+				strings.Repeat(`<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl><w:p/>`, 100_000))
 		},
 	}
 }

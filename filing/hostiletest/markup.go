@@ -22,14 +22,16 @@ func (b Base) markup() []File {
 	list := []File{
 		add("doctype", "a document type", sheet(head, head+"<!DOCTYPE a>")),
 		add("laughs", "entities within entities", sheet(head, head+laughs), cell(`<c r="D6" s="9"><v>&d;</v></c>`)),
-		add("entity-file", "an entity that is a file", sheet(head, head+outside), cell(`<c r="D6" s="9"><v>&e;</v></c>`)),
+		add("entity-file", "an entity that is a file", sheet(head, head+outside),
+			cell(`<c r="D6" s="9"><v>&e;</v></c>`)),
 		add("entity-parameter", "an entity of parameters from the web", sheet(head, head+template)),
 		add("entity-unknown", "an entity that nobody declares", cell(`<c r="D6" s="9"><v>3&nbsp;001</v></c>`)),
 		add("doctype-types", "a document type in the content types", change{types, head, head + laughs}),
 		add("doctype-relations", "a document type in relations", change{relations, head, head + laughs}),
 		add("doctype-strings", "a document type in the texts", change{sharedTexts, "<sst", laughs + "<sst"}),
 		add("encoding-utf7", "an encoding that hides markup", sheet(head, `<?xml version="1.0" encoding="UTF-7"?>`)),
-		add("encoding-ebcdic", "an encoding that no office writes", sheet(head, `<?xml version="1.0" encoding="cp037"?>`)),
+		add("encoding-ebcdic", "an encoding that no office writes",
+			sheet(head, `<?xml version="1.0" encoding="cp037"?>`)),
 		add("declared-twice", "a second XML declaration", sheet(head, head+head)),
 		add("comment-in-figure", "a comment within a figure", cell(`<c r="D6" s="9"><v>30<!-- 9 -->01</v></c>`)),
 		add("instruction-in-figure", "an instruction within a figure", cell(`<c r="D6" s="9"><v>30<?a 9?>01</v></c>`)),
@@ -46,7 +48,8 @@ func (b Base) markup() []File {
 		add("foreign-namespace", "cells of a namespace that is none of a workbook's",
 			sheet(`xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"`, `xmlns="urn:evil"`)),
 		add("prefixed", "cells under a prefix of their own, which is the same", cell(
-			`<z:c xmlns:z="http://schemas.openxmlformats.org/spreadsheetml/2006/main" r="D6" s="9"><z:v>3001</z:v></z:c>`)),
+			`<z:c xmlns:z="http://schemas.openxmlformats.org/spreadsheetml/2006/main" r="D6" s="9"><z:v>3001</z:v>`+
+				`</z:c>`)),
 		add("include", "an inclusion of a file", behind(
 			`<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="file:///etc/passwd"/>`)),
 		{Name: "xml-empty-sheet.xlsx", Danger: "a sheet that is empty", Data: b.part(applications, nil)},

@@ -25,7 +25,8 @@ func Package(p *opc.Package, s *fuzztest.Script) *opc.Package {
 			continue
 		}
 		m.names = append(m.names, name)
-		if strings.Contains(name, "worksheets/sheet") || strings.HasSuffix(name, "document.xml") || strings.Contains(name, "sharedStrings") {
+		if strings.Contains(name, "worksheets/sheet") || strings.HasSuffix(name, "document.xml") ||
+			strings.Contains(name, "sharedStrings") {
 			m.mains = append(m.mains, name)
 		}
 	}
@@ -182,8 +183,10 @@ func setWords(n *xmltree.Node, words string) {
 }
 
 // usual are attributes that say how what they stand at is to be read.
-var usual = []string{"r", "s", "t", "ref", "si", "val", "hidden", "state", "count", "numFmtId", "formatCode", "applyNumberFormat", "xfId", "id", "sheetId", "name", "w:val", "w:w",
-	"w:fill", "w:type", "w:id", "r:id", "Id", "Target", "TargetMode", "Type", "ContentType", "PartName", "Extension", "xml:space", "spans", "min", "max", "localSheetId", "xmlns", "w:styleId", "gridSpan", "date1904"}
+var usual = []string{"r", "s", "t", "ref", "si", "val", "hidden", "state", "count", "numFmtId", "formatCode",
+	"applyNumberFormat", "xfId", "id", "sheetId", "name", "w:val", "w:w",
+	"w:fill", "w:type", "w:id", "r:id", "Id", "Target", "TargetMode", "Type", "ContentType", "PartName", "Extension",
+	"xml:space", "spans", "min", "max", "localSheetId", "xmlns", "w:styleId", "gridSpan", "date1904"}
 
 // setAttr gives one of an element's attributes, or one of the usual ones, another value.
 func setAttr(n *xmltree.Node, s *fuzztest.Script) {
@@ -238,15 +241,27 @@ func cell(all []*xmltree.Node, s *fuzztest.Script) {
 // beside puts something before an element that people add with a spreadsheet or a word processor.
 func beside(n *xmltree.Node, s *fuzztest.Script) {
 	kinds := []string{
-		`<row r="$"><c r="$" t="inlineStr"><is><t>$</t></is></c></row>`, `<mergeCells count="1"><mergeCell ref="$"/></mergeCells>`, `<mergeCell ref="$"/>`,
-		`<definedName name="$">$</definedName>`, `<conditionalFormatting sqref="$"><cfRule type="expression" dxfId="0" priority="1"><formula>$</formula></cfRule></conditionalFormatting>`,
-		`<dataValidation type="list" sqref="$"><formula1>$</formula1></dataValidation>`, `<f t="shared" si="0" ref="$">$</f>`, `<f t="shared" si="0"/>`, `<f t="array" ref="$">$</f>`,
-		`<cols><col min="$" max="$" hidden="1"/></cols>`, `<numFmt numFmtId="200" formatCode="$"/>`, `<xf numFmtId="$" fontId="$"/>`,
-		`<w:p><w:r><w:t>$</w:t></w:r></w:p>`, `<w:r><w:t>$</w:t></w:r>`, `<w:tbl><w:tr><w:tc><w:p><w:r><w:t>$</w:t></w:r></w:p></w:tc></w:tr></w:tbl>`,
-		`<w:ins w:author="$"><w:r><w:t>$</w:t></w:r></w:ins>`, `<w:del w:author="$"><w:r><w:delText>$</w:delText></w:r></w:del>`, `<w:vMerge w:val="$"/>`, `<w:gridSpan w:val="$"/>`,
-		`<w:tcPr><w:gridSpan w:val="$"/><w:vMerge/></w:tcPr>`, `<w:fldSimple w:instr="$"><w:r><w:t>$</w:t></w:r></w:fldSimple>`, `<w:sdt><w:sdtContent><w:p><w:r><w:t>$</w:t></w:r></w:p></w:sdtContent></w:sdt>`,
-		`<w:pPr><w:pStyle w:val="$"/><w:numPr><w:ilvl w:val="$"/><w:numId w:val="$"/></w:numPr></w:pPr>`, `<w:rPr><w:vanish/><w:strike/></w:rPr>`, `<Relationship Id="$" Type="$" Target="$"/>`,
-		`<w:style w:styleId="a" w:type="paragraph"><w:basedOn w:val="a"/></w:style>`, `<w:commentReference w:id="$"/>`, `<w:footnoteReference w:id="$"/>`, `<w:tab/>`, `<w:br w:type="page"/>`, `<c r="$" s="$"/>`,
+		`<row r="$"><c r="$" t="inlineStr"><is><t>$</t></is></c></row>`,
+		`<mergeCells count="1"><mergeCell ref="$"/></mergeCells>`, `<mergeCell ref="$"/>`,
+		`<definedName name="$">$</definedName>`,
+		`<conditionalFormatting sqref="$"><cfRule type="expression" dxfId="0" priority="1"><formula>$</formula>` +
+			`</cfRule></conditionalFormatting>`,
+		`<dataValidation type="list" sqref="$"><formula1>$</formula1></dataValidation>`,
+		`<f t="shared" si="0" ref="$">$</f>`, `<f t="shared" si="0"/>`, `<f t="array" ref="$">$</f>`,
+		`<cols><col min="$" max="$" hidden="1"/></cols>`, `<numFmt numFmtId="200" formatCode="$"/>`,
+		`<xf numFmtId="$" fontId="$"/>`,
+		`<w:p><w:r><w:t>$</w:t></w:r></w:p>`, `<w:r><w:t>$</w:t></w:r>`,
+		`<w:tbl><w:tr><w:tc><w:p><w:r><w:t>$</w:t></w:r></w:p></w:tc></w:tr></w:tbl>`,
+		`<w:ins w:author="$"><w:r><w:t>$</w:t></w:r></w:ins>`,
+		`<w:del w:author="$"><w:r><w:delText>$</w:delText></w:r></w:del>`, `<w:vMerge w:val="$"/>`,
+		`<w:gridSpan w:val="$"/>`,
+		`<w:tcPr><w:gridSpan w:val="$"/><w:vMerge/></w:tcPr>`,
+		`<w:fldSimple w:instr="$"><w:r><w:t>$</w:t></w:r></w:fldSimple>`,
+		`<w:sdt><w:sdtContent><w:p><w:r><w:t>$</w:t></w:r></w:p></w:sdtContent></w:sdt>`,
+		`<w:pPr><w:pStyle w:val="$"/><w:numPr><w:ilvl w:val="$"/><w:numId w:val="$"/></w:numPr></w:pPr>`,
+		`<w:rPr><w:vanish/><w:strike/></w:rPr>`, `<Relationship Id="$" Type="$" Target="$"/>`,
+		`<w:style w:styleId="a" w:type="paragraph"><w:basedOn w:val="a"/></w:style>`, `<w:commentReference w:id="$"/>`,
+		`<w:footnoteReference w:id="$"/>`, `<w:tab/>`, `<w:br w:type="page"/>`, `<c r="$" s="$"/>`,
 	}
 	source := kinds[s.Below(len(kinds))]
 	for strings.Contains(source, "$") {
