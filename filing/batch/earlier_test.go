@@ -8,12 +8,13 @@ import (
 	"strings"
 	"testing"
 
+	"nianbao/filing/filingtest"
 	"nianbao/ooxml/opc"
 )
 
 func earlier(t testing.TB, text string) (*Earlier, error) {
 	path := filepath.Join(t.TempDir(), "run.jsonl")
-	must(t, os.WriteFile(path, []byte(text), 0o666))
+	filingtest.Must(t, os.WriteFile(path, []byte(text), 0o666))
 	return ReadEarlier(path)
 }
 
@@ -23,7 +24,7 @@ func TestEarlier(t *testing.T) {
 	e, err := earlier(t, first+"\n"+`{"file":"乙","sha256":"1","basis":"b"}`+"\nno line\n"+
 		`{"file":"乙","sha256":"2","basis":"b"}`+"\r\n"+`{"file":"丙","sha256":"","basis":"b"}`+"\n"+
 		`{"file":"丁","sha256":"3","basis":"b"}`+"\n"+`{"file":"丁","sha256":"3"}`+"\n"+`{"file":"戊","sha256":"4","ba`)
-	must(t, err)
+	filingtest.Must(t, err)
 	defer e.Close()
 	for _, c := range []struct{ path, sum, basis, want string }{
 		{"甲", "1", "b", first}, {"甲", "2", "b", ""}, {"甲", "1", "c", ""}, {"乙", "1", "b", ""},
@@ -106,10 +107,11 @@ func TestSum(t *testing.T) {
 // BenchmarkGather finds the files of a folder of a thousand.
 func BenchmarkGather(b *testing.B) {
 	data, err := opc.New().Bytes()
-	must(b, err)
+	filingtest.Must(b, err)
 	root := b.TempDir()
 	for i := range 1000 {
-		must(b, os.WriteFile(filepath.Join(root, strings.Repeat("x", 1+i%30)+string(rune('一'+i))+".xlsx"), data, 0o666))
+		name := strings.Repeat("x", 1+i%30) + string(rune('一'+i)) + ".xlsx"
+		filingtest.Must(b, os.WriteFile(filepath.Join(root, name), data, 0o666))
 	}
 	for b.Loop() {
 		if found, err := Gather([]string{root}, true); err != nil || len(found.Items) != 1000 {

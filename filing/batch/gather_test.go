@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"nianbao/filing/filingtest"
 	"nianbao/filing/seal"
 	"nianbao/ooxml/opc"
 )
@@ -21,28 +22,21 @@ func tree(t testing.TB, names ...string) (root string) {
 	for _, name := range names {
 		name, target, isLink := strings.Cut(name, " -> ")
 		path := filepath.Join(root, filepath.FromSlash(name))
-		must(t, os.MkdirAll(filepath.Dir(path), 0o777))
+		filingtest.Must(t, os.MkdirAll(filepath.Dir(path), 0o777))
 		switch {
 		case isLink:
 			if err := os.Symlink(filepath.FromSlash(target), path); err != nil {
 				t.Skip(err)
 			}
 		case strings.HasSuffix(name, "/"):
-			must(t, os.MkdirAll(path, 0o777))
+			filingtest.Must(t, os.MkdirAll(path, 0o777))
 		case strings.HasPrefix(filepath.Base(name), "made"):
-			must(t, os.WriteFile(path, sealed(t), 0o666))
+			filingtest.Must(t, os.WriteFile(path, sealed(t), 0o666))
 		default:
-			must(t, os.WriteFile(path, []byte(name), 0o666))
+			filingtest.Must(t, os.WriteFile(path, []byte(name), 0o666))
 		}
 	}
 	return root
-}
-
-func must(t testing.TB, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
 }
 
 // sealed is a package that bears the program's mark.
@@ -52,9 +46,9 @@ func sealed(t testing.TB) []byte {
 	p.Set("[Content_Types].xml", []byte(`<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"></Types>`))
 	p.Set("_rels/.rels",
 		[]byte(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>`))
-	must(t, seal.Sign(p))
+	filingtest.Must(t, seal.Sign(p))
 	data, err := p.Bytes()
-	must(t, err)
+	filingtest.Must(t, err)
 	return data
 }
 
@@ -64,7 +58,7 @@ func below(t testing.TB, root string, items []Item) []string {
 	list := []string{}
 	for _, item := range items {
 		rel, err := filepath.Rel(root, item.Path)
-		must(t, err)
+		filingtest.Must(t, err)
 		list = append(list, filepath.ToSlash(rel))
 	}
 	return list
@@ -80,7 +74,7 @@ var everything = []string{
 func TestGatherFolder(t *testing.T) {
 	root := tree(t, everything...)
 	found, err := Gather([]string{root}, false)
-	must(t, err)
+	filingtest.Must(t, err)
 	want := []string{"丁.doc", "丙.docx", "乙.xlsx", "甲.XLSX", "页.html", "made甲.docx"}
 	if diff := cmp.Diff(want, below(t, root, found.Items)); diff != "" {
 		t.Error(diff)
@@ -91,7 +85,7 @@ func TestGatherFolder(t *testing.T) {
 		t.Errorf("%s\nwant\n%s", got, left)
 	}
 	all, err := Gather([]string{root}, true)
-	must(t, err)
+	filingtest.Must(t, err)
 	want = []string{"丁.doc", "丙.docx", "乙.xlsx", "区/戊.xlsx", "甲.XLSX", "页.html", "made甲.docx"}
 	if diff := cmp.Diff(want, below(t, root, all.Items)); diff != "" {
 		t.Error(diff)
@@ -140,7 +134,7 @@ func TestGatherNames(t *testing.T) {
 				names = append(names, n)
 			}
 			found, err := Gather(names, c.recursive)
-			must(t, err)
+			filingtest.Must(t, err)
 			got := below(t, root, found.Items)
 			if c.about == "links in a ring" { // it leads to the whole folder, every file once
 				for _, name := range strings.Fields(c.want) {
@@ -170,7 +164,7 @@ func TestGatherNamedToo(t *testing.T) {
 		{root, filepath.Join(root, "made乙.docx")}, {filepath.Join(root, "made乙.docx"), root},
 	} {
 		found, err := Gather(names, false)
-		must(t, err)
+		filingtest.Must(t, err)
 		var made []string
 		for _, item := range found.Items {
 			if item.Made {
@@ -187,7 +181,7 @@ func TestGatherNamedToo(t *testing.T) {
 func TestGatherExcept(t *testing.T) {
 	root := tree(t, "甲.xlsx", "出/乙.xlsx", "出/里/丙.xlsx", "出口.xlsx")
 	found, err := Request{Names: []string{root}, Recursive: true, Except: []string{filepath.Join(root, "出")}}.Gather()
-	must(t, err)
+	filingtest.Must(t, err)
 	if diff := cmp.Diff([]string{"出口.xlsx", "甲.xlsx"}, below(t, root, found.Items)); diff != "" {
 		t.Error(diff)
 	}
@@ -196,13 +190,13 @@ func TestGatherExcept(t *testing.T) {
 // TestGatherUnread shows that a folder which cannot be looked into is told of, and costs no other its turn.
 func TestGatherUnread(t *testing.T) {
 	root := tree(t, "甲.xlsx", "密/乙.xlsx")
-	must(t, os.Chmod(filepath.Join(root, "密"), 0))
+	filingtest.Must(t, os.Chmod(filepath.Join(root, "密"), 0))
 	defer os.Chmod(filepath.Join(root, "密"), 0o777)
 	if _, err := os.ReadDir(filepath.Join(root, "密")); err == nil {
 		t.Skip("here every folder can be looked into")
 	}
 	found, err := Gather([]string{root}, true)
-	must(t, err)
+	filingtest.Must(t, err)
 	if len(found.Items) != 1 || len(found.Unread) != 1 || !strings.Contains(found.Unread[0].Error(), "没有权限看这个文件夹") {
 		t.Errorf("%v, %v", found.Items, found.Unread)
 	}
@@ -258,9 +252,9 @@ func TestAnyGather(t *testing.T) {
 				rt.Fatalf("%s is below as %s", got[i], item.Below)
 			}
 		}
-		must(t, os.WriteFile(filepath.Join(root, "z.txt"), nil, 0o666))
+		filingtest.Must(t, os.WriteFile(filepath.Join(root, "z.txt"), nil, 0o666))
 		again, err := Gather([]string{root + string(filepath.Separator)}, true)
-		must(t, err)
+		filingtest.Must(t, err)
 		if diff := cmp.Diff(got, below(t, root, again.Items)); diff != "" {
 			rt.Fatal(diff)
 		}
@@ -308,7 +302,7 @@ func TestGatherList(t *testing.T) {
 		list = append(list, filepath.Join(root, filepath.FromSlash(name)))
 	}
 	found, err := Request{List: list}.Gather()
-	must(t, err)
+	filingtest.Must(t, err)
 	if len(found.Items) != 1 || found.Items[0].Path != list[0] {
 		t.Errorf("%v", found.Items)
 	}
@@ -324,7 +318,7 @@ func TestLooking(t *testing.T) {
 	var told [][2]int
 	r := Request{Names: []string{root}, Recursive: true, Looking: func(files, looked int) { told = append(told, [2]int{files, looked}) }}
 	found, err := r.Gather()
-	must(t, err)
+	filingtest.Must(t, err)
 	want := [][2]int{{1, 0}, {2, 0}, {3, 0}, {4, 0}, {4, 1}, {4, 2}}
 	if diff := cmp.Diff(want, told); diff != "" || len(found.Items) != 2 {
 		t.Errorf("%d items (-want +got)\n%s", len(found.Items), diff)

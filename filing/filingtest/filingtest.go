@@ -1,4 +1,5 @@
-// Package filingtest makes faulty workbooks for tests: one for every class of fault.
+// Package filingtest makes faulty workbooks for tests, one for every class of fault, and ends a test whose files cannot be
+// made.
 package filingtest
 
 import (
@@ -134,6 +135,14 @@ func (s *Spoiler) Style(at string, style *excelize.Style) {
 		}
 		return f.SetCellStyle(sheet, ref, ref, id)
 	})
+}
+
+// Must ends a test that has failed to make what it tries.
+func Must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
 }
 
 // Applied is the sheet of section three.

@@ -13,6 +13,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/action"
+	"nianbao/filing/filingtest"
 	"nianbao/ooxml/opc"
 )
 
@@ -22,28 +23,21 @@ func workbook(t *testing.T, rows [][]any, more func(f *excelize.File)) string {
 	f := excelize.NewFile()
 	for i, r := range rows {
 		ref, _ := excelize.CoordinatesToCellName(1, i+1)
-		must(t, f.SetSheetRow("Sheet1", ref, &r))
+		filingtest.Must(t, f.SetSheetRow("Sheet1", ref, &r))
 	}
 	if more != nil {
 		more(f)
 	}
 	path := filepath.Join(t.TempDir(), "x.xlsx")
-	must(t, f.SaveAs(path))
+	filingtest.Must(t, f.SaveAs(path))
 	return path
-}
-
-func must(t *testing.T, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
 }
 
 func style(t *testing.T, f *excelize.File, ref string, s *excelize.Style) {
 	t.Helper()
 	id, err := f.NewStyle(s)
-	must(t, err)
-	must(t, f.SetCellStyle("Sheet1", ref, ref, id))
+	filingtest.Must(t, err)
+	filingtest.Must(t, f.SetCellStyle("Sheet1", ref, ref, id))
 }
 
 func TestWorkbook(t *testing.T) {
@@ -52,22 +46,22 @@ func TestWorkbook(t *testing.T) {
 		func(f *excelize.File) {
 			style(t, f, "D2", &excelize.Style{CustomNumFmt: &date})
 			style(t, f, "C4", &excelize.Style{CustomNumFmt: &percent})
-			must(t, f.SetRowVisible("Sheet1", 4, false))
-			must(t, f.SetCellFormula("Sheet1", "B4", "1+1"))
-			must(t, f.SetColVisible("Sheet1", "D", false))
+			filingtest.Must(t, f.SetRowVisible("Sheet1", 4, false))
+			filingtest.Must(t, f.SetCellFormula("Sheet1", "B4", "1+1"))
+			filingtest.Must(t, f.SetColVisible("Sheet1", "D", false))
 			_, err := f.NewSheet("别的")
-			must(t, err)
-			must(t, f.SetCellValue("别的", "A1", "说明"))
+			filingtest.Must(t, err)
+			filingtest.Must(t, f.SetCellValue("别的", "A1", "说明"))
 		})
 	if _, err := (Source{Paths: []string{path}}).Read(); err == nil || !strings.Contains(err.Error(), "B4的公式没有存结果") {
 		t.Fatalf("an uncalculated formula is read: %v", err)
 	}
 	f, err := excelize.OpenFile(path)
-	must(t, err)
-	must(t, f.SetCellFormula("Sheet1", "B4", ""))
-	must(t, f.SaveAs(path))
+	filingtest.Must(t, err)
+	filingtest.Must(t, f.SetCellFormula("Sheet1", "B4", ""))
+	filingtest.Must(t, f.SaveAs(path))
 	set, err := (Source{Paths: []string{path}}).Read()
-	must(t, err)
+	filingtest.Must(t, err)
 	first := map[string]any{"单位": "甲局", "编号": "0012", "数": json.Number("0.1"), "日期": "2024年1月15日", "是": true}
 	second := map[string]any{"单位": "乙局", "编号": nil, "数": action.Seen{Number: "0.256", Text: "26%"}, "日期": nil, "是": nil}
 	all := []any{first, second}
@@ -94,14 +88,14 @@ func TestWorkbookRefused(t *testing.T) {
 		more func(f *excelize.File)
 		want string
 	}{
-		"error value":  {func(f *excelize.File) { must(t, f.SetCellStr("Sheet1", "D3", "x")) }, "D3 有“x”，可是第一行的这一列没有名称"},
-		"merged cells": {func(f *excelize.File) { must(t, f.MergeCell("Sheet1", "A2", "A3")) }, "A2是合并的格"},
+		"error value":  {func(f *excelize.File) { filingtest.Must(t, f.SetCellStr("Sheet1", "D3", "x")) }, "D3 有“x”，可是第一行的这一列没有名称"},
+		"merged cells": {func(f *excelize.File) { filingtest.Must(t, f.MergeCell("Sheet1", "A2", "A3")) }, "A2是合并的格"},
 		"title": {func(f *excelize.File) {
-			must(t, f.InsertRows("Sheet1", 1, 1))
-			must(t, f.SetCellStr("Sheet1", "A1", "名单"))
+			filingtest.Must(t, f.InsertRows("Sheet1", 1, 1))
+			filingtest.Must(t, f.SetCellStr("Sheet1", "A1", "名单"))
 		}, "B2 有“数”，可是"},
-		"twins":  {func(f *excelize.File) { must(t, f.SetCellStr("Sheet1", "B1", " 单位")) }, "A1 和 B1 的名称都是“单位”"},
-		"braces": {func(f *excelize.File) { must(t, f.SetCellStr("Sheet1", "B1", "{{数}}")) }, "B1 的名称“{{数}}”里有大括号"},
+		"twins":  {func(f *excelize.File) { filingtest.Must(t, f.SetCellStr("Sheet1", "B1", " 单位")) }, "A1 和 B1 的名称都是“单位”"},
+		"braces": {func(f *excelize.File) { filingtest.Must(t, f.SetCellStr("Sheet1", "B1", "{{数}}")) }, "B1 的名称“{{数}}”里有大括号"},
 	} {
 		if _, err := (Source{Paths: []string{workbook(t, rows, test.more)}}).Read(); err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s: got %v, want %s", name, err, test.want)
@@ -114,13 +108,13 @@ func TestWorkbookRefused(t *testing.T) {
 
 func TestStale(t *testing.T) {
 	path := workbook(t, [][]any{{"单位", "数", "和"}, {"甲局", 1, 5}}, func(f *excelize.File) {
-		must(t, f.SetCellFormula("Sheet1", "C2", "B2+1"))
-		must(t, f.UpdateLinkedValue())
+		filingtest.Must(t, f.SetCellFormula("Sheet1", "C2", "B2+1"))
+		filingtest.Must(t, f.UpdateLinkedValue())
 	})
 	// The library drops the result that is stored beside a formula: it is written by hand.
 	data := stored(t, path)
 	set, err := (Source{Paths: []string{write(t, "x.xlsx", data)}}).Read()
-	must(t, err)
+	filingtest.Must(t, err)
 	if len(set.Remarks) != 1 || !strings.Contains(set.Remarks[0], "C2 的公式存的结果不是现在应当算出的") {
 		t.Errorf("got %q", set.Remarks)
 	}
@@ -133,7 +127,7 @@ func TestStale(t *testing.T) {
 func stored(t *testing.T, path string) []byte {
 	t.Helper()
 	pkg, err := opc.ReadFile(path)
-	must(t, err)
+	filingtest.Must(t, err)
 	const part = "xl/worksheets/sheet1.xml"
 	sheet, _ := pkg.Part(part)
 	end := []byte("</f>")
@@ -144,6 +138,6 @@ func stored(t *testing.T, path string) []byte {
 	after = regexp.MustCompile(`^<v>[^<]*</v>|^<v/>|^<v></v>`).ReplaceAll(after, nil)
 	pkg.Set(part, slices.Concat(before, end, []byte("<v>5</v>"), after))
 	data, err := pkg.Bytes()
-	must(t, err)
+	filingtest.Must(t, err)
 	return data
 }

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"pgregory.net/rapid"
 
+	"nianbao/filing/filingtest"
 	"nianbao/form/agencies"
 	"nianbao/ooxml/opc"
 )
@@ -112,16 +113,16 @@ func TestReadWorkbook(t *testing.T) {
 	rows := [][]any{{"2024年度年报报送单位名单"}, {"序号", "单位", "联系人", "简称", "备注"}, {1, "示例市司法局", "张三", "市司法局", "已交"},
 		{2, "示例市发展和改革委员会", "", "市发改委", ""}, {}, {"合计", 2}}
 	for i, row := range rows {
-		must(t, f.SetSheetRow("Sheet1", fmt.Sprintf("A%d", i+1), &row))
+		filingtest.Must(t, f.SetSheetRow("Sheet1", fmt.Sprintf("A%d", i+1), &row))
 	}
-	must(t, f.MergeCell("Sheet1", "A1", "E1"))
+	filingtest.Must(t, f.MergeCell("Sheet1", "A1", "E1"))
 	_, err := f.NewSheet("说明")
-	must(t, err)
-	must(t, f.SetCellStr("说明", "A1", "请核对"))
+	filingtest.Must(t, err)
+	filingtest.Must(t, f.SetCellStr("说明", "A1", "请核对"))
 	path := filepath.Join(t.TempDir(), "名单.xlsx")
-	must(t, f.SaveAs(path))
+	filingtest.Must(t, f.SaveAs(path))
 	l, err := Read(path, "")
-	must(t, err)
+	filingtest.Must(t, err)
 	if got := names(l); got != "3 示例市司法局=市司法局; 4 示例市发展和改革委员会=市发改委" {
 		t.Error(got)
 	}
@@ -137,13 +138,13 @@ func TestOtherSheet(t *testing.T) {
 	for _, words := range []string{"合计：2", "请各单位按时报送。", "填报说明"} {
 		for _, name := range []string{"示例市司法局", "城关镇", "年报"} {
 			f := excelize.NewFile()
-			must(t, f.SetSheetName("Sheet1", "说明"))
+			filingtest.Must(t, f.SetSheetName("Sheet1", "说明"))
 			_, err := f.NewSheet("名单")
-			must(t, err)
-			must(t, f.SetCellStr("名单", "A1", name))
-			must(t, f.SetCellStr("说明", "A1", words))
+			filingtest.Must(t, err)
+			filingtest.Must(t, f.SetCellStr("名单", "A1", name))
+			filingtest.Must(t, f.SetCellStr("说明", "A1", words))
 			path := filepath.Join(t.TempDir(), "名单.xlsx")
-			must(t, f.SaveAs(path))
+			filingtest.Must(t, f.SaveAs(path))
 			l, err := Read(path, "")
 			switch {
 			case name == "年报" && words != "填报说明":
@@ -182,13 +183,6 @@ func TestAnyShared(t *testing.T) {
 			r.Fatalf("%q: %v %v", whole, l, err)
 		}
 	})
-}
-
-func must(t *testing.T, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
 }
 
 // list returns a list of agencies.
@@ -461,15 +455,15 @@ func FuzzRead(f *testing.F) {
 // TestUnopened says of a list that cannot be opened or read that it is the list, and nothing of data for templates.
 func TestUnopened(t *testing.T) {
 	book, err := excelize.NewFile().WriteToBuffer()
-	must(t, err)
+	filingtest.Must(t, err)
 	all := book.Bytes()
 	pkg, err := opc.Read(all)
-	must(t, err)
+	filingtest.Must(t, err)
 	const main = "xl/workbook.xml"
 	part, _ := pkg.Part(main)
 	pkg.Set(main, []byte(strings.Replace(string(part), "<sheet ", `<sheet state="hidden" `, 1)))
 	hidden, err := pkg.Bytes()
-	must(t, err)
+	filingtest.Must(t, err)
 	compound := append([]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), make([]byte, 600)...)
 	for name, data := range map[string][]byte{
 		"坏.xlsx": []byte("PK\x03\x04坏了"), "断.xlsx": all[:len(all)/2], "旧.xls": compound,

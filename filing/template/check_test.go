@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"nianbao/filing/filingtest"
 	"nianbao/filing/record"
 
 	"pgregory.net/rapid"
@@ -33,9 +34,9 @@ func TestAnyCheckHolds(t *testing.T) {
 			rows[i]["号"] = i
 		}
 		data, err := json.Marshal(rows)
-		must(t, err)
+		filingtest.Must(t, err)
 		from := filepath.Join(folder, "data.json")
-		must(t, os.WriteFile(from, data, 0o600))
+		filingtest.Must(t, os.WriteFile(from, data, 0o600))
 		paragraphs := rapid.SliceOfN(action, 1, 3).Draw(r, "paragraphs")
 		path := document(t, folder, paragraphs...)
 		source := record.Source{Paths: []string{from}}

@@ -13,18 +13,12 @@ import (
 
 	"nianbao/docx/edit"
 	"nianbao/docx/wordtest"
+	"nianbao/filing/filingtest"
 	"nianbao/filing/record"
 	"nianbao/ooxml/opc"
 
 	"pgregory.net/rapid"
 )
-
-func must(t testing.TB, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}
 
 // document writes a Word document of paragraphs and returns its path.
 func document(t *testing.T, folder string, paragraphs ...string) string {
@@ -34,9 +28,9 @@ func document(t *testing.T, folder string, paragraphs ...string) string {
 		body.WriteString(wordtest.Paragraph(p))
 	}
 	data, err := wordtest.Document(t, body.String(), nil).Bytes()
-	must(t, err)
+	filingtest.Must(t, err)
 	path := filepath.Join(folder, "t.docx")
-	must(t, os.WriteFile(path, data, 0o600))
+	filingtest.Must(t, os.WriteFile(path, data, 0o600))
 	return path
 }
 
@@ -44,9 +38,9 @@ func document(t *testing.T, folder string, paragraphs ...string) string {
 func words(t testing.TB, path string) string {
 	t.Helper()
 	pkg, err := opc.ReadFile(path)
-	must(t, err)
+	filingtest.Must(t, err)
 	book, err := edit.Read(pkg)
-	must(t, err)
+	filingtest.Must(t, err)
 	var b strings.Builder
 	for _, g := range book.Grids {
 		for i := range g.Cells {
@@ -83,11 +77,11 @@ func TestAnyRows(t *testing.T) {
 			rows = append(rows, []string{unit, "x" + field.Draw(r, "content")})
 		}
 		var b bytes.Buffer
-		must(t, csv.NewWriter(&b).WriteAll(rows))
+		filingtest.Must(t, csv.NewWriter(&b).WriteAll(rows))
 		data := filepath.Join(folder, "data.csv")
-		must(t, os.WriteFile(data, b.Bytes(), 0o600))
+		filingtest.Must(t, os.WriteFile(data, b.Bytes(), 0o600))
 		out := filepath.Join(folder, "out")
-		must(t, os.RemoveAll(out))
+		filingtest.Must(t, os.RemoveAll(out))
 		done, err := Fill(template, Filling{Data: record.Source{Paths: []string{data}}, Out: filepath.Join(out, "{{单位}}.docx")})
 		found, _ := os.ReadDir(out)
 		if err != nil {
@@ -97,7 +91,7 @@ func TestAnyRows(t *testing.T) {
 			return
 		}
 		around, err := os.ReadDir(folder)
-		must(t, err)
+		filingtest.Must(t, err)
 		if len(around) > 3 || len(done.Written) != len(rows)-1 || len(found) != len(rows)-1 || done.Left > 0 {
 			t.Fatalf("%q: wrote %d of %q", rows, len(done.Written), found)
 		}
@@ -119,10 +113,10 @@ func TestRowsLeaveNothingHalf(t *testing.T) {
 		fmt.Fprintf(&b, "示例市第%d局,%d\n", i, i)
 	}
 	data := filepath.Join(folder, "data.csv")
-	must(t, os.WriteFile(data, []byte(b.String()), 0o600))
+	filingtest.Must(t, os.WriteFile(data, []byte(b.String()), 0o600))
 	how := Filling{Data: record.Source{Paths: []string{data}}, Out: filepath.Join(folder, "out", "{{号}}", "{{单位}}.docx")}
 	done, err := Fill(template, how)
-	must(t, err)
+	filingtest.Must(t, err)
 	if len(done.Written) != 49 || done.Left != 1 || done.Folder != filepath.Join(folder, "out") {
 		t.Errorf("wrote %d, left %d, in %s", len(done.Written), done.Left, done.Folder)
 	}
@@ -130,7 +124,7 @@ func TestRowsLeaveNothingHalf(t *testing.T) {
 		t.Errorf("got %v", done.Failed)
 	}
 	files, err := filepath.Glob(filepath.Join(folder, "out", "*", "*"))
-	must(t, err)
+	filingtest.Must(t, err)
 	if len(files) != 49 {
 		t.Errorf("there are %d files", len(files))
 	}
@@ -154,7 +148,7 @@ func TestNames(t *testing.T) {
 		`{{日期 "a/b" 数}}/{{数}}.docx`: "文件名里的",
 	} {
 		name, err := parseName(text)
-		must(t, err)
+		filingtest.Must(t, err)
 		got, err := name.of(values)
 		if err != nil {
 			got = err.Error()
@@ -173,7 +167,7 @@ func TestNames(t *testing.T) {
 // TestPicturesBesideData: a picture's file is looked for beside each file of data, the last first.
 func TestPicturesBesideData(t *testing.T) {
 	one, two := t.TempDir(), t.TempDir()
-	must(t, os.WriteFile(filepath.Join(one, "a.png"), nil, 0o600))
+	filingtest.Must(t, os.WriteFile(filepath.Join(one, "a.png"), nil, 0o600))
 	for path, want := range map[string]string{
 		"a.png": filepath.Join(one, "a.png"), "b.png": filepath.Join(two, "b.png"),
 	} {

@@ -13,6 +13,7 @@ import (
 
 	"nianbao/check"
 	"nianbao/check/waive"
+	"nianbao/filing/filingtest"
 	"nianbao/form"
 	"nianbao/form/define"
 )
@@ -109,24 +110,17 @@ func TestSave(t *testing.T) {
 	if list, _, err := Read(path); err != nil || !cmp.Equal(list, want) {
 		t.Errorf("%v, %v", list, err)
 	}
-	must(t, os.WriteFile(Beside(path), bytes.Repeat([]byte(" "), maxFile+1), 0o666))
+	filingtest.Must(t, os.WriteFile(Beside(path), bytes.Repeat([]byte(" "), maxFile+1), 0o666))
 	if _, _, err := Read(path); err == nil {
 		t.Error("a file that is too large is read")
 	}
-	must(t, os.Remove(Beside(path)))
-	must(t, os.Mkdir(Beside(path), 0o777))
+	filingtest.Must(t, os.Remove(Beside(path)))
+	filingtest.Must(t, os.Mkdir(Beside(path), 0o777))
 	if _, _, err := Read(path); err == nil {
 		t.Error("a folder is read")
 	}
 	if _, err := Save(path, want, nil); err == nil {
 		t.Error("a folder is written over")
-	}
-}
-
-func must(t *testing.T, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
 	}
 }
 
