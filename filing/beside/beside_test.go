@@ -89,8 +89,8 @@ func TestHoldLast(t *testing.T) {
 		if last, name := c.own.Last(); err == nil && c.own.Form == f && (last != c.last || name != "l.xlsx") {
 			t.Errorf("%s: beside it stands %v of %s", c.name, last, name)
 		}
-		if len(asked) > 0 && fmt.Sprint(asked) != "[]" {
-			t.Errorf("%s: looked among %v", c.name, asked)
+		if of := strings.Join(asked, " "); of != "" { // the reader knows which forms may be last year's
+			t.Errorf("%s: looked among %s", c.name, of)
 		}
 	}
 	if held, err := Hold(agencyReport(budget, "甲", 2024), "o.xlsx", Files{}, nil, nil); err != nil || held.Last != nil || held.Remarks != nil {
