@@ -305,7 +305,7 @@ func TestFaults(t *testing.T) {
 	if len(r.Faults) != 4 || r.Faults[0].Places[0] != other || r.Faults[1].Kind != LeftOut {
 		t.Errorf("%+v", r.Faults)
 	}
-	if r.IsUnitOfCounts(at) == false {
+	if !r.IsUnitOfCounts(at) {
 		t.Error("a fault of another kind was taken back")
 	}
 	r.Faults = r.Faults[:3]

@@ -197,9 +197,11 @@ func TestIsFigure(t *testing.T) {
 			t.Errorf("%.30q: %v, %v, %v", c.text, f, h, i)
 		}
 	}
-	if IsFigure(nil) || HoldsFigure(nil) || IsFilled(nil) || !HoldsFigure(&grid.Cell{Formula: "A1"}) &&
-		!HoldsFigure(&grid.Cell{Formula: "A1", Kind: grid.Uncalculated}) {
-		t.Error("nothing is a figure, and a formula none")
+	if IsFigure(nil) || HoldsFigure(nil) || IsFilled(nil) {
+		t.Error("nothing is a figure")
+	}
+	if HoldsFigure(&grid.Cell{Formula: "A1"}) || !HoldsFigure(&grid.Cell{Formula: "A1", Kind: grid.Uncalculated}) {
+		t.Error("a formula holds a figure that gives no text, alone")
 	}
 	for text, want := range map[string]bool{"": false, "0": true, "09": true, "/": false, ":": false, "1a": false,
 		strings.Repeat("9", 17): true,
