@@ -69,7 +69,7 @@ func statedForms(t *testing.T) []*stated {
 	return list
 }
 
-// A leaf is a row or a column by its id, with its groups'.
+// A statedLeaf is a row or a column by its id, with its groups'.
 type statedLeaf struct {
 	id             string
 	words, decimal bool
