@@ -11,14 +11,23 @@ import (
 	"nianbao/docx/review"
 	"nianbao/docx/wml"
 	"nianbao/filing/file"
+	"nianbao/filing/proof"
 	"nianbao/filing/template"
 	"nianbao/form"
 	"nianbao/ooxml/opc"
+	"nianbao/render/word/fill"
 )
 
+// A Fit is what a template without faults is fit for.
+type Fit struct {
+	Form     *form.Form
+	ByLabels bool // it has no actions and is filled by its labels
+}
+
 // CheckTemplate finds all that is wrong with a Word template for an edition of the library, "" for the one for which it
-// has the fewest faults, and returns that edition. The error is an *file.Error.
-func (l *Library) CheckTemplate(path, edition string) (*form.Form, error) {
+// has the fewest faults, and returns what it is fit for. One without actions must take a report by its labels. The error
+// is an *file.Error.
+func (l *Library) CheckTemplate(path, edition string) (*Fit, error) {
 	pkg, err := template.Read(path)
 	if err != nil {
 		return nil, err
@@ -45,10 +54,57 @@ func (l *Library) CheckTemplate(path, edition string) (*form.Form, error) {
 		return nil, file.Explain(path, err, "模板里的图表读不出来")
 	}
 	wrong = slices.Concat(wrong, charts)
+	asked := t
 	if edition != "" {
-		t = nil // its names are asked for
+		asked = nil // its names are asked for
 	}
-	return f, template.JudgedFor(f.Edition, offeredBy(f), path, pkg, wrong, t)
+	if err := template.JudgedFor(f.Edition, offeredBy(f), path, pkg, wrong, asked); err != nil {
+		return nil, err
+	}
+	if proof.Only(t.Tags()) {
+		f, err := l.labelled(path, edition, pkg, t.Tags())
+		return &Fit{f, true}, err
+	}
+	return &Fit{Form: f}, nil
+}
+
+// labelled returns the form, that of an edition where one is given, on which reports are filled into a document without
+// actions by its labels. The error is an *file.Error.
+func (l *Library) labelled(path, edition string, pkg *opc.Package, tags []docx.Tag) (*form.Form, error) {
+	forms := slices.Clone(l.Forms)
+	slices.Reverse(forms)
+	if edition != "" {
+		f, err := l.Edition(edition, 0)
+		if err != nil {
+			return nil, err
+		}
+		forms = []*form.Form{f}
+	}
+	var first error
+	for _, f := range forms {
+		meant, _ := proof.OmissionsOf(tags, f)
+		err := fill.Try(pkg, f, l.index, meant)
+		if err == nil {
+			return f, nil
+		}
+		var wrong, fewest wml.Errors
+		if first == nil || errors.As(err, &wrong) && (!errors.As(first, &fewest) || len(wrong) < len(fewest)) {
+			first = err
+		}
+	}
+	return nil, noLabels(path, first)
+}
+
+// noLabels says why a document without actions cannot be filled by its labels.
+func noLabels(path string, err error) *file.Error {
+	var other *fill.EditionError
+	if errors.As(err, &other) {
+		return &file.Error{Path: path, Reason: "这份文档是 " + other.Document + "版的格式，不是 " + other.Report + "版的",
+			Advice: "请换用 " + other.Report + "版的空白格式或者上年报告，或者改用 --edition " + other.Document + "。", Err: err}
+	}
+	return &file.Error{Path: path, Reason: "模板里没有 {{…}} 标记，按标签也填不进去：\n" + file.Listed(err),
+		Advice: "年报的，请对照格式改正文档里的表和标题，或者用 nianbao template export 导出内置的模板；" +
+			"填别的数据的，请写上数据的名称，如 {{单位}}，并加 --data 数据文件。", Err: err}
 }
 
 // fitting returns the form of an edition and a template's faults for it; with "" the form, the latest of several, for

@@ -208,11 +208,15 @@ func judge(c *cli.Context, l *filing.Library, path string) (*verdict, error) {
 	case len(data.Paths) == 0 && (data.Sheet != "" || data.Password != ""):
 		return nil, &file.Error{Reason: "写了 --sheet 或 --password，却没有写 --data", Advice: "请写明 --data 数据文件。"}
 	case len(data.Paths) == 0:
-		f, err := l.CheckTemplate(path, edition)
+		fit, err := l.CheckTemplate(path, edition)
 		if err != nil {
 			return nil, err
 		}
-		return &verdict{fit: "适用于 " + f.Edition + "版"}, nil
+		v := &verdict{fit: "适用于 " + fit.Form.Edition + "版"}
+		if fit.ByLabels {
+			v.fit += "：没有标记，按标签填写"
+		}
+		return v, nil
 	case edition != "" || c.String("form") != "":
 		return nil, &file.Error{Reason: "--data 和 --edition、--form 不能一起写", Advice: "按数据检查的只写 --data。"}
 	}

@@ -47,6 +47,9 @@ func Check(path string, data record.Source) (*Checked, error) {
 		errors.As(t.Check(names), &missing)
 		wrong = slices.Concat(missing, t.Misbraced(names, true), t.Printed(),
 			drawingFaults(pkg, names, set.Folders, action.Refuse))
+		if len(wrong) == 0 {
+			wrong = unmarked(t, pkg)
+		}
 	}
 	if err := Judged(path, pkg, wrong, "数据里的名称有"+offered(set)); err != nil {
 		return nil, err

@@ -61,3 +61,22 @@ func TestAnyCheckHolds(t *testing.T) {
 		t.Errorf("%d passed, %d did not", passed, failed)
 	}
 }
+
+// TestUnmarked shows that data which nothing asks for is told of: the check refuses the template, and a filling warns.
+func TestUnmarked(t *testing.T) {
+	folder := t.TempDir()
+	from := filepath.Join(folder, "data.json")
+	filingtest.Must(t, os.WriteFile(from, []byte(`{"甲": 1}`), 0o600))
+	source := record.Source{Paths: []string{from}}
+	for line, unmarked := range map[string]bool{"没有标记": true, "": true, "{{甲}}": false, "{{/* 说明 */}}": false} {
+		path := document(t, folder, line)
+		_, err := Check(path, source)
+		if (err != nil) != unmarked || unmarked && !strings.Contains(err.Error(), "没有一处 {{…}} 标记") {
+			t.Errorf("%q is checked: %v", line, err)
+		}
+		done, err := Fill(path, Filling{Data: source, Out: filepath.Join(folder, "新.docx"), Force: true})
+		if err != nil || (len(done.Printed) == 1) != unmarked {
+			t.Errorf("%q is filled: %v, %v", line, done, err)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package template
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"path/filepath"
@@ -10,6 +11,8 @@ import (
 
 	"nianbao/action"
 	"nianbao/docx"
+	"nianbao/docx/chart"
+	"nianbao/docx/picture"
 	"nianbao/docx/wml"
 	"nianbao/filing/file"
 	"nianbao/filing/record"
@@ -164,10 +167,21 @@ func newFiller(path string, how Filling, set *record.Set) (*filler, error) {
 // printed says what of the template is not filled and stands in every document.
 func (f *filler) printed() []string {
 	var list []string
-	for _, e := range f.template.Printed() {
+	for _, e := range append(f.template.Printed(), unmarked(f.template, f.pkg)...) {
 		list = append(list, e.Error())
 	}
 	return list
+}
+
+// unmarked says of a template in which nothing asks for data, or seems to, that each document is the template again; it is
+// empty for any other.
+func unmarked(t *docx.Template, pkg *opc.Package) wml.Errors {
+	charts, chartErr := chart.Names(pkg)
+	pictures, pictureErr := picture.Names(pkg)
+	if cmp.Or(chartErr, pictureErr) != nil || len(t.Tags())+len(t.Unfilled())+len(charts)+len(pictures) > 0 {
+		return nil
+	}
+	return wml.Errors{{Part: "正文", Reason: "没有一处 {{…}} 标记，数据填不进去，填出来和模板一样；请看是不是给错了文件"}}
 }
 
 // only returns the data of the one document that is written: of several rows the template must say that it takes them
