@@ -38,10 +38,20 @@ func (f *Filing) editable(out string, inputs file.Inputs, force bool) error {
 			Advice: "只有统计表能标注、改正；Word 报告、网页和 PDF 可以先用 nianbao convert -o 统计表.xlsx 变成统计表。",
 		}
 	}
+	return workbookAt(out, append(inputs, f.Path), force)
+}
+
+// WorkbookCopy refuses a place for the marked copy of a workbook that is still to be read. The error is an *file.Error.
+func (l *Library) WorkbookCopy(path, out string, force bool) error {
+	return workbookAt(out, append(l.Inputs(), path), force)
+}
+
+// workbookAt refuses a place that no workbook can have, or that is an input's.
+func workbookAt(out string, inputs file.Inputs, force bool) error {
 	if !strings.EqualFold(filepath.Ext(out), ".xlsx") {
 		return &file.Error{Path: out, Reason: "输出的文件名要以 .xlsx 结尾", Advice: "请改正文件名。"}
 	}
-	if err := file.Writable(out, append(inputs, f.Path), force); err != nil {
+	if err := file.Writable(out, inputs, force); err != nil {
 		return err
 	}
 	return nil

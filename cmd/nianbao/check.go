@@ -53,6 +53,12 @@ func (t *face) check(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	marked := c.String("annotate")
+	if marked != "" && len(m.Found.Items) == 1 {
+		if err := m.Library.WorkbookCopy(m.Found.Items[0].Path, marked, c.Bool("force")); err != nil {
+			return err
+		}
+	}
 	together, err := m.Together(c, how.Asked)
 	if err != nil {
 		return err
@@ -63,7 +69,7 @@ func (t *face) check(c *cli.Context) error {
 	if err := m.SumUp(c, how.Choice); err != nil {
 		return err
 	}
-	if c.String("annotate") != "" {
+	if marked != "" {
 		m.Forget() // of what has not changed there would be nothing to mark
 	}
 	var last checked
@@ -96,8 +102,8 @@ func (t *face) check(c *cli.Context) error {
 	m.Worst = max(m.Worst, status)
 	tally.Undone, tally.Left = len(m.Found.Items)-m.Done, m.Found.Left.Words()
 	err = m.Finish()
-	if annotated := c.String("annotate"); err == nil && annotated != "" && last.Filing != nil {
-		err = many.Guarded(last.Path, func() error { return t.annotate(m.Library, &last, annotated, c.Bool("force")) })
+	if err == nil && marked != "" && last.Filing != nil {
+		err = many.Guarded(last.Path, func() error { return t.annotate(m.Library, &last, marked, c.Bool("force")) })
 	}
 	if err = cmp.Or(err, noNotice); err != nil {
 		return err
