@@ -2,9 +2,11 @@ package merge
 
 import (
 	"fmt"
+	"iter"
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/filing/file"
 	"nianbao/form"
@@ -59,25 +61,29 @@ func (s *sum) tellListed() {
 // pair returns the parts of two files with = between them, which may stand in a file's name as well; none unless there
 // are such files on both sides.
 func (s *sum) pair(words string) (left, right []*parts.Part) {
-	for at, r := range words {
-		if r != '=' {
-			continue
-		}
-		if left, right = s.ofFile(words[:at]), s.ofFile(words[at+1:]); len(left) > 0 && len(right) > 0 {
+	for before, after := range sides(words) {
+		if left, right = s.ofFile(before), s.ofFile(after); len(left) > 0 && len(right) > 0 {
 			return left, right
 		}
 	}
 	return nil, nil
 }
 
+// sides yields what stands before and behind each = of some words, the full-width one included.
+func sides(words string) iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
+		for at, r := range words {
+			if (r == '=' || r == '＝') && !yield(words[:at], words[at+utf8.RuneLen(r):]) {
+				return
+			}
+		}
+	}
+}
+
 // unknown says of words that name no two files which of the names is none: ：没有“乙.xlsx”（有“乙局.xlsx”）.
 func (s *sum) unknown(words string) string {
 	var wrong []string
-	for at, r := range words {
-		if r != '=' {
-			continue
-		}
-		left, right := words[:at], words[at+1:]
+	for left, right := range sides(words) {
 		switch known, other := len(s.ofFile(left)) > 0, len(s.ofFile(right)) > 0; {
 		case known:
 			wrong = []string{right}
