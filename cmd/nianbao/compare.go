@@ -7,6 +7,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"nianbao/cmd/nianbao/terminal"
+	"nianbao/cmd/nianbao/typed"
 	"nianbao/filing"
 	"nianbao/filing/file"
 	"nianbao/form/yearly"
@@ -31,11 +32,16 @@ func compareCommand(t *face) *cli.Command {
 				return &file.Error{Reason: fmt.Sprintf("要给出两个文件，给出的是 %d 个", c.NArg()),
 					Advice: "先写上年的，再写本年的：nianbao compare 上年.xlsx 本年.xlsx。"}
 			}
+			last, this := c.Args().Get(0), c.Args().Get(1)
+			if !typed.IsFile(last) && !typed.IsFile(this) {
+				return &file.Error{Reason: "两个文件都不存在：" + terminal.Visible(last) + "、" + terminal.Visible(this),
+					Advice: "检查文件名和所在文件夹是否写对。"}
+			}
 			l, err := library(c)
 			if err != nil {
 				return err
 			}
-			done, err := l.Compare(filing.Comparison{Last: c.Args().Get(0), This: c.Args().Get(1),
+			done, err := l.Compare(filing.Comparison{Last: last, This: this,
 				Password: c.String("password"), All: c.Bool("all"), Out: c.String("output"), Force: c.Bool("force")})
 			if err != nil {
 				return err

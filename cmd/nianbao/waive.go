@@ -2,12 +2,15 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
+	"nianbao/check"
 	"nianbao/cmd/nianbao/many"
 	"nianbao/cmd/nianbao/terminal"
+	"nianbao/cmd/nianbao/typed"
 	"nianbao/filing"
 	"nianbao/filing/batch"
 	"nianbao/filing/file"
@@ -42,12 +45,11 @@ func waiveCommand(t *face) *cli.Command {
 			passwordFlag(),
 		},
 		Action: func(c *cli.Context) error {
-			if n := c.NArg(); n < 2 || n > 3 {
-				return &file.Error{Reason: "要写一个文件、一条规则和一格",
-					Advice: "用法：nianbao waive " + c.Command.ArgsUsage + "。"}
-			}
 			l, err := library(c)
 			if err != nil {
+				return err
+			}
+			if err := wrongWaive(l, c); err != nil {
 				return err
 			}
 			path := c.Args().Get(0)
@@ -60,6 +62,28 @@ func waiveCommand(t *face) *cli.Command {
 			return many.Guarded(path, func() error { return t.waive(l, path, beside, partsOf(c), amongOf(c), w) })
 		},
 	}
+}
+
+// wrongWaive refuses arguments that are not a file, a rule and perhaps a cell.
+func wrongWaive(l *filing.Library, c *cli.Context) error {
+	usage := "用法：nianbao waive " + c.Command.ArgsUsage + "。"
+	first, rule := c.Args().Get(0), c.Args().Get(1)
+	switch n := c.NArg(); {
+	case n == 1 && typed.IsFile(first):
+		return &file.Error{Reason: "没有写要说明的规则", Advice: "先用 nianbao check " + terminal.Visible(first) +
+			" 看是哪条规则、哪一格。" + usage}
+	case n < 2 || n > 3:
+		return &file.Error{Reason: "要写一个文件、一条规则和一格", Advice: usage}
+	case !typed.IsFile(first) && typed.IsFile(rule) && isRule(l, first):
+		return &file.Error{Reason: "规则“" + terminal.Visible(first) + "”要写在文件名后面",
+			Advice: "请写：nianbao waive " + terminal.Visible(strings.Join(append([]string{rule, first}, c.Args().Slice()[2:]...), " ")) + " --reason \"理由\"。"}
+	}
+	return nil
+}
+
+// isRule reports whether a word is the id of a rule.
+func isRule(l *filing.Library, word string) bool {
+	return slices.ContainsFunc(check.Rules(l.Forms), func(r check.Rule) bool { return strings.EqualFold(r.ID, word) })
 }
 
 // waive explains findings of one file and says which.

@@ -1,6 +1,7 @@
 package file
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -30,7 +31,10 @@ func Open(path, what, advice string) (*os.File, error) {
 
 // unread says why a file cannot be read: what the disk said of it, if that is known.
 func unread(path, reason, advice string, err error) *Error {
-	if why, what := hindrance(err); why != "" && !isAny(err, noFolder) {
+	switch why, what := hindrance(err); {
+	case isAny(err, noFolder):
+		advice = cmp.Or(advice, "检查文件名和所在文件夹是否写对。")
+	case why != "":
 		reason, advice = reason+"："+why, what
 	}
 	return &Error{Path: path, Reason: reason, Advice: advice, Err: err}

@@ -13,6 +13,7 @@ import (
 	"nianbao/cmd/nianbao/terminal"
 	"nianbao/filing/batch"
 	"nianbao/filing/file"
+	"nianbao/form/folding"
 	"nianbao/near"
 )
 
@@ -25,8 +26,8 @@ func Arrange(app *cli.App, args []string) ([]string, error) {
 	if len(args) > 2 && args[1] == "help" {
 		args = append(slices.Concat(args[:1], args[2:]), "--help")
 	}
-	about := []string{"-h", "--help", "-help", "-v", "--version", "-version"}
-	if len(args) < 2 || slices.Contains(about, args[1]) {
+	alone := []string{"-h", "--help", "-help", "-v", "--version", "-version"}
+	if len(args) < 2 || slices.Contains(alone, args[1]) {
 		return args, nil
 	}
 	c, path, rest, err := chosen(app, args[1:])
@@ -85,10 +86,8 @@ func chosen(app *cli.App, args []string) (c *cli.Command, path, rest []string, e
 func notFile(commands []*cli.Command, args []string) error {
 	name := args[0]
 	if isOption(name) {
-		if asked := strings.TrimLeft(name, "-"); len(args) == 1 {
-			if meant := near.Nearest(asked, []string{"help", "version"}); meant != "" {
-				return &file.Error{Reason: "没有“" + terminal.Visible(name) + "”这个选项", Advice: "是不是 --" + meant + "？"}
-			}
+		if meant := about(strings.TrimLeft(name, "-")); meant != "" && len(args) == 1 {
+			return &file.Error{Reason: "没有“" + terminal.Visible(name) + "”这个选项", Advice: "是不是 --" + meant + "？"}
 		}
 		for i, arg := range args {
 			if slices.ContainsFunc(commands, func(c *cli.Command) bool { return c.Name == arg }) && !IsFile(arg) {
@@ -112,6 +111,17 @@ func notFile(commands []*cli.Command, args []string) error {
 		advice = "是不是 nianbao " + meant + "？" + advice
 	}
 	return &file.Error{Reason: "没有“" + terminal.Visible(name) + "”这个命令，也没有这个文件", Advice: advice}
+}
+
+// about returns the option of the program itself, help or version, that a name most likely was meant to be; "" for none.
+func about(name string) string {
+	switch name = folding.HalfWidth(name); name {
+	case "?", "H":
+		return "help"
+	case "V":
+		return "version"
+	}
+	return near.Nearest(strings.ToLower(name), []string{"help", "version"})
 }
 
 func isOption(arg string) bool { return strings.HasPrefix(arg, "-") }

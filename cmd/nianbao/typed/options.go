@@ -77,11 +77,19 @@ func (t *typing) option(arg string, args []string) ([]string, error) {
 	return args, nil
 }
 
+// outputs say how what a command prints is written to a file, by the commands without -o that people ask for it.
+var outputs = map[string]string{
+	"check": "另存标注了问题的统计表写 --annotate 标注.xlsx，汇总写 --summary 汇总.xlsx；生成 Word 报告用 nianbao convert。",
+	"show":  "存成 JSON 用 nianbao convert 文件 -o 报告.json。",
+}
+
 // unknown refuses what is no option of the command, and says what is.
 func (t *typing) unknown(arg, name string) error {
 	name, _, _ = strings.Cut(strings.TrimLeft(name, "-"), "=")
 	err := &file.Error{Reason: "没有“" + terminal.Visible(arg) + "”这个选项", Advice: t.usage()}
-	if meant := option(t.command, name); meant != "" {
+	if instead := outputs[t.name]; instead != "" && (name == "o" || name == "output") {
+		err.Advice = instead + err.Advice
+	} else if meant := option(t.command, name); meant != "" {
 		err.Advice = "是不是 " + meant + "？" + err.Advice
 	} else if others := having(t.commands, name); len(others) > 0 {
 		for i := range others {
