@@ -16,9 +16,18 @@ import (
 
 // A statement is a number that something besides the table gives for one of several sums of its figures.
 type statement struct {
-	off []int64 // by how much each of the sums is more
-	why string  // what is said of a figure that is the one stated, and that no slip makes of what stands there
+	off    []int64      // by how much each of the sums is more
+	figure []*form.Cell // that which a sum is nothing but, nil for others
+	source source
 }
+
+// A source is where a statement stands.
+type source string
+
+const (
+	inText  source = "文字"
+	outside source = "别的报告"
+)
 
 func (t *statement) holds() bool { return slices.Contains(t.off, 0) }
 
@@ -28,11 +37,10 @@ type portion struct {
 	times          int64
 }
 
-// What is said of a figure that no slip makes of what stands there, but that is stated elsewhere.
-const (
-	saidInText  = "文字里写的是这个数"
-	saidOutside = "别的报告里是这个数"
-)
+// figure is what is said of one that no slip makes of what stands there, but that is stated elsewhere; sum of one
+// with which a sum comes to what is stated.
+func (s source) figure() string { return string(s) + "里写的是这个数" }
+func (s source) sum() string    { return "这样才与" + string(s) + "一致" }
 
 // The odds that a slip is what happened, by each statement that it makes right and that it makes wrong: more than those
 // of any slip against another.
@@ -46,13 +54,13 @@ func (s *system) findStatements(calculated map[*form.Cell]*form.Equation) {
 	s.portions = map[int][]portion{}
 	for _, t := range sentences.Stated(s.of.Report) {
 		if n := t.Number.Shift(s.scale); n.IsInteger() && n.Abs().LessThan(decimal.NewFromInt(maxFigure)) {
-			s.state(n.IntPart(), t.Sums, saidInText, calculated)
+			s.state(n.IntPart(), t.Sums, inText, calculated)
 		}
 	}
 	for _, e := range s.of.Report.Form.Equations {
 		if e.IsOutside() && e.IsEquality() && e.When == nil && len(e.Left) == 1 && e.Left[0].Cell.Of == nil {
 			if n, ok := s.wanted(e); ok {
-				s.state(n, [][]form.Term{e.Left}, saidOutside, calculated)
+				s.state(n, [][]form.Term{e.Left}, outside, calculated)
 			}
 		}
 	}
@@ -78,8 +86,8 @@ func (s *system) wanted(e *form.Equation) (int64, bool) {
 }
 
 // state takes down a statement. One of which a sum has a figure that nobody knows says nothing.
-func (s *system) state(number int64, sums [][]form.Term, why string, calculated map[*form.Cell]*form.Equation) {
-	t := statement{why: why}
+func (s *system) state(number int64, sums [][]form.Term, from source, calculated map[*form.Cell]*form.Equation) {
+	t := statement{source: from}
 	at, portions := len(s.statements), map[int][]portion{}
 	for k, terms := range sums {
 		off := -number
@@ -100,7 +108,11 @@ func (s *system) state(number int64, sums [][]form.Term, why string, calculated 
 				portions[cell] = append(portions[cell], portion{at, k, times[c]})
 			}
 		}
-		t.off = append(t.off, off)
+		var only *form.Cell
+		if len(terms) == 1 {
+			only = terms[0].Cell
+		}
+		t.off, t.figure = append(t.off, off), append(t.figure, only)
 	}
 	for cell, list := range portions {
 		s.portions[cell] = append(s.portions[cell], list...)
@@ -136,6 +148,17 @@ func (s *system) stated(changes []change) (mended []int, spoiled int) {
 	return mended, spoiled
 }
 
+// backing returns what is said of a cell's change that makes a statement right.
+func (s *system) backing(at, cell int, by int64) string {
+	t := &s.statements[at]
+	for _, p := range s.portions[cell] {
+		if p.statement == at && t.off[p.sum]+by*p.times == 0 && t.figure[p.sum] == s.cells[cell].of {
+			return t.source.figure()
+		}
+	}
+	return t.source.sum()
+}
+
 // evidence returns what statements say for changes, as the logarithm of the odds, behind those that were made before.
 func (f *finder) evidence(changes []change) float64 {
 	if len(f.statements) == 0 {
@@ -169,7 +192,7 @@ func (f *finder) disagreeing() int {
 		}
 		for _, c := range f.rows[e].cells {
 			for _, p := range f.portions[c.at] {
-				if t := &f.statements[p.statement]; t.why == saidInText && !t.holds() {
+				if t := &f.statements[p.statement]; t.source == inText && !t.holds() {
 					seen[p.statement] = true
 				}
 			}
@@ -196,7 +219,7 @@ func (f *finder) byStatements() {
 		for _, p := range f.portions[cell] {
 			t := &f.statements[p.statement]
 			off := t.off[p.sum]
-			if t.holds() || t.why != saidInText || off%p.times != 0 || slices.Contains(amounts, -off/p.times) {
+			if t.holds() || t.source != inText || off%p.times != 0 || slices.Contains(amounts, -off/p.times) {
 				continue
 			}
 			amounts = append(amounts, -off/p.times)

@@ -46,6 +46,11 @@ func TestAnySaid(t *testing.T) {
 					t.Fatalf("behind one that is against what is said: %+v", v.Explanations[i])
 				}
 				against = against || e.Against
+				for _, c := range e.Changes {
+					if c.Why == inText.figure() && !strings.Contains(x.text, c.To.String()+"件") {
+						t.Fatalf("%s is said to be %s in %s", c.Cell.ID, c.To, x.text)
+					}
+				}
 			}
 			if len(v.Explanations) > 0 {
 				found = true

@@ -50,7 +50,7 @@ func (f *finder) single(cell int, by int64) candidate {
 	c := []change{{cell, by, why}}
 	if why == anyOther {
 		if mended, _ := f.stated(c); len(mended) > 0 {
-			c[0].why = f.statements[mended[0]].why
+			c[0].why = f.backing(mended[0], cell, by)
 		}
 	}
 	return candidate{changes: c, chance: math.Log(chance) + f.plausible(c)}

@@ -174,7 +174,8 @@ func (s *system) isGuess(c candidate) bool {
 // isVague reports whether an explanation says of a figure only that it is another: what one equation alone speaks for.
 func (s *system) isVague(c candidate) bool {
 	return slices.ContainsFunc(c.changes, func(c change) bool {
-		return slices.Contains([]string{anyOther, staleTotal, offTotals, exchangedFar, saidInText, saidOutside}, c.why)
+		return slices.Contains([]string{anyOther, staleTotal, offTotals, exchangedFar,
+			inText.figure(), inText.sum(), outside.figure(), outside.sum()}, c.why)
 	})
 }
 
