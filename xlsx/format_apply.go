@@ -49,9 +49,15 @@ func (f *numberFormat) show(number string) (shown string, hidden bool) {
 	return text, text == ""
 }
 
-// startsNegative reports whether what is seen of a number begins with a minus.
+// startsNegative reports whether what is seen of a number begins with a minus, or with what accountants write for one:
+// △5, (5); not the unit in (万元)5.
 func startsNegative(text string) bool {
-	return strings.IndexAny(strings.TrimSpace(text), "-－−") == 0
+	first, size := utf8.DecodeRuneInString(strings.TrimSpace(text))
+	if strings.ContainsRune("(（", first) {
+		next, _ := utf8.DecodeRuneInString(strings.TrimSpace(strings.TrimSpace(text)[size:]))
+		return unicode.IsDigit(next) || next == utf8.RuneError
+	}
+	return strings.ContainsRune("-－−△▲", first)
 }
 
 // sectionFor returns the section for a number, nil where none is known to hold. Signed says that it shows a negative

@@ -6,6 +6,7 @@ import (
 
 	"nianbao/check/rule"
 	"nianbao/form"
+	"nianbao/regex"
 )
 
 var v10 = &rule.Rule{
@@ -21,10 +22,14 @@ var v10 = &rule.Rule{
 // dress is what stands around a figure and its unit and changes neither: 1,234 （万）.
 var dress = strings.NewReplacer(" ", "", "\u3000", "", ",", "", "（", "", "）", "", "(", "", ")", "")
 
+// enclosed finds a figure in parentheses, in which accountants write what is taken away.
+var enclosed = regex.New(`^\s*[(（]\s*\d`)
+
 // shownOtherwise leaves zeros alone: drawn as a stroke they are seen well enough.
 func shownOtherwise(p *rule.Pass) {
 	for cell, v := range p.Values() {
-		if v.State == form.Number && v.Shown != "" && !v.Hidden && dress.Replace(v.Shown) != v.Text+strings.TrimSuffix(cell.Unit(), "元") {
+		if v.State == form.Number && v.Shown != "" && !v.Hidden &&
+			(dress.Replace(v.Shown) != v.Text+strings.TrimSuffix(cell.Unit(), "元") || enclosed.MatchString(v.Shown)) {
 			shown := "显示成“" + rule.OneLine(v.Shown) + "”"
 			if names := form.Unseen(v.Shown); names != "" {
 				shown += "，里面有看不见的字符（" + names + "），各位数字显示的次序可能不同"
