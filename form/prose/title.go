@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
@@ -59,7 +60,7 @@ func titleAt(f *form.Form, g *grid.Grid, at, i int) (Title, bool) {
 		return Title{}, false
 	}
 	above := linesAbove(g, i)
-	text := last.Text
+	text := bare(last.Text)
 	for n := 0; ; n++ {
 		if strings.HasPrefix(text, "关于") && announces.MatchString(text) {
 			return Title{}, false
@@ -76,9 +77,12 @@ func titleAt(f *form.Form, g *grid.Grid, at, i int) (Title, bool) {
 		if n == len(above) || n == maxTitle-1 {
 			return Title{}, false
 		}
-		text = above[n].Text + text
+		text = bare(above[n].Text) + text
 	}
 }
+
+// bare returns a line without the signs with which plain text marks headings and bold: ## 标题, **标题**.
+func bare(line string) string { return strings.Trim(line, "#*_＃ \t\n\u3000") }
 
 // linesAbove returns the lines above a cell in its column, the nearest first: those that a title may go over.
 func linesAbove(g *grid.Grid, i int) []*grid.Cell {
@@ -97,55 +101,56 @@ func linesAbove(g *grid.Grid, i int) []*grid.Cell {
 	return above
 }
 
-// around reads agency and year, as far as the title does not say them, from the lines above it and the one below.
+// around reads agency and year, as far as the title does not say them, from the lines above it and those below.
 func (t *Title) around(g *grid.Grid, at, i int, above []*grid.Cell) {
-	take := func(c *grid.Cell) { t.Cells = append(t.Cells, Cell{at, c.Row, c.Col}) }
-	if t.Year == "" && len(above) > 0 {
-		if agency, year := CleanAgency(form.Squeeze(above[0].Text)); year != "" && (agency == "" || isName(agency)) {
-			t.Year = year
-			if t.Agency == "" {
-				t.Agency = agency
-			}
-			take(above[0])
-			above = above[1:]
+	t.read(at, above, isName)
+	if g.Source != grid.Sheet {
+		var below []*grid.Cell
+		for k := i + 1; k < min(i+1+maxAround, len(g.Cells)); k++ {
+			below = append(below, &g.Cells[k])
 		}
-	}
-	if t.Agency == "" && len(above) > 0 {
-		if name := strings.TrimPrefix(form.Squeeze(above[0].Text), "《"); isName(name) && form.YearIn(name) == 0 {
-			t.Agency = name
-			take(above[0])
-		}
-	}
-	t.below(g, at, i)
-	for k := i + 1; t.Year == "" && k < len(g.Cells) && k < i+2; k++ {
+		t.read(at, below, IsAgency)
+	} else if k := i + 1; t.Year == "" && k < len(g.Cells) {
 		if agency, year := CleanAgency(form.Squeeze(g.Cells[k].Text)); agency == "" && year != "" {
-			t.Year = year
-			take(&g.Cells[k])
+			t.take(at, &g.Cells[k], "", year)
 		}
 	}
+}
+
+// maxAround is in how many lines above a title, and below, its agency and year may stand: one of each or both in one.
+const maxAround = 2
+
+// read takes agency and year, as far as nothing says them yet, from lines beside the title, the nearest first: up to one
+// that says something else. isAgency tells an agency's name from other words.
+func (t *Title) read(at int, lines []*grid.Cell, isAgency func(string) bool) {
+	for _, c := range lines[:min(maxAround, len(lines))] {
+		if t.Agency != "" && t.Year != "" || len(c.Text) > MaxLine {
+			return
+		}
+		agency, year := CleanAgency(enclosed.ReplaceAllString(strings.TrimPrefix(form.Squeeze(bare(c.Text)), "《"), "$1"))
+		switch {
+		case agency != "" && (t.Agency != "" || !isAgency(agency) || form.YearIn(agency) != 0),
+			year != "" && t.Year != "" && (agency == "" || year != t.Year):
+			return
+		case agency != "" || year != "":
+			t.take(at, c, agency, year)
+		}
+	}
+}
+
+// enclosed is a line in brackets: （2024年）.
+var enclosed = regex.New(`^[（(](.*)[）)]$`)
+
+// take takes what a cell says into the title.
+func (t *Title) take(at int, c *grid.Cell, agency, year string) {
+	t.Agency, t.Year = cmp.Or(t.Agency, agency), cmp.Or(t.Year, year)
+	t.Cells = append(t.Cells, Cell{at, c.Row, c.Col})
 }
 
 // IsAgency reports whether a text is the name of an agency by how it ends.
 func IsAgency(text string) bool {
 	name := form.Squeeze(text)
 	return isName(name) && agencyEnd.MatchString(name)
-}
-
-// below takes the agency from the line below the title of a document, or the year and it from the two below.
-func (t *Title) below(g *grid.Grid, at, i int) {
-	for k := i + 1; t.Agency == "" && g.Source != grid.Sheet && k < len(g.Cells) && k < i+3; k++ {
-		name := strings.Trim(form.Squeeze(g.Cells[k].Text), "（）()")
-		agency, year := CleanAgency(name)
-		switch {
-		case name == "" || agency == "" && t.Year == "":
-			continue
-		case agency == "" || year != "" && t.Year != "" && year != t.Year || !isName(agency) ||
-			!agencyEnd.MatchString(agency) || form.YearIn(agency) != 0:
-			return
-		}
-		t.Agency = agency
-		t.Cells = append(t.Cells, Cell{at, g.Cells[k].Row, g.Cells[k].Col})
-	}
 }
 
 // isName reports whether a line may be an agency's name.

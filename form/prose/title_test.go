@@ -1,0 +1,44 @@
+package prose
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"nianbao/form"
+	"nianbao/grid"
+)
+
+// TestAnyTitleLines reads agency and year of a title that is written over any lines, in any order, with any signs of
+// headings: nothing of the text below belongs to it.
+func TestAnyTitleLines(t *testing.T) {
+	f := form.New(form.Form{Title: "政府信息公开工作年度报告"})
+	rapid.Check(t, func(t *rapid.T) {
+		layout := rapid.SampledFrom([]string{"AYT", "A|YT", "AY|T", "A|Y|T", "Y|AT", "Y|A|T", "YAT", "YT|A", "T|A|Y", "T|AY", "T|Y|A", "T|YA",
+			"AT|Y", "Y|T|A"}).Draw(t, "layout")
+		agency := rapid.SampledFrom([]string{"示例县民政局", "示例市人民政府", "甲乡", "示例市医疗保障局（本级）"}).Draw(t, "agency")
+		year := rapid.SampledFrom([]string{"2024年", "2024年度", "二〇二四年", "２０２４年"}).Draw(t, "year")
+		signs := rapid.SampledFrom([][2]string{{"", ""}, {"## ", ""}, {"# ", " #"}, {"**", "**"}, {"＃", ""}}).Draw(t, "signs")
+		var lines []string
+		for line := range strings.SplitSeq(layout, "|") {
+			text := strings.NewReplacer("A", agency, "Y", year, "T", f.Title).Replace(line)
+			if line == "Y" && rapid.Bool().Draw(t, "in brackets") {
+				text = "（" + text + "）"
+			}
+			lines = append(lines, signs[0]+text+signs[1])
+		}
+		below := rapid.SampledFrom([]string{"一、总体情况", "本报告由示例县司法局编制。", "2023年公开信息20条。", "目录"}).Draw(t, "below")
+		g := &grid.Grid{Source: grid.Prose}
+		for row, text := range append(lines, below) {
+			g.Cells = append(g.Cells, grid.Cell{Row: row, Text: text})
+		}
+		title, ok := FindTitle(f, []*grid.Grid{g}, nil)
+		if !ok || title.Agency != agency || title.Year != "2024" {
+			t.Fatalf("%q: %+v, %v", lines, title, ok)
+		}
+		if len(title.Cells) != len(lines) {
+			t.Fatalf("%q: the title is %v", lines, title.Cells)
+		}
+	})
+}
