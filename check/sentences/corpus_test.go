@@ -6,53 +6,11 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/shopspring/decimal"
-
+	"nianbao/check/checktest"
 	"nianbao/check/rule"
 	"nianbao/form"
 	"nianbao/form/define"
 )
-
-// reportOf returns a report of an agency with figures by their cells' ids, all others 0 and totals as their parts make
-// them, and one text.
-func reportOf(edition, agency string, year int, figures string) *form.Report {
-	var f *form.Form
-	for _, of := range define.Builtin() {
-		if of.Edition == edition {
-			f = of
-		}
-	}
-	r := form.NewReport(f)
-	r.Agency, r.Year = agency, year
-	for _, c := range f.Cells {
-		r.SetNumber(c, decimal.Zero)
-	}
-	for _, pair := range strings.Fields(figures) {
-		id, n, _ := strings.Cut(pair, "=")
-		c := f.Cell(id)
-		if c == nil {
-			panic(id)
-		}
-		r.SetNumber(c, decimal.RequireFromString(n))
-	}
-	balance(r)
-	return r
-}
-
-// balance makes all totals the sums of their parts.
-func balance(r *form.Report) {
-	var settle func(c *form.Cell) decimal.Decimal
-	settle = func(c *form.Cell) decimal.Decimal {
-		if e := r.Form.Computed(c); e != nil {
-			n, _ := e.Value(settle)
-			r.SetNumber(c, n)
-		}
-		return r.Number(c)
-	}
-	for _, c := range r.Form.Cells {
-		settle(c)
-	}
-}
 
 const figures2021 = `applications.received.person=28 applications.received.company=5 applications.received.charity=1
 	applications.received.legal=2 applications.carried_in.person=3 applications.carried_in.company=1
@@ -82,10 +40,10 @@ const figures2019 = `applications.received.person=12 applications.granted.person
 // theReport returns the report of the corpus in an edition, with last year's beside it.
 func theReport(edition, agency string) *form.Report {
 	if edition == "2019" {
-		return reportOf("2019", agency, 2020, figures2019)
+		return checktest.Made("2019", agency, 2020, figures2019)
 	}
-	r := reportOf("2021", agency, 2024, figures2021)
-	r.Hold(r.Form.Other(form.Last), reportOf("2021", agency, 2023, figuresLast), "2023.xlsx")
+	r := checktest.Made("2021", agency, 2024, figures2021)
+	r.Hold(r.Form.Other(form.Last), checktest.Made("2021", agency, 2023, figuresLast), "2023.xlsx")
 	return r
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/check/checktest"
 	"nianbao/form"
 )
 
@@ -126,7 +127,7 @@ func figureOf(r *form.Report, what string) decimal.Decimal {
 
 // randomReport returns a report whose figures hang together, of an agency of some size.
 func randomReport(rnd *rand.Rand) *form.Report {
-	r := reportOf("2021", "示例市司法局", 2024, "")
+	r := checktest.Made("2021", "示例市司法局", 2024, "")
 	size := []int{6, 40, 300, 2000}[rnd.IntN(4)]
 	draw := func() decimal.Decimal {
 		if rnd.IntN(3) == 0 {
@@ -154,7 +155,7 @@ func randomReport(rnd *rand.Rand) *form.Report {
 		r.SetNumber(r.Form.Cell("applications.carried_out."+column), out)
 		r.SetNumber(r.Form.Cell("applications.received."+column), handled.Add(out).Sub(in))
 	}
-	balance(r)
+	checktest.Balance(r)
 	return r
 }
 
