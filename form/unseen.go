@@ -9,9 +9,9 @@ import (
 	"nianbao/form/folding"
 )
 
-// isUnseen reports whether a character is drawn as nothing at all: a space of no width, a joiner, a mark of direction,
+// IsUnseen reports whether a character is drawn as nothing at all: a space of no width, a joiner, a mark of direction,
 // a soft hyphen, a selector of a variant. A control character is not: some programs draw a box for it.
-func isUnseen(r rune) bool {
+func IsUnseen(r rune) bool {
 	switch r {
 	case '\u034F', '\u115F', '\u1160', '\u17B4', '\u17B5', '\u2800', '\u3164', '\uFFA0':
 		return true
@@ -34,7 +34,7 @@ const (
 // Seen returns a text without the characters that nobody sees. It is false for one that is drawn in another order than
 // it is written in: 12 that is seen as 21 is nobody's figure.
 func Seen(text string) (string, bool) {
-	if !strings.ContainsFunc(text, isUnseen) {
+	if !strings.ContainsFunc(text, IsUnseen) {
 		return text, true
 	}
 	var b strings.Builder
@@ -45,7 +45,7 @@ func Seen(text string) (string, bool) {
 			reversed = 0
 		case r == popReversal:
 			reversed = -1
-		case isUnseen(r):
+		case IsUnseen(r):
 		default:
 			if b.WriteRune(r); reversed >= 0 && !unicode.IsSpace(r) {
 				if reversed++; reversed > 1 {
@@ -61,7 +61,7 @@ func Seen(text string) (string, bool) {
 func Unseen(text string) string {
 	var names []string
 	for _, r := range text {
-		if isUnseen(r) || isOddSpace(r) {
+		if IsUnseen(r) || isOddSpace(r) {
 			if name := fmt.Sprintf("U+%04X", r); !slices.Contains(names, name) {
 				names = append(names, name)
 			}

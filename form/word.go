@@ -40,7 +40,7 @@ func (c *Cell) ReadWords(text, shown string, kind grid.Kind) Value {
 	}
 	lines := strings.FieldsFunc(shown, func(r rune) bool { return strings.ContainsRune("\n\r\v\f\u2028\u2029\u0085", r) })
 	for i := range lines {
-		lines[i] = strings.TrimFunc(lines[i], func(r rune) bool { return unicode.IsSpace(r) || isUnseen(r) })
+		lines[i] = strings.TrimFunc(lines[i], func(r rune) bool { return unicode.IsSpace(r) || IsUnseen(r) })
 	}
 	words := strings.Join(slices.DeleteFunc(lines, func(line string) bool { return line == "" }), "\n")
 	list := c.OneOf()

@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/form"
 	"nianbao/form/numeral"
 	"nianbao/form/shortname"
 )
@@ -43,7 +44,7 @@ type token struct {
 	unit   string          // the counter behind it
 }
 
-// plain returns a word as it is compared: without spaces and quotation marks, in half width.
+// plain returns a word as it is compared: without spaces, quotation marks and what nobody sees, in half width.
 func plain(s string) string {
 	return string(newText(s).runes)
 }
@@ -63,7 +64,7 @@ func newText(line string) *text {
 			r = r - 0xFF01 + '!'
 		}
 		switch {
-		case unicode.IsSpace(r), r == '“', r == '”', r == '"', r == '‘', r == '’', r == 0x200B, r == 0xFEFF, r == 0x3000:
+		case unicode.IsSpace(r), form.IsUnseen(r), r == '“', r == '”', r == '"', r == '‘', r == '’':
 			continue
 		case r == '﹑':
 			r = '、'

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"nianbao/check/checktest"
+	"nianbao/form"
 	"nianbao/form/shortname"
 	"nianbao/form/spoken"
 )
@@ -55,6 +57,26 @@ func TestLongLine(t *testing.T) {
 	padding := strings.Repeat("我局认真学习有关规定。", 4000)
 	r := withText(theReport("2021", "示例市司法局"), padding+"全年新收政府信息公开申请99件。"+padding)
 	if list := findings(r); len(list) != 1 || list[0].Rule.ID != "N01" {
+		t.Errorf("got %v", list)
+	}
+}
+
+// TestUnseen reads numbers and words in which something stands that nobody sees.
+func TestUnseen(t *testing.T) {
+	for _, unseen := range []string{"\u00AD", "\u200B", "\u200D", "\u2060", "\uFEFF"} {
+		r := withText(theReport("2021", "示例市司法局"), "收到政府信息公"+unseen+"开申请9"+unseen+"9件。")
+		if list := findings(r); len(list) != 1 || list[0].Actual != "99" {
+			t.Errorf("%q: got %v", unseen, list)
+		}
+	}
+}
+
+// TestLastOfAnotherForm shows that nothing is told of a figure that the form of last year's report has not.
+func TestLastOfAnotherForm(t *testing.T) {
+	r := checktest.Made("2021", "示例市司法局", 2021, "documents.normative.effective=42 licensing.permits.decisions=30")
+	r.Hold(r.Form.Other(form.Last), checktest.Made("2019", "示例市司法局", 2020, "licensing.permits.decisions=20"), "上年.xlsx")
+	text := "现行有效行政规范性文件42件，较2020年的40件增加2件。作出行政许可决定30件，较2020年的25件增加5件。"
+	if list := findings(withText(r, text)); len(list) != 1 || list[0].Actual != "25" {
 		t.Errorf("got %v", list)
 	}
 }
