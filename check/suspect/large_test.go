@@ -136,3 +136,49 @@ func TestTornStops(t *testing.T) {
 		}
 	}
 }
+
+// TestRows types a row of a sound table otherwise than it was meant, its totals as they were, and shows which slip is told
+// of first, and of which cells.
+func TestRows(t *testing.T) {
+	for _, test := range []struct {
+		name         string
+		meant, typed [5]int64
+		why          string
+		cells        int
+	}{
+		{"a figure in two cells, what follows one further", [5]int64{1234, 45, 6, 7, 0}, [5]int64{12, 34, 45, 6, 7}, "一个数拆在了两格里", 5},
+		{"a figure in two cells", [5]int64{1234, 0, 6, 7, 0}, [5]int64{12, 34, 6, 7, 0}, "一个数拆在了两格里", 2},
+		{"a figure in two cells behind others", [5]int64{51, 62, 1234, 45, 0}, [5]int64{51, 62, 12, 34, 45}, "一个数拆在了两格里", 3},
+		{"one column further", [5]int64{51, 6, 7, 84, 0}, [5]int64{0, 51, 6, 7, 84}, "这几列的数错了一列", 5},
+		{"one column before", [5]int64{0, 51, 6, 7, 84}, [5]int64{51, 6, 7, 84, 0}, "这几列的数错了一列", 5},
+		{"a stretch one column further", [5]int64{9, 51, 6, 84, 0}, [5]int64{9, 0, 51, 6, 84}, "这几列的数错了一列", 4},
+		{"two that are exchanged", [5]int64{51, 62, 7, 8, 9}, [5]int64{62, 51, 7, 8, 9}, "与相邻的一格填反了", 2},
+		{"two far from each other", [5]int64{51, 7, 62, 8, 9}, [5]int64{62, 7, 51, 8, 9}, "与这一行的另一格填反了", 2},
+		{"in the next column", [5]int64{51, 0, 7, 8, 9}, [5]int64{0, 51, 7, 8, 9}, "填到了相邻的一列", 2},
+		{"0", [5]int64{51, 62, 7, 8, 9}, [5]int64{51, 0, 7, 8, 9}, "填成了 0", 1},
+		{"the figure beside it", [5]int64{51, 62, 7, 8, 9}, [5]int64{51, 62, 62, 8, 9}, "与相邻的一格重复", 1},
+		{"a zero too many", [5]int64{51, 62, 7, 8, 9}, [5]int64{51, 620, 7, 8, 9}, "多了一个 0", 1},
+		{"digits", [5]int64{51, 6234, 7, 8, 9}, [5]int64{51, 6324, 7, 8, 9}, "数字颠倒", 1},
+		{"a sign", [5]int64{51, 62, 7, 8, 9}, [5]int64{51, -62, 7, 8, 9}, "正负号填反", 1},
+	} {
+		rep := form.NewReport(largeForm(t, 3, 5))
+		put := func(row string, figures [5]int64) {
+			for i, n := range figures {
+				rep.SetNumber(rep.Form.Cell(fmt.Sprintf("large.%s.c%d", row, i)), decimal.NewFromInt(n))
+			}
+		}
+		put("r0", [5]int64{3, 1, 4, 1, 5})
+		put("r1", test.meant)
+		addUp(rep)
+		put("r1", test.typed)
+		v := Explain(caseOf(rep))[0]
+		if len(v.Explanations) == 0 || len(v.Explanations[0].Changes) != test.cells {
+			t.Fatalf("%s: %+v", test.name, v)
+		}
+		for _, c := range v.Explanations[0].Changes {
+			if i := int(c.Cell.ID[len(c.Cell.ID)-1] - '0'); c.Why != test.why || !c.To.Equal(decimal.NewFromInt(test.meant[i])) {
+				t.Errorf("%s: %s should be %s (%s)", test.name, c.Cell.ID, c.To, c.Why)
+			}
+		}
+	}
+}
