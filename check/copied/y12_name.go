@@ -169,9 +169,9 @@ func (r *Run) strangers() []Finding {
 // one of 示例市司法局.
 func isPeer(own, other, said *agencies.Name) bool {
 	switch {
-	case own.HasPlace() && other.HasPlace():
+	case own.HasPlace():
 		return own.Last() == other.Last() && (said.Level == "" || strings.HasSuffix(own.Last().Name, said.Level))
-	case own.Level != "" && other.Level != "":
+	case own.Level != "":
 		return own.Level == other.Level && (said.Level == "" || said.Level == own.Level)
 	}
 	return false

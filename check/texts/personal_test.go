@@ -2,6 +2,7 @@ package texts
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -84,6 +85,16 @@ func TestFigureGroups(t *testing.T) {
 		if got := personalIn(line, w, nil); len(got) != want {
 			t.Errorf("%s: %+v, want %d", line, got, want)
 		}
+	}
+}
+
+// TestShownOnce shows as one what looks alike where it is masked, with the sentences of each.
+func TestShownOnce(t *testing.T) {
+	w := define.Builtin()[1].Wanted.Personal
+	got := shownOnce(personalIn("群众电话13800138000。来电13811138000。又来电13900138000。", w, nil))
+	want := []datum{{"手机号", "138******00", "群众电话13800138000\n来电13811138000"}, {"手机号", "139******00", "又来电13900138000"}}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %+v, want %+v", got, want)
 	}
 }
 

@@ -31,3 +31,36 @@ func TestMarked(t *testing.T) {
 		}
 	}
 }
+
+// TestRatioOfNothing shows that nothing is expected of a ratio that divides by 0: no figure is one.
+func TestRatioOfNothing(t *testing.T) {
+	f, err := define.LoadDir("../../testdata/forms/budget")
+	if err != nil {
+		t.Fatalf("read the form: %v", err)
+	}
+	for budget, want := range map[int64]string{0: "", 400: "12.5"} {
+		r := form.NewReport(f)
+		for _, c := range f.Cells {
+			r.SetNumber(c, decimal.Zero)
+		}
+		for id, n := range map[string]int64{"public.running.budget": budget, "public.running.spent": 50, "public.running.rate": 3} {
+			r.SetNumber(f.Cell(id), decimal.NewFromInt(n))
+		}
+		p := rule.NewPass(r, nil)
+		for _, of := range Rules(f) {
+			p.Run(of)
+		}
+		told := false
+		for _, found := range p.Findings() {
+			if e := found.Equation; e.IsRatio() {
+				told = true
+				if found.Actual != "3" || found.Expected != want {
+					t.Errorf("of %d: %q is expected, %q is there", budget, found.Expected, found.Actual)
+				}
+			}
+		}
+		if !told {
+			t.Errorf("of %d: nothing is told", budget)
+		}
+	}
+}
