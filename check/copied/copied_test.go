@@ -42,13 +42,15 @@ const problems = "一是公开内容有待深化，部分业务科室主动发�
 // TestAlike shows which texts are told of, and how: a pair, those that hang together, a model that many were given.
 func TestAlike(t *testing.T) {
 	renamed := strings.NewReplacer("一是", "（一）", "二是", "（二）", "，", ",", "。", "；").Replace(problems)
+	placed := report("甲县司法局", "problems", "")
+	placed.Texts["problems"] = form.Text{Text: renamed, Place: form.Place{Sheet: "文字", Ref: "E2"}}
 	for _, test := range []struct {
 		name    string
 		reports []*form.Report
 		want    []string
 	}{
-		{"word for word", []*form.Report{report("甲县教育局", "problems", problems), report("甲县司法局", "problems", renamed)}, []string{
-			"甲县教育局（1.xlsx）和甲县司法局（2.xlsx）的“五、存在的主要问题及改进情况”有 3 句、90 字一字不差，占前者的 100%、后者的 100%：" +
+		{"word for word", []*form.Report{report("甲县教育局", "problems", problems), placed}, []string{
+			"甲县教育局（1.xlsx）和甲县司法局（2.xlsx 文字!E2）的“五、存在的主要问题及改进情况”有 3 句、90 字一字不差，占前者的 100%、后者的 100%：" +
 				"“（一）公开内容有待深化,部分业务科室主动发布意识不强,政策文件印发后解读材料跟进较慢”等。" +
 				"请各自按本机关的情况改写；是上级统一要求写的话，不用改。"}},
 		{"of three that hang together one line", []*form.Report{report("甲县教育局", "problems", problems), report("甲县司法局", "problems", problems),
@@ -85,7 +87,9 @@ func TestModel(t *testing.T) {
 		reports = append(reports, report(fmt.Sprintf("甲县第%d局", i+1), "problems", problems+own))
 	}
 	list := between(nil, reports...)
-	if len(list) != 1 || len(list[0].Members) != 30 || !strings.Contains(list[0].Message, "30 个机关都写了") {
+	const quote = "一是公开内容有待深化，部分业务科室主动发布意识不强，政策文件印发后解读材料跟进较慢"
+	if len(list) != 1 || len(list[0].Members) != 30 ||
+		!strings.Contains(list[0].Message, "如"+form.Quote(quote)+"，30 个机关都写了") {
 		t.Errorf("%d findings: %+v", len(list), list)
 	}
 	reports[3].Texts["problems"] = form.Text{Text: "一是新设查阅点少。二是解读形式单一，短视频没有做起来。"}
