@@ -120,3 +120,26 @@ func TestTablesInTwoUnits(t *testing.T) {
 		}
 	}
 }
+
+// TestUnitOfAnotherTable shows that the unit in a label is that of its own table alone, not of those below it that state
+// none.
+func TestUnitOfAnotherTable(t *testing.T) {
+	f, err := define.LoadDir("../testdata/forms/budget")
+	if err != nil {
+		t.Fatalf("define.LoadDir: %v", err)
+	}
+	s := soundOf(f, "2024")
+	s.set("收入支出!B2", "收入决算数（单位：元）")
+	s.set("收入支出!B3", "25000")
+	s.set("收入支出!B8", "支出决算数")
+	s.set("收入支出!B9", "25")
+	r, err := locate.New(f).Read(&grid.Book{Grids: s.grids})
+	if err != nil {
+		t.Fatalf("locate.New().Read: %v", err)
+	}
+	for id, want := range map[string]string{"income.fiscal.amount": "2.5", "outlay.basic.amount": "25"} {
+		if got := r.Number(f.Cell(id)).String(); got != want {
+			t.Errorf("%s is read as %s, want %s", id, got, want)
+		}
+	}
+}

@@ -36,6 +36,7 @@ func (r *formMatch) manifoldUnit(report *reportBuilder, m *tableMatch) string {
 // the lines below a table that another follows may be that one's.
 func (r *formMatch) countsOf(m *tableMatch) statedUnit {
 	g := r.grids[m.grid]
+	labels := r.labels() // what one of them counts in is of its row or column alone
 	var above, below statedUnit
 	for i := range g.Cells {
 		c := &g.Cells[i]
@@ -43,7 +44,7 @@ func (r *formMatch) countsOf(m *tableMatch) statedUnit {
 			continue
 		}
 		unit := form.CountsInNote(c.Text)
-		if unit == "" {
+		if unit == "" || labels[gridCell{m.grid, c.Row, c.Col}] {
 			continue
 		}
 		s := statedUnit{unit, c.Text, r.place(m.grid, c.Row, c.Col)}
@@ -75,14 +76,11 @@ func (m *tableMatch) lastRow() int {
 
 // hasNext reports whether another table begins below a match in its grid, of step -1 above.
 func (r *formMatch) hasNext(m *tableMatch, step int) bool {
-	for _, matches := range r.matches {
-		if slices.ContainsFunc(matches, func(o *tableMatch) bool {
+	return slices.ContainsFunc(r.matches, func(matches []*tableMatch) bool {
+		return slices.ContainsFunc(matches, func(o *tableMatch) bool {
 			return o.grid == m.grid && (o.block.top-m.block.top)*step > 0
-		}) {
-			return true
-		}
-	}
-	return false
+		})
+	})
 }
 
 // countsInParagraphs returns what the nearest of some paragraphs above a document's table, or below it, state, the

@@ -129,11 +129,12 @@ func (r *formMatch) unitBeside(m *tableMatch, figure *grid.Cell) string {
 			return unit
 		}
 	}
+	labels := r.labels() // what one of them counts in is of its row or column alone
 	above, below := "", ""
 	for i := range g.Cells {
 		c := &g.Cells[i]
 		switch {
-		case c.Kind != grid.Text || len(c.Text) > prose.MaxLine:
+		case c.Kind != grid.Text || len(c.Text) > prose.MaxLine || labels[gridCell{m.grid, c.Row, c.Col}]:
 		case c.Row < m.block.top:
 			above = cmp.Or(form.UnitInNote(c.Text), above)
 		case c.Row > figure.Row:
