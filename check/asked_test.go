@@ -97,6 +97,13 @@ func TestAsked(t *testing.T) {
 			s.formula("依申请公开!J4", "SUM(D4:I4)/0", "#DIV/0!")
 			s.at("依申请公开!J4").Kind = grid.Fault
 		}, "V02", "F10", "#DIV/0!"},
+		{"a formula unlike those beside it", func(s *sheets) {
+			s.grids = append(s.grids, &grid.Grid{Name: "台账"})
+			for _, at := range []string{"D4 B2", "E4 C2", "F4 D3", "G4 E2", "H4 F2"} {
+				cell, from, _ := strings.Cut(at, " ")
+				s.formula("依申请公开!"+cell, "台账!"+from, "0")
+			}
+		}, "F17", "F16", "F4 =台账!D3"},
 		{"a total that holds a text", func(s *sheets) { s.at("依申请公开!J8").Kind = grid.Text }, "F14", "F12", "J8（公式 =SUM("},
 	} {
 		s := calculated(t, "2021", "2024")

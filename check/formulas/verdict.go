@@ -69,7 +69,7 @@ var verdicts = rule.NewFact(func(p *rule.Pass) []verdict {
 		list[i] = judge(p, f)
 	}
 	for _, i := range outliers(list) {
-		if list[i].rule == "" || p.IsAsked("F16") || !p.IsAsked(list[i].rule) {
+		if p.IsAsked("F16") {
 			list[i].rule, list[i].message = "F16", "与同一行、同一列里其他格的公式写法不同"
 		}
 	}
