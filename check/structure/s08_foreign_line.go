@@ -76,7 +76,7 @@ func isNear(p *rule.Pass, f form.Fault, place form.Place) bool {
 			continue
 		}
 		switch {
-		case missing.Kind == form.MissingColumn && len(missing.Texts) > 1 && f.Kind == form.ForeignColumn:
+		case missing.Kind == form.MissingColumn && f.Kind == form.ForeignColumn:
 			if top < row && left <= col && col < c.Right() {
 				return true
 			}

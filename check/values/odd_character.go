@@ -38,8 +38,7 @@ func oddCharacter(v form.Value, unit string) string {
 			plain.WriteRune(r)
 		}
 	}
-	if len(told) == 0 || !looksLikeFigure(v.Text) ||
-		form.ParseValue(plain.String(), grid.Text, unit, v.Written).State != form.Number {
+	if !looksLikeFigure(v.Text) || form.ParseValue(plain.String(), grid.Text, unit, v.Written).State != form.Number {
 		return ""
 	}
 	if len(told) > maxTold {

@@ -85,12 +85,10 @@ func (f *Formula) Tell(at formula.Cell) string {
 	return ref + " 是 " + drawn.Text
 }
 
-// CircleCells returns the circle that a formula stands in, its own cell first; nothing for none.
+// CircleCells returns the circle that a formula stands in, its own cell first; nothing for none, and where that cannot be
+// told.
 func (f *Formula) CircleCells() []formula.Cell {
-	cells, err := f.audit.Book.Circle(f.At)
-	if err != nil {
-		return nil
-	}
+	cells, _ := f.audit.Book.Circle(f.At)
 	return cells
 }
 
@@ -150,11 +148,7 @@ func (f *Formula) CircleUnder() string {
 	if !ok {
 		return ""
 	}
-	circle, err := f.audit.Book.Circle(on)
-	if err != nil {
-		return ""
-	}
-	return "（" + f.spell(circle) + "）"
+	return "（" + f.spell(f.audit.FormulaAt(on).CircleCells()) + "）"
 }
 
 // Shape returns how a formula is written, seen from its cell: formulas that were copied from one another have the
