@@ -96,6 +96,8 @@ var structureCases = []failing{
 			"表格用错的请用 nianbao new --edition 2019 新建工作簿，把数移过去。"}},
 	{"S06", func(s *sheets) { s.set("基本信息!B2", "本年") }, []string{"错误 S06 基本信息!B2  年度填的是“本年”，" +
 		"不是四位年份。请改填如 2024。"}},
+	{"S06 nothing", func(s *sheets) { s.set("基本信息!B2", "") }, []string{"错误 S06 基本信息!B2  没有找到年度。" +
+		"请在“年度”后面填四位年份，如 2024，或者在标题里写明。"}},
 	{"S07", func(s *sheets) { s.set("基本信息!B1", "") }, []string{"错误 S07 基本信息!B1  没有机关名称。" +
 		"请在“机关名称”后面填单位全称，或者在标题里写明。"}},
 	{"S09 placeholder", func(s *sheets) {
