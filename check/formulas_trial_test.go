@@ -111,7 +111,7 @@ func TestFormulasOnlyToday(t *testing.T) {
 		{"IF(J6+J7+J8>0,SUM(D4:I4),0)", "F20"}, {"SUM(D4:I4)+LEN(M4)", "F20"}, {`SUM(D4:I4)&""`, "F20"},
 		{"SUM(D4:I4)+(D4=9)", "F20"}, {"SUMPRODUCT(D4:I4*(D4:I4<>9))", "F20"}, {"IF(TRUE,SUM(D4:I4),M4)", ""},
 		{"IF(M5>6,K4,0)+D4", "F20"}, {"IF(K4=118,SUM(D4:I4),0)", "F20"}, {"D4+IF(1=1,K4,0)", ""},
-		{"SUM(D4:I4)+L4", "F20"}, {"SUM(D4:I4)+(J6-J6)", ""}, {`IF(B4="",SUM(D4:I4),0)`, "F20"}, {"SUM(D4:I4)+基本信息!B2-2024", "F03"}, {`IF(基本信息!B2="2024",SUM(D4:I4),0)`, "F20"},
+		{"SUM(D4:I4)+L4", "F20"}, {"SUM(D4:I4)+0*M5", ""}, {`IF(B4="",SUM(D4:I4),0)`, "F20"}, {"SUM(D4:I4)+基本信息!B2-2024", "F03"}, {`IF(基本信息!B2="2024",SUM(D4:I4),0)`, "F20"},
 		{"SUM(D4:I4)+IF(D4>2,NOW()*0,0)", "F15"}, {"TEXT(SUM(D4:I4),\"0\")", "F18"},
 	} {
 		s := withFigures(t, "J4", test.formula, false)
