@@ -56,11 +56,10 @@ func (a *account) compare(p *rule.Pass) {
 	add := func(l *line) {
 		name := parts.Name(l.cell)
 		for _, of := range a.parts {
-			switch f := of.At(l.cell); f.State {
-			case form.Unreadable, form.Words:
+			if lacksFigure(of, l.cell) {
 				l.open = true
-			default:
-				l.sum = l.sum.Add(f.Number)
+			} else {
+				l.sum = l.sum.Add(of.At(l.cell).Number)
 			}
 		}
 		l.off = l.have.Sub(l.sum)
@@ -149,7 +148,17 @@ func (a *account) without(of *parts.Part) int {
 func (a *account) drop(of *parts.Part) {
 	a.parts = slices.DeleteFunc(a.parts, func(p *parts.Part) bool { return p == of })
 	for _, l := range a.lists {
+		if lacksFigure(of, l.cell) {
+			l.open = slices.ContainsFunc(a.parts, func(p *parts.Part) bool { return lacksFigure(p, l.cell) })
+			continue
+		}
 		n := of.At(l.cell).Number
 		l.sum, l.off = l.sum.Sub(n), l.off.Add(n)
 	}
+}
+
+// lacksFigure reports whether something stands in a part's cell that is no figure.
+func lacksFigure(of *parts.Part, c *form.Cell) bool {
+	state := of.At(c).State
+	return state == form.Unreadable || state == form.Words
 }

@@ -62,8 +62,8 @@ func (a *account) pendingFound(p *rule.Pass, lines []*line, words string) {
 // noFigure says which part has no figure in a cell, and what.
 func (a *account) noFigure(l *line) string {
 	for _, of := range a.parts {
-		if f := of.At(l.cell); f.State == form.Unreadable || f.State == form.Words {
-			return of.Called() + "填的是" + form.Quote(rule.OneLine(f.Text))
+		if lacksFigure(of, l.cell) {
+			return of.Called() + "填的是" + form.Quote(rule.OneLine(of.At(l.cell).Text))
 		}
 	}
 	return ""
