@@ -41,7 +41,9 @@ func (a *account) explain() {
 	for _, l := range roots {
 		a.found[l] = a.causes(l)
 	}
-	roots = a.together(roots)
+	if !a.isAnothers(slices.Concat(roots, a.more)) {
+		roots = a.together(roots)
+	}
 	if all := slices.Concat(roots, a.more); isOneSided(all) {
 		a.oneSided, a.more, roots = all, nil, nil
 	}
@@ -72,6 +74,25 @@ func isOneSided(lines []*line) bool {
 	return len(lines) >= leastOneSided && !slices.ContainsFunc(lines, func(l *line) bool {
 		return l.off.Sign() != lines[0].off.Sign()
 	})
+}
+
+// isAnothers reports whether many lines are too much and little but slips that may have been speaks for any part: that one
+// of them made so many is less likely than that the figures are those of a report which was not given.
+func (a *account) isAnothers(lines []*line) bool {
+	if !isOneSided(lines) || lines[0].off.IsNegative() {
+		return false
+	}
+	twice := 0 // lines that are by just as much too much as a part has
+	for _, l := range lines {
+		switch list := a.found[l]; {
+		case len(list) == 0:
+		case list[0].chance >= 1:
+			return false
+		case list[0].changes[0].why == again:
+			twice++
+		}
+	}
+	return twice <= len(lines)/2
 }
 
 // follows reports whether a total differs by as much as what it is made of.
