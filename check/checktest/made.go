@@ -2,6 +2,7 @@ package checktest
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -28,7 +29,35 @@ func Made(edition, agency string, year int, figures string) *form.Report {
 	fill(r, figures)
 	Balance(r)
 	fill(r, figures)
+	draw(r)
 	return r
+}
+
+// draw draws what stands in a report's cells on its one sheet.
+func draw(r *form.Report) {
+	g := r.Book.Grids[0]
+	g.Cells = nil
+	for i, c := range r.Form.Cells {
+		v := r.Value(c)
+		cell := grid.Cell{Row: i, Text: v.Text, Formula: v.Formula}
+		if v.State == form.Number {
+			cell.Kind = grid.Number
+		}
+		g.Cells = append(g.Cells, cell)
+	}
+}
+
+// cellID finds the cells that a formula in a test names.
+var cellID = regexp.MustCompile(`[a-z_]+\.[a-z_.]+`)
+
+// Formula puts a formula that names cells by their ids into a cell of a report that was made; what stands there is its
+// result.
+func Formula(r *form.Report, id, formula string) {
+	c := r.Form.Cell(id)
+	v := r.Value(c)
+	v.Formula = cellID.ReplaceAllStringFunc(formula, func(id string) string { return r.Value(r.Form.Cell(id)).Place.Ref })
+	r.SetValue(c, v)
+	draw(r)
 }
 
 // fill puts figures into a report.
@@ -49,7 +78,7 @@ func fill(r *form.Report, figures string) {
 
 // put puts a figure into a cell, which stays where it is.
 func put(r *form.Report, c *form.Cell, n decimal.Decimal) {
-	r.SetValue(c, form.Value{State: form.Number, Number: n, Text: n.String(), Place: r.Value(c).Place})
+	r.SetValue(c, form.Value{State: form.Number, Kind: grid.Number, Number: n, Text: n.String(), Place: r.Value(c).Place})
 }
 
 // Balance makes all totals the sums of their parts.
