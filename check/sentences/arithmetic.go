@@ -118,8 +118,8 @@ func (w *walk) part(c *clause, f *facts) {
 	w.last, w.whole = last, nil
 }
 
-// compared takes a clause that gives last year's number of what was just named, and may say how much more or less this
-// year's is: 较2023年的296件增长15.5%. It is false where the clause is none.
+// compared takes a clause that gives last year's number of what was just named, and may say that this year's is more or
+// less, and how much: 较2023年的296件增长15.5%. It is false where the clause is none.
 func (w *walk) compared(c *clause, f *facts) bool {
 	of := w.last
 	if of == nil || of.kind != figure || of.none || of.last || len(c.numbers) > 2 || !f.covered || !f.last || f.next ||
@@ -132,7 +132,8 @@ func (w *walk) compared(c *clause, f *facts) bool {
 		before.classes[spoken.WordLess] {
 		return false
 	}
-	if after := look(c.tokens[at+1:], w.report.Year); len(c.numbers) == 2 {
+	if len(c.numbers) == 2 {
+		after := look(c.tokens[at+1:], w.report.Year)
 		m := &c.tokens[c.numbers[1]]
 		if after.classes[spoken.WordMore] == after.classes[spoken.WordLess] || m.rough {
 			return false
@@ -140,8 +141,6 @@ func (w *walk) compared(c *clause, f *facts) bool {
 		w.then(c.tokens[:at+1], n, of)
 		w.change(c.tokens, &after, m, of, []decimal.Decimal{n.number})
 		return true
-	} else if len(c.tokens) > at+1 && (after.classes[spoken.WordMore] || after.classes[spoken.WordLess]) {
-		return false // 较上年的30件增长较快
 	}
 	w.then(c.tokens, n, of)
 	return true
