@@ -182,3 +182,25 @@ func TestRows(t *testing.T) {
 		}
 	}
 }
+
+// TestSlip shows what somebody most likely has done who should have typed one figure and typed another.
+func TestSlip(t *testing.T) {
+	f := define.Builtin()[1]
+	count, money := f.Cell("applications.received.person"), f.Cell("fees.charges.amount")
+	for _, test := range []struct {
+		cell         *form.Cell
+		meant, typed string
+		why          string
+		no           bool // there is no such slip
+	}{
+		{count, "52", "25", "数字颠倒", false}, {count, "52", "52", "", true}, {count, "52", "5.2", "", true}, {count, "-5", "5", "", true},
+		{count, "52", "0", "填成了 0", false}, {count, "52", "520", "多了一个 0", false},
+		{money, "25.13", "251300", "按元填了", false}, {money, "25.13", "2.513", "小数点错了位", false},
+		{money, "25.13", "52.13", "数字颠倒", false}, {money, "25.5", "25.5", "", true},
+	} {
+		why, chance := Slip(test.cell, decimal.RequireFromString(test.meant), decimal.RequireFromString(test.typed))
+		if why != test.why || (chance == 0) != test.no {
+			t.Errorf("%s typed for %s: %q, %g", test.typed, test.meant, why, chance)
+		}
+	}
+}

@@ -1,10 +1,13 @@
 package totals
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/check/checktest"
 	"nianbao/check/rule"
 	"nianbao/form"
 	"nianbao/form/define"
@@ -62,5 +65,35 @@ func TestRatioOfNothing(t *testing.T) {
 		if !told {
 			t.Errorf("of %d: nothing is told", budget)
 		}
+	}
+}
+
+// TestWhat shows how a relation is explained: of each row or column, where it is one of each.
+func TestWhat(t *testing.T) {
+	for _, f := range define.Builtin() {
+		for i, of := range Rules(f) {
+			each, _, ok := strings.Cut(of.What, "：")
+			if want := f.Relations[i].Each; strings.HasPrefix(of.What, "：") || want != "" && (!ok || each != want) {
+				t.Errorf("%s of edition %s is explained by %s", of.ID, f.Edition, of.What)
+			}
+		}
+	}
+}
+
+// TestUnchecked shows which relations are not asked for want of last year's report, or of a figure in it.
+func TestUnchecked(t *testing.T) {
+	all := func(string) bool { return true }
+	r := checktest.Made("2021", "示例市司法局", 2024, "")
+	list := UncheckedIn(r, nil, all)
+	if len(list) != 1 || !slices.Equal(list[0].Rules, []string{"Y01", "Y02"}) || list[0].Why != NotGiven {
+		t.Errorf("without last year's report: %+v", list)
+	}
+	r.Hold(r.Form.Other(form.Last), checktest.Made("2021", "示例市司法局", 2023, ""), "上年.xlsx")
+	if list := UncheckedIn(r, nil, all); len(list) != 0 {
+		t.Errorf("with it: %+v", list)
+	}
+	r.Hold(r.Form.Other(form.Last), checktest.Made("2019", "示例市司法局", 2023, ""), "上年.xlsx")
+	if list := UncheckedIn(r, nil, all); len(list) != 1 || !slices.Equal(list[0].Rules, []string{"Y02"}) {
+		t.Errorf("with one of another form: %+v", list)
 	}
 }
