@@ -19,7 +19,7 @@ import (
 )
 
 // TestFollows shows what follows what in reports that were made for it: N01 N01<0 is a sentence that follows another; behind !
-// is what a suspect should hold.
+// is what a suspect should hold, Y10+ says that there are more.
 func TestFollows(t *testing.T) {
 	for _, test := range []struct {
 		name         string
@@ -54,6 +54,12 @@ func TestFollows(t *testing.T) {
 		{name: "numbers left in a text, one of them by a wrong total", says: "收到政府信息公开申请34件。部分公开8件。", before: "收到政府信息公开申请34件。部分公开8件。",
 			this: "applications.received.person=34 applications.received.total=43 applications.granted.person=30 applications.partial.person=4",
 			last: "applications.received.person=34 applications.granted.person=26 applications.partial.person=8", want: "Y10 N01<0 R03!34 R01<2"},
+		{name: "numbers left in a text, one of them by a wrong figure", says: "收到政府信息公开申请34件。部分公开8件。", before: "收到政府信息公开申请34件。部分公开8件。",
+			this: "applications.received.person=43 applications.granted.person=30 applications.partial.person=4",
+			last: "applications.received.person=34 applications.granted.person=26 applications.partial.person=8", want: "Y10 N01<0 R01!34!34!39 N01<2 Y10<2 R01<2"},
+		{name: "numbers left in a text", says: "收到政府信息公开申请34件。部分公开8件。", before: "收到政府信息公开申请34件。部分公开8件。",
+			this: "applications.received.person=43 applications.granted.person=39 applications.partial.person=4",
+			last: "applications.received.person=34 applications.granted.person=26 applications.partial.person=8", want: "Y10+ N01<0 N01<0 Y10<0"},
 		{name: "a share of what is wrong", says: "收到政府信息公开申请43件，其中自然人34件，占90%。行政复议5件，维持3件，占50%。",
 			this: "applications.received.person=34 applications.received.total=43 applications.granted.person=34 disputes.review.upheld=3 disputes.review.other=1 disputes.review.total=5", want: "R03!34 R01<0 N03<0 R04!2!1!1 N03<3"},
 		{name: "a sentence that an identity wants as well", says: "办结政府信息公开申请36件。",
@@ -82,6 +88,9 @@ func TestFollows(t *testing.T) {
 			line := f.Rule.ID
 			if f.Follows != nil {
 				line += "<" + strconv.Itoa(*f.Follows)
+			}
+			if strings.Contains(f.Message, "处的数也是上年的") {
+				line += "+"
 			}
 			for _, s := range f.Suspects {
 				line += "!" + s.ShouldBe.String()
