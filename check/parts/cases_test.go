@@ -98,7 +98,10 @@ func TestCases(t *testing.T) {
 					"的总计报 7，各格之和是 5；示例市教育局（教育局.xlsx 表!A190）自己的总计报 7，各格之和是 5。请对照各" +
 					"机关的报告核对，改正后重新汇总。",
 			}},
-		{name: "a part's figure that its own check suspects", parts: three, added: three, figures: "enforcement.penalties.decisions=642",
+		{name: "a part's figure that its own check suspects",
+			parts:   three,
+			added:   three,
+			figures: "enforcement.penalties.decisions=642",
 			set: func(s *parts.Set) {
 				c := s.Form.Cell("enforcement.penalties.decisions")
 				s.Parts[0].Doubts = map[string]decimal.Decimal{parts.Name(c): s.Parts[0].At(c).Number.Sub(decimal.NewFromInt(43))}
@@ -107,7 +110,10 @@ func TestCases(t *testing.T) {
 					"建局.xlsx 表!A8）现报 600，像是按 557 加的（它自己的报告里这一格也不相平）。请对照各机关的报告核对，" +
 					"改正后重新汇总。",
 			}},
-		{name: "a figure that was changed after it was added up", parts: three, added: three, figures: "enforcement.penalties.decisions=700",
+		{name: "a figure that was changed after it was added up",
+			parts:   three,
+			added:   three,
+			figures: "enforcement.penalties.decisions=700",
 			set: func(s *parts.Set) {
 				before := partsOf([]string{three[0], three[1], "住建局 enforcement.penalties.decisions=615"})
 				s.Before = parts.NewSet(s.Form, 2024, before)
@@ -124,11 +130,14 @@ func TestCases(t *testing.T) {
 			"M02 汇总表里没有 示例市司法局（司法局.xlsx）的数：加上它的数，4 格就与各机关之和相符，如 表!A4、表!A" +
 				"6、表!A7。请核对汇总时用的是哪些文件，改正后重新汇总。",
 		}},
-		{name: "one left out of few figures", parts: theParts, added: append(theParts[:2:2], theParts[3:]...), want: []string{
-			"M01 “行政处罚”的“本年处理决定数量”填的是 125，6 个机关之和 725，少 600。最可能是 示例市住建局（" +
-				"住建局.xlsx 表!A8）的 600 没有加进去；也可能是 汇总表自己（表!A8）现为 125，应为 725（有一位数字填错" +
-				"）。请对照各机关的报告核对，改正后重新汇总。",
-		}},
+		{name: "one left out of few figures",
+			parts: theParts,
+			added: append(theParts[:2:2], theParts[3:]...),
+			want: []string{
+				"M01 “行政处罚”的“本年处理决定数量”填的是 125，6 个机关之和 725，少 600。最可能是 示例市住建局（" +
+					"住建局.xlsx 表!A8）的 600 没有加进去；也可能是 汇总表自己（表!A8）现为 125，应为 725（有一位数字填错" +
+					"）。请对照各机关的报告核对，改正后重新汇总。",
+			}},
 		{name: "one twice", parts: theParts, added: append(theParts[:1:1], theParts...), want: []string{
 			"M02 汇总表里 示例市司法局（司法局.xlsx）的数算了两次：减去一份，4 格就与各机关之和相符，如 表!A4、表" +
 				"!A6、表!A7。请核对汇总时用的是哪些文件，改正后重新汇总。",
@@ -139,33 +148,44 @@ func TestCases(t *testing.T) {
 			"M02 汇总表里没有 示例市财政局（财政局.xlsx）的数：加上它的数，6 格就与各机关之和相符，如 表!A1、表!A" +
 				"3、表!A4。请核对汇总时用的是哪些文件，改正后重新汇总。",
 		}},
-		{name: "one left out and one twice", parts: theParts, added: append(theParts[4:5:5], theParts[1:]...), want: []string{
-			"M02 汇总表里 示例市公安局（公安局.xlsx）的数算了两次：减去一份，6 格就与各机关之和相符，如 表!A1、表" +
-				"!A3、表!A4。请核对汇总时用的是哪些文件，改正后重新汇总。",
-			"M02 汇总表里没有 示例市司法局（司法局.xlsx）的数：加上它的数，4 格就与各机关之和相符，如 表!A4、表!A" +
-				"6、表!A7。请核对汇总时用的是哪些文件，改正后重新汇总。",
-		}},
+		{name: "one left out and one twice",
+			parts: theParts,
+			added: append(theParts[4:5:5], theParts[1:]...),
+			want: []string{
+				"M02 汇总表里 示例市公安局（公安局.xlsx）的数算了两次：减去一份，6 格就与各机关之和相符，如 表!A1、表" +
+					"!A3、表!A4。请核对汇总时用的是哪些文件，改正后重新汇总。",
+				"M02 汇总表里没有 示例市司法局（司法局.xlsx）的数：加上它的数，4 格就与各机关之和相符，如 表!A4、表!A" +
+					"6、表!A7。请核对汇总时用的是哪些文件，改正后重新汇总。",
+			}},
 		{name: "three left out", parts: theParts, added: theParts[:3], want: []string{
 			"M02 待核：汇总时可能漏了 3 个机关：示例市公安局（公安局.xlsx）、示例市教育局（教育局.xlsx）、示例市" +
 				"财政局（财政局.xlsx）。加上它们的数，不等的 8 格就全部与各机关之和相符，如 表!A1、表!A3、表!A4；别的" +
 				"任何几个机关都不能。请核对汇总时用的是哪些文件，改正后重新汇总。",
 		}},
-		{name: "three left out and a figure wrong", parts: theParts, added: theParts[:3], figures: "fees.charges.amount=77", want: []string{
-			"M01 “行政事业性收费”的“本年收费金额（单位：万元）”填的是 77，6 个机关之和 0（照汇总表的算法，没" +
-				"有加 示例市财政局），多 77。有 5 个机关的这一格都可能是这样：填成了 0，分不出是哪一个。请对照各机关" +
-				"的报告核对，改正后重新汇总。",
-			"M02 待核：汇总时可能漏了 3 个机关：示例市公安局（公安局.xlsx）、示例市教育局（教育局.xlsx）、示例市" +
-				"财政局（财政局.xlsx）。加上它们的数，除 表!A10 另有差错外，不等的 7 格就全部与各机关之和相符，如 表!" +
-				"A1、表!A3、表!A4；别的任何几个机关都不能。请核对汇总时用的是哪些文件，改正后重新汇总。",
-		}},
-		{name: "one left out and a figure wrong", parts: theParts, added: theParts[1:], figures: "fees.charges.amount=15", want: []string{
-			"M01 “行政事业性收费”的“本年收费金额（单位：万元）”填的是 15，6 个机关之和 1.5，多 13.5。最可能是" +
-				" 汇总表自己（表!A10）现为 15，应为 1.5（小数点错了位）；也可能是 示例市财政局（财政局.xlsx 表!A10）" +
-				"现报 1.5，像是按 15 加的（小数点错了位），或者 示例市住建局（住建局.xlsx）现报 0，像是按 13.5 加的（" +
-				"填成了 0）。请对照各机关的报告核对，改正后重新汇总。",
-			"M02 汇总表里没有 示例市司法局（司法局.xlsx）的数：加上它的数，4 格就与各机关之和相符，如 表!A4、表!A" +
-				"6、表!A7。请核对汇总时用的是哪些文件，改正后重新汇总。",
-		}},
+		{name: "three left out and a figure wrong",
+			parts:   theParts,
+			added:   theParts[:3],
+			figures: "fees.charges.amount=77",
+			want: []string{
+				"M01 “行政事业性收费”的“本年收费金额（单位：万元）”填的是 77，6 个机关之和 0（照汇总表的算法，没" +
+					"有加 示例市财政局），多 77。有 5 个机关的这一格都可能是这样：填成了 0，分不出是哪一个。请对照各机关" +
+					"的报告核对，改正后重新汇总。",
+				"M02 待核：汇总时可能漏了 3 个机关：示例市公安局（公安局.xlsx）、示例市教育局（教育局.xlsx）、示例市" +
+					"财政局（财政局.xlsx）。加上它们的数，除 表!A10 另有差错外，不等的 7 格就全部与各机关之和相符，如 表!" +
+					"A1、表!A3、表!A4；别的任何几个机关都不能。请核对汇总时用的是哪些文件，改正后重新汇总。",
+			}},
+		{name: "one left out and a figure wrong",
+			parts:   theParts,
+			added:   theParts[1:],
+			figures: "fees.charges.amount=15",
+			want: []string{
+				"M01 “行政事业性收费”的“本年收费金额（单位：万元）”填的是 15，6 个机关之和 1.5，多 13.5。最可能是" +
+					" 汇总表自己（表!A10）现为 15，应为 1.5（小数点错了位）；也可能是 示例市财政局（财政局.xlsx 表!A10）" +
+					"现报 1.5，像是按 15 加的（小数点错了位），或者 示例市住建局（住建局.xlsx）现报 0，像是按 13.5 加的（" +
+					"填成了 0）。请对照各机关的报告核对，改正后重新汇总。",
+				"M02 汇总表里没有 示例市司法局（司法局.xlsx）的数：加上它的数，4 格就与各机关之和相符，如 表!A4、表!A" +
+					"6、表!A7。请核对汇总时用的是哪些文件，改正后重新汇总。",
+			}},
 		{name: "some that were not given", parts: theParts[3:], added: theParts, want: []string{
 			"M01 有 5 格都比各机关之和多，没有一格少：表!A4 多 3、表!A6 多 12、表!A7 多 140、表!A8 多 685、表!A9 " +
 				"多 4。多半是还有机关的报告没有给出，或者有几个机关加了两次。缺了哪些机关，要有应报机关的名单才知道（" +
