@@ -256,6 +256,11 @@ var passingCases = []passing{
 			s.formula("依申请公开!"+cell, "台账!"+from, "0")
 		}
 	}, "F17"},
+	{"F16", "two formulas that differ", func(s *sheets) {
+		s.grids = append(s.grids, &grid.Grid{Name: "台账"})
+		s.formula("依申请公开!D4", "台账!B2", "0")
+		s.formula("依申请公开!E4", "台账!B3", "0")
+	}, "F17"},
 	{"F17 F18", "a formula in a total, with functions", func(s *sheets) {
 		s.formula("依申请公开!J4", "IFERROR(ROUND(SUM(D4:I4),0),0)", "0")
 	}, ""},
