@@ -84,3 +84,25 @@ func TestWithRows(t *testing.T) {
 		}
 	}
 }
+
+// TestEachOpenRow shows what a relation of some rows alone says of an open table's.
+func TestEachOpenRow(t *testing.T) {
+	good := example(t, "budget")
+	f, err := Parse("form.yaml", []byte(good+`
+  - id: R12
+    says: 甲
+    basis: 乙
+    each: row rows, all of procurement
+    equation: spent <= budget
+    mend: 丙
+    holds: {budget: 1}
+    breaks: {spent: 1}
+`))
+	if err != nil {
+		t.Fatalf("Parse: %v", err)
+	}
+	r := f.Relations[len(f.Relations)-1]
+	if want := "“四、政府采购”的每一行：各行、“合计”"; r.Each != want || len(r.Equations) != 11 {
+		t.Errorf("%s: %d equations, want %s", r.Each, len(r.Equations), want)
+	}
+}

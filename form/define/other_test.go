@@ -50,6 +50,15 @@ func TestOutside(t *testing.T) {
 	if got := strings.Join(ids, " "); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
+	var calls []string
+	for _, r := range f.Relations[len(f.Relations)-2:] {
+		for _, term := range append(r.Equations[0].Left, r.Equations[0].Right...) {
+			calls = append(calls, term.Call)
+		}
+	}
+	if got, want := strings.Join(calls[:3], " "), "罚没金额（万元） 上年报告的“罚款” 上年报告的“行政处罚”的“合计”"; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
 	for c, e := range f.Totals() {
 		if e.IsOutside() {
 			t.Errorf("%s is defined by %s", c.ID, e.Relation.ID)
