@@ -146,7 +146,7 @@ func (r *sheetReader) columns(f *form.Form) *Damage {
 
 func (r *sheetReader) isEmptyColumn(col int) bool {
 	return !slices.ContainsFunc(r.grid.Cells, func(c grid.Cell) bool {
-		return c.Col == col && c.Row >= FirstRow && c.Text != ""
+		return c.Col == col && c.Row >= FirstRow && strings.TrimSpace(c.Text) != ""
 	})
 }
 
