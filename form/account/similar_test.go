@@ -40,6 +40,23 @@ func TestSuggest(t *testing.T) {
 	}
 }
 
+// TestWords shows what may be a label, and that lengths alone tell labels apart, whichever is the longer.
+func TestWords(t *testing.T) {
+	for n, want := range map[int]bool{0: false, 1: true, maxLabel: true, maxLabel + 1: false} {
+		if c := (&grid.Cell{Text: strings.Repeat("a", n)}); IsWord(c) != want {
+			t.Errorf("%d bytes are a label: %v", n, !want)
+		}
+	}
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{{"行政", "行政收费", true}, {"行政收费", "行政", true}, {"行政", "行政收费的", false}, {"行政收费的", "行政", false}} {
+		if have := Likeness(c.a, c.b) > 0; have != c.want {
+			t.Errorf("%s and %s are alike: %v", c.a, c.b, have)
+		}
+	}
+}
+
 // TestSuggestForTables finds a misspelt label of a table that was not found, beside a figure, on a sheet that is seen.
 func TestSuggestForTables(t *testing.T) {
 	f := theForm()

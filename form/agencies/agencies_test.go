@@ -74,6 +74,16 @@ func TestAreasOf(t *testing.T) {
 	}
 }
 
+// TestIsAgency tells agencies with words of their own from places alone.
+func TestIsAgency(t *testing.T) {
+	for line, want := range map[string]bool{"甲县教育局": true, "甲县政务公开": false, "丙市甲县信息公开": false, "丙市甲县人民政府": true} {
+		m := NamedIn(line)
+		if len(m) != 1 || m[0].IsAgency() != want {
+			t.Errorf("%s: %+v is an agency: %v", line, m, !want)
+		}
+	}
+}
+
 // FuzzNamedIn reads any line: a mention is a part of it, with what stands around it.
 func FuzzNamedIn(f *testing.F) {
 	for _, line := range []string{"", "2024年甲县教育局和乙县财政局", "市市市局局局", "甲县办办办理", "甲县政府信息\xff公开", "□县局"} {

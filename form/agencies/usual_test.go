@@ -35,3 +35,24 @@ func TestAnyOneApart(t *testing.T) {
 		}
 	})
 }
+
+// TestUsual shows whose names one character makes another agency's, and which bodies are known to be usual.
+func TestUsual(t *testing.T) {
+	for _, test := range []struct {
+		a, b string
+		want bool
+	}{
+		{"安山县司法局", "安山县可法局", true}, {"安山县司法局", "安山县法司局", true}, {"安山县司法局", "安山县司局", true},
+		{"安山县司法局", "安山县司法局", false}, {"安山县城东街道", "安山县城西街道", false}, {"第一中学", "第中学", false},
+		{"安山A局", "安山B局", false}, {"安山东北局", "安山北东局", false}, {"安局", "山局", false}, {"安山局", "安川局", true},
+	} {
+		if got := AreOneApart([]rune(test.a), []rune(test.b)); got != test.want || AreOneApart([]rune(test.b), []rune(test.a)) != got {
+			t.Errorf("%s and %s are one apart: %v", test.a, test.b, got)
+		}
+	}
+	for body, want := range map[string]bool{"教育局": true, "教育体育局": true, "教育育局": false, "#": false, "": false} {
+		if IsUsual(body) != want {
+			t.Errorf("%s is usual: %v", body, !want)
+		}
+	}
+}
