@@ -2,6 +2,7 @@ package fields
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
@@ -65,6 +66,76 @@ func TestExpand(t *testing.T) {
 		if of := TextIn(names, f.Texts()[0]); of != texts["overview"] {
 			t.Errorf("%s: %q", c.name, of)
 		}
+	}
+}
+
+// TestOpenTable names the items of an open table, its words, and each note in its group.
+func TestOpenTable(t *testing.T) {
+	data, err := os.ReadFile("../../testdata/forms/budget/form.yaml")
+	if err != nil {
+		t.Fatalf("os.ReadFile: %v", err)
+	}
+	with := strings.Replace(string(data), "tables:\n", "notes:\n  - {text: beside, name: 附注.采购, title: 附注, beside: procurement}\n"+
+		"  - {text: other, name: 附注.三公, title: 附注, beside: public}\ntables:\n", 1)
+	f, err := define.Parse("form.yaml", []byte(with))
+	if err != nil {
+		t.Fatalf("define.Parse: %v", err)
+	}
+	r := form.NewReport(f.WithRows(map[string]form.OpenRows{"procurement": {Keys: []string{"电脑", "车"}, Spare: 2}}))
+	words := func(id, text string, state form.State) {
+		r.SetValue(r.Form.Cell(id), form.Value{State: state, Words: text, Text: text})
+	}
+	r.SetNumber(r.Form.Cell("procurement.rows.r1.budget"), decimal.NewFromInt(5))
+	r.SetNumber(r.Form.Cell("procurement.all.budget"), decimal.NewFromInt(5))
+	words("procurement.rows.r2.method", "询价", form.Words)
+	words("public.abroad.paid", "刷卡", form.Unreadable)
+	r.SetNumber(r.Form.Cell("public.abroad.spent"), decimal.NewFromInt(3))
+	r.Texts["beside"] = form.Text{Text: "共{{采购.合计.预算}}"}
+	for text, want := range map[string]string{
+		"{{采购.第1行.预算}}":  "5",
+		"{{采购.空1行.预算}}":  "{{采购.空1行.预算}}",
+		"{{三公.出国.决算}}":   "3",
+		"{{三公.出国.支付方式}}": "【不是数】",
+		"{{附注.采购}}":      "{{附注.采购}}",
+	} {
+		r.Texts["overview"] = form.Text{Text: text}
+		texts, errs := Expand(r)
+		if texts["overview"] != want || (len(errs) > 0) != strings.ContainsAny(want, "{【") {
+			t.Errorf("%s: %q %v", text, texts["overview"], errs)
+		}
+		if strings.Contains(text, "支付") && (len(errs) != 1 || errs[0].Err.Reason != "引用的“因公出国（境）费”的“主要支付方式”不是可以填的词") {
+			t.Errorf("%+v", errs)
+		}
+	}
+	names := Of(r)
+	rows := ""
+	for row := range below(names, "采购.各行").Items() {
+		for _, column := range []string{"项目名称", "采购方式", "预算"} {
+			v, _ := row.Member(column)
+			rows += v.String() + ","
+		}
+	}
+	if rows != "电脑,,5,车,询价,," {
+		t.Error(rows)
+	}
+	if a, b := TextIn(names, r.Form.Notes[0]), TextIn(names, r.Form.Notes[1]); a != "共5" || b != "" {
+		t.Errorf("%q %q", a, b)
+	}
+	SetText(names, r.Form.Notes[1], "甲")
+	SetText(names, r.Form.Texts()[0], "乙")
+	if got := TextIn(names, r.Form.Notes[0]) + TextIn(names, r.Form.Notes[1]) + TextIn(names, r.Form.Texts()[0]); got != "共5甲乙" {
+		t.Errorf("%q", got)
+	}
+	var list []string
+	for _, n := range List(r.Form) {
+		if strings.Contains(n[0], "采购") {
+			list = append(list, n[0]+" "+n[1])
+		}
+	}
+	want := "采购.各行 各行：{{range 采购.各行}}{{.项目名称}}{{.采购方式}}{{.预算}}{{.成交}}{{end}}|采购.合计.采购方式 “合计”的“采购方式”|" +
+		"采购.合计.预算 “合计”的“预算金额（万元）”|采购.合计.成交 “合计”的“成交金额（万元）”|附注.采购 附注（可以没有）"
+	if got := strings.Join(list, "|"); got != want {
+		t.Errorf("%s\nwant %s", got, want)
 	}
 }
 

@@ -30,11 +30,9 @@ func TestRelated(t *testing.T) {
 	a, b, c := NewPart("甲局", "a.xlsx"), NewPart("甲局", "b.xlsx"), NewPart("局", "c.xlsx")
 	a.Relate(b, true)
 	c.Relate(a, false)
-	says := strings.Join(NewSet(newest(), 2024, []*Part{a, b, c}).Says(), "")
-	for _, want := range []string{"汇总了 2 个机关的报告", "甲局（a.xlsx）与 甲局（b.xlsx）是同一机关、甲局（a.xlsx）与 局（c.xlsx）不是同一机关。"} {
-		if !strings.Contains(says, want) {
-			t.Errorf("%s: no %s", says, want)
-		}
+	says := strings.Join(NewSet(newest(), 2024, []*Part{a, b, c}).Says(), "|")
+	if want := "2024年，2021版格式；汇总了 2 个机关的报告。|写明了、都汇总的：甲局（a.xlsx）与 甲局（b.xlsx）是同一机关、甲局（a.xlsx）与 局（c.xlsx）不是同一机关。"; says != want {
+		t.Errorf("%s\nwant %s", says, want)
 	}
 	if !AreRelated([]*Part{a, b}) || AreRelated([]*Part{a, b, c}) {
 		t.Error("which parts are told of")

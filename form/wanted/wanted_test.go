@@ -3,6 +3,7 @@ package wanted
 import (
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -28,6 +29,28 @@ func TestAnyPatterns(t *testing.T) {
 			t.Fatalf("%v overlap", all)
 		}
 	})
+}
+
+// TestNewPattern refuses what is no expression, and says which are too large together.
+func TestNewPattern(t *testing.T) {
+	for source, want := range map[string]string{"": "", "甲+": "甲甲", "乙": "", `\d+`: "12"} {
+		p, err := NewPattern(source)
+		if got := p.Regexp().FindString("甲甲12"); err != nil || got != want || (p == nil) != (source == "") {
+			t.Errorf("%q finds %q: %v", source, got, err)
+		}
+	}
+	for _, source := range []string{"(", "[", "x{1001}", "(?<=甲)乙"} {
+		if p, err := NewPattern(source); err == nil || p != nil {
+			t.Errorf("%q is taken", source)
+		}
+	}
+	var large Patterns
+	for i := range 80 {
+		large = append(large, Known(string('一'+rune(i))+strings.Repeat("x{1000}", 70)))
+	}
+	if !large.AreTooLarge() || large[:1].AreTooLarge() || large[:0].AreTooLarge() {
+		t.Error("which are too large together")
+	}
 }
 
 func joined(p Patterns) (source string) {
