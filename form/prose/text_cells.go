@@ -58,7 +58,7 @@ func (c *textColumns) cells(at int, section *form.Section) []*grid.Cell {
 			break
 		}
 		switch {
-		case isHead || strings.TrimSpace(cell.Text) == "":
+		case isHead || c.whole[i] || strings.TrimSpace(cell.Text) == "":
 		case cell.Col < head.Right() && (cell.Col != head.Col || cell.Row == head.Row):
 		case c.isRemark(at, cell):
 			c.take(cell)
@@ -84,8 +84,10 @@ func (c *textColumns) below(at int, section *form.Section, hasText bool) (below 
 		if isHead && h.section == section && len(below) == 0 && h.rest == "" && !hasText && section != ownHeading {
 			c.take(cell)
 			continue // pasted together with its heading
-		} else if isHead && !sideBySide {
+		} else if (isHead || c.whole[i]) && !sideBySide {
 			return below, cell.Row
+		} else if c.whole[i] {
+			continue
 		}
 		below = append(below, cell)
 	}
