@@ -132,8 +132,11 @@ func (e *evaluator) broadcast(s scope, f func([]Value) Value, operands ...operan
 }
 
 func (e *evaluator) broadcastArrays(shape array, f func([]Value) Value, arrays []*array) operand {
-	if shape.rows > maxCells/shape.cols || !e.w.spend(shape.rows*shape.cols) {
+	if shape.rows > maxCells/shape.cols {
 		return e.fail(undecided(overLimits))
+	}
+	if !e.w.spend(shape.rows * shape.cols) {
+		return e.fail(undecided(tooMuch))
 	}
 	shape.values = make([]Value, 0, shape.rows*shape.cols)
 	values := make([]Value, len(arrays))

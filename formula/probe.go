@@ -206,7 +206,7 @@ func (p *prober) check(of probeValue) error {
 	if err == nil && !p.predicts(list, got) {
 		err = undecided("公式不是一些格相加减：试填几组数，结果不成比例")
 	}
-	if err != nil && blank {
+	if err != nil && blank && p.w.budget >= 0 {
 		return undecided("公式在有的格空着时，不等于各格的和")
 	}
 	return err
