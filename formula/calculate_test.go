@@ -32,7 +32,7 @@ var calculations = []struct{ formula, want string }{
 	{`="a"&1.50&TRUE`, `"a1.5TRUE"`}, {`=1&2`, `"12"`}, {"=A9", "0"}, {`=A9&""`, `""`},
 	{"=1/3&\"\"", `"0.333333333333333"`},
 	{"=A1+A2", "6"}, {"=A1+B2", "#VALUE!"}, {`="1,234"+1`, "1235"}, {`="12%"+0`, "0.12"}, {`="1,2"+1`, "?"},
-	{`=""+1`, "#VALUE!"},
+	{`=""+1`, "#VALUE!"}, {`=".5"+0`, "0.5"}, {"=SUM({1;2}*A1)", "3"},
 	{`="-"+1`, "#VALUE!"}, {`="12件"+1`, "#VALUE!"}, {`="2024-1-1"+1`, "?"}, {`="１２"+1`, "?"}, {`=" 3 "+1`, "4"},
 	{"=C2+1", "2"},
 	{"=D2+1", "#N/A"}, {"=1+#REF!", "#REF!"}, {"=D2+1/0", "#N/A"}, {"=-A2", "-5"}, {"=-B2", "#VALUE!"},
@@ -125,6 +125,40 @@ var calculations = []struct{ formula, want string }{
 	{"=MATCH(2,A1:C1)", "?"}, {"=MATCH(0,A8:C8,0)", "#N/A"}, {"=MATCH(3,A1:C1,0)", "3"},
 	{"=VLOOKUP(1,A1:C5,3,FALSE)", "3"}, {"=VLOOKUP(9,A1:C5,3,0)", "#N/A"}, {"=VLOOKUP(1,A1:C5,4,0)", "#REF!"},
 	{"=VLOOKUP(1,A1:C5,3)", "?"}, {`=VLOOKUP("*",A1:C5,3,0)`, "?"}, {"=SINGLE(A99:C99)", "#VALUE!"},
+	// what is given is wrong
+	{"=@{7,8}", "7"}, {"=@5", "5"}, {"=@(A1,B1)", "#VALUE!"}, {"=@A1", "1"}, {"=SUM(A1:INDEX(A1:C1,9))", "#REF!"},
+	{"=SUM(1:1 '表 2'!A:A)", "?"}, {"=SUM((A1,B1):C1)", "?"}, {"=SUM(没有)", "?"}, {"=SUM((A1,没有))", "?"}, {"=SUM(A1:没有)", "?"}, {"=SUM(没有:A1)", "?"},
+	{"=PRODUCT(1E200,1E200,2)", "#NUM!"}, {"=PRODUCT(E2)", "?"}, {"=MAX({1,#N/A})", "#N/A"}, {"=MIN({3,2})", "2"}, {"=COUNT({1,\"2\",TRUE},,A9)", "2"},
+	{"=COUNTA({1,\"\"},,A9)", "3"}, {"=COUNTBLANK((A3:A9,B3:B9))", "9"}, {"=COUNTBLANK(E2)", "?"}, {"=SUMPRODUCT({1,2},{1E200,1E307}*{1E200,1E307})", "#NUM!"},
+	{"=SUMPRODUCT({1,#N/A})", "#N/A"}, {"=SUMPRODUCT((A1,B1))", "?"}, {"=SUMPRODUCT(E2)", "?"}, {"=SUMPRODUCT(A1:C2,A1:A2)", "#VALUE!"},
+	{"=SUBTOTAL(D2,A1)", "#N/A"}, {"=SUBTOTAL(5,A1:E1)", "-7"}, {"=SUBTOTAL(6,B1:C1)", "6"}, {"=SUBTOTAL(101,A1:C1)", "2"}, {"=SUBTOTAL(100,A1:C1)", "?"},
+	{"=SUBTOTAL(3,A1,E2)", "?"}, {"=SUBTOTAL(9,D2)", "#N/A"}, {"=SUBTOTAL(9,E2)", "?"},
+	{"=AGGREGATE(D2,6,A1)", "#N/A"}, {"=AGGREGATE(9,D2,A1)", "#N/A"}, {"=AGGREGATE(9,-1,A1)", "#VALUE!"}, {"=AGGREGATE(9,7,A1:D2)", "10.5"},
+	{"=AGGREGATE(9,5,A1:C1)", "6"}, {"=AGGREGATE(9,0,A1:C1)", "6"}, {"=AGGREGATE(3,6,A1:D2)", "8"}, {"=AGGREGATE(3,2,A1:D2)", "8"},
+	{`=SUMIF({1,2},1)`, "?"}, {`=SUMIF(A1:C1,1,{1,2})`, "?"}, {`=COUNTIFS(A1:C1,1,A1)`, "#VALUE!"}, {`=COUNTIFS(A1:C1,1,A1:B1,1)`, "#VALUE!"},
+	{`=SUMIFS(A1:C1,A5:C5,">0",A4:C4)`, "#VALUE!"}, {`=SUMIFS(A1:C1,A5:C5,">0",A4:B4,1)`, "#VALUE!"}, {`=SUMIFS(A1:C1,A5:C5,D2)`, "?"},
+	{`=SUMIFS(A1:C1,A2:C2,">0",(A4,B4),1)`, "?"}, {`=COUNTIF(A1:C1,A9)`, "0"}, {`=COUNTIF(A1:C9,"TRUE")`, "?"}, {`=COUNTIF(A1:C9,"false")`, "?"}, {`=COUNTIF(A1:D2,"#N/A")`, "?"},
+	{`=COUNTIF(A4:E4,"*")`, "5"}, {`=COUNTIF(A4:E4,"a**")`, "1"}, {`=COUNTIF(A4:E4,"a~?b")`, "0"}, {`=COUNTIF(A4:E4,"总计**")`, "1"}, {`=COUNTIF(A4:E4,"总计?")`, "0"},
+	{`=COUNTIF(A4:E4,"~*")`, "0"}, {`=COUNTIF(A4:E4,"*~")`, "0"}, {`=COUNTIF(A4:E4,"*然*人")`, "2"}, {`=COUNTIF(A1:C1,">1")`, "2"}, {`=COUNTIF(A1:C1,"=2")`, "1"},
+	{`=COUNTIF(A2:C2,"<>5")`, "2"}, {`=COUNTIF(A3:C3,"<>")`, "2"}, {`=SUMIF(5:5,">100")`, "621"}, {`=COUNTIF(1:1048576,5)`, "?"}, {`=COUNTIF(1:1048576,"")`, "?"},
+	{`=COUNTIF(A1:XFD99,5)`, "?"}, {`=SUMIF(A:A,">5",B:B)`, "0"}, {`=SUMIF(D1:D2,"<>9",D1:D2)`, "#N/A"}, {`=COUNTIF(E2,5)`, "?"},
+	{"=IFS(D2,1,TRUE,2)", "#N/A"}, {"=IFS(E2,1,TRUE,2)", "?"}, {"=CHOOSE(D2,1)", "#N/A"}, {"=CHOOSE(E2,1)", "?"}, {"=CHOOSE(0,1)", "#VALUE!"}, {"=CHOOSE(1.9,5,6)", "5"},
+	{`=IF("true",1,2)`, "1"}, {`=IF("False",1,2)`, "2"}, {"=XOR(TRUE,0,1)", "FALSE"}, {"=OR(A9)", "#VALUE!"}, {"=AND({TRUE,1})", "TRUE"}, {"=AND(\"a\",D2)", "#VALUE!"},
+	{"=ROW((A1,B1))", "#VALUE!"}, {"=COLUMNS({1,2,3})", "3"}, {"=ROWS(5)", "#VALUE!"}, {"=COLUMN(A1:B1)", "?"}, {"=COLUMN(A1:A9)", "1"}, {"=ROW(A3:C3)", "3"},
+	{"=INDEX(A1:C5,D2,1)", "#N/A"}, {"=INDEX(A1:C5,1,D2)", "#N/A"}, {"=INDEX((A1,B1),1)", "?"}, {"=INDEX(A1:C5,1,-1)", "#VALUE!"}, {"=INDEX(A1:C5,1,4)", "#REF!"},
+	{"=INDEX(A1:C5,6,1)", "#REF!"}, {"=INDEX({1,2},-1)", "#VALUE!"}, {"=INDEX({1,2},1,0)", "?"}, {"=INDEX({1,2;3,4},3,1)", "#REF!"}, {"=INDEX({1,2;3,4},1,3)", "#REF!"},
+	{"=INDEX({1,2;3,4},2)", "?"}, {"=SUM(INDEX(A1:C5,0,2))", "22"}, {"=INDEX(A1:C5,5,3)", "300"},
+	{`=MATCH(D2,A1:C1,0)`, "#N/A"}, {`=MATCH(1,A1:C2,0)`, "?"}, {`=MATCH(1,{1,2},0)`, "?"}, {`=MATCH("",A9:C9,0)`, "#N/A"}, {`=MATCH(300,C:C,0)`, "5"}, {`=MATCH("a",E2,0)`, "?"},
+	{`=MATCH(5,A1:A2,0)`, "#N/A"}, {"=MATCH(A9,A1:C1,0)", "#N/A"}, {"=MATCH(1,A1:C1,1)", "?"},
+	{"=VLOOKUP(D2,A1:C5,1,0)", "#N/A"}, {"=VLOOKUP(1,A1:C5,D2,0)", "#N/A"}, {"=VLOOKUP(1,(A1,B1),1,0)", "?"}, {"=VLOOKUP(1,A1:C5,0,0)", "#VALUE!"}, {"=VLOOKUP(10,A1:C5,3,0)", "30"},
+	{`=VLOOKUP("自然人",A1:C5,2,FALSE)`, `"法人"`}, {"=ROUND(D2,0)", "#N/A"}, {"=ROUND(5,\"x\")", "#VALUE!"}, {"=ABS(B2)", "#VALUE!"}, {"=MOD(B2,2)", "#VALUE!"},
+	{"=MOD(2,B2)", "#VALUE!"}, {"=ROUNDDOWN(1.99,1)", "1.9"}, {"=ROUND(1E10,-1E10)", "0"}, {"=ROUND(1.5,1E10)", "1.5"}, {"=0.5^-400", "258224987808691E106"}, {"=0.5^-2000", "#NUM!"}, {"=2^-64*2^64", "1"}, {"=1E200^2", "#NUM!"},
+	{"=1E-200^-2", "#NUM!"}, {"=2^65", "36893488147419100000"}, {"=(-2)^3", "-8"}, {"=0^2", "0"}, {`="1.5e2"+0`, "150"}, {`="-1,234.5"+0`, "-1234.5"}, {`="+7"+0`, "7"}, {`="--7"+0`, "?"},
+	{`="1,234,5"+0`, "?"}, {`=",234"+0`, "?"}, {`="12e"+0`, "?"}, {`="" & 1E-5`, "?"}, {`="" & 0.001`, `"0.001"`},
+	{`=LEN(SUBSTITUTE("aaaaaaaaaa","a",SUBSTITUTE("aaaaaaaaaa","a",SUBSTITUTE("aaaaaaaaaa","a","0123456789"))))`, "10000"},
+	{`=LEN(SUBSTITUTE("aaaa","a",SUBSTITUTE("aaaaaaaaaa","a",SUBSTITUTE("aaaaaaaaaa","a",SUBSTITUTE("aaaaaaaaaa","a","0123456789")))))`, "#VALUE!"},
+	{"=N({5,6})", "?"}, {"=N(D2)", "#N/A"}, {"=N(TRUE)", "1"}, {"=T(D2)", "#N/A"}, {"=VALUE(A2)", "5"}, {"=TRIM(A1)", `"1"`}, {"=EXACT(D2,1)", "#N/A"}, {"=CONCAT({1,2},\"a\")", `"12a"`},
+	{"=IF(A1:C1>1,A5:C5)", "?"}, {"=LET(x,2,x*3)", "6"}, {"=LET(x,2,y,x+1,x*y)", "6"}, {"=LET(x,2,没有)", "?"}, {"=LET(x,A1:C1,SUM(x))", "6"},
 	// undecided
 	{"=SUM(Table1[合计])", "?"}, {"=R[-1]C", "?"}, {"=A1#", "?"}, {"=[1]Sheet1!A1", "?"}, {"=没有!A1", "?"},
 	{"=没有", "?"}, {"=NOW()", "?"}, {"=OFFSET(A1,1,0)", "?"}, {"=E2", "?"},
@@ -203,7 +237,10 @@ func TestHiddenCellsLeaveSubtotalsUndecided(t *testing.T) {
 
 // TestArrayFormulas works out ranges cell by cell where an array formula is marked; its cell has the first element.
 func TestArrayFormulas(t *testing.T) {
-	for formula, want := range map[string]string{"=SUM(A1:C1*2)": "12", "=SUM(A1:C1)": "6", "=A1:C1*2": "2", "=A1": "1"} {
+	for formula, want := range map[string]string{"=SUM(A1:C1*2)": "12", "=SUM(A1:C1)": "6", "=A1:C1*2": "2", "=A1": "1",
+		"=(A1,B1)": "?", "=SUM(IF(A1:C1>1,A5:C5))": "320", "=SUM(IF(A1:D1>1,A5:D5,0.5))": "641.5", "=SUM(IF(A2:D2,1))": "#VALUE!", "=SUM(IF(C2:D2,1))": "#N/A", "=IF(B2:C2,1)": "#VALUE!",
+		"=SUM(IFERROR(A1:D2,7))": "17.5", "=IFERROR(E5:E6,1)": "0", "=SUM(IFNA(A1:D2,B5))": "30.5", "=IF(E5:E6=0,E5:E6)": "0", "=E2:E3": "?",
+		"=SUM(A1:C1*A1:A3)": "96", "=SUM(A1:C1*A5:A5)": "6", "=ROW(A1:A3)": "?", "=SUM((A1:C1>1)*(A5:C5>20))": "1", "=SUM({1,2,3}*{1;2})": "18"} {
 		w := with(formula, figuresBook()...)
 		w.At(ask).Each = true
 		v, err := w.Recalculate(ask)

@@ -59,6 +59,29 @@ func TestSum(t *testing.T) {
 	}
 }
 
+// TestRatio writes a ratio of sums, which shows nothing where it would be divided by 0.
+func TestRatio(t *testing.T) {
+	cell := func(sheet string, col int) Term { return Term{Sheet: sheet, Row: 3, Col: col} }
+	less := cell("甲", 4)
+	less.Negative = true
+	for _, test := range []struct {
+		terms, by []Term
+		times     int64
+		places    int
+		want      string
+	}{
+		{[]Term{cell("甲", 2)}, []Term{cell("甲", 1)}, 100, 2, `IF(SUM(B4)=0,"",ROUND(SUM(C4)/SUM(B4)*100,2))`},
+		{[]Term{cell("甲", 2), less}, []Term{cell("甲", 1), less}, 1, 0, `IF(SUM(B4)-SUM(E4)=0,"",ROUND((SUM(C4)-SUM(E4))/(SUM(B4)-SUM(E4)),0))`},
+		{[]Term{less}, []Term{cell("甲", 1)}, 1, 1, `IF(SUM(B4)=0,"",ROUND((-SUM(E4))/SUM(B4),1))`},
+		{[]Term{cell("甲", 2)}, []Term{cell("乙", 1)}, 1, 1, `IF(SUM('乙'!B4)=0,"",ROUND(SUM('甲'!C4)/SUM('乙'!B4),1))`},
+		{[]Term{cell("乙", 2)}, []Term{cell("甲", 1)}, 1, 1, `IF(SUM('甲'!B4)=0,"",ROUND(SUM('乙'!C4)/SUM('甲'!B4),1))`},
+	} {
+		if got := Ratio(test.terms, test.by, "甲", test.times, test.places); got != test.want {
+			t.Errorf("got %s, want %s", got, test.want)
+		}
+	}
+}
+
 // TestSumIsRead reads what was written.
 func TestSumIsRead(t *testing.T) {
 	terms := []Term{
