@@ -14,7 +14,7 @@ const maxInputs = 400
 
 // A prober finds the sum that a formula is by calculating it with chosen figures: the factor of a cell is what one more
 // in it changes. Then the sum must predict the result for other figures: none, equal ones, large ones, with and without
-// empty cells, those of the workbook.
+// empty cells, those of the formula's conditions, those of the workbook.
 type prober struct {
 	w       *Workbook
 	cell    Cell
@@ -22,6 +22,7 @@ type prober struct {
 	list    []Cell       // that vary
 	labels  []Cell       // cells with words, which keep what they have
 	unnamed []Cell       // cells that the formula needs without naming them, as SUMIF does
+	written []Value      // numbers and texts in the formula
 
 	factors  []decimal.Decimal
 	constant decimal.Decimal
@@ -53,7 +54,7 @@ func (w *Workbook) probe(c Cell) *ownSum {
 
 // withoutLabels returns the probing with figures in place of words too.
 func (p *prober) withoutLabels() *prober {
-	all := &prober{w: p.w, cell: p.cell, inputs: map[Cell]int{}, list: slices.Concat(p.list, p.labels)}
+	all := &prober{w: p.w, cell: p.cell, inputs: map[Cell]int{}, list: slices.Concat(p.list, p.labels), written: p.written}
 	for i, c := range all.list {
 		all.inputs[c] = i
 	}
@@ -77,6 +78,7 @@ func (p *prober) gatherInputs() error {
 	if err != nil {
 		return err
 	}
+	p.written = traits.Literals
 	for _, r := range traits.References {
 		if r.Sheet < 0 || r.PositionOnly && len(traits.Indirect) == 0 {
 			continue
@@ -159,12 +161,26 @@ func (p *prober) solve() error {
 		p.constant = p.constant.Sub(p.factors[i].Mul(base[i].Number))
 	}
 	p.constant = roundedFactor(p.constant)
-	for _, value := range probeValues {
+	for _, value := range slices.Concat(probeValues, p.conditions()) {
 		if err := p.check(value); err != nil {
 			return err
 		}
 	}
 	return p.checkStored()
+}
+
+// conditions are the counts that stand in the formula, each for all cells: it may ask for one of them, A1=9 or "<>9".
+func (p *prober) conditions() (values []probeValue) {
+	for _, v := range p.written {
+		d, how := v.Number, spelled
+		if v.Kind == Text {
+			d, how = spells(strings.TrimLeft(v.Text, "<>="))
+		}
+		if how == spelled && d.IsInteger() && !d.IsNegative() {
+			values = append(values, func(int, int) Value { return numberValue(d) })
+		}
+	}
+	return values
 }
 
 // result returns what the formula comes to. An empty text is 0, as in a total that stays empty while there is nothing
