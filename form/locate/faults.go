@@ -54,7 +54,7 @@ func (r *formMatch) labelFaults(report *reportBuilder, m *tableMatch) {
 const belowColumn = 3
 
 // dividedColumns reports columns under whose label further labels stand (上年 and 本年 under 本年制发件数): which of them
-// counts, the form does not say.
+// counts, the form does not say. A line across an open table is told of by itself.
 func (r *formMatch) dividedColumns(report *reportBuilder, m *tableMatch) {
 	first := endless
 	for _, p := range m.rows {
@@ -67,7 +67,7 @@ func (r *formMatch) dividedColumns(report *reportBuilder, m *tableMatch) {
 			if p.label == nil || m.header.entries[i].node.IsWords() {
 				continue
 			}
-			if c := r.grids[m.grid].At(row, p.label.Col); c != nil && c.Row == row && isSublabel(c) {
+			if c := r.grids[m.grid].At(row, p.label.Col); c != nil && c.Row == row && !slices.Contains(m.across, c) && isSublabel(c) {
 				report.fault(form.Fault{Kind: form.DividedColumn, Table: m.table, Label: p.label.Text,
 					Texts: []string{form.OneLine(c.Text)}, Places: []form.Place{r.place(m.grid, row, c.Col)}})
 			}
