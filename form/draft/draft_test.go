@@ -199,3 +199,58 @@ func TestAnyDraftLoads(t *testing.T) {
 		}
 	})
 }
+
+// gridOf returns a sheet of rows in which | divides cells; a cell with = is a formula, one that ends with >2 two columns wide.
+func gridOf(name string, rows ...string) *grid.Grid {
+	g := &grid.Grid{Name: name}
+	for row, line := range rows {
+		for col, text := range strings.Split(line, "|") {
+			c := grid.Cell{Row: row, Col: col, Text: text}
+			if at := strings.LastIndex(text, ">"); at >= 0 {
+				c.Text, c.ColSpan = text[:at], int(text[at+1]-'0')
+			}
+			if formula, ok := strings.CutPrefix(text, "="); ok {
+				c.Kind, c.Text, c.Formula = grid.Uncalculated, "", formula
+			}
+			if text != "" && strings.Trim(text, "0123456789.") == "" {
+				c.Kind = grid.Number
+			}
+			if text != "" {
+				g.Cells = append(g.Cells, c)
+			}
+		}
+	}
+	return g
+}
+
+// TestRatios reads formulas that divide: what by what, how often, to how many places; and sums in other ways.
+func TestRatios(t *testing.T) {
+	for formula, want := range map[string]string{
+		"C2/B2*100": "c3 = (c2) / (c1), round: 2 # 待定", "100*C2/B2": "c3 = (c2) / (c1), round: 2 # 待定", "C2*100/B2": "c3 = (c2) / (c1), round: 2 # 待定",
+		"ROUND(C2/B2*100,1)": "c3 = (c2) / (c1), round: 1", "ROUND(C2/B2*100,0)": "c3 = (c2) / (c1), round: 0", "ROUND(C2/B2*100,6)": "c3 = (c2) / (c1), round: 6",
+		`IF(B2=0,"",ROUND(C2/B2*100,2))`: "c3 = (c2) / (c1), round: 2", `IF(B2>0,C2/B2*100,0)`: "c3 = (c2) / (c1), round: 2 # 待定", `IFERROR(100*(C2/B2),"")`: "c3 = (c2) / (c1), round: 2 # 待定",
+		"SUM(C2)/SUM(B2:C2)*100": "c3 = (c2) / (c1 + c2), round: 2 # 待定", "(B2-C2)/B2*100": "c3 = (c1 - c2) / (c1), round: 2 # 待定", "C2/(B2+C2)*100": "c3 = (c2) / (c1 + c2), round: 2 # 待定",
+		"C2/(C2+B2)*100": "c3 = (c2) / (c1 + c2), round: 2 # 待定", "B2/(B2-(C2-B2))*100": "", "C2/B2": "c3 = (c2) / (c1), round: 2 # 待定",
+		"B2+C2": "c3 = c1 + c2", "B2-C2": "c3 = c1 - c2", "C2-B2": "", "-B2+C2": "", "B2+C2+1": "", "SUM(B2:C2)": "c3 = c1 + c2",
+		"ROUND(C2/B2*100,7)": "", "ROUND(C2/B2*100,-1)": "", "ROUND(C2/B2*100,1.5)": "", "ROUND(C2/B2*100,B2)": "", "ROUND(ROUND(C2/B2*100,2),1)": "",
+		"C2/B2*1000": "", "C2/B2*100*100": "", "C2/B3*100": "", "C2/表!B2*100": "", "C2/B:B*100": "", "C2/D2*100": "", "C2/2*100": "", "MAX(C2/B2*100,0)": "", "(C2+C2)/B2*100": "", "C2/(B2*2)*100": "",
+		"(C2-B2)/C2*100": "", "B2/(B2-C2)*100": "c3 = (c1) / (c1 - c2), round: 2 # 待定", "IF(B2=0,0,B2)": "c3 = c1", "IFERROR(B2,0)": "c3 = c1", "(": "",
+	} {
+		g := gridOf("表", "项目|申请数（件）|办结数（件）|比率（%）", "甲类|||="+formula, "乙类|||")
+		definition, n := draft.Definition(&grid.Book{Grids: []*grid.Grid{g}}, 2021)
+		if _, err := define.Parse("form.yaml", definition); err != nil || n != 1 {
+			t.Errorf("%s: %d tables, %v", formula, n, err)
+		}
+		got := ""
+		for line := range strings.Lines(string(definition)) {
+			if key, text, _ := strings.Cut(strings.TrimSpace(line), ": "); key == "equation" {
+				got = text
+			} else if key == "round" {
+				got += ", round: " + strings.TrimSuffix(text, "：公式没有四舍五入，请写明保留几位小数")
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", formula, got, want)
+		}
+	}
+}

@@ -41,18 +41,11 @@ func (r *relation) ratio(n syntax.Node, at formula.Cell, id func(formula.Cell) s
 			}
 			continue
 		case *syntax.Binary:
-			hundred := func(n syntax.Node) bool {
-				number, ok := n.(syntax.Number)
-				return ok && number.Value.Equal(decimal.NewFromInt(100))
+			if rest, ok := r.withoutHundred(x); ok {
+				n = rest
+				continue
 			}
-			switch {
-			case x.Op == syntax.OpMultiply && r.times == 1 && hundred(x.Right):
-				n, r.times = x.Left, 100
-				continue
-			case x.Op == syntax.OpMultiply && r.times == 1 && hundred(x.Left):
-				n, r.times = x.Right, 100
-				continue
-			case x.Op == syntax.OpDivide:
+			if x.Op == syntax.OpDivide {
 				return r.divided(x, at, id)
 			}
 		}
@@ -60,14 +53,30 @@ func (r *relation) ratio(n syntax.Node, at formula.Cell, id func(formula.Cell) s
 	}
 }
 
+// withoutHundred takes the factor 100 off a part of the formula, once; ok is false where it has none.
+func (r *relation) withoutHundred(n syntax.Node) (rest syntax.Node, ok bool) {
+	hundred := func(n syntax.Node) bool {
+		number, ok := n.(syntax.Number)
+		return ok && number.Value.Equal(decimal.NewFromInt(100))
+	}
+	x, ok := n.(*syntax.Binary)
+	switch {
+	case !ok || x.Op != syntax.OpMultiply || r.times != 1:
+		return n, false
+	case hundred(x.Right):
+		rest = x.Left
+	case hundred(x.Left):
+		rest = x.Right
+	default:
+		return n, false
+	}
+	r.times = 100
+	return rest, true
+}
+
 // divided takes what is divided and what that is divided by.
 func (r *relation) divided(x *syntax.Binary, at formula.Cell, id func(formula.Cell) string) bool {
-	left := x.Left
-	if m, ok := left.(*syntax.Binary); ok && m.Op == syntax.OpMultiply && r.times == 1 { // C3*100/B3
-		if number, ok := m.Right.(syntax.Number); ok && number.Value.Equal(decimal.NewFromInt(100)) {
-			left, r.times = m.Left, 100
-		}
-	}
+	left, _ := r.withoutHundred(x.Left) // C3*100/B3
 	var right, by side
 	if !right.add(left, at, id, false) || !by.add(x.Right, at, id, false) {
 		return false
