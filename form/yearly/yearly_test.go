@@ -61,8 +61,13 @@ func TestEditions(t *testing.T) {
 	own.SetNumber(own.Form.Cell("applications.other.unpaid.total"), decimal.NewFromInt(2))
 	own.SetNumber(own.Form.Cell("applications.other.rest.total"), decimal.NewFromInt(3))
 	last.SetNumber(last.Form.Cell("applications.other.total"), decimal.NewFromInt(4))
+	own.SetNumber(own.Form.Cell("applications.denied.law.total"), decimal.NewFromInt(2))
+	last.SetNumber(last.Form.Cell("applications.denied.secret.total"), decimal.NewFromInt(6))
 	of := yearly.Of(own, last, false)
 	if r := row(t, of, "（六）其他处理"); strings.Join(r.Cells(), " ") != "件 4 5 +1 +25.0%" {
+		t.Error(r)
+	}
+	if r := row(t, of, "（三）不予公开"); strings.Join(r.Cells(), " ") != "件 6 2 -4 -66.7%" {
 		t.Error(r)
 	}
 	want := "两年的格式不同（2020年2019版、2021年2021版），口径不同的没有列入。只有2020年有的：“规章：本年新制作数量”、"
