@@ -85,6 +85,32 @@ func held(t interface{ Fatalf(string, ...any) }, data []byte) {
 	}
 }
 
+// TestPlainReads shows what is read without the library, to what it reads; and what is left to it, because it is none of
+// plain, or is wrong.
+func TestPlainReads(t *testing.T) {
+	deep := strings.Repeat("[", 17) + strings.Repeat("]", 17)
+	for text, want := range map[string]bool{
+		"titles:\n- a\n- b # c\n": true, "titles:\n  - a\n\n  # c\n  - 'b''c'\n": true, "titles:\n  [a,\n   b]\n": true, "titles:\n  [a,\nb]\n": false, "titles: [a,\n b\n c]\n": true,
+		"title: a\n  b\n": true, "title: a\n  # b\n": true, "title: \"a b\" # c\n": true, "title: \"a\"# c\n": false, "title: a#b\n": true, "title: a:b\n": true, "title: a: b\n": false,
+		"title: \"a\\nb\"\n": false, "title: 'a\n  b'\n": false, "title: |\n  a\n": false, "title: null\n": false, "title: 'null'\n": true, "title: ~\n": false, "title:\n": false,
+		"years: {from: 2021, to: 2022}\n": true, "years: {from: 2021}\ntitle: a\n": true, "years: {from: '2021'}\n": false, "years: {from: 007}\n": false, "years: {from: 0}\n": true,
+		"years: {from: -1}\n": true, "years: {from: 999999999999999}\n": true, "years: {from: 9999999999999999}\n": false, "years: {from: 1.5}\n": false, "years:\n  from: 1\n  to: 2\n": true,
+		"years:\n    from: 1\n  to: 2\n": false, "years:\nfrom: 1\n": false, " title: a\n": false, "title: a\n title: b\n": false, "title: a\ntitle: b\n": false, "titel: a\n": false, "- a\n": false, "": false,
+		"bases: {S01: a, \"S 02\": b}\n": true, "bases: {null: a}\n": false, "bases: {S01: a,}\n": false, "bases: {}\n": true, "titles: []\n": true, "titles: [a\n": false, "titles: [a]]\n": false,
+		"charts:\n  - {last: true}\n  - {last: false}\n": true, "charts: [{last: yes}]\n": false, "charts:\n  - last: true\n    name: a\n": true, "charts:\n  - last: true\n     name: a\n": false,
+		"charts:\n  -\n    last: true\n": false, "plausible: {torn: {least: 1.250000}}\n": true, "plausible: {torn: {least: 1.2500000}}\n": false, "plausible: {torn: {least: '1'}}\n": false, "plausible: {torn: {least: .5}}\n": false,
+		"plausible: {torn: {least: 1.}}\n": false, "texts: {overview: {most: 3}}\n": true, "title: [a]\n": false, "titles: a\n": false, "titles: {a: b}\n": false, "years: [a]\n": false, "fillers: " + deep + "\n": false,
+		"title: \u00a0a\n": true, "title: a\u0085b\n": false, "title: a\u2028b\n": false, "title: \ufeffa\n": false, "title: 𠮷\n": false, "title: a\tb\n": false, "title: -a\n": false, "title: -1\n": true,
+		"title: {a: b}\n": false, "title: a, b]\n": true, "titles: [a b, c-d, 1]\n": true, "titles: [a: b]\n": false, "titles: [a [b]\n": false, "titles: [a #b\n]\n": false, "titles: [a #b\n ]\n": true, "title: 'a' b\n": false, "title: @a\n": false,
+	} {
+		var got spec
+		if plain.Read([]byte(text), &got) != want {
+			t.Errorf("%q is read: %v", text, !want)
+		}
+		held(t, []byte(text))
+	}
+}
+
 // TestAnyChangedDefinition changes definitions at random places: what is read still is what the library reads.
 func TestAnyChangedDefinition(t *testing.T) {
 	all := definitions(t)

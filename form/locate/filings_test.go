@@ -35,6 +35,7 @@ sections:
   - {title: 四、来信, sheet: 来信, tables: [letters]}
   - {title: 五、来访, sheet: 来访, tables: [visits]}
   - {title: 六、说明, text: text, name: 说明}
+  - {title: 七、人员, sheet: 人员, tables: [staff]}
 tables:
   - id: fees
     name: 收费
@@ -72,6 +73,10 @@ tables:
     heading: 来访情况
     columns: [{id: n, name: 收到, label: 收到件次, unit: 件}, {id: done, name: 办结, label: 办结件次, unit: 件}]
     rows: [{id: first, name: 初次, label: 初次反映}, {id: again, name: 重复, label: 重复反映}]
+  - id: staff
+    name: 人员
+    columns: [{id: full, name: 专职, label: 专职人员, unit: 人}, {id: part, name: 兼职, label: 兼职人员, unit: 人}]
+    rows: [{id: all, name: 全部}]
 `
 
 func newForms(t *testing.T) []*form.Form {
