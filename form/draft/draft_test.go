@@ -1,7 +1,11 @@
 package draft_test
 
 import (
+	"flag"
+	"fmt"
+	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -152,6 +156,29 @@ func TestLabelsOverLevels(t *testing.T) {
 	}
 }
 
+// TestRatiosDown reads a ratio of rows in each column.
+func TestRatiosDown(t *testing.T) {
+	for row, want := range map[string]string{"办结率（%）|=B3/B2*100|=C3/C2*100": "column c1, c2 of t1 r3 = (r2) / (r1)", "办结率（%）|=B3/B2*100|9": "column c1 of t1 r3 = (r2) / (r1)",
+		"办结率|=B3/B2|=C3/C2": "column c1, c2 of t1 r3 = (r2) / (r1)", "办结数（件）|=B3/B2*100|": " ", "合计（件）|=B3+B2|": "column c1 of t1 r3 = r1 + r2"} {
+		definition, n := draft.Definition(&grid.Book{Grids: []*grid.Grid{gridOf("表", "项目|甲类|乙类", "申请数（件）||", "办结数（件）||", row)}}, 2021)
+		if _, err := define.Parse("form.yaml", definition); err != nil || n != 1 {
+			t.Errorf("%s: %d tables, %v", row, n, err)
+		}
+		each, equation := "", ""
+		for line := range strings.Lines(string(definition)) {
+			switch key, text, _ := strings.Cut(strings.TrimSpace(line), ": "); key {
+			case "each":
+				each = text
+			case "equation":
+				equation = text
+			}
+		}
+		if got := each + " " + equation; got != want {
+			t.Errorf("%s: %q, want %q\n%s", row, got, want, definition)
+		}
+	}
+}
+
 // TestAnyDraftLoads drafts of random grids: whatever stands there, the definition has no mistake.
 func TestAnyDraftLoads(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -200,15 +227,24 @@ func TestAnyDraftLoads(t *testing.T) {
 	})
 }
 
-// gridOf returns a sheet of rows in which | divides cells; a cell with = is a formula, one that ends with >2 two columns wide.
+// gridOf returns a sheet of rows in which | divides cells; a cell with = is a formula, one that ends with >2 or v2 two columns wide or rows
+// high.
 func gridOf(name string, rows ...string) *grid.Grid {
 	g := &grid.Grid{Name: name}
 	for row, line := range rows {
 		for col, text := range strings.Split(line, "|") {
-			c := grid.Cell{Row: row, Col: col, Text: text}
-			if at := strings.LastIndex(text, ">"); at >= 0 {
-				c.Text, c.ColSpan = text[:at], int(text[at+1]-'0')
+			c := grid.Cell{Row: row, Col: col}
+			for _, mark := range []string{">", "v"} {
+				at := strings.LastIndex(text, mark)
+				if n, err := strconv.Atoi(text[at+1:]); at < 0 || err != nil || strings.HasPrefix(text, "=") {
+					continue
+				} else if text = text[:at]; mark == ">" {
+					c.ColSpan = n
+				} else {
+					c.RowSpan = n
+				}
 			}
+			c.Text = text
 			if formula, ok := strings.CutPrefix(text, "="); ok {
 				c.Kind, c.Text, c.Formula = grid.Uncalculated, "", formula
 			}
@@ -221,6 +257,72 @@ func gridOf(name string, rows ...string) *grid.Grid {
 		}
 	}
 	return g
+}
+
+var update = flag.Bool("update", false, "write what is drafted into the file of testdata")
+
+// TestDrafts drafts definitions of the tables of testdata: "= name" begins a sheet, "+ name" a table of a document, a line without either is a
+// paragraph before it; behind "-->" stands what is drafted, without what every draft has.
+func TestDrafts(t *testing.T) {
+	const name = "testdata/drafts.txt"
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatalf("read: %v", err)
+	}
+	var again strings.Builder
+	for _, part := range strings.Split(string(data), "---- ")[1:] {
+		title, rest, _ := strings.Cut(part, "\n")
+		document, want, _ := strings.Cut(rest, "-->\n")
+		book, rows := &grid.Book{}, []string(nil)
+		lines := strings.Split(strings.TrimSuffix(document, "\n"), "\n")
+		for i, line := range lines {
+			of, isSheet := strings.CutPrefix(line, "= ")
+			if table, isTable := strings.CutPrefix(line, "+"); isSheet || isTable {
+				g := &grid.Grid{Name: strings.TrimSpace(of)}
+				if isTable {
+					g.Name, g.Source = strings.TrimSpace(table), grid.Table
+				}
+				book.Grids, rows = append(book.Grids, g), nil
+			} else if n := len(book.Grids); strings.HasPrefix(line, "|") {
+				rows = append(rows, line[1:])
+				book.Grids[n-1].Cells = gridOf("", rows...).Cells
+			} else {
+				if n == 0 || book.Grids[n-1].Source != grid.Prose {
+					book.Grids = append(book.Grids, &grid.Grid{Source: grid.Prose})
+				}
+				g := book.Grids[len(book.Grids)-1]
+				g.Cells = append(g.Cells, grid.Cell{Row: i, Text: line})
+			}
+		}
+		definition, n := draft.Definition(book, 2021)
+		if _, err := define.Parse("form.yaml", definition); n > 0 && err != nil {
+			t.Errorf("%s: %v", title, err)
+		}
+		have, own := fmt.Sprintln(n, "tables"), true
+		for line := range strings.Lines(string(definition)) {
+			switch {
+			case strings.HasPrefix(line, "particulars:"):
+				own = false
+			case strings.HasPrefix(line, "sections:"):
+				own = true
+			}
+			if own && !strings.HasPrefix(strings.TrimSpace(line), "#") || strings.Contains(line, "待定：还有") || strings.Contains(line, "的公式") {
+				if text, _, cut := strings.Cut(line, " # 待定："); cut && strings.TrimSpace(text) != "" {
+					line = text + "\n"
+				}
+				have += line
+			}
+		}
+		fmt.Fprintf(&again, "---- %s\n%s-->\n%s", title, document, have)
+		if have != want && !*update {
+			t.Errorf("%s: drafted\n%swant\n%s", title, have, want)
+		}
+	}
+	if *update {
+		if err := os.WriteFile(name, []byte(again.String()), 0o666); err != nil {
+			t.Fatalf("write: %v", err)
+		}
+	}
 }
 
 // TestRatios reads formulas that divide: what by what, how often, to how many places; and sums in other ways.

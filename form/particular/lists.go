@@ -16,7 +16,7 @@ func (ids Labels) Fill(g *grid.Grid) bool {
 		if strings.TrimSpace(c.Text) == "" || ids.Of(form.Key(c.Text)) != "" {
 			continue
 		}
-		if left := g.At(c.Row, c.Col-1); c.Col == 0 || left == nil || ids.Of(form.Key(left.Text)) == "" {
+		if left := g.At(c.Row, c.Col-1); left == nil || ids.Of(form.Key(left.Text)) == "" {
 			return false
 		}
 	}

@@ -204,6 +204,17 @@ func TestReadItems(t *testing.T) {
 	}
 }
 
+// TestLargest shows up to which size a number is one: what is larger or smaller no worksheet has.
+func TestLargest(t *testing.T) {
+	f := newest()
+	for text, want := range map[string]form.State{"1E400": form.Number, "1E401": form.Unreadable, "1E-400": form.Number, "1E-401": form.Unreadable, "-1.5": form.Number} {
+		s := Read(&grid.Book{Grids: []*grid.Grid{sheetOf(f, map[string]string{f.Cells[0].ID: text})}}, f, 2024)
+		if got := s.Parts[0].At(f.Cells[0]).State; got != want {
+			t.Errorf("%s is %d", text, got)
+		}
+	}
+}
+
 // TestTold shows whose word counts of two parts: what both say of each other.
 func TestTold(t *testing.T) {
 	a, b, c := NewPart("甲局", "a.xlsx"), NewPart("甲局", "b.xlsx"), NewPart("甲", "c.xlsx")
