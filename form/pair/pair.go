@@ -130,7 +130,7 @@ func (m *matcher) groups(c *form.Cell) []Pair {
 func (m *matcher) left(t *form.Table) []Pair {
 	var list []Pair
 	for _, c := range t.Cells {
-		if key := keyOf(c); m.last.byKey[key] == c && !m.last.double[key] && !m.taken[c] {
+		if key := keyOf(c); m.last.byKey[key] == c && !m.last.double[key] && !m.own.double[key] && !m.taken[c] {
 			m.taken[c] = true
 			list = append(list, Pair{Last: []*form.Cell{c}})
 		}

@@ -74,3 +74,24 @@ func TestEditions(t *testing.T) {
 		}
 	}
 }
+
+// TestItems pairs the items of open tables by their keys, and neither words nor what nobody could tell apart.
+func TestItems(t *testing.T) {
+	f, err := define.LoadDir("../../testdata/forms/budget")
+	if err != nil {
+		t.Fatalf("define.LoadDir: %v", err)
+	}
+	of := func(spare int, keys ...string) *form.Report {
+		return form.NewReport(f.WithRows(map[string]form.OpenRows{"procurement": {Keys: keys, Spare: spare}}))
+	}
+	var got []string
+	for _, p := range pair.Of(of(2, "电脑", "车", "桌", "桌", "桌"), of(1, "桌", "电 脑", "船", "船")) {
+		if c := slices.Concat(p.Own, p.Last)[0]; c.Table.ID == "procurement" && c.Column.ID != "spent" || c.IsWords() {
+			got = append(got, fmt.Sprint(ids(p.Own), ids(p.Last)))
+		}
+	}
+	want := []string{"[procurement.rows.r1.budget] [procurement.rows.r2.budget]", "[procurement.rows.r2.budget] []", "[procurement.all.budget] [procurement.all.budget]"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
