@@ -82,7 +82,8 @@ tables:
 func newForms(t *testing.T) []*form.Form {
 	t.Helper()
 	old := strings.NewReplacer("edition: 新", "edition: 旧", "{from: 2021}", "{from: 2015, to: 2020}", "label: 其他非税收入}", "label: 罚没收入}",
-		"label: 收费总计}", "label: 总的收费}\n      - {id: rest, name: 其余, label: 其余各项}").Replace(twoEditions)
+		"label: 收费总计}", "label: 总的收费}\n      - {id: rest, name: 其余, label: 其余各项}",
+		"label: 结果维持", "label: 维持原决定", "label: 直接起诉案件", "label: 行政诉讼案件").Replace(twoEditions)
 	var forms []*form.Form
 	for _, text := range []string{old, twoEditions} {
 		f, err := define.Parse("form.yaml", []byte(text))

@@ -76,6 +76,35 @@ func TestEditions(t *testing.T) {
 	}
 }
 
+// TestItems compares the items of an open table, shares by points, and names what only one year has.
+func TestItems(t *testing.T) {
+	f, err := define.LoadDir("../../testdata/forms/budget")
+	if err != nil {
+		t.Fatalf("define.LoadDir: %v", err)
+	}
+	of := func(year int, keys ...string) *form.Report {
+		r := form.NewReport(f.WithRows(map[string]form.OpenRows{"procurement": {Keys: keys}}))
+		r.Agency, r.Year = "甲局", year
+		for i, c := range r.Form.Cells {
+			if !c.IsWords() {
+				r.SetNumber(c, decimal.NewFromInt(int64(i+year%10)))
+			}
+		}
+		return r
+	}
+	table := yearly.Of(of(2024, "电脑", "车"), of(2023, "电脑", "船"), true)
+	if r := row(t, table, "因公出国（境）费：完成率（%）"); r.Change != "+1 个百分点" || r.Percent != "—" {
+		t.Errorf("%+v", r)
+	}
+	want := []string{"只有2023年有、没有列入的：“船：预算金额（万元）”、“船：成交金额（万元）”。", "只有2024年有、没有列入的：“车：预算金额（万元）”、“车：成交金额（万元）”。"}
+	if strings.Join(table.Notes, "|") != strings.Join(want, "|") {
+		t.Errorf("%q", table.Notes)
+	}
+	if got := strings.Join(table.Columns(), " "); got != "单位 2023年 2024年 增减 增减幅度" || !strings.HasPrefix(table.Heading(), "甲局2024年") {
+		t.Error(got, table.Heading())
+	}
+}
+
 // TestAnyTable shows that every figure of both reports is in the full table, or named as what the other has not, and in
 // the short one every total.
 func TestAnyTable(t *testing.T) {
