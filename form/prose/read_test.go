@@ -57,7 +57,8 @@ func edition() *form.Form {
 // book reads a filing as a test file writes it: paragraphs; rows of cells between bars, one table without an empty line
 // in between; [公开] for a section's table; "= name" for a worksheet, whose rows follow, "= name [公开]" for one with a
 // table; "^ text" for a header of a document, "~ text" for one
-// of the worksheet, "* text" for a comment on it; \n breaks a cell's line, \1 is a character that no report holds.
+// of the worksheet, "* text" for a comment on it, "_ row column text" for what lies under a merge; "§ 一、|text" for a paragraph that is
+// numbered by itself; \n, \r and \v break a cell's line, \1 is a character that no report holds.
 func book(f *form.Form, lines []string) (*grid.Book, map[int][]*form.Section) {
 	b, sections := &grid.Book{File: "文件"}, map[int][]*form.Section{}
 	of := func(name string) []*form.Section {
@@ -74,9 +75,9 @@ func book(f *form.Form, lines []string) (*grid.Book, map[int][]*form.Section) {
 		g = next
 		b.Grids = append(b.Grids, g)
 	}
-	row, paragraphs := 0, 0
+	row, paragraphs, goesOn := 0, 0, false // [公开]+ is a section's table of which the next rows are, too
 	for _, line := range lines {
-		text := strings.NewReplacer(`\n`, "\n", `\1`, "\x01").Replace(line)
+		text := strings.NewReplacer(`\n`, "\n", `\r`, "\r", `\v`, "\v", `\1`, "\x01").Replace(line)
 		isRow := strings.HasPrefix(line, "|")
 		switch {
 		case strings.HasPrefix(line, "= "):
@@ -92,13 +93,18 @@ func book(f *form.Form, lines []string) (*grid.Book, map[int][]*form.Section) {
 			g.Margins = append(g.Margins, grid.Margin{What: "页眉", Text: text[2:]})
 		case strings.HasPrefix(line, "* "):
 			g.Comments = append(g.Comments, grid.Comment{Row: row, Text: text[2:]})
+		case strings.HasPrefix(line, "_ "):
+			c := grid.Cell{}
+			fmt.Sscanf(line, "_ %d %d %s", &c.Row, &c.Col, &c.Text)
+			g.Under = append(g.Under, c)
 		case strings.HasPrefix(line, "["):
+			row, goesOn = 1, strings.HasSuffix(line, "+")
 			sections[len(b.Grids)] = of(line)
 			begin(&grid.Grid{Name: line, Source: grid.Table,
 				Cells: []grid.Cell{{Text: "项目名称"}, {Col: 1, Text: "数量"}}})
 		case isRow:
 			if g == nil || g.Source == grid.Prose || g.Source == grid.Table && line == "|" ||
-				len(sections[len(b.Grids)-1]) > 0 && g.Source == grid.Table {
+				len(sections[len(b.Grids)-1]) > 0 && g.Source == grid.Table && !goesOn {
 				begin(&grid.Grid{Source: grid.Table})
 				row = 0
 			}
@@ -118,6 +124,12 @@ func book(f *form.Form, lines []string) (*grid.Book, map[int][]*form.Section) {
 			if g == nil || g.Source != grid.Prose || g.Aside {
 				begin(&grid.Grid{Source: grid.Prose})
 			}
+			if number, rest, ok := strings.Cut(text, "|"); ok && strings.HasPrefix(number, "§ ") {
+				if g.Numbers == nil {
+					g.Numbers = map[int]string{}
+				}
+				g.Numbers[paragraphs], text = strings.TrimPrefix(number, "§ "), rest
+			}
 			g.Cells = append(g.Cells, grid.Cell{Row: paragraphs, Text: text})
 			paragraphs++
 		}
@@ -127,9 +139,24 @@ func book(f *form.Form, lines []string) (*grid.Book, map[int][]*form.Section) {
 
 // read reads a filing and returns what was made of it: particulars, texts, faults.
 func read(f *form.Form, document string) string {
-	b, sections := book(f, strings.Split(strings.TrimSuffix(document, "\n"), "\n"))
+	var lines, faulty []string // "% row 0 2 1" is a fault of the first grid's third row
+	for line := range strings.SplitSeq(strings.TrimSuffix(document, "\n"), "\n") {
+		if strings.HasPrefix(line, "% ") {
+			faulty = append(faulty, line)
+		} else {
+			lines = append(lines, line)
+		}
+	}
+	b, sections := book(f, lines)
 	r := form.NewReport(f)
 	r.Book = b
+	for _, line := range faulty {
+		kind, at, row, col := "", 0, 0, 0
+		fmt.Sscanf(line, "%% %s %d %d %d", &kind, &at, &row, &col)
+		r.Faults = append(r.Faults, form.Fault{Places: []form.Place{form.PlaceIn(b.Grids[at], at, row, col)}, Kind: map[string]form.FaultKind{
+			"row": form.ForeignRow, "column": form.ForeignColumn, "table": form.ForeignTable, "buried": form.BuriedValue}[kind]})
+	}
+	given := len(r.Faults)
 	s := &Source{Report: r, Sections: sections, Corners: map[*form.Section]form.Place{}, Labels: NewLabels(f),
 		Taken: map[Cell]bool{}, Titles: map[Cell]bool{}}
 	s.IsLabel = func(c *grid.Cell) bool { return strings.HasSuffix(c.Text, "合计") }
@@ -158,6 +185,7 @@ func read(f *form.Form, document string) string {
 	}
 	s.Read()
 	s.Account()
+	r.Faults = r.Faults[given:]
 	return told(r)
 }
 
@@ -223,5 +251,29 @@ func TestRead(t *testing.T) {
 				t.Fatalf("write: %v", err)
 			}
 		}
+	}
+}
+
+// TestCleanAgency parts agencies from years, dates and labels.
+func TestCleanAgency(t *testing.T) {
+	for text, want := range map[string]string{
+		"甲县某局（盖章）　2024年度": "甲县某局 2024", "甲县某局 2025年1月20日": "甲县某局 ", "2024年 甲县某局": "甲县某局 2024", "二〇二四年甲县某局": "甲县某局 2024", "甲县某局（2024）": "甲县某局 2024",
+		"单位名称：甲县某局 年度 2024": "甲县某局 2024", "填报单位 甲县某局": "甲县某局 ", "甲县某局": "甲县某局 ", "2024年": " 2024", "甲县\n某局": "甲县某局 ", "": " ",
+	} {
+		agency, year := CleanAgency(text)
+		if got := agency + " " + year; got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+	for text, want := range map[string]bool{"甲县某局": true, "甲 县 某 局": true, "甲县某局年报": false, "附件：某局": false, "局": false, "甲县，某局": false, "2025年1月20日": false, "": false} {
+		if IsAgency(text) != want {
+			t.Errorf("%q is an agency: %v", text, !want)
+		}
+	}
+	if got := strings.Join(SplitLines("甲\r\n乙\r丙\v丁\f戊\u0085己\u2028庚\u2029辛\n壬"), "|"); got != "甲|乙|丙|丁|戊|己|庚|辛|壬" {
+		t.Error(got)
+	}
+	if line, n := CleanLine(" 甲\r\x01乙\uffff\n "); line != "甲乙" || n != 3 {
+		t.Errorf("%q %d", line, n)
 	}
 }
