@@ -159,6 +159,8 @@ var calculations = []struct{ formula, want string }{
 	{`=LEN(SUBSTITUTE("aaaa","a",SUBSTITUTE("aaaaaaaaaa","a",SUBSTITUTE("aaaaaaaaaa","a",SUBSTITUTE("aaaaaaaaaa","a","0123456789")))))`, "#VALUE!"},
 	{"=N({5,6})", "?"}, {"=N(D2)", "#N/A"}, {"=N(TRUE)", "1"}, {"=T(D2)", "#N/A"}, {"=VALUE(A2)", "5"}, {"=TRIM(A1)", `"1"`}, {"=EXACT(D2,1)", "#N/A"}, {"=CONCAT({1,2},\"a\")", `"12a"`},
 	{"=IF(A1:C1>1,A5:C5)", "?"}, {"=LET(x,2,x*3)", "6"}, {"=LET(x,2,y,x+1,x*y)", "6"}, {"=LET(x,2,没有)", "?"}, {"=LET(x,A1:C1,SUM(x))", "6"},
+	{"=COUNTIF(A1:J20000,5)", "?"}, {"=SUMPRODUCT(--(A1:A1001*A1:CV1>0))", "?"}, {"=IF({1},2,3)", "2"}, {"=A1+{5}", "6"}, {"=ROUND({2.5},0)", "3"}, {"=MIN(A9)", "0"}, {"=N({7})", "7"},
+	{"=SUMPRODUCT({1E200},{1E200})", "#NUM!"}, {"=SUMPRODUCT({FALSE,3})", "3"}, {"=SUMPRODUCT(A:A)", "?"}, {"=[1]!合计", "?"}, {"=没有!合计", "?"},
 	// undecided
 	{"=SUM(Table1[合计])", "?"}, {"=R[-1]C", "?"}, {"=A1#", "?"}, {"=[1]Sheet1!A1", "?"}, {"=没有!A1", "?"},
 	{"=没有", "?"}, {"=NOW()", "?"}, {"=OFFSET(A1,1,0)", "?"}, {"=E2", "?"},

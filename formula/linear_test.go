@@ -75,6 +75,8 @@ func TestLinear(t *testing.T) {
 		{"=SUM('表 2'!A:A)", "表 2!A1 + 表 2!A2"}, {"=SUM('表 2'!A1:Z1)", "表 2!A1 + 表 2!B1"},
 		{"=A1-A1", "0"}, {"=SUM(D1:E1)", "D1 + E1"}, {"=A1+E5", "A1 + E5"},
 		{"=1e300*A1", "1" + strings.Repeat("0", 300) + "*A1"},
+		{"=SUM(各项:C1)", "A1 + B1 + C1"}, {"=SUM((各项,C1))", "A1 + B1 + C1"}, {"=A1:A1+B1 B1:B9", "A1 + B1"}, {"=SUMPRODUCT({1;2},A1:A2)", "A1 + 2*A2"}, {"=SUMPRODUCT(A1:B2,{1,2;3,4})", "A1 + 2*B1 + 3*A2 + 4*B2"},
+		{"=SUBTOTAL(9,(A1,B1),各项)", "2*A1 + 2*B1"}, {"=LET(x,A1,x+x)", "2*A1"}, {"=SUM(A1:B1,LET(x,C1,x))", "A1 + B1 + C1"}, {"=A1*{2}", "2*A1"},
 		// by probing
 		{`=IF(SUM(A1:C1)=0,"",SUM(A1:C1))`, "~ A1 + B1 + C1"}, {"=ROUND(SUM(A1:C1),2)", "~ A1 + B1 + C1"},
 		{"=IFERROR(A1+B1,0)", "~ A1 + B1"}, {"=MAX(SUM(A1:B1),0)", "~ A1 + B1"}, {"=A1*1.0^B9+B1", "~ A1 + B1"},
