@@ -179,6 +179,23 @@ func TestRatiosDown(t *testing.T) {
 	}
 }
 
+// TestDraftOfMany drafts as many tables as a definition may have, and says how many are left; hidden sheets are none.
+func TestDraftOfMany(t *testing.T) {
+	for n, want := range map[int]string{50: "", 51: "还有 1 张表没有写进来：一份定义最多 50 张表、5000 格"} {
+		book := &grid.Book{}
+		for i := range n {
+			book.Grids = append(book.Grids, gridOf(fmt.Sprint("表", i), "项目|收到|办结", "来信||"))
+		}
+		hidden := gridOf("隐藏", "项目|收到|办结", "来信||")
+		hidden.Hidden = true
+		book.Grids = append(book.Grids, hidden)
+		definition, tables := draft.Definition(book, 2021)
+		if left := strings.Contains(string(definition), "张表没有写进来"); tables != 50 || left != (want != "") || !strings.Contains(string(definition), want) {
+			t.Errorf("%d tables of %d: %v", tables, n, left)
+		}
+	}
+}
+
 // TestAnyDraftLoads drafts of random grids: whatever stands there, the definition has no mistake.
 func TestAnyDraftLoads(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
