@@ -36,6 +36,7 @@ sections:
   - {title: 五、来访, sheet: 来访, tables: [visits]}
   - {title: 六、说明, text: text, name: 说明}
   - {title: 七、人员, sheet: 人员, tables: [staff]}
+  - {title: 八、来件, sheet: 来件, tables: [ways]}
 tables:
   - id: fees
     name: 收费
@@ -77,6 +78,12 @@ tables:
     name: 人员
     columns: [{id: full, name: 专职, label: 专职人员, unit: 人}, {id: part, name: 兼职, label: 兼职人员, unit: 人}]
     rows: [{id: all, name: 全部}]
+  - id: ways
+    name: 来件
+    columns: [{id: n, name: 数量, label: 来件数量, unit: 件}, {id: done, name: 办结, label: 办结数量, unit: 件}]
+    rows:
+      - {id: net, name: 网上, label: 网上来件, rows: [{id: new, name: 首办, label: 首次办理}, {id: more, name: 续办, label: 继续办理}]}
+      - {id: hall, name: 窗口, label: 窗口来件, rows: [{id: new, name: 首办, label: 首次办理}, {id: more, name: 续办, label: 继续办理}]}
 `
 
 func newForms(t *testing.T) []*form.Form {

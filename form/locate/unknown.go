@@ -117,7 +117,8 @@ func (m *tableMatch) overStub(c *grid.Cell) bool {
 	})
 }
 
-// unknownRows calls add for the label of each unknown row, up to the first row behind the table that has none.
+// unknownRows calls add for the label of each unknown row, up to the first row behind the table that has none, or that
+// another table begins with.
 func (r *formMatch) unknownRows(m *tableMatch, add func(*grid.Cell)) {
 	g := r.grids[m.grid]
 	first, last := endless, 0
@@ -135,7 +136,7 @@ func (r *formMatch) unknownRows(m *tableMatch, add func(*grid.Cell)) {
 			taken[h.cell.Row] = true
 		}
 	}
-	for row := m.block.bottom; row < m.block.nextTop; row++ {
+	for row, end := m.block.bottom, r.end(m); row < end; row++ {
 		if taken[row] || row < first && account.IsNumbering(g, row) {
 			continue
 		}
@@ -147,6 +148,17 @@ func (r *formMatch) unknownRows(m *tableMatch, add func(*grid.Cell)) {
 			add(label)
 		}
 	}
+}
+
+// end returns the first row of a header that stands below a match's own and over or under its columns.
+func (r *formMatch) end(m *tableMatch) int {
+	end := m.block.nextTop
+	for _, o := range slices.Concat(r.matches...) {
+		if o.grid == m.grid && o.block.top >= m.block.bottom && o.block.left < m.block.right && m.block.left < o.block.right {
+			end = min(end, o.block.top)
+		}
+	}
+	return end
 }
 
 // unknownRow returns the label of a row that has figures in the table's columns, or words in those of words, nil when it
