@@ -49,14 +49,15 @@ func TestLine(t *testing.T) {
 		{[]string{"示例市教育局 2025年1月20日"}, "示例市教育局"},
 		{[]string{"示例市教育局 2024年5月20日"}, ""},
 		{[]string{"示例市教育局（盖章） 2024年5月20日"}, "示例市教育局"},
+		{[]string{"市教育局，县教育局 2025年1月20日"}, ""},
 		{[]string{"示例市教育局 2025年1月20日", "示例市财政局 2025年1月21日"}, ""},
 	} {
 		var lines []form.Line
 		for _, text := range test.lines {
 			lines = append(lines, form.Line{Text: text})
 		}
-		if signer, _, _ := Line(r, lines, 0); signer != test.want {
-			t.Errorf("%q: %q", test.lines, signer)
+		if signer, _, ok := Line(r, lines, 0); ok != (test.want != "") || ok && signer != test.want {
+			t.Errorf("%q: %q %v", test.lines, signer, ok)
 		}
 	}
 	r.Agency = ""
