@@ -81,7 +81,8 @@ func TestAbout(t *testing.T) {
 			t.Errorf("%q: %v", other, got)
 		}
 	}
-	some := New(Form{Introduces: "由{{机关}}编制。", Particulars: []*Particular{{ID: "phone", Name: "电话"}, {ID: Agency, Name: "机关"}}})
+	some := New(Form{Introduces: "由{{机关}}编制。",
+		Particulars: []*Particular{{ID: "phone", Name: "电话"}, {ID: Agency, Name: "机关"}}})
 	if got := some.ReadAbout("由甲县某局编制。"); len(got) != 1 || got[Agency] != "甲县某局" {
 		t.Errorf("%v", got)
 	}
@@ -97,7 +98,8 @@ func TestAbout(t *testing.T) {
 func TestTitles(t *testing.T) {
 	f := New(Form{Title: "信访工作年度报告", Titles: []string{"信访年报"}})
 	for text, want := range map[string]string{
-		"甲县某局2024年信访工作年度报告": "甲县某局 2024", "2024年甲县某局信访工作年度报告": "甲县某局 2024", "甲县某局的信访工作年度报告（2024年度）": "甲县某局 2024", "年度信访工作年度报告": " ",
+		"甲县某局2024年信访工作年度报告": "甲县某局 2024", "2024年甲县某局信访工作年度报告": "甲县某局 2024", "甲县某局的信访工作年度报告（2024年度）": "甲县某局 2024",
+		"年度信访工作年度报告":    " ",
 		"甲县某局二〇二四年信访年报": "甲县某局 2024", "甲县某局，2024年信访工作年度报告": "?", "甲县某局2024年工作总结": "?", "": "?", "甲县某局年度报告": "?",
 	} {
 		agency, year, ok := f.ParseTitle(text)
@@ -119,14 +121,16 @@ func TestTitles(t *testing.T) {
 // TestMeant finds the edition that a word was meant to be, and none where another year is named.
 func TestMeant(t *testing.T) {
 	forms := []*Form{{Edition: "2019"}, {Edition: "2021"}, {Edition: "hubei-2021"}}
-	for word, want := range map[string]string{"2021版": "2021", " ２０２１年 ": "2021", "2021年版": "2021", "2020": "", "2020年": "", "Hubei-2012": "hubei-2021", "hubei2021": "hubei-2021",
+	for word, want := range map[string]string{"2021版": "2021", " ２０２１年 ": "2021", "2021年版": "2021", "2020": "", "2020年": "",
+		"Hubei-2012": "hubei-2021", "hubei2021": "hubei-2021",
 		"甲": "", "": ""} {
 		if got := Meant(forms, word); got != want {
 			t.Errorf("%q is meant to be %q, want %q", word, got, want)
 		}
 	}
 	long := strings.Repeat("长", 200)
-	for label, want := range map[string]string{"“甲”的“乙”": "“‘甲’的‘乙’”", long: "“" + long + "”", long + "长": "“" + long + "…”", "": "“”"} {
+	for label, want := range map[string]string{"“甲”的“乙”": "“‘甲’的‘乙’”", long: "“" + long + "”", long + "长": "“" + long + "…”",
+		"": "“”"} {
 		if got := Quote(label); got != want {
 			t.Errorf("%q is quoted as %q", label, got)
 		}

@@ -97,18 +97,25 @@ func TestUncertainNotations(t *testing.T) {
 // TestTableParts takes parts of a table: a row of titles, two rows of figures, one of totals.
 func TestTableParts(t *testing.T) {
 	for formula, want := range map[string]string{
-		"COUNTA(表1[#Headers])": "4", "COUNTA(表1[[#Headers],[#Data],[甲]:[丙]])": "9", "SUM(表1[[#Data],[#Totals],[甲]])": "10", "COUNTA(表1[[#All],[甲]:[丙]])": "11",
-		"SUM(表1[[#Totals],[甲]:[乙]])": "12", "SUM(表1[[乙]:[甲]])": "12", "SUM(表1[])-SUM(表1[合计])": "?", "SUM(表1[[#Headers],[#Data],[#Totals],[甲]])": "10",
-		"SUM(表1[ 甲 ])": "5", "SUM(表1[[#Headers],[#Totals],[甲]])": "?", "SUM(表1[[甲]:[丁]])": "?", "SUM(表1[[丁]:[甲]])": "?", "SUM(ＢＩＧ[a b])": "9", "SUM(big[a  B])": "9",
-		"SUM(big[[#Totals]])": "?", "SUM([甲])": "5", "SUM(big[@])": "?", "SUM(表1[@丙])": "3", "SUM(large[#Data])": "?", "SUM(表1[[#This Row],[#Data],[甲]])": "?",
-		"SUM(切!A1)": "?", "SUM(表:切!A1)": "?", "切!A1": "?", "表ｚ!A1": "5", "表z!A1": "6", "表Z!A1": "6",
+		"COUNTA(表1[#Headers])": "4", "COUNTA(表1[[#Headers],[#Data],[甲]:[丙]])": "9",
+		"SUM(表1[[#Data],[#Totals],[甲]])": "10", "COUNTA(表1[[#All],[甲]:[丙]])": "11",
+		"SUM(表1[[#Totals],[甲]:[乙]])": "12", "SUM(表1[[乙]:[甲]])": "12", "SUM(表1[])-SUM(表1[合计])": "?",
+		"SUM(表1[[#Headers],[#Data],[#Totals],[甲]])": "10",
+		"SUM(表1[ 甲 ])": "5", "SUM(表1[[#Headers],[#Totals],[甲]])": "?", "SUM(表1[[甲]:[丁]])": "?",
+		"SUM(表1[[丁]:[甲]])": "?", "SUM(ＢＩＧ[a b])": "9", "SUM(big[a  B])": "9",
+		"SUM(big[[#Totals]])": "?", "SUM([甲])": "5", "SUM(big[@])": "?", "SUM(表1[@丙])": "3", "SUM(large[#Data])": "?",
+		"SUM(表1[[#This Row],[#Data],[甲]])": "?",
+		"SUM(切!A1)":                        "?", "SUM(表:切!A1)": "?", "切!A1": "?", "表ｚ!A1": "5", "表z!A1": "6",
+		"表Z!A1": "6",
 	} {
 		w := (&notation{}).workbook(formula)
-		w.book.Tables = append(w.book.Tables, grid.StructuredTable{Name: "big", Sheet: 1, Bottom: 2, Right: 1, Headers: 1, Columns: []string{"A\nB"}},
+		w.book.Tables = append(w.book.Tables,
+			grid.StructuredTable{Name: "big", Sheet: 1, Bottom: 2, Right: 1, Headers: 1, Columns: []string{"A\nB"}},
 			grid.StructuredTable{Name: "large", Sheet: 1, Bottom: 1, Right: 1, Headers: 1, Columns: []string{"甲"}})
 		cut := sheetOf("切", "A1 1")
 		cut.Cut = true
-		w.book.Grids = append(w.book.Grids, sheetOf("大", `A1 "A B`, "A2 9"), sheetOf("表z", "A1 6"), sheetOf("表ｚ", "A1 5"), cut)
+		w.book.Grids = append(w.book.Grids, sheetOf("大", `A1 "A B`, "A2 9"), sheetOf("表z", "A1 6"),
+			sheetOf("表ｚ", "A1 5"), cut)
 		w = New(w.book)
 		v, err := w.Recalculate(at("D2"))
 		got := shown(v)

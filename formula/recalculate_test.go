@@ -70,13 +70,16 @@ func TestCircle(t *testing.T) {
 
 // TestLongCircle lists so many cells of a circle, and the first once more.
 func TestLongCircle(t *testing.T) {
-	for n, want := range map[int]string{2: "公式循环引用：表1!A1 → 表1!A2 → 表1!A1", 8: "公式循环引用：表1!A1 → 表1!A2 → 表1!A3 → 表1!A4 → 表1!A5 → 表1!A6 → 表1!A7 → 表1!A8 → 表1!A1",
+	for n, want := range map[int]string{2: "公式循环引用：表1!A1 → 表1!A2 → 表1!A1",
+		8: "公式循环引用：表1!A1 → 表1!A2 → 表1!A3 → 表1!A4 → 表1!A5 → 表1!A6 → 表1!A7 → 表1!A8 → 表1!A1",
 		9: "公式循环引用：表1!A1 → 表1!A2 → 表1!A3 → 表1!A4 → 表1!A5 → 表1!A6 → 表1!A7 → 表1!A8 → … → 表1!A1"} {
 		g := &grid.Grid{Name: "表1"}
 		for i := range n {
 			g.Cells = append(g.Cells, grid.Cell{Row: i, Kind: grid.Uncalculated, Formula: fmt.Sprint("A", (i+1)%n+1)})
 		}
-		if _, err := New(bookOf(g)).Linear(at("A1"), func(Cell) bool { return true }); err == nil || err.Error() != want {
+		if _,
+			err := New(bookOf(g)).Linear(at("A1"),
+			func(Cell) bool { return true }); err == nil || err.Error() != want {
 			t.Errorf("%d: %v, want %s", n, err, want)
 		}
 	}

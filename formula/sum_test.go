@@ -71,7 +71,8 @@ func TestRatio(t *testing.T) {
 		want      string
 	}{
 		{[]Term{cell("甲", 2)}, []Term{cell("甲", 1)}, 100, 2, `IF(SUM(B4)=0,"",ROUND(SUM(C4)/SUM(B4)*100,2))`},
-		{[]Term{cell("甲", 2), less}, []Term{cell("甲", 1), less}, 1, 0, `IF(SUM(B4)-SUM(E4)=0,"",ROUND((SUM(C4)-SUM(E4))/(SUM(B4)-SUM(E4)),0))`},
+		{[]Term{cell("甲", 2), less}, []Term{cell("甲", 1), less}, 1, 0,
+			`IF(SUM(B4)-SUM(E4)=0,"",ROUND((SUM(C4)-SUM(E4))/(SUM(B4)-SUM(E4)),0))`},
 		{[]Term{less}, []Term{cell("甲", 1)}, 1, 1, `IF(SUM(B4)=0,"",ROUND((-SUM(E4))/SUM(B4),1))`},
 		{[]Term{cell("甲", 2)}, []Term{cell("乙", 1)}, 1, 1, `IF(SUM('乙'!B4)=0,"",ROUND(SUM('甲'!C4)/SUM('乙'!B4),1))`},
 		{[]Term{cell("乙", 2)}, []Term{cell("甲", 1)}, 1, 1, `IF(SUM('甲'!B4)=0,"",ROUND(SUM('乙'!C4)/SUM('甲'!B4),1))`},

@@ -28,7 +28,8 @@ func rowsOf(source grid.Source, rows string) *grid.Grid {
 
 // TestIsNumbering tells rows that only number the columns from figures.
 func TestIsNumbering(t *testing.T) {
-	for row, want := range map[string]bool{"甲|1|2|3": true, "栏 次|1": true, "1|2": true, "1": false, "|1|2|": true, "甲|乙": false, "甲|2|3": false, "甲|1|3": false,
+	for row, want := range map[string]bool{"甲|1|2|3": true, "栏 次|1": true, "1|2": true, "1": false, "|1|2|": true,
+		"甲|乙": false, "甲|2|3": false, "甲|1|3": false,
 		"行政|1|2": false, "甲|1|2|约3": false, "甲|1.5": false, "甲|1|1": false, "": false, "1|甲|2": true} {
 		if got := IsNumbering(rowsOf(grid.Sheet, row), 0); got != want {
 			t.Errorf("%s numbers columns: %v", row, got)
@@ -46,7 +47,8 @@ func TestAround(t *testing.T) {
 		want       string
 	}{
 		{"a row twice", "项目|上半年|下半年/行政收费|1|2/服务收费|3|4/合计|4|6/行政收费|7|8", false, `doubled "行政收费" [收费!A2 收费!A5]`},
-		{"a row twice, its label further left", "项目||上半年|下半年/行政收费||1|2/服务收费||3|4/合计||4|6/行政收费||7|8", false, `doubled "行政收费" [收费!A2 收费!A5]`},
+		{"a row twice, its label further left", "项目||上半年|下半年/行政收费||1|2/服务收费||3|4/合计||4|6/行政收费||7|8", false,
+			`doubled "行政收费" [收费!A2 收费!A5]`},
 		{"a label of another table", "项目|上半年|下半年/行政收费|1|2/服务收费|3|4/合计|4|6/下年|7|8", false, `row "" [收费!B5]`},
 		{"another row", "项目|上半年|下半年/行政收费|1|2/服务收费|3|4/合计|4|6/其他|7|8", false, `row "其他" [收费!A5]`},
 		{"a figure without a label", "项目|上半年|下半年/行政收费|1|2/服务收费|3|4/合计|4|6/|7|", false, `row "" [收费!B5]`},
@@ -55,7 +57,8 @@ func TestAround(t *testing.T) {
 		{"figures above the rows", "项目|上半年|下半年/甲|1|5/行政收费|1|2/服务收费|3|4/合计|4|6", false, `row "甲" [收费!A2]`},
 		{"rows numbered left of their labels", "|项目|上半年|下半年/1|行政收费|1|2/2|服务收费|3|4/3|合计|4|6", false, ""},
 		{"figures left of labels", "|项目|上半年|下半年/1|行政收费|1|2/5|服务收费|3|4/3|合计|4|6", false, `column "" [收费!A2]`},
-		{"a further column with its label", "项目|上半年|下半年|全年/行政收费|1|2|3/服务收费|3|4|7/合计|4|6|10", false, `column "全年" [收费!D1]`},
+		{"a further column with its label", "项目|上半年|下半年|全年/行政收费|1|2|3/服务收费|3|4|7/合计|4|6|10", false,
+			`column "全年" [收费!D1]`},
 		{"without labels of rows", "上半年|下半年/1|2/7|8", true, `doubled "" [收费!A2 收费!A3]`},
 		{"without labels of rows, above", "7|8/上半年|下半年/1|2", true, `row "" [收费!A1]`},
 	} {
@@ -83,7 +86,8 @@ func TestAround(t *testing.T) {
 		Read(r, []Drawing{d}, nil, func(c *grid.Cell) bool { return c.Text == "下年" || c.Text == "行政收费" })
 		var got []string
 		for _, fault := range r.Faults {
-			kind := map[form.FaultKind]string{form.ForeignRow: "row", form.ForeignColumn: "column", form.DoubledLabel: "doubled", form.ForeignTable: "table"}[fault.Kind]
+			kind := map[form.FaultKind]string{form.ForeignRow: "row", form.ForeignColumn: "column",
+				form.DoubledLabel: "doubled", form.ForeignTable: "table"}[fault.Kind]
 			got = append(got, fmt.Sprintf("%s %q %v", kind, fault.Label, fault.Places))
 		}
 		if got := strings.Join(got, "; "); got != test.want {
@@ -113,7 +117,8 @@ func TestReadElsewhere(t *testing.T) {
 	} {
 		r := form.NewReport(f)
 		g := rowsOf(grid.Table, "甲|乙/丙|丁")
-		r.Book = &grid.Book{Grids: []*grid.Grid{rowsOf(grid.Table, "项目|上半年|下半年/行政收费|1|2"), g, rowsOf(grid.Table, "项目|上半年|下半年/合计|1|2")}, Ruled: true}
+		r.Book = &grid.Book{Grids: []*grid.Grid{rowsOf(grid.Table, "项目|上半年|下半年/行政收费|1|2"), g,
+			rowsOf(grid.Table, "项目|上半年|下半年/合计|1|2")}, Ruled: true}
 		test.note(r, form.PlaceIn(g, 1, 0, 0))
 		var drawings []Drawing
 		for _, at := range []int{0, 2} {

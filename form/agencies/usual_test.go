@@ -46,7 +46,8 @@ func TestUsual(t *testing.T) {
 		{"安山县司法局", "安山县司法局", false}, {"安山县城东街道", "安山县城西街道", false}, {"第一中学", "第中学", false},
 		{"安山A局", "安山B局", false}, {"安山东北局", "安山北东局", false}, {"安局", "山局", false}, {"安山局", "安川局", true},
 	} {
-		if got := AreOneApart([]rune(test.a), []rune(test.b)); got != test.want || AreOneApart([]rune(test.b), []rune(test.a)) != got {
+		if got := AreOneApart([]rune(test.a), []rune(test.b)); got != test.want || AreOneApart([]rune(test.b),
+			[]rune(test.a)) != got {
 			t.Errorf("%s and %s are one apart: %v", test.a, test.b, got)
 		}
 	}

@@ -91,8 +91,8 @@ func TestNamesInBrackets(t *testing.T) {
 	}
 }
 
-// TestBodies shows what else a name tells: of which body it is a branch, for which it writes, whether it is an agency's, and
-// who of several is closest.
+// TestBodies shows what else a name tells: of which body it is a branch, for which it writes, whether it is an
+// agency's, and who of several is closest.
 func TestBodies(t *testing.T) {
 	for name, want := range map[string]string{
 		"安山县公安局东城分局": "公安局 东城|公安局东城分局|true", "安山县公安局分局": " |公安局分局|true", "安山县公安局": " |公安局|true",
@@ -101,12 +101,14 @@ func TestBodies(t *testing.T) {
 	} {
 		n := NamesOf(name)[0]
 		of, where, is := n.Branch()
-		if got := of + " " + where + "|" + n.WritesFor() + "|" + map[bool]string{true: "true", false: "false"}[EndsAsAgency(name)]; got != want || is != (of != "") {
+		if got := of + " " + where + "|" + n.WritesFor() + "|" + map[bool]string{true: "true",
+			false: "false"}[EndsAsAgency(name)]; got != want || is != (of != "") {
 			t.Errorf("%s: %s, want %s", name, got, want)
 		}
 	}
 	of := NamesOf("示例市文化局（示例市文物局）")
-	for name, want := range map[string]Kinship{"示例市文物局": Equal, "市文物局": Variant, "市文物局办公室": Office, "市体育局": Foreign, "": Foreign} {
+	for name, want := range map[string]Kinship{"示例市文物局": Equal, "市文物局": Variant, "市文物局办公室": Office, "市体育局": Foreign,
+		"": Foreign} {
 		if got := Closest(NamesOf(name), of); got != want || Closest(of, NamesOf(name)) != want {
 			t.Errorf("%q is %d", name, got)
 		}

@@ -49,7 +49,8 @@ func TestOverview(t *testing.T) {
 		!strings.Contains(have, "总计") {
 		t.Error(have)
 	}
-	draft(&wanted.Draft{Text: "局。", Of: wanted.Known("局$")}, &wanted.Draft{Text: "县。", Of: wanted.Known("县$"), Join: true},
+	draft(&wanted.Draft{Text: "局。", Of: wanted.Known("局$")},
+		&wanted.Draft{Text: "县。", Of: wanted.Known("县$"), Join: true},
 		&wanted.Draft{Text: "收到{{申请.新收.总计}}件[[同比 " + id + "]]；{{年度}}。"})
 	for agency, want := range map[string]string{"甲局": "局。|收到9件，比上年的6件增加3件（50%）；【请补充：年度】。",
 		"甲县": "县。|收到9件，比上年的6件增加3件（50%）；【请补充：年度】。", "甲镇": "收到9件，比上年的6件增加3件（50%）；【请补充：年度】。"} {
@@ -58,7 +59,9 @@ func TestOverview(t *testing.T) {
 		}
 	}
 	draft(&wanted.Draft{Text: "收到{{申请.没有}}件。"})
-	if s, lines, err := Overview(report("7", "甲局"), nil); err == nil || s != nil || lines != nil || !strings.Contains(err.Error(), "没有") {
+	if s, lines,
+		err := Overview(report("7", "甲局"),
+		nil); err == nil || s != nil || lines != nil || !strings.Contains(err.Error(), "没有") {
 		t.Errorf("a name that is none: %v %v %v", s, lines, err)
 	}
 	draft(&wanted.Draft{Text: "无。"})

@@ -148,11 +148,13 @@ const smallSays = `小版 2024—2025年 信访工作年度报告 [信访工作�
 
 // contents writes what a form says besides its cells and relations.
 func contents(f *form.Form) string {
-	got := fmt.Sprintln(f.Edition, f.Years, f.Title, f.Titles, f.Column, f.Introduces, f.Fillers, f.Asides, f.Bases, f.Other(form.Last).Says)
+	got := fmt.Sprintln(f.Edition, f.Years, f.Title, f.Titles, f.Column, f.Introduces, f.Fillers, f.Asides, f.Bases,
+		f.Other(form.Last).Says)
 	for _, s := range append(slices.Clone(f.Sections), f.Notes...) {
 		got += fmt.Sprintln(s.Title, s.Text, s.Name, s.Sheet, s.Heading, len(s.Tables), s.Beside != nil)
 	}
-	for _, part := range []any{f.Tables[0].Columns, f.Tables[0].Rows, f.Particulars, f.Charts, f.History, f.Among, f.Wanted, f.Sentences, f.Plausible} {
+	for _, part := range []any{f.Tables[0].Columns, f.Tables[0].Rows, f.Particulars, f.Charts, f.History, f.Among,
+		f.Wanted, f.Sentences, f.Plausible} {
 		got += said(reflect.ValueOf(part)) + "\n"
 	}
 	return got
@@ -236,19 +238,24 @@ func TestSmallRefused(t *testing.T) {
 		{"附注.信访", "附注.信 访", "名称“附注.信 访”重复，或含"},
 		{"id: petitions\n    name", "id: Petitions\n    name", "表的 id“Petitions”为空、重复或含"},
 		{"label: 来访,", "label: 来访, columns: [{id: a, name: 甲, label: 甲}],", "rows 里面的下一级也要写作 rows"},
-		{"label: 办结, unit: 件, no_sum: true}", "label: 办结, rows: [{id: a, name: 甲, label: 甲}]}", "columns 里面的下一级也要写作 columns"},
+		{"label: 办结, unit: 件, no_sum: true}", "label: 办结, rows: [{id: a, name: 甲, label: 甲}]}",
+			"columns 里面的下一级也要写作 columns"},
 		{"{id: visits, name: 来访,", "{name: 来访,", "“来访”缺少 id"},
 		{"id: visits,", "id: Visits,", "id“Visits”重复或含"},
 		{"name: 办结", "name: 收到", "名称“收到”为空、重复或含"},
-		{"{id: total, name: 总计, label: 总计, unit: 件}", "{label: 组, columns: [{id: opened2, name: 收到, label: 收到}]}", "列名“收到”重复"},
-		{"{id: opened, name: 收到, label: 收到, unit: 件, decimal: true, negative: true, print_unit: true}", "{id: o, name: 组, label: 组, type: text, columns: [{id: opened, name: 收到, label: 收到}]}",
+		{"{id: total, name: 总计, label: 总计, unit: 件}", "{label: 组, columns: [{id: opened2, name: 收到, label: 收到}]}",
+			"列名“收到”重复"},
+		{"{id: opened, name: 收到, label: 收到, unit: 件, decimal: true, negative: true, print_unit: true}",
+			"{id: o, name: 组, label: 组, type: text, columns: [{id: opened, name: 收到, label: 收到}]}",
 			"“组”是分组，type 和 one_of 要写在最下一级"},
 		{"id: R01", "id: R1", "“R1”应为 R 或 Y 加两位数字"},
 		{"basis: 表, ", "", "要写明 says（内容）、basis（依据）和 mend（怎样改）"},
 		{"holds: {opened: 1, total: 1}, ", "", "缺少成立和不成立的例子"},
 		{"row of petitions", "row of petition", "没有 id 为“petition”的表"},
-		{"\nhistory:", "\n  - {id: R01, says: 甲, basis: 乙, mend: 丙, equation: petitions.letters.opened = petitions.visits.opened}\nhistory:", "勾稽关系 R01 重复"},
-		{"  jumps:\n", "  jumps:\n" + strings.Repeat("    - {of: [petitions.letters], factor: 5, floor: 50}\n", 200), "jumps 超过 200 项"},
+		{"\nhistory:",
+			"\n  - {id: R01, says: 甲, basis: 乙, mend: 丙, equation: petitions.letters.opened = petitions.visits.opened}\nhistory:", "勾稽关系 R01 重复"},
+		{"  jumps:\n", "  jumps:\n" + strings.Repeat("    - {of: [petitions.letters], factor: 5, floor: 50}\n", 200),
+			"jumps 超过 200 项"},
 		{"factor: 5", "factor: 1.9", "至少 2"},
 		{"unchanged: 3", "unchanged: -1", "至少 2 个"},
 		{"copied: {texts: [overview], share: 50", "copied: {share: 50", "缺少 texts"},
@@ -263,7 +270,8 @@ func TestSmallRefused(t *testing.T) {
 		{"S06: 条例", "S06: ''", "它的依据是空的"},
 		{"S06: 条例", `S06: "条\n例"`, "不止一行"},
 		{"{name: 图, ", "{name: '{图}', ", "图表的名称“{图}”为空、重复或含大括号"},
-		{"charts:\n", "charts:\n  - {name: 图, title: 图, kind: bar, points: [{label: 来信, of: 信访.来信.总计}]}\n", "图表的名称“图”为空、重复"},
+		{"charts:\n", "charts:\n  - {name: 图, title: 图, kind: bar, points: [{label: 来信, of: 信访.来信.总计}]}\n",
+			"图表的名称“图”为空、重复"},
 		{"title: 来信来访", "title: ''", "图表“图”缺少标题 title"},
 		{"kind: pie", "kind: ring", "图表的种类“ring”应为 column、bar 或 pie"},
 		{"points: [{label: 来信, of: 信访.来信.总计}]", "points: []", "图表“图”没有 points"},
@@ -319,7 +327,8 @@ func TestSmallRefused(t *testing.T) {
 			t.Errorf("%s is not there", test.old)
 		}
 		_, faults := parse("form.yaml", []byte(changed), source{})
-		if !slices.ContainsFunc(faults, func(f *Error) bool { return strings.Contains(f.Reason, test.want) && f.Line > 0 }) {
+		if !slices.ContainsFunc(faults,
+			func(f *Error) bool { return strings.Contains(f.Reason, test.want) && f.Line > 0 }) {
 			t.Errorf("%.60s: %v, want %s", test.new, faults, test.want)
 		}
 	}
@@ -358,8 +367,12 @@ func TestSmallTaken(t *testing.T) {
 		{"fillers: 共 累计", "fillers: " + strings.Repeat("长", 40)},
 		{"columns: [{says", "columns: [" + repeated(99, "{says: 甲, when: last, of: total}") + ", {says"},
 		{"of: total - closed", "of: " + strings.Repeat("total | ", 7) + "total"},
-		{"  shifted: [", "  shifted: [" + repeated(49, "{table: petitions, flows: [opened, closed], stock: total, times: 0.1, least: 1}") + ", "},
-		{"  as_sum: [", "  as_sum: [" + repeated(49, "{table: petitions, parts: [opened, closed], not: total, least: 10, rows: 0}") + ", "},
+		{"  shifted: [",
+			"  shifted: [" + repeated(49,
+				"{table: petitions, flows: [opened, closed], stock: total, times: 0.1, least: 1}") + ", "},
+		{"  as_sum: [",
+			"  as_sum: [" + repeated(49,
+				"{table: petitions, parts: [opened, closed], not: total, least: 10, rows: 0}") + ", "},
 		{"twice: 3", "twice: 0"},
 	} {
 		changed := strings.Replace(small, test.old, test.new, 1)
@@ -376,7 +389,8 @@ func TestSmallTaken(t *testing.T) {
 func TestUnlabelled(t *testing.T) {
 	const head = "edition: 甲\nyears: {from: 2024}\nparticulars:\n  - {id: agency, name: 机关, label: 机关}\n  - {id: year, name: 年, label: 年}\n" +
 		"  - {id: date, name: 日, label: 日}\nsections: [{title: 一、甲, sheet: 甲, tables: [t]}]\ntables:\n  - {id: t, name: 表, "
-	const one, two = "columns: [{id: a, name: 甲, label: 甲}], ", "columns: [{id: a, name: 甲, label: 甲}, {id: b, name: 乙, label: 乙}], "
+	const one, two = "columns: [{id: a, name: 甲, label: 甲}], ",
+		"columns: [{id: a, name: 甲, label: 甲}, {id: b, name: 乙, label: 乙}], "
 	const only = "表“表”里没有标签的行“丙”，只能是有几列的表里唯一的一行"
 	for _, test := range []struct{ table, want string }{
 		{two + "rows: [{id: c, name: 丙}]", ""},
@@ -391,7 +405,8 @@ func TestUnlabelled(t *testing.T) {
 		{two + "rows: []", "表“表”没有行或没有列"},
 	} {
 		_, err := Parse("form.yaml", []byte(head+test.table+"}\n"))
-		if test.want == "" && err != nil || test.want != "" && (err == nil || !strings.Contains(err.Error(), test.want)) {
+		if test.want == "" && err != nil || test.want != "" && (err == nil || !strings.Contains(err.Error(),
+			test.want)) {
 			t.Errorf("%s: %v, want %s", test.table, err, test.want)
 		}
 	}

@@ -158,9 +158,13 @@ func TestLabelsOverLevels(t *testing.T) {
 
 // TestRatiosDown reads a ratio of rows in each column.
 func TestRatiosDown(t *testing.T) {
-	for row, want := range map[string]string{"办结率（%）|=B3/B2*100|=C3/C2*100": "column c1, c2 of t1 r3 = (r2) / (r1)", "办结率（%）|=B3/B2*100|9": "column c1 of t1 r3 = (r2) / (r1)",
-		"办结率|=B3/B2|=C3/C2": "column c1, c2 of t1 r3 = (r2) / (r1)", "办结数（件）|=B3/B2*100|": " ", "合计（件）|=B3+B2|": "column c1 of t1 r3 = r1 + r2"} {
-		definition, n := draft.Definition(&grid.Book{Grids: []*grid.Grid{gridOf("表", "项目|甲类|乙类", "申请数（件）||", "办结数（件）||", row)}}, 2021)
+	for row, want := range map[string]string{"办结率（%）|=B3/B2*100|=C3/C2*100": "column c1, c2 of t1 r3 = (r2) / (r1)",
+		"办结率（%）|=B3/B2*100|9": "column c1 of t1 r3 = (r2) / (r1)",
+		"办结率|=B3/B2|=C3/C2":   "column c1, c2 of t1 r3 = (r2) / (r1)", "办结数（件）|=B3/B2*100|": " ",
+		"合计（件）|=B3+B2|": "column c1 of t1 r3 = r1 + r2"} {
+		definition,
+			n := draft.Definition(&grid.Book{Grids: []*grid.Grid{gridOf("表", "项目|甲类|乙类", "申请数（件）||", "办结数（件）||",
+			row)}}, 2021)
 		if _, err := define.Parse("form.yaml", definition); err != nil || n != 1 {
 			t.Errorf("%s: %d tables, %v", row, n, err)
 		}
@@ -190,7 +194,8 @@ func TestDraftOfMany(t *testing.T) {
 		hidden.Hidden = true
 		book.Grids = append(book.Grids, hidden)
 		definition, tables := draft.Definition(book, 2021)
-		if left := strings.Contains(string(definition), "张表没有写进来"); tables != 50 || left != (want != "") || !strings.Contains(string(definition), want) {
+		if left := strings.Contains(string(definition),
+			"张表没有写进来"); tables != 50 || left != (want != "") || !strings.Contains(string(definition), want) {
 			t.Errorf("%d tables of %d: %v", tables, n, left)
 		}
 	}
@@ -244,8 +249,8 @@ func TestAnyDraftLoads(t *testing.T) {
 	})
 }
 
-// gridOf returns a sheet of rows in which | divides cells; a cell with = is a formula, one that ends with >2 or v2 two columns wide or rows
-// high.
+// gridOf returns a sheet of rows in which | divides cells; a cell with = is a formula, one that ends with >2 or v2 is two
+// columns wide or two rows high.
 func gridOf(name string, rows ...string) *grid.Grid {
 	g := &grid.Grid{Name: name}
 	for row, line := range rows {
@@ -278,8 +283,8 @@ func gridOf(name string, rows ...string) *grid.Grid {
 
 var update = flag.Bool("update", false, "write what is drafted into the file of testdata")
 
-// TestDrafts drafts definitions of the tables of testdata: "= name" begins a sheet, "+ name" a table of a document, a line without either is a
-// paragraph before it; behind "-->" stands what is drafted, without what every draft has.
+// TestDrafts drafts definitions of the tables of testdata: "= name" begins a sheet, "+ name" a table of a document, a
+// line without either is a paragraph before it; behind "-->" stands what is drafted, without what every draft has.
 func TestDrafts(t *testing.T) {
 	const name = "testdata/drafts.txt"
 	data, err := os.ReadFile(name)
@@ -323,7 +328,8 @@ func TestDrafts(t *testing.T) {
 			case strings.HasPrefix(line, "sections:"):
 				own = true
 			}
-			if own && !strings.HasPrefix(strings.TrimSpace(line), "#") || strings.Contains(line, "待定：还有") || strings.Contains(line, "的公式") {
+			if own && !strings.HasPrefix(strings.TrimSpace(line), "#") || strings.Contains(line,
+				"待定：还有") || strings.Contains(line, "的公式") {
 				if text, _, cut := strings.Cut(line, " # 待定："); cut && strings.TrimSpace(text) != "" {
 					line = text + "\n"
 				}
@@ -345,15 +351,27 @@ func TestDrafts(t *testing.T) {
 // TestRatios reads formulas that divide: what by what, how often, to how many places; and sums in other ways.
 func TestRatios(t *testing.T) {
 	for formula, want := range map[string]string{
-		"C2/B2*100": "c3 = (c2) / (c1), round: 2 # 待定", "100*C2/B2": "c3 = (c2) / (c1), round: 2 # 待定", "C2*100/B2": "c3 = (c2) / (c1), round: 2 # 待定",
-		"ROUND(C2/B2*100,1)": "c3 = (c2) / (c1), round: 1", "ROUND(C2/B2*100,0)": "c3 = (c2) / (c1), round: 0", "ROUND(C2/B2*100,6)": "c3 = (c2) / (c1), round: 6",
-		`IF(B2=0,"",ROUND(C2/B2*100,2))`: "c3 = (c2) / (c1), round: 2", `IF(B2>0,C2/B2*100,0)`: "c3 = (c2) / (c1), round: 2 # 待定", `IFERROR(100*(C2/B2),"")`: "c3 = (c2) / (c1), round: 2 # 待定",
-		"SUM(C2)/SUM(B2:C2)*100": "c3 = (c2) / (c1 + c2), round: 2 # 待定", "(B2-C2)/B2*100": "c3 = (c1 - c2) / (c1), round: 2 # 待定", "C2/(B2+C2)*100": "c3 = (c2) / (c1 + c2), round: 2 # 待定",
-		"C2/(C2+B2)*100": "c3 = (c2) / (c1 + c2), round: 2 # 待定", "B2/(B2-(C2-B2))*100": "", "C2/B2": "c3 = (c2) / (c1), round: 2 # 待定",
-		"B2+C2": "c3 = c1 + c2", "B2-C2": "c3 = c1 - c2", "C2-B2": "", "-B2+C2": "", "B2+C2+1": "", "SUM(B2:C2)": "c3 = c1 + c2",
-		"ROUND(C2/B2*100,7)": "", "ROUND(C2/B2*100,-1)": "", "ROUND(C2/B2*100,1.5)": "", "ROUND(C2/B2*100,B2)": "", "ROUND(ROUND(C2/B2*100,2),1)": "",
-		"C2/B2*1000": "", "C2/B2*100*100": "", "C2/B3*100": "", "C2/表!B2*100": "", "C2/B:B*100": "", "C2/D2*100": "", "C2/2*100": "", "MAX(C2/B2*100,0)": "", "(C2+C2)/B2*100": "", "C2/(B2*2)*100": "",
-		"(C2-B2)/C2*100": "", "B2/(B2-C2)*100": "c3 = (c1) / (c1 - c2), round: 2 # 待定", "IF(B2=0,0,B2)": "c3 = c1", "IFERROR(B2,0)": "c3 = c1", "(": "",
+		"C2/B2*100": "c3 = (c2) / (c1), round: 2 # 待定", "100*C2/B2": "c3 = (c2) / (c1), round: 2 # 待定",
+		"C2*100/B2":          "c3 = (c2) / (c1), round: 2 # 待定",
+		"ROUND(C2/B2*100,1)": "c3 = (c2) / (c1), round: 1", "ROUND(C2/B2*100,0)": "c3 = (c2) / (c1), round: 0",
+		"ROUND(C2/B2*100,6)":             "c3 = (c2) / (c1), round: 6",
+		`IF(B2=0,"",ROUND(C2/B2*100,2))`: "c3 = (c2) / (c1), round: 2",
+		`IF(B2>0,C2/B2*100,0)`:           "c3 = (c2) / (c1), round: 2 # 待定",
+		`IFERROR(100*(C2/B2),"")`:        "c3 = (c2) / (c1), round: 2 # 待定",
+		"SUM(C2)/SUM(B2:C2)*100":         "c3 = (c2) / (c1 + c2), round: 2 # 待定",
+		"(B2-C2)/B2*100":                 "c3 = (c1 - c2) / (c1), round: 2 # 待定",
+		"C2/(B2+C2)*100":                 "c3 = (c2) / (c1 + c2), round: 2 # 待定",
+		"C2/(C2+B2)*100":                 "c3 = (c2) / (c1 + c2), round: 2 # 待定", "B2/(B2-(C2-B2))*100": "",
+		"C2/B2": "c3 = (c2) / (c1), round: 2 # 待定",
+		"B2+C2": "c3 = c1 + c2", "B2-C2": "c3 = c1 - c2", "C2-B2": "", "-B2+C2": "", "B2+C2+1": "",
+		"SUM(B2:C2)":         "c3 = c1 + c2",
+		"ROUND(C2/B2*100,7)": "", "ROUND(C2/B2*100,-1)": "", "ROUND(C2/B2*100,1.5)": "", "ROUND(C2/B2*100,B2)": "",
+		"ROUND(ROUND(C2/B2*100,2),1)": "",
+		"C2/B2*1000":                  "", "C2/B2*100*100": "", "C2/B3*100": "", "C2/表!B2*100": "", "C2/B:B*100": "",
+		"C2/D2*100": "",
+		"C2/2*100":  "", "MAX(C2/B2*100,0)": "", "(C2+C2)/B2*100": "", "C2/(B2*2)*100": "",
+		"(C2-B2)/C2*100": "", "B2/(B2-C2)*100": "c3 = (c1) / (c1 - c2), round: 2 # 待定", "IF(B2=0,0,B2)": "c3 = c1",
+		"IFERROR(B2,0)": "c3 = c1", "(": "",
 	} {
 		g := gridOf("表", "项目|申请数（件）|办结数（件）|比率（%）", "甲类|||="+formula, "乙类|||")
 		definition, n := draft.Definition(&grid.Book{Grids: []*grid.Grid{g}}, 2021)

@@ -75,8 +75,9 @@ func TestOpenTable(t *testing.T) {
 	if err != nil {
 		t.Fatalf("os.ReadFile: %v", err)
 	}
-	with := strings.Replace(string(data), "tables:\n", "notes:\n  - {text: beside, name: 附注.采购, title: 附注, beside: procurement}\n"+
-		"  - {text: other, name: 附注.三公, title: 附注, beside: public}\ntables:\n", 1)
+	with := strings.Replace(string(data), "tables:\n",
+		"notes:\n  - {text: beside, name: 附注.采购, title: 附注, beside: procurement}\n"+
+			"  - {text: other, name: 附注.三公, title: 附注, beside: public}\ntables:\n", 1)
 	f, err := define.Parse("form.yaml", []byte(with))
 	if err != nil {
 		t.Fatalf("define.Parse: %v", err)
@@ -123,7 +124,8 @@ func TestOpenTable(t *testing.T) {
 	}
 	SetText(names, r.Form.Notes[1], "甲")
 	SetText(names, r.Form.Texts()[0], "乙")
-	if got := TextIn(names, r.Form.Notes[0]) + TextIn(names, r.Form.Notes[1]) + TextIn(names, r.Form.Texts()[0]); got != "共5甲乙" {
+	if got := TextIn(names, r.Form.Notes[0]) + TextIn(names, r.Form.Notes[1]) + TextIn(names,
+		r.Form.Texts()[0]); got != "共5甲乙" {
 		t.Errorf("%q", got)
 	}
 	var list []string

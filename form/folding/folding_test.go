@@ -42,9 +42,11 @@ func TestFolding(t *testing.T) {
 		fold       func(string) string
 		text, want string
 	}{
-		{Label, "（一）予以\u3000公 开\n\u200b\x7f*", "(一)予以公开"}, {Label, "〔甲〕[乙]【丙】{丁}", "(甲)(乙)(丙)(丁)"}, {Label, "“甲”‘乙’「丙」『丁』《戊》〈己〉\"庚\"'辛'", "甲乙丙丁戊己庚辛"},
+		{Label, "（一）予以\u3000公 开\n\u200b\x7f*", "(一)予以公开"}, {Label, "〔甲〕[乙]【丙】{丁}", "(甲)(乙)(丙)(丁)"},
+		{Label, "“甲”‘乙’「丙」『丁』《戊》〈己〉\"庚\"'辛'", "甲乙丙丁戊己庚辛"},
 		{Label, "1、甲，乙。丙.丁", "1.甲.乙.丙.丁"}, {Label, "ＡＢ①~!", "AB1~!"}, {Label, "é\u0301\u0085", "é\u0301"},
-		{HalfWidth, "！～１Ａ（\u3000\u00a0\u2007\u202f", "!~1A(    "}, {HalfWidth, "−5–6—7", "-5-6—7"}, {HalfWidth, "①²、。", "①²、。"},
+		{HalfWidth, "！～１Ａ（\u3000\u00a0\u2007\u202f", "!~1A(    "}, {HalfWidth, "−5–6—7", "-5-6—7"},
+		{HalfWidth, "①²、。", "①²、。"},
 		{HalfMarks, "１､２｡３﹒", "1、2。3."}, {HalfMarks, "（－", "(-"}, {Digits, "０１９Ａ：", "019Ａ："},
 	} {
 		if got := test.fold(test.text); got != test.want {

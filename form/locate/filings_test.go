@@ -88,7 +88,8 @@ tables:
 
 func newForms(t *testing.T) []*form.Form {
 	t.Helper()
-	old := strings.NewReplacer("edition: 新", "edition: 旧", "{from: 2021}", "{from: 2015, to: 2020}", "label: 其他非税收入}", "label: 罚没收入}",
+	old := strings.NewReplacer("edition: 新", "edition: 旧", "{from: 2021}", "{from: 2015, to: 2020}", "label: 其他非税收入}",
+		"label: 罚没收入}",
 		"label: 收费总计}", "label: 总的收费}\n      - {id: rest, name: 其余, label: 其余各项}",
 		"label: 结果维持", "label: 维持原决定", "label: 直接起诉案件", "label: 行政诉讼案件").Replace(twoEditions)
 	var forms []*form.Form
@@ -102,8 +103,8 @@ func newForms(t *testing.T) []*form.Form {
 	return forms
 }
 
-// filing reads a filing as a test file writes it: "= name" for a worksheet, "+" for a document's table, paragraphs; rows of cells between
-// bars; a cell that ends with > or v and a number is so many columns wide, or rows high.
+// filing reads a filing as a test file writes it: "= name" for a worksheet, "+" for a document's table, paragraphs; rows
+// of cells between bars; a cell that ends with > or v and a number is so many columns wide, or rows high.
 func filing(lines []string) *grid.Book {
 	b := &grid.Book{}
 	var g *grid.Grid
@@ -154,8 +155,10 @@ func filing(lines []string) *grid.Book {
 }
 
 // kindsOf are the words for all kinds of faults that tables can have.
-var kindsOf = map[form.FaultKind]string{form.Contradiction: "contradiction", form.BuriedValue: "buried", form.OtherYear: "other year", form.OtherEdition: "other edition",
-	form.LeftOut: "left out", form.NoHeading: "no heading", form.Undrawn: "undrawn", form.ManifoldUnit: "unit", form.OwnSection: "own section", form.Reworded: "reworded"}
+var kindsOf = map[form.FaultKind]string{form.Contradiction: "contradiction", form.BuriedValue: "buried",
+	form.OtherYear: "other year", form.OtherEdition: "other edition",
+	form.LeftOut: "left out", form.NoHeading: "no heading", form.Undrawn: "undrawn", form.ManifoldUnit: "unit",
+	form.OwnSection: "own section", form.Reworded: "reworded"}
 
 // read returns what is read of a filing: edition, particulars, values with their units, faults.
 func read(x *Index, document string) string {
@@ -178,7 +181,9 @@ func read(x *Index, document string) string {
 	}
 	for _, c := range r.Form.Cells {
 		if v := r.Value(c); v.State != form.Blank {
-			fmt.Fprintf(&s, "%s\n", strings.TrimSpace(fmt.Sprintf("%s %s %s%s %s", c.ID, v.Place, v.Normalized(), map[bool]string{true: " ?"}[v.State == form.Unreadable], v.Unit)))
+			fmt.Fprintf(&s, "%s\n",
+				strings.TrimSpace(fmt.Sprintf("%s %s %s%s %s", c.ID, v.Place, v.Normalized(),
+					map[bool]string{true: " ?"}[v.State == form.Unreadable], v.Unit)))
 		}
 	}
 	for _, f := range r.Faults {
@@ -205,8 +210,8 @@ func read(x *Index, document string) string {
 	return s.String()
 }
 
-// TestFilings reads the filings of testdata: each has a line of dashes and a name before it, and what is read of it behind "-->".
-// Tables and headings that are missing are not told of.
+// TestFilings reads the filings of testdata: each has a line of dashes and a name before it, and what is read of it
+// behind "-->". Tables and headings that are missing are not told of.
 func TestFilings(t *testing.T) {
 	x := New(newForms(t)...)
 	files, err := filepath.Glob("testdata/*.txt")

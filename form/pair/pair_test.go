@@ -86,11 +86,13 @@ func TestItems(t *testing.T) {
 	}
 	var got []string
 	for _, p := range pair.Of(of(2, "电脑", "车", "桌", "桌", "桌"), of(1, "桌", "电 脑", "船", "船")) {
-		if c := slices.Concat(p.Own, p.Last)[0]; c.Table.ID == "procurement" && c.Column.ID != "spent" || c.IsWords() {
+		if c := slices.Concat(p.Own,
+			p.Last)[0]; c.Table.ID == "procurement" && c.Column.ID != "spent" || c.IsWords() {
 			got = append(got, fmt.Sprint(ids(p.Own), ids(p.Last)))
 		}
 	}
-	want := []string{"[procurement.rows.r1.budget] [procurement.rows.r2.budget]", "[procurement.rows.r2.budget] []", "[procurement.all.budget] [procurement.all.budget]"}
+	want := []string{"[procurement.rows.r1.budget] [procurement.rows.r2.budget]", "[procurement.rows.r2.budget] []",
+		"[procurement.all.budget] [procurement.all.budget]"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}

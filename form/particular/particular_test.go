@@ -14,7 +14,8 @@ import (
 
 var labels = New(&form.Form{Particulars: []*form.Particular{
 	{ID: form.Agency, Label: "机关名称", Aliases: []string{"填报单位", "电话"}}, {ID: form.Year, Label: "年度"},
-	{ID: form.Date, Label: "成文日期"}, {ID: "phone", Label: "联系电话", Aliases: []string{"机关名称", "咨询电话"}}, {ID: "email", Label: "邮箱"},
+	{ID: form.Date, Label: "成文日期"}, {ID: "phone", Label: "联系电话", Aliases: []string{"机关名称", "咨询电话"}},
+	{ID: "email", Label: "邮箱"},
 }})
 
 // sheet returns a sheet of rows in which | divides cells; an empty one is not drawn, a space is a blank cell.
@@ -43,7 +44,8 @@ func TestAgencyIn(t *testing.T) {
 		"示例市司法局": "示例市司法局", " 示例市司法局2024年年报": "示例市司法局", "附件2：示例市司法局(1)": "示例市司法局", "附件：示例县人民政府 年报": "示例县人民政府",
 		"3.甲县乙镇_2024": "甲县乙镇", "２０２４年甲县教育局年报": "甲县教育局", "2024年度甲县文化旅游局": "甲县文化旅游局", "甲市城市管理局（机关）": "甲市城市管理局",
 		"司法局":   "",
-		"甲（筹）局": "甲（筹）局", "甲县供销社": "", "局": "", "甲局": "", "甲局乙": "", "教育局政府信息": "", "甲县教育局政府信息": "甲县教育局", "依申请公开": "", "Sheet1": "", "": "",
+		"甲（筹）局": "甲（筹）局", "甲县供销社": "", "局": "", "甲局": "", "甲局乙": "", "教育局政府信息": "", "甲县教育局政府信息": "甲县教育局", "依申请公开": "",
+		"Sheet1": "", "": "",
 	} {
 		if got := AgencyIn(name); got != want {
 			t.Errorf("%q is named after %q, want %q", name, got, want)
@@ -53,13 +55,15 @@ func TestAgencyIn(t *testing.T) {
 
 // TestLabels knows labels with and without closing remarks; of two particulars with one label it is the first's.
 func TestLabels(t *testing.T) {
-	for text, want := range map[string]string{"机关名称": form.Agency, "填报单位（盖章）": form.Agency, "电话": form.Agency, "咨询电话": "phone", " 邮 箱 ": "email",
+	for text, want := range map[string]string{"机关名称": form.Agency, "填报单位（盖章）": form.Agency, "电话": form.Agency,
+		"咨询电话": "phone", " 邮 箱 ": "email",
 		"填报单位（盖章）：甲局": "", "传真": "", "": ""} {
 		if got := labels.Of(form.Key(text)); got != want {
 			t.Errorf("%q labels %q, want %q", text, got, want)
 		}
 	}
-	for line, want := range map[string]bool{"填报 单位：甲局": true, "报告年度": true, "联系电话：1": true, "邮箱：a@b.c": false, "成文日期": false, "": false} {
+	for line, want := range map[string]bool{"填报 单位：甲局": true, "报告年度": true, "联系电话：1": true, "邮箱：a@b.c": false,
+		"成文日期": false, "": false} {
 		if labels.Named(line) != want {
 			t.Errorf("%q names agency or year: %v", line, !want)
 		}
@@ -130,12 +134,14 @@ func TestAccount(t *testing.T) {
 		want       string
 	}{
 		{"right of labels", "!机关名称|!甲局/!邮箱|!a@b.c/传真|0517-1/QQ群|1", "B3 传真：0517-1"},
-		{"above the first label", "!标题|甲/传真|0517-1/办公地点|一楼/!机关名称|!甲局/!邮箱|!a@b.c/办公地点|二 楼", "B2 传真：0517-1, B6 办公地点：二 楼"},
+		{"above the first label", "!标题|甲/传真|0517-1/办公地点|一楼/!机关名称|!甲局/!邮箱|!a@b.c/办公地点|二 楼",
+			"B2 传真：0517-1, B6 办公地点：二 楼"},
 		{"one label alone", "!机关名称|!甲局/传真|0517-1", ""},
 		{"below labels", "!机关名称|!邮箱|传真/!甲局|!a@b.c|0517-1", "C2 传真：0517-1"},
 		{"behind colons", "!填表人：甲/!审核人：乙/传真：0517-1/网页/见附件：", "A3 传真：0517-1"},
 		{"behind a colon in a column of labels", "!机关名称|!甲局/!邮箱|!a@b.c/传真:0517-1|甲|传真:0517-2", "A3 传真：0517-1"},
-		{"said twice, and otherwise", "!机关名称|!甲局/!邮箱|!a@b.c/!联系电话|!0517-1/!咨询电话|0517-2/!联系电话|0517-1/!年度|2023", "B4 咨询电话：0517-2"},
+		{"said twice, and otherwise", "!机关名称|!甲局/!邮箱|!a@b.c/!联系电话|!0517-1/!咨询电话|0517-2/!联系电话|0517-1/!年度|2023",
+			"B4 咨询电话：0517-2"},
 		{"said twice behind a colon", "!机关名称|!甲局/!邮箱|!a@b.c/联系电话：0517-2/联系电话：0517-1", "A3 联系电话：0517-2"},
 		{"nothing", "!机关名称|!甲局/!邮箱|!a@b.c/传真|无/办公地点|——/邮政区划|邮箱/微信公众号|/值班室| ", ""},
 		{"no labels", "!机关名称|!甲局/!邮箱|!a@b.c/备注|1/审核人|甲/请填写完整，谢谢|1/这一行的字比一个标签长得多了|1/真|1/传真1|1/审核人（签字）|甲", ""},
@@ -157,7 +163,9 @@ func TestAccount(t *testing.T) {
 				}
 				switch c.Text = text; mark {
 				case "!!", "??":
-					b.Faults = append(b.Faults, form.Fault{Kind: map[string]form.FaultKind{"!!": form.LeftOut, "??": form.Beside}[mark], Places: []form.Place{at}})
+					b.Faults = append(b.Faults,
+						form.Fault{Kind: map[string]form.FaultKind{"!!": form.LeftOut, "??": form.Beside}[mark],
+							Places: []form.Place{at}})
 				case "!":
 					b.Taken[prose.Cell{Row: c.Row, Col: c.Col}] = true
 				case "#":

@@ -65,7 +65,8 @@ func TestSuperior(t *testing.T) {
 		"outlay.basic.amount": "7"}), "own.xlsx")
 	own.Own = true
 	one := Of(reportOn(f, " 甲局 ", [][4]string{{"电脑", "公开招标", "10", "9.5"}, {"桌椅", "询价", "1", "1"}},
-		map[string]string{"outlay.basic.amount": "", "income.other.amount": "", "public.abroad.paid": "公务卡"}), "1.xlsx")
+		map[string]string{"outlay.basic.amount": "", "income.other.amount": "", "public.abroad.paid": "公务卡"}),
+		"1.xlsx")
 	two := Of(reportOn(f, "乙局", [][4]string{{"电脑", "公开招标", "20", "/"}, {"桌椅 ", "单一来源", "2", "约 2"},
 		{"电脑", "公开招标", "5", "4.25"}, {"车", "", "", ""}},
 		map[string]string{"outlay.basic.amount": "三", "income.other.amount": ""}), "2.xlsx")
@@ -83,8 +84,10 @@ func TestSuperior(t *testing.T) {
 			got = append(got, c.ID+" "+c.Row.Label+" "+v.Normalized())
 		}
 	}
-	want := []string{"outlay.basic.amount 基本支出 7", "public.abroad.paid 因公出国（境）费 转账", "public.abroad.remark 因公出国（境）费 本级 说明",
-		"procurement.rows.r1.method 电脑 公开招标", "procurement.rows.r1.budget 电脑 35", "procurement.rows.r1.spent 电脑 13.75",
+	want := []string{"outlay.basic.amount 基本支出 7", "public.abroad.paid 因公出国（境）费 转账",
+		"public.abroad.remark 因公出国（境）费 本级 说明",
+		"procurement.rows.r1.method 电脑 公开招标", "procurement.rows.r1.budget 电脑 35",
+		"procurement.rows.r1.spent 电脑 13.75",
 		"procurement.rows.r2.budget 桌椅 3", "procurement.rows.r2.spent 桌椅 1"}
 	if diff := cmp.Diff(want, got); diff != "" || r.Year != 2024 {
 		t.Errorf("%d (-want +got)\n%s", r.Year, diff)
@@ -119,7 +122,8 @@ func TestSuperior(t *testing.T) {
 			t.Errorf("%s, want %s", got, want)
 		}
 	}
-	if got := fmt.Sprint(own.Kind(), one.Kind(), out.Kind(), s.Own() == own, one.Called(), NewPart("", "x").Called(), len(s.Wrong())); got != "本级所属没有汇总true甲局x2" {
+	if got := fmt.Sprint(own.Kind(), one.Kind(), out.Kind(), s.Own() == own, one.Called(), NewPart("", "x").Called(),
+		len(s.Wrong())); got != "本级所属没有汇总true甲局x2" {
 		t.Error(got)
 	}
 	sum := s.Sum(r.Form.Cell("procurement.rows.r2.spent"))
@@ -139,17 +143,24 @@ func TestPart(t *testing.T) {
 		return p
 	}
 	number := func(n string) Figure { return Figure{State: form.Number, Number: decimal.RequireFromString(n)} }
-	one := part("甲局", number("1.0"), number("0"), Figure{State: form.Unreadable, Text: "约3"}, Figure{State: form.Stroke}, Figure{})
+	one := part("甲局", number("1.0"), number("0"), Figure{State: form.Unreadable, Text: "约3"},
+		Figure{State: form.Stroke}, Figure{})
 	for _, test := range []struct {
 		of   *Part
 		same bool
 	}{
-		{part("乙局", number("1"), number("0"), Figure{State: form.Unreadable, Text: "约3"}, Figure{State: form.Stroke}, Figure{}), true},
-		{part("乙局", number("1"), number("0"), Figure{State: form.Unreadable, Text: "约4"}, Figure{State: form.Stroke}, Figure{}), false},
-		{part("乙局", number("1"), number("0"), Figure{State: form.Unreadable, Text: "约3"}, Figure{State: form.Stroke}, number("0")), false},
-		{part("乙局", number("2"), number("0"), Figure{State: form.Unreadable, Text: "约3"}, Figure{State: form.Stroke}, Figure{}), false},
-		{part("乙局", number("0"), number("1"), Figure{State: form.Unreadable, Text: "约3"}, Figure{State: form.Stroke}, Figure{}), false},
-		{part("乙局", number("1"), number("0"), Figure{State: form.Words, Text: "约3"}, Figure{State: form.Stroke}, Figure{}), false},
+		{part("乙局", number("1"), number("0"), Figure{State: form.Unreadable, Text: "约3"}, Figure{State: form.Stroke},
+			Figure{}), true},
+		{part("乙局", number("1"), number("0"), Figure{State: form.Unreadable, Text: "约4"}, Figure{State: form.Stroke},
+			Figure{}), false},
+		{part("乙局", number("1"), number("0"), Figure{State: form.Unreadable, Text: "约3"}, Figure{State: form.Stroke},
+			number("0")), false},
+		{part("乙局", number("2"), number("0"), Figure{State: form.Unreadable, Text: "约3"}, Figure{State: form.Stroke},
+			Figure{}), false},
+		{part("乙局", number("0"), number("1"), Figure{State: form.Unreadable, Text: "约3"}, Figure{State: form.Stroke},
+			Figure{}), false},
+		{part("乙局", number("1"), number("0"), Figure{State: form.Words, Text: "约3"}, Figure{State: form.Stroke},
+			Figure{}), false},
 	} {
 		if one.SameFigures(test.of) != test.same || (one.Print() == test.of.Print()) != test.same {
 			t.Errorf("%s is the same: %v", test.of.Print(), !test.same)
@@ -174,15 +185,19 @@ func TestPart(t *testing.T) {
 func TestReadItems(t *testing.T) {
 	f := budget(t)
 	rows := f.WithRows(map[string]form.OpenRows{"procurement": {Keys: []string{"电脑", "车"}}})
-	g := sheetOf(rows, map[string]string{"procurement.rows.r1.method": "询价", "procurement.rows.r1.spent": "3", "procurement.rows.r2.spent": ""},
+	g := sheetOf(rows,
+		map[string]string{"procurement.rows.r1.method": "询价", "procurement.rows.r1.spent": "3",
+			"procurement.rows.r2.spent": ""},
 		map[string]string{"procurement.rows.r1.spent": "4", "procurement.rows.r2.method": ""}, map[string]string{})
 	for i, c := range (&Set{Form: rows}).Columns() {
 		if c.Row.Open != nil && c.Column.ID == "method" {
-			g.Cells = append(g.Cells, grid.Cell{Row: LineRow, Col: FirstColumn + i, ColSpan: 3, Text: " " + c.Row.Label})
+			g.Cells = append(g.Cells,
+				grid.Cell{Row: LineRow, Col: FirstColumn + i, ColSpan: 3, Text: " " + c.Row.Label})
 		}
 	}
 	g.At(FirstRow, KindColumn).Text, g.At(FirstRow+2, KindColumn).Text = KindOwn, KindOut
-	g.Cells = append(g.Cells, grid.Cell{Row: FirstRow, Col: WrongColumn, Text: "1 个错误"}, grid.Cell{Row: FirstRow + 4, Col: 300, Text: " "})
+	g.Cells = append(g.Cells, grid.Cell{Row: FirstRow, Col: WrongColumn, Text: "1 个错误"},
+		grid.Cell{Row: FirstRow + 4, Col: 300, Text: " "})
 	g.Sort()
 	s := Read(&grid.Book{Grids: []*grid.Grid{g}}, f, 2024)
 	if s == nil || s.Damage != nil || len(s.Parts) != 2 || len(s.Out) != 1 || s.Own() == nil || s.Own().Wrong != "1 个错误" {
@@ -192,10 +207,12 @@ func TestReadItems(t *testing.T) {
 	for _, c := range s.Form.Cells {
 		if c.Row.Open != nil {
 			f := s.Own().At(c)
-			got = append(got, fmt.Sprint(c.Row.Label, " ", c.Column.ID, " ", f.State, " ", f.Number, f.Text, " ", s.Sum(c).Number))
+			got = append(got,
+				fmt.Sprint(c.Row.Label, " ", c.Column.ID, " ", f.State, " ", f.Number, f.Text, " ", s.Sum(c).Number))
 		}
 	}
-	want := []string{"电脑 method 4 0询价 0", "电脑 budget 2 0 0", "电脑 spent 2 3 7", "车 method 4 00 0", "车 budget 2 0 0", "车 spent 0 0 0"}
+	want := []string{"电脑 method 4 0询价 0", "电脑 budget 2 0 0", "电脑 spent 2 3 7", "车 method 4 00 0", "车 budget 2 0 0",
+		"车 spent 0 0 0"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
@@ -207,7 +224,8 @@ func TestReadItems(t *testing.T) {
 // TestLargest shows up to which size a number is one: what is larger or smaller no worksheet has.
 func TestLargest(t *testing.T) {
 	f := newest()
-	for text, want := range map[string]form.State{"1E400": form.Number, "1E401": form.Unreadable, "1E-400": form.Number, "1E-401": form.Unreadable, "-1.5": form.Number} {
+	for text, want := range map[string]form.State{"1E400": form.Number, "1E401": form.Unreadable, "1E-400": form.Number,
+		"1E-401": form.Unreadable, "-1.5": form.Number} {
 		s := Read(&grid.Book{Grids: []*grid.Grid{sheetOf(f, map[string]string{f.Cells[0].ID: text})}}, f, 2024)
 		if got := s.Parts[0].At(f.Cells[0]).State; got != want {
 			t.Errorf("%s is %d", text, got)
@@ -231,7 +249,8 @@ func TestTold(t *testing.T) {
 	if x.IsRelated(y) {
 		t.Error("what was said of others is said of these")
 	}
-	if Retell([]*Part{a, b, c}, map[*Part]*Part{a: x, b: y}); !y.Says(x, true) || x.Remark() != "说明：与 y.xlsx 是同一机关，写明两份都汇总" {
+	if Retell([]*Part{a, b, c}, map[*Part]*Part{a: x, b: y}); !y.Says(x,
+		true) || x.Remark() != "说明：与 y.xlsx 是同一机关，写明两份都汇总" {
 		t.Error(x.Remark())
 	}
 	if Tie([]*Part{a, c}); a.IsRelated(b) {

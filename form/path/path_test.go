@@ -22,7 +22,8 @@ func TestPath(t *testing.T) {
 		"国家秘密": neither, "1.国家秘密": neither, "四、1.国家秘密": neither, "三、(四)国家秘密": neither, "不予公开-2.国家秘密": neither,
 		"不予公开": neither, "不予公开-国家秘密等": neither, "国家秘密-不予公开": neither, "": neither, "三、不予公开1": neither,
 		"三(三)1": numbered, "三-(三)-1.": numbered, "(三)1": numbered, "-(三)-1": numbered,
-		"三、(三)、1": numbered, "1": neither, "三(三)": neither, "(三)2": neither, "三(四)1": neither, "三3.1": neither, "(三)(1)": numbered, "二三(三)1": neither,
+		"三、(三)、1": numbered, "1": neither, "三(三)": neither, "(三)2": neither, "三(四)1": neither, "三3.1": neither,
+		"(三)(1)": numbered, "二三(三)1": neither,
 		"三三(三)1": neither, "三(三)甲": neither, "三1": neither,
 	} {
 		got := neither
@@ -43,7 +44,8 @@ func TestPath(t *testing.T) {
 
 // TestIsNumbers tells paths of numbers from dates and numbers of lists.
 func TestIsNumbers(t *testing.T) {
-	for key, want := range map[string]bool{"三(三)1": true, "三-(三)-1.": true, "十": true, "1-2": false, "2024.1": false, "三甲": false, "": false, "(1)": false} {
+	for key, want := range map[string]bool{"三(三)1": true, "三-(三)-1.": true, "十": true, "1-2": false, "2024.1": false,
+		"三甲": false, "": false, "(1)": false} {
 		if IsNumbers(key) != want {
 			t.Errorf("%q is numbers: %v", key, !want)
 		}
@@ -52,7 +54,8 @@ func TestIsNumbers(t *testing.T) {
 
 // TestNumeral reads numerals below a hundred.
 func TestNumeral(t *testing.T) {
-	for text, want := range map[string]int{"一": 1, "九": 9, "十": 10, "十一": 11, "二十": 20, "三十五": 35, "二三": 23, "12": 12, "7": 7, "": 0} {
+	for text, want := range map[string]int{"一": 1, "九": 9, "十": 10, "十一": 11, "二十": 20, "三十五": 35, "二三": 23, "12": 12,
+		"7": 7, "": 0} {
 		if got := numeral(text); got != want {
 			t.Errorf("%s is %d", text, got)
 		}

@@ -57,8 +57,8 @@ func edition() *form.Form {
 // book reads a filing as a test file writes it: paragraphs; rows of cells between bars, one table without an empty line
 // in between; [公开] for a section's table; "= name" for a worksheet, whose rows follow, "= name [公开]" for one with a
 // table; "^ text" for a header of a document, "~ text" for one
-// of the worksheet, "* text" for a comment on it, "_ row column text" for what lies under a merge; "§ 一、|text" for a paragraph that is
-// numbered by itself; \n, \r and \v break a cell's line, \1 is a character that no report holds.
+// of the worksheet, "* text" for a comment on it, "_ row column text" for what lies under a merge; "§ 一、|text" for a
+// paragraph that is numbered by itself; \n, \r and \v break a cell's line, \1 is a character that no report holds.
 func book(f *form.Form, lines []string) (*grid.Book, map[int][]*form.Section) {
 	b, sections := &grid.Book{File: "文件"}, map[int][]*form.Section{}
 	of := func(name string) []*form.Section {
@@ -153,8 +153,10 @@ func read(f *form.Form, document string) string {
 	for _, line := range faulty {
 		kind, at, row, col := "", 0, 0, 0
 		fmt.Sscanf(line, "%% %s %d %d %d", &kind, &at, &row, &col)
-		r.Faults = append(r.Faults, form.Fault{Places: []form.Place{form.PlaceIn(b.Grids[at], at, row, col)}, Kind: map[string]form.FaultKind{
-			"row": form.ForeignRow, "column": form.ForeignColumn, "table": form.ForeignTable, "buried": form.BuriedValue}[kind]})
+		r.Faults = append(r.Faults,
+			form.Fault{Places: []form.Place{form.PlaceIn(b.Grids[at], at, row, col)}, Kind: map[string]form.FaultKind{
+				"row": form.ForeignRow, "column": form.ForeignColumn, "table": form.ForeignTable,
+				"buried": form.BuriedValue}[kind]})
 	}
 	given := len(r.Faults)
 	s := &Source{Report: r, Sections: sections, Corners: map[*form.Section]form.Place{}, Labels: NewLabels(f),
@@ -257,15 +259,18 @@ func TestRead(t *testing.T) {
 // TestCleanAgency parts agencies from years, dates and labels.
 func TestCleanAgency(t *testing.T) {
 	for text, want := range map[string]string{
-		"甲县某局（盖章）　2024年度": "甲县某局 2024", "甲县某局 2025年1月20日": "甲县某局 ", "2024年 甲县某局": "甲县某局 2024", "二〇二四年甲县某局": "甲县某局 2024", "甲县某局（2024）": "甲县某局 2024",
-		"单位名称：甲县某局 年度 2024": "甲县某局 2024", "填报单位 甲县某局": "甲县某局 ", "甲县某局": "甲县某局 ", "2024年": " 2024", "甲县\n某局": "甲县某局 ", "": " ",
+		"甲县某局（盖章）　2024年度": "甲县某局 2024", "甲县某局 2025年1月20日": "甲县某局 ", "2024年 甲县某局": "甲县某局 2024",
+		"二〇二四年甲县某局": "甲县某局 2024", "甲县某局（2024）": "甲县某局 2024",
+		"单位名称：甲县某局 年度 2024": "甲县某局 2024", "填报单位 甲县某局": "甲县某局 ", "甲县某局": "甲县某局 ", "2024年": " 2024", "甲县\n某局": "甲县某局 ",
+		"": " ",
 	} {
 		agency, year := CleanAgency(text)
 		if got := agency + " " + year; got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}
-	for text, want := range map[string]bool{"甲县某局": true, "甲 县 某 局": true, "甲县某局年报": false, "附件：某局": false, "局": false, "甲县，某局": false, "2025年1月20日": false, "": false} {
+	for text, want := range map[string]bool{"甲县某局": true, "甲 县 某 局": true, "甲县某局年报": false, "附件：某局": false, "局": false,
+		"甲县，某局": false, "2025年1月20日": false, "": false} {
 		if IsAgency(text) != want {
 			t.Errorf("%q is an agency: %v", text, !want)
 		}

@@ -61,7 +61,9 @@ func TestLine(t *testing.T) {
 		}
 	}
 	r.Agency = ""
-	if signer, date, ok := Line(r, []form.Line{{Text: "示例市教育局 2024年5月20日"}}, 0); signer != "示例市教育局" || date != "2024年5月20日" || !ok {
+	if signer, date,
+		ok := Line(r, []form.Line{{Text: "示例市教育局 2024年5月20日"}},
+		0); signer != "示例市教育局" || date != "2024年5月20日" || !ok {
 		t.Errorf("where nobody knows the agency: %q %q %v", signer, date, ok)
 	}
 	r.Agency = "示例"
@@ -72,12 +74,14 @@ func TestLine(t *testing.T) {
 
 // TestAbove shows which lines may stand above a signature, and which stand below one for a date.
 func TestAbove(t *testing.T) {
-	for line, want := range map[string]bool{"全部办结。": true, " 全部办结。 ": true, "无": true, "无其他事项": true, "全部办结": false, "": false} {
+	for line, want := range map[string]bool{"全部办结。": true, " 全部办结。 ": true, "无": true, "无其他事项": true, "全部办结": false,
+		"": false} {
 		if EndsText(line) != want {
 			t.Errorf("%q ends a text: %v", line, !want)
 		}
 	}
-	for line, want := range map[string]bool{"2025年": true, "2025.1": true, "2025 - 1 - 20": true, "二〇二五年": true, "2025": false, "25年1月": false,
+	for line, want := range map[string]bool{"2025年": true, "2025.1": true, "2025 - 1 - 20": true, "二〇二五年": true,
+		"2025": false, "25年1月": false,
 		"2025年全年一共公开信息五百二十条": false, "": false} {
 		if IsShortDate(line) != want {
 			t.Errorf("%q stands for a date: %v", line, !want)

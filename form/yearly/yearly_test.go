@@ -100,7 +100,8 @@ func TestItems(t *testing.T) {
 	if strings.Join(table.Notes, "|") != strings.Join(want, "|") {
 		t.Errorf("%q", table.Notes)
 	}
-	if got := strings.Join(table.Columns(), " "); got != "单位 2023年 2024年 增减 增减幅度" || !strings.HasPrefix(table.Heading(), "甲局2024年") {
+	if got := strings.Join(table.Columns(),
+		" "); got != "单位 2023年 2024年 增减 增减幅度" || !strings.HasPrefix(table.Heading(), "甲局2024年") {
 		t.Error(got, table.Heading())
 	}
 }
