@@ -124,6 +124,11 @@ func TestSmall(t *testing.T) {
 		if len(faults) > 0 {
 			t.Fatalf("%v", faults)
 		}
+		for i, want := range []string{"来信", "来访"} {
+			if e := f.Equations[i]; e.Line != want || e.Left[0].Cell.Row.Label != want {
+				t.Errorf("an equation of %s, want %s", e.Line, want)
+			}
+		}
 		if diff := cmp.Diff(smallSays, contents(f)); diff != "" {
 			t.Errorf("(-want +got)\n%s", diff)
 		}
@@ -224,6 +229,9 @@ func TestSmallRefused(t *testing.T) {
 		{"id: date, name", "id: year, name", "id“year”为空、重复或含"},
 		{"label: 成文日期", "label: ' '", "缺少标签 label"},
 		{"  - {id: date, name: 日期, label: 成文日期}\n", "", "缺少基本信息 date"},
+		{"name: 日期", "name: 2日", "名称“2日”不能用作"},
+		{"name: 日期", "name: _日", "名称“_日”不能用作"},
+		{"name: 日期", "name: 日-2", "名称“日-2”不能用作"},
 		{"name: 日期", "name: 草稿", "名称“草稿”不能用作"},
 		{"fillers: [工作]", "fillers: " + list(201, "词%d"), "超过 200 个词"},
 		{"asides: [填表人]", "asides: [" + strings.Repeat("长", 21) + "]", "是空的，或者太长"},
@@ -343,6 +351,7 @@ func TestSmallTaken(t *testing.T) {
 	}
 	for _, test := range []struct{ old, new string }{
 		{"to: 2025", "to: 2024"}, {", to: 2025", ""},
+		{"name: 日期", "name: 日_2"}, {"name: 日期", "name: 日２a"},
 		{"title: 信访工作年度报告", "title: " + strings.Repeat("长", 40)},
 		{"[信访工作报告]", "[" + strings.Join(words[:200], ", ") + "]"},
 		{"column: 信访年报", "column: " + strings.Repeat("长", 40)},

@@ -348,6 +348,19 @@ func TestDrafts(t *testing.T) {
 	}
 }
 
+// TestQuoted writes labels as YAML takes them: without breaks, and with what it would read otherwise.
+func TestQuoted(t *testing.T) {
+	g := gridOf("表", "项目|数\u200b 量\t|a\\\"b\\\\", "来\n信||")
+	definition, _ := draft.Definition(&grid.Book{Grids: []*grid.Grid{g}}, 2021)
+	f, err := define.Parse("form.yaml", definition)
+	if err != nil {
+		t.Fatalf("define.Parse: %v", err)
+	}
+	if got := f.Cells[0].Label() + f.Cells[1].Label(); got != "“来信”的“数量”“来信”的“a\\\"b\\\\”" {
+		t.Errorf("%q", got)
+	}
+}
+
 // TestRatios reads formulas that divide: what by what, how often, to how many places; and sums in other ways.
 func TestRatios(t *testing.T) {
 	for formula, want := range map[string]string{
