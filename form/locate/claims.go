@@ -133,12 +133,7 @@ const maxLines = 20
 
 // headingAbove returns whose heading stands above a match, the nearest first, up to the next header.
 func (r *formMatch) headingAbove(m *tableMatch, all []*tableMatch) form.Announcement {
-	left, floor := m.block.left, -1
-	for _, p := range m.rows {
-		if p.label != nil && !m.stub.unnamed {
-			left = min(left, p.label.Col)
-		}
-	}
+	left, floor := m.left(), -1
 	for _, o := range all {
 		if o.grid == m.grid && o.block.bottom <= m.block.top && o.block.left < m.block.right && left < o.block.right {
 			floor = max(floor, o.block.bottom)

@@ -165,7 +165,7 @@ func (r *formMatch) report(book *grid.Book) *reportBuilder {
 		account.Suggest(report.Faults[first:])
 		r.nearGroups(matches[0], report.Faults[first:])
 	}
-	account.SuggestForTables(report.Faults, r.grids, r.isLabel)
+	account.SuggestForTables(report.Faults, r.grids, r.index.isLabel)
 	return report
 }
 

@@ -85,7 +85,7 @@ func (x *Index) Read(book *grid.Book) (*form.Report, error) {
 	}
 	words := best.prose(keys)
 	words.Read()
-	account.Read(best.Report, best.from.drawings(), best.from.told(best), best.from.isLabel)
+	account.Read(best.Report, best.from.drawings(), best.from.told(best), best.from.index.isLabel)
 	words.Account()
 	best.from.index.particulars.Account(words)
 	return best.Report, nil

@@ -51,7 +51,7 @@ func (r *formMatch) nearGroup(m *tableMatch, label string, right int) (near *gri
 	for row := max(0, m.block.top-aboveColumns); row < m.block.bottom; row++ {
 		for col := m.block.leftLimit; col < right; col++ {
 			c := g.At(row, col)
-			if c == nil || c.Row != row || c.Col != col || !account.IsWord(c) || r.isLabel(c) {
+			if c == nil || c.Row != row || c.Col != col || !account.IsWord(c) || r.index.isLabel(c) {
 				continue
 			}
 			if s := account.Likeness(c.Text, label); s > best {

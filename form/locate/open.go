@@ -173,13 +173,13 @@ func (m *tableMatch) holds(g *grid.Grid, row int) bool {
 	return false
 }
 
-// open finds the rows of an open table and gives them their places. below is the first row of another table.
-func (m *tableMatch) open(g *grid.Grid, below int) {
+// open finds the rows of an open table and gives them their places.
+func (m *tableMatch) open(g *grid.Grid, h *gridHeaders) {
 	keys := m.keyColumn(g)
 	if m.keys = keys; keys == nil {
 		return
 	}
-	m.items = m.openRows(g, keys, min(below, m.block.nextTop))
+	m.items = m.openRows(g, keys, min(h.below(m.block, keys.Col), m.block.nextTop))
 	last := -1
 	for _, r := range m.items {
 		last = max(last, r.row)
@@ -214,12 +214,13 @@ func (m *tableMatch) open(g *grid.Grid, below int) {
 	}
 }
 
-// below returns the first row of another header that stands below a block and over or under its columns.
-func (h *gridHeaders) below(b headerBlock) int {
+// below returns the first row of another header that stands below a block and over or under its columns, the first of
+// which is left.
+func (h *gridHeaders) below(b headerBlock, left int) int {
 	first := math.MaxInt
 	for _, blocks := range h.blocks {
 		for _, o := range blocks {
-			if o.top >= b.bottom && o.left < b.right && len(o.hits) > 1 {
+			if o.top >= b.bottom && o.left < b.right && left < o.right && len(o.hits) > 1 {
 				first = min(first, o.top)
 			}
 		}

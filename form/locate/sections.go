@@ -12,7 +12,7 @@ import (
 func (b *reportBuilder) prose(keys [][]string) *prose.Source {
 	return &prose.Source{
 		Report: b.Report, Keys: keys, Sections: b.from.sectionsByGrid(), Corners: b.from.corners(), Labels: b.from.index.known,
-		IsLabel: b.from.isLabel, IsAmong: b.from.isAmong, Taken: b.taken, Titles: b.titles,
+		IsLabel: b.from.index.isLabel, IsAmong: b.from.isAmong, Taken: b.taken, Titles: b.titles,
 	}
 }
 

@@ -19,6 +19,7 @@ type tableMatch struct {
 	rowHits      []labelHit    // the row labels that belong to the header
 	doubled      [][]labelHit  // the labels that stand more than once
 	parts        []*tableMatch // where the rest of the table stands, when it is cut in pieces
+	end          int           // the first row of another table below it
 	cells        int           // how many of the table's cells have their place, in all parts
 	keys         *grid.Cell    // of an open table the label of its keys, nil where it was not found
 	items        []openRow     // of an open table
@@ -57,8 +58,9 @@ func (l *labelIndex) search(g *grid.Grid, at int, hits [][]labelHit) (matches []
 				m.doubled = append(m.doubled, assign(m.rows, m.rowHits)...)
 			}
 			if header.table.Open != nil {
-				m.open(g, headers.below(b))
+				m.open(g, &headers)
 			}
+			m.end = min(b.nextTop, headers.below(b, m.left()))
 			m.cells = count(m.columns) * count(m.rows)
 			if m.keys != nil { // there may be no row
 				m.cells = max(m.cells, count(m.columns))
@@ -80,6 +82,17 @@ func (l *labelIndex) search(g *grid.Grid, at int, hits [][]labelHit) (matches []
 		}
 	}
 	return matches, passed
+}
+
+// left returns the first column of a match's labels.
+func (m *tableMatch) left() int {
+	left := m.block.left
+	for _, p := range m.rows {
+		if p.label != nil && !m.stub.unnamed {
+			left = min(left, p.label.Col)
+		}
+	}
+	return left
 }
 
 // standsAlone reports whether a table's only row, drawn without its label, is one: no words stand before its figures, and

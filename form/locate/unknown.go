@@ -80,10 +80,10 @@ func (r *formMatch) unknownColumns(m *tableMatch, add func(*grid.Cell)) {
 	}
 	for col := m.block.right; ; col++ {
 		c := g.At(line, col)
-		if c == nil || c.Text == "" || r.isLabel(c) {
+		if c == nil || c.Text == "" || r.index.isLabel(c) {
 			break
 		}
-		if below := g.At(line+1, col); below != nil && r.isLabel(below) { // the next table's row labels
+		if below := g.At(line+1, col); below != nil && r.index.isLabel(below) { // the next table's row labels
 			break
 		}
 		if c.Col == col {
@@ -94,15 +94,10 @@ func (r *formMatch) unknownColumns(m *tableMatch, add func(*grid.Cell)) {
 
 // leftmost returns the column at which a match begins: left of its row labels there may be a column that numbers them.
 func (r *formMatch) leftmost(m *tableMatch) int {
-	left := m.block.left
-	for _, p := range m.rows {
-		if p.label != nil && !m.stub.unnamed {
-			left = min(left, p.label.Col)
-		}
-	}
+	left := m.left()
 	for left > m.block.leftLimit {
 		c := r.grids[m.grid].At(m.block.bottom-1, left-1)
-		if c == nil || c.Kind != grid.Text || c.Text == "" || r.isLabel(c) {
+		if c == nil || c.Kind != grid.Text || c.Text == "" || r.index.isLabel(c) {
 			break
 		}
 		left--
@@ -117,8 +112,7 @@ func (m *tableMatch) overStub(c *grid.Cell) bool {
 	})
 }
 
-// unknownRows calls add for the label of each unknown row, up to the first row behind the table that has none, or that
-// another table begins with.
+// unknownRows calls add for the label of each unknown row, up to the first row behind the table that has none.
 func (r *formMatch) unknownRows(m *tableMatch, add func(*grid.Cell)) {
 	g := r.grids[m.grid]
 	first, last := endless, 0
@@ -136,7 +130,7 @@ func (r *formMatch) unknownRows(m *tableMatch, add func(*grid.Cell)) {
 			taken[h.cell.Row] = true
 		}
 	}
-	for row, end := m.block.bottom, r.end(m); row < end; row++ {
+	for row := m.block.bottom; row < m.end; row++ {
 		if taken[row] || row < first && account.IsNumbering(g, row) {
 			continue
 		}
@@ -148,17 +142,6 @@ func (r *formMatch) unknownRows(m *tableMatch, add func(*grid.Cell)) {
 			add(label)
 		}
 	}
-}
-
-// end returns the first row of a header that stands below a match's own and over or under its columns.
-func (r *formMatch) end(m *tableMatch) int {
-	end := m.block.nextTop
-	for _, o := range slices.Concat(r.matches...) {
-		if o.grid == m.grid && o.block.top >= m.block.bottom && o.block.left < m.block.right && m.block.left < o.block.right {
-			end = min(end, o.block.top)
-		}
-	}
-	return end
 }
 
 // unknownRow returns the label of a row that has figures in the table's columns, or words in those of words, nil when it
@@ -190,8 +173,4 @@ func isLabelOf(positions []position, c *grid.Cell) bool {
 		return p.label != nil && p.label.Row < c.Bottom() && c.Row < p.label.Bottom() &&
 			p.label.Col < c.Right() && c.Col < p.label.Right()
 	})
-}
-
-func (r *formMatch) isLabel(c *grid.Cell) bool {
-	return r.index.byKey[form.Key(c.Text)] != nil
 }
