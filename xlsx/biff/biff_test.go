@@ -3,6 +3,7 @@ package biff
 import (
 	"bytes"
 	"errors"
+	"math"
 	"strings"
 	"testing"
 
@@ -28,9 +29,15 @@ func TestNumbers(t *testing.T) {
 		rec(recBlank, at(3, 0)),
 		rec(recBoolErr, at(4, 0), 1, 0),
 		rec(recBoolErr, at(4, 1), 0x2A, 1),
+		rec(recBoolErr, at(4, 2), 0, 0),
+		rec(recBoolErr, at(4, 3), 0x2B, 1),
+		num(5, 0, math.NaN()), num(5, 1, math.Inf(1)), num(5, 2, 1.5e-7),
+		rec(recBlank, at(6, 0)), num(6, 0, 8), rec(recBlank, at(6, 0)), // a cell that holds something counts
+		rec(recMulRK, uint16(7), uint16(255), uint16(0), uint32(7<<2|2), uint16(0), uint32(8<<2|2), uint16(256)),
 	)}))
 	expect(t, got, "A1 number 1234.5", "A2 number 3119", "B2 number 12.34", "C2 number 1.5", "D2 number 1", "E2 number -1",
-		"B3 number 5", "C3 number 6", "A5 bool TRUE", "B5 fault #N/A")
+		"B3 number 5", "C3 number 6", "A5 bool TRUE", "B5 fault #N/A", "C5 bool FALSE", "D5 fault #VALUE!", "A6 fault #NUM!",
+		"B6 fault #NUM!", "C6 number 0.00000015", "A7 number 8", "IV8 number 7")
 }
 
 // TestTexts reads texts that go on in another record: in the middle, in another width, and with runs and how they are
@@ -155,10 +162,17 @@ func TestRefusals(t *testing.T) {
 		{"no sheets", compound(join(globalsBOF, eof)), Damaged},
 		{"charts alone", compound(bookStream(nil, testSheet{name: "c", kind: 2})), NoSheet},
 		{"sheet outside", compound(join(globalsBOF, rec(recBoundSheet, uint32(1<<31), 0, 0, narrow("s")), eof)), Damaged},
+		{"record cut off", compound(globalsBOF[:len(globalsBOF)-1]), Damaged},
+		{"continued record cut off", compound(join(globalsBOF, rec(recStrings), uint16(recContinue), uint16(9), 1)), Damaged},
+		{"short record of the globals", compound(bookStream(rec(recXF, uint16(0)), testSheet{name: "s"})), Damaged},
+		{"sheet that ends early", compound(bookStream(nil, testSheet{name: "s"})[:len(bookStream(nil, testSheet{name: "s"}))-4]),
+			Damaged},
 		{"short cell", compound(bookStream(nil, testSheet{name: "s", records: rec(recNumber, uint16(0))})), Damaged},
 		{"sheets over each other", compound(join(globalsBOF, rec(recBoundSheet, uint32(54), 0, 0, narrow("s")),
 			rec(recBoundSheet, uint32(54), 0, 0, narrow("t")), eof, sheetBOF, num(0, 0, 1), eof)), Damaged},
 		{"text cut off", compound(bookStream(cut, testSheet{name: "s", records: second})), Damaged},
+		{"character cut off", compound(bookStream(rec(recStrings, uint32(1), uint32(1), whole[:len(whole)-5]),
+			testSheet{name: "s"})), Damaged},
 		{"text of no table", compound(bookStream(nil, testSheet{name: "s", records: second})), Damaged},
 		{"text of another cell", compound(bookStream(claimed, testSheet{name: "s", records: join(second, own)})), Damaged},
 		{"text of another sheet", compound(bookStream(claimed, testSheet{name: "s", records: own},
@@ -173,5 +187,86 @@ func TestRefusals(t *testing.T) {
 				t.Errorf("%v, want kind %d", err, test.kind)
 			}
 		})
+	}
+}
+
+// TestSaid holds the words in which refusals are told.
+func TestSaid(t *testing.T) {
+	for _, test := range []struct {
+		err        *Error
+		said, hint string
+	}{
+		{&Error{Kind: Excel95, Sheet: "s"}, "这是 Excel 5.0/95 或更早格式的工作簿，读不了", "用 WPS 表格或 Excel 打开它，另存为 .xlsx 再试"},
+		{&Error{Kind: TooMany}, "内容太多，读不了", "请在 Excel 或 WPS 里打开，删去年报以外的工作表，和表格以外的行、列、格式，另存为 .xlsx 再试"},
+		{&Error{Kind: TooMany, Sheet: "甲\n乙"}, "内容太多，读不了：工作表“甲 乙”",
+			"请在 Excel 或 WPS 里打开，删去年报以外的工作表，和表格以外的行、列、格式，另存为 .xlsx 再试"},
+		{&Error{Kind: NoSheet, Sheet: "s"}, "工作簿里没有工作表", "请确认文件没有选错"},
+		{damaged("why"), "工作簿已损坏，读不全",
+			"请用 WPS 表格或 Excel 打开，另存为 .xlsx 再试；如果打不开，请换用完好的备份，或请报送单位重新发送"},
+		{&Error{Kind: Damaged, Sheet: "s"}, "工作簿已损坏，读不全：工作表“s”",
+			"请用 WPS 表格或 Excel 打开，另存为 .xlsx 再试；如果打不开，请换用完好的备份，或请报送单位重新发送"},
+	} {
+		if test.err.Error() != test.said || test.err.Hint() != test.hint {
+			t.Errorf("%+v says\n%s\n%s\nwant\n%s\n%s", test.err, test.err, test.err.Hint(), test.said, test.hint)
+		}
+	}
+	if cause := errors.New("cause"); !errors.Is(&Error{Kind: Damaged, Err: cause}, cause) {
+		t.Error("an error does not tell its cause")
+	}
+}
+
+// TestIs tells workbooks from other compound files, by their streams and where they stand.
+func TestIs(t *testing.T) {
+	file := func(names ...string) []byte {
+		var streams []crypttest.Stream
+		for _, name := range names {
+			streams = append(streams, crypttest.Stream{Name: name, Data: make([]byte, 5000)})
+		}
+		return crypttest.Compound(512, streams...)
+	}
+	inside := crypttest.Compound(512, crypttest.Stream{Name: "ObjectPool"},
+		crypttest.Stream{Name: "Workbook", Data: make([]byte, 5000), Inside: 1}, crypttest.Stream{Name: "WordDocument"})
+	broken := func(file []byte) []byte {
+		file = bytes.Clone(file)
+		copy(file[44:], make([]byte, 40)) // where its tables stand
+		return file
+	}
+	for name, test := range map[string]struct {
+		file []byte
+		want bool
+	}{
+		"a workbook":                    {file("Workbook"), true},
+		"one of Excel 95":               {file("Book"), true},
+		"one with a document":           {file("WordDocument", "Workbook"), true},
+		"a document":                    {file("WordDocument"), false},
+		"a document with a workbook":    {inside, false},
+		"an encrypted .xlsx":            {file("EncryptedPackage", "Workbook"), false},
+		"a damaged workbook":            {broken(file("Workbook")), true},
+		"a damaged one with a document": {broken(file("Workbook", "WordDocument")), false},
+		"a text":                        {[]byte("Workbook"), false},
+	} {
+		if got := Is(test.file); got != test.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
+// TestMacros tells of macros that are in a storage of their own, and of the mode of calculation.
+func TestMacros(t *testing.T) {
+	stream := bookStream(nil, testSheet{name: "s", records: rec(recCalcMode, uint16(0))}, testSheet{name: "t",
+		records: rec(recCalcMode, uint16(1))})
+	file := crypttest.Compound(512, crypttest.Stream{Name: "Workbook", Data: stream},
+		crypttest.Stream{Name: "_VBA_PROJECT_CUR"})
+	p, err := Package(file, "")
+	if err != nil {
+		t.Fatalf("Package: %v", err)
+	}
+	expect(t, strings.Join(p.Remarks(), "\n"), "这是旧格式的工作簿（.xls、.et），其中的宏没有读")
+	if main, _ := p.Part("xl/workbook.xml"); !strings.Contains(string(main), `<calcPr calcMode="manual"/>`) {
+		t.Errorf("no mode of calculation in %s", main)
+	}
+	automatic := translated(t, bookStream(nil, testSheet{name: "s", records: rec(recCalcMode, uint16(1))}))
+	if main, _ := automatic.Part("xl/workbook.xml"); strings.Contains(string(main), "calcPr") {
+		t.Errorf("a mode of calculation in %s", main)
 	}
 }

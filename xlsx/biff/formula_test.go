@@ -1,6 +1,9 @@
 package biff
 
 import (
+	"bytes"
+	"math"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -10,6 +13,9 @@ var (
 	c2 = join(0x44, uint16(1), uint16(2))      // $C$2
 	n5 = join(0x1E, uint16(5))
 )
+
+// long is a formula whose text has so many characters: A1 and signs of per cent.
+func long(n int) []byte { return join(c1, bytes.Repeat([]byte{0x14}, n-2)) }
 
 // TestFormulas makes text of tokens.
 func TestFormulas(t *testing.T) {
@@ -40,6 +46,22 @@ func TestFormulas(t *testing.T) {
 			join(1, uint16(1), 1, 1.0, 1, 2.0, 2, wide("a"), 4, 1, make([]byte, 7))},
 		{"A1", join(0x19, 0x40, 0, 1, c1), nil},
 		{"SUM(A1:B5)", join(0x26, uint32(0), uint16(9), area, 0x19, 0x10, uint16(0)), join(uint16(1), uint64(0))},
+		{"SUM(A1:$C$2)", join(c1, c2, 0x11, 0x19, 0x10, uint16(0)), nil},
+		{"A1", join(0x29, uint16(3), c1), nil}, // what is calculated first stands behind it
+		{"#REF!+#REF!", join(0x3C, uint16(0), uint32(0), 0x3D, uint16(0), uint32(0), uint32(0), 3), nil},
+		{`SUM({#N/A,1})`, join(0x60, make([]byte, 7), 0x19, 0x10, uint16(0)),
+			join(1, uint16(0), 0x10, 0x2A, make([]byte, 7), 1, 1.0)},
+		{`A1&"` + strings.Repeat("甲", 255) + `"`, join(c1, 0x17, 255, 1, slices.Repeat(join(uint16(0x7532)), 255), 8), nil},
+		{unreadable, long(8193), nil},
+		{unreadable, join(0x1F, math.NaN()), nil},
+		{unreadable, join(0x1C, 8), nil},
+		{unreadable, join(0x60, make([]byte, 7)), join(0, uint16(0), 3, make([]byte, 8))},
+		{unreadable, join(0x60, make([]byte, 7)), join(255, uint16(0xFFFF), 1, 1.0)},
+		{unreadable, join(0x30), nil},
+		{unreadable, join(0x19, 0x80, uint16(0), c1), nil},
+		{unreadable, join(0x42, 0, uint16(255)), nil},
+		{unreadable, join(n5, 0x42, 1, uint16(255)), nil}, // the name of a function is no number
+		{unreadable, join(0x39, uint16(0), uint16(1), uint16(0)), nil},
 		{unreadable, join(c1, c1), nil},
 		{unreadable, join(3), nil},
 		{unreadable, join(0x18, 1), nil},
@@ -102,16 +124,23 @@ func TestOtherSheets(t *testing.T) {
 		rec(recSupBook, uint16(1), uint16(0x3A01)),
 		rec(recExternName, uint16(0), uint32(0), narrow("_xlfn.IFERROR"), uint16(0)),
 		rec(recExternName, uint16(0), uint32(0), narrow("_xlfn.CONCAT"), uint16(0)),
-		rec(recExternSheet, uint16(5), uint16(0), uint16(1), uint16(1), uint16(0), uint16(0), uint16(2),
-			uint16(1), uint16(0), uint16(0), uint16(2), uint16(0xFFFE), uint16(0xFFFE), uint16(0), uint16(0xFFFF), uint16(0xFFFF)),
+		rec(recSupBook, uint16(1), uint16(2), 0, "c\x04", wide("甲")),
+		rec(recExternName, uint16(0), uint32(0), narrow("rate"), uint16(0)),
+		rec(recExternName, uint16(0), uint32(0), narrow("")),
+		rec(recExternSheet, uint16(9), uint16(0), uint16(1), uint16(1), uint16(0), uint16(0), uint16(2),
+			uint16(1), uint16(0), uint16(0), uint16(2), uint16(0xFFFE), uint16(0xFFFE), uint16(0), uint16(0xFFFF), uint16(0xFFFF),
+			uint16(3), uint16(0), uint16(0), uint16(3), uint16(0xFFFE), uint16(0xFFFE), uint16(1), uint16(0), uint16(1),
+			uint16(0), uint16(0), uint16(3)),
 		lbl(0, 0, "total", join(0x3B, uint16(0), uint16(0), uint16(4), uint16(0), uint16(0))),
 		lbl(0x20, 2, "\x06", join(0x3B, uint16(0), uint16(0), uint16(4), uint16(0), uint16(0),
 			0x3B, uint16(0), uint16(8), uint16(9), uint16(0), uint16(0), 0x10)),
 		lbl(0, 0, "TAX2010", join(0x3A, uint16(0), uint16(0), uint16(0))),
-		lbl(2, 0, "macro", nil))
+		lbl(2, 0, "macro", nil),
+		lbl(1, 0, "kept", c2), lbl(0, 1, "here", c2), lbl(0, 9, "nowhere", c2), lbl(0, 4, "chart", c2), lbl(0, 0, "bad", join(3)))
 	call := func(extern uint16) []byte {
 		return join(0x39, uint16(3), extern, uint16(0), c1, n5, 0x42, 3, uint16(255))
 	}
+	name := func(extern, number uint16) []byte { return join(0x39, extern, number, uint16(0)) }
 	ref := func(x uint16) []byte { return join(0x5A, x, uint16(0), uint16(0xC000)) }
 	p := translated(t, bookStream(globals, testSheet{name: "s", records: join(
 		formulaRecord(0, 0, 1.0, ref(0)),
@@ -122,22 +151,73 @@ func TestOtherSheets(t *testing.T) {
 		formulaRecord(5, 0, 1.0, call(2)),
 		formulaRecord(6, 0, 1.0, ref(4)),
 		formulaRecord(7, 0, 1.0, join(0x43, uint16(3), uint16(0))),
-	)}, testSheet{name: "a b"}, testSheet{name: "z"}))
-	expect(t, describe(t, p), "A1 number 1 ='a b'!A1", "A2 number 1 =SUM(s:z!A1)", "A3 number 1 =[1]台账!A1",
-		"A4 number 1 =total", "A5 number 1 =IFERROR(A1,5)", "A6 number 1 =_xlfn.CONCAT(A1,5)", "A7 number 1 ="+unreadable,
-		"A8 number 1 =_TAX2010")
+		formulaRecord(0, 1, 1.0, name(5, 1)),
+		formulaRecord(1, 1, 1.0, name(6, 1)),
+		formulaRecord(2, 1, 1.0, name(5, 2)), // which has no name
+		formulaRecord(3, 1, 1.0, name(5, 3)),
+		formulaRecord(4, 1, 1.0, name(5, 0)),
+		formulaRecord(5, 1, 1.0, name(0, 6)),
+		formulaRecord(6, 1, 1.0, name(0, 1)),
+		formulaRecord(7, 1, 1.0, name(0, 99)),
+		formulaRecord(8, 1, 1.0, name(9, 1)),
+		formulaRecord(0, 2, 1.0, ref(3)),
+		formulaRecord(1, 2, 1.0, ref(7)), // past the file's sheets
+		formulaRecord(2, 2, 1.0, ref(8)), // as far as a chart
+		formulaRecord(3, 2, 1.0, ref(9)),
+		formulaRecord(4, 2, 1.0, ref(5)),
+	)}, testSheet{name: "a b"}, testSheet{name: "z"}, testSheet{name: "c", kind: 2}))
+	expect(t, describe(t, p), "A1 number 1 ='a b'!A1", "B1 number 1 =[2]甲!rate", "C1 number 1 ="+unreadable,
+		"A2 number 1 =SUM(s:z!A1)", "B2 number 1 =[2]!rate", "C2 number 1 ="+unreadable,
+		"A3 number 1 =[1]台账!A1", "B3 number 1 ="+unreadable, "C3 number 1 ="+unreadable,
+		"A4 number 1 =total", "B4 number 1 ="+unreadable, "C4 number 1 ="+unreadable,
+		"A5 number 1 =IFERROR(A1,5)", "B5 number 1 ="+unreadable, "C5 number 1 =[2]甲!A1",
+		"A6 number 1 =_xlfn.CONCAT(A1,5)", "B6 number 1 =s!here", "A7 number 1 ="+unreadable, "B7 number 1 =total",
+		"A8 number 1 =_TAX2010", "B8 number 1 ="+unreadable, "B9 number 1 ="+unreadable)
 	main, _ := p.Part("xl/workbook.xml")
 	for _, want := range []string{
 		`<definedName name="total">'a b'!$A$1:$A$5</definedName>`,
 		`<definedName name="_xlnm.Print_Area" localSheetId="1">'a b'!$A$1:$A$5,'a b'!$A$9:$A$10</definedName>`,
 		`<definedName name="_TAX2010">`, `<externalReference r:id="rId`,
+		`<definedName name="kept" hidden="1">$C$2</definedName>`, `<definedName name="here" localSheetId="0">$C$2</definedName>`,
 	} {
 		if !strings.Contains(string(main), want) {
 			t.Errorf("no %s in %s", want, main)
+		}
+	}
+	for _, name := range []string{"macro", "nowhere", "chart", "bad"} {
+		if strings.Contains(string(main), `name="`+name+`"`) {
+			t.Errorf("the name %s in %s", name, main)
 		}
 	}
 	rels, _ := p.Part("xl/externalLinks/_rels/externalLink1.xml.rels")
 	if !strings.Contains(string(rels), `Target="file:///C:/dir/b.xls" TargetMode="External"`) {
 		t.Errorf("%s", rels)
 	}
+}
+
+// TestPaths writes the paths of other files as relations have them.
+func TestPaths(t *testing.T) {
+	for _, test := range []struct{ coded, want string }{
+		{"b.xls", "b.xls"},
+		{"\x01b.xls", "b.xls"},
+		{"\x01\x01C\x03dir\x03b.xls", "file:///C:/dir/b.xls"},
+		{"\x01\x01@host\x03share\x03b.xls", "file://host/share/b.xls"},
+		{"\x01\x02dir\x03b.xls", "/dir/b.xls"},
+		{"\x01\x04\x04b.xls", "../../b.xls"},
+		{"\x01\x06\x08台 账/b.xls\x01", "%E5%8F%B0%20%E8%B4%A6/b.xls"},
+	} {
+		if got := (&supBook{path: test.coded}).target(); got != test.want {
+			t.Errorf("%q leads to %q, want %q", test.coded, got, test.want)
+		}
+	}
+}
+
+// TestWhatIfTable reads of a what-if table what it came to.
+func TestWhatIfTable(t *testing.T) {
+	got := described(t, bookStream(nil, testSheet{name: "s", records: join(
+		formulaRecord(1, 1, 7.0, join(1, uint16(1), uint16(1))),
+		rec(recDataTable, uint16(1), uint16(2), 1, 1, uint16(0), make([]byte, 8)),
+		formulaRecord(2, 1, 8.0, join(1, uint16(1), uint16(1))),
+	)}))
+	expect(t, got, "B2 number 7", "B3 number 8")
 }
