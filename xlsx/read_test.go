@@ -108,6 +108,10 @@ func TestReadErrors(t *testing.T) {
 		{"workbook without XML", with("xl/workbook.xml", `PK`), Damaged, "工作簿已损坏：无法读取其中的 xl/workbook.xml"},
 		{"too many sheets", with("xl/workbook.xml", `<workbook><sheets>`+strings.Repeat(`<sheet name="表"/>`, maxSheets+1)+`</sheets></workbook>`),
 			TooMany, "内容太多，读不了其中的 xl/workbook.xml"},
+		{"too many merges", with("xl/worksheets/sheet1.xml", `<worksheet><sheetData/><mergeCells>`+
+			strings.Repeat(`<mergeCell ref="A1:B2"/>`, maxMerges+1)+`</mergeCells></worksheet>`),
+			TooMany, "内容太多，读不了工作表“表1”"},
+		{"styles cut off", with("xl/styles.xml", `<styleSheet><cellXfs><xf/><xf/>`), Damaged, "工作簿已损坏：无法读取其中的 xl/styles.xml"},
 		{"sheet missing", with("xl/worksheets/sheet1.xml", ""), Missing, "工作簿不完整：缺少工作表“表1”（xl/worksheets/sheet1.xml）"},
 		{"sheet without relation", with("xl/workbook.xml", `<workbook><sheets><sheet name="表2"/></sheets></workbook>`),
 			Missing, "工作簿不完整：缺少工作表“表2”"},
@@ -124,6 +128,9 @@ func TestReadErrors(t *testing.T) {
 		if !errors.As(err, &got) || got.Kind != test.kind || got.Error() != test.says {
 			t.Errorf("%s: got %v (%#v)", test.name, err, err)
 			continue
+		}
+		if got.Kind == Damaged && got.Unwrap() == nil {
+			t.Errorf("%s: nothing for developers", test.name)
 		}
 		english := regexp.MustCompile(`Excel|WPS|\.xls[xb]`).ReplaceAllString(got.Hint(), "")
 		if english == "" || regexp.MustCompile(`[a-zA-Z\n]`).MatchString(english) {
@@ -157,7 +164,9 @@ func TestSharedFormulaBudget(t *testing.T) {
 func TestReadBook(t *testing.T) {
 	m := xlsxtest.Book{Sheet: `<sheetData><row><c><v>1</v></c></row></sheetData>`, Rest: `<definedNames>` +
 		`<definedName name="新收">Sheet1!$A$1</definedName><definedName name="本表" localSheetId="0">=Sheet1!$A$2</definedName>` +
-		`<definedName name="别处" localSheetId="7">Sheet1!$A$3</definedName></definedNames><calcPr calcMode="manual"/>`}
+		`<definedName name="别处" localSheetId="7">Sheet1!$A$3</definedName><other name="x">1</other>` +
+		`<definedName name="x" localSheetId="-1">1</definedName><definedName name="x" localSheetId="a">1</definedName>` +
+		`</definedNames><calcPr calcMode="manual"/>`}
 	book, err := Read(m.Package())
 	if err != nil {
 		t.Fatalf("Read: %v", err)

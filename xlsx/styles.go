@@ -82,7 +82,9 @@ func (w *Workbook) readStyles() (*styles, error) {
 				}
 				st.cellFormats = append(st.cellFormats, st.formatOf(el))
 			}
-			return st, nil // what follows are named styles and those of tables
+			if s.err == nil {
+				return st, nil // what follows are named styles and those of tables
+			}
 		}
 	}
 	if s.err != nil {
