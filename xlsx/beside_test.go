@@ -38,6 +38,36 @@ func TestComments(t *testing.T) {
 	}
 }
 
+// TestDrawings lists the pictures and charts that sheets show, those for old programs not once more.
+func TestDrawings(t *testing.T) {
+	relation := func(id, kind, target, more string) string {
+		return `<Relationship Id="` + id + `" Type="` + xlsxtest.RelationNS + `/` + kind + `" Target="` + target + `"` + more + `/>`
+	}
+	p := xlsxtest.Book{Sheet: `<sheetData/>`}.Package()
+	p.Set("xl/worksheets/_rels/sheet1.xml.rels", []byte(`<Relationships xmlns="`+xlsxtest.PackageNS+`/relationships">`+
+		relation("a", "drawing", "../drawings/drawing1.xml", "")+relation("b", "drawing", "../drawings/none.xml", "")+
+		relation("c", "drawing", "../drawings/drawing2.xml", ` TargetMode="External"`)+
+		relation("d", "vmlDrawing", "../drawings/drawing2.xml", "")+
+		relation("e", "drawing", "../drawings/drawing3.xml", "")+`</Relationships>`))
+	const picture, chart = `<xdr:pic><xdr:blipFill/></xdr:pic>`, `<a:graphicData><c:chart/></a:graphicData>`
+	p.Set("xl/drawings/drawing1.xml", []byte(`<xdr:wsDr>`+picture+`<mc:AlternateContent><mc:Choice>`+chart+`</mc:Choice>`+
+		`<mc:Fallback>`+picture+chart+`</mc:Fallback></mc:AlternateContent><xdr:sp/></xdr:wsDr>`))
+	p.Set("xl/drawings/drawing2.xml", []byte(`<xdr:wsDr>`+picture+`</xdr:wsDr>`))
+	p.Set("xl/drawings/drawing3.xml", []byte(`<xdr:wsDr>`+picture+`<xdr:p`)) // damaged behind it
+	book, err := xlsx.Read(p)
+	if err != nil {
+		t.Fatalf("xlsx.Read: %v", err)
+	}
+	want := []grid.Drawing{{What: "图片", Sheet: "表1"}, {What: "图表", Sheet: "表1"}, {What: "图片", Sheet: "表1"}}
+	if diff := cmp.Diff(want, book.Drawings); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	p.Set("xl/drawings/drawing1.xml", []byte(`<xdr:wsDr>`+strings.Repeat(picture, 1001)+`</xdr:wsDr>`))
+	if book, err = xlsx.Read(p); err != nil || len(book.Drawings) != 1000 {
+		t.Errorf("of a thousand and one, %d: %v", len(book.Drawings), err)
+	}
+}
+
 // TestMargins reads headers and footers without the codes for their look.
 func TestMargins(t *testing.T) {
 	head := func(text string) grid.Margin { return grid.Margin{What: "页眉", Text: text} }

@@ -1,9 +1,13 @@
 package xlsx
 
 import (
+	"fmt"
+	"strconv"
+	"strings"
 	"testing"
 
 	"nianbao/grid"
+	"nianbao/xlsx/xlsxtest"
 )
 
 func TestFormatIsDate(t *testing.T) {
@@ -176,10 +180,91 @@ func TestDressed(t *testing.T) {
 		{`[<0]\-0.0;0`, `-5`, `-5.0`},
 		{`[>0]0;[<0]－0;"-"`, `-5`, `－5`},
 		{`[<0]0;0.0`, `-5`, `-5`},
+		{`,0`, `31`, `,31`},
+		{`0-00`, `3`, `0-03`},
+		{`"共"@`, `5`, ``},
+		{`@`, `5`, ``},
+		{`@;0`, `5`, ``},
 	} {
 		if text, known := parseFormat(test.code).dress(test.number); text != test.want || !known {
 			t.Errorf("%s of %s: got %q, %v, want %q", test.code, test.number, text, known, test.want)
 		}
+	}
+	for _, test := range []struct{ code, number string }{
+		{`0.00E+00`, `5`}, {`[DBNum1]0`, `5`}, {`0`, `x`}, {`0`, strings.Repeat("9", maxShown+1)}, {`[<0]0;[>9]0`, `5`},
+	} {
+		if text, known := parseFormat(test.code).dress(test.number); text != "" || known {
+			t.Errorf("%s of %s: got %q, %v", test.code, test.number, text, known)
+		}
+	}
+}
+
+// TestDateShown shows what a date's format makes of a day and a time, and which formats are not understood.
+func TestDateShown(t *testing.T) {
+	const at = "45356.354178240741" // 2024-03-05 08:30:01
+	for _, test := range []struct{ code, number, want string }{
+		{`yyyy-mm-dd`, at, "2024-03-05"}, {`yy/m/d;@`, at, "24/3/5"}, {`yyy.d`, at, "2024.5"}, {`e"年"m"月"`, at, "2024年3月"},
+		{`[$-804]yyyy年m月d日`, at, "2024年3月5日"}, {`YYYY\-MM!/DD`, at, "2024-03/05"}, {`yyyy_)m* d`, at, "2024 3 5"},
+		{`d" 日`, at, "5 日"}, {`m/d @`, at, "3/5"}, {`y`, at, "24"},
+		{`h:mm`, at, "8:30"}, {`hh:mm:ss`, at, "08:30:01"}, {`m:s`, at, "30:1"}, {`m分ss`, at, "30分01"}, {`h时m分`, at, "8时30分"},
+		{`h m d m`, at, "8 30 5 3"}, {`s m`, at, "1 30"}, {`mm`, at, "03"},
+		{`yyyy-m-d`, "61", "1900-3-1"}, {`yyyy-m-d`, "2958465", "9999-12-31"}, {`h`, "100.999999999", "0"},
+		{`d h`, "100.999999999", "10 0"},
+		// What is not understood is not guessed at.
+		{`yyyy-m-d`, "60", ""}, {`yyyy-m-d`, "2958466", ""}, {`yyyy-m-d`, "x", ""}, {`mmm`, at, ""}, {`ddd`, at, ""}, {`h:mmm`, at, ""},
+		{`[h]:mm`, at, ""}, {`[DBNum1]yyyy`, at, ""}, {`上午h`, at, ""}, {`下午h`, at, ""}, {`h:mm AM/PM`, at, ""}, {`mm:ss.0`, at, ""},
+		{`ss#`, at, ""}, {`aaaa`, at, ""},
+	} {
+		if got := parseFormat(test.code).showDate(test.number, false); got != test.want {
+			t.Errorf("%s of %s: got %q, want %q", test.code, test.number, got, test.want)
+		}
+	}
+	if got := parseFormat(`yyyy-m-d`).showDate("43894", true); got != "2024-3-5" {
+		t.Errorf("since 1904: got %q", got)
+	}
+}
+
+// TestShowsPlainly shows in which styles a number is seen as it is.
+func TestShowsPlainly(t *testing.T) {
+	formats := []struct {
+		code  string
+		plain bool
+	}{
+		{`0`, true}, {`#,##0.00_ `, true}, {`0"件"`, true}, {`0"万元"`, true}, {`yyyy-m-d`, false}, {`0%`, false}, {`@`, false},
+		{`0"元"`, false}, {`0.00,,"亿元"`, false}, {`;;;`, false}, {`"未填"`, false}, {`0"万件"`, false},
+	}
+	b := xlsxtest.Book{Sheet: `<sheetData/>`, Styles: `<numFmts>`}
+	for i, f := range formats {
+		b.Styles += fmt.Sprintf(`<numFmt numFmtId="%d" formatCode="%s"/>`, 200+i, strings.ReplaceAll(f.code, `"`, "&quot;"))
+	}
+	b.Styles += `</numFmts><cellXfs><xf/>`
+	for i := range formats {
+		b.Styles += fmt.Sprintf(`<xf numFmtId="%d"/>`, 200+i)
+	}
+	b.Styles += `</cellXfs>`
+	w, err := Open(b.Package())
+	if err != nil {
+		t.Fatalf("Open: %v", err)
+	}
+	check := func(style, number string, want bool) {
+		if plain, err := w.ShowsPlainly(style, number); err != nil || plain != want {
+			t.Errorf("%s in style %s: %v %v, want %v", number, style, plain, err, want)
+		}
+	}
+	for i, f := range formats {
+		check(strconv.Itoa(i+1), "523", f.plain)
+	}
+	check("1", "5.5", false) // 6
+	check("2", "5.5", true)
+	for _, style := range []string{"", "0", "99", "-1", "x"} {
+		check(style, "523", true)
+	}
+	b.Styles = `<cellXfs><xf`
+	if w, err = Open(b.Package()); err != nil {
+		t.Fatalf("Open: %v", err)
+	}
+	if _, err := w.ShowsPlainly("1", "5"); err == nil {
+		t.Error("damaged styles are read")
 	}
 }
 

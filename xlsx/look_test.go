@@ -24,7 +24,7 @@ func TestLook(t *testing.T) {
 		Strings: `<si>` + struck + plain + `</si>`,
 		Styles: `<fonts><font><sz val="11"/></font><font><strike/></font><font><strike val="0"/></font>` +
 			`<font><color rgb="FFFFFFFF"/></font><font><sz val="1"/></font><font><color theme="0"/></font></fonts>` +
-			`<fills><fill><patternFill/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFFF9E3"/></patternFill></fill>` +
+			`<fills><fill><patternFill/><gradientFill><fgColor rgb="FF000000"/></gradientFill></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFFF9E3"/></patternFill></fill>` +
 			`<fill><patternFill patternType="solid"><fgColor theme="4"/></patternFill></fill>` +
 			`<fill><patternFill patternType="solid"><fgColor rgb="FF000000"/></patternFill></fill></fills>` +
 			`<cellXfs><xf/><xf fontId="1"/><xf fontId="2"/><xf fontId="3" fillId="1"/><xf fontId="4"/>` +
@@ -53,5 +53,22 @@ func TestLook(t *testing.T) {
 		`I1 447228440000 -440000-|J1 4472281 -447228-|K1 9447228 ~9~ hidden`
 	if diff := cmp.Diff(strings.Split(want, "|"), got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+// TestColour knows colours however they are written, as far as they tell what is not seen.
+func TestColour(t *testing.T) {
+	for _, test := range []struct{ attributes, want string }{
+		{`rgb="ff1f4E79"`, "1F4E79"}, {`rgb="1F4E79"`, "1F4E79"}, {`rgb="1F4E7"`, ""}, {`indexed="0"`, "000000"}, {`indexed="8"`, "000000"},
+		{`indexed="1"`, "FFFFFF"}, {`indexed="9"`, "FFFFFF"}, {`indexed="10"`, ""}, {`theme="0"`, "FFFFFF"}, {`theme="1"`, "000000"},
+		{`theme="0" tint="-0.5"`, "808080"}, {`theme="0" tint="-1"`, "000000"}, {`theme="0" tint="0.5"`, ""}, {`theme="0" tint="-1.5"`, ""},
+		{`theme="1" tint="0.25"`, "404040"}, {`theme="1" tint="1"`, "FFFFFF"}, {`theme="1" tint="-0.25"`, ""}, {`theme="1" tint="1.5"`, ""},
+		{`theme="4"`, ""}, {`auto="1"`, "000000"}, {`auto="0"`, ""}, {``, ""},
+	} {
+		s := newScanner([]byte(`<color ` + test.attributes + `/>`))
+		s.root()
+		if got := colorOf(element{s.Scanner}); got != test.want {
+			t.Errorf("%s is %q, want %q", test.attributes, got, test.want)
+		}
 	}
 }

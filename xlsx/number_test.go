@@ -14,6 +14,7 @@ func TestNumberText(t *testing.T) {
 		"0": "0", "-0": "0", "-0.0": "0", "000": "0", "5": "5", "-5": "-5", "+5": "5", "007": "7",
 		"123456789012345678901234567890":   "123456789012345678901234567890",
 		"-" + strings.Repeat("9", 400):     "-" + strings.Repeat("9", 400),
+		"00" + strings.Repeat("9", 1000):   strings.Repeat("9", 1000),
 		"96171.600000000006":               "96171.6",
 		"0.30000000000000004":              "0.3",
 		"1.0E-2":                           "0.01",
@@ -42,7 +43,8 @@ func TestNumberText(t *testing.T) {
 			t.Errorf("%s: got %q %v, want %q", raw, got, ok, want)
 		}
 	}
-	for _, raw := range []string{"", "-", "+", ".", "E5", "1E", "1E+", "1E999", "inf", "NaN", "0x10", "0x1p4", "1_000", "1,000", "１２", "1 2", "--1", "+-1", "1.2.3", "1e5.5"} {
+	for _, raw := range []string{"", "-", "+", ".", "E5", "1E", "1E+", "1E999", "inf", "NaN", "0x10", "0x1p4", "1_000", "1,000", "１２", "1 2", "--1", "+-1", "1.2.3", "1e5.5",
+		strings.Repeat("9", 1001)} {
 		if got, ok := NumberText(raw); ok {
 			t.Errorf("%q is no number, got %q", raw, got)
 		}

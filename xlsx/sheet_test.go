@@ -116,6 +116,18 @@ var sheetCases = []struct {
 		I6 number 9 hidden
 		K8 "" 1x2 hidden`},
 
+	{"the first column and the last hidden", xlsxtest.Book{
+		Sheet: `<cols><col min="1" max="1" hidden="1"/><col min="4" max="3" hidden="1"/><col min="0" max="2" hidden="1"/>` +
+			`<other min="2" max="2" hidden="1"/><col min="16384" max="99999" hidden="true"/></cols>` +
+			`<sheetData><other/><row r="1" ht="0"><c r="A1"><v>1</v></c></row><row r="2"><other/><c r="A2"><v>1</v></c>` +
+			`<c r="B2"><v>2</v></c><c r="C2"><v>3</v></c><c r="D2"><v>4</v></c><c r="XFD2"><v>5</v></c></row></sheetData>`,
+	}, `A1 number 1 hidden
+		A2 number 1 hidden
+		B2 number 2
+		C2 number 3
+		D2 number 4
+		XFD2 number 5 hidden`},
+
 	{"places not given", xlsxtest.Book{
 		Sheet: `<sheetData><row><c><v>1</v></c><c s="0"/><c><v>3</v></c></row><row r="5"><c r="D5"><v>4</v></c><c><v>5</v></c></row><row/><row><c><v>7</v></c></row></sheetData>`,
 	}, `A1 number 1
@@ -215,10 +227,17 @@ func TestDamagedSheets(t *testing.T) {
 		"no such shared string":     `<sheetData><row r="1"><c r="B1" t="s"><v>1</v></c></row></sheetData>`,
 		"shared string 0 of none":   `<sheetData><row r="1"><c r="B1" t="s"><v>0</v></c></row></sheetData>`,
 		"shared string below 0":     `<sheetData><row r="1"><c r="B1" t="s"><v>-1</v></c></row></sheetData>`,
-		"tags crossed":              `<sheetData><row r="1"><c r="B1"><v>1</c></v></row></sheetData>`,
-		"cut off":                   `<sheetData><row r="1"><c r="B1"><v>1</v>`,
-		"unknown entity":            `<sheetData><row r="1"><c r="B1"><v>&nbsp;</v></c></row></sheetData>`,
-		"bytes of GBK":              "<sheetData><row><c t=\"str\"><v>\xd6\xd0</v></c></row></sheetData>",
+		"two values":                `<sheetData><row r="1"><c r="B1"><v>1</v><v>2</v></c></row></sheetData>`,
+		"two formulas":              `<sheetData><row r="1"><c r="B1"><f>A1</f><f>A2</f><v>1</v></c></row></sheetData>`,
+		"two texts": `<sheetData><row r="1"><c r="B1" t="inlineStr"><is><t>a</t></is><is><t>b</t></is></c></row>` +
+			`</sheetData>`,
+		"text and another value": `<sheetData><row r="1"><c r="B1" t="inlineStr"><is><t>a</t></is><v>b</v></c></row></sheetData>`,
+		"alternatives among the rows": `<sheetData><mc:AlternateContent><mc:Choice/><mc:Fallback><row r="1"><c r="B1"><v>1</v></c>` +
+			`</row></mc:Fallback></mc:AlternateContent></sheetData>`,
+		"tags crossed":   `<sheetData><row r="1"><c r="B1"><v>1</c></v></row></sheetData>`,
+		"cut off":        `<sheetData><row r="1"><c r="B1"><v>1</v>`,
+		"unknown entity": `<sheetData><row r="1"><c r="B1"><v>&nbsp;</v></c></row></sheetData>`,
+		"bytes of GBK":   "<sheetData><row><c t=\"str\"><v>\xd6\xd0</v></c></row></sheetData>",
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := Read(xlsxtest.Book{Sheet: sheet}.Package())

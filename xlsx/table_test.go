@@ -29,6 +29,10 @@ func TestReadTables(t *testing.T) {
 			[]grid.StructuredTable{bare}},
 		{`displayName="表1" ref="D5:E9"`, `<tableColumn name="自然人"/>`, nil},
 		{`displayName="表1" ref="D5:E5" totalsRowCount="1"`, `<tableColumn name="甲"/><tableColumn name="乙"/>`, nil},
+		{`displayName="表1" ref="D5:D6" headerRowCount="-1" totalsRowCount="x"`, `<other/><tableColumn name="甲"/>`,
+			[]grid.StructuredTable{{Name: "表1", Top: 4, Left: 3, Bottom: 6, Right: 4, Headers: 1, Columns: []string{"甲"}}}},
+		{`displayName="表1" ref="D5:D5" totalsRowCount="1" headerRowCount="0"`, `<tableColumn name="甲"/>`,
+			[]grid.StructuredTable{{Name: "表1", Top: 4, Left: 3, Bottom: 5, Right: 4, Totals: 1, Columns: []string{"甲"}}}},
 		{`displayName="表1"`, ``, nil},
 		{`ref="D5:D9"`, `<tableColumn name="甲"/>`, nil},
 		{`displayName="表1" ref="D5:D9"`, `<tableColumn name="甲">`, nil},
@@ -36,7 +40,7 @@ func TestReadTables(t *testing.T) {
 		p := xlsxtest.Book{Sheet: `<sheetData/>`}.Package()
 		p.Set("xl/worksheets/_rels/sheet1.xml.rels", []byte(tableRelations))
 		p.Set("xl/tables/table1.xml",
-			[]byte(`<table `+test.attributes+`><tableColumns>`+test.columns+`</tableColumns></table>`))
+			[]byte(`<table `+test.attributes+`><other><tableColumn name="x"/></other><tableColumns>`+test.columns+`</tableColumns></table>`))
 		book, err := Read(p)
 		if err != nil {
 			t.Fatalf("Read: %v", err)

@@ -68,3 +68,28 @@ func TestSheetName(t *testing.T) {
 		}
 	}
 }
+
+func TestClip(t *testing.T) {
+	for _, test := range []struct {
+		text  string
+		units int
+		want  string
+	}{
+		{"", 0, ""}, {"abc", 3, "abc"}, {"abc", 2, "ab"}, {"年报", 2, "年报"}, {"年报", 1, "年"}, {"年报", 0, ""},
+		{"a😀b", 4, "a😀b"}, {"a😀b", 3, "a😀"}, {"a😀b", 2, "a"},
+	} {
+		if got := Clip(test.text, test.units); got != test.want {
+			t.Errorf("%q is cut to %d as %q, want %q", test.text, test.units, got, test.want)
+		}
+		if got := TooLong(test.text, test.units); got != (test.want != test.text) {
+			t.Errorf("%q is longer than %d: %v", test.text, test.units, got)
+		}
+	}
+}
+
+func TestRichText(t *testing.T) {
+	const source = `<text><t>甲_x000D_</t><r><rPr><b/></rPr><t xml:space="preserve"> 乙</t></r><rPh><t>yi</t></rPh></text>`
+	if got := RichText(source); got != "甲\r 乙" {
+		t.Errorf("got %q", got)
+	}
+}
