@@ -2,6 +2,7 @@ package edit
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -121,6 +122,21 @@ var editCases = []struct {
 		`<sheetData><row r="1"><c r="A1" t="str"><f>B1</f><v>_x005F_x0041_&lt;</v></c></row></sheetData>`,
 		func(e *Editor) error { return e.SetTextResult("表1", 0, 0, "_x0041_<") },
 	}, {
+		"an error as a result",
+		`<sheetData><row r="1"><c r="A1" t="b"><f>B1</f><v>1</v></c></row></sheetData>`,
+		`<sheetData><row r="1"><c r="A1" t="e"><f>B1</f><v>#N/A</v></c></row></sheetData>`,
+		func(e *Editor) error { return e.SetErrorResult("表1", 0, 0, "#N/A") },
+	}, {
+		"truth as a result",
+		`<sheetData><row r="1"><c r="A1" t="e"><f>B1</f><v>#N/A</v></c></row></sheetData>`,
+		`<sheetData><row r="1"><c r="A1" t="b"><f>B1</f><v>1</v></c></row></sheetData>`,
+		func(e *Editor) error { return e.SetBoolResult("表1", 0, 0, true) },
+	}, {
+		"untruth as a result",
+		`<sheetData><row r="1"><c r="A1" t="b"><f>B1</f><v>1</v></c></row></sheetData>`,
+		`<sheetData><row r="1"><c r="A1" t="b"><f>B1</f><v>0</v></c></row></sheetData>`,
+		func(e *Editor) error { return e.SetBoolResult("表1", 0, 0, false) },
+	}, {
 		"a result of an array",
 		`<sheetData><row r="1"><c r="A1"><f t="array" ref="A1:A2">B1:B2</f><v>1</v></c></row></sheetData>`,
 		`<sheetData><row r="1"><c r="A1"><f t="array" ref="A1:A2">B1:B2</f><v>1</v></c></row><row r="2"><c r="A2"><v>7</v></c></row></sheetData>`,
@@ -142,6 +158,14 @@ var editCases = []struct {
 		"beyond the end",
 		`<dimension ref="B2"/><sheetData><row r="2" spans="2:2"><c r="B2"/><extLst/></row></sheetData>`,
 		`<dimension ref="B2:E2"/><sheetData><row r="2" spans="2:5"><c r="B2"/><c r="E2"><v>1</v></c><extLst/></row></sheetData>`, number("E2", "1"),
+	}, {
+		"a shared formula that one cell has",
+		`<sheetData><row r="1"><c r="A1"><f t="shared" ref="A1" si="0">B1</f><v>1</v></c></row></sheetData>`,
+		`<sheetData><row r="1"><c r="A1"><v>2</v></c></row></sheetData>`, number("A1", "2"),
+	}, {
+		"above what the sheet says of its size",
+		`<dimension ref="C3:D4"/><sheetData><row r="3" spans="3:4"/></sheetData>`,
+		`<dimension ref="B3:D4"/><sheetData><row r="3" spans="2:4"><c r="B3"><v>1</v></c></row></sheetData>`, number("B3", "1"),
 	}, {
 		"spans in two parts are only a hint",
 		`<sheetData><row r="1" spans="1:2 4:5"/></sheetData>`,
@@ -228,6 +252,31 @@ func TestSharedFormulas(t *testing.T) {
 	}
 }
 
+// TestWideRow edits cells of a row of very many, those that are there and one that is not.
+func TestWideRow(t *testing.T) {
+	var cells strings.Builder
+	for col := range 2*wide + 1 {
+		if col != 7 {
+			cells.WriteString(`<c r="` + xlsx.CellRef(0, col) + `"><v>` + strconv.Itoa(col) + `</v></c>`)
+		}
+	}
+	p := xlsxtest.Book{Sheet: `<sheetData><row r="1">` + cells.String() + `</row></sheetData>`}.Package()
+	out := edited(t, p, number("C1", "200"), number("H1", "700"), number("I1", "800"), number("H1", "701"), number("GR1", "1"))
+	got := sheetCells(t, out)["表1"]
+	for col := range 2*wide + 1 {
+		want := map[int]string{2: "200", 7: "701", 8: "800"}[col]
+		if want == "" {
+			want = strconv.Itoa(col)
+		}
+		if got[xlsx.Address{Col: col}].Text != want {
+			t.Errorf("%s is %s, want %s", xlsx.CellRef(0, col), got[xlsx.Address{Col: col}].Text, want)
+		}
+	}
+	if len(got) != 2*wide+2 {
+		t.Errorf("%d cells", len(got))
+	}
+}
+
 func TestPrefixes(t *testing.T) {
 	p := xlsxtest.Book{}.Package()
 	p.Set(sheet1, []byte(`<x:worksheet xmlns:x="`+xlsxtest.SpreadsheetNS+`"><x:sheetData><x:row r="1"/></x:sheetData></x:worksheet>`))
@@ -278,6 +327,9 @@ func TestRefused(t *testing.T) {
 		{NoPlace, func(e *Editor) error { return e.SetNumber("表1", 1<<20, 0, decimal.Zero) }},
 		{NoPlace, func(e *Editor) error { return e.Mark("表1", 0, -1, "FF0000", "") }},
 		{NoSheet, func(e *Editor) error { return e.SetText("表2", 0, 0, "") }},
+		{NoSheet, func(e *Editor) error { return e.SetResult("表2", 0, 0, "1") }},
+		{NoFormula, func(e *Editor) error { return e.SetTextResult("表1", 2, 0, "x") }},
+		{OverLong, func(e *Editor) error { return e.SetTextResult("表1", 0, 0, strings.Repeat("长", 32768)) }},
 	} {
 		e, err := Open(p)
 		if err != nil {
@@ -294,6 +346,24 @@ func TestRefused(t *testing.T) {
 		}
 		if diff := cmp.Diff(partsOf(p), partsOf(e.Package())); diff != "" {
 			t.Errorf("kind %d: something was changed: %s", test.kind, diff)
+		}
+	}
+}
+
+// TestSaid holds the words in which refusals are told.
+func TestSaid(t *testing.T) {
+	const by = "请用 Excel 或 WPS 打开工作簿，核对这一格后手工修改"
+	for kind, want := range map[ErrorKind][2]string{
+		NoSheet:     {"工作簿里没有工作表“表 1”", by},
+		NoPlace:     {"工作表“表 1”没有第 2 行第 3 列这一格", by},
+		InArray:     {"工作表“表 1” C2 属于占几格的数组公式，不能单独修改", "请在 Excel 或 WPS 中选中整个数组公式，按 Delete 键删去，再逐格填写"},
+		InDataTable: {"工作表“表 1” C2 属于模拟运算表，不能单独修改", "请在 Excel 或 WPS 中选中整个模拟运算表，按 Delete 键删去，再逐格填写"},
+		NoFormula:   {"工作表“表 1” C2 没有公式", by},
+		NoNumber:    {"要写入工作表“表 1” C2 的不是 Excel 能存的数", by},
+		OverLong:    {"要写入工作表“表 1” C2 的内容太长，Excel 的一格放不下", "请把内容改短，或分成几格"},
+	} {
+		if e := (&Error{kind, "表\n1", 1, 2}); e.Error() != want[0] || e.Hint() != want[1] {
+			t.Errorf("kind %d says\n%s\n%s\nwant\n%s\n%s", kind, e, e.Hint(), want[0], want[1])
 		}
 	}
 }

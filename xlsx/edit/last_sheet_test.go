@@ -2,6 +2,7 @@ package edit
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -10,6 +11,10 @@ import (
 func TestAppendSheet(t *testing.T) {
 	last := SheetData{Name: "表1", Title: "说明", Columns: []Column{{"甲", 10}}, Rows: [][]Cell{{{Text: "=一"}}}}
 	out := edited(t, aloud(t), func(e *Editor) error { return e.AppendSheet(last) }, insert(sampleSheet))
+	written := part(t, out, "xl/worksheets/sheet3.xml")
+	if !strings.HasPrefix(written, "<?xml ") || strings.Contains(written, "tabSelected") || strings.Contains(written, "autoFilter") {
+		t.Errorf("the sheet is %s", written)
+	}
 	names := sheetNames(t, out)
 	if len(names) != 4 || !slices.Equal(names[:3], []string{"校验结果", "表1", "表2"}) || names[3] == "表1" {
 		t.Fatal(names)

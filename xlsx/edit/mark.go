@@ -81,13 +81,13 @@ func (s *editedSheet) fill(p xlsx.Address, color string) error {
 	return nil
 }
 
-// fillOf returns the source of a style's fill, empty for none; false where there is no such style.
+// fillOf returns the source of a style's fill, empty for none; false where there is no such fill.
 func (s *styleSheet) fillOf(style string) (string, bool) {
-	xf := s.styleOf(style)
-	if xf == nil || numberOf(xf, "fillId") == 0 {
-		return "", xf != nil
+	number := numberOf(s.styleOf(style), "fillId")
+	if number == 0 {
+		return "", true
 	}
-	fill := s.nth("fills", numberOf(xf, "fillId"))
+	fill := s.nth("fills", number)
 	if fill == nil {
 		return "", false
 	}

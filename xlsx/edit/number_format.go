@@ -59,8 +59,8 @@ func (e *Editor) FitFormat(sheet string, row, col int, number string, like []xls
 // isPlain reports whether a style shows a number as it is and takes what is typed next for one. A style of this
 // editor's making is.
 func (e *Editor) isPlain(styles *styleSheet, style, number string) (bool, error) {
-	if xf := styles.styleOf(style); xf == nil || isTrue(xf, "quotePrefix") {
-		return xf == nil, nil
+	if isTrue(styles.styleOf(style), "quotePrefix") {
+		return false, nil
 	}
 	return e.book.ShowsPlainly(style, number)
 }

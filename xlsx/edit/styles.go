@@ -88,7 +88,7 @@ func (s *styleSheet) add(list, source string) int {
 	return n
 }
 
-// styleOf returns a cell's style by its number, the first where that is none or empty; nil where there is no style.
+// styleOf returns a cell's style by its number, the first where that is none or empty.
 func (s *styleSheet) styleOf(style string) *xmltree.Node {
 	number, _ := strconv.Atoi(style)
 	if xf := s.nth("cellXfs", number); xf != nil {

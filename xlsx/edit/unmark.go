@@ -132,11 +132,7 @@ func (s *editedSheet) removeEmpty(at xlsx.Address, c *xmltree.Node) {
 
 // colorOf returns the colour of a style's solid fill, RRGGBB; empty for any other.
 func (s *styleSheet) colorOf(style string) string {
-	xf := s.styleOf(style)
-	if xf == nil {
-		return ""
-	}
-	fill := s.nth("fills", numberOf(xf, "fillId"))
+	fill := s.nth("fills", numberOf(s.styleOf(style), "fillId"))
 	if fill == nil {
 		return ""
 	}
@@ -161,8 +157,7 @@ func (s *styleSheet) hasFill(style string, r record) bool {
 
 // differInFill reports whether two styles are the same but for their fills.
 func (s *styleSheet) differInFill(one, other string) bool {
-	a, b := s.styleOf(one), s.styleOf(other)
-	return a != nil && b != nil && besidesFill(a) == besidesFill(b)
+	return besidesFill(s.styleOf(one)) == besidesFill(s.styleOf(other))
 }
 
 // besidesFill spells a style without its fill, its attributes in order.
@@ -182,10 +177,6 @@ func besidesFill(xf *xmltree.Node) string {
 
 // refilled returns the style that is a style with another fill, by its source; "" is for none.
 func (s *styleSheet) refilled(style, fill string) string {
-	base := s.styleOf(style)
-	if base == nil {
-		return style
-	}
 	number := 0
 	if fill != "" {
 		number = s.add("fills", fill)
