@@ -252,6 +252,18 @@ func TestRange(t *testing.T) {
 			t.Errorf("%+v: %v", at, err)
 		}
 	}
+	for name, put := range map[string]func(*Sheet){
+		"width": func(s *Sheet) { s.SetWidth(xlsx.MaxCols, 9) }, "height": func(s *Sheet) { s.FixHeight(xlsx.MaxRows, 9) },
+		"hidden row": func(s *Sheet) { s.HideRow(xlsx.MaxRows) }, "row of a style": func(s *Sheet) {
+			s.SetStyle(xlsx.Area{Top: xlsx.MaxRows, Bottom: xlsx.MaxRows + 1, Right: 1}, 1)
+		},
+	} {
+		var s Sheet
+		put(&s)
+		if err := s.Put(xmltree.Element(around)); !errors.Is(err, ErrRange) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
 }
 
 // TestSource shows what is written, byte for byte: the shortest that Excel itself would write.
@@ -268,6 +280,8 @@ func TestSource(t *testing.T) {
 	s.Set(0, 2, 0, Formula("A9", Value{}))
 	s.FixHeight(0, 30)
 	s.FitHeight(5, 21.5)
+	s.HideRow(1)
+	s.HideRow(xlsx.MaxRows - 1)
 	s.Merge(xlsx.Area{Top: 0, Left: 0, Bottom: 2, Right: 1})
 	s.Merge(xlsx.Area{Top: 3, Left: 0, Bottom: 4, Right: 1})
 	root := xmltree.Element(`<worksheet/>`)
@@ -278,8 +292,8 @@ func TestSource(t *testing.T) {
 		`<col min="4" max="4" width="255" customWidth="1"/></cols><sheetData>` +
 		`<row r="1" ht="30" customHeight="1"><c r="A1" s="1" t="s"><v>0</v></c><c r="B1" t="s"><v>0</v></c>` +
 		`<c r="C1" t="str"><f>A9</f><v></v></c></row>` +
-		`<row r="2"><c r="B2" t="s"><v>1</v></c></row><row r="3"><c r="A3"><f>SUM(B1:B2)</f><v>12.5</v></c><c r="B3" s="3" t="str"><f>A1&amp;"&lt;"</f><v>是</v></c></row>` +
-		`<row r="6" ht="21.5"/></sheetData><mergeCells count="1"><mergeCell ref="A1:A2"/></mergeCells></worksheet>`
+		`<row r="2" hidden="1"><c r="B2" t="s"><v>1</v></c></row><row r="3"><c r="A3"><f>SUM(B1:B2)</f><v>12.5</v></c><c r="B3" s="3" t="str"><f>A1&amp;"&lt;"</f><v>是</v></c></row>` +
+		`<row r="6" ht="21.5"/><row r="1048576" hidden="1"/></sheetData><mergeCells count="1"><mergeCell ref="A1:A2"/></mergeCells></worksheet>`
 	if diff := cmp.Diff(want, root.String()); diff != "" {
 		t.Error("(-want +got)", diff)
 	}
